@@ -1,0 +1,33 @@
+import type { Finding } from "../findings/finding.ts";
+import type { RuleCatalog } from "../findings/rule.ts";
+import type { CheckContext } from "./context.ts";
+import type { Coverage } from "./coverage.ts";
+
+/** A document that a run made: the faces decide whether and where it is written. */
+export interface Artifact {
+  /** A file name or relative path, such as `sbom.cdx.json`. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** Relative to the root: write it there and not into the report folder (a bundle lies beside the file it signs). */
+  readonly destination?: string;
+}
+
+export interface CheckResult {
+  /** `sbom`, `licenses`, `secrets`, `sign`, `verify`, … */
+  readonly check: string;
+  readonly title: string;
+  readonly findings: readonly Finding[];
+  readonly artifacts: readonly Artifact[];
+  readonly coverage: Coverage;
+  /** Things a person should know that are no findings: a degraded mode, a fallback. */
+  readonly notices?: readonly string[];
+}
+
+/** Every check package exports exactly one. */
+export interface Check<Options> {
+  readonly id: string;
+  readonly title: string;
+  readonly rules: RuleCatalog;
+  run(context: CheckContext, options: Options): Promise<CheckResult>;
+}

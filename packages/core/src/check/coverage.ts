@@ -1,0 +1,16 @@
+/** One thing that was there and was not looked at. */
+export interface Skipped {
+  /** A path, package or commit. */
+  readonly item: string;
+  /** Why, as a clause without a full stop. */
+  readonly reason: string;
+}
+
+/** What was looked at and what was not: without it "no findings" says nothing. */
+export interface Coverage {
+  /** Counts by unit (`files`, `packages`, `commits`, `bytes`, `artifacts`), in the order in which they are told. */
+  readonly inspected: Readonly<Record<string, number>>;
+  readonly skipped: readonly Skipped[];
+  /** One sentence: what this run covered ("3 lockfiles, whole tree"). */
+  readonly summary: string;
+}

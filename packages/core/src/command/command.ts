@@ -1,0 +1,58 @@
+import type { CheckResult } from "../check/check.ts";
+import type { CheckContext } from "../check/context.ts";
+import type { RuleCatalog } from "../findings/rule.ts";
+import type { InputSpecs, InputValues } from "./inputs.ts";
+
+export interface OutputSpec {
+  readonly description: string;
+}
+export type OutputSpecs = Readonly<Record<string, OutputSpec>>;
+
+/** A permission of the workflow token that a command needs, and for what. */
+export interface Permission {
+  /** Such as `contents`, `id-token`, `pull-requests`. */
+  readonly scope: string;
+  readonly level: "read" | "write";
+  /** A clause: "to read the repository". */
+  readonly reason: string;
+  /** Needed only when this input is on. */
+  readonly when?: string;
+}
+
+/** The config file's section of a command, as its package's schema made it. */
+export interface ConfigReader {
+  section<T>(key: string): T | undefined;
+}
+
+export interface CommandContext extends CheckContext {
+  readonly config: ConfigReader;
+}
+
+export interface CommandOutcome<O extends OutputSpecs> {
+  readonly results: readonly CheckResult[];
+  readonly outputs: { readonly [K in keyof O]?: string | number | boolean };
+}
+
+/** One declaration, three faces: `action.yml`, `assay <name>` and the reference docs are made from it. */
+export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpecs = OutputSpecs> {
+  readonly name: string;
+  /** A phrase of at most 80 characters. */
+  readonly title: string;
+  /** Two to four sentences for a newcomer. */
+  readonly description: string;
+  readonly branding: { readonly icon: string; readonly color: string };
+  readonly inputs: I;
+  readonly outputs: O;
+  readonly permissions: readonly Permission[];
+  readonly rules: RuleCatalog;
+  /** The hosts that this run may reach, as `host` or `host:port`; none where it is not given. */
+  hosts?(inputs: InputValues<I>): readonly string[];
+  run(context: CommandContext, inputs: InputValues<I>): Promise<CommandOutcome<O>>;
+}
+
+/** Keeps the literal types of a declaration, so that `run` sees exact input types. */
+export function defineCommand<const I extends InputSpecs, const O extends OutputSpecs>(
+  command: Command<I, O>,
+): Command<I, O> {
+  return command;
+}

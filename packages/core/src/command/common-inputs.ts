@@ -1,0 +1,86 @@
+import { SEVERITIES } from "../findings/severity.ts";
+import { REPORT_FORMATS } from "../reporting/formats.ts";
+import type { InputSpecs } from "./inputs.ts";
+
+/** The inputs that every command has, in the same words everywhere. */
+export const COMMON_INPUTS = {
+  config: {
+    type: "path",
+    description:
+      "The config file. Where it is not given, `.github/assay.yml`, then `assay.yml` is read if it is there.",
+  },
+  "working-directory": {
+    type: "path",
+    default: ".",
+    outside: true,
+    description: "The folder to look at. Other paths are relative to it.",
+  },
+  "fail-on": {
+    type: "choice",
+    choices: [...SEVERITIES, "never"],
+    default: "medium",
+    configKey: "fail-on",
+    description: "The least severity of a finding that fails the run.",
+  },
+  baseline: {
+    type: "path",
+    configKey: "baseline",
+    description:
+      "A JSON report of an earlier run. Findings that stand in it are reported and do not fail the run.",
+  },
+  offline: {
+    type: "boolean",
+    default: false,
+    configKey: "offline",
+    environment: "ASSAY_OFFLINE",
+    description: "Open no socket at all.",
+  },
+  "report-formats": {
+    type: "list",
+    choices: REPORT_FORMATS,
+    default: ["json", "sarif", "html"],
+    configKey: "report.formats",
+    description: "The reports that are written to `report-directory`.",
+  },
+  "report-directory": {
+    type: "path",
+    outside: true,
+    configKey: "report.directory",
+    description:
+      "Where reports and documents are written. An action without it writes to a folder under `RUNNER_TEMP`; the CLI without it writes none.",
+  },
+} as const satisfies InputSpecs;
+
+/** Only the action face has these: they talk to the repository's server. */
+export const ACTION_INPUTS = {
+  token: {
+    type: "string",
+    secret: true,
+    face: "action",
+    actionDefault: "${{ github.token }}",
+    description: "The workflow's token: deepens a shallow clone, comments, uploads SARIF.",
+  },
+  comment: {
+    type: "boolean",
+    default: false,
+    face: "action",
+    configKey: "report.comment",
+    description: "Keep one comment on the pull request up to date with the result.",
+  },
+  "upload-sarif": {
+    type: "boolean",
+    default: false,
+    face: "action",
+    configKey: "report.upload-sarif",
+    description: "Upload the SARIF report to code scanning.",
+  },
+} as const satisfies InputSpecs;
+
+/** The outputs that every command has. */
+export const COMMON_OUTPUTS = {
+  outcome: { description: "`pass`, `fail` or `error`." },
+  "findings-count": { description: "Open findings, suppressed ones not counted." },
+  "report-directory": { description: "The folder that holds the reports and documents." },
+  "report-path": { description: "The JSON report." },
+  "sarif-path": { description: "The SARIF report, where that format was asked for." },
+} as const;

@@ -1,0 +1,90 @@
+/** One input of a command: the action's input, the CLI's option and the config key are all made from it. */
+interface InputBase {
+  /** One or two sentences, in Markdown, ending in a full stop. */
+  readonly description: string;
+  /** Where the value may stand in the config file: `licenses.allow`. */
+  readonly configKey?: string;
+  /** A variable that is read when no explicit value is given. */
+  readonly environment?: string;
+  /** The value is masked before anything else happens and never printed. */
+  readonly secret?: boolean;
+  readonly required?: boolean;
+  /** The faces that have this input; both where it is not given. */
+  readonly face?: "action" | "cli";
+  /** What `action.yml` writes as default where that is an expression of the runner (`${{ github.token }}`). */
+  readonly actionDefault?: string;
+}
+
+export interface StringInput extends InputBase {
+  readonly type: "string";
+  readonly default?: string;
+}
+/** A path relative to the working directory; the resolver keeps it inside unless `outside` is set. */
+export interface PathInput extends InputBase {
+  readonly type: "path";
+  readonly default?: string;
+  /** The path may lie outside the working directory (a tool, a key). */
+  readonly outside?: boolean;
+}
+export interface BooleanInput extends InputBase {
+  readonly type: "boolean";
+  readonly default: boolean;
+}
+export interface IntegerInput extends InputBase {
+  readonly type: "integer";
+  readonly default?: number;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+export interface ChoiceInput extends InputBase {
+  readonly type: "choice";
+  readonly choices: readonly string[];
+  readonly default?: string;
+}
+/** Newline- or comma-separated in an action, repeatable in the CLI, a list in the config file. */
+export interface ListInput extends InputBase {
+  readonly type: "list";
+  readonly choices?: readonly string[];
+  readonly default: readonly string[];
+}
+
+export type InputSpec =
+  | StringInput
+  | PathInput
+  | BooleanInput
+  | IntegerInput
+  | ChoiceInput
+  | ListInput;
+
+/** Keyed by the input's name in kebab case. */
+export type InputSpecs = Readonly<Record<string, InputSpec>>;
+
+type Choice<S extends { readonly choices?: readonly string[] }> =
+  S["choices"] extends readonly (infer C)[] ? C : string;
+
+type RawValue<S extends InputSpec> = S extends BooleanInput
+  ? boolean
+  : S extends IntegerInput
+    ? number
+    : S extends ListInput
+      ? readonly Choice<S>[]
+      : S extends ChoiceInput
+        ? Choice<S>
+        : string;
+
+type IsPresent<S extends InputSpec> = S extends {
+  readonly default: string | number | boolean | readonly string[];
+}
+  ? true
+  : S extends { readonly required: true }
+    ? true
+    : false;
+
+/** The type of one input's value: `undefined` only where it has neither a default nor is required. */
+export type InputValue<S extends InputSpec> =
+  IsPresent<S> extends true ? RawValue<S> : RawValue<S> | undefined;
+
+export type InputValues<I extends InputSpecs> = { readonly [K in keyof I]: InputValue<I[K]> };
+
+/** Where a value came from, in order of precedence. */
+export type InputSource = "input" | "environment" | "config" | "default";

@@ -1,0 +1,13 @@
+import type { z } from "zod";
+
+/** The part of the config file that one package owns. The suite puts the sections of all packages together. */
+export interface ConfigSection {
+  /** The top-level key, such as `licenses`. */
+  readonly key: string;
+  /** One sentence for the reference. */
+  readonly description: string;
+  /** A strict object: unknown keys are errors. Every key has a `.describe()`. */
+  readonly schema: z.ZodType;
+  /** A commented YAML example for `assay init` and the reference, without the key itself, not indented. */
+  readonly example: string;
+}

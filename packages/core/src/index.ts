@@ -1,0 +1,67 @@
+export type { Artifact, Check, CheckResult } from "./check/check.ts";
+export type { CheckContext } from "./check/context.ts";
+export type { Coverage, Skipped } from "./check/coverage.ts";
+export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
+export type {
+  Command,
+  CommandContext,
+  CommandOutcome,
+  ConfigReader,
+  OutputSpec,
+  OutputSpecs,
+  Permission,
+} from "./command/command.ts";
+export { defineCommand } from "./command/command.ts";
+export { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS } from "./command/common-inputs.ts";
+export type {
+  InputSource,
+  InputSpec,
+  InputSpecs,
+  InputValue,
+  InputValues,
+} from "./command/inputs.ts";
+export type { ConfigSection } from "./config/section.ts";
+export type { Evidence, Finding, Location, Subject } from "./findings/finding.ts";
+export { fingerprint } from "./findings/fingerprint.ts";
+export type { Rule, RuleCatalog } from "./findings/rule.ts";
+export { catalog } from "./findings/rule.ts";
+export type { Severity } from "./findings/severity.ts";
+export { compareSeverity, isAtLeast, SEVERITIES } from "./findings/severity.ts";
+export type { Clock } from "./platform/clock.ts";
+export { clockFrom, fixedClock } from "./platform/clock.ts";
+export type { ErrorDetails, ErrorKind, KnownError } from "./platform/errors.ts";
+export {
+  asKnownError,
+  EXIT_CODES,
+  ExternalError,
+  exitCodeOf,
+  InternalError,
+  PolicyFailure,
+  UsageError,
+} from "./platform/errors.ts";
+export type {
+  ProcessOptions,
+  ProcessResult,
+  ProcessRunner,
+  ProcessStream,
+} from "./platform/exec.ts";
+export { nodeProcesses } from "./platform/exec.ts";
+export { globMatcher } from "./platform/glob.ts";
+export type { HttpClient, HttpRequest, HttpResponse } from "./platform/http.ts";
+export type { Logger, LogLevel, Progress } from "./platform/logger.ts";
+export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts";
+export type { Unreadable } from "./platform/walk.ts";
+export { walkFiles } from "./platform/walk.ts";
+export type { Workspace } from "./platform/workspace.ts";
+export { isInside, MAX_FILE_BYTES, openWorkspace } from "./platform/workspace.ts";
+export type { ReportFormat } from "./reporting/formats.ts";
+export { REPORT_FORMATS } from "./reporting/formats.ts";
+export type {
+  AppliedSuppression,
+  CheckSummary,
+  Outcome,
+  Report,
+  ReportedArtifact,
+  ReportedFinding,
+  SloState,
+} from "./reporting/report.ts";

@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { ExternalError } from "./errors.ts";
+
+export interface ProcessOptions {
+  readonly cwd?: string;
+  /** The whole environment of the child: nothing is inherited that is not named here. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string | Uint8Array;
+  readonly timeoutMs?: number;
+  /** Bytes of stdout that `run` keeps; more is an error. 64 MiB where it is not given. */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface ProcessResult {
+  readonly exitCode: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
+}
+
+export interface ProcessStream {
+  /** Read it to its end: the child waits while nobody reads. */
+  readonly stdout: AsyncIterable<Uint8Array>;
+  /** Settles when the child has ended. Rejects as `run` does. */
+  readonly ended: Promise<{ readonly exitCode: number; readonly stderr: string }>;
+  kill(): void;
+}
+
+/** Starts programs without a shell. */
+export interface ProcessRunner {
+  /**
+   * @throws ExternalError when the program can't be started, runs over its time, is killed, or prints more than `maxBytes`.
+   * A non-zero exit code is a result, not an error.
+   */
+  run(program: string, args: readonly string[], options?: ProcessOptions): Promise<ProcessResult>;
+  stream(program: string, args: readonly string[], options?: ProcessOptions): ProcessStream;
+}
+
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+const MAX_STDERR = 1024 * 1024;
+
+/** The runner on Node's own `spawn`: argument arrays, no shell, bounded output. */
+export function nodeProcesses(): ProcessRunner {
+  return { run, stream };
+}
+
+function stream(
+  program: string,
+  args: readonly string[],
+  options: ProcessOptions = {},
+): ProcessStream {
+  const child = spawn(program, args, {
+    cwd: options.cwd,
+    env: { ...options.env },
+    stdio: ["pipe", "pipe", "pipe"],
+    shell: false,
+    windowsHide: true,
+    timeout: options.timeoutMs,
+    killSignal: "SIGKILL",
+    signal: options.signal,
+  });
+  // A child that ends before it has read its input is judged by its exit code, not by EPIPE.
+  child.stdin.on("error", () => {});
+  child.stdin.end(options.input);
+  const stderr: Buffer[] = [];
+  let stderrBytes = 0;
+  child.stderr.on("data", (chunk: Buffer) => {
+    if (stderrBytes < MAX_STDERR) stderr.push(chunk);
+    stderrBytes += chunk.length;
+  });
+  const ended = new Promise<{ exitCode: number; stderr: string }>((resolve, reject) => {
+    child.on("error", (cause) => reject(startError(program, cause)));
+    child.on("close", (exitCode, signal) => {
+      if (exitCode === null) reject(killedError(program, signal, options));
+      else resolve({ exitCode, stderr: Buffer.concat(stderr).toString("utf8") });
+    });
+  });
+  // The caller may stop reading before it awaits `ended`; that must not end the process as unhandled.
+  ended.catch(() => {});
+  return { stdout: child.stdout, ended, kill: () => void child.kill("SIGKILL") };
+}
+
+async function run(
+  program: string,
+  args: readonly string[],
+  options: ProcessOptions = {},
+): Promise<ProcessResult> {
+  const child = stream(program, args, options);
+  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of child.stdout) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) {
+      child.kill();
+      throw new ExternalError(`${program} printed more than ${maxBytes} bytes`);
+    }
+    chunks.push(chunk);
+  }
+  const { exitCode, stderr } = await child.ended;
+  return { exitCode, stdout: Buffer.concat(chunks), stderr };
+}
+
+function startError(program: string, cause: Error): ExternalError {
+  const missing = "code" in cause && cause.code === "ENOENT";
+  return new ExternalError(
+    missing
+      ? `The program ${program} was not found`
+      : `${program} could not be started: ${cause.message}`,
+    { cause, ...(missing ? { hint: `Install ${program} or put it on PATH.` } : {}) },
+  );
+}
+
+function killedError(
+  program: string,
+  signal: string | null,
+  options: ProcessOptions,
+): ExternalError {
+  const overTime = options.timeoutMs !== undefined && !options.signal?.aborted;
+  return new ExternalError(
+    overTime
+      ? `${program} did not end within ${options.timeoutMs} ms and was stopped`
+      : `${program} was stopped by ${signal ?? "a signal"}`,
+  );
+}

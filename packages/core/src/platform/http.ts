@@ -1,0 +1,35 @@
+/** The one door to the network. Every implementation refuses hosts that the command did not name. */
+export interface HttpRequest {
+  readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** Milliseconds for one try; 30,000 where it is not given. */
+  readonly timeoutMs?: number;
+  /** Tries in all, the first one included; 4 where it is not given. Only transient failures are tried again. */
+  readonly tries?: number;
+  /** Also repeat a request that changes something (POST, PATCH): only where repeating is harmless. */
+  readonly retryUnsafe?: boolean;
+  /** Bytes after which the answer is refused; 64 MiB where it is not given. */
+  readonly maxBytes?: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  text(): string;
+  /** @throws ExternalError when the body is no JSON. */
+  json(): unknown;
+}
+
+export interface HttpClient {
+  /**
+   * Sends one request and returns the answer of any status: the caller judges 4xx and 5xx that are left after the retries.
+   *
+   * @throws UsageError when the host is not on the command's list, or when the run is offline.
+   * @throws ExternalError when no answer came.
+   */
+  request(request: HttpRequest): Promise<HttpResponse>;
+}

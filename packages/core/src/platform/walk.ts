@@ -1,0 +1,41 @@
+import type { Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A folder that could not be listed: the caller must tell it, for its files were not looked at. */
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/**
+ * The regular files below `root`, as paths relative to it with `/`, sorted by code unit. Symbolic links are not followed.
+ *
+ * `enter(path)` says whether a folder is walked into; `.git` never is.
+ */
+export async function walkFiles(
+  root: string,
+  enter: (path: string) => boolean = () => true,
+): Promise<{ readonly files: readonly string[]; readonly unreadable: readonly Unreadable[] }> {
+  const files: string[] = [];
+  const unreadable: Unreadable[] = [];
+  const pending = [""];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    let entries: Dirent[];
+    try {
+      entries = await readdir(join(root, folder), { withFileTypes: true });
+    } catch (cause) {
+      unreadable.push({
+        path: folder,
+        reason: cause instanceof Error ? cause.message : String(cause),
+      });
+      continue;
+    }
+    for (const entry of entries) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile()) files.push(path);
+      else if (entry.isDirectory() && entry.name !== ".git" && enter(path)) pending.push(path);
+    }
+  }
+  return { files: files.sort(), unreadable };
+}

@@ -1,0 +1,76 @@
+import { open, realpath, stat } from "node:fs/promises";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { UsageError } from "./errors.ts";
+
+/** Files below one folder: no path, link or `..` leads out of it. */
+export interface Workspace {
+  /** Absolute real path. */
+  readonly root: string;
+  /**
+   * The absolute real path of something that exists inside.
+   *
+   * @throws UsageError when it does not exist or lies outside, also through a symbolic link.
+   */
+  resolve(path: string): Promise<string>;
+  /**
+   * The bytes of a file inside.
+   *
+   * @throws UsageError as `resolve`, when it is no regular file, or when it is larger than `maxBytes` (100 MiB where it is not given).
+   */
+  read(path: string, maxBytes?: number): Promise<Uint8Array>;
+  /** `read`, or `undefined` when nothing is there. */
+  readIfPresent(path: string, maxBytes?: number): Promise<Uint8Array | undefined>;
+}
+
+export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+
+/** @throws UsageError when the folder does not exist. */
+export async function openWorkspace(folder: string): Promise<Workspace> {
+  const root = await realpath(folder).catch(() => undefined);
+  if (root === undefined || !(await stat(root)).isDirectory()) {
+    throw new UsageError(`The folder ${folder} does not exist`, {
+      hint: "Check `working-directory`, and that the repository was checked out before this step.",
+    });
+  }
+  const inside = async (path: string): Promise<string> => {
+    const real = await realpath(resolve(root, path)).catch(() => undefined);
+    if (real === undefined) throw new UsageError(`The file ${path} does not exist`);
+    if (!isInside(root, real)) throw outside(path);
+    return real;
+  };
+  const read = async (path: string, maxBytes = MAX_FILE_BYTES): Promise<Uint8Array> => {
+    const file = await open(await inside(path), "r");
+    try {
+      const { size, ...status } = await file
+        .stat()
+        .then((s) => ({ size: s.size, isFile: s.isFile() }));
+      if (!status.isFile) throw new UsageError(`${path} is not a regular file`);
+      if (size > maxBytes)
+        throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  };
+  return {
+    root,
+    resolve: inside,
+    read,
+    readIfPresent: async (path, maxBytes) => {
+      const there = await stat(resolve(root, path)).catch(() => undefined);
+      return there === undefined ? undefined : read(path, maxBytes);
+    },
+  };
+}
+
+/** Whether `path` (absolute) is `root` or lies below it. Both must be real paths. */
+export function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+function outside(path: string): UsageError {
+  return new UsageError(`The path ${path} leads out of the working directory`, {
+    hint: "Give a path below `working-directory`; symbolic links may not lead out of it either.",
+  });
+}

@@ -1,0 +1,77 @@
+import type { Coverage } from "../check/coverage.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { RuleCatalog } from "../findings/rule.ts";
+import type { Severity } from "../findings/severity.ts";
+
+export type Outcome = "pass" | "fail" | "error";
+
+/** Why a finding does not count, with the person who answers for that. */
+export interface AppliedSuppression {
+  /** `config`: an entry of the config file; `baseline`: it stood in the baseline; `inline`: a mark in the file itself. */
+  readonly by: "config" | "baseline" | "inline";
+  readonly reason: string;
+  readonly owner?: string;
+  /** `YYYY-MM-DD`, through the end of that day in UTC. */
+  readonly expires?: string;
+}
+
+/** The response clock of a finding: when an answer and when a fix are due. */
+export interface SloState {
+  readonly startedAt: string;
+  readonly answerDue?: string;
+  readonly fixDue?: string;
+  readonly state: "ok" | "due-soon" | "breached";
+}
+
+/** A finding with the decision on it. */
+export interface ReportedFinding extends Finding {
+  readonly check: string;
+  readonly status: "open" | "suppressed";
+  readonly suppression?: AppliedSuppression;
+  /** `block` fails the run; `report` is told only. */
+  readonly decision: "block" | "report";
+  /** One sentence that names the threshold, suppression or deadline that decided. */
+  readonly decisionReason: string;
+  readonly slo?: SloState;
+}
+
+export interface CheckSummary {
+  readonly check: string;
+  readonly title: string;
+  /** `error` when the check could not do its work; then `error` says why. */
+  readonly outcome: Outcome;
+  readonly coverage: Coverage;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly suppressed: number;
+  readonly notices: readonly string[];
+  readonly error?: { readonly message: string; readonly hint?: string };
+}
+
+export interface ReportedArtifact {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** The one result of a run. Renderers are pure functions of it. Sorted, so that equal inputs give equal bytes. */
+export interface Report {
+  readonly schema: 1;
+  readonly tool: { readonly name: "assay"; readonly version: string };
+  readonly command: string;
+  readonly outcome: Outcome;
+  /** One sentence: the verdict. */
+  readonly headline: string;
+  /** ISO 8601 from the run's clock. */
+  readonly generatedAt: string;
+  readonly failOn: Severity | "never";
+  readonly repository?: { readonly name?: string; readonly revision?: string };
+  readonly checks: readonly CheckSummary[];
+  /** Most severe first, then check, rule, path, line, fingerprint. Suppressed ones are here too. */
+  readonly findings: readonly ReportedFinding[];
+  /** Only the rules that fired. */
+  readonly rules: RuleCatalog;
+  readonly artifacts: readonly ReportedArtifact[];
+  readonly notices: readonly string[];
+}

@@ -1,0 +1,72 @@
+import type { Location } from "@assay/core";
+
+/** A checksum of the distributed archive. */
+export interface Hash {
+  /** As CycloneDX writes it: `SHA-1`, `SHA-256`, `SHA-512`, … */
+  readonly algorithm: string;
+  /** Lower-case hex. */
+  readonly value: string;
+}
+
+/**
+ * How a component is needed, by reachability from the roots: over production edges (`runtime`), only over optional ones
+ * (`optional`), only over development ones (`development`).
+ */
+export type Scope = "runtime" | "optional" | "development";
+
+export interface Component {
+  /** Unique in the graph and stable between runs; not shown to people. */
+  readonly id: string;
+  /** The real name, never an alias. */
+  readonly name: string;
+  /** Absent where the source names none. */
+  readonly version?: string;
+  readonly ecosystem: string;
+  /** https://github.com/package-url/purl-spec; absent for what has no place in a registry and no repository. */
+  readonly purl?: string;
+  /** The repository's own: the root or a workspace member. */
+  readonly firstParty: boolean;
+  readonly scope: Scope;
+  /** Needed by a first-party component itself. */
+  readonly direct: boolean;
+  readonly hashes: readonly Hash[];
+  /** The licence exactly as the source declares it: string, object or list; `undefined` where it says nothing. */
+  readonly declaredLicense?: unknown;
+  /** Where the archive came from, without credentials. */
+  readonly resolvedUrl?: string;
+  /** The entry in the lockfile. */
+  readonly location: Location;
+  /** The folder where it is installed if it is, relative to the root (`node_modules/a`). */
+  readonly installPath?: string;
+  /** Other names under which it is required here. */
+  readonly aliases: readonly string[];
+  /** Ecosystem flags worth telling: `bundled`, `deprecated`, `hasInstallScript`, `peer`. */
+  readonly flags: readonly string[];
+}
+
+export interface Edge {
+  /** Component ids. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: "runtime" | "optional" | "peer" | "development";
+}
+
+/** What one lockfile says. */
+export interface LockfileGraph {
+  /** Relative to the root. */
+  readonly path: string;
+  readonly ecosystem: string;
+  /** The first-party component that the lockfile belongs to. */
+  readonly rootId: string;
+  readonly components: readonly Component[];
+  /** Sorted; every end is a component. */
+  readonly edges: readonly Edge[];
+  /** Entries that could not be understood, with the reason: the graph is incomplete there. */
+  readonly incomplete: readonly { readonly item: string; readonly reason: string }[];
+}
+
+export interface Inventory {
+  readonly lockfiles: readonly LockfileGraph[];
+  /** Lockfiles that were seen and not read, with the reason. */
+  readonly skipped: readonly { readonly item: string; readonly reason: string }[];
+}
