@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { sourceFiles } from "./repository.ts";
+
+/** The floors of docs/architecture.md, the ground first. Imports go down only. */
+const FLOORS = [
+  ["core"],
+  ["git", "inventory", "spdx", "oci", "provision"],
+  ["sbom", "licenses", "secrets", "dependencies", "policy", "python", "signing"],
+  ["action-kit"],
+  ["cli", "actions"],
+];
+
+const sources = sourceFiles().filter((file) => !file.startsWith("packages/testkit/"));
+const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+
+test("there are sources to look at", () => {
+  expect(sources.length).toBeGreaterThan(50);
+  expect(imports.length).toBeGreaterThan(100);
+});
+
+test("imports between packages go down the floors", () => {
+  const wrong = imports.filter(({ file, target }) => {
+    const name = /^@assay\/([a-z-]+)/.exec(target)?.[1];
+    return name !== undefined && name !== roomOf(file) && floorOf(name) >= floorOf(roomOf(file));
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("no relative import leaves its package", () => {
+  const wrong = imports.filter(({ file, target }) => {
+    if (!target.startsWith(".")) return false;
+    const resolved = new URL(target, `file:///${file}`).pathname.slice(1);
+    return homeOf(resolved) !== homeOf(file);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("only action-kit imports @actions/*", () => {
+  const wrong = imports.filter(
+    ({ file, target }) => target.startsWith("@actions/") && roomOf(file) !== "action-kit",
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("nothing that ships imports the testkit", () => {
+  expect(imports.filter(({ target }) => target.startsWith("@assay/testkit"))).toEqual([]);
+});
+
+test("every import of a package is declared in the importer's package.json", () => {
+  const wrong = imports.filter(({ file, target }) => {
+    if (!file.startsWith("packages/") || target.startsWith(".") || target.startsWith("node:")) return false;
+    const manifest = JSON.parse(
+      readFileSync(`packages/${roomOf(file)}/package.json`, "utf8"),
+    ) as { dependencies?: Record<string, string> };
+    const name = target.split("/").slice(0, target.startsWith("@") ? 2 : 1).join("/");
+    return !(name in (manifest.dependencies ?? {}));
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("files are short and about one thing", () => {
+  const long = sources
+    .map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length - 1 }))
+    .filter(({ lines }) => lines > 250);
+  expect(long).toEqual([]);
+});
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\s]+)["']/g)].flatMap((match) => match[1] ?? []);
+}
+
+function roomOf(file: string): string {
+  return file.startsWith("actions/") ? "actions" : (file.split("/")[1] ?? "");
+}
+
+function homeOf(file: string): string {
+  return file.split("/").slice(0, 2).join("/");
+}
+
+function floorOf(room: string): number {
+  const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
+  if (floor === -1) throw new Error(`${room} stands on no floor: add it to FLOORS and docs/architecture.md`);
+  return floor;
+}
