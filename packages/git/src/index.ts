@@ -1,1 +1,15 @@
-export {};
+export type { Blob, BlobOptions } from "./blobs.ts";
+export { listBlobs, streamBlobs } from "./blobs.ts";
+export type { DiffOptions } from "./diff.ts";
+export { stagedDiff, streamDiff, streamNetDiff } from "./diff.ts";
+export type { ObjectMessage } from "./messages.ts";
+export { streamMessages } from "./messages.ts";
+export type { CommitInfo, CommitPatch, DiffPiece, FilePatch, Hunk } from "./patch.ts";
+export type { CommitRange, RangeOptions, RangeOverride } from "./range.ts";
+export { resolveRange } from "./range.ts";
+export type { GitOptions, GitResult, Repository, RepositoryOptions } from "./repository.ts";
+export { openRepository } from "./repository.ts";
+export type { HeadCommit } from "./revision.ts";
+export { findCommit, headCommit, isShallow, mergeBase, resolveCommit } from "./revision.ts";
+export type { ChangedFile, FileStatus } from "./tree.ts";
+export { changedFiles, fileAt, filesAt, trackedFiles } from "./tree.ts";

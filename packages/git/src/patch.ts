@@ -1,0 +1,47 @@
+import type { FileStatus } from "./tree.ts";
+
+export interface CommitInfo {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  readonly authorName: string;
+  readonly authorEmail: string;
+  /** Author date, RFC 3339 in UTC with whole seconds. */
+  readonly authoredAt: string;
+  /** The whole message as it was written, UTF-8. */
+  readonly message: string;
+}
+
+/** One run of added lines. */
+export interface Hunk {
+  /** The line of the first added line in the new file, from 1. */
+  readonly startLine: number;
+  /** The added lines, each with its `\n` (the last one without where the file has none). One code unit per byte (latin1). */
+  readonly addedText: string;
+}
+
+export interface FilePatch {
+  /** Relative to the repository's root folder. Bytes that are no UTF-8 stand as U+DC80..U+DCFF. */
+  readonly path: string;
+  readonly status: FileStatus | "renamed";
+  /** Git showed no text (only in gitleaks-compatible mode; otherwise every file is shown as text). */
+  readonly binary: boolean;
+  /** Mode of the new file such as `100644`, `120000` for a link, `160000` for a submodule, `000000` when deleted. */
+  readonly mode: string;
+  /** Object name of the new content; absent when deleted. */
+  readonly blob?: string;
+  readonly hunks: readonly Hunk[];
+}
+
+/**
+ * Some files of a diff. A large diff comes in several pieces, so that memory stays flat: a file may be told in more than one
+ * piece, each with other hunks. `complete` is true on the last piece.
+ */
+export interface DiffPiece {
+  readonly files: readonly FilePatch[];
+  readonly complete: boolean;
+}
+
+/** A piece of one commit. Pieces of a commit follow one another and share the `commit` object. */
+export interface CommitPatch extends DiffPiece {
+  readonly commit: CommitInfo;
+}
