@@ -27,6 +27,7 @@ export type { Rule, RuleCatalog } from "./findings/rule.ts";
 export { catalog } from "./findings/rule.ts";
 export type { Severity } from "./findings/severity.ts";
 export { compareSeverity, isAtLeast, SEVERITIES } from "./findings/severity.ts";
+export { isLoopback, redactUrl } from "./platform/allowed-hosts.ts";
 export type { Clock } from "./platform/clock.ts";
 export { clockFrom, fixedClock } from "./platform/clock.ts";
 export type { ErrorDetails, ErrorKind, KnownError } from "./platform/errors.ts";
@@ -47,6 +48,8 @@ export type {
 } from "./platform/exec.ts";
 export { nodeProcesses } from "./platform/exec.ts";
 export { globMatcher } from "./platform/glob.ts";
+export type { GuardedHttpOptions } from "./platform/guarded-http.ts";
+export { createGuardedHttp } from "./platform/guarded-http.ts";
 export type { HttpClient, HttpRequest, HttpResponse } from "./platform/http.ts";
 export type { Logger, LogLevel, Progress } from "./platform/logger.ts";
 export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts";

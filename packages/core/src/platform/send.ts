@@ -1,0 +1,137 @@
+import { isUtf8 } from "node:buffer";
+import type { ClientRequest, IncomingMessage } from "node:http";
+import { redactUrl } from "./allowed-hosts.ts";
+import { ExternalError } from "./errors.ts";
+import type { HttpRequest, HttpResponse } from "./http.ts";
+
+/** Why a try ended without an answer. `transient`: another try may work. */
+export class SendFailure extends Error {
+  readonly transient: boolean;
+  readonly hint: string | undefined;
+  constructor(message: string, transient: boolean, hint?: string) {
+    super(message);
+    this.transient = transient;
+    this.hint = hint;
+  }
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * One try over a request that `open` makes: the time limit covers everything from the first packet to the last byte.
+ *
+ * @throws SendFailure
+ */
+export function send(
+  open: () => ClientRequest,
+  url: URL,
+  request: HttpRequest,
+  signal: AbortSignal | undefined,
+): Promise<HttpResponse> {
+  const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
+  return new Promise((resolve, reject) => {
+    const outgoing = open();
+    const end = (failure: SendFailure) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+      reject(failure);
+      outgoing.destroy();
+    };
+    const abort = () => end(new SendFailure("the run was stopped", false));
+    const timer = setTimeout(
+      () => end(new SendFailure(`no full answer within ${timeoutMs} ms`, true)),
+      timeoutMs,
+    );
+    if (signal?.aborted) return abort();
+    signal?.addEventListener("abort", abort);
+    outgoing.on("error", (error) => end(failureOf(error)));
+    // A proxy's refusal would otherwise look like the service's answer.
+    outgoing.on("proxyConnect", (answer: { statusCode: number }) => {
+      if (answer.statusCode !== 200) end(proxyRefusal(answer.statusCode));
+    });
+    outgoing.on("response", (incoming) => {
+      read(incoming, maxBytes).then((body) => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", abort);
+        resolve(responseOf(url, incoming, body));
+      }, end);
+    });
+    outgoing.end(request.body);
+  });
+}
+
+async function read(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const tooLarge = new SendFailure(`the answer has more than ${maxBytes} bytes`, false);
+  if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw tooLarge;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof SendFailure ? error : failureOf(error);
+  }
+  return Buffer.concat(chunks);
+}
+
+function responseOf(url: URL, incoming: IncomingMessage, body: Buffer): HttpResponse {
+  const headers: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return {
+    status: incoming.statusCode ?? 0,
+    headers,
+    body,
+    text: () => body.toString("utf8"),
+    json: () => parseJson(url, incoming, body),
+  };
+}
+
+function parseJson(url: URL, incoming: IncomingMessage, body: Buffer): unknown {
+  try {
+    if (isUtf8(body)) return JSON.parse(body.toString("utf8"));
+  } catch {
+    // Told below, together with bytes that are no text.
+  }
+  throw new ExternalError(
+    `${redactUrl(url)} answered ${incoming.statusCode} with ${body.length} bytes that are no JSON (${incoming.headers["content-type"] ?? "no content type"})`,
+    { hint: "Check that the address is the service's API and not a page of a portal or proxy." },
+  );
+}
+
+/** Node's codes that a second try can't change. Everything else on a connection is taken as passing. */
+const PERMANENT =
+  /^(ENOTFOUND|ERR_TLS_|ERR_SSL_|ERR_INVALID_|HPE_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
+
+function failureOf(error: unknown): SendFailure {
+  const code =
+    typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const aggregate = error instanceof AggregateError ? error.errors[0] : undefined;
+  const message = error instanceof Error ? error.message : "";
+  const text = message || (aggregate instanceof Error ? aggregate.message : "");
+  const told = text.includes(code) ? text : `${text} (${code})`;
+  const certificate = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(code);
+  return new SendFailure(
+    told || "connection failed",
+    !PERMANENT.test(code),
+    certificate
+      ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)."
+      : undefined,
+  );
+}
+
+function proxyRefusal(status: number): SendFailure {
+  return new SendFailure(
+    `the proxy refused the connection with status ${status}`,
+    status >= 500,
+    status === 407
+      ? "Put the proxy's user and password into the address in HTTPS_PROXY."
+      : "Ask whoever runs the proxy to allow this host, or add it to NO_PROXY.",
+  );
+}
