@@ -1,0 +1,56 @@
+/**
+ * `npm run test:interop [-- suite …]`: Assay against the real tools. Never part of `npm test`, which needs Node and npm alone.
+ */
+import { gitleaksSuite } from "./gitleaks/suite.ts";
+import { sigstoreSuite } from "./sigstore/suite.ts";
+import type { InteropSuite } from "./suite.ts";
+import { workflowSuite } from "./workflows/suite.ts";
+
+const SUITES: readonly InteropSuite[] = [workflowSuite, gitleaksSuite, sigstoreSuite];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !SUITES.some((suite) => suite.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No such suite: ${unknown.join(", ")}. There are: ${SUITES.map((suite) => suite.name).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+let passed = 0;
+const failures: string[] = [];
+for (const suite of SUITES) {
+  if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
+  console.log(`\n${suite.name}`);
+  try {
+    await suite.setup?.();
+    for (const testCase of suite.cases) await runCase(suite, testCase);
+  } catch (cause) {
+    failures.push(`${suite.name}: set-up`);
+    console.log(`  FAILED set-up: ${describe(cause)}`);
+  } finally {
+    await suite.teardown?.();
+  }
+}
+console.log(`\n${passed} passed, ${failures.length} failed`);
+for (const failure of failures) console.log(`  ${failure}`);
+process.exit(failures.length === 0 && passed > 0 ? 0 : 1);
+
+async function runCase(
+  suite: InteropSuite,
+  testCase: InteropSuite["cases"][number],
+): Promise<void> {
+  const started = performance.now();
+  try {
+    await testCase.run();
+    passed += 1;
+    console.log(`  ok      ${testCase.name} (${Math.round(performance.now() - started)} ms)`);
+  } catch (cause) {
+    failures.push(`${suite.name}: ${testCase.name}`);
+    console.log(`  FAILED  ${testCase.name}\n${describe(cause).replaceAll(/^/gm, "          ")}`);
+  }
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
