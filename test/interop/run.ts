@@ -2,11 +2,12 @@
  * `npm run test:interop [-- suite …]`: Assay against the real tools. Never part of `npm test`, which needs Node and npm alone.
  */
 import { gitleaksSuite } from "./gitleaks/suite.ts";
+import { htmlSuite } from "./html/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
 import { workflowSuite } from "./workflows/suite.ts";
 
-const SUITES: readonly InteropSuite[] = [workflowSuite, gitleaksSuite, sigstoreSuite];
+const SUITES: readonly InteropSuite[] = [workflowSuite, htmlSuite, gitleaksSuite, sigstoreSuite];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !SUITES.some((suite) => suite.name === name));
