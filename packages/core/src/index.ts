@@ -21,12 +21,28 @@ export type {
   InputValues,
 } from "./command/inputs.ts";
 export type { ConfigSection } from "./config/section.ts";
-export type { Evidence, Finding, Location, Subject } from "./findings/finding.ts";
+export type { Baseline, BaselineEntry } from "./findings/baseline.ts";
+export { parseBaseline } from "./findings/baseline.ts";
+export type { CheckFailure, ConcludeInput, Policy } from "./findings/conclude.ts";
+export { conclude } from "./findings/conclude.ts";
+export { CORE_RULES } from "./findings/core-rules.ts";
+export { parseDuration } from "./findings/duration.ts";
+export type {
+  AppliedSuppression,
+  Evidence,
+  Finding,
+  Location,
+  Subject,
+} from "./findings/finding.ts";
 export { fingerprint } from "./findings/fingerprint.ts";
 export type { Rule, RuleCatalog } from "./findings/rule.ts";
 export { catalog } from "./findings/rule.ts";
 export type { Severity } from "./findings/severity.ts";
 export { compareSeverity, isAtLeast, SEVERITIES } from "./findings/severity.ts";
+export type { SloPolicy, SloState, SloTarget } from "./findings/slo.ts";
+export { DEFAULT_SLO } from "./findings/slo.ts";
+export type { SuppressionEntry } from "./findings/suppression.ts";
+export { compileSuppressions } from "./findings/suppression.ts";
 export { isLoopback, redactUrl } from "./platform/allowed-hosts.ts";
 export type { Clock } from "./platform/clock.ts";
 export { clockFrom, fixedClock } from "./platform/clock.ts";
@@ -60,11 +76,10 @@ export { isInside, MAX_FILE_BYTES, openWorkspace } from "./platform/workspace.ts
 export type { ReportFormat } from "./reporting/formats.ts";
 export { REPORT_FORMATS } from "./reporting/formats.ts";
 export type {
-  AppliedSuppression,
+  CheckError,
   CheckSummary,
   Outcome,
   Report,
   ReportedArtifact,
   ReportedFinding,
-  SloState,
 } from "./reporting/report.ts";

@@ -13,4 +13,9 @@ export interface Coverage {
   readonly skipped: readonly Skipped[];
   /** One sentence: what this run covered ("3 lockfiles, whole tree"). */
   readonly summary: string;
+  /**
+   * `change`: only what a push or pull request touched was looked at, so that a suppression or baseline entry without a
+   * finding says nothing. `all` where it is not given.
+   */
+  readonly scope?: "all" | "change";
 }

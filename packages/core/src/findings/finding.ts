@@ -30,6 +30,16 @@ export interface Evidence {
   readonly value: string;
 }
 
+/** Why a finding does not count, with the person who answers for that. */
+export interface AppliedSuppression {
+  /** `config`: an entry of the config file; `baseline`: it stood in the baseline; `inline`: a mark in the file itself. */
+  readonly by: "config" | "baseline" | "inline";
+  readonly reason: string;
+  readonly owner?: string;
+  /** `YYYY-MM-DD`, through the end of that day in UTC. */
+  readonly expires?: string;
+}
+
 export interface Finding {
   readonly ruleId: string;
   readonly severity: Severity;
@@ -50,4 +60,6 @@ export interface Finding {
   readonly change?: "new" | "existing";
   /** ISO 8601; the SLO clock starts here. */
   readonly firstSeen?: string;
+  /** Set by a check that read a mark beside the finding (`by: "inline"`). The verdict decides whether it still holds. */
+  readonly suppression?: AppliedSuppression;
 }

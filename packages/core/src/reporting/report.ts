@@ -1,27 +1,11 @@
 import type { Coverage } from "../check/coverage.ts";
-import type { Finding } from "../findings/finding.ts";
+import type { AppliedSuppression, Finding } from "../findings/finding.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
 import type { Severity } from "../findings/severity.ts";
+import type { SloState } from "../findings/slo.ts";
+import type { ErrorKind } from "../platform/errors.ts";
 
 export type Outcome = "pass" | "fail" | "error";
-
-/** Why a finding does not count, with the person who answers for that. */
-export interface AppliedSuppression {
-  /** `config`: an entry of the config file; `baseline`: it stood in the baseline; `inline`: a mark in the file itself. */
-  readonly by: "config" | "baseline" | "inline";
-  readonly reason: string;
-  readonly owner?: string;
-  /** `YYYY-MM-DD`, through the end of that day in UTC. */
-  readonly expires?: string;
-}
-
-/** The response clock of a finding: when an answer and when a fix are due. */
-export interface SloState {
-  readonly startedAt: string;
-  readonly answerDue?: string;
-  readonly fixDue?: string;
-  readonly state: "ok" | "due-soon" | "breached";
-}
 
 /** A finding with the decision on it. */
 export interface ReportedFinding extends Finding {
@@ -44,7 +28,15 @@ export interface CheckSummary {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly suppressed: number;
   readonly notices: readonly string[];
-  readonly error?: { readonly message: string; readonly hint?: string };
+  readonly error?: CheckError;
+}
+
+export interface CheckError {
+  readonly kind: ErrorKind;
+  readonly message: string;
+  readonly hint?: string;
+  /** Further problems of the same kind, one line each. */
+  readonly problems?: readonly string[];
 }
 
 export interface ReportedArtifact {
