@@ -1,1 +1,21 @@
-export {};
+export type {
+  FakeComment,
+  FakeGithub,
+  Fault,
+  GithubState,
+  JournalEntry,
+  SarifUpload,
+} from "./fake-github.ts";
+export { startFakeGithub } from "./fake-github.ts";
+export type { ActionRun, ActionRunOptions } from "./fake-runner.ts";
+export { runBuiltAction } from "./fake-runner.ts";
+export type { GitRepository } from "./git-repository.ts";
+export { gitRepository, isolatedGit } from "./git-repository.ts";
+export type { Network, NetworkGuard } from "./network-guard.ts";
+export { networkGuard } from "./network-guard.ts";
+export type { NodeRun, NodeRunOptions } from "./run-node.ts";
+export { runNode } from "./run-node.ts";
+export type { LoggedAnnotation } from "./runner-files.ts";
+export { parseAnnotations, parseFileCommand, parseMasks } from "./runner-files.ts";
+export type { Files } from "./temporary.ts";
+export { cleanUp, temporaryFolder, writeFiles } from "./temporary.ts";

@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { answerOf, type Routed } from "./github-routes.ts";
+
+/** A request that came in, in order. */
+export interface JournalEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** JSON where it is some, else text. */
+  readonly body: unknown;
+}
+
+/** An answer in place of the real one. */
+export interface Fault {
+  readonly method?: string;
+  /** Tested against the path below the API's base. */
+  readonly path: RegExp;
+  readonly status: number;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How often; always where it is not given. */
+  times?: number;
+}
+
+export interface FakeComment {
+  readonly id: number;
+  body: string;
+  readonly user: { readonly login: string; readonly type: string };
+}
+
+export interface SarifUpload {
+  readonly commit_sha: string;
+  readonly ref: string;
+  /** Unpacked. */
+  readonly sarif: unknown;
+}
+
+/** What the server knows; tests fill and read it. */
+export interface GithubState {
+  readonly repository: string;
+  /** By the number of the issue or pull request. */
+  readonly comments: Map<number, FakeComment[]>;
+  readonly uploads: SarifUpload[];
+  /** How often an upload is still `pending` when it is asked for. */
+  pendingPolls: number;
+  /** Errors of processing; then the status is `failed`. */
+  sarifErrors: readonly string[];
+  readonly pulls: Map<number, unknown>;
+  /** Who the token is, as comments name it. */
+  readonly self: { readonly login: string; readonly type: string };
+  readonly requestToken: string;
+}
+
+export interface FakeGithub {
+  readonly origin: string;
+  readonly state: GithubState;
+  readonly journal: readonly JournalEntry[];
+  fail(fault: Fault): void;
+  /** The runner's variables that lead to this server, with an OIDC endpoint unless `idToken` is false. */
+  environment(options?: { readonly idToken?: boolean }): Record<string, string>;
+  close(): Promise<void>;
+}
+
+const API = "/api/v3";
+
+/** GitHub on a loopback port, with its API below a path as on GitHub Enterprise Server. */
+export async function startFakeGithub(repository = "octo/shop"): Promise<FakeGithub> {
+  const faults: Fault[] = [];
+  const journal: JournalEntry[] = [];
+  const state: GithubState = {
+    repository,
+    comments: new Map(),
+    uploads: [],
+    pendingPolls: 0,
+    sarifErrors: [],
+    pulls: new Map(),
+    self: { login: "github-actions[bot]", type: "Bot" },
+    requestToken: `runner-${"r".repeat(16)}`,
+  };
+  const server = createServer((request, response) => {
+    void receive(request).then((entry) => {
+      journal.push(entry);
+      const fault = faults.find((one) => matches(one, entry));
+      if (fault === undefined) return reply(response, answerOf(entry, state, origin));
+      if (fault.times !== undefined) fault.times -= 1;
+      response.writeHead(fault.status, { "content-type": "application/json", ...fault.headers });
+      response.end(fault.body ?? JSON.stringify({ message: `status ${fault.status}` }));
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    state,
+    journal,
+    fail: (fault) => void faults.push(fault),
+    environment: ({ idToken = true } = {}) => ({
+      GITHUB_API_URL: `${origin}${API}`,
+      GITHUB_REPOSITORY: repository,
+      ...(idToken
+        ? {
+            ACTIONS_ID_TOKEN_REQUEST_URL: `${origin}/oidc/token?api-version=2.0`,
+            ACTIONS_ID_TOKEN_REQUEST_TOKEN: state.requestToken,
+          }
+        : {}),
+    }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+function matches(fault: Fault, entry: JournalEntry): boolean {
+  const method = fault.method === undefined || fault.method === entry.method;
+  return method && fault.times !== 0 && fault.path.test(entry.path);
+}
+
+async function receive(request: IncomingMessage): Promise<JournalEntry> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const url = new URL(request.url ?? "/", "http://fake");
+  const text = Buffer.concat(chunks).toString("utf8");
+  return {
+    method: request.method ?? "GET",
+    path: url.pathname.startsWith(`${API}/`) ? url.pathname.slice(API.length) : url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: request.headers,
+    body: /^[[{]/.test(text) ? JSON.parse(text) : text,
+  };
+}
+
+function reply(response: ServerResponse, routed: Routed): void {
+  response.writeHead(routed.status, { "content-type": "application/json", ...routed.headers });
+  response.end(JSON.stringify(routed.body ?? {}));
+}
