@@ -62,11 +62,41 @@ export interface LockfileGraph {
   /** Sorted; every end is a component. */
   readonly edges: readonly Edge[];
   /** Entries that could not be understood, with the reason: the graph is incomplete there. */
-  readonly incomplete: readonly { readonly item: string; readonly reason: string }[];
+  readonly incomplete: readonly Gap[];
+}
+
+/** A place where a graph says less than the project needs. */
+export interface Gap {
+  /** The entry as the lockfile names it (`node_modules/a`), or the lockfile itself. */
+  readonly item: string;
+  /** A clause without a full stop. */
+  readonly reason: string;
+  /**
+   * `missing-peer`: a required peer dependency that is not locked, as `legacy-peer-deps` leaves it; nothing that is
+   * installed is unknown. `gap`, where it is not given: something may be missing.
+   */
+  readonly kind?: "gap" | "missing-peer";
+  readonly location?: Location;
+  /** The component whose own dependencies are not all known. */
+  readonly componentId?: string;
+}
+
+/** A lockfile that was seen and not read. */
+export interface SkippedLockfile {
+  /** Relative to the root. */
+  readonly item: string;
+  /** A clause without a full stop. */
+  readonly reason: string;
+  /**
+   * `excluded`: it is not the project's (installed packages, fixtures) or another file wins over it. `unsupported`: no
+   * reader for it in this version. `unreadable`: it is broken. The last two leave something out that should be told.
+   */
+  readonly kind: "excluded" | "unsupported" | "unreadable";
+  readonly ecosystem?: string;
 }
 
 export interface Inventory {
   readonly lockfiles: readonly LockfileGraph[];
   /** Lockfiles that were seen and not read, with the reason. */
-  readonly skipped: readonly { readonly item: string; readonly reason: string }[];
+  readonly skipped: readonly SkippedLockfile[];
 }

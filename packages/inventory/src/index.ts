@@ -1,2 +1,19 @@
-export type { Component, Edge, Hash, Inventory, LockfileGraph, Scope } from "./graph.ts";
+export type {
+  Component,
+  Edge,
+  Gap,
+  Hash,
+  Inventory,
+  LockfileGraph,
+  Scope,
+  SkippedLockfile,
+} from "./graph.ts";
+export type { InventoryOptions } from "./inventory.ts";
+export { readInventory } from "./inventory.ts";
+export type { Origin } from "./origin.ts";
+export { firstPartyPurl } from "./origin.ts";
+export type { PackageUrl } from "./purl.ts";
+export { buildPurl, parsePurl } from "./purl.ts";
+export { edgesBySource, scopesFrom } from "./reachability.ts";
 export type { FileSource } from "./source.ts";
+export { memorySource, workTreeSource } from "./source.ts";

@@ -1,7 +1,59 @@
+import { UsageError, type Workspace, walkFiles } from "@assay/core";
+import { isInstalled } from "./discover.ts";
+
 /** Files to take the inventory of: the work tree, or a revision that nobody checked out. */
 export interface FileSource {
   /** Every file, relative to the root, sorted. */
   list(): Promise<readonly string[]>;
   /** `undefined` where there is no such file. @throws UsageError over `maxBytes`. */
   read(path: string, maxBytes?: number): Promise<Uint8Array | undefined>;
+  /** Folders that `list` left out, with the reason; none where it is not given. */
+  unlisted?(): Promise<readonly { readonly item: string; readonly reason: string }[]>;
+}
+
+/**
+ * The files on disk. Folders of installed packages (`node_modules`) are not walked into: they hold what a lockfile led to,
+ * not what the project says.
+ */
+export function workTreeSource(workspace: Workspace): FileSource {
+  const walk = async () => {
+    const installed: string[] = [];
+    const { files, unreadable } = await walkFiles(workspace.root, (path) => {
+      if (!isInstalled(path)) return true;
+      installed.push(path);
+      return false;
+    });
+    const unlisted = [
+      ...installed.map((item) => ({ item, reason: "it holds installed packages" })),
+      // The system's message holds the absolute path: it does not belong in a report.
+      ...unreadable.map(({ path }) => ({ item: path, reason: "the folder can't be listed" })),
+    ];
+    return { files, unlisted: unlisted.sort((a, b) => (a.item < b.item ? -1 : 1)) };
+  };
+  let walked: ReturnType<typeof walk> | undefined;
+  const once = () => {
+    walked ??= walk();
+    return walked;
+  };
+  return {
+    list: async () => (await once()).files,
+    read: (path, maxBytes) => workspace.readIfPresent(path, maxBytes),
+    unlisted: async () => (await once()).unlisted,
+  };
+}
+
+/** Files that are in memory already. */
+export function memorySource(files: Readonly<Record<string, string | Uint8Array>>): FileSource {
+  const contents = new Map(Object.entries(files));
+  return {
+    list: async () => [...contents.keys()].sort(),
+    read: async (path, maxBytes = Number.POSITIVE_INFINITY) => {
+      const content = contents.get(path);
+      if (content === undefined) return undefined;
+      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      if (bytes.length > maxBytes)
+        throw new UsageError(`${path} has ${bytes.length} bytes; at most ${maxBytes} are read`);
+      return bytes;
+    },
+  };
 }

@@ -1,0 +1,145 @@
+import type { Component, Scope } from "../graph.ts";
+import { parseIntegrity } from "../integrity.ts";
+import { firstPartyPurl } from "../origin.ts";
+import { buildPurl } from "../purl.ts";
+import type { LockfileInput } from "./ecosystem.ts";
+import type { NpmEdge } from "./npm-edges.ts";
+import type { NpmEntry, NpmFlag, NpmLockfile, NpmProblem } from "./npm-entry.ts";
+import { installName, isInstalledKey, linkTarget } from "./npm-resolution.ts";
+import { type NpmSource, readResolved } from "./npm-source.ts";
+import { fromLockfileFolder } from "./paths.ts";
+
+export interface NpmGraphParts {
+  readonly input: LockfileInput;
+  readonly lockfile: NpmLockfile;
+  readonly edges: readonly NpmEdge[];
+  readonly scopes: ReadonlyMap<string, Scope>;
+  idOf(key: string): string;
+}
+
+/** The flags that a component tells, by the entry's flag. */
+const TOLD_FLAGS: readonly (readonly [NpmFlag, string])[] = [
+  ["inBundle", "bundled"],
+  ["deprecated", "deprecated"],
+  ["extraneous", "extraneous"],
+  ["hasInstallScript", "hasInstallScript"],
+  ["peer", "peer"],
+];
+
+/** One component per entry that is no link, and what was not understood on the way. */
+export function npmComponents(parts: NpmGraphParts): {
+  readonly components: readonly Component[];
+  readonly problems: readonly NpmProblem[];
+} {
+  const names = namesByTarget(parts);
+  const direct = new Set(
+    parts.edges.filter(({ from }) => !isInstalledKey(from.key)).map(({ to }) => to.key),
+  );
+  const problems: NpmProblem[] = [];
+  const components: Component[] = [];
+  for (const entry of parts.lockfile.entries.values()) {
+    if (entry.flags.has("link")) {
+      if (!parts.lockfile.entries.has(linkTarget(entry)))
+        problems.push({ key: entry.key, line: entry.line, reason: "the link leads to no entry" });
+      continue;
+    }
+    const asked = [...(names.get(entry.key) ?? [])].sort();
+    const { component, reasons } = toComponent(parts, entry, asked, direct.has(entry.key));
+    components.push(component);
+    problems.push(...reasons.map((reason) => ({ key: entry.key, line: entry.line, reason })));
+  }
+  return { components, problems };
+}
+
+function toComponent(
+  { input, lockfile, scopes, idOf }: NpmGraphParts,
+  entry: NpmEntry,
+  asked: readonly string[],
+  direct: boolean,
+): { readonly component: Component; readonly reasons: readonly string[] } {
+  const id = idOf(entry.key);
+  const isRoot = entry.key === "";
+  const path = fromLockfileFolder(input.path, entry.key);
+  const firstParty = !isInstalledKey(entry.key) && path !== undefined;
+  const name = nameOf(entry, asked, lockfile, input);
+  const version = entry.version ?? (isRoot ? lockfile.version : undefined);
+  const source: NpmSource = firstParty ? { kind: "file" } : readResolved(name, entry.resolved);
+  const { hashes, invalid } = parseIntegrity(entry.integrity ?? "");
+  const scope = scopes.get(id);
+  const reasons = [
+    path === undefined ? "the folder lies outside the repository" : undefined,
+    firstParty || version !== undefined ? undefined : "the entry has no version",
+    source.problem,
+    invalid ? "a part of `integrity` is no known hash" : undefined,
+    scope === undefined ? "no dependency in the lockfile leads to it" : undefined,
+  ].filter((reason) => reason !== undefined);
+  const purl = firstParty
+    ? firstPartyPurl(input.origin, name, version, path)
+    : path === undefined || source.kind === "file"
+      ? undefined
+      : npmPurl(name, version, source);
+  const component: Component = {
+    id,
+    name,
+    ...(version === undefined ? {} : { version }),
+    ecosystem: "npm",
+    ...(purl === undefined ? {} : { purl }),
+    firstParty,
+    scope: scope ?? flaggedScope(entry),
+    direct,
+    hashes,
+    ...(entry.license === undefined ? {} : { declaredLicense: entry.license }),
+    ...(source.url === undefined ? {} : { resolvedUrl: source.url }),
+    location: {
+      path: input.path,
+      ...(entry.line === undefined ? {} : { startLine: entry.line }),
+    },
+    ...(path === undefined || path === "" ? {} : { installPath: path }),
+    aliases: asked.filter((other) => other !== name),
+    flags: TOLD_FLAGS.filter(([flag]) => entry.flags.has(flag)).map(([, told]) => told),
+  };
+  return { component, reasons };
+}
+
+/** The entry's own `name` counts: the folder of an alias has another one. */
+function nameOf(
+  entry: NpmEntry,
+  asked: readonly string[],
+  lockfile: NpmLockfile,
+  { path, origin }: LockfileInput,
+): string {
+  const own = entry.name ?? installName(entry.key);
+  if (own !== undefined) return own;
+  if (entry.key !== "") return asked[0] ?? entry.key.slice(entry.key.lastIndexOf("/") + 1);
+  const folder = path.split("/").at(-2);
+  return lockfile.name ?? folder ?? origin?.repository.split("/").at(-1) ?? "project";
+}
+
+function npmPurl(name: string, version: string | undefined, { qualifiers }: NpmSource): string {
+  const slash = name.indexOf("/");
+  return buildPurl({
+    type: "npm",
+    namespace: slash < 0 ? undefined : name.slice(0, slash),
+    name: name.slice(slash + 1),
+    version,
+    qualifiers,
+  });
+}
+
+/** What npm wrote down, for an entry that no edge leads to. */
+function flaggedScope({ flags }: NpmEntry): Scope {
+  if (flags.has("dev")) return "development";
+  return flags.has("optional") || flags.has("devOptional") ? "optional" : "runtime";
+}
+
+/** Every name under which an entry is installed or linked. */
+function namesByTarget({ lockfile }: NpmGraphParts): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const entry of lockfile.entries.values()) {
+    const name = installName(entry.key);
+    if (name === undefined) continue;
+    const target = entry.flags.has("link") ? linkTarget(entry) : entry.key;
+    names.set(target, (names.get(target) ?? new Set()).add(name));
+  }
+  return names;
+}

@@ -1,0 +1,113 @@
+import { UsageError } from "@assay/core";
+import { scanJsonKeys } from "../json-keys.ts";
+import type { LockfileInput } from "./ecosystem.ts";
+import type { NpmEntry, NpmLockfile, NpmProblem } from "./npm-entry.ts";
+import { isPackageName, isRecord, readEntry, textOf } from "./npm-fields.ts";
+import { fromLockfileFolder } from "./paths.ts";
+
+/** Levels of nesting that are read; npm's own trees stay below ten. */
+const MAX_NESTING = 50;
+
+/**
+ * The entries of a lockfile of version 1, put as version 3 puts them: nested `dependencies` become paths, `requires` becomes
+ * `dependencies`. What the project itself asks for stands only in the `package.json` beside it.
+ *
+ * @throws UsageError when `json` has no `dependencies`.
+ */
+export async function readNestedDependencies(
+  json: Record<string, unknown>,
+  input: LockfileInput,
+): Promise<NpmLockfile> {
+  const dependencies = json["dependencies"];
+  if (!isRecord(dependencies)) {
+    throw new UsageError(`${input.path} has neither \`packages\` nor \`dependencies\``, {
+      hint: "Write it anew with `npm install --package-lock-only --lockfile-version 3`.",
+    });
+  }
+  const lines = nestedLines(input.text);
+  const entries = new Map<string, NpmEntry>();
+  const problems: NpmProblem[] = [];
+  const add = (key: string, line: number | undefined, fields: Record<string, unknown>) => {
+    const { entry, problems: found } = readEntry(key, line, fields);
+    entries.set(key, entry);
+    problems.push(...found.map((reason) => ({ key, line, reason })));
+  };
+  const manifest = await projectManifest(input);
+  if (manifest === undefined) {
+    const reason = "lockfileVersion 1 needs the package.json beside it, which can't be read";
+    problems.push({ key: "", reason });
+  }
+  add("", undefined, manifest ?? {});
+  const pending: [string, Record<string, unknown>, number][] = [["", dependencies, 1]];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [parent, nested, depth] = next;
+    for (const [name, fields] of Object.entries(nested)) {
+      const key = parent === "" ? `node_modules/${name}` : `${parent}/node_modules/${name}`;
+      const line = lines.get(key);
+      if (!isPackageName(name) || !isRecord(fields) || depth > MAX_NESTING) {
+        const reason =
+          depth > MAX_NESTING ? "it is nested too deeply" : "it is no entry of a package";
+        problems.push({ key: key.slice(0, 200), line, reason });
+        continue;
+      }
+      const folder = linkedFolder(fields["version"]);
+      if (folder === undefined) {
+        add(key, line, asPackage(fields));
+      } else {
+        add(key, line, { link: true, resolved: folder });
+        add(folder, line, { ...asPackage(fields), name, version: undefined, resolved: undefined });
+      }
+      if (isRecord(fields["dependencies"])) pending.push([key, fields["dependencies"], depth + 1]);
+    }
+  }
+  return { name: textOf(json["name"]), version: textOf(json["version"]), entries, problems };
+}
+
+/** `version` holds where the package came from wherever that is no registry. */
+function asPackage(fields: Record<string, unknown>): Record<string, unknown> {
+  const version = textOf(fields["version"]) ?? "";
+  const alias = /^npm:(.+)@([^@]+)$/.exec(version);
+  const isSource = /^(?:git|https?:|ssh:|file:|github:|gitlab:|bitbucket:)/.test(version);
+  const kept = { ...fields, dependencies: fields["requires"], inBundle: fields["bundled"] };
+  if (alias !== null) return { ...kept, name: alias[1], version: alias[2] };
+  return isSource ? { ...kept, version: undefined, resolved: version } : kept;
+}
+
+/** The folder of a `file:` dependency; an archive is none. */
+function linkedFolder(version: unknown): string | undefined {
+  if (typeof version !== "string" || !version.startsWith("file:")) return undefined;
+  const path = version.slice("file:".length).replace(/^\.\//, "").replace(/\/+$/, "");
+  return path === "" || /\.(?:tgz|tar|tar\.gz)$/i.test(path) ? undefined : path;
+}
+
+async function projectManifest(input: LockfileInput): Promise<Record<string, unknown> | undefined> {
+  const path = fromLockfileFolder(input.path, "package.json");
+  const text = path === undefined ? undefined : await input.readText(path).catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    const json: unknown = JSON.parse(text);
+    return isRecord(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines by the key that version 3 would give: odd depths hold `dependencies`, even ones a name. */
+function nestedLines(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  const names: string[] = [];
+  let nesting = 0;
+  scanJsonKeys(text, (key, depth, line) => {
+    const level = Math.ceil(depth / 2);
+    if (level > MAX_NESTING) return;
+    if (depth % 2 === 1) {
+      nesting =
+        key === "dependencies" && nesting >= level - 1 ? level : Math.min(nesting, level - 1);
+    } else if (nesting >= level) {
+      nesting = level;
+      names[level - 1] = key;
+      lines.set(`node_modules/${names.slice(0, level).join("/node_modules/")}`, line);
+    }
+  });
+  return lines;
+}

@@ -1,0 +1,80 @@
+import { UsageError } from "@assay/core";
+import { scanJsonKeys } from "../json-keys.ts";
+import type { NpmEntry, NpmLockfile, NpmProblem } from "./npm-entry.ts";
+import { isRecord, readEntry, textOf } from "./npm-fields.ts";
+
+const MAX_KEY = 4096;
+
+/**
+ * The entries of a lockfile of version 2 or 3, with their lines. The nested `dependencies` that version 2 carries for old
+ * clients are not looked at: `packages` says all of it.
+ *
+ * @throws UsageError when `json` has no `packages`.
+ */
+export function readPackages(json: Record<string, unknown>, text: string): NpmLockfile {
+  const packages = json["packages"];
+  if (!isRecord(packages)) {
+    throw new UsageError("The lockfile has no `packages`", {
+      hint: "Write it anew with `npm install --package-lock-only`.",
+    });
+  }
+  const { lines, duplicates } = packageLines(text);
+  const problems: NpmProblem[] = duplicates.map(({ key, line }) => ({
+    key,
+    line,
+    reason: "the entry stands in the lockfile more than once; the last one was read",
+  }));
+  const entries = new Map<string, NpmEntry>();
+  for (const [key, value] of Object.entries(packages)) {
+    const line = lines.get(key);
+    const reason = keyProblem(key) ?? (isRecord(value) ? undefined : "the entry is no object");
+    if (reason !== undefined || !isRecord(value)) {
+      problems.push({ key: key.slice(0, 200), line, reason: reason ?? "the entry is no object" });
+      continue;
+    }
+    const { entry, problems: found } = readEntry(key, line, value);
+    entries.set(key, entry);
+    problems.push(...found.map((each) => ({ key, line, reason: each })));
+  }
+  if (!entries.has("")) {
+    problems.push({ key: "", reason: "the lockfile has no entry for the project itself" });
+    entries.set("", readEntry("", undefined, {}).entry);
+  }
+  return { name: textOf(json["name"]), version: textOf(json["version"]), entries, problems };
+}
+
+/** Why a key can't be the path of a folder below or beside the lockfile. */
+function keyProblem(key: string): string | undefined {
+  if (key === "") return undefined;
+  if (key.length > MAX_KEY) return `the path is longer than ${MAX_KEY} characters`;
+  if (key.startsWith("/") || /^[A-Za-z]:/.test(key)) return "the path is absolute";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not occur
+  if (/[\u0000-\u001f\u007f\\]/.test(key)) return "the path holds characters that npm never writes";
+  const below = key.replace(/^(?:\.\.\/)+/, "");
+  const parts = (below === ".." ? "x" : below).split("/");
+  if (parts.some((part) => part === "" || part === "." || part === ".."))
+    return "the path is not in its shortest form";
+  return undefined;
+}
+
+function packageLines(text: string): {
+  readonly lines: ReadonlyMap<string, number>;
+  readonly duplicates: readonly { readonly key: string; readonly line: number }[];
+} {
+  const lines = new Map<string, number>();
+  const duplicates: { key: string; line: number }[] = [];
+  let inside = false;
+  scanJsonKeys(text, (key, depth, line) => {
+    if (depth === 1) {
+      inside = key === "packages";
+      if (inside && lines.size > 0) {
+        duplicates.push({ key: "", line });
+        lines.clear();
+      }
+    } else if (depth === 2 && inside) {
+      if (lines.has(key)) duplicates.push({ key, line });
+      lines.set(key, line);
+    }
+  });
+  return { lines, duplicates };
+}

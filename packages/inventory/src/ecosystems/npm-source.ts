@@ -1,0 +1,92 @@
+/** Where one package came from, by the `resolved` of its entry. */
+export interface NpmSource {
+  readonly kind: "registry" | "git" | "archive" | "file";
+  /** Without credentials. */
+  readonly url?: string;
+  /** What tells this package from the one of the same name in the public registry, as purl qualifiers. */
+  readonly qualifiers?: Readonly<Record<string, string>>;
+  /** Why `resolved` was not understood. */
+  readonly problem?: string;
+}
+
+/** Hosts that serve the public registry under its own names. */
+const PUBLIC_REGISTRIES: ReadonlySet<string> = new Set([
+  "registry.npmjs.org",
+  "registry.yarnpkg.com",
+]);
+
+const HOSTED: ReadonlyMap<string, string> = new Map([
+  ["github", "github.com"],
+  ["gitlab", "gitlab.com"],
+  ["bitbucket", "bitbucket.org"],
+]);
+
+/**
+ * Reads `resolved`. Absent, it is the registry's (`omit-lockfile-registry-resolved`). Credentials are dropped: the user part
+ * of a URL (but for ssh's nameless `git@`) and, where it is no git URL, its query, which holds the tokens of signed URLs.
+ */
+export function readResolved(name: string, resolved: string | undefined): NpmSource {
+  if (resolved === undefined) return { kind: "registry" };
+  if (resolved.startsWith("file:")) return fileSource(resolved);
+  const url = parseUrl(resolved);
+  if (url === undefined) return { kind: "archive", problem: "`resolved` is no URL" };
+  url.password = "";
+  if (url.protocol.startsWith("git") || url.protocol === "ssh:") return gitSource(url);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return { kind: "archive", problem: `\`resolved\` has the unknown scheme ${url.protocol}` };
+  url.username = "";
+  url.search = "";
+  url.hash = "";
+  return archiveSource(name, url);
+}
+
+function gitSource(url: URL): NpmSource {
+  if (url.username !== "git") url.username = "";
+  url.search = "";
+  const commit = url.hash.slice(1);
+  const repository = new URL(url);
+  repository.hash = "";
+  const base = `${repository.protocol.startsWith("git") ? "" : "git+"}${repository.href}`;
+  return {
+    kind: "git",
+    url: url.href,
+    qualifiers: { vcs_url: commit === "" ? base : `${base}@${commit}` },
+    ...(/^[0-9a-f]{40,64}$/.test(commit) ? {} : { problem: "`resolved` names no full git commit" }),
+  };
+}
+
+/** A registry serves `<registry>/<name>/-/<file>.tgz` (GitHub: `/download/<name>/…`); anything else is a plain download. */
+function archiveSource(name: string, url: URL): NpmSource {
+  const path = url.pathname.replaceAll("%2f", "/").replaceAll("%2F", "/").replaceAll("%40", "@");
+  const at = path.indexOf(`/${name}/-/`);
+  if (at >= 0) {
+    const registry = `${url.origin}${path.slice(0, at)}`;
+    return {
+      kind: "registry",
+      url: url.href,
+      ...(PUBLIC_REGISTRIES.has(url.host) ? {} : { qualifiers: { repository_url: registry } }),
+    };
+  }
+  if (url.host === "npm.pkg.github.com" && path.startsWith(`/download/${name}/`))
+    return { kind: "registry", url: url.href, qualifiers: { repository_url: url.origin } };
+  return { kind: "archive", url: url.href, qualifiers: { download_url: url.href } };
+}
+
+/** A path of this project, as long as it names no place on somebody's machine. */
+function fileSource(resolved: string): NpmSource {
+  const path = resolved.slice("file:".length);
+  const absolute = path.startsWith("/") || path.startsWith("~") || /^[A-Za-z]:/.test(path);
+  return absolute
+    ? { kind: "file", problem: "`resolved` is a file outside the repository" }
+    : { kind: "file", url: resolved };
+}
+
+function parseUrl(text: string): URL | undefined {
+  const hosted = /^(github|gitlab|bitbucket):([^/#]+\/[^#]+)(#.*)?$/.exec(text);
+  const host = HOSTED.get(hosted?.[1] ?? "");
+  if (host !== undefined)
+    return parseUrl(`git+ssh://git@${host}/${hosted?.[2]}.git${hosted?.[3] ?? ""}`);
+  // git's short form has a colon before the path, where a URL has the port.
+  const url = text.replace(/^((?:git\+)?ssh:\/\/[^/:]+):(?=[^/\d])/, "$1/");
+  return URL.canParse(url) ? new URL(url) : undefined;
+}

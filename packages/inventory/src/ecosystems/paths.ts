@@ -1,0 +1,15 @@
+/**
+ * A path that stands in a lockfile, relative to the root of the inventory; `""` is the root itself. `undefined` where it
+ * leads out of the root.
+ */
+export function fromLockfileFolder(lockfile: string, path: string): string | undefined {
+  const parts = lockfile.split("/").slice(0, -1);
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "" && part !== ".") {
+      parts.push(part);
+    }
+  }
+  return parts.join("/");
+}

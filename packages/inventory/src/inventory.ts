@@ -1,0 +1,54 @@
+import { MAX_FILE_BYTES, UsageError } from "@assay/core";
+import { discover, type FoundLockfile } from "./discover.ts";
+import { ECOSYSTEMS } from "./ecosystems/index.ts";
+import type { Inventory, LockfileGraph, SkippedLockfile } from "./graph.ts";
+import { decodeLockfile } from "./lockfile-text.ts";
+import type { Origin } from "./origin.ts";
+import type { FileSource } from "./source.ts";
+
+export interface InventoryOptions {
+  /** What first-party packages are called after. */
+  readonly origin?: Origin | undefined;
+}
+
+/**
+ * Reads every lockfile of the source. A lockfile that is broken or of an ecosystem without a reader is in `skipped`; it
+ * never stops the others.
+ */
+export async function readInventory(
+  source: FileSource,
+  options: InventoryOptions = {},
+): Promise<Inventory> {
+  const { found, skipped: passed } = discover(await source.list(), ECOSYSTEMS);
+  const lockfiles: LockfileGraph[] = [];
+  const skipped: SkippedLockfile[] = [...passed];
+  for (const each of found) {
+    try {
+      const graph = await readOne(source, each, options);
+      if (graph !== undefined) lockfiles.push(graph);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      skipped.push({
+        item: each.path,
+        reason: error.hint === undefined ? error.message : `${error.message}. ${error.hint}`,
+        kind: "unreadable",
+        ecosystem: each.ecosystem.id,
+      });
+    }
+  }
+  return { lockfiles, skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)) };
+}
+
+async function readOne(
+  source: FileSource,
+  { path, ecosystem }: FoundLockfile,
+  { origin }: InventoryOptions,
+): Promise<LockfileGraph | undefined> {
+  const readText = async (file: string): Promise<string | undefined> => {
+    const bytes = await source.read(file, MAX_FILE_BYTES);
+    return bytes === undefined ? undefined : decodeLockfile(file, bytes);
+  };
+  const text = await readText(path);
+  if (text === undefined) throw new UsageError(`${path} is listed and can't be read`);
+  return ecosystem.parse?.({ path, text, origin, readText });
+}

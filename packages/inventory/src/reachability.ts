@@ -1,0 +1,39 @@
+import type { Edge, Scope } from "./graph.ts";
+
+/** The kinds of edge that each scope adds to the ones before it, in order. */
+const STEPS: readonly (readonly [Scope, ReadonlySet<Edge["kind"]>])[] = [
+  ["runtime", new Set(["runtime", "peer"])],
+  ["optional", new Set(["runtime", "peer", "optional"])],
+  ["development", new Set(["runtime", "peer", "optional", "development"])],
+];
+
+/**
+ * The scope of everything that a way leads to from `rootId`: what production edges reach is `runtime`, what optional ones
+ * reach on top of that is `optional`, what only development ones reach is `development`. Whatever no way leads to is absent.
+ */
+export function scopesFrom(rootId: string, edges: readonly Edge[]): ReadonlyMap<string, Scope> {
+  const outgoing = edgesBySource(edges);
+  const scopes = new Map<string, Scope>([[rootId, "runtime"]]);
+  for (const [scope, kinds] of STEPS) {
+    const pending = [...scopes.keys()];
+    for (let from = pending.pop(); from !== undefined; from = pending.pop()) {
+      for (const edge of outgoing.get(from) ?? []) {
+        if (!kinds.has(edge.kind) || scopes.has(edge.to)) continue;
+        scopes.set(edge.to, scope);
+        pending.push(edge.to);
+      }
+    }
+  }
+  return scopes;
+}
+
+/** The edges that start at each component. */
+export function edgesBySource(edges: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
+  const outgoing = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const known = outgoing.get(edge.from);
+    if (known === undefined) outgoing.set(edge.from, [edge]);
+    else known.push(edge);
+  }
+  return outgoing;
+}
