@@ -3,6 +3,7 @@ export type { CheckContext } from "./check/context.ts";
 export type { Coverage, Skipped } from "./check/coverage.ts";
 export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
 export type {
+  ArtifactOutput,
   Command,
   CommandContext,
   CommandOutcome,
@@ -13,6 +14,8 @@ export type {
 } from "./command/command.ts";
 export { defineCommand } from "./command/command.ts";
 export { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS } from "./command/common-inputs.ts";
+export type { ExecuteOptions, Execution } from "./command/execute.ts";
+export { executeCommand } from "./command/execute.ts";
 export type {
   InputSource,
   InputSpec,
@@ -20,6 +23,17 @@ export type {
   InputValue,
   InputValues,
 } from "./command/inputs.ts";
+export { nearest, suggestion } from "./command/nearest.ts";
+export { splitList } from "./command/parse-value.ts";
+export type { Preparation, PrepareOptions } from "./command/prepare-run.ts";
+export { prepareRun } from "./command/prepare-run.ts";
+export type { Environment, ExplicitInputs, ValueSource } from "./command/resolve.ts";
+export { inputError, resolveInputs } from "./command/resolve.ts";
+export type { WrittenFile } from "./command/write-files.ts";
+export { REPORT_FILES } from "./command/write-run.ts";
+export type { ConfigFile } from "./config/config-file.ts";
+export { formatPlace, NO_CONFIG } from "./config/config-file.ts";
+export { CONFIG_PATHS } from "./config/load.ts";
 export type { ConfigSection } from "./config/section.ts";
 export type { Baseline, BaselineEntry } from "./findings/baseline.ts";
 export { parseBaseline } from "./findings/baseline.ts";

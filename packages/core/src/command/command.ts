@@ -28,9 +28,15 @@ export interface CommandContext extends CheckContext {
   readonly config: ConfigReader;
 }
 
+/** An output that is the path of an artifact of this run, once that is written; left out where it is not written. */
+export interface ArtifactOutput {
+  /** The artifact's `name`. */
+  readonly artifact: string;
+}
+
 export interface CommandOutcome<O extends OutputSpecs> {
   readonly results: readonly CheckResult[];
-  readonly outputs: { readonly [K in keyof O]?: string | number | boolean };
+  readonly outputs: { readonly [K in keyof O]?: string | number | boolean | ArtifactOutput };
 }
 
 /** One declaration, three faces: `action.yml`, `assay <name>` and the reference docs are made from it. */
@@ -47,6 +53,11 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   readonly rules: RuleCatalog;
   /** The hosts that this run may reach, as `host` or `host:port`; none where it is not given. */
   hosts?(inputs: InputValues<I>): readonly string[];
+  /**
+   * Other commands that run as part of this one. Each has its own inputs, from the same variables and config file, and
+   * its own hosts. A failure of one is told in the report and stops no other.
+   */
+  parts?(inputs: InputValues<I>): Promise<readonly Command[]>;
   run(context: CommandContext, inputs: InputValues<I>): Promise<CommandOutcome<O>>;
 }
 

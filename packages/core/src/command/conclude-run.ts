@@ -1,0 +1,97 @@
+import type { RemoteAccess, TriggerEvent } from "../check/event.ts";
+import type { ConfigFile } from "../config/config-file.ts";
+import { type Baseline, parseBaseline } from "../findings/baseline.ts";
+import { type CheckFailure, conclude } from "../findings/conclude.ts";
+import { SEVERITIES } from "../findings/severity.ts";
+import { DEFAULT_SLO, type SloPolicy, type SloTarget } from "../findings/slo.ts";
+import type { SuppressionEntry } from "../findings/suppression.ts";
+import type { Clock } from "../platform/clock.ts";
+import { type ErrorKind, EXIT_CODES, UsageError } from "../platform/errors.ts";
+import type { Workspace } from "../platform/workspace.ts";
+import type { Report } from "../reporting/report.ts";
+import type { COMMON_INPUTS } from "./common-inputs.ts";
+import type { InputValues } from "./inputs.ts";
+import type { CombinedOutcome } from "./run-parts.ts";
+
+export interface ConcludeOptions {
+  readonly command: { readonly name: string };
+  readonly version: string;
+  readonly clock: Clock;
+  readonly event: TriggerEvent | null;
+  readonly remote: RemoteAccess | null;
+  readonly config: ConfigFile;
+  readonly baseline: Baseline | undefined;
+}
+
+/** Decides on what a run found: threshold, suppressions, baseline and response clocks. */
+export function concludeRun(
+  outcome: CombinedOutcome,
+  inputs: Pick<InputValues<typeof COMMON_INPUTS>, "fail-on">,
+  { command, version, clock, event, remote, config, baseline }: ConcludeOptions,
+): Report {
+  const repository = {
+    ...(remote !== null && { name: remote.repository }),
+    ...(event?.sha !== undefined && { revision: event.sha }),
+  };
+  return conclude({
+    command: command.name,
+    version,
+    results: outcome.results,
+    failures: outcome.failures,
+    policy: {
+      failOn: inputs["fail-on"],
+      suppressions: suppressionsOf(config),
+      slo: sloOf(config),
+      ...(baseline !== undefined && { baseline }),
+    },
+    clock,
+    ...(Object.keys(repository).length > 0 && { repository }),
+    notices: [],
+    rules: outcome.rules,
+  });
+}
+
+/** @throws UsageError when the file does not exist or is no report of Assay. */
+export async function readBaseline(
+  workspace: Workspace,
+  path: string | undefined,
+): Promise<Baseline | undefined> {
+  if (path === undefined) return undefined;
+  const bytes = await workspace.readIfPresent(path);
+  if (bytes === undefined) {
+    throw new UsageError(`The baseline ${path} does not exist`, {
+      hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.",
+    });
+  }
+  return parseBaseline(new TextDecoder().decode(bytes), path);
+}
+
+/** What our own defect hides matters most; then what only the user can mend. */
+const GRAVEST_FIRST: readonly ErrorKind[] = ["internal", "usage", "external", "policy"];
+
+/** The exit code of a run: that of its gravest failure, else of its verdict. */
+export function exitCodeFor(report: Report, failures: readonly CheckFailure[]): number {
+  const kinds = new Set(failures.map((failure) => failure.error.kind));
+  const gravest = GRAVEST_FIRST.find((kind) => kinds.has(kind));
+  if (gravest !== undefined) return EXIT_CODES[gravest];
+  if (report.outcome === "error") return EXIT_CODES.external;
+  return report.outcome === "pass" ? EXIT_CODES.pass : EXIT_CODES.policy;
+}
+
+/** The entries of the config file, each with the place where it is written. */
+function suppressionsOf(config: ConfigFile): readonly SuppressionEntry[] {
+  const entries = config.section<readonly SuppressionEntry[]>("suppressions") ?? [];
+  return entries.map((entry, index) => {
+    const source = config.place(`suppressions.${index}`);
+    return source === undefined ? entry : { ...entry, source };
+  });
+}
+
+function sloOf(config: ConfigFile): SloPolicy {
+  const given = config.section<Partial<Record<string, Partial<SloTarget>>>>("slo") ?? {};
+  const targets = SEVERITIES.map((severity) => [
+    severity,
+    { ...DEFAULT_SLO[severity], ...given[severity] },
+  ]);
+  return Object.fromEntries(targets) as SloPolicy;
+}

@@ -1,0 +1,94 @@
+import { resolve } from "node:path";
+import type { Artifact } from "../check/check.ts";
+import type { RemoteAccess, TriggerEvent } from "../check/event.ts";
+import type { ConfigSection } from "../config/section.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { ProcessRunner } from "../platform/exec.ts";
+import { createGuardedHttp, type GuardedHttpOptions } from "../platform/guarded-http.ts";
+import type { HttpClient } from "../platform/http.ts";
+import type { Logger, Progress } from "../platform/logger.ts";
+import type { Report } from "../reporting/report.ts";
+import type { Command } from "./command.ts";
+import { concludeRun, exitCodeFor, readBaseline } from "./conclude-run.ts";
+import { prepareRun } from "./prepare-run.ts";
+import type { Environment, ExplicitInputs } from "./resolve.ts";
+import { runWithParts } from "./run-parts.ts";
+import type { WrittenFile } from "./write-files.ts";
+import { writeRun } from "./write-run.ts";
+
+/** Everything that a face brings to a run. */
+export interface ExecuteOptions {
+  readonly command: Command;
+  readonly explicit: ExplicitInputs;
+  readonly environment: Environment;
+  readonly face: "action" | "cli";
+  /** What `working-directory` is relative to; the process's own where it is not given. */
+  readonly cwd?: string;
+  readonly event: TriggerEvent | null;
+  readonly remote: RemoteAccess | null;
+  readonly logger: Logger;
+  readonly progress: Progress;
+  readonly processes: ProcessRunner;
+  readonly clock: Clock;
+  /** The config sections of all packages: asked for only when there is a config file. */
+  readonly loadSections: () => Promise<readonly ConfigSection[]>;
+  /** Assay's own version. */
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Where reports and documents go when `report-directory` is given nowhere; none are written without either. */
+  readonly defaultReportDirectory?: string;
+  /** For tests: what the guarded client is made with. */
+  readonly httpFactory?: (options: GuardedHttpOptions) => HttpClient;
+}
+
+export interface Execution {
+  readonly report: Report;
+  /** By output name; what the run does not know is left out. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly written: readonly WrittenFile[];
+  readonly exitCode: number;
+  /** Documents of the run, for a face that prints one. */
+  readonly artifacts: readonly Artifact[];
+  /** The value of every input, for a face that acts on one (`comment`, `upload-sarif`). */
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The one path of every face: config, inputs, context, command, verdict, files, outputs. Prints nothing.
+ *
+ * A command that fails still ends in a report (its outcome is `error`).
+ *
+ * @throws UsageError when the config file, an input or the baseline is wrong: nothing has run then.
+ */
+export async function executeCommand(options: ExecuteOptions): Promise<Execution> {
+  const { command, environment, face, event, remote, processes, clock, logger, progress, signal } =
+    options;
+  const { workspace, config, inputs } = await prepareRun(options);
+  const { root } = workspace;
+  const { offline } = inputs;
+  const baseline = await readBaseline(workspace, inputs.baseline);
+  const httpFactory = options.httpFactory ?? createGuardedHttp;
+  const base = { root, event, remote, offline, processes, clock, logger, progress, signal };
+  const outcome = await runWithParts(command, inputs, {
+    context: { ...base, environment },
+    config,
+    face,
+    httpFor: (hosts) => httpFactory({ hosts, offline, environment, clock, logger, signal }),
+  });
+  progress.finish();
+  const report = concludeRun(outcome, inputs, { ...options, config, baseline });
+  const directory = inputs["report-directory"] ?? options.defaultReportDirectory;
+  const { written, outputs } = await writeRun(report, outcome, {
+    root,
+    directory: directory === undefined ? undefined : resolve(root, directory),
+    formats: inputs["report-formats"],
+  });
+  return {
+    report,
+    outputs,
+    written,
+    exitCode: exitCodeFor(report, outcome.failures),
+    artifacts: outcome.results.flatMap((result) => result.artifacts),
+    inputs,
+  };
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { InternalError } from "../platform/errors.ts";
+import { CORE_KEYS } from "./core-sections.ts";
+import type { ConfigSection } from "./section.ts";
+
+/**
+ * The schema of the whole config file: a strict object of the shared keys and every package's section.
+ *
+ * @throws InternalError when two sections claim one key.
+ */
+export function composeSchema(sections: readonly ConfigSection[]): z.ZodObject {
+  const shape: Record<string, z.ZodType> = {};
+  for (const [key, schema] of Object.entries(CORE_KEYS)) shape[key] = schema.optional();
+  for (const { key, schema, description } of sections) {
+    if (Object.hasOwn(shape, key)) throw new InternalError(`Two config sections are named ${key}`);
+    shape[key] = schema.optional().describe(description);
+  }
+  return z.strictObject(shape);
+}
+
+/** The JSON Schema of what a person may write (defaults not filled in), for editors and the reference. */
+export function configJsonSchema(
+  sections: readonly ConfigSection[],
+): Readonly<Record<string, unknown>> {
+  const { $schema, ...rest } = z.toJSONSchema(composeSchema(sections), {
+    target: "draft-7",
+    io: "input",
+    unrepresentable: "any",
+  });
+  return {
+    $schema,
+    $id: "urn:assay:config:1",
+    title: "Assay",
+    description: "The config file of Assay: `.github/assay.yml` or `assay.yml`.",
+    ...rest,
+  };
+}

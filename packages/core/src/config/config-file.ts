@@ -1,0 +1,24 @@
+import type { ConfigReader } from "../command/command.ts";
+import type { Location } from "../findings/finding.ts";
+
+/** What the config file of a run says, and where it says it. */
+export interface ConfigFile extends ConfigReader {
+  /** Relative to the root; absent when the run has no config file. */
+  readonly path?: string;
+  /** What the file itself says at a dotted key such as `report.formats`; defaults are not filled in. */
+  value(key: string): unknown;
+  /** Where a dotted key that the file has is written; items of a list count from 0 (`suppressions.0`). */
+  place(key: string): Location | undefined;
+}
+
+/** The config of a repository that has no config file. */
+export const NO_CONFIG: ConfigFile = {
+  section: () => undefined,
+  value: () => undefined,
+  place: () => undefined,
+};
+
+/** `path:line:column`, as editors and terminals link it. */
+export function formatPlace({ path, startLine, startColumn }: Location): string {
+  return [path, startLine, startColumn].filter((part) => part !== undefined).join(":");
+}
