@@ -1,0 +1,111 @@
+import { constants, createHash, type KeyObject, privateEncrypt, publicDecrypt } from "node:crypto";
+import { eddsa } from "@noble/curves/abstract/edwards.js";
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { p256, p384, p521 } from "@noble/curves/nist.js";
+import type { CurveName, DigestName, KeyAlgorithm } from "./algorithm.ts";
+
+/*
+ * Signatures over a digest that is already there. node:crypto hashes by itself and would need the whole file again for
+ * every signature; with a digest a file is read once, streamed, whatever happens later (a second try, a renewed
+ * certificate).
+ */
+
+const CURVES = { "P-256": p256, "P-384": p384, "P-521": p521 } as const;
+
+/** DER of `DigestInfo` up to the digest (RFC 8017, section 9.2, note 1). */
+const DIGEST_INFO: Readonly<Record<DigestName, Buffer>> = {
+  sha256: Buffer.from("3031300d060960864801650304020105000420", "hex"),
+  sha384: Buffer.from("3041300d060960864801650304020205000430", "hex"),
+  sha512: Buffer.from("3051300d060960864801650304020305000440", "hex"),
+};
+
+const sha512 = Object.assign(
+  (message: Uint8Array) => new Uint8Array(createHash("sha512").update(message).digest()),
+  {
+    outputLen: 64,
+    blockLen: 128,
+    canXOF: false,
+    create: () => {
+      throw new Error("not streamed");
+    },
+  },
+);
+
+/** Ed25519ph over the SHA-512 digest itself (RFC 8032, section 5.1: `dom2` with flag 1 and no context). */
+const ed25519phOverDigest = eddsa(ed25519.Point, sha512, {
+  adjustScalarBytes: (bytes: Uint8Array) => {
+    bytes[0] = (bytes[0] ?? 0) & 248;
+    bytes[31] = ((bytes[31] ?? 0) & 127) | 64;
+    return bytes as Uint8Array<ArrayBuffer>;
+  },
+  domain: (data: Uint8Array) =>
+    new Uint8Array(
+      Buffer.concat([Buffer.from("SigEd25519 no Ed25519 collisions"), Buffer.from([1, 0]), data]),
+    ),
+  zip215: false,
+});
+
+/** Signs a digest. ECDSA gives ASN.1 DER with a fresh nonce, RSA PKCS#1 v1.5, Ed25519 the prehashed form. */
+export function signDigest(key: KeyObject, algorithm: KeyAlgorithm, digest: Uint8Array): Buffer {
+  switch (algorithm.kind) {
+    case "ec": {
+      const { curve, secret } = ecSecret(key, algorithm);
+      // lowS off: Go and OpenSSL don't normalise either, and a log compares bytes.
+      return Buffer.from(
+        curve.sign(digest, secret, {
+          prehash: false,
+          lowS: false,
+          format: "der",
+          extraEntropy: true,
+        }),
+      );
+    }
+    case "rsa":
+      return privateEncrypt(
+        { key, padding: constants.RSA_PKCS1_PADDING },
+        Buffer.concat([DIGEST_INFO[algorithm.digest], digest]),
+      );
+    case "ed25519ph":
+      return Buffer.from(ed25519phOverDigest.sign(digest, jwkBytes(key, "d")));
+  }
+}
+
+/** Whether a signature over a digest is right. Malformed signatures are wrong ones, not errors. */
+export function verifyDigest(
+  key: KeyObject,
+  kind: KeyAlgorithm["kind"],
+  digestName: DigestName,
+  digest: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  try {
+    switch (kind) {
+      case "ec": {
+        const curve = CURVES[String(key.export({ format: "jwk" }).crv) as CurveName];
+        const point = Buffer.concat([Buffer.from([4]), jwkBytes(key, "x"), jwkBytes(key, "y")]);
+        return curve.verify(signature, digest, point, {
+          prehash: false,
+          lowS: false,
+          format: "der",
+        });
+      }
+      case "rsa": {
+        const opened = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
+        return opened.equals(Buffer.concat([DIGEST_INFO[digestName], digest]));
+      }
+      case "ed25519ph":
+        return ed25519phOverDigest.verify(signature, digest, jwkBytes(key, "x"));
+    }
+  } catch {
+    return false;
+  }
+}
+
+function ecSecret(key: KeyObject, algorithm: KeyAlgorithm) {
+  const curve = CURVES[algorithm.curve ?? "P-256"];
+  return { curve, secret: jwkBytes(key, "d") };
+}
+
+function jwkBytes(key: KeyObject, field: "d" | "x" | "y"): Buffer {
+  return Buffer.from(key.export({ format: "jwk" })[field] ?? "", "base64url");
+}

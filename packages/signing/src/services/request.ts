@@ -1,0 +1,45 @@
+import { ExternalError, type HttpClient, type HttpRequest, type HttpResponse } from "@assay/core";
+
+/**
+ * Outages of signing services last minutes: ten tries with the client's back-off (at most 20 s each) last about two
+ * minutes, and what a server asks for with `Retry-After` comes on top.
+ */
+const TRIES = 10;
+
+export interface ServiceRequest extends Omit<HttpRequest, "tries" | "retryUnsafe"> {
+  /** For messages: `Fulcio`, `the Rekor log`. */
+  readonly service: string;
+}
+
+/** A request that may be repeated: every call of the signing protocols is harmless when sent twice. */
+export function callService(http: HttpClient, request: ServiceRequest): Promise<HttpResponse> {
+  const { service: _, ...rest } = request;
+  return http.request({ ...rest, tries: TRIES, retryUnsafe: true });
+}
+
+/** The error for an answer that can't be used; says what the service said, cut to a line. */
+export function badAnswer(service: string, response: HttpResponse, hint?: string): ExternalError {
+  const said = response.text().replace(/\s+/g, " ").trim().slice(0, 300);
+  return new ExternalError(
+    `${service} answered with status ${response.status}${said === "" ? "" : `: ${said}`}`,
+    {
+      hint:
+        hint ??
+        (response.status >= 500 || response.status === 429
+          ? "Run the step again later; files that are signed already are skipped."
+          : "Check the service's URL and version."),
+    },
+  );
+}
+
+export function unexpectedAnswer(service: string, what: string, cause?: unknown): ExternalError {
+  return new ExternalError(`${service} answered something else than expected: ${what}`, {
+    hint: "Check that the URL is that of this service, and its API version.",
+    cause,
+  });
+}
+
+/** `base` and `path` joined with exactly one slash. */
+export function under(base: string, path: string): string {
+  return `${base.replace(/\/+$/, "")}/${path}`;
+}

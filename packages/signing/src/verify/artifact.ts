@@ -1,0 +1,43 @@
+import { readFile, stat } from "node:fs/promises";
+import { digestFile } from "../digest/file-digest.ts";
+import type { DigestName } from "../keys/algorithm.ts";
+import { Rejection } from "./rejection.ts";
+
+/** The thing that was signed: its digests, and its bytes for the one algorithm that needs them. */
+export interface SignedArtifact {
+  digests(names: readonly DigestName[]): Promise<ReadonlyMap<DigestName, Buffer>>;
+  /** `undefined` where only a digest is known. */
+  read(): Promise<Uint8Array | undefined>;
+}
+
+/** Pure Ed25519 signs the whole message at once: only then a file is held in memory. */
+const MAX_READ_BYTES = 256 * 1024 * 1024;
+
+export function fileArtifact(path: string, signal?: AbortSignal): SignedArtifact {
+  return {
+    digests: async (names) => (await digestFile(path, names, signal)).digests,
+    read: async () => {
+      const { size } = await stat(path);
+      if (size <= MAX_READ_BYTES) return await readFile(path);
+      throw new Rejection(
+        "verify.unreadable",
+        `a pure Ed25519 signature needs the whole file in memory, and it has ${size} bytes`,
+      );
+    },
+  };
+}
+
+/** Only a SHA-256 digest is known: enough for every form but pure Ed25519 and longer digests. */
+export function digestArtifact(sha256: Buffer): SignedArtifact {
+  return {
+    digests: async (names) => {
+      const other = names.find((name) => name !== "sha256");
+      if (other === undefined) return new Map([["sha256", sha256]]);
+      throw new Rejection(
+        "verify.unreadable",
+        `the bundle needs ${other}, and only SHA-256 is given`,
+      );
+    },
+    read: async () => undefined,
+  };
+}

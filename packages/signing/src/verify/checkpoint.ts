@@ -1,0 +1,50 @@
+import { type KeyObject, verify } from "node:crypto";
+import type { TrustedLog } from "../trust/trusted-root.ts";
+
+export interface Checkpoint {
+  readonly origin: string;
+  readonly size: bigint;
+  readonly root: Buffer;
+}
+
+const MAX_CHECKPOINT = 64 * 1024;
+const SIGNATURE_PREFIX = "\u2014 ";
+
+/**
+ * A checkpoint as a signed note (transparency-dev/formats, "checkpoint"), with one valid signature of this log. Lines of
+ * witnesses are ignored.
+ *
+ * @returns `undefined` when it is malformed or no line is this log's: the name must be the log's host, exactly.
+ */
+export function openCheckpoint(envelope: string, log: TrustedLog): Checkpoint | undefined {
+  const split = envelope.indexOf("\n\n");
+  if (envelope.length > MAX_CHECKPOINT || split < 0) return undefined;
+  const signed = envelope.slice(0, split + 1);
+  const isSigned = envelope
+    .slice(split + 2)
+    .split("\n")
+    .some((line) => isSignedBy(line, signed, log));
+  if (!isSigned) return undefined;
+  const [origin = "", size = "", root = ""] = signed.split("\n");
+  const hash = Buffer.from(root, "base64");
+  if (origin === "" || !/^(0|[1-9][0-9]{0,18})$/.test(size) || hash.length !== 32) return undefined;
+  return { origin, size: BigInt(size), root: hash };
+}
+
+function isSignedBy(line: string, signed: string, log: TrustedLog): boolean {
+  if (!line.startsWith(SIGNATURE_PREFIX)) return false;
+  const [name, encoded = "", ...rest] = line.slice(SIGNATURE_PREFIX.length).split(" ");
+  if (name !== log.host || rest.length > 0) return false;
+  const bytes = Buffer.from(encoded, "base64");
+  if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.id.subarray(0, 4))) return false;
+  return isValid(log.key, signed, bytes.subarray(4));
+}
+
+function isValid(key: KeyObject, signed: string, signature: Buffer): boolean {
+  try {
+    const digest = key.asymmetricKeyType === "ed25519" ? null : "sha256";
+    return verify(digest, Buffer.from(signed, "utf8"), key, signature);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { UsageError } from "@assay/core";
+import type { CertificateIdentity } from "./certificate.ts";
+import { Rejection } from "./rejection.ts";
+
+/** Whom a certificate must be for. Exactly one of `subject` and `pattern`. */
+export interface IdentityPolicy {
+  readonly issuer: string;
+  readonly subject?: string;
+  /** Anchored at both ends already. */
+  readonly pattern?: RegExp;
+}
+
+const MAX_PATTERN = 1000;
+const MAX_SUBJECT = 2000;
+
+/**
+ * A pattern for a whole identity: it is anchored here, so that a prefix or suffix never passes by accident.
+ *
+ * @throws UsageError when it is no regular expression.
+ */
+export function identityPattern(source: string): RegExp {
+  if (source.length > MAX_PATTERN) {
+    throw new UsageError(`\`certificate-identity-regexp\` has more than ${MAX_PATTERN} characters`);
+  }
+  try {
+    return new RegExp(`^(?:${source})$`, "u");
+  } catch (cause) {
+    throw new UsageError(`\`certificate-identity-regexp\` is no regular expression: ${source}`, {
+      hint: "Escape dots and slashes, or use the exact `certificate-identity`.",
+      cause,
+    });
+  }
+}
+
+/** @throws Rejection `verify.identity-mismatch` that names what was expected and what was found. */
+export function checkIdentity(found: CertificateIdentity, policy: IdentityPolicy): void {
+  if (found.issuer !== policy.issuer) {
+    throw mismatch("the OIDC issuer is another one", policy.issuer, found.issuer);
+  }
+  const matches =
+    policy.pattern === undefined
+      ? found.subject === policy.subject
+      : found.subject.length <= MAX_SUBJECT && policy.pattern.test(found.subject);
+  if (matches) return;
+  const expected = policy.pattern?.source ?? policy.subject ?? "";
+  throw mismatch("the identity is another one", expected, found.subject);
+}
+
+function mismatch(message: string, expected: string, found: string): Rejection {
+  return new Rejection("verify.identity-mismatch", message, { expected, found });
+}

@@ -1,0 +1,139 @@
+import { createHash, type KeyObject, verify } from "node:crypto";
+import type { Bundle } from "@sigstore/bundle";
+import { dsse } from "@sigstore/core";
+import { HashAlgorithm } from "@sigstore/protobuf-specs";
+import type { SignedEntity } from "@sigstore/verify";
+import { algorithmOf, type DigestName, type KeyAlgorithm } from "../keys/algorithm.ts";
+import { verifyDigest } from "../keys/digest-signature.ts";
+import type { SignedArtifact } from "./artifact.ts";
+import { Rejection } from "./rejection.ts";
+import { hasSubject, parseStatement } from "./statement.ts";
+
+export type SignatureContent = SignedEntity["signature"];
+
+const DIGEST_NAMES: ReadonlyMap<HashAlgorithm, DigestName> = new Map([
+  [HashAlgorithm.SHA2_256, "sha256"],
+  [HashAlgorithm.SHA2_384, "sha384"],
+  [HashAlgorithm.SHA2_512, "sha512"],
+]);
+const NAME_BY_LENGTH: ReadonlyMap<number, DigestName> = new Map([
+  [32, "sha256"],
+  [48, "sha384"],
+  [64, "sha512"],
+]);
+
+/**
+ * What the verifier of @sigstore/verify asks about the signed content, answered from digests: a file of any size is
+ * streamed once. Its own content classes need the whole file in memory and never look at a statement's subjects.
+ *
+ * @throws Rejection when the bundle is not about this artifact.
+ */
+export async function signedContent(
+  bundle: Bundle,
+  artifact: SignedArtifact,
+): Promise<SignatureContent> {
+  const { content } = bundle;
+  if (content.$case === "messageSignature") {
+    return await messageContent(content.messageSignature, artifact);
+  }
+  return await envelopeContent(content.dsseEnvelope, artifact);
+}
+
+type Message = Extract<Bundle["content"], { $case: "messageSignature" }>["messageSignature"];
+type Envelope = Extract<Bundle["content"], { $case: "dsseEnvelope" }>["dsseEnvelope"];
+
+async function messageContent(
+  { messageDigest, signature }: Message,
+  artifact: SignedArtifact,
+): Promise<SignatureContent> {
+  const name = DIGEST_NAMES.get(messageDigest.algorithm) ?? "sha256";
+  const digest = (await artifact.digests([name])).get(name);
+  if (digest === undefined || !digest.equals(messageDigest.digest)) {
+    throw new Rejection("verify.digest-mismatch", "the bundle is for another content", {
+      expected: `${name}:${messageDigest.digest.toString("hex")}`,
+      found: `${name}:${digest?.toString("hex") ?? "unknown"}`,
+    });
+  }
+  // For Ed25519 the prehashed form is tried first, then the pure one over the whole file.
+  const whole =
+    name === "sha512" || name === "sha256" ? await wholeIfShort(signature, artifact) : undefined;
+  return {
+    signature,
+    compareSignature: (other) => other.equals(signature),
+    compareDigest: (other) => other.equals(digest),
+    compareSignedDigest: (other) => other.equals(digest),
+    verifySignature: (key) => verifyMessage(key, name, digest, signature, whole),
+  };
+}
+
+/** Ed25519 signatures have 64 bytes; ECDSA in DER and RSA never do. */
+async function wholeIfShort(signature: Buffer, artifact: SignedArtifact) {
+  if (signature.length !== 64) return undefined;
+  const { digests } = artifact;
+  const sha512 = await digests(["sha512"]).then(
+    (found) => found.get("sha512"),
+    () => undefined,
+  );
+  return { sha512, message: await artifact.read() };
+}
+
+function verifyMessage(
+  key: KeyObject,
+  name: DigestName,
+  digest: Buffer,
+  signature: Buffer,
+  whole:
+    | { readonly sha512: Buffer | undefined; readonly message: Uint8Array | undefined }
+    | undefined,
+): boolean {
+  const algorithm = algorithmOf(key);
+  if (algorithm.kind !== "ed25519ph") {
+    return isAllowed(algorithm, name) && verifyDigest(key, algorithm.kind, name, digest, signature);
+  }
+  if (whole === undefined) return false;
+  const { sha512, message } = whole;
+  return (
+    (sha512 !== undefined && verifyDigest(key, "ed25519ph", "sha512", sha512, signature)) ||
+    (message !== undefined && verify(null, message, key, signature))
+  );
+}
+
+/** Older clients signed with P-384 and P-521 over SHA-256: accepted when verifying, never made. */
+function isAllowed(algorithm: KeyAlgorithm, name: DigestName): boolean {
+  return name === algorithm.digest || (algorithm.kind === "ec" && name === "sha256");
+}
+
+async function envelopeContent(
+  envelope: Envelope,
+  artifact: SignedArtifact,
+): Promise<SignatureContent> {
+  const statement = parseStatement(envelope.payload);
+  const names = [...new Set(statement.subjects.flatMap((subject) => [...subject.keys()]))].sort();
+  const digests = await artifact.digests(names.length === 0 ? ["sha256"] : names);
+  if (!hasSubject(statement, digests)) {
+    throw new Rejection("verify.digest-mismatch", "the file is no subject of the statement", {
+      found: [...digests].map(([name, digest]) => `${name}:${digest.toString("hex")}`).join(", "),
+    });
+  }
+  const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
+  const signed = dsse.preAuthEncoding(envelope.payloadType, envelope.payload);
+  const hash = (name: DigestName, bytes: Uint8Array) => createHash(name).update(bytes).digest();
+  const equals = (bytes: Uint8Array, other: Buffer): boolean => {
+    const name = NAME_BY_LENGTH.get(other.length);
+    return name !== undefined && hash(name, bytes).equals(other);
+  };
+  return {
+    signature,
+    compareSignature: (other) => other.equals(signature),
+    compareDigest: (other) => equals(envelope.payload, other),
+    compareSignedDigest: (other) => equals(signed, other),
+    verifySignature: (key) => {
+      const algorithm = algorithmOf(key);
+      const over = (name: DigestName) =>
+        verifyDigest(key, algorithm.kind, name, hash(name, signed), signature);
+      if (algorithm.kind === "ed25519ph")
+        return verify(null, signed, key, signature) || over("sha512");
+      return over(algorithm.digest) || (algorithm.kind === "ec" && over("sha256"));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { KeyObject } from "node:crypto";
+import type { TrustMaterial } from "@sigstore/verify";
+import type { TrustedAuthority, TrustedLog, TrustedRoot, Window } from "../trust/trusted-root.ts";
+
+/** Both ends of JavaScript's time. */
+const EARLIEST = new Date(-8_640_000_000_000_000);
+const LATEST = new Date(8_640_000_000_000_000);
+
+/** A trusted root in the shape that @sigstore/verify takes. Its own loader lets a missing start pass as "always". */
+export function trustMaterial(
+  root: TrustedRoot,
+  timestampSigners: readonly TrustedAuthority[],
+  key: KeyObject | undefined,
+): TrustMaterial {
+  return {
+    certificateAuthorities: root.certificateAuthorities.map(authority),
+    timestampAuthorities: timestampSigners.map(authority),
+    tlogs: root.logs.map(log),
+    ctlogs: root.certificateLogs.map(log),
+    // The caller's key decides, not the bundle's hint.
+    publicKey: () => {
+      if (key === undefined) throw new TypeError("no key is trusted");
+      return { publicKey: key, validFor: () => true };
+    },
+  };
+}
+
+function authority({ chain, window }: TrustedAuthority) {
+  return { certChain: [...chain], validFor: range(window) };
+}
+
+function log({ id, baseUrl, key, window }: TrustedLog) {
+  return { logID: id, baseURL: baseUrl, publicKey: key, validFor: range(window) };
+}
+
+function range({ start, end }: Window) {
+  return { start: start ?? EARLIEST, end: end ?? LATEST };
+}
