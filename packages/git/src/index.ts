@@ -1,9 +1,12 @@
 export type { Blob, BlobOptions } from "./blobs.ts";
 export { listBlobs, streamBlobs } from "./blobs.ts";
+export type { ChangedFile, FileStatus } from "./changes.ts";
+export { changedFiles } from "./changes.ts";
 export type { DiffOptions } from "./diff.ts";
 export { stagedDiff, streamDiff, streamNetDiff } from "./diff.ts";
 export type { ObjectMessage } from "./messages.ts";
 export { streamMessages } from "./messages.ts";
+export { encodePath } from "./names.ts";
 export type { CommitInfo, CommitPatch, DiffPiece, FilePatch, Hunk } from "./patch.ts";
 export type { CommitRange, RangeOptions, RangeOverride } from "./range.ts";
 export { resolveRange } from "./range.ts";
@@ -11,5 +14,4 @@ export type { GitOptions, GitResult, Repository, RepositoryOptions } from "./rep
 export { openRepository } from "./repository.ts";
 export type { HeadCommit } from "./revision.ts";
 export { findCommit, headCommit, isShallow, mergeBase, resolveCommit } from "./revision.ts";
-export type { ChangedFile, FileStatus } from "./tree.ts";
-export { changedFiles, fileAt, filesAt, trackedFiles } from "./tree.ts";
+export { fileAt, filesAt, trackedFiles } from "./tree.ts";

@@ -1,4 +1,4 @@
-import type { FileStatus } from "./tree.ts";
+import type { FileStatus } from "./changes.ts";
 
 export interface CommitInfo {
   readonly sha: string;
@@ -7,7 +7,7 @@ export interface CommitInfo {
   readonly authorEmail: string;
   /** Author date, RFC 3339 in UTC with whole seconds. */
   readonly authoredAt: string;
-  /** The whole message as it was written, UTF-8. */
+  /** The message as text. Gitleaks-compatible: title in one line, blank line, body, without blank lines at the end. */
   readonly message: string;
 }
 
@@ -17,17 +17,20 @@ export interface Hunk {
   readonly startLine: number;
   /** The added lines, each with its `\n` (the last one without where the file has none). One code unit per byte (latin1). */
   readonly addedText: string;
+  /** A line of more than 256 MiB was cut here; the file's next hunk goes on with it. */
+  readonly cut?: boolean;
 }
 
 export interface FilePatch {
   /** Relative to the repository's root folder. Bytes that are no UTF-8 stand as U+DC80..U+DCFF. */
   readonly path: string;
-  readonly status: FileStatus | "renamed";
-  /** Git showed no text (only in gitleaks-compatible mode; otherwise every file is shown as text). */
+  /** `unmerged` only in `stagedDiff`: a path in conflict has no content yet. */
+  readonly status: FileStatus | "renamed" | "unmerged";
+  /** Git showed no text. Only in gitleaks-compatible mode: otherwise every file is shown as text. */
   readonly binary: boolean;
   /** Mode of the new file such as `100644`, `120000` for a link, `160000` for a submodule, `000000` when deleted. */
   readonly mode: string;
-  /** Object name of the new content; absent when deleted. */
+  /** Object name of the new content; absent when deleted. A submodule's is a commit. */
   readonly blob?: string;
   readonly hunks: readonly Hunk[];
 }
