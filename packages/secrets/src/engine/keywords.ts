@@ -1,0 +1,115 @@
+/** Finds which of many keywords occur in a text, in one pass over its characters. */
+export interface KeywordSearch {
+  /** Sets `seen[i]` to 1 for each keyword that occurs. */
+  mark(text: string, seen: Uint8Array): void;
+  /** Calls `found(keyword, start)` for every occurrence, by ascending end. */
+  each(text: string, found: (keyword: number, start: number) => void): void;
+}
+
+interface Automaton {
+  /** One row for each state. A cell is `2 * offset of the next row + 1 if a keyword ends there`. */
+  readonly table: Int32Array;
+  readonly width: number;
+  readonly columns: Uint8Array;
+  /** Columns of characters above U+00FF. */
+  readonly wide: ReadonlyMap<number, number>;
+  /** The keywords that end in a state. */
+  readonly outputs: readonly (readonly number[])[];
+}
+
+/**
+ * An Aho-Corasick automaton as one dense table. Letters of ASCII match in either case; all characters that no keyword has
+ * share one column, which keeps the table small enough for the processor's cache.
+ *
+ * @param keywords lower-case, not empty, at most 250 different characters in all.
+ */
+export function keywordSearch(keywords: readonly string[]): KeywordSearch {
+  const automaton = build(keywords);
+  const { outputs, width } = automaton;
+  const lengths = keywords.map((keyword) => keyword.length);
+  return {
+    mark(text, seen) {
+      walk(automaton, text, (row) => {
+        for (const keyword of outputs[row / width] ?? []) seen[keyword] = 1;
+      });
+    },
+    each(text, found) {
+      walk(automaton, text, (row, end) => {
+        for (const keyword of outputs[row / width] ?? []) found(keyword, end - (lengths[keyword] ?? 0));
+      });
+    },
+  };
+}
+
+/** The hot loop of a scan: one table look-up for each character. */
+function walk(automaton: Automaton, text: string, hit: (row: number, end: number) => void): void {
+  const { table, columns, wide } = automaton;
+  const length = text.length;
+  let row = 0;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    const column = code < 256 ? (columns[code] as number) : (wide.get(code) ?? 0);
+    const cell = table[row + column] as number;
+    row = cell >> 1;
+    if ((cell & 1) === 1) hit(row, i + 1);
+  }
+}
+
+const KELVIN_SIGN = 0x212a;
+
+function build(keywords: readonly string[]): Automaton {
+  const columns = new Uint8Array(256);
+  const wide = new Map<number, number>();
+  let width = 1;
+  for (let i = 0, all = [...new Set(keywords.join("").split(""))]; i < all.length; i++) {
+    const code = all[i]?.charCodeAt(0) ?? 0;
+    if (code > 255) wide.set(code, width);
+    else columns[code] = width;
+    if (code >= 0x61 && code <= 0x7a) columns[code - 32] = width;
+    if (code === 0x6b) wide.set(KELVIN_SIGN, width);
+    width += 1;
+  }
+  const column = (code: number) => (code < 256 ? columns[code] : wide.get(code)) ?? 0;
+  const { next, outputs } = trie(keywords, column, width);
+  const table = link(next, outputs, width);
+  return { table, width, columns, wide, outputs };
+}
+
+function trie(keywords: readonly string[], column: (code: number) => number, width: number) {
+  const states = 1 + keywords.reduce((sum, keyword) => sum + keyword.length, 0);
+  /** State numbers; -1 where there is no step yet. */
+  const next = new Int32Array(states * width).fill(-1);
+  const outputs: number[][] = [[]];
+  keywords.forEach((keyword, index) => {
+    let state = 0;
+    for (let i = 0; i < keyword.length; i++) {
+      const cell = state * width + column(keyword.charCodeAt(i));
+      if ((next[cell] ?? -1) < 0) next[cell] = outputs.push([]) - 1;
+      state = next[cell] ?? 0;
+    }
+    outputs[state]?.push(index);
+  });
+  return { next: next.subarray(0, outputs.length * width), outputs };
+}
+
+/** Breadth first: a missing step goes where the longest proper suffix would go. */
+function link(next: Int32Array, outputs: number[][], width: number): Int32Array {
+  const failure = new Int32Array(outputs.length);
+  const queue: number[] = [0];
+  for (let head = 0; head < queue.length; head++) {
+    const state = queue[head] ?? 0;
+    const fallback = failure[state] ?? 0;
+    if (state !== 0) outputs[state]?.push(...(outputs[fallback] ?? []));
+    for (let column = 0; column < width; column++) {
+      const cell = state * width + column;
+      const target = next[cell] ?? -1;
+      const through = state === 0 ? 0 : (next[fallback * width + column] ?? 0);
+      if (target < 0) next[cell] = through;
+      else {
+        failure[target] = through;
+        queue.push(target);
+      }
+    }
+  }
+  return next.map((state) => state * width * 2 + ((outputs[state]?.length ?? 0) > 0 ? 1 : 0));
+}

@@ -1,0 +1,59 @@
+import type { TranslatedRegex } from "../regex/translate.ts";
+
+/** Where an allowlist's regexes look. */
+export type RegexTarget = "secret" | "match" | "line";
+
+/** A list of reasons to drop a finding. */
+export interface Allowlist {
+  readonly description: string;
+  /** `any`: one reason is enough. `all`: every kind of reason that the list has must hold. */
+  readonly condition: "any" | "all";
+  /** Lower-case full SHAs. */
+  readonly commits: readonly string[];
+  readonly paths: readonly TranslatedRegex[];
+  readonly regexTarget: RegexTarget;
+  readonly regexes: readonly TranslatedRegex[];
+  /** Lower-case; a secret that contains one is dropped. */
+  readonly stopwords: readonly string[];
+}
+
+/** Another rule that must fire nearby for this one to count. */
+export interface RequiredRule {
+  readonly ruleId: string;
+  readonly withinLines?: number;
+  readonly withinColumns?: number;
+}
+
+export interface SecretRule {
+  /** As in the config: `github-pat`, without `secrets.`. */
+  readonly id: string;
+  readonly description: string;
+  readonly regex?: TranslatedRegex;
+  /** The file's path must match too; alone it makes the rule fire on the name. */
+  readonly path?: TranslatedRegex;
+  /** 0: the first group that matched something. */
+  readonly secretGroup: number;
+  /** 0: not looked at. */
+  readonly entropy: number;
+  /** Lower-case. None: the rule looks at every text. */
+  readonly keywords: readonly string[];
+  readonly tags: readonly string[];
+  readonly allowlists: readonly Allowlist[];
+  readonly required: readonly RequiredRule[];
+  /** The rule only serves as a part of others. */
+  readonly skipReport: boolean;
+  /** A check on the secret itself that no expression can do (a checksum): `false` drops the match. */
+  readonly verify?: (secret: string) => boolean;
+}
+
+export interface RuleSet {
+  /** Sorted by id. */
+  readonly rules: readonly SecretRule[];
+  readonly allowlists: readonly Allowlist[];
+  /** gitleaks joins an allowlist's patterns, so that an inline flag of one reaches all later ones; kept for its configs. */
+  readonly joinedAllowlists: boolean;
+  /** Some rules came from the user: their expressions run under a time limit. */
+  readonly custom: boolean;
+  /** Where the rules came from, for people: `the built-in rules`, `.gitleaks.toml`. */
+  readonly origin: string;
+}
