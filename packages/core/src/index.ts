@@ -83,12 +83,18 @@ export { createGuardedHttp } from "./platform/guarded-http.ts";
 export type { HttpClient, HttpRequest, HttpResponse } from "./platform/http.ts";
 export type { Logger, LogLevel, Progress } from "./platform/logger.ts";
 export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts";
+export { VERSION } from "./platform/version.ts";
 export type { Unreadable } from "./platform/walk.ts";
 export { walkFiles } from "./platform/walk.ts";
 export type { Workspace } from "./platform/workspace.ts";
 export { isInside, MAX_FILE_BYTES, openWorkspace } from "./platform/workspace.ts";
+export type { Annotation, AnnotationLevel } from "./reporting/annotations.ts";
+export { renderAnnotations } from "./reporting/annotations.ts";
+export { COMMENT_LIMIT, commentMarker } from "./reporting/comment.ts";
+export { visible } from "./reporting/escaping.ts";
 export type { ReportFormat } from "./reporting/formats.ts";
 export { REPORT_FORMATS } from "./reporting/formats.ts";
+export { render } from "./reporting/render.ts";
 export type {
   CheckError,
   CheckSummary,
@@ -97,3 +103,5 @@ export type {
   ReportedArtifact,
   ReportedFinding,
 } from "./reporting/report.ts";
+export type { TextOptions } from "./reporting/text.ts";
+export { renderText } from "./reporting/text.ts";
