@@ -40,7 +40,10 @@ export interface Component {
   readonly installPath?: string;
   /** Other names under which it is required here. */
   readonly aliases: readonly string[];
-  /** Ecosystem flags worth telling: `bundled`, `deprecated`, `hasInstallScript`, `peer`. */
+  /**
+   * Ecosystem flags worth telling: `bundled`, `deprecated`, `extraneous`, `hasInstallScript`, `peer`, and `scopeMismatch`
+   * where the lockfile's own flags say another scope than the edges.
+   */
   readonly flags: readonly string[];
 }
 

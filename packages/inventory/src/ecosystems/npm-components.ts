@@ -96,7 +96,10 @@ function toComponent(
     },
     ...(path === undefined || path === "" ? {} : { installPath: path }),
     aliases: asked.filter((other) => other !== name),
-    flags: TOLD_FLAGS.filter(([flag]) => entry.flags.has(flag)).map(([, told]) => told),
+    flags: [
+      ...TOLD_FLAGS.filter(([flag]) => entry.flags.has(flag)).map(([, told]) => told),
+      ...(disagrees(entry, scope) ? ["scopeMismatch"] : []),
+    ],
   };
   return { component, reasons };
 }
@@ -126,7 +129,14 @@ function npmPurl(name: string, version: string | undefined, { qualifiers }: NpmS
   });
 }
 
-/** What npm wrote down, for an entry that no edge leads to. */
+/** npm's own flags against the edges. The edges count: the flags have been wrong in several versions of npm. */
+function disagrees(entry: NpmEntry, scope: Scope | undefined): boolean {
+  if (scope === undefined || !isInstalledKey(entry.key) || entry.flags.has("extraneous"))
+    return false;
+  return flaggedScope(entry) !== scope;
+}
+
+/** What npm wrote down. */
 function flaggedScope({ flags }: NpmEntry): Scope {
   if (flags.has("dev")) return "development";
   return flags.has("optional") || flags.has("devOptional") ? "optional" : "runtime";

@@ -1,3 +1,5 @@
+import type { Gap } from "../graph.ts";
+
 /** The names and ranges that a package asks for. */
 export type Requirements = ReadonlyMap<string, string>;
 
@@ -54,4 +56,6 @@ export interface NpmProblem {
   readonly key: string;
   readonly reason: string;
   readonly line?: number | undefined;
+  /** As in `Gap`. */
+  readonly kind?: Gap["kind"];
 }

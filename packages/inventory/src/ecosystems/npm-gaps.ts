@@ -10,7 +10,10 @@ export function npmGaps(
   idOf: (key: string) => string,
 ): readonly Gap[] {
   const gaps: Gap[] = [
-    ...problems.map(({ key, line, reason }) => gap(path, key, line, reason, idOf)),
+    ...problems.map((problem) => ({
+      ...gap(path, problem.key, problem.line, problem.reason, idOf),
+      kind: problem.kind ?? "gap",
+    })),
     ...unmet.map(({ from, name, kind }): Gap => {
       const what = kind === "peer" ? "peer dependency" : "dependency";
       const reason = `its ${what} ${name} is not in the lockfile`;

@@ -37,13 +37,21 @@ export async function readNestedDependencies(
     const reason = "lockfileVersion 1 needs the package.json beside it, which can't be read";
     problems.push({ key: "", reason });
   }
+  problems.push({
+    key: "",
+    kind: "missing-peer",
+    reason:
+      "lockfileVersion 1 does not record peer dependencies; `npm install --package-lock-only --lockfile-version 3` writes them",
+  });
   add("", undefined, manifest ?? {});
-  const pending: [string, Record<string, unknown>, number][] = [["", dependencies, 1]];
+  // A folder's own packages lie in the folder, while their lines are known by the link.
+  const pending = [{ parent: "", linkedParent: "", nested: dependencies, depth: 1 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [parent, nested, depth] = next;
+    const { parent, linkedParent, nested, depth } = next;
     for (const [name, fields] of Object.entries(nested)) {
-      const key = parent === "" ? `node_modules/${name}` : `${parent}/node_modules/${name}`;
-      const line = lines.get(key);
+      const key = installKey(parent, name);
+      const linkedKey = installKey(linkedParent, name);
+      const line = lines.get(linkedKey);
       if (!isPackageName(name) || !isRecord(fields) || depth > MAX_NESTING) {
         const reason =
           depth > MAX_NESTING ? "it is nested too deeply" : "it is no entry of a package";
@@ -57,10 +65,18 @@ export async function readNestedDependencies(
         add(key, line, { link: true, resolved: folder });
         add(folder, line, { ...asPackage(fields), name, version: undefined, resolved: undefined });
       }
-      if (isRecord(fields["dependencies"])) pending.push([key, fields["dependencies"], depth + 1]);
+      const inner = fields["dependencies"];
+      if (isRecord(inner)) {
+        const next = { parent: folder ?? key, linkedParent: linkedKey };
+        pending.push({ ...next, nested: inner, depth: depth + 1 });
+      }
     }
   }
   return { name: textOf(json["name"]), version: textOf(json["version"]), entries, problems };
+}
+
+function installKey(parent: string, name: string): string {
+  return parent === "" ? `node_modules/${name}` : `${parent}/node_modules/${name}`;
 }
 
 /** `version` holds where the package came from wherever that is no registry. */
