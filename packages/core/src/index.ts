@@ -49,6 +49,7 @@ export type {
   Subject,
 } from "./findings/finding.ts";
 export { fingerprint } from "./findings/fingerprint.ts";
+export { packageMatcher } from "./findings/package-pattern.ts";
 export type { Rule, RuleCatalog } from "./findings/rule.ts";
 export { catalog } from "./findings/rule.ts";
 export type { Severity } from "./findings/severity.ts";
@@ -56,7 +57,7 @@ export { compareSeverity, isAtLeast, SEVERITIES } from "./findings/severity.ts";
 export type { SloPolicy, SloState, SloTarget } from "./findings/slo.ts";
 export { DEFAULT_SLO } from "./findings/slo.ts";
 export type { SuppressionEntry } from "./findings/suppression.ts";
-export { compileSuppressions } from "./findings/suppression.ts";
+export { compileSuppressions, endOfDay } from "./findings/suppression.ts";
 export { isLoopback, redactUrl } from "./platform/allowed-hosts.ts";
 export type { Clock } from "./platform/clock.ts";
 export { clockFrom, fixedClock } from "./platform/clock.ts";

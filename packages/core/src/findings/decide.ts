@@ -63,7 +63,7 @@ export function decide(check: string, finding: Finding, policy: DecisionPolicy):
       ...base,
       status: "open",
       decision: blocks ? "block" : "report",
-      decisionReason: `${lapsed}${thresholdReason(finding.severity, policy.failOn)}`,
+      decisionReason: thresholdReason(lapsed, finding.severity, policy.failOn),
     },
   };
 }
@@ -116,8 +116,9 @@ function lapsedReason(
   return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
 }
 
-function thresholdReason(severity: Severity, failOn: Severity | "never"): string {
-  if (failOn === "never") return `severity ${severity} is reported only: \`fail-on\` is never.`;
+function thresholdReason(lapsed: string, severity: Severity, failOn: Severity | "never"): string {
+  const subject = `${lapsed === "" ? "Severity" : `${lapsed}severity`} ${severity}`;
+  if (failOn === "never") return `${subject} is reported only: \`fail-on\` is never.`;
   const relation = isAtLeast(severity, failOn) ? "is at or above" : "is below";
-  return `severity ${severity} ${relation} \`fail-on: ${failOn}\`.`;
+  return `${subject} ${relation} \`fail-on: ${failOn}\`.`;
 }

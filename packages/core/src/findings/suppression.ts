@@ -9,7 +9,7 @@ import { matchesWildcard } from "./wildcard.ts";
  * narrow it further. There is no way to name a line: lines move.
  */
 export interface SuppressionEntry {
-  /** The 64 hex digits that every report shows with a finding. */
+  /** The 64 hex digits that reports show with a finding. */
   readonly fingerprint?: string;
   /** A rule id; `*` stands for any characters, and then `path` or `package` is needed. */
   readonly rule?: string;

@@ -1,0 +1,88 @@
+import { SEVERITIES } from "../findings/severity.ts";
+import { helpHtml, html, prose } from "./html-text.ts";
+import { packageOf, placeOf, plural } from "./phrases.ts";
+import type { Report, ReportedFinding } from "./report.ts";
+
+/** More than this makes browsers slow; the mild ones go, and the page says how many. */
+export const HTML_FINDING_LIMIT = 2000;
+const MAX_RELATED = 10;
+const MAX_PATHS = 3;
+
+/** The open findings with their proof and remedy, and the controls to filter them. */
+export function findingList(report: Report, open: readonly ReportedFinding[]): string {
+  const heading = `<h2 id="findings">Findings <small>${open.length === 0 ? "none open" : `${open.length} open`}</small></h2>`;
+  if (open.length === 0) {
+    return `<section aria-labelledby="findings">${heading}<p class="clean">No open findings in what was looked at.</p></section>`;
+  }
+  const left = open.length - HTML_FINDING_LIMIT;
+  const more =
+    left > 0 ? `<p class="clean">…and ${plural(left, "finding")} more in the JSON report.</p>` : "";
+  const articles = open.slice(0, HTML_FINDING_LIMIT).map((finding) => article(report, finding));
+  return `<section aria-labelledby="findings">${heading}${open.length > 1 ? filterBar(report, open) : ""}${articles.join("")}${more}</section>`;
+}
+
+function filterBar(report: Report, open: readonly ReportedFinding[]): string {
+  const chips = SEVERITIES.filter((severity) =>
+    open.some((finding) => finding.severity === severity),
+  ).map(
+    (severity) =>
+      `<label class="chip ${severity}"><input type="checkbox" value="${severity}" checked>${severity}</label>`,
+  );
+  const options = report.checks
+    .filter(({ check }) => open.some((finding) => finding.check === check))
+    .map(({ check, title }) => `<option value="${html(check)}">${html(title)}</option>`);
+  return `<fieldset id="filter" hidden><legend class="sr">Filter findings</legend>${chips.join("")}
+<label><span class="sr">Check</span><select><option value="">All checks</option>${options.join("")}</select></label>
+<label><span class="sr">Text</span><input type="search" placeholder="Search"></label>
+<output id="filter-status" aria-live="polite"></output></fieldset>
+`;
+}
+
+function article(report: Report, finding: ReportedFinding): string {
+  const { severity, slo } = finding;
+  const rule = Object.hasOwn(report.rules, finding.ruleId)
+    ? report.rules[finding.ruleId]
+    : undefined;
+  const about = packageOf(finding);
+  const where = finding.location === undefined ? about : placeOf(finding.location);
+  const tags = [
+    ...(finding.decision === "block" ? ['<span class="tag">blocks</span>'] : []),
+    ...(finding.change === "new" ? ['<span class="tag">new</span>'] : []),
+    ...(slo === undefined || slo.state === "ok"
+      ? []
+      : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]),
+  ];
+  const todo =
+    finding.remediation === undefined
+      ? ""
+      : `<p class="todo"><b>To do</b> ${prose(finding.remediation)}</p>`;
+  const help =
+    rule === undefined
+      ? ""
+      : `<details><summary>About this rule: ${html(rule.title)}</summary><p>${prose(rule.description)}</p>${helpHtml(rule.help)}</details>`;
+  return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(finding.check)}">
+<div class="kind"><span class="badge">${severity}</span><span>${html(finding.ruleId)}</span>${tags.join("")}${where === undefined ? "" : `<span class="place"><code>${html(where)}</code></span>`}</div>
+<h3>${prose(finding.message)}</h3>${facts(finding)}${todo}<p class="why">${prose(finding.decisionReason)} <code class="print">${html(finding.fingerprint)}</code></p>${help}</article>
+`;
+}
+
+function facts(finding: ReportedFinding): string {
+  const { location, relatedLocations = [], subject, slo } = finding;
+  const more = relatedLocations.length - MAX_RELATED;
+  const rows: (readonly [string, string])[] = [
+    ...(location !== undefined && subject !== undefined
+      ? [["About", packageOf(finding) ?? ""] as const]
+      : []),
+    ...(subject?.paths ?? [])
+      .slice(0, MAX_PATHS)
+      .map((path) => ["Comes in by", path.join(" › ")] as const),
+    ...(finding.evidence ?? []).map(({ label, value }) => [label, value] as const),
+    ...relatedLocations.slice(0, MAX_RELATED).map((place) => ["Also at", placeOf(place)] as const),
+    ...(more > 0 ? [["And at", plural(more, "more place")] as const] : []),
+    ...(slo?.fixDue === undefined ? [] : [["Fix due", slo.fixDue.slice(0, 10)] as const]),
+  ];
+  const list = rows.map(
+    ([label, value]) => `<dt>${html(label)}</dt><dd><code>${html(value)}</code></dd>`,
+  );
+  return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
+}

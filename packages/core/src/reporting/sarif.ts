@@ -1,0 +1,139 @@
+import { gzipSync } from "node:zlib";
+import { compareText } from "../findings/order.ts";
+import type { Rule } from "../findings/rule.ts";
+import { clip } from "./clip.ts";
+import { visible } from "./escaping.ts";
+import { packageOf, placeOf } from "./phrases.ts";
+import type { Report, ReportedFinding } from "./report.ts";
+import { sarifLocation } from "./sarif-location.ts";
+import { orElse, SARIF_LEVELS, sarifRule } from "./sarif-rule.ts";
+
+/** GitHub keeps this many results of a run, the most severe ones. */
+export const SARIF_RESULT_LIMIT = 5000;
+/** The size of an upload after gzip. */
+export const SARIF_GZIP_LIMIT = 10_000_000;
+/** Related places per result; GitHub keeps 100 of all places. */
+const MAX_RELATED = 50;
+const MAX_MESSAGE = 1000;
+
+/**
+ * SARIF 2.1.0 for code scanning: one run, everything that GitHub requires and nothing that it refuses.
+ *
+ * `partialFingerprints` has our own stable key and leaves `primaryLocationLineHash` to the uploader, which would warn about
+ * one that differs from its own. Over the limits the suppressed and the mild findings go; `properties.omittedResults` says
+ * how many.
+ */
+export function renderSarif(report: Report, limit: number = SARIF_RESULT_LIMIT): string {
+  const ranked = [
+    ...report.findings.filter(({ status }) => status === "open"),
+    ...report.findings.filter(({ status }) => status === "suppressed"),
+  ];
+  for (let count = Math.min(ranked.length, limit); ; count = Math.floor(count / 2)) {
+    const text = `${JSON.stringify(sarifLog(report, ranked.slice(0, count)), null, 2)}\n`;
+    // Gzip is never larger than its input but for a few bytes: small logs need no measuring.
+    if (text.length * 3 < SARIF_GZIP_LIMIT || count === 0) return text;
+    if (gzipSync(text).byteLength <= SARIF_GZIP_LIMIT) return text;
+  }
+}
+
+function sarifLog(report: Report, findings: readonly ReportedFinding[]) {
+  // By hand: `Map.groupBy` is not there in Node 20, which the CLI still runs on.
+  const byRule = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const group = byRule.get(finding.ruleId);
+    if (group === undefined) byRule.set(finding.ruleId, [finding]);
+    else group.push(finding);
+  }
+  const ids = [...byRule.keys()].sort(compareText);
+  const indexes = new Map(ids.map((id, index) => [id, index]));
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "Assay",
+            version: orElse(report.tool.version, "0"),
+            semanticVersion: orElse(report.tool.version, "0.0.0"),
+            rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? [])),
+          },
+        },
+        // The slash at the end makes it a category; one category per command keeps uploads apart.
+        automationDetails: { id: `assay/${encodeURIComponent(report.command.toWellFormed())}/` },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: {
+          "%SRCROOT%": { description: { text: "The root of the repository." } },
+        },
+        results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
+        properties: {
+          outcome: report.outcome,
+          headline: visible(report.headline),
+          omittedResults: report.findings.length - findings.length,
+        },
+      },
+    ],
+  };
+}
+
+function ruleOf(report: Report, id: string): Rule {
+  const known = Object.hasOwn(report.rules, id) ? report.rules[id] : undefined;
+  return known ?? { id, title: id, description: id, help: "", severity: "medium" };
+}
+
+function sarifResult(finding: ReportedFinding, ruleIndex: number) {
+  const related = (finding.relatedLocations ?? []).slice(0, MAX_RELATED);
+  const purl = finding.subject?.purl;
+  return {
+    ruleId: finding.ruleId,
+    ruleIndex,
+    level: SARIF_LEVELS[finding.severity],
+    message: { text: messageOf(finding) },
+    locations: [sarifLocation(finding.location)],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((place, index) => ({ id: index + 1, ...sarifLocation(place) })),
+    }),
+    partialFingerprints: { "assay/v1": finding.fingerprint },
+    ...(finding.suppression !== undefined && { suppressions: [sarifSuppression(finding)] }),
+    properties: {
+      check: finding.check,
+      severity: finding.severity,
+      decision: finding.decision,
+      decisionReason: visible(finding.decisionReason),
+      ...(purl !== undefined && purl !== "" && { purl: visible(purl) }),
+    },
+  };
+}
+
+/** GitHub shows the first place only, and none in an old commit: the message names the others. */
+function messageOf(finding: ReportedFinding): string {
+  const { location, relatedLocations = [], remediation } = finding;
+  const parts = [visible(orElse(finding.message, finding.ruleId))];
+  if (location === undefined) {
+    const about = packageOf(finding);
+    if (about !== undefined && !finding.message.includes(about))
+      parts.push(`About: ${visible(about)}`);
+  } else if (location.commit !== undefined) {
+    parts.push(`Found at ${visible(placeOf(location))}`);
+  }
+  if (relatedLocations.length > 0) {
+    const shown = relatedLocations.slice(0, 3).map((place) => visible(clip(placeOf(place), 200)));
+    const more = relatedLocations.length - shown.length;
+    parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
+  }
+  if (remediation !== undefined && remediation !== "") parts.push(visible(remediation));
+  return clip(parts.map(sentence).join(" "), MAX_MESSAGE);
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function sarifSuppression({ suppression, decisionReason }: ReportedFinding) {
+  const reason = suppression === undefined ? "" : suppression.reason;
+  return {
+    kind: suppression?.by === "inline" ? "inSource" : "external",
+    status: "accepted",
+    justification: clip(visible(sentence(`${decisionReason} ${reason}`.trim())), MAX_MESSAGE),
+  };
+}
