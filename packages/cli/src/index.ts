@@ -1,1 +1,3 @@
-export {};
+export { runCli } from "./cli.ts";
+export { cliReference } from "./reference.ts";
+export type { Output, Terminal } from "./terminal.ts";

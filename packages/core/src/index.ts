@@ -2,6 +2,8 @@ export type { Artifact, Check, CheckResult } from "./check/check.ts";
 export type { CheckContext } from "./check/context.ts";
 export type { Coverage, Skipped } from "./check/coverage.ts";
 export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
+export type { HelpEntry } from "./command/cli-help.ts";
+export { commandHelp, formatEntries } from "./command/cli-help.ts";
 export type {
   ArtifactOutput,
   Command,
@@ -106,3 +108,4 @@ export type {
 } from "./reporting/report.ts";
 export type { TextOptions } from "./reporting/text.ts";
 export { renderText } from "./reporting/text.ts";
+export { wrap } from "./reporting/text-layout.ts";

@@ -1,0 +1,58 @@
+import { COMMAND_NAMES, loadCommand } from "@assay/action-kit/suite";
+import { asKnownError, exitCodeOf, suggestion, UsageError, VERSION } from "@assay/core";
+import { overview } from "./help.ts";
+import { printError } from "./print-error.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** A command of the CLI alone: it helps with the others and has no action. */
+type Helper = (argv: readonly string[], terminal: Terminal) => Promise<number>;
+
+const HELPERS: ReadonlyMap<string, () => Promise<Helper>> = new Map([
+  ["config", async () => (await import("./config-command.ts")).configCommand],
+  ["init", async () => (await import("./init/init-command.ts")).initCommand],
+  ["explain", async () => (await import("./explain-command.ts")).explainCommand],
+]);
+
+/**
+ * Runs one command line.
+ *
+ * @param argv Without the program and the script.
+ * @returns The exit code: 0 pass, 1 policy failure, 2 usage, 3 external, 70 internal.
+ */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(argv, terminal);
+  } catch (thrown) {
+    const error = asKnownError(thrown);
+    printError(error, terminal, argv.includes("--verbose"));
+    return exitCodeOf(error);
+  }
+}
+
+async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === "--version" || name === "-V" || name === "version") {
+    terminal.stdout.write(`assay ${VERSION}\n`);
+    return 0;
+  }
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    const [topic] = rest;
+    if (topic !== undefined) return dispatch([topic, "--help"], terminal);
+    terminal.stdout.write(await overview());
+    return name === undefined ? 2 : 0;
+  }
+  const helper = await HELPERS.get(name)?.();
+  if (helper !== undefined) return helper(rest, terminal);
+  const command = await loadCommand(name);
+  if (command === undefined) {
+    const names = [...COMMAND_NAMES, ...HELPERS.keys()];
+    throw new UsageError(
+      `There is no command \`${name.slice(0, 100)}\`${suggestion(name, names)}`,
+      {
+        hint: "`assay --help` lists all commands.",
+      },
+    );
+  }
+  const { runCommand } = await import("./run-command.ts");
+  return runCommand(command, rest, terminal);
+}

@@ -1,0 +1,75 @@
+import { loadCommands } from "@assay/action-kit/suite";
+import {
+  CORE_RULES,
+  formatEntries,
+  type Rule,
+  type RuleCatalog,
+  suggestion,
+  UsageError,
+  wrap,
+} from "@assay/core";
+import { parseArguments } from "./arguments.ts";
+import { commandLineError } from "./run-command.ts";
+import type { Terminal } from "./terminal.ts";
+
+const USAGE =
+  "Usage: assay explain [rule]\n\nTells what a rule means and how to mend it; without a rule, lists them all.\n";
+
+/** `assay explain [rule]`. */
+export async function explainCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const { general, positionals, problems } = parseArguments(argv, {});
+  if (general.help) {
+    terminal.stdout.write(USAGE);
+    return 0;
+  }
+  const [id, second] = positionals;
+  const surplus = second === undefined ? [] : ["One rule is explained at a time"];
+  if (problems.length + surplus.length > 0)
+    throw commandLineError("explain", [...problems, ...surplus]);
+  const rules = await loadRules();
+  if (id === undefined) {
+    terminal.stdout.write(listOf(rules));
+    return 0;
+  }
+  const rule = rules.get(id);
+  if (rule === undefined) {
+    throw new UsageError(
+      `There is no rule ${JSON.stringify(id.slice(0, 100))}${suggestion(id, rules.keys())}`,
+      {
+        hint: "`assay explain` lists all rules.",
+      },
+    );
+  }
+  terminal.stdout.write(explanation(rule));
+  return 0;
+}
+
+/** Every rule of the suite, sorted by id. */
+async function loadRules(): Promise<ReadonlyMap<string, Rule>> {
+  const commands = await loadCommands();
+  const all: RuleCatalog = Object.assign({}, CORE_RULES, ...commands.map(({ rules }) => rules));
+  return new Map(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function listOf(rules: ReadonlyMap<string, Rule>): string {
+  const entries = [...rules.values()].map(({ id, title, severity }) => ({
+    term: id,
+    text: `${title} (${severity})`,
+  }));
+  return `${formatEntries(entries).join("\n")}\n`;
+}
+
+function explanation(rule: Rule): string {
+  return [
+    `${rule.id}: ${rule.title}`,
+    `Severity: ${rule.severity}`,
+    "",
+    "Why it matters",
+    ...wrap(rule.description, 100, 2),
+    "",
+    "How to mend it",
+    // Markdown of our own: its line breaks (lists, examples) stay.
+    ...rule.help.split("\n").flatMap((line) => (line.trim() === "" ? [""] : wrap(line, 100, 2))),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,75 @@
+import { loadCommands } from "@assay/action-kit/suite";
+import { type Command, commandHelp, formatEntries, type HelpEntry } from "@assay/core";
+
+/** The commands that only the CLI has. */
+export const HELPER_ENTRIES: readonly HelpEntry[] = [
+  {
+    term: "config [command]",
+    text: "Show the value of every input of a command (`check` without one) and where it comes from.",
+  },
+  {
+    term: "init [folder]",
+    text: "Write a commented config file and a workflow for the repository that is found. `--force` replaces files.",
+  },
+  {
+    term: "explain [rule]",
+    text: "Tell what a rule means and how to mend it; without a rule, list them all.",
+  },
+].map((entry) => ({ ...entry, text: entry.text.replaceAll("`", "") }));
+
+const GENERAL_ENTRIES: readonly HelpEntry[] = [
+  {
+    term: "--format <format>",
+    text: "What goes to stdout: text, json, sarif, html, junit, summary, or the name of a document that the run makes.",
+    facts: ["[default: text]"],
+  },
+  { term: "-v, --verbose", text: "Tell on stderr what is being done." },
+  { term: "-q, --quiet", text: "Tell errors only on stderr." },
+  { term: "-h, --help", text: "Show this help." },
+];
+
+const EXIT_CODES: readonly HelpEntry[] = [
+  { term: "0", text: "Nothing at or above the threshold was found." },
+  { term: "1", text: "Policy failure: something was." },
+  { term: "2", text: "An option, the config file or another input is wrong." },
+  { term: "3", text: "A service or tool failed." },
+  { term: "70", text: "A defect of Assay." },
+];
+
+/** What a command takes without an option: files for those that have an input `files`, else the working directory. */
+export function positionalOf(command: Command): "files" | "working-directory" {
+  return Object.hasOwn(command.inputs, "files") ? "files" : "working-directory";
+}
+
+export function helpOf(command: Command): string {
+  const positional = positionalOf(command) === "files" ? "<file>..." : "[folder]";
+  const usage = `assay ${command.name} ${positional} [options]`;
+  return commandHelp(command, usage, GENERAL_ENTRIES);
+}
+
+/** What `assay --help` prints. */
+export async function overview(): Promise<string> {
+  const commands = await loadCommands();
+  return [
+    "Assay answers four questions about a repository and its releases: what is in it, may we ship it,",
+    "does it leak, and can anyone prove that we made it.",
+    "",
+    "Usage: assay <command> [options]",
+    "",
+    "Commands:",
+    ...formatEntries([
+      ...commands.map(({ name, title }) => ({ term: name, text: `${title}.` })),
+      ...HELPER_ENTRIES,
+    ]),
+    "",
+    "Options:",
+    ...formatEntries([
+      { term: "-h, --help", text: "Show this help, or that of a command." },
+      { term: "-V, --version", text: "Show the version." },
+    ]),
+    "",
+    "Exit codes:",
+    ...formatEntries(EXIT_CODES),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,13 @@
+/** The entry of the command line. Nothing else is imported before the version of Node is known to be new enough. */
+const MINIMUM = [20, 18] as const;
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1])) {
+  process.stderr.write(
+    `assay needs Node ${MINIMUM.join(".")} or later; this is ${process.versions.node}.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  const { runOnProcess } = await import("./process.ts");
+  await runOnProcess(process);
+}

@@ -1,0 +1,47 @@
+import { runCli } from "./cli.ts";
+import type { Output } from "./terminal.ts";
+
+/** The exit code of a program that SIGINT ended, as shells tell it. */
+const INTERRUPTED = 130;
+
+/** Connects the CLI to Node's process: streams, signals and the exit code. */
+export async function runOnProcess(node: NodeJS.Process): Promise<void> {
+  const stop = new AbortController();
+  const interrupt = () => {
+    // The second Ctrl+C is meant: something does not end.
+    if (stop.signal.aborted) node.exit(INTERRUPTED);
+    stop.abort();
+  };
+  node.on("SIGINT", interrupt);
+  node.on("SIGTERM", interrupt);
+  const exitCode = await runCli(node.argv.slice(2), {
+    stdout: output(node.stdout),
+    stderr: output(node.stderr),
+    environment: node.env,
+    cwd: node.cwd(),
+    signal: stop.signal,
+  });
+  node.exitCode = stop.signal.aborted ? INTERRUPTED : exitCode;
+  await Promise.all([flushed(node.stdout), flushed(node.stderr)]);
+  // A kept connection must not hold the shell after the work is done.
+  node.exit();
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  // The reader went away (`| head`): nobody misses the rest, and the verdict is still the exit code.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    columns: stream.columns,
+    write: (text) => void stream.write(text),
+  };
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed || stream.writableLength === 0) resolve();
+    else stream.write("", () => resolve());
+  });
+}

@@ -1,0 +1,77 @@
+import {
+  type Command,
+  type Execution,
+  type ExplicitInputs,
+  type ReportFormat,
+  render,
+  renderText,
+  suggestion,
+} from "@assay/core";
+import { type Terminal, useColour } from "./terminal.ts";
+
+/** The reports that make sense on stdout. */
+export const STDOUT_REPORTS = [
+  "text",
+  "json",
+  "sarif",
+  "html",
+  "junit",
+  "summary",
+] as const satisfies readonly ReportFormat[];
+
+/** What goes to stdout: a report, or the one document that the command makes in a format of its own. */
+export interface StdoutFormat {
+  readonly report?: ReportFormat;
+  /** Inputs that the choice of format adds. */
+  readonly explicit: ExplicitInputs;
+  readonly problems: readonly string[];
+}
+
+/** Reads `--format`. A command with an input `formats` (an SBOM) also takes one of those. */
+export function stdoutFormat(
+  format: string,
+  command: Command,
+  explicit: ExplicitInputs,
+): StdoutFormat {
+  const report = STDOUT_REPORTS.find((name) => name === format);
+  if (report !== undefined) return { report, explicit: {}, problems: [] };
+  const documents = documentFormats(command);
+  if (!documents.includes(format)) {
+    const allowed = [...STDOUT_REPORTS, ...documents];
+    const near = suggestion(format, allowed);
+    const rule = `it must be one of ${allowed.join(", ")}${near}`;
+    return { explicit: {}, problems: [`\`--format\` is ${JSON.stringify(format)}; ${rule}`] };
+  }
+  const clash = explicit["formats"] !== undefined;
+  return {
+    explicit: { formats: [format] },
+    problems: clash
+      ? ["`--format` names a document, and so does `--formats`; give one of them"]
+      : [],
+  };
+}
+
+/** The formats of the documents that a command makes. */
+export function documentFormats(command: Command): readonly string[] {
+  const spec = Object.hasOwn(command.inputs, "formats") ? command.inputs["formats"] : undefined;
+  return spec?.type === "list" ? (spec.choices ?? []) : [];
+}
+
+/** Prints what was asked for. A document says nothing of findings: then stderr has the report. */
+export function printExecution(
+  format: StdoutFormat,
+  execution: Execution,
+  terminal: Terminal,
+): void {
+  const { stdout, stderr, environment } = terminal;
+  const { report, artifacts } = execution;
+  const text = (output: Terminal["stdout"]) =>
+    renderText(report, { colour: useColour(output, environment), width: output.columns });
+  if (format.report === "text") stdout.write(text(stdout));
+  else if (format.report !== undefined) stdout.write(render(format.report, report));
+  else {
+    const [document] = artifacts;
+    if (document !== undefined) stdout.write(new TextDecoder().decode(document.bytes));
+    if (document === undefined || report.outcome !== "pass") stderr.write(text(stderr));
+  }
+}
