@@ -1,1 +1,1 @@
-export {};
+export { runAction } from "./runner/run-action.ts";

@@ -1,0 +1,112 @@
+import {
+  ExternalError,
+  type HttpClient,
+  type HttpRequest,
+  type Permission,
+  type RemoteAccess,
+  redactUrl,
+  UsageError,
+} from "@assay/core";
+import { isRecord } from "../runner/event.ts";
+import { permissionsBlock } from "./permissions.ts";
+
+/** The REST API of the repository's server. */
+export interface GithubApi {
+  /**
+   * Calls a path below `/repos/<owner>/<name>` and gives the JSON of a 2xx answer.
+   *
+   * @throws PermissionError when the token may not do this; FeatureOffError when the repository can't.
+   * @throws UsageError when the token is refused.
+   * @throws ExternalError for every other answer.
+   */
+  call(method: NonNullable<HttpRequest["method"]>, path: string, body?: unknown): Promise<unknown>;
+  /** The login of the token's person; `undefined` for a workflow's own token, which is nobody's. */
+  self(): Promise<string | undefined>;
+}
+
+export interface GithubApiOptions {
+  readonly http: HttpClient;
+  /** `GITHUB_API_URL`. */
+  readonly apiUrl: string;
+  readonly remote: RemoteAccess;
+  /** What the run needs, for the message when some of it is missing. */
+  readonly permissions: readonly Permission[];
+}
+
+/** The token lacks a permission. Told apart because a run without write access still has a verdict. */
+export class PermissionError extends UsageError {}
+
+/** The repository does not have the feature (code scanning without its licence): nothing that a workflow can mend. */
+export class FeatureOffError extends ExternalError {}
+
+export function createGithubApi({
+  http,
+  apiUrl,
+  remote,
+  permissions,
+}: GithubApiOptions): GithubApi {
+  const root = apiUrl.replace(/\/+$/, "");
+  const send = (method: HttpRequest["method"], url: string, body?: unknown) =>
+    http.request({
+      method: method ?? "GET",
+      url,
+      headers: {
+        accept: "application/vnd.github+json",
+        "x-github-api-version": "2022-11-28",
+        ...(remote.token === undefined ? {} : { authorization: `Bearer ${remote.token}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return {
+    async call(method, path, body) {
+      const url = `${root}/repos/${remote.repository}${path}`;
+      const response = await send(method, url, body);
+      if (response.status >= 200 && response.status < 300) return response.json();
+      const name = `${method} ${redactUrl(url)}`;
+      throw refusal(name, response.status, messageOf(response.text()), permissions);
+    },
+    async self() {
+      const response = await send("GET", `${root}/user`);
+      const user = response.status === 200 ? response.json() : undefined;
+      return isRecord(user) && typeof user["login"] === "string" ? user["login"] : undefined;
+    },
+  };
+}
+
+function refusal(
+  name: string,
+  status: number,
+  message: string,
+  permissions: readonly Permission[],
+): Error {
+  const told = `${name} answered ${status}${message === "" ? "" : ` (${message})`}`;
+  if (status === 401) {
+    return new UsageError(`${told}: the token is not valid`, {
+      hint: "Leave `token` out to use the workflow's own, or give one that has not expired.",
+    });
+  }
+  const limited = /rate limit|abuse|secondary/i.test(message);
+  if (status === 403 && /(must be|not) enabled/i.test(message)) return new FeatureOffError(told);
+  if ((status === 403 || status === 404) && !limited) {
+    return new PermissionError(`${told}: the token lacks a permission`, {
+      hint: `Add this to the job:\n${permissionsBlock(permissions)}`,
+    });
+  }
+  return new ExternalError(told, {
+    hint: limited
+      ? "Wait until the limit is over and run the job again."
+      : "Run the job again; if it stays, look at the status page of the server.",
+  });
+}
+
+function messageOf(text: string): string {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isRecord(body) && typeof body["message"] === "string"
+      ? body["message"].slice(0, 200)
+      : "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,143 @@
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  asKnownError,
+  type Clock,
+  type Command,
+  commentMarker,
+  createGuardedHttp,
+  type Execution,
+  type Logger,
+  type Permission,
+  type RemoteAccess,
+  render,
+  type TriggerEvent,
+  UsageError,
+} from "@assay/core";
+import {
+  createGithubApi,
+  FeatureOffError,
+  type GithubApi,
+  PermissionError,
+} from "../github/api.ts";
+import { neededPermissions } from "../github/permissions.ts";
+import { upsertComment } from "../github/sticky-comment.ts";
+import { uploadSarif } from "../github/upload-sarif.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+export interface PublishOptions {
+  readonly command: Command;
+  readonly execution: Pick<Execution, "report" | "inputs">;
+  readonly event: TriggerEvent | null;
+  readonly remote: RemoteAccess | null;
+  readonly facts: RunFacts;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+}
+
+/** What the token needs on top of the command's own permissions. */
+const WRITES: readonly Permission[] = [
+  { scope: "contents", level: "read", reason: "to read the repository" },
+  { scope: "pull-requests", level: "write", reason: "to comment", when: "comment" },
+  { scope: "security-events", level: "write", reason: "to upload SARIF", when: "upload-sarif" },
+];
+
+/**
+ * Puts the result where people look, if the step asks for it: the comment on the pull request and code scanning. Where
+ * this run can't do that at all (a fork, no network), one notice says so and the verdict stays.
+ *
+ * @throws UsageError or ExternalError when the upload was possible and failed.
+ */
+export async function publish(options: PublishOptions): Promise<void> {
+  const { inputs } = options.execution;
+  const deliveries = [
+    ...(inputs["comment"] === true && options.facts.pullRequest !== undefined ? [comment] : []),
+    ...(inputs["upload-sarif"] === true ? [codeScanning] : []),
+  ];
+  if (deliveries.length === 0) return;
+  const names = deliveries.map((delivery) => NAMES.get(delivery)).join(" and no ");
+  const obstacle = obstacleOf(options);
+  if (obstacle !== undefined) {
+    const places = "the log, the job summary and the reports have all findings";
+    return options.logger.notice(`${obstacle}: no ${names}; ${places}.`);
+  }
+  const api = apiOf(options);
+  // Both are tried: an upload that fails takes no comment away.
+  const results = await Promise.allSettled(deliveries.map((delivery) => delivery(api, options)));
+  for (const [index, result] of results.entries()) {
+    if (result.status === "rejected") judge(deliveries[index], result.reason, options);
+  }
+}
+
+/** A missing comment costs a warning: what it would say stands elsewhere. A missing upload is an error, where it could be. */
+function judge(delivery: Delivery | undefined, error: unknown, { facts, logger }: PublishOptions) {
+  if (error instanceof FeatureOffError) return logger.notice(`${error.message}: no upload.`);
+  if (facts.dependabot && error instanceof PermissionError) {
+    return logger.notice("Dependabot's token may only read: no comment and no upload.");
+  }
+  if (delivery !== comment) throw error;
+  const { message, hint } = asKnownError(error);
+  logger.warning(`No comment: ${message}${hint === undefined ? "" : `\n${hint}`}`);
+}
+
+type Delivery = (api: GithubApi, options: PublishOptions) => Promise<void>;
+
+const comment: Delivery = async (api, { execution: { report }, facts, logger }) => {
+  if (facts.pullRequest === undefined) return;
+  const done = await upsertComment(api, {
+    pullRequest: facts.pullRequest,
+    marker: commentMarker(report.command),
+    body: render("comment", report),
+    onlyUpdate: report.outcome === "pass" && report.findings.length === 0,
+  });
+  logger.info(`Comment on pull request ${facts.pullRequest}: ${done}`);
+};
+
+const codeScanning: Delivery = async (api, options) => {
+  const { execution, event, clock, logger, signal } = options;
+  if (event?.sha === undefined || event.ref === undefined) {
+    throw new UsageError(
+      "The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set",
+      {
+        hint: "Leave `upload-sarif` off outside a runner.",
+      },
+    );
+  }
+  const upload = {
+    sarif: render("sarif", execution.report),
+    commit: event.sha,
+    ref: event.ref,
+    startedAt: clock.now(),
+  };
+  const sleep = options.sleep ?? ((ms: number) => wait(ms, undefined, { signal }));
+  const state = await uploadSarif(api, upload, sleep);
+  if (state === "complete") logger.info("Code scanning took the SARIF report in");
+  else logger.notice("Code scanning has the SARIF report and is not done with it yet.");
+};
+
+const NAMES: ReadonlyMap<Delivery, string> = new Map([
+  [comment, "comment"],
+  [codeScanning, "upload to code scanning"],
+]);
+
+function obstacleOf({ execution, facts, remote }: PublishOptions): string | undefined {
+  if (execution.inputs["offline"] === true) return "This run is offline";
+  if (facts.fork) return "This is a pull request from a fork, whose token may only read";
+  if (remote === null) return "GITHUB_REPOSITORY names no repository";
+  return remote.token === undefined ? "There is no `token`" : undefined;
+}
+
+function apiOf(options: PublishOptions): GithubApi {
+  const { command, execution, remote, environment, clock, logger, signal } = options;
+  if (remote === null) throw new UsageError("GITHUB_REPOSITORY names no repository");
+  const apiUrl = environment["GITHUB_API_URL"] || "https://api.github.com";
+  const { host } = URL.canParse(apiUrl) ? new URL(apiUrl) : { host: apiUrl };
+  return createGithubApi({
+    http: createGuardedHttp({ hosts: [host], offline: false, environment, clock, logger, signal }),
+    apiUrl,
+    remote,
+    permissions: neededPermissions([...command.permissions, ...WRITES], execution.inputs),
+  });
+}

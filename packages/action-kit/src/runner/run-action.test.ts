@@ -1,0 +1,225 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type ActionRunOptions,
+  cleanUp,
+  type FakeGithub,
+  runBuiltAction,
+  startFakeGithub,
+  temporaryFolder,
+  writeFiles,
+} from "@assay/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const here = (path: string) => new URL(path, import.meta.url).href;
+
+/** A command whose `mode` says how it ends. It runs from source, so that these tests need no build. */
+const MAIN = `
+import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, fingerprint, UsageError } from ${JSON.stringify(import.meta.resolve("@assay/core"))};
+import { runAction } from ${JSON.stringify(here("./run-action.ts"))};
+
+const rule = { id: "sample.bad", title: "Bad", description: "Bad.", help: "Mend it.", severity: "high" };
+const finding = (line) => ({
+  ruleId: rule.id, severity: "high", message: "Bad thing " + line, location: { path: "a.txt", startLine: line },
+  fingerprint: fingerprint(rule.id, String(line)),
+});
+await runAction({
+  name: "sample", title: "Sample", description: "A sample.", branding: { icon: "shield", color: "yellow" },
+  inputs: {
+    ...COMMON_INPUTS, ...ACTION_INPUTS,
+    mode: { type: "choice", choices: ["pass", "fail", "usage", "defect", "stray", "hang"], default: "pass", description: "How it ends." },
+    key: { type: "string", secret: true, description: "A key." },
+    count: { type: "integer", minimum: 1, maximum: 50, default: 1, description: "How many." },
+  },
+  outputs: { ...COMMON_OUTPUTS, extra: { description: "More." } },
+  permissions: [{ scope: "id-token", level: "write", reason: "to sign", when: "key" }],
+  rules: { [rule.id]: rule },
+  run: async (context, { mode, key, count }) => {
+    context.logger.info("::set-output name=outcome::hacked");
+    if (key !== undefined) context.logger.info("the key is " + key);
+    if (mode === "usage") throw new UsageError("The thing is wrong", { hint: "Mend the thing." });
+    if (mode === "defect") throw new TypeError("boom");
+    if (mode === "stray") { setTimeout(() => { throw new Error("stray"); }); await new Promise(() => {}); }
+    if (mode === "hang") setInterval(() => {}, 1000);
+    const findings = mode === "fail" ? Array.from({ length: count }, (_, i) => finding(i + 1)) : [];
+    const coverage = { inspected: { files: 1 }, skipped: [], summary: "One file" };
+    return { results: [{ check: "sample", title: "Sample", findings, artifacts: [], coverage }], outputs: { extra: 5 } };
+  },
+});
+`;
+
+let actionFolder: string;
+let github: FakeGithub;
+beforeAll(async () => {
+  github = await startFakeGithub();
+  actionFolder = await temporaryFolder();
+  const action =
+    "runs: { using: node24, main: main.mjs }\ninputs: { token: { default: '${{ github.token }}' } }";
+  await writeFiles(actionFolder, { "action.yml": action, "main.mjs": MAIN });
+});
+afterAll(async () => {
+  await github.close();
+  await cleanUp();
+});
+
+const run = (options: Partial<ActionRunOptions> = {}) =>
+  runBuiltAction({ actionFolder, files: { "a.txt": "a\n" }, ...options });
+
+const pullRequest = (number: number, head = "octo/shop") => ({
+  name: "pull_request",
+  payload: {
+    pull_request: {
+      number,
+      head: { repo: { full_name: head } },
+      base: { repo: { full_name: "octo/shop" } },
+    },
+  },
+});
+
+describe("runAction", () => {
+  it("passes, with every output, a summary and reports under RUNNER_TEMP", async () => {
+    const result = await run();
+    expect(result.stderr).toBe("");
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(result.outputs).toMatchObject({
+      outcome: "pass",
+      "findings-count": "0",
+      extra: "5",
+      "report-directory": join(result.runnerTemp, "assay"),
+      "report-path": join(result.runnerTemp, "assay/report.json"),
+    });
+    expect(
+      JSON.parse(await readFile(result.outputs["sarif-path"] ?? "", "utf8")).runs,
+    ).toHaveLength(1);
+    expect(result.summary).toContain("Sample");
+    expect(result.log).not.toMatch(/^\s*::set-output/m);
+  });
+
+  it("fails by the policy, with annotations below the checkout and within the budget", async () => {
+    const result = await run({
+      files: { "sub/a.txt": "a\n" },
+      inputs: { mode: "fail", count: "12", "working-directory": "sub" },
+    });
+    expect(result).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: "fail", "findings-count": "12" },
+    });
+    expect(result.annotations).toHaveLength(10);
+    expect(result.annotations[0]).toMatchObject({ level: "error", file: "sub/a.txt", line: 1 });
+    expect(result.annotations[9]?.message).toContain("3 more");
+  });
+
+  it("tells every wrong input at once and warns of unknown ones", async () => {
+    const result = await run({ inputs: { mode: "pas", count: "99", "fail-one": "high" } });
+    expect(result).toMatchObject({ exitCode: 2, outputs: { outcome: "error", extra: "" } });
+    const messages = result.annotations.map(({ level, message }) => `${level}: ${message}`);
+    expect(messages).toHaveLength(3);
+    expect(messages.join("\n")).toMatch(
+      /warning: There is no input `fail-one`; did you mean "fail-on"/,
+    );
+    expect(messages.join("\n")).toMatch(/error: .*`mode`.*pas/);
+    expect(messages.join("\n")).toMatch(/error: .*`count`.*50/);
+  });
+
+  it.each([
+    ["usage", 2, /The thing is wrong.*Mend the thing/s],
+    ["defect", 70, /boom/],
+    ["stray", 70, /stray/],
+  ])("ends a run with the error %s by code %i", async (mode, exitCode, message) => {
+    const result = await run({ inputs: { mode } });
+    expect(result).toMatchObject({ exitCode, outputs: { outcome: "error" } });
+    expect(result.annotations.map((annotation) => annotation.message).join()).toMatch(message);
+  });
+
+  it("ends although something is still open", async () => {
+    expect((await run({ inputs: { mode: "hang" } })).exitCode).toBe(0);
+  });
+
+  it("masks secrets before anything else, and prints none in another form", async () => {
+    const key = "s3cr/t value";
+    const token = `ghs_${"t".repeat(36)}`;
+    const { log, masks } = await run({ inputs: { key }, token });
+    expect(masks).toEqual(expect.arrayContaining([key, btoa(key), encodeURIComponent(key), token]));
+    const lines = log.split("\n");
+    const lastMask = lines.findLastIndex((line) => line.startsWith("::add-mask::"));
+    expect(lines.slice(0, lastMask + 1).every((line) => line.startsWith("::add-mask::"))).toBe(
+      true,
+    );
+    expect(lines.slice(lastMask + 1).join("\n")).not.toContain(btoa(key));
+  });
+
+  it("refuses a malformed event, and lives without output and summary files", async () => {
+    const wrong = await run({ env: { GITHUB_EVENT_PATH: fileURLToPath(import.meta.url) } });
+    expect(wrong).toMatchObject({ exitCode: 2, outputs: { outcome: "error" } });
+    const env = { GITHUB_OUTPUT: "/nowhere/output", GITHUB_STEP_SUMMARY: "/nowhere/summary" };
+    const without = await run({ env });
+    expect(without.exitCode).toBe(0);
+    expect(without.annotations.map(({ level }) => level)).toEqual(["warning", "warning"]);
+  });
+});
+
+describe("publishing", () => {
+  const wanted = { comment: "true", "upload-sarif": "true", mode: "fail" };
+
+  it("comments and uploads", async () => {
+    const result = await run({
+      inputs: wanted,
+      event: pullRequest(1),
+      token: "t0ken",
+      env: github.environment(),
+    });
+    expect(result.exitCode).toBe(1);
+    expect(github.state.comments.get(1)?.[0]?.body).toMatch(/^<!-- assay:comment:sample -->\n/);
+    expect(github.state.uploads).toHaveLength(1);
+  });
+
+  it.each([
+    ["a fork", { event: pullRequest(2, "eve/shop"), token: "t0ken" }, /from a fork/],
+    ["a run without a token", { event: pullRequest(2) }, /no `token`/],
+  ])("does without on %s, says so once, and keeps the verdict", async (_, options, message) => {
+    const result = await run({ inputs: wanted, env: github.environment(), ...options });
+    const notices = result.annotations.filter(({ level }) => level === "notice");
+    expect(result.exitCode).toBe(1);
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.message).toMatch(message);
+    expect(github.journal.filter(({ path }) => path.includes("/issues/2/"))).toEqual([]);
+  });
+
+  it("opens no socket offline", async () => {
+    const inputs = { ...wanted, offline: "true" };
+    const env = github.environment();
+    const result = await run({ inputs, env, event: pullRequest(3), token: "t", network: "none" });
+    expect(result.annotations.map(({ message }) => message).join()).toContain(
+      "This run is offline",
+    );
+  });
+
+  it("names the permissions that are missing: a warning for a comment, an error for an upload", async () => {
+    const denied = await startFakeGithub();
+    denied.fail({
+      path: /^\/repos/,
+      status: 403,
+      body: '{"message":"Resource not accessible by integration"}',
+    });
+    const options = { event: pullRequest(4), token: "t0ken", env: denied.environment() };
+    const comment = await run({ ...options, inputs: { comment: "true", mode: "fail" } });
+    expect(comment.exitCode).toBe(1);
+    expect(comment.annotations.find(({ level }) => level === "warning")?.message).toContain(
+      "permissions:\n  contents: read # to read the repository\n  pull-requests: write # to comment",
+    );
+    const upload = await run({ ...options, inputs: { "upload-sarif": "true" } });
+    expect(upload).toMatchObject({ exitCode: 2, outputs: { outcome: "error" } });
+    expect(upload.annotations[0]?.message).toContain("security-events: write");
+    await denied.close();
+  });
+
+  it("says which permission an identity token needs, after a failure that it may explain", async () => {
+    const failed = await run({ inputs: { mode: "usage", key: "x" } });
+    expect(failed.annotations.map(({ message }) => message).join()).toContain(
+      "This job gets no identity token. Add this to it:\npermissions:\n  id-token: write # to sign",
+    );
+    const passed = await run({ inputs: { key: "x" } });
+    expect(passed.annotations).toEqual([]);
+  });
+});

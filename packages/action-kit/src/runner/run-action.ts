@@ -1,0 +1,34 @@
+import { asKnownError, type Command, exitCodeOf } from "@assay/core";
+import { endProcess } from "./end-process.ts";
+import { writeOutputs } from "./outputs.ts";
+import { printError } from "./print-error.ts";
+import { runCommand } from "./run-command.ts";
+
+/**
+ * Runs a command as a step of a workflow and ends the process: exit code 0 pass, 1 policy failure, 2 wrong input,
+ * 3 a service or tool failed, 70 a defect of Assay. Outputs are written in every case.
+ */
+export async function runAction(command: Command): Promise<never> {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  let outputs: Readonly<Record<string, string>> = { outcome: "error" };
+  const fail = (thrown: unknown): number => {
+    const error = asKnownError(thrown);
+    printError(error);
+    return exitCodeOf(error);
+  };
+  const end = (exitCode: number): Promise<never> => {
+    writeOutputs(command, exitCode > 1 ? { ...outputs, outcome: "error" } : outputs);
+    return endProcess(exitCode);
+  };
+  const crash = (thrown: unknown) => void end(fail(thrown));
+  process.once("uncaughtException", crash);
+  process.once("unhandledRejection", crash);
+  try {
+    const result = await runCommand(command, process.env, stop.signal);
+    outputs = result.outputs;
+    return await end(result.exitCode);
+  } catch (thrown) {
+    return end(fail(thrown));
+  }
+}

@@ -1,0 +1,127 @@
+import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
+import { setSecret } from "@actions/core";
+import {
+  asKnownError,
+  type Command,
+  clockFrom,
+  EXIT_CODES,
+  type Execution,
+  executeCommand,
+  exitCodeOf,
+  render,
+  silentProgress,
+  VERSION,
+} from "@assay/core";
+import { neededPermissions, permissionsBlock } from "../github/permissions.ts";
+import { actionProcesses } from "./action-processes.ts";
+import { annotateFindings } from "./annotate.ts";
+import { readEvent, remoteOf } from "./event.ts";
+import { secretsOf } from "./masks.ts";
+import { writeSummary } from "./outputs.ts";
+import { printError } from "./print-error.ts";
+import { publish } from "./publish.ts";
+import { readInputs } from "./read-inputs.ts";
+import { type RunFacts, runFacts } from "./run-facts.ts";
+import { runnerLogger } from "./runner-logger.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface StepResult {
+  readonly exitCode: number;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/**
+ * One step from its variables to its exit code; everything is printed and written but the outputs. Secrets are masked
+ * before the first line of the log.
+ *
+ * @throws UsageError when inputs, config or event are wrong: nothing has run then.
+ */
+export async function runCommand(
+  command: Command,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<StepResult> {
+  const { explicit, unknown } = readInputs(command, environment);
+  for (const secret of secretsOf(command, explicit, environment)) setSecret(secret);
+  const logger = runnerLogger();
+  for (const sentence of unknown) logger.warning(sentence);
+  const event = await readEvent(environment);
+  const facts = runFacts(event, environment);
+  const remote = remoteOf(environment, explicit["token"]);
+  const clock = clockFrom(environment);
+  const checkout = environment["GITHUB_WORKSPACE"] || process.cwd();
+  const execution = await logger.group(command.title, () =>
+    executeCommand({
+      command,
+      explicit,
+      environment,
+      face: "action",
+      cwd: checkout,
+      event,
+      remote,
+      logger,
+      progress: silentProgress,
+      processes: actionProcesses(logger.debug),
+      clock,
+      loadSections: async () => (await import("../suite/sections.ts")).loadSections(),
+      version: VERSION,
+      signal,
+      defaultReportDirectory: join(environment["RUNNER_TEMP"] || tmpdir(), "assay"),
+    }),
+  );
+  const { report } = execution;
+  logger.info(render("text", report));
+  annotateFindings(report, folderBelow(checkout, String(execution.inputs["working-directory"])));
+  await writeSummary(environment["GITHUB_STEP_SUMMARY"], render("summary", report));
+  const advice = idTokenAdvice(command, execution, facts);
+  if (advice !== undefined) logger.notice(advice);
+  const delivery = publish({
+    command,
+    execution,
+    event,
+    remote,
+    facts,
+    environment,
+    clock,
+    logger,
+    signal,
+  });
+  const failure = await delivery.then(
+    () => undefined,
+    (thrown: unknown) => asKnownError(thrown),
+  );
+  if (failure !== undefined) printError(failure);
+  const passed = execution.exitCode === EXIT_CODES.pass;
+  return {
+    exitCode: passed && failure !== undefined ? exitCodeOf(failure) : execution.exitCode,
+    outputs: execution.outputs,
+  };
+}
+
+/** The working directory below the checkout with `/`; empty when it is the checkout, or lies elsewhere. */
+function folderBelow(checkout: string, workingDirectory: string): string {
+  const way = relative(checkout, resolve(checkout, workingDirectory));
+  return way.startsWith("..") ? "" : way.split(sep).join("/");
+}
+
+/** Said only after a failure that a missing identity token may explain: a run with a key needs none. */
+function idTokenAdvice(
+  command: Command,
+  execution: Execution,
+  facts: RunFacts,
+): string | undefined {
+  const needed = neededPermissions(command.permissions, execution.inputs);
+  const wanted = needed.some(({ scope }) => scope === "id-token");
+  if (!wanted || execution.exitCode < EXIT_CODES.usage) return undefined;
+  if (facts.fork) {
+    return "This is a pull request from a fork: GitHub gives it no identity token, whatever the workflow says.";
+  }
+  if (!facts.idToken) {
+    return `This job gets no identity token. Add this to it:\n${permissionsBlock(needed)}`;
+  }
+  return facts.enterpriseServer
+    ? "This is GitHub Enterprise Server: the public Sigstore instance does not know its identity tokens; name your own instance."
+    : undefined;
+}

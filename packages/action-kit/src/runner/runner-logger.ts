@@ -1,0 +1,37 @@
+import { debug, endGroup, error, info, notice, startGroup, warning } from "@actions/core";
+import { createLogger, type Logger } from "@assay/core";
+
+const WRITE = { debug, info, notice, warning, error } as const;
+
+/**
+ * The runner's log. Groups don't nest there, so the inner ones are headings. Whatever a line holds, it is one line to the
+ * runner: text of the checked repository must not become a workflow command.
+ */
+export function runnerLogger(): Logger {
+  let open = false;
+  const plain = createLogger((level, message) =>
+    level === "info" ? info(inert(message)) : WRITE[level](message),
+  );
+  return {
+    ...plain,
+    group: async (title, work) => {
+      if (open) {
+        plain.info(title);
+        return work();
+      }
+      open = true;
+      startGroup(title);
+      try {
+        return await work();
+      } finally {
+        endGroup();
+        open = false;
+      }
+    },
+  };
+}
+
+/** Text in which the runner finds no command: `::name::` at the start of a line, `##[name]` anywhere. */
+export function inert(text: string): string {
+  return text.replace(/^(\s*)::/gm, "$1\u200b::").replaceAll("##[", "##\u200b[");
+}
