@@ -23,7 +23,7 @@ export async function digestFile(
   const hashes = new Map([...new Set(names)].map((name) => [name, createHash(name)]));
   const file = await open(path, "r");
   try {
-    if (!(await file.stat()).isFile()) throw new UsageError(`${path} is no regular file`);
+    if (!(await file.stat()).isFile()) throw new UsageError("It is no regular file");
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     let size = 0;
     for (;;) {

@@ -1,4 +1,4 @@
-import type { Bundle } from "@sigstore/bundle";
+import type { Bundle, TransparencyLogEntry } from "@sigstore/bundle";
 import type { RFC3161Timestamp, X509Certificate } from "@sigstore/core";
 import { type SignedEntity, VerificationError, Verifier } from "@sigstore/verify";
 import type { ParsedBundle } from "../bundle/parse.ts";
@@ -120,7 +120,7 @@ function coreEntity(
   bundle: Bundle,
   signature: SignatureContent,
   certificate: X509Certificate | undefined,
-  tlogEntries: Bundle["verificationMaterial"]["tlogEntries"],
+  tlogEntries: TransparencyLogEntry[],
   timestamps: readonly RFC3161Timestamp[],
 ): SignedEntity {
   const { content } = bundle.verificationMaterial;

@@ -1,0 +1,104 @@
+import {
+  type Bundle,
+  type BundleWithMessageSignature,
+  bundleToJSON,
+  toMessageSignatureBundle,
+} from "@sigstore/bundle";
+import { HashAlgorithm } from "@sigstore/protobuf-specs";
+import {
+  type Artifact,
+  MessageSignatureBundleBuilder,
+  type Signature,
+  type Signer,
+  type Witness,
+} from "@sigstore/sign";
+import type { DigestName } from "../keys/algorithm.ts";
+import { pemBlocks, toPem } from "../keys/pem.ts";
+import type { SigningKey } from "../keys/private-key.ts";
+import { publicKeyPem } from "../keys/public-key.ts";
+
+/*
+ * What is used of @sigstore/sign: the builder, which signs and then asks all witnesses at once, and the interfaces of
+ * Signer and Witness. Its own Fulcio, Rekor and TSA clients are not: they open sockets by themselves (make-fetch-happen)
+ * past the guarded client, speak only x509 and P-256 to Rekor v2, ask for one certificate per signature, and want the
+ * whole file in memory. Its builder writes v0.2 bundles of a Buffer; the subclass below writes v0.3 of a digest.
+ */
+
+const ALGORITHMS: Readonly<Record<DigestName, HashAlgorithm>> = {
+  sha256: HashAlgorithm.SHA2_256,
+  sha384: HashAlgorithm.SHA2_384,
+  sha512: HashAlgorithm.SHA2_512,
+};
+
+class DigestBundleBuilder extends MessageSignatureBundleBuilder {
+  private readonly algorithm: HashAlgorithm;
+
+  constructor(signer: Signer, witnesses: Witness[], digest: DigestName) {
+    super({ signer, witnesses });
+    this.algorithm = ALGORITHMS[digest];
+  }
+
+  /** `artifact.data` is the digest. */
+  protected override async package(
+    artifact: Artifact,
+    { key, signature }: Signature,
+  ): Promise<BundleWithMessageSignature> {
+    const certificate =
+      key.$case === "x509Certificate" ? pemBlocks(key.certificate)[0]?.bytes : undefined;
+    const bundle = toMessageSignatureBundle({
+      digest: artifact.data,
+      signature,
+      certificateChain: false,
+      ...(certificate === undefined ? {} : { certificate }),
+      ...(key.$case === "publicKey" && key.hint !== undefined ? { keyHint: key.hint } : {}),
+    });
+    // The package knows SHA-256 only.
+    bundle.content.messageSignature.messageDigest.algorithm = this.algorithm;
+    return bundle;
+  }
+}
+
+/** Signs a digest, lets every witness testify to the signature, and puts all of it into a v0.3 bundle. */
+export async function buildBundle(
+  key: SigningKey,
+  certificate: Buffer | undefined,
+  digest: Buffer,
+  witnesses: readonly Witness[],
+): Promise<Bundle> {
+  const { publicKey } = key;
+  const material: Signature["key"] =
+    certificate === undefined
+      ? { $case: "publicKey", publicKey: publicKeyPem(publicKey), hint: publicKey.hint }
+      : { $case: "x509Certificate", certificate: toPem("CERTIFICATE", certificate) };
+  const signer: Signer = {
+    sign: async (data) => ({ signature: key.sign(data), key: material }),
+  };
+  const builder = new DigestBundleBuilder(signer, [...witnesses], publicKey.algorithm.digest);
+  return await builder.create({ data: digest });
+}
+
+/**
+ * A bundle as compact JSON with a line break at its end. Fields that are zero and that proto3 JSON leaves out are
+ * written for log entries: other readers demand them for the first entry of a log.
+ */
+export function bundleBytes(bundle: Bundle): Buffer {
+  const json = bundleToJSON(bundle);
+  const tlogEntries = json.verificationMaterial.tlogEntries?.map((entry) => ({
+    ...entry,
+    logIndex: entry.logIndex ?? "0",
+    ...(entry.inclusionProof === undefined
+      ? {}
+      : {
+          inclusionProof: {
+            ...entry.inclusionProof,
+            logIndex: entry.inclusionProof.logIndex ?? "0",
+            hashes: entry.inclusionProof.hashes ?? [],
+          },
+        }),
+  }));
+  const verificationMaterial =
+    tlogEntries === undefined
+      ? json.verificationMaterial
+      : { ...json.verificationMaterial, tlogEntries };
+  return Buffer.from(`${JSON.stringify({ ...json, verificationMaterial })}\n`);
+}

@@ -1,0 +1,2 @@
+export { signCommand } from "./sign/command.ts";
+export { verifyCommand } from "./verify/command.ts";

@@ -1,0 +1,2 @@
+export { signSection } from "./sign/config.ts";
+export { verifySection } from "./verify/config.ts";

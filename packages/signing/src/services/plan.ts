@@ -1,0 +1,91 @@
+import { UsageError } from "@assay/core";
+import { selectServices } from "./select.ts";
+import type { SigningConfig } from "./signing-config.ts";
+
+export interface LogService {
+  readonly url: string;
+  readonly version: 1 | 2;
+}
+
+/** The services that a run signs with. Without a certificate authority it signs with a key. */
+export interface SigningPlan {
+  readonly certificateAuthority: string | undefined;
+  readonly logs: readonly LogService[];
+  readonly timestampUrls: readonly string[];
+}
+
+/** The URLs as the inputs have them. */
+export interface ServiceInputs {
+  readonly fulcioUrl: string | undefined;
+  readonly rekorUrls: readonly string[];
+  readonly rekorVersion: 1 | 2;
+  readonly tsaUrl: string | undefined;
+}
+
+/** Sigstore's public-good instance, as its own signing config names it. */
+export const PUBLIC_GOOD = {
+  fulcio: "https://fulcio.sigstore.dev",
+  rekor: { 1: "https://rekor.sigstore.dev", 2: "https://log2025-1.rekor.sigstore.dev" },
+  tsa: "https://timestamp.sigstore.dev/api/v1/timestamp",
+} as const;
+
+/**
+ * The plan from explicit URLs. The public-good instance stands in only when no service is named at all: who names a
+ * private Fulcio must not end up in a public log.
+ *
+ * @throws UsageError when a keyless signature would have no time that outlives its certificate.
+ */
+export function planFromInputs(inputs: ServiceInputs, hasKey: boolean): SigningPlan {
+  const { fulcioUrl, rekorUrls, rekorVersion, tsaUrl } = inputs;
+  const isNamed = fulcioUrl !== undefined || rekorUrls.length > 0 || tsaUrl !== undefined;
+  const logs = rekorUrls.map((url) => ({ url, version: rekorVersion }));
+  const timestampUrls = tsaUrl === undefined ? [] : [tsaUrl];
+  if (hasKey) return { certificateAuthority: undefined, logs, timestampUrls };
+  if (isNamed) {
+    const certificateAuthority = fulcioUrl ?? PUBLIC_GOOD.fulcio;
+    return withTime({ certificateAuthority, logs, timestampUrls });
+  }
+  return {
+    certificateAuthority: PUBLIC_GOOD.fulcio,
+    logs: [{ url: PUBLIC_GOOD.rekor[rekorVersion], version: rekorVersion }],
+    timestampUrls: [PUBLIC_GOOD.tsa],
+  };
+}
+
+/** The plan of a signing config; a key needs no certificate authority and keeps the rest. */
+export function planFromConfig(config: SigningConfig, hasKey: boolean, now: Date): SigningPlan {
+  const one = { selector: "EXACT", count: 1 } as const;
+  const [authority] = hasKey
+    ? []
+    : selectServices(config.certificateAuthorities, [1], one, now, "certificate authority");
+  const logs = selectServices(config.logs, [1, 2], config.logSelection, now, "log");
+  const timestamps = selectServices(
+    config.timestampAuthorities,
+    [1],
+    config.timestampSelection,
+    now,
+    "timestamp authority",
+  );
+  const plan: SigningPlan = {
+    certificateAuthority: authority?.url,
+    logs: logs.map(({ url, majorApiVersion }) => ({ url, version: majorApiVersion === 1 ? 1 : 2 })),
+    timestampUrls: timestamps.map(({ url }) => url),
+  };
+  return hasKey ? plan : withTime(plan);
+}
+
+function withTime(plan: SigningPlan): SigningPlan {
+  const hasTime = plan.timestampUrls.length > 0 || plan.logs.some(({ version }) => version === 1);
+  if (hasTime) return plan;
+  throw new UsageError("A keyless signature needs a time, and no service here gives one", {
+    hint: "Fulcio's certificates live ten minutes. Give `tsa-url`, or a Rekor v1 log in `rekor-url`; a Rekor v2 log gives no time.",
+  });
+}
+
+/** Whether a service belongs to Sigstore's public instances, whose logs anyone can read for ever. */
+export function isPublicGood(url: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).hostname : "";
+  return ["sigstore.dev", "sigstage.dev"].some(
+    (name) => host === name || host.endsWith(`.${name}`),
+  );
+}

@@ -1,0 +1,19 @@
+/** Everything a signing run is told. */
+export interface SignOptions {
+  readonly files: readonly string[];
+  /** A path or `env://NAME`; without it the run signs keyless. */
+  readonly key: string | undefined;
+  readonly keyPassword: string | undefined;
+  readonly identityToken: string | undefined;
+  readonly tokenRequestUrl: string | undefined;
+  readonly audience: string;
+  readonly fulcioUrl: string | undefined;
+  readonly rekorUrls: readonly string[];
+  readonly rekorVersion: 1 | 2;
+  readonly tsaUrl: string | undefined;
+  /** Path relative to the root, or absolute. */
+  readonly signingConfig: string | undefined;
+  readonly trustedRoot: string | undefined;
+  readonly bundleSuffix: string;
+  readonly allowPublicLog: boolean;
+}

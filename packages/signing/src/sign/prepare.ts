@@ -1,0 +1,118 @@
+import { type CheckContext, UsageError } from "@assay/core";
+import type { Witness } from "@sigstore/sign";
+import { identityToken } from "../keyless/oidc.ts";
+import { keylessSession } from "../keyless/session.ts";
+import type { KeyAlgorithm } from "../keys/algorithm.ts";
+import { parsePrivateKey, type SigningKey } from "../keys/private-key.ts";
+import { readKeyText } from "../keys/source.ts";
+import { requireConsent } from "../services/consent.ts";
+import { planFromConfig, planFromInputs, type SigningPlan } from "../services/plan.ts";
+import { parseSigningConfig } from "../services/signing-config.ts";
+import { loadTrustedRoot, readTrustFile } from "../trust/load.ts";
+import type { TrustedRoot } from "../trust/trusted-root.ts";
+import { rekorV1 } from "../witness/rekor-v1.ts";
+import { rekorV2 } from "../witness/rekor-v2.ts";
+import { timestampAuthority } from "../witness/timestamp-authority.ts";
+import type { SignOptions } from "./options.ts";
+
+/** A key, with its certificate where the run is keyless. */
+export interface SignerCredential {
+  readonly key: SigningKey;
+  readonly certificate: Buffer | undefined;
+}
+
+/** What is ready before the first file is signed. */
+export interface SigningSession {
+  readonly plan: SigningPlan;
+  readonly trustedRoot: TrustedRoot | undefined;
+  /** Renewed when a certificate is about to expire. */
+  credential(): Promise<SignerCredential>;
+  witnesses(algorithm: KeyAlgorithm): readonly Witness[];
+}
+
+/**
+ * Opens the key, or gets an identity token and a certificate. Reads every file and asks for consent before the first
+ * request goes out.
+ *
+ * @throws UsageError for wrong inputs, a missing token or missing consent; ExternalError when a service fails.
+ */
+export async function openSession(
+  context: CheckContext,
+  options: SignOptions,
+): Promise<SigningSession> {
+  const plan = await readPlan(context, options);
+  const trustedRoot =
+    options.trustedRoot === undefined
+      ? undefined
+      : await loadTrustedRoot(context.root, options.trustedRoot);
+  const { http } = context;
+  return {
+    plan,
+    trustedRoot,
+    credential: await credentials(context, options, plan),
+    witnesses: (algorithm) => [
+      ...plan.logs.map(({ url, version }) =>
+        version === 1 ? rekorV1(http, url, algorithm) : rekorV2(http, url, algorithm),
+      ),
+      ...plan.timestampUrls.map((url) => timestampAuthority(http, url)),
+    ],
+  };
+}
+
+async function readPlan(context: CheckContext, options: SignOptions): Promise<SigningPlan> {
+  const hasKey = options.key !== undefined;
+  const { signingConfig, fulcioUrl, rekorUrls, tsaUrl } = options;
+  if (signingConfig === undefined) {
+    for (const [name, url] of [
+      ["fulcio-url", fulcioUrl],
+      ["tsa-url", tsaUrl],
+    ] as const) {
+      if (url !== undefined) checkUrl(name, url);
+    }
+    for (const url of rekorUrls) checkUrl("rekor-url", url);
+    return planFromInputs(options, hasKey);
+  }
+  if (fulcioUrl !== undefined || rekorUrls.length > 0 || tsaUrl !== undefined) {
+    throw new UsageError("`signing-config` is given together with URLs of services", {
+      hint: "Give either `signing-config`, or `fulcio-url`, `rekor-url` and `tsa-url`.",
+    });
+  }
+  const bytes = await readTrustFile(context.root, signingConfig, "signing-config");
+  return planFromConfig(parseSigningConfig(bytes, signingConfig), hasKey, context.clock.now());
+}
+
+function checkUrl(input: string, url: string): void {
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return;
+  throw new UsageError(`\`${input}\` is "${url}"; it must be an http(s) URL`);
+}
+
+async function credentials(
+  context: CheckContext,
+  options: SignOptions,
+  plan: SigningPlan,
+): Promise<() => Promise<SignerCredential>> {
+  const { certificateAuthority } = plan;
+  if (options.key !== undefined || certificateAuthority === undefined) {
+    if (options.key?.includes("-----BEGIN") === true) {
+      throw new UsageError("`key` holds a key itself instead of where it is", {
+        hint: "Put it into a secret, pass that with `env:`, and give `env://NAME`.",
+      });
+    }
+    requireConsent(plan, context.event, undefined, options.allowPublicLog);
+    const { text, source } = await readKeyText(context, options.key ?? "", "key");
+    const key = await parsePrivateKey(text, options.keyPassword, source);
+    return async () => ({ key, certificate: undefined });
+  }
+  const source = {
+    token: options.identityToken,
+    requestUrl: options.tokenRequestUrl,
+    audience: options.audience,
+  };
+  const identity = await identityToken(context, source);
+  requireConsent(plan, context.event, identity.visibility, options.allowPublicLog);
+  const session = keylessSession(context, certificateAuthority, source, identity);
+  return async () => {
+    const { key, certificate } = await session.credential();
+    return { key, certificate: certificate.leaf };
+  };
+}

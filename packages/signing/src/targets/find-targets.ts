@@ -1,0 +1,105 @@
+import { lstat } from "node:fs/promises";
+import { isAbsolute, posix, resolve } from "node:path";
+import {
+  globMatcher,
+  isInside,
+  type Skipped,
+  type Unreadable,
+  UsageError,
+  walkFiles,
+} from "@assay/core";
+
+/** The files that a list of globs and paths names. Paths are relative to the root, with `/`. */
+export interface Targets {
+  readonly files: readonly string[];
+  /** Patterns and paths that name no file, with what is there instead. */
+  readonly unmatched: readonly Skipped[];
+  /** Bundles that a pattern hit: they hold signatures and are not signed themselves. */
+  readonly bundles: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+const GLOB_CHARACTERS = /[*?[\]{}()!]/;
+
+/**
+ * Finds the files to sign or verify. A path that is there is taken as it is, whatever characters it has; everything
+ * else is a glob (`*` within a folder, `**` across). Symbolic links are never followed.
+ *
+ * @throws UsageError when a path leads out of the root.
+ */
+export async function findTargets(
+  root: string,
+  patterns: readonly string[],
+  bundleSuffix: string,
+): Promise<Targets> {
+  const found = new Set<string>();
+  const unmatched: Skipped[] = [];
+  const globs: string[] = [];
+  const negative = patterns.filter((pattern) => pattern.startsWith("!"));
+  for (const pattern of patterns) {
+    if (pattern.startsWith("!")) continue;
+    const path = relativePath(root, pattern);
+    const there = await kindOf(resolve(root, path));
+    if (there === "file") found.add(path);
+    else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.push(path);
+    else unmatched.push({ item: pattern, reason: REASONS[there] });
+  }
+  const walked = await walk(root, globs);
+  for (const glob of globs) {
+    const hits = walked.files.filter(globMatcher([glob]));
+    if (hits.length === 0) unmatched.push({ item: glob, reason: "no file matches" });
+    for (const hit of hits) found.add(hit);
+  }
+  const isExcluded =
+    negative.length === 0 ? () => false : globMatcher(negative.map((glob) => glob.slice(1)));
+  const kept = [...found].filter((path) => !isExcluded(path)).sort();
+  const isBundle = (path: string) => path.endsWith(bundleSuffix) || path.endsWith(".sigstore.json");
+  return {
+    files: kept.filter((path) => !isBundle(path)),
+    bundles: kept.filter(isBundle),
+    unmatched,
+    unreadable: walked.unreadable,
+  };
+}
+
+const REASONS = {
+  nothing: "there is no such file",
+  folder: "it is a folder; write a pattern such as `folder/**`",
+  link: "it is a symbolic link, and links are not followed",
+  other: "it is no regular file",
+} as const;
+
+async function kindOf(path: string): Promise<"file" | keyof typeof REASONS> {
+  const status = await lstat(path).catch(() => undefined);
+  if (status === undefined) return "nothing";
+  if (status.isFile()) return "file";
+  if (status.isSymbolicLink()) return "link";
+  return status.isDirectory() ? "folder" : "other";
+}
+
+function relativePath(root: string, pattern: string): string {
+  const absolute = resolve(root, pattern);
+  if (!isInside(root, absolute)) {
+    throw new UsageError(`\`files\` holds ${pattern}, which leads out of the working directory`, {
+      hint: "Bundles are written beside the files: set `working-directory` to a folder that holds both.",
+    });
+  }
+  const path = isAbsolute(pattern) ? absolute.slice(root.length + 1) : posix.normalize(pattern);
+  return path.startsWith("./") ? path.slice(2) : path;
+}
+
+/** Walks only the folders that a glob can reach. */
+async function walk(root: string, globs: readonly string[]) {
+  if (globs.length === 0) return { files: [], unreadable: [] };
+  const bases = globs.map((glob) => {
+    const parts = glob.split("/");
+    const first = parts.findIndex((part) => GLOB_CHARACTERS.test(part));
+    return parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
+  });
+  return await walkFiles(root, (folder) =>
+    bases.some(
+      (base) =>
+        base === "" || `${folder}/`.startsWith(`${base}/`) || `${base}/`.startsWith(`${folder}/`),
+    ),
+  );
+}

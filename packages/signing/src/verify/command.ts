@@ -1,0 +1,96 @@
+import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import { verifyCheck } from "./check.ts";
+import { VERIFY_RULES } from "./rules.ts";
+
+/** `assay verify`: files against the bundles beside them. Never touches the network. */
+export const verifyCommand = defineCommand({
+  name: "verify",
+  title: "Verify who signed files",
+  description:
+    "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign v3, sigstore-python and others. Works offline.",
+  branding: { icon: "check-circle", color: "purple" },
+  inputs: {
+    ...COMMON_INPUTS,
+    ...ACTION_INPUTS,
+    files: {
+      type: "list",
+      default: [],
+      required: true,
+      configKey: "verify.files",
+      description:
+        "The files to verify: globs (`*` within a folder, `**` across) and paths. `!` in front excludes.",
+    },
+    bundle: {
+      type: "path",
+      outside: true,
+      description:
+        "The bundle of a single file. Where it is not given, `<file>.sigstore.json`, then `<file>.sigstore` is read.",
+    },
+    key: {
+      type: "string",
+      configKey: "verify.key",
+      description: "The public key that must have signed: a path, `env://NAME` or PEM text.",
+    },
+    "certificate-identity": {
+      type: "string",
+      configKey: "verify.certificate-identity",
+      description:
+        "The identity that must have signed, exactly: an e-mail address, or a workflow such as `https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.0.0`.",
+    },
+    "certificate-identity-regexp": {
+      type: "string",
+      configKey: "verify.certificate-identity-regexp",
+      description:
+        "A regular expression for the whole identity. It is anchored at both ends; escape its dots.",
+    },
+    "certificate-oidc-issuer": {
+      type: "string",
+      configKey: "verify.certificate-oidc-issuer",
+      description:
+        "The issuer of that identity, exactly: `https://token.actions.githubusercontent.com` for GitHub Actions.",
+    },
+    "trusted-root": {
+      type: "path",
+      outside: true,
+      configKey: "verify.trusted-root",
+      description:
+        "The Sigstore trusted root that certificates, logs and timestamps must lead to. Needed for identities; with a key it makes log entries and timestamps count.",
+    },
+    "bundle-suffix": {
+      type: "string",
+      default: ".sigstore.json",
+      configKey: "verify.bundle-suffix",
+      description: "What is added to a file's name for the bundle beside it.",
+    },
+    "require-log": {
+      type: "boolean",
+      default: false,
+      configKey: "verify.require-log",
+      description:
+        "Demand a transparency log entry of key-signed bundles too. Certificates always need one where the trusted root has a log.",
+    },
+  },
+  outputs: {
+    ...COMMON_OUTPUTS,
+    "verified-count": { description: "Files that were verified." },
+  },
+  permissions: [{ scope: "contents", level: "read", reason: "to read the repository" }],
+  rules: VERIFY_RULES,
+  run: async (context, inputs) => {
+    const result = await verifyCheck.run(context, {
+      files: inputs.files,
+      bundle: inputs.bundle,
+      bundleSuffix: inputs["bundle-suffix"],
+      key: inputs.key,
+      certificateIdentity: inputs["certificate-identity"],
+      certificateIdentityPattern: inputs["certificate-identity-regexp"],
+      certificateOidcIssuer: inputs["certificate-oidc-issuer"],
+      trustedRoot: inputs["trusted-root"],
+      requireLog: inputs["require-log"],
+    });
+    return {
+      results: [result],
+      outputs: { "verified-count": result.coverage.inspected["verified"] ?? 0 },
+    };
+  },
+});

@@ -1,0 +1,14 @@
+/** Everything a verifying run is told. */
+export interface VerifyRunOptions {
+  readonly files: readonly string[];
+  /** The bundle of the one file, where it does not lie beside it. */
+  readonly bundle: string | undefined;
+  readonly bundleSuffix: string;
+  /** A path, `env://NAME` or PEM text. */
+  readonly key: string | undefined;
+  readonly certificateIdentity: string | undefined;
+  readonly certificateIdentityPattern: string | undefined;
+  readonly certificateOidcIssuer: string | undefined;
+  readonly trustedRoot: string | undefined;
+  readonly requireLog: boolean;
+}

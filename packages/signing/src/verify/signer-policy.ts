@@ -1,0 +1,66 @@
+import { type CheckContext, UsageError } from "@assay/core";
+import { parsePublicKey } from "../keys/public-key.ts";
+import { readKeyText } from "../keys/source.ts";
+import { loadTrustedRoot } from "../trust/load.ts";
+import { identityPattern } from "./identity-policy.ts";
+import type { VerifyRunOptions } from "./options.ts";
+import type { SignerPolicy } from "./verify-bundle.ts";
+
+/**
+ * Who must have signed, from the inputs: a key, or an identity with its issuer and a trusted root.
+ *
+ * @throws UsageError when neither or both are given, or what belongs to one is missing.
+ */
+export async function signerPolicy(
+  context: CheckContext,
+  options: VerifyRunOptions,
+): Promise<SignerPolicy> {
+  const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
+  const identities = [certificateIdentity, certificateIdentityPattern].filter(isGiven);
+  if (key !== undefined && (identities.length > 0 || certificateOidcIssuer !== undefined)) {
+    throw new UsageError("`key` is given together with a certificate identity", {
+      hint: "Files are signed either with a key or by an identity: verify each kind in a run of its own.",
+    });
+  }
+  if (key !== undefined) {
+    const { text, source } = await readKeyText(context, key, "key");
+    const base = { kind: "key", key: parsePublicKey(text, source) } as const;
+    return options.trustedRoot === undefined
+      ? base
+      : { ...base, root: await loadTrustedRoot(context.root, options.trustedRoot) };
+  }
+  if (identities.length !== 1) {
+    throw new UsageError(
+      identities.length === 0
+        ? "Nothing says who must have signed"
+        : "`certificate-identity` and `certificate-identity-regexp` are both given",
+      {
+        hint: "Give `key`, or one of `certificate-identity` and `certificate-identity-regexp` with `certificate-oidc-issuer`.",
+      },
+    );
+  }
+  if (!isGiven(certificateOidcIssuer)) {
+    throw new UsageError("`certificate-identity` is given without `certificate-oidc-issuer`", {
+      hint: "For GitHub Actions it is https://token.actions.githubusercontent.com.",
+    });
+  }
+  if (options.trustedRoot === undefined) {
+    throw new UsageError("An identity can't be verified without `trusted-root`", {
+      hint: "For Sigstore's public instance fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one.",
+    });
+  }
+  return {
+    kind: "certificate",
+    root: await loadTrustedRoot(context.root, options.trustedRoot),
+    identity: {
+      issuer: certificateOidcIssuer,
+      ...(certificateIdentity === undefined
+        ? { pattern: identityPattern(certificateIdentityPattern ?? "") }
+        : { subject: certificateIdentity }),
+    },
+  };
+}
+
+function isGiven(value: string | undefined): value is string {
+  return value !== undefined && value !== "";
+}
