@@ -57,10 +57,11 @@ export async function runCommand(
 /** What stands on the command line without an option: the folder to look at, or the files. */
 export function readPositionals(
   command: Command,
-  { explicit, positionals }: Pick<ParsedArguments, "explicit" | "positionals">,
+  { explicit, positionals, problems: unclear }: ParsedArguments,
 ): { readonly explicit: ExplicitInputs; readonly problems: readonly string[] } {
   const [first, second] = positionals;
-  if (first === undefined) return { explicit: {}, problems: [] };
+  // After an unknown option nobody can tell its value from a positional.
+  if (first === undefined || unclear.length > 0) return { explicit: {}, problems: [] };
   const name = positionalOf(command);
   if (explicit[name] !== undefined) {
     const problem = `${JSON.stringify(first)} and \`--${name}\` mean the same input; give one of them`;

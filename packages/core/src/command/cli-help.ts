@@ -1,5 +1,6 @@
 import { wrap } from "../reporting/text-layout.ts";
 import type { Command } from "./command.ts";
+import { formatDefault, isMandatory, orderedInputs } from "./input-facts.ts";
 import type { InputSpec, InputSpecs } from "./inputs.ts";
 
 /** One line of a help text: what is written on the left, what it means on the right. */
@@ -49,15 +50,13 @@ export function formatEntries(entries: readonly HelpEntry[]): readonly string[] 
   });
 }
 
-/** The options of a command: every input that the CLI has, in the order of the declaration, own ones first. */
+/** The options of a command: every input that the CLI has. */
 function optionEntries(inputs: InputSpecs): readonly HelpEntry[] {
-  return Object.entries(inputs)
-    .filter(([, spec]) => spec.face !== "action")
-    .map(([name, spec]) => ({
-      term: optionTerm(name, spec),
-      text: plain(spec.description),
-      facts: optionFacts(spec),
-    }));
+  return orderedInputs(inputs, "cli").map(([name, spec]) => ({
+    term: optionTerm(name, spec),
+    text: plain(spec.description),
+    facts: optionFacts(spec),
+  }));
 }
 
 function optionTerm(name: string, spec: InputSpec): string {
@@ -82,22 +81,15 @@ function optionFacts(spec: InputSpec): readonly string[] {
   if ("choices" in spec && spec.choices !== undefined)
     facts.push(`Choices: ${spec.choices.join(", ")}`);
   if (spec.type === "integer") facts.push(`Range: ${spec.minimum} to ${spec.maximum}`);
-  const byDefault = formatDefault(spec);
+  // The name of an option says what it switches; a default of a switch says it again.
+  const byDefault = spec.type === "boolean" ? undefined : formatDefault(spec);
   const where = [
     byDefault === undefined ? undefined : `default: ${byDefault}`,
-    spec.required === true ? "required" : undefined,
+    isMandatory(spec) ? "required" : undefined,
     spec.configKey === undefined ? undefined : `config: ${spec.configKey}`,
     spec.environment === undefined ? undefined : `variable: ${spec.environment}`,
   ].filter((fact) => fact !== undefined);
   return where.length === 0 ? facts : [...facts, `[${where.join("; ")}]`];
-}
-
-/** A default as people write it; `undefined` where there is none to tell. */
-export function formatDefault(spec: InputSpec): string | undefined {
-  if (!("default" in spec) || spec.default === undefined) return undefined;
-  if (Array.isArray(spec.default))
-    return spec.default.length === 0 ? undefined : spec.default.join(", ");
-  return spec.default === "" ? undefined : String(spec.default);
 }
 
 /** Markdown's code marks say nothing on a terminal. */

@@ -48,8 +48,9 @@ export function resolveInputs<I extends InputSpecs>(
     const given = findValue(name, spec, origins);
     sources[name] = given.source;
     if (given.raw === undefined) {
-      values[name] = "default" in spec ? spec.default : undefined;
-      if (spec.required === true) problems.push(missing(name, spec));
+      const value = "default" in spec ? spec.default : undefined;
+      if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec));
+      else values[name] = value;
       continue;
     }
     const parsed = parseValue(spec, given.raw, origins.root);
@@ -124,5 +125,5 @@ function missing(name: string, spec: InputSpec): string {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === "" || (Array.isArray(value) && value.length === 0);
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }

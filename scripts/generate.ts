@@ -1,0 +1,72 @@
+/**
+ * Writes everything that is made from the commands' declarations: `action.yml` files, the tables of the actions' READMEs,
+ * the JSON Schema of the config file and the reference pages.
+ *
+ * `--check` writes nothing and fails when a file would change.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadCommands, loadSections } from "@assay/action-kit/suite";
+import { cliReference } from "@assay/cli";
+import { CORE_RULES } from "@assay/core";
+import {
+  actionMetadata,
+  actionReference,
+  configJsonSchema,
+  configReference,
+  replaceGenerated,
+  ruleReference,
+} from "@assay/core/reference";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const commands = await loadCommands();
+const sections = await loadSections();
+const schema = configJsonSchema(sections);
+const files = new Map<string, string>();
+
+for (const command of commands) {
+  const folder = `actions/${command.name}`;
+  const dist = `dist/${command.name}.js`;
+  files.set(
+    `${folder}/action.yml`,
+    actionMetadata(command, { name: `Assay ${command.name}`, main: `../../${dist}` }),
+  );
+  const page = `${folder}/README.md`;
+  files.set(page, replaceGenerated(page, read(page) ?? "", actionReference(command)));
+  if (command.name === "check") {
+    files.set("action.yml", actionMetadata(command, { name: "Assay", main: dist }));
+  }
+}
+files.set("schema/assay.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
+files.set("docs/reference/config.md", configReference(schema, sections));
+files.set("docs/reference/cli.md", await cliReference());
+const groups = commands.map(({ name, title, rules }) => ({
+  title: `${name}: ${title}`,
+  rules: Object.values(rules),
+}));
+const core = { title: "Suppressions", rules: Object.values(CORE_RULES) };
+files.set("docs/reference/rules.md", ruleReference([...groups, core]));
+
+const stale = [...files].filter(([path, text]) => read(path) !== text);
+if (process.argv.includes("--check")) {
+  for (const [path] of stale) console.error(`${path} is stale`);
+  if (stale.length > 0) {
+    console.error("Run `npm run generate` and commit what it writes.");
+    process.exitCode = 1;
+  }
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(join(root, path), "utf8");
+  } catch {
+    return undefined;
+  }
+}
