@@ -1,0 +1,159 @@
+import { VERSION } from "@assay/core";
+import {
+  type Component,
+  type Edge,
+  firstPartyPurl,
+  type Inventory,
+  type Scope,
+} from "@assay/inventory";
+import type { DocumentComponent, DocumentEdge, SbomDocument } from "./document.ts";
+import { groupEqualEntries } from "./equal-entries.ts";
+import { orphanEdges } from "./orphans.ts";
+import { uniqueRefs } from "./refs.ts";
+import type { Provenance } from "./subject.ts";
+
+/** Strongest first. */
+const SCOPES: readonly Scope[] = ["runtime", "optional", "development"];
+const KINDS: readonly Edge["kind"][] = ["runtime", "peer", "optional", "development"];
+
+/** One document over all lockfiles: their packages, put together where they are equal, below one subject. */
+export function assembleDocument(
+  inventory: Inventory,
+  provenance: Provenance,
+  scope: "all" | "runtime",
+): SbomDocument {
+  const subject = subjectOf(inventory, provenance);
+  const gaps = inventory.lockfiles.flatMap(({ incomplete }) => incomplete);
+  const every = everyEntry(inventory, subject);
+  const { components, edges, cut } =
+    scope === "all" ? { ...every, cut: new Set() } : runtime(every);
+  const unknown = new Set([...gaps.map(({ componentId }) => componentId), ...cut]);
+  const groups = groupEqualEntries(components, edges, identityOf);
+  const refs = uniqueRefs(groups);
+  const merged = groups.map((group, index) => mergeGroup(group, refs[index] ?? "", unknown));
+  const refOf = new Map(
+    merged.flatMap(({ entries, ref }) => entries.map(({ id }) => [id, ref] as const)),
+  );
+  const subjectRef = refOf.get(subject.id);
+  const whole = merged.find(({ ref }) => ref === subjectRef) ?? mergeGroup([subject], "", unknown);
+  return {
+    subject: { ...whole, type: "application" },
+    components: merged.filter((each) => each !== whole).sort((a, b) => (a.ref < b.ref ? -1 : 1)),
+    edges: mergeEdges(edges, refOf),
+    complete:
+      scope === "all" &&
+      gaps.length === 0 &&
+      inventory.skipped.every(({ kind }) => kind === "excluded"),
+    scope,
+    created: provenance.created,
+    reproducible: provenance.reproducible,
+    identity: [
+      provenance.origin?.serverUrl ?? "",
+      provenance.origin?.repository ?? "",
+      provenance.revision ?? "",
+      provenance.folder,
+    ].join("\n"),
+    ...(provenance.origin === undefined
+      ? {}
+      : { supplier: provenance.origin.repository.split("/")[0] ?? "" }),
+    tool: { name: "assay", version: VERSION },
+  };
+}
+
+/** The only project's root, or, above several, the repository itself. */
+function subjectOf({ lockfiles }: Inventory, { origin }: Provenance): Component {
+  const [first, ...others] = lockfiles;
+  const root = first?.components.find(({ id }) => id === first.rootId);
+  if (root !== undefined && others.length === 0) return root;
+  const name = origin?.repository.split("/").at(-1) ?? root?.name ?? "repository";
+  return {
+    id: "",
+    name,
+    ecosystem: "repository",
+    purl: firstPartyPurl(origin, name, undefined, ""),
+    firstParty: true,
+    scope: "runtime",
+    direct: false,
+    hashes: [],
+    location: { path: "." },
+    aliases: [],
+    flags: [],
+  };
+}
+
+interface Entries {
+  readonly components: readonly Component[];
+  readonly edges: readonly Edge[];
+}
+
+function everyEntry({ lockfiles }: Inventory, subject: Component): Entries {
+  const components = lockfiles.flatMap((lockfile) => lockfile.components);
+  const edges = lockfiles.flatMap((lockfile) => [...lockfile.edges, ...orphanEdges(lockfile)]);
+  if (subject.id !== "") return { components, edges };
+  const toRoots = lockfiles.map(
+    ({ rootId }): Edge => ({ from: subject.id, to: rootId, kind: "runtime" }),
+  );
+  return { components: [subject, ...components], edges: [...toRoots, ...edges] };
+}
+
+/** Without what only development needs; `cut` are the entries whose dependencies are no longer all there. */
+function runtime({ components, edges }: Entries): Entries & { readonly cut: ReadonlySet<string> } {
+  const kept = components.filter(({ scope }) => scope !== "development");
+  const ids = new Set(kept.map(({ id }) => id));
+  const isKept = ({ from, to, kind }: Edge) =>
+    kind !== "development" && ids.has(from) && ids.has(to);
+  return {
+    components: kept,
+    edges: edges.filter(isKept),
+    cut: new Set(edges.filter((edge) => !isKept(edge)).map(({ from }) => from)),
+  };
+}
+
+/** What two entries must share to be one package. One without a purl has nothing that would tell, so it stays alone. */
+function identityOf(component: Component): string {
+  const { purl, hashes, declaredLicense, resolvedUrl, firstParty, ecosystem, name } = component;
+  if (purl === undefined) return component.id;
+  return JSON.stringify([ecosystem, name, purl, firstParty, hashes, declaredLicense, resolvedUrl]);
+}
+
+function mergeGroup(
+  group: readonly Component[],
+  ref: string,
+  unknown: ReadonlySet<unknown>,
+): DocumentComponent {
+  const [component] = group;
+  if (component === undefined) throw new TypeError("a group has at least one entry");
+  const isRoot = group.some(({ id }) => id.endsWith("#"));
+  return {
+    ref,
+    type: component.firstParty && isRoot ? "application" : "library",
+    component,
+    scope: SCOPES.find((scope) => group.some((entry) => entry.scope === scope)) ?? "runtime",
+    aliases: unique(group.flatMap(({ aliases }) => aliases)),
+    flags: unique(group.flatMap(({ flags }) => flags)),
+    entries: group,
+    dependenciesKnown: !group.some(({ id }) => unknown.has(id)),
+  };
+}
+
+/** Between two packages one edge stands, of the strongest kind. */
+function mergeEdges(
+  edges: readonly Edge[],
+  refOf: ReadonlyMap<string, string>,
+): readonly DocumentEdge[] {
+  const merged = new Map<string, DocumentEdge>();
+  for (const edge of edges) {
+    const from = refOf.get(edge.from);
+    const to = refOf.get(edge.to);
+    if (from === undefined || to === undefined || from === to) continue;
+    const key = `${from}\0${to}`;
+    const known = merged.get(key);
+    if (known === undefined || KINDS.indexOf(edge.kind) < KINDS.indexOf(known.kind))
+      merged.set(key, { from, to, kind: edge.kind });
+  }
+  return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}

@@ -1,0 +1,95 @@
+import {
+  ComponentScope,
+  ComponentType,
+  ExternalReferenceType,
+  LicenseAcknowledgement,
+  LifecyclePhase,
+} from "@cyclonedx/cyclonedx-library/Enums";
+import {
+  Bom,
+  Component,
+  ExternalReference,
+  LicenseExpression,
+  Metadata,
+  NamedLicense,
+  Property,
+  SpdxLicense,
+  Tools,
+} from "@cyclonedx/cyclonedx-library/Models";
+import { JSON as CycloneDxJson } from "@cyclonedx/cyclonedx-library/Serialize";
+import { Spec1dot6 } from "@cyclonedx/cyclonedx-library/Spec";
+import type { DocumentComponent, SbomDocument } from "./document.ts";
+import { licenseStatement } from "./licenses.ts";
+import { componentProperties } from "./properties.ts";
+
+const SCOPES = {
+  runtime: ComponentScope.Required,
+  optional: ComponentScope.Optional,
+  development: ComponentScope.Excluded,
+} as const;
+
+/**
+ * The document as far as the CycloneDX library can model it, as JSON. It has no hashes yet: the library keeps one per
+ * algorithm, and lockfiles may have more.
+ */
+export function normalizedBom(document: SbomDocument) {
+  const models = new Map<string, Component>();
+  for (const each of [document.subject, ...document.components])
+    models.set(each.ref, toModel(each, each === document.subject));
+  for (const { from, to } of document.edges) {
+    const target = models.get(to);
+    if (target !== undefined) models.get(from)?.dependencies.add(target.bomRef);
+  }
+  const subject = models.get(document.subject.ref);
+  models.delete(document.subject.ref);
+  const metadata = new Metadata({ timestamp: new Date(document.created) });
+  if (subject !== undefined) metadata.component = subject;
+  metadata.lifecycles.add(LifecyclePhase.PreBuild);
+  const { name, version } = document.tool;
+  metadata.tools = new Tools();
+  metadata.tools.components.add(new Component(ComponentType.Application, name, { version }));
+  metadata.properties.add(new Property("assay:scope", document.scope));
+  if (document.reproducible) metadata.properties.add(new Property("cdx:reproducible", "true"));
+  const bom = new Bom({ metadata });
+  for (const model of models.values()) bom.components.add(model);
+  // The library sorts by the machine's locale; everything goes in sorted by code unit already.
+  const factory = new CycloneDxJson.Normalize.Factory(Spec1dot6);
+  return factory.makeForBom().normalize(bom, { sortLists: false });
+}
+
+function toModel(each: DocumentComponent, isSubject: boolean): Component {
+  const { component } = each;
+  const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
+  const type = each.type === "application" ? ComponentType.Application : ComponentType.Library;
+  const model = new Component(type, component.name.slice(slash + 1), { bomRef: each.ref });
+  if (slash > 0) model.group = component.name.slice(0, slash);
+  if (component.version !== undefined) model.version = component.version;
+  if (component.purl !== undefined) model.purl = component.purl;
+  if (!isSubject) model.scope = SCOPES[each.scope];
+  const license = licenseModel(component.declaredLicense);
+  if (license !== undefined) model.licenses.add(license);
+  if (component.resolvedUrl !== undefined)
+    model.externalReferences.add(
+      new ExternalReference(component.resolvedUrl, referenceType(component.resolvedUrl)),
+    );
+  for (const [name, value] of componentProperties(each))
+    model.properties.add(new Property(name, value));
+  return model;
+}
+
+function referenceType(url: string): ExternalReferenceType {
+  return /^(?:git|ssh:)/.test(url) ? ExternalReferenceType.VCS : ExternalReferenceType.Distribution;
+}
+
+function licenseModel(declared: unknown) {
+  const statement = licenseStatement(declared);
+  if (statement === undefined) return undefined;
+  const license =
+    statement.kind === "id"
+      ? new SpdxLicense(statement.id)
+      : statement.kind === "expression"
+        ? new LicenseExpression(statement.text)
+        : new NamedLicense(statement.name);
+  license.acknowledgement = LicenseAcknowledgement.Declared;
+  return license;
+}

@@ -1,0 +1,69 @@
+import { type Finding, fingerprint, type Severity } from "@assay/core";
+import type { Gap, Inventory, LockfileGraph, SkippedLockfile } from "@assay/inventory";
+import { sbomRules } from "./rules.ts";
+
+/** Everything that keeps the document from being whole, most general first. */
+export function sbomFindings({ lockfiles, skipped }: Inventory): readonly Finding[] {
+  return [
+    ...(lockfiles.length === 0 ? [nothingFound(skipped)] : []),
+    ...skipped.filter(({ kind }) => kind !== "excluded").map(leftOut),
+    ...lockfiles.filter(isEmpty).map(noComponents),
+    ...lockfiles.flatMap(({ path, incomplete }) =>
+      incomplete.map((gap) => incompleteAt(path, gap)),
+    ),
+  ];
+}
+
+function nothingFound(skipped: readonly SkippedLockfile[]): Finding {
+  const excluded = skipped.filter(({ kind }) => kind === "excluded").length;
+  const aside = excluded === 0 ? "" : ` (${excluded} were left out on purpose: see the coverage)`;
+  return {
+    ruleId: "sbom.nothing-found",
+    severity: severityOf("sbom.nothing-found"),
+    message: `No lockfile was read, so there is no document${aside}`,
+    fingerprint: fingerprint("sbom.nothing-found"),
+    remediation: "Commit a lockfile, or set `working-directory` to the folder that holds it.",
+  };
+}
+
+function leftOut({ item, reason, kind, ecosystem }: SkippedLockfile): Finding {
+  const ruleId = kind === "unreadable" ? "sbom.broken-lockfile" : "sbom.unread-lockfile";
+  return {
+    ruleId,
+    severity: severityOf(ruleId),
+    message: `The packages of ${item} are not in the document: ${reason}`,
+    location: { path: item },
+    ...(ecosystem === undefined ? {} : { subject: { name: item, ecosystem } }),
+    fingerprint: fingerprint(ruleId, item),
+  };
+}
+
+function isEmpty({ components, incomplete }: LockfileGraph): boolean {
+  return incomplete.length === 0 && components.every(({ firstParty }) => firstParty);
+}
+
+function noComponents({ path, ecosystem }: LockfileGraph): Finding {
+  return {
+    ruleId: "sbom.no-components",
+    severity: severityOf("sbom.no-components"),
+    message: `${path} lists no package but the project's own`,
+    location: { path },
+    subject: { name: path, ecosystem },
+    fingerprint: fingerprint("sbom.no-components", path),
+  };
+}
+
+function incompleteAt(path: string, { item, reason, kind, location }: Gap): Finding {
+  return {
+    ruleId: "sbom.incomplete",
+    // A peer that was left out on purpose is not installed: the document misses a line, not a package.
+    severity: kind === "missing-peer" ? "low" : severityOf("sbom.incomplete"),
+    message: `${item === path ? path : `${item} in ${path}`} is not fully understood: ${reason}`,
+    location: location ?? { path },
+    fingerprint: fingerprint("sbom.incomplete", path, item, reason),
+  };
+}
+
+function severityOf(ruleId: string): Severity {
+  return sbomRules[ruleId]?.severity ?? "medium";
+}

@@ -1,0 +1,12 @@
+/** The documents that can be written, by the name and version of the format. */
+export const SBOM_FORMATS = ["cyclonedx-1.6", "spdx-2.3"] as const;
+export type SbomFormat = (typeof SBOM_FORMATS)[number];
+
+/** `runtime` leaves out what only development needs. */
+export const SBOM_SCOPES = ["all", "runtime"] as const;
+export type SbomScope = (typeof SBOM_SCOPES)[number];
+
+export interface SbomOptions {
+  readonly formats: readonly SbomFormat[];
+  readonly scope: SbomScope;
+}

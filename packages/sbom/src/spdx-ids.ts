@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+import type { DocumentComponent } from "./document.ts";
+
+export const DOCUMENT_ID = "SPDXRef-DOCUMENT";
+
+/**
+ * The SPDXID of a package: letters, digits, `.` and `-` only (SPDX 2.3, section 7.2), so the name is made readable and a
+ * piece of a hash over the ref keeps it unique.
+ */
+export function spdxId({ component, ref }: Pick<DocumentComponent, "component" | "ref">): string {
+  const { ecosystem, name, version = "" } = component;
+  const readable = `${ecosystem}-${name}-${version}`
+    .replace(/[^A-Za-z0-9.]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 100);
+  const hash = createHash("sha256").update(ref).digest("hex").slice(0, 16);
+  return `SPDXRef-Package-${readable}-${hash}`;
+}
