@@ -1,5 +1,11 @@
 import type { Logger, RemoteAccess, TriggerEvent } from "@assay/core";
-import { InternalError } from "@assay/core";
+import type { History } from "./history.ts";
+import { createHistory } from "./history.ts";
+import { prefetchObjects } from "./partial-clone.ts";
+import { everything, mergeGroup, pullRequest, release } from "./range-events.ts";
+import { overridden } from "./range-override.ts";
+import { push } from "./range-push.ts";
+import { allowedRemote } from "./remote.ts";
 import type { Repository } from "./repository.ts";
 
 /** The commits that a run is about. All names in it are full object names of commits that are in the clone. */
@@ -15,7 +21,7 @@ export type CommitRange =
       readonly mergeBase?: string;
       /** The annotated tag (object name) whose message belongs to the range. */
       readonly tag?: string;
-      /** A clause for people: "pull request, 3fa1c02..9b2e110". */
+      /** A clause for people: "pull request, 3fa1c02d11..9b2e110f4a". */
       readonly description: string;
     }
   | { readonly kind: "all"; readonly description: string }
@@ -38,14 +44,36 @@ export interface RangeOptions {
   readonly override?: RangeOverride;
 }
 
+type Row = (history: History, event: TriggerEvent) => Promise<CommitRange>;
+
+/** Events with a range of their own; on all others the whole history is looked at. */
+const ROWS: ReadonlyMap<string, Row> = new Map([
+  ["pull_request", pullRequest],
+  ["pull_request_target", pullRequest],
+  ["pull_request_review", pullRequest],
+  ["pull_request_review_comment", pullRequest],
+  ["push", push],
+  ["release", release],
+  ["merge_group", mergeGroup],
+]);
+
 /**
- * The commit range of an event; commits that a shallow clone lacks are fetched where that is allowed.
+ * The commit range of an event. Commits that a shallow clone lacks are fetched: from the run's server where it has a token, or
+ * from an `origin` on this machine; never offline. The contents that a partial clone lacks are fetched the same way.
  *
  * @throws UsageError when a commit of the range can't be had: the hint names `fetch-depth: 0`.
  */
-export async function resolveRange(
-  _repo: Repository,
-  _options: RangeOptions,
-): Promise<CommitRange> {
-  throw new InternalError("resolveRange is not built yet");
+export async function resolveRange(repo: Repository, options: RangeOptions): Promise<CommitRange> {
+  const { event, override, logger } = options;
+  const remote = await allowedRemote(repo, options);
+  const history = createHistory(repo, remote, logger);
+  const row = event === null ? undefined : ROWS.get(event.name);
+  const range =
+    override !== undefined
+      ? await overridden(history, override)
+      : event !== null && row !== undefined
+        ? await row(history, event)
+        : await everything(history, event?.name ?? "no event");
+  await prefetchObjects(repo, remote, range, logger);
+  return range;
 }

@@ -1,0 +1,53 @@
+import type { TriggerEvent } from "@assay/core";
+import type { History } from "./history.ts";
+import { textAt } from "./payload.ts";
+import type { Repository } from "./repository.ts";
+import { findCommit } from "./revision.ts";
+
+export interface RemoteBranch {
+  readonly name: string;
+  readonly commit: string;
+}
+
+/** The server's branches as the clone knows them, sorted by name. */
+export async function remoteBranches(repo: Repository): Promise<readonly RemoteBranch[]> {
+  const format = "--format=%(objectname) %(refname) %(symref)";
+  const list = await repo.read(["for-each-ref", format, "refs/remotes"]);
+  const branches: RemoteBranch[] = [];
+  for (const line of list.toString().split("\n")) {
+    const [commit = "", ref = "", symref] = line.split(" ");
+    const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
+    // `refs/remotes/pull/7/merge` is a checkout's own and no branch; `origin/HEAD` only points to one.
+    if (name === undefined || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
+    branches.push({ name, commit });
+  }
+  return branches;
+}
+
+/** The name of the default branch, as the payload tells it. */
+export function defaultBranch(event: TriggerEvent): string | undefined {
+  return textAt(event, "repository.default_branch");
+}
+
+/** The tip of the default branch, which is fetched where the clone lacks it and may. */
+export async function defaultTip(
+  history: History,
+  event: TriggerEvent,
+): Promise<string | undefined> {
+  const name = defaultBranch(event);
+  if (name === undefined) return findCommit(history.repo, "refs/remotes/origin/HEAD");
+  return branchTip(history, name);
+}
+
+/** The tip of a branch of the server; `undefined` where there is none, or none can be had. */
+export async function branchTip(history: History, name: string): Promise<string | undefined> {
+  const { repo } = history;
+  const ref = `refs/remotes/origin/${name}`;
+  const known = await findCommit(repo, ref);
+  if (known !== undefined) return known;
+  // A name from outside becomes part of a refspec only when git itself takes it for a name.
+  const check = await repo.run(["check-ref-format", `refs/heads/${name}`]);
+  if (check.exitCode !== 0 || !history.canFetch) return undefined;
+  await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
+  return findCommit(repo, ref);
+}

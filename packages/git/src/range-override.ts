@@ -1,0 +1,25 @@
+import { UsageError } from "@assay/core";
+import { branchTip } from "./branches.ts";
+import type { History } from "./history.ts";
+import { isObjectName } from "./names.ts";
+import type { CommitRange, RangeOverride } from "./range.ts";
+import { between } from "./range-build.ts";
+import { findCommit } from "./revision.ts";
+
+/** The range that the user named: each end a commit, tag, or branch here or on the server. */
+export async function overridden(
+  history: History,
+  { base, head = "HEAD" }: RangeOverride,
+): Promise<CommitRange> {
+  const from = await namedCommit(history, base);
+  return between(history, from, await namedCommit(history, head), "named range");
+}
+
+async function namedCommit(history: History, name: string): Promise<string> {
+  if (isObjectName(name)) await history.require([name]);
+  const commit = (await findCommit(history.repo, name)) ?? (await branchTip(history, name));
+  if (commit !== undefined) return commit;
+  throw new UsageError(`"${name}" is no commit, tag or branch of this clone`, {
+    hint: "Check the name, and set `fetch-depth: 0` on actions/checkout.",
+  });
+}
