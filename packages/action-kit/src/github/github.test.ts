@@ -160,6 +160,9 @@ describe("permissions", () => {
   it("asks only for what is on, once, at the higher level", () => {
     expect(neededPermissions(PERMISSIONS, { comment: false })).toHaveLength(1);
     expect(neededPermissions(PERMISSIONS, { comment: true })).toHaveLength(2);
+    const keyless: Permission = { scope: "id-token", level: "write", reason: "", unless: "key" };
+    expect(neededPermissions([keyless], {})).toEqual([keyless]);
+    expect(neededPermissions([keyless], { key: "k" })).toEqual([]);
     const block = permissionsBlock([
       { scope: "contents", level: "write", reason: "to tag" },
       { scope: "contents", level: "read", reason: "to read" },

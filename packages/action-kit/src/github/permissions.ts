@@ -1,15 +1,18 @@
 import type { Permission } from "@assay/core";
 
-/** Permissions that a run needs, given its inputs: those with `when` only where that input is on. */
+/** Permissions that a run needs, given its inputs. */
 export function neededPermissions(
   permissions: readonly Permission[],
   inputs: Readonly<Record<string, unknown>>,
 ): readonly Permission[] {
-  return permissions.filter(({ when }) => {
-    if (when === undefined) return true;
-    const value = Object.hasOwn(inputs, when) ? inputs[when] : undefined;
-    return value !== undefined && value !== false && value !== "" && value !== "false";
-  });
+  const isOn = (name: string) => {
+    const value = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+    return value !== undefined && value !== false && value !== "";
+  };
+  return permissions.filter(
+    ({ when, unless }) =>
+      (when === undefined || isOn(when)) && (unless === undefined || !isOn(unless)),
+  );
 }
 
 /** The block to paste into the job. A scope that is asked for twice stands once, with the higher level. */

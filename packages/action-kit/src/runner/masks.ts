@@ -21,10 +21,15 @@ export function secretsOf(
       explicit[name],
       spec.environment === undefined ? undefined : environment[spec.environment],
     ]);
+  // An input that names a variable (`env://NAME`) means what is in it.
+  const named = Object.values(explicit).map((value) => {
+    const [, name] = /^env:\/\/(\w+)$/.exec(value) ?? [];
+    return name === undefined ? undefined : environment[name];
+  });
   const tokens = ["GITHUB_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"].map(
     (name) => environment[name],
   );
-  const forms = [...values, ...tokens].flatMap((value) =>
+  const forms = [...values, ...named, ...tokens].flatMap((value) =>
     value === undefined || value.trim() === "" ? [] : formsOf(value),
   );
   return [...new Set(forms)];

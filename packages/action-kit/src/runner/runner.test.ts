@@ -75,6 +75,10 @@ describe("secretsOf", () => {
     expect(forms.filter((form) => / PRIVATE KEY-----$/.test(form))).toEqual([]);
   });
 
+  it("masks the variable that an input names", () => {
+    expect(secretsOf(command, { config: "env://PEM" }, { PEM: "private" })).toContain("private");
+  });
+
   it("masks the runner's own tokens and nothing where there is none", () => {
     expect(secretsOf(command, {}, { GITHUB_TOKEN: "t0ken" })).toContain("t0ken");
     expect(secretsOf(command, { key: " " }, {})).toEqual([]);

@@ -17,6 +17,8 @@ export interface Permission {
   readonly reason: string;
   /** Needed only when this input is on. */
   readonly when?: string;
+  /** Not needed when this input is given. */
+  readonly unless?: string;
 }
 
 /** The config file's section of a command, as its package's schema made it. */
