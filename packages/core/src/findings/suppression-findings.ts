@@ -61,7 +61,7 @@ function ranFor(rule: string | undefined, complete: ReadonlySet<string>): boolea
 
 function expired(suppression: CompiledSuppression, isUsed: boolean): Finding {
   const { entry } = suppression;
-  const effect = isUsed ? "what it hid counts again" : "it matches nothing any more";
+  const effect = isUsed ? "it hides nothing any more" : "it matches nothing any more";
   return {
     ...about("suppressions.expired", suppression),
     severity: "medium",

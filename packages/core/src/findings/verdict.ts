@@ -100,7 +100,9 @@ export function headline(verdict: {
     );
   }
   if (told.length > 0 && outcome === "pass") {
-    parts.push(`${told.length}${failOn === "never" ? "" : " below it"}${bySeverity(told)}`);
+    parts.push(
+      `${told.length}${failOn === "never" ? " reported" : " below it"}${bySeverity(told)}`,
+    );
   }
   if (suppressed > 0) parts.push(`${suppressed} suppressed`);
   return `${parts.join("; ")}.`;

@@ -30,7 +30,7 @@ export function escapeXml(text: string): string {
 }
 
 /**
- * For a line or table cell of GitHub's Markdown, not at its start. Every mark of the syntax (also of bare links, emoji and formulas) becomes a character reference,
+ * For a line or table cell of GitHub's Markdown, not at its start. Every mark of the syntax (also of bare links and formulas) becomes a character reference,
  * which never opens anything; an empty comment behind `@` and `#` keeps people and issues from being mentioned. What
  * stands between backticks is shown as code.
  */

@@ -23,12 +23,12 @@ ${notices.length === 0 ? "" : `<ul>${notices.map((notice) => `<li>${prose(notice
 `;
 }
 
-function resultOf({ counts, suppressed, coverage }: CheckSummary): string {
+function resultOf({ counts, suppressed, coverage, error }: CheckSummary): string {
   const open = SEVERITIES.filter((severity) => counts[severity] > 0).map(
     (severity) => `<strong class="${severity}">${grouped(counts[severity])} ${severity}</strong>`,
   );
   return [
-    open.join(", ") || "No open findings",
+    open.join(", ") || (error === undefined ? "No open findings" : "No result"),
     ...(suppressed > 0 ? [`${grouped(suppressed)} suppressed`] : []),
     ...(coverage.skipped.length > 0
       ? [`${plural(coverage.skipped.length, "item")} not looked at`]

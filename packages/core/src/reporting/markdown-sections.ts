@@ -17,7 +17,7 @@ export function verdict(report: Report): string {
 export function checksTable(report: Report): string {
   const rows = report.checks.map(
     (check) =>
-      `| ${cell(check.title)} | ${MARKS[check.outcome]} ${OUTCOME_WORDS[check.outcome]} | ${countsOf(check.counts)} | ${check.suppressed} | ${cell(inspectedOf(check))}${skippedNote(check)} |\n`,
+      `| ${cell(check.title)} | ${MARKS[check.outcome]} ${OUTCOME_WORDS[check.outcome]} | ${countsOf(check)} | ${check.suppressed} | ${cell(inspectedOf(check))}${skippedNote(check)} |\n`,
   );
   return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${rows.join("")}\n`;
 }

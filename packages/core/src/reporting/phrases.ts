@@ -1,5 +1,5 @@
 import type { Location } from "../findings/finding.ts";
-import { SEVERITIES, type Severity } from "../findings/severity.ts";
+import { SEVERITIES } from "../findings/severity.ts";
 import type { CheckSummary, Outcome, Report, ReportedFinding } from "./report.ts";
 
 /** The words that every renderer uses for the same thing. None of them is escaped yet. */
@@ -22,10 +22,11 @@ export function packageOf({ subject }: ReportedFinding): string | undefined {
   return subject.version === undefined ? subject.name : `${subject.name}@${subject.version}`;
 }
 
-/** `2 high, 1 low`, or `none`. */
-export function countsOf(counts: Readonly<Record<Severity, number>>): string {
+/** `2 high, 1 low`; `none`, or `no result` for a check that could not do its work. */
+export function countsOf({ counts, error }: CheckSummary): string {
   const present = SEVERITIES.filter((severity) => counts[severity] > 0);
-  return present.map((severity) => `${counts[severity]} ${severity}`).join(", ") || "none";
+  const told = present.map((severity) => `${counts[severity]} ${severity}`).join(", ");
+  return told || (error === undefined ? "none" : "no result");
 }
 
 /** `12 files, 3 commits`, in the order in which the check told them. */

@@ -51,7 +51,7 @@ function checkLines(report: Report, check: CheckSummary, paint: Paint, width: nu
   const mark = paint(style, OUTCOME_MARKS[check.outcome]);
   const suppressed = check.suppressed === 0 ? "" : `; ${check.suppressed} suppressed`;
   const lines = [
-    `${mark} ${paint("bold", visible(check.title))}: ${countsOf(check.counts)}${suppressed}`,
+    `${mark} ${paint("bold", visible(check.title))}: ${countsOf(check)}${suppressed}`,
     ...wrap(`Looked at ${inspectedOf(check)}: ${visible(check.coverage.summary)}.`, width, 2).map(
       (line) => paint("dim", line),
     ),

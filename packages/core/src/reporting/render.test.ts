@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { REPORT_FORMATS } from "./formats.ts";
+import { render } from "./render.ts";
+import { errorReport, fullReport } from "./report.fixture.ts";
+
+describe.each(REPORT_FORMATS)("render %s", (format) => {
+  it("gives the same bytes for equal reports, ending in a line break", () => {
+    for (const make of [fullReport, errorReport]) {
+      const text = render(format, make());
+      expect(text).toBe(render(format, make()));
+      expect(text).toMatch(/\S\n$/);
+      expect(text).not.toMatch(/undefined|\[object |NaN/);
+    }
+  });
+});

@@ -1,0 +1,261 @@
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { conclude } from "../findings/conclude.ts";
+import { fingerprint } from "../findings/fingerprint.ts";
+import {
+  aFinding,
+  anInput,
+  aResult,
+  errorReport,
+  fullReport,
+  reportWith,
+} from "./report.fixture.ts";
+import { renderSarif, SARIF_RESULT_LIMIT } from "./sarif.ts";
+import { FALLBACK_PATH, sarifLocation, sarifUri } from "./sarif-location.ts";
+
+const text = { type: "string", minLength: 1 };
+const line = { type: "integer", minimum: 1 };
+const message = (maxLength: number) => ({
+  type: "object",
+  required: ["text"],
+  properties: { text: { ...text, maxLength } },
+});
+const object = (properties: Record<string, unknown>, optional: readonly string[] = []) => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties).filter((key) => !optional.includes(key)),
+  additionalProperties: false,
+});
+const place = object({
+  physicalLocation: object({
+    artifactLocation: object({
+      uri: { ...text, pattern: "^(?!/)[A-Za-z0-9%._~!'()*/-]+$" },
+      uriBaseId: { const: "%SRCROOT%" },
+    }),
+    region: object({ startLine: line, startColumn: line, endLine: line, endColumn: line }),
+  }),
+});
+
+/** What SARIF 2.1.0 and GitHub ask of a log, as far as we write it. Anything we don't mean to write is refused. */
+const SCHEMA = object({
+  $schema: { const: "https://json.schemastore.org/sarif-2.1.0.json" },
+  version: { const: "2.1.0" },
+  runs: {
+    type: "array",
+    minItems: 1,
+    maxItems: 1,
+    items: object({
+      tool: object({
+        driver: object({
+          name: text,
+          version: text,
+          semanticVersion: text,
+          rules: {
+            type: "array",
+            maxItems: 25_000,
+            items: object({
+              id: text,
+              name: { ...text, maxLength: 255, pattern: "^[A-Z][A-Za-z0-9]*$" },
+              shortDescription: message(1024),
+              fullDescription: message(1024),
+              help: object({ text, markdown: text }),
+              defaultConfiguration: object({ level: { enum: ["error", "warning", "note"] } }),
+              properties: object(
+                {
+                  precision: { enum: ["very-high", "high", "medium", "low"] },
+                  "problem.severity": { enum: ["error", "warning", "recommendation"] },
+                  "security-severity": { type: "string", pattern: "^[0-9]\\.[0-9]$" },
+                  tags: { type: "array", maxItems: 10, uniqueItems: true, items: text },
+                },
+                ["security-severity"],
+              ),
+            }),
+          },
+        }),
+      }),
+      automationDetails: object({ id: { type: "string", pattern: "^assay/.+/$" } }),
+      columnKind: { const: "utf16CodeUnits" },
+      originalUriBaseIds: { type: "object" },
+      results: {
+        type: "array",
+        maxItems: 5000,
+        items: object(
+          {
+            ruleId: text,
+            ruleIndex: { type: "integer", minimum: 0 },
+            level: { enum: ["error", "warning", "note"] },
+            message: message(1000),
+            locations: { type: "array", minItems: 1, maxItems: 1, items: place },
+            relatedLocations: { type: "array", minItems: 1, maxItems: 99 },
+            partialFingerprints: object({ "assay/v1": text }),
+            suppressions: { type: "array", minItems: 1 },
+            properties: { type: "object" },
+          },
+          ["relatedLocations", "suppressions"],
+        ),
+      },
+      properties: { type: "object" },
+    }),
+  },
+});
+const validate = new Ajv({ allErrors: true }).compile(SCHEMA);
+
+interface Result {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: string;
+  readonly message: { readonly text: string };
+  readonly suppressions?: readonly { readonly kind: string; readonly justification: string }[];
+}
+interface Run {
+  readonly results: readonly Result[];
+  readonly properties: { readonly omittedResults: number };
+  readonly tool: {
+    readonly driver: {
+      readonly rules: readonly {
+        readonly id: string;
+        readonly properties: Readonly<Record<string, unknown>>;
+      }[];
+    };
+  };
+}
+
+function runOf(sarif: string): Run {
+  const log = JSON.parse(sarif);
+  validate(log);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(sarif).not.toContain('""');
+  expect(sarif).not.toContain("primaryLocationLineHash");
+  return log.runs[0];
+}
+
+describe("renderSarif", () => {
+  it("writes what GitHub requires, for every kind of report", () => {
+    const run = runOf(renderSarif(fullReport()));
+    const { rules } = run.tool.driver;
+    for (const { ruleId, ruleIndex } of run.results) expect(rules[ruleIndex]?.id).toBe(ruleId);
+    expect(rules.map(({ id, properties }) => [id, properties["security-severity"]])).toEqual([
+      ["licenses.denied", "8.0"],
+      ["licenses.unknown", "5.5"],
+      ["sbom.unpinned", "2.5"],
+      ["secrets.aws-access-key", "9.5"],
+      ["suppressions.unused", "2.5"],
+    ]);
+    expect(runOf(renderSarif(errorReport())).results).toEqual([]);
+  });
+
+  it("carries suppressions with their reason", () => {
+    const inline = { by: "inline", reason: "an example" } as const;
+    const run = runOf(renderSarif(reportWith(1, { suppression: inline })));
+    expect(run.results[0]?.suppressions).toEqual([
+      {
+        kind: "inSource",
+        status: "accepted",
+        justification: "Suppressed by a mark in the file. an example.",
+      },
+    ]);
+    const kinds = runOf(renderSarif(fullReport())).results.map(
+      ({ suppressions }) => suppressions?.[0]?.kind,
+    );
+    expect(kinds.filter((kind) => kind === "external")).toHaveLength(2);
+  });
+
+  it.each([
+    [SARIF_RESULT_LIMIT, 0],
+    [SARIF_RESULT_LIMIT + 1, 1],
+  ])("of %i results leaves out %i", (count, omitted) => {
+    const run = runOf(renderSarif(reportWith(count)));
+    expect(run.results).toHaveLength(SARIF_RESULT_LIMIT);
+    expect(run.properties.omittedResults).toBe(omitted);
+  });
+
+  it("drops suppressed and mild findings first", () => {
+    const inline = { by: "inline", reason: "x" } as const;
+    const make = (name: string, rest: Parameters<typeof aFinding>[0]) =>
+      aFinding({ fingerprint: fingerprint(name), message: name, ...rest });
+    const findings = [
+      make("quiet", { severity: "critical", suppression: inline }),
+      make("mild", { severity: "low" }),
+      make("bad", { severity: "critical" }),
+    ];
+    const report = conclude(anInput({ results: [aResult({ findings })] }));
+    const of = (limit: number) =>
+      runOf(renderSarif(report, limit)).results.map((result) => result.message.text.split(".")[0]);
+    expect(of(1)).toEqual(["bad"]);
+    expect(of(2)).toEqual(["bad", "mild"]);
+    expect(of(3)).toEqual(["bad", "mild", "quiet"]);
+  });
+
+  it("survives hostile and empty texts", () => {
+    const run = runOf(
+      renderSarif(
+        reportWith(1, {
+          ruleId: "licenses.%20 \u202e",
+          message: "",
+          remediation: "",
+          location: { path: "", startLine: 0, startColumn: -4, endLine: Number.NaN, endColumn: 0 },
+          subject: { name: "", purl: "" },
+        }),
+      ),
+    );
+    expect(run.results[0]?.message.text).not.toBe("");
+  });
+
+  it("names the other places, the commit and the package in the message", () => {
+    const where = [1, 2, 3, 4, 5].map((startLine) => ({ path: "b.ts", startLine }));
+    const [result] = runOf(
+      renderSarif(
+        reportWith(1, {
+          message: "Found",
+          remediation: undefined,
+          location: { path: "a.ts", startLine: 2, commit: "c".repeat(40) },
+          relatedLocations: where,
+        }),
+      ),
+    ).results;
+    expect(result?.message.text).toBe(
+      "Found. Found at a.ts:2 in commit cccccccccccc. Also at b.ts:1, b.ts:2, b.ts:3 and 2 more.",
+    );
+    const [bare] = runOf(
+      renderSarif(reportWith(1, { message: "Found", location: undefined, remediation: undefined })),
+    ).results;
+    expect(bare?.message.text).toBe("Found. About: left-pad@1.3.0.");
+  });
+
+  it("shows an info rule as a recommendation, not as security", () => {
+    const [rule] = runOf(renderSarif(reportWith(1, { severity: "info" }))).tool.driver.rules;
+    expect(rule?.properties).toEqual({
+      precision: "high",
+      "problem.severity": "recommendation",
+      tags: ["supply-chain", "licence"],
+    });
+  });
+});
+
+describe("sarifLocation", () => {
+  it.each([
+    ["src/a b.ts", "src/a%20b.ts"],
+    ["/etc/passwd", "etc/passwd"],
+    ["../../x", "x"],
+    ["./a/./b", "a/b"],
+    ["c:/x", "c%3A/x"],
+    ["ü/日本#1?.ts", "%C3%BC/%E6%97%A5%E6%9C%AC%231%3F.ts"],
+    ["a\\b", "a%5Cb"],
+    ["\ud800", "%EF%BF%BD"],
+    ["", FALLBACK_PATH],
+    [".", FALLBACK_PATH],
+  ])("writes %j as %j", (path, uri) => {
+    expect(sarifUri(path)).toBe(uri);
+  });
+
+  it("fills a region up", () => {
+    expect(sarifLocation({ path: "a", startLine: 7 }).physicalLocation.region).toEqual({
+      startLine: 7,
+      startColumn: 1,
+      endLine: 7,
+      endColumn: 2,
+    });
+    const region = { startLine: 7, startColumn: 9, endLine: 8, endColumn: 3 };
+    expect(sarifLocation({ path: "a", ...region }).physicalLocation.region).toEqual(region);
+  });
+});
