@@ -1,0 +1,98 @@
+import type { Skipped, Workspace } from "@assay/core";
+import type { AllowList } from "@assay/spdx";
+import { type CompiledClarification, whyStale } from "./clarifications.ts";
+import type { CompiledException } from "./exceptions.ts";
+import type { Judgement } from "./judge.ts";
+import { createJudge } from "./judge.ts";
+import type { AuditPackage } from "./packages.ts";
+import { readStatements } from "./statements.ts";
+
+/** One package with everything that was decided about it. */
+export interface AuditedPackage {
+  readonly audited: AuditPackage;
+  readonly judgement: Judgement;
+  /** The exception that lets it pass. */
+  readonly exception?: CompiledException;
+}
+
+export interface Audit {
+  /** In the order of the packages. */
+  readonly packages: readonly AuditedPackage[];
+  readonly expressions: number;
+  readonly skipped: readonly Skipped[];
+  readonly staleClarifications: readonly {
+    readonly clarification: CompiledClarification;
+    readonly audited: AuditPackage;
+    readonly reason: string;
+  }[];
+  /** Exceptions and clarifications that at least one package needed. */
+  readonly used: ReadonlySet<CompiledException | CompiledClarification>;
+}
+
+export interface AuditPolicy {
+  readonly allowList: AllowList;
+  readonly exceptions: readonly CompiledException[];
+  readonly clarifications: readonly CompiledClarification[];
+}
+
+const CONCURRENCY = 16;
+
+/** Finds and judges the licence of every package. */
+export async function auditPackages(
+  packages: readonly AuditPackage[],
+  policy: AuditPolicy,
+  workspace: Workspace,
+  tell: (done: number) => void,
+): Promise<Audit> {
+  const judge = createJudge(policy.allowList);
+  const skipped: Skipped[] = [];
+  const stale: Audit["staleClarifications"][number][] = [];
+  const used = new Set<CompiledException | CompiledClarification>();
+  const auditOne = async (audited: AuditPackage): Promise<AuditedPackage> => {
+    const { subject, entries } = audited;
+    const fallback = entries[0]?.location ?? { path: "" };
+    for (const clarification of policy.clarifications) {
+      if (!clarification.matches(subject)) continue;
+      const reason = await whyStale(clarification, audited, workspace);
+      if (reason !== undefined) {
+        stale.push({ clarification, audited, reason });
+        continue;
+      }
+      used.add(clarification);
+      const { license } = clarification;
+      const statement = { license, source: "clarification", location: fallback } as const;
+      return withException(audited, judge.judge([statement], fallback), policy, used);
+    }
+    const { statements, skipped: unread } = await readStatements(audited, workspace);
+    skipped.push(...unread);
+    return withException(audited, judge.judge(statements, fallback), policy, used);
+  };
+  const results: AuditedPackage[] = [];
+  for (let from = 0; from < packages.length; from += CONCURRENCY) {
+    results.push(...(await Promise.all(packages.slice(from, from + CONCURRENCY).map(auditOne))));
+    tell(results.length);
+  }
+  return {
+    packages: results,
+    expressions: judge.expressions(),
+    skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)),
+    staleClarifications: stale.sort((a, b) => (a.audited.key < b.audited.key ? -1 : 1)),
+    used,
+  };
+}
+
+function withException(
+  audited: AuditPackage,
+  judgement: Judgement,
+  { exceptions }: AuditPolicy,
+  used: Set<CompiledException | CompiledClarification>,
+): AuditedPackage {
+  if (judgement.evaluation.verdict === "allow") return { audited, judgement };
+  const covering = exceptions.filter(
+    (exception) =>
+      exception.matches(audited.subject) && exception.covers(judgement.statement.license),
+  );
+  for (const exception of covering) used.add(exception);
+  const valid = covering.find((exception) => !exception.expired);
+  return valid === undefined ? { audited, judgement } : { audited, judgement, exception: valid };
+}

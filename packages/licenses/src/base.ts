@@ -1,0 +1,68 @@
+import type { CheckContext } from "@assay/core";
+import { UsageError } from "@assay/core";
+import type { Repository } from "@assay/git";
+import { fileAt, filesAt, openRepository, resolveRange } from "@assay/git";
+import type { FileSource, Inventory } from "@assay/inventory";
+import { readInventory } from "@assay/inventory";
+import type { LicensesOptions } from "./options.ts";
+
+export interface Base {
+  readonly inventory: Inventory;
+  /** A clause for people: "pull request, 3fa1c02..9b2e110". */
+  readonly description: string;
+}
+
+const CHANGE_EVENTS: ReadonlySet<string> = new Set([
+  "pull_request",
+  "pull_request_target",
+  "merge_group",
+]);
+
+/** Whether only what a change brings in is looked at. */
+export function wantsChanges(
+  { mode, base }: Pick<LicensesOptions, "mode" | "base">,
+  context: Pick<CheckContext, "event">,
+): boolean {
+  if (mode !== "auto") return mode === "changes";
+  return base !== undefined || CHANGE_EVENTS.has(context.event?.name ?? "");
+}
+
+/**
+ * The inventory at the base of the change, read from git without a checkout. A sentence where there is none: then the whole
+ * tree is looked at, for a base that can't be had must not let anything pass.
+ *
+ * @throws UsageError when the user named a base that is not there.
+ */
+export async function readBase(
+  context: CheckContext,
+  { base }: Pick<LicensesOptions, "base">,
+): Promise<Base | string> {
+  try {
+    const repository = await openRepository({
+      root: context.root,
+      processes: context.processes,
+      environment: context.environment,
+      signal: context.signal,
+    });
+    const { event, remote, offline, environment, logger } = context;
+    const override = base === undefined ? {} : { override: { base } };
+    const options = { event, remote, offline, environment, logger, ...override };
+    const range = await resolveRange(repository, options);
+    const revision = range.kind === "commits" ? (range.mergeBase ?? range.base) : undefined;
+    if (revision === undefined) {
+      return `There is no base to compare with (${range.description}): every package was judged.`;
+    }
+    const inventory = await readInventory(revisionSource(repository, revision));
+    return { inventory, description: range.description };
+  } catch (error) {
+    if (!(error instanceof UsageError) || base !== undefined) throw error;
+    return `The base can't be read (${error.message}): every package was judged.`;
+  }
+}
+
+function revisionSource(repository: Repository, revision: string): FileSource {
+  return {
+    list: () => filesAt(repository, revision),
+    read: (path, maxBytes) => fileAt(repository, revision, path, maxBytes),
+  };
+}

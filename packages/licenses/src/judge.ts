@@ -1,0 +1,56 @@
+import type { AllowList, Evaluation, Verdict } from "@assay/spdx";
+import { evaluate, licenseKey, normalizeDeclared } from "@assay/spdx";
+import type { Statement } from "./statements.ts";
+
+/** What one package comes to. */
+export interface Judgement {
+  /** The statement that decides: the strictest one, and of equal ones the first. */
+  readonly statement: Statement;
+  readonly evaluation: Evaluation;
+  /** A statement that names another licence than the first one. */
+  readonly contradiction?: Statement;
+}
+
+const STRICTNESS: Readonly<Record<Verdict, number>> = { deny: 0, unknown: 1, allow: 2 };
+
+/** Judges packages by their statements. Equal expressions are evaluated once. */
+export function createJudge(allowList: AllowList): {
+  judge(statements: readonly Statement[], fallback: Statement["location"]): Judgement;
+  /** Distinct expressions so far. */
+  expressions(): number;
+} {
+  const known = new Map<string, Evaluation>();
+  const evaluated = ({ license }: Statement): Evaluation => {
+    const key = JSON.stringify(license.expression);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const evaluation = evaluate(license.expression, allowList);
+    known.set(key, evaluation);
+    return evaluation;
+  };
+  return {
+    expressions: () => known.size,
+    judge(statements, fallback) {
+      const [first = silence(fallback), ...others] = statements;
+      const contradiction = others.find((other) => keyOf(other) !== keyOf(first));
+      const all = [first, ...(contradiction === undefined ? [] : others)];
+      const judged = all.map((statement) => ({ statement, evaluation: evaluated(statement) }));
+      const strictest = judged.reduce((least, other) => {
+        const isStricter =
+          STRICTNESS[other.evaluation.verdict] < STRICTNESS[least.evaluation.verdict];
+        return isStricter ? other : least;
+      });
+      return contradiction === undefined ? strictest : { ...strictest, contradiction };
+    },
+  };
+}
+
+/** Names the licence of a statement, whatever its spelling. */
+export function keyOf(statement: Statement): string {
+  return licenseKey(statement.license.expression);
+}
+
+/** Nobody said anything. */
+function silence(location: Statement["location"]): Statement {
+  return { license: normalizeDeclared(undefined), source: "lockfile", location };
+}

@@ -1,0 +1,59 @@
+import type { Severity } from "@assay/core";
+
+/** The licences that are allowed where the user names none: permissive ones and MPL-2.0, which binds single files only. */
+export const DEFAULT_ALLOW = [
+  "Apache-2.0",
+  "MIT",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "ISC",
+  "MPL-2.0",
+  "Python-2.0",
+  "Unlicense",
+] as const;
+
+/** A package that is accepted for a time, under the one licence that it was looked at with. */
+export interface ExceptionEntry {
+  /** `name`, `name@version`, `name@range` or a purl; `*` stands for any characters. */
+  readonly package: string;
+  /** The licence as the package declares it. */
+  readonly license: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** `YYYY-MM-DD`; holds through the end of that day in UTC. */
+  readonly expires: string;
+}
+
+/** What a person found out about a package's licence, bound to the files in which it stands. */
+export interface ClarificationEntry {
+  /** As in an exception. */
+  readonly package: string;
+  /** An SPDX expression. */
+  readonly license: string;
+  readonly files: readonly {
+    /** Relative to the package's folder. */
+    readonly path: string;
+    /** Lower-case hex. */
+    readonly sha256: string;
+  }[];
+  readonly reason: string;
+}
+
+/** The part of the config file that is no input. */
+export interface LicensesConfig {
+  readonly exceptions?: readonly ExceptionEntry[];
+  readonly clarifications?: readonly ClarificationEntry[];
+}
+
+export interface LicensesOptions extends LicensesConfig {
+  readonly allow: readonly string[];
+  /** `changes`: only what the change brings in. `auto`: `changes` for pull requests and merge queues, else `tree`. */
+  readonly mode: "tree" | "changes" | "auto";
+  /** `runtime` leaves out what only development needs. */
+  readonly scope: "all" | "runtime";
+  /** The revision to compare with in `changes` mode; from the event where it is not given. */
+  readonly base?: string | undefined;
+  readonly onUnknown: Severity;
+  readonly onInvalid: Severity;
+  readonly onEmpty: Severity;
+}

@@ -1,0 +1,41 @@
+import type { Clock, Evidence, Subject } from "@assay/core";
+import type { DeclaredLicense } from "@assay/spdx";
+import { displayName } from "./packages.ts";
+import { yamlText } from "./wording.ts";
+
+const REVIEW_AFTER = 180 * 24 * 60 * 60 * 1000;
+/** A pin of this length would be no pin that anybody reads. */
+const MAX_PIN = 1024;
+
+/** An entry for `licenses.exceptions` to paste, on one line, for this version and this licence. */
+export function exceptionToPaste(
+  subject: Subject,
+  license: DeclaredLicense,
+  clock: Clock,
+): readonly Evidence[] {
+  if (license.text.length > MAX_PIN) return [];
+  const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
+  const fields = [
+    `package: ${yamlText(displayName(subject))}`,
+    `license: ${yamlText(license.text === "" ? "NOASSERTION" : license.text)}`,
+    'reason: "why it is acceptable"',
+    'owner: "who answers for it"',
+    `expires: ${yamlText(expires)}`,
+  ];
+  return [{ label: "exception", value: `- { ${fields.join(", ")} }` }];
+}
+
+/** A clarification to paste for a licence that stands in a file. */
+export function clarificationToPaste(
+  subject: Subject,
+  file: string | undefined,
+): readonly Evidence[] {
+  if (file !== undefined && file.length > MAX_PIN) return [];
+  const fields = [
+    `package: ${yamlText(displayName(subject))}`,
+    'license: "what the file says, as an SPDX expression"',
+    `files: [{ path: ${yamlText(file ?? "LICENSE")}, sha256: "its SHA-256" }]`,
+    'reason: "how it was found out"',
+  ];
+  return [{ label: "clarification", value: `- { ${fields.join(", ")} }` }];
+}

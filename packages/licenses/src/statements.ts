@@ -1,0 +1,82 @@
+import type { Location, Skipped, Workspace } from "@assay/core";
+import { UsageError } from "@assay/core";
+import type { Component } from "@assay/inventory";
+import type { DeclaredLicense } from "@assay/spdx";
+import { normalizeDeclared, normalizeManifest } from "@assay/spdx";
+import type { AuditPackage } from "./packages.ts";
+
+/** Who says what a package's licence is. */
+export type StatementSource = "clarification" | "lockfile" | "manifest";
+
+export interface Statement {
+  readonly license: DeclaredLicense;
+  readonly source: StatementSource;
+  readonly location: Location;
+}
+
+export interface Statements {
+  /** In the order in which they are believed. */
+  readonly statements: readonly Statement[];
+  readonly skipped: readonly Skipped[];
+}
+
+const MAX_MANIFEST_BYTES = 1024 * 1024;
+
+/**
+ * What the lockfile says of a package, then what its installed manifest says, where it is installed. Entries without a word
+ * on the licence give no statement.
+ */
+export async function readStatements(
+  audited: AuditPackage,
+  workspace: Workspace,
+): Promise<Statements> {
+  const skipped: Skipped[] = [];
+  const locked = audited.entries
+    .filter((entry) => entry.declaredLicense !== undefined)
+    .map((entry): Statement => {
+      const license = normalizeDeclared(entry.declaredLicense);
+      return { license, source: "lockfile", location: entry.location };
+    });
+  const installed: Statement[] = [];
+  for (const entry of audited.entries) {
+    const manifest = await readInstalled(entry, workspace);
+    if (manifest === undefined) continue;
+    if (typeof manifest === "string") {
+      skipped.push({ item: `${entry.installPath ?? entry.name}/package.json`, reason: manifest });
+      continue;
+    }
+    const license = normalizeManifest(manifest.content);
+    if (license.text === "" && license.warnings.length === 0) continue;
+    installed.push({ license, source: "manifest", location: { path: manifest.path } });
+  }
+  return { statements: [...locked, ...installed], skipped };
+}
+
+/** The installed manifest of this very version; a clause that says why it can't be used; or nothing. */
+async function readInstalled(
+  entry: Component,
+  workspace: Workspace,
+): Promise<{ readonly path: string; readonly content: object } | string | undefined> {
+  if (entry.installPath === undefined) return undefined;
+  const path = `${entry.installPath}/package.json`;
+  let content: unknown;
+  try {
+    const bytes = await workspace.readIfPresent(path, MAX_MANIFEST_BYTES);
+    if (bytes === undefined) return undefined;
+    content = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    if (error instanceof UsageError) return lowerFirst(error.message);
+    if (error instanceof SyntaxError) return "it is not valid JSON";
+    throw error;
+  }
+  if (typeof content !== "object" || content === null) return "it is no JSON object";
+  const { name, version } = content as { name?: unknown; version?: unknown };
+  if (name !== entry.name || version !== entry.version) {
+    return "another version is installed than the lockfile names";
+  }
+  return { path, content };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

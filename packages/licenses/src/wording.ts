@@ -1,0 +1,26 @@
+const MAX_SHOWN = 160;
+
+/** A declared value as one short line. Marks that can't be seen are the renderers' to show. */
+export function shown(text: string): string {
+  // Cut before anything else: the text may have megabytes.
+  const line = text
+    .slice(0, 4 * MAX_SHOWN)
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return line.length > MAX_SHOWN || text.length > 4 * MAX_SHOWN
+    ? `${line.slice(0, MAX_SHOWN).trimEnd()}…`
+    : line;
+}
+
+/** A quoted YAML scalar on one line: JSON's quotes are YAML's, and all but printable ASCII is escaped. */
+export function yamlText(text: string): string {
+  return JSON.stringify(text).replaceAll(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** `1 package`, `2 packages`. */
+export function count(amount: number, unit: string): string {
+  return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
+}
