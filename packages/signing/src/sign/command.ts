@@ -65,9 +65,10 @@ const INPUTS = {
       "The transparency logs that each signature is written to. A key-signed file goes to none unless it is named here.",
   },
   "rekor-version": {
-    type: "choice",
-    choices: ["1", "2"],
-    default: "1",
+    type: "integer",
+    default: 1,
+    minimum: 1,
+    maximum: 2,
     configKey: "sign.rekor-version",
     description: "The API version of the logs in `rekor-url`.",
   },
@@ -130,6 +131,7 @@ export const signCommand = defineCommand({
       scope: "id-token",
       level: "write",
       reason: "to sign as the workflow itself; not needed with `key`",
+      unless: "key",
     },
   ],
   rules: SIGN_RULES,
@@ -171,7 +173,7 @@ function servicesOf(inputs: Inputs) {
   return {
     fulcioUrl: inputs["fulcio-url"],
     rekorUrls: inputs["rekor-url"],
-    rekorVersion: inputs["rekor-version"] === "2" ? 2 : 1,
+    rekorVersion: inputs["rekor-version"] === 2 ? 2 : 1,
     tsaUrl: inputs["tsa-url"],
   } as const;
 }
