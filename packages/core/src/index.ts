@@ -32,6 +32,7 @@ export { prepareRun } from "./command/prepare-run.ts";
 export type { Environment, ExplicitInputs, ValueSource } from "./command/resolve.ts";
 export { inputError, resolveInputs } from "./command/resolve.ts";
 export type { WrittenFile } from "./command/write-files.ts";
+export { writeInside } from "./command/write-files.ts";
 export { REPORT_FILES } from "./command/write-run.ts";
 export type { ConfigFile } from "./config/config-file.ts";
 export { formatPlace, NO_CONFIG } from "./config/config-file.ts";

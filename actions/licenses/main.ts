@@ -1,0 +1,4 @@
+import { runAction } from "@assay/action-kit";
+import { licensesCommand } from "@assay/licenses";
+
+await runAction(licensesCommand);

@@ -1,0 +1,4 @@
+import { runAction } from "@assay/action-kit";
+import { verifyCommand } from "@assay/signing";
+
+await runAction(verifyCommand);

@@ -1,0 +1,65 @@
+import { CHECK_NAMES } from "@assay/action-kit/suite";
+import type { ConfigSection } from "@assay/core";
+import type { RepositoryFacts } from "./detect.ts";
+
+/** `assay.yml`: what holds is written out, everything else stands there as a comment. */
+export function configTemplate(
+  facts: Pick<RepositoryFacts, "lockfiles" | "unread" | "owner">,
+  sections: readonly ConfigSection[],
+): string {
+  const owner = JSON.stringify(facts.owner ?? "@your-org/security");
+  return `# The settings of Assay (https://github.com/assay-ci/assay). Every key is optional; docs/reference/config.md explains them.
+${lockfileComment(facts)}
+version: 1
+
+checks:
+${CHECK_NAMES.map((name) => `  - ${name}`).join("\n")}
+
+# The least severity of a finding that fails the run: critical, high, medium, low, info or never.
+fail-on: medium
+
+# Findings that are accepted for a time. An unused or expired entry is a finding itself.
+# suppressions:
+#   - rule: licenses.denied
+#     package: example-package
+#     reason: Why it is acceptable.
+#     owner: ${owner}
+#     expires: "2027-06-30"
+
+# When an answer and when a fix of a finding are due, by severity.
+# slo:
+#   critical: { answer: 24h, fix: 7d }
+#   high: { answer: 48h, fix: 14d }
+
+# report:
+#   formats: [json, sarif, html]
+${sections.map(commentedSection).join("")}`;
+}
+
+function lockfileComment({
+  lockfiles,
+  unread,
+}: Pick<RepositoryFacts, "lockfiles" | "unread">): string {
+  const lines = [
+    lockfiles.length === 0
+      ? "No lockfile was found: sbom and licenses have nothing to look at yet."
+      : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`,
+    ...unread
+      .slice(0, 20)
+      .map(({ item, reason }) => `Not read: ${oneLine(item)}, for ${oneLine(reason)}.`),
+  ];
+  return lines.map((line) => `# ${line}`).join("\n");
+}
+
+function commentedSection({ key, description, example }: ConfigSection): string {
+  const lines = example
+    .trimEnd()
+    .split("\n")
+    .map((line) => `#   ${line}`.trimEnd());
+  return ["", `# ${description}`, `# ${key}:`, ...lines, ""].join("\n");
+}
+
+/** A file may have any name; it must not end the comment that it is named in. */
+function oneLine(text: string): string {
+  return text.replace(/\p{C}+/gu, " ");
+}

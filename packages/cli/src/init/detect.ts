@@ -1,0 +1,93 @@
+import { nodeProcesses, openWorkspace, UsageError, type Workspace } from "@assay/core";
+import { headCommit, openRepository, type Repository } from "@assay/git";
+import { readInventory, workTreeSource } from "@assay/inventory";
+import type { Terminal } from "../terminal.ts";
+
+/** What `assay init` finds out about a repository. Nothing of it is run. */
+export interface RepositoryFacts {
+  readonly workspace: Workspace;
+  readonly defaultBranch: string;
+  /** Paths of the lockfiles that are read. */
+  readonly lockfiles: readonly string[];
+  /** Lockfiles that are there and are not read, with the reason. */
+  readonly unread: readonly { readonly item: string; readonly reason: string }[];
+  /** Who owns everything by CODEOWNERS, such as `@octo/security`. */
+  readonly owner?: string;
+}
+
+/** Where GitHub looks for the file, in its order (https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners). */
+const CODEOWNERS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
+
+export async function detectRepository(
+  folder: string,
+  terminal: Terminal,
+): Promise<RepositoryFacts> {
+  const workspace = await openWorkspace(folder);
+  const inventory = await readInventory(workTreeSource(workspace));
+  const owner = await defaultOwner(workspace);
+  return {
+    workspace,
+    defaultBranch: await defaultBranch(workspace.root, terminal),
+    lockfiles: inventory.lockfiles.map(({ path }) => path),
+    unread: inventory.skipped.filter(({ kind }) => kind !== "excluded"),
+    ...(owner !== undefined && { owner }),
+  };
+}
+
+/** The branch that `origin` calls its head, else the current one, else `main`. */
+async function defaultBranch(root: string, terminal: Terminal): Promise<string> {
+  const repository = await openIfRepository(root, terminal);
+  const remote = await symbolicRef(repository, "refs/remotes/origin/HEAD");
+  const local = await symbolicRef(repository, "HEAD");
+  return remote?.replace(/^origin\//, "") ?? local ?? "main";
+}
+
+async function symbolicRef(
+  repository: Repository | undefined,
+  name: string,
+): Promise<string | undefined> {
+  const answer = await repository?.run(["symbolic-ref", "--quiet", "--short", name]);
+  const branch = answer?.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
+  return branch === "" ? undefined : branch;
+}
+
+/** A folder outside git is no reason to refuse: the files that `init` writes are the same. */
+async function openIfRepository(
+  root: string,
+  { environment, signal }: Terminal,
+): Promise<Repository | undefined> {
+  try {
+    return await openRepository({ root, processes: nodeProcesses(), environment, signal });
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+async function defaultOwner(workspace: Workspace): Promise<string | undefined> {
+  for (const path of CODEOWNERS) {
+    const bytes = await workspace.readIfPresent(path);
+    if (bytes === undefined) continue;
+    const owners = new TextDecoder()
+      .decode(bytes)
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([pattern]) => pattern === "*")
+      .at(-1);
+    // Only what is surely a user or team goes into a file that we write.
+    return owners?.slice(1).find((owner) => /^@[\w-]+(\/[\w.-]+)?$/.test(owner));
+  }
+  return undefined;
+}
+
+/**
+ * The commit of Assay itself, where the CLI runs from a clone of it: actions are pinned to it. An installed copy does not
+ * know its commit.
+ */
+export async function ownCommit(terminal: Terminal): Promise<string | undefined> {
+  const home = await openIfRepository(import.meta.dirname, terminal);
+  if (home === undefined) return undefined;
+  const top = await home.run(["show", "HEAD:action.yml"], { maxBytes: 1024 * 1024 });
+  const isAssay = Buffer.from(top.stdout).toString().includes('\nname: "Assay"\n');
+  return top.exitCode === 0 && isAssay ? (await headCommit(home))?.sha : undefined;
+}

@@ -1,0 +1,46 @@
+import { VERSION } from "@assay/core";
+
+/** Where the action lives. */
+export const ACTION = "assay-ci/assay";
+
+export interface WorkflowFacts {
+  readonly defaultBranch: string;
+  /** The commit of Assay that the workflow is pinned to: 40 hex digits. */
+  readonly pin: string;
+}
+
+/** `.github/workflows/assay.yml`: least permissions, full history, every action pinned to a commit. */
+export function workflowTemplate({ defaultBranch, pin }: WorkflowFacts): string {
+  return `name: Assay
+
+on:
+  push:
+    branches: [${JSON.stringify(defaultBranch)}]
+  pull_request:
+  merge_group:
+
+permissions: {}
+
+concurrency:
+  group: \${{ github.workflow }}-\${{ github.ref }}
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
+
+jobs:
+  assay:
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    permissions:
+      contents: read # to read the repository
+      pull-requests: write # to keep one comment on the pull request
+      # security-events: write # for upload-sarif
+    steps:
+      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
+        with:
+          persist-credentials: false
+          fetch-depth: 0 # the secrets check reads every commit of a change
+      - uses: ${ACTION}@${pin} # v${VERSION}
+        with:
+          comment: true
+          # upload-sarif: true
+`;
+}
