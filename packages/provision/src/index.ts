@@ -1,1 +1,2 @@
-export {};
+export type { FoundTool, ToolRequest } from "./find-tool.ts";
+export { findTool } from "./find-tool.ts";
