@@ -1,0 +1,86 @@
+import { cleanUp, networkGuard, runNode, temporaryFolder } from "@assay/testkit";
+import { afterAll, describe, it } from "vitest";
+import { CLI } from "./entries.ts";
+import { SCENES } from "./scenes.ts";
+
+afterAll(cleanUp);
+
+/** Runs the built CLI in a clean environment, with no network at all. */
+async function assay(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+) {
+  const guard = await networkGuard(await temporaryFolder(), "none");
+  const result = await runNode([...guard.nodeArgs, CLI, ...args], {
+    cwd,
+    env: { PATH: process.env["PATH"] ?? "", ...env },
+  });
+  const attempts = await guard.attempts();
+  if (attempts.length > 0) throw new Error(`assay reached out: ${attempts.join(", ")}`);
+  return result;
+}
+
+const checks = Object.entries(SCENES).filter(([name]) => name !== "sign" && name !== "verify");
+
+describe.each(checks)("assay %s", (name, { passing, failing, rule }) => {
+  it.concurrent("passes with code 0 and a report for people", async ({ expect }) => {
+    const { repository } = await passing();
+    const result = await assay([name, "."], repository.root);
+    expect(result).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(result.stdout).not.toBe("");
+  });
+
+  it.concurrent("fails with code 1, and gives machines a report of the same bytes each time", async ({
+    expect,
+  }) => {
+    const { repository } = await failing();
+    const env = { SOURCE_DATE_EPOCH: "1700000000" };
+    const args = [name, ".", "--format", "json"];
+    const [one, two] = await Promise.all([
+      assay(args, repository.root, env),
+      assay(args, repository.root, env),
+    ]);
+    expect(one.exitCode).toBe(1);
+    expect(one.stdout).toBe(two.stdout);
+    expect(one.stdout).not.toContain(repository.root);
+    const rules = JSON.parse(one.stdout).findings.map((found: { ruleId: string }) => found.ruleId);
+    expect(rules.join(" ")).toContain(rule);
+  });
+});
+
+describe("assay", () => {
+  it.concurrent("tells all mistakes of a command line at once, with code 2", async ({ expect }) => {
+    const args = ["check", "--fail-on", "severe", "--ofline"];
+    const result = await assay(args, await temporaryFolder());
+    expect(result).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(result.stderr).toContain("--offline");
+  });
+
+  it.concurrent("lists its commands, and says its version", async ({ expect }) => {
+    const folder = await temporaryFolder();
+    const [help, version] = await Promise.all([
+      assay(["--help"], folder),
+      assay(["--version"], folder),
+    ]);
+    for (const name of Object.keys(SCENES)) expect(help.stdout).toContain(name);
+    expect(version.stdout).toMatch(/^assay \d+\.\d+\.\d+\n$/);
+  });
+
+  it.concurrent("is not green on an empty folder", async ({ expect }) => {
+    const result = await assay(["check", "."], await temporaryFolder());
+    expect(result.exitCode).not.toBe(0);
+  });
+
+  it.concurrent("reads the config file, and tells a mistake in it by line", async ({ expect }) => {
+    const { passing } = SCENES["licenses"] ?? {};
+    if (passing === undefined) throw new Error("no scene");
+    const { repository } = await passing();
+    await repository.commit("config", { "assay.yml": "licenses:\n  allow: [Apache-2.0]\n" });
+    expect((await assay(["licenses", "."], repository.root)).exitCode).toBe(1);
+    await repository.commit("config", { "assay.yml": "licenses:\n  alow: [MIT]\n" });
+    const wrong = await assay(["licenses", "."], repository.root);
+    expect(wrong.exitCode).toBe(2);
+    expect(wrong.stderr).toMatch(/assay\.yml:2/);
+  });
+});

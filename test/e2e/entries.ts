@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export const CLI = join(root, "dist/cli.js");
+
+if (!existsSync(CLI)) throw new Error("dist/ is not there: run `npm run build` first");
+
+/** The folder of an action's `action.yml`; `check` is the one at the root. */
+export function actionFolder(name: string): string {
+  return name === "check" ? root : join(root, "actions", name);
+}

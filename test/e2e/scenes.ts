@@ -1,0 +1,119 @@
+import { createHash, generateKeyPairSync } from "node:crypto";
+import { type GitRepository, gitRepository, runNode } from "@assay/testkit";
+import { CLI } from "./entries.ts";
+
+/** A repository and the inputs that a command needs there. Its last commit is the change, the one before its base. */
+export interface Scene {
+  readonly repository: GitRepository;
+  readonly base: string;
+  readonly head: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How one action passes, and how it fails by its own rule. */
+export interface Scenes {
+  readonly passing: () => Promise<Scene>;
+  readonly failing: () => Promise<Scene>;
+  readonly rule: string;
+}
+
+type Files = Readonly<Record<string, string>>;
+
+const CLEAN: Files = { "README.md": "# shop\n", "package-lock.json": lockfile({ left: "MIT" }) };
+
+/** By the action's name. */
+export const SCENES: Readonly<Record<string, Scenes>> = {
+  check: {
+    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }),
+    failing: () =>
+      scene(CLEAN, { "package-lock.json": lockfile({ left: "MIT", right: "GPL-3.0-only" }) }),
+    rule: "licenses.denied",
+  },
+  sbom: {
+    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }),
+    failing: () => scene(CLEAN, { "package-lock.json": "<<<<<<< ours\n" }),
+    rule: "sbom.broken-lockfile",
+  },
+  licenses: {
+    passing: () => scene(CLEAN, { "package-lock.json": lockfile({ left: "MIT", down: "ISC" }) }),
+    failing: () =>
+      scene(CLEAN, { "package-lock.json": lockfile({ left: "MIT", right: "GPL-3.0-only" }) }),
+    rule: "licenses.denied",
+  },
+  secrets: {
+    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }),
+    failing: () => scene(CLEAN, { "deploy.env": `AWS_KEY=${awsKey()}\n` }),
+    rule: "secrets.",
+  },
+  sign: {
+    passing: () => signing({ files: "release/*.txt" }),
+    failing: () => signing({ files: "release/*.zip" }),
+    rule: "sign.nothing-to-sign",
+  },
+  verify: {
+    passing: () => verifying({}),
+    failing: () => verifying({ "release/a.txt": "tampered with\n" }),
+    rule: "verify.digest-mismatch",
+  },
+};
+
+async function scene(base: Files, change: Files, inputs: Files = {}): Promise<Scene> {
+  const repository = await gitRepository(base);
+  const first = await repository.git("rev-parse", "HEAD");
+  const head = await repository.commit("change", change);
+  return { repository, base: first, head, inputs };
+}
+
+const RELEASE: Files = { "release/a.txt": "a\n", "release/b.txt": "b\n" };
+
+async function signing(inputs: Files): Promise<Scene> {
+  const made = await scene(RELEASE, {}, { key: "env://SIGNING_KEY", ...inputs });
+  return { ...made, env: { SIGNING_KEY: keys().privateKey } };
+}
+
+/** Signs with the built CLI, then changes what was signed. */
+async function verifying(tampering: Files): Promise<Scene> {
+  const { privateKey, publicKey } = keys();
+  const made = await scene(RELEASE, {}, { key: "env://PUBLIC_KEY", files: "release/*.txt" });
+  const signed = await runNode([CLI, "sign", "release/*.txt", "--key", "env://SIGNING_KEY"], {
+    cwd: made.repository.root,
+    env: { PATH: process.env["PATH"] ?? "", SIGNING_KEY: privateKey },
+  });
+  if (signed.exitCode !== 0) throw new Error(`Signing failed: ${signed.stdout}${signed.stderr}`);
+  const head = await made.repository.commit("release", tampering);
+  return { ...made, head, env: { PUBLIC_KEY: publicKey } };
+}
+
+function keys() {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return {
+    privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+    publicKey: publicKey.export({ type: "spki", format: "pem" }).toString(),
+  };
+}
+
+/** A `package-lock.json` (version 3) of direct dependencies: name → licence. */
+export function lockfile(licenses: Files): string {
+  const names = Object.keys(licenses);
+  const packages = Object.fromEntries(
+    names.map((name) => [
+      `node_modules/${name}`,
+      {
+        version: "1.0.0",
+        resolved: `https://registry.npmjs.org/${name}/-/${name}-1.0.0.tgz`,
+        integrity: `sha512-${createHash("sha512").update(name).digest("base64")}`,
+        license: licenses[name],
+      },
+    ]),
+  );
+  const dependencies = Object.fromEntries(names.map((name) => [name, "^1.0.0"]));
+  const root = { name: "shop", version: "1.0.0", license: "MIT", dependencies };
+  const lock = { name: "shop", version: "1.0.0", lockfileVersion: 3, requires: true };
+  return `${JSON.stringify({ ...lock, packages: { "": root, ...packages } }, null, 2)}\n`;
+}
+
+/** The shape of an AWS access key id, put together here so that no scanner finds it in this file. */
+export function awsKey(): string {
+  return `${"AK"}${"IA"}Q7ZTN2WXYD4VHLRG`;
+}
