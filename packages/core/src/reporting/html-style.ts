@@ -92,7 +92,7 @@ details { margin-top: 8px; font-size: 13.5px; }
 summary { cursor: pointer; color: var(--muted); }
 details p, details ul, details ol, details pre { margin: 8px 0 0; }
 .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
-table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
+table { border-collapse: collapse; width: 100%; min-width: 640px; font-size: 13.5px; }
 th, td { text-align: left; vertical-align: top; padding: 9px 14px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 tr:last-child td { border-bottom: 0; }
 th { color: var(--muted); font-weight: 560; font-size: 12.5px; }
