@@ -38,7 +38,7 @@ export function diffOptions(repo: Repository, options: DiffOptions): string[] {
 }
 
 /**
- * `git log` over the revisions on stdin.
+ * `git log` over the revisions that `revisionsOf` adds.
  *
  * Gitleaks 8.30.1 runs `git log -p -U0 --full-history --all --diff-filter=tuxdb`, or `git log -p -U0 <range>`: neither shows a
  * diff for merges. The filter is the parser's task here, for with it git prints fewer commits than there are.
@@ -47,7 +47,7 @@ export function logOptions(repo: Repository, options: DiffOptions): string[] {
   const history = options.gitleaksCompatible
     ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"]
     : [COMMIT_FORMAT, "--diff-merges=first-parent"];
-  return ["log", "--stdin", "--full-history", ...history, ...diffOptions(repo, options)];
+  return ["log", "--full-history", ...history, ...diffOptions(repo, options)];
 }
 
 export function pathOptions(options: DiffOptions): string[] {

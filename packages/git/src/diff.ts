@@ -86,7 +86,7 @@ async function commitInfo(
   sha: string,
   options: DiffOptions,
 ): Promise<CommitInfo> {
-  const args = [...logOptions(repo, options), "--no-patch", "--no-walk"];
+  const args = [...logOptions(repo, options), "--no-patch", "--no-walk", "--stdin"];
   for await (const { commit } of pieces(repo, args, { input: `${sha}\n` }, options)) {
     if (commit !== undefined) return commit;
   }

@@ -1,0 +1,52 @@
+import { createLogger } from "@assay/core";
+import type { CommitRange, RangeOptions } from "./range.ts";
+import { resolveRange } from "./range.ts";
+import { revisionsOf } from "./revisions.ts";
+import type { TestRepository } from "./test-repository.ts";
+
+export const ZEROS = "0".repeat(40);
+
+/** Resolves the range of an event and tells it with the subjects of its commits, oldest first. For tests only. */
+export async function rangeOf(
+  test: TestRepository,
+  name: string | null,
+  payload: Readonly<Record<string, unknown>> = {},
+  more: Partial<RangeOptions> & { readonly ref?: string; readonly sha?: string } = {},
+): Promise<{ readonly range: CommitRange; readonly commits: readonly string[] }> {
+  const { ref, sha, ...options } = more;
+  const repo = await test.open();
+  const event =
+    name === null
+      ? null
+      : {
+          name,
+          payload,
+          ...(ref === undefined ? {} : { ref }),
+          ...(sha === undefined ? {} : { sha }),
+        };
+  const range = await resolveRange(repo, {
+    event,
+    remote: null,
+    offline: false,
+    environment: {},
+    logger: createLogger(() => {}),
+    ...options,
+  });
+  const revisions = revisionsOf(range);
+  if (revisions === undefined) return { range, commits: [] };
+  const args = ["log", "--reverse", "--format=%s", ...revisions.options];
+  const log = await repo.read(args, { input: revisions.input });
+  return { range, commits: log.toString().trim().split("\n").filter(Boolean) };
+}
+
+export function pullRequestPayload(base: string, head: string): Record<string, unknown> {
+  return { pull_request: { base: { sha: base }, head: { sha: head } } };
+}
+
+export function pushPayload(
+  before: string,
+  after: string,
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return { before, after, repository: { default_branch: "main" }, ...more };
+}
