@@ -41,16 +41,7 @@ describe("pull requests and merge groups", () => {
   it("sees all of 300 commits", async () => {
     const test = testRepository();
     const base = test.commit("base");
-    for (let n = 0; n < 300; n++) {
-      const tree = test.git("rev-parse", "HEAD^{tree}");
-      test.git(
-        "reset",
-        "--quiet",
-        "--soft",
-        test.git("commit-tree", tree, "-p", "HEAD", "-m", "c"),
-      );
-    }
-    const head = test.git("rev-parse", "HEAD");
+    const head = test.manyCommits(300);
     const { commits } = await rangeOf(test, "pull_request", pullRequestPayload(base, head));
     expect(commits).toHaveLength(300);
   });

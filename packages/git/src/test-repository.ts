@@ -14,6 +14,8 @@ export interface TestRepository {
   write(path: string, content: string | Uint8Array): void;
   /** Writes the files, stages everything and commits. Returns the commit. */
   commit(message: string, files?: Readonly<Record<string, string | Uint8Array>>): string;
+  /** Makes many empty commits on the current branch at once. Returns the last. */
+  manyCommits(count: number): string;
   open(subfolder?: string): Promise<Repository>;
   /** A clone over the file protocol, so that depth and filters count. */
   clone(...options: readonly string[]): TestRepository;
@@ -76,6 +78,16 @@ export function at(folder: string): TestRepository {
       for (const [path, content] of Object.entries(files)) write(path, content);
       git("add", "--all");
       git("commit", "--quiet", "--allow-empty", "-m", message);
+      return git("rev-parse", "HEAD");
+    },
+    manyCommits(count) {
+      const branch = git("symbolic-ref", "HEAD");
+      const lines = Array.from({ length: count }, (_, n) => {
+        const from = n === 0 ? `from ${git("rev-parse", "HEAD")}\n` : "";
+        return `commit ${branch}\ncommitter B <b@example.org> ${1_760_100_000 + n} +0000\ndata 1\nc\n${from}`;
+      });
+      const input = `${lines.join("\n")}\n`;
+      execFileSync("git", ["fast-import", "--quiet", "--force"], { cwd: folder, input });
       return git("rev-parse", "HEAD");
     },
     open: (subfolder = ".") =>
