@@ -28,7 +28,7 @@ await runAction({
   name: "sample", title: "Sample", description: "A sample.", branding: { icon: "shield", color: "yellow" },
   inputs: {
     ...COMMON_INPUTS, ...ACTION_INPUTS,
-    mode: { type: "choice", choices: ["pass", "fail", "usage", "defect", "stray", "hang"], default: "pass", description: "How it ends." },
+    mode: { type: "choice", choices: ["pass", "fail", "usage", "defect", "stray", "hang", "cancel", "stuck"], default: "pass", description: "How it ends." },
     key: { type: "string", secret: true, description: "A key." },
     count: { type: "integer", minimum: 1, maximum: 50, default: 1, description: "How many." },
   },
@@ -41,6 +41,12 @@ await runAction({
     if (mode === "usage") throw new UsageError("The thing is wrong", { hint: "Mend the thing." });
     if (mode === "defect") throw new TypeError("boom");
     if (mode === "stray") { setTimeout(() => { throw new Error("stray"); }); await new Promise(() => {}); }
+    if (mode === "stuck") await new Promise(() => {});
+    if (mode === "cancel") {
+      setInterval(() => {}, 1000);
+      process.kill(process.pid, "SIGTERM");
+      await new Promise((_, reject) => context.signal.addEventListener("abort", () => reject(new Error("aborted"))));
+    }
     if (mode === "hang") setInterval(() => {}, 1000);
     const findings = mode === "fail" ? Array.from({ length: count }, (_, i) => finding(i + 1)) : [];
     const coverage = { inspected: { files: 1 }, skipped: [], summary: "One file" };
@@ -126,6 +132,8 @@ describe("runAction", () => {
     ["usage", 2, /The thing is wrong.*Mend the thing/s],
     ["defect", 70, /boom/],
     ["stray", 70, /stray/],
+    ["stuck", 70, /never comes/],
+    ["cancel", 3, /stopped before it was done/],
   ])("ends a run with the error %s by code %i", async (mode, exitCode, message) => {
     const result = await run({ inputs: { mode } });
     expect(result).toMatchObject({ exitCode, outputs: { outcome: "error" } });

@@ -1,4 +1,4 @@
-import { asKnownError, type Command, exitCodeOf } from "@assay/core";
+import { asKnownError, type Command, exitCodeOf, InternalError } from "@assay/core";
 import { endProcess } from "./end-process.ts";
 import { writeOutputs } from "./outputs.ts";
 import { printError } from "./print-error.ts";
@@ -24,6 +24,10 @@ export async function runAction(command: Command): Promise<never> {
   const crash = (thrown: unknown) => void end(fail(thrown));
   process.once("uncaughtException", crash);
   process.once("unhandledRejection", crash);
+  // Nothing is left that could settle what is waited for: Node would end here with a code of its own and no word.
+  process.once("beforeExit", () =>
+    crash(new InternalError("The run waits for something that never comes")),
+  );
   try {
     const result = await runCommand(command, process.env, stop.signal);
     outputs = result.outputs;

@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { connect } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { cleanUp, runNode, selfSigned, temporaryFolder, writeFiles } from "@assay/testkit";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { fixedClock } from "./clock.ts";
 import { ExternalError, UsageError } from "./errors.ts";
 import { createGuardedHttp, type GuardedHttpOptions } from "./guarded-http.ts";
 import { createLogger } from "./logger.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+afterAll(cleanUp);
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -256,5 +260,35 @@ describe("a proxy", () => {
     const wrong = http.request({ url: "https://service.test/" });
     await expect(wrong).rejects.toThrow(/the proxy refused the connection with status 407/);
     await expect(wrong).rejects.not.toThrow(/hunter2/);
+  });
+});
+
+describe("a certificate of one's own authority", () => {
+  const certificate = selfSigned();
+  const serveTls = () => listen(createTlsServer(certificate, (_, response) => response.end("hi")));
+
+  it("is refused at once, with the way to trust it", async () => {
+    const host = await serveTls();
+    const { http, waits } = client([host]);
+    const error = await http
+      .request({ url: `https://${host}/` })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ExternalError);
+    expect(error).toMatchObject({ hint: expect.stringContaining("NODE_EXTRA_CA_CERTS") });
+    expect(waits).toEqual([]);
+  });
+
+  it("is trusted by NODE_EXTRA_CA_CERTS", async () => {
+    const host = await serveTls();
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { "ca.pem": certificate.cert });
+    const script = `
+      import { createGuardedHttp } from ${JSON.stringify(new URL("guarded-http.ts", import.meta.url).href)};
+      const clock = { now: () => new Date(0) }, logger = { info() {} };
+      const http = createGuardedHttp({ hosts: ["${host}"], offline: false, environment: {}, clock, logger });
+      console.log((await http.request({ url: "https://${host}/" })).text());`;
+    const env = { NODE_EXTRA_CA_CERTS: `${cwd}/ca.pem` };
+    const result = await runNode(["--input-type=module", "--eval", script], { cwd, env });
+    expect(result).toMatchObject({ exitCode: 0, stdout: "hi\n" });
   });
 });

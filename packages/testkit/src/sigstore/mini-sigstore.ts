@@ -1,0 +1,159 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createMiniAuthority, type MiniAuthority, provenKey } from "./certificate-authority.ts";
+import { type Answer, rekorV1Entry, rekorV1Read, rekorV2Entry } from "./rekor.ts";
+import { createMiniTimestampAuthority, type TimestampFaults } from "./timestamp-authority.ts";
+import { createMiniIssuer, type MiniIssuer } from "./tokens.ts";
+import { createMiniLog } from "./transparency-log.ts";
+import { trustedRootJson } from "./trusted-root.ts";
+
+export type MiniService = "oidc" | "fulcio" | "rekor1" | "rekor2" | "tsa";
+
+/** What a service answers instead, `times` times. `commit` lets a log take the entry all the same. */
+export interface MiniFault {
+  readonly service: MiniService;
+  readonly status: number;
+  readonly times: number;
+  readonly commit?: boolean;
+}
+
+/** A Sigstore on loopback: OIDC issuer, CA with certificate log, Rekor v1 and v2, timestamp authority. */
+export interface MiniSigstore {
+  readonly url: string;
+  readonly fulcioUrl: string;
+  readonly rekorV1Url: string;
+  readonly rekorV2Url: string;
+  readonly tsaUrl: string;
+  /** For `ACTIONS_ID_TOKEN_REQUEST_URL`; the bearer is `mini`. */
+  readonly tokenUrl: string;
+  readonly issuer: MiniIssuer;
+  readonly authority: MiniAuthority;
+  readonly trustedRoot: string;
+  /** Requests by service, in order. */
+  readonly journal: readonly MiniService[];
+  /** What the CI's token says; replace to change who signs. */
+  claims: Readonly<Record<string, unknown>>;
+  timestampFaults: TimestampFaults;
+  fail(fault: MiniFault): void;
+  close(): Promise<void>;
+}
+
+export interface MiniSigstoreOptions {
+  readonly now?: () => Date;
+}
+
+/** The identity that `claims` gives at the start. */
+export const MINI_IDENTITY =
+  "https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main";
+
+export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Promise<MiniSigstore> {
+  const now = options.now ?? (() => new Date());
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = createMiniIssuer(`${url}/oidc`, now);
+  const authority = createMiniAuthority(now);
+  const logV1 = createMiniLog("rekor1.mini.test", 1);
+  const logV2 = createMiniLog("rekor2.mini.test", 2);
+  const journal: MiniService[] = [];
+  const faults: { fault: MiniFault; left: number }[] = [];
+  const tsa = createMiniTimestampAuthority(now, () => mini.timestampFaults);
+  const mini: MiniSigstore = {
+    url,
+    fulcioUrl: `${url}/fulcio`,
+    rekorV1Url: `${url}/rekor1`,
+    rekorV2Url: `${url}/rekor2`,
+    tsaUrl: `${url}/tsa/api/v1/timestamp`,
+    tokenUrl: `${url}/oidc/token?run=1`,
+    issuer,
+    authority,
+    trustedRoot: trustedRootJson(authority, [logV1, logV2], tsa, now()),
+    journal,
+    claims: {
+      sub: "repo:acme/app:ref:refs/heads/main",
+      job_workflow_ref: MINI_IDENTITY.slice("https://github.com/".length),
+      repository_visibility: "public",
+    },
+    timestampFaults: {},
+    fail: (fault) => faults.push({ fault, left: fault.times }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+
+  const answer = (service: MiniService, request: IncomingMessage, body: Buffer): Answer => {
+    switch (service) {
+      case "oidc":
+        return request.headers.authorization === "Bearer mini"
+          ? { status: 200, body: { value: issuer.issue(mini.claims) } }
+          : { status: 401, body: {} };
+      case "fulcio":
+        return certificate(issuer, authority, body);
+      case "rekor1":
+        return request.method === "POST"
+          ? rekorV1Entry(logV1, body, now())
+          : rekorV1Read(logV1, request.url?.split("/").at(-1) ?? "", now());
+      case "rekor2":
+        return rekorV2Entry(logV2, body);
+      case "tsa":
+        return { status: 201, body: tsa.answer(body) };
+    }
+  };
+
+  server.on("request", async (request, response) => {
+    const service = request.url?.split("/")[1] as MiniService;
+    journal.push(service);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    const pending = faults.find(({ fault, left }) => fault.service === service && left > 0);
+    if (pending !== undefined) {
+      pending.left -= 1;
+      if (pending.fault.commit) answer(service, request, body);
+      response.writeHead(pending.fault.status, { "retry-after": "0" }).end("fault");
+      return;
+    }
+    let reply: Answer;
+    try {
+      reply = answer(service, request, body);
+    } catch (error) {
+      reply = { status: 400, body: { message: String(error) } };
+    }
+    const isBytes = Buffer.isBuffer(reply.body);
+    const type = isBytes ? "application/timestamp-reply" : "application/json";
+    response.writeHead(reply.status, { "content-type": type, ...reply.headers });
+    response.end(isBytes ? reply.body : JSON.stringify(reply.body));
+  });
+  return mini;
+}
+
+function certificate(issuer: MiniIssuer, authority: MiniAuthority, body: Buffer): Answer {
+  const { credentials, publicKeyRequest } = JSON.parse(body.toString("utf8"));
+  const claims = issuer.check(credentials.oidcIdentityToken);
+  if (claims === undefined) return { status: 401, body: { message: "the token is not valid" } };
+  const subject = String(claims["email"] ?? claims["sub"]);
+  const spki = provenKey(
+    publicKeyRequest.publicKey.content,
+    subject,
+    publicKeyRequest.proofOfPossession,
+  );
+  if (spki === undefined) return { status: 400, body: { message: "possession is not proven" } };
+  const workflow = claims["job_workflow_ref"];
+  const leaf = authority.issue({
+    spki,
+    issuer: issuer.url,
+    subject:
+      claims["email"] === undefined
+        ? { uri: workflow === undefined ? subject : `https://github.com/${String(workflow)}` }
+        : { email: subject },
+  });
+  const certificates = [pem(leaf), pem(authority.root.certificate)];
+  return { status: 200, body: { signedCertificateEmbeddedSct: { chain: { certificates } } } };
+}
+
+function pem(der: Buffer): string {
+  const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;
+}
