@@ -3,7 +3,7 @@ import { compositions } from "./compositions.ts";
 import { normalizedBom } from "./cyclonedx-base.ts";
 import type { DocumentComponent, SbomDocument } from "./document.ts";
 import { nameBasedUuid } from "./name-based-uuid.ts";
-import { stableJson } from "./stable-json.ts";
+import { stableJsonWith } from "./stable-json.ts";
 
 const SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json";
 
@@ -30,9 +30,12 @@ export function cycloneDxDocument(document: SbomDocument): Uint8Array {
     components,
     compositions: compositions(document),
   };
-  const serial = nameBasedUuid("cyclonedx", document.identity, stableJson(content));
-  const bom = { ...content, serialNumber: `urn:uuid:${serial}` };
-  return new TextEncoder().encode(stableJson(bom, 2));
+  const text = stableJsonWith(content, {
+    name: "serialNumber",
+    placeholder: "",
+    derive: (rest) => `urn:uuid:${nameBasedUuid("cyclonedx", document.identity, rest)}`,
+  });
+  return new TextEncoder().encode(text);
 }
 
 function extend(json: Fields, each: DocumentComponent | undefined): Fields {

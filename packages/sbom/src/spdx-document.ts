@@ -3,7 +3,7 @@ import { nameBasedUuid } from "./name-based-uuid.ts";
 import { DOCUMENT_ID, spdxId } from "./spdx-ids.ts";
 import { extractedLicenses, spdxLicense } from "./spdx-licenses.ts";
 import { spdxRelationships } from "./spdx-relationships.ts";
-import { stableJson } from "./stable-json.ts";
+import { stableJsonWith } from "./stable-json.ts";
 
 /**
  * An SPDX 2.3 document (https://spdx.github.io/spdx-spec/v2.3/), UTF-8 JSON. Its namespace is made from the content and the
@@ -35,10 +35,14 @@ export function spdxDocument(document: SbomDocument): Uint8Array {
     relationships: spdxRelationships(document),
     ...(extracted.length === 0 ? {} : { hasExtractedLicensingInfos: extracted }),
   };
-  const uuid = nameBasedUuid("spdx", document.identity, stableJson(content));
   const place = name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
-  const documentNamespace = `https://spdx.org/spdxdocs/${place}-${uuid}`;
-  return new TextEncoder().encode(stableJson({ ...content, documentNamespace }, 2));
+  const text = stableJsonWith(content, {
+    name: "documentNamespace",
+    placeholder: "",
+    derive: (rest) =>
+      `https://spdx.org/spdxdocs/${place}-${nameBasedUuid("spdx", document.identity, rest)}`,
+  });
+  return new TextEncoder().encode(text);
 }
 
 function toPackage(each: DocumentComponent, document: SbomDocument) {

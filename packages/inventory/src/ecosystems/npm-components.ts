@@ -68,7 +68,10 @@ function toComponent(
   const scope = scopes.get(id);
   const reasons = [
     path === undefined ? "the folder lies outside the repository" : undefined,
-    firstParty || version !== undefined ? undefined : "the entry has no version",
+    // A commit says more than a version does; old lockfiles have only the commit.
+    firstParty || version !== undefined || source.kind === "git"
+      ? undefined
+      : "the entry has no version",
     source.problem,
     invalid ? "a part of `integrity` is no known hash" : undefined,
     scope === undefined ? "no dependency in the lockfile leads to it" : undefined,

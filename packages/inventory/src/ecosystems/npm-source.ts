@@ -87,6 +87,6 @@ function parseUrl(text: string): URL | undefined {
   if (host !== undefined)
     return parseUrl(`git+ssh://git@${host}/${hosted?.[2]}.git${hosted?.[3] ?? ""}`);
   // git's short form has a colon before the path, where a URL has the port.
-  const url = text.replace(/^((?:git\+)?ssh:\/\/[^/:]+):(?=[^/\d])/, "$1/");
+  const url = text.replace(/^((?:git\+)?ssh:\/\/(?:[^/:@]+@)?[^/:@]+):(?=[^/\d@][^/@]*\/)/, "$1/");
   return URL.canParse(url) ? new URL(url) : undefined;
 }

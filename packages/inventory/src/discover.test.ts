@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { discover } from "./discover.ts";
+import { ECOSYSTEMS } from "./ecosystems/index.ts";
+
+test("lockfiles are found, and every one that is not read says why", () => {
+  const { found, skipped } = discover(
+    [
+      ".github/actions/x/package-lock.json",
+      "README.md",
+      "a/npm-shrinkwrap.json",
+      "a/package-lock.json",
+      "go.mod",
+      "node_modules/x/package-lock.json",
+      "package-lock.json",
+      "requirements-dev.txt",
+      "src/test/fixtures/p/package-lock.json",
+      "vendor/y/Cargo.lock",
+      "web/yarn.lock",
+    ],
+    ECOSYSTEMS,
+  );
+  expect(found.map(({ path }) => path)).toEqual(["a/npm-shrinkwrap.json", "package-lock.json"]);
+  expect(skipped.map(({ item, kind, reason }) => `${kind} ${item}: ${reason}`)).toEqual([
+    "excluded .github/actions/x/package-lock.json: it describes CI, not the product",
+    "excluded a/package-lock.json: npm-shrinkwrap.json in the same folder wins over it",
+    "unsupported go.mod: Go module lockfiles are not read yet by this version",
+    "excluded node_modules/x/package-lock.json: it lies among installed packages",
+    "unsupported requirements-dev.txt: pip requirements lockfiles are not read yet by this version",
+    "excluded src/test/fixtures/p/package-lock.json: it lies among test data",
+    "excluded vendor/y/Cargo.lock: it lies among vendored packages",
+    "unsupported web/yarn.lock: Yarn lockfiles are not read yet by this version",
+  ]);
+});
+
+test("no two ecosystems claim the same file", () => {
+  const names = ECOSYSTEMS.flatMap(({ files }) => files.filter((file) => typeof file === "string"));
+  for (const name of names) {
+    const claims = ECOSYSTEMS.filter(({ files }) =>
+      files.some((file) => (typeof file === "string" ? file === name : file.test(name))),
+    );
+    expect(
+      claims.map(({ id }) => id),
+      name,
+    ).toHaveLength(1);
+  }
+});

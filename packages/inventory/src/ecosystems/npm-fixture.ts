@@ -1,0 +1,23 @@
+import type { LockfileGraph } from "../graph.ts";
+import { memorySource, readInventory } from "../index.ts";
+
+type Packages = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** For tests: the graph of a lockfile with these `packages`, written with one field per line. */
+export async function graphOf(
+  packages: Packages,
+  path = "package-lock.json",
+  top: Readonly<Record<string, unknown>> = { name: "app", version: "1.0.0" },
+): Promise<LockfileGraph> {
+  const text = JSON.stringify({ ...top, lockfileVersion: 3, packages }, null, 2);
+  const { lockfiles, skipped } = await readInventory(memorySource({ [path]: text }));
+  const [graph] = lockfiles;
+  if (graph === undefined) throw new TypeError(`no graph: ${skipped[0]?.reason}`);
+  return graph;
+}
+
+/** For tests: every edge as `from > to kind`, with the parts of the ids behind the lockfile; the root is `.`. */
+export function edgesOf({ edges, path }: LockfileGraph): string[] {
+  const key = (id: string) => id.slice(path.length + 1) || ".";
+  return edges.map(({ from, to, kind }) => `${key(from)} > ${key(to)} ${kind}`);
+}

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { memorySource, readInventory } from "../index.ts";
+
+const LOCK = {
+  name: "old",
+  version: "1.0.0",
+  lockfileVersion: 1,
+  requires: true,
+  dependencies: {
+    a: {
+      version: "1.0.0",
+      requires: { b: "^1.0.0", c: "^1.0.0" },
+      dependencies: { b: { version: "1.5.0" } },
+    },
+    b: { version: "2.0.0", dev: true },
+    c: { version: "npm:@s/real@1.1.0", bundled: true },
+    g: { version: `git+ssh://git@github.com/o/g.git#${"a".repeat(40)}`, from: "g@github:o/g" },
+    local: {
+      version: "file:local",
+      requires: { b: "^1.0.0" },
+      dependencies: { b: { version: "1.4.0" } },
+    },
+  },
+};
+const MANIFEST = {
+  name: "old",
+  license: "MIT",
+  dependencies: { a: "1", g: "github:o/g", local: "file:local" },
+  devDependencies: { b: "2" },
+};
+
+async function read(files: Record<string, string>) {
+  const { lockfiles } = await readInventory(memorySource(files));
+  const [graph] = lockfiles;
+  if (graph === undefined) throw new Error("no graph");
+  return graph;
+}
+
+test("nested dependencies become paths, edges and scopes", async () => {
+  const graph = await read({
+    "package-lock.json": JSON.stringify(LOCK, null, 2),
+    "package.json": JSON.stringify(MANIFEST),
+  });
+  const told = graph.components.map(({ id, name, version, scope, location }) =>
+    [id.split("#")[1], name, version ?? "-", scope, location.startLine ?? "-"].join(" "),
+  );
+  expect(told).toEqual([
+    " old 1.0.0 runtime -",
+    "local local - runtime 31",
+    "local/node_modules/b b 1.4.0 runtime 37",
+    "node_modules/a a 1.0.0 runtime 7",
+    "node_modules/a/node_modules/b b 1.5.0 runtime 14",
+    "node_modules/b b 2.0.0 development 19",
+    "node_modules/c @s/real 1.1.0 runtime 23",
+    "node_modules/g g - runtime 27",
+  ]);
+  expect(graph.edges.map(({ from, to }) => `${from.split("#")[1]} > ${to.split("#")[1]}`)).toEqual([
+    " > local",
+    " > node_modules/a",
+    " > node_modules/b",
+    " > node_modules/g",
+    "local > local/node_modules/b",
+    "node_modules/a > node_modules/a/node_modules/b",
+    "node_modules/a > node_modules/c",
+  ]);
+});
+
+test("what version 1 leaves out is a gap", async () => {
+  const graph = await read({ "package-lock.json": JSON.stringify(LOCK) });
+  const reasons = graph.incomplete.map(({ reason }) => reason);
+  expect(reasons).toContain(
+    "lockfileVersion 1 needs the package.json beside it, which can't be read",
+  );
+  expect(reasons.some((reason) => reason.includes("does not record peer dependencies"))).toBe(true);
+});
