@@ -7,8 +7,8 @@ export interface Judgement {
   /** The statement that decides: the strictest one, and of equal ones the first. */
   readonly statement: Statement;
   readonly evaluation: Evaluation;
-  /** A statement that names another licence than the first one. */
-  readonly contradiction?: Statement;
+  /** The first statement and the one that names another licence. */
+  readonly contradiction?: readonly [Statement, Statement];
 }
 
 const STRICTNESS: Readonly<Record<Verdict, number>> = { deny: 0, unknown: 1, allow: 2 };
@@ -32,15 +32,18 @@ export function createJudge(allowList: AllowList): {
     expressions: () => known.size,
     judge(statements, fallback) {
       const [first = silence(fallback), ...others] = statements;
-      const contradiction = others.find((other) => keyOf(other) !== keyOf(first));
-      const all = [first, ...(contradiction === undefined ? [] : others)];
-      const judged = all.map((statement) => ({ statement, evaluation: evaluated(statement) }));
-      const strictest = judged.reduce((least, other) => {
+      const speaking = others.filter(({ license }) => license.text !== "");
+      const other = speaking.find((statement) => keyOf(statement) !== keyOf(first));
+      const judged = [first, ...speaking].map((statement) => ({
+        statement,
+        evaluation: evaluated(statement),
+      }));
+      const strictest = judged.reduce((least, next) => {
         const isStricter =
-          STRICTNESS[other.evaluation.verdict] < STRICTNESS[least.evaluation.verdict];
-        return isStricter ? other : least;
+          STRICTNESS[next.evaluation.verdict] < STRICTNESS[least.evaluation.verdict];
+        return isStricter ? next : least;
       });
-      return contradiction === undefined ? strictest : { ...strictest, contradiction };
+      return other === undefined ? strictest : { ...strictest, contradiction: [first, other] };
     },
   };
 }

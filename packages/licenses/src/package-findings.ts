@@ -61,7 +61,7 @@ export function packageFindings(
     findings.push(
       finding(each, "licenses.mismatch", change, {
         message: `${name} has different licences in different sources; the stricter verdict is taken`,
-        evidence: [source(statement), source(contradiction)],
+        evidence: contradiction.map(source),
         remediation: "Install again, and ask the maintainers if the sources still differ.",
       }),
     );

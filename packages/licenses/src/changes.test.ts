@@ -1,0 +1,142 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { UsageError } from "@assay/core";
+import { cleanUp, gitRepository } from "@assay/testkit";
+import { afterAll, expect, test } from "vitest";
+import type { LockEntries } from "./test-audit.ts";
+import { audit, folderWith, only, packageLock, told } from "./test-audit.ts";
+
+afterAll(cleanUp);
+
+const GPL = { version: "1.0.0", license: "GPL-3.0-only" };
+const MIT = { version: "1.0.0", license: "MIT" };
+const old = { "node_modules/old": GPL };
+
+/** A repository in which the branch `change` leads from one lockfile to another, and `main` went on in the meantime. */
+async function changed(before: LockEntries | string | null, after: LockEntries) {
+  const text = (entries: LockEntries | string) =>
+    typeof entries === "string" ? entries : packageLock(entries);
+  const repository = await gitRepository({
+    "readme.md": "",
+    ...(before === null ? {} : { "package-lock.json": text(before) }),
+  });
+  await repository.branch("change");
+  await repository.commit("change", { "package-lock.json": text(after) });
+  await repository.checkout("main");
+  await repository.commit("meanwhile", { "other.txt": "" });
+  await repository.checkout("change");
+  return repository.root;
+}
+
+const auditChange = async (before: LockEntries | string | null, after: LockEntries) =>
+  audit(await changed(before, after), { base: "main" });
+
+test("a package that the change adds is judged, those of the base are not", async () => {
+  const result = await auditChange(old, { ...old, "node_modules/a": GPL, "node_modules/b": MIT });
+  expect(told(result)).toEqual(["licenses.denied a@1.0.0"]);
+  expect(result.findings[0]?.change).toBe("new");
+  expect(result.coverage.scope).toBe("change");
+  expect(result.coverage.summary).toContain("2 of 3 packages of 1 lockfile: what is new in");
+});
+
+test("a change without packages is no empty audit", async () => {
+  expect(told(await auditChange(old, old))).toEqual([]);
+});
+
+test("a bump is judged, with the same licence and with another", async () => {
+  const bumped = (license: string) => ({ "node_modules/a": { version: "2.0.0", license } });
+  expect(told(await auditChange({ "node_modules/a": GPL }, bumped("GPL-3.0-only")))).toEqual([
+    "licenses.denied a@2.0.0",
+  ]);
+  expect(told(await auditChange({ "node_modules/a": GPL }, bumped("MIT")))).toEqual([
+    "licenses.relicensed a@2.0.0",
+  ]);
+  const worse = await auditChange({ "node_modules/a": MIT }, bumped("GPL-3.0-only"));
+  expect(told(worse)).toEqual(["licenses.denied a@2.0.0", "licenses.relicensed a@2.0.0"]);
+  expect(only(worse, "licenses.relicensed").message).toBe(
+    'a@2.0.0 is under "GPL-3.0-only"; the base had "MIT"',
+  );
+});
+
+test("the same version with another licence, or with none any more, is judged", async () => {
+  const two = {
+    "node_modules/x/node_modules/a": { ...GPL, version: "2.0.0" },
+    "node_modules/x": { ...MIT, dependencies: { a: "2.0.0" } },
+  };
+  const result = await auditChange(
+    { "node_modules/a": MIT, ...two },
+    { "node_modules/a": GPL, ...two },
+  );
+  expect(told(result)).toEqual(["licenses.denied a@1.0.0", "licenses.relicensed a@1.0.0"]);
+  const silenced = { "node_modules/a": { version: "1.0.0" } };
+  expect(told(await auditChange({ "node_modules/a": MIT }, silenced))).toEqual([
+    "licenses.unknown a@1.0.0",
+  ]);
+});
+
+test("a licence that the base does not tell is no change of licence", async () => {
+  const silent = { "node_modules/a": { version: "1.0.0" } };
+  const bumped = { "node_modules/a": { version: "2.0.0", license: "MIT" } };
+  expect(told(await auditChange(silent, bumped))).toEqual([]);
+});
+
+test("a development tool that becomes a runtime dependency is added", async () => {
+  const root = await changed(
+    { "node_modules/a": { ...GPL, dev: true } },
+    { "node_modules/a": GPL },
+  );
+  expect(told(await audit(root, { base: "main", scope: "runtime" }))).toEqual([
+    "licenses.denied a@1.0.0",
+  ]);
+});
+
+test("without a lockfile, or with a broken one, at the base everything is new", async () => {
+  expect(told(await auditChange(null, old))).toEqual(["licenses.denied old@1.0.0"]);
+  expect(told(await auditChange("{", old))).toEqual(["licenses.denied old@1.0.0"]);
+});
+
+test("the mode follows the event, and the tree is judged where a pull request has no base", async () => {
+  const root = await changed(old, old);
+  const pullRequest = { name: "pull_request", payload: {} };
+  const result = await audit(root, {}, pullRequest);
+  expect(told(result)).toEqual(["licenses.denied old@1.0.0"]);
+  expect(result.notices?.join()).toContain("every package was judged");
+  expect((await audit(root, { mode: "tree" }, pullRequest)).notices).toEqual([]);
+  expect((await audit(root, {}, { name: "push", payload: {} })).notices).toEqual([]);
+});
+
+test("a pull request is compared with the merge base of its event", async () => {
+  const root = await changed(old, { ...old, "node_modules/a": GPL });
+  const sha = async (revision: string) =>
+    (await promisify(execFile)("git", ["rev-parse", revision], { cwd: root })).stdout.trim();
+  const pull_request = { base: { sha: await sha("main") }, head: { sha: await sha("change") } };
+  const event = { name: "pull_request", payload: { pull_request }, sha: await sha("change") };
+  const result = await audit(root, {}, event);
+  expect(result.notices).toEqual([]);
+  expect(told(result)).toEqual(["licenses.denied a@1.0.0"]);
+});
+
+test("a gap that the base had too is told as existing", async () => {
+  const gap = { "node_modules/a": { ...MIT, dependencies: { missing: "1.0.0" } } };
+  const result = await auditChange(gap, gap);
+  expect(only(result, "licenses.incomplete").change).toBe("existing");
+});
+
+test("outside a repository the tree is judged, with a notice", async () => {
+  const root = await folderWith({ "package-lock.json": packageLock(old) });
+  const result = await audit(root, { mode: "changes" });
+  expect(told(result)).toEqual(["licenses.denied old@1.0.0"]);
+  expect(result.notices?.join()).toContain("The base can't be read");
+});
+
+test("a base that the user names and that is not there is an error", async () => {
+  const root = await changed(old, old);
+  await expect(audit(root, { base: "nowhere" })).rejects.toThrow(UsageError);
+});
+
+test("exceptions are compared with the whole tree", async () => {
+  const root = await changed(old, old);
+  const entry = { reason: "r", owner: "o", expires: "2027-01-01" };
+  const exceptions = [{ package: "old", license: "GPL-3.0-only", ...entry }];
+  expect(told(await audit(root, { base: "main", exceptions }))).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
+import { afterAll, expect, test } from "vitest";
+import { audit, only, projectWith, told } from "./test-audit.ts";
+
+afterAll(cleanUp);
+
+const silent = { "node_modules/a": { version: "1.0.0" } };
+const manifest = (parts: object) => ({
+  "node_modules/a/package.json": JSON.stringify({ name: "a", version: "1.0.0", ...parts }),
+});
+
+test("a lockfile without licences is told, and installed packages are read", async () => {
+  const result = await audit(await projectWith(silent, manifest({ license: "MIT" })));
+  expect(told(result)).toEqual([]);
+  expect(result.notices?.join()).toContain("package-lock.json tells no licences");
+});
+
+test("a lockfile without licences and without an install does not pass", async () => {
+  expect(told(await audit(await projectWith(silent)))).toEqual(["licenses.unknown a@1.0.0"]);
+});
+
+test.each([
+  [{ licenses: [{ type: "MIT" }] }, ["licenses.legacy-metadata a@1.0.0"]],
+  [{ licenses: ["GPL-3.0-only"] }, ["licenses.denied a@1.0.0", "licenses.legacy-metadata a@1.0.0"]],
+  [{ license: "MIT", licenses: ["ISC"] }, ["licenses.unknown a@1.0.0"]],
+  [{ licence: "MIT" }, ["licenses.unknown a@1.0.0", "licenses.legacy-metadata a@1.0.0"]],
+])("the installed manifest %j leads to %j", async (parts, expected) => {
+  expect(told(await audit(await projectWith(silent, manifest(parts))))).toEqual(expected);
+});
+
+test("where lockfile and install differ, both are told and the stricter one decides", async () => {
+  const locked = { "node_modules/a": { version: "1.0.0", license: "MIT" } };
+  const result = await audit(await projectWith(locked, manifest({ license: "GPL-3.0-only" })));
+  expect(told(result)).toEqual(["licenses.denied a@1.0.0", "licenses.mismatch a@1.0.0"]);
+  expect(only(result, "licenses.mismatch").evidence?.map(({ value }) => value)).toEqual([
+    "MIT, says the lockfile (package-lock.json)",
+    "GPL-3.0-only, says the installed package (node_modules/a/package.json)",
+  ]);
+});
+
+test("spelling alone is no difference", async () => {
+  const locked = { "node_modules/a": { version: "1.0.0", license: "(MIT OR Apache-2.0)" } };
+  const root = await projectWith(locked, manifest({ license: "apache-2.0 or mit" }));
+  expect(told(await audit(root))).toEqual([]);
+});
+
+test("what can't be used of an install is skipped with a reason, and the lockfile decides", async () => {
+  const locked = { "node_modules/a": { version: "1.0.0", license: "MIT" } };
+  const reasonOf = async (content: string) => {
+    const root = await projectWith(locked, { "node_modules/a/package.json": content });
+    const result = await audit(root);
+    expect(told(result)).toEqual([]);
+    return result.coverage.skipped.map(({ item, reason }) => `${item}: ${reason}`).join();
+  };
+  expect(await reasonOf('{"name":"a","version":"2.0.0","license":"GPL-3.0-only"}')).toContain(
+    "another version is installed",
+  );
+  expect(await reasonOf("{")).toContain("not valid JSON");
+  expect(await reasonOf("[]")).toContain("another version");
+  expect(await reasonOf(" ".repeat(1024 * 1024 + 1))).toContain("at most");
+});
+
+test("an install that leads out of the project is not followed", async () => {
+  const root = await projectWith(silent);
+  const elsewhere = await temporaryFolder();
+  await writeFiles(elsewhere, {
+    "a/package.json": '{"name":"a","version":"1.0.0","license":"MIT"}',
+  });
+  await symlink(elsewhere, join(root, "node_modules"));
+  const result = await audit(root);
+  expect(told(result)).toEqual(["licenses.unknown a@1.0.0"]);
+  expect(result.coverage.skipped.map(({ reason }) => reason).join()).toContain("leads out");
+});

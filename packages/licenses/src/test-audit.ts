@@ -1,0 +1,87 @@
+import type { CheckContext, CheckResult, Finding, TriggerEvent } from "@assay/core";
+import { fixedClock, nodeProcesses, silentLogger, silentProgress } from "@assay/core";
+import { temporaryFolder, writeFiles } from "@assay/testkit";
+import { auditLicenses } from "./check.ts";
+import type { LicensesOptions } from "./options.ts";
+import { DEFAULT_ALLOW } from "./options.ts";
+
+export const TODAY = "2026-12-01T12:00:00Z";
+
+export type LockEntries = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A package-lock.json, version 3, in which the root needs every entry that has no `dev`. */
+export function packageLock(entries: LockEntries, root: Record<string, unknown> = {}): string {
+  const names = (dev: boolean) =>
+    Object.fromEntries(
+      Object.entries(entries)
+        .filter(
+          ([path, entry]) => !path.includes("/node_modules/") && (entry["dev"] ?? false) === dev,
+        )
+        .map(([path, entry]) => [path.replace("node_modules/", ""), String(entry["version"])]),
+    );
+  const own = {
+    name: "app",
+    version: "1.0.0",
+    dependencies: names(false),
+    devDependencies: names(true),
+  };
+  const packages = { "": { ...own, ...root }, ...entries };
+  return JSON.stringify({ name: "app", version: "1.0.0", lockfileVersion: 3, packages }, null, 2);
+}
+
+/** A folder with these files. */
+export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, files);
+  return folder;
+}
+
+/** A folder with one lockfile of these entries, and further files. */
+export function projectWith(
+  entries: LockEntries,
+  files: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  return folderWith({ "package-lock.json": packageLock(entries), ...files });
+}
+
+export function audit(
+  root: string,
+  options: Partial<LicensesOptions> = {},
+  event: TriggerEvent | null = null,
+): Promise<CheckResult> {
+  const context: CheckContext = {
+    root,
+    event,
+    remote: null,
+    offline: true,
+    http: {
+      request: () => Promise.reject(new Error("The audit must not reach the network")),
+    },
+    processes: nodeProcesses(),
+    clock: fixedClock(TODAY),
+    logger: silentLogger,
+    progress: silentProgress,
+    signal: new AbortController().signal,
+    environment: { PATH: process.env["PATH"] },
+  };
+  const severities = { onUnknown: "high", onInvalid: "high", onEmpty: "high" } as const;
+  const defaults = { allow: DEFAULT_ALLOW, mode: "auto", scope: "all", ...severities } as const;
+  return auditLicenses(context, { ...defaults, ...options });
+}
+
+/** `rule name@version`, in the order of the report. */
+export function told(result: CheckResult): readonly string[] {
+  return result.findings.map(({ ruleId, subject }) =>
+    subject === undefined ? ruleId : `${ruleId} ${subject.name}@${subject.version ?? ""}`,
+  );
+}
+
+/** The only finding of a rule. */
+export function only(result: CheckResult, ruleId: string): Finding {
+  const found = result.findings.filter((finding) => finding.ruleId === ruleId);
+  const [first] = found;
+  if (first === undefined || found.length !== 1) {
+    throw new Error(`${found.length} findings of ${ruleId}: ${told(result).join(", ")}`);
+  }
+  return first;
+}
