@@ -38,7 +38,8 @@ export async function readGitleaksConfig(
   for (const { list, targetRules, reader } of top.own) {
     if (targetRules.length === 0) allowlists.push(list);
     for (const id of targetRules) {
-      if (!ids.has(id)) throw reader.fail(`\`targetRules\` names the rule "${id}", which does not exist`);
+      if (!ids.has(id))
+        throw reader.fail(`\`targetRules\` names the rule "${id}", which does not exist`);
       rules = rules.map((rule) =>
         rule.id === id ? { ...rule, allowlists: [...rule.allowlists, list] } : rule,
       );
@@ -60,14 +61,19 @@ interface Level {
   readonly own: readonly ReadAllowlist[];
 }
 
-async function readLevel(source: ConfigSource, options: ConfigOptions, depth: number): Promise<Level> {
+async function readLevel(
+  source: ConfigSource,
+  options: ConfigOptions,
+  depth: number,
+): Promise<Level> {
   const reader = await readToml(source.text, source.name);
   const own = readAllowlists(reader);
   const read = lastOfEachId(reader.tables("rules").map(readRule));
   const ids = new Set(read.map(({ rule }) => rule.id));
   for (const { rule, reader: at } of read) {
     for (const { ruleId } of rule.required) {
-      if (!ids.has(ruleId)) throw at.fail(`it requires the rule "${ruleId}", which is not in this file`);
+      if (!ids.has(ruleId))
+        throw at.fail(`it requires the rule "${ruleId}", which is not in this file`);
     }
   }
   const base = await readBase(reader, options, depth);
@@ -97,11 +103,16 @@ async function readBase(
   const useDefault = extend.flag("usedefault");
   if (path !== "" && useDefault) throw extend.fail("`path` and `useDefault` can't both be set");
   if (extend.text("url") !== "") {
-    throw extend.fail("`url` is not supported: rules are never loaded from the network", "Use `path`.");
+    throw extend.fail(
+      "`url` is not supported: rules are never loaded from the network",
+      "Use `path`.",
+    );
   }
   if (path === "" && !useDefault) return { rules: [], allowlists: [] };
   if (depth >= MAX_EXTENDS) {
-    options.warn(`${reader.where}: more than ${MAX_EXTENDS} levels of \`[extend]\`; the rest was left out`);
+    options.warn(
+      `${reader.where}: more than ${MAX_EXTENDS} levels of \`[extend]\`; the rest was left out`,
+    );
     return { rules: [], allowlists: [] };
   }
   const base = useDefault
@@ -110,17 +121,23 @@ async function readBase(
   const disabled = new Set(extend.texts("disabledrules"));
   for (const id of disabled) {
     if (!base.rules.some((rule) => rule.id === id)) {
-      options.warn(`${extend.where}: \`disabledRules\` names "${id}", which the base does not have`);
+      options.warn(
+        `${extend.where}: \`disabledRules\` names "${id}", which the base does not have`,
+      );
     }
   }
-  return { rules: base.rules.filter((rule) => !disabled.has(rule.id)), allowlists: base.allowlists };
+  return {
+    rules: base.rules.filter((rule) => !disabled.has(rule.id)),
+    allowlists: base.allowlists,
+  };
 }
 
 /** Only the top file's `targetRules` count, as in gitleaks: a lower list with targets is left out. */
 async function lowerLevel(source: ConfigSource, options: ConfigOptions, depth: number) {
   const level = await readLevel(source, options, depth);
   const own = level.own.filter(({ targetRules, reader }) => {
-    if (targetRules.length > 0) options.warn(`${reader.where}: \`targetRules\` counts in the top file only`);
+    if (targetRules.length > 0)
+      options.warn(`${reader.where}: \`targetRules\` counts in the top file only`);
     return targetRules.length === 0;
   });
   return { rules: level.rules, allowlists: [...level.allowlists, ...own.map(({ list }) => list)] };

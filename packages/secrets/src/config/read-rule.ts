@@ -21,7 +21,10 @@ export function readRule(reader: TableReader): ReadRule {
     ...(path === "" ? {} : { path: readRegex(reader, "path", path) }),
     secretGroup: reader.integer("secretgroup") ?? 0,
     entropy: reader.number("entropy"),
-    keywords: reader.texts("keywords").map((keyword) => keyword.toLowerCase()).filter(Boolean),
+    keywords: reader
+      .texts("keywords")
+      .map((keyword) => keyword.toLowerCase())
+      .filter(Boolean),
     tags: reader.texts("tags"),
     allowlists: readAllowlists(reader).map(({ list }) => list),
     required: reader.tables("required").map(readRequired),
@@ -49,6 +52,8 @@ export function checkRule({ rule, reader }: ReadRule, merged: SecretRule): void 
   }
   const groups = merged.regex?.groups ?? 0;
   if (rule.secretGroup > groups) {
-    throw reader.fail(`\`secretGroup\` is ${rule.secretGroup}; the expression has ${groups} groups`);
+    throw reader.fail(
+      `\`secretGroup\` is ${rule.secretGroup}; the expression has ${groups} groups`,
+    );
   }
 }

@@ -53,7 +53,10 @@ function reader(table: Table, where: string, file: string): TableReader {
     new UsageError(`${where}: ${problem}`, hint === undefined ? {} : { hint });
   const wrong = (key: string, wanted: string) => fail(`\`${key}\` must be ${wanted}`);
   const isTable = (value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Date);
   return {
     where,
     fail,

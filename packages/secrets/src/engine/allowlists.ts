@@ -18,8 +18,14 @@ export interface AllowCandidate {
 
 /** @param joined see `RuleSet.joinedAllowlists`. */
 export function compileAllowlist(list: Allowlist, joined: boolean): CompiledAllowlist {
-  const matchesPath = matcher(list.paths.map((path) => path.pattern), joined);
-  const matchesRegex = matcher(list.regexes.map((regex) => regex.pattern), joined);
+  const matchesPath = matcher(
+    list.paths.map((path) => path.pattern),
+    joined,
+  );
+  const matchesRegex = matcher(
+    list.regexes.map((regex) => regex.pattern),
+    joined,
+  );
   const commits = new Set(list.commits);
   const byCommit = (commit: string) => commit !== "" && commits.has(commit.toLowerCase());
   const byPath = (path: string) => path !== "" && matchesPath(path);

@@ -1,4 +1,4 @@
-import { ENCODINGS, type Encoding } from "./decode-kinds.ts";
+import { ENCODINGS, type Encoding, mayHoldEncoded } from "./decode-kinds.ts";
 
 interface Span {
   readonly start: number;
@@ -28,6 +28,7 @@ export interface DecodedPass {
 export function createDecoder(): (text: string, predecessors: readonly Segment[]) => DecodedPass {
   const known = new Map<string, string>();
   return (text, predecessors) => {
+    if (!mayHoldEncoded(text)) return { text, segments: [] };
     const segments: Segment[] = [];
     const parts: string[] = [];
     let from = 0;

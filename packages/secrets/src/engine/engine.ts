@@ -7,7 +7,7 @@ import { keywordSearch } from "./keywords.ts";
 import { linesOf } from "./lines.ts";
 import { matchRule, type Pass } from "./match-rule.ts";
 import { withRequiredRules } from "./required-rules.ts";
-import type { RuleSet } from "./rule-set.ts";
+import type { RuleSet, SecretRule } from "./rule-set.ts";
 
 export interface Engine {
   readonly ruleSet: RuleSet;
@@ -15,8 +15,8 @@ export interface Engine {
   scan(fragment: Fragment): readonly Candidate[];
   /** Whether a global allowlist leaves this place out altogether. */
   allowsPlace(path: string, commit: string): boolean;
-  /** How many matches a `gitleaks:allow` mark has hidden so far. */
-  allowedByMark(): number;
+  /** The rule that looks at a text right now: tells who ran over the time. */
+  current(): string;
 }
 
 export interface EngineOptions {
@@ -26,26 +26,19 @@ export interface EngineOptions {
 
 /** The scanner: a pure function of rules and text, without any file, process or clock. */
 export function createEngine(ruleSet: RuleSet, options: EngineOptions): Engine {
-  const keywords = [...new Set(ruleSet.rules.flatMap((rule) => rule.keywords))];
-  const indexes = new Map(keywords.map((keyword, index) => [keyword, index]));
-  const search = keywordSearch(keywords);
-  const rules = ruleSet.rules.map((rule) => ({
-    compiled: compileRule(rule, ruleSet),
-    keywords: rule.keywords.flatMap((keyword) => indexes.get(keyword) ?? []),
-  }));
-  const byId = new Map(rules.map(({ compiled }) => [compiled.rule.id, compiled]));
+  const rules = ruleSet.rules.map((rule) => compileRule(rule, ruleSet));
+  const select = ruleSelector(ruleSet.rules);
+  const byId = new Map(rules.map((compiled) => [compiled.rule.id, compiled]));
   const globalAllowlists = ruleSet.allowlists.map((list) =>
     compileAllowlist(list, ruleSet.joinedAllowlists),
   );
-  const allowed = { marks: 0 };
-  const seen = new Uint8Array(keywords.length);
+  let current = "";
 
   const scanPass = (pass: Pass, out: Candidate[]): void => {
-    seen.fill(0);
-    search.mark(pass.text, seen);
-    for (const { compiled, keywords: own } of rules) {
-      if (compiled.rule.skipReport) continue;
-      if (own.length > 0 && !own.some((keyword) => seen[keyword] === 1)) continue;
+    for (const index of select(pass.text)) {
+      const compiled = rules[index];
+      if (compiled === undefined || compiled.rule.skipReport) continue;
+      current = compiled.rule.id;
       out.push(...matchWithRequired(compiled, pass, byId));
     }
   };
@@ -53,11 +46,11 @@ export function createEngine(ruleSet: RuleSet, options: EngineOptions): Engine {
   return {
     ruleSet,
     allowsPlace: (path, commit) => isPlaceAllowed(globalAllowlists, path, commit),
-    allowedByMark: () => allowed.marks,
+    current: () => current,
     scan(fragment) {
       if (isPlaceAllowed(globalAllowlists, fragment.path, fragment.commit)) return [];
       const out: Candidate[] = [];
-      const shared = { fragment, lines: linesOf(fragment.text), globalAllowlists, allowed };
+      const shared = { fragment, lines: linesOf(fragment.text), globalAllowlists };
       const decode = createDecoder();
       let text = fragment.text;
       let segments: readonly Segment[] = [];
@@ -69,6 +62,23 @@ export function createEngine(ruleSet: RuleSet, options: EngineOptions): Engine {
       }
       return dropGenericDoubles(out);
     },
+  };
+}
+
+/** The rules that a text can interest, as ascending indexes: one of their keywords is in it, or they have none. */
+function ruleSelector(rules: readonly SecretRule[]): (text: string) => readonly number[] {
+  const keywords = [...new Set(rules.flatMap((rule) => rule.keywords))];
+  const always = rules.flatMap((rule, index) => (rule.keywords.length === 0 ? [index] : []));
+  const rulesOf = keywords.map((keyword) =>
+    rules.flatMap((rule, index) => (rule.keywords.includes(keyword) ? [index] : [])),
+  );
+  const search = keywordSearch(keywords);
+  return (text) => {
+    const hits = search.find(text);
+    if (hits.length === 0) return always;
+    const out = new Set(always);
+    for (const keyword of hits) for (const rule of rulesOf[keyword] ?? []) out.add(rule);
+    return [...out].sort((a, b) => a - b);
   };
 }
 

@@ -8,6 +8,8 @@ export interface Fragment {
   readonly commit: string;
   /** The line of the file on which the text begins, from 1. 0: look at the name alone. */
   readonly startLine: number;
+  /** UTF-16 units of that line before the text: not 0 only where one long line was cut. */
+  readonly startColumn?: number;
 }
 
 /** A hit of one rule, before it becomes a finding. Holds plain text: it never leaves this package. */
@@ -25,6 +27,10 @@ export interface Candidate {
   readonly startLine: number;
   /** The lines that the match touches, without the newlines around them. */
   readonly line: string;
+  /** A `gitleaks:allow` stands on one of these lines. */
+  readonly marked: boolean;
+  /** Whether the provider's checksum inside the token is right; absent where the rule knows none. */
+  readonly checksumHolds?: boolean;
   /** `decoded:base64`, `decode-depth:1`, and the rule's own. */
   readonly tags: readonly string[];
 }

@@ -9,7 +9,8 @@ export function dropGenericDoubles(candidates: readonly Candidate[]): readonly C
     (candidate) =>
       !isGeneric(candidate) ||
       !specific.some(
-        (other) => other.startLine === candidate.startLine && other.secret.includes(candidate.secret),
+        (other) =>
+          other.startLine === candidate.startLine && other.secret.includes(candidate.secret),
       ),
   );
 }

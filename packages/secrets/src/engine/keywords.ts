@@ -1,9 +1,7 @@
 /** Finds which of many keywords occur in a text, in one pass over its characters. */
 export interface KeywordSearch {
-  /** Sets `seen[i]` to 1 for each keyword that occurs. */
-  mark(text: string, seen: Uint8Array): void;
-  /** Calls `found(keyword, start)` for every occurrence, by ascending end. */
-  each(text: string, found: (keyword: number, start: number) => void): void;
+  /** The indexes of the keywords that occur, each once, in no order. */
+  find(text: string): readonly number[];
 }
 
 interface Automaton {
@@ -26,23 +24,25 @@ interface Automaton {
 export function keywordSearch(keywords: readonly string[]): KeywordSearch {
   const automaton = build(keywords);
   const { outputs, width } = automaton;
-  const lengths = keywords.map((keyword) => keyword.length);
+  const seen = new Uint8Array(keywords.length);
   return {
-    mark(text, seen) {
+    find(text) {
+      const out: number[] = [];
       walk(automaton, text, (row) => {
-        for (const keyword of outputs[row / width] ?? []) seen[keyword] = 1;
+        for (const keyword of outputs[row / width] ?? []) {
+          if (seen[keyword] === 1) continue;
+          seen[keyword] = 1;
+          out.push(keyword);
+        }
       });
-    },
-    each(text, found) {
-      walk(automaton, text, (row, end) => {
-        for (const keyword of outputs[row / width] ?? []) found(keyword, end - (lengths[keyword] ?? 0));
-      });
+      for (const keyword of out) seen[keyword] = 0;
+      return out;
     },
   };
 }
 
 /** The hot loop of a scan: one table look-up for each character. */
-function walk(automaton: Automaton, text: string, hit: (row: number, end: number) => void): void {
+function walk(automaton: Automaton, text: string, hit: (row: number) => void): void {
   const { table, columns, wide } = automaton;
   const length = text.length;
   let row = 0;
@@ -51,7 +51,7 @@ function walk(automaton: Automaton, text: string, hit: (row: number, end: number
     const column = code < 256 ? (columns[code] as number) : (wide.get(code) ?? 0);
     const cell = table[row + column] as number;
     row = cell >> 1;
-    if ((cell & 1) === 1) hit(row, i + 1);
+    if ((cell & 1) === 1) hit(row);
   }
 }
 

@@ -15,8 +15,6 @@ export interface Pass {
   /** Of the fragment's own text. */
   readonly lines: Lines;
   readonly globalAllowlists: readonly CompiledAllowlist[];
-  /** Count of matches that a `gitleaks:allow` mark hid. */
-  readonly allowed: { marks: number };
 }
 
 const ALLOW_MARK = "gitleaks:allow";
@@ -25,7 +23,8 @@ const ALLOW_MARK = "gitleaks:allow";
 export function matchRule(compiled: CompiledRule, pass: Pass): readonly Candidate[] {
   const { rule } = compiled;
   const { fragment } = pass;
-  if (compiled.allowlists.some((list) => list.allowsPlace(fragment.path, fragment.commit))) return [];
+  if (compiled.allowlists.some((list) => list.allowsPlace(fragment.path, fragment.commit)))
+    return [];
   if (rule.regex === undefined) {
     return pass.segments.length === 0 && fragment.path !== "" && compiled.matchesPath(fragment.path)
       ? [nameCandidate(compiled, fragment)]
@@ -58,10 +57,6 @@ function toCandidate(
       : // The start stays where it is when a newline was trimmed there.
         { start: span.start, end: span.start + match.length };
   const line = lines.around(skipNewlines(fragment.text, place.start, place.end), place.end);
-  if (line.includes(ALLOW_MARK)) {
-    pass.allowed.marks += 1;
-    return undefined;
-  }
   const secret = secretOf(compiled, match);
   const bits = entropy(secret);
   if (rule.entropy !== 0 && bits <= rule.entropy) return undefined;
@@ -74,7 +69,6 @@ function toCandidate(
   };
   if (pass.globalAllowlists.some((list) => list.allowsFinding(question))) return undefined;
   if (compiled.allowlists.some((list) => list.allowsFinding(question))) return undefined;
-  if (rule.verify !== undefined && !rule.verify(secret)) return undefined;
   return {
     ruleId: rule.id,
     fragment,
@@ -83,8 +77,11 @@ function toCandidate(
     entropy: bits,
     start: place.start,
     end: place.end,
-    startLine: fragment.startLine + lines.before(place.start) + leadingNewline(fragment.text, place.start),
+    startLine:
+      fragment.startLine + lines.before(place.start) + leadingNewline(fragment.text, place.start),
     line,
+    marked: line.includes(ALLOW_MARK),
+    ...(rule.verify === undefined ? {} : { checksumHolds: rule.verify(secret) }),
     tags: [...rule.tags, ...decodeTags(touched)],
   };
 }
@@ -135,6 +132,7 @@ function nameCandidate({ rule }: CompiledRule, fragment: Fragment): Candidate {
     end: -1,
     startLine: 0,
     line: "",
+    marked: false,
     tags: rule.tags,
   };
 }

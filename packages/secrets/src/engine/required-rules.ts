@@ -11,7 +11,9 @@ export function withRequiredRules(
   if (candidates.length === 0 || required.length === 0) return candidates;
   const hits = new Map(required.map((need) => [need.ruleId, hitsOf(need.ruleId)]));
   return candidates.filter((candidate) =>
-    required.every((need) => (hits.get(need.ruleId) ?? []).some((hit) => isNear(candidate, hit, need))),
+    required.every((need) =>
+      (hits.get(need.ruleId) ?? []).some((hit) => isNear(candidate, hit, need)),
+    ),
   );
 }
 

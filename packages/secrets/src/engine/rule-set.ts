@@ -42,7 +42,7 @@ export interface SecretRule {
   readonly required: readonly RequiredRule[];
   /** The rule only serves as a part of others. */
   readonly skipReport: boolean;
-  /** A check on the secret itself that no expression can do (a checksum): `false` drops the match. */
+  /** A check on the secret itself that no expression can do: whether the provider's checksum is right. */
   readonly verify?: (secret: string) => boolean;
 }
 

@@ -99,7 +99,9 @@ function split(code: number): readonly [number, number] {
 
 function emitRange([low, high]: readonly [number, number]): string {
   if (low === high) return classUnit(low);
-  return high === low + 1 ? classUnit(low) + classUnit(high) : `${classUnit(low)}-${classUnit(high)}`;
+  return high === low + 1
+    ? classUnit(low) + classUnit(high)
+    : `${classUnit(low)}-${classUnit(high)}`;
 }
 
 function classUnit(code: number): string {

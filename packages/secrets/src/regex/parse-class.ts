@@ -10,7 +10,9 @@ export function parseClass(reader: PatternReader, fold: boolean): Ranges {
   // A `]` that comes first is a character.
   for (let first = true; first || !reader.startsWith("]"); first = false) {
     if (reader.peek() < 0) throw reader.fail("the character class is not closed", start);
-    const named = parseNamed(reader, fold) ?? (reader.startsWith("\\") ? parseClassEscape(reader, fold) : undefined);
+    const named =
+      parseNamed(reader, fold) ??
+      (reader.startsWith("\\") ? parseClassEscape(reader, fold) : undefined);
     if (named !== undefined) {
       out.push(...named);
       continue;
@@ -23,7 +25,10 @@ export function parseClass(reader: PatternReader, fold: boolean): Ranges {
       if (reader.peek() < 0) throw reader.fail("the character class is not closed", start);
       high = parseOne(reader, start);
       if (high < low) {
-        throw reader.fail(`the range ${reader.pattern.slice(from, reader.offset)} runs backwards`, from);
+        throw reader.fail(
+          `the range ${reader.pattern.slice(from, reader.offset)} runs backwards`,
+          from,
+        );
       }
     }
     out.push(...classItem([[low, high]], false, fold));

@@ -32,7 +32,8 @@ export function parseGroupStart(reader: PatternReader, flags: Flags): GroupStart
     return { kind: "capture", flags };
   }
   const set = /^([imsU]*)(-[imsU]+)?([:)])/.exec(rest);
-  if (set === null || set[0] === ")") throw reader.fail("`(?` begins no group that Go knows", start);
+  if (set === null || set[0] === ")")
+    throw reader.fail("`(?` begins no group that Go knows", start);
   reader.offset += set[0].length;
   const next = apply(flags, set[1] ?? "", (set[2] ?? "").slice(1));
   return { kind: set[3] === ")" ? "flags" : "plain", flags: next };

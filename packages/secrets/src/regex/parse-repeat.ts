@@ -5,7 +5,11 @@ import type { Node } from "./syntax-tree.ts";
 export const REPEAT_LIMIT = 1000;
 
 /** The item with its quantifier, or `undefined` when none follows. A `{` that is no valid count is left as a character. */
-export function parseRepeat(reader: PatternReader, node: Node, ungreedy: boolean): Node | undefined {
+export function parseRepeat(
+  reader: PatternReader,
+  node: Node,
+  ungreedy: boolean,
+): Node | undefined {
   const start = reader.offset;
   const counts = readCounts(reader);
   if (counts === undefined) return undefined;
@@ -23,7 +27,10 @@ function readCounts(reader: PatternReader): readonly [number, number] | undefine
   const counts = countsAt(reader);
   if (counts === undefined) return undefined;
   const [text, min, max] = counts;
-  if (min > REPEAT_LIMIT || (max !== Number.POSITIVE_INFINITY && (max > REPEAT_LIMIT || max < min))) {
+  if (
+    min > REPEAT_LIMIT ||
+    (max !== Number.POSITIVE_INFINITY && (max > REPEAT_LIMIT || max < min))
+  ) {
     throw reader.fail(`the repeat count ${text} is above ${REPEAT_LIMIT} or runs backwards`);
   }
   reader.offset += text.length;

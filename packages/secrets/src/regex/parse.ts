@@ -1,7 +1,7 @@
 import { MAX_CODE, negate } from "./character-class.ts";
 import { parseClass } from "./parse-class.ts";
 import { parseCharacterEscape, parseClassEscape } from "./parse-escape.ts";
-import { parseGroupStart, type Flags } from "./parse-group.ts";
+import { type Flags, parseGroupStart } from "./parse-group.ts";
 import { parseRepeat, REPEAT_LIMIT, repeatProduct } from "./parse-repeat.ts";
 import { type PatternReader, readPattern } from "./pattern-reader.ts";
 import type { Node, SyntaxTree } from "./syntax-tree.ts";
@@ -25,7 +25,12 @@ export function parse(pattern: string): SyntaxTree {
   const reader = readPattern(pattern);
   if (pattern.length > MAX_PATTERN) throw reader.fail(`the pattern is longer than ${MAX_PATTERN}`);
   const state: State = { reader, groups: 0, depth: 0 };
-  const root = parseAlternation(state, { fold: false, multiline: false, dotAll: false, ungreedy: false });
+  const root = parseAlternation(state, {
+    fold: false,
+    multiline: false,
+    dotAll: false,
+    ungreedy: false,
+  });
   if (reader.peek() >= 0) throw reader.fail("a `)` has no `(`");
   if (repeatProduct(root) > REPEAT_LIMIT) {
     throw reader.fail(`nested repeats multiply to more than ${REPEAT_LIMIT}`, 0);
@@ -105,7 +110,8 @@ function parseAtom(reader: PatternReader, flags: Flags): Node {
   if (reader.take(".")) {
     return { kind: "class", ranges: flags.dotAll ? [[0, MAX_CODE]] : negate([[10, 10]]) };
   }
-  if (reader.take("^")) return { kind: "assert", at: flags.multiline ? "line-start" : "text-start" };
+  if (reader.take("^"))
+    return { kind: "assert", at: flags.multiline ? "line-start" : "text-start" };
   if (reader.take("$")) return { kind: "assert", at: flags.multiline ? "line-end" : "text-end" };
   if (reader.take("\\A")) return { kind: "assert", at: "text-start" };
   if (reader.take("\\z")) return { kind: "assert", at: "text-end" };

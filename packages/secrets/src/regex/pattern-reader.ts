@@ -15,27 +15,22 @@ export interface PatternReader {
 }
 
 export function readPattern(pattern: string): PatternReader {
-  return {
+  const reader: PatternReader = {
     pattern,
     offset: 0,
-    peek() {
-      return this.pattern.codePointAt(this.offset) ?? -1;
-    },
+    peek: () => pattern.codePointAt(reader.offset) ?? -1,
     next() {
-      const code = this.peek();
-      this.offset += code > 0xffff ? 2 : 1;
+      const code = reader.peek();
+      reader.offset += code > 0xffff ? 2 : 1;
       return code;
     },
-    startsWith(text) {
-      return this.pattern.startsWith(text, this.offset);
-    },
+    startsWith: (text) => pattern.startsWith(text, reader.offset),
     take(text) {
-      if (!this.startsWith(text)) return false;
-      this.offset += text.length;
+      if (!reader.startsWith(text)) return false;
+      reader.offset += text.length;
       return true;
     },
-    fail(message, offset = this.offset) {
-      return new RegexSyntaxError(message, offset);
-    },
+    fail: (message, offset = reader.offset) => new RegexSyntaxError(message, offset),
   };
+  return reader;
 }

@@ -1,0 +1,144 @@
+import { type CheckContext, type CheckResult, fingerprint, type Finding } from "@assay/core";
+import { loadRules } from "./config/load-rules.ts";
+import { toHit } from "./findings/hit.ts";
+import { createFindings } from "./findings/to-findings.ts";
+import { createEngine } from "./engine/engine.ts";
+import type { SecretsOptions } from "./options.ts";
+import { scanPieces } from "./scan.ts";
+import { historyPieces } from "./sources/history.ts";
+import { newTally, type Piece, type Tally } from "./sources/piece.ts";
+import { treePieces } from "./sources/tree.ts";
+import { readSuppressions } from "./suppressions.ts";
+import { chooseTarget, type Target } from "./target.ts";
+
+const TITLE = "Secrets";
+
+/** The work of `secretsCheck`. */
+export async function findSecrets(context: CheckContext, options: SecretsOptions): Promise<CheckResult> {
+  const target = await chooseTarget(context, options);
+  if (target.kind === "history" && target.range.kind === "nothing") return nothingToDo(target);
+  const { root, environment, logger } = context;
+  const located = {
+    root,
+    environment,
+    read: target.read,
+    ...(options.gitleaksConfig === undefined ? {} : { path: options.gitleaksConfig }),
+  };
+  const { ruleSet, source } = await loadRules(located, logger);
+  const { ignore, notices } = await readSuppressions(target);
+  const names = new Map(ruleSet.rules.map((rule) => [rule.id, rule.description]));
+  const findings = createFindings(ignore, (ruleId) => names.get(ruleId) ?? "");
+  const tally = newTally();
+  if (options.engine === "gitleaks") {
+    const { runGitleaks } = await import("./gitleaks/run.ts");
+    await runGitleaks(context, options, target, { ruleSet, source }, tally, findings.add);
+  } else {
+    const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth });
+    const pieces = withoutConfig(piecesOf(context, target, tally), source?.name, tally);
+    await scanPieces(pieces, engine, context, (candidate, { authoredAt }) =>
+      findings.add(toHit(candidate, authoredAt)),
+    );
+  }
+  context.progress.finish();
+  return {
+    check: "secrets",
+    title: TITLE,
+    findings: [...findings.all(), ...gaps(target, tally)],
+    artifacts: [],
+    coverage: coverageOf(target, tally, ruleSet.origin),
+    notices: [...target.notices, ...notices, ...staleNotice(target, findings.unused())],
+  };
+}
+
+async function* piecesOf(
+  { root, progress }: CheckContext,
+  target: Target,
+  tally: Tally,
+): AsyncGenerator<Piece> {
+  const pieces =
+    target.kind === "tree"
+      ? treePieces(root, tally)
+      : historyPieces(target.repo, target.range, { gitleaksCompatible: false }, tally);
+  let seen = 0;
+  for await (const piece of pieces) {
+    seen += 1;
+    if (seen % 1000 === 0) {
+      progress.update(
+        target.kind === "tree" ? "scanning files" : "scanning commits",
+        target.kind === "tree" ? tally.files : tally.commits,
+      );
+    }
+    yield piece;
+  }
+}
+
+/** The rules' own file shows what they look for; gitleaks leaves it out too. */
+async function* withoutConfig(
+  pieces: AsyncIterable<Piece>,
+  config: string | undefined,
+  tally: Tally,
+): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    if (config !== undefined && piece.fragment.path === config) {
+      tally.skipped.set(config, "it is the configuration of the rules");
+    } else yield piece;
+  }
+}
+
+/** What should have been looked at and was not: each is a finding. */
+function gaps(target: Target, tally: Tally): readonly Finding[] {
+  const out: Finding[] = [...tally.unreadable]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, reason]) => ({
+      ruleId: "secrets.unscanned-file",
+      severity: "medium",
+      message: `${path || "The folder"} was not scanned: ${reason}`,
+      ...(path === "" ? {} : { location: { path } }),
+      fingerprint: fingerprint("secrets.unscanned-file", path),
+    }));
+  if (tally.bytes > 0) return out;
+  // A range that only deletes has commits and no text; that is told and fails nothing.
+  const harmless = target.kind === "history" && tally.commits > 0;
+  out.push({
+    ruleId: "secrets.nothing-scanned",
+    severity: harmless ? "info" : "high",
+    message: harmless
+      ? `The ${tally.commits} commits of the range add no text`
+      : "There was something to scan and not one byte of it was seen",
+    fingerprint: fingerprint("secrets.nothing-scanned"),
+  });
+  return out;
+}
+
+function coverageOf(target: Target, tally: Tally, origin: string): CheckResult["coverage"] {
+  const { commits, files, bytes } = tally;
+  const what = target.kind === "tree" ? "the files as they lie there" : target.range.description;
+  return {
+    inspected: { ...(target.kind === "tree" ? {} : { commits }), files, bytes },
+    skipped: [...tally.skipped]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([item, reason]) => ({ item, reason })),
+    summary: `${target.kind === "tree" ? "" : `${commits} commits, `}${files} files with ${origin}: ${what}`,
+  };
+}
+
+function nothingToDo(target: Target & { readonly kind: "history" }): CheckResult {
+  return {
+    check: "secrets",
+    title: TITLE,
+    findings: [],
+    artifacts: [],
+    coverage: {
+      inspected: { commits: 0, files: 0, bytes: 0 },
+      skipped: [],
+      summary: target.range.description,
+    },
+    notices: [...target.notices, `Nothing to scan: ${target.range.description}`],
+  };
+}
+
+/** Only a look at everything can tell that an entry is no longer needed. */
+function staleNotice(target: Target, unused: number): readonly string[] {
+  const whole = target.kind === "history" && target.range.kind === "all";
+  return whole && unused > 0 ? [`${unused} lines of .gitleaksignore hide nothing any more`] : [];
+}

@@ -1,0 +1,107 @@
+import type { CheckContext } from "@assay/core";
+import type { CommitRange, Repository } from "@assay/git";
+import { readGitleaksConfig } from "./config/gitleaks-config.ts";
+import { createEngine } from "./engine/engine.ts";
+import type { Candidate } from "./engine/fragment.ts";
+import { builtInRules } from "./rules/pack.ts";
+import { scanPieces } from "./scan.ts";
+import { historyPieces } from "./sources/history.ts";
+import { newTally } from "./sources/piece.ts";
+
+/** A finding as gitleaks' JSON has it. Holds the secret in plain text: for comparisons in tests, never for a face. */
+export interface GitleaksRow {
+  readonly RuleID: string;
+  readonly Commit: string;
+  readonly File: string;
+  readonly StartLine: number;
+  readonly EndLine: number;
+  readonly StartColumn: number;
+  readonly EndColumn: number;
+  readonly Match: string;
+  readonly Secret: string;
+  /** A 32-bit float, as there. */
+  readonly Entropy: number;
+  readonly Tags: readonly string[];
+  readonly Fingerprint: string;
+}
+
+export interface GitleaksComparison {
+  /** A gitleaks configuration; the built-in rules where it is not given. */
+  readonly config?: string;
+  /** 5 where it is not given. */
+  readonly maxDecodeDepth?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Scans the text that gitleaks 8.30.1 would scan and reports as it would, in no order. Ignore files are not read. */
+export async function gitleaksRows(
+  repo: Repository,
+  range: CommitRange,
+  options: GitleaksComparison = {},
+): Promise<readonly GitleaksRow[]> {
+  const ruleSet =
+    options.config === undefined
+      ? builtInRules()
+      : await readGitleaksConfig(
+          { name: "the compared configuration", text: options.config },
+          { builtIn: builtInRules, readExtended: async () => "", warn: () => {} },
+        );
+  const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth ?? 5 });
+  const pieces = historyPieces(repo, range, { gitleaksCompatible: true }, newTally());
+  const context: Pick<CheckContext, "signal"> = {
+    signal: options.signal ?? new AbortController().signal,
+  };
+  const rows: GitleaksRow[] = [];
+  await scanPieces(pieces, engine, context, (candidate) => {
+    if (!candidate.marked) rows.push(gitleaksRow(candidate));
+  });
+  return rows;
+}
+
+/** One candidate with gitleaks' lines and columns, oddities included. */
+export function gitleaksRow(candidate: Candidate): GitleaksRow {
+  const { fragment, ruleId } = candidate;
+  const { path, commit } = fragment;
+  const place = candidate.start < 0 ? NOWHERE : gitleaksPlace(candidate);
+  const fingerprint = `${path}:${ruleId}:${candidate.startLine}`;
+  return {
+    RuleID: ruleId,
+    Commit: commit,
+    File: path,
+    StartLine: candidate.startLine,
+    ...place,
+    Match: candidate.match,
+    Secret: candidate.secret,
+    Entropy: Math.fround(candidate.entropy),
+    Tags: candidate.tags,
+    Fingerprint: commit === "" ? fingerprint : `${commit}:${fingerprint}`,
+  };
+}
+
+const NOWHERE = { EndLine: 0, StartColumn: 0, EndColumn: 0 };
+
+/**
+ * Byte columns, counted from the newline before the line, which makes them one too high on every line but the first; and an
+ * end that is lost where a match runs into a last line without a newline.
+ */
+function gitleaksPlace({ fragment, start, end }: Candidate): typeof NOWHERE {
+  const { text, startLine } = fragment;
+  const bytes = (from: number, to: number) => Buffer.byteLength(text.slice(from, to), "utf8");
+  const previous = (offset: number) => (offset <= 0 ? -1 : text.lastIndexOf("\n", offset - 1));
+  const origin = (newline: number) => Math.max(newline, 0);
+  const count = (to: number) => text.slice(0, to).split("\n").length - 1;
+  const startNewline = text[start] === "\n" ? start : previous(start);
+  const endNewline = previous(end);
+  const hasAny = text.includes("\n");
+  const lastNewline = text.lastIndexOf("\n");
+  const startsOnLast = hasAny && start >= lastNewline;
+  const endsOnLast = hasAny && end > lastNewline;
+  const StartColumn = bytes(origin(startNewline), start) + 1;
+  const first = startLine + count(start) + (text[start] === "\n" ? 1 : 0);
+  if (endsOnLast && !startsOnLast) return { EndLine: first, StartColumn, EndColumn: 0 };
+  return {
+    EndLine: startLine + count(end),
+    StartColumn,
+    EndColumn: bytes(origin(endNewline), end),
+  };
+}

@@ -1,0 +1,81 @@
+import { ExternalError } from "@assay/core";
+import type { Hit } from "../findings/hit.ts";
+import { redacted } from "../redaction/redacted.ts";
+
+/**
+ * Reads the JSON report of gitleaks 8. Its columns are bytes and one too high after the first line, so only lines are taken.
+ *
+ * @param prefix the folder that is looked at, seen from the top of the repository, with `/` at its end or empty: files
+ * outside of it are left out.
+ * @throws ExternalError when it is no such report.
+ */
+export function readReport(text: string, prefix: string): readonly Hit[] {
+  const rows = parse(text);
+  return rows.flatMap((row) => {
+    const file = textOf(row, "File").replaceAll("\\", "/").replace(/^\.\//, "");
+    if (!file.startsWith(prefix)) return [];
+    return [toHit(row, file.slice(prefix.length))];
+  });
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function parse(text: string): readonly Row[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // The parser's message would quote the report, which holds secrets.
+    throw unexpected();
+  }
+  if (!Array.isArray(value) || !value.every((row) => typeof row === "object" && row !== null)) {
+    throw unexpected();
+  }
+  return value as readonly Row[];
+}
+
+function toHit(row: Row, path: string): Hit {
+  const commit = textOf(row, "Commit");
+  const line = numberOf(row, "StartLine");
+  const secret = textOf(row, "Secret");
+  const date = textOf(row, "Date");
+  const inCommit = commit === "" ? {} : { commit };
+  return {
+    ruleId: textOf(row, "RuleID"),
+    path,
+    commit,
+    line,
+    marked: false,
+    tags: Array.isArray(row["Tags"]) ? row["Tags"].filter((tag) => typeof tag === "string") : [],
+    location:
+      line < 1
+        ? { path, ...inCommit }
+        : {
+            path,
+            startLine: line,
+            endLine: Math.max(line, numberOf(row, "EndLine")),
+            ...inCommit,
+          },
+    ...(line < 1 ? {} : { secret: redacted(secret) }),
+    ...(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(date) ? { authoredAt: date } : {}),
+  };
+}
+
+function textOf(row: Row, key: string): string {
+  const value = row[key];
+  if (value === undefined) return "";
+  if (typeof value !== "string") throw unexpected();
+  return value;
+}
+
+function numberOf(row: Row, key: string): number {
+  const value = row[key];
+  if (typeof value !== "number") throw unexpected();
+  return value;
+}
+
+function unexpected(): ExternalError {
+  return new ExternalError("gitleaks wrote a report that is not its JSON format", {
+    hint: "Use gitleaks 8.19 or later.",
+  });
+}

@@ -1,0 +1,96 @@
+import type { PackRule } from "./pack-rule.ts";
+
+const PLACEHOLDERS = [
+  "example",
+  "changeme",
+  "change-me",
+  "change_me",
+  "placeholder",
+  "dummy",
+  "sample",
+  "redacted",
+  "your-",
+  "your_",
+  "xxxx",
+  "****",
+  "....",
+  "1234567890",
+  "abcdef0123456789",
+];
+
+/** Things that a provider's own form does not tell. */
+export const GENERIC: readonly PackRule[] = [
+  {
+    id: "private-key",
+    title: "Private key",
+    regex: "(-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-[^-]){64,}-----END)",
+    keywords: ["private key"],
+    severity: "critical",
+    help: "Make a new key pair, replace the public key everywhere, and revoke certificates made for the old one.",
+  },
+  {
+    id: "age-secret-key",
+    title: "age secret key",
+    regex: "\\b(AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58})\\b",
+    keywords: ["age-secret-key-1"],
+    severity: "critical",
+    help: "Make a new key with `age-keygen` and encrypt everything again that the old one could open.",
+  },
+  {
+    id: "json-web-token",
+    title: "JSON web token",
+    regex:
+      "\\b(eyJ[0-9A-Za-z_-]{14,}\\.eyJ[0-9A-Za-z_-]{14,}\\.[0-9A-Za-z_-]{20,})(?:[^0-9A-Za-z_.-]|$)",
+    keywords: ["eyj"],
+    severity: "medium",
+    entropy: 3.5,
+    help: "End the session that it belongs to, or rotate the key that signed it when it does not expire.",
+  },
+  {
+    id: "basic-auth-url",
+    title: "Password in a URL",
+    regex:
+      "(?i:\\b[a-z][a-z0-9+.-]{1,20})://[^\\s:/@\"'`<>{}$%()\\[\\]]{1,80}:([^\\s:/@\"'`<>{}$()\\[\\]*]{6,128})@[0-9A-Za-z.-]{2,253}",
+    keywords: ["://"],
+    severity: "medium",
+    entropy: 2.8,
+    help: "Change the password, and pass it outside of the URL.",
+    allow: {
+      stopwords: [...PLACEHOLDERS, "password", "passwd", "secret", "pass"],
+      regexes: ["^[A-Z_]+$"],
+    },
+  },
+  {
+    id: "authorization-header",
+    title: "Credentials in an authorization header",
+    regex:
+      "(?i:\\bauthorization[\"']?[ \\t]{0,4}[:=,][ \\t]{0,4}[\"'`]?(?:basic|bearer|token)[ \\t]{1,4})([0-9A-Za-z+/_.=-]{20,})",
+    keywords: ["authorization"],
+    severity: "medium",
+    entropy: 3.7,
+    help: "Revoke the credentials at the service that the request goes to.",
+    allow: { stopwords: PLACEHOLDERS },
+  },
+  {
+    id: "generic-secret",
+    title: "Value of high entropy given to a name that says secret",
+    regex:
+      "(?i:api[_.-]?key|access[_.-]?key|access[_.-]?token|auth[_.-]?token|client[_.-]?secret|secret[_.-]?key|private[_.-]?key|passw(?:or)?d|credential)[\\w.-]{0,16}[\"'`]?[ \\t]{0,4}(?:=>|:=|=|:)[ \\t]{0,4}[\"'`]([0-9A-Za-z_/+=.~!@#$^&*-]{16,150})[\"'`]",
+    keywords: ["key", "token", "secret", "passw", "credential"],
+    severity: "medium",
+    entropy: 3.7,
+    help: "If it is a real secret, revoke it where it belongs; if not, mark the line with `gitleaks:allow` or add an allowlist.",
+    allow: {
+      stopwords: PLACEHOLDERS,
+      regexes: [
+        // Names of variables and words of a language.
+        "^[A-Za-z]+(?:[._-][A-Za-z]+)*$",
+        "^(?:/[\\w.-]+)+$",
+        "^sha(?:1|256|384|512)-",
+      ],
+      paths: [
+        "(?:^|/)(?:package-lock\\.json|npm-shrinkwrap\\.json|pnpm-lock\\.yaml|yarn\\.lock|composer\\.lock|Cargo\\.lock|poetry\\.lock|uv\\.lock|Pipfile\\.lock|Gemfile\\.lock|go\\.sum|deno\\.lock|bun\\.lock)$",
+      ],
+    },
+  },
+];

@@ -1,0 +1,62 @@
+import { assigned, type PackRule, token } from "./pack-rule.ts";
+
+export const MONITORING: readonly PackRule[] = [
+  {
+    id: "grafana-service-account-token",
+    title: "Grafana service account token",
+    regex: token("glsa_[0-9A-Za-z]{32}_[0-9a-fA-F]{8}"),
+    keywords: ["glsa_"],
+    severity: "high",
+    help: "Delete it in Grafana under Administration, Service accounts.",
+  },
+  {
+    id: "grafana-cloud-token",
+    title: "Grafana Cloud access policy token",
+    regex: token("glc_eyJ[0-9A-Za-z+/]{60,400}={0,2}"),
+    keywords: ["glc_"],
+    severity: "high",
+    help: "Delete it in the Grafana Cloud portal under Access policies.",
+  },
+  {
+    id: "new-relic-key",
+    title: "New Relic user or ingest key",
+    regex: token("NR(?:AK|II|IQ)-[0-9A-Za-z_-]{27,32}"),
+    keywords: ["nrak-", "nrii-", "nriq-"],
+    severity: "high",
+    entropy: 3,
+    help: "Delete it at https://one.newrelic.com/api-keys.",
+  },
+  {
+    id: "datadog-key",
+    title: "Datadog API or application key",
+    regex: assigned("datadog|\\bdd_(?:api|app)", "[0-9a-f]{32}|[0-9a-f]{40}"),
+    keywords: ["datadog", "dd_api", "dd_app"],
+    severity: "high",
+    entropy: 3,
+    help: "Revoke it at https://app.datadoghq.com/organization-settings/api-keys.",
+  },
+  {
+    id: "sentry-token",
+    title: "Sentry organisation or user token",
+    regex: token("sntrys_eyJ[0-9A-Za-z+/=]{80,300}_[0-9A-Za-z+/]{43}|sntryu_[0-9a-f]{64}"),
+    keywords: ["sntrys_", "sntryu_"],
+    severity: "high",
+    help: "Revoke it in Sentry under Settings, Auth tokens.",
+  },
+  {
+    id: "pagerduty-api-key",
+    title: "PagerDuty API key",
+    regex: assigned("pagerduty|pager_duty", "[urc]\\+[0-9A-Za-z_-]{18}|y_[0-9A-Za-z_-]{18}"),
+    keywords: ["pagerduty", "pager_duty"],
+    severity: "medium",
+    help: "Delete it in PagerDuty under Integrations, API access keys.",
+  },
+  {
+    id: "sonarqube-token",
+    title: "SonarQube token",
+    regex: token("sq[apu]_[0-9a-f]{40}"),
+    keywords: ["sqa_", "sqp_", "squ_"],
+    severity: "medium",
+    help: "Revoke it in SonarQube under My account, Security.",
+  },
+];

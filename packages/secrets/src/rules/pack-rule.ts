@@ -1,0 +1,38 @@
+import type { Severity } from "@assay/core";
+
+/** One rule of Assay's own pack, written from the provider's published token format. */
+export interface PackRule {
+  /** Kebab case; the finding's rule is `secrets.<id>`. */
+  readonly id: string;
+  /** What it finds, as a noun phrase: "GitHub personal access token". */
+  readonly title: string;
+  /** Go's syntax (https://pkg.go.dev/regexp/syntax); the first group is the secret. */
+  readonly regex: string;
+  /** Lower-case; one of them stands in every text that the expression matches. */
+  readonly keywords: readonly string[];
+  readonly severity: Severity;
+  /** How to revoke it, as one or two sentences in Markdown. */
+  readonly help: string;
+  /** Bits per character that the secret must exceed. */
+  readonly entropy?: number;
+  /** A checksum that the provider puts into the token. */
+  readonly verify?: (secret: string) => boolean;
+  readonly allow?: PackAllowlist;
+}
+
+/** Values that are no secrets although they look like one. Go's syntax again. */
+export interface PackAllowlist {
+  readonly regexes?: readonly string[];
+  readonly stopwords?: readonly string[];
+  readonly paths?: readonly string[];
+}
+
+/** A token that is known by its own form. It must not go on where it ends. */
+export function token(body: string): string {
+  return `\\b(${body})(?:[^0-9A-Za-z_-]|$)`;
+}
+
+/** A value without a form of its own, given to something whose name tells what it is. */
+export function assigned(names: string, body: string): string {
+  return `(?i:${names})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${body})(?:[^0-9A-Za-z_/+=-]|$)`;
+}

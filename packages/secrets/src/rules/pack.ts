@@ -1,0 +1,66 @@
+import type { Allowlist, RuleSet, SecretRule } from "../engine/rule-set.ts";
+import { translate } from "../regex/translate.ts";
+import { CLOUD } from "./cloud.ts";
+import { GENERIC } from "./generic.ts";
+import { INFRASTRUCTURE } from "./infrastructure.ts";
+import { MESSAGING } from "./messaging.ts";
+import { MODELS } from "./models.ts";
+import { MONITORING } from "./monitoring.ts";
+import type { PackRule } from "./pack-rule.ts";
+import { PAYMENTS } from "./payments.ts";
+import { REGISTRIES } from "./registries.ts";
+import { SOURCE_HOSTING } from "./source-hosting.ts";
+import { WORKPLACE } from "./workplace.ts";
+
+/** Every rule of Assay's own pack, sorted by id. */
+export const PACK: readonly PackRule[] = [
+  ...CLOUD,
+  ...SOURCE_HOSTING,
+  ...REGISTRIES,
+  ...MESSAGING,
+  ...PAYMENTS,
+  ...MODELS,
+  ...MONITORING,
+  ...WORKPLACE,
+  ...INFRASTRUCTURE,
+  ...GENERIC,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The rules that run where the repository has no gitleaks configuration, and that `useDefault = true` means. */
+export function builtInRules(): RuleSet {
+  return {
+    rules: PACK.map(toRule),
+    allowlists: [],
+    joinedAllowlists: false,
+    custom: false,
+    origin: "the built-in rules",
+  };
+}
+
+function toRule(rule: PackRule): SecretRule {
+  return {
+    id: rule.id,
+    description: rule.title,
+    regex: translate(rule.regex),
+    secretGroup: 0,
+    entropy: rule.entropy ?? 0,
+    keywords: rule.keywords,
+    tags: [],
+    allowlists: rule.allow === undefined ? [] : [toAllowlist(rule.allow)],
+    required: [],
+    skipReport: false,
+    ...(rule.verify === undefined ? {} : { verify: rule.verify }),
+  };
+}
+
+function toAllowlist(allow: NonNullable<PackRule["allow"]>): Allowlist {
+  return {
+    description: "",
+    condition: "any",
+    commits: [],
+    paths: (allow.paths ?? []).map(translate),
+    regexTarget: "secret",
+    regexes: (allow.regexes ?? []).map(translate),
+    stopwords: allow.stopwords ?? [],
+  };
+}

@@ -1,0 +1,55 @@
+import { type PackRule, token } from "./pack-rule.ts";
+
+export const PAYMENTS: readonly PackRule[] = [
+  {
+    id: "stripe-secret-key",
+    title: "Stripe secret or restricted key",
+    regex: token("[rs]k_live_[0-9A-Za-z]{20,247}"),
+    keywords: ["sk_live_", "rk_live_"],
+    severity: "critical",
+    help: "Roll it at https://dashboard.stripe.com/apikeys.",
+  },
+  {
+    id: "stripe-test-key",
+    title: "Stripe key of a test mode",
+    regex: token("[rs]k_test_[0-9A-Za-z]{20,247}"),
+    keywords: ["sk_test_", "rk_test_"],
+    severity: "low",
+    entropy: 3,
+    help: "Roll it at https://dashboard.stripe.com/test/apikeys; it moves no money.",
+  },
+  {
+    id: "stripe-webhook-secret",
+    title: "Stripe webhook signing secret",
+    regex: token("whsec_[0-9A-Za-z]{32,64}"),
+    keywords: ["whsec_"],
+    severity: "high",
+    entropy: 3,
+    help: "Roll the endpoint's secret at https://dashboard.stripe.com/webhooks.",
+  },
+  {
+    id: "square-access-token",
+    title: "Square access token or OAuth secret",
+    regex: token("sq0(?:atp-[0-9A-Za-z_-]{22}|csp-[0-9A-Za-z_-]{43})|EAAA[0-9A-Za-z_-]{60}"),
+    keywords: ["sq0atp-", "sq0csp-", "eaaa"],
+    severity: "critical",
+    entropy: 3.3,
+    help: "Replace it at https://developer.squareup.com/apps.",
+  },
+  {
+    id: "shopify-token",
+    title: "Shopify access token or shared secret",
+    regex: token("shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"),
+    keywords: ["shpat_", "shpca_", "shppa_", "shpss_"],
+    severity: "critical",
+    help: "Uninstall the custom app or rotate the secret in the Partner Dashboard.",
+  },
+  {
+    id: "paypal-braintree-token",
+    title: "Braintree access token",
+    regex: token("access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}"),
+    keywords: ["access_token$production$"],
+    severity: "critical",
+    help: "Revoke it in the Braintree control panel.",
+  },
+];

@@ -1,0 +1,70 @@
+import { type PackRule, token } from "./pack-rule.ts";
+
+/** Tools in which teams plan, write and design. */
+export const WORKPLACE: readonly PackRule[] = [
+  {
+    id: "linear-api-key",
+    title: "Linear API key or OAuth secret",
+    regex: token("lin_(?:api_[0-9A-Za-z]{40}|oauth_[0-9a-f]{64})"),
+    keywords: ["lin_api_", "lin_oauth_"],
+    severity: "high",
+    help: "Revoke it in Linear under Settings, Security & access.",
+  },
+  {
+    id: "notion-token",
+    title: "Notion integration token",
+    regex: token("ntn_[0-9A-Za-z]{43,50}|secret_[0-9A-Za-z]{43}"),
+    keywords: ["ntn_", "secret_"],
+    severity: "high",
+    entropy: 3.5,
+    help: "Refresh it at https://www.notion.so/my-integrations.",
+  },
+  {
+    id: "figma-token",
+    title: "Figma personal access token",
+    regex: token("fig[du]_[0-9A-Za-z_-]{40,60}"),
+    keywords: ["figd_", "figu_"],
+    severity: "medium",
+    help: "Revoke it in Figma under Settings, Security.",
+  },
+  {
+    id: "dropbox-token",
+    title: "Dropbox access token",
+    regex: token("sl\\.(?:u\\.)?[0-9A-Za-z_-]{130,}"),
+    keywords: ["sl."],
+    severity: "high",
+    help: "Revoke it with `/2/auth/token/revoke` or in the app console.",
+  },
+  {
+    id: "airtable-token",
+    title: "Airtable personal access token",
+    regex: token("pat[0-9A-Za-z]{14}\\.[0-9a-f]{64}"),
+    keywords: ["pat"],
+    severity: "high",
+    help: "Delete it at https://airtable.com/create/tokens.",
+  },
+  {
+    id: "postman-api-key",
+    title: "Postman API key",
+    regex: token("PMAK-[0-9a-f]{24}-[0-9a-f]{34}"),
+    keywords: ["pmak-"],
+    severity: "high",
+    help: "Revoke it at https://go.postman.co/settings/me/api-keys.",
+  },
+  {
+    id: "contentful-token",
+    title: "Contentful personal access token",
+    regex: token("CFPAT-[0-9A-Za-z_-]{43}"),
+    keywords: ["cfpat-"],
+    severity: "high",
+    help: "Revoke it in Contentful under CMA tokens.",
+  },
+  {
+    id: "hubspot-private-app-token",
+    title: "HubSpot private app token",
+    regex: token("pat-(?:na|eu)\\d-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"),
+    keywords: ["pat-na", "pat-eu"],
+    severity: "high",
+    help: "Rotate it in HubSpot under Settings, Private apps.",
+  },
+];

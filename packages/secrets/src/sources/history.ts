@@ -1,0 +1,64 @@
+import type { CommitRange, FilePatch, Repository } from "@assay/git";
+import { streamDiff, streamMessages } from "@assay/git";
+import { decodeUtf8 } from "../engine/fragment.ts";
+import type { Piece, Tally } from "./piece.ts";
+import { fragmentsOf, textOf } from "./text.ts";
+
+export interface HistoryOptions {
+  /** Exactly the text that gitleaks reads, with its holes. */
+  readonly gitleaksCompatible: boolean;
+}
+
+/** Every line that the commits of a range add, newest commit first; then the messages of its commits and tags. */
+export async function* historyPieces(
+  repo: Repository,
+  range: CommitRange,
+  options: HistoryOptions,
+  tally: Tally,
+): AsyncGenerator<Piece> {
+  const { gitleaksCompatible } = options;
+  let last = "";
+  for await (const patch of streamDiff(repo, range, { gitleaksCompatible })) {
+    const { sha, authoredAt } = patch.commit;
+    if (sha !== last) tally.commits += 1;
+    last = sha;
+    for (const file of patch.files) {
+      if (file.status === "deleted") continue;
+      tally.files += 1;
+      yield* filePieces(file, sha, authoredAt, options, tally);
+    }
+  }
+  if (gitleaksCompatible) return;
+  for await (const { oid, message } of streamMessages(repo, range)) {
+    tally.bytes += message.length;
+    yield { fragment: { text: decodeUtf8(message), path: "", commit: oid, startLine: 1 } };
+  }
+}
+
+function* filePieces(
+  file: FilePatch,
+  commit: string,
+  authoredAt: string,
+  { gitleaksCompatible }: HistoryOptions,
+  tally: Tally,
+): Generator<Piece> {
+  const { path } = file;
+  const place = { path, commit };
+  // A rule may ask for the name alone; gitleaks never gets to see the name of a binary file.
+  if (file.hunks.length === 0 && !(gitleaksCompatible && file.binary)) {
+    yield { fragment: { ...place, text: "", startLine: 0 }, authoredAt };
+  }
+  for (const { addedText, startLine } of file.hunks) {
+    const text = gitleaksCompatible ? decodeUtf8(addedText) : textOf(addedText);
+    if (text === undefined) {
+      tally.skipped.set(path, "binary content");
+      yield { fragment: { ...place, text: "", startLine: 0 }, authoredAt };
+      continue;
+    }
+    tally.bytes += addedText.length;
+    const whole = { ...place, text, startLine };
+    for (const fragment of gitleaksCompatible ? [whole] : fragmentsOf(whole)) {
+      yield { fragment, authoredAt };
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Fragment } from "../engine/fragment.ts";
+
+/** What a source hands to the scan. */
+export interface Piece {
+  readonly fragment: Fragment;
+  /** ISO 8601: when the text came into the history. */
+  readonly authoredAt?: string;
+}
+
+/** What a source looked at and what it left out, filled while it is read. */
+export interface Tally {
+  commits: number;
+  files: number;
+  bytes: number;
+  /** By path: a file of many commits is told once. */
+  readonly skipped: Map<string, string>;
+  /** Things that should have been read and could not: findings. */
+  readonly unreadable: Map<string, string>;
+}
+
+export function newTally(): Tally {
+  return { commits: 0, files: 0, bytes: 0, skipped: new Map(), unreadable: new Map() };
+}

@@ -1,0 +1,49 @@
+import { decodeUtf8, type Fragment } from "../engine/fragment.ts";
+
+/** A sample is enough to tell a picture from a text. */
+const SAMPLE = 8192;
+const MAX_FRAGMENT = 1024 * 1024;
+/** A secret that is cut by the end of one fragment is whole in the next one. */
+const OVERLAP = 16 * 1024;
+
+/**
+ * The text of some bytes (latin1), or `undefined` when they are no text.
+ *
+ * Only bytes with NUL are in doubt: UTF-16 of mostly ASCII is text once its NULs are gone (lines and columns stay right), a
+ * stray NUL in a text stays where it is, and everything else is binary.
+ */
+export function textOf(latin1: string): string | undefined {
+  if (!latin1.includes("\0")) return decodeUtf8(latin1);
+  const sample = latin1.slice(0, SAMPLE);
+  const bare = sample.replaceAll("\0", "");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text.
+  const strange = bare.replace(/[\t\n\f\r\x20-\x7e]+/g, "").length;
+  if (bare.length === 0 || strange / bare.length > 0.15) return undefined;
+  const wide = sample.length - bare.length > sample.length * 0.3;
+  return decodeUtf8(wide ? latin1.replaceAll("\0", "").replace(/^(?:\xff\xfe|\xfe\xff)/, "") : latin1);
+}
+
+/** Cuts a long text into overlapping fragments of at most a million characters, at ends of lines where there are any. */
+export function fragmentsOf(whole: Fragment): readonly Fragment[] {
+  const { text } = whole;
+  if (text.length <= MAX_FRAGMENT) return [whole];
+  const out: Fragment[] = [];
+  let line = whole.startLine;
+  for (let from = 0; from < text.length; ) {
+    const to = cut(text, from + MAX_FRAGMENT, from + OVERLAP * 2);
+    const lineStart = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
+    out.push({ ...whole, text: text.slice(from, to), startLine: line, startColumn: from - lineStart });
+    if (to >= text.length) break;
+    const next = cut(text, to - OVERLAP, from + 1);
+    for (let at = text.indexOf("\n", from); at >= 0 && at < next; at = text.indexOf("\n", at + 1)) line += 1;
+    from = next;
+  }
+  return out;
+}
+
+/** The last end of a line before `wanted`, but not before `least`. */
+function cut(text: string, wanted: number, least: number): number {
+  if (wanted >= text.length) return text.length;
+  const end = text.lastIndexOf("\n", wanted - 1) + 1;
+  return end > least ? end : wanted;
+}

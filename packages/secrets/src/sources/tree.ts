@@ -1,0 +1,58 @@
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { MAX_FILE_BYTES, walkFiles } from "@assay/core";
+import type { Piece, Tally } from "./piece.ts";
+import { fragmentsOf, textOf } from "./text.ts";
+
+/** Installed packages are other people's code: what leaks there is theirs, and it is in the lockfile. */
+const LEFT_OUT = new Set(["node_modules"]);
+
+/** Every file below the root as it lies there now. Links are not followed; `.git` is not entered. */
+export async function* treePieces(root: string, tally: Tally): AsyncGenerator<Piece> {
+  const { files, unreadable } = await walkFiles(root, (path) => {
+    if (!LEFT_OUT.has(path.slice(path.lastIndexOf("/") + 1))) return true;
+    tally.skipped.set(path, "installed packages");
+    return false;
+  });
+  for (const { path, reason } of unreadable) tally.unreadable.set(path, reason);
+  for (const path of files) {
+    tally.files += 1;
+    const bytes = await readBounded(join(root, path), path, tally);
+    if (bytes === undefined) continue;
+    const text = textOf(bytes.toString("latin1"));
+    const place = { path, commit: "" };
+    if (text === undefined) {
+      tally.skipped.set(path, "binary content");
+      yield { fragment: { ...place, text: "", startLine: 0 } };
+      continue;
+    }
+    tally.bytes += bytes.length;
+    for (const fragment of fragmentsOf({ ...place, text, startLine: 1 })) yield { fragment };
+  }
+}
+
+async function readBounded(file: string, path: string, tally: Tally): Promise<Buffer | undefined> {
+  try {
+    const handle = await open(file, "r");
+    try {
+      const { size } = await handle.stat();
+      if (size > MAX_FILE_BYTES) {
+        tally.unreadable.set(path, `larger than ${MAX_FILE_BYTES} bytes`);
+        return undefined;
+      }
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    tally.unreadable.set(path, reasonOf(cause));
+    return undefined;
+  }
+}
+
+/** Without the path, which the system's message repeats as an absolute one. */
+function reasonOf(cause: unknown): string {
+  const code =
+    typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+  return code === "" ? "it could not be read" : `it could not be read (${code})`;
+}
