@@ -4,7 +4,9 @@ import { parseValue, splitList } from "./parse-value.ts";
 
 const ROOT = "/work/project";
 
-function parse(spec: Omit<InputSpec, "description">, raw: unknown): unknown {
+type WithoutDescription<S> = S extends InputSpec ? Omit<S, "description" | "default"> : never;
+
+function parse(spec: WithoutDescription<InputSpec>, raw: unknown): unknown {
   const parsed = parseValue({ ...spec, description: "A thing." } as InputSpec, raw, ROOT);
   return "problem" in parsed ? parsed.problem : parsed.value;
 }

@@ -1,0 +1,189 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { runCli } from "./cli.ts";
+import { fakeTerminal } from "./terminal.fixture.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "assay-cli-"));
+  const lock = {
+    name: "app",
+    version: "1.0.0",
+    lockfileVersion: 3,
+    packages: {
+      "": { name: "app", version: "1.0.0", dependencies: { a: "1.0.0" } },
+      "node_modules/a": {
+        version: "1.0.0",
+        resolved: "https://registry.npmjs.org/a/-/a-1.0.0.tgz",
+        integrity: `sha512-${Buffer.alloc(64).toString("base64")}`,
+        license: "MIT",
+      },
+    },
+  };
+  await writeFile(join(folder, "package-lock.json"), JSON.stringify(lock));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function run(...argv: string[]) {
+  const terminal = fakeTerminal(folder);
+  const exitCode = await runCli(argv, terminal);
+  return { exitCode, out: terminal.out(), err: terminal.err() };
+}
+
+test("the version and the overview", async () => {
+  expect(await run("--version")).toEqual({ exitCode: 0, out: "assay 0.1.0\n", err: "" });
+  const { out, exitCode } = await run("--help");
+  expect(exitCode).toBe(0);
+  for (const name of [
+    "check",
+    "sbom",
+    "licenses",
+    "secrets",
+    "sign",
+    "verify",
+    "config",
+    "init",
+    "explain",
+  ]) {
+    expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
+  }
+  expect((await run()).exitCode).toBe(2);
+});
+
+test("an unknown command or option suggests the nearest", async () => {
+  const command = await run("chekc");
+  expect(command).toMatchObject({ exitCode: 2, out: "" });
+  expect(command.err).toContain('There is no command `chekc`; did you mean "check"?');
+  const option = await run("licenses", "--fial-on", "high");
+  expect(option.exitCode).toBe(2);
+  expect(option.err).toContain('There is no option `--fial-on`; did you mean "--fail-on"?');
+});
+
+test("help is made from the declaration", async () => {
+  const { out, exitCode } = await run("licenses", "--help");
+  expect(exitCode).toBe(0);
+  expect(out).toContain("Usage: assay licenses [folder] [options]");
+  expect(out).toContain("config: licenses.allow");
+  expect((await run("help", "sign")).out).toContain("Usage: assay sign <file>... [options]");
+});
+
+test("a check prints its report to stdout and nothing else", async () => {
+  const { out, err, exitCode } = await run("sbom", ".");
+  expect(exitCode).toBe(0);
+  expect(out).toContain("1 package");
+  expect(out).not.toContain("\u001b[");
+  expect(err).toBe("");
+  expect(await readdir(folder)).toEqual(["package-lock.json"]);
+});
+
+test("--format chooses a report or a document", async () => {
+  const json = JSON.parse((await run("sbom", "--format", "json")).out);
+  expect(json).toMatchObject({ command: "sbom", outcome: "pass" });
+  const document = JSON.parse((await run("sbom", "--format", "cyclonedx-1.6")).out);
+  expect(document).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.6" });
+  expect(JSON.parse((await run("sbom", "--format", "spdx-2.3")).out).spdxVersion).toBe("SPDX-2.3");
+  expect((await run("sbom", "--format", "yaml")).err).toContain(
+    "it must be one of text, json, sarif",
+  );
+  expect((await run("sbom", "--format=spdx-2.3", "--formats=spdx-2.3")).err).toContain(
+    "give one of them",
+  );
+});
+
+test("findings end with exit code 1", async () => {
+  const { exitCode, out } = await run("licenses", ".", "--allow", "Apache-2.0");
+  expect(exitCode).toBe(1);
+  expect(out).toContain("MIT");
+  expect((await run("licenses", "--allow", "Apache-2.0", "--fail-on=never")).exitCode).toBe(0);
+});
+
+test("reports are written where --report-directory says", async () => {
+  await run("sbom", "--report-directory", "out", "--report-formats=json,text");
+  expect((await readdir(join(folder, "out"))).sort()).toEqual([
+    "report.json",
+    "report.txt",
+    "sbom.cdx.json",
+    "sbom.spdx.json",
+  ]);
+});
+
+test("a folder is given once", async () => {
+  expect((await run("sbom", "a", "b")).err).toContain('"b" is too much');
+  expect((await run("sbom", "a", "--working-directory=b")).err).toContain("mean the same input");
+  expect((await run("sbom", "nowhere")).exitCode).toBe(2);
+});
+
+test("wrong options and a wrong config file are told together", async () => {
+  await writeFile(join(folder, "assay.yml"), "sbom: { scoep: all }\n");
+  const { err, exitCode } = await run("sbom", "--offline=maybe");
+  expect(exitCode).toBe(2);
+  expect(err).toContain("assay.yml:1:9: there is no key `scoep` in `sbom`; did you mean `scope`?");
+  expect(err).toContain('`offline` is "maybe"; it must be true or false');
+});
+
+test("config tells each value and where it comes from", async () => {
+  await writeFile(join(folder, "assay.yml"), "fail-on: low\nlicenses:\n  allow: [MIT]\n");
+  const { out, exitCode } = await run("config", "--checks=licenses");
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/^Config file: assay\.yml$/m);
+  expect(out).toMatch(/^ {2}fail-on +low +assay\.yml:1:1$/m);
+  expect(out).toMatch(/^ {2}checks +licenses +option$/m);
+  expect(out).toMatch(/^ {2}allow +MIT +assay\.yml:3:3$/m);
+  expect(out).toMatch(/^ {2}offline +false +default$/m);
+  expect((await run("config", "chekc")).err).toContain('did you mean "check"?');
+});
+
+test("config shows no secret", async () => {
+  const terminal = fakeTerminal(folder, { environment: { COSIGN_PASSWORD: "hunter2" } });
+  expect(await runCli(["config", "sign"], terminal)).toBe(0);
+  expect(terminal.out()).toMatch(/key-password +\(secret\) +variable COSIGN_PASSWORD/);
+  expect(terminal.out()).not.toContain("hunter2");
+});
+
+test("explain tells a rule, lists all, and suggests the nearest", async () => {
+  const one = await run("explain", "licenses.denied");
+  expect(one.exitCode).toBe(0);
+  expect(one.out).toContain("How to mend it");
+  expect((await run("explain")).out).toContain("suppressions.expired");
+  const wrong = await run("explain", "licenses.denid");
+  expect(wrong).toMatchObject({ exitCode: 2, out: "" });
+  expect(wrong.err).toContain('did you mean "licenses.denied"?');
+});
+
+test("init writes files that are valid, and never over others", async () => {
+  await mkdir(join(folder, ".github"));
+  await writeFile(join(folder, ".github/CODEOWNERS"), "*.md @octo/docs\n* @octo/security\n");
+  const pin = "0123456789".repeat(4);
+  const { out, exitCode } = await run("init", "--pin", pin);
+  expect(exitCode).toBe(0);
+  expect(out).toContain("wrote assay.yml\nwrote .github/workflows/assay.yml\n");
+  expect(await readFile(join(folder, ".github/workflows/assay.yml"), "utf8")).toContain(
+    `assay@${pin}`,
+  );
+  const config = await readFile(join(folder, "assay.yml"), "utf8");
+  expect(config).toContain("package-lock.json");
+  expect(config).toContain("@octo/security");
+  expect((await run("config")).exitCode).toBe(0);
+
+  await writeFile(join(folder, "assay.yml"), "fail-on: low\n");
+  expect((await run("init", "--pin", pin)).out).toContain("kept assay.yml");
+  expect(await readFile(join(folder, "assay.yml"), "utf8")).toBe("fail-on: low\n");
+  expect((await run("init", "--force", "--pin", pin)).out).toContain("wrote assay.yml");
+});
+
+test("everything in the written config file holds when it is switched on", async () => {
+  await run("init");
+  const text = await readFile(join(folder, "assay.yml"), "utf8");
+  const on = text.replace(/^# ((?: {2}.*)|[a-z][a-z-]*:.*)$/gm, "$1");
+  await writeFile(join(folder, "assay.yml"), on);
+  expect(on).toContain("\nsuppressions:\n");
+  const { exitCode, err } = await run("config");
+  expect(err).toBe("");
+  expect(exitCode).toBe(0);
+});
+
+test("init refuses a pin that can move", async () => {
+  expect((await run("init", "--pin", "v1")).err).toContain("it must be a full commit");
+});
