@@ -9,6 +9,7 @@ import {
   type Logger,
   type Permission,
   type RemoteAccess,
+  type Report,
   render,
   type TriggerEvent,
   UsageError,
@@ -26,7 +27,9 @@ import type { RunFacts } from "./run-facts.ts";
 
 export interface PublishOptions {
   readonly command: Command;
-  readonly execution: Pick<Execution, "report" | "inputs">;
+  /** With paths relative to the checkout. */
+  readonly report: Report;
+  readonly inputs: Execution["inputs"];
   readonly event: TriggerEvent | null;
   readonly remote: RemoteAccess | null;
   readonly facts: RunFacts;
@@ -51,7 +54,7 @@ const WRITES: readonly Permission[] = [
  * @throws UsageError or ExternalError when the upload was possible and failed.
  */
 export async function publish(options: PublishOptions): Promise<void> {
-  const { inputs } = options.execution;
+  const { inputs } = options;
   const deliveries = [
     ...(inputs["comment"] === true && options.facts.pullRequest !== undefined ? [comment] : []),
     ...(inputs["upload-sarif"] === true ? [codeScanning] : []),
@@ -84,7 +87,7 @@ function judge(delivery: Delivery | undefined, error: unknown, { facts, logger }
 
 type Delivery = (api: GithubApi, options: PublishOptions) => Promise<void>;
 
-const comment: Delivery = async (api, { execution: { report }, facts, logger }) => {
+const comment: Delivery = async (api, { report, facts, logger }) => {
   if (facts.pullRequest === undefined) return;
   const done = await upsertComment(api, {
     pullRequest: facts.pullRequest,
@@ -96,7 +99,7 @@ const comment: Delivery = async (api, { execution: { report }, facts, logger }) 
 };
 
 const codeScanning: Delivery = async (api, options) => {
-  const { execution, event, clock, logger, signal } = options;
+  const { report, event, clock, logger, signal } = options;
   if (event?.sha === undefined || event.ref === undefined) {
     throw new UsageError(
       "The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set",
@@ -106,7 +109,7 @@ const codeScanning: Delivery = async (api, options) => {
     );
   }
   const upload = {
-    sarif: render("sarif", execution.report),
+    sarif: render("sarif", report),
     commit: event.sha,
     ref: event.ref,
     startedAt: clock.now(),
@@ -122,15 +125,15 @@ const NAMES: ReadonlyMap<Delivery, string> = new Map([
   [codeScanning, "upload to code scanning"],
 ]);
 
-function obstacleOf({ execution, facts, remote }: PublishOptions): string | undefined {
-  if (execution.inputs["offline"] === true) return "This run is offline";
+function obstacleOf({ inputs, facts, remote }: PublishOptions): string | undefined {
+  if (inputs["offline"] === true) return "This run is offline";
   if (facts.fork) return "This is a pull request from a fork, whose token may only read";
   if (remote === null) return "GITHUB_REPOSITORY names no repository";
   return remote.token === undefined ? "There is no `token`" : undefined;
 }
 
 function apiOf(options: PublishOptions): GithubApi {
-  const { command, execution, remote, environment, clock, logger, signal } = options;
+  const { command, inputs, remote, environment, clock, logger, signal } = options;
   if (remote === null) throw new UsageError("GITHUB_REPOSITORY names no repository");
   const apiUrl = environment["GITHUB_API_URL"] || "https://api.github.com";
   const { host } = URL.canParse(apiUrl) ? new URL(apiUrl) : { host: apiUrl };
@@ -138,6 +141,6 @@ function apiOf(options: PublishOptions): GithubApi {
     http: createGuardedHttp({ hosts: [host], offline: false, environment, clock, logger, signal }),
     apiUrl,
     remote,
-    permissions: neededPermissions([...command.permissions, ...WRITES], execution.inputs),
+    permissions: neededPermissions([...command.permissions, ...WRITES], inputs),
   });
 }

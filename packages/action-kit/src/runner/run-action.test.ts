@@ -170,9 +170,10 @@ describe("runAction", () => {
 describe("publishing", () => {
   const wanted = { comment: "true", "upload-sarif": "true", mode: "fail" };
 
-  it("comments and uploads", async () => {
+  it("comments and uploads, with paths from the checkout on", async () => {
     const result = await run({
-      inputs: wanted,
+      files: { "sub/a.txt": "a\n" },
+      inputs: { ...wanted, "working-directory": "sub" },
       event: pullRequest(1),
       token: "t0ken",
       env: github.environment(),
@@ -180,6 +181,7 @@ describe("publishing", () => {
     expect(result.exitCode).toBe(1);
     expect(github.state.comments.get(1)?.[0]?.body).toMatch(/^<!-- assay:comment:sample -->\n/);
     expect(github.state.uploads).toHaveLength(1);
+    expect(JSON.stringify(github.state.uploads[0]?.sarif)).toContain('"uri":"sub/a.txt"');
   });
 
   it.each([

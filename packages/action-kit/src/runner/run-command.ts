@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { setSecret } from "@actions/core";
 import {
   asKnownError,
@@ -22,6 +22,7 @@ import { writeSummary } from "./outputs.ts";
 import { printError } from "./print-error.ts";
 import { publish } from "./publish.ts";
 import { readInputs } from "./read-inputs.ts";
+import { relocate } from "./relocate.ts";
 import { type RunFacts, runFacts } from "./run-facts.ts";
 import { runnerLogger } from "./runner-logger.ts";
 
@@ -73,13 +74,15 @@ export async function runCommand(
   );
   const { report } = execution;
   logger.info(render("text", report));
-  annotateFindings(report, folderBelow(checkout, String(execution.inputs["working-directory"])));
+  const placed = relocate(report, checkout, String(execution.inputs["working-directory"]));
+  annotateFindings(placed);
   await writeSummary(environment["GITHUB_STEP_SUMMARY"], render("summary", report));
   const advice = idTokenAdvice(command, execution, facts);
   if (advice !== undefined) logger.notice(advice);
   const delivery = publish({
     command,
-    execution,
+    report: placed,
+    inputs: execution.inputs,
     event,
     remote,
     facts,
@@ -98,12 +101,6 @@ export async function runCommand(
     exitCode: passed && failure !== undefined ? exitCodeOf(failure) : execution.exitCode,
     outputs: execution.outputs,
   };
-}
-
-/** The working directory below the checkout with `/`; empty when it is the checkout, or lies elsewhere. */
-function folderBelow(checkout: string, workingDirectory: string): string {
-  const way = relative(checkout, resolve(checkout, workingDirectory));
-  return way.startsWith("..") ? "" : way.split(sep).join("/");
 }
 
 /** Said only after a failure that a missing identity token may explain: a run with a key needs none. */
