@@ -15,6 +15,7 @@ import {
   actionReference,
   configJsonSchema,
   configReference,
+  formatDefault,
   replaceGenerated,
   ruleReference,
 } from "@assay/core/reference";
@@ -39,7 +40,12 @@ for (const command of commands) {
   }
 }
 files.set("schema/assay.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
-files.set("docs/reference/config.md", configReference(schema, sections));
+// What a key falls back to is told by the input that reads it.
+const defaults = commands.flatMap(({ inputs }) =>
+  Object.values(inputs).map((spec) => [spec.configKey ?? "", formatDefault(spec) ?? ""] as const),
+);
+const known = new Map(defaults.filter(([key, text]) => key !== "" && text !== ""));
+files.set("docs/reference/config.md", configReference(schema, sections, known));
 files.set("docs/reference/cli.md", await cliReference());
 const groups = commands.map(({ name, title, rules }) => ({
   title: `${name}: ${title}`,

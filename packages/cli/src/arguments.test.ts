@@ -55,7 +55,7 @@ test("every mistake is told", () => {
   expect(problems).toEqual([
     'There is no option `--fial-on`; did you mean "--fail-on"?',
     "There is no option `--token`",
-    'There is no option `-z`; did you mean "-q"?'.replace(/;.*/, ""),
+    "There is no option `-z`",
     'There is no option `--no-allow`; did you mean "--allow"?',
     "`--offline` is given more than once; give it once",
     "`--fail-on` needs a value",

@@ -58,7 +58,7 @@ function describeInput(spec: InputSpec): string {
       ? [`${spec.type === "list" ? "Any" : "One"} of: ${spec.choices.join(", ")}.`]
       : []),
     ...(spec.type === "list" ? ["One item per line, or separated by commas."] : []),
-    ...(byDefault === undefined ? [] : [`Default: ${byDefault}.`]),
+    ...(byDefault === undefined ? [] : [`Default: \`${byDefault}\`.`]),
     ...(spec.configKey === undefined ? [] : [`Config file: \`${spec.configKey}\`.`]),
   ].join(" ");
 }

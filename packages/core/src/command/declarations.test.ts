@@ -67,7 +67,7 @@ test("only defaults of the runner are written: others would win over the config 
   expect(defaults).toEqual([
     ["token", expect.objectContaining({ default: "${{ github.token }}" })],
   ]);
-  expect(inputs.depth.description).toBe("How deep. Default: 3.");
+  expect(inputs.depth.description).toBe("How deep. Default: `3`.");
 });
 
 test("tables escape what ends a cell", () => {

@@ -2,8 +2,16 @@ import { table } from "../command/input-tables.ts";
 import { alternatives, type JsonSchema } from "./json-schema.ts";
 import type { ConfigSection } from "./section.ts";
 
+/** Defaults by dotted key, for those that the schema does not know: they belong to the inputs. */
+export type ConfigDefaults = ReadonlyMap<string, string>;
+
 /** `docs/reference/config.md`, from the JSON Schema of the config file and the examples of its sections. */
-export function configReference(schema: JsonSchema, sections: readonly ConfigSection[]): string {
+export function configReference(
+  schema: JsonSchema,
+  sections: readonly ConfigSection[],
+  defaults: ConfigDefaults,
+): string {
+  const keyTable = (all: readonly Row[]) => tableOf(all, defaults);
   const own = new Set(sections.map(({ key }) => key));
   const shared = Object.entries(schema.properties ?? {}).filter(([key]) => !own.has(key));
   return [
@@ -42,19 +50,15 @@ interface Row {
   readonly key: string;
   readonly type: string;
   readonly description: string;
-  readonly byDefault: string;
+  readonly byDefault: string | undefined;
 }
 
-function keyTable(all: readonly Row[]): readonly string[] {
-  return table(
-    ["key", "type", "default", "meaning"],
-    all.map(({ key, type, description, byDefault }) => [
-      `\`${key}\``,
-      type,
-      byDefault,
-      description,
-    ]),
-  );
+function tableOf(all: readonly Row[], defaults: ConfigDefaults): readonly string[] {
+  const cells = all.map(({ key, type, description, byDefault }) => {
+    const known = byDefault ?? defaults.get(key);
+    return [`\`${key}\``, type, known === undefined ? "" : `\`${known}\``, description];
+  });
+  return table(["key", "type", "default", "meaning"], cells);
 }
 
 /** A key and everything below it; items of a list as `key[]`. */
@@ -63,7 +67,7 @@ function rows(key: string, schema: JsonSchema, required: boolean): Row[] {
     key,
     type: typeOf(schema) + (required ? ", required" : ""),
     description: schema.description ?? "",
-    byDefault: schema.default === undefined ? "" : `\`${JSON.stringify(schema.default)}\``,
+    byDefault: schema.default === undefined ? undefined : JSON.stringify(schema.default),
   };
   return [own, ...rowsBelow(key, schema)];
 }

@@ -10,10 +10,7 @@ import { REPORT_FORMATS } from "../reporting/formats.ts";
 /** What several commands share in the config file. */
 export const CORE_KEYS = {
   version: z.literal(1).describe("The version of this file's format."),
-  checks: z
-    .array(z.string().min(1))
-    .min(1)
-    .describe("The checks that `assay check` runs. By default `sbom`, `licenses` and `secrets`."),
+  checks: z.array(z.string().min(1)).min(1).describe("The checks that `assay check` runs."),
   "fail-on": z.enum([...SEVERITIES, "never"]).describe(COMMON_INPUTS["fail-on"].description),
   offline: z.boolean().describe(COMMON_INPUTS.offline.description),
   baseline: z.string().min(1).describe(COMMON_INPUTS.baseline.description),

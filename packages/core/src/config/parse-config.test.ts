@@ -166,13 +166,17 @@ test("the JSON Schema is strict and describes every key", () => {
 });
 
 test("the reference lists keys of all levels with their types", () => {
-  const reference = configReference(configJsonSchema([SECTION]), [SECTION]);
+  const reference = configReference(
+    configJsonSchema([SECTION]),
+    [SECTION],
+    new Map([["demo.depth", "3"]]),
+  );
   expect(reference).toContain(
     "| `fail-on` | `critical`, `high`, `medium`, `low`, `info`, `never` |",
   );
   expect(reference).toContain("| `suppressions[].owner` | text, required |");
   expect(reference).toContain('| `demo.mode` | `fast`, `slow` | `"fast"` | How. |');
-  expect(reference).toContain("| `demo.depth` | whole number from 1 to 9 |  | How deep. |");
+  expect(reference).toContain("| `demo.depth` | whole number from 1 to 9 | `3` | How deep. |");
   expect(reference).toContain("| `demo.target.path` | text, required |  | Where. |");
   expect(reference).toContain("demo:\n  mode: slow\n");
 });
