@@ -15,7 +15,7 @@ export const signSection: ConfigSection = {
     "oidc-audience": text.optional().describe("The audience of the identity token."),
     "fulcio-url": text.optional().describe("The certificate authority."),
     "rekor-url": z.array(text).optional().describe("The transparency logs."),
-    "rekor-version": z.enum(["1", "2"]).optional().describe("The API version of `rekor-url`."),
+    "rekor-version": z.int().min(1).max(2).optional().describe("The API version of `rekor-url`."),
     "tsa-url": text.optional().describe("The complete URL of an RFC 3161 timestamp authority."),
     "signing-config": text
       .optional()

@@ -38,7 +38,11 @@ export function signersOf(
   return authorities.flatMap((authority) => {
     const [first] = authority.chain;
     if (first === undefined) return [];
-    if (!first.isCA) return isTimestampingLeaf(first) ? [authority] : [];
+    if (!first.isCA) {
+      // Where both the root and a token hold the signer's certificate, they must be the same.
+      const other = embedded.some((leaf) => isSameName(leaf, first) && !leaf.equals(first));
+      return isTimestampingLeaf(first) && !other ? [authority] : [];
+    }
     return embedded
       .filter(isTimestampingLeaf)
       .map((leaf) => ({ ...authority, chain: [leaf, ...authority.chain] }));
@@ -55,9 +59,15 @@ function signerInfos(timestamp: RFC3161Timestamp): number {
   return signedData(timestamp)?.subs.at(-1)?.subs.length ?? 0;
 }
 
+function isSameName(a: X509Certificate, b: X509Certificate): boolean {
+  return a.issuer.equals(b.issuer) && a.serialNumber.equals(b.serialNumber);
+}
+
+/** A token carries no certificates, or its signer's among them (RFC 3161, section 2.4.1, `certReq`). */
 function embeddedSigner(timestamp: RFC3161Timestamp): readonly X509Certificate[] {
   const certificates = signedData(timestamp)?.subs.find((part) => part.tag.isContextSpecific(0));
-  return (certificates?.subs ?? []).slice(0, MAX_TOKEN_CERTIFICATES).flatMap((entry) => {
+  if (certificates === undefined) return [];
+  const signers = certificates.subs.slice(0, MAX_TOKEN_CERTIFICATES).flatMap((entry) => {
     try {
       const certificate = X509Certificate.parse(Buffer.from(entry.toDER()));
       const isSigner =
@@ -68,4 +78,9 @@ function embeddedSigner(timestamp: RFC3161Timestamp): readonly X509Certificate[]
       return [];
     }
   });
+  if (signers.length > 0) return signers;
+  throw new Rejection(
+    "verify.untrusted-timestamp",
+    "the signed timestamp holds certificates and not that of its signer",
+  );
 }

@@ -1,0 +1,118 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type CheckContext,
+  type CheckResult,
+  type Clock,
+  createGuardedHttp,
+  nodeProcesses,
+  silentLogger,
+  silentProgress,
+} from "@assay/core";
+import type { MiniSigstore } from "@assay/testkit";
+import { signCheck } from "../sign/check.ts";
+import type { SignOptions } from "../sign/options.ts";
+import { verifyCheck } from "../verify/check.ts";
+import type { VerifyRunOptions } from "../verify/options.ts";
+
+export interface TestRun {
+  readonly root: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
+  /** Hosts that the run may reach. */
+  readonly hosts?: readonly string[];
+  readonly event?: CheckContext["event"];
+}
+
+/** A context like a face makes it, without waiting between tries. */
+export function testContext(run: TestRun): CheckContext {
+  const environment = run.environment ?? {};
+  const clock = run.clock ?? { now: () => new Date() };
+  return {
+    root: run.root,
+    event: run.event ?? null,
+    remote: null,
+    offline: false,
+    processes: nodeProcesses(),
+    clock,
+    logger: silentLogger,
+    progress: silentProgress,
+    signal: new AbortController().signal,
+    environment,
+    http: createGuardedHttp({
+      hosts: run.hosts ?? [],
+      offline: false,
+      environment,
+      clock,
+      logger: silentLogger,
+      sleep: async () => {},
+    }),
+  };
+}
+
+export const SIGN_DEFAULTS: SignOptions = {
+  files: [],
+  key: undefined,
+  keyPassword: undefined,
+  identityToken: undefined,
+  tokenRequestUrl: undefined,
+  audience: "sigstore",
+  fulcioUrl: undefined,
+  rekorUrls: [],
+  rekorVersion: 1,
+  tsaUrl: undefined,
+  signingConfig: undefined,
+  trustedRoot: undefined,
+  bundleSuffix: ".sigstore.json",
+  allowPublicLog: false,
+};
+
+export const VERIFY_DEFAULTS: VerifyRunOptions = {
+  files: [],
+  bundle: undefined,
+  bundleSuffix: ".sigstore.json",
+  key: undefined,
+  certificateIdentity: undefined,
+  certificateIdentityPattern: undefined,
+  certificateOidcIssuer: undefined,
+  trustedRoot: undefined,
+  requireLog: false,
+};
+
+/** Signs, and writes the bundles as a face does. */
+export async function signAndWrite(
+  run: TestRun,
+  options: Partial<SignOptions>,
+): Promise<CheckResult> {
+  const result = await signCheck.run(testContext(run), { ...SIGN_DEFAULTS, ...options });
+  for (const { destination, bytes } of result.artifacts) {
+    await writeFile(join(run.root, destination ?? "lost"), bytes);
+  }
+  return result;
+}
+
+export async function verifyFiles(
+  run: TestRun,
+  options: Partial<VerifyRunOptions>,
+): Promise<CheckResult> {
+  return await verifyCheck.run(testContext(run), { ...VERIFY_DEFAULTS, ...options });
+}
+
+/** What a GitHub job with `id-token: write` gives, pointed at a mini-Sigstore. */
+export function keylessRun(
+  root: string,
+  mini: MiniSigstore,
+): TestRun & { readonly hosts: readonly string[] } {
+  return {
+    root,
+    hosts: [mini.url],
+    environment: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: "mini", GITHUB_ACTIONS: "true" },
+  };
+}
+
+export async function readBundle(root: string, path: string): Promise<TestBundle> {
+  return JSON.parse(await readFile(join(root, `${path}.sigstore.json`), "utf8"));
+}
+
+/** A bundle as plain JSON, for tests that change it. */
+export type TestBundle = Record<string, unknown>;
