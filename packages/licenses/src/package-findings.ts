@@ -1,21 +1,17 @@
-import type { CheckContext, Evidence, Finding, Severity } from "@assay/core";
+import type { CheckContext, Finding, Severity } from "@assay/core";
 import { fingerprint } from "@assay/core";
 import type { AuditedPackage } from "./audit.ts";
 import type { PackageChange } from "./change.ts";
+import { hintText, sourceEvidence, termEvidence } from "./evidence.ts";
 import { keyOf } from "./judge.ts";
 import type { LicensesOptions } from "./options.ts";
 import { displayName } from "./packages.ts";
 import { clarificationToPaste, exceptionToPaste } from "./remedy.ts";
 import { LICENSE_RULES } from "./rules.ts";
-import type { Statement } from "./statements.ts";
 import { shown } from "./wording.ts";
 
-const MAX_TERMS = 20;
-const SOURCE_NAMES = {
-  clarification: "a clarification of the config file",
-  lockfile: "the lockfile",
-  manifest: "the installed package",
-} as const;
+type Parts = Pick<Finding, "ruleId" | "message"> &
+  Partial<Pick<Finding, "severity" | "evidence" | "remediation">>;
 
 /** Everything there is to say about one package. `change` is there where only a change is looked at. */
 export function packageFindings(
@@ -24,78 +20,106 @@ export function packageFindings(
   options: LicensesOptions,
   { clock }: Pick<CheckContext, "clock">,
 ): readonly Finding[] {
-  const { judgement, exception } = each;
-  const { statement, evaluation, contradiction } = judgement;
-  const { license } = statement;
-  const findings: Finding[] = [];
-  const name = displayName(each.audited.subject);
-  const declared = license.text === "" ? "no licence" : `"${shown(license.text)}"`;
-  if (evaluation.verdict === "deny" && exception === undefined) {
-    findings.push(
-      finding(each, "licenses.denied", change, {
-        message: `${name} is under ${declared}, which is not allowed`,
-        evidence: [...terms(each), ...exceptionToPaste(each.audited.subject, license, clock)],
-        remediation: `${hints(each)}Replace the package, or accept it with the shown entry under \`licenses.exceptions\`.`,
-      }),
-    );
-  }
-  if (evaluation.verdict === "unknown" && exception === undefined) {
-    const isInvalid = license.kind === "invalid";
-    const severity = isInvalid ? options.onInvalid : options.onUnknown;
-    findings.push(
-      finding(each, isInvalid ? "licenses.invalid-expression" : "licenses.unknown", change, {
-        severity,
-        message: isInvalid
-          ? `${name} declares ${declared}, which is no valid SPDX expression: ${license.problem?.message ?? ""}`
-          : `${name} declares ${declared}: nobody can tell whether that is allowed`,
-        evidence: [
-          ...terms(each),
-          ...clarificationToPaste(each.audited.subject, license.file),
-          ...exceptionToPaste(each.audited.subject, license, clock),
-        ],
-        remediation: `${hints(each)}Read ${license.file === undefined ? "the package's licence file" : `its file ${shown(license.file)}`} and record what it says with the shown entry under \`licenses.clarifications\`, or accept the package under \`licenses.exceptions\`.`,
-      }),
-    );
-  }
-  if (contradiction !== undefined && exception === undefined) {
-    findings.push(
-      finding(each, "licenses.mismatch", change, {
-        message: `${name} has different licences in different sources; the stricter verdict is taken`,
-        evidence: contradiction.map(source),
-        remediation: "Install again, and ask the maintainers if the sources still differ.",
-      }),
-    );
-  }
-  if (change?.before !== undefined) {
-    findings.push(
-      finding(each, "licenses.relicensed", change, {
-        message: `${name} is under ${declared}; the base had ${shown(change.before.map((text) => `"${text}"`).join(" and "))}`,
-        evidence: terms(each),
-        remediation: "Look at why the licence changed before you take the package in.",
-      }),
-    );
-  }
-  if (license.warnings.length > 0) {
-    findings.push(
-      finding(each, "licenses.legacy-metadata", change, {
-        message: `${name} declares its licence in an old form: ${license.warnings.join("; ")}`,
-        evidence: [source(statement)],
-      }),
-    );
-  }
-  return findings;
+  const { verdict } = each.judgement.evaluation;
+  const isOpen = each.exception === undefined;
+  const parts = [
+    isOpen && verdict === "deny" ? denied(each, clock) : undefined,
+    isOpen && verdict === "unknown" ? undecided(each, options, clock) : undefined,
+    isOpen ? contradicted(each) : undefined,
+    relicensed(each, change),
+    outdated(each),
+  ];
+  return parts.flatMap((part) => (part === undefined ? [] : [finding(each, change, part)]));
+}
+
+function denied(each: AuditedPackage, clock: CheckContext["clock"]): Parts {
+  const { audited, judgement } = each;
+  const paste = exceptionToPaste(audited.subject, judgement.statement.license, clock);
+  return {
+    ruleId: "licenses.denied",
+    message: `${nameOf(each)} is under ${declared(each)}, which is not allowed`,
+    evidence: [...termEvidence(judgement), ...paste],
+    remediation: `${hintText(judgement)}Replace the package, or accept it with the shown entry under \`licenses.exceptions\`.`,
+  };
+}
+
+function undecided(
+  each: AuditedPackage,
+  options: LicensesOptions,
+  clock: CheckContext["clock"],
+): Parts {
+  const { audited, judgement } = each;
+  const { license } = judgement.statement;
+  const isInvalid = license.kind === "invalid";
+  const problem = license.problem?.message ?? "";
+  const file =
+    license.file === undefined ? "the package's licence file" : `its file ${shown(license.file)}`;
+  return {
+    ruleId: isInvalid ? "licenses.invalid-expression" : "licenses.unknown",
+    severity: isInvalid ? options.onInvalid : options.onUnknown,
+    message: isInvalid
+      ? `${nameOf(each)} declares ${declared(each)}, which is no valid SPDX expression: ${problem}`
+      : `${nameOf(each)} declares ${declared(each)}: nobody can tell whether that is allowed`,
+    evidence: [
+      ...termEvidence(judgement),
+      ...clarificationToPaste(audited.subject, license.file),
+      ...exceptionToPaste(audited.subject, license, clock),
+    ],
+    remediation: `${hintText(judgement)}Read ${file} and record what it says with the shown entry under \`licenses.clarifications\`, or accept the package under \`licenses.exceptions\`.`,
+  };
+}
+
+function contradicted(each: AuditedPackage): Parts | undefined {
+  const { contradiction } = each.judgement;
+  if (contradiction === undefined) return undefined;
+  return {
+    ruleId: "licenses.mismatch",
+    message: `${nameOf(each)} has different licences in different sources; the stricter verdict is taken`,
+    evidence: contradiction.map(sourceEvidence),
+    remediation: "Install again, and ask the maintainers if the sources still differ.",
+  };
+}
+
+function relicensed(each: AuditedPackage, change: PackageChange | undefined): Parts | undefined {
+  if (change?.before === undefined) return undefined;
+  const before = shown(change.before.map((text) => `"${text}"`).join(" and "));
+  return {
+    ruleId: "licenses.relicensed",
+    message: `${nameOf(each)} is under ${declared(each)}; the base had ${before}`,
+    evidence: termEvidence(each.judgement),
+    remediation: "Look at why the licence changed before you take the package in.",
+  };
+}
+
+function outdated(each: AuditedPackage): Parts | undefined {
+  const { statement } = each.judgement;
+  const { warnings } = statement.license;
+  if (warnings.length === 0) return undefined;
+  return {
+    ruleId: "licenses.legacy-metadata",
+    message: `${nameOf(each)} declares its licence in an old form: ${warnings.join("; ")}`,
+    evidence: [sourceEvidence(statement)],
+  };
+}
+
+function nameOf({ audited }: AuditedPackage): string {
+  return shown(displayName(audited.subject));
+}
+
+function declared({ judgement }: AuditedPackage): string {
+  const { text } = judgement.statement.license;
+  return text === "" ? "no licence" : `"${shown(text)}"`;
 }
 
 function finding(
   { audited, judgement }: AuditedPackage,
-  ruleId: string,
   change: PackageChange | undefined,
-  parts: Pick<Finding, "message"> & Partial<Pick<Finding, "severity" | "evidence" | "remediation">>,
+  parts: Parts,
 ): Finding {
   const [first, ...others] = audited.entries;
+  const { ruleId } = parts;
   const severity: Severity = parts.severity ?? LICENSE_RULES[ruleId]?.severity ?? "high";
   return {
-    ruleId,
     ...parts,
     severity,
     ...(first === undefined ? {} : { location: first.location }),
@@ -105,33 +129,4 @@ function finding(
     fingerprint: fingerprint(ruleId, audited.nameKey, keyOf(judgement.statement)),
     ...(change === undefined ? {} : { change: "new" }),
   };
-}
-
-/** The licence, a label for each of its terms, and who said so. */
-function terms({ judgement: { statement, evaluation } }: AuditedPackage): readonly Evidence[] {
-  const told = evaluation.terms.slice(0, MAX_TERMS);
-  const more = evaluation.terms.length - told.length;
-  return [
-    source(statement),
-    ...told.map((term) => ({
-      label: shown(term.text) || "(nothing)",
-      value: `${term.verdict === "unknown" ? "unknown: " : ""}${shown(term.reason)}`,
-    })),
-    ...(more > 0 ? [{ label: "…", value: `and ${more} more terms` }] : []),
-  ];
-}
-
-function source({ license, source: from, location }: Statement): Evidence {
-  return {
-    label: "licence",
-    value: `${shown(license.text) || "(nothing)"}, says ${SOURCE_NAMES[from]} (${location.path})`,
-  };
-}
-
-function hints({ judgement: { evaluation } }: AuditedPackage): string {
-  const all = evaluation.terms.flatMap((term) => (term.hint === undefined ? [] : [term.hint]));
-  return [...new Set(all)]
-    .slice(0, 3)
-    .map((hint) => `${hint} `)
-    .join("");
 }
