@@ -1,8 +1,8 @@
-import { type CheckContext, type CheckResult, fingerprint, type Finding } from "@assay/core";
+import { type CheckContext, type CheckResult, type Finding, fingerprint } from "@assay/core";
 import { loadRules } from "./config/load-rules.ts";
+import { createEngine } from "./engine/engine.ts";
 import { toHit } from "./findings/hit.ts";
 import { createFindings } from "./findings/to-findings.ts";
-import { createEngine } from "./engine/engine.ts";
 import type { SecretsOptions } from "./options.ts";
 import { scanPieces } from "./scan.ts";
 import { historyPieces } from "./sources/history.ts";
@@ -14,7 +14,10 @@ import { chooseTarget, type Target } from "./target.ts";
 const TITLE = "Secrets";
 
 /** The work of `secretsCheck`. */
-export async function findSecrets(context: CheckContext, options: SecretsOptions): Promise<CheckResult> {
+export async function findSecrets(
+  context: CheckContext,
+  options: SecretsOptions,
+): Promise<CheckResult> {
   const target = await chooseTarget(context, options);
   if (target.kind === "history" && target.range.kind === "nothing") return nothingToDo(target);
   const { root, environment, logger } = context;

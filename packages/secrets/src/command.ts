@@ -32,7 +32,8 @@ const INPUTS = {
     type: "path",
     outside: true,
     configKey: "secrets.gitleaks-path",
-    description: "The gitleaks program for `engine: gitleaks`. Where it is not given, PATH is searched.",
+    description:
+      "The gitleaks program for `engine: gitleaks`. Where it is not given, PATH is searched.",
   },
   "gitleaks-config": {
     type: "path",
@@ -65,7 +66,11 @@ export const secretsCommand = defineCommand({
     "bytes-scanned": { description: "Bytes of text that were looked at." },
   },
   permissions: [
-    { scope: "contents", level: "read", reason: "to read the repository and deepen a shallow clone" },
+    {
+      scope: "contents",
+      level: "read",
+      reason: "to read the repository and deepen a shallow clone",
+    },
     {
       scope: "pull-requests",
       level: "write",

@@ -53,9 +53,23 @@ export async function gitleaksRows(
   };
   const rows: GitleaksRow[] = [];
   await scanPieces(pieces, engine, context, (candidate) => {
-    if (!candidate.marked) rows.push(gitleaksRow(candidate));
+    if (!gitleaksLine(candidate).includes("gitleaks:allow")) rows.push(gitleaksRow(candidate));
   });
   return rows;
+}
+
+/** What gitleaks takes for the line: on a last line without a newline, everything from the fragment's beginning. */
+function gitleaksLine({ fragment, start, end }: Candidate): string {
+  const { text } = fragment;
+  if (start < 0) return "";
+  const next = text.indexOf("\n", start + (text[start] === "\n" ? 1 : 0));
+  if (next < 0 && text.includes("\n")) {
+    const rest = /[\r\n]/.exec(text.slice(end));
+    return text.slice(0, rest === null ? undefined : end + rest.index);
+  }
+  const from = text[start] === "\n" ? start : Math.max(0, text.lastIndexOf("\n", start));
+  const after = text.indexOf("\n", end);
+  return text.slice(from, after < 0 ? undefined : after);
 }
 
 /** One candidate with gitleaks' lines and columns, oddities included. */

@@ -1,5 +1,11 @@
 import { type CheckContext, UsageError } from "@assay/core";
-import { type CommitRange, fileAt, openRepository, type Repository, resolveRange } from "@assay/git";
+import {
+  type CommitRange,
+  fileAt,
+  openRepository,
+  type Repository,
+  resolveRange,
+} from "@assay/git";
 import { workTreeReader } from "./config/locate.ts";
 import type { SecretsOptions } from "./options.ts";
 
@@ -16,12 +22,16 @@ export type Target = {
 );
 
 /** @throws UsageError when `mode: history` or a base is asked for and there is no git repository. */
-export async function chooseTarget(context: CheckContext, options: SecretsOptions): Promise<Target> {
+export async function chooseTarget(
+  context: CheckContext,
+  options: SecretsOptions,
+): Promise<Target> {
   const workTree = await workTreeReader(context.root);
   if (options.mode === "tree") return { kind: "tree", notices: [], read: workTree };
   const repo = await openIfThere(context, options);
   if (repo === undefined) {
-    const notice = "The folder belongs to no git repository: its files were scanned as they lie there";
+    const notice =
+      "The folder belongs to no git repository: its files were scanned as they lie there";
     return { kind: "tree", notices: [notice], read: workTree };
   }
   const { event, remote, offline, environment, logger } = context;

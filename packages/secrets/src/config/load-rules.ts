@@ -19,9 +19,12 @@ export async function loadRules(options: LocateOptions, logger: Logger): Promise
     readExtended: async (path) => {
       const text = await options.read(path);
       if (text !== undefined) return text;
-      throw new UsageError(`${source.name}: \`extend.path\` is "${path}"; no such file can be read`, {
-        hint: "The path is relative to the working directory and may not lead out of it.",
-      });
+      throw new UsageError(
+        `${source.name}: \`extend.path\` is "${path}"; no such file can be read`,
+        {
+          hint: "The path is relative to the working directory and may not lead out of it.",
+        },
+      );
     },
     warn: (message) => logger.warning(message),
   });

@@ -27,7 +27,8 @@ export async function locateConfig(options: LocateOptions): Promise<ConfigSource
     return { name: options.path, text };
   }
   const named = options.environment["GITLEAKS_CONFIG"];
-  if (named !== undefined && named !== "") return { name: named, text: await readNamed(options, named) };
+  if (named !== undefined && named !== "")
+    return { name: named, text: await readNamed(options, named) };
   const inline = options.environment["GITLEAKS_CONFIG_TOML"];
   if (inline !== undefined && inline !== "") return { name: "GITLEAKS_CONFIG_TOML", text: inline };
   const text = await options.read(CONFIG_FILE);

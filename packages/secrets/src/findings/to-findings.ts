@@ -22,11 +22,7 @@ export function createFindings(ignore: IgnoreFile, describe: (ruleId: string) =>
   const used = new Set<string>();
   return {
     add(hit: Hit): void {
-      const id = fingerprint(
-        `secrets.${hit.ruleId}`,
-        hit.path,
-        hit.secret?.hash(hit.ruleId) ?? "",
-      );
+      const id = fingerprint(`secrets.${hit.ruleId}`, hit.path, hit.secret?.hash(hit.ruleId) ?? "");
       const group = groups.get(id);
       if (group === undefined) groups.set(id, { hits: [hit] });
       else group.hits.push(hit);

@@ -16,7 +16,8 @@ export function gitleaksArguments(
   files: GitleaksFiles,
   maxDecodeDepth: number,
 ): readonly string[] {
-  const source = range === undefined ? ["dir", "."] : ["git", ".", `--log-opts=${logOptions(range)}`];
+  const source =
+    range === undefined ? ["dir", "."] : ["git", ".", `--log-opts=${logOptions(range)}`];
   return [
     ...source,
     `--config=${files.config}`,

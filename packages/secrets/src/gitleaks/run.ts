@@ -56,7 +56,8 @@ export async function runGitleaks(
     }
     const summary = readSummary(result.stderr);
     // From 8.27 gitleaks only logs that git failed, and ends with 0.
-    if (summary.complaints.length > 0) throw failed("gitleaks complained", summary.complaints.join("\n"));
+    if (summary.complaints.length > 0)
+      throw failed("gitleaks complained", summary.complaints.join("\n"));
     tally.commits += summary.commits;
     tally.bytes += summary.bytes;
     const prefix = target.kind === "history" ? target.repo.prefix : "";

@@ -1,5 +1,5 @@
-import type { PackAllowlist } from "./pack-rule.ts";
 import { PACK } from "./pack.ts";
+import type { PackAllowlist } from "./pack-rule.ts";
 
 /** The built-in rules as a gitleaks configuration, so that the real program can run them. Checksums are not in it. */
 export function packAsToml(): string {

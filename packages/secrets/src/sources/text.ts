@@ -16,11 +16,12 @@ export function textOf(latin1: string): string | undefined {
   if (!latin1.includes("\0")) return decodeUtf8(latin1);
   const sample = latin1.slice(0, SAMPLE);
   const bare = sample.replaceAll("\0", "");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text.
   const strange = bare.replace(/[\t\n\f\r\x20-\x7e]+/g, "").length;
   if (bare.length === 0 || strange / bare.length > 0.15) return undefined;
   const wide = sample.length - bare.length > sample.length * 0.3;
-  return decodeUtf8(wide ? latin1.replaceAll("\0", "").replace(/^(?:\xff\xfe|\xfe\xff)/, "") : latin1);
+  return decodeUtf8(
+    wide ? latin1.replaceAll("\0", "").replace(/^(?:\xff\xfe|\xfe\xff)/, "") : latin1,
+  );
 }
 
 /** Cuts a long text into overlapping fragments of at most a million characters, at ends of lines where there are any. */
@@ -32,10 +33,16 @@ export function fragmentsOf(whole: Fragment): readonly Fragment[] {
   for (let from = 0; from < text.length; ) {
     const to = cut(text, from + MAX_FRAGMENT, from + OVERLAP * 2);
     const lineStart = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
-    out.push({ ...whole, text: text.slice(from, to), startLine: line, startColumn: from - lineStart });
+    out.push({
+      ...whole,
+      text: text.slice(from, to),
+      startLine: line,
+      startColumn: from - lineStart,
+    });
     if (to >= text.length) break;
     const next = cut(text, to - OVERLAP, from + 1);
-    for (let at = text.indexOf("\n", from); at >= 0 && at < next; at = text.indexOf("\n", at + 1)) line += 1;
+    for (let at = text.indexOf("\n", from); at >= 0 && at < next; at = text.indexOf("\n", at + 1))
+      line += 1;
     from = next;
   }
   return out;
