@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { cycloneDxDocument } from "./cyclonedx.ts";
+import type { SbomDocument } from "./document.ts";
+import { documentOf, EVERYTHING, lockfile, ORIGIN } from "./fixture.ts";
+import { spdxDocument } from "./spdx-document.ts";
+
+const text = (write: (document: SbomDocument) => Uint8Array, document: SbomDocument) =>
+  new TextDecoder().decode(write(document));
+
+describe.each([
+  ["CycloneDX", cycloneDxDocument, "serialNumber"],
+  ["SPDX", spdxDocument, "documentNamespace"],
+])("%s", (_, write, idField) => {
+  const idOf = (document: SbomDocument): unknown => JSON.parse(text(write, document))[idField];
+
+  test("the same files give the same bytes, in whatever order they come", async () => {
+    const other = { ...EVERYTHING, "web/package-lock.json": lockfile({ "": { name: "web" } }) };
+    const turned = Object.fromEntries(Object.entries(other).reverse());
+    expect(text(write, await documentOf(turned))).toBe(text(write, await documentOf(other)));
+  });
+
+  test("content, repository, commit and folder each change the id", async () => {
+    const ids = await Promise.all([
+      documentOf(EVERYTHING),
+      documentOf(EVERYTHING, { origin: ORIGIN }),
+      documentOf(EVERYTHING, { origin: { ...ORIGIN, revision: "f".repeat(40) } }),
+      documentOf(EVERYTHING, { origin: { ...ORIGIN, folder: "sub" } }),
+      documentOf({ "package-lock.json": lockfile({ "": { name: "a" } }) }),
+      documentOf({ "package-lock.json": lockfile({ "": { name: "b" } }) }),
+    ]);
+    expect(new Set(ids.map(idOf)).size).toBe(ids.length);
+  });
+
+  test("two empty projects of two repositories have different ids", async () => {
+    const empty = { "package-lock.json": lockfile({ "": { name: "same" } }) };
+    const gitlab = { serverUrl: "https://gitlab.example", repository: "a/a" };
+    const one = await documentOf(empty, { origin: gitlab });
+    const two = await documentOf(empty, { origin: { ...gitlab, repository: "a/b" } });
+    expect(idOf(one)).not.toBe(idOf(two));
+  });
+});
