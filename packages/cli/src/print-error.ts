@@ -8,13 +8,10 @@ export function printError(error: KnownError, terminal: Terminal, verbose: boole
     ? (text: string) => `\u001b[1;31m${text}\u001b[0m`
     : (text: string) => text;
   const lines = [
-    `${paint("error:")} ${error.message}`,
+    error.message,
     ...error.problems.map((problem) => `  - ${problem}`),
     ...(error.hint === undefined ? [] : [`hint: ${error.hint}`]),
     ...(verbose && error.kind === "internal" && error.stack !== undefined ? [error.stack] : []),
   ];
-  for (const [index, line] of lines.entries()) {
-    // The first line holds our own colour.
-    stderr.write(`${index === 0 ? line : visible(line)}\n`);
-  }
+  stderr.write(`${paint("error:")} ${lines.map(visible).join("\n")}\n`);
 }

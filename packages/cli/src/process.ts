@@ -34,7 +34,8 @@ function output(stream: NodeJS.WriteStream): Output {
   });
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.columns,
+    // Some terminals know no width and say 0.
+    ...(stream.columns > 0 && { columns: stream.columns }),
     write: (text) => void stream.write(text),
   };
 }

@@ -1,4 +1,4 @@
-import { nodeProcesses, openWorkspace, UsageError, type Workspace } from "@assay/core";
+import { nodeProcesses, openWorkspace, UsageError, VERSION, type Workspace } from "@assay/core";
 import { headCommit, openRepository, type Repository } from "@assay/git";
 import { readInventory, workTreeSource } from "@assay/inventory";
 import type { Terminal } from "../terminal.ts";
@@ -80,14 +80,26 @@ async function defaultOwner(workspace: Workspace): Promise<string | undefined> {
   return undefined;
 }
 
+/** A commit of Assay that a workflow can be pinned to. */
+export interface Pin {
+  /** 40 hex digits. */
+  readonly commit: string;
+  /** What people call it: the release's tag. */
+  readonly label: string;
+}
+
 /**
  * The commit of Assay itself, where the CLI runs from a clone of it: actions are pinned to it. An installed copy does not
  * know its commit.
  */
-export async function ownCommit(terminal: Terminal): Promise<string | undefined> {
+export async function ownPin(terminal: Terminal): Promise<Pin | undefined> {
   const home = await openIfRepository(import.meta.dirname, terminal);
-  if (home === undefined) return undefined;
-  const top = await home.run(["show", "HEAD:action.yml"], { maxBytes: 1024 * 1024 });
-  const isAssay = Buffer.from(top.stdout).toString().includes('\nname: "Assay"\n');
-  return top.exitCode === 0 && isAssay ? (await headCommit(home))?.sha : undefined;
+  const action = await home?.run(["show", "HEAD:action.yml"], { maxBytes: 1024 * 1024 });
+  if (home === undefined || action?.exitCode !== 0) return undefined;
+  if (!Buffer.from(action.stdout).toString().includes('\nname: "Assay"\n')) return undefined;
+  const head = await headCommit(home);
+  const tags = await home.run(["tag", "--points-at", "HEAD"]);
+  const released = Buffer.from(tags.stdout).toString().split("\n").includes(`v${VERSION}`);
+  const label = released ? `v${VERSION}` : `${VERSION}, not released`;
+  return head === undefined ? undefined : { commit: head.sha, label };
 }

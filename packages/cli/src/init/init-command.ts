@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { loadSections } from "@assay/action-kit/suite";
-import { CONFIG_PATHS, type InputSpecs, UsageError, writeInside } from "@assay/core";
+import { CONFIG_PATHS, type InputSpecs, UsageError, VERSION, writeInside } from "@assay/core";
 import { parseArguments } from "../arguments.ts";
 import { commandLineError } from "../run-command.ts";
 import { type Terminal, visible } from "../terminal.ts";
 import { configTemplate } from "./config-template.ts";
-import { detectRepository, ownCommit } from "./detect.ts";
+import { detectRepository, ownPin, type Pin } from "./detect.ts";
 import { ACTION, workflowTemplate } from "./workflow-template.ts";
 
 const USAGE = `Usage: assay init [folder] [--force] [--pin <commit>]
@@ -22,7 +22,7 @@ const OPTIONS = {
 } as const satisfies InputSpecs;
 
 const WORKFLOW = ".github/workflows/assay.yml";
-const UNKNOWN_PIN = "<full commit SHA>";
+const UNKNOWN_PIN: Pin = { commit: "<full commit SHA>", label: `v${VERSION}` };
 
 /** `assay init [folder]`. */
 export async function initCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -38,7 +38,7 @@ export async function initCommand(argv: readonly string[], terminal: Terminal): 
   if (problems.length + surplus.length > 0)
     throw commandLineError("init", [...problems, ...surplus]);
   const force = explicit["force"] === "true";
-  const pin = readPin(explicit["pin"]) ?? (await ownCommit(terminal)) ?? UNKNOWN_PIN;
+  const pin = readPin(explicit["pin"]) ?? (await ownPin(terminal)) ?? UNKNOWN_PIN;
   const facts = await detectRepository(resolve(terminal.cwd, folder), terminal);
   const { workspace, defaultBranch } = facts;
   const existing = await firstPresent(workspace, CONFIG_PATHS);
@@ -64,16 +64,18 @@ export async function initCommand(argv: readonly string[], terminal: Terminal): 
     stdout.write(`${visible(`not read: ${item} (${reason})`)}\n`);
   if (pin === UNKNOWN_PIN) {
     stdout.write(
-      `\nPut the full commit of the ${ACTION} release that you trust where ${WORKFLOW} says ${UNKNOWN_PIN}, or run init with --pin.\n`,
+      `\nPut the full commit of the ${ACTION} release that you trust where ${WORKFLOW} says ${UNKNOWN_PIN.commit}, or run init with --pin.\n`,
     );
   }
   stdout.write("\nNext: assay check .\n");
   return 0;
 }
 
-function readPin(pin: unknown): string | undefined {
+function readPin(pin: unknown): Pin | undefined {
   if (pin === undefined) return undefined;
-  if (typeof pin === "string" && /^[0-9a-f]{40}$/.test(pin)) return pin;
+  if (typeof pin === "string" && /^[0-9a-f]{40}$/.test(pin)) {
+    return { commit: pin, label: `v${VERSION}` };
+  }
   throw new UsageError(`\`--pin\` is ${JSON.stringify(pin)}; it must be a full commit`, {
     hint: "Give all 40 hex digits: a tag or a short commit can be moved to other code.",
   });

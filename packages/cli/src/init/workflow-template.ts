@@ -1,12 +1,11 @@
-import { VERSION } from "@assay/core";
+import type { Pin } from "./detect.ts";
 
 /** Where the action lives. */
 export const ACTION = "assay-ci/assay";
 
 export interface WorkflowFacts {
   readonly defaultBranch: string;
-  /** The commit of Assay that the workflow is pinned to: 40 hex digits. */
-  readonly pin: string;
+  readonly pin: Pin;
 }
 
 /** `.github/workflows/assay.yml`: least permissions, full history, every action pinned to a commit. */
@@ -38,7 +37,7 @@ jobs:
         with:
           persist-credentials: false
           fetch-depth: 0 # the secrets check reads every commit of a change
-      - uses: ${ACTION}@${pin} # v${VERSION}
+      - uses: ${ACTION}@${pin.commit} # ${pin.label}
         with:
           comment: true
           # upload-sarif: true

@@ -1,3 +1,5 @@
+import { lstat } from "node:fs/promises";
+import { join } from "node:path";
 import { UsageError } from "../platform/errors.ts";
 import type { Workspace } from "../platform/workspace.ts";
 import { type ConfigFile, NO_CONFIG } from "./config-file.ts";
@@ -36,8 +38,9 @@ async function findConfig(workspace: Workspace, explicitPath: string | undefined
     });
   }
   for (const path of CONFIG_PATHS) {
-    const bytes = await workspace.readIfPresent(path, MAX_CONFIG_BYTES);
-    if (bytes !== undefined) return { path, bytes };
+    // A link to nothing counts as a file: settings that somebody wrote must not vanish in silence.
+    const there = await lstat(join(workspace.root, path)).catch(() => undefined);
+    if (there !== undefined) return { path, bytes: await workspace.read(path, MAX_CONFIG_BYTES) };
   }
   return undefined;
 }
