@@ -1,4 +1,5 @@
 import type { ReportFormat } from "../reporting/formats.ts";
+import { render } from "../reporting/render.ts";
 import type { Report } from "../reporting/report.ts";
 import type { CombinedOutcome } from "./run-parts.ts";
 import { type WrittenFile, writeArtifacts, writeInside } from "./write-files.ts";
@@ -46,7 +47,6 @@ export async function writeRun(
 }
 
 async function writeReports(report: Report, formats: readonly ReportFormat[], directory: string) {
-  const { render } = await import("../reporting/render.ts");
   const reports: WrittenFile[] = [];
   for (const format of formats) {
     const name = REPORT_FILES[format];
