@@ -2,9 +2,9 @@ import { symlinkSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { streamDiff } from "./diff.ts";
-import { titleAndBody } from "./patch-header.ts";
 import type { CommitRange } from "./range.ts";
 import { all, removeTestRepositories, testRepository } from "./test-repository.ts";
+import { titleAndBody } from "./title-and-body.ts";
 
 afterAll(removeTestRepositories);
 const ALL: CommitRange = { kind: "all", description: "" };
@@ -77,7 +77,9 @@ describe("the gitleaks-compatible diff", () => {
     ["one", "one"],
     ["one\n", "one"],
     ["one\ntwo\n", "one two"],
-    ["\n\n one \n\n\n\nbody  \n\n\n\nmore\n\n", "one\n\nbody\n\nmore"],
+    ["\n\none \n\n\n\nbody  \n\n\n\nmore\n\n", "one\n\nbody\n\nmore"],
+    ["  two\n\n  two\n    four\n\nnone\n", "two\n\ntwo\n  four\n\n    none"],
+    ["a\n\nab\tc\td", "a\n\nab      c       d"],
     ["", ""],
   ])("puts the message %j together as gitleaks does", (message, expected) => {
     expect(titleAndBody(message)).toBe(expected);

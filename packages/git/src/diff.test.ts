@@ -1,14 +1,11 @@
 import { symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ProcessRunner } from "@assay/core";
-import { nodeProcesses } from "@assay/core";
 import { afterAll, describe, expect, it } from "vitest";
-import { stagedDiff, streamDiff, streamNetDiff } from "./diff.ts";
+import { streamDiff } from "./diff.ts";
 import type { CommitPatch, FilePatch } from "./patch.ts";
 import type { CommitRange } from "./range.ts";
-import { openRepository } from "./repository.ts";
 import type { TestRepository } from "./test-repository.ts";
-import { all, newFolder, removeTestRepositories, testRepository } from "./test-repository.ts";
+import { all, removeTestRepositories, testRepository } from "./test-repository.ts";
 
 afterAll(removeTestRepositories);
 const ALL: CommitRange = { kind: "all", description: "" };
@@ -226,116 +223,5 @@ describe("streamDiff", () => {
     expect(await history(test)).toEqual([]);
     const nothing: CommitRange = { kind: "nothing", description: "" };
     expect(await all(streamDiff(await test.open(), nothing))).toEqual([]);
-  });
-});
-
-describe("a git that fails", () => {
-  async function failing(script: string) {
-    const test = testRepository();
-    for (let n = 0; n < 3; n++) test.commit(`commit ${n}`, { a: `${n}\n`.repeat(1000) });
-    const real = nodeProcesses();
-    const processes: ProcessRunner = {
-      run: real.run,
-      stream: (_, args, options) => real.stream("sh", ["-c", script, "git", ...args], options),
-    };
-    const environment = { PATH: process.env["PATH"] };
-    const repo = await openRepository({ root: test.folder, processes, environment });
-    return all(streamDiff(repo, ALL));
-  }
-
-  it.each([
-    ["a complaint on stderr", 'git "$@"; echo "warning: unable to read" >&2', "unable to read"],
-    ["an exit code", 'git "$@"; exit 3', "exit code 3"],
-    ["being killed midway", 'git "$@" | head -c 900; kill -9 $$', "stopped by SIGKILL"],
-    ["output that stops", 'git "$@" | head -c 900', "stops in the middle"],
-    ["silence", "cat >/dev/null", "0 of the 3 commits"],
-    ["nonsense", "cat >/dev/null; echo hello", "can't be read"],
-  ])("is an error, never fewer commits: %s", async (_, script, message) => {
-    const outcome = failing(script);
-    await expect(outcome).rejects.toMatchObject({ kind: "external" });
-    await expect(outcome).rejects.toThrow(message);
-  });
-
-  it("does not take rename notices for a complaint", async () => {
-    const notice = "warning: exhaustive rename detection was skipped due to too many files.";
-    expect(await failing(`git "$@"; echo "${notice}" >&2`)).toHaveLength(3);
-  });
-
-  it("tells a missing object", async () => {
-    const test = testRepository();
-    test.commit("one", { a: "content" });
-    const blob = test.git("rev-parse", "HEAD:a");
-    unlinkSync(join(test.folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
-    await expect(history(test)).rejects.toMatchObject({ kind: "external" });
-  });
-
-  it("stops git when nobody reads on", async () => {
-    const test = testRepository();
-    test.commit("one", { a: "a\n".repeat(1_000_000) });
-    test.commit("two", { b: "b\n".repeat(1_000_000) });
-    let killed = 0;
-    const real = nodeProcesses();
-    const processes: ProcessRunner = {
-      run: real.run,
-      stream: (...args) => {
-        const child = real.stream(...args);
-        const kill = () => {
-          killed++;
-          child.kill();
-        };
-        return { ...child, kill };
-      },
-    };
-    const environment = { PATH: process.env["PATH"] };
-    const repo = await openRepository({ root: test.folder, processes, environment });
-    for await (const piece of streamDiff(repo, ALL)) if (piece) break;
-    expect(killed).toBe(1);
-  });
-});
-
-describe("net and staged diffs", () => {
-  it("tells what a range leaves in the end", async () => {
-    const test = testRepository();
-    const base = test.commit("one", { a: "1\n" });
-    test.commit("two", { a: "1\ntransient\n" });
-    const head = test.commit("three", { a: "1\nfinal\n" });
-    const repo = await test.open();
-    const patches = await all(streamNetDiff(repo, base, head));
-    expect(patches).toMatchObject([
-      { commit: { sha: head, message: "three\n" }, files: [{ path: "a" }], complete: true },
-    ]);
-    expect(added(patches)).toEqual(["final\n"]);
-    expect(added(await all(streamNetDiff(repo, undefined, head)))).toEqual(["1\nfinal\n"]);
-    expect(await all(streamNetDiff(repo, head, head))).toEqual([]);
-  });
-
-  it("tells what the next commit would add, also the first one, without running filters", async () => {
-    const test = testRepository();
-    const proof = join(newFolder(), "ran");
-    test.write("a", "staged\n");
-    test.git("add", "a");
-    test.write(".gitattributes", "* filter=evil\n");
-    test.git("config", "filter.evil.clean", `touch ${proof}; cat`);
-    test.write("a", "not staged\n");
-    const repo = await test.open();
-    expect(added(await all(stagedDiff(repo)))).toEqual(["staged\n"]);
-    expect(() => unlinkSync(proof)).toThrow("ENOENT");
-  });
-
-  it("tells paths in conflict", async () => {
-    const test = testRepository();
-    test.commit("base", { a: "1\n", b: "1\n" });
-    test.git("checkout", "--quiet", "-b", "side");
-    test.commit("side", { a: "2\n" });
-    test.git("checkout", "--quiet", "main");
-    test.commit("main", { a: "3\n" });
-    expect(() => test.git("merge", "--quiet", "side")).toThrow();
-    test.write("b", "1\n2\n");
-    test.git("add", "b");
-    const pieces = await all(stagedDiff(await test.open()));
-    expect(pieces.flatMap(({ files }) => files)).toMatchObject([
-      { path: "a", status: "unmerged", hunks: [] },
-      { path: "b", status: "modified", hunks: [{ addedText: "2\n" }] },
-    ]);
   });
 });

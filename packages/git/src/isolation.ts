@@ -40,6 +40,7 @@ export function isolatedOptions(safeDirectories: readonly string[]): string[] {
   const settings = [
     ...safeDirectories.map((folder) => `safe.directory=${folder}`),
     `core.hooksPath=${devNull}`,
+    "core.askPass=",
     "core.fsmonitor=false",
     "core.quotePath=false",
     "advice.graftFileDeprecated=false",

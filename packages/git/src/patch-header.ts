@@ -3,6 +3,7 @@ import { statusOf } from "./changes.ts";
 import { decodePath } from "./names.ts";
 import type { CommitInfo, FilePatch } from "./patch.ts";
 import { fromSeconds } from "./revision.ts";
+import { titleAndBody } from "./title-and-body.ts";
 
 /** A record of git's raw format: a file that the patch text below it is about. */
 export interface RawEntry {
@@ -51,23 +52,6 @@ export function parseCommit(header: Buffer, gitleaksCompatible: boolean): Commit
     authoredAt: fromSeconds(seconds),
     message: gitleaksCompatible ? titleAndBody(message) : message,
   };
-}
-
-/**
- * A message as gitleaks reports it: the first paragraph in one line, an empty line, and the rest, where several empty lines
- * count as one and none stands at the end.
- */
-export function titleAndBody(message: string): string {
-  const lines = message.replace(/^(?:[^\S\n]*\n)+/, "").split("\n");
-  const gap = lines.findIndex((line) => line.trim() === "");
-  const [title, rest] = gap < 0 ? [lines, []] : [lines.slice(0, gap), lines.slice(gap + 1)];
-  const body = rest
-    .map((line) => line.trimEnd())
-    .join("\n")
-    .replace(/^\n+|\n+$/g, "")
-    .replace(/\n{3,}/g, "\n\n");
-  const head = title.map((line) => line.trim()).join(" ");
-  return body === "" ? head : `${head}\n\n${body}`;
 }
 
 /** Reads `@@ -3,2 +5 @@ …`: counts are 1 where they are not given. */

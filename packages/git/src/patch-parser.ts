@@ -1,6 +1,6 @@
 import { createFieldReader } from "./fields.ts";
 import type { HunkText } from "./hunk-text.ts";
-import { createHunkText } from "./hunk-text.ts";
+import { createHunkText, GITLEAKS_HUNK_BYTES, HUNK_BYTES } from "./hunk-text.ts";
 import type { Hunk } from "./patch.ts";
 import type { RawEntry } from "./patch-header.ts";
 import {
@@ -55,7 +55,7 @@ type State =
  */
 export function createPatchParser(
   options: ParserOptions = {},
-  text: HunkText = createHunkText(),
+  text: HunkText = createHunkText(options.gitleaksCompatible ? GITLEAKS_HUNK_BYTES : HUNK_BYTES),
 ): PatchParser {
   const compatible = options.gitleaksCompatible === true;
   const pieces = createPieces();

@@ -11,13 +11,13 @@ export interface CommitInfo {
   readonly message: string;
 }
 
-/** One run of added lines. */
+/** One run of added lines. A run of more than 16 MiB comes as several, cut after a line (gitleaks-compatible: 64 MiB). */
 export interface Hunk {
   /** The line of the first added line in the new file, from 1. */
   readonly startLine: number;
   /** The added lines, each with its `\n` (the last one without where the file has none). One code unit per byte (latin1). */
   readonly addedText: string;
-  /** A line of more than 256 MiB was cut here; the file's next hunk goes on with it. */
+  /** A line of 64 MiB or more was cut here; the file's next hunk goes on with it. */
   readonly cut?: boolean;
 }
 

@@ -3,6 +3,7 @@ import type { CommitRange, RangeOptions } from "./range.ts";
 import { resolveRange } from "./range.ts";
 import { revisionsOf } from "./revisions.ts";
 import type { TestRepository } from "./test-repository.ts";
+import { testRepository } from "./test-repository.ts";
 
 export const ZEROS = "0".repeat(40);
 
@@ -49,4 +50,17 @@ export function pushPayload(
   more: Record<string, unknown> = {},
 ): Record<string, unknown> {
   return { before, after, repository: { default_branch: "main" }, ...more };
+}
+
+/** main: m1 m2 m3; side, from m1: s1 s2. */
+export function forked() {
+  const test = testRepository();
+  const m1 = test.commit("m1", { a: "1" });
+  test.git("checkout", "--quiet", "-b", "side");
+  const s1 = test.commit("s1", { s: "1" });
+  const s2 = test.commit("s2", { s: "2" });
+  test.git("checkout", "--quiet", "main");
+  const m2 = test.commit("m2", { a: "2" });
+  const m3 = test.commit("m3", { a: "3" });
+  return { test, m1, m2, m3, s1, s2 };
 }

@@ -37,10 +37,25 @@ export async function allowedRemote(
   if (remote?.token !== undefined && remote.token !== "") {
     return withToken(remote, remote.token, environment);
   }
-  const answer = await repo.run(["ls-remote", "--get-url", "origin"]);
-  const url = Buffer.from(answer.stdout).toString().trim();
-  const protocol = localProtocol(url);
-  return protocol === undefined ? undefined : { url, env: { GIT_ALLOW_PROTOCOL: protocol } };
+  const url = await configuredOrigin(repo);
+  const protocol = url === undefined ? undefined : localProtocol(url);
+  if (url === undefined || protocol === undefined) return undefined;
+  return { url, env: { GIT_ALLOW_PROTOCOL: protocol } };
+}
+
+/** Where `origin` points to, without a user or password in it; `undefined` where there is no `origin`. */
+export async function originUrl(repo: Repository): Promise<string | undefined> {
+  const url = await configuredOrigin(repo);
+  if (url === undefined || !URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  parsed.username = parsed.password = "";
+  return parsed.href;
+}
+
+async function configuredOrigin(repo: Repository): Promise<string | undefined> {
+  if ((await repo.run(["config", "--get", "remote.origin.url"])).exitCode !== 0) return undefined;
+  // Unlike the setting, this follows `url.<base>.insteadOf`.
+  return (await repo.read(["ls-remote", "--get-url", "origin"])).toString().trim();
 }
 
 function localProtocol(url: string): string | undefined {

@@ -2,6 +2,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeProcesses } from "@assay/core";
 import { afterAll, describe, expect, it } from "vitest";
+import { originUrl } from "./remote.ts";
 import { openRepository } from "./repository.ts";
 import { findCommit, headCommit, mergeBase, resolveCommit } from "./revision.ts";
 import { at, newFolder, removeTestRepositories, testRepository } from "./test-repository.ts";
@@ -69,6 +70,18 @@ describe("openRepository", () => {
       environment: { ...environment, HOME: "/root", GIT_DIR: "/nowhere" },
     });
     expect(await headCommit(repo)).toBeDefined();
+  });
+});
+
+describe("originUrl", () => {
+  it("tells no credentials", async () => {
+    const test = testRepository();
+    const repo = await test.open();
+    expect(await originUrl(repo)).toBeUndefined();
+    test.git("remote", "add", "origin", "https://ada:pw@git.example.org/a/b.git");
+    expect(await originUrl(repo)).toBe("https://git.example.org/a/b.git");
+    test.git("remote", "set-url", "origin", "git@git.example.org:a/b.git");
+    expect(await originUrl(repo)).toBe("git@git.example.org:a/b.git");
   });
 });
 
