@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { rolldown } from "rolldown";
+import { join, relative } from "node:path";
+import { type PreRenderedChunk, rolldown } from "rolldown";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
@@ -28,7 +28,10 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     cwd: root,
     input: entries(root),
     platform: "node",
-    external: (id) =>
+    transform: { target: "node20" },
+    // Only where CycloneDX asks: spdx-satisfies needs its spdx-expression-parse in the bundle.
+    external: (id, importer) =>
+      importer?.includes("@cyclonedx") === true &&
       UNUSED_OPTIONAL_PEERS.some((peer) => id === peer || id.startsWith(`${peer}/`)),
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) },
     logLevel: "warn",
@@ -39,12 +42,11 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
   const { output } = await build.write({
     dir: outputFolder,
     format: "esm",
-    target: "node20",
     sourcemap: false,
     minify: false,
-    legalComments: "none",
+    comments: { legal: false, annotation: true, jsdoc: false },
     entryFileNames: "[name].js",
-    chunkFileNames: "shared/[name].js",
+    chunkFileNames: (chunk) => `shared/${roomOf(root, chunk)}.js`,
     assetFileNames: "data/[name][extname]",
     cleanDir: true,
   });
@@ -61,4 +63,15 @@ function entries(root: string): Record<string, string> {
     .map((name) => [name, join(root, "actions", name, "main.ts")] as const)
     .filter(([, main]) => existsSync(main));
   return { ...Object.fromEntries(actions), cli: join(root, "packages/cli/src/main.ts") };
+}
+
+/** A chunk is named after the room of the module that it is loaded for, or of the last one it holds: `licenses-check`. */
+function roomOf(root: string, chunk: PreRenderedChunk): string {
+  const module = chunk.facadeModuleId ?? chunk.moduleIds.findLast((id) => id.startsWith(root));
+  if (module === undefined) return chunk.name;
+  return relative(root, module)
+    .replace(/^node_modules\/(@[^/]+\/)?([^/]+)\/.*$/, "$2")
+    .replace(/^packages\/([^/]+)\/src\/(.*)\.ts$/, "$1-$2")
+    .replace(/-index$|\.m?[jt]s$/g, "")
+    .replaceAll("/", "-");
 }

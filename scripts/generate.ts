@@ -19,6 +19,7 @@ import {
   replaceGenerated,
   ruleReference,
 } from "@assay/core/reference";
+import { generateSpdxData } from "./generate-spdx-data.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const commands = await loadCommands();
@@ -53,6 +54,8 @@ const groups = commands.map(({ name, title, rules }) => ({
 }));
 const core = { title: "Suppressions", rules: Object.values(CORE_RULES) };
 files.set("docs/reference/rules.md", ruleReference([...groups, core]));
+
+for (const { path, content } of generateSpdxData()) files.set(path, content);
 
 const stale = [...files].filter(([path, text]) => read(path) !== text);
 if (process.argv.includes("--check")) {

@@ -1,0 +1,55 @@
+import "./rolldown-runtime.js";
+import { d as wrap } from "./core-reporting-render.js";
+import { _ as UsageError, n as suggestion } from "./core-command-nearest.js";
+import { r as loadCommands } from "./action-kit-suite-index.js";
+import { T as formatEntries, y as CORE_RULES } from "./core.js";
+import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
+
+// packages/cli/src/explain-command.ts
+const USAGE = "Usage: assay explain [rule]\n\nTells what a rule means and how to mend it; without a rule, lists them all.\n";
+async function explainCommand(argv, terminal) {
+	const { general, positionals, problems } = parseArguments(argv, {});
+	if (general.help) {
+		terminal.stdout.write(USAGE);
+		return 0;
+	}
+	const [id, second] = positionals;
+	const surplus = second === void 0 ? [] : ["One rule is explained at a time"];
+	if (problems.length + surplus.length > 0) throw commandLineError("explain", [...problems, ...surplus]);
+	const rules = await loadRules();
+	if (id === void 0) {
+		terminal.stdout.write(listOf(rules));
+		return 0;
+	}
+	const rule = rules.get(id);
+	if (rule === void 0) throw new UsageError(`There is no rule ${JSON.stringify(id.slice(0, 100))}${suggestion(id, rules.keys())}`, { hint: "`assay explain` lists all rules." });
+	terminal.stdout.write(explanation(rule));
+	return 0;
+}
+async function loadRules() {
+	const commands = await loadCommands();
+	const all = Object.assign({}, CORE_RULES, ...commands.map(({ rules }) => rules));
+	return new Map(Object.entries(all).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function listOf(rules) {
+	const entries = [...rules.values()].map(({ id, title, severity }) => ({
+		term: id,
+		text: `${title} (${severity})`
+	}));
+	return `${formatEntries(entries).join("\n")}\n`;
+}
+function explanation(rule) {
+	return [
+		`${rule.id}: ${rule.title}`,
+		`Severity: ${rule.severity}`,
+		"",
+		"Why it matters",
+		...wrap(rule.description, 100, 2),
+		"",
+		"How to mend it",
+		...rule.help.split("\n").flatMap((line) => line.trim() === "" ? [""] : wrap(line, 100, 2)),
+		""
+	].join("\n");
+}
+
+export { explainCommand };

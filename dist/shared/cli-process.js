@@ -1,0 +1,96 @@
+import "./rolldown-runtime.js";
+import { _ as UsageError, n as suggestion, v as asKnownError, y as exitCodeOf } from "./core-command-nearest.js";
+import { n as loadCommand, t as COMMAND_NAMES } from "./action-kit-suite-index.js";
+import { r as VERSION } from "./core.js";
+import { i as visible, o as overview, r as useColour } from "./cli-terminal.js";
+
+// packages/cli/src/print-error.ts
+function printError(error, terminal, verbose) {
+	const { stderr, environment } = terminal;
+	const paint = useColour(stderr, environment) ? (text) => `\u001b[1;31m${text}\u001b[0m` : (text) => text;
+	const lines = [
+		error.message,
+		...error.problems.map((problem) => `  - ${problem}`),
+		...error.hint === void 0 ? [] : [`hint: ${error.hint}`],
+		...verbose && error.kind === "internal" && error.stack !== void 0 ? [error.stack] : []
+	];
+	stderr.write(`${paint("error:")} ${lines.map(visible).join("\n")}\n`);
+}
+
+// packages/cli/src/cli.ts
+const HELPERS = /* @__PURE__ */ new Map([
+	["config", async () => (await import("./cli-config-command.js")).configCommand],
+	["init", async () => (await import("./cli-init-init-command.js")).initCommand],
+	["explain", async () => (await import("./cli-explain-command.js")).explainCommand]
+]);
+async function runCli(argv, terminal) {
+	try {
+		return await dispatch(argv, terminal);
+	} catch (thrown) {
+		const error = asKnownError(thrown);
+		printError(error, terminal, argv.includes("--verbose"));
+		return exitCodeOf(error);
+	}
+}
+async function dispatch(argv, terminal) {
+	const [name, ...rest] = argv;
+	if (name === "--version" || name === "-V" || name === "version") {
+		terminal.stdout.write(`assay ${VERSION}\n`);
+		return 0;
+	}
+	if (name === void 0 || name === "--help" || name === "-h" || name === "help") {
+		const [topic] = rest;
+		if (topic !== void 0) return dispatch([topic, "--help"], terminal);
+		terminal.stdout.write(await overview());
+		return name === void 0 ? 2 : 0;
+	}
+	const helper = await HELPERS.get(name)?.();
+	if (helper !== void 0) return helper(rest, terminal);
+	const command = await loadCommand(name);
+	if (command === void 0) {
+		const names = [...COMMAND_NAMES, ...HELPERS.keys()];
+		throw new UsageError(`There is no command \`${name.slice(0, 100)}\`${suggestion(name, names)}`, { hint: "`assay --help` lists all commands." });
+	}
+	const { runCommand } = await import("./cli-run-command2.js");
+	return runCommand(command, rest, terminal);
+}
+
+// packages/cli/src/process.ts
+const INTERRUPTED = 130;
+async function runOnProcess(node) {
+	const stop = new AbortController();
+	const interrupt = () => {
+		if (stop.signal.aborted) node.exit(INTERRUPTED);
+		stop.abort();
+	};
+	node.on("SIGINT", interrupt);
+	node.on("SIGTERM", interrupt);
+	const exitCode = await runCli(node.argv.slice(2), {
+		stdout: output(node.stdout),
+		stderr: output(node.stderr),
+		environment: node.env,
+		cwd: node.cwd(),
+		signal: stop.signal
+	});
+	node.exitCode = stop.signal.aborted ? INTERRUPTED : exitCode;
+	await Promise.all([flushed(node.stdout), flushed(node.stderr)]);
+	node.exit();
+}
+function output(stream) {
+	stream.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+	});
+	return {
+		isTTY: stream.isTTY === true,
+		...stream.columns > 0 && { columns: stream.columns },
+		write: (text) => void stream.write(text)
+	};
+}
+function flushed(stream) {
+	return new Promise((resolve) => {
+		if (stream.destroyed || stream.writableLength === 0) resolve();
+		else stream.write("", () => resolve());
+	});
+}
+
+export { runOnProcess };

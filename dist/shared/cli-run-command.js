@@ -1,0 +1,217 @@
+import "./rolldown-runtime.js";
+import { n as renderText, t as render } from "./core-reporting-render.js";
+import { _ as UsageError, n as suggestion, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import "./action-kit-suite-index.js";
+import { a as clockFrom, d as inputError, i as nodeProcesses, l as silentProgress, o as executeCommand, p as splitList, r as VERSION } from "./core.js";
+import { t as loadSections } from "./action-kit-suite-sections2.js";
+import { a as helpOf, n as terminalProgress, r as useColour, s as positionalOf, t as terminalLogger } from "./cli-terminal.js";
+
+// packages/cli/src/arguments.ts
+const SWITCHES = /* @__PURE__ */ new Map([
+	["--help", "help"],
+	["-h", "help"],
+	["--verbose", "verbose"],
+	["-v", "verbose"],
+	["--quiet", "quiet"],
+	["-q", "quiet"]
+]);
+function parseArguments(argv, specs) {
+	const state = {
+		explicit: /* @__PURE__ */ new Map(),
+		positionals: [],
+		general: {
+			help: false,
+			verbose: false,
+			quiet: false
+		},
+		problems: []
+	};
+	const rest = [...argv];
+	for (let argument = rest.shift(); argument !== void 0; argument = rest.shift()) {
+		if (argument === "--") {
+			state.positionals.push(...rest.splice(0));
+			continue;
+		}
+		const general = SWITCHES.get(argument);
+		if (general !== void 0 && general !== "format") state.general[general] = true;
+		else if (!argument.startsWith("-") || argument === "-") state.positionals.push(argument);
+		else readOption(argument, rest, specs, state);
+	}
+	return {
+		...state,
+		explicit: Object.fromEntries(state.explicit)
+	};
+}
+function readOption(argument, rest, specs, state) {
+	const equals = argument.indexOf("=");
+	const option = equals < 0 ? argument : argument.slice(0, equals);
+	const value = equals < 0 ? void 0 : argument.slice(equals + 1);
+	const name = option.slice(2);
+	const take = () => value ?? rest.shift();
+	if (option === "--format") {
+		const format = take();
+		if (format === void 0) state.problems.push("`--format` needs a value");
+		else state.general.format = format;
+		return;
+	}
+	const negated = name.startsWith("no-") ? specFor(specs, name.slice(3)) : void 0;
+	const spec = option.startsWith("--") ? specFor(specs, name) : void 0;
+	if (spec === void 0 && negated?.type === "boolean") {
+		if (value === void 0) store(name.slice(3), negated, "false", state);
+		else state.problems.push(`\`${option}\` takes no value`);
+	} else if (spec === void 0) state.problems.push(`There is no option \`${option}\`${suggestion(option, optionNames(specs))}`);
+	else if (spec.type === "boolean") store(name, spec, value ?? "true", state);
+	else {
+		const given = take();
+		if (given === void 0) state.problems.push(`\`${option}\` needs a value`);
+		else store(name, spec, given, state);
+	}
+}
+function store(name, spec, value, state) {
+	const before = state.explicit.get(name);
+	if (spec.type === "list") state.explicit.set(name, [...Array.isArray(before) ? before : [], ...splitList(value)]);
+	else if (before !== void 0) state.problems.push(`\`--${name}\` is given more than once; give it once`);
+	else state.explicit.set(name, value);
+}
+function specFor(specs, name) {
+	const spec = Object.hasOwn(specs, name) ? specs[name] : void 0;
+	return spec?.face === "action" ? void 0 : spec;
+}
+function optionNames(specs) {
+	return [
+		"--format",
+		"--help",
+		"--verbose",
+		"--quiet",
+		...Object.keys(specs).filter((name) => specFor(specs, name) !== void 0).map((name) => `--${name}`)
+	];
+}
+
+// packages/cli/src/stdout-format.ts
+const STDOUT_REPORTS = [
+	"text",
+	"json",
+	"sarif",
+	"html",
+	"junit",
+	"summary"
+];
+function stdoutFormat(format, command, explicit) {
+	const report = STDOUT_REPORTS.find((name) => name === format);
+	if (report !== void 0) return {
+		report,
+		explicit: {},
+		problems: []
+	};
+	const documents = documentFormats(command);
+	if (!documents.includes(format)) {
+		const allowed = [...STDOUT_REPORTS, ...documents];
+		const near = suggestion(format, allowed);
+		const rule = `it must be one of ${allowed.join(", ")}${near}`;
+		return {
+			explicit: {},
+			problems: [`\`--format\` is ${JSON.stringify(format)}; ${rule}`]
+		};
+	}
+	const clash = explicit["formats"] !== void 0;
+	return {
+		explicit: { formats: [format] },
+		problems: clash ? ["`--format` names a document, and so does `--formats`; give one of them"] : []
+	};
+}
+function documentFormats(command) {
+	const spec = Object.hasOwn(command.inputs, "formats") ? command.inputs["formats"] : void 0;
+	return spec?.type === "list" ? spec.choices ?? [] : [];
+}
+function printExecution(format, execution, terminal) {
+	const { stdout, stderr, environment } = terminal;
+	const { report, artifacts } = execution;
+	const text = (output) => renderText(report, {
+		colour: useColour(output, environment),
+		width: output.columns
+	});
+	if (format.report === "text") stdout.write(text(stdout));
+	else if (format.report !== void 0) stdout.write(render(format.report, report));
+	else {
+		const [document] = artifacts;
+		if (document !== void 0) stdout.write(new TextDecoder().decode(document.bytes));
+		if (document === void 0 || report.outcome !== "pass") stderr.write(text(stderr));
+	}
+}
+
+// packages/cli/src/run-command.ts
+async function runCommand(command, argv, terminal) {
+	const parsed = parseArguments(argv, {
+		...COMMON_INPUTS,
+		...command.inputs
+	});
+	const { general } = parsed;
+	if (general.help) {
+		terminal.stdout.write(helpOf(command));
+		return 0;
+	}
+	const positional = readPositionals(command, parsed);
+	const format = stdoutFormat(general.format ?? "text", command, parsed.explicit);
+	const problems = [
+		...parsed.problems,
+		...positional.problems,
+		...format.problems
+	];
+	if (problems.length > 0) throw commandLineError(command.name, problems);
+	const { environment, cwd, signal } = terminal;
+	const execution = await executeCommand({
+		command,
+		explicit: {
+			...parsed.explicit,
+			...positional.explicit,
+			...format.explicit
+		},
+		environment,
+		face: "cli",
+		cwd,
+		event: null,
+		remote: null,
+		logger: terminalLogger(terminal, leastLevel(general)),
+		progress: general.quiet ? silentProgress : terminalProgress(terminal),
+		processes: nodeProcesses(),
+		clock: clockFrom(environment),
+		loadSections,
+		version: VERSION,
+		signal
+	});
+	printExecution(format, execution, terminal);
+	return execution.exitCode;
+}
+function readPositionals(command, { explicit, positionals, problems: unclear }) {
+	const [first, second] = positionals;
+	if (first === void 0 || unclear.length > 0) return {
+		explicit: {},
+		problems: []
+	};
+	const name = positionalOf(command);
+	if (explicit[name] !== void 0) return {
+		explicit: {},
+		problems: [`${JSON.stringify(first)} and \`--${name}\` mean the same input; give one of them`]
+	};
+	if (name === "files") return {
+		explicit: { files: positionals },
+		problems: []
+	};
+	return {
+		explicit: { [name]: first },
+		problems: second === void 0 ? [] : [`One folder is looked at, ${JSON.stringify(first)}; ${JSON.stringify(second)} is too much`]
+	};
+}
+function commandLineError(command, problems) {
+	const error = inputError(problems);
+	return new UsageError(error.message, {
+		problems: error.problems,
+		hint: `\`assay ${command} --help\` lists its options.`
+	});
+}
+function leastLevel({ verbose, quiet }) {
+	if (quiet) return "error";
+	return verbose ? "debug" : "notice";
+}
+
+export { parseArguments as i, readPositionals as n, runCommand as r, commandLineError as t };

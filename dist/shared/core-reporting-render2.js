@@ -1,0 +1,3 @@
+import { t as render } from "./core-reporting-render.js";
+
+export { render };

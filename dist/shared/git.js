@@ -1,0 +1,1456 @@
+import { _ as UsageError, g as InternalError, h as ExternalError } from "./core-command-nearest.js";
+import "./core.js";
+import { dirname, join, resolve } from "node:path";
+import { isUtf8 } from "node:buffer";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { devNull } from "node:os";
+import { existsSync } from "node:fs";
+
+// packages/git/src/names.ts
+const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const ZEROS = /^(?:0{40}|0{64})$/;
+function isObjectName(value) {
+	return typeof value === "string" && OBJECT_NAME.test(value);
+}
+function isNull(name) {
+	return ZEROS.test(name);
+}
+function shortName(name) {
+	return name.slice(0, 10);
+}
+const ESCAPE = 56320;
+function decodePath(bytes) {
+	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+	if (isUtf8(text)) return text.toString("utf8");
+	let path = "";
+	for (let at = 0; at < text.length;) {
+		const length = characterLength(text, at);
+		path += length === 0 ? String.fromCharCode(ESCAPE + (text[at] ?? 0)) : text.toString("utf8", at, at + length);
+		at += Math.max(length, 1);
+	}
+	return path;
+}
+function characterLength(text, at) {
+	for (let length = 1; length <= 4 && at + length <= text.length; length++) if (isUtf8(text.subarray(at, at + length))) return length;
+	return 0;
+}
+
+// packages/git/src/isolation.ts
+const WINDOWS_NEEDS = [
+	"SystemRoot",
+	"PATHEXT",
+	"TEMP",
+	"TMP"
+];
+function isolatedEnvironment(environment) {
+	const isolated = {
+		PATH: environment["PATH"] ?? environment["Path"] ?? "",
+		LC_ALL: "C",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_CONFIG_SYSTEM: devNull,
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		GIT_LITERAL_PATHSPECS: "1",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0"
+	};
+	for (const name of WINDOWS_NEEDS) {
+		const value = environment[name];
+		if (value !== void 0) isolated[name] = value;
+	}
+	return isolated;
+}
+function isolatedOptions(safeDirectories) {
+	return ["--no-pager", ...[
+		...safeDirectories.map((folder) => `safe.directory=${folder}`),
+		`core.hooksPath=${devNull}`,
+		"core.fsmonitor=false",
+		"core.quotePath=false",
+		"advice.graftFileDeprecated=false",
+		"core.bigFileThreshold=512m",
+		"core.warnAmbiguousRefs=false",
+		"credential.helper=",
+		"diff.renames=true",
+		"diff.suppressBlankEmpty=false",
+		"fetch.recurseSubmodules=false",
+		"gc.auto=0",
+		"i18n.logOutputEncoding=UTF-8",
+		"log.follow=false",
+		"log.showRoot=true",
+		"log.showSignature=false",
+		"maintenance.auto=false",
+		"protocol.ext.allow=never"
+	].flatMap((setting) => ["-c", setting])];
+}
+
+// packages/git/src/repository.ts
+const MAX_OUTPUT_BYTES = 1073741824;
+const OLDEST_GIT = {
+	major: 2,
+	minor: 32
+};
+async function openRepository(options) {
+	const root = await realpath(options.root).catch(() => void 0);
+	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${options.root} does not exist`);
+	const git = gitIn(root, options);
+	await requireVersion(git);
+	const answer = await git.run(["rev-parse", ...[
+		"--is-bare-repository",
+		"--show-object-format",
+		"--show-prefix"
+	]]);
+	if (answer.exitCode !== 0) throw notARepository(answer);
+	const [bare, objectFormat, ...prefix] = Buffer.from(answer.stdout).toString().split("\n");
+	return {
+		...git,
+		root,
+		prefix: prefix.slice(0, -1).join("\n"),
+		bare: bare === "true",
+		objectFormat: objectFormat === "sha256" ? "sha256" : "sha1"
+	};
+}
+function gitIn(root, { processes, environment, signal }) {
+	const variables = isolatedEnvironment(environment);
+	const before = isolatedOptions(safeDirectories(root));
+	const settings = ({ env, ...options }) => ({
+		...options,
+		cwd: root,
+		env: {
+			...variables,
+			...env
+		},
+		...signal === void 0 ? {} : { signal }
+	});
+	const run = (args, options = {}) => processes.run("git", [...before, ...args], {
+		maxBytes: MAX_OUTPUT_BYTES,
+		...settings(options)
+	}).catch((cause) => Promise.reject(startFailure(cause)));
+	return {
+		run,
+		read: async (args, options) => {
+			const result = await run(args, options);
+			if (result.exitCode !== 0) throw gitFailure(args[0] ?? "git", result);
+			return Buffer.from(result.stdout);
+		},
+		stream: (args, options = {}) => {
+			const child = processes.stream("git", [...before, ...args], settings(options));
+			const ended = child.ended.catch((cause) => Promise.reject(startFailure(cause)));
+			ended.catch(() => {});
+			return {
+				...child,
+				ended
+			};
+		}
+	};
+}
+function safeDirectories(root) {
+	const folders = /* @__PURE__ */ new Set([root]);
+	for (let folder = root;; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git"))) {
+			folders.add(folder);
+			break;
+		}
+		if (dirname(folder) === folder) break;
+	}
+	return [...folders].map((folder) => folder.replaceAll("\\", "/"));
+}
+async function requireVersion(git) {
+	const text = (await git.read(["version"])).toString().trim();
+	const version = /(\d+)\.(\d+)/.exec(text);
+	const [major, minor] = [Number(version?.[1] ?? 0), Number(version?.[2] ?? 0)];
+	const { major: oldest, minor: oldestMinor } = OLDEST_GIT;
+	if (major > oldest || major === oldest && minor >= oldestMinor) return;
+	throw new ExternalError(`"${text}" is too old`, { hint: `Install git ${oldest}.${oldestMinor} or later: older ones can't be kept apart from the machine's configuration.` });
+}
+function startFailure(cause) {
+	if (!(cause instanceof ExternalError) || cause.hint === void 0) return cause;
+	return new ExternalError("The program git was not found", {
+		cause,
+		hint: "Install git and put it on PATH; in a container job, install it in the image before the checkout."
+	});
+}
+function notARepository(result) {
+	if (!result.stderr.includes("not a git repository")) return gitFailure("rev-parse", result);
+	return new UsageError("The folder belongs to no git repository", { hint: "Run actions/checkout before this step, and check `working-directory`." });
+}
+function gitFailure(command, { exitCode, stderr }) {
+	const said = stderr.trim().split("\n").slice(0, 5);
+	return new ExternalError(`git ${command} ${exitCode === 0 ? "complained" : `ended with exit code ${exitCode}`}: ${said[0] || "it said nothing"}`, {
+		problems: said.slice(1),
+		hint: "Run `git fsck` in the clone; check it out anew with `fetch-depth: 0` where objects are missing."
+	});
+}
+
+// packages/git/src/revision.ts
+async function headCommit(repo) {
+	const sha = await findCommit(repo, "HEAD");
+	if (sha === void 0) return void 0;
+	return {
+		sha,
+		committedAt: fromSeconds((await repo.read([
+			"log",
+			"-1",
+			"--no-patch",
+			"--format=%ct",
+			sha
+		])).toString().trim())
+	};
+}
+function fromSeconds(seconds) {
+	return (/* @__PURE__ */ new Date(/^-?\d{1,12}$/.test(seconds) ? Number(seconds) * 1e3 : 0)).toISOString().replace(/\.\d+Z$/, "Z");
+}
+async function findCommit(repo, revision) {
+	const [commit] = await findCommits(repo, [revision]);
+	return commit;
+}
+async function findCommits(repo, revisions) {
+	const lines = revisions.map((revision) => /[\n\r\0]/.test(revision) || revision === "" ? "^{commit}" : `${revision}^{commit}`);
+	const answers = (await repo.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${lines.join("\n")}\n` })).toString().split("\n");
+	return revisions.map((_, index) => /^commit ([0-9a-f]+)$/.exec(answers[index] ?? "")?.[1]);
+}
+async function resolveCommit(repo, revision) {
+	const commit = await findCommit(repo, revision);
+	if (commit !== void 0) return commit;
+	throw new UsageError(`The clone has no commit "${revision}"`, { hint: "Check the name; where the clone is shallow, set `fetch-depth: 0` on actions/checkout." });
+}
+async function mergeBase(repo, a, b) {
+	const result = await repo.run([
+		"merge-base",
+		"--end-of-options",
+		a,
+		b
+	]);
+	if (result.exitCode === 0) return Buffer.from(result.stdout).toString().trim();
+	if (result.exitCode === 1 && result.stderr === "") return void 0;
+	if (/not a valid|bad object/i.test(result.stderr)) throw new UsageError(`No merge-base of ${shortName(a)} and ${shortName(b)}: a commit is missing`, { hint: "Set `fetch-depth: 0` on actions/checkout." });
+	throw gitFailure("merge-base", result);
+}
+async function isShallow(repo) {
+	return (await repo.read(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
+}
+
+// packages/git/src/tree.ts
+const MAX_FILE_BYTES = 104857600;
+const trees = /* @__PURE__ */ new WeakMap();
+async function filesAt(repo, revision) {
+	return [...(await treeAt(repo, revision)).keys()].sort();
+}
+async function fileAt(repo, revision, path, maxBytes = MAX_FILE_BYTES) {
+	const entry = (await treeAt(repo, revision)).get(path);
+	if (entry === void 0) return void 0;
+	if (entry.size > maxBytes) throw new UsageError(`${path} in ${revision} has ${entry.size} bytes; at most ${maxBytes} are read`);
+	return repo.read([
+		"cat-file",
+		"blob",
+		entry.oid
+	]);
+}
+async function treeAt(repo, revision) {
+	const commit = await resolveCommit(repo, revision);
+	const known = trees.get(repo) ?? /* @__PURE__ */ new Map();
+	trees.set(repo, known);
+	const tree = known.get(commit) ?? listTree(repo, commit);
+	known.delete(commit);
+	known.set(commit, tree);
+	for (const oldest of [...known.keys()].slice(0, -4)) known.delete(oldest);
+	return tree;
+}
+async function listTree(repo, commit) {
+	const tree = /* @__PURE__ */ new Map();
+	for (const record of records(await repo.read([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--long",
+		commit
+	]))) {
+		if (!isRegular(record)) continue;
+		const tab = record.indexOf(9);
+		const [, , oid = "", size] = record.toString("latin1", 0, tab).split(/ +/);
+		tree.set(decodePath(record.subarray(tab + 1)), {
+			oid,
+			size: Number(size)
+		});
+	}
+	return tree;
+}
+function isRegular(record) {
+	return record.toString("latin1", 0, 3) === "100";
+}
+function* records(output) {
+	for (let from = 0; from < output.length;) {
+		const end = output.indexOf(0, from);
+		if (end < 0) return;
+		yield output.subarray(from, end);
+		from = end + 1;
+	}
+}
+
+// packages/git/src/changes.ts
+const STATUS = /* @__PURE__ */ new Map([
+	["A", "added"],
+	["D", "deleted"],
+	["M", "modified"],
+	["T", "type-changed"]
+]);
+function statusOf(letter) {
+	return STATUS.get(letter) ?? "modified";
+}
+function relativeOption(repo) {
+	return repo.prefix === "" ? "--no-relative" : "--relative";
+}
+
+// packages/git/src/diff-process.ts
+const COMMIT_FORMAT = "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B";
+const GITLEAKS_COMMIT_FORMAT = "--format=%x01%H%n%P%n%aN%n%aE%n%at%n%B";
+const DIFF_OPTIONS = [
+	"--patch",
+	"--raw",
+	"-z",
+	"-U0",
+	"--inter-hunk-context=0",
+	"--full-index",
+	"--no-abbrev",
+	"--no-color",
+	"--no-ext-diff",
+	"--no-textconv",
+	"--diff-algorithm=myers",
+	"--indent-heuristic",
+	"--ignore-submodules=none",
+	"--submodule=short",
+	"--src-prefix=a/",
+	"--dst-prefix=b/",
+	`-O${devNull}`
+];
+function diffOptions(repo, options) {
+	return options.gitleaksCompatible ? [
+		...DIFF_OPTIONS,
+		"--no-relative",
+		"--find-renames"
+	] : [
+		...DIFF_OPTIONS,
+		relativeOption(repo),
+		"--text",
+		"--no-renames"
+	];
+}
+function logOptions(repo, options) {
+	return [
+		"log",
+		"--full-history",
+		...options.gitleaksCompatible ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"] : [COMMIT_FORMAT, "--diff-merges=first-parent"],
+		...diffOptions(repo, options)
+	];
+}
+function pathOptions(options) {
+	return options.paths === void 0 ? [] : ["--", ...options.paths];
+}
+const HARMLESS = [
+	"exhaustive rename detection was skipped",
+	"inexact rename detection was skipped",
+	"only found copies from modified paths",
+	"you may want to set your diff.renameLimit",
+	"See \"git help gc\" for manual housekeeping",
+	"Auto packing the repository in background for optimum performance"
+];
+async function requireSuccess(child, command) {
+	const end = await child.ended;
+	const complaints = end.stderr.split("\n").filter((line) => line.trim() !== "").filter((line) => !HARMLESS.some((known) => line.includes(known)));
+	if (end.exitCode !== 0) throw gitFailure(command, end);
+	if (complaints.length > 0) throw gitFailure(command, {
+		...end,
+		stderr: complaints.join("\n")
+	});
+}
+
+// packages/git/src/title-and-body.ts
+const INDENT = "    ";
+const TAB_WIDTH = 8;
+function titleAndBody(message) {
+	const lines = message.split("\n").map((line) => (INDENT + expandTabs(line)).trimEnd()).join("\n").replace(/^\n+/, "").split("\n");
+	const gap = lines.indexOf("");
+	const [title, rest] = gap < 0 ? [lines, []] : [lines.slice(0, gap), lines.slice(gap)];
+	const indent = /^\s*/.exec(title[0] ?? "")?.[0] ?? "";
+	const body = rest.map((line) => line.startsWith(indent) ? line.slice(indent.length) : line).join("\n").replace(/\n+$/, "").replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n");
+	const head = title.map((line) => line.trim()).join(" ");
+	return body === "" ? head : `${head}\n\n${body}`;
+}
+function expandTabs(line) {
+	if (!line.includes("	")) return line;
+	let text = "";
+	let width = 0;
+	for (const character of line) {
+		const spaces = character === "	" ? TAB_WIDTH - width % TAB_WIDTH : 0;
+		text += spaces > 0 ? " ".repeat(spaces) : character;
+		width += Math.max(spaces, 1);
+	}
+	return text;
+}
+
+// packages/git/src/patch-header.ts
+function parseRawEntry(record) {
+	const [, mode, oid, letter] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(record.toString("latin1")) ?? [];
+	if (mode === void 0 || oid === void 0 || letter === void 0) throw unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
+	const renamed = letter === "R" || letter === "C";
+	return {
+		status: renamed ? "renamed" : letter === "U" ? "unmerged" : statusOf(letter),
+		mode,
+		blob: mode === "000000" ? void 0 : oid,
+		blocks: letter === "T" ? 2 : letter === "U" ? 0 : 1,
+		paths: renamed ? 2 : 1
+	};
+}
+function filePatch(entry, path) {
+	const { status, mode, blob } = entry;
+	return {
+		path: decodePath(path),
+		status,
+		mode,
+		...blob === void 0 ? {} : { blob }
+	};
+}
+function parseCommit(header, gitleaksCompatible) {
+	const lines = header.toString("utf8").split("\n");
+	const [sha = "", parents = "", authorName = "", authorEmail = "", seconds = ""] = lines;
+	const message = lines.slice(5).join("\n");
+	return {
+		sha,
+		parents: parents === "" ? [] : parents.split(" "),
+		authorName: gitleaksCompatible ? authorName.trim() : authorName,
+		authorEmail: gitleaksCompatible ? authorEmail.trim() : authorEmail,
+		authoredAt: fromSeconds(seconds),
+		message: gitleaksCompatible ? titleAndBody(message) : message
+	};
+}
+function parseHunkHeader(line) {
+	const text = line.toString("latin1", 0, 100);
+	const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text);
+	if (match === null) throw unreadable(`the hunk header ${JSON.stringify(text)}`);
+	return {
+		removed: Number(match[1] ?? 1),
+		startLine: Number(match[2]),
+		added: Number(match[3] ?? 1)
+	};
+}
+const FILE_HEADERS = [
+	"index ",
+	"--- ",
+	"+++ ",
+	"new file mode ",
+	"deleted file mode ",
+	"old mode ",
+	"new mode ",
+	"similarity index ",
+	"dissimilarity index ",
+	"rename from ",
+	"rename to ",
+	"copy from ",
+	"copy to ",
+	"* Unmerged path "
+];
+function isFileHeader(line) {
+	return FILE_HEADERS.some((known) => line.indexOf(known) === 0);
+}
+function unreadable(what) {
+	return new ExternalError(`git printed a diff that can't be read: ${what}`, { hint: "Report this with the version of git: nothing is scanned past such a place." });
+}
+
+// packages/git/src/fields.ts
+const MAX_FIELD_BYTES = 268435456;
+function createFieldReader() {
+	let carry = [];
+	let carried = 0;
+	const reader = {
+		chunk: Buffer.alloc(0),
+		at: 0,
+		field(terminator) {
+			const { chunk, at } = reader;
+			const found = chunk.indexOf(terminator, at);
+			const bytes = chunk.subarray(at, found < 0 ? chunk.length : found);
+			reader.at = found < 0 ? chunk.length : found + 1;
+			if (found >= 0 && carried === 0) return bytes;
+			carry.push(bytes);
+			carried += bytes.length;
+			if (carried > MAX_FIELD_BYTES) throw unreadable(`a field of more than ${MAX_FIELD_BYTES} bytes`);
+			if (found < 0) return void 0;
+			const whole = Buffer.concat(carry);
+			carry = [];
+			carried = 0;
+			return whole;
+		},
+		get isInside() {
+			return carried > 0;
+		}
+	};
+	return reader;
+}
+
+// packages/git/src/hunk-text.ts
+const HUNK_BYTES = 67108864;
+const NEWLINE$2 = 10;
+function createHunkText(limit = HUNK_BYTES) {
+	let buffer = Buffer.allocUnsafe(65536);
+	let length = 0;
+	let startLine = 1;
+	let lines = 0;
+	const take = () => {
+		const hunk = {
+			startLine,
+			addedText: buffer.toString("latin1", 0, length)
+		};
+		startLine += lines;
+		length = lines = 0;
+		return hunk;
+	};
+	return {
+		begin(line) {
+			startLine = line;
+			length = lines = 0;
+		},
+		add(chunk, from, to, ends) {
+			const more = to - from;
+			if (length + more > buffer.length) buffer = grown(buffer, length, more);
+			chunk.copy(buffer, length, from, to);
+			length += more;
+			if (ends) lines++;
+			if (length < limit) return void 0;
+			if (ends) return take();
+			return length < 4 * limit ? void 0 : {
+				...take(),
+				cut: true
+			};
+		},
+		dropNewline() {
+			if (length > 0 && buffer[length - 1] === NEWLINE$2) length--;
+		},
+		take,
+		get isEmpty() {
+			return length === 0;
+		}
+	};
+}
+function grown(buffer, used, more) {
+	const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, used + more));
+	buffer.copy(larger, 0, 0, used);
+	return larger;
+}
+
+// packages/git/src/pieces.ts
+const PIECE_LENGTH = 4194304;
+function createPieces() {
+	let ready = [];
+	let commit;
+	let files = [];
+	let open;
+	let length = 0;
+	let begun = false;
+	const tellFile = () => {
+		if (open === void 0 || open.told && open.hunks.length === 0) return;
+		files.push({
+			...open.file,
+			binary: open.binary,
+			hunks: open.hunks
+		});
+		open.told = true;
+		open.hunks = [];
+	};
+	const tellPiece = (complete) => {
+		ready.push({
+			commit,
+			files,
+			complete
+		});
+		files = [];
+		length = 0;
+	};
+	const end = () => {
+		tellFile();
+		open = void 0;
+		if (begun || files.length > 0) tellPiece(true);
+		begun = false;
+	};
+	return {
+		beginCommit(next) {
+			end();
+			commit = next;
+			begun = true;
+		},
+		beginFile(file) {
+			tellFile();
+			begun = true;
+			open = {
+				file,
+				binary: false,
+				hunks: [],
+				told: false
+			};
+		},
+		markBinary() {
+			if (open !== void 0) open.binary = true;
+		},
+		addHunk(hunk) {
+			open?.hunks.push(hunk);
+			length += hunk.addedText.length;
+			if (length < PIECE_LENGTH) return;
+			tellFile();
+			tellPiece(false);
+		},
+		end,
+		take() {
+			const taken = ready;
+			ready = [];
+			return taken;
+		}
+	};
+}
+
+// packages/git/src/patch-parser.ts
+const NUL = 0;
+const MARK = 1;
+const NEWLINE$1 = 10;
+const PLUS = 43;
+const MINUS = 45;
+const COLON = 58;
+const BACKSLASH = 92;
+function createPatchParser(options = {}, text = createHunkText()) {
+	const compatible = options.gitleaksCompatible === true;
+	const pieces = createPieces();
+	const input = createFieldReader();
+	let state = "start";
+	let entry;
+	let pathsLeft = 0;
+	let awaited = [];
+	let current = 0;
+	let muted = false;
+	let removedLeft = 0;
+	let addedLeft = 0;
+	let lastWasAdded = false;
+	let wasCut = false;
+	const tellHunk = (hunk) => {
+		if (!muted) pieces.addHunk(hunk);
+	};
+	const endHunk = () => {
+		if (!text.isEmpty || compatible && !wasCut) tellHunk(text.take());
+		state = "block";
+	};
+	const endFiles = () => {
+		const missing = awaited[current];
+		if (missing !== void 0) throw unreadable(`no patch for ${JSON.stringify(String(missing.path))}`);
+		awaited = [];
+		current = 0;
+	};
+	const beginBlock = () => {
+		const next = awaited[current];
+		if (next === void 0) throw unreadable("a patch for a file that it did not name");
+		const { status, blocks } = next.entry;
+		next.blocksLeft--;
+		if (next.blocksLeft === 0) current++;
+		muted = next.blocksLeft > 0 || compatible && status === "deleted" || blocks === 2 && options.skipTypeChanges === true;
+		if (!muted) pieces.beginFile(filePatch(next.entry, next.path));
+	};
+	const readHeader = (line) => {
+		state = "block";
+		if (line.indexOf("@@ ") === 0) {
+			const hunk = parseHunkHeader(line);
+			removedLeft = hunk.removed;
+			addedLeft = hunk.added;
+			lastWasAdded = wasCut = false;
+			text.begin(hunk.startLine);
+			state = "lines";
+		} else if (line.indexOf("diff --git ") === 0) beginBlock();
+		else if (line.indexOf("Binary files ") === 0) {
+			if (!muted) pieces.markBinary();
+		} else if (!isFileHeader(line)) throw unreadable(JSON.stringify(line.toString("latin1", 0, 80)));
+	};
+	const readContent = (added) => {
+		const { chunk, at } = input;
+		const found = chunk.indexOf(NEWLINE$1, at);
+		const end = found < 0 ? chunk.length : found + 1;
+		input.at = end;
+		if (added) {
+			const full = text.add(chunk, at, end, found >= 0);
+			if (full !== void 0) {
+				wasCut = true;
+				tellHunk(full);
+			}
+		}
+		if (found < 0) return;
+		if (added) addedLeft--;
+		else removedLeft--;
+		lastWasAdded = added;
+		state = "lines";
+	};
+	const beginLine = (byte) => {
+		if (byte === BACKSLASH) state = "no-newline";
+		else if (removedLeft + addedLeft === 0) return endHunk();
+		else if (byte === PLUS && addedLeft > 0) state = "added";
+		else if (byte === MINUS && removedLeft > 0) state = "removed";
+		else throw unreadable("a hunk with fewer lines than its header says");
+		input.at++;
+	};
+	const step = () => {
+		const byte = input.chunk[input.at];
+		switch (state) {
+			case "start":
+			case "block":
+				if (byte === MARK) {
+					endFiles();
+					state = "commit";
+					input.at++;
+				} else if (state === "block") state = "header";
+				else if (byte === NEWLINE$1) input.at++;
+				else if (byte === COLON) state = "record";
+				else throw unreadable(`byte ${byte} where a commit begins`);
+				return;
+			case "commit": {
+				const header = input.field(NUL);
+				if (header === void 0) return;
+				pieces.beginCommit(parseCommit(header, compatible));
+				state = "start";
+				return;
+			}
+			case "record": {
+				const record = input.field(NUL);
+				if (record === void 0) return;
+				if (record.length === 0) {
+					state = "block";
+					return;
+				}
+				entry = parseRawEntry(record);
+				pathsLeft = entry.paths;
+				state = "path";
+				return;
+			}
+			case "path": {
+				const path = input.field(NUL);
+				if (path === void 0 || entry === void 0 || --pathsLeft > 0) return;
+				if (entry.blocks === 0) pieces.beginFile(filePatch(entry, path));
+				else awaited.push({
+					entry,
+					path,
+					blocksLeft: entry.blocks
+				});
+				state = "record";
+				return;
+			}
+			case "header": {
+				const line = input.field(NEWLINE$1);
+				if (line !== void 0) readHeader(line);
+				return;
+			}
+			case "no-newline":
+				if (input.field(NEWLINE$1) === void 0) return;
+				if (lastWasAdded) text.dropNewline();
+				state = "lines";
+				return;
+			case "lines": return beginLine(byte);
+			case "added":
+			case "removed": return readContent(state === "added");
+		}
+	};
+	return {
+		push(chunk) {
+			input.chunk = chunk;
+			input.at = 0;
+			while (input.at < chunk.length) step();
+			return pieces.take();
+		},
+		end() {
+			if (state === "lines" && removedLeft + addedLeft === 0) endHunk();
+			if (state !== "start" && state !== "block" || input.isInside) throw unreadable("it stops in the middle");
+			endFiles();
+			pieces.end();
+			return pieces.take();
+		}
+	};
+}
+
+// packages/git/src/revisions.ts
+function revisionsOf(range) {
+	if (range.kind === "nothing") return void 0;
+	if (range.kind === "all") return {
+		options: ["--all"],
+		input: ""
+	};
+	const left = [...range.base === void 0 ? [] : [range.base], ...range.exclude ?? []];
+	const bad = [range.head, ...left].find((name) => !isObjectName(name));
+	if (bad !== void 0) throw new InternalError(`A range holds "${bad}", which is no object name`);
+	return {
+		options: ["--stdin"],
+		input: [
+			range.head,
+			...left.map((sha) => `^${sha}`),
+			""
+		].join("\n")
+	};
+}
+async function countCommits(repo, range, paths = []) {
+	const revisions = revisionsOf(range);
+	if (revisions === void 0) return 0;
+	const count = await repo.read([
+		"rev-list",
+		"--count",
+		"--full-history",
+		...revisions.options,
+		"--",
+		...paths
+	], { input: revisions.input });
+	return Number(count.toString().trim());
+}
+
+// packages/git/src/diff.ts
+async function* streamDiff(repo, range, options = {}) {
+	const revisions = revisionsOf(range);
+	if (revisions === void 0) return;
+	const args = [
+		...logOptions(repo, options),
+		...revisions.options,
+		...pathOptions(options)
+	];
+	const skipTypeChanges = range.kind === "all" && options.gitleaksCompatible === true;
+	let seen = 0;
+	for await (const { commit, ...piece } of pieces(repo, args, revisions, {
+		...options,
+		skipTypeChanges
+	})) {
+		if (commit === void 0) throw new ExternalError("git log showed a diff without its commit");
+		if (piece.complete) seen++;
+		yield {
+			commit,
+			...piece
+		};
+	}
+	const expected = await countCommits(repo, range, options.paths);
+	if (seen < expected) throw new ExternalError(`git log showed ${seen} of the ${expected} commits of the range`, { hint: "Run the check again; if it stays so, run `git fsck` in the clone." });
+}
+async function* pieces(repo, args, { input = "" }, options) {
+	const child = repo.stream(args, { input });
+	const parser = createPatchParser(options);
+	let ended = false;
+	try {
+		for await (const chunk of child.stdout) yield* parser.push(asBuffer(chunk));
+		ended = true;
+		await requireSuccess(child, args[0] ?? "log");
+		yield* parser.end();
+	} finally {
+		if (!ended) child.kill();
+	}
+}
+function asBuffer(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+// packages/git/src/objects.ts
+const NEWLINE = 10;
+async function* streamObjects(repo, names, maxBytes) {
+	if (names.length === 0) return;
+	const bad = names.find((name) => !isObjectName(name));
+	if (bad !== void 0) throw new InternalError(`"${bad}" is no object name`);
+	const child = repo.stream([
+		"cat-file",
+		"--batch",
+		"--buffer"
+	], { input: `${names.join("\n")}\n` });
+	const read = createObjectReader(maxBytes);
+	let told = 0;
+	let ended = false;
+	try {
+		for await (const chunk of child.stdout) for (const object of read(asBuffer(chunk))) {
+			told++;
+			yield object;
+		}
+		ended = true;
+	} finally {
+		if (!ended) child.kill();
+	}
+	await requireSuccess(child, "cat-file");
+	if (told < names.length) throw new ExternalError(`git cat-file told ${told} of ${names.length} objects`);
+}
+function createObjectReader(maxBytes) {
+	const input = createFieldReader();
+	let object;
+	let filled = 0;
+	return function* read(chunk) {
+		input.chunk = chunk;
+		input.at = 0;
+		while (input.at < chunk.length) {
+			if (object === void 0) {
+				const header = input.field(NEWLINE);
+				if (header === void 0) return;
+				object = announced(header.toString("latin1"), maxBytes);
+				filled = 0;
+			}
+			const take = Math.min(object.size - filled, chunk.length - input.at);
+			if (object.bytes !== void 0) chunk.copy(object.bytes, filled, input.at, input.at + take);
+			filled += take;
+			input.at += take;
+			if (filled < object.size || input.at >= chunk.length) continue;
+			input.at++;
+			const whole = object;
+			object = void 0;
+			yield whole;
+		}
+	};
+}
+function announced(header, maxBytes) {
+	const [oid = "", type = "", length] = header.split(" ");
+	if (length === void 0) throw new ExternalError(`The object ${oid} is ${type} from the clone`, { hint: "Check out anew with `fetch-depth: 0` and without `filter`." });
+	const size = Number(length);
+	return {
+		oid,
+		type,
+		size,
+		bytes: size > maxBytes ? void 0 : Buffer.allocUnsafe(size)
+	};
+}
+
+// packages/git/src/messages.ts
+const MAX_OBJECT_BYTES = 67108864;
+async function* streamMessages(repo, range) {
+	const revisions = revisionsOf(range);
+	if (revisions === void 0) return;
+	const commits = (await repo.read(["rev-list", ...revisions.options], { input: revisions.input })).toString("latin1").split("\n").filter(Boolean);
+	const tags = range.kind === "all" ? await annotatedTags(repo) : [];
+	const tag = range.kind === "commits" && range.tag !== void 0 ? [range.tag] : [];
+	for await (const { oid, type, bytes } of streamObjects(repo, [
+		...commits,
+		...tags,
+		...tag
+	], MAX_OBJECT_BYTES)) yield {
+		kind: type === "tag" ? "tag" : "commit",
+		oid,
+		message: messageOf(oid, bytes)
+	};
+}
+function messageOf(oid, bytes) {
+	if (bytes === void 0) throw new ExternalError(`The message of ${oid} has more than ${MAX_OBJECT_BYTES} bytes`);
+	const end = bytes.indexOf("\n\n");
+	return end < 0 ? "" : bytes.toString("latin1", end + 2);
+}
+async function annotatedTags(repo) {
+	const lines = (await repo.read([
+		"for-each-ref",
+		"--format=%(objecttype) %(objectname)",
+		"refs/tags"
+	])).toString("latin1").split("\n");
+	return [...new Set(lines.filter((line) => line.startsWith("tag ")).map((line) => line.slice(4)))];
+}
+
+// packages/git/src/remote.ts
+const FETCH_TIMEOUT_MS = 6e5;
+const CURL_VARIABLES = [
+	...[
+		"http_proxy",
+		"https_proxy",
+		"all_proxy",
+		"no_proxy"
+	],
+	...[
+		"HTTPS_PROXY",
+		"ALL_PROXY",
+		"NO_PROXY"
+	],
+	...[
+		"SSL_CERT_FILE",
+		"SSL_CERT_DIR",
+		"GIT_SSL_CAINFO"
+	]
+];
+const LOOPBACK = /* @__PURE__ */ new Set([
+	"localhost",
+	"127.0.0.1",
+	"[::1]"
+]);
+async function allowedRemote(repo, { remote, offline, environment }) {
+	if (offline) return void 0;
+	if (remote?.token !== void 0 && remote.token !== "") return withToken(remote, remote.token, environment);
+	const answer = await repo.run([
+		"ls-remote",
+		"--get-url",
+		"origin"
+	]);
+	const url = Buffer.from(answer.stdout).toString().trim();
+	const protocol = localProtocol(url);
+	return protocol === void 0 ? void 0 : {
+		url,
+		env: { GIT_ALLOW_PROTOCOL: protocol }
+	};
+}
+function localProtocol(url) {
+	if (url.startsWith("/")) return "file";
+	const parsed = URL.canParse(url) ? new URL(url) : void 0;
+	if (parsed?.protocol === "file:") return "file";
+	return parsed?.protocol === "http:" && LOOPBACK.has(parsed.hostname) ? "http" : void 0;
+}
+function withToken({ serverUrl, repository }, token, environment) {
+	const server = URL.canParse(serverUrl) ? new URL(serverUrl) : void 0;
+	const protocol = server?.protocol.slice(0, -1);
+	if (server === void 0 || protocol !== "https" && protocol !== "http") throw new UsageError(`The server "${serverUrl}" is no http(s) address`);
+	if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new UsageError(`The repository "${repository}" is not of the form owner/name`);
+	const base = `${server.origin}${server.pathname.replace(/\/$/, "")}`;
+	const key = `http.${server.origin}/.extraheader`;
+	const env = {
+		GIT_ALLOW_PROTOCOL: protocol,
+		GIT_CONFIG_COUNT: "2",
+		GIT_CONFIG_KEY_0: key,
+		GIT_CONFIG_VALUE_0: "",
+		GIT_CONFIG_KEY_1: key,
+		GIT_CONFIG_VALUE_1: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`
+	};
+	for (const name of CURL_VARIABLES) {
+		const value = environment[name];
+		if (value !== void 0) env[name] = value;
+	}
+	return {
+		url: `${base}/${repository}`,
+		env
+	};
+}
+async function fetchFrom(repo, { url, env }, args, logger) {
+	logger.debug(`git fetch ${args.options.join(" ")} (${args.refs.length} refs or commits)`);
+	return repo.run([
+		...[
+			"-c",
+			"http.followRedirects=false",
+			"-c",
+			"http.sslVerify=true"
+		],
+		"fetch",
+		...[
+			"--quiet",
+			"--no-tags",
+			"--no-write-fetch-head",
+			"--no-recurse-submodules"
+		],
+		...[
+			"--upload-pack=git-upload-pack",
+			"--stdin",
+			...args.options,
+			"--end-of-options",
+			url
+		]
+	], {
+		env,
+		input: `${args.refs.join("\n")}\n`,
+		timeoutMs: FETCH_TIMEOUT_MS
+	});
+}
+
+// packages/git/src/history.ts
+const STEPS = [
+	"--deepen=50",
+	"--deepen=200",
+	"--deepen=1000",
+	"--unshallow"
+];
+function createHistory(repo, remote, logger) {
+	const fetch = async (options, refs) => {
+		if (remote === void 0) return "nothing may be fetched in this run";
+		const result = await fetchFrom(repo, remote, {
+			options,
+			refs
+		}, logger);
+		return result.exitCode === 0 ? "" : result.stderr.trim() || `exit code ${result.exitCode}`;
+	};
+	const depth = async () => await isShallow(repo) ? ["--depth=1"] : [];
+	let refusal = "";
+	const history = {
+		repo,
+		logger,
+		canFetch: remote !== void 0,
+		async obtain(names) {
+			const missing = await absent(repo, names);
+			for (const name of missing) refusal = await fetch(await depth(), [name]) || refusal;
+			const still = new Set(missing.length === 0 ? [] : await absent(repo, missing));
+			return new Set(names.filter((name) => !still.has(name)));
+		},
+		async require(names) {
+			const present = await history.obtain(names);
+			const missing = names.find((name) => !present.has(name));
+			if (missing !== void 0) throw outOfReach(`the commit ${shortName(missing)}`, refusal);
+		},
+		async fetchRefs(refs) {
+			refusal = await fetch(await depth(), refs);
+			return refusal === "";
+		},
+		async deepenUntil(what, refs, isWhole) {
+			for (const step of STEPS) {
+				if (!await isShallow(repo) || await isWhole()) return;
+				refusal = await fetch([step], refs);
+				if (refusal !== "") throw outOfReach(what, refusal);
+			}
+			if (await isShallow(repo) && !await isWhole()) throw outOfReach(what, "the server cut it");
+		}
+	};
+	return history;
+}
+async function absent(repo, names) {
+	const found = await findCommits(repo, names);
+	return names.filter((_, index) => found[index] === void 0);
+}
+async function cutCommits(repo) {
+	if (!await isShallow(repo)) return /* @__PURE__ */ new Set();
+	const path = (await repo.read([
+		"rev-parse",
+		"--git-path",
+		"shallow"
+	])).toString().trim();
+	const text = await readFile(resolve(repo.root, path), "latin1");
+	return new Set(text.split("\n").filter(isObjectName));
+}
+async function isWholeRange(repo, head, left) {
+	const cut = await cutCommits(repo);
+	if (cut.size === 0) return true;
+	const input = [
+		head,
+		...left.map((name) => `^${name}`),
+		""
+	].join("\n");
+	return !(await repo.read(["rev-list", "--stdin"], { input })).toString("latin1").split("\n").some((name) => cut.has(name));
+}
+function outOfReach(what, why) {
+	return new UsageError(`The clone does not hold ${what}, and it could not be fetched`, {
+		hint: "Set `fetch-depth: 0` on actions/checkout; on a laptop, run `git fetch --unshallow`.",
+		problems: why.split("\n").slice(0, 5)
+	});
+}
+
+// packages/git/src/partial-clone.ts
+const MAX_ROUNDS = 100;
+async function prefetchObjects(repo, remote, range, logger) {
+	if (range.kind === "nothing" || !await isPartial(repo)) return;
+	for (let round = 0; round < MAX_ROUNDS; round++) {
+		const missing = await missingObjects(repo, range);
+		if (missing.length === 0) return;
+		if (remote === void 0) throw incomplete(missing.length, "nothing may be fetched in this run");
+		logger.info(`Fetching ${missing.length} objects that the partial clone left out`);
+		const result = await fetchFrom(repo, remote, {
+			options: ["--filter=blob:none"],
+			refs: missing
+		}, logger);
+		if (result.exitCode !== 0) throw incomplete(missing.length, result.stderr.trim());
+	}
+	throw incomplete((await missingObjects(repo, range)).length, "the server did not send them");
+}
+async function isPartial(repo) {
+	return (await repo.run([
+		"config",
+		"--get-regexp",
+		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
+	])).exitCode === 0;
+}
+async function missingObjects(repo, range) {
+	const revisions = revisionsOf(range);
+	if (revisions === void 0) return [];
+	const list = (options, input) => repo.read(["rev-list", ...options], { input }).then((output) => output.toString("latin1"));
+	const walk = ["--objects", "--missing=print"];
+	const texts = [await list([...walk, ...revisions.options], revisions.input)];
+	const edge = (await list(["--boundary", ...revisions.options], revisions.input)).split("\n").filter((line) => line.startsWith("-")).map((line) => line.slice(1));
+	const named = range.kind === "commits" ? [range.base, range.mergeBase] : [];
+	const old = [.../* @__PURE__ */ new Set([...edge, ...named.flatMap((name) => name ?? [])])];
+	if (old.length > 0) texts.push(await list([
+		...walk,
+		"--no-walk",
+		"--stdin"
+	], `${old.join("\n")}\n`));
+	const missing = texts.flatMap((text) => text.split("\n")).filter((line) => line.startsWith("?")).map((line) => line.slice(1));
+	return [...new Set(missing)].sort();
+}
+function incomplete(count, why) {
+	return new UsageError(`${count} objects of the range are missing: the clone is partial`, {
+		hint: "Check out without `filter` and `sparse-checkout`, or give the step a token.",
+		problems: why.split("\n").slice(0, 5)
+	});
+}
+
+// packages/git/src/payload.ts
+function valueAt(event, path) {
+	let value = event.payload;
+	for (const key of path.split(".")) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
+		value = value[key];
+	}
+	return value;
+}
+function textAt(event, path) {
+	const value = valueAt(event, path);
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function commitAt(event, path) {
+	const value = valueAt(event, path);
+	if (isObjectName(value)) return value;
+	throw new UsageError(`The payload of the event ${event.name} has no commit in ${path}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
+}
+
+// packages/git/src/range-build.ts
+const ALL_REFS = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
+async function between(history, base, head, what) {
+	const { repo } = history;
+	await history.require([head, base]);
+	const span = `${shortName(base)}..${shortName(head)}`;
+	await history.deepenUntil(`the range ${span}`, [head, base], async () => {
+		return await mergeBase(repo, base, head) !== void 0 && await isWholeRange(repo, head, [base]);
+	});
+	const common = await mergeBase(repo, base, head);
+	const range = {
+		kind: "commits",
+		base,
+		head,
+		...common === void 0 ? {} : { mergeBase: common },
+		description: `${what}, ${span}`
+	};
+	return await countCommits(repo, range) > 0 ? range : tipOnly(history, head, what);
+}
+async function tipOnly(history, head, what) {
+	const { repo } = history;
+	await history.deepenUntil(`the parents of ${shortName(head)}`, [head], async () => {
+		const parents = [...((await repo.read([
+			"cat-file",
+			"commit",
+			head
+		])).toString("latin1").split("\n\n")[0] ?? "").matchAll(/^parent ([0-9a-f]+)$/gm)];
+		const known = await parentsOf(history, head);
+		return parents.length === known.length;
+	});
+	const [base, ...exclude] = await parentsOf(history, head);
+	return {
+		kind: "commits",
+		...base === void 0 ? {} : {
+			base,
+			mergeBase: base
+		},
+		...exclude.length === 0 ? {} : { exclude },
+		head,
+		description: `${what}, nothing is new, only the tip ${shortName(head)}`
+	};
+}
+async function wholeHistory(history, head, what) {
+	const whole = () => isWholeRange(history.repo, head, []);
+	await history.deepenUntil(`the history of ${shortName(head)}`, [head], whole);
+	return {
+		kind: "commits",
+		head,
+		description: `${what}, whole history of ${shortName(head)}`
+	};
+}
+async function parentsOf({ repo }, commit) {
+	const [, ...parents] = (await repo.read([
+		"rev-list",
+		"--parents",
+		"--max-count=1",
+		commit
+	])).toString("latin1").trim().split(" ");
+	const found = await findCommits(repo, parents);
+	return parents.filter((_, index) => found[index] !== void 0);
+}
+
+// packages/git/src/branches.ts
+async function remoteBranches(repo) {
+	const list = await repo.read([
+		"for-each-ref",
+		"--format=%(objectname) %(refname) %(symref)",
+		"refs/remotes"
+	]);
+	const branches = [];
+	for (const line of list.toString().split("\n")) {
+		const [commit = "", ref = "", symref] = line.split(" ");
+		const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
+		if (name === void 0 || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
+		branches.push({
+			name,
+			commit
+		});
+	}
+	return branches;
+}
+function defaultBranch(event) {
+	return textAt(event, "repository.default_branch");
+}
+async function defaultTip(history, event) {
+	const name = defaultBranch(event);
+	if (name === void 0) return findCommit(history.repo, "refs/remotes/origin/HEAD");
+	return branchTip(history, name);
+}
+async function branchTip(history, name) {
+	const { repo } = history;
+	const ref = `refs/remotes/origin/${name}`;
+	const known = await findCommit(repo, ref);
+	if (known !== void 0) return known;
+	if ((await repo.run(["check-ref-format", `refs/heads/${name}`])).exitCode !== 0 || !history.canFetch) return void 0;
+	await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
+	return findCommit(repo, ref);
+}
+
+// packages/git/src/range-tag.ts
+async function tagged(history, event, { ref, otherwise }) {
+	const { repo } = history;
+	await history.deepenUntil(`the tags before ${ref}`, ALL_REFS, async () => false);
+	if (otherwise !== void 0) await history.obtain([otherwise]);
+	const head = await findCommit(repo, ref) ?? (otherwise && await findCommit(repo, otherwise));
+	if (head === void 0 || head === "") throw new UsageError(`The clone does not hold the tag ${ref}`, { hint: "Set `fetch-depth: 0` and `fetch-tags: true` on actions/checkout." });
+	const range = await sinceEarlier(history, event, head);
+	const tag = await tagObject(repo, ref) ?? (otherwise && await tagObject(repo, otherwise));
+	return tag && range.kind === "commits" ? {
+		...range,
+		tag
+	} : range;
+}
+async function sinceEarlier(history, event, head) {
+	const { repo } = history;
+	const previous = await previousTag(repo, head);
+	if (previous !== void 0) return between(history, previous.commit, head, `tag, since ${previous.name}`);
+	const main = await defaultTip(history, event);
+	const common = main === void 0 ? void 0 : await mergeBase(repo, main, head);
+	if (main === void 0 || common === void 0 || common === head) return wholeHistory(history, head, "tag without an earlier one");
+	return between(history, main, head, `tag, since ${shortName(common)} on the default branch`);
+}
+async function previousTag(repo, head) {
+	const answer = await repo.run([
+		"describe",
+		"--tags",
+		"--abbrev=0",
+		`${head}^`
+	]);
+	if (answer.exitCode !== 0) return void 0;
+	const name = Buffer.from(answer.stdout).toString().trim();
+	const commit = await findCommit(repo, `refs/tags/${name}`);
+	return commit === void 0 ? void 0 : {
+		name,
+		commit
+	};
+}
+async function tagObject(repo, revision) {
+	if (/[\n\r\0]/.test(revision)) return void 0;
+	const answer = await repo.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${revision}\n` });
+	return /^tag ([0-9a-f]+)\n$/.exec(answer.toString("latin1"))?.[1];
+}
+
+// packages/git/src/range-events.ts
+function pullRequest(history, event) {
+	const base = commitAt(event, "pull_request.base.sha");
+	const head = commitAt(event, "pull_request.head.sha");
+	return between(history, base, head, "pull request");
+}
+function mergeGroup(history, event) {
+	const base = commitAt(event, "merge_group.base_sha");
+	const head = commitAt(event, "merge_group.head_sha");
+	return between(history, base, head, "merge group");
+}
+function release(history, event) {
+	const tag = textAt(event, "release.tag_name");
+	if (tag === void 0) throw new UsageError("The payload of the event release has no release.tag_name");
+	const ref = `refs/tags/${tag}`;
+	return tagged(history, event, {
+		ref,
+		otherwise: isObjectName(event.sha) ? event.sha : void 0
+	});
+}
+async function everything(history, what) {
+	await history.deepenUntil("the whole history", ALL_REFS, async () => false);
+	return {
+		kind: "all",
+		description: `${what}, whole history`
+	};
+}
+
+// packages/git/src/range-override.ts
+async function overridden(history, { base, head = "HEAD" }) {
+	const from = await namedCommit(history, base);
+	return between(history, from, await namedCommit(history, head), "named range");
+}
+async function namedCommit(history, name) {
+	if (isObjectName(name)) await history.require([name]);
+	const commit = await findCommit(history.repo, name) ?? await branchTip(history, name);
+	if (commit !== void 0) return commit;
+	throw new UsageError(`"${name}" is no commit, tag or branch of this clone`, { hint: "Check the name, and set `fetch-depth: 0` on actions/checkout." });
+}
+
+// packages/git/src/range-push.ts
+async function push(history, event) {
+	const after = commitAt(event, "after");
+	if (isNull(after) || valueAt(event, "deleted") === true) return deleted(event);
+	if (event.ref?.startsWith("refs/tags/")) return tagged(history, event, {
+		ref: event.ref,
+		otherwise: after
+	});
+	const before = commitAt(event, "before");
+	if (isNull(before)) return newBranch(history, event, after);
+	return valueAt(event, "forced") === true ? forcedPush(history, event, before, after) : between(history, before, after, "push");
+}
+function deleted(event) {
+	return {
+		kind: "nothing",
+		description: `push that deleted ${event.ref ?? "a branch"}`
+	};
+}
+async function forcedPush(history, event, before, after) {
+	if ((await history.obtain([before])).has(before)) return between(history, before, after, "forced push");
+	if (await isShallow(history.repo) && !history.canFetch) throw new UsageError(`The clone does not hold ${shortName(before)}, which this push replaced`, { hint: "Set `fetch-depth: 0` on actions/checkout." });
+	return newBranch(history, event, after, "forced push, the old tip is gone");
+}
+async function newBranch(history, event, after, what = "new branch") {
+	const { repo } = history;
+	await history.require([after]);
+	const own = event.ref?.replace(/^refs\/heads\//, "");
+	const main = own === defaultBranch(event) ? void 0 : await defaultTip(history, event);
+	const others = (await remoteBranches(repo)).filter(({ name }) => name !== own);
+	const left = [.../* @__PURE__ */ new Set([...main ? [main] : [], ...others.map(({ commit }) => commit)])];
+	const [base, ...exclude] = left;
+	if (base === void 0) return wholeHistory(history, after, what);
+	await history.deepenUntil(`what ${shortName(after)} adds`, [after, ...left], async () => {
+		return await mergeBase(repo, base, after) !== void 0 && await isWholeRange(repo, after, left);
+	});
+	const common = await mergeBase(repo, base, after);
+	const untold = {
+		kind: "commits",
+		base,
+		exclude,
+		head: after,
+		...common === void 0 ? {} : { mergeBase: common },
+		description: `${what}, ${shortName(after)} without other branches`
+	};
+	if (!await holdsAll(repo, untold, distinctCommits(event))) return main === void 0 ? wholeHistory(history, after, what) : between(history, main, after, what);
+	return await countCommits(repo, untold) > 0 ? untold : tipOnly(history, after, what);
+}
+function distinctCommits(event) {
+	const commits = valueAt(event, "commits");
+	if (!Array.isArray(commits)) return [];
+	return commits.flatMap((commit) => {
+		if (typeof commit !== "object" || commit === null) return [];
+		const { id, distinct } = commit;
+		return distinct === true && isObjectName(id) ? [id] : [];
+	});
+}
+async function holdsAll(repo, range, commits) {
+	const revisions = revisionsOf(range);
+	if (commits.length === 0 || revisions === void 0) return true;
+	const list = await repo.read(["rev-list", ...revisions.options], { input: revisions.input });
+	const held = new Set(list.toString("latin1").split("\n"));
+	return commits.every((commit) => held.has(commit));
+}
+
+// packages/git/src/range.ts
+const ROWS = /* @__PURE__ */ new Map([
+	["pull_request", pullRequest],
+	["pull_request_target", pullRequest],
+	["pull_request_review", pullRequest],
+	["pull_request_review_comment", pullRequest],
+	["push", push],
+	["release", release],
+	["merge_group", mergeGroup]
+]);
+async function resolveRange(repo, options) {
+	const { event, override, logger } = options;
+	const remote = await allowedRemote(repo, options);
+	const history = createHistory(repo, remote, logger);
+	const row = event === null ? void 0 : ROWS.get(event.name);
+	const range = override !== void 0 ? await overridden(history, override) : event !== null && row !== void 0 ? await row(history, event) : await everything(history, event?.name ?? "no event");
+	await prefetchObjects(repo, remote, range, logger);
+	return range;
+}
+
+export { filesAt as a, fileAt as i, streamMessages as n, headCommit as o, streamDiff as r, openRepository as s, resolveRange as t };

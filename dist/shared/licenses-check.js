@@ -1,0 +1,906 @@
+import "./rolldown-runtime.js";
+import { _ as UsageError, d as packageMatcher, u as endOfDay } from "./core-command-nearest.js";
+import { g as openWorkspace, h as isInside, v as fingerprint } from "./core.js";
+import { n as readInventory, t as workTreeSource } from "./inventory.js";
+import { a as loadAllowList, i as normalizeDeclared, n as licenseKey, o as parseExpression, r as evaluate, t as normalizeManifest } from "./spdx.js";
+import { a as filesAt, i as fileAt, s as openRepository, t as resolveRange } from "./git.js";
+import { t as edgesBySource } from "./inventory-reachability.js";
+import { t as LICENSE_RULES } from "./licenses-rules.js";
+import { createHash } from "node:crypto";
+
+// packages/licenses/src/version-range.ts
+function versionRange(text) {
+	const alternatives = text.split("||").map((part) => readAlternative(part.trim()));
+	if (alternatives.some((comparators) => comparators === void 0)) return void 0;
+	const exact = new Set(text.split("||").map((part) => part.trim().replace(/^=?v?/, "")));
+	return (version) => {
+		if (exact.has(version)) return true;
+		const wanted = /^(\d+)\.(\d+)\.(\d+)(?:\+.*)?$/.exec(version);
+		if (wanted === null) return false;
+		const numbers = toVersion(wanted[1], wanted[2], wanted[3]);
+		return alternatives.some((comparators) => comparators?.every((comparator) => fulfils(numbers, comparator)));
+	};
+}
+function readAlternative(text) {
+	const comparators = [];
+	const words = text.replaceAll(/(\^|~|[<>]=?|=)\s+/g, "$1").split(/\s+/);
+	for (const word of words) {
+		const more = readWord(word);
+		if (more === void 0) return void 0;
+		comparators.push(...more);
+	}
+	return comparators;
+}
+const WORD = /^(\^|~|[<>]=?|=)?v?(\d{1,9}|[xX*])(?:\.(\d{1,9}|[xX*]))?(?:\.(\d{1,9}|[xX*]))?(-[0-9A-Za-z.-]+)?$/;
+function readWord(word) {
+	const match = WORD.exec(word);
+	if (match === null) return void 0;
+	const [, operator = "=", ...parts] = match;
+	const given = parts.slice(0, 3).findIndex((part) => part === void 0 || /[xX*]/.test(part));
+	const precision = given === -1 ? 3 : given;
+	if (match[5] !== void 0) return operator === "=" && precision === 3 ? NOTHING : void 0;
+	const numbers = parts.slice(0, precision);
+	const low = toVersion(numbers[0], numbers[1], numbers[2]);
+	if (precision === 0) return operator === "<" || operator === ">" ? void 0 : [];
+	switch (operator) {
+		case "<":
+		case ">=": return [{
+			operator,
+			version: low
+		}];
+		case ">": return [{
+			operator: ">=",
+			version: next(low, precision)
+		}];
+		case "<=": return [{
+			operator: "<",
+			version: next(low, precision)
+		}];
+		case "^": return between(low, next(low, caretPosition(low, precision)));
+		case "~": return between(low, next(low, Math.min(precision, 2)));
+		default: return between(low, next(low, precision));
+	}
+}
+const NOTHING = [{
+	operator: "<",
+	version: [
+		0,
+		0,
+		0
+	]
+}];
+function caretPosition([major, minor], precision) {
+	if (major > 0) return 1;
+	return Math.min(minor > 0 ? 2 : 3, precision);
+}
+function between(low, end) {
+	return [{
+		operator: ">=",
+		version: low
+	}, {
+		operator: "<",
+		version: end
+	}];
+}
+function next([major, minor, patch], precision) {
+	if (precision <= 1) return [
+		major + 1,
+		0,
+		0
+	];
+	return precision === 2 ? [
+		major,
+		minor + 1,
+		0
+	] : [
+		major,
+		minor,
+		patch + 1
+	];
+}
+function fulfils(version, { operator, version: bound }) {
+	const difference = version[0] - bound[0] || version[1] - bound[1] || version[2] - bound[2];
+	return operator === "<" ? difference < 0 : difference >= 0;
+}
+function toVersion(major, minor, patch) {
+	return [
+		Number(major ?? 0),
+		Number(minor ?? 0),
+		Number(patch ?? 0)
+	];
+}
+
+// packages/licenses/src/package-selector.ts
+function packageSelector(pattern, key) {
+	const text = pattern.startsWith("pkg:") ? pattern.replace("/@", "/%40") : pattern;
+	const at = text.lastIndexOf("@");
+	const version = at > 0 && at > text.lastIndexOf("/") ? text.slice(at + 1) : "";
+	if (!/[\^~<>=|\s]|^[\d.]+$|^\d[\d.]*\.[xX]/.test(version)) return packageMatcher(text);
+	const inRange = versionRange(version);
+	if (inRange === void 0) throw new UsageError(`${key} is "${pattern.slice(0, 120)}"; the range behind "@" can't be read`, { hint: "Write an exact version or a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`." });
+	const matchesName = packageMatcher(text.slice(0, at));
+	return (subject) => matchesName(subject) && subject.version !== void 0 && inRange(subject.version);
+}
+
+// packages/licenses/src/exceptions.ts
+function compileExceptions(entries, now) {
+	const problems = [];
+	const compiled = entries.map((entry, index) => {
+		const key = `licenses.exceptions[${index}]`;
+		const end = endOfDay(entry.expires);
+		if (end === void 0) problems.push(`${key}.expires is "${entry.expires.slice(0, 40)}"; it must be a day, YYYY-MM-DD`);
+		for (const field of [
+			"package",
+			"license",
+			"reason",
+			"owner"
+		]) if (entry[field].trim() === "") problems.push(`${key}.${field} is empty`);
+		return {
+			entry,
+			expired: (end ?? 0) <= now.getTime(),
+			matches: selector(entry.package, `${key}.package`, problems),
+			covers: pin(entry.license)
+		};
+	});
+	throwAll(problems, "licence exception");
+	return compiled;
+}
+function selector(pattern, key, problems) {
+	try {
+		return packageSelector(pattern, key);
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		problems.push(error.message);
+		return () => false;
+	}
+}
+function throwAll(problems, what) {
+	const [first, ...others] = problems;
+	if (first === void 0) return;
+	throw new UsageError(`A ${what} is not valid: ${first}`, { problems: others });
+}
+function pin(text) {
+	const wanted = licenseKey(normalizeDeclared(text).expression);
+	const isNothing = text.trim().toUpperCase() === "NOASSERTION";
+	return (license) => isNothing && license.text === "" || licenseKey(license.expression) === wanted;
+}
+
+// packages/licenses/src/clarifications.ts
+const MAX_LICENSE_FILE_BYTES = 10485760;
+function compileClarifications(entries) {
+	const problems = [];
+	const compiled = entries.map((entry, index) => {
+		const key = `licenses.clarifications[${index}]`;
+		const parsed = parseExpression(entry.license);
+		if (!parsed.ok) problems.push(`${key}.license is no SPDX expression: ${parsed.problem.message}`);
+		if (entry.files.length === 0) problems.push(`${key}.files is empty; name what was read`);
+		return {
+			entry,
+			license: normalizeDeclared(entry.license),
+			matches: selector(entry.package, `${key}.package`, problems)
+		};
+	});
+	throwAll(problems, "licence clarification");
+	return compiled;
+}
+async function whyStale({ entry }, { entries }, workspace) {
+	for (const { installPath } of entries) {
+		if (installPath === void 0) return "the package is not installed";
+		for (const file of entry.files) {
+			const reason = await whyFileStale(file, installPath, workspace);
+			if (reason !== void 0) return `${file.path} ${reason}`;
+		}
+	}
+}
+async function whyFileStale(file, folder, workspace) {
+	try {
+		const path = `${folder}/${file.path}`;
+		if (!isInside(await workspace.resolve(folder), await workspace.resolve(path))) return "lies outside the package";
+		const bytes = await workspace.read(path, MAX_LICENSE_FILE_BYTES);
+		const found = createHash("sha256").update(bytes).digest("hex");
+		return found === file.sha256 ? void 0 : `has the SHA-256 ${found}`;
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		return "is missing or can't be read";
+	}
+}
+
+// packages/licenses/src/judge.ts
+const STRICTNESS = {
+	deny: 0,
+	unknown: 1,
+	allow: 2
+};
+function createJudge(allowList) {
+	const known = /* @__PURE__ */ new Map();
+	const evaluated = ({ license }) => {
+		const key = JSON.stringify(license.expression);
+		const before = known.get(key);
+		if (before !== void 0) return before;
+		const evaluation = evaluate(license.expression, allowList);
+		known.set(key, evaluation);
+		return evaluation;
+	};
+	return {
+		expressions: () => known.size,
+		judge(statements, fallback) {
+			const [first = silence(fallback), ...others] = statements;
+			const speaking = others.filter(({ license }) => license.text !== "");
+			const other = speaking.find((statement) => keyOf(statement) !== keyOf(first));
+			const strictest = [first, ...speaking].map((statement) => ({
+				statement,
+				evaluation: evaluated(statement)
+			})).reduce((least, next) => {
+				return STRICTNESS[next.evaluation.verdict] < STRICTNESS[least.evaluation.verdict] ? next : least;
+			});
+			return other === void 0 ? strictest : {
+				...strictest,
+				contradiction: [first, other]
+			};
+		}
+	};
+}
+function keyOf(statement) {
+	return licenseKey(statement.license.expression);
+}
+function silence(location) {
+	return {
+		license: normalizeDeclared(void 0),
+		source: "lockfile",
+		location
+	};
+}
+
+// packages/licenses/src/statements.ts
+const MAX_MANIFEST_BYTES = 1048576;
+async function readStatements(audited, workspace) {
+	const skipped = [];
+	const locked = audited.entries.filter((entry) => entry.declaredLicense !== void 0).map((entry) => {
+		return {
+			license: normalizeDeclared(entry.declaredLicense),
+			source: "lockfile",
+			location: entry.location
+		};
+	});
+	const installed = [];
+	for (const entry of audited.entries) {
+		const manifest = await readInstalled(entry, workspace);
+		if (manifest === void 0) continue;
+		if (typeof manifest === "string") {
+			skipped.push({
+				item: `${entry.installPath ?? entry.name}/package.json`,
+				reason: manifest
+			});
+			continue;
+		}
+		const license = normalizeManifest(manifest.content);
+		if (license.text === "" && license.warnings.length === 0) continue;
+		installed.push({
+			license,
+			source: "manifest",
+			location: { path: manifest.path }
+		});
+	}
+	return {
+		statements: [...locked, ...installed],
+		skipped
+	};
+}
+async function readInstalled(entry, workspace) {
+	if (entry.installPath === void 0) return void 0;
+	const path = `${entry.installPath}/package.json`;
+	let content;
+	try {
+		const bytes = await workspace.readIfPresent(path, MAX_MANIFEST_BYTES);
+		if (bytes === void 0) return void 0;
+		content = JSON.parse(new TextDecoder().decode(bytes));
+	} catch (error) {
+		if (error instanceof UsageError) return lowerFirst(error.message);
+		if (error instanceof SyntaxError) return "it is not valid JSON";
+		throw error;
+	}
+	if (typeof content !== "object" || content === null) return "it is no JSON object";
+	const { name, version } = content;
+	if (name !== entry.name || version !== entry.version) return "another version is installed than the lockfile names";
+	return {
+		path,
+		content
+	};
+}
+function lowerFirst(text) {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+// packages/licenses/src/audit.ts
+const CONCURRENCY = 16;
+async function auditPackages(packages, policy, workspace, tell) {
+	const judge = createJudge(policy.allowList);
+	const skipped = [];
+	const stale = [];
+	const used = /* @__PURE__ */ new Set();
+	const auditOne = async (audited) => {
+		const { subject, entries } = audited;
+		const fallback = entries[0]?.location ?? { path: "" };
+		for (const clarification of policy.clarifications) {
+			if (!clarification.matches(subject)) continue;
+			const reason = await whyStale(clarification, audited, workspace);
+			if (reason !== void 0) {
+				stale.push({
+					clarification,
+					audited,
+					reason
+				});
+				continue;
+			}
+			used.add(clarification);
+			const { license } = clarification;
+			const statement = {
+				license,
+				source: "clarification",
+				location: fallback
+			};
+			return withException(audited, judge.judge([statement], fallback), policy, used);
+		}
+		const { statements, skipped: unread } = await readStatements(audited, workspace);
+		skipped.push(...unread);
+		return withException(audited, judge.judge(statements, fallback), policy, used);
+	};
+	const results = [];
+	for (let from = 0; from < packages.length; from += CONCURRENCY) {
+		results.push(...await Promise.all(packages.slice(from, from + CONCURRENCY).map(auditOne)));
+		tell(results.length);
+	}
+	return {
+		packages: results,
+		expressions: judge.expressions(),
+		skipped: skipped.sort((a, b) => a.item < b.item ? -1 : 1),
+		staleClarifications: stale.sort((a, b) => a.audited.key < b.audited.key ? -1 : 1),
+		used
+	};
+}
+function withException(audited, judgement, { exceptions }, used) {
+	if (judgement.evaluation.verdict === "allow") return {
+		audited,
+		judgement
+	};
+	const covering = exceptions.filter((exception) => exception.matches(audited.subject) && exception.covers(judgement.statement.license));
+	for (const exception of covering) used.add(exception);
+	const valid = covering.find((exception) => !exception.expired);
+	return valid === void 0 ? {
+		audited,
+		judgement
+	} : {
+		audited,
+		judgement,
+		exception: valid
+	};
+}
+
+// packages/licenses/src/base.ts
+const CHANGE_EVENTS = /* @__PURE__ */ new Set([
+	"pull_request",
+	"pull_request_target",
+	"merge_group"
+]);
+function wantsChanges({ mode, base }, context) {
+	if (mode !== "auto") return mode === "changes";
+	return base !== void 0 || CHANGE_EVENTS.has(context.event?.name ?? "");
+}
+async function readBase(context, { base }) {
+	try {
+		const repository = await openRepository({
+			root: context.root,
+			processes: context.processes,
+			environment: context.environment,
+			signal: context.signal
+		});
+		const { event, remote, offline, environment, logger } = context;
+		const options = {
+			event,
+			remote,
+			offline,
+			environment,
+			logger,
+			...base === void 0 ? {} : { override: { base } }
+		};
+		const range = await resolveRange(repository, options);
+		const revision = range.kind === "commits" ? range.mergeBase ?? range.base : void 0;
+		if (revision === void 0) return `There is no base to compare with (${range.description}): every package was judged.`;
+		return {
+			inventory: await readInventory(revisionSource(repository, revision)),
+			description: range.description
+		};
+	} catch (error) {
+		if (!(error instanceof UsageError) || base !== void 0) throw error;
+		return `The base can't be read (${error.message}): every package was judged.`;
+	}
+}
+function revisionSource(repository, revision) {
+	return {
+		list: () => filesAt(repository, revision),
+		read: (path, maxBytes) => fileAt(repository, revision, path, maxBytes)
+	};
+}
+
+// packages/licenses/src/dependency-paths.ts
+function shortestPaths(graphs) {
+	const names = /* @__PURE__ */ new Map();
+	const before = /* @__PURE__ */ new Map();
+	for (const graph of graphs) {
+		const outgoing = edgesBySource(graph.edges);
+		const own = graph.components.filter((component) => component.firstParty);
+		for (const { id, name, version } of graph.components) names.set(id, version === void 0 ? name : `${name}@${version}`);
+		const queue = own.map((component) => component.id);
+		for (const id of queue) before.set(id, void 0);
+		for (const from of queue) for (const { to } of outgoing.get(from) ?? []) {
+			if (before.has(to)) continue;
+			before.set(to, from);
+			queue.push(to);
+		}
+	}
+	return (componentId) => {
+		if (!before.has(componentId)) return void 0;
+		const path = [];
+		for (let id = componentId; id !== void 0; id = before.get(id)) path.push(names.get(id) ?? id);
+		return path.reverse();
+	};
+}
+
+// packages/licenses/src/packages.ts
+const SCOPE_ORDER = {
+	runtime: 0,
+	optional: 1,
+	development: 2
+};
+function collectPackages(inventory) {
+	const groups = /* @__PURE__ */ new Map();
+	let firstParty = 0;
+	for (const graph of inventory.lockfiles) for (const component of graph.components) {
+		if (component.firstParty) {
+			firstParty++;
+			continue;
+		}
+		const key = packageKey(component);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [{
+			component,
+			graph
+		}]);
+		else group.push({
+			component,
+			graph
+		});
+	}
+	const pathsOf = shortestPaths(inventory.lockfiles);
+	return {
+		packages: [...groups].map(([key, group]) => {
+			const entries = group.map(({ component }) => component);
+			const subject = subjectOf(entries, group.map(({ component }) => pathsOf(component.id)));
+			return {
+				key,
+				nameKey: `${subject.ecosystem ?? ""}:${subject.name}`,
+				entries,
+				subject
+			};
+		}).sort((a, b) => a.key < b.key ? -1 : 1),
+		firstParty
+	};
+}
+function packageKey(component) {
+	const { purl, ecosystem, name, version } = component;
+	return purl ?? `${ecosystem}:${name}@${version ?? ""}`;
+}
+function displayName({ name, version }) {
+	return version === void 0 ? name : `${name}@${version}`;
+}
+const MAX_PATHS = 3;
+function subjectOf(entries, paths) {
+	const scope = entries.map((entry) => entry.scope).reduce((least, other) => SCOPE_ORDER[other] < SCOPE_ORDER[least] ? other : least);
+	const [first] = entries;
+	const known = paths.filter((path) => path !== void 0);
+	const distinct = [...new Map(known.map((path) => [path.join("\0"), path])).values()];
+	return {
+		name: first?.name ?? "",
+		...first?.version === void 0 ? {} : { version: first.version },
+		...first?.purl === void 0 ? {} : { purl: first.purl },
+		...first === void 0 ? {} : { ecosystem: first.ecosystem },
+		scope,
+		direct: entries.some((entry) => entry.direct),
+		paths: distinct.sort((a, b) => a.length - b.length).slice(0, MAX_PATHS)
+	};
+}
+
+// packages/licenses/src/change.ts
+function changesSince(base, inScope) {
+	const byKey = /* @__PURE__ */ new Map();
+	const byName = /* @__PURE__ */ new Map();
+	for (const { key, nameKey, entries } of collectPackages(base).packages.filter(inScope)) {
+		const licenses = declaredLicenses(entries);
+		byKey.set(key, licenses);
+		byName.set(nameKey, new Map([...byName.get(nameKey) ?? [], ...licenses]));
+	}
+	return ({ key, nameKey, entries }) => {
+		const now = declaredLicenses(entries);
+		const sameVersion = byKey.get(key);
+		const before = sameVersion ?? byName.get(nameKey);
+		if (before === void 0) return { kind: "added" };
+		const previous = [...now.keys()].some((license) => !before.has(license)) && before.size > 0 ? { before: [...before.values()].sort() } : {};
+		if (sameVersion === void 0) return {
+			kind: "bumped",
+			...previous
+		};
+		return before.size > 0 && now.size === 0 || previous.before !== void 0 ? {
+			kind: "redeclared",
+			...previous
+		} : { kind: "unchanged" };
+	};
+}
+function declaredLicenses(entries) {
+	const licenses = /* @__PURE__ */ new Map();
+	for (const { declaredLicense } of entries) {
+		const license = normalizeDeclared(declaredLicense);
+		if (license.kind === "undeclared") continue;
+		licenses.set(licenseKey(license.expression), license.text);
+	}
+	return licenses;
+}
+
+// packages/licenses/src/document.ts
+function licensesDocument(packages) {
+	const document = {
+		schema: 1,
+		packages: packages.map(({ audited: { key, subject }, judgement, exception }) => ({
+			name: subject.name,
+			version: subject.version,
+			purl: subject.purl,
+			id: subject.purl === void 0 ? key : void 0,
+			scope: subject.scope,
+			direct: subject.direct,
+			license: judgement.statement.license.text,
+			source: judgement.statement.source,
+			location: judgement.statement.location.path,
+			verdict: judgement.evaluation.verdict,
+			choice: judgement.evaluation.choice,
+			exception: exception === void 0 ? void 0 : {
+				reason: exception.entry.reason,
+				owner: exception.entry.owner,
+				expires: exception.entry.expires
+			}
+		}))
+	};
+	return {
+		name: "licenses.json",
+		mediaType: "application/json",
+		bytes: new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`)
+	};
+}
+
+// packages/licenses/src/wording.ts
+const MAX_SHOWN = 160;
+function shown(text) {
+	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
+	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
+}
+function yamlText(text) {
+	return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function count(amount, unit) {
+	return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
+}
+
+// packages/licenses/src/inventory-findings.ts
+function inventoryFindings(inventory, base) {
+	const before = new Set(base === void 0 ? [] : gaps(base).map(identity));
+	return gaps(inventory).map((gap) => ({
+		ruleId: "licenses.incomplete",
+		severity: gap.isBroken ? "high" : "medium",
+		message: `Packages of ${shown(gap.item)} may be missing: ${shown(gap.reason)}`,
+		location: gap.location,
+		fingerprint: fingerprint("licenses.incomplete", identity(gap)),
+		remediation: gap.remediation,
+		...base === void 0 ? {} : { change: before.has(identity(gap)) ? "existing" : "new" }
+	}));
+}
+function inventorySkips(inventory) {
+	const peers = inventory.lockfiles.flatMap(({ incomplete }) => incomplete.filter(({ kind }) => kind === "missing-peer"));
+	return [...inventory.skipped, ...peers].map(({ item, reason }) => ({
+		item,
+		reason
+	}));
+}
+function silentLockfiles(inventory) {
+	return inventory.lockfiles.filter(({ components }) => {
+		const others = components.filter((component) => !component.firstParty);
+		return others.length > 0 && others.every((each) => each.declaredLicense === void 0);
+	}).map(({ path }) => path);
+}
+function emptyFinding(inventory, { packages, firstParty }) {
+	if (packages.length + firstParty > 0) return void 0;
+	const seen = inventory.skipped.length;
+	return {
+		ruleId: "licenses.nothing-audited",
+		message: seen === 0 ? "No lockfile was found, so no licence was audited" : `None of the ${seen} lockfiles that were found could be read, so no licence was audited`,
+		fingerprint: fingerprint("licenses.nothing-audited"),
+		remediation: "Commit the lockfile, set `working-directory` to the folder that has it, or lower `licenses.on-empty` if the project has no dependencies."
+	};
+}
+function gaps(inventory) {
+	const unread = inventory.skipped.flatMap(({ item, reason, kind }) => kind === "excluded" ? [] : {
+		item,
+		reason,
+		location: { path: item },
+		isBroken: kind === "unreadable",
+		remediation: kind === "unreadable" ? "Mend the lockfile by installing again." : "Audit this ecosystem with another tool, and suppress the finding with that reason."
+	});
+	const partial = inventory.lockfiles.flatMap(({ path, incomplete }) => incomplete.filter(({ kind }) => kind !== "missing-peer").map(({ item, reason, location }) => ({
+		item,
+		reason,
+		location: location ?? { path },
+		isBroken: false,
+		remediation: "Install again with the package manager that wrote the lockfile."
+	})));
+	return [...unread, ...partial];
+}
+function identity(gap) {
+	return `${gap.location.path}\0${gap.item}\0${gap.reason}`;
+}
+
+// packages/licenses/src/evidence.ts
+const MAX_TERMS = 20;
+const SOURCE_NAMES = {
+	clarification: "a clarification of the config file",
+	lockfile: "the lockfile",
+	manifest: "the installed package"
+};
+function termEvidence({ statement, evaluation }) {
+	const told = evaluation.terms.slice(0, MAX_TERMS);
+	const more = evaluation.terms.length - told.length;
+	return [
+		sourceEvidence(statement),
+		...told.map((term) => ({
+			label: shown(term.text) || "(nothing)",
+			value: `${term.verdict === "unknown" ? "unknown: " : ""}${shown(term.reason)}`
+		})),
+		...more > 0 ? [{
+			label: "…",
+			value: `and ${more} more terms`
+		}] : []
+	];
+}
+function sourceEvidence({ license, source: from, location }) {
+	return {
+		label: "licence",
+		value: `${shown(license.text) || "(nothing)"}, says ${SOURCE_NAMES[from]} (${location.path})`
+	};
+}
+function hintText({ evaluation }) {
+	const all = evaluation.terms.flatMap((term) => term.hint === void 0 ? [] : [term.hint]);
+	return [...new Set(all)].slice(0, 3).map((hint) => `${hint} `).join("");
+}
+
+// packages/licenses/src/remedy.ts
+const REVIEW_AFTER = 15552e6;
+const MAX_PIN = 1024;
+function exceptionToPaste(subject, license, clock) {
+	if (license.text.length > MAX_PIN) return [];
+	const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
+	return [{
+		label: "exception",
+		value: `- { ${[
+			`package: ${yamlText(displayName(subject))}`,
+			`license: ${yamlText(license.text === "" ? "NOASSERTION" : license.text)}`,
+			"reason: \"why it is acceptable\"",
+			"owner: \"who answers for it\"",
+			`expires: ${yamlText(expires)}`
+		].join(", ")} }`
+	}];
+}
+function clarificationToPaste(subject, file) {
+	if (file !== void 0 && file.length > MAX_PIN) return [];
+	return [{
+		label: "clarification",
+		value: `- { ${[
+			`package: ${yamlText(displayName(subject))}`,
+			"license: \"what the file says, as an SPDX expression\"",
+			`files: [{ path: ${yamlText(file ?? "LICENSE")}, sha256: "its SHA-256" }]`,
+			"reason: \"how it was found out\""
+		].join(", ")} }`
+	}];
+}
+
+// packages/licenses/src/package-findings.ts
+function packageFindings(each, change, options, { clock }) {
+	const { verdict } = each.judgement.evaluation;
+	const isOpen = each.exception === void 0;
+	return [
+		isOpen && verdict === "deny" ? denied(each, clock) : void 0,
+		isOpen && verdict === "unknown" ? undecided(each, options, clock) : void 0,
+		isOpen ? contradicted(each) : void 0,
+		relicensed(each, change),
+		outdated(each)
+	].flatMap((part) => part === void 0 ? [] : [finding$1(each, change, part)]);
+}
+function denied(each, clock) {
+	const { audited, judgement } = each;
+	const paste = exceptionToPaste(audited.subject, judgement.statement.license, clock);
+	return {
+		ruleId: "licenses.denied",
+		message: `${nameOf(each)} is under ${declared(each)}, which is not allowed`,
+		evidence: [...termEvidence(judgement), ...paste],
+		remediation: `${hintText(judgement)}Replace the package, or accept it with the shown entry under \`licenses.exceptions\`.`
+	};
+}
+function undecided(each, options, clock) {
+	const { audited, judgement } = each;
+	const { license } = judgement.statement;
+	const isInvalid = license.kind === "invalid";
+	const problem = license.problem?.message ?? "";
+	const file = license.file === void 0 ? "the package's licence file" : `its file ${shown(license.file)}`;
+	return {
+		ruleId: isInvalid ? "licenses.invalid-expression" : "licenses.unknown",
+		severity: isInvalid ? options.onInvalid : options.onUnknown,
+		message: isInvalid ? `${nameOf(each)} declares ${declared(each)}, which is no valid SPDX expression: ${problem}` : `${nameOf(each)} declares ${declared(each)}: nobody can tell whether that is allowed`,
+		evidence: [
+			...termEvidence(judgement),
+			...clarificationToPaste(audited.subject, license.file),
+			...exceptionToPaste(audited.subject, license, clock)
+		],
+		remediation: `${hintText(judgement)}Read ${file} and record what it says with the shown entry under \`licenses.clarifications\`, or accept the package under \`licenses.exceptions\`.`
+	};
+}
+function contradicted(each) {
+	const { contradiction } = each.judgement;
+	if (contradiction === void 0) return void 0;
+	return {
+		ruleId: "licenses.mismatch",
+		message: `${nameOf(each)} has different licences in different sources; the stricter verdict is taken`,
+		evidence: contradiction.map(sourceEvidence),
+		remediation: "Install again, and ask the maintainers if the sources still differ."
+	};
+}
+function relicensed(each, change) {
+	if (change?.before === void 0) return void 0;
+	const before = shown(change.before.map((text) => `"${text}"`).join(" and "));
+	return {
+		ruleId: "licenses.relicensed",
+		message: `${nameOf(each)} is under ${declared(each)}; the base had ${before}`,
+		evidence: termEvidence(each.judgement),
+		remediation: "Look at why the licence changed before you take the package in."
+	};
+}
+function outdated(each) {
+	const { statement } = each.judgement;
+	const { warnings } = statement.license;
+	if (warnings.length === 0) return void 0;
+	return {
+		ruleId: "licenses.legacy-metadata",
+		message: `${nameOf(each)} declares its licence in an old form: ${warnings.join("; ")}`,
+		evidence: [sourceEvidence(statement)]
+	};
+}
+function nameOf({ audited }) {
+	return shown(displayName(audited.subject));
+}
+function declared({ judgement }) {
+	const { text } = judgement.statement.license;
+	return text === "" ? "no licence" : `"${shown(text)}"`;
+}
+function finding$1({ audited, judgement }, change, parts) {
+	const [first, ...others] = audited.entries;
+	const { ruleId } = parts;
+	const severity = parts.severity ?? LICENSE_RULES[ruleId]?.severity ?? "high";
+	return {
+		...parts,
+		severity,
+		...first === void 0 ? {} : { location: first.location },
+		...others.length === 0 ? {} : { relatedLocations: others.map((entry) => entry.location) },
+		subject: audited.subject,
+		fingerprint: fingerprint(ruleId, audited.nameKey, keyOf(judgement.statement)),
+		...change === void 0 ? {} : { change: "new" }
+	};
+}
+
+// packages/licenses/src/policy-findings.ts
+function policyFindings(audit, exceptions, clarifications, isComplete) {
+	const stale = audit.staleClarifications.map(({ clarification, audited, reason }) => finding("licenses.clarification-stale", [clarification.entry.package, audited.nameKey], `The clarification for ${displayName(audited.subject)} is void: ${reason}`, "Read the file again and renew the entry.", { subject: audited.subject }));
+	const voided = new Set(audit.staleClarifications.map(({ clarification }) => clarification));
+	const unused = clarifications.filter((each) => !audit.used.has(each) && !voided.has(each));
+	return [
+		...exceptions.flatMap((exception) => exceptionFinding(exception, audit, isComplete)),
+		...stale,
+		...isComplete ? unused.map((each) => unneeded("clarification", each.entry)) : []
+	];
+}
+function exceptionFinding(exception, audit, isComplete) {
+	const { entry, expired } = exception;
+	if (audit.used.has(exception)) {
+		if (!expired) return [];
+		return [finding("licenses.exception-expired", [entry.package, entry.license], `The licence exception for ${shown(entry.package)} expired on ${entry.expires}`, `Ask ${shown(entry.owner)} whether it still holds, then renew or remove the entry.`)];
+	}
+	const other = audit.packages.find(({ audited, judgement }) => judgement.evaluation.verdict !== "allow" && exception.matches(audited.subject));
+	if (other !== void 0) {
+		const now = shown(other.judgement.statement.license.text) || "none";
+		return [finding("licenses.exception-stale", [entry.package, entry.license], `The licence exception for ${shown(entry.package)} was granted for "${shown(entry.license)}", but the licence of ${displayName(other.audited.subject)} is "${now}"`, "Look at the new licence; renew the entry for it or replace the package.", { subject: other.audited.subject })];
+	}
+	return isComplete ? [unneeded("exception", entry)] : [];
+}
+function unneeded(kind, entry) {
+	return finding("licenses.exception-unused", [
+		kind,
+		entry.package,
+		entry.license
+	], `No package needs the licence ${kind} for ${shown(entry.package)} under "${shown(entry.license)}"`, "Remove the entry from the config file.");
+}
+function finding(ruleId, parts, message, remediation, rest = {}) {
+	return {
+		ruleId,
+		severity: LICENSE_RULES[ruleId]?.severity ?? "high",
+		message,
+		remediation,
+		fingerprint: fingerprint(ruleId, ...parts),
+		...rest
+	};
+}
+
+// packages/licenses/src/check.ts
+async function auditLicenses(context, options) {
+	const allowList = loadAllowList(options.allow);
+	const exceptions = compileExceptions(options.exceptions ?? [], context.clock.now());
+	const clarifications = compileClarifications(options.clarifications ?? []);
+	const workspace = await openWorkspace(context.root);
+	const inventory = await readInventory(workTreeSource(workspace));
+	const collected = collectPackages(inventory);
+	const base = wantsChanges(options, context) ? await readBase(context, options) : void 0;
+	const comparison = typeof base === "object" ? base : void 0;
+	const audit = await auditPackages(collected.packages, {
+		allowList,
+		exceptions,
+		clarifications
+	}, workspace, (done) => context.progress.update("licences", done, collected.packages.length));
+	const told = select(audit.packages, options, comparison);
+	const gaps = inventoryFindings(inventory, comparison?.inventory);
+	const empty = emptyFinding(inventory, collected);
+	const silent = silentLockfiles(inventory);
+	const notices = [...typeof base === "string" ? [base] : [], ...silent.map((path) => `${path} tells no licences (npm 10.4 to 10.7 wrote such lockfiles); installed packages were read where they are. Run \`npm install\` with a newer npm to mend it.`)];
+	return {
+		check: "licenses",
+		title: "Licences",
+		findings: [
+			...empty === void 0 ? [] : [{
+				...empty,
+				severity: options.onEmpty
+			}],
+			...gaps,
+			...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
+			...policyFindings(audit, exceptions, clarifications, gaps.length === 0)
+		],
+		artifacts: [licensesDocument(told.map(({ each }) => each))],
+		coverage: {
+			inspected: {
+				lockfiles: inventory.lockfiles.length,
+				packages: told.length,
+				expressions: audit.expressions,
+				"first-party": collected.firstParty
+			},
+			skipped: [...inventorySkips(inventory), ...audit.skipped],
+			summary: summary(told.length, collected.packages.length, inventory.lockfiles.length, comparison),
+			...comparison === void 0 ? {} : { scope: "change" }
+		},
+		notices
+	};
+}
+function select(packages, { scope }, base) {
+	const inScope = ({ subject }) => scope === "all" || subject.scope !== "development";
+	const changeOf = base === void 0 ? void 0 : changesSince(base.inventory, inScope);
+	return packages.filter(({ audited }) => inScope(audited)).map((each) => ({
+		each,
+		change: changeOf?.(each.audited)
+	})).filter(({ change }) => change?.kind !== "unchanged");
+}
+function summary(told, all, lockfiles, base) {
+	const whole = `${count(all, "package")} of ${count(lockfiles, "lockfile")}`;
+	if (base !== void 0) return `${told} of ${whole}: what is new in the ${base.description}`;
+	return told === all ? `${whole}, the whole tree` : `${told} of ${whole}: those in scope`;
+}
+
+export { auditLicenses };

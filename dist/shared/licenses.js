@@ -1,0 +1,136 @@
+import "./rolldown-runtime.js";
+import { t as SEVERITIES } from "./core-findings-severity.js";
+import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { t as LICENSE_RULES } from "./licenses-rules.js";
+import { C as defineCommand } from "./core.js";
+
+// packages/licenses/src/options.ts
+const DEFAULT_ALLOW = [
+	"Apache-2.0",
+	"MIT",
+	"BSD-2-Clause",
+	"BSD-3-Clause",
+	"ISC",
+	"MPL-2.0",
+	"Python-2.0",
+	"Unlicense"
+];
+
+// packages/licenses/src/command.ts
+const SEVERITY_INPUT = {
+	type: "choice",
+	choices: SEVERITIES,
+	default: "high"
+};
+const INPUTS = {
+	...COMMON_INPUTS,
+	...ACTION_INPUTS,
+	allow: {
+		type: "list",
+		default: DEFAULT_ALLOW,
+		configKey: "licenses.allow",
+		description: "The SPDX ids that are allowed. An entry names exactly one form: `GPL-2.0-or-later` does not allow `GPL-2.0-only`. The order is the order of preference."
+	},
+	mode: {
+		type: "choice",
+		choices: [
+			"auto",
+			"tree",
+			"changes"
+		],
+		default: "auto",
+		configKey: "licenses.mode",
+		description: "`tree` looks at every package, `changes` only at those that the change adds, bumps or relicenses. `auto` takes `changes` for pull requests and merge queues."
+	},
+	scope: {
+		type: "choice",
+		choices: ["all", "runtime"],
+		default: "all",
+		configKey: "licenses.scope",
+		description: "`runtime` leaves out packages that only development needs."
+	},
+	base: {
+		type: "string",
+		description: "The revision to compare with in `changes` mode. Where it is not given, it is taken from the event."
+	},
+	"on-unknown": {
+		...SEVERITY_INPUT,
+		configKey: "licenses.on-unknown",
+		description: "The severity of a package without a usable licence statement."
+	},
+	"on-invalid": {
+		...SEVERITY_INPUT,
+		configKey: "licenses.on-invalid",
+		description: "The severity of a licence expression that can't be read."
+	},
+	"on-empty": {
+		...SEVERITY_INPUT,
+		configKey: "licenses.on-empty",
+		description: "The severity of an audit that found no packages at all."
+	}
+};
+const licensesCommand = defineCommand({
+	name: "licenses",
+	title: "Audit the licences of all dependencies",
+	description: "Reads the lockfiles and says for every package whether its licence is allowed, and why. On a pull request it looks at what the change brings in. A licence that nobody can tell fails like one that is not allowed. It needs no network and no install.",
+	branding: {
+		icon: "book-open",
+		color: "blue"
+	},
+	inputs: INPUTS,
+	outputs: {
+		...COMMON_OUTPUTS,
+		"packages-audited": { description: "Packages whose licence was judged." },
+		"packages-denied": { description: "Packages whose licence is not allowed." },
+		"packages-unknown": { description: "Packages whose licence nobody can tell." }
+	},
+	permissions: [
+		{
+			scope: "contents",
+			level: "read",
+			reason: "to read the repository and its base commit"
+		},
+		{
+			scope: "pull-requests",
+			level: "write",
+			reason: "to keep the comment up to date",
+			when: "comment"
+		},
+		{
+			scope: "security-events",
+			level: "write",
+			reason: "to upload the SARIF report",
+			when: "upload-sarif"
+		}
+	],
+	rules: LICENSE_RULES,
+	async run(context, inputs) {
+		const { auditLicenses } = await import("./licenses-check.js");
+		const result = await auditLicenses(context, licensesOptions(context, inputs));
+		const findings = (...rules) => result.findings.filter(({ ruleId }) => rules.includes(ruleId)).length;
+		return {
+			results: [result],
+			outputs: {
+				"packages-audited": result.coverage.inspected["packages"] ?? 0,
+				"packages-denied": findings("licenses.denied"),
+				"packages-unknown": findings("licenses.unknown", "licenses.invalid-expression")
+			}
+		};
+	}
+});
+function licensesOptions(context, inputs) {
+	const { exceptions, clarifications } = context.config.section("licenses") ?? {};
+	return {
+		allow: inputs.allow,
+		mode: inputs.mode,
+		scope: inputs.scope,
+		base: inputs.base,
+		onUnknown: inputs["on-unknown"],
+		onInvalid: inputs["on-invalid"],
+		onEmpty: inputs["on-empty"],
+		...exceptions === void 0 ? {} : { exceptions },
+		...clarifications === void 0 ? {} : { clarifications }
+	};
+}
+
+export { DEFAULT_ALLOW as n, licensesCommand as t };

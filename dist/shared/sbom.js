@@ -1,0 +1,76 @@
+import "./rolldown-runtime.js";
+import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { t as sbomRules } from "./sbom-rules.js";
+import { C as defineCommand } from "./core.js";
+import { n as SBOM_SCOPES, t as SBOM_FORMATS } from "./sbom-options.js";
+
+// packages/sbom/src/command.ts
+const permissions = [
+	{
+		scope: "contents",
+		level: "read",
+		reason: "to read the repository"
+	},
+	{
+		scope: "pull-requests",
+		level: "write",
+		reason: "to keep a comment on the pull request",
+		when: "comment"
+	},
+	{
+		scope: "security-events",
+		level: "write",
+		reason: "to upload SARIF to code scanning",
+		when: "upload-sarif"
+	}
+];
+const sbomCommand = defineCommand({
+	name: "sbom",
+	title: "Write the bill of materials of a repository",
+	description: "Reads every lockfile and writes one SBOM over all of them, as CycloneDX and as SPDX: every package with its version, hash, declared licence, place in the lockfile and true dependencies. It runs no package manager, needs no network, and writes the same bytes for the same commit. What it could not read is a finding, and the documents say how complete they are.",
+	branding: {
+		icon: "list",
+		color: "blue"
+	},
+	inputs: {
+		formats: {
+			type: "list",
+			choices: SBOM_FORMATS,
+			default: SBOM_FORMATS,
+			configKey: "sbom.formats",
+			description: "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `spdx-2.3` as `sbom.spdx.json`."
+		},
+		scope: {
+			type: "choice",
+			choices: SBOM_SCOPES,
+			default: "all",
+			configKey: "sbom.scope",
+			description: "`runtime` leaves out packages that only development needs."
+		},
+		...COMMON_INPUTS,
+		...ACTION_INPUTS
+	},
+	outputs: {
+		...COMMON_OUTPUTS,
+		"component-count": { description: "Packages in the documents, the project itself not counted." },
+		complete: { description: "`true` where every lockfile was read and every entry in it understood." }
+	},
+	permissions,
+	rules: sbomRules,
+	async run(context, { formats, scope }) {
+		const { runSbom } = await import("./sbom-check.js");
+		const { result, componentCount, complete } = await runSbom(context, {
+			formats,
+			scope
+		});
+		return {
+			results: [result],
+			outputs: {
+				"component-count": componentCount,
+				complete
+			}
+		};
+	}
+});
+
+export { sbomCommand as t };

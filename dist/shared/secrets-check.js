@@ -1,0 +1,1551 @@
+import "./rolldown-runtime.js";
+import { _ as UsageError, h as ExternalError } from "./core-command-nearest.js";
+import { g as openWorkspace, m as MAX_FILE_BYTES, n as walkFiles, v as fingerprint } from "./core.js";
+import { i as RegexSyntaxError, n as builtInRules, r as translate } from "./secrets-rules-pack.js";
+import { t as redacted } from "./secrets-redaction-redacted.js";
+import { n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-rules-catalog.js";
+import { i as fileAt, n as streamMessages, r as streamDiff, s as openRepository, t as resolveRange } from "./git.js";
+import { join, resolve } from "node:path";
+import { open, readFile } from "node:fs/promises";
+import { Script, createContext } from "node:vm";
+
+// packages/secrets/src/config/merge.ts
+function mergeRule(base, upper) {
+	const regex = upper.regex ?? base.regex;
+	const path = upper.path ?? base.path;
+	return {
+		id: base.id,
+		description: upper.description === "" ? base.description : upper.description,
+		...regex === void 0 ? {} : { regex },
+		...path === void 0 ? {} : { path },
+		secretGroup: upper.secretGroup === 0 ? base.secretGroup : upper.secretGroup,
+		entropy: upper.entropy === 0 ? base.entropy : upper.entropy,
+		keywords: [.../* @__PURE__ */ new Set([...base.keywords, ...upper.keywords])],
+		tags: [...base.tags, ...upper.tags],
+		allowlists: [...base.allowlists, ...upper.allowlists],
+		required: [...base.required, ...upper.required],
+		skipReport: base.skipReport || upper.skipReport,
+		...base.verify === void 0 || upper.regex !== void 0 ? {} : { verify: base.verify }
+	};
+}
+
+// packages/secrets/src/config/read-regex.ts
+function readRegex(reader, key, pattern) {
+	try {
+		return translate(pattern);
+	} catch (cause) {
+		if (!(cause instanceof RegexSyntaxError)) throw cause;
+		throw reader.fail(`the expression in \`${key}\` is not valid at character ${cause.offset + 1}: ${cause.message}`, "Write it in Go's syntax (https://pkg.go.dev/regexp/syntax), which gitleaks uses.");
+	}
+}
+
+// packages/secrets/src/config/read-allowlist.ts
+function readAllowlists(reader) {
+	if (reader.has("allowlist") && reader.has("allowlists")) throw reader.fail("`allowlist` and `allowlists` stand side by side; only one form is allowed", "Move the old `[allowlist]` into a `[[allowlists]]` entry.");
+	const old = reader.table("allowlist");
+	return (old === void 0 ? reader.tables("allowlists") : [old]).map(readAllowlist);
+}
+function readAllowlist(reader) {
+	const list = {
+		description: reader.text("description"),
+		condition: readCondition(reader),
+		commits: reader.texts("commits").map((commit) => commit.trim().toLowerCase()),
+		paths: reader.texts("paths").map((pattern) => readRegex(reader, "paths", pattern)),
+		regexTarget: readTarget(reader),
+		regexes: reader.texts("regexes").map((pattern) => readRegex(reader, "regexes", pattern)),
+		stopwords: [...new Set(reader.texts("stopwords").map((word) => word.toLowerCase()))]
+	};
+	if (list.commits.length + list.paths.length + list.regexes.length + list.stopwords.length === 0) throw reader.fail("an allowlist needs at least one of commits, paths, regexes or stopwords");
+	return {
+		list,
+		targetRules: reader.texts("targetrules"),
+		reader
+	};
+}
+function readCondition(reader) {
+	const condition = reader.text("condition").toLowerCase();
+	if ([
+		"",
+		"or",
+		"||"
+	].includes(condition)) return "any";
+	if (["and", "&&"].includes(condition)) return "all";
+	throw reader.fail(`\`condition\` is "${condition}"; allowed are AND and OR`);
+}
+function readTarget(reader) {
+	const target = reader.text("regextarget").toLowerCase();
+	if (target === "" || target === "secret") return "secret";
+	if (target === "match" || target === "line") return target;
+	throw reader.fail(`\`regexTarget\` is "${target}"; allowed are secret, match and line`);
+}
+
+// packages/secrets/src/config/read-rule.ts
+function readRule(reader) {
+	const id = reader.text("id");
+	if (id.trim() === "") throw reader.fail("the rule has no `id`");
+	const regex = reader.text("regex");
+	const path = reader.text("path");
+	return {
+		rule: {
+			id,
+			description: reader.text("description"),
+			...regex === "" ? {} : { regex: readRegex(reader, "regex", regex) },
+			...path === "" ? {} : { path: readRegex(reader, "path", path) },
+			secretGroup: reader.integer("secretgroup") ?? 0,
+			entropy: reader.number("entropy"),
+			keywords: reader.texts("keywords").map((keyword) => keyword.toLowerCase()).filter(Boolean),
+			tags: reader.texts("tags"),
+			allowlists: readAllowlists(reader).map(({ list }) => list),
+			required: reader.tables("required").map(readRequired),
+			skipReport: reader.flag("skipreport")
+		},
+		reader
+	};
+}
+function readRequired(reader) {
+	const ruleId = reader.text("id");
+	if (ruleId === "") throw reader.fail("a required rule has no `id`");
+	const withinLines = reader.integer("withinlines");
+	const withinColumns = reader.integer("withincolumns");
+	return {
+		ruleId,
+		...withinLines === void 0 ? {} : { withinLines },
+		...withinColumns === void 0 ? {} : { withinColumns }
+	};
+}
+function checkRule({ rule, reader }, merged) {
+	if (merged.regex === void 0 && merged.path === void 0) throw reader.fail("the rule has neither `regex` nor `path`");
+	const groups = merged.regex?.groups ?? 0;
+	if (rule.secretGroup > groups) throw reader.fail(`\`secretGroup\` is ${rule.secretGroup}; the expression has ${groups} groups`);
+}
+
+// packages/secrets/src/config/toml-reader.ts
+const MAX_CONFIG_BYTES = 4194304;
+async function readToml(text, file) {
+	if (text.length > MAX_CONFIG_BYTES) throw new UsageError(`${file} has more than ${MAX_CONFIG_BYTES} characters`);
+	const { parse } = await import("./smol-toml.js");
+	try {
+		return reader(toTable(parse(text)), file, file);
+	} catch (cause) {
+		if (cause instanceof UsageError) throw cause;
+		const reason = cause instanceof Error ? cause.message.split("\n")[0] ?? "" : String(cause);
+		const at = cause instanceof Error && "line" in cause && typeof cause.line === "number" ? `, line ${cause.line}` : "";
+		throw new UsageError(`${file}${at} is no valid TOML: ${reason}`, { hint: "Mend the file; https://toml.io/en/v1.0.0 describes the format." });
+	}
+}
+function toTable(value) {
+	const out = /* @__PURE__ */ new Map();
+	if (typeof value !== "object" || value === null) return out;
+	for (const [key, entry] of Object.entries(value)) out.set(key.toLowerCase(), entry);
+	return out;
+}
+function reader(table, where, file) {
+	const fail = (problem, hint) => new UsageError(`${where}: ${problem}`, hint === void 0 ? {} : { hint });
+	const wrong = (key, wanted) => fail(`\`${key}\` must be ${wanted}`);
+	const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+	return {
+		where,
+		fail,
+		has: (key) => table.has(key),
+		text(key) {
+			const value = table.get(key) ?? "";
+			if (typeof value !== "string") throw wrong(key, "a string");
+			return value;
+		},
+		number(key) {
+			const value = table.get(key) ?? 0;
+			if (typeof value !== "number") throw wrong(key, "a number");
+			return value;
+		},
+		integer(key) {
+			const value = table.get(key);
+			if (value === void 0) return void 0;
+			if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw wrong(key, "a whole number that is not negative");
+			return value;
+		},
+		flag(key) {
+			const value = table.get(key) ?? false;
+			if (typeof value !== "boolean") throw wrong(key, "true or false");
+			return value;
+		},
+		texts(key) {
+			const value = table.get(key) ?? [];
+			if (typeof value === "string") return [value];
+			if (!Array.isArray(value) || value.some((entry) => typeof entry !== "string")) throw wrong(key, "a list of strings");
+			return value;
+		},
+		table(key) {
+			const value = table.get(key);
+			if (value === void 0) return void 0;
+			if (!isTable(value)) throw wrong(key, "a table");
+			return reader(toTable(value), `${where}, [${key}]`, file);
+		},
+		tables(key) {
+			const value = table.get(key) ?? [];
+			if (!Array.isArray(value) || !value.every(isTable)) throw wrong(key, "a list of tables");
+			return value.map((entry, index) => {
+				const inner = toTable(entry);
+				const id = inner.get("id");
+				return reader(inner, `${where}, [[${key}]] ${typeof id === "string" && id !== "" ? `"${id}"` : `number ${index + 1}`}`, file);
+			});
+		}
+	};
+}
+
+// packages/secrets/src/config/gitleaks-config.ts
+const MAX_EXTENDS = 2;
+async function readGitleaksConfig(source, options) {
+	const top = await readLevel(source, options, 0);
+	const ids = new Set(top.rules.map((rule) => rule.id));
+	const allowlists = [...top.allowlists];
+	let rules = top.rules;
+	for (const { list, targetRules, reader } of top.own) {
+		if (targetRules.length === 0) allowlists.push(list);
+		for (const id of targetRules) {
+			if (!ids.has(id)) throw reader.fail(`\`targetRules\` names the rule "${id}", which does not exist`);
+			rules = rules.map((rule) => rule.id === id ? {
+				...rule,
+				allowlists: [...rule.allowlists, list]
+			} : rule);
+		}
+	}
+	return {
+		rules: rules.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+		allowlists,
+		joinedAllowlists: true,
+		custom: true,
+		origin: source.name
+	};
+}
+async function readLevel(source, options, depth) {
+	const reader = await readToml(source.text, source.name);
+	const own = readAllowlists(reader);
+	const read = lastOfEachId(reader.tables("rules").map(readRule));
+	const ids = new Set(read.map(({ rule }) => rule.id));
+	for (const { rule, reader: at } of read) for (const { ruleId } of rule.required) if (!ids.has(ruleId)) throw at.fail(`it requires the rule "${ruleId}", which is not in this file`);
+	const base = await readBase(reader, options, depth);
+	const rules = new Map(base.rules.map((rule) => [rule.id, rule]));
+	for (const one of read) {
+		const below = rules.get(one.rule.id);
+		const merged = below === void 0 ? one.rule : mergeRule(below, one.rule);
+		checkRule(one, merged);
+		rules.set(merged.id, merged);
+	}
+	return {
+		rules: [...rules.values()],
+		allowlists: base.allowlists,
+		own
+	};
+}
+function lastOfEachId(read) {
+	return [...new Map(read.map((one) => [one.rule.id, one])).values()];
+}
+async function readBase(reader, options, depth) {
+	const extend = reader.table("extend");
+	if (extend === void 0) return {
+		rules: [],
+		allowlists: []
+	};
+	const path = extend.text("path");
+	const useDefault = extend.flag("usedefault");
+	if (path !== "" && useDefault) throw extend.fail("`path` and `useDefault` can't both be set");
+	if (extend.text("url") !== "") throw extend.fail("`url` is not supported: rules are never loaded from the network", "Use `path`.");
+	if (path === "" && !useDefault) return {
+		rules: [],
+		allowlists: []
+	};
+	if (depth >= MAX_EXTENDS) {
+		options.warn(`${reader.where}: more than ${MAX_EXTENDS} levels of \`[extend]\`; the rest was left out`);
+		return {
+			rules: [],
+			allowlists: []
+		};
+	}
+	const base = useDefault ? options.builtIn() : await lowerLevel({
+		name: path,
+		text: await options.readExtended(path)
+	}, options, depth + 1);
+	const disabled = new Set(extend.texts("disabledrules"));
+	for (const id of disabled) if (!base.rules.some((rule) => rule.id === id)) options.warn(`${extend.where}: \`disabledRules\` names "${id}", which the base does not have`);
+	return {
+		rules: base.rules.filter((rule) => !disabled.has(rule.id)),
+		allowlists: base.allowlists
+	};
+}
+async function lowerLevel(source, options, depth) {
+	const level = await readLevel(source, options, depth);
+	const own = level.own.filter(({ targetRules, reader }) => {
+		if (targetRules.length > 0) options.warn(`${reader.where}: \`targetRules\` counts in the top file only`);
+		return targetRules.length === 0;
+	});
+	return {
+		rules: level.rules,
+		allowlists: [...level.allowlists, ...own.map(({ list }) => list)]
+	};
+}
+
+// packages/secrets/src/config/locate.ts
+const CONFIG_FILE = ".gitleaks.toml";
+async function locateConfig(options) {
+	if (options.path !== void 0 && options.path !== "") {
+		const text = await options.read(options.path);
+		if (text === void 0) throw missing("gitleaks-config", options.path);
+		return {
+			name: options.path,
+			text
+		};
+	}
+	const named = options.environment["GITLEAKS_CONFIG"];
+	if (named !== void 0 && named !== "") return {
+		name: named,
+		text: await readNamed(options, named)
+	};
+	const inline = options.environment["GITLEAKS_CONFIG_TOML"];
+	if (inline !== void 0 && inline !== "") return {
+		name: "GITLEAKS_CONFIG_TOML",
+		text: inline
+	};
+	const text = await options.read(CONFIG_FILE);
+	return text === void 0 ? void 0 : {
+		name: CONFIG_FILE,
+		text
+	};
+}
+async function readNamed({ root }, named) {
+	try {
+		return await readFile(resolve(root, named), "utf8");
+	} catch (cause) {
+		throw missing("GITLEAKS_CONFIG", named, cause);
+	}
+}
+async function workTreeReader(root) {
+	const workspace = await openWorkspace(root);
+	return async (path) => {
+		const bytes = await workspace.readIfPresent(path);
+		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
+	};
+}
+function missing(what, path, cause) {
+	return new UsageError(`${what} is "${path}"; no such file can be read`, {
+		hint: "Give the path of a gitleaks TOML file, relative to the working directory.",
+		...cause === void 0 ? {} : { cause }
+	});
+}
+
+// packages/secrets/src/config/load-rules.ts
+async function loadRules(options, logger) {
+	const source = await locateConfig(options);
+	if (source === void 0) return { ruleSet: builtInRules() };
+	const ruleSet = await readGitleaksConfig(source, {
+		builtIn: builtInRules,
+		readExtended: async (path) => {
+			const text = await options.read(path);
+			if (text !== void 0) return text;
+			throw new UsageError(`${source.name}: \`extend.path\` is "${path}"; no such file can be read`, { hint: "The path is relative to the working directory and may not lead out of it." });
+		},
+		warn: (message) => logger.warning(message)
+	});
+	if (ruleSet.rules.length === 0) throw new UsageError(`${source.name} has no rules, so nothing could ever be found`, { hint: "Add `[extend]` with `useDefault = true`, or rules of your own." });
+	return {
+		ruleSet,
+		source
+	};
+}
+
+// packages/secrets/src/engine/allowlists.ts
+function compileAllowlist(list, joined) {
+	const matchesPath = matcher(list.paths.map((path) => path.pattern), joined);
+	const matchesRegex = matcher(list.regexes.map((regex) => regex.pattern), joined);
+	const commits = new Set(list.commits);
+	const byCommit = (commit) => commit !== "" && commits.has(commit.toLowerCase());
+	const byPath = (path) => path !== "" && matchesPath(path);
+	const hasStopword = (secret) => {
+		if (list.stopwords.length === 0) return false;
+		const folded = secret.toLowerCase();
+		return list.stopwords.some((word) => folded.includes(word));
+	};
+	const target = (candidate) => candidate[list.regexTarget];
+	return {
+		allowsPlace(path, commit) {
+			if (list.condition === "any") return byCommit(commit) || byPath(path);
+			if (list.regexes.length > 0 || list.stopwords.length > 0) return false;
+			return (commits.size === 0 || byCommit(commit)) && (list.paths.length === 0 || byPath(path));
+		},
+		allowsFinding(candidate) {
+			const regexHolds = () => {
+				const text = target(candidate);
+				return text !== "" && matchesRegex(text);
+			};
+			if (list.condition === "any") return regexHolds() || hasStopword(candidate.secret);
+			return (commits.size === 0 || byCommit(candidate.commit)) && (list.paths.length === 0 || byPath(candidate.path)) && (list.regexes.length === 0 || regexHolds()) && (list.stopwords.length === 0 || hasStopword(candidate.secret));
+		}
+	};
+}
+function matcher(patterns, joined) {
+	if (patterns.length === 0) return () => false;
+	let compiled;
+	return (text) => {
+		compiled ??= (joined ? [`(?:${patterns.join("|")})`] : patterns).map((pattern) => new RegExp(translate(pattern).source));
+		return compiled.some((regex) => regex.test(text));
+	};
+}
+
+// packages/secrets/src/engine/compiled-rule.ts
+function compileRule(rule, set) {
+	const once = (make) => {
+		let made;
+		return () => {
+			made ??= make();
+			return made;
+		};
+	};
+	const { regex, path } = rule;
+	const pathRegex = once(() => path === void 0 ? void 0 : new RegExp(path.source));
+	return {
+		rule,
+		allowlists: rule.allowlists.map((list) => compileAllowlist(list, set.joinedAllowlists)),
+		search: once(() => regex === void 0 ? void 0 : new RegExp(regex.source, "g")),
+		groups: once(() => regex === void 0 || regex.groups === 0 ? void 0 : new RegExp(regex.source)),
+		matchesPath: (text) => pathRegex()?.test(text) ?? true
+	};
+}
+function secretOf(compiled, match) {
+	const found = compiled.groups()?.exec(match);
+	if (found === null || found === void 0) return match;
+	if (compiled.rule.secretGroup > 0) return found[compiled.rule.secretGroup] ?? "";
+	return found.slice(1).find((group) => group !== void 0 && group !== "") ?? match;
+}
+
+// packages/secrets/src/engine/decode-kinds.ts
+const SPACE = "[\\t\\n\\f\\r ]";
+const ENCODINGS = [
+	{
+		kind: "percent",
+		source: "%[0-9A-Fa-f]{2}(?:[^\\n]*%[0-9A-Fa-f]{2})?",
+		decode: decodePercent
+	},
+	{
+		kind: "unicode",
+		source: `(?:(?:U\\+[a-fA-F0-9]{4}(?:${SPACE}|$))+|(?:\\\\{1,2}[uU][a-fA-F0-9]{4})+)`,
+		decode: decodeCodePoints
+	},
+	{
+		kind: "hex",
+		source: "[0-9A-Fa-f]{32,}",
+		decode: decodeHex
+	},
+	{
+		kind: "base64",
+		source: "[\\w/+-]{16,}={0,2}",
+		decode: decodeBase64
+	}
+];
+const RUN = Uint8Array.from({ length: 128 }, (_, code) => /[\w/+-]/.test(String.fromCharCode(code)) ? 1 : 0);
+const MIN_RUN = 16;
+function mayHoldEncoded(text) {
+	let run = 0;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 128 && RUN[code] === 1) {
+			run += 1;
+			if (run >= MIN_RUN) return true;
+		} else run = 0;
+		if (code === 37 && isHex(text.charCodeAt(i + 1)) && isHex(text.charCodeAt(i + 2))) return true;
+		if (code === 43 && i > 0 && text.charCodeAt(i - 1) === 85) return true;
+		if (code === 92 && (text.charCodeAt(i + 1) | 32) === 117) return true;
+	}
+	return false;
+}
+function isHex(code) {
+	return code >= 48 && code <= 57 || (code | 32) >= 97 && (code | 32) <= 102;
+}
+function isPrintable(bytes) {
+	return bytes.length > 0 && bytes.every((byte) => byte >= 9 && byte <= 126);
+}
+function decodePercent(encoded) {
+	let printable = true;
+	const text = encoded.replace(/%([0-9A-Fa-f]{2})/g, (_, digits) => {
+		const byte = Number.parseInt(digits, 16);
+		if (byte < 9 || byte > 126) printable = false;
+		return String.fromCharCode(byte);
+	});
+	return printable ? text : "";
+}
+function decodeCodePoints(encoded) {
+	return [...encoded.matchAll(/(?:U\+|\\{1,2}[uU])([0-9A-Fa-f]{4})/g)].map((found) => found[1]).map((hex) => Number.parseInt(hex ?? "", 16)).map((code) => code >= 55296 && code <= 57343 ? "�" : String.fromCharCode(code)).join("");
+}
+function decodeHex(encoded) {
+	if (encoded.length % 2 !== 0 || !/[0-9]/.test(encoded)) return "";
+	const bytes = Buffer.from(encoded, "hex");
+	return isPrintable(bytes) ? bytes.toString("latin1") : "";
+}
+function decodeBase64(encoded) {
+	if (!/[0-9+/_-]/.test(encoded)) return "";
+	const standard = /^[A-Za-z0-9+/]+={0,2}$/.test(encoded) && encoded.length % 4 === 0;
+	const url = /^[A-Za-z0-9_-]+$/.test(encoded) && encoded.length % 4 !== 1;
+	if (!standard && !url) return "";
+	const bytes = Buffer.from(encoded, "base64");
+	return isPrintable(bytes) ? bytes.toString("latin1") : "";
+}
+
+// packages/secrets/src/engine/decode.ts
+function createDecoder() {
+	const known = /* @__PURE__ */ new Map();
+	return (text, predecessors) => {
+		if (!mayHoldEncoded(text)) return {
+			text,
+			segments: []
+		};
+		const segments = [];
+		const parts = [];
+		let from = 0;
+		let shift = 0;
+		for (const { span, encoding } of encodedRuns(text)) {
+			const encoded = text.slice(span.start, span.end);
+			let plain = known.get(encoded);
+			if (plain === void 0) {
+				plain = encoding.decode(encoded);
+				known.set(encoded, plain);
+			}
+			if (plain === "") continue;
+			const kinds = /* @__PURE__ */ new Set([encoding.kind]);
+			for (const earlier of predecessors) if (touches(span, earlier.decoded)) for (const kind of earlier.kinds) kinds.add(kind);
+			segments.push({
+				original: originalOf(predecessors, span),
+				encoded: span,
+				decoded: {
+					start: span.start + shift,
+					end: span.start + shift + plain.length
+				},
+				kinds,
+				depth: 1 + (predecessors[0]?.depth ?? 0),
+				predecessors
+			});
+			parts.push(text.slice(from, span.start), plain);
+			from = span.end;
+			shift += plain.length - encoded.length;
+		}
+		if (segments.length === 0) return {
+			text,
+			segments
+		};
+		return {
+			text: parts.join("") + text.slice(from),
+			segments
+		};
+	};
+}
+const ANY_ENCODING = new RegExp(ENCODINGS.map(({ source }) => `(${source})`).join("|"), "g");
+function encodedRuns(text) {
+	const all = [];
+	for (const found of text.matchAll(ANY_ENCODING)) {
+		const rank = found.slice(1).findIndex((group) => group !== void 0);
+		const encoding = ENCODINGS[rank];
+		if (encoding === void 0) continue;
+		all.push({
+			span: {
+				start: found.index,
+				end: found.index + found[0].length
+			},
+			encoding,
+			rank
+		});
+	}
+	const loses = (run, other) => other !== void 0 && touches(run.span, other.span) && other.rank < run.rank;
+	return all.filter((run, i) => !loses(run, all[i - 1]) && !loses(run, all[i + 1]));
+}
+function touches(a, b) {
+	return b.start <= a.end && b.end >= a.start;
+}
+function touchedSegments(segments, span) {
+	return segments.filter((segment) => touches(segment.decoded, span));
+}
+function originalOf(segments, span) {
+	if (segments.length === 0) return span;
+	let above;
+	for (const segment of segments) {
+		const { decoded, encoded } = segment;
+		if (!touches(decoded, span)) continue;
+		if (decoded.start <= span.start && span.end <= decoded.end) return segment.original;
+		const widened = {
+			start: encoded.start + Math.min(0, span.start - decoded.start),
+			end: encoded.end + Math.max(0, span.end - decoded.end)
+		};
+		above = above === void 0 ? widened : {
+			start: Math.min(above.start, widened.start),
+			end: Math.max(above.end, widened.end)
+		};
+	}
+	return above === void 0 ? span : originalOf(segments[0]?.predecessors ?? [], above);
+}
+
+// packages/secrets/src/engine/generic-rules.ts
+function dropGenericDoubles(candidates) {
+	const isGeneric = (candidate) => candidate.ruleId.toLowerCase().includes("generic");
+	const specific = candidates.filter((candidate) => !isGeneric(candidate));
+	if (specific.length === 0 || specific.length === candidates.length) return candidates;
+	return candidates.filter((candidate) => !isGeneric(candidate) || !specific.some((other) => other.startLine === candidate.startLine && other.secret.includes(candidate.secret)));
+}
+
+// packages/secrets/src/engine/keywords.ts
+function keywordSearch(keywords) {
+	const automaton = build(keywords);
+	const { outputs, width } = automaton;
+	const seen = new Uint8Array(keywords.length);
+	return { find(text) {
+		const out = [];
+		walk(automaton, text, (row) => {
+			for (const keyword of outputs[row / width] ?? []) {
+				if (seen[keyword] === 1) continue;
+				seen[keyword] = 1;
+				out.push(keyword);
+			}
+		});
+		for (const keyword of out) seen[keyword] = 0;
+		return out;
+	} };
+}
+function walk(automaton, text, hit) {
+	const { table, columns, wide } = automaton;
+	const length = text.length;
+	let row = 0;
+	for (let i = 0; i < length; i++) {
+		const code = text.charCodeAt(i);
+		const column = code < 256 ? columns[code] : wide.get(code) ?? 0;
+		const cell = table[row + column];
+		row = cell >> 1;
+		if ((cell & 1) === 1) hit(row);
+	}
+}
+const KELVIN_SIGN = 8490;
+function build(keywords) {
+	const columns = /* @__PURE__ */ new Uint8Array(256);
+	const wide = /* @__PURE__ */ new Map();
+	let width = 1;
+	for (let i = 0, all = [...new Set(keywords.join("").split(""))]; i < all.length; i++) {
+		const code = all[i]?.charCodeAt(0) ?? 0;
+		if (code > 255) wide.set(code, width);
+		else columns[code] = width;
+		if (code >= 97 && code <= 122) columns[code - 32] = width;
+		if (code === 107) wide.set(KELVIN_SIGN, width);
+		width += 1;
+	}
+	const column = (code) => (code < 256 ? columns[code] : wide.get(code)) ?? 0;
+	const { next, outputs } = trie(keywords, column, width);
+	return {
+		table: link(next, outputs, width),
+		width,
+		columns,
+		wide,
+		outputs
+	};
+}
+function trie(keywords, column, width) {
+	const states = 1 + keywords.reduce((sum, keyword) => sum + keyword.length, 0);
+	const next = new Int32Array(states * width).fill(-1);
+	const outputs = [[]];
+	keywords.forEach((keyword, index) => {
+		let state = 0;
+		for (let i = 0; i < keyword.length; i++) {
+			const cell = state * width + column(keyword.charCodeAt(i));
+			if ((next[cell] ?? -1) < 0) next[cell] = outputs.push([]) - 1;
+			state = next[cell] ?? 0;
+		}
+		outputs[state]?.push(index);
+	});
+	return {
+		next: next.subarray(0, outputs.length * width),
+		outputs
+	};
+}
+function link(next, outputs, width) {
+	const failure = new Int32Array(outputs.length);
+	const queue = [0];
+	for (let head = 0; head < queue.length; head++) {
+		const state = queue[head] ?? 0;
+		const fallback = failure[state] ?? 0;
+		if (state !== 0) outputs[state]?.push(...outputs[fallback] ?? []);
+		for (let column = 0; column < width; column++) {
+			const cell = state * width + column;
+			const target = next[cell] ?? -1;
+			const through = state === 0 ? 0 : next[fallback * width + column] ?? 0;
+			if (target < 0) next[cell] = through;
+			else {
+				failure[target] = through;
+				queue.push(target);
+			}
+		}
+	}
+	return next.map((state) => state * width * 2 + ((outputs[state]?.length ?? 0) > 0 ? 1 : 0));
+}
+
+// packages/secrets/src/engine/lines.ts
+function linesOf(text) {
+	let newlines;
+	const find = () => {
+		if (newlines === void 0) {
+			newlines = [];
+			for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) newlines.push(at);
+		}
+		return newlines;
+	};
+	const before = (offset) => {
+		const all = find();
+		let low = 0;
+		for (let high = all.length; low < high;) {
+			const middle = low + high >> 1;
+			if ((all[middle] ?? 0) < offset) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	};
+	return {
+		before,
+		around(start, end) {
+			const from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
+			const to = text.indexOf("\n", Math.max(from, end));
+			return text.slice(from, to < 0 ? void 0 : to);
+		},
+		columnOf(offset) {
+			return offset - (offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1);
+		}
+	};
+}
+
+// packages/secrets/src/regex/find-all.ts
+function findAll(regex, text) {
+	const out = [];
+	let previousEnd = -1;
+	regex.lastIndex = 0;
+	for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+		const start = match.index;
+		const end = start + match[0].length;
+		if (end === start) {
+			regex.lastIndex = end + 1;
+			if (start === previousEnd) continue;
+		}
+		previousEnd = end;
+		out.push({
+			start,
+			end
+		});
+	}
+	return out;
+}
+
+// packages/secrets/src/engine/entropy.ts
+function entropy(text) {
+	if (text === "") return 0;
+	const counts = /* @__PURE__ */ new Map();
+	for (const char of text) {
+		const code = char.codePointAt(0) ?? 0;
+		counts.set(code, (counts.get(code) ?? 0) + 1);
+	}
+	const bytes = Buffer.byteLength(text, "utf8");
+	let sum = 0;
+	for (const count of counts.values()) {
+		const share = count / bytes;
+		sum -= share * Math.log2(share);
+	}
+	return sum;
+}
+
+// packages/secrets/src/engine/match-rule.ts
+const ALLOW_MARK = "gitleaks:allow";
+function matchRule(compiled, pass) {
+	const { rule } = compiled;
+	const { fragment } = pass;
+	if (compiled.allowlists.some((list) => list.allowsPlace(fragment.path, fragment.commit))) return [];
+	if (rule.regex === void 0) return pass.segments.length === 0 && fragment.path !== "" && compiled.matchesPath(fragment.path) ? [nameCandidate(compiled, fragment)] : [];
+	if (rule.path !== void 0 && !compiled.matchesPath(fragment.path)) return [];
+	const search = compiled.search();
+	if (search === void 0) return [];
+	const out = [];
+	for (const span of findAll(search, pass.text)) {
+		const candidate = toCandidate(compiled, pass, span);
+		if (candidate !== void 0) out.push(candidate);
+	}
+	return out;
+}
+function toCandidate(compiled, pass, span) {
+	const { rule } = compiled;
+	const { fragment, lines } = pass;
+	const match = trimNewlines(pass.text.slice(span.start, span.end));
+	const touched = touchedSegments(pass.segments, span);
+	if (pass.segments.length > 0 && touched.length === 0) return void 0;
+	const place = touched.length > 0 ? originalOf(touched, span) : {
+		start: span.start,
+		end: span.start + match.length
+	};
+	const line = lines.around(skipNewlines(fragment.text, place.start, place.end), place.end);
+	const secret = secretOf(compiled, match);
+	const bits = entropy(secret);
+	if (rule.entropy !== 0 && bits <= rule.entropy) return void 0;
+	const question = {
+		path: fragment.path,
+		commit: fragment.commit,
+		secret,
+		match,
+		line: touched.length > 0 ? decodedLine(pass.text, touched) : line
+	};
+	if (pass.globalAllowlists.some((list) => list.allowsFinding(question))) return void 0;
+	if (compiled.allowlists.some((list) => list.allowsFinding(question))) return void 0;
+	return {
+		ruleId: rule.id,
+		fragment,
+		match,
+		secret,
+		entropy: bits,
+		start: place.start,
+		end: place.end,
+		startLine: fragment.startLine + lines.before(place.start) + leadingNewline(fragment.text, place.start),
+		line,
+		marked: line.includes(ALLOW_MARK),
+		...rule.verify === void 0 ? {} : { checksumHolds: rule.verify(secret) },
+		tags: [...rule.tags, ...decodeTags(touched)]
+	};
+}
+function leadingNewline(text, start) {
+	return text[start] === "\n" ? 1 : 0;
+}
+function skipNewlines(text, start, end) {
+	let at = start;
+	while (at < end && text[at] === "\n") at += 1;
+	return at;
+}
+function trimNewlines(text) {
+	let start = 0;
+	let end = text.length;
+	while (start < end && text[start] === "\n") start += 1;
+	while (end > start && text[end - 1] === "\n") end -= 1;
+	return text.slice(start, end);
+}
+function decodedLine(text, touched) {
+	const start = Math.min(...touched.map((segment) => segment.decoded.start));
+	const end = Math.max(...touched.map((segment) => segment.decoded.end));
+	return linesOf(text).around(start, end);
+}
+function decodeTags(touched) {
+	if (touched.length === 0) return [];
+	const kinds = new Set(touched.flatMap((segment) => [...segment.kinds]));
+	return [...[
+		"percent",
+		"unicode",
+		"hex",
+		"base64"
+	].filter((kind) => kinds.has(kind)).map((kind) => `decoded:${kind}`), `decode-depth:${touched[0]?.depth ?? 1}`];
+}
+function nameCandidate({ rule }, fragment) {
+	return {
+		ruleId: rule.id,
+		fragment,
+		match: `file detected: ${fragment.path}`,
+		secret: "",
+		entropy: 0,
+		start: -1,
+		end: -1,
+		startLine: 0,
+		line: "",
+		marked: false,
+		tags: rule.tags
+	};
+}
+
+// packages/secrets/src/engine/required-rules.ts
+function withRequiredRules(candidates, required, hitsOf) {
+	if (candidates.length === 0 || required.length === 0) return candidates;
+	const hits = new Map(required.map((need) => [need.ruleId, hitsOf(need.ruleId)]));
+	return candidates.filter((candidate) => required.every((need) => (hits.get(need.ruleId) ?? []).some((hit) => isNear(candidate, hit, need))));
+}
+function isNear(candidate, hit, need) {
+	if (need.withinLines !== void 0 && Math.abs(candidate.startLine - hit.startLine) > need.withinLines) return false;
+	if (need.withinColumns === void 0) return true;
+	return Math.abs(columnOf(candidate) - columnOf(hit)) <= need.withinColumns;
+}
+function columnOf(candidate) {
+	return candidate.start < 0 ? 0 : linesOf(candidate.fragment.text).columnOf(candidate.start);
+}
+
+// packages/secrets/src/engine/engine.ts
+function createEngine(ruleSet, options) {
+	const rules = ruleSet.rules.map((rule) => compileRule(rule, ruleSet));
+	const select = ruleSelector(ruleSet.rules);
+	const byId = new Map(rules.map((compiled) => [compiled.rule.id, compiled]));
+	const globalAllowlists = ruleSet.allowlists.map((list) => compileAllowlist(list, ruleSet.joinedAllowlists));
+	let current = "";
+	const scanPass = (pass, out) => {
+		for (const index of select(pass.text)) {
+			const compiled = rules[index];
+			if (compiled === void 0 || compiled.rule.skipReport) continue;
+			current = compiled.rule.id;
+			out.push(...matchWithRequired(compiled, pass, byId));
+		}
+	};
+	return {
+		ruleSet,
+		allowsPlace: (path, commit) => isPlaceAllowed(globalAllowlists, path, commit),
+		current: () => current,
+		scan(fragment) {
+			if (isPlaceAllowed(globalAllowlists, fragment.path, fragment.commit)) return [];
+			const out = [];
+			const shared = {
+				fragment,
+				lines: linesOf(fragment.text),
+				globalAllowlists
+			};
+			const decode = createDecoder();
+			let text = fragment.text;
+			let segments = [];
+			for (let depth = 0;; depth++) {
+				scanPass({
+					...shared,
+					text,
+					segments
+				}, out);
+				if (depth >= options.maxDecodeDepth) break;
+				({text, segments} = decode(text, segments));
+				if (segments.length === 0) break;
+			}
+			return dropGenericDoubles(out);
+		}
+	};
+}
+function ruleSelector(rules) {
+	const keywords = [...new Set(rules.flatMap((rule) => rule.keywords))];
+	const always = rules.flatMap((rule, index) => rule.keywords.length === 0 ? [index] : []);
+	const rulesOf = keywords.map((keyword) => rules.flatMap((rule, index) => rule.keywords.includes(keyword) ? [index] : []));
+	const search = keywordSearch(keywords);
+	return (text) => {
+		const hits = search.find(text);
+		if (hits.length === 0) return always;
+		const out = new Set(always);
+		for (const keyword of hits) for (const rule of rulesOf[keyword] ?? []) out.add(rule);
+		return [...out].sort((a, b) => a - b);
+	};
+}
+function matchWithRequired(compiled, pass, byId) {
+	return withRequiredRules(matchRule(compiled, pass), compiled.rule.required, (id) => {
+		const other = byId.get(id);
+		return other === void 0 ? [] : matchRule(other, pass);
+	});
+}
+function isPlaceAllowed(lists, path, commit) {
+	return lists.some((list) => list.allowsPlace(path, commit));
+}
+
+// packages/secrets/src/findings/hit.ts
+function toHit(candidate, authoredAt) {
+	const { fragment, start, end } = candidate;
+	const location = fragment.path === "" ? void 0 : start < 0 ? {
+		path: fragment.path,
+		...commitOf(fragment.commit)
+	} : locate(candidate, start, end);
+	return {
+		ruleId: candidate.ruleId,
+		path: fragment.path,
+		commit: fragment.commit,
+		line: candidate.startLine,
+		marked: candidate.marked,
+		tags: candidate.tags,
+		...location === void 0 ? {} : { location },
+		...start < 0 ? {} : { secret: redacted(candidate.secret) },
+		...candidate.checksumHolds === void 0 ? {} : { checksumHolds: candidate.checksumHolds },
+		...authoredAt === void 0 ? {} : { authoredAt }
+	};
+}
+function locate(candidate, start, end) {
+	const { fragment, secret } = candidate;
+	const within = secret === "" ? -1 : fragment.text.slice(start, end + 1).indexOf(secret);
+	const from = within < 0 ? start : start + within;
+	const to = within < 0 ? Math.max(end, start + 1) : from + secret.length;
+	const lines = linesOf(fragment.text);
+	const place = (offset) => {
+		const line = lines.before(offset);
+		const shift = line === 0 ? fragment.startColumn ?? 0 : 0;
+		return {
+			line: fragment.startLine + line,
+			column: lines.columnOf(offset) + shift + 1
+		};
+	};
+	const first = place(from);
+	const last = place(to - 1);
+	return {
+		path: fragment.path,
+		startLine: first.line,
+		startColumn: first.column,
+		endLine: last.line,
+		endColumn: last.column + 1,
+		...commitOf(fragment.commit)
+	};
+}
+function commitOf(commit) {
+	return commit === "" ? {} : { commit };
+}
+
+// packages/secrets/src/findings/ignore-file.ts
+const MAX_ENTRIES = 1e5;
+function parseIgnoreFile(text) {
+	const entries = /* @__PURE__ */ new Set();
+	const malformed = [];
+	text.split("\n").forEach((raw, index) => {
+		const line = raw.trim();
+		if (line === "" || line.startsWith("#")) return;
+		const parts = line.split(":");
+		if (parts.length !== 3 && parts.length !== 4 || entries.size >= MAX_ENTRIES) {
+			malformed.push(index + 1);
+			return;
+		}
+		const pathIndex = parts.length - 3;
+		parts[pathIndex] = (parts[pathIndex] ?? "").replaceAll("\\", "/");
+		entries.add(parts.join(":"));
+	});
+	return {
+		entries,
+		malformed
+	};
+}
+function gitleaksFingerprints(path, ruleId, line, commit) {
+	const plain = `${path}:${ruleId}:${line}`;
+	return commit === "" ? [plain] : [`${commit}:${plain}`, plain];
+}
+
+// packages/secrets/src/findings/to-findings.ts
+const MAX_RELATED = 20;
+const MAX_ALIASES = 20;
+function createFindings(ignore, describe) {
+	const groups = /* @__PURE__ */ new Map();
+	const used = /* @__PURE__ */ new Set();
+	return {
+		add(hit) {
+			const id = fingerprint(`secrets.${hit.ruleId}`, hit.path, hit.secret?.hash(hit.ruleId) ?? "");
+			const group = groups.get(id);
+			if (group === void 0) groups.set(id, { hits: [hit] });
+			else group.hits.push(hit);
+			for (const alias of aliasesOf(hit)) if (ignore.entries.has(alias)) used.add(alias);
+		},
+		all() {
+			return [...groups].map(([id, { hits }]) => toFinding(id, hits, ignore, describe)).sort((a, b) => compare(sortKey(a), sortKey(b)));
+		},
+		unused: () => [...ignore.entries].filter((entry) => !used.has(entry)).length
+	};
+}
+function toFinding(id, hits, ignore, describe) {
+	const open = hits.filter((hit) => suppressionOf(hit, ignore) === void 0);
+	const hit = (open.length > 0 ? open : hits).at(-1);
+	if (hit === void 0) throw new Error("a finding has at least one hit");
+	const ruleId = findingRuleId(hit.ruleId);
+	const suppression = suppressionOf(hit, ignore);
+	const related = uniqueLocations(hits.filter((other) => other !== hit));
+	const doubtful = hit.checksumHolds === false;
+	const place = hit.path === "" ? `the message of ${hit.commit.slice(0, 12)}` : hit.path;
+	const what = describe(hit.ruleId) || hit.ruleId;
+	return {
+		ruleId,
+		severity: doubtful ? "info" : SECRETS_RULES[ruleId]?.severity ?? "high",
+		message: oneLine(doubtful ? `${what} in ${place}, but its checksum is wrong: probably an example` : `${what} in ${place}`),
+		...hit.location === void 0 ? {} : { location: hit.location },
+		...related.length === 0 ? {} : { relatedLocations: related },
+		...hit.path === "" ? { subject: { name: `commit:${hit.commit}` } } : {},
+		fingerprint: id,
+		aliases: [...new Set(hits.flatMap(aliasesOf))].slice(0, MAX_ALIASES),
+		evidence: evidenceOf(hit, hits.length),
+		remediation: remediationOf(hit.ruleId),
+		...hit.authoredAt === void 0 ? {} : { firstSeen: hit.authoredAt },
+		...suppression === void 0 ? {} : { suppression }
+	};
+}
+function suppressionOf(hit, ignore) {
+	if (hit.marked) return {
+		by: "inline",
+		reason: "the line is marked with gitleaks:allow"
+	};
+	if (aliasesOf(hit).some((alias) => ignore.entries.has(alias))) return {
+		by: "inline",
+		reason: "it is listed in .gitleaksignore"
+	};
+}
+function aliasesOf(hit) {
+	return gitleaksFingerprints(hit.path, hit.ruleId, hit.line, hit.commit);
+}
+function evidenceOf(hit, places) {
+	const decoded = hit.tags.filter((tag) => tag.startsWith("decoded:")).map((tag) => tag.slice(8));
+	return [
+		...hit.secret === void 0 ? [] : [{
+			label: "secret",
+			value: hit.secret.preview()
+		}],
+		{
+			label: "rule",
+			value: hit.ruleId
+		},
+		...decoded.length === 0 ? [] : [{
+			label: "encoded as",
+			value: decoded.join(", ")
+		}],
+		...places > 1 ? [{
+			label: "places",
+			value: String(places)
+		}] : []
+	];
+}
+function uniqueLocations(hits) {
+	const out = /* @__PURE__ */ new Map();
+	for (const { location } of hits) if (location !== void 0) out.set(JSON.stringify(location), location);
+	return [...out.values()].slice(0, MAX_RELATED);
+}
+function oneLine(text) {
+	return text.replace(/[\r\n]+/g, " ");
+}
+function sortKey({ location, ruleId, fingerprint: id }) {
+	const line = String(location?.startLine ?? 0).padStart(9, "0");
+	return [
+		location?.path ?? "",
+		line,
+		ruleId,
+		id
+	].join("\0");
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// packages/secrets/src/engine/time-limit.ts
+function timeLimit(milliseconds) {
+	const holder = { work: () => void 0 };
+	const context = createContext(holder);
+	const script = new Script("work()");
+	return (work, describe) => {
+		let result;
+		holder.work = () => {
+			result = { value: work() };
+		};
+		try {
+			script.runInContext(context, { timeout: milliseconds });
+		} catch (cause) {
+			if (!isTimeout(cause)) throw cause;
+			throw new ExternalError(`Scanning took longer than ${milliseconds} ms: ${describe()}`, { hint: "Bound the repeats of the rule's expression, or put the path on the rule's allowlist." });
+		}
+		if (result === void 0) throw new ExternalError(`Scanning was stopped: ${describe()}`);
+		return result.value;
+	};
+}
+function isTimeout(cause) {
+	return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
+
+// packages/secrets/src/scan.ts
+const BATCH_CHARACTERS = 262144;
+const BATCH_PIECES = 512;
+const BUDGET_MS = 2e4;
+async function scanPieces(pieces, engine, context, found) {
+	const limited = timeLimit(BUDGET_MS);
+	let batch = [];
+	let characters = 0;
+	let place = "";
+	const flush = () => {
+		context.signal.throwIfAborted();
+		const work = () => {
+			for (const piece of batch) {
+				place = piece.fragment.path || `the message of ${piece.fragment.commit}`;
+				for (const candidate of engine.scan(piece.fragment)) found(candidate, piece);
+			}
+		};
+		limited(work, () => `the rule ${engine.current()} on ${place}`);
+		batch = [];
+		characters = 0;
+	};
+	for await (const piece of pieces) {
+		batch.push(piece);
+		characters += piece.fragment.text.length;
+		if (characters >= BATCH_CHARACTERS || batch.length >= BATCH_PIECES) flush();
+	}
+	flush();
+}
+
+// packages/secrets/src/engine/fragment.ts
+function decodeUtf8(latin1) {
+	return /[^\x00-\x7f]/.test(latin1) ? Buffer.from(latin1, "latin1").toString("utf8") : latin1;
+}
+
+// packages/secrets/src/sources/text.ts
+const SAMPLE = 8192;
+const MAX_FRAGMENT = 1048576;
+const OVERLAP = 16384;
+function textOf(latin1) {
+	if (!latin1.includes("\0")) return decodeUtf8(latin1);
+	const sample = latin1.slice(0, SAMPLE);
+	const bare = sample.replaceAll("\0", "");
+	const strange = bare.replace(/[\t\n\f\r\x20-\x7e]+/g, "").length;
+	if (bare.length === 0 || strange / bare.length > .15) return void 0;
+	const wide = sample.length - bare.length > sample.length * .3;
+	return decodeUtf8(wide ? latin1.replaceAll("\0", "").replace(/^(?:\xff\xfe|\xfe\xff)/, "") : latin1);
+}
+function fragmentsOf(whole) {
+	const { text } = whole;
+	if (text.length <= MAX_FRAGMENT) return [whole];
+	const out = [];
+	let line = whole.startLine;
+	for (let from = 0; from < text.length;) {
+		const to = cut(text, from + MAX_FRAGMENT, from + OVERLAP * 2);
+		const lineStart = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
+		out.push({
+			...whole,
+			text: text.slice(from, to),
+			startLine: line,
+			startColumn: from - lineStart
+		});
+		if (to >= text.length) break;
+		const next = cut(text, to - OVERLAP, from + 1);
+		for (let at = text.indexOf("\n", from); at >= 0 && at < next; at = text.indexOf("\n", at + 1)) line += 1;
+		from = next;
+	}
+	return out;
+}
+function cut(text, wanted, least) {
+	if (wanted >= text.length) return text.length;
+	const end = text.lastIndexOf("\n", wanted - 1) + 1;
+	return end > least ? end : wanted;
+}
+
+// packages/secrets/src/sources/history.ts
+async function* historyPieces(repo, range, options, tally) {
+	const { gitleaksCompatible } = options;
+	let last = "";
+	for await (const patch of streamDiff(repo, range, { gitleaksCompatible })) {
+		const { sha, authoredAt } = patch.commit;
+		if (sha !== last) tally.commits += 1;
+		last = sha;
+		for (const file of patch.files) {
+			if (file.status === "deleted") continue;
+			tally.files += 1;
+			yield* filePieces(file, sha, authoredAt, options, tally);
+		}
+	}
+	if (gitleaksCompatible) return;
+	for await (const { oid, message } of streamMessages(repo, range)) {
+		tally.bytes += message.length;
+		yield { fragment: {
+			text: decodeUtf8(message),
+			path: "",
+			commit: oid,
+			startLine: 1
+		} };
+	}
+}
+function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally) {
+	const { path } = file;
+	const place = {
+		path,
+		commit
+	};
+	if (file.hunks.length === 0 && !(gitleaksCompatible && file.binary)) yield {
+		fragment: {
+			...place,
+			text: "",
+			startLine: 0
+		},
+		authoredAt
+	};
+	for (const { addedText, startLine } of file.hunks) {
+		const text = gitleaksCompatible ? decodeUtf8(addedText) : textOf(addedText);
+		if (text === void 0) {
+			tally.skipped.set(path, "binary content");
+			yield {
+				fragment: {
+					...place,
+					text: "",
+					startLine: 0
+				},
+				authoredAt
+			};
+			continue;
+		}
+		tally.bytes += addedText.length;
+		const whole = {
+			...place,
+			text,
+			startLine
+		};
+		for (const fragment of gitleaksCompatible ? [whole] : fragmentsOf(whole)) yield {
+			fragment,
+			authoredAt
+		};
+	}
+}
+
+// packages/secrets/src/sources/piece.ts
+function newTally() {
+	return {
+		commits: 0,
+		files: 0,
+		bytes: 0,
+		skipped: /* @__PURE__ */ new Map(),
+		unreadable: /* @__PURE__ */ new Map()
+	};
+}
+
+// packages/secrets/src/sources/tree.ts
+const LEFT_OUT = /* @__PURE__ */ new Set(["node_modules"]);
+async function* treePieces(root, tally) {
+	const { files, unreadable } = await walkFiles(root, (path) => {
+		if (!LEFT_OUT.has(path.slice(path.lastIndexOf("/") + 1))) return true;
+		tally.skipped.set(path, "installed packages");
+		return false;
+	});
+	for (const { path, reason } of unreadable) tally.unreadable.set(path, reason);
+	for (const path of files) {
+		tally.files += 1;
+		const bytes = await readBounded(join(root, path), path, tally);
+		if (bytes === void 0) continue;
+		const text = textOf(bytes.toString("latin1"));
+		const place = {
+			path,
+			commit: ""
+		};
+		if (text === void 0) {
+			tally.skipped.set(path, "binary content");
+			yield { fragment: {
+				...place,
+				text: "",
+				startLine: 0
+			} };
+			continue;
+		}
+		tally.bytes += bytes.length;
+		for (const fragment of fragmentsOf({
+			...place,
+			text,
+			startLine: 1
+		})) yield { fragment };
+	}
+}
+async function readBounded(file, path, tally) {
+	try {
+		const handle = await open(file, "r");
+		try {
+			const { size } = await handle.stat();
+			if (size > 104857600) {
+				tally.unreadable.set(path, `larger than ${MAX_FILE_BYTES} bytes`);
+				return;
+			}
+			return await handle.readFile();
+		} finally {
+			await handle.close();
+		}
+	} catch (cause) {
+		tally.unreadable.set(path, reasonOf(cause));
+		return;
+	}
+}
+function reasonOf(cause) {
+	const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+	return code === "" ? "it could not be read" : `it could not be read (${code})`;
+}
+
+// packages/secrets/src/suppressions.ts
+const IGNORE_FILE = ".gitleaksignore";
+async function readSuppressions(target) {
+	const ignore = parseIgnoreFile(await target.read(".gitleaksignore") ?? "");
+	const notices = [];
+	if (ignore.malformed.length > 0) notices.push(`${IGNORE_FILE} has lines that are no fingerprint: ${ignore.malformed.slice(0, 10).join(", ")}`);
+	if (target.readBase !== void 0 && target.readBase !== target.read) {
+		const before = parseIgnoreFile(await target.readBase(".gitleaksignore") ?? "");
+		const added = [...ignore.entries].filter((entry) => !before.entries.has(entry));
+		if (added.length > 0) notices.push(`The change adds ${added.length} to ${IGNORE_FILE}: ${added.slice(0, 10).join(", ")}`);
+	}
+	return {
+		ignore,
+		notices
+	};
+}
+
+// packages/secrets/src/target.ts
+async function chooseTarget(context, options) {
+	const workTree = await workTreeReader(context.root);
+	if (options.mode === "tree") return {
+		kind: "tree",
+		notices: [],
+		read: workTree
+	};
+	const repo = await openIfThere(context, options);
+	if (repo === void 0) return {
+		kind: "tree",
+		notices: ["The folder belongs to no git repository: its files were scanned as they lie there"],
+		read: workTree
+	};
+	const { event, remote, offline, environment, logger } = context;
+	const range = await resolveRange(repo, {
+		event,
+		remote,
+		offline,
+		environment,
+		logger,
+		...options.baseRef === void 0 ? {} : { override: { base: options.baseRef } }
+	});
+	const base = range.kind === "commits" ? range.mergeBase ?? range.base : void 0;
+	const readBase = async (path) => {
+		const bytes = base === void 0 ? void 0 : await fileAt(repo, base, path);
+		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
+	};
+	if (base === void 0) return {
+		kind: "history",
+		repo,
+		range,
+		notices: [],
+		read: workTree
+	};
+	if (!comesFromOutside(context)) return {
+		kind: "history",
+		repo,
+		range,
+		notices: [],
+		read: workTree,
+		readBase
+	};
+	return {
+		kind: "history",
+		repo,
+		range,
+		notices: ["The change comes from outside: gitleaks configuration and .gitleaksignore were read from its base commit"],
+		read: readBase,
+		readBase
+	};
+}
+async function openIfThere({ root, processes, environment, signal }, { mode, baseRef }) {
+	try {
+		return await openRepository({
+			root,
+			processes,
+			environment,
+			signal
+		});
+	} catch (cause) {
+		if (cause instanceof UsageError && mode === "auto" && baseRef === void 0) return void 0;
+		throw cause;
+	}
+}
+function comesFromOutside({ event }) {
+	if (event === null) return false;
+	if (event.name === "pull_request_target") return true;
+	const pull = child(event.payload, "pull_request");
+	const head = child(child(pull, "head"), "repo")["full_name"];
+	const base = child(child(pull, "base"), "repo")["full_name"];
+	return event.name.startsWith("pull_request") && base !== void 0 && head !== base;
+}
+function child(value, key) {
+	const entry = Object.hasOwn(value, key) ? value[key] : void 0;
+	return typeof entry === "object" && entry !== null ? entry : {};
+}
+
+// packages/secrets/src/check.ts
+const TITLE = "Secrets";
+async function findSecrets(context, options) {
+	const target = await chooseTarget(context, options);
+	if (target.kind === "history" && target.range.kind === "nothing") return nothingToDo(target);
+	const { root, environment, logger } = context;
+	const located = {
+		root,
+		environment,
+		read: target.read,
+		...options.gitleaksConfig === void 0 ? {} : { path: options.gitleaksConfig }
+	};
+	const { ruleSet, source } = await loadRules(located, logger);
+	const { ignore, notices } = await readSuppressions(target);
+	const names = new Map(ruleSet.rules.map((rule) => [rule.id, rule.description]));
+	const findings = createFindings(ignore, (ruleId) => names.get(ruleId) ?? "");
+	const tally = newTally();
+	if (options.engine === "gitleaks") {
+		const { runGitleaks } = await import("./secrets-gitleaks-run.js");
+		await runGitleaks(context, options, target, {
+			ruleSet,
+			source
+		}, tally, findings.add);
+	} else {
+		const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth });
+		const pieces = withoutConfig(piecesOf(context, target, tally), source?.name, tally);
+		await scanPieces(pieces, engine, context, (candidate, { authoredAt }) => findings.add(toHit(candidate, authoredAt)));
+	}
+	context.progress.finish();
+	return {
+		check: "secrets",
+		title: TITLE,
+		findings: [...findings.all(), ...gaps(target, tally)],
+		artifacts: [],
+		coverage: coverageOf(target, tally, ruleSet.origin),
+		notices: [
+			...target.notices,
+			...notices,
+			...staleNotice(target, findings.unused())
+		]
+	};
+}
+async function* piecesOf({ root, progress }, target, tally) {
+	const pieces = target.kind === "tree" ? treePieces(root, tally) : historyPieces(target.repo, target.range, { gitleaksCompatible: false }, tally);
+	let seen = 0;
+	for await (const piece of pieces) {
+		seen += 1;
+		if (seen % 1e3 === 0) progress.update(target.kind === "tree" ? "scanning files" : "scanning commits", target.kind === "tree" ? tally.files : tally.commits);
+		yield piece;
+	}
+}
+async function* withoutConfig(pieces, config, tally) {
+	for await (const piece of pieces) if (config !== void 0 && piece.fragment.path === config) tally.skipped.set(config, "it is the configuration of the rules");
+	else yield piece;
+}
+function gaps(target, tally) {
+	const out = [...tally.unreadable].sort(([a], [b]) => a < b ? -1 : 1).map(([path, reason]) => ({
+		ruleId: "secrets.unscanned-file",
+		severity: "medium",
+		message: `${path || "The folder"} was not scanned: ${reason}`,
+		...path === "" ? {} : { location: { path } },
+		fingerprint: fingerprint("secrets.unscanned-file", path)
+	}));
+	if (tally.bytes > 0) return out;
+	const harmless = target.kind === "history" && tally.commits > 0;
+	out.push({
+		ruleId: "secrets.nothing-scanned",
+		severity: harmless ? "info" : "high",
+		message: harmless ? `The ${tally.commits} commits of the range add no text` : "There was something to scan and not one byte of it was seen",
+		fingerprint: fingerprint("secrets.nothing-scanned")
+	});
+	return out;
+}
+function coverageOf(target, tally, origin) {
+	const { commits, files, bytes } = tally;
+	const what = target.kind === "tree" ? "the files as they lie there" : target.range.description;
+	return {
+		inspected: {
+			...target.kind === "tree" ? {} : { commits },
+			files,
+			bytes
+		},
+		skipped: [...tally.skipped].sort(([a], [b]) => a < b ? -1 : 1).map(([item, reason]) => ({
+			item,
+			reason
+		})),
+		summary: `${target.kind === "tree" ? "" : `${commits} commits, `}${files} files with ${origin}: ${what}`
+	};
+}
+function nothingToDo(target) {
+	return {
+		check: "secrets",
+		title: TITLE,
+		findings: [],
+		artifacts: [],
+		coverage: {
+			inspected: {
+				commits: 0,
+				files: 0,
+				bytes: 0
+			},
+			skipped: [],
+			summary: target.range.description
+		},
+		notices: [...target.notices, `Nothing to scan: ${target.range.description}`]
+	};
+}
+function staleNotice(target, unused) {
+	return target.kind === "history" && target.range.kind === "all" && unused > 0 ? [`${unused} lines of .gitleaksignore hide nothing any more`] : [];
+}
+
+export { findSecrets };

@@ -1,0 +1,298 @@
+import "./rolldown-runtime.js";
+import { _ as UsageError, g as InternalError, h as ExternalError } from "./core-command-nearest.js";
+import "./core.js";
+import { t as PACK } from "./secrets-rules-pack.js";
+import { t as redacted } from "./secrets-redaction-redacted.js";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
+import { access, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { devNull, tmpdir } from "node:os";
+import { constants } from "node:fs";
+
+// packages/provision/src/probe-version.ts
+const PROBE_TIMEOUT_MS = 15e3;
+const PROBE_BYTES = 65536;
+async function probeVersion(path, probe) {
+	const { exitCode, stdout, stderr } = await probe.processes.run(path, probe.versionArgs, {
+		timeoutMs: PROBE_TIMEOUT_MS,
+		maxBytes: PROBE_BYTES,
+		env: {
+			PATH: probe.environment["PATH"] ?? probe.environment["Path"] ?? "",
+			LC_ALL: "C"
+		}
+	});
+	const text = `${Buffer.from(stdout).toString("utf8")}\n${stderr}`;
+	if (exitCode !== 0) {
+		const said = text.trim().split("\n")[0] ?? "";
+		throw new ExternalError(`\`${probe.name} ${probe.versionArgs.join(" ")}\` ended with exit code ${exitCode}${said === "" ? "" : `: ${said.slice(0, 200)}`}`, { hint: `Check that ${probe.name} runs on this machine.` });
+	}
+	return /(?<![\d.])v?(\d{1,6}\.\d{1,6}(?:\.\d{1,6})?(?:-[0-9A-Za-z.-]{1,40})?)(?![\d.])/.exec(text)?.[1];
+}
+
+// packages/provision/src/find-tool.ts
+async function findTool(request) {
+	const path = request.explicitPath === void 0 ? await onPath(request) : await atPath(request, request.explicitPath);
+	return {
+		path,
+		version: await probeVersion(path, request)
+	};
+}
+async function atPath(request, explicit) {
+	const path = resolve(request.root ?? ".", explicit);
+	if (await isProgram(path)) return path;
+	throw new UsageError(`${request.pathInput ?? `The path of ${request.name}`} is "${explicit}"; no program that may be run is there`, { hint: `Give the path of the ${request.name} program itself, and make it executable.` });
+}
+async function onPath({ name, environment, install }) {
+	const folders = (environment["PATH"] ?? environment["Path"] ?? "").split(delimiter);
+	for (const folder of folders) {
+		if (!isAbsolute(folder)) continue;
+		for (const extension of extensions(environment)) {
+			const path = join(folder, `${name}${extension}`);
+			if (await isProgram(path)) return path;
+		}
+	}
+	throw new ExternalError(`The program ${name} was not found on PATH`, { hint: install ?? `Install ${name}, or give its path.` });
+}
+function extensions(environment, platform = process.platform) {
+	if (platform !== "win32") return [""];
+	const programs = (environment["PATHEXT"] ?? ".COM;.EXE").split(";").map((entry) => entry.toLowerCase()).filter((entry) => entry === ".exe" || entry === ".com");
+	return programs.length === 0 ? [".exe"] : programs;
+}
+async function isProgram(path) {
+	try {
+		await access(path, constants.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+
+// packages/secrets/src/rules/pack-toml.ts
+function packAsToml() {
+	return `title = "Assay"\n\n${PACK.map((rule) => {
+		return [...[
+			"[[rules]]",
+			`id = ${text(rule.id)}`,
+			`description = ${text(rule.title)}`,
+			`regex = ${text(rule.regex)}`,
+			`keywords = ${texts(rule.keywords)}`,
+			...rule.entropy === void 0 ? [] : [`entropy = ${rule.entropy}`]
+		], ...rule.allow === void 0 ? [] : allowlists(rule.allow)].join("\n");
+	}).join("\n\n")}\n`;
+}
+function allowlists(allow) {
+	const one = (key, values) => ["[[rules.allowlists]]", `${key} = ${texts(values)}`];
+	return [
+		...allow.stopwords === void 0 ? [] : one("stopwords", allow.stopwords),
+		...(allow.regexes ?? []).flatMap((regex) => one("regexes", [regex])),
+		...(allow.paths ?? []).flatMap((path) => one("paths", [path]))
+	];
+}
+function text(value) {
+	return JSON.stringify(value);
+}
+function texts(values) {
+	return `[${values.map(text).join(", ")}]`;
+}
+
+// packages/secrets/src/gitleaks/arguments.ts
+const LEAKS_EXIT_CODE = 42;
+function gitleaksArguments(range, files, maxDecodeDepth) {
+	return [
+		...range === void 0 ? ["dir", "."] : [
+			"git",
+			".",
+			`--log-opts=${logOptions(range)}`
+		],
+		`--config=${files.config}`,
+		`--report-path=${files.report}`,
+		"--report-format=json",
+		`--exit-code=${42}`,
+		`--max-decode-depth=${maxDecodeDepth}`,
+		"--no-banner",
+		"--no-color",
+		"--log-level=info"
+	];
+}
+function logOptions(range) {
+	const safe = [
+		"--no-color",
+		"--no-ext-diff",
+		"--no-textconv",
+		"--text",
+		"--no-renames",
+		"--full-history",
+		"--diff-merges=first-parent"
+	];
+	if (range.kind !== "commits") return [...safe, "--all"].join(" ");
+	const { head, base, exclude = [] } = range;
+	const left = base === void 0 ? exclude : [base, ...exclude];
+	for (const name of [head, ...left]) if (!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(name)) throw new InternalError("a commit range holds something that is no object name");
+	return [
+		...safe,
+		head,
+		...left.map((name) => `^${name}`)
+	].join(" ");
+}
+function gitleaksEnvironment(environment, root) {
+	const settings = [
+		["safe.directory", root],
+		["core.quotePath", "false"],
+		["core.hooksPath", devNull],
+		["core.fsmonitor", "false"],
+		["diff.noprefix", "false"],
+		["diff.mnemonicPrefix", "false"],
+		["log.showSignature", "false"],
+		["format.pretty", "medium"]
+	];
+	const out = {
+		PATH: environment["PATH"] ?? environment["Path"] ?? "",
+		LC_ALL: "C",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_CONFIG_SYSTEM: devNull,
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_CONFIG_COUNT: String(settings.length)
+	};
+	settings.forEach(([key, value], index) => {
+		out[`GIT_CONFIG_KEY_${index}`] = key ?? "";
+		out[`GIT_CONFIG_VALUE_${index}`] = value ?? "";
+	});
+	for (const name of [
+		"SystemRoot",
+		"TEMP",
+		"TMP",
+		"PATHEXT"
+	]) {
+		const value = environment[name];
+		if (value !== void 0) out[name] = value;
+	}
+	return out;
+}
+
+// packages/secrets/src/gitleaks/report.ts
+function readReport(text, prefix) {
+	return parse(text).flatMap((row) => {
+		const file = textOf(row, "File").replaceAll("\\", "/").replace(/^\.\//, "");
+		if (!file.startsWith(prefix)) return [];
+		return [toHit(row, file.slice(prefix.length))];
+	});
+}
+function parse(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		throw unexpected();
+	}
+	if (!Array.isArray(value) || !value.every((row) => typeof row === "object" && row !== null)) throw unexpected();
+	return value;
+}
+function toHit(row, path) {
+	const commit = textOf(row, "Commit");
+	const line = numberOf(row, "StartLine");
+	const secret = textOf(row, "Secret");
+	const date = textOf(row, "Date");
+	const inCommit = commit === "" ? {} : { commit };
+	return {
+		ruleId: textOf(row, "RuleID"),
+		path,
+		commit,
+		line,
+		marked: false,
+		tags: Array.isArray(row["Tags"]) ? row["Tags"].filter((tag) => typeof tag === "string") : [],
+		location: line < 1 ? {
+			path,
+			...inCommit
+		} : {
+			path,
+			startLine: line,
+			endLine: Math.max(line, numberOf(row, "EndLine")),
+			...inCommit
+		},
+		...line < 1 ? {} : { secret: redacted(secret) },
+		.../^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(date) ? { authoredAt: date } : {}
+	};
+}
+function textOf(row, key) {
+	const value = row[key];
+	if (value === void 0) return "";
+	if (typeof value !== "string") throw unexpected();
+	return value;
+}
+function numberOf(row, key) {
+	const value = row[key];
+	if (typeof value !== "number") throw unexpected();
+	return value;
+}
+function unexpected() {
+	return new ExternalError("gitleaks wrote a report that is not its JSON format", { hint: "Use gitleaks 8.19 or later." });
+}
+
+// packages/secrets/src/gitleaks/summary.ts
+function readSummary(stderr) {
+	const lines = stderr.replace(/\x1b\[[0-9;]*m/g, "").split("\n");
+	const complaints = lines.filter((line) => /\b(?:WRN|ERR|FTL|PNC)\b/.test(line) && !/\bleaks found: \d+/.test(line));
+	const text = lines.join("\n");
+	return {
+		commits: Number(/(\d+) commits scanned/.exec(text)?.[1] ?? 0),
+		bytes: Number(/scanned ~(\d+) bytes/.exec(text)?.[1] ?? 0),
+		complaints
+	};
+}
+
+// packages/secrets/src/gitleaks/run.ts
+const TIMEOUT_MS = 18e5;
+async function runGitleaks(context, options, target, rules, tally, found) {
+	const { root, environment, processes, signal } = context;
+	const tool = await findTool({
+		name: "gitleaks",
+		pathInput: "`gitleaks-path`",
+		environment,
+		processes,
+		versionArgs: ["version"],
+		root,
+		install: "Install gitleaks 8.19 or later, give `gitleaks-path`, or use `engine: native`.",
+		...options.gitleaksPath === void 0 ? {} : { explicitPath: options.gitleaksPath }
+	});
+	context.logger.info(`gitleaks ${tool.version ?? "of unknown version (built from source)"}`);
+	const folder = await mkdtemp(join(tmpdir(), "assay-gitleaks-"));
+	try {
+		const files = {
+			config: join(folder, "rules.toml"),
+			report: join(folder, "report.json")
+		};
+		await writeFile(files.config, rules.source?.text ?? packAsToml(), { mode: 384 });
+		const range = target.kind === "history" ? target.range : void 0;
+		const result = await processes.run(tool.path, gitleaksArguments(range, files, options.maxDecodeDepth), {
+			cwd: root,
+			env: gitleaksEnvironment(environment, root),
+			timeoutMs: TIMEOUT_MS,
+			signal
+		});
+		if (result.exitCode !== 0 && result.exitCode !== 42) throw failed(`gitleaks ended with exit code ${result.exitCode}`, result.stderr);
+		const summary = readSummary(result.stderr);
+		if (summary.complaints.length > 0) throw failed("gitleaks complained", summary.complaints.join("\n"));
+		tally.commits += summary.commits;
+		tally.bytes += summary.bytes;
+		const prefix = target.kind === "history" ? target.repo.prefix : "";
+		const hits = readReport(await readFile(files.report, "utf8"), prefix);
+		if (result.exitCode === 42 && hits.length === 0 && prefix === "") throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
+		tally.files += new Set(hits.map((hit) => hit.path)).size;
+		for (const hit of hits) found(hit);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function failed(what, stderr) {
+	const lines = stderr.trim().split("\n").slice(0, 5);
+	return new ExternalError(`${what}: ${(lines[0] ?? "it said nothing").slice(0, 300)}`, {
+		problems: lines.slice(1).map((line) => line.slice(0, 300)),
+		hint: "Run it by hand with the same configuration, or use `engine: native`."
+	});
+}
+
+export { runGitleaks };

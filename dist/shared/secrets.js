@@ -1,0 +1,111 @@
+import "./rolldown-runtime.js";
+import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { t as SECRETS_RULES } from "./secrets-rules-catalog.js";
+import { C as defineCommand } from "./core.js";
+
+// packages/secrets/src/command.ts
+const INPUTS = {
+	...COMMON_INPUTS,
+	...ACTION_INPUTS,
+	mode: {
+		type: "choice",
+		choices: [
+			"auto",
+			"history",
+			"tree"
+		],
+		default: "auto",
+		configKey: "secrets.mode",
+		description: "`history` looks at every line that the commits of the event add (all commits where the event has no range), `tree` at the files as they lie there. `auto` takes `history` in a git repository."
+	},
+	"base-ref": {
+		type: "string",
+		environment: "BASE_REF",
+		description: "Scan only the commits that `HEAD` has and this revision has not. Where it is not given, the event decides."
+	},
+	engine: {
+		type: "choice",
+		choices: ["native", "gitleaks"],
+		default: "native",
+		configKey: "secrets.engine",
+		description: "`native` is Assay's own engine. `gitleaks` runs the real program over the same commits; it must be installed."
+	},
+	"gitleaks-path": {
+		type: "path",
+		outside: true,
+		configKey: "secrets.gitleaks-path",
+		description: "The gitleaks program for `engine: gitleaks`. Where it is not given, PATH is searched."
+	},
+	"gitleaks-config": {
+		type: "path",
+		configKey: "secrets.gitleaks-config",
+		description: "A gitleaks configuration (TOML). Where it is not given: the variables `GITLEAKS_CONFIG` (a path) and `GITLEAKS_CONFIG_TOML` (the text), `.gitleaks.toml`, the built-in rules."
+	},
+	"max-decode-depth": {
+		type: "integer",
+		default: 5,
+		minimum: 0,
+		maximum: 20,
+		configKey: "secrets.max-decode-depth",
+		description: "How often encoded text (percent, Unicode escapes, hex, base64) is decoded and looked at again."
+	}
+};
+const secretsCommand = defineCommand({
+	name: "secrets",
+	title: "Find secrets in commits and files",
+	description: "Looks at every line that the commits of the event add, merges, binary-marked files and commit messages included, and reports tokens, keys and passwords. It reads gitleaks configurations, `.gitleaksignore` and `gitleaks:allow`. It needs no licence key and no network, and never prints a secret.",
+	branding: {
+		icon: "eye-off",
+		color: "red"
+	},
+	inputs: INPUTS,
+	outputs: {
+		...COMMON_OUTPUTS,
+		"commits-scanned": { description: "Commits that were looked at; empty in `tree` mode." },
+		"bytes-scanned": { description: "Bytes of text that were looked at." }
+	},
+	permissions: [
+		{
+			scope: "contents",
+			level: "read",
+			reason: "to read the repository and deepen a shallow clone"
+		},
+		{
+			scope: "pull-requests",
+			level: "write",
+			reason: "to keep the comment up to date",
+			when: "comment"
+		},
+		{
+			scope: "security-events",
+			level: "write",
+			reason: "to upload the SARIF report",
+			when: "upload-sarif"
+		}
+	],
+	rules: SECRETS_RULES,
+	async run(context, inputs) {
+		const { findSecrets } = await import("./secrets-check.js");
+		const result = await findSecrets(context, secretsOptions(inputs));
+		const { inspected } = result.coverage;
+		return {
+			results: [result],
+			outputs: {
+				...inspected["commits"] === void 0 ? {} : { "commits-scanned": inspected["commits"] },
+				"bytes-scanned": inspected["bytes"] ?? 0
+			}
+		};
+	}
+});
+function secretsOptions(inputs) {
+	return {
+		engine: inputs.engine,
+		gitleaksPath: inputs["gitleaks-path"],
+		gitleaksConfig: inputs["gitleaks-config"],
+		mode: inputs.mode,
+		baseRef: inputs["base-ref"],
+		maxDecodeDepth: inputs["max-decode-depth"]
+	};
+}
+
+export { secretsCommand as t };

@@ -1,0 +1,26 @@
+import { b as catalog } from "./core.js";
+
+// packages/signing/src/verify/rules.ts
+const rule = (id, title, description, help, severity = "critical") => ({
+	id,
+	title,
+	description,
+	help,
+	severity,
+	tags: ["signing"]
+});
+const VERIFY_RULES = catalog([
+	rule("verify.nothing-to-verify", "A pattern names nothing to verify", "A pattern or path of `files` names no file. A run that verified nothing proves nothing.", "Check the pattern, and that the files were downloaded before this step.", "high"),
+	rule("verify.unreadable", "A file or bundle can't be read", "What can't be read can't be verified.", "Check permissions, and that the file is whole and no link.", "high"),
+	rule("verify.no-bundle", "A file has no bundle", "Beside the file lies no `<file>.sigstore.json` and no `<file>.sigstore`: nobody vouches for it.", "Sign the file, download its bundle too, or name it with `bundle`."),
+	rule("verify.malformed-bundle", "A bundle breaks the format", "The bundle is no Sigstore bundle of version 0.1 to 0.3, lacks a proof that its version demands, or holds unreadable data.", "Make it again with a current client. Bundles are read strictly: what one reader repairs, another misreads."),
+	rule("verify.wrong-key-material", "A bundle has another kind of signer than asked for", "A key was given and the bundle holds a certificate, or the other way round.", "Verify with `key` what a key signed, and with `certificate-identity` what an identity signed."),
+	rule("verify.untrusted-timestamp", "A signature has no trusted time", "A signed timestamp is not of a trusted authority or not over this signature, or a certificate comes without any time.", "Check that the trusted root knows the timestamp authority or log that was used."),
+	rule("verify.untrusted-certificate", "A certificate is not trusted", "The certificate does not lead to a CA of the trusted root, was not valid when the signature was made, lacks its entry in a certificate log, or is not for code signing.", "Check that the trusted root belongs to the instance that the file was signed with."),
+	rule("verify.log-entry-invalid", "A log entry does not hold", "The transparency log entry is missing, unproven, of an unknown log, or for another signature, digest or key.", "Check that the trusted root knows the log. An entry that is for something else means that the bundle was put together by hand."),
+	rule("verify.invalid-signature", "A signature is wrong", "The signature is not over this file by this key.", "Don't use the file. Check that the key is the right one, and fetch file and bundle again from their source."),
+	rule("verify.digest-mismatch", "A file is not what was signed", "The file's digest is another one than the bundle's: the file changed after it was signed, or the bundle belongs to another file.", "Don't use the file. Fetch file and bundle again from their source, and find out what changed it."),
+	rule("verify.identity-mismatch", "A file was signed by someone else", "The signature is good, and whoever made it is not who was expected.", "Compare the identity found with the expected one, character by character: a workflow's identity ends with the ref it ran from.")
+]);
+
+export { VERIFY_RULES as t };

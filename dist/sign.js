@@ -1,0 +1,8 @@
+import "./shared/rolldown-runtime.js";
+import { t as runAction } from "./shared/action-kit.js";
+import { r as signCommand } from "./shared/signing.js";
+
+// actions/sign/main.ts
+await runAction(signCommand);
+
+export {  };
