@@ -87,6 +87,7 @@ export { createGuardedHttp } from "./platform/guarded-http.ts";
 export type { HttpClient, HttpRequest, HttpResponse } from "./platform/http.ts";
 export type { Logger, LogLevel, Progress } from "./platform/logger.ts";
 export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts";
+export { isRecord } from "./platform/record.ts";
 export { VERSION } from "./platform/version.ts";
 export type { Unreadable } from "./platform/walk.ts";
 export { walkFiles } from "./platform/walk.ts";

@@ -2,12 +2,12 @@ import {
   ExternalError,
   type HttpClient,
   type HttpRequest,
+  isRecord,
   type Permission,
   type RemoteAccess,
   redactUrl,
   UsageError,
 } from "@assay/core";
-import { isRecord } from "../runner/event.ts";
 import { permissionsBlock } from "./permissions.ts";
 
 /** The REST API of the repository's server. */

@@ -1,5 +1,4 @@
-import { ExternalError } from "@assay/core";
-import { isRecord } from "../runner/event.ts";
+import { ExternalError, isRecord } from "@assay/core";
 import type { GithubApi } from "./api.ts";
 
 const PAGE_SIZE = 100;

@@ -1,7 +1,6 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { ExternalError, UsageError } from "@assay/core";
-import { isRecord } from "../runner/event.ts";
+import { ExternalError, isRecord, UsageError } from "@assay/core";
 import type { GithubApi } from "./api.ts";
 
 /** What code scanning takes, after gzip. */

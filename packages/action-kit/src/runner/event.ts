@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { type RemoteAccess, type TriggerEvent, UsageError } from "@assay/core";
+import { isRecord, type RemoteAccess, type TriggerEvent, UsageError } from "@assay/core";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -63,8 +63,4 @@ export function remoteOf(environment: Environment, token: string | undefined): R
   if (repository === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repository)) return null;
   const serverUrl = (environment["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, "");
   return { serverUrl, repository, ...(token === undefined ? {} : { token }) };
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -83,7 +83,7 @@ const pullRequest = (number: number, head = "octo/shop") => ({
   },
 });
 
-describe("runAction", () => {
+describe.concurrent("runAction", () => {
   it("passes, with every output, a summary and reports under RUNNER_TEMP", async () => {
     const result = await run();
     expect(result.stderr).toBe("");
@@ -167,7 +167,7 @@ describe("runAction", () => {
   });
 });
 
-describe("publishing", () => {
+describe.concurrent("publishing", () => {
   const wanted = { comment: "true", "upload-sarif": "true", mode: "fail" };
 
   it("comments and uploads, with paths from the checkout on", async () => {

@@ -17,13 +17,19 @@ export async function runAction(command: Command): Promise<never> {
     printError(error);
     return exitCodeOf(error);
   };
-  const end = (exitCode: number): Promise<never> => {
+  const finish = (exitCode: number): Promise<never> => {
     writeOutputs(command, exitCode > 1 ? { ...outputs, outcome: "error" } : outputs);
     return endProcess(exitCode);
   };
-  const crash = (thrown: unknown) => void end(fail(thrown));
-  process.once("uncaughtException", crash);
-  process.once("unhandledRejection", crash);
+  // What goes wrong while the process ends must not end it a second time, in the middle of the first.
+  let ending: Promise<never> | undefined;
+  const end = (judge: () => number): Promise<never> => {
+    ending ??= finish(judge());
+    return ending;
+  };
+  const crash = (thrown: unknown) => void end(() => fail(thrown));
+  process.on("uncaughtException", crash);
+  process.on("unhandledRejection", crash);
   // Nothing is left that could settle what is waited for: Node would end here with a code of its own and no word.
   process.once("beforeExit", () =>
     crash(new InternalError("The run waits for something that never comes")),
@@ -31,8 +37,8 @@ export async function runAction(command: Command): Promise<never> {
   try {
     const result = await runCommand(command, process.env, stop.signal);
     outputs = result.outputs;
-    return await end(result.exitCode);
+    return await end(() => result.exitCode);
   } catch (thrown) {
-    return end(fail(thrown));
+    return end(() => fail(thrown));
   }
 }

@@ -1,5 +1,4 @@
-import type { TriggerEvent } from "@assay/core";
-import { isRecord } from "./event.ts";
+import { isRecord, type TriggerEvent } from "@assay/core";
 
 /** What this run may not do, whoever wrote the workflow. */
 export interface RunFacts {

@@ -1,4 +1,5 @@
 import { UsageError } from "../platform/errors.ts";
+import { isRecord } from "../platform/record.ts";
 import { compareText } from "./order.ts";
 
 /** What a baseline keeps of one accepted finding. */
@@ -107,10 +108,6 @@ function notABaseline(source: string, found: string): UsageError {
   return new UsageError(`The baseline ${source} ${found}`, {
     hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.",
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isInstant(value: unknown): value is string {
