@@ -12,11 +12,11 @@ import type { CurveName, DigestName, KeyAlgorithm } from "./algorithm.ts";
 
 const CURVES = { "P-256": p256, "P-384": p384, "P-521": p521 } as const;
 
-/** DER of `DigestInfo` up to the digest (RFC 8017, section 9.2, note 1). */
-const DIGEST_INFO: Readonly<Record<DigestName, Buffer>> = {
-  sha256: Buffer.from("3031300d060960864801650304020105000420", "hex"),
-  sha384: Buffer.from("3041300d060960864801650304020205000430", "hex"),
-  sha512: Buffer.from("3051300d060960864801650304020305000440", "hex"),
+/** DER of `DigestInfo` up to the digest, in hex (RFC 8017, section 9.2, note 1). */
+const DIGEST_INFO: Readonly<Record<DigestName, string>> = {
+  sha256: "3031300d060960864801650304020105000420",
+  sha384: "3041300d060960864801650304020205000430",
+  sha512: "3051300d060960864801650304020305000440",
 };
 
 const sha512 = Object.assign(
@@ -63,7 +63,7 @@ export function signDigest(key: KeyObject, algorithm: KeyAlgorithm, digest: Uint
     case "rsa":
       return privateEncrypt(
         { key, padding: constants.RSA_PKCS1_PADDING },
-        Buffer.concat([DIGEST_INFO[algorithm.digest], digest]),
+        digestInfo(algorithm.digest, digest),
       );
     case "ed25519ph":
       return Buffer.from(ed25519phOverDigest.sign(digest, jwkBytes(key, "d")));
@@ -91,7 +91,7 @@ export function verifyDigest(
       }
       case "rsa": {
         const opened = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
-        return opened.equals(Buffer.concat([DIGEST_INFO[digestName], digest]));
+        return opened.equals(digestInfo(digestName, digest));
       }
       case "ed25519ph":
         return ed25519phOverDigest.verify(signature, digest, jwkBytes(key, "x"));
@@ -99,6 +99,10 @@ export function verifyDigest(
   } catch {
     return false;
   }
+}
+
+function digestInfo(name: DigestName, digest: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(DIGEST_INFO[name], "hex"), digest]);
 }
 
 function ecSecret(key: KeyObject, algorithm: KeyAlgorithm) {
