@@ -11,8 +11,15 @@ import { removeTestRepositories, testRepository } from "./test-repository.ts";
 
 afterAll(removeTestRepositories);
 
+let template: ReturnType<typeof script> | undefined;
+
 /** A server's repository: 80 commits, then main goes on with m1 and m2, and side with s1 and s2. */
 function server() {
+  template ??= script();
+  return { ...template, test: template.test.copy() };
+}
+
+function script() {
   const test = testRepository();
   test.commit("root", { a: "0" });
   const fork = test.manyCommits(80);

@@ -52,8 +52,15 @@ export function pushPayload(
   return { before, after, repository: { default_branch: "main" }, ...more };
 }
 
+let template: ReturnType<typeof script> | undefined;
+
 /** main: m1 m2 m3; side, from m1: s1 s2. */
 export function forked() {
+  template ??= script();
+  return { ...template, test: template.test.copy() };
+}
+
+function script() {
   const test = testRepository();
   const m1 = test.commit("m1", { a: "1" });
   test.git("checkout", "--quiet", "-b", "side");

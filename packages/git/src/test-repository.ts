@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { nodeProcesses } from "@assay/core";
@@ -17,6 +17,8 @@ export interface TestRepository {
   /** Makes many empty commits on the current branch at once. Returns the last. */
   manyCommits(count: number): string;
   open(subfolder?: string): Promise<Repository>;
+  /** The same repository in another folder, to change it without running the script again. */
+  copy(): TestRepository;
   /** A clone over the file protocol, so that depth and filters count. */
   clone(...options: readonly string[]): TestRepository;
 }
@@ -42,8 +44,8 @@ export function testRepository(...initOptions: readonly string[]): TestRepositor
   return repository;
 }
 
-export function at(folder: string): TestRepository {
-  let second = 0;
+export function at(folder: string, firstSecond = 0): TestRepository {
+  let second = firstSecond;
   const git: TestRepository["git"] = (...args) => {
     // Each call is one second later, so that the order of commits is that of the script.
     const date = `${1_760_000_000 + second++} +0200`;
@@ -96,6 +98,11 @@ export function at(folder: string): TestRepository {
         processes: nodeProcesses(),
         environment: { PATH: process.env["PATH"] },
       }),
+    copy() {
+      const target = newFolder();
+      cpSync(folder, target, { recursive: true });
+      return at(target, second);
+    },
     clone(...options) {
       const target = newFolder();
       git("clone", "--quiet", ...options, `file://${folder}`, target);
