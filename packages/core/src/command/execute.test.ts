@@ -1,21 +1,12 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { z } from "zod";
-import type { CheckResult } from "../check/check.ts";
-import type { ConfigSection } from "../config/section.ts";
-import type { Finding } from "../findings/finding.ts";
-import { fingerprint } from "../findings/fingerprint.ts";
-import { catalog } from "../findings/rule.ts";
-import { fixedClock } from "../platform/clock.ts";
-import { ExternalError, UsageError } from "../platform/errors.ts";
-import { nodeProcesses } from "../platform/exec.ts";
 import type { GuardedHttpOptions } from "../platform/guarded-http.ts";
-import { silentLogger, silentProgress } from "../platform/logger.ts";
-import { type Command, defineCommand } from "./command.ts";
-import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS } from "./common-inputs.ts";
-import { type ExecuteOptions, executeCommand } from "./execute.ts";
+import type { Command } from "./command.ts";
+import { COMMON_INPUTS } from "./common-inputs.ts";
+import { brokenCommand, demoCommand, runIn } from "./execute.fixture.ts";
+import type { ExecuteOptions } from "./execute.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -23,102 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const RULES = catalog([
-  {
-    id: "demo.bad",
-    title: "Bad thing",
-    description: "It is bad.",
-    help: "Mend it.",
-    severity: "high",
-  },
-]);
-const FINDING: Finding = {
-  ruleId: "demo.bad",
-  severity: "high",
-  message: "A bad thing stands here.",
-  location: { path: "a.txt", startLine: 1 },
-  fingerprint: fingerprint("demo.bad", "a"),
-};
-const DEMO_SECTION: ConfigSection = {
-  key: "demo",
-  description: "The demo.",
-  schema: z.strictObject({
-    level: z.int().optional().describe("A level."),
-    extra: z.string().default("set").describe("More."),
-  }),
-  example: "level: 3\n",
-};
-
-function result(findings: readonly Finding[]): CheckResult {
-  return {
-    check: "demo",
-    title: "Demo",
-    findings,
-    artifacts: [
-      { name: "demo.json", mediaType: "application/json", bytes: new TextEncoder().encode("{}\n") },
-    ],
-    coverage: { inspected: { files: 1 }, skipped: [], summary: "1 file" },
-  };
-}
-
-const demoCommand = defineCommand({
-  name: "demo",
-  title: "Demo",
-  description: "A demo.",
-  branding: { icon: "box", color: "blue" },
-  inputs: {
-    level: {
-      type: "integer",
-      minimum: 0,
-      maximum: 9,
-      default: 0,
-      configKey: "demo.level",
-      environment: "DEMO_LEVEL",
-      description: "A level.",
-    },
-    ...COMMON_INPUTS,
-    ...ACTION_INPUTS,
-  },
-  outputs: {
-    ...COMMON_OUTPUTS,
-    "demo-path": { description: "The document." },
-    level: { description: "The level." },
-  },
-  permissions: [],
-  rules: RULES,
-  hosts: () => ["demo.example"],
-  run: async (_context, { level }) => ({
-    results: [result(level > 4 ? [FINDING] : [])],
-    outputs: { level, "demo-path": { artifact: "demo.json" } },
-  }),
-});
-
-const broken: Command = {
-  ...demoCommand,
-  name: "broken",
-  title: "Broken",
-  run: () => Promise.reject(new ExternalError("The demo service is down", { hint: "Try later." })),
-};
-
-function run(given: Partial<ExecuteOptions> = {}) {
-  return executeCommand({
-    command: demoCommand,
-    explicit: {},
-    environment: {},
-    face: "cli",
-    cwd: folder,
-    event: null,
-    remote: null,
-    logger: silentLogger,
-    progress: silentProgress,
-    processes: nodeProcesses(),
-    clock: fixedClock("2026-11-22T00:00:00Z"),
-    loadSections: async () => [DEMO_SECTION],
-    version: "0.1.0",
-    signal: new AbortController().signal,
-    ...given,
-  });
-}
+const run = (given: Partial<ExecuteOptions> = {}) => runIn(folder, given);
 
 test("passes, and writes nothing where no folder is named", async () => {
   const execution = await run();
@@ -170,75 +66,8 @@ test("equal runs write equal bytes", async () => {
   expect(JSON.stringify(first)).not.toContain(folder);
 });
 
-test("the config file gives inputs, thresholds and suppressions", async () => {
-  await mkdir(join(folder, ".github"));
-  await writeFile(
-    join(folder, ".github/assay.yml"),
-    `demo: { level: 7 }
-suppressions:
-  - rule: demo.bad
-    path: a.txt
-    reason: Known.
-    owner: "@octo/security"
-    expires: "2027-01-31"
-`,
-  );
-  const { report, exitCode, outputs } = await run();
-  expect(outputs["level"]).toBe("7");
-  expect(exitCode).toBe(0);
-  expect(report.findings[0]).toMatchObject({
-    status: "suppressed",
-    suppression: { owner: "@octo/security" },
-  });
-  expect((await run({ environment: { DEMO_LEVEL: "2" } })).outputs["level"]).toBe("2");
-});
-
-test("`.github/assay.yml` comes before `assay.yml`", async () => {
-  await writeFile(join(folder, "assay.yml"), "demo: { level: 1 }\n");
-  expect((await run()).outputs["level"]).toBe("1");
-  await mkdir(join(folder, ".github"));
-  await writeFile(join(folder, ".github/assay.yml"), "demo: { level: 2 }\n");
-  expect((await run()).outputs["level"]).toBe("2");
-});
-
-test("schemas are not loaded without a config file", async () => {
-  const loadSections = () => Promise.reject(new Error("must not be asked for"));
-  expect((await run({ loadSections })).exitCode).toBe(0);
-});
-
-test("mistakes of the config file and of the inputs are told together, and nothing runs", async () => {
-  await writeFile(join(folder, "assay.yml"), "demo: { levle: 1 }\nofline: true\n");
-  const error = await run({ explicit: { "fail-on": "hihg" } }).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(UsageError);
-  expect((error as UsageError).problems).toEqual([
-    "assay.yml:1:9: there is no key `levle` in `demo`; did you mean `level`?",
-    "assay.yml:2:1: there is no key `ofline`; did you mean `offline`?",
-    '`fail-on` is "hihg"; it must be one of critical, high, medium, low, info, never; did you mean "high"?',
-  ]);
-});
-
-test("a config file or baseline that is named must exist", async () => {
-  await expect(run({ explicit: { config: "nope.yml" } })).rejects.toThrow(
-    "The config file nope.yml does not exist",
-  );
-  await expect(run({ explicit: { baseline: "nope.json" } })).rejects.toThrow(
-    "The baseline nope.json does not exist",
-  );
-  await expect(run({ explicit: { config: "../x.yml" } })).rejects.toThrow("must not lead out");
-  await expect(run({ explicit: { "working-directory": "nope" } })).rejects.toThrow(
-    "does not exist",
-  );
-});
-
-test("findings of a baseline do not fail the run", async () => {
-  await run({ explicit: { level: "5", "report-directory": ".", "report-formats": "json" } });
-  const execution = await run({ explicit: { level: "5", baseline: "report.json" } });
-  expect(execution.exitCode).toBe(0);
-  expect(execution.report.findings[0]?.suppression?.by).toBe("baseline");
-});
-
 test("a command that fails ends in a report with outcome error and its exit code", async () => {
-  const execution = await run({ command: broken, explicit: { "report-directory": "out" } });
+  const execution = await run({ command: brokenCommand, explicit: { "report-directory": "out" } });
   expect(execution.exitCode).toBe(3);
   expect(execution.outputs["outcome"]).toBe("error");
   expect(execution.report.checks[0]?.error).toMatchObject({
@@ -266,7 +95,7 @@ test("parts run beside each other with their own inputs; one that fails stops no
     ...demoCommand,
     name: "all",
     hosts: undefined,
-    parts: async () => [demoCommand, broken],
+    parts: async () => [demoCommand, brokenCommand],
     run: async () => ({ results: [], outputs: {} }),
   };
   const httpFactory = ({ hosts }: GuardedHttpOptions) => {
