@@ -1,35 +1,39 @@
-const MAX_PATTERNS = 1000;
-const MAX_PATTERN = 1000;
+/** Comparisons in all; real projects need some thousands. */
+const MAX_STEPS = 10_000_000;
 
 /**
  * Whether a folder is a workspace by the patterns of `workspaces`: `*`, `?` and `**` as in npm, `!` takes folders out again.
  * A pattern with braces, brackets or groups is taken to match: npm wrote the link that is asked about.
  *
- * Own matching in time proportional to both lengths: a pattern is input, and a regular expression made from it may be slow.
+ * Own matching with bounded work: a pattern is input, and a regular expression made from it may be slow. Past the bound, as
+ * with a pattern that is not understood, a folder is taken to match.
  */
 export function workspaceMatcher(patterns: readonly string[]): (folder: string) => boolean {
-  const rules = patterns
-    .slice(0, MAX_PATTERNS)
-    .filter((pattern) => pattern.length <= MAX_PATTERN)
-    .map((pattern) => {
-      const negated = pattern.startsWith("!");
-      const text = (negated ? pattern.slice(1) : pattern).replace(/^\.?\//, "").replace(/\/+$/, "");
-      return { negated, unreadable: /[{}[\]()]/.test(text), parts: text.split("/") };
-    });
+  const budget = { steps: MAX_STEPS };
+  const rules = patterns.map((pattern) => {
+    const negated = pattern.startsWith("!");
+    const text = (negated ? pattern.slice(1) : pattern).replace(/^\.?\//, "").replace(/\/+$/, "");
+    return { negated, unreadable: /[{}[\]()]/.test(text), parts: text.split("/") };
+  });
   return (folder) => {
     const parts = folder.split("/");
     let matched = false;
     for (const rule of rules) {
-      if (rule.unreadable ? !rule.negated : matchList(rule.parts, parts, matchPart, "**"))
+      if (rule.unreadable ? !rule.negated : matchParts(rule.parts, parts, budget))
         matched = !rule.negated;
     }
-    return matched;
+    return matched || budget.steps < 0;
   };
 }
 
-function matchPart(pattern: string, part: string): boolean {
-  const isSame = (one: string, other: string) => one === "?" || one === other;
-  return matchList([...pattern], [...part], isSame, "*");
+interface Budget {
+  steps: number;
+}
+
+function matchParts(pattern: readonly string[], parts: readonly string[], budget: Budget): boolean {
+  const isSame = (one: string, other: string) =>
+    matchList([...one], [...other], (a, b) => a === "?" || a === b, "*", budget);
+  return matchList(pattern, parts, isSame, "**", budget);
 }
 
 /** Wildcard matching with one step back: `wildcard` stands for any number of items. */
@@ -38,11 +42,14 @@ function matchList(
   items: readonly string[],
   isSame: (pattern: string, item: string) => boolean,
   wildcard: string,
+  budget: Budget,
 ): boolean {
+  budget.steps -= pattern.length;
   let at = 0;
   let star = -1;
   let taken = 0;
   for (let item = 0; item < items.length; ) {
+    if (--budget.steps < 0) return true;
     const expected = pattern[at];
     if (expected === wildcard) {
       star = at++;

@@ -17,7 +17,10 @@ import { readPackages } from "./npm-lockfile.ts";
 export async function parseNpm(input: LockfileInput): Promise<LockfileGraph> {
   const lockfile = await readLockfile(input);
   const { edges: found, unmet } = npmEdges(lockfile);
-  const idOf = (key: string) => `${input.path}#${key}`;
+  const ids = new Map(
+    [...lockfile.entries.keys()].map((key) => [key, `${input.path}#${key}`] as const),
+  );
+  const idOf = (key: string) => ids.get(key) ?? `${input.path}#${key}`;
   const edges = sortedEdges(
     found.map(({ from, to, kind }) => ({ from: idOf(from.key), to: idOf(to.key), kind })),
   );
@@ -66,6 +69,15 @@ function byId(a: Component, b: Component): number {
 
 /** Sorted, each once: an alias may ask for the same package twice. */
 function sortedEdges(edges: readonly Edge[]): readonly Edge[] {
-  const unique = new Map(edges.map((edge) => [`${edge.from}\0${edge.to}\0${edge.kind}`, edge]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
+  const sorted = edges.toSorted(
+    (a, b) => order(a.from, b.from) || order(a.to, b.to) || order(a.kind, b.kind),
+  );
+  return sorted.filter((edge, index) => {
+    const before = sorted[index - 1];
+    return edge.from !== before?.from || edge.to !== before.to || edge.kind !== before.kind;
+  });
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
