@@ -69,7 +69,8 @@ function gitleaksLine({ fragment, start, end }: Candidate): string {
   }
   const from = text[start] === "\n" ? start : Math.max(0, text.lastIndexOf("\n", start));
   const after = text.indexOf("\n", end);
-  return text.slice(from, after < 0 ? undefined : after);
+  // The end is lost there too, so that the rest of the last line is not looked at.
+  return text.slice(from, after >= 0 ? after : text.includes("\n") ? end : undefined);
 }
 
 /** One candidate with gitleaks' lines and columns, oddities included. */
