@@ -61,7 +61,8 @@ function matches(pattern: string | RegExp, name: string): boolean {
   return typeof pattern === "string" ? pattern === name : pattern.test(name);
 }
 
-function exclusion(path: string): string | undefined {
+/** Why everything in the folder of `path` is left out; `undefined` where it is not. */
+export function exclusion(path: string): string | undefined {
   for (const folder of path.split("/").slice(0, -1)) {
     const reason = EXCLUDED_FOLDERS.get(folder);
     if (reason !== undefined) return reason;

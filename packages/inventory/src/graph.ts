@@ -84,7 +84,7 @@ export interface Gap {
   readonly componentId?: string;
 }
 
-/** A lockfile that was seen and not read. */
+/** A lockfile that was seen and not read, or a manifest that has none. */
 export interface SkippedLockfile {
   /** Relative to the root. */
   readonly item: string;
@@ -92,9 +92,10 @@ export interface SkippedLockfile {
   readonly reason: string;
   /**
    * `excluded`: it is not the project's (installed packages, fixtures) or another file wins over it. `unsupported`: no
-   * reader for it in this version. `unreadable`: it is broken. The last two leave something out that should be told.
+   * reader for it in this version. `unreadable`: it is broken. `unlocked`: a manifest that asks for packages without a
+   * lockfile. All but the first leave something out that should be told.
    */
-  readonly kind: "excluded" | "unsupported" | "unreadable";
+  readonly kind: "excluded" | "unsupported" | "unreadable" | "unlocked";
   readonly ecosystem?: string;
 }
 

@@ -1,10 +1,12 @@
 import { MAX_FILE_BYTES, UsageError } from "@assay/core";
-import { discover, type FoundLockfile } from "./discover.ts";
+import { discover, exclusion, type FoundLockfile } from "./discover.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import type { Inventory, LockfileGraph, SkippedLockfile } from "./graph.ts";
 import { decodeLockfile } from "./lockfile-text.ts";
 import type { Origin } from "./origin.ts";
 import type { FileSource } from "./source.ts";
+
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
 export interface InventoryOptions {
   /** What first-party packages are called after. */
@@ -19,7 +21,8 @@ export async function readInventory(
   source: FileSource,
   options: InventoryOptions = {},
 ): Promise<Inventory> {
-  const { found, skipped: passed } = discover(await source.list(), ECOSYSTEMS);
+  const paths = await source.list();
+  const { found, skipped: passed } = discover(paths, ECOSYSTEMS);
   const lockfiles: LockfileGraph[] = [];
   const skipped: SkippedLockfile[] = [...passed];
   for (const each of found) {
@@ -36,6 +39,14 @@ export async function readInventory(
       });
     }
   }
+  const looked = {
+    paths: paths.filter((path) => exclusion(path) === undefined),
+    lockfiles,
+    skipped: [...skipped],
+    readText: textReader(source, MAX_MANIFEST_BYTES),
+  };
+  for (const { findUnlocked } of ECOSYSTEMS)
+    if (findUnlocked !== undefined) skipped.push(...(await findUnlocked(looked)));
   return { lockfiles, skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)) };
 }
 
@@ -44,11 +55,15 @@ async function readOne(
   { path, ecosystem }: FoundLockfile,
   { origin }: InventoryOptions,
 ): Promise<LockfileGraph | undefined> {
-  const readText = async (file: string): Promise<string | undefined> => {
-    const bytes = await source.read(file, MAX_FILE_BYTES);
-    return bytes === undefined ? undefined : decodeLockfile(file, bytes);
-  };
+  const readText = textReader(source, MAX_FILE_BYTES);
   const text = await readText(path);
   if (text === undefined) throw new UsageError(`${path} is listed and can't be read`);
   return ecosystem.parse?.({ path, text, origin, readText });
+}
+
+function textReader(source: FileSource, maxBytes: number) {
+  return async (path: string): Promise<string | undefined> => {
+    const bytes = await source.read(path, maxBytes);
+    return bytes === undefined ? undefined : decodeLockfile(path, bytes);
+  };
 }

@@ -56,11 +56,13 @@ describe("never silently green", () => {
     const run = await runOn({
       "app/package-lock.json": lockfile({ "": { name: "app" } }),
       "broken/package-lock.json": "{",
+      "docs/package.json": '{"dependencies": {"a": "1"}}',
       "go.mod": "module x",
       "test/fixtures/package-lock.json": "{",
     });
     expect(rulesOf(run)).toEqual([
       "high sbom.broken-lockfile broken/package-lock.json",
+      "medium sbom.no-lockfile docs/package.json",
       "medium sbom.unread-lockfile go.mod",
       "low sbom.no-components app/package-lock.json",
     ]);
@@ -71,6 +73,11 @@ describe("never silently green", () => {
           item: "broken/package-lock.json",
           reason:
             "broken/package-lock.json is no JSON. Write it anew with `npm install --package-lock-only`.",
+        },
+        {
+          item: "docs/package.json",
+          reason:
+            "it asks for packages and no lockfile covers it; `npm install --package-lock-only` writes one",
         },
         { item: "go.mod", reason: "Go module lockfiles are not read yet by this version" },
         { item: "test/fixtures/package-lock.json", reason: "it lies among test data" },

@@ -26,8 +26,15 @@ function nothingFound(skipped: readonly SkippedLockfile[]): Finding {
   };
 }
 
+const RULES = {
+  excluded: "sbom.unread-lockfile",
+  unsupported: "sbom.unread-lockfile",
+  unreadable: "sbom.broken-lockfile",
+  unlocked: "sbom.no-lockfile",
+} as const;
+
 function leftOut({ item, reason, kind, ecosystem }: SkippedLockfile): Finding {
-  const ruleId = kind === "unreadable" ? "sbom.broken-lockfile" : "sbom.unread-lockfile";
+  const ruleId = RULES[kind];
   return {
     ruleId,
     severity: severityOf(ruleId),

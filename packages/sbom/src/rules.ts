@@ -38,6 +38,15 @@ export const sbomRules = catalog([
     tags: ["completeness"],
   },
   {
+    id: "sbom.no-lockfile",
+    title: "A manifest that no lockfile covers",
+    description:
+      "The manifest asks for packages, and no lockfile says which versions those are. They are missing from the document.",
+    help: "Commit a lockfile for it (`npm install --package-lock-only`), make it a workspace of one that is covered, or suppress this finding for the path.",
+    severity: "medium",
+    tags: ["completeness"],
+  },
+  {
     id: "sbom.broken-lockfile",
     title: "A lockfile that can't be read",
     description:

@@ -1,4 +1,4 @@
-import type { LockfileGraph } from "../graph.ts";
+import type { LockfileGraph, SkippedLockfile } from "../graph.ts";
 import type { Origin } from "../origin.ts";
 
 /** What a parser gets: text, never a path on disk. */
@@ -14,6 +14,15 @@ export interface LockfileInput {
 /** @throws UsageError when nothing of the file can be understood. */
 export type LockfileParser = (input: LockfileInput) => Promise<LockfileGraph>;
 
+/** What is known once all lockfiles were looked at. */
+export interface Looked {
+  /** Every file outside excluded folders, relative to the root. */
+  readonly paths: readonly string[];
+  readonly lockfiles: readonly LockfileGraph[];
+  readonly skipped: readonly SkippedLockfile[];
+  readText(path: string): Promise<string | undefined>;
+}
+
 export interface Ecosystem {
   /** The purl type, where there is one. */
   readonly id: string;
@@ -25,4 +34,6 @@ export interface Ecosystem {
   readonly onePerFolder?: boolean;
   /** Absent where the files are known and not read by this version. */
   readonly parse?: LockfileParser;
+  /** Manifests that ask for packages and that no lockfile covers. */
+  readonly findUnlocked?: (looked: Looked) => Promise<readonly SkippedLockfile[]>;
 }

@@ -1,13 +1,16 @@
-import type { Ecosystem, LockfileParser } from "./ecosystem.ts";
+import type { Ecosystem } from "./ecosystem.ts";
 
-const npm: LockfileParser = async (input) => (await import("./npm.ts")).parseNpm(input);
+const npm = {
+  parse: async (input) => (await import("./npm.ts")).parseNpm(input),
+  findUnlocked: async (looked) => (await import("./npm-unlocked.ts")).unlockedManifests(looked),
+} satisfies Partial<Ecosystem>;
 
 /**
  * Every lockfile that is known. One with `parse` is read; one without is told as not read yet, never passed over.
  */
 // biome-ignore format: a table, one line per ecosystem
 export const ECOSYSTEMS: readonly Ecosystem[] = [
-  { id: "npm", title: "npm", files: ["npm-shrinkwrap.json", "package-lock.json"], onePerFolder: true, parse: npm },
+  { id: "npm", title: "npm", files: ["npm-shrinkwrap.json", "package-lock.json"], onePerFolder: true, ...npm },
   { id: "yarn", title: "Yarn", files: ["yarn.lock"] },
   { id: "pnpm", title: "pnpm", files: ["pnpm-lock.yaml"] },
   { id: "bun", title: "Bun", files: ["bun.lock", "bun.lockb"] },
