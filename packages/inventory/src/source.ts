@@ -18,7 +18,7 @@ export interface FileSource {
 export function workTreeSource(workspace: Workspace): FileSource {
   const walk = async () => {
     const installed: string[] = [];
-    const { files, unreadable } = await walkFiles(workspace.root, (path) => {
+    const { files, irregular, unreadable } = await walkFiles(workspace.root, (path) => {
       if (!isInstalled(path)) return true;
       installed.push(path);
       return false;
@@ -28,7 +28,9 @@ export function workTreeSource(workspace: Workspace): FileSource {
       // The system's message holds the absolute path: it does not belong in a report.
       ...unreadable.map(({ path }) => ({ item: path, reason: "the folder can't be listed" })),
     ];
-    return { files, unlisted: unlisted.sort((a, b) => (a.item < b.item ? -1 : 1)) };
+    // A lockfile behind a link is read where the link stays inside, and told as broken where it does not.
+    const listed = [...files, ...irregular].sort();
+    return { files: listed, unlisted: unlisted.sort((a, b) => (a.item < b.item ? -1 : 1)) };
   };
   let walked: ReturnType<typeof walk> | undefined;
   const once = () => {

@@ -10,8 +10,8 @@ import {
 import { cleanUp, gitRepository, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, describe, expect, test } from "vitest";
 import { runSbom } from "./check.ts";
-import { EVERYTHING, lockfile } from "./fixture.ts";
 import type { SbomOptions } from "./options.ts";
+import { EVERYTHING, lockfile } from "./testing/documents.ts";
 
 afterEach(cleanUp);
 

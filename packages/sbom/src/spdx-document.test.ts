@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { spdxDocument } from "./spdx-document.ts";
 import {
   bigLockfile,
   documentOf,
@@ -7,9 +8,8 @@ import {
   lineOf,
   lockfile,
   ORIGIN,
-} from "./fixture.ts";
-import { spdxDocument } from "./spdx-document.ts";
-import { type SpdxJson, spdxErrors } from "./spdx-structure.ts";
+} from "./testing/documents.ts";
+import { type SpdxJson, spdxErrors } from "./testing/spdx-structure.ts";
 
 async function spdxOf(...args: Parameters<typeof documentOf>): Promise<SpdxJson> {
   return JSON.parse(new TextDecoder().decode(spdxDocument(await documentOf(...args))));

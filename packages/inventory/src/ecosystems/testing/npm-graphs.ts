@@ -1,9 +1,9 @@
-import type { LockfileGraph } from "../graph.ts";
-import { memorySource, readInventory } from "../index.ts";
+import type { LockfileGraph } from "../../graph.ts";
+import { memorySource, readInventory } from "../../index.ts";
 
 type Packages = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** For tests: the graph of a lockfile with these `packages`, written with one field per line. */
+/** The graph of a lockfile with these `packages`, written with one field per line. */
 export async function graphOf(
   packages: Packages,
   path = "package-lock.json",
@@ -16,7 +16,7 @@ export async function graphOf(
   return graph;
 }
 
-/** For tests: every edge as `from > to kind`, with the parts of the ids behind the lockfile; the root is `.`. */
+/** Every edge as `from > to kind`, with the parts of the ids behind the lockfile; the root is `.`. */
 export function edgesOf({ edges, path }: LockfileGraph): string[] {
   const key = (id: string) => id.slice(path.length + 1) || ".";
   return edges.map(({ from, to, kind }) => `${key(from)} > ${key(to)} ${kind}`);

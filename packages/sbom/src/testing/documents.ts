@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { memorySource, type Origin, readInventory } from "@assay/inventory";
-import { assembleDocument } from "./assemble.ts";
-import type { SbomDocument } from "./document.ts";
-import type { SbomScope } from "./options.ts";
-import type { Provenance } from "./subject.ts";
+import { assembleDocument } from "../assemble.ts";
+import type { SbomDocument } from "../document.ts";
+import type { SbomScope } from "../options.ts";
+import type { Provenance } from "../subject.ts";
 
 type Packages = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** For tests: the text of a version 3 lockfile. */
+/** The text of a version 3 lockfile. */
 export function lockfile(packages: Packages): string {
   return JSON.stringify({ lockfileVersion: 3, packages }, null, 2);
 }
 
-/** For tests: an SRI string that is made from `seed`. */
+/** An SRI string that is made from `seed`. */
 export function integrityOf(seed: string): string {
   return `sha512-${createHash("sha512").update(seed).digest("base64")}`;
 }
@@ -23,7 +23,7 @@ export const ORIGIN: Origin = {
   revision: "0123456789abcdef0123456789abcdef01234567",
 };
 
-/** For tests: the document over the given files. */
+/** The document over the given files. */
 export async function documentOf(
   files: Readonly<Record<string, string>>,
   options: { readonly origin?: Origin; readonly scope?: SbomScope } = {},
@@ -41,7 +41,7 @@ export async function documentOf(
   return assembleDocument(inventory, provenance, scope);
 }
 
-/** For tests: a project with one of everything that a document can say. */
+/** A project with one of everything that a document can say. */
 export const EVERYTHING: Readonly<Record<string, string>> = {
   "package-lock.json": lockfile({
     "": {
@@ -80,12 +80,12 @@ export const EVERYTHING: Readonly<Record<string, string>> = {
   }),
 };
 
-/** For tests: the line of `EVERYTHING`'s lockfile that reads like this, from 1. */
+/** The line of `EVERYTHING`'s lockfile that reads like this, from 1. */
 export function lineOf(line: string): number {
   return (EVERYTHING["package-lock.json"] ?? "").split("\n").indexOf(line) + 1;
 }
 
-/** For tests: a lockfile of `count` packages, each with two dependencies, some of them in two places. */
+/** A lockfile of `count` packages, each with two dependencies, some of them in two places. */
 export function bigLockfile(count: number): string {
   const packages: Record<string, Record<string, unknown>> = {};
   const asked: Record<string, string> = {};

@@ -20,7 +20,7 @@ const DIGEST_LENGTHS: Readonly<Record<string, number>> = {
   SHA512: 128,
 };
 
-/** For tests: every way in which a document breaks SPDX 2.3 (sections 6 to 11), none where it keeps to it. */
+/** Every way in which a document breaks SPDX 2.3 (sections 6 to 11), none where it keeps to it. */
 export function spdxErrors(spdx: SpdxJson): readonly string[] {
   const errors: string[] = [];
   const need = (holds: boolean, what: string) => {
