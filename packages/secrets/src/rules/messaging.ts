@@ -1,4 +1,4 @@
-import { type PackRule, token } from "./pack-rule.ts";
+import { assigned, type PackRule, token } from "./pack-rule.ts";
 
 const SLACK =
   "Revoke it with the method `auth.revoke` or in the app's settings at https://api.slack.com/apps.";
@@ -34,7 +34,10 @@ export const MESSAGING: readonly PackRule[] = [
   {
     id: "discord-bot-token",
     title: "Discord bot token",
-    regex: token("[MNO][0-9A-Za-z_-]{23,27}\\.[0-9A-Za-z_-]{6}\\.[0-9A-Za-z_-]{27,38}"),
+    regex: assigned(
+      "discord|bot[_.-]?token",
+      "[MNO][0-9A-Za-z_-]{23,27}\\.[0-9A-Za-z_-]{6}\\.[0-9A-Za-z_-]{27,38}",
+    ),
     keywords: ["discord", "bot"],
     severity: "high",
     entropy: 4,

@@ -1,0 +1,269 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, realpath, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import {
+  type CheckContext,
+  fixedClock,
+  nodeProcesses,
+  silentLogger,
+  silentProgress,
+  type TriggerEvent,
+} from "@assay/core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { secretsCheck } from "./index.ts";
+import type { SecretsOptions } from "./options.ts";
+
+/** A PlanetScale-shaped token that no scanner sees in this file. */
+const token = (letter: string) => `pscale${"_tkn_"}${letter.repeat(3)}${"q7Zx".repeat(9)}`;
+
+let root: string;
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), "assay-secrets-")));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+function git(...args: string[]): string {
+  return execFileSync("git", ["-c", "user.name=n", "-c", "user.email=e@x.org", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: {
+      PATH: process.env["PATH"],
+      GIT_CONFIG_GLOBAL: "/dev/null",
+      GIT_CONFIG_NOSYSTEM: "1",
+      GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
+      GIT_COMMITTER_DATE: "2026-01-01T00:00:00Z",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  }).trim();
+}
+
+async function write(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), content);
+}
+
+async function commit(files: Readonly<Record<string, string | Uint8Array>>, message = "change") {
+  for (const [path, content] of Object.entries(files)) await write(path, content);
+  git("add", "-A");
+  git("commit", "-q", "--allow-empty", "-m", message);
+  return git("rev-parse", "HEAD");
+}
+
+const run = (options: Partial<SecretsOptions> = {}, context: Partial<CheckContext> = {}) =>
+  secretsCheck.run(
+    {
+      root,
+      event: null,
+      remote: null,
+      offline: true,
+      http: { request: () => Promise.reject(new Error("no network")) },
+      processes: nodeProcesses(),
+      clock: fixedClock(0),
+      logger: silentLogger,
+      progress: silentProgress,
+      signal: new AbortController().signal,
+      environment: { PATH: process.env["PATH"] },
+      ...context,
+    },
+    { engine: "native", mode: "auto", maxDecodeDepth: 5, ...options },
+  );
+
+const open = async (...args: Parameters<typeof run>) =>
+  (await run(...args)).findings.filter(
+    ({ suppression, severity }) => suppression === undefined && severity !== "info",
+  );
+
+describe("history", () => {
+  beforeEach(() => {
+    git("init", "-q", "-b", "main");
+  });
+
+  test("one secret of many commits is one finding, placed where it came in", async () => {
+    const first = await commit({ "src/a.env": `# é\nkey=${token("A")}\n` });
+    await commit({ "src/a.env": "key=\n" });
+    await commit({ "src/a.env": `\n\n# é\nkey=${token("A")}\n` });
+    const { findings, coverage } = await run();
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      ruleId: "secrets.planetscale-token",
+      severity: "critical",
+      location: {
+        path: "src/a.env",
+        startLine: 2,
+        startColumn: 5,
+        endColumn: 5 + token("A").length,
+        commit: first,
+      },
+      firstSeen: "2026-01-01T00:00:00Z",
+    });
+    expect(findings[0]?.aliases).toContain(`${first}:src/a.env:planetscale-token:2`);
+    expect(JSON.stringify(findings)).not.toContain(token("A").slice(4));
+    expect(coverage.inspected).toMatchObject({ commits: 3 });
+  });
+
+  test("the fingerprint survives moved lines and other commits", async () => {
+    await commit({ "a.txt": `${token("A")}\n` });
+    const before = (await run()).findings.map(({ fingerprint }) => fingerprint);
+    await rm(join(root, ".git"), { recursive: true });
+    git("init", "-q");
+    await commit({ "a.txt": `\n\nmoved ${token("A")}\n` }, "squashed");
+    expect((await run()).findings.map(({ fingerprint }) => fingerprint)).toEqual(before);
+  });
+
+  test("text that other scanners do not see is found, each once", async () => {
+    await commit({ ".gitattributes": "*.bin -diff\n", "base.txt": "base\n" });
+    await commit({ "attr.bin": `x ${token("B")}\n` });
+    await commit({ "nul.txt": Buffer.from(`a\0b\n${token("C")}\n`) });
+    await commit({ "wide.txt": Buffer.from(`\ufeff${token("D")}\n`, "utf16le") });
+    await commit({}, `oops ${token("E")}`);
+    await commit({ "enc.txt": `${Buffer.from(`k ${token("F")}`).toString("base64")}\n` });
+    git("checkout", "-q", "-b", "side", "HEAD~1");
+    await commit({ "base.txt": "side\n" });
+    git("checkout", "-q", "main");
+    await commit({ "base.txt": "main\n" });
+    expect(() => git("merge", "-q", "side")).toThrow();
+    await commit({ "base.txt": `merged ${token("G")}\n` }, "merge");
+    git("config", "color.diff", "always");
+    const found = await open();
+    expect(found.map(({ location }) => location?.path ?? "message").sort()).toEqual([
+      "attr.bin",
+      "base.txt",
+      "enc.txt",
+      "message",
+      "nul.txt",
+      "wide.txt",
+    ]);
+  });
+
+  test("marks and the ignore file suppress, and say so", async () => {
+    await commit({
+      "a.txt": `${token("A")} # gitleaks:allow\n`,
+      "b.txt": `${token("B")}\n`,
+      ".gitleaksignore": "# comment\nb.txt:planetscale-token:1\nnonsense\n",
+    });
+    const { findings, notices } = await run();
+    expect(findings.map(({ suppression }) => suppression?.by)).toEqual(["inline", "inline"]);
+    expect(notices?.join()).toContain("no fingerprint: 3");
+    // The same place with another secret in it is not what was accepted... but gitleaks' form can't tell.
+    await commit({ ".gitleaksignore": "" });
+    expect(await open()).toHaveLength(1);
+  });
+
+  test("a pull request: its own commits only", async () => {
+    await commit({ "old.txt": token("A") });
+    const base = git("rev-parse", "HEAD");
+    const head = await commit({ "new.txt": token("B") });
+    const found = await open({}, { event: pullRequest("pull_request", base, head) });
+    expect(found.map(({ location }) => location?.path)).toEqual(["new.txt"]);
+    expect(await open({ baseRef: base })).toHaveLength(1);
+  });
+
+  test("a change from outside can't bring its own allowlist", async () => {
+    const base = await commit({ "a.txt": "x\n" });
+    const head = await commit({
+      "new.txt": token("B"),
+      ".gitleaksignore": "new.txt:planetscale-token:1\n",
+      ".gitleaks.toml": '[[rules]]\nid = "none"\nregex = "zzzzz"\n',
+    });
+    const outside = await run({}, { event: pullRequest("pull_request_target", base, head) });
+    expect(outside.findings.filter(({ suppression }) => suppression === undefined)).toHaveLength(1);
+    expect(outside.notices?.join()).toContain("comes from outside");
+    await rm(join(root, ".gitleaks.toml"));
+    const inside = await run({}, { event: pullRequest("pull_request", base, head) });
+    expect(inside.notices?.join()).toContain(
+      "adds 1 to .gitleaksignore: new.txt:planetscale-token:1",
+    );
+  });
+
+  test("a range that only deletes passes and says so", async () => {
+    const base = await commit({ "a.txt": "x\n" });
+    await rm(join(root, "a.txt"));
+    git("add", "-A");
+    git("commit", "-q", "--allow-empty-message", "-m", "");
+    const { findings } = await run({ baseRef: base });
+    expect(findings).toMatchObject([{ ruleId: "secrets.nothing-scanned", severity: "info" }]);
+  });
+
+  test("a rule of the user's own configuration is named in the message", async () => {
+    await commit({
+      "a.txt": "acme-12345678\n",
+      ".gitleaks.toml": `[[rules]]\nid = "acme"\ndescription = "Acme key"\nregex = '''acme-[0-9]{8}'''\n`,
+    });
+    const { findings, coverage } = await run();
+    expect(findings).toMatchObject([
+      { ruleId: "secrets.custom-rule", severity: "high", message: "Acme key in a.txt" },
+    ]);
+    expect(coverage.skipped).toContainEqual({
+      item: ".gitleaks.toml",
+      reason: "it is the configuration of the rules",
+    });
+  });
+
+  test("a binary file is told as skipped, and its name is still looked at", async () => {
+    await commit({
+      "key.p12": Buffer.from(Array.from({ length: 600 }, (_, i) => (i * 7) % 256)),
+      ".gitleaks.toml": `[[rules]]\nid = "p12"\ndescription = "Key store"\npath = '''\\.p12$'''\n`,
+    });
+    const { findings, coverage } = await run();
+    expect(findings).toMatchObject([
+      { location: { path: "key.p12" }, message: "Key store in key.p12" },
+    ]);
+    expect(coverage.skipped).toContainEqual({ item: "key.p12", reason: "binary content" });
+  });
+
+  test("a repository without a commit is not green", async () => {
+    const result = await run().catch((error: unknown) => error);
+    if (result instanceof Error)
+      expect(result).toMatchObject({ kind: expect.stringMatching(/usage|external/) });
+    else
+      expect(result).toMatchObject({
+        findings: [{ ruleId: "secrets.nothing-scanned", severity: "high" }],
+      });
+  });
+});
+
+describe("files", () => {
+  test("a folder without git is scanned as it lies there", async () => {
+    await write("a/b.txt", `\n  ${token("A")}\n`);
+    await write("node_modules/x/y.txt", token("B"));
+    const { findings, coverage, notices } = await run();
+    expect(findings).toMatchObject([
+      { location: { path: "a/b.txt", startLine: 2, startColumn: 3 } },
+    ]);
+    expect(findings[0]?.location).not.toHaveProperty("commit");
+    expect(coverage.skipped).toEqual([{ item: "node_modules", reason: "installed packages" }]);
+    expect(notices?.join()).toContain("no git repository");
+  });
+
+  test("an empty folder is not green, and history without git is an error", async () => {
+    expect((await run()).findings).toMatchObject([
+      { ruleId: "secrets.nothing-scanned", severity: "high" },
+    ]);
+    await expect(run({ mode: "history" })).rejects.toMatchObject({ kind: "usage" });
+  });
+
+  test("a file that is too large to be read is a finding", async () => {
+    await write("large.txt", "");
+    await truncate(join(root, "large.txt"), 101 * 1024 * 1024);
+    expect((await run()).findings).toMatchObject([
+      { ruleId: "secrets.unscanned-file", location: { path: "large.txt" } },
+      { ruleId: "secrets.nothing-scanned" },
+    ]);
+  });
+
+  test("two runs give the same bytes", async () => {
+    for (const name of ["z", "a", "m"])
+      await write(`${name}.txt`, `${token(name.toUpperCase())}\n`);
+    expect(JSON.stringify(await run())).toBe(JSON.stringify(await run()));
+  });
+});
+
+function pullRequest(name: string, base: string, head: string): TriggerEvent {
+  const repo = { full_name: "o/r" };
+  return {
+    name,
+    payload: { pull_request: { base: { sha: base, repo }, head: { sha: head, repo } } },
+    sha: head,
+  };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { gitleaksArguments, gitleaksEnvironment } from "./arguments.ts";
+import { readReport } from "./report.ts";
+import { readSummary } from "./summary.ts";
+
+const FILES = { config: "/t/c.toml", report: "/t/r.json" };
+const [A, B, C] = ["a", "b", "c"].map((letter) => letter.repeat(40)) as [string, string, string];
+
+test("a range becomes names that git can't take for options", () => {
+  const range = { kind: "commits", head: A, base: B, exclude: [C], description: "" } as const;
+  const args = gitleaksArguments(range, FILES, 3);
+  const log = args.find((arg) => arg.startsWith("--log-opts="));
+  expect(log?.split(" ").slice(-3)).toEqual([A, `^${B}`, `^${C}`]);
+  expect(log).toContain("--diff-merges=first-parent");
+  expect(log).not.toContain("  ");
+  expect(args).toContain("--exit-code=42");
+  expect(args).toContain("--max-decode-depth=3");
+  const bad = { kind: "commits", head: "--output=x", description: "" } as const;
+  expect(() => gitleaksArguments(bad, FILES, 3)).toThrow(/no object name/);
+});
+
+test("everything and a folder", () => {
+  expect(gitleaksArguments({ kind: "all", description: "" }, FILES, 5)[2]).toMatch(/ --all$/);
+  expect(gitleaksArguments(undefined, FILES, 5).slice(0, 2)).toEqual(["dir", "."]);
+});
+
+test("the environment has no HOME, no inherited GIT_* and the safe directory", () => {
+  const env = gitleaksEnvironment(
+    { PATH: "/bin", HOME: "/root", GIT_DIR: "/evil", GITLEAKS_CONFIG: "x", SECRET: "y" },
+    "/repo",
+  );
+  expect(env).toMatchObject({
+    PATH: "/bin",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_KEY_0: "safe.directory",
+    GIT_CONFIG_VALUE_0: "/repo",
+  });
+  for (const name of ["HOME", "GIT_DIR", "GITLEAKS_CONFIG", "SECRET"])
+    expect(env).not.toHaveProperty(name);
+});
+
+test("the report's rows become hits without plain text", () => {
+  const secret = `tok${"en".repeat(12)}`;
+  const row = {
+    RuleID: "acme",
+    File: "pkg/a.txt",
+    StartLine: 3,
+    EndLine: 3,
+    StartColumn: 0,
+    EndColumn: 0,
+    Secret: secret,
+    Commit: A,
+    Date: "2026-01-02T03:04:05Z",
+    Tags: ["x"],
+  };
+  const hits = readReport(JSON.stringify([row, { ...row, File: "other/b.txt" }]), "pkg/");
+  expect(hits).toHaveLength(1);
+  expect(hits[0]).toMatchObject({
+    ruleId: "acme",
+    path: "a.txt",
+    location: { path: "a.txt", startLine: 3, endLine: 3, commit: A },
+    authoredAt: "2026-01-02T03:04:05Z",
+  });
+  expect(JSON.stringify(hits)).not.toContain(secret);
+  const name = readReport(JSON.stringify([{ ...row, StartLine: 0, EndLine: 0 }]), "");
+  expect(name[0]?.location).toEqual({ path: "pkg/a.txt", commit: A });
+});
+
+test("anything else than its report is an error that does not quote it", () => {
+  for (const text of ["{}", "[1]", "nonsense-secret", '[{"RuleID":5}]']) {
+    expect(() => readReport(text, "")).toThrow(/not its JSON format/);
+  }
+});
+
+test("stderr: counts and every complaint", () => {
+  const stderr =
+    "\u001b[90m8:06PM\u001b[0m \u001b[32mINF\u001b[0m 12 commits scanned.\nx INF scanned ~3400 bytes (3.4 KB) in 1s\nx WRN leaks found: 6\n";
+  expect(readSummary(stderr)).toEqual({ commits: 12, bytes: 3400, complaints: [] });
+  expect(readSummary("x ERR failed to scan Git repository").complaints).toHaveLength(1);
+});
