@@ -3,8 +3,8 @@ import { promisify } from "node:util";
 import { UsageError } from "@assay/core";
 import { cleanUp, gitRepository } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import type { LockEntries } from "./test-audit.ts";
-import { audit, folderWith, only, packageLock, told } from "./test-audit.ts";
+import type { LockEntries } from "./test/audit.ts";
+import { audit, folderWith, only, packageLock, told } from "./test/audit.ts";
 
 afterAll(cleanUp);
 

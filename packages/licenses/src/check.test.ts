@@ -1,7 +1,7 @@
 import { UsageError } from "@assay/core";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import { audit, folderWith, only, packageLock, projectWith, TODAY, told } from "./test-audit.ts";
+import { audit, folderWith, only, packageLock, projectWith, TODAY, told } from "./test/audit.ts";
 
 afterAll(cleanUp);
 

@@ -11,7 +11,7 @@ import { parse } from "yaml";
 import { licensesCommand } from "./command.ts";
 import { licensesSection } from "./config.ts";
 import { LICENSE_RULES } from "./rules.ts";
-import { projectWith, TODAY } from "./test-audit.ts";
+import { projectWith, TODAY } from "./test/audit.ts";
 
 afterAll(cleanUp);
 

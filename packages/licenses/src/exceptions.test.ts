@@ -3,7 +3,7 @@ import { UsageError } from "@assay/core";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
 import type { ExceptionEntry } from "./options.ts";
-import { audit, only, projectWith, told } from "./test-audit.ts";
+import { audit, only, projectWith, told } from "./test/audit.ts";
 
 afterAll(cleanUp);
 

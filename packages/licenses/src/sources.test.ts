@@ -2,7 +2,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import { audit, only, projectWith, told } from "./test-audit.ts";
+import { audit, only, projectWith, told } from "./test/audit.ts";
 
 afterAll(cleanUp);
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { GuardedHttpOptions } from "../platform/guarded-http.ts";
+import { brokenCommand, demoCommand, runIn } from "../test/execute.ts";
 import type { Command } from "./command.ts";
 import { COMMON_INPUTS } from "./common-inputs.ts";
-import { brokenCommand, demoCommand, runIn } from "./execute.fixture.ts";
 import type { ExecuteOptions } from "./execute.ts";
 
 let folder: string;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { UsageError } from "../platform/errors.ts";
-import { runIn } from "./execute.fixture.ts";
+import { runIn } from "../test/execute.ts";
 import type { ExecuteOptions } from "./execute.ts";
 
 let folder: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../platform/errors.ts";
 import { renderJson } from "../reporting/json.ts";
-import { aFinding, anInput, aResult, fullReport } from "../reporting/report.fixture.ts";
 import { renderSarif } from "../reporting/sarif.ts";
+import { aFinding, anInput, aResult, fullReport } from "../test/report.ts";
 import { parseBaseline, staleNotices } from "./baseline.ts";
 import { conclude } from "./conclude.ts";
 

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { InternalError } from "../platform/errors.ts";
 import { renderJson } from "../reporting/json.ts";
-import {
-  aFinding,
-  anInput,
-  aResult,
-  errorReport,
-  fullReport,
-} from "../reporting/report.fixture.ts";
 import type { Report } from "../reporting/report.ts";
+import { aFinding, anInput, aResult, errorReport, fullReport } from "../test/report.ts";
 import { conclude, type Policy } from "./conclude.ts";
 import type { Finding } from "./finding.ts";
 import { DEFAULT_SLO } from "./slo.ts";

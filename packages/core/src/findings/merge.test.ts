@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aFinding, aResult } from "../reporting/report.fixture.ts";
+import { aFinding, aResult } from "../test/report.ts";
 import { mergeDuplicates, mergeResults } from "./merge.ts";
 
 const INLINE = { by: "inline", reason: "an example" } as const;

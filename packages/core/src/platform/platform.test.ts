@@ -25,9 +25,13 @@ beforeAll(async () => {
 afterAll(() => rm(join(root, ".."), { recursive: true, force: true }));
 
 describe("walkFiles", () => {
-  it("lists regular files by code unit, without .git and links", async () => {
-    const { files, unreadable } = await walkFiles(root, (path) => path !== "node_modules");
+  it("lists regular files by code unit without .git, and links apart", async () => {
+    const { files, irregular, unreadable } = await walkFiles(
+      root,
+      (path) => path !== "node_modules",
+    );
     expect(files).toEqual([".hidden/x", "A.txt", "a/b/c.txt", "a/z.txt"]);
+    expect(irregular).toEqual(["a/b/loop", "in", "out"]);
     expect(unreadable).toEqual([]);
   });
 

@@ -8,16 +8,22 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/**
- * The regular files below `root`, as paths relative to it with `/`, sorted by code unit. Symbolic links are not followed.
- *
- * `enter(path)` says whether a folder is walked into; `.git` never is.
- */
+/** What is below a folder. Paths are relative to it, with `/`; lists of them are sorted by code unit. */
+export interface Walk {
+  /** Regular files. */
+  readonly files: readonly string[];
+  /** Symbolic links, which are not followed, and pipes, sockets and devices. */
+  readonly irregular: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Lists everything below `root`. `enter(path)` says whether a folder is walked into; `.git` never is. */
 export async function walkFiles(
   root: string,
   enter: (path: string) => boolean = () => true,
-): Promise<{ readonly files: readonly string[]; readonly unreadable: readonly Unreadable[] }> {
+): Promise<Walk> {
   const files: string[] = [];
+  const irregular: string[] = [];
   const unreadable: Unreadable[] = [];
   const pending = [""];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -34,8 +40,9 @@ export async function walkFiles(
     for (const entry of entries) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isFile()) files.push(path);
-      else if (entry.isDirectory() && entry.name !== ".git" && enter(path)) pending.push(path);
+      else if (!entry.isDirectory()) irregular.push(path);
+      else if (entry.name !== ".git" && enter(path)) pending.push(path);
     }
   }
-  return { files: files.sort(), unreadable };
+  return { files: files.sort(), irregular: irregular.sort(), unreadable };
 }

@@ -1,4 +1,4 @@
-import { open, realpath, stat } from "node:fs/promises";
+import { constants, open, realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { UsageError } from "./errors.ts";
 
@@ -39,7 +39,8 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     return real;
   };
   const read = async (path: string, maxBytes = MAX_FILE_BYTES): Promise<Uint8Array> => {
-    const file = await open(await inside(path), "r");
+    // Without waiting: a pipe that nobody writes to would never open.
+    const file = await open(await inside(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const { size, ...status } = await file
         .stat()

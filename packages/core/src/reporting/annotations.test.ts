@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { errorReport, fullReport, reportWith } from "../test/report.ts";
 import { ANNOTATION_MESSAGE_LIMIT, renderAnnotations } from "./annotations.ts";
-import { errorReport, fullReport, reportWith } from "./report.fixture.ts";
 
 describe("renderAnnotations", () => {
   it("says what blocks as errors, beside its place", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { errorReport, fullReport, reportWith } from "../test/report.ts";
 import { renderHtml } from "./html.ts";
 import { HTML_FINDING_LIMIT } from "./html-findings.ts";
 import { helpHtml } from "./html-text.ts";
-import { errorReport, fullReport, reportWith } from "./report.fixture.ts";
 
 describe("renderHtml", () => {
   it("refers to nothing outside itself and says so in its policy", () => {

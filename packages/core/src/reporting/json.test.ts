@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { fullReport, reportWith } from "../test/report.ts";
 import { renderJson } from "./json.ts";
-import { fullReport, reportWith } from "./report.fixture.ts";
 import type { Report } from "./report.ts";
 
 describe("renderJson", () => {

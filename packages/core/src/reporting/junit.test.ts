@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { errorReport, fullReport, reportWith } from "../test/report.ts";
 import { renderJunit } from "./junit.ts";
-import { errorReport, fullReport, reportWith } from "./report.fixture.ts";
 
 function tags(xml: string, name: string): number {
   return xml.match(new RegExp(`<${name}[ >/]`, "g"))?.length ?? 0;

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { conclude } from "../findings/conclude.ts";
+import { aFinding, anInput, aResult, errorReport, fullReport, reportWith } from "../test/report.ts";
 import { COMMENT_LIMIT, commentMarker, renderComment } from "./comment.ts";
-import {
-  aFinding,
-  anInput,
-  aResult,
-  errorReport,
-  fullReport,
-  reportWith,
-} from "./report.fixture.ts";
 import { renderSummary, SUMMARY_LIMIT } from "./summary.ts";
 
 const HOSTILE = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { errorReport, fullReport } from "../test/report.ts";
 import { REPORT_FORMATS } from "./formats.ts";
 import { render } from "./render.ts";
-import { errorReport, fullReport } from "./report.fixture.ts";
 
 describe.each(REPORT_FORMATS)("render %s", (format) => {
   it("gives the same bytes for equal reports, ending in a line break", () => {

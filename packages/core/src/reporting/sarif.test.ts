@@ -2,14 +2,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { conclude } from "../findings/conclude.ts";
 import { fingerprint } from "../findings/fingerprint.ts";
-import {
-  aFinding,
-  anInput,
-  aResult,
-  errorReport,
-  fullReport,
-  reportWith,
-} from "./report.fixture.ts";
+import { aFinding, anInput, aResult, errorReport, fullReport, reportWith } from "../test/report.ts";
 import { renderSarif, SARIF_RESULT_LIMIT } from "./sarif.ts";
 
 const text = { type: "string", minLength: 1 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorReport, fullReport, reportWith } from "./report.fixture.ts";
+import { errorReport, fullReport, reportWith } from "../test/report.ts";
 import { renderText } from "./text.ts";
 
 describe("renderText", () => {

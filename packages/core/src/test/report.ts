@@ -7,7 +7,7 @@ import { catalog } from "../findings/rule.ts";
 import { DEFAULT_SLO } from "../findings/slo.ts";
 import { fixedClock } from "../platform/clock.ts";
 import { ExternalError } from "../platform/errors.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../reporting/report.ts";
 
 /** Reports for tests, made the way that real ones are. */
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { CheckResult } from "../check/check.ts";
+import { type Command, defineCommand } from "../command/command.ts";
+import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS } from "../command/common-inputs.ts";
+import { type ExecuteOptions, executeCommand } from "../command/execute.ts";
 import type { ConfigSection } from "../config/section.ts";
 import type { Finding } from "../findings/finding.ts";
 import { fingerprint } from "../findings/fingerprint.ts";
@@ -8,9 +11,6 @@ import { fixedClock } from "../platform/clock.ts";
 import { ExternalError } from "../platform/errors.ts";
 import { nodeProcesses } from "../platform/exec.ts";
 import { silentLogger, silentProgress } from "../platform/logger.ts";
-import { type Command, defineCommand } from "./command.ts";
-import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS } from "./common-inputs.ts";
-import { type ExecuteOptions, executeCommand } from "./execute.ts";
 
 const RULES = catalog([
   {

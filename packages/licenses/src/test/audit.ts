@@ -1,9 +1,9 @@
 import type { CheckContext, CheckResult, Finding, TriggerEvent } from "@assay/core";
 import { fixedClock, nodeProcesses, silentLogger, silentProgress } from "@assay/core";
 import { temporaryFolder, writeFiles } from "@assay/testkit";
-import { auditLicenses } from "./check.ts";
-import type { LicensesOptions } from "./options.ts";
-import { DEFAULT_ALLOW } from "./options.ts";
+import { auditLicenses } from "../check.ts";
+import type { LicensesOptions } from "../options.ts";
+import { DEFAULT_ALLOW } from "../options.ts";
 
 export const TODAY = "2026-12-01T12:00:00Z";
 
