@@ -4,6 +4,7 @@ import {
   type Edge,
   firstPartyPurl,
   type Inventory,
+  type Origin,
   type Scope,
 } from "@assay/inventory";
 import type { DocumentComponent, DocumentEdge, SbomDocument } from "./document.ts";
@@ -53,11 +54,14 @@ export function assembleDocument(
       provenance.revision ?? "",
       provenance.folder,
     ].join("\n"),
-    ...(provenance.origin === undefined
-      ? {}
-      : { supplier: provenance.origin.repository.split("/")[0] ?? "" }),
+    ...(provenance.origin === undefined ? {} : { supplier: supplierOf(provenance.origin) }),
     tool: { name: "assay", version: VERSION },
   };
+}
+
+function supplierOf({ serverUrl, repository }: Origin): NonNullable<SbomDocument["supplier"]> {
+  const owner = repository.split("/")[0] ?? "";
+  return { name: owner, url: `${serverUrl}/${owner}`, repository: `${serverUrl}/${repository}` };
 }
 
 /** The only project's root, or, above several, the repository itself. */
@@ -65,7 +69,9 @@ function subjectOf({ lockfiles }: Inventory, { origin }: Provenance): Component 
   const [first, ...others] = lockfiles;
   const root = first?.components.find(({ id }) => id === first.rootId);
   if (root !== undefined && others.length === 0) return root;
-  const name = origin?.repository.split("/").at(-1) ?? root?.name ?? "repository";
+  const atTop = lockfiles.find(({ path }) => !path.includes("/"));
+  const top = atTop?.components.find(({ id }) => id === atTop.rootId);
+  const name = origin?.repository.split("/").at(-1) ?? top?.name ?? "repository";
   return {
     id: "",
     name,

@@ -12,6 +12,7 @@ import {
   LicenseExpression,
   Metadata,
   NamedLicense,
+  OrganizationalEntity,
   Property,
   SpdxLicense,
   Tools,
@@ -35,7 +36,7 @@ const SCOPES = {
 export function normalizedBom(document: SbomDocument) {
   const models = new Map<string, Component>();
   for (const each of [document.subject, ...document.components])
-    models.set(each.ref, toModel(each, each === document.subject));
+    models.set(each.ref, toModel(each, document));
   for (const { from, to } of document.edges) {
     const target = models.get(to);
     if (target !== undefined) models.get(from)?.dependencies.add(target.bomRef);
@@ -44,6 +45,7 @@ export function normalizedBom(document: SbomDocument) {
   models.delete(document.subject.ref);
   const metadata = new Metadata({ timestamp: new Date(document.created) });
   if (subject !== undefined) metadata.component = subject;
+  if (document.supplier !== undefined) metadata.supplier = organization(document.supplier);
   metadata.lifecycles.add(LifecyclePhase.PreBuild);
   const { name, version } = document.tool;
   metadata.tools = new Tools();
@@ -57,7 +59,8 @@ export function normalizedBom(document: SbomDocument) {
   return factory.makeForBom().normalize(bom, { sortLists: false });
 }
 
-function toModel(each: DocumentComponent, isSubject: boolean): Component {
+function toModel(each: DocumentComponent, document: SbomDocument): Component {
+  const isSubject = each === document.subject;
   const { component } = each;
   const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
   const type = each.type === "application" ? ComponentType.Application : ComponentType.Library;
@@ -66,6 +69,14 @@ function toModel(each: DocumentComponent, isSubject: boolean): Component {
   if (component.version !== undefined) model.version = component.version;
   if (component.purl !== undefined) model.purl = component.purl;
   if (!isSubject) model.scope = SCOPES[each.scope];
+  const { supplier } = document;
+  if (component.firstParty && supplier !== undefined) {
+    model.supplier = organization(supplier);
+    if (isSubject)
+      model.externalReferences.add(
+        new ExternalReference(supplier.repository, ExternalReferenceType.VCS),
+      );
+  }
   const license = licenseModel(component.declaredLicense);
   if (license !== undefined) model.licenses.add(license);
   if (component.resolvedUrl !== undefined)
@@ -75,6 +86,10 @@ function toModel(each: DocumentComponent, isSubject: boolean): Component {
   for (const [name, value] of componentProperties(each))
     model.properties.add(new Property(name, value));
   return model;
+}
+
+function organization({ name, url }: NonNullable<SbomDocument["supplier"]>): OrganizationalEntity {
+  return new OrganizationalEntity({ name, url: new Set([url]) });
 }
 
 function referenceType(url: string): ExternalReferenceType {

@@ -167,6 +167,8 @@ describe("the graph", () => {
       type: "application",
       name: "app",
       purl: repository,
+      supplier: { name: "acme", url: ["https://github.com/acme"] },
+      externalReferences: [{ type: "vcs", url: "https://github.com/acme/app" }],
     });
     expect(bom.dependencies.find(({ ref }) => ref === repository)?.dependsOn).toEqual([
       `${repository}#a`,

@@ -43,7 +43,7 @@ export interface SbomDocument {
   readonly reproducible: boolean;
   /** What tells this subject from others of the same content. */
   readonly identity: string;
-  /** `owner`, where the repository is known. */
-  readonly supplier?: string;
+  /** The repository's owner and its places, where the repository is known: who supplies what is first-party. */
+  readonly supplier?: { readonly name: string; readonly url: string; readonly repository: string };
   readonly tool: { readonly name: string; readonly version: string };
 }

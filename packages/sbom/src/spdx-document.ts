@@ -14,7 +14,7 @@ import { stableJsonWith } from "./stable-json.ts";
  */
 export function spdxDocument(document: SbomDocument): Uint8Array {
   const packages = [document.subject, ...document.components];
-  const { tool, subject } = document;
+  const { tool, subject, supplier } = document;
   const name = nameOf(subject);
   const extracted = extractedLicenses(packages);
   const content = {
@@ -24,7 +24,10 @@ export function spdxDocument(document: SbomDocument): Uint8Array {
     name,
     creationInfo: {
       created: document.created,
-      creators: [`Tool: ${tool.name}-${tool.version}`],
+      creators: [
+        `Tool: ${tool.name}-${tool.version}`,
+        ...(supplier === undefined ? [] : [`Organization: ${supplier.name}`]),
+      ],
       comment: `Made from lockfiles before the build. Scope: ${document.scope}. ${
         document.complete
           ? "Every lockfile was read and every entry understood."
@@ -55,7 +58,7 @@ function toPackage(each: DocumentComponent, document: SbomDocument) {
     filesAnalyzed: false,
     supplier:
       component.firstParty && document.supplier !== undefined
-        ? `Organization: ${document.supplier}`
+        ? `Organization: ${document.supplier.name}`
         : "NOASSERTION",
     licenseConcluded: "NOASSERTION",
     licenseDeclared: spdxLicense(component.declaredLicense),

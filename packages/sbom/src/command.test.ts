@@ -1,0 +1,66 @@
+import {
+  type CommandContext,
+  fixedClock,
+  nodeProcesses,
+  silentLogger,
+  silentProgress,
+} from "@assay/core";
+import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
+import { afterEach, expect, test } from "vitest";
+import { z } from "zod";
+import { sbomCommand } from "./command.ts";
+import { sbomSection } from "./config.ts";
+import { SBOM_FORMATS } from "./options.ts";
+import { EVERYTHING } from "./testing/documents.ts";
+
+afterEach(cleanUp);
+
+const COMMON = {
+  config: undefined,
+  "working-directory": ".",
+  "fail-on": "medium",
+  baseline: undefined,
+  offline: true,
+  "report-formats": [],
+  "report-directory": undefined,
+  token: undefined,
+  comment: false,
+  "upload-sarif": false,
+} as const;
+
+test("a run gives the result and the outputs", async () => {
+  const root = await temporaryFolder();
+  await writeFiles(root, EVERYTHING);
+  const context: CommandContext = {
+    root,
+    event: null,
+    remote: null,
+    offline: true,
+    http: { request: () => Promise.reject(new Error("no network")) },
+    processes: nodeProcesses(),
+    clock: fixedClock(0),
+    logger: silentLogger,
+    progress: silentProgress,
+    signal: new AbortController().signal,
+    environment: { PATH: process.env["PATH"] },
+    config: { section: () => undefined },
+  };
+  const inputs = { ...COMMON, formats: SBOM_FORMATS, scope: "all" } as const;
+  const { results, outputs } = await sbomCommand.run(context, inputs);
+  expect(outputs).toEqual({ "component-count": 8, complete: true });
+  expect(results.map(({ check }) => check)).toEqual(["sbom"]);
+  const rules = results.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId));
+  for (const rule of rules) expect(sbomCommand.rules).toHaveProperty([rule]);
+});
+
+test("the config section has exactly the keys that inputs read", () => {
+  const keys = Object.values(sbomCommand.inputs)
+    .map((input) => ("configKey" in input ? input.configKey : ""))
+    .filter((key) => key.startsWith("sbom."));
+  expect(sbomSection.schema).toBeInstanceOf(z.ZodObject);
+  const known = { formats: ["spdx-2.3"], scope: "runtime" };
+  expect(Object.keys(known).map((key) => `sbom.${key}`)).toEqual(keys);
+  expect(sbomSection.schema.safeParse(known).success).toBe(true);
+  expect(sbomSection.schema.safeParse({ ...known, other: 1 }).success).toBe(false);
+  expect(sbomSection.schema.safeParse({ formats: ["cyclonedx-9"] }).success).toBe(false);
+});
