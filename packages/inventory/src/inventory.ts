@@ -14,8 +14,8 @@ export interface InventoryOptions {
 }
 
 /**
- * Reads every lockfile of the source. A lockfile that is broken or of an ecosystem without a reader is in `skipped`; it
- * never stops the others.
+ * Reads every lockfile of the source. A lockfile that is broken or of an ecosystem without a reader is in `skipped`, like a
+ * folder that can't be listed; it never stops the others.
  */
 export async function readInventory(
   source: FileSource,
@@ -24,7 +24,11 @@ export async function readInventory(
   const paths = await source.list();
   const { found, skipped: passed } = discover(paths, ECOSYSTEMS);
   const lockfiles: LockfileGraph[] = [];
-  const skipped: SkippedLockfile[] = [...passed];
+  const unreadable = (await source.unreadable?.()) ?? [];
+  const skipped: SkippedLockfile[] = [
+    ...passed,
+    ...unreadable.map((folder) => ({ ...folder, kind: "unreadable" as const })),
+  ];
   for (const each of found) {
     try {
       const graph = await readOne(source, each, options);

@@ -1,14 +1,22 @@
 import { UsageError, type Workspace, walkFiles } from "@assay/core";
 import { isInstalled } from "./discover.ts";
 
+/** A folder, relative to the root, and a clause that says why it was left out. */
+export interface Unlisted {
+  readonly item: string;
+  readonly reason: string;
+}
+
 /** Files to take the inventory of: the work tree, or a revision that nobody checked out. */
 export interface FileSource {
   /** Every file, relative to the root, sorted. */
   list(): Promise<readonly string[]>;
   /** `undefined` where there is no such file. @throws UsageError over `maxBytes`. */
   read(path: string, maxBytes?: number): Promise<Uint8Array | undefined>;
-  /** Folders that `list` left out, with the reason; none where it is not given. */
-  unlisted?(): Promise<readonly { readonly item: string; readonly reason: string }[]>;
+  /** Folders that `list` left out on purpose, with the reason; none where it is not given. */
+  unlisted?(): Promise<readonly Unlisted[]>;
+  /** Folders that `list` should have looked into and could not; none where it is not given. */
+  unreadable?(): Promise<readonly Unlisted[]>;
 }
 
 /**
@@ -23,14 +31,17 @@ export function workTreeSource(workspace: Workspace): FileSource {
       installed.push(path);
       return false;
     });
-    const unlisted = [
-      ...installed.map((item) => ({ item, reason: "it holds installed packages" })),
+    return {
+      // A lockfile behind a link is read where the link stays inside, and told as broken where it does not.
+      listed: [...files, ...irregular].sort(),
+      unlisted: installed.sort().map((item) => ({ item, reason: "it holds installed packages" })),
       // The system's message holds the absolute path: it does not belong in a report.
-      ...unreadable.map(({ path }) => ({ item: path, reason: "the folder can't be listed" })),
-    ];
-    // A lockfile behind a link is read where the link stays inside, and told as broken where it does not.
-    const listed = [...files, ...irregular].sort();
-    return { files: listed, unlisted: unlisted.sort((a, b) => (a.item < b.item ? -1 : 1)) };
+      unreadable: unreadable.map(({ path }) => ({
+        item: path || ".",
+        reason:
+          "the folder can't be listed; look at its permissions, and whether its name is UTF-8",
+      })),
+    };
   };
   let walked: ReturnType<typeof walk> | undefined;
   const once = () => {
@@ -38,9 +49,10 @@ export function workTreeSource(workspace: Workspace): FileSource {
     return walked;
   };
   return {
-    list: async () => (await once()).files,
+    list: async () => (await once()).listed,
     read: (path, maxBytes) => workspace.readIfPresent(path, maxBytes),
     unlisted: async () => (await once()).unlisted,
+    unreadable: async () => (await once()).unreadable,
   };
 }
 
