@@ -75,10 +75,11 @@ export interface Gap {
   /** A clause without a full stop. */
   readonly reason: string;
   /**
-   * `missing-peer`: a required peer dependency that is not locked, as `legacy-peer-deps` leaves it; nothing that is
-   * installed is unknown. `gap`, where it is not given: something may be missing.
+   * `missing-peer`: a required peer dependency that is not locked, as `legacy-peer-deps` leaves it. `unreached`: an entry
+   * that nothing in the lockfile asks for. With these two nothing that is installed is unknown, only an edge. `gap`, where
+   * it is not given: something may be missing.
    */
-  readonly kind?: "gap" | "missing-peer";
+  readonly kind?: "gap" | "missing-peer" | "unreached";
   readonly location?: Location;
   /** The component whose own dependencies are not all known. */
   readonly componentId?: string;

@@ -83,7 +83,7 @@ describe("never silently green", () => {
         { item: "test/fixtures/package-lock.json", reason: "it lies among test data" },
       ],
       summary:
-        "1 lockfile: 0 runtime, 0 optional and 0 development packages; the document is not complete",
+        "0 runtime, 0 optional and 0 development packages in 1 lockfile; the document is not complete",
     });
   });
 

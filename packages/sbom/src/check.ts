@@ -86,7 +86,7 @@ function summarize({ lockfiles }: Inventory, document: SbomDocument | undefined)
     document.components.filter((component) => component.scope === scope).length;
   const files = lockfiles.length === 1 ? "1 lockfile" : `${lockfiles.length} lockfiles`;
   const packages = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development packages`;
-  return `${files}: ${packages}${document.complete ? "" : "; the document is not complete"}`;
+  return `${packages} in ${files}${document.complete ? "" : "; the document is not complete"}`;
 }
 
 function scopeNotice({ lockfiles }: Inventory): readonly string[] {

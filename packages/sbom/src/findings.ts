@@ -63,8 +63,9 @@ function noComponents({ path, ecosystem }: LockfileGraph): Finding {
 function incompleteAt(path: string, { item, reason, kind, location }: Gap): Finding {
   return {
     ruleId: "sbom.incomplete",
-    // A peer that was left out on purpose is not installed: the document misses a line, not a package.
-    severity: kind === "missing-peer" ? "low" : severityOf("sbom.incomplete"),
+    // Every package is in the document then; only an edge is not known.
+    severity:
+      kind === "missing-peer" || kind === "unreached" ? "low" : severityOf("sbom.incomplete"),
     message: `${item === path ? path : `${item} in ${path}`} is not fully understood: ${reason}`,
     location: location ?? { path },
     fingerprint: fingerprint("sbom.incomplete", path, item, reason),

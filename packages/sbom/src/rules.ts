@@ -23,7 +23,7 @@ export const sbomRules = catalog([
     id: "sbom.incomplete",
     title: "An entry that could not be understood",
     description:
-      "The document says less than the project needs: an entry of the lockfile is broken, or a dependency that is asked for is not locked. The document calls these places incomplete.",
+      "The document says less than the project needs: an entry of the lockfile is broken, or a dependency that is asked for is not locked. It is of low severity where every package is in the document and only an edge is not known. The document calls these places incomplete.",
     help: "Write the lockfile anew with the package manager and commit it. A missing peer dependency is added with `npm install`, or without `legacy-peer-deps`.",
     severity: "medium",
     tags: ["completeness"],

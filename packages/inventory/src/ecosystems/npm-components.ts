@@ -26,6 +26,11 @@ const TOLD_FLAGS: readonly (readonly [NpmFlag, string])[] = [
   ["peer", "peer"],
 ];
 
+const UNREACHED = {
+  kind: "unreached",
+  reason: "no dependency in the lockfile leads to it",
+} as const;
+
 /** One component per entry that is no link, and what was not understood on the way. */
 export function npmComponents(parts: NpmGraphParts): {
   readonly components: readonly Component[];
@@ -46,7 +51,9 @@ export function npmComponents(parts: NpmGraphParts): {
     const asked = [...(names.get(entry.key) ?? [])].sort();
     const { component, reasons } = toComponent(parts, entry, asked, direct.has(entry.key));
     components.push(component);
-    problems.push(...reasons.map((reason) => ({ key: entry.key, line: entry.line, reason })));
+    const { key, line } = entry;
+    problems.push(...reasons.map((reason) => ({ key, line, reason })));
+    if (!parts.scopes.has(component.id)) problems.push({ key, line, ...UNREACHED });
   }
   return { components, problems };
 }
@@ -74,7 +81,6 @@ function toComponent(
       : "the entry has no version",
     source.problem,
     invalid ? "a part of `integrity` is no known hash" : undefined,
-    scope === undefined ? "no dependency in the lockfile leads to it" : undefined,
   ].filter((reason) => reason !== undefined);
   const purl = firstParty
     ? firstPartyPurl(input.origin, name, version, path)

@@ -173,7 +173,7 @@ describe("scope is reachability", () => {
     });
     expect(graph.components[1]).toMatchObject({ scope: "development", flags: ["extraneous"] });
     expect(graph.incomplete).toMatchObject([
-      { reason: "no dependency in the lockfile leads to it" },
+      { kind: "unreached", reason: "no dependency in the lockfile leads to it" },
     ]);
   });
 });
