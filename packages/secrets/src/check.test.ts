@@ -1,21 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, realpath, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import {
-  type CheckContext,
-  fixedClock,
-  nodeProcesses,
-  silentLogger,
-  silentProgress,
-  type TriggerEvent,
-} from "@assay/core";
+import type { CheckContext, TriggerEvent } from "@assay/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { secretsCheck } from "./index.ts";
 import type { SecretsOptions } from "./options.ts";
-
-/** A PlanetScale-shaped token that no scanner sees in this file. */
-const token = (letter: string) => `pscale${"_tkn_"}${letter.repeat(3)}${"q7Zx".repeat(9)}`;
+import { runCheck, fakeToken as token } from "./scratch-run.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -51,23 +41,7 @@ async function commit(files: Readonly<Record<string, string | Uint8Array>>, mess
 }
 
 const run = (options: Partial<SecretsOptions> = {}, context: Partial<CheckContext> = {}) =>
-  secretsCheck.run(
-    {
-      root,
-      event: null,
-      remote: null,
-      offline: true,
-      http: { request: () => Promise.reject(new Error("no network")) },
-      processes: nodeProcesses(),
-      clock: fixedClock(0),
-      logger: silentLogger,
-      progress: silentProgress,
-      signal: new AbortController().signal,
-      environment: { PATH: process.env["PATH"] },
-      ...context,
-    },
-    { engine: "native", mode: "auto", maxDecodeDepth: 5, ...options },
-  );
+  runCheck(root, options, context);
 
 const open = async (...args: Parameters<typeof run>) =>
   (await run(...args)).findings.filter(
@@ -220,42 +194,6 @@ describe("history", () => {
       expect(result).toMatchObject({
         findings: [{ ruleId: "secrets.nothing-scanned", severity: "high" }],
       });
-  });
-});
-
-describe("files", () => {
-  test("a folder without git is scanned as it lies there", async () => {
-    await write("a/b.txt", `\n  ${token("A")}\n`);
-    await write("node_modules/x/y.txt", token("B"));
-    const { findings, coverage, notices } = await run();
-    expect(findings).toMatchObject([
-      { location: { path: "a/b.txt", startLine: 2, startColumn: 3 } },
-    ]);
-    expect(findings[0]?.location).not.toHaveProperty("commit");
-    expect(coverage.skipped).toEqual([{ item: "node_modules", reason: "installed packages" }]);
-    expect(notices?.join()).toContain("no git repository");
-  });
-
-  test("an empty folder is not green, and history without git is an error", async () => {
-    expect((await run()).findings).toMatchObject([
-      { ruleId: "secrets.nothing-scanned", severity: "high" },
-    ]);
-    await expect(run({ mode: "history" })).rejects.toMatchObject({ kind: "usage" });
-  });
-
-  test("a file that is too large to be read is a finding", async () => {
-    await write("large.txt", "");
-    await truncate(join(root, "large.txt"), 101 * 1024 * 1024);
-    expect((await run()).findings).toMatchObject([
-      { ruleId: "secrets.unscanned-file", location: { path: "large.txt" } },
-      { ruleId: "secrets.nothing-scanned" },
-    ]);
-  });
-
-  test("two runs give the same bytes", async () => {
-    for (const name of ["z", "a", "m"])
-      await write(`${name}.txt`, `${token(name.toUpperCase())}\n`);
-    expect(JSON.stringify(await run())).toBe(JSON.stringify(await run()));
   });
 });
 

@@ -45,7 +45,7 @@ function readCondition(reader: TableReader): "any" | "all" {
 }
 
 function readTarget(reader: TableReader): RegexTarget {
-  const target = reader.text("regextarget").toLowerCase();
+  const target = reader.text("regextarget");
   if (target === "" || target === "secret") return "secret";
   if (target === "match" || target === "line") return target;
   throw reader.fail(`\`regexTarget\` is "${target}"; allowed are secret, match and line`);

@@ -44,8 +44,8 @@ function* filePieces(
 ): Generator<Piece> {
   const { path } = file;
   const place = { path, commit };
-  // A rule may ask for the name alone; gitleaks never gets to see the name of a binary file.
-  if (file.hunks.length === 0 && !(gitleaksCompatible && file.binary)) {
+  // A rule may ask for the name alone; gitleaks never gets to see the name of a binary or empty file.
+  if (file.hunks.length === 0 && !gitleaksCompatible) {
     yield { fragment: { ...place, text: "", startLine: 0 }, authoredAt };
   }
   for (const { addedText, startLine } of file.hunks) {

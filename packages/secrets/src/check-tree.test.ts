@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, realpath, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runCheck, fakeToken as token } from "./scratch-run.ts";
+
+let root: string;
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), "assay-secrets-")));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function write(path: string, content: string): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), content);
+}
+
+const run = (options = {}) => runCheck(root, options);
+
+describe("files", () => {
+  test("a folder without git is scanned as it lies there", async () => {
+    await write("a/b.txt", `\n  ${token("A")}\n`);
+    await write("node_modules/x/y.txt", token("B"));
+    const { findings, coverage, notices } = await run();
+    expect(findings).toMatchObject([
+      { location: { path: "a/b.txt", startLine: 2, startColumn: 3 } },
+    ]);
+    expect(findings[0]?.location).not.toHaveProperty("commit");
+    expect(coverage.skipped).toEqual([{ item: "node_modules", reason: "installed packages" }]);
+    expect(notices?.join()).toContain("no git repository");
+  });
+
+  test("an empty folder is not green, and history without git is an error", async () => {
+    expect((await run()).findings).toMatchObject([
+      { ruleId: "secrets.nothing-scanned", severity: "high" },
+    ]);
+    await expect(run({ mode: "history" })).rejects.toMatchObject({ kind: "usage" });
+  });
+
+  test("a file that is too large to be read is a finding", async () => {
+    await write("large.txt", "");
+    await truncate(join(root, "large.txt"), 101 * 1024 * 1024);
+    expect((await run()).findings).toMatchObject([
+      { ruleId: "secrets.unscanned-file", location: { path: "large.txt" } },
+      { ruleId: "secrets.nothing-scanned" },
+    ]);
+  });
+
+  test("two runs give the same bytes", async () => {
+    for (const name of ["z", "a", "m"])
+      await write(`${name}.txt`, `${token(name.toUpperCase())}\n`);
+    expect(JSON.stringify(await run())).toBe(JSON.stringify(await run()));
+  });
+});

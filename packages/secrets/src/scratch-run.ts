@@ -1,0 +1,39 @@
+import {
+  type CheckContext,
+  fixedClock,
+  nodeProcesses,
+  silentLogger,
+  silentProgress,
+} from "@assay/core";
+import { secretsCheck } from "./index.ts";
+import type { SecretsOptions } from "./options.ts";
+
+/** Runs the check on a folder, offline, as a laptop would: for tests. */
+export function runCheck(
+  root: string,
+  options: Partial<SecretsOptions> = {},
+  context: Partial<CheckContext> = {},
+) {
+  return secretsCheck.run(
+    {
+      root,
+      event: null,
+      remote: null,
+      offline: true,
+      http: { request: () => Promise.reject(new Error("no network")) },
+      processes: nodeProcesses(),
+      clock: fixedClock(0),
+      logger: silentLogger,
+      progress: silentProgress,
+      signal: new AbortController().signal,
+      environment: { PATH: process.env["PATH"] },
+      ...context,
+    },
+    { engine: "native", mode: "auto", maxDecodeDepth: 5, ...options },
+  );
+}
+
+/** A PlanetScale-shaped token that no scanner sees in a test file. */
+export function fakeToken(letter: string): string {
+  return `pscale${"_tkn_"}${letter.repeat(3)}${"q7Zx".repeat(9)}`;
+}
