@@ -112,6 +112,7 @@ type Inputs = InputValues<typeof INPUTS>;
 /** `assay sign`: one Sigstore bundle beside each file. */
 export const signCommand = defineCommand({
   name: "sign",
+  label: "Signing",
   title: "Sign files with a key or the identity of the run",
   description:
     "Signs every file that a list of globs names, and writes a Sigstore bundle beside each. cosign v3 and every other Sigstore client can verify them. Signs with cosign's keys or keyless: one certificate serves the whole batch. Each new bundle is verified before it is written.",
@@ -135,12 +136,12 @@ export const signCommand = defineCommand({
     },
   ],
   rules: SIGN_RULES,
-  hosts: (inputs) =>
+  hosts: (inputs, { root }) =>
     signingHosts({
       ...servicesOf(inputs),
       hasKey: inputs.key !== undefined,
       signingConfig: inputs["signing-config"],
-      folder: inputs["working-directory"],
+      folder: root,
       tokenRequestUrl:
         inputs["identity-token"] === undefined ? inputs["id-token-request-url"] : undefined,
     }),

@@ -5,6 +5,7 @@ import { VERIFY_RULES } from "./rules.ts";
 /** `assay verify`: files against the bundles beside them. Never touches the network. */
 export const verifyCommand = defineCommand({
   name: "verify",
+  label: "Verification",
   title: "Verify who signed files",
   description:
     "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign v3, sigstore-python and others. Works offline.",

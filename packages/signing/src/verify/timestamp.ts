@@ -66,7 +66,8 @@ function isSameName(a: X509Certificate, b: X509Certificate): boolean {
 /** A token carries no certificates, or its signer's among them (RFC 3161, section 2.4.1, `certReq`). */
 function embeddedSigner(timestamp: RFC3161Timestamp): readonly X509Certificate[] {
   const certificates = signedData(timestamp)?.subs.find((part) => part.tag.isContextSpecific(0));
-  if (certificates === undefined) return [];
+  // Some authorities write an empty list where none was asked for.
+  if (certificates === undefined || certificates.subs.length === 0) return [];
   const signers = certificates.subs.slice(0, MAX_TOKEN_CERTIFICATES).flatMap((entry) => {
     try {
       const certificate = X509Certificate.parse(Buffer.from(entry.toDER()));
