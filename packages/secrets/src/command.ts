@@ -55,6 +55,7 @@ const INPUTS = {
 /** `assay secrets`: does it leak. */
 export const secretsCommand = defineCommand({
   name: "secrets",
+  label: "Secrets",
   title: "Find secrets in commits and files",
   description:
     "Looks at every line that the commits of the event add, merges, binary-marked files and commit messages included, and reports tokens, keys and passwords. It reads gitleaks configurations, `.gitleaksignore` and `gitleaks:allow`. It needs no licence key and no network, and never prints a secret.",

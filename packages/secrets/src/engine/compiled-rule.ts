@@ -1,3 +1,4 @@
+import { createFinder, type Span } from "../regex/find-all.ts";
 import { type CompiledAllowlist, compileAllowlist } from "./allowlists.ts";
 import type { RuleSet, SecretRule } from "./rule-set.ts";
 
@@ -5,27 +6,30 @@ import type { RuleSet, SecretRule } from "./rule-set.ts";
 export interface CompiledRule {
   readonly rule: SecretRule;
   readonly allowlists: readonly CompiledAllowlist[];
-  /** With the flag `g`, for all matches of a text. */
-  readonly search: () => RegExp | undefined;
+  /** All matches in a text. */
+  readonly search: (text: string) => readonly Span[];
   /** Without flags, for the groups of one match. */
   readonly groups: () => RegExp | undefined;
   matchesPath(path: string): boolean;
 }
 
 export function compileRule(rule: SecretRule, set: RuleSet): CompiledRule {
-  const once = (make: () => RegExp | undefined) => {
-    let made: RegExp | undefined;
+  const once = <T>(make: () => T) => {
+    let made: T | undefined;
     return () => {
       made ??= make();
       return made;
     };
   };
   const { regex, path } = rule;
+  const finder = once(() =>
+    regex === undefined ? undefined : createFinder(regex.source, regex.root),
+  );
   const pathRegex = once(() => (path === undefined ? undefined : new RegExp(path.source)));
   return {
     rule,
     allowlists: rule.allowlists.map((list) => compileAllowlist(list, set.joinedAllowlists)),
-    search: once(() => (regex === undefined ? undefined : new RegExp(regex.source, "g"))),
+    search: (text) => finder()?.(text) ?? [],
     groups: once(() =>
       regex === undefined || regex.groups === 0 ? undefined : new RegExp(regex.source),
     ),

@@ -25,33 +25,6 @@ export const ENCODINGS: readonly Encoding[] = [
   { kind: "base64", source: "[\\w/+-]{16,}={0,2}", decode: decodeBase64 },
 ];
 
-/** The characters of base64 in both alphabets; hex is among them. */
-const RUN = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[\w/+-]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
-const MIN_RUN = 16;
-
-/** One quick pass that spares most texts the expressions above: a long run, a `%`, or the `+` or `\` of a code point. */
-export function mayHoldEncoded(text: string): boolean {
-  let run = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 128 && RUN[code] === 1) {
-      run += 1;
-      if (run >= MIN_RUN) return true;
-    } else run = 0;
-    if (code === 0x25 && isHex(text.charCodeAt(i + 1)) && isHex(text.charCodeAt(i + 2)))
-      return true;
-    if (code === 0x2b && i > 0 && text.charCodeAt(i - 1) === 0x55) return true;
-    if (code === 0x5c && (text.charCodeAt(i + 1) | 0x20) === 0x75) return true;
-  }
-  return false;
-}
-
-function isHex(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
-}
-
 /** Tab to tilde: what gitleaks takes for text. */
 function isPrintable(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.every((byte) => byte >= 0x09 && byte <= 0x7e);

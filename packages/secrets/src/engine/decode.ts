@@ -1,9 +1,5 @@
-import { ENCODINGS, type Encoding, mayHoldEncoded } from "./decode-kinds.ts";
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Encoding } from "./decode-kinds.ts";
+import { encodedRuns, type Span, touches } from "./encoded-runs.ts";
 
 /** A place where one pass put plain text for an encoded one. */
 export interface Segment {
@@ -28,7 +24,6 @@ export interface DecodedPass {
 export function createDecoder(): (text: string, predecessors: readonly Segment[]) => DecodedPass {
   const known = new Map<string, string>();
   return (text, predecessors) => {
-    if (!mayHoldEncoded(text)) return { text, segments: [] };
     const segments: Segment[] = [];
     const parts: string[] = [];
     let from = 0;
@@ -60,32 +55,6 @@ export function createDecoder(): (text: string, predecessors: readonly Segment[]
     if (segments.length === 0) return { text, segments };
     return { text: parts.join("") + text.slice(from), segments };
   };
-}
-
-const ANY_ENCODING = new RegExp(ENCODINGS.map(({ source }) => `(${source})`).join("|"), "g");
-
-interface Run {
-  readonly span: Span;
-  readonly encoding: Encoding;
-  readonly rank: number;
-}
-
-/** A run that touches a neighbour of higher precedence waits for the next pass. */
-function encodedRuns(text: string): readonly Run[] {
-  const all: Run[] = [];
-  for (const found of text.matchAll(ANY_ENCODING)) {
-    const rank = found.slice(1).findIndex((group) => group !== undefined);
-    const encoding = ENCODINGS[rank];
-    if (encoding === undefined) continue;
-    all.push({ span: { start: found.index, end: found.index + found[0].length }, encoding, rank });
-  }
-  const loses = (run: Run, other: Run | undefined) =>
-    other !== undefined && touches(run.span, other.span) && other.rank < run.rank;
-  return all.filter((run, i) => !loses(run, all[i - 1]) && !loses(run, all[i + 1]));
-}
-
-export function touches(a: Span, b: Span): boolean {
-  return b.start <= a.end && b.end >= a.start;
 }
 
 /** The segments of a pass that a match touches: without any, the match is an old one. */

@@ -1,4 +1,3 @@
-import { findAll } from "../regex/find-all.ts";
 import type { CompiledAllowlist } from "./allowlists.ts";
 import { type CompiledRule, secretOf } from "./compiled-rule.ts";
 import { originalOf, type Segment, touchedSegments } from "./decode.ts";
@@ -31,10 +30,8 @@ export function matchRule(compiled: CompiledRule, pass: Pass): readonly Candidat
       : [];
   }
   if (rule.path !== undefined && !compiled.matchesPath(fragment.path)) return [];
-  const search = compiled.search();
-  if (search === undefined) return [];
   const out: Candidate[] = [];
-  for (const span of findAll(search, pass.text)) {
+  for (const span of compiled.search(pass.text)) {
     const candidate = toCandidate(compiled, pass, span);
     if (candidate !== undefined) out.push(candidate);
   }
