@@ -41,6 +41,7 @@ export function readEntry(
     }
     return found;
   };
+  if (key === "" && json["link"] === true) problems.push("the project itself can't be a link");
   const license = json["license"] ?? json["licenses"];
   if (!isShallow(license, MAX_LICENSE_DEPTH)) problems.push("`license` is nested too deeply");
   const entry: NpmEntry = {
@@ -51,7 +52,12 @@ export function readEntry(
     resolved: json["resolved"] === false ? undefined : text("resolved"),
     integrity: json["integrity"] === false ? undefined : text("integrity"),
     license: isShallow(license, MAX_LICENSE_DEPTH) ? license : undefined,
-    flags: new Set(NPM_FLAGS.filter((flag) => json[flag] !== undefined && json[flag] !== false)),
+    flags: new Set(
+      NPM_FLAGS.filter(
+        (flag) =>
+          json[flag] !== undefined && json[flag] !== false && !(flag === "link" && key === ""),
+      ),
+    ),
     dependencies: requirements("dependencies"),
     optionalDependencies: requirements("optionalDependencies"),
     peerDependencies: requirements("peerDependencies"),

@@ -73,3 +73,13 @@ test("what version 1 leaves out is a gap", async () => {
   );
   expect(reasons.some((reason) => reason.includes("does not record peer dependencies"))).toBe(true);
 });
+
+test.each(["file:/home/x/lib", "file:a/../b", "file:C:\\lib"])("%s is a gap", async (version) => {
+  const dependencies = { lib: { version } };
+  const graph = await read({
+    "package-lock.json": JSON.stringify({ lockfileVersion: 1, dependencies }),
+    "package.json": "{}",
+  });
+  expect(graph.components).toHaveLength(1);
+  expect(graph.incomplete.map(({ item }) => item)).toContain("node_modules/lib");
+});

@@ -3,6 +3,7 @@ import { scanJsonKeys } from "../json-keys.ts";
 import type { LockfileInput } from "./ecosystem.ts";
 import type { NpmEntry, NpmLockfile, NpmProblem } from "./npm-entry.ts";
 import { isPackageName, isRecord, readEntry, textOf } from "./npm-fields.ts";
+import { keyProblem } from "./npm-lockfile.ts";
 import { fromLockfileFolder } from "./paths.ts";
 
 /** Levels of nesting that are read; npm's own trees stay below ten. */
@@ -53,12 +54,17 @@ export async function readNestedDependencies(
       const linkedKey = installKey(linkedParent, name);
       const line = lines.get(linkedKey);
       if (!isPackageName(name) || !isRecord(fields) || depth > MAX_NESTING) {
-        const reason =
-          depth > MAX_NESTING ? "it is nested too deeply" : "it is no entry of a package";
+        const tooDeep = depth > MAX_NESTING;
+        const reason = tooDeep ? "it is nested too deeply" : "it is no entry of a package";
         problems.push({ key: key.slice(0, 200), line, reason });
         continue;
       }
       const folder = linkedFolder(fields["version"]);
+      const misplaced = folder === undefined ? undefined : keyProblem(folder);
+      if (misplaced !== undefined) {
+        problems.push({ key: key.slice(0, 200), line, reason: misplaced });
+        continue;
+      }
       if (folder === undefined) {
         add(key, line, asPackage(fields));
       } else {

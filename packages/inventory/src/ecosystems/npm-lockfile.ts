@@ -44,7 +44,7 @@ export function readPackages(json: Record<string, unknown>, text: string): NpmLo
 }
 
 /** Why a key can't be the path of a folder below or beside the lockfile. */
-function keyProblem(key: string): string | undefined {
+export function keyProblem(key: string): string | undefined {
   if (key === "") return undefined;
   if (key.length > MAX_KEY) return `the path is longer than ${MAX_KEY} characters`;
   if (key.startsWith("/") || /^[A-Za-z]:/.test(key)) return "the path is absolute";
