@@ -62,6 +62,7 @@ const INPUTS = {
 /** `assay licenses`: may we ship it. */
 export const licensesCommand = defineCommand({
   name: "licenses",
+  label: "Licences",
   title: "Audit the licences of all dependencies",
   description:
     "Reads the lockfiles and says for every package whether its licence is allowed, and why. On a pull request it looks at what the change brings in. A licence that nobody can tell fails like one that is not allowed. It needs no network and no install.",

@@ -6,8 +6,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const SHORTEST_LINE = 6;
 
 /**
- * Every value of a secret input, from the step or from its variable, in every form in which a program may print it: as it
- * is, without the space around it, in Base64, URL-encoded, and each line of it.
+ * What is secret before anything is read: every value of a secret input, from the step or from its variable, what stands in a
+ * variable that an input names, and the job's own tokens. Each in all forms in which a program may print it.
  */
 export function secretsOf(
   command: Command,
@@ -35,7 +35,8 @@ export function secretsOf(
   return [...new Set(forms)];
 }
 
-function formsOf(secret: string): readonly string[] {
+/** A secret as it is, without the space around it, in Base64, URL-encoded, and each line of it. */
+export function formsOf(secret: string): readonly string[] {
   const trimmed = secret.trim();
   const lines = trimmed.split(/\r?\n/).map((line) => line.trim());
   const inner = lines.length === 1 ? [] : lines.filter((line) => !isFrame(line));

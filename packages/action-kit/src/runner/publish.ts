@@ -100,6 +100,12 @@ const comment: Delivery = async (api, { report, facts, logger }) => {
 
 const codeScanning: Delivery = async (api, options) => {
   const { report, event, clock, logger, signal } = options;
+  if (report.outcome === "error") {
+    // What a report no longer holds, code scanning closes as mended.
+    return logger.notice(
+      "No upload to code scanning: a check could not do its work, and an incomplete report would close alerts that are still open.",
+    );
+  }
   if (event?.sha === undefined || event.ref === undefined) {
     throw new UsageError(
       "The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set",

@@ -11,49 +11,7 @@ import {
   writeFiles,
 } from "@assay/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const here = (path: string) => new URL(path, import.meta.url).href;
-
-/** A command whose `mode` says how it ends. It runs from source, so that these tests need no build. */
-const MAIN = `
-import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, fingerprint, UsageError } from ${JSON.stringify(import.meta.resolve("@assay/core"))};
-import { runAction } from ${JSON.stringify(here("./run-action.ts"))};
-
-const rule = { id: "sample.bad", title: "Bad", description: "Bad.", help: "Mend it.", severity: "high" };
-const finding = (line) => ({
-  ruleId: rule.id, severity: "high", message: "Bad thing " + line, location: { path: "a.txt", startLine: line },
-  fingerprint: fingerprint(rule.id, String(line)),
-});
-await runAction({
-  name: "sample", title: "Sample", description: "A sample.", branding: { icon: "shield", color: "yellow" },
-  inputs: {
-    ...COMMON_INPUTS, ...ACTION_INPUTS,
-    mode: { type: "choice", choices: ["pass", "fail", "usage", "defect", "stray", "hang", "cancel", "stuck"], default: "pass", description: "How it ends." },
-    key: { type: "string", secret: true, description: "A key." },
-    count: { type: "integer", minimum: 1, maximum: 50, default: 1, description: "How many." },
-  },
-  outputs: { ...COMMON_OUTPUTS, extra: { description: "More." } },
-  permissions: [{ scope: "id-token", level: "write", reason: "to sign", when: "key" }],
-  rules: { [rule.id]: rule },
-  run: async (context, { mode, key, count }) => {
-    context.logger.info("::set-output name=outcome::hacked");
-    if (key !== undefined) context.logger.info("the key is " + key);
-    if (mode === "usage") throw new UsageError("The thing is wrong", { hint: "Mend the thing." });
-    if (mode === "defect") throw new TypeError("boom");
-    if (mode === "stray") { setTimeout(() => { throw new Error("stray"); }); await new Promise(() => {}); }
-    if (mode === "stuck") await new Promise(() => {});
-    if (mode === "cancel") {
-      setInterval(() => {}, 1000);
-      process.kill(process.pid, "SIGTERM");
-      await new Promise((_, reject) => context.signal.addEventListener("abort", () => reject(new Error("aborted"))));
-    }
-    if (mode === "hang") setInterval(() => {}, 1000);
-    const findings = mode === "fail" ? Array.from({ length: count }, (_, i) => finding(i + 1)) : [];
-    const coverage = { inspected: { files: 1 }, skipped: [], summary: "One file" };
-    return { results: [{ check: "sample", title: "Sample", findings, artifacts: [], coverage }], outputs: { extra: 5 } };
-  },
-});
-`;
+import { SAMPLE_MAIN } from "./test/sample-action.ts";
 
 let actionFolder: string;
 let github: FakeGithub;
@@ -62,7 +20,7 @@ beforeAll(async () => {
   actionFolder = await temporaryFolder();
   const action =
     "runs: { using: node24, main: main.mjs }\ninputs: { token: { default: '${{ github.token }}' } }";
-  await writeFiles(actionFolder, { "action.yml": action, "main.mjs": MAIN });
+  await writeFiles(actionFolder, { "action.yml": action, "main.mjs": SAMPLE_MAIN });
 });
 afterAll(async () => {
   await github.close();
@@ -157,6 +115,16 @@ describe.concurrent("runAction", () => {
     expect(lines.slice(lastMask + 1).join("\n")).not.toContain(btoa(key));
   });
 
+  it("masks the secrets of its parts, and what the config file names, before they get them", async () => {
+    const files = { "a.txt": "a\n", "assay.yml": "sign: { key: env://SAMPLE_PEM }\n" };
+    const env = { SAMPLE_PART_KEY: "of the part", SAMPLE_PEM: "in the variable" };
+    const { masks, exitCode } = await run({ files, env, inputs: { mode: "parts" } });
+    expect(exitCode).toBe(0);
+    expect(masks).toEqual(
+      expect.arrayContaining(["of the part", btoa("of the part"), "in the variable"]),
+    );
+  });
+
   it("refuses a malformed event, and lives without output and summary files", async () => {
     const wrong = await run({ env: { GITHUB_EVENT_PATH: fileURLToPath(import.meta.url) } });
     expect(wrong).toMatchObject({ exitCode: 2, outputs: { outcome: "error" } });
@@ -182,6 +150,22 @@ describe.concurrent("publishing", () => {
     expect(github.state.comments.get(1)?.[0]?.body).toMatch(/^<!-- assay:comment:sample -->\n/);
     expect(github.state.uploads).toHaveLength(1);
     expect(JSON.stringify(github.state.uploads[0]?.sarif)).toContain('"uri":"sub/a.txt"');
+  });
+
+  it("uploads no report of a run that failed: it would close open alerts", async () => {
+    const inputs = { "upload-sarif": "true", mode: "usage" };
+    const result = await run({
+      inputs,
+      event: pullRequest(5),
+      token: "t0ken",
+      env: { ...github.environment(), GITHUB_REPOSITORY: "octo/other" },
+    });
+    const notices = result.annotations.filter(({ level }) => level === "notice");
+    expect(result.exitCode).toBe(2);
+    expect(notices.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^No upload to code scanning/),
+    ]);
+    expect(github.journal.filter(({ path }) => path.includes("octo/other"))).toEqual([]);
   });
 
   it.each([

@@ -17,7 +17,7 @@ import { neededPermissions, permissionsBlock } from "../github/permissions.ts";
 import { actionProcesses } from "./action-processes.ts";
 import { annotateFindings } from "./annotate.ts";
 import { readEvent, remoteOf } from "./event.ts";
-import { secretsOf } from "./masks.ts";
+import { formsOf, secretsOf } from "./masks.ts";
 import { writeSummary } from "./outputs.ts";
 import { printError } from "./print-error.ts";
 import { publish } from "./publish.ts";
@@ -45,7 +45,8 @@ export async function runCommand(
   signal: AbortSignal,
 ): Promise<StepResult> {
   const { explicit, unknown } = readInputs(command, environment);
-  for (const secret of secretsOf(command, explicit, environment)) setSecret(secret);
+  const mask = masking();
+  mask(secretsOf(command, explicit, environment));
   const logger = runnerLogger();
   for (const sentence of unknown) logger.warning(sentence);
   const event = await readEvent(environment);
@@ -69,6 +70,8 @@ export async function runCommand(
       loadSections: async () => (await import("../suite/sections.ts")).loadSections(),
       version: VERSION,
       signal,
+      // Secrets of a check's parts, and those that only the config file names.
+      hide: (secret) => mask(formsOf(secret)),
       defaultReportDirectory: join(environment["RUNNER_TEMP"] || tmpdir(), "assay"),
     }),
   );
@@ -100,6 +103,15 @@ export async function runCommand(
   return {
     exitCode: passed && failure !== undefined ? exitCodeOf(failure) : execution.exitCode,
     outputs: execution.outputs,
+  };
+}
+
+/** Masks every text once: the log shows each mask as a line. */
+function masking(): (texts: readonly string[]) => void {
+  const masked = new Set<string>();
+  return (texts) => {
+    for (const text of texts) if (!masked.has(text)) setSecret(text);
+    for (const text of texts) masked.add(text);
   };
 }
 

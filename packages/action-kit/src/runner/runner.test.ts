@@ -14,6 +14,7 @@ afterAll(cleanUp);
 
 const command = defineCommand({
   name: "sample",
+  label: "Sample",
   title: "Sample",
   description: "A sample.",
   branding: { icon: "shield", color: "yellow" },

@@ -26,6 +26,7 @@ const PERMISSIONS: readonly Permission[] = [
 /** All checks of a repository in one process and one report. Each takes its own settings from the config file. */
 export const checkCommand = defineCommand({
   name: "check",
+  label: "Check",
   title: "Check a repository: SBOM, licences and secrets in one step",
   description:
     "Runs the checks named in `checks` side by side in one process and makes one report of them. " +

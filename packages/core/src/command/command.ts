@@ -44,6 +44,8 @@ export interface CommandOutcome<O extends OutputSpecs> {
 /** One declaration, three faces: `action.yml`, `assay <name>` and the reference docs are made from it. */
 export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpecs = OutputSpecs> {
   readonly name: string;
+  /** What every report calls it, whether it succeeds or fails: one to three words, such as "Bill of materials". */
+  readonly label: string;
   /** A phrase of at most 80 characters. */
   readonly title: string;
   /** Two to four sentences for a newcomer. */
@@ -53,8 +55,12 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   readonly outputs: O;
   readonly permissions: readonly Permission[];
   readonly rules: RuleCatalog;
-  /** The hosts that this run may reach, as `host` or `host:port`; none where it is not given. */
-  hosts?(inputs: InputValues<I>): readonly string[];
+  /**
+   * The hosts that this run may reach, as `host` or `host:port`; none where it is not given.
+   *
+   * @param place.root Absolute path of the working directory, which relative paths of the inputs start from.
+   */
+  hosts?(inputs: InputValues<I>, place: { readonly root: string }): readonly string[];
   /**
    * Other commands that run as part of this one. Each has its own inputs, from the same variables and config file, and
    * its own hosts. A failure of one is told in the report and stops no other.

@@ -13,7 +13,8 @@ export const COMMON_INPUTS = {
     type: "path",
     default: ".",
     outside: true,
-    description: "The folder to look at. Other paths are relative to it.",
+    description:
+      "The folder to look at. Other paths are relative to it, but for `report-directory`.",
   },
   "fail-on": {
     type: "choice",
@@ -26,7 +27,7 @@ export const COMMON_INPUTS = {
     type: "path",
     configKey: "baseline",
     description:
-      "A JSON report of an earlier run. Findings that stand in it are reported and do not fail the run.",
+      "A JSON report of an earlier run. Findings that stand in it are reported and do not fail the run, until the deadline for their fix (`slo`) has passed.",
   },
   offline: {
     type: "boolean",
@@ -47,7 +48,7 @@ export const COMMON_INPUTS = {
     outside: true,
     configKey: "report.directory",
     description:
-      "Where reports and documents are written. An action without it writes to a folder under `RUNNER_TEMP`; the CLI without it writes none.",
+      "Where reports and documents are written, relative to the folder that the run starts in (in the config file: to the working directory). Without it the CLI writes none, and an action writes to `assay` below `RUNNER_TEMP`.",
   },
 } as const satisfies InputSpecs;
 

@@ -10,6 +10,7 @@ import { ruleReference } from "./rule-reference.ts";
 
 const COMMAND = defineCommand({
   name: "demo",
+  label: "Demo",
   title: 'Demo: "quoted"',
   description: "A `demo` of a command.",
   branding: { icon: "box", color: "blue" },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -44,6 +44,25 @@ test("a finding at the threshold fails the run; reports and outputs are there al
   ]);
   const json = JSON.parse(await readFile(join(folder, "out/report.json"), "utf8"));
   expect(json.findings[0].ruleId).toBe("demo.bad");
+});
+
+test("a report folder is meant from where the run starts, one of the config file from the root", async () => {
+  await mkdir(join(folder, "sub"));
+  const explicit = { "working-directory": "sub" };
+  const asked = await run({ explicit: { ...explicit, "report-directory": "out" } });
+  expect(asked.outputs["report-directory"]).toBe(join(folder, "out"));
+  await writeFile(join(folder, "sub/assay.yml"), "report: { directory: set }\n");
+  const configured = await run({ explicit });
+  expect(configured.outputs["report-directory"]).toBe(join(folder, "sub/set"));
+  expect((await readdir(folder)).sort()).toEqual(["out", "sub"]);
+});
+
+test("the hosts of a run may depend on files below the working directory", async () => {
+  await mkdir(join(folder, "sub"));
+  const seen: unknown[] = [];
+  const command: Command = { ...demoCommand, hosts: (...given) => [String(seen.push(given[1]))] };
+  await run({ command, explicit: { "working-directory": "sub" } });
+  expect(seen).toEqual([{ root: await realpath(join(folder, "sub")) }]);
 });
 
 test("equal runs write equal bytes", async () => {

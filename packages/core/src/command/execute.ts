@@ -35,6 +35,8 @@ export interface ExecuteOptions {
   /** Assay's own version. */
   readonly version: string;
   readonly signal: AbortSignal;
+  /** Is told every secret of the command and of its parts before they get it, wherever it came from. */
+  readonly hide?: (secret: string) => void;
   /** Where reports and documents go when `report-directory` is given nowhere; none are written without either. */
   readonly defaultReportDirectory?: string;
   /** For tests: what the guarded client is made with. */
@@ -63,7 +65,7 @@ export interface Execution {
 export async function executeCommand(options: ExecuteOptions): Promise<Execution> {
   const { command, environment, face, event, remote, processes, clock, logger, progress, signal } =
     options;
-  const { workspace, config, inputs } = await prepareRun(options);
+  const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
   const { root } = workspace;
   const { offline } = inputs;
   const baseline = await readBaseline(workspace, inputs.baseline);
@@ -73,14 +75,17 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
     context: { ...base, environment },
     config,
     face,
+    hide: options.hide ?? (() => {}),
     httpFor: (hosts) => httpFactory({ hosts, offline, environment, clock, logger, signal }),
   });
   progress.finish();
   const report = concludeRun(outcome, inputs, { ...options, config, baseline });
   const directory = inputs["report-directory"] ?? options.defaultReportDirectory;
+  // Who types a path means it from where they stand; the config file knows only the folder it lies in.
+  const start = sources["report-directory"]?.from === "config" ? root : cwd;
   const { written, outputs } = await writeRun(report, outcome, {
     root,
-    directory: directory === undefined ? undefined : resolve(root, directory),
+    directory: directory === undefined ? undefined : resolve(start, directory),
     formats: inputs["report-formats"],
   });
   return {

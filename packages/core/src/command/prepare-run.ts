@@ -31,6 +31,8 @@ export interface Preparation {
   readonly config: ConfigFile;
   readonly inputs: InputValues<InputSpecs> & InputValues<typeof COMMON_INPUTS>;
   readonly sources: Readonly<Record<string, ValueSource>>;
+  /** Absolute path of the folder that the run starts in. */
+  readonly cwd: string;
 }
 
 /**
@@ -71,7 +73,7 @@ export async function prepareRun(options: PrepareOptions): Promise<Preparation> 
   }
   const { values, sources } = resolveInputs(specs, { explicit, environment, config, face, root });
   // `specs` holds the common inputs; a command may word one anew and not change its type.
-  return { workspace, config, inputs: values as Preparation["inputs"], sources };
+  return { workspace, config, inputs: values as Preparation["inputs"], sources, cwd };
 }
 
 function given(explicit: ExplicitInputs, keep: (name: string) => boolean): ExplicitInputs {

@@ -9,6 +9,7 @@ import { createLogger, type Logger, silentProgress } from "../platform/logger.ts
 import type { ArtifactOutput, Command } from "./command.ts";
 import type { InputSpecs, InputValues } from "./inputs.ts";
 import { resolveInputs } from "./resolve.ts";
+import { secretsIn } from "./secrets-in.ts";
 
 export interface CombinedOutcome {
   readonly results: readonly CheckResult[];
@@ -23,6 +24,8 @@ export interface RunSurroundings {
   readonly context: Omit<CheckContext, "http">;
   readonly config: ConfigFile;
   readonly face: "action" | "cli";
+  /** Is told every secret of a command before the command gets it. */
+  readonly hide: (secret: string) => void;
   readonly httpFor: (hosts: readonly string[]) => HttpClient;
 }
 
@@ -65,12 +68,13 @@ function partInputs(part: Command, { config, face, context }: RunSurroundings) {
 
 async function attempt(
   command: Command,
-  { context, config, httpFor }: RunSurroundings,
+  { context, config, hide, httpFor }: RunSurroundings,
   inputs: () => InputValues<InputSpecs>,
 ): Promise<CombinedOutcome> {
   try {
     const values = inputs();
-    const http = httpFor(command.hosts?.(values) ?? []);
+    for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
+    const http = httpFor(command.hosts?.(values, { root: context.root }) ?? []);
     const { results, outputs } = await command.run({ ...context, http, config }, values);
     const given = Object.entries(outputs).filter(([, value]) => value !== undefined);
     return {
@@ -81,7 +85,7 @@ async function attempt(
     };
   } catch (thrown) {
     const error = context.signal.aborted ? stopped(thrown) : asKnownError(thrown);
-    const failure = { check: command.name, title: command.title, error };
+    const failure = { check: command.name, title: command.label, error };
     return { results: [], failures: [failure], outputs: {}, rules: command.rules };
   }
 }

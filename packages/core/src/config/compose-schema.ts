@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InternalError } from "../platform/errors.ts";
-import { CORE_KEYS } from "./core-sections.ts";
+import { CORE_KEYS, checksOf } from "./core-sections.ts";
 import type { ConfigSection } from "./section.ts";
 
 /**
@@ -11,6 +11,8 @@ import type { ConfigSection } from "./section.ts";
 export function composeSchema(sections: readonly ConfigSection[]): z.ZodObject {
   const shape: Record<string, z.ZodType> = {};
   for (const [key, schema] of Object.entries(CORE_KEYS)) shape[key] = schema.optional();
+  const checks = sections.filter(({ check }) => check === true).map(({ key }) => key);
+  if (checks.length > 0) shape["checks"] = checksOf(z.enum(checks)).optional();
   for (const { key, schema, description } of sections) {
     if (Object.hasOwn(shape, key)) throw new InternalError(`Two config sections are named ${key}`);
     shape[key] = schema.optional().describe(description);

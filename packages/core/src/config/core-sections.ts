@@ -10,7 +10,7 @@ import { REPORT_FORMATS } from "../reporting/formats.ts";
 /** What several commands share in the config file. */
 export const CORE_KEYS = {
   version: z.literal(1).describe("The version of this file's format."),
-  checks: z.array(z.string().min(1)).min(1).describe("The checks that `assay check` runs."),
+  checks: checksOf(z.string().min(1)),
   "fail-on": z.enum([...SEVERITIES, "never"]).describe(COMMON_INPUTS["fail-on"].description),
   offline: z.boolean().describe(COMMON_INPUTS.offline.description),
   baseline: z.string().min(1).describe(COMMON_INPUTS.baseline.description),
@@ -46,6 +46,11 @@ export const CORE_KEYS = {
     )
     .describe("Response clocks: when an answer and when a fix of a finding are due, by severity."),
 } as const;
+
+/** The list of checks, with the names that it may hold. */
+export function checksOf(name: z.ZodType<string>) {
+  return z.array(name).min(1).describe("The checks that `assay check` runs.");
+}
 
 function suppression() {
   return z

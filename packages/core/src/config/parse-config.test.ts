@@ -194,3 +194,15 @@ function undescribed(schema: unknown, path: string): string[] {
     ...((anyOf ?? []) as unknown[]).flatMap((inner) => undescribed(inner, path)),
   ];
 }
+
+test("`checks` holds the names of the sections that are checks", () => {
+  const checked = { ...SECTION, check: true };
+  const act = { ...SECTION, key: "act" };
+  expect(() => parseConfig("assay.yml", "checks: [dmo]\n", [checked, act])).toThrow(
+    expect.objectContaining({
+      problems: [expect.stringMatching(/assay\.yml:1:10: `checks\[0\]`.*"dmo".*"demo"/)],
+    }),
+  );
+  const schema = configJsonSchema([checked, act]) as { properties: Record<string, unknown> };
+  expect(schema.properties["checks"]).toMatchObject({ items: { enum: ["demo"] }, minItems: 1 });
+});

@@ -4,6 +4,8 @@ import type { z } from "zod";
 export interface ConfigSection {
   /** The top-level key, such as `licenses`. */
   readonly key: string;
+  /** Whether `checks` may name it; the suite says so. */
+  readonly check?: boolean;
   /** One sentence for the reference. */
   readonly description: string;
   /** A strict object: unknown keys are errors. Every key has a `.describe()`. */

@@ -53,7 +53,8 @@ function result(findings: readonly Finding[]): CheckResult {
 /** Finds one bad thing from level 5 on. */
 export const demoCommand = defineCommand({
   name: "demo",
-  title: "Demo",
+  label: "Demo",
+  title: "Show a demo",
   description: "A demo.",
   branding: { icon: "box", color: "blue" },
   inputs: {
@@ -87,7 +88,8 @@ export const demoCommand = defineCommand({
 export const brokenCommand: Command = {
   ...demoCommand,
   name: "broken",
-  title: "Broken",
+  label: "Broken",
+  title: "Fail a demo",
   run: () => Promise.reject(new ExternalError("The demo service is down", { hint: "Try later." })),
 };
 
