@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { CheckContext, TriggerEvent } from "@assay/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SecretsOptions } from "./options.ts";
-import { runCheck, fakeToken as token } from "./scratch-run.ts";
+import { runCheck, fakeToken as token } from "./testing/run-check.ts";
 
 let root: string;
 beforeEach(async () => {

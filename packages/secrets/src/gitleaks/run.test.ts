@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { runCheck } from "../scratch-run.ts";
+import { runCheck } from "../testing/run-check.ts";
 
 /** A program that behaves as gitleaks does, in the ways that matter. */
 let root: string;

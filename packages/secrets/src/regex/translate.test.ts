@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { sampleMatch, seededNumbers } from "../testing/sample-match.ts";
 import { findAll } from "./find-all.ts";
-import { sampleMatch, seededNumbers } from "./sample.ts";
 import { translate } from "./translate.ts";
 
 function matches(pattern: string, text: string): readonly string[] {

@@ -5,8 +5,8 @@ import {
   silentLogger,
   silentProgress,
 } from "@assay/core";
-import { secretsCheck } from "./index.ts";
-import type { SecretsOptions } from "./options.ts";
+import { secretsCheck } from "../index.ts";
+import type { SecretsOptions } from "../options.ts";
 
 /** Runs the check on a folder, offline, as a laptop would: for tests. */
 export function runCheck(

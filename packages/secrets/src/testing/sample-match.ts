@@ -1,4 +1,4 @@
-import type { Node } from "./syntax-tree.ts";
+import type { Node } from "../regex/syntax-tree.ts";
 
 /** Numbers in [0, 1): equal seeds give equal rows (mulberry32). */
 export function seededNumbers(seed: number): () => number {
