@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runCli } from "./cli.ts";
-import { fakeTerminal } from "./terminal.fixture.ts";
+import { fakeTerminal } from "./test/terminal.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -72,7 +72,7 @@ test("help is made from the declaration", async () => {
 test("a check prints its report to stdout and nothing else", async () => {
   const { out, err, exitCode } = await run("sbom", ".");
   expect(exitCode).toBe(0);
-  expect(out).toContain("1 package");
+  expect(out).toContain("1 runtime");
   expect(out).not.toContain("\u001b[");
   expect(err).toBe("");
   expect(await readdir(folder)).toEqual(["package-lock.json"]);

@@ -1,8 +1,8 @@
 import { ExternalError, InternalError, UsageError } from "@assay/core";
 import { expect, test } from "vitest";
 import { printError } from "./print-error.ts";
-import { fakeTerminal } from "./terminal.fixture.ts";
 import { terminalLogger, terminalProgress, useColour } from "./terminal.ts";
+import { fakeTerminal } from "./test/terminal.ts";
 
 test("colour is for terminals that want it", () => {
   const colour = (isTTY: boolean, environment: Record<string, string>) =>

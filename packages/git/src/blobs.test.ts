@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { listBlobs, streamBlobs } from "./blobs.ts";
 import { streamMessages } from "./messages.ts";
 import type { CommitRange } from "./range.ts";
-import { all, removeTestRepositories, testRepository } from "./test-repository.ts";
+import { all, removeTestRepositories, testRepository } from "./test/repository.ts";
 
 afterAll(removeTestRepositories);
 const ALL: CommitRange = { kind: "all", description: "" };

@@ -24,9 +24,21 @@ export async function remoteBranches(repo: Repository): Promise<readonly RemoteB
   return branches;
 }
 
-/** The name of the default branch, as the payload tells it. */
-export function defaultBranch(event: TriggerEvent): string | undefined {
-  return textAt(event, "repository.default_branch");
+/** The name of the default branch, as the payload tells it, else the clone. */
+export async function defaultBranch(
+  repo: Repository,
+  event: TriggerEvent | null,
+): Promise<string | undefined> {
+  const told = event === null ? undefined : textAt(event, "repository.default_branch");
+  if (told !== undefined) return told;
+  return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
+}
+
+/** The short name of the branch that a symbolic ref (`HEAD`) stands for; `undefined` where it is none. */
+export async function branchBehind(repo: Repository, ref: string): Promise<string | undefined> {
+  const answer = await repo.run(["symbolic-ref", "--quiet", "--short", ref]);
+  const branch = answer.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
+  return branch === "" ? undefined : branch;
 }
 
 /** The tip of the default branch, which is fetched where the clone lacks it and may. */
@@ -34,9 +46,8 @@ export async function defaultTip(
   history: History,
   event: TriggerEvent,
 ): Promise<string | undefined> {
-  const name = defaultBranch(event);
-  if (name === undefined) return findCommit(history.repo, "refs/remotes/origin/HEAD");
-  return branchTip(history, name);
+  const name = await defaultBranch(history.repo, event);
+  return name === undefined ? undefined : branchTip(history, name);
 }
 
 /** The tip of a branch of the server; `undefined` where there is none, or none can be had. */

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { streamDiff } from "./diff.ts";
 import type { CommitRange } from "./range.ts";
 import { openRepository } from "./repository.ts";
-import { all, removeTestRepositories, testRepository } from "./test-repository.ts";
+import { all, removeTestRepositories, testRepository } from "./test/repository.ts";
 
 afterAll(removeTestRepositories);
 const ALL: CommitRange = { kind: "all", description: "" };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { streamDiff } from "./diff.ts";
 import type { CommitRange } from "./range.ts";
-import { all, removeTestRepositories, testRepository } from "./test-repository.ts";
+import { all, removeTestRepositories, testRepository } from "./test/repository.ts";
 import { titleAndBody } from "./title-and-body.ts";
 
 afterAll(removeTestRepositories);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { stagedDiff, streamNetDiff } from "./diff.ts";
 import type { FilePatch } from "./patch.ts";
-import { all, newFolder, removeTestRepositories, testRepository } from "./test-repository.ts";
+import { all, newFolder, removeTestRepositories, testRepository } from "./test/repository.ts";
 
 afterAll(removeTestRepositories);
 

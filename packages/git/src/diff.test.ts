@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { streamDiff } from "./diff.ts";
 import type { CommitPatch, FilePatch } from "./patch.ts";
 import type { CommitRange } from "./range.ts";
-import type { TestRepository } from "./test-repository.ts";
-import { all, removeTestRepositories, testRepository } from "./test-repository.ts";
+import type { TestRepository } from "./test/repository.ts";
+import { all, removeTestRepositories, testRepository } from "./test/repository.ts";
 
 afterAll(removeTestRepositories);
 const ALL: CommitRange = { kind: "all", description: "" };

@@ -3,11 +3,12 @@ import type { AddressInfo } from "node:net";
 import type { RemoteAccess } from "@assay/core";
 import { createLogger } from "@assay/core";
 import { afterAll, describe, expect, it } from "vitest";
+import { ZEROS } from "./names.ts";
 import type { RangeOptions } from "./range.ts";
-import { pullRequestPayload, pushPayload, rangeOf, ZEROS } from "./range-fixtures.ts";
 import { isShallow } from "./revision.ts";
-import type { TestRepository } from "./test-repository.ts";
-import { removeTestRepositories, testRepository } from "./test-repository.ts";
+import { pullRequestPayload, pushPayload, rangeOf } from "./test/ranges.ts";
+import type { TestRepository } from "./test/repository.ts";
+import { removeTestRepositories, testRepository } from "./test/repository.ts";
 
 afterAll(removeTestRepositories);
 

@@ -1,5 +1,6 @@
 export type { Blob, BlobOptions } from "./blobs.ts";
 export { listBlobs, streamBlobs } from "./blobs.ts";
+export { branchBehind, defaultBranch } from "./branches.ts";
 export type { ChangedFile, FileStatus } from "./changes.ts";
 export { changedFiles } from "./changes.ts";
 export type { DiffOptions } from "./diff.ts";

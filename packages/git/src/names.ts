@@ -1,7 +1,10 @@
 import { isUtf8 } from "node:buffer";
 
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const ZEROS = /^(?:0{40}|0{64})$/;
+const ALL_ZEROS = /^(?:0{40}|0{64})$/;
+
+/** How an event says that there is no commit. */
+export const ZEROS = "0".repeat(40);
 
 /** Whether a value from outside is a full object name in lower case. */
 export function isObjectName(value: unknown): value is string {
@@ -10,7 +13,7 @@ export function isObjectName(value: unknown): value is string {
 
 /** Whether it is the name that stands for "no object". */
 export function isNull(name: string): boolean {
-  return ZEROS.test(name);
+  return ALL_ZEROS.test(name);
 }
 
 /** The first ten characters, for people. */

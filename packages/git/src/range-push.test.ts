@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { forked, pushPayload, rangeOf, ZEROS } from "./range-fixtures.ts";
-import { removeTestRepositories } from "./test-repository.ts";
+import { ZEROS } from "./names.ts";
+import { forked, pushPayload, rangeOf } from "./test/ranges.ts";
+import { removeTestRepositories } from "./test/repository.ts";
 
 afterAll(removeTestRepositories);
 
@@ -83,6 +84,52 @@ describe("push", () => {
       kind: "nothing",
       description: "push that deleted refs/heads/main",
     });
+  });
+
+  it.each([
+    ["the commit of the run", (sha: string) => ({ sha })],
+    ["a commit that the clone does not hold", () => ({ sha: "1".repeat(40) })],
+    ["no commit", () => ({})],
+  ])("a payload without commits, with %s: like a new branch", async (_, given) => {
+    const { test, s2 } = forked();
+    const clone = test.clone();
+    clone.git("checkout", "--quiet", "side");
+    const more = { ref: "refs/heads/side", ...given(s2) };
+    const { range, commits } = await rangeOf(clone, "push", {}, more);
+    expect(commits).toEqual(["s1", "s2"]);
+    expect(range.description).toContain("payload names no commits");
+  });
+
+  it("a payload without commits on the default branch: its whole history", async () => {
+    const { test, m3 } = forked();
+    test.git("branch", "--quiet", "-D", "side");
+    const more = { ref: "refs/heads/main", sha: m3 };
+    const { commits } = await rangeOf(test.clone(), "push", {}, more);
+    expect(commits).toEqual(["m1", "m2", "m3"]);
+  });
+
+  it("a payload without commits, nor a ref: no error, and not nothing", async () => {
+    const { test } = forked();
+    expect((await rangeOf(test.clone(), "push", {})).commits).toEqual(["m3"]);
+    expect((await rangeOf(test, "push", {})).commits).toEqual(["m1", "m2", "m3"]);
+  });
+
+  it("a payload without the old tip: like a new branch", async () => {
+    const { test, s2 } = forked();
+    const more = { ref: "refs/heads/side" };
+    expect((await rangeOf(test.clone(), "push", { after: s2 }, more)).commits).toEqual([
+      "s1",
+      "s2",
+    ]);
+  });
+
+  it("fails on a payload with something that is no commit", async () => {
+    const { test, m3 } = forked();
+    for (const payload of [{ after: "main" }, { after: m3, before: 7 }]) {
+      await expect(rangeOf(test, "push", payload, { ref })).rejects.toMatchObject({
+        kind: "usage",
+      });
+    }
   });
 
   it("fails when the old tip of a push that was not forced is gone", async () => {

@@ -3,26 +3,40 @@ import { UsageError } from "@assay/core";
 import { defaultBranch, defaultTip, remoteBranches } from "./branches.ts";
 import type { History } from "./history.ts";
 import { isWholeRange } from "./history.ts";
-import { isNull, isObjectName, shortName } from "./names.ts";
+import { isNull, isObjectName, shortName, ZEROS } from "./names.ts";
 import { commitAt, valueAt } from "./payload.ts";
 import type { CommitRange } from "./range.ts";
 import { between, tipOnly, wholeHistory } from "./range-build.ts";
+import { everything } from "./range-events.ts";
 import { tagged } from "./range-tag.ts";
 import type { Repository } from "./repository.ts";
-import { isShallow, mergeBase } from "./revision.ts";
+import { findCommit, isShallow, mergeBase } from "./revision.ts";
 import { countCommits, revisionsOf } from "./revisions.ts";
 
 export async function push(history: History, event: TriggerEvent): Promise<CommitRange> {
+  if (valueAt(event, "deleted") === true) return deleted(event);
+  if (valueAt(event, "after") === undefined) return withoutPayload(history, event);
   const after = commitAt(event, "after");
-  if (isNull(after) || valueAt(event, "deleted") === true) return deleted(event);
+  if (isNull(after)) return deleted(event);
   if (event.ref?.startsWith("refs/tags/")) {
     return tagged(history, event, { ref: event.ref, otherwise: after });
   }
-  const before = commitAt(event, "before");
+  const before = valueAt(event, "before") === undefined ? ZEROS : commitAt(event, "before");
   if (isNull(before)) return newBranch(history, event, after);
   return valueAt(event, "forced") === true
     ? forcedPush(history, event, before, after)
     : between(history, before, after, "push");
+}
+
+/** Runners on a laptop (act) make a payload without commits: then it is the commit of the run, or of the clone, that was pushed. */
+async function withoutPayload(history: History, event: TriggerEvent): Promise<CommitRange> {
+  const { repo } = history;
+  const own = event.sha === undefined ? undefined : await findCommit(repo, event.sha);
+  const after = own ?? (await findCommit(repo, "HEAD"));
+  if (after === undefined) return everything(history, "push to a branch without commits");
+  return event.ref?.startsWith("refs/tags/")
+    ? tagged(history, event, { ref: event.ref, otherwise: after })
+    : newBranch(history, event, after, "push whose payload names no commits");
 }
 
 function deleted(event: TriggerEvent): CommitRange {
@@ -56,7 +70,10 @@ async function newBranch(
   const { repo } = history;
   await history.require([after]);
   const own = event.ref?.replace(/^refs\/heads\//, "");
-  const main = own === defaultBranch(event) ? undefined : await defaultTip(history, event);
+  const main =
+    own !== undefined && own === (await defaultBranch(repo, event))
+      ? undefined
+      : await defaultTip(history, event);
   const others = (await remoteBranches(repo)).filter(({ name }) => name !== own);
   const left = [...new Set([...(main ? [main] : []), ...others.map(({ commit }) => commit)])];
   const [base, ...exclude] = left;

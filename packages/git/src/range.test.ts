@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { forked, pullRequestPayload, rangeOf } from "./range-fixtures.ts";
-import { removeTestRepositories, testRepository } from "./test-repository.ts";
+import { forked, pullRequestPayload, rangeOf } from "./test/ranges.ts";
+import { removeTestRepositories, testRepository } from "./test/repository.ts";
 
 afterAll(removeTestRepositories);
 

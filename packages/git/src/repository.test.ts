@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { originUrl } from "./remote.ts";
 import { openRepository } from "./repository.ts";
 import { findCommit, headCommit, mergeBase, resolveCommit } from "./revision.ts";
-import { at, newFolder, removeTestRepositories, testRepository } from "./test-repository.ts";
+import { at, newFolder, removeTestRepositories, testRepository } from "./test/repository.ts";
 
 afterAll(removeTestRepositories);
 const processes = nodeProcesses();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { changedFiles } from "./changes.ts";
 import { decodePath, encodePath } from "./names.ts";
-import { removeTestRepositories, testRepository } from "./test-repository.ts";
+import { removeTestRepositories, testRepository } from "./test/repository.ts";
 import { fileAt, filesAt, trackedFiles } from "./tree.ts";
 
 afterAll(removeTestRepositories);

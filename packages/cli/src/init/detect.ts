@@ -1,5 +1,11 @@
 import { nodeProcesses, openWorkspace, UsageError, VERSION, type Workspace } from "@assay/core";
-import { headCommit, openRepository, type Repository } from "@assay/git";
+import {
+  branchBehind,
+  defaultBranch,
+  headCommit,
+  openRepository,
+  type Repository,
+} from "@assay/git";
 import { readInventory, workTreeSource } from "@assay/inventory";
 import type { Terminal } from "../terminal.ts";
 
@@ -27,7 +33,7 @@ export async function detectRepository(
   const owner = await defaultOwner(workspace);
   return {
     workspace,
-    defaultBranch: await defaultBranch(workspace.root, terminal),
+    defaultBranch: await mainBranch(workspace.root, terminal),
     lockfiles: inventory.lockfiles.map(({ path }) => path),
     unread: inventory.skipped.filter(({ kind }) => kind !== "excluded"),
     ...(owner !== undefined && { owner }),
@@ -35,20 +41,12 @@ export async function detectRepository(
 }
 
 /** The branch that `origin` calls its head, else the current one, else `main`. */
-async function defaultBranch(root: string, terminal: Terminal): Promise<string> {
+async function mainBranch(root: string, terminal: Terminal): Promise<string> {
   const repository = await openIfRepository(root, terminal);
-  const remote = await symbolicRef(repository, "refs/remotes/origin/HEAD");
-  const local = await symbolicRef(repository, "HEAD");
-  return remote?.replace(/^origin\//, "") ?? local ?? "main";
-}
-
-async function symbolicRef(
-  repository: Repository | undefined,
-  name: string,
-): Promise<string | undefined> {
-  const answer = await repository?.run(["symbolic-ref", "--quiet", "--short", name]);
-  const branch = answer?.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
-  return branch === "" ? undefined : branch;
+  if (repository === undefined) return "main";
+  return (
+    (await defaultBranch(repository, null)) ?? (await branchBehind(repository, "HEAD")) ?? "main"
+  );
 }
 
 /** A folder outside git is no reason to refuse: the files that `init` writes are the same. */

@@ -1,11 +1,9 @@
 import { createLogger } from "@assay/core";
-import type { CommitRange, RangeOptions } from "./range.ts";
-import { resolveRange } from "./range.ts";
-import { revisionsOf } from "./revisions.ts";
-import type { TestRepository } from "./test-repository.ts";
-import { testRepository } from "./test-repository.ts";
-
-export const ZEROS = "0".repeat(40);
+import type { CommitRange, RangeOptions } from "../range.ts";
+import { resolveRange } from "../range.ts";
+import { revisionsOf } from "../revisions.ts";
+import type { TestRepository } from "./repository.ts";
+import { testRepository } from "./repository.ts";
 
 /** Resolves the range of an event and tells it with the subjects of its commits, oldest first. For tests only. */
 export async function rangeOf(

@@ -1,4 +1,4 @@
-import type { Output, Terminal } from "./terminal.ts";
+import type { Output, Terminal } from "../terminal.ts";
 
 /** A terminal that remembers what was written to it. */
 export interface FakeTerminal extends Terminal {
