@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { documentOf, lockfile, ORIGIN } from "./testing/documents.ts";
+import { documentOf, lockfile, ORIGIN } from "./test/documents.ts";
 
 const told = ({ edges }: Awaited<ReturnType<typeof documentOf>>) =>
   edges.map(({ from, to, kind }) => `${from} > ${to} ${kind}`);

@@ -11,7 +11,7 @@ import { cleanUp, gitRepository, temporaryFolder, writeFiles } from "@assay/test
 import { afterEach, describe, expect, test } from "vitest";
 import { runSbom } from "./check.ts";
 import type { SbomOptions } from "./options.ts";
-import { EVERYTHING, lockfile } from "./testing/documents.ts";
+import { EVERYTHING, lockfile } from "./test/documents.ts";
 
 afterEach(cleanUp);
 

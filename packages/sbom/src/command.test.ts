@@ -11,7 +11,7 @@ import { z } from "zod";
 import { sbomCommand } from "./command.ts";
 import { sbomSection } from "./config.ts";
 import { SBOM_FORMATS } from "./options.ts";
-import { EVERYTHING } from "./testing/documents.ts";
+import { EVERYTHING } from "./test/documents.ts";
 
 afterEach(cleanUp);
 
@@ -47,7 +47,12 @@ test("a run gives the result and the outputs", async () => {
   };
   const inputs = { ...COMMON, formats: SBOM_FORMATS, scope: "all" } as const;
   const { results, outputs } = await sbomCommand.run(context, inputs);
-  expect(outputs).toEqual({ "component-count": 8, complete: true });
+  expect(outputs).toEqual({
+    "cyclonedx-path": { artifact: "sbom.cdx.json" },
+    "spdx-path": { artifact: "sbom.spdx.json" },
+    "component-count": 8,
+    complete: true,
+  });
   expect(results.map(({ check }) => check)).toEqual(["sbom"]);
   const rules = results.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId));
   for (const rule of rules) expect(sbomCommand.rules).toHaveProperty([rule]);

@@ -53,6 +53,8 @@ export const sbomCommand = defineCommand({
   },
   outputs: {
     ...COMMON_OUTPUTS,
+    "cyclonedx-path": { description: "The CycloneDX document, where that format was asked for." },
+    "spdx-path": { description: "The SPDX document, where that format was asked for." },
     "component-count": {
       description: "Packages in the documents, the project itself not counted.",
     },
@@ -65,6 +67,14 @@ export const sbomCommand = defineCommand({
   async run(context, { formats, scope }) {
     const { runSbom } = await import("./check.ts");
     const { result, componentCount, complete } = await runSbom(context, { formats, scope });
-    return { results: [result], outputs: { "component-count": componentCount, complete } };
+    return {
+      results: [result],
+      outputs: {
+        "cyclonedx-path": { artifact: "sbom.cdx.json" },
+        "spdx-path": { artifact: "sbom.spdx.json" },
+        "component-count": componentCount,
+        complete,
+      },
+    };
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cycloneDxDocument } from "./cyclonedx.ts";
-import { cycloneDxErrors } from "./testing/cyclonedx-schema.ts";
+import { cycloneDxErrors } from "./test/cyclonedx-schema.ts";
 import {
   bigLockfile,
   documentOf,
@@ -9,7 +9,7 @@ import {
   lineOf,
   lockfile,
   ORIGIN,
-} from "./testing/documents.ts";
+} from "./test/documents.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 interface Bom {

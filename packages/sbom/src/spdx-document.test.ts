@@ -8,8 +8,8 @@ import {
   lineOf,
   lockfile,
   ORIGIN,
-} from "./testing/documents.ts";
-import { type SpdxJson, spdxErrors } from "./testing/spdx-structure.ts";
+} from "./test/documents.ts";
+import { type SpdxJson, spdxErrors } from "./test/spdx-structure.ts";
 
 async function spdxOf(...args: Parameters<typeof documentOf>): Promise<SpdxJson> {
   return JSON.parse(new TextDecoder().decode(spdxDocument(await documentOf(...args))));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LockfileGraph } from "../graph.ts";
-import { edgesOf, graphOf } from "./testing/npm-graphs.ts";
+import { edgesOf, graphOf } from "./test/npm-graphs.ts";
 
 function scopesOf({ components, path }: LockfileGraph): Record<string, string> {
   return Object.fromEntries(components.map(({ id, scope }) => [id.slice(path.length + 1), scope]));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { memorySource, readInventory } from "../index.ts";
-import { edgesOf, graphOf } from "./testing/npm-graphs.ts";
+import { edgesOf, graphOf } from "./test/npm-graphs.ts";
 
 describe("components", () => {
   test("an alias has its real name", async () => {
