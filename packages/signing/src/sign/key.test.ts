@@ -3,7 +3,7 @@ import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, type MiniSigstore, startMiniSigstore, temporaryFolder } from "@assay/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readBundle, signAndWrite, verifyFiles } from "../testing/run.ts";
+import { readBundle, signAndWrite, verifyFiles } from "../test/run.ts";
 
 let mini: MiniSigstore;
 let root: string;

@@ -9,7 +9,7 @@ import {
   temporaryFolder,
 } from "@assay/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { keylessRun, readBundle, signAndWrite, type TestRun, verifyFiles } from "../testing/run.ts";
+import { keylessRun, readBundle, signAndWrite, type TestRun, verifyFiles } from "../test/run.ts";
 import type { SignOptions } from "./options.ts";
 
 let mini: MiniSigstore;

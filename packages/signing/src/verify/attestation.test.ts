@@ -7,7 +7,7 @@ import { dsse } from "@sigstore/core";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { bundleBytes } from "../bundle/build.ts";
 import { IN_TOTO_PAYLOAD_TYPE } from "../bundle/parse.ts";
-import { verifyFiles } from "../testing/run.ts";
+import { verifyFiles } from "../test/run.ts";
 
 afterAll(cleanUp);
 

@@ -8,13 +8,7 @@ import {
   temporaryFolder,
 } from "@assay/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  keylessRun,
-  readBundle,
-  signAndWrite,
-  type TestBundle,
-  verifyFiles,
-} from "../testing/run.ts";
+import { keylessRun, readBundle, signAndWrite, type TestBundle, verifyFiles } from "../test/run.ts";
 
 let mini: MiniSigstore;
 let root: string;
