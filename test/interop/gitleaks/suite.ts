@@ -82,7 +82,7 @@ function realRows(folder: string): Row[] {
   }));
 }
 
-/** One string a row, so that a difference is shown without the secret itself: its length says enough. */
+/** One string a row: these are the public findings of public repositories. */
 function sorted(rows: readonly Row[]): string[] {
   return rows
     .map((row) => JSON.stringify([row.RuleID, row.Commit, row.File, row.StartLine, row.Secret]))
