@@ -48,9 +48,9 @@ export async function chooseTarget(
     const bytes = base === undefined ? undefined : await fileAt(repo, base, path);
     return bytes === undefined ? undefined : Buffer.from(bytes).toString("utf8");
   };
-  if (base === undefined) return { kind: "history", repo, range, notices: [], read: workTree };
   if (!comesFromOutside(context)) {
-    return { kind: "history", repo, range, notices: [], read: workTree, readBase };
+    const own = { kind: "history", repo, range, notices: [], read: workTree } as const;
+    return base === undefined ? own : { ...own, readBase };
   }
   const notices = [
     "The change comes from outside: gitleaks configuration and .gitleaksignore were read from its base commit",

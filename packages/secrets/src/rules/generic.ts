@@ -58,6 +58,11 @@ export const GENERIC: readonly PackRule[] = [
     allow: {
       stopwords: [...PLACEHOLDERS, "password", "passwd", "secret", "pass"],
       regexes: ["^[A-Z_]+$"],
+      // Names that are reserved for examples (RFC 2606, RFC 6761) and this machine.
+      matches: [
+        "(?i)@(?:[a-z0-9.-]+\\.)?(?:example\\.(?:com|net|org)|example|test|invalid|localhost)$",
+        "@127(?:\\.\\d{1,3}){3}$",
+      ],
     },
   },
   {

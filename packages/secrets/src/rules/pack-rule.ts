@@ -22,7 +22,10 @@ export interface PackRule {
 
 /** Values that are no secrets although they look like one. Go's syntax again. */
 export interface PackAllowlist {
+  /** Of the secret. */
   readonly regexes?: readonly string[];
+  /** Of the whole match. */
+  readonly matches?: readonly string[];
   readonly stopwords?: readonly string[];
   readonly paths?: readonly string[];
 }

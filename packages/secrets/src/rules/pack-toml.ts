@@ -26,6 +26,10 @@ function allowlists(allow: PackAllowlist): readonly string[] {
   return [
     ...(allow.stopwords === undefined ? [] : one("stopwords", allow.stopwords)),
     ...(allow.regexes ?? []).flatMap((regex) => one("regexes", [regex])),
+    ...(allow.matches ?? []).flatMap((regex) => [
+      ...one("regexes", [regex]),
+      'regexTarget = "match"',
+    ]),
     ...(allow.paths ?? []).flatMap((path) => one("paths", [path])),
   ];
 }

@@ -81,6 +81,8 @@ test("examples and templates are not reported", () => {
     `aws_access_key_id = ${"AKIA"}IOSFODNN7EXAMPLE`,
     "postgres://user:${PASSWORD}@db.example.com/x",
     "postgres://user:<password>@db/x",
+    `https://user:${"hunter"}2@registry.example.org/x`,
+    `https://user:${"hunter"}2@127.0.0.1:99/x`,
     'api_key: "your-api-key-goes-here"',
     'const secretKey = "some.name.of.a.setting";',
     "Authorization: Bearer $TOKEN",

@@ -6,7 +6,7 @@ import { INFRASTRUCTURE } from "./infrastructure.ts";
 import { MESSAGING } from "./messaging.ts";
 import { MODELS } from "./models.ts";
 import { MONITORING } from "./monitoring.ts";
-import type { PackRule } from "./pack-rule.ts";
+import type { PackAllowlist, PackRule } from "./pack-rule.ts";
 import { PAYMENTS } from "./payments.ts";
 import { REGISTRIES } from "./registries.ts";
 import { SOURCE_HOSTING } from "./source-hosting.ts";
@@ -46,21 +46,31 @@ function toRule(rule: PackRule): SecretRule {
     entropy: rule.entropy ?? 0,
     keywords: rule.keywords,
     tags: [],
-    allowlists: rule.allow === undefined ? [] : [toAllowlist(rule.allow)],
+    allowlists: rule.allow === undefined ? [] : toAllowlists(rule.allow),
     required: [],
     skipReport: false,
     ...(rule.verify === undefined ? {} : { verify: rule.verify }),
   };
 }
 
-function toAllowlist(allow: NonNullable<PackRule["allow"]>): Allowlist {
-  return {
-    description: "",
-    condition: "any",
-    commits: [],
-    paths: (allow.paths ?? []).map(translate),
-    regexTarget: "secret",
-    regexes: (allow.regexes ?? []).map(translate),
-    stopwords: allow.stopwords ?? [],
-  };
+function toAllowlists(allow: PackAllowlist): readonly Allowlist[] {
+  const none = { description: "", condition: "any", commits: [], paths: [] } as const;
+  const lists: readonly Allowlist[] = [
+    {
+      ...none,
+      paths: (allow.paths ?? []).map(translate),
+      regexTarget: "secret",
+      regexes: (allow.regexes ?? []).map(translate),
+      stopwords: allow.stopwords ?? [],
+    },
+    {
+      ...none,
+      regexTarget: "match",
+      regexes: (allow.matches ?? []).map(translate),
+      stopwords: [],
+    },
+  ];
+  return lists.filter(
+    (list) => list.paths.length + list.regexes.length + list.stopwords.length > 0,
+  );
 }
