@@ -72,7 +72,7 @@ export const workflowSuite: InteropSuite = {
     {
       name: "act: a file changed after signing fails verification",
       run: () =>
-        runs("fails-on-tampering.yml", 1, /changed after signing[\s\S]*verify\.invalid-signature/),
+        runs("fails-on-tampering.yml", 1, /changed after signing[\s\S]*verify\.digest-mismatch/),
     },
     {
       name: "actionlint passes on our workflows",
