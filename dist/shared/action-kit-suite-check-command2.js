@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
+import { D as defineCommand } from "./core.js";
 import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { C as defineCommand } from "./core.js";
 import { n as MEMBERS, t as CHECK_NAMES } from "./action-kit-suite-members.js";
 
 // packages/action-kit/src/suite/check-command.ts
@@ -25,6 +25,7 @@ const PERMISSIONS = [
 ];
 const checkCommand = defineCommand({
 	name: "check",
+	label: "Check",
 	title: "Check a repository: SBOM, licences and secrets in one step",
 	description: "Runs the checks named in `checks` side by side in one process and makes one report of them. Each check takes its settings from its own section of the config file and from its own variables. A check that fails is told as failed in the report and does not stop the others.",
 	branding: {

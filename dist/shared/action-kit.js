@@ -1,6 +1,5 @@
-import { r as commentMarker, t as render } from "./core-reporting-render.js";
+import { E as redactUrl, T as createGuardedHttp, a as clockFrom, c as render, d as createLogger, f as silentProgress, i as nodeProcesses, o as executeCommand, r as VERSION, t as renderAnnotations, u as commentMarker, w as isRecord } from "./core.js";
 import { S as COMMON_OUTPUTS, _ as UsageError, g as InternalError, h as ExternalError, m as EXIT_CODES, n as suggestion, v as asKnownError, x as COMMON_INPUTS, y as exitCodeOf } from "./core-command-nearest.js";
-import { S as redactUrl, a as clockFrom, c as createLogger, i as nodeProcesses, l as silentProgress, o as executeCommand, r as VERSION, t as renderAnnotations, x as createGuardedHttp } from "./core.js";
 import { join, relative, resolve, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { appendFile, open } from "node:fs/promises";
@@ -946,9 +945,6 @@ function remoteOf(environment, token) {
 		...token === void 0 ? {} : { token }
 	};
 }
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 // packages/action-kit/src/runner/masks.ts
 const SHORTEST_LINE = 6;
@@ -1158,6 +1154,7 @@ const comment = async (api, { report, facts, logger }) => {
 };
 const codeScanning = async (api, options) => {
 	const { report, event, clock, logger, signal } = options;
+	if (report.outcome === "error") return logger.notice("No upload to code scanning: a check could not do its work, and an incomplete report would close alerts that are still open.");
 	if (event?.sha === void 0 || event.ref === void 0) throw new UsageError("The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set", { hint: "Leave `upload-sarif` off outside a runner." });
 	const upload = {
 		sarif: render("sarif", report),
@@ -1276,7 +1273,8 @@ function repositoryOf(side) {
 // packages/action-kit/src/runner/run-command.ts
 async function runCommand(command, environment, signal) {
 	const { explicit, unknown } = readInputs(command, environment);
-	for (const secret of secretsOf(command, explicit, environment)) setSecret(secret);
+	const mask = masking();
+	mask(secretsOf(command, explicit, environment));
 	const logger = runnerLogger();
 	for (const sentence of unknown) logger.warning(sentence);
 	const event = await readEvent(environment);
@@ -1299,6 +1297,7 @@ async function runCommand(command, environment, signal) {
 		loadSections: async () => (await import("./action-kit-suite-sections.js")).loadSections(),
 		version: VERSION,
 		signal,
+		hide: (secret) => mask(formsOf(secret)),
 		defaultReportDirectory: join(environment["RUNNER_TEMP"] || tmpdir(), "assay")
 	}));
 	const { report } = execution;
@@ -1326,6 +1325,13 @@ async function runCommand(command, environment, signal) {
 		outputs: execution.outputs
 	};
 }
+function masking() {
+	const masked = /* @__PURE__ */ new Set();
+	return (texts) => {
+		for (const text of texts) if (!masked.has(text)) setSecret(text);
+		for (const text of texts) masked.add(text);
+	};
+}
 function idTokenAdvice(command, execution, facts) {
 	const needed = neededPermissions(command.permissions, execution.inputs);
 	if (!needed.some(({ scope }) => scope === "id-token") || execution.exitCode < EXIT_CODES.usage) return void 0;
@@ -1344,23 +1350,28 @@ async function runAction(command) {
 		printError(error);
 		return exitCodeOf(error);
 	};
-	const end = (exitCode) => {
+	const finish = (exitCode) => {
 		writeOutputs(command, exitCode > 1 ? {
 			...outputs,
 			outcome: "error"
 		} : outputs);
 		return endProcess(exitCode);
 	};
-	const crash = (thrown) => void end(fail(thrown));
-	process.once("uncaughtException", crash);
-	process.once("unhandledRejection", crash);
+	let ending;
+	const end = (judge) => {
+		ending ??= finish(judge());
+		return ending;
+	};
+	const crash = (thrown) => void end(() => fail(thrown));
+	process.on("uncaughtException", crash);
+	process.on("unhandledRejection", crash);
 	process.once("beforeExit", () => crash(new InternalError("The run waits for something that never comes")));
 	try {
 		const result = await runCommand(command, process.env, stop.signal);
 		outputs = result.outputs;
-		return await end(result.exitCode);
+		return await end(() => result.exitCode);
 	} catch (thrown) {
-		return end(fail(thrown));
+		return end(() => fail(thrown));
 	}
 }
 

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { _ as UsageError, n as suggestion, x as COMMON_INPUTS } from "./core-command-nearest.js";
 import { n as loadCommand, t as COMMAND_NAMES } from "./action-kit-suite-index.js";
-import { f as resolveInputs, u as prepareRun } from "./core.js";
+import { _ as UsageError, n as suggestion, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { h as resolveInputs, p as prepareRun } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { i as visible } from "./cli-terminal.js";

@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import { d as wrap } from "./core-reporting-render.js";
-import { _ as UsageError, n as suggestion } from "./core-command-nearest.js";
 import { r as loadCommands } from "./action-kit-suite-index.js";
-import { T as formatEntries, y as CORE_RULES } from "./core.js";
+import { _ as UsageError, n as suggestion } from "./core-command-nearest.js";
+import { A as wrap, S as CORE_RULES, k as formatEntries } from "./core.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
 
 // packages/cli/src/explain-command.ts

@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { _ as UsageError } from "./core-command-nearest.js";
 import "./action-kit-suite-index.js";
+import { _ as UsageError } from "./core-command-nearest.js";
 import { t as CHECK_NAMES } from "./action-kit-suite-members.js";
-import { _ as CONFIG_PATHS, g as openWorkspace, i as nodeProcesses, r as VERSION, s as writeInside } from "./core.js";
+import { b as CONFIG_PATHS, i as nodeProcesses, r as VERSION, s as writeInside, y as openWorkspace } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { i as visible } from "./cli-terminal.js";
-import { o as headCommit, s as openRepository } from "./git.js";
+import { c as headCommit, i as defaultBranch, l as openRepository, r as branchBehind } from "./git.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { resolve } from "node:path";
 
@@ -69,27 +69,16 @@ async function detectRepository(folder, terminal) {
 	const owner = await defaultOwner(workspace);
 	return {
 		workspace,
-		defaultBranch: await defaultBranch(workspace.root, terminal),
+		defaultBranch: await mainBranch(workspace.root, terminal),
 		lockfiles: inventory.lockfiles.map(({ path }) => path),
 		unread: inventory.skipped.filter(({ kind }) => kind !== "excluded"),
 		...owner !== void 0 && { owner }
 	};
 }
-async function defaultBranch(root, terminal) {
+async function mainBranch(root, terminal) {
 	const repository = await openIfRepository(root, terminal);
-	const remote = await symbolicRef(repository, "refs/remotes/origin/HEAD");
-	const local = await symbolicRef(repository, "HEAD");
-	return remote?.replace(/^origin\//, "") ?? local ?? "main";
-}
-async function symbolicRef(repository, name) {
-	const answer = await repository?.run([
-		"symbolic-ref",
-		"--quiet",
-		"--short",
-		name
-	]);
-	const branch = answer?.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
-	return branch === "" ? void 0 : branch;
+	if (repository === void 0) return "main";
+	return await defaultBranch(repository, null) ?? await branchBehind(repository, "HEAD") ?? "main";
 }
 async function openIfRepository(root, { environment, signal }) {
 	try {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { _ as UsageError, n as suggestion, v as asKnownError, y as exitCodeOf } from "./core-command-nearest.js";
 import { n as loadCommand, t as COMMAND_NAMES } from "./action-kit-suite-index.js";
+import { _ as UsageError, n as suggestion, v as asKnownError, y as exitCodeOf } from "./core-command-nearest.js";
 import { r as VERSION } from "./core.js";
 import { i as visible, o as overview, r as useColour } from "./cli-terminal.js";
 

@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import { n as renderText, t as render } from "./core-reporting-render.js";
-import { _ as UsageError, n as suggestion, x as COMMON_INPUTS } from "./core-command-nearest.js";
 import "./action-kit-suite-index.js";
-import { a as clockFrom, d as inputError, i as nodeProcesses, l as silentProgress, o as executeCommand, p as splitList, r as VERSION } from "./core.js";
+import { _ as UsageError, n as suggestion, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { a as clockFrom, c as render, f as silentProgress, g as splitList, i as nodeProcesses, l as renderText, m as inputError, o as executeCommand, r as VERSION } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { a as helpOf, n as terminalProgress, r as useColour, s as positionalOf, t as terminalLogger } from "./cli-terminal.js";
 

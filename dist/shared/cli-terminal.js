@@ -1,4 +1,4 @@
-import { T as formatEntries, c as createLogger, l as silentProgress, w as commandHelp } from "./core.js";
+import { O as commandHelp, d as createLogger, f as silentProgress, k as formatEntries } from "./core.js";
 import { r as loadCommands } from "./action-kit-suite-index.js";
 
 // packages/cli/src/help.ts

@@ -1,5 +1,19 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as SEVERITIES } from "./core-findings-severity.js";
+
+// packages/core/src/findings/severity.ts
+const SEVERITIES = [
+	"critical",
+	"high",
+	"medium",
+	"low",
+	"info"
+];
+function compareSeverity(a, b) {
+	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+}
+function isAtLeast(severity, threshold) {
+	return compareSeverity(severity, threshold) <= 0;
+}
 
 // packages/core/src/reporting/formats.ts
 const REPORT_FORMATS = [
@@ -22,7 +36,7 @@ const COMMON_INPUTS = {
 		type: "path",
 		default: ".",
 		outside: true,
-		description: "The folder to look at. Other paths are relative to it."
+		description: "The folder to look at. Other paths are relative to it, but for `report-directory`."
 	},
 	"fail-on": {
 		type: "choice",
@@ -34,7 +48,7 @@ const COMMON_INPUTS = {
 	baseline: {
 		type: "path",
 		configKey: "baseline",
-		description: "A JSON report of an earlier run. Findings that stand in it are reported and do not fail the run."
+		description: "A JSON report of an earlier run. Findings that stand in it are reported and do not fail the run, until the deadline for their fix (`slo`) has passed."
 	},
 	offline: {
 		type: "boolean",
@@ -58,7 +72,7 @@ const COMMON_INPUTS = {
 		type: "path",
 		outside: true,
 		configKey: "report.directory",
-		description: "Where reports and documents are written. An action without it writes to a folder under `RUNNER_TEMP`; the CLI without it writes none."
+		description: "Where reports and documents are written, relative to the folder that the run starts in (in the config file: to the working directory). Without it the CLI writes none, and an action writes to `assay` below `RUNNER_TEMP`."
 	}
 };
 const ACTION_INPUTS = {
@@ -1993,4 +2007,4 @@ function at(row, index) {
 	return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-export { REPORT_FORMATS as C, COMMON_OUTPUTS as S, UsageError as _, DEFAULT_SLO as a, ACTION_INPUTS as b, compileSuppressions as c, packageMatcher as d, matchesWildcard as f, InternalError as g, ExternalError as h, formatPlace as i, describeSuppression as l, EXIT_CODES as m, suggestion as n, sloClock as o, globMatcher as p, NO_CONFIG as r, parseDuration as s, nearest as t, endOfDay as u, asKnownError as v, COMMON_INPUTS as x, exitCodeOf as y };
+export { REPORT_FORMATS as C, isAtLeast as E, COMMON_OUTPUTS as S, compareSeverity as T, UsageError as _, DEFAULT_SLO as a, ACTION_INPUTS as b, compileSuppressions as c, packageMatcher as d, matchesWildcard as f, InternalError as g, ExternalError as h, formatPlace as i, describeSuppression as l, EXIT_CODES as m, suggestion as n, sloClock as o, globMatcher as p, NO_CONFIG as r, parseDuration as s, nearest as t, endOfDay as u, asKnownError as v, SEVERITIES as w, COMMON_INPUTS as x, exitCodeOf as y };

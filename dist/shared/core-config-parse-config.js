@@ -1,12 +1,11 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as REPORT_FORMATS, _ as UsageError, a as DEFAULT_SLO, c as compileSuppressions, g as InternalError, i as formatPlace, s as parseDuration, t as nearest, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { t as SEVERITIES } from "./core-findings-severity.js";
+import { C as REPORT_FORMATS, _ as UsageError, a as DEFAULT_SLO, c as compileSuppressions, g as InternalError, i as formatPlace, s as parseDuration, t as nearest, w as SEVERITIES, x as COMMON_INPUTS } from "./core-command-nearest.js";
 import { c as string, i as boolean, l as toJSONSchema, n as _enum, o as literal, r as array, s as strictObject } from "./zod.js";
 
 // packages/core/src/config/core-sections.ts
 const CORE_KEYS = {
 	version: literal(1).describe("The version of this file's format."),
-	checks: array(string().min(1)).min(1).describe("The checks that `assay check` runs."),
+	checks: checksOf(string().min(1)),
 	"fail-on": _enum([...SEVERITIES, "never"]).describe(COMMON_INPUTS["fail-on"].description),
 	offline: boolean().describe(COMMON_INPUTS.offline.description),
 	baseline: string().min(1).describe(COMMON_INPUTS.baseline.description),
@@ -19,6 +18,9 @@ const CORE_KEYS = {
 	suppressions: array(suppression()).describe("Findings that are accepted for a time. An unused or expired entry is a finding itself."),
 	slo: strictObject(Object.fromEntries(SEVERITIES.map((severity) => [severity, target(severity).optional()]))).describe("Response clocks: when an answer and when a fix of a finding are due, by severity.")
 };
+function checksOf(name) {
+	return array(name).min(1).describe("The checks that `assay check` runs.");
+}
 function suppression() {
 	return strictObject({
 		fingerprint: string().optional().describe("The 64 hex digits that every report shows with a finding."),
@@ -67,6 +69,8 @@ function usageErrorOf(work) {
 function composeSchema(sections) {
 	const shape = {};
 	for (const [key, schema] of Object.entries(CORE_KEYS)) shape[key] = schema.optional();
+	const checks = sections.filter(({ check }) => check === true).map(({ key }) => key);
+	if (checks.length > 0) shape["checks"] = checksOf(_enum(checks)).optional();
 	for (const { key, schema, description } of sections) {
 		if (Object.hasOwn(shape, key)) throw new InternalError(`Two config sections are named ${key}`);
 		shape[key] = schema.optional().describe(description);

@@ -1,5 +1,5 @@
-import { _ as UsageError, g as InternalError, h as ExternalError } from "./core-command-nearest.js";
 import "./core.js";
+import { _ as UsageError, g as InternalError, h as ExternalError } from "./core-command-nearest.js";
 import { dirname, join, resolve } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { readFile, realpath, stat } from "node:fs/promises";
@@ -8,12 +8,13 @@ import { existsSync } from "node:fs";
 
 // packages/git/src/names.ts
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const ZEROS = /^(?:0{40}|0{64})$/;
+const ALL_ZEROS = /^(?:0{40}|0{64})$/;
+const ZEROS = "0".repeat(40);
 function isObjectName(value) {
 	return typeof value === "string" && OBJECT_NAME.test(value);
 }
 function isNull(name) {
-	return ZEROS.test(name);
+	return ALL_ZEROS.test(name);
 }
 function shortName(name) {
 	return name.slice(0, 10);
@@ -68,6 +69,7 @@ function isolatedOptions(safeDirectories) {
 	return ["--no-pager", ...[
 		...safeDirectories.map((folder) => `safe.directory=${folder}`),
 		`core.hooksPath=${devNull}`,
+		"core.askPass=",
 		"core.fsmonitor=false",
 		"core.quotePath=false",
 		"advice.graftFileDeprecated=false",
@@ -490,9 +492,10 @@ function createFieldReader() {
 }
 
 // packages/git/src/hunk-text.ts
-const HUNK_BYTES = 67108864;
+const HUNK_BYTES = 16777216;
+const GITLEAKS_HUNK_BYTES = 67108864;
 const NEWLINE$2 = 10;
-function createHunkText(limit = HUNK_BYTES) {
+function createHunkText(limit) {
 	let buffer = Buffer.allocUnsafe(65536);
 	let length = 0;
 	let startLine = 1;
@@ -616,7 +619,7 @@ const PLUS = 43;
 const MINUS = 45;
 const COLON = 58;
 const BACKSLASH = 92;
-function createPatchParser(options = {}, text = createHunkText()) {
+function createPatchParser(options = {}, text = createHunkText(options.gitleaksCompatible ? GITLEAKS_HUNK_BYTES : HUNK_BYTES)) {
 	const compatible = options.gitleaksCompatible === true;
 	const pieces = createPieces();
 	const input = createFieldReader();
@@ -908,6 +911,73 @@ function announced(header, maxBytes) {
 	};
 }
 
+// packages/git/src/payload.ts
+function valueAt(event, path) {
+	let value = event.payload;
+	for (const key of path.split(".")) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
+		value = value[key];
+	}
+	return value;
+}
+function textAt(event, path) {
+	const value = valueAt(event, path);
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function commitAt(event, path) {
+	const value = valueAt(event, path);
+	if (isObjectName(value)) return value;
+	throw new UsageError(`The payload of the event ${event.name} has no commit in ${path}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
+}
+
+// packages/git/src/branches.ts
+async function remoteBranches(repo) {
+	const list = await repo.read([
+		"for-each-ref",
+		"--format=%(objectname) %(refname) %(symref)",
+		"refs/remotes"
+	]);
+	const branches = [];
+	for (const line of list.toString().split("\n")) {
+		const [commit = "", ref = "", symref] = line.split(" ");
+		const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
+		if (name === void 0 || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
+		branches.push({
+			name,
+			commit
+		});
+	}
+	return branches;
+}
+async function defaultBranch(repo, event) {
+	const told = event === null ? void 0 : textAt(event, "repository.default_branch");
+	if (told !== void 0) return told;
+	return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
+}
+async function branchBehind(repo, ref) {
+	const answer = await repo.run([
+		"symbolic-ref",
+		"--quiet",
+		"--short",
+		ref
+	]);
+	const branch = answer.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
+	return branch === "" ? void 0 : branch;
+}
+async function defaultTip(history, event) {
+	const name = await defaultBranch(history.repo, event);
+	return name === void 0 ? void 0 : branchTip(history, name);
+}
+async function branchTip(history, name) {
+	const { repo } = history;
+	const ref = `refs/remotes/origin/${name}`;
+	const known = await findCommit(repo, ref);
+	if (known !== void 0) return known;
+	if ((await repo.run(["check-ref-format", `refs/heads/${name}`])).exitCode !== 0 || !history.canFetch) return void 0;
+	await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
+	return findCommit(repo, ref);
+}
+
 // packages/git/src/messages.ts
 const MAX_OBJECT_BYTES = 67108864;
 async function* streamMessages(repo, range) {
@@ -968,17 +1038,25 @@ const LOOPBACK = /* @__PURE__ */ new Set([
 async function allowedRemote(repo, { remote, offline, environment }) {
 	if (offline) return void 0;
 	if (remote?.token !== void 0 && remote.token !== "") return withToken(remote, remote.token, environment);
-	const answer = await repo.run([
-		"ls-remote",
-		"--get-url",
-		"origin"
-	]);
-	const url = Buffer.from(answer.stdout).toString().trim();
-	const protocol = localProtocol(url);
-	return protocol === void 0 ? void 0 : {
+	const url = await configuredOrigin(repo);
+	const protocol = url === void 0 ? void 0 : localProtocol(url);
+	if (url === void 0 || protocol === void 0) return void 0;
+	return {
 		url,
 		env: { GIT_ALLOW_PROTOCOL: protocol }
 	};
+}
+async function configuredOrigin(repo) {
+	if ((await repo.run([
+		"config",
+		"--get",
+		"remote.origin.url"
+	])).exitCode !== 0) return void 0;
+	return (await repo.read([
+		"ls-remote",
+		"--get-url",
+		"origin"
+	])).toString().trim();
 }
 function localProtocol(url) {
 	if (url.startsWith("/")) return "file";
@@ -1167,25 +1245,6 @@ function incomplete(count, why) {
 	});
 }
 
-// packages/git/src/payload.ts
-function valueAt(event, path) {
-	let value = event.payload;
-	for (const key of path.split(".")) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
-		value = value[key];
-	}
-	return value;
-}
-function textAt(event, path) {
-	const value = valueAt(event, path);
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function commitAt(event, path) {
-	const value = valueAt(event, path);
-	if (isObjectName(value)) return value;
-	throw new UsageError(`The payload of the event ${event.name} has no commit in ${path}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
-}
-
 // packages/git/src/range-build.ts
 const ALL_REFS = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
 async function between(history, base, head, what) {
@@ -1246,43 +1305,6 @@ async function parentsOf({ repo }, commit) {
 	])).toString("latin1").trim().split(" ");
 	const found = await findCommits(repo, parents);
 	return parents.filter((_, index) => found[index] !== void 0);
-}
-
-// packages/git/src/branches.ts
-async function remoteBranches(repo) {
-	const list = await repo.read([
-		"for-each-ref",
-		"--format=%(objectname) %(refname) %(symref)",
-		"refs/remotes"
-	]);
-	const branches = [];
-	for (const line of list.toString().split("\n")) {
-		const [commit = "", ref = "", symref] = line.split(" ");
-		const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
-		if (name === void 0 || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
-		branches.push({
-			name,
-			commit
-		});
-	}
-	return branches;
-}
-function defaultBranch(event) {
-	return textAt(event, "repository.default_branch");
-}
-async function defaultTip(history, event) {
-	const name = defaultBranch(event);
-	if (name === void 0) return findCommit(history.repo, "refs/remotes/origin/HEAD");
-	return branchTip(history, name);
-}
-async function branchTip(history, name) {
-	const { repo } = history;
-	const ref = `refs/remotes/origin/${name}`;
-	const known = await findCommit(repo, ref);
-	if (known !== void 0) return known;
-	if ((await repo.run(["check-ref-format", `refs/heads/${name}`])).exitCode !== 0 || !history.canFetch) return void 0;
-	await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
-	return findCommit(repo, ref);
 }
 
 // packages/git/src/range-tag.ts
@@ -1371,15 +1393,26 @@ async function namedCommit(history, name) {
 
 // packages/git/src/range-push.ts
 async function push(history, event) {
+	if (valueAt(event, "deleted") === true) return deleted(event);
+	if (valueAt(event, "after") === void 0) return withoutPayload(history, event);
 	const after = commitAt(event, "after");
-	if (isNull(after) || valueAt(event, "deleted") === true) return deleted(event);
+	if (isNull(after)) return deleted(event);
 	if (event.ref?.startsWith("refs/tags/")) return tagged(history, event, {
 		ref: event.ref,
 		otherwise: after
 	});
-	const before = commitAt(event, "before");
+	const before = valueAt(event, "before") === void 0 ? ZEROS : commitAt(event, "before");
 	if (isNull(before)) return newBranch(history, event, after);
 	return valueAt(event, "forced") === true ? forcedPush(history, event, before, after) : between(history, before, after, "push");
+}
+async function withoutPayload(history, event) {
+	const { repo } = history;
+	const after = (event.sha === void 0 ? void 0 : await findCommit(repo, event.sha)) ?? await findCommit(repo, "HEAD");
+	if (after === void 0) return everything(history, "push to a branch without commits");
+	return event.ref?.startsWith("refs/tags/") ? tagged(history, event, {
+		ref: event.ref,
+		otherwise: after
+	}) : newBranch(history, event, after, "push whose payload names no commits");
 }
 function deleted(event) {
 	return {
@@ -1396,7 +1429,7 @@ async function newBranch(history, event, after, what = "new branch") {
 	const { repo } = history;
 	await history.require([after]);
 	const own = event.ref?.replace(/^refs\/heads\//, "");
-	const main = own === defaultBranch(event) ? void 0 : await defaultTip(history, event);
+	const main = own !== void 0 && own === await defaultBranch(repo, event) ? void 0 : await defaultTip(history, event);
 	const others = (await remoteBranches(repo)).filter(({ name }) => name !== own);
 	const left = [.../* @__PURE__ */ new Set([...main ? [main] : [], ...others.map(({ commit }) => commit)])];
 	const [base, ...exclude] = left;
@@ -1453,4 +1486,4 @@ async function resolveRange(repo, options) {
 	return range;
 }
 
-export { filesAt as a, fileAt as i, streamMessages as n, headCommit as o, streamDiff as r, openRepository as s, resolveRange as t };
+export { streamDiff as a, headCommit as c, defaultBranch as i, openRepository as l, streamMessages as n, fileAt as o, branchBehind as r, filesAt as s, resolveRange as t };

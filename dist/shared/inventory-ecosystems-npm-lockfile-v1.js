@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { _ as UsageError } from "./core-command-nearest.js";
 import "./core.js";
-import { a as textOf, i as readEntry, n as isPackageName, o as scanJsonKeys, r as isRecord, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
+import { _ as UsageError } from "./core-command-nearest.js";
+import { i as scanJsonKeys, n as keyProblem, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
+import { i as textOf, n as isRecord, r as readEntry, t as isPackageName } from "./inventory-ecosystems-npm-fields.js";
 
 // packages/inventory/src/ecosystems/npm-lockfile-v1.ts
 const MAX_NESTING = 50;
@@ -53,6 +54,15 @@ async function readNestedDependencies(json, input) {
 				continue;
 			}
 			const folder = linkedFolder(fields["version"]);
+			const misplaced = folder === void 0 ? void 0 : keyProblem(folder);
+			if (misplaced !== void 0) {
+				problems.push({
+					key: key.slice(0, 200),
+					line,
+					reason: misplaced
+				});
+				continue;
+			}
 			if (folder === void 0) add(key, line, asPackage(fields));
 			else {
 				add(key, line, {

@@ -1,8 +1,9 @@
 import "./rolldown-runtime.js";
-import { _ as UsageError } from "./core-command-nearest.js";
 import "./core.js";
+import { _ as UsageError } from "./core-command-nearest.js";
 import { i as buildPurl, n as scopesFrom, r as firstPartyPurl } from "./inventory-reachability.js";
-import { a as textOf, i as readEntry, o as scanJsonKeys, r as isRecord, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
+import { r as readPackages, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
+import { n as isRecord } from "./inventory-ecosystems-npm-fields.js";
 
 // packages/inventory/src/integrity.ts
 const ALGORITHMS = /* @__PURE__ */ new Map([
@@ -57,12 +58,37 @@ function parseOne(part) {
 
 // packages/inventory/src/ecosystems/npm-resolution.ts
 function nodeResolution(entries) {
+	const installed = byFolder(entries);
+	let ways;
 	return (key, name) => {
-		for (let folder = key; folder !== void 0; folder = above(folder)) {
-			const found = entries.get(folder === "" ? `node_modules/${name}` : `${folder}/node_modules/${name}`);
+		if (ways?.key !== key) ways = {
+			key,
+			folders: wayUp(key, installed)
+		};
+		for (const folder of ways.folders) {
+			const found = folder.get(name);
 			if (found !== void 0) return followLink(entries, found);
 		}
 	};
+}
+function byFolder(entries) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const entry of entries.values()) {
+		const name = installName(entry.key);
+		if (name === void 0) continue;
+		const folder = entry.key.slice(0, -`/node_modules/${name}`.length);
+		const known = folders.get(folder) ?? /* @__PURE__ */ new Map();
+		folders.set(folder, known.set(name, entry));
+	}
+	return folders;
+}
+function wayUp(key, installed) {
+	const way = [];
+	for (let folder = key; folder !== void 0; folder = above(folder)) {
+		const found = installed.get(folder);
+		if (found !== void 0) way.push(found);
+	}
+	return way;
 }
 function followLink(entries, entry) {
 	if (!entry.flags.has("link")) return entry;
@@ -76,10 +102,14 @@ function linkTarget(entry) {
 function above(folder) {
 	if (folder === "" || folder === ".." || folder.endsWith("/..")) return void 0;
 	const parent = folder.slice(0, Math.max(folder.lastIndexOf("/"), 0));
-	return /(?:^|\/)node_modules$/.test(parent) ? above(parent) : parent;
+	return parent === "node_modules" || parent.endsWith("/node_modules") ? above(parent) : parent;
 }
 function installName(key) {
-	return /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(key)?.[1];
+	const at = key.lastIndexOf("node_modules/");
+	if (at < 0 || at > 0 && key[at - 1] !== "/") return void 0;
+	const name = key.slice(at + 13);
+	const slash = name.indexOf("/");
+	return (slash < 0 || name.startsWith("@") && name.indexOf("/", slash + 1) < 0) && name !== "" ? name : void 0;
 }
 function isInstalledKey(key) {
 	return key.startsWith("node_modules/") || key.includes("/node_modules/");
@@ -173,6 +203,10 @@ const TOLD_FLAGS = [
 	["hasInstallScript", "hasInstallScript"],
 	["peer", "peer"]
 ];
+const UNREACHED = {
+	kind: "unreached",
+	reason: "no dependency in the lockfile leads to it"
+};
 function npmComponents(parts) {
 	const names = namesByTarget(parts);
 	const direct = new Set(parts.edges.filter(({ from }) => !isInstalledKey(from.key)).map(({ to }) => to.key));
@@ -189,11 +223,17 @@ function npmComponents(parts) {
 		}
 		const { component, reasons } = toComponent(parts, entry, [...names.get(entry.key) ?? []].sort(), direct.has(entry.key));
 		components.push(component);
+		const { key, line } = entry;
 		problems.push(...reasons.map((reason) => ({
-			key: entry.key,
-			line: entry.line,
+			key,
+			line,
 			reason
 		})));
+		if (!parts.scopes.has(component.id)) problems.push({
+			key,
+			line,
+			...UNREACHED
+		});
 	}
 	return {
 		components,
@@ -214,8 +254,7 @@ function toComponent({ input, lockfile, scopes, idOf }, entry, asked, direct) {
 		path === void 0 ? "the folder lies outside the repository" : void 0,
 		firstParty || version !== void 0 || source.kind === "git" ? void 0 : "the entry has no version",
 		source.problem,
-		invalid ? "a part of `integrity` is no known hash" : void 0,
-		scope === void 0 ? "no dependency in the lockfile leads to it" : void 0
+		invalid ? "a part of `integrity` is no known hash" : void 0
 	].filter((reason) => reason !== void 0);
 	const purl = firstParty ? firstPartyPurl(input.origin, name, version, path) : path === void 0 || source.kind === "file" ? void 0 : npmPurl(name, version, source);
 	return {
@@ -279,10 +318,10 @@ function namesByTarget({ lockfile }) {
 }
 
 // packages/inventory/src/ecosystems/npm-workspaces.ts
-const MAX_PATTERNS = 1e3;
-const MAX_PATTERN = 1e3;
+const MAX_STEPS = 1e7;
 function workspaceMatcher(patterns) {
-	const rules = patterns.slice(0, MAX_PATTERNS).filter((pattern) => pattern.length <= MAX_PATTERN).map((pattern) => {
+	const budget = { steps: MAX_STEPS };
+	const rules = patterns.map((pattern) => {
 		const negated = pattern.startsWith("!");
 		const text = (negated ? pattern.slice(1) : pattern).replace(/^\.?\//, "").replace(/\/+$/, "");
 		return {
@@ -294,19 +333,21 @@ function workspaceMatcher(patterns) {
 	return (folder) => {
 		const parts = folder.split("/");
 		let matched = false;
-		for (const rule of rules) if (rule.unreadable ? !rule.negated : matchList(rule.parts, parts, matchPart, "**")) matched = !rule.negated;
-		return matched;
+		for (const rule of rules) if (rule.unreadable ? !rule.negated : matchParts(rule.parts, parts, budget)) matched = !rule.negated;
+		return matched || budget.steps < 0;
 	};
 }
-function matchPart(pattern, part) {
-	const isSame = (one, other) => one === "?" || one === other;
-	return matchList([...pattern], [...part], isSame, "*");
+function matchParts(pattern, parts, budget) {
+	const isSame = (one, other) => matchList([...one], [...other], (a, b) => a === "?" || a === b, "*", budget);
+	return matchList(pattern, parts, isSame, "**", budget);
 }
-function matchList(pattern, items, isSame, wildcard) {
+function matchList(pattern, items, isSame, wildcard, budget) {
+	budget.steps -= pattern.length;
 	let at = 0;
 	let star = -1;
 	let taken = 0;
 	for (let item = 0; item < items.length;) {
+		if (--budget.steps < 0) return true;
 		const expected = pattern[at];
 		if (expected === wildcard) {
 			star = at++;
@@ -419,92 +460,12 @@ function gap(path, key, line, reason, idOf) {
 	};
 }
 
-// packages/inventory/src/ecosystems/npm-lockfile.ts
-const MAX_KEY = 4096;
-function readPackages(json, text) {
-	const packages = json["packages"];
-	if (!isRecord(packages)) throw new UsageError("The lockfile has no `packages`", { hint: "Write it anew with `npm install --package-lock-only`." });
-	const { lines, duplicates } = packageLines(text);
-	const problems = duplicates.map(({ key, line }) => ({
-		key,
-		line,
-		reason: "the entry stands in the lockfile more than once; the last one was read"
-	}));
-	const entries = /* @__PURE__ */ new Map();
-	for (const [key, value] of Object.entries(packages)) {
-		const line = lines.get(key);
-		const reason = keyProblem(key) ?? (isRecord(value) ? void 0 : "the entry is no object");
-		if (reason !== void 0 || !isRecord(value)) {
-			problems.push({
-				key: key.slice(0, 200),
-				line,
-				reason: reason ?? "the entry is no object"
-			});
-			continue;
-		}
-		const { entry, problems: found } = readEntry(key, line, value);
-		entries.set(key, entry);
-		problems.push(...found.map((each) => ({
-			key,
-			line,
-			reason: each
-		})));
-	}
-	if (!entries.has("")) {
-		problems.push({
-			key: "",
-			reason: "the lockfile has no entry for the project itself"
-		});
-		entries.set("", readEntry("", void 0, {}).entry);
-	}
-	return {
-		name: textOf(json["name"]),
-		version: textOf(json["version"]),
-		entries,
-		problems
-	};
-}
-function keyProblem(key) {
-	if (key === "") return void 0;
-	if (key.length > MAX_KEY) return `the path is longer than ${MAX_KEY} characters`;
-	if (key.startsWith("/") || /^[A-Za-z]:/.test(key)) return "the path is absolute";
-	if (/[\u0000-\u001f\u007f\\]/.test(key)) return "the path holds characters that npm never writes";
-	const below = key.replace(/^(?:\.\.\/)+/, "");
-	if ((below === ".." ? "x" : below).split("/").some((part) => part === "" || part === "." || part === "..")) return "the path is not in its shortest form";
-}
-function packageLines(text) {
-	const lines = /* @__PURE__ */ new Map();
-	const duplicates = [];
-	let inside = false;
-	scanJsonKeys(text, (key, depth, line) => {
-		if (depth === 1) {
-			inside = key === "packages";
-			if (inside && lines.size > 0) {
-				duplicates.push({
-					key: "",
-					line
-				});
-				lines.clear();
-			}
-		} else if (depth === 2 && inside) {
-			if (lines.has(key)) duplicates.push({
-				key,
-				line
-			});
-			lines.set(key, line);
-		}
-	});
-	return {
-		lines,
-		duplicates
-	};
-}
-
 // packages/inventory/src/ecosystems/npm.ts
 async function parseNpm(input) {
 	const lockfile = await readLockfile(input);
 	const { edges: found, unmet } = npmEdges(lockfile);
-	const idOf = (key) => `${input.path}#${key}`;
+	const ids = new Map([...lockfile.entries.keys()].map((key) => [key, `${input.path}#${key}`]));
+	const idOf = (key) => ids.get(key) ?? `${input.path}#${key}`;
 	const edges = sortedEdges(found.map(({ from, to, kind }) => ({
 		from: idOf(from.key),
 		to: idOf(to.key),
@@ -551,7 +512,14 @@ function byId(a, b) {
 	return a.id < b.id ? -1 : 1;
 }
 function sortedEdges(edges) {
-	return [...new Map(edges.map((edge) => [`${edge.from}\0${edge.to}\0${edge.kind}`, edge]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, edge]) => edge);
+	const sorted = edges.toSorted((a, b) => order(a.from, b.from) || order(a.to, b.to) || order(a.kind, b.kind));
+	return sorted.filter((edge, index) => {
+		const before = sorted[index - 1];
+		return edge.from !== before?.from || edge.to !== before.to || edge.kind !== before.kind;
+	});
+}
+function order(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export { parseNpm };

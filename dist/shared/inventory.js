@@ -1,5 +1,5 @@
+import { _ as MAX_FILE_BYTES, n as walkFiles } from "./core.js";
 import { _ as UsageError } from "./core-command-nearest.js";
-import { m as MAX_FILE_BYTES, n as walkFiles } from "./core.js";
 import "./inventory-reachability.js";
 
 // packages/inventory/src/discover.ts
@@ -70,14 +70,17 @@ function winner(path, name, ecosystem, present) {
 }
 
 // packages/inventory/src/ecosystems/index.ts
-const npm = async (input) => (await import("./inventory-ecosystems-npm.js")).parseNpm(input);
+const npm = {
+	parse: async (input) => (await import("./inventory-ecosystems-npm.js")).parseNpm(input),
+	findUnlocked: async (looked) => (await import("./inventory-ecosystems-npm-unlocked.js")).unlockedManifests(looked)
+};
 const ECOSYSTEMS = [
 	{
 		id: "npm",
 		title: "npm",
 		files: ["npm-shrinkwrap.json", "package-lock.json"],
 		onePerFolder: true,
-		parse: npm
+		...npm
 	},
 	{
 		id: "yarn",
@@ -250,10 +253,16 @@ function decode(path, bytes) {
 }
 
 // packages/inventory/src/inventory.ts
+const MAX_MANIFEST_BYTES = 4194304;
 async function readInventory(source, options = {}) {
-	const { found, skipped: passed } = discover(await source.list(), ECOSYSTEMS);
+	const paths = await source.list();
+	const { found, skipped: passed } = discover(paths, ECOSYSTEMS);
 	const lockfiles = [];
-	const skipped = [...passed];
+	const unreadable = await source.unreadable?.() ?? [];
+	const skipped = [...passed, ...unreadable.map((folder) => ({
+		...folder,
+		kind: "unreadable"
+	}))];
 	for (const each of found) try {
 		const graph = await readOne(source, each, options);
 		if (graph !== void 0) lockfiles.push(graph);
@@ -266,16 +275,20 @@ async function readInventory(source, options = {}) {
 			ecosystem: each.ecosystem.id
 		});
 	}
+	const looked = {
+		paths: paths.filter((path) => exclusion(path) === void 0),
+		lockfiles,
+		skipped: [...skipped],
+		readText: textReader(source, MAX_MANIFEST_BYTES)
+	};
+	for (const { findUnlocked } of ECOSYSTEMS) if (findUnlocked !== void 0) skipped.push(...await findUnlocked(looked));
 	return {
 		lockfiles,
 		skipped: skipped.sort((a, b) => a.item < b.item ? -1 : 1)
 	};
 }
 async function readOne(source, { path, ecosystem }, { origin }) {
-	const readText = async (file) => {
-		const bytes = await source.read(file, MAX_FILE_BYTES);
-		return bytes === void 0 ? void 0 : decodeLockfile(file, bytes);
-	};
+	const readText = textReader(source, MAX_FILE_BYTES);
 	const text = await readText(path);
 	if (text === void 0) throw new UsageError(`${path} is listed and can't be read`);
 	return ecosystem.parse?.({
@@ -285,25 +298,32 @@ async function readOne(source, { path, ecosystem }, { origin }) {
 		readText
 	});
 }
+function textReader(source, maxBytes) {
+	return async (path) => {
+		const bytes = await source.read(path, maxBytes);
+		return bytes === void 0 ? void 0 : decodeLockfile(path, bytes);
+	};
+}
 
 // packages/inventory/src/source.ts
 function workTreeSource(workspace) {
 	const walk = async () => {
 		const installed = [];
-		const { files, unreadable } = await walkFiles(workspace.root, (path) => {
+		const { files, irregular, unreadable } = await walkFiles(workspace.root, (path) => {
 			if (!isInstalled(path)) return true;
 			installed.push(path);
 			return false;
 		});
 		return {
-			files,
-			unlisted: [...installed.map((item) => ({
+			listed: [...files, ...irregular].sort(),
+			unlisted: installed.sort().map((item) => ({
 				item,
 				reason: "it holds installed packages"
-			})), ...unreadable.map(({ path }) => ({
-				item: path,
-				reason: "the folder can't be listed"
-			}))].sort((a, b) => a.item < b.item ? -1 : 1)
+			})),
+			unreadable: unreadable.map(({ path }) => ({
+				item: path || ".",
+				reason: "the folder can't be listed; look at its permissions, and whether its name is UTF-8"
+			}))
 		};
 	};
 	let walked;
@@ -312,9 +332,10 @@ function workTreeSource(workspace) {
 		return walked;
 	};
 	return {
-		list: async () => (await once()).files,
+		list: async () => (await once()).listed,
 		read: (path, maxBytes) => workspace.readIfPresent(path, maxBytes),
-		unlisted: async () => (await once()).unlisted
+		unlisted: async () => (await once()).unlisted,
+		unreadable: async () => (await once()).unreadable
 	};
 }
 

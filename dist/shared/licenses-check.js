@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
+import { v as isInside, x as fingerprint, y as openWorkspace } from "./core.js";
 import { _ as UsageError, d as packageMatcher, u as endOfDay } from "./core-command-nearest.js";
-import { g as openWorkspace, h as isInside, v as fingerprint } from "./core.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { a as loadAllowList, i as normalizeDeclared, n as licenseKey, o as parseExpression, r as evaluate, t as normalizeManifest } from "./spdx.js";
-import { a as filesAt, i as fileAt, s as openRepository, t as resolveRange } from "./git.js";
+import { l as openRepository, o as fileAt, s as filesAt, t as resolveRange } from "./git.js";
 import { t as edgesBySource } from "./inventory-reachability.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
@@ -263,6 +263,7 @@ async function readStatements(audited, workspace) {
 		};
 	});
 	const installed = [];
+	let isInstalled = false;
 	for (const entry of audited.entries) {
 		const manifest = await readInstalled(entry, workspace);
 		if (manifest === void 0) continue;
@@ -273,6 +274,7 @@ async function readStatements(audited, workspace) {
 			});
 			continue;
 		}
+		isInstalled = true;
 		const license = normalizeManifest(manifest.content);
 		if (license.text === "" && license.warnings.length === 0) continue;
 		installed.push({
@@ -283,7 +285,8 @@ async function readStatements(audited, workspace) {
 	}
 	return {
 		statements: [...locked, ...installed],
-		skipped
+		skipped,
+		isInstalled
 	};
 }
 async function readInstalled(entry, workspace) {
@@ -339,11 +342,19 @@ async function auditPackages(packages, policy, workspace, tell) {
 				source: "clarification",
 				location: fallback
 			};
-			return withException(audited, judge.judge([statement], fallback), policy, used);
+			return withException({
+				audited,
+				judgement: judge.judge([statement], fallback),
+				isInstalled: false
+			}, policy, used);
 		}
-		const { statements, skipped: unread } = await readStatements(audited, workspace);
-		skipped.push(...unread);
-		return withException(audited, judge.judge(statements, fallback), policy, used);
+		const read = await readStatements(audited, workspace);
+		skipped.push(...read.skipped);
+		return withException({
+			audited,
+			judgement: judge.judge(read.statements, fallback),
+			isInstalled: read.isInstalled
+		}, policy, used);
 	};
 	const results = [];
 	for (let from = 0; from < packages.length; from += CONCURRENCY) {
@@ -358,20 +369,14 @@ async function auditPackages(packages, policy, workspace, tell) {
 		used
 	};
 }
-function withException(audited, judgement, { exceptions }, used) {
-	if (judgement.evaluation.verdict === "allow") return {
-		audited,
-		judgement
-	};
+function withException(each, { exceptions }, used) {
+	const { audited, judgement } = each;
+	if (judgement.evaluation.verdict === "allow") return each;
 	const covering = exceptions.filter((exception) => exception.matches(audited.subject) && exception.covers(judgement.statement.license));
 	for (const exception of covering) used.add(exception);
 	const valid = covering.find((exception) => !exception.expired);
-	return valid === void 0 ? {
-		audited,
-		judgement
-	} : {
-		audited,
-		judgement,
+	return valid === void 0 ? each : {
+		...each,
 		exception: valid
 	};
 }
@@ -608,12 +613,6 @@ function inventorySkips(inventory) {
 		reason
 	}));
 }
-function silentLockfiles(inventory) {
-	return inventory.lockfiles.filter(({ components }) => {
-		const others = components.filter((component) => !component.firstParty);
-		return others.length > 0 && others.every((each) => each.declaredLicense === void 0);
-	}).map(({ path }) => path);
-}
 function emptyFinding(inventory, { packages, firstParty }) {
 	if (packages.length + firstParty > 0) return void 0;
 	const seen = inventory.skipped.length;
@@ -624,13 +623,18 @@ function emptyFinding(inventory, { packages, firstParty }) {
 		remediation: "Commit the lockfile, set `working-directory` to the folder that has it, or lower `licenses.on-empty` if the project has no dependencies."
 	};
 }
+const REMEDIES = {
+	unreadable: "Mend the lockfile by installing again.",
+	unsupported: "Audit this ecosystem with another tool, and suppress the finding with that reason.",
+	unlocked: "Commit a lockfile for it, or audit it with another tool and suppress the finding with that reason."
+};
 function gaps(inventory) {
 	const unread = inventory.skipped.flatMap(({ item, reason, kind }) => kind === "excluded" ? [] : {
 		item,
 		reason,
 		location: { path: item },
 		isBroken: kind === "unreadable",
-		remediation: kind === "unreadable" ? "Mend the lockfile by installing again." : "Audit this ecosystem with another tool, and suppress the finding with that reason."
+		remediation: REMEDIES[kind]
 	});
 	const partial = inventory.lockfiles.flatMap(({ path, incomplete }) => incomplete.filter(({ kind }) => kind !== "missing-peer").map(({ item, reason, location }) => ({
 		item,
@@ -653,17 +657,19 @@ const SOURCE_NAMES = {
 	manifest: "the installed package"
 };
 function termEvidence({ statement, evaluation }) {
+	const source = statement.source === "lockfile" ? [] : [sourceEvidence(statement)];
+	if (evaluation.terms.length < 2) return source;
 	const told = evaluation.terms.slice(0, MAX_TERMS);
 	const more = evaluation.terms.length - told.length;
 	return [
-		sourceEvidence(statement),
+		...source,
 		...told.map((term) => ({
 			label: shown(term.text) || "(nothing)",
 			value: `${term.verdict === "unknown" ? "unknown: " : ""}${shown(term.reason)}`
 		})),
 		...more > 0 ? [{
 			label: "…",
-			value: `and ${more} more terms`
+			value: `and ${count(more, "more term")}`
 		}] : []
 	];
 }
@@ -684,28 +690,64 @@ const MAX_PIN = 1024;
 function exceptionToPaste(subject, license, clock) {
 	if (license.text.length > MAX_PIN) return [];
 	const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
-	return [{
-		label: "exception",
-		value: `- { ${[
-			`package: ${yamlText(displayName(subject))}`,
-			`license: ${yamlText(license.text === "" ? "NOASSERTION" : license.text)}`,
-			"reason: \"why it is acceptable\"",
-			"owner: \"who answers for it\"",
-			`expires: ${yamlText(expires)}`
-		].join(", ")} }`
-	}];
+	return entryToPaste("exception", [
+		`package: ${yamlText(displayName(subject))}`,
+		`license: ${yamlText(license.text === "" ? "NOASSERTION" : license.text)}`,
+		"reason: \"why it is acceptable\"",
+		"owner: \"who answers for it\"",
+		`expires: ${yamlText(expires)}`
+	]);
 }
 function clarificationToPaste(subject, file) {
 	if (file !== void 0 && file.length > MAX_PIN) return [];
+	return entryToPaste("clarification", [
+		`package: ${yamlText(displayName(subject))}`,
+		"license: \"what the file says, as an SPDX expression\"",
+		"files:",
+		`  - path: ${yamlText(file ?? "LICENSE")}`,
+		"    sha256: \"its SHA-256\"",
+		"reason: \"how it was found out\""
+	]);
+}
+function entryToPaste(kind, fields) {
+	const entry = fields.map((field, index) => `    ${index === 0 ? "- " : "  "}${field}`);
+	const value = [
+		"licenses:",
+		`  ${kind}s:`,
+		...entry
+	].join("\n");
 	return [{
-		label: "clarification",
-		value: `- { ${[
-			`package: ${yamlText(displayName(subject))}`,
-			"license: \"what the file says, as an SPDX expression\"",
-			`files: [{ path: ${yamlText(file ?? "LICENSE")}, sha256: "its SHA-256" }]`,
-			"reason: \"how it was found out\""
-		].join(", ")} }`
+		label: `${kind} to paste`,
+		value,
+		verbatim: true
 	}];
+}
+
+// packages/licenses/src/silence.ts
+const NOTABLE = 5;
+function isUnheard({ judgement, isInstalled }) {
+	return judgement.statement.license.text === "" && !isInstalled;
+}
+function installFirst(ecosystem) {
+	return `${ecosystem === "npm" ? "Run `npm ci`" : "Install the packages"} before this check: it reads what installed packages declare.`;
+}
+function silenceNotices(inventory, packages) {
+	return inventory.lockfiles.flatMap(({ path, ecosystem, components }) => {
+		const entries = new Set(components);
+		const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
+		const mute = own.filter(isUnheard).length;
+		if (mute === 0 || mute < Math.min(NOTABLE, own.length)) return [];
+		const told = mute === own.length ? `${path} names no licences, and the packages are not installed.` : `${path} names no licence for ${mute} of its ${count(own.length, "package")}, and they are not installed.`;
+		const why = isOfNpm(path) ? ["Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile made anew has them."] : [];
+		return [[
+			told,
+			installFirst(ecosystem),
+			...why
+		].join(" ")];
+	});
+}
+function isOfNpm(path) {
+	return /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/.test(path);
 }
 
 // packages/licenses/src/package-findings.ts
@@ -714,7 +756,7 @@ function packageFindings(each, change, options, { clock }) {
 	const isOpen = each.exception === void 0;
 	return [
 		isOpen && verdict === "deny" ? denied(each, clock) : void 0,
-		isOpen && verdict === "unknown" ? undecided(each, options, clock) : void 0,
+		isOpen && verdict === "unknown" ? undecided(each, options) : void 0,
 		isOpen ? contradicted(each) : void 0,
 		relicensed(each, change),
 		outdated(each)
@@ -723,29 +765,51 @@ function packageFindings(each, change, options, { clock }) {
 function denied(each, clock) {
 	const { audited, judgement } = each;
 	const paste = exceptionToPaste(audited.subject, judgement.statement.license, clock);
+	const [term, ...others] = judgement.evaluation.terms;
+	const isOne = term?.verdict === "deny" && others.length === 0 && term.hint === void 0;
+	const accept = "accept it for a time with an entry under `licenses.exceptions`";
+	const ways = isOne ? `, ${accept}, or add the licence to \`licenses.allow\` for every package` : `, or ${accept}`;
 	return {
 		ruleId: "licenses.denied",
 		message: `${nameOf(each)} is under ${declared(each)}, which is not allowed`,
 		evidence: [...termEvidence(judgement), ...paste],
-		remediation: `${hintText(judgement)}Replace the package, or accept it with the shown entry under \`licenses.exceptions\`.`
+		remediation: `${hintText(judgement)}Replace ${nameOf(each)}${ways}.`
 	};
 }
-function undecided(each, options, clock) {
-	const { audited, judgement } = each;
-	const { license } = judgement.statement;
-	const isInvalid = license.kind === "invalid";
-	const problem = license.problem?.message ?? "";
-	const file = license.file === void 0 ? "the package's licence file" : `its file ${shown(license.file)}`;
+function undecided(each, options) {
+	const { license } = each.judgement.statement;
+	if (license.kind === "invalid") {
+		const problem = license.problem?.message ?? "";
+		return {
+			ruleId: "licenses.invalid-expression",
+			severity: options.onInvalid,
+			message: `${nameOf(each)} declares ${declared(each)}, which is no valid SPDX expression: ${problem}`,
+			...clarifiable(each)
+		};
+	}
+	const parts = {
+		ruleId: "licenses.unknown",
+		severity: options.onUnknown
+	};
+	if (isUnheard(each)) return {
+		...parts,
+		message: `${nameOf(each)} has no licence in the lockfile and is not installed`,
+		remediation: installFirst(each.audited.subject.ecosystem)
+	};
+	const unknown = each.judgement.evaluation.terms.find(({ verdict }) => verdict === "unknown");
+	const why = license.text === "" || unknown === void 0 ? "" : `: ${shown(unknown.reason)}`;
 	return {
-		ruleId: isInvalid ? "licenses.invalid-expression" : "licenses.unknown",
-		severity: isInvalid ? options.onInvalid : options.onUnknown,
-		message: isInvalid ? `${nameOf(each)} declares ${declared(each)}, which is no valid SPDX expression: ${problem}` : `${nameOf(each)} declares ${declared(each)}: nobody can tell whether that is allowed`,
-		evidence: [
-			...termEvidence(judgement),
-			...clarificationToPaste(audited.subject, license.file),
-			...exceptionToPaste(audited.subject, license, clock)
-		],
-		remediation: `${hintText(judgement)}Read ${file} and record what it says with the shown entry under \`licenses.clarifications\`, or accept the package under \`licenses.exceptions\`.`
+		...parts,
+		message: `${nameOf(each)} declares ${declared(each)}${why}`,
+		...clarifiable(each)
+	};
+}
+function clarifiable({ audited, judgement }) {
+	const { file } = judgement.statement.license;
+	const what = file === void 0 ? "the package's licence file" : `its file ${shown(file)}`;
+	return {
+		evidence: [...termEvidence(judgement), ...clarificationToPaste(audited.subject, file)],
+		remediation: `${hintText(judgement)}Read ${what} and record what it says under \`licenses.clarifications\`, or accept the package for a time under \`licenses.exceptions\`.`
 	};
 }
 function contradicted(each) {
@@ -860,8 +924,7 @@ async function auditLicenses(context, options) {
 	const told = select(audit.packages, options, comparison);
 	const gaps = inventoryFindings(inventory, comparison?.inventory);
 	const empty = emptyFinding(inventory, collected);
-	const silent = silentLockfiles(inventory);
-	const notices = [...typeof base === "string" ? [base] : [], ...silent.map((path) => `${path} tells no licences (npm 10.4 to 10.7 wrote such lockfiles); installed packages were read where they are. Run \`npm install\` with a newer npm to mend it.`)];
+	const heard = told.map(({ each }) => each);
 	return {
 		check: "licenses",
 		title: "Licences",
@@ -874,19 +937,19 @@ async function auditLicenses(context, options) {
 			...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
 			...policyFindings(audit, exceptions, clarifications, gaps.length === 0)
 		],
-		artifacts: [licensesDocument(told.map(({ each }) => each))],
+		artifacts: [licensesDocument(heard)],
 		coverage: {
 			inspected: {
 				lockfiles: inventory.lockfiles.length,
 				packages: told.length,
 				expressions: audit.expressions,
-				"first-party": collected.firstParty
+				"first-party packages": collected.firstParty
 			},
 			skipped: [...inventorySkips(inventory), ...audit.skipped],
 			summary: summary(told.length, collected.packages.length, inventory.lockfiles.length, comparison),
 			...comparison === void 0 ? {} : { scope: "change" }
 		},
-		notices
+		notices: [...typeof base === "string" ? [base] : [], ...silenceNotices(inventory, heard)]
 	};
 }
 function select(packages, { scope }, base) {

@@ -1,4 +1,4 @@
-import { b as catalog } from "./core.js";
+import { C as catalog } from "./core.js";
 
 // packages/licenses/src/rules.ts
 const RULES = [

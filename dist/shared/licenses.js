@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import { t as SEVERITIES } from "./core-findings-severity.js";
-import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
-import { C as defineCommand } from "./core.js";
+import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, w as SEVERITIES, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { D as defineCommand } from "./core.js";
 
 // packages/licenses/src/options.ts
 const DEFAULT_ALLOW = [
@@ -71,6 +70,7 @@ const INPUTS = {
 };
 const licensesCommand = defineCommand({
 	name: "licenses",
+	label: "Licences",
 	title: "Audit the licences of all dependencies",
 	description: "Reads the lockfiles and says for every package whether its licence is allowed, and why. On a pull request it looks at what the change brings in. A licence that nobody can tell fails like one that is not allowed. It needs no network and no install.",
 	branding: {

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
+import { a as clockFrom, r as VERSION, x as fingerprint, y as openWorkspace } from "./core.js";
 import { _ as UsageError, h as ExternalError } from "./core-command-nearest.js";
-import { a as clockFrom, g as openWorkspace, r as VERSION, v as fingerprint } from "./core.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { t as sbomRules } from "./sbom-rules.js";
-import { o as headCommit, s as openRepository } from "./git.js";
+import { c as headCommit, l as openRepository } from "./git.js";
 import { r as firstPartyPurl, t as edgesBySource } from "./inventory-reachability.js";
 import { createHash } from "node:crypto";
 
@@ -128,18 +128,28 @@ function assembleDocument(inventory, provenance, scope) {
 			provenance.revision ?? "",
 			provenance.folder
 		].join("\n"),
-		...provenance.origin === void 0 ? {} : { supplier: provenance.origin.repository.split("/")[0] ?? "" },
+		...provenance.origin === void 0 ? {} : { supplier: supplierOf(provenance.origin) },
 		tool: {
 			name: "assay",
 			version: VERSION
 		}
 	};
 }
+function supplierOf({ serverUrl, repository }) {
+	const owner = repository.split("/")[0] ?? "";
+	return {
+		name: owner,
+		url: `${serverUrl}/${owner}`,
+		repository: `${serverUrl}/${repository}`
+	};
+}
 function subjectOf({ lockfiles }, { origin }) {
 	const [first, ...others] = lockfiles;
 	const root = first?.components.find(({ id }) => id === first.rootId);
 	if (root !== void 0 && others.length === 0) return root;
-	const name = origin?.repository.split("/").at(-1) ?? root?.name ?? "repository";
+	const atTop = lockfiles.find(({ path }) => !path.includes("/"));
+	const top = atTop?.components.find(({ id }) => id === atTop.rootId);
+	const name = origin?.repository.split("/").at(-1) ?? top?.name ?? "repository";
 	return {
 		id: "",
 		name,
@@ -249,8 +259,14 @@ function nothingFound(skipped) {
 		remediation: "Commit a lockfile, or set `working-directory` to the folder that holds it."
 	};
 }
+const RULES = {
+	excluded: "sbom.unread-lockfile",
+	unsupported: "sbom.unread-lockfile",
+	unreadable: "sbom.broken-lockfile",
+	unlocked: "sbom.no-lockfile"
+};
 function leftOut({ item, reason, kind, ecosystem }) {
-	const ruleId = kind === "unreadable" ? "sbom.broken-lockfile" : "sbom.unread-lockfile";
+	const ruleId = RULES[kind];
 	return {
 		ruleId,
 		severity: severityOf(ruleId),
@@ -282,7 +298,7 @@ function noComponents({ path, ecosystem }) {
 function incompleteAt(path, { item, reason, kind, location }) {
 	return {
 		ruleId: "sbom.incomplete",
-		severity: kind === "missing-peer" ? "low" : severityOf("sbom.incomplete"),
+		severity: kind === "missing-peer" || kind === "unreached" ? "low" : severityOf("sbom.incomplete"),
 		message: `${item === path ? path : `${item} in ${path}`} is not fully understood: ${reason}`,
 		location: location ?? { path },
 		fingerprint: fingerprint("sbom.incomplete", path, item, reason)
@@ -399,7 +415,8 @@ async function writeDocuments(document, formats) {
 function summarize({ lockfiles }, document) {
 	if (document === void 0) return "No lockfile was read";
 	const count = (scope) => document.components.filter((component) => component.scope === scope).length;
-	return `${lockfiles.length === 1 ? "1 lockfile" : `${lockfiles.length} lockfiles`}: ${`${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development packages`}${document.complete ? "" : "; the document is not complete"}`;
+	const files = lockfiles.length === 1 ? "1 lockfile" : `${lockfiles.length} lockfiles`;
+	return `${`${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development packages`} in ${files}${document.complete ? "" : "; the document is not complete"}`;
 }
 function scopeNotice({ lockfiles }) {
 	const wrong = lockfiles.flatMap(({ components }) => components).filter(({ flags }) => flags.includes("scopeMismatch")).length;

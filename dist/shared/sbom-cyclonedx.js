@@ -5619,7 +5619,7 @@ const SCOPES = {
 };
 function normalizedBom(document) {
 	const models = /* @__PURE__ */ new Map();
-	for (const each of [document.subject, ...document.components]) models.set(each.ref, toModel(each, each === document.subject));
+	for (const each of [document.subject, ...document.components]) models.set(each.ref, toModel(each, document));
 	for (const { from, to } of document.edges) {
 		const target = models.get(to);
 		if (target !== void 0) models.get(from)?.dependencies.add(target.bomRef);
@@ -5628,6 +5628,7 @@ function normalizedBom(document) {
 	models.delete(document.subject.ref);
 	const metadata = new import_models.Metadata({ timestamp: new Date(document.created) });
 	if (subject !== void 0) metadata.component = subject;
+	if (document.supplier !== void 0) metadata.supplier = organization(document.supplier);
 	metadata.lifecycles.add(import_enums.LifecyclePhase.PreBuild);
 	const { name, version } = document.tool;
 	metadata.tools = new import_models.Tools();
@@ -5638,7 +5639,8 @@ function normalizedBom(document) {
 	for (const model of models.values()) bom.components.add(model);
 	return new import_index_node.JSON.Normalize.Factory(import_spec.Spec1dot6).makeForBom().normalize(bom, { sortLists: false });
 }
-function toModel(each, isSubject) {
+function toModel(each, document) {
+	const isSubject = each === document.subject;
 	const { component } = each;
 	const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
 	const type = each.type === "application" ? import_enums.ComponentType.Application : import_enums.ComponentType.Library;
@@ -5647,11 +5649,22 @@ function toModel(each, isSubject) {
 	if (component.version !== void 0) model.version = component.version;
 	if (component.purl !== void 0) model.purl = component.purl;
 	if (!isSubject) model.scope = SCOPES[each.scope];
+	const { supplier } = document;
+	if (component.firstParty && supplier !== void 0) {
+		model.supplier = organization(supplier);
+		if (isSubject) model.externalReferences.add(new import_models.ExternalReference(supplier.repository, import_enums.ExternalReferenceType.VCS));
+	}
 	const license = licenseModel(component.declaredLicense);
 	if (license !== void 0) model.licenses.add(license);
 	if (component.resolvedUrl !== void 0) model.externalReferences.add(new import_models.ExternalReference(component.resolvedUrl, referenceType(component.resolvedUrl)));
 	for (const [name, value] of componentProperties(each)) model.properties.add(new import_models.Property(name, value));
 	return model;
+}
+function organization({ name, url }) {
+	return new import_models.OrganizationalEntity({
+		name,
+		url: /* @__PURE__ */ new Set([url])
+	});
 }
 function referenceType(url) {
 	return /^(?:git|ssh:)/.test(url) ? import_enums.ExternalReferenceType.VCS : import_enums.ExternalReferenceType.Distribution;

@@ -1,4 +1,4 @@
-import { b as catalog } from "./core.js";
+import { C as catalog } from "./core.js";
 
 // packages/sbom/src/rules.ts
 const sbomRules = catalog([
@@ -21,7 +21,7 @@ const sbomRules = catalog([
 	{
 		id: "sbom.incomplete",
 		title: "An entry that could not be understood",
-		description: "The document says less than the project needs: an entry of the lockfile is broken, or a dependency that is asked for is not locked. The document calls these places incomplete.",
+		description: "The document says less than the project needs: an entry of the lockfile is broken, or a dependency that is asked for is not locked. It is of low severity where every package is in the document and only an edge is not known. The document calls these places incomplete.",
 		help: "Write the lockfile anew with the package manager and commit it. A missing peer dependency is added with `npm install`, or without `legacy-peer-deps`.",
 		severity: "medium",
 		tags: ["completeness"]
@@ -31,6 +31,14 @@ const sbomRules = catalog([
 		title: "A lockfile that this version does not read",
 		description: "The repository holds packages of an ecosystem whose lockfile this version knows by name only. They are missing from the document.",
 		help: "Make the SBOM of that part with another tool, and suppress this finding for the path once that is settled.",
+		severity: "medium",
+		tags: ["completeness"]
+	},
+	{
+		id: "sbom.no-lockfile",
+		title: "A manifest that no lockfile covers",
+		description: "The manifest asks for packages, and no lockfile says which versions those are. They are missing from the document.",
+		help: "Commit a lockfile for it (`npm install --package-lock-only`), make it a workspace of one that is covered, or suppress this finding for the path.",
 		severity: "medium",
 		tags: ["completeness"]
 	},

@@ -76,7 +76,7 @@ function relationship(from, type, to) {
 // packages/sbom/src/spdx-document.ts
 function spdxDocument(document) {
 	const packages = [document.subject, ...document.components];
-	const { tool, subject } = document;
+	const { tool, subject, supplier } = document;
 	const name = nameOf(subject);
 	const extracted = extractedLicenses(packages);
 	const content = {
@@ -86,7 +86,7 @@ function spdxDocument(document) {
 		name,
 		creationInfo: {
 			created: document.created,
-			creators: [`Tool: ${tool.name}-${tool.version}`],
+			creators: [`Tool: ${tool.name}-${tool.version}`, ...supplier === void 0 ? [] : [`Organization: ${supplier.name}`]],
 			comment: `Made from lockfiles before the build. Scope: ${document.scope}. ${document.complete ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`
 		},
 		packages: packages.map((each) => toPackage(each, document)),
@@ -109,7 +109,7 @@ function toPackage(each, document) {
 		...component.version === void 0 ? {} : { versionInfo: component.version },
 		downloadLocation: downloadLocation(component.resolvedUrl),
 		filesAnalyzed: false,
-		supplier: component.firstParty && document.supplier !== void 0 ? `Organization: ${document.supplier}` : "NOASSERTION",
+		supplier: component.firstParty && document.supplier !== void 0 ? `Organization: ${document.supplier.name}` : "NOASSERTION",
 		licenseConcluded: "NOASSERTION",
 		licenseDeclared: spdxLicense(component.declaredLicense),
 		copyrightText: "NOASSERTION",

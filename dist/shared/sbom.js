@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
 import { t as sbomRules } from "./sbom-rules.js";
-import { C as defineCommand } from "./core.js";
+import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { D as defineCommand } from "./core.js";
 import { n as SBOM_SCOPES, t as SBOM_FORMATS } from "./sbom-options.js";
 
 // packages/sbom/src/command.ts
@@ -26,6 +26,7 @@ const permissions = [
 ];
 const sbomCommand = defineCommand({
 	name: "sbom",
+	label: "Bill of materials",
 	title: "Write the bill of materials of a repository",
 	description: "Reads every lockfile and writes one SBOM over all of them, as CycloneDX and as SPDX: every package with its version, hash, declared licence, place in the lockfile and true dependencies. It runs no package manager, needs no network, and writes the same bytes for the same commit. What it could not read is a finding, and the documents say how complete they are.",
 	branding: {
@@ -52,6 +53,8 @@ const sbomCommand = defineCommand({
 	},
 	outputs: {
 		...COMMON_OUTPUTS,
+		"cyclonedx-path": { description: "The CycloneDX document, where that format was asked for." },
+		"spdx-path": { description: "The SPDX document, where that format was asked for." },
 		"component-count": { description: "Packages in the documents, the project itself not counted." },
 		complete: { description: "`true` where every lockfile was read and every entry in it understood." }
 	},
@@ -66,6 +69,8 @@ const sbomCommand = defineCommand({
 		return {
 			results: [result],
 			outputs: {
+				"cyclonedx-path": { artifact: "sbom.cdx.json" },
+				"spdx-path": { artifact: "sbom.spdx.json" },
 				"component-count": componentCount,
 				complete
 			}

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
+import { _ as MAX_FILE_BYTES, n as walkFiles, x as fingerprint, y as openWorkspace } from "./core.js";
 import { _ as UsageError, h as ExternalError } from "./core-command-nearest.js";
-import { g as openWorkspace, m as MAX_FILE_BYTES, n as walkFiles, v as fingerprint } from "./core.js";
-import { i as RegexSyntaxError, n as builtInRules, r as translate } from "./secrets-rules-pack.js";
+import { a as emit, i as RegexSyntaxError, n as builtInRules, o as minLength, r as translate } from "./secrets-rules-pack.js";
 import { t as redacted } from "./secrets-redaction-redacted.js";
 import { n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { i as fileAt, n as streamMessages, r as streamDiff, s as openRepository, t as resolveRange } from "./git.js";
+import { a as streamDiff, l as openRepository, n as streamMessages, o as fileAt, t as resolveRange } from "./git.js";
 import { join, resolve } from "node:path";
 import { open, readFile } from "node:fs/promises";
 import { Script, createContext } from "node:vm";
@@ -73,7 +73,7 @@ function readCondition(reader) {
 	throw reader.fail(`\`condition\` is "${condition}"; allowed are AND and OR`);
 }
 function readTarget(reader) {
-	const target = reader.text("regextarget").toLowerCase();
+	const target = reader.text("regextarget");
 	if (target === "" || target === "secret") return "secret";
 	if (target === "match" || target === "line") return target;
 	throw reader.fail(`\`regexTarget\` is "${target}"; allowed are secret, match and line`);
@@ -390,6 +390,72 @@ function matcher(patterns, joined) {
 	};
 }
 
+// packages/secrets/src/regex/find-all.ts
+function findAll(regex, text) {
+	const out = [];
+	let previousEnd = -1;
+	regex.lastIndex = 0;
+	for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+		const start = match.index;
+		const end = start + match[0].length;
+		if (end === start) {
+			regex.lastIndex = end + 1;
+			if (start === previousEnd) continue;
+		}
+		previousEnd = end;
+		out.push({
+			start,
+			end
+		});
+	}
+	return out;
+}
+function createFinder(source, root) {
+	const preamble = splitPreamble(root);
+	if (preamble === void 0) {
+		const regex = new RegExp(source, "g");
+		return (text) => findAll(regex, text);
+	}
+	const { holds, most } = preamble;
+	const rest = new RegExp(emit(preamble.rest), "g");
+	return (text) => {
+		const out = [];
+		let from = 0;
+		rest.lastIndex = 0;
+		for (let match = rest.exec(text); match !== null; match = rest.exec(text)) {
+			const least = Math.max(from, match.index - most);
+			let start = match.index;
+			while (start > least && holds(text.charCodeAt(start - 1))) start -= 1;
+			from = match.index + match[0].length;
+			out.push({
+				start,
+				end: from
+			});
+		}
+		return out;
+	};
+}
+function splitPreamble(root) {
+	if (root.kind !== "concat") return void 0;
+	const [first, ...others] = root.nodes;
+	if (first?.kind !== "repeat" || first.node.kind !== "class") return void 0;
+	const { min, max, lazy } = first;
+	const rest = {
+		kind: "concat",
+		nodes: others
+	};
+	if (!lazy || min !== 0 || max === Number.POSITIVE_INFINITY || minLength(rest) === 0) return void 0;
+	const { ranges } = first.node;
+	if (ranges.some(([, high]) => high > 65535)) return void 0;
+	const ascii = Uint8Array.from({ length: 128 }, (_, code) => ranges.some(([low, high]) => low <= code && code <= high) ? 1 : 0);
+	const holds = (code) => code < 128 ? ascii[code] === 1 : ranges.some(([low, high]) => low <= code && code <= high);
+	return {
+		holds,
+		most: max,
+		rest
+	};
+}
+
 // packages/secrets/src/engine/compiled-rule.ts
 function compileRule(rule, set) {
 	const once = (make) => {
@@ -400,11 +466,12 @@ function compileRule(rule, set) {
 		};
 	};
 	const { regex, path } = rule;
+	const finder = once(() => regex === void 0 ? void 0 : createFinder(regex.source, regex.root));
 	const pathRegex = once(() => path === void 0 ? void 0 : new RegExp(path.source));
 	return {
 		rule,
 		allowlists: rule.allowlists.map((list) => compileAllowlist(list, set.joinedAllowlists)),
-		search: once(() => regex === void 0 ? void 0 : new RegExp(regex.source, "g")),
+		search: (text) => finder()?.(text) ?? [],
 		groups: once(() => regex === void 0 || regex.groups === 0 ? void 0 : new RegExp(regex.source)),
 		matchesPath: (text) => pathRegex()?.test(text) ?? true
 	};
@@ -440,25 +507,6 @@ const ENCODINGS = [
 		decode: decodeBase64
 	}
 ];
-const RUN = Uint8Array.from({ length: 128 }, (_, code) => /[\w/+-]/.test(String.fromCharCode(code)) ? 1 : 0);
-const MIN_RUN = 16;
-function mayHoldEncoded(text) {
-	let run = 0;
-	for (let i = 0; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		if (code < 128 && RUN[code] === 1) {
-			run += 1;
-			if (run >= MIN_RUN) return true;
-		} else run = 0;
-		if (code === 37 && isHex(text.charCodeAt(i + 1)) && isHex(text.charCodeAt(i + 2))) return true;
-		if (code === 43 && i > 0 && text.charCodeAt(i - 1) === 85) return true;
-		if (code === 92 && (text.charCodeAt(i + 1) | 32) === 117) return true;
-	}
-	return false;
-}
-function isHex(code) {
-	return code >= 48 && code <= 57 || (code | 32) >= 97 && (code | 32) <= 102;
-}
 function isPrintable(bytes) {
 	return bytes.length > 0 && bytes.every((byte) => byte >= 9 && byte <= 126);
 }
@@ -488,14 +536,75 @@ function decodeBase64(encoded) {
 	return isPrintable(bytes) ? bytes.toString("latin1") : "";
 }
 
+// packages/secrets/src/engine/encoded-runs.ts
+function encodedRuns(text) {
+	const all = findRuns(text);
+	const loses = (run, other) => other !== void 0 && touches(run.span, other.span) && other.rank < run.rank;
+	return all.filter((run, i) => !loses(run, all[i - 1]) && !loses(run, all[i + 1]));
+}
+function touches(a, b) {
+	return b.start <= a.end && b.end >= a.start;
+}
+const ANY_ENCODING = new RegExp(ENCODINGS.map(({ source }) => `(${source})`).join("|"), "y");
+const RUN = Uint8Array.from({ length: 128 }, (_, code) => /[\w/+-]/.test(String.fromCharCode(code)) ? 1 : 0);
+const MIN_RUN = 16;
+const [PERCENT, BACKSLASH, LETTER_U, PLUS] = [
+	37,
+	92,
+	85,
+	43
+];
+function findRuns(text) {
+	const out = [];
+	const length = text.length;
+	let at = 0;
+	const take = (start) => {
+		ANY_ENCODING.lastIndex = start;
+		const found = ANY_ENCODING.exec(text);
+		if (found === null) return false;
+		const rank = found.findIndex((group, index) => index > 0 && group !== void 0) - 1;
+		const encoding = ENCODINGS[rank];
+		if (encoding === void 0) return false;
+		at = start + found[0].length;
+		out.push({
+			span: {
+				start,
+				end: at
+			},
+			encoding,
+			rank
+		});
+		return true;
+	};
+	while (at < length) {
+		const code = text.charCodeAt(at);
+		if (code === PERCENT || code === BACKSLASH) {
+			if (!take(at)) at += 1;
+		} else if (code < 128 && RUN[code] === 1) {
+			const end = endOfRun(text, at);
+			if (end - at >= MIN_RUN && take(at)) continue;
+			if (!takeCodePoint(text, at, end, take)) at = end;
+		} else at += 1;
+	}
+	return out;
+}
+function endOfRun(text, start) {
+	let end = start + 1;
+	for (; end < text.length; end++) {
+		const code = text.charCodeAt(end);
+		if (code >= 128 || RUN[code] !== 1) break;
+	}
+	return end;
+}
+function takeCodePoint(text, start, end, take) {
+	for (let at = start; at < end; at++) if (text.charCodeAt(at) === LETTER_U && text.charCodeAt(at + 1) === PLUS && take(at)) return true;
+	return false;
+}
+
 // packages/secrets/src/engine/decode.ts
 function createDecoder() {
 	const known = /* @__PURE__ */ new Map();
 	return (text, predecessors) => {
-		if (!mayHoldEncoded(text)) return {
-			text,
-			segments: []
-		};
 		const segments = [];
 		const parts = [];
 		let from = 0;
@@ -534,28 +643,6 @@ function createDecoder() {
 			segments
 		};
 	};
-}
-const ANY_ENCODING = new RegExp(ENCODINGS.map(({ source }) => `(${source})`).join("|"), "g");
-function encodedRuns(text) {
-	const all = [];
-	for (const found of text.matchAll(ANY_ENCODING)) {
-		const rank = found.slice(1).findIndex((group) => group !== void 0);
-		const encoding = ENCODINGS[rank];
-		if (encoding === void 0) continue;
-		all.push({
-			span: {
-				start: found.index,
-				end: found.index + found[0].length
-			},
-			encoding,
-			rank
-		});
-	}
-	const loses = (run, other) => other !== void 0 && touches(run.span, other.span) && other.rank < run.rank;
-	return all.filter((run, i) => !loses(run, all[i - 1]) && !loses(run, all[i + 1]));
-}
-function touches(a, b) {
-	return b.start <= a.end && b.end >= a.start;
 }
 function touchedSegments(segments, span) {
 	return segments.filter((segment) => touches(segment.decoded, span));
@@ -712,27 +799,6 @@ function linesOf(text) {
 	};
 }
 
-// packages/secrets/src/regex/find-all.ts
-function findAll(regex, text) {
-	const out = [];
-	let previousEnd = -1;
-	regex.lastIndex = 0;
-	for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
-		const start = match.index;
-		const end = start + match[0].length;
-		if (end === start) {
-			regex.lastIndex = end + 1;
-			if (start === previousEnd) continue;
-		}
-		previousEnd = end;
-		out.push({
-			start,
-			end
-		});
-	}
-	return out;
-}
-
 // packages/secrets/src/engine/entropy.ts
 function entropy(text) {
 	if (text === "") return 0;
@@ -758,10 +824,8 @@ function matchRule(compiled, pass) {
 	if (compiled.allowlists.some((list) => list.allowsPlace(fragment.path, fragment.commit))) return [];
 	if (rule.regex === void 0) return pass.segments.length === 0 && fragment.path !== "" && compiled.matchesPath(fragment.path) ? [nameCandidate(compiled, fragment)] : [];
 	if (rule.path !== void 0 && !compiled.matchesPath(fragment.path)) return [];
-	const search = compiled.search();
-	if (search === void 0) return [];
 	const out = [];
-	for (const span of findAll(search, pass.text)) {
+	for (const span of compiled.search(pass.text)) {
 		const candidate = toCandidate(compiled, pass, span);
 		if (candidate !== void 0) out.push(candidate);
 	}
@@ -1238,7 +1302,7 @@ function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally) {
 		path,
 		commit
 	};
-	if (file.hunks.length === 0 && !(gitleaksCompatible && file.binary)) yield {
+	if (file.hunks.length === 0 && !gitleaksCompatible) yield {
 		fragment: {
 			...place,
 			text: "",
@@ -1387,21 +1451,19 @@ async function chooseTarget(context, options) {
 		const bytes = base === void 0 ? void 0 : await fileAt(repo, base, path);
 		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
 	};
-	if (base === void 0) return {
-		kind: "history",
-		repo,
-		range,
-		notices: [],
-		read: workTree
-	};
-	if (!comesFromOutside(context)) return {
-		kind: "history",
-		repo,
-		range,
-		notices: [],
-		read: workTree,
-		readBase
-	};
+	if (!comesFromOutside(context)) {
+		const own = {
+			kind: "history",
+			repo,
+			range,
+			notices: [],
+			read: workTree
+		};
+		return base === void 0 ? own : {
+			...own,
+			readBase
+		};
+	}
 	return {
 		kind: "history",
 		repo,

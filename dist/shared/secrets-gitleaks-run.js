@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { _ as UsageError, g as InternalError, h as ExternalError } from "./core-command-nearest.js";
 import "./core.js";
+import { _ as UsageError, g as InternalError, h as ExternalError } from "./core-command-nearest.js";
 import { t as PACK } from "./secrets-rules-pack.js";
 import { t as redacted } from "./secrets-redaction-redacted.js";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { access, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
-import { constants } from "node:fs";
+import { constants as constants$1 } from "node:fs";
 
 // packages/provision/src/probe-version.ts
 const PROBE_TIMEOUT_MS = 15e3;
@@ -59,7 +59,7 @@ function extensions(environment, platform = process.platform) {
 }
 async function isProgram(path) {
 	try {
-		await access(path, constants.X_OK);
+		await access(path, constants$1.X_OK);
 		return (await stat(path)).isFile();
 	} catch {
 		return false;
@@ -84,6 +84,7 @@ function allowlists(allow) {
 	return [
 		...allow.stopwords === void 0 ? [] : one("stopwords", allow.stopwords),
 		...(allow.regexes ?? []).flatMap((regex) => one("regexes", [regex])),
+		...(allow.matches ?? []).flatMap((regex) => [...one("regexes", [regex]), "regexTarget = \"match\""]),
 		...(allow.paths ?? []).flatMap((path) => one("paths", [path]))
 	];
 }

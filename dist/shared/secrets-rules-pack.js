@@ -824,7 +824,8 @@ const GENERIC = [
 				"secret",
 				"pass"
 			],
-			regexes: ["^[A-Z_]+$"]
+			regexes: ["^[A-Z_]+$"],
+			matches: ["(?i)@(?:[a-z0-9.-]+\\.)?(?:example\\.(?:com|net|org)|example|test|invalid|localhost)$", "@127(?:\\.\\d{1,3}){3}$"]
 		}
 	},
 	{
@@ -1023,7 +1024,7 @@ const MESSAGING = [
 	{
 		id: "discord-bot-token",
 		title: "Discord bot token",
-		regex: token("[MNO][0-9A-Za-z_-]{23,27}\\.[0-9A-Za-z_-]{6}\\.[0-9A-Za-z_-]{27,38}"),
+		regex: assigned("discord|bot[_.-]?token", "[MNO][0-9A-Za-z_-]{23,27}\\.[0-9A-Za-z_-]{6}\\.[0-9A-Za-z_-]{27,38}"),
 		keywords: ["discord", "bot"],
 		severity: "high",
 		entropy: 4,
@@ -1597,22 +1598,31 @@ function toRule(rule) {
 		entropy: rule.entropy ?? 0,
 		keywords: rule.keywords,
 		tags: [],
-		allowlists: rule.allow === void 0 ? [] : [toAllowlist(rule.allow)],
+		allowlists: rule.allow === void 0 ? [] : toAllowlists(rule.allow),
 		required: [],
 		skipReport: false,
 		...rule.verify === void 0 ? {} : { verify: rule.verify }
 	};
 }
-function toAllowlist(allow) {
-	return {
+function toAllowlists(allow) {
+	const none = {
 		description: "",
 		condition: "any",
 		commits: [],
+		paths: []
+	};
+	return [{
+		...none,
 		paths: (allow.paths ?? []).map(translate),
 		regexTarget: "secret",
 		regexes: (allow.regexes ?? []).map(translate),
 		stopwords: allow.stopwords ?? []
-	};
+	}, {
+		...none,
+		regexTarget: "match",
+		regexes: (allow.matches ?? []).map(translate),
+		stopwords: []
+	}].filter((list) => list.paths.length + list.regexes.length + list.stopwords.length > 0);
 }
 
-export { RegexSyntaxError as i, builtInRules as n, translate as r, PACK as t };
+export { emit as a, RegexSyntaxError as i, builtInRules as n, minLength as o, translate as r, PACK as t };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
 import { t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { C as defineCommand } from "./core.js";
+import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { D as defineCommand } from "./core.js";
 
 // packages/secrets/src/command.ts
 const INPUTS = {
@@ -52,6 +52,7 @@ const INPUTS = {
 };
 const secretsCommand = defineCommand({
 	name: "secrets",
+	label: "Secrets",
 	title: "Find secrets in commits and files",
 	description: "Looks at every line that the commits of the event add, merges, binary-marked files and commit messages included, and reports tokens, keys and passwords. It reads gitleaks configurations, `.gitleaksignore` and `gitleaks:allow`. It needs no licence key and no network, and never prints a secret.",
 	branding: {

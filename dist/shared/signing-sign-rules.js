@@ -1,5 +1,5 @@
+import { C as catalog } from "./core.js";
 import { _ as UsageError } from "./core-command-nearest.js";
-import { b as catalog } from "./core.js";
 
 // packages/signing/src/services/select.ts
 function selectServices(services, supported, selection, now, kind) {

@@ -1,7 +1,7 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
+import { x as fingerprint } from "./core.js";
 import { _ as UsageError, g as InternalError, h as ExternalError, v as asKnownError } from "./core-command-nearest.js";
-import { v as fingerprint } from "./core.js";
-import { C as parseBundle, D as Rejection, E as checkLogEntry, O as require_dist$4, S as MAX_BUNDLE_BYTES, T as LOG_ENTRY_FIELDS, _ as signDigest, a as digestFile, b as findTargets, c as readTrustFile, d as readKeyText, g as toPem, h as pemBlocks, i as parseCertificate, k as require_dist$2, l as require_dist$3, m as publicKeyPem, o as require_v2, p as publicKeyFrom, r as certificateIdentity, s as loadTrustedRoot, t as verifyBundle, u as unwrapTrustConfig, v as verifyDigest, w as protoReader, x as BUNDLE_MEDIA_TYPE, y as mapPool } from "./signing-verify-verify-bundle.js";
+import { C as parseBundle, D as Rejection, E as checkLogEntry, O as require_dist$4, S as MAX_BUNDLE_BYTES, T as LOG_ENTRY_FIELDS, _ as signDigest, a as digestFile, b as findTargets, c as readTrustFile, d as readKeyText, g as toPem, h as pemBlocks, i as parseCertificate, k as require_dist$3, l as require_dist$2, m as publicKeyPem, o as require_v2, p as publicKeyFrom, r as certificateIdentity, s as loadTrustedRoot, t as verifyBundle, u as unwrapTrustConfig, v as verifyDigest, w as protoReader, x as BUNDLE_MEDIA_TYPE, y as mapPool } from "./signing-verify-verify-bundle.js";
 import { i as planFromInputs, n as isPublicGood, r as planFromConfig, t as SIGN_RULES } from "./signing-sign-rules.js";
 import { a as init_dist$3, c as init_dist$2, i as createNegotiateAuth, l as require_src, n as dist_exports$2, o as Agent, r as init_dist$4, s as dist_exports$3 } from "./https-proxy-agent.js";
 import { basename, resolve } from "node:path";
@@ -855,12 +855,12 @@ function innerKey(der, source) {
 }
 
 // packages/signing/src/keyless/fulcio.ts
-const SERVICE$3 = "Fulcio";
+const SERVICE$4 = "Fulcio";
 async function requestCertificate(http, baseUrl, identity, key) {
 	const { algorithm } = key.publicKey;
 	const digest = createHash(algorithm.digest).update(identity.subject).digest();
 	const response = await callService(http, {
-		service: SERVICE$3,
+		service: SERVICE$4,
 		method: "POST",
 		url: under(baseUrl, "api/v2/signingCert"),
 		headers: {
@@ -883,28 +883,28 @@ async function requestCertificate(http, baseUrl, identity, key) {
 		hint: "Check that the token is fresh, that its audience is the one that Fulcio expects (`oidc-audience`), and that this Fulcio knows the issuer.",
 		problems: [response.text().replace(/\s+/g, " ").trim().slice(0, 300)]
 	});
-	if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE$3, response);
+	if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE$4, response);
 	return checked(leafPem(response.json()), key);
 }
 function leafPem(answer) {
 	const certificates = member(member(member(answer, "signedCertificateEmbeddedSct"), "chain") ?? member(member(answer, "signedCertificateDetachedSct"), "chain"), "certificates");
 	const leaf = Array.isArray(certificates) ? certificates[0] : void 0;
-	if (typeof leaf !== "string") throw unexpectedAnswer(SERVICE$3, "it holds no certificate chain");
+	if (typeof leaf !== "string") throw unexpectedAnswer(SERVICE$4, "it holds no certificate chain");
 	return leaf;
 }
 function checked(pem, key) {
 	const block = pemBlocks(pem).find(({ label }) => label === "CERTIFICATE");
-	if (block === void 0) throw unexpectedAnswer(SERVICE$3, "its leaf is no PEM certificate");
+	if (block === void 0) throw unexpectedAnswer(SERVICE$4, "its leaf is no PEM certificate");
 	let certificate;
 	try {
 		certificate = new X509Certificate(block.bytes);
 	} catch (cause) {
-		throw unexpectedAnswer(SERVICE$3, "its leaf is no readable certificate", cause);
+		throw unexpectedAnswer(SERVICE$4, "its leaf is no readable certificate", cause);
 	}
 	if (!certificate.publicKey.export({
 		format: "der",
 		type: "spki"
-	}).equals(key.publicKey.spki)) throw unexpectedAnswer(SERVICE$3, "its certificate is for another key");
+	}).equals(key.publicKey.spki)) throw unexpectedAnswer(SERVICE$4, "its certificate is for another key");
 	return {
 		leaf: block.bytes,
 		notBefore: new Date(certificate.validFrom),
@@ -1048,7 +1048,7 @@ function logMaterial(content, verifierPem, algorithm) {
 }
 
 // packages/signing/src/witness/rekor-v1.ts
-const SERVICE$2 = "The Rekor log";
+const SERVICE$3 = "The Rekor log";
 const ENTRIES = "api/v1/log/entries";
 function rekorV1(http, baseUrl, algorithm) {
 	return { testify: async (content, verifierPem) => {
@@ -1057,7 +1057,7 @@ function rekorV1(http, baseUrl, algorithm) {
 }
 async function addEntry(http, baseUrl, material) {
 	const response = await callService(http, {
-		service: SERVICE$2,
+		service: SERVICE$3,
 		method: "POST",
 		url: under(baseUrl, ENTRIES),
 		headers: {
@@ -1080,19 +1080,19 @@ async function addEntry(http, baseUrl, material) {
 		})
 	});
 	if (response.status === 201) return readEntry$1(response);
-	if (response.status === 409) return await existingEntry(http, baseUrl, response);
-	throw badAnswer(SERVICE$2, response);
+	if (response.status === 409) return await existingEntry$1(http, baseUrl, response);
+	throw badAnswer(SERVICE$3, response);
 }
-async function existingEntry(http, baseUrl, conflict) {
+async function existingEntry$1(http, baseUrl, conflict) {
 	const told = `${conflict.headers["location"] ?? ""} ${conflict.text()}`;
 	const uuid = /\b([0-9a-f]{80}|[0-9a-f]{64})\b/.exec(told)?.[1];
-	if (uuid === void 0) throw badAnswer(SERVICE$2, conflict);
+	if (uuid === void 0) throw badAnswer(SERVICE$3, conflict);
 	const response = await callService(http, {
-		service: SERVICE$2,
+		service: SERVICE$3,
 		url: under(baseUrl, `${ENTRIES}/${uuid}`),
 		headers: { accept: "application/json" }
 	});
-	if (response.status !== 200) throw badAnswer(SERVICE$2, response);
+	if (response.status !== 200) throw badAnswer(SERVICE$3, response);
 	return readEntry$1(response);
 }
 function readEntry$1(response) {
@@ -1101,7 +1101,7 @@ function readEntry$1(response) {
 		if (entry === void 0) throw new TypeError("no entry");
 		return toLogEntry(entry);
 	} catch (cause) {
-		throw unexpectedAnswer(SERVICE$2, "it is no complete log entry", cause);
+		throw unexpectedAnswer(SERVICE$3, "it is no complete log entry", cause);
 	}
 }
 function toLogEntry(entry) {
@@ -1132,12 +1132,158 @@ function whole(value) {
 	throw new TypeError(`${String(value)} is no index`);
 }
 
-// packages/signing/src/witness/rekor-v2.ts
+// packages/signing/src/witness/tile-proof.ts
+var import_dist$2 = require_dist$3();
 var import_dist$3 = require_dist$2();
+const SERVICE$2 = "The Rekor log";
+const HASH_BYTES = 32;
+const TILE_WIDTH = 256;
+const TILE_HEIGHT = 8;
+async function proofFromTiles(http, baseUrl, index) {
+	const checkpoint = (await read(http, baseUrl, "checkpoint")).toString("utf8");
+	const [origin = "", sizeText = "", root = ""] = checkpoint.split("\n");
+	const size = /^[1-9][0-9]{0,14}$/.test(sizeText) ? Number(sizeText) : 0;
+	if (index >= size) throw unexpectedAnswer(SERVICE$2, `its checkpoint does not reach entry ${index}`);
+	const hashes = await path(tileReader(http, baseUrl, size), index, 0, size);
+	return {
+		checkpoint,
+		origin,
+		size,
+		root: Buffer.from(root, "base64"),
+		hashes
+	};
+}
+async function path(hashes, index, start, end) {
+	if (end - start === 1) return [];
+	const middle = start + largestPowerBelow(end - start);
+	const isLeft = index < middle;
+	const rest = isLeft ? path(hashes, index, start, middle) : path(hashes, index, middle, end);
+	const other = isLeft ? subtree(hashes, middle, end) : subtree(hashes, start, middle);
+	return [...await rest, await other];
+}
+async function subtree(hashes, start, end) {
+	const count = end - start;
+	const level = Math.log2(count);
+	if (Number.isInteger(level)) return await perfectSubtree(hashes, level, start / count);
+	const middle = start + largestPowerBelow(count);
+	return nodeHash(await subtree(hashes, start, middle), await subtree(hashes, middle, end));
+}
+async function perfectSubtree(hashes, level, position) {
+	const tileLevel = Math.floor(level / TILE_HEIGHT);
+	const count = 2 ** (level % TILE_HEIGHT);
+	let row = await hashes(tileLevel, position * count, count);
+	while (row.length > 1) {
+		const pairs = row;
+		row = pairs.flatMap((left, at) => {
+			const right = pairs[at + 1];
+			return at % 2 === 0 && right !== void 0 ? [nodeHash(left, right)] : [];
+		});
+	}
+	const [root] = row;
+	if (root === void 0) throw unexpectedAnswer(SERVICE$2, "a tile is empty");
+	return root;
+}
+function tileReader(http, baseUrl, size) {
+	const tiles = /* @__PURE__ */ new Map();
+	return async (level, first, count) => {
+		const number = Math.floor(first / TILE_WIDTH);
+		const there = Math.floor(size / TILE_WIDTH ** level) - number * TILE_WIDTH;
+		const width = Math.min(there, TILE_WIDTH);
+		const name = `tile/${level}/${tilePath(number)}${width < TILE_WIDTH ? `.p/${width}` : ""}`;
+		const tile = tiles.get(name) ?? read(http, baseUrl, name);
+		tiles.set(name, tile);
+		const bytes = await tile;
+		if (bytes.length !== width * HASH_BYTES) throw unexpectedAnswer(SERVICE$2, `${name} has a wrong size`);
+		return Array.from({ length: count }, (_, at) => {
+			const offset = (first % TILE_WIDTH + at) * HASH_BYTES;
+			return bytes.subarray(offset, offset + HASH_BYTES);
+		});
+	};
+}
+function tilePath(number) {
+	const digits = String(number);
+	const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, "0").match(/\d{3}/g) ?? [];
+	return groups.map((group, at) => at < groups.length - 1 ? `x${group}` : group).join("/");
+}
+async function read(http, baseUrl, name) {
+	const response = await callService(http, {
+		service: SERVICE$2,
+		url: under(baseUrl, `api/v2/${name}`),
+		maxBytes: 1048576
+	});
+	if (response.status !== 200) throw badAnswer(SERVICE$2, response);
+	return Buffer.from(response.body);
+}
+function largestPowerBelow(count) {
+	let power = 1;
+	while (power * 2 < count) power *= 2;
+	return power;
+}
+function nodeHash(left, right) {
+	return createHash("sha256").update(Buffer.from([1])).update(left).update(right).digest();
+}
+
+// packages/signing/src/witness/duplicate-entry.ts
+var DuplicateEntry = class extends ExternalError {};
+const DIGEST_NAMES = {
+	sha256: "SHA2_256",
+	sha384: "SHA2_384",
+	sha512: "SHA2_512"
+};
+function duplicateEntry(response) {
+	const index = response.headers["x-log-index"];
+	return new DuplicateEntry(`The Rekor log already holds this signature${index === void 0 ? "" : ` at index ${index}`}`, { hint: "Keep the bundle that was made with that entry. Signatures of RSA and Ed25519 keys are always the same: give `trusted-root`, so that the entry can be taken from a log that publishes its tiles, or sign with an ECDSA key." });
+}
+async function existingEntry(http, baseUrl, conflict, material, algorithm, logs) {
+	const told = conflict.headers["x-log-index"] ?? "";
+	if (!/^[0-9]{1,15}$/.test(told) || logs.length === 0) return void 0;
+	const proof = await proofFromTiles(http, baseUrl, Number(told));
+	const log = logs.find(({ host }) => host === proof.origin);
+	if (log === void 0) return void 0;
+	return {
+		logIndex: told,
+		logId: { keyId: log.id },
+		kindVersion: {
+			kind: "hashedrekord",
+			version: "0.0.2"
+		},
+		integratedTime: "0",
+		inclusionPromise: void 0,
+		inclusionProof: {
+			logIndex: told,
+			rootHash: proof.root,
+			treeSize: String(proof.size),
+			hashes: [...proof.hashes],
+			checkpoint: { envelope: proof.checkpoint }
+		},
+		canonicalizedBody: Buffer.from(import_dist$3.json.canonicalize(bodyOf(material, algorithm)))
+	};
+}
+function bodyOf(material, algorithm) {
+	const rawBytes = { rawBytes: material.verifierDer.toString("base64") };
+	return {
+		apiVersion: "0.0.2",
+		kind: "hashedrekord",
+		spec: { hashedRekordV002: {
+			data: {
+				algorithm: DIGEST_NAMES[material.digestName],
+				digest: material.digest.toString("base64")
+			},
+			signature: {
+				content: material.signature.toString("base64"),
+				verifier: {
+					keyDetails: algorithm.keyDetails,
+					...material.isCertificate ? { x509Certificate: rawBytes } : { publicKey: rawBytes }
+				}
+			}
+		} }
+	};
+}
+
+// packages/signing/src/witness/rekor-v2.ts
 const SERVICE$1 = "The Rekor log";
 const TIMEOUT_MS = 6e4;
-var DuplicateEntry = class extends ExternalError {};
-function rekorV2(http, baseUrl, algorithm) {
+function rekorV2(http, baseUrl, algorithm, logs) {
 	return { testify: async (content, verifierPem) => {
 		const material = logMaterial(content, verifierPem, algorithm);
 		const rawBytes = { rawBytes: material.verifierDer.toString("base64") };
@@ -1162,14 +1308,13 @@ function rekorV2(http, baseUrl, algorithm) {
 			timeoutMs: TIMEOUT_MS
 		});
 		if (response.status === 201 || response.status === 200) return { tlogEntries: [readEntry(response)] };
-		throw refusal(response);
+		if (response.status !== 409) throw refusal(response);
+		const entry = algorithm.kind === "ec" ? void 0 : await existingEntry(http, baseUrl, response, material, algorithm, logs);
+		if (entry === void 0) throw duplicateEntry(response);
+		return { tlogEntries: [entry] };
 	} };
 }
 function refusal(response) {
-	if (response.status === 409) {
-		const index = response.headers["x-log-index"];
-		return new DuplicateEntry(`The Rekor log already holds this signature${index === void 0 ? "" : ` at index ${index}`}`, { hint: "Keep the bundle that was made with that entry, or sign with an ECDSA key, whose signatures differ each time." });
-	}
 	if (response.status === 405) return new ExternalError("The Rekor log is frozen: it takes no new entries", { hint: "Give the URL of the log that followed it in `rekor-url`, or an up-to-date `signing-config`." });
 	return badAnswer(SERVICE$1, response);
 }
@@ -1179,7 +1324,7 @@ function readEntry(response) {
 	};
 	const json = response.json();
 	checkLogEntry(protoReader(json, "entry", LOG_ENTRY_FIELDS, fail), "0.3", fail);
-	const entry = import_dist$3.TransparencyLogEntry.fromJSON(json);
+	const entry = import_dist$2.TransparencyLogEntry.fromJSON(json);
 	const { logId, kindVersion } = entry;
 	if (logId === void 0 || kindVersion === void 0) return fail("entry", "is incomplete");
 	return {
@@ -1190,7 +1335,6 @@ function readEntry(response) {
 }
 
 // packages/signing/src/der/write.ts
-var import_dist$2 = require_dist$3();
 function derSequence(...parts) {
 	return element(48, Buffer.concat(parts));
 }
@@ -1262,7 +1406,7 @@ function timestampQuery(imprint, nonce) {
 function checkReply(reply, imprint, nonce) {
 	let problem;
 	try {
-		const timestamp = import_dist$2.RFC3161Timestamp.parse(reply);
+		const timestamp = import_dist$3.RFC3161Timestamp.parse(reply);
 		if (!GRANTED.includes(timestamp.status)) problem = `status ${timestamp.status}, not granted`;
 		else {
 			const { tstInfo } = timestamp;
@@ -1285,7 +1429,7 @@ async function openSession(context, options) {
 		plan,
 		trustedRoot,
 		credential: await credentials(context, options, plan),
-		witnesses: (algorithm) => [...plan.logs.map(({ url, version }) => version === 1 ? rekorV1(http, url, algorithm) : rekorV2(http, url, algorithm)), ...plan.timestampUrls.map((url) => timestampAuthority(http, url))]
+		witnesses: (algorithm) => [...plan.logs.map(({ url, version }) => version === 1 ? rekorV1(http, url, algorithm) : rekorV2(http, url, algorithm, trustedRoot?.logs ?? [])), ...plan.timestampUrls.map((url) => timestampAuthority(http, url))]
 	};
 }
 async function readPlan(context, options) {
@@ -1337,7 +1481,7 @@ async function credentials(context, options, plan) {
 var require_oidc = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.extractJWTSubject = extractJWTSubject;
-	const core_1 = require_dist$3();
+	const core_1 = require_dist$2();
 	function extractJWTSubject(jwt) {
 		const parts = jwt.split(".", 3);
 		const payload = JSON.parse(core_1.encoding.base64Decode(parts[1]));
@@ -1450,7 +1594,7 @@ var require_util$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$13) =
 	})();
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ua = exports.oidc = exports.pem = exports.json = exports.encoding = exports.dsse = exports.crypto = void 0;
-	var core_1 = require_dist$3();
+	var core_1 = require_dist$2();
 	Object.defineProperty(exports, "crypto", {
 		enumerable: true,
 		get: function() {
@@ -28032,7 +28176,7 @@ var require_rekor_v2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.RekorV2 = void 0;
 	const fetch_1 = require_fetch();
-	const protobuf_specs_1 = require_dist$2();
+	const protobuf_specs_1 = require_dist$3();
 	const v2_1 = require_v2();
 	var RekorV2 = class {
 		options;
@@ -28130,7 +28274,7 @@ var require_entry = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.toProposedEntry = toProposedEntry;
 	exports.toCreateEntryRequest = toCreateEntryRequest;
 	const bundle_1 = require_dist$4();
-	const protobuf_specs_1 = require_dist$2();
+	const protobuf_specs_1 = require_dist$3();
 	const util_1 = require_util$1();
 	const SHA256_ALGORITHM = "sha256";
 	function toProposedEntry(content, publicKey, entryType = "dsse") {
@@ -28441,7 +28585,7 @@ var require_witness = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_config = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.bundleBuilderFromSigningConfig = bundleBuilderFromSigningConfig;
-	const protobuf_specs_1 = require_dist$2();
+	const protobuf_specs_1 = require_dist$3();
 	const dsse_1 = require_dsse();
 	const message_1 = require_message();
 	const signer_1 = require_signer();
@@ -28680,9 +28824,9 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_dist = require_dist$4();
 var import_dist$1 = require_dist();
 const ALGORITHMS = {
-	sha256: import_dist$3.HashAlgorithm.SHA2_256,
-	sha384: import_dist$3.HashAlgorithm.SHA2_384,
-	sha512: import_dist$3.HashAlgorithm.SHA2_512
+	sha256: import_dist$2.HashAlgorithm.SHA2_256,
+	sha384: import_dist$2.HashAlgorithm.SHA2_384,
+	sha512: import_dist$2.HashAlgorithm.SHA2_512
 };
 var DigestBundleBuilder = class extends import_dist$1.MessageSignatureBundleBuilder {
 	algorithm;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
+import { x as fingerprint } from "./core.js";
 import { _ as UsageError, v as asKnownError } from "./core-command-nearest.js";
-import { v as fingerprint } from "./core.js";
 import { C as parseBundle, D as Rejection, S as MAX_BUNDLE_BYTES, a as digestFile, b as findTargets, d as readKeyText, f as parsePublicKey, n as identityPattern, s as loadTrustedRoot, t as verifyBundle, y as mapPool } from "./signing-verify-verify-bundle.js";
 import { t as VERIFY_RULES } from "./signing-verify-rules.js";
 import { resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { n as walkFiles, v as isInside } from "./core.js";
 import { _ as UsageError, p as globMatcher } from "./core-command-nearest.js";
-import { h as isInside, n as walkFiles } from "./core.js";
 import { isAbsolute, posix, resolve } from "node:path";
 import { constants, createHash, createPublicKey, privateEncrypt, publicDecrypt, verify } from "node:crypto";
 import { lstat, open, readFile, stat } from "node:fs/promises";
@@ -8279,7 +8279,7 @@ function isSameName(a, b) {
 }
 function embeddedSigner(timestamp) {
 	const certificates = signedData(timestamp)?.subs.find((part) => part.tag.isContextSpecific(0));
-	if (certificates === void 0) return [];
+	if (certificates === void 0 || certificates.subs.length === 0) return [];
 	const signers = certificates.subs.slice(0, MAX_TOKEN_CERTIFICATES).flatMap((entry) => {
 		try {
 			const certificate = import_dist$2.X509Certificate.parse(Buffer.from(entry.toDER()));

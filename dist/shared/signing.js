@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
+import { D as defineCommand } from "./core.js";
 import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { C as defineCommand } from "./core.js";
 import { i as planFromInputs, t as SIGN_RULES } from "./signing-sign-rules.js";
 import { t as VERIFY_RULES } from "./signing-verify-rules.js";
 import { resolve } from "node:path";
@@ -141,6 +141,7 @@ const INPUTS = {
 };
 const signCommand = defineCommand({
 	name: "sign",
+	label: "Signing",
 	title: "Sign files with a key or the identity of the run",
 	description: "Signs every file that a list of globs names, and writes a Sigstore bundle beside each. cosign v3 and every other Sigstore client can verify them. Signs with cosign's keys or keyless: one certificate serves the whole batch. Each new bundle is verified before it is written.",
 	branding: {
@@ -165,11 +166,11 @@ const signCommand = defineCommand({
 		unless: "key"
 	}],
 	rules: SIGN_RULES,
-	hosts: (inputs) => signingHosts({
+	hosts: (inputs, { root }) => signingHosts({
 		...servicesOf(inputs),
 		hasKey: inputs.key !== void 0,
 		signingConfig: inputs["signing-config"],
-		folder: inputs["working-directory"],
+		folder: root,
 		tokenRequestUrl: inputs["identity-token"] === void 0 ? inputs["id-token-request-url"] : void 0
 	}),
 	run: async (context, inputs) => {
@@ -216,6 +217,7 @@ const verifyCheck = {
 // packages/signing/src/verify/command.ts
 const verifyCommand = defineCommand({
 	name: "verify",
+	label: "Verification",
 	title: "Verify who signed files",
 	description: "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign v3, sigstore-python and others. Works offline.",
 	branding: {

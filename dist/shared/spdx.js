@@ -1,6 +1,6 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as UsageError, t as nearest } from "./core-command-nearest.js";
 import "./core.js";
+import { _ as UsageError, t as nearest } from "./core-command-nearest.js";
 
 // packages/spdx/src/expression.ts
 function printExpression(expression) {

@@ -1,3 +1,0 @@
-import { t as render } from "./core-reporting-render.js";
-
-export { render };
