@@ -11,6 +11,8 @@ import { readStatements } from "./statements.ts";
 export interface AuditedPackage {
   readonly audited: AuditPackage;
   readonly judgement: Judgement;
+  /** Whether its installed manifest was read; not looked for where a clarification speaks. */
+  readonly isInstalled: boolean;
   /** The exception that lets it pass. */
   readonly exception?: CompiledException;
 }
@@ -61,11 +63,13 @@ export async function auditPackages(
       used.add(clarification);
       const { license } = clarification;
       const statement = { license, source: "clarification", location: fallback } as const;
-      return withException(audited, judge.judge([statement], fallback), policy, used);
+      const judgement = judge.judge([statement], fallback);
+      return withException({ audited, judgement, isInstalled: false }, policy, used);
     }
-    const { statements, skipped: unread } = await readStatements(audited, workspace);
-    skipped.push(...unread);
-    return withException(audited, judge.judge(statements, fallback), policy, used);
+    const read = await readStatements(audited, workspace);
+    skipped.push(...read.skipped);
+    const judgement = judge.judge(read.statements, fallback);
+    return withException({ audited, judgement, isInstalled: read.isInstalled }, policy, used);
   };
   const results: AuditedPackage[] = [];
   for (let from = 0; from < packages.length; from += CONCURRENCY) {
@@ -82,17 +86,17 @@ export async function auditPackages(
 }
 
 function withException(
-  audited: AuditPackage,
-  judgement: Judgement,
+  each: AuditedPackage,
   { exceptions }: AuditPolicy,
   used: Set<CompiledException | CompiledClarification>,
 ): AuditedPackage {
-  if (judgement.evaluation.verdict === "allow") return { audited, judgement };
+  const { audited, judgement } = each;
+  if (judgement.evaluation.verdict === "allow") return each;
   const covering = exceptions.filter(
     (exception) =>
       exception.matches(audited.subject) && exception.covers(judgement.statement.license),
   );
   for (const exception of covering) used.add(exception);
   const valid = covering.find((exception) => !exception.expired);
-  return valid === undefined ? { audited, judgement } : { audited, judgement, exception: valid };
+  return valid === undefined ? each : { ...each, exception: valid };
 }

@@ -11,17 +11,13 @@ import { changesSince } from "./change.ts";
 import { compileClarifications } from "./clarifications.ts";
 import { licensesDocument } from "./document.ts";
 import { compileExceptions } from "./exceptions.ts";
-import {
-  emptyFinding,
-  inventoryFindings,
-  inventorySkips,
-  silentLockfiles,
-} from "./inventory-findings.ts";
+import { emptyFinding, inventoryFindings, inventorySkips } from "./inventory-findings.ts";
 import type { LicensesOptions } from "./options.ts";
 import { packageFindings } from "./package-findings.ts";
 import type { AuditPackage } from "./packages.ts";
 import { collectPackages } from "./packages.ts";
 import { policyFindings } from "./policy-findings.ts";
+import { silenceNotices } from "./silence.ts";
 import { count } from "./wording.ts";
 
 /**
@@ -52,14 +48,7 @@ export async function auditLicenses(
   const told = select(audit.packages, options, comparison);
   const gaps = inventoryFindings(inventory, comparison?.inventory);
   const empty = emptyFinding(inventory, collected);
-  const silent = silentLockfiles(inventory);
-  const notices = [
-    ...(typeof base === "string" ? [base] : []),
-    ...silent.map(
-      (path) =>
-        `${path} tells no licences (npm 10.4 to 10.7 wrote such lockfiles); installed packages were read where they are. Run \`npm install\` with a newer npm to mend it.`,
-    ),
-  ];
+  const heard = told.map(({ each }) => each);
   return {
     check: "licenses",
     title: "Licences",
@@ -69,13 +58,13 @@ export async function auditLicenses(
       ...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
       ...policyFindings(audit, exceptions, clarifications, gaps.length === 0),
     ],
-    artifacts: [licensesDocument(told.map(({ each }) => each))],
+    artifacts: [licensesDocument(heard)],
     coverage: {
       inspected: {
         lockfiles: inventory.lockfiles.length,
         packages: told.length,
         expressions: audit.expressions,
-        "first-party": collected.firstParty,
+        "first-party packages": collected.firstParty,
       },
       skipped: [...inventorySkips(inventory), ...audit.skipped],
       summary: summary(
@@ -86,7 +75,7 @@ export async function auditLicenses(
       ),
       ...(comparison === undefined ? {} : { scope: "change" }),
     },
-    notices,
+    notices: [...(typeof base === "string" ? [base] : []), ...silenceNotices(inventory, heard)],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Evidence } from "@assay/core";
 import type { Judgement } from "./judge.ts";
 import type { Statement } from "./statements.ts";
-import { shown } from "./wording.ts";
+import { count, shown } from "./wording.ts";
 
 const MAX_TERMS = 20;
 const SOURCE_NAMES = {
@@ -10,17 +10,19 @@ const SOURCE_NAMES = {
   manifest: "the installed package",
 } as const;
 
-/** The licence, a label for each of its terms, and who said so. */
+/** What was decided of each term where there are several, and who said so where that is not the lockfile. */
 export function termEvidence({ statement, evaluation }: Judgement): readonly Evidence[] {
+  const source = statement.source === "lockfile" ? [] : [sourceEvidence(statement)];
+  if (evaluation.terms.length < 2) return source;
   const told = evaluation.terms.slice(0, MAX_TERMS);
   const more = evaluation.terms.length - told.length;
   return [
-    sourceEvidence(statement),
+    ...source,
     ...told.map((term) => ({
       label: shown(term.text) || "(nothing)",
       value: `${term.verdict === "unknown" ? "unknown: " : ""}${shown(term.reason)}`,
     })),
-    ...(more > 0 ? [{ label: "…", value: `and ${more} more terms` }] : []),
+    ...(more > 0 ? [{ label: "…", value: `and ${count(more, "more term")}` }] : []),
   ];
 }
 

@@ -29,16 +29,6 @@ export function inventorySkips(inventory: Inventory): readonly Skipped[] {
   return [...inventory.skipped, ...peers].map(({ item, reason }) => ({ item, reason }));
 }
 
-/** A lockfile of which no package tells its licence: npm 10.4 to 10.7 wrote such, npm/cli#7384. */
-export function silentLockfiles(inventory: Inventory): readonly string[] {
-  return inventory.lockfiles
-    .filter(({ components }) => {
-      const others = components.filter((component) => !component.firstParty);
-      return others.length > 0 && others.every((each) => each.declaredLicense === undefined);
-    })
-    .map(({ path }) => path);
-}
-
 /** Nothing was found: a pass would say nothing. */
 export function emptyFinding(
   inventory: Inventory,
@@ -66,6 +56,13 @@ interface LockfileGap {
   readonly remediation: string;
 }
 
+const REMEDIES = {
+  unreadable: "Mend the lockfile by installing again.",
+  unsupported: "Audit this ecosystem with another tool, and suppress the finding with that reason.",
+  unlocked:
+    "Commit a lockfile for it, or audit it with another tool and suppress the finding with that reason.",
+} as const;
+
 function gaps(inventory: Inventory): readonly LockfileGap[] {
   const unread = inventory.skipped.flatMap(({ item, reason, kind }) =>
     kind === "excluded"
@@ -75,10 +72,7 @@ function gaps(inventory: Inventory): readonly LockfileGap[] {
           reason,
           location: { path: item },
           isBroken: kind === "unreadable",
-          remediation:
-            kind === "unreadable"
-              ? "Mend the lockfile by installing again."
-              : "Audit this ecosystem with another tool, and suppress the finding with that reason.",
+          remediation: REMEDIES[kind],
         },
   );
   const partial = inventory.lockfiles.flatMap(({ path, incomplete }) =>

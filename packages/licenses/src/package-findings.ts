@@ -8,6 +8,7 @@ import type { LicensesOptions } from "./options.ts";
 import { displayName } from "./packages.ts";
 import { clarificationToPaste, exceptionToPaste } from "./remedy.ts";
 import { LICENSE_RULES } from "./rules.ts";
+import { installFirst, isUnheard } from "./silence.ts";
 import { shown } from "./wording.ts";
 
 type Parts = Pick<Finding, "ruleId" | "message"> &
@@ -24,7 +25,7 @@ export function packageFindings(
   const isOpen = each.exception === undefined;
   const parts = [
     isOpen && verdict === "deny" ? denied(each, clock) : undefined,
-    isOpen && verdict === "unknown" ? undecided(each, options, clock) : undefined,
+    isOpen && verdict === "unknown" ? undecided(each, options) : undefined,
     isOpen ? contradicted(each) : undefined,
     relicensed(each, change),
     outdated(each),
@@ -35,37 +36,55 @@ export function packageFindings(
 function denied(each: AuditedPackage, clock: CheckContext["clock"]): Parts {
   const { audited, judgement } = each;
   const paste = exceptionToPaste(audited.subject, judgement.statement.license, clock);
+  const [term, ...others] = judgement.evaluation.terms;
+  const isOne = term?.verdict === "deny" && others.length === 0 && term.hint === undefined;
+  const accept = "accept it for a time with an entry under `licenses.exceptions`";
+  const ways = isOne
+    ? `, ${accept}, or add the licence to \`licenses.allow\` for every package`
+    : `, or ${accept}`;
   return {
     ruleId: "licenses.denied",
     message: `${nameOf(each)} is under ${declared(each)}, which is not allowed`,
     evidence: [...termEvidence(judgement), ...paste],
-    remediation: `${hintText(judgement)}Replace the package, or accept it with the shown entry under \`licenses.exceptions\`.`,
+    remediation: `${hintText(judgement)}Replace ${nameOf(each)}${ways}.`,
   };
 }
 
-function undecided(
-  each: AuditedPackage,
-  options: LicensesOptions,
-  clock: CheckContext["clock"],
-): Parts {
-  const { audited, judgement } = each;
-  const { license } = judgement.statement;
-  const isInvalid = license.kind === "invalid";
-  const problem = license.problem?.message ?? "";
-  const file =
-    license.file === undefined ? "the package's licence file" : `its file ${shown(license.file)}`;
+function undecided(each: AuditedPackage, options: LicensesOptions): Parts {
+  const { license } = each.judgement.statement;
+  if (license.kind === "invalid") {
+    const problem = license.problem?.message ?? "";
+    return {
+      ruleId: "licenses.invalid-expression",
+      severity: options.onInvalid,
+      message: `${nameOf(each)} declares ${declared(each)}, which is no valid SPDX expression: ${problem}`,
+      ...clarifiable(each),
+    };
+  }
+  const parts = { ruleId: "licenses.unknown", severity: options.onUnknown } as const;
+  if (isUnheard(each)) {
+    return {
+      ...parts,
+      message: `${nameOf(each)} has no licence in the lockfile and is not installed`,
+      remediation: installFirst(each.audited.subject.ecosystem),
+    };
+  }
+  const unknown = each.judgement.evaluation.terms.find(({ verdict }) => verdict === "unknown");
+  const why = license.text === "" || unknown === undefined ? "" : `: ${shown(unknown.reason)}`;
   return {
-    ruleId: isInvalid ? "licenses.invalid-expression" : "licenses.unknown",
-    severity: isInvalid ? options.onInvalid : options.onUnknown,
-    message: isInvalid
-      ? `${nameOf(each)} declares ${declared(each)}, which is no valid SPDX expression: ${problem}`
-      : `${nameOf(each)} declares ${declared(each)}: nobody can tell whether that is allowed`,
-    evidence: [
-      ...termEvidence(judgement),
-      ...clarificationToPaste(audited.subject, license.file),
-      ...exceptionToPaste(audited.subject, license, clock),
-    ],
-    remediation: `${hintText(judgement)}Read ${file} and record what it says with the shown entry under \`licenses.clarifications\`, or accept the package under \`licenses.exceptions\`.`,
+    ...parts,
+    message: `${nameOf(each)} declares ${declared(each)}${why}`,
+    ...clarifiable(each),
+  };
+}
+
+/** What helps where somebody has to read a licence file. */
+function clarifiable({ audited, judgement }: AuditedPackage): Partial<Parts> {
+  const { file } = judgement.statement.license;
+  const what = file === undefined ? "the package's licence file" : `its file ${shown(file)}`;
+  return {
+    evidence: [...termEvidence(judgement), ...clarificationToPaste(audited.subject, file)],
+    remediation: `${hintText(judgement)}Read ${what} and record what it says under \`licenses.clarifications\`, or accept the package for a time under \`licenses.exceptions\`.`,
   };
 }
 

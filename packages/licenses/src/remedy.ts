@@ -7,7 +7,7 @@ const REVIEW_AFTER = 180 * 24 * 60 * 60 * 1000;
 /** A pin of this length would be no pin that anybody reads. */
 const MAX_PIN = 1024;
 
-/** An entry for `licenses.exceptions` to paste, on one line, for this version and this licence. */
+/** An exception to paste into the config file, for this version and this licence. */
 export function exceptionToPaste(
   subject: Subject,
   license: DeclaredLicense,
@@ -15,14 +15,13 @@ export function exceptionToPaste(
 ): readonly Evidence[] {
   if (license.text.length > MAX_PIN) return [];
   const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
-  const fields = [
+  return entryToPaste("exception", [
     `package: ${yamlText(displayName(subject))}`,
     `license: ${yamlText(license.text === "" ? "NOASSERTION" : license.text)}`,
     'reason: "why it is acceptable"',
     'owner: "who answers for it"',
     `expires: ${yamlText(expires)}`,
-  ];
-  return [{ label: "exception", value: `- { ${fields.join(", ")} }` }];
+  ]);
 }
 
 /** A clarification to paste for a licence that stands in a file. */
@@ -31,11 +30,19 @@ export function clarificationToPaste(
   file: string | undefined,
 ): readonly Evidence[] {
   if (file !== undefined && file.length > MAX_PIN) return [];
-  const fields = [
+  return entryToPaste("clarification", [
     `package: ${yamlText(displayName(subject))}`,
     'license: "what the file says, as an SPDX expression"',
-    `files: [{ path: ${yamlText(file ?? "LICENSE")}, sha256: "its SHA-256" }]`,
+    "files:",
+    `  - path: ${yamlText(file ?? "LICENSE")}`,
+    '    sha256: "its SHA-256"',
     'reason: "how it was found out"',
-  ];
-  return [{ label: "clarification", value: `- { ${fields.join(", ")} }` }];
+  ]);
+}
+
+/** Block style under the whole path of keys: it can be pasted into an empty file, or its entry into a list. */
+function entryToPaste(kind: string, fields: readonly string[]): readonly Evidence[] {
+  const entry = fields.map((field, index) => `    ${index === 0 ? "- " : "  "}${field}`);
+  const value = ["licenses:", `  ${kind}s:`, ...entry].join("\n");
+  return [{ label: `${kind} to paste`, value, verbatim: true }];
 }

@@ -11,14 +11,53 @@ const manifest = (parts: object) => ({
   "node_modules/a/package.json": JSON.stringify({ name: "a", version: "1.0.0", ...parts }),
 });
 
-test("a lockfile without licences is told, and installed packages are read", async () => {
+test("of a lockfile without licences the installed packages are read", async () => {
   const result = await audit(await projectWith(silent, manifest({ license: "MIT" })));
   expect(told(result)).toEqual([]);
-  expect(result.notices?.join()).toContain("package-lock.json tells no licences");
+  expect(result.notices).toEqual([]);
 });
 
-test("a lockfile without licences and without an install does not pass", async () => {
-  expect(told(await audit(await projectWith(silent)))).toEqual(["licenses.unknown a@1.0.0"]);
+test("a lockfile without licences and without an install does not pass, and why is told", async () => {
+  const result = await audit(await projectWith(silent));
+  expect(told(result)).toEqual(["licenses.unknown a@1.0.0"]);
+  expect(only(result, "licenses.unknown").remediation).toContain("Run `npm ci`");
+  expect(result.notices?.join()).toContain(
+    "package-lock.json names no licences, and the packages are not installed. Run `npm ci`",
+  );
+});
+
+test.each([
+  [4, 0],
+  [5, 1],
+])("%i silent packages among others make %i notices", async (amount, notices) => {
+  const names = Array.from({ length: amount }, (_, index) => `node_modules/p${index}`);
+  const mute = Object.fromEntries(names.map((name) => [name, { version: "1.0.0" }]));
+  const root = await projectWith({
+    ...mute,
+    "node_modules/b": { version: "1.0.0", license: "MIT" },
+  });
+  expect((await audit(root)).notices).toHaveLength(notices);
+});
+
+test("an installed package that says nothing is clarified by an entry to paste", async () => {
+  const { parse } = await import("yaml");
+  const finding = only(await audit(await projectWith(silent, manifest({}))), "licenses.unknown");
+  expect(finding.message).toBe("a@1.0.0 declares no licence");
+  const [pasted, ...others] = finding.evidence ?? [];
+  expect(others).toEqual([]);
+  expect(parse(pasted?.value ?? "")).toMatchObject({
+    licenses: { clarifications: [{ package: "a@1.0.0", files: [{ path: "LICENSE" }] }] },
+  });
+});
+
+test("a file name of odd characters comes out of the entry as it went in", async () => {
+  const { parse } = await import("yaml");
+  const path = 'odd "quotes" \\ \u202E: #';
+  const entries = { "node_modules/a": { version: "1.0.0", license: `SEE LICENSE IN ${path}` } };
+  const finding = only(await audit(await projectWith(entries)), "licenses.unknown");
+  const pasted = finding.evidence?.find(({ verbatim }) => verbatim)?.value ?? "";
+  expect(pasted).toMatch(/^[\n\x20-\x7e]*$/);
+  expect(parse(pasted).licenses.clarifications[0].files[0].path).toBe(path);
 });
 
 test.each([

@@ -18,6 +18,8 @@ export interface Statements {
   /** In the order in which they are believed. */
   readonly statements: readonly Statement[];
   readonly skipped: readonly Skipped[];
+  /** Whether a manifest of this very version was read, whatever it says. */
+  readonly isInstalled: boolean;
 }
 
 const MAX_MANIFEST_BYTES = 1024 * 1024;
@@ -38,6 +40,7 @@ export async function readStatements(
       return { license, source: "lockfile", location: entry.location };
     });
   const installed: Statement[] = [];
+  let isInstalled = false;
   for (const entry of audited.entries) {
     const manifest = await readInstalled(entry, workspace);
     if (manifest === undefined) continue;
@@ -45,11 +48,12 @@ export async function readStatements(
       skipped.push({ item: `${entry.installPath ?? entry.name}/package.json`, reason: manifest });
       continue;
     }
+    isInstalled = true;
     const license = normalizeManifest(manifest.content);
     if (license.text === "" && license.warnings.length === 0) continue;
     installed.push({ license, source: "manifest", location: { path: manifest.path } });
   }
-  return { statements: [...locked, ...installed], skipped };
+  return { statements: [...locked, ...installed], skipped, isInstalled };
 }
 
 /** The installed manifest of this very version; a clause that says why it can't be used; or nothing. */

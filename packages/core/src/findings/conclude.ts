@@ -139,7 +139,7 @@ function ofSuppressions(suppressions: readonly CompiledSuppression[]): CheckResu
     coverage: {
       inspected: { suppressions: length },
       skipped: [],
-      summary: "the entries of the config",
+      summary: `${length} ${length === 1 ? "entry" : "entries"} of the config file`,
     },
   };
 }

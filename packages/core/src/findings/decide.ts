@@ -116,6 +116,11 @@ function lapsedReason(
   return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
 }
 
+/** Whether severity and threshold alone decided: then a report that tells both needs no reason. */
+export function isPlainReason(finding: ReportedFinding, failOn: Severity | "never"): boolean {
+  return finding.decisionReason === thresholdReason("", finding.severity, failOn);
+}
+
 function thresholdReason(lapsed: string, severity: Severity, failOn: Severity | "never"): string {
   const subject = `${lapsed === "" ? "Severity" : `${lapsed}severity`} ${severity}`;
   if (failOn === "never") return `${subject} is reported only: \`fail-on\` is never.`;

@@ -28,6 +28,8 @@ export interface Subject {
 export interface Evidence {
   readonly label: string;
   readonly value: string;
+  /** Text of several lines to copy, such as an entry of the config file: its line breaks and indents are kept. */
+  readonly verbatim?: true;
 }
 
 /** Why a finding does not count, with the person who answers for that. */

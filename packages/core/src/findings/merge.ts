@@ -62,7 +62,10 @@ function joinResults(first: CheckResult, second: CheckResult): CheckResult {
     coverage: {
       inspected: Object.fromEntries(inspected),
       skipped: [...first.coverage.skipped, ...second.coverage.skipped],
-      summary: [first.coverage.summary, second.coverage.summary].join("; "),
+      summary: [first, second]
+        .map(({ coverage }) => coverage.summary)
+        .filter((summary) => summary !== "")
+        .join("; "),
       ...(isPartial && { scope: "change" }),
     },
     notices: [...(first.notices ?? []), ...(second.notices ?? [])],

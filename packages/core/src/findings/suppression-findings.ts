@@ -48,7 +48,7 @@ export function suppressionFindings(
     unnamed === 0
       ? []
       : [
-          `${count(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to them, so that Assay can tell when they are no longer needed.`,
+          `${count(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`,
         ];
   return { findings, notices };
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from "../check/check.ts";
 import type { Coverage } from "../check/coverage.ts";
+import { grouped, plural } from "../reporting/phrases.ts";
 import type { CheckError, CheckSummary, Outcome, ReportedFinding } from "../reporting/report.ts";
 import type { CheckFailure } from "./conclude.ts";
 import { compareText } from "./order.ts";
@@ -80,14 +81,14 @@ export function headline(verdict: {
     ({ status, decision }) => status === "open" && decision === "report",
   );
   const suppressed = findings.filter(({ status }) => status === "suppressed").length;
-  const blocked = `${counted(blocking)} at or above ${failOn}${bySeverity(blocking)}`;
+  const blocked = `${plural(blocking.length, "finding")} at or above ${failOn}${bySeverity(blocking)}`;
   const parts: string[] = [];
   if (outcome === "error") {
     const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
     parts.push(
       failed.length === 0
         ? "Error: no check ran"
-        : `Error: ${failed.length} of ${checks.length} checks could not do ${failed.length === 1 ? "its" : "their"} work (${failed.join(", ")})`,
+        : `Error: ${failedOf(failed.length, checks.length)} work (${failed.join(", ")})`,
     );
     if (blocking.length > 0) parts.push(blocked);
   } else if (outcome === "fail") {
@@ -101,11 +102,16 @@ export function headline(verdict: {
   }
   if (told.length > 0 && outcome === "pass") {
     parts.push(
-      `${told.length}${failOn === "never" ? " reported" : " below it"}${bySeverity(told)}`,
+      `${grouped(told.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(told)}`,
     );
   }
-  if (suppressed > 0) parts.push(`${suppressed} suppressed`);
+  if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
   return `${parts.join("; ")}.`;
+}
+
+function failedOf(failed: number, all: number): string {
+  if (all === 1) return "the check could not do its";
+  return `${failed} of ${all} checks could not do ${failed === 1 ? "its" : "their"}`;
 }
 
 function tally(own: readonly ReportedFinding[]): Pick<CheckSummary, "counts" | "suppressed"> {
@@ -132,15 +138,13 @@ function sortSkipped(coverage: Coverage): Coverage {
   };
 }
 
-function counted(findings: readonly ReportedFinding[]): string {
-  return `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
-}
-
 function bySeverity(findings: readonly ReportedFinding[]): string {
   const counts = SEVERITIES.map(
     (severity) =>
       [findings.filter((finding) => finding.severity === severity).length, severity] as const,
   );
   const present = counts.filter(([number]) => number > 0);
-  return present.length === 0 ? "" : ` (${present.map((count) => count.join(" ")).join(", ")})`;
+  return present.length === 0
+    ? ""
+    : ` (${present.map(([number, severity]) => `${grouped(number)} ${severity}`).join(", ")})`;
 }

@@ -1,7 +1,9 @@
 import { SEVERITIES } from "../findings/severity.ts";
+import { groupMany } from "./groups.ts";
 import { helpHtml, html, prose } from "./html-text.ts";
-import { packageOf, placeOf, plural } from "./phrases.ts";
+import { grouped, packageOf, placeOf, plural } from "./phrases.ts";
 import type { Report, ReportedFinding } from "./report.ts";
+import { verbatimLines } from "./verbatim.ts";
 
 /** More than this makes browsers slow; the mild ones go, and the page says how many. */
 export const HTML_FINDING_LIMIT = 2000;
@@ -17,7 +19,13 @@ export function findingList(report: Report, open: readonly ReportedFinding[]): s
   const left = open.length - HTML_FINDING_LIMIT;
   const more =
     left > 0 ? `<p class="clean">…and ${plural(left, "finding")} more in the JSON report.</p>` : "";
-  const articles = open.slice(0, HTML_FINDING_LIMIT).map((finding) => article(report, finding));
+  const groups = groupMany(open.slice(0, HTML_FINDING_LIMIT));
+  const articles = groups.map(([first, ...others]) => {
+    const alike = others.map((finding) => article(report, finding)).join("");
+    const label = `${grouped(others.length)} more of this kind`;
+    const folded = `<details class="alike"><summary>${label}</summary>${alike}</details>\n`;
+    return `${article(report, first)}${others.length === 0 ? "" : folded}`;
+  });
   return `<section aria-labelledby="findings">${heading}${open.length > 1 ? filterBar(report, open) : ""}${articles.join("")}${more}</section>`;
 }
 
@@ -67,7 +75,7 @@ function article(report: Report, finding: ReportedFinding): string {
 }
 
 function facts(finding: ReportedFinding): string {
-  const { location, relatedLocations = [], subject, slo } = finding;
+  const { location, relatedLocations = [], subject, slo, evidence = [] } = finding;
   const more = relatedLocations.length - MAX_RELATED;
   const rows: (readonly [string, string])[] = [
     ...(location !== undefined && subject !== undefined
@@ -76,7 +84,9 @@ function facts(finding: ReportedFinding): string {
     ...(subject?.paths ?? [])
       .slice(0, MAX_PATHS)
       .map((path) => ["Comes in by", path.join(" › ")] as const),
-    ...(finding.evidence ?? []).map(({ label, value }) => [label, value] as const),
+    ...evidence
+      .filter(({ verbatim }) => verbatim !== true)
+      .map(({ label, value }) => [label, value] as const),
     ...relatedLocations.slice(0, MAX_RELATED).map((place) => ["Also at", placeOf(place)] as const),
     ...(more > 0 ? [["And at", plural(more, "more place")] as const] : []),
     ...(slo?.fixDue === undefined ? [] : [["Fix due", slo.fixDue.slice(0, 10)] as const]),
@@ -84,5 +94,11 @@ function facts(finding: ReportedFinding): string {
   const list = rows.map(
     ([label, value]) => `<dt>${html(label)}</dt><dd><code>${html(value)}</code></dd>`,
   );
-  return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
+  const blocks = evidence
+    .filter(({ verbatim }) => verbatim === true)
+    .map(({ label, value }) => {
+      const text = verbatimLines(value).map(html).join("\n");
+      return `<figure class="verbatim"><figcaption>${html(label)}</figcaption><pre><code>${text}</code></pre></figure>`;
+    });
+  return `${list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`}${blocks.join("")}`;
 }

@@ -22,6 +22,10 @@ export const FILTER_SCRIPT = `
       finding.hidden = !fits;
       if (fits) shown++;
     }
+    for (const group of document.querySelectorAll("details.alike")) {
+      group.hidden = !group.querySelector(".finding:not([hidden])");
+      if (words.length > 0 && !group.hidden) group.open = true;
+    }
     status.textContent = shown + " of " + findings.length + " shown";
   };
   bar.hidden = false;

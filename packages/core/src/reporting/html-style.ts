@@ -84,6 +84,13 @@ pre code { padding: 0; background: none; }
 .facts dd { overflow-wrap: anywhere; }
 .facts code, .why .print { background: none; padding: 0; }
 .why .print { display: block; color: var(--muted); font-size: 12px; }
+.verbatim { margin: 10px 0 0; font-size: 13.5px; }
+.verbatim figcaption { color: var(--muted); margin-bottom: 4px; }
+.verbatim pre { margin: 0; }
+.verbatim code { user-select: all; }
+details.alike { margin: -4px 0 16px 18px; }
+details.alike[hidden] { display: none; }
+details.alike > summary { padding: 4px 0 8px; font-weight: 560; }
 .todo { margin-top: 10px; padding: 9px 13px; border-radius: 8px; background: var(--code); overflow-wrap: anywhere; }
 .todo code { background: var(--card); }
 .todo b { color: var(--gold); font-weight: 680; margin-right: 4px; }

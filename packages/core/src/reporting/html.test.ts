@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorReport, fullReport, reportWith } from "../test/report.ts";
+import { errorReport, fullReport, reportOfPackages, reportWith } from "../test/report.ts";
 import { renderHtml } from "./html.ts";
 import { HTML_FINDING_LIMIT } from "./html-findings.ts";
 import { helpHtml } from "./html-text.ts";
@@ -56,6 +56,16 @@ describe("renderHtml", () => {
     const page = renderHtml(reportWith(count));
     expect(page.match(/<article class="finding/g)).toHaveLength(HTML_FINDING_LIMIT);
     expect(page.includes("…and 1 finding more in the JSON report.")).toBe(isMore);
+  });
+
+  it("folds all but the first finding of a kind, and shows text to copy as it is", () => {
+    const page = renderHtml(reportOfPackages(3));
+    expect(page.match(/<article class="finding/g)).toHaveLength(3);
+    expect(page.match(/<details class="alike"><summary>2 more of this kind</g)).toHaveLength(1);
+    expect(page).toContain(
+      "<pre><code>licenses:\n  exceptions:\n    - package: &quot;p0@1.0.0&quot;</code></pre>",
+    );
+    expect(renderHtml(reportOfPackages(2))).not.toContain('<details class="alike">');
   });
 
   it("does not call a check without a result clean", () => {

@@ -9,7 +9,7 @@ const KEYS: ReadonlyMap<string, number> = new Map(
     ["message", "description", "help", "kind", "hint", "problems"],
     ["location", "path", "startLine", "startColumn", "endLine", "endColumn", "commit"],
     ["relatedLocations", "subject", "purl", "ecosystem", "scope", "direct", "paths"],
-    ["fingerprint", "aliases", "evidence", "label", "value", "remediation", "change"],
+    ["fingerprint", "aliases", "evidence", "label", "value", "verbatim", "remediation", "change"],
     ["firstSeen", "suppression", "by", "reason", "owner", "expires"],
     ["slo", "startedAt", "answerDue", "fixDue", "state", "mediaType", "sha256", "size"],
     ["coverage", "inspected", "skipped", "item", "summary", "counts", "suppressed", "tags"],

@@ -1,13 +1,26 @@
+import type { Evidence } from "../findings/finding.ts";
 import { clip, clipStart } from "./clip.ts";
 import { codeMarkdown, escapeMarkdown } from "./escaping.ts";
-import { countsOf, inspectedOf, OUTCOME_WORDS, packageOf, placeOf, whereOf } from "./phrases.ts";
+import type { FindingGroup } from "./groups.ts";
+import {
+  cameBy,
+  countsOf,
+  grouped,
+  inspectedOf,
+  OUTCOME_WORDS,
+  packageOf,
+  placeOf,
+  whereOf,
+} from "./phrases.ts";
 import type { CheckSummary, Outcome, Report, ReportedFinding } from "./report.ts";
+import { verbatimLines } from "./verbatim.ts";
 
 /** The pieces that the job summary and the pull request comment are made of. Each ends in a line break. */
 
 const MARKS: Readonly<Record<Outcome, string>> = { pass: "✅", fail: "❌", error: "⚠️" };
 const TEXT_LIMIT = 600;
 const CELL_LIMIT = 240;
+const MAX_ALIKE = 5;
 
 /** The verdict as a heading: it stands first in every place. */
 export function verdict(report: Report): string {
@@ -35,22 +48,36 @@ export function errorList(report: Report): string {
   return items.length === 0 ? "" : `${items.join("")}\n`;
 }
 
-export function findingRow(finding: ReportedFinding): string {
-  const where = whereOf(finding);
+/** A row for the first finding of a group, which names the others. */
+export function groupRow([first, ...others]: FindingGroup): string {
+  const where = whereOf(first);
   const place = where === undefined ? "" : codeMarkdown(clipStart(where, 120));
-  return `| ${severity(finding)} | ${cell(finding.message)} | ${place} | ${codeMarkdown(finding.ruleId)} |\n`;
+  return `| ${severity(first)} | ${cell(first.message)}${alikeNote(others)} | ${place} | ${codeMarkdown(first.ruleId)} |\n`;
+}
+
+function alikeNote(others: readonly ReportedFinding[]): string {
+  if (others.length === 0) return "";
+  const named = others
+    .slice(0, MAX_ALIKE)
+    .map((other) => codeMarkdown(clipStart(packageOf(other) ?? whereOf(other) ?? "", 80)))
+    .filter((name, index, all) => name !== codeMarkdown("") && all.indexOf(name) === index);
+  const rest = named.length > 0 && others.length > named.length ? ", …" : "";
+  const names = named.length === 0 ? "" : `: ${named.join(", ")}${rest}`;
+  return `<br>and ${grouped(others.length)} more of this kind${names}`;
 }
 
 export const FINDINGS_HEAD = "| Severity | Finding | Where | Rule |\n|---|---|---|---|\n";
 
 /** One finding in full, folded. */
 export function findingDetails(finding: ReportedFinding): string {
+  const evidence = (finding.evidence ?? []).slice(0, 12);
   const facts: [string, string | undefined][] = [
     ["Where", finding.location && placeOf(finding.location)],
     ["Also at", alsoAt(finding)],
     ["About", packageOf(finding)],
-    ...(finding.evidence ?? [])
-      .slice(0, 12)
+    ["Comes in by", cameBy(finding)],
+    ...evidence
+      .filter(({ verbatim }) => verbatim !== true)
       .map(({ label, value }): [string, string] => [label, value]),
     ["Fix due", finding.slo?.fixDue && `${finding.slo.fixDue} (${finding.slo.state})`],
     ["Fingerprint", finding.fingerprint],
@@ -60,7 +87,16 @@ export function findingDetails(finding: ReportedFinding): string {
   );
   const fix =
     finding.remediation === undefined ? "" : `**To do:** ${line(finding.remediation)}\n\n`;
-  return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${line(finding.decisionReason)}\n\n${list.join("")}\n</details>\n`;
+  return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${line(finding.decisionReason)}\n\n${list.join("")}\n${evidence.map(verbatimBlock).join("")}</details>\n`;
+}
+
+/** A fenced block: its fence is longer than any run of backticks in it, so that nothing in it can end it. */
+function verbatimBlock({ label, value, verbatim }: Evidence): string {
+  if (verbatim !== true) return "";
+  const lines = verbatimLines(value);
+  const runs = lines.flatMap((text) => text.match(/`+/g) ?? []).map((run) => run.length);
+  const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
+  return `${cell(label)}:\n\n${fence}\n${lines.join("\n")}\n${fence}\n\n`;
 }
 
 export const SUPPRESSED_HEAD = "| Finding | Where | Why it does not count |\n|---|---|---|\n";

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { conclude } from "../findings/conclude.ts";
-import { aFinding, anInput, aResult, errorReport, fullReport, reportWith } from "../test/report.ts";
+import {
+  aFinding,
+  anInput,
+  aResult,
+  errorReport,
+  fullReport,
+  reportOfKinds,
+  reportOfPackages,
+  reportWith,
+} from "../test/report.ts";
 import { COMMENT_LIMIT, commentMarker, renderComment } from "./comment.ts";
 import { renderSummary, SUMMARY_LIMIT } from "./summary.ts";
 
@@ -18,9 +27,9 @@ describe("renderSummary", () => {
       "## ❌ Assay check: Fails: 2 findings at or above medium (1 critical, 1 high); 2 suppressed.",
       "| Licences | ❌ Fail | 1 high | 1 | 1,470 packages, 3 files; 1 skipped |",
       "**Next:** Revoke the key",
+      "### Notices",
       "### Findings",
       "| <b>critical</b> |",
-      "### Notices",
       "Not looked at (2)",
       "media/intro.mp4",
       "Suppressed (2)",
@@ -39,7 +48,7 @@ describe("renderSummary", () => {
   });
 
   it("stays within a mebibyte of bytes and says what it left out", () => {
-    const text = renderSummary(reportWith(6000, { message: "日本語".repeat(150) }));
+    const text = renderSummary(reportOfKinds(6000, { message: "日本語".repeat(150) }));
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
     expect(Buffer.byteLength(text)).toBeGreaterThan(SUMMARY_LIMIT * 0.9);
     expect(text.length).toBeLessThan(SUMMARY_LIMIT * 0.6);
@@ -49,7 +58,7 @@ describe("renderSummary", () => {
   });
 
   it("fits at exactly its size and cuts one byte below", () => {
-    const report = reportWith(40);
+    const report = reportOfKinds(40);
     const whole = renderSummary(report);
     const size = Buffer.byteLength(whole);
     const shares = renderSummary(report, size * 3);
@@ -74,6 +83,25 @@ describe("renderSummary", () => {
     expect(text).not.toContain("low 0 ");
   });
 
+  it("tells findings of one kind in one row, and all of them in full", () => {
+    const text = renderSummary(reportOfPackages(8));
+    const rows = text.split("\n").filter((row) => row.startsWith("| <b>high"));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain("<br>and 7 more of this kind: <code>p1&#64;<!-- -->1.0.0</code>, ");
+    expect(rows[0]).toContain(", … |");
+    expect(text.match(/<details><summary><b>high/g)).toHaveLength(8);
+  });
+
+  it("keeps text to copy as it is, in a fence that nothing in it ends", () => {
+    expect(renderSummary(reportOfPackages(1))).toContain(
+      'exception to paste:\n\n```\nlicenses:\n  exceptions:\n    - package: "p0@1.0.0"\n```\n',
+    );
+    const evidence = [{ label: "l", value: "a\n````\n</details>\u202e", verbatim: true }] as const;
+    expect(renderSummary(reportWith(1, { evidence }))).toContain(
+      "`````\na\n````\n</details>\\u{202e}\n`````\n",
+    );
+  });
+
   it("shows hostile text as text", () => {
     const text = renderSummary(reportWith(2, HOSTILE));
     expect(text).not.toMatch(/@octocat|\]\(https:|<img|<script|\u202e|```/);
@@ -93,7 +121,7 @@ describe("renderComment", () => {
   });
 
   it("stays within 65,536 characters", () => {
-    const text = renderComment(reportWith(3000, HOSTILE));
+    const text = renderComment(reportOfKinds(3000, HOSTILE));
     expect(text.length).toBeLessThanOrEqual(COMMENT_LIMIT);
     expect(text.length).toBeGreaterThan(COMMENT_LIMIT * 0.9);
     expect(text).toContain("…and 2,980 findings more in the JSON report.");

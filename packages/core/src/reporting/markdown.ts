@@ -1,13 +1,14 @@
 import { fit, type Measure } from "./budget.ts";
 import { clip } from "./clip.ts";
 import { escapeMarkdown } from "./escaping.ts";
+import { groupMany } from "./groups.ts";
 import {
   checksTable,
   errorList,
   FINDINGS_HEAD,
   findingDetails,
-  findingRow,
   footer,
+  groupRow,
   noticeItems,
   SKIPPED_HEAD,
   SUPPRESSED_HEAD,
@@ -24,7 +25,7 @@ export interface MarkdownBudget {
   readonly measure: Measure;
   /** A line that stands before all else. */
   readonly marker?: string;
-  /** The most findings in the table; the rest are in the folded part. */
+  /** The most rows in the table of findings; the rest are in the folded part. Findings that are alike share a row. */
   readonly rows: number;
 }
 
@@ -68,21 +69,22 @@ function sections(report: Report, rows: number): readonly Section[] {
   const open = openFindings(report);
   const suppressed = suppressedFindings(report);
   const skipped = skippedRows(report);
-  const beyond = Math.max(0, open.length - rows);
+  const groups = groupMany(open);
+  const beyond = groups.slice(rows).reduce((sum, group) => sum + group.length, 0);
   return [
-    {
-      head: `### Findings\n\n${FINDINGS_HEAD}`,
-      parts: open.slice(0, rows).map(findingRow),
-      tail: `${beyond > 0 ? `\n…and ${plural(beyond, "finding")} more in the JSON report.\n` : ""}\n`,
-      share: 0.5,
-      more: (leftOut) => `\n…${plural(leftOut, "row")} left out for lack of room.\n`,
-    },
     {
       head: "### Notices\n\n",
       parts: noticeItems(report),
       tail: "\n",
       share: 0.3,
       more: (leftOut) => `- …and ${plural(leftOut, "notice")} more.\n`,
+    },
+    {
+      head: `### Findings\n\n${FINDINGS_HEAD}`,
+      parts: groups.slice(0, rows).map(groupRow),
+      tail: `${beyond > 0 ? `\n…and ${plural(beyond, "finding")} more in the JSON report.\n` : ""}\n`,
+      share: 0.5,
+      more: (leftOut) => `\n…${plural(leftOut, "row")} left out for lack of room.\n`,
     },
     {
       head: `<details><summary>Not looked at (${skipped.length})</summary>\n\n${SKIPPED_HEAD}`,

@@ -1,5 +1,6 @@
 import type { Location } from "../findings/finding.ts";
 import { SEVERITIES } from "../findings/severity.ts";
+import { groupAlike } from "./groups.ts";
 import type { CheckSummary, Outcome, Report, ReportedFinding } from "./report.ts";
 
 /** The words that every renderer uses for the same thing. None of them is escaped yet. */
@@ -22,11 +23,22 @@ export function packageOf({ subject }: ReportedFinding): string | undefined {
   return subject.version === undefined ? subject.name : `${subject.name}@${subject.version}`;
 }
 
-/** `2 high, 1 low`; `none`, or `no result` for a check that could not do its work. */
-export function countsOf({ counts, error }: CheckSummary): string {
+/** The shortest way to a package that others bring in: `shop@1.0.0 › format-table@2.1.0 › left-pad@1.3.0`. */
+export function cameBy({ subject }: ReportedFinding): string | undefined {
+  const [shortest = []] = subject?.paths ?? [];
+  if (shortest.length < 3) return undefined;
+  const way =
+    shortest.length < 6 ? shortest : [...shortest.slice(0, 3), "…", ...shortest.slice(-1)];
+  return way.join(" › ");
+}
+
+/** `2 high, 1 low`; `no findings`, or `no result` for a check that could not do its work. */
+export function countsOf({ counts, suppressed, error }: CheckSummary): string {
   const present = SEVERITIES.filter((severity) => counts[severity] > 0);
-  const told = present.map((severity) => `${counts[severity]} ${severity}`).join(", ");
-  return told || (error === undefined ? "none" : "no result");
+  const told = present.map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
+  if (told !== "") return told;
+  if (error !== undefined) return "no result";
+  return suppressed > 0 ? "no open findings" : "no findings";
 }
 
 /** `12 files, 3 commits`, in the order in which the check told them. */
@@ -37,11 +49,22 @@ export function inspectedOf({ coverage }: CheckSummary): string {
   return told.join(", ") || "nothing";
 }
 
-/** An amount and its unit for people: bytes as kB, MB or GB. */
+/** The sentence of a check on what it covered; its counts where it has none. */
+export function coveredBy(check: CheckSummary): string {
+  return check.coverage.summary.trim() || inspectedOf(check);
+}
+
+/** An amount and its unit for people: `1 lockfile`, bytes as kB, MB or GB. */
 export function amountOf(unit: string, amount: number): readonly [string, string] {
-  if (unit !== "bytes" || amount < 1000) return [grouped(amount), unit];
+  if (unit !== "bytes" || amount < 1000) return [grouped(amount), unitFor(amount, unit)];
   const power = Math.min(3, Math.floor(Math.log10(amount) / 3));
   return [(amount / 1000 ** power).toFixed(1), ["bytes", "kB", "MB", "GB"][power] ?? unit];
+}
+
+/** Units are plural nouns; what is none (`verified`) stays as it is. */
+function unitFor(amount: number, unit: string): string {
+  if (amount !== 1) return unit;
+  return unit.endsWith("ies") ? `${unit.slice(0, -3)}y` : unit.replace(/(?<=[^s])s$/, "");
 }
 
 /** Digits in groups of three, the same in every locale. */
@@ -59,16 +82,19 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   error: "Error",
 };
 
-/** What to do after reading the report, as one sentence. */
+/** What to do after reading the report, as one or two sentences. */
 export function nextStep(report: Report): string | undefined {
   if (report.outcome === "error") {
     const hint = report.checks.find(({ error }) => error?.hint !== undefined)?.error?.hint;
     return hint ?? "Mend what kept the checks from their work, then run again.";
   }
   if (report.outcome === "pass") return undefined;
-  const first = report.findings.find(({ decision }) => decision === "block");
+  const blocking = report.findings.filter(({ decision }) => decision === "block");
+  const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
+  // What mends most comes first: one step often does away with a hundred findings.
+  const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
   return (
-    first?.remediation ??
+    most?.[0].remediation ??
     "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day."
   );
 }

@@ -40,6 +40,7 @@ const SCHEMA = object({
       tool: object({
         driver: object({
           name: text,
+          informationUri: { const: "https://github.com/assay-ci/assay" },
           version: text,
           semanticVersion: text,
           rules: {

@@ -15,6 +15,7 @@ export const SARIF_GZIP_LIMIT = 10_000_000;
 /** Related places per result; GitHub keeps 100 of all places. */
 const MAX_RELATED = 50;
 const MAX_MESSAGE = 1000;
+const INFORMATION_URI = "https://github.com/assay-ci/assay";
 
 /**
  * SARIF 2.1.0 for code scanning: one run, everything that GitHub requires and nothing that it refuses.
@@ -54,6 +55,7 @@ function sarifLog(report: Report, findings: readonly ReportedFinding[]) {
         tool: {
           driver: {
             name: "Assay",
+            informationUri: INFORMATION_URI,
             version: orElse(report.tool.version, "0"),
             semanticVersion: orElse(report.tool.version, "0.0.0"),
             rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? [])),

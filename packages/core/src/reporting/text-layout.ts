@@ -1,3 +1,16 @@
+import { clip } from "./clip.ts";
+import { visible } from "./escaping.ts";
+
+/** Texts of findings longer than this are cut. */
+export const MAX_TEXT = 1000;
+
+/** What text is written on. */
+export interface Page {
+  readonly paint: Paint;
+  /** Columns. */
+  readonly width: number;
+}
+
 /** Paints a piece of text for a terminal, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;
 
@@ -41,6 +54,12 @@ export function wrap(text: string, width: number, indent: number): readonly stri
   }
   if (line !== "") lines.push(margin + line);
   return lines;
+}
+
+/** One entry of a list, indented by two. */
+export function bullet(text: string, { width }: Page): readonly string[] {
+  const [first = "", ...others] = wrap(clip(visible(text), MAX_TEXT), width, 4);
+  return [`  - ${first.trimStart()}`, ...others];
 }
 
 function lengthOf(text: string): number {

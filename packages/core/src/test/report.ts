@@ -102,6 +102,37 @@ export function reportWith(count: number, overrides: Partial<Finding> = {}): Rep
   return conclude(anInput({ results: [aResult({ findings })] }));
 }
 
+/** Like `reportWith`, but each finding says something else: none is grouped with another. */
+export function reportOfKinds(count: number, overrides: Partial<Finding> = {}): Report {
+  const { message, ...plain } = aFinding(overrides);
+  const findings = Array.from({ length: count }, (_, index) => ({
+    ...plain,
+    message: `${index} ${message}`,
+    fingerprint: fingerprint("licenses.denied", String(index)),
+  }));
+  return conclude(anInput({ results: [aResult({ findings })] }));
+}
+
+/** A failing report of one kind: the same licence of `count` packages, each with an entry to paste. */
+export function reportOfPackages(count: number): Report {
+  const findings = Array.from({ length: count }, (_, index) =>
+    aFinding({
+      message: `p${index}@1.0.0 is under "GPL-3.0-only", which is not allowed`,
+      fingerprint: fingerprint("licenses.denied", `p${index}`),
+      location: { path: "package-lock.json", startLine: index + 1 },
+      subject: { name: `p${index}`, version: "1.0.0" },
+      evidence: [
+        {
+          label: "exception to paste",
+          value: `licenses:\n  exceptions:\n    - package: "p${index}@1.0.0"`,
+          verbatim: true,
+        },
+      ],
+    }),
+  );
+  return conclude(anInput({ results: [aResult({ findings })] }));
+}
+
 /** One of everything: what a person sees who opens a report for the first time. */
 export function fullReport(): Report {
   const accepted = aFinding({

@@ -1,0 +1,44 @@
+import type { Inventory } from "@assay/inventory";
+import type { AuditedPackage } from "./audit.ts";
+import { count } from "./wording.ts";
+
+/** From this many silent packages on it is the lockfile that is at fault, and no longer a package here and there. */
+const NOTABLE = 5;
+
+/** Whether nobody says anything of a package's licence because it is not installed. */
+export function isUnheard({ judgement, isInstalled }: AuditedPackage): boolean {
+  return judgement.statement.license.text === "" && !isInstalled;
+}
+
+/** What to do about a package that could speak for itself if it were installed. */
+export function installFirst(ecosystem: string | undefined): string {
+  const install = ecosystem === "npm" ? "Run `npm ci`" : "Install the packages";
+  return `${install} before this check: it reads what installed packages declare.`;
+}
+
+/** Says of lockfiles without licences why that is and what helps, for else every package seems to be at fault. */
+export function silenceNotices(
+  inventory: Inventory,
+  packages: readonly AuditedPackage[],
+): readonly string[] {
+  return inventory.lockfiles.flatMap(({ path, ecosystem, components }) => {
+    const entries = new Set(components);
+    const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
+    const mute = own.filter(isUnheard).length;
+    if (mute === 0 || mute < Math.min(NOTABLE, own.length)) return [];
+    const told =
+      mute === own.length
+        ? `${path} names no licences, and the packages are not installed.`
+        : `${path} names no licence for ${mute} of its ${count(own.length, "package")}, and they are not installed.`;
+    const why = isOfNpm(path)
+      ? [
+          "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile made anew has them.",
+        ]
+      : [];
+    return [[told, installFirst(ecosystem), ...why].join(" ")];
+  });
+}
+
+function isOfNpm(path: string): boolean {
+  return /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/.test(path);
+}
