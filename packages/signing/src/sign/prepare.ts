@@ -52,7 +52,9 @@ export async function openSession(
     credential: await credentials(context, options, plan),
     witnesses: (algorithm) => [
       ...plan.logs.map(({ url, version }) =>
-        version === 1 ? rekorV1(http, url, algorithm) : rekorV2(http, url, algorithm),
+        version === 1
+          ? rekorV1(http, url, algorithm)
+          : rekorV2(http, url, algorithm, trustedRoot?.logs ?? []),
       ),
       ...plan.timestampUrls.map((url) => timestampAuthority(http, url)),
     ],

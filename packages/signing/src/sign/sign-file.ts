@@ -8,7 +8,7 @@ import type { SignedArtifact } from "../verify/artifact.ts";
 import { certificateIdentity, parseCertificate } from "../verify/certificate.ts";
 import { Rejection } from "../verify/rejection.ts";
 import { type SignerPolicy, type Verified, verifyBundle } from "../verify/verify-bundle.ts";
-import { DuplicateEntry } from "../witness/rekor-v2.ts";
+import { DuplicateEntry } from "../witness/duplicate-entry.ts";
 import type { SignerCredential, SigningSession } from "./prepare.ts";
 
 /** A log that holds the very signature already: three fresh nonces can't all meet that. */

@@ -6,17 +6,25 @@ import { checkLogEntry, LOG_ENTRY_FIELDS } from "../bundle/log-entry.ts";
 import { protoReader } from "../bundle/proto-json.ts";
 import type { KeyAlgorithm } from "../keys/algorithm.ts";
 import { badAnswer, callService, under, unexpectedAnswer } from "../services/request.ts";
+import type { TrustedLog } from "../trust/trusted-root.ts";
+import { duplicateEntry, existingEntry } from "./duplicate-entry.ts";
 import { logMaterial } from "./log-material.ts";
 
 const SERVICE = "The Rekor log";
 /** The call waits for a checkpoint that covers the entry: 2 to 10 s are usual, and 20 s the least to allow. */
 const TIMEOUT_MS = 60_000;
 
-/** The log holds this very signature and does not hand its entry out: with ECDSA, sign again. */
-export class DuplicateEntry extends ExternalError {}
-
-/** Rekor v2 (rekor-tiles): an entry of kind hashedrekord 0.0.2 with its inclusion proof; it carries no time. */
-export function rekorV2(http: HttpClient, baseUrl: string, algorithm: KeyAlgorithm): Witness {
+/**
+ * Rekor v2 (rekor-tiles): an entry of kind hashedrekord 0.0.2 with its inclusion proof; it carries no time.
+ *
+ * @param logs The trusted logs: with them an entry that is there already can be taken from the log's tiles.
+ */
+export function rekorV2(
+  http: HttpClient,
+  baseUrl: string,
+  algorithm: KeyAlgorithm,
+  logs: readonly TrustedLog[],
+): Witness {
   return {
     testify: async (content, verifierPem) => {
       const material = logMaterial(content, verifierPem, algorithm);
@@ -45,21 +53,19 @@ export function rekorV2(http: HttpClient, baseUrl: string, algorithm: KeyAlgorit
       if (response.status === 201 || response.status === 200) {
         return { tlogEntries: [readEntry(response)] };
       }
-      throw refusal(response);
+      if (response.status !== 409) throw refusal(response);
+      // ECDSA signs anew instead: that costs one request and needs no tiles.
+      const entry =
+        algorithm.kind === "ec"
+          ? undefined
+          : await existingEntry(http, baseUrl, response, material, algorithm, logs);
+      if (entry === undefined) throw duplicateEntry(response);
+      return { tlogEntries: [entry] };
     },
   };
 }
 
 function refusal(response: HttpResponse): ExternalError {
-  if (response.status === 409) {
-    const index = response.headers["x-log-index"];
-    return new DuplicateEntry(
-      `The Rekor log already holds this signature${index === undefined ? "" : ` at index ${index}`}`,
-      {
-        hint: "Keep the bundle that was made with that entry, or sign with an ECDSA key, whose signatures differ each time.",
-      },
-    );
-  }
   if (response.status === 405) {
     return new ExternalError("The Rekor log is frozen: it takes no new entries", {
       hint: "Give the URL of the log that followed it in `rekor-url`, or an up-to-date `signing-config`.",

@@ -95,8 +95,11 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
         return request.method === "POST"
           ? rekorV1Entry(logV1, body, now())
           : rekorV1Read(logV1, request.url?.split("/").at(-1) ?? "", now());
-      case "rekor2":
-        return rekorV2Entry(logV2, body);
+      case "rekor2": {
+        if (request.method === "POST") return rekorV2Entry(logV2, body);
+        const bytes = logV2.published((request.url ?? "").slice("/rekor2/api/v2/".length));
+        return bytes === undefined ? { status: 404, body: {} } : { status: 200, body: bytes };
+      }
       case "tsa":
         return { status: 201, body: tsa.answer(body) };
     }

@@ -12,6 +12,8 @@ export interface MiniLog {
   append(body: Buffer): { readonly index: number; readonly isNew: boolean };
   proof(index: number): LogProof;
   body(index: number): Buffer | undefined;
+  /** A tile of C2SP tlog-tiles, or `checkpoint`: `tile/0/000.p/7`. */
+  published(name: string): Buffer | undefined;
 }
 
 export interface LogProof {
@@ -35,6 +37,13 @@ export function createMiniLog(host: string, version: 1 | 2): MiniLog {
       : sha256(Buffer.from(`${host}\n`), Buffer.from([1]), keys.spki.subarray(-32));
   const bodies: Buffer[] = [];
   const leaves: Buffer[] = [];
+  const checkpoint = (): string => {
+    const note = `${origin}\n${leaves.length}\n${treeRoot(leaves).toString("base64")}\n`;
+    const digest = version === 1 ? "sha256" : null;
+    const signature = sign(digest, Buffer.from(note), keys.privateKey);
+    const line = Buffer.concat([id.subarray(0, 4), signature]).toString("base64");
+    return `${note}\n\u2014 ${host} ${line}\n`;
+  };
   return {
     host,
     keys,
@@ -47,20 +56,14 @@ export function createMiniLog(host: string, version: 1 | 2): MiniLog {
       return { index: bodies.length - 1, isNew: true };
     },
     body: (index) => bodies[index],
-    proof: (index) => {
-      const root = treeRoot(leaves);
-      const note = `${origin}\n${leaves.length}\n${root.toString("base64")}\n`;
-      const digest = version === 1 ? "sha256" : null;
-      const signature = sign(digest, Buffer.from(note), keys.privateKey);
-      const line = Buffer.concat([id.subarray(0, 4), signature]).toString("base64");
-      return {
-        index,
-        size: leaves.length,
-        root,
-        hashes: inclusionProof(leaves, index),
-        checkpoint: `${note}\n\u2014 ${host} ${line}\n`,
-      };
-    },
+    proof: (index) => ({
+      index,
+      size: leaves.length,
+      root: treeRoot(leaves),
+      hashes: inclusionProof(leaves, index),
+      checkpoint: checkpoint(),
+    }),
+    published: (name) => (name === "checkpoint" ? Buffer.from(checkpoint()) : tile(leaves, name)),
   };
 }
 
@@ -76,4 +79,19 @@ export function canonicalJson(value: unknown): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, entry]) => `${JSON.stringify(name)}:${canonicalJson(entry)}`);
   return `{${members.join(",")}}`;
+}
+
+/** Tiles of a tree of at most 256,000 leaves: their number has one group of digits. */
+function tile(leaves: readonly Buffer[], name: string): Buffer | undefined {
+  const [, level = "", number = "", partial] =
+    /^tile\/(\d)\/(\d{3})(?:\.p\/(\d+))?$/.exec(name) ?? [];
+  if (level === "") return undefined;
+  const span = 256 ** Number(level);
+  const first = Number(number) * 256;
+  const width = Math.min(256, Math.floor(leaves.length / span) - first);
+  if (width !== Number(partial ?? 256)) return undefined;
+  const hashes = Array.from({ length: width }, (_, at) =>
+    treeRoot(leaves.slice((first + at) * span, (first + at + 1) * span)),
+  );
+  return Buffer.concat(hashes);
 }
