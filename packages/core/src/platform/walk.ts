@@ -5,6 +5,7 @@ import { join } from "node:path";
 /** A folder that could not be listed: the caller must tell it, for its files were not looked at. */
 export interface Unreadable {
   readonly path: string;
+  /** A clause. */
   readonly reason: string;
 }
 
@@ -31,10 +32,7 @@ export async function walkFiles(
     try {
       entries = await readdir(join(root, folder), { withFileTypes: true });
     } catch (cause) {
-      unreadable.push({
-        path: folder,
-        reason: cause instanceof Error ? cause.message : String(cause),
-      });
+      unreadable.push({ path: folder, reason: `it can't be listed${codeOf(cause)}` });
       continue;
     }
     for (const entry of entries) {
@@ -45,4 +43,9 @@ export async function walkFiles(
     }
   }
   return { files: files.sort(), irregular: irregular.sort(), unreadable };
+}
+
+/** Without the system's message, which holds the absolute path. */
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }

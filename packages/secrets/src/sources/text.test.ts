@@ -21,6 +21,13 @@ test("UTF-16 of ASCII is read in both byte orders", () => {
   expect(textOf(big)).toBe("key = value\n");
 });
 
+test("UTF-16 with its mark is text in any script, and a hunk may end in half a character", () => {
+  const text = `${"\u5bc6\u7801".repeat(40)}\nkey = value\n`;
+  const bytes = latin1(`\ufeff${text}`, "utf16le");
+  expect(textOf(bytes)).toBe(text);
+  expect(textOf(bytes.slice(0, -1))).toBe(text.slice(0, -1));
+});
+
 test("a long text is cut into overlapping fragments whose lines are right", () => {
   const lines = Array.from({ length: 60_000 }, (_, i) => `line ${i + 1} ${"x".repeat(30)}`);
   const fragments = fragmentsOf({ text: lines.join("\n"), path: "a", commit: "", startLine: 1 });

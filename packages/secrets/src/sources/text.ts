@@ -5,14 +5,20 @@ const SAMPLE = 8192;
 const MAX_FRAGMENT = 1024 * 1024;
 /** A secret that is cut by the end of one fragment is whole in the next one. */
 const OVERLAP = 16 * 1024;
+const MARKS = new Map([
+  ["\xff\xfe", "utf-16le"],
+  ["\xfe\xff", "utf-16be"],
+]);
 
 /**
  * The text of some bytes (latin1), or `undefined` when they are no text.
  *
- * Only bytes with NUL are in doubt: UTF-16 of mostly ASCII is text once its NULs are gone (lines and columns stay right), a
- * stray NUL in a text stays where it is, and everything else is binary.
+ * UTF-16 with its mark is read as such. Else only bytes with NUL are in doubt: UTF-16 of mostly ASCII is text once its NULs
+ * are gone (lines and columns stay right), a stray NUL in a text stays where it is, and everything else is binary.
  */
 export function textOf(latin1: string): string | undefined {
+  const marked = decodeMarked(latin1);
+  if (marked !== undefined) return marked;
   if (!latin1.includes("\0")) return decodeUtf8(latin1);
   const sample = latin1.slice(0, SAMPLE);
   const bare = sample.replaceAll("\0", "");
@@ -22,6 +28,21 @@ export function textOf(latin1: string): string | undefined {
   return decodeUtf8(
     wide ? latin1.replaceAll("\0", "").replace(/^(?:\xff\xfe|\xfe\xff)/, "") : latin1,
   );
+}
+
+/**
+ * UTF-16 that begins with its byte order mark. Something else that happens to begin so is no valid UTF-16, or nearly never.
+ */
+function decodeMarked(latin1: string): string | undefined {
+  const encoding = MARKS.get(latin1.slice(0, 2));
+  // A hunk ends with the first byte of a line break whose second one is beyond it.
+  const whole = latin1.length % 2 === 0 ? latin1 : latin1.slice(0, -1);
+  if (encoding === undefined) return undefined;
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(Buffer.from(whole, "latin1"));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Cuts a long text into overlapping fragments of at most a million characters, at ends of lines where there are any. */

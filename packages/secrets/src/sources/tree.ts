@@ -9,12 +9,15 @@ const LEFT_OUT = new Set(["node_modules"]);
 
 /** Every file below the root as it lies there now. Links are not followed; `.git` is not entered. */
 export async function* treePieces(root: string, tally: Tally): AsyncGenerator<Piece> {
-  const { files, unreadable } = await walkFiles(root, (path) => {
+  const { files, irregular, unreadable } = await walkFiles(root, (path) => {
     if (!LEFT_OUT.has(path.slice(path.lastIndexOf("/") + 1))) return true;
     tally.skipped.set(path, "installed packages");
     return false;
   });
   for (const { path, reason } of unreadable) tally.unreadable.set(path, reason);
+  for (const path of irregular) {
+    tally.skipped.set(path, "a symbolic link, which is not followed, or no regular file");
+  }
   for (const path of files) {
     tally.files += 1;
     const bytes = await readBounded(join(root, path), path, tally);
