@@ -26,18 +26,3 @@ export function fileArtifact(path: string, signal?: AbortSignal): SignedArtifact
     },
   };
 }
-
-/** Only a SHA-256 digest is known: enough for every form but pure Ed25519 and longer digests. */
-export function digestArtifact(sha256: Buffer): SignedArtifact {
-  return {
-    digests: async (names) => {
-      const other = names.find((name) => name !== "sha256");
-      if (other === undefined) return new Map([["sha256", sha256]]);
-      throw new Rejection(
-        "verify.unreadable",
-        `the bundle needs ${other}, and only SHA-256 is given`,
-      );
-    },
-    read: async () => undefined,
-  };
-}
