@@ -20,7 +20,6 @@ export interface AuditedPackage {
 export interface Audit {
   /** In the order of the packages. */
   readonly packages: readonly AuditedPackage[];
-  readonly expressions: number;
   readonly skipped: readonly Skipped[];
   readonly staleClarifications: readonly {
     readonly clarification: CompiledClarification;
@@ -78,7 +77,6 @@ export async function auditPackages(
   }
   return {
     packages: results,
-    expressions: judge.expressions(),
     skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)),
     staleClarifications: stale.sort((a, b) => (a.audited.key < b.audited.key ? -1 : 1)),
     used,

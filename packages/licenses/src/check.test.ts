@@ -13,7 +13,6 @@ test("a tree of allowed licences has no findings and says what it looked at", as
   expect(result.coverage.inspected).toEqual({
     lockfiles: 1,
     packages: 2,
-    expressions: 1,
     "first-party packages": 1,
   });
   expect(result.coverage.summary).toBe("2 packages of 1 lockfile, the whole tree");
@@ -40,7 +39,7 @@ test("a denied package is told with its place, way, terms and an entry to paste"
     { label: "MIT", value: "explicitly allowed" },
     { label: "GPL-3.0-only", value: "not allowed" },
     {
-      label: "exception to paste",
+      label: "Exception to paste",
       verbatim: true,
       value: [
         "licenses:",

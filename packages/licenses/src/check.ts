@@ -63,7 +63,6 @@ export async function auditLicenses(
       inspected: {
         lockfiles: inventory.lockfiles.length,
         packages: told.length,
-        expressions: audit.expressions,
         "first-party packages": collected.firstParty,
       },
       skipped: [...inventorySkips(inventory), ...audit.skipped],

@@ -29,7 +29,7 @@ export function termEvidence({ statement, evaluation }: Judgement): readonly Evi
 /** What was declared, and who said so. */
 export function sourceEvidence({ license, source: from, location }: Statement): Evidence {
   return {
-    label: "licence",
+    label: "Licence",
     value: `${shown(license.text) || "(nothing)"}, says ${SOURCE_NAMES[from]} (${location.path})`,
   };
 }

@@ -16,8 +16,6 @@ const STRICTNESS: Readonly<Record<Verdict, number>> = { deny: 0, unknown: 1, all
 /** Judges packages by their statements. Equal expressions are evaluated once. */
 export function createJudge(allowList: AllowList): {
   judge(statements: readonly Statement[], fallback: Statement["location"]): Judgement;
-  /** Distinct expressions so far. */
-  expressions(): number;
 } {
   const known = new Map<string, Evaluation>();
   const evaluated = ({ license }: Statement): Evaluation => {
@@ -29,7 +27,6 @@ export function createJudge(allowList: AllowList): {
     return evaluation;
   };
   return {
-    expressions: () => known.size,
     judge(statements, fallback) {
       const [first = silence(fallback), ...others] = statements;
       const speaking = others.filter(({ license }) => license.text !== "");

@@ -15,7 +15,7 @@ export function exceptionToPaste(
 ): readonly Evidence[] {
   if (license.text.length > MAX_PIN) return [];
   const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
-  return entryToPaste("exception", [
+  return entryToPaste("Exception", [
     `package: ${yamlText(displayName(subject))}`,
     `license: ${yamlText(license.text === "" ? "NOASSERTION" : license.text)}`,
     'reason: "why it is acceptable"',
@@ -30,7 +30,7 @@ export function clarificationToPaste(
   file: string | undefined,
 ): readonly Evidence[] {
   if (file !== undefined && file.length > MAX_PIN) return [];
-  return entryToPaste("clarification", [
+  return entryToPaste("Clarification", [
     `package: ${yamlText(displayName(subject))}`,
     'license: "what the file says, as an SPDX expression"',
     "files:",
@@ -43,6 +43,6 @@ export function clarificationToPaste(
 /** Block style under the whole path of keys: it can be pasted into an empty file, or its entry into a list. */
 function entryToPaste(kind: string, fields: readonly string[]): readonly Evidence[] {
   const entry = fields.map((field, index) => `    ${index === 0 ? "- " : "  "}${field}`);
-  const value = ["licenses:", `  ${kind}s:`, ...entry].join("\n");
+  const value = ["licenses:", `  ${kind.toLowerCase()}s:`, ...entry].join("\n");
   return [{ label: `${kind} to paste`, value, verbatim: true }];
 }

@@ -50,5 +50,5 @@ it("makes the next step that of the gravest findings, and of these the largest g
       about(name, "Z", { severity: "medium", remediation: "Mild." }),
     ),
   );
-  expect(nextStep(report)).toBe("Many.");
+  expect(nextStep(report)).toBe("Many. (2 of 6 findings)");
 });

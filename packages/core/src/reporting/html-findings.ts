@@ -1,3 +1,4 @@
+import { isPlainReason } from "../findings/decide.ts";
 import { SEVERITIES } from "../findings/severity.ts";
 import { groupMany } from "./groups.ts";
 import { helpHtml, html, prose } from "./html-text.ts";
@@ -64,23 +65,27 @@ function article(report: Report, finding: ReportedFinding): string {
     finding.remediation === undefined
       ? ""
       : `<p class="todo"><b>To do</b> ${prose(finding.remediation)}</p>`;
+  const reason = isPlainReason(finding, report.failOn)
+    ? ""
+    : `${prose(finding.decisionReason)}<br>`;
   const help =
     rule === undefined
       ? ""
       : `<details><summary>About this rule: ${html(rule.title)}</summary><p>${prose(rule.description)}</p>${helpHtml(rule.help)}</details>`;
   return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(finding.check)}">
 <div class="kind"><span class="badge">${severity}</span><span>${html(finding.ruleId)}</span>${tags.join("")}${where === undefined ? "" : `<span class="place"><code>${html(where)}</code></span>`}</div>
-<h3>${prose(finding.message)}</h3>${facts(finding)}${todo}<p class="why">${prose(finding.decisionReason)} <code class="print">${html(finding.fingerprint)}</code></p>${help}</article>
+<h3>${prose(finding.message)}</h3>${facts(finding)}${todo}${verbatimBlocks(finding)}${help}<p class="why">${reason}Fingerprint <code class="print">${html(finding.fingerprint)}</code></p></article>
 `;
 }
 
 function facts(finding: ReportedFinding): string {
   const { location, relatedLocations = [], subject, slo, evidence = [] } = finding;
+  const about = packageOf(finding);
   const more = relatedLocations.length - MAX_RELATED;
   const rows: (readonly [string, string])[] = [
-    ...(location !== undefined && subject !== undefined
-      ? [["About", packageOf(finding) ?? ""] as const]
-      : []),
+    ...(location === undefined || about === undefined || finding.message.includes(about)
+      ? []
+      : [["About", about] as const]),
     ...(subject?.paths ?? [])
       .slice(0, MAX_PATHS)
       .map((path) => ["Comes in by", path.join(" › ")] as const),
@@ -94,11 +99,16 @@ function facts(finding: ReportedFinding): string {
   const list = rows.map(
     ([label, value]) => `<dt>${html(label)}</dt><dd><code>${html(value)}</code></dd>`,
   );
-  const blocks = evidence
+  return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
+}
+
+/** Texts to copy, folded: one click in an open one selects it all. */
+function verbatimBlocks({ evidence = [] }: ReportedFinding): string {
+  return evidence
     .filter(({ verbatim }) => verbatim === true)
     .map(({ label, value }) => {
       const text = verbatimLines(value).map(html).join("\n");
-      return `<figure class="verbatim"><figcaption>${html(label)}</figcaption><pre><code>${text}</code></pre></figure>`;
-    });
-  return `${list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`}${blocks.join("")}`;
+      return `<details class="verbatim"><summary>${html(label)}</summary><pre><code>${text}</code></pre></details>`;
+    })
+    .join("");
 }

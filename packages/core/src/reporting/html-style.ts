@@ -83,10 +83,7 @@ pre code { padding: 0; background: none; }
 .facts dt { color: var(--muted); }
 .facts dd { overflow-wrap: anywhere; }
 .facts code, .why .print { background: none; padding: 0; }
-.why .print { display: block; color: var(--muted); font-size: 12px; }
-.verbatim { margin: 10px 0 0; font-size: 13.5px; }
-.verbatim figcaption { color: var(--muted); margin-bottom: 4px; }
-.verbatim pre { margin: 0; }
+.why .print { color: var(--muted); font-size: 12px; }
 .verbatim code { user-select: all; }
 details.alike { margin: -4px 0 16px 18px; }
 details.alike[hidden] { display: none; }

@@ -1,3 +1,4 @@
+import { isPlainReason } from "../findings/decide.ts";
 import type { Evidence } from "../findings/finding.ts";
 import { clip, clipStart } from "./clip.ts";
 import { codeMarkdown, escapeMarkdown } from "./escaping.ts";
@@ -69,12 +70,13 @@ function alikeNote(others: readonly ReportedFinding[]): string {
 export const FINDINGS_HEAD = "| Severity | Finding | Where | Rule |\n|---|---|---|---|\n";
 
 /** One finding in full, folded. */
-export function findingDetails(finding: ReportedFinding): string {
+export function findingDetails(finding: ReportedFinding, failOn: Report["failOn"]): string {
+  const about = packageOf(finding);
   const evidence = (finding.evidence ?? []).slice(0, 12);
   const facts: [string, string | undefined][] = [
     ["Where", finding.location && placeOf(finding.location)],
     ["Also at", alsoAt(finding)],
-    ["About", packageOf(finding)],
+    ["About", about === undefined || finding.message.includes(about) ? undefined : about],
     ["Comes in by", cameBy(finding)],
     ...evidence
       .filter(({ verbatim }) => verbatim !== true)
@@ -87,7 +89,8 @@ export function findingDetails(finding: ReportedFinding): string {
   );
   const fix =
     finding.remediation === undefined ? "" : `**To do:** ${line(finding.remediation)}\n\n`;
-  return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${line(finding.decisionReason)}\n\n${list.join("")}\n${evidence.map(verbatimBlock).join("")}</details>\n`;
+  const reason = isPlainReason(finding, failOn) ? "" : `${line(finding.decisionReason)}\n\n`;
+  return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${evidence.map(verbatimBlock).join("")}${reason}${list.join("")}\n</details>\n`;
 }
 
 /** A fenced block: its fence is longer than any run of backticks in it, so that nothing in it can end it. */

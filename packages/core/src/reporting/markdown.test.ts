@@ -26,7 +26,7 @@ describe("renderSummary", () => {
     const order = [
       "## ❌ Assay check: Fails: 2 findings at or above medium (1 critical, 1 high); 2 suppressed.",
       "| Licences | ❌ Fail | 1 high | 1 | 1,470 packages, 3 files; 1 skipped |",
-      "**Next:** Revoke the key",
+      "**Next:** An AWS access key stands in",
       "### Notices",
       "### Findings",
       "| <b>critical</b> |",

@@ -102,7 +102,7 @@ function sections(report: Report, rows: number): readonly Section[] {
     },
     {
       head: "<details><summary>Findings in full</summary>\n\n",
-      parts: open.map(findingDetails),
+      parts: open.map((finding) => findingDetails(finding, report.failOn)),
       tail: "\n</details>\n\n",
       share: 1,
       more: (leftOut) => `\n…and ${plural(leftOut, "finding")} more in the JSON report.\n`,

@@ -1,6 +1,6 @@
 import type { Location } from "../findings/finding.ts";
 import { SEVERITIES } from "../findings/severity.ts";
-import { groupAlike } from "./groups.ts";
+import { type FindingGroup, groupAlike } from "./groups.ts";
 import type { CheckSummary, Outcome, Report, ReportedFinding } from "./report.ts";
 
 /** The words that every renderer uses for the same thing. None of them is escaped yet. */
@@ -93,10 +93,18 @@ export function nextStep(report: Report): string | undefined {
   const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
   // What mends most comes first: one step often does away with a hundred findings.
   const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
-  return (
-    most?.[0].remediation ??
-    "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day."
-  );
+  if (most?.[0].remediation !== undefined) return stepFor(most, blocking.length);
+  return "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
+}
+
+/** The remedy of a group, with what it is for where that is not plain. */
+function stepFor([first, ...others]: FindingGroup, blocking: number): string {
+  const { message, remediation = "" } = first;
+  if (others.length > 0 && others.every((other) => other.remediation === remediation)) {
+    return `${remediation} (${grouped(others.length + 1)} of ${plural(blocking, "finding")})`;
+  }
+  const isPlain = blocking === 1 || remediation.includes(packageOf(first) ?? message);
+  return isPlain ? remediation : `${message.replace(/[^.!?…]$/, "$&.")} ${remediation}`;
 }
 
 export function openFindings(report: Report): readonly ReportedFinding[] {

@@ -1,5 +1,4 @@
 import { isPlainReason } from "../findings/decide.ts";
-import type { Evidence } from "../findings/finding.ts";
 import type { Severity } from "../findings/severity.ts";
 import { clip } from "./clip.ts";
 import { visible } from "./escaping.ts";
@@ -70,18 +69,19 @@ function findingLines(
     ...wrap(clip(visible(finding.message), MAX_TEXT), width, 4),
     ...(also === "" ? [] : dim(`also at ${also}${more > 0 ? ` and ${more} more` : ""}`)),
     ...(way === undefined ? [] : dim(`comes in by ${way}`)),
-    ...evidence.slice(0, MAX_EVIDENCE).flatMap((fact) => evidenceLines(fact, dim)),
+    ...evidence
+      .filter(({ verbatim }) => verbatim !== true)
+      .slice(0, MAX_EVIDENCE)
+      .flatMap(({ label, value }) => dim(`${label}: ${value}`)),
     ...(remediation === undefined
       ? []
       : wrap(`To do: ${clip(visible(remediation), MAX_TEXT)}`, width, 4)),
+    ...evidence
+      .filter(({ verbatim }) => verbatim === true)
+      .flatMap(({ label, value }) => [
+        ...dim(`${label}:`),
+        ...verbatimLines(value).map((line) => `      ${line}`),
+      ]),
     ...(isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)),
   ];
-}
-
-function evidenceLines(
-  { label, value, verbatim }: Evidence,
-  dim: (text: string) => readonly string[],
-): readonly string[] {
-  if (verbatim !== true) return dim(`${label}: ${value}`);
-  return [...dim(`${label}:`), ...verbatimLines(value).map((line) => `      ${line}`)];
 }

@@ -24,9 +24,10 @@ describe("renderText", () => {
     expect(text).toContain("  critical  secrets.aws-access-key  deploy/settings.ts:12\n");
     expect(text).toContain("    also at deploy/old.ts:3 in commit aaaaaaaaaaaa\n");
     expect(text).not.toContain("\u001b");
-    expect(text.trimEnd().split("\n").slice(-2)).toEqual([
+    expect(text.trimEnd().split("\n").slice(-3)).toEqual([
       "Fails: 2 findings at or above medium (1 critical, 1 high); 2 suppressed.",
-      "Next: Revoke the key at AWS first; then remove it from the file and the history.",
+      "Next: An AWS access key stands in `deploy/settings.ts`. Revoke the key at AWS first; then remove it",
+      "from the file and the history.",
     ]);
   });
 
