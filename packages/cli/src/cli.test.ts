@@ -120,7 +120,7 @@ test("wrong options and a wrong config file are told together", async () => {
   const { err, exitCode } = await run("sbom", "--offline=maybe");
   expect(exitCode).toBe(2);
   expect(err).toContain("assay.yml:1:9: there is no key `scoep` in `sbom`; did you mean `scope`?");
-  expect(err).toContain('`offline` is "maybe"; it must be true or false');
+  expect(err).toContain('`--offline` is "maybe"; it must be true or false');
 });
 
 test("config tells each value and where it comes from", async () => {
@@ -158,6 +158,7 @@ test("init writes files that are valid, and never over others", async () => {
   const pin = "0123456789".repeat(4);
   const { out, exitCode } = await run("init", "--pin", pin);
   expect(exitCode).toBe(0);
+  expect(out).not.toContain("warning");
   expect(out).toContain("wrote assay.yml\nwrote .github/workflows/assay.yml\n");
   expect(await readFile(join(folder, ".github/workflows/assay.yml"), "utf8")).toContain(
     `assay@${pin}`,
@@ -171,6 +172,25 @@ test("init writes files that are valid, and never over others", async () => {
   expect((await run("init", "--pin", pin)).out).toContain("kept assay.yml");
   expect(await readFile(join(folder, "assay.yml"), "utf8")).toBe("fail-on: low\n");
   expect((await run("init", "--force", "--pin", pin)).out).toContain("wrote assay.yml");
+});
+
+test("every check has one label, whether it succeeds or fails", async () => {
+  const labels = async (...argv: string[]) =>
+    JSON.parse((await run("check", "--format", "json", ...argv)).out).checks.map(
+      ({ check, title }: { check: string; title: string }) => `${check}: ${title}`,
+    );
+  const good = await labels();
+  await writeFile(join(folder, ".gitleaks.toml"), "[[rules]\n");
+  await writeFile(join(folder, "assay.yml"), "licenses: { mode: changes }\n");
+  const failed = await labels();
+  expect(failed).toEqual(good);
+  expect(failed).toEqual(["licenses: Licences", "sbom: Bill of materials", "secrets: Secrets"]);
+});
+
+test("an option in the place of the command is told as that", async () => {
+  expect((await run("--offline", "check")).err).toContain(
+    'The first argument is the command; "--offline" is none',
+  );
 });
 
 test("everything in the written config file holds when it is switched on", async () => {

@@ -23,10 +23,16 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   try {
     return await dispatch(argv, terminal);
   } catch (thrown) {
-    const error = asKnownError(thrown);
-    printError(error, terminal, argv.includes("--verbose"));
-    return exitCodeOf(error);
+    return reportError(thrown, argv, terminal);
   }
+}
+
+/** Tells an error on stderr, with its stack where `--verbose` asks for it. @returns Its exit code. */
+export function reportError(thrown: unknown, argv: readonly string[], terminal: Terminal): number {
+  const error = asKnownError(thrown);
+  const verbose = argv.some((argument) => argument === "--verbose" || argument === "-v");
+  printError(error, terminal, verbose);
+  return exitCodeOf(error);
 }
 
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -45,6 +51,12 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   if (helper !== undefined) return helper(rest, terminal);
   const command = await loadCommand(name);
   if (command === undefined) {
+    if (name.startsWith("-")) {
+      throw new UsageError(
+        `The first argument is the command; ${JSON.stringify(name.slice(0, 100))} is none`,
+        { hint: "`assay --help` lists all commands; `assay check .` runs all checks." },
+      );
+    }
     const names = [...COMMAND_NAMES, ...HELPERS.keys()];
     throw new UsageError(
       `There is no command \`${name.slice(0, 100)}\`${suggestion(name, names)}`,

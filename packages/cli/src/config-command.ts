@@ -14,10 +14,10 @@ import { parseArguments } from "./arguments.ts";
 import { commandLineError } from "./run-command.ts";
 import { type Terminal, visible } from "./terminal.ts";
 
-const USAGE = `Usage: assay config [command] [options of the command]
+export const CONFIG_USAGE = `Usage: assay config [command] [options of the command]
 
-Shows the value of every input of a command (check without one) and where it comes from: an option, a
-variable, the config file or the default. Secrets are not shown.
+Shows the value of every input of a command (check without one) and where it comes from: an option,
+a variable, the config file or the default. Secrets are not shown.
 `;
 
 /** `assay config [command]`. */
@@ -35,7 +35,7 @@ export async function configCommand(argv: readonly string[], terminal: Terminal)
   const specs = { ...COMMON_INPUTS, ...command.inputs };
   const { explicit, general, positionals, problems } = parseArguments(named ? others : argv, specs);
   if (general.help) {
-    terminal.stdout.write(USAGE);
+    terminal.stdout.write(CONFIG_USAGE);
     return 0;
   }
   const surplus = positionals.map(

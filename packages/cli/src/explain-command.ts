@@ -12,14 +12,16 @@ import { parseArguments } from "./arguments.ts";
 import { commandLineError } from "./run-command.ts";
 import type { Terminal } from "./terminal.ts";
 
-const USAGE =
-  "Usage: assay explain [rule]\n\nTells what a rule means and how to mend it; without a rule, lists them all.\n";
+export const EXPLAIN_USAGE = `Usage: assay explain [rule]
+
+Tells what a rule means and how to mend it; without a rule, lists them all.
+`;
 
 /** `assay explain [rule]`. */
 export async function explainCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
   const { general, positionals, problems } = parseArguments(argv, {});
   if (general.help) {
-    terminal.stdout.write(USAGE);
+    terminal.stdout.write(EXPLAIN_USAGE);
     return 0;
   }
   const [id, second] = positionals;

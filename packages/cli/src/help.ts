@@ -1,5 +1,6 @@
 import { loadCommands } from "@assay/action-kit/suite";
 import { type Command, commandHelp, formatEntries, type HelpEntry } from "@assay/core";
+import { documentFormats, STDOUT_REPORTS } from "./stdout-format.ts";
 
 /** The commands that only the CLI has. */
 export const HELPER_ENTRIES: readonly HelpEntry[] = [
@@ -9,7 +10,7 @@ export const HELPER_ENTRIES: readonly HelpEntry[] = [
   },
   {
     term: "init [folder]",
-    text: "Write a commented config file and a workflow for the repository that is found. `--force` replaces files.",
+    text: "Write a commented config file and a workflow for the repository in the folder.",
   },
   {
     term: "explain [rule]",
@@ -17,20 +18,23 @@ export const HELPER_ENTRIES: readonly HelpEntry[] = [
   },
 ].map((entry) => ({ ...entry, text: entry.text.replaceAll("`", "") }));
 
-const GENERAL_ENTRIES: readonly HelpEntry[] = [
-  {
-    term: "--format <format>",
-    text: "What goes to stdout: text, json, sarif, html, junit, summary, or the name of a document that the run makes.",
-    facts: ["[default: text]"],
-  },
-  { term: "-v, --verbose", text: "Tell on stderr what is being done." },
-  { term: "-q, --quiet", text: "Tell errors only on stderr." },
-  { term: "-h, --help", text: "Show this help." },
-];
+function generalEntries(command: Command): readonly HelpEntry[] {
+  const documents = documentFormats(command);
+  return [
+    {
+      term: "--format <format>",
+      text: `What goes to stdout: a report${documents.length === 0 ? "" : ", or one of the documents"}.`,
+      facts: [`Choices: ${[...STDOUT_REPORTS, ...documents].join(", ")}`, "[default: text]"],
+    },
+    { term: "-v, --verbose", text: "Tell on stderr what is being done." },
+    { term: "-q, --quiet", text: "Tell nothing but errors on stderr; stdout stays the same." },
+    { term: "-h, --help", text: "Show this help." },
+  ];
+}
 
 const EXIT_CODES: readonly HelpEntry[] = [
   { term: "0", text: "Nothing at or above the threshold was found." },
-  { term: "1", text: "Policy failure: something was." },
+  { term: "1", text: "Policy failure: a finding at or above the threshold." },
   { term: "2", text: "An option, the config file or another input is wrong." },
   { term: "3", text: "A service or tool failed." },
   { term: "70", text: "A defect of Assay." },
@@ -44,7 +48,7 @@ export function positionalOf(command: Command): "files" | "working-directory" {
 export function helpOf(command: Command): string {
   const positional = positionalOf(command) === "files" ? "<file>..." : "[folder]";
   const usage = `assay ${command.name} ${positional} [options]`;
-  return commandHelp(command, usage, GENERAL_ENTRIES);
+  return commandHelp(command, usage, generalEntries(command));
 }
 
 /** What `assay --help` prints. */
@@ -64,7 +68,7 @@ export async function overview(): Promise<string> {
     "",
     "Options:",
     ...formatEntries([
-      { term: "-h, --help", text: "Show this help, or that of a command." },
+      { term: "-h, --help", text: "Show this help; after a command, that of the command." },
       { term: "-V, --version", text: "Show the version." },
     ]),
     "",

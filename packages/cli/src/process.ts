@@ -1,5 +1,6 @@
-import { runCli } from "./cli.ts";
-import type { Output } from "./terminal.ts";
+import { InternalError } from "@assay/core";
+import { reportError, runCli } from "./cli.ts";
+import type { Output, Terminal } from "./terminal.ts";
 
 /** The exit code of a program that SIGINT ended, as shells tell it. */
 const INTERRUPTED = 130;
@@ -14,13 +15,22 @@ export async function runOnProcess(node: NodeJS.Process): Promise<void> {
   };
   node.on("SIGINT", interrupt);
   node.on("SIGTERM", interrupt);
-  const exitCode = await runCli(node.argv.slice(2), {
+  const argv = node.argv.slice(2);
+  const terminal: Terminal = {
     stdout: output(node.stdout),
     stderr: output(node.stderr),
     environment: node.env,
     cwd: node.cwd(),
     signal: stop.signal,
-  });
+  };
+  // Node itself would end with code 1, which is the verdict of a policy, or with 13.
+  const crash = (thrown: unknown) => node.exit(reportError(thrown, argv, terminal));
+  node.on("uncaughtException", crash);
+  node.on("unhandledRejection", crash);
+  node.once("beforeExit", () =>
+    crash(new InternalError("The run waits for something that never comes")),
+  );
+  const exitCode = await runCli(argv, terminal);
   node.exitCode = stop.signal.aborted ? INTERRUPTED : exitCode;
   await Promise.all([flushed(node.stdout), flushed(node.stderr)]);
   // A kept connection must not hold the shell after the work is done.

@@ -15,7 +15,12 @@ export type {
   Permission,
 } from "./command/command.ts";
 export { defineCommand } from "./command/command.ts";
-export { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS } from "./command/common-inputs.ts";
+export {
+  ACTION_INPUTS,
+  actionPermissions,
+  COMMON_INPUTS,
+  COMMON_OUTPUTS,
+} from "./command/common-inputs.ts";
 export type { ExecuteOptions, Execution } from "./command/execute.ts";
 export { executeCommand } from "./command/execute.ts";
 export type {

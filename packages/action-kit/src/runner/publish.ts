@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import {
+  actionPermissions,
   asKnownError,
   type Clock,
   type Command,
@@ -7,7 +8,6 @@ import {
   createGuardedHttp,
   type Execution,
   type Logger,
-  type Permission,
   type RemoteAccess,
   type Report,
   render,
@@ -39,13 +39,6 @@ export interface PublishOptions {
   readonly signal: AbortSignal;
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
-
-/** What the token needs on top of the command's own permissions. */
-const WRITES: readonly Permission[] = [
-  { scope: "contents", level: "read", reason: "to read the repository" },
-  { scope: "pull-requests", level: "write", reason: "to comment", when: "comment" },
-  { scope: "security-events", level: "write", reason: "to upload SARIF", when: "upload-sarif" },
-];
 
 /**
  * Puts the result where people look, if the step asks for it: the comment on the pull request and code scanning. Where
@@ -147,6 +140,6 @@ function apiOf(options: PublishOptions): GithubApi {
     http: createGuardedHttp({ hosts: [host], offline: false, environment, clock, logger, signal }),
     apiUrl,
     remote,
-    permissions: neededPermissions([...command.permissions, ...WRITES], inputs),
+    permissions: neededPermissions(actionPermissions(command.permissions), inputs),
   });
 }

@@ -200,7 +200,7 @@ describe.concurrent("publishing", () => {
     const comment = await run({ ...options, inputs: { comment: "true", mode: "fail" } });
     expect(comment.exitCode).toBe(1);
     expect(comment.annotations.find(({ level }) => level === "warning")?.message).toContain(
-      "permissions:\n  contents: read # to read the repository\n  pull-requests: write # to comment",
+      "permissions:\n  contents: read # to read the repository\n  pull-requests: write # to keep one comment on the pull request",
     );
     const upload = await run({ ...options, inputs: { "upload-sarif": "true" } });
     expect(upload).toMatchObject({ exitCode: 2, outputs: { outcome: "error" } });

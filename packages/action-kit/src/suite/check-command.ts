@@ -1,27 +1,5 @@
-import {
-  ACTION_INPUTS,
-  COMMON_INPUTS,
-  COMMON_OUTPUTS,
-  defineCommand,
-  type Permission,
-} from "@assay/core";
+import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
 import { CHECK_NAMES, MEMBERS } from "./members.ts";
-
-const PERMISSIONS: readonly Permission[] = [
-  { scope: "contents", level: "read", reason: "to read the repository" },
-  {
-    scope: "pull-requests",
-    level: "write",
-    reason: "to keep one comment on the pull request",
-    when: "comment",
-  },
-  {
-    scope: "security-events",
-    level: "write",
-    reason: "to upload the SARIF report to code scanning",
-    when: "upload-sarif",
-  },
-];
 
 /** All checks of a repository in one process and one report. Each takes its own settings from the config file. */
 export const checkCommand = defineCommand({
@@ -46,7 +24,7 @@ export const checkCommand = defineCommand({
     },
   },
   outputs: COMMON_OUTPUTS,
-  permissions: PERMISSIONS,
+  permissions: [],
   // The executor adds the rules of the parts that ran.
   rules: {},
   parts: ({ checks }) =>

@@ -1,6 +1,7 @@
 import { CHECK_NAMES } from "@assay/action-kit/suite";
 import type { ConfigSection } from "@assay/core";
 import type { RepositoryFacts } from "./detect.ts";
+import { ACTION } from "./pin.ts";
 
 /** `assay.yml`: what holds is written out, everything else stands there as a comment. */
 export function configTemplate(
@@ -8,7 +9,7 @@ export function configTemplate(
   sections: readonly ConfigSection[],
 ): string {
   const owner = JSON.stringify(facts.owner ?? "@your-org/security");
-  return `# The settings of Assay (https://github.com/assay-ci/assay). Every key is optional; docs/reference/config.md explains them.
+  return `# The settings of Assay. Every key is optional; all: https://github.com/${ACTION}/blob/main/docs/reference/config.md
 ${lockfileComment(facts)}
 version: 1
 
@@ -42,11 +43,11 @@ function lockfileComment({
 }: Pick<RepositoryFacts, "lockfiles" | "unread">): string {
   const lines = [
     lockfiles.length === 0
-      ? "No lockfile was found: sbom and licenses have nothing to look at yet."
+      ? "No lockfile was found. The checks sbom and licenses report that; take them out where it is right."
       : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`,
     ...unread
       .slice(0, 20)
-      .map(({ item, reason }) => `Not read: ${oneLine(item)}, for ${oneLine(reason)}.`),
+      .map(({ item, reason }) => `Not read: ${oneLine(item)} (${oneLine(reason)}).`),
   ];
   return lines.map((line) => `# ${line}`).join("\n");
 }

@@ -1,11 +1,5 @@
-import { nodeProcesses, openWorkspace, UsageError, VERSION, type Workspace } from "@assay/core";
-import {
-  branchBehind,
-  defaultBranch,
-  headCommit,
-  openRepository,
-  type Repository,
-} from "@assay/git";
+import { nodeProcesses, openWorkspace, UsageError, type Workspace } from "@assay/core";
+import { branchBehind, defaultBranch, openRepository, type Repository } from "@assay/git";
 import { readInventory, workTreeSource } from "@assay/inventory";
 import type { Terminal } from "../terminal.ts";
 
@@ -50,7 +44,7 @@ async function mainBranch(root: string, terminal: Terminal): Promise<string> {
 }
 
 /** A folder outside git is no reason to refuse: the files that `init` writes are the same. */
-async function openIfRepository(
+export async function openIfRepository(
   root: string,
   { environment, signal }: Terminal,
 ): Promise<Repository | undefined> {
@@ -76,28 +70,4 @@ async function defaultOwner(workspace: Workspace): Promise<string | undefined> {
     return owners?.slice(1).find((owner) => /^@[\w-]+(\/[\w.-]+)?$/.test(owner));
   }
   return undefined;
-}
-
-/** A commit of Assay that a workflow can be pinned to. */
-export interface Pin {
-  /** 40 hex digits. */
-  readonly commit: string;
-  /** What people call it: the release's tag. */
-  readonly label: string;
-}
-
-/**
- * The commit of Assay itself, where the CLI runs from a clone of it: actions are pinned to it. An installed copy does not
- * know its commit.
- */
-export async function ownPin(terminal: Terminal): Promise<Pin | undefined> {
-  const home = await openIfRepository(import.meta.dirname, terminal);
-  const action = await home?.run(["show", "HEAD:action.yml"], { maxBytes: 1024 * 1024 });
-  if (home === undefined || action?.exitCode !== 0) return undefined;
-  if (!Buffer.from(action.stdout).toString().includes('\nname: "Assay"\n')) return undefined;
-  const head = await headCommit(home);
-  const tags = await home.run(["tag", "--points-at", "HEAD"]);
-  const released = Buffer.from(tags.stdout).toString().split("\n").includes(`v${VERSION}`);
-  const label = released ? `v${VERSION}` : `${VERSION}, not released`;
-  return head === undefined ? undefined : { commit: head.sha, label };
 }

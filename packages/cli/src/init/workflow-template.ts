@@ -1,7 +1,5 @@
-import type { Pin } from "./detect.ts";
-
-/** Where the action lives. */
-export const ACTION = "assay-ci/assay";
+import { wrap } from "@assay/core";
+import { ACTION, type Pin } from "./pin.ts";
 
 export interface WorkflowFacts {
   readonly defaultBranch: string;
@@ -26,6 +24,7 @@ concurrency:
 
 jobs:
   assay:
+    name: Assay
     runs-on: ubuntu-latest
     timeout-minutes: 15
     permissions:
@@ -37,9 +36,16 @@ jobs:
         with:
           persist-credentials: false
           fetch-depth: 0 # the secrets check reads every commit of a change
-      - uses: ${ACTION}@${pin.commit} # ${pin.label}
+${comment(pin.doubt)}      - uses: ${ACTION}@${pin.commit}${pin.label === undefined ? "" : ` # ${pin.label}`}
         with:
           comment: true
           # upload-sarif: true
 `;
+}
+
+function comment(text: string | undefined): string {
+  if (text === undefined) return "";
+  return wrap(text, 92, 0)
+    .map((line) => `      # ${line}\n`)
+    .join("");
 }

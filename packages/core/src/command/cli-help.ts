@@ -30,6 +30,8 @@ export function commandHelp(
     "Options:",
     ...formatEntries(optionEntries(command.inputs)),
     "",
+    "An option with <item>... may be given several times, or once with commas between its items.",
+    "",
     "General options:",
     ...formatEntries(general),
     "",

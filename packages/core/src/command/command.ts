@@ -53,6 +53,7 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   readonly branding: { readonly icon: string; readonly color: string };
   readonly inputs: I;
   readonly outputs: O;
+  /** Beyond what the inputs of every action need (`actionPermissions`). */
   readonly permissions: readonly Permission[];
   readonly rules: RuleCatalog;
   /**

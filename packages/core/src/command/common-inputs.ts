@@ -1,5 +1,6 @@
 import { SEVERITIES } from "../findings/severity.ts";
 import { REPORT_FORMATS } from "../reporting/formats.ts";
+import type { Permission } from "./command.ts";
 import type { InputSpecs } from "./inputs.ts";
 
 /** The inputs that every command has, in the same words everywhere. */
@@ -85,3 +86,26 @@ export const COMMON_OUTPUTS = {
   "report-path": { description: "The JSON report." },
   "sarif-path": { description: "The SARIF report, where that format was asked for." },
 } as const;
+
+/** What the inputs that every action has need of the workflow's token. */
+export const ACTION_PERMISSIONS: readonly Permission[] = [
+  { scope: "contents", level: "read", reason: "to read the repository" },
+  {
+    scope: "pull-requests",
+    level: "write",
+    reason: "to keep one comment on the pull request",
+    when: "comment",
+  },
+  {
+    scope: "security-events",
+    level: "write",
+    reason: "to upload the SARIF report to code scanning",
+    when: "upload-sarif",
+  },
+];
+
+/** All that a command and the inputs of its action need, one entry a scope; what the command itself says of one comes first. */
+export function actionPermissions(own: readonly Permission[]): readonly Permission[] {
+  const said = new Set(own.map(({ scope }) => scope));
+  return [...own, ...ACTION_PERMISSIONS.filter(({ scope }) => !said.has(scope))];
+}

@@ -60,7 +60,7 @@ export async function readBaseline(
   const bytes = await workspace.readIfPresent(path);
   if (bytes === undefined) {
     throw new UsageError(`The baseline ${path} does not exist`, {
-      hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.",
+      hint: "`baseline` is relative to `working-directory`. Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.",
     });
   }
   return parseBaseline(new TextDecoder().decode(bytes), path);

@@ -1,4 +1,13 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -55,6 +64,18 @@ test("a report folder is meant from where the run starts, one of the config file
   const configured = await run({ explicit });
   expect(configured.outputs["report-directory"]).toBe(join(folder, "sub/set"));
   expect((await readdir(folder)).sort()).toEqual(["out", "sub"]);
+});
+
+test("the config file can't choose a report folder outside of what is checked", async () => {
+  await mkdir(join(folder, "sub"));
+  await symlink(folder, join(folder, "sub/link"));
+  for (const directory of ["../out", "/tmp", "link", "link/new"]) {
+    await writeFile(join(folder, "sub/assay.yml"), `report: { directory: ${directory} }\n`);
+    await expect(run({ explicit: { "working-directory": "sub" } })).rejects.toThrow(
+      /assay\.yml:1:11: `report\.directory` is .* it must not lead out of the working directory/,
+    );
+  }
+  expect(await readdir(folder)).toEqual(["sub"]);
 });
 
 test("the hosts of a run may depend on files below the working directory", async () => {

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Artifact } from "../check/check.ts";
 import type { RemoteAccess, TriggerEvent } from "../check/event.ts";
 import type { ConfigSection } from "../config/section.ts";
@@ -11,6 +10,7 @@ import type { Report } from "../reporting/report.ts";
 import type { Command } from "./command.ts";
 import { concludeRun, exitCodeFor, readBaseline } from "./conclude-run.ts";
 import { prepareRun } from "./prepare-run.ts";
+import { reportDirectory } from "./report-directory.ts";
 import type { Environment, ExplicitInputs } from "./resolve.ts";
 import { runWithParts } from "./run-parts.ts";
 import type { WrittenFile } from "./write-files.ts";
@@ -68,6 +68,9 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
   const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
   const { root } = workspace;
   const { offline } = inputs;
+  const place = inputs["report-directory"] ?? options.defaultReportDirectory;
+  const directory =
+    place && (await reportDirectory(place, sources["report-directory"], { cwd, root }));
   const baseline = await readBaseline(workspace, inputs.baseline);
   const httpFactory = options.httpFactory ?? createGuardedHttp;
   const base = { root, event, remote, offline, processes, clock, logger, progress, signal };
@@ -80,12 +83,9 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
   });
   progress.finish();
   const report = concludeRun(outcome, inputs, { ...options, config, baseline });
-  const directory = inputs["report-directory"] ?? options.defaultReportDirectory;
-  // Who types a path means it from where they stand; the config file knows only the folder it lies in.
-  const start = sources["report-directory"]?.from === "config" ? root : cwd;
   const { written, outputs } = await writeRun(report, outcome, {
     root,
-    directory: directory === undefined ? undefined : resolve(start, directory),
+    directory,
     formats: inputs["report-formats"],
   });
   return {

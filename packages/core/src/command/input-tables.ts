@@ -1,4 +1,5 @@
 import type { Command, Permission } from "./command.ts";
+import { actionPermissions } from "./common-inputs.ts";
 import { formatDefault, isMandatory, orderedInputs } from "./input-facts.ts";
 import type { InputSpec } from "./inputs.ts";
 
@@ -26,7 +27,7 @@ export function actionReference(command: Command): string {
     "",
     "## Permissions",
     "",
-    ...permissionBlock(command.permissions),
+    ...permissionBlock(actionPermissions(command.permissions)),
   ].join("\n");
 }
 

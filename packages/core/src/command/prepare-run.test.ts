@@ -57,7 +57,7 @@ test("mistakes of the config file and of the inputs are told together, and nothi
   expect((error as UsageError).problems).toEqual([
     "assay.yml:1:9: there is no key `levle` in `demo`; did you mean `level`?",
     "assay.yml:2:1: there is no key `ofline`; did you mean `offline`?",
-    '`fail-on` is "hihg"; it must be one of critical, high, medium, low, info, never; did you mean "high"?',
+    '`--fail-on` is "hihg"; it must be one of critical, high, medium, low, info, never; did you mean "high"?',
   ]);
 });
 

@@ -81,7 +81,7 @@ test("all wrong inputs are told at once, each with where it came from", () => {
     'There is no input `formatss`; did you mean "formats"?',
     "There is no input `working-directory`",
     'The variable FAIL_ON (input `fail-on`) is "hgih"; it must be one of high, low; did you mean "high"?',
-    "`files` is required: give the input `files` or `sign.files` in the config file. The files.",
+    "`--files` is required: give `--files` or `sign.files` in the config file. The files.",
   ]);
 });
 
@@ -92,7 +92,7 @@ test("a required list must not be given empty", () => {
   expect(resolveInputs(specs, origins({})).values["checks"]).toEqual(["sbom"]);
   expect(
     errorOf(() => resolveInputs(specs, origins({ explicit: { checks: "" } }))).message,
-  ).toMatch(/^`checks` is required/);
+  ).toMatch(/^`--checks` is required/);
 });
 
 test("an input of the other face keeps its default, whatever the file says", () => {

@@ -11,6 +11,8 @@ export type ExplicitInputs = Readonly<
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+type Face = "action" | "cli";
+
 /** Where one value came from. */
 export interface ValueSource {
   readonly from: InputSource;
@@ -27,7 +29,7 @@ export interface InputOrigins {
   readonly explicit: ExplicitInputs;
   readonly environment: Environment;
   readonly config: ConfigFile;
-  readonly face: "action" | "cli";
+  readonly face: Face;
   /** Absolute path of the folder that paths are relative to. */
   readonly root: string;
 }
@@ -49,13 +51,16 @@ export function resolveInputs<I extends InputSpecs>(
     sources[name] = given.source;
     if (given.raw === undefined) {
       const value = "default" in spec ? spec.default : undefined;
-      if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec));
+      if (spec.required === true && isEmpty(value))
+        problems.push(missing(name, spec, origins.face));
       else values[name] = value;
       continue;
     }
     const parsed = parseValue(spec, given.raw, origins.root);
-    if ("problem" in parsed) problems.push(`${label(name, given.source)} ${parsed.problem}`);
-    else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec));
+    if ("problem" in parsed)
+      problems.push(`${label(name, given.source, origins.face)} ${parsed.problem}`);
+    else if (spec.required === true && isEmpty(parsed.value))
+      problems.push(missing(name, spec, origins.face));
     else values[name] = parsed.value;
   }
   if (problems.length > 0) throw inputError(problems);
@@ -109,19 +114,24 @@ function unknownInputs(specs: InputSpecs, explicit: ExplicitInputs): string[] {
     .map((name) => `There is no input \`${name}\`${suggestion(name, Object.keys(specs))}`);
 }
 
-function label(name: string, source: ValueSource): string {
+function label(name: string, source: ValueSource, face: Face): string {
   if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
   if (source.from === "config") return `${source.detail}: \`${name}\``;
-  return `\`${name}\``;
+  return shown(name, face);
 }
 
-function missing(name: string, spec: InputSpec): string {
+/** An input as people write it: an option on the command line, a key in a workflow. */
+function shown(name: string, face: Face): string {
+  return face === "cli" ? `\`--${name}\`` : `\`${name}\``;
+}
+
+function missing(name: string, spec: InputSpec, face: Face): string {
   const ways = [
-    `the input \`${name}\``,
+    face === "cli" ? shown(name, face) : `the input ${shown(name, face)}`,
     ...(spec.environment === undefined ? [] : [`the variable ${spec.environment}`]),
     ...(spec.configKey === undefined ? [] : [`\`${spec.configKey}\` in the config file`]),
   ];
-  return `\`${name}\` is required: give ${ways.join(" or ")}. ${spec.description}`;
+  return `${shown(name, face)} is required: give ${ways.join(" or ")}. ${spec.description}`;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../platform/errors.ts";
-import type { Workspace } from "../platform/workspace.ts";
+import { isAbsent, type Workspace } from "../platform/workspace.ts";
 import { type ConfigFile, NO_CONFIG } from "./config-file.ts";
 import type { ConfigSection } from "./section.ts";
 
@@ -39,8 +39,8 @@ async function findConfig(workspace: Workspace, explicitPath: string | undefined
   }
   for (const path of CONFIG_PATHS) {
     // A link to nothing counts as a file: settings that somebody wrote must not vanish in silence.
-    const there = await lstat(join(workspace.root, path)).catch(() => undefined);
-    if (there !== undefined) return { path, bytes: await workspace.read(path, MAX_CONFIG_BYTES) };
+    const absent = await lstat(join(workspace.root, path)).then(() => false, isAbsent);
+    if (!absent) return { path, bytes: await workspace.read(path, MAX_CONFIG_BYTES) };
   }
   return undefined;
 }

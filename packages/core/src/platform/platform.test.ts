@@ -62,6 +62,15 @@ describe("openWorkspace", () => {
     await expect(workspace.read(path)).rejects.toBeInstanceOf(UsageError);
   });
 
+  it("tells a file that is there and can't be read from one that is not there", async () => {
+    await symlink("self", join(root, "self"));
+    const workspace = await openWorkspace(root);
+    await expect(workspace.read("self")).rejects.toThrow("The file self can't be read (ELOOP)");
+    await expect(workspace.readIfPresent("self")).rejects.toBeInstanceOf(UsageError);
+    await expect(workspace.readIfPresent("A.txt/x")).resolves.toBeUndefined();
+    await rm(join(root, "self"));
+  });
+
   it("refuses a file over the limit and a root that is not there", async () => {
     const workspace = await openWorkspace(root);
     await expect(workspace.read("A.txt", 4)).rejects.toThrow(/has 5 bytes; at most 4/);

@@ -33,14 +33,20 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     });
   }
   const inside = async (path: string): Promise<string> => {
-    const real = await realpath(resolve(root, path)).catch(() => undefined);
-    if (real === undefined) throw new UsageError(`The file ${path} does not exist`);
+    const real = await realpath(resolve(root, path)).catch((cause: unknown) => {
+      throw isAbsent(cause)
+        ? new UsageError(`The file ${path} does not exist`)
+        : unreadable(path, cause);
+    });
     if (!isInside(root, real)) throw outside(path);
     return real;
   };
   const read = async (path: string, maxBytes = MAX_FILE_BYTES): Promise<Uint8Array> => {
     // Without waiting: a pipe that nobody writes to would never open.
-    const file = await open(await inside(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+    const file = await open(await inside(path), flags).catch((cause: unknown) => {
+      throw cause instanceof UsageError ? cause : unreadable(path, cause);
+    });
     try {
       const { size, ...status } = await file
         .stat()
@@ -58,8 +64,9 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     resolve: inside,
     read,
     readIfPresent: async (path, maxBytes) => {
-      const there = await stat(resolve(root, path)).catch(() => undefined);
-      return there === undefined ? undefined : read(path, maxBytes);
+      const absent = await stat(resolve(root, path)).then(() => false, isAbsent);
+      // Whatever else stands in the way, `read` tells it: a file that can't be looked at is no file that is not there.
+      return absent ? undefined : read(path, maxBytes);
     },
   };
 }
@@ -68,6 +75,16 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
 export function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** Whether a failure of the file system means that there is nothing at a path. */
+export function isAbsent(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && /^(ENOENT|ENOTDIR)$/.test(String(cause.code));
+}
+
+function unreadable(path: string, cause: unknown): UsageError {
+  const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+  return new UsageError(`The file ${path} can't be read${reason}`, { cause });
 }
 
 function outside(path: string): UsageError {
