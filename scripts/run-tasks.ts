@@ -22,7 +22,7 @@ const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
 const tasks = process.argv.slice(2).map((task) => `//#${task}`);
 const result = spawnSync(
   process.execPath,
-  [turbo, "run", ...tasks, "--output-logs=new-only", "--log-prefix=task"],
+  [turbo, "run", ...tasks, "--continue", "--output-logs=new-only", "--log-prefix=task"],
   {
     stdio: "inherit",
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", NO_COLOR: "1" },

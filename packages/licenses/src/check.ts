@@ -31,7 +31,7 @@ export async function auditLicenses(
 ): Promise<CheckResult> {
   // The policy first: a wrong one must not look like a verdict.
   const allowList = loadAllowList(options.allow);
-  const exceptions = compileExceptions(options.exceptions ?? [], context.clock.now());
+  const exceptions = compileExceptions(options.exceptions ?? [], context.clock.wall());
   const clarifications = compileClarifications(options.clarifications ?? []);
   const workspace = await openWorkspace(context.root);
   const inventory = await readInventory(workTreeSource(workspace));

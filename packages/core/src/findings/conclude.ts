@@ -63,7 +63,8 @@ export interface ConcludeInput {
  * @throws UsageError for faulty suppressions or response windows, all told at once.
  */
 export function conclude(input: ConcludeInput): Report {
-  const now = input.clock.now();
+  // An old SOURCE_DATE_EPOCH must not keep an expired exception alive.
+  const now = input.clock.wall();
   const { policy } = input;
   const suppressions = compileSuppressions(policy.suppressions);
   const decision: DecisionPolicy = {
@@ -113,7 +114,7 @@ export function conclude(input: ConcludeInput): Report {
     command: input.command,
     outcome,
     headline: headline({ outcome, failOn: policy.failOn, checks, findings }),
-    generatedAt: now.toISOString(),
+    generatedAt: input.clock.now().toISOString(),
     failOn: policy.failOn,
     ...(input.repository !== undefined && { repository: input.repository }),
     checks,

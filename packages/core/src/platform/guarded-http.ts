@@ -49,7 +49,7 @@ export function createGuardedHttp(options: GuardedHttpOptions): HttpClient {
       const { response, failure } = await attempt(await connect(url, request), url, request);
       const again =
         tried < tries && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
-      const asked = response === undefined ? undefined : retryAfter(response, options.clock.now());
+      const asked = response === undefined ? undefined : retryAfter(response, options.clock.wall());
       if (!again || asked === "too long") {
         if (response !== undefined) return response;
         throw noAnswer(name, tried, failure);
