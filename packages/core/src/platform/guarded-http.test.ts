@@ -284,7 +284,7 @@ describe("a certificate of one's own authority", () => {
     await writeFiles(cwd, { "ca.pem": certificate.cert });
     const script = `
       import { createGuardedHttp } from ${JSON.stringify(new URL("guarded-http.ts", import.meta.url).href)};
-      const clock = { now: () => new Date(0) }, logger = { info() {} };
+      const clock = { now: () => new Date(0), wall: () => new Date(0) }, logger = { info() {} };
       const http = createGuardedHttp({ hosts: ["${host}"], offline: false, environment: {}, clock, logger });
       console.log((await http.request({ url: "https://${host}/" })).text());`;
     const env = { NODE_EXTRA_CA_CERTS: `${cwd}/ca.pem` };
