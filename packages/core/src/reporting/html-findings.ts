@@ -81,6 +81,7 @@ function article(report: Report, finding: ReportedFinding): string {
 function facts(finding: ReportedFinding): string {
   const { location, relatedLocations = [], subject, slo, evidence = [] } = finding;
   const about = packageOf(finding);
+  const also = relatedLocations.slice(0, MAX_RELATED).map(placeOf).join(", ");
   const more = relatedLocations.length - MAX_RELATED;
   const rows: (readonly [string, string])[] = [
     ...(location === undefined || about === undefined || finding.message.includes(about)
@@ -92,8 +93,7 @@ function facts(finding: ReportedFinding): string {
     ...evidence
       .filter(({ verbatim }) => verbatim !== true)
       .map(({ label, value }) => [label, value] as const),
-    ...relatedLocations.slice(0, MAX_RELATED).map((place) => ["Also at", placeOf(place)] as const),
-    ...(more > 0 ? [["And at", plural(more, "more place")] as const] : []),
+    ...(also === "" ? [] : [["Also at", more > 0 ? `${also} and ${more} more` : also] as const]),
     ...(slo?.fixDue === undefined ? [] : [["Fix due", slo.fixDue.slice(0, 10)] as const]),
   ];
   const list = rows.map(

@@ -81,7 +81,7 @@ export function findingDetails(finding: ReportedFinding, failOn: Report["failOn"
     ...evidence
       .filter(({ verbatim }) => verbatim !== true)
       .map(({ label, value }): [string, string] => [label, value]),
-    ["Fix due", finding.slo?.fixDue && `${finding.slo.fixDue} (${finding.slo.state})`],
+    ["Fix due", fixDueOf(finding)],
     ["Fingerprint", finding.fingerprint],
   ];
   const list = facts.flatMap(([label, value]) =>
@@ -139,6 +139,11 @@ export function footer(report: Report): string {
 
 function severity(finding: ReportedFinding): string {
   return finding.decision === "block" ? `<b>${finding.severity}</b>` : finding.severity;
+}
+
+function fixDueOf({ slo }: ReportedFinding): string | undefined {
+  if (slo?.fixDue === undefined) return undefined;
+  return `${slo.fixDue.slice(0, 10)}${slo.state === "breached" ? " (overdue)" : ""}`;
 }
 
 function alsoAt({ relatedLocations = [] }: ReportedFinding): string | undefined {

@@ -8,6 +8,8 @@ import { bullet, MAX_TEXT, type Page, type Style, wrap } from "./text-layout.ts"
 
 const MAX_GROUPS = 50;
 const MAX_LISTED = 20;
+/** Skipped items that are named for one reason. */
+const MAX_NAMED = 3;
 
 export const OUTCOME_STYLES: Readonly<Record<Outcome, Style>> = {
   pass: "green",
@@ -75,8 +77,18 @@ function suppressedLines(own: readonly ReportedFinding[], page: Page): readonly 
 }
 
 function skippedLines({ coverage }: CheckSummary, page: Page): readonly string[] {
-  const items = coverage.skipped.map(({ item, reason }) => `${item}: ${reason}`);
-  return listLines(`Not looked at: ${plural(items.length, "item")}`, items, page);
+  const byReason = new Map<string, string[]>();
+  for (const { item, reason } of coverage.skipped) {
+    const items = byReason.get(reason);
+    if (items === undefined) byReason.set(reason, [item]);
+    else items.push(item);
+  }
+  const rows = [...byReason].map(([reason, items]) => {
+    const more = items.length - MAX_NAMED;
+    const rest = more > 0 ? ` and ${grouped(more)} more` : "";
+    return `${items.slice(0, MAX_NAMED).join(", ")}${rest}: ${reason}`;
+  });
+  return listLines(`Not looked at: ${plural(coverage.skipped.length, "item")}`, rows, page);
 }
 
 function listLines(heading: string, items: readonly string[], page: Page): readonly string[] {

@@ -89,6 +89,13 @@ describe("renderText", () => {
     expect(text).toContain("✓ Licences: no findings\n  Looked at: 1 lockfile, 1 entry, 1 kept.\n");
   });
 
+  it("tells what was skipped by its reason", () => {
+    const skipped = ["a", "b", "c", "d", "e"].map((item) => ({ item, reason: "binary content" }));
+    const coverage = { inspected: { files: 5 }, skipped, summary: "5 files" };
+    const text = renderText(conclude(anInput({ results: [aResult({ coverage })] })));
+    expect(text).toContain("Not looked at: 5 items\n  - a, b, c and 2 more: binary content\n");
+  });
+
   it("shows no fingerprint, but where they are", () => {
     const text = renderText(fullReport());
     expect(text).not.toMatch(/[0-9a-f]{64}/);
