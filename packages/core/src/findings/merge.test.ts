@@ -27,6 +27,14 @@ describe("mergeDuplicates", () => {
     expect(merged?.firstSeen).toBe("2026-01-01T00:00:00Z");
   });
 
+  it("names the versions that it merges away", () => {
+    const of = (version: string) =>
+      aFinding({ subject: { name: "left-pad", version }, evidence: [] });
+    const [merged] = mergeDuplicates(["1.0.0", "2.0.0", "1.0.0", "3.0.0", "2.0.0"].map(of));
+    expect(merged?.subject?.version).toBe("1.0.0");
+    expect(merged?.evidence).toEqual([{ label: "Other versions", value: "2.0.0, 3.0.0" }]);
+  });
+
   it("keeps the same fingerprint of two rules apart", () => {
     expect(mergeDuplicates([aFinding(), aFinding({ ruleId: "licenses.unknown" })])).toHaveLength(2);
   });

@@ -34,8 +34,22 @@ function mergeTwo(first: Finding, second: Finding): Finding {
     ...(location !== undefined && { location }),
     ...(related.length > 0 && { relatedLocations: related }),
     ...(dates[0] !== undefined && { firstSeen: dates[0] }),
+    ...otherVersions(first, second),
     ...(suppression !== undefined && second.suppression !== undefined && { suppression }),
   };
+}
+
+const OTHER_VERSIONS = "Other versions";
+
+/** The fingerprint leaves the version out, so what is merged away names its own: mending one version would not be enough. */
+function otherVersions(first: Finding, second: Finding): Pick<Finding, "evidence"> {
+  const version = second.subject?.version;
+  if (version === undefined || version === first.subject?.version) return {};
+  const evidence = first.evidence ?? [];
+  const told = evidence.find(({ label }) => label === OTHER_VERSIONS)?.value.split(", ") ?? [];
+  const versions = [...new Set([...told, version])].join(", ");
+  const rest = evidence.filter(({ label }) => label !== OTHER_VERSIONS);
+  return { evidence: [...rest, { label: OTHER_VERSIONS, value: versions }] };
 }
 
 /** One result per check, in the order in which the checks first appear. */
