@@ -1,3 +1,5 @@
+import { lstat } from "node:fs/promises";
+import { join } from "node:path";
 import { type CheckContext, UsageError } from "@assay/core";
 import {
   type CommitRange,
@@ -66,8 +68,13 @@ async function openIfThere(
     return await openRepository({ root, processes, environment, signal });
   } catch (cause) {
     // Anything but "no repository here" must not turn a history scan into a scan of some files.
-    if (cause instanceof UsageError && mode === "auto" && baseRef === undefined) return undefined;
-    throw cause;
+    if (!(cause instanceof UsageError) || mode !== "auto" || baseRef !== undefined) throw cause;
+    const broken = await lstat(join(root, ".git")).catch(() => undefined);
+    if (broken === undefined) return undefined;
+    throw new UsageError("There is a `.git`, and git finds no repository behind it", {
+      hint: "Check the repository out anew, or scan its files alone with `mode: tree`.",
+      cause,
+    });
   }
 }
 

@@ -20,16 +20,25 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
+/** Messages repeat what was found, and an input may be of any length. */
+const MAX_MESSAGE = 2000;
+
+function bounded(message: string): string {
+  return message.length <= MAX_MESSAGE
+    ? message
+    : `${message.slice(0, MAX_MESSAGE).toWellFormed()}…`;
+}
+
 abstract class AssayError extends Error {
   abstract readonly kind: ErrorKind;
   readonly hint: string | undefined;
   readonly problems: readonly string[];
 
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    super(bounded(message), details.cause === undefined ? undefined : { cause: details.cause });
     this.name = new.target.name;
     this.hint = details.hint;
-    this.problems = details.problems ?? [];
+    this.problems = (details.problems ?? []).map(bounded);
   }
 }
 

@@ -2,6 +2,7 @@ import { type Bundle, bundleFromJSON } from "@sigstore/bundle";
 import { Rejection } from "../verify/rejection.ts";
 import { type BundleVersion, checkLogEntry, LOG_ENTRY_FIELDS } from "./log-entry.ts";
 import { type ProtoReader, protoReader } from "./proto-json.ts";
+import { repeatedField } from "./repeated-field.ts";
 
 /** Caps of sigstore-go; beyond them a bundle is an attack on the reader, not a signature. */
 const MAX_LOG_ENTRIES = 32;
@@ -38,12 +39,17 @@ export function parseBundle(bytes: Uint8Array): ParsedBundle {
   if (bytes.length > MAX_BUNDLE_BYTES) {
     malformed("bundle", `has ${bytes.length} bytes; at most ${MAX_BUNDLE_BYTES} are read`);
   }
+  let text = "";
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    json = JSON.parse(text);
   } catch {
     malformed("bundle", "is no JSON in UTF-8");
   }
+  // Two readers may take two different ones of them: ProtoJSON forbids it.
+  const twice = repeatedField(text);
+  if (twice !== undefined) malformed("bundle", `gives the field "${twice.slice(0, 100)}" twice`);
   const root = protoReader(
     json,
     "bundle",

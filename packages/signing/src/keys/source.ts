@@ -34,7 +34,10 @@ export async function readKeyText(
   const path = resolve(context.root, reference);
   const status = await stat(path).catch(() => undefined);
   if (status === undefined || !status.isFile()) {
-    throw new UsageError(`\`${input}\` is ${reference}, and no such file exists`);
+    const found = status === undefined ? "no such file exists" : "that is no regular file";
+    throw new UsageError(`\`${input}\` is ${reference}, and ${found}`, {
+      hint: "Give the path of a key file, relative to the working directory, or `env://NAME`.",
+    });
   }
   if (status.size > MAX_KEY_BYTES) {
     throw new UsageError(

@@ -87,7 +87,10 @@ async function bundleOf(
     if (status === undefined) continue;
     if (!status.isFile()) throw new Rejection("verify.unreadable", `${place} is no regular file`);
     if (status.size > MAX_BUNDLE_BYTES) {
-      throw new Rejection("verify.malformed-bundle", `${place} has ${status.size} bytes`);
+      throw new Rejection(
+        "verify.malformed-bundle",
+        `${place} has ${status.size} bytes; at most ${MAX_BUNDLE_BYTES} are read`,
+      );
     }
     return await readFile(absolute);
   }
