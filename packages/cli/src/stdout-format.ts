@@ -7,7 +7,7 @@ import {
   renderText,
   suggestion,
 } from "@assay/core";
-import { type Terminal, useColour } from "./terminal.ts";
+import { type Terminal, useColour, withoutOrders } from "./terminal.ts";
 
 /** The reports that make sense on stdout. */
 export const STDOUT_REPORTS = [
@@ -66,7 +66,9 @@ export function printExecution(
   const { stdout, stderr, environment } = terminal;
   const { report, artifacts } = execution;
   const text = (output: Terminal["stdout"]) =>
-    renderText(report, { colour: useColour(output, environment), width: output.columns });
+    withoutOrders(
+      renderText(report, { colour: useColour(output, environment), width: output.columns }),
+    );
   if (format.report === "text") stdout.write(text(stdout));
   else if (format.report !== undefined) stdout.write(render(format.report, report));
   else {

@@ -20,6 +20,8 @@ test("the log shows what is important enough, and no control characters", () => 
   logger.info("not shown");
   logger.warning("a\u001b[2Jb\rc");
   expect(terminal.err()).toBe("warning: a\uFFFD[2Jb\uFFFDc\n");
+  logger.error("a\n ::stop-commands::x ##[add-mask]y");
+  expect(terminal.err()).not.toMatch(/^\s*::|##\[/m);
   expect(terminal.out()).toBe("");
 });
 
