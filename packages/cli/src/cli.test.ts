@@ -99,6 +99,24 @@ test("findings end with exit code 1", async () => {
   expect((await run("licenses", "--allow", "Apache-2.0", "--fail-on=never")).exitCode).toBe(0);
 });
 
+test("--verbose tells on stderr what is done, --quiet changes nothing on stdout", async () => {
+  const plain = await run("check");
+  const verbose = await run("check", "-v");
+  const quiet = await run("check", "-q");
+  expect(verbose.err).toMatch(/^Config file: none$/m);
+  expect(verbose.err).toMatch(/^sbom: Begins; may reach no host$/m);
+  const body = ({ out }: { out: string }) => out.replace(/^.*(time|Looked).*$/gm, "");
+  expect(body(verbose)).toBe(body(plain));
+  expect(body(quiet)).toBe(body(plain));
+});
+
+test("a report folder is meant from where the command is typed", async () => {
+  await mkdir(join(folder, "sub"));
+  await run("check", "sub", "--report-directory", "out", "--report-formats", "json");
+  expect(await readdir(join(folder, "out"))).toContain("report.json");
+  expect(await readdir(join(folder, "sub"))).toEqual([]);
+});
+
 test("reports are written where --report-directory says", async () => {
   await run("sbom", "--report-directory", "out", "--report-formats=json,text");
   expect((await readdir(join(folder, "out"))).sort()).toEqual([

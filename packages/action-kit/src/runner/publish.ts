@@ -92,7 +92,7 @@ const comment: Delivery = async (api, { report, facts, logger }) => {
 };
 
 const codeScanning: Delivery = async (api, options) => {
-  const { report, event, clock, logger, signal } = options;
+  const { report, facts, event, clock, logger, signal } = options;
   if (report.outcome === "error") {
     // What a report no longer holds, code scanning closes as mended.
     return logger.notice(
@@ -105,6 +105,13 @@ const codeScanning: Delivery = async (api, options) => {
       {
         hint: "Leave `upload-sarif` off outside a runner.",
       },
+    );
+  }
+  const partial = report.checks.filter(({ coverage }) => coverage.scope === "change");
+  if (partial.length > 0 && facts.pullRequest === undefined) {
+    const titles = partial.map(({ title }) => title).join(", ");
+    logger.notice(
+      `Code scanning closes what an upload does not hold, and this run looked at one change only (${titles}): its alerts of earlier changes are closed. Run on a \`schedule\` too, which looks at everything.`,
     );
   }
   const upload = {

@@ -43,15 +43,15 @@ const pullRequest = (number: number, head = "octo/shop") => ({
 
 describe.concurrent("runAction", () => {
   it("passes, with every output, a summary and reports under RUNNER_TEMP", async () => {
-    const result = await run();
+    const result = await run({ env: { GITHUB_ACTION: "__../self_2" } });
     expect(result.stderr).toBe("");
     expect(result).toMatchObject({ exitCode: 0, annotations: [] });
     expect(result.outputs).toMatchObject({
       outcome: "pass",
       "findings-count": "0",
       extra: "5",
-      "report-directory": join(result.runnerTemp, "assay"),
-      "report-path": join(result.runnerTemp, "assay/report.json"),
+      "report-directory": join(result.runnerTemp, "assay/_____self_2"),
+      "report-path": join(result.runnerTemp, "assay/_____self_2/report.json"),
     });
     expect(
       JSON.parse(await readFile(result.outputs["sarif-path"] ?? "", "utf8")).runs,
@@ -150,6 +150,23 @@ describe.concurrent("publishing", () => {
     expect(github.state.comments.get(1)?.[0]?.body).toMatch(/^<!-- assay:comment:sample -->\n/);
     expect(github.state.uploads).toHaveLength(1);
     expect(JSON.stringify(github.state.uploads[0]?.sarif)).toContain('"uri":"sub/a.txt"');
+  });
+
+  it("says what an upload of one change does to older alerts, where it is no pull request", async () => {
+    const own = await startFakeGithub();
+    const given = {
+      inputs: { "upload-sarif": "true", mode: "change" },
+      token: "t0ken",
+      env: own.environment(),
+    };
+    const push = await run({ ...given, event: { name: "push", payload: {} } });
+    expect(push.exitCode).toBe(0);
+    expect(push.annotations).toMatchObject([
+      { level: "notice", message: expect.stringContaining("one change only (Sample)") },
+    ]);
+    const change = await run({ ...given, event: pullRequest(6) });
+    expect(change).toMatchObject({ exitCode: 0, annotations: [] });
+    await own.close();
   });
 
   it("uploads no report of a run that failed: it would close open alerts", async () => {

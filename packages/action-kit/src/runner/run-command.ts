@@ -72,7 +72,7 @@ export async function runCommand(
       signal,
       // Secrets of a check's parts, and those that only the config file names.
       hide: (secret) => mask(formsOf(secret)),
-      defaultReportDirectory: join(environment["RUNNER_TEMP"] || tmpdir(), "assay"),
+      defaultReportDirectory: reportFolder(command, environment),
     }),
   );
   const { report } = execution;
@@ -104,6 +104,13 @@ export async function runCommand(
     exitCode: passed && failure !== undefined ? exitCodeOf(failure) : execution.exitCode,
     outputs: execution.outputs,
   };
+}
+
+/** A folder of this step alone: a later step of the job must not write over what an earlier one's outputs name. */
+function reportFolder({ name }: Command, environment: Environment): string {
+  // The runner's id of the step, such as `sbom`, `__run` or `__assay-ci_assay_2`: unique in a job.
+  const step = (environment["GITHUB_ACTION"] ?? "").replace(/[^\w-]/g, "_");
+  return join(environment["RUNNER_TEMP"] || tmpdir(), "assay", step === "" ? name : step);
 }
 
 /** Masks every text once: the log shows each mask as a line. */

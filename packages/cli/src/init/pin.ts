@@ -26,7 +26,7 @@ export async function choosePin(given: unknown, terminal: Terminal): Promise<Pin
     (await ownPin(terminal)) ?? {
       commit: PLACEHOLDER,
       label: `v${VERSION}`,
-      doubt: `This workflow does not run yet: put the full commit of a release in place of ${PLACEHOLDER} (${RELEASES}).`,
+      doubt: `This workflow does not run yet: replace ${PLACEHOLDER} by that of a release, see ${RELEASES}.`,
     }
   );
 }

@@ -49,7 +49,7 @@ export const COMMON_INPUTS = {
     outside: true,
     configKey: "report.directory",
     description:
-      "Where reports and documents are written, relative to the folder that the run starts in (in the config file: to the working directory). Without it the CLI writes none, and an action writes to `assay` below `RUNNER_TEMP`.",
+      "Where reports and documents are written, relative to the folder that the run starts in (in the config file: to the working directory). Without it the CLI writes none, and an action writes to a folder of its step below `RUNNER_TEMP`.",
   },
 } as const satisfies InputSpecs;
 

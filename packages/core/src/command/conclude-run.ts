@@ -71,7 +71,11 @@ const GRAVEST_FIRST: readonly ErrorKind[] = ["internal", "usage", "external", "p
 
 /** The exit code of a run: that of its gravest failure, else of its verdict. */
 export function exitCodeFor(report: Report, failures: readonly CheckFailure[]): number {
-  const kinds = new Set(failures.map((failure) => failure.error.kind));
+  const kinds = new Set<ErrorKind>([
+    ...failures.map((failure) => failure.error.kind),
+    // A check that looked at nothing threw nothing.
+    ...report.checks.flatMap(({ error }) => error?.kind ?? []),
+  ]);
   const gravest = GRAVEST_FIRST.find((kind) => kinds.has(kind));
   if (gravest !== undefined) return EXIT_CODES[gravest];
   if (report.outcome === "error") return EXIT_CODES.external;

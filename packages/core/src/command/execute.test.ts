@@ -117,6 +117,19 @@ test("a command that fails ends in a report with outcome error and its exit code
   expect(await readdir(join(folder, "out"))).toContain("report.json");
 });
 
+test("a check that looked at nothing ends as wrong input does", async () => {
+  const command: Command = {
+    ...demoCommand,
+    run: async () => {
+      const coverage = { inspected: { files: 0 }, skipped: [], summary: "No file" };
+      const nothing = { check: "demo", title: "Demo", findings: [], artifacts: [], coverage };
+      return { results: [nothing], outputs: {} };
+    },
+  };
+  const { report, exitCode } = await run({ command });
+  expect([report.outcome, report.checks[0]?.error?.kind, exitCode]).toEqual(["error", "usage", 2]);
+});
+
 test("a stopped run is no defect of ours", async () => {
   const stop = new AbortController();
   const command: Command = {

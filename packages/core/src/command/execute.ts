@@ -68,6 +68,7 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
   const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
   const { root } = workspace;
   const { offline } = inputs;
+  logger.debug(`Config file: ${config.path ?? "none"}`);
   const place = inputs["report-directory"] ?? options.defaultReportDirectory;
   const directory =
     place && (await reportDirectory(place, sources["report-directory"], { cwd, root }));

@@ -74,8 +74,16 @@ async function attempt(
   try {
     const values = inputs();
     for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
-    const http = httpFor(command.hosts?.(values, { root: context.root }) ?? []);
+    const hosts = command.hosts?.(values, { root: context.root }) ?? [];
+    context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
+    const http = httpFor(hosts);
     const { results, outputs } = await command.run({ ...context, http, config }, values);
+    for (const { title, findings, coverage } of results) {
+      const { summary, skipped } = coverage;
+      context.logger.debug(
+        `${title}: ${summary}; ${findings.length} found, ${skipped.length} skipped`,
+      );
+    }
     const given = Object.entries(outputs).filter(([, value]) => value !== undefined);
     return {
       results,

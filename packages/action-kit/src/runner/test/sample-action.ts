@@ -24,7 +24,7 @@ await runAction({
   name: "sample", label: "Sample", title: "Take a sample", description: "A sample.", branding: { icon: "shield", color: "yellow" },
   inputs: {
     ...COMMON_INPUTS, ...ACTION_INPUTS,
-    mode: { type: "choice", choices: ["pass", "fail", "usage", "defect", "stray", "hang", "cancel", "stuck", "parts"], default: "pass", description: "How it ends." },
+    mode: { type: "choice", choices: ["pass", "fail", "usage", "defect", "stray", "hang", "cancel", "stuck", "parts", "change"], default: "pass", description: "How it ends." },
     key: { type: "string", secret: true, description: "A key." },
     count: { type: "integer", minimum: 1, maximum: 50, default: 1, description: "How many." },
   },
@@ -46,7 +46,8 @@ await runAction({
     }
     if (mode === "hang") setInterval(() => {}, 1000);
     const findings = mode === "fail" ? Array.from({ length: count }, (_, i) => finding(i + 1)) : [];
-    const coverage = { inspected: { files: 1 }, skipped: [], summary: "One file" };
+    const scope = mode === "change" ? "change" : "all";
+    const coverage = { inspected: { files: 1 }, skipped: [], summary: "One file", scope };
     return { results: [{ check: "sample", title: "Sample", findings, artifacts: [], coverage }], outputs: { extra: 5 } };
   },
 });
