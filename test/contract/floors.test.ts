@@ -49,11 +49,15 @@ test("nothing that ships imports the testkit", () => {
 
 test("every import of a package is declared in the importer's package.json", () => {
   const wrong = imports.filter(({ file, target }) => {
-    if (!file.startsWith("packages/") || target.startsWith(".") || target.startsWith("node:")) return false;
-    const manifest = JSON.parse(
-      readFileSync(`packages/${roomOf(file)}/package.json`, "utf8"),
-    ) as { dependencies?: Record<string, string> };
-    const name = target.split("/").slice(0, target.startsWith("@") ? 2 : 1).join("/");
+    if (!file.startsWith("packages/") || target.startsWith(".") || target.startsWith("node:"))
+      return false;
+    const manifest = JSON.parse(readFileSync(`packages/${roomOf(file)}/package.json`, "utf8")) as {
+      dependencies?: Record<string, string>;
+    };
+    const name = target
+      .split("/")
+      .slice(0, target.startsWith("@") ? 2 : 1)
+      .join("/");
     return !(name in (manifest.dependencies ?? {}));
   });
   expect(wrong).toEqual([]);
@@ -68,7 +72,9 @@ test("files are short and about one thing", () => {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\s]+)["']/g)].flatMap((match) => match[1] ?? []);
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\s]+)["']/g)].flatMap(
+    (match) => match[1] ?? [],
+  );
 }
 
 function roomOf(file: string): string {
@@ -81,6 +87,7 @@ function homeOf(file: string): string {
 
 function floorOf(room: string): number {
   const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
-  if (floor === -1) throw new Error(`${room} stands on no floor: add it to FLOORS and docs/architecture.md`);
+  if (floor === -1)
+    throw new Error(`${room} stands on no floor: add it to FLOORS and docs/architecture.md`);
   return floor;
 }

@@ -14,7 +14,10 @@ test("there are no symbolic links: a dangling one breaks `uses: $/…`", () => {
 
 test("dependencies have exact versions", () => {
   const loose = manifests.flatMap((file) => {
-    const manifest = JSON.parse(readFileSync(file, "utf8")) as Record<string, Record<string, string> | undefined>;
+    const manifest = JSON.parse(readFileSync(file, "utf8")) as Record<
+      string,
+      Record<string, string> | undefined
+    >;
     return ["dependencies", "devDependencies", "optionalDependencies"].flatMap((kind) =>
       Object.entries(manifest[kind] ?? {})
         .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
@@ -28,7 +31,10 @@ test("dependencies have exact versions", () => {
 test("every dependency is explained in docs/dependencies.md", () => {
   const explained = readFileSync("docs/dependencies.md", "utf8");
   const missing = manifests.flatMap((file) => {
-    const manifest = JSON.parse(readFileSync(file, "utf8")) as Record<string, Record<string, string> | undefined>;
+    const manifest = JSON.parse(readFileSync(file, "utf8")) as Record<
+      string,
+      Record<string, string> | undefined
+    >;
     return Object.keys({ ...manifest["dependencies"], ...manifest["devDependencies"] }).filter(
       (name) => !name.startsWith("@assay/") && !explained.includes(`\`${name}\``),
     );
@@ -67,7 +73,9 @@ test("dist/ stays small: every use of an action downloads it", () => {
 });
 
 test("no package of the tree runs telemetry: turbo is only started with it off", () => {
-  const scripts = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> }).scripts;
+  const scripts = (
+    JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> }
+  ).scripts;
   expect(Object.values(scripts).filter((script) => /\bturbo\b/.test(script))).toEqual([]);
   expect(readFileSync("scripts/run-tasks.ts", "utf8")).toContain('TURBO_TELEMETRY_DISABLED: "1"');
 });
