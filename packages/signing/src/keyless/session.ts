@@ -31,13 +31,13 @@ export function keylessSession(
     const certificate = await requestCertificate(context.http, fulcioUrl, identity, key);
     const lifetime = certificate.notAfter.getTime() - certificate.notBefore.getTime();
     // By the age since it came, not by its dates: this machine's clock may be off.
-    renewAt = context.clock.now().getTime() + lifetime * USABLE_SHARE;
+    renewAt = context.clock.wall().getTime() + lifetime * USABLE_SHARE;
     return { key, certificate };
   };
   return {
     credential() {
       if (current === undefined) current = issue(first);
-      else if (context.clock.now().getTime() >= renewAt) {
+      else if (context.clock.wall().getTime() >= renewAt) {
         renewAt = Number.POSITIVE_INFINITY;
         context.logger.info("The certificate is about to expire; asking for another one");
         current = identityToken(context, source).then(issue);

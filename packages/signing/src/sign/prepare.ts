@@ -80,7 +80,7 @@ async function readPlan(context: CheckContext, options: SignOptions): Promise<Si
     });
   }
   const bytes = await readTrustFile(context.root, signingConfig, "signing-config");
-  return planFromConfig(parseSigningConfig(bytes, signingConfig), hasKey, context.clock.now());
+  return planFromConfig(parseSigningConfig(bytes, signingConfig), hasKey, context.clock.wall());
 }
 
 function checkUrl(input: string, url: string): void {

@@ -27,7 +27,7 @@ export interface TestRun {
 /** A context like a face makes it, without waiting between tries. */
 export function testContext(run: TestRun): CheckContext {
   const environment = run.environment ?? {};
-  const clock = run.clock ?? { now: () => new Date() };
+  const clock = run.clock ?? { now: () => new Date(), wall: () => new Date() };
   return {
     root: run.root,
     event: run.event ?? null,
