@@ -11,6 +11,9 @@ const FLOORS = [
   ["cli", "actions"],
 ];
 
+/** Types alone; what the interop tests print our findings with; test support. */
+const NOT_SHIPPED = /\.d\.ts$|^packages\/secrets\/src\/(gitleaks-report\.ts|testing\/.*)$/;
+
 const sources = sourceFiles().filter((file) => !file.startsWith("packages/testkit/"));
 const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
 
@@ -47,6 +50,16 @@ test("nothing that ships imports the testkit", () => {
   expect(imports.filter(({ target }) => target.startsWith("@assay/testkit"))).toEqual([]);
 });
 
+test("every source is used by what ships: test material lives in folders named test", () => {
+  const used = new Set(
+    imports
+      .filter(({ target }) => target.startsWith("."))
+      .map(({ file, target }) => new URL(target, `file:///${file}`).pathname.slice(1)),
+  );
+  const unused = sources.filter((file) => !used.has(file) && !isExported(file));
+  expect(unused.filter((file) => !NOT_SHIPPED.test(file))).toEqual([]);
+});
+
 test("every import of a package is declared in the importer's package.json", () => {
   const wrong = imports.filter(({ file, target }) => {
     if (!file.startsWith("packages/") || target.startsWith(".") || target.startsWith("node:"))
@@ -75,6 +88,13 @@ function importsOf(file: string): string[] {
   return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\s]+)["']/g)].flatMap(
     (match) => match[1] ?? [],
   );
+}
+
+/** Whether others reach a file by the name of its package, or it is an action's entry. */
+function isExported(file: string): boolean {
+  if (file.startsWith("actions/") || file === "packages/cli/src/main.ts") return true;
+  const manifest = readFileSync(`packages/${roomOf(file)}/package.json`, "utf8");
+  return manifest.includes(`"./${file.split("/").slice(2).join("/")}"`);
 }
 
 function roomOf(file: string): string {
