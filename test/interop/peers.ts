@@ -1,23 +1,37 @@
 /**
- * The real tools that the interop suite runs, installed outside the tree: `$ASSAY_PEERS`, or `~/.cache/assay-peers`.
+ * The real tools that the interop suite and the benchmarks run, installed outside the tree: `$ASSAY_PEERS`, or `~/.cache/assay-peers`.
  *
- * Go tools come through the Go module proxy, Python tools from PyPI, each in one exact version. Nothing is installed twice.
+ * Go tools come through the Go module proxy, Python tools from PyPI, Node tools from npm, each in one exact version. Nothing is installed
+ * twice.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
 const FOLDER = process.env["ASSAY_PEERS"] ?? join(homedir(), ".cache", "assay-peers");
 
-interface Peer {
-  readonly from: "go" | "pypi";
+interface GoPeer {
+  readonly from: "go";
   readonly module: string;
   readonly version: string;
   /** The binary's name where it is not the peer's. */
   readonly binary?: string;
+  /** Build tags, where the peer's releases are built with them. */
   readonly tags?: string;
+  /** A folder of its own where two builds make a binary of the same name. */
+  readonly folder?: string;
 }
+
+interface PackagePeer {
+  readonly from: "pypi" | "npm";
+  readonly module: string;
+  readonly version: string;
+  /** The command's name where it is not the peer's. */
+  readonly binary?: string;
+}
+
+type Peer = GoPeer | PackagePeer;
 
 const PEERS = {
   act: { from: "go", module: "github.com/nektos/act", version: "v0.2.89" },
@@ -27,6 +41,21 @@ const PEERS = {
     version: "v1.7.12",
   },
   gitleaks: { from: "go", module: "github.com/zricethezav/gitleaks/v8", version: "v8.30.1" },
+  // As gitleaks' releases are built: several times faster on some repositories than the plain build.
+  "gitleaks-re2": {
+    from: "go",
+    module: "github.com/zricethezav/gitleaks/v8",
+    version: "v8.30.1",
+    binary: "gitleaks",
+    tags: "gore2regex",
+    folder: "re2",
+  },
+  syft: { from: "go", module: "github.com/anchore/syft/cmd/syft", version: "v1.50.0" },
+  scalibr: {
+    from: "go",
+    module: "github.com/google/osv-scalibr/binary/scalibr",
+    version: "v0.5.3",
+  },
   cosign: { from: "go", module: "github.com/sigstore/cosign/v3/cmd/cosign", version: "v3.1.2" },
   fulcio: { from: "go", module: "github.com/sigstore/fulcio", version: "v1.8.8" },
   // rekor-tiles' server for a POSIX file system: its main package is named so.
@@ -42,6 +71,12 @@ const PEERS = {
     version: "v2.1.3",
   },
   zizmor: { from: "pypi", module: "zizmor", version: "1.32.0" },
+  "cyclonedx-npm": { from: "npm", module: "@cyclonedx/cyclonedx-npm", version: "6.0.1" },
+  "license-checker-rseidelsohn": {
+    from: "npm",
+    module: "license-checker-rseidelsohn",
+    version: "4.4.2",
+  },
 } as const satisfies Record<string, Peer>;
 
 export type PeerName = keyof typeof PEERS;
@@ -49,28 +84,65 @@ export type PeerName = keyof typeof PEERS;
 /** Absolute path of the peer's binary; installs it first where it is not there. */
 export function peer(name: PeerName): string {
   const wanted: Peer = PEERS[name];
-  const path = wanted.from === "go" ? goBinary(name, wanted) : join(FOLDER, "venv", "bin", name);
+  const path = join(binaries(name, wanted), wanted.binary ?? name);
   if (!existsSync(path)) {
     console.error(`installing ${name} ${wanted.version} …`);
-    if (wanted.from === "go") installGo(wanted);
+    if (wanted.from === "go") installGo(name, wanted);
+    else if (wanted.from === "npm") installNode(name, wanted);
     else installPython(wanted);
+    if (!existsSync(path))
+      throw new Error(`${name} ${wanted.version} was installed without ${path}`);
   }
   return path;
 }
 
-function goBinary(name: string, wanted: Peer): string {
-  return join(FOLDER, "bin", wanted.binary ?? name);
+/** The version of the peer that lies there, read from the binary or package itself: the table may be newer than an old cache. */
+export function peerVersion(name: PeerName): string {
+  const wanted: Peer = PEERS[name];
+  const path = peer(name);
+  if (wanted.from === "npm") {
+    const manifest = join(npmFolder(name), "node_modules", wanted.module, "package.json");
+    return String((JSON.parse(readFileSync(manifest, "utf8")) as { version: unknown }).version);
+  }
+  if (wanted.from === "pypi") return wanted.version;
+  const told = execFileSync("go", ["version", "-m", path], { encoding: "utf8" });
+  const version = /^\tmod\t\S+\t(\S+)/m.exec(told)?.[1];
+  const tags = /^\tbuild\t-tags=(\S+)/m.exec(told)?.[1];
+  return `${version ?? "of unknown version"}${tags === undefined ? "" : ` (${tags})`}`;
 }
 
-function installGo(wanted: Peer): void {
-  mkdirSync(join(FOLDER, "bin"), { recursive: true });
-  execFileSync("go", ["install", `${wanted.module}@${wanted.version}`], {
+function binaries(name: string, wanted: Peer): string {
+  if (wanted.from === "go") return join(FOLDER, wanted.folder ?? "bin");
+  if (wanted.from === "npm") return join(npmFolder(name), "node_modules", ".bin");
+  return join(FOLDER, "venv", "bin");
+}
+
+function npmFolder(name: string): string {
+  return join(FOLDER, "npm", name);
+}
+
+function installGo(name: string, wanted: GoPeer): void {
+  const folder = binaries(name, wanted);
+  mkdirSync(folder, { recursive: true });
+  const tags = wanted.tags === undefined ? [] : ["-tags", wanted.tags];
+  execFileSync("go", ["install", ...tags, `${wanted.module}@${wanted.version}`], {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, GOBIN: join(FOLDER, "bin") },
+    env: { ...process.env, GOBIN: folder },
   });
 }
 
-function installPython(wanted: Peer): void {
+/** One folder a tool, so that no two share dependencies; install scripts are not run. */
+function installNode(name: string, wanted: PackagePeer): void {
+  const folder = npmFolder(name);
+  mkdirSync(folder, { recursive: true });
+  const flags = ["--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--silent"];
+  execFileSync("npm", ["install", ...flags, `${wanted.module}@${wanted.version}`], {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+}
+
+function installPython(wanted: PackagePeer): void {
   const venv = join(FOLDER, "venv");
   if (!existsSync(venv)) execFileSync("python3", ["-m", "venv", venv], { stdio: "inherit" });
   execFileSync(

@@ -1,0 +1,176 @@
+/**
+ * SBOM of one npm lockfile with workspaces in two formats: ours beside syft, osv-scalibr and cyclonedx-npm (one format only).
+ *
+ * `npm run bench:sbom [-- REPOSITORY …]`: the root lockfile of each repository with its manifests; a made-up one of 1,875 entries where none
+ * is given. All read the same copy, which holds nothing else.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { peer, peerVersion } from "../interop/peers.ts";
+import { assay, assayName } from "./assay.ts";
+import { writeNpmProject } from "./npm-project.ts";
+import { type Contestant, race } from "./race.ts";
+import { printMachine, printTable, roundsOr } from "./table.ts";
+
+const ROUNDS = 7;
+const PACKAGES = 1850;
+/** cyclonedx-npm runs `npm ls`, which takes long on large graphs. */
+const SLOW_ROUNDS = 3;
+
+const rounds = roundsOr(ROUNDS);
+const scratch = mkdtempSync(join(tmpdir(), "assay-bench-sbom-"));
+try {
+  printMachine(rounds);
+  const given = process.argv.slice(2).map((path) => resolve(path));
+  if (given.length === 0) {
+    const folder = join(scratch, "made-up");
+    const { entries } = writeNpmProject(folder, PACKAGES, false);
+    await compare(`made-up lockfile, ${entries} entries`, folder);
+  }
+  for (const [index, repository] of given.entries()) {
+    const folder = join(scratch, String(index));
+    const entries = copyProject(repository, folder);
+    await compare(`lockfile of ${basename(repository)}, ${entries} entries`, folder);
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+async function compare(title: string, folder: string): Promise<void> {
+  const own = ours(folder);
+  printTable(title, await race([own, syft(folder), scalibr(folder)], rounds));
+  const slowRounds = Math.min(rounds, SLOW_ROUNDS);
+  printTable(`${title}; ${slowRounds} rounds`, await race([own, cyclonedxNpm(folder)], slowRounds));
+  const [, ...peers] = ["ours", "syft", "scalibr", "cyclonedx-npm"].map(packagesIn);
+  const least = Math.max(...peers);
+  if (packagesIn("ours") < least) throw new Error(`ours has less than ${least} packages`);
+}
+
+function ours(folder: string): Contestant {
+  const output = ["--report-formats", "json", "--report-directory", join(scratch, "ours")];
+  const args = ["sbom", folder, "--offline", "--quiet", ...output];
+  const invocations = [assay(args, scratch)];
+  return contestant(assayName(""), "ours", invocations, ["sbom.cdx.json", "sbom.spdx.json"]);
+}
+
+function syft(folder: string): Contestant {
+  const formats = ["cyclonedx-json", "spdx-json"].flatMap((format) => [
+    "--output",
+    `${format}=${join(scratch, "syft", `${format}.json`)}`,
+  ]);
+  const invocation = {
+    command: peer("syft"),
+    args: ["scan", `dir:${folder}`, "--quiet", ...formats],
+    folder: scratch,
+    environment: { SYFT_CHECK_FOR_APP_UPDATE: "false" },
+  };
+  const documents = ["cyclonedx-json.json", "spdx-json.json"];
+  return contestant(`syft ${peerVersion("syft")}`, "syft", [invocation], documents);
+}
+
+function scalibr(folder: string): Contestant {
+  const formats = ["cdx-json", "spdx23-json"].flatMap((format) => [
+    "-o",
+    `${format}=${join(scratch, "scalibr", `${format}.json`)}`,
+  ]);
+  const args = [`--root=${folder}`, "--plugins=javascript/packagelockjson", ...formats];
+  const invocation = { command: peer("scalibr"), args, folder: scratch };
+  const documents = ["cdx-json.json", "spdx23-json.json"];
+  return contestant(`osv-scalibr ${peerVersion("scalibr")}`, "scalibr", [invocation], documents);
+}
+
+function cyclonedxNpm(folder: string): Contestant {
+  const target = join(scratch, "cyclonedx-npm", "bom.json");
+  const output = ["--output-format", "JSON", "--output-file", target];
+  const args = ["--package-lock-only", "--ignore-npm-errors", ...output, "package.json"];
+  const invocation = { command: peer("cyclonedx-npm"), args, folder };
+  const name = `cyclonedx-npm ${peerVersion("cyclonedx-npm")}, CycloneDX only`;
+  return contestant(name, "cyclonedx-npm", [invocation], ["bom.json"]);
+}
+
+function contestant(
+  name: string,
+  folder: string,
+  invocations: Contestant["invocations"],
+  documents: readonly string[],
+): Contestant {
+  return {
+    name,
+    invocations,
+    reset: () => {
+      rmSync(join(scratch, folder), { recursive: true, force: true });
+      mkdirSync(join(scratch, folder));
+    },
+    made: () =>
+      documents
+        .map((document) => count(join(scratch, folder, document)))
+        .map(({ format, packages, edges }) => `${format} ${packages} packages ${edges} edges`)
+        .join(", "),
+  };
+}
+
+interface Count {
+  readonly format: "CycloneDX" | "SPDX";
+  readonly packages: number;
+  readonly edges: number;
+}
+
+interface Component {
+  readonly type: string;
+  /** cyclonedx-npm puts a nested installation into the package that it belongs to. */
+  readonly components?: readonly Component[];
+}
+
+function librariesIn({ type, components = [] }: Component): number {
+  const inner = components.reduce((sum, component) => sum + librariesIn(component), 0);
+  return inner + (type === "library" ? 1 : 0);
+}
+
+/** The least number in any document that a contestant wrote. */
+function packagesIn(folder: string): number {
+  const documents = readdirSync(join(scratch, folder)).filter((name) => name !== "report.json");
+  return Math.min(...documents.map((name) => count(join(scratch, folder, name)).packages));
+}
+
+function count(path: string): Count {
+  const document = JSON.parse(readFileSync(path, "utf8")) as {
+    readonly components?: readonly Component[];
+    readonly dependencies?: readonly { readonly dependsOn?: readonly string[] }[];
+    readonly packages?: readonly unknown[];
+    readonly relationships?: readonly { readonly relationshipType: string }[];
+  };
+  const { components, dependencies = [], packages = [], relationships = [] } = document;
+  const counted: Count =
+    components === undefined
+      ? {
+          format: "SPDX",
+          packages: packages.length,
+          edges: relationships.filter(({ relationshipType: type }) => /DEPEN/.test(type)).length,
+        }
+      : {
+          format: "CycloneDX",
+          packages: components.reduce((sum, component) => sum + librariesIn(component), 0),
+          edges: dependencies.reduce((sum, { dependsOn = [] }) => sum + dependsOn.length, 0),
+        };
+  if (counted.packages === 0) throw new Error(`${path} holds no package`);
+  return counted;
+}
+
+/** The root's lockfile and manifest and every workspace's manifest. */
+function copyProject(repository: string, folder: string): number {
+  const lock = JSON.parse(readFileSync(join(repository, "package-lock.json"), "utf8")) as {
+    readonly packages?: Readonly<Record<string, unknown>>;
+  };
+  if (lock.packages === undefined) {
+    throw new Error(`${repository}/package-lock.json has no "packages": version 2 or 3 is needed`);
+  }
+  const manifests = Object.keys(lock.packages).filter((path) => !/(^|\/)node_modules\//.test(path));
+  for (const path of manifests) {
+    const present = readdirSync(join(repository, path)).includes("package.json");
+    if (!present) continue;
+    cpSync(join(repository, path, "package.json"), join(folder, path, "package.json"));
+  }
+  cpSync(join(repository, "package-lock.json"), join(folder, "package-lock.json"));
+  return Object.keys(lock.packages).length;
+}
