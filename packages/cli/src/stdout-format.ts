@@ -2,12 +2,13 @@ import {
   type Command,
   type Execution,
   type ExplicitInputs,
+  inert,
   type ReportFormat,
   render,
   renderText,
   suggestion,
 } from "@assay/core";
-import { type Terminal, useColour, withoutOrders } from "./terminal.ts";
+import { type Terminal, useColour } from "./terminal.ts";
 
 /** The reports that make sense on stdout. */
 export const STDOUT_REPORTS = [
@@ -66,9 +67,7 @@ export function printExecution(
   const { stdout, stderr, environment } = terminal;
   const { report, artifacts } = execution;
   const text = (output: Terminal["stdout"]) =>
-    withoutOrders(
-      renderText(report, { colour: useColour(output, environment), width: output.columns }),
-    );
+    inert(renderText(report, { colour: useColour(output, environment), width: output.columns }));
   if (format.report === "text") stdout.write(text(stdout));
   else if (format.report !== undefined) stdout.write(render(format.report, report));
   else {

@@ -1,5 +1,6 @@
 import {
   createLogger,
+  inert,
   type Logger,
   type LogLevel,
   type Progress,
@@ -74,10 +75,5 @@ export function terminalProgress({ stderr, environment }: Terminal): Progress {
 /** Text from a repository must not move the cursor, retitle the window, or give orders to the CI that reads the log. */
 export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this expression is for
-  return withoutOrders(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\uFFFD"));
-}
-
-/** GitHub's runner obeys `::command::` at the start of a line and `##[command]` anywhere: a mark of no width parts them. */
-export function withoutOrders(text: string): string {
-  return text.replace(/^(\s*)::/gm, "$1\u200b::").replaceAll("##[", "##\u200b[");
+  return inert(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\uFFFD"));
 }

@@ -90,6 +90,7 @@ export { globMatcher } from "./platform/glob.ts";
 export type { GuardedHttpOptions } from "./platform/guarded-http.ts";
 export { createGuardedHttp } from "./platform/guarded-http.ts";
 export type { HttpClient, HttpRequest, HttpResponse } from "./platform/http.ts";
+export { inert } from "./platform/inert.ts";
 export type { Logger, LogLevel, Progress } from "./platform/logger.ts";
 export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts";
 export { isRecord } from "./platform/record.ts";

@@ -1,13 +1,13 @@
 import type { TriggerEvent } from "@assay/core";
-import { UsageError } from "@assay/core";
+import { isRecord, UsageError } from "@assay/core";
 import { isObjectName } from "./names.ts";
 
 /** What stands at a path of a payload, through own properties only; `undefined` where nothing does. */
 export function valueAt(event: TriggerEvent, path: string): unknown {
   let value: unknown = event.payload;
   for (const key of path.split(".")) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[key];
+    if (!isRecord(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
   }
   return value;
 }

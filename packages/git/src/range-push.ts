@@ -1,5 +1,5 @@
 import type { TriggerEvent } from "@assay/core";
-import { UsageError } from "@assay/core";
+import { isRecord, UsageError } from "@assay/core";
 import { defaultBranch, defaultTip, remoteBranches } from "./branches.ts";
 import type { History } from "./history.ts";
 import { isWholeRange } from "./history.ts";
@@ -101,8 +101,7 @@ function distinctCommits(event: TriggerEvent): readonly string[] {
   const commits = valueAt(event, "commits");
   if (!Array.isArray(commits)) return [];
   return commits.flatMap((commit: unknown) => {
-    if (typeof commit !== "object" || commit === null) return [];
-    const { id, distinct } = commit as Readonly<Record<string, unknown>>;
+    const { id, distinct } = isRecord(commit) ? commit : {};
     return distinct === true && isObjectName(id) ? [id] : [];
   });
 }

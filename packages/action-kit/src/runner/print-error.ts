@@ -1,6 +1,5 @@
 import { error as annotate, debug, endGroup, info, startGroup } from "@actions/core";
-import type { ErrorKind, KnownError } from "@assay/core";
-import { inert } from "./runner-logger.ts";
+import { type ErrorKind, inert, type KnownError } from "@assay/core";
 
 const TITLES: Readonly<Record<ErrorKind, string>> = {
   usage: "Assay: wrong input",

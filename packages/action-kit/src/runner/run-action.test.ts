@@ -228,7 +228,7 @@ describe.concurrent("publishing", () => {
   it("says which permission an identity token needs, after a failure that it may explain", async () => {
     const failed = await run({ inputs: { mode: "usage", key: "x" } });
     expect(failed.annotations.map(({ message }) => message).join()).toContain(
-      "This job gets no identity token. Add this to it:\npermissions:\n  id-token: write # to sign",
+      "This job gets no identity token. Add this to it:\npermissions:\n  contents: read # to read the repository\n  id-token: write # to sign",
     );
     const passed = await run({ inputs: { key: "x" } });
     expect(passed.annotations).toEqual([]);

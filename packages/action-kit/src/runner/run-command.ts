@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setSecret } from "@actions/core";
 import {
+  actionPermissions,
   asKnownError,
   type Command,
   clockFrom,
@@ -128,7 +129,7 @@ function idTokenAdvice(
   execution: Execution,
   facts: RunFacts,
 ): string | undefined {
-  const needed = neededPermissions(command.permissions, execution.inputs);
+  const needed = neededPermissions(actionPermissions(command.permissions), execution.inputs);
   const wanted = needed.some(({ scope }) => scope === "id-token");
   if (!wanted || execution.exitCode < EXIT_CODES.usage) return undefined;
   if (facts.fork) {

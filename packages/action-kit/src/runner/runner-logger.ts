@@ -1,5 +1,5 @@
 import { debug, endGroup, error, info, notice, startGroup, warning } from "@actions/core";
-import { createLogger, type Logger } from "@assay/core";
+import { createLogger, inert, type Logger } from "@assay/core";
 
 const WRITE = { debug, info, notice, warning, error } as const;
 
@@ -29,9 +29,4 @@ export function runnerLogger(): Logger {
       }
     },
   };
-}
-
-/** Text in which the runner finds no command: `::name::` at the start of a line, `##[name]` anywhere. */
-export function inert(text: string): string {
-  return text.replace(/^(\s*)::/gm, "$1\u200b::").replaceAll("##[", "##\u200b[");
 }

@@ -8,7 +8,6 @@ import { readEvent, remoteOf } from "./event.ts";
 import { secretsOf } from "./masks.ts";
 import { readInputs } from "./read-inputs.ts";
 import { runFacts } from "./run-facts.ts";
-import { inert } from "./runner-logger.ts";
 
 afterAll(cleanUp);
 
@@ -151,15 +150,6 @@ describe("remoteOf", () => {
       token: "t",
     });
     expect(remoteOf({ GITHUB_REPOSITORY: "octo" }, "t")).toBeNull();
-  });
-});
-
-describe("inert", () => {
-  it("leaves the runner no command", () => {
-    const text = inert("ok :: fine\n  ::set-output name=a::b\r::x::\nsee ##[error]boo");
-    expect(text.split(/[\r\n]/).some((line) => line.trimStart().startsWith("::"))).toBe(false);
-    expect(text).not.toContain("##[");
-    expect(text).toContain("ok :: fine");
   });
 });
 
