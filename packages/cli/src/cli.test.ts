@@ -165,6 +165,9 @@ test("explain tells a rule, lists all, and suggests the nearest", async () => {
   expect(one.exitCode).toBe(0);
   expect(one.out).toContain("How to mend it");
   expect((await run("explain")).out).toContain("suppressions.expired");
+  const group = (await run("explain", "licenses")).out;
+  expect(group).toMatch(/^ {2}licenses\.denied /m);
+  expect(group).not.toContain("sbom.");
   const wrong = await run("explain", "licenses.denid");
   expect(wrong).toMatchObject({ exitCode: 2, out: "" });
   expect(wrong.err).toContain('did you mean "licenses.denied"?');

@@ -12,9 +12,10 @@ import { parseArguments } from "./arguments.ts";
 import { commandLineError } from "./run-command.ts";
 import type { Terminal } from "./terminal.ts";
 
-export const EXPLAIN_USAGE = `Usage: assay explain [rule]
+export const EXPLAIN_USAGE = `Usage: assay explain [rule or command]
 
-Tells what a rule means and how to mend it; without a rule, lists them all.
+Tells what a rule means and how to mend it. Lists the rules of a command (assay explain licenses);
+without an argument, all rules.
 `;
 
 /** `assay explain [rule]`. */
@@ -34,6 +35,11 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
     return 0;
   }
   const rule = rules.get(id);
+  const group = new Map([...rules].filter(([name]) => name.startsWith(`${id}.`)));
+  if (group.size > 0) {
+    terminal.stdout.write(listOf(group));
+    return 0;
+  }
   if (rule === undefined) {
     throw new UsageError(
       `There is no rule ${JSON.stringify(id.slice(0, 100))}${suggestion(id, rules.keys())}`,

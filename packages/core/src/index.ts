@@ -94,7 +94,7 @@ export { inert } from "./platform/inert.ts";
 export type { Logger, LogLevel, Progress } from "./platform/logger.ts";
 export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts";
 export { isRecord } from "./platform/record.ts";
-export { VERSION } from "./platform/version.ts";
+export { PROJECT_URL, VERSION } from "./platform/version.ts";
 export type { Unreadable } from "./platform/walk.ts";
 export { walkFiles } from "./platform/walk.ts";
 export type { Workspace } from "./platform/workspace.ts";

@@ -1,7 +1,6 @@
 import { CHECK_NAMES } from "@assay/action-kit/suite";
-import type { ConfigSection } from "@assay/core";
+import { type ConfigSection, PROJECT_URL } from "@assay/core";
 import type { RepositoryFacts } from "./detect.ts";
-import { ACTION } from "./pin.ts";
 
 /** `assay.yml`: what holds is written out, everything else stands there as a comment. */
 export function configTemplate(
@@ -9,7 +8,7 @@ export function configTemplate(
   sections: readonly ConfigSection[],
 ): string {
   const owner = JSON.stringify(facts.owner ?? "@your-org/security");
-  return `# The settings of Assay. Every key is optional; all: https://github.com/${ACTION}/blob/main/docs/reference/config.md
+  return `# The settings of Assay. Every key is optional; all: ${PROJECT_URL}/blob/main/docs/reference/config.md
 ${lockfileComment(facts)}
 version: 1
 

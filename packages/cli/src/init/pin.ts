@@ -1,10 +1,10 @@
-import { UsageError, VERSION } from "@assay/core";
+import { PROJECT_URL, UsageError, VERSION } from "@assay/core";
 import { headCommit } from "@assay/git";
 import type { Terminal } from "../terminal.ts";
 import { openIfRepository } from "./detect.ts";
 
 /** Where the action lives. */
-export const ACTION = "assay-ci/assay";
+export const ACTION = new URL(PROJECT_URL).pathname.slice(1);
 
 /** A commit of Assay that a workflow is pinned to. */
 export interface Pin {
@@ -16,7 +16,7 @@ export interface Pin {
   readonly doubt?: string;
 }
 
-const RELEASES = `https://github.com/${ACTION}/releases`;
+const RELEASES = `${PROJECT_URL}/releases`;
 const PLACEHOLDER = "<full commit SHA>";
 
 /** The pin that was asked for, else the commit of Assay itself, else a placeholder. */

@@ -47,5 +47,5 @@ test("a link out of the working directory is not followed", async () => {
 
 test("a link to nothing is an error, not a missing file", async () => {
   await symlink(join(folder, "gone.yml"), join(folder, "assay.yml"));
-  await expect(load()).rejects.toThrow("The file assay.yml does not exist");
+  await expect(load()).rejects.toThrow("assay.yml is a symbolic link to nothing");
 });

@@ -1,4 +1,5 @@
 import { UsageError } from "../platform/errors.ts";
+import { PROJECT_URL } from "../platform/version.ts";
 import { composeSchema, configJsonSchema } from "./compose-schema.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { explainIssues, valueAt } from "./issues.ts";
@@ -28,7 +29,7 @@ export function parseConfig(
       problems.length === 1 ? `${path} has a mistake` : `${path} has ${problems.length} mistakes`,
       {
         problems,
-        hint: "docs/reference/config.md lists every key; schema/assay.schema.json lets an editor check it.",
+        hint: `${PROJECT_URL}/blob/main/docs/reference/config.md lists every key.`,
       },
     );
   }

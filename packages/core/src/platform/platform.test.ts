@@ -64,11 +64,14 @@ describe("openWorkspace", () => {
 
   it("tells a file that is there and can't be read from one that is not there", async () => {
     await symlink("self", join(root, "self"));
+    await symlink("nowhere", join(root, "dangling"));
     const workspace = await openWorkspace(root);
     await expect(workspace.read("self")).rejects.toThrow("The file self can't be read (ELOOP)");
     await expect(workspace.readIfPresent("self")).rejects.toBeInstanceOf(UsageError);
     await expect(workspace.readIfPresent("A.txt/x")).resolves.toBeUndefined();
+    await expect(workspace.read("dangling")).rejects.toThrow("is a symbolic link to nothing");
     await rm(join(root, "self"));
+    await rm(join(root, "dangling"));
   });
 
   it("refuses a file over the limit and a root that is not there", async () => {

@@ -1,4 +1,4 @@
-import { constants, open, realpath, stat } from "node:fs/promises";
+import { constants, open, readlink, realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { UsageError } from "./errors.ts";
 
@@ -33,10 +33,15 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     });
   }
   const inside = async (path: string): Promise<string> => {
-    const real = await realpath(resolve(root, path)).catch((cause: unknown) => {
-      throw isAbsent(cause)
-        ? new UsageError(`The file ${path} does not exist`)
-        : unreadable(path, cause);
+    const real = await realpath(resolve(root, path)).catch(async (cause: unknown) => {
+      if (!isAbsent(cause)) throw unreadable(path, cause);
+      const link = await readlink(resolve(root, path)).then(
+        () => true,
+        () => false,
+      );
+      throw new UsageError(
+        link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`,
+      );
     });
     if (!isInside(root, real)) throw outside(path);
     return real;
