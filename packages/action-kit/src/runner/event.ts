@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { constants, open } from "node:fs/promises";
 import { isRecord, type RemoteAccess, type TriggerEvent, UsageError } from "@assay/core";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,11 +38,15 @@ async function readPayload(path: string): Promise<Readonly<Record<string, unknow
 }
 
 async function readBounded(path: string): Promise<string> {
-  const file = await open(path, "r").catch((cause: unknown) => {
-    throw eventError("can't be read", cause);
-  });
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(
+    (cause: unknown) => {
+      throw eventError("can't be read", cause);
+    },
+  );
   try {
-    const { size } = await file.stat();
+    const status = await file.stat();
+    if (!status.isFile()) throw eventError("is no regular file");
+    const { size } = status;
     if (size > MAX_EVENT_BYTES) throw eventError(`has ${size} bytes, more than ${MAX_EVENT_BYTES}`);
     return await file.readFile("utf8");
   } finally {

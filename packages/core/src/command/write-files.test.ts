@@ -68,3 +68,13 @@ test("leaves no temporary file behind when writing fails", async () => {
   await expect(writeInside(folder, "taken", "x")).rejects.toThrow(ExternalError);
   expect(await readdir(folder)).toEqual(["taken"]);
 });
+
+test("a folder that can't be made is an error, not an endless try", async () => {
+  await writeFile(join(folder, "file"), "");
+  for (const path of ["/proc/assay/reports", join(folder, "file/reports")]) {
+    await expect(writeInside(path, "a.txt", "a")).rejects.toThrow(/a\.txt could not be written/);
+  }
+  expect(await writeInside(join(folder, "a/b/c"), "d/e.txt", "e")).toBe(
+    join(folder, "a/b/c/d/e.txt"),
+  );
+});

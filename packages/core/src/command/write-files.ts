@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, realpath, rename, rm } from "node:fs/promises";
+import { mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Artifact } from "../check/check.ts";
 import { ExternalError, InternalError } from "../platform/errors.ts";
@@ -51,7 +51,7 @@ export async function writeInside(
     );
   }
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     if (!isInside(await realpath(folder), await realpath(dirname(path)))) {
       throw new ExternalError(
         `${name} was not written: a symbolic link leads its folder out of ${folder}`,
@@ -69,6 +69,22 @@ export async function writeInside(
       },
     );
   }
+}
+
+/** Not with `recursive`: below /proc and its like Node tries that for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  const isFolder = (path: string) =>
+    stat(path).then(
+      (status) => status.isDirectory(),
+      () => false,
+    );
+  if (await isFolder(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder && !(await isFolder(parent))) await makeFolder(parent);
+  await mkdir(folder).catch(async (cause: unknown) => {
+    // Another run may have been faster.
+    if (!(await isFolder(folder))) throw cause;
+  });
 }
 
 async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
