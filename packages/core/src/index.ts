@@ -105,6 +105,7 @@ export { COMMENT_LIMIT, commentMarker } from "./reporting/comment.ts";
 export { visible } from "./reporting/escaping.ts";
 export type { ReportFormat } from "./reporting/formats.ts";
 export { REPORT_FORMATS } from "./reporting/formats.ts";
+export { plural } from "./reporting/phrases.ts";
 export { render } from "./reporting/render.ts";
 export type {
   CheckError,

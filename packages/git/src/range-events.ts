@@ -33,7 +33,10 @@ export function release(history: History, event: TriggerEvent): Promise<CommitRa
 }
 
 /** `schedule`, `workflow_dispatch`, `workflow_call`, every other event, and a laptop. */
-export async function everything(history: History, what: string): Promise<CommitRange> {
+export async function everything(history: History, what?: string): Promise<CommitRange> {
   await history.deepenUntil("the whole history", ALL_REFS, async () => false);
-  return { kind: "all", description: `${what}, whole history` };
+  return {
+    kind: "all",
+    description: what === undefined ? "the whole history" : `${what}, the whole history`,
+  };
 }

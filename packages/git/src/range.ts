@@ -73,7 +73,7 @@ export async function resolveRange(repo: Repository, options: RangeOptions): Pro
       ? await overridden(history, override)
       : event !== null && row !== undefined
         ? await row(history, event)
-        : await everything(history, event?.name ?? "no event");
+        : await everything(history, event?.name);
   await prefetchObjects(repo, remote, range, logger);
   return range;
 }

@@ -1,4 +1,10 @@
-import { type CheckContext, type CheckResult, type Finding, fingerprint } from "@assay/core";
+import {
+  type CheckContext,
+  type CheckResult,
+  type Finding,
+  fingerprint,
+  plural,
+} from "@assay/core";
 import { loadRules } from "./config/load-rules.ts";
 import { createEngine } from "./engine/engine.ts";
 import { toHit } from "./findings/hit.ts";
@@ -115,13 +121,18 @@ function gaps(target: Target, tally: Tally): readonly Finding[] {
 
 function coverageOf(target: Target, tally: Tally, origin: string): CheckResult["coverage"] {
   const { commits, files, bytes } = tally;
-  const what = target.kind === "tree" ? "the files as they lie there" : target.range.description;
+  const whole = target.kind === "tree" || target.range.kind === "all";
+  const what =
+    target.kind === "tree"
+      ? "the files as they lie there"
+      : `${plural(commits, "commit")}, ${target.range.description}`;
   return {
     inspected: { ...(target.kind === "tree" ? {} : { commits }), files, bytes },
     skipped: [...tally.skipped]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([item, reason]) => ({ item, reason })),
-    summary: `${target.kind === "tree" ? "" : `${commits} commits, `}${files} files with ${origin}: ${what}`,
+    summary: `${plural(files, "file")} with ${origin}: ${what}`,
+    scope: whole ? "all" : "change",
   };
 }
 
@@ -135,6 +146,8 @@ function nothingToDo(target: Target & { readonly kind: "history" }): CheckResult
       inspected: { commits: 0, files: 0, bytes: 0 },
       skipped: [],
       summary: target.range.description,
+      scope: "change",
+      nothingToDo: target.range.description,
     },
     notices: [...target.notices, `Nothing to scan: ${target.range.description}`],
   };

@@ -18,4 +18,9 @@ export interface Coverage {
    * finding says nothing. `all` where it is not given.
    */
   readonly scope?: "all" | "change";
+  /**
+   * Why looking at nothing is right here, as a clause ("the push deleted a branch"). Without it an empty look is an error,
+   * never a pass.
+   */
+  readonly nothingToDo?: string;
 }

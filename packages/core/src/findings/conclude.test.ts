@@ -63,6 +63,12 @@ describe("the verdict", () => {
     expect(report.checks[1]?.error).toEqual({ kind: "internal", message: "boom" });
   });
 
+  it("passes where there is a reason to look at nothing", () => {
+    const nothingToDo = "the push deleted a branch";
+    const coverage = { inspected: { commits: 0 }, skipped: [], summary: "nothing", nothingToDo };
+    expect(conclude(anInput({ results: [aResult({ coverage })] })).outcome).toBe("pass");
+  });
+
   it.each<Record<string, number>>([{}, { files: 0, packages: 0 }])(
     "is an error when nothing was looked at: %j",
     (inspected) => {

@@ -7,8 +7,8 @@ import { compareText } from "./order.ts";
 import { SEVERITIES, type Severity } from "./severity.ts";
 
 /**
- * The summary of a check that returned. One that looked at nothing and has nothing to say is an error: "no findings" would
- * be true and worthless.
+ * The summary of a check that returned. One that looked at nothing and has neither findings nor a reason is an error: "no
+ * findings" would be true and worthless.
  */
 export function finishedCheck(
   result: CheckResult,
@@ -17,7 +17,7 @@ export function finishedCheck(
   const own = findings.filter((finding) => finding.check === result.check);
   const lookedAt = Object.values(result.coverage.inspected).some((amount) => amount > 0);
   const error: CheckError | undefined =
-    lookedAt || own.length > 0
+    lookedAt || own.length > 0 || result.coverage.nothingToDo !== undefined
       ? undefined
       : {
           kind: "usage",

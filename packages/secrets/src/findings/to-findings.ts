@@ -90,10 +90,10 @@ function aliasesOf(hit: Hit): readonly string[] {
 function evidenceOf(hit: Hit, places: number): readonly Evidence[] {
   const decoded = hit.tags.filter((tag) => tag.startsWith("decoded:")).map((tag) => tag.slice(8));
   return [
-    ...(hit.secret === undefined ? [] : [{ label: "secret", value: hit.secret.preview() }]),
-    { label: "rule", value: hit.ruleId },
-    ...(decoded.length === 0 ? [] : [{ label: "encoded as", value: decoded.join(", ") }]),
-    ...(places > 1 ? [{ label: "places", value: String(places) }] : []),
+    ...(hit.secret === undefined ? [] : [{ label: "Secret", value: hit.secret.preview() }]),
+    { label: "Rule", value: hit.ruleId },
+    ...(decoded.length === 0 ? [] : [{ label: "Encoded as", value: decoded.join(", ") }]),
+    ...(places > 1 ? [{ label: "Places", value: String(places) }] : []),
   ];
 }
 
