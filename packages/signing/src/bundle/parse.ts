@@ -18,6 +18,13 @@ const VERSIONS: ReadonlyMap<string, BundleVersion> = new Map([
   [BUNDLE_MEDIA_TYPE, "0.3"],
 ]);
 export const IN_TOTO_PAYLOAD_TYPE = "application/vnd.in-toto+json";
+const MATERIAL_FIELDS: readonly string[] = [
+  "certificate",
+  "x509CertificateChain",
+  "publicKey",
+  "tlogEntries",
+  "timestampVerificationData",
+];
 const DIGEST_ALGORITHMS: readonly string[] = ["SHA2_256", "SHA2_384", "SHA2_512"];
 
 export interface ParsedBundle {
@@ -73,15 +80,15 @@ export function parseBundle(bytes: Uint8Array): ParsedBundle {
 }
 
 function checkMaterial(root: ProtoReader, version: BundleVersion): void {
-  const material = root.object("verificationMaterial", [
-    "certificate",
-    "x509CertificateChain",
-    "publicKey",
-    "tlogEntries",
-    "timestampVerificationData",
-  ]);
+  const material = root.object("verificationMaterial", MATERIAL_FIELDS);
   const forms = ["certificate", "x509CertificateChain", "publicKey"].filter((f) => material.has(f));
-  if (forms.length !== 1) malformed(material.path, "needs exactly one form of key");
+  if (forms.length !== 1) {
+    const found = forms.join(" and ") || "none";
+    malformed(
+      material.path,
+      `needs exactly one of certificate, x509CertificateChain and publicKey, and has ${found}`,
+    );
+  }
   if (material.has("certificate")) material.object("certificate", ["rawBytes"]).bytes("rawBytes");
   if (material.has("publicKey")) {
     const key = material.object("publicKey", ["hint"]);
@@ -107,7 +114,8 @@ function checkMaterial(root: ProtoReader, version: BundleVersion): void {
 
 function checkContent(root: ProtoReader): void {
   if (root.has("messageSignature") === root.has("dsseEnvelope")) {
-    malformed(root.path, "needs either messageSignature or dsseEnvelope");
+    const found = root.has("dsseEnvelope") ? "both" : "neither";
+    malformed(root.path, `needs one of messageSignature and dsseEnvelope, and has ${found}`);
   }
   if (root.has("messageSignature")) {
     const message = root.object("messageSignature", ["messageDigest", "signature"]);
@@ -120,10 +128,26 @@ function checkContent(root: ProtoReader): void {
   const envelope = root.object("dsseEnvelope", ["payload", "payloadType", "signatures"]);
   envelope.bytes("payload");
   envelope.choice("payloadType", [IN_TOTO_PAYLOAD_TYPE]);
-  const signatures = envelope.list("signatures", 2, ["sig", "keyid"]);
-  if (signatures.length !== 1) malformed(`${envelope.path}.signatures`, "needs exactly one entry");
+  const signatures = envelope.list("signatures", 16, ["sig", "keyid"]);
+  if (signatures.length !== 1) {
+    malformed(
+      `${envelope.path}.signatures`,
+      `needs exactly one entry, and has ${signatures.length}`,
+    );
+  }
   for (const signature of signatures) {
     signature.bytes("sig", 16 * 1024);
-    if (signature.has("keyid")) signature.text("keyid");
+    if (signature.has("keyid")) checkKeyId(signature.text("keyid"), root, signature.path);
+  }
+}
+
+/** An envelope and its bundle that name different keys were put together by hand. */
+function checkKeyId(keyid: string, root: ProtoReader, path: string): void {
+  const material = root.object("verificationMaterial", MATERIAL_FIELDS);
+  if (!material.has("publicKey")) return;
+  const key = material.object("publicKey", ["hint"]);
+  const hint = key.has("hint") ? key.text("hint") : "";
+  if (keyid !== "" && hint !== "" && keyid !== hint) {
+    malformed(`${path}.keyid`, `is "${keyid.slice(0, 100)}", and the hint "${hint.slice(0, 100)}"`);
   }
 }

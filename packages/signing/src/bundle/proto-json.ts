@@ -31,10 +31,12 @@ export function protoReader(
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return fail(path, "is no object");
   }
-  const fields = new Map(Object.entries(value).filter(([, entry]) => entry !== null));
-  for (const name of fields.keys()) {
-    if (!allowed.includes(name)) fail(`${path}.${name.slice(0, 60)}`, "is no known field");
+  for (const name of Object.keys(value)) {
+    if (!allowed.includes(name)) {
+      fail(`${path}.${name.slice(0, 60)}`, `is no known field; there are ${allowed.join(", ")}`);
+    }
   }
+  const fields = new Map(Object.entries(value).filter(([, entry]) => entry !== null));
   const at = (name: string): string => `${path}.${name}`;
   const required = (name: string): unknown =>
     fields.has(name) ? fields.get(name) : fail(at(name), "is missing");
@@ -57,7 +59,8 @@ export function protoReader(
     integer: (name, fallback) => {
       if (!fields.has(name) && fallback !== undefined) return fallback;
       const found = required(name);
-      const text = typeof found === "number" ? String(found) : found;
+      // protojson also takes numbers; beyond 2^53 JSON has rounded them already.
+      const text = Number.isSafeInteger(found) ? String(found) : found;
       if (typeof text !== "string" || !/^(0|[1-9][0-9]{0,18})$/.test(text)) {
         return fail(at(name), "is no decimal integer from 0");
       }
@@ -95,6 +98,11 @@ function decode(value: unknown, path: string, maxBytes: number | undefined, fail
   }
   const bytes = Buffer.from(value, "base64");
   if (bytes.length === 0) return fail(path, "is empty");
+  // Stray bits in the last character: two texts for the same bytes.
+  const tail = bytes.subarray(bytes.length - (bytes.length % 3 || 3));
+  if (tail.toString("base64") !== value.slice(-4)) {
+    return fail(path, "is no canonical base64");
+  }
   if (maxBytes !== undefined && bytes.length > maxBytes) {
     return fail(path, `has ${bytes.length} bytes; at most ${maxBytes} are allowed`);
   }

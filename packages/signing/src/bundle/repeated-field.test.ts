@@ -11,3 +11,9 @@ test.each([
 ])("%s", (text, expected) => {
   expect(repeatedField(text)).toBe(expected);
 });
+
+test("a string of many megabytes", () => {
+  for (const text of ["A".repeat(30_000_000), String.raw`\\"`.repeat(8_000_000)]) {
+    expect(repeatedField(`{"a":"${text}","b":{"a":1},"b":2}`)).toBe("b");
+  }
+});

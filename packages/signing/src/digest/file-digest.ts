@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { UsageError } from "@assay/core";
 import type { DigestName } from "../keys/algorithm.ts";
+import { SAFE_READ } from "./read-file.ts";
 
 export interface FileDigests {
   readonly size: number;
@@ -21,7 +22,7 @@ export async function digestFile(
   signal?: AbortSignal,
 ): Promise<FileDigests> {
   const hashes = new Map([...new Set(names)].map((name) => [name, createHash(name)]));
-  const file = await open(path, "r");
+  const file = await open(path, SAFE_READ);
   try {
     if (!(await file.stat()).isFile()) throw new UsageError("It is no regular file");
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);

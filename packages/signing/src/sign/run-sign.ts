@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import {
   type Artifact,
@@ -7,9 +6,11 @@ import {
   type CheckResult,
   type Finding,
   fingerprint,
+  type KnownError,
   UsageError,
 } from "@assay/core";
-import { BUNDLE_MEDIA_TYPE, MAX_BUNDLE_BYTES } from "../bundle/parse.ts";
+import { BUNDLE_MEDIA_TYPE, MAX_BUNDLE_BYTES, parseBundle } from "../bundle/parse.ts";
+import { readRegularFile } from "../digest/read-file.ts";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import { Rejection } from "../verify/rejection.ts";
@@ -21,6 +22,9 @@ import { type SignedFile, signFile } from "./sign-file.ts";
 
 /** Rekor v2 answers a whole batch with one checkpoint: many uploads in flight wait as long as one. */
 const CONCURRENCY = { 1: 16, 2: 64 } as const;
+const DEFAULT_SUFFIX = ".sigstore.json";
+
+type ErrnoError = NodeJS.ErrnoException;
 
 interface FileResult {
   readonly path: string;
@@ -61,7 +65,7 @@ async function signAll(
   let done = 0;
   const results = await mapPool(files, CONCURRENCY[version], async (path): Promise<FileResult> => {
     try {
-      const existing = await existingBundle(resolve(context.root, `${path}${suffix}`));
+      const existing = await existingBundle(context.root, path, suffix);
       await permit();
       const { root, signal } = context;
       return told(context, path, suffix, await signFile(session, root, path, existing, signal));
@@ -77,9 +81,32 @@ async function signAll(
   return results;
 }
 
-async function existingBundle(path: string): Promise<Uint8Array | undefined> {
-  const status = await stat(path).catch(() => undefined);
-  return status?.isFile() && status.size <= MAX_BUNDLE_BYTES ? await readFile(path) : undefined;
+/**
+ * The bundle that lies there already. A link is replaced, not followed: what it leads to is not ours to keep.
+ *
+ * @throws Rejection where the bundle's place is taken by something that is no bundle.
+ */
+async function existingBundle(
+  root: string,
+  path: string,
+  suffix: string,
+): Promise<Uint8Array | undefined> {
+  const place = `${path}${suffix}`;
+  const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
+  if ("problem" in read && read.problem !== "large") return undefined;
+  const bytes = "bytes" in read ? read.bytes : undefined;
+  // Nothing else is called `.sigstore.json`; with a suffix such as `.js` this may be someone's work.
+  if (suffix === DEFAULT_SUFFIX || (bytes !== undefined && isBundle(bytes))) return bytes;
+  throw new Rejection("verify.unreadable", `${place} exists and is no bundle; it stays as it is`);
+}
+
+function isBundle(bytes: Uint8Array): boolean {
+  try {
+    return parseBundle(bytes).version !== undefined;
+  } catch (error) {
+    if (error instanceof Rejection) return false;
+    throw error;
+  }
 }
 
 function told(context: CheckContext, path: string, suffix: string, signed: SignedFile): FileResult {
@@ -100,21 +127,42 @@ function told(context: CheckContext, path: string, suffix: string, signed: Signe
 }
 
 function failure(path: string, error: unknown): Finding {
-  const known = error instanceof Rejection ? undefined : asKnownError(error);
   const isFileError = error instanceof Error && "code" in error && "syscall" in error;
-  if (known?.kind === "internal" && !isFileError) throw known;
-  const message = isFileError
-    ? `it can't be read (${String(error.code)})`
-    : (known?.message ?? `the new bundle does not verify: ${(error as Error).message}`);
+  const rejection = error instanceof Rejection ? error : undefined;
+  const known = rejection === undefined && !isFileError ? asKnownError(error) : undefined;
+  if (known?.kind === "internal") throw known;
   return {
     ruleId: "sign.failed",
     severity: SIGN_RULES["sign.failed"]?.severity ?? "high",
-    message: `${path} was not signed: ${message.replace(/\s+/g, " ")}`,
+    message: `${path} was not signed: ${reasonOf(error, rejection, known)}`.replace(/\s+/g, " "),
     location: { path },
     subject: { name: path },
     fingerprint: fingerprint("sign.failed", path),
-    ...(known?.hint === undefined || isFileError ? {} : { remediation: known.hint }),
+    remediation: known?.hint ?? remedyOf(rejection),
   };
+}
+
+function reasonOf(
+  error: unknown,
+  rejection: Rejection | undefined,
+  known: KnownError | undefined,
+): string {
+  if (known !== undefined) return known.message;
+  if (rejection === undefined) return `it can't be read (${String((error as ErrnoError).code)})`;
+  if (rejection.ruleId === "verify.unreadable") return rejection.message;
+  const { expected, found } = rejection;
+  const compared = [
+    ...(expected === undefined ? [] : [`expected ${expected}`]),
+    ...(found === undefined ? [] : [`found ${found}`]),
+  ].join(", ");
+  return `the new bundle does not verify: ${rejection.message}${compared === "" ? "" : ` (${compared})`}`;
+}
+
+function remedyOf(rejection: Rejection | undefined): string {
+  if (rejection === undefined) return "Give this user the right to read the file.";
+  return rejection.ruleId === "verify.unreadable"
+    ? "Move that file away, or choose another `bundle-suffix`."
+    : "Check that `trusted-root` is that of the services which signed, and up to date.";
 }
 
 function missingFindings(targets: Targets): readonly Finding[] {
@@ -132,6 +180,8 @@ function missingFindings(targets: Targets): readonly Finding[] {
       severity: SIGN_RULES["sign.nothing-to-sign"]?.severity ?? "high",
       message: `${item} names nothing to sign: ${reason}`,
       fingerprint: fingerprint("sign.nothing-to-sign", item),
+      remediation:
+        "Correct the pattern, or build the files before this step; name files instead of folders and links.",
     }),
   );
 }
@@ -172,8 +222,18 @@ function result(
           reason: "its bundle is valid for this content and signer",
         })),
       ],
-      summary: `${artifacts.length} of ${targets.files.length} files signed, ${kept.length} kept, ${failed.length} failed`,
+      summary: summaryOf(artifacts.length, kept.length, failed.length),
     },
     notices,
   };
+}
+
+function summaryOf(signed: number, kept: number, failed: number): string {
+  if (signed + kept + failed === 0) return "There was no file to sign";
+  const files = (amount: number) => (amount === 1 ? "1 file" : `${amount} files`);
+  return [
+    `${files(signed)} signed`,
+    ...(kept === 0 ? [] : [`${kept} had a valid signature already`]),
+    ...(failed === 0 ? [] : [`${files(failed)} could not be signed`]),
+  ].join(", ");
 }

@@ -6,8 +6,9 @@ import { digestFile } from "../digest/file-digest.ts";
 import { verifyDigest } from "../keys/digest-signature.ts";
 import type { SignedArtifact } from "../verify/artifact.ts";
 import { certificateIdentity, parseCertificate } from "../verify/certificate.ts";
+import type { SignerPolicy } from "../verify/policy.ts";
 import { Rejection } from "../verify/rejection.ts";
-import { type SignerPolicy, type Verified, verifyBundle } from "../verify/verify-bundle.ts";
+import { type Verified, verifyBundle } from "../verify/verify-bundle.ts";
 import { DuplicateEntry } from "../witness/duplicate-entry.ts";
 import type { SignerCredential, SigningSession } from "./prepare.ts";
 
@@ -113,14 +114,25 @@ async function keptBundle(
   if (existing === undefined || signer === undefined) return undefined;
   try {
     const parsed = parseBundle(existing);
-    const { tlogEntries, timestampVerificationData } = parsed.bundle.verificationMaterial;
-    const timestamps = timestampVerificationData?.rfc3161Timestamps.length ?? 0;
-    // A bundle from a run with fewer witnesses than this one is made anew.
-    if (tlogEntries.length < session.plan.logs.length) return undefined;
-    if (timestamps < session.plan.timestampUrls.length) return undefined;
-    return await verifyBundle(parsed, artifact, { signer, requireLog: false });
+    if (!isAsComplete(parsed, session)) return undefined;
+    const verified = await verifyBundle(parsed, artifact, { signer, requireLog: false });
+    // Log entries and timestamps that can't be checked may be anyone's: a new bundle costs little.
+    return verified.unchecked === 0 ? verified : undefined;
   } catch (error) {
     if (error instanceof Rejection) return undefined;
     throw error;
   }
+}
+
+/** Whether a bundle is of the form that this run makes, with as many witnesses; an attestation is another thing. */
+function isAsComplete({ bundle, version }: ParsedBundle, { plan }: SigningSession): boolean {
+  const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
+  const logs = new Set(tlogEntries.map((entry) => entry.logId?.keyId.toString("hex")));
+  const timestamps = timestampVerificationData?.rfc3161Timestamps.length ?? 0;
+  return (
+    version === "0.3" &&
+    bundle.content.$case === "messageSignature" &&
+    logs.size >= plan.logs.length &&
+    timestamps >= plan.timestampUrls.length
+  );
 }

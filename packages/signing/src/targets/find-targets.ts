@@ -53,13 +53,19 @@ export async function findTargets(
   const isExcluded =
     negative.length === 0 ? () => false : globMatcher(negative.map((glob) => glob.slice(1)));
   const kept = [...found].filter((path) => !isExcluded(path)).sort();
-  const isBundle = (path: string) => path.endsWith(bundleSuffix) || path.endsWith(".sigstore.json");
+  const suffixes = bundleSuffixes(bundleSuffix);
+  const isBundle = (path: string) => suffixes.some((suffix) => path.endsWith(suffix));
   return {
     files: kept.filter((path) => !isBundle(path)),
     bundles: kept.filter(isBundle),
     unmatched,
     unreadable: walked.unreadable,
   };
+}
+
+/** What a bundle's name ends in: as configured, then as the client spec has it. */
+export function bundleSuffixes(configured: string): readonly string[] {
+  return [...new Set([configured, ".sigstore.json", ".sigstore"])];
 }
 
 const REASONS = {

@@ -11,6 +11,8 @@ export interface Window {
 }
 
 export interface TrustedLog {
+  /** For messages. */
+  readonly name: string;
   readonly baseUrl: string;
   /** Host of `baseUrl` without its port: the name that its checkpoints are signed with. */
   readonly host: string;
@@ -22,6 +24,8 @@ export interface TrustedLog {
 }
 
 export interface TrustedAuthority {
+  /** For messages: its URI. */
+  readonly name: string;
   /** Leaf or intermediate first; the last one is the trust anchor. */
   readonly chain: readonly X509Certificate[];
   readonly window: Window;
@@ -104,9 +108,11 @@ function readLog(entry: ProtoReader, fail: Fail): TrustedLog {
   if (start === undefined) return fail(`${publicKey.path}.validFor.start`, "is missing");
   const id = entry.has("checkpointKeyId") ? "checkpointKeyId" : "logId";
   const baseUrl = entry.text("baseUrl");
+  const host = hostOf(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl}", no URL`);
   return {
+    name: host,
     baseUrl,
-    host: hostOf(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl}", no URL`),
+    host,
     id: entry.object(id, ["keyId"]).bytes("keyId"),
     key: readKey(publicKey, fail),
     window: { start, end: window?.end },
@@ -139,6 +145,7 @@ function readAuthority(entry: ProtoReader, fail: Fail): TrustedAuthority {
     });
   if (chain.length === 0) fail(`${entry.path}.certChain`, "is empty");
   return {
+    name: entry.has("uri") ? entry.text("uri") : "(unnamed)",
     chain,
     window: entry.has("validFor")
       ? readWindow(entry.object("validFor", ["start", "end"]), fail)

@@ -1,5 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
 import { digestFile } from "../digest/file-digest.ts";
+import { readRegularFile } from "../digest/read-file.ts";
 import type { DigestName } from "../keys/algorithm.ts";
 import { Rejection } from "./rejection.ts";
 
@@ -17,11 +17,15 @@ export function fileArtifact(path: string, signal?: AbortSignal): SignedArtifact
   return {
     digests: async (names) => (await digestFile(path, names, signal)).digests,
     read: async () => {
-      const { size } = await stat(path);
-      if (size <= MAX_READ_BYTES) return await readFile(path);
+      const read = await readRegularFile(path, MAX_READ_BYTES);
+      if ("bytes" in read) return read.bytes;
+      if (read.problem !== "large") {
+        throw new Rejection("verify.unreadable", "the file is gone, or no regular file any more");
+      }
       throw new Rejection(
         "verify.unreadable",
-        `a pure Ed25519 signature needs the whole file in memory, and it has ${size} bytes`,
+        "a pure Ed25519 signature needs the whole file in memory",
+        { expected: `at most ${MAX_READ_BYTES} bytes`, found: `${read.size} bytes` },
       );
     },
   };

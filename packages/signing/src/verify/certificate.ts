@@ -99,30 +99,53 @@ export function certificateIdentity(certificate: X509Certificate): CertificateId
   try {
     const names = certificate.extension(OID_SUBJECT_ALT_NAME)?.valueObj.subs[0]?.subs ?? [];
     const [name] = names;
-    if (names.length !== 1 || name === undefined) throw new TypeError(`${names.length} names`);
+    if (names.length !== 1 || name === undefined)
+      throw new TypeError(`${names.length} subject alternative names`);
     const issuer = certificate.extension(OID_ISSUER_V2)?.valueObj.subs[0]?.value;
     const issuerV1 = certificate.extension(OID_ISSUER_V1)?.value;
+    if (issuer !== undefined && issuerV1 !== undefined && utf8(issuer) !== utf8(issuerV1)) {
+      throw new TypeError(`the issuers ${utf8(issuer)} and ${utf8(issuerV1)}`);
+    }
     return { subject: nameText(name), issuer: utf8(issuer ?? issuerV1) };
   } catch (cause) {
     throw new Rejection(
       "verify.untrusted-certificate",
-      "the certificate lacks exactly one subject alternative name, or its issuer extension",
-      { cause },
+      "the certificate does not say who asked for it",
+      {
+        cause,
+        expected: "one subject alternative name (address, URI or Fulcio's user name), one issuer",
+        found: cause instanceof Error ? cause.message : "something unreadable",
+      },
     );
   }
 }
 
 type Name = X509Certificate["extensions"][number];
 
+/**
+ * A policy compares texts, whatever kind of name they stand in: so an address must look like one, and a URI too. An
+ * e-mail address never passes for a workflow, nor the other way round.
+ */
 function nameText(name: Name): string {
-  if (name.tag.isContextSpecific(1) || name.tag.isContextSpecific(6)) return utf8(name.value);
-  if (name.tag.isContextSpecific(0) && name.subs[0]?.toOID() === OID_OTHER_NAME) {
-    return utf8(name.subs[1]?.subs[0]?.value);
+  if (name.tag.isContextSpecific(1)) {
+    const address = utf8(name.value);
+    if (/^[^\s@:]+@[^\s@:/]+$/.test(address)) return address;
+    throw new TypeError(`the address ${address}`);
   }
-  throw new TypeError("another kind of name");
+  if (name.tag.isContextSpecific(6)) {
+    const uri = utf8(name.value);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) return uri;
+    throw new TypeError(`the URI ${uri}`);
+  }
+  if (name.tag.isContextSpecific(0) && name.subs[0]?.toOID() === OID_OTHER_NAME) {
+    const user = utf8(name.subs[1]?.subs[0]?.value);
+    if (/^[^\s@:/!]+![^\s@/!]+$/.test(user)) return user;
+    throw new TypeError(`the user name ${user}`);
+  }
+  throw new TypeError("a subject alternative name of another kind");
 }
 
 function utf8(bytes: Uint8Array | undefined): string {
-  if (bytes === undefined || bytes.length === 0) throw new TypeError("no text");
-  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  if (bytes === undefined || bytes.length === 0) throw new TypeError("an empty name or issuer");
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }

@@ -14,7 +14,7 @@ const SIGNATURE_PREFIX = "\u2014 ";
  * A checkpoint as a signed note (transparency-dev/formats, "checkpoint"), with one valid signature of this log. Lines of
  * witnesses are ignored.
  *
- * @returns `undefined` when it is malformed or no line is this log's: the name must be the log's host, exactly.
+ * @returns `undefined` when it is malformed or no line is this log's: name and origin must be the log's host, exactly.
  */
 export function openCheckpoint(envelope: string, log: TrustedLog): Checkpoint | undefined {
   const split = envelope.indexOf("\n\n");
@@ -27,8 +27,17 @@ export function openCheckpoint(envelope: string, log: TrustedLog): Checkpoint | 
   if (!isSigned) return undefined;
   const [origin = "", size = "", root = ""] = signed.split("\n");
   const hash = Buffer.from(root, "base64");
-  if (origin === "" || !/^(0|[1-9][0-9]{0,18})$/.test(size) || hash.length !== 32) return undefined;
+  if (!isOriginOf(origin, log.host)) return undefined;
+  if (!/^(0|[1-9][0-9]{0,18})$/.test(size) || hash.length !== 32) return undefined;
   return { origin, size: BigInt(size), root: hash };
+}
+
+/** The log's name; Rekor v1 adds the number of its tree: `rekor.sigstore.dev - 1193050959916656506`. */
+function isOriginOf(origin: string, host: string): boolean {
+  return (
+    origin === host ||
+    (origin.startsWith(`${host} - `) && /^[0-9]+$/.test(origin.slice(host.length + 3)))
+  );
 }
 
 function isSignedBy(line: string, signed: string, log: TrustedLog): boolean {

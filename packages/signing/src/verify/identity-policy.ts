@@ -23,6 +23,8 @@ export function identityPattern(source: string): RegExp {
     throw new UsageError(`\`certificate-identity-regexp\` has more than ${MAX_PATTERN} characters`);
   }
   try {
+    // Alone first: `a)|(?:b` is none, and would escape the anchors below.
+    void new RegExp(source, "u");
     return new RegExp(`^(?:${source})$`, "u");
   } catch (cause) {
     throw new UsageError(`\`certificate-identity-regexp\` is no regular expression: ${source}`, {

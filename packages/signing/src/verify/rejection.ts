@@ -30,3 +30,11 @@ export class Rejection extends Error {
     this.found = detail.found;
   }
 }
+
+/** @param problem A clause about the entry: "it is for another signer". */
+export function logEntryInvalid(problem: string, expected: string, found: string): Rejection {
+  return new Rejection("verify.log-entry-invalid", `the log entry does not hold: ${problem}`, {
+    expected,
+    found,
+  });
+}

@@ -1,4 +1,3 @@
-import { lstat, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import {
   asKnownError,
@@ -10,14 +9,17 @@ import {
   UsageError,
 } from "@assay/core";
 import { MAX_BUNDLE_BYTES, parseBundle } from "../bundle/parse.ts";
-import { findTargets, type Targets } from "../targets/find-targets.ts";
+import { readRegularFile } from "../digest/read-file.ts";
+import { bundleSuffixes, findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import { fileArtifact } from "./artifact.ts";
 import type { VerifyRunOptions } from "./options.ts";
+import type { VerifyOptions } from "./policy.ts";
 import { Rejection, type VerifyRuleId } from "./rejection.ts";
+import { VERIFY_REMEDIES } from "./remedies.ts";
 import { VERIFY_RULES } from "./rules.ts";
 import { signerPolicy } from "./signer-policy.ts";
-import { type Verified, type VerifyOptions, verifyBundle } from "./verify-bundle.ts";
+import { type Verified, verifyBundle } from "./verify-bundle.ts";
 
 const CONCURRENCY = 8;
 
@@ -65,7 +67,7 @@ export async function runVerify(
     }
   });
   context.progress.finish();
-  return result(targets, results);
+  return result(targets, results, bundleSuffixes(options.bundleSuffix));
 }
 
 function by(verified: Verified): string {
@@ -78,21 +80,19 @@ async function bundleOf(
   path: string,
   { bundle, bundleSuffix }: VerifyRunOptions,
 ): Promise<Buffer> {
-  const beside = [...new Set([bundleSuffix, ".sigstore.json", ".sigstore"])].map(
-    (suffix) => `${path}${suffix}`,
-  );
+  const beside = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
   for (const place of bundle === undefined ? beside : [bundle]) {
-    const absolute = resolve(root, place);
-    const status = await lstat(absolute).catch(() => undefined);
-    if (status === undefined) continue;
-    if (!status.isFile()) throw new Rejection("verify.unreadable", `${place} is no regular file`);
-    if (status.size > MAX_BUNDLE_BYTES) {
-      throw new Rejection(
-        "verify.malformed-bundle",
-        `${place} has ${status.size} bytes; at most ${MAX_BUNDLE_BYTES} are read`,
-      );
+    const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
+    if ("bytes" in read) return read.bytes;
+    if (read.problem === "irregular") {
+      throw new Rejection("verify.unreadable", `${place} is a link or no regular file`);
     }
-    return await readFile(absolute);
+    if (read.problem === "large") {
+      throw new Rejection("verify.malformed-bundle", `${place} is too large`, {
+        expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
+        found: `${read.size} bytes`,
+      });
+    }
   }
   throw new Rejection("verify.no-bundle", "there is no bundle", {
     expected: bundle ?? beside.join(" or "),
@@ -121,7 +121,9 @@ function finding(
     ...(expected === undefined ? [] : [{ label: "Expected", value: expected }]),
     ...(found === undefined ? [] : [{ label: "Found", value: found }]),
   ];
-  const compared = pair.map(({ label, value }) => `${label.toLowerCase()} ${value}`).join(", ");
+  // Two digests side by side are for machines: the evidence has them.
+  const told = ruleId === "verify.digest-mismatch" ? [] : pair;
+  const compared = told.map(({ label, value }) => `${label.toLowerCase()} ${value}`).join(", ");
   return {
     ruleId,
     severity: VERIFY_RULES[ruleId]?.severity ?? "critical",
@@ -132,10 +134,15 @@ function finding(
     ...(path === undefined ? {} : { location: { path }, subject: { name: path } }),
     fingerprint: fingerprint(ruleId, item),
     ...(pair.length === 0 ? {} : { evidence: pair }),
+    remediation: VERIFY_REMEDIES[ruleId],
   };
 }
 
-function result(targets: Targets, results: readonly FileResult[]): CheckResult {
+function result(
+  targets: Targets,
+  results: readonly FileResult[],
+  suffixes: readonly string[],
+): CheckResult {
   const verified = results.filter((file) => file.verified !== undefined);
   const unchecked = verified.filter((file) => (file.verified?.unchecked ?? 0) > 0);
   const failed = results.flatMap((file) => (file.finding === undefined ? [] : [file.finding]));
@@ -146,19 +153,54 @@ function result(targets: Targets, results: readonly FileResult[]): CheckResult {
     artifacts: [],
     coverage: {
       inspected: { files: targets.files.length, verified: verified.length },
-      skipped: unchecked.map(
-        ({ path }): Skipped => ({
-          item: path,
-          reason: "its log entries and timestamps were not checked: no trusted root was given",
-        }),
-      ),
-      summary: `${verified.length} of ${targets.files.length} files verified`,
+      skipped: [
+        ...orphans(targets, suffixes),
+        ...unchecked.map(
+          ({ path }): Skipped => ({
+            item: path,
+            reason:
+              "who made its log entries and timestamps was not checked: no trusted root was given",
+          }),
+        ),
+      ],
+      summary: summaryOf(verified.length, targets.files.length),
     },
-    notices:
-      unchecked.length === 0
+    notices: [
+      ...attestationNotices(verified),
+      ...(unchecked.length === 0
         ? []
-        : ["Log entries and timestamps were not checked: give `trusted-root` to check them too."],
+        : [
+            "Log entries and timestamps were only checked to be about these signatures: give `trusted-root` to check who made them.",
+          ]),
+    ],
   };
+}
+
+function summaryOf(verified: number, all: number): string {
+  if (all === 0) return "There was no file to verify";
+  if (all > 1) return `${verified} of ${all} files are unchanged and signed by the expected signer`;
+  return verified === 1
+    ? "The file is unchanged and signed by the expected signer"
+    : "The file was not verified";
+}
+
+/** Bundles that a pattern hit count as read with their file; one without its file was looked at by nobody. */
+function orphans({ bundles, files }: Targets, suffixes: readonly string[]): readonly Skipped[] {
+  const known = new Set(files);
+  return bundles
+    .filter((path) => !suffixes.some((suffix) => known.has(path.slice(0, -suffix.length))))
+    .map((item) => ({ item, reason: "it is a bundle, and its file is not among those to verify" }));
+}
+
+/** An attestation by the right signer is a signature too, and may say that a file failed its tests. */
+function attestationNotices(verified: readonly FileResult[]): readonly string[] {
+  const types = verified.flatMap(({ verified: found }) => found?.predicateType ?? []);
+  return [...new Set(types)]
+    .sort()
+    .map(
+      (type) =>
+        `${types.filter((other) => other === type).length} of the files are vouched for by attestations of type ${type}: what those say was not judged, only who said it.`,
+    );
 }
 
 function missingFindings(targets: Targets): readonly Finding[] {

@@ -7,7 +7,7 @@ import { algorithmOf, type DigestName, type KeyAlgorithm } from "../keys/algorit
 import { verifyDigest } from "../keys/digest-signature.ts";
 import type { SignedArtifact } from "./artifact.ts";
 import { Rejection } from "./rejection.ts";
-import { hasSubject, parseStatement } from "./statement.ts";
+import { hasSubject, parseStatement, type Statement } from "./statement.ts";
 
 export type SignatureContent = SignedEntity["signature"];
 
@@ -22,19 +22,29 @@ const NAME_BY_LENGTH: ReadonlyMap<number, DigestName> = new Map([
   [64, "sha512"],
 ]);
 
+/** What was signed, as @sigstore/verify asks about it. */
+export interface SignedContent {
+  readonly core: SignatureContent;
+  /** Of an attestation: what kind of thing it says about the file. */
+  readonly predicateType: string | undefined;
+}
+
 /**
  * What the verifier of @sigstore/verify asks about the signed content, answered from digests: a file of any size is
  * streamed once. Its own content classes need the whole file in memory and never look at a statement's subjects.
  *
+ * @param key The signer's, by which it is decided what is read of the file.
  * @throws Rejection when the bundle is not about this artifact.
  */
 export async function signedContent(
   bundle: Bundle,
   artifact: SignedArtifact,
-): Promise<SignatureContent> {
+  key: KeyObject,
+): Promise<SignedContent> {
   const { content } = bundle;
   if (content.$case === "messageSignature") {
-    return await messageContent(content.messageSignature, artifact);
+    const core = await messageContent(content.messageSignature, artifact, key);
+    return { core, predicateType: undefined };
   }
   return await envelopeContent(content.dsseEnvelope, artifact);
 }
@@ -45,57 +55,42 @@ type Envelope = Extract<Bundle["content"], { $case: "dsseEnvelope" }>["dsseEnvel
 async function messageContent(
   { messageDigest, signature }: Message,
   artifact: SignedArtifact,
+  key: KeyObject,
 ): Promise<SignatureContent> {
   const name = DIGEST_NAMES.get(messageDigest.algorithm) ?? "sha256";
   const digest = (await artifact.digests([name])).get(name);
   if (digest === undefined || !digest.equals(messageDigest.digest)) {
-    throw new Rejection("verify.digest-mismatch", "the bundle is for another content", {
+    throw new Rejection("verify.digest-mismatch", "its content is not what was signed", {
       expected: `${name}:${messageDigest.digest.toString("hex")}`,
       found: `${name}:${digest?.toString("hex") ?? "unknown"}`,
     });
   }
-  // For Ed25519 the prehashed form is tried first, then the pure one over the whole file.
-  const whole =
-    name === "sha512" || name === "sha256" ? await wholeIfShort(signature, artifact) : undefined;
+  const algorithm = algorithmOf(key);
+  const isSigned =
+    algorithm.kind === "ed25519ph"
+      ? await isSignedByEd25519(key, signature, artifact)
+      : isAllowed(algorithm, name) && verifyDigest(key, algorithm.kind, name, digest, signature);
   return {
     signature,
     compareSignature: (other) => other.equals(signature),
     compareDigest: (other) => other.equals(digest),
     compareSignedDigest: (other) => other.equals(digest),
-    verifySignature: (key) => verifyMessage(key, name, digest, signature, whole),
+    verifySignature: (other) => isSigned && other.equals(key),
   };
 }
 
-/** Ed25519 signatures have 64 bytes; ECDSA in DER and RSA never do. */
-async function wholeIfShort(signature: Buffer, artifact: SignedArtifact) {
-  if (signature.length !== 64) return undefined;
-  const { digests } = artifact;
-  const sha512 = await digests(["sha512"]).then(
-    (found) => found.get("sha512"),
-    () => undefined,
-  );
-  return { sha512, message: await artifact.read() };
-}
-
-function verifyMessage(
+/** The prehashed form is tried first, then the pure one over the whole file. */
+async function isSignedByEd25519(
   key: KeyObject,
-  name: DigestName,
-  digest: Buffer,
   signature: Buffer,
-  whole:
-    | { readonly sha512: Buffer | undefined; readonly message: Uint8Array | undefined }
-    | undefined,
-): boolean {
-  const algorithm = algorithmOf(key);
-  if (algorithm.kind !== "ed25519ph") {
-    return isAllowed(algorithm, name) && verifyDigest(key, algorithm.kind, name, digest, signature);
+  artifact: SignedArtifact,
+): Promise<boolean> {
+  const sha512 = (await artifact.digests(["sha512"])).get("sha512");
+  if (sha512 !== undefined && verifyDigest(key, "ed25519ph", "sha512", sha512, signature)) {
+    return true;
   }
-  if (whole === undefined) return false;
-  const { sha512, message } = whole;
-  return (
-    (sha512 !== undefined && verifyDigest(key, "ed25519ph", "sha512", sha512, signature)) ||
-    (message !== undefined && verify(null, message, key, signature))
-  );
+  const message = signature.length === 64 ? await artifact.read() : undefined;
+  return message !== undefined && verify(null, message, key, signature);
 }
 
 /** Older clients signed with P-384 and P-521 over SHA-256: accepted when verifying, never made. */
@@ -106,12 +101,13 @@ function isAllowed(algorithm: KeyAlgorithm, name: DigestName): boolean {
 async function envelopeContent(
   envelope: Envelope,
   artifact: SignedArtifact,
-): Promise<SignatureContent> {
+): Promise<SignedContent> {
   const statement = parseStatement(envelope.payload);
   const names = [...new Set(statement.subjects.flatMap((subject) => [...subject.keys()]))].sort();
   const digests = await artifact.digests(names.length === 0 ? ["sha256"] : names);
   if (!hasSubject(statement, digests)) {
-    throw new Rejection("verify.digest-mismatch", "the file is no subject of the statement", {
+    throw new Rejection("verify.digest-mismatch", "the attestation is about other files", {
+      expected: subjectsText(statement),
       found: [...digests].map(([name, digest]) => `${name}:${digest.toString("hex")}`).join(", "),
     });
   }
@@ -122,7 +118,7 @@ async function envelopeContent(
     const name = NAME_BY_LENGTH.get(other.length);
     return name !== undefined && hash(name, bytes).equals(other);
   };
-  return {
+  const core: SignatureContent = {
     signature,
     compareSignature: (other) => other.equals(signature),
     compareDigest: (other) => equals(envelope.payload, other),
@@ -136,4 +132,16 @@ async function envelopeContent(
       return over(algorithm.digest) || (algorithm.kind === "ec" && over("sha256"));
     },
   };
+  return { core, predicateType: statement.predicateType };
+}
+
+const MAX_SUBJECTS_TOLD = 3;
+
+function subjectsText({ subjects }: Statement): string {
+  const told = subjects.slice(0, MAX_SUBJECTS_TOLD).map((subject) => {
+    const [first] = subject;
+    return first === undefined ? "an unknown kind of digest" : `${first[0]}:${first[1]}`;
+  });
+  const more = subjects.length - told.length;
+  return `${told.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -4,7 +4,7 @@ import { readKeyText } from "../keys/source.ts";
 import { loadTrustedRoot } from "../trust/load.ts";
 import { identityPattern } from "./identity-policy.ts";
 import type { VerifyRunOptions } from "./options.ts";
-import type { SignerPolicy } from "./verify-bundle.ts";
+import type { SignerPolicy } from "./policy.ts";
 
 /**
  * Who must have signed, from the inputs: a key, or an identity with its issuer and a trusted root.

@@ -1,9 +1,8 @@
+import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Bundle, TransparencyLogEntry } from "@sigstore/bundle";
 import type { RFC3161Timestamp, X509Certificate } from "@sigstore/core";
-import { type SignedEntity, VerificationError, Verifier } from "@sigstore/verify";
 import type { ParsedBundle } from "../bundle/parse.ts";
-import type { PublicKey } from "../keys/public-key.ts";
-import type { TrustedRoot } from "../trust/trusted-root.ts";
+import { algorithmOf } from "../keys/algorithm.ts";
 import type { SignedArtifact } from "./artifact.ts";
 import {
   type CertificateIdentity,
@@ -11,73 +10,62 @@ import {
   checkLeafProfile,
   parseCertificate,
 } from "./certificate.ts";
-import { checkIdentity, type IdentityPolicy } from "./identity-policy.ts";
-import { checkLogEntry, type Verifier as LogVerifier } from "./log-entry.ts";
-import { Rejection, type VerifyRuleId } from "./rejection.ts";
-import { type SignatureContent, signedContent } from "./signed-content.ts";
-import { parseTimestamp, signersOf } from "./timestamp.ts";
-import { trustMaterial } from "./trust-material.ts";
-
-/** Who must have signed: the holder of a key, or an identity that the trusted root's CA vouches for. */
-export type SignerPolicy =
-  | { readonly kind: "key"; readonly key: PublicKey; readonly root?: TrustedRoot }
-  | {
-      readonly kind: "certificate";
-      readonly root: TrustedRoot;
-      /** `undefined` checks everything but who it is: the caller compares what comes back. */
-      readonly identity: IdentityPolicy | undefined;
-    };
-
-export interface VerifyOptions {
-  readonly signer: SignerPolicy;
-  /** Also for key-signed bundles; certificates always need what the trusted root has logs for. */
-  readonly requireLog: boolean;
-}
+import { runCore } from "./core-verifier.ts";
+import { checkIdentity } from "./identity-policy.ts";
+import type { Verifier as LogVerifier } from "./log-body.ts";
+import { checkLogEntry } from "./log-entry.ts";
+import type { SignerPolicy, VerifyOptions } from "./policy.ts";
+import { Rejection } from "./rejection.ts";
+import { signedContent } from "./signed-content.ts";
+import { parseTimestamp } from "./timestamp.ts";
+import { checkUnproven } from "./unproven.ts";
 
 export interface Verified {
   readonly identity: CertificateIdentity | undefined;
   /** Verified times of the signature, in no order. */
   readonly times: readonly Date[];
   readonly logIndexes: readonly string[];
-  /** Log entries and timestamps that nothing was there to check with. */
+  /** Log entries and timestamps whose makers nothing was there to check with. */
   readonly unchecked: number;
+  /** Of an attestation: what kind of thing it says about the file. Its predicate is not judged. */
+  readonly predicateType: string | undefined;
 }
 
-const NO_ROOT: TrustedRoot = {
-  logs: [],
-  certificateLogs: [],
-  certificateAuthorities: [],
-  timestampAuthorities: [],
-};
-
 /**
- * Verifies a bundle over an artifact, in the order of the client spec: content, times, certificate, log, signature,
- * identity. The core is @sigstore/verify; what it leaves open is checked before and after it.
+ * Verifies a bundle over an artifact: who may have signed and what, times, certificate, log, signature, identity. The
+ * core is @sigstore/verify; what it leaves open is checked before and after it.
  *
  * @throws Rejection with the first rule that does not hold.
  */
 export async function verifyBundle(
   { bundle }: ParsedBundle,
   artifact: SignedArtifact,
-  options: VerifyOptions,
+  { signer, requireLog }: VerifyOptions,
 ): Promise<Verified> {
-  const content = await signedContent(bundle, artifact);
-  const { signer } = options;
   const leaf = signerCertificate(bundle, signer);
   if (leaf !== undefined) checkLeafProfile(leaf);
-  const canCheck = signer.root !== undefined;
-  const entries = canCheck ? bundle.verificationMaterial.tlogEntries : [];
-  const timestamps = canCheck ? timestampsOf(bundle) : [];
-  runCore(coreEntity(bundle, content, leaf, entries, timestamps), options, timestamps);
-
-  const times = [
-    ...timestamps.map((timestamp) => timestamp.signingTime),
-    ...entries
-      .filter((entry) => entry.inclusionPromise !== undefined)
-      .map((entry) => new Date(Number(entry.integratedTime) * 1000)),
-  ];
+  const { core: content, predicateType } = await signedContent(
+    bundle,
+    artifact,
+    signerKey(signer, leaf),
+  );
+  const entries = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
+  const timestamps = timestampsOf(bundle);
   const verifier = logVerifier(signer, leaf);
-  for (const entry of entries) checkLogEntry(entry, signer.root?.logs ?? [], verifier, times);
+  const { root } = signer;
+  if (root === undefined) checkUnproven(entries, timestamps, content, verifier);
+  const parts = {
+    content,
+    leaf,
+    hint: hintOf(bundle),
+    entries: root === undefined ? [] : entries,
+    timestamps: root === undefined ? [] : timestamps,
+  };
+  runCore(parts, signer, requireLog);
+  const times = verifiedTimes(parts.timestamps, parts.entries);
+  if (root !== undefined) {
+    for (const entry of entries) checkLogEntry(entry, root.logs, verifier, times);
+  }
   const identity = leaf === undefined ? undefined : certificateIdentity(leaf);
   if (identity !== undefined && signer.kind === "certificate" && signer.identity !== undefined) {
     checkIdentity(identity, signer.identity);
@@ -86,7 +74,8 @@ export async function verifyBundle(
     identity,
     times,
     logIndexes: entries.map((entry) => entry.logIndex),
-    unchecked: canCheck ? 0 : witnessCount(bundle),
+    unchecked: root === undefined ? entries.length + timestamps.length : 0,
+    predicateType,
   };
 }
 
@@ -111,90 +100,56 @@ function signerCertificate(bundle: Bundle, signer: SignerPolicy): X509Certificat
   return parseCertificate(rawBytes ?? Buffer.alloc(0));
 }
 
+function signerKey(signer: SignerPolicy, leaf: X509Certificate | undefined): KeyObject {
+  if (signer.kind === "key") return signer.key.key;
+  try {
+    const key = createPublicKey({
+      key: leaf?.publicKey ?? Buffer.alloc(0),
+      format: "der",
+      type: "spki",
+    });
+    void algorithmOf(key);
+    return key;
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : "something unreadable";
+    throw new Rejection("verify.untrusted-certificate", "the certificate's key is not usable", {
+      cause,
+      expected: "a key of Sigstore's algorithm table",
+      found,
+    });
+  }
+}
+
+function hintOf(bundle: Bundle): string {
+  const { content } = bundle.verificationMaterial;
+  return content.$case === "publicKey" ? content.publicKey.hint : "";
+}
+
+/** Bundles of version 0.1 may hold a proof without a checkpoint, which proves nothing; the log's promise counts there. */
+function withoutUnsignedProof(entry: TransparencyLogEntry): TransparencyLogEntry {
+  const isUnsigned =
+    entry.inclusionProof !== undefined && entry.inclusionProof.checkpoint === undefined;
+  return isUnsigned ? { ...entry, inclusionProof: undefined } : entry;
+}
+
 function timestampsOf(bundle: Bundle): readonly RFC3161Timestamp[] {
   const data = bundle.verificationMaterial.timestampVerificationData;
   return (data?.rfc3161Timestamps ?? []).map((entry) => parseTimestamp(entry.signedTimestamp));
 }
 
-function coreEntity(
-  bundle: Bundle,
-  signature: SignatureContent,
-  certificate: X509Certificate | undefined,
-  tlogEntries: TransparencyLogEntry[],
+function verifiedTimes(
   timestamps: readonly RFC3161Timestamp[],
-): SignedEntity {
-  const { content } = bundle.verificationMaterial;
-  return {
-    signature,
-    key:
-      certificate === undefined
-        ? { $case: "public-key", hint: content.$case === "publicKey" ? content.publicKey.hint : "" }
-        : { $case: "certificate", certificate },
-    tlogEntries,
-    timestamps: [
-      ...timestamps.map((timestamp) => ({ $case: "timestamp-authority" as const, timestamp })),
-      ...tlogEntries
-        .filter((entry) => entry.inclusionPromise !== undefined)
-        .map((tlogEntry) => ({ $case: "transparency-log" as const, tlogEntry })),
-    ],
-  };
-}
-
-function runCore(
-  entity: SignedEntity,
-  { signer, requireLog }: VerifyOptions,
-  timestamps: readonly RFC3161Timestamp[],
-): void {
-  const root = signer.root ?? NO_ROOT;
-  const key = signer.kind === "key" ? signer.key.key : undefined;
-  const isKeyless = signer.kind === "certificate";
-  const core = new Verifier(
-    trustMaterial(root, signersOf(root.timestampAuthorities, timestamps), key),
-    {
-      // A root without logs (GitHub's own instance) vouches by timestamps alone.
-      tlogThreshold: requireLog || (isKeyless && root.logs.length > 0) ? 1 : 0,
-      ctlogThreshold: isKeyless && root.certificateLogs.length > 0 ? 1 : 0,
-      timestampThreshold: isKeyless ? 1 : 0,
-    },
-  );
-  try {
-    core.verify(entity);
-  } catch (cause) {
-    throw asRejection(cause, signer);
-  }
-}
-
-const RULE_BY_CODE: ReadonlyMap<string, VerifyRuleId> = new Map([
-  ["TIMESTAMP_ERROR", "verify.untrusted-timestamp"],
-  ["CERTIFICATE_ERROR", "verify.untrusted-certificate"],
-  ["PUBLIC_KEY_ERROR", "verify.untrusted-certificate"],
-  ["SIGNATURE_ERROR", "verify.invalid-signature"],
-]);
-
-function asRejection(cause: unknown, signer: SignerPolicy): Rejection {
-  if (!(cause instanceof VerificationError)) {
-    // The reader's core throws plain errors for broken DER and JSON.
-    return new Rejection("verify.malformed-bundle", "the bundle's proof material is unreadable", {
-      cause,
-    });
-  }
-  const code: string = cause.code;
-  const ruleId =
-    RULE_BY_CODE.get(code) ??
-    (code.startsWith("TLOG_") ? "verify.log-entry-invalid" : "verify.malformed-bundle");
-  const detail =
-    ruleId === "verify.invalid-signature" && signer.kind === "key"
-      ? { cause, expected: `a signature of the key ${signer.key.hint}` }
-      : { cause };
-  return new Rejection(ruleId, cause.message, detail);
+  entries: readonly TransparencyLogEntry[],
+): readonly Date[] {
+  return [
+    ...timestamps.map((timestamp) => timestamp.signingTime),
+    ...entries
+      .filter((entry) => entry.inclusionPromise !== undefined)
+      .map((entry) => new Date(Number(entry.integratedTime) * 1000)),
+  ];
 }
 
 function logVerifier(signer: SignerPolicy, leaf: X509Certificate | undefined): LogVerifier {
   if (leaf !== undefined) return { der: leaf.root.toDER(), isCertificate: true };
   return { der: signer.kind === "key" ? signer.key.spki : Buffer.alloc(0), isCertificate: false };
-}
-
-function witnessCount(bundle: Bundle): number {
-  const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-  return tlogEntries.length + (timestampVerificationData?.rfc3161Timestamps.length ?? 0);
 }
