@@ -11,6 +11,7 @@ import { peer, peerVersion } from "../interop/peers.ts";
 import { assay, assayName } from "./assay.ts";
 import { writeNpmProject } from "./npm-project.ts";
 import { type Contestant, race } from "./race.ts";
+import { countIn } from "./sbom-documents.ts";
 import { printMachine, printTable, roundsOr } from "./table.ts";
 
 const ROUNDS = 7;
@@ -104,57 +105,16 @@ function contestant(
     },
     made: () =>
       documents
-        .map((document) => count(join(scratch, folder, document)))
+        .map((document) => countIn(join(scratch, folder, document)))
         .map(({ format, packages, edges }) => `${format} ${packages} packages ${edges} edges`)
         .join(", "),
   };
 }
 
-interface Count {
-  readonly format: "CycloneDX" | "SPDX";
-  readonly packages: number;
-  readonly edges: number;
-}
-
-interface Component {
-  readonly type: string;
-  /** cyclonedx-npm puts a nested installation into the package that it belongs to. */
-  readonly components?: readonly Component[];
-}
-
-function librariesIn({ type, components = [] }: Component): number {
-  const inner = components.reduce((sum, component) => sum + librariesIn(component), 0);
-  return inner + (type === "library" ? 1 : 0);
-}
-
 /** The least number in any document that a contestant wrote. */
 function packagesIn(folder: string): number {
   const documents = readdirSync(join(scratch, folder)).filter((name) => name !== "report.json");
-  return Math.min(...documents.map((name) => count(join(scratch, folder, name)).packages));
-}
-
-function count(path: string): Count {
-  const document = JSON.parse(readFileSync(path, "utf8")) as {
-    readonly components?: readonly Component[];
-    readonly dependencies?: readonly { readonly dependsOn?: readonly string[] }[];
-    readonly packages?: readonly unknown[];
-    readonly relationships?: readonly { readonly relationshipType: string }[];
-  };
-  const { components, dependencies = [], packages = [], relationships = [] } = document;
-  const counted: Count =
-    components === undefined
-      ? {
-          format: "SPDX",
-          packages: packages.length,
-          edges: relationships.filter(({ relationshipType: type }) => /DEPEN/.test(type)).length,
-        }
-      : {
-          format: "CycloneDX",
-          packages: components.reduce((sum, component) => sum + librariesIn(component), 0),
-          edges: dependencies.reduce((sum, { dependsOn = [] }) => sum + dependsOn.length, 0),
-        };
-  if (counted.packages === 0) throw new Error(`${path} holds no package`);
-  return counted;
+  return Math.min(...documents.map((name) => countIn(join(scratch, folder, name)).packages));
 }
 
 /** The root's lockfile and manifest and every workspace's manifest. */

@@ -1,14 +1,15 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import type { Placing } from "./race.ts";
 
 const HEAD = ["", "wall s", "CPU s", "peak MB", "wall ratio", "CPU ratio", "made"] as const;
 
-/** What was measured on what machine: the first line of every benchmark. */
+/** What was measured on what machine: the first line of every benchmark. On a busy machine wall times say little, CPU times more. */
 export function printMachine(rounds: number): void {
   const processors = cpus();
   const model = processors[0]?.model.trim() || "unknown processor";
+  const [load = 0] = loadavg();
   console.log(
-    `node ${process.versions.node}, ${processors.length} × ${model}; median of ${rounds} rounds in turn, after one to warm up`,
+    `node ${process.versions.node}, ${processors.length} × ${model}, load ${load.toFixed(1)}; median of ${rounds} rounds in turn, after one to warm up`,
   );
 }
 
