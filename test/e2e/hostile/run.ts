@@ -101,8 +101,11 @@ export async function action(
   });
   expect([0, 1, 2, 3], run.log + run.stderr).toContain(run.exitCode);
   expectTame(run.log + run.stderr);
+  const withoutOutputFile = options.env !== undefined && "GITHUB_OUTPUT" in options.env;
   for (const line of run.log.split(/\r\n|[\n\r\u0085\u2028\u2029]/)) {
-    if (/^\s*::/.test(line)) expect(line).toMatch(OWN_COMMAND);
+    // Where a runner gives no file for outputs, old ones still take them from the log.
+    const isOutput = withoutOutputFile && /^::set-output name=[a-z-]+::/.test(line);
+    if (/^\s*::/.test(line) && !isOutput) expect(line).toMatch(OWN_COMMAND);
     else expect(line).not.toContain("##[");
   }
   return run;
