@@ -1,20 +1,32 @@
-export type { Blob, BlobOptions } from "./blobs.ts";
-export { listBlobs, streamBlobs } from "./blobs.ts";
-export { branchBehind, defaultBranch } from "./branches.ts";
-export type { ChangedFile, FileStatus } from "./changes.ts";
-export { changedFiles } from "./changes.ts";
-export type { DiffOptions } from "./diff.ts";
-export { stagedDiff, streamDiff, streamNetDiff } from "./diff.ts";
-export type { ObjectMessage } from "./messages.ts";
-export { streamMessages } from "./messages.ts";
-export { encodePath, isObjectName } from "./names.ts";
-export type { CommitInfo, CommitPatch, DiffPiece, FilePatch, Hunk } from "./patch.ts";
-export type { CommitRange, RangeOptions, RangeOverride } from "./range.ts";
-export { resolveRange } from "./range.ts";
-export { originUrl } from "./remote.ts";
-export type { GitOptions, GitResult, Repository, RepositoryOptions } from "./repository.ts";
-export { openRepository } from "./repository.ts";
-export type { HeadCommit } from "./revision.ts";
-export { findCommit, headCommit, isShallow, mergeBase, resolveCommit } from "./revision.ts";
-export { countCommits } from "./revisions.ts";
-export { fileAt, filesAt, trackedFiles } from "./tree.ts";
+export type { CommitRange, RangeOverride } from "./commit-range.ts";
+export type { ChangedFile, FileStatus } from "./diff/changes.ts";
+export { changedFiles } from "./diff/changes.ts";
+export { stagedDiff, streamDiff, streamNetDiff } from "./diff/diff.ts";
+export type { DiffOptions } from "./diff/options.ts";
+export type { CommitInfo, CommitPatch, DiffPiece, FilePatch, Hunk } from "./diff/patch.ts";
+export { originUrl } from "./history/remote.ts";
+export type { Blob, BlobOptions } from "./objects/blobs.ts";
+export { listBlobs, streamBlobs } from "./objects/blobs.ts";
+export type { ObjectMessage } from "./objects/messages.ts";
+export { streamMessages } from "./objects/messages.ts";
+export { encodePath, isObjectName } from "./objects/names.ts";
+export { fileAt, filesAt, trackedFiles } from "./objects/tree.ts";
+export type { RangeOptions } from "./range/range.ts";
+export { resolveRange } from "./range/range.ts";
+export type {
+  GitOptions,
+  GitResult,
+  Repository,
+  RepositoryOptions,
+} from "./repository/repository.ts";
+export { openRepository } from "./repository/repository.ts";
+export { branchBehind, defaultBranch } from "./revisions/branches.ts";
+export type { HeadCommit } from "./revisions/revision.ts";
+export {
+  findCommit,
+  headCommit,
+  isShallow,
+  mergeBase,
+  resolveCommit,
+} from "./revisions/revision.ts";
+export { countCommits } from "./revisions/revisions.ts";

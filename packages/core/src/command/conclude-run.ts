@@ -1,7 +1,8 @@
 import type { RemoteAccess, TriggerEvent } from "../check/event.ts";
 import type { ConfigFile } from "../config/config-file.ts";
 import { type Baseline, parseBaseline } from "../findings/baseline.ts";
-import { type CheckFailure, conclude } from "../findings/conclude.ts";
+import type { CheckFailure } from "../findings/check-failure.ts";
+import { conclude } from "../findings/conclude.ts";
 import { SEVERITIES } from "../findings/severity.ts";
 import { DEFAULT_SLO, type SloPolicy, type SloTarget } from "../findings/slo.ts";
 import type { SuppressionEntry } from "../findings/suppression.ts";

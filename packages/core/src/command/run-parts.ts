@@ -1,7 +1,7 @@
 import type { CheckResult } from "../check/check.ts";
 import type { CheckContext } from "../check/context.ts";
 import type { ConfigFile } from "../config/config-file.ts";
-import type { CheckFailure } from "../findings/conclude.ts";
+import type { CheckFailure } from "../findings/check-failure.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
 import { asKnownError, ExternalError } from "../platform/errors.ts";
 import type { HttpClient } from "../platform/http.ts";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Artifact, CheckResult } from "../check/check.ts";
 import type { Clock } from "../platform/clock.ts";
-import type { KnownError } from "../platform/errors.ts";
 import type {
   CheckSummary,
   Report,
@@ -9,6 +8,7 @@ import type {
   ReportedFinding,
 } from "../reporting/report.ts";
 import { type Baseline, staleNotices } from "./baseline.ts";
+import type { CheckFailure } from "./check-failure.ts";
 import { CORE_RULES } from "./core-rules.ts";
 import { type DecisionPolicy, decide } from "./decide.ts";
 import { mergeDuplicates, mergeResults } from "./merge.ts";
@@ -23,13 +23,6 @@ import {
 } from "./suppression.ts";
 import { suppressionFindings } from "./suppression-findings.ts";
 import { failedCheck, finishedCheck, headline, outcomeOf } from "./verdict.ts";
-
-/** A check that threw. */
-export interface CheckFailure {
-  readonly check: string;
-  readonly title: string;
-  readonly error: KnownError;
-}
 
 /** What decides over findings. */
 export interface Policy {

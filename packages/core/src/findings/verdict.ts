@@ -2,7 +2,7 @@ import type { CheckResult } from "../check/check.ts";
 import type { Coverage } from "../check/coverage.ts";
 import { grouped, plural } from "../reporting/phrases.ts";
 import type { CheckError, CheckSummary, Outcome, ReportedFinding } from "../reporting/report.ts";
-import type { CheckFailure } from "./conclude.ts";
+import type { CheckFailure } from "./check-failure.ts";
 import { compareText } from "./order.ts";
 import { SEVERITIES, type Severity } from "./severity.ts";
 

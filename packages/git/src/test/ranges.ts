@@ -1,7 +1,8 @@
 import { createLogger } from "@assay/core";
-import type { CommitRange, RangeOptions } from "../range.ts";
-import { resolveRange } from "../range.ts";
-import { revisionsOf } from "../revisions.ts";
+import type { CommitRange } from "../commit-range.ts";
+import type { RangeOptions } from "../range/range.ts";
+import { resolveRange } from "../range/range.ts";
+import { revisionsOf } from "../revisions/revisions.ts";
 import type { TestRepository } from "./repository.ts";
 import { testRepository } from "./repository.ts";
 

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { nodeProcesses } from "@assay/core";
-import type { Repository } from "../repository.ts";
-import { openRepository } from "../repository.ts";
+import type { Repository } from "../repository/repository.ts";
+import { openRepository } from "../repository/repository.ts";
 
 /** A scripted repository in a temporary folder. For tests only. */
 export interface TestRepository {

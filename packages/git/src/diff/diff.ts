@@ -1,0 +1,109 @@
+import { ExternalError } from "@assay/core";
+import type { CommitRange } from "../commit-range.ts";
+import type { GitOptions, Repository } from "../repository/repository.ts";
+import { resolveCommit } from "../revisions/revision.ts";
+import { countCommits, revisionsOf } from "../revisions/revisions.ts";
+import { emptyTree } from "./changes.ts";
+import type { DiffOptions } from "./options.ts";
+import type { CommitInfo, CommitPatch, DiffPiece } from "./patch.ts";
+import type { ParserOptions } from "./patch-parser.ts";
+import { createPatchParser } from "./patch-parser.ts";
+import type { ParsedPiece } from "./pieces.ts";
+import { diffOptions, logOptions, pathOptions, requireSuccess } from "./process.ts";
+
+/**
+ * The added lines of every commit in a range, merges against their first parent, newest first. Memory is bounded.
+ *
+ * @throws ExternalError when git fails, complains, or shows fewer commits than the range has.
+ */
+export async function* streamDiff(
+  repo: Repository,
+  range: CommitRange,
+  options: DiffOptions = {},
+): AsyncGenerator<CommitPatch> {
+  const revisions = revisionsOf(range);
+  if (revisions === undefined) return;
+  const args = [...logOptions(repo, options), ...revisions.options, ...pathOptions(options)];
+  const skipTypeChanges = range.kind === "all" && options.gitleaksCompatible === true;
+  let seen = 0;
+  for await (const { commit, ...piece } of pieces(repo, args, revisions, {
+    ...options,
+    skipTypeChanges,
+  })) {
+    if (commit === undefined) throw new ExternalError("git log showed a diff without its commit");
+    if (piece.complete) seen++;
+    yield { commit, ...piece };
+  }
+  const expected = await countCommits(repo, range, options.paths);
+  if (seen < expected) {
+    throw new ExternalError(`git log showed ${seen} of the ${expected} commits of the range`, {
+      hint: "Run the check again; if it stays so, run `git fsck` in the clone.",
+    });
+  }
+}
+
+/**
+ * The net change between two revisions (`base` undefined: everything in `head`), as added lines of the commit `head`.
+ *
+ * @throws UsageError when the clone has no such revision.
+ * @throws ExternalError when git fails or complains.
+ */
+export async function* streamNetDiff(
+  repo: Repository,
+  base: string | undefined,
+  head: string,
+  options: DiffOptions = {},
+): AsyncGenerator<CommitPatch> {
+  const from = base === undefined ? emptyTree(repo) : await resolveCommit(repo, base);
+  const commit = await commitInfo(repo, await resolveCommit(repo, head), options);
+  const args = ["diff-tree", "-r", ...diffOptions(repo, options), from, commit.sha];
+  for await (const piece of pieces(repo, [...args, ...pathOptions(options)], {}, options)) {
+    yield { ...piece, commit };
+  }
+}
+
+/** What the next commit would add: the index against `HEAD`. */
+export async function* stagedDiff(
+  repo: Repository,
+  options: DiffOptions = {},
+): AsyncGenerator<DiffPiece> {
+  const args = ["diff", "--cached", ...diffOptions(repo, options), ...pathOptions(options)];
+  for await (const { files, complete } of pieces(repo, args, {}, options))
+    yield { files, complete };
+}
+
+async function commitInfo(
+  repo: Repository,
+  sha: string,
+  options: DiffOptions,
+): Promise<CommitInfo> {
+  const args = [...logOptions(repo, options), "--no-patch", "--no-walk", "--stdin"];
+  for await (const { commit } of pieces(repo, args, { input: `${sha}\n` }, options)) {
+    if (commit !== undefined) return commit;
+  }
+  throw new ExternalError(`git log did not show the commit ${sha}`);
+}
+
+/** Runs one git process and parses what it prints, as fast as it is read. */
+async function* pieces(
+  repo: Repository,
+  args: readonly string[],
+  { input = "" }: GitOptions,
+  options: ParserOptions,
+): AsyncGenerator<ParsedPiece> {
+  const child = repo.stream(args, { input });
+  const parser = createPatchParser(options);
+  let ended = false;
+  try {
+    for await (const chunk of child.stdout) yield* parser.push(asBuffer(chunk));
+    ended = true;
+    await requireSuccess(child, args[0] ?? "log");
+    yield* parser.end();
+  } finally {
+    if (!ended) child.kill();
+  }
+}
+
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}

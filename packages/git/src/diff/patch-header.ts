@@ -1,0 +1,99 @@
+import { ExternalError } from "@assay/core";
+import { decodePath } from "../objects/names.ts";
+import { titleAndBody } from "../objects/title-and-body.ts";
+import { fromSeconds } from "../revisions/revision.ts";
+import { statusOf } from "./changes.ts";
+import type { CommitInfo, FilePatch } from "./patch.ts";
+
+/** A record of git's raw format: a file that the patch text below it is about. */
+export interface RawEntry {
+  readonly status: FilePatch["status"];
+  readonly mode: string;
+  readonly blob: string | undefined;
+  /** How many `diff --git` blocks it has: a type change is told as deletion and creation. */
+  readonly blocks: number;
+  /** Renames have two paths; the second is the new one. */
+  readonly paths: number;
+}
+
+/** Reads `:100644 100644 <old> <new> R100`, as printed with `--no-abbrev`. */
+export function parseRawEntry(record: Buffer): RawEntry {
+  const match =
+    /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(record.toString("latin1")) ?? [];
+  const [, mode, oid, letter] = match;
+  if (mode === undefined || oid === undefined || letter === undefined) {
+    throw unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
+  }
+  const renamed = letter === "R" || letter === "C";
+  return {
+    status: renamed ? "renamed" : letter === "U" ? "unmerged" : statusOf(letter),
+    mode,
+    blob: mode === "000000" ? undefined : oid,
+    blocks: letter === "T" ? 2 : letter === "U" ? 0 : 1,
+    paths: renamed ? 2 : 1,
+  };
+}
+
+export function filePatch(entry: RawEntry, path: Buffer): Omit<FilePatch, "hunks" | "binary"> {
+  const { status, mode, blob } = entry;
+  return { path: decodePath(path), status, mode, ...(blob === undefined ? {} : { blob }) };
+}
+
+/** Reads the header that `COMMIT_FORMAT` asks for, without the mark before and the NUL after it. */
+export function parseCommit(header: Buffer, gitleaksCompatible: boolean): CommitInfo {
+  const lines = header.toString("utf8").split("\n");
+  const [sha = "", parents = "", authorName = "", authorEmail = "", seconds = ""] = lines;
+  const message = lines.slice(5).join("\n");
+  return {
+    sha,
+    parents: parents === "" ? [] : parents.split(" "),
+    authorName: gitleaksCompatible ? authorName.trim() : authorName,
+    authorEmail: gitleaksCompatible ? authorEmail.trim() : authorEmail,
+    authoredAt: fromSeconds(seconds),
+    message: gitleaksCompatible ? titleAndBody(message) : message,
+  };
+}
+
+/** Reads `@@ -3,2 +5 @@ …`: counts are 1 where they are not given. */
+export function parseHunkHeader(line: Buffer): {
+  readonly removed: number;
+  readonly startLine: number;
+  readonly added: number;
+} {
+  const text = line.toString("latin1", 0, 100);
+  const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text);
+  if (match === null) throw unreadable(`the hunk header ${JSON.stringify(text)}`);
+  return {
+    removed: Number(match[1] ?? 1),
+    startLine: Number(match[2]),
+    added: Number(match[3] ?? 1),
+  };
+}
+
+/** The lines that stand between `diff --git` and the first hunk. What is in them, the raw record told already. */
+const FILE_HEADERS = [
+  "index ",
+  "--- ",
+  "+++ ",
+  "new file mode ",
+  "deleted file mode ",
+  "old mode ",
+  "new mode ",
+  "similarity index ",
+  "dissimilarity index ",
+  "rename from ",
+  "rename to ",
+  "copy from ",
+  "copy to ",
+  "* Unmerged path ",
+] as const;
+
+export function isFileHeader(line: Buffer): boolean {
+  return FILE_HEADERS.some((known) => line.indexOf(known) === 0);
+}
+
+export function unreadable(what: string): ExternalError {
+  return new ExternalError(`git printed a diff that can't be read: ${what}`, {
+    hint: "Report this with the version of git: nothing is scanned past such a place.",
+  });
+}

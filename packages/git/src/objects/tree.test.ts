@@ -1,0 +1,98 @@
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { changedFiles } from "../diff/changes.ts";
+import { removeTestRepositories, testRepository } from "../test/repository.ts";
+import { decodePath, encodePath } from "./names.ts";
+import { fileAt, filesAt, trackedFiles } from "./tree.ts";
+
+afterAll(removeTestRepositories);
+
+const HOSTILE = ["-rf", 'quo"te', "new\nline", "ta\tb", ":(glob)*", "back\\slash", "ümlaut", "a b"];
+const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
+
+describe("files of a revision", () => {
+  it("lists and reads hostile names, and names that are no UTF-8", async () => {
+    const test = testRepository();
+    for (const name of HOSTILE) test.write(name, `in ${name}`);
+    const latin = Buffer.concat([Buffer.from(`${test.folder}/caf`), Buffer.of(0xe9)]);
+    writeFileSync(latin, "latin");
+    test.commit("hostile");
+    const repo = await test.open();
+
+    const expected = [...HOSTILE, "caf\udce9"].sort();
+    expect(await filesAt(repo, "HEAD")).toEqual(expected);
+    expect(await trackedFiles(repo)).toEqual(expected);
+    for (const name of HOSTILE) expect(text(await fileAt(repo, "HEAD", name))).toBe(`in ${name}`);
+    expect(text(await fileAt(repo, "HEAD", "caf\udce9"))).toBe("latin");
+  });
+
+  it("leaves links and submodules out, and knows no file that is not there", async () => {
+    const test = testRepository();
+    const sha = test.commit("one", { a: "a" });
+    symlinkSync("a", join(test.folder, "link"));
+    test.git("update-index", "--add", "--cacheinfo", `160000,${sha},module`);
+    test.git("add", "link");
+    test.git("commit", "--quiet", "-m", "two");
+    const repo = await test.open();
+    expect(await filesAt(repo, "HEAD")).toEqual(["a"]);
+    expect(await trackedFiles(repo)).toEqual(["a"]);
+    for (const path of ["link", "module", "../a", "a/b", ""]) {
+      expect(await fileAt(repo, "HEAD", path)).toBeUndefined();
+    }
+  });
+
+  it("bounds what it reads", async () => {
+    const test = testRepository();
+    test.commit("one", { a: "12345" });
+    const repo = await test.open();
+    await expect(fileAt(repo, "HEAD", "a", 4)).rejects.toThrow("has 5 bytes; at most 4");
+    await expect(fileAt(repo, "none", "a")).rejects.toMatchObject({ kind: "usage" });
+  });
+
+  it("sees only what lies below a folder, with paths relative to it", async () => {
+    const test = testRepository();
+    const one = test.commit("one", { "sub/a": "1", "other/b": "1" });
+    const two = test.commit("two", { "sub/a": "2", "other/b": "2" });
+    const repo = await test.open("sub");
+    expect(await filesAt(repo, two)).toEqual(["a"]);
+    expect(await trackedFiles(repo)).toEqual(["a"]);
+    expect(text(await fileAt(repo, one, "a"))).toBe("1");
+    expect(await changedFiles(repo, one, two)).toEqual([{ path: "a", status: "modified" }]);
+  });
+});
+
+describe("changedFiles", () => {
+  it("tells every kind of change, sorted, without renames", async () => {
+    const test = testRepository();
+    symlinkSync("x", join(test.folder, "kind"));
+    const one = test.commit("one", { old: "same\ncontent\n", edit: "1", "new\nline": "1" });
+    test.git("rm", "--quiet", "kind", "new\nline");
+    test.git("mv", "old", "renamed");
+    const two = test.commit("two", { kind: "file", edit: "2" });
+    const repo = await test.open();
+    expect(await changedFiles(repo, one, two)).toEqual([
+      { path: "edit", status: "modified" },
+      { path: "kind", status: "type-changed" },
+      { path: "new\nline", status: "deleted" },
+      { path: "old", status: "deleted" },
+      { path: "renamed", status: "added" },
+    ]);
+    expect(await changedFiles(repo, undefined, one)).toHaveLength(4);
+  });
+});
+
+describe("paths as text", () => {
+  it("never makes one of two different names, and finds the way back", () => {
+    const names = [
+      Buffer.from("plain"),
+      Buffer.of(0x61, 0xff, 0x62),
+      Buffer.of(0x61, 0xfe, 0x62),
+      Buffer.of(0xe2, 0x82),
+      Buffer.from("€\ufffd"),
+      Buffer.of(0xed, 0xb3, 0xa9),
+    ];
+    expect(new Set(names.map(decodePath)).size).toBe(names.length);
+    for (const name of names) expect(encodePath(decodePath(name))).toEqual(name);
+  });
+});

@@ -1,0 +1,89 @@
+import { UsageError } from "@assay/core";
+import type { Repository } from "../repository/repository.ts";
+import { resolveCommit } from "../revisions/revision.ts";
+import { decodePath } from "./names.ts";
+
+interface TreeEntry {
+  readonly oid: string;
+  readonly size: number;
+}
+type Tree = ReadonlyMap<string, TreeEntry>;
+
+const MAX_FILE_BYTES = 100 * 1024 * 1024;
+const TREES_KEPT = 4;
+/** Trees never change: the last few of each repository are kept, since callers list one and then read files of it. */
+const trees = new WeakMap<Repository, Map<string, Promise<Tree>>>();
+
+/** The regular files of a revision below the root folder, sorted by code unit. Links and submodules are not among them. */
+export async function filesAt(repo: Repository, revision: string): Promise<readonly string[]> {
+  return [...(await treeAt(repo, revision)).keys()].sort();
+}
+
+/**
+ * The bytes of a file in a revision; `undefined` when no regular file is there.
+ *
+ * @throws UsageError when it has more than `maxBytes` (100 MiB where it is not given), or no such revision exists.
+ * @throws ExternalError when the object is missing from the clone.
+ */
+export async function fileAt(
+  repo: Repository,
+  revision: string,
+  path: string,
+  maxBytes = MAX_FILE_BYTES,
+): Promise<Uint8Array | undefined> {
+  const entry = (await treeAt(repo, revision)).get(path);
+  if (entry === undefined) return undefined;
+  if (entry.size > maxBytes) {
+    throw new UsageError(
+      `${path} in ${revision} has ${entry.size} bytes; at most ${maxBytes} are read`,
+    );
+  }
+  return repo.read(["cat-file", "blob", entry.oid]);
+}
+
+/** The regular files in the index below the root folder, sorted by code unit: what git tracks, ignored or not. */
+export async function trackedFiles(repo: Repository): Promise<readonly string[]> {
+  const paths = new Set<string>();
+  // "<mode> <object> <stage>\t<path>"; a path in conflict stands there up to three times.
+  for (const record of records(await repo.read(["ls-files", "-z", "--stage"]))) {
+    if (isRegular(record)) paths.add(decodePath(record.subarray(record.indexOf(0x09) + 1)));
+  }
+  return [...paths].sort();
+}
+
+async function treeAt(repo: Repository, revision: string): Promise<Tree> {
+  const commit = await resolveCommit(repo, revision);
+  const known = trees.get(repo) ?? new Map<string, Promise<Tree>>();
+  trees.set(repo, known);
+  const tree = known.get(commit) ?? listTree(repo, commit);
+  known.delete(commit);
+  known.set(commit, tree);
+  for (const oldest of [...known.keys()].slice(0, -TREES_KEPT)) known.delete(oldest);
+  return tree;
+}
+
+async function listTree(repo: Repository, commit: string): Promise<Tree> {
+  const tree = new Map<string, TreeEntry>();
+  // "<mode> blob <object> <size, padded>\t<path>"
+  for (const record of records(await repo.read(["ls-tree", "-r", "-z", "--long", commit]))) {
+    if (!isRegular(record)) continue;
+    const tab = record.indexOf(0x09);
+    const [, , oid = "", size] = record.toString("latin1", 0, tab).split(/ +/);
+    tree.set(decodePath(record.subarray(tab + 1)), { oid, size: Number(size) });
+  }
+  return tree;
+}
+
+function isRegular(record: Buffer): boolean {
+  return record.toString("latin1", 0, 3) === "100";
+}
+
+/** The NUL-terminated records of git's `-z` output. */
+export function* records(output: Buffer): Generator<Buffer> {
+  for (let from = 0; from < output.length; ) {
+    const end = output.indexOf(0, from);
+    if (end < 0) return;
+    yield output.subarray(from, end);
+    from = end + 1;
+  }
+}

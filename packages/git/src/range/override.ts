@@ -1,0 +1,25 @@
+import { UsageError } from "@assay/core";
+import type { CommitRange, RangeOverride } from "../commit-range.ts";
+import type { History } from "../history/history.ts";
+import { isObjectName } from "../objects/names.ts";
+import { branchTip } from "../revisions/branches.ts";
+import { findCommit } from "../revisions/revision.ts";
+import { between } from "./build.ts";
+
+/** The range that the user named: each end a commit, tag, or branch here or on the server. */
+export async function overridden(
+  history: History,
+  { base, head = "HEAD" }: RangeOverride,
+): Promise<CommitRange> {
+  const from = await namedCommit(history, base);
+  return between(history, from, await namedCommit(history, head), "named range");
+}
+
+async function namedCommit(history: History, name: string): Promise<string> {
+  if (isObjectName(name)) await history.require([name]);
+  const commit = (await findCommit(history.repo, name)) ?? (await branchTip(history, name));
+  if (commit !== undefined) return commit;
+  throw new UsageError(`"${name}" is no commit, tag or branch of this clone`, {
+    hint: "Check the name, and set `fetch-depth: 0` on actions/checkout.",
+  });
+}

@@ -1,0 +1,86 @@
+import { UsageError } from "@assay/core";
+import { shortName } from "../objects/names.ts";
+import type { Repository } from "../repository/repository.ts";
+import { gitFailure } from "../repository/repository.ts";
+
+export interface HeadCommit {
+  /** Full object name. */
+  readonly sha: string;
+  /** Committer date, RFC 3339 in UTC with whole seconds (`2026-01-31T12:00:00Z`). */
+  readonly committedAt: string;
+}
+
+/** The commit of `HEAD`, or `undefined` where nothing was committed yet. */
+export async function headCommit(repo: Repository): Promise<HeadCommit | undefined> {
+  const sha = await findCommit(repo, "HEAD");
+  if (sha === undefined) return undefined;
+  const seconds = await repo.read(["log", "-1", "--no-patch", "--format=%ct", sha]);
+  return { sha, committedAt: fromSeconds(seconds.toString().trim()) };
+}
+
+/** Seconds since 1970, as git prints them, as RFC 3339 in UTC. What is no such number is 1970: a commit may hold anything. */
+export function fromSeconds(seconds: string): string {
+  const time = new Date(/^-?\d{1,12}$/.test(seconds) ? Number(seconds) * 1000 : 0);
+  return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/**
+ * The full name of the commit that `revision` (a SHA, branch, tag, `HEAD~2`) stands for, tags peeled; `undefined` where there
+ * is none in this clone.
+ */
+export async function findCommit(repo: Repository, revision: string): Promise<string | undefined> {
+  const [commit] = await findCommits(repo, [revision]);
+  return commit;
+}
+
+/** `findCommit` of several, in one process. */
+export async function findCommits(
+  repo: Repository,
+  revisions: readonly string[],
+): Promise<readonly (string | undefined)[]> {
+  // On stdin, nothing is taken for an option. A line break would make two of one.
+  const lines = revisions.map((revision) =>
+    /[\n\r\0]/.test(revision) || revision === "" ? "^{commit}" : `${revision}^{commit}`,
+  );
+  const output = await repo.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], {
+    input: `${lines.join("\n")}\n`,
+  });
+  const answers = output.toString().split("\n");
+  return revisions.map((_, index) => /^commit ([0-9a-f]+)$/.exec(answers[index] ?? "")?.[1]);
+}
+
+/** `findCommit`. @throws UsageError when the clone has no such commit. */
+export async function resolveCommit(repo: Repository, revision: string): Promise<string> {
+  const commit = await findCommit(repo, revision);
+  if (commit !== undefined) return commit;
+  throw new UsageError(`The clone has no commit "${revision}"`, {
+    hint: "Check the name; where the clone is shallow, set `fetch-depth: 0` on actions/checkout.",
+  });
+}
+
+/** The best common ancestor of two commits, or `undefined` where this clone knows none. */
+export async function mergeBase(
+  repo: Repository,
+  a: string,
+  b: string,
+): Promise<string | undefined> {
+  const result = await repo.run(["merge-base", "--end-of-options", a, b]);
+  if (result.exitCode === 0) return Buffer.from(result.stdout).toString().trim();
+  // 1 with nothing on stderr: they share no history.
+  if (result.exitCode === 1 && result.stderr === "") return undefined;
+  if (/not a valid|bad object/i.test(result.stderr)) {
+    throw new UsageError(
+      `No merge-base of ${shortName(a)} and ${shortName(b)}: a commit is missing`,
+      {
+        hint: "Set `fetch-depth: 0` on actions/checkout.",
+      },
+    );
+  }
+  throw gitFailure("merge-base", result);
+}
+
+/** Whether history is cut off (`git clone --depth`). */
+export async function isShallow(repo: Repository): Promise<boolean> {
+  const answer = await repo.read(["rev-parse", "--is-shallow-repository"]);
+  return answer.toString().trim() === "true";
+}
