@@ -20,11 +20,11 @@ export function openCheckpoint(envelope: string, log: TrustedLog): Checkpoint | 
   const split = envelope.indexOf("\n\n");
   if (envelope.length > MAX_CHECKPOINT || split < 0) return undefined;
   const signed = envelope.slice(0, split + 1);
-  const isSigned = envelope
-    .slice(split + 2)
-    .split("\n")
-    .some((line) => isSignedBy(line, signed, log));
-  if (!isSigned) return undefined;
+  const lines = envelope.slice(split + 2).split("\n");
+  // A note ends with a line break, and every line behind the blank one is a signature.
+  if (lines.pop() !== "" || !lines.every((line) => line.startsWith(SIGNATURE_PREFIX)))
+    return undefined;
+  if (!lines.some((line) => isSignedBy(line, signed, log))) return undefined;
   const [origin = "", size = "", root = ""] = signed.split("\n");
   const hash = Buffer.from(root, "base64");
   if (!isOriginOf(origin, log.host)) return undefined;
@@ -41,10 +41,10 @@ function isOriginOf(origin: string, host: string): boolean {
 }
 
 function isSignedBy(line: string, signed: string, log: TrustedLog): boolean {
-  if (!line.startsWith(SIGNATURE_PREFIX)) return false;
   const [name, encoded = "", ...rest] = line.slice(SIGNATURE_PREFIX.length).split(" ");
   if (name !== log.host || rest.length > 0) return false;
   const bytes = Buffer.from(encoded, "base64");
+  if (bytes.toString("base64") !== encoded) return false;
   if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.id.subarray(0, 4))) return false;
   return isValid(log.key, signed, bytes.subarray(4));
 }

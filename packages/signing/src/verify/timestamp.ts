@@ -3,6 +3,7 @@ import type { TrustedAuthority } from "../trust/trusted-root.ts";
 import { isTimestampingLeaf } from "./certificate.ts";
 import { Rejection } from "./rejection.ts";
 
+const SEQUENCE = 0x30;
 const GRANTED: readonly bigint[] = [0n, 1n];
 const MAX_TOKEN_CERTIFICATES = 16;
 
@@ -10,6 +11,7 @@ const MAX_TOKEN_CERTIFICATES = 16;
 export function parseTimestamp(der: Uint8Array): RFC3161Timestamp {
   try {
     const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
+    if (der[0] !== SEQUENCE) throw new TypeError("no sequence");
     if (!GRANTED.includes(timestamp.status)) throw new TypeError(`status ${timestamp.status}`);
     if (signerInfos(timestamp) !== 1) throw new TypeError("several signers");
     if (timestamp.tstInfo.messageImprintHashAlgorithm === undefined)

@@ -40,7 +40,7 @@ async function addEntry(
       },
     }),
   });
-  if (response.status === 201) return readEntry(response);
+  if (response.status === 201) return readV1Entry(response);
   // The same entry is there: an earlier try was committed and its answer lost. That entry is as good.
   if (response.status === 409) return await existingEntry(http, baseUrl, response);
   throw badAnswer(SERVICE, response);
@@ -61,10 +61,11 @@ async function existingEntry(
     headers: { accept: "application/json" },
   });
   if (response.status !== 200) throw badAnswer(SERVICE, response);
-  return readEntry(response);
+  return readV1Entry(response);
 }
 
-function readEntry(response: HttpResponse): TransparencyLogEntry {
+/** The entry that an answer holds, whatever its kind. */
+export function readV1Entry(response: HttpResponse): TransparencyLogEntry {
   try {
     const [entry] = Object.values(response.json() as Readonly<Record<string, V1Entry>>);
     if (entry === undefined) throw new TypeError("no entry");

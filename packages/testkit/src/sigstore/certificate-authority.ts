@@ -6,6 +6,7 @@ import {
   ecKeys,
   extendedKeyUsage,
   extension,
+  IS_CA,
   KEY_USAGE_SIGN,
   type KeyPair,
   signCertificate,
@@ -31,6 +32,13 @@ export interface LeafRequest {
   /** For certificates that a verifier must refuse. */
   readonly extendedKeyUsages?: readonly string[];
   readonly withoutLogEntry?: boolean;
+  readonly isCa?: boolean;
+  /** Other names instead of `subject`: GeneralName tag (1 address, 6 URI) and text. */
+  readonly names?: readonly (readonly [tag: 1 | 6, text: string])[];
+  /** What the newer of the two issuer extensions says instead. */
+  readonly otherIssuer?: string;
+  /** The certificate log's signature is over something else. */
+  readonly wrongLogEntry?: boolean;
 }
 
 export function createMiniAuthority(now: () => Date): MiniAuthority {
@@ -54,7 +62,14 @@ export function createMiniAuthority(now: () => Date): MiniAuthority {
       };
       const entry = request.withoutLogEntry
         ? []
-        : [scheduledEntry(toBeSigned(fields), root, logKeys, time)];
+        : [
+            scheduledEntry(
+              toBeSigned(request.wrongLogEntry ? { ...fields, serial: 1 } : fields),
+              root,
+              logKeys,
+              time,
+            ),
+          ];
       const tbs = toBeSigned({ ...fields, extensions: [...fields.extensions, ...entry] });
       return signCertificate(tbs, root.keys.privateKey);
     },
@@ -62,18 +77,20 @@ export function createMiniAuthority(now: () => Date): MiniAuthority {
 }
 
 function leafExtensions(request: LeafRequest, root: Authority): readonly Buffer[] {
-  const name =
-    "email" in request.subject
-      ? element(0x81, Buffer.from(request.subject.email))
-      : element(0x86, Buffer.from(request.subject.uri));
+  const { subject } = request;
+  const names = request.names ?? [
+    "email" in subject ? ([1, subject.email] as const) : ([6, subject.uri] as const),
+  ];
+  const generalNames = names.map(([tag, text]) => element(0x80 + tag, Buffer.from(text)));
   return [
+    ...(request.isCa ? [IS_CA] : []),
     KEY_USAGE_SIGN,
     extendedKeyUsage(false, ...(request.extendedKeyUsages ?? [CODE_SIGNING])),
     subjectKeyId(request.spki),
     authorityKeyId(root.keys.spki),
-    extension("2.5.29.17", sequence(name), true),
+    extension("2.5.29.17", sequence(...generalNames), true),
     extension("1.3.6.1.4.1.57264.1.1", Buffer.from(request.issuer)),
-    extension("1.3.6.1.4.1.57264.1.8", utf8(request.issuer)),
+    extension("1.3.6.1.4.1.57264.1.8", utf8(request.otherIssuer ?? request.issuer)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, publicDecrypt, sign, X509Certificate } from "node:crypto";
 import { p256, p384, p521 } from "@noble/curves/nist.js";
 import { leafHash } from "./merkle.ts";
-import { canonicalJson, type MiniLog } from "./transparency-log.ts";
+import { canonicalJson, type MiniLog, sha256 } from "./transparency-log.ts";
 
 export interface Answer {
   readonly status: number;
@@ -15,16 +15,20 @@ const CURVES = new Map([
   ["P-521", p521],
 ]);
 
-/** Rekor v1: POST and GET of entries, hashedrekord 0.0.1. */
+/** Rekor v1: POST and GET of entries, hashedrekord 0.0.1 and dsse 0.0.1. */
 export function rekorV1Entry(log: MiniLog, body: Buffer, now: Date): Answer {
   const { apiVersion, kind, spec } = JSON.parse(body.toString("utf8"));
-  if (kind !== "hashedrekord" || apiVersion !== "0.0.1") return refuse("unknown kind");
-  const digest = Buffer.from(spec.data.hash.value, "hex");
-  const pem = Buffer.from(spec.signature.publicKey.content, "base64").toString("utf8");
-  if (!isSigned(keyOf(pem), digest, Buffer.from(spec.signature.content, "base64"))) {
-    return refuse("the signature is wrong");
-  }
-  const { index, isNew } = log.append(Buffer.from(canonicalJson({ apiVersion, kind, spec })));
+  if (apiVersion !== "0.0.1") return refuse("unknown version");
+  const stored =
+    kind === "hashedrekord"
+      ? checkedRecord(spec)
+      : kind === "dsse"
+        ? checkedEnvelope(spec)
+        : undefined;
+  if (stored === undefined) return refuse("unknown kind, or the signature is wrong");
+  const { index, isNew } = log.append(
+    Buffer.from(canonicalJson({ apiVersion, kind, spec: stored })),
+  );
   const uuid = uuidOf(log, index);
   const headers = { location: `/api/v1/log/entries/${uuid}`, etag: uuid };
   if (!isNew) {
@@ -35,6 +39,45 @@ export function rekorV1Entry(log: MiniLog, body: Buffer, now: Date): Answer {
     };
   }
   return { status: 201, headers, body: v1Answer(log, index, now) };
+}
+
+/** As they should come; a wrong shape throws and is refused. */
+interface RecordSpec {
+  readonly data: { readonly hash: { readonly value: string } };
+  readonly signature: {
+    readonly content: string;
+    readonly publicKey: { readonly content: string };
+  };
+}
+interface EnvelopeSpec {
+  readonly proposedContent: { readonly envelope: string; readonly verifiers: readonly string[] };
+}
+
+function checkedRecord(spec: RecordSpec): unknown {
+  const digest = Buffer.from(spec.data.hash.value, "hex");
+  const pem = Buffer.from(spec.signature.publicKey.content, "base64").toString("utf8");
+  const signature = Buffer.from(spec.signature.content, "base64");
+  return isSigned(keyOf(pem), digest, signature) ? spec : undefined;
+}
+
+/** What is stored of an envelope: hashes, its signature and who made it. */
+function checkedEnvelope({ proposedContent }: EnvelopeSpec): unknown {
+  const { payload, payloadType, signatures } = JSON.parse(proposedContent.envelope);
+  const [verifier = ""] = proposedContent.verifiers;
+  const bytes = Buffer.from(payload, "base64");
+  const signed = Buffer.concat([
+    Buffer.from(`DSSEv1 ${payloadType.length} ${payloadType} ${bytes.length} `),
+    bytes,
+  ]);
+  const pem = Buffer.from(verifier, "base64").toString("utf8");
+  const [{ sig: signature }] = signatures;
+  if (!isSigned(keyOf(pem), sha256(signed), Buffer.from(signature, "base64"))) return undefined;
+  const hash = (of: Buffer) => ({ algorithm: "sha256", value: sha256(of).toString("hex") });
+  return {
+    envelopeHash: hash(Buffer.from(proposedContent.envelope)),
+    payloadHash: hash(bytes),
+    signatures: [{ signature, verifier }],
+  };
 }
 
 export function rekorV1Read(log: MiniLog, uuid: string, now: Date): Answer {
