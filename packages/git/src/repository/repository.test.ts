@@ -107,6 +107,7 @@ describe("revisions", () => {
     expect(await findCommit(repo, "--all")).toBe(sha);
     expect(await findCommit(repo, "--output=x")).toBeUndefined();
     expect(await findCommit(repo, "HEAD\nHEAD")).toBeUndefined();
+    expect(await findCommit(repo, "@{upstream}")).toBeUndefined();
     expect(await findCommit(repo, "")).toBeUndefined();
     await expect(resolveCommit(repo, "gone")).rejects.toMatchObject({ kind: "usage" });
   });

@@ -38,9 +38,10 @@ export async function findCommits(
   repo: Repository,
   revisions: readonly string[],
 ): Promise<readonly (string | undefined)[]> {
-  // On stdin, nothing is taken for an option. A line break would make two of one.
+  // On stdin, nothing is taken for an option. A line break would make two of one, and git ends on `@{upstream}` where there
+  // is none; reflogs are this machine's own anyway.
   const lines = revisions.map((revision) =>
-    /[\n\r\0]/.test(revision) || revision === "" ? "^{commit}" : `${revision}^{commit}`,
+    /[\n\r\0]|@\{/.test(revision) || revision === "" ? "^{commit}" : `${revision}^{commit}`,
   );
   const output = await repo.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], {
     input: `${lines.join("\n")}\n`,
