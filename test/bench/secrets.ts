@@ -1,8 +1,8 @@
 /**
  * Whole-history secret scan: ours beside gitleaks as its releases are built, both with gitleaks' own rules.
  *
- * `npm run bench:secrets -- REPOSITORY …`, or `ASSAY_BENCH_REPOSITORIES` (paths, `:` between). Every place that gitleaks reports has to be
- * among ours, else the run ends with an error.
+ * `npm run bench:secrets -- REPOSITORY …`, or `ASSAY_BENCH_REPOSITORIES` (paths, `:` between). For every file and rule
+ * that gitleaks reports, ours has to have a finding, else the run ends with an error; `npm run test:interop -- gitleaks` compares the rows.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,7 +34,7 @@ try {
   for (const repository of repositories) {
     const contestants = [ours(repository, rules), theirs(repository, rules)];
     const placings = await race(contestants, rounds);
-    const missing = missingPlaces();
+    const missing = missingFiles();
     printTable(`history of ${nameOf(repository)}`, placings);
     if (missing.length > 0) {
       throw new Error(`gitleaks reports what we do not:\n  ${missing.join("\n  ")}`);
@@ -55,7 +55,7 @@ function ours(repository: string, environment: Readonly<Record<string, string>>)
       const { findings, checks } = ownReport();
       const commits = checks[0]?.coverage.inspected["commits"] ?? 0;
       if (commits === 0) throw new Error("ours looked at no commit");
-      return `${findings.length} findings, ${ownPlaces().size} places, ${commits} commits`;
+      return `${findings.length} findings in ${ownFiles().size} files, ${commits} commits`;
     },
   };
 }
@@ -69,7 +69,7 @@ function theirs(repository: string, environment: Readonly<Record<string, string>
       { command: peer("gitleaks-re2"), args, folder: scratch, environment, exits: [0, 1] },
     ],
     reset: () => rmSync(join(scratch, "theirs.json"), { force: true }),
-    made: () => `${theirPlaces().length} places`,
+    made: () => `${theirPlaces().length} places in ${theirFiles().size} files`,
   };
 }
 
@@ -77,10 +77,19 @@ function ownReport(): OwnReport {
   return JSON.parse(readFileSync(join(scratch, "report.json"), "utf8")) as OwnReport;
 }
 
-/** gitleaks' fingerprints of ours, which merge one secret in one file over all its commits. */
-function ownPlaces(): ReadonlySet<string> {
-  const found = ownReport().findings.flatMap(({ aliases = [] }) => aliases);
-  return new Set(found.filter((alias) => /^[0-9a-f]{40}:/.test(alias)));
+/** File and rule: ours merges one secret in one file over all its commits, and lists only some of many places. */
+function ownFiles(): ReadonlySet<string> {
+  const aliases = ownReport().findings.flatMap(({ aliases = [] }) => aliases);
+  return new Set(aliases.map(fileAndRule));
+}
+
+function theirFiles(): ReadonlySet<string> {
+  return new Set(theirPlaces().map(fileAndRule));
+}
+
+/** gitleaks' fingerprint without the commit before and the line after. */
+function fileAndRule(fingerprint: string): string {
+  return fingerprint.replace(/^[0-9a-f]{40}:/, "").replace(/:\d+$/, "");
 }
 
 function theirPlaces(): readonly string[] {
@@ -90,9 +99,9 @@ function theirPlaces(): readonly string[] {
   return rows.map(({ Fingerprint }) => Fingerprint);
 }
 
-function missingPlaces(): readonly string[] {
-  const own = ownPlaces();
-  return theirPlaces().filter((place) => !own.has(place));
+function missingFiles(): readonly string[] {
+  const own = ownFiles();
+  return [...theirFiles()].filter((file) => !own.has(file));
 }
 
 function repositoriesGiven(): readonly string[] {
