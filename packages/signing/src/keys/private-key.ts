@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { UsageError } from "@assay/core";
 import { COSIGN_KEY_LABELS, decryptCosignKey } from "./cosign-key.ts";
+import { checkDerivationCost } from "./derivation-cost.ts";
 import { signDigest } from "./digest-signature.ts";
 import { pemBlocks } from "./pem.ts";
 import { type PublicKey, publicKeyFrom } from "./public-key.ts";
@@ -45,6 +46,7 @@ export async function parsePrivateKey(
       hint: `Allowed are ${[...COSIGN_KEY_LABELS, "ENCRYPTED PRIVATE KEY", ...PLAIN_LABELS].join(", ")}.`,
     });
   }
+  if (encrypted) checkDerivationCost(block.bytes, source);
   try {
     // OpenSSL takes the block as it stands; encrypted PEM headers need their own line breaks kept.
     return signingKey(

@@ -14,6 +14,7 @@ import { bundleSuffixes, findTargets, type Targets } from "../targets/find-targe
 import { mapPool } from "../targets/pool.ts";
 import { fileArtifact } from "./artifact.ts";
 import type { VerifyRunOptions } from "./options.ts";
+import { trustFromOutside } from "./outside-change.ts";
 import type { VerifyOptions } from "./policy.ts";
 import { Rejection, type VerifyRuleId } from "./rejection.ts";
 import { VERIFY_REMEDIES } from "./remedies.ts";
@@ -67,7 +68,11 @@ export async function runVerify(
     }
   });
   context.progress.finish();
-  return result(targets, results, bundleSuffixes(options.bundleSuffix));
+  const checked = result(targets, results, bundleSuffixes(options.bundleSuffix));
+  const fromOutside = trustFromOutside(context, options).map((input) => `\`${input}\``);
+  if (fromOutside.length === 0) return checked;
+  const notice = `This change comes from a fork, and ${fromOutside.join(" and ")} lie in its own tree: its author may have exchanged them together with the files. Take them from the base branch, a secret or the runner.`;
+  return { ...checked, notices: [...(checked.notices ?? []), notice] };
 }
 
 function by(verified: Verified): string {
