@@ -1,12 +1,9 @@
 import { basename, resolve } from "node:path";
 import {
   type Artifact,
-  asKnownError,
   type CheckContext,
   type CheckResult,
   type Finding,
-  fingerprint,
-  type KnownError,
   UsageError,
 } from "@assay/core";
 import { BUNDLE_MEDIA_TYPE, MAX_BUNDLE_BYTES, parseBundle } from "../bundle/parse.ts";
@@ -14,17 +11,15 @@ import { readRegularFile } from "../digest/read-file.ts";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import { Rejection } from "../verify/rejection.ts";
+import { failure, missingFindings } from "./findings.ts";
 import type { SignOptions } from "./options.ts";
 import { pacer } from "./pacer.ts";
 import { openSession, type SigningSession } from "./prepare.ts";
-import { SIGN_RULES } from "./rules.ts";
 import { type SignedFile, signFile } from "./sign-file.ts";
 
 /** Rekor v2 answers a whole batch with one checkpoint: many uploads in flight wait as long as one. */
 const CONCURRENCY = { 1: 16, 2: 64 } as const;
 const DEFAULT_SUFFIX = ".sigstore.json";
-
-type ErrnoError = NodeJS.ErrnoException;
 
 interface FileResult {
   readonly path: string;
@@ -124,66 +119,6 @@ function told(context: CheckContext, path: string, suffix: string, signed: Signe
     destination,
   };
   return { path, artifact };
-}
-
-function failure(path: string, error: unknown): Finding {
-  const isFileError = error instanceof Error && "code" in error && "syscall" in error;
-  const rejection = error instanceof Rejection ? error : undefined;
-  const known = rejection === undefined && !isFileError ? asKnownError(error) : undefined;
-  if (known?.kind === "internal") throw known;
-  return {
-    ruleId: "sign.failed",
-    severity: SIGN_RULES["sign.failed"]?.severity ?? "high",
-    message: `${path} was not signed: ${reasonOf(error, rejection, known)}`.replace(/\s+/g, " "),
-    location: { path },
-    subject: { name: path },
-    fingerprint: fingerprint("sign.failed", path),
-    remediation: known?.hint ?? remedyOf(rejection),
-  };
-}
-
-function reasonOf(
-  error: unknown,
-  rejection: Rejection | undefined,
-  known: KnownError | undefined,
-): string {
-  if (known !== undefined) return known.message;
-  if (rejection === undefined) return `it can't be read (${String((error as ErrnoError).code)})`;
-  if (rejection.ruleId === "verify.unreadable") return rejection.message;
-  const { expected, found } = rejection;
-  const compared = [
-    ...(expected === undefined ? [] : [`expected ${expected}`]),
-    ...(found === undefined ? [] : [`found ${found}`]),
-  ].join(", ");
-  return `the new bundle does not verify: ${rejection.message}${compared === "" ? "" : ` (${compared})`}`;
-}
-
-function remedyOf(rejection: Rejection | undefined): string {
-  if (rejection === undefined) return "Give this user the right to read the file.";
-  return rejection.ruleId === "verify.unreadable"
-    ? "Move that file away, or choose another `bundle-suffix`."
-    : "Check that `trusted-root` is that of the services which signed, and up to date.";
-}
-
-function missingFindings(targets: Targets): readonly Finding[] {
-  const items = [
-    ...targets.unmatched,
-    ...targets.unreadable.map(({ path, reason }) => ({
-      item: path === "" ? "." : path,
-      reason: `the folder can't be listed: ${reason}`,
-    })),
-  ];
-  const none = targets.files.length === 0 && items.length === 0;
-  return (none ? [{ item: "files", reason: "everything is excluded or a bundle" }] : items).map(
-    ({ item, reason }) => ({
-      ruleId: "sign.nothing-to-sign",
-      severity: SIGN_RULES["sign.nothing-to-sign"]?.severity ?? "high",
-      message: `${item} names nothing to sign: ${reason}`,
-      fingerprint: fingerprint("sign.nothing-to-sign", item),
-      remediation:
-        "Correct the pattern, or build the files before this step; name files instead of folders and links.",
-    }),
-  );
 }
 
 function noticesFor({ plan, trustedRoot }: SigningSession): readonly string[] {

@@ -1,10 +1,8 @@
 import { resolve } from "node:path";
 import {
-  asKnownError,
   type CheckContext,
   type CheckResult,
   type Finding,
-  fingerprint,
   type Skipped,
   UsageError,
 } from "@assay/core";
@@ -13,12 +11,11 @@ import { readRegularFile } from "../digest/read-file.ts";
 import { bundleSuffixes, findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import { fileArtifact } from "./artifact.ts";
+import { findingFor, missingFindings } from "./findings.ts";
 import type { VerifyRunOptions } from "./options.ts";
 import { trustFromOutside } from "./outside-change.ts";
 import type { VerifyOptions } from "./policy.ts";
-import { Rejection, type VerifyRuleId } from "./rejection.ts";
-import { VERIFY_REMEDIES } from "./remedies.ts";
-import { VERIFY_RULES } from "./rules.ts";
+import { Rejection } from "./rejection.ts";
 import { signerPolicy } from "./signer-policy.ts";
 import { type Verified, verifyBundle } from "./verify-bundle.ts";
 
@@ -105,44 +102,6 @@ async function bundleOf(
   });
 }
 
-function findingFor(path: string, error: unknown): Finding {
-  if (error instanceof Rejection) return finding(error.ruleId, path, path, error.message, error);
-  const isFileError = error instanceof Error && "code" in error && "syscall" in error;
-  const known = asKnownError(error);
-  if (known.kind === "internal" && !isFileError) throw known;
-  const reason = isFileError ? `it can't be read (${String(error.code)})` : known.message;
-  return finding("verify.unreadable", path, path, reason);
-}
-
-function finding(
-  ruleId: VerifyRuleId,
-  item: string,
-  path: string | undefined,
-  reason: string,
-  detail: { readonly expected?: string | undefined; readonly found?: string | undefined } = {},
-): Finding {
-  const { expected, found } = detail;
-  const pair = [
-    ...(expected === undefined ? [] : [{ label: "Expected", value: expected }]),
-    ...(found === undefined ? [] : [{ label: "Found", value: found }]),
-  ];
-  // Two digests side by side are for machines: the evidence has them.
-  const told = ruleId === "verify.digest-mismatch" ? [] : pair;
-  const compared = told.map(({ label, value }) => `${label.toLowerCase()} ${value}`).join(", ");
-  return {
-    ruleId,
-    severity: VERIFY_RULES[ruleId]?.severity ?? "critical",
-    message: `${item} is not verified: ${reason}${compared === "" ? "" : ` (${compared})`}`.replace(
-      /\s+/g,
-      " ",
-    ),
-    ...(path === undefined ? {} : { location: { path }, subject: { name: path } }),
-    fingerprint: fingerprint(ruleId, item),
-    ...(pair.length === 0 ? {} : { evidence: pair }),
-    remediation: VERIFY_REMEDIES[ruleId],
-  };
-}
-
 function result(
   targets: Targets,
   results: readonly FileResult[],
@@ -206,19 +165,4 @@ function attestationNotices(verified: readonly FileResult[]): readonly string[] 
       (type) =>
         `${types.filter((other) => other === type).length} of the files are vouched for by attestations of type ${type}: what those say was not judged, only who said it.`,
     );
-}
-
-function missingFindings(targets: Targets): readonly Finding[] {
-  const items = [
-    ...targets.unmatched,
-    ...targets.unreadable.map(({ path, reason }) => ({
-      item: path === "" ? "." : path,
-      reason: `the folder can't be listed: ${reason}`,
-    })),
-  ];
-  const none = targets.files.length === 0 && items.length === 0;
-  const nothing = [{ item: "files", reason: "everything is excluded or a bundle" }];
-  return (none ? nothing : items).map(({ item, reason }) =>
-    finding("verify.nothing-to-verify", item, undefined, reason),
-  );
 }
