@@ -2,6 +2,7 @@ export type { Artifact, Check, CheckResult } from "./check/check.ts";
 export type { CheckContext } from "./check/context.ts";
 export type { Coverage, Skipped } from "./check/coverage.ts";
 export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
+export { comesFromOutside } from "./check/outside.ts";
 export type { HelpEntry } from "./command/cli-help.ts";
 export { commandHelp, formatEntries } from "./command/cli-help.ts";
 export type {

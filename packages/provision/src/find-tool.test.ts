@@ -1,18 +1,23 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { nodeProcesses } from "@assay/core";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { extensions, findTool } from "./find-tool.ts";
 
 let folder: string;
+let root: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "assay-tool-"));
+  root = await mkdtemp(join(tmpdir(), "assay-checked-"));
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  for (const made of [folder, root]) await rm(made, { recursive: true });
+});
 
-async function script(name: string, body: string, mode = 0o755): Promise<string> {
-  const path = join(folder, name);
+async function script(name: string, body: string, mode = 0o755, place = folder): Promise<string> {
+  const path = join(place, name);
   await writeFile(path, `#!/bin/sh\n${body}\n`);
   await chmod(path, mode);
   return path;
@@ -20,6 +25,7 @@ async function script(name: string, body: string, mode = 0o755): Promise<string>
 
 const request = (more: object) => ({
   name: "tool",
+  root,
   environment: { PATH: folder },
   processes: nodeProcesses(),
   versionArgs: ["version"],
@@ -40,7 +46,8 @@ test("an explicit path wins over PATH", async () => {
   await script("tool", "echo 1.0.0");
   const path = await script("other", "echo 2.0.0");
   expect(await findTool(request({ explicitPath: path }))).toEqual({ path, version: "2.0.0" });
-  expect((await findTool(request({ explicitPath: "other", root: folder }))).path).toBe(path);
+  const relative = join("..", basename(folder), "other");
+  expect((await findTool(request({ explicitPath: relative }))).path).toBe(path);
 });
 
 test("folders, plain files and nothing at all are refused with the input's name", async () => {
@@ -69,6 +76,39 @@ test("relative folders of PATH are not looked at", async () => {
   await script("tool", "echo 1.0.0");
   await expect(findTool(request({ environment: { PATH: "." } }))).rejects.toMatchObject({
     kind: "external",
+  });
+});
+
+describe("a program of the checked repository is never run", () => {
+  const ran = () => existsSync(join(folder, "ran"));
+  const evil = (place: string) => script("tool", `touch '${join(folder, "ran")}'`, 0o755, place);
+  const refused = (more: object) =>
+    expect(findTool(request({ pathInput: "`tool-path`", ...more }))).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringContaining("nothing of that is ever run"),
+      hint: expect.stringContaining("`tool-path`"),
+    });
+
+  test("given or found, straight or through a link", async () => {
+    await evil(root);
+    await refused({ explicitPath: "./tool" });
+    await refused({ environment: { PATH: root } });
+    await symlink(join(root, "tool"), join(folder, "tool"));
+    await refused({});
+    await refused({ explicitPath: join(folder, "tool") });
+    const alias = join(folder, "alias");
+    await symlink(root, alias);
+    await refused({ root: alias, explicitPath: join(root, "tool") });
+    await refused({ explicitPath: join(alias, "tool") });
+    expect(ran()).toBe(false);
+  });
+
+  test("nor from another folder of the same checkout", async () => {
+    await mkdir(join(root, ".git"));
+    await mkdir(join(root, "part"));
+    await evil(root);
+    await refused({ root: join(root, "part"), explicitPath: "../tool" });
+    expect(ran()).toBe(false);
   });
 });
 

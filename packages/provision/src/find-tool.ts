@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { ExternalError, type ProcessRunner, UsageError } from "@assay/core";
+import { refuseCheckedProgram } from "./checked-program.ts";
 import { probeVersion } from "./probe-version.ts";
 
 export interface ToolRequest {
@@ -16,8 +17,8 @@ export interface ToolRequest {
   readonly processes: ProcessRunner;
   /** What makes the program print its version, such as `["version"]`. */
   readonly versionArgs: readonly string[];
-  /** Where relative paths begin; the process's folder where it is not given. */
-  readonly root?: string;
+  /** Absolute path of the folder that is checked: relative paths begin there, and no program below it is ever run. */
+  readonly root: string;
   /** A sentence on how to get it, for the error's hint. */
   readonly install?: string;
 }
@@ -32,7 +33,10 @@ export interface FoundTool {
 /**
  * Finds a program without a shell and asks for its version.
  *
- * @throws UsageError when `explicitPath` is no program.
+ * What is checked is never run: a program whose real path lies in the checked folder, or in the checkout around it, is
+ * refused before it is asked for anything.
+ *
+ * @throws UsageError when `explicitPath` is no program, or the program belongs to what is checked.
  * @throws ExternalError when it is not on PATH, or does not run.
  */
 export async function findTool(request: ToolRequest): Promise<FoundTool> {
@@ -40,11 +44,12 @@ export async function findTool(request: ToolRequest): Promise<FoundTool> {
     request.explicitPath === undefined
       ? await onPath(request)
       : await atPath(request, request.explicitPath);
+  await refuseCheckedProgram(path, request);
   return { path, version: await probeVersion(path, request) };
 }
 
 async function atPath(request: ToolRequest, explicit: string): Promise<string> {
-  const path = resolve(request.root ?? ".", explicit);
+  const path = resolve(request.root, explicit);
   if (await isProgram(path)) return path;
   throw new UsageError(
     `${request.pathInput ?? `The path of ${request.name}`} is "${explicit}"; no program that may be run is there`,

@@ -23,6 +23,8 @@ export interface Permission {
 
 /** The config file's section of a command, as its package's schema made it. */
 export interface ConfigReader {
+  /** Relative to the root; absent when the run has no config file. */
+  readonly path?: string;
   section<T>(key: string): T | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { RemoteAccess, TriggerEvent } from "../check/event.ts";
+import { comesFromOutside } from "../check/outside.ts";
 import type { ConfigFile } from "../config/config-file.ts";
 import { type Baseline, parseBaseline } from "../findings/baseline.ts";
 import type { CheckFailure } from "../findings/check-failure.ts";
@@ -27,7 +28,7 @@ export interface ConcludeOptions {
 /** Decides on what a run found: threshold, suppressions, baseline and response clocks. */
 export function concludeRun(
   outcome: CombinedOutcome,
-  inputs: Pick<InputValues<typeof COMMON_INPUTS>, "fail-on">,
+  inputs: Pick<InputValues<typeof COMMON_INPUTS>, "fail-on" | "baseline">,
   { command, version, clock, event, remote, config, baseline }: ConcludeOptions,
 ): Report {
   const repository = {
@@ -47,9 +48,22 @@ export function concludeRun(
     },
     clock,
     ...(Object.keys(repository).length > 0 && { repository }),
-    notices: [],
+    notices: outsideNotices(event, [config.path, inputs.baseline]),
     rules: outcome.rules,
   });
+}
+
+/** Whoever wrote the change wrote these files too, where they lie in its checkout: that is never silent. */
+function outsideNotices(
+  event: TriggerEvent | null,
+  paths: readonly (string | undefined)[],
+): readonly string[] {
+  const files = paths.filter((path) => path !== undefined);
+  return !comesFromOutside(event) || files.length === 0
+    ? []
+    : [
+        `The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`,
+      ];
 }
 
 /** @throws UsageError when the file does not exist or is no report of Assay. */

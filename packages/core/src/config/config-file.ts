@@ -3,8 +3,6 @@ import type { Location } from "../findings/finding.ts";
 
 /** What the config file of a run says, and where it says it. */
 export interface ConfigFile extends ConfigReader {
-  /** Relative to the root; absent when the run has no config file. */
-  readonly path?: string;
   /** What the file itself says at a dotted key such as `report.formats`; defaults are not filled in. */
   value(key: string): unknown;
   /** Where a dotted key that the file has is written; items of a list count from 0 (`suppressions.0`). */
