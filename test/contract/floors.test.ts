@@ -11,8 +11,8 @@ const FLOORS = [
   ["cli", "actions"],
 ];
 
-/** Types alone; what the interop tests print our findings with; test support. */
-const NOT_SHIPPED = /\.d\.ts$|^packages\/secrets\/src\/(gitleaks-report\.ts|testing\/.*)$/;
+/** Types alone; and the rows as gitleaks writes them, with plain text, which only `test/interop` compares with. */
+const NOT_SHIPPED = /\.d\.ts$|^packages\/secrets\/src\/gitleaks-report\.ts$/;
 
 const sources = sourceFiles().filter((file) => !file.startsWith("packages/testkit/"));
 const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })));

@@ -76,18 +76,6 @@ export const licensesCommand = defineCommand({
   },
   permissions: [
     { scope: "contents", level: "read", reason: "to read the repository and its base commit" },
-    {
-      scope: "pull-requests",
-      level: "write",
-      reason: "to keep the comment up to date",
-      when: "comment",
-    },
-    {
-      scope: "security-events",
-      level: "write",
-      reason: "to upload the SARIF report",
-      when: "upload-sarif",
-    },
   ],
   rules: LICENSE_RULES,
   async run(context, inputs) {

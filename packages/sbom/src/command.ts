@@ -1,28 +1,6 @@
-import {
-  ACTION_INPUTS,
-  COMMON_INPUTS,
-  COMMON_OUTPUTS,
-  defineCommand,
-  type Permission,
-} from "@assay/core";
+import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
 import { SBOM_FORMATS, SBOM_SCOPES } from "./options.ts";
 import { sbomRules } from "./rules.ts";
-
-const permissions: readonly Permission[] = [
-  { scope: "contents", level: "read", reason: "to read the repository" },
-  {
-    scope: "pull-requests",
-    level: "write",
-    reason: "to keep a comment on the pull request",
-    when: "comment",
-  },
-  {
-    scope: "security-events",
-    level: "write",
-    reason: "to upload SARIF to code scanning",
-    when: "upload-sarif",
-  },
-];
 
 /** `assay sbom`: what is in it. */
 export const sbomCommand = defineCommand({
@@ -62,7 +40,7 @@ export const sbomCommand = defineCommand({
       description: "`true` where every lockfile was read and every entry in it understood.",
     },
   },
-  permissions,
+  permissions: [],
   rules: sbomRules,
   async run(context, { formats, scope }) {
     const { runSbom } = await import("./check.ts");

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, truncate, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runCheck, fakeToken as token } from "./testing/run-check.ts";
+import { runCheck, fakeToken as token } from "./test/run-check.ts";
 
 let root: string;
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { CheckContext, TriggerEvent } from "@assay/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SecretsOptions } from "./options.ts";
-import { runCheck, fakeToken as token } from "./testing/run-check.ts";
+import { runCheck, fakeToken as token } from "./test/run-check.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -148,6 +148,57 @@ describe("history", () => {
     expect(inside.notices?.join()).toContain(
       "adds 1 to .gitleaksignore: new.txt:planetscale-token:1",
     );
+  });
+
+  test("what a change adds to hide findings is told, also where it is not believed", async () => {
+    const base = await commit({ ".gitleaksignore": "a:b:1\n", "assay.yml": "checks: [secrets]\n" });
+    await commit({ "tmp.txt": `x\n${token("C")} # gitleaks:allow\n` });
+    const head = await commit({
+      "tmp.txt": "x\n",
+      ".gitleaksignore": "a:b:1\na.txt:planetscale-token:1\n",
+      "assay.yml": "checks: [secrets]\nfail-on: never\n",
+      "known.json": "{}\n",
+    });
+    for (const name of ["pull_request", "pull_request_target"]) {
+      const event = pullRequest(name, base, head);
+      const { notices } = await run({ deciding: ["known.json"] }, { event });
+      expect(notices).toEqual(
+        expect.arrayContaining([
+          "The change adds 1 to .gitleaksignore: a.txt:planetscale-token:1",
+          "The change adds 1 line marked with gitleaks:allow: tmp.txt:2",
+          "The change touches files that decide what counts: assay.yml (modified), known.json (added)",
+        ]),
+      );
+    }
+    expect((await run()).notices).toEqual(["2 lines of .gitleaksignore hide nothing any more"]);
+  });
+
+  test("files of a change from outside are not judged by its own ignore file either", async () => {
+    const base = await commit({ "a.txt": "x\n" });
+    const head = await commit({
+      "new.txt": token("B"),
+      ".gitleaksignore": "new.txt:planetscale-token:1\n",
+    });
+    const event = pullRequest("pull_request_target", base, head);
+    expect(await open({ mode: "tree" }, { event })).toHaveLength(1);
+    expect(await open({ mode: "tree" })).toEqual([]);
+    await rm(join(root, ".git"), { recursive: true });
+    const without = await run({ mode: "tree" }, { event });
+    expect(without.findings.every(({ suppression }) => suppression === undefined)).toBe(true);
+    expect(without.notices?.join()).toContain("not believed");
+  });
+
+  test("what an allowlist leaves out is told", async () => {
+    await commit({
+      "docs/a.txt": `${token("A")}\n`,
+      ".gitleaks.toml": '[extend]\nuseDefault = true\n[allowlist]\npaths = ["^docs/"]\n',
+    });
+    const { findings, coverage } = await run();
+    expect(findings).toEqual([]);
+    expect(coverage.skipped).toContainEqual({
+      item: "docs/a.txt",
+      reason: "an allowlist of the rules' configuration leaves it out",
+    });
   });
 
   test("a range that only deletes passes and says so", async () => {

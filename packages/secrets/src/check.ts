@@ -6,7 +6,7 @@ import {
   plural,
 } from "@assay/core";
 import { loadRules } from "./config/load-rules.ts";
-import { createEngine } from "./engine/engine.ts";
+import { createEngine, type Engine } from "./engine/engine.ts";
 import { toHit } from "./findings/hit.ts";
 import { createFindings } from "./findings/to-findings.ts";
 import type { SecretsOptions } from "./options.ts";
@@ -16,6 +16,7 @@ import { newTally, type Piece, type Tally } from "./sources/piece.ts";
 import { treePieces } from "./sources/tree.ts";
 import { readSuppressions } from "./suppressions.ts";
 import { chooseTarget, type Target } from "./target.ts";
+import { marksOf, notingMarks, weakenings } from "./weakenings.ts";
 
 const TITLE = "Secrets";
 
@@ -38,12 +39,23 @@ export async function findSecrets(
   const names = new Map(ruleSet.rules.map((rule) => [rule.id, rule.description]));
   const findings = createFindings(ignore, (ruleId) => names.get(ruleId) ?? "");
   const tally = newTally();
+  let marks: ReadonlySet<string> = new Set();
   if (options.engine === "gitleaks") {
     const { runGitleaks } = await import("./gitleaks/run.ts");
     await runGitleaks(context, options, target, { ruleSet, source }, tally, findings.add);
+    marks = await marksOf(target);
   } else {
     const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth });
-    const pieces = withoutConfig(piecesOf(context, target, tally), source?.name, tally);
+    const noted = new Set<string>();
+    marks = noted;
+    const all = piecesOf(context, target, tally);
+    const ofChange = target.kind === "history" && target.change !== undefined;
+    const pieces = leavingOut(
+      ofChange ? notingMarks(all, noted) : all,
+      source?.name,
+      engine,
+      tally,
+    );
     await scanPieces(pieces, engine, context, (candidate, { authoredAt }) =>
       findings.add(toHit(candidate, authoredAt)),
     );
@@ -55,7 +67,12 @@ export async function findSecrets(
     findings: [...findings.all(), ...gaps(target, tally)],
     artifacts: [],
     coverage: coverageOf(target, tally, ruleSet.origin),
-    notices: [...target.notices, ...notices, ...staleNotice(target, findings.unused())],
+    notices: [
+      ...target.notices,
+      ...notices,
+      ...(await weakenings(target, marks, settingsOf(options, source?.name))),
+      ...staleNotice(target, findings.unused()),
+    ],
   };
 }
 
@@ -81,15 +98,19 @@ async function* piecesOf(
   }
 }
 
-/** The rules' own file shows what they look for; gitleaks leaves it out too. */
-async function* withoutConfig(
+/** The rules' own file shows what they look for; gitleaks leaves it out too. What an allowlist leaves out is told. */
+async function* leavingOut(
   pieces: AsyncIterable<Piece>,
   config: string | undefined,
+  engine: Engine,
   tally: Tally,
 ): AsyncGenerator<Piece> {
   for await (const piece of pieces) {
-    if (config !== undefined && piece.fragment.path === config) {
-      tally.skipped.set(config, "it is the configuration of the rules");
+    const { path, commit } = piece.fragment;
+    if (config !== undefined && path === config) {
+      tally.skipped.set(path, "it is the configuration of the rules");
+    } else if (engine.allowsPlace(path, commit)) {
+      tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
     } else yield piece;
   }
 }
@@ -151,6 +172,13 @@ function nothingToDo(target: Target & { readonly kind: "history" }): CheckResult
     },
     notices: [...target.notices, `Nothing to scan: ${target.range.description}`],
   };
+}
+
+function settingsOf(
+  { deciding = [], gitleaksConfig }: SecretsOptions,
+  source: string | undefined,
+): readonly string[] {
+  return [...deciding, gitleaksConfig, source].filter((path) => path !== undefined);
 }
 
 /** Only a look at everything can tell that an entry is no longer needed. */

@@ -31,9 +31,9 @@ const INPUTS = {
   "gitleaks-path": {
     type: "path",
     outside: true,
-    configKey: "secrets.gitleaks-path",
+    // No `configKey`: the checked repository must not choose what is run.
     description:
-      "The gitleaks program for `engine: gitleaks`. Where it is not given, PATH is searched.",
+      "The gitleaks program for `engine: gitleaks`; PATH is searched where it is not given. It must lie outside of the checked repository, and the config file can't name it.",
   },
   "gitleaks-config": {
     type: "path",
@@ -72,23 +72,12 @@ export const secretsCommand = defineCommand({
       level: "read",
       reason: "to read the repository and deepen a shallow clone",
     },
-    {
-      scope: "pull-requests",
-      level: "write",
-      reason: "to keep the comment up to date",
-      when: "comment",
-    },
-    {
-      scope: "security-events",
-      level: "write",
-      reason: "to upload the SARIF report",
-      when: "upload-sarif",
-    },
   ],
   rules: SECRETS_RULES,
   async run(context, inputs) {
     const { findSecrets } = await import("./check.ts");
-    const result = await findSecrets(context, secretsOptions(inputs));
+    const deciding = [context.config.path, inputs.baseline].filter((path) => path !== undefined);
+    const result = await findSecrets(context, { ...secretsOptions(inputs), deciding });
     const { inspected } = result.coverage;
     return {
       results: [result],

@@ -14,7 +14,6 @@ export const secretsSection: ConfigSection = {
       .enum(["native", "gitleaks"])
       .optional()
       .describe("Assay's own engine, or the real gitleaks program."),
-    "gitleaks-path": z.string().min(1).optional().describe("The gitleaks program."),
     "gitleaks-config": z
       .string()
       .min(1)

@@ -11,4 +11,6 @@ export interface SecretsOptions {
   /** Scan only what `HEAD` has and this revision has not. */
   readonly baseRef?: string | undefined;
   readonly maxDecodeDepth: number;
+  /** Files beside gitleaks' own that decide what counts (config file, baseline): a change that touches one is told. */
+  readonly deciding?: readonly string[];
 }

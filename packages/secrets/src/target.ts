@@ -1,6 +1,6 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import { type CheckContext, UsageError } from "@assay/core";
+import { type CheckContext, comesFromOutside, UsageError } from "@assay/core";
 import {
   type CommitRange,
   fileAt,
@@ -11,13 +11,17 @@ import {
 import { workTreeReader } from "./config/locate.ts";
 import type { SecretsOptions } from "./options.ts";
 
+type FileReader = (path: string) => Promise<string | undefined>;
+
 /** What a run looks at, and where it reads its configuration from. */
 export type Target = {
   readonly notices: readonly string[];
   /** A file of the repository that the run may believe. */
-  readonly read: (path: string) => Promise<string | undefined>;
-  /** The same before the change, where the run is about one. */
-  readonly readBase?: (path: string) => Promise<string | undefined>;
+  readonly read: FileReader;
+  /** The same as it lies there. */
+  readonly workTree: FileReader;
+  /** Where the run is about a change: from which commit to which. */
+  readonly change?: { readonly repo: Repository; readonly base: string; readonly head: string };
 } & (
   | { readonly kind: "tree" }
   | { readonly kind: "history"; readonly repo: Repository; readonly range: CommitRange }
@@ -28,15 +32,21 @@ export async function chooseTarget(
   context: CheckContext,
   options: SecretsOptions,
 ): Promise<Target> {
-  const workTree = await workTreeReader(context.root);
-  if (options.mode === "tree") return { kind: "tree", notices: [], read: workTree };
-  const repo = await openIfThere(context, options);
-  if (repo === undefined) {
-    const notice =
-      "The folder belongs to no git repository: its files were scanned as they lie there";
-    return { kind: "tree", notices: [notice], read: workTree };
-  }
   const { event, remote, offline, environment, logger } = context;
+  const workTree = await workTreeReader(context.root);
+  const outside = comesFromOutside(event);
+  const notBelieved: FileReader = async () => undefined;
+  const asFiles = (...notices: readonly string[]): Target => ({
+    kind: "tree",
+    workTree,
+    read: outside ? notBelieved : workTree,
+    notices: outside
+      ? [...notices, `${OUTSIDE} not believed, for their base commit is not known`]
+      : notices,
+  });
+  if (options.mode === "tree" && !outside) return asFiles();
+  const repo = await openIfThere(context, options);
+  if (repo === undefined) return options.mode === "tree" ? asFiles() : asFiles(NO_REPOSITORY);
   const range = await resolveRange(repo, {
     event,
     remote,
@@ -45,20 +55,25 @@ export async function chooseTarget(
     logger,
     ...(options.baseRef === undefined ? {} : { override: { base: options.baseRef } }),
   });
-  const base = range.kind === "commits" ? (range.mergeBase ?? range.base) : undefined;
-  const readBase = async (path: string) => {
-    const bytes = base === undefined ? undefined : await fileAt(repo, base, path);
+  const place =
+    options.mode === "tree"
+      ? ({ kind: "tree" } as const)
+      : { kind: "history" as const, repo, range };
+  if (range.kind !== "commits" || range.base === undefined) return { ...asFiles(), ...place };
+  const { base, head, mergeBase = base } = range;
+  const change = { repo, base: mergeBase, head };
+  if (!outside) return { ...place, change, workTree, read: workTree, notices: [] };
+  // Of the target branch as it is now: the author of a change chooses where it branches off.
+  const read: FileReader = async (path) => {
+    const bytes = await fileAt(repo, base, path);
     return bytes === undefined ? undefined : Buffer.from(bytes).toString("utf8");
   };
-  if (!comesFromOutside(context)) {
-    const own = { kind: "history", repo, range, notices: [], read: workTree } as const;
-    return base === undefined ? own : { ...own, readBase };
-  }
-  const notices = [
-    "The change comes from outside: gitleaks configuration and .gitleaksignore were read from its base commit",
-  ];
-  return { kind: "history", repo, range, notices, read: readBase, readBase };
+  return { ...place, change, workTree, read, notices: [`${OUTSIDE} read from its base commit`] };
 }
+
+const NO_REPOSITORY =
+  "The folder belongs to no git repository: its files were scanned as they lie there";
+const OUTSIDE = "The change comes from outside: gitleaks configuration and .gitleaksignore were";
 
 async function openIfThere(
   { root, processes, environment, signal }: CheckContext,
@@ -68,7 +83,7 @@ async function openIfThere(
     return await openRepository({ root, processes, environment, signal });
   } catch (cause) {
     // Anything but "no repository here" must not turn a history scan into a scan of some files.
-    if (!(cause instanceof UsageError) || mode !== "auto" || baseRef !== undefined) throw cause;
+    if (!(cause instanceof UsageError) || mode === "history" || baseRef !== undefined) throw cause;
     const broken = await lstat(join(root, ".git")).catch(() => undefined);
     if (broken === undefined) return undefined;
     throw new UsageError("There is a `.git`, and git finds no repository behind it", {
@@ -76,20 +91,4 @@ async function openIfThere(
       cause,
     });
   }
-}
-
-/** A fork's change may bring its own allowlist; it does not get to judge itself. */
-function comesFromOutside({ event }: CheckContext): boolean {
-  if (event === null) return false;
-  if (event.name === "pull_request_target") return true;
-  const pull = child(event.payload, "pull_request");
-  const head = child(child(pull, "head"), "repo")["full_name"];
-  const base = child(child(pull, "base"), "repo")["full_name"];
-  // A deleted fork has no repository any more.
-  return event.name.startsWith("pull_request") && base !== undefined && head !== base;
-}
-
-function child(value: Readonly<Record<string, unknown>>, key: string): Record<string, unknown> {
-  const entry = Object.hasOwn(value, key) ? value[key] : undefined;
-  return typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>) : {};
 }

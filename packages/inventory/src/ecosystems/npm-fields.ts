@@ -1,12 +1,9 @@
+import { isRecord } from "@assay/core";
 import { NPM_FLAGS, type NpmEntry, type Requirements } from "./npm-entry.ts";
 
 const NONE: Requirements = new Map();
 const MAX_TEXT = 16_384;
 const MAX_LICENSE_DEPTH = 4;
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A string that is not empty and not absurdly long. */
 export function textOf(value: unknown): string | undefined {

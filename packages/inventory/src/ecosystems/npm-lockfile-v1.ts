@@ -1,8 +1,8 @@
-import { UsageError } from "@assay/core";
+import { isRecord, UsageError } from "@assay/core";
 import { scanJsonKeys } from "../json-keys.ts";
 import type { LockfileInput } from "./ecosystem.ts";
 import type { NpmEntry, NpmLockfile, NpmProblem } from "./npm-entry.ts";
-import { isPackageName, isRecord, readEntry, textOf } from "./npm-fields.ts";
+import { isPackageName, readEntry, textOf } from "./npm-fields.ts";
 import { keyProblem } from "./npm-lockfile.ts";
 import { fromLockfileFolder } from "./paths.ts";
 

@@ -1,7 +1,7 @@
-import { UsageError } from "@assay/core";
+import { isRecord, UsageError } from "@assay/core";
 import { scanJsonKeys } from "../json-keys.ts";
 import type { NpmEntry, NpmLockfile, NpmProblem } from "./npm-entry.ts";
-import { isRecord, readEntry, textOf } from "./npm-fields.ts";
+import { readEntry, textOf } from "./npm-fields.ts";
 
 const MAX_KEY = 4096;
 

@@ -1,6 +1,6 @@
+import { isRecord } from "@assay/core";
 import type { SkippedLockfile } from "../graph.ts";
 import type { Looked } from "./ecosystem.ts";
-import { isRecord } from "./npm-fields.ts";
 
 /** The ecosystems whose lockfiles lock a `package.json`. */
 const JAVASCRIPT: ReadonlySet<string> = new Set(["npm", "yarn", "pnpm", "bun", "deno"]);

@@ -1,11 +1,10 @@
-import { UsageError } from "@assay/core";
+import { isRecord, UsageError } from "@assay/core";
 import type { Component, Edge, LockfileGraph } from "../graph.ts";
 import { scopesFrom } from "../reachability.ts";
 import type { LockfileInput } from "./ecosystem.ts";
 import { npmComponents } from "./npm-components.ts";
 import { npmEdges } from "./npm-edges.ts";
 import type { NpmLockfile } from "./npm-entry.ts";
-import { isRecord } from "./npm-fields.ts";
 import { npmGaps } from "./npm-gaps.ts";
 import { readPackages } from "./npm-lockfile.ts";
 

@@ -10,14 +10,22 @@ export interface GitleaksFiles {
   readonly report: string;
 }
 
-/** The arguments of a run. `range` undefined: the folder as it lies there. */
+export interface GitleaksHistory {
+  readonly range: CommitRange;
+  /** The folder that gitleaks is pointed at. */
+  readonly place: string;
+}
+
+/** The arguments of a run. `history` undefined: the folder as it lies there. */
 export function gitleaksArguments(
-  range: CommitRange | undefined,
+  history: GitleaksHistory | undefined,
   files: GitleaksFiles,
   maxDecodeDepth: number,
 ): readonly string[] {
   const source =
-    range === undefined ? ["dir", "."] : ["git", ".", `--log-opts=${logOptions(range)}`];
+    history === undefined
+      ? ["dir", "."]
+      : ["git", history.place, `--log-opts=${logOptions(history.range)}`];
   return [
     ...source,
     `--config=${files.config}`,
@@ -60,6 +68,7 @@ function logOptions(range: CommitRange): string {
 export function gitleaksEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
   root: string,
+  gitFolder?: string,
 ): Readonly<Record<string, string>> {
   const settings = [
     ["safe.directory", root],
@@ -77,9 +86,13 @@ export function gitleaksEnvironment(
     GIT_CONFIG_GLOBAL: devNull,
     GIT_CONFIG_SYSTEM: devNull,
     GIT_CONFIG_NOSYSTEM: "1",
+    GIT_ATTR_NOSYSTEM: "1",
+    GIT_ALLOW_PROTOCOL: "none",
+    GIT_NO_LAZY_FETCH: "1",
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_TERMINAL_PROMPT: "0",
     GIT_CONFIG_COUNT: String(settings.length),
+    ...(gitFolder === undefined ? {} : { GIT_DIR: gitFolder }),
   };
   settings.forEach(([key, value], index) => {
     out[`GIT_CONFIG_KEY_${index}`] = key ?? "";

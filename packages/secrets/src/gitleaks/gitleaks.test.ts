@@ -8,7 +8,8 @@ const [A, B, C] = ["a", "b", "c"].map((letter) => letter.repeat(40)) as [string,
 
 test("a range becomes names that git can't take for options", () => {
   const range = { kind: "commits", head: A, base: B, exclude: [C], description: "" } as const;
-  const args = gitleaksArguments(range, FILES, 3);
+  const args = gitleaksArguments({ range, place: "/t/empty" }, FILES, 3);
+  expect(args.slice(0, 2)).toEqual(["git", "/t/empty"]);
   const log = args.find((arg) => arg.startsWith("--log-opts="));
   expect(log?.split(" ").slice(-3)).toEqual([A, `^${B}`, `^${C}`]);
   expect(log).toContain("--diff-merges=first-parent");
@@ -16,11 +17,12 @@ test("a range becomes names that git can't take for options", () => {
   expect(args).toContain("--exit-code=42");
   expect(args).toContain("--max-decode-depth=3");
   const bad = { kind: "commits", head: "--output=x", description: "" } as const;
-  expect(() => gitleaksArguments(bad, FILES, 3)).toThrow(/no object name/);
+  expect(() => gitleaksArguments({ range: bad, place: "." }, FILES, 3)).toThrow(/no object name/);
 });
 
 test("everything and a folder", () => {
-  expect(gitleaksArguments({ kind: "all", description: "" }, FILES, 5)[2]).toMatch(/ --all$/);
+  const range = { kind: "all", description: "" } as const;
+  expect(gitleaksArguments({ range, place: "." }, FILES, 5)[2]).toMatch(/ --all$/);
   expect(gitleaksArguments(undefined, FILES, 5).slice(0, 2)).toEqual(["dir", "."]);
 });
 
@@ -35,6 +37,7 @@ test("the environment has no HOME, no inherited GIT_* and the safe directory", (
     GIT_CONFIG_KEY_0: "safe.directory",
     GIT_CONFIG_VALUE_0: "/repo",
   });
+  expect(gitleaksEnvironment({}, "/repo", "/repo/.git")).toMatchObject({ GIT_DIR: "/repo/.git" });
   for (const name of ["HOME", "GIT_DIR", "GITLEAKS_CONFIG", "SECRET"])
     expect(env).not.toHaveProperty(name);
 });

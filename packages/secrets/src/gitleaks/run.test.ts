@@ -1,8 +1,11 @@
-import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { runCheck } from "../testing/run-check.ts";
+import { dirname, join } from "node:path";
+import type { CheckContext } from "@assay/core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { SecretsOptions } from "../options.ts";
+import { runCheck } from "../test/run-check.ts";
 
 /** A program that behaves as gitleaks does, in the ways that matter. */
 let root: string;
@@ -22,8 +25,21 @@ const SECRET = `plain${"text".repeat(8)}`;
 const ROW = { RuleID: "acme", File: "a.txt", StartLine: 1, EndLine: 1, Secret: SECRET, Commit: "" };
 const DONE = 'echo "1PM INF scanned ~2 bytes (2 B) in 1ms" >&2';
 
-async function run(body: string) {
-  const path = join(tool, "gitleaks");
+async function run(
+  body: string,
+  options: Partial<SecretsOptions> = { mode: "tree" },
+  context: Partial<CheckContext> = {},
+) {
+  const path = await fake(body);
+  return runCheck(
+    root,
+    { engine: "gitleaks", ...options },
+    { environment: { PATH: `${dirname(path)}:/usr/bin:/bin` }, ...context },
+  );
+}
+
+async function fake(body: string, folder = tool): Promise<string> {
+  const path = join(folder, "gitleaks");
   await writeFile(
     path,
     `#!/bin/sh
@@ -33,11 +49,7 @@ ${body}
 `,
   );
   await chmod(path, 0o755);
-  return runCheck(
-    root,
-    { engine: "gitleaks", mode: "tree" },
-    { environment: { PATH: `${tool}:/usr/bin:/bin` } },
-  );
+  return path;
 }
 
 test("its rows become findings, and no plain text leaves", async () => {
@@ -62,6 +74,9 @@ test.each([
     /complained.*git failed/,
   ],
   ["leaks without a report row", `echo '[]' > "$report"; ${DONE}; exit 42`, /report is empty/],
+  ["no report", `${DONE}; exit 0`, /wrote no report/],
+  ["a folder for a report", `mkdir "$report"; ${DONE}; exit 0`, /no file where its report/],
+  ["an empty report", `: > "$report"; ${DONE}; exit 0`, /not its JSON format/],
   ["a broken report", `echo '{' > "$report"; ${DONE}; exit 42`, /not its JSON format/],
 ])("%s is an external error", async (_, body, message) => {
   await expect(run(body)).rejects.toMatchObject({
@@ -86,4 +101,65 @@ test("the report's folder is gone afterwards, also after an error", async () => 
     if (before === undefined) delete process.env["TMPDIR"];
     else process.env["TMPDIR"] = before;
   }
+});
+
+test("a gitleaks of the checked repository is never run", async () => {
+  await fake(`touch '${join(tool, "ran")}'; exit 0`, root);
+  const options = { engine: "gitleaks", mode: "tree" } as const;
+  const inside = { kind: "usage", message: expect.stringContaining("nothing of that is ever run") };
+  await expect(runCheck(root, { ...options, gitleaksPath: "./gitleaks" })).rejects.toMatchObject(
+    inside,
+  );
+  await expect(
+    runCheck(root, options, { environment: { PATH: `${root}:/usr/bin:/bin` } }),
+  ).rejects.toMatchObject(inside);
+  expect(await readdir(tool)).toEqual([]);
+});
+
+describe("the ignore file of the repository", () => {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=n", "-c", "user.email=e@x.org", ...args], {
+      cwd: root,
+      env: { PATH: process.env["PATH"], GIT_CONFIG_GLOBAL: "/dev/null" },
+      encoding: "utf8",
+    }).trim();
+  const outside = (base: string, head: string): Partial<CheckContext> => {
+    const repo = { full_name: "o/r" };
+    const pull_request = {
+      base: { sha: base, repo },
+      head: { sha: head, repo: { full_name: "eve/r" } },
+    };
+    return { event: { name: "pull_request", payload: { pull_request } } };
+  };
+
+  test("is kept from gitleaks in history, so that what it hides is told", async () => {
+    git("init", "-q");
+    await writeFile(join(root, ".gitleaksignore"), "a.txt:acme:1\n");
+    git("add", "-A");
+    git("commit", "-q", "-m", "one");
+    const body = `git log --format=%H > '${join(tool, "log")}'; ls -A "$2" > '${join(tool, "listed")}'
+echo '${JSON.stringify([ROW])}' > "$report"; echo "x INF 1 commits scanned." >&2; ${DONE}; exit 42`;
+    const result = await run(body, { mode: "history" });
+    expect(result.findings).toMatchObject([
+      { suppression: { by: "inline", reason: "it is listed in .gitleaksignore" } },
+    ]);
+    expect(await readFile(join(tool, "listed"), "utf8")).toBe("");
+    expect((await readFile(join(tool, "log"), "utf8")).trim()).toBe(git("rev-parse", "HEAD"));
+  });
+
+  test("over files, that of a change from outside is refused", async () => {
+    git("init", "-q");
+    git("add", "-A");
+    git("commit", "-q", "-m", "one");
+    const base = git("rev-parse", "HEAD");
+    await writeFile(join(root, ".gitleaksignore"), "a.txt:acme:1\n");
+    git("add", "-A");
+    git("commit", "-q", "-m", "two");
+    const body = `echo '[]' > "$report"; ${DONE}; exit 0`;
+    const change = outside(base, git("rev-parse", "HEAD"));
+    await expect(run(body, { mode: "tree" }, change)).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringContaining("believe the .gitleaksignore that it brings"),
+    });
+  });
 });

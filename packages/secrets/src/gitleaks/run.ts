@@ -1,16 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CheckContext, ExternalError } from "@assay/core";
+import { type CheckContext, ExternalError, UsageError } from "@assay/core";
 import { findTool } from "@assay/provision";
 import type { LoadedRules } from "../config/load-rules.ts";
 import type { Hit } from "../findings/hit.ts";
 import type { SecretsOptions } from "../options.ts";
 import { packAsToml } from "../rules/pack-toml.ts";
 import type { Tally } from "../sources/piece.ts";
+import { IGNORE_FILE } from "../suppressions.ts";
 import type { Target } from "../target.ts";
 import { gitleaksArguments, gitleaksEnvironment, LEAKS_EXIT_CODE } from "./arguments.ts";
 import { readReport } from "./report.ts";
+import { readReportFile } from "./report-file.ts";
 import { readSummary } from "./summary.ts";
 
 const TIMEOUT_MS = 30 * 60 * 1000;
@@ -19,6 +21,11 @@ const TIMEOUT_MS = 30 * 60 * 1000;
  * Runs the real gitleaks over our commit range. Its report holds the secrets in plain text: it is written to a private
  * temporary folder and removed with it, whatever happens.
  *
+ * gitleaks believes the `.gitleaksignore` of the folder that it is pointed at, and drops what that hides. In history it is
+ * pointed at an empty folder, with git's own folder named beside it: what is hidden is then told, and decided by the ignore
+ * file that the run believes.
+ *
+ * @throws UsageError when a change from outside would be judged by its own ignore file, or gitleaks is part of what is checked.
  * @throws ExternalError when gitleaks fails, complains, or scanned no commit of a range that has some.
  */
 export async function runGitleaks(
@@ -30,6 +37,7 @@ export async function runGitleaks(
   found: (hit: Hit) => void,
 ): Promise<void> {
   const { root, environment, processes, signal } = context;
+  await refuseForeignIgnoreFile(target);
   const tool = await findTool({
     name: "gitleaks",
     pathInput: "`gitleaks-path`",
@@ -45,11 +53,16 @@ export async function runGitleaks(
   try {
     const files = { config: join(folder, "rules.toml"), report: join(folder, "report.json") };
     await writeFile(files.config, rules.source?.text ?? packAsToml(), { mode: 0o600 });
-    const range = target.kind === "history" ? target.range : undefined;
+    const history = target.kind === "history" ? await historyIn(folder, target) : undefined;
     const result = await processes.run(
       tool.path,
-      gitleaksArguments(range, files, options.maxDecodeDepth),
-      { cwd: root, env: gitleaksEnvironment(environment, root), timeoutMs: TIMEOUT_MS, signal },
+      gitleaksArguments(history, files, options.maxDecodeDepth),
+      {
+        cwd: root,
+        env: gitleaksEnvironment(environment, root, history?.gitFolder),
+        timeoutMs: TIMEOUT_MS,
+        signal,
+      },
     );
     if (result.exitCode !== 0 && result.exitCode !== LEAKS_EXIT_CODE) {
       throw failed(`gitleaks ended with exit code ${result.exitCode}`, result.stderr);
@@ -61,7 +74,7 @@ export async function runGitleaks(
     tally.commits += summary.commits;
     tally.bytes += summary.bytes;
     const prefix = target.kind === "history" ? target.repo.prefix : "";
-    const hits = readReport(await readFile(files.report, "utf8"), prefix);
+    const hits = readReport(await readReportFile(files.report), prefix);
     if (result.exitCode === LEAKS_EXIT_CODE && hits.length === 0 && prefix === "") {
       throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
     }
@@ -70,6 +83,25 @@ export async function runGitleaks(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** An empty folder to be pointed at, and the git folder that `git log` reads there. */
+async function historyIn(folder: string, { repo, range }: Target & { readonly kind: "history" }) {
+  const place = join(folder, "empty");
+  await mkdir(place);
+  const gitFolder = await repo.read(["rev-parse", "--absolute-git-dir"]);
+  return { range, place, gitFolder: gitFolder.toString().replace(/\r?\n$/, "") };
+}
+
+/** Over files gitleaks can't be kept from reading the ignore file beside them. */
+async function refuseForeignIgnoreFile(target: Target): Promise<void> {
+  if (target.kind !== "tree" || target.read === target.workTree) return;
+  const own = await target.workTree(IGNORE_FILE);
+  if (own === undefined || own === (await target.read(IGNORE_FILE))) return;
+  throw new UsageError(
+    `The change comes from outside, and gitleaks would believe the ${IGNORE_FILE} that it brings`,
+    { hint: "Use `mode: history` or `engine: native`, which read it from the base commit." },
+  );
 }
 
 function failed(what: string, stderr: string): ExternalError {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sampleMatch, seededNumbers } from "../testing/sample-match.ts";
+import { sampleMatch, seededNumbers } from "../test/sample-match.ts";
 import { findAll } from "./find-all.ts";
 import { translate } from "./translate.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../engine/engine.ts";
 import { translate } from "../regex/translate.ts";
-import { sampleMatch, seededNumbers } from "../testing/sample-match.ts";
+import { sampleMatch, seededNumbers } from "../test/sample-match.ts";
 import { SECRETS_RULES } from "./catalog.ts";
 import { base62Crc32, hasCrc32 } from "./checksum.ts";
 import { builtInRules, PACK } from "./pack.ts";
