@@ -80,6 +80,78 @@ export const cases: readonly InteropCase[] = [
     },
   },
   {
+    name: "cosign and we verify each other's signatures with a key under the empty password",
+    async run() {
+      const empty = { COSIGN_PASSWORD: "" };
+      must(await cosign(["generate-key-pair", "--output-key-prefix", "empty"], empty));
+      write("empty.ours", "ours");
+      must(await assay(["sign", "empty.ours", "--key", "empty.key", ...config("log-only")], empty));
+      must(await cosignVerifyKey("empty.ours", "empty.pub"));
+      write("empty.theirs", "theirs");
+      const args = ["--key", "empty.key", ...config("log-only")];
+      must(await cosignSign("empty.theirs", args, empty));
+      must(await assay(["verify", "empty.theirs", "--key", "empty.pub", ...root()]));
+    },
+  },
+  {
+    name: "cosign and we refuse a file of which one bit changed, and a bundle too",
+    async run() {
+      write("bit.txt", "a file of some length");
+      must(await assay(["sign", "bit.txt", "--key", "k.key", ...config("log-only")]));
+      const check = async (verdict: (run: Run) => void): Promise<void> => {
+        verdict(await cosignVerifyKey("bit.txt", "k.pub"));
+        verdict(await assay(["verify", "bit.txt", "--key", "k.pub", ...root()]));
+      };
+      await check(must);
+      const file = readFileSync(join(work, "bit.txt"));
+      writeFileSync(join(work, "bit.txt"), oneBit(file));
+      await check(mustNot);
+      writeFileSync(join(work, "bit.txt"), file);
+      await check(must);
+      const bundle = JSON.parse(readFileSync(join(work, "bit.txt.sigstore.json"), "utf8"));
+      const [entry] = bundle.verificationMaterial.tlogEntries;
+      for (const [holder, name] of [
+        [bundle.messageSignature, "signature"],
+        [entry, "canonicalizedBody"],
+        [entry.inclusionProof.hashes, "0"],
+      ]) {
+        const before = holder[name];
+        holder[name] = oneBit(Buffer.from(before, "base64")).toString("base64");
+        write("bit.txt.sigstore.json", JSON.stringify(bundle));
+        if (name !== "canonicalizedBody") await check(mustNot);
+        // cosign makes the body anew from the bundle and never reads this one; we do, and compare.
+        else mustNot(await assay(["verify", "bit.txt", "--key", "k.pub", ...root()]));
+        holder[name] = before;
+      }
+    },
+  },
+  {
+    name: "cosign and we refuse an identity or issuer that is one character off, at either end",
+    async run() {
+      const token = emailToken();
+      write("end.ours", "ours");
+      must(await assay(["sign", "end.ours", ...config("signing")], { SIGSTORE_ID_TOKEN: token }));
+      write("end.theirs", "theirs");
+      must(await cosignSign("end.theirs", ["--identity-token", token, ...config("signing")]));
+      const issuer = stack.issuer.url;
+      for (const name of ["end.ours", "end.theirs"]) {
+        must(await cosignVerifyIdentity(name, EMAIL, issuer));
+        must(await assay(["verify", name, ...identity(EMAIL, "")]));
+        for (const [subject, suffix] of [
+          [EMAIL.slice(1), ""],
+          [EMAIL.slice(0, -1), ""],
+          [`x${EMAIL}`, ""],
+          [`${EMAIL}x`, ""],
+          [EMAIL, "x"],
+          [EMAIL, "/"],
+        ] as const) {
+          mustNot(await cosignVerifyIdentity(name, subject, `${issuer}${suffix}`));
+          mustNot(await assay(["verify", name, ...identity(subject, suffix)]));
+        }
+      }
+    },
+  },
+  {
     name: "cosign verifies what we sign with its key and Rekor v2",
     async run() {
       write("b.txt", "b");
@@ -367,16 +439,21 @@ function assay(args: readonly string[], environment: Record<string, string> = {}
   return run(process.execPath, [entry, ...args], environment);
 }
 
-function cosign(args: readonly string[]): Promise<Run> {
-  return run(peer("cosign"), args);
+function cosign(args: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
+  return run(peer("cosign"), args, environment);
 }
 
 async function cosignKey(prefix: string): Promise<void> {
   must(await cosign(["generate-key-pair", "--output-key-prefix", prefix]));
 }
 
-function cosignSign(file: string, args: readonly string[]): Promise<Run> {
-  return cosign(["sign-blob", "--yes", ...args, "--bundle", `${file}.sigstore.json`, file]);
+function cosignSign(
+  file: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Run> {
+  const bundle = ["--bundle", `${file}.sigstore.json`, file];
+  return cosign(["sign-blob", "--yes", ...args, ...bundle], environment);
 }
 
 function cosignVerifyKey(file: string, key: string, ...args: readonly string[]): Promise<Run> {
@@ -395,6 +472,14 @@ function cosignVerifyKey(file: string, key: string, ...args: readonly string[]):
 function cosignVerifyIdentity(file: string, subject: string, issuer: string): Promise<Run> {
   const who = ["--certificate-identity", subject, "--certificate-oidc-issuer", issuer];
   return cosign(["verify-blob", "--bundle", `${file}.sigstore.json`, ...root(), ...who, file]);
+}
+
+/** A copy with the lowest bit of the middle byte turned. */
+function oneBit(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const middle = copy.length >> 1;
+  copy.writeUInt8(copy.readUInt8(middle) ^ 1, middle);
+  return copy;
 }
 
 function must({ status, output }: Run): void {

@@ -40,7 +40,13 @@ export function keylessSession(
       else if (context.clock.wall().getTime() >= renewAt) {
         renewAt = Number.POSITIVE_INFINITY;
         context.logger.info("The certificate is about to expire; asking for another one");
-        current = identityToken(context, source).then(issue);
+        current = identityToken(context, source)
+          .then(issue)
+          .catch((error: unknown) => {
+            // The next file asks again: the services may be back by then.
+            renewAt = Number.NEGATIVE_INFINITY;
+            throw error;
+          });
       }
       return current;
     },

@@ -1,10 +1,10 @@
 import { ExternalError, type HttpClient, type HttpRequest, type HttpResponse } from "@assay/core";
 
 /**
- * Outages of signing services last minutes: ten tries with the client's back-off (at most 20 s each) last about two
- * minutes, and what a server asks for with `Retry-After` comes on top.
+ * Outages of signing services last minutes. With the client's back-off (full jitter, at most 20 s each) these tries last
+ * about three minutes, and what a server asks for with `Retry-After` comes on top.
  */
-const TRIES = 10;
+const TRIES = 24;
 
 export interface ServiceRequest extends Omit<HttpRequest, "tries" | "retryUnsafe"> {
   /** For messages: `Fulcio`, `the Rekor log`. */

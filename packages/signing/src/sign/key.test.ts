@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
-import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, type MiniSigstore, startMiniSigstore, temporaryFolder } from "@assay/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -102,8 +102,15 @@ describe("with a key", () => {
       "verify.invalid-signature",
     ]);
     await writeFile(join(root, "dist/a.tgz"), "A");
-    expect(rules(await verifyFiles({ root }, { files, key: "k.pub" }))).toEqual([
-      "verify.digest-mismatch",
+    const { findings } = await verifyFiles({ root }, { files, key: "k.pub" });
+    expect(findings).toMatchObject([
+      {
+        ruleId: "verify.digest-mismatch",
+        message: "dist/a.tgz is not verified: its content is not what was signed",
+        evidence: [{ label: "Expected" }, { label: "Found" }],
+        remediation:
+          "The file changed after it was signed: get it again from its source, or sign it anew.",
+      },
     ]);
   });
 
@@ -174,6 +181,21 @@ describe("nothing is dropped silently", () => {
   it("refuses paths that lead out", async () => {
     const run = signAndWrite({ root }, { files: ["../x"], key: "k.key" });
     await expect(run).rejects.toThrow(/leads out of the working directory/);
+  });
+
+  it("tells a bundle whose file is gone", async () => {
+    await signAndWrite({ root }, { files: ["dist/*.tgz"], key: "k.key" });
+    await rm(join(root, "dist/a.tgz"));
+    const { coverage } = await verifyFiles({ root }, { files: ["dist/*"], key: "k.pub" });
+    expect(coverage).toMatchObject({
+      skipped: [
+        {
+          item: "dist/a.tgz.sigstore.json",
+          reason: "it is a bundle, and its file is not among those to verify",
+        },
+      ],
+      summary: "The file is unchanged and signed by the expected signer",
+    });
   });
 
   it("fails a verification of nothing, and of files without a bundle", async () => {

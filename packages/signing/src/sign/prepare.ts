@@ -6,6 +6,7 @@ import type { KeyAlgorithm } from "../keys/algorithm.ts";
 import { parsePrivateKey, type SigningKey } from "../keys/private-key.ts";
 import { readKeyText } from "../keys/source.ts";
 import { requireConsent } from "../services/consent.ts";
+import { forBatch } from "../services/outage.ts";
 import { planFromConfig, planFromInputs, type SigningPlan } from "../services/plan.ts";
 import { parseSigningConfig } from "../services/signing-config.ts";
 import { loadTrustedRoot, readTrustFile } from "../trust/load.ts";
@@ -37,9 +38,10 @@ export interface SigningSession {
  * @throws UsageError for wrong inputs, a missing token or missing consent; ExternalError when a service fails.
  */
 export async function openSession(
-  context: CheckContext,
+  given: CheckContext,
   options: SignOptions,
 ): Promise<SigningSession> {
+  const context: CheckContext = { ...given, http: forBatch(given.http) };
   const plan = await readPlan(context, options);
   const trustedRoot =
     options.trustedRoot === undefined

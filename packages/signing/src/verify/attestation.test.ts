@@ -26,8 +26,10 @@ async function attested(statement: unknown, type = IN_TOTO_PAYLOAD_TYPE): Promis
   const signature = sign("sha256", dsse.preAuthEncoding(type, payload), pair.privateKey);
   const bundle = toDSSEBundle({ artifact: payload, artifactType: type, signature, keyHint: "k" });
   await writeFile(join(root, "f.sigstore.json"), bundleBytes(bundle));
-  const { findings } = await verifyFiles({ root }, { files: ["f"], key: "k.pub" });
-  return findings[0]?.ruleId ?? "verified";
+  const { findings, notices = [] } = await verifyFiles({ root }, { files: ["f"], key: "k.pub" });
+  // Whoever may sign may also attest that a file failed its tests: what it says is told.
+  const isTold = notices.some((notice) => notice.includes("of type https://acme.test/v1"));
+  return findings[0]?.ruleId ?? (isTold ? "verified" : "verified without a word");
 }
 
 const statement = (digest: unknown, change: object = {}) => ({

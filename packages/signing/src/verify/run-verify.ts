@@ -159,10 +159,9 @@ function orphans({ bundles, files }: Targets, suffixes: readonly string[]): read
 /** An attestation by the right signer is a signature too, and may say that a file failed its tests. */
 function attestationNotices(verified: readonly FileResult[]): readonly string[] {
   const types = verified.flatMap(({ verified: found }) => found?.predicateType ?? []);
-  return [...new Set(types)]
-    .sort()
-    .map(
-      (type) =>
-        `${types.filter((other) => other === type).length} of the files are vouched for by attestations of type ${type}: what those say was not judged, only who said it.`,
-    );
+  return [...new Set(types)].sort().map((type) => {
+    const amount = types.filter((other) => other === type).length;
+    const files = amount === 1 ? "1 file is" : `${amount} files are`;
+    return `${files} vouched for by attestations of type ${type}: what those say was not judged, only who said it.`;
+  });
 }

@@ -1,0 +1,53 @@
+import { type MiniSigstore, startMiniSigstore } from "@assay/testkit";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { keylessRun, testContext } from "../test/run.ts";
+import { identityToken } from "./oidc.ts";
+import { keylessSession } from "./session.ts";
+
+let mini: MiniSigstore;
+
+beforeAll(async () => {
+  mini = await startMiniSigstore();
+});
+afterAll(async () => {
+  await mini.close();
+});
+
+async function session() {
+  let time = Date.now();
+  const wall = () => new Date(time);
+  const run = { ...keylessRun("/", mini), clock: { now: () => new Date(0), wall } };
+  const context = testContext(run);
+  const source = { requestUrl: mini.tokenUrl, audience: "sigstore" };
+  const opened = keylessSession(
+    context,
+    mini.fulcioUrl,
+    source,
+    await identityToken(context, source),
+  );
+  const pass = (minutes: number) => {
+    time += minutes * 60_000;
+  };
+  return { credential: opened.credential, pass };
+}
+
+it("serves one certificate until it is about to expire", async () => {
+  const { credential, pass } = await session();
+  const first = await credential();
+  pass(7);
+  expect(await credential()).toBe(first);
+  pass(2);
+  const [second, same] = await Promise.all([credential(), credential()]);
+  expect(second).toBe(same);
+  expect(second.certificate.leaf).not.toEqual(first.certificate.leaf);
+  expect(second.key.publicKey.spki).not.toEqual(first.key.publicKey.spki);
+});
+
+it("asks again after a renewal that failed", async () => {
+  const { credential, pass } = await session();
+  await credential();
+  pass(9);
+  mini.fail({ service: "fulcio", status: 400, times: 1 });
+  await expect(credential()).rejects.toThrow(/Fulcio refused/);
+  expect((await credential()).certificate.notAfter).toBeInstanceOf(Date);
+});
