@@ -87,9 +87,17 @@ export function peer(name: PeerName): string {
   const path = join(binaries(name, wanted), wanted.binary ?? name);
   if (!existsSync(path)) {
     console.error(`installing ${name} ${wanted.version} …`);
-    if (wanted.from === "go") installGo(name, wanted);
-    else if (wanted.from === "npm") installNode(name, wanted);
-    else installPython(wanted);
+    try {
+      if (wanted.from === "go") installGo(name, wanted);
+      else if (wanted.from === "npm") installNode(name, wanted);
+      else installPython(wanted);
+    } catch (cause) {
+      const needs = { go: "Go", npm: "npm", pypi: "Python 3" }[wanted.from];
+      throw new Error(
+        `${name} ${wanted.version} can't be had: ${needs} and its package registry are needed to install ${wanted.module}`,
+        { cause },
+      );
+    }
     if (!existsSync(path))
       throw new Error(`${name} ${wanted.version} was installed without ${path}`);
   }
