@@ -12,8 +12,8 @@ import { bundleSuffixes, findTargets, type Targets } from "../targets/find-targe
 import { mapPool } from "../targets/pool.ts";
 import { fileArtifact } from "./artifact.ts";
 import { findingFor, missingFindings } from "./findings.ts";
+import { attestationNotices, outsideNotices, rootNotices } from "./notices.ts";
 import type { VerifyRunOptions } from "./options.ts";
-import { trustFromOutside } from "./outside-change.ts";
 import type { VerifyOptions } from "./policy.ts";
 import { Rejection } from "./rejection.ts";
 import { signerPolicy } from "./signer-policy.ts";
@@ -66,10 +66,8 @@ export async function runVerify(
   });
   context.progress.finish();
   const checked = result(targets, results, bundleSuffixes(options.bundleSuffix));
-  const fromOutside = trustFromOutside(context, options).map((input) => `\`${input}\``);
-  if (fromOutside.length === 0) return checked;
-  const notice = `This change comes from a fork, and ${fromOutside.join(" and ")} lie in its own tree: its author may have exchanged them together with the files. Take them from the base branch, a secret or the runner.`;
-  return { ...checked, notices: [...(checked.notices ?? []), notice] };
+  const notices = [...rootNotices(signer), ...outsideNotices(context, options)];
+  return { ...checked, notices: [...(checked.notices ?? []), ...notices] };
 }
 
 function by(verified: Verified): string {
@@ -130,7 +128,7 @@ function result(
       summary: summaryOf(verified.length, targets.files.length),
     },
     notices: [
-      ...attestationNotices(verified),
+      ...attestationNotices(verified.flatMap(({ verified: found }) => found?.predicateType ?? [])),
       ...(unchecked.length === 0
         ? []
         : [
@@ -154,14 +152,4 @@ function orphans({ bundles, files }: Targets, suffixes: readonly string[]): read
   return bundles
     .filter((path) => !suffixes.some((suffix) => known.has(path.slice(0, -suffix.length))))
     .map((item) => ({ item, reason: "it is a bundle, and its file is not among those to verify" }));
-}
-
-/** An attestation by the right signer is a signature too, and may say that a file failed its tests. */
-function attestationNotices(verified: readonly FileResult[]): readonly string[] {
-  const types = verified.flatMap(({ verified: found }) => found?.predicateType ?? []);
-  return [...new Set(types)].sort().map((type) => {
-    const amount = types.filter((other) => other === type).length;
-    const files = amount === 1 ? "1 file is" : `${amount} files are`;
-    return `${files} vouched for by attestations of type ${type}: what those say was not judged, only who said it.`;
-  });
 }

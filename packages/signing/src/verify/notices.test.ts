@@ -1,0 +1,42 @@
+import { generateKeyPairSync } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { publicKeyFrom } from "../keys/public-key.ts";
+import { attestationNotices, outsideNotices, rootNotices } from "./notices.ts";
+
+const EMPTY = {
+  logs: [],
+  certificateLogs: [],
+  certificateAuthorities: [],
+  timestampAuthorities: [],
+};
+
+describe("what a person should know", () => {
+  it("is what the trusted root did not ask for", () => {
+    const signer = { kind: "certificate", root: EMPTY, identity: undefined } as const;
+    expect(rootNotices(signer)).toEqual([
+      "The trusted root names no transparency log: none was asked for.",
+      "The trusted root names no certificate log: none was asked for.",
+    ]);
+    const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    expect(rootNotices({ kind: "key", key: publicKeyFrom(publicKey), root: EMPTY })).toEqual([]);
+  });
+
+  it("is that a statement was signed and not judged", () => {
+    expect(attestationNotices(["b", "a", "b"])).toEqual([
+      "1 file is vouched for by attestations of type a: what those say was not judged, only who said it.",
+      "2 files are vouched for by attestations of type b: what those say was not judged, only who said it.",
+    ]);
+    expect(attestationNotices([])).toEqual([]);
+  });
+
+  it("is that a fork brought its own trust along", () => {
+    const sides = {
+      head: { repo: { full_name: "evil/app" } },
+      base: { repo: { full_name: "a/b" } },
+    };
+    const event = { name: "pull_request", payload: { pull_request: sides } };
+    const told = outsideNotices({ event, root: "/w" }, { key: undefined, trustedRoot: "r.json" });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/comes from a fork, and `trusted-root` lies in its own tree/);
+  });
+});
