@@ -117,6 +117,8 @@ export type {
   ReportedArtifact,
   ReportedFinding,
 } from "./reporting/report.ts";
+export type { SarifPart } from "./reporting/sarif.ts";
+export { renderCheckSarif } from "./reporting/sarif.ts";
 export type { TextOptions } from "./reporting/text.ts";
 export { renderText } from "./reporting/text.ts";
 export { wrap } from "./reporting/text-layout.ts";

@@ -60,7 +60,7 @@ export async function runBuiltAction(options: ActionRunOptions): Promise<ActionR
   await Promise.all(["home", "runner-temp", "tool-cache"].map((name) => mkdir(join(folder, name))));
   const guard = await networkGuard(folder, options.network ?? "loopback");
   const env = {
-    ...runnerVariables(folder, workspace, options.event?.name ?? "workflow_dispatch"),
+    ...runnerVariables(folder, workspace, options.event),
     ...(await revision(options.repository)),
     ...paths,
     ...inputVariables(action.defaults, options.inputs ?? {}, options.token ?? ""),

@@ -32,7 +32,12 @@ export async function stepFiles(folder: string, payload: unknown) {
 }
 
 /** What a hosted runner sets for a step, with a made-up repository. */
-export function runnerVariables(folder: string, workspace: string, eventName: string) {
+export function runnerVariables(
+  folder: string,
+  workspace: string,
+  event: { readonly name: string; readonly payload: unknown } | undefined,
+) {
+  const eventName = event?.name ?? "workflow_dispatch";
   return {
     PATH: process.env["PATH"] ?? "",
     HOME: join(folder, "home"),
@@ -45,7 +50,7 @@ export function runnerVariables(folder: string, workspace: string, eventName: st
     GITHUB_SERVER_URL: "https://github.com",
     GITHUB_EVENT_NAME: eventName,
     GITHUB_JOB: "assay",
-    GITHUB_REF: "refs/heads/main",
+    GITHUB_REF: eventName === "pull_request" ? mergeRef(event?.payload) : "refs/heads/main",
     GITHUB_REPOSITORY: "octo/shop",
     GITHUB_RUN_ATTEMPT: "1",
     GITHUB_RUN_ID: "1001",
@@ -58,4 +63,9 @@ export function runnerVariables(folder: string, workspace: string, eventName: st
     RUNNER_TEMP: join(folder, "runner-temp"),
     RUNNER_TOOL_CACHE: join(folder, "tool-cache"),
   };
+}
+
+function mergeRef(payload: unknown): string {
+  const { pull_request } = (payload ?? {}) as { pull_request?: { number?: unknown } };
+  return `refs/pull/${pull_request?.number ?? 1}/merge`;
 }

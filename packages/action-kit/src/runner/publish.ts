@@ -22,8 +22,8 @@ import {
 } from "../github/api.ts";
 import { neededPermissions } from "../github/permissions.ts";
 import { upsertComment } from "../github/sticky-comment.ts";
-import { uploadSarif } from "../github/upload-sarif.ts";
 import type { RunFacts } from "./run-facts.ts";
+import { uploadChecks } from "./upload-checks.ts";
 
 export interface PublishOptions {
   readonly command: Command;
@@ -92,38 +92,9 @@ const comment: Delivery = async (api, { report, facts, logger }) => {
 };
 
 const codeScanning: Delivery = async (api, options) => {
-  const { report, facts, event, clock, logger, signal } = options;
-  if (report.outcome === "error") {
-    // What a report no longer holds, code scanning closes as mended.
-    return logger.notice(
-      "No upload to code scanning: a check could not do its work, and an incomplete report would close alerts that are still open.",
-    );
-  }
-  if (event?.sha === undefined || event.ref === undefined) {
-    throw new UsageError(
-      "The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set",
-      {
-        hint: "Leave `upload-sarif` off outside a runner.",
-      },
-    );
-  }
-  const partial = report.checks.filter(({ coverage }) => coverage.scope === "change");
-  if (partial.length > 0 && facts.pullRequest === undefined) {
-    const titles = partial.map(({ title }) => title).join(", ");
-    logger.notice(
-      `Code scanning closes what an upload does not hold, and this run looked at one change only (${titles}): its alerts of earlier changes are closed. Run on a \`schedule\` too, which looks at everything.`,
-    );
-  }
-  const upload = {
-    sarif: render("sarif", report),
-    commit: event.sha,
-    ref: event.ref,
-    startedAt: clock.now(),
-  };
-  const sleep = options.sleep ?? ((ms: number) => wait(ms, undefined, { signal }));
-  const state = await uploadSarif(api, upload, sleep);
-  if (state === "complete") logger.info("Code scanning took the SARIF report in");
-  else logger.notice("Code scanning has the SARIF report and is not done with it yet.");
+  const sleep = options.sleep ?? ((ms: number) => wait(ms, undefined, { signal: options.signal }));
+  const folder = options.inputs["working-directory"];
+  await uploadChecks(api, { ...options, folder: typeof folder === "string" ? folder : ".", sleep });
 };
 
 const NAMES: ReadonlyMap<Delivery, string> = new Map([

@@ -148,11 +148,16 @@ describe.concurrent("publishing", () => {
     });
     expect(result.exitCode).toBe(1);
     expect(github.state.comments.get(1)?.[0]?.body).toMatch(/^<!-- assay:comment:sample -->\n/);
-    expect(github.state.uploads).toHaveLength(1);
-    expect(JSON.stringify(github.state.uploads[0]?.sarif)).toContain('"uri":"sub/a.txt"');
+    const uploads = github.state.uploads.map(({ sarif }) => JSON.stringify(sarif)).sort();
+    expect(uploads).toEqual([
+      expect.stringContaining('"automationDetails":{"id":"assay/suppressions-sample/sub/"}'),
+      expect.stringContaining('"automationDetails":{"id":"assay/sample/sub/"}'),
+    ]);
+    expect(uploads[0]).toContain('"results":[]');
+    expect(uploads[1]).toContain('"uri":"sub/a.txt"');
   });
 
-  it("says what an upload of one change does to older alerts, where it is no pull request", async () => {
+  it("uploads no look at one push, which would close older alerts; a pull request's it does", async () => {
     const own = await startFakeGithub();
     const given = {
       inputs: { "upload-sarif": "true", mode: "change" },
@@ -162,14 +167,19 @@ describe.concurrent("publishing", () => {
     const push = await run({ ...given, event: { name: "push", payload: {} } });
     expect(push.exitCode).toBe(0);
     expect(push.annotations).toMatchObject([
-      { level: "notice", message: expect.stringContaining("one change only (Sample)") },
+      {
+        level: "notice",
+        message: expect.stringMatching(/^Not uploaded.*Sample looked at this push/),
+      },
     ]);
+    expect(own.journal).toEqual([]);
     const change = await run({ ...given, event: pullRequest(6) });
     expect(change).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(own.state.uploads).toHaveLength(2);
     await own.close();
   });
 
-  it("uploads no report of a run that failed: it would close open alerts", async () => {
+  it("uploads no check that failed: it would close open alerts", async () => {
     const inputs = { "upload-sarif": "true", mode: "usage" };
     const result = await run({
       inputs,
@@ -180,7 +190,7 @@ describe.concurrent("publishing", () => {
     const notices = result.annotations.filter(({ level }) => level === "notice");
     expect(result.exitCode).toBe(2);
     expect(notices.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^No upload to code scanning/),
+      expect.stringMatching(/^Not uploaded to code scanning.*could not do its work/),
     ]);
     expect(github.journal.filter(({ path }) => path.includes("octo/other"))).toEqual([]);
   });

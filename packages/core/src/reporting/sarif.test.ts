@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { conclude } from "../findings/conclude.ts";
 import { fingerprint } from "../findings/fingerprint.ts";
 import { aFinding, anInput, aResult, errorReport, fullReport, reportWith } from "../test/report.ts";
-import { renderSarif, SARIF_RESULT_LIMIT } from "./sarif.ts";
+import { renderCheckSarif, renderSarif, SARIF_RESULT_LIMIT } from "./sarif.ts";
 
 const text = { type: "string", minLength: 1 };
 const line = { type: "integer", minimum: 1 };
@@ -101,8 +101,9 @@ interface Result {
   readonly suppressions?: readonly { readonly kind: string; readonly justification: string }[];
 }
 interface Run {
+  readonly automationDetails: { readonly id: string };
   readonly results: readonly Result[];
-  readonly properties: { readonly omittedResults: number };
+  readonly properties: { readonly omittedResults: number; readonly outcome: string };
   readonly tool: {
     readonly driver: {
       readonly rules: readonly {
@@ -222,5 +223,36 @@ describe("renderSarif", () => {
       "problem.severity": "recommendation",
       tags: ["supply-chain", "licence"],
     });
+  });
+});
+
+describe("renderCheckSarif", () => {
+  const part = (check: string, ...category: readonly string[]) =>
+    runOf(renderCheckSarif(fullReport(), { check, category: [check, ...category] }));
+
+  it("has the findings, rules and outcome of one check alone", () => {
+    const run = part("secrets");
+    expect(run.automationDetails.id).toBe("assay/secrets/");
+    expect(run.tool.driver.rules.map(({ id }) => id)).toEqual(["secrets.aws-access-key"]);
+    expect(run.results.length).toBeGreaterThan(0);
+    expect(new Set(run.results.map(({ ruleId }) => ruleId))).toEqual(
+      new Set(["secrets.aws-access-key"]),
+    );
+    expect(run.properties.omittedResults).toBe(0);
+    const parts = fullReport().checks.map(({ check }) => part(check).results.length);
+    expect(parts.reduce((sum, count) => sum + count, 0)).toBe(fullReport().findings.length);
+  });
+
+  it("is whole without findings, for a check that found none and one that did not run", () => {
+    expect(part("nothing", "packages", "a b")).toMatchObject({
+      automationDetails: { id: "assay/nothing/packages/a%20b/" },
+      results: [],
+      properties: { outcome: "pass" },
+    });
+  });
+
+  it("counts what its own limit leaves out", () => {
+    const text = renderCheckSarif(reportWith(3), { check: "licenses", category: ["x"] }, 2);
+    expect(runOf(text).properties.omittedResults).toBe(1);
   });
 });

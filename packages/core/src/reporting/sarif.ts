@@ -3,8 +3,8 @@ import { compareText } from "../findings/order.ts";
 import type { Rule } from "../findings/rule.ts";
 import { clip } from "./clip.ts";
 import { visible } from "./escaping.ts";
-import { packageOf, placeOf } from "./phrases.ts";
-import type { Report, ReportedFinding } from "./report.ts";
+import { packageOf, placeOf, plural } from "./phrases.ts";
+import type { Outcome, Report, ReportedFinding } from "./report.ts";
 import { sarifLocation } from "./sarif-location.ts";
 import { orElse, SARIF_LEVELS, sarifRule } from "./sarif-rule.ts";
 
@@ -25,19 +25,55 @@ const INFORMATION_URI = "https://github.com/assay-ci/assay";
  * how many.
  */
 export function renderSarif(report: Report, limit: number = SARIF_RESULT_LIMIT): string {
+  const { command, findings, outcome, headline } = report;
+  return renderRun(report, { category: [command], findings, outcome, headline }, limit);
+}
+
+/** The part of a report that is uploaded under a category of its own. */
+export interface SarifPart {
+  /** The id of a check, or `suppressions`: only its findings are in it, which may be none. */
+  readonly check: string;
+  /** The segments of the category, after `assay`. */
+  readonly category: readonly string[];
+}
+
+/**
+ * One check of a report as a log of its own, for an upload: code scanning closes every alert of a category that its next upload
+ * does not hold, so what one check did not look at must not stand under the name of another.
+ */
+export function renderCheckSarif(
+  report: Report,
+  { check, category }: SarifPart,
+  limit: number = SARIF_RESULT_LIMIT,
+): string {
+  const findings = report.findings.filter((finding) => finding.check === check);
+  const summary = report.checks.find((one) => one.check === check);
+  const { outcome = "pass", title = check } = summary ?? {};
+  const headline = `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`;
+  return renderRun(report, { category, findings, outcome, headline }, limit);
+}
+
+interface SarifRun {
+  readonly category: readonly string[];
+  readonly findings: readonly ReportedFinding[];
+  readonly outcome: Outcome;
+  readonly headline: string;
+}
+
+function renderRun(report: Report, run: SarifRun, limit: number): string {
   const ranked = [
-    ...report.findings.filter(({ status }) => status === "open"),
-    ...report.findings.filter(({ status }) => status === "suppressed"),
+    ...run.findings.filter(({ status }) => status === "open"),
+    ...run.findings.filter(({ status }) => status === "suppressed"),
   ];
   for (let count = Math.min(ranked.length, limit); ; count = Math.floor(count / 2)) {
-    const text = `${JSON.stringify(sarifLog(report, ranked.slice(0, count)), null, 2)}\n`;
+    const text = `${JSON.stringify(sarifLog(report, run, ranked.slice(0, count)), null, 2)}\n`;
     // Gzip is never larger than its input but for a few bytes: small logs need no measuring.
     if (text.length * 3 < SARIF_GZIP_LIMIT || count === 0) return text;
     if (gzipSync(text).byteLength <= SARIF_GZIP_LIMIT) return text;
   }
 }
 
-function sarifLog(report: Report, findings: readonly ReportedFinding[]) {
+function sarifLog(report: Report, run: SarifRun, findings: readonly ReportedFinding[]) {
   // By hand: `Map.groupBy` is not there in Node 20, which the CLI still runs on.
   const byRule = new Map<string, ReportedFinding[]>();
   for (const finding of findings) {
@@ -61,21 +97,27 @@ function sarifLog(report: Report, findings: readonly ReportedFinding[]) {
             rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? [])),
           },
         },
-        // The slash at the end makes it a category; one category per command keeps uploads apart.
-        automationDetails: { id: `assay/${encodeURIComponent(report.command.toWellFormed())}/` },
+        automationDetails: { id: categoryOf(run.category) },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: {
           "%SRCROOT%": { description: { text: "The root of the repository." } },
         },
         results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
         properties: {
-          outcome: report.outcome,
-          headline: visible(report.headline),
-          omittedResults: report.findings.length - findings.length,
+          outcome: run.outcome,
+          headline: visible(run.headline),
+          omittedResults: run.findings.length - findings.length,
         },
       },
     ],
   };
+}
+
+/** The slash at the end is what makes an id a category. */
+function categoryOf(segments: readonly string[]): string {
+  return ["assay", ...segments]
+    .map((segment) => `${encodeURIComponent(segment.toWellFormed())}/`)
+    .join("");
 }
 
 function ruleOf(report: Report, id: string): Rule {
