@@ -6,6 +6,7 @@ import type { Judgement } from "./judge.ts";
 import { createJudge } from "./judge.ts";
 import type { AuditPackage } from "./packages.ts";
 import { readStatements } from "./statements.ts";
+import { count } from "./wording.ts";
 
 /** One package with everything that was decided about it. */
 export interface AuditedPackage {
@@ -38,6 +39,8 @@ export interface AuditPolicy {
 
 const CONCURRENCY = 16;
 
+const AWAY = "a link leads out of the working directory, which is not followed";
+
 /** Finds and judges the licence of every package. */
 export async function auditPackages(
   packages: readonly AuditPackage[],
@@ -47,6 +50,7 @@ export async function auditPackages(
 ): Promise<Audit> {
   const judge = createJudge(policy.allowList);
   const skipped: Skipped[] = [];
+  let linkedAway = 0;
   const stale: Audit["staleClarifications"][number][] = [];
   const used = new Set<CompiledException | CompiledClarification>();
   const auditOne = async (audited: AuditPackage): Promise<AuditedPackage> => {
@@ -67,6 +71,7 @@ export async function auditPackages(
     }
     const read = await readStatements(audited, workspace);
     skipped.push(...read.skipped);
+    linkedAway += read.linkedAway;
     const judgement = judge.judge(read.statements, fallback);
     return withException({ audited, judgement, isInstalled: read.isInstalled }, policy, used);
   };
@@ -75,6 +80,8 @@ export async function auditPackages(
     results.push(...(await Promise.all(packages.slice(from, from + CONCURRENCY).map(auditOne))));
     tell(results.length);
   }
+  // Where packages are linked from a store, that is each of them: one line says it for all.
+  if (linkedAway > 0) skipped.push({ item: count(linkedAway, "installed package"), reason: AWAY });
   return {
     packages: results,
     skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)),

@@ -1,5 +1,7 @@
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
 import type { Location, Skipped, Workspace } from "@assay/core";
-import { UsageError } from "@assay/core";
+import { isInside, UsageError } from "@assay/core";
 import type { Component } from "@assay/inventory";
 import type { DeclaredLicense } from "@assay/spdx";
 import { normalizeDeclared, normalizeManifest } from "@assay/spdx";
@@ -20,6 +22,8 @@ export interface Statements {
   readonly skipped: readonly Skipped[];
   /** Whether a manifest of this very version was read, whatever it says. */
   readonly isInstalled: boolean;
+  /** Installed manifests behind links that lead out of the working directory: not followed. */
+  readonly linkedAway: number;
 }
 
 const MAX_MANIFEST_BYTES = 1024 * 1024;
@@ -41,9 +45,14 @@ export async function readStatements(
     });
   const installed: Statement[] = [];
   let isInstalled = false;
+  let linkedAway = 0;
   for (const entry of audited.entries) {
     const manifest = await readInstalled(entry, workspace);
     if (manifest === undefined) continue;
+    if (manifest === OUTSIDE) {
+      linkedAway += 1;
+      continue;
+    }
     if (typeof manifest === "string") {
       skipped.push({ item: `${entry.installPath ?? entry.name}/package.json`, reason: manifest });
       continue;
@@ -53,16 +62,22 @@ export async function readStatements(
     if (license.text === "" && license.warnings.length === 0) continue;
     installed.push({ license, source: "manifest", location: { path: manifest.path } });
   }
-  return { statements: [...locked, ...installed], skipped, isInstalled };
+  return { statements: [...locked, ...installed], skipped, isInstalled, linkedAway };
 }
+
+const OUTSIDE = Symbol("behind a link that leads out");
 
 /** The installed manifest of this very version; a clause that says why it can't be used; or nothing. */
 async function readInstalled(
   entry: Component,
   workspace: Workspace,
-): Promise<{ readonly path: string; readonly content: object } | string | undefined> {
+): Promise<
+  { readonly path: string; readonly content: object } | string | typeof OUTSIDE | undefined
+> {
   if (entry.installPath === undefined) return undefined;
   const path = `${entry.installPath}/package.json`;
+  const real = await realpath(join(workspace.root, path)).catch(() => undefined);
+  if (real !== undefined && !isInside(workspace.root, real)) return OUTSIDE;
   let content: unknown;
   try {
     const bytes = await workspace.readIfPresent(path, MAX_MANIFEST_BYTES);
