@@ -55,12 +55,11 @@ export function parseCommit(header: Buffer, gitleaksCompatible: boolean): Commit
 }
 
 /** Reads `@@ -3,2 +5 @@ …`: counts are 1 where they are not given. */
-export function parseHunkHeader(line: Buffer): {
+export function parseHunkHeader(text: string): {
   readonly removed: number;
   readonly startLine: number;
   readonly added: number;
 } {
-  const text = line.toString("latin1", 0, 100);
   const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text);
   if (match === null) throw unreadable(`the hunk header ${JSON.stringify(text)}`);
   return {
@@ -88,8 +87,8 @@ const FILE_HEADERS = [
   "* Unmerged path ",
 ] as const;
 
-export function isFileHeader(line: Buffer): boolean {
-  return FILE_HEADERS.some((known) => line.indexOf(known) === 0);
+export function isFileHeader(line: string): boolean {
+  return FILE_HEADERS.some((known) => line.startsWith(known));
 }
 
 export function unreadable(what: string): ExternalError {

@@ -102,18 +102,18 @@ export function createPatchParser(
   };
   const readHeader = (line: Buffer) => {
     state = "block";
-    if (line.indexOf("@@ ") === 0) {
-      const hunk = parseHunkHeader(line);
+    const head = line.toString("latin1", 0, 100);
+    if (head.startsWith("@@ ")) {
+      const hunk = parseHunkHeader(head);
       removedLeft = hunk.removed;
       addedLeft = hunk.added;
       lastWasAdded = wasCut = false;
       text.begin(hunk.startLine);
       state = "lines";
-    } else if (line.indexOf("diff --git ") === 0) beginBlock();
-    else if (line.indexOf("Binary files ") === 0) {
+    } else if (head.startsWith("diff --git ")) beginBlock();
+    else if (head.startsWith("Binary files ")) {
       if (!muted) pieces.markBinary();
-    } else if (!isFileHeader(line))
-      throw unreadable(JSON.stringify(line.toString("latin1", 0, 80)));
+    } else if (!isFileHeader(head)) throw unreadable(JSON.stringify(head.slice(0, 80)));
   };
   const readContent = (added: boolean) => {
     const { chunk, at } = input;

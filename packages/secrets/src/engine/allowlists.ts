@@ -27,8 +27,18 @@ export function compileAllowlist(list: Allowlist, joined: boolean): CompiledAllo
     joined,
   );
   const commits = new Set(list.commits);
-  const byCommit = (commit: string) => commit !== "" && commits.has(commit.toLowerCase());
-  const byPath = (path: string) => path !== "" && matchesPath(path);
+  const byCommit = (commit: string) =>
+    commits.size > 0 && commit !== "" && commits.has(commit.toLowerCase());
+  // A file's fragments come one after the other: its path is judged once.
+  let lastPath = "";
+  let isLastAllowed = false;
+  const byPath = (path: string) => {
+    if (path !== lastPath) {
+      isLastAllowed = path !== "" && matchesPath(path);
+      lastPath = path;
+    }
+    return isLastAllowed;
+  };
   const hasStopword = (secret: string) => {
     if (list.stopwords.length === 0) return false;
     const folded = secret.toLowerCase();

@@ -32,7 +32,6 @@ const RUN = Uint8Array.from({ length: 128 }, (_, code) =>
   /[\w/+-]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 const MIN_RUN = 16;
-const [PERCENT, BACKSLASH, LETTER_U, PLUS] = [0x25, 0x5c, 0x55, 0x2b];
 
 /**
  * The same as a search with the joined expression, many times quicker: it is tried only where a match can begin. That is at
@@ -40,52 +39,58 @@ const [PERCENT, BACKSLASH, LETTER_U, PLUS] = [0x25, 0x5c, 0x55, 0x2b];
  */
 function findRuns(text: string): readonly EncodedRun[] {
   const out: EncodedRun[] = [];
-  const length = text.length;
   let at = 0;
-  /** Takes the match at `start`, if there is one. */
-  const take = (start: number): boolean => {
+  let percent = indexFrom(text, "%", 0);
+  let backslash = indexFrom(text, "\\", 0);
+  let codePoint = indexFrom(text, "U+", 0);
+  let run = longRun(text, 0);
+  for (;;) {
+    const start = Math.min(percent, backslash, codePoint, run);
+    if (start === Number.POSITIVE_INFINITY) return out;
     ANY_ENCODING.lastIndex = start;
     const found = ANY_ENCODING.exec(text);
-    if (found === null) return false;
-    const rank = found.findIndex((group, index) => index > 0 && group !== undefined) - 1;
+    const rank =
+      found === null ? -1 : found.findIndex((group, index) => index > 0 && group !== undefined) - 1;
     const encoding = ENCODINGS[rank];
-    if (encoding === undefined) return false;
-    at = start + found[0].length;
-    out.push({ span: { start, end: at }, encoding, rank });
-    return true;
-  };
-  while (at < length) {
-    const code = text.charCodeAt(at);
-    if (code === PERCENT || code === BACKSLASH) {
-      if (!take(at)) at += 1;
-    } else if (code < 128 && RUN[code] === 1) {
-      const end = endOfRun(text, at);
-      if (end - at >= MIN_RUN && take(at)) continue;
-      if (!takeCodePoint(text, at, end, take)) at = end;
-    } else at += 1;
+    if (found === null || encoding === undefined) at = start + 1;
+    else {
+      at = start + found[0].length;
+      out.push({ span: { start, end: at }, encoding, rank });
+    }
+    if (percent < at) percent = indexFrom(text, "%", at);
+    if (backslash < at) backslash = indexFrom(text, "\\", at);
+    if (codePoint < at) codePoint = indexFrom(text, "U+", at);
+    if (run < at) run = longRun(text, at);
   }
-  return out;
 }
 
-function endOfRun(text: string, start: number): number {
-  let end = start + 1;
-  for (; end < text.length; end++) {
-    const code = text.charCodeAt(end);
-    if (code >= 128 || RUN[code] !== 1) break;
-  }
-  return end;
+function indexFrom(text: string, part: string, from: number): number {
+  const at = text.indexOf(part, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
-/** `U+0061` is made of characters of a run too, and may begin inside of a short one. */
-function takeCodePoint(
-  text: string,
-  start: number,
-  end: number,
-  take: (start: number) => boolean,
-): boolean {
-  for (let at = start; at < end; at++) {
-    if (text.charCodeAt(at) === LETTER_U && text.charCodeAt(at + 1) === PLUS && take(at))
-      return true;
+/**
+ * Where the first run of at least `MIN_RUN` characters begins, from `from` on. Probes `MIN_RUN` apart can't step over one, so
+ * that most characters of plain text are never looked at.
+ */
+function longRun(text: string, from: number): number {
+  const length = text.length;
+  let probe = from + MIN_RUN - 1;
+  while (probe < length) {
+    if (!isRun(text.charCodeAt(probe))) {
+      probe += MIN_RUN;
+      continue;
+    }
+    let start = probe;
+    while (start > from && isRun(text.charCodeAt(start - 1))) start -= 1;
+    let end = probe + 1;
+    while (end < length && end - start < MIN_RUN && isRun(text.charCodeAt(end))) end += 1;
+    if (end - start >= MIN_RUN) return start;
+    probe = end + MIN_RUN;
   }
-  return false;
+  return Number.POSITIVE_INFINITY;
+}
+
+function isRun(code: number): boolean {
+  return code < 128 && RUN[code] === 1;
 }
