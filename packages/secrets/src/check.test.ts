@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { CheckContext, TriggerEvent } from "@assay/core";
@@ -199,6 +199,37 @@ describe("history", () => {
       item: "docs/a.txt",
       reason: "an allowlist of the rules' configuration leaves it out",
     });
+  });
+
+  test("no name, line or notice tells a secret that was found", async () => {
+    const base = await commit({ "a.txt": "x\n" });
+    const head = await commit({
+      [`keys/${token("A")}/a.txt`]: `key=${token("A")}\n`,
+      ".gitleaksignore": `keys/${token("A")}/a.txt:other-rule:1\n`,
+    });
+    const result = await run({}, { event: pullRequest("pull_request", base, head) });
+    expect(result.findings.map(({ location }) => location?.path)).toEqual([
+      ".gitleaksignore",
+      "keys/***/a.txt",
+    ]);
+    expect(result.notices?.join()).toContain("keys/***/a.txt:other-rule:1");
+    expect(JSON.stringify(result)).not.toContain(token("A"));
+  });
+
+  test("a submodule is told, and what a link says is looked at", async () => {
+    await commit({ "a.txt": "x\n" });
+    const sha = git("rev-parse", "HEAD");
+    git("update-index", "--add", "--cacheinfo", `160000,${sha},vendor/lib`);
+    await symlink(`https://x:${token("L")}@example.org`, join(root, "link"));
+    git("add", "link");
+    git("commit", "-q", "-m", "sub");
+    const { findings, coverage } = await run();
+    expect(findings).toMatchObject([{ location: { path: "link" } }]);
+    expect(coverage.skipped).toEqual([
+      { item: "vendor/lib", reason: expect.stringContaining("a submodule") },
+    ]);
+    const tree = await run({ mode: "tree" });
+    expect(tree.findings).toMatchObject([{ location: { path: "link" } }]);
   });
 
   test("a range that only deletes passes and says so", async () => {

@@ -10,6 +10,7 @@ import { createEngine, type Engine } from "./engine/engine.ts";
 import { toHit } from "./findings/hit.ts";
 import { createFindings } from "./findings/to-findings.ts";
 import type { SecretsOptions } from "./options.ts";
+import { withhold } from "./redaction/withhold.ts";
 import { scanPieces } from "./scan.ts";
 import { historyPieces } from "./sources/history.ts";
 import { newTally, type Piece, type Tally } from "./sources/piece.ts";
@@ -61,7 +62,7 @@ export async function findSecrets(
     );
   }
   context.progress.finish();
-  return {
+  const result: CheckResult = {
     check: "secrets",
     title: TITLE,
     findings: [...findings.all(), ...gaps(target, tally)],
@@ -74,6 +75,7 @@ export async function findSecrets(
       ...staleNotice(target, findings.unused()),
     ],
   };
+  return withhold(result, findings.secrets());
 }
 
 async function* piecesOf(

@@ -5,6 +5,7 @@ import {
   fingerprint,
   type Location,
 } from "@assay/core";
+import type { Redacted } from "../redaction/redacted.ts";
 import { findingRuleId, remediationOf, SECRETS_RULES } from "../rules/catalog.ts";
 import type { Hit } from "./hit.ts";
 import { gitleaksFingerprints, type IgnoreFile } from "./ignore-file.ts";
@@ -20,9 +21,14 @@ interface Group {
 export function createFindings(ignore: IgnoreFile, describe: (ruleId: string) => string) {
   const groups = new Map<string, Group>();
   const used = new Set<string>();
+  const seen = new Set<string>();
   return {
     add(hit: Hit): void {
       const id = fingerprint(`secrets.${hit.ruleId}`, hit.path, hit.secret?.hash(hit.ruleId) ?? "");
+      // Where a long text was cut, its parts overlap: one place is told once.
+      const place = JSON.stringify([id, hit.commit, hit.line, hit.location]);
+      if (seen.has(place)) return;
+      seen.add(place);
       const group = groups.get(id);
       if (group === undefined) groups.set(id, { hits: [hit] });
       else group.hits.push(hit);
@@ -34,6 +40,9 @@ export function createFindings(ignore: IgnoreFile, describe: (ruleId: string) =>
         .map(([id, { hits }]) => toFinding(id, hits, ignore, describe))
         .sort((a, b) => compare(sortKey(a), sortKey(b)));
     },
+    /** One of each value that was found, to keep it out of everything else that is told. */
+    secrets: (): readonly Redacted[] =>
+      [...groups.values()].flatMap(({ hits }) => hits[0]?.secret ?? []),
     /** Lines of the ignore file that hid nothing. */
     unused: () => [...ignore.entries].filter((entry) => !used.has(entry)).length,
   };

@@ -16,6 +16,14 @@ import { readReportFile } from "./report-file.ts";
 import { readSummary } from "./summary.ts";
 
 const TIMEOUT_MS = 30 * 60 * 1000;
+/** What gitleaks leaves out without a word. */
+const UNSEEN = [
+  ["messages of commits and tags", "gitleaks does not read them; `engine: native` does"],
+  [
+    "text in UTF-16, and binary files",
+    "gitleaks does not read them; `engine: native` reads the former",
+  ],
+] as const;
 
 /**
  * Runs the real gitleaks over our commit range. Its report holds the secrets in plain text: it is written to a private
@@ -78,6 +86,7 @@ export async function runGitleaks(
     if (result.exitCode === LEAKS_EXIT_CODE && hits.length === 0 && prefix === "") {
       throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
     }
+    for (const [what, reason] of UNSEEN) tally.skipped.set(what, reason);
     tally.files += new Set(hits.map((hit) => hit.path)).size;
     for (const hit of hits) found(hit);
   } finally {

@@ -1,8 +1,11 @@
 import type { CommitRange, FilePatch, Repository } from "@assay/git";
 import { streamDiff, streamMessages } from "@assay/git";
 import { decodeUtf8 } from "../engine/fragment.ts";
+import { type HunkJoiner, joinedHunks } from "./joined-hunks.ts";
 import type { Piece, Tally } from "./piece.ts";
 import { fragmentsOf, textOf } from "./text.ts";
+
+const SUBMODULE = "160000";
 
 export interface HistoryOptions {
   /** Exactly the text that gitleaks reads, with its holes. */
@@ -18,6 +21,7 @@ export async function* historyPieces(
 ): AsyncGenerator<Piece> {
   const { gitleaksCompatible } = options;
   let last = "";
+  const joined = joinedHunks();
   for await (const patch of streamDiff(repo, range, { gitleaksCompatible })) {
     const { sha, authoredAt } = patch.commit;
     if (sha !== last) tally.commits += 1;
@@ -25,7 +29,7 @@ export async function* historyPieces(
     for (const file of patch.files) {
       if (file.status === "deleted") continue;
       tally.files += 1;
-      yield* filePieces(file, sha, authoredAt, options, tally);
+      yield* filePieces(file, sha, authoredAt, options, tally, joined);
     }
   }
   if (gitleaksCompatible) return;
@@ -41,22 +45,29 @@ function* filePieces(
   authoredAt: string,
   { gitleaksCompatible }: HistoryOptions,
   tally: Tally,
+  joined: HunkJoiner,
 ): Generator<Piece> {
   const { path } = file;
   const place = { path, commit };
+  if (file.mode === SUBMODULE && !gitleaksCompatible) {
+    tally.skipped.set(path, "a submodule: its own repository has to be checked for itself");
+    return;
+  }
+  if (file.binary && !gitleaksCompatible) tally.unreadable.set(path, "git shows no text of it");
   // A rule may ask for the name alone; gitleaks never gets to see the name of a binary or empty file.
   if (file.hunks.length === 0 && !gitleaksCompatible) {
     yield { fragment: { ...place, text: "", startLine: 0 }, authoredAt };
   }
-  for (const { addedText, startLine } of file.hunks) {
-    const text = gitleaksCompatible ? decodeUtf8(addedText) : textOf(addedText);
+  for (const hunk of file.hunks) {
+    const { addedText, startColumn } = joined(`${commit}:${path}`, hunk);
+    const text = gitleaksCompatible ? decodeUtf8(hunk.addedText) : textOf(addedText);
     if (text === undefined) {
       tally.skipped.set(path, "binary content");
       yield { fragment: { ...place, text: "", startLine: 0 }, authoredAt };
       continue;
     }
-    tally.bytes += addedText.length;
-    const whole = { ...place, text, startLine };
+    tally.bytes += hunk.addedText.length;
+    const whole = { ...place, text, startLine: hunk.startLine, startColumn };
     for (const fragment of gitleaksCompatible ? [whole] : fragmentsOf(whole)) {
       yield { fragment, authoredAt };
     }

@@ -4,7 +4,7 @@ import { decodeUtf8, type Fragment } from "../engine/fragment.ts";
 const SAMPLE = 8192;
 const MAX_FRAGMENT = 1024 * 1024;
 /** A secret that is cut by the end of one fragment is whole in the next one. */
-const OVERLAP = 16 * 1024;
+export const OVERLAP = 16 * 1024;
 const MARKS = new Map([
   ["\xff\xfe", "utf-16le"],
   ["\xfe\xff", "utf-16be"],
@@ -54,11 +54,12 @@ export function fragmentsOf(whole: Fragment): readonly Fragment[] {
   for (let from = 0; from < text.length; ) {
     const to = cut(text, from + MAX_FRAGMENT, from + OVERLAP * 2);
     const lineStart = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
+    const shift = lineStart === 0 ? (whole.startColumn ?? 0) : 0;
     out.push({
       ...whole,
       text: text.slice(from, to),
       startLine: line,
-      startColumn: from - lineStart,
+      startColumn: from - lineStart + shift,
     });
     if (to >= text.length) break;
     const next = cut(text, to - OVERLAP, from + 1);

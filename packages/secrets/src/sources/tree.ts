@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { MAX_FILE_BYTES, walkFiles } from "@assay/core";
 import type { Piece, Tally } from "./piece.ts";
@@ -17,6 +17,9 @@ export async function* treePieces(root: string, tally: Tally): AsyncGenerator<Pi
   for (const { path, reason } of unreadable) tally.unreadable.set(path, reason);
   for (const path of irregular) {
     tally.skipped.set(path, "a symbolic link, which is not followed, or no regular file");
+    // What a link says is content of the repository, as it is in the history.
+    const text = await readlink(join(root, path)).catch(() => undefined);
+    if (text !== undefined) yield { fragment: { path, commit: "", text, startLine: 1 } };
   }
   for (const path of files) {
     tally.files += 1;
