@@ -10,6 +10,25 @@ test("keys are sorted by code unit, at every depth; undefined is left out", () =
   );
 });
 
+test.each([
+  [{ b: 1, 2: 1, 10: 1, a: 1 }, ["10", "2", "a", "b"]],
+  [JSON.parse('{"b": 1, "__proto__": 1, "a": {"c": 1}}'), ["__proto__", "a", "c", "b"]],
+  [{ list: [{ z: 1, 9: 1, 10: 1 }], a: 1 }, ["a", "list", "10", "9", "z"]],
+])("keys that an object would put elsewhere stand in order too", (value, keys) => {
+  const text = stableJson(value);
+  expect([...text.matchAll(/"(\w+)":/g)].map(([, key]) => key)).toEqual(keys);
+  expect(JSON.parse(text)).toEqual(value);
+});
+
+test("a key more that can't be sorted in an object changes no other byte", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const slow = stableJson({ "0": 0, value });
+      expect(slow).toBe(stableJson({ $: 0, value }).replace('"$"', '"0"'));
+    }),
+  );
+});
+
 test("any value is read back as it was", () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {

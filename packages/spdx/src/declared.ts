@@ -44,7 +44,22 @@ const MAX_MEMBERS = 64;
 const OPERATOR_WORD = /(?:^|[\s()])(?:and|or|with)(?:$|[\s()])/i;
 const GLUED_OPERATOR = /[a-z0-9](?:AND|OR|WITH)(?:[\s(]|$)|(?:^|[\s)])(?:AND|OR|WITH)[A-Z0-9]/;
 
+/** The packages of a project declare a handful of texts between them. */
+const KNOWN_TEXTS = 256;
+const KNOWN_TEXT_LENGTH = 256;
+const knownTexts = new Map<string, DeclaredLicense>();
+
 function normalizeText(text: string): DeclaredLicense {
+  const known = knownTexts.get(text);
+  if (known !== undefined) return known;
+  const license = understandText(text);
+  if (text.length <= KNOWN_TEXT_LENGTH && knownTexts.size < KNOWN_TEXTS) {
+    knownTexts.set(text, license);
+  }
+  return license;
+}
+
+function understandText(text: string): DeclaredLicense {
   if (text.trim() === "") return undeclared("", "the declared licence is empty");
   const parsed = parseExpression(text);
   if (parsed.ok) {
