@@ -1,3 +1,4 @@
+import { X509Certificate as NodeCertificate } from "node:crypto";
 import { EXTENSION_OID_SCT, X509Certificate } from "@sigstore/core";
 import { Rejection } from "./rejection.ts";
 
@@ -28,8 +29,10 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
 export function parseCertificate(der: Uint8Array): X509Certificate {
   try {
     const certificate = X509Certificate.parse(Buffer.from(der));
-    // Getters parse on demand: touch what the verifier will, so that it can't fail half way.
-    void [certificate.notBefore, certificate.notAfter, certificate.publicKey, certificate.issuer];
+    // Two parsers must be able to read it; the one that is worked with does so on demand.
+    void new NodeCertificate(der);
+    void [certificate.publicKey, certificate.issuer, certificate.extensions];
+    void [certificate.notBefore.toISOString(), certificate.notAfter.toISOString()];
     return certificate;
   } catch (cause) {
     throw new Rejection("verify.malformed-bundle", "the certificate is unreadable", { cause });

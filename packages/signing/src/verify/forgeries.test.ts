@@ -64,6 +64,20 @@ describe("a certificate is refused", () => {
     expect(verdict).toMatch(message);
   });
 
+  it("with any of its bytes changed, and never with a fault of ours", async () => {
+    const { bundle } = await forge(mini, { content: "x" });
+    const path = ["verificationMaterial", "certificate", "rawBytes"];
+    const length = 500;
+    for (let at = 0; at < length; at += 3) {
+      const other = changed(bundle, path, (text: string) => {
+        const bytes = Buffer.from(text, "base64");
+        bytes.writeUInt8(bytes.readUInt8(at) ^ (at % 2 === 0 ? 0x01 : 0xff), at);
+        return bytes.toString("base64");
+      });
+      expect(await judge(mini, { content: "x", bundle: other })).toMatch(/^verify\./);
+    }
+  });
+
   it("of another instance", async () => {
     const other = await startMiniSigstore();
     const { bundle } = await forge(other, { content: "x" });
