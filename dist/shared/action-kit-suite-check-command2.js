@@ -1,28 +1,9 @@
 import "./rolldown-runtime.js";
-import { D as defineCommand } from "./core.js";
-import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { O as defineCommand } from "./core.js";
+import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
 import { n as MEMBERS, t as CHECK_NAMES } from "./action-kit-suite-members.js";
 
 // packages/action-kit/src/suite/check-command.ts
-const PERMISSIONS = [
-	{
-		scope: "contents",
-		level: "read",
-		reason: "to read the repository"
-	},
-	{
-		scope: "pull-requests",
-		level: "write",
-		reason: "to keep one comment on the pull request",
-		when: "comment"
-	},
-	{
-		scope: "security-events",
-		level: "write",
-		reason: "to upload the SARIF report to code scanning",
-		when: "upload-sarif"
-	}
-];
 const checkCommand = defineCommand({
 	name: "check",
 	label: "Check",
@@ -45,7 +26,7 @@ const checkCommand = defineCommand({
 		}
 	},
 	outputs: COMMON_OUTPUTS,
-	permissions: PERMISSIONS,
+	permissions: [],
 	rules: {},
 	parts: ({ checks }) => Promise.all(MEMBERS.filter(({ name }) => checks.includes(name)).map(({ command }) => command())),
 	run: async () => ({

@@ -1,8 +1,8 @@
-import { E as redactUrl, T as createGuardedHttp, a as clockFrom, c as render, d as createLogger, f as silentProgress, i as nodeProcesses, o as executeCommand, r as VERSION, t as renderAnnotations, u as commentMarker, w as isRecord } from "./core.js";
-import { S as COMMON_OUTPUTS, _ as UsageError, g as InternalError, h as ExternalError, m as EXIT_CODES, n as suggestion, v as asKnownError, x as COMMON_INPUTS, y as exitCodeOf } from "./core-command-nearest.js";
-import { join, relative, resolve, sep } from "node:path";
+import { D as redactUrl, E as createGuardedHttp, N as isRecord, a as clockFrom, c as render, d as commentMarker, f as createLogger, i as nodeProcesses, o as executeCommand, p as silentProgress, r as inert, t as renderAnnotations, u as renderCheckSarif } from "./core.js";
+import { C as COMMON_INPUTS, T as actionPermissions, _ as ExternalError, b as asKnownError, g as EXIT_CODES, i as suggestion, n as VERSION, v as InternalError, w as COMMON_OUTPUTS, x as exitCodeOf, y as UsageError } from "./core-platform-version.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { appendFile, open } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { appendFile, constants, open } from "node:fs/promises";
 import { gzip } from "node:zlib";
 import * as os from "os";
 import * as crypto from "crypto";
@@ -745,39 +745,6 @@ async function writeSummary(path, markdown) {
 	}
 }
 
-// packages/action-kit/src/runner/runner-logger.ts
-const WRITE$1 = {
-	debug,
-	info,
-	notice,
-	warning,
-	error
-};
-function runnerLogger() {
-	let open = false;
-	const plain = createLogger((level, message) => level === "info" ? info(inert(message)) : WRITE$1[level](message));
-	return {
-		...plain,
-		group: async (title, work) => {
-			if (open) {
-				plain.info(title);
-				return work();
-			}
-			open = true;
-			startGroup(title);
-			try {
-				return await work();
-			} finally {
-				endGroup();
-				open = false;
-			}
-		}
-	};
-}
-function inert(text) {
-	return text.replace(/^(\s*)::/gm, "$1​::").replaceAll("##[", "##​[");
-}
-
 // packages/action-kit/src/runner/print-error.ts
 const TITLES = {
 	usage: "Assay: wrong input",
@@ -883,13 +850,13 @@ function quoted(program) {
 }
 
 // packages/action-kit/src/runner/annotate.ts
-const WRITE = {
+const WRITE$1 = {
 	error,
 	warning,
 	notice
 };
 function annotateFindings(report) {
-	for (const { level, message, ...place } of renderAnnotations(report)) WRITE[level](message, place);
+	for (const { level, message, ...place } of renderAnnotations(report)) WRITE$1[level](message, place);
 }
 
 // packages/action-kit/src/runner/event.ts
@@ -919,11 +886,13 @@ async function readPayload(path) {
 	return payload;
 }
 async function readBounded(path) {
-	const file = await open(path, "r").catch((cause) => {
+	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
 		throw eventError("can't be read", cause);
 	});
 	try {
-		const { size } = await file.stat();
+		const status = await file.stat();
+		if (!status.isFile()) throw eventError("is no regular file");
+		const { size } = status;
 		if (size > MAX_EVENT_BYTES) throw eventError(`has ${size} bytes, more than ${MAX_EVENT_BYTES}`);
 		return await file.readFile("utf8");
 	} finally {
@@ -1104,26 +1073,75 @@ function isDone(state) {
 	throw new ExternalError(`Code scanning could not process the report: ${errors.join("; ").slice(0, 1e3) || "no reason given"}`, { hint: errors.some((error) => OUR_FAULT.test(error)) ? "Report this with the SARIF file: it is a defect of Assay." : "Give each upload of a workflow a command or `working-directory` of its own, and look at the code scanning page." });
 }
 
+// packages/action-kit/src/runner/upload-plan.ts
+const CHANGE_REF = /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/;
+const SUPPRESSIONS = "suppressions";
+function planUploads(report, { name, ref, folder }) {
+	if (name === "pull_request_target") return {
+		parts: [],
+		notice: "No upload to code scanning: `pull_request_target` runs for the base branch, and what the pull request holds would change that branch's alerts. Upload from `pull_request` and from `push` or `schedule`."
+	};
+	const below = folder.split(/[\\/]/).filter((segment) => ![
+		"",
+		".",
+		".."
+	].includes(segment));
+	const checks = report.checks.filter(({ check }) => check !== SUPPRESSIONS);
+	const failed = checks.filter(({ outcome }) => outcome === "error");
+	const partial = CHANGE_REF.test(ref) ? [] : checks.filter((one) => !failed.includes(one) && one.coverage.scope === "change");
+	const parts = checks.filter((one) => !failed.includes(one) && !partial.includes(one)).map(({ check }) => ({
+		check,
+		category: [check, ...below]
+	}));
+	const left = leftOut(failed, partial);
+	return left === void 0 ? { parts: [...parts, {
+		check: SUPPRESSIONS,
+		category: [`${SUPPRESSIONS}-${report.command}`, ...below]
+	}] } : {
+		parts,
+		notice: left
+	};
+}
+function leftOut(failed, partial) {
+	const reasons = [...failed.length === 0 ? [] : [`${titles(failed)} could not do its work`], ...partial.length === 0 ? [] : [`${titles(partial)} looked at this push only (run on a \`schedule\` or \`workflow_dispatch\` too, which looks at the whole history and is uploaded)`]];
+	return reasons.length === 0 ? void 0 : `Not uploaded to code scanning, for an incomplete report would close alerts that are still open: ${reasons.join("; ")}.`;
+}
+function titles(checks) {
+	return checks.map(({ title }) => title).join(", ");
+}
+
+// packages/action-kit/src/runner/upload-checks.ts
+async function uploadChecks(api, { report, event, folder, clock, logger, sleep }) {
+	if (event?.sha === void 0 || event.ref === void 0) throw new UsageError("The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set", { hint: "Leave `upload-sarif` off outside a runner." });
+	const { sha: commit, ref } = event;
+	const { parts, notice } = planUploads(report, {
+		name: event.name,
+		ref,
+		folder
+	});
+	if (notice !== void 0) logger.notice(notice);
+	const uploads = parts.map(async (part) => {
+		const upload = {
+			sarif: renderCheckSarif(report, part),
+			commit,
+			ref,
+			startedAt: clock.now()
+		};
+		const state = await uploadSarif(api, upload, sleep);
+		return {
+			check: part.check,
+			state
+		};
+	});
+	const ended = await Promise.allSettled(uploads);
+	const states = ended.flatMap((one) => one.status === "fulfilled" ? [one.value] : []);
+	const named = (wanted) => states.flatMap(({ check, state }) => state === wanted ? [check] : []).join(", ");
+	if (named("complete") !== "") logger.info(`Code scanning took in: ${named("complete")}`);
+	if (named("pending") !== "") logger.notice(`Code scanning has these and is not done with them yet: ${named("pending")}.`);
+	for (const one of ended) if (one.status === "rejected") throw one.reason;
+}
+
 // packages/action-kit/src/runner/publish.ts
-const WRITES = [
-	{
-		scope: "contents",
-		level: "read",
-		reason: "to read the repository"
-	},
-	{
-		scope: "pull-requests",
-		level: "write",
-		reason: "to comment",
-		when: "comment"
-	},
-	{
-		scope: "security-events",
-		level: "write",
-		reason: "to upload SARIF",
-		when: "upload-sarif"
-	}
-];
 async function publish(options) {
 	const { inputs } = options;
 	const deliveries = [...inputs["comment"] === true && options.facts.pullRequest !== void 0 ? [comment] : [], ...inputs["upload-sarif"] === true ? [codeScanning] : []];
@@ -1153,18 +1171,13 @@ const comment = async (api, { report, facts, logger }) => {
 	logger.info(`Comment on pull request ${facts.pullRequest}: ${done}`);
 };
 const codeScanning = async (api, options) => {
-	const { report, event, clock, logger, signal } = options;
-	if (report.outcome === "error") return logger.notice("No upload to code scanning: a check could not do its work, and an incomplete report would close alerts that are still open.");
-	if (event?.sha === void 0 || event.ref === void 0) throw new UsageError("The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set", { hint: "Leave `upload-sarif` off outside a runner." });
-	const upload = {
-		sarif: render("sarif", report),
-		commit: event.sha,
-		ref: event.ref,
-		startedAt: clock.now()
-	};
-	const sleep = options.sleep ?? ((ms) => setTimeout$1(ms, void 0, { signal }));
-	if (await uploadSarif(api, upload, sleep) === "complete") logger.info("Code scanning took the SARIF report in");
-	else logger.notice("Code scanning has the SARIF report and is not done with it yet.");
+	const sleep = options.sleep ?? ((ms) => setTimeout$1(ms, void 0, { signal: options.signal }));
+	const folder = options.inputs["working-directory"];
+	await uploadChecks(api, {
+		...options,
+		folder: typeof folder === "string" ? folder : ".",
+		sleep
+	});
 };
 const NAMES = /* @__PURE__ */ new Map([[comment, "comment"], [codeScanning, "upload to code scanning"]]);
 function obstacleOf({ inputs, facts, remote }) {
@@ -1189,7 +1202,7 @@ function apiOf(options) {
 		}),
 		apiUrl,
 		remote,
-		permissions: neededPermissions([...command.permissions, ...WRITES], inputs)
+		permissions: neededPermissions(actionPermissions(command.permissions), inputs)
 	});
 }
 
@@ -1270,6 +1283,36 @@ function repositoryOf(side) {
 	return typeof name === "string" ? name.toLowerCase() : void 0;
 }
 
+// packages/action-kit/src/runner/runner-logger.ts
+const WRITE = {
+	debug,
+	info,
+	notice,
+	warning,
+	error
+};
+function runnerLogger() {
+	let open = false;
+	const plain = createLogger((level, message) => level === "info" ? info(inert(message)) : WRITE[level](message));
+	return {
+		...plain,
+		group: async (title, work) => {
+			if (open) {
+				plain.info(title);
+				return work();
+			}
+			open = true;
+			startGroup(title);
+			try {
+				return await work();
+			} finally {
+				endGroup();
+				open = false;
+			}
+		}
+	};
+}
+
 // packages/action-kit/src/runner/run-command.ts
 async function runCommand(command, environment, signal) {
 	const { explicit, unknown } = readInputs(command, environment);
@@ -1298,7 +1341,7 @@ async function runCommand(command, environment, signal) {
 		version: VERSION,
 		signal,
 		hide: (secret) => mask(formsOf(secret)),
-		defaultReportDirectory: join(environment["RUNNER_TEMP"] || tmpdir(), "assay")
+		defaultReportDirectory: reportFolder(command, environment)
 	}));
 	const { report } = execution;
 	logger.info(render("text", report));
@@ -1325,6 +1368,10 @@ async function runCommand(command, environment, signal) {
 		outputs: execution.outputs
 	};
 }
+function reportFolder({ name }, environment) {
+	const step = (environment["GITHUB_ACTION"] ?? "").replace(/[^\w-]/g, "_");
+	return join(environment["RUNNER_TEMP"] || tmpdir(), "assay", step === "" ? name : step);
+}
 function masking() {
 	const masked = /* @__PURE__ */ new Set();
 	return (texts) => {
@@ -1333,7 +1380,7 @@ function masking() {
 	};
 }
 function idTokenAdvice(command, execution, facts) {
-	const needed = neededPermissions(command.permissions, execution.inputs);
+	const needed = neededPermissions(actionPermissions(command.permissions), execution.inputs);
 	if (!needed.some(({ scope }) => scope === "id-token") || execution.exitCode < EXIT_CODES.usage) return void 0;
 	if (facts.fork) return "This is a pull request from a fork: GitHub gives it no identity token, whatever the workflow says.";
 	if (!facts.idToken) return `This job gets no identity token. Add this to it:\n${permissionsBlock(needed)}`;

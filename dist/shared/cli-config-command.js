@@ -1,16 +1,16 @@
 import "./rolldown-runtime.js";
 import { n as loadCommand, t as COMMAND_NAMES } from "./action-kit-suite-index.js";
-import { _ as UsageError, n as suggestion, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { h as resolveInputs, p as prepareRun } from "./core.js";
+import { C as COMMON_INPUTS, i as suggestion, y as UsageError } from "./core-platform-version.js";
+import { g as resolveInputs, m as prepareRun } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
-import { i as visible } from "./cli-terminal.js";
+import { l as visible } from "./cli-help.js";
 
 // packages/cli/src/config-command.ts
-const USAGE = `Usage: assay config [command] [options of the command]
+const CONFIG_USAGE = `Usage: assay config [command] [options of the command]
 
-Shows the value of every input of a command (check without one) and where it comes from: an option, a
-variable, the config file or the default. Secrets are not shown.
+Shows the value of every input of a command (check without one) and where it comes from: an option,
+a variable, the config file or the default. Secrets are not shown.
 `;
 async function configCommand(argv, terminal) {
 	const [first, ...others] = argv;
@@ -24,7 +24,7 @@ async function configCommand(argv, terminal) {
 	};
 	const { explicit, general, positionals, problems } = parseArguments(named ? others : argv, specs);
 	if (general.help) {
-		terminal.stdout.write(USAGE);
+		terminal.stdout.write(CONFIG_USAGE);
 		return 0;
 	}
 	const surplus = positionals.map((text) => `${JSON.stringify(text)} is too much: give options only`);

@@ -1,15 +1,19 @@
 import "./rolldown-runtime.js";
 import { r as loadCommands } from "./action-kit-suite-index.js";
-import { _ as UsageError, n as suggestion } from "./core-command-nearest.js";
-import { A as wrap, S as CORE_RULES, k as formatEntries } from "./core.js";
+import { i as suggestion, y as UsageError } from "./core-platform-version.js";
+import { A as formatEntries, j as wrap, w as CORE_RULES } from "./core.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
 
 // packages/cli/src/explain-command.ts
-const USAGE = "Usage: assay explain [rule]\n\nTells what a rule means and how to mend it; without a rule, lists them all.\n";
+const EXPLAIN_USAGE = `Usage: assay explain [rule or command]
+
+Tells what a rule means and how to mend it. Lists the rules of a command (assay explain licenses);
+without an argument, all rules.
+`;
 async function explainCommand(argv, terminal) {
 	const { general, positionals, problems } = parseArguments(argv, {});
 	if (general.help) {
-		terminal.stdout.write(USAGE);
+		terminal.stdout.write(EXPLAIN_USAGE);
 		return 0;
 	}
 	const [id, second] = positionals;
@@ -21,6 +25,11 @@ async function explainCommand(argv, terminal) {
 		return 0;
 	}
 	const rule = rules.get(id);
+	const group = new Map([...rules].filter(([name]) => name.startsWith(`${id}.`)));
+	if (group.size > 0) {
+		terminal.stdout.write(listOf(group));
+		return 0;
+	}
 	if (rule === void 0) throw new UsageError(`There is no rule ${JSON.stringify(id.slice(0, 100))}${suggestion(id, rules.keys())}`, { hint: "`assay explain` lists all rules." });
 	terminal.stdout.write(explanation(rule));
 	return 0;

@@ -1,19 +1,19 @@
 import "./rolldown-runtime.js";
 import "./action-kit-suite-index.js";
-import { _ as UsageError } from "./core-command-nearest.js";
+import { n as VERSION, t as PROJECT_URL, y as UsageError } from "./core-platform-version.js";
 import { t as CHECK_NAMES } from "./action-kit-suite-members.js";
-import { b as CONFIG_PATHS, i as nodeProcesses, r as VERSION, s as writeInside, y as openWorkspace } from "./core.js";
+import { i as nodeProcesses, j as wrap, s as writeInside, v as CONFIG_PATHS, x as openWorkspace } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
-import { i as visible } from "./cli-terminal.js";
-import { c as headCommit, i as defaultBranch, l as openRepository, r as branchBehind } from "./git.js";
+import { l as visible } from "./cli-help.js";
+import { l as headCommit, n as branchBehind, r as defaultBranch, u as openRepository } from "./git.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { resolve } from "node:path";
 
 // packages/cli/src/init/config-template.ts
 function configTemplate(facts, sections) {
 	const owner = JSON.stringify(facts.owner ?? "@your-org/security");
-	return `# The settings of Assay (https://github.com/assay-ci/assay). Every key is optional; docs/reference/config.md explains them.
+	return `# The settings of Assay. Every key is optional; all: ${PROJECT_URL}/blob/main/docs/reference/config.md
 ${lockfileComment(facts)}
 version: 1
 
@@ -41,7 +41,7 @@ fail-on: medium
 ${sections.map(commentedSection).join("")}`;
 }
 function lockfileComment({ lockfiles, unread }) {
-	return [lockfiles.length === 0 ? "No lockfile was found: sbom and licenses have nothing to look at yet." : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`, ...unread.slice(0, 20).map(({ item, reason }) => `Not read: ${oneLine(item)}, for ${oneLine(reason)}.`)].map((line) => `# ${line}`).join("\n");
+	return [lockfiles.length === 0 ? "No lockfile was found. The checks sbom and licenses report that; take them out where it is right." : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`, ...unread.slice(0, 20).map(({ item, reason }) => `Not read: ${oneLine(item)} (${oneLine(reason)}).`)].map((line) => `# ${line}`).join("\n");
 }
 function commentedSection({ key, description, example }) {
 	const lines = example.trimEnd().split("\n").map((line) => `#   ${line}`.trimEnd());
@@ -100,26 +100,47 @@ async function defaultOwner(workspace) {
 		return new TextDecoder().decode(bytes).split("\n").map((line) => line.trim().split(/\s+/)).filter(([pattern]) => pattern === "*").at(-1)?.slice(1).find((owner) => /^@[\w-]+(\/[\w.-]+)?$/.test(owner));
 	}
 }
+
+// packages/cli/src/init/pin.ts
+const ACTION = new URL(PROJECT_URL).pathname.slice(1);
+const RELEASES = `${PROJECT_URL}/releases`;
+const PLACEHOLDER = "<full commit SHA>";
+async function choosePin(given, terminal) {
+	if (given !== void 0) return readPin(given);
+	return await ownPin(terminal) ?? {
+		commit: PLACEHOLDER,
+		label: `v${"0.1.0"}`,
+		doubt: `This workflow does not run yet: replace ${PLACEHOLDER} by that of a release, see ${RELEASES}.`
+	};
+}
+function readPin(pin) {
+	if (typeof pin === "string" && /^[0-9a-f]{40}$/.test(pin)) return { commit: pin };
+	throw new UsageError(`\`--pin\` is ${JSON.stringify(pin)}; it must be a full commit`, { hint: "Give all 40 hex digits: a tag or a short commit can be moved to other code." });
+}
 async function ownPin(terminal) {
 	const home = await openIfRepository(import.meta.dirname, terminal);
 	const action = await home?.run(["show", "HEAD:action.yml"], { maxBytes: 1048576 });
 	if (home === void 0 || action?.exitCode !== 0) return void 0;
 	if (!Buffer.from(action.stdout).toString().includes("\nname: \"Assay\"\n")) return void 0;
 	const head = await headCommit(home);
+	if (head === void 0) return void 0;
 	const tags = await home.run([
 		"tag",
 		"--points-at",
 		"HEAD"
 	]);
-	const label = Buffer.from(tags.stdout).toString().split("\n").includes(`v${"0.1.0"}`) ? `v${VERSION}` : `${VERSION}, not released`;
-	return head === void 0 ? void 0 : {
+	const label = `v${VERSION}`;
+	if (Buffer.from(tags.stdout).toString().split("\n").includes(label)) return {
 		commit: head.sha,
 		label
+	};
+	return {
+		commit: head.sha,
+		doubt: `This commit is that of the clone of Assay that wrote this file, and no release. The workflow runs only if ${ACTION} has it on GitHub; releases: ${RELEASES}.`
 	};
 }
 
 // packages/cli/src/init/workflow-template.ts
-const ACTION = "assay-ci/assay";
 function workflowTemplate({ defaultBranch, pin }) {
 	return `name: Assay
 
@@ -137,6 +158,7 @@ concurrency:
 
 jobs:
   assay:
+    name: Assay
     runs-on: ubuntu-latest
     timeout-minutes: 15
     permissions:
@@ -148,20 +170,25 @@ jobs:
         with:
           persist-credentials: false
           fetch-depth: 0 # the secrets check reads every commit of a change
-      - uses: ${ACTION}@${pin.commit} # ${pin.label}
+${comment(pin.doubt)}      - uses: ${ACTION}@${pin.commit}${pin.label === void 0 ? "" : ` # ${pin.label}`}
         with:
           comment: true
           # upload-sarif: true
 `;
 }
+function comment(text) {
+	if (text === void 0) return "";
+	return wrap(text, 92, 0).map((line) => `      # ${line}\n`).join("");
+}
 
 // packages/cli/src/init/init-command.ts
-const USAGE = `Usage: assay init [folder] [--force] [--pin <commit>]
+const INIT_USAGE = `Usage: assay init [folder] [--force] [--pin <commit>]
 
 Writes a commented assay.yml and .github/workflows/assay.yml for the repository in the folder.
 
   --force         Replace files that are there.
-  --pin <commit>  The full commit of ${ACTION} that the workflow uses.
+  --pin <commit>  The full commit of ${ACTION} that the workflow uses. Without it: that of the
+                  clone of Assay that runs, where it is one.
 `;
 const OPTIONS = {
 	force: {
@@ -175,22 +202,18 @@ const OPTIONS = {
 	}
 };
 const WORKFLOW = ".github/workflows/assay.yml";
-const UNKNOWN_PIN = {
-	commit: "<full commit SHA>",
-	label: `v${VERSION}`
-};
 async function initCommand(argv, terminal) {
 	const { explicit, general, positionals, problems } = parseArguments(argv, OPTIONS);
 	const { stdout } = terminal;
 	if (general.help) {
-		stdout.write(USAGE);
+		stdout.write(INIT_USAGE);
 		return 0;
 	}
 	const [folder = ".", second] = positionals;
 	const surplus = second === void 0 ? [] : [`One folder is set up; ${JSON.stringify(second)} is too much`];
 	if (problems.length + surplus.length > 0) throw commandLineError("init", [...problems, ...surplus]);
 	const force = explicit["force"] === "true";
-	const pin = readPin(explicit["pin"]) ?? await ownPin(terminal) ?? UNKNOWN_PIN;
+	const pin = await choosePin(explicit["pin"], terminal);
 	const facts = await detectRepository(resolve(terminal.cwd, folder), terminal);
 	const { workspace, defaultBranch } = facts;
 	const existing = await firstPresent(workspace, CONFIG_PATHS);
@@ -207,27 +230,21 @@ async function initCommand(argv, terminal) {
 		}),
 		there: await firstPresent(workspace, [WORKFLOW]) !== void 0
 	}];
+	const written = /* @__PURE__ */ new Set();
 	for (const { path, text, there } of files) {
 		if (there && !force) {
 			stdout.write(`kept ${path}: it is there already; --force replaces it\n`);
 			continue;
 		}
 		await writeInside(workspace.root, path, text);
+		written.add(path);
 		stdout.write(`wrote ${path}\n`);
 	}
 	stdout.write(`\nfound: default branch ${visible(defaultBranch)}, ${countOf(facts.lockfiles)}\n`);
 	for (const { item, reason } of facts.unread) stdout.write(`${visible(`not read: ${item} (${reason})`)}\n`);
-	if (pin === UNKNOWN_PIN) stdout.write(`\nPut the full commit of the ${ACTION} release that you trust where ${WORKFLOW} says ${UNKNOWN_PIN.commit}, or run init with --pin.\n`);
-	stdout.write("\nNext: assay check .\n");
+	if (written.has(WORKFLOW) && pin.doubt !== void 0) stdout.write(`\nwarning: ${WORKFLOW}: ${pin.doubt}\n`);
+	stdout.write(`\nNext: assay check ${visible(folder)}\n`);
 	return 0;
-}
-function readPin(pin) {
-	if (pin === void 0) return void 0;
-	if (typeof pin === "string" && /^[0-9a-f]{40}$/.test(pin)) return {
-		commit: pin,
-		label: `v${VERSION}`
-	};
-	throw new UsageError(`\`--pin\` is ${JSON.stringify(pin)}; it must be a full commit`, { hint: "Give all 40 hex digits: a tag or a short commit can be moved to other code." });
 }
 async function firstPresent(workspace, paths) {
 	for (const path of paths) if (await workspace.readIfPresent(path) !== void 0) return path;

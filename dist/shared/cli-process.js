@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
+import "./core.js";
+import { b as asKnownError, i as suggestion, n as VERSION, v as InternalError, x as exitCodeOf, y as UsageError } from "./core-platform-version.js";
 import { n as loadCommand, t as COMMAND_NAMES } from "./action-kit-suite-index.js";
-import { _ as UsageError, n as suggestion, v as asKnownError, y as exitCodeOf } from "./core-command-nearest.js";
-import { r as VERSION } from "./core.js";
-import { i as visible, o as overview, r as useColour } from "./cli-terminal.js";
+import { c as useColour, l as visible, n as overview } from "./cli-help.js";
 
 // packages/cli/src/print-error.ts
 function printError(error, terminal, verbose) {
@@ -27,10 +27,14 @@ async function runCli(argv, terminal) {
 	try {
 		return await dispatch(argv, terminal);
 	} catch (thrown) {
-		const error = asKnownError(thrown);
-		printError(error, terminal, argv.includes("--verbose"));
-		return exitCodeOf(error);
+		return reportError(thrown, argv, terminal);
 	}
+}
+function reportError(thrown, argv, terminal) {
+	const error = asKnownError(thrown);
+	const verbose = argv.some((argument) => argument === "--verbose" || argument === "-v");
+	printError(error, terminal, verbose);
+	return exitCodeOf(error);
 }
 async function dispatch(argv, terminal) {
 	const [name, ...rest] = argv;
@@ -48,6 +52,7 @@ async function dispatch(argv, terminal) {
 	if (helper !== void 0) return helper(rest, terminal);
 	const command = await loadCommand(name);
 	if (command === void 0) {
+		if (name.startsWith("-")) throw new UsageError(`The first argument is the command; ${JSON.stringify(name.slice(0, 100))} is none`, { hint: "`assay --help` lists all commands; `assay check .` runs all checks." });
 		const names = [...COMMAND_NAMES, ...HELPERS.keys()];
 		throw new UsageError(`There is no command \`${name.slice(0, 100)}\`${suggestion(name, names)}`, { hint: "`assay --help` lists all commands." });
 	}
@@ -65,13 +70,19 @@ async function runOnProcess(node) {
 	};
 	node.on("SIGINT", interrupt);
 	node.on("SIGTERM", interrupt);
-	const exitCode = await runCli(node.argv.slice(2), {
+	const argv = node.argv.slice(2);
+	const terminal = {
 		stdout: output(node.stdout),
 		stderr: output(node.stderr),
 		environment: node.env,
 		cwd: node.cwd(),
 		signal: stop.signal
-	});
+	};
+	const crash = (thrown) => node.exit(reportError(thrown, argv, terminal));
+	node.on("uncaughtException", crash);
+	node.on("unhandledRejection", crash);
+	node.once("beforeExit", () => crash(new InternalError("The run waits for something that never comes")));
+	const exitCode = await runCli(argv, terminal);
 	node.exitCode = stop.signal.aborted ? INTERRUPTED : exitCode;
 	await Promise.all([flushed(node.stdout), flushed(node.stderr)]);
 	node.exit();

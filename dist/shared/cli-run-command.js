@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import "./action-kit-suite-index.js";
-import { _ as UsageError, n as suggestion, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { a as clockFrom, c as render, f as silentProgress, g as splitList, i as nodeProcesses, l as renderText, m as inputError, o as executeCommand, r as VERSION } from "./core.js";
+import { C as COMMON_INPUTS, i as suggestion, n as VERSION, y as UsageError } from "./core-platform-version.js";
+import { _ as splitList, a as clockFrom, h as inputError, i as nodeProcesses, o as executeCommand, p as silentProgress } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
-import { a as helpOf, n as terminalProgress, r as useColour, s as positionalOf, t as terminalLogger } from "./cli-terminal.js";
+import { a as stdoutFormat, i as printExecution, o as terminalLogger, r as positionalOf, s as terminalProgress, t as helpOf } from "./cli-help.js";
 
 // packages/cli/src/arguments.ts
 const SWITCHES = /* @__PURE__ */ new Map([
@@ -84,58 +84,6 @@ function optionNames(specs) {
 		"--quiet",
 		...Object.keys(specs).filter((name) => specFor(specs, name) !== void 0).map((name) => `--${name}`)
 	];
-}
-
-// packages/cli/src/stdout-format.ts
-const STDOUT_REPORTS = [
-	"text",
-	"json",
-	"sarif",
-	"html",
-	"junit",
-	"summary"
-];
-function stdoutFormat(format, command, explicit) {
-	const report = STDOUT_REPORTS.find((name) => name === format);
-	if (report !== void 0) return {
-		report,
-		explicit: {},
-		problems: []
-	};
-	const documents = documentFormats(command);
-	if (!documents.includes(format)) {
-		const allowed = [...STDOUT_REPORTS, ...documents];
-		const near = suggestion(format, allowed);
-		const rule = `it must be one of ${allowed.join(", ")}${near}`;
-		return {
-			explicit: {},
-			problems: [`\`--format\` is ${JSON.stringify(format)}; ${rule}`]
-		};
-	}
-	const clash = explicit["formats"] !== void 0;
-	return {
-		explicit: { formats: [format] },
-		problems: clash ? ["`--format` names a document, and so does `--formats`; give one of them"] : []
-	};
-}
-function documentFormats(command) {
-	const spec = Object.hasOwn(command.inputs, "formats") ? command.inputs["formats"] : void 0;
-	return spec?.type === "list" ? spec.choices ?? [] : [];
-}
-function printExecution(format, execution, terminal) {
-	const { stdout, stderr, environment } = terminal;
-	const { report, artifacts } = execution;
-	const text = (output) => renderText(report, {
-		colour: useColour(output, environment),
-		width: output.columns
-	});
-	if (format.report === "text") stdout.write(text(stdout));
-	else if (format.report !== void 0) stdout.write(render(format.report, report));
-	else {
-		const [document] = artifacts;
-		if (document !== void 0) stdout.write(new TextDecoder().decode(document.bytes));
-		if (document === void 0 || report.outcome !== "pass") stderr.write(text(stderr));
-	}
 }
 
 // packages/cli/src/run-command.ts

@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as REPORT_FORMATS, _ as UsageError, a as DEFAULT_SLO, c as compileSuppressions, g as InternalError, i as formatPlace, s as parseDuration, t as nearest, w as SEVERITIES, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { C as COMMON_INPUTS, D as SEVERITIES, E as REPORT_FORMATS, l as parseDuration, o as formatPlace, r as nearest, s as DEFAULT_SLO, t as PROJECT_URL, u as compileSuppressions, v as InternalError, y as UsageError } from "./core-platform-version.js";
 import { c as string, i as boolean, l as toJSONSchema, n as _enum, o as literal, r as array, s as strictObject } from "./zod.js";
 
 // packages/core/src/config/core-sections.ts
@@ -6457,7 +6457,7 @@ function parseConfig(path, text, sections) {
 		const problems = explainIssues(checked.error.issues, document, () => configJsonSchema(sections));
 		throw new UsageError(problems.length === 1 ? `${path} has a mistake` : `${path} has ${problems.length} mistakes`, {
 			problems,
-			hint: "docs/reference/config.md lists every key; schema/assay.schema.json lets an editor check it."
+			hint: `${PROJECT_URL}/blob/main/docs/reference/config.md lists every key.`
 		});
 	}
 	const data = checked.data;

@@ -1,11 +1,35 @@
-import { E as isAtLeast, T as compareSeverity, _ as UsageError, a as DEFAULT_SLO, c as compileSuppressions, f as matchesWildcard, g as InternalError, h as ExternalError, i as formatPlace, l as describeSuppression, m as EXIT_CODES, n as suggestion, o as sloClock, r as NO_CONFIG, t as nearest, u as endOfDay, v as asKnownError, w as SEVERITIES, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { C as COMMON_INPUTS, D as SEVERITIES, O as compareSeverity, _ as ExternalError, a as NO_CONFIG, b as asKnownError, c as sloClock, d as describeSuppression, f as endOfDay, g as EXIT_CODES, i as suggestion, k as isAtLeast, m as matchesWildcard, o as formatPlace, r as nearest, s as DEFAULT_SLO, u as compileSuppressions, v as InternalError, y as UsageError } from "./core-platform-version.js";
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { isUtf8 } from "node:buffer";
-import { constants as constants$1, lstat, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { constants as constants$1, lstat, mkdir, open, readdir, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { spawn } from "node:child_process";
+
+// packages/core/src/platform/record.ts
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// packages/core/src/check/outside.ts
+function comesFromOutside(event) {
+	if (event === null) return false;
+	const { name, payload } = event;
+	if (name === "pull_request_target") return true;
+	if (name === "workflow_run") return nameOf(child(payload["workflow_run"], "head_repository")) !== nameOf(payload["repository"]);
+	const pull = payload["pull_request"];
+	const base = nameOf(child(child(pull, "base"), "repo"));
+	const head = nameOf(child(child(pull, "head"), "repo"));
+	return name.startsWith("pull_request") && base !== void 0 && head !== base;
+}
+function nameOf(repository) {
+	const name = child(repository, "full_name");
+	return typeof name === "string" ? name.toLowerCase() : void 0;
+}
+function child(value, key) {
+	return isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
 
 // packages/core/src/reporting/clip.ts
 function clip(text, limit) {
@@ -123,6 +147,8 @@ function commandHelp(command, usage, general) {
 		"",
 		"Options:",
 		...formatEntries(optionEntries(command.inputs)),
+		"",
+		"An option with <item>... may be given several times, or once with commas between its items.",
 		"",
 		"General options:",
 		...formatEntries(general),
@@ -385,7 +411,7 @@ function createGuardedHttp(options) {
 		for (let tried = 1;; tried++) {
 			const { response, failure } = await attempt(await connect(url, request), url, request);
 			const again = tried < tries && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
-			const asked = response === void 0 ? void 0 : retryAfter(response, options.clock.now());
+			const asked = response === void 0 ? void 0 : retryAfter(response, options.clock.wall());
 			if (!again || asked === "too long") {
 				if (response !== void 0) return response;
 				throw noAnswer(name, tried, failure);
@@ -466,11 +492,6 @@ async function makeAgent(url, proxy, keepAlive) {
 	}
 	const { Agent: Chosen } = url.protocol === "https:" ? await import("node:https") : await import("node:http");
 	return new Chosen({ keepAlive });
-}
-
-// packages/core/src/platform/record.ts
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // packages/core/src/findings/order.ts
@@ -677,8 +698,21 @@ function mergeTwo(first, second) {
 		...location !== void 0 && { location },
 		...related.length > 0 && { relatedLocations: related },
 		...dates[0] !== void 0 && { firstSeen: dates[0] },
+		...otherVersions(first, second),
 		...suppression !== void 0 && second.suppression !== void 0 && { suppression }
 	};
+}
+const OTHER_VERSIONS = "Other versions";
+function otherVersions(first, second) {
+	const version = second.subject?.version;
+	if (version === void 0 || version === first.subject?.version) return {};
+	const evidence = first.evidence ?? [];
+	const told = evidence.find(({ label }) => label === OTHER_VERSIONS)?.value.split(", ") ?? [];
+	const versions = [.../* @__PURE__ */ new Set([...told, version])].join(", ");
+	return { evidence: [...evidence.filter(({ label }) => label !== OTHER_VERSIONS), {
+		label: OTHER_VERSIONS,
+		value: versions
+	}] };
 }
 function mergeResults(results) {
 	const merged = /* @__PURE__ */ new Map();
@@ -894,7 +928,13 @@ function nextStep(report) {
 	const blocking = report.findings.filter(({ decision }) => decision === "block");
 	const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
 	const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
-	return most?.[0].remediation ?? "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
+	if (most?.[0].remediation !== void 0) return stepFor(most, blocking.length);
+	return "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
+}
+function stepFor([first, ...others], blocking) {
+	const { message, remediation = "" } = first;
+	if (others.length > 0 && others.every((other) => other.remediation === remediation)) return `${remediation} (${grouped(others.length + 1)} of ${plural(blocking, "finding")})`;
+	return blocking === 1 || remediation.includes(packageOf(first) ?? message) ? remediation : `${message.replace(/[^.!?…]$/, "$&.")} ${remediation}`;
 }
 function openFindings(report) {
 	return report.findings.filter(({ status }) => status === "open");
@@ -906,7 +946,7 @@ function suppressedFindings(report) {
 // packages/core/src/findings/verdict.ts
 function finishedCheck(result, findings) {
 	const own = findings.filter((finding) => finding.check === result.check);
-	const error = Object.values(result.coverage.inspected).some((amount) => amount > 0) || own.length > 0 ? void 0 : {
+	const error = Object.values(result.coverage.inspected).some((amount) => amount > 0) || own.length > 0 || result.coverage.nothingToDo !== void 0 ? void 0 : {
 		kind: "usage",
 		message: `${result.title}: nothing was looked at`,
 		hint: "Check `working-directory` and the paths in the config, or leave this check out if there is nothing for it here."
@@ -994,7 +1034,7 @@ function bySeverity(findings) {
 
 // packages/core/src/findings/conclude.ts
 function conclude(input) {
-	const now = input.clock.now();
+	const now = input.clock.wall();
 	const { policy } = input;
 	const suppressions = compileSuppressions(policy.suppressions);
 	const decision = {
@@ -1047,7 +1087,7 @@ function conclude(input) {
 			checks,
 			findings
 		}),
-		generatedAt: now.toISOString(),
+		generatedAt: input.clock.now().toISOString(),
 		failOn: policy.failOn,
 		...input.repository !== void 0 && { repository: input.repository },
 		checks,
@@ -1120,14 +1160,18 @@ function concludeRun(outcome, inputs, { command, version, clock, event, remote, 
 		},
 		clock,
 		...Object.keys(repository).length > 0 && { repository },
-		notices: [],
+		notices: outsideNotices(event, [config.path, inputs.baseline]),
 		rules: outcome.rules
 	});
+}
+function outsideNotices(event, paths) {
+	const files = paths.filter((path) => path !== void 0);
+	return !comesFromOutside(event) || files.length === 0 ? [] : [`The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`];
 }
 async function readBaseline(workspace, path) {
 	if (path === void 0) return void 0;
 	const bytes = await workspace.readIfPresent(path);
-	if (bytes === void 0) throw new UsageError(`The baseline ${path} does not exist`, { hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder." });
+	if (bytes === void 0) throw new UsageError(`The baseline ${path} does not exist`, { hint: "`baseline` is relative to `working-directory`. Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder." });
 	return parseBaseline(new TextDecoder().decode(bytes), path);
 }
 const GRAVEST_FIRST = [
@@ -1137,7 +1181,7 @@ const GRAVEST_FIRST = [
 	"policy"
 ];
 function exitCodeFor(report, failures) {
-	const kinds = new Set(failures.map((failure) => failure.error.kind));
+	const kinds = /* @__PURE__ */ new Set([...failures.map((failure) => failure.error.kind), ...report.checks.flatMap(({ error }) => error?.kind ?? [])]);
 	const gravest = GRAVEST_FIRST.find((kind) => kinds.has(kind));
 	if (gravest !== void 0) return EXIT_CODES[gravest];
 	if (report.outcome === "error") return EXIT_CODES.external;
@@ -1161,6 +1205,61 @@ function sloOf(config) {
 	return Object.fromEntries(targets);
 }
 
+// packages/core/src/platform/workspace.ts
+const MAX_FILE_BYTES = 104857600;
+async function openWorkspace(folder) {
+	const root = await realpath(folder).catch(() => void 0);
+	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${folder} does not exist`, { hint: "Check `working-directory`, and that the repository was checked out before this step." });
+	const inside = async (path) => {
+		const real = await realpath(resolve(root, path)).catch(async (cause) => {
+			if (!isAbsent(cause)) throw unreadable(path, cause);
+			const link = await readlink(resolve(root, path)).then(() => true, () => false);
+			throw new UsageError(link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`);
+		});
+		if (!isInside(root, real)) throw outside(path);
+		return real;
+	};
+	const read = async (path, maxBytes = MAX_FILE_BYTES) => {
+		const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
+		const file = await open(await inside(path), flags).catch((cause) => {
+			throw cause instanceof UsageError ? cause : unreadable(path, cause);
+		});
+		try {
+			const { size, ...status } = await file.stat().then((s) => ({
+				size: s.size,
+				isFile: s.isFile()
+			}));
+			if (!status.isFile) throw new UsageError(`${path} is not a regular file`);
+			if (size > maxBytes) throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+			return await file.readFile();
+		} finally {
+			await file.close();
+		}
+	};
+	return {
+		root,
+		resolve: inside,
+		read,
+		readIfPresent: async (path, maxBytes) => {
+			return await stat(resolve(root, path)).then(() => false, isAbsent) ? void 0 : read(path, maxBytes);
+		}
+	};
+}
+function isInside(root, path) {
+	const way = relative(root, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+function isAbsent(cause) {
+	return cause instanceof Error && "code" in cause && /^(ENOENT|ENOTDIR)$/.test(String(cause.code));
+}
+function unreadable(path, cause) {
+	const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+	return new UsageError(`The file ${path} can't be read${reason}`, { cause });
+}
+function outside(path) {
+	return new UsageError(`The path ${path} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
+}
+
 // packages/core/src/config/load.ts
 const CONFIG_PATHS = [".github/assay.yml", "assay.yml"];
 const MAX_CONFIG_BYTES = 1048576;
@@ -1179,7 +1278,7 @@ async function findConfig(workspace, explicitPath) {
 		};
 		throw new UsageError(`The config file ${explicitPath} does not exist`, { hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" and then ")} are looked for.` });
 	}
-	for (const path of CONFIG_PATHS) if (await lstat(join(workspace.root, path)).catch(() => void 0) !== void 0) return {
+	for (const path of CONFIG_PATHS) if (!await lstat(join(workspace.root, path)).then(() => false, isAbsent)) return {
 		path,
 		bytes: await workspace.read(path, MAX_CONFIG_BYTES)
 	};
@@ -1193,48 +1292,6 @@ function decode(path, bytes) {
 			cause
 		});
 	}
-}
-
-// packages/core/src/platform/workspace.ts
-const MAX_FILE_BYTES = 104857600;
-async function openWorkspace(folder) {
-	const root = await realpath(folder).catch(() => void 0);
-	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${folder} does not exist`, { hint: "Check `working-directory`, and that the repository was checked out before this step." });
-	const inside = async (path) => {
-		const real = await realpath(resolve(root, path)).catch(() => void 0);
-		if (real === void 0) throw new UsageError(`The file ${path} does not exist`);
-		if (!isInside(root, real)) throw outside(path);
-		return real;
-	};
-	const read = async (path, maxBytes = MAX_FILE_BYTES) => {
-		const file = await open(await inside(path), constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0));
-		try {
-			const { size, ...status } = await file.stat().then((s) => ({
-				size: s.size,
-				isFile: s.isFile()
-			}));
-			if (!status.isFile) throw new UsageError(`${path} is not a regular file`);
-			if (size > maxBytes) throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`);
-			return await file.readFile();
-		} finally {
-			await file.close();
-		}
-	};
-	return {
-		root,
-		resolve: inside,
-		read,
-		readIfPresent: async (path, maxBytes) => {
-			return await stat(resolve(root, path)).catch(() => void 0) === void 0 ? void 0 : read(path, maxBytes);
-		}
-	};
-}
-function isInside(root, path) {
-	const way = relative(root, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-function outside(path) {
-	return new UsageError(`The path ${path} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
 }
 
 // packages/core/src/command/parse-value.ts
@@ -1334,13 +1391,13 @@ function resolveInputs(specs, origins) {
 		sources[name] = given.source;
 		if (given.raw === void 0) {
 			const value = "default" in spec ? spec.default : void 0;
-			if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec));
+			if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec, origins.face));
 			else values[name] = value;
 			continue;
 		}
 		const parsed = parseValue(spec, given.raw, origins.root);
-		if ("problem" in parsed) problems.push(`${label(name, given.source)} ${parsed.problem}`);
-		else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec));
+		if ("problem" in parsed) problems.push(`${label(name, given.source, origins.face)} ${parsed.problem}`);
+		else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec, origins.face));
 		else values[name] = parsed.value;
 	}
 	if (problems.length > 0) throw inputError(problems);
@@ -1386,17 +1443,21 @@ function placeOf(key, config) {
 function unknownInputs(specs, explicit) {
 	return Object.keys(explicit).filter((name) => explicit[name] !== void 0 && !Object.hasOwn(specs, name)).map((name) => `There is no input \`${name}\`${suggestion(name, Object.keys(specs))}`);
 }
-function label(name, source) {
+function label(name, source, face) {
 	if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
 	if (source.from === "config") return `${source.detail}: \`${name}\``;
-	return `\`${name}\``;
+	return shown(name, face);
 }
-function missing(name, spec) {
-	return `\`${name}\` is required: give ${[
-		`the input \`${name}\``,
+function shown(name, face) {
+	return face === "cli" ? `\`--${name}\`` : `\`${name}\``;
+}
+function missing(name, spec, face) {
+	const ways = [
+		face === "cli" ? shown(name, face) : `the input ${shown(name, face)}`,
 		...spec.environment === void 0 ? [] : [`the variable ${spec.environment}`],
 		...spec.configKey === void 0 ? [] : [`\`${spec.configKey}\` in the config file`]
-	].join(" or ")}. ${spec.description}`;
+	];
+	return `${shown(name, face)} is required: give ${ways.join(" or ")}. ${spec.description}`;
 }
 function isEmpty(value) {
 	return value === void 0 || value === "" || Array.isArray(value) && value.length === 0;
@@ -1463,6 +1524,21 @@ function withProblems(error, problems) {
 }
 function linesOf(error) {
 	return error.problems.length > 0 ? error.problems : [error.message];
+}
+
+// packages/core/src/command/report-directory.ts
+async function reportDirectory(given, source, { cwd, root }) {
+	if (source?.from !== "config") return resolve(cwd, given);
+	const directory = resolve(root, given);
+	if (isInside(root, directory) && isInside(root, await realPlace(directory))) return directory;
+	throw new UsageError(`${source.detail ?? "The config file"}: \`report.directory\` is ${JSON.stringify(given)}; it must not lead out of the working directory`, { hint: "Give a folder outside of it with `report-directory`." });
+}
+async function realPlace(path) {
+	for (let there = path;; there = dirname(there)) {
+		const real = await realpath(there).catch(() => void 0);
+		if (real !== void 0) return join(real, relative(there, path));
+		if (dirname(there) === there) return path;
+	}
 }
 
 // packages/core/src/platform/logger.ts
@@ -1533,12 +1609,18 @@ async function attempt(command, { context, config, hide, httpFor }, inputs) {
 	try {
 		const values = inputs();
 		for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
-		const http = httpFor(command.hosts?.(values, { root: context.root }) ?? []);
+		const hosts = command.hosts?.(values, { root: context.root }) ?? [];
+		context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
+		const http = httpFor(hosts);
 		const { results, outputs } = await command.run({
 			...context,
 			http,
 			config
 		}, values);
+		for (const { title, findings, coverage } of results) {
+			const { summary, skipped } = coverage;
+			context.logger.debug(`${title}: ${summary}; ${findings.length} found, ${skipped.length} skipped`);
+		}
 		const given = Object.entries(outputs).filter(([, value]) => value !== void 0);
 		return {
 			results,
@@ -1643,19 +1725,21 @@ function alikeNote(others) {
 	return `<br>and ${grouped(others.length)} more of this kind${names}`;
 }
 const FINDINGS_HEAD = "| Severity | Finding | Where | Rule |\n|---|---|---|---|\n";
-function findingDetails(finding) {
+function findingDetails(finding, failOn) {
+	const about = packageOf(finding);
 	const evidence = (finding.evidence ?? []).slice(0, 12);
 	const list = [
 		["Where", finding.location && placeOf$1(finding.location)],
 		["Also at", alsoAt(finding)],
-		["About", packageOf(finding)],
+		["About", about === void 0 || finding.message.includes(about) ? void 0 : about],
 		["Comes in by", cameBy(finding)],
 		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, value]),
-		["Fix due", finding.slo?.fixDue && `${finding.slo.fixDue} (${finding.slo.state})`],
+		["Fix due", fixDueOf(finding)],
 		["Fingerprint", finding.fingerprint]
 	].flatMap(([label, value]) => value === void 0 ? [] : [`- ${cell(label)}: ${codeMarkdown(clip(value, TEXT_LIMIT$2))}\n`]);
 	const fix = finding.remediation === void 0 ? "" : `**To do:** ${line(finding.remediation)}\n\n`;
-	return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${line(finding.decisionReason)}\n\n${list.join("")}\n${evidence.map(verbatimBlock).join("")}</details>\n`;
+	const reason = isPlainReason(finding, failOn) ? "" : `${line(finding.decisionReason)}\n\n`;
+	return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${evidence.map(verbatimBlock).join("")}${reason}${list.join("")}\n</details>\n`;
 }
 function verbatimBlock({ label, value, verbatim }) {
 	if (verbatim !== true) return "";
@@ -1685,6 +1769,10 @@ function footer(report) {
 }
 function severity(finding) {
 	return finding.decision === "block" ? `<b>${finding.severity}</b>` : finding.severity;
+}
+function fixDueOf({ slo }) {
+	if (slo?.fixDue === void 0) return void 0;
+	return `${slo.fixDue.slice(0, 10)}${slo.state === "breached" ? " (overdue)" : ""}`;
 }
 function alsoAt({ relatedLocations = [] }) {
 	if (relatedLocations.length === 0) return void 0;
@@ -1758,7 +1846,7 @@ function sections(report, rows) {
 		},
 		{
 			head: "<details><summary>Findings in full</summary>\n\n",
-			parts: open.map(findingDetails),
+			parts: open.map((finding) => findingDetails(finding, report.failOn)),
 			tail: "\n</details>\n\n",
 			share: 1,
 			more: (leftOut) => `\n…and ${plural(leftOut, "finding")} more in the JSON report.\n`
@@ -1883,28 +1971,32 @@ function article(report, finding) {
 		...slo === void 0 || slo.state === "ok" ? [] : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]
 	];
 	const todo = finding.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(finding.remediation)}</p>`;
+	const reason = isPlainReason(finding, report.failOn) ? "" : `${prose(finding.decisionReason)}<br>`;
 	const help = rule === void 0 ? "" : `<details><summary>About this rule: ${html(rule.title)}</summary><p>${prose(rule.description)}</p>${helpHtml(rule.help)}</details>`;
 	return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(finding.check)}">
 <div class="kind"><span class="badge">${severity}</span><span>${html(finding.ruleId)}</span>${tags.join("")}${where === void 0 ? "" : `<span class="place"><code>${html(where)}</code></span>`}</div>
-<h3>${prose(finding.message)}</h3>${facts(finding)}${todo}<p class="why">${prose(finding.decisionReason)} <code class="print">${html(finding.fingerprint)}</code></p>${help}</article>
+<h3>${prose(finding.message)}</h3>${facts(finding)}${todo}${verbatimBlocks(finding)}${help}<p class="why">${reason}Fingerprint <code class="print">${html(finding.fingerprint)}</code></p></article>
 `;
 }
 function facts(finding) {
 	const { location, relatedLocations = [], subject, slo, evidence = [] } = finding;
+	const about = packageOf(finding);
+	const also = relatedLocations.slice(0, MAX_RELATED$2).map(placeOf$1).join(", ");
 	const more = relatedLocations.length - MAX_RELATED$2;
 	const list = [
-		...location !== void 0 && subject !== void 0 ? [["About", packageOf(finding) ?? ""]] : [],
+		...location === void 0 || about === void 0 || finding.message.includes(about) ? [] : [["About", about]],
 		...(subject?.paths ?? []).slice(0, MAX_PATHS).map((path) => ["Comes in by", path.join(" › ")]),
 		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, value]),
-		...relatedLocations.slice(0, MAX_RELATED$2).map((place) => ["Also at", placeOf$1(place)]),
-		...more > 0 ? [["And at", plural(more, "more place")]] : [],
+		...also === "" ? [] : [["Also at", more > 0 ? `${also} and ${more} more` : also]],
 		...slo?.fixDue === void 0 ? [] : [["Fix due", slo.fixDue.slice(0, 10)]]
 	].map(([label, value]) => `<dt>${html(label)}</dt><dd><code>${html(value)}</code></dd>`);
-	const blocks = evidence.filter(({ verbatim }) => verbatim === true).map(({ label, value }) => {
+	return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
+}
+function verbatimBlocks({ evidence = [] }) {
+	return evidence.filter(({ verbatim }) => verbatim === true).map(({ label, value }) => {
 		const text = verbatimLines(value).map(html).join("\n");
-		return `<figure class="verbatim"><figcaption>${html(label)}</figcaption><pre><code>${text}</code></pre></figure>`;
-	});
-	return `${list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`}${blocks.join("")}`;
+		return `<details class="verbatim"><summary>${html(label)}</summary><pre><code>${text}</code></pre></details>`;
+	}).join("");
 }
 
 // packages/core/src/reporting/html-script.ts
@@ -2024,10 +2116,7 @@ pre code { padding: 0; background: none; }
 .facts dt { color: var(--muted); }
 .facts dd { overflow-wrap: anywhere; }
 .facts code, .why .print { background: none; padding: 0; }
-.why .print { display: block; color: var(--muted); font-size: 12px; }
-.verbatim { margin: 10px 0 0; font-size: 13.5px; }
-.verbatim figcaption { color: var(--muted); margin-bottom: 4px; }
-.verbatim pre { margin: 0; }
+.why .print { color: var(--muted); font-size: 12px; }
 .verbatim code { user-select: all; }
 details.alike { margin: -4px 0 16px 18px; }
 details.alike[hidden] { display: none; }
@@ -2472,14 +2561,34 @@ const MAX_RELATED$1 = 50;
 const MAX_MESSAGE = 1e3;
 const INFORMATION_URI = "https://github.com/assay-ci/assay";
 function renderSarif(report, limit = SARIF_RESULT_LIMIT) {
-	const ranked = [...report.findings.filter(({ status }) => status === "open"), ...report.findings.filter(({ status }) => status === "suppressed")];
+	const { command, findings, outcome, headline } = report;
+	return renderRun(report, {
+		category: [command],
+		findings,
+		outcome,
+		headline
+	}, limit);
+}
+function renderCheckSarif(report, { check, category }, limit = SARIF_RESULT_LIMIT) {
+	const findings = report.findings.filter((finding) => finding.check === check);
+	const summary = report.checks.find((one) => one.check === check);
+	const { outcome = "pass", title = check } = summary ?? {};
+	return renderRun(report, {
+		category,
+		findings,
+		outcome,
+		headline: `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`
+	}, limit);
+}
+function renderRun(report, run, limit) {
+	const ranked = [...run.findings.filter(({ status }) => status === "open"), ...run.findings.filter(({ status }) => status === "suppressed")];
 	for (let count = Math.min(ranked.length, limit);; count = Math.floor(count / 2)) {
-		const text = `${JSON.stringify(sarifLog(report, ranked.slice(0, count)), null, 2)}\n`;
+		const text = `${JSON.stringify(sarifLog(report, run, ranked.slice(0, count)), null, 2)}\n`;
 		if (text.length * 3 < 1e7 || count === 0) return text;
 		if (gzipSync(text).byteLength <= 1e7) return text;
 	}
 }
-function sarifLog(report, findings) {
+function sarifLog(report, run, findings) {
 	const byRule = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
 		const group = byRule.get(finding.ruleId);
@@ -2499,17 +2608,20 @@ function sarifLog(report, findings) {
 				semanticVersion: orElse(report.tool.version, "0.0.0"),
 				rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? []))
 			} },
-			automationDetails: { id: `assay/${encodeURIComponent(report.command.toWellFormed())}/` },
+			automationDetails: { id: categoryOf(run.category) },
 			columnKind: "utf16CodeUnits",
 			originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
 			results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
 			properties: {
-				outcome: report.outcome,
-				headline: visible(report.headline),
-				omittedResults: report.findings.length - findings.length
+				outcome: run.outcome,
+				headline: visible(run.headline),
+				omittedResults: run.findings.length - findings.length
 			}
 		}]
 	};
+}
+function categoryOf(segments) {
+	return ["assay", ...segments].map((segment) => `${encodeURIComponent(segment.toWellFormed())}/`).join("");
 }
 function ruleOf(report, id) {
 	return (Object.hasOwn(report.rules, id) ? report.rules[id] : void 0) ?? {
@@ -2626,19 +2738,17 @@ function findingLines(finding, failOn, page) {
 		...wrap(clip(visible(finding.message), MAX_TEXT), width, 4),
 		...also === "" ? [] : dim(`also at ${also}${more > 0 ? ` and ${more} more` : ""}`),
 		...way === void 0 ? [] : dim(`comes in by ${way}`),
-		...evidence.slice(0, MAX_EVIDENCE).flatMap((fact) => evidenceLines(fact, dim)),
+		...evidence.filter(({ verbatim }) => verbatim !== true).slice(0, MAX_EVIDENCE).flatMap(({ label, value }) => dim(`${label}: ${value}`)),
 		...remediation === void 0 ? [] : wrap(`To do: ${clip(visible(remediation), MAX_TEXT)}`, width, 4),
+		...evidence.filter(({ verbatim }) => verbatim === true).flatMap(({ label, value }) => [...dim(`${label}:`), ...verbatimLines(value).map((line) => `      ${line}`)]),
 		...isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)
 	];
-}
-function evidenceLines({ label, value, verbatim }, dim) {
-	if (verbatim !== true) return dim(`${label}: ${value}`);
-	return [...dim(`${label}:`), ...verbatimLines(value).map((line) => `      ${line}`)];
 }
 
 // packages/core/src/reporting/text-check.ts
 const MAX_GROUPS = 50;
 const MAX_LISTED = 20;
+const MAX_NAMED = 3;
 const OUTCOME_STYLES = {
 	pass: "green",
 	fail: "red",
@@ -2688,8 +2798,18 @@ function suppressedLines(own, page) {
 	return listLines(`Suppressed: ${plural(items.length, "finding")}`, items, page);
 }
 function skippedLines({ coverage }, page) {
-	const items = coverage.skipped.map(({ item, reason }) => `${item}: ${reason}`);
-	return listLines(`Not looked at: ${plural(items.length, "item")}`, items, page);
+	const byReason = /* @__PURE__ */ new Map();
+	for (const { item, reason } of coverage.skipped) {
+		const items = byReason.get(reason);
+		if (items === void 0) byReason.set(reason, [item]);
+		else items.push(item);
+	}
+	const rows = [...byReason].map(([reason, items]) => {
+		const more = items.length - MAX_NAMED;
+		const rest = more > 0 ? ` and ${grouped(more)} more` : "";
+		return `${items.slice(0, MAX_NAMED).join(", ")}${rest}: ${reason}`;
+	});
+	return listLines(`Not looked at: ${plural(coverage.skipped.length, "item")}`, rows, page);
 }
 function listLines(heading, items, page) {
 	if (items.length === 0) return [];
@@ -2759,7 +2879,7 @@ async function writeInside(folder, name, content) {
 	const path = resolve(folder, name);
 	if (isAbsolute(name) || path === resolve(folder) || !isInside(resolve(folder), path)) throw new InternalError(`A document is named ${JSON.stringify(name)}, which leads out of its folder`);
 	try {
-		await mkdir(dirname(path), { recursive: true });
+		await makeFolder(dirname(path));
 		if (!isInside(await realpath(folder), await realpath(dirname(path)))) throw new ExternalError(`${name} was not written: a symbolic link leads its folder out of ${folder}`);
 		await replaceFile(path, content);
 		return path;
@@ -2770,6 +2890,15 @@ async function writeInside(folder, name, content) {
 			cause
 		});
 	}
+}
+async function makeFolder(folder) {
+	const isFolder = (path) => stat(path).then((status) => status.isDirectory(), () => false);
+	if (await isFolder(folder)) return;
+	const parent = dirname(folder);
+	if (parent !== folder && !await isFolder(parent)) await makeFolder(parent);
+	await mkdir(folder).catch(async (cause) => {
+		if (!await isFolder(folder)) throw cause;
+	});
 }
 async function replaceFile(path, content) {
 	const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
@@ -2842,6 +2971,12 @@ async function executeCommand(options) {
 	const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
 	const { root } = workspace;
 	const { offline } = inputs;
+	logger.debug(`Config file: ${config.path ?? "none"}`);
+	const place = inputs["report-directory"] ?? options.defaultReportDirectory;
+	const directory = place && await reportDirectory(place, sources["report-directory"], {
+		cwd,
+		root
+	});
 	const baseline = await readBaseline(workspace, inputs.baseline);
 	const httpFactory = options.httpFactory ?? createGuardedHttp;
 	const outcome = await runWithParts(command, inputs, {
@@ -2875,11 +3010,9 @@ async function executeCommand(options) {
 		config,
 		baseline
 	});
-	const directory = inputs["report-directory"] ?? options.defaultReportDirectory;
-	const start = sources["report-directory"]?.from === "config" ? root : cwd;
 	const { written, outputs } = await writeRun(report, outcome, {
 		root,
-		directory: directory === void 0 ? void 0 : resolve(start, directory),
+		directory,
 		formats: inputs["report-formats"]
 	});
 	return {
@@ -2895,13 +3028,23 @@ async function executeCommand(options) {
 // packages/core/src/platform/clock.ts
 function fixedClock(instant) {
 	const time = new Date(instant).getTime();
-	return { now: () => new Date(time) };
+	return {
+		now: () => new Date(time),
+		wall: () => new Date(time)
+	};
 }
 function clockFrom(environment) {
 	const epoch = environment["SOURCE_DATE_EPOCH"];
-	if (epoch === void 0 || epoch === "") return { now: () => /* @__PURE__ */ new Date() };
+	const wall = () => /* @__PURE__ */ new Date();
+	if (epoch === void 0 || epoch === "") return {
+		now: wall,
+		wall
+	};
 	if (!/^\d{1,12}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be whole seconds since 1970`, { hint: "Set it to the output of `git log -1 --format=%ct`, or unset it." });
-	return fixedClock(Number(epoch) * 1e3);
+	return {
+		now: fixedClock(Number(epoch) * 1e3).now,
+		wall
+	};
 }
 
 // packages/core/src/platform/exec.ts
@@ -2985,8 +3128,10 @@ function killedError(program, signal, options) {
 	return new ExternalError(overTime ? `${program} did not end within ${options.timeoutMs} ms and was stopped` : `${program} was stopped by ${signal ?? "a signal"}`);
 }
 
-// packages/core/src/platform/version.ts
-const VERSION = "0.1.0";
+// packages/core/src/platform/inert.ts
+function inert(text) {
+	return text.replace(/^(\s*)::/gm, "$1​::").replaceAll("##[", "##​[");
+}
 
 // packages/core/src/platform/walk.ts
 async function walkFiles(root, enter = () => true) {
@@ -3001,7 +3146,7 @@ async function walkFiles(root, enter = () => true) {
 		} catch (cause) {
 			unreadable.push({
 				path: folder,
-				reason: cause instanceof Error ? cause.message : String(cause)
+				reason: `it can't be listed${codeOf(cause)}`
 			});
 			continue;
 		}
@@ -3017,6 +3162,9 @@ async function walkFiles(root, enter = () => true) {
 		irregular: irregular.sort(),
 		unreadable
 	};
+}
+function codeOf(cause) {
+	return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }
 
 // packages/core/src/reporting/annotations.ts
@@ -3093,4 +3241,4 @@ function messageText(parts) {
 	return clip(told.map((part) => visible(part).replace(/[^.!?…]$/, "$&.")).join(" "), ANNOTATION_MESSAGE_LIMIT);
 }
 
-export { wrap as A, catalog as C, defineCommand as D, redactUrl as E, commandHelp as O, CORE_RULES as S, createGuardedHttp as T, MAX_FILE_BYTES as _, clockFrom as a, CONFIG_PATHS as b, render as c, createLogger as d, silentProgress as f, splitList as g, resolveInputs as h, nodeProcesses as i, formatEntries as k, renderText as l, inputError as m, walkFiles as n, executeCommand as o, prepareRun as p, VERSION as r, writeInside as s, renderAnnotations as t, commentMarker as u, isInside as v, isRecord as w, fingerprint as x, openWorkspace as y };
+export { formatEntries as A, fingerprint as C, redactUrl as D, createGuardedHttp as E, comesFromOutside as M, isRecord as N, defineCommand as O, plural as S, catalog as T, splitList as _, clockFrom as a, isInside as b, render as c, commentMarker as d, createLogger as f, resolveInputs as g, inputError as h, nodeProcesses as i, wrap as j, commandHelp as k, renderText as l, prepareRun as m, walkFiles as n, executeCommand as o, silentProgress as p, inert as r, writeInside as s, renderAnnotations as t, renderCheckSarif as u, CONFIG_PATHS as v, CORE_RULES as w, openWorkspace as x, MAX_FILE_BYTES as y };

@@ -1,12 +1,12 @@
-import "./core.js";
-import { _ as UsageError, g as InternalError, h as ExternalError } from "./core-command-nearest.js";
-import { dirname, join, resolve } from "node:path";
+import { N as isRecord } from "./core.js";
+import { _ as ExternalError, v as InternalError, y as UsageError } from "./core-platform-version.js";
 import { isUtf8 } from "node:buffer";
+import { dirname, join, resolve } from "node:path";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { devNull } from "node:os";
 import { existsSync } from "node:fs";
 
-// packages/git/src/names.ts
+// packages/git/src/objects/names.ts
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const ALL_ZEROS = /^(?:0{40}|0{64})$/;
 const ZEROS = "0".repeat(40);
@@ -36,7 +36,7 @@ function characterLength(text, at) {
 	return 0;
 }
 
-// packages/git/src/isolation.ts
+// packages/git/src/repository/isolation.ts
 const WINDOWS_NEEDS = [
 	"SystemRoot",
 	"PATHEXT",
@@ -89,7 +89,7 @@ function isolatedOptions(safeDirectories) {
 	].flatMap((setting) => ["-c", setting])];
 }
 
-// packages/git/src/repository.ts
+// packages/git/src/repository/repository.ts
 const MAX_OUTPUT_BYTES = 1073741824;
 const OLDEST_GIT = {
 	major: 2,
@@ -187,7 +187,7 @@ function gitFailure(command, { exitCode, stderr }) {
 	});
 }
 
-// packages/git/src/revision.ts
+// packages/git/src/revisions/revision.ts
 async function headCommit(repo) {
 	const sha = await findCommit(repo, "HEAD");
 	if (sha === void 0) return void 0;
@@ -210,7 +210,7 @@ async function findCommit(repo, revision) {
 	return commit;
 }
 async function findCommits(repo, revisions) {
-	const lines = revisions.map((revision) => /[\n\r\0]/.test(revision) || revision === "" ? "^{commit}" : `${revision}^{commit}`);
+	const lines = revisions.map((revision) => /[\n\r\0]|@\{/.test(revision) || revision === "" ? "^{commit}" : `${revision}^{commit}`);
 	const answers = (await repo.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${lines.join("\n")}\n` })).toString().split("\n");
 	return revisions.map((_, index) => /^commit ([0-9a-f]+)$/.exec(answers[index] ?? "")?.[1]);
 }
@@ -235,7 +235,7 @@ async function isShallow(repo) {
 	return (await repo.read(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
 }
 
-// packages/git/src/tree.ts
+// packages/git/src/objects/tree.ts
 const MAX_FILE_BYTES = 104857600;
 const trees = /* @__PURE__ */ new WeakMap();
 async function filesAt(repo, revision) {
@@ -292,7 +292,7 @@ function* records(output) {
 	}
 }
 
-// packages/git/src/changes.ts
+// packages/git/src/diff/changes.ts
 const STATUS = /* @__PURE__ */ new Map([
 	["A", "added"],
 	["D", "deleted"],
@@ -302,74 +302,76 @@ const STATUS = /* @__PURE__ */ new Map([
 function statusOf(letter) {
 	return STATUS.get(letter) ?? "modified";
 }
+function emptyTree(repo) {
+	return repo.objectFormat === "sha256" ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321" : "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+}
+async function changedFiles(repo, base, head) {
+	const from = base === void 0 ? emptyTree(repo) : await resolveCommit(repo, base);
+	const to = await resolveCommit(repo, head);
+	const options = [
+		"-r",
+		"-z",
+		"--name-status",
+		"--no-renames",
+		relativeOption(repo)
+	];
+	const output = await repo.read([
+		"diff-tree",
+		...options,
+		"--ignore-submodules=none",
+		from,
+		to
+	]);
+	const fields = [...records(output)];
+	const changed = [];
+	for (let at = 0; at + 1 < fields.length; at += 2) {
+		const [status, path] = [fields[at], fields[at + 1]];
+		if (status === void 0 || path === void 0) break;
+		changed.push({
+			path: decodePath(path),
+			status: statusOf(status.toString("latin1"))
+		});
+	}
+	return changed.sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+}
 function relativeOption(repo) {
 	return repo.prefix === "" ? "--no-relative" : "--relative";
 }
 
-// packages/git/src/diff-process.ts
-const COMMIT_FORMAT = "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B";
-const GITLEAKS_COMMIT_FORMAT = "--format=%x01%H%n%P%n%aN%n%aE%n%at%n%B";
-const DIFF_OPTIONS = [
-	"--patch",
-	"--raw",
-	"-z",
-	"-U0",
-	"--inter-hunk-context=0",
-	"--full-index",
-	"--no-abbrev",
-	"--no-color",
-	"--no-ext-diff",
-	"--no-textconv",
-	"--diff-algorithm=myers",
-	"--indent-heuristic",
-	"--ignore-submodules=none",
-	"--submodule=short",
-	"--src-prefix=a/",
-	"--dst-prefix=b/",
-	`-O${devNull}`
-];
-function diffOptions(repo, options) {
-	return options.gitleaksCompatible ? [
-		...DIFF_OPTIONS,
-		"--no-relative",
-		"--find-renames"
-	] : [
-		...DIFF_OPTIONS,
-		relativeOption(repo),
-		"--text",
-		"--no-renames"
-	];
+// packages/git/src/revisions/revisions.ts
+function revisionsOf(range) {
+	if (range.kind === "nothing") return void 0;
+	if (range.kind === "all") return {
+		options: ["--all"],
+		input: ""
+	};
+	const left = [...range.base === void 0 ? [] : [range.base], ...range.exclude ?? []];
+	const bad = [range.head, ...left].find((name) => !isObjectName(name));
+	if (bad !== void 0) throw new InternalError(`A range holds "${bad}", which is no object name`);
+	return {
+		options: ["--stdin"],
+		input: [
+			range.head,
+			...left.map((sha) => `^${sha}`),
+			""
+		].join("\n")
+	};
 }
-function logOptions(repo, options) {
-	return [
-		"log",
+async function countCommits(repo, range, paths = []) {
+	const revisions = revisionsOf(range);
+	if (revisions === void 0) return 0;
+	const count = await repo.read([
+		"rev-list",
+		"--count",
 		"--full-history",
-		...options.gitleaksCompatible ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"] : [COMMIT_FORMAT, "--diff-merges=first-parent"],
-		...diffOptions(repo, options)
-	];
-}
-function pathOptions(options) {
-	return options.paths === void 0 ? [] : ["--", ...options.paths];
-}
-const HARMLESS = [
-	"exhaustive rename detection was skipped",
-	"inexact rename detection was skipped",
-	"only found copies from modified paths",
-	"you may want to set your diff.renameLimit",
-	"See \"git help gc\" for manual housekeeping",
-	"Auto packing the repository in background for optimum performance"
-];
-async function requireSuccess(child, command) {
-	const end = await child.ended;
-	const complaints = end.stderr.split("\n").filter((line) => line.trim() !== "").filter((line) => !HARMLESS.some((known) => line.includes(known)));
-	if (end.exitCode !== 0) throw gitFailure(command, end);
-	if (complaints.length > 0) throw gitFailure(command, {
-		...end,
-		stderr: complaints.join("\n")
-	});
+		...revisions.options,
+		"--",
+		...paths
+	], { input: revisions.input });
+	return Number(count.toString().trim());
 }
 
-// packages/git/src/title-and-body.ts
+// packages/git/src/objects/title-and-body.ts
 const INDENT = "    ";
 const TAB_WIDTH = 8;
 function titleAndBody(message) {
@@ -393,7 +395,7 @@ function expandTabs(line) {
 	return text;
 }
 
-// packages/git/src/patch-header.ts
+// packages/git/src/diff/patch-header.ts
 function parseRawEntry(record) {
 	const [, mode, oid, letter] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(record.toString("latin1")) ?? [];
 	if (mode === void 0 || oid === void 0 || letter === void 0) throw unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
@@ -428,8 +430,7 @@ function parseCommit(header, gitleaksCompatible) {
 		message: gitleaksCompatible ? titleAndBody(message) : message
 	};
 }
-function parseHunkHeader(line) {
-	const text = line.toString("latin1", 0, 100);
+function parseHunkHeader(text) {
 	const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text);
 	if (match === null) throw unreadable(`the hunk header ${JSON.stringify(text)}`);
 	return {
@@ -455,13 +456,13 @@ const FILE_HEADERS = [
 	"* Unmerged path "
 ];
 function isFileHeader(line) {
-	return FILE_HEADERS.some((known) => line.indexOf(known) === 0);
+	return FILE_HEADERS.some((known) => line.startsWith(known));
 }
 function unreadable(what) {
 	return new ExternalError(`git printed a diff that can't be read: ${what}`, { hint: "Report this with the version of git: nothing is scanned past such a place." });
 }
 
-// packages/git/src/fields.ts
+// packages/git/src/objects/fields.ts
 const MAX_FIELD_BYTES = 268435456;
 function createFieldReader() {
 	let carry = [];
@@ -491,7 +492,7 @@ function createFieldReader() {
 	return reader;
 }
 
-// packages/git/src/hunk-text.ts
+// packages/git/src/diff/hunk-text.ts
 const HUNK_BYTES = 16777216;
 const GITLEAKS_HUNK_BYTES = 67108864;
 const NEWLINE$2 = 10;
@@ -542,7 +543,7 @@ function grown(buffer, used, more) {
 	return larger;
 }
 
-// packages/git/src/pieces.ts
+// packages/git/src/diff/pieces.ts
 const PIECE_LENGTH = 4194304;
 function createPieces() {
 	let ready = [];
@@ -611,7 +612,7 @@ function createPieces() {
 	};
 }
 
-// packages/git/src/patch-parser.ts
+// packages/git/src/diff/patch-parser.ts
 const NUL = 0;
 const MARK = 1;
 const NEWLINE$1 = 10;
@@ -657,17 +658,18 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 	};
 	const readHeader = (line) => {
 		state = "block";
-		if (line.indexOf("@@ ") === 0) {
-			const hunk = parseHunkHeader(line);
+		const head = line.toString("latin1", 0, 100);
+		if (head.startsWith("@@ ")) {
+			const hunk = parseHunkHeader(head);
 			removedLeft = hunk.removed;
 			addedLeft = hunk.added;
 			lastWasAdded = wasCut = false;
 			text.begin(hunk.startLine);
 			state = "lines";
-		} else if (line.indexOf("diff --git ") === 0) beginBlock();
-		else if (line.indexOf("Binary files ") === 0) {
+		} else if (head.startsWith("diff --git ")) beginBlock();
+		else if (head.startsWith("Binary files ")) {
 			if (!muted) pieces.markBinary();
-		} else if (!isFileHeader(line)) throw unreadable(JSON.stringify(line.toString("latin1", 0, 80)));
+		} else if (!isFileHeader(head)) throw unreadable(JSON.stringify(head.slice(0, 80)));
 	};
 	const readContent = (added) => {
 		const { chunk, at } = input;
@@ -772,40 +774,70 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 	};
 }
 
-// packages/git/src/revisions.ts
-function revisionsOf(range) {
-	if (range.kind === "nothing") return void 0;
-	if (range.kind === "all") return {
-		options: ["--all"],
-		input: ""
-	};
-	const left = [...range.base === void 0 ? [] : [range.base], ...range.exclude ?? []];
-	const bad = [range.head, ...left].find((name) => !isObjectName(name));
-	if (bad !== void 0) throw new InternalError(`A range holds "${bad}", which is no object name`);
-	return {
-		options: ["--stdin"],
-		input: [
-			range.head,
-			...left.map((sha) => `^${sha}`),
-			""
-		].join("\n")
-	};
+// packages/git/src/diff/process.ts
+const COMMIT_FORMAT = "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B";
+const GITLEAKS_COMMIT_FORMAT = "--format=%x01%H%n%P%n%aN%n%aE%n%at%n%B";
+const DIFF_OPTIONS = [
+	"--patch",
+	"--raw",
+	"-z",
+	"-U0",
+	"--inter-hunk-context=0",
+	"--full-index",
+	"--no-abbrev",
+	"--no-color",
+	"--no-ext-diff",
+	"--no-textconv",
+	"--diff-algorithm=myers",
+	"--indent-heuristic",
+	"--ignore-submodules=none",
+	"--submodule=short",
+	"--src-prefix=a/",
+	"--dst-prefix=b/",
+	`-O${devNull}`
+];
+function diffOptions(repo, options) {
+	return options.gitleaksCompatible ? [
+		...DIFF_OPTIONS,
+		"--no-relative",
+		"--find-renames"
+	] : [
+		...DIFF_OPTIONS,
+		relativeOption(repo),
+		"--text",
+		"--no-renames"
+	];
 }
-async function countCommits(repo, range, paths = []) {
-	const revisions = revisionsOf(range);
-	if (revisions === void 0) return 0;
-	const count = await repo.read([
-		"rev-list",
-		"--count",
+function logOptions(repo, options) {
+	return [
+		"log",
 		"--full-history",
-		...revisions.options,
-		"--",
-		...paths
-	], { input: revisions.input });
-	return Number(count.toString().trim());
+		...options.gitleaksCompatible ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"] : [COMMIT_FORMAT, "--diff-merges=first-parent"],
+		...diffOptions(repo, options)
+	];
+}
+function pathOptions(options) {
+	return options.paths === void 0 ? [] : ["--", ...options.paths];
+}
+const HARMLESS = [
+	"exhaustive rename detection was skipped",
+	"inexact rename detection was skipped",
+	"only found copies from modified paths",
+	"you may want to set your diff.renameLimit",
+	"See \"git help gc\" for manual housekeeping",
+	"Auto packing the repository in background for optimum performance"
+];
+async function requireSuccess(child, command) {
+	const end = await child.ended;
+	const complaints = end.stderr.split("\n").filter((line) => line.trim() !== "").filter((line) => !HARMLESS.some((known) => line.includes(known)));
+	if (end.exitCode !== 0) throw gitFailure(command, end);
+	if (complaints.length > 0) throw gitFailure(command, {
+		...end,
+		stderr: complaints.join("\n")
+	});
 }
 
-// packages/git/src/diff.ts
+// packages/git/src/diff/diff.ts
 async function* streamDiff(repo, range, options = {}) {
 	const revisions = revisionsOf(range);
 	if (revisions === void 0) return;
@@ -847,170 +879,7 @@ function asBuffer(bytes) {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-// packages/git/src/objects.ts
-const NEWLINE = 10;
-async function* streamObjects(repo, names, maxBytes) {
-	if (names.length === 0) return;
-	const bad = names.find((name) => !isObjectName(name));
-	if (bad !== void 0) throw new InternalError(`"${bad}" is no object name`);
-	const child = repo.stream([
-		"cat-file",
-		"--batch",
-		"--buffer"
-	], { input: `${names.join("\n")}\n` });
-	const read = createObjectReader(maxBytes);
-	let told = 0;
-	let ended = false;
-	try {
-		for await (const chunk of child.stdout) for (const object of read(asBuffer(chunk))) {
-			told++;
-			yield object;
-		}
-		ended = true;
-	} finally {
-		if (!ended) child.kill();
-	}
-	await requireSuccess(child, "cat-file");
-	if (told < names.length) throw new ExternalError(`git cat-file told ${told} of ${names.length} objects`);
-}
-function createObjectReader(maxBytes) {
-	const input = createFieldReader();
-	let object;
-	let filled = 0;
-	return function* read(chunk) {
-		input.chunk = chunk;
-		input.at = 0;
-		while (input.at < chunk.length) {
-			if (object === void 0) {
-				const header = input.field(NEWLINE);
-				if (header === void 0) return;
-				object = announced(header.toString("latin1"), maxBytes);
-				filled = 0;
-			}
-			const take = Math.min(object.size - filled, chunk.length - input.at);
-			if (object.bytes !== void 0) chunk.copy(object.bytes, filled, input.at, input.at + take);
-			filled += take;
-			input.at += take;
-			if (filled < object.size || input.at >= chunk.length) continue;
-			input.at++;
-			const whole = object;
-			object = void 0;
-			yield whole;
-		}
-	};
-}
-function announced(header, maxBytes) {
-	const [oid = "", type = "", length] = header.split(" ");
-	if (length === void 0) throw new ExternalError(`The object ${oid} is ${type} from the clone`, { hint: "Check out anew with `fetch-depth: 0` and without `filter`." });
-	const size = Number(length);
-	return {
-		oid,
-		type,
-		size,
-		bytes: size > maxBytes ? void 0 : Buffer.allocUnsafe(size)
-	};
-}
-
-// packages/git/src/payload.ts
-function valueAt(event, path) {
-	let value = event.payload;
-	for (const key of path.split(".")) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
-		value = value[key];
-	}
-	return value;
-}
-function textAt(event, path) {
-	const value = valueAt(event, path);
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function commitAt(event, path) {
-	const value = valueAt(event, path);
-	if (isObjectName(value)) return value;
-	throw new UsageError(`The payload of the event ${event.name} has no commit in ${path}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
-}
-
-// packages/git/src/branches.ts
-async function remoteBranches(repo) {
-	const list = await repo.read([
-		"for-each-ref",
-		"--format=%(objectname) %(refname) %(symref)",
-		"refs/remotes"
-	]);
-	const branches = [];
-	for (const line of list.toString().split("\n")) {
-		const [commit = "", ref = "", symref] = line.split(" ");
-		const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
-		if (name === void 0 || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
-		branches.push({
-			name,
-			commit
-		});
-	}
-	return branches;
-}
-async function defaultBranch(repo, event) {
-	const told = event === null ? void 0 : textAt(event, "repository.default_branch");
-	if (told !== void 0) return told;
-	return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
-}
-async function branchBehind(repo, ref) {
-	const answer = await repo.run([
-		"symbolic-ref",
-		"--quiet",
-		"--short",
-		ref
-	]);
-	const branch = answer.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
-	return branch === "" ? void 0 : branch;
-}
-async function defaultTip(history, event) {
-	const name = await defaultBranch(history.repo, event);
-	return name === void 0 ? void 0 : branchTip(history, name);
-}
-async function branchTip(history, name) {
-	const { repo } = history;
-	const ref = `refs/remotes/origin/${name}`;
-	const known = await findCommit(repo, ref);
-	if (known !== void 0) return known;
-	if ((await repo.run(["check-ref-format", `refs/heads/${name}`])).exitCode !== 0 || !history.canFetch) return void 0;
-	await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
-	return findCommit(repo, ref);
-}
-
-// packages/git/src/messages.ts
-const MAX_OBJECT_BYTES = 67108864;
-async function* streamMessages(repo, range) {
-	const revisions = revisionsOf(range);
-	if (revisions === void 0) return;
-	const commits = (await repo.read(["rev-list", ...revisions.options], { input: revisions.input })).toString("latin1").split("\n").filter(Boolean);
-	const tags = range.kind === "all" ? await annotatedTags(repo) : [];
-	const tag = range.kind === "commits" && range.tag !== void 0 ? [range.tag] : [];
-	for await (const { oid, type, bytes } of streamObjects(repo, [
-		...commits,
-		...tags,
-		...tag
-	], MAX_OBJECT_BYTES)) yield {
-		kind: type === "tag" ? "tag" : "commit",
-		oid,
-		message: messageOf(oid, bytes)
-	};
-}
-function messageOf(oid, bytes) {
-	if (bytes === void 0) throw new ExternalError(`The message of ${oid} has more than ${MAX_OBJECT_BYTES} bytes`);
-	const end = bytes.indexOf("\n\n");
-	return end < 0 ? "" : bytes.toString("latin1", end + 2);
-}
-async function annotatedTags(repo) {
-	const lines = (await repo.read([
-		"for-each-ref",
-		"--format=%(objecttype) %(objectname)",
-		"refs/tags"
-	])).toString("latin1").split("\n");
-	return [...new Set(lines.filter((line) => line.startsWith("tag ")).map((line) => line.slice(4)))];
-}
-
-// packages/git/src/remote.ts
+// packages/git/src/history/remote.ts
 const FETCH_TIMEOUT_MS = 6e5;
 const CURL_VARIABLES = [
 	...[
@@ -1118,7 +987,103 @@ async function fetchFrom(repo, { url, env }, args, logger) {
 	});
 }
 
-// packages/git/src/history.ts
+// packages/git/src/objects/objects.ts
+const NEWLINE = 10;
+async function* streamObjects(repo, names, maxBytes) {
+	if (names.length === 0) return;
+	const bad = names.find((name) => !isObjectName(name));
+	if (bad !== void 0) throw new InternalError(`"${bad}" is no object name`);
+	const child = repo.stream([
+		"cat-file",
+		"--batch",
+		"--buffer"
+	], { input: `${names.join("\n")}\n` });
+	const read = createObjectReader(maxBytes);
+	let told = 0;
+	let ended = false;
+	try {
+		for await (const chunk of child.stdout) for (const object of read(asBuffer(chunk))) {
+			told++;
+			yield object;
+		}
+		ended = true;
+	} finally {
+		if (!ended) child.kill();
+	}
+	await requireSuccess(child, "cat-file");
+	if (told < names.length) throw new ExternalError(`git cat-file told ${told} of ${names.length} objects`);
+}
+function createObjectReader(maxBytes) {
+	const input = createFieldReader();
+	let object;
+	let filled = 0;
+	return function* read(chunk) {
+		input.chunk = chunk;
+		input.at = 0;
+		while (input.at < chunk.length) {
+			if (object === void 0) {
+				const header = input.field(NEWLINE);
+				if (header === void 0) return;
+				object = announced(header.toString("latin1"), maxBytes);
+				filled = 0;
+			}
+			const take = Math.min(object.size - filled, chunk.length - input.at);
+			if (object.bytes !== void 0) chunk.copy(object.bytes, filled, input.at, input.at + take);
+			filled += take;
+			input.at += take;
+			if (filled < object.size || input.at >= chunk.length) continue;
+			input.at++;
+			const whole = object;
+			object = void 0;
+			yield whole;
+		}
+	};
+}
+function announced(header, maxBytes) {
+	const [oid = "", type = "", length] = header.split(" ");
+	if (length === void 0) throw new ExternalError(`The object ${oid} is ${type} from the clone`, { hint: "Check out anew with `fetch-depth: 0` and without `filter`." });
+	const size = Number(length);
+	return {
+		oid,
+		type,
+		size,
+		bytes: size > maxBytes ? void 0 : Buffer.allocUnsafe(size)
+	};
+}
+
+// packages/git/src/objects/messages.ts
+const MAX_OBJECT_BYTES = 67108864;
+async function* streamMessages(repo, range) {
+	const revisions = revisionsOf(range);
+	if (revisions === void 0) return;
+	const commits = (await repo.read(["rev-list", ...revisions.options], { input: revisions.input })).toString("latin1").split("\n").filter(Boolean);
+	const tags = range.kind === "all" ? await annotatedTags(repo) : [];
+	const tag = range.kind === "commits" && range.tag !== void 0 ? [range.tag] : [];
+	for await (const { oid, type, bytes } of streamObjects(repo, [
+		...commits,
+		...tags,
+		...tag
+	], MAX_OBJECT_BYTES)) yield {
+		kind: type === "tag" ? "tag" : "commit",
+		oid,
+		message: messageOf(oid, bytes)
+	};
+}
+function messageOf(oid, bytes) {
+	if (bytes === void 0) throw new ExternalError(`The message of ${oid} has more than ${MAX_OBJECT_BYTES} bytes`);
+	const end = bytes.indexOf("\n\n");
+	return end < 0 ? "" : bytes.toString("latin1", end + 2);
+}
+async function annotatedTags(repo) {
+	const lines = (await repo.read([
+		"for-each-ref",
+		"--format=%(objecttype) %(objectname)",
+		"refs/tags"
+	])).toString("latin1").split("\n");
+	return [...new Set(lines.filter((line) => line.startsWith("tag ")).map((line) => line.slice(4)))];
+}
+
+// packages/git/src/history/history.ts
 const STEPS = [
 	"--deepen=50",
 	"--deepen=200",
@@ -1197,7 +1162,7 @@ function outOfReach(what, why) {
 	});
 }
 
-// packages/git/src/partial-clone.ts
+// packages/git/src/history/partial-clone.ts
 const MAX_ROUNDS = 100;
 async function prefetchObjects(repo, remote, range, logger) {
 	if (range.kind === "nothing" || !await isPartial(repo)) return;
@@ -1245,7 +1210,7 @@ function incomplete(count, why) {
 	});
 }
 
-// packages/git/src/range-build.ts
+// packages/git/src/range/build.ts
 const ALL_REFS = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
 async function between(history, base, head, what) {
 	const { repo } = history;
@@ -1307,7 +1272,74 @@ async function parentsOf({ repo }, commit) {
 	return parents.filter((_, index) => found[index] !== void 0);
 }
 
-// packages/git/src/range-tag.ts
+// packages/git/src/range/payload.ts
+function valueAt(event, path) {
+	let value = event.payload;
+	for (const key of path.split(".")) {
+		if (!isRecord(value) || !Object.hasOwn(value, key)) return void 0;
+		value = value[key];
+	}
+	return value;
+}
+function textAt(event, path) {
+	const value = valueAt(event, path);
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function commitAt(event, path) {
+	const value = valueAt(event, path);
+	if (isObjectName(value)) return value;
+	throw new UsageError(`The payload of the event ${event.name} has no commit in ${path}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
+}
+
+// packages/git/src/revisions/branches.ts
+async function remoteBranches(repo) {
+	const list = await repo.read([
+		"for-each-ref",
+		"--format=%(objectname) %(refname) %(symref)",
+		"refs/remotes"
+	]);
+	const branches = [];
+	for (const line of list.toString().split("\n")) {
+		const [commit = "", ref = "", symref] = line.split(" ");
+		const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
+		if (name === void 0 || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
+		branches.push({
+			name,
+			commit
+		});
+	}
+	return branches;
+}
+async function defaultBranch(repo, event) {
+	const told = event === null ? void 0 : textAt(event, "repository.default_branch");
+	if (told !== void 0) return told;
+	return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
+}
+async function branchBehind(repo, ref) {
+	const answer = await repo.run([
+		"symbolic-ref",
+		"--quiet",
+		"--short",
+		ref
+	]);
+	const branch = answer.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
+	return branch === "" ? void 0 : branch;
+}
+async function defaultTip(history, event) {
+	const name = await defaultBranch(history.repo, event);
+	return name === void 0 ? void 0 : branchTip(history, name);
+}
+async function branchTip(history, name) {
+	const { repo } = history;
+	const ref = `refs/remotes/origin/${name}`;
+	const known = await findCommit(repo, ref);
+	if (known !== void 0) return known;
+	if ((await repo.run(["check-ref-format", `refs/heads/${name}`])).exitCode !== 0 || !history.canFetch) return void 0;
+	await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
+	return findCommit(repo, ref);
+}
+
+// packages/git/src/range/tag.ts
 async function tagged(history, event, { ref, otherwise }) {
 	const { repo } = history;
 	await history.deepenUntil(`the tags before ${ref}`, ALL_REFS, async () => false);
@@ -1351,7 +1383,7 @@ async function tagObject(repo, revision) {
 	return /^tag ([0-9a-f]+)\n$/.exec(answer.toString("latin1"))?.[1];
 }
 
-// packages/git/src/range-events.ts
+// packages/git/src/range/events.ts
 function pullRequest(history, event) {
 	const base = commitAt(event, "pull_request.base.sha");
 	const head = commitAt(event, "pull_request.head.sha");
@@ -1375,11 +1407,11 @@ async function everything(history, what) {
 	await history.deepenUntil("the whole history", ALL_REFS, async () => false);
 	return {
 		kind: "all",
-		description: `${what}, whole history`
+		description: what === void 0 ? "the whole history" : `${what}, the whole history`
 	};
 }
 
-// packages/git/src/range-override.ts
+// packages/git/src/range/override.ts
 async function overridden(history, { base, head = "HEAD" }) {
 	const from = await namedCommit(history, base);
 	return between(history, from, await namedCommit(history, head), "named range");
@@ -1391,7 +1423,7 @@ async function namedCommit(history, name) {
 	throw new UsageError(`"${name}" is no commit, tag or branch of this clone`, { hint: "Check the name, and set `fetch-depth: 0` on actions/checkout." });
 }
 
-// packages/git/src/range-push.ts
+// packages/git/src/range/push.ts
 async function push(history, event) {
 	if (valueAt(event, "deleted") === true) return deleted(event);
 	if (valueAt(event, "after") === void 0) return withoutPayload(history, event);
@@ -1453,8 +1485,7 @@ function distinctCommits(event) {
 	const commits = valueAt(event, "commits");
 	if (!Array.isArray(commits)) return [];
 	return commits.flatMap((commit) => {
-		if (typeof commit !== "object" || commit === null) return [];
-		const { id, distinct } = commit;
+		const { id, distinct } = isRecord(commit) ? commit : {};
 		return distinct === true && isObjectName(id) ? [id] : [];
 	});
 }
@@ -1466,7 +1497,7 @@ async function holdsAll(repo, range, commits) {
 	return commits.every((commit) => held.has(commit));
 }
 
-// packages/git/src/range.ts
+// packages/git/src/range/range.ts
 const ROWS = /* @__PURE__ */ new Map([
 	["pull_request", pullRequest],
 	["pull_request_target", pullRequest],
@@ -1481,9 +1512,9 @@ async function resolveRange(repo, options) {
 	const remote = await allowedRemote(repo, options);
 	const history = createHistory(repo, remote, logger);
 	const row = event === null ? void 0 : ROWS.get(event.name);
-	const range = override !== void 0 ? await overridden(history, override) : event !== null && row !== void 0 ? await row(history, event) : await everything(history, event?.name ?? "no event");
+	const range = override !== void 0 ? await overridden(history, override) : event !== null && row !== void 0 ? await row(history, event) : await everything(history, event?.name);
 	await prefetchObjects(repo, remote, range, logger);
 	return range;
 }
 
-export { streamDiff as a, headCommit as c, defaultBranch as i, openRepository as l, streamMessages as n, fileAt as o, branchBehind as r, filesAt as s, resolveRange as t };
+export { streamDiff as a, filesAt as c, streamMessages as i, headCommit as l, branchBehind as n, changedFiles as o, defaultBranch as r, fileAt as s, resolveRange as t, openRepository as u };

@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import "./core.js";
-import { _ as UsageError } from "./core-command-nearest.js";
-import { i as scanJsonKeys, n as keyProblem, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
-import { i as textOf, n as isRecord, r as readEntry, t as isPackageName } from "./inventory-ecosystems-npm-fields.js";
+import { N as isRecord } from "./core.js";
+import { y as UsageError } from "./core-platform-version.js";
+import { a as readEntry, i as isPackageName, n as keyProblem, o as textOf, s as scanJsonKeys, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
 
 // packages/inventory/src/ecosystems/npm-lockfile-v1.ts
 const MAX_NESTING = 50;

@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
-import "./core.js";
-import { _ as UsageError } from "./core-command-nearest.js";
+import { N as isRecord } from "./core.js";
+import { y as UsageError } from "./core-platform-version.js";
 import { i as buildPurl, n as scopesFrom, r as firstPartyPurl } from "./inventory-reachability.js";
 import { r as readPackages, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
-import { n as isRecord } from "./inventory-ecosystems-npm-fields.js";
 
 // packages/inventory/src/integrity.ts
 const ALGORITHMS = /* @__PURE__ */ new Map([

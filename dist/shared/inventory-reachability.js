@@ -1,5 +1,5 @@
 import "./core.js";
-import { _ as UsageError } from "./core-command-nearest.js";
+import { y as UsageError } from "./core-platform-version.js";
 
 // packages/inventory/src/purl-types.ts
 const PURL_TYPES = /* @__PURE__ */ new Map([

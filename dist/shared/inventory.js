@@ -1,5 +1,5 @@
-import { _ as MAX_FILE_BYTES, n as walkFiles } from "./core.js";
-import { _ as UsageError } from "./core-command-nearest.js";
+import { n as walkFiles, y as MAX_FILE_BYTES } from "./core.js";
+import { y as UsageError } from "./core-platform-version.js";
 import "./inventory-reachability.js";
 
 // packages/inventory/src/discover.ts

@@ -1,12 +1,14 @@
 import "./rolldown-runtime.js";
-import { v as isInside, x as fingerprint, y as openWorkspace } from "./core.js";
-import { _ as UsageError, d as packageMatcher, u as endOfDay } from "./core-command-nearest.js";
+import { C as fingerprint, b as isInside, x as openWorkspace } from "./core.js";
+import { f as endOfDay, p as packageMatcher, y as UsageError } from "./core-platform-version.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { a as loadAllowList, i as normalizeDeclared, n as licenseKey, o as parseExpression, r as evaluate, t as normalizeManifest } from "./spdx.js";
-import { l as openRepository, o as fileAt, s as filesAt, t as resolveRange } from "./git.js";
+import { c as filesAt, s as fileAt, t as resolveRange, u as openRepository } from "./git.js";
 import { t as edgesBySource } from "./inventory-reachability.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { realpath } from "node:fs/promises";
 
 // packages/licenses/src/version-range.ts
 function versionRange(text) {
@@ -221,24 +223,21 @@ function createJudge(allowList) {
 		known.set(key, evaluation);
 		return evaluation;
 	};
-	return {
-		expressions: () => known.size,
-		judge(statements, fallback) {
-			const [first = silence(fallback), ...others] = statements;
-			const speaking = others.filter(({ license }) => license.text !== "");
-			const other = speaking.find((statement) => keyOf(statement) !== keyOf(first));
-			const strictest = [first, ...speaking].map((statement) => ({
-				statement,
-				evaluation: evaluated(statement)
-			})).reduce((least, next) => {
-				return STRICTNESS[next.evaluation.verdict] < STRICTNESS[least.evaluation.verdict] ? next : least;
-			});
-			return other === void 0 ? strictest : {
-				...strictest,
-				contradiction: [first, other]
-			};
-		}
-	};
+	return { judge(statements, fallback) {
+		const [first = silence(fallback), ...others] = statements;
+		const speaking = others.filter(({ license }) => license.text !== "");
+		const other = speaking.find((statement) => keyOf(statement) !== keyOf(first));
+		const strictest = [first, ...speaking].map((statement) => ({
+			statement,
+			evaluation: evaluated(statement)
+		})).reduce((least, next) => {
+			return STRICTNESS[next.evaluation.verdict] < STRICTNESS[least.evaluation.verdict] ? next : least;
+		});
+		return other === void 0 ? strictest : {
+			...strictest,
+			contradiction: [first, other]
+		};
+	} };
 }
 function keyOf(statement) {
 	return licenseKey(statement.license.expression);
@@ -264,9 +263,14 @@ async function readStatements(audited, workspace) {
 	});
 	const installed = [];
 	let isInstalled = false;
+	let linkedAway = 0;
 	for (const entry of audited.entries) {
 		const manifest = await readInstalled(entry, workspace);
 		if (manifest === void 0) continue;
+		if (manifest === OUTSIDE) {
+			linkedAway += 1;
+			continue;
+		}
 		if (typeof manifest === "string") {
 			skipped.push({
 				item: `${entry.installPath ?? entry.name}/package.json`,
@@ -286,12 +290,16 @@ async function readStatements(audited, workspace) {
 	return {
 		statements: [...locked, ...installed],
 		skipped,
-		isInstalled
+		isInstalled,
+		linkedAway
 	};
 }
+const OUTSIDE = Symbol("behind a link that leads out");
 async function readInstalled(entry, workspace) {
 	if (entry.installPath === void 0) return void 0;
 	const path = `${entry.installPath}/package.json`;
+	const real = await realpath(join(workspace.root, path)).catch(() => void 0);
+	if (real !== void 0 && !isInside(workspace.root, real)) return OUTSIDE;
 	let content;
 	try {
 		const bytes = await workspace.readIfPresent(path, MAX_MANIFEST_BYTES);
@@ -314,11 +322,26 @@ function lowerFirst(text) {
 	return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+// packages/licenses/src/wording.ts
+const MAX_SHOWN = 160;
+function shown(text) {
+	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
+	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
+}
+function yamlText(text) {
+	return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function count(amount, unit) {
+	return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
+}
+
 // packages/licenses/src/audit.ts
 const CONCURRENCY = 16;
+const AWAY = "a link leads out of the working directory, which is not followed";
 async function auditPackages(packages, policy, workspace, tell) {
 	const judge = createJudge(policy.allowList);
 	const skipped = [];
+	let linkedAway = 0;
 	const stale = [];
 	const used = /* @__PURE__ */ new Set();
 	const auditOne = async (audited) => {
@@ -350,6 +373,7 @@ async function auditPackages(packages, policy, workspace, tell) {
 		}
 		const read = await readStatements(audited, workspace);
 		skipped.push(...read.skipped);
+		linkedAway += read.linkedAway;
 		return withException({
 			audited,
 			judgement: judge.judge(read.statements, fallback),
@@ -361,9 +385,12 @@ async function auditPackages(packages, policy, workspace, tell) {
 		results.push(...await Promise.all(packages.slice(from, from + CONCURRENCY).map(auditOne)));
 		tell(results.length);
 	}
+	if (linkedAway > 0) skipped.push({
+		item: count(linkedAway, "installed package"),
+		reason: AWAY
+	});
 	return {
 		packages: results,
-		expressions: judge.expressions(),
 		skipped: skipped.sort((a, b) => a.item < b.item ? -1 : 1),
 		staleClarifications: stale.sort((a, b) => a.audited.key < b.audited.key ? -1 : 1),
 		used
@@ -580,19 +607,6 @@ function licensesDocument(packages) {
 	};
 }
 
-// packages/licenses/src/wording.ts
-const MAX_SHOWN = 160;
-function shown(text) {
-	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
-	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
-}
-function yamlText(text) {
-	return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-function count(amount, unit) {
-	return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
-}
-
 // packages/licenses/src/inventory-findings.ts
 function inventoryFindings(inventory, base) {
 	const before = new Set(base === void 0 ? [] : gaps(base).map(identity));
@@ -675,7 +689,7 @@ function termEvidence({ statement, evaluation }) {
 }
 function sourceEvidence({ license, source: from, location }) {
 	return {
-		label: "licence",
+		label: "Licence",
 		value: `${shown(license.text) || "(nothing)"}, says ${SOURCE_NAMES[from]} (${location.path})`
 	};
 }
@@ -690,7 +704,7 @@ const MAX_PIN = 1024;
 function exceptionToPaste(subject, license, clock) {
 	if (license.text.length > MAX_PIN) return [];
 	const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
-	return entryToPaste("exception", [
+	return entryToPaste("Exception", [
 		`package: ${yamlText(displayName(subject))}`,
 		`license: ${yamlText(license.text === "" ? "NOASSERTION" : license.text)}`,
 		"reason: \"why it is acceptable\"",
@@ -700,7 +714,7 @@ function exceptionToPaste(subject, license, clock) {
 }
 function clarificationToPaste(subject, file) {
 	if (file !== void 0 && file.length > MAX_PIN) return [];
-	return entryToPaste("clarification", [
+	return entryToPaste("Clarification", [
 		`package: ${yamlText(displayName(subject))}`,
 		"license: \"what the file says, as an SPDX expression\"",
 		"files:",
@@ -713,7 +727,7 @@ function entryToPaste(kind, fields) {
 	const entry = fields.map((field, index) => `    ${index === 0 ? "- " : "  "}${field}`);
 	const value = [
 		"licenses:",
-		`  ${kind}s:`,
+		`  ${kind.toLowerCase()}s:`,
 		...entry
 	].join("\n");
 	return [{
@@ -909,7 +923,7 @@ function finding(ruleId, parts, message, remediation, rest = {}) {
 // packages/licenses/src/check.ts
 async function auditLicenses(context, options) {
 	const allowList = loadAllowList(options.allow);
-	const exceptions = compileExceptions(options.exceptions ?? [], context.clock.now());
+	const exceptions = compileExceptions(options.exceptions ?? [], context.clock.wall());
 	const clarifications = compileClarifications(options.clarifications ?? []);
 	const workspace = await openWorkspace(context.root);
 	const inventory = await readInventory(workTreeSource(workspace));
@@ -942,7 +956,6 @@ async function auditLicenses(context, options) {
 			inspected: {
 				lockfiles: inventory.lockfiles.length,
 				packages: told.length,
-				expressions: audit.expressions,
 				"first-party packages": collected.firstParty
 			},
 			skipped: [...inventorySkips(inventory), ...audit.skipped],

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import "./core.js";
-import { w as SEVERITIES } from "./core-command-nearest.js";
+import { D as SEVERITIES } from "./core-platform-version.js";
 import { c as string, n as _enum, r as array, s as strictObject, t as ZodISODate, u as _isoDate } from "./zod.js";
 
 // node_modules/zod/v4/classic/iso.js

@@ -1,4 +1,4 @@
-import { C as catalog } from "./core.js";
+import { T as catalog } from "./core.js";
 
 // packages/licenses/src/rules.ts
 const RULES = [

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
-import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, w as SEVERITIES, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { D as defineCommand } from "./core.js";
+import { C as COMMON_INPUTS, D as SEVERITIES, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
+import { O as defineCommand } from "./core.js";
 
 // packages/licenses/src/options.ts
 const DEFAULT_ALLOW = [
@@ -84,25 +84,11 @@ const licensesCommand = defineCommand({
 		"packages-denied": { description: "Packages whose licence is not allowed." },
 		"packages-unknown": { description: "Packages whose licence nobody can tell." }
 	},
-	permissions: [
-		{
-			scope: "contents",
-			level: "read",
-			reason: "to read the repository and its base commit"
-		},
-		{
-			scope: "pull-requests",
-			level: "write",
-			reason: "to keep the comment up to date",
-			when: "comment"
-		},
-		{
-			scope: "security-events",
-			level: "write",
-			reason: "to upload the SARIF report",
-			when: "upload-sarif"
-		}
-	],
+	permissions: [{
+		scope: "contents",
+		level: "read",
+		reason: "to read the repository and its base commit"
+	}],
 	rules: LICENSE_RULES,
 	async run(context, inputs) {
 		const { auditLicenses } = await import("./licenses-check.js");

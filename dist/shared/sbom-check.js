@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { a as clockFrom, r as VERSION, x as fingerprint, y as openWorkspace } from "./core.js";
-import { _ as UsageError, h as ExternalError } from "./core-command-nearest.js";
+import { C as fingerprint, a as clockFrom, x as openWorkspace } from "./core.js";
+import { _ as ExternalError, n as VERSION, y as UsageError } from "./core-platform-version.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { t as sbomRules } from "./sbom-rules.js";
-import { c as headCommit, l as openRepository } from "./git.js";
+import { l as headCommit, u as openRepository } from "./git.js";
 import { r as firstPartyPurl, t as edgesBySource } from "./inventory-reachability.js";
 import { createHash } from "node:crypto";
 

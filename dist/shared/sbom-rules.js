@@ -1,4 +1,4 @@
-import { C as catalog } from "./core.js";
+import { T as catalog } from "./core.js";
 
 // packages/sbom/src/rules.ts
 const sbomRules = catalog([

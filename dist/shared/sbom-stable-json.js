@@ -54,7 +54,8 @@ function nameBasedUuid(...parts) {
 
 // packages/sbom/src/stable-json.ts
 function stableJson(value) {
-	return `${write(value, "\n")}\n`;
+	const sorted = withSortedKeys(value);
+	return `${sorted === CANT_SORT ? write(value, "\n") : JSON.stringify(sorted, null, 2)}\n`;
 }
 function stableJsonWith(content, { name, placeholder, derive }) {
 	const text = stableJson({
@@ -65,6 +66,29 @@ function stableJsonWith(content, { name, placeholder, derive }) {
 	const at = text.indexOf(before) + before.length;
 	const after = at + JSON.stringify(placeholder).length;
 	return text.slice(0, at) + JSON.stringify(derive(text)) + text.slice(after);
+}
+const CANT_SORT = Symbol("can't sort");
+function withSortedKeys(value) {
+	if (typeof value !== "object" || value === null) return value;
+	if (Array.isArray(value)) {
+		const items = [];
+		for (const item of value) {
+			const sorted = withSortedKeys(item);
+			if (sorted === CANT_SORT) return CANT_SORT;
+			items.push(sorted);
+		}
+		return items;
+	}
+	const fields = value;
+	const copy = {};
+	for (const key of Object.keys(fields).sort()) {
+		const first = key.charCodeAt(0);
+		if (first >= 48 && first <= 57 || key === "__proto__") return CANT_SORT;
+		const sorted = withSortedKeys(fields[key]);
+		if (sorted === CANT_SORT) return CANT_SORT;
+		copy[key] = sorted;
+	}
+	return copy;
 }
 function write(value, lineBreak) {
 	if (typeof value !== "object" || value === null) return JSON.stringify(value);

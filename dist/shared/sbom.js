@@ -1,29 +1,10 @@
 import "./rolldown-runtime.js";
 import { t as sbomRules } from "./sbom-rules.js";
-import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { D as defineCommand } from "./core.js";
+import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
+import { O as defineCommand } from "./core.js";
 import { n as SBOM_SCOPES, t as SBOM_FORMATS } from "./sbom-options.js";
 
 // packages/sbom/src/command.ts
-const permissions = [
-	{
-		scope: "contents",
-		level: "read",
-		reason: "to read the repository"
-	},
-	{
-		scope: "pull-requests",
-		level: "write",
-		reason: "to keep a comment on the pull request",
-		when: "comment"
-	},
-	{
-		scope: "security-events",
-		level: "write",
-		reason: "to upload SARIF to code scanning",
-		when: "upload-sarif"
-	}
-];
 const sbomCommand = defineCommand({
 	name: "sbom",
 	label: "Bill of materials",
@@ -58,7 +39,7 @@ const sbomCommand = defineCommand({
 		"component-count": { description: "Packages in the documents, the project itself not counted." },
 		complete: { description: "`true` where every lockfile was read and every entry in it understood." }
 	},
-	permissions,
+	permissions: [],
 	rules: sbomRules,
 	async run(context, { formats, scope }) {
 		const { runSbom } = await import("./sbom-check.js");

@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { _ as MAX_FILE_BYTES, n as walkFiles, x as fingerprint, y as openWorkspace } from "./core.js";
-import { _ as UsageError, h as ExternalError } from "./core-command-nearest.js";
+import { C as fingerprint, M as comesFromOutside, S as plural, n as walkFiles, v as CONFIG_PATHS, x as openWorkspace, y as MAX_FILE_BYTES } from "./core.js";
+import { _ as ExternalError, y as UsageError } from "./core-platform-version.js";
 import { a as emit, i as RegexSyntaxError, n as builtInRules, o as minLength, r as translate } from "./secrets-rules-pack.js";
-import { t as redacted } from "./secrets-redaction-redacted.js";
+import { a as redacted, i as parseIgnoreFile, n as readSuppressions, r as gitleaksFingerprints, t as IGNORE_FILE } from "./secrets-suppressions.js";
 import { n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { a as streamDiff, l as openRepository, n as streamMessages, o as fileAt, t as resolveRange } from "./git.js";
+import { a as streamDiff, i as streamMessages, o as changedFiles, s as fileAt, t as resolveRange, u as openRepository } from "./git.js";
 import { join, resolve } from "node:path";
-import { open, readFile } from "node:fs/promises";
+import { lstat, open, readFile, readlink } from "node:fs/promises";
 import { Script, createContext } from "node:vm";
 
 // packages/secrets/src/config/merge.ts
@@ -357,8 +357,16 @@ function compileAllowlist(list, joined) {
 	const matchesPath = matcher(list.paths.map((path) => path.pattern), joined);
 	const matchesRegex = matcher(list.regexes.map((regex) => regex.pattern), joined);
 	const commits = new Set(list.commits);
-	const byCommit = (commit) => commit !== "" && commits.has(commit.toLowerCase());
-	const byPath = (path) => path !== "" && matchesPath(path);
+	const byCommit = (commit) => commits.size > 0 && commit !== "" && commits.has(commit.toLowerCase());
+	let lastPath = "";
+	let isLastAllowed = false;
+	const byPath = (path) => {
+		if (path !== lastPath) {
+			isLastAllowed = path !== "" && matchesPath(path);
+			lastPath = path;
+		}
+		return isLastAllowed;
+	};
 	const hasStopword = (secret) => {
 		if (list.stopwords.length === 0) return false;
 		const folded = secret.toLowerCase();
@@ -548,57 +556,61 @@ function touches(a, b) {
 const ANY_ENCODING = new RegExp(ENCODINGS.map(({ source }) => `(${source})`).join("|"), "y");
 const RUN = Uint8Array.from({ length: 128 }, (_, code) => /[\w/+-]/.test(String.fromCharCode(code)) ? 1 : 0);
 const MIN_RUN = 16;
-const [PERCENT, BACKSLASH, LETTER_U, PLUS] = [
-	37,
-	92,
-	85,
-	43
-];
 function findRuns(text) {
 	const out = [];
-	const length = text.length;
 	let at = 0;
-	const take = (start) => {
+	let percent = indexFrom(text, "%", 0);
+	let backslash = indexFrom(text, "\\", 0);
+	let codePoint = indexFrom(text, "U+", 0);
+	let run = longRun(text, 0);
+	for (;;) {
+		const start = Math.min(percent, backslash, codePoint, run);
+		if (start === Number.POSITIVE_INFINITY) return out;
 		ANY_ENCODING.lastIndex = start;
 		const found = ANY_ENCODING.exec(text);
-		if (found === null) return false;
-		const rank = found.findIndex((group, index) => index > 0 && group !== void 0) - 1;
+		const rank = found === null ? -1 : found.findIndex((group, index) => index > 0 && group !== void 0) - 1;
 		const encoding = ENCODINGS[rank];
-		if (encoding === void 0) return false;
-		at = start + found[0].length;
-		out.push({
-			span: {
-				start,
-				end: at
-			},
-			encoding,
-			rank
-		});
-		return true;
-	};
-	while (at < length) {
-		const code = text.charCodeAt(at);
-		if (code === PERCENT || code === BACKSLASH) {
-			if (!take(at)) at += 1;
-		} else if (code < 128 && RUN[code] === 1) {
-			const end = endOfRun(text, at);
-			if (end - at >= MIN_RUN && take(at)) continue;
-			if (!takeCodePoint(text, at, end, take)) at = end;
-		} else at += 1;
+		if (found === null || encoding === void 0) at = start + 1;
+		else {
+			at = start + found[0].length;
+			out.push({
+				span: {
+					start,
+					end: at
+				},
+				encoding,
+				rank
+			});
+		}
+		if (percent < at) percent = indexFrom(text, "%", at);
+		if (backslash < at) backslash = indexFrom(text, "\\", at);
+		if (codePoint < at) codePoint = indexFrom(text, "U+", at);
+		if (run < at) run = longRun(text, at);
 	}
-	return out;
 }
-function endOfRun(text, start) {
-	let end = start + 1;
-	for (; end < text.length; end++) {
-		const code = text.charCodeAt(end);
-		if (code >= 128 || RUN[code] !== 1) break;
+function indexFrom(text, part, from) {
+	const at = text.indexOf(part, from);
+	return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+function longRun(text, from) {
+	const length = text.length;
+	let probe = from + MIN_RUN - 1;
+	while (probe < length) {
+		if (!isRun(text.charCodeAt(probe))) {
+			probe += MIN_RUN;
+			continue;
+		}
+		let start = probe;
+		while (start > from && isRun(text.charCodeAt(start - 1))) start -= 1;
+		let end = probe + 1;
+		while (end < length && end - start < MIN_RUN && isRun(text.charCodeAt(end))) end += 1;
+		if (end - start >= MIN_RUN) return start;
+		probe = end + MIN_RUN;
 	}
-	return end;
+	return Number.POSITIVE_INFINITY;
 }
-function takeCodePoint(text, start, end, take) {
-	for (let at = start; at < end; at++) if (text.charCodeAt(at) === LETTER_U && text.charCodeAt(at + 1) === PLUS && take(at)) return true;
-	return false;
+function isRun(code) {
+	return code < 128 && RUN[code] === 1;
 }
 
 // packages/secrets/src/engine/decode.ts
@@ -817,7 +829,7 @@ function entropy(text) {
 }
 
 // packages/secrets/src/engine/match-rule.ts
-const ALLOW_MARK = "gitleaks:allow";
+const MARK = "gitleaks:allow";
 function matchRule(compiled, pass) {
 	const { rule } = compiled;
 	const { fragment } = pass;
@@ -864,7 +876,7 @@ function toCandidate(compiled, pass, span) {
 		end: place.end,
 		startLine: fragment.startLine + lines.before(place.start) + leadingNewline(fragment.text, place.start),
 		line,
-		marked: line.includes(ALLOW_MARK),
+		marked: line.includes(MARK),
 		...rule.verify === void 0 ? {} : { checksumHolds: rule.verify(secret) },
 		tags: [...rule.tags, ...decodeTags(touched)]
 	};
@@ -1046,42 +1058,24 @@ function commitOf(commit) {
 	return commit === "" ? {} : { commit };
 }
 
-// packages/secrets/src/findings/ignore-file.ts
-const MAX_ENTRIES = 1e5;
-function parseIgnoreFile(text) {
-	const entries = /* @__PURE__ */ new Set();
-	const malformed = [];
-	text.split("\n").forEach((raw, index) => {
-		const line = raw.trim();
-		if (line === "" || line.startsWith("#")) return;
-		const parts = line.split(":");
-		if (parts.length !== 3 && parts.length !== 4 || entries.size >= MAX_ENTRIES) {
-			malformed.push(index + 1);
-			return;
-		}
-		const pathIndex = parts.length - 3;
-		parts[pathIndex] = (parts[pathIndex] ?? "").replaceAll("\\", "/");
-		entries.add(parts.join(":"));
-	});
-	return {
-		entries,
-		malformed
-	};
-}
-function gitleaksFingerprints(path, ruleId, line, commit) {
-	const plain = `${path}:${ruleId}:${line}`;
-	return commit === "" ? [plain] : [`${commit}:${plain}`, plain];
-}
-
 // packages/secrets/src/findings/to-findings.ts
 const MAX_RELATED = 20;
 const MAX_ALIASES = 20;
 function createFindings(ignore, describe) {
 	const groups = /* @__PURE__ */ new Map();
 	const used = /* @__PURE__ */ new Set();
+	const seen = /* @__PURE__ */ new Set();
 	return {
 		add(hit) {
 			const id = fingerprint(`secrets.${hit.ruleId}`, hit.path, hit.secret?.hash(hit.ruleId) ?? "");
+			const place = JSON.stringify([
+				id,
+				hit.commit,
+				hit.line,
+				hit.location
+			]);
+			if (seen.has(place)) return;
+			seen.add(place);
 			const group = groups.get(id);
 			if (group === void 0) groups.set(id, { hits: [hit] });
 			else group.hits.push(hit);
@@ -1090,6 +1084,7 @@ function createFindings(ignore, describe) {
 		all() {
 			return [...groups].map(([id, { hits }]) => toFinding(id, hits, ignore, describe)).sort((a, b) => compare(sortKey(a), sortKey(b)));
 		},
+		secrets: () => [...groups.values()].flatMap(({ hits }) => hits[0]?.secret ?? []),
 		unused: () => [...ignore.entries].filter((entry) => !used.has(entry)).length
 	};
 }
@@ -1135,19 +1130,19 @@ function evidenceOf(hit, places) {
 	const decoded = hit.tags.filter((tag) => tag.startsWith("decoded:")).map((tag) => tag.slice(8));
 	return [
 		...hit.secret === void 0 ? [] : [{
-			label: "secret",
+			label: "Secret",
 			value: hit.secret.preview()
 		}],
 		{
-			label: "rule",
+			label: "Rule",
 			value: hit.ruleId
 		},
 		...decoded.length === 0 ? [] : [{
-			label: "encoded as",
+			label: "Encoded as",
 			value: decoded.join(", ")
 		}],
 		...places > 1 ? [{
-			label: "places",
+			label: "Places",
 			value: String(places)
 		}] : []
 	];
@@ -1171,6 +1166,70 @@ function sortKey({ location, ruleId, fingerprint: id }) {
 }
 function compare(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// packages/secrets/src/redaction/withhold.ts
+const MIN_LENGTH = 16;
+const HIDDEN = "***";
+function withhold(result, secrets) {
+	const values = valuesIn(result, secrets);
+	if (values.length === 0) return result;
+	const hide = (text) => values.reduce((hidden, value) => hidden.replaceAll(value, HIDDEN), text);
+	const hideIn = (location) => ({
+		...location,
+		path: hide(location.path)
+	});
+	const findings = result.findings.map(({ location, relatedLocations, aliases, evidence, subject, ...finding }) => ({
+		...finding,
+		message: hide(finding.message),
+		...location && { location: hideIn(location) },
+		...relatedLocations && { relatedLocations: relatedLocations.map(hideIn) },
+		...subject && { subject: {
+			...subject,
+			name: hide(subject.name)
+		} },
+		...aliases && { aliases: aliases.map(hide) },
+		...evidence && { evidence: evidence.map((line) => ({
+			...line,
+			value: hide(line.value)
+		})) }
+	}));
+	const { coverage, notices } = result;
+	const skipped = coverage.skipped.map(({ item, reason }) => ({
+		item: hide(item),
+		reason
+	}));
+	return {
+		...result,
+		findings,
+		coverage: {
+			...coverage,
+			skipped
+		},
+		...notices && { notices: notices.map(hide) }
+	};
+}
+function valuesIn(result, secrets) {
+	const { findings, coverage, notices = [] } = result;
+	const told = [.../* @__PURE__ */ new Set([
+		...findings.flatMap(({ message, location, relatedLocations = [], aliases = [], subject }) => [
+			message,
+			location?.path ?? "",
+			...relatedLocations.map(({ path }) => path),
+			...aliases,
+			subject?.name ?? ""
+		]),
+		...findings.flatMap(({ evidence = [] }) => evidence.map(({ value }) => value)),
+		...coverage.skipped.map(({ item }) => item),
+		...notices
+	])].join("\n");
+	const values = /* @__PURE__ */ new Set();
+	for (const secret of secrets) {
+		const value = secret.reveal().toWellFormed();
+		if (value.length < MIN_LENGTH) continue;
+		for (const form of [value, encodeURIComponent(value)]) if (told.includes(form)) values.add(form);
+	}
+	return [...values].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
 // packages/secrets/src/engine/time-limit.ts
@@ -1235,7 +1294,10 @@ function decodeUtf8(latin1) {
 const SAMPLE = 8192;
 const MAX_FRAGMENT = 1048576;
 const OVERLAP = 16384;
+const MARKS = /* @__PURE__ */ new Map([["ÿþ", "utf-16le"], ["þÿ", "utf-16be"]]);
 function textOf(latin1) {
+	const marked = decodeMarked(latin1);
+	if (marked !== void 0) return marked;
 	if (!latin1.includes("\0")) return decodeUtf8(latin1);
 	const sample = latin1.slice(0, SAMPLE);
 	const bare = sample.replaceAll("\0", "");
@@ -1243,6 +1305,16 @@ function textOf(latin1) {
 	if (bare.length === 0 || strange / bare.length > .15) return void 0;
 	const wide = sample.length - bare.length > sample.length * .3;
 	return decodeUtf8(wide ? latin1.replaceAll("\0", "").replace(/^(?:\xff\xfe|\xfe\xff)/, "") : latin1);
+}
+function decodeMarked(latin1) {
+	const encoding = MARKS.get(latin1.slice(0, 2));
+	const whole = latin1.length % 2 === 0 ? latin1 : latin1.slice(0, -1);
+	if (encoding === void 0) return void 0;
+	try {
+		return new TextDecoder(encoding, { fatal: true }).decode(Buffer.from(whole, "latin1"));
+	} catch {
+		return;
+	}
 }
 function fragmentsOf(whole) {
 	const { text } = whole;
@@ -1252,11 +1324,12 @@ function fragmentsOf(whole) {
 	for (let from = 0; from < text.length;) {
 		const to = cut(text, from + MAX_FRAGMENT, from + OVERLAP * 2);
 		const lineStart = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
+		const shift = lineStart === 0 ? whole.startColumn ?? 0 : 0;
 		out.push({
 			...whole,
 			text: text.slice(from, to),
 			startLine: line,
-			startColumn: from - lineStart
+			startColumn: from - lineStart + shift
 		});
 		if (to >= text.length) break;
 		const next = cut(text, to - OVERLAP, from + 1);
@@ -1271,10 +1344,45 @@ function cut(text, wanted, least) {
 	return end > least ? end : wanted;
 }
 
+// packages/secrets/src/sources/joined-hunks.ts
+function joinedHunks() {
+	let carried = {
+		file: "",
+		tail: "",
+		column: 0
+	};
+	return (file, { addedText, cut }) => {
+		const { tail, column } = carried.file === file ? carried : {
+			tail: "",
+			column: 0
+		};
+		if (cut === true) {
+			const lineStart = addedText.lastIndexOf("\n") + 1;
+			const before = lineStart === 0 ? column + tail.length : 0;
+			const end = addedText.slice(lineStart).slice(-OVERLAP);
+			carried = {
+				file,
+				tail: end,
+				column: before + addedText.length - lineStart - end.length
+			};
+		} else carried = {
+			file: "",
+			tail: "",
+			column: 0
+		};
+		return {
+			addedText: tail + addedText,
+			startColumn: column
+		};
+	};
+}
+
 // packages/secrets/src/sources/history.ts
+const SUBMODULE = "160000";
 async function* historyPieces(repo, range, options, tally) {
 	const { gitleaksCompatible } = options;
 	let last = "";
+	const joined = joinedHunks();
 	for await (const patch of streamDiff(repo, range, { gitleaksCompatible })) {
 		const { sha, authoredAt } = patch.commit;
 		if (sha !== last) tally.commits += 1;
@@ -1282,7 +1390,7 @@ async function* historyPieces(repo, range, options, tally) {
 		for (const file of patch.files) {
 			if (file.status === "deleted") continue;
 			tally.files += 1;
-			yield* filePieces(file, sha, authoredAt, options, tally);
+			yield* filePieces(file, sha, authoredAt, options, tally, joined);
 		}
 	}
 	if (gitleaksCompatible) return;
@@ -1296,12 +1404,17 @@ async function* historyPieces(repo, range, options, tally) {
 		} };
 	}
 }
-function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally) {
+function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally, joined) {
 	const { path } = file;
 	const place = {
 		path,
 		commit
 	};
+	if (file.mode === SUBMODULE && !gitleaksCompatible) {
+		tally.skipped.set(path, "a submodule: its own repository has to be checked for itself");
+		return;
+	}
+	if (file.binary && !gitleaksCompatible) tally.unreadable.set(path, "git shows no text of it");
 	if (file.hunks.length === 0 && !gitleaksCompatible) yield {
 		fragment: {
 			...place,
@@ -1310,8 +1423,9 @@ function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally) {
 		},
 		authoredAt
 	};
-	for (const { addedText, startLine } of file.hunks) {
-		const text = gitleaksCompatible ? decodeUtf8(addedText) : textOf(addedText);
+	for (const hunk of file.hunks) {
+		const { addedText, startColumn } = joined(`${commit}:${path}`, hunk);
+		const text = gitleaksCompatible ? decodeUtf8(hunk.addedText) : textOf(addedText);
 		if (text === void 0) {
 			tally.skipped.set(path, "binary content");
 			yield {
@@ -1324,11 +1438,12 @@ function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally) {
 			};
 			continue;
 		}
-		tally.bytes += addedText.length;
+		tally.bytes += hunk.addedText.length;
 		const whole = {
 			...place,
 			text,
-			startLine
+			startLine: hunk.startLine,
+			startColumn
 		};
 		for (const fragment of gitleaksCompatible ? [whole] : fragmentsOf(whole)) yield {
 			fragment,
@@ -1351,12 +1466,22 @@ function newTally() {
 // packages/secrets/src/sources/tree.ts
 const LEFT_OUT = /* @__PURE__ */ new Set(["node_modules"]);
 async function* treePieces(root, tally) {
-	const { files, unreadable } = await walkFiles(root, (path) => {
+	const { files, irregular, unreadable } = await walkFiles(root, (path) => {
 		if (!LEFT_OUT.has(path.slice(path.lastIndexOf("/") + 1))) return true;
 		tally.skipped.set(path, "installed packages");
 		return false;
 	});
 	for (const { path, reason } of unreadable) tally.unreadable.set(path, reason);
+	for (const path of irregular) {
+		tally.skipped.set(path, "a symbolic link, which is not followed, or no regular file");
+		const text = await readlink(join(root, path)).catch(() => void 0);
+		if (text !== void 0) yield { fragment: {
+			path,
+			commit: "",
+			text,
+			startLine: 1
+		} };
+	}
 	for (const path of files) {
 		tally.files += 1;
 		const bytes = await readBounded(join(root, path), path, tally);
@@ -1406,38 +1531,21 @@ function reasonOf(cause) {
 	return code === "" ? "it could not be read" : `it could not be read (${code})`;
 }
 
-// packages/secrets/src/suppressions.ts
-const IGNORE_FILE = ".gitleaksignore";
-async function readSuppressions(target) {
-	const ignore = parseIgnoreFile(await target.read(".gitleaksignore") ?? "");
-	const notices = [];
-	if (ignore.malformed.length > 0) notices.push(`${IGNORE_FILE} has lines that are no fingerprint: ${ignore.malformed.slice(0, 10).join(", ")}`);
-	if (target.readBase !== void 0 && target.readBase !== target.read) {
-		const before = parseIgnoreFile(await target.readBase(".gitleaksignore") ?? "");
-		const added = [...ignore.entries].filter((entry) => !before.entries.has(entry));
-		if (added.length > 0) notices.push(`The change adds ${added.length} to ${IGNORE_FILE}: ${added.slice(0, 10).join(", ")}`);
-	}
-	return {
-		ignore,
-		notices
-	};
-}
-
 // packages/secrets/src/target.ts
 async function chooseTarget(context, options) {
-	const workTree = await workTreeReader(context.root);
-	if (options.mode === "tree") return {
-		kind: "tree",
-		notices: [],
-		read: workTree
-	};
-	const repo = await openIfThere(context, options);
-	if (repo === void 0) return {
-		kind: "tree",
-		notices: ["The folder belongs to no git repository: its files were scanned as they lie there"],
-		read: workTree
-	};
 	const { event, remote, offline, environment, logger } = context;
+	const workTree = await workTreeReader(context.root);
+	const outside = comesFromOutside(event);
+	const notBelieved = async () => void 0;
+	const asFiles = (...notices) => ({
+		kind: "tree",
+		workTree,
+		read: outside ? notBelieved : workTree,
+		notices: outside ? [...notices, `${OUTSIDE} not believed, for their base commit is not known`] : notices
+	});
+	if (options.mode === "tree" && !outside) return asFiles();
+	const repo = await openIfThere(context, options);
+	if (repo === void 0) return options.mode === "tree" ? asFiles() : asFiles(NO_REPOSITORY);
 	const range = await resolveRange(repo, {
 		event,
 		remote,
@@ -1446,33 +1554,42 @@ async function chooseTarget(context, options) {
 		logger,
 		...options.baseRef === void 0 ? {} : { override: { base: options.baseRef } }
 	});
-	const base = range.kind === "commits" ? range.mergeBase ?? range.base : void 0;
-	const readBase = async (path) => {
-		const bytes = base === void 0 ? void 0 : await fileAt(repo, base, path);
-		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
-	};
-	if (!comesFromOutside(context)) {
-		const own = {
-			kind: "history",
-			repo,
-			range,
-			notices: [],
-			read: workTree
-		};
-		return base === void 0 ? own : {
-			...own,
-			readBase
-		};
-	}
-	return {
+	const place = options.mode === "tree" ? { kind: "tree" } : {
 		kind: "history",
 		repo,
-		range,
-		notices: ["The change comes from outside: gitleaks configuration and .gitleaksignore were read from its base commit"],
-		read: readBase,
-		readBase
+		range
+	};
+	if (range.kind !== "commits" || range.base === void 0) return {
+		...asFiles(),
+		...place
+	};
+	const { base, head, mergeBase = base } = range;
+	const change = {
+		repo,
+		base: mergeBase,
+		head
+	};
+	if (!outside) return {
+		...place,
+		change,
+		workTree,
+		read: workTree,
+		notices: []
+	};
+	const read = async (path) => {
+		const bytes = await fileAt(repo, base, path);
+		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
+	};
+	return {
+		...place,
+		change,
+		workTree,
+		read,
+		notices: [`${OUTSIDE} read from its base commit`]
 	};
 }
+const NO_REPOSITORY = "The folder belongs to no git repository: its files were scanned as they lie there";
+const OUTSIDE = "The change comes from outside: gitleaks configuration and .gitleaksignore were";
 async function openIfThere({ root, processes, environment, signal }, { mode, baseRef }) {
 	try {
 		return await openRepository({
@@ -1482,21 +1599,63 @@ async function openIfThere({ root, processes, environment, signal }, { mode, bas
 			signal
 		});
 	} catch (cause) {
-		if (cause instanceof UsageError && mode === "auto" && baseRef === void 0) return void 0;
-		throw cause;
+		if (!(cause instanceof UsageError) || mode === "history" || baseRef !== void 0) throw cause;
+		if (await lstat(join(root, ".git")).catch(() => void 0) === void 0) return void 0;
+		throw new UsageError("There is a `.git`, and git finds no repository behind it", {
+			hint: "Check the repository out anew, or scan its files alone with `mode: tree`.",
+			cause
+		});
 	}
 }
-function comesFromOutside({ event }) {
-	if (event === null) return false;
-	if (event.name === "pull_request_target") return true;
-	const pull = child(event.payload, "pull_request");
-	const head = child(child(pull, "head"), "repo")["full_name"];
-	const base = child(child(pull, "base"), "repo")["full_name"];
-	return event.name.startsWith("pull_request") && base !== void 0 && head !== base;
+
+// packages/secrets/src/weakenings.ts
+const SHOWN = 10;
+async function weakenings({ change }, marks, settings) {
+	if (change === void 0) return [];
+	const { repo, base, head } = change;
+	const notices = [];
+	const ignored = async (revision) => {
+		const bytes = await fileAt(repo, revision, IGNORE_FILE);
+		return parseIgnoreFile(bytes === void 0 ? "" : Buffer.from(bytes).toString("utf8")).entries;
+	};
+	const before = await ignored(base);
+	const added = [...await ignored(head)].filter((entry) => !before.has(entry));
+	if (added.length > 0) notices.push(`The change adds ${added.length} to ${IGNORE_FILE}: ${shown(added)}`);
+	if (marks.size > 0) {
+		const lines = plural(marks.size, "line");
+		notices.push(`The change adds ${lines} marked with ${MARK}: ${shown([...marks])}`);
+	}
+	const deciding = /* @__PURE__ */ new Set([
+		...CONFIG_PATHS,
+		CONFIG_FILE,
+		...settings
+	]);
+	const edited = (await changedFiles(repo, base, head)).filter(({ path }) => deciding.has(path));
+	if (edited.length > 0) {
+		const files = shown(edited.map(({ path, status }) => `${path} (${status})`));
+		notices.push(`The change touches files that decide what counts: ${files}`);
+	}
+	return notices;
 }
-function child(value, key) {
-	const entry = Object.hasOwn(value, key) ? value[key] : void 0;
-	return typeof entry === "object" && entry !== null ? entry : {};
+async function* notingMarks(pieces, marks) {
+	for await (const piece of pieces) {
+		const { text, path, commit, startLine } = piece.fragment;
+		if (text.includes("gitleaks:allow")) text.split("\n").forEach((line, index) => {
+			if (line.includes("gitleaks:allow")) marks.add(`${path || commit}:${startLine + index}`);
+		});
+		yield piece;
+	}
+}
+async function marksOf(target) {
+	const marks = /* @__PURE__ */ new Set();
+	if (target.kind !== "history" || target.change === void 0) return marks;
+	const pieces = historyPieces(target.repo, target.range, { gitleaksCompatible: false }, newTally());
+	for await (const _ of notingMarks(pieces, marks));
+	return marks;
+}
+function shown(names) {
+	const more = names.length - SHOWN;
+	return `${names.slice(0, SHOWN).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 // packages/secrets/src/check.ts
@@ -1516,19 +1675,24 @@ async function findSecrets(context, options) {
 	const names = new Map(ruleSet.rules.map((rule) => [rule.id, rule.description]));
 	const findings = createFindings(ignore, (ruleId) => names.get(ruleId) ?? "");
 	const tally = newTally();
+	let marks = /* @__PURE__ */ new Set();
 	if (options.engine === "gitleaks") {
 		const { runGitleaks } = await import("./secrets-gitleaks-run.js");
 		await runGitleaks(context, options, target, {
 			ruleSet,
 			source
 		}, tally, findings.add);
+		marks = await marksOf(target);
 	} else {
 		const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth });
-		const pieces = withoutConfig(piecesOf(context, target, tally), source?.name, tally);
+		const noted = /* @__PURE__ */ new Set();
+		marks = noted;
+		const all = piecesOf(context, target, tally);
+		const pieces = leavingOut(target.kind === "history" && target.change !== void 0 ? notingMarks(all, noted) : all, source?.name, engine, tally);
 		await scanPieces(pieces, engine, context, (candidate, { authoredAt }) => findings.add(toHit(candidate, authoredAt)));
 	}
 	context.progress.finish();
-	return {
+	const result = {
 		check: "secrets",
 		title: TITLE,
 		findings: [...findings.all(), ...gaps(target, tally)],
@@ -1537,9 +1701,11 @@ async function findSecrets(context, options) {
 		notices: [
 			...target.notices,
 			...notices,
+			...await weakenings(target, marks, settingsOf(options, source?.name)),
 			...staleNotice(target, findings.unused())
 		]
 	};
+	return withhold(result, findings.secrets());
 }
 async function* piecesOf({ root, progress }, target, tally) {
 	const pieces = target.kind === "tree" ? treePieces(root, tally) : historyPieces(target.repo, target.range, { gitleaksCompatible: false }, tally);
@@ -1550,9 +1716,13 @@ async function* piecesOf({ root, progress }, target, tally) {
 		yield piece;
 	}
 }
-async function* withoutConfig(pieces, config, tally) {
-	for await (const piece of pieces) if (config !== void 0 && piece.fragment.path === config) tally.skipped.set(config, "it is the configuration of the rules");
-	else yield piece;
+async function* leavingOut(pieces, config, engine, tally) {
+	for await (const piece of pieces) {
+		const { path, commit } = piece.fragment;
+		if (config !== void 0 && path === config) tally.skipped.set(path, "it is the configuration of the rules");
+		else if (engine.allowsPlace(path, commit)) tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
+		else yield piece;
+	}
 }
 function gaps(target, tally) {
 	const out = [...tally.unreadable].sort(([a], [b]) => a < b ? -1 : 1).map(([path, reason]) => ({
@@ -1574,7 +1744,8 @@ function gaps(target, tally) {
 }
 function coverageOf(target, tally, origin) {
 	const { commits, files, bytes } = tally;
-	const what = target.kind === "tree" ? "the files as they lie there" : target.range.description;
+	const whole = target.kind === "tree" || target.range.kind === "all";
+	const what = target.kind === "tree" ? "the files as they lie there" : `${plural(commits, "commit")}, ${target.range.description}`;
 	return {
 		inspected: {
 			...target.kind === "tree" ? {} : { commits },
@@ -1585,7 +1756,8 @@ function coverageOf(target, tally, origin) {
 			item,
 			reason
 		})),
-		summary: `${target.kind === "tree" ? "" : `${commits} commits, `}${files} files with ${origin}: ${what}`
+		summary: `${plural(files, "file")} with ${origin}: ${what}`,
+		scope: whole ? "all" : "change"
 	};
 }
 function nothingToDo(target) {
@@ -1601,10 +1773,19 @@ function nothingToDo(target) {
 				bytes: 0
 			},
 			skipped: [],
-			summary: target.range.description
+			summary: target.range.description,
+			scope: "change",
+			nothingToDo: target.range.description
 		},
 		notices: [...target.notices, `Nothing to scan: ${target.range.description}`]
 	};
+}
+function settingsOf({ deciding = [], gitleaksConfig }, source) {
+	return [
+		...deciding,
+		gitleaksConfig,
+		source
+	].filter((path) => path !== void 0);
 }
 function staleNotice(target, unused) {
 	return target.kind === "history" && target.range.kind === "all" && unused > 0 ? [`${unused} lines of .gitleaksignore hide nothing any more`] : [];

@@ -12,7 +12,6 @@ const secretsSection = {
 			"tree"
 		]).optional().describe("Look at the commits (`history`), the files (`tree`), or let the folder decide."),
 		engine: _enum(["native", "gitleaks"]).optional().describe("Assay's own engine, or the real gitleaks program."),
-		"gitleaks-path": string().min(1).optional().describe("The gitleaks program."),
 		"gitleaks-config": string().min(1).optional().describe("A gitleaks configuration (TOML), relative to the working directory."),
 		"max-decode-depth": int().min(0).max(20).optional().describe("How often encoded text is decoded and looked at again.")
 	}),

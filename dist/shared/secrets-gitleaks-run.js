@@ -1,12 +1,25 @@
 import "./rolldown-runtime.js";
-import "./core.js";
-import { _ as UsageError, g as InternalError, h as ExternalError } from "./core-command-nearest.js";
+import { b as isInside } from "./core.js";
+import { _ as ExternalError, v as InternalError, y as UsageError } from "./core-platform-version.js";
 import { t as PACK } from "./secrets-rules-pack.js";
-import { t as redacted } from "./secrets-redaction-redacted.js";
-import { delimiter, isAbsolute, join, resolve } from "node:path";
-import { access, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { a as redacted, t as IGNORE_FILE } from "./secrets-suppressions.js";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { access, lstat, mkdir, mkdtemp, open, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { constants as constants$1 } from "node:fs";
+
+// packages/provision/src/checked-program.ts
+async function refuseCheckedProgram(path, { name, root, pathInput }) {
+	const [program, checked] = await Promise.all([realpath(path), realpath(root)]);
+	if (!isInside(await checkoutOf(checked), program)) return;
+	throw new UsageError(`The program ${name} lies in the repository that is checked, and nothing of that is ever run`, { hint: `Install ${name} outside of the checkout (on a runner: below RUNNER_TEMP or RUNNER_TOOL_CACHE), and put it on PATH${pathInput === void 0 ? "" : ` or give ${pathInput}`}.` });
+}
+async function checkoutOf(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		if (await lstat(join(at, ".git")).then(() => true, () => false)) return at;
+		if (dirname(at) === at) return folder;
+	}
+}
 
 // packages/provision/src/probe-version.ts
 const PROBE_TIMEOUT_MS = 15e3;
@@ -31,13 +44,14 @@ async function probeVersion(path, probe) {
 // packages/provision/src/find-tool.ts
 async function findTool(request) {
 	const path = request.explicitPath === void 0 ? await onPath(request) : await atPath(request, request.explicitPath);
+	await refuseCheckedProgram(path, request);
 	return {
 		path,
 		version: await probeVersion(path, request)
 	};
 }
 async function atPath(request, explicit) {
-	const path = resolve(request.root ?? ".", explicit);
+	const path = resolve(request.root, explicit);
 	if (await isProgram(path)) return path;
 	throw new UsageError(`${request.pathInput ?? `The path of ${request.name}`} is "${explicit}"; no program that may be run is there`, { hint: `Give the path of the ${request.name} program itself, and make it executable.` });
 }
@@ -97,12 +111,12 @@ function texts(values) {
 
 // packages/secrets/src/gitleaks/arguments.ts
 const LEAKS_EXIT_CODE = 42;
-function gitleaksArguments(range, files, maxDecodeDepth) {
+function gitleaksArguments(history, files, maxDecodeDepth) {
 	return [
-		...range === void 0 ? ["dir", "."] : [
+		...history === void 0 ? ["dir", "."] : [
 			"git",
-			".",
-			`--log-opts=${logOptions(range)}`
+			history.place,
+			`--log-opts=${logOptions(history.range)}`
 		],
 		`--config=${files.config}`,
 		`--report-path=${files.report}`,
@@ -134,7 +148,7 @@ function logOptions(range) {
 		...left.map((name) => `^${name}`)
 	].join(" ");
 }
-function gitleaksEnvironment(environment, root) {
+function gitleaksEnvironment(environment, root, gitFolder) {
 	const settings = [
 		["safe.directory", root],
 		["core.quotePath", "false"],
@@ -151,9 +165,13 @@ function gitleaksEnvironment(environment, root) {
 		GIT_CONFIG_GLOBAL: devNull,
 		GIT_CONFIG_SYSTEM: devNull,
 		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		GIT_NO_LAZY_FETCH: "1",
 		GIT_NO_REPLACE_OBJECTS: "1",
 		GIT_TERMINAL_PROMPT: "0",
-		GIT_CONFIG_COUNT: String(settings.length)
+		GIT_CONFIG_COUNT: String(settings.length),
+		...gitFolder === void 0 ? {} : { GIT_DIR: gitFolder }
 	};
 	settings.forEach(([key, value], index) => {
 		out[`GIT_CONFIG_KEY_${index}`] = key ?? "";
@@ -230,6 +248,24 @@ function unexpected() {
 	return new ExternalError("gitleaks wrote a report that is not its JSON format", { hint: "Use gitleaks 8.19 or later." });
 }
 
+// packages/secrets/src/gitleaks/report-file.ts
+const MAX_REPORT_BYTES = 268435456;
+async function readReportFile(path) {
+	const file = await open(path, "r").catch(() => void 0);
+	if (file === void 0) throw noReport("gitleaks ended and wrote no report");
+	try {
+		const status = await file.stat();
+		if (!status.isFile()) throw noReport("gitleaks left no file where its report should be");
+		if (status.size > MAX_REPORT_BYTES) throw noReport(`The report of gitleaks has ${status.size} bytes; at most ${MAX_REPORT_BYTES} are read`);
+		return await file.readFile("utf8");
+	} finally {
+		await file.close();
+	}
+}
+function noReport(message) {
+	return new ExternalError(message, { hint: "Check that `gitleaks-path` or the `gitleaks` on PATH is gitleaks 8.19 or later, or use `engine: native`." });
+}
+
 // packages/secrets/src/gitleaks/summary.ts
 function readSummary(stderr) {
 	const lines = stderr.replace(/\x1b\[[0-9;]*m/g, "").split("\n");
@@ -244,8 +280,10 @@ function readSummary(stderr) {
 
 // packages/secrets/src/gitleaks/run.ts
 const TIMEOUT_MS = 18e5;
+const UNSEEN = [["messages of commits and tags", "gitleaks does not read them; `engine: native` does"], ["text in UTF-16, and binary files", "gitleaks does not read them; `engine: native` reads the former"]];
 async function runGitleaks(context, options, target, rules, tally, found) {
 	const { root, environment, processes, signal } = context;
+	await refuseForeignIgnoreFile(target);
 	const tool = await findTool({
 		name: "gitleaks",
 		pathInput: "`gitleaks-path`",
@@ -264,10 +302,10 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 			report: join(folder, "report.json")
 		};
 		await writeFile(files.config, rules.source?.text ?? packAsToml(), { mode: 384 });
-		const range = target.kind === "history" ? target.range : void 0;
-		const result = await processes.run(tool.path, gitleaksArguments(range, files, options.maxDecodeDepth), {
+		const history = target.kind === "history" ? await historyIn(folder, target) : void 0;
+		const result = await processes.run(tool.path, gitleaksArguments(history, files, options.maxDecodeDepth), {
 			cwd: root,
-			env: gitleaksEnvironment(environment, root),
+			env: gitleaksEnvironment(environment, root, history?.gitFolder),
 			timeoutMs: TIMEOUT_MS,
 			signal
 		});
@@ -277,8 +315,9 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 		tally.commits += summary.commits;
 		tally.bytes += summary.bytes;
 		const prefix = target.kind === "history" ? target.repo.prefix : "";
-		const hits = readReport(await readFile(files.report, "utf8"), prefix);
+		const hits = readReport(await readReportFile(files.report), prefix);
 		if (result.exitCode === 42 && hits.length === 0 && prefix === "") throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
+		for (const [what, reason] of UNSEEN) tally.skipped.set(what, reason);
 		tally.files += new Set(hits.map((hit) => hit.path)).size;
 		for (const hit of hits) found(hit);
 	} finally {
@@ -287,6 +326,21 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 			force: true
 		});
 	}
+}
+async function historyIn(folder, { repo, range }) {
+	const place = join(folder, "empty");
+	await mkdir(place);
+	return {
+		range,
+		place,
+		gitFolder: (await repo.read(["rev-parse", "--absolute-git-dir"])).toString().replace(/\r?\n$/, "")
+	};
+}
+async function refuseForeignIgnoreFile(target) {
+	if (target.kind !== "tree" || target.read === target.workTree) return;
+	const own = await target.workTree(IGNORE_FILE);
+	if (own === void 0 || own === await target.read(".gitleaksignore")) return;
+	throw new UsageError(`The change comes from outside, and gitleaks would believe the ${IGNORE_FILE} that it brings`, { hint: "Use `mode: history` or `engine: native`, which read it from the base commit." });
 }
 function failed(what, stderr) {
 	const lines = stderr.trim().split("\n").slice(0, 5);

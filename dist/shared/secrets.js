@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
-import { D as defineCommand } from "./core.js";
+import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
+import { O as defineCommand } from "./core.js";
 
 // packages/secrets/src/command.ts
 const INPUTS = {
@@ -33,8 +33,7 @@ const INPUTS = {
 	"gitleaks-path": {
 		type: "path",
 		outside: true,
-		configKey: "secrets.gitleaks-path",
-		description: "The gitleaks program for `engine: gitleaks`. Where it is not given, PATH is searched."
+		description: "The gitleaks program for `engine: gitleaks`; PATH is searched where it is not given. It must lie outside of the checked repository, and the config file can't name it."
 	},
 	"gitleaks-config": {
 		type: "path",
@@ -65,29 +64,19 @@ const secretsCommand = defineCommand({
 		"commits-scanned": { description: "Commits that were looked at; empty in `tree` mode." },
 		"bytes-scanned": { description: "Bytes of text that were looked at." }
 	},
-	permissions: [
-		{
-			scope: "contents",
-			level: "read",
-			reason: "to read the repository and deepen a shallow clone"
-		},
-		{
-			scope: "pull-requests",
-			level: "write",
-			reason: "to keep the comment up to date",
-			when: "comment"
-		},
-		{
-			scope: "security-events",
-			level: "write",
-			reason: "to upload the SARIF report",
-			when: "upload-sarif"
-		}
-	],
+	permissions: [{
+		scope: "contents",
+		level: "read",
+		reason: "to read the repository and deepen a shallow clone"
+	}],
 	rules: SECRETS_RULES,
 	async run(context, inputs) {
 		const { findSecrets } = await import("./secrets-check.js");
-		const result = await findSecrets(context, secretsOptions(inputs));
+		const deciding = [context.config.path, inputs.baseline].filter((path) => path !== void 0);
+		const result = await findSecrets(context, {
+			...secretsOptions(inputs),
+			deciding
+		});
 		const { inspected } = result.coverage;
 		return {
 			results: [result],

@@ -1,5 +1,5 @@
-import { C as catalog } from "./core.js";
-import { _ as UsageError } from "./core-command-nearest.js";
+import { T as catalog } from "./core.js";
+import { y as UsageError } from "./core-platform-version.js";
 
 // packages/signing/src/services/select.ts
 function selectServices(services, supported, selection, now, kind) {

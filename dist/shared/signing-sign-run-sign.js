@@ -1,18 +1,62 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-import { x as fingerprint } from "./core.js";
-import { _ as UsageError, g as InternalError, h as ExternalError, v as asKnownError } from "./core-command-nearest.js";
-import { C as parseBundle, D as Rejection, E as checkLogEntry, O as require_dist$4, S as MAX_BUNDLE_BYTES, T as LOG_ENTRY_FIELDS, _ as signDigest, a as digestFile, b as findTargets, c as readTrustFile, d as readKeyText, g as toPem, h as pemBlocks, i as parseCertificate, k as require_dist$3, l as require_dist$2, m as publicKeyPem, o as require_v2, p as publicKeyFrom, r as certificateIdentity, s as loadTrustedRoot, t as verifyBundle, u as unwrapTrustConfig, v as verifyDigest, w as protoReader, x as BUNDLE_MEDIA_TYPE, y as mapPool } from "./signing-verify-verify-bundle.js";
+import { C as fingerprint } from "./core.js";
+import { _ as ExternalError, b as asKnownError, v as InternalError, y as UsageError } from "./core-platform-version.js";
+import { A as require_dist$4, C as BUNDLE_MEDIA_TYPE, D as LOG_ENTRY_FIELDS, E as protoReader, O as checkLogEntry, S as readRegularFile, T as parseBundle, _ as verifyDigest, a as digestFile, c as readTrustFile, f as publicKeyFrom, g as signDigest, h as toPem, i as parseCertificate, j as require_dist$3, k as Rejection, l as unwrapTrustConfig, m as pemBlocks, o as require_v2, p as publicKeyPem, r as certificateIdentity, s as loadTrustedRoot, t as verifyBundle, u as readKeyText, v as require_dist$2, w as MAX_BUNDLE_BYTES, x as findTargets, y as mapPool } from "./signing-verify-verify-bundle.js";
 import { i as planFromInputs, n as isPublicGood, r as planFromConfig, t as SIGN_RULES } from "./signing-sign-rules.js";
 import { a as init_dist$3, c as init_dist$2, i as createNegotiateAuth, l as require_src, n as dist_exports$2, o as Agent, r as init_dist$4, s as dist_exports$3 } from "./https-proxy-agent.js";
-import { basename, resolve } from "node:path";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt } from "node:crypto";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { readFile, stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import * as net from "net";
 import * as tls from "tls";
 import { once } from "events";
 import { URL as URL$1 } from "url";
 import * as dns from "dns";
+
+// packages/signing/src/sign/findings.ts
+function failure(path, error) {
+	const isFileError = error instanceof Error && "code" in error && "syscall" in error;
+	const rejection = error instanceof Rejection ? error : void 0;
+	const known = rejection === void 0 && !isFileError ? asKnownError(error) : void 0;
+	if (known?.kind === "internal") throw known;
+	return {
+		ruleId: "sign.failed",
+		severity: SIGN_RULES["sign.failed"]?.severity ?? "high",
+		message: `${path} was not signed: ${reasonOf(error, rejection, known)}`.replace(/\s+/g, " "),
+		location: { path },
+		subject: { name: path },
+		fingerprint: fingerprint("sign.failed", path),
+		remediation: known?.hint ?? remedyOf(rejection)
+	};
+}
+function reasonOf(error, rejection, known) {
+	if (known !== void 0) return known.message;
+	if (rejection === void 0) return `it can't be read (${String(error.code)})`;
+	if (rejection.ruleId === "verify.unreadable") return rejection.message;
+	const { expected, found } = rejection;
+	const compared = [...expected === void 0 ? [] : [`expected ${expected}`], ...found === void 0 ? [] : [`found ${found}`]].join(", ");
+	return `the new bundle does not verify: ${rejection.message}${compared === "" ? "" : ` (${compared})`}`;
+}
+function remedyOf(rejection) {
+	if (rejection === void 0) return "Give this user the right to read the file.";
+	return rejection.ruleId === "verify.unreadable" ? "Move that file away, or choose another `bundle-suffix`." : "Check that `trusted-root` is that of the services which signed, and up to date.";
+}
+function missingFindings(targets) {
+	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
+		item: path === "" ? "." : path,
+		reason: `the folder can't be listed: ${reason}`
+	}))];
+	return (targets.files.length === 0 && items.length === 0 ? [{
+		item: "files",
+		reason: "everything is excluded or a bundle"
+	}] : items).map(({ item, reason }) => ({
+		ruleId: "sign.nothing-to-sign",
+		severity: SIGN_RULES["sign.nothing-to-sign"]?.severity ?? "high",
+		message: `${item} names nothing to sign: ${reason}`,
+		fingerprint: fingerprint("sign.nothing-to-sign", item),
+		remediation: "Correct the pattern, or build the files before this step; name files instead of folders and links."
+	}));
+}
 
 // packages/signing/src/sign/pacer.ts
 const PUBLIC_V1_HOST = "rekor.sigstore.dev";
@@ -28,7 +72,7 @@ function pacer(logUrls) {
 }
 
 // packages/signing/src/services/request.ts
-const TRIES = 10;
+const TRIES = 24;
 function callService(http, request) {
 	const { service: _, ...rest } = request;
 	return http.request({
@@ -802,6 +846,49 @@ function malformed(what, cause) {
 	});
 }
 
+// packages/signing/src/keys/derivation-cost.ts
+var import_dist$3 = require_dist$2();
+const MAX_ITERATIONS = 10000000n;
+const MAX_SCRYPT = 4n * 1024n * 1024n;
+const OID_SCRYPT = "1.3.6.1.4.1.11591.4.11";
+function checkDerivationCost(der, source) {
+	const cost = parametersOf(der);
+	const isScrypt = cost.oids.includes(OID_SCRYPT);
+	const found = isScrypt ? cost.integers.slice(0, 3).reduce((product, factor) => product * factor, 1n) : cost.integers.reduce((most, count) => count > most ? count : most, 0n);
+	const allowed = isScrypt ? MAX_SCRYPT : MAX_ITERATIONS;
+	if (found <= allowed) return;
+	throw new UsageError(`${source} asks for ${isScrypt ? "an scrypt cost (N·r·p) of" : "password iterations:"} ${found}; at most ${allowed} are allowed`, { hint: "Encrypt the key anew with `openssl pkcs8 -topk8`." });
+}
+function parametersOf(der) {
+	try {
+		const algorithm = import_dist$3.ASN1Obj.parseBuffer(Buffer.from(der)).subs[0];
+		return algorithm === void 0 ? {
+			oids: [],
+			integers: []
+		} : collect(algorithm);
+	} catch {
+		return {
+			oids: [],
+			integers: []
+		};
+	}
+}
+function collect(object) {
+	if (object.tag.isOID()) return {
+		oids: [object.toOID()],
+		integers: []
+	};
+	if (object.tag.isInteger()) return {
+		oids: [],
+		integers: [object.toInteger()]
+	};
+	const inner = object.tag.isOctetString() ? [] : object.subs.map(collect);
+	return {
+		oids: inner.flatMap(({ oids }) => oids),
+		integers: inner.flatMap(({ integers }) => integers)
+	};
+}
+
 // packages/signing/src/keys/private-key.ts
 const PLAIN_LABELS = [
 	"PRIVATE KEY",
@@ -825,6 +912,7 @@ async function parsePrivateKey(text, password, source) {
 		"ENCRYPTED PRIVATE KEY",
 		...PLAIN_LABELS
 	].join(", ")}.` });
+	if (encrypted) checkDerivationCost(block.bytes, source);
 	try {
 		return signingKey(createPrivateKey({
 			key: encrypted ? text : block.text,
@@ -924,7 +1012,7 @@ function keylessSession(context, fulcioUrl, source, first) {
 		const key = signingKey(generateKeyPairSync("ec", { namedCurve: "prime256v1" }).privateKey);
 		const certificate = await requestCertificate(context.http, fulcioUrl, identity, key);
 		const lifetime = certificate.notAfter.getTime() - certificate.notBefore.getTime();
-		renewAt = context.clock.now().getTime() + lifetime * USABLE_SHARE;
+		renewAt = context.clock.wall().getTime() + lifetime * USABLE_SHARE;
 		return {
 			key,
 			certificate
@@ -932,10 +1020,13 @@ function keylessSession(context, fulcioUrl, source, first) {
 	};
 	return { credential() {
 		if (current === void 0) current = issue(first);
-		else if (context.clock.now().getTime() >= renewAt) {
+		else if (context.clock.wall().getTime() >= renewAt) {
 			renewAt = Number.POSITIVE_INFINITY;
 			context.logger.info("The certificate is about to expire; asking for another one");
-			current = identityToken(context, source).then(issue);
+			current = identityToken(context, source).then(issue).catch((error) => {
+				renewAt = Number.NEGATIVE_INFINITY;
+				throw error;
+			});
 		}
 		return current;
 	} };
@@ -955,6 +1046,31 @@ function visibilityOf(event) {
 	const { visibility, private: isPrivate } = repository;
 	if (typeof visibility === "string") return visibility;
 	if (typeof isPrivate === "boolean") return isPrivate ? "private" : "public";
+}
+
+// packages/signing/src/services/outage.ts
+const TRIES_WHILE_DOWN = 2;
+function forBatch(http) {
+	const down = /* @__PURE__ */ new Set();
+	return { async request(request) {
+		const service = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
+		const tries = down.has(service) ? TRIES_WHILE_DOWN : request.tries;
+		try {
+			const response = await http.request({
+				...request,
+				...tries === void 0 ? {} : { tries }
+			});
+			if (isOutage(response.status)) down.add(service);
+			else down.delete(service);
+			return response;
+		} catch (error) {
+			down.add(service);
+			throw error;
+		}
+	} };
+}
+function isOutage(status) {
+	return status >= 500 || status === 429 || status === 408;
 }
 
 // packages/signing/src/services/signing-config.ts
@@ -1079,7 +1195,7 @@ async function addEntry(http, baseUrl, material) {
 			}
 		})
 	});
-	if (response.status === 201) return readEntry$1(response);
+	if (response.status === 201) return readV1Entry(response);
 	if (response.status === 409) return await existingEntry$1(http, baseUrl, response);
 	throw badAnswer(SERVICE$3, response);
 }
@@ -1093,9 +1209,9 @@ async function existingEntry$1(http, baseUrl, conflict) {
 		headers: { accept: "application/json" }
 	});
 	if (response.status !== 200) throw badAnswer(SERVICE$3, response);
-	return readEntry$1(response);
+	return readV1Entry(response);
 }
-function readEntry$1(response) {
+function readV1Entry(response) {
 	try {
 		const [entry] = Object.values(response.json());
 		if (entry === void 0) throw new TypeError("no entry");
@@ -1134,7 +1250,6 @@ function whole(value) {
 
 // packages/signing/src/witness/tile-proof.ts
 var import_dist$2 = require_dist$3();
-var import_dist$3 = require_dist$2();
 const SERVICE$2 = "The Rekor log";
 const HASH_BYTES = 32;
 const TILE_WIDTH = 256;
@@ -1421,7 +1536,11 @@ function checkReply(reply, imprint, nonce) {
 }
 
 // packages/signing/src/sign/prepare.ts
-async function openSession(context, options) {
+async function openSession(given, options) {
+	const context = {
+		...given,
+		http: forBatch(given.http)
+	};
 	const plan = await readPlan(context, options);
 	const trustedRoot = options.trustedRoot === void 0 ? void 0 : await loadTrustedRoot(context.root, options.trustedRoot);
 	const { http } = context;
@@ -1442,7 +1561,7 @@ async function readPlan(context, options) {
 	}
 	if (fulcioUrl !== void 0 || rekorUrls.length > 0 || tsaUrl !== void 0) throw new UsageError("`signing-config` is given together with URLs of services", { hint: "Give either `signing-config`, or `fulcio-url`, `rekor-url` and `tsa-url`." });
 	const bytes = await readTrustFile(context.root, signingConfig, "signing-config");
-	return planFromConfig(parseSigningConfig(bytes, signingConfig), hasKey, context.clock.now());
+	return planFromConfig(parseSigningConfig(bytes, signingConfig), hasKey, context.clock.wall());
 }
 function checkUrl(input, url) {
 	if (/^https?:\/\//.test(url) && URL.canParse(url)) return;
@@ -28957,18 +29076,22 @@ async function keptBundle(session, credential, artifact, existing) {
 	if (existing === void 0 || signer === void 0) return void 0;
 	try {
 		const parsed = parseBundle(existing);
-		const { tlogEntries, timestampVerificationData } = parsed.bundle.verificationMaterial;
-		const timestamps = timestampVerificationData?.rfc3161Timestamps.length ?? 0;
-		if (tlogEntries.length < session.plan.logs.length) return void 0;
-		if (timestamps < session.plan.timestampUrls.length) return void 0;
-		return await verifyBundle(parsed, artifact, {
+		if (!isAsComplete(parsed, session)) return void 0;
+		const verified = await verifyBundle(parsed, artifact, {
 			signer,
 			requireLog: false
 		});
+		return verified.unchecked === 0 ? verified : void 0;
 	} catch (error) {
 		if (error instanceof Rejection) return void 0;
 		throw error;
 	}
+}
+function isAsComplete({ bundle, version }, { plan }) {
+	const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
+	const logs = new Set(tlogEntries.map((entry) => entry.logId?.keyId.toString("hex")));
+	const timestamps = timestampVerificationData?.rfc3161Timestamps.length ?? 0;
+	return version === "0.3" && bundle.content.$case === "messageSignature" && logs.size >= plan.logs.length && timestamps >= plan.timestampUrls.length;
 }
 
 // packages/signing/src/sign/run-sign.ts
@@ -28976,6 +29099,7 @@ const CONCURRENCY = {
 	1: 16,
 	2: 64
 };
+const DEFAULT_SUFFIX = ".sigstore.json";
 async function runSign(context, options) {
 	const suffix = checkedSuffix(options.bundleSuffix);
 	const targets = await findTargets(context.root, options.files, suffix);
@@ -28995,7 +29119,7 @@ async function signAll(context, files, suffix, session) {
 	let done = 0;
 	const results = await mapPool(files, CONCURRENCY[version], async (path) => {
 		try {
-			const existing = await existingBundle(resolve(context.root, `${path}${suffix}`));
+			const existing = await existingBundle(context.root, path, suffix);
 			await permit();
 			const { root, signal } = context;
 			return told(context, path, suffix, await signFile(session, root, path, existing, signal));
@@ -29013,9 +29137,21 @@ async function signAll(context, files, suffix, session) {
 	context.progress.finish();
 	return results;
 }
-async function existingBundle(path) {
-	const status = await stat(path).catch(() => void 0);
-	return status?.isFile() && status.size <= 33554432 ? await readFile(path) : void 0;
+async function existingBundle(root, path, suffix) {
+	const place = `${path}${suffix}`;
+	const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
+	if ("problem" in read && read.problem !== "large") return void 0;
+	const bytes = "bytes" in read ? read.bytes : void 0;
+	if (suffix === DEFAULT_SUFFIX || bytes !== void 0 && isBundle(bytes)) return bytes;
+	throw new Rejection("verify.unreadable", `${place} exists and is no bundle; it stays as it is`);
+}
+function isBundle(bytes) {
+	try {
+		return parseBundle(bytes).version !== void 0;
+	} catch (error) {
+		if (error instanceof Rejection) return false;
+		throw error;
+	}
 }
 function told(context, path, suffix, signed) {
 	if (signed.status === "kept") {
@@ -29037,36 +29173,6 @@ function told(context, path, suffix, signed) {
 			destination
 		}
 	};
-}
-function failure(path, error) {
-	const known = error instanceof Rejection ? void 0 : asKnownError(error);
-	const isFileError = error instanceof Error && "code" in error && "syscall" in error;
-	if (known?.kind === "internal" && !isFileError) throw known;
-	const message = isFileError ? `it can't be read (${String(error.code)})` : known?.message ?? `the new bundle does not verify: ${error.message}`;
-	return {
-		ruleId: "sign.failed",
-		severity: SIGN_RULES["sign.failed"]?.severity ?? "high",
-		message: `${path} was not signed: ${message.replace(/\s+/g, " ")}`,
-		location: { path },
-		subject: { name: path },
-		fingerprint: fingerprint("sign.failed", path),
-		...known?.hint === void 0 || isFileError ? {} : { remediation: known.hint }
-	};
-}
-function missingFindings(targets) {
-	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
-		item: path === "" ? "." : path,
-		reason: `the folder can't be listed: ${reason}`
-	}))];
-	return (targets.files.length === 0 && items.length === 0 ? [{
-		item: "files",
-		reason: "everything is excluded or a bundle"
-	}] : items).map(({ item, reason }) => ({
-		ruleId: "sign.nothing-to-sign",
-		severity: SIGN_RULES["sign.nothing-to-sign"]?.severity ?? "high",
-		message: `${item} names nothing to sign: ${reason}`,
-		fingerprint: fingerprint("sign.nothing-to-sign", item)
-	}));
 }
 function noticesFor({ plan, trustedRoot }) {
 	if (trustedRoot !== void 0) return [];
@@ -29095,10 +29201,19 @@ function result(targets, results, missing, notices) {
 				item: path,
 				reason: "its bundle is valid for this content and signer"
 			}))],
-			summary: `${artifacts.length} of ${targets.files.length} files signed, ${kept.length} kept, ${failed.length} failed`
+			summary: summaryOf(artifacts.length, kept.length, failed.length)
 		},
 		notices
 	};
+}
+function summaryOf(signed, kept, failed) {
+	if (signed + kept + failed === 0) return "There was no file to sign";
+	const files = (amount) => amount === 1 ? "1 file" : `${amount} files`;
+	return [
+		`${files(signed)} signed`,
+		...kept === 0 ? [] : [`${kept} had a valid signature already`],
+		...failed === 0 ? [] : [`${files(failed)} could not be signed`]
+	].join(", ");
 }
 
 export { runSign };

@@ -1,10 +1,9 @@
 import "./rolldown-runtime.js";
-import { x as fingerprint } from "./core.js";
-import { _ as UsageError, v as asKnownError } from "./core-command-nearest.js";
-import { C as parseBundle, D as Rejection, S as MAX_BUNDLE_BYTES, a as digestFile, b as findTargets, d as readKeyText, f as parsePublicKey, n as identityPattern, s as loadTrustedRoot, t as verifyBundle, y as mapPool } from "./signing-verify-verify-bundle.js";
+import { C as fingerprint, b as isInside } from "./core.js";
+import { b as asKnownError, y as UsageError } from "./core-platform-version.js";
+import { S as readRegularFile, T as parseBundle, a as digestFile, b as bundleSuffixes, d as parsePublicKey, k as Rejection, n as identityPattern, s as loadTrustedRoot, t as verifyBundle, u as readKeyText, w as MAX_BUNDLE_BYTES, x as findTargets, y as mapPool } from "./signing-verify-verify-bundle.js";
 import { t as VERIFY_RULES } from "./signing-verify-rules.js";
 import { resolve } from "node:path";
-import { lstat, readFile, stat } from "node:fs/promises";
 
 // packages/signing/src/verify/artifact.ts
 const MAX_READ_BYTES = 268435456;
@@ -12,11 +11,106 @@ function fileArtifact(path, signal) {
 	return {
 		digests: async (names) => (await digestFile(path, names, signal)).digests,
 		read: async () => {
-			const { size } = await stat(path);
-			if (size <= MAX_READ_BYTES) return await readFile(path);
-			throw new Rejection("verify.unreadable", `a pure Ed25519 signature needs the whole file in memory, and it has ${size} bytes`);
+			const read = await readRegularFile(path, MAX_READ_BYTES);
+			if ("bytes" in read) return read.bytes;
+			if (read.problem !== "large") throw new Rejection("verify.unreadable", "the file is gone, or no regular file any more");
+			throw new Rejection("verify.unreadable", "a pure Ed25519 signature needs the whole file in memory", {
+				expected: `at most ${MAX_READ_BYTES} bytes`,
+				found: `${read.size} bytes`
+			});
 		}
 	};
+}
+
+// packages/signing/src/verify/remedies.ts
+const VERIFY_REMEDIES = {
+	"verify.nothing-to-verify": "Correct the pattern, or put the files there before this step: download or build them first.",
+	"verify.unreadable": "Get file and bundle again, as regular files that this user may read.",
+	"verify.no-bundle": "Put the bundle that came with the file beside it, or name it with `bundle`. Where there is none, have the file signed by whoever made it.",
+	"verify.malformed-bundle": "Get the bundle again from its source, or have the file signed anew with a current client.",
+	"verify.wrong-key-material": "Give `key` for what a key signed, and `certificate-identity` with `certificate-oidc-issuer` for what an identity signed.",
+	"verify.untrusted-timestamp": "Check that `trusted-root` is that of the instance which signed the file and is up to date; otherwise get the bundle again from its source.",
+	"verify.untrusted-certificate": "Check that `trusted-root` is that of the instance which signed the file and is up to date; otherwise get the bundle again from its source.",
+	"verify.log-entry-invalid": "Check that `trusted-root` knows the log and is up to date; otherwise get the bundle again from its source, or have the file signed anew.",
+	"verify.invalid-signature": "Don't use the file. Check that the key is the right one, then get file and bundle again from their source.",
+	"verify.digest-mismatch": "The file changed after it was signed: get it again from its source, or sign it anew.",
+	"verify.identity-mismatch": "Don't use the file before you know who signed it. If the identity that was found is right, write it into `certificate-identity`, to the letter."
+};
+
+// packages/signing/src/verify/findings.ts
+function findingFor(path, error) {
+	if (error instanceof Rejection) return finding(error.ruleId, path, path, error.message, error);
+	const isFileError = error instanceof Error && "code" in error && "syscall" in error;
+	const known = asKnownError(error);
+	if (known.kind === "internal" && !isFileError) throw known;
+	return finding("verify.unreadable", path, path, isFileError ? `it can't be read (${String(error.code)})` : known.message);
+}
+function finding(ruleId, item, path, reason, detail = {}) {
+	const { expected, found } = detail;
+	const pair = [...expected === void 0 ? [] : [{
+		label: "Expected",
+		value: expected
+	}], ...found === void 0 ? [] : [{
+		label: "Found",
+		value: found
+	}]];
+	const compared = (ruleId === "verify.digest-mismatch" ? [] : pair).map(({ label, value }) => `${label.toLowerCase()} ${value}`).join(", ");
+	return {
+		ruleId,
+		severity: VERIFY_RULES[ruleId]?.severity ?? "critical",
+		message: `${item} is not verified: ${reason}${compared === "" ? "" : ` (${compared})`}`.replace(/\s+/g, " "),
+		...path === void 0 ? {} : {
+			location: { path },
+			subject: { name: path }
+		},
+		fingerprint: fingerprint(ruleId, item),
+		...pair.length === 0 ? {} : { evidence: pair },
+		remediation: VERIFY_REMEDIES[ruleId]
+	};
+}
+function missingFindings(targets) {
+	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
+		item: path === "" ? "." : path,
+		reason: `the folder can't be listed: ${reason}`
+	}))];
+	return (targets.files.length === 0 && items.length === 0 ? [{
+		item: "files",
+		reason: "everything is excluded or a bundle"
+	}] : items).map(({ item, reason }) => finding("verify.nothing-to-verify", item, void 0, reason));
+}
+
+// packages/signing/src/verify/outside-change.ts
+function trustFromOutside({ event, root }, { key, trustedRoot }) {
+	if (event === null || !event.name.startsWith("pull_request")) return [];
+	const change = event.payload["pull_request"];
+	const base = repositoryOf(change, "base");
+	if (base === void 0 || repositoryOf(change, "head") === base) return [];
+	const isPath = (value) => !value.includes("-----BEGIN ") && !value.includes("://");
+	return [...trustedRoot === void 0 ? [] : [["trusted-root", trustedRoot]], ...key === void 0 || !isPath(key) ? [] : [["key", key]]].filter(([, path]) => isInside(root, resolve(root, path))).map(([input]) => input);
+}
+function repositoryOf(change, side) {
+	return member(member(member(change, side), "repo"), "full_name");
+}
+function member(value, name) {
+	return typeof value === "object" && value !== null ? value[name] : void 0;
+}
+
+// packages/signing/src/verify/notices.ts
+function rootNotices(signer) {
+	if (signer.kind === "key") return [];
+	const { logs, certificateLogs } = signer.root;
+	return [...logs.length === 0 ? ["transparency log"] : [], ...certificateLogs.length === 0 ? ["certificate log"] : []].map((kind) => `The trusted root names no ${kind}: none was asked for.`);
+}
+function outsideNotices(context, options) {
+	const inputs = trustFromOutside(context, options).map((input) => `\`${input}\``);
+	if (inputs.length === 0) return [];
+	return [`This change comes from a fork, and ${inputs.join(" and ")} ${inputs.length === 1 ? "lies" : "lie"} in its own tree: its author may have exchanged what decides over trust together with the files. Take it from the base branch, a secret or the runner.`];
+}
+function attestationNotices(types) {
+	return [...new Set(types)].sort().map((type) => {
+		const amount = types.filter((other) => other === type).length;
+		return `${amount === 1 ? "1 file is" : `${amount} files are`} vouched for by attestations of type ${type}: what those say was not judged, only who said it.`;
+	});
 }
 
 // packages/signing/src/verify/signer-policy.ts
@@ -85,60 +179,33 @@ async function runVerify(context, options) {
 		}
 	});
 	context.progress.finish();
-	return result(targets, results);
+	const checked = result(targets, results, bundleSuffixes(options.bundleSuffix));
+	const notices = [...rootNotices(signer), ...outsideNotices(context, options)];
+	return {
+		...checked,
+		notices: [...checked.notices ?? [], ...notices]
+	};
 }
 function by(verified) {
 	return verified.identity === void 0 ? "" : `, signed by ${verified.identity.subject}`;
 }
 async function bundleOf(root, path, { bundle, bundleSuffix }) {
-	const beside = [.../* @__PURE__ */ new Set([
-		bundleSuffix,
-		".sigstore.json",
-		".sigstore"
-	])].map((suffix) => `${path}${suffix}`);
+	const beside = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
 	for (const place of bundle === void 0 ? beside : [bundle]) {
-		const absolute = resolve(root, place);
-		const status = await lstat(absolute).catch(() => void 0);
-		if (status === void 0) continue;
-		if (!status.isFile()) throw new Rejection("verify.unreadable", `${place} is no regular file`);
-		if (status.size > 33554432) throw new Rejection("verify.malformed-bundle", `${place} has ${status.size} bytes`);
-		return await readFile(absolute);
+		const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
+		if ("bytes" in read) return read.bytes;
+		if (read.problem === "irregular") throw new Rejection("verify.unreadable", `${place} is a link or no regular file`);
+		if (read.problem === "large") throw new Rejection("verify.malformed-bundle", `${place} is too large`, {
+			expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
+			found: `${read.size} bytes`
+		});
 	}
 	throw new Rejection("verify.no-bundle", "there is no bundle", {
 		expected: bundle ?? beside.join(" or "),
 		found: "nothing"
 	});
 }
-function findingFor(path, error) {
-	if (error instanceof Rejection) return finding(error.ruleId, path, path, error.message, error);
-	const isFileError = error instanceof Error && "code" in error && "syscall" in error;
-	const known = asKnownError(error);
-	if (known.kind === "internal" && !isFileError) throw known;
-	return finding("verify.unreadable", path, path, isFileError ? `it can't be read (${String(error.code)})` : known.message);
-}
-function finding(ruleId, item, path, reason, detail = {}) {
-	const { expected, found } = detail;
-	const pair = [...expected === void 0 ? [] : [{
-		label: "Expected",
-		value: expected
-	}], ...found === void 0 ? [] : [{
-		label: "Found",
-		value: found
-	}]];
-	const compared = pair.map(({ label, value }) => `${label.toLowerCase()} ${value}`).join(", ");
-	return {
-		ruleId,
-		severity: VERIFY_RULES[ruleId]?.severity ?? "critical",
-		message: `${item} is not verified: ${reason}${compared === "" ? "" : ` (${compared})`}`.replace(/\s+/g, " "),
-		...path === void 0 ? {} : {
-			location: { path },
-			subject: { name: path }
-		},
-		fingerprint: fingerprint(ruleId, item),
-		...pair.length === 0 ? {} : { evidence: pair }
-	};
-}
-function result(targets, results) {
+function result(targets, results, suffixes) {
 	const verified = results.filter((file) => file.verified !== void 0);
 	const unchecked = verified.filter((file) => (file.verified?.unchecked ?? 0) > 0);
 	const failed = results.flatMap((file) => file.finding === void 0 ? [] : [file.finding]);
@@ -152,24 +219,26 @@ function result(targets, results) {
 				files: targets.files.length,
 				verified: verified.length
 			},
-			skipped: unchecked.map(({ path }) => ({
+			skipped: [...orphans(targets, suffixes), ...unchecked.map(({ path }) => ({
 				item: path,
-				reason: "its log entries and timestamps were not checked: no trusted root was given"
-			})),
-			summary: `${verified.length} of ${targets.files.length} files verified`
+				reason: "who made its log entries and timestamps was not checked: no trusted root was given"
+			}))],
+			summary: summaryOf(verified.length, targets.files.length)
 		},
-		notices: unchecked.length === 0 ? [] : ["Log entries and timestamps were not checked: give `trusted-root` to check them too."]
+		notices: [...attestationNotices(verified.flatMap(({ verified: found }) => found?.predicateType ?? [])), ...unchecked.length === 0 ? [] : ["Log entries and timestamps were only checked to be about these signatures: give `trusted-root` to check who made them."]]
 	};
 }
-function missingFindings(targets) {
-	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
-		item: path === "" ? "." : path,
-		reason: `the folder can't be listed: ${reason}`
-	}))];
-	return (targets.files.length === 0 && items.length === 0 ? [{
-		item: "files",
-		reason: "everything is excluded or a bundle"
-	}] : items).map(({ item, reason }) => finding("verify.nothing-to-verify", item, void 0, reason));
+function summaryOf(verified, all) {
+	if (all === 0) return "There was no file to verify";
+	if (all > 1) return `${verified} of ${all} files are unchanged and signed by the expected signer`;
+	return verified === 1 ? "The file is unchanged and signed by the expected signer" : "The file was not verified";
+}
+function orphans({ bundles, files }, suffixes) {
+	const known = new Set(files);
+	return bundles.filter((path) => !suffixes.some((suffix) => known.has(path.slice(0, -suffix.length)))).map((item) => ({
+		item,
+		reason: "it is a bundle, and its file is not among those to verify"
+	}));
 }
 
 export { runVerify };

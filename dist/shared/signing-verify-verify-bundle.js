@@ -1,9 +1,10 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as walkFiles, v as isInside } from "./core.js";
-import { _ as UsageError, p as globMatcher } from "./core-command-nearest.js";
+import { b as isInside, n as walkFiles } from "./core.js";
+import { h as globMatcher, y as UsageError } from "./core-platform-version.js";
+import { X509Certificate, constants, createHash, createPublicKey, privateEncrypt, publicDecrypt, verify } from "node:crypto";
 import { isAbsolute, posix, resolve } from "node:path";
-import { constants, createHash, createPublicKey, privateEncrypt, publicDecrypt, verify } from "node:crypto";
 import { lstat, open, readFile, stat } from "node:fs/promises";
+import { constants as constants$2 } from "node:fs";
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
 var require_envelope = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -1398,6 +1399,12 @@ var Rejection = class extends Error {
 		this.found = detail.found;
 	}
 };
+function logEntryInvalid(problem, expected, found) {
+	return new Rejection("verify.log-entry-invalid", `the log entry does not hold: ${problem}`, {
+		expected,
+		found
+	});
+}
 
 // packages/signing/src/bundle/log-entry.ts
 const MAX_PROOF_HASHES = 64;
@@ -1442,8 +1449,8 @@ function checkLogEntry$1(entry, version, malformed) {
 const MAX_INT64 = 2n ** 63n - 1n;
 function protoReader(value, path, allowed, fail) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(path, "is no object");
+	for (const name of Object.keys(value)) if (!allowed.includes(name)) fail(`${path}.${name.slice(0, 60)}`, `is no known field; there are ${allowed.join(", ")}`);
 	const fields = new Map(Object.entries(value).filter(([, entry]) => entry !== null));
-	for (const name of fields.keys()) if (!allowed.includes(name)) fail(`${path}.${name.slice(0, 60)}`, "is no known field");
 	const at = (name) => `${path}.${name}`;
 	const required = (name) => fields.has(name) ? fields.get(name) : fail(at(name), "is missing");
 	const list = (name, maximum) => {
@@ -1463,7 +1470,7 @@ function protoReader(value, path, allowed, fail) {
 		integer: (name, fallback) => {
 			if (!fields.has(name) && fallback !== void 0) return fallback;
 			const found = required(name);
-			const text = typeof found === "number" ? String(found) : found;
+			const text = Number.isSafeInteger(found) ? String(found) : found;
 			if (typeof text !== "string" || !/^(0|[1-9][0-9]{0,18})$/.test(text)) return fail(at(name), "is no decimal integer from 0");
 			const integer = BigInt(text);
 			return integer <= MAX_INT64 ? integer : fail(at(name), "is beyond 64 bits");
@@ -1483,8 +1490,43 @@ function decode(value, path, maxBytes, fail) {
 	if (typeof value !== "string" || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) return fail(path, "is no padded standard base64");
 	const bytes = Buffer.from(value, "base64");
 	if (bytes.length === 0) return fail(path, "is empty");
+	if (bytes.subarray(bytes.length - (bytes.length % 3 || 3)).toString("base64") !== value.slice(-4)) return fail(path, "is no canonical base64");
 	if (maxBytes !== void 0 && bytes.length > maxBytes) return fail(path, `has ${bytes.length} bytes; at most ${maxBytes} are allowed`);
 	return bytes;
+}
+
+// packages/signing/src/bundle/repeated-field.ts
+function repeatedField(text) {
+	const open = [];
+	let [start, end] = [0, 0];
+	for (let at = 0; at < text.length; at++) switch (text[at]) {
+		case "\"":
+			start = at;
+			at = closingQuote(text, at);
+			end = at + 1;
+			break;
+		case "{":
+			open.push(/* @__PURE__ */ new Set());
+			break;
+		case "}":
+			open.pop();
+			break;
+		case ":": {
+			const field = JSON.parse(text.slice(start, end));
+			const fields = open.at(-1);
+			if (fields?.has(field) === true) return field;
+			fields?.add(field);
+		}
+	}
+}
+function closingQuote(text, opening) {
+	for (let at = opening + 1;; at++) {
+		at = text.indexOf("\"", at);
+		if (at === -1) return text.length;
+		let first = at;
+		while (text[first - 1] === "\\") first -= 1;
+		if ((at - first) % 2 === 0) return at;
+	}
 }
 
 // packages/signing/src/bundle/parse.ts
@@ -1500,6 +1542,13 @@ const VERSIONS = /* @__PURE__ */ new Map([
 	[BUNDLE_MEDIA_TYPE, "0.3"]
 ]);
 const IN_TOTO_PAYLOAD_TYPE = "application/vnd.in-toto+json";
+const MATERIAL_FIELDS = [
+	"certificate",
+	"x509CertificateChain",
+	"publicKey",
+	"tlogEntries",
+	"timestampVerificationData"
+];
 const DIGEST_ALGORITHMS = [
 	"SHA2_256",
 	"SHA2_384",
@@ -1510,12 +1559,16 @@ const malformed$1 = (path, problem) => {
 };
 function parseBundle(bytes) {
 	if (bytes.length > 33554432) malformed$1("bundle", `has ${bytes.length} bytes; at most ${MAX_BUNDLE_BYTES} are read`);
+	let text = "";
 	let json;
 	try {
-		json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		json = JSON.parse(text);
 	} catch {
 		malformed$1("bundle", "is no JSON in UTF-8");
 	}
+	const twice = repeatedField(text);
+	if (twice !== void 0) malformed$1("bundle", `gives the field "${twice.slice(0, 100)}" twice`);
 	const root = protoReader(json, "bundle", [
 		"mediaType",
 		"verificationMaterial",
@@ -1537,18 +1590,16 @@ function parseBundle(bytes) {
 	}
 }
 function checkMaterial(root, version) {
-	const material = root.object("verificationMaterial", [
-		"certificate",
-		"x509CertificateChain",
-		"publicKey",
-		"tlogEntries",
-		"timestampVerificationData"
-	]);
-	if ([
+	const material = root.object("verificationMaterial", MATERIAL_FIELDS);
+	const forms = [
 		"certificate",
 		"x509CertificateChain",
 		"publicKey"
-	].filter((f) => material.has(f)).length !== 1) malformed$1(material.path, "needs exactly one form of key");
+	].filter((f) => material.has(f));
+	if (forms.length !== 1) {
+		const found = forms.join(" and ") || "none";
+		malformed$1(material.path, `needs exactly one of certificate, x509CertificateChain and publicKey, and has ${found}`);
+	}
 	if (material.has("certificate")) material.object("certificate", ["rawBytes"]).bytes("rawBytes");
 	if (material.has("publicKey")) {
 		const key = material.object("publicKey", ["hint"]);
@@ -1568,7 +1619,10 @@ function checkMaterial(root, version) {
 	}
 }
 function checkContent(root) {
-	if (root.has("messageSignature") === root.has("dsseEnvelope")) malformed$1(root.path, "needs either messageSignature or dsseEnvelope");
+	if (root.has("messageSignature") === root.has("dsseEnvelope")) {
+		const found = root.has("dsseEnvelope") ? "both" : "neither";
+		malformed$1(root.path, `needs one of messageSignature and dsseEnvelope, and has ${found}`);
+	}
 	if (root.has("messageSignature")) {
 		const message = root.object("messageSignature", ["messageDigest", "signature"]);
 		const digest = message.object("messageDigest", ["algorithm", "digest"]);
@@ -1584,12 +1638,52 @@ function checkContent(root) {
 	]);
 	envelope.bytes("payload");
 	envelope.choice("payloadType", [IN_TOTO_PAYLOAD_TYPE]);
-	const signatures = envelope.list("signatures", 2, ["sig", "keyid"]);
-	if (signatures.length !== 1) malformed$1(`${envelope.path}.signatures`, "needs exactly one entry");
+	const signatures = envelope.list("signatures", 16, ["sig", "keyid"]);
+	if (signatures.length !== 1) malformed$1(`${envelope.path}.signatures`, `needs exactly one entry, and has ${signatures.length}`);
 	for (const signature of signatures) {
 		signature.bytes("sig", 16384);
-		if (signature.has("keyid")) signature.text("keyid");
+		if (signature.has("keyid")) checkKeyId(signature.text("keyid"), root, signature.path);
 	}
+}
+function checkKeyId(keyid, root, path) {
+	const material = root.object("verificationMaterial", MATERIAL_FIELDS);
+	if (!material.has("publicKey")) return;
+	const key = material.object("publicKey", ["hint"]);
+	const hint = key.has("hint") ? key.text("hint") : "";
+	if (keyid !== "" && hint !== "" && keyid !== hint) malformed$1(`${path}.keyid`, `is "${keyid.slice(0, 100)}", and the hint "${hint.slice(0, 100)}"`);
+}
+
+// packages/signing/src/digest/read-file.ts
+const SAFE_READ = constants$2.O_RDONLY | (constants$2.O_NOFOLLOW ?? 0) | (constants$2.O_NONBLOCK ?? 0);
+async function readRegularFile(path, maxBytes) {
+	const status = await lstat(path).catch((error) => {
+		if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return void 0;
+		throw error;
+	});
+	if (status === void 0) return { problem: "absent" };
+	if (!status.isFile()) return { problem: "irregular" };
+	const file = await open(path, SAFE_READ);
+	try {
+		const opened = await file.stat();
+		if (!opened.isFile()) return { problem: "irregular" };
+		if (opened.size > maxBytes) return {
+			problem: "large",
+			size: opened.size
+		};
+		const bytes = Buffer.alloc(opened.size);
+		let filled = 0;
+		while (filled < bytes.length) {
+			const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, null);
+			if (bytesRead === 0) break;
+			filled += bytesRead;
+		}
+		return { bytes: bytes.subarray(0, filled) };
+	} finally {
+		await file.close();
+	}
+}
+function hasCode(error, code) {
+	return error instanceof Error && "code" in error && error.code === code;
 }
 
 // packages/signing/src/targets/find-targets.ts
@@ -1621,13 +1715,21 @@ async function findTargets(root, patterns, bundleSuffix) {
 	}
 	const isExcluded = negative.length === 0 ? () => false : globMatcher(negative.map((glob) => glob.slice(1)));
 	const kept = [...found].filter((path) => !isExcluded(path)).sort();
-	const isBundle = (path) => path.endsWith(bundleSuffix) || path.endsWith(".sigstore.json");
+	const suffixes = bundleSuffixes(bundleSuffix);
+	const isBundle = (path) => suffixes.some((suffix) => path.endsWith(suffix));
 	return {
 		files: kept.filter((path) => !isBundle(path)),
 		bundles: kept.filter(isBundle),
 		unmatched,
 		unreadable: walked.unreadable
 	};
+}
+function bundleSuffixes(configured) {
+	return [.../* @__PURE__ */ new Set([
+		configured,
+		".sigstore.json",
+		".sigstore"
+	])];
 }
 const REASONS = {
 	nothing: "there is no such file",
@@ -1672,8 +1774,1366 @@ async function mapPool(items, limit, work) {
 	return results;
 }
 
+// node_modules/@sigstore/core/dist/stream.js
+var require_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ByteStream = void 0;
+	var StreamError = class extends Error {};
+	var ByteStream = class ByteStream {
+		static BLOCK_SIZE = 1024;
+		buf;
+		view;
+		start = 0;
+		constructor(buffer) {
+			if (buffer) {
+				this.buf = buffer;
+				this.view = Buffer.from(buffer);
+			} else {
+				this.buf = Buffer.alloc(0);
+				this.view = Buffer.from(this.buf);
+			}
+		}
+		get buffer() {
+			return this.view.subarray(0, this.start);
+		}
+		get length() {
+			return this.view.byteLength;
+		}
+		get position() {
+			return this.start;
+		}
+		seek(position) {
+			this.start = position;
+		}
+		slice(start, len) {
+			const end = start + len;
+			if (end > this.length) throw new StreamError("request past end of buffer");
+			return this.view.subarray(start, end);
+		}
+		appendChar(char) {
+			this.ensureCapacity(1);
+			this.view[this.start] = char;
+			this.start += 1;
+		}
+		appendUint16(num) {
+			this.ensureCapacity(2);
+			const value = new Uint16Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[1];
+			this.view[this.start + 1] = view[0];
+			this.start += 2;
+		}
+		appendUint24(num) {
+			this.ensureCapacity(3);
+			const value = new Uint32Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[2];
+			this.view[this.start + 1] = view[1];
+			this.view[this.start + 2] = view[0];
+			this.start += 3;
+		}
+		appendView(view) {
+			this.ensureCapacity(view.length);
+			this.view.set(view, this.start);
+			this.start += view.length;
+		}
+		getBlock(size) {
+			if (size <= 0) return Buffer.alloc(0);
+			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+			const result = this.view.subarray(this.start, this.start + size);
+			this.start += size;
+			return result;
+		}
+		getUint8() {
+			return this.getBlock(1)[0];
+		}
+		getUint16() {
+			const block = this.getBlock(2);
+			return block[0] << 8 | block[1];
+		}
+		ensureCapacity(size) {
+			if (this.start + size > this.view.byteLength) {
+				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+				this.realloc(this.view.byteLength + blockSize);
+			}
+		}
+		realloc(size) {
+			const newArray = Buffer.alloc(size);
+			const newView = Buffer.from(newArray);
+			newView.set(this.view);
+			this.buf = newArray;
+			this.view = newView;
+		}
+	};
+	exports.ByteStream = ByteStream;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var require_error$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ASN1TypeError = exports.ASN1ParseError = void 0;
+	var ASN1ParseError = class extends Error {};
+	exports.ASN1ParseError = ASN1ParseError;
+	var ASN1TypeError = class extends Error {};
+	exports.ASN1TypeError = ASN1TypeError;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+var require_length = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.decodeLength = decodeLength;
+	exports.encodeLength = encodeLength;
+	const error_1 = require_error$2();
+	function decodeLength(stream) {
+		const buf = stream.getUint8();
+		if ((buf & 128) === 0) return buf;
+		const byteCount = buf & 127;
+		if (byteCount > 6) throw new error_1.ASN1ParseError("length exceeds 6 byte limit");
+		let len = 0;
+		for (let i = 0; i < byteCount; i++) {
+			const byte = stream.getUint8();
+			if (i === 0 && byte === 0) throw new error_1.ASN1ParseError("non-minimal length encoding");
+			len = len * 256 + byte;
+		}
+		if (len === 0) throw new error_1.ASN1ParseError("indefinite length encoding not supported");
+		if (len < 128) throw new error_1.ASN1ParseError("non-minimal length encoding");
+		return len;
+	}
+	function encodeLength(len) {
+		if (len < 128) return Buffer.from([len]);
+		let val = BigInt(len);
+		const bytes = [];
+		while (val > 0n) {
+			bytes.unshift(Number(val & 255n));
+			val = val >> 8n;
+		}
+		return Buffer.from([128 | bytes.length, ...bytes]);
+	}
+}));
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.parseInteger = parseInteger;
+	exports.parseStringASCII = parseStringASCII;
+	exports.parseTime = parseTime;
+	exports.parseOID = parseOID;
+	exports.parseBoolean = parseBoolean;
+	exports.parseBitString = parseBitString;
+	const error_1 = require_error$2();
+	const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+	const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+	function parseInteger(buf) {
+		let pos = 0;
+		const end = buf.length;
+		let val = buf[pos];
+		const neg = val > 127;
+		const pad = neg ? 255 : 0;
+		while (val == pad && ++pos < end) val = buf[pos];
+		if (end - pos === 0) return BigInt(neg ? -1 : 0);
+		val = neg ? val - 256 : val;
+		let n = BigInt(val);
+		for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+		return n;
+	}
+	function parseStringASCII(buf) {
+		return buf.toString("ascii");
+	}
+	function parseTime(buf, shortYear) {
+		const timeStr = parseStringASCII(buf);
+		const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+		if (!m) throw new Error("invalid time");
+		if (shortYear) {
+			let year = Number(m[1]);
+			year += year >= 50 ? 1900 : 2e3;
+			m[1] = year.toString();
+		}
+		return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+	}
+	function parseOID(buf) {
+		let pos = 0;
+		const end = buf.length;
+		let n = buf[pos++];
+		let oid = `${Math.floor(n / 40)}.${n % 40}`;
+		let val = 0n;
+		for (; pos < end; ++pos) {
+			n = buf[pos];
+			val = (val << 7n) + BigInt(n & 127);
+			if ((n & 128) === 0) {
+				oid += `.${val}`;
+				val = 0n;
+			}
+		}
+		return oid;
+	}
+	function parseBoolean(buf) {
+		if (buf.length !== 1) throw new error_1.ASN1ParseError("invalid boolean");
+		switch (buf[0]) {
+			case 0: return false;
+			case 255: return true;
+			default: throw new error_1.ASN1ParseError("invalid boolean");
+		}
+	}
+	function parseBitString(buf) {
+		const unused = buf[0];
+		if (unused > 7) throw new error_1.ASN1ParseError("invalid bit string");
+		const start = 1;
+		const end = buf.length;
+		const bits = [];
+		for (let i = start; i < end; ++i) {
+			const byte = buf[i];
+			const skip = i === end - 1 ? unused : 0;
+			for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+		}
+		return bits;
+	}
+}));
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+var require_tag = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ASN1Tag = void 0;
+	const error_1 = require_error$2();
+	const UNIVERSAL_TAG = {
+		BOOLEAN: 1,
+		INTEGER: 2,
+		BIT_STRING: 3,
+		OCTET_STRING: 4,
+		OBJECT_IDENTIFIER: 6,
+		SEQUENCE: 16,
+		SET: 17,
+		PRINTABLE_STRING: 19,
+		UTC_TIME: 23,
+		GENERALIZED_TIME: 24
+	};
+	const TAG_CLASS = {
+		UNIVERSAL: 0,
+		APPLICATION: 1,
+		CONTEXT_SPECIFIC: 2,
+		PRIVATE: 3
+	};
+	var ASN1Tag = class {
+		number;
+		constructed;
+		class;
+		constructor(enc) {
+			this.number = enc & 31;
+			this.constructed = (enc & 32) === 32;
+			this.class = enc >> 6;
+			if (this.number === 31) throw new error_1.ASN1ParseError("long form tags not supported");
+			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new error_1.ASN1ParseError("unsupported tag 0x00");
+		}
+		isUniversal() {
+			return this.class === TAG_CLASS.UNIVERSAL;
+		}
+		isContextSpecific(num) {
+			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+			return num !== void 0 ? res && this.number === num : res;
+		}
+		isBoolean() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+		}
+		isInteger() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+		}
+		isBitString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+		}
+		isOctetString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+		}
+		isOID() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+		}
+		isUTCTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+		}
+		isGeneralizedTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+		}
+		toDER() {
+			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+		}
+	};
+	exports.ASN1Tag = ASN1Tag;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+var require_obj = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ASN1Obj = void 0;
+	const stream_1 = require_stream();
+	const error_1 = require_error$2();
+	const length_1 = require_length();
+	const parse_1 = require_parse();
+	const tag_1 = require_tag();
+	var ASN1Obj = class {
+		tag;
+		subs;
+		value;
+		constructor(tag, value, subs) {
+			this.tag = tag;
+			this.value = value;
+			this.subs = subs;
+		}
+		static parseBuffer(buf) {
+			const stream = new stream_1.ByteStream(buf);
+			const obj = parseStream(stream);
+			if (stream.position !== stream.length) throw new error_1.ASN1ParseError("invalid trailing data");
+			return obj;
+		}
+		toDER() {
+			const valueStream = new stream_1.ByteStream();
+			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+			else valueStream.appendView(this.value);
+			const value = valueStream.buffer;
+			const obj = new stream_1.ByteStream();
+			obj.appendChar(this.tag.toDER());
+			obj.appendView((0, length_1.encodeLength)(value.length));
+			obj.appendView(value);
+			return obj.buffer;
+		}
+		toBoolean() {
+			if (!this.tag.isBoolean()) throw new error_1.ASN1TypeError("not a boolean");
+			return (0, parse_1.parseBoolean)(this.value);
+		}
+		toInteger() {
+			if (!this.tag.isInteger()) throw new error_1.ASN1TypeError("not an integer");
+			return (0, parse_1.parseInteger)(this.value);
+		}
+		toOID() {
+			if (!this.tag.isOID()) throw new error_1.ASN1TypeError("not an OID");
+			return (0, parse_1.parseOID)(this.value);
+		}
+		toDate() {
+			switch (true) {
+				case this.tag.isUTCTime(): return (0, parse_1.parseTime)(this.value, true);
+				case this.tag.isGeneralizedTime(): return (0, parse_1.parseTime)(this.value, false);
+				default: throw new error_1.ASN1TypeError("not a date");
+			}
+		}
+		toBitString() {
+			if (!this.tag.isBitString()) throw new error_1.ASN1TypeError("not a bit string");
+			return (0, parse_1.parseBitString)(this.value);
+		}
+	};
+	exports.ASN1Obj = ASN1Obj;
+	const MAX_DEPTH = 100;
+	function parseStream(stream, depth = 0) {
+		if (depth > MAX_DEPTH) throw new error_1.ASN1ParseError("maximum nesting depth exceeded");
+		const tag = new tag_1.ASN1Tag(stream.getUint8());
+		const len = (0, length_1.decodeLength)(stream);
+		const value = stream.slice(stream.position, len);
+		const start = stream.position;
+		let subs = [];
+		if (tag.constructed) subs = collectSubs(stream, len, depth);
+		else if (tag.isOctetString()) try {
+			subs = collectSubs(stream, len, depth);
+		} catch (e) {}
+		if (subs.length === 0) stream.seek(start + len);
+		return new ASN1Obj(tag, value, subs);
+	}
+	function collectSubs(stream, len, depth) {
+		const end = stream.position + len;
+		/* istanbul ignore if */
+		if (end > stream.length) throw new error_1.ASN1ParseError("invalid length");
+		const subs = [];
+		while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+		if (stream.position !== end) throw new error_1.ASN1ParseError("invalid length");
+		return subs;
+	}
+}));
+
+// node_modules/@sigstore/core/dist/asn1/index.js
+var require_asn1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ASN1Obj = void 0;
+	var obj_1 = require_obj();
+	Object.defineProperty(exports, "ASN1Obj", {
+		enumerable: true,
+		get: function() {
+			return obj_1.ASN1Obj;
+		}
+	});
+}));
+
+// node_modules/@sigstore/core/dist/crypto.js
+var require_crypto = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
+	var __importDefault = this$7 && this$7.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.createPublicKey = createPublicKey;
+	exports.digest = digest;
+	exports.verify = verify;
+	exports.bufferEqual = bufferEqual;
+	const crypto_1 = __importDefault(__require("crypto"));
+	function createPublicKey(key, type = "spki") {
+		if (typeof key === "string") {
+			if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
+			else return crypto_1.default.createPublicKey({
+				key: Buffer.from(key, "base64"),
+				format: "der",
+				type
+			});
+		} else return crypto_1.default.createPublicKey({
+			key,
+			format: "der",
+			type
+		});
+	}
+	function digest(algorithm, ...data) {
+		const hash = crypto_1.default.createHash(algorithm);
+		for (const d of data) hash.update(d);
+		return hash.digest();
+	}
+	function verify(data, key, signature, algorithm) {
+		try {
+			return crypto_1.default.verify(algorithm, data, key, signature);
+		} catch (e) {
+			/* istanbul ignore next */
+			return false;
+		}
+	}
+	function bufferEqual(a, b) {
+		try {
+			return crypto_1.default.timingSafeEqual(a, b);
+		} catch {
+			/* istanbul ignore next */
+			return false;
+		}
+	}
+}));
+
+// node_modules/@sigstore/core/dist/dsse.js
+var require_dsse$3 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.preAuthEncoding = preAuthEncoding;
+	const PAE_PREFIX = "DSSEv1";
+	function preAuthEncoding(payloadType, payload) {
+		const typeBytes = Buffer.from(payloadType, "utf-8");
+		return Buffer.concat([
+			Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
+			typeBytes,
+			Buffer.from(` ${payload.length} `, "ascii"),
+			payload
+		]);
+	}
+}));
+
+// node_modules/@sigstore/core/dist/encoding.js
+var require_encoding = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.base64Encode = base64Encode;
+	exports.base64Decode = base64Decode;
+	const BASE64_ENCODING = "base64";
+	const UTF8_ENCODING = "utf-8";
+	function base64Encode(str) {
+		return Buffer.from(str, UTF8_ENCODING).toString(BASE64_ENCODING);
+	}
+	function base64Decode(str) {
+		return Buffer.from(str, BASE64_ENCODING).toString(UTF8_ENCODING);
+	}
+}));
+
+// node_modules/@sigstore/core/dist/json.js
+var require_json = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.canonicalize = canonicalize;
+	function canonicalize(object) {
+		let buffer = "";
+		if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+		else if (Array.isArray(object)) {
+			buffer += "[";
+			let first = true;
+			object.forEach((element) => {
+				if (!first) buffer += ",";
+				first = false;
+				buffer += canonicalize(element);
+			});
+			buffer += "]";
+		} else {
+			buffer += "{";
+			let first = true;
+			Object.keys(object).sort().forEach((property) => {
+				if (!first) buffer += ",";
+				first = false;
+				buffer += JSON.stringify(property);
+				buffer += ":";
+				buffer += canonicalize(object[property]);
+			});
+			buffer += "}";
+		}
+		return buffer;
+	}
+}));
+
+// node_modules/@sigstore/core/dist/pem.js
+var require_pem = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.toDER = toDER;
+	exports.fromDER = fromDER;
+	const PEM_HEADER = /-----BEGIN (.*)-----/;
+	const PEM_FOOTER = /-----END (.*)-----/;
+	function toDER(certificate) {
+		let der = "";
+		certificate.split("\n").forEach((line) => {
+			if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+			der += line;
+		});
+		return Buffer.from(der, "base64");
+	}
+	function fromDER(certificate, type = "CERTIFICATE") {
+		const lines = certificate.toString("base64").match(/.{1,64}/g) || "";
+		return [
+			`-----BEGIN ${type}-----`,
+			...lines,
+			`-----END ${type}-----`
+		].join("\n").concat("\n");
+	}
+}));
+
+// node_modules/@sigstore/core/dist/oid.js
+var require_oid = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SHA2_HASH_ALGOS = exports.RSA_SIGNATURE_ALGOS = exports.ECDSA_SIGNATURE_ALGOS = void 0;
+	exports.ECDSA_SIGNATURE_ALGOS = {
+		"1.2.840.10045.4.3.1": "sha224",
+		"1.2.840.10045.4.3.2": "sha256",
+		"1.2.840.10045.4.3.3": "sha384",
+		"1.2.840.10045.4.3.4": "sha512"
+	};
+	exports.RSA_SIGNATURE_ALGOS = {
+		"1.2.840.113549.1.1.14": "sha224",
+		"1.2.840.113549.1.1.11": "sha256",
+		"1.2.840.113549.1.1.12": "sha384",
+		"1.2.840.113549.1.1.13": "sha512"
+	};
+	exports.SHA2_HASH_ALGOS = {
+		"2.16.840.1.101.3.4.2.1": "sha256",
+		"2.16.840.1.101.3.4.2.2": "sha384",
+		"2.16.840.1.101.3.4.2.3": "sha512"
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var require_error$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.RFC3161TimestampVerificationError = void 0;
+	var RFC3161TimestampVerificationError = class extends Error {};
+	exports.RFC3161TimestampVerificationError = RFC3161TimestampVerificationError;
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var require_tstinfo = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
+	var __createBinding = this$6 && this$6.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$6 && this$6.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$6 && this$6.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.TSTInfo = void 0;
+	const crypto = __importStar(require_crypto());
+	const oid_1 = require_oid();
+	const error_1 = require_error$1();
+	var TSTInfo = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get version() {
+			return this.root.subs[0].toInteger();
+		}
+		get genTime() {
+			return this.root.subs[4].toDate();
+		}
+		get messageImprintHashAlgorithm() {
+			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+			return oid_1.SHA2_HASH_ALGOS[oid];
+		}
+		get messageImprintHashedMessage() {
+			return this.messageImprintObj.subs[1].value;
+		}
+		get raw() {
+			return this.root.toDER();
+		}
+		verify(data) {
+			const digest = crypto.digest(this.messageImprintHashAlgorithm, data);
+			if (!crypto.bufferEqual(digest, this.messageImprintHashedMessage)) throw new error_1.RFC3161TimestampVerificationError("message imprint does not match artifact");
+		}
+		get messageImprintObj() {
+			return this.root.subs[2];
+		}
+	};
+	exports.TSTInfo = TSTInfo;
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+var require_timestamp$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) => {
+	var __createBinding = this$5 && this$5.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$5 && this$5.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$5 && this$5.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.RFC3161Timestamp = void 0;
+	const asn1_1 = require_asn1();
+	const crypto = __importStar(require_crypto());
+	const oid_1 = require_oid();
+	const error_1 = require_error$1();
+	const tstinfo_1 = require_tstinfo();
+	const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+	const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+	const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+	var RFC3161Timestamp = class RFC3161Timestamp {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(der) {
+			const asn1 = asn1_1.ASN1Obj.parseBuffer(der);
+			return new RFC3161Timestamp(asn1);
+		}
+		get status() {
+			return this.pkiStatusInfoObj.subs[0].toInteger();
+		}
+		get contentType() {
+			return this.contentTypeObj.toOID();
+		}
+		get eContentType() {
+			return this.eContentTypeObj.toOID();
+		}
+		get signingTime() {
+			return this.tstInfo.genTime;
+		}
+		get signerIssuer() {
+			return this.signerSidObj.subs[0].value;
+		}
+		get signerSerialNumber() {
+			return this.signerSidObj.subs[1].value;
+		}
+		get signerDigestAlgorithm() {
+			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+			return oid_1.SHA2_HASH_ALGOS[oid];
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			return oid_1.ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value;
+		}
+		get tstInfo() {
+			return new tstinfo_1.TSTInfo(this.eContentObj.subs[0].subs[0]);
+		}
+		verify(data, publicKey) {
+			if (!this.timeStampTokenObj) throw new error_1.RFC3161TimestampVerificationError("timeStampToken is missing");
+			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new error_1.RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new error_1.RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+			this.tstInfo.verify(data);
+			this.verifyMessageDigest();
+			this.verifySignature(publicKey);
+		}
+		verifyMessageDigest() {
+			const tstInfoDigest = crypto.digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+			if (!crypto.bufferEqual(tstInfoDigest, expectedDigest)) throw new error_1.RFC3161TimestampVerificationError("signed data does not match tstInfo");
+		}
+		verifySignature(key) {
+			const signedAttrs = this.signedAttrsObj.toDER();
+			signedAttrs[0] = 49;
+			if (!crypto.verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new error_1.RFC3161TimestampVerificationError("signature verification failed");
+		}
+		get pkiStatusInfoObj() {
+			return this.root.subs[0];
+		}
+		get timeStampTokenObj() {
+			return this.root.subs[1];
+		}
+		get contentTypeObj() {
+			return this.timeStampTokenObj.subs[0];
+		}
+		get signedDataObj() {
+			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+		}
+		get encapContentInfoObj() {
+			return this.signedDataObj.subs[2];
+		}
+		get signerInfosObj() {
+			const sd = this.signedDataObj;
+			return sd.subs[sd.subs.length - 1];
+		}
+		get signerInfoObj() {
+			return this.signerInfosObj.subs[0];
+		}
+		get eContentTypeObj() {
+			return this.encapContentInfoObj.subs[0];
+		}
+		get eContentObj() {
+			return this.encapContentInfoObj.subs[1];
+		}
+		get signedAttrsObj() {
+			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+		}
+		get messageDigestAttributeObj() {
+			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+		}
+		get signerSidObj() {
+			return this.signerInfoObj.subs[1];
+		}
+		get signerDigestAlgorithmObj() {
+			return this.signerInfoObj.subs[2];
+		}
+		get signatureAlgorithmObj() {
+			return this.signerInfoObj.subs[4];
+		}
+		get signatureValueObj() {
+			return this.signerInfoObj.subs[5];
+		}
+	};
+	exports.RFC3161Timestamp = RFC3161Timestamp;
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/index.js
+var require_rfc3161 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.RFC3161Timestamp = void 0;
+	var timestamp_1 = require_timestamp$1();
+	Object.defineProperty(exports, "RFC3161Timestamp", {
+		enumerable: true,
+		get: function() {
+			return timestamp_1.RFC3161Timestamp;
+		}
+	});
+}));
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+var require_sct$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
+	var __createBinding = this$4 && this$4.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$4 && this$4.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$4 && this$4.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SignedCertificateTimestamp = void 0;
+	const crypto = __importStar(require_crypto());
+	const stream_1 = require_stream();
+	var SignedCertificateTimestamp = class SignedCertificateTimestamp {
+		version;
+		logID;
+		timestamp;
+		extensions;
+		hashAlgorithm;
+		signatureAlgorithm;
+		signature;
+		constructor(options) {
+			this.version = options.version;
+			this.logID = options.logID;
+			this.timestamp = options.timestamp;
+			this.extensions = options.extensions;
+			this.hashAlgorithm = options.hashAlgorithm;
+			this.signatureAlgorithm = options.signatureAlgorithm;
+			this.signature = options.signature;
+		}
+		get datetime() {
+			return new Date(Number(this.timestamp.readBigInt64BE()));
+		}
+		get algorithm() {
+			switch (this.hashAlgorithm) {
+				/* istanbul ignore next */
+				case 0: return "none";
+				/* istanbul ignore next */
+				case 1: return "md5";
+				/* istanbul ignore next */
+				case 2: return "sha1";
+				/* istanbul ignore next */
+				case 3: return "sha224";
+				case 4: return "sha256";
+				/* istanbul ignore next */
+				case 5: return "sha384";
+				/* istanbul ignore next */
+				case 6: return "sha512";
+				/* istanbul ignore next */
+				default: return "unknown";
+			}
+		}
+		verify(preCert, key) {
+			const stream = new stream_1.ByteStream();
+			stream.appendChar(this.version);
+			stream.appendChar(0);
+			stream.appendView(this.timestamp);
+			stream.appendUint16(1);
+			stream.appendView(preCert);
+			stream.appendUint16(this.extensions.byteLength);
+			/* istanbul ignore next - extensions are very uncommon */
+			if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
+			return crypto.verify(stream.buffer, key, this.signature, this.algorithm);
+		}
+		static parse(buf) {
+			const stream = new stream_1.ByteStream(buf);
+			const version = stream.getUint8();
+			const logID = stream.getBlock(32);
+			const timestamp = stream.getBlock(8);
+			const extenstionLength = stream.getUint16();
+			const extensions = stream.getBlock(extenstionLength);
+			const hashAlgorithm = stream.getUint8();
+			const signatureAlgorithm = stream.getUint8();
+			const sigLength = stream.getUint16();
+			const signature = stream.getBlock(sigLength);
+			if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
+			return new SignedCertificateTimestamp({
+				version,
+				logID,
+				timestamp,
+				extensions,
+				hashAlgorithm,
+				signatureAlgorithm,
+				signature
+			});
+		}
+	};
+	exports.SignedCertificateTimestamp = SignedCertificateTimestamp;
+}));
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var require_ext = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.X509SCTExtension = exports.X509SubjectKeyIDExtension = exports.X509AuthorityKeyIDExtension = exports.X509SubjectAlternativeNameExtension = exports.X509KeyUsageExtension = exports.X509BasicConstraintsExtension = exports.X509Extension = void 0;
+	const stream_1 = require_stream();
+	const sct_1 = require_sct$1();
+	var X509Extension = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get oid() {
+			return this.root.subs[0].toOID();
+		}
+		get critical() {
+			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+		}
+		get value() {
+			return this.extnValueObj.value;
+		}
+		get valueObj() {
+			return this.extnValueObj;
+		}
+		get extnValueObj() {
+			return this.root.subs[this.root.subs.length - 1];
+		}
+	};
+	exports.X509Extension = X509Extension;
+	var X509BasicConstraintsExtension = class extends X509Extension {
+		get isCA() {
+			return this.sequence.subs[0]?.toBoolean() ?? false;
+		}
+		get pathLenConstraint() {
+			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	exports.X509BasicConstraintsExtension = X509BasicConstraintsExtension;
+	var X509KeyUsageExtension = class extends X509Extension {
+		get digitalSignature() {
+			return this.bitString[0] === 1;
+		}
+		get keyCertSign() {
+			return this.bitString[5] === 1;
+		}
+		get crlSign() {
+			return this.bitString[6] === 1;
+		}
+		get bitString() {
+			return this.extnValueObj.subs[0].toBitString();
+		}
+	};
+	exports.X509KeyUsageExtension = X509KeyUsageExtension;
+	var X509SubjectAlternativeNameExtension = class extends X509Extension {
+		get rfc822Name() {
+			return this.findGeneralName(1)?.value.toString("ascii");
+		}
+		get uri() {
+			return this.findGeneralName(6)?.value.toString("ascii");
+		}
+		otherName(oid) {
+			const otherName = this.findGeneralName(0);
+			if (otherName === void 0) return;
+			if (otherName.subs[0].toOID() !== oid) return;
+			return otherName.subs[1].subs[0].value.toString("ascii");
+		}
+		findGeneralName(tag) {
+			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+		}
+		get generalNames() {
+			return this.extnValueObj.subs[0].subs;
+		}
+	};
+	exports.X509SubjectAlternativeNameExtension = X509SubjectAlternativeNameExtension;
+	var X509AuthorityKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.findSequenceMember(0)?.value;
+		}
+		findSequenceMember(tag) {
+			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	exports.X509AuthorityKeyIDExtension = X509AuthorityKeyIDExtension;
+	var X509SubjectKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.extnValueObj.subs[0].value;
+		}
+	};
+	exports.X509SubjectKeyIDExtension = X509SubjectKeyIDExtension;
+	var X509SCTExtension = class extends X509Extension {
+		constructor(asn1) {
+			super(asn1);
+		}
+		get signedCertificateTimestamps() {
+			const buf = this.extnValueObj.subs[0].value;
+			const stream = new stream_1.ByteStream(buf);
+			const end = stream.getUint16() + 2;
+			const sctList = [];
+			while (stream.position < end) {
+				const sctLength = stream.getUint16();
+				const sct = stream.getBlock(sctLength);
+				sctList.push(sct_1.SignedCertificateTimestamp.parse(sct));
+			}
+			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+			return sctList;
+		}
+	};
+	exports.X509SCTExtension = X509SCTExtension;
+}));
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+var require_cert = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
+	var __createBinding = this$3 && this$3.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$3 && this$3.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$3 && this$3.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
+	const asn1_1 = require_asn1();
+	const crypto = __importStar(require_crypto());
+	const oid_1 = require_oid();
+	const pem = __importStar(require_pem());
+	const ext_1 = require_ext();
+	const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+	const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+	const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+	const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+	const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+	exports.EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+	var X509Certificate = class X509Certificate {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(cert) {
+			const der = typeof cert === "string" ? pem.toDER(cert) : cert;
+			const asn1 = asn1_1.ASN1Obj.parseBuffer(der);
+			return new X509Certificate(asn1);
+		}
+		get tbsCertificate() {
+			return this.tbsCertificateObj;
+		}
+		get version() {
+			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+		}
+		get serialNumber() {
+			return this.serialNumberObj.value;
+		}
+		get notBefore() {
+			return this.validityObj.subs[0].toDate();
+		}
+		get notAfter() {
+			return this.validityObj.subs[1].toDate();
+		}
+		get issuer() {
+			return this.issuerObj.value;
+		}
+		get subject() {
+			return this.subjectObj.value;
+		}
+		get publicKey() {
+			return this.subjectPublicKeyInfoObj.toDER();
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			if (oid_1.RSA_SIGNATURE_ALGOS[oid]) return oid_1.RSA_SIGNATURE_ALGOS[oid];
+			return oid_1.ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value.subarray(1);
+		}
+		get subjectAltName() {
+			const ext = this.extSubjectAltName;
+			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+		}
+		get extensions() {
+			/* istanbul ignore next */
+			return (this.extensionsObj?.subs[0])?.subs || [];
+		}
+		get extKeyUsage() {
+			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+			return ext ? new ext_1.X509KeyUsageExtension(ext) : void 0;
+		}
+		get extBasicConstraints() {
+			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+			return ext ? new ext_1.X509BasicConstraintsExtension(ext) : void 0;
+		}
+		get extSubjectAltName() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+			return ext ? new ext_1.X509SubjectAlternativeNameExtension(ext) : void 0;
+		}
+		get extAuthorityKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+			return ext ? new ext_1.X509AuthorityKeyIDExtension(ext) : void 0;
+		}
+		get extSubjectKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+			return ext ? new ext_1.X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+		}
+		get extSCT() {
+			const ext = this.findExtension(exports.EXTENSION_OID_SCT);
+			return ext ? new ext_1.X509SCTExtension(ext) : void 0;
+		}
+		get isCA() {
+			const ca = this.extBasicConstraints?.isCA || false;
+			/* istanbul ignore else */
+			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+			/* istanbul ignore next */
+			return ca;
+		}
+		extension(oid) {
+			const ext = this.findExtension(oid);
+			return ext ? new ext_1.X509Extension(ext) : void 0;
+		}
+		verify(issuerCertificate) {
+			const publicKey = issuerCertificate?.publicKey || this.publicKey;
+			const key = crypto.createPublicKey(publicKey);
+			return crypto.verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+		}
+		validForDate(date) {
+			return this.notBefore <= date && date <= this.notAfter;
+		}
+		equals(other) {
+			return this.root.toDER().equals(other.root.toDER());
+		}
+		clone() {
+			const der = this.root.toDER();
+			const clone = Buffer.alloc(der.length);
+			der.copy(clone);
+			return X509Certificate.parse(clone);
+		}
+		findExtension(oid) {
+			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+		}
+		get tbsCertificateObj() {
+			return this.root.subs[0];
+		}
+		get signatureAlgorithmObj() {
+			return this.root.subs[1];
+		}
+		get signatureValueObj() {
+			return this.root.subs[2];
+		}
+		get versionObj() {
+			return this.tbsCertificateObj.subs[0];
+		}
+		get serialNumberObj() {
+			return this.tbsCertificateObj.subs[1];
+		}
+		get issuerObj() {
+			return this.tbsCertificateObj.subs[3];
+		}
+		get validityObj() {
+			return this.tbsCertificateObj.subs[4];
+		}
+		get subjectObj() {
+			return this.tbsCertificateObj.subs[5];
+		}
+		get subjectPublicKeyInfoObj() {
+			return this.tbsCertificateObj.subs[6];
+		}
+		get extensionsObj() {
+			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+		}
+	};
+	exports.X509Certificate = X509Certificate;
+}));
+
+// node_modules/@sigstore/core/dist/x509/index.js
+var require_x509 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
+	var cert_1 = require_cert();
+	Object.defineProperty(exports, "EXTENSION_OID_SCT", {
+		enumerable: true,
+		get: function() {
+			return cert_1.EXTENSION_OID_SCT;
+		}
+	});
+	Object.defineProperty(exports, "X509Certificate", {
+		enumerable: true,
+		get: function() {
+			return cert_1.X509Certificate;
+		}
+	});
+	var ext_1 = require_ext();
+	Object.defineProperty(exports, "X509SCTExtension", {
+		enumerable: true,
+		get: function() {
+			return ext_1.X509SCTExtension;
+		}
+	});
+}));
+
+// node_modules/@sigstore/core/dist/index.js
+var require_dist$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
+	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$2 && this$2.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$2 && this$2.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = exports.ByteStream = exports.RFC3161Timestamp = exports.pem = exports.json = exports.encoding = exports.dsse = exports.crypto = exports.ASN1Obj = void 0;
+	var asn1_1 = require_asn1();
+	Object.defineProperty(exports, "ASN1Obj", {
+		enumerable: true,
+		get: function() {
+			return asn1_1.ASN1Obj;
+		}
+	});
+	exports.crypto = __importStar(require_crypto());
+	exports.dsse = __importStar(require_dsse$3());
+	exports.encoding = __importStar(require_encoding());
+	exports.json = __importStar(require_json());
+	exports.pem = __importStar(require_pem());
+	var rfc3161_1 = require_rfc3161();
+	Object.defineProperty(exports, "RFC3161Timestamp", {
+		enumerable: true,
+		get: function() {
+			return rfc3161_1.RFC3161Timestamp;
+		}
+	});
+	var stream_1 = require_stream();
+	Object.defineProperty(exports, "ByteStream", {
+		enumerable: true,
+		get: function() {
+			return stream_1.ByteStream;
+		}
+	});
+	var x509_1 = require_x509();
+	Object.defineProperty(exports, "EXTENSION_OID_SCT", {
+		enumerable: true,
+		get: function() {
+			return x509_1.EXTENSION_OID_SCT;
+		}
+	});
+	Object.defineProperty(exports, "X509Certificate", {
+		enumerable: true,
+		get: function() {
+			return x509_1.X509Certificate;
+		}
+	});
+	Object.defineProperty(exports, "X509SCTExtension", {
+		enumerable: true,
+		get: function() {
+			return x509_1.X509SCTExtension;
+		}
+	});
+}));
+
 // node_modules/@noble/hashes/utils.js
-var import_dist$1 = require_dist$3();
+var import_dist = require_dist$3();
+var import_dist$2 = require_dist$1();
 function isBytes$1(a) {
 	return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
 }
@@ -4962,7 +6422,7 @@ async function readKeyText(context, reference, input) {
 	if (scheme !== void 0) throw new UsageError(`\`${input}\` has the scheme ${scheme}://, which is not supported`, { hint: "Give a path, `env://NAME`, or the PEM text itself." });
 	const path = resolve(context.root, reference);
 	const status = await stat(path).catch(() => void 0);
-	if (status === void 0 || !status.isFile()) throw new UsageError(`\`${input}\` is ${reference}, and no such file exists`);
+	if (status === void 0 || !status.isFile()) throw new UsageError(`\`${input}\` is ${reference}, and ${status === void 0 ? "no such file exists" : "that is no regular file"}`, { hint: "Give the path of a key file, relative to the working directory, or `env://NAME`." });
 	if (status.size > MAX_KEY_BYTES) throw new UsageError(`${reference} has ${status.size} bytes; a key has at most ${MAX_KEY_BYTES}`);
 	return {
 		text: await readFile(path, "utf8"),
@@ -4985,1365 +6445,7 @@ function unwrapTrustConfig(bytes, part, source) {
 	return wrapper["mediaType"] === CLIENT_TRUST_CONFIG ? wrapper[part] : json;
 }
 
-// node_modules/@sigstore/core/dist/stream.js
-var require_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ByteStream = void 0;
-	var StreamError = class extends Error {};
-	var ByteStream = class ByteStream {
-		static BLOCK_SIZE = 1024;
-		buf;
-		view;
-		start = 0;
-		constructor(buffer) {
-			if (buffer) {
-				this.buf = buffer;
-				this.view = Buffer.from(buffer);
-			} else {
-				this.buf = Buffer.alloc(0);
-				this.view = Buffer.from(this.buf);
-			}
-		}
-		get buffer() {
-			return this.view.subarray(0, this.start);
-		}
-		get length() {
-			return this.view.byteLength;
-		}
-		get position() {
-			return this.start;
-		}
-		seek(position) {
-			this.start = position;
-		}
-		slice(start, len) {
-			const end = start + len;
-			if (end > this.length) throw new StreamError("request past end of buffer");
-			return this.view.subarray(start, end);
-		}
-		appendChar(char) {
-			this.ensureCapacity(1);
-			this.view[this.start] = char;
-			this.start += 1;
-		}
-		appendUint16(num) {
-			this.ensureCapacity(2);
-			const value = new Uint16Array([num]);
-			const view = new Uint8Array(value.buffer);
-			this.view[this.start] = view[1];
-			this.view[this.start + 1] = view[0];
-			this.start += 2;
-		}
-		appendUint24(num) {
-			this.ensureCapacity(3);
-			const value = new Uint32Array([num]);
-			const view = new Uint8Array(value.buffer);
-			this.view[this.start] = view[2];
-			this.view[this.start + 1] = view[1];
-			this.view[this.start + 2] = view[0];
-			this.start += 3;
-		}
-		appendView(view) {
-			this.ensureCapacity(view.length);
-			this.view.set(view, this.start);
-			this.start += view.length;
-		}
-		getBlock(size) {
-			if (size <= 0) return Buffer.alloc(0);
-			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-			const result = this.view.subarray(this.start, this.start + size);
-			this.start += size;
-			return result;
-		}
-		getUint8() {
-			return this.getBlock(1)[0];
-		}
-		getUint16() {
-			const block = this.getBlock(2);
-			return block[0] << 8 | block[1];
-		}
-		ensureCapacity(size) {
-			if (this.start + size > this.view.byteLength) {
-				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-				this.realloc(this.view.byteLength + blockSize);
-			}
-		}
-		realloc(size) {
-			const newArray = Buffer.alloc(size);
-			const newView = Buffer.from(newArray);
-			newView.set(this.view);
-			this.buf = newArray;
-			this.view = newView;
-		}
-	};
-	exports.ByteStream = ByteStream;
-}));
-
-// node_modules/@sigstore/core/dist/asn1/error.js
-var require_error$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ASN1TypeError = exports.ASN1ParseError = void 0;
-	var ASN1ParseError = class extends Error {};
-	exports.ASN1ParseError = ASN1ParseError;
-	var ASN1TypeError = class extends Error {};
-	exports.ASN1TypeError = ASN1TypeError;
-}));
-
-// node_modules/@sigstore/core/dist/asn1/length.js
-var require_length = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.decodeLength = decodeLength;
-	exports.encodeLength = encodeLength;
-	const error_1 = require_error$2();
-	function decodeLength(stream) {
-		const buf = stream.getUint8();
-		if ((buf & 128) === 0) return buf;
-		const byteCount = buf & 127;
-		if (byteCount > 6) throw new error_1.ASN1ParseError("length exceeds 6 byte limit");
-		let len = 0;
-		for (let i = 0; i < byteCount; i++) {
-			const byte = stream.getUint8();
-			if (i === 0 && byte === 0) throw new error_1.ASN1ParseError("non-minimal length encoding");
-			len = len * 256 + byte;
-		}
-		if (len === 0) throw new error_1.ASN1ParseError("indefinite length encoding not supported");
-		if (len < 128) throw new error_1.ASN1ParseError("non-minimal length encoding");
-		return len;
-	}
-	function encodeLength(len) {
-		if (len < 128) return Buffer.from([len]);
-		let val = BigInt(len);
-		const bytes = [];
-		while (val > 0n) {
-			bytes.unshift(Number(val & 255n));
-			val = val >> 8n;
-		}
-		return Buffer.from([128 | bytes.length, ...bytes]);
-	}
-}));
-
-// node_modules/@sigstore/core/dist/asn1/parse.js
-var require_parse = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.parseInteger = parseInteger;
-	exports.parseStringASCII = parseStringASCII;
-	exports.parseTime = parseTime;
-	exports.parseOID = parseOID;
-	exports.parseBoolean = parseBoolean;
-	exports.parseBitString = parseBitString;
-	const error_1 = require_error$2();
-	const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-	const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-	function parseInteger(buf) {
-		let pos = 0;
-		const end = buf.length;
-		let val = buf[pos];
-		const neg = val > 127;
-		const pad = neg ? 255 : 0;
-		while (val == pad && ++pos < end) val = buf[pos];
-		if (end - pos === 0) return BigInt(neg ? -1 : 0);
-		val = neg ? val - 256 : val;
-		let n = BigInt(val);
-		for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-		return n;
-	}
-	function parseStringASCII(buf) {
-		return buf.toString("ascii");
-	}
-	function parseTime(buf, shortYear) {
-		const timeStr = parseStringASCII(buf);
-		const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-		if (!m) throw new Error("invalid time");
-		if (shortYear) {
-			let year = Number(m[1]);
-			year += year >= 50 ? 1900 : 2e3;
-			m[1] = year.toString();
-		}
-		return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-	}
-	function parseOID(buf) {
-		let pos = 0;
-		const end = buf.length;
-		let n = buf[pos++];
-		let oid = `${Math.floor(n / 40)}.${n % 40}`;
-		let val = 0n;
-		for (; pos < end; ++pos) {
-			n = buf[pos];
-			val = (val << 7n) + BigInt(n & 127);
-			if ((n & 128) === 0) {
-				oid += `.${val}`;
-				val = 0n;
-			}
-		}
-		return oid;
-	}
-	function parseBoolean(buf) {
-		if (buf.length !== 1) throw new error_1.ASN1ParseError("invalid boolean");
-		switch (buf[0]) {
-			case 0: return false;
-			case 255: return true;
-			default: throw new error_1.ASN1ParseError("invalid boolean");
-		}
-	}
-	function parseBitString(buf) {
-		const unused = buf[0];
-		if (unused > 7) throw new error_1.ASN1ParseError("invalid bit string");
-		const start = 1;
-		const end = buf.length;
-		const bits = [];
-		for (let i = start; i < end; ++i) {
-			const byte = buf[i];
-			const skip = i === end - 1 ? unused : 0;
-			for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-		}
-		return bits;
-	}
-}));
-
-// node_modules/@sigstore/core/dist/asn1/tag.js
-var require_tag = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ASN1Tag = void 0;
-	const error_1 = require_error$2();
-	const UNIVERSAL_TAG = {
-		BOOLEAN: 1,
-		INTEGER: 2,
-		BIT_STRING: 3,
-		OCTET_STRING: 4,
-		OBJECT_IDENTIFIER: 6,
-		SEQUENCE: 16,
-		SET: 17,
-		PRINTABLE_STRING: 19,
-		UTC_TIME: 23,
-		GENERALIZED_TIME: 24
-	};
-	const TAG_CLASS = {
-		UNIVERSAL: 0,
-		APPLICATION: 1,
-		CONTEXT_SPECIFIC: 2,
-		PRIVATE: 3
-	};
-	var ASN1Tag = class {
-		number;
-		constructed;
-		class;
-		constructor(enc) {
-			this.number = enc & 31;
-			this.constructed = (enc & 32) === 32;
-			this.class = enc >> 6;
-			if (this.number === 31) throw new error_1.ASN1ParseError("long form tags not supported");
-			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new error_1.ASN1ParseError("unsupported tag 0x00");
-		}
-		isUniversal() {
-			return this.class === TAG_CLASS.UNIVERSAL;
-		}
-		isContextSpecific(num) {
-			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-			return num !== void 0 ? res && this.number === num : res;
-		}
-		isBoolean() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-		}
-		isInteger() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-		}
-		isBitString() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-		}
-		isOctetString() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-		}
-		isOID() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-		}
-		isUTCTime() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-		}
-		isGeneralizedTime() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-		}
-		toDER() {
-			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-		}
-	};
-	exports.ASN1Tag = ASN1Tag;
-}));
-
-// node_modules/@sigstore/core/dist/asn1/obj.js
-var require_obj = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ASN1Obj = void 0;
-	const stream_1 = require_stream();
-	const error_1 = require_error$2();
-	const length_1 = require_length();
-	const parse_1 = require_parse();
-	const tag_1 = require_tag();
-	var ASN1Obj = class {
-		tag;
-		subs;
-		value;
-		constructor(tag, value, subs) {
-			this.tag = tag;
-			this.value = value;
-			this.subs = subs;
-		}
-		static parseBuffer(buf) {
-			const stream = new stream_1.ByteStream(buf);
-			const obj = parseStream(stream);
-			if (stream.position !== stream.length) throw new error_1.ASN1ParseError("invalid trailing data");
-			return obj;
-		}
-		toDER() {
-			const valueStream = new stream_1.ByteStream();
-			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-			else valueStream.appendView(this.value);
-			const value = valueStream.buffer;
-			const obj = new stream_1.ByteStream();
-			obj.appendChar(this.tag.toDER());
-			obj.appendView((0, length_1.encodeLength)(value.length));
-			obj.appendView(value);
-			return obj.buffer;
-		}
-		toBoolean() {
-			if (!this.tag.isBoolean()) throw new error_1.ASN1TypeError("not a boolean");
-			return (0, parse_1.parseBoolean)(this.value);
-		}
-		toInteger() {
-			if (!this.tag.isInteger()) throw new error_1.ASN1TypeError("not an integer");
-			return (0, parse_1.parseInteger)(this.value);
-		}
-		toOID() {
-			if (!this.tag.isOID()) throw new error_1.ASN1TypeError("not an OID");
-			return (0, parse_1.parseOID)(this.value);
-		}
-		toDate() {
-			switch (true) {
-				case this.tag.isUTCTime(): return (0, parse_1.parseTime)(this.value, true);
-				case this.tag.isGeneralizedTime(): return (0, parse_1.parseTime)(this.value, false);
-				default: throw new error_1.ASN1TypeError("not a date");
-			}
-		}
-		toBitString() {
-			if (!this.tag.isBitString()) throw new error_1.ASN1TypeError("not a bit string");
-			return (0, parse_1.parseBitString)(this.value);
-		}
-	};
-	exports.ASN1Obj = ASN1Obj;
-	const MAX_DEPTH = 100;
-	function parseStream(stream, depth = 0) {
-		if (depth > MAX_DEPTH) throw new error_1.ASN1ParseError("maximum nesting depth exceeded");
-		const tag = new tag_1.ASN1Tag(stream.getUint8());
-		const len = (0, length_1.decodeLength)(stream);
-		const value = stream.slice(stream.position, len);
-		const start = stream.position;
-		let subs = [];
-		if (tag.constructed) subs = collectSubs(stream, len, depth);
-		else if (tag.isOctetString()) try {
-			subs = collectSubs(stream, len, depth);
-		} catch (e) {}
-		if (subs.length === 0) stream.seek(start + len);
-		return new ASN1Obj(tag, value, subs);
-	}
-	function collectSubs(stream, len, depth) {
-		const end = stream.position + len;
-		/* istanbul ignore if */
-		if (end > stream.length) throw new error_1.ASN1ParseError("invalid length");
-		const subs = [];
-		while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-		if (stream.position !== end) throw new error_1.ASN1ParseError("invalid length");
-		return subs;
-	}
-}));
-
-// node_modules/@sigstore/core/dist/asn1/index.js
-var require_asn1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ASN1Obj = void 0;
-	var obj_1 = require_obj();
-	Object.defineProperty(exports, "ASN1Obj", {
-		enumerable: true,
-		get: function() {
-			return obj_1.ASN1Obj;
-		}
-	});
-}));
-
-// node_modules/@sigstore/core/dist/crypto.js
-var require_crypto = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
-	var __importDefault = this$7 && this$7.__importDefault || function(mod) {
-		return mod && mod.__esModule ? mod : { "default": mod };
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.createPublicKey = createPublicKey;
-	exports.digest = digest;
-	exports.verify = verify;
-	exports.bufferEqual = bufferEqual;
-	const crypto_1 = __importDefault(__require("crypto"));
-	function createPublicKey(key, type = "spki") {
-		if (typeof key === "string") {
-			if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
-			else return crypto_1.default.createPublicKey({
-				key: Buffer.from(key, "base64"),
-				format: "der",
-				type
-			});
-		} else return crypto_1.default.createPublicKey({
-			key,
-			format: "der",
-			type
-		});
-	}
-	function digest(algorithm, ...data) {
-		const hash = crypto_1.default.createHash(algorithm);
-		for (const d of data) hash.update(d);
-		return hash.digest();
-	}
-	function verify(data, key, signature, algorithm) {
-		try {
-			return crypto_1.default.verify(algorithm, data, key, signature);
-		} catch (e) {
-			/* istanbul ignore next */
-			return false;
-		}
-	}
-	function bufferEqual(a, b) {
-		try {
-			return crypto_1.default.timingSafeEqual(a, b);
-		} catch {
-			/* istanbul ignore next */
-			return false;
-		}
-	}
-}));
-
-// node_modules/@sigstore/core/dist/dsse.js
-var require_dsse$3 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.preAuthEncoding = preAuthEncoding;
-	const PAE_PREFIX = "DSSEv1";
-	function preAuthEncoding(payloadType, payload) {
-		const typeBytes = Buffer.from(payloadType, "utf-8");
-		return Buffer.concat([
-			Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
-			typeBytes,
-			Buffer.from(` ${payload.length} `, "ascii"),
-			payload
-		]);
-	}
-}));
-
-// node_modules/@sigstore/core/dist/encoding.js
-var require_encoding = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.base64Encode = base64Encode;
-	exports.base64Decode = base64Decode;
-	const BASE64_ENCODING = "base64";
-	const UTF8_ENCODING = "utf-8";
-	function base64Encode(str) {
-		return Buffer.from(str, UTF8_ENCODING).toString(BASE64_ENCODING);
-	}
-	function base64Decode(str) {
-		return Buffer.from(str, BASE64_ENCODING).toString(UTF8_ENCODING);
-	}
-}));
-
-// node_modules/@sigstore/core/dist/json.js
-var require_json = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.canonicalize = canonicalize;
-	function canonicalize(object) {
-		let buffer = "";
-		if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-		else if (Array.isArray(object)) {
-			buffer += "[";
-			let first = true;
-			object.forEach((element) => {
-				if (!first) buffer += ",";
-				first = false;
-				buffer += canonicalize(element);
-			});
-			buffer += "]";
-		} else {
-			buffer += "{";
-			let first = true;
-			Object.keys(object).sort().forEach((property) => {
-				if (!first) buffer += ",";
-				first = false;
-				buffer += JSON.stringify(property);
-				buffer += ":";
-				buffer += canonicalize(object[property]);
-			});
-			buffer += "}";
-		}
-		return buffer;
-	}
-}));
-
-// node_modules/@sigstore/core/dist/pem.js
-var require_pem = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.toDER = toDER;
-	exports.fromDER = fromDER;
-	const PEM_HEADER = /-----BEGIN (.*)-----/;
-	const PEM_FOOTER = /-----END (.*)-----/;
-	function toDER(certificate) {
-		let der = "";
-		certificate.split("\n").forEach((line) => {
-			if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-			der += line;
-		});
-		return Buffer.from(der, "base64");
-	}
-	function fromDER(certificate, type = "CERTIFICATE") {
-		const lines = certificate.toString("base64").match(/.{1,64}/g) || "";
-		return [
-			`-----BEGIN ${type}-----`,
-			...lines,
-			`-----END ${type}-----`
-		].join("\n").concat("\n");
-	}
-}));
-
-// node_modules/@sigstore/core/dist/oid.js
-var require_oid = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.SHA2_HASH_ALGOS = exports.RSA_SIGNATURE_ALGOS = exports.ECDSA_SIGNATURE_ALGOS = void 0;
-	exports.ECDSA_SIGNATURE_ALGOS = {
-		"1.2.840.10045.4.3.1": "sha224",
-		"1.2.840.10045.4.3.2": "sha256",
-		"1.2.840.10045.4.3.3": "sha384",
-		"1.2.840.10045.4.3.4": "sha512"
-	};
-	exports.RSA_SIGNATURE_ALGOS = {
-		"1.2.840.113549.1.1.14": "sha224",
-		"1.2.840.113549.1.1.11": "sha256",
-		"1.2.840.113549.1.1.12": "sha384",
-		"1.2.840.113549.1.1.13": "sha512"
-	};
-	exports.SHA2_HASH_ALGOS = {
-		"2.16.840.1.101.3.4.2.1": "sha256",
-		"2.16.840.1.101.3.4.2.2": "sha384",
-		"2.16.840.1.101.3.4.2.3": "sha512"
-	};
-}));
-
-// node_modules/@sigstore/core/dist/rfc3161/error.js
-var require_error$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.RFC3161TimestampVerificationError = void 0;
-	var RFC3161TimestampVerificationError = class extends Error {};
-	exports.RFC3161TimestampVerificationError = RFC3161TimestampVerificationError;
-}));
-
-// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var require_tstinfo = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
-	var __createBinding = this$6 && this$6.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$6 && this$6.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$6 && this$6.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.TSTInfo = void 0;
-	const crypto = __importStar(require_crypto());
-	const oid_1 = require_oid();
-	const error_1 = require_error$1();
-	var TSTInfo = class {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		get version() {
-			return this.root.subs[0].toInteger();
-		}
-		get genTime() {
-			return this.root.subs[4].toDate();
-		}
-		get messageImprintHashAlgorithm() {
-			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-			return oid_1.SHA2_HASH_ALGOS[oid];
-		}
-		get messageImprintHashedMessage() {
-			return this.messageImprintObj.subs[1].value;
-		}
-		get raw() {
-			return this.root.toDER();
-		}
-		verify(data) {
-			const digest = crypto.digest(this.messageImprintHashAlgorithm, data);
-			if (!crypto.bufferEqual(digest, this.messageImprintHashedMessage)) throw new error_1.RFC3161TimestampVerificationError("message imprint does not match artifact");
-		}
-		get messageImprintObj() {
-			return this.root.subs[2];
-		}
-	};
-	exports.TSTInfo = TSTInfo;
-}));
-
-// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-var require_timestamp$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) => {
-	var __createBinding = this$5 && this$5.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$5 && this$5.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$5 && this$5.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.RFC3161Timestamp = void 0;
-	const asn1_1 = require_asn1();
-	const crypto = __importStar(require_crypto());
-	const oid_1 = require_oid();
-	const error_1 = require_error$1();
-	const tstinfo_1 = require_tstinfo();
-	const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-	const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-	const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-	var RFC3161Timestamp = class RFC3161Timestamp {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		static parse(der) {
-			const asn1 = asn1_1.ASN1Obj.parseBuffer(der);
-			return new RFC3161Timestamp(asn1);
-		}
-		get status() {
-			return this.pkiStatusInfoObj.subs[0].toInteger();
-		}
-		get contentType() {
-			return this.contentTypeObj.toOID();
-		}
-		get eContentType() {
-			return this.eContentTypeObj.toOID();
-		}
-		get signingTime() {
-			return this.tstInfo.genTime;
-		}
-		get signerIssuer() {
-			return this.signerSidObj.subs[0].value;
-		}
-		get signerSerialNumber() {
-			return this.signerSidObj.subs[1].value;
-		}
-		get signerDigestAlgorithm() {
-			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-			return oid_1.SHA2_HASH_ALGOS[oid];
-		}
-		get signatureAlgorithm() {
-			const oid = this.signatureAlgorithmObj.subs[0].toOID();
-			return oid_1.ECDSA_SIGNATURE_ALGOS[oid];
-		}
-		get signatureValue() {
-			return this.signatureValueObj.value;
-		}
-		get tstInfo() {
-			return new tstinfo_1.TSTInfo(this.eContentObj.subs[0].subs[0]);
-		}
-		verify(data, publicKey) {
-			if (!this.timeStampTokenObj) throw new error_1.RFC3161TimestampVerificationError("timeStampToken is missing");
-			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new error_1.RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new error_1.RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-			this.tstInfo.verify(data);
-			this.verifyMessageDigest();
-			this.verifySignature(publicKey);
-		}
-		verifyMessageDigest() {
-			const tstInfoDigest = crypto.digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-			if (!crypto.bufferEqual(tstInfoDigest, expectedDigest)) throw new error_1.RFC3161TimestampVerificationError("signed data does not match tstInfo");
-		}
-		verifySignature(key) {
-			const signedAttrs = this.signedAttrsObj.toDER();
-			signedAttrs[0] = 49;
-			if (!crypto.verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new error_1.RFC3161TimestampVerificationError("signature verification failed");
-		}
-		get pkiStatusInfoObj() {
-			return this.root.subs[0];
-		}
-		get timeStampTokenObj() {
-			return this.root.subs[1];
-		}
-		get contentTypeObj() {
-			return this.timeStampTokenObj.subs[0];
-		}
-		get signedDataObj() {
-			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-		}
-		get encapContentInfoObj() {
-			return this.signedDataObj.subs[2];
-		}
-		get signerInfosObj() {
-			const sd = this.signedDataObj;
-			return sd.subs[sd.subs.length - 1];
-		}
-		get signerInfoObj() {
-			return this.signerInfosObj.subs[0];
-		}
-		get eContentTypeObj() {
-			return this.encapContentInfoObj.subs[0];
-		}
-		get eContentObj() {
-			return this.encapContentInfoObj.subs[1];
-		}
-		get signedAttrsObj() {
-			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-		}
-		get messageDigestAttributeObj() {
-			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-		}
-		get signerSidObj() {
-			return this.signerInfoObj.subs[1];
-		}
-		get signerDigestAlgorithmObj() {
-			return this.signerInfoObj.subs[2];
-		}
-		get signatureAlgorithmObj() {
-			return this.signerInfoObj.subs[4];
-		}
-		get signatureValueObj() {
-			return this.signerInfoObj.subs[5];
-		}
-	};
-	exports.RFC3161Timestamp = RFC3161Timestamp;
-}));
-
-// node_modules/@sigstore/core/dist/rfc3161/index.js
-var require_rfc3161 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.RFC3161Timestamp = void 0;
-	var timestamp_1 = require_timestamp$1();
-	Object.defineProperty(exports, "RFC3161Timestamp", {
-		enumerable: true,
-		get: function() {
-			return timestamp_1.RFC3161Timestamp;
-		}
-	});
-}));
-
-// node_modules/@sigstore/core/dist/x509/sct.js
-var require_sct$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
-	var __createBinding = this$4 && this$4.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$4 && this$4.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$4 && this$4.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.SignedCertificateTimestamp = void 0;
-	const crypto = __importStar(require_crypto());
-	const stream_1 = require_stream();
-	var SignedCertificateTimestamp = class SignedCertificateTimestamp {
-		version;
-		logID;
-		timestamp;
-		extensions;
-		hashAlgorithm;
-		signatureAlgorithm;
-		signature;
-		constructor(options) {
-			this.version = options.version;
-			this.logID = options.logID;
-			this.timestamp = options.timestamp;
-			this.extensions = options.extensions;
-			this.hashAlgorithm = options.hashAlgorithm;
-			this.signatureAlgorithm = options.signatureAlgorithm;
-			this.signature = options.signature;
-		}
-		get datetime() {
-			return new Date(Number(this.timestamp.readBigInt64BE()));
-		}
-		get algorithm() {
-			switch (this.hashAlgorithm) {
-				/* istanbul ignore next */
-				case 0: return "none";
-				/* istanbul ignore next */
-				case 1: return "md5";
-				/* istanbul ignore next */
-				case 2: return "sha1";
-				/* istanbul ignore next */
-				case 3: return "sha224";
-				case 4: return "sha256";
-				/* istanbul ignore next */
-				case 5: return "sha384";
-				/* istanbul ignore next */
-				case 6: return "sha512";
-				/* istanbul ignore next */
-				default: return "unknown";
-			}
-		}
-		verify(preCert, key) {
-			const stream = new stream_1.ByteStream();
-			stream.appendChar(this.version);
-			stream.appendChar(0);
-			stream.appendView(this.timestamp);
-			stream.appendUint16(1);
-			stream.appendView(preCert);
-			stream.appendUint16(this.extensions.byteLength);
-			/* istanbul ignore next - extensions are very uncommon */
-			if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
-			return crypto.verify(stream.buffer, key, this.signature, this.algorithm);
-		}
-		static parse(buf) {
-			const stream = new stream_1.ByteStream(buf);
-			const version = stream.getUint8();
-			const logID = stream.getBlock(32);
-			const timestamp = stream.getBlock(8);
-			const extenstionLength = stream.getUint16();
-			const extensions = stream.getBlock(extenstionLength);
-			const hashAlgorithm = stream.getUint8();
-			const signatureAlgorithm = stream.getUint8();
-			const sigLength = stream.getUint16();
-			const signature = stream.getBlock(sigLength);
-			if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
-			return new SignedCertificateTimestamp({
-				version,
-				logID,
-				timestamp,
-				extensions,
-				hashAlgorithm,
-				signatureAlgorithm,
-				signature
-			});
-		}
-	};
-	exports.SignedCertificateTimestamp = SignedCertificateTimestamp;
-}));
-
-// node_modules/@sigstore/core/dist/x509/ext.js
-var require_ext = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.X509SCTExtension = exports.X509SubjectKeyIDExtension = exports.X509AuthorityKeyIDExtension = exports.X509SubjectAlternativeNameExtension = exports.X509KeyUsageExtension = exports.X509BasicConstraintsExtension = exports.X509Extension = void 0;
-	const stream_1 = require_stream();
-	const sct_1 = require_sct$1();
-	var X509Extension = class {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		get oid() {
-			return this.root.subs[0].toOID();
-		}
-		get critical() {
-			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-		}
-		get value() {
-			return this.extnValueObj.value;
-		}
-		get valueObj() {
-			return this.extnValueObj;
-		}
-		get extnValueObj() {
-			return this.root.subs[this.root.subs.length - 1];
-		}
-	};
-	exports.X509Extension = X509Extension;
-	var X509BasicConstraintsExtension = class extends X509Extension {
-		get isCA() {
-			return this.sequence.subs[0]?.toBoolean() ?? false;
-		}
-		get pathLenConstraint() {
-			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-		}
-		get sequence() {
-			return this.extnValueObj.subs[0];
-		}
-	};
-	exports.X509BasicConstraintsExtension = X509BasicConstraintsExtension;
-	var X509KeyUsageExtension = class extends X509Extension {
-		get digitalSignature() {
-			return this.bitString[0] === 1;
-		}
-		get keyCertSign() {
-			return this.bitString[5] === 1;
-		}
-		get crlSign() {
-			return this.bitString[6] === 1;
-		}
-		get bitString() {
-			return this.extnValueObj.subs[0].toBitString();
-		}
-	};
-	exports.X509KeyUsageExtension = X509KeyUsageExtension;
-	var X509SubjectAlternativeNameExtension = class extends X509Extension {
-		get rfc822Name() {
-			return this.findGeneralName(1)?.value.toString("ascii");
-		}
-		get uri() {
-			return this.findGeneralName(6)?.value.toString("ascii");
-		}
-		otherName(oid) {
-			const otherName = this.findGeneralName(0);
-			if (otherName === void 0) return;
-			if (otherName.subs[0].toOID() !== oid) return;
-			return otherName.subs[1].subs[0].value.toString("ascii");
-		}
-		findGeneralName(tag) {
-			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-		}
-		get generalNames() {
-			return this.extnValueObj.subs[0].subs;
-		}
-	};
-	exports.X509SubjectAlternativeNameExtension = X509SubjectAlternativeNameExtension;
-	var X509AuthorityKeyIDExtension = class extends X509Extension {
-		get keyIdentifier() {
-			return this.findSequenceMember(0)?.value;
-		}
-		findSequenceMember(tag) {
-			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-		}
-		get sequence() {
-			return this.extnValueObj.subs[0];
-		}
-	};
-	exports.X509AuthorityKeyIDExtension = X509AuthorityKeyIDExtension;
-	var X509SubjectKeyIDExtension = class extends X509Extension {
-		get keyIdentifier() {
-			return this.extnValueObj.subs[0].value;
-		}
-	};
-	exports.X509SubjectKeyIDExtension = X509SubjectKeyIDExtension;
-	var X509SCTExtension = class extends X509Extension {
-		constructor(asn1) {
-			super(asn1);
-		}
-		get signedCertificateTimestamps() {
-			const buf = this.extnValueObj.subs[0].value;
-			const stream = new stream_1.ByteStream(buf);
-			const end = stream.getUint16() + 2;
-			const sctList = [];
-			while (stream.position < end) {
-				const sctLength = stream.getUint16();
-				const sct = stream.getBlock(sctLength);
-				sctList.push(sct_1.SignedCertificateTimestamp.parse(sct));
-			}
-			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-			return sctList;
-		}
-	};
-	exports.X509SCTExtension = X509SCTExtension;
-}));
-
-// node_modules/@sigstore/core/dist/x509/cert.js
-var require_cert = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
-	var __createBinding = this$3 && this$3.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$3 && this$3.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$3 && this$3.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
-	const asn1_1 = require_asn1();
-	const crypto = __importStar(require_crypto());
-	const oid_1 = require_oid();
-	const pem = __importStar(require_pem());
-	const ext_1 = require_ext();
-	const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-	const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-	const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-	const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-	const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-	exports.EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-	var X509Certificate = class X509Certificate {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		static parse(cert) {
-			const der = typeof cert === "string" ? pem.toDER(cert) : cert;
-			const asn1 = asn1_1.ASN1Obj.parseBuffer(der);
-			return new X509Certificate(asn1);
-		}
-		get tbsCertificate() {
-			return this.tbsCertificateObj;
-		}
-		get version() {
-			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-		}
-		get serialNumber() {
-			return this.serialNumberObj.value;
-		}
-		get notBefore() {
-			return this.validityObj.subs[0].toDate();
-		}
-		get notAfter() {
-			return this.validityObj.subs[1].toDate();
-		}
-		get issuer() {
-			return this.issuerObj.value;
-		}
-		get subject() {
-			return this.subjectObj.value;
-		}
-		get publicKey() {
-			return this.subjectPublicKeyInfoObj.toDER();
-		}
-		get signatureAlgorithm() {
-			const oid = this.signatureAlgorithmObj.subs[0].toOID();
-			if (oid_1.RSA_SIGNATURE_ALGOS[oid]) return oid_1.RSA_SIGNATURE_ALGOS[oid];
-			return oid_1.ECDSA_SIGNATURE_ALGOS[oid];
-		}
-		get signatureValue() {
-			return this.signatureValueObj.value.subarray(1);
-		}
-		get subjectAltName() {
-			const ext = this.extSubjectAltName;
-			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-		}
-		get extensions() {
-			/* istanbul ignore next */
-			return (this.extensionsObj?.subs[0])?.subs || [];
-		}
-		get extKeyUsage() {
-			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-			return ext ? new ext_1.X509KeyUsageExtension(ext) : void 0;
-		}
-		get extBasicConstraints() {
-			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-			return ext ? new ext_1.X509BasicConstraintsExtension(ext) : void 0;
-		}
-		get extSubjectAltName() {
-			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-			return ext ? new ext_1.X509SubjectAlternativeNameExtension(ext) : void 0;
-		}
-		get extAuthorityKeyID() {
-			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-			return ext ? new ext_1.X509AuthorityKeyIDExtension(ext) : void 0;
-		}
-		get extSubjectKeyID() {
-			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-			return ext ? new ext_1.X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-		}
-		get extSCT() {
-			const ext = this.findExtension(exports.EXTENSION_OID_SCT);
-			return ext ? new ext_1.X509SCTExtension(ext) : void 0;
-		}
-		get isCA() {
-			const ca = this.extBasicConstraints?.isCA || false;
-			/* istanbul ignore else */
-			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-			/* istanbul ignore next */
-			return ca;
-		}
-		extension(oid) {
-			const ext = this.findExtension(oid);
-			return ext ? new ext_1.X509Extension(ext) : void 0;
-		}
-		verify(issuerCertificate) {
-			const publicKey = issuerCertificate?.publicKey || this.publicKey;
-			const key = crypto.createPublicKey(publicKey);
-			return crypto.verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-		}
-		validForDate(date) {
-			return this.notBefore <= date && date <= this.notAfter;
-		}
-		equals(other) {
-			return this.root.toDER().equals(other.root.toDER());
-		}
-		clone() {
-			const der = this.root.toDER();
-			const clone = Buffer.alloc(der.length);
-			der.copy(clone);
-			return X509Certificate.parse(clone);
-		}
-		findExtension(oid) {
-			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-		}
-		get tbsCertificateObj() {
-			return this.root.subs[0];
-		}
-		get signatureAlgorithmObj() {
-			return this.root.subs[1];
-		}
-		get signatureValueObj() {
-			return this.root.subs[2];
-		}
-		get versionObj() {
-			return this.tbsCertificateObj.subs[0];
-		}
-		get serialNumberObj() {
-			return this.tbsCertificateObj.subs[1];
-		}
-		get issuerObj() {
-			return this.tbsCertificateObj.subs[3];
-		}
-		get validityObj() {
-			return this.tbsCertificateObj.subs[4];
-		}
-		get subjectObj() {
-			return this.tbsCertificateObj.subs[5];
-		}
-		get subjectPublicKeyInfoObj() {
-			return this.tbsCertificateObj.subs[6];
-		}
-		get extensionsObj() {
-			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-		}
-	};
-	exports.X509Certificate = X509Certificate;
-}));
-
-// node_modules/@sigstore/core/dist/x509/index.js
-var require_x509 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
-	var cert_1 = require_cert();
-	Object.defineProperty(exports, "EXTENSION_OID_SCT", {
-		enumerable: true,
-		get: function() {
-			return cert_1.EXTENSION_OID_SCT;
-		}
-	});
-	Object.defineProperty(exports, "X509Certificate", {
-		enumerable: true,
-		get: function() {
-			return cert_1.X509Certificate;
-		}
-	});
-	var ext_1 = require_ext();
-	Object.defineProperty(exports, "X509SCTExtension", {
-		enumerable: true,
-		get: function() {
-			return ext_1.X509SCTExtension;
-		}
-	});
-}));
-
-// node_modules/@sigstore/core/dist/index.js
-var require_dist$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
-	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$2 && this$2.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$2 && this$2.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = exports.ByteStream = exports.RFC3161Timestamp = exports.pem = exports.json = exports.encoding = exports.dsse = exports.crypto = exports.ASN1Obj = void 0;
-	var asn1_1 = require_asn1();
-	Object.defineProperty(exports, "ASN1Obj", {
-		enumerable: true,
-		get: function() {
-			return asn1_1.ASN1Obj;
-		}
-	});
-	exports.crypto = __importStar(require_crypto());
-	exports.dsse = __importStar(require_dsse$3());
-	exports.encoding = __importStar(require_encoding());
-	exports.json = __importStar(require_json());
-	exports.pem = __importStar(require_pem());
-	var rfc3161_1 = require_rfc3161();
-	Object.defineProperty(exports, "RFC3161Timestamp", {
-		enumerable: true,
-		get: function() {
-			return rfc3161_1.RFC3161Timestamp;
-		}
-	});
-	var stream_1 = require_stream();
-	Object.defineProperty(exports, "ByteStream", {
-		enumerable: true,
-		get: function() {
-			return stream_1.ByteStream;
-		}
-	});
-	var x509_1 = require_x509();
-	Object.defineProperty(exports, "EXTENSION_OID_SCT", {
-		enumerable: true,
-		get: function() {
-			return x509_1.EXTENSION_OID_SCT;
-		}
-	});
-	Object.defineProperty(exports, "X509Certificate", {
-		enumerable: true,
-		get: function() {
-			return x509_1.X509Certificate;
-		}
-	});
-	Object.defineProperty(exports, "X509SCTExtension", {
-		enumerable: true,
-		get: function() {
-			return x509_1.X509SCTExtension;
-		}
-	});
-}));
-
 // packages/signing/src/trust/trusted-root.ts
-var import_dist$2 = require_dist$1();
 const MEDIA_TYPES = [
 	"application/vnd.dev.sigstore.trustedroot+json;version=0.1",
 	"application/vnd.dev.sigstore.trustedroot.v0.1+json",
@@ -6403,9 +6505,11 @@ function readLog(entry, fail) {
 	if (start === void 0) return fail(`${publicKey.path}.validFor.start`, "is missing");
 	const id = entry.has("checkpointKeyId") ? "checkpointKeyId" : "logId";
 	const baseUrl = entry.text("baseUrl");
+	const host = hostOf(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl}", no URL`);
 	return {
+		name: host,
 		baseUrl,
-		host: hostOf(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl}", no URL`),
+		host,
 		id: entry.object(id, ["keyId"]).bytes("keyId"),
 		key: readKey(publicKey, fail),
 		window: {
@@ -6436,6 +6540,7 @@ function readAuthority(entry, fail) {
 	});
 	if (chain.length === 0) fail(`${entry.path}.certChain`, "is empty");
 	return {
+		name: entry.has("uri") ? entry.text("uri") : "(unnamed)",
 		chain,
 		window: entry.has("validFor") ? readWindow(entry.object("validFor", ["start", "end"]), fail) : {
 			start: void 0,
@@ -6714,7 +6819,7 @@ var require_v2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 const CHUNK_BYTES = 1048576;
 async function digestFile(path, names, signal) {
 	const hashes = new Map([...new Set(names)].map((name) => [name, createHash(name)]));
-	const file = await open(path, "r");
+	const file = await open(path, SAFE_READ);
 	try {
 		if (!(await file.stat()).isFile()) throw new UsageError("It is no regular file");
 		const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
@@ -6755,7 +6860,9 @@ const UNDERSTOOD = /* @__PURE__ */ new Set([
 function parseCertificate(der) {
 	try {
 		const certificate = import_dist$2.X509Certificate.parse(Buffer.from(der));
-		certificate.notBefore, certificate.notAfter, certificate.publicKey, certificate.issuer;
+		new X509Certificate(der);
+		certificate.publicKey, certificate.issuer, certificate.extensions;
+		certificate.notBefore.toISOString(), certificate.notAfter.toISOString();
 		return certificate;
 	} catch (cause) {
 		throw new Rejection("verify.malformed-bundle", "the certificate is unreadable", { cause });
@@ -6795,25 +6902,46 @@ function certificateIdentity(certificate) {
 	try {
 		const names = certificate.extension(OID_SUBJECT_ALT_NAME)?.valueObj.subs[0]?.subs ?? [];
 		const [name] = names;
-		if (names.length !== 1 || name === void 0) throw new TypeError(`${names.length} names`);
+		if (names.length !== 1 || name === void 0) throw new TypeError(`${names.length} subject alternative names`);
 		const issuer = certificate.extension(OID_ISSUER_V2)?.valueObj.subs[0]?.value;
 		const issuerV1 = certificate.extension(OID_ISSUER_V1)?.value;
+		if (issuer !== void 0 && issuerV1 !== void 0 && utf8(issuer) !== utf8(issuerV1)) throw new TypeError(`the issuers ${utf8(issuer)} and ${utf8(issuerV1)}`);
 		return {
 			subject: nameText(name),
 			issuer: utf8(issuer ?? issuerV1)
 		};
 	} catch (cause) {
-		throw new Rejection("verify.untrusted-certificate", "the certificate lacks exactly one subject alternative name, or its issuer extension", { cause });
+		throw new Rejection("verify.untrusted-certificate", "the certificate does not say who asked for it", {
+			cause,
+			expected: "one subject alternative name (address, URI or Fulcio's user name), one issuer",
+			found: cause instanceof Error ? cause.message : "something unreadable"
+		});
 	}
 }
 function nameText(name) {
-	if (name.tag.isContextSpecific(1) || name.tag.isContextSpecific(6)) return utf8(name.value);
-	if (name.tag.isContextSpecific(0) && name.subs[0]?.toOID() === OID_OTHER_NAME) return utf8(name.subs[1]?.subs[0]?.value);
-	throw new TypeError("another kind of name");
+	if (name.tag.isContextSpecific(1)) {
+		const address = utf8(name.value);
+		if (/^[^\s@:]+@[^\s@:/]+$/.test(address)) return address;
+		throw new TypeError(`the address ${address}`);
+	}
+	if (name.tag.isContextSpecific(6)) {
+		const uri = utf8(name.value);
+		if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) return uri;
+		throw new TypeError(`the URI ${uri}`);
+	}
+	if (name.tag.isContextSpecific(0) && name.subs[0]?.toOID() === OID_OTHER_NAME) {
+		const user = utf8(name.subs[1]?.subs[0]?.value);
+		if (/^[^\s@:/!]+![^\s@/!]+$/.test(user)) return user;
+		throw new TypeError(`the user name ${user}`);
+	}
+	throw new TypeError("a subject alternative name of another kind");
 }
 function utf8(bytes) {
-	if (bytes === void 0 || bytes.length === 0) throw new TypeError("no text");
-	return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	if (bytes === void 0 || bytes.length === 0) throw new TypeError("an empty name or issuer");
+	return new TextDecoder("utf-8", {
+		fatal: true,
+		ignoreBOM: true
+	}).decode(bytes);
 }
 
 // node_modules/@sigstore/verify/dist/bundle/dsse.js
@@ -7978,272 +8106,15 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// packages/signing/src/verify/identity-policy.ts
-var import_dist = require_dist();
-const MAX_PATTERN = 1e3;
-const MAX_SUBJECT = 2e3;
-function identityPattern(source) {
-	if (source.length > MAX_PATTERN) throw new UsageError(`\`certificate-identity-regexp\` has more than ${MAX_PATTERN} characters`);
-	try {
-		return new RegExp(`^(?:${source})$`, "u");
-	} catch (cause) {
-		throw new UsageError(`\`certificate-identity-regexp\` is no regular expression: ${source}`, {
-			hint: "Escape dots and slashes, or use the exact `certificate-identity`.",
-			cause
-		});
-	}
-}
-function checkIdentity(found, policy) {
-	if (found.issuer !== policy.issuer) throw mismatch("the OIDC issuer is another one", policy.issuer, found.issuer);
-	if (policy.pattern === void 0 ? found.subject === policy.subject : found.subject.length <= MAX_SUBJECT && policy.pattern.test(found.subject)) return;
-	throw mismatch("the identity is another one", policy.pattern?.source ?? policy.subject ?? "", found.subject);
-}
-function mismatch(message, expected, found) {
-	return new Rejection("verify.identity-mismatch", message, {
-		expected,
-		found
-	});
-}
-
-// packages/signing/src/verify/checkpoint.ts
-const MAX_CHECKPOINT = 65536;
-const SIGNATURE_PREFIX = "— ";
-function openCheckpoint(envelope, log) {
-	const split = envelope.indexOf("\n\n");
-	if (envelope.length > MAX_CHECKPOINT || split < 0) return void 0;
-	const signed = envelope.slice(0, split + 1);
-	if (!envelope.slice(split + 2).split("\n").some((line) => isSignedBy(line, signed, log))) return void 0;
-	const [origin = "", size = "", root = ""] = signed.split("\n");
-	const hash = Buffer.from(root, "base64");
-	if (origin === "" || !/^(0|[1-9][0-9]{0,18})$/.test(size) || hash.length !== 32) return void 0;
-	return {
-		origin,
-		size: BigInt(size),
-		root: hash
-	};
-}
-function isSignedBy(line, signed, log) {
-	if (!line.startsWith(SIGNATURE_PREFIX)) return false;
-	const [name, encoded = "", ...rest] = line.slice(2).split(" ");
-	if (name !== log.host || rest.length > 0) return false;
-	const bytes = Buffer.from(encoded, "base64");
-	if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.id.subarray(0, 4))) return false;
-	return isValid(log.key, signed, bytes.subarray(4));
-}
-function isValid(key, signed, signature) {
-	try {
-		const digest = key.asymmetricKeyType === "ed25519" ? null : "sha256";
-		return verify(digest, Buffer.from(signed, "utf8"), key, signature);
-	} catch {
-		return false;
-	}
-}
-
-// packages/signing/src/verify/log-entry.ts
-function checkLogEntry(entry, logs, verifier, times) {
-	const known = logs.filter((log) => log.id.equals(entry.logId.keyId));
-	if (known.length === 0) throw invalid(`the log ${entry.logId.keyId.toString("hex")} is not in the trusted root`);
-	const log = known.find(({ window }) => times.every((time) => covers(window, time)));
-	if (log === void 0) throw invalid("the log was not valid at the time of the signature");
-	checkProof(entry, log);
-	const named = namedVerifier(entry);
-	if (named === void 0) throw invalid("the entry's body names no key or certificate");
-	if (named.isCertificate !== verifier.isCertificate || !named.der.equals(verifier.der)) throw invalid("the entry is for another key or certificate than the bundle's");
-}
-function checkProof(entry, log) {
-	const proof = entry.inclusionProof;
-	if (proof === void 0) return;
-	if (proof.checkpoint === void 0) {
-		if (entry.inclusionPromise !== void 0) return;
-		throw invalid("the inclusion proof has no checkpoint");
-	}
-	const checkpoint = openCheckpoint(proof.checkpoint.envelope, log);
-	if (checkpoint === void 0) throw invalid(`the checkpoint is not signed by ${log.host}`);
-	if (!checkpoint.root.equals(proof.rootHash) || checkpoint.size !== BigInt(proof.treeSize)) throw invalid("the inclusion proof is for another tree than the checkpoint");
-	if (isV2(entry) && entry.logIndex !== proof.logIndex) throw invalid(`the entry has index ${entry.logIndex} and its proof ${proof.logIndex}`);
-}
-function isV2(entry) {
-	return entry.kindVersion.version === "0.0.2" && entry.kindVersion.kind === "hashedrekord";
-}
-function namedVerifier(entry) {
-	let body;
-	try {
-		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
-	} catch {
-		throw invalid("the entry's body is no JSON");
-	}
-	const spec = member$1(body, "spec");
-	switch (`${entry.kindVersion.kind} ${entry.kindVersion.version}`) {
-		case "hashedrekord 0.0.1": return fromPem(member$1(spec, "signature", "publicKey", "content"));
-		case "dsse 0.0.1": return fromPem(member$1(spec, "signatures", "0", "verifier"));
-		case "intoto 0.0.2": return fromPem(member$1(spec, "content", "envelope", "signatures", "0", "publicKey"));
-		case "hashedrekord 0.0.2": {
-			const verifier = member$1(spec, "hashedRekordV002", "signature", "verifier");
-			const certificate = member$1(verifier, "x509Certificate", "rawBytes");
-			const raw = certificate ?? member$1(verifier, "publicKey", "rawBytes");
-			if (typeof raw !== "string") return void 0;
-			return {
-				der: Buffer.from(raw, "base64"),
-				isCertificate: certificate !== void 0
-			};
-		}
-		default: throw invalid(`entries of kind ${entry.kindVersion.kind} ${entry.kindVersion.version} are not supported`);
-	}
-}
-function fromPem(encoded) {
-	if (typeof encoded !== "string") return void 0;
-	const [block] = pemBlocks(Buffer.from(encoded, "base64").toString("utf8"));
-	if (block === void 0) return void 0;
-	return {
-		der: block.bytes,
-		isCertificate: block.label === "CERTIFICATE"
-	};
-}
-function member$1(value, ...path) {
-	let found = value;
-	for (const name of path) {
-		if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return void 0;
-		found = found[name];
-	}
-	return found;
-}
-function invalid(message) {
-	return new Rejection("verify.log-entry-invalid", message);
-}
-
-// packages/signing/src/verify/statement.ts
-const TYPES = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
-const MAX_SUBJECTS = 1024;
-const MAX_DIGESTS = 32;
-const HEX_LENGTH = {
-	sha256: 64,
-	sha384: 96,
-	sha512: 128
-};
-function parseStatement(payload) {
-	let json;
-	try {
-		json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
-	} catch {
-		throw malformed("is no JSON in UTF-8");
-	}
-	const type = member(json, "_type");
-	if (typeof type !== "string" || !TYPES.includes(type)) throw malformed("has an unknown `_type`");
-	const predicateType = member(json, "predicateType");
-	if (typeof predicateType !== "string" || predicateType === "") throw malformed("has no `predicateType`");
-	const subjects = member(json, "subject");
-	if (!Array.isArray(subjects) || subjects.length === 0) throw malformed("has no subject");
-	if (subjects.length > MAX_SUBJECTS) throw malformed(`has ${subjects.length} subjects; at most ${MAX_SUBJECTS} are allowed`);
-	return {
-		predicateType,
-		subjects: subjects.map((subject) => digestsOf(subject))
-	};
-}
-function digestsOf(subject) {
-	const set = member(subject, "digest");
-	if (typeof set !== "object" || set === null) throw malformed("has a subject without `digest`");
-	const entries = Object.entries(set);
-	if (entries.length === 0 || entries.length > MAX_DIGESTS) throw malformed(`has a subject with ${entries.length} digests`);
-	const known = /* @__PURE__ */ new Map();
-	for (const [name, value] of entries) {
-		if (name !== "sha256" && name !== "sha384" && name !== "sha512") continue;
-		if (typeof value !== "string" || value.length !== HEX_LENGTH[name] || !/^[0-9a-f]+$/.test(value)) throw malformed(`has a subject whose ${name} is no lower-case hex digest`);
-		known.set(name, value);
-	}
-	return known;
-}
-function hasSubject(statement, digests) {
-	return statement.subjects.some((subject) => subject.size > 0 && [...subject].every(([name, hex]) => digests.get(name)?.toString("hex") === hex));
-}
-function member(value, name) {
-	return typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : void 0;
-}
-function malformed(problem) {
-	return new Rejection("verify.malformed-bundle", `the statement ${problem}`);
-}
-
-// packages/signing/src/verify/signed-content.ts
-const DIGEST_NAMES = /* @__PURE__ */ new Map([
-	[import_dist$1.HashAlgorithm.SHA2_256, "sha256"],
-	[import_dist$1.HashAlgorithm.SHA2_384, "sha384"],
-	[import_dist$1.HashAlgorithm.SHA2_512, "sha512"]
-]);
-const NAME_BY_LENGTH = /* @__PURE__ */ new Map([
-	[32, "sha256"],
-	[48, "sha384"],
-	[64, "sha512"]
-]);
-async function signedContent(bundle, artifact) {
-	const { content } = bundle;
-	if (content.$case === "messageSignature") return await messageContent(content.messageSignature, artifact);
-	return await envelopeContent(content.dsseEnvelope, artifact);
-}
-async function messageContent({ messageDigest, signature }, artifact) {
-	const name = DIGEST_NAMES.get(messageDigest.algorithm) ?? "sha256";
-	const digest = (await artifact.digests([name])).get(name);
-	if (digest === void 0 || !digest.equals(messageDigest.digest)) throw new Rejection("verify.digest-mismatch", "the bundle is for another content", {
-		expected: `${name}:${messageDigest.digest.toString("hex")}`,
-		found: `${name}:${digest?.toString("hex") ?? "unknown"}`
-	});
-	const whole = name === "sha512" || name === "sha256" ? await wholeIfShort(signature, artifact) : void 0;
-	return {
-		signature,
-		compareSignature: (other) => other.equals(signature),
-		compareDigest: (other) => other.equals(digest),
-		compareSignedDigest: (other) => other.equals(digest),
-		verifySignature: (key) => verifyMessage(key, name, digest, signature, whole)
-	};
-}
-async function wholeIfShort(signature, artifact) {
-	if (signature.length !== 64) return void 0;
-	const { digests } = artifact;
-	return {
-		sha512: await digests(["sha512"]).then((found) => found.get("sha512"), () => void 0),
-		message: await artifact.read()
-	};
-}
-function verifyMessage(key, name, digest, signature, whole) {
-	const algorithm = algorithmOf(key);
-	if (algorithm.kind !== "ed25519ph") return isAllowed(algorithm, name) && verifyDigest(key, algorithm.kind, name, digest, signature);
-	if (whole === void 0) return false;
-	const { sha512, message } = whole;
-	return sha512 !== void 0 && verifyDigest(key, "ed25519ph", "sha512", sha512, signature) || message !== void 0 && verify(null, message, key, signature);
-}
-function isAllowed(algorithm, name) {
-	return name === algorithm.digest || algorithm.kind === "ec" && name === "sha256";
-}
-async function envelopeContent(envelope, artifact) {
-	const statement = parseStatement(envelope.payload);
-	const names = [...new Set(statement.subjects.flatMap((subject) => [...subject.keys()]))].sort();
-	const digests = await artifact.digests(names.length === 0 ? ["sha256"] : names);
-	if (!hasSubject(statement, digests)) throw new Rejection("verify.digest-mismatch", "the file is no subject of the statement", { found: [...digests].map(([name, digest]) => `${name}:${digest.toString("hex")}`).join(", ") });
-	const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
-	const signed = import_dist$2.dsse.preAuthEncoding(envelope.payloadType, envelope.payload);
-	const hash = (name, bytes) => createHash(name).update(bytes).digest();
-	const equals = (bytes, other) => {
-		const name = NAME_BY_LENGTH.get(other.length);
-		return name !== void 0 && hash(name, bytes).equals(other);
-	};
-	return {
-		signature,
-		compareSignature: (other) => other.equals(signature),
-		compareDigest: (other) => equals(envelope.payload, other),
-		compareSignedDigest: (other) => equals(signed, other),
-		verifySignature: (key) => {
-			const algorithm = algorithmOf(key);
-			const over = (name) => verifyDigest(key, algorithm.kind, name, hash(name, signed), signature);
-			if (algorithm.kind === "ed25519ph") return verify(null, signed, key, signature) || over("sha512");
-			return over(algorithm.digest) || algorithm.kind === "ec" && over("sha256");
-		}
-	};
-}
-
 // packages/signing/src/verify/timestamp.ts
+var import_dist$1 = require_dist();
+const SEQUENCE = 48;
 const GRANTED = [0n, 1n];
 const MAX_TOKEN_CERTIFICATES = 16;
 function parseTimestamp(der) {
 	try {
 		const timestamp = import_dist$2.RFC3161Timestamp.parse(Buffer.from(der));
+		if (der[0] !== SEQUENCE) throw new TypeError("no sequence");
 		if (!GRANTED.includes(timestamp.status)) throw new TypeError(`status ${timestamp.status}`);
 		if (signerInfos(timestamp) !== 1) throw new TypeError("several signers");
 		if (timestamp.tstInfo.messageImprintHashAlgorithm === void 0) throw new TypeError("weak hash");
@@ -8331,32 +8202,459 @@ function range({ start, end }) {
 	};
 }
 
-// packages/signing/src/verify/verify-bundle.ts
+// packages/signing/src/verify/core-verifier.ts
 const NO_ROOT = {
 	logs: [],
 	certificateLogs: [],
 	certificateAuthorities: [],
 	timestampAuthorities: []
 };
-async function verifyBundle({ bundle }, artifact, options) {
-	const content = await signedContent(bundle, artifact);
-	const { signer } = options;
+function runCore(parts, signer, requireLog) {
+	const root = signer.root ?? NO_ROOT;
+	const key = signer.kind === "key" ? signer.key.key : void 0;
+	const isKeyless = signer.kind === "certificate";
+	try {
+		new import_dist$1.Verifier(trustMaterial(root, signersOf(root.timestampAuthorities, parts.timestamps), key), {
+			tlogThreshold: requireLog || isKeyless && root.logs.length > 0 ? 1 : 0,
+			ctlogThreshold: isKeyless && root.certificateLogs.length > 0 ? 1 : 0,
+			timestampThreshold: isKeyless ? 1 : 0
+		}).verify(entity(parts));
+	} catch (cause) {
+		if (cause instanceof Rejection) throw cause;
+		throw asRejection(cause, parts, signer, root);
+	}
+}
+function entity({ content, leaf, hint, entries, timestamps }) {
+	return {
+		signature: content,
+		key: leaf === void 0 ? {
+			$case: "public-key",
+			hint
+		} : {
+			$case: "certificate",
+			certificate: leaf
+		},
+		tlogEntries: [...entries],
+		timestamps: [...timestamps.map((timestamp) => ({
+			$case: "timestamp-authority",
+			timestamp
+		})), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((tlogEntry) => ({
+			$case: "transparency-log",
+			tlogEntry
+		}))]
+	};
+}
+const RULE_BY_CODE = /* @__PURE__ */ new Map([
+	["TIMESTAMP_ERROR", "verify.untrusted-timestamp"],
+	["CERTIFICATE_ERROR", "verify.untrusted-certificate"],
+	["PUBLIC_KEY_ERROR", "verify.untrusted-certificate"],
+	["SIGNATURE_ERROR", "verify.invalid-signature"]
+]);
+function asRejection(cause, parts, signer, root) {
+	if (!(cause instanceof import_dist$1.VerificationError)) return new Rejection("verify.malformed-bundle", "the bundle's proof material is unreadable", { cause });
+	const code = cause.code;
+	const ruleId = RULE_BY_CODE.get(code) ?? (code.startsWith("TLOG_") ? "verify.log-entry-invalid" : "verify.malformed-bundle");
+	return new Rejection(ruleId, cause.message, {
+		cause,
+		...compared(ruleId, parts, signer, root)
+	});
+}
+function compared(ruleId, { leaf, hint, entries, timestamps }, signer, root) {
+	switch (ruleId) {
+		case "verify.untrusted-timestamp": return {
+			expected: `a time of this signature, told by ${names(root.timestampAuthorities)} or a log's promise`,
+			found: timesText(timestamps, entries)
+		};
+		case "verify.untrusted-certificate": return {
+			expected: `a certificate of ${names(root.certificateAuthorities)}, valid at the time of the signature and known to ${names(root.certificateLogs)}`,
+			found: leaf === void 0 ? "a key" : certificateText(leaf)
+		};
+		case "verify.log-entry-invalid": return {
+			expected: `one entry for this signature, proven by ${names(root.logs)}`,
+			found: `${entries.length} entries`
+		};
+		case "verify.invalid-signature": return signer.kind === "key" ? {
+			expected: `a signature of the key ${signer.key.hint}`,
+			found: `one that names the key ${hint || "(none)"}`
+		} : {};
+		default: return {};
+	}
+}
+function names(instances) {
+	return instances.map(({ name }) => name).join(", ") || "(none in the trusted root)";
+}
+function timesText(timestamps, entries) {
+	const told = timestamps.map((timestamp) => `a timestamp of ${timestamp.signingTime.toISOString()}`);
+	const promises = entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => `a log's promise with the time ${entry.integratedTime}`);
+	return [...told, ...promises].join(", ") || "no time";
+}
+function certificateText(leaf) {
+	const { issuer } = new X509Certificate(leaf.root.toDER());
+	const [from, until] = [leaf.notBefore, leaf.notAfter].map((date) => date.toISOString());
+	return `one of ${issuer.replaceAll("\n", ", ")}, valid from ${from} to ${until}`;
+}
+
+// packages/signing/src/verify/identity-policy.ts
+const MAX_PATTERN = 1e3;
+const MAX_SUBJECT = 2e3;
+function identityPattern(source) {
+	if (source.length > MAX_PATTERN) throw new UsageError(`\`certificate-identity-regexp\` has more than ${MAX_PATTERN} characters`);
+	try {
+		new RegExp(source, "u");
+		return new RegExp(`^(?:${source})$`, "u");
+	} catch (cause) {
+		throw new UsageError(`\`certificate-identity-regexp\` is no regular expression: ${source}`, {
+			hint: "Escape dots and slashes, or use the exact `certificate-identity`.",
+			cause
+		});
+	}
+}
+function checkIdentity(found, policy) {
+	if (found.issuer !== policy.issuer) throw mismatch("the OIDC issuer is another one", policy.issuer, found.issuer);
+	if (policy.pattern === void 0 ? found.subject === policy.subject : found.subject.length <= MAX_SUBJECT && policy.pattern.test(found.subject)) return;
+	throw mismatch("the identity is another one", policy.pattern?.source ?? policy.subject ?? "", found.subject);
+}
+function mismatch(message, expected, found) {
+	return new Rejection("verify.identity-mismatch", message, {
+		expected,
+		found
+	});
+}
+
+// packages/signing/src/verify/checkpoint.ts
+const MAX_CHECKPOINT = 65536;
+const SIGNATURE_PREFIX = "— ";
+function openCheckpoint(envelope, log) {
+	const split = envelope.indexOf("\n\n");
+	if (envelope.length > MAX_CHECKPOINT || split < 0) return void 0;
+	const signed = envelope.slice(0, split + 1);
+	const lines = envelope.slice(split + 2).split("\n");
+	if (lines.pop() !== "" || !lines.every((line) => line.startsWith(SIGNATURE_PREFIX))) return void 0;
+	if (!lines.some((line) => isSignedBy(line, signed, log))) return void 0;
+	const [origin = "", size = "", root = ""] = signed.split("\n");
+	const hash = Buffer.from(root, "base64");
+	if (!isOriginOf(origin, log.host)) return void 0;
+	if (!/^(0|[1-9][0-9]{0,18})$/.test(size) || hash.length !== 32) return void 0;
+	return {
+		origin,
+		size: BigInt(size),
+		root: hash
+	};
+}
+function isOriginOf(origin, host) {
+	return origin === host || origin.startsWith(`${host} - `) && /^[0-9]+$/.test(origin.slice(host.length + 3));
+}
+function isSignedBy(line, signed, log) {
+	const [name, encoded = "", ...rest] = line.slice(2).split(" ");
+	if (name !== log.host || rest.length > 0) return false;
+	const bytes = Buffer.from(encoded, "base64");
+	if (bytes.toString("base64") !== encoded) return false;
+	if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.id.subarray(0, 4))) return false;
+	return isValid(log.key, signed, bytes.subarray(4));
+}
+function isValid(key, signed, signature) {
+	try {
+		const digest = key.asymmetricKeyType === "ed25519" ? null : "sha256";
+		return verify(digest, Buffer.from(signed, "utf8"), key, signature);
+	} catch {
+		return false;
+	}
+}
+
+// packages/signing/src/verify/log-body.ts
+function readLogBody(entry) {
+	let body;
+	try {
+		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
+	} catch {
+		throw logEntryInvalid("its body is unreadable", "JSON", "something else");
+	}
+	const { kind, version } = entry.kindVersion;
+	const said = `${String(member$1(body, "kind"))} ${String(member$1(body, "apiVersion"))}`;
+	if (said !== `${kind} ${version}`) throw logEntryInvalid("its body is of another kind", `${kind} ${version}`, said.slice(0, 100));
+	const spec = member$1(body, "spec");
+	switch (`${kind} ${version}`) {
+		case "hashedrekord 0.0.1": return {
+			verifier: fromPem(member$1(spec, "signature", "publicKey", "content")),
+			signature: bytes(member$1(spec, "signature", "content"), "base64"),
+			digest: bytes(member$1(spec, "data", "hash", "value"), "hex"),
+			digestOf: "signed"
+		};
+		case "hashedrekord 0.0.2": {
+			const record = member$1(spec, "hashedRekordV002");
+			return {
+				verifier: fromRaw(member$1(record, "signature", "verifier")),
+				signature: bytes(member$1(record, "signature", "content"), "base64"),
+				digest: bytes(member$1(record, "data", "digest"), "base64"),
+				digestOf: "signed"
+			};
+		}
+		case "dsse 0.0.1": return {
+			verifier: fromPem(member$1(spec, "signatures", "0", "verifier")),
+			signature: bytes(member$1(spec, "signatures", "0", "signature"), "base64"),
+			digest: bytes(member$1(spec, "payloadHash", "value"), "hex"),
+			digestOf: "payload"
+		};
+		case "intoto 0.0.2": {
+			const signed = member$1(spec, "content", "envelope", "signatures", "0");
+			const signature = bytes(member$1(signed, "sig"), "base64").toString("utf8");
+			return {
+				verifier: fromPem(member$1(signed, "publicKey")),
+				signature: bytes(signature, "base64"),
+				digest: bytes(member$1(spec, "content", "payloadHash", "value"), "hex"),
+				digestOf: "payload"
+			};
+		}
+		default: throw logEntryInvalid("it is of a kind that is not supported", "hashedrekord 0.0.1 or 0.0.2, dsse 0.0.1 or intoto 0.0.2", `${kind} ${version}`.slice(0, 100));
+	}
+}
+function fromRaw(verifier) {
+	const certificate = member$1(verifier, "x509Certificate", "rawBytes");
+	const raw = certificate ?? member$1(verifier, "publicKey", "rawBytes");
+	if (typeof raw !== "string") return void 0;
+	return {
+		der: Buffer.from(raw, "base64"),
+		isCertificate: certificate !== void 0
+	};
+}
+function fromPem(encoded) {
+	const [block] = pemBlocks(bytes(encoded, "base64").toString("utf8"));
+	if (block === void 0) return void 0;
+	return {
+		der: block.bytes,
+		isCertificate: block.label === "CERTIFICATE"
+	};
+}
+function bytes(value, encoding) {
+	return Buffer.from(typeof value === "string" ? value : "", encoding);
+}
+function member$1(value, ...path) {
+	let found = value;
+	for (const name of path) {
+		if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return void 0;
+		found = found[name];
+	}
+	return found;
+}
+
+// packages/signing/src/verify/log-entry.ts
+function checkLogEntry(entry, logs, verifier, times) {
+	const known = logs.filter((log) => log.id.equals(entry.logId.keyId));
+	const [first] = known;
+	if (first === void 0) throw logEntryInvalid("its log is not in the trusted root", logs.map(({ host, id }) => `${host} (${id.toString("hex")})`).join(", ") || "no log", entry.logId.keyId.toString("hex"));
+	const log = known.find(({ window }) => times.every((time) => covers(window, time)));
+	if (log === void 0) {
+		const { start, end } = first.window;
+		throw logEntryInvalid("its log was not valid at the time of the signature", `a time from ${start.toISOString()} to ${end?.toISOString() ?? "now"}`, times.map((time) => time.toISOString()).join(", "));
+	}
+	checkProof(entry, log);
+	checkVerifier(readLogBody(entry), verifier);
+}
+function checkVerifier(body, verifier) {
+	const named = body.verifier;
+	if (named?.isCertificate === verifier.isCertificate && named.der.equals(verifier.der)) return;
+	const kind = verifier.isCertificate ? "certificate" : "key";
+	throw logEntryInvalid("it is for another signer", `the bundle's own ${kind}`, named === void 0 ? "none" : `another ${named.isCertificate ? "certificate" : "key"}`);
+}
+function checkProof(entry, log) {
+	const proof = entry.inclusionProof;
+	if (proof?.checkpoint === void 0) return;
+	const checkpoint = openCheckpoint(proof.checkpoint.envelope, log);
+	if (checkpoint === void 0) {
+		const [origin = ""] = proof.checkpoint.envelope.split("\n", 1);
+		throw logEntryInvalid("its checkpoint is not that of its log", `one of ${log.host}, signed by it`, `one of ${origin.slice(0, 100) || "(nobody)"}`);
+	}
+	if (!checkpoint.root.equals(proof.rootHash) || checkpoint.size !== BigInt(proof.treeSize)) throw logEntryInvalid("its proof is for another tree than its checkpoint", `${checkpoint.size} entries with the root ${checkpoint.root.toString("hex")}`, `${proof.treeSize} entries with the root ${proof.rootHash.toString("hex")}`);
+	if (isV2(entry) && entry.logIndex !== proof.logIndex) throw logEntryInvalid("its proof is for another entry", entry.logIndex, proof.logIndex);
+}
+function isV2(entry) {
+	return entry.kindVersion.version === "0.0.2" && entry.kindVersion.kind === "hashedrekord";
+}
+
+// packages/signing/src/verify/statement.ts
+const TYPES = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
+const MAX_SUBJECTS = 1024;
+const MAX_DIGESTS = 32;
+const HEX_LENGTH = {
+	sha256: 64,
+	sha384: 96,
+	sha512: 128
+};
+function parseStatement(payload) {
+	let json;
+	try {
+		json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+	} catch {
+		throw malformed("is no JSON in UTF-8");
+	}
+	const type = member(json, "_type");
+	if (typeof type !== "string" || !TYPES.includes(type)) throw malformed("has an unknown `_type`");
+	const predicateType = member(json, "predicateType");
+	if (typeof predicateType !== "string" || predicateType === "") throw malformed("has no `predicateType`");
+	const subjects = member(json, "subject");
+	if (!Array.isArray(subjects) || subjects.length === 0) throw malformed("has no subject");
+	if (subjects.length > MAX_SUBJECTS) throw malformed(`has ${subjects.length} subjects; at most ${MAX_SUBJECTS} are allowed`);
+	return {
+		predicateType,
+		subjects: subjects.map((subject) => digestsOf(subject))
+	};
+}
+function digestsOf(subject) {
+	const set = member(subject, "digest");
+	if (typeof set !== "object" || set === null) throw malformed("has a subject without `digest`");
+	const entries = Object.entries(set);
+	if (entries.length === 0 || entries.length > MAX_DIGESTS) throw malformed(`has a subject with ${entries.length} digests`);
+	const known = /* @__PURE__ */ new Map();
+	for (const [name, value] of entries) {
+		if (name !== "sha256" && name !== "sha384" && name !== "sha512") continue;
+		if (typeof value !== "string" || value.length !== HEX_LENGTH[name] || !/^[0-9a-f]+$/.test(value)) throw malformed(`has a subject whose ${name} is no lower-case hex digest`);
+		known.set(name, value);
+	}
+	return known;
+}
+function hasSubject(statement, digests) {
+	return statement.subjects.some((subject) => subject.size > 0 && [...subject].every(([name, hex]) => digests.get(name)?.toString("hex") === hex));
+}
+function member(value, name) {
+	return typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : void 0;
+}
+function malformed(problem) {
+	return new Rejection("verify.malformed-bundle", `the statement ${problem}`);
+}
+
+// packages/signing/src/verify/signed-content.ts
+const DIGEST_NAMES = /* @__PURE__ */ new Map([
+	[import_dist.HashAlgorithm.SHA2_256, "sha256"],
+	[import_dist.HashAlgorithm.SHA2_384, "sha384"],
+	[import_dist.HashAlgorithm.SHA2_512, "sha512"]
+]);
+const NAME_BY_LENGTH = /* @__PURE__ */ new Map([
+	[32, "sha256"],
+	[48, "sha384"],
+	[64, "sha512"]
+]);
+async function signedContent(bundle, artifact, key) {
+	const { content } = bundle;
+	if (content.$case === "messageSignature") return {
+		core: await messageContent(content.messageSignature, artifact, key),
+		predicateType: void 0
+	};
+	return await envelopeContent(content.dsseEnvelope, artifact);
+}
+async function messageContent({ messageDigest, signature }, artifact, key) {
+	const name = DIGEST_NAMES.get(messageDigest.algorithm) ?? "sha256";
+	const digest = (await artifact.digests([name])).get(name);
+	if (digest === void 0 || !digest.equals(messageDigest.digest)) throw new Rejection("verify.digest-mismatch", "its content is not what was signed", {
+		expected: `${name}:${messageDigest.digest.toString("hex")}`,
+		found: `${name}:${digest?.toString("hex") ?? "unknown"}`
+	});
+	const algorithm = algorithmOf(key);
+	const isSigned = algorithm.kind === "ed25519ph" ? await isSignedByEd25519(key, signature, artifact) : isAllowed(algorithm, name) && verifyDigest(key, algorithm.kind, name, digest, signature);
+	return {
+		signature,
+		compareSignature: (other) => other.equals(signature),
+		compareDigest: (other) => other.equals(digest),
+		compareSignedDigest: (other) => other.equals(digest),
+		verifySignature: (other) => isSigned && other.equals(key)
+	};
+}
+async function isSignedByEd25519(key, signature, artifact) {
+	const sha512 = (await artifact.digests(["sha512"])).get("sha512");
+	if (sha512 !== void 0 && verifyDigest(key, "ed25519ph", "sha512", sha512, signature)) return true;
+	const message = signature.length === 64 ? await artifact.read() : void 0;
+	return message !== void 0 && verify(null, message, key, signature);
+}
+function isAllowed(algorithm, name) {
+	return name === algorithm.digest || algorithm.kind === "ec" && name === "sha256";
+}
+async function envelopeContent(envelope, artifact) {
+	const statement = parseStatement(envelope.payload);
+	const names = [...new Set(statement.subjects.flatMap((subject) => [...subject.keys()]))].sort();
+	const digests = await artifact.digests(names.length === 0 ? ["sha256"] : names);
+	if (!hasSubject(statement, digests)) throw new Rejection("verify.digest-mismatch", "the attestation is about other files", {
+		expected: subjectsText(statement),
+		found: [...digests].map(([name, digest]) => `${name}:${digest.toString("hex")}`).join(", ")
+	});
+	const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
+	const signed = import_dist$2.dsse.preAuthEncoding(envelope.payloadType, envelope.payload);
+	const hash = (name, bytes) => createHash(name).update(bytes).digest();
+	const equals = (bytes, other) => {
+		const name = NAME_BY_LENGTH.get(other.length);
+		return name !== void 0 && hash(name, bytes).equals(other);
+	};
+	return {
+		core: {
+			signature,
+			compareSignature: (other) => other.equals(signature),
+			compareDigest: (other) => equals(envelope.payload, other),
+			compareSignedDigest: (other) => equals(signed, other),
+			verifySignature: (key) => {
+				const algorithm = algorithmOf(key);
+				const over = (name) => verifyDigest(key, algorithm.kind, name, hash(name, signed), signature);
+				if (algorithm.kind === "ed25519ph") return verify(null, signed, key, signature) || over("sha512");
+				return over(algorithm.digest) || algorithm.kind === "ec" && over("sha256");
+			}
+		},
+		predicateType: statement.predicateType
+	};
+}
+const MAX_SUBJECTS_TOLD = 3;
+function subjectsText({ subjects }) {
+	const told = subjects.slice(0, MAX_SUBJECTS_TOLD).map((subject) => {
+		const [first] = subject;
+		return first === void 0 ? "an unknown kind of digest" : `${first[0]}:${first[1]}`;
+	});
+	const more = subjects.length - told.length;
+	return `${told.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+// packages/signing/src/verify/unproven.ts
+function checkUnproven(entries, timestamps, content, verifier) {
+	for (const entry of entries) {
+		const body = readLogBody(entry);
+		checkVerifier(body, verifier);
+		if (!content.compareSignature(body.signature)) throw logEntryInvalid("it is for another signature", "the bundle's own", "another");
+		if (!(body.digestOf === "signed" ? content.compareSignedDigest(body.digest) : content.compareDigest(body.digest))) throw logEntryInvalid("it is for another content", "this one's digest", "another");
+	}
+	for (const timestamp of timestamps) try {
+		timestamp.tstInfo.verify(content.signature);
+	} catch (cause) {
+		throw new Rejection("verify.untrusted-timestamp", "the signed timestamp is over another signature", {
+			cause,
+			expected: "the bundle's own",
+			found: "another"
+		});
+	}
+}
+
+// packages/signing/src/verify/verify-bundle.ts
+async function verifyBundle({ bundle }, artifact, { signer, requireLog }) {
 	const leaf = signerCertificate(bundle, signer);
 	if (leaf !== void 0) checkLeafProfile(leaf);
-	const canCheck = signer.root !== void 0;
-	const entries = canCheck ? bundle.verificationMaterial.tlogEntries : [];
-	const timestamps = canCheck ? timestampsOf(bundle) : [];
-	runCore(coreEntity(bundle, content, leaf, entries, timestamps), options, timestamps);
-	const times = [...timestamps.map((timestamp) => timestamp.signingTime), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3))];
+	const { core: content, predicateType } = await signedContent(bundle, artifact, signerKey(signer, leaf));
+	const entries = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
+	const timestamps = timestampsOf(bundle);
 	const verifier = logVerifier(signer, leaf);
-	for (const entry of entries) checkLogEntry(entry, signer.root?.logs ?? [], verifier, times);
+	const { root } = signer;
+	if (root === void 0) checkUnproven(entries, timestamps, content, verifier);
+	const parts = {
+		content,
+		leaf,
+		hint: hintOf(bundle),
+		entries: root === void 0 ? [] : entries,
+		timestamps: root === void 0 ? [] : timestamps
+	};
+	runCore(parts, signer, requireLog);
+	const times = verifiedTimes(parts.timestamps, parts.entries);
+	if (root !== void 0) for (const entry of entries) checkLogEntry(entry, root.logs, verifier, times);
 	const identity = leaf === void 0 ? void 0 : certificateIdentity(leaf);
 	if (identity !== void 0 && signer.kind === "certificate" && signer.identity !== void 0) checkIdentity(identity, signer.identity);
 	return {
 		identity,
 		times,
 		logIndexes: entries.map((entry) => entry.logIndex),
-		unchecked: canCheck ? 0 : witnessCount(bundle)
+		unchecked: root === void 0 ? entries.length + timestamps.length : 0,
+		predicateType
 	};
 }
 function signerCertificate(bundle, signer) {
@@ -8370,60 +8668,40 @@ function signerCertificate(bundle, signer) {
 	const rawBytes = content.$case === "certificate" ? content.certificate.rawBytes : content.x509CertificateChain.certificates[0]?.rawBytes;
 	return parseCertificate(rawBytes ?? Buffer.alloc(0));
 }
+function signerKey(signer, leaf) {
+	if (signer.kind === "key") return signer.key.key;
+	try {
+		const key = createPublicKey({
+			key: leaf?.publicKey ?? Buffer.alloc(0),
+			format: "der",
+			type: "spki"
+		});
+		algorithmOf(key);
+		return key;
+	} catch (cause) {
+		const found = cause instanceof Error ? cause.message : "something unreadable";
+		throw new Rejection("verify.untrusted-certificate", "the certificate's key is not usable", {
+			cause,
+			expected: "a key of Sigstore's algorithm table",
+			found
+		});
+	}
+}
+function hintOf(bundle) {
+	const { content } = bundle.verificationMaterial;
+	return content.$case === "publicKey" ? content.publicKey.hint : "";
+}
+function withoutUnsignedProof(entry) {
+	return entry.inclusionProof !== void 0 && entry.inclusionProof.checkpoint === void 0 ? {
+		...entry,
+		inclusionProof: void 0
+	} : entry;
+}
 function timestampsOf(bundle) {
 	return (bundle.verificationMaterial.timestampVerificationData?.rfc3161Timestamps ?? []).map((entry) => parseTimestamp(entry.signedTimestamp));
 }
-function coreEntity(bundle, signature, certificate, tlogEntries, timestamps) {
-	const { content } = bundle.verificationMaterial;
-	return {
-		signature,
-		key: certificate === void 0 ? {
-			$case: "public-key",
-			hint: content.$case === "publicKey" ? content.publicKey.hint : ""
-		} : {
-			$case: "certificate",
-			certificate
-		},
-		tlogEntries,
-		timestamps: [...timestamps.map((timestamp) => ({
-			$case: "timestamp-authority",
-			timestamp
-		})), ...tlogEntries.filter((entry) => entry.inclusionPromise !== void 0).map((tlogEntry) => ({
-			$case: "transparency-log",
-			tlogEntry
-		}))]
-	};
-}
-function runCore(entity, { signer, requireLog }, timestamps) {
-	const root = signer.root ?? NO_ROOT;
-	const key = signer.kind === "key" ? signer.key.key : void 0;
-	const isKeyless = signer.kind === "certificate";
-	const core = new import_dist.Verifier(trustMaterial(root, signersOf(root.timestampAuthorities, timestamps), key), {
-		tlogThreshold: requireLog || isKeyless && root.logs.length > 0 ? 1 : 0,
-		ctlogThreshold: isKeyless && root.certificateLogs.length > 0 ? 1 : 0,
-		timestampThreshold: isKeyless ? 1 : 0
-	});
-	try {
-		core.verify(entity);
-	} catch (cause) {
-		throw asRejection(cause, signer);
-	}
-}
-const RULE_BY_CODE = /* @__PURE__ */ new Map([
-	["TIMESTAMP_ERROR", "verify.untrusted-timestamp"],
-	["CERTIFICATE_ERROR", "verify.untrusted-certificate"],
-	["PUBLIC_KEY_ERROR", "verify.untrusted-certificate"],
-	["SIGNATURE_ERROR", "verify.invalid-signature"]
-]);
-function asRejection(cause, signer) {
-	if (!(cause instanceof import_dist.VerificationError)) return new Rejection("verify.malformed-bundle", "the bundle's proof material is unreadable", { cause });
-	const code = cause.code;
-	const ruleId = RULE_BY_CODE.get(code) ?? (code.startsWith("TLOG_") ? "verify.log-entry-invalid" : "verify.malformed-bundle");
-	const detail = ruleId === "verify.invalid-signature" && signer.kind === "key" ? {
-		cause,
-		expected: `a signature of the key ${signer.key.hint}`
-	} : { cause };
-	return new Rejection(ruleId, cause.message, detail);
+function verifiedTimes(timestamps, entries) {
+	return [...timestamps.map((timestamp) => timestamp.signingTime), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3))];
 }
 function logVerifier(signer, leaf) {
 	if (leaf !== void 0) return {
@@ -8435,9 +8713,5 @@ function logVerifier(signer, leaf) {
 		isCertificate: false
 	};
 }
-function witnessCount(bundle) {
-	const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-	return tlogEntries.length + (timestampVerificationData?.rfc3161Timestamps.length ?? 0);
-}
 
-export { parseBundle as C, Rejection as D, checkLogEntry$1 as E, require_dist$2 as O, MAX_BUNDLE_BYTES as S, LOG_ENTRY_FIELDS as T, signDigest as _, digestFile as a, findTargets as b, readTrustFile as c, readKeyText as d, parsePublicKey as f, toPem as g, pemBlocks as h, parseCertificate as i, require_dist$3 as k, require_dist$1 as l, publicKeyPem as m, identityPattern as n, require_v2 as o, publicKeyFrom as p, certificateIdentity as r, loadTrustedRoot as s, verifyBundle as t, unwrapTrustConfig as u, verifyDigest as v, protoReader as w, BUNDLE_MEDIA_TYPE as x, mapPool as y };
+export { require_dist$2 as A, BUNDLE_MEDIA_TYPE as C, LOG_ENTRY_FIELDS as D, protoReader as E, checkLogEntry$1 as O, readRegularFile as S, parseBundle as T, verifyDigest as _, digestFile as a, bundleSuffixes as b, readTrustFile as c, parsePublicKey as d, publicKeyFrom as f, signDigest as g, toPem as h, parseCertificate as i, require_dist$3 as j, Rejection as k, unwrapTrustConfig as l, pemBlocks as m, identityPattern as n, require_v2 as o, publicKeyPem as p, certificateIdentity as r, loadTrustedRoot as s, verifyBundle as t, readKeyText as u, require_dist$1 as v, MAX_BUNDLE_BYTES as w, findTargets as x, mapPool as y };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { D as defineCommand } from "./core.js";
-import { S as COMMON_OUTPUTS, b as ACTION_INPUTS, x as COMMON_INPUTS } from "./core-command-nearest.js";
+import { O as defineCommand } from "./core.js";
+import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
 import { i as planFromInputs, t as SIGN_RULES } from "./signing-sign-rules.js";
 import { t as VERIFY_RULES } from "./signing-verify-rules.js";
 import { resolve } from "node:path";

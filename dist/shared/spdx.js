@@ -1,6 +1,6 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import "./core.js";
-import { _ as UsageError, t as nearest } from "./core-command-nearest.js";
+import { r as nearest, y as UsageError } from "./core-platform-version.js";
 
 // packages/spdx/src/expression.ts
 function printExpression(expression) {
@@ -1743,7 +1743,17 @@ function normalizeDeclared(value) {
 const MAX_MEMBERS = 64;
 const OPERATOR_WORD = /(?:^|[\s()])(?:and|or|with)(?:$|[\s()])/i;
 const GLUED_OPERATOR = /[a-z0-9](?:AND|OR|WITH)(?:[\s(]|$)|(?:^|[\s)])(?:AND|OR|WITH)[A-Z0-9]/;
+const KNOWN_TEXTS = 256;
+const KNOWN_TEXT_LENGTH = 256;
+const knownTexts = /* @__PURE__ */ new Map();
 function normalizeText(text) {
+	const known = knownTexts.get(text);
+	if (known !== void 0) return known;
+	const license = understandText(text);
+	if (text.length <= KNOWN_TEXT_LENGTH && knownTexts.size < KNOWN_TEXTS) knownTexts.set(text, license);
+	return license;
+}
+function understandText(text) {
 	if (text.trim() === "") return undeclared("", "the declared licence is empty");
 	const parsed = parseExpression(text);
 	if (parsed.ok) return {

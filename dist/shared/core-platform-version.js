@@ -72,7 +72,7 @@ const COMMON_INPUTS = {
 		type: "path",
 		outside: true,
 		configKey: "report.directory",
-		description: "Where reports and documents are written, relative to the folder that the run starts in (in the config file: to the working directory). Without it the CLI writes none, and an action writes to `assay` below `RUNNER_TEMP`."
+		description: "Where reports and documents are written, relative to the folder that the run starts in (in the config file: to the working directory). Without it the CLI writes none, and an action writes to a folder of its step below `RUNNER_TEMP`."
 	}
 };
 const ACTION_INPUTS = {
@@ -105,6 +105,29 @@ const COMMON_OUTPUTS = {
 	"report-path": { description: "The JSON report." },
 	"sarif-path": { description: "The SARIF report, where that format was asked for." }
 };
+const ACTION_PERMISSIONS = [
+	{
+		scope: "contents",
+		level: "read",
+		reason: "to read the repository"
+	},
+	{
+		scope: "pull-requests",
+		level: "write",
+		reason: "to keep one comment on the pull request",
+		when: "comment"
+	},
+	{
+		scope: "security-events",
+		level: "write",
+		reason: "to upload the SARIF report to code scanning",
+		when: "upload-sarif"
+	}
+];
+function actionPermissions(own) {
+	const said = new Set(own.map(({ scope }) => scope));
+	return [...own, ...ACTION_PERMISSIONS.filter(({ scope }) => !said.has(scope))];
+}
 
 // packages/core/src/platform/errors.ts
 const EXIT_CODES = {
@@ -114,14 +137,18 @@ const EXIT_CODES = {
 	external: 3,
 	internal: 70
 };
+const MAX_MESSAGE = 2e3;
+function bounded(message) {
+	return message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE).toWellFormed()}…`;
+}
 var AssayError = class extends Error {
 	hint;
 	problems;
 	constructor(message, details = {}) {
-		super(message, details.cause === void 0 ? void 0 : { cause: details.cause });
+		super(bounded(message), details.cause === void 0 ? void 0 : { cause: details.cause });
 		this.name = new.target.name;
 		this.hint = details.hint;
-		this.problems = details.problems ?? [];
+		this.problems = (details.problems ?? []).map(bounded);
 	}
 };
 var UsageError = class extends AssayError {
@@ -2007,4 +2034,8 @@ function at(row, index) {
 	return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-export { REPORT_FORMATS as C, isAtLeast as E, COMMON_OUTPUTS as S, compareSeverity as T, UsageError as _, DEFAULT_SLO as a, ACTION_INPUTS as b, compileSuppressions as c, packageMatcher as d, matchesWildcard as f, InternalError as g, ExternalError as h, formatPlace as i, describeSuppression as l, EXIT_CODES as m, suggestion as n, sloClock as o, globMatcher as p, NO_CONFIG as r, parseDuration as s, nearest as t, endOfDay as u, asKnownError as v, SEVERITIES as w, COMMON_INPUTS as x, exitCodeOf as y };
+// packages/core/src/platform/version.ts
+const VERSION = "0.1.0";
+const PROJECT_URL = "https://github.com/assay-ci/assay";
+
+export { COMMON_INPUTS as C, SEVERITIES as D, REPORT_FORMATS as E, compareSeverity as O, ACTION_INPUTS as S, actionPermissions as T, ExternalError as _, NO_CONFIG as a, asKnownError as b, sloClock as c, describeSuppression as d, endOfDay as f, EXIT_CODES as g, globMatcher as h, suggestion as i, isAtLeast as k, parseDuration as l, matchesWildcard as m, VERSION as n, formatPlace as o, packageMatcher as p, nearest as r, DEFAULT_SLO as s, PROJECT_URL as t, compileSuppressions as u, InternalError as v, COMMON_OUTPUTS as w, exitCodeOf as x, UsageError as y };
