@@ -6,6 +6,7 @@ import { basename, join } from "node:path";
 import { gitleaksDefaultConfig, peer } from "../peers.ts";
 import type { InteropCase, InteropSuite } from "../suite.ts";
 import { nativeRows, type Row } from "./native-rows.ts";
+import { wrappedEngine } from "./wrapped.ts";
 
 /** Public repositories with a long history, cloned once. `ASSAY_INTEROP_REPOSITORIES` (paths, `:` between) replaces them. */
 const PUBLIC = ["https://github.com/expressjs/express", "https://github.com/fastify/fastify"];
@@ -20,19 +21,25 @@ export const gitleaksSuite: InteropSuite = {
     config = gitleaksDefaultConfig();
     scratch = mkdtempSync(join(tmpdir(), "assay-gitleaks-"));
   },
-  cases: repositories().map(
-    (repository): InteropCase => ({
-      name: `identical findings on the history of ${basename(repository.replace(/\/repo$/, ""))}`,
-      async run() {
-        const folder = repository.startsWith("https://") ? clone(repository) : repository;
-        const real = realRows(folder);
-        const ours = await nativeRows(folder, config);
-        assert.ok(real.length > 0, "gitleaks found nothing: this repository proves nothing");
-        assert.deepEqual(sorted(ours), sorted(real));
-        console.log(`          ${real.length} findings`);
-      },
-    }),
-  ),
+  cases: [
+    {
+      name: "engine: gitleaks tells what an ignore file hides",
+      run: () => wrappedEngine(join(scratch, "wrapped"), peer("gitleaks")),
+    },
+    ...repositories().map(
+      (repository): InteropCase => ({
+        name: `identical findings on the history of ${basename(repository.replace(/\/repo$/, ""))}`,
+        async run() {
+          const folder = repository.startsWith("https://") ? clone(repository) : repository;
+          const real = realRows(folder);
+          const ours = await nativeRows(folder, config);
+          assert.ok(real.length > 0, "gitleaks found nothing: this repository proves nothing");
+          assert.deepEqual(sorted(ours), sorted(real));
+          console.log(`          ${real.length} findings`);
+        },
+      }),
+    ),
+  ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
   },

@@ -66,7 +66,8 @@ export async function runGitleaks(
       tool.path,
       gitleaksArguments(history, files, options.maxDecodeDepth),
       {
-        cwd: root,
+        // The folder that it starts in is where it looks for an ignore file too.
+        cwd: history?.place ?? root,
         env: gitleaksEnvironment(environment, root, history?.gitFolder),
         timeoutMs: TIMEOUT_MS,
         signal,
