@@ -61,9 +61,13 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   /**
    * The hosts that this run may reach, as `host` or `host:port`; none where it is not given.
    *
-   * @param place.root Absolute path of the working directory, which relative paths of the inputs start from.
+   * @param run.root Absolute path of the working directory, which relative paths of the inputs start from.
+   * @param run.environment The variables of the run; read by name only.
    */
-  hosts?(inputs: InputValues<I>, place: { readonly root: string }): readonly string[];
+  hosts?(
+    inputs: InputValues<I>,
+    run: Pick<CheckContext, "root" | "environment">,
+  ): readonly string[];
   /**
    * Other commands that run as part of this one. Each has its own inputs, from the same variables and config file, and
    * its own hosts. A failure of one is told in the report and stops no other.

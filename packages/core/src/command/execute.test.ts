@@ -78,12 +78,17 @@ test("the config file can't choose a report folder outside of what is checked", 
   expect(await readdir(folder)).toEqual(["sub"]);
 });
 
-test("the hosts of a run may depend on files below the working directory", async () => {
+test("the hosts of a run may depend on files below the working directory, and on variables", async () => {
   await mkdir(join(folder, "sub"));
   const seen: unknown[] = [];
-  const command: Command = { ...demoCommand, hosts: (...given) => [String(seen.push(given[1]))] };
+  const command: Command = {
+    ...demoCommand,
+    hosts: (_, { root, environment }) => [String(seen.push({ root, environment }))],
+  };
   await run({ command, explicit: { "working-directory": "sub" } });
-  expect(seen).toEqual([{ root: await realpath(join(folder, "sub")) }]);
+  expect(seen).toEqual([
+    { root: await realpath(join(folder, "sub")), environment: expect.any(Object) },
+  ]);
 });
 
 test("equal runs write equal bytes", async () => {

@@ -74,7 +74,7 @@ async function attempt(
   try {
     const values = inputs();
     for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
-    const hosts = command.hosts?.(values, { root: context.root }) ?? [];
+    const hosts = command.hosts?.(values, context) ?? [];
     context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
     const http = httpFor(hosts);
     const { results, outputs } = await command.run({ ...context, http, config }, values);

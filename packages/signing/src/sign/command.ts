@@ -9,6 +9,9 @@ import { signingHosts } from "../services/hosts.ts";
 import { signCheck } from "./check.ts";
 import { SIGN_RULES } from "./rules.ts";
 
+/** Where GitHub hands out OIDC tokens; with `id-token: write` only. */
+const TOKEN_REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
+
 const INPUTS = {
   ...COMMON_INPUTS,
   ...ACTION_INPUTS,
@@ -38,12 +41,6 @@ const INPUTS = {
     environment: "SIGSTORE_ID_TOKEN",
     description:
       "An OIDC token to sign keyless with. Where it is not given, the CI's own is asked for; that needs `id-token: write`.",
-  },
-  "id-token-request-url": {
-    type: "string",
-    environment: "ACTIONS_ID_TOKEN_REQUEST_URL",
-    description:
-      "Where the CI hands out OIDC tokens. GitHub Actions sets the variable; there is no need to give it.",
   },
   "oidc-audience": {
     type: "string",
@@ -136,14 +133,14 @@ export const signCommand = defineCommand({
     },
   ],
   rules: SIGN_RULES,
-  hosts: (inputs, { root }) =>
+  hosts: (inputs, { root, environment }) =>
     signingHosts({
       ...servicesOf(inputs),
       hasKey: inputs.key !== undefined,
       signingConfig: inputs["signing-config"],
       folder: root,
       tokenRequestUrl:
-        inputs["identity-token"] === undefined ? inputs["id-token-request-url"] : undefined,
+        inputs["identity-token"] === undefined ? environment[TOKEN_REQUEST_URL] : undefined,
     }),
   run: async (context, inputs) => {
     const result = await signCheck.run(context, {
@@ -152,7 +149,7 @@ export const signCommand = defineCommand({
       key: inputs.key,
       keyPassword: inputs["key-password"],
       identityToken: inputs["identity-token"],
-      tokenRequestUrl: inputs["id-token-request-url"],
+      tokenRequestUrl: context.environment[TOKEN_REQUEST_URL],
       audience: inputs["oidc-audience"],
       signingConfig: inputs["signing-config"],
       trustedRoot: inputs["trusted-root"],
