@@ -4,6 +4,8 @@ import type { Output, Terminal } from "./terminal.ts";
 
 /** The exit code of a program that SIGINT ended, as shells tell it. */
 const INTERRUPTED = 130;
+/** How long a run that was told to stop may take to do so. */
+const GRACE_MS = 5_000;
 
 /** Connects the CLI to Node's process: streams, signals and the exit code. */
 export async function runOnProcess(node: NodeJS.Process): Promise<void> {
@@ -12,6 +14,8 @@ export async function runOnProcess(node: NodeJS.Process): Promise<void> {
     // The second Ctrl+C is meant: something does not end.
     if (stop.signal.aborted) node.exit(INTERRUPTED);
     stop.abort();
+    // What can't be stopped (a read that never ends) must not hold the shell either.
+    setTimeout(() => node.exit(INTERRUPTED), GRACE_MS).unref();
   };
   node.on("SIGINT", interrupt);
   node.on("SIGTERM", interrupt);
