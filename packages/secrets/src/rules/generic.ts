@@ -49,8 +49,9 @@ export const GENERIC: readonly PackRule[] = [
   {
     id: "basic-auth-url",
     title: "Password in a URL",
+    // It begins with what is searched for: a scheme before it would be tried at every word of every text.
     regex:
-      "(?i:\\b[a-z][a-z0-9+.-]{1,20})://[^\\s:/@\"'`<>{}$%()\\[\\]]{1,80}:([^\\s:/@\"'`<>{}$()\\[\\]*]{6,128})@[0-9A-Za-z.-]{2,253}",
+      "://[^\\s:/@\"'`<>{}$%()\\[\\]]{1,80}:([^\\s:/@\"'`<>{}$()\\[\\]*]{6,128})@[0-9A-Za-z.-]{2,253}",
     keywords: ["://"],
     severity: "medium",
     entropy: 2.8,

@@ -91,7 +91,8 @@ export const MESSAGING: readonly PackRule[] = [
     id: "mailchimp-api-key",
     title: "Mailchimp API key",
     regex: token("[0-9a-f]{32}-us\\d{1,2}"),
-    keywords: ["-us"],
+    // "-us" alone stands in every other text ("non-user").
+    keywords: Array.from({ length: 10 }, (_, digit) => `-us${digit}`),
     severity: "high",
     entropy: 3,
     help: "Revoke it in Mailchimp under Account, Extras, API keys.",
