@@ -53,6 +53,14 @@ describe("history", () => {
     git("init", "-q", "-b", "main");
   });
 
+  test("an allowlist that leaves everything out is no pass", async () => {
+    await commit({
+      "a.env": `key=${token("A")}`,
+      ".gitleaks.toml": '[extend]\nuseDefault = true\n[[allowlists]]\npaths = [".*"]\n',
+    });
+    expect((await open()).map(({ ruleId }) => ruleId)).toEqual(["secrets.nothing-scanned"]);
+  });
+
   test("one secret of many commits is one finding, placed where it came in", async () => {
     const first = await commit({ "src/a.env": `# é\nkey=${token("A")}\n` });
     await commit({ "src/a.env": "key=\n" });

@@ -1,11 +1,6 @@
-import {
-  type CheckContext,
-  type CheckResult,
-  type Finding,
-  fingerprint,
-  plural,
-} from "@assay/core";
+import type { CheckContext, CheckResult } from "@assay/core";
 import { loadRules } from "./config/load-rules.ts";
+import { coverageOf, gaps } from "./coverage.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { toHit } from "./findings/hit.ts";
 import { createFindings } from "./findings/to-findings.ts";
@@ -111,52 +106,16 @@ async function* leavingOut(
     const { path, commit } = piece.fragment;
     if (config !== undefined && path === config) {
       tally.skipped.set(path, "it is the configuration of the rules");
-    } else if (engine.allowsPlace(path, commit)) {
+      continue;
+    }
+    // The message of a commit is no file.
+    const file = path === "" ? 0 : 1;
+    tally.offered += file;
+    if (engine.allowsPlace(path, commit)) {
+      tally.leftOut += file;
       tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
     } else yield piece;
   }
-}
-
-/** What should have been looked at and was not: each is a finding. */
-function gaps(target: Target, tally: Tally): readonly Finding[] {
-  const out: Finding[] = [...tally.unreadable]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, reason]) => ({
-      ruleId: "secrets.unscanned-file",
-      severity: "medium",
-      message: `${path || "The folder"} was not scanned: ${reason}`,
-      ...(path === "" ? {} : { location: { path } }),
-      fingerprint: fingerprint("secrets.unscanned-file", path),
-    }));
-  if (tally.bytes > 0) return out;
-  // A range that only deletes has commits and no text; that is told and fails nothing.
-  const harmless = target.kind === "history" && tally.commits > 0;
-  out.push({
-    ruleId: "secrets.nothing-scanned",
-    severity: harmless ? "info" : "high",
-    message: harmless
-      ? `The ${tally.commits} commits of the range add no text`
-      : "There was something to scan and not one byte of it was seen",
-    fingerprint: fingerprint("secrets.nothing-scanned"),
-  });
-  return out;
-}
-
-function coverageOf(target: Target, tally: Tally, origin: string): CheckResult["coverage"] {
-  const { commits, files, bytes } = tally;
-  const whole = target.kind === "tree" || target.range.kind === "all";
-  const what =
-    target.kind === "tree"
-      ? "the files as they lie there"
-      : `${plural(commits, "commit")}, ${target.range.description}`;
-  return {
-    inspected: { ...(target.kind === "tree" ? {} : { commits }), files, bytes },
-    skipped: [...tally.skipped]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([item, reason]) => ({ item, reason })),
-    summary: `${plural(files, "file")} with ${origin}: ${what}`,
-    scope: whole ? "all" : "change",
-  };
 }
 
 function nothingToDo(target: Target & { readonly kind: "history" }): CheckResult {

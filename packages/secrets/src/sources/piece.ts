@@ -12,6 +12,9 @@ export interface Tally {
   commits: number;
   files: number;
   bytes: number;
+  /** Pieces of files that were there for the rules, and those of them that an allowlist left out. */
+  offered: number;
+  leftOut: number;
   /** By path: a file of many commits is told once. */
   readonly skipped: Map<string, string>;
   /** Things that should have been read and could not: findings. */
@@ -19,5 +22,13 @@ export interface Tally {
 }
 
 export function newTally(): Tally {
-  return { commits: 0, files: 0, bytes: 0, skipped: new Map(), unreadable: new Map() };
+  return {
+    commits: 0,
+    files: 0,
+    bytes: 0,
+    offered: 0,
+    leftOut: 0,
+    skipped: new Map(),
+    unreadable: new Map(),
+  };
 }
