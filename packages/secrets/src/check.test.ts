@@ -199,6 +199,7 @@ describe("history", () => {
   test("what an allowlist leaves out is told", async () => {
     await commit({
       "docs/a.txt": `${token("A")}\n`,
+      "src/a.txt": "nothing\n",
       ".gitleaks.toml": '[extend]\nuseDefault = true\n[allowlist]\npaths = ["^docs/"]\n',
     });
     const { findings, coverage } = await run();
