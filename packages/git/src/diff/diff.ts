@@ -1,18 +1,19 @@
 import { ExternalError } from "@assay/core";
 import type { CommitRange } from "../commit-range.ts";
-import type { GitOptions, Repository } from "../repository/repository.ts";
+import type { Repository } from "../repository/repository.ts";
 import { resolveCommit } from "../revisions/revision.ts";
 import { countCommits, revisionsOf } from "../revisions/revisions.ts";
 import { emptyTree } from "./changes.ts";
+import { createMergePatches } from "./merges.ts";
 import type { DiffOptions } from "./options.ts";
 import type { CommitInfo, CommitPatch, DiffPiece } from "./patch.ts";
-import type { ParserOptions } from "./patch-parser.ts";
-import { createPatchParser } from "./patch-parser.ts";
-import type { ParsedPiece } from "./pieces.ts";
-import { diffOptions, logOptions, pathOptions, requireSuccess } from "./process.ts";
+import { combinesMerges, diffOptions, logOptions, pathOptions } from "./process.ts";
+import { readPatches } from "./read-patches.ts";
 
 /**
- * The added lines of every commit in a range, merges against their first parent, newest first. Memory is bounded.
+ * The added lines of every commit in a range, newest first. Memory is bounded. Of a merge these are the lines that none of its
+ * parents has; those new against its first parent in files that git takes for binary, and where the root is a folder inside the
+ * repository.
  *
  * @throws ExternalError when git fails, complains, or shows fewer commits than the range has.
  */
@@ -25,14 +26,23 @@ export async function* streamDiff(
   if (revisions === undefined) return;
   const args = [...logOptions(repo, options), ...revisions.options, ...pathOptions(options)];
   const skipTypeChanges = range.kind === "all" && options.gitleaksCompatible === true;
+  const merges = combinesMerges(repo, options)
+    ? createMergePatches(repo, revisions, options)
+    : undefined;
   let seen = 0;
-  for await (const { commit, ...piece } of pieces(repo, args, revisions, {
-    ...options,
-    skipTypeChanges,
-  })) {
-    if (commit === undefined) throw new ExternalError("git log showed a diff without its commit");
-    if (piece.complete) seen++;
-    yield { commit, ...piece };
+  try {
+    for await (const { commit, ...piece } of readPatches(repo, args, revisions, {
+      ...options,
+      skipTypeChanges,
+    })) {
+      if (commit === undefined) throw new ExternalError("git log showed a diff without its commit");
+      if (piece.complete) seen++;
+      if (merges !== undefined && commit.parents.length > 1) yield* merges.of(commit);
+      else yield { commit, ...piece };
+    }
+    await merges?.end();
+  } finally {
+    await merges?.stop();
   }
   const expected = await countCommits(repo, range, options.paths);
   if (seen < expected) {
@@ -57,7 +67,7 @@ export async function* streamNetDiff(
   const from = base === undefined ? emptyTree(repo) : await resolveCommit(repo, base);
   const commit = await commitInfo(repo, await resolveCommit(repo, head), options);
   const args = ["diff-tree", "-r", ...diffOptions(repo, options), from, commit.sha];
-  for await (const piece of pieces(repo, [...args, ...pathOptions(options)], {}, options)) {
+  for await (const piece of readPatches(repo, [...args, ...pathOptions(options)], {}, options)) {
     yield { ...piece, commit };
   }
 }
@@ -68,7 +78,7 @@ export async function* stagedDiff(
   options: DiffOptions = {},
 ): AsyncGenerator<DiffPiece> {
   const args = ["diff", "--cached", ...diffOptions(repo, options), ...pathOptions(options)];
-  for await (const { files, complete } of pieces(repo, args, {}, options))
+  for await (const { files, complete } of readPatches(repo, args, {}, options))
     yield { files, complete };
 }
 
@@ -78,32 +88,8 @@ async function commitInfo(
   options: DiffOptions,
 ): Promise<CommitInfo> {
   const args = [...logOptions(repo, options), "--no-patch", "--no-walk", "--stdin"];
-  for await (const { commit } of pieces(repo, args, { input: `${sha}\n` }, options)) {
+  for await (const { commit } of readPatches(repo, args, { input: `${sha}\n` }, options)) {
     if (commit !== undefined) return commit;
   }
   throw new ExternalError(`git log did not show the commit ${sha}`);
-}
-
-/** Runs one git process and parses what it prints, as fast as it is read. */
-async function* pieces(
-  repo: Repository,
-  args: readonly string[],
-  { input = "" }: GitOptions,
-  options: ParserOptions,
-): AsyncGenerator<ParsedPiece> {
-  const child = repo.stream(args, { input });
-  const parser = createPatchParser(options);
-  let ended = false;
-  try {
-    for await (const chunk of child.stdout) yield* parser.push(asBuffer(chunk));
-    ended = true;
-    await requireSuccess(child, args[0] ?? "log");
-    yield* parser.end();
-  } finally {
-    if (!ended) child.kill();
-  }
-}
-
-export function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -14,16 +14,17 @@ export interface RawEntry {
   readonly blocks: number;
   /** Renames have two paths; the second is the new one. */
   readonly paths: number;
+  /** What it is compared with; more than one: the patch is a combined diff. */
+  readonly parents: number;
 }
 
 /** Reads `:100644 100644 <old> <new> R100`, as printed with `--no-abbrev`. */
 export function parseRawEntry(record: Buffer): RawEntry {
+  if (record[1] === COLON) return parseMergeEntry(record);
   const match =
     /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(record.toString("latin1")) ?? [];
   const [, mode, oid, letter] = match;
-  if (mode === undefined || oid === undefined || letter === undefined) {
-    throw unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
-  }
+  if (mode === undefined || oid === undefined || letter === undefined) throw unknownRecord(record);
   const renamed = letter === "R" || letter === "C";
   return {
     status: renamed ? "renamed" : letter === "U" ? "unmerged" : statusOf(letter),
@@ -31,7 +32,40 @@ export function parseRawEntry(record: Buffer): RawEntry {
     blob: mode === "000000" ? undefined : oid,
     blocks: letter === "T" ? 2 : letter === "U" ? 0 : 1,
     paths: renamed ? 2 : 1,
+    parents: 1,
   };
+}
+
+const COLON = 0x3a;
+
+/** Reads `::<mode 1> <mode 2> <mode> <object 1> <object 2> <object> MM`: a colon, a mode, an object and a letter for each parent. */
+function parseMergeEntry(record: Buffer): RawEntry {
+  const [, colons = "", rest = ""] = /^(:+)(.*)$/.exec(record.toString("latin1")) ?? [];
+  const parents = colons.length;
+  const fields = rest.split(" ");
+  const [mode, oid, letters] = [fields[parents], fields[2 * parents + 1], fields.at(-1)];
+  const isWhole =
+    fields.length === 2 * parents + 3 &&
+    fields.slice(0, parents + 1).every((field) => /^\d{6}$/.test(field)) &&
+    fields.slice(parents + 1, -1).every((field) => /^[0-9a-f]+$/.test(field)) &&
+    letters?.length === parents &&
+    /^[AMDT]+$/.test(letters);
+  if (!isWhole || mode === undefined || letters === undefined) {
+    throw unknownRecord(record);
+  }
+  const isSame = letters === letters.charAt(0).repeat(parents);
+  return {
+    status: isSame ? statusOf(letters.charAt(0)) : "modified",
+    mode,
+    blob: mode === "000000" ? undefined : oid,
+    blocks: 1,
+    paths: 1,
+    parents,
+  };
+}
+
+function unknownRecord(record: Buffer): ExternalError {
+  return unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
 }
 
 export function filePatch(entry: RawEntry, path: Buffer): Omit<FilePatch, "hunks" | "binary"> {
@@ -78,6 +112,7 @@ const FILE_HEADERS = [
   "deleted file mode ",
   "old mode ",
   "new mode ",
+  "mode ",
   "similarity index ",
   "dissimilarity index ",
   "rename from ",

@@ -50,6 +50,44 @@ describe("createPatchParser", () => {
     for (const size of [1, 2, 3, 7, 64]) expect(parse(WHOLE, size)).toEqual(whole);
   });
 
+  it("reads a merge the same whatever the chunks are", () => {
+    const entry = `::100644 100644 100644 ${OLD} ${OLD} ${NEW} MM\0a\0`;
+    const gone = `::100644 100644 000000 ${OLD} ${OLD} ${"0".repeat(40)} DD\0gone\0`;
+    const lines = ["@@@ -1,2 -1,2 +1,3 @@@ f", "  x", "++new", "- y", "+ z", "++ more", "++"];
+    const deletion = [
+      "deleted file mode 100644,100644",
+      "@@@ -1,1 -1,1 +1,18446744073709551615 @@@",
+      "--diff",
+    ];
+    const combined = (...block: string[]) =>
+      `diff --combined x\n${block.map((line) => `${line}\n`).join("")}`;
+    const blocks = `${combined("index 1,1..2", ...lines)}${combined(...deletion)}`;
+    const text = `${header()}\0${entry}${gone}\0${blocks}${header("none")}\0${header("last")}\0`;
+    const whole = parse(text);
+    expect(whole).toHaveLength(3);
+    expect(whole[0]?.files).toMatchObject([
+      {
+        path: "a",
+        status: "modified",
+        hunks: [
+          { startLine: 2, addedText: "new\n" },
+          { startLine: 4, addedText: " more\n\n" },
+        ],
+      },
+      { path: "gone", status: "deleted", hunks: [] },
+    ]);
+    for (const size of [1, 2, 3, 7, 64]) expect(parse(text, size)).toEqual(whole);
+    for (const [good, bad] of [
+      ["MM", "M"],
+      ["MM", "MX"],
+      ["::100644", ":::100644"],
+      ["++new", "+new"],
+      ["@@@ -1,2", "@@@@ -1,2"],
+    ] as const) {
+      expect(() => parse(text.replace(good, bad))).toThrow("can't be read");
+    }
+  });
+
   it.each([
     "Ada",
     "\nm\n",

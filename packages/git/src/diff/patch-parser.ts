@@ -1,4 +1,5 @@
 import { createFieldReader } from "../objects/fields.ts";
+import { createCombinedHunk, isCombinedLine } from "./combined-hunk.ts";
 import type { HunkText } from "./hunk-text.ts";
 import { createHunkText, GITLEAKS_HUNK_BYTES, HUNK_BYTES } from "./hunk-text.ts";
 import type { Hunk } from "./patch.ts";
@@ -47,11 +48,14 @@ type State =
   | "lines"
   | "removed"
   | "added"
-  | "no-newline";
+  | "no-newline"
+  | "combined"
+  | "combined-line";
 
 /**
  * Reads what `diffOptions` makes git print: `\x01 header NUL`, raw records, then the patch text of each file. Names and kinds
- * come from the raw records alone, and hunks are read by their line counts: no line of content is ever taken for a header.
+ * come from the raw records alone, and hunks are read by their line counts (those of merges by how their lines begin): no line
+ * of content is ever taken for a header.
  */
 export function createPatchParser(
   options: ParserOptions = {},
@@ -71,10 +75,13 @@ export function createPatchParser(
   let addedLeft = 0;
   let lastWasAdded = false;
   let wasCut = false;
+  /** Of the file whose block was begun last. */
+  let parents = 1;
 
   const tellHunk = (hunk: Hunk) => {
     if (!muted) pieces.addHunk(hunk);
   };
+  const combined = createCombinedHunk(text, tellHunk);
   const endHunk = () => {
     if (!text.isEmpty || (compatible && !wasCut)) tellHunk(text.take());
     state = "block";
@@ -92,6 +99,7 @@ export function createPatchParser(
     if (next === undefined) throw unreadable("a patch for a file that it did not name");
     const { status, blocks } = next.entry;
     next.blocksLeft--;
+    parents = next.entry.parents;
     if (next.blocksLeft === 0) current++;
     // Of the two blocks of a type change, the deletion comes first.
     muted =
@@ -110,7 +118,10 @@ export function createPatchParser(
       lastWasAdded = wasCut = false;
       text.begin(hunk.startLine);
       state = "lines";
-    } else if (head.startsWith("diff --git ")) beginBlock();
+    } else if (head.startsWith("@@@") && parents > 1) {
+      combined.begin(line.toString("latin1"), parents);
+      state = "combined";
+    } else if (head.startsWith("diff --git ") || head.startsWith("diff --combined ")) beginBlock();
     else if (head.startsWith("Binary files ")) {
       if (!muted) pieces.markBinary();
     } else if (!isFileHeader(head)) throw unreadable(JSON.stringify(head.slice(0, 80)));
@@ -152,7 +163,8 @@ export function createPatchParser(
           state = "commit";
           input.at++;
         } else if (state === "block") state = "header";
-        else if (byte === NEWLINE) input.at++;
+        // Git puts a NUL after the header of a merge, a line break after any other.
+        else if (byte === NEWLINE || byte === NUL) input.at++;
         else if (byte === COLON) state = "record";
         else throw unreadable(`byte ${byte} where a commit begins`);
         return;
@@ -195,6 +207,17 @@ export function createPatchParser(
         return;
       case "lines":
         return beginLine(byte);
+      case "combined":
+        if (isCombinedLine(byte)) state = "combined-line";
+        else endHunk();
+        return;
+      case "combined-line": {
+        const line = input.field(NEWLINE);
+        if (line === undefined) return;
+        combined.line(line);
+        state = "combined";
+        return;
+      }
       case "added":
       case "removed":
         return readContent(state === "added");
@@ -208,7 +231,7 @@ export function createPatchParser(
       return pieces.take();
     },
     end() {
-      if (state === "lines" && removedLeft + addedLeft === 0) endHunk();
+      if (state === "combined" || (state === "lines" && removedLeft + addedLeft === 0)) endHunk();
       if ((state !== "start" && state !== "block") || input.isInside) {
         throw unreadable("it stops in the middle");
       }

@@ -15,7 +15,7 @@ export interface CommitInfo {
 export interface Hunk {
   /** The line of the first added line in the new file, from 1. */
   readonly startLine: number;
-  /** The added lines, each with its `\n` (the last one without where the file has none). One code unit per byte (latin1). */
+  /** The added lines, each with its `\n` (the last one without where the file has none, but for merges). One code unit per byte (latin1). */
   readonly addedText: string;
   /** A line of 64 MiB or more was cut here; the file's next hunk goes on with it. */
   readonly cut?: boolean;

@@ -46,8 +46,19 @@ export function diffOptions(repo: Repository, options: DiffOptions): string[] {
 export function logOptions(repo: Repository, options: DiffOptions): string[] {
   const history = options.gitleaksCompatible
     ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"]
-    : [COMMIT_FORMAT, "--diff-merges=first-parent"];
+    : [COMMIT_FORMAT, `--diff-merges=${combinesMerges(repo, options) ? "off" : "first-parent"}`];
   return ["log", "--full-history", ...history, ...diffOptions(repo, options)];
+}
+
+/** The same for merges alone. With a line of context: without, git leaves lines out that its line numbers count. */
+export function mergeOptions(repo: Repository, options: DiffOptions): string[] {
+  const format = ["--full-history", "--merges", COMMIT_FORMAT, "--diff-merges=combined"];
+  return ["log", ...format, ...diffOptions(repo, options), "-U1"];
+}
+
+/** Whether merges are read by `mergeOptions`. Git does not keep a combined diff within a folder. */
+export function combinesMerges(repo: Repository, options: DiffOptions): boolean {
+  return repo.prefix === "" && options.gitleaksCompatible !== true;
 }
 
 export function pathOptions(options: DiffOptions): string[] {

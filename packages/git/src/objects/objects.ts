@@ -1,6 +1,6 @@
 import { ExternalError, InternalError } from "@assay/core";
-import { asBuffer } from "../diff/diff.ts";
 import { requireSuccess } from "../diff/process.ts";
+import { asBuffer } from "../diff/read-patches.ts";
 import type { Repository } from "../repository/repository.ts";
 import { createFieldReader } from "./fields.ts";
 import { isObjectName } from "./names.ts";

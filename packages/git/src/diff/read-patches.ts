@@ -1,0 +1,29 @@
+import type { GitOptions, Repository } from "../repository/repository.ts";
+import type { ParserOptions } from "./patch-parser.ts";
+import { createPatchParser } from "./patch-parser.ts";
+import type { ParsedPiece } from "./pieces.ts";
+import { requireSuccess } from "./process.ts";
+
+/** Runs one git process and parses what it prints, as fast as it is read. */
+export async function* readPatches(
+  repo: Repository,
+  args: readonly string[],
+  { input = "" }: GitOptions,
+  options: ParserOptions,
+): AsyncGenerator<ParsedPiece> {
+  const child = repo.stream(args, { input });
+  const parser = createPatchParser(options);
+  let ended = false;
+  try {
+    for await (const chunk of child.stdout) yield* parser.push(asBuffer(chunk));
+    ended = true;
+    await requireSuccess(child, args[0] ?? "log");
+    yield* parser.end();
+  } finally {
+    if (!ended) child.kill();
+  }
+}
+
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
