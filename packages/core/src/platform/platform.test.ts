@@ -69,6 +69,10 @@ describe("openWorkspace", () => {
     await expect(workspace.read("self")).rejects.toThrow("The file self can't be read (ELOOP)");
     await expect(workspace.readIfPresent("self")).rejects.toBeInstanceOf(UsageError);
     await expect(workspace.readIfPresent("A.txt/x")).resolves.toBeUndefined();
+    await expect(workspace.readIfPresent("dangling")).resolves.toBeUndefined();
+    await expect(workspace.readIfPresent("out")).rejects.toThrow("leads out");
+    await expect(workspace.readIfPresent("a")).rejects.toThrow("is not a regular file");
+    await expect(workspace.readIfPresent("A.txt", 0)).rejects.toThrow("at most 0 are read");
     await expect(workspace.read("dangling")).rejects.toThrow("is a symbolic link to nothing");
     await rm(join(root, "self"));
     await rm(join(root, "dangling"));

@@ -32,25 +32,31 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       hint: "Check `working-directory`, and that the repository was checked out before this step.",
     });
   }
-  const inside = async (path: string): Promise<string> => {
-    const real = await realpath(resolve(root, path)).catch(async (cause: unknown) => {
+  /** The real path of what stands at `path`; `undefined` where nothing does, or a link to nothing. */
+  const find = async (path: string): Promise<string | undefined> => {
+    const real = await realpath(resolve(root, path)).catch((cause: unknown) => {
       if (!isAbsent(cause)) throw unreadable(path, cause);
-      const link = await readlink(resolve(root, path)).then(
-        () => true,
-        () => false,
-      );
-      throw new UsageError(
-        link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`,
-      );
+      return undefined;
     });
-    if (!isInside(root, real)) throw outside(path);
+    if (real !== undefined && !isInside(root, real)) throw outside(path);
     return real;
   };
-  const read = async (path: string, maxBytes = MAX_FILE_BYTES): Promise<Uint8Array> => {
+  const inside = async (path: string): Promise<string> => {
+    const real = await find(path);
+    if (real !== undefined) return real;
+    const link = await readlink(resolve(root, path)).then(
+      () => true,
+      () => false,
+    );
+    throw new UsageError(
+      link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`,
+    );
+  };
+  const readReal = async (path: string, real: string, maxBytes: number): Promise<Uint8Array> => {
     // Without waiting: a pipe that nobody writes to would never open.
     const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-    const file = await open(await inside(path), flags).catch((cause: unknown) => {
-      throw cause instanceof UsageError ? cause : unreadable(path, cause);
+    const file = await open(real, flags).catch((cause: unknown) => {
+      throw unreadable(path, cause);
     });
     try {
       const { size, ...status } = await file
@@ -67,11 +73,11 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
   return {
     root,
     resolve: inside,
-    read,
-    readIfPresent: async (path, maxBytes) => {
-      const absent = await stat(resolve(root, path)).then(() => false, isAbsent);
-      // Whatever else stands in the way, `read` tells it: a file that can't be looked at is no file that is not there.
-      return absent ? undefined : read(path, maxBytes);
+    read: async (path, maxBytes = MAX_FILE_BYTES) => readReal(path, await inside(path), maxBytes),
+    readIfPresent: async (path, maxBytes = MAX_FILE_BYTES) => {
+      // What can't be looked at is told as such: it is no file that is not there.
+      const real = await find(path);
+      return real === undefined ? undefined : readReal(path, real, maxBytes);
     },
   };
 }
