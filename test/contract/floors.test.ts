@@ -85,7 +85,7 @@ test("files are short and about one thing", () => {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\s]+)["']/g)].flatMap(
+  return [...text.matchAll(/(?<!\.)\b(?:from|import)\s*\(?\s*["']([^"'\s]+)["']/g)].flatMap(
     (match) => match[1] ?? [],
   );
 }
