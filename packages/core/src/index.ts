@@ -71,6 +71,7 @@ export { compileSuppressions, endOfDay } from "./findings/suppression.ts";
 export { isLoopback, redactUrl } from "./platform/allowed-hosts.ts";
 export type { Clock } from "./platform/clock.ts";
 export { clockFrom, fixedClock } from "./platform/clock.ts";
+export { enclosingCheckout } from "./platform/enclosing-checkout.ts";
 export type { ErrorDetails, ErrorKind, KnownError } from "./platform/errors.ts";
 export {
   asKnownError,

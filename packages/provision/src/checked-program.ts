@@ -1,6 +1,5 @@
-import { lstat, realpath } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { isInside, UsageError } from "@assay/core";
+import { realpath } from "node:fs/promises";
+import { enclosingCheckout, isInside, UsageError } from "@assay/core";
 
 /**
  * Refuses a program that comes out of the repository that is checked, however it was found: whoever may change the repository
@@ -18,23 +17,11 @@ export async function refuseCheckedProgram(
   }: { readonly name: string; readonly root: string; readonly pathInput?: string },
 ): Promise<void> {
   const [program, checked] = await Promise.all([realpath(path), realpath(root)]);
-  if (!isInside(await checkoutOf(checked), program)) return;
+  if (!isInside(await enclosingCheckout(checked), program)) return;
   throw new UsageError(
     `The program ${name} lies in the repository that is checked, and nothing of that is ever run`,
     {
       hint: `Install ${name} outside of the checkout (on a runner: below RUNNER_TEMP or RUNNER_TOOL_CACHE), and put it on PATH${pathInput === undefined ? "" : ` or give ${pathInput}`}.`,
     },
   );
-}
-
-/** The nearest folder from here up that has a `.git`; the folder itself where none has. */
-async function checkoutOf(folder: string): Promise<string> {
-  for (let at = folder; ; at = dirname(at)) {
-    const marked = await lstat(join(at, ".git")).then(
-      () => true,
-      () => false,
-    );
-    if (marked) return at;
-    if (dirname(at) === at) return folder;
-  }
 }

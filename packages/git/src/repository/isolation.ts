@@ -1,4 +1,7 @@
+import { realpath } from "node:fs/promises";
 import { devNull } from "node:os";
+import { delimiter, isAbsolute } from "node:path";
+import { enclosingCheckout, isInside } from "@assay/core";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -9,9 +12,12 @@ const WINDOWS_NEEDS = ["SystemRoot", "PATHEXT", "TEMP", "TMP"] as const;
  * The whole environment of a git process: no HOME, no inherited `GIT_*`, no user or system configuration. No protocol is
  * allowed, so that no git process reaches the network by itself (a partial clone would fetch missing objects on its own).
  */
-export function isolatedEnvironment(environment: Variables): Record<string, string> {
+export async function isolatedEnvironment(
+  environment: Variables,
+  root: string,
+): Promise<Record<string, string>> {
   const isolated: Record<string, string> = {
-    PATH: environment["PATH"] ?? environment["Path"] ?? "",
+    PATH: await foreignPath(environment["PATH"] ?? environment["Path"] ?? "", root),
     LC_ALL: "C",
     GIT_CONFIG_GLOBAL: devNull,
     GIT_CONFIG_SYSTEM: devNull,
@@ -30,6 +36,14 @@ export function isolatedEnvironment(environment: Variables): Record<string, stri
     if (value !== undefined) isolated[name] = value;
   }
   return isolated;
+}
+
+/** PATH without relative entries and without folders of the checkout: a `git` that the repository brings is never run. */
+async function foreignPath(path: string, root: string): Promise<string> {
+  const checkout = await enclosingCheckout(root);
+  const entries = path.split(delimiter).filter(isAbsolute);
+  const real = await Promise.all(entries.map((entry) => realpath(entry).catch(() => entry)));
+  return entries.filter((_, index) => !isInside(checkout, real[index] ?? checkout)).join(delimiter);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeProcesses } from "@assay/core";
 import { afterAll, describe, expect, it } from "vitest";
@@ -31,6 +31,22 @@ describe("openRepository", () => {
       message: expect.stringContaining("git was not found"),
       hint: expect.stringContaining("Install git"),
     });
+  });
+
+  it("runs no git that the repository brings along", async () => {
+    const repo = testRepository();
+    repo.commit("a", { "a.txt": "a" });
+    const ran = join(newFolder(), "ran");
+    const bin = join(repo.folder, "bin");
+    mkdirSync(bin);
+    writeFileSync(join(bin, "git"), `#!/bin/sh\ntouch ${ran}\n`);
+    chmodSync(join(bin, "git"), 0o755);
+    const link = join(newFolder(), "bin");
+    symlinkSync(bin, link);
+    const PATH = [bin, "bin", ".", link, process.env["PATH"]].join(":");
+    const opened = await openRepository({ root: repo.folder, processes, environment: { PATH } });
+    expect(await headCommit(opened)).toBeDefined();
+    expect(existsSync(ran)).toBe(false);
   });
 
   it("refuses a git that can't be isolated", async () => {

@@ -62,7 +62,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   if (root === undefined || !(await stat(root)).isDirectory()) {
     throw new UsageError(`The folder ${options.root} does not exist`);
   }
-  const git = gitIn(root, options);
+  const git = await gitIn(root, options);
   await requireVersion(git);
   const asked = ["--is-bare-repository", "--show-object-format", "--show-prefix"];
   const answer = await git.run(["rev-parse", ...asked]);
@@ -80,8 +80,11 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
 
 type Git = Pick<Repository, "run" | "read" | "stream">;
 
-function gitIn(root: string, { processes, environment, signal }: RepositoryOptions): Git {
-  const variables = isolatedEnvironment(environment);
+async function gitIn(
+  root: string,
+  { processes, environment, signal }: RepositoryOptions,
+): Promise<Git> {
+  const variables = await isolatedEnvironment(environment, root);
   const before = isolatedOptions(safeDirectories(root));
   const settings = ({ env, ...options }: GitOptions) => ({
     ...options,
