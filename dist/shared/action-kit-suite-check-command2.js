@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as defineCommand } from "./core.js";
+import { k as defineCommand } from "./core.js";
 import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
 import { n as MEMBERS, t as CHECK_NAMES } from "./action-kit-suite-members.js";
 

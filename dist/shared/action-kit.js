@@ -1,4 +1,4 @@
-import { D as redactUrl, E as createGuardedHttp, N as isRecord, a as clockFrom, c as render, d as commentMarker, f as createLogger, i as nodeProcesses, o as executeCommand, p as silentProgress, r as inert, t as renderAnnotations, u as renderCheckSarif } from "./core.js";
+import { D as createGuardedHttp, O as redactUrl, P as isRecord, d as renderCheckSarif, f as commentMarker, i as nodeProcesses, l as render, m as silentProgress, o as clockFrom, p as createLogger, r as inert, s as executeCommand, t as renderAnnotations } from "./core.js";
 import { C as COMMON_INPUTS, T as actionPermissions, _ as ExternalError, b as asKnownError, g as EXIT_CODES, i as suggestion, n as VERSION, v as InternalError, w as COMMON_OUTPUTS, x as exitCodeOf, y as UsageError } from "./core-platform-version.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { join, relative, resolve, sep } from "node:path";

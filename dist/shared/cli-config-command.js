@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { n as loadCommand, t as COMMAND_NAMES } from "./action-kit-suite-index.js";
 import { C as COMMON_INPUTS, i as suggestion, y as UsageError } from "./core-platform-version.js";
-import { g as resolveInputs, m as prepareRun } from "./core.js";
+import { _ as resolveInputs, h as prepareRun } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { l as visible } from "./cli-help.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { r as loadCommands } from "./action-kit-suite-index.js";
 import { i as suggestion, y as UsageError } from "./core-platform-version.js";
-import { A as formatEntries, j as wrap, w as CORE_RULES } from "./core.js";
+import { M as wrap, T as CORE_RULES, j as formatEntries } from "./core.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
 
 // packages/cli/src/explain-command.ts

@@ -1,6 +1,6 @@
 import { r as loadCommands } from "./action-kit-suite-index.js";
 import { i as suggestion } from "./core-platform-version.js";
-import { A as formatEntries, c as render, f as createLogger, k as commandHelp, l as renderText, p as silentProgress, r as inert } from "./core.js";
+import { A as commandHelp, j as formatEntries, l as render, m as silentProgress, p as createLogger, r as inert, u as renderText } from "./core.js";
 
 // packages/cli/src/terminal.ts
 function useColour(output, environment) {

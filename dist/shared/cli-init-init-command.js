@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import "./action-kit-suite-index.js";
 import { n as VERSION, t as PROJECT_URL, y as UsageError } from "./core-platform-version.js";
 import { t as CHECK_NAMES } from "./action-kit-suite-members.js";
-import { i as nodeProcesses, j as wrap, s as writeInside, v as CONFIG_PATHS, x as openWorkspace } from "./core.js";
+import { M as wrap, S as openWorkspace, c as writeInside, i as nodeProcesses, y as CONFIG_PATHS } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { l as visible } from "./cli-help.js";

@@ -62,11 +62,13 @@ async function dispatch(argv, terminal) {
 
 // packages/cli/src/process.ts
 const INTERRUPTED = 130;
+const GRACE_MS = 5e3;
 async function runOnProcess(node) {
 	const stop = new AbortController();
 	const interrupt = () => {
 		if (stop.signal.aborted) node.exit(INTERRUPTED);
 		stop.abort();
+		setTimeout(() => node.exit(INTERRUPTED), GRACE_MS).unref();
 	};
 	node.on("SIGINT", interrupt);
 	node.on("SIGTERM", interrupt);

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import "./action-kit-suite-index.js";
 import { C as COMMON_INPUTS, i as suggestion, n as VERSION, y as UsageError } from "./core-platform-version.js";
-import { _ as splitList, a as clockFrom, h as inputError, i as nodeProcesses, o as executeCommand, p as silentProgress } from "./core.js";
+import { g as inputError, i as nodeProcesses, m as silentProgress, o as clockFrom, s as executeCommand, v as splitList } from "./core.js";
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { a as stdoutFormat, i as printExecution, o as terminalLogger, r as positionalOf, s as terminalProgress, t as helpOf } from "./cli-help.js";
 

@@ -1210,19 +1210,23 @@ const MAX_FILE_BYTES = 104857600;
 async function openWorkspace(folder) {
 	const root = await realpath(folder).catch(() => void 0);
 	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${folder} does not exist`, { hint: "Check `working-directory`, and that the repository was checked out before this step." });
-	const inside = async (path) => {
-		const real = await realpath(resolve(root, path)).catch(async (cause) => {
+	const find = async (path) => {
+		const real = await realpath(resolve(root, path)).catch((cause) => {
 			if (!isAbsent(cause)) throw unreadable(path, cause);
-			const link = await readlink(resolve(root, path)).then(() => true, () => false);
-			throw new UsageError(link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`);
 		});
-		if (!isInside(root, real)) throw outside(path);
+		if (real !== void 0 && !isInside(root, real)) throw outside(path);
 		return real;
 	};
-	const read = async (path, maxBytes = MAX_FILE_BYTES) => {
+	const inside = async (path) => {
+		const real = await find(path);
+		if (real !== void 0) return real;
+		const link = await readlink(resolve(root, path)).then(() => true, () => false);
+		throw new UsageError(link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`);
+	};
+	const readReal = async (path, real, maxBytes) => {
 		const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
-		const file = await open(await inside(path), flags).catch((cause) => {
-			throw cause instanceof UsageError ? cause : unreadable(path, cause);
+		const file = await open(real, flags).catch((cause) => {
+			throw unreadable(path, cause);
 		});
 		try {
 			const { size, ...status } = await file.stat().then((s) => ({
@@ -1239,9 +1243,10 @@ async function openWorkspace(folder) {
 	return {
 		root,
 		resolve: inside,
-		read,
-		readIfPresent: async (path, maxBytes) => {
-			return await stat(resolve(root, path)).then(() => false, isAbsent) ? void 0 : read(path, maxBytes);
+		read: async (path, maxBytes = MAX_FILE_BYTES) => readReal(path, await inside(path), maxBytes),
+		readIfPresent: async (path, maxBytes = MAX_FILE_BYTES) => {
+			const real = await find(path);
+			return real === void 0 ? void 0 : readReal(path, real, maxBytes);
 		}
 	};
 }
@@ -1609,7 +1614,7 @@ async function attempt(command, { context, config, hide, httpFor }, inputs) {
 	try {
 		const values = inputs();
 		for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
-		const hosts = command.hosts?.(values, { root: context.root }) ?? [];
+		const hosts = command.hosts?.(values, context) ?? [];
 		context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
 		const http = httpFor(hosts);
 		const { results, outputs } = await command.run({
@@ -3047,6 +3052,14 @@ function clockFrom(environment) {
 	};
 }
 
+// packages/core/src/platform/enclosing-checkout.ts
+async function enclosingCheckout(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		if (await lstat(join(at, ".git")).then(() => true, () => false)) return at;
+		if (dirname(at) === at) return folder;
+	}
+}
+
 // packages/core/src/platform/exec.ts
 const DEFAULT_MAX_BYTES = 67108864;
 const MAX_STDERR = 1048576;
@@ -3241,4 +3254,4 @@ function messageText(parts) {
 	return clip(told.map((part) => visible(part).replace(/[^.!?…]$/, "$&.")).join(" "), ANNOTATION_MESSAGE_LIMIT);
 }
 
-export { formatEntries as A, fingerprint as C, redactUrl as D, createGuardedHttp as E, comesFromOutside as M, isRecord as N, defineCommand as O, plural as S, catalog as T, splitList as _, clockFrom as a, isInside as b, render as c, commentMarker as d, createLogger as f, resolveInputs as g, inputError as h, nodeProcesses as i, wrap as j, commandHelp as k, renderText as l, prepareRun as m, walkFiles as n, executeCommand as o, silentProgress as p, inert as r, writeInside as s, renderAnnotations as t, renderCheckSarif as u, CONFIG_PATHS as v, CORE_RULES as w, openWorkspace as x, MAX_FILE_BYTES as y };
+export { commandHelp as A, plural as C, createGuardedHttp as D, catalog as E, wrap as M, comesFromOutside as N, redactUrl as O, isRecord as P, openWorkspace as S, CORE_RULES as T, resolveInputs as _, enclosingCheckout as a, MAX_FILE_BYTES as b, writeInside as c, renderCheckSarif as d, commentMarker as f, inputError as g, prepareRun as h, nodeProcesses as i, formatEntries as j, defineCommand as k, render as l, silentProgress as m, walkFiles as n, clockFrom as o, createLogger as p, inert as r, executeCommand as s, renderAnnotations as t, renderText as u, splitList as v, fingerprint as w, isInside as x, CONFIG_PATHS as y };

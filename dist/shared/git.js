@@ -1,7 +1,7 @@
-import { N as isRecord } from "./core.js";
+import { P as isRecord, a as enclosingCheckout, x as isInside } from "./core.js";
 import { _ as ExternalError, v as InternalError, y as UsageError } from "./core-platform-version.js";
 import { isUtf8 } from "node:buffer";
-import { dirname, join, resolve } from "node:path";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { devNull } from "node:os";
 import { existsSync } from "node:fs";
@@ -43,9 +43,9 @@ const WINDOWS_NEEDS = [
 	"TEMP",
 	"TMP"
 ];
-function isolatedEnvironment(environment) {
+async function isolatedEnvironment(environment, root) {
 	const isolated = {
-		PATH: environment["PATH"] ?? environment["Path"] ?? "",
+		PATH: await foreignPath(environment["PATH"] ?? environment["Path"] ?? "", root),
 		LC_ALL: "C",
 		GIT_CONFIG_GLOBAL: devNull,
 		GIT_CONFIG_SYSTEM: devNull,
@@ -64,6 +64,12 @@ function isolatedEnvironment(environment) {
 		if (value !== void 0) isolated[name] = value;
 	}
 	return isolated;
+}
+async function foreignPath(path, root) {
+	const checkout = await enclosingCheckout(root);
+	const entries = path.split(delimiter).filter(isAbsolute);
+	const real = await Promise.all(entries.map((entry) => realpath(entry).catch(() => entry)));
+	return entries.filter((_, index) => !isInside(checkout, real[index] ?? checkout)).join(delimiter);
 }
 function isolatedOptions(safeDirectories) {
 	return ["--no-pager", ...[
@@ -98,7 +104,7 @@ const OLDEST_GIT = {
 async function openRepository(options) {
 	const root = await realpath(options.root).catch(() => void 0);
 	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${options.root} does not exist`);
-	const git = gitIn(root, options);
+	const git = await gitIn(root, options);
 	await requireVersion(git);
 	const answer = await git.run(["rev-parse", ...[
 		"--is-bare-repository",
@@ -115,8 +121,8 @@ async function openRepository(options) {
 		objectFormat: objectFormat === "sha256" ? "sha256" : "sha1"
 	};
 }
-function gitIn(root, { processes, environment, signal }) {
-	const variables = isolatedEnvironment(environment);
+async function gitIn(root, { processes, environment, signal }) {
+	const variables = await isolatedEnvironment(environment, root);
 	const before = isolatedOptions(safeDirectories(root));
 	const settings = ({ env, ...options }) => ({
 		...options,
@@ -371,6 +377,85 @@ async function countCommits(repo, range, paths = []) {
 	return Number(count.toString().trim());
 }
 
+// packages/git/src/diff/process.ts
+const COMMIT_FORMAT = "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B";
+const GITLEAKS_COMMIT_FORMAT = "--format=%x01%H%n%P%n%aN%n%aE%n%at%n%B";
+const DIFF_OPTIONS = [
+	"--patch",
+	"--raw",
+	"-z",
+	"-U0",
+	"--inter-hunk-context=0",
+	"--full-index",
+	"--no-abbrev",
+	"--no-color",
+	"--no-ext-diff",
+	"--no-textconv",
+	"--diff-algorithm=myers",
+	"--indent-heuristic",
+	"--ignore-submodules=none",
+	"--submodule=short",
+	"--src-prefix=a/",
+	"--dst-prefix=b/",
+	`-O${devNull}`
+];
+function diffOptions(repo, options) {
+	return options.gitleaksCompatible ? [
+		...DIFF_OPTIONS,
+		"--no-relative",
+		"--find-renames"
+	] : [
+		...DIFF_OPTIONS,
+		relativeOption(repo),
+		"--text",
+		"--no-renames"
+	];
+}
+function logOptions(repo, options) {
+	return [
+		"log",
+		"--full-history",
+		...options.gitleaksCompatible ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"] : [COMMIT_FORMAT, `--diff-merges=${combinesMerges(repo, options) ? "off" : "first-parent"}`],
+		...diffOptions(repo, options)
+	];
+}
+function mergeOptions(repo, options) {
+	return [
+		"log",
+		...[
+			"--full-history",
+			"--merges",
+			COMMIT_FORMAT,
+			"--diff-merges=combined"
+		],
+		...diffOptions(repo, options),
+		"-U1"
+	];
+}
+function combinesMerges(repo, options) {
+	return repo.prefix === "" && options.gitleaksCompatible !== true;
+}
+function pathOptions(options) {
+	return options.paths === void 0 ? [] : ["--", ...options.paths];
+}
+const HARMLESS = [
+	"exhaustive rename detection was skipped",
+	"inexact rename detection was skipped",
+	"only found copies from modified paths",
+	"you may want to set your diff.renameLimit",
+	"See \"git help gc\" for manual housekeeping",
+	"Auto packing the repository in background for optimum performance"
+];
+async function requireSuccess(child, command) {
+	const end = await child.ended;
+	const complaints = end.stderr.split("\n").filter((line) => line.trim() !== "").filter((line) => !HARMLESS.some((known) => line.includes(known)));
+	if (end.exitCode !== 0) throw gitFailure(command, end);
+	if (complaints.length > 0) throw gitFailure(command, {
+		...end,
+		stderr: complaints.join("\n")
+	});
+}
+
 // packages/git/src/objects/title-and-body.ts
 const INDENT = "    ";
 const TAB_WIDTH = 8;
@@ -397,16 +482,41 @@ function expandTabs(line) {
 
 // packages/git/src/diff/patch-header.ts
 function parseRawEntry(record) {
+	if (record[1] === COLON$1) return parseMergeEntry(record);
 	const [, mode, oid, letter] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(record.toString("latin1")) ?? [];
-	if (mode === void 0 || oid === void 0 || letter === void 0) throw unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
+	if (mode === void 0 || oid === void 0 || letter === void 0) throw unknownRecord(record);
 	const renamed = letter === "R" || letter === "C";
 	return {
 		status: renamed ? "renamed" : letter === "U" ? "unmerged" : statusOf(letter),
 		mode,
 		blob: mode === "000000" ? void 0 : oid,
 		blocks: letter === "T" ? 2 : letter === "U" ? 0 : 1,
-		paths: renamed ? 2 : 1
+		paths: renamed ? 2 : 1,
+		parents: 1
 	};
+}
+const COLON$1 = 58;
+function parseMergeEntry(record) {
+	const [, colons = "", rest = ""] = /^(:+)(.*)$/.exec(record.toString("latin1")) ?? [];
+	const parents = colons.length;
+	const fields = rest.split(" ");
+	const [mode, oid, letters] = [
+		fields[parents],
+		fields[2 * parents + 1],
+		fields.at(-1)
+	];
+	if (!(fields.length === 2 * parents + 3 && fields.slice(0, parents + 1).every((field) => /^\d{6}$/.test(field)) && fields.slice(parents + 1, -1).every((field) => /^[0-9a-f]+$/.test(field)) && letters?.length === parents && /^[AMDT]+$/.test(letters)) || mode === void 0 || letters === void 0) throw unknownRecord(record);
+	return {
+		status: letters === letters.charAt(0).repeat(parents) ? statusOf(letters.charAt(0)) : "modified",
+		mode,
+		blob: mode === "000000" ? void 0 : oid,
+		blocks: 1,
+		paths: 1,
+		parents
+	};
+}
+function unknownRecord(record) {
+	return unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
 }
 function filePatch(entry, path) {
 	const { status, mode, blob } = entry;
@@ -447,6 +557,7 @@ const FILE_HEADERS = [
 	"deleted file mode ",
 	"old mode ",
 	"new mode ",
+	"mode ",
 	"similarity index ",
 	"dissimilarity index ",
 	"rename from ",
@@ -490,6 +601,52 @@ function createFieldReader() {
 		}
 	};
 	return reader;
+}
+
+// packages/git/src/diff/combined-hunk.ts
+const SPACE = 32;
+const PLUS$1 = 43;
+const MINUS$1 = 45;
+const BACKSLASH$1 = 92;
+const LINE_END = Buffer.from("\n");
+function isCombinedLine(byte) {
+	return byte === SPACE || byte === PLUS$1 || byte === MINUS$1 || byte === BACKSLASH$1;
+}
+function createCombinedHunk(text, tell) {
+	let columns = 0;
+	let lineNumber = 1;
+	const add = (bytes, from, ends) => {
+		const full = text.add(bytes, from, bytes.length, ends);
+		if (full !== void 0) tell(full);
+	};
+	return {
+		begin(header, parents) {
+			const marks = "@".repeat(parents + 1);
+			const ranges = ` -\\d+(?:,\\d+)?`.repeat(parents);
+			const match = new RegExp(`^${marks}${ranges} \\+(\\d+)(?:,\\d+)? ${marks}`).exec(header);
+			if (match === null) throw unreadable(`the hunk header ${JSON.stringify(header)}`);
+			columns = parents;
+			lineNumber = Number(match[1]);
+			text.begin(lineNumber);
+		},
+		line(line) {
+			if (line[0] === BACKSLASH$1) return;
+			let added = 0;
+			let isRemoved = false;
+			for (let at = 0; at < columns; at++) {
+				const byte = line[at];
+				if (byte === PLUS$1) added++;
+				else if (byte === MINUS$1) isRemoved = true;
+				else if (byte !== SPACE) throw unreadable("a line of a merge without a mark for each parent");
+			}
+			if (added === columns) {
+				if (text.isEmpty) text.begin(lineNumber);
+				add(line, columns, false);
+				add(LINE_END, 0, true);
+			} else if (!text.isEmpty && !isRemoved) tell(text.take());
+			if (!isRemoved) lineNumber++;
+		}
+	};
 }
 
 // packages/git/src/diff/hunk-text.ts
@@ -634,9 +791,11 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 	let addedLeft = 0;
 	let lastWasAdded = false;
 	let wasCut = false;
+	let parents = 1;
 	const tellHunk = (hunk) => {
 		if (!muted) pieces.addHunk(hunk);
 	};
+	const combined = createCombinedHunk(text, tellHunk);
 	const endHunk = () => {
 		if (!text.isEmpty || compatible && !wasCut) tellHunk(text.take());
 		state = "block";
@@ -652,6 +811,7 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 		if (next === void 0) throw unreadable("a patch for a file that it did not name");
 		const { status, blocks } = next.entry;
 		next.blocksLeft--;
+		parents = next.entry.parents;
 		if (next.blocksLeft === 0) current++;
 		muted = next.blocksLeft > 0 || compatible && status === "deleted" || blocks === 2 && options.skipTypeChanges === true;
 		if (!muted) pieces.beginFile(filePatch(next.entry, next.path));
@@ -666,7 +826,10 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 			lastWasAdded = wasCut = false;
 			text.begin(hunk.startLine);
 			state = "lines";
-		} else if (head.startsWith("diff --git ")) beginBlock();
+		} else if (head.startsWith("@@@") && parents > 1) {
+			combined.begin(line.toString("latin1"), parents);
+			state = "combined";
+		} else if (head.startsWith("diff --git ") || head.startsWith("diff --combined ")) beginBlock();
 		else if (head.startsWith("Binary files ")) {
 			if (!muted) pieces.markBinary();
 		} else if (!isFileHeader(head)) throw unreadable(JSON.stringify(head.slice(0, 80)));
@@ -707,7 +870,7 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 					state = "commit";
 					input.at++;
 				} else if (state === "block") state = "header";
-				else if (byte === NEWLINE$1) input.at++;
+				else if (byte === NEWLINE$1 || byte === NUL) input.at++;
 				else if (byte === COLON) state = "record";
 				else throw unreadable(`byte ${byte} where a commit begins`);
 				return;
@@ -753,6 +916,17 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 				state = "lines";
 				return;
 			case "lines": return beginLine(byte);
+			case "combined":
+				if (isCombinedLine(byte)) state = "combined-line";
+				else endHunk();
+				return;
+			case "combined-line": {
+				const line = input.field(NEWLINE$1);
+				if (line === void 0) return;
+				combined.line(line);
+				state = "combined";
+				return;
+			}
 			case "added":
 			case "removed": return readContent(state === "added");
 		}
@@ -765,7 +939,7 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 			return pieces.take();
 		},
 		end() {
-			if (state === "lines" && removedLeft + addedLeft === 0) endHunk();
+			if (state === "combined" || state === "lines" && removedLeft + addedLeft === 0) endHunk();
 			if (state !== "start" && state !== "block" || input.isInside) throw unreadable("it stops in the middle");
 			endFiles();
 			pieces.end();
@@ -774,95 +948,8 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 	};
 }
 
-// packages/git/src/diff/process.ts
-const COMMIT_FORMAT = "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B";
-const GITLEAKS_COMMIT_FORMAT = "--format=%x01%H%n%P%n%aN%n%aE%n%at%n%B";
-const DIFF_OPTIONS = [
-	"--patch",
-	"--raw",
-	"-z",
-	"-U0",
-	"--inter-hunk-context=0",
-	"--full-index",
-	"--no-abbrev",
-	"--no-color",
-	"--no-ext-diff",
-	"--no-textconv",
-	"--diff-algorithm=myers",
-	"--indent-heuristic",
-	"--ignore-submodules=none",
-	"--submodule=short",
-	"--src-prefix=a/",
-	"--dst-prefix=b/",
-	`-O${devNull}`
-];
-function diffOptions(repo, options) {
-	return options.gitleaksCompatible ? [
-		...DIFF_OPTIONS,
-		"--no-relative",
-		"--find-renames"
-	] : [
-		...DIFF_OPTIONS,
-		relativeOption(repo),
-		"--text",
-		"--no-renames"
-	];
-}
-function logOptions(repo, options) {
-	return [
-		"log",
-		"--full-history",
-		...options.gitleaksCompatible ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"] : [COMMIT_FORMAT, "--diff-merges=first-parent"],
-		...diffOptions(repo, options)
-	];
-}
-function pathOptions(options) {
-	return options.paths === void 0 ? [] : ["--", ...options.paths];
-}
-const HARMLESS = [
-	"exhaustive rename detection was skipped",
-	"inexact rename detection was skipped",
-	"only found copies from modified paths",
-	"you may want to set your diff.renameLimit",
-	"See \"git help gc\" for manual housekeeping",
-	"Auto packing the repository in background for optimum performance"
-];
-async function requireSuccess(child, command) {
-	const end = await child.ended;
-	const complaints = end.stderr.split("\n").filter((line) => line.trim() !== "").filter((line) => !HARMLESS.some((known) => line.includes(known)));
-	if (end.exitCode !== 0) throw gitFailure(command, end);
-	if (complaints.length > 0) throw gitFailure(command, {
-		...end,
-		stderr: complaints.join("\n")
-	});
-}
-
-// packages/git/src/diff/diff.ts
-async function* streamDiff(repo, range, options = {}) {
-	const revisions = revisionsOf(range);
-	if (revisions === void 0) return;
-	const args = [
-		...logOptions(repo, options),
-		...revisions.options,
-		...pathOptions(options)
-	];
-	const skipTypeChanges = range.kind === "all" && options.gitleaksCompatible === true;
-	let seen = 0;
-	for await (const { commit, ...piece } of pieces(repo, args, revisions, {
-		...options,
-		skipTypeChanges
-	})) {
-		if (commit === void 0) throw new ExternalError("git log showed a diff without its commit");
-		if (piece.complete) seen++;
-		yield {
-			commit,
-			...piece
-		};
-	}
-	const expected = await countCommits(repo, range, options.paths);
-	if (seen < expected) throw new ExternalError(`git log showed ${seen} of the ${expected} commits of the range`, { hint: "Run the check again; if it stays so, run `git fsck` in the clone." });
-}
-async function* pieces(repo, args, { input = "" }, options) {
+// packages/git/src/diff/read-patches.ts
+async function* readPatches(repo, args, { input = "" }, options) {
 	const child = repo.stream(args, { input });
 	const parser = createPatchParser(options);
 	let ended = false;
@@ -877,6 +964,106 @@ async function* pieces(repo, args, { input = "" }, options) {
 }
 function asBuffer(bytes) {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+// packages/git/src/diff/merges.ts
+function createMergePatches(repo, revisions, options) {
+	const args = [
+		...mergeOptions(repo, options),
+		...revisions.options,
+		...pathOptions(options)
+	];
+	const patches = readPatches(repo, args, revisions, options);
+	let begun = false;
+	const next = async () => {
+		begun = true;
+		const { done, value } = await patches.next();
+		return done === true ? void 0 : value;
+	};
+	return {
+		async *of(commit) {
+			for (let complete = false; !complete;) {
+				const piece = await next();
+				if (piece?.commit?.sha !== commit.sha) throw outOfStep(commit.sha, piece);
+				complete = piece.complete;
+				const hidden = piece.files.filter(({ binary }) => binary);
+				if (hidden.length > 0) yield* hiddenText(repo, commit, hidden, options);
+				yield {
+					commit,
+					files: piece.files.filter(({ binary }) => !binary),
+					complete
+				};
+			}
+		},
+		async end() {
+			const more = begun ? await next() : void 0;
+			if (more !== void 0) throw outOfStep("no merge", more);
+		},
+		stop: async () => {
+			await patches.return(void 0);
+		}
+	};
+}
+function outOfStep(expected, piece) {
+	const shown = piece?.commit?.sha ?? "nothing";
+	return new ExternalError(`git log showed ${shown} in the place of ${expected}`, { hint: "Run the check again: the branches may have moved meanwhile." });
+}
+const MAX_PATHS_LENGTH = 8e3;
+async function* hiddenText(repo, commit, hidden, options) {
+	const [parent] = commit.parents;
+	if (parent === void 0) throw new ExternalError(`git showed no text of ${commit.sha}`);
+	const paths = new Set(hidden.map(({ path }) => path));
+	const joined = [...paths].join("\n");
+	const limit = joined.length > MAX_PATHS_LENGTH || /[\udc80-\udcff]/u.test(joined) ? [] : [...paths];
+	const args = [
+		"diff-tree",
+		"-r",
+		...diffOptions(repo, options),
+		parent,
+		commit.sha
+	];
+	for await (const { files } of readPatches(repo, [
+		...args,
+		"--",
+		...limit
+	], {}, options)) yield {
+		commit,
+		files: files.filter(({ path }) => paths.has(path)),
+		complete: false
+	};
+}
+
+// packages/git/src/diff/diff.ts
+async function* streamDiff(repo, range, options = {}) {
+	const revisions = revisionsOf(range);
+	if (revisions === void 0) return;
+	const args = [
+		...logOptions(repo, options),
+		...revisions.options,
+		...pathOptions(options)
+	];
+	const skipTypeChanges = range.kind === "all" && options.gitleaksCompatible === true;
+	const merges = combinesMerges(repo, options) ? createMergePatches(repo, revisions, options) : void 0;
+	let seen = 0;
+	try {
+		for await (const { commit, ...piece } of readPatches(repo, args, revisions, {
+			...options,
+			skipTypeChanges
+		})) {
+			if (commit === void 0) throw new ExternalError("git log showed a diff without its commit");
+			if (piece.complete) seen++;
+			if (merges !== void 0 && commit.parents.length > 1) yield* merges.of(commit);
+			else yield {
+				commit,
+				...piece
+			};
+		}
+		await merges?.end();
+	} finally {
+		await merges?.stop();
+	}
+	const expected = await countCommits(repo, range, options.paths);
+	if (seen < expected) throw new ExternalError(`git log showed ${seen} of the ${expected} commits of the range`, { hint: "Run the check again; if it stays so, run `git fsck` in the clone." });
 }
 
 // packages/git/src/history/remote.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { N as isRecord } from "./core.js";
+import { P as isRecord } from "./core.js";
 
 // packages/inventory/src/ecosystems/npm-unlocked.ts
 const JAVASCRIPT = /* @__PURE__ */ new Set([

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { N as isRecord } from "./core.js";
+import { P as isRecord } from "./core.js";
 import { y as UsageError } from "./core-platform-version.js";
 import { i as buildPurl, n as scopesFrom, r as firstPartyPurl } from "./inventory-reachability.js";
 import { r as readPackages, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";

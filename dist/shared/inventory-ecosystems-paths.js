@@ -1,4 +1,4 @@
-import { N as isRecord } from "./core.js";
+import { P as isRecord } from "./core.js";
 import { y as UsageError } from "./core-platform-version.js";
 
 // packages/inventory/src/json-keys.ts

@@ -1,4 +1,4 @@
-import { n as walkFiles, y as MAX_FILE_BYTES } from "./core.js";
+import { b as MAX_FILE_BYTES, n as walkFiles } from "./core.js";
 import { y as UsageError } from "./core-platform-version.js";
 import "./inventory-reachability.js";
 

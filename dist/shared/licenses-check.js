@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as fingerprint, b as isInside, x as openWorkspace } from "./core.js";
+import { S as openWorkspace, w as fingerprint, x as isInside } from "./core.js";
 import { f as endOfDay, p as packageMatcher, y as UsageError } from "./core-platform-version.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { a as loadAllowList, i as normalizeDeclared, n as licenseKey, o as parseExpression, r as evaluate, t as normalizeManifest } from "./spdx.js";

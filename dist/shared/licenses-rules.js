@@ -1,4 +1,4 @@
-import { T as catalog } from "./core.js";
+import { E as catalog } from "./core.js";
 
 // packages/licenses/src/rules.ts
 const RULES = [

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { C as COMMON_INPUTS, D as SEVERITIES, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
-import { O as defineCommand } from "./core.js";
+import { k as defineCommand } from "./core.js";
 
 // packages/licenses/src/options.ts
 const DEFAULT_ALLOW = [

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as fingerprint, a as clockFrom, x as openWorkspace } from "./core.js";
+import { S as openWorkspace, o as clockFrom, w as fingerprint } from "./core.js";
 import { _ as ExternalError, n as VERSION, y as UsageError } from "./core-platform-version.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { t as sbomRules } from "./sbom-rules.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as sbomRules } from "./sbom-rules.js";
 import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
-import { O as defineCommand } from "./core.js";
+import { k as defineCommand } from "./core.js";
 import { n as SBOM_SCOPES, t as SBOM_FORMATS } from "./sbom-options.js";
 
 // packages/sbom/src/command.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as fingerprint, M as comesFromOutside, S as plural, n as walkFiles, v as CONFIG_PATHS, x as openWorkspace, y as MAX_FILE_BYTES } from "./core.js";
+import { C as plural, N as comesFromOutside, S as openWorkspace, b as MAX_FILE_BYTES, n as walkFiles, w as fingerprint, y as CONFIG_PATHS } from "./core.js";
 import { _ as ExternalError, y as UsageError } from "./core-platform-version.js";
 import { a as emit, i as RegexSyntaxError, n as builtInRules, o as minLength, r as translate } from "./secrets-rules-pack.js";
 import { a as redacted, i as parseIgnoreFile, n as readSuppressions, r as gitleaksFingerprints, t as IGNORE_FILE } from "./secrets-suppressions.js";
@@ -350,6 +350,52 @@ async function loadRules(options, logger) {
 		ruleSet,
 		source
 	};
+}
+
+// packages/secrets/src/coverage.ts
+function coverageOf(target, tally, origin) {
+	const { commits, files, bytes } = tally;
+	const what = target.kind === "tree" ? "the files as they lie there" : `${plural(commits, "commit")}, ${target.range.description}`;
+	return {
+		inspected: {
+			...target.kind === "tree" ? {} : { commits },
+			files,
+			bytes
+		},
+		skipped: [...tally.skipped].sort(([a], [b]) => a < b ? -1 : 1).map(([item, reason]) => ({
+			item,
+			reason
+		})),
+		summary: `${plural(files, "file")} with ${origin}: ${what}`,
+		scope: isWhole(target) ? "all" : "change"
+	};
+}
+function gaps(target, tally) {
+	const out = [...tally.unreadable].sort(([a], [b]) => a < b ? -1 : 1).map(([path, reason]) => ({
+		ruleId: "secrets.unscanned-file",
+		severity: "medium",
+		message: `${path || "The folder"} was not scanned: ${reason}`,
+		...path === "" ? {} : { location: { path } },
+		fingerprint: fingerprint("secrets.unscanned-file", path)
+	}));
+	if (isWhole(target) && tally.offered > 0 && tally.leftOut === tally.offered) out.push({
+		ruleId: "secrets.nothing-scanned",
+		severity: "high",
+		message: "The allowlists of the rules' configuration leave everything out",
+		fingerprint: fingerprint("secrets.nothing-scanned")
+	});
+	if (tally.bytes > 0) return out;
+	const harmless = target.kind === "history" && tally.commits > 0;
+	out.push({
+		ruleId: "secrets.nothing-scanned",
+		severity: harmless ? "info" : "high",
+		message: harmless ? `The ${tally.commits} commits of the range add no text` : "There was something to scan and not one byte of it was seen",
+		fingerprint: fingerprint("secrets.nothing-scanned")
+	});
+	return out;
+}
+function isWhole(target) {
+	return target.kind === "tree" || target.range.kind === "all";
 }
 
 // packages/secrets/src/engine/allowlists.ts
@@ -1458,6 +1504,8 @@ function newTally() {
 		commits: 0,
 		files: 0,
 		bytes: 0,
+		offered: 0,
+		leftOut: 0,
 		skipped: /* @__PURE__ */ new Map(),
 		unreadable: /* @__PURE__ */ new Map()
 	};
@@ -1719,46 +1767,17 @@ async function* piecesOf({ root, progress }, target, tally) {
 async function* leavingOut(pieces, config, engine, tally) {
 	for await (const piece of pieces) {
 		const { path, commit } = piece.fragment;
-		if (config !== void 0 && path === config) tally.skipped.set(path, "it is the configuration of the rules");
-		else if (engine.allowsPlace(path, commit)) tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
-		else yield piece;
+		if (config !== void 0 && path === config) {
+			tally.skipped.set(path, "it is the configuration of the rules");
+			continue;
+		}
+		const file = path === "" ? 0 : 1;
+		tally.offered += file;
+		if (engine.allowsPlace(path, commit)) {
+			tally.leftOut += file;
+			tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
+		} else yield piece;
 	}
-}
-function gaps(target, tally) {
-	const out = [...tally.unreadable].sort(([a], [b]) => a < b ? -1 : 1).map(([path, reason]) => ({
-		ruleId: "secrets.unscanned-file",
-		severity: "medium",
-		message: `${path || "The folder"} was not scanned: ${reason}`,
-		...path === "" ? {} : { location: { path } },
-		fingerprint: fingerprint("secrets.unscanned-file", path)
-	}));
-	if (tally.bytes > 0) return out;
-	const harmless = target.kind === "history" && tally.commits > 0;
-	out.push({
-		ruleId: "secrets.nothing-scanned",
-		severity: harmless ? "info" : "high",
-		message: harmless ? `The ${tally.commits} commits of the range add no text` : "There was something to scan and not one byte of it was seen",
-		fingerprint: fingerprint("secrets.nothing-scanned")
-	});
-	return out;
-}
-function coverageOf(target, tally, origin) {
-	const { commits, files, bytes } = tally;
-	const whole = target.kind === "tree" || target.range.kind === "all";
-	const what = target.kind === "tree" ? "the files as they lie there" : `${plural(commits, "commit")}, ${target.range.description}`;
-	return {
-		inspected: {
-			...target.kind === "tree" ? {} : { commits },
-			files,
-			bytes
-		},
-		skipped: [...tally.skipped].sort(([a], [b]) => a < b ? -1 : 1).map(([item, reason]) => ({
-			item,
-			reason
-		})),
-		summary: `${plural(files, "file")} with ${origin}: ${what}`,
-		scope: whole ? "all" : "change"
-	};
 }
 function nothingToDo(target) {
 	return {

@@ -1,24 +1,18 @@
 import "./rolldown-runtime.js";
-import { b as isInside } from "./core.js";
+import { a as enclosingCheckout, x as isInside } from "./core.js";
 import { _ as ExternalError, v as InternalError, y as UsageError } from "./core-platform-version.js";
 import { t as PACK } from "./secrets-rules-pack.js";
 import { a as redacted, t as IGNORE_FILE } from "./secrets-suppressions.js";
-import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
-import { access, lstat, mkdir, mkdtemp, open, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
+import { access, mkdir, mkdtemp, open, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { constants as constants$1 } from "node:fs";
 
 // packages/provision/src/checked-program.ts
 async function refuseCheckedProgram(path, { name, root, pathInput }) {
 	const [program, checked] = await Promise.all([realpath(path), realpath(root)]);
-	if (!isInside(await checkoutOf(checked), program)) return;
+	if (!isInside(await enclosingCheckout(checked), program)) return;
 	throw new UsageError(`The program ${name} lies in the repository that is checked, and nothing of that is ever run`, { hint: `Install ${name} outside of the checkout (on a runner: below RUNNER_TEMP or RUNNER_TOOL_CACHE), and put it on PATH${pathInput === void 0 ? "" : ` or give ${pathInput}`}.` });
-}
-async function checkoutOf(folder) {
-	for (let at = folder;; at = dirname(at)) {
-		if (await lstat(join(at, ".git")).then(() => true, () => false)) return at;
-		if (dirname(at) === at) return folder;
-	}
 }
 
 // packages/provision/src/probe-version.ts
@@ -304,7 +298,7 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 		await writeFile(files.config, rules.source?.text ?? packAsToml(), { mode: 384 });
 		const history = target.kind === "history" ? await historyIn(folder, target) : void 0;
 		const result = await processes.run(tool.path, gitleaksArguments(history, files, options.maxDecodeDepth), {
-			cwd: root,
+			cwd: history?.place ?? root,
 			env: gitleaksEnvironment(environment, root, history?.gitFolder),
 			timeoutMs: TIMEOUT_MS,
 			signal

@@ -811,7 +811,7 @@ const GENERIC = [
 	{
 		id: "basic-auth-url",
 		title: "Password in a URL",
-		regex: "(?i:\\b[a-z][a-z0-9+.-]{1,20})://[^\\s:/@\"'`<>{}$%()\\[\\]]{1,80}:([^\\s:/@\"'`<>{}$()\\[\\]*]{6,128})@[0-9A-Za-z.-]{2,253}",
+		regex: "://[^\\s:/@\"'`<>{}$%()\\[\\]]{1,80}:([^\\s:/@\"'`<>{}$()\\[\\]*]{6,128})@[0-9A-Za-z.-]{2,253}",
 		keywords: ["://"],
 		severity: "medium",
 		entropy: 2.8,
@@ -1077,7 +1077,7 @@ const MESSAGING = [
 		id: "mailchimp-api-key",
 		title: "Mailchimp API key",
 		regex: token("[0-9a-f]{32}-us\\d{1,2}"),
-		keywords: ["-us"],
+		keywords: Array.from({ length: 10 }, (_, digit) => `-us${digit}`),
 		severity: "high",
 		entropy: 3,
 		help: "Revoke it in Mailchimp under Account, Extras, API keys."

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as SECRETS_RULES } from "./secrets-rules-catalog.js";
 import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
-import { O as defineCommand } from "./core.js";
+import { k as defineCommand } from "./core.js";
 
 // packages/secrets/src/command.ts
 const INPUTS = {

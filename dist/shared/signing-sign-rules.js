@@ -1,4 +1,4 @@
-import { T as catalog } from "./core.js";
+import { E as catalog } from "./core.js";
 import { y as UsageError } from "./core-platform-version.js";
 
 // packages/signing/src/services/select.ts

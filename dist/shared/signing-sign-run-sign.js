@@ -1,5 +1,5 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as fingerprint } from "./core.js";
+import { w as fingerprint } from "./core.js";
 import { _ as ExternalError, b as asKnownError, v as InternalError, y as UsageError } from "./core-platform-version.js";
 import { A as require_dist$4, C as BUNDLE_MEDIA_TYPE, D as LOG_ENTRY_FIELDS, E as protoReader, O as checkLogEntry, S as readRegularFile, T as parseBundle, _ as verifyDigest, a as digestFile, c as readTrustFile, f as publicKeyFrom, g as signDigest, h as toPem, i as parseCertificate, j as require_dist$3, k as Rejection, l as unwrapTrustConfig, m as pemBlocks, o as require_v2, p as publicKeyPem, r as certificateIdentity, s as loadTrustedRoot, t as verifyBundle, u as readKeyText, v as require_dist$2, w as MAX_BUNDLE_BYTES, x as findTargets, y as mapPool } from "./signing-verify-verify-bundle.js";
 import { i as planFromInputs, n as isPublicGood, r as planFromConfig, t as SIGN_RULES } from "./signing-sign-rules.js";

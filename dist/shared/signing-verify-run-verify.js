@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as fingerprint, b as isInside } from "./core.js";
+import { w as fingerprint, x as isInside } from "./core.js";
 import { b as asKnownError, y as UsageError } from "./core-platform-version.js";
 import { S as readRegularFile, T as parseBundle, a as digestFile, b as bundleSuffixes, d as parsePublicKey, k as Rejection, n as identityPattern, s as loadTrustedRoot, t as verifyBundle, u as readKeyText, w as MAX_BUNDLE_BYTES, x as findTargets, y as mapPool } from "./signing-verify-verify-bundle.js";
 import { t as VERIFY_RULES } from "./signing-verify-rules.js";

@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { b as isInside, n as walkFiles } from "./core.js";
+import { n as walkFiles, x as isInside } from "./core.js";
 import { h as globMatcher, y as UsageError } from "./core-platform-version.js";
 import { X509Certificate, constants, createHash, createPublicKey, privateEncrypt, publicDecrypt, verify } from "node:crypto";
 import { isAbsolute, posix, resolve } from "node:path";

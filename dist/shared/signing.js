@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as defineCommand } from "./core.js";
+import { k as defineCommand } from "./core.js";
 import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
 import { i as planFromInputs, t as SIGN_RULES } from "./signing-sign-rules.js";
 import { t as VERIFY_RULES } from "./signing-verify-rules.js";
@@ -52,6 +52,7 @@ const signCheck = {
 };
 
 // packages/signing/src/sign/command.ts
+const TOKEN_REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
 const INPUTS = {
 	...COMMON_INPUTS,
 	...ACTION_INPUTS,
@@ -78,11 +79,6 @@ const INPUTS = {
 		secret: true,
 		environment: "SIGSTORE_ID_TOKEN",
 		description: "An OIDC token to sign keyless with. Where it is not given, the CI's own is asked for; that needs `id-token: write`."
-	},
-	"id-token-request-url": {
-		type: "string",
-		environment: "ACTIONS_ID_TOKEN_REQUEST_URL",
-		description: "Where the CI hands out OIDC tokens. GitHub Actions sets the variable; there is no need to give it."
 	},
 	"oidc-audience": {
 		type: "string",
@@ -166,12 +162,12 @@ const signCommand = defineCommand({
 		unless: "key"
 	}],
 	rules: SIGN_RULES,
-	hosts: (inputs, { root }) => signingHosts({
+	hosts: (inputs, { root, environment }) => signingHosts({
 		...servicesOf(inputs),
 		hasKey: inputs.key !== void 0,
 		signingConfig: inputs["signing-config"],
 		folder: root,
-		tokenRequestUrl: inputs["identity-token"] === void 0 ? inputs["id-token-request-url"] : void 0
+		tokenRequestUrl: inputs["identity-token"] === void 0 ? environment[TOKEN_REQUEST_URL] : void 0
 	}),
 	run: async (context, inputs) => {
 		const result = await signCheck.run(context, {
@@ -180,7 +176,7 @@ const signCommand = defineCommand({
 			key: inputs.key,
 			keyPassword: inputs["key-password"],
 			identityToken: inputs["identity-token"],
-			tokenRequestUrl: inputs["id-token-request-url"],
+			tokenRequestUrl: context.environment[TOKEN_REQUEST_URL],
 			audience: inputs["oidc-audience"],
 			signingConfig: inputs["signing-config"],
 			trustedRoot: inputs["trusted-root"],
