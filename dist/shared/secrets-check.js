@@ -389,7 +389,7 @@ function gaps(target, tally) {
 	out.push({
 		ruleId: "secrets.nothing-scanned",
 		severity: harmless ? "info" : "high",
-		message: harmless ? `The ${tally.commits} commits of the range add no text` : "There was something to scan and not one byte of it was seen",
+		message: harmless ? `The ${tally.commits} commits of the range add no text` : tally.files === 0 ? "There is no file to scan" : "There was something to scan and not one byte of it was seen",
 		fingerprint: fingerprint("secrets.nothing-scanned")
 	});
 	return out;

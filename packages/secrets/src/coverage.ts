@@ -47,7 +47,9 @@ export function gaps(target: Target, tally: Tally): readonly Finding[] {
     severity: harmless ? "info" : "high",
     message: harmless
       ? `The ${tally.commits} commits of the range add no text`
-      : "There was something to scan and not one byte of it was seen",
+      : tally.files === 0
+        ? "There is no file to scan"
+        : "There was something to scan and not one byte of it was seen",
     fingerprint: fingerprint("secrets.nothing-scanned"),
   });
   return out;
