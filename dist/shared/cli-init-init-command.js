@@ -6,7 +6,7 @@ import { M as wrap, S as openWorkspace, c as writeInside, i as nodeProcesses, y 
 import { t as loadSections } from "./action-kit-suite-sections2.js";
 import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { l as visible } from "./cli-help.js";
-import { l as headCommit, n as branchBehind, r as defaultBranch, u as openRepository } from "./git.js";
+import { f as openRepository, l as headCommit, n as branchBehind, r as defaultBranch } from "./git.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { resolve } from "node:path";
 

@@ -1704,4 +1704,4 @@ async function resolveRange(repo, options) {
 	return range;
 }
 
-export { streamDiff as a, filesAt as c, streamMessages as i, headCommit as l, branchBehind as n, changedFiles as o, defaultBranch as r, fileAt as s, resolveRange as t, openRepository as u };
+export { streamDiff as a, filesAt as c, resolveCommit as d, openRepository as f, streamMessages as i, headCommit as l, branchBehind as n, changedFiles as o, defaultBranch as r, fileAt as s, resolveRange as t, mergeBase as u };

@@ -3,7 +3,7 @@ import { S as openWorkspace, w as fingerprint, x as isInside } from "./core.js";
 import { f as endOfDay, p as packageMatcher, y as UsageError } from "./core-platform-version.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { a as loadAllowList, i as normalizeDeclared, n as licenseKey, o as parseExpression, r as evaluate, t as normalizeManifest } from "./spdx.js";
-import { c as filesAt, s as fileAt, t as resolveRange, u as openRepository } from "./git.js";
+import { c as filesAt, d as resolveCommit, f as openRepository, l as headCommit, s as fileAt, t as resolveRange, u as mergeBase } from "./git.js";
 import { t as edgesBySource } from "./inventory-reachability.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
@@ -436,16 +436,21 @@ async function readBase(context, { base }) {
 			...base === void 0 ? {} : { override: { base } }
 		};
 		const range = await resolveRange(repository, options);
-		const revision = range.kind === "commits" ? range.mergeBase ?? range.base : void 0;
+		const revision = base === void 0 ? range.kind === "commits" ? range.mergeBase ?? range.base : void 0 : await namedBase(repository, base);
 		if (revision === void 0) return `There is no base to compare with (${range.description}): every package was judged.`;
 		return {
 			inventory: await readInventory(revisionSource(repository, revision)),
-			description: range.description
+			description: base === void 0 ? range.description : `changes since ${base}`
 		};
 	} catch (error) {
 		if (!(error instanceof UsageError) || base !== void 0) throw error;
 		return `The base can't be read (${error.message}): every package was judged.`;
 	}
+}
+async function namedBase(repository, base) {
+	const named = await resolveCommit(repository, base);
+	const head = await headCommit(repository);
+	return (head && await mergeBase(repository, named, head.sha)) ?? named;
 }
 function revisionSource(repository, revision) {
 	return {

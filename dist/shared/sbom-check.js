@@ -3,7 +3,7 @@ import { S as openWorkspace, o as clockFrom, w as fingerprint } from "./core.js"
 import { _ as ExternalError, n as VERSION, y as UsageError } from "./core-platform-version.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { t as sbomRules } from "./sbom-rules.js";
-import { l as headCommit, u as openRepository } from "./git.js";
+import { f as openRepository, l as headCommit } from "./git.js";
 import { r as firstPartyPurl, t as edgesBySource } from "./inventory-reachability.js";
 import { createHash } from "node:crypto";
 

@@ -4,7 +4,7 @@ import { _ as ExternalError, y as UsageError } from "./core-platform-version.js"
 import { a as emit, i as RegexSyntaxError, n as builtInRules, o as minLength, r as translate } from "./secrets-rules-pack.js";
 import { a as redacted, i as parseIgnoreFile, n as readSuppressions, r as gitleaksFingerprints, t as IGNORE_FILE } from "./secrets-suppressions.js";
 import { n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { a as streamDiff, i as streamMessages, o as changedFiles, s as fileAt, t as resolveRange, u as openRepository } from "./git.js";
+import { a as streamDiff, f as openRepository, i as streamMessages, o as changedFiles, s as fileAt, t as resolveRange } from "./git.js";
 import { join, resolve } from "node:path";
 import { lstat, open, readFile, readlink } from "node:fs/promises";
 import { Script, createContext } from "node:vm";

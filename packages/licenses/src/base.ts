@@ -1,7 +1,15 @@
 import type { CheckContext } from "@assay/core";
 import { UsageError } from "@assay/core";
 import type { Repository } from "@assay/git";
-import { fileAt, filesAt, openRepository, resolveRange } from "@assay/git";
+import {
+  fileAt,
+  filesAt,
+  headCommit,
+  mergeBase,
+  openRepository,
+  resolveCommit,
+  resolveRange,
+} from "@assay/git";
 import type { FileSource, Inventory } from "@assay/inventory";
 import { readInventory } from "@assay/inventory";
 import type { LicensesOptions } from "./options.ts";
@@ -48,16 +56,32 @@ export async function readBase(
     const override = base === undefined ? {} : { override: { base } };
     const options = { event, remote, offline, environment, logger, ...override };
     const range = await resolveRange(repository, options);
-    const revision = range.kind === "commits" ? (range.mergeBase ?? range.base) : undefined;
+    const revision =
+      base === undefined
+        ? range.kind === "commits"
+          ? (range.mergeBase ?? range.base)
+          : undefined
+        : await namedBase(repository, base);
     if (revision === undefined) {
       return `There is no base to compare with (${range.description}): every package was judged.`;
     }
     const inventory = await readInventory(revisionSource(repository, revision));
-    return { inventory, description: range.description };
+    const description = base === undefined ? range.description : `changes since ${base}`;
+    return { inventory, description };
   } catch (error) {
     if (!(error instanceof UsageError) || base !== undefined) throw error;
     return `The base can't be read (${error.message}): every package was judged.`;
   }
+}
+
+/**
+ * Where the work tree left the base that the user names. Not the range's own base: with nothing committed since, a range is
+ * the tip alone, and what lies there uncommitted is still a change.
+ */
+async function namedBase(repository: Repository, base: string): Promise<string> {
+  const named = await resolveCommit(repository, base);
+  const head = await headCommit(repository);
+  return (head && (await mergeBase(repository, named, head.sha))) ?? named;
 }
 
 function revisionSource(repository: Repository, revision: string): FileSource {

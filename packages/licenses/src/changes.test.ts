@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { UsageError } from "@assay/core";
 import { cleanUp, gitRepository } from "@assay/testkit";
@@ -37,6 +39,15 @@ test("a package that the change adds is judged, those of the base are not", asyn
   expect(result.findings[0]?.change).toBe("new");
   expect(result.coverage.scope).toBe("change");
   expect(result.coverage.summary).toContain("2 of 3 packages of 1 lockfile: what is new in");
+});
+
+test("what is not committed yet is compared with HEAD", async () => {
+  const repository = await gitRepository({ "package-lock.json": packageLock(old) });
+  const after = packageLock({ ...old, "node_modules/a": GPL });
+  await writeFile(join(repository.root, "package-lock.json"), after);
+  const result = await audit(repository.root, { base: "HEAD" });
+  expect(told(result)).toEqual(["licenses.denied a@1.0.0"]);
+  expect(result.coverage.summary).toContain("what is new in the changes since HEAD");
 });
 
 test("a change without packages is no empty audit", async () => {
