@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
 import { P as isRecord } from "./core.js";
+import { y as UsageError } from "./core-platform-version.js";
 
 // packages/inventory/src/ecosystems/npm-unlocked.ts
 const JAVASCRIPT = /* @__PURE__ */ new Set([
@@ -26,27 +27,29 @@ async function unlockedManifests(looked) {
 	for (const path of looked.paths) {
 		const folder = folderOf(path);
 		if (!(path === "package.json" || path.endsWith("/package.json")) || covered.has(folder) || unread.some((above) => isBelow(folder, above))) continue;
-		if (!asksForPackages(await looked.readText(path).catch(() => void 0))) continue;
-		unlocked.push({
+		const reason = await uncovered(() => looked.readText(path));
+		if (reason !== void 0) unlocked.push({
 			item: path,
-			reason: "it asks for packages and no lockfile covers it; `npm install --package-lock-only` writes one",
+			reason,
 			kind: "unlocked",
 			ecosystem: "npm"
 		});
 	}
 	return unlocked;
 }
-function asksForPackages(text) {
-	if (text === void 0) return false;
+async function uncovered(read) {
+	let json;
 	try {
-		const json = JSON.parse(text);
-		return isRecord(json) && ASKS.some((field) => {
-			const asked = json[field];
-			return isRecord(asked) && Object.keys(asked).length > 0;
-		});
-	} catch {
-		return false;
+		const text = await read();
+		if (text === void 0) return void 0;
+		json = JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch (error) {
+		return `no lockfile covers it, and what it asks for is not known: ${error instanceof UsageError ? error.message : "it is no JSON or can't be read"}`;
 	}
+	return isRecord(json) && ASKS.some((field) => {
+		const asked = json[field];
+		return isRecord(asked) && Object.keys(asked).length > 0;
+	}) ? "it asks for packages and no lockfile covers it; `npm install --package-lock-only` writes one" : void 0;
 }
 function folderOf(path) {
 	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));

@@ -1,3 +1,4 @@
+import { UsageError } from "@assay/core";
 import { expect, test } from "vitest";
 import { memorySource, readInventory } from "../index.ts";
 
@@ -11,7 +12,7 @@ const lock = JSON.stringify({
   },
 });
 
-test("a manifest that no lockfile covers is told; covered, empty and excluded ones are not", async () => {
+test("a manifest that no lockfile covers is told; what is broken too; covered, empty and excluded ones are not", async () => {
   const { skipped } = await readInventory(
     memorySource({
       "package.json": asks,
@@ -28,8 +29,19 @@ test("a manifest that no lockfile covers is told; covered, empty and excluded on
     }),
   );
   expect(skipped.map(({ kind, item }) => `${kind} ${item}`)).toEqual([
+    "unlocked broken/package.json",
     "unlocked docs/package.json",
     "unlocked packages/stray/package.json",
     "unsupported yarn/yarn.lock",
+  ]);
+  expect(skipped[0]?.reason).toContain("what it asks for is not known");
+});
+
+test("a manifest that can't be read is told with the reason", async () => {
+  const files = memorySource({ "package.json": asks });
+  const read = () => Promise.reject(new UsageError("The file package.json may not be read"));
+  const { skipped } = await readInventory({ ...files, read });
+  expect(skipped).toMatchObject([
+    { item: "package.json", kind: "unlocked", reason: expect.stringContaining("may not be read") },
   ]);
 });

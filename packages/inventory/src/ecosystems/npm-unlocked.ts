@@ -1,4 +1,4 @@
-import { isRecord } from "@assay/core";
+import { isRecord, UsageError } from "@assay/core";
 import type { SkippedLockfile } from "../graph.ts";
 import type { Looked } from "./ecosystem.ts";
 
@@ -28,32 +28,33 @@ export async function unlockedManifests(looked: Looked): Promise<readonly Skippe
     const isManifest = path === "package.json" || path.endsWith("/package.json");
     if (!isManifest || covered.has(folder) || unread.some((above) => isBelow(folder, above)))
       continue;
-    if (!asksForPackages(await looked.readText(path).catch(() => undefined))) continue;
-    unlocked.push({
-      item: path,
-      reason:
-        "it asks for packages and no lockfile covers it; `npm install --package-lock-only` writes one",
-      kind: "unlocked",
-      ecosystem: "npm",
-    });
+    const reason = await uncovered(() => looked.readText(path));
+    if (reason !== undefined)
+      unlocked.push({ item: path, reason, kind: "unlocked", ecosystem: "npm" });
   }
   return unlocked;
 }
 
-function asksForPackages(text: string | undefined): boolean {
-  if (text === undefined) return false;
+/** Why a manifest without a lockfile may hide packages; `undefined` where it asks for none. */
+async function uncovered(read: () => Promise<string | undefined>): Promise<string | undefined> {
+  let json: unknown;
   try {
-    const json: unknown = JSON.parse(text);
-    return (
-      isRecord(json) &&
-      ASKS.some((field) => {
-        const asked = json[field];
-        return isRecord(asked) && Object.keys(asked).length > 0;
-      })
-    );
-  } catch {
-    return false;
+    const text = await read();
+    if (text === undefined) return undefined;
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const why = error instanceof UsageError ? error.message : "it is no JSON or can't be read";
+    return `no lockfile covers it, and what it asks for is not known: ${why}`;
   }
+  const asks =
+    isRecord(json) &&
+    ASKS.some((field) => {
+      const asked = json[field];
+      return isRecord(asked) && Object.keys(asked).length > 0;
+    });
+  return asks
+    ? "it asks for packages and no lockfile covers it; `npm install --package-lock-only` writes one"
+    : undefined;
 }
 
 function folderOf(path: string): string {
