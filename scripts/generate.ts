@@ -7,18 +7,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadCommands, loadSections } from "@assay/action-kit/suite";
 import { cliReference } from "@assay/cli";
-import { CORE_RULES } from "@assay/core";
+import { formatDefault } from "@assay/core";
+import { CORE_RULES } from "@assay/runtime";
 import {
   actionMetadata,
   actionReference,
   configJsonSchema,
   configReference,
-  formatDefault,
   replaceGenerated,
   ruleReference,
-} from "@assay/core/reference";
+} from "@assay/runtime/reference";
+import { loadCommands, loadSections } from "@assay/suite";
 import { generateSpdxData } from "./generate-spdx-data.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

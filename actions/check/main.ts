@@ -1,4 +1,4 @@
 import { runAction } from "@assay/action-kit";
-import { checkCommand } from "@assay/action-kit/suite";
+import { checkCommand } from "@assay/suite";
 
 await runAction(checkCommand);

@@ -5,10 +5,15 @@ import { sourceFiles } from "./repository.ts";
 /** The floors of docs/architecture.md, the ground first. Imports go down only. */
 const FLOORS = [
   ["core"],
-  ["git", "inventory", "spdx", "oci", "provision"],
-  ["sbom", "licenses", "secrets", "dependencies", "policy", "python", "signing"],
+  ["git", "spdx", "versions", "sigstore", "oci", "tools", "provision", "reporting"],
+  ["purl"],
+  ["inventory", "advisories"],
+  ["sbom", "licenses", "secrets", "dependencies", "policy", "python", "signing", "images"],
+  ["runtime"],
+  ["suite"],
   ["action-kit"],
-  ["cli", "actions"],
+  ["cli"],
+  ["actions"],
 ];
 
 /** Types alone; and the rows as gitleaks writes them, with plain text, which only `test/interop` compares with. */

@@ -1,10 +1,5 @@
-import {
-  type ExplicitInputs,
-  type InputSpec,
-  type InputSpecs,
-  splitList,
-  suggestion,
-} from "@assay/core";
+import { type InputSpec, type InputSpecs, suggestion } from "@assay/core";
+import { type ExplicitInputs, splitList } from "@assay/runtime";
 
 /** The options that every command of the CLI has beside its inputs. */
 export interface GeneralOptions {

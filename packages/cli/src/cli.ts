@@ -1,5 +1,6 @@
-import { COMMAND_NAMES, loadCommand } from "@assay/action-kit/suite";
-import { asKnownError, exitCodeOf, suggestion, UsageError, VERSION } from "@assay/core";
+import { asKnownError, suggestion, UsageError, VERSION } from "@assay/core";
+import { exitCodeOf } from "@assay/core/host";
+import { COMMAND_NAMES, loadCommand } from "@assay/suite";
 import { overview } from "./help.ts";
 import { printError } from "./print-error.ts";
 import type { Terminal } from "./terminal.ts";

@@ -1,15 +1,6 @@
-import { COMMAND_NAMES, loadCommand, loadSections } from "@assay/action-kit/suite";
-import {
-  COMMON_INPUTS,
-  type Command,
-  type InputSpecs,
-  type Preparation,
-  prepareRun,
-  resolveInputs,
-  suggestion,
-  UsageError,
-  type ValueSource,
-} from "@assay/core";
+import { COMMON_INPUTS, type Command, type InputSpecs, suggestion, UsageError } from "@assay/core";
+import { type Preparation, prepareRun, resolveInputs, type ValueSource } from "@assay/runtime";
+import { COMMAND_NAMES, loadCommand, loadSections } from "@assay/suite";
 import { parseArguments } from "./arguments.ts";
 import { commandLineError } from "./run-command.ts";
 import { type Terminal, visible } from "./terminal.ts";

@@ -1,14 +1,8 @@
-import { loadCommands } from "@assay/action-kit/suite";
-import {
-  CORE_RULES,
-  formatEntries,
-  type Rule,
-  type RuleCatalog,
-  suggestion,
-  UsageError,
-  wrap,
-} from "@assay/core";
+import { type Rule, type RuleCatalog, suggestion, UsageError, wrap } from "@assay/core";
+import { CORE_RULES } from "@assay/runtime";
+import { loadCommands } from "@assay/suite";
 import { parseArguments } from "./arguments.ts";
+import { formatEntries } from "./command-help.ts";
 import { commandLineError } from "./run-command.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -1,5 +1,6 @@
-import { loadCommands } from "@assay/action-kit/suite";
-import { type Command, commandHelp, formatEntries, type HelpEntry } from "@assay/core";
+import type { Command } from "@assay/core";
+import { loadCommands } from "@assay/suite";
+import { commandHelp, formatEntries, type HelpEntry } from "./command-help.ts";
 import { documentFormats, STDOUT_REPORTS } from "./stdout-format.ts";
 
 /** The commands that only the CLI has. */

@@ -1,4 +1,4 @@
-import { loadCommands } from "@assay/action-kit/suite";
+import { loadCommands } from "@assay/suite";
 import { CONFIG_USAGE } from "./config-command.ts";
 import { EXPLAIN_USAGE } from "./explain-command.ts";
 import { helpOf, overview } from "./help.ts";

@@ -1,17 +1,15 @@
-import { loadSections } from "@assay/action-kit/suite";
 import {
   COMMON_INPUTS,
   type Command,
   clockFrom,
-  type ExplicitInputs,
-  executeCommand,
-  inputError,
   type LogLevel,
-  nodeProcesses,
   silentProgress,
   UsageError,
   VERSION,
 } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
+import { type ExplicitInputs, executeCommand, inputError } from "@assay/runtime";
+import { loadSections } from "@assay/suite";
 import { type GeneralOptions, type ParsedArguments, parseArguments } from "./arguments.ts";
 import { helpOf, positionalOf } from "./help.ts";
 import { printExecution, stdoutFormat } from "./stdout-format.ts";

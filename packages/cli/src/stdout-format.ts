@@ -1,13 +1,6 @@
-import {
-  type Command,
-  type Execution,
-  type ExplicitInputs,
-  inert,
-  type ReportFormat,
-  render,
-  renderText,
-  suggestion,
-} from "@assay/core";
+import { type Command, escapeWorkflowCommands, type ReportFormat, suggestion } from "@assay/core";
+import { render, renderText } from "@assay/reporting";
+import type { Execution, ExplicitInputs } from "@assay/runtime";
 import { type Terminal, useColour } from "./terminal.ts";
 
 /** The reports that make sense on stdout. */
@@ -67,7 +60,9 @@ export function printExecution(
   const { stdout, stderr, environment } = terminal;
   const { report, artifacts } = execution;
   const text = (output: Terminal["stdout"]) =>
-    inert(renderText(report, { colour: useColour(output, environment), width: output.columns }));
+    escapeWorkflowCommands(
+      renderText(report, { colour: useColour(output, environment), width: output.columns }),
+    );
   if (format.report === "text") stdout.write(text(stdout));
   else if (format.report !== undefined) stdout.write(render(format.report, report));
   else {

@@ -1,6 +1,6 @@
 import {
   createLogger,
-  inert,
+  escapeWorkflowCommands,
   type Logger,
   type LogLevel,
   type Progress,
@@ -74,6 +74,8 @@ export function terminalProgress({ stderr, environment }: Terminal): Progress {
 
 /** Text from a repository must not move the cursor, retitle the window, or give orders to the CI that reads the log. */
 export function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this expression is for
-  return inert(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\uFFFD"));
+  return escapeWorkflowCommands(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this expression is for
+    text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\uFFFD"),
+  );
 }

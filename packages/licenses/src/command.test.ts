@@ -1,10 +1,6 @@
-import {
-  executeCommand,
-  fixedClock,
-  nodeProcesses,
-  silentLogger,
-  silentProgress,
-} from "@assay/core";
+import { fixedClock, silentLogger, silentProgress } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
+import { executeCommand } from "@assay/runtime";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { nodeProcesses } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { extensions, findTool } from "./find-tool.ts";
 

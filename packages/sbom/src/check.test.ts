@@ -2,11 +2,11 @@ import {
   type CheckContext,
   clockFrom,
   fixedClock,
-  nodeProcesses,
   silentLogger,
   silentProgress,
   UsageError,
 } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { cleanUp, gitRepository, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, describe, expect, test } from "vitest";
 import { runSbom } from "./check.ts";

@@ -1,10 +1,5 @@
-import {
-  type CommandContext,
-  fixedClock,
-  nodeProcesses,
-  silentLogger,
-  silentProgress,
-} from "@assay/core";
+import { type CommandContext, fixedClock, silentLogger, silentProgress } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { nodeProcesses } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { openRepository } from "@assay/git";
 import { gitleaksRows } from "../../../packages/secrets/src/gitleaks-report.ts";
 

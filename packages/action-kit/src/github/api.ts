@@ -5,9 +5,9 @@ import {
   isRecord,
   type Permission,
   type RemoteAccess,
-  redactUrl,
   UsageError,
 } from "@assay/core";
+import { redactUrl } from "@assay/core/host";
 import { permissionsBlock } from "./permissions.ts";
 
 /** The REST API of the repository's server. */

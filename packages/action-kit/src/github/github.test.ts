@@ -1,4 +1,5 @@
-import { createGuardedHttp, fixedClock, type Permission, silentLogger } from "@assay/core";
+import { fixedClock, type Permission, silentLogger } from "@assay/core";
+import { createGuardedHttp } from "@assay/core/host";
 import { type FakeGithub, startFakeGithub } from "@assay/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createGithubApi, FeatureOffError, type GithubApi, PermissionError } from "./api.ts";

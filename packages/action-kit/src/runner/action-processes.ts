@@ -2,11 +2,11 @@ import { exec } from "@actions/exec";
 import {
   asKnownError,
   ExternalError,
-  nodeProcesses,
   type ProcessOptions,
   type ProcessResult,
   type ProcessRunner,
 } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 
 const MAX_BYTES = 64 * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 import { error, notice, warning } from "@actions/core";
-import { type Report, renderAnnotations } from "@assay/core";
+import type { Report } from "@assay/core";
+import { renderAnnotations } from "@assay/reporting";
 
 const WRITE = { error, warning, notice } as const;
 

@@ -1,5 +1,5 @@
 import { error as annotate, debug, endGroup, info, startGroup } from "@actions/core";
-import { type ErrorKind, inert, type KnownError } from "@assay/core";
+import { type ErrorKind, escapeWorkflowCommands, type KnownError } from "@assay/core";
 
 const TITLES: Readonly<Record<ErrorKind, string>> = {
   usage: "Assay: wrong input",
@@ -18,13 +18,13 @@ export function printError(error: KnownError): void {
   const shown =
     problems.length > MAX_ANNOTATIONS ? problems.slice(0, MAX_ANNOTATIONS - 1) : problems;
   const hint = error.hint === undefined ? "" : `\n${error.hint}`;
-  if (error.problems.length > 0) info(inert(`${error.message}:`));
+  if (error.problems.length > 0) info(escapeWorkflowCommands(`${error.message}:`));
   for (const problem of shown)
     annotate(problems.length === 1 ? problem + hint : problem, { title });
   const rest = problems.slice(shown.length);
   if (rest.length > 0) annotate(`…and ${rest.length} more, in the log of this step.`, { title });
-  for (const problem of rest) info(inert(problem));
-  if (problems.length > 1 && hint !== "") info(inert(hint.trim()));
+  for (const problem of rest) info(escapeWorkflowCommands(problem));
+  if (problems.length > 1 && hint !== "") info(escapeWorkflowCommands(hint.trim()));
   if (error.kind === "internal") printStack(error);
   else if (error.cause instanceof Error) debug(error.cause.stack ?? error.cause.message);
 }
@@ -32,6 +32,6 @@ export function printError(error: KnownError): void {
 function printStack(error: KnownError): void {
   const origin = error.cause instanceof Error ? error.cause : error;
   startGroup("Stack, for the report of this defect");
-  info(inert(origin.stack ?? origin.message));
+  info(escapeWorkflowCommands(origin.stack ?? origin.message));
   endGroup();
 }

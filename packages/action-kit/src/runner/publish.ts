@@ -4,16 +4,15 @@ import {
   asKnownError,
   type Clock,
   type Command,
-  commentMarker,
-  createGuardedHttp,
-  type Execution,
   type Logger,
   type RemoteAccess,
   type Report,
-  render,
   type TriggerEvent,
   UsageError,
 } from "@assay/core";
+import { createGuardedHttp } from "@assay/core/host";
+import { commentMarker, render } from "@assay/reporting";
+import type { Execution } from "@assay/runtime";
 import {
   createGithubApi,
   FeatureOffError,

@@ -1,4 +1,5 @@
-import { asKnownError, type Command, exitCodeOf, InternalError } from "@assay/core";
+import { asKnownError, type Command, InternalError } from "@assay/core";
+import { exitCodeOf } from "@assay/core/host";
 import { endProcess } from "./end-process.ts";
 import { writeOutputs } from "./outputs.ts";
 import { printError } from "./print-error.ts";

@@ -6,14 +6,12 @@ import {
   asKnownError,
   type Command,
   clockFrom,
-  EXIT_CODES,
-  type Execution,
-  executeCommand,
-  exitCodeOf,
-  render,
   silentProgress,
   VERSION,
 } from "@assay/core";
+import { EXIT_CODES, exitCodeOf } from "@assay/core/host";
+import { render } from "@assay/reporting";
+import { type Execution, executeCommand } from "@assay/runtime";
 import { neededPermissions, permissionsBlock } from "../github/permissions.ts";
 import { actionProcesses } from "./action-processes.ts";
 import { annotateFindings } from "./annotate.ts";
@@ -68,7 +66,7 @@ export async function runCommand(
       progress: silentProgress,
       processes: actionProcesses(logger.debug),
       clock,
-      loadSections: async () => (await import("../suite/sections.ts")).loadSections(),
+      loadSections: async () => (await import("@assay/suite")).loadSections(),
       version: VERSION,
       signal,
       // Secrets of a check's parts, and those that only the config file names.

@@ -1,5 +1,5 @@
 import { debug, endGroup, error, info, notice, startGroup, warning } from "@actions/core";
-import { createLogger, inert, type Logger } from "@assay/core";
+import { createLogger, escapeWorkflowCommands, type Logger } from "@assay/core";
 
 const WRITE = { debug, info, notice, warning, error } as const;
 
@@ -10,7 +10,7 @@ const WRITE = { debug, info, notice, warning, error } as const;
 export function runnerLogger(): Logger {
   let open = false;
   const plain = createLogger((level, message) =>
-    level === "info" ? info(inert(message)) : WRITE[level](message),
+    level === "info" ? info(escapeWorkflowCommands(message)) : WRITE[level](message),
   );
   return {
     ...plain,

@@ -1,11 +1,5 @@
-import {
-  type Clock,
-  type Logger,
-  type Report,
-  renderCheckSarif,
-  type TriggerEvent,
-  UsageError,
-} from "@assay/core";
+import { type Clock, type Logger, type Report, type TriggerEvent, UsageError } from "@assay/core";
+import { renderCheckSarif } from "@assay/reporting";
 import type { GithubApi } from "../github/api.ts";
 import { uploadSarif } from "../github/upload-sarif.ts";
 import { planUploads } from "./upload-plan.ts";

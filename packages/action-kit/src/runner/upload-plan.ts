@@ -1,4 +1,5 @@
-import type { CheckSummary, Report, SarifPart } from "@assay/core";
+import type { CheckSummary, Report } from "@assay/core";
+import type { SarifPart } from "@assay/reporting";
 
 export interface UploadPlace {
   /** The event's name. */

@@ -1,5 +1,5 @@
-import { CHECK_NAMES } from "@assay/action-kit/suite";
 import { type ConfigSection, PROJECT_URL } from "@assay/core";
+import { CHECK_NAMES } from "@assay/suite";
 import type { RepositoryFacts } from "./detect.ts";
 
 /** `assay.yml`: what holds is written out, everything else stands there as a comment. */

@@ -1,4 +1,5 @@
-import { nodeProcesses, openWorkspace, UsageError, type Workspace } from "@assay/core";
+import { openWorkspace, UsageError, type Workspace } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { branchBehind, defaultBranch, openRepository, type Repository } from "@assay/git";
 import { readInventory, workTreeSource } from "@assay/inventory";
 import type { Terminal } from "../terminal.ts";

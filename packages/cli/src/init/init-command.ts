@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { loadSections } from "@assay/action-kit/suite";
-import { CONFIG_PATHS, type InputSpecs, writeInside } from "@assay/core";
+import { CONFIG_PATHS, type InputSpecs } from "@assay/core";
+import { writeInside } from "@assay/runtime";
+import { loadSections } from "@assay/suite";
 import { parseArguments } from "../arguments.ts";
 import { commandLineError } from "../run-command.ts";
 import { type Terminal, visible } from "../terminal.ts";

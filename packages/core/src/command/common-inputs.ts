@@ -1,5 +1,5 @@
 import { SEVERITIES } from "../findings/severity.ts";
-import { REPORT_FORMATS } from "../reporting/formats.ts";
+import { REPORT_FORMATS } from "../report/formats.ts";
 import type { Permission } from "./command.ts";
 import type { InputSpecs } from "./inputs.ts";
 

@@ -20,3 +20,6 @@ export const NO_CONFIG: ConfigFile = {
 export function formatPlace({ path, startLine, startColumn }: Location): string {
   return [path, startLine, startColumn].filter((part) => part !== undefined).join(":");
 }
+
+/** Where the config file is looked for, in this order. */
+export const CONFIG_PATHS = [".github/assay.yml", "assay.yml"] as const;

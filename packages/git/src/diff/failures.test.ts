@@ -1,7 +1,7 @@
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { ProcessRunner } from "@assay/core";
-import { nodeProcesses } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { afterAll, describe, expect, it } from "vitest";
 import type { CommitRange } from "../commit-range.ts";
 import { openRepository } from "../repository/repository.ts";

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { nodeProcesses } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { afterAll, describe, expect, it } from "vitest";
 import { originUrl } from "../history/remote.ts";
 import { findCommit, headCommit, mergeBase, resolveCommit } from "../revisions/revision.ts";

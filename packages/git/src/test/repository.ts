@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { nodeProcesses } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import type { Repository } from "../repository/repository.ts";
 import { openRepository } from "../repository/repository.ts";
 

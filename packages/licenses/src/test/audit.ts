@@ -1,5 +1,6 @@
 import type { CheckContext, CheckResult, Finding, TriggerEvent } from "@assay/core";
-import { fixedClock, nodeProcesses, silentLogger, silentProgress } from "@assay/core";
+import { fixedClock, silentLogger, silentProgress } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { temporaryFolder, writeFiles } from "@assay/testkit";
 import { auditLicenses } from "../check.ts";
 import type { LicensesOptions } from "../options.ts";

@@ -1,10 +1,5 @@
-import {
-  type CheckContext,
-  fixedClock,
-  nodeProcesses,
-  silentLogger,
-  silentProgress,
-} from "@assay/core";
+import { type CheckContext, fixedClock, silentLogger, silentProgress } from "@assay/core";
+import { nodeProcesses } from "@assay/core/host";
 import { secretsCheck } from "../index.ts";
 import type { SecretsOptions } from "../options.ts";
 

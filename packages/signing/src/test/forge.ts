@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
-import { createGuardedHttp, type HttpClient, silentLogger } from "@assay/core";
+import { type HttpClient, silentLogger } from "@assay/core";
+import { createGuardedHttp } from "@assay/core/host";
 import { type LeafRequest, MINI_IDENTITY, type MiniSigstore } from "@assay/testkit";
 import { dsse } from "@sigstore/core";
 import { TransparencyLogEntry } from "@sigstore/protobuf-specs";

@@ -4,11 +4,10 @@ import {
   type CheckContext,
   type CheckResult,
   type Clock,
-  createGuardedHttp,
-  nodeProcesses,
   silentLogger,
   silentProgress,
 } from "@assay/core";
+import { createGuardedHttp, nodeProcesses } from "@assay/core/host";
 import type { MiniSigstore } from "@assay/testkit";
 import { signCheck } from "../sign/check.ts";
 import type { SignOptions } from "../sign/options.ts";

@@ -1,4 +1,0 @@
-export { checkCommand } from "./check-command.ts";
-export { COMMAND_NAMES, loadCommand, loadCommands } from "./commands.ts";
-export { CHECK_NAMES } from "./members.ts";
-export { loadSections } from "./sections.ts";

@@ -1,8 +1,0 @@
-import type { KnownError } from "../platform/errors.ts";
-
-/** A check that threw. */
-export interface CheckFailure {
-  readonly check: string;
-  readonly title: string;
-  readonly error: KnownError;
-}

@@ -1,9 +1,0 @@
-import { expect, test } from "vitest";
-import { inert } from "./inert.ts";
-
-test("leaves the runner no command", () => {
-  const text = inert("ok :: fine\n  ::set-output name=a::b\r::x::\nsee ##[error]boo");
-  expect(text.split(/[\r\n]/).some((line) => line.trimStart().startsWith("::"))).toBe(false);
-  expect(text).not.toContain("##[");
-  expect(text).toContain("ok :: fine");
-});

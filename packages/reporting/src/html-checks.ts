@@ -1,0 +1,42 @@
+import type { CheckError, CheckSummary } from "@assay/core";
+import { grouped, plural, SEVERITIES } from "@assay/core";
+import { html, prose } from "./html-text.ts";
+import { amountOf, OUTCOME_WORDS } from "./phrases.ts";
+
+/** A card per check: its outcome, what it looked at, what it found. */
+export function checkCards(checks: readonly CheckSummary[]): string {
+  return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${checks.map(card).join("")}</div></section>`;
+}
+
+function card(check: CheckSummary): string {
+  const { outcome, coverage, notices } = check;
+  const units = Object.entries(coverage.inspected).map(([name, number]) => {
+    const [amount, unit] = amountOf(name, number);
+    return `<div><dt>${html(unit)}</dt><dd>${amount}</dd></div>`;
+  });
+  return `<article class="card"><header><h3>${html(check.title)}</h3><span class="pill ${outcome}">${OUTCOME_WORDS[outcome]}</span></header>
+<p class="covers">${prose(coverage.summary)}</p>
+${units.length === 0 ? "" : `<dl class="units">${units.join("")}</dl>`}
+${check.error === undefined ? "" : trouble(check.error)}
+<p class="result">${resultOf(check)}</p>
+${notices.length === 0 ? "" : `<ul>${notices.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul>`}</article>
+`;
+}
+
+function resultOf({ counts, suppressed, coverage, error }: CheckSummary): string {
+  const open = SEVERITIES.filter((severity) => counts[severity] > 0).map(
+    (severity) => `<strong class="${severity}">${grouped(counts[severity])} ${severity}</strong>`,
+  );
+  return [
+    open.join(", ") || (error === undefined ? "No open findings" : "No result"),
+    ...(suppressed > 0 ? [`${grouped(suppressed)} suppressed`] : []),
+    ...(coverage.skipped.length > 0
+      ? [`${plural(coverage.skipped.length, "item")} not looked at`]
+      : []),
+  ].join(" · ");
+}
+
+function trouble({ message, hint, problems = [] }: CheckError): string {
+  const list = problems.map((problem) => `<li>${prose(problem)}</li>`).join("");
+  return `<div class="trouble"><strong>${prose(message)}</strong>${list === "" ? "" : `<ul>${list}</ul>`}${hint === undefined ? "" : `<div>${prose(hint)}</div>`}</div>`;
+}

@@ -1,0 +1,89 @@
+import type { Report, ReportedFinding } from "@assay/core";
+import { grouped, plural } from "@assay/core";
+import { html, prose } from "./html-text.ts";
+import { whereOf } from "./phrases.ts";
+
+const MAX_ROWS = 2000;
+
+/** What does not count, each with its reason and the person who answers for it. */
+export function suppressedTable(suppressed: readonly ReportedFinding[]): string {
+  return table(
+    "suppressed",
+    "Suppressed",
+    ["Finding", "Where", "Reason", "Owner", "Until"],
+    suppressed.map((finding) => [
+      `${finding.severity}: ${prose(finding.message)}`,
+      codeOrNothing(whereOf(finding)),
+      prose(finding.suppression?.reason ?? finding.decisionReason),
+      html(finding.suppression?.owner ?? originOf(finding)),
+      html(finding.suppression?.expires ?? finding.slo?.fixDue?.slice(0, 10) ?? "–"),
+    ]),
+  );
+}
+
+/** What was there and was not looked at. */
+export function skippedTable(report: Report): string {
+  return table(
+    "skipped",
+    "Not looked at",
+    ["Check", "Item", "Reason"],
+    report.checks.flatMap(({ title, coverage }) =>
+      coverage.skipped.map(({ item, reason }) => [
+        html(title),
+        `<code>${html(item)}</code>`,
+        prose(reason),
+      ]),
+    ),
+  );
+}
+
+/** The documents that the run made. */
+export function artifactTable({ artifacts }: Report): string {
+  return table(
+    "artifacts",
+    "Documents",
+    ["Name", "Media type", "Bytes", "SHA-256"],
+    artifacts.map(({ name, mediaType, size, sha256 }) => [
+      `<code>${html(name)}</code>`,
+      html(mediaType),
+      grouped(size),
+      `<code>${html(sha256)}</code>`,
+    ]),
+  );
+}
+
+function table(
+  id: string,
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  if (rows.length === 0) return "";
+  const head = columns.map((column) => `<th scope="col">${column}</th>`).join("");
+  const body = rows
+    .slice(0, MAX_ROWS)
+    .map(
+      (cells) => `<tr>${cells.map((cell) => `<td${isShort(cell)}>${cell}</td>`).join("")}</tr>\n`,
+    )
+    .join("");
+  const left = rows.length - MAX_ROWS;
+  const more =
+    left > 0
+      ? `<tr><td colspan="${columns.length}">…and ${plural(left, "row")} more in the JSON report.</td></tr>`
+      : "";
+  return `<section aria-labelledby="${id}"><h2 id="${id}">${title} <small>${grouped(rows.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}${more}</tbody></table></div></section>`;
+}
+
+/** Dates, sizes and names of few letters stay on one line. */
+function isShort(cell: string): string {
+  return cell.length <= 12 && !cell.includes("<") ? ' class="short"' : "";
+}
+
+function codeOrNothing(text: string | undefined): string {
+  return text === undefined ? "–" : `<code>${html(text)}</code>`;
+}
+
+function originOf({ suppression }: ReportedFinding): string {
+  if (suppression?.by === "baseline") return "baseline";
+  return suppression?.by === "inline" ? "mark in the file" : "–";
+}

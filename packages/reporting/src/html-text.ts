@@ -1,0 +1,51 @@
+import { clip, escapeHtml } from "@assay/core";
+
+const TEXT_LIMIT = 4000;
+
+/** Foreign text for an element or attribute. */
+export function html(text: string): string {
+  return escapeHtml(clip(text, TEXT_LIMIT));
+}
+
+/** Foreign text; what stands between backticks is shown as code. */
+export function prose(text: string): string {
+  return html(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+
+/**
+ * The Markdown of a rule's help: paragraphs, lists, fenced code, inline code, bold. Links become text with their address
+ * behind it, for the page refers to nothing outside itself.
+ */
+export function helpHtml(markdown: string): string {
+  return markdown
+    .split(/^```[a-z]*$/m)
+    .map((part, index) => (index % 2 === 1 ? codeBlock(part) : blocks(part)))
+    .join("");
+}
+
+function codeBlock(text: string): string {
+  const lines = text.replace(/^\n|\n$/g, "").split("\n");
+  return `<pre><code>${lines.map(html).join("\n")}</code></pre>`;
+}
+
+function blocks(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .map((block) => block.trim())
+    .filter((block) => block !== "")
+    .map((block) => {
+      const lines = block.split("\n");
+      const items = lines.filter((line) => /^(?:[-*]|\d+\.) /.test(line));
+      if (items.length < lines.length) return `<p>${inline(block)}</p>`;
+      const list = items.map((item) => `<li>${inline(item.replace(/^\S+ /, ""))}</li>`).join("");
+      return /^\d/.test(block) ? `<ol>${list}</ol>` : `<ul>${list}</ul>`;
+    })
+    .join("");
+}
+
+function inline(text: string): string {
+  return prose(text.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g, "$1 ($2)")).replace(
+    /\*\*([^*]+)\*\*/g,
+    "<strong>$1</strong>",
+  );
+}

@@ -1,0 +1,104 @@
+import type { CheckSummary, Report, ReportedFinding } from "@assay/core";
+import { clip, escapeXml } from "@assay/core";
+import { inspectedOf, whereOf } from "./phrases.ts";
+
+const TEXT_LIMIT = 2000;
+
+/**
+ * JUnit XML for CI systems that know nothing else: a suite per check, a case per finding. What blocks is a failure, what is
+ * suppressed is skipped, what is only reported passes with its text as output; a check without findings is one passing
+ * case, one that could not work is an error.
+ */
+export function renderJunit(report: Report): string {
+  const suites = report.checks.map((check) => ({
+    check,
+    findings: report.findings.filter((finding) => finding.check === check.check),
+  }));
+  const totals = suites.map(({ check, findings }) => countsOf(check, findings));
+  const sum = (key: "tests" | "failures" | "errors" | "skipped") =>
+    totals.reduce((total, counts) => total + counts[key], 0);
+  const document = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${attribute(`assay ${report.command}`)}" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}">`,
+    ...suites.flatMap(({ check, findings }) => suite(report, check, findings)),
+    "</testsuites>",
+  ];
+  return `${document.join("\n")}\n`;
+}
+
+function countsOf(check: CheckSummary, findings: readonly ReportedFinding[]) {
+  const own = check.error !== undefined || findings.length === 0 ? 1 : 0;
+  return {
+    tests: findings.length + own,
+    failures: findings.filter(({ decision }) => decision === "block").length,
+    errors: check.error === undefined ? 0 : 1,
+    skipped: findings.filter(({ status }) => status === "suppressed").length,
+  };
+}
+
+function suite(
+  report: Report,
+  check: CheckSummary,
+  findings: readonly ReportedFinding[],
+): readonly string[] {
+  const counts = countsOf(check, findings);
+  return [
+    `  <testsuite name="${attribute(check.title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(report.generatedAt)}">`,
+    ...ownCase(check, findings.length === 0),
+    ...findings.flatMap(findingCase),
+    "  </testsuite>",
+  ];
+}
+
+function ownCase(check: CheckSummary, isClean: boolean): readonly string[] {
+  const className = attribute(`assay.${check.check}`);
+  if (check.error !== undefined) {
+    const { message, hint, problems = [] } = check.error;
+    const body = [message, ...problems, hint].filter((text) => text !== undefined).join("\n");
+    return [
+      `    <testcase classname="${className}" name="The check does its work">`,
+      `      <error message="${attribute(message)}" type="${check.error.kind}">${lines(body)}</error>`,
+      "    </testcase>",
+    ];
+  }
+  if (!isClean) return [];
+  const name = attribute(`No findings (${inspectedOf(check)} looked at)`);
+  return [`    <testcase classname="${className}" name="${name}"/>`];
+}
+
+function findingCase(finding: ReportedFinding): readonly string[] {
+  const where = whereOf(finding);
+  const name = attribute(where === undefined ? finding.message : `${where}: ${finding.message}`);
+  const file = finding.location === undefined ? "" : ` file="${attribute(finding.location.path)}"`;
+  const body = lines(
+    [
+      finding.message,
+      where === undefined ? undefined : `Where: ${where}`,
+      finding.remediation === undefined ? undefined : `To do: ${finding.remediation}`,
+      `Decision: ${finding.decisionReason}`,
+      `Fingerprint: ${finding.fingerprint}`,
+    ]
+      .filter((text) => text !== undefined)
+      .join("\n"),
+  );
+  const inner =
+    finding.decision === "block"
+      ? `<failure message="${attribute(finding.message)}" type="${finding.severity}">${body}</failure>`
+      : finding.status === "suppressed"
+        ? `<skipped message="${attribute(finding.decisionReason)}"/>`
+        : `<system-out>${body}</system-out>`;
+  return [
+    `    <testcase classname="${attribute(finding.ruleId)}" name="${name}"${file}>`,
+    `      ${inner}`,
+    "    </testcase>",
+  ];
+}
+
+function attribute(text: string): string {
+  return escapeXml(clip(text, TEXT_LIMIT));
+}
+
+/** Each line on its own, for only the text between them is foreign. */
+function lines(text: string): string {
+  return text.split("\n").map(attribute).join("\n");
+}

@@ -1,0 +1,15 @@
+import { REPORT_FORMATS } from "@assay/core";
+import { errorReport, fullReport } from "@assay/testkit/reports";
+import { describe, expect, it } from "vitest";
+import { render } from "./render.ts";
+
+describe.each(REPORT_FORMATS)("render %s", (format) => {
+  it("gives the same bytes for equal reports, ending in a line break", () => {
+    for (const make of [fullReport, errorReport]) {
+      const text = render(format, make());
+      expect(text).toBe(render(format, make()));
+      expect(text).toMatch(/\S\n$/);
+      expect(text).not.toMatch(/undefined|\[object |NaN/);
+    }
+  });
+});

@@ -1,0 +1,186 @@
+import { gzipSync } from "node:zlib";
+import type { Outcome, Report, ReportedFinding, Rule } from "@assay/core";
+import { clip, compareText, escapeControlCharacters, plural } from "@assay/core";
+import { packageOf, placeOf } from "./phrases.ts";
+import { sarifLocation } from "./sarif-location.ts";
+import { orElse, SARIF_LEVELS, sarifRule } from "./sarif-rule.ts";
+
+/** GitHub keeps this many results of a run, the most severe ones. */
+export const SARIF_RESULT_LIMIT = 5000;
+/** The size of an upload after gzip. */
+export const SARIF_GZIP_LIMIT = 10_000_000;
+/** Related places per result; GitHub keeps 100 of all places. */
+const MAX_RELATED = 50;
+const MAX_MESSAGE = 1000;
+const INFORMATION_URI = "https://github.com/assay-ci/assay";
+
+/**
+ * SARIF 2.1.0 for code scanning: one run, everything that GitHub requires and nothing that it refuses.
+ *
+ * `partialFingerprints` has our own stable key and leaves `primaryLocationLineHash` to the uploader, which would warn about
+ * one that differs from its own. Over the limits the suppressed and the mild findings go; `properties.omittedResults` says
+ * how many.
+ */
+export function renderSarif(report: Report, limit: number = SARIF_RESULT_LIMIT): string {
+  const { command, findings, outcome, headline } = report;
+  return renderRun(report, { category: [command], findings, outcome, headline }, limit);
+}
+
+/** The part of a report that is uploaded under a category of its own. */
+export interface SarifPart {
+  /** The id of a check, or `suppressions`: only its findings are in it, which may be none. */
+  readonly check: string;
+  /** The segments of the category, after `assay`. */
+  readonly category: readonly string[];
+}
+
+/**
+ * One check of a report as a log of its own, for an upload: code scanning closes every alert of a category that its next upload
+ * does not hold, so what one check did not look at must not stand under the name of another.
+ */
+export function renderCheckSarif(
+  report: Report,
+  { check, category }: SarifPart,
+  limit: number = SARIF_RESULT_LIMIT,
+): string {
+  const findings = report.findings.filter((finding) => finding.check === check);
+  const summary = report.checks.find((one) => one.check === check);
+  const { outcome = "pass", title = check } = summary ?? {};
+  const headline = `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`;
+  return renderRun(report, { category, findings, outcome, headline }, limit);
+}
+
+interface SarifRun {
+  readonly category: readonly string[];
+  readonly findings: readonly ReportedFinding[];
+  readonly outcome: Outcome;
+  readonly headline: string;
+}
+
+function renderRun(report: Report, run: SarifRun, limit: number): string {
+  const ranked = [
+    ...run.findings.filter(({ status }) => status === "open"),
+    ...run.findings.filter(({ status }) => status === "suppressed"),
+  ];
+  for (let count = Math.min(ranked.length, limit); ; count = Math.floor(count / 2)) {
+    const text = `${JSON.stringify(sarifLog(report, run, ranked.slice(0, count)), null, 2)}\n`;
+    // Gzip is never larger than its input but for a few bytes: small logs need no measuring.
+    if (text.length * 3 < SARIF_GZIP_LIMIT || count === 0) return text;
+    if (gzipSync(text).byteLength <= SARIF_GZIP_LIMIT) return text;
+  }
+}
+
+function sarifLog(report: Report, run: SarifRun, findings: readonly ReportedFinding[]) {
+  // By hand: `Map.groupBy` is not there in Node 20, which the CLI still runs on.
+  const byRule = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const group = byRule.get(finding.ruleId);
+    if (group === undefined) byRule.set(finding.ruleId, [finding]);
+    else group.push(finding);
+  }
+  const ids = [...byRule.keys()].sort(compareText);
+  const indexes = new Map(ids.map((id, index) => [id, index]));
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "Assay",
+            informationUri: INFORMATION_URI,
+            version: orElse(report.tool.version, "0"),
+            semanticVersion: orElse(report.tool.version, "0.0.0"),
+            rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? [])),
+          },
+        },
+        automationDetails: { id: categoryOf(run.category) },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: {
+          "%SRCROOT%": { description: { text: "The root of the repository." } },
+        },
+        results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
+        properties: {
+          outcome: run.outcome,
+          headline: escapeControlCharacters(run.headline),
+          omittedResults: run.findings.length - findings.length,
+        },
+      },
+    ],
+  };
+}
+
+/** The slash at the end is what makes an id a category. */
+function categoryOf(segments: readonly string[]): string {
+  return ["assay", ...segments]
+    .map((segment) => `${encodeURIComponent(segment.toWellFormed())}/`)
+    .join("");
+}
+
+function ruleOf(report: Report, id: string): Rule {
+  const known = Object.hasOwn(report.rules, id) ? report.rules[id] : undefined;
+  return known ?? { id, title: id, description: id, help: "", severity: "medium" };
+}
+
+function sarifResult(finding: ReportedFinding, ruleIndex: number) {
+  const related = (finding.relatedLocations ?? []).slice(0, MAX_RELATED);
+  const purl = finding.subject?.purl;
+  return {
+    ruleId: finding.ruleId,
+    ruleIndex,
+    level: SARIF_LEVELS[finding.severity],
+    message: { text: messageOf(finding) },
+    locations: [sarifLocation(finding.location)],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((place, index) => ({ id: index + 1, ...sarifLocation(place) })),
+    }),
+    partialFingerprints: { "assay/v1": finding.fingerprint },
+    ...(finding.suppression !== undefined && { suppressions: [sarifSuppression(finding)] }),
+    properties: {
+      check: finding.check,
+      severity: finding.severity,
+      decision: finding.decision,
+      decisionReason: escapeControlCharacters(finding.decisionReason),
+      ...(purl !== undefined && purl !== "" && { purl: escapeControlCharacters(purl) }),
+    },
+  };
+}
+
+/** GitHub shows the first place only, and none in an old commit: the message names the others. */
+function messageOf(finding: ReportedFinding): string {
+  const { location, relatedLocations = [], remediation } = finding;
+  const parts = [escapeControlCharacters(orElse(finding.message, finding.ruleId))];
+  if (location === undefined) {
+    const about = packageOf(finding);
+    if (about !== undefined && !finding.message.includes(about))
+      parts.push(`About: ${escapeControlCharacters(about)}`);
+  } else if (location.commit !== undefined) {
+    parts.push(`Found at ${escapeControlCharacters(placeOf(location))}`);
+  }
+  if (relatedLocations.length > 0) {
+    const shown = relatedLocations
+      .slice(0, 3)
+      .map((place) => escapeControlCharacters(clip(placeOf(place), 200)));
+    const more = relatedLocations.length - shown.length;
+    parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
+  }
+  if (remediation !== undefined && remediation !== "")
+    parts.push(escapeControlCharacters(remediation));
+  return clip(parts.map(sentence).join(" "), MAX_MESSAGE);
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function sarifSuppression({ suppression, decisionReason }: ReportedFinding) {
+  const reason = suppression === undefined ? "" : suppression.reason;
+  return {
+    kind: suppression?.by === "inline" ? "inSource" : "external",
+    status: "accepted",
+    justification: clip(
+      escapeControlCharacters(sentence(`${decisionReason} ${reason}`.trim())),
+      MAX_MESSAGE,
+    ),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Report, ReportedFinding, Severity } from "@assay/core";
+import { clip, escapeControlCharacters, grouped, isPlainReason, wrap } from "@assay/core";
+import type { FindingGroup } from "./groups.ts";
+import { cameBy, packageOf, placeOf, whereOf } from "./phrases.ts";
+import { MAX_TEXT, type Page, type Style } from "./text-layout.ts";
+import { verbatimLines } from "./verbatim.ts";
+
+const MAX_ALIKE = 10;
+const MAX_EVIDENCE = 8;
+const MAX_RELATED = 3;
+
+const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = {
+  critical: "magenta",
+  high: "red",
+  medium: "yellow",
+  low: "blue",
+  info: "dim",
+};
+
+/** The first finding of a group in full, the others by a line each. */
+export function groupLines(
+  [first, ...others]: FindingGroup,
+  failOn: Report["failOn"],
+  page: Page,
+): readonly string[] {
+  const lines = findingLines(first, failOn, page);
+  if (others.length === 0) return lines;
+  const rows = others.slice(0, MAX_ALIKE).map((finding) => {
+    const about = packageOf(finding) ?? "";
+    const place = finding.location === undefined ? "" : placeOf(finding.location);
+    const [left, right] = about === "" || place === "" ? [about + place, ""] : [about, place];
+    return [
+      escapeControlCharacters(left || finding.message),
+      escapeControlCharacters(right),
+    ] as const;
+  });
+  const column = Math.max(...rows.map(([left]) => left.length));
+  const more = others.length - rows.length;
+  return [
+    ...lines,
+    `    ${grouped(others.length)} more of this kind:`,
+    ...rows.map(([left, right]) =>
+      right === "" ? `      ${left}` : `      ${left.padEnd(column)}  ${page.paint("cyan", right)}`,
+    ),
+    ...(more > 0
+      ? [`      …and ${more} more: \`--format html\` and \`--format json\` list all`]
+      : []),
+  ];
+}
+
+function findingLines(
+  finding: ReportedFinding,
+  failOn: Report["failOn"],
+  page: Page,
+): readonly string[] {
+  const { paint, width } = page;
+  const { severity, relatedLocations: related = [], evidence = [], remediation } = finding;
+  const tone = paint("bold", paint(SEVERITY_STYLES[severity], severity));
+  const where = whereOf(finding);
+  const head = where === undefined ? "" : `  ${paint("cyan", escapeControlCharacters(where))}`;
+  const gentle = finding.decision === "block" ? "" : paint("dim", "  (does not block)");
+  const dim = (text: string) =>
+    wrap(clip(escapeControlCharacters(text), MAX_TEXT), width, 4).map((line) => paint("dim", line));
+  const more = related.length - MAX_RELATED;
+  const also = related.slice(0, MAX_RELATED).map(placeOf).join(", ");
+  const way = cameBy(finding);
+  return [
+    `  ${tone}  ${escapeControlCharacters(finding.ruleId)}${head}${gentle}`,
+    ...wrap(clip(escapeControlCharacters(finding.message), MAX_TEXT), width, 4),
+    ...(also === "" ? [] : dim(`also at ${also}${more > 0 ? ` and ${more} more` : ""}`)),
+    ...(way === undefined ? [] : dim(`comes in by ${way}`)),
+    ...evidence
+      .filter(({ verbatim }) => verbatim !== true)
+      .slice(0, MAX_EVIDENCE)
+      .flatMap(({ label, value }) => dim(`${label}: ${value}`)),
+    ...(remediation === undefined
+      ? []
+      : wrap(`To do: ${clip(escapeControlCharacters(remediation), MAX_TEXT)}`, width, 4)),
+    ...evidence
+      .filter(({ verbatim }) => verbatim === true)
+      .flatMap(({ label, value }) => [
+        ...dim(`${label}:`),
+        ...verbatimLines(value).map((line) => `      ${line}`),
+      ]),
+    ...(isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)),
+  ];
+}

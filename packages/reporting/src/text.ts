@@ -1,0 +1,46 @@
+import type { Report } from "@assay/core";
+import { clip, escapeControlCharacters, wrap } from "@assay/core";
+import { nextStep } from "./phrases.ts";
+import { checkLines, OUTCOME_STYLES } from "./text-check.ts";
+import { bullet, colourPaint, MAX_TEXT, type Page, plainPaint } from "./text-layout.ts";
+
+export interface TextOptions {
+  readonly colour?: boolean;
+  /** Columns of the terminal; 100 where it is not given. */
+  readonly width?: number;
+}
+
+/** Above this the verdict stands at the top too: no screen shows both ends. */
+const SCREEN_LINES = 50;
+const ACCEPT_HINT =
+  "To accept a finding for a time, add its fingerprint to `suppressions`; `--format json` shows it.";
+
+/**
+ * For a terminal: check by check, what is to know first, what was found and what was not looked at; the verdict and the
+ * next step last. Findings that are alike are told once, with a line for each of the others up to a limit.
+ */
+export function renderText(report: Report, options: TextOptions = {}): string {
+  const page: Page = {
+    paint: options.colour === true ? colourPaint : plainPaint,
+    width: Math.max(40, options.width ?? 100),
+  };
+  const { paint, width } = page;
+  const body = report.checks.flatMap((check) => [...checkLines(report, check, page), ""]);
+  if (report.notices.length > 0) {
+    const notices = report.notices.flatMap((notice) => bullet(notice, page));
+    body.push(paint("bold", "Notices"), ...notices, "");
+  }
+  if (report.findings.some(({ decision }) => decision === "block")) {
+    body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
+  }
+  const verdict = wrap(escapeControlCharacters(report.headline), width, 0).map((line) =>
+    paint("bold", paint(OUTCOME_STYLES[report.outcome], line)),
+  );
+  const step = nextStep(report);
+  const next =
+    step === undefined
+      ? []
+      : wrap(`Next: ${clip(escapeControlCharacters(step), MAX_TEXT)}`, width, 0);
+  const start = body.length > SCREEN_LINES ? [...verdict, ""] : [];
+  return `${[...start, ...body, ...verdict, ...next].join("\n")}\n`;
+}

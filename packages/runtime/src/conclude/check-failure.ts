@@ -1,0 +1,8 @@
+import type { KnownError } from "@assay/core";
+
+/** A check that threw. */
+export interface CheckFailure {
+  readonly check: string;
+  readonly title: string;
+  readonly error: KnownError;
+}

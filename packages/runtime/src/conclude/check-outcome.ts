@@ -1,0 +1,153 @@
+import type {
+  CheckError,
+  CheckResult,
+  CheckSummary,
+  Coverage,
+  Outcome,
+  ReportedFinding,
+} from "@assay/core";
+import { compareText, grouped, plural, SEVERITIES, type Severity } from "@assay/core";
+import type { CheckFailure } from "./check-failure.ts";
+
+/**
+ * The summary of a check that returned. One that looked at nothing and has neither findings nor a reason is an error: "no
+ * findings" would be true and worthless.
+ */
+export function finishedCheck(
+  result: CheckResult,
+  findings: readonly ReportedFinding[],
+): CheckSummary {
+  const own = findings.filter((finding) => finding.check === result.check);
+  const lookedAt = Object.values(result.coverage.inspected).some((amount) => amount > 0);
+  const error: CheckError | undefined =
+    lookedAt || own.length > 0 || result.coverage.nothingToDo !== undefined
+      ? undefined
+      : {
+          kind: "usage",
+          message: `${result.title}: nothing was looked at`,
+          hint: "Check `working-directory` and the paths in the config, or leave this check out if there is nothing for it here.",
+        };
+  return {
+    ...tally(own),
+    check: result.check,
+    title: result.title,
+    outcome:
+      error !== undefined
+        ? "error"
+        : own.some((finding) => finding.decision === "block")
+          ? "fail"
+          : "pass",
+    coverage: sortSkipped(result.coverage),
+    notices: result.notices ?? [],
+    ...(error !== undefined && { error }),
+  };
+}
+
+/** The summary of a check that threw. */
+export function failedCheck(
+  { check, title, error }: CheckFailure,
+  findings: readonly ReportedFinding[],
+): CheckSummary {
+  return {
+    ...tally(findings.filter((finding) => finding.check === check)),
+    check,
+    title,
+    outcome: "error",
+    coverage: { inspected: {}, skipped: [], summary: "The check failed before it was done" },
+    notices: [],
+    error: {
+      kind: error.kind,
+      message: error.message === "" ? "The check failed without a message" : error.message,
+      ...(error.hint !== undefined && { hint: error.hint }),
+      ...(error.problems.length > 0 && { problems: error.problems }),
+    },
+  };
+}
+
+export function outcomeOf(checks: readonly CheckSummary[]): Outcome {
+  // The check on the exceptions looks at the config only: alone it proves nothing.
+  if (checks.every(({ check }) => check === "suppressions")) return "error";
+  if (checks.some(({ outcome }) => outcome === "error")) return "error";
+  return checks.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
+}
+
+/** The verdict as one sentence: "Fails: 2 findings at or above medium (1 critical, 1 high)." */
+export function headline(verdict: {
+  readonly outcome: Outcome;
+  readonly failOn: Severity | "never";
+  readonly checks: readonly CheckSummary[];
+  readonly findings: readonly ReportedFinding[];
+}): string {
+  const { outcome, failOn, checks, findings } = verdict;
+  const blocking = findings.filter((finding) => finding.decision === "block");
+  const told = findings.filter(
+    ({ status, decision }) => status === "open" && decision === "report",
+  );
+  const suppressed = findings.filter(({ status }) => status === "suppressed").length;
+  const blocked = `${plural(blocking.length, "finding")} at or above ${failOn}${bySeverity(blocking)}`;
+  const parts: string[] = [];
+  if (outcome === "error") {
+    const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
+    parts.push(
+      failed.length === 0
+        ? "Error: no check ran"
+        : `Error: ${failedOf(failed.length, checks.length)} work (${failed.join(", ")})`,
+    );
+    if (blocking.length > 0) parts.push(blocked);
+  } else if (outcome === "fail") {
+    parts.push(`Fails: ${blocked}`);
+  } else {
+    parts.push(
+      failOn === "never"
+        ? "Passes: no finding fails the run, because `fail-on` is never"
+        : `Passes: no findings at or above ${failOn}`,
+    );
+  }
+  if (told.length > 0 && outcome === "pass") {
+    parts.push(
+      `${grouped(told.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(told)}`,
+    );
+  }
+  if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
+  return `${parts.join("; ")}.`;
+}
+
+function failedOf(failed: number, all: number): string {
+  if (all === 1) return "the check could not do its";
+  return `${failed} of ${all} checks could not do ${failed === 1 ? "its" : "their"}`;
+}
+
+function tally(own: readonly ReportedFinding[]): Pick<CheckSummary, "counts" | "suppressed"> {
+  const open = own.filter(({ status }) => status === "open");
+  const of = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
+  return {
+    counts: {
+      critical: of("critical"),
+      high: of("high"),
+      medium: of("medium"),
+      low: of("low"),
+      info: of("info"),
+    },
+    suppressed: own.length - open.length,
+  };
+}
+
+function sortSkipped(coverage: Coverage): Coverage {
+  return {
+    ...coverage,
+    skipped: coverage.skipped.toSorted(
+      (a, b) => compareText(a.item, b.item) || compareText(a.reason, b.reason),
+    ),
+  };
+}
+
+function bySeverity(findings: readonly ReportedFinding[]): string {
+  const counts = SEVERITIES.map(
+    (severity) =>
+      [findings.filter((finding) => finding.severity === severity).length, severity] as const,
+  );
+  const present = counts.filter(([number]) => number > 0);
+  return present.length === 0
+    ? ""
+    : ` (${present.map(([number, severity]) => `${grouped(number)} ${severity}`).join(", ")})`;
+}

@@ -1,0 +1,125 @@
+import type {
+  Clock,
+  COMMON_INPUTS,
+  ConfigFile,
+  InputValues,
+  RemoteAccess,
+  Report,
+  TriggerEvent,
+  Workspace,
+} from "@assay/core";
+import {
+  comesFromOutside,
+  DEFAULT_SLO,
+  type ErrorKind,
+  SEVERITIES,
+  type SloPolicy,
+  type SloTarget,
+  UsageError,
+} from "@assay/core";
+import { EXIT_CODES } from "@assay/core/host";
+import type { CombinedOutcome } from "../parts/run-parts.ts";
+import { type Baseline, parseBaseline } from "../settings/baseline.ts";
+import type { SuppressionEntry } from "../settings/suppression.ts";
+import type { CheckFailure } from "./check-failure.ts";
+import { conclude } from "./evaluate-report.ts";
+
+export interface ConcludeOptions {
+  readonly command: { readonly name: string };
+  readonly version: string;
+  readonly clock: Clock;
+  readonly event: TriggerEvent | null;
+  readonly remote: RemoteAccess | null;
+  readonly config: ConfigFile;
+  readonly baseline: Baseline | undefined;
+}
+
+/** Decides on what a run found: threshold, suppressions, baseline and response clocks. */
+export function concludeRun(
+  outcome: CombinedOutcome,
+  inputs: Pick<InputValues<typeof COMMON_INPUTS>, "fail-on" | "baseline">,
+  { command, version, clock, event, remote, config, baseline }: ConcludeOptions,
+): Report {
+  const repository = {
+    ...(remote !== null && { name: remote.repository }),
+    ...(event?.sha !== undefined && { revision: event.sha }),
+  };
+  return conclude({
+    command: command.name,
+    version,
+    results: outcome.results,
+    failures: outcome.failures,
+    policy: {
+      failOn: inputs["fail-on"],
+      suppressions: suppressionsOf(config),
+      slo: sloOf(config),
+      ...(baseline !== undefined && { baseline }),
+    },
+    clock,
+    ...(Object.keys(repository).length > 0 && { repository }),
+    notices: outsideNotices(event, [config.path, inputs.baseline]),
+    rules: outcome.rules,
+  });
+}
+
+/** Whoever wrote the change wrote these files too, where they lie in its checkout: that is never silent. */
+function outsideNotices(
+  event: TriggerEvent | null,
+  paths: readonly (string | undefined)[],
+): readonly string[] {
+  const files = paths.filter((path) => path !== undefined);
+  return !comesFromOutside(event) || files.length === 0
+    ? []
+    : [
+        `The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`,
+      ];
+}
+
+/** @throws UsageError when the file does not exist or is no report of Assay. */
+export async function readBaseline(
+  workspace: Workspace,
+  path: string | undefined,
+): Promise<Baseline | undefined> {
+  if (path === undefined) return undefined;
+  const bytes = await workspace.readIfPresent(path);
+  if (bytes === undefined) {
+    throw new UsageError(`The baseline ${path} does not exist`, {
+      hint: "`baseline` is relative to `working-directory`. Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.",
+    });
+  }
+  return parseBaseline(new TextDecoder().decode(bytes), path);
+}
+
+/** What our own defect hides matters most; then what only the user can mend. */
+const GRAVEST_FIRST: readonly ErrorKind[] = ["internal", "usage", "external", "policy"];
+
+/** The exit code of a run: that of its gravest failure, else of its verdict. */
+export function exitCodeFor(report: Report, failures: readonly CheckFailure[]): number {
+  const kinds = new Set<ErrorKind>([
+    ...failures.map((failure) => failure.error.kind),
+    // A check that looked at nothing threw nothing.
+    ...report.checks.flatMap(({ error }) => error?.kind ?? []),
+  ]);
+  const gravest = GRAVEST_FIRST.find((kind) => kinds.has(kind));
+  if (gravest !== undefined) return EXIT_CODES[gravest];
+  if (report.outcome === "error") return EXIT_CODES.external;
+  return report.outcome === "pass" ? EXIT_CODES.pass : EXIT_CODES.policy;
+}
+
+/** The entries of the config file, each with the place where it is written. */
+function suppressionsOf(config: ConfigFile): readonly SuppressionEntry[] {
+  const entries = config.section<readonly SuppressionEntry[]>("suppressions") ?? [];
+  return entries.map((entry, index) => {
+    const source = config.place(`suppressions.${index}`);
+    return source === undefined ? entry : { ...entry, source };
+  });
+}
+
+function sloOf(config: ConfigFile): SloPolicy {
+  const given = config.section<Partial<Record<string, Partial<SloTarget>>>>("slo") ?? {};
+  const targets = SEVERITIES.map((severity) => [
+    severity,
+    { ...DEFAULT_SLO[severity], ...given[severity] },
+  ]);
+  return Object.fromEntries(targets) as SloPolicy;
+}

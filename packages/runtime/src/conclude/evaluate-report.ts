@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import type {
+  Artifact,
+  CheckResult,
+  CheckSummary,
+  Clock,
+  Report,
+  ReportedArtifact,
+  ReportedFinding,
+  Rule,
+  RuleCatalog,
+  Severity,
+} from "@assay/core";
+import { compareFindings, compareText, type SloPolicy, sloClock } from "@assay/core";
+import { type Baseline, staleNotices } from "../settings/baseline.ts";
+import {
+  type CompiledSuppression,
+  compileSuppressions,
+  type SuppressionEntry,
+} from "../settings/suppression.ts";
+import { suppressionFindings } from "../settings/suppression-findings.ts";
+import type { CheckFailure } from "./check-failure.ts";
+import { failedCheck, finishedCheck, headline, outcomeOf } from "./check-outcome.ts";
+import { CORE_RULES } from "./core-rules.ts";
+import { type DecisionPolicy, decide } from "./evaluate-finding.ts";
+import { mergeDuplicates, mergeResults } from "./merge.ts";
+
+/** What decides over findings. */
+export interface Policy {
+  readonly failOn: Severity | "never";
+  readonly suppressions: readonly SuppressionEntry[];
+  readonly baseline?: Baseline;
+  /** No clock runs where it is not given. */
+  readonly slo?: SloPolicy;
+}
+
+export interface ConcludeInput {
+  readonly command: string;
+  readonly version: string;
+  readonly results: readonly CheckResult[];
+  readonly failures: readonly CheckFailure[];
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly repository?: { readonly name?: string; readonly revision?: string };
+  readonly notices: readonly string[];
+  /** The rules of the command; those of core are added. */
+  readonly rules: RuleCatalog;
+}
+
+/**
+ * The verdict: what checks found, weighed against suppressions, baseline, response clocks and `failOn`. Pure but for the
+ * clock.
+ *
+ * Fails closed: a check that threw, a check that looked at nothing and found nothing, and a run without any check are
+ * errors, not passes.
+ *
+ * @throws UsageError for faulty suppressions or response windows, all told at once.
+ */
+export function conclude(input: ConcludeInput): Report {
+  // An old SOURCE_DATE_EPOCH must not keep an expired exception alive.
+  const now = input.clock.wall();
+  const { policy } = input;
+  const suppressions = compileSuppressions(policy.suppressions);
+  const decision: DecisionPolicy = {
+    failOn: policy.failOn,
+    suppressions,
+    baseline: policy.baseline,
+    slo: policy.slo && sloClock(policy.slo, now),
+    now,
+  };
+  const results = mergeResults(input.results);
+  const failed = new Set(input.failures.map((failure) => failure.check));
+  const complete = new Set(
+    results
+      .filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change")
+      .map(({ check }) => check),
+  );
+  const rules: RuleCatalog = { ...input.rules, ...CORE_RULES };
+
+  const used = new Set<CompiledSuppression>();
+  const findings: ReportedFinding[] = [];
+  for (const { check, findings: found } of results) {
+    for (const finding of mergeDuplicates(found)) {
+      const decided = decide(check, finding, decision);
+      findings.push(decided.finding);
+      for (const suppression of decided.matched) used.add(suppression);
+    }
+  }
+  const about = suppressionFindings(suppressions, { used, complete, rules, now });
+  const uncovered = { ...decision, suppressions: [] };
+  for (const finding of mergeDuplicates(about.findings)) {
+    findings.push(decide("suppressions", finding, uncovered).finding);
+  }
+  findings.sort(compareFindings);
+
+  const checks: CheckSummary[] = [
+    ...results
+      .filter(({ check }) => !failed.has(check))
+      .map((result) => finishedCheck(result, findings)),
+    ...input.failures.map((failure) => failedCheck(failure, findings)),
+  ].sort((a, b) => compareText(a.check, b.check));
+  if (suppressions.length > 0) checks.push(finishedCheck(ofSuppressions(suppressions), findings));
+
+  const outcome = outcomeOf(checks);
+  return {
+    schema: 1,
+    tool: { name: "assay", version: input.version },
+    command: input.command,
+    outcome,
+    headline: headline({ outcome, failOn: policy.failOn, checks, findings }),
+    generatedAt: input.clock.now().toISOString(),
+    failOn: policy.failOn,
+    ...(input.repository !== undefined && { repository: input.repository }),
+    checks,
+    findings,
+    rules: firedRules(findings, rules),
+    artifacts: results.flatMap((result) => result.artifacts.map(reportArtifact)).sort(byName),
+    notices: [
+      ...input.notices,
+      ...about.notices,
+      ...staleNotices(policy.baseline, complete, findings),
+    ],
+  };
+}
+
+/** The exceptions are shown as a check of their own, so that what is wrong with them has a place in every report. */
+function ofSuppressions(suppressions: readonly CompiledSuppression[]): CheckResult {
+  const { length } = suppressions;
+  return {
+    check: "suppressions",
+    title: "Suppressions",
+    findings: [],
+    artifacts: [],
+    coverage: {
+      inspected: { suppressions: length },
+      skipped: [],
+      summary: `${length} ${length === 1 ? "entry" : "entries"} of the config file`,
+    },
+  };
+}
+
+/** A rule that its check forgot to declare is still a rule: its findings must not get lost on the way to a report. */
+function firedRules(findings: readonly ReportedFinding[], rules: RuleCatalog): RuleCatalog {
+  const fired = new Map<string, Rule>();
+  for (const { ruleId, severity } of findings) {
+    if (fired.has(ruleId)) continue;
+    fired.set(
+      ruleId,
+      (Object.hasOwn(rules, ruleId) ? rules[ruleId] : undefined) ?? {
+        id: ruleId,
+        title: ruleId,
+        description: `The rule ${ruleId}, which has no description.`,
+        help: "See the message of the finding.",
+        severity,
+      },
+    );
+  }
+  return Object.fromEntries([...fired].sort(([a], [b]) => compareText(a, b)));
+}
+
+function reportArtifact({ name, mediaType, bytes }: Artifact): ReportedArtifact {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name, mediaType, sha256, size: bytes.byteLength };
+}
+
+function byName(a: ReportedArtifact, b: ReportedArtifact): number {
+  return compareText(a.name, b.name) || compareText(a.sha256, b.sha256);
+}

@@ -1,0 +1,46 @@
+import type { ConfigFile, ConfigSection } from "@assay/core";
+import { PROJECT_URL, UsageError } from "@assay/core";
+import { composeSchema, configJsonSchema } from "./compose-schema.ts";
+import { explainIssues, valueAt } from "./issues.ts";
+import { parseYaml } from "./yaml-document.ts";
+
+/**
+ * Parses and checks the text of a config file.
+ *
+ * @param path For messages, relative to the root.
+ * @throws UsageError with one problem, `path:line:column: …`, for every mistake.
+ */
+export function parseConfig(
+  path: string,
+  text: string,
+  sections: readonly ConfigSection[],
+): ConfigFile {
+  const document = parseYaml(path, text);
+  // A file of comments only is what `assay init` leaves when nothing is switched on.
+  const value = document.value ?? {};
+  const checked = composeSchema(sections).safeParse(value);
+  if (!checked.success) {
+    const problems = explainIssues(checked.error.issues, document, () =>
+      configJsonSchema(sections),
+    );
+    throw new UsageError(
+      problems.length === 1 ? `${path} has a mistake` : `${path} has ${problems.length} mistakes`,
+      {
+        problems,
+        hint: `${PROJECT_URL}/blob/main/docs/reference/config.md lists every key.`,
+      },
+    );
+  }
+  const data: Readonly<Record<string, unknown>> = checked.data;
+  return {
+    path,
+    // The schema of the section made this value, and only its own package asks for it.
+    section: <T>(key: string) => (Object.hasOwn(data, key) ? (data[key] as T) : undefined),
+    value: (key) => valueAt(value, keyPath(key)),
+    place: (key) => (document.has(keyPath(key)) ? document.place(keyPath(key)) : undefined),
+  };
+}
+
+function keyPath(key: string): readonly PropertyKey[] {
+  return key.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}

@@ -1,0 +1,104 @@
+import type {
+  Artifact,
+  Clock,
+  Command,
+  ConfigSection,
+  HttpClient,
+  Logger,
+  ProcessRunner,
+  Progress,
+  RemoteAccess,
+  Report,
+  TriggerEvent,
+} from "@assay/core";
+import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
+import { concludeRun, exitCodeFor, readBaseline } from "./conclude/conclude-run.ts";
+import { runWithParts } from "./parts/run-parts.ts";
+import { prepareRun } from "./prepare/prepare-run.ts";
+import { reportDirectory } from "./prepare/report-directory.ts";
+import type { Environment, ExplicitInputs } from "./prepare/resolve.ts";
+import type { WrittenFile } from "./write/write-files.ts";
+import { writeRun } from "./write/write-run.ts";
+
+/** Everything that a face brings to a run. */
+export interface ExecuteOptions {
+  readonly command: Command;
+  readonly explicit: ExplicitInputs;
+  readonly environment: Environment;
+  readonly face: "action" | "cli";
+  /** What `working-directory` is relative to; the process's own where it is not given. */
+  readonly cwd?: string;
+  readonly event: TriggerEvent | null;
+  readonly remote: RemoteAccess | null;
+  readonly logger: Logger;
+  readonly progress: Progress;
+  readonly processes: ProcessRunner;
+  readonly clock: Clock;
+  /** The config sections of all packages: asked for only when there is a config file. */
+  readonly loadSections: () => Promise<readonly ConfigSection[]>;
+  /** Assay's own version. */
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Is told every secret of the command and of its parts before they get it, wherever it came from. */
+  readonly hide?: (secret: string) => void;
+  /** Where reports and documents go when `report-directory` is given nowhere; none are written without either. */
+  readonly defaultReportDirectory?: string;
+  /** For tests: what the guarded client is made with. */
+  readonly httpFactory?: (options: GuardedHttpOptions) => HttpClient;
+}
+
+export interface Execution {
+  readonly report: Report;
+  /** By output name; what the run does not know is left out. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly written: readonly WrittenFile[];
+  readonly exitCode: number;
+  /** Documents of the run, for a face that prints one. */
+  readonly artifacts: readonly Artifact[];
+  /** The value of every input, for a face that acts on one (`comment`, `upload-sarif`). */
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The one path of every face: config, inputs, context, command, verdict, files, outputs. Prints nothing.
+ *
+ * A command that fails still ends in a report (its outcome is `error`).
+ *
+ * @throws UsageError when the config file, an input or the baseline is wrong: nothing has run then.
+ */
+export async function executeCommand(options: ExecuteOptions): Promise<Execution> {
+  const { command, environment, face, event, remote, processes, clock, logger, progress, signal } =
+    options;
+  const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
+  const { root } = workspace;
+  const { offline } = inputs;
+  logger.debug(`Config file: ${config.path ?? "none"}`);
+  const place = inputs["report-directory"] ?? options.defaultReportDirectory;
+  const directory =
+    place && (await reportDirectory(place, sources["report-directory"], { cwd, root }));
+  const baseline = await readBaseline(workspace, inputs.baseline);
+  const httpFactory = options.httpFactory ?? createGuardedHttp;
+  const base = { root, event, remote, offline, processes, clock, logger, progress, signal };
+  const outcome = await runWithParts(command, inputs, {
+    context: { ...base, environment },
+    config,
+    face,
+    hide: options.hide ?? (() => {}),
+    httpFor: (hosts) => httpFactory({ hosts, offline, environment, clock, logger, signal }),
+  });
+  progress.finish();
+  const report = concludeRun(outcome, inputs, { ...options, config, baseline });
+  const { written, outputs } = await writeRun(report, outcome, {
+    root,
+    directory,
+    formats: inputs["report-formats"],
+  });
+  return {
+    report,
+    outputs,
+    written,
+    exitCode: exitCodeFor(report, outcome.failures),
+    artifacts: outcome.results.flatMap((result) => result.artifacts),
+    inputs,
+  };
+}

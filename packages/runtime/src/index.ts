@@ -1,0 +1,18 @@
+export type { CheckFailure } from "./conclude/check-failure.ts";
+export { CORE_RULES } from "./conclude/core-rules.ts";
+export type { ConcludeInput, Policy } from "./conclude/evaluate-report.ts";
+export { conclude } from "./conclude/evaluate-report.ts";
+export type { ExecuteOptions, Execution } from "./execute.ts";
+export { executeCommand } from "./execute.ts";
+export { splitList } from "./prepare/parse-value.ts";
+export type { Preparation, PrepareOptions } from "./prepare/prepare-run.ts";
+export { prepareRun } from "./prepare/prepare-run.ts";
+export type { Environment, ExplicitInputs, ValueSource } from "./prepare/resolve.ts";
+export { inputError, resolveInputs } from "./prepare/resolve.ts";
+export type { Baseline, BaselineEntry } from "./settings/baseline.ts";
+export { parseBaseline } from "./settings/baseline.ts";
+export type { SuppressionEntry } from "./settings/suppression.ts";
+export { compileSuppressions } from "./settings/suppression.ts";
+export type { WrittenFile } from "./write/write-files.ts";
+export { writeInside } from "./write/write-files.ts";
+export { REPORT_FILES } from "./write/write-run.ts";

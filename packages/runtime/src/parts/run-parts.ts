@@ -1,0 +1,116 @@
+import type {
+  ArtifactOutput,
+  CheckContext,
+  CheckResult,
+  Command,
+  ConfigFile,
+  HttpClient,
+  InputSpecs,
+  InputValues,
+  RuleCatalog,
+} from "@assay/core";
+import {
+  asKnownError,
+  createLogger,
+  ExternalError,
+  type Logger,
+  silentProgress,
+} from "@assay/core";
+import type { CheckFailure } from "../conclude/check-failure.ts";
+import { resolveInputs } from "../prepare/resolve.ts";
+import { secretsIn } from "./secrets-in.ts";
+
+export interface CombinedOutcome {
+  readonly results: readonly CheckResult[];
+  readonly failures: readonly CheckFailure[];
+  readonly outputs: Readonly<Record<string, string | number | boolean | ArtifactOutput>>;
+  /** Every rule that the command and its parts can report. */
+  readonly rules: RuleCatalog;
+}
+
+/** What commands of one run share. */
+export interface RunSurroundings {
+  readonly context: Omit<CheckContext, "http">;
+  readonly config: ConfigFile;
+  readonly face: "action" | "cli";
+  /** Is told every secret of a command before the command gets it. */
+  readonly hide: (secret: string) => void;
+  readonly httpFor: (hosts: readonly string[]) => HttpClient;
+}
+
+/**
+ * Runs a command and its parts side by side. What one throws becomes a failure and stops no other; so do wrong inputs of
+ * a part.
+ */
+export async function runWithParts(
+  command: Command,
+  inputs: InputValues<InputSpecs>,
+  surroundings: RunSurroundings,
+): Promise<CombinedOutcome> {
+  const parts = (await command.parts?.(inputs)) ?? [];
+  // Folded groups and progress lines of several parts would lie across each other.
+  const quiet = parts.length > 1;
+  const runs = await Promise.all([
+    attempt(command, surroundings, () => inputs),
+    ...parts.map((part) => {
+      const { context } = surroundings;
+      const inPart = quiet
+        ? { ...context, logger: prefixed(context.logger, part.name), progress: silentProgress }
+        : context;
+      return attempt(part, { ...surroundings, context: inPart }, () =>
+        partInputs(part, surroundings),
+      );
+    }),
+  ]);
+  return {
+    results: runs.flatMap((run) => run.results),
+    failures: runs.flatMap((run) => run.failures),
+    outputs: Object.assign({}, ...runs.map((run) => run.outputs)),
+    rules: Object.assign({}, ...runs.map((run) => run.rules)),
+  };
+}
+
+function partInputs(part: Command, { config, face, context }: RunSurroundings) {
+  const { environment, root } = context;
+  return resolveInputs(part.inputs, { explicit: {}, environment, config, face, root }).values;
+}
+
+async function attempt(
+  command: Command,
+  { context, config, hide, httpFor }: RunSurroundings,
+  inputs: () => InputValues<InputSpecs>,
+): Promise<CombinedOutcome> {
+  try {
+    const values = inputs();
+    for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
+    const hosts = command.hosts?.(values, context) ?? [];
+    context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
+    const http = httpFor(hosts);
+    const { results, outputs } = await command.run({ ...context, http, config }, values);
+    for (const { title, findings, coverage } of results) {
+      const { summary, skipped } = coverage;
+      context.logger.debug(
+        `${title}: ${summary}; ${findings.length} found, ${skipped.length} skipped`,
+      );
+    }
+    const given = Object.entries(outputs).filter(([, value]) => value !== undefined);
+    return {
+      results,
+      failures: [],
+      outputs: Object.fromEntries(given) as CombinedOutcome["outputs"],
+      rules: command.rules,
+    };
+  } catch (thrown) {
+    const error = context.signal.aborted ? stopped(thrown) : asKnownError(thrown);
+    const failure = { check: command.name, title: command.label, error };
+    return { results: [], failures: [failure], outputs: {}, rules: command.rules };
+  }
+}
+
+function stopped(cause: unknown): ExternalError {
+  return new ExternalError("The run was stopped before it was done", { cause });
+}
+
+function prefixed(logger: Logger, name: string): Logger {
+  return createLogger((level, message) => logger[level](`${name}: ${message}`));
+}

@@ -1,0 +1,20 @@
+import type { InputSpecs, InputValues } from "@assay/core";
+import type { Environment } from "../prepare/resolve.ts";
+
+/** How an input names a variable instead of giving its value: `env://NAME`. */
+const REFERENCE = /^env:\/\/(\w+)$/;
+
+/** The secrets among resolved inputs: values of secret ones, and what stands in the variables that others name. */
+export function secretsIn(
+  specs: InputSpecs,
+  values: InputValues<InputSpecs>,
+  environment: Environment,
+): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (typeof value !== "string") return [];
+    const variable = REFERENCE.exec(value)?.[1];
+    const named = variable === undefined ? undefined : environment[variable];
+    const own = Object.hasOwn(specs, name) && specs[name]?.secret === true ? value : undefined;
+    return [own, named].filter((text): text is string => text !== undefined && text.trim() !== "");
+  });
+}

@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import type { Command, ConfigSection, InputSpecs, InputValues } from "@assay/core";
+import {
+  COMMON_INPUTS,
+  type ConfigFile,
+  NO_CONFIG,
+  openWorkspace,
+  UsageError,
+  type Workspace,
+} from "@assay/core";
+import { loadConfig } from "../config/load.ts";
+import {
+  type Environment,
+  type ExplicitInputs,
+  inputError,
+  resolveInputs,
+  type ValueSource,
+} from "./resolve.ts";
+
+export interface PrepareOptions {
+  readonly command: Command;
+  readonly explicit: ExplicitInputs;
+  readonly environment: Environment;
+  readonly face: "action" | "cli";
+  /** What `working-directory` is relative to; the process's own where it is not given. */
+  readonly cwd?: string;
+  readonly loadSections: () => Promise<readonly ConfigSection[]>;
+}
+
+/** What is known before a command starts. */
+export interface Preparation {
+  readonly workspace: Workspace;
+  readonly config: ConfigFile;
+  readonly inputs: InputValues<InputSpecs> & InputValues<typeof COMMON_INPUTS>;
+  readonly sources: Readonly<Record<string, ValueSource>>;
+  /** Absolute path of the folder that the run starts in. */
+  readonly cwd: string;
+}
+
+/**
+ * Opens the working directory, reads the config file and resolves the command's inputs.
+ *
+ * @throws UsageError that tells all mistakes of the config file and of the inputs at once.
+ */
+export async function prepareRun(options: PrepareOptions): Promise<Preparation> {
+  const { command, environment, face } = options;
+  const cwd = resolve(options.cwd ?? ".");
+  // A face that was not given an input says `undefined` or leaves it out: both mean the same.
+  const explicit = given(options.explicit, () => true);
+  const specs: InputSpecs = { ...COMMON_INPUTS, ...command.inputs };
+  const early = <I extends InputSpecs>(inputs: I, root: string) =>
+    resolveInputs(inputs, {
+      explicit: given(explicit, (name) => Object.hasOwn(inputs, name)),
+      environment,
+      config: NO_CONFIG,
+      face,
+      root,
+    }).values;
+  const { "working-directory": place, config: configSpec } = COMMON_INPUTS;
+  const workspace = await openWorkspace(
+    resolve(cwd, early({ "working-directory": place }, cwd)["working-directory"]),
+  );
+  const { root } = workspace;
+  let config: ConfigFile;
+  try {
+    config = await loadConfig(
+      workspace,
+      early({ config: configSpec }, root).config,
+      options.loadSections,
+    );
+  } catch (error) {
+    const named = Object.entries(specs).filter(([name]) => Object.hasOwn(explicit, name));
+    const others = problemsOf(() => early(Object.fromEntries(named), root));
+    throw withProblems(error, others);
+  }
+  const { values, sources } = resolveInputs(specs, { explicit, environment, config, face, root });
+  // `specs` holds the common inputs; a command may word one anew and not change its type.
+  return { workspace, config, inputs: values as Preparation["inputs"], sources, cwd };
+}
+
+function given(explicit: ExplicitInputs, keep: (name: string) => boolean): ExplicitInputs {
+  return Object.fromEntries(
+    Object.entries(explicit).filter(([name, value]) => value !== undefined && keep(name)),
+  );
+}
+
+function problemsOf(work: () => unknown): readonly string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (error instanceof UsageError) return linesOf(error);
+    throw error;
+  }
+}
+
+function withProblems(error: unknown, problems: readonly string[]): unknown {
+  if (!(error instanceof UsageError)) return error;
+  const lines = linesOf(error);
+  // The `config` input itself may be what is wrong: its problem then stands in both.
+  const others = problems.filter((problem) => !lines.includes(problem));
+  return others.length === 0 ? error : inputError([...lines, ...others]);
+}
+
+function linesOf(error: UsageError): readonly string[] {
+  return error.problems.length > 0 ? error.problems : [error.message];
+}

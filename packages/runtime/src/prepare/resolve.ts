@@ -1,0 +1,137 @@
+import type { InputSource, InputSpec, InputSpecs, InputValues } from "@assay/core";
+import { type ConfigFile, formatPlace, suggestion, UsageError } from "@assay/core";
+import { parseValue } from "./parse-value.ts";
+
+/** What a face was given by name: text, the items of a repeated option, or a switch. */
+export type ExplicitInputs = Readonly<
+  Record<string, string | boolean | readonly string[] | undefined>
+>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+type Face = "action" | "cli";
+
+/** Where one value came from. */
+export interface ValueSource {
+  readonly from: InputSource;
+  /** The variable's name, or `path:line:column` of the config file. */
+  readonly detail?: string;
+}
+
+export interface ResolvedInputs<I extends InputSpecs> {
+  readonly values: InputValues<I>;
+  readonly sources: Readonly<Record<keyof I, ValueSource>>;
+}
+
+export interface InputOrigins {
+  readonly explicit: ExplicitInputs;
+  readonly environment: Environment;
+  readonly config: ConfigFile;
+  readonly face: Face;
+  /** Absolute path of the folder that paths are relative to. */
+  readonly root: string;
+}
+
+/**
+ * The value of every input: the explicit one, else the variable's, else the config file's, else the default.
+ *
+ * @throws UsageError with one problem for each wrong, missing or unknown input.
+ */
+export function resolveInputs<I extends InputSpecs>(
+  specs: I,
+  origins: InputOrigins,
+): ResolvedInputs<I> {
+  const problems = unknownInputs(specs, origins.explicit);
+  const values: Record<string, unknown> = {};
+  const sources: Record<string, ValueSource> = {};
+  for (const [name, spec] of Object.entries(specs)) {
+    const given = findValue(name, spec, origins);
+    sources[name] = given.source;
+    if (given.raw === undefined) {
+      const value = "default" in spec ? spec.default : undefined;
+      if (spec.required === true && isEmpty(value))
+        problems.push(missing(name, spec, origins.face));
+      else values[name] = value;
+      continue;
+    }
+    const parsed = parseValue(spec, given.raw, origins.root);
+    if ("problem" in parsed)
+      problems.push(`${label(name, given.source, origins.face)} ${parsed.problem}`);
+    else if (spec.required === true && isEmpty(parsed.value))
+      problems.push(missing(name, spec, origins.face));
+    else values[name] = parsed.value;
+  }
+  if (problems.length > 0) throw inputError(problems);
+  // Every name of `specs` has a parsed value, its default, or `undefined` where the type allows that.
+  return { values, sources } as ResolvedInputs<I>;
+}
+
+/** One error for all wrong inputs. */
+export function inputError(problems: readonly string[]): UsageError {
+  const [first] = problems;
+  return problems.length === 1 && first !== undefined
+    ? new UsageError(first)
+    : new UsageError(`${problems.length} inputs are wrong`, { problems });
+}
+
+function findValue(
+  name: string,
+  spec: InputSpec,
+  origins: InputOrigins,
+): { raw?: unknown; source: ValueSource } {
+  const byDefault: ValueSource = { from: "default" };
+  if (spec.face !== undefined && spec.face !== origins.face) return { source: byDefault };
+  const explicit = Object.hasOwn(origins.explicit, name) ? origins.explicit[name] : undefined;
+  // The runner hands an input that was not given over as an empty text.
+  if (explicit !== undefined && !(explicit === "" && origins.face === "action")) {
+    return { raw: explicit, source: { from: "input" } };
+  }
+  const variable = spec.environment === undefined ? "" : origins.environment[spec.environment];
+  if (variable !== undefined && variable !== "") {
+    return { raw: variable, source: { from: "environment", detail: spec.environment } };
+  }
+  const configured =
+    spec.configKey === undefined ? undefined : origins.config.value(spec.configKey);
+  if (spec.configKey !== undefined && configured !== undefined && configured !== null) {
+    return {
+      raw: configured,
+      source: { from: "config", detail: placeOf(spec.configKey, origins.config) },
+    };
+  }
+  return { source: byDefault };
+}
+
+function placeOf(key: string, config: ConfigFile): string | undefined {
+  const place = config.place(key);
+  return place === undefined ? config.path : formatPlace(place);
+}
+
+function unknownInputs(specs: InputSpecs, explicit: ExplicitInputs): string[] {
+  return Object.keys(explicit)
+    .filter((name) => explicit[name] !== undefined && !Object.hasOwn(specs, name))
+    .map((name) => `There is no input \`${name}\`${suggestion(name, Object.keys(specs))}`);
+}
+
+function label(name: string, source: ValueSource, face: Face): string {
+  if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
+  if (source.from === "config") return `${source.detail}: \`${name}\``;
+  return shown(name, face);
+}
+
+/** An input as people write it: an option on the command line, a key in a workflow. */
+function shown(name: string, face: Face): string {
+  return face === "cli" ? `\`--${name}\`` : `\`${name}\``;
+}
+
+function missing(name: string, spec: InputSpec, face: Face): string {
+  const ways = [
+    face === "cli" ? shown(name, face) : `the input ${shown(name, face)}`,
+    ...(spec.environment === undefined ? [] : [`the variable ${spec.environment}`]),
+    ...(spec.configKey === undefined ? [] : [`\`${spec.configKey}\` in the config file`]),
+  ];
+  return `${shown(name, face)} is required: give ${ways.join(" or ")}. ${spec.description}`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}

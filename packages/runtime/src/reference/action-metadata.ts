@@ -1,0 +1,72 @@
+import type { Command, InputSpec } from "@assay/core";
+import { formatDefault, isMandatory, orderedInputs, wrap } from "@assay/core";
+
+export interface ActionMetadata {
+  /** As the Marketplace lists it. */
+  readonly name: string;
+  /** Relative to the folder of `action.yml`. */
+  readonly main: string;
+}
+
+const WIDTH = 100;
+
+/**
+ * The text of `action.yml`.
+ *
+ * Only defaults that are expressions of the runner are written: a default there would reach the action as an explicit
+ * value and win over the config file. The others stand in the description.
+ */
+export function actionMetadata(command: Command, { name, main }: ActionMetadata): string {
+  const inputs = orderedInputs(command.inputs, "action").flatMap(([key, spec]) => [
+    `  ${key}:`,
+    ...folded("description", describeInput(spec), 4),
+    // The runner does not look at it, but editors do; the config file may hold the value too.
+    `    required: ${isMandatory(spec) && spec.configKey === undefined && spec.environment === undefined}`,
+    ...(spec.actionDefault === undefined ? [] : [`    default: ${spec.actionDefault}`]),
+  ]);
+  const outputs = Object.entries(command.outputs).flatMap(([key, { description }]) => [
+    `  ${key}:`,
+    ...folded("description", description, 4),
+  ]);
+  return [
+    "# Generated from the command's declaration by `npm run generate`: do not edit.",
+    `name: ${quoted(name)}`,
+    `description: ${quoted(command.title)}`,
+    "author: Assay",
+    "branding:",
+    `  icon: ${command.branding.icon}`,
+    `  color: ${command.branding.color}`,
+    "inputs:",
+    ...inputs,
+    "outputs:",
+    ...outputs,
+    "runs:",
+    "  using: node24",
+    `  main: ${main}`,
+    "",
+  ].join("\n");
+}
+
+/** The description of an input with what `action.yml` has no field for. */
+function describeInput(spec: InputSpec): string {
+  const byDefault = spec.actionDefault === undefined ? formatDefault(spec) : undefined;
+  return [
+    spec.description,
+    ...("choices" in spec && spec.choices !== undefined
+      ? [`${spec.type === "list" ? "Any" : "One"} of: ${spec.choices.join(", ")}.`]
+      : []),
+    ...(spec.type === "list" ? ["One item per line, or separated by commas."] : []),
+    ...(byDefault === undefined ? [] : [`Default: \`${byDefault}\`.`]),
+    ...(spec.configKey === undefined ? [] : [`Config file: \`${spec.configKey}\`.`]),
+  ].join(" ");
+}
+
+/** A folded block: readable, and no character in it means anything to YAML. */
+function folded(key: string, text: string, indent: number): readonly string[] {
+  return [`${" ".repeat(indent)}${key}: >-`, ...wrap(text, WIDTH, indent + 2)];
+}
+
+/** A JSON text is a YAML text too. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

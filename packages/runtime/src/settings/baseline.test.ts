@@ -1,0 +1,72 @@
+import { UsageError } from "@assay/core";
+import { render } from "@assay/reporting";
+import { aFinding, anInput, aResult, fullReport } from "@assay/testkit/reports";
+import { describe, expect, it } from "vitest";
+import { conclude } from "../conclude/evaluate-report.ts";
+import { parseBaseline, staleNotices } from "./baseline.ts";
+
+describe("parseBaseline", () => {
+  it("reads a JSON report of Assay", () => {
+    const report = conclude(anInput({ results: [aResult({ findings: [aFinding()] })] }));
+    const baseline = parseBaseline(`\uFEFF${render("json", report)}`, "b.json");
+    expect(baseline.generatedAt).toBe("2026-11-22T12:00:00.000Z");
+    expect([...baseline.entries.values()]).toEqual([
+      {
+        fingerprint: aFinding().fingerprint,
+        check: "licenses",
+        acceptedAt: "2026-11-22T12:00:00.000Z",
+      },
+    ]);
+  });
+
+  it("leaves out what the config suppressed, and keeps the day on which the rest was accepted", () => {
+    const baseline = parseBaseline(render("json", fullReport()), "b.json");
+    const accepted = [...baseline.entries.values()].map(({ check, acceptedAt }) => [
+      check,
+      acceptedAt.slice(0, 10),
+    ]);
+    expect(accepted).toEqual([
+      ["secrets", "2026-11-22"],
+      ["licenses", "2026-11-22"],
+      ["licenses", "2026-11-01"],
+      ["sbom", "2026-11-22"],
+      ["suppressions", "2026-11-22"],
+    ]);
+  });
+
+  it.each([
+    ["", "is empty"],
+    ["{", "is not valid JSON"],
+    ["[]", "is a JSON list"],
+    ["3", "is no JSON object"],
+    [render("sarif", fullReport()), "is a SARIF report"],
+    ["{}", "was not written by Assay"],
+    ['{"tool":{"name":"assay"},"schema":2}', "has report schema 2; this version reads 1"],
+    ['{"tool":{"name":"assay"}}', "has report schema missing"],
+    ['{"tool":{"name":"assay"},"schema":1,"generatedAt":"x"}', "has no valid `generatedAt`"],
+    [
+      '{"tool":{"name":"assay"},"schema":1,"generatedAt":"2026-01-01T00:00:00Z"}',
+      "has no list of findings",
+    ],
+    [
+      '{"tool":{"name":"assay"},"schema":1,"generatedAt":"2026-01-01T00:00:00Z","findings":[{"fingerprint":"__proto__"}]}',
+      "has a faulty finding at findings[0]",
+    ],
+    ["[".repeat(100_000), "is not valid JSON"],
+  ])("refuses %.60s", (text, found) => {
+    const read = () => parseBaseline(text, "b.json");
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow(`The baseline b.json ${found}`);
+  });
+});
+
+describe("staleNotices", () => {
+  it("counts per check what is gone, only where the check looked at everything", () => {
+    const baseline = parseBaseline(render("json", fullReport()), "b.json");
+    expect(staleNotices(baseline, new Set(["licenses"]), [])).toEqual([
+      "2 findings of the check licenses in the baseline are gone. Make the baseline anew, so that they can't come back unseen.",
+    ]);
+    expect(staleNotices(baseline, new Set(), [])).toEqual([]);
+    expect(staleNotices(undefined, new Set(["licenses"]), [])).toEqual([]);
+  });
+});

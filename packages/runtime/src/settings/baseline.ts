@@ -1,0 +1,113 @@
+import { compareText, isRecord, UsageError } from "@assay/core";
+
+/** What a baseline keeps of one accepted finding. */
+export interface BaselineEntry {
+  readonly fingerprint: string;
+  readonly check: string;
+  /** ISO 8601, where the report said it. */
+  readonly firstSeen?: string;
+  /** When the finding was accepted: it stood in a still older baseline, or the baseline was made then. */
+  readonly acceptedAt: string;
+}
+
+/** The findings that were accepted when the baseline was made, by fingerprint. */
+export interface Baseline {
+  readonly generatedAt: string;
+  readonly entries: ReadonlyMap<string, BaselineEntry>;
+}
+
+/**
+ * Reads a JSON report of Assay as a baseline. Findings that a config entry or a mark in a file suppressed then are left
+ * out: their exception has its own expiry, and a baseline must not outlive it.
+ *
+ * @param source The file's name, for errors.
+ * @throws UsageError when the text is anything but such a report: says what it is and how to make one.
+ */
+export function parseBaseline(text: string, source: string): Baseline {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+  } catch {
+    throw notABaseline(source, text.trim() === "" ? "is empty" : "is not valid JSON");
+  }
+  if (!isRecord(value)) {
+    throw notABaseline(
+      source,
+      Array.isArray(value) ? "is a JSON list (another tool's report?)" : "is no JSON object",
+    );
+  }
+  if (Array.isArray(value["runs"])) throw notABaseline(source, "is a SARIF report");
+  const tool = value["tool"];
+  if (!isRecord(tool) || tool["name"] !== "assay") {
+    throw notABaseline(source, "was not written by Assay");
+  }
+  if (value["schema"] !== 1) {
+    const schema = JSON.stringify(value["schema"])?.slice(0, 40) ?? "missing";
+    throw notABaseline(source, `has report schema ${schema}; this version reads 1`);
+  }
+  const { generatedAt, findings } = value;
+  if (!isInstant(generatedAt)) throw notABaseline(source, "has no valid `generatedAt`");
+  if (!Array.isArray(findings)) throw notABaseline(source, "has no list of findings");
+  const entries = new Map<string, BaselineEntry>();
+  for (const [index, finding] of findings.entries()) {
+    const entry = entryOf(finding, generatedAt);
+    if (entry === undefined) {
+      throw notABaseline(
+        source,
+        `has a faulty finding at findings[${index}] (fingerprint or check)`,
+      );
+    }
+    if (entry !== "excepted") entries.set(entry.fingerprint, entry);
+  }
+  return { generatedAt, entries };
+}
+
+/**
+ * Tells, per check, how many findings of the baseline are gone. Only for checks that finished and looked at everything:
+ * elsewhere a missing finding says nothing.
+ */
+export function staleNotices(
+  baseline: Baseline | undefined,
+  complete: ReadonlySet<string>,
+  findings: readonly { readonly check: string; readonly fingerprint: string }[],
+): readonly string[] {
+  if (baseline === undefined) return [];
+  const found = new Set(findings.map(({ check, fingerprint }) => `${check}\0${fingerprint}`));
+  const gone = new Map<string, number>();
+  for (const { check, fingerprint } of baseline.entries.values()) {
+    if (!complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;
+    gone.set(check, (gone.get(check) ?? 0) + 1);
+  }
+  return [...gone]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([check, number]) =>
+      number === 1
+        ? `1 finding of the check ${check} in the baseline is gone. Make the baseline anew, so that it can't come back unseen.`
+        : `${number} findings of the check ${check} in the baseline are gone. Make the baseline anew, so that they can't come back unseen.`,
+    );
+}
+
+function entryOf(finding: unknown, generatedAt: string): BaselineEntry | "excepted" | undefined {
+  if (!isRecord(finding)) return undefined;
+  const { fingerprint, check, firstSeen, suppression, slo } = finding;
+  if (typeof fingerprint !== "string" || !/^[0-9a-f]{64}$/.test(fingerprint)) return undefined;
+  if (typeof check !== "string") return undefined;
+  if (isRecord(suppression) && suppression["by"] !== "baseline") return "excepted";
+  const wasAccepted = isRecord(suppression) && isRecord(slo) && isInstant(slo["startedAt"]);
+  return {
+    fingerprint,
+    check,
+    ...(isInstant(firstSeen) && { firstSeen }),
+    acceptedAt: wasAccepted ? String(slo["startedAt"]) : generatedAt,
+  };
+}
+
+function notABaseline(source: string, found: string): UsageError {
+  return new UsageError(`The baseline ${source} ${found}`, {
+    hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.",
+  });
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === "string" && value.length <= 40 && !Number.isNaN(Date.parse(value));
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import type { Artifact } from "@assay/core";
+import { ExternalError, InternalError, isInside } from "@assay/core";
+
+/** A file that a run wrote. */
+export interface WrittenFile {
+  /** The artifact's or report's name. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/**
+ * Writes each artifact to its `destination` below `root`, or else into `directory`; without a directory those without
+ * a destination are not written.
+ *
+ * @throws ExternalError when a file can't be written, or a link leads its folder out of the root.
+ */
+export async function writeArtifacts(
+  artifacts: readonly Artifact[],
+  root: string,
+  directory: string | undefined,
+): Promise<readonly WrittenFile[]> {
+  const written: WrittenFile[] = [];
+  for (const { name, destination, bytes } of artifacts) {
+    const folder = destination === undefined ? directory : root;
+    if (folder === undefined) continue;
+    written.push({ name, path: await writeInside(folder, destination ?? name, bytes) });
+  }
+  return written;
+}
+
+/**
+ * Writes a file below `folder` in one step: a reader sees the old file or the new one, never half of it. A symbolic link
+ * in its place is replaced, not followed.
+ *
+ * @returns The absolute path.
+ */
+export async function writeInside(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+): Promise<string> {
+  const path = resolve(folder, name);
+  if (isAbsolute(name) || path === resolve(folder) || !isInside(resolve(folder), path)) {
+    throw new InternalError(
+      `A document is named ${JSON.stringify(name)}, which leads out of its folder`,
+    );
+  }
+  try {
+    await makeFolder(dirname(path));
+    if (!isInside(await realpath(folder), await realpath(dirname(path)))) {
+      throw new ExternalError(
+        `${name} was not written: a symbolic link leads its folder out of ${folder}`,
+      );
+    }
+    await replaceFile(path, content);
+    return path;
+  } catch (cause) {
+    if (cause instanceof ExternalError) throw cause;
+    throw new ExternalError(
+      `${path} could not be written: ${cause instanceof Error ? cause.message : cause}`,
+      {
+        hint: "Check that the folder may be written to and that the disk is not full.",
+        cause,
+      },
+    );
+  }
+}
+
+/** Not with `recursive`: below /proc and its like Node tries that for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  const isFolder = (path: string) =>
+    stat(path).then(
+      (status) => status.isDirectory(),
+      () => false,
+    );
+  if (await isFolder(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder && !(await isFolder(parent))) await makeFolder(parent);
+  await mkdir(folder).catch(async (cause: unknown) => {
+    // Another run may have been faster.
+    if (!(await isFolder(folder))) throw cause;
+  });
+}
+
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  // Two runs may write the same report at once: the name of the temporary file must not be shared, and is in no output.
+  const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
+  try {
+    const file = await open(temporary, "wx");
+    try {
+      await file.writeFile(content);
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw cause;
+  }
+}

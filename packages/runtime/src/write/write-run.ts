@@ -1,0 +1,76 @@
+import type { Report, ReportFormat } from "@assay/core";
+import { render } from "@assay/reporting";
+import type { CombinedOutcome } from "../parts/run-parts.ts";
+import { type WrittenFile, writeArtifacts, writeInside } from "./write-files.ts";
+
+/** The file that each report format is written to. */
+export const REPORT_FILES: Readonly<Record<ReportFormat, string>> = {
+  text: "report.txt",
+  json: "report.json",
+  sarif: "report.sarif",
+  summary: "summary.md",
+  comment: "comment.md",
+  html: "report.html",
+  junit: "report.junit.xml",
+};
+
+export interface WriteOptions {
+  readonly root: string;
+  /** Absolute; reports and documents are not written without it. */
+  readonly directory: string | undefined;
+  readonly formats: readonly ReportFormat[];
+}
+
+/** Writes the documents and reports of a run, and says what its outputs are. */
+export async function writeRun(
+  report: Report,
+  outcome: CombinedOutcome,
+  { root, directory, formats }: WriteOptions,
+): Promise<{
+  readonly written: readonly WrittenFile[];
+  readonly outputs: Readonly<Record<string, string>>;
+}> {
+  const artifacts = outcome.results.flatMap((result) => result.artifacts);
+  const documents = await writeArtifacts(artifacts, root, directory);
+  const reports = directory === undefined ? [] : await writeReports(report, formats, directory);
+  const open = report.findings.filter((finding) => finding.status === "open");
+  const outputs = {
+    outcome: report.outcome,
+    "findings-count": String(open.length),
+    "report-directory": directory,
+    "report-path": pathOf(reports, REPORT_FILES.json),
+    "sarif-path": pathOf(reports, REPORT_FILES.sarif),
+    ...commandOutputs(outcome, documents),
+  };
+  return { written: [...documents, ...reports], outputs: present(outputs) };
+}
+
+async function writeReports(report: Report, formats: readonly ReportFormat[], directory: string) {
+  const reports: WrittenFile[] = [];
+  for (const format of formats) {
+    const name = REPORT_FILES[format];
+    reports.push({ name, path: await writeInside(directory, name, render(format, report)) });
+  }
+  return reports;
+}
+
+function commandOutputs(outcome: CombinedOutcome, documents: readonly WrittenFile[]) {
+  return Object.fromEntries(
+    Object.entries(outcome.outputs).map(([name, value]) => [
+      name,
+      typeof value === "object" ? pathOf(documents, value.artifact) : String(value),
+    ]),
+  );
+}
+
+function pathOf(files: readonly WrittenFile[], name: string): string | undefined {
+  return files.find((file) => file.name === name)?.path;
+}
+
+function present(outputs: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(outputs).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+}

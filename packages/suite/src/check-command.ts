@@ -1,0 +1,35 @@
+import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import { CHECK_NAMES, MEMBERS } from "./registry.ts";
+
+/** All checks of a repository in one process and one report. Each takes its own settings from the config file. */
+export const checkCommand = defineCommand({
+  name: "check",
+  label: "Check",
+  title: "Check a repository: SBOM, licences and secrets in one step",
+  description:
+    "Runs the checks named in `checks` side by side in one process and makes one report of them. " +
+    "Each check takes its settings from its own section of the config file and from its own variables. " +
+    "A check that fails is told as failed in the report and does not stop the others.",
+  branding: { icon: "shield", color: "yellow" },
+  inputs: {
+    ...COMMON_INPUTS,
+    ...ACTION_INPUTS,
+    checks: {
+      type: "list",
+      choices: CHECK_NAMES,
+      default: CHECK_NAMES,
+      configKey: "checks",
+      required: true,
+      description: "The checks that are run.",
+    },
+  },
+  outputs: COMMON_OUTPUTS,
+  permissions: [],
+  // The executor adds the rules of the parts that ran.
+  rules: {},
+  parts: ({ checks }) =>
+    Promise.all(
+      MEMBERS.filter(({ name }) => checks.includes(name)).map(({ command }) => command()),
+    ),
+  run: async () => ({ results: [], outputs: {} }),
+});

@@ -1,0 +1,256 @@
+import type { CheckResult, Finding, Report } from "@assay/core";
+import { catalog, DEFAULT_SLO, ExternalError, fingerprint, fixedClock } from "@assay/core";
+import { type ConcludeInput, conclude, parseBaseline } from "@assay/runtime";
+
+/** Reports for tests, made the way that real ones are. */
+
+const RULES = catalog([
+  {
+    id: "licenses.denied",
+    title: "Licence that is not allowed",
+    description:
+      "A package is under a licence that the policy does not allow. Shipping it may put duties on your own code.",
+    help: "Choose one:\n\n- Replace the package.\n- Allow the licence under `licenses.allow`.\n- Grant an exception with a reason and an expiry day.\n\n```yaml\nlicenses:\n  allow: [MIT, Apache-2.0]\n```",
+    severity: "high",
+    tags: ["licence"],
+  },
+  {
+    id: "licenses.unknown",
+    title: "Package without a known licence",
+    description: "Nothing in the package says under which licence it is.",
+    help: "Ask its authors, or set the licence under `licenses.overrides`.",
+    severity: "medium",
+    tags: ["licence"],
+  },
+  {
+    id: "secrets.aws-access-key",
+    title: "AWS access key",
+    description: "An access key of AWS stands in the repository. Whoever can read it can use it.",
+    help: "1. Revoke the key.\n2. Look through its log.\n3. Remove it from the history.",
+    severity: "critical",
+    tags: ["secret"],
+  },
+  {
+    id: "sbom.unpinned",
+    title: "Dependency without a pinned version",
+    description: "A build may get another version tomorrow.",
+    help: "Commit a lockfile.",
+    severity: "low",
+  },
+]);
+
+export function aFinding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    ruleId: "licenses.denied",
+    severity: "high",
+    message: "`left-pad` has the licence `GPL-3.0-only`, which is not allowed",
+    fingerprint: fingerprint("licenses.denied", "pkg:npm/left-pad"),
+    location: { path: "package-lock.json", startLine: 118, startColumn: 5, endColumn: 32 },
+    subject: {
+      name: "left-pad",
+      version: "1.3.0",
+      purl: "pkg:npm/left-pad@1.3.0",
+      paths: [["shop@1.0.0", "format-table@2.1.0", "left-pad@1.3.0"]],
+    },
+    evidence: [{ label: "Declared licence", value: "GPL-3.0-only (package.json)" }],
+    remediation: "Replace `left-pad` by `String.prototype.padStart`, or allow the licence.",
+    ...overrides,
+  };
+}
+
+export function aResult(overrides: Partial<CheckResult> = {}): CheckResult {
+  return {
+    check: "licenses",
+    title: "Licences",
+    findings: [],
+    artifacts: [],
+    coverage: {
+      inspected: { packages: 1470, files: 3 },
+      skipped: [],
+      summary: "3 lockfiles, whole tree",
+    },
+    ...overrides,
+  };
+}
+
+export function anInput(overrides: Partial<ConcludeInput> = {}): ConcludeInput {
+  return {
+    command: "check",
+    version: "0.1.0",
+    results: [aResult()],
+    failures: [],
+    policy: { failOn: "medium", suppressions: [], slo: DEFAULT_SLO },
+    clock: fixedClock("2026-11-22T12:00:00Z"),
+    notices: [],
+    rules: RULES,
+    ...overrides,
+  };
+}
+
+/** A failing report with `count` findings below one rule, each with the same text. */
+export function reportWith(count: number, overrides: Partial<Finding> = {}): Report {
+  const findings = Array.from({ length: count }, (_, index) =>
+    aFinding({ fingerprint: fingerprint("licenses.denied", String(index)), ...overrides }),
+  );
+  return conclude(anInput({ results: [aResult({ findings })] }));
+}
+
+/** Like `reportWith`, but each finding says something else: none is grouped with another. */
+export function reportOfKinds(count: number, overrides: Partial<Finding> = {}): Report {
+  const { message, ...plain } = aFinding(overrides);
+  const findings = Array.from({ length: count }, (_, index) => ({
+    ...plain,
+    message: `${index} ${message}`,
+    fingerprint: fingerprint("licenses.denied", String(index)),
+  }));
+  return conclude(anInput({ results: [aResult({ findings })] }));
+}
+
+/** A failing report of one kind: the same licence of `count` packages, each with an entry to paste. */
+export function reportOfPackages(count: number): Report {
+  const findings = Array.from({ length: count }, (_, index) =>
+    aFinding({
+      message: `p${index}@1.0.0 is under "GPL-3.0-only", which is not allowed`,
+      fingerprint: fingerprint("licenses.denied", `p${index}`),
+      location: { path: "package-lock.json", startLine: index + 1 },
+      subject: { name: `p${index}`, version: "1.0.0" },
+      evidence: [
+        {
+          label: "exception to paste",
+          value: `licenses:\n  exceptions:\n    - package: "p${index}@1.0.0"`,
+          verbatim: true,
+        },
+      ],
+    }),
+  );
+  return conclude(anInput({ results: [aResult({ findings })] }));
+}
+
+/** One of everything: what a person sees who opens a report for the first time. */
+export function fullReport(): Report {
+  const accepted = aFinding({
+    ruleId: "licenses.unknown",
+    severity: "medium",
+    message: "`acorn-walk` says nothing about its licence",
+    fingerprint: fingerprint("licenses.unknown", "pkg:npm/acorn-walk"),
+    location: { path: "package-lock.json", startLine: 40 },
+    subject: { name: "acorn-walk", version: "8.3.2", purl: "pkg:npm/acorn-walk@8.3.2" },
+  });
+  const old = conclude(
+    anInput({ results: [aResult({ findings: [accepted] })], clock: fixedClock("2026-11-01") }),
+  );
+  const secret = aFinding({
+    ruleId: "secrets.aws-access-key",
+    severity: "critical",
+    message: "An AWS access key stands in `deploy/settings.ts`",
+    fingerprint: fingerprint("secrets.aws-access-key", "deploy/settings.ts", "1"),
+    location: { path: "deploy/settings.ts", startLine: 12, startColumn: 17, endColumn: 37 },
+    relatedLocations: [{ path: "deploy/old.ts", startLine: 3, commit: "a".repeat(40) }],
+    subject: undefined,
+    evidence: [{ label: "Match", value: `AKIA${"*".repeat(16)}` }],
+    remediation: "Revoke the key at AWS first; then remove it from the file and the history.",
+    firstSeen: "2026-11-14T08:00:00Z",
+    change: "new",
+  });
+  const example = aFinding({
+    ...secret,
+    fingerprint: fingerprint("secrets.aws-access-key", "docs/example.md", "1"),
+    message: "An AWS access key stands in `docs/example.md`",
+    location: { path: "docs/example.md", startLine: 88 },
+    relatedLocations: undefined,
+  });
+  return conclude(
+    anInput({
+      results: [
+        aResult({
+          findings: [aFinding(), accepted],
+          coverage: {
+            inspected: { packages: 1470, files: 3 },
+            skipped: [{ item: "tools/legacy/Gopkg.lock", reason: "the format is not supported" }],
+            summary: "3 lockfiles, whole tree",
+          },
+        }),
+        aResult({
+          check: "secrets",
+          title: "Secrets",
+          findings: [secret, example],
+          coverage: {
+            inspected: { commits: 6158, files: 21_904, bytes: 155_201_114 },
+            skipped: [{ item: "media/intro.mp4", reason: "larger than 50 MiB" }],
+            summary: "the whole history of `main` and the work tree",
+          },
+        }),
+        aResult({
+          check: "sbom",
+          title: "Bill of materials",
+          findings: [
+            aFinding({
+              ruleId: "sbom.unpinned",
+              severity: "low",
+              message: "`requests` has no pinned version",
+              fingerprint: fingerprint("sbom.unpinned", "pkg:pypi/requests"),
+              location: { path: "requirements.txt", startLine: 4 },
+              subject: { name: "requests", purl: "pkg:pypi/requests" },
+              evidence: [{ label: "Requirement", value: "requests>=2" }],
+              remediation: "Write a lockfile with `pip-compile` or `uv lock` and commit it.",
+            }),
+          ],
+          artifacts: [
+            {
+              name: "sbom.cdx.json",
+              mediaType: "application/vnd.cyclonedx+json",
+              bytes: Buffer.from("{}"),
+            },
+          ],
+          coverage: {
+            inspected: { components: 1470, lockfiles: 3 },
+            skipped: [],
+            summary: "npm, PyPI",
+          },
+          notices: ["Two workspaces share one lockfile: it is read once."],
+        }),
+      ],
+      policy: {
+        failOn: "medium",
+        slo: DEFAULT_SLO,
+        baseline: parseBaseline(JSON.stringify(old), "baseline.json"),
+        suppressions: [
+          {
+            rule: "secrets.aws-access-key",
+            path: "docs/**",
+            reason: "The key of the vendor's own example; it never worked",
+            owner: "docs-team",
+            expires: "2027-06-30",
+          },
+          {
+            rule: "licenses.denied",
+            package: "leftpad",
+            reason: "Legal agreed",
+            owner: "maria",
+            expires: "2027-01-31",
+          },
+        ],
+      },
+      repository: { name: "acme/shop", revision: "4f2a9c1e7b".padEnd(40, "0") },
+      notices: ["The pull request comes from a fork: no comment was written."],
+    }),
+  );
+}
+
+/** A check that failed, beside one that passed. */
+export function errorReport(): Report {
+  return conclude(
+    anInput({
+      failures: [
+        {
+          check: "secrets",
+          title: "Secrets",
+          error: new ExternalError("git stopped with exit code 128", {
+            hint: "Fetch the whole history with `fetch-depth: 0`.",
+            problems: ["fatal: bad object HEAD"],
+          }),
+        },
+      ],
+    }),
+  );
+}
