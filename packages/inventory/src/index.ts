@@ -12,8 +12,6 @@ export type { InventoryOptions } from "./inventory.ts";
 export { readInventory } from "./inventory.ts";
 export type { Origin } from "./origin.ts";
 export { firstPartyPurl } from "./origin.ts";
-export type { PackageUrl } from "./purl.ts";
-export { buildPurl, parsePurl } from "./purl.ts";
 export { edgesBySource, scopesFrom } from "./reachability.ts";
 export type { FileSource } from "./source.ts";
 export { memorySource, workTreeSource } from "./source.ts";

@@ -1,4 +1,4 @@
-import { buildPurl } from "./purl.ts";
+import { buildPurl } from "@assay/purl";
 
 /** Where the files come from: what first-party packages are called after. */
 export interface Origin {

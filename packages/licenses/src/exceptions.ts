@@ -1,9 +1,9 @@
 import type { Subject } from "@assay/core";
 import { endOfDay, UsageError } from "@assay/core";
+import { packageSelector } from "@assay/purl";
 import type { DeclaredLicense } from "@assay/spdx";
 import { licenseKey, normalizeDeclared } from "@assay/spdx";
 import type { ExceptionEntry } from "./options.ts";
-import { packageSelector } from "./package-selector.ts";
 
 export interface CompiledException {
   readonly entry: ExceptionEntry;

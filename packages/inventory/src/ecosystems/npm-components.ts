@@ -1,7 +1,7 @@
+import { buildPurl } from "@assay/purl";
 import type { Component, Scope } from "../graph.ts";
 import { parseIntegrity } from "../integrity.ts";
 import { firstPartyPurl } from "../origin.ts";
-import { buildPurl } from "../purl.ts";
 import type { LockfileInput } from "./ecosystem.ts";
 import type { NpmEdge } from "./npm-edges.ts";
 import type { NpmEntry, NpmFlag, NpmLockfile, NpmProblem } from "./npm-entry.ts";

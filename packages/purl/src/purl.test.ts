@@ -1,7 +1,7 @@
 import { UsageError } from "@assay/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildPurl, parsePurl } from "./purl.ts";
+import { buildPurl, parsePurl } from "./index.ts";
 
 describe("build", () => {
   test.each([
@@ -42,7 +42,12 @@ describe("parse", () => {
       "pkg:github/Acme/App#x/%2E%2E/y",
       { type: "github", namespace: "acme", name: "app", subpath: "x/y" },
     ],
-    ["pkg:npm/a@1?B=2&c=", { type: "npm", name: "a", version: "1", qualifiers: { b: "2" } }],
+    ["pkg:npm/a@1?b=2&c=", { type: "npm", name: "a", version: "1", qualifiers: { b: "2" } }],
+    ["pkg:brew/node@20@20.1", { type: "brew", name: "node@20", version: "20.1" }],
+    [
+      "pkg:git/host.example/group/repo@v1",
+      { type: "git", namespace: "host.example", name: "group/repo", version: "v1" },
+    ],
   ])("%s", (text, parts) => {
     expect(parsePurl(text)).toEqual(parts);
   });
@@ -57,9 +62,61 @@ describe("parse", () => {
     "pkg:npm/%FF",
     "pkg:npm/a?x",
     "pkg:npm/a?x=1&x=2",
+    "pkg:npm/foo/@1",
+    "pkg:npm/@1",
+    "pkg:npm/foo@1/2",
+    "pkg:npm/a?B=2",
+    "pkg:npm/a?vcs_URL=x",
     "http:npm/a",
   ])("%j is refused", (text) => {
     expect(() => parsePurl(text)).toThrow(UsageError);
+  });
+});
+
+describe("rules of types", () => {
+  test.each([
+    ["pkg:pypi/Zope_Interface@1.0RC1", "pkg:pypi/zope-interface@1.0rc1"],
+    ["pkg:pub/Flutter-Lints@1", "pkg:pub/flutter_lints@1"],
+    ["pkg:hackage/3d_Graphics", "pkg:hackage/3d-Graphics"],
+    ["pkg:oci/Debian@sha256:AB", "pkg:oci/debian@sha256:ab"],
+    ["pkg:composer/Laravel/Framework", "pkg:composer/laravel/framework"],
+    ["pkg:rpm/Fedora/Curl", "pkg:rpm/fedora/Curl"],
+    ["pkg:huggingface/Google/Bert@ABC", "pkg:huggingface/Google/Bert@abc"],
+    ["pkg:vscode-extension/RedHat/Java@1.0-B", "pkg:vscode-extension/redhat/java@1.0-b"],
+    ["pkg:otp/ASN1#Src/A.erl", "pkg:otp/asn1#src/a.erl"],
+    [
+      "pkg:mlflow/Fraud?repository_url=https://x.databricks.com",
+      "pkg:mlflow/fraud?repository_url=https:%2F%2Fx.databricks.com",
+    ],
+    [
+      "pkg:mlflow/Fraud?repository_url=https://x.azureml.ms",
+      "pkg:mlflow/Fraud?repository_url=https:%2F%2Fx.azureml.ms",
+    ],
+    [
+      "pkg:golang/github.com/Masterminds/semver/v3@v3.2.0",
+      "pkg:golang/github.com/Masterminds/semver/v3@v3.2.0",
+    ],
+    ["pkg:made-up/A/B@C", "pkg:made-up/A/B@C"],
+  ])("%s is written %s", (text, canonical) => {
+    expect(buildPurl(parsePurl(text))).toBe(canonical);
+  });
+
+  test.each([
+    "pkg:cargo/ns/serde@1",
+    "pkg:nuget/a/b",
+    "pkg:swift/Alamofire@5",
+    "pkg:maven/junit@4",
+    "pkg:github/assay",
+    "pkg:julia/Dates@1",
+    "pkg:swid/Fedora@29",
+    "pkg:cpan/URI::PackageURL",
+    "pkg:chrome-extension/dogs",
+    `pkg:chrome-extension/${"a".repeat(32)}@1.2.3-beta`,
+  ])("%s is refused, built too", (text) => {
+    expect(() => parsePurl(text)).toThrow(UsageError);
+    expect(() => buildPurl({ type: "cargo", namespace: "ns", name: "serde" })).toThrow(
+      "the namespace must be absent for the type cargo",
+    );
   });
 });
 
@@ -68,7 +125,7 @@ const segment = fc
   .filter((text) => !text.includes("/") && text.isWellFormed() && text !== "." && text !== "..");
 const parts = fc.record(
   {
-    type: fc.constantFrom("npm", "generic", "cargo", "x.y-z"),
+    type: fc.constantFrom("npm", "generic", "conan", "x.y-z"),
     namespace: fc.array(segment, { minLength: 1, maxLength: 3 }).map((all) => all.join("/")),
     name: segment,
     version: fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text.isWellFormed()),

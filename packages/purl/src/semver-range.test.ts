@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { versionRange } from "./version-range.ts";
+import { semverRange } from "./semver-range.ts";
 
 test.each([
   ["1.2.3", ["1.2.3"], ["1.2.4", "1.2.3-rc.1"]],
@@ -22,7 +22,7 @@ test.each([
   ["1.x || 3.x", ["1.0.0", "3.1.0"], ["2.0.0"]],
   ["1.0.0+build", [], ["1.0.0"]],
 ])("%s takes %j and not %j", (text, inside, outside) => {
-  const inRange = versionRange(text);
+  const inRange = semverRange(text);
   if (inside.length === 0) {
     expect(inRange).toBeUndefined();
     return;
@@ -34,5 +34,5 @@ test.each([
 
 test.each(["", "^^1", "latest", "1.2.3.4", ">", "1 -", "^1.2.3-rc.1", "<*", "__proto__"])(
   "%j is no range",
-  (text) => expect(versionRange(text)).toBeUndefined(),
+  (text) => expect(semverRange(text)).toBeUndefined(),
 );

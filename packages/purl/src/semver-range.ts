@@ -10,7 +10,7 @@ interface Comparator {
  * A pre-release (`1.2.3-beta`) is in a range only where the range names exactly it: an exception must not reach further than
  * what somebody looked at. `undefined` where the text is no such range.
  */
-export function versionRange(text: string): ((version: string) => boolean) | undefined {
+export function semverRange(text: string): ((version: string) => boolean) | undefined {
   const alternatives = text.split("||").map((part) => readAlternative(part.trim()));
   if (alternatives.some((comparators) => comparators === undefined)) return undefined;
   const exact = new Set(text.split("||").map((part) => part.trim().replace(/^=?v?/, "")));
