@@ -44,7 +44,6 @@ export type {
 } from "./findings/finding.ts";
 export { fingerprint } from "./findings/fingerprint.ts";
 export { compareFindings, compareText } from "./findings/order.ts";
-export { packageMatcher } from "./findings/package-pattern.ts";
 export type { Rule, RuleCatalog } from "./findings/rule.ts";
 export { catalog } from "./findings/rule.ts";
 export type { Severity } from "./findings/severity.ts";

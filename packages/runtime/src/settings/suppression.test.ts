@@ -87,6 +87,7 @@ describe("compileSuppressions", () => {
     expect(problemsOf({ fingerprint: "abc" })[0]).toContain("64 lower-case hex digits");
     expect(problemsOf({ rule: "suppressions.unused" })[0]).toContain("can't be suppressed");
     expect(problemsOf({ rule: "a.b", path: "" })[0]).toContain("`path` is empty");
+    expect(problemsOf({ rule: "a.b", package: "pkg:npm/foo/@1" })[0]).toContain("no package URL");
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Finding, Location } from "@assay/core";
-import { endOfDay, globMatcher, matchesWildcard, packageMatcher, UsageError } from "@assay/core";
+import { endOfDay, globMatcher, matchesWildcard, UsageError } from "@assay/core";
+import { packageSelector } from "@assay/purl";
 
 /**
  * One accepted finding, or a group of them. It matches by `fingerprint`, by `rule`, or by both; `path` and `package`
@@ -12,7 +13,7 @@ export interface SuppressionEntry {
   readonly rule?: string;
   /** A glob. Every place of the finding must match it. */
   readonly path?: string;
-  /** A name, `name@version` or purl; `*` stands for any characters. */
+  /** A name, `name@version`, `name@range` or purl; `*` stands for any characters. */
   readonly package?: string;
   readonly reason: string;
   readonly owner: string;
@@ -71,7 +72,8 @@ export function describeSuppression(entry: SuppressionEntry): string {
 
 function matcher(entry: SuppressionEntry): (finding: Finding) => boolean {
   const inPath = entry.path === undefined ? undefined : globMatcher([entry.path]);
-  const ofPackage = entry.package === undefined ? undefined : packageMatcher(entry.package);
+  const ofPackage =
+    entry.package === undefined ? undefined : packageSelector(entry.package, "`package`");
   return (finding) => {
     if (entry.fingerprint !== undefined && entry.fingerprint !== finding.fingerprint) return false;
     if (entry.rule !== undefined && !matchesWildcard(entry.rule, finding.ruleId)) return false;
@@ -105,6 +107,14 @@ function problemsOf(entry: SuppressionEntry): string[] {
   }
   for (const key of ["fingerprint", "rule", "path", "package"] as const) {
     if (entry[key]?.trim() === "") problems.push(`\`${key}\` is empty; leave it out`);
+  }
+  if (entry.package !== undefined && entry.package.trim() !== "") {
+    try {
+      packageSelector(entry.package, "`package`");
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      problems.push(error.message);
+    }
   }
   for (const key of ["reason", "owner"] as const) {
     if (entry[key].trim() === "") problems.push(`\`${key}\` is empty; it must say something`);
