@@ -1,3 +1,5 @@
+export type { Change, Path } from "./change-json.ts";
+export { changed, flip } from "./change-json.ts";
 export type {
   FakeComment,
   FakeGithub,

@@ -1,6 +1,4 @@
 import { UsageError } from "@assay/core";
-import { selectServices } from "./select.ts";
-import type { SigningConfig } from "./signing-config.ts";
 
 export interface LogService {
   readonly url: string;
@@ -52,29 +50,8 @@ export function planFromInputs(inputs: ServiceInputs, hasKey: boolean): SigningP
   };
 }
 
-/** The plan of a signing config; a key needs no certificate authority and keeps the rest. */
-export function planFromConfig(config: SigningConfig, hasKey: boolean, now: Date): SigningPlan {
-  const one = { selector: "EXACT", count: 1 } as const;
-  const [authority] = hasKey
-    ? []
-    : selectServices(config.certificateAuthorities, [1], one, now, "certificate authority");
-  const logs = selectServices(config.logs, [1, 2], config.logSelection, now, "log");
-  const timestamps = selectServices(
-    config.timestampAuthorities,
-    [1],
-    config.timestampSelection,
-    now,
-    "timestamp authority",
-  );
-  const plan: SigningPlan = {
-    certificateAuthority: authority?.url,
-    logs: logs.map(({ url, majorApiVersion }) => ({ url, version: majorApiVersion === 1 ? 1 : 2 })),
-    timestampUrls: timestamps.map(({ url }) => url),
-  };
-  return hasKey ? plan : withTime(plan);
-}
-
-function withTime(plan: SigningPlan): SigningPlan {
+/** @throws UsageError when no service of a keyless plan gives a time. */
+export function withTime(plan: SigningPlan): SigningPlan {
   const hasTime = plan.timestampUrls.length > 0 || plan.logs.some(({ version }) => version === 1);
   if (hasTime) return plan;
   throw new UsageError("A keyless signature needs a time, and no service here gives one", {

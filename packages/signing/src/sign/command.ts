@@ -6,7 +6,6 @@ import {
   type InputValues,
 } from "@assay/core";
 import { signingHosts } from "../services/hosts.ts";
-import { signCheck } from "./check.ts";
 import { SIGN_RULES } from "./rules.ts";
 
 /** Where GitHub hands out OIDC tokens; with `id-token: write` only. */
@@ -143,7 +142,8 @@ export const signCommand = defineCommand({
         inputs["identity-token"] === undefined ? environment[TOKEN_REQUEST_URL] : undefined,
     }),
   run: async (context, inputs) => {
-    const result = await signCheck.run(context, {
+    const { runSign } = await import("./run-sign.ts");
+    const result = await runSign(context, {
       ...servicesOf(inputs),
       files: inputs.files,
       key: inputs.key,

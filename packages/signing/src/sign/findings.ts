@@ -1,6 +1,6 @@
 import { asKnownError, type Finding, fingerprint, type KnownError } from "@assay/core";
+import { VerificationError } from "@assay/sigstore";
 import type { Targets } from "../targets/find-targets.ts";
-import { Rejection } from "../verify/rejection.ts";
 import { SIGN_RULES } from "./rules.ts";
 
 type ErrnoError = NodeJS.ErrnoException;
@@ -12,7 +12,7 @@ type ErrnoError = NodeJS.ErrnoException;
  */
 export function failure(path: string, error: unknown): Finding {
   const isFileError = error instanceof Error && "code" in error && "syscall" in error;
-  const rejection = error instanceof Rejection ? error : undefined;
+  const rejection = error instanceof VerificationError ? error : undefined;
   const known = rejection === undefined && !isFileError ? asKnownError(error) : undefined;
   if (known?.kind === "internal") throw known;
   return {
@@ -22,18 +22,17 @@ export function failure(path: string, error: unknown): Finding {
     location: { path },
     subject: { name: path },
     fingerprint: fingerprint("sign.failed", path),
-    remediation: known?.hint ?? remedyOf(rejection),
+    remediation: known?.hint ?? remediationOf(rejection),
   };
 }
 
 function reasonOf(
   error: unknown,
-  rejection: Rejection | undefined,
+  rejection: VerificationError | undefined,
   known: KnownError | undefined,
 ): string {
   if (known !== undefined) return known.message;
   if (rejection === undefined) return `it can't be read (${String((error as ErrnoError).code)})`;
-  if (rejection.ruleId === "verify.unreadable") return rejection.message;
   const { expected, found } = rejection;
   const compared = [
     ...(expected === undefined ? [] : [`expected ${expected}`]),
@@ -42,11 +41,9 @@ function reasonOf(
   return `the new bundle does not verify: ${rejection.message}${compared === "" ? "" : ` (${compared})`}`;
 }
 
-function remedyOf(rejection: Rejection | undefined): string {
+function remediationOf(rejection: VerificationError | undefined): string {
   if (rejection === undefined) return "Give this user the right to read the file.";
-  return rejection.ruleId === "verify.unreadable"
-    ? "Move that file away, or choose another `bundle-suffix`."
-    : "Check that `trusted-root` is that of the services which signed, and up to date.";
+  return "Check that `trusted-root` is that of the services which signed, and up to date.";
 }
 
 /** Patterns and folders that named nothing. */

@@ -2,10 +2,17 @@ import { generateKeyPairSync } from "node:crypto";
 import { lstat, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fixedClock } from "@assay/core";
-import { cleanUp, type MiniSigstore, startMiniSigstore, temporaryFolder } from "@assay/testkit";
+import {
+  changed,
+  cleanUp,
+  flip,
+  type MiniSigstore,
+  type Path,
+  startMiniSigstore,
+  temporaryFolder,
+} from "@assay/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keylessRun, readBundle, signAndWrite, verifyFiles } from "../test/run.ts";
-import { changed, flip, type Path } from "../test/signed-samples.ts";
 import type { SignOptions } from "./options.ts";
 
 /* What lies beside a file already may be stale, or put there by someone else. */

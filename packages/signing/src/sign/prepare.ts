@@ -1,19 +1,25 @@
 import { type CheckContext, UsageError } from "@assay/core";
-import type { Witness } from "@sigstore/sign";
-import { identityToken } from "../keyless/oidc.ts";
-import { keylessSession } from "../keyless/session.ts";
-import type { KeyAlgorithm } from "../keys/algorithm.ts";
-import { parsePrivateKey, type SigningKey } from "../keys/private-key.ts";
-import { readKeyText } from "../keys/source.ts";
+import { loadTrustedRoot, type TrustedRoot } from "@assay/sigstore";
+import {
+  type KeyAlgorithm,
+  parsePrivateKey,
+  readKeyText,
+  type SigningKey,
+} from "@assay/sigstore/keys";
+import {
+  circuitBreaker,
+  identityToken,
+  keylessSession,
+  parseSigningConfig,
+  readTrustFile,
+  rekorV1,
+  rekorV2,
+  timestampAuthority,
+  type Witness,
+} from "@assay/sigstore/sign";
+import { planFromConfig } from "../services/config-plan.ts";
 import { requireConsent } from "../services/consent.ts";
-import { forBatch } from "../services/outage.ts";
-import { planFromConfig, planFromInputs, type SigningPlan } from "../services/plan.ts";
-import { parseSigningConfig } from "../services/signing-config.ts";
-import { loadTrustedRoot, readTrustFile } from "../trust/load.ts";
-import type { TrustedRoot } from "../trust/trusted-root.ts";
-import { rekorV1 } from "../witness/rekor-v1.ts";
-import { rekorV2 } from "../witness/rekor-v2.ts";
-import { timestampAuthority } from "../witness/timestamp-authority.ts";
+import { planFromInputs, type SigningPlan } from "../services/plan.ts";
 import type { SignOptions } from "./options.ts";
 
 /** A key, with its certificate where the run is keyless. */
@@ -41,12 +47,12 @@ export async function openSession(
   given: CheckContext,
   options: SignOptions,
 ): Promise<SigningSession> {
-  const context: CheckContext = { ...given, http: forBatch(given.http) };
+  const context: CheckContext = { ...given, http: circuitBreaker(given.http) };
   const plan = await readPlan(context, options);
   const trustedRoot =
     options.trustedRoot === undefined
       ? undefined
-      : await loadTrustedRoot(context.root, options.trustedRoot);
+      : await loadTrustedRoot(options.trustedRoot, context.root);
   const { http } = context;
   return {
     plan,
@@ -81,7 +87,7 @@ async function readPlan(context: CheckContext, options: SignOptions): Promise<Si
       hint: "Give either `signing-config`, or `fulcio-url`, `rekor-url` and `tsa-url`.",
     });
   }
-  const bytes = await readTrustFile(context.root, signingConfig, "signing-config");
+  const bytes = await readTrustFile(signingConfig, context.root, "signing config");
   return planFromConfig(parseSigningConfig(bytes, signingConfig), hasKey, context.clock.wall());
 }
 

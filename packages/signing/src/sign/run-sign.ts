@@ -6,15 +6,15 @@ import {
   type Finding,
   UsageError,
 } from "@assay/core";
-import { BUNDLE_MEDIA_TYPE, MAX_BUNDLE_BYTES, parseBundle } from "../bundle/parse.ts";
-import { readRegularFile } from "../digest/read-file.ts";
+import { parseBundle, VerificationError } from "@assay/sigstore";
+import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
+import { BUNDLE_MEDIA_TYPE } from "@assay/sigstore/sign";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
-import { Rejection } from "../verify/rejection.ts";
 import { failure, missingFindings } from "./findings.ts";
 import type { SignOptions } from "./options.ts";
-import { pacer } from "./pacer.ts";
 import { openSession, type SigningSession } from "./prepare.ts";
+import { rateLimit } from "./rate-limit.ts";
 import { type SignedFile, signFile } from "./sign-file.ts";
 
 /** Rekor v2 answers a whole batch with one checkpoint: many uploads in flight wait as long as one. */
@@ -56,7 +56,7 @@ async function signAll(
   session: SigningSession,
 ): Promise<readonly FileResult[]> {
   const version = session.plan.logs.some((log) => log.version === 1) ? 1 : 2;
-  const permit = pacer(session.plan.logs.map(({ url }) => url));
+  const permit = rateLimit(session.plan.logs.map(({ url }) => url));
   let done = 0;
   const results = await mapPool(files, CONCURRENCY[version], async (path): Promise<FileResult> => {
     try {
@@ -79,7 +79,7 @@ async function signAll(
 /**
  * The bundle that lies there already. A link is replaced, not followed: what it leads to is not ours to keep.
  *
- * @throws Rejection where the bundle's place is taken by something that is no bundle.
+ * @throws UsageError where the bundle's place is taken by something that is no bundle.
  */
 async function existingBundle(
   root: string,
@@ -92,14 +92,16 @@ async function existingBundle(
   const bytes = "bytes" in read ? read.bytes : undefined;
   // Nothing else is called `.sigstore.json`; with a suffix such as `.js` this may be someone's work.
   if (suffix === DEFAULT_SUFFIX || (bytes !== undefined && isBundle(bytes))) return bytes;
-  throw new Rejection("verify.unreadable", `${place} exists and is no bundle; it stays as it is`);
+  throw new UsageError(`${place} exists and is no bundle; it stays as it is`, {
+    hint: "Move that file away, or choose another `bundle-suffix`.",
+  });
 }
 
 function isBundle(bytes: Uint8Array): boolean {
   try {
     return parseBundle(bytes).version !== undefined;
   } catch (error) {
-    if (error instanceof Rejection) return false;
+    if (error instanceof VerificationError) return false;
     throw error;
   }
 }

@@ -1,30 +1,41 @@
 import { resolve } from "node:path";
-import type { Bundle } from "@sigstore/bundle";
-import { buildBundle, bundleBytes } from "../bundle/build.ts";
-import { type ParsedBundle, parseBundle } from "../bundle/parse.ts";
-import { digestFile } from "../digest/file-digest.ts";
-import { verifyDigest } from "../keys/digest-signature.ts";
-import type { SignedArtifact } from "../verify/artifact.ts";
-import { certificateIdentity, parseCertificate } from "../verify/certificate.ts";
-import type { SignerPolicy } from "../verify/policy.ts";
-import { Rejection } from "../verify/rejection.ts";
-import { type Verified, verifyBundle } from "../verify/verify-bundle.ts";
-import { DuplicateEntry } from "../witness/duplicate-entry.ts";
+import {
+  type ParsedBundle,
+  parseBundle,
+  type SignedArtifact,
+  type SignerPolicy,
+  VerificationError,
+  type VerifiedBundle,
+  verifyBundle,
+} from "@assay/sigstore";
+import { digestFile } from "@assay/sigstore/files";
+import { verifyDigest } from "@assay/sigstore/keys";
+import {
+  buildBundle,
+  bundleBytes,
+  certificateIdentity,
+  DuplicateEntry,
+  parseCertificate,
+} from "@assay/sigstore/sign";
 import type { SignerCredential, SigningSession } from "./prepare.ts";
 
 /** A log that holds the very signature already: three fresh nonces can't all meet that. */
 const DUPLICATE_TRIES = 3;
 
 export type SignedFile =
-  | { readonly status: "signed"; readonly bytes: Buffer; readonly verified: Verified | undefined }
-  | { readonly status: "kept"; readonly verified: Verified };
+  | {
+      readonly status: "signed";
+      readonly bytes: Buffer;
+      readonly verified: VerifiedBundle | undefined;
+    }
+  | { readonly status: "kept"; readonly verified: VerifiedBundle };
 
 /**
  * Signs one file: its digest is streamed, the signature witnessed, the bundle read back and verified. A file whose
  * existing bundle verifies for this content and signer is left as it is.
  *
  * @param existing The bundle that lies there, if any.
- * @throws Rejection when the new bundle does not verify; KnownError of the services.
+ * @throws VerificationError when the new bundle does not verify; KnownError of the services.
  */
 export async function signFile(
   session: SigningSession,
@@ -57,7 +68,7 @@ async function witnessed(
   session: SigningSession,
   { key, certificate }: SignerCredential,
   digest: Buffer,
-): Promise<Bundle> {
+): Promise<ParsedBundle["bundle"]> {
   const { algorithm } = key.publicKey;
   for (let tried = 1; ; tried++) {
     try {
@@ -75,7 +86,7 @@ async function verifyOwn(
   artifact: SignedArtifact,
   parsed: ParsedBundle,
   digest: Buffer,
-): Promise<Verified | undefined> {
+): Promise<VerifiedBundle | undefined> {
   const policy = policyFor(session, credential);
   const requireLog = session.trustedRoot !== undefined && session.plan.logs.length > 0;
   if (policy !== undefined) {
@@ -87,7 +98,7 @@ async function verifyOwn(
   const signature =
     content.$case === "messageSignature" ? content.messageSignature.signature : Buffer.alloc(0);
   if (verifyDigest(key, algorithm.kind, algorithm.digest, digest, signature)) return undefined;
-  throw new Rejection("verify.invalid-signature", "the new signature does not verify");
+  throw new VerificationError("invalid-signature", "the new signature does not verify");
 }
 
 /** Whom our own bundles must verify for: our key, or the identity of our certificate. */
@@ -109,7 +120,7 @@ async function keptBundle(
   credential: SignerCredential,
   artifact: SignedArtifact,
   existing: Uint8Array | undefined,
-): Promise<Verified | undefined> {
+): Promise<VerifiedBundle | undefined> {
   const signer = policyFor(session, credential);
   if (existing === undefined || signer === undefined) return undefined;
   try {
@@ -119,7 +130,7 @@ async function keptBundle(
     // Log entries and timestamps that can't be checked may be anyone's: a new bundle costs little.
     return verified.unchecked === 0 ? verified : undefined;
   } catch (error) {
-    if (error instanceof Rejection) return undefined;
+    if (error instanceof VerificationError) return undefined;
     throw error;
   }
 }

@@ -9,10 +9,10 @@ import {
 } from "@assay/core";
 import { createGuardedHttp, nodeProcesses } from "@assay/core/host";
 import type { MiniSigstore } from "@assay/testkit";
-import { signCheck } from "../sign/check.ts";
 import type { SignOptions } from "../sign/options.ts";
-import { verifyCheck } from "../verify/check.ts";
+import { runSign } from "../sign/run-sign.ts";
 import type { VerifyRunOptions } from "../verify/options.ts";
+import { runVerify } from "../verify/run-verify.ts";
 
 export interface TestRun {
   readonly root: string;
@@ -83,7 +83,7 @@ export async function signAndWrite(
   run: TestRun,
   options: Partial<SignOptions>,
 ): Promise<CheckResult> {
-  const result = await signCheck.run(testContext(run), { ...SIGN_DEFAULTS, ...options });
+  const result = await runSign(testContext(run), { ...SIGN_DEFAULTS, ...options });
   for (const { destination, bytes } of result.artifacts) {
     await writeFile(join(run.root, destination ?? "lost"), bytes);
   }
@@ -94,7 +94,7 @@ export async function verifyFiles(
   run: TestRun,
   options: Partial<VerifyRunOptions>,
 ): Promise<CheckResult> {
-  return await verifyCheck.run(testContext(run), { ...VERIFY_DEFAULTS, ...options });
+  return await runVerify(testContext(run), { ...VERIFY_DEFAULTS, ...options });
 }
 
 /** What a GitHub job with `id-token: write` gives, pointed at a mini-Sigstore. */

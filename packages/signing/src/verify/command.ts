@@ -1,5 +1,4 @@
 import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
-import { verifyCheck } from "./check.ts";
 import { VERIFY_RULES } from "./rules.ts";
 
 /** `assay verify`: files against the bundles beside them. Never touches the network. */
@@ -78,7 +77,8 @@ export const verifyCommand = defineCommand({
   permissions: [{ scope: "contents", level: "read", reason: "to read the repository" }],
   rules: VERIFY_RULES,
   run: async (context, inputs) => {
-    const result = await verifyCheck.run(context, {
+    const { runVerify } = await import("./run-verify.ts");
+    const result = await runVerify(context, {
       files: inputs.files,
       bundle: inputs.bundle,
       bundleSuffix: inputs["bundle-suffix"],

@@ -1,8 +1,19 @@
 import { asKnownError, type Finding, fingerprint } from "@assay/core";
+import { VerificationError } from "@assay/sigstore";
 import type { Targets } from "../targets/find-targets.ts";
-import { Rejection, type VerifyRuleId } from "./rejection.ts";
-import { VERIFY_REMEDIES } from "./remedies.ts";
-import { VERIFY_RULES } from "./rules.ts";
+import { REMEDIATION } from "./remediation.ts";
+import { VERIFY_RULES, type VerifyRuleId } from "./rules.ts";
+
+/** Nothing lies where a file's bundle should. */
+export class MissingBundle extends Error {
+  readonly found = "nothing";
+  readonly expected: string;
+
+  constructor(expected: string) {
+    super("there is no bundle");
+    this.expected = expected;
+  }
+}
 
 /**
  * Why a file is not verified.
@@ -10,7 +21,12 @@ import { VERIFY_RULES } from "./rules.ts";
  * @throws what is a fault of the program and of no file.
  */
 export function findingFor(path: string, error: unknown): Finding {
-  if (error instanceof Rejection) return finding(error.ruleId, path, path, error.message, error);
+  if (error instanceof VerificationError) {
+    return finding(`verify.${error.code}`, path, path, error.message, error);
+  }
+  if (error instanceof MissingBundle) {
+    return finding("verify.no-bundle", path, path, "there is no bundle", error);
+  }
   const isFileError = error instanceof Error && "code" in error && "syscall" in error;
   const known = asKnownError(error);
   if (known.kind === "internal" && !isFileError) throw known;
@@ -43,7 +59,7 @@ function finding(
     ...(path === undefined ? {} : { location: { path }, subject: { name: path } }),
     fingerprint: fingerprint(ruleId, item),
     ...(pair.length === 0 ? {} : { evidence: pair }),
-    remediation: VERIFY_REMEDIES[ruleId],
+    remediation: REMEDIATION[ruleId],
   };
 }
 

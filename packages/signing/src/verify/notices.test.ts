@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
+import { publicKeyFrom } from "@assay/sigstore/keys";
 import { describe, expect, it } from "vitest";
-import { publicKeyFrom } from "../keys/public-key.ts";
 import { attestationNotices, outsideNotices, rootNotices } from "./notices.ts";
 
 const EMPTY = {

@@ -1,7 +1,7 @@
 import type { CheckContext } from "@assay/core";
+import type { SignerPolicy } from "@assay/sigstore";
 import type { VerifyRunOptions } from "./options.ts";
 import { trustFromOutside } from "./outside-change.ts";
-import type { SignerPolicy } from "./policy.ts";
 
 /** A trusted root that names no logs asks for none: who reads "verified" should know. */
 export function rootNotices(signer: SignerPolicy): readonly string[] {

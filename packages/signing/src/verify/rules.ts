@@ -1,5 +1,11 @@
 import { catalog, type Rule } from "@assay/core";
-import type { VerifyRuleId } from "./rejection.ts";
+import type { VerificationCode } from "@assay/sigstore";
+
+/** One rule for each way that a bundle fails, and two for what lacks one. */
+export type VerifyRuleId =
+  | "verify.nothing-to-verify"
+  | "verify.no-bundle"
+  | `verify.${VerificationCode}`;
 
 const rule = (
   id: VerifyRuleId,

@@ -6,24 +6,27 @@ import {
   type Skipped,
   UsageError,
 } from "@assay/core";
-import { MAX_BUNDLE_BYTES, parseBundle } from "../bundle/parse.ts";
-import { readRegularFile } from "../digest/read-file.ts";
+import {
+  fileArtifact,
+  parseBundle,
+  VerificationError,
+  type VerifiedBundle,
+  type VerifyOptions,
+  verifyBundle,
+} from "@assay/sigstore";
+import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
 import { bundleSuffixes, findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
-import { fileArtifact } from "./artifact.ts";
-import { findingFor, missingFindings } from "./findings.ts";
+import { findingFor, MissingBundle, missingFindings } from "./findings.ts";
 import { attestationNotices, outsideNotices, rootNotices } from "./notices.ts";
 import type { VerifyRunOptions } from "./options.ts";
-import type { VerifyOptions } from "./policy.ts";
-import { Rejection } from "./rejection.ts";
 import { signerPolicy } from "./signer-policy.ts";
-import { type Verified, verifyBundle } from "./verify-bundle.ts";
 
 const CONCURRENCY = 8;
 
 interface FileResult {
   readonly path: string;
-  readonly verified?: Verified;
+  readonly verified?: VerifiedBundle;
   readonly finding?: Finding;
 }
 
@@ -70,7 +73,7 @@ export async function runVerify(
   return { ...checked, notices: [...(checked.notices ?? []), ...notices] };
 }
 
-function by(verified: Verified): string {
+function by(verified: VerifiedBundle): string {
   return verified.identity === undefined ? "" : `, signed by ${verified.identity.subject}`;
 }
 
@@ -85,19 +88,16 @@ async function bundleOf(
     const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
     if ("bytes" in read) return read.bytes;
     if (read.problem === "irregular") {
-      throw new Rejection("verify.unreadable", `${place} is a link or no regular file`);
+      throw new VerificationError("unreadable", `${place} is a link or no regular file`);
     }
     if (read.problem === "large") {
-      throw new Rejection("verify.malformed-bundle", `${place} is too large`, {
+      throw new VerificationError("malformed-bundle", `${place} is too large`, {
         expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
         found: `${read.size} bytes`,
       });
     }
   }
-  throw new Rejection("verify.no-bundle", "there is no bundle", {
-    expected: bundle ?? beside.join(" or "),
-    found: "nothing",
-  });
+  throw new MissingBundle(bundle ?? beside.join(" or "));
 }
 
 function result(

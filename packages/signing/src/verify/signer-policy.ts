@@ -1,10 +1,12 @@
 import { type CheckContext, UsageError } from "@assay/core";
-import { parsePublicKey } from "../keys/public-key.ts";
-import { readKeyText } from "../keys/source.ts";
-import { loadTrustedRoot } from "../trust/load.ts";
-import { identityPattern } from "./identity-policy.ts";
+import {
+  identityPattern,
+  loadTrustedRoot,
+  parsePublicKey,
+  type SignerPolicy,
+} from "@assay/sigstore";
+import { readKeyText } from "@assay/sigstore/keys";
 import type { VerifyRunOptions } from "./options.ts";
-import type { SignerPolicy } from "./policy.ts";
 
 /**
  * Who must have signed, from the inputs: a key, or an identity with its issuer and a trusted root.
@@ -27,7 +29,7 @@ export async function signerPolicy(
     const base = { kind: "key", key: parsePublicKey(text, source) } as const;
     return options.trustedRoot === undefined
       ? base
-      : { ...base, root: await loadTrustedRoot(context.root, options.trustedRoot) };
+      : { ...base, root: await loadTrustedRoot(options.trustedRoot, context.root) };
   }
   if (identities.length !== 1) {
     throw new UsageError(
@@ -51,7 +53,7 @@ export async function signerPolicy(
   }
   return {
     kind: "certificate",
-    root: await loadTrustedRoot(context.root, options.trustedRoot),
+    root: await loadTrustedRoot(options.trustedRoot, context.root),
     identity: {
       issuer: certificateOidcIssuer,
       ...(certificateIdentity === undefined

@@ -1,2 +1,0 @@
-export { signCommand } from "./sign/command.ts";
-export { verifyCommand } from "./verify/command.ts";

@@ -1,0 +1,26 @@
+import type { VerifyRuleId } from "./rules.ts";
+
+/** What to do about a finding, as one or two sentences. */
+export const REMEDIATION: Readonly<Record<VerifyRuleId, string>> = {
+  "verify.nothing-to-verify":
+    "Correct the pattern, or put the files there before this step: download or build them first.",
+  "verify.unreadable": "Get file and bundle again, as regular files that this user may read.",
+  "verify.no-bundle":
+    "Put the bundle that came with the file beside it, or name it with `bundle`. Where there is none, have the file signed by whoever made it.",
+  "verify.malformed-bundle":
+    "Get the bundle again from its source, or have the file signed anew with a current client.",
+  "verify.wrong-key-material":
+    "Give `key` for what a key signed, and `certificate-identity` with `certificate-oidc-issuer` for what an identity signed.",
+  "verify.untrusted-timestamp":
+    "Check that `trusted-root` is that of the instance which signed the file and is up to date; otherwise get the bundle again from its source.",
+  "verify.untrusted-certificate":
+    "Check that `trusted-root` is that of the instance which signed the file and is up to date; otherwise get the bundle again from its source.",
+  "verify.log-entry-invalid":
+    "Check that `trusted-root` knows the log and is up to date; otherwise get the bundle again from its source, or have the file signed anew.",
+  "verify.invalid-signature":
+    "Don't use the file. Check that the key is the right one, then get file and bundle again from their source.",
+  "verify.digest-mismatch":
+    "The file changed after it was signed: get it again from its source, or sign it anew.",
+  "verify.identity-mismatch":
+    "Don't use the file before you know who signed it. If the identity that was found is right, write it into `certificate-identity`, to the letter.",
+};

@@ -1,0 +1,16 @@
+export type { ParsedBundle } from "./bundle/parse.ts";
+export { parseBundle } from "./bundle/parse.ts";
+export type { VerificationCode } from "./error.ts";
+export { VERIFICATION_CODES, VerificationError } from "./error.ts";
+export type { PublicKey } from "./keys/public-key.ts";
+export { parsePublicKey } from "./keys/public-key.ts";
+export { loadTrustedRoot } from "./trust/load.ts";
+export type { TrustedRoot } from "./trust/trusted-root.ts";
+export { parseTrustedRoot } from "./trust/trusted-root.ts";
+export type { SignedArtifact } from "./verify/artifact.ts";
+export { fileArtifact } from "./verify/artifact.ts";
+export type { IdentityPolicy } from "./verify/identity-policy.ts";
+export { identityPattern } from "./verify/identity-policy.ts";
+export type { SignerPolicy, VerifyOptions } from "./verify/policy.ts";
+export type { VerifiedBundle } from "./verify/verify-bundle.ts";
+export { verifyBundle } from "./verify/verify-bundle.ts";

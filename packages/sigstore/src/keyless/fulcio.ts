@@ -1,0 +1,95 @@
+import { createHash, X509Certificate } from "node:crypto";
+import { type HttpClient, UsageError } from "@assay/core";
+import { pemBlocks } from "../keys/pem.ts";
+import type { SigningKey } from "../keys/private-key.ts";
+import { publicKeyPem } from "../keys/public-key.ts";
+import { badAnswer, callService, under, unexpectedAnswer } from "../services/request.ts";
+import type { IdentityToken } from "./oidc.ts";
+
+export interface IssuedCertificate {
+  /** The leaf in DER. */
+  readonly leaf: Buffer;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+const SERVICE = "Fulcio";
+
+/**
+ * A short-lived certificate for a key (Fulcio `POST /api/v2/signingCert`). The proof of possession is a signature over
+ * the token's subject.
+ *
+ * @throws UsageError when Fulcio refuses the token; ExternalError when it does not answer as expected.
+ */
+export async function requestCertificate(
+  http: HttpClient,
+  baseUrl: string,
+  identity: IdentityToken,
+  key: SigningKey,
+): Promise<IssuedCertificate> {
+  const { algorithm } = key.publicKey;
+  const digest = createHash(algorithm.digest).update(identity.subject).digest();
+  const response = await callService(http, {
+    service: SERVICE,
+    method: "POST",
+    url: under(baseUrl, "api/v2/signingCert"),
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({
+      credentials: { oidcIdentityToken: identity.token },
+      publicKeyRequest: {
+        publicKey: { algorithm: "ECDSA", content: publicKeyPem(key.publicKey) },
+        proofOfPossession: key.sign(digest).toString("base64"),
+      },
+    }),
+    timeoutMs: 20_000,
+  });
+  if (response.status === 400 || response.status === 401 || response.status === 403) {
+    throw new UsageError(
+      `Fulcio refused the identity token of issuer ${identity.issuer} (status ${response.status})`,
+      {
+        hint: "Check that the token is fresh, that its audience is the one that Fulcio expects, and that this Fulcio knows the issuer.",
+        problems: [response.text().replace(/\s+/g, " ").trim().slice(0, 300)],
+      },
+    );
+  }
+  if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE, response);
+  const pem = leafPem(response.json());
+  return checked(pem, key);
+}
+
+function leafPem(answer: unknown): string {
+  const chain =
+    member(member(answer, "signedCertificateEmbeddedSct"), "chain") ??
+    member(member(answer, "signedCertificateDetachedSct"), "chain");
+  const certificates = member(chain, "certificates");
+  const leaf: unknown = Array.isArray(certificates) ? certificates[0] : undefined;
+  if (typeof leaf !== "string") throw unexpectedAnswer(SERVICE, "it holds no certificate chain");
+  return leaf;
+}
+
+/** The certificate must be for our key: anything else could never verify. */
+function checked(pem: string, key: SigningKey): IssuedCertificate {
+  const block = pemBlocks(pem).find(({ label }) => label === "CERTIFICATE");
+  if (block === undefined) throw unexpectedAnswer(SERVICE, "its leaf is no PEM certificate");
+  let certificate: X509Certificate;
+  try {
+    certificate = new X509Certificate(block.bytes);
+  } catch (cause) {
+    throw unexpectedAnswer(SERVICE, "its leaf is no readable certificate", cause);
+  }
+  const spki = certificate.publicKey.export({ format: "der", type: "spki" });
+  if (!spki.equals(key.publicKey.spki)) {
+    throw unexpectedAnswer(SERVICE, "its certificate is for another key");
+  }
+  return {
+    leaf: block.bytes,
+    notBefore: new Date(certificate.validFrom),
+    notAfter: new Date(certificate.validTo),
+  };
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}

@@ -1,0 +1,10 @@
+/** Keys: where they are read from, and signatures over a digest. */
+
+export type { DigestName, KeyAlgorithm } from "./keys/algorithm.ts";
+export { verifyDigest } from "./keys/digest-signature.ts";
+export type { SigningKey } from "./keys/private-key.ts";
+export { parsePrivateKey } from "./keys/private-key.ts";
+export type { PublicKey } from "./keys/public-key.ts";
+export { parsePublicKey, publicKeyFrom, publicKeyPem } from "./keys/public-key.ts";
+export type { KeyPlaces } from "./keys/read-key.ts";
+export { readKeyText } from "./keys/read-key.ts";

@@ -1,0 +1,32 @@
+import { digestFile } from "../digest/file-digest.ts";
+import { readRegularFile } from "../digest/read-file.ts";
+import { VerificationError } from "../error.ts";
+import type { DigestName } from "../keys/algorithm.ts";
+
+/** The thing that was signed: its digests, and its bytes for the one algorithm that needs them. */
+export interface SignedArtifact {
+  digests(names: readonly DigestName[]): Promise<ReadonlyMap<DigestName, Buffer>>;
+  /** `undefined` where only a digest is known. */
+  read(): Promise<Uint8Array | undefined>;
+}
+
+/** Pure Ed25519 signs the whole message at once: only then a file is held in memory. */
+const MAX_READ_BYTES = 256 * 1024 * 1024;
+
+export function fileArtifact(path: string, signal?: AbortSignal): SignedArtifact {
+  return {
+    digests: async (names) => (await digestFile(path, names, signal)).digests,
+    read: async () => {
+      const read = await readRegularFile(path, MAX_READ_BYTES);
+      if ("bytes" in read) return read.bytes;
+      if (read.problem !== "large") {
+        throw new VerificationError("unreadable", "the file is gone, or no regular file any more");
+      }
+      throw new VerificationError(
+        "unreadable",
+        "a pure Ed25519 signature needs the whole file in memory",
+        { expected: `at most ${MAX_READ_BYTES} bytes`, found: `${read.size} bytes` },
+      );
+    },
+  };
+}

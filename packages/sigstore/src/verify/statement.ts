@@ -1,0 +1,87 @@
+import { VerificationError } from "../error.ts";
+import type { DigestName } from "../keys/algorithm.ts";
+
+const TYPES: readonly string[] = [
+  "https://in-toto.io/Statement/v1",
+  // cosign still writes this one.
+  "https://in-toto.io/Statement/v0.1",
+];
+const MAX_SUBJECTS = 1024;
+const MAX_DIGESTS = 32;
+const HEX_LENGTH: Readonly<Record<DigestName, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+
+export interface Statement {
+  readonly predicateType: string;
+  /** Of each subject, the digests in the algorithms that we compute, as lower-case hex. */
+  readonly subjects: readonly ReadonlyMap<DigestName, string>[];
+}
+
+/**
+ * An in-toto statement (in-toto attestation framework v1, "Statement").
+ *
+ * @throws VerificationError `malformed-bundle`
+ */
+export function parseStatement(payload: Uint8Array): Statement {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+  } catch {
+    throw malformed("is no JSON in UTF-8");
+  }
+  const type = member(json, "_type");
+  if (typeof type !== "string" || !TYPES.includes(type)) throw malformed("has an unknown `_type`");
+  const predicateType = member(json, "predicateType");
+  if (typeof predicateType !== "string" || predicateType === "") {
+    throw malformed("has no `predicateType`");
+  }
+  const subjects = member(json, "subject");
+  if (!Array.isArray(subjects) || subjects.length === 0) throw malformed("has no subject");
+  if (subjects.length > MAX_SUBJECTS) {
+    throw malformed(`has ${subjects.length} subjects; at most ${MAX_SUBJECTS} are allowed`);
+  }
+  return { predicateType, subjects: subjects.map((subject) => digestsOf(subject)) };
+}
+
+function digestsOf(subject: unknown): ReadonlyMap<DigestName, string> {
+  const set = member(subject, "digest");
+  if (typeof set !== "object" || set === null) throw malformed("has a subject without `digest`");
+  const entries = Object.entries(set);
+  if (entries.length === 0 || entries.length > MAX_DIGESTS) {
+    throw malformed(`has a subject with ${entries.length} digests`);
+  }
+  const known = new Map<DigestName, string>();
+  for (const [name, value] of entries) {
+    if (name !== "sha256" && name !== "sha384" && name !== "sha512") continue;
+    if (
+      typeof value !== "string" ||
+      value.length !== HEX_LENGTH[name] ||
+      !/^[0-9a-f]+$/.test(value)
+    ) {
+      throw malformed(`has a subject whose ${name} is no lower-case hex digest`);
+    }
+    known.set(name, value);
+  }
+  return known;
+}
+
+/** Whether a subject is the artifact: every digest that both have is equal, and there is at least one. */
+export function hasSubject(
+  statement: Statement,
+  digests: ReadonlyMap<DigestName, Buffer>,
+): boolean {
+  return statement.subjects.some(
+    (subject) =>
+      subject.size > 0 &&
+      [...subject].every(([name, hex]) => digests.get(name)?.toString("hex") === hex),
+  );
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+function malformed(problem: string): VerificationError {
+  return new VerificationError("malformed-bundle", `the statement ${problem}`);
+}

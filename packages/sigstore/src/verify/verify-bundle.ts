@@ -1,0 +1,155 @@
+import { createPublicKey, type KeyObject } from "node:crypto";
+import type { Bundle, TransparencyLogEntry } from "@sigstore/bundle";
+import type { RFC3161Timestamp, X509Certificate } from "@sigstore/core";
+import type { ParsedBundle } from "../bundle/parse.ts";
+import { VerificationError } from "../error.ts";
+import { algorithmOf } from "../keys/algorithm.ts";
+import type { SignedArtifact } from "./artifact.ts";
+import {
+  type CertificateIdentity,
+  certificateIdentity,
+  checkLeafProfile,
+  parseCertificate,
+} from "./certificate.ts";
+import { runCore } from "./core-verifier.ts";
+import { checkIdentity } from "./identity-policy.ts";
+import type { Verifier as LogVerifier } from "./log-body.ts";
+import { checkLogEntry } from "./log-entry.ts";
+import type { SignerPolicy, VerifyOptions } from "./policy.ts";
+import { signedContent } from "./signed-content.ts";
+import { parseTimestamp } from "./timestamp.ts";
+import { checkWithoutTrustedRoot } from "./without-trusted-root.ts";
+
+export interface VerifiedBundle {
+  readonly identity: CertificateIdentity | undefined;
+  /** Verified times of the signature, in no order. */
+  readonly times: readonly Date[];
+  readonly logIndexes: readonly string[];
+  /** Log entries and timestamps whose makers nothing was there to check with. */
+  readonly unchecked: number;
+  /** Of an attestation: what kind of thing it says about the file. Its predicate is not judged. */
+  readonly predicateType: string | undefined;
+}
+
+/**
+ * Verifies a bundle over an artifact: who may have signed and what, times, certificate, log, signature, identity. The
+ * core is @sigstore/verify; what it leaves open is checked before and after it.
+ *
+ * @throws VerificationError with the first rule that does not hold.
+ */
+export async function verifyBundle(
+  { bundle }: ParsedBundle,
+  artifact: SignedArtifact,
+  { signer, requireLog }: VerifyOptions,
+): Promise<VerifiedBundle> {
+  const leaf = signerCertificate(bundle, signer);
+  if (leaf !== undefined) checkLeafProfile(leaf);
+  const { core: content, predicateType } = await signedContent(
+    bundle,
+    artifact,
+    signerKey(signer, leaf),
+  );
+  const entries = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
+  const timestamps = timestampsOf(bundle);
+  const verifier = logVerifier(signer, leaf);
+  const { root } = signer;
+  if (root === undefined) checkWithoutTrustedRoot(entries, timestamps, content, verifier);
+  const parts = {
+    content,
+    leaf,
+    hint: hintOf(bundle),
+    entries: root === undefined ? [] : entries,
+    timestamps: root === undefined ? [] : timestamps,
+  };
+  runCore(parts, signer, requireLog);
+  const times = verifiedTimes(parts.timestamps, parts.entries);
+  if (root !== undefined) {
+    for (const entry of entries) checkLogEntry(entry, root.logs, verifier, times);
+  }
+  const identity = leaf === undefined ? undefined : certificateIdentity(leaf);
+  if (identity !== undefined && signer.kind === "certificate" && signer.identity !== undefined) {
+    checkIdentity(identity, signer.identity);
+  }
+  return {
+    identity,
+    times,
+    logIndexes: entries.map((entry) => entry.logIndex),
+    unchecked: root === undefined ? entries.length + timestamps.length : 0,
+    predicateType,
+  };
+}
+
+function signerCertificate(bundle: Bundle, signer: SignerPolicy): X509Certificate | undefined {
+  const { content } = bundle.verificationMaterial;
+  const isKey = content.$case === "publicKey";
+  if (isKey !== (signer.kind === "key")) {
+    throw new VerificationError(
+      "wrong-key-material",
+      isKey ? "the bundle is signed with a key" : "the bundle is signed with a certificate",
+      {
+        expected: signer.kind === "key" ? "a signature of the given key" : "a certificate",
+        found: isKey ? `key hint ${content.publicKey.hint || "(none)"}` : "a certificate",
+      },
+    );
+  }
+  if (content.$case === "publicKey") return undefined;
+  const rawBytes =
+    content.$case === "certificate"
+      ? content.certificate.rawBytes
+      : content.x509CertificateChain.certificates[0]?.rawBytes;
+  return parseCertificate(rawBytes ?? Buffer.alloc(0));
+}
+
+function signerKey(signer: SignerPolicy, leaf: X509Certificate | undefined): KeyObject {
+  if (signer.kind === "key") return signer.key.key;
+  try {
+    const key = createPublicKey({
+      key: leaf?.publicKey ?? Buffer.alloc(0),
+      format: "der",
+      type: "spki",
+    });
+    void algorithmOf(key);
+    return key;
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : "something unreadable";
+    throw new VerificationError("untrusted-certificate", "the certificate's key is not usable", {
+      cause,
+      expected: "a key of Sigstore's algorithm table",
+      found,
+    });
+  }
+}
+
+function hintOf(bundle: Bundle): string {
+  const { content } = bundle.verificationMaterial;
+  return content.$case === "publicKey" ? content.publicKey.hint : "";
+}
+
+/** Bundles of version 0.1 may hold a proof without a checkpoint, which proves nothing; the log's promise counts there. */
+function withoutUnsignedProof(entry: TransparencyLogEntry): TransparencyLogEntry {
+  const isUnsigned =
+    entry.inclusionProof !== undefined && entry.inclusionProof.checkpoint === undefined;
+  return isUnsigned ? { ...entry, inclusionProof: undefined } : entry;
+}
+
+function timestampsOf(bundle: Bundle): readonly RFC3161Timestamp[] {
+  const data = bundle.verificationMaterial.timestampVerificationData;
+  return (data?.rfc3161Timestamps ?? []).map((entry) => parseTimestamp(entry.signedTimestamp));
+}
+
+function verifiedTimes(
+  timestamps: readonly RFC3161Timestamp[],
+  entries: readonly TransparencyLogEntry[],
+): readonly Date[] {
+  return [
+    ...timestamps.map((timestamp) => timestamp.signingTime),
+    ...entries
+      .filter((entry) => entry.inclusionPromise !== undefined)
+      .map((entry) => new Date(Number(entry.integratedTime) * 1000)),
+  ];
+}
+
+function logVerifier(signer: SignerPolicy, leaf: X509Certificate | undefined): LogVerifier {
+  if (leaf !== undefined) return { der: leaf.root.toDER(), isCertificate: true };
+  return { der: signer.kind === "key" ? signer.key.spki : Buffer.alloc(0), isCertificate: false };
+}
