@@ -46,7 +46,7 @@ function unshared(command: readonly string[], cwd: string, env: Env): Promise<No
   const options = {
     cwd,
     env,
-    timeout: 50_000,
+    timeout: 200_000,
     killSignal: "SIGKILL",
     maxBuffer: 64 * 1024 * 1024,
   } as const;

@@ -90,7 +90,7 @@ export async function readBaseline(
   return parseBaseline(new TextDecoder().decode(bytes), path);
 }
 
-/** What our own defect hides matters most; then what only the user can mend. */
+/** What our own defect hides matters most; then what only the user can fix. */
 const GRAVEST_FIRST: readonly ErrorKind[] = ["internal", "usage", "external", "policy"];
 
 /** The exit code of a run: that of its gravest failure, else of its verdict. */
