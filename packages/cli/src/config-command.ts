@@ -1,5 +1,11 @@
 import { COMMON_INPUTS, type Command, type InputSpecs, suggestion, UsageError } from "@assay/core";
-import { type Preparation, prepareRun, resolveInputs, type ValueSource } from "@assay/runtime";
+import {
+  inputsOf,
+  type Preparation,
+  prepareRun,
+  resolveInputs,
+  type ValueSource,
+} from "@assay/runtime";
 import { COMMAND_NAMES, loadCommand, loadSections } from "@assay/suite";
 import { parseArguments } from "./arguments.ts";
 import { commandLineError } from "./run-command.ts";
@@ -23,7 +29,7 @@ export async function configCommand(argv: readonly string[], terminal: Terminal)
       { hint: `\`assay config\` takes one of ${COMMAND_NAMES.join(", ")}.` },
     );
   }
-  const specs = { ...COMMON_INPUTS, ...command.inputs };
+  const specs = inputsOf(command);
   const { explicit, general, positionals, problems } = parseArguments(named ? others : argv, specs);
   if (general.help) {
     terminal.stdout.write(CONFIG_USAGE);

@@ -1,5 +1,4 @@
 import {
-  COMMON_INPUTS,
   type Command,
   clockFrom,
   type LogLevel,
@@ -8,7 +7,7 @@ import {
   VERSION,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { type ExplicitInputs, executeCommand, inputError } from "@assay/runtime";
+import { type ExplicitInputs, executeCommand, inputError, inputsOf } from "@assay/runtime";
 import { loadSections } from "@assay/suite";
 import { type GeneralOptions, type ParsedArguments, parseArguments } from "./arguments.ts";
 import { helpOf, positionalOf } from "./help.ts";
@@ -21,7 +20,7 @@ export async function runCommand(
   argv: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
-  const parsed = parseArguments(argv, { ...COMMON_INPUTS, ...command.inputs });
+  const parsed = parseArguments(argv, inputsOf(command));
   const { general } = parsed;
   if (general.help) {
     terminal.stdout.write(helpOf(command));

@@ -1,7 +1,21 @@
+export type {
+  ActFailure,
+  ActLogEntry,
+  ActRecord,
+  ActResult,
+  ActSigner,
+  ActSubject,
+  ActTime,
+  Product,
+  ProductSink,
+  VerifyCommand,
+} from "./act/act.ts";
 export type { Artifact, Check, CheckResult } from "./check/check.ts";
 export type { CheckContext } from "./check/context.ts";
 export type { Coverage, Skipped } from "./check/coverage.ts";
 export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
+export type { Materials } from "./check/materials.ts";
+export { createMaterials } from "./check/materials.ts";
 export { comesFromOutside } from "./check/outside.ts";
 export type {
   ArtifactOutput,
@@ -15,6 +29,7 @@ export type {
 } from "./command/command.ts";
 export { defineCommand } from "./command/command.ts";
 export {
+  ACT_INPUTS,
   ACTION_INPUTS,
   actionPermissions,
   COMMON_INPUTS,
@@ -81,6 +96,7 @@ export { isAbsent, isInside, MAX_FILE_BYTES, openWorkspace } from "./platform/wo
 export type { ReportFormat } from "./report/formats.ts";
 export { REPORT_FORMATS } from "./report/formats.ts";
 export type {
+  ActSummary,
   CheckError,
   CheckSummary,
   Outcome,

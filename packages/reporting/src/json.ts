@@ -4,7 +4,7 @@ import type { Report } from "@assay/core";
 const KEYS: ReadonlyMap<string, number> = new Map(
   [
     ["schema", "tool", "name", "version", "command", "outcome", "headline", "generatedAt"],
-    ["failOn", "repository", "revision", "checks", "findings", "rules", "artifacts"],
+    ["failOn", "repository", "revision", "checks", "acts", "findings", "rules", "artifacts"],
     ["id", "check", "ruleId", "severity", "status", "decision", "decisionReason", "title"],
     ["message", "description", "help", "kind", "hint", "problems"],
     ["location", "path", "startLine", "startColumn", "endLine", "endColumn", "commit"],

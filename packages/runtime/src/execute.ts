@@ -11,6 +11,7 @@ import type {
   Report,
   TriggerEvent,
 } from "@assay/core";
+import { createMaterials } from "@assay/core";
 import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
 import { concludeRun, exitCodeFor, readBaseline } from "./conclude/conclude-run.ts";
 import { runWithParts } from "./parts/run-parts.ts";
@@ -78,7 +79,18 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
     place && (await reportDirectory(place, sources["report-directory"], { cwd, root }));
   const baseline = await readBaseline(workspace, inputs.baseline);
   const httpFactory = options.httpFactory ?? createGuardedHttp;
-  const base = { root, event, remote, offline, processes, clock, logger, progress, signal };
+  const base = {
+    materials: createMaterials(),
+    root,
+    event,
+    remote,
+    offline,
+    processes,
+    clock,
+    logger,
+    progress,
+    signal,
+  };
   const outcome = await runWithParts(command, inputs, {
     context: { ...base, environment },
     config,

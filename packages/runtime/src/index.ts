@@ -6,7 +6,7 @@ export type { ExecuteOptions, Execution } from "./execute.ts";
 export { executeCommand } from "./execute.ts";
 export { splitList } from "./prepare/parse-value.ts";
 export type { Preparation, PrepareOptions } from "./prepare/prepare-run.ts";
-export { prepareRun } from "./prepare/prepare-run.ts";
+export { inputsOf, prepareRun } from "./prepare/prepare-run.ts";
 export type { Environment, ExplicitInputs, ValueSource } from "./prepare/resolve.ts";
 export { inputError, resolveInputs } from "./prepare/resolve.ts";
 export type { Baseline, BaselineEntry } from "./settings/baseline.ts";

@@ -1,6 +1,7 @@
 import {
   type CheckContext,
   clockFrom,
+  createMaterials,
   fixedClock,
   silentLogger,
   silentProgress,
@@ -28,6 +29,7 @@ function contextAt(root: string, environment: Record<string, string> = {}): Chec
     clock: fixedClock("2030-05-05T05:05:05.678Z"),
     logger: silentLogger,
     progress: silentProgress,
+    materials: createMaterials(),
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"], ...environment },
   };

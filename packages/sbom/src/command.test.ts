@@ -1,4 +1,10 @@
-import { type CommandContext, fixedClock, silentLogger, silentProgress } from "@assay/core";
+import {
+  type CommandContext,
+  createMaterials,
+  fixedClock,
+  silentLogger,
+  silentProgress,
+} from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, expect, test } from "vitest";
@@ -36,6 +42,8 @@ test("a run gives the result and the outputs", async () => {
     clock: fixedClock(0),
     logger: silentLogger,
     progress: silentProgress,
+    materials: createMaterials(),
+    products: { write: async () => {} },
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"] },
     config: { section: () => undefined },

@@ -58,7 +58,9 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
   };
 }
 
-export function aResult(overrides: Partial<CheckResult> = {}): CheckResult {
+export function aResult(
+  overrides: Partial<CheckResult & { title: string }> = {},
+): CheckResult & { title: string } {
   return {
     check: "licenses",
     title: "Licences",

@@ -1,4 +1,5 @@
-import { COMMON_INPUTS, type Command, type InputSpecs, suggestion } from "@assay/core";
+import { type Command, type InputSpecs, suggestion } from "@assay/core";
+import { inputsOf } from "@assay/runtime";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,7 +15,7 @@ export interface RunnerInputs {
  * empty text.
  */
 export function readInputs(command: Command, environment: Environment): RunnerInputs {
-  const specs: InputSpecs = { ...COMMON_INPUTS, ...command.inputs };
+  const specs: InputSpecs = inputsOf(command);
   const names = Object.entries(specs)
     .filter(([, spec]) => spec.face !== "cli")
     .map(([name]) => name);

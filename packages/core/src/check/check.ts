@@ -16,7 +16,8 @@ export interface Artifact {
 export interface CheckResult {
   /** `sbom`, `licenses`, `secrets`, `sign`, `verify`, … */
   readonly check: string;
-  readonly title: string;
+  /** Of a result that is not the command's own, such as a material that several checks share; else the command's label. */
+  readonly title?: string;
   readonly findings: readonly Finding[];
   readonly artifacts: readonly Artifact[];
   readonly coverage: Coverage;

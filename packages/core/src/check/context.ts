@@ -3,6 +3,7 @@ import type { ProcessRunner } from "../platform/exec.ts";
 import type { HttpClient } from "../platform/http.ts";
 import type { Logger, Progress } from "../platform/logger.ts";
 import type { RemoteAccess, TriggerEvent } from "./event.ts";
+import type { Materials } from "./materials.ts";
 
 /** Everything a check may touch. It has no other way to the machine, the network or a person. */
 export interface CheckContext {
@@ -11,6 +12,8 @@ export interface CheckContext {
   readonly event: TriggerEvent | null;
   readonly remote: RemoteAccess | null;
   readonly offline: boolean;
+  /** What checks of this run share, such as the inventory. */
+  readonly materials: Materials;
   readonly http: HttpClient;
   readonly processes: ProcessRunner;
   readonly clock: Clock;

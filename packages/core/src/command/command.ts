@@ -1,3 +1,4 @@
+import type { ActResult, ProductSink } from "../act/act.ts";
 import type { CheckResult } from "../check/check.ts";
 import type { CheckContext } from "../check/context.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
@@ -30,6 +31,7 @@ export interface ConfigReader {
 
 export interface CommandContext extends CheckContext {
   readonly config: ConfigReader;
+  readonly products: ProductSink;
 }
 
 /** An output that is the path of an artifact of this run, once that is written; left out where it is not written. */
@@ -40,12 +42,19 @@ export interface ArtifactOutput {
 
 export interface CommandOutcome<O extends OutputSpecs> {
   readonly results: readonly CheckResult[];
+  /** What an act did; its verdict can't be tuned. */
+  readonly acts?: readonly ActResult[];
   readonly outputs: { readonly [K in keyof O]?: string | number | boolean | ArtifactOutput };
 }
 
 /** One declaration, three faces: `action.yml`, `assay <name>` and the reference docs are made from it. */
 export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpecs = OutputSpecs> {
   readonly name: string;
+  /**
+   * `act`: it signs, attests or verifies and succeeds or fails; it has no `fail-on` and no `baseline`, and suppressions don't
+   * touch it. `check` where it is not given.
+   */
+  readonly kind?: "check" | "act";
   /** What every report calls it, whether it succeeds or fails: one to three words, such as "Bill of materials". */
   readonly label: string;
   /** A phrase of at most 80 characters. */

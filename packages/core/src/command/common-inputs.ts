@@ -53,6 +53,10 @@ export const COMMON_INPUTS = {
   },
 } as const satisfies InputSpecs;
 
+const { "fail-on": _failOn, baseline: _baseline, ...actInputs } = COMMON_INPUTS;
+/** The inputs that every act has: nothing of it can be softened. */
+export const ACT_INPUTS = actInputs;
+
 /** Only the action face has these: they talk to the repository's server. */
 export const ACTION_INPUTS = {
   token: {

@@ -1,3 +1,4 @@
+import type { ActResult } from "../act/act.ts";
 import type { Coverage } from "../check/coverage.ts";
 import type { AppliedSuppression, Finding } from "../findings/finding.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
@@ -31,6 +32,14 @@ export interface CheckSummary {
   readonly error?: CheckError;
 }
 
+/** What an act did, and whether it did all that was asked for. */
+export interface ActSummary extends ActResult {
+  readonly title: string;
+  /** `fail`: a proof does not hold; `error`: it could not do its work. */
+  readonly outcome: Outcome;
+  readonly notices: readonly string[];
+}
+
 export interface CheckError {
   readonly kind: ErrorKind;
   readonly message: string;
@@ -60,6 +69,8 @@ export interface Report {
   readonly failOn: Severity | "never";
   readonly repository?: { readonly name?: string; readonly revision?: string };
   readonly checks: readonly CheckSummary[];
+  /** Signing and verifying: what was done, and what failed. */
+  readonly acts: readonly ActSummary[];
   /** Most severe first, then check, rule, path, line, fingerprint. Suppressed ones are here too. */
   readonly findings: readonly ReportedFinding[];
   /** Only the rules that fired. */

@@ -1,5 +1,5 @@
 import type { CheckContext, CheckResult, Finding, TriggerEvent } from "@assay/core";
-import { fixedClock, silentLogger, silentProgress } from "@assay/core";
+import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { temporaryFolder, writeFiles } from "@assay/testkit";
 import { auditLicenses } from "../check.ts";
@@ -62,6 +62,7 @@ export function audit(
     clock: fixedClock(TODAY),
     logger: silentLogger,
     progress: silentProgress,
+    materials: createMaterials(),
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"] },
   };

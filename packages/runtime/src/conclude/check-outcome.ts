@@ -1,12 +1,14 @@
 import type {
+  ActSummary,
   CheckError,
-  CheckResult,
   CheckSummary,
   Coverage,
   Outcome,
   ReportedFinding,
 } from "@assay/core";
 import { compareText, grouped, plural, SEVERITIES, type Severity } from "@assay/core";
+import type { TitledResult } from "../parts/titled-result.ts";
+import { actPhrase } from "./act-outcome.ts";
 import type { CheckFailure } from "./check-failure.ts";
 
 /**
@@ -14,7 +16,7 @@ import type { CheckFailure } from "./check-failure.ts";
  * findings" would be true and worthless.
  */
 export function finishedCheck(
-  result: CheckResult,
+  result: TitledResult,
   findings: readonly ReportedFinding[],
 ): CheckSummary {
   const own = findings.filter((finding) => finding.check === result.check);
@@ -64,11 +66,15 @@ export function failedCheck(
   };
 }
 
-export function outcomeOf(checks: readonly CheckSummary[]): Outcome {
+export function outcomeOf(
+  checks: readonly CheckSummary[],
+  acts: readonly ActSummary[] = [],
+): Outcome {
   // The check on the exceptions looks at the config only: alone it proves nothing.
-  if (checks.every(({ check }) => check === "suppressions")) return "error";
-  if (checks.some(({ outcome }) => outcome === "error")) return "error";
-  return checks.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
+  if (acts.length === 0 && checks.every(({ check }) => check === "suppressions")) return "error";
+  const all = [...checks, ...acts];
+  if (all.some(({ outcome }) => outcome === "error")) return "error";
+  return all.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
 }
 
 /** The verdict as one sentence: "Fails: 2 findings at or above medium (1 critical, 1 high)." */
@@ -76,9 +82,14 @@ export function headline(verdict: {
   readonly outcome: Outcome;
   readonly failOn: Severity | "never";
   readonly checks: readonly CheckSummary[];
+  readonly acts?: readonly ActSummary[];
   readonly findings: readonly ReportedFinding[];
 }): string {
-  const { outcome, failOn, checks, findings } = verdict;
+  const { outcome, failOn, checks, acts = [], findings } = verdict;
+  if (acts.length > 0 && checks.length === 0) {
+    const word = { pass: "Passes", fail: "Fails", error: "Error" }[outcome];
+    return `${word}: ${acts.map(actPhrase).join("; ")}.`;
+  }
   const blocking = findings.filter((finding) => finding.decision === "block");
   const told = findings.filter(
     ({ status, decision }) => status === "open" && decision === "report",

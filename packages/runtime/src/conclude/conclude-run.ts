@@ -1,6 +1,7 @@
 import type {
   Clock,
   COMMON_INPUTS,
+  Command,
   ConfigFile,
   InputValues,
   RemoteAccess,
@@ -24,8 +25,11 @@ import type { SuppressionEntry } from "../settings/suppression.ts";
 import type { CheckFailure } from "./check-failure.ts";
 import { conclude } from "./evaluate-report.ts";
 
+/** Absent where the command is an act. */
+type DecisionInputs = Partial<Pick<InputValues<typeof COMMON_INPUTS>, "fail-on" | "baseline">>;
+
 export interface ConcludeOptions {
-  readonly command: { readonly name: string };
+  readonly command: Pick<Command, "name" | "kind">;
   readonly version: string;
   readonly clock: Clock;
   readonly event: TriggerEvent | null;
@@ -37,7 +41,7 @@ export interface ConcludeOptions {
 /** Decides on what a run found: threshold, suppressions, baseline and response clocks. */
 export function concludeRun(
   outcome: CombinedOutcome,
-  inputs: Pick<InputValues<typeof COMMON_INPUTS>, "fail-on" | "baseline">,
+  inputs: DecisionInputs,
   { command, version, clock, event, remote, config, baseline }: ConcludeOptions,
 ): Report {
   const repository = {
@@ -48,10 +52,13 @@ export function concludeRun(
     command: command.name,
     version,
     results: outcome.results,
+    acts: outcome.acts,
+    products: outcome.products,
     failures: outcome.failures,
     policy: {
-      failOn: inputs["fail-on"],
-      suppressions: suppressionsOf(config),
+      failOn: inputs["fail-on"] ?? "medium",
+      // An act succeeds or fails: there is nothing that an entry could accept.
+      suppressions: command.kind === "act" ? [] : suppressionsOf(config),
       slo: sloOf(config),
       ...(baseline !== undefined && { baseline }),
     },
@@ -99,6 +106,7 @@ export function exitCodeFor(report: Report, failures: readonly CheckFailure[]): 
     ...failures.map((failure) => failure.error.kind),
     // A check that looked at nothing threw nothing.
     ...report.checks.flatMap(({ error }) => error?.kind ?? []),
+    ...report.acts.flatMap((act) => act.failures.map(({ kind }) => kind)),
   ]);
   const gravest = GRAVEST_FIRST.find((kind) => kinds.has(kind));
   if (gravest !== undefined) return EXIT_CODES[gravest];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type {
+  ActSummary,
   Artifact,
-  CheckResult,
   CheckSummary,
   Clock,
   Report,
@@ -12,6 +12,7 @@ import type {
   Severity,
 } from "@assay/core";
 import { compareFindings, compareText, type SloPolicy, sloClock } from "@assay/core";
+import type { TitledAct, TitledResult } from "../parts/titled-result.ts";
 import { type Baseline, staleNotices } from "../settings/baseline.ts";
 import {
   type CompiledSuppression,
@@ -19,6 +20,7 @@ import {
   type SuppressionEntry,
 } from "../settings/suppression.ts";
 import { suppressionFindings } from "../settings/suppression-findings.ts";
+import { finishedAct } from "./act-outcome.ts";
 import type { CheckFailure } from "./check-failure.ts";
 import { failedCheck, finishedCheck, headline, outcomeOf } from "./check-outcome.ts";
 import { CORE_RULES } from "./core-rules.ts";
@@ -37,7 +39,10 @@ export interface Policy {
 export interface ConcludeInput {
   readonly command: string;
   readonly version: string;
-  readonly results: readonly CheckResult[];
+  readonly results: readonly TitledResult[];
+  readonly acts?: readonly TitledAct[];
+  /** What acts wrote. */
+  readonly products?: readonly ReportedArtifact[];
   readonly failures: readonly CheckFailure[];
   readonly policy: Policy;
   readonly clock: Clock;
@@ -101,20 +106,25 @@ export function conclude(input: ConcludeInput): Report {
   ].sort((a, b) => compareText(a.check, b.check));
   if (suppressions.length > 0) checks.push(finishedCheck(ofSuppressions(suppressions), findings));
 
-  const outcome = outcomeOf(checks);
+  const acts = (input.acts ?? []).map((act) => finishedAct(act, act.title));
+  const outcome = outcomeOf(checks, acts);
   return {
     schema: 1,
     tool: { name: "assay", version: input.version },
     command: input.command,
     outcome,
-    headline: headline({ outcome, failOn: policy.failOn, checks, findings }),
+    headline: headline({ outcome, failOn: policy.failOn, checks, acts, findings }),
     generatedAt: input.clock.now().toISOString(),
     failOn: policy.failOn,
     ...(input.repository !== undefined && { repository: input.repository }),
     checks,
+    acts,
     findings,
-    rules: firedRules(findings, rules),
-    artifacts: results.flatMap((result) => result.artifacts.map(reportArtifact)).sort(byName),
+    rules: firedRules([...findings, ...acts.flatMap(failedRules)], rules),
+    artifacts: [
+      ...results.flatMap((result) => result.artifacts.map(reportArtifact)),
+      ...(input.products ?? []),
+    ].sort(byName),
     notices: [
       ...input.notices,
       ...about.notices,
@@ -124,7 +134,7 @@ export function conclude(input: ConcludeInput): Report {
 }
 
 /** The exceptions are shown as a check of their own, so that what is wrong with them has a place in every report. */
-function ofSuppressions(suppressions: readonly CompiledSuppression[]): CheckResult {
+function ofSuppressions(suppressions: readonly CompiledSuppression[]): TitledResult {
   const { length } = suppressions;
   return {
     check: "suppressions",
@@ -139,8 +149,16 @@ function ofSuppressions(suppressions: readonly CompiledSuppression[]): CheckResu
   };
 }
 
+/** What an act failed by is explained like what a check found. */
+function failedRules({ failures }: ActSummary) {
+  return failures.map(({ ruleId }) => ({ ruleId, severity: "high" as const }));
+}
+
 /** A rule that its check forgot to declare is still a rule: its findings must not get lost on the way to a report. */
-function firedRules(findings: readonly ReportedFinding[], rules: RuleCatalog): RuleCatalog {
+function firedRules(
+  findings: readonly Pick<ReportedFinding, "ruleId" | "severity">[],
+  rules: RuleCatalog,
+): RuleCatalog {
   const fired = new Map<string, Rule>();
   for (const { ruleId, severity } of findings) {
     if (fired.has(ruleId)) continue;

@@ -1,5 +1,6 @@
-import type { CheckResult, Finding, Location } from "@assay/core";
+import type { Finding, Location } from "@assay/core";
 import { compareSeverity } from "@assay/core";
+import type { TitledResult } from "../parts/titled-result.ts";
 
 /**
  * One finding per rule and fingerprint: the first keeps its place and texts, the places of the others become related
@@ -52,8 +53,8 @@ function otherVersions(first: Finding, second: Finding): Pick<Finding, "evidence
 }
 
 /** One result per check, in the order in which the checks first appear. */
-export function mergeResults(results: readonly CheckResult[]): readonly CheckResult[] {
-  const merged = new Map<string, CheckResult>();
+export function mergeResults(results: readonly TitledResult[]): readonly TitledResult[] {
+  const merged = new Map<string, TitledResult>();
   for (const result of results) {
     const first = merged.get(result.check);
     merged.set(result.check, first === undefined ? result : joinResults(first, result));
@@ -61,7 +62,7 @@ export function mergeResults(results: readonly CheckResult[]): readonly CheckRes
   return [...merged.values()];
 }
 
-function joinResults(first: CheckResult, second: CheckResult): CheckResult {
+function joinResults(first: TitledResult, second: TitledResult): TitledResult {
   const inspected = new Map(Object.entries(first.coverage.inspected));
   for (const [unit, amount] of Object.entries(second.coverage.inspected)) {
     inspected.set(unit, (inspected.get(unit) ?? 0) + amount);

@@ -1,12 +1,12 @@
 import type {
   ArtifactOutput,
   CheckContext,
-  CheckResult,
   Command,
   ConfigFile,
   HttpClient,
   InputSpecs,
   InputValues,
+  ReportedArtifact,
   RuleCatalog,
 } from "@assay/core";
 import {
@@ -18,10 +18,15 @@ import {
 } from "@assay/core";
 import type { CheckFailure } from "../conclude/check-failure.ts";
 import { resolveInputs } from "../prepare/resolve.ts";
+import { productSink } from "../write/product-sink.ts";
 import { secretsIn } from "./secrets-in.ts";
+import { distinctResults, type TitledAct, type TitledResult, titled } from "./titled-result.ts";
 
 export interface CombinedOutcome {
-  readonly results: readonly CheckResult[];
+  readonly results: readonly TitledResult[];
+  readonly acts: readonly TitledAct[];
+  /** What acts wrote while they ran. */
+  readonly products: readonly ReportedArtifact[];
   readonly failures: readonly CheckFailure[];
   readonly outputs: Readonly<Record<string, string | number | boolean | ArtifactOutput>>;
   /** Every rule that the command and its parts can report. */
@@ -63,7 +68,9 @@ export async function runWithParts(
     }),
   ]);
   return {
-    results: runs.flatMap((run) => run.results),
+    results: distinctResults(runs.flatMap((run) => run.results)),
+    acts: runs.flatMap((run) => run.acts),
+    products: runs.flatMap((run) => run.products),
     failures: runs.flatMap((run) => run.failures),
     outputs: Object.assign({}, ...runs.map((run) => run.outputs)),
     rules: Object.assign({}, ...runs.map((run) => run.rules)),
@@ -80,30 +87,43 @@ async function attempt(
   { context, config, hide, httpFor }: RunSurroundings,
   inputs: () => InputValues<InputSpecs>,
 ): Promise<CombinedOutcome> {
+  const products = productSink(context.root);
   try {
     const values = inputs();
     for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
     const hosts = command.hosts?.(values, context) ?? [];
     context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
     const http = httpFor(hosts);
-    const { results, outputs } = await command.run({ ...context, http, config }, values);
+    const given = await command.run({ ...context, http, config, products }, values);
+    const results = given.results.map((result) => titled(result, command));
+    const acts = (given.acts ?? []).map((act) => ({ ...act, title: command.label }));
     for (const { title, findings, coverage } of results) {
       const { summary, skipped } = coverage;
       context.logger.debug(
         `${title}: ${summary}; ${findings.length} found, ${skipped.length} skipped`,
       );
     }
-    const given = Object.entries(outputs).filter(([, value]) => value !== undefined);
+    const outputs = Object.entries(given.outputs).filter(([, value]) => value !== undefined);
     return {
       results,
+      acts,
+      products: products.written,
       failures: [],
-      outputs: Object.fromEntries(given) as CombinedOutcome["outputs"],
+      outputs: Object.fromEntries(outputs) as CombinedOutcome["outputs"],
       rules: command.rules,
     };
   } catch (thrown) {
     const error = context.signal.aborted ? stopped(thrown) : asKnownError(thrown);
     const failure = { check: command.name, title: command.label, error };
-    return { results: [], failures: [failure], outputs: {}, rules: command.rules };
+    return {
+      results: [],
+      acts: [],
+      // What was written before the failure is there all the same.
+      products: products.written,
+      failures: [failure],
+      outputs: {},
+      rules: command.rules,
+    };
   }
 }
 

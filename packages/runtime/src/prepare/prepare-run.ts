@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Command, ConfigSection, InputSpecs, InputValues } from "@assay/core";
 import {
+  ACT_INPUTS,
   COMMON_INPUTS,
   type ConfigFile,
   NO_CONFIG,
@@ -17,6 +18,11 @@ import {
   type ValueSource,
 } from "./resolve.ts";
 
+/** All inputs of a command: its own, and those that every command of its kind has. */
+export function inputsOf({ kind, inputs }: Pick<Command, "kind" | "inputs">): InputSpecs {
+  return { ...(kind === "act" ? ACT_INPUTS : COMMON_INPUTS), ...inputs };
+}
+
 export interface PrepareOptions {
   readonly command: Command;
   readonly explicit: ExplicitInputs;
@@ -31,7 +37,9 @@ export interface PrepareOptions {
 export interface Preparation {
   readonly workspace: Workspace;
   readonly config: ConfigFile;
-  readonly inputs: InputValues<InputSpecs> & InputValues<typeof COMMON_INPUTS>;
+  readonly inputs: InputValues<InputSpecs> &
+    InputValues<typeof ACT_INPUTS> &
+    Partial<InputValues<Pick<typeof COMMON_INPUTS, "fail-on" | "baseline">>>;
   readonly sources: Readonly<Record<string, ValueSource>>;
   /** Absolute path of the folder that the run starts in. */
   readonly cwd: string;
@@ -47,7 +55,7 @@ export async function prepareRun(options: PrepareOptions): Promise<Preparation> 
   const cwd = resolve(options.cwd ?? ".");
   // A face that was not given an input says `undefined` or leaves it out: both mean the same.
   const explicit = given(options.explicit, () => true);
-  const specs: InputSpecs = { ...COMMON_INPUTS, ...command.inputs };
+  const specs = inputsOf(command);
   const early = <I extends InputSpecs>(inputs: I, root: string) =>
     resolveInputs(inputs, {
       explicit: given(explicit, (name) => Object.hasOwn(inputs, name)),

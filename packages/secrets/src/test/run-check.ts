@@ -1,4 +1,10 @@
-import { type CheckContext, fixedClock, silentLogger, silentProgress } from "@assay/core";
+import {
+  type CheckContext,
+  createMaterials,
+  fixedClock,
+  silentLogger,
+  silentProgress,
+} from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { secretsCheck } from "../index.ts";
 import type { SecretsOptions } from "../options.ts";
@@ -20,6 +26,7 @@ export function runCheck(
       clock: fixedClock(0),
       logger: silentLogger,
       progress: silentProgress,
+      materials: createMaterials(),
       signal: new AbortController().signal,
       environment: { PATH: process.env["PATH"] },
       ...context,

@@ -4,6 +4,7 @@ import {
   type CheckContext,
   type CheckResult,
   type Clock,
+  createMaterials,
   silentLogger,
   silentProgress,
 } from "@assay/core";
@@ -36,6 +37,7 @@ export function testContext(run: TestRun): CheckContext {
     clock,
     logger: silentLogger,
     progress: silentProgress,
+    materials: createMaterials(),
     signal: new AbortController().signal,
     environment,
     http: createGuardedHttp({
