@@ -59,12 +59,17 @@ const WRITERS: Readonly<
   "cyclonedx-1.6": {
     name: "sbom.cdx.json",
     mediaType: "application/vnd.cyclonedx+json; version=1.6",
-    load: async () => (await import("./cyclonedx.ts")).cycloneDxDocument,
+    load: async () => (await import("./cyclonedx/document.ts")).cycloneDxDocument,
+  },
+  "cyclonedx-1.6-xml": {
+    name: "sbom.cdx.xml",
+    mediaType: "application/vnd.cyclonedx+xml; version=1.6",
+    load: async () => (await import("./cyclonedx/xml.ts")).cycloneDxXmlDocument,
   },
   "spdx-2.3": {
     name: "sbom.spdx.json",
     mediaType: "application/spdx+json; version=2.3",
-    load: async () => (await import("./spdx-document.ts")).spdxDocument,
+    load: async () => (await import("./spdx/document.ts")).spdxDocument,
   },
 };
 

@@ -52,6 +52,7 @@ test("a run gives the result and the outputs", async () => {
   const { results, outputs } = await sbomCommand.run(context, inputs);
   expect(outputs).toEqual({
     "cyclonedx-path": { artifact: "sbom.cdx.json" },
+    "cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },
     "spdx-path": { artifact: "sbom.spdx.json" },
     "component-count": 8,
     complete: true,

@@ -1,5 +1,5 @@
 import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
-import { SBOM_FORMATS, SBOM_SCOPES } from "./options.ts";
+import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES } from "./options.ts";
 import { sbomRules } from "./rules.ts";
 
 /** `assay sbom`: what is in it. */
@@ -14,10 +14,10 @@ export const sbomCommand = defineCommand({
     formats: {
       type: "list",
       choices: SBOM_FORMATS,
-      default: SBOM_FORMATS,
+      default: DEFAULT_FORMATS,
       configKey: "sbom.formats",
       description:
-        "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `spdx-2.3` as `sbom.spdx.json`.",
+        "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`.",
     },
     scope: {
       type: "choice",
@@ -31,7 +31,12 @@ export const sbomCommand = defineCommand({
   },
   outputs: {
     ...COMMON_OUTPUTS,
-    "cyclonedx-path": { description: "The CycloneDX document, where that format was asked for." },
+    "cyclonedx-path": {
+      description: "The CycloneDX JSON document, where that format was asked for.",
+    },
+    "cyclonedx-xml-path": {
+      description: "The CycloneDX XML document, where that format was asked for.",
+    },
     "spdx-path": { description: "The SPDX document, where that format was asked for." },
     "component-count": {
       description: "Packages in the documents, the project itself not counted.",
@@ -49,6 +54,7 @@ export const sbomCommand = defineCommand({
       results: [result],
       outputs: {
         "cyclonedx-path": { artifact: "sbom.cdx.json" },
+        "cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },
         "spdx-path": { artifact: "sbom.spdx.json" },
         "component-count": componentCount,
         complete,

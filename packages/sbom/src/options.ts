@@ -1,6 +1,9 @@
 /** The documents that can be written, by the name and version of the format. */
-export const SBOM_FORMATS = ["cyclonedx-1.6", "spdx-2.3"] as const;
+export const SBOM_FORMATS = ["cyclonedx-1.6", "cyclonedx-1.6-xml", "spdx-2.3"] as const;
 export type SbomFormat = (typeof SBOM_FORMATS)[number];
+
+/** What is written where nothing else is asked for. */
+export const DEFAULT_FORMATS: readonly SbomFormat[] = ["cyclonedx-1.6", "spdx-2.3"];
 
 /** `runtime` leaves out what only development needs. */
 export const SBOM_SCOPES = ["all", "runtime"] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { cycloneDxDocument } from "./cyclonedx.ts";
+import { cycloneDxDocument } from "./cyclonedx/document.ts";
 import type { SbomDocument } from "./document.ts";
-import { spdxDocument } from "./spdx-document.ts";
+import { spdxDocument } from "./spdx/document.ts";
 import { documentOf, EVERYTHING, lockfile, ORIGIN } from "./test/documents.ts";
 
 const text = (write: (document: SbomDocument) => Uint8Array, document: SbomDocument) =>

@@ -80,6 +80,21 @@ export const EVERYTHING: Readonly<Record<string, string>> = {
   }),
 };
 
+/** A project whose names, URLs and licences are made to break out of a document's text. */
+export const HOSTILE: Readonly<Record<string, string>> = {
+  "package-lock.json": lockfile({
+    "": { dependencies: { quoted: "1", "\u2028": "1", emoji: "1", half: "1" } },
+    "node_modules/quoted": {
+      version: '1.0.0"}],"a":[{"',
+      resolved: "file:<a b>\"{c}'[d].tgz",
+      license: "</license>\u0000\u001b[31m&amp;",
+    },
+    "node_modules/\u2028": { version: "1.0.0", resolved: "https://a.example/%3Cb%3E?c=d#e" },
+    "node_modules/emoji": { version: "1.0.0-\u{1f600}", license: "\u{1f600} & <MIT>" },
+    "node_modules/half": { version: "1.0.0-\ud83d", license: "\udc00" },
+  }),
+};
+
 /** The line of `EVERYTHING`'s lockfile that reads like this, from 1. */
 export function lineOf(line: string): number {
   return (EVERYTHING["package-lock.json"] ?? "").split("\n").indexOf(line) + 1;

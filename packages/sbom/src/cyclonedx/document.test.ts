@@ -1,15 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { cycloneDxDocument } from "./cyclonedx.ts";
-import { cycloneDxErrors } from "./test/cyclonedx-schema.ts";
+import { cycloneDxErrors } from "../test/cyclonedx-schema.ts";
 import {
   bigLockfile,
   documentOf,
   EVERYTHING,
+  HOSTILE,
   integrityOf,
   lineOf,
   lockfile,
   ORIGIN,
-} from "./test/documents.ts";
+} from "../test/documents.ts";
+import { libraryDocument } from "../test/library-document.ts";
+import { stableJson } from "../test/stable-json.ts";
+import { cycloneDxDocument } from "./document.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 interface Bom {
@@ -50,6 +53,37 @@ describe("the official schema", () => {
   });
 });
 
+describe("the text that is written directly", () => {
+  test.each([
+    ["one of everything", EVERYTHING, {}],
+    ["with a repository", EVERYTHING, { origin: ORIGIN }],
+    ["runtime only", EVERYTHING, { scope: "runtime" as const }],
+    ["several lockfiles", { ...EVERYTHING, "web/package-lock.json": lockfile({ "": {} }) }, {}],
+    ["no packages", { "package-lock.json": lockfile({ "": {} }) }, {}],
+    ["hostile texts", HOSTILE, {}],
+    ["2,400 packages", { "package-lock.json": bigLockfile(2400) }, {}],
+  ])(
+    "says what the CycloneDX library would, in the bytes of a writer that sorts: %s",
+    async (_, files, options) => {
+      const document = await documentOf(files, options);
+      const text = new TextDecoder().decode(cycloneDxDocument(document));
+      const { serialNumber, ...content } = JSON.parse(text);
+      expect(serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      expect(stableJson(content)).toBe(stableJson(libraryDocument(document)));
+      expect(text).toBe(stableJson(JSON.parse(text)));
+    },
+  );
+
+  test("hostile texts keep to the schema", async () => {
+    expect(cycloneDxErrors(await bomOf(HOSTILE))).toEqual([]);
+  });
+
+  test("has no identity evidence, which would repeat the purl in a form that not every reader knows", async () => {
+    const bom = await bomOf(EVERYTHING);
+    for (const { evidence } of bom.components) expect(evidence).not.toHaveProperty("identity");
+  });
+});
+
 describe("components", () => {
   test("a registry package says all that the lockfile does", async () => {
     const content = Buffer.from(integrityOf("a1").slice(7), "base64").toString("hex");
@@ -71,16 +105,6 @@ describe("components", () => {
         { name: "cdx:npm:package:path", value: "node_modules/a" },
       ],
       evidence: {
-        identity: [
-          {
-            field: "purl",
-            confidence: 1,
-            concludedValue: "pkg:npm/a@1.0.0",
-            methods: [
-              { technique: "manifest-analysis", confidence: 1, value: "package-lock.json" },
-            ],
-          },
-        ],
         occurrences: [{ location: "package-lock.json", line: lineOf('    "node_modules/a": {') }],
       },
     });

@@ -2,6 +2,7 @@ import {
   ComponentScope,
   ComponentType,
   ExternalReferenceType,
+  HashAlgorithm,
   LicenseAcknowledgement,
   LifecyclePhase,
 } from "@cyclonedx/cyclonedx-library/Enums";
@@ -17,11 +18,10 @@ import {
   SpdxLicense,
   Tools,
 } from "@cyclonedx/cyclonedx-library/Models";
-import { JSON as CycloneDxJson } from "@cyclonedx/cyclonedx-library/Serialize";
-import { Spec1dot6 } from "@cyclonedx/cyclonedx-library/Spec";
-import type { DocumentComponent, SbomDocument } from "./document.ts";
-import { licenseStatement } from "./licenses.ts";
+import type { DocumentComponent, SbomDocument } from "../document.ts";
+import { licenseStatement } from "../licenses.ts";
 import { componentProperties } from "./properties.ts";
+import { referenceType } from "./references.ts";
 
 const SCOPES = {
   runtime: ComponentScope.Required,
@@ -30,10 +30,10 @@ const SCOPES = {
 } as const;
 
 /**
- * The document as far as the CycloneDX library can model it, as JSON. It has no hashes yet: the library keeps one per
- * algorithm, and lockfiles may have more.
+ * The document as far as the CycloneDX library can model it: without evidence and compositions, and with one hash for each
+ * algorithm, where lockfiles may have more.
  */
-export function normalizedBom(document: SbomDocument) {
+export function libraryModel(document: SbomDocument): Bom {
   const models = new Map<string, Component>();
   for (const each of [document.subject, ...document.components])
     models.set(each.ref, toModel(each, document));
@@ -54,9 +54,7 @@ export function normalizedBom(document: SbomDocument) {
   if (document.reproducible) metadata.properties.add(new Property("cdx:reproducible", "true"));
   const bom = new Bom({ metadata });
   for (const model of models.values()) bom.components.add(model);
-  // The library sorts by the machine's locale; everything goes in sorted by code unit already.
-  const factory = new CycloneDxJson.Normalize.Factory(Spec1dot6);
-  return factory.makeForBom().normalize(bom, { sortLists: false });
+  return bom;
 }
 
 function toModel(each: DocumentComponent, document: SbomDocument): Component {
@@ -68,20 +66,28 @@ function toModel(each: DocumentComponent, document: SbomDocument): Component {
   if (slash > 0) model.group = component.name.slice(0, slash);
   if (component.version !== undefined) model.version = component.version;
   if (component.purl !== undefined) model.purl = component.purl;
+  for (const { algorithm, value } of component.hashes)
+    if (isHashAlgorithm(algorithm)) model.hashes.set(algorithm, value);
   if (!isSubject) model.scope = SCOPES[each.scope];
   const { supplier } = document;
   if (component.firstParty && supplier !== undefined) {
     model.supplier = organization(supplier);
     if (isSubject)
       model.externalReferences.add(
-        new ExternalReference(supplier.repository, ExternalReferenceType.VCS),
+        new ExternalReference(supplier.repository, REFERENCES.vcs, { hashes: model.hashes }),
       );
   }
   const license = licenseModel(component.declaredLicense);
   if (license !== undefined) model.licenses.add(license);
   if (component.resolvedUrl !== undefined)
     model.externalReferences.add(
-      new ExternalReference(component.resolvedUrl, referenceType(component.resolvedUrl)),
+      new ExternalReference(
+        component.resolvedUrl,
+        REFERENCES[referenceType(component.resolvedUrl)],
+        {
+          hashes: model.hashes,
+        },
+      ),
     );
   for (const [name, value] of componentProperties(each))
     model.properties.add(new Property(name, value));
@@ -92,9 +98,10 @@ function organization({ name, url }: NonNullable<SbomDocument["supplier"]>): Org
   return new OrganizationalEntity({ name, url: new Set([url]) });
 }
 
-function referenceType(url: string): ExternalReferenceType {
-  return /^(?:git|ssh:)/.test(url) ? ExternalReferenceType.VCS : ExternalReferenceType.Distribution;
-}
+const REFERENCES = {
+  vcs: ExternalReferenceType.VCS,
+  distribution: ExternalReferenceType.Distribution,
+} as const;
 
 function licenseModel(declared: unknown) {
   const statement = licenseStatement(declared);
@@ -107,4 +114,8 @@ function licenseModel(declared: unknown) {
         : new NamedLicense(statement.name);
   license.acknowledgement = LicenseAcknowledgement.Declared;
   return license;
+}
+
+function isHashAlgorithm(text: string): text is HashAlgorithm {
+  return (Object.values(HashAlgorithm) as readonly string[]).includes(text);
 }

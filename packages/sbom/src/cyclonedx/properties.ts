@@ -1,4 +1,4 @@
-import type { DocumentComponent } from "./document.ts";
+import type { DocumentComponent } from "../document.ts";
 
 /**
  * What CycloneDX has no field for, as properties of the npm taxonomy

@@ -1,4 +1,4 @@
-import type { SbomDocument } from "./document.ts";
+import type { SbomDocument } from "../document.ts";
 
 interface Composition {
   readonly aggregate: "complete" | "incomplete" | "unknown";

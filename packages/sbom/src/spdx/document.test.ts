@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { spdxDocument } from "./spdx-document.ts";
 import {
   bigLockfile,
   documentOf,
   EVERYTHING,
+  HOSTILE,
   integrityOf,
   lineOf,
   lockfile,
   ORIGIN,
-} from "./test/documents.ts";
-import { type SpdxJson, spdxErrors } from "./test/spdx-structure.ts";
+} from "../test/documents.ts";
+import { type SpdxJson, spdxErrors } from "../test/spdx-structure.ts";
+import { stableJson } from "../test/stable-json.ts";
+import { spdxDocument } from "./document.ts";
 
 async function spdxOf(...args: Parameters<typeof documentOf>): Promise<SpdxJson> {
   return JSON.parse(new TextDecoder().decode(spdxDocument(await documentOf(...args))));
@@ -37,6 +39,14 @@ describe("the structure of SPDX 2.3", () => {
     expect(spdxErrors({ ...spdx, hasExtractedLicensingInfos: [] })).not.toEqual([]);
     expect(spdxErrors({ ...spdx, relationships: [] })).not.toEqual([]);
   });
+});
+
+test.each([
+  ["one of everything", EVERYTHING],
+  ["hostile texts", HOSTILE],
+])("the text is written directly, in the bytes of a writer that sorts: %s", async (_, files) => {
+  const text = new TextDecoder().decode(spdxDocument(await documentOf(files, { origin: ORIGIN })));
+  expect(text).toBe(stableJson(JSON.parse(text)));
 });
 
 test("a registry package says all that the lockfile does", async () => {
@@ -84,7 +94,7 @@ test("free text and references are explained in the document", async () => {
   expect(named(spdx, "g", "0.0.1")?.["licenseDeclared"]).toBe("LicenseRef-g AND MIT");
 });
 
-test("development and optional dependencies point the other way", async () => {
+test("every dependency reads forwards; development and optional ones have their own type beside", async () => {
   const spdx = await spdxOf({
     "package-lock.json": lockfile({
       "": {
@@ -105,9 +115,22 @@ test("development and optional dependencies point the other way", async () => {
   });
   expect(told.sort()).toEqual([
     "SPDXRef-DOCUMENT DESCRIBES app",
+    "app DEPENDS_ON d",
+    "app DEPENDS_ON o",
     "app DEPENDS_ON r",
     "d DEV_DEPENDENCY_OF app",
     "o OPTIONAL_DEPENDENCY_OF app",
     "r DEPENDS_ON NOASSERTION",
   ]);
+});
+
+test("forwards from what is described, every package is reached", async () => {
+  const spdx = await spdxOf(EVERYTHING);
+  const reached = new Set(["SPDXRef-DOCUMENT"]);
+  for (const id of reached)
+    for (const { spdxElementId, relationshipType, relatedSpdxElement } of spdx.relationships)
+      if (spdxElementId === id && /^(DESCRIBES|DEPENDS_ON)$/.test(relationshipType))
+        reached.add(relatedSpdxElement);
+  const ids = spdx.packages.map((each) => String(each["SPDXID"]));
+  expect(ids.filter((id) => !reached.has(id))).toEqual([]);
 });

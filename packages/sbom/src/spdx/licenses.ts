@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { DocumentComponent } from "./document.ts";
-import { licenseStatement } from "./licenses.ts";
+import type { DocumentComponent } from "../document.ts";
+import { licenseStatement } from "../licenses.ts";
 
 interface ExtractedLicense {
   readonly licenseId: string;

@@ -7,27 +7,6 @@ export function stableJson(value: unknown): string {
   return `${sorted === CANT_SORT ? write(value, "\n") : JSON.stringify(sorted, null, 2)}\n`;
 }
 
-/** A text field of the top-level object that is known only once the rest of the text is. */
-export interface DerivedField {
-  readonly name: string;
-  /** Takes the place of the value in the text that `derive` gets. */
-  readonly placeholder: string;
-  derive(text: string): string;
-}
-
-/** `stableJson` of an object with one more field, whose value is made from the text of all others. */
-export function stableJsonWith(
-  content: Readonly<Record<string, unknown>>,
-  { name, placeholder, derive }: DerivedField,
-): string {
-  const text = stableJson({ ...content, [name]: placeholder });
-  // A line break never stands in a JSON string: only the field itself begins like this.
-  const before = `\n  ${JSON.stringify(name)}: `;
-  const at = text.indexOf(before) + before.length;
-  const after = at + JSON.stringify(placeholder).length;
-  return text.slice(0, at) + JSON.stringify(derive(text)) + text.slice(after);
-}
-
 /** Stands for a value with a key that an object can't hold in its place. */
 const CANT_SORT = Symbol("can't sort");
 

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { documentOf, EVERYTHING, HOSTILE, lockfile, ORIGIN } from "../test/documents.ts";
+import { serialNumberOf } from "./document.ts";
+import { cycloneDxXmlDocument } from "./xml.ts";
+
+async function xmlOf(...args: Parameters<typeof documentOf>): Promise<string> {
+  return new TextDecoder().decode(cycloneDxXmlDocument(await documentOf(...args)));
+}
+
+describe("the XML document", () => {
+  test("says the same as the JSON one, under the same serial number", async () => {
+    const document = await documentOf(
+      {
+        "package-lock.json": lockfile({
+          "": { name: "app", dependencies: { a: "1" } },
+          "node_modules/a": { version: "1.0.0", license: "MIT", dependencies: { gone: "1" } },
+        }),
+      },
+      { origin: ORIGIN },
+    );
+    const text = new TextDecoder().decode(cycloneDxXmlDocument(document));
+    expect(text.replace(/ *<tools>[\s\S]*?<\/tools>\n/, "")).toBe(
+      expected(serialNumberOf(document)),
+    );
+  });
+
+  test("hostile texts stay texts", async () => {
+    const text = await xmlOf(HOSTILE);
+    expect(text).toContain("&lt;/license&gt;\ufffd\ufffd[31m&amp;amp;");
+    expect([...text].filter((character) => character < " " && character !== "\n")).toEqual([]);
+    expect(text.match(/<license /g)?.length).toBe(text.match(/<\/license>/g)?.length);
+  });
+
+  test("the same files give the same bytes", async () => {
+    expect(await xmlOf(EVERYTHING)).toBe(await xmlOf(EVERYTHING));
+  });
+});
+
+const APP = `pkg:github/acme/app@${ORIGIN.revision}`;
+const expected = (serialNumber: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1" serialNumber="${serialNumber}">
+  <metadata>
+    <timestamp>2026-01-31T12:00:00.000Z</timestamp>
+    <lifecycles>
+      <lifecycle>
+        <phase>pre-build</phase>
+      </lifecycle>
+    </lifecycles>
+    <component type="application" bom-ref="${APP}">
+      <supplier>
+        <name>acme</name>
+        <url>https://github.com/acme</url>
+      </supplier>
+      <name>app</name>
+      <purl>${APP}</purl>
+      <externalReferences>
+        <reference type="vcs">
+          <url>https://github.com/acme/app</url>
+        </reference>
+      </externalReferences>
+      <evidence>
+        <occurrences>
+          <occurrence>
+            <location>package-lock.json</location>
+            <line>4</line>
+          </occurrence>
+        </occurrences>
+      </evidence>
+    </component>
+    <supplier>
+      <name>acme</name>
+      <url>https://github.com/acme</url>
+    </supplier>
+    <properties>
+      <property name="assay:scope">all</property>
+      <property name="cdx:reproducible">true</property>
+    </properties>
+  </metadata>
+  <components>
+    <component type="library" bom-ref="pkg:npm/a@1.0.0">
+      <name>a</name>
+      <version>1.0.0</version>
+      <scope>required</scope>
+      <licenses>
+        <license acknowledgement="declared">
+          <id>MIT</id>
+        </license>
+      </licenses>
+      <purl>pkg:npm/a@1.0.0</purl>
+      <properties>
+        <property name="cdx:npm:package:path">node_modules/a</property>
+      </properties>
+      <evidence>
+        <occurrences>
+          <occurrence>
+            <location>package-lock.json</location>
+            <line>10</line>
+          </occurrence>
+        </occurrences>
+      </evidence>
+    </component>
+  </components>
+  <dependencies>
+    <dependency ref="${APP}">
+      <dependency ref="pkg:npm/a@1.0.0"/>
+    </dependency>
+    <dependency ref="pkg:npm/a@1.0.0"/>
+  </dependencies>
+  <compositions>
+    <composition>
+      <aggregate>incomplete</aggregate>
+    </composition>
+    <composition>
+      <aggregate>complete</aggregate>
+      <dependencies>
+        <dependency ref="${APP}"/>
+      </dependencies>
+    </composition>
+    <composition>
+      <aggregate>incomplete</aggregate>
+      <dependencies>
+        <dependency ref="pkg:npm/a@1.0.0"/>
+      </dependencies>
+    </composition>
+  </compositions>
+</bom>
+`;
