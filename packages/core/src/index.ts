@@ -16,7 +16,8 @@ export type { Coverage, Skipped } from "./check/coverage.ts";
 export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
 export type { Materials } from "./check/materials.ts";
 export { createMaterials } from "./check/materials.ts";
-export { comesFromOutside } from "./check/outside.ts";
+export type { ChangeBase, EventOrigin } from "./check/untrusted-event.ts";
+export { comesFromOutside, isFromFork, originOf } from "./check/untrusted-event.ts";
 export type {
   ArtifactOutput,
   Command,
@@ -103,6 +104,9 @@ export type {
   Report,
   ReportedArtifact,
   ReportedFinding,
+  ReportSettings,
+  SettingLoosened,
+  SettingSource,
 } from "./report/report.ts";
 export { isPlainReason, thresholdReason } from "./report/threshold.ts";
 export { clip, clipStart } from "./text/clip.ts";

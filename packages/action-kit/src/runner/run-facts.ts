@@ -1,4 +1,4 @@
-import { isRecord, type TriggerEvent } from "@assay/core";
+import { isFromFork, isRecord, type TriggerEvent } from "@assay/core";
 
 /** What this run may not do, whoever wrote the workflow. */
 export interface RunFacts {
@@ -25,7 +25,7 @@ export function runFacts(
   const server = environment["GITHUB_SERVER_URL"] || "https://github.com";
   const host = URL.canParse(server) ? new URL(server).hostname : "";
   return {
-    fork: event !== null && FORK_EVENTS.has(event.name) && isRecord(change) && isFork(change),
+    fork: event !== null && FORK_EVENTS.has(event.name) && isRecord(change) && isFromFork(change),
     dependabot: environment["GITHUB_ACTOR"] === "dependabot[bot]",
     enterpriseServer: host !== "github.com" && !host.endsWith(".ghe.com"),
     idToken: Boolean(
@@ -33,16 +33,4 @@ export function runFacts(
     ),
     pullRequest: typeof number === "number" && Number.isSafeInteger(number) ? number : undefined,
   };
-}
-
-/** A head whose repository was deleted counts as a fork. */
-function isFork(change: Readonly<Record<string, unknown>>): boolean {
-  const head = repositoryOf(change["head"]);
-  return head === undefined || head !== repositoryOf(change["base"]);
-}
-
-function repositoryOf(side: unknown): string | undefined {
-  const repository = isRecord(side) ? side["repo"] : undefined;
-  const name = isRecord(repository) ? repository["full_name"] : undefined;
-  return typeof name === "string" ? name.toLowerCase() : undefined;
 }

@@ -51,6 +51,8 @@ export interface Finding {
   /** Other places of the same finding. */
   readonly relatedLocations?: readonly Location[];
   readonly subject?: Subject;
+  /** All of them, where several findings of one fingerprint were merged; `subject` is the one of the strictest scope. */
+  readonly subjects?: readonly Subject[];
   /** From `fingerprint()`: content only, no lines, versions or commits. */
   readonly fingerprint: string;
   /** Names under which other tools know this finding (a `.gitleaksignore` line, say). */

@@ -37,6 +37,6 @@ describe("what a person should know", () => {
     const event = { name: "pull_request", payload: { pull_request: sides } };
     const told = outsideNotices({ event, root: "/w" }, { key: undefined, trustedRoot: "r.json" });
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/comes from a fork, and `trusted-root` lies in its own tree/);
+    expect(told[0]).toMatch(/comes from outside, and `trusted-root` lies in its own tree/);
   });
 });

@@ -22,7 +22,7 @@ export function outsideNotices(
   const inputs = trustFromOutside(context, options).map((input) => `\`${input}\``);
   if (inputs.length === 0) return [];
   return [
-    `This change comes from a fork, and ${inputs.join(" and ")} ${inputs.length === 1 ? "lies" : "lie"} in its own tree: its author may have exchanged what decides over trust together with the files. Take it from the base branch, a secret or the runner.`,
+    `This change comes from outside, and ${inputs.join(" and ")} ${inputs.length === 1 ? "lies" : "lie"} in its own tree: its author may have exchanged what decides over trust together with the files. Take it from the base branch, a secret or the runner.`,
   ];
 }
 
