@@ -59,7 +59,7 @@ describe.each(Object.entries(SCENES))("the action %s", (name, { passing, failing
     expect(result.exitCode).toBe(0);
     expect(result.summary).not.toBe("");
     const report = JSON.parse(await readFile(result.outputs["report-path"] ?? "", "utf8"));
-    expect(report).toMatchObject({ schema: 1, command: name, outcome: "pass" });
+    expect(report).toMatchObject({ schema: 2, command: name, outcome: "pass" });
     expect(report.checks.length).toBeGreaterThan(0);
     for (const check of report.checks) {
       const looked = Object.values(check.coverage.inspected).map(Number);

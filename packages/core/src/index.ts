@@ -16,6 +16,7 @@ export type { Coverage, Skipped } from "./check/coverage.ts";
 export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
 export type { Materials } from "./check/materials.ts";
 export { createMaterials } from "./check/materials.ts";
+export type { ResultTable } from "./check/table.ts";
 export type { ChangeBase, EventOrigin } from "./check/untrusted-event.ts";
 export { comesFromOutside, isFromFork, originOf } from "./check/untrusted-event.ts";
 export type {
@@ -54,7 +55,9 @@ export { endOfDay } from "./findings/expiry.ts";
 export type {
   AppliedSuppression,
   Evidence,
+  Excerpt,
   Finding,
+  Link,
   Location,
   Subject,
 } from "./findings/finding.ts";
@@ -104,10 +107,10 @@ export type {
   Report,
   ReportedArtifact,
   ReportedFinding,
-  ReportSettings,
-  SettingLoosened,
-  SettingSource,
 } from "./report/report.ts";
+export { REPORT_SCHEMA } from "./report/report.ts";
+export type { ReportSettings, SettingLoosened, SettingSource } from "./report/settings.ts";
+export type { ReportSubject } from "./report/subject.ts";
 export { isPlainReason, thresholdReason } from "./report/threshold.ts";
 export { clip, clipStart } from "./text/clip.ts";
 export {

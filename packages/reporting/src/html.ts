@@ -73,12 +73,10 @@ function hashSource(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function header({ command, repository, generatedAt }: Report): string {
+function header({ command, subject, generatedAt }: Report): string {
   const facts = [
-    repository?.name === undefined ? undefined : `<strong>${html(repository.name)}</strong>`,
-    repository?.revision === undefined
-      ? undefined
-      : `<code>${html(repository.revision.slice(0, 12))}</code>`,
+    subject.repository === undefined ? undefined : `<strong>${html(subject.repository)}</strong>`,
+    subject.commit === undefined ? undefined : `<code>${html(subject.commit.slice(0, 12))}</code>`,
     `<time datetime="${html(generatedAt)}">${html(`${generatedAt.slice(0, 16).replace("T", " ")} UTC`)}</time>`,
   ].filter((fact) => fact !== undefined);
   return `<header class="top">${MARK}<div class="brand">Assay <span>${html(command)}</span></div><div class="meta">${facts.join(" · ")}</div></header>`;

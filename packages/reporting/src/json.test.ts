@@ -15,7 +15,7 @@ describe("renderJson", () => {
     expect(renderJson(turned)).toBe(renderJson(report));
     expect(Object.keys(JSON.parse(renderJson(turned)))).toEqual([
       ...["schema", "tool", "command", "outcome", "headline", "generatedAt", "failOn"],
-      ...["repository", "checks", "acts", "findings", "rules", "artifacts", "notices"],
+      ...["subject", "settings", "checks", "acts", "findings", "rules", "artifacts", "notices"],
     ]);
   });
 

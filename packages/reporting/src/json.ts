@@ -4,11 +4,13 @@ import type { Report } from "@assay/core";
 const KEYS: ReadonlyMap<string, number> = new Map(
   [
     ["schema", "tool", "name", "version", "command", "outcome", "headline", "generatedAt"],
-    ["failOn", "repository", "revision", "checks", "acts", "findings", "rules", "artifacts"],
+    ["failOn", "subject", "settings", "checks", "acts", "findings", "rules", "artifacts"],
+    ["server", "repository", "commit", "headCommit", "ref", "event", "pullRequest", "runUrl"],
+    ["workingDirectory", "sources", "loosened", "what", "from", "key", "before", "after"],
     ["id", "check", "ruleId", "severity", "status", "decision", "decisionReason", "title"],
     ["message", "description", "help", "kind", "hint", "problems"],
-    ["location", "path", "startLine", "startColumn", "endLine", "endColumn", "commit"],
-    ["relatedLocations", "subject", "purl", "ecosystem", "scope", "direct", "paths"],
+    ["location", "path", "startLine", "startColumn", "endLine", "endColumn"],
+    ["relatedLocations", "subjects", "purl", "ecosystem", "scope", "direct", "paths"],
     ["fingerprint", "aliases", "evidence", "label", "value", "verbatim", "remediation", "change"],
     ["firstSeen", "suppression", "by", "reason", "owner", "expires"],
     ["slo", "startedAt", "answerDue", "fixDue", "state", "mediaType", "sha256", "size"],

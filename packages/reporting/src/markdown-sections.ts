@@ -128,8 +128,8 @@ export function noticeItems(report: Report): readonly string[] {
 }
 
 export function footer(report: Report): string {
-  const revision = report.repository?.revision?.slice(0, 12);
-  const of = revision === undefined ? "" : ` · revision ${codeMarkdown(revision)}`;
+  const commit = report.subject.commit?.slice(0, 12);
+  const of = commit === undefined ? "" : ` · commit ${codeMarkdown(commit)}`;
   return `<sub>Assay ${escapeMarkdown(clip(report.tool.version, 40))} · ${codeMarkdown(`fail-on: ${report.failOn}`)}${of} · ${escapeMarkdown(report.generatedAt)}</sub>\n`;
 }
 

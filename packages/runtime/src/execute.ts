@@ -14,6 +14,7 @@ import type {
 import { createMaterials } from "@assay/core";
 import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
 import { concludeRun, exitCodeFor, readBaseline } from "./conclude/conclude-run.ts";
+import { reportSubject } from "./conclude/report-subject.ts";
 import { runWithParts } from "./parts/run-parts.ts";
 import { prepareRun } from "./prepare/prepare-run.ts";
 import { reportDirectory } from "./prepare/report-directory.ts";
@@ -91,15 +92,18 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
     progress,
     signal,
   };
-  const outcome = await runWithParts(command, inputs, {
-    context: { ...base, environment },
-    config,
-    face,
-    hide: options.hide ?? (() => {}),
-    httpFor: (hosts) => httpFactory({ hosts, offline, environment, clock, logger, signal }),
-  });
+  const [outcome, subject] = await Promise.all([
+    runWithParts(command, inputs, {
+      context: { ...base, environment },
+      config,
+      face,
+      hide: options.hide ?? (() => {}),
+      httpFor: (hosts) => httpFactory({ hosts, offline, environment, clock, logger, signal }),
+    }),
+    reportSubject({ event, remote, environment, processes, root, cwd }),
+  ]);
   progress.finish();
-  const report = concludeRun(outcome, inputs, { ...options, config, baseline });
+  const report = concludeRun(outcome, inputs, { ...options, subject, config, baseline });
   const { written, outputs } = await writeRun(report, outcome, {
     root,
     directory,

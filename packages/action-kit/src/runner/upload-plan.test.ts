@@ -8,7 +8,7 @@ function check(id: string, more: Partial<CheckSummary> = {}, scope?: "all" | "ch
   const coverage = { inspected: { files: 1 }, skipped: [], summary: "", ...(scope && { scope }) };
   const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   const base = { check: id, title: id.toUpperCase(), outcome: "pass", coverage, counts } as const;
-  return { ...base, suppressed: 0, notices: [], ...more };
+  return { ...base, suppressed: 0, notices: [], tables: [], ...more };
 }
 
 const report = (...checks: readonly CheckSummary[]) =>

@@ -2,6 +2,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
 import type { CheckContext } from "./context.ts";
 import type { Coverage } from "./coverage.ts";
+import type { ResultTable } from "./table.ts";
 
 /** A document that a run made: the faces decide whether and where it is written. */
 export interface Artifact {
@@ -23,6 +24,9 @@ export interface CheckResult {
   readonly coverage: Coverage;
   /** Things a person should know that are no findings: a degraded mode, a fallback. */
   readonly notices?: readonly string[];
+  readonly tables?: readonly ResultTable[];
+  /** Its findings point at secrets: no line of source is quoted but what the check itself gives as excerpt. */
+  readonly sensitive?: boolean;
 }
 
 /** Every check package exports exactly one. */

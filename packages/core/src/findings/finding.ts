@@ -1,5 +1,19 @@
 import type { Severity } from "./severity.ts";
 
+/** A line of source with a mark under the part that it is about: visible characters only, at most 200, and never a secret. */
+export interface Excerpt {
+  readonly text: string;
+  /** Offsets in `text` in UTF-16 code units from 0; the end is exclusive. Both 0 where the whole line is meant. */
+  readonly markStart: number;
+  readonly markEnd: number;
+}
+
+/** A page that says more. Only `https:`; shown where the place of the report can link. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
 /** A place in the repository. Lines and columns count from 1; columns are UTF-16 code units; the end column is exclusive. */
 export interface Location {
   /** Relative to the repository root, `/` separators. */
@@ -10,6 +24,8 @@ export interface Location {
   readonly endColumn?: number;
   /** The commit that the place is in, where it is not the work tree. */
   readonly commit?: string;
+  /** The line that it starts in; left out where nobody may quote it. */
+  readonly excerpt?: Excerpt;
 }
 
 /** What a finding is about, where that is not only a place: a package, an image, a signed file. */
@@ -60,6 +76,13 @@ export interface Finding {
   readonly evidence?: readonly Evidence[];
   /** What to do, as one or two sentences. */
   readonly remediation?: string;
+  /** Pages that say more, such as the advisory. */
+  readonly links?: readonly Link[];
+  /**
+   * Findings of one rule with the same cause are shown as one group, whatever their messages say: 500 packages of a lockfile that
+   * has no licences have one cause.
+   */
+  readonly cause?: string;
   /** Against the base of a change, where there is one. */
   readonly change?: "new" | "existing";
   /** ISO 8601; the SLO clock starts here. */

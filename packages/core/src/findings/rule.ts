@@ -8,10 +8,14 @@ export interface Rule {
   readonly title: string;
   /** Why it matters, in one to three sentences. */
   readonly description: string;
-  /** How to mend it, in Markdown. */
+  /** How to fix it, in Markdown. */
   readonly help: string;
   readonly severity: Severity;
   readonly tags?: readonly string[];
+  /** Earlier and other names by which people may ask for it. */
+  readonly aliases?: readonly string[];
+  /** The page that describes it; set in reports. */
+  readonly helpUri?: string;
 }
 
 export type RuleCatalog = Readonly<Record<string, Rule>>;

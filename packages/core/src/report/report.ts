@@ -1,10 +1,13 @@
 import type { ActResult } from "../act/act.ts";
 import type { Coverage } from "../check/coverage.ts";
+import type { ResultTable } from "../check/table.ts";
 import type { AppliedSuppression, Finding } from "../findings/finding.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
 import type { Severity } from "../findings/severity.ts";
 import type { SloState } from "../findings/slo.ts";
 import type { ErrorKind } from "../platform/errors.ts";
+import type { ReportSettings } from "./settings.ts";
+import type { ReportSubject } from "./subject.ts";
 
 export type Outcome = "pass" | "fail" | "error";
 
@@ -13,7 +16,7 @@ export interface ReportedFinding extends Finding {
   readonly check: string;
   readonly status: "open" | "suppressed";
   readonly suppression?: AppliedSuppression;
-  /** `block` fails the run; `report` is told only. */
+  /** `block` fails the run; `report` does not. */
   readonly decision: "block" | "report";
   /** One sentence that names the threshold, suppression or deadline that decided. */
   readonly decisionReason: string;
@@ -29,6 +32,7 @@ export interface CheckSummary {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly suppressed: number;
   readonly notices: readonly string[];
+  readonly tables: readonly ResultTable[];
   readonly error?: CheckError;
 }
 
@@ -56,41 +60,12 @@ export interface ReportedArtifact {
   readonly size: number;
 }
 
-/** Where one of the settings came from that decided over this run. */
-export interface SettingSource {
-  /** Such as `config`, `baseline`, `.gitleaks.toml`. */
-  readonly what: string;
-  /** As it was given or found: relative to the working directory, or absolute. */
-  readonly path: string;
-  /**
-   * `work-tree`: the folder that was checked; `base`: the tip of the branch that the change wants to go to; `input`: a file
-   * outside of the checkout that an input or option names.
-   */
-  readonly from: "work-tree" | "base" | "input";
-  /** The commit that it was read from, where `from` is `base`. */
-  readonly commit?: string;
-  /** `own`: the change from outside brings it, and was judged by it a second time. */
-  readonly judgement?: "own";
-}
-
-/** One setting that a change makes less strict than it is on the base branch. */
-export interface SettingLoosened {
-  /** A dotted key of the config file, such as `fail-on` or `licenses.allow`, or the path of a file such as `.gitleaksignore`. */
-  readonly key: string;
-  /** What the base says, as text for people. */
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Which settings decided over a run, and what a change does to them. */
-export interface ReportSettings {
-  readonly sources: readonly SettingSource[];
-  readonly loosened: readonly SettingLoosened[];
-}
+/** The version of the report's form: `docs/reports.md` says what may change within it. */
+export const REPORT_SCHEMA = 2;
 
 /** The one result of a run. Renderers are pure functions of it. Sorted, so that equal inputs give equal bytes. */
 export interface Report {
-  readonly schema: 1;
+  readonly schema: typeof REPORT_SCHEMA;
   readonly tool: { readonly name: "assay"; readonly version: string };
   readonly command: string;
   readonly outcome: Outcome;
@@ -99,7 +74,8 @@ export interface Report {
   /** ISO 8601 from the run's clock. */
   readonly generatedAt: string;
   readonly failOn: Severity | "never";
-  readonly repository?: { readonly name?: string; readonly revision?: string };
+  readonly subject: ReportSubject;
+  readonly settings: ReportSettings;
   readonly checks: readonly CheckSummary[];
   /** Signing and verifying: what was done, and what failed. */
   readonly acts: readonly ActSummary[];
@@ -107,7 +83,6 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** Only the rules that fired. */
   readonly rules: RuleCatalog;
-  readonly settings?: ReportSettings;
   readonly artifacts: readonly ReportedArtifact[];
   readonly notices: readonly string[];
 }

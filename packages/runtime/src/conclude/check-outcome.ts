@@ -41,6 +41,7 @@ export function finishedCheck(
           : "pass",
     coverage: sortSkipped(result.coverage),
     notices: result.notices ?? [],
+    tables: result.tables ?? [],
     ...(error !== undefined && { error }),
   };
 }
@@ -57,6 +58,7 @@ export function failedCheck(
     outcome: "error",
     coverage: { inspected: {}, skipped: [], summary: "The check failed before it was done" },
     notices: [],
+    tables: [],
     error: {
       kind: error.kind,
       message: error.message === "" ? "The check failed without a message" : error.message,

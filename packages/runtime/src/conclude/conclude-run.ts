@@ -4,8 +4,9 @@ import type {
   Command,
   ConfigFile,
   InputValues,
-  RemoteAccess,
   Report,
+  ReportSettings,
+  ReportSubject,
   TriggerEvent,
   Workspace,
 } from "@assay/core";
@@ -33,7 +34,7 @@ export interface ConcludeOptions {
   readonly version: string;
   readonly clock: Clock;
   readonly event: TriggerEvent | null;
-  readonly remote: RemoteAccess | null;
+  readonly subject: ReportSubject;
   readonly config: ConfigFile;
   readonly baseline: Baseline | undefined;
 }
@@ -42,12 +43,8 @@ export interface ConcludeOptions {
 export function concludeRun(
   outcome: CombinedOutcome,
   inputs: DecisionInputs,
-  { command, version, clock, event, remote, config, baseline }: ConcludeOptions,
+  { command, version, clock, event, subject, config, baseline }: ConcludeOptions,
 ): Report {
-  const repository = {
-    ...(remote !== null && { name: remote.repository }),
-    ...(event?.sha !== undefined && { revision: event.sha }),
-  };
   return conclude({
     command: command.name,
     version,
@@ -63,10 +60,25 @@ export function concludeRun(
       ...(baseline !== undefined && { baseline }),
     },
     clock,
-    ...(Object.keys(repository).length > 0 && { repository }),
+    subject,
+    settings: settingsOf(config, inputs.baseline),
     notices: outsideNotices(event, [config.path, inputs.baseline]),
     rules: outcome.rules,
   });
+}
+
+/** Both files come from the folder that is looked at. */
+function settingsOf(config: ConfigFile, baseline: string | undefined): ReportSettings {
+  const paths = [
+    { what: "config", path: config.path },
+    { what: "baseline", path: baseline },
+  ] as const;
+  return {
+    sources: paths.flatMap(({ what, path }) =>
+      path === undefined ? [] : [{ what, path, from: "work-tree" }],
+    ),
+    loosened: [],
+  };
 }
 
 /** Whoever wrote the change wrote these files too, where they lie in its checkout: that is never silent. */

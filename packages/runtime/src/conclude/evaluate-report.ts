@@ -7,11 +7,13 @@ import type {
   Report,
   ReportedArtifact,
   ReportedFinding,
+  ReportSettings,
+  ReportSubject,
   Rule,
   RuleCatalog,
   Severity,
 } from "@assay/core";
-import { compareFindings, compareText, type SloPolicy, sloClock } from "@assay/core";
+import { compareFindings, compareText, REPORT_SCHEMA, type SloPolicy, sloClock } from "@assay/core";
 import type { TitledAct, TitledResult } from "../parts/titled-result.ts";
 import { type Baseline, staleNotices } from "../settings/baseline.ts";
 import {
@@ -46,7 +48,8 @@ export interface ConcludeInput {
   readonly failures: readonly CheckFailure[];
   readonly policy: Policy;
   readonly clock: Clock;
-  readonly repository?: { readonly name?: string; readonly revision?: string };
+  readonly subject: ReportSubject;
+  readonly settings: ReportSettings;
   readonly notices: readonly string[];
   /** The rules of the command; those of core are added. */
   readonly rules: RuleCatalog;
@@ -109,14 +112,15 @@ export function conclude(input: ConcludeInput): Report {
   const acts = (input.acts ?? []).map((act) => finishedAct(act, act.title));
   const outcome = outcomeOf(checks, acts);
   return {
-    schema: 1,
+    schema: REPORT_SCHEMA,
     tool: { name: "assay", version: input.version },
     command: input.command,
     outcome,
     headline: headline({ outcome, failOn: policy.failOn, checks, acts, findings }),
     generatedAt: input.clock.now().toISOString(),
     failOn: policy.failOn,
-    ...(input.repository !== undefined && { repository: input.repository }),
+    subject: input.subject,
+    settings: input.settings,
     checks,
     acts,
     findings,

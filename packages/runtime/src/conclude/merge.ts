@@ -83,6 +83,8 @@ function joinResults(first: TitledResult, second: TitledResult): TitledResult {
       ...(isPartial && { scope: "change" }),
     },
     notices: [...(first.notices ?? []), ...(second.notices ?? [])],
+    tables: [...(first.tables ?? []), ...(second.tables ?? [])],
+    ...((first.sensitive === true || second.sensitive === true) && { sensitive: true }),
   };
 }
 

@@ -19,6 +19,15 @@ describe("parseBaseline", () => {
     ]);
   });
 
+  it("reads a report that an earlier version wrote", () => {
+    const report = conclude(anInput({ results: [aResult({ findings: [aFinding()] })] }));
+    const { subject: _, settings: __, acts: ___, ...rest } = report;
+    const old = { ...rest, schema: 1, repository: { name: "acme/shop" } };
+    expect(parseBaseline(JSON.stringify(old), "b.json")).toEqual(
+      parseBaseline(render("json", report), "b.json"),
+    );
+  });
+
   it("leaves out what the config suppressed, and keeps the day on which the rest was accepted", () => {
     const baseline = parseBaseline(render("json", fullReport()), "b.json");
     const accepted = [...baseline.entries.values()].map(({ check, acceptedAt }) => [
@@ -41,7 +50,7 @@ describe("parseBaseline", () => {
     ["3", "is no JSON object"],
     [render("sarif", fullReport()), "is a SARIF report"],
     ["{}", "was not written by Assay"],
-    ['{"tool":{"name":"assay"},"schema":2}', "has report schema 2; this version reads 1"],
+    ['{"tool":{"name":"assay"},"schema":3}', "has report schema 3; this version reads 1 and 2"],
     ['{"tool":{"name":"assay"}}', "has report schema missing"],
     ['{"tool":{"name":"assay"},"schema":1,"generatedAt":"x"}', "has no valid `generatedAt`"],
     [

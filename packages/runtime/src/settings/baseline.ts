@@ -16,6 +16,9 @@ export interface Baseline {
   readonly entries: ReadonlyMap<string, BaselineEntry>;
 }
 
+/** A baseline stays readable when the report's form gets a new version: what it takes from a report is the same in both. */
+const READABLE_SCHEMAS: ReadonlySet<unknown> = new Set([1, 2]);
+
 /**
  * Reads a JSON report of Assay as a baseline. Findings that a config entry or a mark in a file suppressed then are left
  * out: their exception has its own expiry, and a baseline must not outlive it.
@@ -41,9 +44,10 @@ export function parseBaseline(text: string, source: string): Baseline {
   if (!isRecord(tool) || tool["name"] !== "assay") {
     throw notABaseline(source, "was not written by Assay");
   }
-  if (value["schema"] !== 1) {
+  if (!READABLE_SCHEMAS.has(value["schema"])) {
     const schema = JSON.stringify(value["schema"])?.slice(0, 40) ?? "missing";
-    throw notABaseline(source, `has report schema ${schema}; this version reads 1`);
+    const readable = [...READABLE_SCHEMAS].join(" and ");
+    throw notABaseline(source, `has report schema ${schema}; this version reads ${readable}`);
   }
   const { generatedAt, findings } = value;
   if (!isInstant(generatedAt)) throw notABaseline(source, "has no valid `generatedAt`");

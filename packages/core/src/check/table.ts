@@ -1,0 +1,8 @@
+/** Something that every report of a check shows besides its findings, such as the exceptions in force. */
+export interface ResultTable {
+  /** A noun phrase, such as "Exceptions in force". */
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** One text a column, in the order in which they are shown. */
+  readonly rows: readonly (readonly string[])[];
+}

@@ -1,0 +1,207 @@
+import { readFileSync } from "node:fs";
+import type { Location, Report, Subject } from "@assay/core";
+import { errorReport, fullReport, reportOfPackages } from "@assay/testkit/reports";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { renderJson } from "./json.ts";
+
+const PUBLISHED: unknown = JSON.parse(
+  readFileSync(new URL("../../../schema/assay-report-2.schema.json", import.meta.url), "utf8"),
+);
+
+/** Every field given, at every depth: a new field of the types is missing here until it is added, and then in the schema. */
+type Complete<T> = T extends readonly (infer Item)[]
+  ? readonly Complete<Item>[]
+  : T extends object
+    ? string extends keyof T
+      ? { readonly [K in keyof T]: Complete<T[K]> }
+      : { readonly [K in keyof T]-?: Complete<Exclude<T[K], undefined>> }
+    : T;
+
+const location: Complete<Location> = {
+  path: "a/b.ts",
+  startLine: 1,
+  startColumn: 2,
+  endLine: 1,
+  endColumn: 3,
+  commit: "b".repeat(40),
+  excerpt: { text: "const a = 1;", markStart: 1, markEnd: 2 },
+};
+const leftPad: Complete<Subject> = {
+  name: "left-pad",
+  version: "1.3.0",
+  purl: "pkg:npm/left-pad@1.3.0",
+  ecosystem: "npm",
+  scope: "runtime",
+  direct: true,
+  paths: [["a", "b"]],
+};
+const coverage = {
+  inspected: { files: 1 },
+  skipped: [{ item: "b", reason: "binary content" }],
+  summary: "1 file",
+  scope: "change",
+  nothingToDo: "the push deleted a branch",
+} as const;
+const instant = "2026-11-22T12:00:00.000Z";
+
+const EVERYTHING: Complete<Report> = {
+  schema: 2,
+  tool: { name: "assay", version: "0.1.0" },
+  command: "check",
+  outcome: "fail",
+  headline: "Fails.",
+  generatedAt: instant,
+  failOn: "medium",
+  subject: {
+    server: "https://github.com",
+    repository: "acme/shop",
+    commit: "a".repeat(40),
+    headCommit: "b".repeat(40),
+    ref: "refs/pull/7/merge",
+    event: "pull_request",
+    pullRequest: 7,
+    runUrl: "https://github.com/acme/shop/actions/runs/1",
+    workingDirectory: ".",
+  },
+  settings: {
+    sources: [
+      { what: "config", path: "assay.yml", from: "base", commit: "c".repeat(40), judgement: "own" },
+    ],
+    loosened: [{ key: "fail-on", before: "low", after: "high" }],
+  },
+  checks: [
+    {
+      check: "licenses",
+      title: "Licences",
+      outcome: "error",
+      coverage,
+      counts: { critical: 0, high: 1, medium: 0, low: 0, info: 0 },
+      suppressed: 0,
+      notices: ["One."],
+      tables: [{ title: "Exceptions in force", columns: ["Package"], rows: [["left-pad"]] }],
+      error: { kind: "external", message: "No.", hint: "Run again.", problems: ["a"] },
+    },
+  ],
+  acts: [
+    {
+      act: "sign",
+      title: "Signing",
+      outcome: "error",
+      records: [
+        {
+          act: "signed",
+          subject: { name: "a.tgz", digests: { sha256: "d".repeat(64) } },
+          signer: { identity: "a@b.example", issuer: "https://c.example", keySha256: "e" },
+          time: { at: instant, source: "timestamp authority" },
+          logEntries: [{ log: "https://rekor.example", index: "12" }],
+          product: "a.tgz.sigstore.json",
+          notes: ["Note."],
+        },
+      ],
+      failures: [
+        {
+          item: "b.tgz",
+          ruleId: "sign.failed",
+          kind: "external",
+          message: "No answer",
+          hint: "Run again.",
+          evidence: [{ label: "l", value: "v", verbatim: true }],
+        },
+      ],
+      coverage,
+      notices: ["Two."],
+      verifyWith: [{ tool: "cosign", command: "cosign verify-blob a.tgz" }],
+    },
+  ],
+  findings: [
+    {
+      check: "licenses",
+      ruleId: "licenses.denied",
+      severity: "high",
+      status: "suppressed",
+      decision: "report",
+      decisionReason: "It stands in the baseline.",
+      message: "m",
+      location,
+      relatedLocations: [location],
+      subject: leftPad,
+      subjects: [leftPad],
+      fingerprint: "f".repeat(64),
+      aliases: ["a"],
+      evidence: [{ label: "l", value: "v", verbatim: true }],
+      remediation: "Replace it.",
+      links: [{ label: "Advisory", url: "https://osv.dev/A" }],
+      cause: "c",
+      change: "new",
+      firstSeen: instant,
+      suppression: { by: "config", reason: "r", owner: "o", expires: "2027-01-01" },
+      slo: { startedAt: instant, answerDue: instant, fixDue: instant, state: "ok" },
+    },
+  ],
+  rules: {
+    "licenses.denied": {
+      id: "licenses.denied",
+      title: "t",
+      description: "d",
+      help: "h",
+      severity: "high",
+      tags: ["licence"],
+      aliases: ["licenses.forbidden"],
+      helpUri: "https://example.org/rules",
+    },
+  },
+  artifacts: [{ name: "a", mediaType: "text/plain", sha256: "0".repeat(64), size: 1 }],
+  notices: ["Three."],
+};
+
+const written = (report: Report): unknown => JSON.parse(renderJson(report));
+
+describe("the JSON Schema of reports", () => {
+  it.each([
+    ["with one of everything", fullReport],
+    ["of a check that failed", errorReport],
+    ["of many packages", () => reportOfPackages(5)],
+    ["with every field", () => EVERYTHING],
+  ])("describes a report %s, and all of it", (_, make) => {
+    const validate = validator(closed(PUBLISHED));
+    validate(written(make()));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it("lets a reader of today read the report of a later version with more in it", () => {
+    const later = { ...fullReport(), more: { of: "it" } };
+    expect(validator(PUBLISHED)(JSON.parse(JSON.stringify(later)))).toBe(true);
+  });
+
+  it.each([
+    ["schema", 1],
+    ["outcome", "maybe"],
+    ["subject", {}],
+    ["findings", [{}]],
+    ["acts", [{ act: "sign" }]],
+  ])("refuses a wrong %s", (key, value) => {
+    const report = written(fullReport());
+    expect(validator(PUBLISHED)({ ...Object(report), [key]: value })).toBe(false);
+  });
+});
+
+function validator(schema: unknown) {
+  const ajv = new Ajv({ allErrors: true, strict: true });
+  formats.default(ajv);
+  return ajv.compile(Object(schema));
+}
+
+/** The schema with no room for what it does not describe. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const inner = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, closed(value)]),
+  );
+  // A property may itself be named `properties`; none of ours is.
+  return "properties" in schema && "type" in schema && !("additionalProperties" in schema)
+    ? { ...inner, additionalProperties: false }
+    : inner;
+}

@@ -1,0 +1,85 @@
+import { lstat } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { ProcessRunner, RemoteAccess, ReportSubject, TriggerEvent } from "@assay/core";
+import { isInside, isRecord } from "@assay/core";
+import type { Environment } from "../prepare/resolve.ts";
+
+export interface SubjectFacts {
+  readonly event: TriggerEvent | null;
+  readonly remote: RemoteAccess | null;
+  readonly environment: Environment;
+  readonly processes: ProcessRunner;
+  /** Absolute real path of the folder that is looked at. */
+  readonly root: string;
+  /** Absolute path of the folder that the run starts in. */
+  readonly cwd: string;
+}
+
+const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** What the report is about, as far as the event, the runner's variables and git know it. */
+export async function reportSubject(facts: SubjectFacts): Promise<ReportSubject> {
+  const { event, remote, environment } = facts;
+  const runner = environment["GITHUB_ACTIONS"] === "true" ? environment : {};
+  const server = remote?.serverUrl ?? (runner["GITHUB_SERVER_URL"] || undefined);
+  const repository = remote?.repository ?? (runner["GITHUB_REPOSITORY"] || undefined);
+  const local = event === null ? await checkedOut(facts) : {};
+  const pull = event?.payload["pull_request"];
+  const number = isRecord(pull) ? pull["number"] : undefined;
+  const head = isRecord(pull) && isRecord(pull["head"]) ? pull["head"]["sha"] : undefined;
+  const run = runner["GITHUB_RUN_ID"];
+  const attempt = runner["GITHUB_RUN_ATTEMPT"];
+  const known: Omit<ReportSubject, "workingDirectory"> = {
+    server,
+    repository,
+    commit: event?.sha ?? local.commit,
+    headCommit: typeof head === "string" && OBJECT_NAME.test(head) ? head : undefined,
+    ref: event?.ref ?? local.ref,
+    event: event?.name ?? (runner["GITHUB_EVENT_NAME"] || undefined),
+    pullRequest: typeof number === "number" && Number.isSafeInteger(number) ? number : undefined,
+    runUrl:
+      server !== undefined && repository !== undefined && /^\d+$/.test(run ?? "")
+        ? `${server}/${repository}/actions/runs/${run}${/^\d+$/.test(attempt ?? "") ? `/attempts/${attempt}` : ""}`
+        : undefined,
+  };
+  const given = Object.entries(known).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(given), workingDirectory: await workingDirectory(facts) };
+}
+
+/** Of a clone on this machine; a folder without git has neither. */
+async function checkedOut({
+  root,
+  processes,
+  environment,
+}: SubjectFacts): Promise<{ readonly commit?: string; readonly ref?: string }> {
+  if ((await checkoutOf(root)) === undefined) return {};
+  try {
+    const { findCommit, openRepository } = await import("@assay/git");
+    const repo = await openRepository({ root, processes, environment });
+    const commit = await findCommit(repo, "HEAD");
+    const branch = await repo.run(["symbolic-ref", "--quiet", "HEAD"]);
+    const ref = Buffer.from(branch.stdout).toString().trim();
+    return { ...(commit !== undefined && { commit }), ...(ref !== "" && { ref }) };
+  } catch {
+    // No git, or one that can't read this clone: a check that needs it says so.
+    return {};
+  }
+}
+
+async function workingDirectory({ root, cwd }: SubjectFacts): Promise<string> {
+  const base = (await checkoutOf(root)) ?? resolve(cwd);
+  if (!isInside(base, root)) return ".";
+  return relative(base, root).split(sep).join("/") || ".";
+}
+
+/** The root of the clone that a folder lies in. The `.git` of a submodule is a file: its files belong to a path of the clone around it. */
+async function checkoutOf(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    const found = await lstat(join(at, ".git")).then(
+      (status) => status.isDirectory(),
+      () => false,
+    );
+    if (found) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
