@@ -2,17 +2,10 @@ import { asKnownError, suggestion, UsageError, VERSION } from "@assay/core";
 import { exitCodeOf } from "@assay/core/host";
 import { COMMAND_NAMES, loadCommand } from "@assay/suite";
 import { overview } from "./help.ts";
+import { HELPER_COMMANDS } from "./helper-commands.ts";
 import { printError } from "./print-error.ts";
+import { subcommandOf } from "./subcommands.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** A command of the CLI alone: it helps with the others and has no action. */
-type Helper = (argv: readonly string[], terminal: Terminal) => Promise<number>;
-
-const HELPERS: ReadonlyMap<string, () => Promise<Helper>> = new Map([
-  ["config", async () => (await import("./config-command.ts")).configCommand],
-  ["init", async () => (await import("./init/init-command.ts")).initCommand],
-  ["explain", async () => (await import("./explain-command.ts")).explainCommand],
-]);
 
 /**
  * Runs one command line.
@@ -48,8 +41,8 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
     terminal.stdout.write(await overview());
     return name === undefined ? 2 : 0;
   }
-  const helper = await HELPERS.get(name)?.();
-  if (helper !== undefined) return helper(rest, terminal);
+  const helper = HELPER_COMMANDS.find((one) => one.name === name);
+  if (helper !== undefined) return (await helper.load()).run(rest, terminal);
   const command = await loadCommand(name);
   if (command === undefined) {
     if (name.startsWith("-")) {
@@ -58,7 +51,7 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
         { hint: "`assay --help` lists all commands; `assay check .` runs all checks." },
       );
     }
-    const names = [...COMMAND_NAMES, ...HELPERS.keys()];
+    const names = [...COMMAND_NAMES, ...HELPER_COMMANDS.map((one) => one.name)];
     throw new UsageError(
       `There is no command \`${name.slice(0, 100)}\`${suggestion(name, names)}`,
       {
@@ -67,5 +60,8 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
     );
   }
   const { runCommand } = await import("./run-command.ts");
-  return runCommand(command, rest, terminal);
+  const below = await subcommandOf(command, rest[0]);
+  return below === undefined
+    ? runCommand(command, rest, terminal)
+    : runCommand(below, rest.slice(1), terminal, [command.name, below.name]);
 }

@@ -1,23 +1,9 @@
 import type { Command } from "@assay/core";
 import { loadCommands } from "@assay/suite";
 import { commandHelp, formatEntries, type HelpEntry } from "./command-help.ts";
+import { HELPER_COMMANDS } from "./helper-commands.ts";
+import { positionalOf } from "./positionals.ts";
 import { documentFormats, STDOUT_REPORTS } from "./stdout-format.ts";
-
-/** The commands that only the CLI has. */
-export const HELPER_ENTRIES: readonly HelpEntry[] = [
-  {
-    term: "config [command]",
-    text: "Show the value of every input of a command (`check` without one) and where it comes from.",
-  },
-  {
-    term: "init [folder]",
-    text: "Write a commented config file and a workflow for the repository in the folder.",
-  },
-  {
-    term: "explain [rule]",
-    text: "Tell what a rule means and how to mend it; without a rule, list them all.",
-  },
-].map((entry) => ({ ...entry, text: entry.text.replaceAll("`", "") }));
 
 function generalEntries(command: Command): readonly HelpEntry[] {
   const documents = documentFormats(command);
@@ -41,14 +27,9 @@ const EXIT_CODES: readonly HelpEntry[] = [
   { term: "70", text: "A defect of Assay." },
 ];
 
-/** What a command takes without an option: files for those that have an input `files`, else the working directory. */
-export function positionalOf(command: Command): "files" | "working-directory" {
-  return Object.hasOwn(command.inputs, "files") ? "files" : "working-directory";
-}
-
-export function helpOf(command: Command): string {
-  const positional = positionalOf(command) === "files" ? "<file>..." : "[folder]";
-  const usage = `assay ${command.name} ${positional} [options]`;
+/** @param words How a person calls it; the names of a command and of the one below it. */
+export function helpOf(command: Command, words: readonly string[] = [command.name]): string {
+  const usage = `assay ${words.join(" ")} ${positionalOf(command).term} [options]`;
   return commandHelp(command, usage, generalEntries(command));
 }
 
@@ -64,7 +45,7 @@ export async function overview(): Promise<string> {
     "Commands:",
     ...formatEntries([
       ...commands.map(({ name, title }) => ({ term: name, text: `${title}.` })),
-      ...HELPER_ENTRIES,
+      ...HELPER_COMMANDS,
     ]),
     "",
     "Options:",

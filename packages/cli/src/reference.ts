@@ -1,17 +1,16 @@
+import type { Command } from "@assay/core";
 import { loadCommands } from "@assay/suite";
-import { CONFIG_USAGE } from "./config-command.ts";
-import { EXPLAIN_USAGE } from "./explain-command.ts";
 import { helpOf, overview } from "./help.ts";
-import { INIT_USAGE } from "./init/init-command.ts";
+import { HELPER_COMMANDS } from "./helper-commands.ts";
 
 /** `docs/reference/cli.md`: the help texts as they are printed. */
 export async function cliReference(): Promise<string> {
   const commands = await loadCommands();
   const pages = [
-    ...commands.map((command) => [command.name, helpOf(command)] as const),
-    ["config", CONFIG_USAGE] as const,
-    ["init", INIT_USAGE] as const,
-    ["explain", EXPLAIN_USAGE] as const,
+    ...(await Promise.all(commands.map(pagesOf))).flat(),
+    ...(await Promise.all(
+      HELPER_COMMANDS.map(async ({ name, load }) => [name, (await load()).usage] as const),
+    )),
   ];
   return [
     "# Command line",
@@ -19,6 +18,18 @@ export async function cliReference(): Promise<string> {
     ...block(await overview()),
     ...pages.flatMap(([name, text]) => [`## assay ${name}`, "", ...block(text)]),
   ].join("\n");
+}
+
+/** A command, and those below it. */
+async function pagesOf(command: Command): Promise<readonly (readonly [string, string])[]> {
+  const below = (await command.subcommands?.()) ?? [];
+  return [
+    [command.name, helpOf(command)],
+    ...below.map((one): readonly [string, string] => {
+      const words = [command.name, one.name];
+      return [words.join(" "), helpOf(one, words)];
+    }),
+  ];
 }
 
 function block(text: string): readonly string[] {

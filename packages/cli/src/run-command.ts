@@ -7,29 +7,35 @@ import {
   VERSION,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { type ExplicitInputs, executeCommand, inputError, inputsOf } from "@assay/runtime";
+import { executeCommand, inputError, inputsOf } from "@assay/runtime";
 import { loadSections } from "@assay/suite";
-import { type GeneralOptions, type ParsedArguments, parseArguments } from "./arguments.ts";
-import { helpOf, positionalOf } from "./help.ts";
+import { type GeneralOptions, parseArguments } from "./arguments.ts";
+import { helpOf } from "./help.ts";
+import { readPositionals } from "./positionals.ts";
 import { printExecution, stdoutFormat } from "./stdout-format.ts";
 import { type Terminal, terminalLogger, terminalProgress } from "./terminal.ts";
 
-/** Runs a command of the suite on this machine and prints its report to stdout. */
+/**
+ * Runs a command of the suite on this machine and prints its report to stdout.
+ *
+ * @param words How a person calls it: `sbom`, or `sbom validate` for one below another.
+ */
 export async function runCommand(
   command: Command,
   argv: readonly string[],
   terminal: Terminal,
+  words: readonly string[] = [command.name],
 ): Promise<number> {
   const parsed = parseArguments(argv, inputsOf(command));
   const { general } = parsed;
   if (general.help) {
-    terminal.stdout.write(helpOf(command));
+    terminal.stdout.write(helpOf(command, words));
     return 0;
   }
   const positional = readPositionals(command, parsed);
   const format = stdoutFormat(general.format ?? "text", command, parsed.explicit);
   const problems = [...parsed.problems, ...positional.problems, ...format.problems];
-  if (problems.length > 0) throw commandLineError(command.name, problems);
+  if (problems.length > 0) throw commandLineError(words.join(" "), problems);
   const { environment, cwd, signal } = terminal;
   const execution = await executeCommand({
     command,
@@ -49,31 +55,6 @@ export async function runCommand(
   });
   printExecution(format, execution, terminal);
   return execution.exitCode;
-}
-
-/** What stands on the command line without an option: the folder to look at, or the files. */
-export function readPositionals(
-  command: Command,
-  { explicit, positionals, problems: unclear }: ParsedArguments,
-): { readonly explicit: ExplicitInputs; readonly problems: readonly string[] } {
-  const [first, second] = positionals;
-  // After an unknown option nobody can tell its value from a positional.
-  if (first === undefined || unclear.length > 0) return { explicit: {}, problems: [] };
-  const name = positionalOf(command);
-  if (explicit[name] !== undefined) {
-    const problem = `${JSON.stringify(first)} and \`--${name}\` mean the same input; give one of them`;
-    return { explicit: {}, problems: [problem] };
-  }
-  if (name === "files") return { explicit: { files: positionals }, problems: [] };
-  return {
-    explicit: { [name]: first },
-    problems:
-      second === undefined
-        ? []
-        : [
-            `One folder is looked at, ${JSON.stringify(first)}; ${JSON.stringify(second)} is too much`,
-          ],
-  };
 }
 
 /** All that is wrong with a command line, at once. */

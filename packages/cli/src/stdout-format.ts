@@ -21,7 +21,7 @@ export interface StdoutFormat {
   readonly problems: readonly string[];
 }
 
-/** Reads `--format`. A command with an input `formats` (an SBOM) also takes one of those. */
+/** Reads `--format`. A command that makes documents (an SBOM) also takes the name of one. */
 export function stdoutFormat(
   format: string,
   command: Command,
@@ -36,18 +36,18 @@ export function stdoutFormat(
     const rule = `it must be one of ${allowed.join(", ")}${near}`;
     return { explicit: {}, problems: [`\`--format\` is ${JSON.stringify(format)}; ${rule}`] };
   }
-  const clash = explicit["formats"] !== undefined;
+  const { documents: input = "formats" } = command;
+  const clash = `\`--format\` names a document, and so does \`--${input}\`; give one of them`;
   return {
-    explicit: { formats: [format] },
-    problems: clash
-      ? ["`--format` names a document, and so does `--formats`; give one of them"]
-      : [],
+    explicit: { [input]: [format] },
+    problems: explicit[input] === undefined ? [] : [clash],
   };
 }
 
 /** The formats of the documents that a command makes. */
 export function documentFormats(command: Command): readonly string[] {
-  const spec = Object.hasOwn(command.inputs, "formats") ? command.inputs["formats"] : undefined;
+  const { documents: input } = command;
+  const spec = input === undefined ? undefined : command.inputs[input];
   return spec?.type === "list" ? (spec.choices ?? []) : [];
 }
 

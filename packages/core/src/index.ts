@@ -22,12 +22,14 @@ export { comesFromOutside, isFromFork, originOf } from "./check/untrusted-event.
 export type {
   ArtifactOutput,
   Command,
+  CommandConfig,
   CommandContext,
   CommandOutcome,
   ConfigReader,
   OutputSpec,
   OutputSpecs,
   Permission,
+  Positional,
 } from "./command/command.ts";
 export { defineCommand } from "./command/command.ts";
 export {
@@ -36,6 +38,7 @@ export {
   actionPermissions,
   COMMON_INPUTS,
   COMMON_OUTPUTS,
+  commonPositional,
 } from "./command/common-inputs.ts";
 export { formatDefault, isMandatory, orderedInputs } from "./command/input-facts.ts";
 export type {
@@ -47,6 +50,8 @@ export type {
   ListInput,
   PathInput,
 } from "./command/inputs.ts";
+export type { Options } from "./command/options.ts";
+export { optionsOf } from "./command/options.ts";
 export type { ConfigFile } from "./config/config-file.ts";
 export { CONFIG_PATHS, formatPlace, NO_CONFIG } from "./config/config-file.ts";
 export type { ConfigSection } from "./config/section.ts";

@@ -12,7 +12,7 @@ import {
 } from "@assay/git";
 import type { FileSource, Inventory } from "@assay/inventory";
 import { readInventory } from "@assay/inventory";
-import type { LicensesOptions } from "./options.ts";
+import type { LicensesOptions } from "./command.ts";
 
 export interface Base {
   readonly inventory: Inventory;

@@ -1,15 +1,17 @@
 import { fixedClock, silentLogger, silentProgress } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { executeCommand } from "@assay/runtime";
+import { sectionOf } from "@assay/runtime/config";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { licensesCommand } from "./command.ts";
-import { licensesSection } from "./config.ts";
 import { LICENSE_RULES } from "./rules.ts";
 import { projectWith, TODAY } from "./test/audit.ts";
 
 afterAll(cleanUp);
+
+const licensesSection = await sectionOf(licensesCommand);
 
 const run = async (root: string, explicit: Readonly<Record<string, string>> = {}) =>
   executeCommand({

@@ -1,20 +1,19 @@
-import type { CommandContext, InputValues } from "@assay/core";
+import type { InputSpecs, Options } from "@assay/core";
 import {
   ACTION_INPUTS,
   COMMON_INPUTS,
   COMMON_OUTPUTS,
   defineCommand,
+  optionsOf,
   SEVERITIES,
 } from "@assay/core";
-import type { LicensesConfig, LicensesOptions } from "./options.ts";
+import type { LicensesConfig } from "./options.ts";
 import { DEFAULT_ALLOW } from "./options.ts";
 import { LICENSE_RULES } from "./rules.ts";
 
 const SEVERITY_INPUT = { type: "choice", choices: SEVERITIES, default: "high" } as const;
 
-const INPUTS = {
-  ...COMMON_INPUTS,
-  ...ACTION_INPUTS,
+const OWN_INPUTS = {
   allow: {
     type: "list",
     default: DEFAULT_ALLOW,
@@ -57,7 +56,10 @@ const INPUTS = {
     configKey: "licenses.on-empty",
     description: "The severity of an audit that found no packages at all.",
   },
-} as const;
+} as const satisfies InputSpecs;
+
+/** What the check needs to know: its inputs, and the parts of the config file that are none. */
+export type LicensesOptions = Options<typeof OWN_INPUTS> & LicensesConfig;
 
 /** `assay licenses`: may we ship it. */
 export const licensesCommand = defineCommand({
@@ -67,7 +69,7 @@ export const licensesCommand = defineCommand({
   description:
     "Reads the lockfiles and says for every package whether its licence is allowed, and why. On a pull request it looks at what the change brings in. A licence that nobody can tell fails like one that is not allowed. It needs no network and no install.",
   branding: { icon: "book-open", color: "blue" },
-  inputs: INPUTS,
+  inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...OWN_INPUTS },
   outputs: {
     ...COMMON_OUTPUTS,
     "packages-audited": { description: "Packages whose licence was judged." },
@@ -78,9 +80,31 @@ export const licensesCommand = defineCommand({
     { scope: "contents", level: "read", reason: "to read the repository and its base commit" },
   ],
   rules: LICENSE_RULES,
+  config: {
+    description: "Which licences dependencies may have.",
+    example: `# The order is the order of preference where a package gives a choice.
+allow:
+  - Apache-2.0
+  - MIT
+  - BSD-2-Clause
+  - BSD-3-Clause
+  - ISC
+  - MPL-2.0
+exceptions:
+  - package: "caniuse-lite"
+    license: CC-BY-4.0
+    reason: Data that only the build reads; we name its source.
+    owner: platform-team
+    expires: 2027-06-30
+`,
+    ownKeys: async () => (await import("./config-keys.ts")).LICENSES_KEYS,
+  },
   async run(context, inputs) {
     const { auditLicenses } = await import("./check.ts");
-    const result = await auditLicenses(context, licensesOptions(context, inputs));
+    const options = optionsOf(OWN_INPUTS, inputs);
+    const ownKeys = context.config.section<LicensesConfig>("licenses");
+    const { exceptions = [], clarifications = [] } = ownKeys ?? {};
+    const result = await auditLicenses(context, { ...options, exceptions, clarifications });
     const findings = (...rules: readonly string[]) =>
       result.findings.filter(({ ruleId }) => rules.includes(ruleId)).length;
     return {
@@ -93,22 +117,3 @@ export const licensesCommand = defineCommand({
     };
   },
 });
-
-/** What the check needs, out of a run's inputs and its config file. */
-export function licensesOptions(
-  context: Pick<CommandContext, "config">,
-  inputs: InputValues<typeof INPUTS>,
-): LicensesOptions {
-  const { exceptions, clarifications } = context.config.section<LicensesConfig>("licenses") ?? {};
-  return {
-    allow: inputs.allow,
-    mode: inputs.mode,
-    scope: inputs.scope,
-    base: inputs.base,
-    onUnknown: inputs["on-unknown"],
-    onInvalid: inputs["on-invalid"],
-    onEmpty: inputs["on-empty"],
-    ...(exceptions === undefined ? {} : { exceptions }),
-    ...(clarifications === undefined ? {} : { clarifications }),
-  };
-}

@@ -1,5 +1,3 @@
-import type { Severity } from "@assay/core";
-
 /** The licences that are allowed where the user names none: permissive ones and MPL-2.0, which binds single files only. */
 export const DEFAULT_ALLOW = [
   "Apache-2.0",
@@ -43,17 +41,4 @@ export interface ClarificationEntry {
 export interface LicensesConfig {
   readonly exceptions?: readonly ExceptionEntry[];
   readonly clarifications?: readonly ClarificationEntry[];
-}
-
-export interface LicensesOptions extends LicensesConfig {
-  readonly allow: readonly string[];
-  /** `changes`: only what the change brings in. `auto`: `changes` for pull requests and merge queues, else `tree`. */
-  readonly mode: "tree" | "changes" | "auto";
-  /** `runtime` leaves out what only development needs. */
-  readonly scope: "all" | "runtime";
-  /** The revision to compare with in `changes` mode; from the event where it is not given. */
-  readonly base?: string | undefined;
-  readonly onUnknown: Severity;
-  readonly onInvalid: Severity;
-  readonly onEmpty: Severity;
 }

@@ -6,15 +6,17 @@ import {
   silentProgress,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
+import { sectionOf } from "@assay/runtime/config";
 import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";
 import { sbomCommand } from "./command.ts";
-import { sbomSection } from "./config.ts";
 import { SBOM_FORMATS } from "./options.ts";
 import { EVERYTHING } from "./test/documents.ts";
 
 afterEach(cleanUp);
+
+const sbomSection = await sectionOf(sbomCommand);
 
 const COMMON = {
   config: undefined,

@@ -15,6 +15,7 @@ export const sbomCommand = defineCommand({
       type: "list",
       choices: SBOM_FORMATS,
       default: DEFAULT_FORMATS,
+      required: true,
       configKey: "sbom.formats",
       description:
         "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`.",
@@ -47,6 +48,15 @@ export const sbomCommand = defineCommand({
   },
   permissions: [],
   rules: sbomRules,
+  config: {
+    description: "Which bills of materials are written, and over what.",
+    example: `formats:
+  - cyclonedx-1.6
+  - spdx-2.3
+scope: all
+`,
+  },
+  documents: "formats",
   async run(context, { formats, scope }) {
     const { runSbom } = await import("./check.ts");
     const { result, componentCount, complete } = await runSbom(context, { formats, scope });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { CheckContext, TriggerEvent } from "@assay/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SecretsOptions } from "./options.ts";
+import type { SecretsOptions } from "./command.ts";
 import { runCheck, fakeToken as token } from "./test/run-check.ts";
 
 let root: string;

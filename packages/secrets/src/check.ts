@@ -1,10 +1,10 @@
 import type { CheckContext, CheckResult } from "@assay/core";
+import type { SecretsOptions } from "./command.ts";
 import { loadRules } from "./config/load-rules.ts";
 import { coverageOf, gaps } from "./coverage.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { toHit } from "./findings/hit.ts";
 import { createFindings } from "./findings/to-findings.ts";
-import type { SecretsOptions } from "./options.ts";
 import { withhold } from "./redaction/withhold.ts";
 import { scanPieces } from "./scan.ts";
 import { historyPieces } from "./sources/history.ts";

@@ -1,11 +1,14 @@
-import type { InputValues } from "@assay/core";
-import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
-import type { SecretsOptions } from "./options.ts";
+import type { InputSpecs, Options } from "@assay/core";
+import {
+  ACTION_INPUTS,
+  COMMON_INPUTS,
+  COMMON_OUTPUTS,
+  defineCommand,
+  optionsOf,
+} from "@assay/core";
 import { SECRETS_RULES } from "./rules/catalog.ts";
 
-const INPUTS = {
-  ...COMMON_INPUTS,
-  ...ACTION_INPUTS,
+const OWN_INPUTS = {
   mode: {
     type: "choice",
     choices: ["auto", "history", "tree"],
@@ -50,7 +53,13 @@ const INPUTS = {
     description:
       "How often encoded text (percent, Unicode escapes, hex, base64) is decoded and looked at again.",
   },
-} as const;
+} as const satisfies InputSpecs;
+
+/** What the check needs to know. */
+export type SecretsOptions = Options<typeof OWN_INPUTS> & {
+  /** Files beside gitleaks' own that decide what counts (config file, baseline): a change that touches one is told. */
+  readonly deciding?: readonly string[];
+};
 
 /** `assay secrets`: does it leak. */
 export const secretsCommand = defineCommand({
@@ -60,7 +69,7 @@ export const secretsCommand = defineCommand({
   description:
     "Looks at every line that the commits of the event add, merges, binary-marked files and commit messages included, and reports tokens, keys and passwords. It reads gitleaks configurations, `.gitleaksignore` and `gitleaks:allow`. It needs no licence key and no network, and never prints a secret.",
   branding: { icon: "eye-off", color: "red" },
-  inputs: INPUTS,
+  inputs: { ...COMMON_INPUTS, ...ACTION_INPUTS, ...OWN_INPUTS },
   outputs: {
     ...COMMON_OUTPUTS,
     "commits-scanned": { description: "Commits that were looked at; empty in `tree` mode." },
@@ -74,10 +83,19 @@ export const secretsCommand = defineCommand({
     },
   ],
   rules: SECRETS_RULES,
+  config: {
+    description: "What the secrets check looks at and with which rules.",
+    example: `# commits of the event in a git repository, else the files
+mode: auto
+# rules of your own; without it .gitleaks.toml or the built-in rules
+gitleaks-config: config/gitleaks.toml
+max-decode-depth: 5
+`,
+  },
   async run(context, inputs) {
     const { findSecrets } = await import("./check.ts");
     const deciding = [context.config.path, inputs.baseline].filter((path) => path !== undefined);
-    const result = await findSecrets(context, { ...secretsOptions(inputs), deciding });
+    const result = await findSecrets(context, { ...optionsOf(OWN_INPUTS, inputs), deciding });
     const { inspected } = result.coverage;
     return {
       results: [result],
@@ -88,15 +106,3 @@ export const secretsCommand = defineCommand({
     };
   },
 });
-
-/** What the check needs, out of a run's inputs. */
-export function secretsOptions(inputs: InputValues<typeof INPUTS>): SecretsOptions {
-  return {
-    engine: inputs.engine,
-    gitleaksPath: inputs["gitleaks-path"],
-    gitleaksConfig: inputs["gitleaks-config"],
-    mode: inputs.mode,
-    baseRef: inputs["base-ref"],
-    maxDecodeDepth: inputs["max-decode-depth"],
-  };
-}

@@ -8,8 +8,8 @@ import {
   type Repository,
   resolveRange,
 } from "@assay/git";
+import type { SecretsOptions } from "./command.ts";
 import { workTreeReader } from "./config/locate.ts";
-import type { SecretsOptions } from "./options.ts";
 
 type FileReader = (path: string) => Promise<string | undefined>;
 

@@ -28,8 +28,6 @@ export const checkCommand = defineCommand({
   // The executor adds the rules of the parts that ran.
   rules: {},
   parts: ({ checks }) =>
-    Promise.all(
-      MEMBERS.filter(({ name }) => checks.includes(name)).map(({ command }) => command()),
-    ),
+    Promise.all(MEMBERS.filter(({ name }) => checks.includes(name)).map(({ load }) => load())),
   run: async () => ({ results: [], outputs: {} }),
 });

@@ -7,7 +7,7 @@ export const COMMAND_NAMES: readonly string[] = ["check", ...MEMBERS.map(({ name
 /** Loads one command by its name; `undefined` when there is none. */
 export async function loadCommand(name: string): Promise<Command | undefined> {
   if (name === "check") return (await import("./check-command.ts")).checkCommand;
-  return MEMBERS.find((member) => member.name === name)?.command();
+  return MEMBERS.find((member) => member.name === name)?.load();
 }
 
 /** Loads all commands: for help, the reference and the list of rules. */

@@ -1,46 +1,28 @@
-import type { Command, ConfigSection } from "@assay/core";
+import type { Command } from "@assay/core";
 
 /** One command of the suite. Nothing of it is loaded before it is asked for. */
 export interface Member {
   readonly name: string;
   /** A check looks at a repository and can be named in `checks`; an act (signing) can not. */
   readonly kind: "check" | "act";
-  readonly command: () => Promise<Command>;
-  readonly section: () => Promise<ConfigSection>;
+  readonly load: () => Promise<Command>;
 }
 
-/** Every command of the suite but `check`, which is made of those of kind `check`. */
+/** Every command of the suite but `check`, which is made of those of kind `check`: one line each. */
 export const MEMBERS: readonly Member[] = [
-  {
-    name: "sbom",
-    kind: "check",
-    command: async () => (await import("@assay/sbom")).sbomCommand,
-    section: async () => (await import("@assay/sbom/config")).sbomSection,
-  },
+  { name: "sbom", kind: "check", load: async () => (await import("@assay/sbom")).sbomCommand },
   {
     name: "licenses",
     kind: "check",
-    command: async () => (await import("@assay/licenses")).licensesCommand,
-    section: async () => (await import("@assay/licenses/config")).licensesSection,
+    load: async () => (await import("@assay/licenses")).licensesCommand,
   },
   {
     name: "secrets",
     kind: "check",
-    command: async () => (await import("@assay/secrets")).secretsCommand,
-    section: async () => (await import("@assay/secrets/config")).secretsSection,
+    load: async () => (await import("@assay/secrets")).secretsCommand,
   },
-  {
-    name: "sign",
-    kind: "act",
-    command: async () => (await import("@assay/signing")).signCommand,
-    section: async () => (await import("@assay/signing/config")).signSection,
-  },
-  {
-    name: "verify",
-    kind: "act",
-    command: async () => (await import("@assay/signing")).verifyCommand,
-    section: async () => (await import("@assay/signing/config")).verifySection,
-  },
+  { name: "sign", kind: "act", load: async () => (await import("@assay/signing")).signCommand },
+  { name: "verify", kind: "act", load: async () => (await import("@assay/signing")).verifyCommand },
 ];
 
 /** The names that `checks` may hold. */

@@ -1,8 +1,26 @@
+import type { z } from "zod";
 import type { ActResult, ProductSink } from "../act/act.ts";
 import type { CheckResult } from "../check/check.ts";
 import type { CheckContext } from "../check/context.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
 import type { InputSpecs, InputValues } from "./inputs.ts";
+
+/** The section of the config file that has the command's name. What inputs can be given by is in it without being named here. */
+export interface CommandConfig {
+  /** One sentence for the reference. */
+  readonly description: string;
+  /** A commented YAML example for `assay init` and the reference, without the section's own key, not indented. */
+  readonly example: string;
+  /** Keys that are no inputs, each with a `.describe()`. Loaded only where there is a config file. */
+  readonly ownKeys?: () => Promise<Readonly<Record<string, z.ZodType>>>;
+}
+
+/** The input that the words of a command line without an option are for. */
+export interface Positional {
+  readonly input: string;
+  /** As the usage line writes it: `[folder]`, `<file>...`. */
+  readonly term: string;
+}
 
 export interface OutputSpec {
   readonly description: string;
@@ -67,6 +85,13 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   /** Beyond what the inputs of every action need (`actionPermissions`). */
   readonly permissions: readonly Permission[];
   readonly rules: RuleCatalog;
+  readonly config?: CommandConfig;
+  /** The working directory where it is not given. */
+  readonly positional?: Positional;
+  /** The name of the list input whose choices are documents: the CLI can print one of them with `--format`. */
+  readonly documents?: string;
+  /** Commands of the CLI below this one, such as `assay sbom validate`; their names are one word each. */
+  readonly subcommands?: () => Promise<readonly Command[]>;
   /**
    * The hosts that this run may reach, as `host` or `host:port`; none where it is not given.
    *

@@ -53,6 +53,9 @@ export const COMMON_INPUTS = {
   },
 } as const satisfies InputSpecs;
 
+/** What a command line names without an option where a command declares nothing else. */
+export const commonPositional = { input: "working-directory", term: "[folder]" } as const;
+
 const { "fail-on": _failOn, baseline: _baseline, ...actInputs } = COMMON_INPUTS;
 /** The inputs that every act has: nothing of it can be softened. */
 export const ACT_INPUTS = actInputs;

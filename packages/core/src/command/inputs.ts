@@ -18,6 +18,8 @@ interface InputBase {
 export interface StringInput extends InputBase {
   readonly type: "string";
   readonly default?: string;
+  /** An empty text is a value of its own (the password of a key that has none). */
+  readonly allowEmpty?: true;
 }
 /** A path relative to the working directory; the resolver keeps it inside unless `outside` is set. */
 export interface PathInput extends InputBase {

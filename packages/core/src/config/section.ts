@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** The part of the config file that one package owns. The suite puts the sections of all packages together. */
+/** The section of the config file that belongs to one command, as its declaration makes it. */
 export interface ConfigSection {
   /** The top-level key, such as `licenses`. */
   readonly key: string;

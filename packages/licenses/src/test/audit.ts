@@ -3,7 +3,7 @@ import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assa
 import { nodeProcesses } from "@assay/core/host";
 import { temporaryFolder, writeFiles } from "@assay/testkit";
 import { auditLicenses } from "../check.ts";
-import type { LicensesOptions } from "../options.ts";
+import type { LicensesOptions } from "../command.ts";
 import { DEFAULT_ALLOW } from "../options.ts";
 
 export const TODAY = "2026-12-01T12:00:00Z";

@@ -1,41 +1,24 @@
 import {
+  ACTION_INPUTS,
   COMMON_INPUTS,
   DEFAULT_SLO,
   parseDuration,
-  REPORT_FORMATS,
   SEVERITIES,
   UsageError,
 } from "@assay/core";
 import { z } from "zod";
 import { compileSuppressions } from "../settings/suppression.ts";
+import { inputKeys } from "./input-schema.ts";
+
+const INPUTS = { ...COMMON_INPUTS, ...ACTION_INPUTS };
 
 /** What several commands share in the config file. */
 export const CORE_KEYS = {
   version: z.literal(1).describe("The version of this file's format."),
   checks: checksOf(z.string().min(1)),
-  "fail-on": z.enum([...SEVERITIES, "never"]).describe(COMMON_INPUTS["fail-on"].description),
-  offline: z.boolean().describe(COMMON_INPUTS.offline.description),
-  baseline: z.string().min(1).describe(COMMON_INPUTS.baseline.description),
+  ...inputKeys(INPUTS, ""),
   report: z
-    .strictObject({
-      formats: z
-        .array(z.enum(REPORT_FORMATS))
-        .optional()
-        .describe("The reports that are written to the report directory."),
-      directory: z
-        .string()
-        .min(1)
-        .optional()
-        .describe("Where reports and documents are written, relative to the working directory."),
-      comment: z
-        .boolean()
-        .optional()
-        .describe("Keep one comment on the pull request up to date (action only)."),
-      "upload-sarif": z
-        .boolean()
-        .optional()
-        .describe("Upload the SARIF report to code scanning (action only)."),
-    })
+    .strictObject(inputKeys(INPUTS, "report"))
     .describe("Which reports are made, and where they go."),
   suppressions: z
     .array(suppression())

@@ -14,7 +14,10 @@ export type Parsed = { readonly value: unknown } | { readonly problem: string };
 export function parseValue(spec: InputSpec, raw: unknown, root: string): Parsed {
   switch (spec.type) {
     case "string":
-      return typeof raw === "string" ? { value: raw } : wrong(spec, raw, "must be text");
+      if (typeof raw !== "string") return wrong(spec, raw, "must be text");
+      return raw.trim() === "" && spec.allowEmpty !== true
+        ? wrong(spec, raw, "must not be empty")
+        : { value: raw };
     case "path":
       return parsePath(spec, raw, root);
     case "boolean":

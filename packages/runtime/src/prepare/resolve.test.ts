@@ -58,7 +58,13 @@ test("an empty variable is not given, and neither is an empty input of an action
     origins({ explicit, environment: { FAIL_ON: "" }, face: "action" }),
   );
   expect(action.values).toMatchObject({ "fail-on": "low", name: undefined });
-  expect(resolveInputs(SPECS, origins({ explicit: { name: "" } })).values.name).toBe("");
+});
+
+test("an empty option is as wrong as an empty key of the config file, unless empty says something", () => {
+  const empty = origins({ explicit: { name: "" } });
+  expect(() => resolveInputs(SPECS, empty)).toThrow('`--name` is ""; it must not be empty');
+  const password = { name: { type: "string", allowEmpty: true, description: "P." } } as const;
+  expect(resolveInputs(password, empty).values.name).toBe("");
 });
 
 test("all wrong inputs are told at once, each with where it came from", () => {

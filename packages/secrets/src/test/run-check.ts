@@ -6,8 +6,8 @@ import {
   silentProgress,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { secretsCheck } from "../index.ts";
-import type { SecretsOptions } from "../options.ts";
+import { findSecrets } from "../check.ts";
+import type { SecretsOptions } from "../command.ts";
 
 /** Runs the check on a folder, offline, as a laptop would: for tests. */
 export function runCheck(
@@ -15,7 +15,7 @@ export function runCheck(
   options: Partial<SecretsOptions> = {},
   context: Partial<CheckContext> = {},
 ) {
-  return secretsCheck.run(
+  return findSecrets(
     {
       root,
       event: null,

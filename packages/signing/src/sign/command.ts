@@ -30,6 +30,7 @@ const INPUTS = {
   },
   "key-password": {
     type: "string",
+    allowEmpty: true,
     secret: true,
     environment: "COSIGN_PASSWORD",
     description: "The password of an encrypted key.",
@@ -132,6 +133,16 @@ export const signCommand = defineCommand({
     },
   ],
   rules: SIGN_RULES,
+  config: {
+    description: "Which files are signed, with what, and which services witness it.",
+    example: `files:
+  - "release/*.tar.gz"
+  - "release/*.whl"
+# A key of your own; leave it out to sign as the workflow itself.
+key: env://SIGNING_KEY
+`,
+  },
+  positional: { input: "files", term: "<file>..." },
   hosts: (inputs, { root, environment }) =>
     signingHosts({
       ...servicesOf(inputs),

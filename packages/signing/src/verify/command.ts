@@ -76,6 +76,16 @@ export const verifyCommand = defineCommand({
   },
   permissions: [{ scope: "contents", level: "read", reason: "to read the repository" }],
   rules: VERIFY_RULES,
+  config: {
+    description: "Which files are verified, and who must have signed them.",
+    example: `files:
+  - "release/*.tar.gz"
+certificate-identity: https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main
+certificate-oidc-issuer: https://token.actions.githubusercontent.com
+trusted-root: security/trusted_root.json
+`,
+  },
+  positional: { input: "files", term: "<file>..." },
   run: async (context, inputs) => {
     const { runVerify } = await import("./run-verify.ts");
     const result = await runVerify(context, {

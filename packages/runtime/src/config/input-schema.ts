@@ -1,0 +1,62 @@
+import {
+  type Command,
+  type ConfigSection,
+  type InputSpec,
+  type InputSpecs,
+  InternalError,
+} from "@assay/core";
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+
+/** What the config file may hold for one input: the same values that an option may have. */
+export function inputSchema(spec: InputSpec): z.ZodType {
+  switch (spec.type) {
+    case "string":
+    case "path":
+      return text;
+    case "boolean":
+      return z.boolean();
+    case "integer":
+      return z.int().min(spec.minimum).max(spec.maximum);
+    case "choice":
+      return z.enum(spec.choices);
+    case "list": {
+      const items = z.array(spec.choices === undefined ? text : z.enum(spec.choices));
+      return spec.required === true ? items.min(1) : items;
+    }
+  }
+}
+
+/** The keys directly below `section` (`""`: at the top) that inputs can be given by, each with its input's description. */
+export function inputKeys(
+  inputs: InputSpecs,
+  section: string,
+): Readonly<Record<string, z.ZodType>> {
+  const prefix = section === "" ? "" : `${section}.`;
+  const keys = Object.values(inputs).flatMap((spec) => {
+    const { configKey = "", description } = spec;
+    const key = configKey.startsWith(prefix) ? configKey.slice(prefix.length) : "";
+    if (key === "" || key.includes(".")) return [];
+    return [[key, inputSchema(spec).optional().describe(description)] as const];
+  });
+  return Object.fromEntries(keys);
+}
+
+/**
+ * The section of the config file that follows from a command's declaration.
+ *
+ * @throws InternalError where it has none.
+ */
+export async function sectionOf({
+  name: key,
+  inputs,
+  config,
+}: Pick<Command, "name" | "inputs" | "config">): Promise<ConfigSection> {
+  if (config === undefined)
+    throw new InternalError(`The command ${key} declares no config section`);
+  const own = (await config.ownKeys?.()) ?? {};
+  const shape = { ...inputKeys(inputs, key), ...own };
+  const { description, example } = config;
+  return { key, description, example, schema: z.strictObject(shape) };
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from "node:fs";
+import { COMMAND_NAMES, loadCommands } from "@assay/suite";
+import { describe, expect, test } from "vitest";
+import { SCENES } from "../e2e/scenes.ts";
+
+/** What a new command has to bring besides its package and its line in the registry. */
+const commands = await loadCommands();
+
+test("every command of the registry is looked at", () => {
+  expect(commands.map(({ name }) => name)).toEqual(COMMAND_NAMES);
+  expect(commands.length).toBeGreaterThan(5);
+});
+
+describe.each(commands.map((command) => [command.name, command] as const))(
+  "%s",
+  (name, command) => {
+    test("has an action: an entry, generated metadata and a page", () => {
+      for (const file of ["main.ts", "action.yml", "README.md"]) {
+        expect(existsSync(`actions/${name}/${file}`), file).toBe(true);
+      }
+    });
+
+    test("has a row in the README's table of steps", () => {
+      const rows = readFileSync("README.md", "utf8")
+        .split("\n")
+        .filter((line) => line.startsWith("|") && line.includes(`actions/${name}/README.md`));
+      expect(rows.length).toBe(1);
+    });
+
+    test("has two scenes: one in which it passes and one in which it fails by its own rule", () => {
+      expect(Object.keys(SCENES)).toContain(name);
+    });
+
+    test("has a label of one to three words, and an example of its section", () => {
+      expect(command.label.trim().split(/\s+/).length).toBeLessThanOrEqual(3);
+      expect(command.label).toMatch(/^[A-Z]/);
+      if (name !== "check") expect(command.config?.example.trim()).toMatch(/^[\w#]/);
+    });
+  },
+);
