@@ -1,7 +1,7 @@
 import "./shared/rolldown-runtime.js";
 import { t as runAction } from "./shared/action-kit.js";
-import { t as checkCommand } from "./shared/action-kit-suite-check-command2.js";
-import "./shared/action-kit-suite-index.js";
+import { t as checkCommand } from "./shared/suite-check-command.js";
+import "./shared/suite.js";
 
 // actions/check/main.ts
 await runAction(checkCommand);

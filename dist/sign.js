@@ -1,6 +1,6 @@
 import "./shared/rolldown-runtime.js";
 import { t as runAction } from "./shared/action-kit.js";
-import { r as signCommand } from "./shared/signing.js";
+import { n as signCommand } from "./shared/signing.js";
 
 // actions/sign/main.ts
 await runAction(signCommand);

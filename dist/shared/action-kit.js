@@ -1,9 +1,8 @@
-import { D as createGuardedHttp, O as redactUrl, P as isRecord, d as renderCheckSarif, f as commentMarker, i as nodeProcesses, l as render, m as silentProgress, o as clockFrom, p as createLogger, r as inert, s as executeCommand, t as renderAnnotations } from "./core.js";
-import { C as COMMON_INPUTS, T as actionPermissions, _ as ExternalError, b as asKnownError, g as EXIT_CODES, i as suggestion, n as VERSION, v as InternalError, w as COMMON_OUTPUTS, x as exitCodeOf, y as UsageError } from "./core-platform-version.js";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { $ as COMMON_OUTPUTS, B as UsageError, C as createLogger, D as clockFrom, H as exitCodeOf, L as EXIT_CODES, Q as COMMON_INPUTS, R as ExternalError, S as VERSION, V as asKnownError, ct as isRecord, et as actionPermissions, n as escapeWorkflowCommands, o as suggestion, st as isFromFork, w as silentProgress, z as InternalError } from "./core.js";
+import { d as renderCheckSarif, f as commentMarker, g as redactUrl, h as nodeProcesses, l as render, m as createGuardedHttp, n as inputsOf, p as renderAnnotations, t as executeCommand } from "./runtime.js";
 import { appendFile, constants, open } from "node:fs/promises";
-import { gzip } from "node:zlib";
+import { join, relative, resolve, sep } from "node:path";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -11,6 +10,7 @@ import * as path from "path";
 import * as events from "events";
 import "assert";
 import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import "string_decoder";
 import * as child from "child_process";
 import { setTimeout as setTimeout$2 } from "timers";
@@ -758,19 +758,19 @@ function printError(error$1) {
 	const problems = error$1.problems.length === 0 ? [error$1.message] : error$1.problems;
 	const shown = problems.length > MAX_ANNOTATIONS ? problems.slice(0, 9) : problems;
 	const hint = error$1.hint === void 0 ? "" : `\n${error$1.hint}`;
-	if (error$1.problems.length > 0) info(inert(`${error$1.message}:`));
+	if (error$1.problems.length > 0) info(escapeWorkflowCommands(`${error$1.message}:`));
 	for (const problem of shown) error(problems.length === 1 ? problem + hint : problem, { title });
 	const rest = problems.slice(shown.length);
 	if (rest.length > 0) error(`…and ${rest.length} more, in the log of this step.`, { title });
-	for (const problem of rest) info(inert(problem));
-	if (problems.length > 1 && hint !== "") info(inert(hint.trim()));
+	for (const problem of rest) info(escapeWorkflowCommands(problem));
+	if (problems.length > 1 && hint !== "") info(escapeWorkflowCommands(hint.trim()));
 	if (error$1.kind === "internal") printStack(error$1);
 	else if (error$1.cause instanceof Error) debug(error$1.cause.stack ?? error$1.cause.message);
 }
 function printStack(error) {
 	const origin = error.cause instanceof Error ? error.cause : error;
 	startGroup("Stack, for the report of this defect");
-	info(inert(origin.stack ?? origin.message));
+	info(escapeWorkflowCommands(origin.stack ?? origin.message));
 	endGroup();
 }
 
@@ -1208,10 +1208,7 @@ function apiOf(options) {
 
 // packages/action-kit/src/runner/read-inputs.ts
 function readInputs(command, environment) {
-	const specs = {
-		...COMMON_INPUTS,
-		...command.inputs
-	};
+	const specs = inputsOf(command);
 	const names = Object.entries(specs).filter(([, spec]) => spec.face !== "cli").map(([name]) => name);
 	const byVariable = new Map(names.map((name) => [variableOf(name), name]));
 	const explicit = {};
@@ -1266,21 +1263,12 @@ function runFacts(event, environment) {
 	const server = environment["GITHUB_SERVER_URL"] || "https://github.com";
 	const host = URL.canParse(server) ? new URL(server).hostname : "";
 	return {
-		fork: event !== null && FORK_EVENTS.has(event.name) && isRecord(change) && isFork(change),
+		fork: event !== null && FORK_EVENTS.has(event.name) && isRecord(change) && isFromFork(change),
 		dependabot: environment["GITHUB_ACTOR"] === "dependabot[bot]",
 		enterpriseServer: host !== "github.com" && !host.endsWith(".ghe.com"),
 		idToken: Boolean(environment["ACTIONS_ID_TOKEN_REQUEST_URL"] && environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]),
 		pullRequest: typeof number === "number" && Number.isSafeInteger(number) ? number : void 0
 	};
-}
-function isFork(change) {
-	const head = repositoryOf(change["head"]);
-	return head === void 0 || head !== repositoryOf(change["base"]);
-}
-function repositoryOf(side) {
-	const repository = isRecord(side) ? side["repo"] : void 0;
-	const name = isRecord(repository) ? repository["full_name"] : void 0;
-	return typeof name === "string" ? name.toLowerCase() : void 0;
 }
 
 // packages/action-kit/src/runner/runner-logger.ts
@@ -1293,7 +1281,7 @@ const WRITE = {
 };
 function runnerLogger() {
 	let open = false;
-	const plain = createLogger((level, message) => level === "info" ? info(inert(message)) : WRITE[level](message));
+	const plain = createLogger((level, message) => level === "info" ? info(escapeWorkflowCommands(message)) : WRITE[level](message));
 	return {
 		...plain,
 		group: async (title, work) => {
@@ -1337,7 +1325,7 @@ async function runCommand(command, environment, signal) {
 		progress: silentProgress,
 		processes: actionProcesses(logger.debug),
 		clock,
-		loadSections: async () => (await import("./action-kit-suite-sections.js")).loadSections(),
+		loadSections: async () => (await import("./suite2.js")).loadSections(),
 		version: VERSION,
 		signal,
 		hide: (secret) => mask(formsOf(secret)),

@@ -1,10 +1,9 @@
 import "./rolldown-runtime.js";
-import { n as loadCommand, t as COMMAND_NAMES } from "./action-kit-suite-index.js";
-import { C as COMMON_INPUTS, i as suggestion, y as UsageError } from "./core-platform-version.js";
-import { _ as resolveInputs, h as prepareRun } from "./core.js";
-import { t as loadSections } from "./action-kit-suite-sections2.js";
-import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
-import { l as visible } from "./cli-help.js";
+import { B as UsageError, Q as COMMON_INPUTS, o as suggestion } from "./core.js";
+import { n as inputsOf, o as resolveInputs, r as prepareRun } from "./runtime.js";
+import { n as COMMAND_NAMES, r as loadCommand, t as loadSections } from "./suite.js";
+import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
+import { c as visible } from "./cli-help.js";
 
 // packages/cli/src/config-command.ts
 const CONFIG_USAGE = `Usage: assay config [command] [options of the command]
@@ -18,10 +17,7 @@ async function configCommand(argv, terminal) {
 	const name = named ? first : "check";
 	const command = await loadCommand(name);
 	if (command === void 0) throw new UsageError(`There is no command ${JSON.stringify(name.slice(0, 100))}${suggestion(name, COMMAND_NAMES)}`, { hint: `\`assay config\` takes one of ${COMMAND_NAMES.join(", ")}.` });
-	const specs = {
-		...COMMON_INPUTS,
-		...command.inputs
-	};
+	const specs = inputsOf(command);
 	const { explicit, general, positionals, problems } = parseArguments(named ? others : argv, specs);
 	if (general.help) {
 		terminal.stdout.write(CONFIG_USAGE);
@@ -107,4 +103,4 @@ function withoutRequirements(specs) {
 	}]));
 }
 
-export { configCommand };
+export { CONFIG_USAGE, configCommand };

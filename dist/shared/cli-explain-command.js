@@ -1,8 +1,9 @@
 import "./rolldown-runtime.js";
-import { r as loadCommands } from "./action-kit-suite-index.js";
-import { i as suggestion, y as UsageError } from "./core-platform-version.js";
-import { M as wrap, T as CORE_RULES, j as formatEntries } from "./core.js";
-import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
+import { B as UsageError, o as suggestion, t as wrap } from "./core.js";
+import { c as CORE_RULES } from "./runtime.js";
+import { i as loadCommands } from "./suite.js";
+import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
+import { d as formatEntries } from "./cli-help.js";
 
 // packages/cli/src/explain-command.ts
 const EXPLAIN_USAGE = `Usage: assay explain [rule or command]
@@ -60,4 +61,4 @@ function explanation(rule) {
 	].join("\n");
 }
 
-export { explainCommand };
+export { EXPLAIN_USAGE, explainCommand };

@@ -1,6 +1,137 @@
-import { r as loadCommands } from "./action-kit-suite-index.js";
-import { i as suggestion } from "./core-platform-version.js";
-import { A as commandHelp, j as formatEntries, l as render, m as silentProgress, p as createLogger, r as inert, u as renderText } from "./core.js";
+import { i as loadCommands } from "./suite.js";
+import { C as createLogger, J as isMandatory, Y as orderedInputs, n as escapeWorkflowCommands, o as suggestion, q as formatDefault, t as wrap, tt as commonPositional, w as silentProgress } from "./core.js";
+import { l as render, n as inputsOf, u as renderText } from "./runtime.js";
+
+// packages/cli/src/command-help.ts
+const WIDTH = 100;
+const MAX_TERM = 34;
+function commandHelp(command, usage, general) {
+	return [
+		`${command.title}.`,
+		"",
+		`Usage: ${usage}`,
+		"",
+		...wrap(plain(command.description), WIDTH, 0),
+		"",
+		"Options:",
+		...formatEntries(optionEntries(command.inputs)),
+		"",
+		"An option with <item>... may be given several times, or once with commas between its items.",
+		"",
+		"General options:",
+		...formatEntries(general),
+		""
+	].join("\n");
+}
+function formatEntries(entries) {
+	const column = Math.min(MAX_TERM, Math.max(...entries.map(({ term }) => term.length))) + 4;
+	return entries.flatMap(({ term, text, facts = [] }) => {
+		const right = [text, ...facts].flatMap((part) => wrap(part, WIDTH - column, 0));
+		const first = `  ${term}`;
+		const fits = first.length + 2 <= column;
+		const lines = right.map((line, index) => `${(index === 0 && fits ? first : "").padEnd(column)}${line}`);
+		return fits ? lines : [first, ...lines];
+	});
+}
+function optionEntries(inputs) {
+	return orderedInputs(inputs, "cli").map(([name, spec]) => ({
+		term: optionTerm(name, spec),
+		text: plain(spec.description),
+		facts: optionFacts(spec)
+	}));
+}
+function optionTerm(name, spec) {
+	switch (spec.type) {
+		case "boolean": return spec.default ? `--no-${name}` : `--${name}`;
+		case "integer": return `--${name} <number>`;
+		case "path": return `--${name} <path>`;
+		case "choice": return `--${name} <choice>`;
+		case "list": return `--${name} <item>...`;
+		case "string": return `--${name} <text>`;
+	}
+}
+function optionFacts(spec) {
+	const facts = [];
+	if ("choices" in spec && spec.choices !== void 0) facts.push(`Choices: ${spec.choices.join(", ")}`);
+	if (spec.type === "integer") facts.push(`Range: ${spec.minimum} to ${spec.maximum}`);
+	const byDefault = spec.type === "boolean" ? void 0 : formatDefault(spec);
+	const where = [
+		byDefault === void 0 ? void 0 : `default: ${byDefault}`,
+		isMandatory(spec) ? "required" : void 0,
+		spec.configKey === void 0 ? void 0 : `config: ${spec.configKey}`,
+		spec.environment === void 0 ? void 0 : `variable: ${spec.environment}`
+	].filter((fact) => fact !== void 0);
+	return where.length === 0 ? facts : [...facts, `[${where.join("; ")}]`];
+}
+function plain(markdown) {
+	return markdown.replaceAll("`", "");
+}
+
+// packages/cli/src/helper-commands.ts
+const HELPER_COMMANDS = [
+	{
+		name: "config",
+		term: "config [command]",
+		text: "Show the value of every input of a command (check without one) and where it comes from.",
+		load: async () => {
+			const { CONFIG_USAGE: usage, configCommand: run } = await import("./cli-config-command.js");
+			return {
+				usage,
+				run
+			};
+		}
+	},
+	{
+		name: "init",
+		term: "init [folder]",
+		text: "Write a commented config file and a workflow for the repository in the folder.",
+		load: async () => {
+			const { INIT_USAGE: usage, initCommand: run } = await import("./cli-init-init-command.js");
+			return {
+				usage,
+				run
+			};
+		}
+	},
+	{
+		name: "explain",
+		term: "explain [rule]",
+		text: "Explain a rule and how to fix what it finds; without a rule, list them all.",
+		load: async () => {
+			const { EXPLAIN_USAGE: usage, explainCommand: run } = await import("./cli-explain-command.js");
+			return {
+				usage,
+				run
+			};
+		}
+	}
+];
+
+// packages/cli/src/positionals.ts
+function positionalOf(command) {
+	return command.positional ?? commonPositional;
+}
+function readPositionals(command, { explicit, positionals, problems: unclear }) {
+	const [first, second] = positionals;
+	if (first === void 0 || unclear.length > 0) return {
+		explicit: {},
+		problems: []
+	};
+	const { input, term } = positionalOf(command);
+	if (explicit[input] !== void 0) return {
+		explicit: {},
+		problems: [`${JSON.stringify(first)} and \`--${input}\` mean the same input; give one of them`]
+	};
+	if (inputsOf(command)[input]?.type === "list") return {
+		explicit: { [input]: positionals },
+		problems: []
+	};
+	const surplus = `${term} is given once, as ${JSON.stringify(first)}; ${JSON.stringify(second)} is too much`;
+	return {
+		explicit: { [input]: first },
+		problems: second === void 0 ? [] : [surplus]
+	};
+}
 
 // packages/cli/src/terminal.ts
 function useColour(output, environment) {
@@ -47,7 +178,7 @@ function terminalProgress({ stderr, environment }) {
 	};
 }
 function visible(text) {
-	return inert(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�"));
+	return escapeWorkflowCommands(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�"));
 }
 
 // packages/cli/src/stdout-format.ts
@@ -76,20 +207,22 @@ function stdoutFormat(format, command, explicit) {
 			problems: [`\`--format\` is ${JSON.stringify(format)}; ${rule}`]
 		};
 	}
-	const clash = explicit["formats"] !== void 0;
+	const { documents: input = "formats" } = command;
+	const clash = `\`--format\` names a document, and so does \`--${input}\`; give one of them`;
 	return {
-		explicit: { formats: [format] },
-		problems: clash ? ["`--format` names a document, and so does `--formats`; give one of them"] : []
+		explicit: { [input]: [format] },
+		problems: explicit[input] === void 0 ? [] : [clash]
 	};
 }
 function documentFormats(command) {
-	const spec = Object.hasOwn(command.inputs, "formats") ? command.inputs["formats"] : void 0;
+	const { documents: input } = command;
+	const spec = input === void 0 ? void 0 : command.inputs[input];
 	return spec?.type === "list" ? spec.choices ?? [] : [];
 }
 function printExecution(format, execution, terminal) {
 	const { stdout, stderr, environment } = terminal;
 	const { report, artifacts } = execution;
-	const text = (output) => inert(renderText(report, {
+	const text = (output) => escapeWorkflowCommands(renderText(report, {
 		colour: useColour(output, environment),
 		width: output.columns
 	}));
@@ -103,23 +236,6 @@ function printExecution(format, execution, terminal) {
 }
 
 // packages/cli/src/help.ts
-const HELPER_ENTRIES = [
-	{
-		term: "config [command]",
-		text: "Show the value of every input of a command (`check` without one) and where it comes from."
-	},
-	{
-		term: "init [folder]",
-		text: "Write a commented config file and a workflow for the repository in the folder."
-	},
-	{
-		term: "explain [rule]",
-		text: "Tell what a rule means and how to mend it; without a rule, list them all."
-	}
-].map((entry) => ({
-	...entry,
-	text: entry.text.replaceAll("`", "")
-}));
 function generalEntries(command) {
 	const documents = documentFormats(command);
 	return [
@@ -164,12 +280,8 @@ const EXIT_CODES = [
 		text: "A defect of Assay."
 	}
 ];
-function positionalOf(command) {
-	return Object.hasOwn(command.inputs, "files") ? "files" : "working-directory";
-}
-function helpOf(command) {
-	const positional = positionalOf(command) === "files" ? "<file>..." : "[folder]";
-	const usage = `assay ${command.name} ${positional} [options]`;
+function helpOf(command, words = [command.name]) {
+	const usage = `assay ${words.join(" ")} ${positionalOf(command).term} [options]`;
 	return commandHelp(command, usage, generalEntries(command));
 }
 async function overview() {
@@ -184,7 +296,7 @@ async function overview() {
 		...formatEntries([...commands.map(({ name, title }) => ({
 			term: name,
 			text: `${title}.`
-		})), ...HELPER_ENTRIES]),
+		})), ...HELPER_COMMANDS]),
 		"",
 		"Options:",
 		...formatEntries([{
@@ -201,4 +313,4 @@ async function overview() {
 	].join("\n");
 }
 
-export { stdoutFormat as a, useColour as c, printExecution as i, visible as l, overview as n, terminalLogger as o, positionalOf as r, terminalProgress as s, helpOf as t };
+export { terminalLogger as a, visible as c, formatEntries as d, stdoutFormat as i, readPositionals as l, overview as n, terminalProgress as o, printExecution as r, useColour as s, helpOf as t, HELPER_COMMANDS as u };

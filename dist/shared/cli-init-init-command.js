@@ -1,12 +1,11 @@
 import "./rolldown-runtime.js";
-import "./action-kit-suite-index.js";
-import { n as VERSION, t as PROJECT_URL, y as UsageError } from "./core-platform-version.js";
-import { t as CHECK_NAMES } from "./action-kit-suite-members.js";
-import { M as wrap, S as openWorkspace, c as writeInside, i as nodeProcesses, y as CONFIG_PATHS } from "./core.js";
-import { t as loadSections } from "./action-kit-suite-sections2.js";
-import { i as parseArguments, t as commandLineError } from "./cli-run-command.js";
-import { l as visible } from "./cli-help.js";
-import { f as openRepository, l as headCommit, n as branchBehind, r as defaultBranch } from "./git.js";
+import { B as UsageError, S as VERSION, U as CONFIG_PATHS, t as wrap, x as PROJECT_URL, y as openWorkspace } from "./core.js";
+import { h as nodeProcesses, i as writeInside } from "./runtime.js";
+import { n as CHECK_NAMES } from "./suite-check-command.js";
+import { t as loadSections } from "./suite.js";
+import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
+import { c as visible } from "./cli-help.js";
+import { d as headCommit, h as openRepository, n as branchBehind, r as defaultBranch } from "./git.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { resolve } from "node:path";
 
@@ -254,4 +253,4 @@ function countOf(lockfiles) {
 	return `${lockfiles.length} lockfile${lockfiles.length === 1 ? "" : "s"} (${visible(lockfiles.slice(0, 5).join(", "))})`;
 }
 
-export { initCommand };
+export { INIT_USAGE, initCommand };

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import "./core.js";
-import { b as asKnownError, i as suggestion, n as VERSION, v as InternalError, x as exitCodeOf, y as UsageError } from "./core-platform-version.js";
-import { n as loadCommand, t as COMMAND_NAMES } from "./action-kit-suite-index.js";
-import { c as useColour, l as visible, n as overview } from "./cli-help.js";
+import { B as UsageError, H as exitCodeOf, S as VERSION, V as asKnownError, o as suggestion, z as InternalError } from "./core.js";
+import "./runtime.js";
+import { n as COMMAND_NAMES, r as loadCommand } from "./suite.js";
+import { c as visible, n as overview, s as useColour, u as HELPER_COMMANDS } from "./cli-help.js";
 
 // packages/cli/src/print-error.ts
 function printError(error, terminal, verbose) {
@@ -17,12 +17,13 @@ function printError(error, terminal, verbose) {
 	stderr.write(`${paint("error:")} ${lines.map(visible).join("\n")}\n`);
 }
 
+// packages/cli/src/subcommands.ts
+async function subcommandOf(command, word) {
+	if (command.subcommands === void 0 || word === void 0) return void 0;
+	return (await command.subcommands()).find(({ name }) => name === word);
+}
+
 // packages/cli/src/cli.ts
-const HELPERS = /* @__PURE__ */ new Map([
-	["config", async () => (await import("./cli-config-command.js")).configCommand],
-	["init", async () => (await import("./cli-init-init-command.js")).initCommand],
-	["explain", async () => (await import("./cli-explain-command.js")).explainCommand]
-]);
 async function runCli(argv, terminal) {
 	try {
 		return await dispatch(argv, terminal);
@@ -48,16 +49,17 @@ async function dispatch(argv, terminal) {
 		terminal.stdout.write(await overview());
 		return name === void 0 ? 2 : 0;
 	}
-	const helper = await HELPERS.get(name)?.();
-	if (helper !== void 0) return helper(rest, terminal);
+	const helper = HELPER_COMMANDS.find((one) => one.name === name);
+	if (helper !== void 0) return (await helper.load()).run(rest, terminal);
 	const command = await loadCommand(name);
 	if (command === void 0) {
 		if (name.startsWith("-")) throw new UsageError(`The first argument is the command; ${JSON.stringify(name.slice(0, 100))} is none`, { hint: "`assay --help` lists all commands; `assay check .` runs all checks." });
-		const names = [...COMMAND_NAMES, ...HELPERS.keys()];
+		const names = [...COMMAND_NAMES, ...HELPER_COMMANDS.map((one) => one.name)];
 		throw new UsageError(`There is no command \`${name.slice(0, 100)}\`${suggestion(name, names)}`, { hint: "`assay --help` lists all commands." });
 	}
 	const { runCommand } = await import("./cli-run-command2.js");
-	return runCommand(command, rest, terminal);
+	const below = await subcommandOf(command, rest[0]);
+	return below === void 0 ? runCommand(command, rest, terminal) : runCommand(below, rest.slice(1), terminal, [command.name, below.name]);
 }
 
 // packages/cli/src/process.ts

@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
-import "./action-kit-suite-index.js";
-import { C as COMMON_INPUTS, i as suggestion, n as VERSION, y as UsageError } from "./core-platform-version.js";
-import { g as inputError, i as nodeProcesses, m as silentProgress, o as clockFrom, s as executeCommand, v as splitList } from "./core.js";
-import { t as loadSections } from "./action-kit-suite-sections2.js";
-import { a as stdoutFormat, i as printExecution, o as terminalLogger, r as positionalOf, s as terminalProgress, t as helpOf } from "./cli-help.js";
+import { B as UsageError, D as clockFrom, S as VERSION, o as suggestion, w as silentProgress } from "./core.js";
+import { a as inputError, h as nodeProcesses, n as inputsOf, s as splitList, t as executeCommand } from "./runtime.js";
+import { t as loadSections } from "./suite.js";
+import { a as terminalLogger, i as stdoutFormat, l as readPositionals, o as terminalProgress, r as printExecution, t as helpOf } from "./cli-help.js";
 
 // packages/cli/src/arguments.ts
 const SWITCHES = /* @__PURE__ */ new Map([
@@ -87,14 +86,11 @@ function optionNames(specs) {
 }
 
 // packages/cli/src/run-command.ts
-async function runCommand(command, argv, terminal) {
-	const parsed = parseArguments(argv, {
-		...COMMON_INPUTS,
-		...command.inputs
-	});
+async function runCommand(command, argv, terminal, words = [command.name]) {
+	const parsed = parseArguments(argv, inputsOf(command));
 	const { general } = parsed;
 	if (general.help) {
-		terminal.stdout.write(helpOf(command));
+		terminal.stdout.write(helpOf(command, words));
 		return 0;
 	}
 	const positional = readPositionals(command, parsed);
@@ -104,7 +100,7 @@ async function runCommand(command, argv, terminal) {
 		...positional.problems,
 		...format.problems
 	];
-	if (problems.length > 0) throw commandLineError(command.name, problems);
+	if (problems.length > 0) throw commandLineError(words.join(" "), problems);
 	const { environment, cwd, signal } = terminal;
 	const execution = await executeCommand({
 		command,
@@ -129,26 +125,6 @@ async function runCommand(command, argv, terminal) {
 	printExecution(format, execution, terminal);
 	return execution.exitCode;
 }
-function readPositionals(command, { explicit, positionals, problems: unclear }) {
-	const [first, second] = positionals;
-	if (first === void 0 || unclear.length > 0) return {
-		explicit: {},
-		problems: []
-	};
-	const name = positionalOf(command);
-	if (explicit[name] !== void 0) return {
-		explicit: {},
-		problems: [`${JSON.stringify(first)} and \`--${name}\` mean the same input; give one of them`]
-	};
-	if (name === "files") return {
-		explicit: { files: positionals },
-		problems: []
-	};
-	return {
-		explicit: { [name]: first },
-		problems: second === void 0 ? [] : [`One folder is looked at, ${JSON.stringify(first)}; ${JSON.stringify(second)} is too much`]
-	};
-}
 function commandLineError(command, problems) {
 	const error = inputError(problems);
 	return new UsageError(error.message, {
@@ -161,4 +137,4 @@ function leastLevel({ verbose, quiet }) {
 	return verbose ? "debug" : "notice";
 }
 
-export { parseArguments as i, readPositionals as n, runCommand as r, commandLineError as t };
+export { runCommand as n, parseArguments as r, commandLineError as t };

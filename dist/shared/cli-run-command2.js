@@ -1,3 +1,3 @@
-import { n as readPositionals, r as runCommand, t as commandLineError } from "./cli-run-command.js";
+import { n as runCommand, t as commandLineError } from "./cli-run-command.js";
 
 export { runCommand };

@@ -1,120 +1,277 @@
-import { C as COMMON_INPUTS, D as SEVERITIES, O as compareSeverity, _ as ExternalError, a as NO_CONFIG, b as asKnownError, c as sloClock, d as describeSuppression, f as endOfDay, g as EXIT_CODES, i as suggestion, k as isAtLeast, m as matchesWildcard, o as formatPlace, r as nearest, s as DEFAULT_SLO, u as compileSuppressions, v as InternalError, y as UsageError } from "./core-platform-version.js";
-import { createHash, randomBytes, randomInt } from "node:crypto";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { isUtf8 } from "node:buffer";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { createHash } from "node:crypto";
+import { constants as constants$1, lstat, open, readdir, readlink, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { constants as constants$1, lstat, mkdir, open, readdir, readlink, realpath, rename, rm, stat } from "node:fs/promises";
-import { gzipSync } from "node:zlib";
-import { spawn } from "node:child_process";
+
+// packages/core/src/check/materials.ts
+function createMaterials() {
+	const made = /* @__PURE__ */ new Map();
+	return { once(key, make) {
+		const existing = made.get(key);
+		if (existing !== void 0) return existing;
+		const material = make();
+		made.set(key, material);
+		return material;
+	} };
+}
 
 // packages/core/src/platform/record.ts
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// packages/core/src/check/outside.ts
-function comesFromOutside(event) {
-	if (event === null) return false;
-	const { name, payload } = event;
-	if (name === "pull_request_target") return true;
-	if (name === "workflow_run") return nameOf(child(payload["workflow_run"], "head_repository")) !== nameOf(payload["repository"]);
-	const pull = payload["pull_request"];
-	const base = nameOf(child(child(pull, "base"), "repo"));
-	const head = nameOf(child(child(pull, "head"), "repo"));
-	return name.startsWith("pull_request") && base !== void 0 && head !== base;
-}
-function nameOf(repository) {
-	const name = child(repository, "full_name");
-	return typeof name === "string" ? name.toLowerCase() : void 0;
-}
-function child(value, key) {
-	return isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
-}
-
-// packages/core/src/reporting/clip.ts
-function clip(text, limit) {
-	if (text.length <= limit) return text;
-	const room = Math.max(0, limit - 1);
-	let end = room;
-	const blank = text.lastIndexOf(" ", room);
-	if (blank >= room * .8) end = blank;
-	else if (isHighSurrogate(text.charCodeAt(end - 1))) end--;
-	return `${text.slice(0, end).trimEnd()}…`.slice(0, limit);
-}
-function clipStart(text, limit) {
-	if (text.length <= limit) return text;
-	const tail = text.slice(text.length - Math.max(0, limit - 1));
-	return `…${isLowSurrogate(tail.charCodeAt(0)) ? tail.slice(1) : tail}`;
-}
-function isHighSurrogate(unit) {
-	return unit >= 55296 && unit <= 56319;
-}
-function isLowSurrogate(unit) {
-	return unit >= 56320 && unit <= 57343;
-}
-
-// packages/core/src/reporting/escaping.ts
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
-function visible(text) {
-	return text.toWellFormed().replace(/\r\n|[\n\r\t]/g, " ").replace(INVISIBLE, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function escapeHtml(text) {
-	return escapeMarkup(visible(text));
-}
-function escapeXml(text) {
-	return escapeMarkup(visible(text));
-}
-function escapeMarkdown(text) {
-	return visible(text).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? codeMarkdown(part.slice(1, -1)) : plain$1(part)).join("");
-}
-function codeMarkdown(text) {
-	return `<code>${plain$1(visible(text))}</code>`;
-}
-function plain$1(text) {
-	return text.replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`).replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`);
-}
-function escapeMarkup(text) {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-
-// packages/core/src/reporting/text-layout.ts
-const MAX_TEXT = 1e3;
-const STYLES = {
-	bold: [1, 22],
-	dim: [2, 22],
-	red: [31, 39],
-	green: [32, 39],
-	yellow: [33, 39],
-	blue: [34, 39],
-	magenta: [35, 39],
-	cyan: [36, 39]
-};
-const plainPaint = (_style, text) => text;
-const colourPaint = (style, text) => {
-	const [on, off] = STYLES[style];
-	return `\u001b[${on}m${text}\u001b[${off}m`;
-};
-function wrap(text, width, indent) {
-	const room = Math.max(20, width - indent);
-	const margin = " ".repeat(indent);
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) {
-		if (word === "") continue;
-		if (line !== "" && lengthOf$1(line) + 1 + lengthOf$1(word) > room) {
-			lines.push(margin + line);
-			line = word;
-		} else line = line === "" ? word : `${line} ${word}`;
+// packages/core/src/check/untrusted-event.ts
+const TRUSTED = { kind: "trusted" };
+function originOf(event) {
+	if (event === null) return TRUSTED;
+	const { payload } = event;
+	const onDefaultBranch = () => outside$1({ branch: text(payload, "repository.default_branch") });
+	switch (event.name) {
+		case "pull_request":
+		case "pull_request_review":
+		case "pull_request_review_comment": return ofPull(at$1(payload, "pull_request"), onDefaultBranch());
+		case "pull_request_target": {
+			const { base } = changeOf(ofPull(at$1(payload, "pull_request"), onDefaultBranch()));
+			return {
+				kind: "outside-change",
+				base
+			};
+		}
+		case "merge_group": return {
+			kind: "inside-change",
+			base: baseOf(text(payload, "merge_group.base_ref"), text(payload, "merge_group.base_sha"))
+		};
+		case "issue_comment": return isRecord(at$1(payload, "issue.pull_request")) ? onDefaultBranch() : TRUSTED;
+		case "workflow_run": return ofWorkflowRun(payload, onDefaultBranch());
+		case "check_run": return ofPulls(at$1(payload, "check_run.check_suite.pull_requests"), onDefaultBranch());
+		case "check_suite": return ofPulls(at$1(payload, "check_suite.pull_requests"), onDefaultBranch());
+		case "deployment":
+		case "deployment_status":
+		case "status": return onDefaultBranch();
+		default: return isRecord(at$1(payload, "pull_request")) ? ofPull(at$1(payload, "pull_request"), onDefaultBranch()) : TRUSTED;
 	}
-	if (line !== "") lines.push(margin + line);
-	return lines;
 }
-function bullet(text, { width }) {
-	const [first = "", ...others] = wrap(clip(visible(text), MAX_TEXT), width, 4);
-	return [`  - ${first.trimStart()}`, ...others];
+function comesFromOutside(event) {
+	return originOf(event).kind === "outside-change";
 }
-function lengthOf$1(text) {
-	return [...text].length;
+function isFromFork(pull) {
+	const base = repositoryName(at$1(pull, "base.repo"));
+	return base === void 0 || repositoryName(at$1(pull, "head.repo")) !== base;
+}
+function ofPull(pull, otherwise) {
+	if (!isRecord(at$1(pull, "base"))) return otherwise;
+	const base = baseOf(text(pull, "base.ref"), text(pull, "base.sha"));
+	const isDependabot = text(pull, "user.login") === "dependabot[bot]";
+	return {
+		kind: isFromFork(pull) || isDependabot ? "outside-change" : "inside-change",
+		base
+	};
+}
+const CHANGE_RUNS = /* @__PURE__ */ new Map([
+	["pull_request", "inside-change"],
+	["pull_request_review", "inside-change"],
+	["pull_request_review_comment", "inside-change"],
+	["merge_group", "inside-change"],
+	["pull_request_target", "outside-change"],
+	["issue_comment", "outside-change"],
+	["workflow_run", "outside-change"],
+	["check_run", "outside-change"],
+	["check_suite", "outside-change"],
+	["deployment", "outside-change"],
+	["deployment_status", "outside-change"],
+	["status", "outside-change"]
+]);
+function ofWorkflowRun(payload, otherwise) {
+	const run = at$1(payload, "workflow_run");
+	const own = repositoryName(at$1(payload, "repository"));
+	if (own === void 0 || repositoryName(at$1(run, "head_repository")) !== own) return otherwise;
+	const kind = CHANGE_RUNS.get(text(run, "event") ?? "");
+	if (kind === void 0) return text(run, "event") === void 0 ? otherwise : TRUSTED;
+	const [pull] = listAt(run, "pull_requests");
+	const { base } = changeOf(otherwise);
+	return {
+		kind: text(run, "actor.login") === "dependabot[bot]" ? "outside-change" : kind,
+		base: pull === void 0 ? base : baseOf(text(pull, "base.ref"), text(pull, "base.sha"))
+	};
+}
+function ofPulls(pulls, otherwise) {
+	const [pull, ...more] = Array.isArray(pulls) ? pulls : [];
+	const url = text(pull, "base.repo.url");
+	if (!(url !== void 0 && text(pull, "head.repo.url") === url) || more.length > 0) return otherwise;
+	return {
+		kind: "inside-change",
+		base: baseOf(text(pull, "base.ref"), text(pull, "base.sha"))
+	};
+}
+function outside$1(base) {
+	return {
+		kind: "outside-change",
+		base: baseOf(base.branch, void 0)
+	};
+}
+function changeOf(origin) {
+	return origin.kind === "trusted" ? { base: {} } : origin;
+}
+function baseOf(ref, sha) {
+	const branch = ref?.replace(/^refs\/heads\//, "");
+	return {
+		...branch !== void 0 && { branch },
+		...sha !== void 0 && { sha }
+	};
+}
+function repositoryName(repository) {
+	return text(repository, "full_name")?.toLowerCase();
+}
+function text(value, path) {
+	const found = at$1(value, path);
+	return typeof found === "string" && found !== "" ? found : void 0;
+}
+function listAt(value, path) {
+	const found = at$1(value, path);
+	return Array.isArray(found) ? found : [];
+}
+function at$1(value, path) {
+	return path.split(".").reduce((found, key) => isRecord(found) && Object.hasOwn(found, key) ? found[key] : void 0, value);
+}
+
+// packages/core/src/command/command.ts
+function defineCommand(command) {
+	return command;
+}
+
+// packages/core/src/findings/severity.ts
+const SEVERITIES = [
+	"critical",
+	"high",
+	"medium",
+	"low",
+	"info"
+];
+function compareSeverity(a, b) {
+	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+}
+function isAtLeast(severity, threshold) {
+	return compareSeverity(severity, threshold) <= 0;
+}
+
+// packages/core/src/report/formats.ts
+const REPORT_FORMATS = [
+	"text",
+	"json",
+	"sarif",
+	"summary",
+	"comment",
+	"html",
+	"junit"
+];
+
+// packages/core/src/command/common-inputs.ts
+const COMMON_INPUTS = {
+	config: {
+		type: "path",
+		description: "The config file. Where it is not given, `.github/assay.yml`, then `assay.yml` is read if it is there."
+	},
+	"working-directory": {
+		type: "path",
+		default: ".",
+		outside: true,
+		description: "The folder to look at. Other paths are relative to it, but for `report-directory`."
+	},
+	"fail-on": {
+		type: "choice",
+		choices: [...SEVERITIES, "never"],
+		default: "medium",
+		configKey: "fail-on",
+		description: "The least severity of a finding that fails the run."
+	},
+	baseline: {
+		type: "path",
+		configKey: "baseline",
+		description: "A JSON report of an earlier run. Findings that stand in it are reported and do not fail the run, until the deadline for their fix (`slo`) has passed."
+	},
+	offline: {
+		type: "boolean",
+		default: false,
+		configKey: "offline",
+		environment: "ASSAY_OFFLINE",
+		description: "Open no socket at all."
+	},
+	"report-formats": {
+		type: "list",
+		choices: REPORT_FORMATS,
+		default: [
+			"json",
+			"sarif",
+			"html"
+		],
+		configKey: "report.formats",
+		description: "The reports that are written to `report-directory`."
+	},
+	"report-directory": {
+		type: "path",
+		outside: true,
+		configKey: "report.directory",
+		description: "Where reports and documents are written, relative to the folder that the run starts in (in the config file: to the working directory). Without it the CLI writes none, and an action writes to a folder of its step below `RUNNER_TEMP`."
+	}
+};
+const commonPositional = {
+	input: "working-directory",
+	term: "[folder]"
+};
+const { "fail-on": _failOn, baseline: _baseline, ...actInputs } = COMMON_INPUTS;
+const ACT_INPUTS = actInputs;
+const ACTION_INPUTS = {
+	token: {
+		type: "string",
+		secret: true,
+		face: "action",
+		actionDefault: "${{ github.token }}",
+		description: "The workflow's token: deepens a shallow clone, comments, uploads SARIF."
+	},
+	comment: {
+		type: "boolean",
+		default: false,
+		face: "action",
+		configKey: "report.comment",
+		description: "Keep one comment on the pull request up to date with the result."
+	},
+	"upload-sarif": {
+		type: "boolean",
+		default: false,
+		face: "action",
+		configKey: "report.upload-sarif",
+		description: "Upload the SARIF report to code scanning."
+	}
+};
+const COMMON_OUTPUTS = {
+	outcome: { description: "`pass`, `fail` or `error`." },
+	"findings-count": { description: "Open findings, suppressed ones not counted." },
+	"report-directory": { description: "The folder that holds the reports and documents." },
+	"report-path": { description: "The JSON report." },
+	"sarif-path": { description: "The SARIF report, where that format was asked for." }
+};
+const ACTION_PERMISSIONS = [
+	{
+		scope: "contents",
+		level: "read",
+		reason: "to read the repository"
+	},
+	{
+		scope: "pull-requests",
+		level: "write",
+		reason: "to keep one comment on the pull request",
+		when: "comment"
+	},
+	{
+		scope: "security-events",
+		level: "write",
+		reason: "to upload the SARIF report to code scanning",
+		when: "upload-sarif"
+	}
+];
+function actionPermissions(own) {
+	const said = new Set(own.map(({ scope }) => scope));
+	return [...own, ...ACTION_PERMISSIONS.filter(({ scope }) => !said.has(scope))];
 }
 
 // packages/core/src/command/input-facts.ts
@@ -134,364 +291,102 @@ function formatDefault(spec) {
 	return spec.default === "" ? void 0 : String(spec.default);
 }
 
-// packages/core/src/command/cli-help.ts
-const WIDTH = 100;
-const MAX_TERM = 34;
-function commandHelp(command, usage, general) {
+// packages/core/src/command/options.ts
+function optionsOf(specs, inputs) {
+	const named = Object.keys(specs).map((name) => [camel(name), inputs[name]]);
+	return Object.fromEntries(named);
+}
+function camel(name) {
+	return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+// packages/core/src/config/config-file.ts
+const NO_CONFIG = {
+	section: () => void 0,
+	value: () => void 0,
+	place: () => void 0
+};
+function formatPlace({ path, startLine, startColumn }) {
 	return [
-		`${command.title}.`,
-		"",
-		`Usage: ${usage}`,
-		"",
-		...wrap(plain(command.description), WIDTH, 0),
-		"",
-		"Options:",
-		...formatEntries(optionEntries(command.inputs)),
-		"",
-		"An option with <item>... may be given several times, or once with commas between its items.",
-		"",
-		"General options:",
-		...formatEntries(general),
-		""
-	].join("\n");
+		path,
+		startLine,
+		startColumn
+	].filter((part) => part !== void 0).join(":");
 }
-function formatEntries(entries) {
-	const column = Math.min(MAX_TERM, Math.max(...entries.map(({ term }) => term.length))) + 4;
-	return entries.flatMap(({ term, text, facts = [] }) => {
-		const right = [text, ...facts].flatMap((part) => wrap(part, WIDTH - column, 0));
-		const first = `  ${term}`;
-		const fits = first.length + 2 <= column;
-		const lines = right.map((line, index) => `${(index === 0 && fits ? first : "").padEnd(column)}${line}`);
-		return fits ? lines : [first, ...lines];
-	});
-}
-function optionEntries(inputs) {
-	return orderedInputs(inputs, "cli").map(([name, spec]) => ({
-		term: optionTerm(name, spec),
-		text: plain(spec.description),
-		facts: optionFacts(spec)
-	}));
-}
-function optionTerm(name, spec) {
-	switch (spec.type) {
-		case "boolean": return spec.default ? `--no-${name}` : `--${name}`;
-		case "integer": return `--${name} <number>`;
-		case "path": return `--${name} <path>`;
-		case "choice": return `--${name} <choice>`;
-		case "list": return `--${name} <item>...`;
-		case "string": return `--${name} <text>`;
-	}
-}
-function optionFacts(spec) {
-	const facts = [];
-	if ("choices" in spec && spec.choices !== void 0) facts.push(`Choices: ${spec.choices.join(", ")}`);
-	if (spec.type === "integer") facts.push(`Range: ${spec.minimum} to ${spec.maximum}`);
-	const byDefault = spec.type === "boolean" ? void 0 : formatDefault(spec);
-	const where = [
-		byDefault === void 0 ? void 0 : `default: ${byDefault}`,
-		isMandatory(spec) ? "required" : void 0,
-		spec.configKey === void 0 ? void 0 : `config: ${spec.configKey}`,
-		spec.environment === void 0 ? void 0 : `variable: ${spec.environment}`
-	].filter((fact) => fact !== void 0);
-	return where.length === 0 ? facts : [...facts, `[${where.join("; ")}]`];
-}
-function plain(markdown) {
-	return markdown.replaceAll("`", "");
-}
+const CONFIG_PATHS = [".github/assay.yml", "assay.yml"];
 
-// packages/core/src/command/command.ts
-function defineCommand(command) {
-	return command;
+// packages/core/src/platform/errors.ts
+const EXIT_CODES = {
+	pass: 0,
+	policy: 1,
+	usage: 2,
+	external: 3,
+	internal: 70
+};
+const MAX_MESSAGE = 2e3;
+function bounded(message) {
+	return message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE).toWellFormed()}…`;
 }
-
-// packages/core/src/platform/allowed-hosts.ts
-function allowedHosts(entries) {
-	const origins = new Set(entries.flatMap(originsOf));
-	return { check(text, redirectedFrom) {
-		const url = parseUrl(text, redirectedFrom);
-		if (origins.has(originOf$1(url))) return url;
-		const from = redirectedFrom === void 0 ? "" : ` (${redactUrl(redirectedFrom)} redirected there)`;
-		const list = entries.length === 0 ? "none" : [...entries].sort().join(", ");
-		throw new UsageError(`The host ${url.protocol === "https:" ? url.host : `${url.protocol}//${url.host}`}${from} may not be reached; allowed: ${list}`, { hint: "Only the hosts that the command's inputs name are reached: set the input that holds the address of this service, or run with `offline`." });
-	} };
-}
-function redactUrl(url) {
-	const parsed = typeof url === "string" ? URL.canParse(url) ? new URL(url) : void 0 : url;
-	return parsed === void 0 ? "(malformed URL)" : `${parsed.origin}${parsed.pathname}`;
-}
-function parseUrl(text, base) {
-	const url = URL.canParse(text, base?.href) ? new URL(text, base) : void 0;
-	if (url === void 0 || url.protocol !== "https:" && url.protocol !== "http:") throw new UsageError(`A service's address is no http(s) URL${url === void 0 ? "" : `, but ${url.protocol}`}`, { hint: "Write it as https://host/path." });
-	if (url.username !== "" || url.password !== "") throw new UsageError(`The URL ${redactUrl(url)} holds a user name or password`, { hint: "Take them out of the URL, and give the secret by the input that is meant for it." });
-	return url;
-}
-function originOf$1(url) {
-	return `${url.protocol}//${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
-}
-function originsOf(entry) {
-	const text = entry.includes("://") ? entry : `https://${entry}`;
-	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || !/^https?:$/.test(url.protocol) || url.pathname !== "/") throw new UsageError(`"${entry}" is no host`, { hint: "Write host, host:port or http://host:port." });
-	if (entry.includes("://")) return [originOf$1(url)];
-	const unencrypted = isLoopback(url.hostname) ? [originOf$1(new URL(`http://${entry}`))] : [];
-	return [originOf$1(url), ...unencrypted];
-}
-function isLoopback(hostname) {
-	const name = hostname.toLowerCase();
-	return name === "localhost" || name === "::1" || name === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name);
-}
-
-// packages/core/src/platform/proxy.ts
-function proxyFor(url, environment) {
-	if (isLoopback(url.hostname) || isExempt(url, read$1(environment, "no_proxy"))) return void 0;
-	const scheme = url.protocol === "https:" ? "https_proxy" : "http_proxy";
-	const name = read$1(environment, scheme) === "" ? "all_proxy" : scheme;
-	const text = read$1(environment, name);
-	if (text === "") return void 0;
-	const full = text.includes("://") ? text : `http://${text}`;
-	const proxy = URL.canParse(full) ? new URL(full) : void 0;
-	if (proxy === void 0 || !/^https?:$/.test(proxy.protocol)) throw new UsageError(`${name.toUpperCase()} is no http:// or https:// address of a proxy`, { hint: "Write it as http://host:port; SOCKS proxies are not supported." });
-	return proxy;
-}
-function read$1(environment, name) {
-	return (environment[name] || environment[name.toUpperCase()] || "").trim();
-}
-function isExempt(url, list) {
-	const host = url.hostname.toLowerCase();
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return list.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
-		if (entry === "*") return true;
-		const [, name = entry, itsPort] = /^(.+?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
-		if (itsPort !== void 0 && itsPort !== port) return false;
-		const suffix = name.replace(/^\*?\./, "");
-		return host === suffix || host.endsWith(`.${suffix}`);
-	});
-}
-
-// packages/core/src/platform/retry.ts
-const TRANSIENT_STATUS = /* @__PURE__ */ new Set([
-	408,
-	429,
-	500,
-	502,
-	503,
-	504
-]);
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 2e4;
-const LONGEST_RETRY_AFTER_MS = 12e4;
-function isTransientStatus(status) {
-	return TRANSIENT_STATUS.has(status);
-}
-function isRepeatable(request) {
-	const method = request.method ?? "GET";
-	return request.retryUnsafe === true || method !== "POST" && method !== "PATCH";
-}
-function backoff(tried, random) {
-	return Math.round(random * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** tried));
-}
-function retryAfter(response, now) {
-	const text = response.headers["retry-after"]?.trim();
-	if (text === void 0 || text === "") return void 0;
-	const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1e3 : Date.parse(text) - now.getTime();
-	if (Number.isNaN(wait)) return void 0;
-	return wait > LONGEST_RETRY_AFTER_MS ? "too long" : Math.max(0, wait);
-}
-
-// packages/core/src/platform/send.ts
-var SendFailure = class extends Error {
-	transient;
+var AssayError = class extends Error {
 	hint;
-	constructor(message, transient, hint) {
-		super(message);
-		this.transient = transient;
-		this.hint = hint;
+	problems;
+	constructor(message, details = {}) {
+		super(bounded(message), details.cause === void 0 ? void 0 : { cause: details.cause });
+		this.name = new.target.name;
+		this.hint = details.hint;
+		this.problems = (details.problems ?? []).map(bounded);
 	}
 };
-const DEFAULT_TIMEOUT_MS = 3e4;
-const DEFAULT_MAX_BYTES$1 = 67108864;
-function send(open, url, request, signal) {
-	const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-	const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES$1;
-	return new Promise((resolve, reject) => {
-		const outgoing = open();
-		const end = (failure) => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", abort);
-			reject(failure);
-			outgoing.destroy();
-		};
-		const abort = () => end(new SendFailure("the run was stopped", false));
-		const timer = setTimeout(() => end(new SendFailure(`no full answer within ${timeoutMs} ms`, true)), timeoutMs);
-		if (signal?.aborted) return abort();
-		signal?.addEventListener("abort", abort);
-		outgoing.on("error", (error) => end(failureOf(error)));
-		outgoing.on("proxyConnect", (answer) => {
-			if (answer.statusCode !== 200) end(proxyRefusal(answer.statusCode));
-		});
-		outgoing.on("response", (incoming) => {
-			read(incoming, maxBytes).then((body) => {
-				clearTimeout(timer);
-				signal?.removeEventListener("abort", abort);
-				resolve(responseOf(url, incoming, body));
-			}, end);
-		});
-		outgoing.end(request.body);
+var UsageError = class extends AssayError {
+	kind = "usage";
+};
+var ExternalError = class extends AssayError {
+	kind = "external";
+};
+var InternalError = class extends AssayError {
+	kind = "internal";
+};
+function asKnownError(thrown) {
+	if (thrown instanceof AssayError) return thrown;
+	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	return new InternalError(message, {
+		cause: thrown,
+		hint: "Report this with the log of the failed run: it is a defect of Assay, not of your repository."
 	});
 }
-async function read(incoming, maxBytes) {
-	const tooLarge = new SendFailure(`the answer has more than ${maxBytes} bytes`, false);
-	if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw tooLarge;
-	const chunks = [];
-	let bytes = 0;
-	try {
-		for await (const chunk of incoming) {
-			bytes += chunk.length;
-			if (bytes > maxBytes) throw tooLarge;
-			chunks.push(chunk);
-		}
-	} catch (error) {
-		throw error instanceof SendFailure ? error : failureOf(error);
-	}
-	return Buffer.concat(chunks);
-}
-function responseOf(url, incoming, body) {
-	const headers = Object.create(null);
-	for (const [name, value] of Object.entries(incoming.headers)) if (value !== void 0) headers[name] = Array.isArray(value) ? value.join(", ") : value;
-	return {
-		status: incoming.statusCode ?? 0,
-		headers,
-		body,
-		text: () => body.toString("utf8"),
-		json: () => parseJson(url, incoming, body)
-	};
-}
-function parseJson(url, incoming, body) {
-	try {
-		if (isUtf8(body)) return JSON.parse(body.toString("utf8"));
-	} catch {}
-	throw new ExternalError(`${redactUrl(url)} answered ${incoming.statusCode} with ${body.length} bytes that are no JSON (${incoming.headers["content-type"] ?? "no content type"})`, { hint: "Check that the address is the service's API and not a page of a portal or proxy." });
-}
-const PERMANENT = /^(ENOTFOUND|ERR_TLS_|ERR_SSL_|ERR_INVALID_|HPE_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
-function failureOf(error) {
-	const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-	const aggregate = error instanceof AggregateError ? error.errors[0] : void 0;
-	const text = (error instanceof Error ? error.message : "") || (aggregate instanceof Error ? aggregate.message : "");
-	const told = text.includes(code) ? text : `${text} (${code})`;
-	const certificate = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(code);
-	return new SendFailure(told || "connection failed", !PERMANENT.test(code), certificate ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)." : void 0);
-}
-function proxyRefusal(status) {
-	return new SendFailure(`the proxy refused the connection with status ${status}`, status >= 500, status === 407 ? "Put the proxy's user and password into the address in HTTPS_PROXY." : "Ask whoever runs the proxy to allow this host, or add it to NO_PROXY.");
+function exitCodeOf(error) {
+	return EXIT_CODES[error.kind];
 }
 
-// packages/core/src/platform/guarded-http.ts
-const DEFAULT_TRIES = 4;
-const MAX_REDIRECTS = 5;
-const REDIRECTS = /* @__PURE__ */ new Set([
-	301,
-	302,
-	303,
-	307,
-	308
+// packages/core/src/findings/duration.ts
+const HOUR = 36e5;
+const UNITS = /* @__PURE__ */ new Map([
+	["h", HOUR],
+	["d", 24 * HOUR],
+	["w", 168 * HOUR]
 ]);
-const HARMLESS_HEADERS = /* @__PURE__ */ new Set([
-	"accept",
-	"range",
-	"user-agent"
-]);
-function createGuardedHttp(options) {
-	const hosts = allowedHosts(options.hosts);
-	const connect = connector(options.environment);
-	const sleep = options.sleep ?? ((ms) => setTimeout$1(ms, void 0, { signal: options.signal }));
-	const random = options.random ?? (() => randomInt(2 ** 32) / 2 ** 32);
-	const exchange = async (url, request) => {
-		const tries = isRepeatable(request) ? Math.max(1, request.tries ?? DEFAULT_TRIES) : 1;
-		const name = `${request.method ?? "GET"} ${redactUrl(url)}`;
-		for (let tried = 1;; tried++) {
-			const { response, failure } = await attempt(await connect(url, request), url, request);
-			const again = tried < tries && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
-			const asked = response === void 0 ? void 0 : retryAfter(response, options.clock.wall());
-			if (!again || asked === "too long") {
-				if (response !== void 0) return response;
-				throw noAnswer(name, tried, failure);
-			}
-			const delay = asked ?? backoff(tried, random());
-			const reason = failure?.message ?? `status ${response?.status}`;
-			options.logger.info(`${name}: ${reason}; trying again in ${delay} ms (${tried} of ${tries})`);
-			await sleep(delay).catch(() => {
-				throw noAnswer(name, tried, new SendFailure("the run was stopped", false));
-			});
-		}
-	};
-	const attempt = async (open, url, request) => {
-		try {
-			return { response: await send(open, url, request, options.signal) };
-		} catch (error) {
-			if (error instanceof SendFailure) return { failure: error };
-			throw error;
-		}
-	};
-	return { async request(request) {
-		if (options.offline) throw new UsageError(`${redactUrl(request.url)} is needed, and this run is offline`, { hint: "Turn `offline` off, or give what is needed as a file." });
-		let url = hosts.check(request.url);
-		let current = request;
-		for (let redirects = 0;; redirects++) {
-			const response = await exchange(url, current);
-			const target = response.headers["location"];
-			if (!(REDIRECTS.has(response.status) && target !== void 0) || !/^(GET|HEAD)$/.test(current.method ?? "GET")) return response;
-			if (redirects === MAX_REDIRECTS) throw new ExternalError(`${redactUrl(request.url)} redirected more than ${MAX_REDIRECTS} times`);
-			const next = hosts.check(target, url);
-			if (next.origin !== url.origin) current = withoutCredentials(current);
-			url = next;
-		}
-	} };
+const MAX_DAYS = 3660;
+function parseDuration(text, key) {
+	if (text === "none") return void 0;
+	const match = /^(\d{1,6})([hdw])$/.exec(text);
+	const unit = UNITS.get(match?.[2] ?? "");
+	const milliseconds = Number(match?.[1]) * (unit ?? NaN);
+	if (milliseconds > 0 && milliseconds <= MAX_DAYS * 24 * HOUR) return milliseconds;
+	throw new UsageError(`${key} is "${text.slice(0, 60)}", which is no duration`, { hint: `Write a whole number above zero with h, d or w ("24h", "7d", "2w"; at most ${MAX_DAYS} days), or "none".` });
 }
-function withoutCredentials(request) {
-	const kept = Object.entries(request.headers ?? {}).filter(([name]) => HARMLESS_HEADERS.has(name.toLowerCase()));
-	return {
-		...request,
-		headers: Object.fromEntries(kept)
-	};
+
+// packages/core/src/findings/expiry.ts
+const DAY = 864e5;
+function endOfDay(day) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return void 0;
+	const start = Date.parse(`${day}T00:00:00.000Z`);
+	if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== day) return void 0;
+	return start + DAY;
 }
-function noAnswer(name, tries, failure) {
-	const count = tries === 1 ? "" : ` after ${tries} tries`;
-	return new ExternalError(`${name} gave no answer${count}: ${failure?.message ?? "unknown"}`, { hint: failure?.hint ?? "Check that the service is up and that this machine may reach it; HTTPS_PROXY and NO_PROXY are honoured." });
-}
-function connector(environment) {
-	const agents = /* @__PURE__ */ new Map();
-	const agentFor = (url, proxy) => {
-		const key = proxy?.href ?? url.protocol;
-		const known = agents.get(key) ?? makeAgent(url, proxy, true);
-		agents.set(key, known);
-		return known;
-	};
-	return async (url, request) => {
-		const proxy = proxyFor(url, environment);
-		const agent = isRepeatable(request) ? await agentFor(url, proxy) : await makeAgent(url, proxy, false);
-		const start = url.protocol === "https:" ? (await import("node:https")).request : (await import("node:http")).request;
-		const headers = {
-			"user-agent": "assay",
-			...request.body === void 0 ? {} : { "content-length": lengthOf(request.body) },
-			...request.headers
-		};
-		return () => start(url, {
-			method: request.method ?? "GET",
-			headers,
-			agent
-		});
-	};
-}
-function lengthOf(body) {
-	return String(Buffer.byteLength(body));
-}
-async function makeAgent(url, proxy, keepAlive) {
-	if (proxy !== void 0) {
-		const { HttpsProxyAgent } = await import("./https-proxy-agent2.js");
-		return new HttpsProxyAgent(proxy, { keepAlive });
-	}
-	const { Agent: Chosen } = url.protocol === "https:" ? await import("node:https") : await import("node:http");
-	return new Chosen({ keepAlive });
+
+// packages/core/src/findings/fingerprint.ts
+function fingerprint(ruleId, ...parts) {
+	return createHash("sha256").update([ruleId, ...parts].map((part) => part.replaceAll("\0", "�")).join("\0")).digest("hex");
 }
 
 // packages/core/src/findings/order.ts
@@ -502,707 +397,1801 @@ function compareFindings(a, b) {
 	return compareSeverity(a.severity, b.severity) || compareText(a.check, b.check) || compareText(a.ruleId, b.ruleId) || compareText(a.location?.path ?? "", b.location?.path ?? "") || (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) || (a.location?.startColumn ?? 0) - (b.location?.startColumn ?? 0) || compareText(a.fingerprint, b.fingerprint);
 }
 
-// packages/core/src/findings/baseline.ts
-function parseBaseline(text, source) {
-	let value;
-	try {
-		value = JSON.parse(text.startsWith("﻿") ? text.slice(1) : text);
-	} catch {
-		throw notABaseline(source, text.trim() === "" ? "is empty" : "is not valid JSON");
-	}
-	if (!isRecord(value)) throw notABaseline(source, Array.isArray(value) ? "is a JSON list (another tool's report?)" : "is no JSON object");
-	if (Array.isArray(value["runs"])) throw notABaseline(source, "is a SARIF report");
-	const tool = value["tool"];
-	if (!isRecord(tool) || tool["name"] !== "assay") throw notABaseline(source, "was not written by Assay");
-	if (value["schema"] !== 1) throw notABaseline(source, `has report schema ${JSON.stringify(value["schema"])?.slice(0, 40) ?? "missing"}; this version reads 1`);
-	const { generatedAt, findings } = value;
-	if (!isInstant(generatedAt)) throw notABaseline(source, "has no valid `generatedAt`");
-	if (!Array.isArray(findings)) throw notABaseline(source, "has no list of findings");
-	const entries = /* @__PURE__ */ new Map();
-	for (const [index, finding] of findings.entries()) {
-		const entry = entryOf(finding, generatedAt);
-		if (entry === void 0) throw notABaseline(source, `has a faulty finding at findings[${index}] (fingerprint or check)`);
-		if (entry !== "excepted") entries.set(entry.fingerprint, entry);
-	}
-	return {
-		generatedAt,
-		entries
-	};
-}
-function staleNotices(baseline, complete, findings) {
-	if (baseline === void 0) return [];
-	const found = new Set(findings.map(({ check, fingerprint }) => `${check}\0${fingerprint}`));
-	const gone = /* @__PURE__ */ new Map();
-	for (const { check, fingerprint } of baseline.entries.values()) {
-		if (!complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;
-		gone.set(check, (gone.get(check) ?? 0) + 1);
-	}
-	return [...gone].sort(([a], [b]) => compareText(a, b)).map(([check, number]) => number === 1 ? `1 finding of the check ${check} in the baseline is gone. Make the baseline anew, so that it can't come back unseen.` : `${number} findings of the check ${check} in the baseline are gone. Make the baseline anew, so that they can't come back unseen.`);
-}
-function entryOf(finding, generatedAt) {
-	if (!isRecord(finding)) return void 0;
-	const { fingerprint, check, firstSeen, suppression, slo } = finding;
-	if (typeof fingerprint !== "string" || !/^[0-9a-f]{64}$/.test(fingerprint)) return void 0;
-	if (typeof check !== "string") return void 0;
-	if (isRecord(suppression) && suppression["by"] !== "baseline") return "excepted";
-	const wasAccepted = isRecord(suppression) && isRecord(slo) && isInstant(slo["startedAt"]);
-	return {
-		fingerprint,
-		check,
-		...isInstant(firstSeen) && { firstSeen },
-		acceptedAt: wasAccepted ? String(slo["startedAt"]) : generatedAt
-	};
-}
-function notABaseline(source, found) {
-	return new UsageError(`The baseline ${source} ${found}`, { hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder." });
-}
-function isInstant(value) {
-	return typeof value === "string" && value.length <= 40 && !Number.isNaN(Date.parse(value));
-}
-
 // packages/core/src/findings/rule.ts
 function catalog(rules) {
 	return Object.fromEntries(rules.map((rule) => [rule.id, rule]));
 }
 
-// packages/core/src/findings/core-rules.ts
-const CORE_RULES = catalog([
-	{
-		id: "suppressions.expired",
-		title: "Suppression past its expiry day",
-		description: "The day until which a suppression was granted is over. It no longer hides anything, and whoever owns it has to decide again.",
-		help: "Fix what it was granted for and remove the entry, or have its owner renew `expires` with a current `reason`.",
-		severity: "medium",
-		tags: ["suppression"]
+// packages/core/src/findings/slo.ts
+const DEFAULT_SLO = {
+	critical: {
+		answer: "24h",
+		fix: "7d"
 	},
-	{
-		id: "suppressions.expires-soon",
-		title: "Suppression about to expire",
-		description: "A suppression ends within 14 days. Findings that it hides will count again from the day after.",
-		help: "Plan the fix now, or have the owner renew `expires` before that day.",
-		severity: "info",
-		tags: ["suppression"]
+	high: {
+		answer: "48h",
+		fix: "14d"
 	},
-	{
-		id: "suppressions.unused",
-		title: "Suppression without a finding",
-		description: "An entry matched nothing in a run of the check that it is for. It may hide a finding that somebody brings back later.",
-		help: "Remove the entry. If it should match, compare its `rule`, `path` and `package` with the JSON report.",
-		severity: "low",
-		tags: ["suppression"]
+	medium: {
+		answer: "1w",
+		fix: "30d"
+	},
+	low: {
+		answer: "none",
+		fix: "none"
+	},
+	info: {
+		answer: "none",
+		fix: "none"
 	}
-]);
-
-// packages/core/src/findings/decide.ts
-function decide(check, finding, policy) {
-	const { suppression: inline, ...plain } = finding;
-	const matched = policy.suppressions.filter((suppression) => suppression.matches(finding));
-	const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
-	const entry = policy.baseline?.entries.get(finding.fingerprint);
-	const accepted = entry?.check === check ? entry : void 0;
-	const slo = clockState(finding, accepted, policy.slo);
-	const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
-	const base = {
-		...plain,
-		check,
-		...firstSeen !== void 0 && { firstSeen },
-		...slo !== void 0 && { slo }
-	};
-	const suppression = (valid && fromConfig(valid)) ?? (inline !== void 0 && holds(inline, policy.now) ? inline : void 0) ?? (accepted !== void 0 && !isOverdue(slo) ? fromBaseline(accepted) : void 0);
-	if (suppression !== void 0) return {
-		matched,
-		finding: {
-			...base,
-			status: "suppressed",
-			suppression,
-			decision: "report",
-			decisionReason: suppressedReason(suppression, slo)
-		}
-	};
-	const blocks = policy.failOn !== "never" && isAtLeast(finding.severity, policy.failOn);
-	const lapsed = lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo);
-	return {
-		matched,
-		finding: {
-			...base,
-			status: "open",
-			decision: blocks ? "block" : "report",
-			decisionReason: thresholdReason(lapsed, finding.severity, policy.failOn)
-		}
-	};
-}
-function clockState(finding, accepted, slo) {
-	const start = accepted?.acceptedAt ?? finding.firstSeen;
-	return start === void 0 ? void 0 : slo?.(finding.severity, start);
-}
-function isOverdue(slo) {
-	return slo?.fixDue !== void 0 && slo.state === "breached";
-}
-function fromConfig({ entry }) {
-	return {
-		by: "config",
-		reason: entry.reason,
-		owner: entry.owner,
-		expires: entry.expires
-	};
-}
-function fromBaseline(entry) {
-	return {
-		by: "baseline",
-		reason: `It was accepted on ${entry.acceptedAt.slice(0, 10)}`
-	};
-}
-function holds(inline, now) {
-	return inline.expires === void 0 || (endOfDay(inline.expires) ?? 0) > now.getTime();
-}
-function suppressedReason(suppression, slo) {
-	const { by, owner, expires } = suppression;
-	if (by === "baseline") return `It stands in the baseline${slo?.fixDue === void 0 ? "" : `; its fix is due by ${slo.fixDue.slice(0, 10)}`}.`;
-	const place = by === "config" ? "in the config" : "by a mark in the file";
-	const until = expires === void 0 ? "" : ` through ${expires}`;
-	return `Suppressed ${place}${owner === void 0 ? "" : ` by ${owner}`}${until}.`;
-}
-function lapsedReason(expired, accepted, slo) {
-	if (expired !== void 0) return `Its suppression expired on ${expired}; `;
-	if (accepted === void 0 || slo?.fixDue === void 0) return "";
-	return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
-}
-function isPlainReason(finding, failOn) {
-	return finding.decisionReason === thresholdReason("", finding.severity, failOn);
-}
-function thresholdReason(lapsed, severity, failOn) {
-	const subject = `${lapsed === "" ? "Severity" : `${lapsed}severity`} ${severity}`;
-	if (failOn === "never") return `${subject} is reported only: \`fail-on\` is never.`;
-	return `${subject} ${isAtLeast(severity, failOn) ? "is at or above" : "is below"} \`fail-on: ${failOn}\`.`;
-}
-
-// packages/core/src/findings/merge.ts
-function mergeDuplicates(findings) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const key = `${finding.ruleId}\0${finding.fingerprint}`;
-		const first = merged.get(key);
-		merged.set(key, first === void 0 ? finding : mergeTwo(first, finding));
-	}
-	return [...merged.values()];
-}
-function mergeTwo(first, second) {
-	const { suppression, ...rest } = first;
-	const dates = [first.firstSeen, second.firstSeen].filter((date) => date !== void 0).sort();
-	const places = [first.location, ...first.relatedLocations ?? []].filter(isPlace);
-	for (const place of [second.location, ...second.relatedLocations ?? []].filter(isPlace)) if (!places.some((known) => isSamePlace(known, place))) places.push(place);
-	const [location, ...related] = places;
-	return {
-		...rest,
-		severity: compareSeverity(second.severity, first.severity) < 0 ? second.severity : first.severity,
-		...location !== void 0 && { location },
-		...related.length > 0 && { relatedLocations: related },
-		...dates[0] !== void 0 && { firstSeen: dates[0] },
-		...otherVersions(first, second),
-		...suppression !== void 0 && second.suppression !== void 0 && { suppression }
-	};
-}
-const OTHER_VERSIONS = "Other versions";
-function otherVersions(first, second) {
-	const version = second.subject?.version;
-	if (version === void 0 || version === first.subject?.version) return {};
-	const evidence = first.evidence ?? [];
-	const told = evidence.find(({ label }) => label === OTHER_VERSIONS)?.value.split(", ") ?? [];
-	const versions = [.../* @__PURE__ */ new Set([...told, version])].join(", ");
-	return { evidence: [...evidence.filter(({ label }) => label !== OTHER_VERSIONS), {
-		label: OTHER_VERSIONS,
-		value: versions
-	}] };
-}
-function mergeResults(results) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		const first = merged.get(result.check);
-		merged.set(result.check, first === void 0 ? result : joinResults(first, result));
-	}
-	return [...merged.values()];
-}
-function joinResults(first, second) {
-	const inspected = new Map(Object.entries(first.coverage.inspected));
-	for (const [unit, amount] of Object.entries(second.coverage.inspected)) inspected.set(unit, (inspected.get(unit) ?? 0) + amount);
-	const isPartial = [first, second].some((result) => result.coverage.scope === "change");
-	return {
-		check: first.check,
-		title: first.title,
-		findings: [...first.findings, ...second.findings],
-		artifacts: [...first.artifacts, ...second.artifacts],
-		coverage: {
-			inspected: Object.fromEntries(inspected),
-			skipped: [...first.coverage.skipped, ...second.coverage.skipped],
-			summary: [first, second].map(({ coverage }) => coverage.summary).filter((summary) => summary !== "").join("; "),
-			...isPartial && { scope: "change" }
-		},
-		notices: [...first.notices ?? [], ...second.notices ?? []]
-	};
-}
-function isPlace(place) {
-	return place !== void 0;
-}
-function isSamePlace(a, b) {
-	return a.path === b.path && a.startLine === b.startLine && a.startColumn === b.startColumn && a.commit === b.commit;
-}
-
-// packages/core/src/findings/fingerprint.ts
-function fingerprint(ruleId, ...parts) {
-	return createHash("sha256").update([ruleId, ...parts].map((part) => part.replaceAll("\0", "�")).join("\0")).digest("hex");
-}
-
-// packages/core/src/findings/suppression-findings.ts
-const DAY = 864e5;
-const SOON_DAYS = 14;
-function suppressionFindings(suppressions, use) {
-	const findings = [];
-	let unnamed = 0;
-	for (const suppression of suppressions) {
-		const isUsed = use.used.has(suppression);
-		const isJudged = isUsed || ranFor(suppression.entry.rule, use.complete);
-		const isExpired = suppression.endsAt <= use.now.getTime();
-		if (!isUsed && suppression.entry.rule === void 0 && !isExpired) unnamed++;
-		if (isExpired && (isJudged || suppression.entry.rule === void 0)) findings.push(expired(suppression, isUsed));
-		else if (!isExpired && isJudged && !isUsed) findings.push(unused(suppression, use.rules));
-		else if (isUsed && suppression.endsAt - use.now.getTime() <= SOON_DAYS * DAY) findings.push(expiresSoon(suppression));
-	}
-	return {
-		findings,
-		notices: unnamed === 0 ? [] : [`${count(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`]
-	};
-}
-function ranFor(rule, complete) {
-	if (rule === void 0) return false;
-	const prefix = rule.split(".", 1)[0] ?? rule;
-	return [...complete].some((check) => matchesWildcard(prefix, check));
-}
-function expired(suppression, isUsed) {
-	const { entry } = suppression;
-	const effect = isUsed ? "it hides nothing any more" : "it matches nothing any more";
-	return {
-		...about("suppressions.expired", suppression),
-		severity: "medium",
-		message: `The suppression of ${describeSuppression(entry)} expired on ${entry.expires}: ${effect}`,
-		remediation: isUsed ? "Fix the finding, or have the owner renew the entry with a current reason." : "Remove the entry."
-	};
-}
-function unused(suppression, rules) {
-	const { entry } = suppression;
-	const isUnknown = entry.rule !== void 0 && !entry.rule.includes("*") && !Object.hasOwn(rules, entry.rule);
-	return {
-		...about("suppressions.unused", suppression),
-		severity: "low",
-		message: isUnknown ? `The suppression of ${describeSuppression(entry)} matched nothing: there is no such rule` : `The suppression of ${describeSuppression(entry)} matched nothing`,
-		remediation: isUnknown ? "Correct the rule id, or remove the entry." : "Remove the entry."
-	};
-}
-function expiresSoon(suppression) {
-	const { entry } = suppression;
-	return {
-		...about("suppressions.expires-soon", suppression),
-		severity: "info",
-		message: `The suppression of ${describeSuppression(entry)} ends with ${entry.expires}`,
-		remediation: "Fix what it hides before that day, or have the owner renew it."
-	};
-}
-function about(ruleId, { entry }) {
-	const { fingerprint: name = "", rule = "", path = "", package: pattern = "" } = entry;
-	return {
-		ruleId,
-		fingerprint: fingerprint(ruleId, name, rule, path, pattern),
-		...entry.source !== void 0 && { location: entry.source },
-		evidence: [
-			{
-				label: "Owner",
-				value: entry.owner
-			},
-			{
-				label: "Reason",
-				value: entry.reason
-			},
-			{
-				label: "Expires",
-				value: entry.expires
-			}
-		]
-	};
-}
-function count(number, noun) {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-// packages/core/src/reporting/groups.ts
-const GROUP_FROM = 3;
-function groupAlike(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const key = JSON.stringify([
-			finding.ruleId,
-			finding.decisionReason,
-			kindOf(finding)
-		]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [finding]);
-		else group.push(finding);
-	}
-	return [...groups.values()];
-}
-function groupMany(findings) {
-	const groupOf = /* @__PURE__ */ new Map();
-	for (const group of groupAlike(findings)) if (group.length >= 3) for (const finding of group) groupOf.set(finding, group);
-	return findings.flatMap((finding) => {
-		const group = groupOf.get(finding);
-		if (group === void 0) return [[finding]];
-		return group[0] === finding ? [group] : [];
-	});
-}
-function kindOf({ message, subject, location }) {
-	const { name = "", version } = subject ?? {};
-	const full = version === void 0 ? name : `${name}@${version}`;
-	return [message.includes(full) ? full : name, location?.path ?? ""].filter((about) => about !== "").reduce((text, about) => text.replace(about, "…"), message);
-}
-
-// packages/core/src/reporting/phrases.ts
-function placeOf$1(location) {
-	const line = location.startLine === void 0 ? "" : `:${location.startLine}`;
-	const commit = location.commit === void 0 ? "" : ` in commit ${location.commit.slice(0, 12)}`;
-	return `${location.path}${line}${commit}`;
-}
-function whereOf(finding) {
-	return finding.location === void 0 ? packageOf(finding) : placeOf$1(finding.location);
-}
-function packageOf({ subject }) {
-	if (subject === void 0) return void 0;
-	return subject.version === void 0 ? subject.name : `${subject.name}@${subject.version}`;
-}
-function cameBy({ subject }) {
-	const [shortest = []] = subject?.paths ?? [];
-	if (shortest.length < 3) return void 0;
-	return (shortest.length < 6 ? shortest : [
-		...shortest.slice(0, 3),
-		"…",
-		...shortest.slice(-1)
-	]).join(" › ");
-}
-function countsOf$1({ counts, suppressed, error }) {
-	const told = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
-	if (told !== "") return told;
-	if (error !== void 0) return "no result";
-	return suppressed > 0 ? "no open findings" : "no findings";
-}
-function inspectedOf({ coverage }) {
-	return Object.entries(coverage.inspected).map(([unit, amount]) => amountOf(unit, amount).join(" ")).join(", ") || "nothing";
-}
-function coveredBy(check) {
-	return check.coverage.summary.trim() || inspectedOf(check);
-}
-function amountOf(unit, amount) {
-	if (unit !== "bytes" || amount < 1e3) return [grouped(amount), unitFor(amount, unit)];
-	const power = Math.min(3, Math.floor(Math.log10(amount) / 3));
-	return [(amount / 1e3 ** power).toFixed(1), [
-		"bytes",
-		"kB",
-		"MB",
-		"GB"
-	][power] ?? unit];
-}
-function unitFor(amount, unit) {
-	if (amount !== 1) return unit;
-	return unit.endsWith("ies") ? `${unit.slice(0, -3)}y` : unit.replace(/(?<=[^s])s$/, "");
-}
-function grouped(amount) {
-	return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-}
-function plural(amount, noun) {
-	return `${grouped(amount)} ${noun}${amount === 1 ? "" : "s"}`;
-}
-const OUTCOME_WORDS = {
-	pass: "Pass",
-	fail: "Fail",
-	error: "Error"
 };
-function nextStep(report) {
-	if (report.outcome === "error") return report.checks.find(({ error }) => error?.hint !== void 0)?.error?.hint ?? "Mend what kept the checks from their work, then run again.";
-	if (report.outcome === "pass") return void 0;
-	const blocking = report.findings.filter(({ decision }) => decision === "block");
-	const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
-	const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
-	if (most?.[0].remediation !== void 0) return stepFor(most, blocking.length);
-	return "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
-}
-function stepFor([first, ...others], blocking) {
-	const { message, remediation = "" } = first;
-	if (others.length > 0 && others.every((other) => other.remediation === remediation)) return `${remediation} (${grouped(others.length + 1)} of ${plural(blocking, "finding")})`;
-	return blocking === 1 || remediation.includes(packageOf(first) ?? message) ? remediation : `${message.replace(/[^.!?…]$/, "$&.")} ${remediation}`;
-}
-function openFindings(report) {
-	return report.findings.filter(({ status }) => status === "open");
-}
-function suppressedFindings(report) {
-	return report.findings.filter(({ status }) => status === "suppressed");
-}
-
-// packages/core/src/findings/verdict.ts
-function finishedCheck(result, findings) {
-	const own = findings.filter((finding) => finding.check === result.check);
-	const error = Object.values(result.coverage.inspected).some((amount) => amount > 0) || own.length > 0 || result.coverage.nothingToDo !== void 0 ? void 0 : {
-		kind: "usage",
-		message: `${result.title}: nothing was looked at`,
-		hint: "Check `working-directory` and the paths in the config, or leave this check out if there is nothing for it here."
-	};
-	return {
-		...tally(own),
-		check: result.check,
-		title: result.title,
-		outcome: error !== void 0 ? "error" : own.some((finding) => finding.decision === "block") ? "fail" : "pass",
-		coverage: sortSkipped(result.coverage),
-		notices: result.notices ?? [],
-		...error !== void 0 && { error }
-	};
-}
-function failedCheck({ check, title, error }, findings) {
-	return {
-		...tally(findings.filter((finding) => finding.check === check)),
-		check,
-		title,
-		outcome: "error",
-		coverage: {
-			inspected: {},
-			skipped: [],
-			summary: "The check failed before it was done"
-		},
-		notices: [],
-		error: {
-			kind: error.kind,
-			message: error.message === "" ? "The check failed without a message" : error.message,
-			...error.hint !== void 0 && { hint: error.hint },
-			...error.problems.length > 0 && { problems: error.problems }
-		}
-	};
-}
-function outcomeOf(checks) {
-	if (checks.every(({ check }) => check === "suppressions")) return "error";
-	if (checks.some(({ outcome }) => outcome === "error")) return "error";
-	return checks.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
-}
-function headline(verdict) {
-	const { outcome, failOn, checks, findings } = verdict;
-	const blocking = findings.filter((finding) => finding.decision === "block");
-	const told = findings.filter(({ status, decision }) => status === "open" && decision === "report");
-	const suppressed = findings.filter(({ status }) => status === "suppressed").length;
-	const blocked = `${plural(blocking.length, "finding")} at or above ${failOn}${bySeverity(blocking)}`;
-	const parts = [];
-	if (outcome === "error") {
-		const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
-		parts.push(failed.length === 0 ? "Error: no check ran" : `Error: ${failedOf(failed.length, checks.length)} work (${failed.join(", ")})`);
-		if (blocking.length > 0) parts.push(blocked);
-	} else if (outcome === "fail") parts.push(`Fails: ${blocked}`);
-	else parts.push(failOn === "never" ? "Passes: no finding fails the run, because `fail-on` is never" : `Passes: no findings at or above ${failOn}`);
-	if (told.length > 0 && outcome === "pass") parts.push(`${grouped(told.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(told)}`);
-	if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
-	return `${parts.join("; ")}.`;
-}
-function failedOf(failed, all) {
-	if (all === 1) return "the check could not do its";
-	return `${failed} of ${all} checks could not do ${failed === 1 ? "its" : "their"}`;
-}
-function tally(own) {
-	const open = own.filter(({ status }) => status === "open");
-	const of = (severity) => open.filter((finding) => finding.severity === severity).length;
-	return {
-		counts: {
-			critical: of("critical"),
-			high: of("high"),
-			medium: of("medium"),
-			low: of("low"),
-			info: of("info")
-		},
-		suppressed: own.length - open.length
-	};
-}
-function sortSkipped(coverage) {
-	return {
-		...coverage,
-		skipped: coverage.skipped.toSorted((a, b) => compareText(a.item, b.item) || compareText(a.reason, b.reason))
-	};
-}
-function bySeverity(findings) {
-	const present = SEVERITIES.map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity]).filter(([number]) => number > 0);
-	return present.length === 0 ? "" : ` (${present.map(([number, severity]) => `${grouped(number)} ${severity}`).join(", ")})`;
-}
-
-// packages/core/src/findings/conclude.ts
-function conclude(input) {
-	const now = input.clock.wall();
-	const { policy } = input;
-	const suppressions = compileSuppressions(policy.suppressions);
-	const decision = {
-		failOn: policy.failOn,
-		suppressions,
-		baseline: policy.baseline,
-		slo: policy.slo && sloClock(policy.slo, now),
-		now
-	};
-	const results = mergeResults(input.results);
-	const failed = new Set(input.failures.map((failure) => failure.check));
-	const complete = new Set(results.filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change").map(({ check }) => check));
-	const rules = {
-		...input.rules,
-		...CORE_RULES
-	};
-	const used = /* @__PURE__ */ new Set();
-	const findings = [];
-	for (const { check, findings: found } of results) for (const finding of mergeDuplicates(found)) {
-		const decided = decide(check, finding, decision);
-		findings.push(decided.finding);
-		for (const suppression of decided.matched) used.add(suppression);
-	}
-	const about = suppressionFindings(suppressions, {
-		used,
-		complete,
-		rules,
-		now
-	});
-	const uncovered = {
-		...decision,
-		suppressions: []
-	};
-	for (const finding of mergeDuplicates(about.findings)) findings.push(decide("suppressions", finding, uncovered).finding);
-	findings.sort(compareFindings);
-	const checks = [...results.filter(({ check }) => !failed.has(check)).map((result) => finishedCheck(result, findings)), ...input.failures.map((failure) => failedCheck(failure, findings))].sort((a, b) => compareText(a.check, b.check));
-	if (suppressions.length > 0) checks.push(finishedCheck(ofSuppressions(suppressions), findings));
-	const outcome = outcomeOf(checks);
-	return {
-		schema: 1,
-		tool: {
-			name: "assay",
-			version: input.version
-		},
-		command: input.command,
-		outcome,
-		headline: headline({
-			outcome,
-			failOn: policy.failOn,
-			checks,
-			findings
-		}),
-		generatedAt: input.clock.now().toISOString(),
-		failOn: policy.failOn,
-		...input.repository !== void 0 && { repository: input.repository },
-		checks,
-		findings,
-		rules: firedRules(findings, rules),
-		artifacts: results.flatMap((result) => result.artifacts.map(reportArtifact)).sort(byName),
-		notices: [
-			...input.notices,
-			...about.notices,
-			...staleNotices(policy.baseline, complete, findings)
-		]
-	};
-}
-function ofSuppressions(suppressions) {
-	const { length } = suppressions;
-	return {
-		check: "suppressions",
-		title: "Suppressions",
-		findings: [],
-		artifacts: [],
-		coverage: {
-			inspected: { suppressions: length },
-			skipped: [],
-			summary: `${length} ${length === 1 ? "entry" : "entries"} of the config file`
-		}
-	};
-}
-function firedRules(findings, rules) {
-	const fired = /* @__PURE__ */ new Map();
-	for (const { ruleId, severity } of findings) {
-		if (fired.has(ruleId)) continue;
-		fired.set(ruleId, (Object.hasOwn(rules, ruleId) ? rules[ruleId] : void 0) ?? {
-			id: ruleId,
-			title: ruleId,
-			description: `The rule ${ruleId}, which has no description.`,
-			help: "See the message of the finding.",
-			severity
-		});
-	}
-	return Object.fromEntries([...fired].sort(([a], [b]) => compareText(a, b)));
-}
-function reportArtifact({ name, mediaType, bytes }) {
-	return {
-		name,
-		mediaType,
-		sha256: createHash("sha256").update(bytes).digest("hex"),
-		size: bytes.byteLength
-	};
-}
-function byName(a, b) {
-	return compareText(a.name, b.name) || compareText(a.sha256, b.sha256);
-}
-
-// packages/core/src/command/conclude-run.ts
-function concludeRun(outcome, inputs, { command, version, clock, event, remote, config, baseline }) {
-	const repository = {
-		...remote !== null && { name: remote.repository },
-		...event?.sha !== void 0 && { revision: event.sha }
-	};
-	return conclude({
-		command: command.name,
-		version,
-		results: outcome.results,
-		failures: outcome.failures,
-		policy: {
-			failOn: inputs["fail-on"],
-			suppressions: suppressionsOf(config),
-			slo: sloOf(config),
-			...baseline !== void 0 && { baseline }
-		},
-		clock,
-		...Object.keys(repository).length > 0 && { repository },
-		notices: outsideNotices(event, [config.path, inputs.baseline]),
-		rules: outcome.rules
-	});
-}
-function outsideNotices(event, paths) {
-	const files = paths.filter((path) => path !== void 0);
-	return !comesFromOutside(event) || files.length === 0 ? [] : [`The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`];
-}
-async function readBaseline(workspace, path) {
-	if (path === void 0) return void 0;
-	const bytes = await workspace.readIfPresent(path);
-	if (bytes === void 0) throw new UsageError(`The baseline ${path} does not exist`, { hint: "`baseline` is relative to `working-directory`. Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder." });
-	return parseBaseline(new TextDecoder().decode(bytes), path);
-}
-const GRAVEST_FIRST = [
-	"internal",
-	"usage",
-	"external",
-	"policy"
-];
-function exitCodeFor(report, failures) {
-	const kinds = /* @__PURE__ */ new Set([...failures.map((failure) => failure.error.kind), ...report.checks.flatMap(({ error }) => error?.kind ?? [])]);
-	const gravest = GRAVEST_FIRST.find((kind) => kinds.has(kind));
-	if (gravest !== void 0) return EXIT_CODES[gravest];
-	if (report.outcome === "error") return EXIT_CODES.external;
-	return report.outcome === "pass" ? EXIT_CODES.pass : EXIT_CODES.policy;
-}
-function suppressionsOf(config) {
-	return (config.section("suppressions") ?? []).map((entry, index) => {
-		const source = config.place(`suppressions.${index}`);
-		return source === void 0 ? entry : {
-			...entry,
-			source
+const SOON = .2;
+function sloClock(policy, now) {
+	const windows = new Map(SEVERITIES.map((severity) => [severity, {
+		answer: parseDuration(policy[severity].answer, `slo.${severity}.answer`),
+		fix: parseDuration(policy[severity].fix, `slo.${severity}.fix`)
+	}]));
+	return (severity, startedAt) => {
+		const { answer, fix } = windows.get(severity) ?? {
+			answer: void 0,
+			fix: void 0
 		};
-	});
+		const deciding = fix ?? answer;
+		const start = Math.min(Date.parse(startedAt), now.getTime());
+		if (deciding === void 0 || Number.isNaN(start)) return void 0;
+		const left = start + deciding - now.getTime();
+		return {
+			startedAt: new Date(start).toISOString(),
+			...answer !== void 0 && { answerDue: new Date(start + answer).toISOString() },
+			...fix !== void 0 && { fixDue: new Date(start + fix).toISOString() },
+			state: left < 0 ? "breached" : left <= deciding * SOON ? "due-soon" : "ok"
+		};
+	};
 }
-function sloOf(config) {
-	const given = config.section("slo") ?? {};
-	const targets = SEVERITIES.map((severity) => [severity, {
-		...DEFAULT_SLO[severity],
-		...given[severity]
-	}]);
-	return Object.fromEntries(targets);
+
+// packages/core/src/findings/wildcard.ts
+function matchesWildcard(pattern, text) {
+	let p = 0;
+	let t = 0;
+	let star = -1;
+	let resume = 0;
+	while (t < text.length) if (pattern[p] === "*") {
+		star = p++;
+		resume = t;
+	} else if (p < pattern.length && pattern[p] === text[t]) {
+		p++;
+		t++;
+	} else if (star >= 0) {
+		p = star + 1;
+		t = ++resume;
+	} else return false;
+	while (pattern[p] === "*") p++;
+	return p === pattern.length;
+}
+
+// packages/core/src/platform/clock.ts
+function fixedClock(instant) {
+	const time = new Date(instant).getTime();
+	return {
+		now: () => new Date(time),
+		wall: () => new Date(time)
+	};
+}
+function clockFrom(environment) {
+	const epoch = environment["SOURCE_DATE_EPOCH"];
+	const wall = () => /* @__PURE__ */ new Date();
+	if (epoch === void 0 || epoch === "") return {
+		now: wall,
+		wall
+	};
+	if (!/^\d{1,12}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be whole seconds since 1970`, { hint: "Set it to the output of `git log -1 --format=%ct`, or unset it." });
+	return {
+		now: fixedClock(Number(epoch) * 1e3).now,
+		wall
+	};
+}
+
+// packages/core/src/platform/enclosing-checkout.ts
+async function enclosingCheckout(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		if (await lstat(join(at, ".git")).then(() => true, () => false)) return at;
+		if (dirname(at) === at) return folder;
+	}
+}
+
+// node_modules/picomatch/lib/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	const POSIX_REGEX_SOURCE = {
+		__proto__: null,
+		alnum: "a-zA-Z0-9",
+		alpha: "a-zA-Z",
+		ascii: "\\x00-\\x7F",
+		blank: " \\t",
+		cntrl: "\\x00-\\x1F\\x7F",
+		digit: "0-9",
+		graph: "\\x21-\\x7E",
+		lower: "a-z",
+		print: "\\x20-\\x7E ",
+		punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+		space: " \\t\\r\\n\\v\\f",
+		upper: "A-Z",
+		word: "A-Za-z0-9_",
+		xdigit: "A-Fa-f0-9"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE,
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+
+// node_modules/picomatch/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+
+// node_modules/picomatch/lib/scan.js
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
+	};
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+
+// node_modules/picomatch/lib/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	picomatch.scan = (input, options) => scan(input, options);
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	picomatch.constants = constants;
+	module.exports = picomatch;
+}));
+
+// node_modules/picomatch/index.js
+var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}));
+
+// packages/core/src/platform/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+function globMatcher(patterns) {
+	const positive = patterns.filter((pattern) => !pattern.startsWith("!"));
+	const negative = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+	const matches = (0, import_picomatch.default)(positive, { dot: true });
+	const excluded = negative.length === 0 ? () => false : (0, import_picomatch.default)(negative, { dot: true });
+	return (path) => matches(path) && !excluded(path);
+}
+
+// packages/core/src/platform/logger.ts
+const silentProgress = {
+	update() {},
+	finish() {}
+};
+function createLogger(write) {
+	return {
+		debug: (message) => write("debug", message),
+		info: (message) => write("info", message),
+		notice: (message) => write("notice", message),
+		warning: (message) => write("warning", message),
+		error: (message) => write("error", message),
+		group: (title, work) => {
+			write("info", title);
+			return work();
+		}
+	};
+}
+const silentLogger = createLogger(() => {});
+
+// packages/core/src/platform/version.ts
+const VERSION = "0.1.0";
+const PROJECT_URL = "https://github.com/assay-ci/assay";
+
+// packages/core/src/platform/walk.ts
+async function walkFiles(root, enter = () => true) {
+	const files = [];
+	const irregular = [];
+	const unreadable = [];
+	const pending = [""];
+	for (let folder = pending.pop(); folder !== void 0; folder = pending.pop()) {
+		let entries;
+		try {
+			entries = await readdir(join(root, folder), { withFileTypes: true });
+		} catch (cause) {
+			unreadable.push({
+				path: folder,
+				reason: `it can't be listed${codeOf(cause)}`
+			});
+			continue;
+		}
+		for (const entry of entries) {
+			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+			if (entry.isFile()) files.push(path);
+			else if (!entry.isDirectory()) irregular.push(path);
+			else if (entry.name !== ".git" && enter(path)) pending.push(path);
+		}
+	}
+	return {
+		files: files.sort(),
+		irregular: irregular.sort(),
+		unreadable
+	};
+}
+function codeOf(cause) {
+	return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }
 
 // packages/core/src/platform/workspace.ts
@@ -1265,1993 +2254,135 @@ function outside(path) {
 	return new UsageError(`The path ${path} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
 }
 
-// packages/core/src/config/load.ts
-const CONFIG_PATHS = [".github/assay.yml", "assay.yml"];
-const MAX_CONFIG_BYTES = 1048576;
-async function loadConfig(workspace, explicitPath, loadSections) {
-	const found = await findConfig(workspace, explicitPath);
-	if (found === void 0) return NO_CONFIG;
-	const [{ parseConfig }, sections] = await Promise.all([import("./core-config-parse-config.js"), loadSections()]);
-	return parseConfig(found.path, decode(found.path, found.bytes), sections);
+// packages/core/src/report/threshold.ts
+function isPlainReason(finding, failOn) {
+	return finding.decisionReason === thresholdReason("", finding.severity, failOn);
 }
-async function findConfig(workspace, explicitPath) {
-	if (explicitPath !== void 0) {
-		const bytes = await workspace.readIfPresent(explicitPath, MAX_CONFIG_BYTES);
-		if (bytes !== void 0) return {
-			path: explicitPath,
-			bytes
-		};
-		throw new UsageError(`The config file ${explicitPath} does not exist`, { hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" and then ")} are looked for.` });
-	}
-	for (const path of CONFIG_PATHS) if (!await lstat(join(workspace.root, path)).then(() => false, isAbsent)) return {
-		path,
-		bytes: await workspace.read(path, MAX_CONFIG_BYTES)
-	};
-}
-function decode(path, bytes) {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch (cause) {
-		throw new UsageError(`${path} is not UTF-8 text`, {
-			hint: "Save it as UTF-8.",
-			cause
-		});
-	}
+function thresholdReason(lapsed, severity, failOn) {
+	const subject = `${lapsed === "" ? "Severity" : `${lapsed}severity`} ${severity}`;
+	if (failOn === "never") return `${subject} is reported only: \`fail-on\` is never.`;
+	return `${subject} ${isAtLeast(severity, failOn) ? "is at or above" : "is below"} \`fail-on: ${failOn}\`.`;
 }
 
-// packages/core/src/command/parse-value.ts
-function parseValue(spec, raw, root) {
-	switch (spec.type) {
-		case "string": return typeof raw === "string" ? { value: raw } : wrong(spec, raw, "must be text");
-		case "path": return parsePath(spec, raw, root);
-		case "boolean": return parseBoolean(spec, raw);
-		case "integer": return parseInteger(spec, raw);
-		case "choice": {
-			const text = typeof raw === "string" ? raw.trim() : raw;
-			return typeof text === "string" && spec.choices.includes(text) ? { value: text } : wrong(spec, text, allowed(text, spec.choices));
+// packages/core/src/text/clip.ts
+function clip(text, limit) {
+	if (text.length <= limit) return text;
+	const room = Math.max(0, limit - 1);
+	let end = room;
+	const blank = text.lastIndexOf(" ", room);
+	if (blank >= room * .8) end = blank;
+	else if (isHighSurrogate(text.charCodeAt(end - 1))) end--;
+	return `${text.slice(0, end).trimEnd()}…`.slice(0, limit);
+}
+function clipStart(text, limit) {
+	if (text.length <= limit) return text;
+	const tail = text.slice(text.length - Math.max(0, limit - 1));
+	return `…${isLowSurrogate(tail.charCodeAt(0)) ? tail.slice(1) : tail}`;
+}
+function isHighSurrogate(unit) {
+	return unit >= 55296 && unit <= 56319;
+}
+function isLowSurrogate(unit) {
+	return unit >= 56320 && unit <= 57343;
+}
+
+// packages/core/src/text/escaping.ts
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
+function escapeControlCharacters(text) {
+	return text.toWellFormed().replace(/\r\n|[\n\r\t]/g, " ").replace(INVISIBLE, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function escapeHtml(text) {
+	return escapeMarkup(escapeControlCharacters(text));
+}
+function escapeXml(text) {
+	return escapeMarkup(escapeControlCharacters(text));
+}
+function escapeMarkdown(text) {
+	return escapeControlCharacters(text).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? codeMarkdown(part.slice(1, -1)) : plain(part)).join("");
+}
+function codeMarkdown(text) {
+	return `<code>${plain(escapeControlCharacters(text))}</code>`;
+}
+function plain(text) {
+	return text.replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`).replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`);
+}
+function escapeMarkup(text) {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+}
+
+// packages/core/src/text/nearest.ts
+const MAX_LENGTH = 100;
+function nearest(name, candidates) {
+	if (name.length > MAX_LENGTH) return void 0;
+	const wanted = name.toLowerCase();
+	const limit = Math.max(1, Math.floor(wanted.length / 3));
+	let best;
+	let least = limit + 1;
+	for (const candidate of candidates) {
+		if (candidate.length > MAX_LENGTH) continue;
+		const distance = editDistance(wanted, candidate.toLowerCase());
+		if (distance < least) {
+			least = distance;
+			best = candidate;
 		}
-		case "list": return parseList(spec, raw);
 	}
+	return best;
 }
-function splitList(text) {
-	const items = [];
-	let item = "";
-	let depth = 0;
-	for (const character of text) {
-		if (character === "{") depth += 1;
-		else if (character === "}") depth = Math.max(0, depth - 1);
-		if (character === "\n" || character === "," && depth === 0) {
-			items.push(item);
-			item = "";
-			depth = 0;
-		} else item += character;
-	}
-	return [...items, item].map((part) => part.trim()).filter((part) => part !== "");
+function suggestion(name, candidates) {
+	const near = nearest(name, candidates);
+	return near === void 0 ? "" : `; did you mean "${near}"?`;
 }
-function parsePath(spec, raw, root) {
-	if (typeof raw !== "string") return wrong(spec, raw, "must be a path");
-	if (raw.trim() === "") return wrong(spec, raw, "must not be empty");
-	if (raw.includes("\0")) return { problem: "has a NUL character; a path must not" };
-	if (spec.outside !== true && !isInside(root, resolve(root, raw))) return wrong(spec, raw, "must not lead out of the working directory");
-	return { value: raw };
-}
-const TRUE = [
-	"true",
-	"True",
-	"TRUE",
-	"yes",
-	"Yes",
-	"YES"
-];
-const FALSE = [
-	"false",
-	"False",
-	"FALSE",
-	"no",
-	"No",
-	"NO"
-];
-function parseBoolean(spec, raw) {
-	if (typeof raw === "boolean") return { value: raw };
-	const text = typeof raw === "string" ? raw.trim() : "";
-	if (TRUE.includes(text)) return { value: true };
-	if (FALSE.includes(text)) return { value: false };
-	return wrong(spec, raw, "must be true or false (or yes, no)");
-}
-function parseInteger(spec, raw) {
-	const text = typeof raw === "number" ? String(raw) : typeof raw === "string" ? raw.trim() : "";
-	const value = /^-?\d{1,15}$/.test(text) ? Number(text) : NaN;
-	return value >= spec.minimum && value <= spec.maximum ? { value } : wrong(spec, raw, `must be a whole number from ${spec.minimum} to ${spec.maximum}`);
-}
-function parseList(spec, raw) {
-	const items = typeof raw === "string" ? splitList(raw) : raw;
-	if (!Array.isArray(items) || !items.every((item) => typeof item === "string")) return wrong(spec, raw, "must be a list of texts");
-	const { choices } = spec;
-	if (choices === void 0) return { value: items };
-	const unknown = items.filter((item) => !choices.includes(item));
-	return unknown.length === 0 ? { value: [...new Set(items)] } : { problem: unknown.map((item) => `${found(spec, item)}; each ${allowed(item, choices)}`).join(" ") };
-}
-function wrong(spec, raw, rule) {
-	return { problem: `${found(spec, raw)}; it ${rule}` };
-}
-function found(spec, raw) {
-	if (spec.secret === true) return "has a wrong value (not shown, for it is a secret)";
-	const text = typeof raw === "string" ? raw : JSON.stringify(raw) ?? String(raw);
-	const line = JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
-	return spec.type === "list" ? `holds ${line}` : `is ${line}`;
-}
-function allowed(raw, choices) {
-	const near = typeof raw === "string" ? nearest(raw, choices) : void 0;
-	const rule = `must be one of ${choices.join(", ")}`;
-	return near === void 0 ? rule : `${rule}; did you mean "${near}"?`;
-}
-
-// packages/core/src/command/resolve.ts
-function resolveInputs(specs, origins) {
-	const problems = unknownInputs(specs, origins.explicit);
-	const values = {};
-	const sources = {};
-	for (const [name, spec] of Object.entries(specs)) {
-		const given = findValue(name, spec, origins);
-		sources[name] = given.source;
-		if (given.raw === void 0) {
-			const value = "default" in spec ? spec.default : void 0;
-			if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec, origins.face));
-			else values[name] = value;
-			continue;
+function editDistance(a, b) {
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1] ? 0 : 1;
+			let distance = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + same);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) distance = Math.min(distance, at(beforeLast, j - 2) + 1);
+			row.push(distance);
 		}
-		const parsed = parseValue(spec, given.raw, origins.root);
-		if ("problem" in parsed) problems.push(`${label(name, given.source, origins.face)} ${parsed.problem}`);
-		else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec, origins.face));
-		else values[name] = parsed.value;
+		beforeLast = last;
+		last = row;
 	}
-	if (problems.length > 0) throw inputError(problems);
-	return {
-		values,
-		sources
-	};
+	return at(last, b.length);
 }
-function inputError(problems) {
-	const [first] = problems;
-	return problems.length === 1 && first !== void 0 ? new UsageError(first) : new UsageError(`${problems.length} inputs are wrong`, { problems });
-}
-function findValue(name, spec, origins) {
-	const byDefault = { from: "default" };
-	if (spec.face !== void 0 && spec.face !== origins.face) return { source: byDefault };
-	const explicit = Object.hasOwn(origins.explicit, name) ? origins.explicit[name] : void 0;
-	if (explicit !== void 0 && !(explicit === "" && origins.face === "action")) return {
-		raw: explicit,
-		source: { from: "input" }
-	};
-	const variable = spec.environment === void 0 ? "" : origins.environment[spec.environment];
-	if (variable !== void 0 && variable !== "") return {
-		raw: variable,
-		source: {
-			from: "environment",
-			detail: spec.environment
-		}
-	};
-	const configured = spec.configKey === void 0 ? void 0 : origins.config.value(spec.configKey);
-	if (spec.configKey !== void 0 && configured !== void 0 && configured !== null) return {
-		raw: configured,
-		source: {
-			from: "config",
-			detail: placeOf(spec.configKey, origins.config)
-		}
-	};
-	return { source: byDefault };
-}
-function placeOf(key, config) {
-	const place = config.place(key);
-	return place === void 0 ? config.path : formatPlace(place);
-}
-function unknownInputs(specs, explicit) {
-	return Object.keys(explicit).filter((name) => explicit[name] !== void 0 && !Object.hasOwn(specs, name)).map((name) => `There is no input \`${name}\`${suggestion(name, Object.keys(specs))}`);
-}
-function label(name, source, face) {
-	if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
-	if (source.from === "config") return `${source.detail}: \`${name}\``;
-	return shown(name, face);
-}
-function shown(name, face) {
-	return face === "cli" ? `\`--${name}\`` : `\`${name}\``;
-}
-function missing(name, spec, face) {
-	const ways = [
-		face === "cli" ? shown(name, face) : `the input ${shown(name, face)}`,
-		...spec.environment === void 0 ? [] : [`the variable ${spec.environment}`],
-		...spec.configKey === void 0 ? [] : [`\`${spec.configKey}\` in the config file`]
-	];
-	return `${shown(name, face)} is required: give ${ways.join(" or ")}. ${spec.description}`;
-}
-function isEmpty(value) {
-	return value === void 0 || value === "" || Array.isArray(value) && value.length === 0;
+function at(row, index) {
+	return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-// packages/core/src/command/prepare-run.ts
-async function prepareRun(options) {
-	const { command, environment, face } = options;
-	const cwd = resolve(options.cwd ?? ".");
-	const explicit = given(options.explicit, () => true);
-	const specs = {
-		...COMMON_INPUTS,
-		...command.inputs
-	};
-	const early = (inputs, root) => resolveInputs(inputs, {
-		explicit: given(explicit, (name) => Object.hasOwn(inputs, name)),
-		environment,
-		config: NO_CONFIG,
-		face,
-		root
-	}).values;
-	const { "working-directory": place, config: configSpec } = COMMON_INPUTS;
-	const workspace = await openWorkspace(resolve(cwd, early({ "working-directory": place }, cwd)["working-directory"]));
-	const { root } = workspace;
-	let config;
-	try {
-		config = await loadConfig(workspace, early({ config: configSpec }, root).config, options.loadSections);
-	} catch (error) {
-		const named = Object.entries(specs).filter(([name]) => Object.hasOwn(explicit, name));
-		throw withProblems(error, problemsOf(() => early(Object.fromEntries(named), root)));
-	}
-	const { values, sources } = resolveInputs(specs, {
-		explicit,
-		environment,
-		config,
-		face,
-		root
-	});
-	return {
-		workspace,
-		config,
-		inputs: values,
-		sources,
-		cwd
-	};
+// packages/core/src/text/plural.ts
+function grouped(amount) {
+	return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
-function given(explicit, keep) {
-	return Object.fromEntries(Object.entries(explicit).filter(([name, value]) => value !== void 0 && keep(name)));
-}
-function problemsOf(work) {
-	try {
-		work();
-		return [];
-	} catch (error) {
-		if (error instanceof UsageError) return linesOf(error);
-		throw error;
-	}
-}
-function withProblems(error, problems) {
-	if (!(error instanceof UsageError)) return error;
-	const lines = linesOf(error);
-	const others = problems.filter((problem) => !lines.includes(problem));
-	return others.length === 0 ? error : inputError([...lines, ...others]);
-}
-function linesOf(error) {
-	return error.problems.length > 0 ? error.problems : [error.message];
+function plural(amount, noun) {
+	return `${grouped(amount)} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
-// packages/core/src/command/report-directory.ts
-async function reportDirectory(given, source, { cwd, root }) {
-	if (source?.from !== "config") return resolve(cwd, given);
-	const directory = resolve(root, given);
-	if (isInside(root, directory) && isInside(root, await realPlace(directory))) return directory;
-	throw new UsageError(`${source.detail ?? "The config file"}: \`report.directory\` is ${JSON.stringify(given)}; it must not lead out of the working directory`, { hint: "Give a folder outside of it with `report-directory`." });
-}
-async function realPlace(path) {
-	for (let there = path;; there = dirname(there)) {
-		const real = await realpath(there).catch(() => void 0);
-		if (real !== void 0) return join(real, relative(there, path));
-		if (dirname(there) === there) return path;
-	}
-}
-
-// packages/core/src/platform/logger.ts
-const silentProgress = {
-	update() {},
-	finish() {}
-};
-function createLogger(write) {
-	return {
-		debug: (message) => write("debug", message),
-		info: (message) => write("info", message),
-		notice: (message) => write("notice", message),
-		warning: (message) => write("warning", message),
-		error: (message) => write("error", message),
-		group: (title, work) => {
-			write("info", title);
-			return work();
-		}
-	};
-}
-const silentLogger = createLogger(() => {});
-
-// packages/core/src/command/secrets-in.ts
-const REFERENCE = /^env:\/\/(\w+)$/;
-function secretsIn(specs, values, environment) {
-	return Object.entries(values).flatMap(([name, value]) => {
-		if (typeof value !== "string") return [];
-		const variable = REFERENCE.exec(value)?.[1];
-		const named = variable === void 0 ? void 0 : environment[variable];
-		return [Object.hasOwn(specs, name) && specs[name]?.secret === true ? value : void 0, named].filter((text) => text !== void 0 && text.trim() !== "");
-	});
-}
-
-// packages/core/src/command/run-parts.ts
-async function runWithParts(command, inputs, surroundings) {
-	const parts = await command.parts?.(inputs) ?? [];
-	const quiet = parts.length > 1;
-	const runs = await Promise.all([attempt(command, surroundings, () => inputs), ...parts.map((part) => {
-		const { context } = surroundings;
-		const inPart = quiet ? {
-			...context,
-			logger: prefixed(context.logger, part.name),
-			progress: silentProgress
-		} : context;
-		return attempt(part, {
-			...surroundings,
-			context: inPart
-		}, () => partInputs(part, surroundings));
-	})]);
-	return {
-		results: runs.flatMap((run) => run.results),
-		failures: runs.flatMap((run) => run.failures),
-		outputs: Object.assign({}, ...runs.map((run) => run.outputs)),
-		rules: Object.assign({}, ...runs.map((run) => run.rules))
-	};
-}
-function partInputs(part, { config, face, context }) {
-	const { environment, root } = context;
-	return resolveInputs(part.inputs, {
-		explicit: {},
-		environment,
-		config,
-		face,
-		root
-	}).values;
-}
-async function attempt(command, { context, config, hide, httpFor }, inputs) {
-	try {
-		const values = inputs();
-		for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
-		const hosts = command.hosts?.(values, context) ?? [];
-		context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
-		const http = httpFor(hosts);
-		const { results, outputs } = await command.run({
-			...context,
-			http,
-			config
-		}, values);
-		for (const { title, findings, coverage } of results) {
-			const { summary, skipped } = coverage;
-			context.logger.debug(`${title}: ${summary}; ${findings.length} found, ${skipped.length} skipped`);
-		}
-		const given = Object.entries(outputs).filter(([, value]) => value !== void 0);
-		return {
-			results,
-			failures: [],
-			outputs: Object.fromEntries(given),
-			rules: command.rules
-		};
-	} catch (thrown) {
-		const error = context.signal.aborted ? stopped(thrown) : asKnownError(thrown);
-		return {
-			results: [],
-			failures: [{
-				check: command.name,
-				title: command.label,
-				error
-			}],
-			outputs: {},
-			rules: command.rules
-		};
-	}
-}
-function stopped(cause) {
-	return new ExternalError("The run was stopped before it was done", { cause });
-}
-function prefixed(logger, name) {
-	return createLogger((level, message) => logger[level](`${name}: ${message}`));
-}
-
-// packages/core/src/reporting/budget.ts
-const inBytes = (text) => Buffer.byteLength(text, "utf8");
-const inUnits = (text) => text.length;
-function fit(parts, room, measure, more) {
-	const sizes = parts.map(measure);
-	const total = sizes.reduce((sum, size) => sum + size, 0);
-	if (total <= room) return {
-		text: parts.join(""),
-		room: room - total
-	};
-	const kept = [];
-	let left = room - measure(more(parts.length));
-	for (const [index, part] of parts.entries()) {
-		const size = sizes[index] ?? 0;
-		if (size > left) break;
-		kept.push(part);
-		left -= size;
-	}
-	const note = more(parts.length - kept.length);
-	if (measure(note) > room) return {
-		text: "",
-		room
-	};
-	const text = kept.join("") + note;
-	return {
-		text,
-		room: room - measure(text)
-	};
-}
-
-// packages/core/src/reporting/verbatim.ts
-const MAX_LINES = 60;
-const MAX_LINE = 2e3;
-function verbatimLines(text) {
-	const lines = text.replace(/\n$/, "").split(/\r\n|\n/, 61);
-	const told = lines.slice(0, MAX_LINES).map((line) => visible(clip(line, MAX_LINE)));
-	return lines.length > MAX_LINES ? [...told, "…"] : told;
-}
-
-// packages/core/src/reporting/markdown-sections.ts
-const MARKS = {
-	pass: "✅",
-	fail: "❌",
-	error: "⚠️"
-};
-const TEXT_LIMIT$2 = 600;
-const CELL_LIMIT = 240;
-const MAX_ALIKE$1 = 5;
-function verdict(report) {
-	return `## ${MARKS[report.outcome]} Assay ${escapeMarkdown(clip(report.command, 60))}: ${line(report.headline)}\n\n`;
-}
-function checksTable(report) {
-	return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${report.checks.map((check) => `| ${cell(check.title)} | ${MARKS[check.outcome]} ${OUTCOME_WORDS[check.outcome]} | ${countsOf$1(check)} | ${check.suppressed} | ${cell(inspectedOf(check))}${skippedNote(check)} |\n`).join("")}\n`;
-}
-function errorList(report) {
-	const items = report.checks.flatMap(({ title, error }) => {
-		if (error === void 0) return [];
-		const hint = error.hint === void 0 ? "" : ` ${line(error.hint)}`;
-		const problems = (error.problems ?? []).slice(0, 20).map((problem) => `  - ${line(problem)}\n`);
-		return [`- **${cell(title)}** could not do its work: ${line(error.message)}.${hint}\n${problems.join("")}`];
-	});
-	return items.length === 0 ? "" : `${items.join("")}\n`;
-}
-function groupRow([first, ...others]) {
-	const where = whereOf(first);
-	const place = where === void 0 ? "" : codeMarkdown(clipStart(where, 120));
-	return `| ${severity(first)} | ${cell(first.message)}${alikeNote(others)} | ${place} | ${codeMarkdown(first.ruleId)} |\n`;
-}
-function alikeNote(others) {
-	if (others.length === 0) return "";
-	const named = others.slice(0, MAX_ALIKE$1).map((other) => codeMarkdown(clipStart(packageOf(other) ?? whereOf(other) ?? "", 80))).filter((name, index, all) => name !== codeMarkdown("") && all.indexOf(name) === index);
-	const rest = named.length > 0 && others.length > named.length ? ", …" : "";
-	const names = named.length === 0 ? "" : `: ${named.join(", ")}${rest}`;
-	return `<br>and ${grouped(others.length)} more of this kind${names}`;
-}
-const FINDINGS_HEAD = "| Severity | Finding | Where | Rule |\n|---|---|---|---|\n";
-function findingDetails(finding, failOn) {
-	const about = packageOf(finding);
-	const evidence = (finding.evidence ?? []).slice(0, 12);
-	const list = [
-		["Where", finding.location && placeOf$1(finding.location)],
-		["Also at", alsoAt(finding)],
-		["About", about === void 0 || finding.message.includes(about) ? void 0 : about],
-		["Comes in by", cameBy(finding)],
-		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, value]),
-		["Fix due", fixDueOf(finding)],
-		["Fingerprint", finding.fingerprint]
-	].flatMap(([label, value]) => value === void 0 ? [] : [`- ${cell(label)}: ${codeMarkdown(clip(value, TEXT_LIMIT$2))}\n`]);
-	const fix = finding.remediation === void 0 ? "" : `**To do:** ${line(finding.remediation)}\n\n`;
-	const reason = isPlainReason(finding, failOn) ? "" : `${line(finding.decisionReason)}\n\n`;
-	return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${evidence.map(verbatimBlock).join("")}${reason}${list.join("")}\n</details>\n`;
-}
-function verbatimBlock({ label, value, verbatim }) {
-	if (verbatim !== true) return "";
-	const lines = verbatimLines(value);
-	const runs = lines.flatMap((text) => text.match(/`+/g) ?? []).map((run) => run.length);
-	const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
-	return `${cell(label)}:\n\n${fence}\n${lines.join("\n")}\n${fence}\n\n`;
-}
-const SUPPRESSED_HEAD = "| Finding | Where | Why it does not count |\n|---|---|---|\n";
-function suppressedRow(finding) {
-	const where = whereOf(finding);
-	const place = where === void 0 ? "" : codeMarkdown(clipStart(where, 120));
-	const reason = finding.suppression === void 0 ? "" : ` ${cell(finding.suppression.reason)}`;
-	return `| ${severity(finding)} ${cell(finding.message)} | ${place} | ${cell(finding.decisionReason)}${reason} |\n`;
-}
-function skippedRows(report) {
-	return report.checks.flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => `| ${cell(title)} | ${codeMarkdown(clipStart(item, 160))} | ${cell(reason)} |\n`));
-}
-const SKIPPED_HEAD = "| Check | Item | Reason |\n|---|---|---|\n";
-function noticeItems(report) {
-	return [...report.notices.map((notice) => `- ${line(notice)}\n`), ...report.checks.flatMap(({ title, notices }) => notices.map((notice) => `- ${cell(title)}: ${line(notice)}\n`))];
-}
-function footer(report) {
-	const revision = report.repository?.revision?.slice(0, 12);
-	const of = revision === void 0 ? "" : ` · revision ${codeMarkdown(revision)}`;
-	return `<sub>Assay ${escapeMarkdown(clip(report.tool.version, 40))} · ${codeMarkdown(`fail-on: ${report.failOn}`)}${of} · ${escapeMarkdown(report.generatedAt)}</sub>\n`;
-}
-function severity(finding) {
-	return finding.decision === "block" ? `<b>${finding.severity}</b>` : finding.severity;
-}
-function fixDueOf({ slo }) {
-	if (slo?.fixDue === void 0) return void 0;
-	return `${slo.fixDue.slice(0, 10)}${slo.state === "breached" ? " (overdue)" : ""}`;
-}
-function alsoAt({ relatedLocations = [] }) {
-	if (relatedLocations.length === 0) return void 0;
-	const shown = relatedLocations.slice(0, 5).map(placeOf$1).join(", ");
-	return relatedLocations.length > 5 ? `${shown} and ${relatedLocations.length - 5} more` : shown;
-}
-function skippedNote({ coverage }) {
-	return coverage.skipped.length === 0 ? "" : `; ${coverage.skipped.length} skipped`;
-}
-function line(text) {
-	return escapeMarkdown(clip(text, TEXT_LIMIT$2));
-}
-function cell(text) {
-	return escapeMarkdown(clip(text, CELL_LIMIT));
-}
-
-// packages/core/src/reporting/markdown.ts
-function renderMarkdown(report, budget) {
-	const { limit, measure } = budget;
-	const end = footer(report);
-	const start = `${budget.marker === void 0 ? "" : `${budget.marker}\n`}${verdict(report)}`;
-	const room = limit - measure(start) - measure(end);
-	const fixed = fit([
-		checksTable(report),
-		errorList(report),
-		todo(report)
-	], room, measure, () => "The JSON report has the rest.\n\n");
-	let text = start + fixed.text;
-	let left = fixed.room;
-	for (const section of sections(report, budget.rows)) {
-		const written = writeSection(section, left, measure);
-		text += written;
-		left -= measure(written);
-	}
-	return text + end;
-}
-function sections(report, rows) {
-	const open = openFindings(report);
-	const suppressed = suppressedFindings(report);
-	const skipped = skippedRows(report);
-	const groups = groupMany(open);
-	const beyond = groups.slice(rows).reduce((sum, group) => sum + group.length, 0);
-	return [
-		{
-			head: "### Notices\n\n",
-			parts: noticeItems(report),
-			tail: "\n",
-			share: .3,
-			more: (leftOut) => `- …and ${plural(leftOut, "notice")} more.\n`
-		},
-		{
-			head: `### Findings\n\n${FINDINGS_HEAD}`,
-			parts: groups.slice(0, rows).map(groupRow),
-			tail: `${beyond > 0 ? `\n…and ${plural(beyond, "finding")} more in the JSON report.\n` : ""}\n`,
-			share: .5,
-			more: (leftOut) => `\n…${plural(leftOut, "row")} left out for lack of room.\n`
-		},
-		{
-			head: `<details><summary>Not looked at (${skipped.length})</summary>\n\n${SKIPPED_HEAD}`,
-			parts: skipped,
-			tail: "\n</details>\n\n",
-			share: .3,
-			more: (leftOut) => `\n…and ${plural(leftOut, "item")} more in the JSON report.\n`
-		},
-		{
-			head: `<details><summary>Suppressed (${suppressed.length})</summary>\n\n${SUPPRESSED_HEAD}`,
-			parts: suppressed.map(suppressedRow),
-			tail: "\n</details>\n\n",
-			share: .3,
-			more: (leftOut) => `\n…and ${plural(leftOut, "finding")} more in the JSON report.\n`
-		},
-		{
-			head: "<details><summary>Findings in full</summary>\n\n",
-			parts: open.map((finding) => findingDetails(finding, report.failOn)),
-			tail: "\n</details>\n\n",
-			share: 1,
-			more: (leftOut) => `\n…and ${plural(leftOut, "finding")} more in the JSON report.\n`
-		}
-	];
-}
-function writeSection(section, room, measure) {
-	if (section.parts.length === 0) return "";
-	const frame = measure(section.head) + measure(section.tail);
-	const { text } = fit(section.parts, Math.floor(room * section.share) - frame, measure, section.more);
-	return text === "" ? "" : `${section.head}${text}${section.tail}`;
-}
-function todo(report) {
-	const step = nextStep(report);
-	return step === void 0 ? "" : `**Next:** ${escapeMarkdown(clip(step, 600))}\n\n`;
-}
-
-// packages/core/src/reporting/comment.ts
-const COMMENT_LIMIT = 65536;
-function commentMarker(command) {
-	return `<!-- assay:comment:${command.toLowerCase().replace(/[^a-z0-9]+/g, "-")} -->`;
-}
-function renderComment(report, limit = COMMENT_LIMIT) {
-	return renderMarkdown(report, {
-		limit,
-		measure: inUnits,
-		marker: commentMarker(report.command),
-		rows: 20
-	});
-}
-
-// packages/core/src/reporting/html-text.ts
-const TEXT_LIMIT$1 = 4e3;
-function html(text) {
-	return escapeHtml(clip(text, TEXT_LIMIT$1));
-}
-function prose(text) {
-	return html(text).replace(/`([^`]+)`/g, "<code>$1</code>");
-}
-function helpHtml(markdown) {
-	return markdown.split(/^```[a-z]*$/m).map((part, index) => index % 2 === 1 ? codeBlock(part) : blocks(part)).join("");
-}
-function codeBlock(text) {
-	return `<pre><code>${text.replace(/^\n|\n$/g, "").split("\n").map(html).join("\n")}</code></pre>`;
-}
-function blocks(text) {
-	return text.split(/\n{2,}/).map((block) => block.trim()).filter((block) => block !== "").map((block) => {
-		const lines = block.split("\n");
-		const items = lines.filter((line) => /^(?:[-*]|\d+\.) /.test(line));
-		if (items.length < lines.length) return `<p>${inline(block)}</p>`;
-		const list = items.map((item) => `<li>${inline(item.replace(/^\S+ /, ""))}</li>`).join("");
-		return /^\d/.test(block) ? `<ol>${list}</ol>` : `<ul>${list}</ul>`;
-	}).join("");
-}
-function inline(text) {
-	return prose(text.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g, "$1 ($2)")).replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");
-}
-
-// packages/core/src/reporting/html-checks.ts
-function checkCards(checks) {
-	return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${checks.map(card).join("")}</div></section>`;
-}
-function card(check) {
-	const { outcome, coverage, notices } = check;
-	const units = Object.entries(coverage.inspected).map(([name, number]) => {
-		const [amount, unit] = amountOf(name, number);
-		return `<div><dt>${html(unit)}</dt><dd>${amount}</dd></div>`;
-	});
-	return `<article class="card"><header><h3>${html(check.title)}</h3><span class="pill ${outcome}">${OUTCOME_WORDS[outcome]}</span></header>
-<p class="covers">${prose(coverage.summary)}</p>
-${units.length === 0 ? "" : `<dl class="units">${units.join("")}</dl>`}
-${check.error === void 0 ? "" : trouble(check.error)}
-<p class="result">${resultOf(check)}</p>
-${notices.length === 0 ? "" : `<ul>${notices.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul>`}</article>
-`;
-}
-function resultOf({ counts, suppressed, coverage, error }) {
-	return [
-		SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `<strong class="${severity}">${grouped(counts[severity])} ${severity}</strong>`).join(", ") || (error === void 0 ? "No open findings" : "No result"),
-		...suppressed > 0 ? [`${grouped(suppressed)} suppressed`] : [],
-		...coverage.skipped.length > 0 ? [`${plural(coverage.skipped.length, "item")} not looked at`] : []
-	].join(" · ");
-}
-function trouble({ message, hint, problems = [] }) {
-	const list = problems.map((problem) => `<li>${prose(problem)}</li>`).join("");
-	return `<div class="trouble"><strong>${prose(message)}</strong>${list === "" ? "" : `<ul>${list}</ul>`}${hint === void 0 ? "" : `<div>${prose(hint)}</div>`}</div>`;
-}
-
-// packages/core/src/reporting/html-findings.ts
-const HTML_FINDING_LIMIT = 2e3;
-const MAX_RELATED$2 = 10;
-const MAX_PATHS = 3;
-function findingList(report, open) {
-	const heading = `<h2 id="findings">Findings <small>${open.length === 0 ? "none open" : `${open.length} open`}</small></h2>`;
-	if (open.length === 0) return `<section aria-labelledby="findings">${heading}<p class="clean">No open findings in what was looked at.</p></section>`;
-	const left = open.length - HTML_FINDING_LIMIT;
-	const more = left > 0 ? `<p class="clean">…and ${plural(left, "finding")} more in the JSON report.</p>` : "";
-	const articles = groupMany(open.slice(0, HTML_FINDING_LIMIT)).map(([first, ...others]) => {
-		const alike = others.map((finding) => article(report, finding)).join("");
-		const folded = `<details class="alike"><summary>${`${grouped(others.length)} more of this kind`}</summary>${alike}</details>\n`;
-		return `${article(report, first)}${others.length === 0 ? "" : folded}`;
-	});
-	return `<section aria-labelledby="findings">${heading}${open.length > 1 ? filterBar(report, open) : ""}${articles.join("")}${more}</section>`;
-}
-function filterBar(report, open) {
-	const chips = SEVERITIES.filter((severity) => open.some((finding) => finding.severity === severity)).map((severity) => `<label class="chip ${severity}"><input type="checkbox" value="${severity}" checked>${severity}</label>`);
-	const options = report.checks.filter(({ check }) => open.some((finding) => finding.check === check)).map(({ check, title }) => `<option value="${html(check)}">${html(title)}</option>`);
-	return `<fieldset id="filter" hidden><legend class="sr">Filter findings</legend>${chips.join("")}
-<label><span class="sr">Check</span><select><option value="">All checks</option>${options.join("")}</select></label>
-<label><span class="sr">Text</span><input type="search" placeholder="Search"></label>
-<output id="filter-status" aria-live="polite"></output></fieldset>
-`;
-}
-function article(report, finding) {
-	const { severity, slo } = finding;
-	const rule = Object.hasOwn(report.rules, finding.ruleId) ? report.rules[finding.ruleId] : void 0;
-	const about = packageOf(finding);
-	const where = finding.location === void 0 ? about : placeOf$1(finding.location);
-	const tags = [
-		...finding.decision === "block" ? ["<span class=\"tag\">blocks</span>"] : [],
-		...finding.change === "new" ? ["<span class=\"tag\">new</span>"] : [],
-		...slo === void 0 || slo.state === "ok" ? [] : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]
-	];
-	const todo = finding.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(finding.remediation)}</p>`;
-	const reason = isPlainReason(finding, report.failOn) ? "" : `${prose(finding.decisionReason)}<br>`;
-	const help = rule === void 0 ? "" : `<details><summary>About this rule: ${html(rule.title)}</summary><p>${prose(rule.description)}</p>${helpHtml(rule.help)}</details>`;
-	return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(finding.check)}">
-<div class="kind"><span class="badge">${severity}</span><span>${html(finding.ruleId)}</span>${tags.join("")}${where === void 0 ? "" : `<span class="place"><code>${html(where)}</code></span>`}</div>
-<h3>${prose(finding.message)}</h3>${facts(finding)}${todo}${verbatimBlocks(finding)}${help}<p class="why">${reason}Fingerprint <code class="print">${html(finding.fingerprint)}</code></p></article>
-`;
-}
-function facts(finding) {
-	const { location, relatedLocations = [], subject, slo, evidence = [] } = finding;
-	const about = packageOf(finding);
-	const also = relatedLocations.slice(0, MAX_RELATED$2).map(placeOf$1).join(", ");
-	const more = relatedLocations.length - MAX_RELATED$2;
-	const list = [
-		...location === void 0 || about === void 0 || finding.message.includes(about) ? [] : [["About", about]],
-		...(subject?.paths ?? []).slice(0, MAX_PATHS).map((path) => ["Comes in by", path.join(" › ")]),
-		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, value]),
-		...also === "" ? [] : [["Also at", more > 0 ? `${also} and ${more} more` : also]],
-		...slo?.fixDue === void 0 ? [] : [["Fix due", slo.fixDue.slice(0, 10)]]
-	].map(([label, value]) => `<dt>${html(label)}</dt><dd><code>${html(value)}</code></dd>`);
-	return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
-}
-function verbatimBlocks({ evidence = [] }) {
-	return evidence.filter(({ verbatim }) => verbatim === true).map(({ label, value }) => {
-		const text = verbatimLines(value).map(html).join("\n");
-		return `<details class="verbatim"><summary>${html(label)}</summary><pre><code>${text}</code></pre></details>`;
-	}).join("");
-}
-
-// packages/core/src/reporting/html-script.ts
-const FILTER_SCRIPT = `
-(() => {
-  const bar = document.getElementById("filter");
-  const status = document.getElementById("filter-status");
-  if (!bar || !status) return;
-  const findings = [...document.querySelectorAll(".finding")];
-  const apply = () => {
-    const severities = new Set([...bar.querySelectorAll("input:checked")].map((box) => box.value));
-    const check = bar.querySelector("select").value;
-    const words = bar.querySelector("input[type=search]").value.toLowerCase().split(/\\s+/).filter(Boolean);
-    let shown = 0;
-    for (const finding of findings) {
-      const text = finding.textContent.toLowerCase();
-      const fits = severities.has(finding.dataset.severity)
-        && (check === "" || finding.dataset.check === check)
-        && words.every((word) => text.includes(word));
-      finding.hidden = !fits;
-      if (fits) shown++;
-    }
-    for (const group of document.querySelectorAll("details.alike")) {
-      group.hidden = !group.querySelector(".finding:not([hidden])");
-      if (words.length > 0 && !group.hidden) group.open = true;
-    }
-    status.textContent = shown + " of " + findings.length + " shown";
-  };
-  bar.hidden = false;
-  bar.addEventListener("input", apply);
-  apply();
-})();
-`;
-
-// packages/core/src/reporting/html-style.ts
-const STYLE = `
-:root {
-  color-scheme: light dark;
-  --page: #f6f5f2; --card: #ffffff; --line: #e1ded6; --text: #1d1c1a; --muted: #625f57; --code: #f1efe9;
-  --critical: #8f1d5b; --high: #b3261e; --medium: #8a5a00; --low: #1f5fa8; --info: #5b5e66;
-  --pass: #1c6b3c; --fail: #b3261e; --error: #8a5a00; --gold: #a67c1a;
-  --pass-soft: #e6f3ea; --fail-soft: #fbeae8; --error-soft: #faf1de; --shadow: 0 1px 2px #0000000f, 0 4px 16px #0000000a;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #141517; --card: #1d1f22; --line: #33363b; --text: #eceae5; --muted: #a5a29a; --code: #282b2f;
-    --critical: #f08ac0; --high: #ff8a80; --medium: #f0bb5b; --low: #82b7f5; --info: #b3b6bd;
-    --pass: #7fd49f; --fail: #ff8a80; --error: #f0bb5b; --gold: #d9b25a;
-    --pass-soft: #1a2b21; --fail-soft: #331d1c; --error-soft: #30281a; --shadow: none;
-  }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text);
-  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-.wrap { max-width: 1080px; margin: 0 auto; padding: 0 24px 64px; }
-.skip { position: absolute; left: -999px; }
-.skip:focus { left: 8px; top: 8px; padding: 8px 12px; background: var(--card); color: var(--text); }
-:focus-visible { outline: 2px solid var(--low); outline-offset: 2px; border-radius: 4px; }
-header.top { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; padding: 26px 0 18px; }
-.mark { width: 34px; height: 34px; flex: none; }
-.mark path { fill: none; stroke: var(--gold); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
-.brand { font-size: 20px; font-weight: 680; letter-spacing: -.01em; }
-.brand span { color: var(--muted); font-weight: 450; }
-.meta { margin-left: auto; color: var(--muted); font-size: 13px; text-align: right; }
-h1, h2, h3, p, dl, dd, ul, ol { margin: 0; }
-h2 { font-size: 17px; font-weight: 660; margin: 40px 0 14px; letter-spacing: -.005em; }
-h2 small { color: var(--muted); font-weight: 450; font-size: 14px; margin-left: 6px; }
-code, pre { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace; font-size: .88em; }
-code { background: var(--code); border-radius: 4px; padding: .1em .35em; overflow-wrap: anywhere; }
-pre { background: var(--code); border-radius: 8px; padding: 10px 14px; overflow-x: auto; }
-pre code { padding: 0; background: none; }
-.verdict { border-radius: 14px; padding: 24px 28px; border: 1px solid; display: flex; gap: 20px; align-items: flex-start; }
-.verdict .icon { flex: none; width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; }
-.verdict .icon path { fill: none; stroke: var(--card); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
-.verdict h1 { font-size: 22px; line-height: 1.3; font-weight: 680; letter-spacing: -.012em; }
-.verdict p { margin-top: 6px; color: var(--text); }
-.verdict.pass { background: var(--pass-soft); border-color: var(--pass); } .verdict.pass .icon { background: var(--pass); } .verdict.pass h1 { color: var(--pass); }
-.verdict.fail { background: var(--fail-soft); border-color: var(--fail); } .verdict.fail .icon { background: var(--fail); } .verdict.fail h1 { color: var(--fail); }
-.verdict.error { background: var(--error-soft); border-color: var(--error); } .verdict.error .icon { background: var(--error); } .verdict.error h1 { color: var(--error); }
-.tiles { display: grid; grid-template-columns: repeat(6, 1fr); gap: 10px; margin: 16px 0 0; padding: 0; list-style: none; }
-.tiles li { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 10px 14px; box-shadow: var(--shadow); }
-.tiles b { display: block; font-size: 24px; line-height: 1.2; font-weight: 660; font-variant-numeric: tabular-nums; }
-.tiles span { color: var(--muted); font-size: 13px; }
-.tiles .none b { color: var(--muted); font-weight: 450; }
-.critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); } .info { --tone: var(--info); }
-.tiles li:not(.none) b { color: var(--tone, var(--text)); }
-.checks { display: grid; grid-template-columns: repeat(auto-fill, minmax(310px, 1fr)); gap: 14px; }
-.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 16px 18px; box-shadow: var(--shadow); break-inside: avoid; }
-.card header { display: flex; align-items: center; gap: 10px; }
-.card h3 { font-size: 15.5px; font-weight: 640; flex: 1; overflow-wrap: anywhere; }
-.pill { border-radius: 999px; padding: 1px 11px; font-size: 12.5px; font-weight: 640; border: 1px solid currentColor; }
-.pill.pass { color: var(--pass); } .pill.fail { color: var(--fail); } .pill.error { color: var(--error); }
-.card .covers { color: var(--muted); margin-top: 6px; font-size: 13.5px; overflow-wrap: anywhere; }
-.units { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 10px; }
-.units div { display: flex; flex-direction: column-reverse; }
-.units dd { font-size: 18px; font-weight: 620; font-variant-numeric: tabular-nums; line-height: 1.3; }
-.units dt { color: var(--muted); font-size: 12.5px; }
-.card .result { margin-top: 10px; padding-top: 10px; border-top: 1px solid var(--line); font-size: 13.5px; }
-.card .result strong { color: var(--tone); font-weight: 640; }
-.card ul { margin: 8px 0 0; padding-left: 18px; font-size: 13.5px; color: var(--muted); }
-.card .trouble { margin-top: 10px; padding: 10px 12px; border-radius: 8px; background: var(--error-soft); font-size: 13.5px; overflow-wrap: anywhere; }
-#filter { display: flex; flex-wrap: wrap; gap: 8px 10px; align-items: center; margin: 0 0 14px; padding: 0; border: 0; font-size: 13.5px; }
-#filter[hidden], .finding[hidden] { display: none; }
-#filter label.chip { display: inline-flex; gap: 6px; align-items: center; border: 1px solid var(--line); background: var(--card); border-radius: 999px; padding: 3px 12px 3px 9px; cursor: pointer; }
-#filter input[type=checkbox] { accent-color: var(--tone); margin: 0; }
-#filter select, #filter input[type=search] { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 4px 10px; }
-#filter-status { color: var(--muted); margin-left: auto; font-variant-numeric: tabular-nums; }
-.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.finding { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 10px; padding: 14px 18px; margin: 0 0 12px; box-shadow: var(--shadow); break-inside: avoid; }
-.finding .kind { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; font-size: 13px; color: var(--muted); }
-.badge { color: var(--tone); font-weight: 680; text-transform: uppercase; letter-spacing: .05em; font-size: 11.5px; }
-.tag { border: 1px solid var(--line); border-radius: 5px; padding: 0 7px; font-size: 12px; }
-.tag.late { color: var(--fail); border-color: currentColor; }
-.finding .place { margin-left: auto; text-align: right; }
-.finding h3 { font-size: 15.5px; font-weight: 600; margin-top: 5px; overflow-wrap: anywhere; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 3px 16px; margin-top: 10px; font-size: 13.5px; }
-.facts dt { color: var(--muted); }
-.facts dd { overflow-wrap: anywhere; }
-.facts code, .why .print { background: none; padding: 0; }
-.why .print { color: var(--muted); font-size: 12px; }
-.verbatim code { user-select: all; }
-details.alike { margin: -4px 0 16px 18px; }
-details.alike[hidden] { display: none; }
-details.alike > summary { padding: 4px 0 8px; font-weight: 560; }
-.todo { margin-top: 10px; padding: 9px 13px; border-radius: 8px; background: var(--code); overflow-wrap: anywhere; }
-.todo code { background: var(--card); }
-.todo b { color: var(--gold); font-weight: 680; margin-right: 4px; }
-.why { margin-top: 8px; color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
-details { margin-top: 8px; font-size: 13.5px; }
-summary { cursor: pointer; color: var(--muted); }
-details p, details ul, details ol, details pre { margin: 8px 0 0; }
-.scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
-table { border-collapse: collapse; width: 100%; min-width: 640px; font-size: 13.5px; }
-th, td { text-align: left; vertical-align: top; padding: 9px 14px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-tr:last-child td { border-bottom: 0; }
-th { color: var(--muted); font-weight: 560; font-size: 12.5px; }
-td.short, th.short { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.clean { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 22px; text-align: center; color: var(--muted); }
-.notices { padding-left: 20px; }
-footer { margin-top: 44px; color: var(--muted); font-size: 12.5px; }
-@media (max-width: 720px) { .tiles { grid-template-columns: repeat(3, 1fr); } .meta { margin-left: 0; text-align: left; width: 100%; } .finding .place { margin-left: 0; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 4px; } }
-@media print { :root { --page: #fff; --shadow: none; } .wrap { max-width: none; padding: 0; } #filter, .skip { display: none; } details::details-content { content-visibility: visible; height: auto; } }
-`;
-
-// packages/core/src/reporting/html-tables.ts
-const MAX_ROWS = 2e3;
-function suppressedTable(suppressed) {
-	return table("suppressed", "Suppressed", [
-		"Finding",
-		"Where",
-		"Reason",
-		"Owner",
-		"Until"
-	], suppressed.map((finding) => [
-		`${finding.severity}: ${prose(finding.message)}`,
-		codeOrNothing(whereOf(finding)),
-		prose(finding.suppression?.reason ?? finding.decisionReason),
-		html(finding.suppression?.owner ?? originOf(finding)),
-		html(finding.suppression?.expires ?? finding.slo?.fixDue?.slice(0, 10) ?? "–")
-	]));
-}
-function skippedTable(report) {
-	return table("skipped", "Not looked at", [
-		"Check",
-		"Item",
-		"Reason"
-	], report.checks.flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => [
-		html(title),
-		`<code>${html(item)}</code>`,
-		prose(reason)
-	])));
-}
-function artifactTable({ artifacts }) {
-	return table("artifacts", "Documents", [
-		"Name",
-		"Media type",
-		"Bytes",
-		"SHA-256"
-	], artifacts.map(({ name, mediaType, size, sha256 }) => [
-		`<code>${html(name)}</code>`,
-		html(mediaType),
-		grouped(size),
-		`<code>${html(sha256)}</code>`
-	]));
-}
-function table(id, title, columns, rows) {
-	if (rows.length === 0) return "";
-	const head = columns.map((column) => `<th scope="col">${column}</th>`).join("");
-	const body = rows.slice(0, MAX_ROWS).map((cells) => `<tr>${cells.map((cell) => `<td${isShort(cell)}>${cell}</td>`).join("")}</tr>\n`).join("");
-	const left = rows.length - MAX_ROWS;
-	const more = left > 0 ? `<tr><td colspan="${columns.length}">…and ${plural(left, "row")} more in the JSON report.</td></tr>` : "";
-	return `<section aria-labelledby="${id}"><h2 id="${id}">${title} <small>${grouped(rows.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}${more}</tbody></table></div></section>`;
-}
-function isShort(cell) {
-	return cell.length <= 12 && !cell.includes("<") ? " class=\"short\"" : "";
-}
-function codeOrNothing(text) {
-	return text === void 0 ? "–" : `<code>${html(text)}</code>`;
-}
-function originOf({ suppression }) {
-	if (suppression?.by === "baseline") return "baseline";
-	return suppression?.by === "inline" ? "mark in the file" : "–";
-}
-
-// packages/core/src/reporting/html.ts
-const ICONS = {
-	pass: "M5 12.5l4.5 4.5L19 7.5",
-	fail: "M7 7l10 10M17 7L7 17",
-	error: "M12 6v7.5M12 17.5v.5"
-};
-const MARK = "<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><path d=\"M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z\"/><path d=\"M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7\"/></svg>";
-function renderHtml(report) {
-	const open = openFindings(report);
-	const suppressed = suppressedFindings(report);
-	const title = html(`Assay ${report.command}: ${report.headline}`);
-	return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#findings">To the findings</a>
-<div class="wrap">
-${header(report)}
-<main>
-${banner(report)}
-${tiles(report, suppressed.length)}
-${checkCards(report.checks)}
-${findingList(report, open)}
-${suppressedTable(suppressed)}
-${skippedTable(report)}
-${artifactTable(report)}
-${notices(report)}
-</main>
-<footer>Assay ${html(report.tool.version)} · a finding fails the run from ${html(report.failOn === "never" ? "no severity" : `severity ${report.failOn}`)} on · made ${html(report.generatedAt)}</footer>
-</div>
-<script>${FILTER_SCRIPT}<\/script>
-</body>
-</html>
-`;
-}
-function contentPolicy() {
-	return [
-		"default-src 'none'",
-		`style-src '${hashSource(STYLE)}'`,
-		`script-src '${hashSource(FILTER_SCRIPT)}'`,
-		"base-uri 'none'",
-		"form-action 'none'"
-	].join("; ");
-}
-function hashSource(text) {
-	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
-}
-function header({ command, repository, generatedAt }) {
-	const facts = [
-		repository?.name === void 0 ? void 0 : `<strong>${html(repository.name)}</strong>`,
-		repository?.revision === void 0 ? void 0 : `<code>${html(repository.revision.slice(0, 12))}</code>`,
-		`<time datetime="${html(generatedAt)}">${html(`${generatedAt.slice(0, 16).replace("T", " ")} UTC`)}</time>`
-	].filter((fact) => fact !== void 0);
-	return `<header class="top">${MARK}<div class="brand">Assay <span>${html(command)}</span></div><div class="meta">${facts.join(" · ")}</div></header>`;
-}
-function banner(report) {
-	const step = nextStep(report);
-	return `<section class="verdict ${report.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[report.outcome]}"/></svg></span><div><h1>${prose(report.headline)}</h1>${step === void 0 ? "" : `<p>Next: ${prose(step)}</p>`}</div></section>`;
-}
-function tiles({ checks }, suppressed) {
-	return `<ul class="tiles" aria-label="Open findings by severity">${SEVERITIES.map((severity) => {
-		const count = checks.reduce((sum, { counts }) => sum + counts[severity], 0);
-		return `<li class="${severity}${count === 0 ? " none" : ""}"><b>${grouped(count)}</b><span>${severity}</span></li>`;
-	}).join("")}<li class="${suppressed === 0 ? "none" : ""}"><b>${grouped(suppressed)}</b><span>suppressed</span></li></ul>`;
-}
-function notices({ notices: told }) {
-	if (told.length === 0) return "";
-	return `<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${told.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul></section>`;
-}
-
-// packages/core/src/reporting/json.ts
-const KEYS = new Map([
-	[
-		"schema",
-		"tool",
-		"name",
-		"version",
-		"command",
-		"outcome",
-		"headline",
-		"generatedAt"
-	],
-	[
-		"failOn",
-		"repository",
-		"revision",
-		"checks",
-		"findings",
-		"rules",
-		"artifacts"
-	],
-	[
-		"id",
-		"check",
-		"ruleId",
-		"severity",
-		"status",
-		"decision",
-		"decisionReason",
-		"title"
-	],
-	[
-		"message",
-		"description",
-		"help",
-		"kind",
-		"hint",
-		"problems"
-	],
-	[
-		"location",
-		"path",
-		"startLine",
-		"startColumn",
-		"endLine",
-		"endColumn",
-		"commit"
-	],
-	[
-		"relatedLocations",
-		"subject",
-		"purl",
-		"ecosystem",
-		"scope",
-		"direct",
-		"paths"
-	],
-	[
-		"fingerprint",
-		"aliases",
-		"evidence",
-		"label",
-		"value",
-		"verbatim",
-		"remediation",
-		"change"
-	],
-	[
-		"firstSeen",
-		"suppression",
-		"by",
-		"reason",
-		"owner",
-		"expires"
-	],
-	[
-		"slo",
-		"startedAt",
-		"answerDue",
-		"fixDue",
-		"state",
-		"mediaType",
-		"sha256",
-		"size"
-	],
-	[
-		"coverage",
-		"inspected",
-		"skipped",
-		"item",
-		"summary",
-		"counts",
-		"suppressed",
-		"tags"
-	],
-	["error", "notices"]
-].flat().map((key, index) => [key, index]));
-const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-function renderJson(report) {
-	return `${JSON.stringify(report, (key, value) => ordered(key, value), 2).replace(HIDDEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
-}
-function ordered(key, value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-	if (key === "inspected") return value;
-	const rank = (key) => KEYS.get(key) ?? KEYS.size;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)));
-}
-
-// packages/core/src/reporting/junit.ts
-const TEXT_LIMIT = 2e3;
-function renderJunit(report) {
-	const suites = report.checks.map((check) => ({
-		check,
-		findings: report.findings.filter((finding) => finding.check === check.check)
-	}));
-	const totals = suites.map(({ check, findings }) => countsOf(check, findings));
-	const sum = (key) => totals.reduce((total, counts) => total + counts[key], 0);
-	return `${[
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="${attribute(`assay ${report.command}`)}" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}">`,
-		...suites.flatMap(({ check, findings }) => suite(report, check, findings)),
-		"</testsuites>"
-	].join("\n")}\n`;
-}
-function countsOf(check, findings) {
-	const own = check.error !== void 0 || findings.length === 0 ? 1 : 0;
-	return {
-		tests: findings.length + own,
-		failures: findings.filter(({ decision }) => decision === "block").length,
-		errors: check.error === void 0 ? 0 : 1,
-		skipped: findings.filter(({ status }) => status === "suppressed").length
-	};
-}
-function suite(report, check, findings) {
-	const counts = countsOf(check, findings);
-	return [
-		`  <testsuite name="${attribute(check.title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(report.generatedAt)}">`,
-		...ownCase(check, findings.length === 0),
-		...findings.flatMap(findingCase),
-		"  </testsuite>"
-	];
-}
-function ownCase(check, isClean) {
-	const className = attribute(`assay.${check.check}`);
-	if (check.error !== void 0) {
-		const { message, hint, problems = [] } = check.error;
-		const body = [
-			message,
-			...problems,
-			hint
-		].filter((text) => text !== void 0).join("\n");
-		return [
-			`    <testcase classname="${className}" name="The check does its work">`,
-			`      <error message="${attribute(message)}" type="${check.error.kind}">${lines(body)}</error>`,
-			"    </testcase>"
-		];
-	}
-	if (!isClean) return [];
-	return [`    <testcase classname="${className}" name="${attribute(`No findings (${inspectedOf(check)} looked at)`)}"/>`];
-}
-function findingCase(finding) {
-	const where = whereOf(finding);
-	const name = attribute(where === void 0 ? finding.message : `${where}: ${finding.message}`);
-	const file = finding.location === void 0 ? "" : ` file="${attribute(finding.location.path)}"`;
-	const body = lines([
-		finding.message,
-		where === void 0 ? void 0 : `Where: ${where}`,
-		finding.remediation === void 0 ? void 0 : `To do: ${finding.remediation}`,
-		`Decision: ${finding.decisionReason}`,
-		`Fingerprint: ${finding.fingerprint}`
-	].filter((text) => text !== void 0).join("\n"));
-	const inner = finding.decision === "block" ? `<failure message="${attribute(finding.message)}" type="${finding.severity}">${body}</failure>` : finding.status === "suppressed" ? `<skipped message="${attribute(finding.decisionReason)}"/>` : `<system-out>${body}</system-out>`;
-	return [
-		`    <testcase classname="${attribute(finding.ruleId)}" name="${name}"${file}>`,
-		`      ${inner}`,
-		"    </testcase>"
-	];
-}
-function attribute(text) {
-	return escapeXml(clip(text, TEXT_LIMIT));
-}
-function lines(text) {
-	return text.split("\n").map(attribute).join("\n");
-}
-
-// packages/core/src/reporting/sarif-location.ts
-const FALLBACK_PATH = ".github/assay.yml";
-function sarifLocation(location) {
-	return { physicalLocation: {
-		artifactLocation: {
-			uri: sarifUri(location?.path ?? ""),
-			uriBaseId: "%SRCROOT%"
-		},
-		region: sarifRegion(location)
-	} };
-}
-function sarifUri(path) {
-	const segments = path.toWellFormed().split("/").filter((segment) => segment !== "" && segment !== "." && segment !== "..");
-	return segments.length === 0 ? FALLBACK_PATH : segments.map(encodeURIComponent).join("/");
-}
-function sarifRegion(location) {
-	const startLine = atLeast(1, location?.startLine);
-	const startColumn = atLeast(1, location?.startColumn);
-	const endLine = atLeast(startLine, location?.endLine);
-	return {
-		startLine,
-		startColumn,
-		endLine,
-		endColumn: atLeast(endLine === startLine ? startColumn + 1 : 1, location?.endColumn)
-	};
-}
-function atLeast(minimum, value) {
-	return value !== void 0 && Number.isSafeInteger(value) ? Math.max(minimum, value) : minimum;
-}
-
-// packages/core/src/reporting/sarif-rule.ts
-const NAME_LIMIT = 255;
-const DESCRIPTION_LIMIT = 1024;
-const MAX_TAGS = 10;
-const SCORES = {
-	critical: "9.5",
-	high: "8.0",
-	medium: "5.5",
-	low: "2.5",
-	info: void 0
-};
-const SARIF_LEVELS = {
-	critical: "error",
-	high: "error",
-	medium: "warning",
-	low: "note",
-	info: "note"
-};
-const PROBLEM_SEVERITIES = {
-	error: "error",
-	warning: "warning",
-	note: "recommendation"
-};
-function sarifRule(rule, findings) {
-	const severity = findings.map((finding) => finding.severity).sort(compareSeverity)[0] ?? rule.severity;
-	const level = SARIF_LEVELS[severity];
-	const score = SCORES[severity];
-	const help = orElse(rule.help, "See the message of the result.");
-	return {
-		id: rule.id,
-		name: clip(pascalCase(rule.id), NAME_LIMIT),
-		shortDescription: { text: clip(visible(orElse(rule.title, rule.id)), DESCRIPTION_LIMIT) },
-		fullDescription: { text: clip(visible(orElse(rule.description, orElse(rule.title, rule.id))), DESCRIPTION_LIMIT) },
-		help: {
-			text: help,
-			markdown: help
-		},
-		defaultConfiguration: { level },
-		properties: {
-			precision: "high",
-			"problem.severity": PROBLEM_SEVERITIES[level],
-			...score !== void 0 && { "security-severity": score },
-			tags: tagsOf(rule, score !== void 0)
-		}
-	};
-}
-function tagsOf(rule, isSecurity) {
-	return [.../* @__PURE__ */ new Set([
-		...isSecurity ? ["security"] : [],
-		"supply-chain",
-		...rule.tags ?? []
-	])].filter((tag) => tag.trim() !== "").slice(0, MAX_TAGS);
-}
-function pascalCase(id) {
-	return id.split(/[^A-Za-z0-9]+/).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("") || "Rule";
-}
-function orElse(text, fallback) {
-	return text.trim() === "" ? fallback : text;
-}
-
-// packages/core/src/reporting/sarif.ts
-const SARIF_RESULT_LIMIT = 5e3;
-const SARIF_GZIP_LIMIT = 1e7;
-const MAX_RELATED$1 = 50;
-const MAX_MESSAGE = 1e3;
-const INFORMATION_URI = "https://github.com/assay-ci/assay";
-function renderSarif(report, limit = SARIF_RESULT_LIMIT) {
-	const { command, findings, outcome, headline } = report;
-	return renderRun(report, {
-		category: [command],
-		findings,
-		outcome,
-		headline
-	}, limit);
-}
-function renderCheckSarif(report, { check, category }, limit = SARIF_RESULT_LIMIT) {
-	const findings = report.findings.filter((finding) => finding.check === check);
-	const summary = report.checks.find((one) => one.check === check);
-	const { outcome = "pass", title = check } = summary ?? {};
-	return renderRun(report, {
-		category,
-		findings,
-		outcome,
-		headline: `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`
-	}, limit);
-}
-function renderRun(report, run, limit) {
-	const ranked = [...run.findings.filter(({ status }) => status === "open"), ...run.findings.filter(({ status }) => status === "suppressed")];
-	for (let count = Math.min(ranked.length, limit);; count = Math.floor(count / 2)) {
-		const text = `${JSON.stringify(sarifLog(report, run, ranked.slice(0, count)), null, 2)}\n`;
-		if (text.length * 3 < 1e7 || count === 0) return text;
-		if (gzipSync(text).byteLength <= 1e7) return text;
-	}
-}
-function sarifLog(report, run, findings) {
-	const byRule = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const group = byRule.get(finding.ruleId);
-		if (group === void 0) byRule.set(finding.ruleId, [finding]);
-		else group.push(finding);
-	}
-	const ids = [...byRule.keys()].sort(compareText);
-	const indexes = new Map(ids.map((id, index) => [id, index]));
-	return {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "Assay",
-				informationUri: INFORMATION_URI,
-				version: orElse(report.tool.version, "0"),
-				semanticVersion: orElse(report.tool.version, "0.0.0"),
-				rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? []))
-			} },
-			automationDetails: { id: categoryOf(run.category) },
-			columnKind: "utf16CodeUnits",
-			originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-			results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
-			properties: {
-				outcome: run.outcome,
-				headline: visible(run.headline),
-				omittedResults: run.findings.length - findings.length
-			}
-		}]
-	};
-}
-function categoryOf(segments) {
-	return ["assay", ...segments].map((segment) => `${encodeURIComponent(segment.toWellFormed())}/`).join("");
-}
-function ruleOf(report, id) {
-	return (Object.hasOwn(report.rules, id) ? report.rules[id] : void 0) ?? {
-		id,
-		title: id,
-		description: id,
-		help: "",
-		severity: "medium"
-	};
-}
-function sarifResult(finding, ruleIndex) {
-	const related = (finding.relatedLocations ?? []).slice(0, MAX_RELATED$1);
-	const purl = finding.subject?.purl;
-	return {
-		ruleId: finding.ruleId,
-		ruleIndex,
-		level: SARIF_LEVELS[finding.severity],
-		message: { text: messageOf(finding) },
-		locations: [sarifLocation(finding.location)],
-		...related.length > 0 && { relatedLocations: related.map((place, index) => ({
-			id: index + 1,
-			...sarifLocation(place)
-		})) },
-		partialFingerprints: { "assay/v1": finding.fingerprint },
-		...finding.suppression !== void 0 && { suppressions: [sarifSuppression(finding)] },
-		properties: {
-			check: finding.check,
-			severity: finding.severity,
-			decision: finding.decision,
-			decisionReason: visible(finding.decisionReason),
-			...purl !== void 0 && purl !== "" && { purl: visible(purl) }
-		}
-	};
-}
-function messageOf(finding) {
-	const { location, relatedLocations = [], remediation } = finding;
-	const parts = [visible(orElse(finding.message, finding.ruleId))];
-	if (location === void 0) {
-		const about = packageOf(finding);
-		if (about !== void 0 && !finding.message.includes(about)) parts.push(`About: ${visible(about)}`);
-	} else if (location.commit !== void 0) parts.push(`Found at ${visible(placeOf$1(location))}`);
-	if (relatedLocations.length > 0) {
-		const shown = relatedLocations.slice(0, 3).map((place) => visible(clip(placeOf$1(place), 200)));
-		const more = relatedLocations.length - shown.length;
-		parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
-	}
-	if (remediation !== void 0 && remediation !== "") parts.push(visible(remediation));
-	return clip(parts.map(sentence).join(" "), MAX_MESSAGE);
-}
-function sentence(text) {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-function sarifSuppression({ suppression, decisionReason }) {
-	const reason = suppression === void 0 ? "" : suppression.reason;
-	return {
-		kind: suppression?.by === "inline" ? "inSource" : "external",
-		status: "accepted",
-		justification: clip(visible(sentence(`${decisionReason} ${reason}`.trim())), MAX_MESSAGE)
-	};
-}
-
-// packages/core/src/reporting/summary.ts
-const SUMMARY_LIMIT = 1048576;
-function renderSummary(report, limit = SUMMARY_LIMIT) {
-	return renderMarkdown(report, {
-		limit,
-		measure: inBytes,
-		rows: 50
-	});
-}
-
-// packages/core/src/reporting/text-finding.ts
-const MAX_ALIKE = 10;
-const MAX_EVIDENCE = 8;
-const MAX_RELATED = 3;
-const SEVERITY_STYLES = {
-	critical: "magenta",
-	high: "red",
-	medium: "yellow",
-	low: "blue",
-	info: "dim"
-};
-function groupLines([first, ...others], failOn, page) {
-	const lines = findingLines(first, failOn, page);
-	if (others.length === 0) return lines;
-	const rows = others.slice(0, MAX_ALIKE).map((finding) => {
-		const about = packageOf(finding) ?? "";
-		const place = finding.location === void 0 ? "" : placeOf$1(finding.location);
-		const [left, right] = about === "" || place === "" ? [about + place, ""] : [about, place];
-		return [visible(left || finding.message), visible(right)];
-	});
-	const column = Math.max(...rows.map(([left]) => left.length));
-	const more = others.length - rows.length;
-	return [
-		...lines,
-		`    ${grouped(others.length)} more of this kind:`,
-		...rows.map(([left, right]) => right === "" ? `      ${left}` : `      ${left.padEnd(column)}  ${page.paint("cyan", right)}`),
-		...more > 0 ? [`      …and ${more} more: \`--format html\` and \`--format json\` list all`] : []
-	];
-}
-function findingLines(finding, failOn, page) {
-	const { paint, width } = page;
-	const { severity, relatedLocations: related = [], evidence = [], remediation } = finding;
-	const tone = paint("bold", paint(SEVERITY_STYLES[severity], severity));
-	const where = whereOf(finding);
-	const head = where === void 0 ? "" : `  ${paint("cyan", visible(where))}`;
-	const gentle = finding.decision === "block" ? "" : paint("dim", "  (does not block)");
-	const dim = (text) => wrap(clip(visible(text), MAX_TEXT), width, 4).map((line) => paint("dim", line));
-	const more = related.length - MAX_RELATED;
-	const also = related.slice(0, MAX_RELATED).map(placeOf$1).join(", ");
-	const way = cameBy(finding);
-	return [
-		`  ${tone}  ${visible(finding.ruleId)}${head}${gentle}`,
-		...wrap(clip(visible(finding.message), MAX_TEXT), width, 4),
-		...also === "" ? [] : dim(`also at ${also}${more > 0 ? ` and ${more} more` : ""}`),
-		...way === void 0 ? [] : dim(`comes in by ${way}`),
-		...evidence.filter(({ verbatim }) => verbatim !== true).slice(0, MAX_EVIDENCE).flatMap(({ label, value }) => dim(`${label}: ${value}`)),
-		...remediation === void 0 ? [] : wrap(`To do: ${clip(visible(remediation), MAX_TEXT)}`, width, 4),
-		...evidence.filter(({ verbatim }) => verbatim === true).flatMap(({ label, value }) => [...dim(`${label}:`), ...verbatimLines(value).map((line) => `      ${line}`)]),
-		...isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)
-	];
-}
-
-// packages/core/src/reporting/text-check.ts
-const MAX_GROUPS = 50;
-const MAX_LISTED = 20;
-const MAX_NAMED = 3;
-const OUTCOME_STYLES = {
-	pass: "green",
-	fail: "red",
-	error: "yellow"
-};
-const OUTCOME_MARKS = {
-	pass: "✓",
-	fail: "✗",
-	error: "!"
-};
-function checkLines(report, check, page) {
-	const { paint, width } = page;
-	const mark = paint(OUTCOME_STYLES[check.outcome], OUTCOME_MARKS[check.outcome]);
-	const suppressed = check.suppressed === 0 ? "" : `; ${check.suppressed} suppressed`;
-	const own = report.findings.filter((finding) => finding.check === check.check);
-	return [
-		`${mark} ${paint("bold", visible(check.title))}: ${countsOf$1(check)}${suppressed}`,
-		...coverageLines(check, page),
-		...errorLines(check, page),
-		...check.notices.flatMap((notice) => wrap(`Note: ${clip(visible(notice), MAX_TEXT)}`, width, 2).map((line) => paint("yellow", line))),
-		...openLines(report, own, page),
-		...suppressedLines(own, page),
-		...skippedLines(check, page)
-	];
-}
-function coverageLines(check, { paint, width }) {
-	if (check.error !== void 0 && Object.keys(check.coverage.inspected).length === 0) return [];
-	const covered = visible(coveredBy(check)).replace(/\.$/, "");
-	return wrap(`Looked at: ${covered}.`, width, 2).map((line) => paint("dim", line));
-}
-function errorLines({ error }, page) {
-	if (error === void 0) return [];
-	const { message, problems = [], hint } = error;
-	return [
-		...wrap(`Error: ${visible(message)}`, page.width, 2).map((line) => page.paint("red", line)),
-		...problems.flatMap((problem) => bullet(problem, page)),
-		...hint === void 0 ? [] : wrap(visible(hint), page.width, 2)
-	];
-}
-function openLines(report, own, page) {
-	const groups = groupMany(own.filter(({ status }) => status === "open"));
-	const left = groups.slice(MAX_GROUPS).reduce((sum, group) => sum + group.length, 0);
-	return [...groups.slice(0, MAX_GROUPS).flatMap((group) => ["", ...groupLines(group, report.failOn, page)]), ...left > 0 ? ["", `  …and ${plural(left, "finding")} more: \`--format json\` lists all`] : []];
-}
-function suppressedLines(own, page) {
-	const items = own.filter(({ status }) => status === "suppressed").map(({ message, decisionReason }) => `${message}: ${decisionReason}`);
-	return listLines(`Suppressed: ${plural(items.length, "finding")}`, items, page);
-}
-function skippedLines({ coverage }, page) {
-	const byReason = /* @__PURE__ */ new Map();
-	for (const { item, reason } of coverage.skipped) {
-		const items = byReason.get(reason);
-		if (items === void 0) byReason.set(reason, [item]);
-		else items.push(item);
-	}
-	const rows = [...byReason].map(([reason, items]) => {
-		const more = items.length - MAX_NAMED;
-		const rest = more > 0 ? ` and ${grouped(more)} more` : "";
-		return `${items.slice(0, MAX_NAMED).join(", ")}${rest}: ${reason}`;
-	});
-	return listLines(`Not looked at: ${plural(coverage.skipped.length, "item")}`, rows, page);
-}
-function listLines(heading, items, page) {
-	if (items.length === 0) return [];
-	const left = items.length - MAX_LISTED;
-	return [
-		"",
-		`  ${heading}`,
-		...items.slice(0, MAX_LISTED).flatMap((item) => bullet(item, page)),
-		...left > 0 ? [`  - …and ${grouped(left)} more: \`--format json\` lists all`] : []
-	].map((line) => line === "" ? line : page.paint("dim", line));
-}
-
-// packages/core/src/reporting/text.ts
-const SCREEN_LINES = 50;
-const ACCEPT_HINT = "To accept a finding for a time, add its fingerprint to `suppressions`; `--format json` shows it.";
-function renderText(report, options = {}) {
-	const page = {
-		paint: options.colour === true ? colourPaint : plainPaint,
-		width: Math.max(40, options.width ?? 100)
-	};
-	const { paint, width } = page;
-	const body = report.checks.flatMap((check) => [...checkLines(report, check, page), ""]);
-	if (report.notices.length > 0) {
-		const notices = report.notices.flatMap((notice) => bullet(notice, page));
-		body.push(paint("bold", "Notices"), ...notices, "");
-	}
-	if (report.findings.some(({ decision }) => decision === "block")) body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
-	const verdict = wrap(visible(report.headline), width, 0).map((line) => paint("bold", paint(OUTCOME_STYLES[report.outcome], line)));
-	const step = nextStep(report);
-	const next = step === void 0 ? [] : wrap(`Next: ${clip(visible(step), MAX_TEXT)}`, width, 0);
-	return `${[
-		...body.length > SCREEN_LINES ? [...verdict, ""] : [],
-		...body,
-		...verdict,
-		...next
-	].join("\n")}\n`;
-}
-
-// packages/core/src/reporting/render.ts
-const RENDERERS = {
-	text: (report) => renderText(report),
-	json: renderJson,
-	sarif: (report) => renderSarif(report),
-	summary: (report) => renderSummary(report),
-	comment: (report) => renderComment(report),
-	html: renderHtml,
-	junit: renderJunit
-};
-function render(format, report) {
-	return RENDERERS[format](report);
-}
-
-// packages/core/src/command/write-files.ts
-async function writeArtifacts(artifacts, root, directory) {
-	const written = [];
-	for (const { name, destination, bytes } of artifacts) {
-		const folder = destination === void 0 ? directory : root;
-		if (folder === void 0) continue;
-		written.push({
-			name,
-			path: await writeInside(folder, destination ?? name, bytes)
-		});
-	}
-	return written;
-}
-async function writeInside(folder, name, content) {
-	const path = resolve(folder, name);
-	if (isAbsolute(name) || path === resolve(folder) || !isInside(resolve(folder), path)) throw new InternalError(`A document is named ${JSON.stringify(name)}, which leads out of its folder`);
-	try {
-		await makeFolder(dirname(path));
-		if (!isInside(await realpath(folder), await realpath(dirname(path)))) throw new ExternalError(`${name} was not written: a symbolic link leads its folder out of ${folder}`);
-		await replaceFile(path, content);
-		return path;
-	} catch (cause) {
-		if (cause instanceof ExternalError) throw cause;
-		throw new ExternalError(`${path} could not be written: ${cause instanceof Error ? cause.message : cause}`, {
-			hint: "Check that the folder may be written to and that the disk is not full.",
-			cause
-		});
-	}
-}
-async function makeFolder(folder) {
-	const isFolder = (path) => stat(path).then((status) => status.isDirectory(), () => false);
-	if (await isFolder(folder)) return;
-	const parent = dirname(folder);
-	if (parent !== folder && !await isFolder(parent)) await makeFolder(parent);
-	await mkdir(folder).catch(async (cause) => {
-		if (!await isFolder(folder)) throw cause;
-	});
-}
-async function replaceFile(path, content) {
-	const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
-	try {
-		const file = await open(temporary, "wx");
-		try {
-			await file.writeFile(content);
-		} finally {
-			await file.close();
-		}
-		await rename(temporary, path);
-	} catch (cause) {
-		await rm(temporary, { force: true });
-		throw cause;
-	}
-}
-
-// packages/core/src/command/write-run.ts
-const REPORT_FILES = {
-	text: "report.txt",
-	json: "report.json",
-	sarif: "report.sarif",
-	summary: "summary.md",
-	comment: "comment.md",
-	html: "report.html",
-	junit: "report.junit.xml"
-};
-async function writeRun(report, outcome, { root, directory, formats }) {
-	const artifacts = outcome.results.flatMap((result) => result.artifacts);
-	const documents = await writeArtifacts(artifacts, root, directory);
-	const reports = directory === void 0 ? [] : await writeReports(report, formats, directory);
-	const open = report.findings.filter((finding) => finding.status === "open");
-	const outputs = {
-		outcome: report.outcome,
-		"findings-count": String(open.length),
-		"report-directory": directory,
-		"report-path": pathOf(reports, REPORT_FILES.json),
-		"sarif-path": pathOf(reports, REPORT_FILES.sarif),
-		...commandOutputs(outcome, documents)
-	};
-	return {
-		written: [...documents, ...reports],
-		outputs: present(outputs)
-	};
-}
-async function writeReports(report, formats, directory) {
-	const reports = [];
-	for (const format of formats) {
-		const name = REPORT_FILES[format];
-		reports.push({
-			name,
-			path: await writeInside(directory, name, render(format, report))
-		});
-	}
-	return reports;
-}
-function commandOutputs(outcome, documents) {
-	return Object.fromEntries(Object.entries(outcome.outputs).map(([name, value]) => [name, typeof value === "object" ? pathOf(documents, value.artifact) : String(value)]));
-}
-function pathOf(files, name) {
-	return files.find((file) => file.name === name)?.path;
-}
-function present(outputs) {
-	return Object.fromEntries(Object.entries(outputs).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
-}
-
-// packages/core/src/command/execute.ts
-async function executeCommand(options) {
-	const { command, environment, face, event, remote, processes, clock, logger, progress, signal } = options;
-	const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
-	const { root } = workspace;
-	const { offline } = inputs;
-	logger.debug(`Config file: ${config.path ?? "none"}`);
-	const place = inputs["report-directory"] ?? options.defaultReportDirectory;
-	const directory = place && await reportDirectory(place, sources["report-directory"], {
-		cwd,
-		root
-	});
-	const baseline = await readBaseline(workspace, inputs.baseline);
-	const httpFactory = options.httpFactory ?? createGuardedHttp;
-	const outcome = await runWithParts(command, inputs, {
-		context: {
-			root,
-			event,
-			remote,
-			offline,
-			processes,
-			clock,
-			logger,
-			progress,
-			signal,
-			environment
-		},
-		config,
-		face,
-		hide: options.hide ?? (() => {}),
-		httpFor: (hosts) => httpFactory({
-			hosts,
-			offline,
-			environment,
-			clock,
-			logger,
-			signal
-		})
-	});
-	progress.finish();
-	const report = concludeRun(outcome, inputs, {
-		...options,
-		config,
-		baseline
-	});
-	const { written, outputs } = await writeRun(report, outcome, {
-		root,
-		directory,
-		formats: inputs["report-formats"]
-	});
-	return {
-		report,
-		outputs,
-		written,
-		exitCode: exitCodeFor(report, outcome.failures),
-		artifacts: outcome.results.flatMap((result) => result.artifacts),
-		inputs
-	};
-}
-
-// packages/core/src/platform/clock.ts
-function fixedClock(instant) {
-	const time = new Date(instant).getTime();
-	return {
-		now: () => new Date(time),
-		wall: () => new Date(time)
-	};
-}
-function clockFrom(environment) {
-	const epoch = environment["SOURCE_DATE_EPOCH"];
-	const wall = () => /* @__PURE__ */ new Date();
-	if (epoch === void 0 || epoch === "") return {
-		now: wall,
-		wall
-	};
-	if (!/^\d{1,12}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be whole seconds since 1970`, { hint: "Set it to the output of `git log -1 --format=%ct`, or unset it." });
-	return {
-		now: fixedClock(Number(epoch) * 1e3).now,
-		wall
-	};
-}
-
-// packages/core/src/platform/enclosing-checkout.ts
-async function enclosingCheckout(folder) {
-	for (let at = folder;; at = dirname(at)) {
-		if (await lstat(join(at, ".git")).then(() => true, () => false)) return at;
-		if (dirname(at) === at) return folder;
-	}
-}
-
-// packages/core/src/platform/exec.ts
-const DEFAULT_MAX_BYTES = 67108864;
-const MAX_STDERR = 1048576;
-function nodeProcesses() {
-	return {
-		run,
-		stream
-	};
-}
-function stream(program, args, options = {}) {
-	const child = spawn(program, args, {
-		cwd: options.cwd,
-		env: { ...options.env },
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		],
-		shell: false,
-		windowsHide: true,
-		timeout: options.timeoutMs,
-		killSignal: "SIGKILL",
-		signal: options.signal
-	});
-	child.stdin.on("error", () => {});
-	child.stdin.end(options.input);
-	const stderr = [];
-	let stderrBytes = 0;
-	child.stderr.on("data", (chunk) => {
-		if (stderrBytes < MAX_STDERR) stderr.push(chunk);
-		stderrBytes += chunk.length;
-	});
-	const ended = new Promise((resolve, reject) => {
-		child.on("error", (cause) => reject(startError(program, cause)));
-		child.on("close", (exitCode, signal) => {
-			if (exitCode === null) reject(killedError(program, signal, options));
-			else resolve({
-				exitCode,
-				stderr: Buffer.concat(stderr).toString("utf8")
-			});
-		});
-	});
-	ended.catch(() => {});
-	return {
-		stdout: child.stdout,
-		ended,
-		kill: () => void child.kill("SIGKILL")
-	};
-}
-async function run(program, args, options = {}) {
-	const child = stream(program, args, options);
-	const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-	const chunks = [];
-	let bytes = 0;
-	for await (const chunk of child.stdout) {
-		bytes += chunk.length;
-		if (bytes > maxBytes) {
-			child.kill();
-			throw new ExternalError(`${program} printed more than ${maxBytes} bytes`);
-		}
-		chunks.push(chunk);
-	}
-	const { exitCode, stderr } = await child.ended;
-	return {
-		exitCode,
-		stdout: Buffer.concat(chunks),
-		stderr
-	};
-}
-function startError(program, cause) {
-	const missing = "code" in cause && cause.code === "ENOENT";
-	return new ExternalError(missing ? `The program ${program} was not found` : `${program} could not be started: ${cause.message}`, {
-		cause,
-		...missing ? { hint: `Install ${program} or put it on PATH.` } : {}
-	});
-}
-function killedError(program, signal, options) {
-	const overTime = options.timeoutMs !== void 0 && !options.signal?.aborted;
-	return new ExternalError(overTime ? `${program} did not end within ${options.timeoutMs} ms and was stopped` : `${program} was stopped by ${signal ?? "a signal"}`);
-}
-
-// packages/core/src/platform/inert.ts
-function inert(text) {
+// packages/core/src/text/workflow-commands.ts
+function escapeWorkflowCommands(text) {
 	return text.replace(/^(\s*)::/gm, "$1​::").replaceAll("##[", "##​[");
 }
 
-// packages/core/src/platform/walk.ts
-async function walkFiles(root, enter = () => true) {
-	const files = [];
-	const irregular = [];
-	const unreadable = [];
-	const pending = [""];
-	for (let folder = pending.pop(); folder !== void 0; folder = pending.pop()) {
-		let entries;
-		try {
-			entries = await readdir(join(root, folder), { withFileTypes: true });
-		} catch (cause) {
-			unreadable.push({
-				path: folder,
-				reason: `it can't be listed${codeOf(cause)}`
-			});
-			continue;
-		}
-		for (const entry of entries) {
-			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-			if (entry.isFile()) files.push(path);
-			else if (!entry.isDirectory()) irregular.push(path);
-			else if (entry.name !== ".git" && enter(path)) pending.push(path);
-		}
+// packages/core/src/text/wrap.ts
+function wrap(text, width, indent) {
+	const room = Math.max(20, width - indent);
+	const margin = " ".repeat(indent);
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) {
+		if (word === "") continue;
+		if (line !== "" && lengthOf(line) + 1 + lengthOf(word) > room) {
+			lines.push(margin + line);
+			line = word;
+		} else line = line === "" ? word : `${line} ${word}`;
 	}
-	return {
-		files: files.sort(),
-		irregular: irregular.sort(),
-		unreadable
-	};
+	if (line !== "") lines.push(margin + line);
+	return lines;
 }
-function codeOf(cause) {
-	return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+function lengthOf(text) {
+	return [...text].length;
 }
 
-// packages/core/src/reporting/annotations.ts
-const ANNOTATIONS_PER_LEVEL = 10;
-const ANNOTATION_MESSAGE_LIMIT = 4096;
-const TITLE_LIMIT = 120;
-function renderAnnotations(report) {
-	const all = [...report.checks.flatMap(({ title, error }) => error === void 0 ? [] : [{
-		level: "error",
-		title: clip(visible(`${title} could not do its work`), TITLE_LIMIT),
-		message: messageText([
-			error.message,
-			...error.problems ?? [],
-			error.hint
-		])
-	}]), ...openFindings(report).map((finding) => annotate(report, finding))];
-	return [
-		"error",
-		"warning",
-		"notice"
-	].flatMap((level) => withinBudget(level, all.filter((annotation) => annotation.level === level)));
-}
-function withinBudget(level, annotations) {
-	if (annotations.length <= 10) return annotations;
-	const kept = annotations.slice(0, 9);
-	const more = annotations.length - kept.length;
-	return [...kept, {
-		level,
-		title: `Assay: ${more} more`,
-		message: `…and ${more} more of level ${level}. The job summary and the reports have all of them.`
-	}];
-}
-function annotate(report, finding) {
-	const rule = Object.hasOwn(report.rules, finding.ruleId) ? report.rules[finding.ruleId] : void 0;
-	return {
-		level: finding.decision === "block" ? "error" : finding.severity === "low" || finding.severity === "info" ? "notice" : "warning",
-		title: clip(visible(`${finding.severity}: ${rule?.title ?? finding.ruleId}`), TITLE_LIMIT),
-		message: messageText([
-			finding.message,
-			aboutOf(finding),
-			finding.remediation,
-			finding.ruleId
-		]),
-		...placeInFile(finding)
-	};
-}
-function aboutOf(finding) {
-	const { location } = finding;
-	if (location?.commit !== void 0) return `Found at ${placeOf$1(location)}`;
-	const about = packageOf(finding);
-	return about === void 0 || finding.message.includes(about) ? void 0 : `About ${about}`;
-}
-function placeInFile({ location }) {
-	if (location === void 0 || location.commit !== void 0) return {};
-	const { path, startLine, startColumn, endColumn } = location;
-	const file = visible(path);
-	if (startLine === void 0) return { file };
-	const endLine = Math.max(startLine, location.endLine ?? startLine);
-	if (endLine !== startLine || startColumn === void 0) return {
-		file,
-		startLine,
-		endLine
-	};
-	return {
-		file,
-		startLine,
-		endLine,
-		startColumn,
-		endColumn: Math.max(startColumn, (endColumn ?? startColumn + 1) - 1)
-	};
-}
-function messageText(parts) {
-	const told = parts.filter((part) => part !== void 0).filter((part) => part !== "");
-	return clip(told.map((part) => visible(part).replace(/[^.!?…]$/, "$&.")).join(" "), ANNOTATION_MESSAGE_LIMIT);
-}
-
-export { commandHelp as A, plural as C, createGuardedHttp as D, catalog as E, wrap as M, comesFromOutside as N, redactUrl as O, isRecord as P, openWorkspace as S, CORE_RULES as T, resolveInputs as _, enclosingCheckout as a, MAX_FILE_BYTES as b, writeInside as c, renderCheckSarif as d, commentMarker as f, inputError as g, prepareRun as h, nodeProcesses as i, formatEntries as j, defineCommand as k, render as l, silentProgress as m, walkFiles as n, clockFrom as o, createLogger as p, inert as r, executeCommand as s, renderAnnotations as t, renderText as u, splitList as v, fingerprint as w, isInside as x, CONFIG_PATHS as y };
+export { COMMON_OUTPUTS as $, sloClock as A, UsageError as B, createLogger as C, clockFrom as D, enclosingCheckout as E, endOfDay as F, formatPlace as G, exitCodeOf as H, parseDuration as I, isMandatory as J, optionsOf as K, EXIT_CODES as L, compareFindings as M, compareText as N, matchesWildcard as O, fingerprint as P, COMMON_INPUTS as Q, ExternalError as R, VERSION as S, globMatcher as T, CONFIG_PATHS as U, asKnownError as V, NO_CONFIG as W, ACTION_INPUTS as X, orderedInputs as Y, ACT_INPUTS as Z, isAbsent as _, nearest as a, defineCommand as at, walkFiles as b, escapeControlCharacters as c, isRecord as ct, escapeXml as d, actionPermissions as et, clip as f, MAX_FILE_BYTES as g, thresholdReason as h, plural as i, isAtLeast as it, catalog as j, DEFAULT_SLO as k, escapeHtml as l, createMaterials as lt, isPlainReason as m, escapeWorkflowCommands as n, SEVERITIES as nt, suggestion as o, comesFromOutside as ot, clipStart as p, formatDefault as q, grouped as r, compareSeverity as rt, codeMarkdown as s, isFromFork as st, wrap as t, commonPositional as tt, escapeMarkdown as u, isInside as v, silentProgress as w, PROJECT_URL as x, openWorkspace as y, InternalError as z };

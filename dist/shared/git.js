@@ -1,8 +1,8 @@
-import { P as isRecord, a as enclosingCheckout, x as isInside } from "./core.js";
-import { _ as ExternalError, v as InternalError, y as UsageError } from "./core-platform-version.js";
-import { isUtf8 } from "node:buffer";
-import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import "./rolldown-runtime.js";
+import { B as UsageError, E as enclosingCheckout, R as ExternalError, ct as isRecord, v as isInside, z as InternalError } from "./core.js";
 import { readFile, realpath, stat } from "node:fs/promises";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { isUtf8 } from "node:buffer";
 import { devNull } from "node:os";
 import { existsSync } from "node:fs";
 
@@ -1704,4 +1704,4 @@ async function resolveRange(repo, options) {
 	return range;
 }
 
-export { streamDiff as a, filesAt as c, resolveCommit as d, openRepository as f, streamMessages as i, headCommit as l, branchBehind as n, changedFiles as o, defaultBranch as r, fileAt as s, resolveRange as t, mergeBase as u };
+export { streamDiff as a, fileAt as c, headCommit as d, isShallow as f, isObjectName as g, openRepository as h, streamMessages as i, filesAt as l, resolveCommit as m, branchBehind as n, countCommits as o, mergeBase as p, defaultBranch as r, changedFiles as s, resolveRange as t, findCommit as u };

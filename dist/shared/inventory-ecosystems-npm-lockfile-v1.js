@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
-import { P as isRecord } from "./core.js";
-import { y as UsageError } from "./core-platform-version.js";
+import { B as UsageError, ct as isRecord } from "./core.js";
 import { a as readEntry, i as isPackageName, n as keyProblem, o as textOf, s as scanJsonKeys, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
 
 // packages/inventory/src/ecosystems/npm-lockfile-v1.ts

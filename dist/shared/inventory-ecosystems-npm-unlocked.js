@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
-import { P as isRecord } from "./core.js";
-import { y as UsageError } from "./core-platform-version.js";
+import { B as UsageError, ct as isRecord } from "./core.js";
 
 // packages/inventory/src/ecosystems/npm-unlocked.ts
 const JAVASCRIPT = /* @__PURE__ */ new Set([

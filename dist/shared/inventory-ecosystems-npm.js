@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { P as isRecord } from "./core.js";
-import { y as UsageError } from "./core-platform-version.js";
-import { i as buildPurl, n as scopesFrom, r as firstPartyPurl } from "./inventory-reachability.js";
+import { B as UsageError, ct as isRecord } from "./core.js";
+import { n as scopesFrom, r as firstPartyPurl } from "./inventory-reachability.js";
+import { n as buildPurl } from "./purl.js";
 import { r as readPackages, t as fromLockfileFolder } from "./inventory-ecosystems-paths.js";
 
 // packages/inventory/src/integrity.ts

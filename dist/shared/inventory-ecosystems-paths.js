@@ -1,5 +1,4 @@
-import { P as isRecord } from "./core.js";
-import { y as UsageError } from "./core-platform-version.js";
+import { B as UsageError, ct as isRecord } from "./core.js";
 
 // packages/inventory/src/json-keys.ts
 const QUOTE = 34;

@@ -1,62 +1,4 @@
-import "./core.js";
-import { y as UsageError } from "./core-platform-version.js";
-
-// packages/inventory/src/purl-types.ts
-const PURL_TYPES = /* @__PURE__ */ new Map([
-	["generic", {}],
-	["github", { lowerCase: ["namespace", "name"] }],
-	["npm", {}]
-]);
-function normalizePurl(parts) {
-	const rules = PURL_TYPES.get(parts.type);
-	if (rules?.lowerCase === void 0) return parts;
-	const lower = new Set(rules.lowerCase);
-	return {
-		...parts,
-		namespace: lower.has("namespace") ? parts.namespace?.toLowerCase() : parts.namespace,
-		name: lower.has("name") ? parts.name.toLowerCase() : parts.name
-	};
-}
-
-// packages/inventory/src/purl.ts
-const TYPE = /^[a-z][a-z0-9.-]*$/;
-const QUALIFIER_KEY = /^[a-z][a-z0-9._-]*$/;
-function buildPurl(parts) {
-	const { type, namespace, name, version, qualifiers, subpath } = normalizePurl({
-		...parts,
-		type: parts.type.toLowerCase()
-	});
-	if (!TYPE.test(type)) throw invalid(type, "the type", "a letter, then letters, digits, . and -");
-	if (name === "") throw invalid(`pkg:${type}/`, "the name", "at least one character");
-	const way = [
-		type,
-		...segments(namespace).map(encode),
-		encode(name)
-	].join("/");
-	const query = Object.entries(qualifiers ?? {}).map(([key, value]) => [key.toLowerCase(), value ?? ""]).filter(([, value]) => value !== "").sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => {
-		if (!QUALIFIER_KEY.test(key)) throw invalid(key, "a qualifier's key", "a letter, then letters, digits, ., _ and -");
-		return `${key}=${encode(value)}`;
-	}).join("&");
-	const path = cleanSubpath(subpath).map(encode).join("/");
-	return [
-		`pkg:${way}`,
-		version === void 0 || version === "" ? "" : `@${encode(version)}`,
-		query === "" ? "" : `?${query}`,
-		path === "" ? "" : `#${path}`
-	].join("");
-}
-function segments(path) {
-	return (path ?? "").split("/").filter((part) => part !== "");
-}
-function cleanSubpath(path) {
-	return segments(path).filter((part) => part !== "." && part !== "..");
-}
-function encode(text) {
-	return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%3A", ":");
-}
-function invalid(text, part, allowed) {
-	return new UsageError(`"${text}" is no package URL: ${part} must be ${allowed}`, { hint: "Write it as pkg:type/namespace/name@version?qualifiers#subpath." });
-}
+import { n as buildPurl } from "./purl.js";
 
 // packages/inventory/src/origin.ts
 function firstPartyPurl(origin, name, version, path) {
@@ -117,4 +59,4 @@ function edgesBySource(edges) {
 	return outgoing;
 }
 
-export { buildPurl as i, scopesFrom as n, firstPartyPurl as r, edgesBySource as t };
+export { scopesFrom as n, firstPartyPurl as r, edgesBySource as t };

@@ -1,5 +1,4 @@
-import { b as MAX_FILE_BYTES, n as walkFiles } from "./core.js";
-import { y as UsageError } from "./core-platform-version.js";
+import { B as UsageError, b as walkFiles, g as MAX_FILE_BYTES } from "./core.js";
 import "./inventory-reachability.js";
 
 // packages/inventory/src/discover.ts

@@ -1,128 +1,14 @@
 import "./rolldown-runtime.js";
-import { S as openWorkspace, w as fingerprint, x as isInside } from "./core.js";
-import { f as endOfDay, p as packageMatcher, y as UsageError } from "./core-platform-version.js";
+import { B as UsageError, F as endOfDay, P as fingerprint, v as isInside, y as openWorkspace } from "./core.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { a as loadAllowList, i as normalizeDeclared, n as licenseKey, o as parseExpression, r as evaluate, t as normalizeManifest } from "./spdx.js";
-import { c as filesAt, d as resolveCommit, f as openRepository, l as headCommit, s as fileAt, t as resolveRange, u as mergeBase } from "./git.js";
+import { t as packageSelector } from "./purl.js";
+import { c as fileAt, d as headCommit, h as openRepository, l as filesAt, m as resolveCommit, p as mergeBase, t as resolveRange } from "./git.js";
 import { t as edgesBySource } from "./inventory-reachability.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { realpath } from "node:fs/promises";
-
-// packages/licenses/src/version-range.ts
-function versionRange(text) {
-	const alternatives = text.split("||").map((part) => readAlternative(part.trim()));
-	if (alternatives.some((comparators) => comparators === void 0)) return void 0;
-	const exact = new Set(text.split("||").map((part) => part.trim().replace(/^=?v?/, "")));
-	return (version) => {
-		if (exact.has(version)) return true;
-		const wanted = /^(\d+)\.(\d+)\.(\d+)(?:\+.*)?$/.exec(version);
-		if (wanted === null) return false;
-		const numbers = toVersion(wanted[1], wanted[2], wanted[3]);
-		return alternatives.some((comparators) => comparators?.every((comparator) => fulfils(numbers, comparator)));
-	};
-}
-function readAlternative(text) {
-	const comparators = [];
-	const words = text.replaceAll(/(\^|~|[<>]=?|=)\s+/g, "$1").split(/\s+/);
-	for (const word of words) {
-		const more = readWord(word);
-		if (more === void 0) return void 0;
-		comparators.push(...more);
-	}
-	return comparators;
-}
-const WORD = /^(\^|~|[<>]=?|=)?v?(\d{1,9}|[xX*])(?:\.(\d{1,9}|[xX*]))?(?:\.(\d{1,9}|[xX*]))?(-[0-9A-Za-z.-]+)?$/;
-function readWord(word) {
-	const match = WORD.exec(word);
-	if (match === null) return void 0;
-	const [, operator = "=", ...parts] = match;
-	const given = parts.slice(0, 3).findIndex((part) => part === void 0 || /[xX*]/.test(part));
-	const precision = given === -1 ? 3 : given;
-	if (match[5] !== void 0) return operator === "=" && precision === 3 ? NOTHING : void 0;
-	const numbers = parts.slice(0, precision);
-	const low = toVersion(numbers[0], numbers[1], numbers[2]);
-	if (precision === 0) return operator === "<" || operator === ">" ? void 0 : [];
-	switch (operator) {
-		case "<":
-		case ">=": return [{
-			operator,
-			version: low
-		}];
-		case ">": return [{
-			operator: ">=",
-			version: next(low, precision)
-		}];
-		case "<=": return [{
-			operator: "<",
-			version: next(low, precision)
-		}];
-		case "^": return between(low, next(low, caretPosition(low, precision)));
-		case "~": return between(low, next(low, Math.min(precision, 2)));
-		default: return between(low, next(low, precision));
-	}
-}
-const NOTHING = [{
-	operator: "<",
-	version: [
-		0,
-		0,
-		0
-	]
-}];
-function caretPosition([major, minor], precision) {
-	if (major > 0) return 1;
-	return Math.min(minor > 0 ? 2 : 3, precision);
-}
-function between(low, end) {
-	return [{
-		operator: ">=",
-		version: low
-	}, {
-		operator: "<",
-		version: end
-	}];
-}
-function next([major, minor, patch], precision) {
-	if (precision <= 1) return [
-		major + 1,
-		0,
-		0
-	];
-	return precision === 2 ? [
-		major,
-		minor + 1,
-		0
-	] : [
-		major,
-		minor,
-		patch + 1
-	];
-}
-function fulfils(version, { operator, version: bound }) {
-	const difference = version[0] - bound[0] || version[1] - bound[1] || version[2] - bound[2];
-	return operator === "<" ? difference < 0 : difference >= 0;
-}
-function toVersion(major, minor, patch) {
-	return [
-		Number(major ?? 0),
-		Number(minor ?? 0),
-		Number(patch ?? 0)
-	];
-}
-
-// packages/licenses/src/package-selector.ts
-function packageSelector(pattern, key) {
-	const text = pattern.startsWith("pkg:") ? pattern.replace("/@", "/%40") : pattern;
-	const at = text.lastIndexOf("@");
-	const version = at > 0 && at > text.lastIndexOf("/") ? text.slice(at + 1) : "";
-	if (!/[\^~<>=|\s]|^[\d.]+$|^\d[\d.]*\.[xX]/.test(version)) return packageMatcher(text);
-	const inRange = versionRange(version);
-	if (inRange === void 0) throw new UsageError(`${key} is "${pattern.slice(0, 120)}"; the range behind "@" can't be read`, { hint: "Write an exact version or a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`." });
-	const matchesName = packageMatcher(text.slice(0, at));
-	return (subject) => matchesName(subject) && subject.version !== void 0 && inRange(subject.version);
-}
+import { join } from "node:path";
 
 // packages/licenses/src/exceptions.ts
 function compileExceptions(entries, now) {

@@ -1,4 +1,4 @@
-import { E as catalog } from "./core.js";
+import { j as catalog } from "./core.js";
 
 // packages/licenses/src/rules.ts
 const RULES = [

@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
+import { $ as COMMON_OUTPUTS, K as optionsOf, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand, nt as SEVERITIES } from "./core.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
-import { C as COMMON_INPUTS, D as SEVERITIES, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
-import { k as defineCommand } from "./core.js";
 
 // packages/licenses/src/options.ts
 const DEFAULT_ALLOW = [
@@ -21,9 +20,7 @@ const SEVERITY_INPUT = {
 	choices: SEVERITIES,
 	default: "high"
 };
-const INPUTS = {
-	...COMMON_INPUTS,
-	...ACTION_INPUTS,
+const OWN_INPUTS = {
 	allow: {
 		type: "list",
 		default: DEFAULT_ALLOW,
@@ -77,7 +74,11 @@ const licensesCommand = defineCommand({
 		icon: "book-open",
 		color: "blue"
 	},
-	inputs: INPUTS,
+	inputs: {
+		...COMMON_INPUTS,
+		...ACTION_INPUTS,
+		...OWN_INPUTS
+	},
 	outputs: {
 		...COMMON_OUTPUTS,
 		"packages-audited": { description: "Packages whose licence was judged." },
@@ -90,9 +91,34 @@ const licensesCommand = defineCommand({
 		reason: "to read the repository and its base commit"
 	}],
 	rules: LICENSE_RULES,
+	config: {
+		description: "Which licences dependencies may have.",
+		example: `# The order is the order of preference where a package gives a choice.
+allow:
+  - Apache-2.0
+  - MIT
+  - BSD-2-Clause
+  - BSD-3-Clause
+  - ISC
+  - MPL-2.0
+exceptions:
+  - package: "caniuse-lite"
+    license: CC-BY-4.0
+    reason: Data that only the build reads; we name its source.
+    owner: platform-team
+    expires: 2027-06-30
+`,
+		ownKeys: async () => (await import("./licenses-config-keys.js")).LICENSES_KEYS
+	},
 	async run(context, inputs) {
 		const { auditLicenses } = await import("./licenses-check.js");
-		const result = await auditLicenses(context, licensesOptions(context, inputs));
+		const options = optionsOf(OWN_INPUTS, inputs);
+		const { exceptions = [], clarifications = [] } = context.config.section("licenses") ?? {};
+		const result = await auditLicenses(context, {
+			...options,
+			exceptions,
+			clarifications
+		});
 		const findings = (...rules) => result.findings.filter(({ ruleId }) => rules.includes(ruleId)).length;
 		return {
 			results: [result],
@@ -104,19 +130,5 @@ const licensesCommand = defineCommand({
 		};
 	}
 });
-function licensesOptions(context, inputs) {
-	const { exceptions, clarifications } = context.config.section("licenses") ?? {};
-	return {
-		allow: inputs.allow,
-		mode: inputs.mode,
-		scope: inputs.scope,
-		base: inputs.base,
-		onUnknown: inputs["on-unknown"],
-		onInvalid: inputs["on-invalid"],
-		onEmpty: inputs["on-empty"],
-		...exceptions === void 0 ? {} : { exceptions },
-		...clarifications === void 0 ? {} : { clarifications }
-	};
-}
 
 export { DEFAULT_ALLOW as n, licensesCommand as t };

@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
-import { S as openWorkspace, o as clockFrom, w as fingerprint } from "./core.js";
-import { _ as ExternalError, n as VERSION, y as UsageError } from "./core-platform-version.js";
+import { B as UsageError, D as clockFrom, P as fingerprint, R as ExternalError, S as VERSION, y as openWorkspace } from "./core.js";
 import { n as readInventory, t as workTreeSource } from "./inventory.js";
 import { t as sbomRules } from "./sbom-rules.js";
-import { f as openRepository, l as headCommit } from "./git.js";
+import { d as headCommit, h as openRepository } from "./git.js";
 import { r as firstPartyPurl, t as edgesBySource } from "./inventory-reachability.js";
 import { createHash } from "node:crypto";
 
@@ -392,7 +391,12 @@ const WRITERS = {
 	"cyclonedx-1.6": {
 		name: "sbom.cdx.json",
 		mediaType: "application/vnd.cyclonedx+json; version=1.6",
-		load: async () => (await import("./sbom-cyclonedx.js")).cycloneDxDocument
+		load: async () => (await import("./sbom-cyclonedx-document2.js")).cycloneDxDocument
+	},
+	"cyclonedx-1.6-xml": {
+		name: "sbom.cdx.xml",
+		mediaType: "application/vnd.cyclonedx+xml; version=1.6",
+		load: async () => (await import("./sbom-cyclonedx-xml.js")).cycloneDxXmlDocument
 	},
 	"spdx-2.3": {
 		name: "sbom.spdx.json",

@@ -1,4 +1,4 @@
-import { E as catalog } from "./core.js";
+import { j as catalog } from "./core.js";
 
 // packages/sbom/src/rules.ts
 const sbomRules = catalog([

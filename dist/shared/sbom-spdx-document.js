@@ -1,15 +1,18 @@
 import "./rolldown-runtime.js";
-import { n as nameBasedUuid, r as licenseStatement, t as stableJsonWith } from "./sbom-stable-json.js";
+import { a as member, c as stringMember, i as listOrNothing, n as nameBasedUuid, o as object, r as list, s as string, t as licenseStatement } from "./sbom-licenses.js";
 import { createHash } from "node:crypto";
 
-// packages/sbom/src/spdx-ids.ts
+// packages/sbom/src/spdx/ids.ts
 const DOCUMENT_ID = "SPDXRef-DOCUMENT";
+function spdxIds(packages) {
+	return new Map(packages.map((each) => [each.ref, spdxId(each)]));
+}
 function spdxId({ component, ref }) {
 	const { ecosystem, name, version = "" } = component;
 	return `SPDXRef-Package-${`${ecosystem}-${name}-${version}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "").slice(0, 100)}-${createHash("sha256").update(ref).digest("hex").slice(0, 16)}`;
 }
 
-// packages/sbom/src/spdx-licenses.ts
+// packages/sbom/src/spdx/licenses.ts
 function spdxLicense(declared) {
 	const statement = licenseStatement(declared);
 	switch (statement?.kind) {
@@ -47,84 +50,34 @@ function freeTextId(text) {
 	return `LicenseRef-declared-${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
 }
 
-// packages/sbom/src/spdx-relationships.ts
-function spdxRelationships(document) {
-	const all = [document.subject, ...document.components];
-	const ids = new Map(all.map((each) => [each.ref, spdxId(each)]));
-	const unknown = all.filter((each) => !each.dependenciesKnown);
-	return [
-		relationship(DOCUMENT_ID, "DESCRIBES", spdxId(document.subject)),
-		...document.edges.map((edge) => fromEdge(edge, ids)),
-		...unknown.map((each) => relationship(spdxId(each), "DEPENDS_ON", "NOASSERTION"))
-	];
-}
-function fromEdge({ from, to, kind }, ids) {
-	const dependent = ids.get(from) ?? "";
-	const dependency = ids.get(to) ?? "";
-	if (kind === "development") return relationship(dependency, "DEV_DEPENDENCY_OF", dependent);
-	if (kind === "optional") return relationship(dependency, "OPTIONAL_DEPENDENCY_OF", dependent);
-	return relationship(dependent, "DEPENDS_ON", dependency);
-}
-function relationship(from, type, to) {
-	return {
-		spdxElementId: from,
-		relationshipType: type,
-		relatedSpdxElement: to
-	};
-}
-
-// packages/sbom/src/spdx-document.ts
-function spdxDocument(document) {
-	const packages = [document.subject, ...document.components];
-	const { tool, subject, supplier } = document;
-	const name = nameOf(subject);
-	const extracted = extractedLicenses(packages);
-	const content = {
-		spdxVersion: "SPDX-2.3",
-		dataLicense: "CC0-1.0",
-		SPDXID: DOCUMENT_ID,
-		name,
-		creationInfo: {
-			created: document.created,
-			creators: [`Tool: ${tool.name}-${tool.version}`, ...supplier === void 0 ? [] : [`Organization: ${supplier.name}`]],
-			comment: `Made from lockfiles before the build. Scope: ${document.scope}. ${document.complete ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`
-		},
-		packages: packages.map((each) => toPackage(each, document)),
-		relationships: spdxRelationships(document),
-		...extracted.length === 0 ? {} : { hasExtractedLicensingInfos: extracted }
-	};
-	const place = name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
-	const text = stableJsonWith(content, {
-		name: "documentNamespace",
-		placeholder: "",
-		derive: (rest) => `https://spdx.org/spdxdocs/${place}-${nameBasedUuid("spdx", document.identity, rest)}`
-	});
-	return new TextEncoder().encode(text);
-}
-function toPackage(each, document) {
+// packages/sbom/src/spdx/package.ts
+function packageText(each, id, supplier) {
 	const { component, ref, type } = each;
-	return {
-		SPDXID: spdxId(each),
-		name: component.name,
-		...component.version === void 0 ? {} : { versionInfo: component.version },
-		downloadLocation: downloadLocation(component.resolvedUrl),
-		filesAnalyzed: false,
-		supplier: component.firstParty && document.supplier !== void 0 ? `Organization: ${document.supplier.name}` : "NOASSERTION",
-		licenseConcluded: "NOASSERTION",
-		licenseDeclared: spdxLicense(component.declaredLicense),
-		copyrightText: "NOASSERTION",
-		primaryPackagePurpose: type === "application" ? "APPLICATION" : "LIBRARY",
-		...component.hashes.length === 0 ? {} : { checksums: component.hashes.map(({ algorithm, value }) => ({
-			algorithm: algorithm.replace(/^SHA-/, "SHA"),
-			checksumValue: value
-		})) },
-		...component.purl === void 0 ? {} : { externalRefs: [{
-			referenceCategory: "PACKAGE-MANAGER",
-			referenceType: "purl",
-			referenceLocator: component.purl
-		}] },
-		sourceInfo: sourceInfo(each, ref)
-	};
+	const checksums = component.hashes.map(({ algorithm, value }) => object(4, [stringMember("algorithm", algorithm.replace(/^SHA-/, "SHA")), stringMember("checksumValue", value)]));
+	return object(2, [
+		stringMember("SPDXID", id),
+		member("checksums", listOrNothing(3, checksums)),
+		stringMember("copyrightText", "NOASSERTION"),
+		stringMember("downloadLocation", downloadLocation(component.resolvedUrl)),
+		member("externalRefs", purlReference(component.purl)),
+		member("filesAnalyzed", "false"),
+		stringMember("licenseConcluded", "NOASSERTION"),
+		stringMember("licenseDeclared", spdxLicense(component.declaredLicense)),
+		stringMember("name", component.name),
+		stringMember("primaryPackagePurpose", type === "application" ? "APPLICATION" : "LIBRARY"),
+		stringMember("sourceInfo", sourceInfo(each, ref)),
+		stringMember("supplier", component.firstParty && supplier !== void 0 ? `Organization: ${supplier.name}` : "NOASSERTION"),
+		stringMember("versionInfo", component.version)
+	]);
+}
+function purlReference(purl) {
+	if (purl === void 0) return void 0;
+	const reference = object(4, [
+		stringMember("referenceCategory", "PACKAGE-MANAGER"),
+		stringMember("referenceLocator", purl),
+		stringMember("referenceType", "purl")
+	]);
+	return list(3, [reference]);
 }
 function downloadLocation(url) {
 	if (url === void 0 || url.startsWith("file:")) return "NOASSERTION";
@@ -136,6 +89,91 @@ function downloadLocation(url) {
 function sourceInfo({ entries }, ref) {
 	const places = entries.filter(({ id }) => id !== "").map(({ location: { path, startLine } }) => startLine === void 0 ? path : `${path}:${startLine}`);
 	return places.length === 0 ? `the repository ${ref}` : `named in ${places.sort().join(", ")}`;
+}
+
+// packages/sbom/src/spdx/relationships.ts
+function spdxRelationships({ subject, components, edges }, ids) {
+	const idOf = (ref) => ids.get(ref) ?? "";
+	const relationships = [{
+		from: DOCUMENT_ID,
+		type: "DESCRIBES",
+		to: idOf(subject.ref)
+	}];
+	for (const { from, to, kind } of edges) {
+		relationships.push({
+			from: idOf(from),
+			type: "DEPENDS_ON",
+			to: idOf(to)
+		});
+		const type = TYPED[kind];
+		if (type !== void 0) relationships.push({
+			from: idOf(to),
+			type,
+			to: idOf(from)
+		});
+	}
+	for (const { ref, dependenciesKnown } of [subject, ...components]) if (!dependenciesKnown) relationships.push({
+		from: idOf(ref),
+		type: "DEPENDS_ON",
+		to: "NOASSERTION"
+	});
+	return relationships;
+}
+const TYPED = {
+	development: "DEV_DEPENDENCY_OF",
+	optional: "OPTIONAL_DEPENDENCY_OF"
+};
+
+// packages/sbom/src/spdx/document.ts
+function spdxDocument(document) {
+	const packages = [document.subject, ...document.components];
+	const ids = spdxIds(packages);
+	const name = nameOf(document.subject);
+	const before = [
+		stringMember("SPDXID", DOCUMENT_ID),
+		member("creationInfo", creationText(document)),
+		stringMember("dataLicense", "CC0-1.0")
+	];
+	const after = [
+		member("hasExtractedLicensingInfos", extractedText(packages)),
+		stringMember("name", name),
+		member("packages", list(1, packages.map((each) => packageText(each, ids.get(each.ref) ?? "", document.supplier)))),
+		member("relationships", relationshipsText(document, ids)),
+		stringMember("spdxVersion", "SPDX-2.3")
+	];
+	const content = object(0, [...before, ...after]);
+	const namespace = `https://spdx.org/spdxdocs/${name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "")}-${nameBasedUuid("spdx", document.identity, content)}`;
+	const text = object(0, [
+		...before,
+		stringMember("documentNamespace", namespace),
+		...after
+	]);
+	return new TextEncoder().encode(`${text}\n`);
+}
+function creationText({ tool, supplier, created, scope, complete }) {
+	const comment = `Made from lockfiles before the build. Scope: ${scope}. ${complete ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`;
+	const creators = [`Tool: ${tool.name}-${tool.version}`, ...supplier === void 0 ? [] : [`Organization: ${supplier.name}`]];
+	return object(1, [
+		stringMember("comment", comment),
+		stringMember("created", created),
+		member("creators", list(2, creators.map(string)))
+	]);
+}
+function extractedText(packages) {
+	const texts = extractedLicenses(packages).map(({ licenseId, extractedText: text, name }) => object(2, [
+		stringMember("extractedText", text),
+		stringMember("licenseId", licenseId),
+		stringMember("name", name)
+	]));
+	return listOrNothing(1, texts);
+}
+function relationshipsText(document, ids) {
+	const texts = spdxRelationships(document, ids).map(({ from, type, to }) => object(2, [
+		stringMember("relatedSpdxElement", to),
+		stringMember("relationshipType", type),
+		stringMember("spdxElementId", from)
+	]));
+	return list(1, texts);
 }
 function nameOf({ component }) {
 	return component.version === void 0 ? component.name : `${component.name}@${component.version}`;

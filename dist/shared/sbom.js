@@ -1,8 +1,15 @@
 import "./rolldown-runtime.js";
+import { $ as COMMON_OUTPUTS, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand } from "./core.js";
 import { t as sbomRules } from "./sbom-rules.js";
-import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
-import { k as defineCommand } from "./core.js";
-import { n as SBOM_SCOPES, t as SBOM_FORMATS } from "./sbom-options.js";
+
+// packages/sbom/src/options.ts
+const SBOM_FORMATS = [
+	"cyclonedx-1.6",
+	"cyclonedx-1.6-xml",
+	"spdx-2.3"
+];
+const DEFAULT_FORMATS = ["cyclonedx-1.6", "spdx-2.3"];
+const SBOM_SCOPES = ["all", "runtime"];
 
 // packages/sbom/src/command.ts
 const sbomCommand = defineCommand({
@@ -18,9 +25,10 @@ const sbomCommand = defineCommand({
 		formats: {
 			type: "list",
 			choices: SBOM_FORMATS,
-			default: SBOM_FORMATS,
+			default: DEFAULT_FORMATS,
+			required: true,
 			configKey: "sbom.formats",
-			description: "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `spdx-2.3` as `sbom.spdx.json`."
+			description: "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`."
 		},
 		scope: {
 			type: "choice",
@@ -34,13 +42,23 @@ const sbomCommand = defineCommand({
 	},
 	outputs: {
 		...COMMON_OUTPUTS,
-		"cyclonedx-path": { description: "The CycloneDX document, where that format was asked for." },
+		"cyclonedx-path": { description: "The CycloneDX JSON document, where that format was asked for." },
+		"cyclonedx-xml-path": { description: "The CycloneDX XML document, where that format was asked for." },
 		"spdx-path": { description: "The SPDX document, where that format was asked for." },
 		"component-count": { description: "Packages in the documents, the project itself not counted." },
 		complete: { description: "`true` where every lockfile was read and every entry in it understood." }
 	},
 	permissions: [],
 	rules: sbomRules,
+	config: {
+		description: "Which bills of materials are written, and over what.",
+		example: `formats:
+  - cyclonedx-1.6
+  - spdx-2.3
+scope: all
+`
+	},
+	documents: "formats",
 	async run(context, { formats, scope }) {
 		const { runSbom } = await import("./sbom-check.js");
 		const { result, componentCount, complete } = await runSbom(context, {
@@ -51,6 +69,7 @@ const sbomCommand = defineCommand({
 			results: [result],
 			outputs: {
 				"cyclonedx-path": { artifact: "sbom.cdx.json" },
+				"cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },
 				"spdx-path": { artifact: "sbom.spdx.json" },
 				"component-count": componentCount,
 				complete
@@ -59,4 +78,4 @@ const sbomCommand = defineCommand({
 	}
 });
 
-export { sbomCommand as t };
+export { SBOM_FORMATS as n, SBOM_SCOPES as r, sbomCommand as t };

@@ -1,4 +1,3 @@
-import { n as SBOM_SCOPES, t as SBOM_FORMATS } from "./sbom-options.js";
-import { t as sbomCommand } from "./sbom.js";
+import { n as SBOM_FORMATS, r as SBOM_SCOPES, t as sbomCommand } from "./sbom.js";
 
 export { sbomCommand };

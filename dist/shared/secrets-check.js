@@ -1,12 +1,11 @@
 import "./rolldown-runtime.js";
-import { C as plural, N as comesFromOutside, S as openWorkspace, b as MAX_FILE_BYTES, n as walkFiles, w as fingerprint, y as CONFIG_PATHS } from "./core.js";
-import { _ as ExternalError, y as UsageError } from "./core-platform-version.js";
+import { B as UsageError, P as fingerprint, R as ExternalError, U as CONFIG_PATHS, b as walkFiles, g as MAX_FILE_BYTES, i as plural, ot as comesFromOutside, y as openWorkspace } from "./core.js";
 import { a as emit, i as RegexSyntaxError, n as builtInRules, o as minLength, r as translate } from "./secrets-rules-pack.js";
 import { a as redacted, i as parseIgnoreFile, n as readSuppressions, r as gitleaksFingerprints, t as IGNORE_FILE } from "./secrets-suppressions.js";
 import { n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { a as streamDiff, f as openRepository, i as streamMessages, o as changedFiles, s as fileAt, t as resolveRange } from "./git.js";
-import { join, resolve } from "node:path";
+import { a as streamDiff, c as fileAt, h as openRepository, i as streamMessages, s as changedFiles, t as resolveRange } from "./git.js";
 import { lstat, open, readFile, readlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { Script, createContext } from "node:vm";
 
 // packages/secrets/src/config/merge.ts

@@ -1,10 +1,9 @@
 import "./rolldown-runtime.js";
-import { a as enclosingCheckout, x as isInside } from "./core.js";
-import { _ as ExternalError, v as InternalError, y as UsageError } from "./core-platform-version.js";
+import { B as UsageError, E as enclosingCheckout, R as ExternalError, v as isInside, z as InternalError } from "./core.js";
 import { t as PACK } from "./secrets-rules-pack.js";
 import { a as redacted, t as IGNORE_FILE } from "./secrets-suppressions.js";
-import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { access, mkdir, mkdtemp, open, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { devNull, tmpdir } from "node:os";
 import { constants as constants$1 } from "node:fs";
 

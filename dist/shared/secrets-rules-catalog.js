@@ -1,4 +1,4 @@
-import { E as catalog } from "./core.js";
+import { j as catalog } from "./core.js";
 import { t as PACK } from "./secrets-rules-pack.js";
 
 // packages/secrets/src/rules/catalog.ts

@@ -1,12 +1,9 @@
 import "./rolldown-runtime.js";
+import { $ as COMMON_OUTPUTS, K as optionsOf, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand } from "./core.js";
 import { t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
-import { k as defineCommand } from "./core.js";
 
 // packages/secrets/src/command.ts
-const INPUTS = {
-	...COMMON_INPUTS,
-	...ACTION_INPUTS,
+const OWN_INPUTS = {
 	mode: {
 		type: "choice",
 		choices: [
@@ -58,7 +55,11 @@ const secretsCommand = defineCommand({
 		icon: "eye-off",
 		color: "red"
 	},
-	inputs: INPUTS,
+	inputs: {
+		...COMMON_INPUTS,
+		...ACTION_INPUTS,
+		...OWN_INPUTS
+	},
 	outputs: {
 		...COMMON_OUTPUTS,
 		"commits-scanned": { description: "Commits that were looked at; empty in `tree` mode." },
@@ -70,11 +71,20 @@ const secretsCommand = defineCommand({
 		reason: "to read the repository and deepen a shallow clone"
 	}],
 	rules: SECRETS_RULES,
+	config: {
+		description: "What the secrets check looks at and with which rules.",
+		example: `# commits of the event in a git repository, else the files
+mode: auto
+# rules of your own; without it .gitleaks.toml or the built-in rules
+gitleaks-config: config/gitleaks.toml
+max-decode-depth: 5
+`
+	},
 	async run(context, inputs) {
 		const { findSecrets } = await import("./secrets-check.js");
 		const deciding = [context.config.path, inputs.baseline].filter((path) => path !== void 0);
 		const result = await findSecrets(context, {
-			...secretsOptions(inputs),
+			...optionsOf(OWN_INPUTS, inputs),
 			deciding
 		});
 		const { inspected } = result.coverage;
@@ -87,15 +97,5 @@ const secretsCommand = defineCommand({
 		};
 	}
 });
-function secretsOptions(inputs) {
-	return {
-		engine: inputs.engine,
-		gitleaksPath: inputs["gitleaks-path"],
-		gitleaksConfig: inputs["gitleaks-config"],
-		mode: inputs.mode,
-		baseRef: inputs["base-ref"],
-		maxDecodeDepth: inputs["max-decode-depth"]
-	};
-}
 
 export { secretsCommand as t };

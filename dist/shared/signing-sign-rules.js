@@ -1,23 +1,4 @@
-import { E as catalog } from "./core.js";
-import { y as UsageError } from "./core-platform-version.js";
-
-// packages/signing/src/services/select.ts
-function selectServices(services, supported, selection, now, kind) {
-	if (selection === void 0) return [];
-	const usable = services.filter((service) => supported.includes(service.majorApiVersion) && (service.start === void 0 || service.start <= now) && (service.end === void 0 || now <= service.end));
-	const version = Math.max(...usable.map((service) => service.majorApiVersion));
-	const ranked = usable.filter((service) => service.majorApiVersion === version).sort((a, b) => (b.start?.getTime() ?? 0) - (a.start?.getTime() ?? 0));
-	const operators = /* @__PURE__ */ new Set();
-	const distinct = ranked.filter((service) => {
-		if (service.operator === "") return true;
-		const isNew = !operators.has(service.operator);
-		operators.add(service.operator);
-		return isNew;
-	});
-	const wanted = selection.selector === "ALL" ? Math.max(distinct.length, 1) : selection.count;
-	if (distinct.length < wanted) throw new UsageError(`The signing config has ${distinct.length} usable ${kind} services; ${wanted} needed`, { hint: `Supported API versions are ${supported.join(", ")}; check \`validFor\` too.` });
-	return distinct.slice(0, wanted);
-}
+import { B as UsageError, j as catalog } from "./core.js";
 
 // packages/signing/src/services/plan.ts
 const PUBLIC_GOOD = {
@@ -55,23 +36,6 @@ function planFromInputs(inputs, hasKey) {
 		timestampUrls: [PUBLIC_GOOD.tsa]
 	};
 }
-function planFromConfig(config, hasKey, now) {
-	const [authority] = hasKey ? [] : selectServices(config.certificateAuthorities, [1], {
-		selector: "EXACT",
-		count: 1
-	}, now, "certificate authority");
-	const logs = selectServices(config.logs, [1, 2], config.logSelection, now, "log");
-	const timestamps = selectServices(config.timestampAuthorities, [1], config.timestampSelection, now, "timestamp authority");
-	const plan = {
-		certificateAuthority: authority?.url,
-		logs: logs.map(({ url, majorApiVersion }) => ({
-			url,
-			version: majorApiVersion === 1 ? 1 : 2
-		})),
-		timestampUrls: timestamps.map(({ url }) => url)
-	};
-	return hasKey ? plan : withTime(plan);
-}
 function withTime(plan) {
 	if (plan.timestampUrls.length > 0 || plan.logs.some(({ version }) => version === 1)) return plan;
 	throw new UsageError("A keyless signature needs a time, and no service here gives one", { hint: "Fulcio's certificates live ten minutes. Give `tsa-url`, or a Rekor v1 log in `rekor-url`; a Rekor v2 log gives no time." });
@@ -98,4 +62,4 @@ const SIGN_RULES = catalog([{
 	tags: ["signing"]
 }]);
 
-export { planFromInputs as i, isPublicGood as n, planFromConfig as r, SIGN_RULES as t };
+export { withTime as i, isPublicGood as n, planFromInputs as r, SIGN_RULES as t };

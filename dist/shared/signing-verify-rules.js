@@ -1,4 +1,4 @@
-import { E as catalog } from "./core.js";
+import { j as catalog } from "./core.js";
 
 // packages/signing/src/verify/rules.ts
 const rule = (id, title, description, help, severity = "critical") => ({

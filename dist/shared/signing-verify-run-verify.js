@@ -1,29 +1,11 @@
 import "./rolldown-runtime.js";
-import { w as fingerprint, x as isInside } from "./core.js";
-import { b as asKnownError, y as UsageError } from "./core-platform-version.js";
-import { S as readRegularFile, T as parseBundle, a as digestFile, b as bundleSuffixes, d as parsePublicKey, k as Rejection, n as identityPattern, s as loadTrustedRoot, t as verifyBundle, u as readKeyText, w as MAX_BUNDLE_BYTES, x as findTargets, y as mapPool } from "./signing-verify-verify-bundle.js";
+import { B as UsageError, P as fingerprint, V as asKnownError, ot as comesFromOutside, v as isInside } from "./core.js";
+import { T as parseBundle, d as identityPattern, f as fileArtifact, h as loadTrustedRoot, i as findTargets, k as VerificationError, m as readRegularFile, n as mapPool, r as bundleSuffixes, s as verifyBundle, t as readKeyText, w as MAX_BUNDLE_BYTES, y as parsePublicKey } from "./sigstore-keys.js";
 import { t as VERIFY_RULES } from "./signing-verify-rules.js";
 import { resolve } from "node:path";
 
-// packages/signing/src/verify/artifact.ts
-const MAX_READ_BYTES = 268435456;
-function fileArtifact(path, signal) {
-	return {
-		digests: async (names) => (await digestFile(path, names, signal)).digests,
-		read: async () => {
-			const read = await readRegularFile(path, MAX_READ_BYTES);
-			if ("bytes" in read) return read.bytes;
-			if (read.problem !== "large") throw new Rejection("verify.unreadable", "the file is gone, or no regular file any more");
-			throw new Rejection("verify.unreadable", "a pure Ed25519 signature needs the whole file in memory", {
-				expected: `at most ${MAX_READ_BYTES} bytes`,
-				found: `${read.size} bytes`
-			});
-		}
-	};
-}
-
-// packages/signing/src/verify/remedies.ts
-const VERIFY_REMEDIES = {
+// packages/signing/src/verify/remediation.ts
+const REMEDIATION = {
 	"verify.nothing-to-verify": "Correct the pattern, or put the files there before this step: download or build them first.",
 	"verify.unreadable": "Get file and bundle again, as regular files that this user may read.",
 	"verify.no-bundle": "Put the bundle that came with the file beside it, or name it with `bundle`. Where there is none, have the file signed by whoever made it.",
@@ -38,8 +20,17 @@ const VERIFY_REMEDIES = {
 };
 
 // packages/signing/src/verify/findings.ts
+var MissingBundle = class extends Error {
+	found = "nothing";
+	expected;
+	constructor(expected) {
+		super("there is no bundle");
+		this.expected = expected;
+	}
+};
 function findingFor(path, error) {
-	if (error instanceof Rejection) return finding(error.ruleId, path, path, error.message, error);
+	if (error instanceof VerificationError) return finding(`verify.${error.code}`, path, path, error.message, error);
+	if (error instanceof MissingBundle) return finding("verify.no-bundle", path, path, "there is no bundle", error);
 	const isFileError = error instanceof Error && "code" in error && "syscall" in error;
 	const known = asKnownError(error);
 	if (known.kind === "internal" && !isFileError) throw known;
@@ -65,7 +56,7 @@ function finding(ruleId, item, path, reason, detail = {}) {
 		},
 		fingerprint: fingerprint(ruleId, item),
 		...pair.length === 0 ? {} : { evidence: pair },
-		remediation: VERIFY_REMEDIES[ruleId]
+		remediation: REMEDIATION[ruleId]
 	};
 }
 function missingFindings(targets) {
@@ -81,18 +72,9 @@ function missingFindings(targets) {
 
 // packages/signing/src/verify/outside-change.ts
 function trustFromOutside({ event, root }, { key, trustedRoot }) {
-	if (event === null || !event.name.startsWith("pull_request")) return [];
-	const change = event.payload["pull_request"];
-	const base = repositoryOf(change, "base");
-	if (base === void 0 || repositoryOf(change, "head") === base) return [];
+	if (!comesFromOutside(event)) return [];
 	const isPath = (value) => !value.includes("-----BEGIN ") && !value.includes("://");
 	return [...trustedRoot === void 0 ? [] : [["trusted-root", trustedRoot]], ...key === void 0 || !isPath(key) ? [] : [["key", key]]].filter(([, path]) => isInside(root, resolve(root, path))).map(([input]) => input);
-}
-function repositoryOf(change, side) {
-	return member(member(member(change, side), "repo"), "full_name");
-}
-function member(value, name) {
-	return typeof value === "object" && value !== null ? value[name] : void 0;
 }
 
 // packages/signing/src/verify/notices.ts
@@ -104,7 +86,7 @@ function rootNotices(signer) {
 function outsideNotices(context, options) {
 	const inputs = trustFromOutside(context, options).map((input) => `\`${input}\``);
 	if (inputs.length === 0) return [];
-	return [`This change comes from a fork, and ${inputs.join(" and ")} ${inputs.length === 1 ? "lies" : "lie"} in its own tree: its author may have exchanged what decides over trust together with the files. Take it from the base branch, a secret or the runner.`];
+	return [`This change comes from outside, and ${inputs.join(" and ")} ${inputs.length === 1 ? "lies" : "lie"} in its own tree: its author may have exchanged what decides over trust together with the files. Take it from the base branch, a secret or the runner.`];
 }
 function attestationNotices(types) {
 	return [...new Set(types)].sort().map((type) => {
@@ -126,7 +108,7 @@ async function signerPolicy(context, options) {
 		};
 		return options.trustedRoot === void 0 ? base : {
 			...base,
-			root: await loadTrustedRoot(context.root, options.trustedRoot)
+			root: await loadTrustedRoot(options.trustedRoot, context.root)
 		};
 	}
 	if (identities.length !== 1) throw new UsageError(identities.length === 0 ? "Nothing says who must have signed" : "`certificate-identity` and `certificate-identity-regexp` are both given", { hint: "Give `key`, or one of `certificate-identity` and `certificate-identity-regexp` with `certificate-oidc-issuer`." });
@@ -134,7 +116,7 @@ async function signerPolicy(context, options) {
 	if (options.trustedRoot === void 0) throw new UsageError("An identity can't be verified without `trusted-root`", { hint: "For Sigstore's public instance fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one." });
 	return {
 		kind: "certificate",
-		root: await loadTrustedRoot(context.root, options.trustedRoot),
+		root: await loadTrustedRoot(options.trustedRoot, context.root),
 		identity: {
 			issuer: certificateOidcIssuer,
 			...certificateIdentity === void 0 ? { pattern: identityPattern(certificateIdentityPattern ?? "") } : { subject: certificateIdentity }
@@ -194,16 +176,13 @@ async function bundleOf(root, path, { bundle, bundleSuffix }) {
 	for (const place of bundle === void 0 ? beside : [bundle]) {
 		const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
 		if ("bytes" in read) return read.bytes;
-		if (read.problem === "irregular") throw new Rejection("verify.unreadable", `${place} is a link or no regular file`);
-		if (read.problem === "large") throw new Rejection("verify.malformed-bundle", `${place} is too large`, {
+		if (read.problem === "irregular") throw new VerificationError("unreadable", `${place} is a link or no regular file`);
+		if (read.problem === "large") throw new VerificationError("malformed-bundle", `${place} is too large`, {
 			expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
 			found: `${read.size} bytes`
 		});
 	}
-	throw new Rejection("verify.no-bundle", "there is no bundle", {
-		expected: bundle ?? beside.join(" or "),
-		found: "nothing"
-	});
+	throw new MissingBundle(bundle ?? beside.join(" or "));
 }
 function result(targets, results, suffixes) {
 	const verified = results.filter((file) => file.verified !== void 0);

@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
-import { k as defineCommand } from "./core.js";
-import { C as COMMON_INPUTS, S as ACTION_INPUTS, w as COMMON_OUTPUTS } from "./core-platform-version.js";
-import { i as planFromInputs, t as SIGN_RULES } from "./signing-sign-rules.js";
+import { $ as COMMON_OUTPUTS, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand } from "./core.js";
+import { r as planFromInputs, t as SIGN_RULES } from "./signing-sign-rules.js";
 import { t as VERIFY_RULES } from "./signing-verify-rules.js";
 import { resolve } from "node:path";
 import { readFileSync } from "node:fs";
@@ -43,14 +42,6 @@ function hostOf(url) {
 	return protocol === "http:" ? [`http://${host}`] : [host];
 }
 
-// packages/signing/src/sign/check.ts
-const signCheck = {
-	id: "sign",
-	title: "Signing",
-	rules: SIGN_RULES,
-	run: async (context, options) => (await import("./signing-sign-run-sign.js")).runSign(context, options)
-};
-
 // packages/signing/src/sign/command.ts
 const TOKEN_REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
 const INPUTS = {
@@ -70,6 +61,7 @@ const INPUTS = {
 	},
 	"key-password": {
 		type: "string",
+		allowEmpty: true,
 		secret: true,
 		environment: "COSIGN_PASSWORD",
 		description: "The password of an encrypted key."
@@ -162,6 +154,19 @@ const signCommand = defineCommand({
 		unless: "key"
 	}],
 	rules: SIGN_RULES,
+	config: {
+		description: "Which files are signed, with what, and which services witness it.",
+		example: `files:
+  - "release/*.tar.gz"
+  - "release/*.whl"
+# A key of your own; leave it out to sign as the workflow itself.
+key: env://SIGNING_KEY
+`
+	},
+	positional: {
+		input: "files",
+		term: "<file>..."
+	},
 	hosts: (inputs, { root, environment }) => signingHosts({
 		...servicesOf(inputs),
 		hasKey: inputs.key !== void 0,
@@ -170,7 +175,8 @@ const signCommand = defineCommand({
 		tokenRequestUrl: inputs["identity-token"] === void 0 ? environment[TOKEN_REQUEST_URL] : void 0
 	}),
 	run: async (context, inputs) => {
-		const result = await signCheck.run(context, {
+		const { runSign } = await import("./signing-sign-run-sign.js");
+		const result = await runSign(context, {
 			...servicesOf(inputs),
 			files: inputs.files,
 			key: inputs.key,
@@ -201,14 +207,6 @@ function servicesOf(inputs) {
 		tsaUrl: inputs["tsa-url"]
 	};
 }
-
-// packages/signing/src/verify/check.ts
-const verifyCheck = {
-	id: "verify",
-	title: "Verification",
-	rules: VERIFY_RULES,
-	run: async (context, options) => (await import("./signing-verify-run-verify.js")).runVerify(context, options)
-};
 
 // packages/signing/src/verify/command.ts
 const verifyCommand = defineCommand({
@@ -284,8 +282,22 @@ const verifyCommand = defineCommand({
 		reason: "to read the repository"
 	}],
 	rules: VERIFY_RULES,
+	config: {
+		description: "Which files are verified, and who must have signed them.",
+		example: `files:
+  - "release/*.tar.gz"
+certificate-identity: https://github.com/acme/app/.github/workflows/release.yml@refs/heads/main
+certificate-oidc-issuer: https://token.actions.githubusercontent.com
+trusted-root: security/trusted_root.json
+`
+	},
+	positional: {
+		input: "files",
+		term: "<file>..."
+	},
 	run: async (context, inputs) => {
-		const result = await verifyCheck.run(context, {
+		const { runVerify } = await import("./signing-verify-run-verify.js");
+		const result = await runVerify(context, {
 			files: inputs.files,
 			bundle: inputs.bundle,
 			bundleSuffix: inputs["bundle-suffix"],
@@ -303,4 +315,4 @@ const verifyCommand = defineCommand({
 	}
 });
 
-export { signCheck as i, verifyCheck as n, signCommand as r, verifyCommand as t };
+export { signCommand as n, verifyCommand as t };

@@ -1,3 +1,3 @@
-import { i as signCheck, n as verifyCheck, r as signCommand, t as verifyCommand } from "./signing.js";
+import { n as signCommand, t as verifyCommand } from "./signing.js";
 
 export { signCommand, verifyCommand };

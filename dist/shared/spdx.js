@@ -1,6 +1,5 @@
-import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import "./core.js";
-import { r as nearest, y as UsageError } from "./core-platform-version.js";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { B as UsageError, a as nearest } from "./core.js";
 
 // packages/spdx/src/expression.ts
 function printExpression(expression) {

@@ -1,202 +1,150 @@
-import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as nameBasedUuid, r as licenseStatement, t as stableJsonWith } from "./sbom-stable-json.js";
+import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as componentProperties, i as referenceType, n as serialNumberOf, o as placesOf, r as compositions } from "./sbom-cyclonedx-document.js";
+import { t as licenseStatement } from "./sbom-licenses.js";
 
-// packages/sbom/src/compositions.ts
-function compositions(document) {
-	const all = [document.subject, ...document.components];
-	const known = all.filter((each) => each.dependenciesKnown).map(({ ref }) => ref);
-	const unknown = all.filter((each) => !each.dependenciesKnown).map(({ ref }) => ref);
-	return [
-		{ aggregate: document.complete ? "complete" : "incomplete" },
-		...known.length === 0 ? [] : [{
-			aggregate: "complete",
-			dependencies: known.sort()
-		}],
-		...unknown.length === 0 ? [] : [{
-			aggregate: "incomplete",
-			dependencies: unknown.sort()
-		}]
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/bomRefDiscriminator.js
+var require_bomRefDiscriminator = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.BomRefDiscriminator = void 0;
+	var BomRefDiscriminator = class {
+		#originalValues;
+		#prefix;
+		constructor(bomRefs, prefix = "BomRef") {
+			this.#originalValues = Array.from(bomRefs, (r) => [r, r.value]);
+			this.#prefix = prefix;
+		}
+		get prefix() {
+			return this.#prefix;
+		}
+		*[Symbol.iterator]() {
+			for (const [bomRef] of this.#originalValues) yield bomRef;
+		}
+		discriminate() {
+			const knownRefValues = /* @__PURE__ */ new Set([""]);
+			for (const [bomRef] of this.#originalValues) {
+				let value = bomRef.value;
+				if (value === void 0 || knownRefValues.has(value)) {
+					value = this.#makeUniqueId();
+					bomRef.value = value;
+				}
+				knownRefValues.add(value);
+			}
+		}
+		reset() {
+			for (const [bomRef, originalValue] of this.#originalValues) bomRef.value = originalValue;
+		}
+		#makeUniqueId() {
+			return `${this.#prefix}${Math.random().toString(32).substring(1)}${Math.random().toString(32).substring(1)}`;
+		}
+	};
+	exports.BomRefDiscriminator = BomRefDiscriminator;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/_optPlug.node/errors.js
+var require_errors$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.OptPlugError = void 0;
+	var OptPlugError = class extends Error {
+		cause;
+		constructor(message, cause) {
+			super(message);
+			this.cause = cause;
+		}
+	};
+	exports.OptPlugError = OptPlugError;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/errors.js
+var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.MissingOptionalDependencyError = void 0;
+	const errors_1 = require_errors$2();
+	var MissingOptionalDependencyError = class extends errors_1.OptPlugError {};
+	exports.MissingOptionalDependencyError = MissingOptionalDependencyError;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/types.js
+var require_types$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/tree.js
+var require_tree = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.treeIteratorSymbol = void 0;
+	exports.treeIteratorSymbol = Symbol("iterator of a tree/nesting-like structure");
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/baseSerializer.js
+var require_baseSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.BaseSerializer = void 0;
+	const tree_1 = require_tree();
+	const bomRefDiscriminator_1 = require_bomRefDiscriminator();
+	var BaseSerializer = class {
+		*#getAllBomRefs(bom) {
+			if (bom.metadata.component !== void 0) {
+				yield bom.metadata.component.bomRef;
+				for (const { bomRef } of bom.metadata.component.components[tree_1.treeIteratorSymbol]()) yield bomRef;
+			}
+			for (const { bomRef } of bom.components[tree_1.treeIteratorSymbol]()) yield bomRef;
+			for (const { bomRef } of bom.services[tree_1.treeIteratorSymbol]()) yield bomRef;
+			for (const { bomRef } of bom.vulnerabilities) yield bomRef;
+		}
+		#normalize(bom, options) {
+			const bomRefDiscriminator = new bomRefDiscriminator_1.BomRefDiscriminator(this.#getAllBomRefs(bom));
+			bomRefDiscriminator.discriminate();
+			try {
+				return this._normalize(bom, options);
+			} finally {
+				bomRefDiscriminator.reset();
+			}
+		}
+		serialize(bom, options) {
+			return this._serialize(this.#normalize(bom, options), options);
+		}
+	};
+	exports.BaseSerializer = BaseSerializer;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/iterable.js
+var require_iterable = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.chainI = chainI;
+	function* chainI(...iterables) {
+		for (const iterable of iterables) yield* iterable;
+	}
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/notUndefined.js
+var require_notUndefined = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.isNotUndefined = isNotUndefined;
+	function isNotUndefined(value) {
+		return value !== void 0;
+	}
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/uri.js
+var require_uri = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.escapeUri = escapeUri;
+	const _ESCAPES = [
+		[/ /g, "%20"],
+		[/"/g, "%22"],
+		[/'/g, "%27"],
+		[/\[/g, "%5B"],
+		[/]/g, "%5D"],
+		[/</g, "%3C"],
+		[/>/g, "%3E"],
+		[/\{/g, "%7B"],
+		[/}/g, "%7D"]
 	];
-}
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
-var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.AttachmentEncoding = void 0;
-	var AttachmentEncoding;
-	(function(AttachmentEncoding) {
-		AttachmentEncoding["Base64"] = "base64";
-	})(AttachmentEncoding || (exports.AttachmentEncoding = AttachmentEncoding = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/componentScope.js
-var require_componentScope = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ComponentScope = void 0;
-	var ComponentScope;
-	(function(ComponentScope) {
-		ComponentScope["Required"] = "required";
-		ComponentScope["Optional"] = "optional";
-		ComponentScope["Excluded"] = "excluded";
-	})(ComponentScope || (exports.ComponentScope = ComponentScope = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/componentType.js
-var require_componentType = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ComponentType = void 0;
-	var ComponentType;
-	(function(ComponentType) {
-		ComponentType["Application"] = "application";
-		ComponentType["Framework"] = "framework";
-		ComponentType["Library"] = "library";
-		ComponentType["Container"] = "container";
-		ComponentType["Platform"] = "platform";
-		ComponentType["OperatingSystem"] = "operating-system";
-		ComponentType["Device"] = "device";
-		ComponentType["DeviceDriver"] = "device-driver";
-		ComponentType["Firmware"] = "firmware";
-		ComponentType["File"] = "file";
-		ComponentType["MachineLearningModel"] = "machine-learning-model";
-		ComponentType["Data"] = "data";
-		ComponentType["CryptographicAsset"] = "cryptographic-asset";
-	})(ComponentType || (exports.ComponentType = ComponentType = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/externalReferenceType.js
-var require_externalReferenceType = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ExternalReferenceType = void 0;
-	var ExternalReferenceType;
-	(function(ExternalReferenceType) {
-		ExternalReferenceType["VCS"] = "vcs";
-		ExternalReferenceType["IssueTracker"] = "issue-tracker";
-		ExternalReferenceType["Website"] = "website";
-		ExternalReferenceType["Advisories"] = "advisories";
-		ExternalReferenceType["BOM"] = "bom";
-		ExternalReferenceType["MailingList"] = "mailing-list";
-		ExternalReferenceType["Social"] = "social";
-		ExternalReferenceType["Chat"] = "chat";
-		ExternalReferenceType["Documentation"] = "documentation";
-		ExternalReferenceType["Support"] = "support";
-		ExternalReferenceType["SourceDistribution"] = "source-distribution";
-		ExternalReferenceType["Distribution"] = "distribution";
-		ExternalReferenceType["DistributionIntake"] = "distribution-intake";
-		ExternalReferenceType["License"] = "license";
-		ExternalReferenceType["BuildMeta"] = "build-meta";
-		ExternalReferenceType["BuildSystem"] = "build-system";
-		ExternalReferenceType["ReleaseNotes"] = "release-notes";
-		ExternalReferenceType["SecurityContact"] = "security-contact";
-		ExternalReferenceType["ModelCard"] = "model-card";
-		ExternalReferenceType["Log"] = "log";
-		ExternalReferenceType["Configuration"] = "configuration";
-		ExternalReferenceType["Evidence"] = "evidence";
-		ExternalReferenceType["Formulation"] = "formulation";
-		ExternalReferenceType["Attestation"] = "attestation";
-		ExternalReferenceType["ThreatModel"] = "threat-model";
-		ExternalReferenceType["AdversaryModel"] = "adversary-model";
-		ExternalReferenceType["RiskAssessment"] = "risk-assessment";
-		ExternalReferenceType["VulnerabilityAssertion"] = "vulnerability-assertion";
-		ExternalReferenceType["ExploitabilityStatement"] = "exploitability-statement";
-		ExternalReferenceType["PentestReport"] = "pentest-report";
-		ExternalReferenceType["StaticAnalysisReport"] = "static-analysis-report";
-		ExternalReferenceType["DynamicAnalysisReport"] = "dynamic-analysis-report";
-		ExternalReferenceType["RuntimeAnalysisReport"] = "runtime-analysis-report";
-		ExternalReferenceType["ComponentAnalysisReport"] = "component-analysis-report";
-		ExternalReferenceType["MaturityReport"] = "maturity-report";
-		ExternalReferenceType["CertificationReport"] = "certification-report";
-		ExternalReferenceType["CodifiedInfrastructure"] = "codified-infrastructure";
-		ExternalReferenceType["QualityMetrics"] = "quality-metrics";
-		ExternalReferenceType["POAM"] = "poam";
-		ExternalReferenceType["ElectronicSignature"] = "electronic-signature";
-		ExternalReferenceType["DigitalSignature"] = "digital-signature";
-		ExternalReferenceType["RFC9116"] = "rfc-9116";
-		ExternalReferenceType["Citation"] = "citation";
-		ExternalReferenceType["Patent"] = "patent";
-		ExternalReferenceType["PatentAssertion"] = "patent-assertion";
-		ExternalReferenceType["PatentFamily"] = "patent-family";
-		ExternalReferenceType["Other"] = "other";
-	})(ExternalReferenceType || (exports.ExternalReferenceType = ExternalReferenceType = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/hashAlogorithm.js
-var require_hashAlogorithm = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.HashAlgorithm = void 0;
-	var HashAlgorithm;
-	(function(HashAlgorithm) {
-		HashAlgorithm["MD5"] = "MD5";
-		HashAlgorithm["SHA-1"] = "SHA-1";
-		HashAlgorithm["SHA-256"] = "SHA-256";
-		HashAlgorithm["SHA-384"] = "SHA-384";
-		HashAlgorithm["SHA-512"] = "SHA-512";
-		HashAlgorithm["SHA3-256"] = "SHA3-256";
-		HashAlgorithm["SHA3-384"] = "SHA3-384";
-		HashAlgorithm["SHA3-512"] = "SHA3-512";
-		HashAlgorithm["BLAKE2b-256"] = "BLAKE2b-256";
-		HashAlgorithm["BLAKE2b-384"] = "BLAKE2b-384";
-		HashAlgorithm["BLAKE2b-512"] = "BLAKE2b-512";
-		HashAlgorithm["BLAKE3"] = "BLAKE3";
-		HashAlgorithm["Streebog-256"] = "Streebog-256";
-		HashAlgorithm["Streebog-512"] = "Streebog-512";
-	})(HashAlgorithm || (exports.HashAlgorithm = HashAlgorithm = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/licenseAcknowledgement.js
-var require_licenseAcknowledgement = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.LicenseAcknowledgement = void 0;
-	var LicenseAcknowledgement;
-	(function(LicenseAcknowledgement) {
-		LicenseAcknowledgement["Declared"] = "declared";
-		LicenseAcknowledgement["Concluded"] = "concluded";
-	})(LicenseAcknowledgement || (exports.LicenseAcknowledgement = LicenseAcknowledgement = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/lifecyclePhase.js
-var require_lifecyclePhase = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.LifecyclePhase = void 0;
-	var LifecyclePhase;
-	(function(LifecyclePhase) {
-		LifecyclePhase["Design"] = "design";
-		LifecyclePhase["PreBuild"] = "pre-build";
-		LifecyclePhase["Build"] = "build";
-		LifecyclePhase["PostBuild"] = "post-build";
-		LifecyclePhase["Operations"] = "operations";
-		LifecyclePhase["Discovery"] = "discovery";
-		LifecyclePhase["Decommission"] = "decommission";
-	})(LifecyclePhase || (exports.LifecyclePhase = LifecyclePhase = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/affectStatus.js
-var require_affectStatus = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.AffectStatus = void 0;
-	var AffectStatus;
-	(function(AffectStatus) {
-		AffectStatus["Affected"] = "affected";
-		AffectStatus["Unaffected"] = "unaffected";
-		AffectStatus["Unknown"] = "unknown";
-	})(AffectStatus || (exports.AffectStatus = AffectStatus = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/analysisJustification.js
-var require_analysisJustification = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.AnalysisJustification = void 0;
-	var AnalysisJustification;
-	(function(AnalysisJustification) {
-		AnalysisJustification["CodeNotPresent"] = "code_not_present";
-		AnalysisJustification["CodeNotReachable"] = "code_not_reachable";
-		AnalysisJustification["RequiresConfiguration"] = "requires_configuration";
-		AnalysisJustification["RequiresDependency"] = "requires_dependency";
-		AnalysisJustification["RequiresEnvironment"] = "requires_environment";
-		AnalysisJustification["ProtectedByCompiler"] = "protected_by_compiler";
-		AnalysisJustification["ProtectedAtRuntime"] = "protected_at_runtime";
-		AnalysisJustification["ProtectedAtPerimeter"] = "protected_at_perimeter";
-		AnalysisJustification["ProtectedByMitigatingControl"] = "protected_by_mitigating_control";
-	})(AnalysisJustification || (exports.AnalysisJustification = AnalysisJustification = {}));
+	function escapeUri(value) {
+		if (value === void 0) return value;
+		for (const [s, r] of _ESCAPES) value = value.replace(s, r);
+		return value;
+	}
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/sortable.js
@@ -239,278 +187,6 @@ var require_sortable = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	};
 	exports.SortableNumbers = SortableNumbers;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/analysisResponse.js
-var require_analysisResponse = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.AnalysisResponseRepository = exports.AnalysisResponse = void 0;
-	const sortable_1 = require_sortable();
-	var AnalysisResponse;
-	(function(AnalysisResponse) {
-		AnalysisResponse["CanNotFix"] = "can_not_fix";
-		AnalysisResponse["WillNotFix"] = "will_not_fix";
-		AnalysisResponse["Update"] = "update";
-		AnalysisResponse["Rollback"] = "rollback";
-		AnalysisResponse["WorkaroundAvailable"] = "workaround_available";
-	})(AnalysisResponse || (exports.AnalysisResponse = AnalysisResponse = {}));
-	var AnalysisResponseRepository = class extends sortable_1.SortableStringables {};
-	exports.AnalysisResponseRepository = AnalysisResponseRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/analysisState.js
-var require_analysisState = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.AnalysisState = void 0;
-	var AnalysisState;
-	(function(AnalysisState) {
-		AnalysisState["Resolved"] = "resolved";
-		AnalysisState["ResolvedWithPedigree"] = "resolved_with_pedigree";
-		AnalysisState["Exploitable"] = "exploitable";
-		AnalysisState["InTriage"] = "in_triage";
-		AnalysisState["FalsePositive"] = "false_positive";
-		AnalysisState["NotAffected"] = "not_affected";
-	})(AnalysisState || (exports.AnalysisState = AnalysisState = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/ratingMethod.js
-var require_ratingMethod = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.RatingMethod = void 0;
-	var RatingMethod;
-	(function(RatingMethod) {
-		RatingMethod["CVSSv2"] = "CVSSv2";
-		RatingMethod["CVSSv3"] = "CVSSv3";
-		RatingMethod["CVSSv31"] = "CVSSv31";
-		RatingMethod["CVSSv4"] = "CVSSv4";
-		RatingMethod["OWASP"] = "OWASP";
-		RatingMethod["SSVC"] = "SSVC";
-		RatingMethod["Other"] = "other";
-	})(RatingMethod || (exports.RatingMethod = RatingMethod = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/severity.js
-var require_severity = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Severity = void 0;
-	var Severity;
-	(function(Severity) {
-		Severity["Critical"] = "critical";
-		Severity["High"] = "high";
-		Severity["Medium"] = "medium";
-		Severity["Low"] = "low";
-		Severity["Info"] = "info";
-		Severity["None"] = "none";
-		Severity["Unknown"] = "unknown";
-	})(Severity || (exports.Severity = Severity = {}));
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/index.js
-var require_vulnerability$2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$11) => {
-	var __createBinding = this$11 && this$11.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __exportStar = this$11 && this$11.__exportStar || function(m, exports) {
-		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	__exportStar(require_affectStatus(), exports);
-	__exportStar(require_analysisJustification(), exports);
-	__exportStar(require_analysisResponse(), exports);
-	__exportStar(require_analysisState(), exports);
-	__exportStar(require_ratingMethod(), exports);
-	__exportStar(require_severity(), exports);
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/index.js
-var require_enums$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$10) => {
-	var __createBinding = this$10 && this$10.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$10 && this$10.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __exportStar = this$10 && this$10.__exportStar || function(m, exports) {
-		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
-	};
-	var __importStar = this$10 && this$10.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Vulnerability = void 0;
-	__exportStar(require_attachmentEncoding(), exports);
-	__exportStar(require_componentScope(), exports);
-	__exportStar(require_componentType(), exports);
-	__exportStar(require_externalReferenceType(), exports);
-	__exportStar(require_hashAlogorithm(), exports);
-	__exportStar(require_licenseAcknowledgement(), exports);
-	__exportStar(require_lifecyclePhase(), exports);
-	exports.Vulnerability = __importStar(require_vulnerability$2());
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/attachment.js
-var require_attachment = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Attachment = void 0;
-	var Attachment = class {
-		contentType;
-		content;
-		encoding;
-		constructor(content, op = {}) {
-			this.contentType = op.contentType;
-			this.content = content;
-			this.encoding = op.encoding;
-		}
-	};
-	exports.Attachment = Attachment;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/types/integer.js
-var require_integer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.isInteger = isInteger;
-	exports.isNonNegativeInteger = isNonNegativeInteger;
-	exports.isPositiveInteger = isPositiveInteger;
-	function isInteger(value) {
-		return Number.isInteger(value);
-	}
-	function isNonNegativeInteger(value) {
-		return isInteger(value) && value >= 0;
-	}
-	function isPositiveInteger(value) {
-		return isInteger(value) && value > 0;
-	}
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/tree.js
-var require_tree = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.treeIteratorSymbol = void 0;
-	exports.treeIteratorSymbol = Symbol("iterator of a tree/nesting-like structure");
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/types/cpe.js
-var require_cpe = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.isCPE = isCPE;
-	const cpePattern = /^([c][pP][eE]:\/[AHOaho]?(:[A-Za-z0-9\._\-~%]*){0,6})$|^(cpe:2\.3:[aho\*\-](:(((\?*|\*?)([a-zA-Z0-9\-\._]|(\\[\\\*\?!"#$$%&'\(\)\+,\/:;<=>@\[\]\^`\{\|}~]))+(\?*|\*?))|[\*\-])){5}(:(([a-zA-Z]{2,3}(-([a-zA-Z]{2}|[0-9]{3}))?)|[\*\-]))(:(((\?*|\*?)([a-zA-Z0-9\-\._]|(\\[\\\*\?!"#$$%&'\(\)\+,\/:;<=>@\[\]\^`\{\|}~]))+(\?*|\*?))|[\*\-])){4})$/;
-	function isCPE(value) {
-		return typeof value === "string" && cpePattern.test(value);
-	}
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/bomRef.js
-var require_bomRef = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.BomRefRepository = exports.BomRef = void 0;
-	var BomRef = class {
-		value;
-		constructor(value) {
-			this.value = value;
-		}
-		compare(other) {
-			return this.toString().localeCompare(other.toString());
-		}
-		toString() {
-			return this.value ?? "";
-		}
-	};
-	exports.BomRef = BomRef;
-	var BomRefRepository = class extends Set {};
-	exports.BomRefRepository = BomRefRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/copyright.js
-var require_copyright = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.CopyrightRepository = void 0;
-	const sortable_1 = require_sortable();
-	var CopyrightRepository = class extends sortable_1.SortableStringables {};
-	exports.CopyrightRepository = CopyrightRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/hash.js
-var require_hash = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.HashDictionary = void 0;
-	var HashDictionary = class HashDictionary extends Map {
-		static #compareItems([a1, c1], [a2, c2]) {
-			return a1.localeCompare(a2) || c1.localeCompare(c2);
-		}
-		sorted() {
-			return Array.from(this.entries()).sort(HashDictionary.#compareItems);
-		}
-	};
-	exports.HashDictionary = HashDictionary;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/externalReference.js
-var require_externalReference = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ExternalReferenceRepository = exports.ExternalReference = void 0;
-	const sortable_1 = require_sortable();
-	const hash_1 = require_hash();
-	var ExternalReference = class {
-		url;
-		type;
-		hashes;
-		comment;
-		constructor(url, type, op = {}) {
-			this.url = url;
-			this.type = type;
-			this.hashes = op.hashes ?? new hash_1.HashDictionary();
-			this.comment = op.comment;
-		}
-		compare(other) {
-			return this.type.localeCompare(other.type) || this.url.toString().localeCompare(other.url.toString());
-		}
-	};
-	exports.ExternalReference = ExternalReference;
-	var ExternalReferenceRepository = class extends sortable_1.SortableComparables {};
-	exports.ExternalReferenceRepository = ExternalReferenceRepository;
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/models/property.js
@@ -616,6 +292,115 @@ var require_license = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.LicenseRepository = LicenseRepository;
 }));
 
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/lifecycle.js
+var require_lifecycle = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.LifecycleRepository = exports.NamedLifecycle = void 0;
+	var NamedLifecycle = class {
+		name;
+		description;
+		constructor(name, op = {}) {
+			this.name = name;
+			this.description = op.description;
+		}
+		compare(other) {
+			return this.name.localeCompare(other.name);
+		}
+	};
+	exports.NamedLifecycle = NamedLifecycle;
+	var LifecycleRepository = class LifecycleRepository extends Set {
+		static #compareItems(a, b) {
+			if (a.constructor === b.constructor) return a instanceof NamedLifecycle ? a.compare(b) : a.localeCompare(b);
+			return a.constructor.name.localeCompare(b.constructor.name);
+		}
+		sorted() {
+			return Array.from(this).sort(LifecycleRepository.#compareItems);
+		}
+	};
+	exports.LifecycleRepository = LifecycleRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/types/cpe.js
+var require_cpe = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.isCPE = isCPE;
+	const cpePattern = /^([c][pP][eE]:\/[AHOaho]?(:[A-Za-z0-9\._\-~%]*){0,6})$|^(cpe:2\.3:[aho\*\-](:(((\?*|\*?)([a-zA-Z0-9\-\._]|(\\[\\\*\?!"#$$%&'\(\)\+,\/:;<=>@\[\]\^`\{\|}~]))+(\?*|\*?))|[\*\-])){5}(:(([a-zA-Z]{2,3}(-([a-zA-Z]{2}|[0-9]{3}))?)|[\*\-]))(:(((\?*|\*?)([a-zA-Z0-9\-\._]|(\\[\\\*\?!"#$$%&'\(\)\+,\/:;<=>@\[\]\^`\{\|}~]))+(\?*|\*?))|[\*\-])){4})$/;
+	function isCPE(value) {
+		return typeof value === "string" && cpePattern.test(value);
+	}
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/bomRef.js
+var require_bomRef = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.BomRefRepository = exports.BomRef = void 0;
+	var BomRef = class {
+		value;
+		constructor(value) {
+			this.value = value;
+		}
+		compare(other) {
+			return this.toString().localeCompare(other.toString());
+		}
+		toString() {
+			return this.value ?? "";
+		}
+	};
+	exports.BomRef = BomRef;
+	var BomRefRepository = class extends Set {};
+	exports.BomRefRepository = BomRefRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/copyright.js
+var require_copyright = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CopyrightRepository = void 0;
+	const sortable_1 = require_sortable();
+	var CopyrightRepository = class extends sortable_1.SortableStringables {};
+	exports.CopyrightRepository = CopyrightRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/hash.js
+var require_hash = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.HashDictionary = void 0;
+	var HashDictionary = class HashDictionary extends Map {
+		static #compareItems([a1, c1], [a2, c2]) {
+			return a1.localeCompare(a2) || c1.localeCompare(c2);
+		}
+		sorted() {
+			return Array.from(this.entries()).sort(HashDictionary.#compareItems);
+		}
+	};
+	exports.HashDictionary = HashDictionary;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/externalReference.js
+var require_externalReference = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ExternalReferenceRepository = exports.ExternalReference = void 0;
+	const sortable_1 = require_sortable();
+	const hash_1 = require_hash();
+	var ExternalReference = class {
+		url;
+		type;
+		hashes;
+		comment;
+		constructor(url, type, op = {}) {
+			this.url = url;
+			this.type = type;
+			this.hashes = op.hashes ?? new hash_1.HashDictionary();
+			this.comment = op.comment;
+		}
+		compare(other) {
+			return this.type.localeCompare(other.type) || this.url.toString().localeCompare(other.url.toString());
+		}
+	};
+	exports.ExternalReference = ExternalReference;
+	var ExternalReferenceRepository = class extends sortable_1.SortableComparables {};
+	exports.ExternalReferenceRepository = ExternalReferenceRepository;
+}));
+
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/models/component.js
 var require_component = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -711,57 +496,6 @@ var require_component = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	};
 	exports.ComponentEvidence = ComponentEvidence;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/lifecycle.js
-var require_lifecycle = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.LifecycleRepository = exports.NamedLifecycle = void 0;
-	var NamedLifecycle = class {
-		name;
-		description;
-		constructor(name, op = {}) {
-			this.name = name;
-			this.description = op.description;
-		}
-		compare(other) {
-			return this.name.localeCompare(other.name);
-		}
-	};
-	exports.NamedLifecycle = NamedLifecycle;
-	var LifecycleRepository = class LifecycleRepository extends Set {
-		static #compareItems(a, b) {
-			if (a.constructor === b.constructor) return a instanceof NamedLifecycle ? a.compare(b) : a.localeCompare(b);
-			return a.constructor.name.localeCompare(b.constructor.name);
-		}
-		sorted() {
-			return Array.from(this).sort(LifecycleRepository.#compareItems);
-		}
-	};
-	exports.LifecycleRepository = LifecycleRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/organizationalContact.js
-var require_organizationalContact = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.OrganizationalContactRepository = exports.OrganizationalContact = void 0;
-	const sortable_1 = require_sortable();
-	var OrganizationalContact = class {
-		name;
-		email;
-		phone;
-		constructor(op = {}) {
-			this.name = op.name;
-			this.email = op.email;
-			this.phone = op.phone;
-		}
-		compare(other) {
-			return (this.name ?? "").localeCompare(other.name ?? "") || (this.email ?? "").localeCompare(other.email ?? "") || (this.phone ?? "").localeCompare(other.phone ?? "");
-		}
-	};
-	exports.OrganizationalContact = OrganizationalContact;
-	var OrganizationalContactRepository = class extends sortable_1.SortableComparables {};
-	exports.OrganizationalContactRepository = OrganizationalContactRepository;
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/models/service.js
@@ -882,75 +616,6 @@ var require_tool = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Tools = Tools;
 }));
 
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/metadata.js
-var require_metadata = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Metadata = void 0;
-	const license_1 = require_license();
-	const lifecycle_1 = require_lifecycle();
-	const organizationalContact_1 = require_organizationalContact();
-	const property_1 = require_property();
-	const tool_1 = require_tool();
-	var Metadata = class {
-		timestamp;
-		lifecycles;
-		tools;
-		authors;
-		component;
-		manufacture;
-		supplier;
-		licenses;
-		properties;
-		constructor(op = {}) {
-			this.timestamp = op.timestamp;
-			this.lifecycles = op.lifecycles ?? new lifecycle_1.LifecycleRepository();
-			this.tools = op.tools ?? new tool_1.Tools();
-			this.authors = op.authors ?? new organizationalContact_1.OrganizationalContactRepository();
-			this.component = op.component;
-			this.manufacture = op.manufacture;
-			this.supplier = op.supplier;
-			this.licenses = op.licenses ?? new license_1.LicenseRepository();
-			this.properties = op.properties ?? new property_1.PropertyRepository();
-		}
-	};
-	exports.Metadata = Metadata;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/types/cwe.js
-var require_cwe = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.CweRepository = void 0;
-	exports.isCWE = isCWE;
-	const sortable_1 = require_sortable();
-	const integer_1 = require_integer();
-	function isCWE(value) {
-		return (0, integer_1.isPositiveInteger)(value);
-	}
-	var CweRepository = class extends sortable_1.SortableNumbers {};
-	exports.CweRepository = CweRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/advisory.js
-var require_advisory = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.AdvisoryRepository = exports.Advisory = void 0;
-	const sortable_1 = require_sortable();
-	var Advisory = class {
-		title;
-		url;
-		constructor(url, op = {}) {
-			this.url = url;
-			this.title = op.title;
-		}
-		compare(other) {
-			return this.url.toString().localeCompare(other.url.toString()) || (this.title ?? "").localeCompare(other.title ?? "");
-		}
-	};
-	exports.Advisory = Advisory;
-	var AdvisoryRepository = class extends sortable_1.SortableComparables {};
-	exports.AdvisoryRepository = AdvisoryRepository;
-}));
-
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/affect.js
 var require_affect = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -996,556 +661,6 @@ var require_affect = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.AffectedVersionRange = AffectedVersionRange;
 	var AffectedVersionRepository = class extends sortable_1.SortableComparables {};
 	exports.AffectedVersionRepository = AffectedVersionRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/rating.js
-var require_rating = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.RatingRepository = exports.Rating = void 0;
-	const sortable_1 = require_sortable();
-	var Rating = class {
-		source;
-		score;
-		severity;
-		method;
-		vector;
-		justification;
-		constructor(op = {}) {
-			this.source = op.source;
-			this.score = op.score;
-			this.severity = op.severity;
-			this.method = op.method;
-			this.vector = op.vector;
-			this.justification = op.justification;
-		}
-		compare(other) {
-			return (this.score ?? 0) - (other.score ?? 0) || (this.vector ?? "").localeCompare(other.vector ?? "") || (this.justification ?? "").localeCompare(other.justification ?? "") || (this.severity ?? "").localeCompare(other.severity ?? "") || (this.method ?? "").localeCompare(other.method ?? "") || (this.source && other.source ? this.source.compare(other.source) : 0);
-		}
-	};
-	exports.Rating = Rating;
-	var RatingRepository = class extends sortable_1.SortableComparables {};
-	exports.RatingRepository = RatingRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/reference.js
-var require_reference = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ReferenceRepository = exports.Reference = void 0;
-	const sortable_1 = require_sortable();
-	var Reference = class {
-		id;
-		source;
-		constructor(id, source) {
-			this.id = id;
-			this.source = source;
-		}
-		compare(other) {
-			return this.id.localeCompare(other.id) || this.source.compare(other.source);
-		}
-	};
-	exports.Reference = Reference;
-	var ReferenceRepository = class extends sortable_1.SortableComparables {};
-	exports.ReferenceRepository = ReferenceRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/vulnerability.js
-var require_vulnerability$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.VulnerabilityRepository = exports.Vulnerability = void 0;
-	const sortable_1 = require_sortable();
-	const cwe_1 = require_cwe();
-	const bomRef_1 = require_bomRef();
-	const property_1 = require_property();
-	const tool_1 = require_tool();
-	const advisory_1 = require_advisory();
-	const affect_1 = require_affect();
-	const rating_1 = require_rating();
-	const reference_1 = require_reference();
-	var Vulnerability = class {
-		#bomRef;
-		id;
-		source;
-		references;
-		ratings;
-		cwes;
-		description;
-		detail;
-		recommendation;
-		advisories;
-		created;
-		published;
-		updated;
-		credits;
-		tools;
-		analysis;
-		affects;
-		properties;
-		constructor(op = {}) {
-			this.#bomRef = new bomRef_1.BomRef(op.bomRef);
-			this.id = op.id;
-			this.source = op.source;
-			this.references = op.references ?? new reference_1.ReferenceRepository();
-			this.ratings = op.ratings ?? new rating_1.RatingRepository();
-			this.cwes = op.cwes ?? new cwe_1.CweRepository();
-			this.description = op.description;
-			this.detail = op.detail;
-			this.recommendation = op.recommendation;
-			this.advisories = op.advisories ?? new advisory_1.AdvisoryRepository();
-			this.created = op.created;
-			this.published = op.published;
-			this.updated = op.updated;
-			this.credits = op.credits;
-			this.tools = op.tools ?? new tool_1.Tools();
-			this.analysis = op.analysis;
-			this.affects = op.affects ?? new affect_1.AffectRepository();
-			this.properties = op.properties ?? new property_1.PropertyRepository();
-		}
-		get bomRef() {
-			return this.#bomRef;
-		}
-		compare(other) {
-			const bomRefCompare = this.bomRef.compare(other.bomRef);
-			if (bomRefCompare !== 0) return bomRefCompare;
-			return (this.id ?? "").localeCompare(other.id ?? "") || (this.created?.getTime() ?? 0) - (other.created?.getTime() ?? 0) || (this.published?.getTime() ?? 0) - (other.published?.getTime() ?? 0) || (this.updated?.getTime() ?? 0) - (other.updated?.getTime() ?? 0) || this.ratings.compare(other.ratings) || this.cwes.compare(other.cwes) || (this.description ?? "").localeCompare(other.description ?? "") || (this.detail ?? "").localeCompare(other.detail ?? "") || (this.recommendation ?? "").localeCompare(other.recommendation ?? "") || (this.source && other.source ? this.source.compare(other.source) : 0) || this.properties.compare(other.properties);
-		}
-	};
-	exports.Vulnerability = Vulnerability;
-	var VulnerabilityRepository = class extends sortable_1.SortableComparables {};
-	exports.VulnerabilityRepository = VulnerabilityRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/bom.js
-var require_bom = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Bom = void 0;
-	const integer_1 = require_integer();
-	const component_1 = require_component();
-	const metadata_1 = require_metadata();
-	const service_1 = require_service();
-	const vulnerability_1 = require_vulnerability$1();
-	var Bom = class {
-		metadata;
-		components;
-		services;
-		vulnerabilities;
-		#version = 1;
-		#serialNumber;
-		constructor(op = {}) {
-			this.metadata = op.metadata ?? new metadata_1.Metadata();
-			this.components = op.components ?? new component_1.ComponentRepository();
-			this.services = op.services ?? new service_1.ServiceRepository();
-			this.version = op.version ?? this.version;
-			this.vulnerabilities = op.vulnerabilities ?? new vulnerability_1.VulnerabilityRepository();
-			this.serialNumber = op.serialNumber;
-		}
-		get version() {
-			return this.#version;
-		}
-		set version(value) {
-			if (!(0, integer_1.isPositiveInteger)(value)) throw new TypeError("Not PositiveInteger");
-			this.#version = value;
-		}
-		get serialNumber() {
-			return this.#serialNumber;
-		}
-		set serialNumber(value) {
-			this.#serialNumber = value === "" ? void 0 : value;
-		}
-	};
-	exports.Bom = Bom;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/bomLink.js
-var require_bomLink = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.BomLinkElement = exports.BomLinkDocument = void 0;
-	var BomLinkBase = class {
-		#value;
-		constructor(value) {
-			this.value = value;
-		}
-		get value() {
-			return this.#value;
-		}
-		set value(value) {
-			if (!this._isValid(value)) throw new RangeError("invalid value");
-			this.#value = value;
-		}
-		compare(other) {
-			return this.toString().localeCompare(other.toString());
-		}
-		toString() {
-			return this.value;
-		}
-	};
-	var BomLinkDocument = class BomLinkDocument extends BomLinkBase {
-		static #pattern = /^urn:cdx:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/[1-9][0-9]*$/;
-		static isValid(value) {
-			return typeof value === "string" && this.#pattern.test(value);
-		}
-		_isValid(value) {
-			return BomLinkDocument.isValid(value);
-		}
-	};
-	exports.BomLinkDocument = BomLinkDocument;
-	var BomLinkElement = class BomLinkElement extends BomLinkBase {
-		static #pattern = /^urn:cdx:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/[1-9][0-9]*#.+$/;
-		static isValid(value) {
-			return typeof value === "string" && this.#pattern.test(value);
-		}
-		_isValid(value) {
-			return BomLinkElement.isValid(value);
-		}
-	};
-	exports.BomLinkElement = BomLinkElement;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/organizationalEntity.js
-var require_organizationalEntity = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.OrganizationalEntityRepository = exports.OrganizationalEntity = void 0;
-	const sortable_1 = require_sortable();
-	const organizationalContact_1 = require_organizationalContact();
-	var OrganizationalEntity = class {
-		name;
-		url;
-		contact;
-		constructor(op = {}) {
-			this.name = op.name;
-			this.url = op.url ?? /* @__PURE__ */ new Set();
-			this.contact = op.contact ?? new organizationalContact_1.OrganizationalContactRepository();
-		}
-		compare(other) {
-			return (this.name ?? "").localeCompare(other.name ?? "") || this.contact.compare(other.contact) || new sortable_1.SortableStringables(this.url).compare(new sortable_1.SortableStringables(other.url));
-		}
-	};
-	exports.OrganizationalEntity = OrganizationalEntity;
-	var OrganizationalEntityRepository = class extends sortable_1.SortableComparables {};
-	exports.OrganizationalEntityRepository = OrganizationalEntityRepository;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/swid.js
-var require_swid = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.SWID = void 0;
-	const integer_1 = require_integer();
-	var SWID = class {
-		tagId;
-		name;
-		version;
-		patch;
-		text;
-		url;
-		#tagVersion;
-		constructor(tagId, name, op = {}) {
-			this.tagId = tagId;
-			this.name = name;
-			this.version = op.version;
-			this.patch = op.patch;
-			this.text = op.text;
-			this.url = op.url;
-			this.tagVersion = op.tagVersion;
-		}
-		get tagVersion() {
-			return this.#tagVersion;
-		}
-		set tagVersion(value) {
-			if (value !== void 0 && !(0, integer_1.isNonNegativeInteger)(value)) throw new TypeError("Not NonNegativeInteger nor undefined");
-			this.#tagVersion = value;
-		}
-	};
-	exports.SWID = SWID;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/analysis.js
-var require_analysis = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Analysis = void 0;
-	const analysisResponse_1 = require_analysisResponse();
-	var Analysis = class {
-		state;
-		justification;
-		response;
-		detail;
-		constructor(op = {}) {
-			this.state = op.state;
-			this.justification = op.justification;
-			this.response = op.response ?? new analysisResponse_1.AnalysisResponseRepository();
-			this.detail = op.detail;
-		}
-	};
-	exports.Analysis = Analysis;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/credits.js
-var require_credits = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Credits = void 0;
-	const organizationalContact_1 = require_organizationalContact();
-	const organizationalEntity_1 = require_organizationalEntity();
-	var Credits = class {
-		organizations;
-		individuals;
-		constructor(op = {}) {
-			this.organizations = op.organizations ?? new organizationalEntity_1.OrganizationalEntityRepository();
-			this.individuals = op.individuals ?? new organizationalContact_1.OrganizationalContactRepository();
-		}
-	};
-	exports.Credits = Credits;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/source.js
-var require_source = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Source = void 0;
-	var Source = class {
-		name;
-		url;
-		constructor(op = {}) {
-			this.name = op.name;
-			this.url = op.url;
-		}
-		compare(other) {
-			return (this.url?.toString() ?? "").localeCompare(other.url?.toString() ?? "") || (this.name ?? "").localeCompare(other.name ?? "");
-		}
-	};
-	exports.Source = Source;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/index.js
-var require_vulnerability = /* @__PURE__ */ __commonJSMin(((exports, module, this$9) => {
-	var __createBinding = this$9 && this$9.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __exportStar = this$9 && this$9.__exportStar || function(m, exports) {
-		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	__exportStar(require_advisory(), exports);
-	__exportStar(require_affect(), exports);
-	__exportStar(require_analysis(), exports);
-	__exportStar(require_credits(), exports);
-	__exportStar(require_rating(), exports);
-	__exportStar(require_reference(), exports);
-	__exportStar(require_source(), exports);
-	__exportStar(require_vulnerability$1(), exports);
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/index.js
-var require_models = /* @__PURE__ */ __commonJSMin(((exports, module, this$8) => {
-	var __createBinding = this$8 && this$8.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$8 && this$8.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __exportStar = this$8 && this$8.__exportStar || function(m, exports) {
-		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
-	};
-	var __importStar = this$8 && this$8.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Vulnerability = void 0;
-	__exportStar(require_attachment(), exports);
-	__exportStar(require_bom(), exports);
-	__exportStar(require_bomLink(), exports);
-	__exportStar(require_bomRef(), exports);
-	__exportStar(require_component(), exports);
-	__exportStar(require_copyright(), exports);
-	__exportStar(require_externalReference(), exports);
-	__exportStar(require_hash(), exports);
-	__exportStar(require_license(), exports);
-	__exportStar(require_lifecycle(), exports);
-	__exportStar(require_metadata(), exports);
-	__exportStar(require_organizationalContact(), exports);
-	__exportStar(require_organizationalEntity(), exports);
-	__exportStar(require_property(), exports);
-	__exportStar(require_service(), exports);
-	__exportStar(require_swid(), exports);
-	__exportStar(require_tool(), exports);
-	exports.Vulnerability = __importStar(require_vulnerability());
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/bomRefDiscriminator.js
-var require_bomRefDiscriminator = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.BomRefDiscriminator = void 0;
-	var BomRefDiscriminator = class {
-		#originalValues;
-		#prefix;
-		constructor(bomRefs, prefix = "BomRef") {
-			this.#originalValues = Array.from(bomRefs, (r) => [r, r.value]);
-			this.#prefix = prefix;
-		}
-		get prefix() {
-			return this.#prefix;
-		}
-		*[Symbol.iterator]() {
-			for (const [bomRef] of this.#originalValues) yield bomRef;
-		}
-		discriminate() {
-			const knownRefValues = /* @__PURE__ */ new Set([""]);
-			for (const [bomRef] of this.#originalValues) {
-				let value = bomRef.value;
-				if (value === void 0 || knownRefValues.has(value)) {
-					value = this.#makeUniqueId();
-					bomRef.value = value;
-				}
-				knownRefValues.add(value);
-			}
-		}
-		reset() {
-			for (const [bomRef, originalValue] of this.#originalValues) bomRef.value = originalValue;
-		}
-		#makeUniqueId() {
-			return `${this.#prefix}${Math.random().toString(32).substring(1)}${Math.random().toString(32).substring(1)}`;
-		}
-	};
-	exports.BomRefDiscriminator = BomRefDiscriminator;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/_optPlug.node/errors.js
-var require_errors$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.OptPlugError = void 0;
-	var OptPlugError = class extends Error {
-		cause;
-		constructor(message, cause) {
-			super(message);
-			this.cause = cause;
-		}
-	};
-	exports.OptPlugError = OptPlugError;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/errors.js
-var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.MissingOptionalDependencyError = void 0;
-	const errors_1 = require_errors$2();
-	var MissingOptionalDependencyError = class extends errors_1.OptPlugError {};
-	exports.MissingOptionalDependencyError = MissingOptionalDependencyError;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/types.js
-var require_types$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/baseSerializer.js
-var require_baseSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.BaseSerializer = void 0;
-	const tree_1 = require_tree();
-	const bomRefDiscriminator_1 = require_bomRefDiscriminator();
-	var BaseSerializer = class {
-		*#getAllBomRefs(bom) {
-			if (bom.metadata.component !== void 0) {
-				yield bom.metadata.component.bomRef;
-				for (const { bomRef } of bom.metadata.component.components[tree_1.treeIteratorSymbol]()) yield bomRef;
-			}
-			for (const { bomRef } of bom.components[tree_1.treeIteratorSymbol]()) yield bomRef;
-			for (const { bomRef } of bom.services[tree_1.treeIteratorSymbol]()) yield bomRef;
-			for (const { bomRef } of bom.vulnerabilities) yield bomRef;
-		}
-		#normalize(bom, options) {
-			const bomRefDiscriminator = new bomRefDiscriminator_1.BomRefDiscriminator(this.#getAllBomRefs(bom));
-			bomRefDiscriminator.discriminate();
-			try {
-				return this._normalize(bom, options);
-			} finally {
-				bomRefDiscriminator.reset();
-			}
-		}
-		serialize(bom, options) {
-			return this._serialize(this.#normalize(bom, options), options);
-		}
-	};
-	exports.BaseSerializer = BaseSerializer;
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/iterable.js
-var require_iterable = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.chainI = chainI;
-	function* chainI(...iterables) {
-		for (const iterable of iterables) yield* iterable;
-	}
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/notUndefined.js
-var require_notUndefined = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.isNotUndefined = isNotUndefined;
-	function isNotUndefined(value) {
-		return value !== void 0;
-	}
-}));
-
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/_helpers/uri.js
-var require_uri = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.escapeUri = escapeUri;
-	const _ESCAPES = [
-		[/ /g, "%20"],
-		[/"/g, "%22"],
-		[/'/g, "%27"],
-		[/\[/g, "%5B"],
-		[/]/g, "%5D"],
-		[/</g, "%3C"],
-		[/>/g, "%3E"],
-		[/\{/g, "%7B"],
-		[/}/g, "%7D"]
-	];
-	function escapeUri(value) {
-		if (value === void 0) return value;
-		for (const [s, r] of _ESCAPES) value = value.replace(s, r);
-		return value;
-	}
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/res/schema/spdx.SNAPSHOT.schema.json
@@ -3231,7 +2346,7 @@ var require_spdx = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/spec/enums.js
-var require_enums = /* @__PURE__ */ __commonJSMin(((exports) => {
+var require_enums$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.Format = exports.Version = void 0;
 	var Version;
@@ -3282,7 +2397,7 @@ var require_normalize$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const tool_1 = require_tool();
 	const affect_1 = require_affect();
 	const spdx_1 = require_spdx();
-	const enums_1 = require_enums();
+	const enums_1 = require_enums$1();
 	const types_1 = require_types$1();
 	var Factory = class {
 		#spec;
@@ -3839,8 +2954,8 @@ var require_normalize$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/json/index.js
-var require_json = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
-	var __createBinding = this$7 && this$7.__createBinding || (Object.create ? (function(o, m, k, k2) {
+var require_json = /* @__PURE__ */ __commonJSMin(((exports, module, this$11) => {
+	var __createBinding = this$11 && this$11.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
 		var desc = Object.getOwnPropertyDescriptor(m, k);
 		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
@@ -3854,7 +2969,7 @@ var require_json = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
 		if (k2 === void 0) k2 = k;
 		o[k2] = m[k];
 	}));
-	var __setModuleDefault = this$7 && this$7.__setModuleDefault || (Object.create ? (function(o, v) {
+	var __setModuleDefault = this$11 && this$11.__setModuleDefault || (Object.create ? (function(o, v) {
 		Object.defineProperty(o, "default", {
 			enumerable: true,
 			value: v
@@ -3862,7 +2977,7 @@ var require_json = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
 	}) : function(o, v) {
 		o["default"] = v;
 	});
-	var __importStar = this$7 && this$7.__importStar || (function() {
+	var __importStar = this$11 && this$11.__importStar || (function() {
 		var ownKeys = function(o) {
 			ownKeys = Object.getOwnPropertyNames || function(o) {
 				var ar = [];
@@ -3899,7 +3014,7 @@ var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_jsonSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.JsonSerializer = void 0;
-	const enums_1 = require_enums();
+	const enums_1 = require_enums$1();
 	const errors_1 = require_errors();
 	const baseSerializer_1 = require_baseSerializer();
 	var JsonSerializer = class extends baseSerializer_1.BaseSerializer {
@@ -3920,6 +3035,561 @@ var require_jsonSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	};
 	exports.JsonSerializer = JsonSerializer;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/attachment.js
+var require_attachment = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Attachment = void 0;
+	var Attachment = class {
+		contentType;
+		content;
+		encoding;
+		constructor(content, op = {}) {
+			this.contentType = op.contentType;
+			this.content = content;
+			this.encoding = op.encoding;
+		}
+	};
+	exports.Attachment = Attachment;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/types/integer.js
+var require_integer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.isInteger = isInteger;
+	exports.isNonNegativeInteger = isNonNegativeInteger;
+	exports.isPositiveInteger = isPositiveInteger;
+	function isInteger(value) {
+		return Number.isInteger(value);
+	}
+	function isNonNegativeInteger(value) {
+		return isInteger(value) && value >= 0;
+	}
+	function isPositiveInteger(value) {
+		return isInteger(value) && value > 0;
+	}
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/organizationalContact.js
+var require_organizationalContact = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.OrganizationalContactRepository = exports.OrganizationalContact = void 0;
+	const sortable_1 = require_sortable();
+	var OrganizationalContact = class {
+		name;
+		email;
+		phone;
+		constructor(op = {}) {
+			this.name = op.name;
+			this.email = op.email;
+			this.phone = op.phone;
+		}
+		compare(other) {
+			return (this.name ?? "").localeCompare(other.name ?? "") || (this.email ?? "").localeCompare(other.email ?? "") || (this.phone ?? "").localeCompare(other.phone ?? "");
+		}
+	};
+	exports.OrganizationalContact = OrganizationalContact;
+	var OrganizationalContactRepository = class extends sortable_1.SortableComparables {};
+	exports.OrganizationalContactRepository = OrganizationalContactRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/metadata.js
+var require_metadata = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Metadata = void 0;
+	const license_1 = require_license();
+	const lifecycle_1 = require_lifecycle();
+	const organizationalContact_1 = require_organizationalContact();
+	const property_1 = require_property();
+	const tool_1 = require_tool();
+	var Metadata = class {
+		timestamp;
+		lifecycles;
+		tools;
+		authors;
+		component;
+		manufacture;
+		supplier;
+		licenses;
+		properties;
+		constructor(op = {}) {
+			this.timestamp = op.timestamp;
+			this.lifecycles = op.lifecycles ?? new lifecycle_1.LifecycleRepository();
+			this.tools = op.tools ?? new tool_1.Tools();
+			this.authors = op.authors ?? new organizationalContact_1.OrganizationalContactRepository();
+			this.component = op.component;
+			this.manufacture = op.manufacture;
+			this.supplier = op.supplier;
+			this.licenses = op.licenses ?? new license_1.LicenseRepository();
+			this.properties = op.properties ?? new property_1.PropertyRepository();
+		}
+	};
+	exports.Metadata = Metadata;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/types/cwe.js
+var require_cwe = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CweRepository = void 0;
+	exports.isCWE = isCWE;
+	const sortable_1 = require_sortable();
+	const integer_1 = require_integer();
+	function isCWE(value) {
+		return (0, integer_1.isPositiveInteger)(value);
+	}
+	var CweRepository = class extends sortable_1.SortableNumbers {};
+	exports.CweRepository = CweRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/advisory.js
+var require_advisory = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.AdvisoryRepository = exports.Advisory = void 0;
+	const sortable_1 = require_sortable();
+	var Advisory = class {
+		title;
+		url;
+		constructor(url, op = {}) {
+			this.url = url;
+			this.title = op.title;
+		}
+		compare(other) {
+			return this.url.toString().localeCompare(other.url.toString()) || (this.title ?? "").localeCompare(other.title ?? "");
+		}
+	};
+	exports.Advisory = Advisory;
+	var AdvisoryRepository = class extends sortable_1.SortableComparables {};
+	exports.AdvisoryRepository = AdvisoryRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/rating.js
+var require_rating = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.RatingRepository = exports.Rating = void 0;
+	const sortable_1 = require_sortable();
+	var Rating = class {
+		source;
+		score;
+		severity;
+		method;
+		vector;
+		justification;
+		constructor(op = {}) {
+			this.source = op.source;
+			this.score = op.score;
+			this.severity = op.severity;
+			this.method = op.method;
+			this.vector = op.vector;
+			this.justification = op.justification;
+		}
+		compare(other) {
+			return (this.score ?? 0) - (other.score ?? 0) || (this.vector ?? "").localeCompare(other.vector ?? "") || (this.justification ?? "").localeCompare(other.justification ?? "") || (this.severity ?? "").localeCompare(other.severity ?? "") || (this.method ?? "").localeCompare(other.method ?? "") || (this.source && other.source ? this.source.compare(other.source) : 0);
+		}
+	};
+	exports.Rating = Rating;
+	var RatingRepository = class extends sortable_1.SortableComparables {};
+	exports.RatingRepository = RatingRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/reference.js
+var require_reference = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ReferenceRepository = exports.Reference = void 0;
+	const sortable_1 = require_sortable();
+	var Reference = class {
+		id;
+		source;
+		constructor(id, source) {
+			this.id = id;
+			this.source = source;
+		}
+		compare(other) {
+			return this.id.localeCompare(other.id) || this.source.compare(other.source);
+		}
+	};
+	exports.Reference = Reference;
+	var ReferenceRepository = class extends sortable_1.SortableComparables {};
+	exports.ReferenceRepository = ReferenceRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/vulnerability.js
+var require_vulnerability$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.VulnerabilityRepository = exports.Vulnerability = void 0;
+	const sortable_1 = require_sortable();
+	const cwe_1 = require_cwe();
+	const bomRef_1 = require_bomRef();
+	const property_1 = require_property();
+	const tool_1 = require_tool();
+	const advisory_1 = require_advisory();
+	const affect_1 = require_affect();
+	const rating_1 = require_rating();
+	const reference_1 = require_reference();
+	var Vulnerability = class {
+		#bomRef;
+		id;
+		source;
+		references;
+		ratings;
+		cwes;
+		description;
+		detail;
+		recommendation;
+		advisories;
+		created;
+		published;
+		updated;
+		credits;
+		tools;
+		analysis;
+		affects;
+		properties;
+		constructor(op = {}) {
+			this.#bomRef = new bomRef_1.BomRef(op.bomRef);
+			this.id = op.id;
+			this.source = op.source;
+			this.references = op.references ?? new reference_1.ReferenceRepository();
+			this.ratings = op.ratings ?? new rating_1.RatingRepository();
+			this.cwes = op.cwes ?? new cwe_1.CweRepository();
+			this.description = op.description;
+			this.detail = op.detail;
+			this.recommendation = op.recommendation;
+			this.advisories = op.advisories ?? new advisory_1.AdvisoryRepository();
+			this.created = op.created;
+			this.published = op.published;
+			this.updated = op.updated;
+			this.credits = op.credits;
+			this.tools = op.tools ?? new tool_1.Tools();
+			this.analysis = op.analysis;
+			this.affects = op.affects ?? new affect_1.AffectRepository();
+			this.properties = op.properties ?? new property_1.PropertyRepository();
+		}
+		get bomRef() {
+			return this.#bomRef;
+		}
+		compare(other) {
+			const bomRefCompare = this.bomRef.compare(other.bomRef);
+			if (bomRefCompare !== 0) return bomRefCompare;
+			return (this.id ?? "").localeCompare(other.id ?? "") || (this.created?.getTime() ?? 0) - (other.created?.getTime() ?? 0) || (this.published?.getTime() ?? 0) - (other.published?.getTime() ?? 0) || (this.updated?.getTime() ?? 0) - (other.updated?.getTime() ?? 0) || this.ratings.compare(other.ratings) || this.cwes.compare(other.cwes) || (this.description ?? "").localeCompare(other.description ?? "") || (this.detail ?? "").localeCompare(other.detail ?? "") || (this.recommendation ?? "").localeCompare(other.recommendation ?? "") || (this.source && other.source ? this.source.compare(other.source) : 0) || this.properties.compare(other.properties);
+		}
+	};
+	exports.Vulnerability = Vulnerability;
+	var VulnerabilityRepository = class extends sortable_1.SortableComparables {};
+	exports.VulnerabilityRepository = VulnerabilityRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/bom.js
+var require_bom = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Bom = void 0;
+	const integer_1 = require_integer();
+	const component_1 = require_component();
+	const metadata_1 = require_metadata();
+	const service_1 = require_service();
+	const vulnerability_1 = require_vulnerability$2();
+	var Bom = class {
+		metadata;
+		components;
+		services;
+		vulnerabilities;
+		#version = 1;
+		#serialNumber;
+		constructor(op = {}) {
+			this.metadata = op.metadata ?? new metadata_1.Metadata();
+			this.components = op.components ?? new component_1.ComponentRepository();
+			this.services = op.services ?? new service_1.ServiceRepository();
+			this.version = op.version ?? this.version;
+			this.vulnerabilities = op.vulnerabilities ?? new vulnerability_1.VulnerabilityRepository();
+			this.serialNumber = op.serialNumber;
+		}
+		get version() {
+			return this.#version;
+		}
+		set version(value) {
+			if (!(0, integer_1.isPositiveInteger)(value)) throw new TypeError("Not PositiveInteger");
+			this.#version = value;
+		}
+		get serialNumber() {
+			return this.#serialNumber;
+		}
+		set serialNumber(value) {
+			this.#serialNumber = value === "" ? void 0 : value;
+		}
+	};
+	exports.Bom = Bom;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/bomLink.js
+var require_bomLink = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.BomLinkElement = exports.BomLinkDocument = void 0;
+	var BomLinkBase = class {
+		#value;
+		constructor(value) {
+			this.value = value;
+		}
+		get value() {
+			return this.#value;
+		}
+		set value(value) {
+			if (!this._isValid(value)) throw new RangeError("invalid value");
+			this.#value = value;
+		}
+		compare(other) {
+			return this.toString().localeCompare(other.toString());
+		}
+		toString() {
+			return this.value;
+		}
+	};
+	var BomLinkDocument = class BomLinkDocument extends BomLinkBase {
+		static #pattern = /^urn:cdx:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/[1-9][0-9]*$/;
+		static isValid(value) {
+			return typeof value === "string" && this.#pattern.test(value);
+		}
+		_isValid(value) {
+			return BomLinkDocument.isValid(value);
+		}
+	};
+	exports.BomLinkDocument = BomLinkDocument;
+	var BomLinkElement = class BomLinkElement extends BomLinkBase {
+		static #pattern = /^urn:cdx:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/[1-9][0-9]*#.+$/;
+		static isValid(value) {
+			return typeof value === "string" && this.#pattern.test(value);
+		}
+		_isValid(value) {
+			return BomLinkElement.isValid(value);
+		}
+	};
+	exports.BomLinkElement = BomLinkElement;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/organizationalEntity.js
+var require_organizationalEntity = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.OrganizationalEntityRepository = exports.OrganizationalEntity = void 0;
+	const sortable_1 = require_sortable();
+	const organizationalContact_1 = require_organizationalContact();
+	var OrganizationalEntity = class {
+		name;
+		url;
+		contact;
+		constructor(op = {}) {
+			this.name = op.name;
+			this.url = op.url ?? /* @__PURE__ */ new Set();
+			this.contact = op.contact ?? new organizationalContact_1.OrganizationalContactRepository();
+		}
+		compare(other) {
+			return (this.name ?? "").localeCompare(other.name ?? "") || this.contact.compare(other.contact) || new sortable_1.SortableStringables(this.url).compare(new sortable_1.SortableStringables(other.url));
+		}
+	};
+	exports.OrganizationalEntity = OrganizationalEntity;
+	var OrganizationalEntityRepository = class extends sortable_1.SortableComparables {};
+	exports.OrganizationalEntityRepository = OrganizationalEntityRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/swid.js
+var require_swid = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SWID = void 0;
+	const integer_1 = require_integer();
+	var SWID = class {
+		tagId;
+		name;
+		version;
+		patch;
+		text;
+		url;
+		#tagVersion;
+		constructor(tagId, name, op = {}) {
+			this.tagId = tagId;
+			this.name = name;
+			this.version = op.version;
+			this.patch = op.patch;
+			this.text = op.text;
+			this.url = op.url;
+			this.tagVersion = op.tagVersion;
+		}
+		get tagVersion() {
+			return this.#tagVersion;
+		}
+		set tagVersion(value) {
+			if (value !== void 0 && !(0, integer_1.isNonNegativeInteger)(value)) throw new TypeError("Not NonNegativeInteger nor undefined");
+			this.#tagVersion = value;
+		}
+	};
+	exports.SWID = SWID;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/analysisResponse.js
+var require_analysisResponse = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.AnalysisResponseRepository = exports.AnalysisResponse = void 0;
+	const sortable_1 = require_sortable();
+	var AnalysisResponse;
+	(function(AnalysisResponse) {
+		AnalysisResponse["CanNotFix"] = "can_not_fix";
+		AnalysisResponse["WillNotFix"] = "will_not_fix";
+		AnalysisResponse["Update"] = "update";
+		AnalysisResponse["Rollback"] = "rollback";
+		AnalysisResponse["WorkaroundAvailable"] = "workaround_available";
+	})(AnalysisResponse || (exports.AnalysisResponse = AnalysisResponse = {}));
+	var AnalysisResponseRepository = class extends sortable_1.SortableStringables {};
+	exports.AnalysisResponseRepository = AnalysisResponseRepository;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/analysis.js
+var require_analysis = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Analysis = void 0;
+	const analysisResponse_1 = require_analysisResponse();
+	var Analysis = class {
+		state;
+		justification;
+		response;
+		detail;
+		constructor(op = {}) {
+			this.state = op.state;
+			this.justification = op.justification;
+			this.response = op.response ?? new analysisResponse_1.AnalysisResponseRepository();
+			this.detail = op.detail;
+		}
+	};
+	exports.Analysis = Analysis;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/credits.js
+var require_credits = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Credits = void 0;
+	const organizationalContact_1 = require_organizationalContact();
+	const organizationalEntity_1 = require_organizationalEntity();
+	var Credits = class {
+		organizations;
+		individuals;
+		constructor(op = {}) {
+			this.organizations = op.organizations ?? new organizationalEntity_1.OrganizationalEntityRepository();
+			this.individuals = op.individuals ?? new organizationalContact_1.OrganizationalContactRepository();
+		}
+	};
+	exports.Credits = Credits;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/source.js
+var require_source = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Source = void 0;
+	var Source = class {
+		name;
+		url;
+		constructor(op = {}) {
+			this.name = op.name;
+			this.url = op.url;
+		}
+		compare(other) {
+			return (this.url?.toString() ?? "").localeCompare(other.url?.toString() ?? "") || (this.name ?? "").localeCompare(other.name ?? "");
+		}
+	};
+	exports.Source = Source;
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/vulnerability/index.js
+var require_vulnerability$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$10) => {
+	var __createBinding = this$10 && this$10.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __exportStar = this$10 && this$10.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	__exportStar(require_advisory(), exports);
+	__exportStar(require_affect(), exports);
+	__exportStar(require_analysis(), exports);
+	__exportStar(require_credits(), exports);
+	__exportStar(require_rating(), exports);
+	__exportStar(require_reference(), exports);
+	__exportStar(require_source(), exports);
+	__exportStar(require_vulnerability$2(), exports);
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/models/index.js
+var require_models = /* @__PURE__ */ __commonJSMin(((exports, module, this$9) => {
+	var __createBinding = this$9 && this$9.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$9 && this$9.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __exportStar = this$9 && this$9.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	var __importStar = this$9 && this$9.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Vulnerability = void 0;
+	__exportStar(require_attachment(), exports);
+	__exportStar(require_bom(), exports);
+	__exportStar(require_bomLink(), exports);
+	__exportStar(require_bomRef(), exports);
+	__exportStar(require_component(), exports);
+	__exportStar(require_copyright(), exports);
+	__exportStar(require_externalReference(), exports);
+	__exportStar(require_hash(), exports);
+	__exportStar(require_license(), exports);
+	__exportStar(require_lifecycle(), exports);
+	__exportStar(require_metadata(), exports);
+	__exportStar(require_organizationalContact(), exports);
+	__exportStar(require_organizationalEntity(), exports);
+	__exportStar(require_property(), exports);
+	__exportStar(require_service(), exports);
+	__exportStar(require_swid(), exports);
+	__exportStar(require_tool(), exports);
+	exports.Vulnerability = __importStar(require_vulnerability$1());
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/xml/_xsd.js
@@ -3978,7 +3648,7 @@ var require_normalize = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const lifecycle_1 = require_lifecycle();
 	const affect_1 = require_affect();
 	const spdx_1 = require_spdx();
-	const enums_1 = require_enums();
+	const enums_1 = require_enums$1();
 	const _xsd_1 = require__xsd();
 	const types_1 = require_types();
 	var Factory = class {
@@ -4821,8 +4491,8 @@ var require_normalize = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/xml/index.js
-var require_xml = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
-	var __createBinding = this$6 && this$6.__createBinding || (Object.create ? (function(o, m, k, k2) {
+var require_xml = /* @__PURE__ */ __commonJSMin(((exports, module, this$8) => {
+	var __createBinding = this$8 && this$8.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
 		var desc = Object.getOwnPropertyDescriptor(m, k);
 		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
@@ -4836,7 +4506,7 @@ var require_xml = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
 		if (k2 === void 0) k2 = k;
 		o[k2] = m[k];
 	}));
-	var __setModuleDefault = this$6 && this$6.__setModuleDefault || (Object.create ? (function(o, v) {
+	var __setModuleDefault = this$8 && this$8.__setModuleDefault || (Object.create ? (function(o, v) {
 		Object.defineProperty(o, "default", {
 			enumerable: true,
 			value: v
@@ -4844,7 +4514,7 @@ var require_xml = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
 	}) : function(o, v) {
 		o["default"] = v;
 	});
-	var __importStar = this$6 && this$6.__importStar || (function() {
+	var __importStar = this$8 && this$8.__importStar || (function() {
 		var ownKeys = function(o) {
 			ownKeys = Object.getOwnPropertyNames || function(o) {
 				var ar = [];
@@ -4873,7 +4543,7 @@ var require_xml = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
 var require_xmlBaseSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.XmlBaseSerializer = void 0;
-	const enums_1 = require_enums();
+	const enums_1 = require_enums$1();
 	const errors_1 = require_errors();
 	const baseSerializer_1 = require_baseSerializer();
 	var XmlBaseSerializer = class extends baseSerializer_1.BaseSerializer {
@@ -4894,8 +4564,8 @@ var require_xmlBaseSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/index.common.js
-var require_index_common = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) => {
-	var __createBinding = this$5 && this$5.__createBinding || (Object.create ? (function(o, m, k, k2) {
+var require_index_common = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
+	var __createBinding = this$7 && this$7.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
 		var desc = Object.getOwnPropertyDescriptor(m, k);
 		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
@@ -4909,7 +4579,7 @@ var require_index_common = /* @__PURE__ */ __commonJSMin(((exports, module, this
 		if (k2 === void 0) k2 = k;
 		o[k2] = m[k];
 	}));
-	var __setModuleDefault = this$5 && this$5.__setModuleDefault || (Object.create ? (function(o, v) {
+	var __setModuleDefault = this$7 && this$7.__setModuleDefault || (Object.create ? (function(o, v) {
 		Object.defineProperty(o, "default", {
 			enumerable: true,
 			value: v
@@ -4917,10 +4587,10 @@ var require_index_common = /* @__PURE__ */ __commonJSMin(((exports, module, this
 	}) : function(o, v) {
 		o["default"] = v;
 	});
-	var __exportStar = this$5 && this$5.__exportStar || function(m, exports) {
+	var __exportStar = this$7 && this$7.__exportStar || function(m, exports) {
 		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
 	};
-	var __importStar = this$5 && this$5.__importStar || (function() {
+	var __importStar = this$7 && this$7.__importStar || (function() {
 		var ownKeys = function(o) {
 			ownKeys = Object.getOwnPropertyNames || function(o) {
 				var ar = [];
@@ -5006,8 +4676,8 @@ var require_xmlbuilder2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/_optPlug.node/xmlStringify.js
-var require_xmlStringify = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
-	var __importDefault = this$4 && this$4.__importDefault || function(mod) {
+var require_xmlStringify = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
+	var __importDefault = this$6 && this$6.__importDefault || function(mod) {
 		return mod && mod.__esModule ? mod : { "default": mod };
 	};
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -5016,8 +4686,8 @@ var require_xmlStringify = /* @__PURE__ */ __commonJSMin(((exports, module, this
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/xmlSerializer.node.js
-var require_xmlSerializer_node = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
-	var __importDefault = this$3 && this$3.__importDefault || function(mod) {
+var require_xmlSerializer_node = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) => {
+	var __importDefault = this$5 && this$5.__importDefault || function(mod) {
 		return mod && mod.__esModule ? mod : { "default": mod };
 	};
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -5040,8 +4710,8 @@ var require_xmlSerializer_node = /* @__PURE__ */ __commonJSMin(((exports, module
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/index.node.js
-var require_index_node = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
-	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+var require_index_node = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
+	var __createBinding = this$4 && this$4.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
 		var desc = Object.getOwnPropertyDescriptor(m, k);
 		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
@@ -5055,12 +4725,129 @@ var require_index_node = /* @__PURE__ */ __commonJSMin(((exports, module, this$2
 		if (k2 === void 0) k2 = k;
 		o[k2] = m[k];
 	}));
-	var __exportStar = this$2 && this$2.__exportStar || function(m, exports) {
+	var __exportStar = this$4 && this$4.__exportStar || function(m, exports) {
 		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
 	};
 	Object.defineProperty(exports, "__esModule", { value: true });
 	__exportStar(require_index_common(), exports);
 	__exportStar(require_xmlSerializer_node(), exports);
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/componentType.js
+var require_componentType = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ComponentType = void 0;
+	var ComponentType;
+	(function(ComponentType) {
+		ComponentType["Application"] = "application";
+		ComponentType["Framework"] = "framework";
+		ComponentType["Library"] = "library";
+		ComponentType["Container"] = "container";
+		ComponentType["Platform"] = "platform";
+		ComponentType["OperatingSystem"] = "operating-system";
+		ComponentType["Device"] = "device";
+		ComponentType["DeviceDriver"] = "device-driver";
+		ComponentType["Firmware"] = "firmware";
+		ComponentType["File"] = "file";
+		ComponentType["MachineLearningModel"] = "machine-learning-model";
+		ComponentType["Data"] = "data";
+		ComponentType["CryptographicAsset"] = "cryptographic-asset";
+	})(ComponentType || (exports.ComponentType = ComponentType = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/externalReferenceType.js
+var require_externalReferenceType = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ExternalReferenceType = void 0;
+	var ExternalReferenceType;
+	(function(ExternalReferenceType) {
+		ExternalReferenceType["VCS"] = "vcs";
+		ExternalReferenceType["IssueTracker"] = "issue-tracker";
+		ExternalReferenceType["Website"] = "website";
+		ExternalReferenceType["Advisories"] = "advisories";
+		ExternalReferenceType["BOM"] = "bom";
+		ExternalReferenceType["MailingList"] = "mailing-list";
+		ExternalReferenceType["Social"] = "social";
+		ExternalReferenceType["Chat"] = "chat";
+		ExternalReferenceType["Documentation"] = "documentation";
+		ExternalReferenceType["Support"] = "support";
+		ExternalReferenceType["SourceDistribution"] = "source-distribution";
+		ExternalReferenceType["Distribution"] = "distribution";
+		ExternalReferenceType["DistributionIntake"] = "distribution-intake";
+		ExternalReferenceType["License"] = "license";
+		ExternalReferenceType["BuildMeta"] = "build-meta";
+		ExternalReferenceType["BuildSystem"] = "build-system";
+		ExternalReferenceType["ReleaseNotes"] = "release-notes";
+		ExternalReferenceType["SecurityContact"] = "security-contact";
+		ExternalReferenceType["ModelCard"] = "model-card";
+		ExternalReferenceType["Log"] = "log";
+		ExternalReferenceType["Configuration"] = "configuration";
+		ExternalReferenceType["Evidence"] = "evidence";
+		ExternalReferenceType["Formulation"] = "formulation";
+		ExternalReferenceType["Attestation"] = "attestation";
+		ExternalReferenceType["ThreatModel"] = "threat-model";
+		ExternalReferenceType["AdversaryModel"] = "adversary-model";
+		ExternalReferenceType["RiskAssessment"] = "risk-assessment";
+		ExternalReferenceType["VulnerabilityAssertion"] = "vulnerability-assertion";
+		ExternalReferenceType["ExploitabilityStatement"] = "exploitability-statement";
+		ExternalReferenceType["PentestReport"] = "pentest-report";
+		ExternalReferenceType["StaticAnalysisReport"] = "static-analysis-report";
+		ExternalReferenceType["DynamicAnalysisReport"] = "dynamic-analysis-report";
+		ExternalReferenceType["RuntimeAnalysisReport"] = "runtime-analysis-report";
+		ExternalReferenceType["ComponentAnalysisReport"] = "component-analysis-report";
+		ExternalReferenceType["MaturityReport"] = "maturity-report";
+		ExternalReferenceType["CertificationReport"] = "certification-report";
+		ExternalReferenceType["CodifiedInfrastructure"] = "codified-infrastructure";
+		ExternalReferenceType["QualityMetrics"] = "quality-metrics";
+		ExternalReferenceType["POAM"] = "poam";
+		ExternalReferenceType["ElectronicSignature"] = "electronic-signature";
+		ExternalReferenceType["DigitalSignature"] = "digital-signature";
+		ExternalReferenceType["RFC9116"] = "rfc-9116";
+		ExternalReferenceType["Citation"] = "citation";
+		ExternalReferenceType["Patent"] = "patent";
+		ExternalReferenceType["PatentAssertion"] = "patent-assertion";
+		ExternalReferenceType["PatentFamily"] = "patent-family";
+		ExternalReferenceType["Other"] = "other";
+	})(ExternalReferenceType || (exports.ExternalReferenceType = ExternalReferenceType = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/hashAlogorithm.js
+var require_hashAlogorithm = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.HashAlgorithm = void 0;
+	var HashAlgorithm;
+	(function(HashAlgorithm) {
+		HashAlgorithm["MD5"] = "MD5";
+		HashAlgorithm["SHA-1"] = "SHA-1";
+		HashAlgorithm["SHA-256"] = "SHA-256";
+		HashAlgorithm["SHA-384"] = "SHA-384";
+		HashAlgorithm["SHA-512"] = "SHA-512";
+		HashAlgorithm["SHA3-256"] = "SHA3-256";
+		HashAlgorithm["SHA3-384"] = "SHA3-384";
+		HashAlgorithm["SHA3-512"] = "SHA3-512";
+		HashAlgorithm["BLAKE2b-256"] = "BLAKE2b-256";
+		HashAlgorithm["BLAKE2b-384"] = "BLAKE2b-384";
+		HashAlgorithm["BLAKE2b-512"] = "BLAKE2b-512";
+		HashAlgorithm["BLAKE3"] = "BLAKE3";
+		HashAlgorithm["Streebog-256"] = "Streebog-256";
+		HashAlgorithm["Streebog-512"] = "Streebog-512";
+	})(HashAlgorithm || (exports.HashAlgorithm = HashAlgorithm = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/ratingMethod.js
+var require_ratingMethod = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.RatingMethod = void 0;
+	var RatingMethod;
+	(function(RatingMethod) {
+		RatingMethod["CVSSv2"] = "CVSSv2";
+		RatingMethod["CVSSv3"] = "CVSSv3";
+		RatingMethod["CVSSv31"] = "CVSSv31";
+		RatingMethod["CVSSv4"] = "CVSSv4";
+		RatingMethod["OWASP"] = "OWASP";
+		RatingMethod["SSVC"] = "SSVC";
+		RatingMethod["Other"] = "other";
+	})(RatingMethod || (exports.RatingMethod = RatingMethod = {}));
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/spec/_protocol.js
@@ -5189,7 +4976,7 @@ var require_consts = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const hashAlogorithm_1 = require_hashAlogorithm();
 	const ratingMethod_1 = require_ratingMethod();
 	const _protocol_1 = require__protocol();
-	const enums_1 = require_enums();
+	const enums_1 = require_enums$1();
 	exports.Spec1dot2 = Object.freeze(new _protocol_1._Spec(enums_1.Version.v1dot2, [enums_1.Format.XML, enums_1.Format.JSON], [
 		componentType_1.ComponentType.Application,
 		componentType_1.ComponentType.Framework,
@@ -5567,7 +5354,170 @@ var require_consts = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/spec/index.js
-var require_spec = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
+var require_spec = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
+	var __createBinding = this$3 && this$3.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __exportStar = this$3 && this$3.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	__exportStar(require_consts(), exports);
+	__exportStar(require_enums$1(), exports);
+	__exportStar(require_errors(), exports);
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
+var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.AttachmentEncoding = void 0;
+	var AttachmentEncoding;
+	(function(AttachmentEncoding) {
+		AttachmentEncoding["Base64"] = "base64";
+	})(AttachmentEncoding || (exports.AttachmentEncoding = AttachmentEncoding = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/componentScope.js
+var require_componentScope = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ComponentScope = void 0;
+	var ComponentScope;
+	(function(ComponentScope) {
+		ComponentScope["Required"] = "required";
+		ComponentScope["Optional"] = "optional";
+		ComponentScope["Excluded"] = "excluded";
+	})(ComponentScope || (exports.ComponentScope = ComponentScope = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/licenseAcknowledgement.js
+var require_licenseAcknowledgement = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.LicenseAcknowledgement = void 0;
+	var LicenseAcknowledgement;
+	(function(LicenseAcknowledgement) {
+		LicenseAcknowledgement["Declared"] = "declared";
+		LicenseAcknowledgement["Concluded"] = "concluded";
+	})(LicenseAcknowledgement || (exports.LicenseAcknowledgement = LicenseAcknowledgement = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/lifecyclePhase.js
+var require_lifecyclePhase = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.LifecyclePhase = void 0;
+	var LifecyclePhase;
+	(function(LifecyclePhase) {
+		LifecyclePhase["Design"] = "design";
+		LifecyclePhase["PreBuild"] = "pre-build";
+		LifecyclePhase["Build"] = "build";
+		LifecyclePhase["PostBuild"] = "post-build";
+		LifecyclePhase["Operations"] = "operations";
+		LifecyclePhase["Discovery"] = "discovery";
+		LifecyclePhase["Decommission"] = "decommission";
+	})(LifecyclePhase || (exports.LifecyclePhase = LifecyclePhase = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/affectStatus.js
+var require_affectStatus = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.AffectStatus = void 0;
+	var AffectStatus;
+	(function(AffectStatus) {
+		AffectStatus["Affected"] = "affected";
+		AffectStatus["Unaffected"] = "unaffected";
+		AffectStatus["Unknown"] = "unknown";
+	})(AffectStatus || (exports.AffectStatus = AffectStatus = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/analysisJustification.js
+var require_analysisJustification = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.AnalysisJustification = void 0;
+	var AnalysisJustification;
+	(function(AnalysisJustification) {
+		AnalysisJustification["CodeNotPresent"] = "code_not_present";
+		AnalysisJustification["CodeNotReachable"] = "code_not_reachable";
+		AnalysisJustification["RequiresConfiguration"] = "requires_configuration";
+		AnalysisJustification["RequiresDependency"] = "requires_dependency";
+		AnalysisJustification["RequiresEnvironment"] = "requires_environment";
+		AnalysisJustification["ProtectedByCompiler"] = "protected_by_compiler";
+		AnalysisJustification["ProtectedAtRuntime"] = "protected_at_runtime";
+		AnalysisJustification["ProtectedAtPerimeter"] = "protected_at_perimeter";
+		AnalysisJustification["ProtectedByMitigatingControl"] = "protected_by_mitigating_control";
+	})(AnalysisJustification || (exports.AnalysisJustification = AnalysisJustification = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/analysisState.js
+var require_analysisState = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.AnalysisState = void 0;
+	var AnalysisState;
+	(function(AnalysisState) {
+		AnalysisState["Resolved"] = "resolved";
+		AnalysisState["ResolvedWithPedigree"] = "resolved_with_pedigree";
+		AnalysisState["Exploitable"] = "exploitable";
+		AnalysisState["InTriage"] = "in_triage";
+		AnalysisState["FalsePositive"] = "false_positive";
+		AnalysisState["NotAffected"] = "not_affected";
+	})(AnalysisState || (exports.AnalysisState = AnalysisState = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/severity.js
+var require_severity = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Severity = void 0;
+	var Severity;
+	(function(Severity) {
+		Severity["Critical"] = "critical";
+		Severity["High"] = "high";
+		Severity["Medium"] = "medium";
+		Severity["Low"] = "low";
+		Severity["Info"] = "info";
+		Severity["None"] = "none";
+		Severity["Unknown"] = "unknown";
+	})(Severity || (exports.Severity = Severity = {}));
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/vulnerability/index.js
+var require_vulnerability = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
+	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __exportStar = this$2 && this$2.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	__exportStar(require_affectStatus(), exports);
+	__exportStar(require_analysisJustification(), exports);
+	__exportStar(require_analysisResponse(), exports);
+	__exportStar(require_analysisState(), exports);
+	__exportStar(require_ratingMethod(), exports);
+	__exportStar(require_severity(), exports);
+}));
+
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/index.js
+var require_enums = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
 		var desc = Object.getOwnPropertyDescriptor(m, k);
@@ -5582,42 +5532,59 @@ var require_spec = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 		if (k2 === void 0) k2 = k;
 		o[k2] = m[k];
 	}));
+	var __setModuleDefault = this$1 && this$1.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
 	var __exportStar = this$1 && this$1.__exportStar || function(m, exports) {
 		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
 	};
+	var __importStar = this$1 && this$1.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
 	Object.defineProperty(exports, "__esModule", { value: true });
-	__exportStar(require_consts(), exports);
-	__exportStar(require_enums(), exports);
-	__exportStar(require_errors(), exports);
+	exports.Vulnerability = void 0;
+	__exportStar(require_attachmentEncoding(), exports);
+	__exportStar(require_componentScope(), exports);
+	__exportStar(require_componentType(), exports);
+	__exportStar(require_externalReferenceType(), exports);
+	__exportStar(require_hashAlogorithm(), exports);
+	__exportStar(require_licenseAcknowledgement(), exports);
+	__exportStar(require_lifecyclePhase(), exports);
+	exports.Vulnerability = __importStar(require_vulnerability());
 }));
 
-// packages/sbom/src/properties.ts
-var import_enums = require_enums$1();
-var import_models = require_models();
+// packages/sbom/src/cyclonedx/library-model.ts
 var import_index_node = require_index_node();
 var import_spec = require_spec();
-function componentProperties(each) {
-	const flags = new Set(each.flags);
-	const properties = each.aliases.map((alias) => ["assay:alias", alias]);
-	if (each.scope === "development") properties.push(["cdx:npm:package:development", "true"]);
-	if (flags.has("bundled")) properties.push(["cdx:npm:package:bundled", "true"]);
-	if (flags.has("extraneous")) properties.push(["cdx:npm:package:extraneous", "true"]);
-	if (flags.has("deprecated")) properties.push(["assay:deprecated", "true"]);
-	if (flags.has("hasInstallScript")) properties.push(["assay:hasInstallScript", "true"]);
-	if (each.component.ecosystem === "npm") {
-		const paths = each.entries.map(({ installPath }) => installPath);
-		for (const path of new Set(paths)) if (path !== void 0) properties.push(["cdx:npm:package:path", path]);
-	}
-	return properties.sort(([a, x], [b, y]) => a === b ? x < y ? -1 : 1 : a < b ? -1 : 1);
-}
-
-// packages/sbom/src/cyclonedx-base.ts
+var import_enums = require_enums();
+var import_models = require_models();
 const SCOPES = {
 	runtime: import_enums.ComponentScope.Required,
 	optional: import_enums.ComponentScope.Optional,
 	development: import_enums.ComponentScope.Excluded
 };
-function normalizedBom(document) {
+function libraryModel(document) {
 	const models = /* @__PURE__ */ new Map();
 	for (const each of [document.subject, ...document.components]) models.set(each.ref, toModel(each, document));
 	for (const { from, to } of document.edges) {
@@ -5637,7 +5604,7 @@ function normalizedBom(document) {
 	if (document.reproducible) metadata.properties.add(new import_models.Property("cdx:reproducible", "true"));
 	const bom = new import_models.Bom({ metadata });
 	for (const model of models.values()) bom.components.add(model);
-	return new import_index_node.JSON.Normalize.Factory(import_spec.Spec1dot6).makeForBom().normalize(bom, { sortLists: false });
+	return bom;
 }
 function toModel(each, document) {
 	const isSubject = each === document.subject;
@@ -5648,15 +5615,16 @@ function toModel(each, document) {
 	if (slash > 0) model.group = component.name.slice(0, slash);
 	if (component.version !== void 0) model.version = component.version;
 	if (component.purl !== void 0) model.purl = component.purl;
+	for (const { algorithm, value } of component.hashes) if (isHashAlgorithm(algorithm)) model.hashes.set(algorithm, value);
 	if (!isSubject) model.scope = SCOPES[each.scope];
 	const { supplier } = document;
 	if (component.firstParty && supplier !== void 0) {
 		model.supplier = organization(supplier);
-		if (isSubject) model.externalReferences.add(new import_models.ExternalReference(supplier.repository, import_enums.ExternalReferenceType.VCS));
+		if (isSubject) model.externalReferences.add(new import_models.ExternalReference(supplier.repository, REFERENCES.vcs, { hashes: model.hashes }));
 	}
 	const license = licenseModel(component.declaredLicense);
 	if (license !== void 0) model.licenses.add(license);
-	if (component.resolvedUrl !== void 0) model.externalReferences.add(new import_models.ExternalReference(component.resolvedUrl, referenceType(component.resolvedUrl)));
+	if (component.resolvedUrl !== void 0) model.externalReferences.add(new import_models.ExternalReference(component.resolvedUrl, REFERENCES[referenceType(component.resolvedUrl)], { hashes: model.hashes }));
 	for (const [name, value] of componentProperties(each)) model.properties.add(new import_models.Property(name, value));
 	return model;
 }
@@ -5666,9 +5634,10 @@ function organization({ name, url }) {
 		url: /* @__PURE__ */ new Set([url])
 	});
 }
-function referenceType(url) {
-	return /^(?:git|ssh:)/.test(url) ? import_enums.ExternalReferenceType.VCS : import_enums.ExternalReferenceType.Distribution;
-}
+const REFERENCES = {
+	vcs: import_enums.ExternalReferenceType.VCS,
+	distribution: import_enums.ExternalReferenceType.Distribution
+};
 function licenseModel(declared) {
 	const statement = licenseStatement(declared);
 	if (statement === void 0) return void 0;
@@ -5676,70 +5645,76 @@ function licenseModel(declared) {
 	license.acknowledgement = import_enums.LicenseAcknowledgement.Declared;
 	return license;
 }
-
-// packages/sbom/src/cyclonedx.ts
-const SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json";
-function cycloneDxDocument(document) {
-	const base = { ...normalizedBom(document) };
-	const metadata = base["metadata"];
-	const byRef = new Map(document.components.map((each) => [each.ref, each]));
-	const components = base["components"].map((json) => extend(json, byRef.get(String(json["bom-ref"]))));
-	const content = {
-		...base,
-		$schema: SCHEMA,
-		version: 1,
-		metadata: {
-			...metadata,
-			component: extend(metadata["component"], document.subject)
-		},
-		components,
-		compositions: compositions(document)
-	};
-	const text = stableJsonWith(content, {
-		name: "serialNumber",
-		placeholder: "",
-		derive: (rest) => `urn:uuid:${nameBasedUuid("cyclonedx", document.identity, rest)}`
-	});
-	return new TextEncoder().encode(text);
+function isHashAlgorithm(text) {
+	return Object.values(import_enums.HashAlgorithm).includes(text);
 }
-function extend(json, each) {
-	if (each === void 0) return json;
-	const hashes = each.component.hashes.map(({ algorithm, value }) => ({
-		alg: algorithm,
-		content: value
+
+// packages/sbom/src/cyclonedx/xml-text.ts
+function xmlText(root) {
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(root, "")}\n`;
+}
+function elementText(element, indent) {
+	const { name, namespace, attributes = {}, children } = element;
+	const start = Object.entries(namespace === void 0 ? attributes : {
+		xmlns: String(namespace),
+		...attributes
+	}).filter(([, value]) => value !== void 0).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`).join("");
+	if (typeof children === "string" || typeof children === "number") return `${indent}<${name}${start}>${escapeXml(String(children))}</${name}>`;
+	const inner = [...children ?? []].flatMap((child) => child.type === "element" ? [elementText(child, `${indent}  `)] : []);
+	return inner.length === 0 ? `${indent}<${name}${start}/>` : `${indent}<${name}${start}>\n${inner.join("\n")}\n${indent}</${name}>`;
+}
+const NAMED = /* @__PURE__ */ new Map([
+	["&", "&amp;"],
+	["<", "&lt;"],
+	[">", "&gt;"],
+	["\"", "&quot;"]
+]);
+function escapeXml(text) {
+	return text.toWellFormed().replace(/[&<>"]/g, (character) => NAMED.get(character) ?? "").replace(/[^ -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, (character) => /[\t\n\r]/.test(character) ? `&#${character.charCodeAt(0)};` : "�");
+}
+
+// packages/sbom/src/cyclonedx/xml.ts
+function cycloneDxXmlDocument(document) {
+	const bom = libraryModel(document);
+	bom.serialNumber = serialNumberOf(document);
+	const extended = withEvidence(new import_index_node.XML.Normalize.Factory(import_spec.Spec1dot6).makeForBom().normalize(bom, { sortLists: false }), new Map([document.subject, ...document.components].map((each) => [each.ref, each])));
+	const children = [...elementsOf(extended), compositionsElement(document)];
+	return new TextEncoder().encode(xmlText({
+		...extended,
+		children
 	}));
-	const references = json["externalReferences"];
-	return {
-		...json,
-		...hashes.length === 0 ? {} : { hashes },
-		...references === void 0 || hashes.length === 0 ? {} : { externalReferences: references.map((reference) => ({
-			...reference,
-			hashes
-		})) },
-		...each.component.id === "" ? {} : { evidence: evidence(each) }
+}
+function withEvidence(element, byRef) {
+	const children = elementsOf(element).map((child) => withEvidence(child, byRef));
+	const each = element.name === "component" ? byRef.get(String(element.attributes?.["bom-ref"] ?? "")) : void 0;
+	const evidence = each === void 0 ? [] : evidenceElements(each);
+	return children.length + evidence.length === 0 ? element : {
+		...element,
+		children: [...children, ...evidence]
 	};
 }
-function evidence({ component, entries }) {
-	return {
-		identity: [{
-			field: component.purl === void 0 ? "name" : "purl",
-			confidence: 1,
-			concludedValue: component.purl ?? component.name,
-			methods: [...new Set(entries.map(({ location }) => location.path))].sort().map((lockfile) => ({
-				technique: "manifest-analysis",
-				confidence: 1,
-				value: lockfile
-			}))
-		}],
-		occurrences: [...entries].sort(byPlace).map(({ location }) => ({
-			location: location.path,
-			...location.startLine === void 0 ? {} : { line: location.startLine }
-		}))
-	};
+function elementsOf({ children }) {
+	return typeof children === "object" ? [...children].filter((child) => child.type === "element") : [];
 }
-function byPlace(a, b) {
-	if (a.location.path !== b.location.path) return a.location.path < b.location.path ? -1 : 1;
-	return (a.location.startLine ?? 0) - (b.location.startLine ?? 0);
+function evidenceElements({ entries }) {
+	const occurrences = placesOf(entries).map(({ path, startLine }) => element("occurrence", [element("location", path), ...startLine === void 0 ? [] : [element("line", String(startLine))]]));
+	return occurrences.length === 0 ? [] : [element("evidence", [element("occurrences", occurrences)])];
+}
+function compositionsElement(document) {
+	return element("compositions", compositions(document).map(({ aggregate, dependencies = [] }) => {
+		const refs = dependencies.map((ref) => ({
+			...element("dependency"),
+			attributes: { ref }
+		}));
+		return element("composition", [element("aggregate", aggregate), ...refs.length === 0 ? [] : [element("dependencies", refs)]]);
+	}));
+}
+function element(name, children) {
+	return {
+		type: "element",
+		name,
+		...children === void 0 ? {} : { children }
+	};
 }
 
-export { cycloneDxDocument };
+export { cycloneDxXmlDocument };

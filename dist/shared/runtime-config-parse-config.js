@@ -1,20 +1,19 @@
-import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as COMMON_INPUTS, D as SEVERITIES, E as REPORT_FORMATS, l as parseDuration, o as formatPlace, r as nearest, s as DEFAULT_SLO, t as PROJECT_URL, u as compileSuppressions, v as InternalError, y as UsageError } from "./core-platform-version.js";
-import { c as string, i as boolean, l as toJSONSchema, n as _enum, o as literal, r as array, s as strictObject } from "./zod.js";
+import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { B as UsageError, G as formatPlace, I as parseDuration, Q as COMMON_INPUTS, X as ACTION_INPUTS, a as nearest, k as DEFAULT_SLO, nt as SEVERITIES, x as PROJECT_URL, z as InternalError } from "./core.js";
+import { t as compileSuppressions } from "./runtime-settings-suppression.js";
+import { c as string, l as toJSONSchema, n as _enum, o as literal, r as array, s as strictObject } from "./zod.js";
+import { t as inputKeys } from "./runtime-config-input-schema2.js";
 
-// packages/core/src/config/core-sections.ts
+// packages/runtime/src/config/core-sections.ts
+const INPUTS = {
+	...COMMON_INPUTS,
+	...ACTION_INPUTS
+};
 const CORE_KEYS = {
 	version: literal(1).describe("The version of this file's format."),
 	checks: checksOf(string().min(1)),
-	"fail-on": _enum([...SEVERITIES, "never"]).describe(COMMON_INPUTS["fail-on"].description),
-	offline: boolean().describe(COMMON_INPUTS.offline.description),
-	baseline: string().min(1).describe(COMMON_INPUTS.baseline.description),
-	report: strictObject({
-		formats: array(_enum(REPORT_FORMATS)).optional().describe("The reports that are written to the report directory."),
-		directory: string().min(1).optional().describe("Where reports and documents are written, relative to the working directory."),
-		comment: boolean().optional().describe("Keep one comment on the pull request up to date (action only)."),
-		"upload-sarif": boolean().optional().describe("Upload the SARIF report to code scanning (action only).")
-	}).describe("Which reports are made, and where they go."),
+	...inputKeys(INPUTS, ""),
+	report: strictObject(inputKeys(INPUTS, "report")).describe("Which reports are made, and where they go."),
 	suppressions: array(suppression()).describe("Findings that are accepted for a time. An unused or expired entry is a finding itself."),
 	slo: strictObject(Object.fromEntries(SEVERITIES.map((severity) => [severity, target(severity).optional()]))).describe("Response clocks: when an answer and when a fix of a finding are due, by severity.")
 };
@@ -65,7 +64,7 @@ function usageErrorOf(work) {
 	}
 }
 
-// packages/core/src/config/compose-schema.ts
+// packages/runtime/src/config/compose-schema.ts
 function composeSchema(sections) {
 	const shape = {};
 	for (const [key, schema] of Object.entries(CORE_KEYS)) shape[key] = schema.optional();
@@ -92,7 +91,7 @@ function configJsonSchema(sections) {
 	};
 }
 
-// packages/core/src/config/json-schema.ts
+// packages/runtime/src/config/json-schema.ts
 function keysAt(schema, path) {
 	let schemas = alternatives(schema);
 	for (const key of path) schemas = schemas.flatMap((inner) => alternatives(step(inner, key)));
@@ -109,7 +108,7 @@ function alternatives(schema) {
 	return [schema, ...[...anyOf ?? [], ...oneOf ?? []].flatMap(alternatives)];
 }
 
-// packages/core/src/config/issues.ts
+// packages/runtime/src/config/issues.ts
 const MAX_LINES = 50;
 function explainIssues(issues, document, jsonSchema) {
 	const lines = issues.slice(0, MAX_LINES).flatMap((issue) => linesOf(issue, [], document, jsonSchema)).sort((a, b) => a.line - b.line || a.column - b.column).map(({ text }) => text);
@@ -6326,7 +6325,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// packages/core/src/config/yaml-document.ts
+// packages/runtime/src/config/yaml-document.ts
 var import_dist = require_dist();
 const MAX_ALIASES = 100;
 const MAX_PROBLEMS = 20;
@@ -6448,7 +6447,7 @@ function child(node, key) {
 	}
 }
 
-// packages/core/src/config/parse-config.ts
+// packages/runtime/src/config/parse-config.ts
 function parseConfig(path, text, sections) {
 	const document = parseYaml(path, text);
 	const value = document.value ?? {};

@@ -1,0 +1,3115 @@
+import { A as sloClock, B as UsageError, C as createLogger, F as endOfDay, G as formatPlace, L as EXIT_CODES, M as compareFindings, N as compareText, O as matchesWildcard, P as fingerprint, Q as COMMON_INPUTS, R as ExternalError, U as CONFIG_PATHS, V as asKnownError, W as NO_CONFIG, Z as ACT_INPUTS, _ as isAbsent, a as nearest, c as escapeControlCharacters, ct as isRecord, d as escapeXml, f as clip, h as thresholdReason, i as plural, it as isAtLeast, j as catalog, k as DEFAULT_SLO, l as escapeHtml, lt as createMaterials, m as isPlainReason, nt as SEVERITIES, o as suggestion, ot as comesFromOutside, p as clipStart, r as grouped, rt as compareSeverity, s as codeMarkdown, t as wrap, u as escapeMarkdown, v as isInside, w as silentProgress, y as openWorkspace, z as InternalError } from "./core.js";
+import { n as describeSuppression, t as compileSuppressions } from "./runtime-settings-suppression.js";
+import { createHash, randomBytes, randomInt } from "node:crypto";
+import { lstat, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { spawn } from "node:child_process";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { isUtf8 } from "node:buffer";
+import { gzipSync } from "node:zlib";
+
+// packages/core/src/platform/allowed-hosts.ts
+function allowedHosts(entries) {
+	const origins = new Set(entries.flatMap(originsOf));
+	return { check(text, redirectedFrom) {
+		const url = parseUrl(text, redirectedFrom);
+		if (origins.has(originOf$1(url))) return url;
+		const from = redirectedFrom === void 0 ? "" : ` (${redactUrl(redirectedFrom)} redirected there)`;
+		const list = entries.length === 0 ? "none" : [...entries].sort().join(", ");
+		throw new UsageError(`The host ${url.protocol === "https:" ? url.host : `${url.protocol}//${url.host}`}${from} may not be reached; allowed: ${list}`, { hint: "Only the hosts that the command's inputs name are reached: set the input that holds the address of this service, or run with `offline`." });
+	} };
+}
+function redactUrl(url) {
+	const parsed = typeof url === "string" ? URL.canParse(url) ? new URL(url) : void 0 : url;
+	return parsed === void 0 ? "(malformed URL)" : `${parsed.origin}${parsed.pathname}`;
+}
+function parseUrl(text, base) {
+	const url = URL.canParse(text, base?.href) ? new URL(text, base) : void 0;
+	if (url === void 0 || url.protocol !== "https:" && url.protocol !== "http:") throw new UsageError(`A service's address is no http(s) URL${url === void 0 ? "" : `, but ${url.protocol}`}`, { hint: "Write it as https://host/path." });
+	if (url.username !== "" || url.password !== "") throw new UsageError(`The URL ${redactUrl(url)} holds a user name or password`, { hint: "Take them out of the URL, and give the secret by the input that is meant for it." });
+	return url;
+}
+function originOf$1(url) {
+	return `${url.protocol}//${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
+}
+function originsOf(entry) {
+	const text = entry.includes("://") ? entry : `https://${entry}`;
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (url === void 0 || !/^https?:$/.test(url.protocol) || url.pathname !== "/") throw new UsageError(`"${entry}" is no host`, { hint: "Write host, host:port or http://host:port." });
+	if (entry.includes("://")) return [originOf$1(url)];
+	const unencrypted = isLoopback(url.hostname) ? [originOf$1(new URL(`http://${entry}`))] : [];
+	return [originOf$1(url), ...unencrypted];
+}
+function isLoopback(hostname) {
+	const name = hostname.toLowerCase();
+	return name === "localhost" || name === "::1" || name === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name);
+}
+
+// packages/core/src/platform/exec.ts
+const DEFAULT_MAX_BYTES$1 = 67108864;
+const MAX_STDERR = 1048576;
+function nodeProcesses() {
+	return {
+		run,
+		stream
+	};
+}
+function stream(program, args, options = {}) {
+	const child = spawn(program, args, {
+		cwd: options.cwd,
+		env: { ...options.env },
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		],
+		shell: false,
+		windowsHide: true,
+		timeout: options.timeoutMs,
+		killSignal: "SIGKILL",
+		signal: options.signal
+	});
+	child.stdin.on("error", () => {});
+	child.stdin.end(options.input);
+	const stderr = [];
+	let stderrBytes = 0;
+	child.stderr.on("data", (chunk) => {
+		if (stderrBytes < MAX_STDERR) stderr.push(chunk);
+		stderrBytes += chunk.length;
+	});
+	const ended = new Promise((resolve, reject) => {
+		child.on("error", (cause) => reject(startError(program, cause)));
+		child.on("close", (exitCode, signal) => {
+			if (exitCode === null) reject(killedError(program, signal, options));
+			else resolve({
+				exitCode,
+				stderr: Buffer.concat(stderr).toString("utf8")
+			});
+		});
+	});
+	ended.catch(() => {});
+	return {
+		stdout: child.stdout,
+		ended,
+		kill: () => void child.kill("SIGKILL")
+	};
+}
+async function run(program, args, options = {}) {
+	const child = stream(program, args, options);
+	const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES$1;
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of child.stdout) {
+		bytes += chunk.length;
+		if (bytes > maxBytes) {
+			child.kill();
+			throw new ExternalError(`${program} printed more than ${maxBytes} bytes`);
+		}
+		chunks.push(chunk);
+	}
+	const { exitCode, stderr } = await child.ended;
+	return {
+		exitCode,
+		stdout: Buffer.concat(chunks),
+		stderr
+	};
+}
+function startError(program, cause) {
+	const missing = "code" in cause && cause.code === "ENOENT";
+	return new ExternalError(missing ? `The program ${program} was not found` : `${program} could not be started: ${cause.message}`, {
+		cause,
+		...missing ? { hint: `Install ${program} or put it on PATH.` } : {}
+	});
+}
+function killedError(program, signal, options) {
+	const overTime = options.timeoutMs !== void 0 && !options.signal?.aborted;
+	return new ExternalError(overTime ? `${program} did not end within ${options.timeoutMs} ms and was stopped` : `${program} was stopped by ${signal ?? "a signal"}`);
+}
+
+// packages/core/src/platform/proxy.ts
+function proxyFor(url, environment) {
+	if (isLoopback(url.hostname) || isExempt(url, read$1(environment, "no_proxy"))) return void 0;
+	const scheme = url.protocol === "https:" ? "https_proxy" : "http_proxy";
+	const name = read$1(environment, scheme) === "" ? "all_proxy" : scheme;
+	const text = read$1(environment, name);
+	if (text === "") return void 0;
+	const full = text.includes("://") ? text : `http://${text}`;
+	const proxy = URL.canParse(full) ? new URL(full) : void 0;
+	if (proxy === void 0 || !/^https?:$/.test(proxy.protocol)) throw new UsageError(`${name.toUpperCase()} is no http:// or https:// address of a proxy`, { hint: "Write it as http://host:port; SOCKS proxies are not supported." });
+	return proxy;
+}
+function read$1(environment, name) {
+	return (environment[name] || environment[name.toUpperCase()] || "").trim();
+}
+function isExempt(url, list) {
+	const host = url.hostname.toLowerCase();
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return list.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
+		if (entry === "*") return true;
+		const [, name = entry, itsPort] = /^(.+?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
+		if (itsPort !== void 0 && itsPort !== port) return false;
+		const suffix = name.replace(/^\*?\./, "");
+		return host === suffix || host.endsWith(`.${suffix}`);
+	});
+}
+
+// packages/core/src/platform/retry.ts
+const TRANSIENT_STATUS = /* @__PURE__ */ new Set([
+	408,
+	429,
+	500,
+	502,
+	503,
+	504
+]);
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 2e4;
+const LONGEST_RETRY_AFTER_MS = 12e4;
+function isTransientStatus(status) {
+	return TRANSIENT_STATUS.has(status);
+}
+function isRepeatable(request) {
+	const method = request.method ?? "GET";
+	return request.retryUnsafe === true || method !== "POST" && method !== "PATCH";
+}
+function backoff(tried, random) {
+	return Math.round(random * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** tried));
+}
+function retryAfter(response, now) {
+	const text = response.headers["retry-after"]?.trim();
+	if (text === void 0 || text === "") return void 0;
+	const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1e3 : Date.parse(text) - now.getTime();
+	if (Number.isNaN(wait)) return void 0;
+	return wait > LONGEST_RETRY_AFTER_MS ? "too long" : Math.max(0, wait);
+}
+
+// packages/core/src/platform/send.ts
+var SendFailure = class extends Error {
+	transient;
+	hint;
+	constructor(message, transient, hint) {
+		super(message);
+		this.transient = transient;
+		this.hint = hint;
+	}
+};
+const DEFAULT_TIMEOUT_MS = 3e4;
+const DEFAULT_MAX_BYTES = 67108864;
+function send(open, url, request, signal) {
+	const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+	const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
+	return new Promise((resolve, reject) => {
+		const outgoing = open();
+		const end = (failure) => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", abort);
+			reject(failure);
+			outgoing.destroy();
+		};
+		const abort = () => end(new SendFailure("the run was stopped", false));
+		const timer = setTimeout(() => end(new SendFailure(`no full answer within ${timeoutMs} ms`, true)), timeoutMs);
+		if (signal?.aborted) return abort();
+		signal?.addEventListener("abort", abort);
+		outgoing.on("error", (error) => end(failureOf(error)));
+		outgoing.on("proxyConnect", (answer) => {
+			if (answer.statusCode !== 200) end(proxyRefusal(answer.statusCode));
+		});
+		outgoing.on("response", (incoming) => {
+			read(incoming, maxBytes).then((body) => {
+				clearTimeout(timer);
+				signal?.removeEventListener("abort", abort);
+				resolve(responseOf(url, incoming, body));
+			}, end);
+		});
+		outgoing.end(request.body);
+	});
+}
+async function read(incoming, maxBytes) {
+	const tooLarge = new SendFailure(`the answer has more than ${maxBytes} bytes`, false);
+	if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw tooLarge;
+	const chunks = [];
+	let bytes = 0;
+	try {
+		for await (const chunk of incoming) {
+			bytes += chunk.length;
+			if (bytes > maxBytes) throw tooLarge;
+			chunks.push(chunk);
+		}
+	} catch (error) {
+		throw error instanceof SendFailure ? error : failureOf(error);
+	}
+	return Buffer.concat(chunks);
+}
+function responseOf(url, incoming, body) {
+	const headers = Object.create(null);
+	for (const [name, value] of Object.entries(incoming.headers)) if (value !== void 0) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+	return {
+		status: incoming.statusCode ?? 0,
+		headers,
+		body,
+		text: () => body.toString("utf8"),
+		json: () => parseJson(url, incoming, body)
+	};
+}
+function parseJson(url, incoming, body) {
+	try {
+		if (isUtf8(body)) return JSON.parse(body.toString("utf8"));
+	} catch {}
+	throw new ExternalError(`${redactUrl(url)} answered ${incoming.statusCode} with ${body.length} bytes that are no JSON (${incoming.headers["content-type"] ?? "no content type"})`, { hint: "Check that the address is the service's API and not a page of a portal or proxy." });
+}
+const PERMANENT = /^(ENOTFOUND|ERR_TLS_|ERR_SSL_|ERR_INVALID_|HPE_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
+function failureOf(error) {
+	const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+	const aggregate = error instanceof AggregateError ? error.errors[0] : void 0;
+	const text = (error instanceof Error ? error.message : "") || (aggregate instanceof Error ? aggregate.message : "");
+	const told = text.includes(code) ? text : `${text} (${code})`;
+	const certificate = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(code);
+	return new SendFailure(told || "connection failed", !PERMANENT.test(code), certificate ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)." : void 0);
+}
+function proxyRefusal(status) {
+	return new SendFailure(`the proxy refused the connection with status ${status}`, status >= 500, status === 407 ? "Put the proxy's user and password into the address in HTTPS_PROXY." : "Ask whoever runs the proxy to allow this host, or add it to NO_PROXY.");
+}
+
+// packages/core/src/platform/guarded-http.ts
+const DEFAULT_TRIES = 4;
+const MAX_REDIRECTS = 5;
+const REDIRECTS = /* @__PURE__ */ new Set([
+	301,
+	302,
+	303,
+	307,
+	308
+]);
+const HARMLESS_HEADERS = /* @__PURE__ */ new Set([
+	"accept",
+	"range",
+	"user-agent"
+]);
+function createGuardedHttp(options) {
+	const hosts = allowedHosts(options.hosts);
+	const connect = connector(options.environment);
+	const sleep = options.sleep ?? ((ms) => setTimeout$1(ms, void 0, { signal: options.signal }));
+	const random = options.random ?? (() => randomInt(2 ** 32) / 2 ** 32);
+	const exchange = async (url, request) => {
+		const tries = isRepeatable(request) ? Math.max(1, request.tries ?? DEFAULT_TRIES) : 1;
+		const name = `${request.method ?? "GET"} ${redactUrl(url)}`;
+		for (let tried = 1;; tried++) {
+			const { response, failure } = await attempt(await connect(url, request), url, request);
+			const again = tried < tries && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
+			const asked = response === void 0 ? void 0 : retryAfter(response, options.clock.wall());
+			if (!again || asked === "too long") {
+				if (response !== void 0) return response;
+				throw noAnswer(name, tried, failure);
+			}
+			const delay = asked ?? backoff(tried, random());
+			const reason = failure?.message ?? `status ${response?.status}`;
+			options.logger.info(`${name}: ${reason}; trying again in ${delay} ms (${tried} of ${tries})`);
+			await sleep(delay).catch(() => {
+				throw noAnswer(name, tried, new SendFailure("the run was stopped", false));
+			});
+		}
+	};
+	const attempt = async (open, url, request) => {
+		try {
+			return { response: await send(open, url, request, options.signal) };
+		} catch (error) {
+			if (error instanceof SendFailure) return { failure: error };
+			throw error;
+		}
+	};
+	return { async request(request) {
+		if (options.offline) throw new UsageError(`${redactUrl(request.url)} is needed, and this run is offline`, { hint: "Turn `offline` off, or give what is needed as a file." });
+		let url = hosts.check(request.url);
+		let current = request;
+		for (let redirects = 0;; redirects++) {
+			const response = await exchange(url, current);
+			const target = response.headers["location"];
+			if (!(REDIRECTS.has(response.status) && target !== void 0) || !/^(GET|HEAD)$/.test(current.method ?? "GET")) return response;
+			if (redirects === MAX_REDIRECTS) throw new ExternalError(`${redactUrl(request.url)} redirected more than ${MAX_REDIRECTS} times`);
+			const next = hosts.check(target, url);
+			if (next.origin !== url.origin) current = withoutCredentials(current);
+			url = next;
+		}
+	} };
+}
+function withoutCredentials(request) {
+	const kept = Object.entries(request.headers ?? {}).filter(([name]) => HARMLESS_HEADERS.has(name.toLowerCase()));
+	return {
+		...request,
+		headers: Object.fromEntries(kept)
+	};
+}
+function noAnswer(name, tries, failure) {
+	const count = tries === 1 ? "" : ` after ${tries} tries`;
+	return new ExternalError(`${name} gave no answer${count}: ${failure?.message ?? "unknown"}`, { hint: failure?.hint ?? "Check that the service is up and that this machine may reach it; HTTPS_PROXY and NO_PROXY are honoured." });
+}
+function connector(environment) {
+	const agents = /* @__PURE__ */ new Map();
+	const agentFor = (url, proxy) => {
+		const key = proxy?.href ?? url.protocol;
+		const known = agents.get(key) ?? makeAgent(url, proxy, true);
+		agents.set(key, known);
+		return known;
+	};
+	return async (url, request) => {
+		const proxy = proxyFor(url, environment);
+		const agent = isRepeatable(request) ? await agentFor(url, proxy) : await makeAgent(url, proxy, false);
+		const start = url.protocol === "https:" ? (await import("node:https")).request : (await import("node:http")).request;
+		const headers = {
+			"user-agent": "assay",
+			...request.body === void 0 ? {} : { "content-length": lengthOf(request.body) },
+			...request.headers
+		};
+		return () => start(url, {
+			method: request.method ?? "GET",
+			headers,
+			agent
+		});
+	};
+}
+function lengthOf(body) {
+	return String(Buffer.byteLength(body));
+}
+async function makeAgent(url, proxy, keepAlive) {
+	if (proxy !== void 0) {
+		const { HttpsProxyAgent } = await import("./https-proxy-agent.js");
+		return new HttpsProxyAgent(proxy, { keepAlive });
+	}
+	const { Agent: Chosen } = url.protocol === "https:" ? await import("node:https") : await import("node:http");
+	return new Chosen({ keepAlive });
+}
+
+// packages/reporting/src/groups.ts
+const GROUP_FROM = 3;
+function groupAlike(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const key = JSON.stringify([
+			finding.ruleId,
+			finding.decisionReason,
+			kindOf(finding)
+		]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [finding]);
+		else group.push(finding);
+	}
+	return [...groups.values()];
+}
+function groupMany(findings) {
+	const groupOf = /* @__PURE__ */ new Map();
+	for (const group of groupAlike(findings)) if (group.length >= 3) for (const finding of group) groupOf.set(finding, group);
+	return findings.flatMap((finding) => {
+		const group = groupOf.get(finding);
+		if (group === void 0) return [[finding]];
+		return group[0] === finding ? [group] : [];
+	});
+}
+function kindOf({ message, subject, location }) {
+	const { name = "", version } = subject ?? {};
+	const full = version === void 0 ? name : `${name}@${version}`;
+	return [message.includes(full) ? full : name, location?.path ?? ""].filter((about) => about !== "").reduce((text, about) => text.replace(about, "…"), message);
+}
+
+// packages/reporting/src/phrases.ts
+function placeOf$1(location) {
+	const line = location.startLine === void 0 ? "" : `:${location.startLine}`;
+	const commit = location.commit === void 0 ? "" : ` in commit ${location.commit.slice(0, 12)}`;
+	return `${location.path}${line}${commit}`;
+}
+function whereOf(finding) {
+	return finding.location === void 0 ? packageOf(finding) : placeOf$1(finding.location);
+}
+function packageOf({ subject }) {
+	if (subject === void 0) return void 0;
+	return subject.version === void 0 ? subject.name : `${subject.name}@${subject.version}`;
+}
+function cameBy({ subject }) {
+	const [shortest = []] = subject?.paths ?? [];
+	if (shortest.length < 3) return void 0;
+	return (shortest.length < 6 ? shortest : [
+		...shortest.slice(0, 3),
+		"…",
+		...shortest.slice(-1)
+	]).join(" › ");
+}
+function countsOf$1({ counts, suppressed, error }) {
+	const told = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
+	if (told !== "") return told;
+	if (error !== void 0) return "no result";
+	return suppressed > 0 ? "no open findings" : "no findings";
+}
+function inspectedOf({ coverage }) {
+	return Object.entries(coverage.inspected).map(([unit, amount]) => amountOf(unit, amount).join(" ")).join(", ") || "nothing";
+}
+function coveredBy(check) {
+	return check.coverage.summary.trim() || inspectedOf(check);
+}
+function amountOf(unit, amount) {
+	if (unit !== "bytes" || amount < 1e3) return [grouped(amount), unitFor(amount, unit)];
+	const power = Math.min(3, Math.floor(Math.log10(amount) / 3));
+	return [(amount / 1e3 ** power).toFixed(1), [
+		"bytes",
+		"kB",
+		"MB",
+		"GB"
+	][power] ?? unit];
+}
+function unitFor(amount, unit) {
+	if (amount !== 1) return unit;
+	return unit.endsWith("ies") ? `${unit.slice(0, -3)}y` : unit.replace(/(?<=[^s])s$/, "");
+}
+const OUTCOME_WORDS = {
+	pass: "Pass",
+	fail: "Fail",
+	error: "Error"
+};
+function nextStep(report) {
+	if (report.outcome === "error") return report.checks.find(({ error }) => error?.hint !== void 0)?.error?.hint ?? "Mend what kept the checks from their work, then run again.";
+	if (report.outcome === "pass") return void 0;
+	const blocking = report.findings.filter(({ decision }) => decision === "block");
+	const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
+	const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
+	if (most?.[0].remediation !== void 0) return stepFor(most, blocking.length);
+	return "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
+}
+function stepFor([first, ...others], blocking) {
+	const { message, remediation = "" } = first;
+	if (others.length > 0 && others.every((other) => other.remediation === remediation)) return `${remediation} (${grouped(others.length + 1)} of ${plural(blocking, "finding")})`;
+	return blocking === 1 || remediation.includes(packageOf(first) ?? message) ? remediation : `${message.replace(/[^.!?…]$/, "$&.")} ${remediation}`;
+}
+function openFindings(report) {
+	return report.findings.filter(({ status }) => status === "open");
+}
+function suppressedFindings(report) {
+	return report.findings.filter(({ status }) => status === "suppressed");
+}
+
+// packages/reporting/src/annotations.ts
+const ANNOTATIONS_PER_LEVEL = 10;
+const ANNOTATION_MESSAGE_LIMIT = 4096;
+const TITLE_LIMIT = 120;
+function renderAnnotations(report) {
+	const all = [...report.checks.flatMap(({ title, error }) => error === void 0 ? [] : [{
+		level: "error",
+		title: clip(escapeControlCharacters(`${title} could not do its work`), TITLE_LIMIT),
+		message: messageText([
+			error.message,
+			...error.problems ?? [],
+			error.hint
+		])
+	}]), ...openFindings(report).map((finding) => annotate(report, finding))];
+	return [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((level) => withinBudget(level, all.filter((annotation) => annotation.level === level)));
+}
+function withinBudget(level, annotations) {
+	if (annotations.length <= 10) return annotations;
+	const kept = annotations.slice(0, 9);
+	const more = annotations.length - kept.length;
+	return [...kept, {
+		level,
+		title: `Assay: ${more} more`,
+		message: `…and ${more} more of level ${level}. The job summary and the reports have all of them.`
+	}];
+}
+function annotate(report, finding) {
+	const rule = Object.hasOwn(report.rules, finding.ruleId) ? report.rules[finding.ruleId] : void 0;
+	return {
+		level: finding.decision === "block" ? "error" : finding.severity === "low" || finding.severity === "info" ? "notice" : "warning",
+		title: clip(escapeControlCharacters(`${finding.severity}: ${rule?.title ?? finding.ruleId}`), TITLE_LIMIT),
+		message: messageText([
+			finding.message,
+			aboutOf(finding),
+			finding.remediation,
+			finding.ruleId
+		]),
+		...placeInFile(finding)
+	};
+}
+function aboutOf(finding) {
+	const { location } = finding;
+	if (location?.commit !== void 0) return `Found at ${placeOf$1(location)}`;
+	const about = packageOf(finding);
+	return about === void 0 || finding.message.includes(about) ? void 0 : `About ${about}`;
+}
+function placeInFile({ location }) {
+	if (location === void 0 || location.commit !== void 0) return {};
+	const { path, startLine, startColumn, endColumn } = location;
+	const file = escapeControlCharacters(path);
+	if (startLine === void 0) return { file };
+	const endLine = Math.max(startLine, location.endLine ?? startLine);
+	if (endLine !== startLine || startColumn === void 0) return {
+		file,
+		startLine,
+		endLine
+	};
+	return {
+		file,
+		startLine,
+		endLine,
+		startColumn,
+		endColumn: Math.max(startColumn, (endColumn ?? startColumn + 1) - 1)
+	};
+}
+function messageText(parts) {
+	const told = parts.filter((part) => part !== void 0).filter((part) => part !== "");
+	return clip(told.map((part) => escapeControlCharacters(part).replace(/[^.!?…]$/, "$&.")).join(" "), ANNOTATION_MESSAGE_LIMIT);
+}
+
+// packages/reporting/src/budget.ts
+const inBytes = (text) => Buffer.byteLength(text, "utf8");
+const inUnits = (text) => text.length;
+function fit(parts, room, measure, more) {
+	const sizes = parts.map(measure);
+	const total = sizes.reduce((sum, size) => sum + size, 0);
+	if (total <= room) return {
+		text: parts.join(""),
+		room: room - total
+	};
+	const kept = [];
+	let left = room - measure(more(parts.length));
+	for (const [index, part] of parts.entries()) {
+		const size = sizes[index] ?? 0;
+		if (size > left) break;
+		kept.push(part);
+		left -= size;
+	}
+	const note = more(parts.length - kept.length);
+	if (measure(note) > room) return {
+		text: "",
+		room
+	};
+	const text = kept.join("") + note;
+	return {
+		text,
+		room: room - measure(text)
+	};
+}
+
+// packages/reporting/src/verbatim.ts
+const MAX_LINES = 60;
+const MAX_LINE = 2e3;
+function verbatimLines(text) {
+	const lines = text.replace(/\n$/, "").split(/\r\n|\n/, 61);
+	const told = lines.slice(0, MAX_LINES).map((line) => escapeControlCharacters(clip(line, MAX_LINE)));
+	return lines.length > MAX_LINES ? [...told, "…"] : told;
+}
+
+// packages/reporting/src/markdown-sections.ts
+const MARKS = {
+	pass: "✅",
+	fail: "❌",
+	error: "⚠️"
+};
+const TEXT_LIMIT$2 = 600;
+const CELL_LIMIT = 240;
+const MAX_ALIKE$1 = 5;
+function verdict(report) {
+	return `## ${MARKS[report.outcome]} Assay ${escapeMarkdown(clip(report.command, 60))}: ${line(report.headline)}\n\n`;
+}
+function checksTable(report) {
+	return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${report.checks.map((check) => `| ${cell(check.title)} | ${MARKS[check.outcome]} ${OUTCOME_WORDS[check.outcome]} | ${countsOf$1(check)} | ${check.suppressed} | ${cell(inspectedOf(check))}${skippedNote(check)} |\n`).join("")}\n`;
+}
+function errorList(report) {
+	const items = report.checks.flatMap(({ title, error }) => {
+		if (error === void 0) return [];
+		const hint = error.hint === void 0 ? "" : ` ${line(error.hint)}`;
+		const problems = (error.problems ?? []).slice(0, 20).map((problem) => `  - ${line(problem)}\n`);
+		return [`- **${cell(title)}** could not do its work: ${line(error.message)}.${hint}\n${problems.join("")}`];
+	});
+	return items.length === 0 ? "" : `${items.join("")}\n`;
+}
+function groupRow([first, ...others]) {
+	const where = whereOf(first);
+	const place = where === void 0 ? "" : codeMarkdown(clipStart(where, 120));
+	return `| ${severity(first)} | ${cell(first.message)}${alikeNote(others)} | ${place} | ${codeMarkdown(first.ruleId)} |\n`;
+}
+function alikeNote(others) {
+	if (others.length === 0) return "";
+	const named = others.slice(0, MAX_ALIKE$1).map((other) => codeMarkdown(clipStart(packageOf(other) ?? whereOf(other) ?? "", 80))).filter((name, index, all) => name !== codeMarkdown("") && all.indexOf(name) === index);
+	const rest = named.length > 0 && others.length > named.length ? ", …" : "";
+	const names = named.length === 0 ? "" : `: ${named.join(", ")}${rest}`;
+	return `<br>and ${grouped(others.length)} more of this kind${names}`;
+}
+const FINDINGS_HEAD = "| Severity | Finding | Where | Rule |\n|---|---|---|---|\n";
+function findingDetails(finding, failOn) {
+	const about = packageOf(finding);
+	const evidence = (finding.evidence ?? []).slice(0, 12);
+	const list = [
+		["Where", finding.location && placeOf$1(finding.location)],
+		["Also at", alsoAt(finding)],
+		["About", about === void 0 || finding.message.includes(about) ? void 0 : about],
+		["Comes in by", cameBy(finding)],
+		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, value]),
+		["Fix due", fixDueOf(finding)],
+		["Fingerprint", finding.fingerprint]
+	].flatMap(([label, value]) => value === void 0 ? [] : [`- ${cell(label)}: ${codeMarkdown(clip(value, TEXT_LIMIT$2))}\n`]);
+	const fix = finding.remediation === void 0 ? "" : `**To do:** ${line(finding.remediation)}\n\n`;
+	const reason = isPlainReason(finding, failOn) ? "" : `${line(finding.decisionReason)}\n\n`;
+	return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${evidence.map(verbatimBlock).join("")}${reason}${list.join("")}\n</details>\n`;
+}
+function verbatimBlock({ label, value, verbatim }) {
+	if (verbatim !== true) return "";
+	const lines = verbatimLines(value);
+	const runs = lines.flatMap((text) => text.match(/`+/g) ?? []).map((run) => run.length);
+	const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
+	return `${cell(label)}:\n\n${fence}\n${lines.join("\n")}\n${fence}\n\n`;
+}
+const SUPPRESSED_HEAD = "| Finding | Where | Why it does not count |\n|---|---|---|\n";
+function suppressedRow(finding) {
+	const where = whereOf(finding);
+	const place = where === void 0 ? "" : codeMarkdown(clipStart(where, 120));
+	const reason = finding.suppression === void 0 ? "" : ` ${cell(finding.suppression.reason)}`;
+	return `| ${severity(finding)} ${cell(finding.message)} | ${place} | ${cell(finding.decisionReason)}${reason} |\n`;
+}
+function skippedRows(report) {
+	return report.checks.flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => `| ${cell(title)} | ${codeMarkdown(clipStart(item, 160))} | ${cell(reason)} |\n`));
+}
+const SKIPPED_HEAD = "| Check | Item | Reason |\n|---|---|---|\n";
+function noticeItems(report) {
+	return [...report.notices.map((notice) => `- ${line(notice)}\n`), ...report.checks.flatMap(({ title, notices }) => notices.map((notice) => `- ${cell(title)}: ${line(notice)}\n`))];
+}
+function footer(report) {
+	const commit = report.subject.commit?.slice(0, 12);
+	const of = commit === void 0 ? "" : ` · commit ${codeMarkdown(commit)}`;
+	return `<sub>Assay ${escapeMarkdown(clip(report.tool.version, 40))} · ${codeMarkdown(`fail-on: ${report.failOn}`)}${of} · ${escapeMarkdown(report.generatedAt)}</sub>\n`;
+}
+function severity(finding) {
+	return finding.decision === "block" ? `<b>${finding.severity}</b>` : finding.severity;
+}
+function fixDueOf({ slo }) {
+	if (slo?.fixDue === void 0) return void 0;
+	return `${slo.fixDue.slice(0, 10)}${slo.state === "breached" ? " (overdue)" : ""}`;
+}
+function alsoAt({ relatedLocations = [] }) {
+	if (relatedLocations.length === 0) return void 0;
+	const shown = relatedLocations.slice(0, 5).map(placeOf$1).join(", ");
+	return relatedLocations.length > 5 ? `${shown} and ${relatedLocations.length - 5} more` : shown;
+}
+function skippedNote({ coverage }) {
+	return coverage.skipped.length === 0 ? "" : `; ${coverage.skipped.length} skipped`;
+}
+function line(text) {
+	return escapeMarkdown(clip(text, TEXT_LIMIT$2));
+}
+function cell(text) {
+	return escapeMarkdown(clip(text, CELL_LIMIT));
+}
+
+// packages/reporting/src/markdown.ts
+function renderMarkdown(report, budget) {
+	const { limit, measure } = budget;
+	const end = footer(report);
+	const start = `${budget.marker === void 0 ? "" : `${budget.marker}\n`}${verdict(report)}`;
+	const room = limit - measure(start) - measure(end);
+	const fixed = fit([
+		checksTable(report),
+		errorList(report),
+		todo(report)
+	], room, measure, () => "The JSON report has the rest.\n\n");
+	let text = start + fixed.text;
+	let left = fixed.room;
+	for (const section of sections(report, budget.rows)) {
+		const written = writeSection(section, left, measure);
+		text += written;
+		left -= measure(written);
+	}
+	return text + end;
+}
+function sections(report, rows) {
+	const open = openFindings(report);
+	const suppressed = suppressedFindings(report);
+	const skipped = skippedRows(report);
+	const groups = groupMany(open);
+	const beyond = groups.slice(rows).reduce((sum, group) => sum + group.length, 0);
+	return [
+		{
+			head: "### Notices\n\n",
+			parts: noticeItems(report),
+			tail: "\n",
+			share: .3,
+			more: (leftOut) => `- …and ${plural(leftOut, "notice")} more.\n`
+		},
+		{
+			head: `### Findings\n\n${FINDINGS_HEAD}`,
+			parts: groups.slice(0, rows).map(groupRow),
+			tail: `${beyond > 0 ? `\n…and ${plural(beyond, "finding")} more in the JSON report.\n` : ""}\n`,
+			share: .5,
+			more: (leftOut) => `\n…${plural(leftOut, "row")} left out for lack of room.\n`
+		},
+		{
+			head: `<details><summary>Not looked at (${skipped.length})</summary>\n\n${SKIPPED_HEAD}`,
+			parts: skipped,
+			tail: "\n</details>\n\n",
+			share: .3,
+			more: (leftOut) => `\n…and ${plural(leftOut, "item")} more in the JSON report.\n`
+		},
+		{
+			head: `<details><summary>Suppressed (${suppressed.length})</summary>\n\n${SUPPRESSED_HEAD}`,
+			parts: suppressed.map(suppressedRow),
+			tail: "\n</details>\n\n",
+			share: .3,
+			more: (leftOut) => `\n…and ${plural(leftOut, "finding")} more in the JSON report.\n`
+		},
+		{
+			head: "<details><summary>Findings in full</summary>\n\n",
+			parts: open.map((finding) => findingDetails(finding, report.failOn)),
+			tail: "\n</details>\n\n",
+			share: 1,
+			more: (leftOut) => `\n…and ${plural(leftOut, "finding")} more in the JSON report.\n`
+		}
+	];
+}
+function writeSection(section, room, measure) {
+	if (section.parts.length === 0) return "";
+	const frame = measure(section.head) + measure(section.tail);
+	const { text } = fit(section.parts, Math.floor(room * section.share) - frame, measure, section.more);
+	return text === "" ? "" : `${section.head}${text}${section.tail}`;
+}
+function todo(report) {
+	const step = nextStep(report);
+	return step === void 0 ? "" : `**Next:** ${escapeMarkdown(clip(step, 600))}\n\n`;
+}
+
+// packages/reporting/src/comment.ts
+const COMMENT_LIMIT = 65536;
+function commentMarker(command) {
+	return `<!-- assay:comment:${command.toLowerCase().replace(/[^a-z0-9]+/g, "-")} -->`;
+}
+function renderComment(report, limit = COMMENT_LIMIT) {
+	return renderMarkdown(report, {
+		limit,
+		measure: inUnits,
+		marker: commentMarker(report.command),
+		rows: 20
+	});
+}
+
+// packages/reporting/src/html-text.ts
+const TEXT_LIMIT$1 = 4e3;
+function html(text) {
+	return escapeHtml(clip(text, TEXT_LIMIT$1));
+}
+function prose(text) {
+	return html(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+function helpHtml(markdown) {
+	return markdown.split(/^```[a-z]*$/m).map((part, index) => index % 2 === 1 ? codeBlock(part) : blocks(part)).join("");
+}
+function codeBlock(text) {
+	return `<pre><code>${text.replace(/^\n|\n$/g, "").split("\n").map(html).join("\n")}</code></pre>`;
+}
+function blocks(text) {
+	return text.split(/\n{2,}/).map((block) => block.trim()).filter((block) => block !== "").map((block) => {
+		const lines = block.split("\n");
+		const items = lines.filter((line) => /^(?:[-*]|\d+\.) /.test(line));
+		if (items.length < lines.length) return `<p>${inline(block)}</p>`;
+		const list = items.map((item) => `<li>${inline(item.replace(/^\S+ /, ""))}</li>`).join("");
+		return /^\d/.test(block) ? `<ol>${list}</ol>` : `<ul>${list}</ul>`;
+	}).join("");
+}
+function inline(text) {
+	return prose(text.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g, "$1 ($2)")).replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");
+}
+
+// packages/reporting/src/html-checks.ts
+function checkCards(checks) {
+	return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${checks.map(card).join("")}</div></section>`;
+}
+function card(check) {
+	const { outcome, coverage, notices } = check;
+	const units = Object.entries(coverage.inspected).map(([name, number]) => {
+		const [amount, unit] = amountOf(name, number);
+		return `<div><dt>${html(unit)}</dt><dd>${amount}</dd></div>`;
+	});
+	return `<article class="card"><header><h3>${html(check.title)}</h3><span class="pill ${outcome}">${OUTCOME_WORDS[outcome]}</span></header>
+<p class="covers">${prose(coverage.summary)}</p>
+${units.length === 0 ? "" : `<dl class="units">${units.join("")}</dl>`}
+${check.error === void 0 ? "" : trouble(check.error)}
+<p class="result">${resultOf(check)}</p>
+${notices.length === 0 ? "" : `<ul>${notices.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul>`}</article>
+`;
+}
+function resultOf({ counts, suppressed, coverage, error }) {
+	return [
+		SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `<strong class="${severity}">${grouped(counts[severity])} ${severity}</strong>`).join(", ") || (error === void 0 ? "No open findings" : "No result"),
+		...suppressed > 0 ? [`${grouped(suppressed)} suppressed`] : [],
+		...coverage.skipped.length > 0 ? [`${plural(coverage.skipped.length, "item")} not looked at`] : []
+	].join(" · ");
+}
+function trouble({ message, hint, problems = [] }) {
+	const list = problems.map((problem) => `<li>${prose(problem)}</li>`).join("");
+	return `<div class="trouble"><strong>${prose(message)}</strong>${list === "" ? "" : `<ul>${list}</ul>`}${hint === void 0 ? "" : `<div>${prose(hint)}</div>`}</div>`;
+}
+
+// packages/reporting/src/html-findings.ts
+const HTML_FINDING_LIMIT = 2e3;
+const MAX_RELATED$2 = 10;
+const MAX_PATHS = 3;
+function findingList(report, open) {
+	const heading = `<h2 id="findings">Findings <small>${open.length === 0 ? "none open" : `${open.length} open`}</small></h2>`;
+	if (open.length === 0) return `<section aria-labelledby="findings">${heading}<p class="clean">No open findings in what was looked at.</p></section>`;
+	const left = open.length - HTML_FINDING_LIMIT;
+	const more = left > 0 ? `<p class="clean">…and ${plural(left, "finding")} more in the JSON report.</p>` : "";
+	const articles = groupMany(open.slice(0, HTML_FINDING_LIMIT)).map(([first, ...others]) => {
+		const alike = others.map((finding) => article(report, finding)).join("");
+		const folded = `<details class="alike"><summary>${`${grouped(others.length)} more of this kind`}</summary>${alike}</details>\n`;
+		return `${article(report, first)}${others.length === 0 ? "" : folded}`;
+	});
+	return `<section aria-labelledby="findings">${heading}${open.length > 1 ? filterBar(report, open) : ""}${articles.join("")}${more}</section>`;
+}
+function filterBar(report, open) {
+	const chips = SEVERITIES.filter((severity) => open.some((finding) => finding.severity === severity)).map((severity) => `<label class="chip ${severity}"><input type="checkbox" value="${severity}" checked>${severity}</label>`);
+	const options = report.checks.filter(({ check }) => open.some((finding) => finding.check === check)).map(({ check, title }) => `<option value="${html(check)}">${html(title)}</option>`);
+	return `<fieldset id="filter" hidden><legend class="sr">Filter findings</legend>${chips.join("")}
+<label><span class="sr">Check</span><select><option value="">All checks</option>${options.join("")}</select></label>
+<label><span class="sr">Text</span><input type="search" placeholder="Search"></label>
+<output id="filter-status" aria-live="polite"></output></fieldset>
+`;
+}
+function article(report, finding) {
+	const { severity, slo } = finding;
+	const rule = Object.hasOwn(report.rules, finding.ruleId) ? report.rules[finding.ruleId] : void 0;
+	const about = packageOf(finding);
+	const where = finding.location === void 0 ? about : placeOf$1(finding.location);
+	const tags = [
+		...finding.decision === "block" ? ["<span class=\"tag\">blocks</span>"] : [],
+		...finding.change === "new" ? ["<span class=\"tag\">new</span>"] : [],
+		...slo === void 0 || slo.state === "ok" ? [] : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]
+	];
+	const todo = finding.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(finding.remediation)}</p>`;
+	const reason = isPlainReason(finding, report.failOn) ? "" : `${prose(finding.decisionReason)}<br>`;
+	const help = rule === void 0 ? "" : `<details><summary>About this rule: ${html(rule.title)}</summary><p>${prose(rule.description)}</p>${helpHtml(rule.help)}</details>`;
+	return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(finding.check)}">
+<div class="kind"><span class="badge">${severity}</span><span>${html(finding.ruleId)}</span>${tags.join("")}${where === void 0 ? "" : `<span class="place"><code>${html(where)}</code></span>`}</div>
+<h3>${prose(finding.message)}</h3>${facts(finding)}${todo}${verbatimBlocks(finding)}${help}<p class="why">${reason}Fingerprint <code class="print">${html(finding.fingerprint)}</code></p></article>
+`;
+}
+function facts(finding) {
+	const { location, relatedLocations = [], subject, slo, evidence = [] } = finding;
+	const about = packageOf(finding);
+	const also = relatedLocations.slice(0, MAX_RELATED$2).map(placeOf$1).join(", ");
+	const more = relatedLocations.length - MAX_RELATED$2;
+	const list = [
+		...location === void 0 || about === void 0 || finding.message.includes(about) ? [] : [["About", about]],
+		...(subject?.paths ?? []).slice(0, MAX_PATHS).map((path) => ["Comes in by", path.join(" › ")]),
+		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, value]),
+		...also === "" ? [] : [["Also at", more > 0 ? `${also} and ${more} more` : also]],
+		...slo?.fixDue === void 0 ? [] : [["Fix due", slo.fixDue.slice(0, 10)]]
+	].map(([label, value]) => `<dt>${html(label)}</dt><dd><code>${html(value)}</code></dd>`);
+	return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
+}
+function verbatimBlocks({ evidence = [] }) {
+	return evidence.filter(({ verbatim }) => verbatim === true).map(({ label, value }) => {
+		const text = verbatimLines(value).map(html).join("\n");
+		return `<details class="verbatim"><summary>${html(label)}</summary><pre><code>${text}</code></pre></details>`;
+	}).join("");
+}
+
+// packages/reporting/src/html-script.ts
+const FILTER_SCRIPT = `
+(() => {
+  const bar = document.getElementById("filter");
+  const status = document.getElementById("filter-status");
+  if (!bar || !status) return;
+  const findings = [...document.querySelectorAll(".finding")];
+  const apply = () => {
+    const severities = new Set([...bar.querySelectorAll("input:checked")].map((box) => box.value));
+    const check = bar.querySelector("select").value;
+    const words = bar.querySelector("input[type=search]").value.toLowerCase().split(/\\s+/).filter(Boolean);
+    let shown = 0;
+    for (const finding of findings) {
+      const text = finding.textContent.toLowerCase();
+      const fits = severities.has(finding.dataset.severity)
+        && (check === "" || finding.dataset.check === check)
+        && words.every((word) => text.includes(word));
+      finding.hidden = !fits;
+      if (fits) shown++;
+    }
+    for (const group of document.querySelectorAll("details.alike")) {
+      group.hidden = !group.querySelector(".finding:not([hidden])");
+      if (words.length > 0 && !group.hidden) group.open = true;
+    }
+    status.textContent = shown + " of " + findings.length + " shown";
+  };
+  bar.hidden = false;
+  bar.addEventListener("input", apply);
+  apply();
+})();
+`;
+
+// packages/reporting/src/html-style.ts
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #f6f5f2; --card: #ffffff; --line: #e1ded6; --text: #1d1c1a; --muted: #625f57; --code: #f1efe9;
+  --critical: #8f1d5b; --high: #b3261e; --medium: #8a5a00; --low: #1f5fa8; --info: #5b5e66;
+  --pass: #1c6b3c; --fail: #b3261e; --error: #8a5a00; --gold: #a67c1a;
+  --pass-soft: #e6f3ea; --fail-soft: #fbeae8; --error-soft: #faf1de; --shadow: 0 1px 2px #0000000f, 0 4px 16px #0000000a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #141517; --card: #1d1f22; --line: #33363b; --text: #eceae5; --muted: #a5a29a; --code: #282b2f;
+    --critical: #f08ac0; --high: #ff8a80; --medium: #f0bb5b; --low: #82b7f5; --info: #b3b6bd;
+    --pass: #7fd49f; --fail: #ff8a80; --error: #f0bb5b; --gold: #d9b25a;
+    --pass-soft: #1a2b21; --fail-soft: #331d1c; --error-soft: #30281a; --shadow: none;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text);
+  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+.wrap { max-width: 1080px; margin: 0 auto; padding: 0 24px 64px; }
+.skip { position: absolute; left: -999px; }
+.skip:focus { left: 8px; top: 8px; padding: 8px 12px; background: var(--card); color: var(--text); }
+:focus-visible { outline: 2px solid var(--low); outline-offset: 2px; border-radius: 4px; }
+header.top { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; padding: 26px 0 18px; }
+.mark { width: 34px; height: 34px; flex: none; }
+.mark path { fill: none; stroke: var(--gold); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
+.brand { font-size: 20px; font-weight: 680; letter-spacing: -.01em; }
+.brand span { color: var(--muted); font-weight: 450; }
+.meta { margin-left: auto; color: var(--muted); font-size: 13px; text-align: right; }
+h1, h2, h3, p, dl, dd, ul, ol { margin: 0; }
+h2 { font-size: 17px; font-weight: 660; margin: 40px 0 14px; letter-spacing: -.005em; }
+h2 small { color: var(--muted); font-weight: 450; font-size: 14px; margin-left: 6px; }
+code, pre { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace; font-size: .88em; }
+code { background: var(--code); border-radius: 4px; padding: .1em .35em; overflow-wrap: anywhere; }
+pre { background: var(--code); border-radius: 8px; padding: 10px 14px; overflow-x: auto; }
+pre code { padding: 0; background: none; }
+.verdict { border-radius: 14px; padding: 24px 28px; border: 1px solid; display: flex; gap: 20px; align-items: flex-start; }
+.verdict .icon { flex: none; width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; }
+.verdict .icon path { fill: none; stroke: var(--card); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
+.verdict h1 { font-size: 22px; line-height: 1.3; font-weight: 680; letter-spacing: -.012em; }
+.verdict p { margin-top: 6px; color: var(--text); }
+.verdict.pass { background: var(--pass-soft); border-color: var(--pass); } .verdict.pass .icon { background: var(--pass); } .verdict.pass h1 { color: var(--pass); }
+.verdict.fail { background: var(--fail-soft); border-color: var(--fail); } .verdict.fail .icon { background: var(--fail); } .verdict.fail h1 { color: var(--fail); }
+.verdict.error { background: var(--error-soft); border-color: var(--error); } .verdict.error .icon { background: var(--error); } .verdict.error h1 { color: var(--error); }
+.tiles { display: grid; grid-template-columns: repeat(6, 1fr); gap: 10px; margin: 16px 0 0; padding: 0; list-style: none; }
+.tiles li { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 10px 14px; box-shadow: var(--shadow); }
+.tiles b { display: block; font-size: 24px; line-height: 1.2; font-weight: 660; font-variant-numeric: tabular-nums; }
+.tiles span { color: var(--muted); font-size: 13px; }
+.tiles .none b { color: var(--muted); font-weight: 450; }
+.critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); } .info { --tone: var(--info); }
+.tiles li:not(.none) b { color: var(--tone, var(--text)); }
+.checks { display: grid; grid-template-columns: repeat(auto-fill, minmax(310px, 1fr)); gap: 14px; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 16px 18px; box-shadow: var(--shadow); break-inside: avoid; }
+.card header { display: flex; align-items: center; gap: 10px; }
+.card h3 { font-size: 15.5px; font-weight: 640; flex: 1; overflow-wrap: anywhere; }
+.pill { border-radius: 999px; padding: 1px 11px; font-size: 12.5px; font-weight: 640; border: 1px solid currentColor; }
+.pill.pass { color: var(--pass); } .pill.fail { color: var(--fail); } .pill.error { color: var(--error); }
+.card .covers { color: var(--muted); margin-top: 6px; font-size: 13.5px; overflow-wrap: anywhere; }
+.units { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 10px; }
+.units div { display: flex; flex-direction: column-reverse; }
+.units dd { font-size: 18px; font-weight: 620; font-variant-numeric: tabular-nums; line-height: 1.3; }
+.units dt { color: var(--muted); font-size: 12.5px; }
+.card .result { margin-top: 10px; padding-top: 10px; border-top: 1px solid var(--line); font-size: 13.5px; }
+.card .result strong { color: var(--tone); font-weight: 640; }
+.card ul { margin: 8px 0 0; padding-left: 18px; font-size: 13.5px; color: var(--muted); }
+.card .trouble { margin-top: 10px; padding: 10px 12px; border-radius: 8px; background: var(--error-soft); font-size: 13.5px; overflow-wrap: anywhere; }
+#filter { display: flex; flex-wrap: wrap; gap: 8px 10px; align-items: center; margin: 0 0 14px; padding: 0; border: 0; font-size: 13.5px; }
+#filter[hidden], .finding[hidden] { display: none; }
+#filter label.chip { display: inline-flex; gap: 6px; align-items: center; border: 1px solid var(--line); background: var(--card); border-radius: 999px; padding: 3px 12px 3px 9px; cursor: pointer; }
+#filter input[type=checkbox] { accent-color: var(--tone); margin: 0; }
+#filter select, #filter input[type=search] { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 4px 10px; }
+#filter-status { color: var(--muted); margin-left: auto; font-variant-numeric: tabular-nums; }
+.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.finding { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 10px; padding: 14px 18px; margin: 0 0 12px; box-shadow: var(--shadow); break-inside: avoid; }
+.finding .kind { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; font-size: 13px; color: var(--muted); }
+.badge { color: var(--tone); font-weight: 680; text-transform: uppercase; letter-spacing: .05em; font-size: 11.5px; }
+.tag { border: 1px solid var(--line); border-radius: 5px; padding: 0 7px; font-size: 12px; }
+.tag.late { color: var(--fail); border-color: currentColor; }
+.finding .place { margin-left: auto; text-align: right; }
+.finding h3 { font-size: 15.5px; font-weight: 600; margin-top: 5px; overflow-wrap: anywhere; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: 3px 16px; margin-top: 10px; font-size: 13.5px; }
+.facts dt { color: var(--muted); }
+.facts dd { overflow-wrap: anywhere; }
+.facts code, .why .print { background: none; padding: 0; }
+.why .print { color: var(--muted); font-size: 12px; }
+.verbatim code { user-select: all; }
+details.alike { margin: -4px 0 16px 18px; }
+details.alike[hidden] { display: none; }
+details.alike > summary { padding: 4px 0 8px; font-weight: 560; }
+.todo { margin-top: 10px; padding: 9px 13px; border-radius: 8px; background: var(--code); overflow-wrap: anywhere; }
+.todo code { background: var(--card); }
+.todo b { color: var(--gold); font-weight: 680; margin-right: 4px; }
+.why { margin-top: 8px; color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
+details { margin-top: 8px; font-size: 13.5px; }
+summary { cursor: pointer; color: var(--muted); }
+details p, details ul, details ol, details pre { margin: 8px 0 0; }
+.scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
+table { border-collapse: collapse; width: 100%; min-width: 640px; font-size: 13.5px; }
+th, td { text-align: left; vertical-align: top; padding: 9px 14px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+tr:last-child td { border-bottom: 0; }
+th { color: var(--muted); font-weight: 560; font-size: 12.5px; }
+td.short, th.short { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.clean { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 22px; text-align: center; color: var(--muted); }
+.notices { padding-left: 20px; }
+footer { margin-top: 44px; color: var(--muted); font-size: 12.5px; }
+@media (max-width: 720px) { .tiles { grid-template-columns: repeat(3, 1fr); } .meta { margin-left: 0; text-align: left; width: 100%; } .finding .place { margin-left: 0; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 4px; } }
+@media print { :root { --page: #fff; --shadow: none; } .wrap { max-width: none; padding: 0; } #filter, .skip { display: none; } details::details-content { content-visibility: visible; height: auto; } }
+`;
+
+// packages/reporting/src/html-tables.ts
+const MAX_ROWS = 2e3;
+function suppressedTable(suppressed) {
+	return table("suppressed", "Suppressed", [
+		"Finding",
+		"Where",
+		"Reason",
+		"Owner",
+		"Until"
+	], suppressed.map((finding) => [
+		`${finding.severity}: ${prose(finding.message)}`,
+		codeOrNothing(whereOf(finding)),
+		prose(finding.suppression?.reason ?? finding.decisionReason),
+		html(finding.suppression?.owner ?? originOf(finding)),
+		html(finding.suppression?.expires ?? finding.slo?.fixDue?.slice(0, 10) ?? "–")
+	]));
+}
+function skippedTable(report) {
+	return table("skipped", "Not looked at", [
+		"Check",
+		"Item",
+		"Reason"
+	], report.checks.flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => [
+		html(title),
+		`<code>${html(item)}</code>`,
+		prose(reason)
+	])));
+}
+function artifactTable({ artifacts }) {
+	return table("artifacts", "Documents", [
+		"Name",
+		"Media type",
+		"Bytes",
+		"SHA-256"
+	], artifacts.map(({ name, mediaType, size, sha256 }) => [
+		`<code>${html(name)}</code>`,
+		html(mediaType),
+		grouped(size),
+		`<code>${html(sha256)}</code>`
+	]));
+}
+function table(id, title, columns, rows) {
+	if (rows.length === 0) return "";
+	const head = columns.map((column) => `<th scope="col">${column}</th>`).join("");
+	const body = rows.slice(0, MAX_ROWS).map((cells) => `<tr>${cells.map((cell) => `<td${isShort(cell)}>${cell}</td>`).join("")}</tr>\n`).join("");
+	const left = rows.length - MAX_ROWS;
+	const more = left > 0 ? `<tr><td colspan="${columns.length}">…and ${plural(left, "row")} more in the JSON report.</td></tr>` : "";
+	return `<section aria-labelledby="${id}"><h2 id="${id}">${title} <small>${grouped(rows.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}${more}</tbody></table></div></section>`;
+}
+function isShort(cell) {
+	return cell.length <= 12 && !cell.includes("<") ? " class=\"short\"" : "";
+}
+function codeOrNothing(text) {
+	return text === void 0 ? "–" : `<code>${html(text)}</code>`;
+}
+function originOf({ suppression }) {
+	if (suppression?.by === "baseline") return "baseline";
+	return suppression?.by === "inline" ? "mark in the file" : "–";
+}
+
+// packages/reporting/src/html.ts
+const ICONS = {
+	pass: "M5 12.5l4.5 4.5L19 7.5",
+	fail: "M7 7l10 10M17 7L7 17",
+	error: "M12 6v7.5M12 17.5v.5"
+};
+const MARK = "<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><path d=\"M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z\"/><path d=\"M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7\"/></svg>";
+function renderHtml(report) {
+	const open = openFindings(report);
+	const suppressed = suppressedFindings(report);
+	const title = html(`Assay ${report.command}: ${report.headline}`);
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#findings">To the findings</a>
+<div class="wrap">
+${header(report)}
+<main>
+${banner(report)}
+${tiles(report, suppressed.length)}
+${checkCards(report.checks)}
+${findingList(report, open)}
+${suppressedTable(suppressed)}
+${skippedTable(report)}
+${artifactTable(report)}
+${notices(report)}
+</main>
+<footer>Assay ${html(report.tool.version)} · a finding fails the run from ${html(report.failOn === "never" ? "no severity" : `severity ${report.failOn}`)} on · made ${html(report.generatedAt)}</footer>
+</div>
+<script>${FILTER_SCRIPT}<\/script>
+</body>
+</html>
+`;
+}
+function contentPolicy() {
+	return [
+		"default-src 'none'",
+		`style-src '${hashSource(STYLE)}'`,
+		`script-src '${hashSource(FILTER_SCRIPT)}'`,
+		"base-uri 'none'",
+		"form-action 'none'"
+	].join("; ");
+}
+function hashSource(text) {
+	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+function header({ command, subject, generatedAt }) {
+	const facts = [
+		subject.repository === void 0 ? void 0 : `<strong>${html(subject.repository)}</strong>`,
+		subject.commit === void 0 ? void 0 : `<code>${html(subject.commit.slice(0, 12))}</code>`,
+		`<time datetime="${html(generatedAt)}">${html(`${generatedAt.slice(0, 16).replace("T", " ")} UTC`)}</time>`
+	].filter((fact) => fact !== void 0);
+	return `<header class="top">${MARK}<div class="brand">Assay <span>${html(command)}</span></div><div class="meta">${facts.join(" · ")}</div></header>`;
+}
+function banner(report) {
+	const step = nextStep(report);
+	return `<section class="verdict ${report.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[report.outcome]}"/></svg></span><div><h1>${prose(report.headline)}</h1>${step === void 0 ? "" : `<p>Next: ${prose(step)}</p>`}</div></section>`;
+}
+function tiles({ checks }, suppressed) {
+	return `<ul class="tiles" aria-label="Open findings by severity">${SEVERITIES.map((severity) => {
+		const count = checks.reduce((sum, { counts }) => sum + counts[severity], 0);
+		return `<li class="${severity}${count === 0 ? " none" : ""}"><b>${grouped(count)}</b><span>${severity}</span></li>`;
+	}).join("")}<li class="${suppressed === 0 ? "none" : ""}"><b>${grouped(suppressed)}</b><span>suppressed</span></li></ul>`;
+}
+function notices({ notices: told }) {
+	if (told.length === 0) return "";
+	return `<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${told.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul></section>`;
+}
+
+// packages/reporting/src/json.ts
+const KEYS = new Map([
+	[
+		"schema",
+		"tool",
+		"name",
+		"version",
+		"command",
+		"outcome",
+		"headline",
+		"generatedAt"
+	],
+	[
+		"failOn",
+		"subject",
+		"settings",
+		"checks",
+		"acts",
+		"findings",
+		"rules",
+		"artifacts"
+	],
+	[
+		"server",
+		"repository",
+		"commit",
+		"headCommit",
+		"ref",
+		"event",
+		"pullRequest",
+		"runUrl"
+	],
+	[
+		"workingDirectory",
+		"sources",
+		"loosened",
+		"what",
+		"from",
+		"key",
+		"before",
+		"after"
+	],
+	[
+		"id",
+		"check",
+		"ruleId",
+		"severity",
+		"status",
+		"decision",
+		"decisionReason",
+		"title"
+	],
+	[
+		"message",
+		"description",
+		"help",
+		"kind",
+		"hint",
+		"problems"
+	],
+	[
+		"location",
+		"path",
+		"startLine",
+		"startColumn",
+		"endLine",
+		"endColumn"
+	],
+	[
+		"relatedLocations",
+		"subjects",
+		"purl",
+		"ecosystem",
+		"scope",
+		"direct",
+		"paths"
+	],
+	[
+		"fingerprint",
+		"aliases",
+		"evidence",
+		"label",
+		"value",
+		"verbatim",
+		"remediation",
+		"change"
+	],
+	[
+		"firstSeen",
+		"suppression",
+		"by",
+		"reason",
+		"owner",
+		"expires"
+	],
+	[
+		"slo",
+		"startedAt",
+		"answerDue",
+		"fixDue",
+		"state",
+		"mediaType",
+		"sha256",
+		"size"
+	],
+	[
+		"coverage",
+		"inspected",
+		"skipped",
+		"item",
+		"summary",
+		"counts",
+		"suppressed",
+		"tags"
+	],
+	["error", "notices"]
+].flat().map((key, index) => [key, index]));
+const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+function renderJson(report) {
+	return `${JSON.stringify(report, (key, value) => ordered(key, value), 2).replace(HIDDEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+}
+function ordered(key, value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	if (key === "inspected") return value;
+	const rank = (key) => KEYS.get(key) ?? KEYS.size;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+// packages/reporting/src/junit.ts
+const TEXT_LIMIT = 2e3;
+function renderJunit(report) {
+	const suites = report.checks.map((check) => ({
+		check,
+		findings: report.findings.filter((finding) => finding.check === check.check)
+	}));
+	const totals = suites.map(({ check, findings }) => countsOf(check, findings));
+	const sum = (key) => totals.reduce((total, counts) => total + counts[key], 0);
+	return `${[
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="${attribute(`assay ${report.command}`)}" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}">`,
+		...suites.flatMap(({ check, findings }) => suite(report, check, findings)),
+		"</testsuites>"
+	].join("\n")}\n`;
+}
+function countsOf(check, findings) {
+	const own = check.error !== void 0 || findings.length === 0 ? 1 : 0;
+	return {
+		tests: findings.length + own,
+		failures: findings.filter(({ decision }) => decision === "block").length,
+		errors: check.error === void 0 ? 0 : 1,
+		skipped: findings.filter(({ status }) => status === "suppressed").length
+	};
+}
+function suite(report, check, findings) {
+	const counts = countsOf(check, findings);
+	return [
+		`  <testsuite name="${attribute(check.title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(report.generatedAt)}">`,
+		...ownCase(check, findings.length === 0),
+		...findings.flatMap(findingCase),
+		"  </testsuite>"
+	];
+}
+function ownCase(check, isClean) {
+	const className = attribute(`assay.${check.check}`);
+	if (check.error !== void 0) {
+		const { message, hint, problems = [] } = check.error;
+		const body = [
+			message,
+			...problems,
+			hint
+		].filter((text) => text !== void 0).join("\n");
+		return [
+			`    <testcase classname="${className}" name="The check does its work">`,
+			`      <error message="${attribute(message)}" type="${check.error.kind}">${lines(body)}</error>`,
+			"    </testcase>"
+		];
+	}
+	if (!isClean) return [];
+	return [`    <testcase classname="${className}" name="${attribute(`No findings (${inspectedOf(check)} looked at)`)}"/>`];
+}
+function findingCase(finding) {
+	const where = whereOf(finding);
+	const name = attribute(where === void 0 ? finding.message : `${where}: ${finding.message}`);
+	const file = finding.location === void 0 ? "" : ` file="${attribute(finding.location.path)}"`;
+	const body = lines([
+		finding.message,
+		where === void 0 ? void 0 : `Where: ${where}`,
+		finding.remediation === void 0 ? void 0 : `To do: ${finding.remediation}`,
+		`Decision: ${finding.decisionReason}`,
+		`Fingerprint: ${finding.fingerprint}`
+	].filter((text) => text !== void 0).join("\n"));
+	const inner = finding.decision === "block" ? `<failure message="${attribute(finding.message)}" type="${finding.severity}">${body}</failure>` : finding.status === "suppressed" ? `<skipped message="${attribute(finding.decisionReason)}"/>` : `<system-out>${body}</system-out>`;
+	return [
+		`    <testcase classname="${attribute(finding.ruleId)}" name="${name}"${file}>`,
+		`      ${inner}`,
+		"    </testcase>"
+	];
+}
+function attribute(text) {
+	return escapeXml(clip(text, TEXT_LIMIT));
+}
+function lines(text) {
+	return text.split("\n").map(attribute).join("\n");
+}
+
+// packages/reporting/src/sarif-location.ts
+const FALLBACK_PATH = ".github/assay.yml";
+function sarifLocation(location) {
+	return { physicalLocation: {
+		artifactLocation: {
+			uri: sarifUri(location?.path ?? ""),
+			uriBaseId: "%SRCROOT%"
+		},
+		region: sarifRegion(location)
+	} };
+}
+function sarifUri(path) {
+	const segments = path.toWellFormed().split("/").filter((segment) => segment !== "" && segment !== "." && segment !== "..");
+	return segments.length === 0 ? FALLBACK_PATH : segments.map(encodeURIComponent).join("/");
+}
+function sarifRegion(location) {
+	const startLine = atLeast(1, location?.startLine);
+	const startColumn = atLeast(1, location?.startColumn);
+	const endLine = atLeast(startLine, location?.endLine);
+	return {
+		startLine,
+		startColumn,
+		endLine,
+		endColumn: atLeast(endLine === startLine ? startColumn + 1 : 1, location?.endColumn)
+	};
+}
+function atLeast(minimum, value) {
+	return value !== void 0 && Number.isSafeInteger(value) ? Math.max(minimum, value) : minimum;
+}
+
+// packages/reporting/src/sarif-rule.ts
+const NAME_LIMIT = 255;
+const DESCRIPTION_LIMIT = 1024;
+const MAX_TAGS = 10;
+const SCORES = {
+	critical: "9.5",
+	high: "8.0",
+	medium: "5.5",
+	low: "2.5",
+	info: void 0
+};
+const SARIF_LEVELS = {
+	critical: "error",
+	high: "error",
+	medium: "warning",
+	low: "note",
+	info: "note"
+};
+const PROBLEM_SEVERITIES = {
+	error: "error",
+	warning: "warning",
+	note: "recommendation"
+};
+function sarifRule(rule, findings) {
+	const severity = findings.map((finding) => finding.severity).sort(compareSeverity)[0] ?? rule.severity;
+	const level = SARIF_LEVELS[severity];
+	const score = SCORES[severity];
+	const help = orElse(rule.help, "See the message of the result.");
+	return {
+		id: rule.id,
+		name: clip(pascalCase(rule.id), NAME_LIMIT),
+		shortDescription: { text: clip(escapeControlCharacters(orElse(rule.title, rule.id)), DESCRIPTION_LIMIT) },
+		fullDescription: { text: clip(escapeControlCharacters(orElse(rule.description, orElse(rule.title, rule.id))), DESCRIPTION_LIMIT) },
+		help: {
+			text: help,
+			markdown: help
+		},
+		defaultConfiguration: { level },
+		properties: {
+			precision: "high",
+			"problem.severity": PROBLEM_SEVERITIES[level],
+			...score !== void 0 && { "security-severity": score },
+			tags: tagsOf(rule, score !== void 0)
+		}
+	};
+}
+function tagsOf(rule, isSecurity) {
+	return [.../* @__PURE__ */ new Set([
+		...isSecurity ? ["security"] : [],
+		"supply-chain",
+		...rule.tags ?? []
+	])].filter((tag) => tag.trim() !== "").slice(0, MAX_TAGS);
+}
+function pascalCase(id) {
+	return id.split(/[^A-Za-z0-9]+/).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("") || "Rule";
+}
+function orElse(text, fallback) {
+	return text.trim() === "" ? fallback : text;
+}
+
+// packages/reporting/src/sarif.ts
+const SARIF_RESULT_LIMIT = 5e3;
+const SARIF_GZIP_LIMIT = 1e7;
+const MAX_RELATED$1 = 50;
+const MAX_MESSAGE = 1e3;
+const INFORMATION_URI = "https://github.com/assay-ci/assay";
+function renderSarif(report, limit = SARIF_RESULT_LIMIT) {
+	const { command, findings, outcome, headline } = report;
+	return renderRun(report, {
+		category: [command],
+		findings,
+		outcome,
+		headline
+	}, limit);
+}
+function renderCheckSarif(report, { check, category }, limit = SARIF_RESULT_LIMIT) {
+	const findings = report.findings.filter((finding) => finding.check === check);
+	const summary = report.checks.find((one) => one.check === check);
+	const { outcome = "pass", title = check } = summary ?? {};
+	return renderRun(report, {
+		category,
+		findings,
+		outcome,
+		headline: `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`
+	}, limit);
+}
+function renderRun(report, run, limit) {
+	const ranked = [...run.findings.filter(({ status }) => status === "open"), ...run.findings.filter(({ status }) => status === "suppressed")];
+	for (let count = Math.min(ranked.length, limit);; count = Math.floor(count / 2)) {
+		const text = `${JSON.stringify(sarifLog(report, run, ranked.slice(0, count)), null, 2)}\n`;
+		if (text.length * 3 < 1e7 || count === 0) return text;
+		if (gzipSync(text).byteLength <= 1e7) return text;
+	}
+}
+function sarifLog(report, run, findings) {
+	const byRule = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const group = byRule.get(finding.ruleId);
+		if (group === void 0) byRule.set(finding.ruleId, [finding]);
+		else group.push(finding);
+	}
+	const ids = [...byRule.keys()].sort(compareText);
+	const indexes = new Map(ids.map((id, index) => [id, index]));
+	return {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "Assay",
+				informationUri: INFORMATION_URI,
+				version: orElse(report.tool.version, "0"),
+				semanticVersion: orElse(report.tool.version, "0.0.0"),
+				rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? []))
+			} },
+			automationDetails: { id: categoryOf(run.category) },
+			columnKind: "utf16CodeUnits",
+			originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
+			results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
+			properties: {
+				outcome: run.outcome,
+				headline: escapeControlCharacters(run.headline),
+				omittedResults: run.findings.length - findings.length
+			}
+		}]
+	};
+}
+function categoryOf(segments) {
+	return ["assay", ...segments].map((segment) => `${encodeURIComponent(segment.toWellFormed())}/`).join("");
+}
+function ruleOf(report, id) {
+	return (Object.hasOwn(report.rules, id) ? report.rules[id] : void 0) ?? {
+		id,
+		title: id,
+		description: id,
+		help: "",
+		severity: "medium"
+	};
+}
+function sarifResult(finding, ruleIndex) {
+	const related = (finding.relatedLocations ?? []).slice(0, MAX_RELATED$1);
+	const purl = finding.subject?.purl;
+	return {
+		ruleId: finding.ruleId,
+		ruleIndex,
+		level: SARIF_LEVELS[finding.severity],
+		message: { text: messageOf(finding) },
+		locations: [sarifLocation(finding.location)],
+		...related.length > 0 && { relatedLocations: related.map((place, index) => ({
+			id: index + 1,
+			...sarifLocation(place)
+		})) },
+		partialFingerprints: { "assay/v1": finding.fingerprint },
+		...finding.suppression !== void 0 && { suppressions: [sarifSuppression(finding)] },
+		properties: {
+			check: finding.check,
+			severity: finding.severity,
+			decision: finding.decision,
+			decisionReason: escapeControlCharacters(finding.decisionReason),
+			...purl !== void 0 && purl !== "" && { purl: escapeControlCharacters(purl) }
+		}
+	};
+}
+function messageOf(finding) {
+	const { location, relatedLocations = [], remediation } = finding;
+	const parts = [escapeControlCharacters(orElse(finding.message, finding.ruleId))];
+	if (location === void 0) {
+		const about = packageOf(finding);
+		if (about !== void 0 && !finding.message.includes(about)) parts.push(`About: ${escapeControlCharacters(about)}`);
+	} else if (location.commit !== void 0) parts.push(`Found at ${escapeControlCharacters(placeOf$1(location))}`);
+	if (relatedLocations.length > 0) {
+		const shown = relatedLocations.slice(0, 3).map((place) => escapeControlCharacters(clip(placeOf$1(place), 200)));
+		const more = relatedLocations.length - shown.length;
+		parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
+	}
+	if (remediation !== void 0 && remediation !== "") parts.push(escapeControlCharacters(remediation));
+	return clip(parts.map(sentence).join(" "), MAX_MESSAGE);
+}
+function sentence(text) {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+function sarifSuppression({ suppression, decisionReason }) {
+	const reason = suppression === void 0 ? "" : suppression.reason;
+	return {
+		kind: suppression?.by === "inline" ? "inSource" : "external",
+		status: "accepted",
+		justification: clip(escapeControlCharacters(sentence(`${decisionReason} ${reason}`.trim())), MAX_MESSAGE)
+	};
+}
+
+// packages/reporting/src/summary.ts
+const SUMMARY_LIMIT = 1048576;
+function renderSummary(report, limit = SUMMARY_LIMIT) {
+	return renderMarkdown(report, {
+		limit,
+		measure: inBytes,
+		rows: 50
+	});
+}
+
+// packages/reporting/src/text-layout.ts
+const MAX_TEXT = 1e3;
+const STYLES = {
+	bold: [1, 22],
+	dim: [2, 22],
+	red: [31, 39],
+	green: [32, 39],
+	yellow: [33, 39],
+	blue: [34, 39],
+	magenta: [35, 39],
+	cyan: [36, 39]
+};
+const plainPaint = (_style, text) => text;
+const colourPaint = (style, text) => {
+	const [on, off] = STYLES[style];
+	return `\u001b[${on}m${text}\u001b[${off}m`;
+};
+function bullet(text, { width }) {
+	const [first = "", ...others] = wrap(clip(escapeControlCharacters(text), MAX_TEXT), width, 4);
+	return [`  - ${first.trimStart()}`, ...others];
+}
+
+// packages/reporting/src/text-finding.ts
+const MAX_ALIKE = 10;
+const MAX_EVIDENCE = 8;
+const MAX_RELATED = 3;
+const SEVERITY_STYLES = {
+	critical: "magenta",
+	high: "red",
+	medium: "yellow",
+	low: "blue",
+	info: "dim"
+};
+function groupLines([first, ...others], failOn, page) {
+	const lines = findingLines(first, failOn, page);
+	if (others.length === 0) return lines;
+	const rows = others.slice(0, MAX_ALIKE).map((finding) => {
+		const about = packageOf(finding) ?? "";
+		const place = finding.location === void 0 ? "" : placeOf$1(finding.location);
+		const [left, right] = about === "" || place === "" ? [about + place, ""] : [about, place];
+		return [escapeControlCharacters(left || finding.message), escapeControlCharacters(right)];
+	});
+	const column = Math.max(...rows.map(([left]) => left.length));
+	const more = others.length - rows.length;
+	return [
+		...lines,
+		`    ${grouped(others.length)} more of this kind:`,
+		...rows.map(([left, right]) => right === "" ? `      ${left}` : `      ${left.padEnd(column)}  ${page.paint("cyan", right)}`),
+		...more > 0 ? [`      …and ${more} more: \`--format html\` and \`--format json\` list all`] : []
+	];
+}
+function findingLines(finding, failOn, page) {
+	const { paint, width } = page;
+	const { severity, relatedLocations: related = [], evidence = [], remediation } = finding;
+	const tone = paint("bold", paint(SEVERITY_STYLES[severity], severity));
+	const where = whereOf(finding);
+	const head = where === void 0 ? "" : `  ${paint("cyan", escapeControlCharacters(where))}`;
+	const gentle = finding.decision === "block" ? "" : paint("dim", "  (does not block)");
+	const dim = (text) => wrap(clip(escapeControlCharacters(text), MAX_TEXT), width, 4).map((line) => paint("dim", line));
+	const more = related.length - MAX_RELATED;
+	const also = related.slice(0, MAX_RELATED).map(placeOf$1).join(", ");
+	const way = cameBy(finding);
+	return [
+		`  ${tone}  ${escapeControlCharacters(finding.ruleId)}${head}${gentle}`,
+		...wrap(clip(escapeControlCharacters(finding.message), MAX_TEXT), width, 4),
+		...also === "" ? [] : dim(`also at ${also}${more > 0 ? ` and ${more} more` : ""}`),
+		...way === void 0 ? [] : dim(`comes in by ${way}`),
+		...evidence.filter(({ verbatim }) => verbatim !== true).slice(0, MAX_EVIDENCE).flatMap(({ label, value }) => dim(`${label}: ${value}`)),
+		...remediation === void 0 ? [] : wrap(`To do: ${clip(escapeControlCharacters(remediation), MAX_TEXT)}`, width, 4),
+		...evidence.filter(({ verbatim }) => verbatim === true).flatMap(({ label, value }) => [...dim(`${label}:`), ...verbatimLines(value).map((line) => `      ${line}`)]),
+		...isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)
+	];
+}
+
+// packages/reporting/src/text-check.ts
+const MAX_GROUPS = 50;
+const MAX_LISTED = 20;
+const MAX_NAMED = 3;
+const OUTCOME_STYLES = {
+	pass: "green",
+	fail: "red",
+	error: "yellow"
+};
+const OUTCOME_MARKS = {
+	pass: "✓",
+	fail: "✗",
+	error: "!"
+};
+function checkLines(report, check, page) {
+	const { paint, width } = page;
+	const mark = paint(OUTCOME_STYLES[check.outcome], OUTCOME_MARKS[check.outcome]);
+	const suppressed = check.suppressed === 0 ? "" : `; ${check.suppressed} suppressed`;
+	const own = report.findings.filter((finding) => finding.check === check.check);
+	return [
+		`${mark} ${paint("bold", escapeControlCharacters(check.title))}: ${countsOf$1(check)}${suppressed}`,
+		...coverageLines(check, page),
+		...errorLines(check, page),
+		...check.notices.flatMap((notice) => wrap(`Note: ${clip(escapeControlCharacters(notice), MAX_TEXT)}`, width, 2).map((line) => paint("yellow", line))),
+		...openLines(report, own, page),
+		...suppressedLines(own, page),
+		...skippedLines(check, page)
+	];
+}
+function coverageLines(check, { paint, width }) {
+	if (check.error !== void 0 && Object.keys(check.coverage.inspected).length === 0) return [];
+	const covered = escapeControlCharacters(coveredBy(check)).replace(/\.$/, "");
+	return wrap(`Looked at: ${covered}.`, width, 2).map((line) => paint("dim", line));
+}
+function errorLines({ error }, page) {
+	if (error === void 0) return [];
+	const { message, problems = [], hint } = error;
+	return [
+		...wrap(`Error: ${escapeControlCharacters(message)}`, page.width, 2).map((line) => page.paint("red", line)),
+		...problems.flatMap((problem) => bullet(problem, page)),
+		...hint === void 0 ? [] : wrap(escapeControlCharacters(hint), page.width, 2)
+	];
+}
+function openLines(report, own, page) {
+	const groups = groupMany(own.filter(({ status }) => status === "open"));
+	const left = groups.slice(MAX_GROUPS).reduce((sum, group) => sum + group.length, 0);
+	return [...groups.slice(0, MAX_GROUPS).flatMap((group) => ["", ...groupLines(group, report.failOn, page)]), ...left > 0 ? ["", `  …and ${plural(left, "finding")} more: \`--format json\` lists all`] : []];
+}
+function suppressedLines(own, page) {
+	const items = own.filter(({ status }) => status === "suppressed").map(({ message, decisionReason }) => `${message}: ${decisionReason}`);
+	return listLines(`Suppressed: ${plural(items.length, "finding")}`, items, page);
+}
+function skippedLines({ coverage }, page) {
+	const byReason = /* @__PURE__ */ new Map();
+	for (const { item, reason } of coverage.skipped) {
+		const items = byReason.get(reason);
+		if (items === void 0) byReason.set(reason, [item]);
+		else items.push(item);
+	}
+	const rows = [...byReason].map(([reason, items]) => {
+		const more = items.length - MAX_NAMED;
+		const rest = more > 0 ? ` and ${grouped(more)} more` : "";
+		return `${items.slice(0, MAX_NAMED).join(", ")}${rest}: ${reason}`;
+	});
+	return listLines(`Not looked at: ${plural(coverage.skipped.length, "item")}`, rows, page);
+}
+function listLines(heading, items, page) {
+	if (items.length === 0) return [];
+	const left = items.length - MAX_LISTED;
+	return [
+		"",
+		`  ${heading}`,
+		...items.slice(0, MAX_LISTED).flatMap((item) => bullet(item, page)),
+		...left > 0 ? [`  - …and ${grouped(left)} more: \`--format json\` lists all`] : []
+	].map((line) => line === "" ? line : page.paint("dim", line));
+}
+
+// packages/reporting/src/text.ts
+const SCREEN_LINES = 50;
+const ACCEPT_HINT = "To accept a finding for a time, add its fingerprint to `suppressions`; `--format json` shows it.";
+function renderText(report, options = {}) {
+	const page = {
+		paint: options.colour === true ? colourPaint : plainPaint,
+		width: Math.max(40, options.width ?? 100)
+	};
+	const { paint, width } = page;
+	const body = report.checks.flatMap((check) => [...checkLines(report, check, page), ""]);
+	if (report.notices.length > 0) {
+		const notices = report.notices.flatMap((notice) => bullet(notice, page));
+		body.push(paint("bold", "Notices"), ...notices, "");
+	}
+	if (report.findings.some(({ decision }) => decision === "block")) body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
+	const verdict = wrap(escapeControlCharacters(report.headline), width, 0).map((line) => paint("bold", paint(OUTCOME_STYLES[report.outcome], line)));
+	const step = nextStep(report);
+	const next = step === void 0 ? [] : wrap(`Next: ${clip(escapeControlCharacters(step), MAX_TEXT)}`, width, 0);
+	return `${[
+		...body.length > SCREEN_LINES ? [...verdict, ""] : [],
+		...body,
+		...verdict,
+		...next
+	].join("\n")}\n`;
+}
+
+// packages/reporting/src/render.ts
+const RENDERERS = {
+	text: (report) => renderText(report),
+	json: renderJson,
+	sarif: (report) => renderSarif(report),
+	summary: (report) => renderSummary(report),
+	comment: (report) => renderComment(report),
+	html: renderHtml,
+	junit: renderJunit
+};
+function render(format, report) {
+	return RENDERERS[format](report);
+}
+
+// packages/runtime/src/conclude/core-rules.ts
+const CORE_RULES = catalog([
+	{
+		id: "suppressions.expired",
+		title: "Suppression past its expiry day",
+		description: "The day until which a suppression was granted is over. It no longer hides anything, and whoever owns it has to decide again.",
+		help: "Fix what it was granted for and remove the entry, or have its owner renew `expires` with a current `reason`.",
+		severity: "medium",
+		tags: ["suppression"]
+	},
+	{
+		id: "suppressions.expires-soon",
+		title: "Suppression about to expire",
+		description: "A suppression ends within 14 days. Findings that it hides will count again from the day after.",
+		help: "Plan the fix now, or have the owner renew `expires` before that day.",
+		severity: "info",
+		tags: ["suppression"]
+	},
+	{
+		id: "suppressions.unused",
+		title: "Suppression without a finding",
+		description: "An entry matched nothing in a run of the check that it is for. It may hide a finding that somebody brings back later.",
+		help: "Remove the entry. If it should match, compare its `rule`, `path` and `package` with the JSON report.",
+		severity: "low",
+		tags: ["suppression"]
+	}
+]);
+
+// packages/runtime/src/settings/baseline.ts
+const READABLE_SCHEMAS = /* @__PURE__ */ new Set([1, 2]);
+function parseBaseline(text, source) {
+	let value;
+	try {
+		value = JSON.parse(text.startsWith("﻿") ? text.slice(1) : text);
+	} catch {
+		throw notABaseline(source, text.trim() === "" ? "is empty" : "is not valid JSON");
+	}
+	if (!isRecord(value)) throw notABaseline(source, Array.isArray(value) ? "is a JSON list (another tool's report?)" : "is no JSON object");
+	if (Array.isArray(value["runs"])) throw notABaseline(source, "is a SARIF report");
+	const tool = value["tool"];
+	if (!isRecord(tool) || tool["name"] !== "assay") throw notABaseline(source, "was not written by Assay");
+	if (!READABLE_SCHEMAS.has(value["schema"])) throw notABaseline(source, `has report schema ${JSON.stringify(value["schema"])?.slice(0, 40) ?? "missing"}; this version reads ${[...READABLE_SCHEMAS].join(" and ")}`);
+	const { generatedAt, findings } = value;
+	if (!isInstant(generatedAt)) throw notABaseline(source, "has no valid `generatedAt`");
+	if (!Array.isArray(findings)) throw notABaseline(source, "has no list of findings");
+	const entries = /* @__PURE__ */ new Map();
+	for (const [index, finding] of findings.entries()) {
+		const entry = entryOf(finding, generatedAt);
+		if (entry === void 0) throw notABaseline(source, `has a faulty finding at findings[${index}] (fingerprint or check)`);
+		if (entry !== "excepted") entries.set(entry.fingerprint, entry);
+	}
+	return {
+		generatedAt,
+		entries
+	};
+}
+function staleNotices(baseline, complete, findings) {
+	if (baseline === void 0) return [];
+	const found = new Set(findings.map(({ check, fingerprint }) => `${check}\0${fingerprint}`));
+	const gone = /* @__PURE__ */ new Map();
+	for (const { check, fingerprint } of baseline.entries.values()) {
+		if (!complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;
+		gone.set(check, (gone.get(check) ?? 0) + 1);
+	}
+	return [...gone].sort(([a], [b]) => compareText(a, b)).map(([check, number]) => number === 1 ? `1 finding of the check ${check} in the baseline is gone. Make the baseline anew, so that it can't come back unseen.` : `${number} findings of the check ${check} in the baseline are gone. Make the baseline anew, so that they can't come back unseen.`);
+}
+function entryOf(finding, generatedAt) {
+	if (!isRecord(finding)) return void 0;
+	const { fingerprint, check, firstSeen, suppression, slo } = finding;
+	if (typeof fingerprint !== "string" || !/^[0-9a-f]{64}$/.test(fingerprint)) return void 0;
+	if (typeof check !== "string") return void 0;
+	if (isRecord(suppression) && suppression["by"] !== "baseline") return "excepted";
+	const wasAccepted = isRecord(suppression) && isRecord(slo) && isInstant(slo["startedAt"]);
+	return {
+		fingerprint,
+		check,
+		...isInstant(firstSeen) && { firstSeen },
+		acceptedAt: wasAccepted ? String(slo["startedAt"]) : generatedAt
+	};
+}
+function notABaseline(source, found) {
+	return new UsageError(`The baseline ${source} ${found}`, { hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder." });
+}
+function isInstant(value) {
+	return typeof value === "string" && value.length <= 40 && !Number.isNaN(Date.parse(value));
+}
+
+// packages/runtime/src/settings/suppression-findings.ts
+const DAY = 864e5;
+const SOON_DAYS = 14;
+function suppressionFindings(suppressions, use) {
+	const findings = [];
+	let unnamed = 0;
+	for (const suppression of suppressions) {
+		const isUsed = use.used.has(suppression);
+		const isJudged = isUsed || ranFor(suppression.entry.rule, use.complete);
+		const isExpired = suppression.endsAt <= use.now.getTime();
+		if (!isUsed && suppression.entry.rule === void 0 && !isExpired) unnamed++;
+		if (isExpired && (isJudged || suppression.entry.rule === void 0)) findings.push(expired(suppression, isUsed));
+		else if (!isExpired && isJudged && !isUsed) findings.push(unused(suppression, use.rules));
+		else if (isUsed && suppression.endsAt - use.now.getTime() <= SOON_DAYS * DAY) findings.push(expiresSoon(suppression));
+	}
+	return {
+		findings,
+		notices: unnamed === 0 ? [] : [`${count(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`]
+	};
+}
+function ranFor(rule, complete) {
+	if (rule === void 0) return false;
+	const prefix = rule.split(".", 1)[0] ?? rule;
+	return [...complete].some((check) => matchesWildcard(prefix, check));
+}
+function expired(suppression, isUsed) {
+	const { entry } = suppression;
+	const effect = isUsed ? "it hides nothing any more" : "it matches nothing any more";
+	return {
+		...about("suppressions.expired", suppression),
+		severity: "medium",
+		message: `The suppression of ${describeSuppression(entry)} expired on ${entry.expires}: ${effect}`,
+		remediation: isUsed ? "Fix the finding, or have the owner renew the entry with a current reason." : "Remove the entry."
+	};
+}
+function unused(suppression, rules) {
+	const { entry } = suppression;
+	const isUnknown = entry.rule !== void 0 && !entry.rule.includes("*") && !Object.hasOwn(rules, entry.rule);
+	return {
+		...about("suppressions.unused", suppression),
+		severity: "low",
+		message: isUnknown ? `The suppression of ${describeSuppression(entry)} matched nothing: there is no such rule` : `The suppression of ${describeSuppression(entry)} matched nothing`,
+		remediation: isUnknown ? "Correct the rule id, or remove the entry." : "Remove the entry."
+	};
+}
+function expiresSoon(suppression) {
+	const { entry } = suppression;
+	return {
+		...about("suppressions.expires-soon", suppression),
+		severity: "info",
+		message: `The suppression of ${describeSuppression(entry)} ends with ${entry.expires}`,
+		remediation: "Fix what it hides before that day, or have the owner renew it."
+	};
+}
+function about(ruleId, { entry }) {
+	const { fingerprint: name = "", rule = "", path = "", package: pattern = "" } = entry;
+	return {
+		ruleId,
+		fingerprint: fingerprint(ruleId, name, rule, path, pattern),
+		...entry.source !== void 0 && { location: entry.source },
+		evidence: [
+			{
+				label: "Owner",
+				value: entry.owner
+			},
+			{
+				label: "Reason",
+				value: entry.reason
+			},
+			{
+				label: "Expires",
+				value: entry.expires
+			}
+		]
+	};
+}
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// packages/runtime/src/conclude/act-outcome.ts
+function finishedAct(result, title) {
+	const { records, failures, coverage, notices = [] } = result;
+	const didNothing = records.length === 0 && failures.length === 0 && coverage.nothingToDo === void 0;
+	const nothing = {
+		item: title,
+		ruleId: `${result.act}.nothing-done`,
+		kind: "usage",
+		message: `${title}: nothing was done`,
+		hint: "Check `working-directory` and what the command was asked to work on."
+	};
+	const all = didNothing ? [nothing] : failures;
+	return {
+		...result,
+		title,
+		failures: all,
+		notices,
+		outcome: outcomeOfAct(all)
+	};
+}
+function outcomeOfAct(failures) {
+	if (failures.length === 0) return "pass";
+	return failures.every(({ kind }) => kind === "policy") ? "fail" : "error";
+}
+function actPhrase({ title, records, failures }) {
+	const done = `${title}: ${plural(records.length, "file")} done`;
+	return failures.length === 0 ? done : `${done}, ${failures.length} failed`;
+}
+
+// packages/runtime/src/conclude/check-outcome.ts
+function finishedCheck(result, findings) {
+	const own = findings.filter((finding) => finding.check === result.check);
+	const error = Object.values(result.coverage.inspected).some((amount) => amount > 0) || own.length > 0 || result.coverage.nothingToDo !== void 0 ? void 0 : {
+		kind: "usage",
+		message: `${result.title}: nothing was looked at`,
+		hint: "Check `working-directory` and the paths in the config, or leave this check out if there is nothing for it here."
+	};
+	return {
+		...tally(own),
+		check: result.check,
+		title: result.title,
+		outcome: error !== void 0 ? "error" : own.some((finding) => finding.decision === "block") ? "fail" : "pass",
+		coverage: sortSkipped(result.coverage),
+		notices: result.notices ?? [],
+		tables: result.tables ?? [],
+		...error !== void 0 && { error }
+	};
+}
+function failedCheck({ check, title, error }, findings) {
+	return {
+		...tally(findings.filter((finding) => finding.check === check)),
+		check,
+		title,
+		outcome: "error",
+		coverage: {
+			inspected: {},
+			skipped: [],
+			summary: "The check failed before it was done"
+		},
+		notices: [],
+		tables: [],
+		error: {
+			kind: error.kind,
+			message: error.message === "" ? "The check failed without a message" : error.message,
+			...error.hint !== void 0 && { hint: error.hint },
+			...error.problems.length > 0 && { problems: error.problems }
+		}
+	};
+}
+function outcomeOf(checks, acts = []) {
+	if (acts.length === 0 && checks.every(({ check }) => check === "suppressions")) return "error";
+	const all = [...checks, ...acts];
+	if (all.some(({ outcome }) => outcome === "error")) return "error";
+	return all.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
+}
+function headline(verdict) {
+	const { outcome, failOn, checks, acts = [], findings } = verdict;
+	if (acts.length > 0 && checks.length === 0) return `${{
+		pass: "Passes",
+		fail: "Fails",
+		error: "Error"
+	}[outcome]}: ${acts.map(actPhrase).join("; ")}.`;
+	const blocking = findings.filter((finding) => finding.decision === "block");
+	const told = findings.filter(({ status, decision }) => status === "open" && decision === "report");
+	const suppressed = findings.filter(({ status }) => status === "suppressed").length;
+	const blocked = `${plural(blocking.length, "finding")} at or above ${failOn}${bySeverity(blocking)}`;
+	const parts = [];
+	if (outcome === "error") {
+		const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
+		parts.push(failed.length === 0 ? "Error: no check ran" : `Error: ${failedOf(failed.length, checks.length)} work (${failed.join(", ")})`);
+		if (blocking.length > 0) parts.push(blocked);
+	} else if (outcome === "fail") parts.push(`Fails: ${blocked}`);
+	else parts.push(failOn === "never" ? "Passes: no finding fails the run, because `fail-on` is never" : `Passes: no findings at or above ${failOn}`);
+	if (told.length > 0 && outcome === "pass") parts.push(`${grouped(told.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(told)}`);
+	if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
+	return `${parts.join("; ")}.`;
+}
+function failedOf(failed, all) {
+	if (all === 1) return "the check could not do its";
+	return `${failed} of ${all} checks could not do ${failed === 1 ? "its" : "their"}`;
+}
+function tally(own) {
+	const open = own.filter(({ status }) => status === "open");
+	const of = (severity) => open.filter((finding) => finding.severity === severity).length;
+	return {
+		counts: {
+			critical: of("critical"),
+			high: of("high"),
+			medium: of("medium"),
+			low: of("low"),
+			info: of("info")
+		},
+		suppressed: own.length - open.length
+	};
+}
+function sortSkipped(coverage) {
+	return {
+		...coverage,
+		skipped: coverage.skipped.toSorted((a, b) => compareText(a.item, b.item) || compareText(a.reason, b.reason))
+	};
+}
+function bySeverity(findings) {
+	const present = SEVERITIES.map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity]).filter(([number]) => number > 0);
+	return present.length === 0 ? "" : ` (${present.map(([number, severity]) => `${grouped(number)} ${severity}`).join(", ")})`;
+}
+
+// packages/runtime/src/conclude/evaluate-finding.ts
+function decide(check, finding, policy) {
+	const { suppression: inline, ...plain } = finding;
+	const matched = policy.suppressions.filter((suppression) => suppression.matches(finding));
+	const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
+	const entry = policy.baseline?.entries.get(finding.fingerprint);
+	const accepted = entry?.check === check ? entry : void 0;
+	const slo = clockState(finding, accepted, policy.slo);
+	const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
+	const base = {
+		...plain,
+		check,
+		...firstSeen !== void 0 && { firstSeen },
+		...slo !== void 0 && { slo }
+	};
+	const suppression = (valid && fromConfig(valid)) ?? (inline !== void 0 && holds(inline, policy.now) ? inline : void 0) ?? (accepted !== void 0 && !isOverdue(slo) ? fromBaseline(accepted) : void 0);
+	if (suppression !== void 0) return {
+		matched,
+		finding: {
+			...base,
+			status: "suppressed",
+			suppression,
+			decision: "report",
+			decisionReason: suppressedReason(suppression, slo)
+		}
+	};
+	const blocks = policy.failOn !== "never" && isAtLeast(finding.severity, policy.failOn);
+	const lapsed = lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo);
+	return {
+		matched,
+		finding: {
+			...base,
+			status: "open",
+			decision: blocks ? "block" : "report",
+			decisionReason: thresholdReason(lapsed, finding.severity, policy.failOn)
+		}
+	};
+}
+function clockState(finding, accepted, slo) {
+	const start = accepted?.acceptedAt ?? finding.firstSeen;
+	return start === void 0 ? void 0 : slo?.(finding.severity, start);
+}
+function isOverdue(slo) {
+	return slo?.fixDue !== void 0 && slo.state === "breached";
+}
+function fromConfig({ entry }) {
+	return {
+		by: "config",
+		reason: entry.reason,
+		owner: entry.owner,
+		expires: entry.expires
+	};
+}
+function fromBaseline(entry) {
+	return {
+		by: "baseline",
+		reason: `It was accepted on ${entry.acceptedAt.slice(0, 10)}`
+	};
+}
+function holds(inline, now) {
+	return inline.expires === void 0 || (endOfDay(inline.expires) ?? 0) > now.getTime();
+}
+function suppressedReason(suppression, slo) {
+	const { by, owner, expires } = suppression;
+	if (by === "baseline") return `It stands in the baseline${slo?.fixDue === void 0 ? "" : `; its fix is due by ${slo.fixDue.slice(0, 10)}`}.`;
+	const place = by === "config" ? "in the config" : "by a mark in the file";
+	const until = expires === void 0 ? "" : ` through ${expires}`;
+	return `Suppressed ${place}${owner === void 0 ? "" : ` by ${owner}`}${until}.`;
+}
+function lapsedReason(expired, accepted, slo) {
+	if (expired !== void 0) return `Its suppression expired on ${expired}; `;
+	if (accepted === void 0 || slo?.fixDue === void 0) return "";
+	return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
+}
+
+// packages/runtime/src/conclude/merge.ts
+function mergeDuplicates(findings) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const key = `${finding.ruleId}\0${finding.fingerprint}`;
+		const first = merged.get(key);
+		merged.set(key, first === void 0 ? finding : mergeTwo(first, finding));
+	}
+	return [...merged.values()];
+}
+function mergeTwo(first, second) {
+	const { suppression, ...rest } = first;
+	const dates = [first.firstSeen, second.firstSeen].filter((date) => date !== void 0).sort();
+	const places = [first.location, ...first.relatedLocations ?? []].filter(isPlace);
+	for (const place of [second.location, ...second.relatedLocations ?? []].filter(isPlace)) if (!places.some((known) => isSamePlace(known, place))) places.push(place);
+	const [location, ...related] = places;
+	return {
+		...rest,
+		severity: compareSeverity(second.severity, first.severity) < 0 ? second.severity : first.severity,
+		...location !== void 0 && { location },
+		...related.length > 0 && { relatedLocations: related },
+		...dates[0] !== void 0 && { firstSeen: dates[0] },
+		...otherVersions(first, second),
+		...suppression !== void 0 && second.suppression !== void 0 && { suppression }
+	};
+}
+const OTHER_VERSIONS = "Other versions";
+function otherVersions(first, second) {
+	const version = second.subject?.version;
+	if (version === void 0 || version === first.subject?.version) return {};
+	const evidence = first.evidence ?? [];
+	const told = evidence.find(({ label }) => label === OTHER_VERSIONS)?.value.split(", ") ?? [];
+	const versions = [.../* @__PURE__ */ new Set([...told, version])].join(", ");
+	return { evidence: [...evidence.filter(({ label }) => label !== OTHER_VERSIONS), {
+		label: OTHER_VERSIONS,
+		value: versions
+	}] };
+}
+function mergeResults(results) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const result of results) {
+		const first = merged.get(result.check);
+		merged.set(result.check, first === void 0 ? result : joinResults(first, result));
+	}
+	return [...merged.values()];
+}
+function joinResults(first, second) {
+	const inspected = new Map(Object.entries(first.coverage.inspected));
+	for (const [unit, amount] of Object.entries(second.coverage.inspected)) inspected.set(unit, (inspected.get(unit) ?? 0) + amount);
+	const isPartial = [first, second].some((result) => result.coverage.scope === "change");
+	return {
+		check: first.check,
+		title: first.title,
+		findings: [...first.findings, ...second.findings],
+		artifacts: [...first.artifacts, ...second.artifacts],
+		coverage: {
+			inspected: Object.fromEntries(inspected),
+			skipped: [...first.coverage.skipped, ...second.coverage.skipped],
+			summary: [first, second].map(({ coverage }) => coverage.summary).filter((summary) => summary !== "").join("; "),
+			...isPartial && { scope: "change" }
+		},
+		notices: [...first.notices ?? [], ...second.notices ?? []],
+		tables: [...first.tables ?? [], ...second.tables ?? []],
+		...(first.sensitive === true || second.sensitive === true) && { sensitive: true }
+	};
+}
+function isPlace(place) {
+	return place !== void 0;
+}
+function isSamePlace(a, b) {
+	return a.path === b.path && a.startLine === b.startLine && a.startColumn === b.startColumn && a.commit === b.commit;
+}
+
+// packages/runtime/src/conclude/evaluate-report.ts
+function conclude(input) {
+	const now = input.clock.wall();
+	const { policy } = input;
+	const suppressions = compileSuppressions(policy.suppressions);
+	const decision = {
+		failOn: policy.failOn,
+		suppressions,
+		baseline: policy.baseline,
+		slo: policy.slo && sloClock(policy.slo, now),
+		now
+	};
+	const results = mergeResults(input.results);
+	const failed = new Set(input.failures.map((failure) => failure.check));
+	const complete = new Set(results.filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change").map(({ check }) => check));
+	const rules = {
+		...input.rules,
+		...CORE_RULES
+	};
+	const used = /* @__PURE__ */ new Set();
+	const findings = [];
+	for (const { check, findings: found } of results) for (const finding of mergeDuplicates(found)) {
+		const decided = decide(check, finding, decision);
+		findings.push(decided.finding);
+		for (const suppression of decided.matched) used.add(suppression);
+	}
+	const about = suppressionFindings(suppressions, {
+		used,
+		complete,
+		rules,
+		now
+	});
+	const uncovered = {
+		...decision,
+		suppressions: []
+	};
+	for (const finding of mergeDuplicates(about.findings)) findings.push(decide("suppressions", finding, uncovered).finding);
+	findings.sort(compareFindings);
+	const checks = [...results.filter(({ check }) => !failed.has(check)).map((result) => finishedCheck(result, findings)), ...input.failures.map((failure) => failedCheck(failure, findings))].sort((a, b) => compareText(a.check, b.check));
+	if (suppressions.length > 0) checks.push(finishedCheck(ofSuppressions(suppressions), findings));
+	const acts = (input.acts ?? []).map((act) => finishedAct(act, act.title));
+	const outcome = outcomeOf(checks, acts);
+	return {
+		schema: 2,
+		tool: {
+			name: "assay",
+			version: input.version
+		},
+		command: input.command,
+		outcome,
+		headline: headline({
+			outcome,
+			failOn: policy.failOn,
+			checks,
+			acts,
+			findings
+		}),
+		generatedAt: input.clock.now().toISOString(),
+		failOn: policy.failOn,
+		subject: input.subject,
+		settings: input.settings,
+		checks,
+		acts,
+		findings,
+		rules: firedRules([...findings, ...acts.flatMap(failedRules)], rules),
+		artifacts: [...results.flatMap((result) => result.artifacts.map(reportArtifact)), ...input.products ?? []].sort(byName),
+		notices: [
+			...input.notices,
+			...about.notices,
+			...staleNotices(policy.baseline, complete, findings)
+		]
+	};
+}
+function ofSuppressions(suppressions) {
+	const { length } = suppressions;
+	return {
+		check: "suppressions",
+		title: "Suppressions",
+		findings: [],
+		artifacts: [],
+		coverage: {
+			inspected: { suppressions: length },
+			skipped: [],
+			summary: `${length} ${length === 1 ? "entry" : "entries"} of the config file`
+		}
+	};
+}
+function failedRules({ failures }) {
+	return failures.map(({ ruleId }) => ({
+		ruleId,
+		severity: "high"
+	}));
+}
+function firedRules(findings, rules) {
+	const fired = /* @__PURE__ */ new Map();
+	for (const { ruleId, severity } of findings) {
+		if (fired.has(ruleId)) continue;
+		fired.set(ruleId, (Object.hasOwn(rules, ruleId) ? rules[ruleId] : void 0) ?? {
+			id: ruleId,
+			title: ruleId,
+			description: `The rule ${ruleId}, which has no description.`,
+			help: "See the message of the finding.",
+			severity
+		});
+	}
+	return Object.fromEntries([...fired].sort(([a], [b]) => compareText(a, b)));
+}
+function reportArtifact({ name, mediaType, bytes }) {
+	return {
+		name,
+		mediaType,
+		sha256: createHash("sha256").update(bytes).digest("hex"),
+		size: bytes.byteLength
+	};
+}
+function byName(a, b) {
+	return compareText(a.name, b.name) || compareText(a.sha256, b.sha256);
+}
+
+// packages/runtime/src/conclude/conclude-run.ts
+function concludeRun(outcome, inputs, { command, version, clock, event, subject, config, baseline }) {
+	return conclude({
+		command: command.name,
+		version,
+		results: outcome.results,
+		acts: outcome.acts,
+		products: outcome.products,
+		failures: outcome.failures,
+		policy: {
+			failOn: inputs["fail-on"] ?? "medium",
+			suppressions: command.kind === "act" ? [] : suppressionsOf(config),
+			slo: sloOf(config),
+			...baseline !== void 0 && { baseline }
+		},
+		clock,
+		subject,
+		settings: settingsOf(config, inputs.baseline),
+		notices: outsideNotices(event, [config.path, inputs.baseline]),
+		rules: outcome.rules
+	});
+}
+function settingsOf(config, baseline) {
+	return {
+		sources: [{
+			what: "config",
+			path: config.path
+		}, {
+			what: "baseline",
+			path: baseline
+		}].flatMap(({ what, path }) => path === void 0 ? [] : [{
+			what,
+			path,
+			from: "work-tree"
+		}]),
+		loosened: []
+	};
+}
+function outsideNotices(event, paths) {
+	const files = paths.filter((path) => path !== void 0);
+	return !comesFromOutside(event) || files.length === 0 ? [] : [`The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`];
+}
+async function readBaseline(workspace, path) {
+	if (path === void 0) return void 0;
+	const bytes = await workspace.readIfPresent(path);
+	if (bytes === void 0) throw new UsageError(`The baseline ${path} does not exist`, { hint: "`baseline` is relative to `working-directory`. Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder." });
+	return parseBaseline(new TextDecoder().decode(bytes), path);
+}
+const GRAVEST_FIRST = [
+	"internal",
+	"usage",
+	"external",
+	"policy"
+];
+function exitCodeFor(report, failures) {
+	const kinds = /* @__PURE__ */ new Set([
+		...failures.map((failure) => failure.error.kind),
+		...report.checks.flatMap(({ error }) => error?.kind ?? []),
+		...report.acts.flatMap((act) => act.failures.map(({ kind }) => kind))
+	]);
+	const gravest = GRAVEST_FIRST.find((kind) => kinds.has(kind));
+	if (gravest !== void 0) return EXIT_CODES[gravest];
+	if (report.outcome === "error") return EXIT_CODES.external;
+	return report.outcome === "pass" ? EXIT_CODES.pass : EXIT_CODES.policy;
+}
+function suppressionsOf(config) {
+	return (config.section("suppressions") ?? []).map((entry, index) => {
+		const source = config.place(`suppressions.${index}`);
+		return source === void 0 ? entry : {
+			...entry,
+			source
+		};
+	});
+}
+function sloOf(config) {
+	const given = config.section("slo") ?? {};
+	const targets = SEVERITIES.map((severity) => [severity, {
+		...DEFAULT_SLO[severity],
+		...given[severity]
+	}]);
+	return Object.fromEntries(targets);
+}
+
+// packages/runtime/src/conclude/report-subject.ts
+const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+async function reportSubject(facts) {
+	const { event, remote, environment } = facts;
+	const runner = environment["GITHUB_ACTIONS"] === "true" ? environment : {};
+	const server = remote?.serverUrl ?? (runner["GITHUB_SERVER_URL"] || void 0);
+	const repository = remote?.repository ?? (runner["GITHUB_REPOSITORY"] || void 0);
+	const local = event === null ? await checkedOut(facts) : {};
+	const pull = event?.payload["pull_request"];
+	const number = isRecord(pull) ? pull["number"] : void 0;
+	const head = isRecord(pull) && isRecord(pull["head"]) ? pull["head"]["sha"] : void 0;
+	const run = runner["GITHUB_RUN_ID"];
+	const attempt = runner["GITHUB_RUN_ATTEMPT"];
+	const known = {
+		server,
+		repository,
+		commit: event?.sha ?? local.commit,
+		headCommit: typeof head === "string" && OBJECT_NAME.test(head) ? head : void 0,
+		ref: event?.ref ?? local.ref,
+		event: event?.name ?? (runner["GITHUB_EVENT_NAME"] || void 0),
+		pullRequest: typeof number === "number" && Number.isSafeInteger(number) ? number : void 0,
+		runUrl: server !== void 0 && repository !== void 0 && /^\d+$/.test(run ?? "") ? `${server}/${repository}/actions/runs/${run}${/^\d+$/.test(attempt ?? "") ? `/attempts/${attempt}` : ""}` : void 0
+	};
+	const given = Object.entries(known).filter(([, value]) => value !== void 0);
+	return {
+		...Object.fromEntries(given),
+		workingDirectory: await workingDirectory(facts)
+	};
+}
+async function checkedOut({ root, processes, environment }) {
+	if (await checkoutOf(root) === void 0) return {};
+	try {
+		const { findCommit, openRepository } = await import("./git2.js");
+		const repo = await openRepository({
+			root,
+			processes,
+			environment
+		});
+		const commit = await findCommit(repo, "HEAD");
+		const branch = await repo.run([
+			"symbolic-ref",
+			"--quiet",
+			"HEAD"
+		]);
+		const ref = Buffer.from(branch.stdout).toString().trim();
+		return {
+			...commit !== void 0 && { commit },
+			...ref !== "" && { ref }
+		};
+	} catch {
+		return {};
+	}
+}
+async function workingDirectory({ root, cwd }) {
+	const base = await checkoutOf(root) ?? resolve(cwd);
+	if (!isInside(base, root)) return ".";
+	return relative(base, root).split(sep).join("/") || ".";
+}
+async function checkoutOf(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		if (await lstat(join(at, ".git")).then((status) => status.isDirectory(), () => false)) return at;
+		if (dirname(at) === at) return void 0;
+	}
+}
+
+// packages/runtime/src/prepare/parse-value.ts
+function parseValue(spec, raw, root) {
+	switch (spec.type) {
+		case "string":
+			if (typeof raw !== "string") return wrong(spec, raw, "must be text");
+			return raw.trim() === "" && spec.allowEmpty !== true ? wrong(spec, raw, "must not be empty") : { value: raw };
+		case "path": return parsePath(spec, raw, root);
+		case "boolean": return parseBoolean(spec, raw);
+		case "integer": return parseInteger(spec, raw);
+		case "choice": {
+			const text = typeof raw === "string" ? raw.trim() : raw;
+			return typeof text === "string" && spec.choices.includes(text) ? { value: text } : wrong(spec, text, allowed(text, spec.choices));
+		}
+		case "list": return parseList(spec, raw);
+	}
+}
+function splitList(text) {
+	const items = [];
+	let item = "";
+	let depth = 0;
+	for (const character of text) {
+		if (character === "{") depth += 1;
+		else if (character === "}") depth = Math.max(0, depth - 1);
+		if (character === "\n" || character === "," && depth === 0) {
+			items.push(item);
+			item = "";
+			depth = 0;
+		} else item += character;
+	}
+	return [...items, item].map((part) => part.trim()).filter((part) => part !== "");
+}
+function parsePath(spec, raw, root) {
+	if (typeof raw !== "string") return wrong(spec, raw, "must be a path");
+	if (raw.trim() === "") return wrong(spec, raw, "must not be empty");
+	if (raw.includes("\0")) return { problem: "has a NUL character; a path must not" };
+	if (spec.outside !== true && !isInside(root, resolve(root, raw))) return wrong(spec, raw, "must not lead out of the working directory");
+	return { value: raw };
+}
+const TRUE = [
+	"true",
+	"True",
+	"TRUE",
+	"yes",
+	"Yes",
+	"YES"
+];
+const FALSE = [
+	"false",
+	"False",
+	"FALSE",
+	"no",
+	"No",
+	"NO"
+];
+function parseBoolean(spec, raw) {
+	if (typeof raw === "boolean") return { value: raw };
+	const text = typeof raw === "string" ? raw.trim() : "";
+	if (TRUE.includes(text)) return { value: true };
+	if (FALSE.includes(text)) return { value: false };
+	return wrong(spec, raw, "must be true or false (or yes, no)");
+}
+function parseInteger(spec, raw) {
+	const text = typeof raw === "number" ? String(raw) : typeof raw === "string" ? raw.trim() : "";
+	const value = /^-?\d{1,15}$/.test(text) ? Number(text) : NaN;
+	return value >= spec.minimum && value <= spec.maximum ? { value } : wrong(spec, raw, `must be a whole number from ${spec.minimum} to ${spec.maximum}`);
+}
+function parseList(spec, raw) {
+	const items = typeof raw === "string" ? splitList(raw) : raw;
+	if (!Array.isArray(items) || !items.every((item) => typeof item === "string")) return wrong(spec, raw, "must be a list of texts");
+	const { choices } = spec;
+	if (choices === void 0) return { value: items };
+	const unknown = items.filter((item) => !choices.includes(item));
+	return unknown.length === 0 ? { value: [...new Set(items)] } : { problem: unknown.map((item) => `${found(spec, item)}; each ${allowed(item, choices)}`).join(" ") };
+}
+function wrong(spec, raw, rule) {
+	return { problem: `${found(spec, raw)}; it ${rule}` };
+}
+function found(spec, raw) {
+	if (spec.secret === true) return "has a wrong value (not shown, for it is a secret)";
+	const text = typeof raw === "string" ? raw : JSON.stringify(raw) ?? String(raw);
+	const line = JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+	return spec.type === "list" ? `holds ${line}` : `is ${line}`;
+}
+function allowed(raw, choices) {
+	const near = typeof raw === "string" ? nearest(raw, choices) : void 0;
+	const rule = `must be one of ${choices.join(", ")}`;
+	return near === void 0 ? rule : `${rule}; did you mean "${near}"?`;
+}
+
+// packages/runtime/src/prepare/resolve.ts
+function resolveInputs(specs, origins) {
+	const problems = unknownInputs(specs, origins.explicit);
+	const values = {};
+	const sources = {};
+	for (const [name, spec] of Object.entries(specs)) {
+		const given = findValue(name, spec, origins);
+		sources[name] = given.source;
+		if (given.raw === void 0) {
+			const value = "default" in spec ? spec.default : void 0;
+			if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec, origins.face));
+			else values[name] = value;
+			continue;
+		}
+		const parsed = parseValue(spec, given.raw, origins.root);
+		if ("problem" in parsed) problems.push(`${label(name, given.source, origins.face)} ${parsed.problem}`);
+		else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec, origins.face));
+		else values[name] = parsed.value;
+	}
+	if (problems.length > 0) throw inputError(problems);
+	return {
+		values,
+		sources
+	};
+}
+function inputError(problems) {
+	const [first] = problems;
+	return problems.length === 1 && first !== void 0 ? new UsageError(first) : new UsageError(`${problems.length} inputs are wrong`, { problems });
+}
+function findValue(name, spec, origins) {
+	const byDefault = { from: "default" };
+	if (spec.face !== void 0 && spec.face !== origins.face) return { source: byDefault };
+	const explicit = Object.hasOwn(origins.explicit, name) ? origins.explicit[name] : void 0;
+	if (explicit !== void 0 && !(explicit === "" && origins.face === "action")) return {
+		raw: explicit,
+		source: { from: "input" }
+	};
+	const variable = spec.environment === void 0 ? "" : origins.environment[spec.environment];
+	if (variable !== void 0 && variable !== "") return {
+		raw: variable,
+		source: {
+			from: "environment",
+			detail: spec.environment
+		}
+	};
+	const configured = spec.configKey === void 0 ? void 0 : origins.config.value(spec.configKey);
+	if (spec.configKey !== void 0 && configured !== void 0 && configured !== null) return {
+		raw: configured,
+		source: {
+			from: "config",
+			detail: placeOf(spec.configKey, origins.config)
+		}
+	};
+	return { source: byDefault };
+}
+function placeOf(key, config) {
+	const place = config.place(key);
+	return place === void 0 ? config.path : formatPlace(place);
+}
+function unknownInputs(specs, explicit) {
+	return Object.keys(explicit).filter((name) => explicit[name] !== void 0 && !Object.hasOwn(specs, name)).map((name) => `There is no input \`${name}\`${suggestion(name, Object.keys(specs))}`);
+}
+function label(name, source, face) {
+	if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
+	if (source.from === "config") return `${source.detail}: \`${name}\``;
+	return shown(name, face);
+}
+function shown(name, face) {
+	return face === "cli" ? `\`--${name}\`` : `\`${name}\``;
+}
+function missing(name, spec, face) {
+	const ways = [
+		face === "cli" ? shown(name, face) : `the input ${shown(name, face)}`,
+		...spec.environment === void 0 ? [] : [`the variable ${spec.environment}`],
+		...spec.configKey === void 0 ? [] : [`\`${spec.configKey}\` in the config file`]
+	];
+	return `${shown(name, face)} is required: give ${ways.join(" or ")}. ${spec.description}`;
+}
+function isEmpty(value) {
+	return value === void 0 || value === "" || Array.isArray(value) && value.length === 0;
+}
+
+// packages/runtime/src/write/write-files.ts
+async function writeArtifacts(artifacts, root, directory) {
+	const written = [];
+	for (const { name, destination, bytes } of artifacts) {
+		const folder = destination === void 0 ? directory : root;
+		if (folder === void 0) continue;
+		written.push({
+			name,
+			path: await writeInside(folder, destination ?? name, bytes)
+		});
+	}
+	return written;
+}
+async function writeInside(folder, name, content) {
+	const path = resolve(folder, name);
+	if (isAbsolute(name) || path === resolve(folder) || !isInside(resolve(folder), path)) throw new InternalError(`A document is named ${JSON.stringify(name)}, which leads out of its folder`);
+	try {
+		await makeFolder(dirname(path));
+		if (!isInside(await realpath(folder), await realpath(dirname(path)))) throw new ExternalError(`${name} was not written: a symbolic link leads its folder out of ${folder}`);
+		await replaceFile(path, content);
+		return path;
+	} catch (cause) {
+		if (cause instanceof ExternalError) throw cause;
+		throw new ExternalError(`${path} could not be written: ${cause instanceof Error ? cause.message : cause}`, {
+			hint: "Check that the folder may be written to and that the disk is not full.",
+			cause
+		});
+	}
+}
+async function makeFolder(folder) {
+	const isFolder = (path) => stat(path).then((status) => status.isDirectory(), () => false);
+	if (await isFolder(folder)) return;
+	const parent = dirname(folder);
+	if (parent !== folder && !await isFolder(parent)) await makeFolder(parent);
+	await mkdir(folder).catch(async (cause) => {
+		if (!await isFolder(folder)) throw cause;
+	});
+}
+async function replaceFile(path, content) {
+	const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
+	try {
+		const file = await open(temporary, "wx");
+		try {
+			await file.writeFile(content);
+		} finally {
+			await file.close();
+		}
+		await rename(temporary, path);
+	} catch (cause) {
+		await rm(temporary, { force: true });
+		throw cause;
+	}
+}
+
+// packages/runtime/src/write/product-sink.ts
+function productSink(root) {
+	const written = [];
+	return {
+		written,
+		async write({ path, mediaType, bytes }) {
+			await writeInside(root, path, bytes);
+			const sha256 = createHash("sha256").update(bytes).digest("hex");
+			written.push({
+				name: path,
+				mediaType,
+				sha256,
+				size: bytes.byteLength
+			});
+		}
+	};
+}
+
+// packages/runtime/src/parts/secrets-in.ts
+const REFERENCE = /^env:\/\/(\w+)$/;
+function secretsIn(specs, values, environment) {
+	return Object.entries(values).flatMap(([name, value]) => {
+		if (typeof value !== "string") return [];
+		const variable = REFERENCE.exec(value)?.[1];
+		const named = variable === void 0 ? void 0 : environment[variable];
+		return [Object.hasOwn(specs, name) && specs[name]?.secret === true ? value : void 0, named].filter((text) => text !== void 0 && text.trim() !== "");
+	});
+}
+
+// packages/runtime/src/parts/titled-result.ts
+function titled(result, { label }) {
+	return {
+		...result,
+		title: result.title ?? label
+	};
+}
+function distinctResults(results) {
+	return results.filter(({ check, findings }, index) => results.findIndex((other) => other.check === check && other.findings === findings) === index);
+}
+
+// packages/runtime/src/parts/run-parts.ts
+async function runWithParts(command, inputs, surroundings) {
+	const parts = await command.parts?.(inputs) ?? [];
+	const quiet = parts.length > 1;
+	const runs = await Promise.all([attempt(command, surroundings, () => inputs), ...parts.map((part) => {
+		const { context } = surroundings;
+		const inPart = quiet ? {
+			...context,
+			logger: prefixed(context.logger, part.name),
+			progress: silentProgress
+		} : context;
+		return attempt(part, {
+			...surroundings,
+			context: inPart
+		}, () => partInputs(part, surroundings));
+	})]);
+	return {
+		results: distinctResults(runs.flatMap((run) => run.results)),
+		acts: runs.flatMap((run) => run.acts),
+		products: runs.flatMap((run) => run.products),
+		failures: runs.flatMap((run) => run.failures),
+		outputs: Object.assign({}, ...runs.map((run) => run.outputs)),
+		rules: Object.assign({}, ...runs.map((run) => run.rules))
+	};
+}
+function partInputs(part, { config, face, context }) {
+	const { environment, root } = context;
+	return resolveInputs(part.inputs, {
+		explicit: {},
+		environment,
+		config,
+		face,
+		root
+	}).values;
+}
+async function attempt(command, { context, config, hide, httpFor }, inputs) {
+	const products = productSink(context.root);
+	try {
+		const values = inputs();
+		for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
+		const hosts = command.hosts?.(values, context) ?? [];
+		context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
+		const http = httpFor(hosts);
+		const given = await command.run({
+			...context,
+			http,
+			config,
+			products
+		}, values);
+		const results = given.results.map((result) => titled(result, command));
+		const acts = (given.acts ?? []).map((act) => ({
+			...act,
+			title: command.label
+		}));
+		for (const { title, findings, coverage } of results) {
+			const { summary, skipped } = coverage;
+			context.logger.debug(`${title}: ${summary}; ${findings.length} found, ${skipped.length} skipped`);
+		}
+		const outputs = Object.entries(given.outputs).filter(([, value]) => value !== void 0);
+		return {
+			results,
+			acts,
+			products: products.written,
+			failures: [],
+			outputs: Object.fromEntries(outputs),
+			rules: command.rules
+		};
+	} catch (thrown) {
+		const error = context.signal.aborted ? stopped(thrown) : asKnownError(thrown);
+		const failure = {
+			check: command.name,
+			title: command.label,
+			error
+		};
+		return {
+			results: [],
+			acts: [],
+			products: products.written,
+			failures: [failure],
+			outputs: {},
+			rules: command.rules
+		};
+	}
+}
+function stopped(cause) {
+	return new ExternalError("The run was stopped before it was done", { cause });
+}
+function prefixed(logger, name) {
+	return createLogger((level, message) => logger[level](`${name}: ${message}`));
+}
+
+// packages/runtime/src/config/load.ts
+const MAX_CONFIG_BYTES = 1048576;
+async function loadConfig(workspace, explicitPath, loadSections) {
+	const found = await findConfig(workspace, explicitPath);
+	if (found === void 0) return NO_CONFIG;
+	const [{ parseConfig }, sections] = await Promise.all([import("./runtime-config-parse-config.js"), loadSections()]);
+	return parseConfig(found.path, decode(found.path, found.bytes), sections);
+}
+async function findConfig(workspace, explicitPath) {
+	if (explicitPath !== void 0) {
+		const bytes = await workspace.readIfPresent(explicitPath, MAX_CONFIG_BYTES);
+		if (bytes !== void 0) return {
+			path: explicitPath,
+			bytes
+		};
+		throw new UsageError(`The config file ${explicitPath} does not exist`, { hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" and then ")} are looked for.` });
+	}
+	for (const path of CONFIG_PATHS) if (!await lstat(join(workspace.root, path)).then(() => false, isAbsent)) return {
+		path,
+		bytes: await workspace.read(path, MAX_CONFIG_BYTES)
+	};
+}
+function decode(path, bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch (cause) {
+		throw new UsageError(`${path} is not UTF-8 text`, {
+			hint: "Save it as UTF-8.",
+			cause
+		});
+	}
+}
+
+// packages/runtime/src/prepare/prepare-run.ts
+function inputsOf({ kind, inputs }) {
+	return {
+		...kind === "act" ? ACT_INPUTS : COMMON_INPUTS,
+		...inputs
+	};
+}
+async function prepareRun(options) {
+	const { command, environment, face } = options;
+	const cwd = resolve(options.cwd ?? ".");
+	const explicit = given(options.explicit, () => true);
+	const specs = inputsOf(command);
+	const early = (inputs, root) => resolveInputs(inputs, {
+		explicit: given(explicit, (name) => Object.hasOwn(inputs, name)),
+		environment,
+		config: NO_CONFIG,
+		face,
+		root
+	}).values;
+	const { "working-directory": place, config: configSpec } = COMMON_INPUTS;
+	const workspace = await openWorkspace(resolve(cwd, early({ "working-directory": place }, cwd)["working-directory"]));
+	const { root } = workspace;
+	let config;
+	try {
+		config = await loadConfig(workspace, early({ config: configSpec }, root).config, options.loadSections);
+	} catch (error) {
+		const named = Object.entries(specs).filter(([name]) => Object.hasOwn(explicit, name));
+		throw withProblems(error, problemsOf(() => early(Object.fromEntries(named), root)));
+	}
+	const { values, sources } = resolveInputs(specs, {
+		explicit,
+		environment,
+		config,
+		face,
+		root
+	});
+	return {
+		workspace,
+		config,
+		inputs: values,
+		sources,
+		cwd
+	};
+}
+function given(explicit, keep) {
+	return Object.fromEntries(Object.entries(explicit).filter(([name, value]) => value !== void 0 && keep(name)));
+}
+function problemsOf(work) {
+	try {
+		work();
+		return [];
+	} catch (error) {
+		if (error instanceof UsageError) return linesOf(error);
+		throw error;
+	}
+}
+function withProblems(error, problems) {
+	if (!(error instanceof UsageError)) return error;
+	const lines = linesOf(error);
+	const others = problems.filter((problem) => !lines.includes(problem));
+	return others.length === 0 ? error : inputError([...lines, ...others]);
+}
+function linesOf(error) {
+	return error.problems.length > 0 ? error.problems : [error.message];
+}
+
+// packages/runtime/src/prepare/report-directory.ts
+async function reportDirectory(given, source, { cwd, root }) {
+	if (source?.from !== "config") return resolve(cwd, given);
+	const directory = resolve(root, given);
+	if (isInside(root, directory) && isInside(root, await realPlace(directory))) return directory;
+	throw new UsageError(`${source.detail ?? "The config file"}: \`report.directory\` is ${JSON.stringify(given)}; it must not lead out of the working directory`, { hint: "Give a folder outside of it with `report-directory`." });
+}
+async function realPlace(path) {
+	for (let there = path;; there = dirname(there)) {
+		const real = await realpath(there).catch(() => void 0);
+		if (real !== void 0) return join(real, relative(there, path));
+		if (dirname(there) === there) return path;
+	}
+}
+
+// packages/runtime/src/write/write-run.ts
+const REPORT_FILES = {
+	text: "report.txt",
+	json: "report.json",
+	sarif: "report.sarif",
+	summary: "summary.md",
+	comment: "comment.md",
+	html: "report.html",
+	junit: "report.junit.xml"
+};
+async function writeRun(report, outcome, { root, directory, formats }) {
+	const artifacts = outcome.results.flatMap((result) => result.artifacts);
+	const documents = await writeArtifacts(artifacts, root, directory);
+	const reports = directory === void 0 ? [] : await writeReports(report, formats, directory);
+	const open = report.findings.filter((finding) => finding.status === "open");
+	const outputs = {
+		outcome: report.outcome,
+		"findings-count": String(open.length),
+		"report-directory": directory,
+		"report-path": pathOf(reports, REPORT_FILES.json),
+		"sarif-path": pathOf(reports, REPORT_FILES.sarif),
+		...commandOutputs(outcome, documents)
+	};
+	return {
+		written: [...documents, ...reports],
+		outputs: present(outputs)
+	};
+}
+async function writeReports(report, formats, directory) {
+	const reports = [];
+	for (const format of formats) {
+		const name = REPORT_FILES[format];
+		reports.push({
+			name,
+			path: await writeInside(directory, name, render(format, report))
+		});
+	}
+	return reports;
+}
+function commandOutputs(outcome, documents) {
+	return Object.fromEntries(Object.entries(outcome.outputs).map(([name, value]) => [name, typeof value === "object" ? pathOf(documents, value.artifact) : String(value)]));
+}
+function pathOf(files, name) {
+	return files.find((file) => file.name === name)?.path;
+}
+function present(outputs) {
+	return Object.fromEntries(Object.entries(outputs).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
+}
+
+// packages/runtime/src/execute.ts
+async function executeCommand(options) {
+	const { command, environment, face, event, remote, processes, clock, logger, progress, signal } = options;
+	const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
+	const { root } = workspace;
+	const { offline } = inputs;
+	logger.debug(`Config file: ${config.path ?? "none"}`);
+	const place = inputs["report-directory"] ?? options.defaultReportDirectory;
+	const directory = place && await reportDirectory(place, sources["report-directory"], {
+		cwd,
+		root
+	});
+	const baseline = await readBaseline(workspace, inputs.baseline);
+	const httpFactory = options.httpFactory ?? createGuardedHttp;
+	const base = {
+		materials: createMaterials(),
+		root,
+		event,
+		remote,
+		offline,
+		processes,
+		clock,
+		logger,
+		progress,
+		signal
+	};
+	const [outcome, subject] = await Promise.all([runWithParts(command, inputs, {
+		context: {
+			...base,
+			environment
+		},
+		config,
+		face,
+		hide: options.hide ?? (() => {}),
+		httpFor: (hosts) => httpFactory({
+			hosts,
+			offline,
+			environment,
+			clock,
+			logger,
+			signal
+		})
+	}), reportSubject({
+		event,
+		remote,
+		environment,
+		processes,
+		root,
+		cwd
+	})]);
+	progress.finish();
+	const report = concludeRun(outcome, inputs, {
+		...options,
+		subject,
+		config,
+		baseline
+	});
+	const { written, outputs } = await writeRun(report, outcome, {
+		root,
+		directory,
+		formats: inputs["report-formats"]
+	});
+	return {
+		report,
+		outputs,
+		written,
+		exitCode: exitCodeFor(report, outcome.failures),
+		artifacts: outcome.results.flatMap((result) => result.artifacts),
+		inputs
+	};
+}
+
+export { inputError as a, CORE_RULES as c, renderCheckSarif as d, commentMarker as f, redactUrl as g, nodeProcesses as h, writeInside as i, render as l, createGuardedHttp as m, inputsOf as n, resolveInputs as o, renderAnnotations as p, prepareRun as r, splitList as s, executeCommand as t, renderText as u };

@@ -1,0 +1,3 @@
+import { t as checkCommand } from "./suite-check-command.js";
+
+export { checkCommand };
