@@ -23,19 +23,21 @@ test("lockfiles are found, and every one that is not read says why", () => {
   expect(skipped.map(({ item, kind, reason }) => `${kind} ${item}: ${reason}`)).toEqual([
     "excluded .github/actions/x/package-lock.json: it describes CI, not the product",
     "excluded a/package-lock.json: npm-shrinkwrap.json in the same folder wins over it",
-    "unsupported go.mod: Go module lockfiles are not read yet by this version",
+    "unsupported go.mod: Go module lockfiles are not read by this version",
     "excluded node_modules/x/package-lock.json: it lies among installed packages",
-    "unsupported requirements-dev.txt: pip requirements lockfiles are not read yet by this version",
+    "unsupported requirements-dev.txt: pip requirements lockfiles are not read by this version",
     "excluded src/test/fixtures/p/package-lock.json: it lies among test data",
     "excluded vendor/y/Cargo.lock: it lies among vendored packages",
-    "unsupported web/yarn.lock: Yarn lockfiles are not read yet by this version",
+    "unsupported web/yarn.lock: Yarn lockfiles are not read by this version",
   ]);
 });
 
-test("no two ecosystems claim the same file", () => {
-  const names = ECOSYSTEMS.flatMap(({ files }) => files.filter((file) => typeof file === "string"));
+const FORMATS = ECOSYSTEMS.flatMap(({ formats }) => formats);
+
+test("no two formats claim the same file", () => {
+  const names = FORMATS.flatMap(({ files }) => files.filter((file) => typeof file === "string"));
   for (const name of names) {
-    const claims = ECOSYSTEMS.filter(({ files }) =>
+    const claims = FORMATS.filter(({ files }) =>
       files.some((file) => (typeof file === "string" ? file === name : file.test(name))),
     );
     expect(

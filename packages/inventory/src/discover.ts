@@ -1,21 +1,26 @@
-import type { Ecosystem } from "./ecosystems/ecosystem.ts";
-import type { SkippedLockfile } from "./graph.ts";
+import type { Ecosystem, FilePattern, LockFormat } from "./ecosystems/ecosystem.ts";
+import { ECOSYSTEMS } from "./ecosystems/index.ts";
+import type { Skipped } from "./graph.ts";
 
 export interface FoundLockfile {
   /** Relative to the root. */
   readonly path: string;
   readonly ecosystem: Ecosystem;
+  readonly format: LockFormat;
 }
 
 export interface Discovery {
+  /** Files that can be read. */
   readonly found: readonly FoundLockfile[];
-  readonly skipped: readonly SkippedLockfile[];
+  /** Lockfiles that are left out or can't be read. */
+  readonly skipped: readonly Skipped[];
 }
 
-/** Folders whose lockfiles belong to somebody else, with the reason that the report gives. */
+/** Folders whose lockfiles belong to somebody else, with the reason that the report gives. In lower case. */
 const EXCLUDED_FOLDERS: ReadonlyMap<string, string> = new Map([
-  ["node_modules", "it lies among installed packages"],
-  ["bower_components", "it lies among installed packages"],
+  ...ECOSYSTEMS.flatMap(({ installFolders = [] }) =>
+    installFolders.map((folder) => [folder, "it lies among installed packages"] as const),
+  ),
   ["vendor", "it lies among vendored packages"],
   [".git", "it lies in git's own folder"],
   [".github", "it describes CI, not the product"],
@@ -25,64 +30,87 @@ const EXCLUDED_FOLDERS: ReadonlyMap<string, string> = new Map([
   ["examples", "it lies among examples"],
 ]);
 
+const INSTALL_FOLDERS: ReadonlySet<string> = new Set(
+  ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders),
+);
+
 /** Whether a folder holds installed packages, which are never walked into. */
-export function isInstalled(path: string): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return name === "node_modules" || name === "bower_components";
+export function isInstallFolder(path: string): boolean {
+  return INSTALL_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1).toLowerCase());
 }
 
-/**
- * The lockfiles among `paths` (relative to the root), in the order of the paths.
- *
- * Every file with a lockfile's name is either found or skipped with a reason.
- */
-export function discover(paths: readonly string[], ecosystems: readonly Ecosystem[]): Discovery {
-  const present = new Set(paths);
-  const found: FoundLockfile[] = [];
-  const skipped: SkippedLockfile[] = [];
-  for (const path of paths) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const ecosystem = ecosystems.find(({ files }) => files.some((file) => matches(file, name)));
-    if (ecosystem === undefined) continue;
-    const excluded = exclusion(path) ?? winner(path, name, ecosystem, present);
-    if (excluded !== undefined) {
-      skipped.push({ item: path, reason: excluded, kind: "excluded", ecosystem: ecosystem.id });
-    } else if (ecosystem.parse === undefined) {
-      const reason = `${ecosystem.title} lockfiles are not read yet by this version`;
-      skipped.push({ item: path, reason, kind: "unsupported", ecosystem: ecosystem.id });
-    } else {
-      found.push({ path, ecosystem });
-    }
-  }
-  return { found, skipped };
-}
-
-function matches(pattern: string | RegExp, name: string): boolean {
-  return typeof pattern === "string" ? pattern === name : pattern.test(name);
-}
-
-/** Why everything in the folder of `path` is left out; `undefined` where it is not. */
+/** Why everything in the folder of a file is left out, by the names of the folders above it; `undefined` where it is not. */
 export function exclusion(path: string): string | undefined {
   for (const folder of path.split("/").slice(0, -1)) {
-    const reason = EXCLUDED_FOLDERS.get(folder);
+    const reason = EXCLUDED_FOLDERS.get(folder.toLowerCase());
     if (reason !== undefined) return reason;
   }
   return undefined;
 }
 
-/** Where the ecosystem reads one lockfile per folder: the file that is read in place of this one. */
-function winner(
-  path: string,
-  name: string,
-  ecosystem: Ecosystem,
-  present: ReadonlySet<string>,
-): string | undefined {
-  if (ecosystem.onePerFolder !== true) return undefined;
-  const folder = path.slice(0, path.length - name.length);
-  for (const file of ecosystem.files) {
-    if (file === name) return undefined;
-    if (typeof file === "string" && present.has(folder + file))
-      return `${file} in the same folder wins over it`;
+/** Says why a file is left out; `undefined` where it is not. */
+export type Exclusion = (path: string) => string | undefined;
+
+/**
+ * The lockfiles among `paths` (relative to the root), in the order of the paths. Every file with a lockfile's name is either found or
+ * skipped with a reason.
+ */
+export function discover(
+  paths: readonly string[],
+  ecosystems: readonly Ecosystem[],
+  excluded: Exclusion = exclusion,
+): Discovery {
+  const present = new Set(paths);
+  const found: FoundLockfile[] = [];
+  const skipped: Skipped[] = [];
+  for (const path of paths) {
+    const match = formatOf(path, ecosystems);
+    if (match === undefined) continue;
+    const { ecosystem, format } = match;
+    const reason = excluded(path) ?? superseded(path, format, present);
+    if (reason !== undefined) {
+      skipped.push({ item: path, reason, kind: "excluded", ecosystem: ecosystem.id });
+    } else if (format.load === undefined) {
+      const why = `${format.title} lockfiles are not read by this version`;
+      skipped.push({ item: path, reason: why, kind: "unsupported", ecosystem: ecosystem.id });
+    } else {
+      found.push({ path, ecosystem, format });
+    }
+  }
+  return { found, skipped };
+}
+
+/** The last part of a path. */
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function formatOf(path: string, ecosystems: readonly Ecosystem[]) {
+  const name = fileName(path);
+  for (const ecosystem of ecosystems) {
+    const format = ecosystem.formats.find(({ files }) => matchesFile(files, name));
+    if (format !== undefined) return { ecosystem, format };
   }
   return undefined;
+}
+
+/** Whether a file's name is one of these. */
+export function matchesFile(files: readonly FilePattern[], path: string): boolean {
+  const name = fileName(path);
+  return files.some((file) => (typeof file === "string" ? file === name : file.test(name)));
+}
+
+/** Where a format reads one file per folder: that another one is read in place of this one. */
+function superseded(
+  path: string,
+  format: LockFormat,
+  present: ReadonlySet<string>,
+): string | undefined {
+  if (format.onePerFolder !== true) return undefined;
+  const name = fileName(path);
+  const folder = path.slice(0, path.length - name.length);
+  const first = format.files.find((file) => typeof file === "string" && present.has(folder + file));
+  return first === name || typeof first !== "string"
+    ? undefined
+    : `${first} in the same folder wins over it`;
 }

@@ -1,11 +1,21 @@
 import type { Location } from "@assay/core";
 
-/** A checksum of the distributed archive. */
+/** A checksum of one file. */
 export interface Hash {
   /** As CycloneDX writes it: `SHA-1`, `SHA-256`, `SHA-512`, … */
   readonly algorithm: string;
   /** Lower-case hex. */
   readonly value: string;
+}
+
+/** One file in which a package is distributed: most ecosystems have one, some have one per platform. */
+export interface PackageArtifact {
+  /** Of this file. */
+  readonly hashes: readonly Hash[];
+  /** Where it came from, without credentials. */
+  readonly url?: string;
+  /** Where it is used, as the source says it; everywhere where it is not given. */
+  readonly condition?: string;
 }
 
 /**
@@ -14,94 +24,139 @@ export interface Hash {
  */
 export type Scope = "runtime" | "optional" | "development";
 
+/** What a component is, in the words of CycloneDX. */
+export type ComponentKind =
+  | "application"
+  | "library"
+  | "framework"
+  | "platform"
+  | "operating-system"
+  | "container"
+  | "file";
+
 export interface Component {
-  /** Unique in the graph and stable between runs; not shown to people. */
+  /** Unique in the inventory and stable between runs; not shown to people. */
   readonly id: string;
   /** The real name, never an alias. */
   readonly name: string;
   /** Absent where the source names none. */
   readonly version?: string;
+  readonly kind: ComponentKind;
+  /** Whose package it is: `npm`, `pypi`. Its purl may have another type, and its file another format. */
   readonly ecosystem: string;
   /** https://github.com/package-url/purl-spec; absent for what has no place in a registry and no repository. */
   readonly purl?: string;
-  /** The repository's own: the root or a workspace member. */
+  /** The repository's own: a root or a member of its workspace. */
   readonly firstParty: boolean;
   readonly scope: Scope;
-  /** Needed by a first-party component itself. */
-  readonly direct: boolean;
-  readonly hashes: readonly Hash[];
+  /** Needed by a first-party component itself; absent where the source can't tell. */
+  readonly direct?: boolean;
+  /** Empty where the source names none. */
+  readonly artifacts: readonly PackageArtifact[];
   /** The licence exactly as the source declares it: string, object or list; `undefined` where it says nothing. */
   readonly declaredLicense?: unknown;
-  /** Where the archive came from, without credentials. */
-  readonly resolvedUrl?: string;
-  /** The entry in the lockfile. */
+  /** The entry in its file. */
   readonly location: Location;
-  /** The folder where it is installed if it is, relative to the root (`node_modules/a`). */
+  /** The folder where it is installed if it is, relative to the root. */
   readonly installPath?: string;
   /** Other names under which it is required here. */
   readonly aliases: readonly string[];
   /**
-   * Ecosystem flags worth telling: `bundled`, `deprecated`, `extraneous`, `hasInstallScript`, `peer`, and `scopeMismatch`
-   * where the lockfile's own flags say another scope than the edges.
+   * Facts of the ecosystem: `bundled`, `deprecated`, `extraneous`, `hasInstallScript`, `peer`, and `scopeMismatch` where the
+   * file's own flags say another scope than the edges.
    */
   readonly flags: readonly string[];
 }
+
+/** `build` and `test`: needed to build or to test the component that asks for it, and by nobody who uses that. */
+export type EdgeKind = "runtime" | "optional" | "peer" | "development" | "build" | "test";
 
 export interface Edge {
   /** Component ids. */
   readonly from: string;
   readonly to: string;
-  readonly kind: "runtime" | "optional" | "peer" | "development";
+  readonly kind: EdgeKind;
+  /** The range or source that is asked for, as it is written. */
+  readonly requirement?: string;
+  /** The name that is asked for, where it is not the target's own. */
+  readonly alias?: string;
+  /** When it holds (a marker, a platform, an extra), as it is written; always where it is not given. */
+  readonly condition?: string;
 }
 
-/** What one lockfile says. */
-export interface LockfileGraph {
-  /** Relative to the root. */
+/**
+ * What `edges` say: `complete`: every edge but for those that gaps name; `direct`: only those of the roots; `unknown`: the
+ * source is a list of packages and says nothing of what needs what.
+ */
+export type EdgeCompleteness = "complete" | "direct" | "unknown";
+
+/** What one file says of one set of roots. */
+export interface PackageGraph {
+  /** Relative to the root of the inventory. */
   readonly path: string;
+  /** The kind of file: `package-lock`, `pnpm-lock`. */
+  readonly format: string;
+  /** Whose packages: `npm`. */
   readonly ecosystem: string;
-  /** The first-party component that the lockfile belongs to. */
-  readonly rootId: string;
+  /** Ids of the first-party components that the file belongs to; none where it names none. */
+  readonly roots: readonly string[];
   readonly components: readonly Component[];
   /** Sorted; every end is a component. */
   readonly edges: readonly Edge[];
-  /** Entries that could not be understood, with the reason: the graph is incomplete there. */
-  readonly incomplete: readonly Gap[];
+  readonly edgeCompleteness: EdgeCompleteness;
+  /** Manifests whose packages are all here, relative to the root of the inventory. */
+  readonly covers: readonly string[];
+  /** Where the graph says less than the project needs. */
+  readonly gaps: readonly Gap[];
 }
+
+/**
+ * `entry`: something was not understood, and packages may be missing. `stale`: the file and the manifest that it was made from
+ * disagree. `missing-peer`: a required peer dependency is not locked. `orphan`: nothing asks for the entry. `no-integrity`:
+ * entries have no checksum.
+ */
+export type GapKind = "entry" | "stale" | "missing-peer" | "orphan" | "no-integrity";
 
 /** A place where a graph says less than the project needs. */
 export interface Gap {
-  /** The entry as the lockfile names it (`node_modules/a`), or the lockfile itself. */
+  readonly kind: GapKind;
+  /** The entry as the file names it (`node_modules/a`), or the file itself. */
   readonly item: string;
   /** A clause without a full stop. */
   readonly reason: string;
-  /**
-   * `missing-peer`: a required peer dependency that is not locked, as `legacy-peer-deps` leaves it. `unreached`: an entry
-   * that nothing in the lockfile asks for. With these two nothing that is installed is unknown, only an edge. `gap`, where
-   * it is not given: something may be missing.
-   */
-  readonly kind?: "gap" | "missing-peer" | "unreached";
+  /** What to do, where more fits than the rule says: a sentence. */
+  readonly advice?: string;
   readonly location?: Location;
   /** The component whose own dependencies are not all known. */
   readonly componentId?: string;
 }
 
-/** A lockfile that was seen and not read, or a manifest that has none. */
-export interface SkippedLockfile {
+/** Something that was seen and not read. */
+export interface Skipped {
+  /**
+   * `excluded`: it is not the project's (installed packages, fixtures), or another file wins over it. `unsupported`: no reader
+   * for it in this version. `unreadable`: it is broken. `unlocked`: a manifest that asks for packages without a lockfile. All but
+   * the first leave something out and are findings.
+   */
+  readonly kind: "excluded" | "unsupported" | "unreadable" | "unlocked";
   /** Relative to the root. */
   readonly item: string;
   /** A clause without a full stop. */
   readonly reason: string;
-  /**
-   * `excluded`: it is not the project's (installed packages, fixtures) or another file wins over it. `unsupported`: no
-   * reader for it in this version. `unreadable`: it is broken. `unlocked`: a manifest that asks for packages without a
-   * lockfile. All but the first leave something out that should be told.
-   */
-  readonly kind: "excluded" | "unsupported" | "unreadable" | "unlocked";
+  /** What to do, where more fits than the rule says: a sentence. */
+  readonly advice?: string;
   readonly ecosystem?: string;
+  /** More files of the same kind below it, which are not listed one by one. */
+  readonly others?: readonly string[];
 }
 
 export interface Inventory {
-  readonly lockfiles: readonly LockfileGraph[];
-  /** Lockfiles that were seen and not read, with the reason. */
-  readonly skipped: readonly SkippedLockfile[];
+  readonly graphs: readonly PackageGraph[];
+  /** What was seen and not read, with the reason. Sorted by item. */
+  readonly skipped: readonly Skipped[];
+}
+
+/** Whether packages or edges may be missing because of a gap. */
+export function isIncomplete({ kind }: Pick<Gap, "kind">): boolean {
+  return kind !== "no-integrity";
 }

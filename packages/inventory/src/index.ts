@@ -1,17 +1,26 @@
+export type { Ecosystem, LockFormat, Reader, ReaderInput } from "./ecosystems/ecosystem.ts";
+export { ECOSYSTEMS, ecosystemOf } from "./ecosystems/index.ts";
 export type {
   Component,
+  ComponentKind,
   Edge,
+  EdgeCompleteness,
+  EdgeKind,
   Gap,
+  GapKind,
   Hash,
   Inventory,
-  LockfileGraph,
+  PackageArtifact,
+  PackageGraph,
   Scope,
-  SkippedLockfile,
+  Skipped,
 } from "./graph.ts";
+export { isIncomplete } from "./graph.ts";
 export type { InventoryOptions } from "./inventory.ts";
 export { readInventory } from "./inventory.ts";
 export type { Origin } from "./origin.ts";
 export { firstPartyPurl } from "./origin.ts";
+export { type OrphanHead, orphanHeads } from "./orphans.ts";
 export { edgesBySource, scopesFrom } from "./reachability.ts";
 export type { FileSource } from "./source.ts";
 export { memorySource, workTreeSource } from "./source.ts";

@@ -1,16 +1,23 @@
 import { MAX_FILE_BYTES, UsageError } from "@assay/core";
-import { discover, exclusion, type FoundLockfile } from "./discover.ts";
+import { discover, type Exclusion, exclusion, type FoundLockfile } from "./discover.ts";
+import type { Ecosystem } from "./ecosystems/ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
-import type { Inventory, LockfileGraph, SkippedLockfile } from "./graph.ts";
+import type { Inventory, PackageGraph, Skipped } from "./graph.ts";
 import { decodeLockfile } from "./lockfile-text.ts";
 import type { Origin } from "./origin.ts";
+import { orphanGaps } from "./orphans.ts";
 import type { FileSource } from "./source.ts";
+import { unlockedManifests } from "./unlocked.ts";
 
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
 export interface InventoryOptions {
   /** What first-party packages are called after. */
   readonly origin?: Origin | undefined;
+  /** Which files are left out, beyond those of installed packages, fixtures and the like. */
+  readonly excluded?: Exclusion;
+  /** For tests: every ecosystem that is known. */
+  readonly ecosystems?: readonly Ecosystem[];
 }
 
 /**
@@ -21,48 +28,58 @@ export async function readInventory(
   source: FileSource,
   options: InventoryOptions = {},
 ): Promise<Inventory> {
-  const paths = await source.list();
-  const { found, skipped: passed } = discover(paths, ECOSYSTEMS);
-  const lockfiles: LockfileGraph[] = [];
+  const { ecosystems = ECOSYSTEMS } = options;
+  const excluded: Exclusion = (path) => exclusion(path) ?? options.excluded?.(path);
+  const all = await source.list();
+  const { found, skipped: passed } = discover(all, ecosystems, excluded);
   const unreadable = (await source.unreadable?.()) ?? [];
-  const skipped: SkippedLockfile[] = [
+  const skipped: Skipped[] = [
     ...passed,
     ...unreadable.map((folder) => ({ ...folder, kind: "unreadable" as const })),
   ];
+  const paths = all.filter((path) => excluded(path) === undefined);
+  const graphs: PackageGraph[] = [];
   for (const each of found) {
     try {
-      const graph = await readOne(source, each, options);
-      if (graph !== undefined) lockfiles.push(graph);
+      graphs.push(...(await readOne(source, each, paths, options)));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      skipped.push({
-        item: each.path,
-        reason: error.hint === undefined ? error.message : `${error.message}. ${error.hint}`,
-        kind: "unreadable",
-        ecosystem: each.ecosystem.id,
-      });
+      skipped.push(broken(each, error));
     }
   }
-  const looked = {
-    paths: paths.filter((path) => exclusion(path) === undefined),
-    lockfiles,
-    skipped: [...skipped],
-    readText: textReader(source, MAX_MANIFEST_BYTES),
+  const readText = textReader(source, MAX_MANIFEST_BYTES);
+  const looked = { paths, graphs, skipped: [...skipped], readText };
+  for (const ecosystem of ecosystems) skipped.push(...(await unlockedManifests(ecosystem, looked)));
+  return { graphs, skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)) };
+}
+
+function broken({ path, ecosystem, format }: FoundLockfile, error: UsageError): Skipped {
+  const rewrite =
+    format.rewrite === undefined
+      ? "Write it again with its package manager"
+      : `Write it again with \`${format.rewrite}\``;
+  return {
+    item: path,
+    reason: error.message,
+    advice: error.hint ?? `${rewrite} and commit it.`,
+    kind: "unreadable",
+    ecosystem: ecosystem.id,
   };
-  for (const { findUnlocked } of ECOSYSTEMS)
-    if (findUnlocked !== undefined) skipped.push(...(await findUnlocked(looked)));
-  return { lockfiles, skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)) };
 }
 
 async function readOne(
   source: FileSource,
-  { path, ecosystem }: FoundLockfile,
+  { path, format }: FoundLockfile,
+  paths: readonly string[],
   { origin }: InventoryOptions,
-): Promise<LockfileGraph | undefined> {
+): Promise<readonly PackageGraph[]> {
   const readText = textReader(source, MAX_FILE_BYTES);
   const text = await readText(path);
   if (text === undefined) throw new UsageError(`${path} is listed and can't be read`);
-  return ecosystem.parse?.({ path, text, origin, readText });
+  const read = await format.load?.();
+  const readBytes = (file: string) => source.read(file, MAX_FILE_BYTES);
+  const graphs = (await read?.({ path, text, origin, paths, readText, readBytes })) ?? [];
+  return graphs.map((graph) => ({ ...graph, gaps: [...graph.gaps, ...orphanGaps(graph)] }));
 }
 
 function textReader(source: FileSource, maxBytes: number) {

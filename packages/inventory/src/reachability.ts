@@ -1,19 +1,23 @@
-import type { Edge, Scope } from "./graph.ts";
+import type { Edge, EdgeKind, Scope } from "./graph.ts";
 
 /** The kinds of edge that each scope adds to the ones before it, in order. */
-const STEPS: readonly (readonly [Scope, ReadonlySet<Edge["kind"]>])[] = [
+const STEPS: readonly (readonly [Scope, ReadonlySet<EdgeKind>])[] = [
   ["runtime", new Set(["runtime", "peer"])],
   ["optional", new Set(["runtime", "peer", "optional"])],
-  ["development", new Set(["runtime", "peer", "optional", "development"])],
+  ["development", new Set(["runtime", "peer", "optional", "development", "build", "test"])],
 ];
 
 /**
- * The scope of everything that a way leads to from `rootId`: what production edges reach is `runtime`, what optional ones
- * reach on top of that is `optional`, what only development ones reach is `development`. Whatever no way leads to is absent.
+ * The scope of everything that a way leads to from the roots: what production edges reach is `runtime`, what optional ones
+ * reach on top of that is `optional`, what only development, build and test edges reach is `development`. Whatever no way leads to
+ * is absent.
  */
-export function scopesFrom(rootId: string, edges: readonly Edge[]): ReadonlyMap<string, Scope> {
+export function scopesFrom(
+  roots: readonly string[],
+  edges: readonly Edge[],
+): ReadonlyMap<string, Scope> {
   const outgoing = edgesBySource(edges);
-  const scopes = new Map<string, Scope>([[rootId, "runtime"]]);
+  const scopes = new Map<string, Scope>(roots.map((id) => [id, "runtime"]));
   for (const [scope, kinds] of STEPS) {
     const pending = [...scopes.keys()];
     for (let from = pending.pop(); from !== undefined; from = pending.pop()) {

@@ -22,8 +22,8 @@ test("the work tree is read without what is installed in it", async () => {
   expect(await source.unlisted?.()).toEqual([
     { item: "web/node_modules", reason: "it holds installed packages" },
   ]);
-  const { lockfiles, skipped } = await readInventory(source);
-  expect(lockfiles.map(({ path }) => path)).toEqual(["web/package-lock.json"]);
+  const { graphs, skipped } = await readInventory(source);
+  expect(graphs.map(({ path }) => path)).toEqual(["web/package-lock.json"]);
   expect(skipped).toEqual([]);
   expect(await source.read("nothing")).toBeUndefined();
 });
@@ -38,9 +38,9 @@ test("what can't be read is told: links out of the work tree, and folders that c
   await symlink(join(away, "package-lock.json"), join(folder, "out/package-lock.json"));
   await symlink("nothing", join(folder, "lost/package-lock.json"));
   await mkdir(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff])]));
-  const { lockfiles, skipped } = await readInventory(workTreeSource(await openWorkspace(folder)));
+  const { graphs, skipped } = await readInventory(workTreeSource(await openWorkspace(folder)));
   await rm(away, { recursive: true });
-  expect(lockfiles.map(({ path }) => path)).toEqual(["in/package-lock.json"]);
+  expect(graphs.map(({ path }) => path)).toEqual(["in/package-lock.json"]);
   expect(skipped).toMatchObject(
     [
       { item: "lost/package-lock.json", kind: "unreadable", reason: /can't be read/ },

@@ -1,5 +1,5 @@
 import { UsageError, type Workspace, walkFiles } from "@assay/core";
-import { isInstalled } from "./discover.ts";
+import { isInstallFolder } from "./discover.ts";
 
 /** A folder, relative to the root, and a clause that says why it was left out. */
 export interface Unlisted {
@@ -27,7 +27,7 @@ export function workTreeSource(workspace: Workspace): FileSource {
   const walk = async () => {
     const installed: string[] = [];
     const { files, irregular, unreadable } = await walkFiles(workspace.root, (path) => {
-      if (!isInstalled(path)) return true;
+      if (!isInstallFolder(path)) return true;
       installed.push(path);
       return false;
     });

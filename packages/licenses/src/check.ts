@@ -61,17 +61,12 @@ export async function auditLicenses(
     artifacts: [licensesDocument(heard)],
     coverage: {
       inspected: {
-        lockfiles: inventory.lockfiles.length,
+        lockfiles: inventory.graphs.length,
         packages: told.length,
         "first-party packages": collected.firstParty,
       },
       skipped: [...inventorySkips(inventory), ...audit.skipped],
-      summary: summary(
-        told.length,
-        collected.packages.length,
-        inventory.lockfiles.length,
-        comparison,
-      ),
+      summary: summary(told.length, collected.packages.length, inventory.graphs.length, comparison),
       ...(comparison === undefined ? {} : { scope: "change" }),
     },
     notices: [...(typeof base === "string" ? [base] : []), ...silenceNotices(inventory, heard)],

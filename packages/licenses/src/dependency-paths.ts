@@ -1,4 +1,4 @@
-import type { LockfileGraph } from "@assay/inventory";
+import type { PackageGraph } from "@assay/inventory";
 import { edgesBySource } from "@assay/inventory";
 
 /**
@@ -6,7 +6,7 @@ import { edgesBySource } from "@assay/inventory";
  * what no way leads to.
  */
 export function shortestPaths(
-  graphs: readonly LockfileGraph[],
+  graphs: readonly PackageGraph[],
 ): (componentId: string) => readonly string[] | undefined {
   const names = new Map<string, string>();
   /** The step before each component on its shortest way; first-party components have none. */

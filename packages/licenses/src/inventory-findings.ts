@@ -23,8 +23,8 @@ export function inventoryFindings(
 
 /** What was left out on purpose. */
 export function inventorySkips(inventory: Inventory): readonly Skipped[] {
-  const peers = inventory.lockfiles.flatMap(({ incomplete }) =>
-    incomplete.filter(({ kind }) => kind === "missing-peer"),
+  const peers = inventory.graphs.flatMap(({ gaps }) =>
+    gaps.filter(({ kind }) => kind === "missing-peer"),
   );
   return [...inventory.skipped, ...peers].map(({ item, reason }) => ({ item, reason }));
 }
@@ -75,13 +75,13 @@ function gaps(inventory: Inventory): readonly LockfileGap[] {
           remediation: REMEDIES[kind],
         },
   );
-  const partial = inventory.lockfiles.flatMap(({ path, incomplete }) =>
-    incomplete
+  const partial = inventory.graphs.flatMap((graph) =>
+    graph.gaps
       .filter(({ kind }) => kind !== "missing-peer")
       .map(({ item, reason, location }) => ({
         item,
         reason,
-        location: location ?? { path },
+        location: location ?? { path: graph.path },
         isBroken: false,
         remediation: "Install again with the package manager that wrote the lockfile.",
       })),

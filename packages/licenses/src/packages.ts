@@ -1,5 +1,5 @@
 import type { Subject } from "@assay/core";
-import type { Component, Inventory, LockfileGraph } from "@assay/inventory";
+import type { Component, Inventory, PackageGraph } from "@assay/inventory";
 import { shortestPaths } from "./dependency-paths.ts";
 
 /** One package of somebody else's, however often it is locked. */
@@ -24,9 +24,9 @@ const SCOPE_ORDER = { runtime: 0, optional: 1, development: 2 } as const;
 
 /** The packages of all lockfiles, each once, with the least scope of its entries and the ways that lead to it. */
 export function collectPackages(inventory: Inventory): Collected {
-  const groups = new Map<string, { component: Component; graph: LockfileGraph }[]>();
+  const groups = new Map<string, { component: Component; graph: PackageGraph }[]>();
   let firstParty = 0;
-  for (const graph of inventory.lockfiles) {
+  for (const graph of inventory.graphs) {
     for (const component of graph.components) {
       if (component.firstParty) {
         firstParty++;
@@ -38,7 +38,7 @@ export function collectPackages(inventory: Inventory): Collected {
       else group.push({ component, graph });
     }
   }
-  const pathsOf = shortestPaths(inventory.lockfiles);
+  const pathsOf = shortestPaths(inventory.graphs);
   const packages = [...groups].map(([key, group]) => {
     const entries = group.map(({ component }) => component);
     const paths = group.map(({ component }) => pathsOf(component.id));
@@ -68,6 +68,9 @@ function subjectOf(
     .map((entry) => entry.scope)
     .reduce((least, other) => (SCOPE_ORDER[other] < SCOPE_ORDER[least] ? other : least));
   const [first] = entries;
+  // Where no entry says it, nobody knows; one that says yes is enough.
+  const told = entries.flatMap(({ direct }) => direct ?? []);
+  const isDirect = told.length === 0 ? undefined : told.includes(true);
   const known = paths.filter((path) => path !== undefined);
   const distinct = [...new Map(known.map((path) => [path.join("\0"), path])).values()];
   return {
@@ -76,7 +79,7 @@ function subjectOf(
     ...(first?.purl === undefined ? {} : { purl: first.purl }),
     ...(first === undefined ? {} : { ecosystem: first.ecosystem }),
     scope,
-    direct: entries.some((entry) => entry.direct),
+    ...(isDirect === undefined ? {} : { direct: isDirect }),
     paths: distinct.sort((a, b) => a.length - b.length).slice(0, MAX_PATHS),
   };
 }

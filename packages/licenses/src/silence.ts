@@ -1,4 +1,4 @@
-import type { Inventory } from "@assay/inventory";
+import { ecosystemOf, type Inventory } from "@assay/inventory";
 import type { AuditedPackage } from "./audit.ts";
 import { count } from "./wording.ts";
 
@@ -12,7 +12,7 @@ export function isUnheard({ judgement, isInstalled }: AuditedPackage): boolean {
 
 /** What to do about a package that could speak for itself if it were installed. */
 export function installFirst(ecosystem: string | undefined): string {
-  const install = ecosystem === "npm" ? "Run `npm ci`" : "Install the packages";
+  const install = ecosystemOf(ecosystem)?.installAdvice ?? "Install the packages";
   return `${install} before this check: it reads what installed packages declare.`;
 }
 
@@ -21,7 +21,7 @@ export function silenceNotices(
   inventory: Inventory,
   packages: readonly AuditedPackage[],
 ): readonly string[] {
-  return inventory.lockfiles.flatMap(({ path, ecosystem, components }) => {
+  return inventory.graphs.flatMap(({ path, format, ecosystem, components }) => {
     const entries = new Set(components);
     const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
     const mute = own.filter(isUnheard).length;
@@ -30,15 +30,7 @@ export function silenceNotices(
       mute === own.length
         ? `${path} names no licences, and the packages are not installed.`
         : `${path} names no licence for ${mute} of its ${count(own.length, "package")}, and they are not installed.`;
-    const why = isOfNpm(path)
-      ? [
-          "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile made anew has them.",
-        ]
-      : [];
-    return [[told, installFirst(ecosystem), ...why].join(" ")];
+    const why = ecosystemOf(ecosystem)?.noLicensesAdvice?.(format) ?? [];
+    return [[told, installFirst(ecosystem)].concat(why).join(" ")];
   });
-}
-
-function isOfNpm(path: string): boolean {
-  return /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/.test(path);
 }

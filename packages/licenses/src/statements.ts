@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Location, Skipped, Workspace } from "@assay/core";
 import { isInside, UsageError } from "@assay/core";
-import type { Component } from "@assay/inventory";
+import { type Component, ecosystemOf } from "@assay/inventory";
 import type { DeclaredLicense } from "@assay/spdx";
 import { normalizeDeclared, normalizeManifest } from "@assay/spdx";
 import type { AuditPackage } from "./packages.ts";
@@ -54,7 +54,7 @@ export async function readStatements(
       continue;
     }
     if (typeof manifest === "string") {
-      skipped.push({ item: `${entry.installPath ?? entry.name}/package.json`, reason: manifest });
+      skipped.push({ item: installedFile(entry) ?? entry.name, reason: manifest });
       continue;
     }
     isInstalled = true;
@@ -74,26 +74,33 @@ async function readInstalled(
 ): Promise<
   { readonly path: string; readonly content: object } | string | typeof OUTSIDE | undefined
 > {
-  if (entry.installPath === undefined) return undefined;
-  const path = `${entry.installPath}/package.json`;
+  const installed = ecosystemOf(entry.ecosystem)?.installed;
+  if (installed === undefined) return undefined;
+  const path = installedFile(entry);
+  if (path === undefined) return undefined;
   const real = await realpath(join(workspace.root, path)).catch(() => undefined);
   if (real !== undefined && !isInside(workspace.root, real)) return OUTSIDE;
-  let content: unknown;
+  let text: string;
   try {
     const bytes = await workspace.readIfPresent(path, MAX_MANIFEST_BYTES);
     if (bytes === undefined) return undefined;
-    content = JSON.parse(new TextDecoder().decode(bytes));
+    text = new TextDecoder().decode(bytes);
   } catch (error) {
     if (error instanceof UsageError) return lowerFirst(error.message);
-    if (error instanceof SyntaxError) return "it is not valid JSON";
     throw error;
   }
-  if (typeof content !== "object" || content === null) return "it is no JSON object";
-  const { name, version } = content as { name?: unknown; version?: unknown };
-  if (name !== entry.name || version !== entry.version) {
+  const found = installed.read(text);
+  if (typeof found === "string") return found;
+  if (found.name !== entry.name || found.version !== entry.version) {
     return "another version is installed than the lockfile names";
   }
-  return { path, content };
+  return { path, content: found.manifest };
+}
+
+/** Where the package would say its licence if it is installed. */
+function installedFile({ installPath, ecosystem }: Component): string | undefined {
+  const file = ecosystemOf(ecosystem)?.installed?.file;
+  return installPath === undefined || file === undefined ? undefined : `${installPath}/${file}`;
 }
 
 function lowerFirst(text: string): string {

@@ -4,6 +4,7 @@ import {
   type Edge,
   firstPartyPurl,
   type Inventory,
+  isIncomplete,
   type Origin,
   type Scope,
 } from "@assay/inventory";
@@ -15,7 +16,16 @@ import type { Provenance } from "./subject.ts";
 
 /** Strongest first. */
 const SCOPES: readonly Scope[] = ["runtime", "optional", "development"];
-const KINDS: readonly Edge["kind"][] = ["runtime", "peer", "optional", "development"];
+const KINDS: readonly Edge["kind"][] = [
+  "runtime",
+  "peer",
+  "optional",
+  "build",
+  "test",
+  "development",
+];
+/** Not needed by who uses what asks for it. */
+const DEVELOPMENT: ReadonlySet<Edge["kind"]> = new Set(["development", "build", "test"]);
 
 /** One document over all lockfiles: their packages, put together where they are equal, below one subject. */
 export function assembleDocument(
@@ -24,11 +34,12 @@ export function assembleDocument(
   scope: "all" | "runtime",
 ): SbomDocument {
   const subject = subjectOf(inventory, provenance);
-  const gaps = inventory.lockfiles.flatMap(({ incomplete }) => incomplete);
+  const gaps = inventory.graphs.flatMap((graph) => graph.gaps.filter(isIncomplete));
   const every = everyEntry(inventory, subject);
   const { components, edges, cut } =
     scope === "all" ? { ...every, cut: new Set() } : runtime(every);
-  const unknown = new Set([...gaps.map(({ componentId }) => componentId), ...cut]);
+  const unlisted = withoutEdges(inventory, subject);
+  const unknown = new Set([...gaps.map(({ componentId }) => componentId), ...cut, ...unlisted]);
   const groups = groupEqualEntries(components, edges, identityOf);
   const refs = uniqueRefs(groups);
   const merged = groups.map((group, index) => mergeGroup(group, refs[index] ?? "", unknown));
@@ -44,6 +55,7 @@ export function assembleDocument(
     complete:
       scope === "all" &&
       gaps.length === 0 &&
+      unlisted.length === 0 &&
       inventory.skipped.every(({ kind }) => kind === "excluded"),
     scope,
     created: provenance.created,
@@ -64,23 +76,39 @@ function supplierOf({ serverUrl, repository }: Origin): NonNullable<SbomDocument
   return { name: owner, url: `${serverUrl}/${owner}`, repository: `${serverUrl}/${repository}` };
 }
 
+/** Components of which nobody says what they need. */
+function withoutEdges({ graphs }: Inventory, subject: Component): readonly string[] {
+  return graphs.flatMap(({ edgeCompleteness, roots, components }) => {
+    if (edgeCompleteness === "complete") return [];
+    const isKnown = new Set(edgeCompleteness === "direct" ? roots : []);
+    const ids = components.map(({ id }) => id).filter((id) => !isKnown.has(id));
+    return roots.length === 0 ? [subject.id, ...ids] : ids;
+  });
+}
+
 /** The only project's root, or, above several, the repository itself. */
-function subjectOf({ lockfiles }: Inventory, { origin }: Provenance): Component {
-  const [first, ...others] = lockfiles;
-  const root = first?.components.find(({ id }) => id === first.rootId);
-  if (root !== undefined && others.length === 0) return root;
-  const atTop = lockfiles.find(({ path }) => !path.includes("/"));
-  const top = atTop?.components.find(({ id }) => id === atTop.rootId);
+function subjectOf({ graphs }: Inventory, { origin }: Provenance): Component {
+  const roots = graphs.flatMap((graph) =>
+    graph.roots.map((root) => ({
+      path: graph.path,
+      root: graph.components.find(({ id }) => id === root),
+    })),
+  );
+  const [first, ...others] = roots;
+  const isOnly = others.length === 0 && graphs.every((graph) => graph.roots.length > 0);
+  if (first?.root !== undefined && isOnly) return first.root;
+  const top = roots.find(({ path }) => !path.includes("/"))?.root;
   const name = origin?.repository.split("/").at(-1) ?? top?.name ?? "repository";
   return {
     id: "",
     name,
+    kind: "application",
     ecosystem: "repository",
     purl: firstPartyPurl(origin, name, undefined, ""),
     firstParty: true,
     scope: "runtime",
     direct: false,
-    hashes: [],
+    artifacts: [],
     location: { path: "." },
     aliases: [],
     flags: [],
@@ -92,12 +120,12 @@ interface Entries {
   readonly edges: readonly Edge[];
 }
 
-function everyEntry({ lockfiles }: Inventory, subject: Component): Entries {
-  const components = lockfiles.flatMap((lockfile) => lockfile.components);
-  const edges = lockfiles.flatMap((lockfile) => [...lockfile.edges, ...orphanEdges(lockfile)]);
+function everyEntry({ graphs }: Inventory, subject: Component): Entries {
+  const components = graphs.flatMap((graph) => graph.components);
+  const edges = graphs.flatMap((graph) => [...graph.edges, ...orphanEdges(graph)]);
   if (subject.id !== "") return { components, edges };
-  const toRoots = lockfiles.map(
-    ({ rootId }): Edge => ({ from: subject.id, to: rootId, kind: "runtime" }),
+  const toRoots = graphs.flatMap(({ roots }) =>
+    roots.map((root): Edge => ({ from: subject.id, to: root, kind: "runtime" })),
   );
   return { components: [subject, ...components], edges: [...toRoots, ...edges] };
 }
@@ -107,7 +135,7 @@ function runtime({ components, edges }: Entries): Entries & { readonly cut: Read
   const kept = components.filter(({ scope }) => scope !== "development");
   const ids = new Set(kept.map(({ id }) => id));
   const isKept = ({ from, to, kind }: Edge) =>
-    kind !== "development" && ids.has(from) && ids.has(to);
+    !DEVELOPMENT.has(kind) && ids.has(from) && ids.has(to);
   return {
     components: kept,
     edges: edges.filter(isKept),
@@ -117,9 +145,9 @@ function runtime({ components, edges }: Entries): Entries & { readonly cut: Read
 
 /** What two entries must share to be one package. One without a purl has nothing that would tell, so it stays alone. */
 function identityOf(component: Component): string {
-  const { purl, hashes, declaredLicense, resolvedUrl, firstParty, ecosystem, name } = component;
+  const { purl, artifacts, declaredLicense, firstParty, ecosystem, name } = component;
   if (purl === undefined) return component.id;
-  return JSON.stringify([ecosystem, name, purl, firstParty, hashes, declaredLicense, resolvedUrl]);
+  return JSON.stringify([ecosystem, name, purl, firstParty, artifacts, declaredLicense]);
 }
 
 function mergeGroup(
@@ -129,10 +157,9 @@ function mergeGroup(
 ): DocumentComponent {
   const [component] = group;
   if (component === undefined) throw new TypeError("a group has at least one entry");
-  const isRoot = group.some(({ id }) => id.endsWith("#"));
   return {
     ref,
-    type: component.firstParty && isRoot ? "application" : "library",
+    type: group.some(({ kind }) => kind === "application") ? "application" : component.kind,
     component,
     scope: SCOPES.find((scope) => group.some((entry) => entry.scope === scope)) ?? "runtime",
     aliases: unique(group.flatMap(({ aliases }) => aliases)),

@@ -23,7 +23,7 @@ export async function runSbom(context: CheckContext, options: SbomOptions): Prom
   context.signal.throwIfAborted();
   // No lockfile, no document: an empty one would be taken for an answer.
   const document =
-    inventory.lockfiles.length === 0
+    inventory.graphs.length === 0
       ? undefined
       : assembleDocument(inventory, provenance, options.scope);
   const skipped = [
@@ -37,7 +37,7 @@ export async function runSbom(context: CheckContext, options: SbomOptions): Prom
     artifacts: document === undefined ? [] : await writeDocuments(document, options.formats),
     coverage: {
       inspected: {
-        lockfiles: inventory.lockfiles.length,
+        lockfiles: inventory.graphs.length,
         packages: document?.components.length ?? 0,
       },
       skipped,
@@ -85,17 +85,17 @@ async function writeDocuments(
   return artifacts;
 }
 
-function summarize({ lockfiles }: Inventory, document: SbomDocument | undefined): string {
+function summarize({ graphs }: Inventory, document: SbomDocument | undefined): string {
   if (document === undefined) return "No lockfile was read";
   const count = (scope: string) =>
     document.components.filter((component) => component.scope === scope).length;
-  const files = lockfiles.length === 1 ? "1 lockfile" : `${lockfiles.length} lockfiles`;
+  const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
   const packages = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development packages`;
   return `${packages} in ${files}${document.complete ? "" : "; the document is not complete"}`;
 }
 
-function scopeNotice({ lockfiles }: Inventory): readonly string[] {
-  const wrong = lockfiles
+function scopeNotice({ graphs }: Inventory): readonly string[] {
+  const wrong = graphs
     .flatMap(({ components }) => components)
     .filter(({ flags }) => flags.includes("scopeMismatch")).length;
   return wrong === 0

@@ -4,7 +4,7 @@ import type { Component, Edge } from "@assay/inventory";
 export interface DocumentComponent {
   /** Unique in the document and stable between runs: the purl, told apart where two packages share one. */
   readonly ref: string;
-  readonly type: "application" | "library";
+  readonly type: Component["kind"];
   /** The entry that speaks for all; they differ in place, scope, aliases and flags only. */
   readonly component: Component;
   /** The strongest of all entries. */

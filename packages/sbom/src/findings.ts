@@ -1,20 +1,18 @@
 import { type Finding, fingerprint, type Severity } from "@assay/core";
-import type { Gap, Inventory, LockfileGraph, SkippedLockfile } from "@assay/inventory";
+import type { Gap, Inventory, PackageGraph, Skipped } from "@assay/inventory";
 import { sbomRules } from "./rules.ts";
 
 /** Everything that keeps the document from being whole, most general first. */
-export function sbomFindings({ lockfiles, skipped }: Inventory): readonly Finding[] {
+export function sbomFindings({ graphs, skipped }: Inventory): readonly Finding[] {
   return [
-    ...(lockfiles.length === 0 ? [nothingFound(skipped)] : []),
+    ...(graphs.length === 0 ? [nothingFound(skipped)] : []),
     ...skipped.filter(({ kind }) => kind !== "excluded").map(leftOut),
-    ...lockfiles.filter(isEmpty).map(noComponents),
-    ...lockfiles.flatMap(({ path, incomplete }) =>
-      incomplete.map((gap) => incompleteAt(path, gap)),
-    ),
+    ...graphs.filter(isEmpty).map(noComponents),
+    ...graphs.flatMap(({ path, gaps }) => gaps.map((gap) => incompleteAt(path, gap))),
   ];
 }
 
-function nothingFound(skipped: readonly SkippedLockfile[]): Finding {
+function nothingFound(skipped: readonly Skipped[]): Finding {
   const excluded = skipped.filter(({ kind }) => kind === "excluded").length;
   const aside = excluded === 0 ? "" : ` (${excluded} were left out on purpose: see the coverage)`;
   return {
@@ -33,7 +31,7 @@ const RULES = {
   unlocked: "sbom.no-lockfile",
 } as const;
 
-function leftOut({ item, reason, kind, ecosystem }: SkippedLockfile): Finding {
+function leftOut({ item, reason, kind, ecosystem }: Skipped): Finding {
   const ruleId = RULES[kind];
   return {
     ruleId,
@@ -45,11 +43,11 @@ function leftOut({ item, reason, kind, ecosystem }: SkippedLockfile): Finding {
   };
 }
 
-function isEmpty({ components, incomplete }: LockfileGraph): boolean {
-  return incomplete.length === 0 && components.every(({ firstParty }) => firstParty);
+function isEmpty({ components, gaps }: PackageGraph): boolean {
+  return gaps.length === 0 && components.every(({ firstParty }) => firstParty);
 }
 
-function noComponents({ path, ecosystem }: LockfileGraph): Finding {
+function noComponents({ path, ecosystem }: PackageGraph): Finding {
   return {
     ruleId: "sbom.no-components",
     severity: severityOf("sbom.no-components"),
@@ -64,8 +62,7 @@ function incompleteAt(path: string, { item, reason, kind, location }: Gap): Find
   return {
     ruleId: "sbom.incomplete",
     // Every package is in the document then; only an edge is not known.
-    severity:
-      kind === "missing-peer" || kind === "unreached" ? "low" : severityOf("sbom.incomplete"),
+    severity: kind === "missing-peer" || kind === "orphan" ? "low" : severityOf("sbom.incomplete"),
     message: `${item === path ? path : `${item} in ${path}`} is not fully understood: ${reason}`,
     location: location ?? { path },
     fingerprint: fingerprint("sbom.incomplete", path, item, reason),

@@ -6,7 +6,7 @@ export const sbomRules = catalog([
     title: "No lockfile was read",
     description:
       "An SBOM is made from lockfiles. Without one there is no document, and nothing is known about what the project ships.",
-    help: "Commit the lockfile of the package manager (`package-lock.json`), or set `working-directory` to the folder that holds it.",
+    help: "Commit the lockfile of the package manager , or set `working-directory` to the folder that holds it.",
     severity: "medium",
     tags: ["completeness"],
   },
@@ -24,7 +24,7 @@ export const sbomRules = catalog([
     title: "An entry that could not be understood",
     description:
       "The document says less than the project needs: an entry of the lockfile is broken, or a dependency that is asked for is not locked. It is of low severity where every package is in the document and only an edge is not known. The document calls these places incomplete.",
-    help: "Write the lockfile anew with the package manager and commit it. A missing peer dependency is added with `npm install`, or without `legacy-peer-deps`.",
+    help: "Write the lockfile again with the package manager and commit it.",
     severity: "medium",
     tags: ["completeness"],
   },
@@ -42,7 +42,7 @@ export const sbomRules = catalog([
     title: "A manifest that no lockfile covers",
     description:
       "The manifest asks for packages, and no lockfile says which versions those are. They are missing from the document.",
-    help: "Commit a lockfile for it (`npm install --package-lock-only`), make it a workspace of one that is covered, or suppress this finding for the path.",
+    help: "Commit a lockfile for it, make it a member of a workspace that has one, or suppress this finding for the path.",
     severity: "medium",
     tags: ["completeness"],
   },

@@ -29,7 +29,7 @@ export async function detectRepository(
   return {
     workspace,
     defaultBranch: await mainBranch(workspace.root, terminal),
-    lockfiles: inventory.lockfiles.map(({ path }) => path),
+    lockfiles: inventory.graphs.map(({ path }) => path),
     unread: inventory.skipped.filter(({ kind }) => kind !== "excluded"),
     ...(owner !== undefined && { owner }),
   };

@@ -1,39 +1,92 @@
-import type { LockfileGraph, SkippedLockfile } from "../graph.ts";
+import type { Component, PackageGraph } from "../graph.ts";
 import type { Origin } from "../origin.ts";
 
-/** What a parser gets: text, never a path on disk. */
-export interface LockfileInput {
+/** What a reader gets: the file that it was called for, and the tree that it stands in. */
+export interface ReaderInput {
   /** Relative to the root. */
   readonly path: string;
   readonly text: string;
   readonly origin: Origin | undefined;
-  /** The text of another file, relative to the root; `undefined` where there is none or it can't be read. */
-  readText(path: string): Promise<string | undefined>;
-}
-
-/** @throws UsageError when nothing of the file can be understood. */
-export type LockfileParser = (input: LockfileInput) => Promise<LockfileGraph>;
-
-/** What is known once all lockfiles were looked at. */
-export interface Looked {
-  /** Every file outside excluded folders, relative to the root. */
+  /** Every file outside excluded folders, relative to the root, sorted. */
   readonly paths: readonly string[];
-  readonly lockfiles: readonly LockfileGraph[];
-  readonly skipped: readonly SkippedLockfile[];
+  /** The text of a file, relative to the root; `undefined` where there is none. @throws UsageError when it can't be read. */
   readText(path: string): Promise<string | undefined>;
+  /** Its bytes. @throws UsageError when it can't be read. */
+  readBytes(path: string): Promise<Uint8Array | undefined>;
 }
 
-export interface Ecosystem {
-  /** The purl type, where there is one. */
+/**
+ * Reads one file: a graph for each set of roots in it.
+ *
+ * @throws UsageError when nothing of the file can be understood.
+ */
+export type Reader = (input: ReaderInput) => Promise<readonly PackageGraph[]>;
+
+/** A file's name, or what it matches. */
+export type FilePattern = string | RegExp;
+
+/** One kind of file that says which versions a project uses. */
+export interface LockFormat {
+  /** `package-lock`; `PackageGraph.format` of what is read from it. */
   readonly id: string;
-  /** For people: "Go". */
+  /** For people: "pnpm". */
   readonly title: string;
-  /** File names. */
-  readonly files: readonly (string | RegExp)[];
+  readonly files: readonly FilePattern[];
   /** Only the first of `files` that is present in a folder is read. */
   readonly onePerFolder?: boolean;
-  /** Absent where the files are known and not read by this version. */
-  readonly parse?: LockfileParser;
-  /** Manifests that ask for packages and that no lockfile covers. */
-  readonly findUnlocked?: (looked: Looked) => Promise<readonly SkippedLockfile[]>;
+  /** The command with which a project writes it anew, for advice. */
+  readonly rewrite?: string;
+  /** Loads the reader; absent where the file is known and not read by this version. */
+  readonly load?: () => Promise<Reader>;
+}
+
+/** A file in which a project asks for packages without saying which versions it gets. */
+export interface ManifestFormat {
+  readonly files: readonly FilePattern[];
+  /** Whether it asks for anything; every such file does where it is not given. @throws UsageError or SyntaxError when it is broken. */
+  readonly asks?: (text: string) => boolean;
+  /** How its lockfile is written, for advice: a sentence. */
+  readonly lockAdvice?: string;
+}
+
+/** What an installed package says of itself. */
+export interface InstalledPackage {
+  readonly name: unknown;
+  readonly version: unknown;
+  /** The manifest as far as it can hold a licence. */
+  readonly manifest: object;
+}
+
+/** Where packages are found once they are installed. */
+export interface InstalledPackages {
+  /** The file below `Component.installPath` that names the package and its licence. */
+  readonly file: string;
+  /** @returns a clause that says why it can't be used, where it can't. */
+  read(text: string): InstalledPackage | string;
+}
+
+/** What `properties` is told of a package: all its entries in one document. */
+export interface PackageFacts {
+  readonly scope: Component["scope"];
+  readonly flags: readonly string[];
+  readonly installPaths: readonly string[];
+}
+
+/** Everything that is known of one ecosystem. Only its own folder knows more. */
+export interface Ecosystem {
+  /** `npm`, `pypi`: what findings and documents say. */
+  readonly id: string;
+  /** For people: "Python". */
+  readonly title: string;
+  readonly formats: readonly LockFormat[];
+  readonly manifests?: readonly ManifestFormat[];
+  /** Names of folders that hold installed packages, in lower case: they are never walked into. */
+  readonly installFolders?: readonly string[];
+  readonly installed?: InstalledPackages;
+  /** How packages are installed as they are locked, for advice: "Run `npm ci`". */
+  readonly installAdvice?: string;
+  /** Why a file may name no licences, and what helps: a sentence. */
+  readonly noLicensesAdvice?: (format: string) => string | undefined;
+  /** Properties of CycloneDX's registered taxonomies (https://github.com/CycloneDX/cyclonedx-property-taxonomy). */
+  readonly properties?: (facts: PackageFacts) => readonly (readonly [string, string])[];
 }

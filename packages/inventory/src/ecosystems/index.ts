@@ -1,43 +1,59 @@
-import type { Ecosystem } from "./ecosystem.ts";
+import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
+import { npm } from "./npm/index.ts";
 
-const npm = {
-  parse: async (input) => (await import("./npm.ts")).parseNpm(input),
-  findUnlocked: async (looked) => (await import("./npm-unlocked.ts")).unlockedManifests(looked),
-} satisfies Partial<Ecosystem>;
+/** A kind of lockfile that this version knows by name only. */
+function known(id: string, title: string, ...files: readonly FilePattern[]): LockFormat {
+  return { id, title, files };
+}
 
 /**
- * Every lockfile that is known. One with `parse` is read; one without is told as not read yet, never passed over.
+ * An ecosystem of which this version reads nothing. What is found of it is reported as not read, never passed over. `manifests`
+ * hold no versions: they count where no lockfile of the ecosystem stands beside or above them.
  */
-// biome-ignore format: a table, one line per ecosystem
+function unread(
+  id: string,
+  title: string,
+  formats: readonly LockFormat[],
+  ...manifests: readonly FilePattern[]
+): Ecosystem {
+  return { id, title, formats, manifests: manifests.map((file) => ({ files: [file] })) };
+}
+
+/** Every ecosystem that is known. */
+// biome-ignore format: a table, one line per ecosystem or format
 export const ECOSYSTEMS: readonly Ecosystem[] = [
-  { id: "npm", title: "npm", files: ["npm-shrinkwrap.json", "package-lock.json"], onePerFolder: true, ...npm },
-  { id: "yarn", title: "Yarn", files: ["yarn.lock"] },
-  { id: "pnpm", title: "pnpm", files: ["pnpm-lock.yaml"] },
-  { id: "bun", title: "Bun", files: ["bun.lock", "bun.lockb"] },
-  { id: "deno", title: "Deno", files: ["deno.lock"] },
-  { id: "uv", title: "uv", files: ["uv.lock", /\.py\.lock$/] },
-  { id: "poetry", title: "Poetry", files: ["poetry.lock"] },
-  { id: "pdm", title: "PDM", files: ["pdm.lock", /^pylock(\.[^.]+)?\.toml$/] },
-  { id: "pipenv", title: "Pipenv", files: ["Pipfile.lock"] },
-  { id: "pip", title: "pip requirements", files: [/requirements[^/]*\.txt$/] },
-  { id: "conda", title: "Conda", files: ["conda-lock.yml", "pixi.lock"] },
-  { id: "golang", title: "Go module", files: ["go.mod"] },
-  { id: "cargo", title: "Cargo", files: ["Cargo.lock"] },
-  { id: "gem", title: "Bundler", files: ["Gemfile.lock", "Gemfile.next.lock", "gems.locked"] },
-  { id: "composer", title: "Composer", files: ["composer.lock"] },
-  { id: "nuget", title: "NuGet", files: ["packages.lock.json", "paket.lock", "packages.config"] },
-  { id: "maven", title: "Maven", files: ["pom.xml"] },
-  { id: "gradle", title: "Gradle", files: [/gradle\.lockfile$/] },
-  { id: "sbt", title: "sbt", files: [/\.sbt\.lock$/] },
-  { id: "hex", title: "Mix and Rebar", files: ["mix.lock", "rebar.lock"] },
-  { id: "pub", title: "Dart pub", files: ["pubspec.lock"] },
-  { id: "swift", title: "Swift Package Manager", files: [/^\.?[Pp]ackage\.resolved$/] },
-  { id: "cocoapods", title: "CocoaPods", files: ["Podfile.lock"] },
-  { id: "conan", title: "Conan", files: ["conan.lock"] },
-  { id: "vcpkg", title: "vcpkg", files: ["vcpkg.json"] },
-  { id: "hackage", title: "Haskell", files: ["cabal.project.freeze", "stack.yaml.lock"] },
-  { id: "julia", title: "Julia", files: ["Manifest.toml"] },
-  { id: "cran", title: "renv", files: ["renv.lock"] },
-  { id: "terraform", title: "Terraform", files: [".terraform.lock.hcl"] },
-  { id: "nix", title: "Nix flake", files: ["flake.lock"] },
+  npm,
+  unread("pypi", "Python", [
+    known("uv", "uv", "uv.lock", /\.py\.lock$/),
+    known("poetry", "Poetry", "poetry.lock"),
+    known("pdm", "PDM", "pdm.lock"),
+    known("pylock", "pylock.toml", /^pylock(\.[^.]+)?\.toml$/),
+    known("pipenv", "Pipenv", "Pipfile.lock"),
+    known("requirements", "pip requirements", /requirements[^/]*\.txt$/),
+  ], "Pipfile"),
+  unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
+  unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
+  unread("cargo", "Cargo", [known("cargo", "Cargo", "Cargo.lock")], "Cargo.toml"),
+  unread("gem", "Bundler", [known("bundler", "Bundler", "Gemfile.lock", "Gemfile.next.lock", "gems.locked")], "Gemfile", "gems.rb"),
+  unread("composer", "Composer", [known("composer", "Composer", "composer.lock")], "composer.json"),
+  unread("nuget", "NuGet", [known("nuget", "NuGet", "packages.lock.json", "packages.config"), known("paket", "Paket", "paket.lock")], /\.(?:cs|fs|vb)proj$/),
+  unread("maven", "Maven", [], "pom.xml"),
+  unread("gradle", "Gradle", [known("gradle", "Gradle", /gradle\.lockfile$/)], "build.gradle", "build.gradle.kts"),
+  unread("sbt", "sbt", [known("sbt", "sbt", /\.sbt\.lock$/)], "build.sbt"),
+  unread("hex", "Mix and Rebar", [known("mix", "Mix", "mix.lock"), known("rebar", "Rebar", "rebar.lock")], "mix.exs", "rebar.config"),
+  unread("pub", "Dart pub", [known("pub", "Dart pub", "pubspec.lock")], "pubspec.yaml"),
+  unread("swift", "Swift Package Manager", [known("swift", "Swift Package Manager", /^\.?[Pp]ackage\.resolved$/)], "Package.swift"),
+  unread("cocoapods", "CocoaPods", [known("cocoapods", "CocoaPods", "Podfile.lock")], "Podfile"),
+  unread("conan", "Conan", [known("conan", "Conan", "conan.lock")], "conanfile.txt", "conanfile.py"),
+  unread("vcpkg", "vcpkg", [], "vcpkg.json"),
+  unread("hackage", "Haskell", [known("cabal", "Cabal", "cabal.project.freeze"), known("stack", "Stack", "stack.yaml.lock")], /\.cabal$/),
+  unread("julia", "Julia", [known("julia", "Julia", "Manifest.toml")]),
+  unread("cran", "renv", [known("renv", "renv", "renv.lock")]),
+  unread("terraform", "Terraform", [known("terraform", "Terraform", ".terraform.lock.hcl")]),
+  unread("nix", "Nix flake", [known("nix-flake", "Nix flake", "flake.lock")], "flake.nix"),
 ];
+
+/** The ecosystem with this id; `undefined` for none that is known. */
+export function ecosystemOf(id: string | undefined): Ecosystem | undefined {
+  return ECOSYSTEMS.find((ecosystem) => ecosystem.id === id);
+}

@@ -1,4 +1,4 @@
-import type { Component } from "@assay/inventory";
+import type { Hash } from "@assay/inventory";
 import type { DocumentComponent, SbomDocument } from "../document.ts";
 import { list, listOrNothing, member, object, string, stringMember } from "../json-text.ts";
 import { licenseStatement } from "../licenses.ts";
@@ -16,13 +16,17 @@ export function componentText(each: DocumentComponent, document: SbomDocument): 
   const isSubject = each === document.subject;
   const { component, ref, type } = each;
   const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
-  const { hashes } = component;
+  const { artifacts } = component;
+  const [only, ...others] = artifacts;
   const supplier = component.firstParty ? document.supplier : undefined;
+  const hashes = only === undefined || others.length > 0 ? [] : only.hashes;
   const urls = [
-    ...(isSubject && supplier !== undefined ? [["vcs", supplier.repository] as const] : []),
-    ...(component.resolvedUrl === undefined
-      ? []
-      : [[referenceType(component.resolvedUrl), component.resolvedUrl] as const]),
+    ...(isSubject && supplier !== undefined
+      ? [{ kind: "vcs", url: supplier.repository, hashes: [] } as const]
+      : []),
+    ...artifacts.flatMap(({ url, hashes: own }) =>
+      url === undefined ? [] : [{ kind: referenceType(url), url, hashes: own }],
+    ),
   ];
   return object(LEVEL, [
     stringMember("bom-ref", ref),
@@ -31,12 +35,12 @@ export function componentText(each: DocumentComponent, document: SbomDocument): 
       "externalReferences",
       listOrNothing(
         LEVEL + 1,
-        urls.map(([kind, url]) =>
+        urls.map((reference) =>
           object(LEVEL + 2, [
             // BSI TR-03183-2 reads the hash of the archive here, NTIA on the component: it is the same archive.
-            member("hashes", hashesText(LEVEL + 3, hashes)),
-            stringMember("type", kind),
-            stringMember("url", iriReference(url)),
+            member("hashes", hashesText(LEVEL + 3, reference.hashes)),
+            stringMember("type", reference.kind),
+            stringMember("url", iriReference(reference.url)),
           ]),
         ),
       ),
@@ -76,7 +80,7 @@ export function propertiesText(
   );
 }
 
-function hashesText(level: number, hashes: Component["hashes"]): string | undefined {
+function hashesText(level: number, hashes: readonly Hash[]): string | undefined {
   return listOrNothing(
     level,
     hashes.map(({ algorithm, value }) =>

@@ -1,3 +1,4 @@
+import type { PackageArtifact } from "@assay/inventory";
 import {
   ComponentScope,
   ComponentType,
@@ -10,6 +11,7 @@ import {
   Bom,
   Component,
   ExternalReference,
+  HashDictionary,
   LicenseExpression,
   Metadata,
   NamedLicense,
@@ -61,34 +63,30 @@ function toModel(each: DocumentComponent, document: SbomDocument): Component {
   const isSubject = each === document.subject;
   const { component } = each;
   const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
-  const type = each.type === "application" ? ComponentType.Application : ComponentType.Library;
-  const model = new Component(type, component.name.slice(slash + 1), { bomRef: each.ref });
+  const model = new Component(TYPES[each.type], component.name.slice(slash + 1), {
+    bomRef: each.ref,
+  });
   if (slash > 0) model.group = component.name.slice(0, slash);
   if (component.version !== undefined) model.version = component.version;
   if (component.purl !== undefined) model.purl = component.purl;
-  for (const { algorithm, value } of component.hashes)
-    if (isHashAlgorithm(algorithm)) model.hashes.set(algorithm, value);
+  const [only, ...others] = component.artifacts;
+  if (only !== undefined && others.length === 0) model.hashes = hashesOf(only);
   if (!isSubject) model.scope = SCOPES[each.scope];
   const { supplier } = document;
   if (component.firstParty && supplier !== undefined) {
     model.supplier = organization(supplier);
     if (isSubject)
-      model.externalReferences.add(
-        new ExternalReference(supplier.repository, REFERENCES.vcs, { hashes: model.hashes }),
-      );
+      model.externalReferences.add(new ExternalReference(supplier.repository, REFERENCES.vcs));
   }
   const license = licenseModel(component.declaredLicense);
   if (license !== undefined) model.licenses.add(license);
-  if (component.resolvedUrl !== undefined)
-    model.externalReferences.add(
-      new ExternalReference(
-        component.resolvedUrl,
-        REFERENCES[referenceType(component.resolvedUrl)],
-        {
-          hashes: model.hashes,
-        },
-      ),
-    );
+  for (const artifact of component.artifacts) {
+    const { url } = artifact;
+    if (url === undefined) continue;
+    const type = REFERENCES[referenceType(url)];
+    const reference = new ExternalReference(url, type, { hashes: hashesOf(artifact) });
+    model.externalReferences.add(reference);
+  }
   for (const [name, value] of componentProperties(each))
     model.properties.add(new Property(name, value));
   return model;
@@ -97,6 +95,23 @@ function toModel(each: DocumentComponent, document: SbomDocument): Component {
 function organization({ name, url }: NonNullable<SbomDocument["supplier"]>): OrganizationalEntity {
   return new OrganizationalEntity({ name, url: new Set([url]) });
 }
+
+function hashesOf({ hashes }: PackageArtifact): HashDictionary {
+  const known = new HashDictionary();
+  for (const { algorithm, value } of hashes)
+    if (isHashAlgorithm(algorithm)) known.set(algorithm, value);
+  return known;
+}
+
+const TYPES: Readonly<Record<DocumentComponent["type"], ComponentType>> = {
+  application: ComponentType.Application,
+  container: ComponentType.Container,
+  file: ComponentType.File,
+  framework: ComponentType.Framework,
+  library: ComponentType.Library,
+  "operating-system": ComponentType.OperatingSystem,
+  platform: ComponentType.Platform,
+};
 
 const REFERENCES = {
   vcs: ExternalReferenceType.VCS,

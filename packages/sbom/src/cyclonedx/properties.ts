@@ -1,23 +1,20 @@
+import { ecosystemOf } from "@assay/inventory";
 import type { DocumentComponent } from "../document.ts";
 
 /**
- * What CycloneDX has no field for, as properties of the npm taxonomy
- * (https://github.com/CycloneDX/cyclonedx-property-taxonomy/blob/main/cdx/npm.md) and of our own. Sorted by name and value.
+ * What CycloneDX has no field for: properties of our own, and those of the ecosystem's registered taxonomy. Sorted by name and
+ * value.
  */
 export function componentProperties(
   each: DocumentComponent,
 ): readonly (readonly [string, string])[] {
-  const flags = new Set(each.flags);
-  const properties: [string, string][] = each.aliases.map((alias) => ["assay:alias", alias]);
-  if (each.scope === "development") properties.push(["cdx:npm:package:development", "true"]);
-  if (flags.has("bundled")) properties.push(["cdx:npm:package:bundled", "true"]);
-  if (flags.has("extraneous")) properties.push(["cdx:npm:package:extraneous", "true"]);
-  if (flags.has("deprecated")) properties.push(["assay:deprecated", "true"]);
-  if (flags.has("hasInstallScript")) properties.push(["assay:hasInstallScript", "true"]);
-  if (each.component.ecosystem === "npm") {
-    const paths = each.entries.map(({ installPath }) => installPath);
-    for (const path of new Set(paths))
-      if (path !== undefined) properties.push(["cdx:npm:package:path", path]);
-  }
+  const { component, scope, aliases, flags, entries } = each;
+  const properties: (readonly [string, string])[] = aliases.map((alias) => ["assay:alias", alias]);
+  if (flags.includes("deprecated")) properties.push(["assay:deprecated", "true"]);
+  if (flags.includes("hasInstallScript")) properties.push(["assay:hasInstallScript", "true"]);
+  const paths = entries.map(({ installPath }) => installPath);
+  const installPaths = [...new Set(paths)].filter((path) => path !== undefined);
+  const own = ecosystemOf(component.ecosystem)?.properties?.({ scope, flags, installPaths });
+  if (own !== undefined) properties.push(...own);
   return properties.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
 }

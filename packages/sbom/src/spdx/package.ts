@@ -2,6 +2,17 @@ import type { DocumentComponent, SbomDocument } from "../document.ts";
 import { list, listOrNothing, member, object, stringMember } from "../json-text.ts";
 import { spdxLicense } from "./licenses.ts";
 
+/** SPDX 2.3, section 7.24. */
+const PURPOSES: Readonly<Record<DocumentComponent["type"], string>> = {
+  application: "APPLICATION",
+  container: "CONTAINER",
+  file: "FILE",
+  framework: "FRAMEWORK",
+  library: "LIBRARY",
+  "operating-system": "OPERATING-SYSTEM",
+  platform: "APPLICATION",
+};
+
 /**
  * The JSON text of one package, its keys sorted (SPDX 2.3, section 7).
  *
@@ -14,7 +25,10 @@ export function packageText(
   supplier: SbomDocument["supplier"],
 ): string {
   const { component, ref, type } = each;
-  const checksums = component.hashes.map(({ algorithm, value }) =>
+  const [only, ...others] = component.artifacts;
+  // SPDX 2.3 has one archive to a package: where there are several, none speaks for all.
+  const archive = others.length === 0 ? only : undefined;
+  const checksums = (archive?.hashes ?? []).map(({ algorithm, value }) =>
     object(4, [
       stringMember("algorithm", algorithm.replace(/^SHA-/, "SHA")),
       stringMember("checksumValue", value),
@@ -24,13 +38,13 @@ export function packageText(
     stringMember("SPDXID", id),
     member("checksums", listOrNothing(3, checksums)),
     stringMember("copyrightText", "NOASSERTION"),
-    stringMember("downloadLocation", downloadLocation(component.resolvedUrl)),
+    stringMember("downloadLocation", downloadLocation(archive?.url)),
     member("externalRefs", purlReference(component.purl)),
     member("filesAnalyzed", "false"),
     stringMember("licenseConcluded", "NOASSERTION"),
     stringMember("licenseDeclared", spdxLicense(component.declaredLicense)),
     stringMember("name", component.name),
-    stringMember("primaryPackagePurpose", type === "application" ? "APPLICATION" : "LIBRARY"),
+    stringMember("primaryPackagePurpose", PURPOSES[type]),
     stringMember("sourceInfo", sourceInfo(each, ref)),
     stringMember(
       "supplier",
@@ -52,7 +66,7 @@ function purlReference(purl: string | undefined): string | undefined {
   return list(3, [reference]);
 }
 
-/** SPDX writes a git commit behind `@`, where npm writes `#`. */
+/** SPDX writes a git commit behind `@`, not `#`. */
 function downloadLocation(url: string | undefined): string {
   if (url === undefined || url.startsWith("file:")) return "NOASSERTION";
   if (!/^(?:git|ssh:)/.test(url)) return url;

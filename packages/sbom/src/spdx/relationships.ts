@@ -41,4 +41,6 @@ export function spdxRelationships(
 const TYPED: Readonly<Partial<Record<DocumentEdge["kind"], string>>> = {
   development: "DEV_DEPENDENCY_OF",
   optional: "OPTIONAL_DEPENDENCY_OF",
+  build: "BUILD_DEPENDENCY_OF",
+  test: "TEST_DEPENDENCY_OF",
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { memorySource, readInventory } from "../index.ts";
+import { memorySource, readInventory } from "../../../index.ts";
 
 const name = fc.constantFrom("a", "b", "@s/c", "__proto__", "..", "");
 const key = fc.oneof(
@@ -52,12 +52,12 @@ test("whatever the fields hold, there is a sound graph or a reason", async () =>
   await fc.assert(
     fc.asyncProperty(lockfile, async (json) => {
       const files = { "sub/package-lock.json": JSON.stringify(json), "sub/package.json": "{}" };
-      const { lockfiles, skipped } = await readInventory(memorySource(files));
-      expect(lockfiles.length + skipped.length).toBe(1);
-      for (const { rootId, components, edges } of lockfiles) {
+      const { graphs, skipped } = await readInventory(memorySource(files));
+      expect(graphs.length + skipped.length).toBe(1);
+      for (const { roots, components, edges } of graphs) {
         const ids = new Set(components.map(({ id }) => id));
         expect(ids.size).toBe(components.length);
-        expect(ids.has(rootId)).toBe(true);
+        expect(roots.every((id) => ids.has(id))).toBe(true);
         expect(edges.every(({ from, to }) => ids.has(from) && ids.has(to) && from !== to)).toBe(
           true,
         );

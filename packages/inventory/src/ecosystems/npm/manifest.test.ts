@@ -1,6 +1,6 @@
 import { UsageError } from "@assay/core";
 import { expect, test } from "vitest";
-import { memorySource, readInventory } from "../index.ts";
+import { memorySource, readInventory } from "../../index.ts";
 
 const asks = JSON.stringify({ dependencies: { a: "1" } });
 const lock = JSON.stringify({

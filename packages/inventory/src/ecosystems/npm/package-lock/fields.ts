@@ -1,5 +1,5 @@
 import { isRecord } from "@assay/core";
-import { NPM_FLAGS, type NpmEntry, type Requirements } from "./npm-entry.ts";
+import { NPM_FLAGS, type NpmEntry, type Requirements } from "./entry.ts";
 
 const NONE: Requirements = new Map();
 const MAX_TEXT = 16_384;

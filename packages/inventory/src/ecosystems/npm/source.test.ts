@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readResolved } from "./npm-source.ts";
+import { readResolved } from "./source.ts";
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 

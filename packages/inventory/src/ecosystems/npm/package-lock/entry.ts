@@ -1,4 +1,4 @@
-import type { Gap } from "../graph.ts";
+import type { GapKind } from "../../../graph.ts";
 
 /** The names and ranges that a package asks for. */
 export type Requirements = ReadonlyMap<string, string>;
@@ -57,5 +57,5 @@ export interface NpmProblem {
   readonly reason: string;
   readonly line?: number | undefined;
   /** As in `Gap`. */
-  readonly kind?: Gap["kind"];
+  readonly kind?: GapKind;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { memorySource, readInventory } from "../index.ts";
+import { memorySource, readInventory } from "../../../index.ts";
 
 async function inventoryOf(text: string | Uint8Array) {
   return readInventory(memorySource({ "package-lock.json": text }));
 }
 
 async function gapsOf(text: string) {
-  const { lockfiles } = await inventoryOf(text);
-  return lockfiles[0]?.incomplete.map(({ item, reason }) => `${item}: ${reason}`);
+  const { graphs } = await inventoryOf(text);
+  return graphs[0]?.gaps.map(({ item, reason }) => `${item}: ${reason}`);
 }
 
 const lock = (packages: string) => `{"lockfileVersion": 3, "packages": {"": {}, ${packages}}}`;
@@ -30,8 +30,8 @@ describe("broken files are skipped with a reason, never passed over", () => {
     ],
     ["Latin-1", new Uint8Array([0x7b, 0xe9, 0x7d]), "is not UTF-8"],
   ])("%s", async (_, text, reason) => {
-    const { lockfiles, skipped } = await inventoryOf(text);
-    expect(lockfiles).toEqual([]);
+    const { graphs, skipped } = await inventoryOf(text);
+    expect(graphs).toEqual([]);
     expect(skipped).toMatchObject([{ item: "package-lock.json", kind: "unreadable" }]);
     expect(skipped[0]?.reason).toContain(reason);
   });
@@ -45,8 +45,8 @@ describe("broken files are skipped with a reason, never passed over", () => {
 
   test("one broken lockfile does not hide the others", async () => {
     const source = memorySource({ "a/package-lock.json": "{", "b/package-lock.json": SMALL });
-    const { lockfiles, skipped } = await readInventory(source);
-    expect(lockfiles.map(({ path }) => path)).toEqual(["b/package-lock.json"]);
+    const { graphs, skipped } = await readInventory(source);
+    expect(graphs.map(({ path }) => path)).toEqual(["b/package-lock.json"]);
     expect(skipped.map(({ item }) => item)).toEqual(["a/package-lock.json"]);
   });
 });
@@ -57,8 +57,8 @@ describe("odd encodings are read", () => {
     ["CRLF", new TextEncoder().encode(SMALL.replaceAll("\n", "\r\n"))],
     ["UTF-16 with a mark", new Uint8Array(Buffer.from(`\uFEFF${SMALL}`, "utf16le"))],
   ])("%s", async (_, bytes) => {
-    const { lockfiles } = await inventoryOf(bytes);
-    expect(lockfiles[0]?.components[0]).toMatchObject({ name: "a", location: { startLine: 4 } });
+    const { graphs } = await inventoryOf(bytes);
+    expect(graphs[0]?.components[0]).toMatchObject({ name: "a", location: { startLine: 4 } });
   });
 });
 
@@ -99,8 +99,8 @@ describe("entries that can't be are gaps", () => {
     const text = lock(
       '"node_modules/a": {"version": "1.0.0"},\n"node_modules/a": {"version": "2.0.0"}',
     );
-    const { lockfiles } = await inventoryOf(text);
-    expect(lockfiles[0]?.incomplete[1]).toMatchObject({
+    const { graphs } = await inventoryOf(text);
+    expect(graphs[0]?.gaps[1]).toMatchObject({
       item: "node_modules/a",
       location: { startLine: 2 },
     });
@@ -129,9 +129,9 @@ test("names that are special to objects are ordinary names", async () => {
   const entries = names.map((name) => `"node_modules/${name}": {"version": "1.0.0"}`).join(",");
   const asked = names.map((name) => `"${name}": "1"`).join(",");
   const text = `{"lockfileVersion": 3, "__proto__": {"x": 1}, "packages": {"": {"dependencies": {${asked}}}, ${entries}}}`;
-  const { lockfiles } = await inventoryOf(text);
-  expect(lockfiles[0]?.incomplete).toEqual([]);
-  expect(lockfiles[0]?.edges).toHaveLength(3);
+  const { graphs } = await inventoryOf(text);
+  expect(graphs[0]?.gaps).toEqual([]);
+  expect(graphs[0]?.edges).toHaveLength(3);
   expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
 });
 
@@ -142,15 +142,13 @@ test("deep nesting does not overflow the stack", async () => {
   );
   expect(await gapsOf(packages)).toContain("node_modules/a: `license` is nested too deeply");
   const nested = `${'{"dependencies":{"a":'.repeat(50_000)}{}${"}}".repeat(50_000)}`;
-  const { lockfiles } = await inventoryOf(nested.replace("{", '{"lockfileVersion": 1,'));
-  expect(lockfiles[0]?.incomplete.some(({ reason }) => reason === "it is nested too deeply")).toBe(
-    true,
-  );
+  const { graphs } = await inventoryOf(nested.replace("{", '{"lockfileVersion": 1,'));
+  expect(graphs[0]?.gaps.some(({ reason }) => reason === "it is nested too deeply")).toBe(true);
 });
 
 test("no path of this machine's gets into the graph", async () => {
-  const { lockfiles } = await inventoryOf(
+  const { graphs } = await inventoryOf(
     lock('"node_modules/a": {"version": "1.0.0", "resolved": "file:/home/somebody/a.tgz"}'),
   );
-  expect(JSON.stringify(lockfiles)).not.toContain("somebody");
+  expect(JSON.stringify(graphs)).not.toContain("somebody");
 });

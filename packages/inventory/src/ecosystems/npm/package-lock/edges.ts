@@ -1,24 +1,30 @@
-import type { Edge } from "../graph.ts";
-import type { NpmEntry, NpmLockfile } from "./npm-entry.ts";
-import { followLink, isInstalledKey, linkTarget, nodeResolution } from "./npm-resolution.ts";
-import { workspaceMatcher } from "./npm-workspaces.ts";
+import type { EdgeKind } from "../../../graph.ts";
+import { workspaceMatcher } from "../workspaces.ts";
+import type { NpmEntry, NpmLockfile } from "./entry.ts";
+import { followLink, isInstalledKey, linkTarget, nodeResolution } from "./resolution.ts";
 
 /** An edge between entries, and the name under which the target is asked for. */
 export interface NpmEdge {
   readonly from: NpmEntry;
   readonly to: NpmEntry;
-  readonly kind: Edge["kind"];
+  readonly kind: EdgeKind;
   readonly name: string;
+  /** As it is written; empty where nothing is. */
+  readonly range: string;
 }
 
 /** A requirement that nothing in the lockfile fulfils. */
 export interface Unmet {
   readonly from: NpmEntry;
   readonly name: string;
-  readonly kind: Edge["kind"];
+  readonly kind: EdgeKind;
 }
 
-type Wanted = ReadonlyMap<string, { readonly kind: Edge["kind"]; readonly required: boolean }>;
+interface Wanted {
+  readonly kind: EdgeKind;
+  readonly required: boolean;
+  readonly range: string;
+}
 
 /** Every edge of the lockfile by Node's resolution, and every requirement that must be met and is not. */
 export function npmEdges(lockfile: NpmLockfile): {
@@ -30,9 +36,9 @@ export function npmEdges(lockfile: NpmLockfile): {
   const unmet: Unmet[] = [];
   for (const from of lockfile.entries.values()) {
     if (from.flags.has("link")) continue;
-    for (const [name, { kind, required }] of wanted(from)) {
+    for (const [name, { kind, required, range }] of wanted(from)) {
       const to = resolve(from.key, name);
-      if (to !== undefined && to !== from) edges.push({ from, to, kind, name });
+      if (to !== undefined && to !== from) edges.push({ from, to, kind, name, range });
       else if (to === undefined && required) unmet.push({ from, name, kind });
     }
   }
@@ -43,18 +49,19 @@ export function npmEdges(lockfile: NpmLockfile): {
  * What an entry asks for. Where a name stands in several lists the later of peer, production, optional and development
  * counts, as in npm. Development dependencies count only for the developer's own folders: nobody installs those of a package.
  */
-function wanted(entry: NpmEntry): Wanted {
-  const all = new Map<string, { kind: Edge["kind"]; required: boolean }>();
-  for (const name of entry.peerDependencies.keys()) {
+function wanted(entry: NpmEntry): ReadonlyMap<string, Wanted> {
+  const all = new Map<string, Wanted>();
+  for (const [name, range] of entry.peerDependencies) {
     const optional = entry.optionalPeers.has(name);
-    all.set(name, { kind: optional ? "optional" : "peer", required: !optional });
+    all.set(name, { kind: optional ? "optional" : "peer", required: !optional, range });
   }
-  for (const name of entry.dependencies.keys()) all.set(name, { kind: "runtime", required: true });
-  for (const name of entry.optionalDependencies.keys())
-    all.set(name, { kind: "optional", required: false });
+  for (const [name, range] of entry.dependencies)
+    all.set(name, { kind: "runtime", required: true, range });
+  for (const [name, range] of entry.optionalDependencies)
+    all.set(name, { kind: "optional", required: false, range });
   if (isInstalledKey(entry.key)) return all;
-  for (const name of entry.devDependencies.keys())
-    all.set(name, { kind: "development", required: true });
+  for (const [name, range] of entry.devDependencies)
+    all.set(name, { kind: "development", required: true, range });
   return all;
 }
 
@@ -68,7 +75,8 @@ function workspaceEdges({ entries }: NpmLockfile): readonly NpmEdge[] {
     if (!link.flags.has("link") || !link.key.startsWith("node_modules/")) continue;
     const to = followLink(entries, link);
     if (to === undefined || to === root || !isWorkspace(linkTarget(link))) continue;
-    edges.push({ from: root, to, kind: "runtime", name: link.key.slice("node_modules/".length) });
+    const name = link.key.slice("node_modules/".length);
+    edges.push({ from: root, to, kind: "runtime", name, range: "" });
   }
   return edges;
 }

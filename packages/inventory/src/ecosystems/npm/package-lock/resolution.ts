@@ -1,4 +1,4 @@
-import type { NpmEntry } from "./npm-entry.ts";
+import type { NpmEntry } from "./entry.ts";
 
 /** Finds the entry that `require(name)` in the folder `key` would load. */
 export type Resolve = (key: string, name: string) => NpmEntry | undefined;

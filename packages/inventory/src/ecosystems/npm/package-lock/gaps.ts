@@ -1,6 +1,6 @@
-import type { Gap } from "../graph.ts";
-import type { Unmet } from "./npm-edges.ts";
-import type { NpmProblem } from "./npm-entry.ts";
+import type { Gap } from "../../../graph.ts";
+import type { Unmet } from "./edges.ts";
+import type { NpmProblem } from "./entry.ts";
 
 /** Everything that was not understood, sorted, each reason once per entry. */
 export function npmGaps(
@@ -12,14 +12,14 @@ export function npmGaps(
   const gaps: Gap[] = [
     ...problems.map((problem) => ({
       ...gap(path, problem.key, problem.line, problem.reason, idOf),
-      kind: problem.kind ?? "gap",
+      kind: problem.kind ?? "entry",
     })),
     ...unmet.map(({ from, name, kind }): Gap => {
       const what = kind === "peer" ? "peer dependency" : "dependency";
       const reason = `its ${what} ${name} is not in the lockfile`;
       return {
         ...gap(path, from.key, from.line, reason, idOf),
-        kind: kind === "peer" ? "missing-peer" : "gap",
+        kind: kind === "peer" ? "missing-peer" : "entry",
       };
     }),
   ];
@@ -37,7 +37,7 @@ function gap(
   return {
     item: key === "" ? path : key,
     reason,
-    kind: "gap",
+    kind: "entry",
     location: { path, ...(line === undefined ? {} : { startLine: line }) },
     componentId: idOf(key),
   };

@@ -1,16 +1,16 @@
 import { buildPurl } from "@assay/purl";
-import type { Component, Scope } from "../graph.ts";
-import { parseIntegrity } from "../integrity.ts";
-import { firstPartyPurl } from "../origin.ts";
-import type { LockfileInput } from "./ecosystem.ts";
-import type { NpmEdge } from "./npm-edges.ts";
-import type { NpmEntry, NpmFlag, NpmLockfile, NpmProblem } from "./npm-entry.ts";
-import { installName, isInstalledKey, linkTarget } from "./npm-resolution.ts";
-import { type NpmSource, readResolved } from "./npm-source.ts";
-import { fromLockfileFolder } from "./paths.ts";
+import type { Component, Scope } from "../../../graph.ts";
+import { parseIntegrity } from "../../../integrity.ts";
+import { firstPartyPurl } from "../../../origin.ts";
+import { fromLockfileFolder } from "../../../paths.ts";
+import type { ReaderInput } from "../../ecosystem.ts";
+import { type NpmSource, readResolved } from "../source.ts";
+import type { NpmEdge } from "./edges.ts";
+import type { NpmEntry, NpmFlag, NpmLockfile, NpmProblem } from "./entry.ts";
+import { installName, isInstalledKey, linkTarget } from "./resolution.ts";
 
 export interface NpmGraphParts {
-  readonly input: LockfileInput;
+  readonly input: ReaderInput;
   readonly lockfile: NpmLockfile;
   readonly edges: readonly NpmEdge[];
   readonly scopes: ReadonlyMap<string, Scope>;
@@ -25,11 +25,6 @@ const TOLD_FLAGS: readonly (readonly [NpmFlag, string])[] = [
   ["hasInstallScript", "hasInstallScript"],
   ["peer", "peer"],
 ];
-
-const UNREACHED = {
-  kind: "unreached",
-  reason: "no dependency in the lockfile leads to it",
-} as const;
 
 /** One component per entry that is no link, and what was not understood on the way. */
 export function npmComponents(parts: NpmGraphParts): {
@@ -53,7 +48,6 @@ export function npmComponents(parts: NpmGraphParts): {
     components.push(component);
     const { key, line } = entry;
     problems.push(...reasons.map((reason) => ({ key, line, reason })));
-    if (!parts.scopes.has(component.id)) problems.push({ key, line, ...UNREACHED });
   }
   return { components, problems };
 }
@@ -91,14 +85,17 @@ function toComponent(
     id,
     name,
     ...(version === undefined ? {} : { version }),
+    kind: isRoot ? "application" : "library",
     ecosystem: "npm",
     ...(purl === undefined ? {} : { purl }),
     firstParty,
     scope: scope ?? flaggedScope(entry),
     direct,
-    hashes,
+    artifacts:
+      hashes.length === 0 && source.url === undefined
+        ? []
+        : [{ hashes, ...(source.url === undefined ? {} : { url: source.url }) }],
     ...(entry.license === undefined ? {} : { declaredLicense: entry.license }),
-    ...(source.url === undefined ? {} : { resolvedUrl: source.url }),
     location: {
       path: input.path,
       ...(entry.line === undefined ? {} : { startLine: entry.line }),
@@ -118,7 +115,7 @@ function nameOf(
   entry: NpmEntry,
   asked: readonly string[],
   lockfile: NpmLockfile,
-  { path, origin }: LockfileInput,
+  { path, origin }: ReaderInput,
 ): string {
   const own = entry.name ?? installName(entry.key);
   if (own !== undefined) return own;

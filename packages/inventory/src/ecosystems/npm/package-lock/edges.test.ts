@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { LockfileGraph } from "../graph.ts";
-import { edgesOf, graphOf } from "./test/npm-graphs.ts";
+import type { PackageGraph } from "../../../graph.ts";
+import { edgesOf, graphOf } from "../test/graphs.ts";
 
-function scopesOf({ components, path }: LockfileGraph): Record<string, string> {
+function scopesOf({ components, path }: PackageGraph): Record<string, string> {
   return Object.fromEntries(components.map(({ id, scope }) => [id.slice(path.length + 1), scope]));
 }
 
@@ -23,7 +23,7 @@ describe("edges follow Node's resolution", () => {
       "node_modules/a > node_modules/a/node_modules/c runtime",
       "node_modules/a/node_modules/c > node_modules/@s/b runtime",
     ]);
-    expect(graph.incomplete).toEqual([]);
+    expect(graph.gaps).toEqual([]);
   });
 
   test("a workspace looks in its own node_modules, then in the root's; links lead to their targets", async () => {
@@ -79,7 +79,7 @@ describe("edges follow Node's resolution", () => {
       local: { version: "1.0.0", devDependencies: { t: "1" } },
     });
     expect(edgesOf(graph)).toContain("local > node_modules/t development");
-    expect(graph.incomplete).toEqual([]);
+    expect(graph.gaps).toEqual([]);
   });
 
   test("peers: required ones are edges, optional ones are optional edges, missing optional ones are nothing", async () => {
@@ -98,7 +98,7 @@ describe("edges follow Node's resolution", () => {
       "node_modules/p > node_modules/extra optional",
       "node_modules/p > node_modules/react peer",
     ]);
-    expect(graph.incomplete).toEqual([]);
+    expect(graph.gaps).toEqual([]);
   });
 
   test("what must be there and is not is a gap at the line of the entry that asks for it", async () => {
@@ -110,11 +110,11 @@ describe("edges follow Node's resolution", () => {
         peerDependencies: { peer: "1" },
       },
     });
-    expect(graph.incomplete).toMatchObject([
+    expect(graph.gaps).toMatchObject([
       {
         item: "node_modules/a",
         reason: "its dependency gone is not in the lockfile",
-        kind: "gap",
+        kind: "entry",
         location: { path: "package-lock.json", startLine: 11 },
         componentId: "package-lock.json#node_modules/a",
       },
@@ -172,8 +172,8 @@ describe("scope is reachability", () => {
       "node_modules/stray": { version: "1.0.0", extraneous: true, dev: true },
     });
     expect(graph.components[1]).toMatchObject({ scope: "development", flags: ["extraneous"] });
-    expect(graph.incomplete).toMatchObject([
-      { kind: "unreached", reason: "no dependency in the lockfile leads to it" },
+    expect(graph.gaps).toMatchObject([
+      { kind: "orphan", reason: "no dependency in the lockfile leads to it" },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { workspaceMatcher } from "./npm-workspaces.ts";
+import { workspaceMatcher } from "./workspaces.ts";
 
 describe("workspace patterns", () => {
   test.each([

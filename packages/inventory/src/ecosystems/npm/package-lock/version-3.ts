@@ -1,7 +1,7 @@
 import { isRecord, UsageError } from "@assay/core";
-import { scanJsonKeys } from "../json-keys.ts";
-import type { NpmEntry, NpmLockfile, NpmProblem } from "./npm-entry.ts";
-import { readEntry, textOf } from "./npm-fields.ts";
+import { scanJsonKeys } from "../../../json-keys.ts";
+import type { NpmEntry, NpmLockfile, NpmProblem } from "./entry.ts";
+import { readEntry, textOf } from "./fields.ts";
 
 const MAX_KEY = 4096;
 

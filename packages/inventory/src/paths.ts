@@ -1,3 +1,13 @@
+/** The folder of a file; `""` for one at the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+/** Whether a file lies in a folder or below it; everything lies below `""`. */
+export function isBelow(path: string, folder: string): boolean {
+  return folder === "" || path.startsWith(`${folder}/`);
+}
+
 /**
  * A path that stands in a lockfile, relative to the root of the inventory; `""` is the root itself. `undefined` where it
  * leads out of the root.

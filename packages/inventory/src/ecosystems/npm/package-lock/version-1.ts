@@ -1,10 +1,10 @@
 import { isRecord, UsageError } from "@assay/core";
-import { scanJsonKeys } from "../json-keys.ts";
-import type { LockfileInput } from "./ecosystem.ts";
-import type { NpmEntry, NpmLockfile, NpmProblem } from "./npm-entry.ts";
-import { isPackageName, readEntry, textOf } from "./npm-fields.ts";
-import { keyProblem } from "./npm-lockfile.ts";
-import { fromLockfileFolder } from "./paths.ts";
+import { scanJsonKeys } from "../../../json-keys.ts";
+import { fromLockfileFolder } from "../../../paths.ts";
+import type { ReaderInput } from "../../ecosystem.ts";
+import type { NpmEntry, NpmLockfile, NpmProblem } from "./entry.ts";
+import { isPackageName, readEntry, textOf } from "./fields.ts";
+import { keyProblem } from "./version-3.ts";
 
 /** Levels of nesting that are read; npm's own trees stay below ten. */
 const MAX_NESTING = 50;
@@ -17,7 +17,7 @@ const MAX_NESTING = 50;
  */
 export async function readNestedDependencies(
   json: Record<string, unknown>,
-  input: LockfileInput,
+  input: ReaderInput,
 ): Promise<NpmLockfile> {
   const dependencies = json["dependencies"];
   if (!isRecord(dependencies)) {
@@ -102,7 +102,7 @@ function linkedFolder(version: unknown): string | undefined {
   return path === "" || /\.(?:tgz|tar|tar\.gz)$/i.test(path) ? undefined : path;
 }
 
-async function projectManifest(input: LockfileInput): Promise<Record<string, unknown> | undefined> {
+async function projectManifest(input: ReaderInput): Promise<Record<string, unknown> | undefined> {
   const path = fromLockfileFolder(input.path, "package.json");
   const text = path === undefined ? undefined : await input.readText(path).catch(() => undefined);
   if (text === undefined) return undefined;

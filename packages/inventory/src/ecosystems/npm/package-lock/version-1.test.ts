@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memorySource, readInventory } from "../index.ts";
+import { memorySource, readInventory } from "../../../index.ts";
 
 const LOCK = {
   name: "old",
@@ -30,8 +30,8 @@ const MANIFEST = {
 };
 
 async function read(files: Record<string, string>) {
-  const { lockfiles } = await readInventory(memorySource(files));
-  const [graph] = lockfiles;
+  const { graphs } = await readInventory(memorySource(files));
+  const [graph] = graphs;
   if (graph === undefined) throw new Error("no graph");
   return graph;
 }
@@ -67,7 +67,7 @@ test("nested dependencies become paths, edges and scopes", async () => {
 
 test("what version 1 leaves out is a gap", async () => {
   const graph = await read({ "package-lock.json": JSON.stringify(LOCK) });
-  const reasons = graph.incomplete.map(({ reason }) => reason);
+  const reasons = graph.gaps.map(({ reason }) => reason);
   expect(reasons).toContain(
     "lockfileVersion 1 needs the package.json beside it, which can't be read",
   );
@@ -81,5 +81,5 @@ test.each(["file:/home/x/lib", "file:a/../b", "file:C:\\lib"])("%s is a gap", as
     "package.json": "{}",
   });
   expect(graph.components).toHaveLength(1);
-  expect(graph.incomplete.map(({ item }) => item)).toContain("node_modules/lib");
+  expect(graph.gaps.map(({ item }) => item)).toContain("node_modules/lib");
 });

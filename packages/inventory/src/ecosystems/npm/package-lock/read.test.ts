@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { memorySource, readInventory } from "../index.ts";
-import { edgesOf, graphOf } from "./test/npm-graphs.ts";
+import { memorySource, readInventory } from "../../../index.ts";
+import { edgesOf, graphOf } from "../test/graphs.ts";
 
 describe("components", () => {
   test("an alias has its real name", async () => {
@@ -15,6 +15,7 @@ describe("components", () => {
       direct: true,
     });
     expect(edgesOf(graph)).toEqual([". > node_modules/short runtime"]);
+    expect(graph.edges[0]).toMatchObject({ requirement: "npm:@s/long@1", alias: "short" });
   });
 
   test("hash, licence, URL, flags, place and line come from the entry", async () => {
@@ -41,12 +42,17 @@ describe("components", () => {
       firstParty: false,
       scope: "runtime",
       direct: true,
-      hashes: [
-        { algorithm: "SHA-1", value: "01".repeat(20) },
-        { algorithm: "SHA-512", value: "07".repeat(64) },
+      kind: "library",
+      artifacts: [
+        {
+          hashes: [
+            { algorithm: "SHA-1", value: "01".repeat(20) },
+            { algorithm: "SHA-512", value: "07".repeat(64) },
+          ],
+          url: "https://registry.npmjs.org/a/-/a-1.0.0.tgz",
+        },
       ],
       declaredLicense: { type: "MIT" },
-      resolvedUrl: "https://registry.npmjs.org/a/-/a-1.0.0.tgz",
       location: { path: "package-lock.json", startLine: 11 },
       installPath: "node_modules/a",
       aliases: [],
@@ -75,7 +81,7 @@ describe("components", () => {
       ". > ../lib runtime",
       "../lib > ../lib/node_modules/inner runtime",
     ]);
-    expect(graph.incomplete).toEqual([]);
+    expect(graph.gaps).toEqual([]);
   });
 
   test("a lockfile without a name takes the folder's", async () => {
@@ -94,7 +100,7 @@ describe("components", () => {
       folder: "sub",
     };
     const source = memorySource({ "web/package-lock.json": text });
-    const { lockfiles } = await readInventory(source, { origin });
-    expect(lockfiles[0]?.components[0]?.purl).toBe(`pkg:github/acme/app@${"a".repeat(40)}#sub/web`);
+    const { graphs } = await readInventory(source, { origin });
+    expect(graphs[0]?.components[0]?.purl).toBe(`pkg:github/acme/app@${"a".repeat(40)}#sub/web`);
   });
 });

@@ -1,0 +1,50 @@
+import type { Ecosystem, PackageFacts } from "../ecosystem.ts";
+import { readInstalledManifest } from "./installed.ts";
+import { asksForPackages } from "./manifest.ts";
+
+const REWRITE = "npm install --package-lock-only";
+
+/** Packages of the npm registry, whichever package manager installs them. */
+export const npm: Ecosystem = {
+  id: "npm",
+  title: "npm",
+  formats: [
+    {
+      id: "package-lock",
+      title: "npm",
+      files: ["npm-shrinkwrap.json", "package-lock.json"],
+      onePerFolder: true,
+      rewrite: REWRITE,
+      load: async () => (await import("./package-lock/read.ts")).readPackageLock,
+    },
+    { id: "yarn-lock", title: "Yarn", files: ["yarn.lock"] },
+    { id: "pnpm-lock", title: "pnpm", files: ["pnpm-lock.yaml"] },
+    { id: "bun-lock", title: "Bun", files: ["bun.lock", "bun.lockb"] },
+    { id: "deno-lock", title: "Deno", files: ["deno.lock"] },
+  ],
+  manifests: [
+    {
+      files: ["package.json"],
+      asks: asksForPackages,
+      lockAdvice: `Commit a lockfile for it (\`${REWRITE}\` writes one), or make it a workspace of a project that has one.`,
+    },
+  ],
+  installFolders: ["node_modules", "bower_components"],
+  installed: { file: "package.json", read: readInstalledManifest },
+  installAdvice: "Run `npm ci`",
+  noLicensesAdvice: (format) =>
+    format === "package-lock"
+      ? "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile written from nothing has them."
+      : undefined,
+  properties: npmProperties,
+};
+
+/** https://github.com/CycloneDX/cyclonedx-property-taxonomy/blob/main/cdx/npm.md */
+function npmProperties({ scope, flags, installPaths }: PackageFacts) {
+  const properties: (readonly [string, string])[] = [];
+  if (scope === "development") properties.push(["cdx:npm:package:development", "true"]);
+  if (flags.includes("bundled")) properties.push(["cdx:npm:package:bundled", "true"]);
+  if (flags.includes("extraneous")) properties.push(["cdx:npm:package:extraneous", "true"]);
+  for (const path of installPaths) properties.push(["cdx:npm:package:path", path]);
+  return properties;
+}

@@ -1,0 +1,114 @@
+import { isRecord, UsageError } from "@assay/core";
+import type { Component, Edge, PackageGraph } from "../../../graph.ts";
+import { fromLockfileFolder } from "../../../paths.ts";
+import { scopesFrom } from "../../../reachability.ts";
+import type { ReaderInput } from "../../ecosystem.ts";
+import { npmComponents } from "./components.ts";
+import { type NpmEdge, npmEdges } from "./edges.ts";
+import type { NpmLockfile } from "./entry.ts";
+import { npmGaps } from "./gaps.ts";
+import { installName, isInstalledKey } from "./resolution.ts";
+import { readPackages } from "./version-3.ts";
+
+/**
+ * The graph of a `package-lock.json` or `npm-shrinkwrap.json` (https://docs.npmjs.com/cli/configuring-npm/package-lock-json).
+ *
+ * @throws UsageError when it is no JSON, or of a version that is not known.
+ */
+export async function readPackageLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
+  const lockfile = await readLockfile(input);
+  const { edges: found, unmet } = npmEdges(lockfile);
+  const ids = new Map(
+    [...lockfile.entries.keys()].map((key) => [key, `${input.path}#${key}`] as const),
+  );
+  const idOf = (key: string) => ids.get(key) ?? `${input.path}#${key}`;
+  const edges = sortedEdges(found.map((edge) => toEdge(edge, idOf)));
+  const scopes = scopesFrom([idOf("")], edges);
+  const { components, problems } = npmComponents({ input, lockfile, edges: found, scopes, idOf });
+  return [
+    {
+      path: input.path,
+      format: "package-lock",
+      ecosystem: "npm",
+      roots: [idOf("")],
+      components: [...components].sort(byId),
+      edges,
+      edgeCompleteness: "complete",
+      covers: coveredManifests(input.path, lockfile),
+      gaps: npmGaps(input.path, [...lockfile.problems, ...problems], unmet, idOf),
+    },
+  ];
+}
+
+function toEdge({ from, to, kind, name, range }: NpmEdge, idOf: (key: string) => string): Edge {
+  const real = to.name ?? installName(to.key);
+  return {
+    from: idOf(from.key),
+    to: idOf(to.key),
+    kind,
+    ...(range === "" ? {} : { requirement: range }),
+    ...(real === undefined || real === name ? {} : { alias: name }),
+  };
+}
+
+/** The project's own manifest, and those of the folders that the lockfile links to. */
+function coveredManifests(path: string, { entries }: NpmLockfile): readonly string[] {
+  const folders = [...entries.keys()].filter((key) => !isInstalledKey(key));
+  const manifests = folders.map((key) => fromLockfileFolder(path, `${key}/package.json`));
+  return manifests.filter((each) => each !== undefined).sort();
+}
+
+async function readLockfile(input: ReaderInput): Promise<NpmLockfile> {
+  const json = parseJson(input);
+  const version = json["lockfileVersion"] ?? 1;
+  if (version === 2 || version === 3) return readPackages(json, input.text);
+  if (version === 1) {
+    const { readNestedDependencies } = await import("./version-1.ts");
+    return readNestedDependencies(json, input);
+  }
+  throw new UsageError(
+    `${input.path} has lockfileVersion ${JSON.stringify(version).slice(0, 50)}; 1, 2 and 3 are known`,
+    { hint: "Write it anew with `npm install --package-lock-only --lockfile-version 3`." },
+  );
+}
+
+function parseJson({ path, text }: ReaderInput): Record<string, unknown> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new UsageError(`${path} is no JSON`, {
+      hint: "Write it anew with `npm install --package-lock-only`.",
+    });
+  }
+  if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`);
+  return json;
+}
+
+function byId(a: Component, b: Component): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Sorted, each once. */
+function sortedEdges(edges: readonly Edge[]): readonly Edge[] {
+  const sorted = edges.toSorted(
+    (a, b) =>
+      order(a.from, b.from) ||
+      order(a.to, b.to) ||
+      order(a.kind, b.kind) ||
+      order(a.alias ?? "", b.alias ?? ""),
+  );
+  return sorted.filter((edge, index) => {
+    const before = sorted[index - 1];
+    return (
+      edge.from !== before?.from ||
+      edge.to !== before.to ||
+      edge.kind !== before.kind ||
+      edge.alias !== before.alias
+    );
+  });
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
