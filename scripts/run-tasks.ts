@@ -1,10 +1,11 @@
 /**
- * Runs root tasks through turbo with its telemetry off.
+ * Runs tasks through turbo with its telemetry off: those of the root, and those that each package has for itself.
  *
  * turbo reports usage by default and can only be told not to through its environment, so no task
  * starts it in any other way than this.
  */
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const MINIMUM_NODE = 24;
@@ -19,7 +20,12 @@ if (major < MINIMUM_NODE) {
 }
 
 const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
-const tasks = process.argv.slice(2).map((task) => `//#${task}`);
+const known = JSON.parse(readFileSync(new URL("../turbo.json", import.meta.url), "utf8")) as {
+  readonly tasks: Readonly<Record<string, unknown>>;
+};
+const tasks = process.argv
+  .slice(2)
+  .map((task) => (`//#${task}` in known.tasks ? `//#${task}` : task));
 const result = spawnSync(
   process.execPath,
   [turbo, "run", ...tasks, "--continue", "--output-logs=new-only", "--log-prefix=task"],
