@@ -16,6 +16,7 @@ export type { Coverage, Skipped } from "./check/coverage.ts";
 export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
 export type { Materials } from "./check/materials.ts";
 export { createMaterials } from "./check/materials.ts";
+export type { ReadSettingOptions, SettingsFiles } from "./check/settings-files.ts";
 export type { ResultTable } from "./check/table.ts";
 export type { ChangeBase, EventOrigin } from "./check/untrusted-event.ts";
 export { comesFromOutside, isFromFork, originOf } from "./check/untrusted-event.ts";

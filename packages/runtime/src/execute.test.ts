@@ -66,16 +66,47 @@ test("a report folder is meant from where the run starts, one of the config file
   expect((await readdir(folder)).sort()).toEqual(["out", "sub"]);
 });
 
-test("the config file can't choose a report folder outside of what is checked", async () => {
+test("the config file can't choose a report folder outside of what is checked, nor one of git's", async () => {
   await mkdir(join(folder, "sub"));
   await symlink(folder, join(folder, "sub/link"));
-  for (const directory of ["../out", "/tmp", "link", "link/new"]) {
+  const faults = [
+    ["../out", "must not lead out of the working directory"],
+    ["/tmp", "must not lead out of the working directory"],
+    ["link", "nothing is written through links"],
+    ["link/new", "nothing is written through links"],
+    [".git", "git's own folder"],
+    [".GIT/hooks", "git's own folder"],
+  ];
+  for (const [directory, fault] of faults) {
     await writeFile(join(folder, "sub/assay.yml"), `report: { directory: ${directory} }\n`);
     await expect(run({ explicit: { "working-directory": "sub" } })).rejects.toThrow(
-      /assay\.yml:1:11: `report\.directory` is .* it must not lead out of the working directory/,
+      new RegExp(`assay\\.yml:1:11: \`report\\.directory\` is .*${fault}`),
     );
   }
   expect(await readdir(folder)).toEqual(["sub"]);
+});
+
+test("no report is written through a link of the checkout, whoever names the folder", async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), "assay-elsewhere-"));
+  await mkdir(join(folder, ".git"));
+  await mkdir(join(folder, "sub"));
+  await symlink(elsewhere, join(folder, "reports"));
+  for (const directory of ["reports", "sub/../reports/new", join(folder, "reports")]) {
+    await expect(run({ explicit: { "report-directory": directory } })).rejects.toThrow(
+      "reports is a symbolic link, and nothing is written through links of the checkout",
+    );
+    await expect(
+      run({ explicit: { "working-directory": "sub", "report-directory": directory } }),
+    ).rejects.toThrow("is a symbolic link");
+  }
+  await expect(run({ explicit: { "report-directory": ".git/x" } })).rejects.toThrow("git's own");
+  expect(await readdir(elsewhere)).toEqual([]);
+  // A link of the machine is nobody's change.
+  await symlink(elsewhere, `${elsewhere}-link`);
+  await run({ explicit: { "report-directory": `${elsewhere}-link/out` } });
+  expect(await readdir(elsewhere)).toEqual(["out"]);
+  await rm(`${elsewhere}-link`);
+  await rm(elsewhere, { recursive: true });
 });
 
 test("the hosts of a run may depend on files below the working directory, and on variables", async () => {

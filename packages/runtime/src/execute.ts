@@ -13,12 +13,14 @@ import type {
 } from "@assay/core";
 import { createMaterials } from "@assay/core";
 import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
-import { concludeRun, exitCodeFor, readBaseline } from "./conclude/conclude-run.ts";
+import { concludeRun, exitCodeFor } from "./conclude/conclude-run.ts";
 import { reportSubject } from "./conclude/report-subject.ts";
 import { runWithParts } from "./parts/run-parts.ts";
 import { prepareRun } from "./prepare/prepare-run.ts";
 import { reportDirectory } from "./prepare/report-directory.ts";
 import type { Environment, ExplicitInputs } from "./prepare/resolve.ts";
+import { readBaseline } from "./settings/baseline.ts";
+import { workTreeFiles } from "./settings/work-tree-files.ts";
 import type { WrittenFile } from "./write/write-files.ts";
 import { writeRun } from "./write/write-run.ts";
 
@@ -78,7 +80,11 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
   const place = inputs["report-directory"] ?? options.defaultReportDirectory;
   const directory =
     place && (await reportDirectory(place, sources["report-directory"], { cwd, root }));
-  const baseline = await readBaseline(workspace, inputs.baseline);
+  const baseline = await readBaseline(
+    workTreeFiles(workspace),
+    inputs.baseline,
+    sources["baseline"]?.from !== "config",
+  );
   const httpFactory = options.httpFactory ?? createGuardedHttp;
   const base = {
     materials: createMaterials(),

@@ -40,6 +40,7 @@ const OWN_INPUTS = {
   },
   "gitleaks-config": {
     type: "path",
+    outside: true,
     configKey: "secrets.gitleaks-config",
     description:
       "A gitleaks configuration (TOML). Where it is not given: the variables `GITLEAKS_CONFIG` (a path) and `GITLEAKS_CONFIG_TOML` (the text), `.gitleaks.toml`, the built-in rules.",

@@ -74,16 +74,22 @@ describe.concurrent("runAction", () => {
     expect(result.annotations[9]?.message).toContain("3 more");
   });
 
-  it("tells every wrong input at once and warns of unknown ones", async () => {
-    const result = await run({ inputs: { mode: "pas", count: "99", "fail-one": "high" } });
+  it("tells every wrong input at once, unknown ones too", async () => {
+    const result = await run({ inputs: { mode: "pas", count: "99", fail_on: "high" } });
     expect(result).toMatchObject({ exitCode: 2, outputs: { outcome: "error", extra: "" } });
     const messages = result.annotations.map(({ level, message }) => `${level}: ${message}`);
     expect(messages).toHaveLength(3);
     expect(messages.join("\n")).toMatch(
-      /warning: There is no input `fail-one`; did you mean "fail-on"/,
+      /error: .*There is no input `fail_on`; did you mean "fail-on"/,
     );
     expect(messages.join("\n")).toMatch(/error: .*`mode`.*pas/);
     expect(messages.join("\n")).toMatch(/error: .*`count`.*50/);
+  });
+
+  it("refuses an unknown input alone", async () => {
+    const result = await run({ inputs: { fail_on: "high" } });
+    expect(result).toMatchObject({ exitCode: 2, outputs: { outcome: "error" } });
+    expect(result.annotations[0]?.message).toContain('did you mean "fail-on"?');
   });
 
   it.each([

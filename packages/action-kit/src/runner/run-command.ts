@@ -43,11 +43,10 @@ export async function runCommand(
   environment: Environment,
   signal: AbortSignal,
 ): Promise<StepResult> {
-  const { explicit, unknown } = readInputs(command, environment);
+  const explicit = readInputs(command, environment);
   const mask = masking();
   mask(secretsOf(command, explicit, environment));
   const logger = runnerLogger();
-  for (const sentence of unknown) logger.warning(sentence);
   const event = await readEvent(environment);
   const facts = runFacts(event, environment);
   const remote = remoteOf(environment, explicit["token"]);

@@ -7,8 +7,9 @@ import type { InputSpecs } from "./inputs.ts";
 export const COMMON_INPUTS = {
   config: {
     type: "path",
+    outside: true,
     description:
-      "The config file. Where it is not given, `.github/assay.yml`, then `assay.yml` is read if it is there.",
+      "The config file, which may lie anywhere. Where it is not given, `.github/assay.yml` or `assay.yml` is read if it is there; both at once are an error.",
   },
   "working-directory": {
     type: "path",
@@ -26,9 +27,10 @@ export const COMMON_INPUTS = {
   },
   baseline: {
     type: "path",
+    outside: true,
     configKey: "baseline",
     description:
-      "A JSON report of an earlier run. Findings that stand in it are reported and do not fail the run, until the deadline for their fix (`slo`) has passed.",
+      "A JSON report of an earlier run, which may lie anywhere where an input names it. Findings that stand in it are reported and do not fail the run, until the deadline for their fix (`slo`) has passed.",
   },
   offline: {
     type: "boolean",

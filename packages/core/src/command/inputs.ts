@@ -21,11 +21,11 @@ export interface StringInput extends InputBase {
   /** An empty text is a value of its own (the password of a key that has none). */
   readonly allowEmpty?: true;
 }
-/** A path relative to the working directory; the resolver keeps it inside unless `outside` is set. */
+/** A path relative to the working directory; the resolver keeps it inside unless `outside` is set. One of the config file stays inside in any case. */
 export interface PathInput extends InputBase {
   readonly type: "path";
   readonly default?: string;
-  /** The path may lie outside the working directory (a tool, a key). */
+  /** An input, option or variable may name a path outside the working directory. */
   readonly outside?: boolean;
 }
 export interface BooleanInput extends InputBase {

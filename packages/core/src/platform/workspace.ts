@@ -1,5 +1,5 @@
 import { constants, open, readlink, realpath, stat } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { UsageError } from "./errors.ts";
 
 /** Files below one folder: no path, link or `..` leads out of it. */
@@ -24,12 +24,18 @@ export interface Workspace {
 
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
-/** @throws UsageError when the folder does not exist. */
+/** @throws UsageError when the folder does not exist or is a file. */
 export async function openWorkspace(folder: string): Promise<Workspace> {
   const root = await realpath(folder).catch(() => undefined);
-  if (root === undefined || !(await stat(root)).isDirectory()) {
+  if (root === undefined) {
     throw new UsageError(`The folder ${folder} does not exist`, {
       hint: "Check `working-directory`, and that the repository was checked out before this step.",
+    });
+  }
+  if (!(await stat(root)).isDirectory()) {
+    const isConfig = /\.ya?ml$/i.test(folder);
+    throw new UsageError(`${folder} is a file, and a folder is looked at`, {
+      hint: `Give the folder that holds it.${isConfig ? ` Did you mean \`--config ${basename(folder)}\`?` : ""}`,
     });
   }
   /** The real path of what stands at `path`; `undefined` where nothing does, or a link to nothing. */

@@ -8,7 +8,6 @@ import type {
   ReportSettings,
   ReportSubject,
   TriggerEvent,
-  Workspace,
 } from "@assay/core";
 import {
   comesFromOutside,
@@ -17,11 +16,10 @@ import {
   SEVERITIES,
   type SloPolicy,
   type SloTarget,
-  UsageError,
 } from "@assay/core";
 import { EXIT_CODES } from "@assay/core/host";
 import type { CombinedOutcome } from "../parts/run-parts.ts";
-import { type Baseline, parseBaseline } from "../settings/baseline.ts";
+import type { Baseline } from "../settings/baseline.ts";
 import type { SuppressionEntry } from "../settings/suppression.ts";
 import type { CheckFailure } from "./check-failure.ts";
 import { conclude } from "./evaluate-report.ts";
@@ -92,21 +90,6 @@ function outsideNotices(
     : [
         `The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`,
       ];
-}
-
-/** @throws UsageError when the file does not exist or is no report of Assay. */
-export async function readBaseline(
-  workspace: Workspace,
-  path: string | undefined,
-): Promise<Baseline | undefined> {
-  if (path === undefined) return undefined;
-  const bytes = await workspace.readIfPresent(path);
-  if (bytes === undefined) {
-    throw new UsageError(`The baseline ${path} does not exist`, {
-      hint: "`baseline` is relative to `working-directory`. Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.",
-    });
-  }
-  return parseBaseline(new TextDecoder().decode(bytes), path);
 }
 
 /** What our own defect hides matters most; then what only the user can fix. */

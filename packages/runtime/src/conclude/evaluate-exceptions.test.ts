@@ -104,6 +104,18 @@ describe("suppressions", () => {
     ]);
   });
 
+  it("that are expired block only where they still match something", () => {
+    const gone = concluded([], { suppressions: [ENTRY] }, "2028-01-01");
+    expect(gone.findings).toMatchObject([{ ruleId: "suppressions.expired", severity: "low" }]);
+    expect(gone.outcome).toBe("pass");
+    const there = concluded(
+      [aFinding({ severity: "low" })],
+      { suppressions: [ENTRY] },
+      "2028-01-01",
+    );
+    expect(there.findings[0]).toMatchObject({ severity: "medium", decision: "block" });
+  });
+
   it("are used when another entry decided", () => {
     const expired = { ...ENTRY, expires: "2026-01-01", package: "left-pad" };
     const report = concluded([aFinding()], { suppressions: [expired, ENTRY] });

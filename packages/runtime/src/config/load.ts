@@ -1,50 +1,69 @@
-import { lstat } from "node:fs/promises";
-import { join } from "node:path";
 import type { ConfigSection } from "@assay/core";
 import {
   CONFIG_PATHS,
   type ConfigFile,
-  isAbsent,
   NO_CONFIG,
+  type SettingsFiles,
   UsageError,
-  type Workspace,
 } from "@assay/core";
 
 export const MAX_CONFIG_BYTES = 1024 * 1024;
 
+/** A config file as it was found. */
+export interface ConfigText {
+  /** As it was named, or relative to the root. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Reads and checks the config file. YAML and schemas are loaded only when there is one: a run without pays nothing.
  *
- * @throws UsageError when `explicitPath` does not exist, or with one problem for each mistake in the file.
+ * @throws UsageError when `named` does not exist, when there are two files, or with one problem for each mistake in the file.
  */
 export async function loadConfig(
-  workspace: Workspace,
-  explicitPath: string | undefined,
+  files: SettingsFiles,
+  named: string | undefined,
   loadSections: () => Promise<readonly ConfigSection[]>,
 ): Promise<ConfigFile> {
-  const found = await findConfig(workspace, explicitPath);
-  if (found === undefined) return NO_CONFIG;
+  const found = await findConfig(files, named);
+  return found === undefined ? NO_CONFIG : readConfig(found, loadSections);
+}
+
+export async function readConfig(
+  { path, bytes }: ConfigText,
+  loadSections: () => Promise<readonly ConfigSection[]>,
+): Promise<ConfigFile> {
   const [{ parseConfig }, sections] = await Promise.all([
     import("./parse-config.ts"),
     loadSections(),
   ]);
-  return parseConfig(found.path, decode(found.path, found.bytes), sections);
+  return parseConfig(path, decode(path, bytes), sections);
 }
 
-async function findConfig(workspace: Workspace, explicitPath: string | undefined) {
-  if (explicitPath !== undefined) {
-    const bytes = await workspace.readIfPresent(explicitPath, MAX_CONFIG_BYTES);
-    if (bytes !== undefined) return { path: explicitPath, bytes };
-    throw new UsageError(`The config file ${explicitPath} does not exist`, {
-      hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" and then ")} are looked for.`,
+/** The config file that counts, unread. @throws UsageError when `named` does not exist, or when there are two files. */
+export async function findConfig(
+  files: SettingsFiles,
+  named: string | undefined,
+): Promise<ConfigText | undefined> {
+  if (named !== undefined) {
+    const bytes = await files.read(named, { named: true, maxBytes: MAX_CONFIG_BYTES });
+    if (bytes !== undefined) return { path: named, bytes };
+    throw new UsageError(`The config file ${named} does not exist`, {
+      hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" or ")} is read.`,
     });
   }
+  const found: ConfigText[] = [];
   for (const path of CONFIG_PATHS) {
-    // A link to nothing counts as a file: settings that somebody wrote must not vanish in silence.
-    const absent = await lstat(join(workspace.root, path)).then(() => false, isAbsent);
-    if (!absent) return { path, bytes: await workspace.read(path, MAX_CONFIG_BYTES) };
+    const bytes = await files.read(path, { maxBytes: MAX_CONFIG_BYTES });
+    if (bytes !== undefined) found.push({ path, bytes });
   }
-  return undefined;
+  if (found.length > 1) {
+    throw new UsageError(`There are two config files: ${CONFIG_PATHS.join(" and ")}`, {
+      hint: "Put all settings into one of them and delete the other, or name the one to read with `config`.",
+    });
+  }
+  return found[0];
 }
 
 function decode(path: string, bytes: Uint8Array): string {

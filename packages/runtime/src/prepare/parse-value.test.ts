@@ -7,7 +7,9 @@ const ROOT = "/work/project";
 type WithoutDescription<S> = S extends InputSpec ? Omit<S, "description" | "default"> : never;
 
 function parse(spec: WithoutDescription<InputSpec>, raw: unknown): unknown {
-  const parsed = parseValue({ ...spec, description: "A thing." } as InputSpec, raw, ROOT);
+  const parsed = parseValue({ ...spec, description: "A thing." } as InputSpec, raw, {
+    root: ROOT,
+  });
   return "problem" in parsed ? parsed.problem : parsed.value;
 }
 
@@ -71,6 +73,10 @@ test("paths stay inside the working directory", () => {
     expect(parse({ type: "path" }, raw)).toMatch(/must not lead out of the working directory$/);
   }
   expect(parse({ type: "path", outside: true }, "../key.pem")).toBe("../key.pem");
+  const spec = { type: "path", outside: true, description: "A path." } as const;
+  expect(parseValue(spec, "../key.pem", { root: ROOT, fromConfig: true })).toEqual({
+    problem: 'is "../key.pem"; it must not lead out of the working directory',
+  });
 });
 
 test("paths are not empty and hold no NUL", () => {

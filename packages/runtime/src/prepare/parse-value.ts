@@ -9,9 +9,14 @@ export type Parsed = { readonly value: unknown } | { readonly problem: string };
  * Reads one value by its declaration. `raw` is text from an action input, an option or a variable, or a value of the
  * config file; a list of strings is taken as it is, a text is split by `splitList`.
  *
- * @param root Absolute path of the folder that paths may not lead out of.
+ * @param root Absolute path of the folder that paths may not lead out of: those of the config file never, others unless they
+ * are declared `outside`.
  */
-export function parseValue(spec: InputSpec, raw: unknown, root: string): Parsed {
+export function parseValue(
+  spec: InputSpec,
+  raw: unknown,
+  { root, fromConfig = false }: { readonly root: string; readonly fromConfig?: boolean },
+): Parsed {
   switch (spec.type) {
     case "string":
       if (typeof raw !== "string") return wrong(spec, raw, "must be text");
@@ -19,7 +24,7 @@ export function parseValue(spec: InputSpec, raw: unknown, root: string): Parsed 
         ? wrong(spec, raw, "must not be empty")
         : { value: raw };
     case "path":
-      return parsePath(spec, raw, root);
+      return parsePath(spec, raw, spec.outside === true && !fromConfig ? undefined : root);
     case "boolean":
       return parseBoolean(spec, raw);
     case "integer":
@@ -52,11 +57,11 @@ export function splitList(text: string): string[] {
   return [...items, item].map((part) => part.trim()).filter((part) => part !== "");
 }
 
-function parsePath(spec: PathInput, raw: unknown, root: string): Parsed {
+function parsePath(spec: PathInput, raw: unknown, root: string | undefined): Parsed {
   if (typeof raw !== "string") return wrong(spec, raw, "must be a path");
   if (raw.trim() === "") return wrong(spec, raw, "must not be empty");
   if (raw.includes("\0")) return { problem: "has a NUL character; a path must not" };
-  if (spec.outside !== true && !isInside(root, resolve(root, raw))) {
+  if (root !== undefined && !isInside(root, resolve(root, raw))) {
     return wrong(spec, raw, "must not lead out of the working directory");
   }
   return { value: raw };

@@ -37,11 +37,13 @@ suppressions:
   expect((await run({ environment: { DEMO_LEVEL: "2" } })).outputs["level"]).toBe("2");
 });
 
-test("`.github/assay.yml` comes before `assay.yml`", async () => {
+test("both places of the config file are read, and both at once are an error", async () => {
   await writeFile(join(folder, "assay.yml"), "demo: { level: 1 }\n");
   expect((await run()).outputs["level"]).toBe("1");
   await mkdir(join(folder, ".github"));
   await writeFile(join(folder, ".github/assay.yml"), "demo: { level: 2 }\n");
+  await expect(run()).rejects.toThrow(UsageError);
+  await rm(join(folder, "assay.yml"));
   expect((await run()).outputs["level"]).toBe("2");
 });
 
@@ -68,7 +70,10 @@ test("a config file or baseline that is named must exist", async () => {
   await expect(run({ explicit: { baseline: "nope.json" } })).rejects.toThrow(
     "The baseline nope.json does not exist",
   );
-  await expect(run({ explicit: { config: "../x.yml" } })).rejects.toThrow("must not lead out");
+  await writeFile(join(folder, "assay.yml"), "baseline: ../x.json\n");
+  await expect(run()).rejects.toThrow(
+    'assay.yml:1:1: `baseline` is "../x.json"; it must not lead out of the working directory',
+  );
   await expect(run({ explicit: { "working-directory": "nope" } })).rejects.toThrow(
     "does not exist",
   );
@@ -79,4 +84,25 @@ test("findings of a baseline do not fail the run", async () => {
   const execution = await run({ explicit: { level: "5", baseline: "report.json" } });
   expect(execution.exitCode).toBe(0);
   expect(execution.report.findings[0]?.suppression?.by).toBe("baseline");
+});
+
+test("an option may name a config file and a baseline outside of the working directory", async () => {
+  await mkdir(join(folder, "project"));
+  await run({ explicit: { level: "5", "report-directory": ".", "report-formats": "json" } });
+  await writeFile(join(folder, "policy.yml"), "demo: { level: 5 }\n");
+  const inProject = { "working-directory": "project", config: "../policy.yml" };
+  const strict = await run({ explicit: inProject });
+  expect(strict.exitCode).toBe(1);
+  const accepted = await run({
+    explicit: { ...inProject, baseline: join(folder, "report.json") },
+  });
+  expect(accepted.exitCode).toBe(0);
+});
+
+test("a file in place of the folder is told as such", async () => {
+  await writeFile(join(folder, "assay.yml"), "offline: true\n");
+  await expect(run({ explicit: { "working-directory": "assay.yml" } })).rejects.toMatchObject({
+    message: expect.stringContaining("assay.yml is a file, and a folder is looked at"),
+    hint: expect.stringContaining("Did you mean `--config assay.yml`?"),
+  });
 });

@@ -10,6 +10,7 @@ import {
   type Workspace,
 } from "@assay/core";
 import { loadConfig } from "../config/load.ts";
+import { workTreeFiles } from "../settings/work-tree-files.ts";
 import {
   type Environment,
   type ExplicitInputs,
@@ -72,7 +73,7 @@ export async function prepareRun(options: PrepareOptions): Promise<Preparation> 
   let config: ConfigFile;
   try {
     config = await loadConfig(
-      workspace,
+      workTreeFiles(workspace),
       early({ config: configSpec }, root).config,
       options.loadSections,
     );

@@ -1,6 +1,6 @@
-import { realpath } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
-import { isInside, UsageError } from "@assay/core";
+import { lstat, realpath } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { enclosingCheckout, isInside, UsageError } from "@assay/core";
 import type { ValueSource } from "./resolve.ts";
 
 export interface ReportPlace {
@@ -14,27 +14,63 @@ export interface ReportPlace {
  * The absolute path of the folder for reports. Who types one means it from where they stand; the config file knows only the
  * folder that it lies in. It belongs to what is checked, so it may not choose a folder outside of that.
  *
- * @throws UsageError when the config file names a folder outside the working directory, also through a symbolic link.
+ * @throws UsageError when the config file names a folder outside the working directory, when a symbolic link of the checkout
+ * stands on the way, or when the folder belongs to git.
  */
 export async function reportDirectory(
   given: string,
   source: ValueSource | undefined,
   { cwd, root }: ReportPlace,
 ): Promise<string> {
-  if (source?.from !== "config") return resolve(cwd, given);
-  const directory = resolve(root, given);
-  if (isInside(root, directory) && isInside(root, await realPlace(directory))) return directory;
-  throw new UsageError(
-    `${source.detail ?? "The config file"}: \`report.directory\` is ${JSON.stringify(given)}; it must not lead out of the working directory`,
-    { hint: "Give a folder outside of it with `report-directory`." },
-  );
+  const isConfigured = source?.from === "config";
+  const directory = resolve(isConfigured ? root : cwd, given);
+  const checkout = await enclosingCheckout(root);
+  const fault =
+    isConfigured && !isInside(root, directory)
+      ? "it must not lead out of the working directory"
+      : await faultBelow(checkout, await realParts(checkout, directory));
+  if (fault === undefined) return directory;
+  const what = isConfigured
+    ? `${source.detail ?? "The config file"}: \`report.directory\``
+    : "`report-directory`";
+  throw new UsageError(`${what} is ${JSON.stringify(given)}; ${fault}`, {
+    hint: "Give a folder without links with `report-directory`, such as one outside of the checkout.",
+  });
 }
 
-/** Where a folder lies, or will lie once it is made: links on the way to it are followed. */
-async function realPlace(path: string): Promise<string> {
-  for (let there = path; ; there = dirname(there)) {
-    const real = await realpath(there).catch(() => undefined);
-    if (real !== undefined) return join(real, relative(there, path));
-    if (dirname(there) === there) return path;
+/** The way from the checkout to a folder, name by name; `undefined` where the folder lies elsewhere. */
+async function realParts(
+  checkout: string,
+  directory: string,
+): Promise<readonly string[] | undefined> {
+  let parts: readonly string[] | undefined;
+  // The checkout may have been reached through a link of the machine (`/tmp` on macOS): from its first folder that lies in
+  // the checkout on, what follows is the checkout's own.
+  for (let above = directory; ; above = dirname(above)) {
+    const real = await realpath(above).catch(() => undefined);
+    if (real !== undefined && isInside(checkout, real)) {
+      parts = [relative(checkout, real), relative(above, directory)].flatMap((way) =>
+        way.split(sep).filter(Boolean),
+      );
+    }
+    if (dirname(above) === above) return parts;
   }
+}
+
+async function faultBelow(
+  checkout: string,
+  parts: readonly string[] | undefined,
+): Promise<string | undefined> {
+  let at = checkout;
+  for (const part of parts ?? []) {
+    at = join(at, part);
+    if (part.toLowerCase() === ".git") return "it must not lie in git's own folder";
+    const status = await lstat(at).catch(() => undefined);
+    if (status === undefined) return undefined;
+    // Whoever brings a change may bring a link with it: nothing is written through one.
+    if (status.isSymbolicLink()) {
+      return `${relative(checkout, at)} is a symbolic link, and nothing is written through links of the checkout`;
+    }
+  }
+  return undefined;
 }

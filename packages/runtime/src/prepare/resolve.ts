@@ -41,7 +41,7 @@ export function resolveInputs<I extends InputSpecs>(
   specs: I,
   origins: InputOrigins,
 ): ResolvedInputs<I> {
-  const problems = unknownInputs(specs, origins.explicit);
+  const problems = unknownInputs(specs, origins);
   const values: Record<string, unknown> = {};
   const sources: Record<string, ValueSource> = {};
   for (const [name, spec] of Object.entries(specs)) {
@@ -54,9 +54,12 @@ export function resolveInputs<I extends InputSpecs>(
       else values[name] = value;
       continue;
     }
-    const parsed = parseValue(spec, given.raw, origins.root);
+    const parsed = parseValue(spec, given.raw, {
+      root: origins.root,
+      fromConfig: given.source.from === "config",
+    });
     if ("problem" in parsed)
-      problems.push(`${label(name, given.source, origins.face)} ${parsed.problem}`);
+      problems.push(`${label(name, spec, given.source, origins.face)} ${parsed.problem}`);
     else if (spec.required === true && isEmpty(parsed.value))
       problems.push(missing(name, spec, origins.face));
     else values[name] = parsed.value;
@@ -80,7 +83,7 @@ function findValue(
   origins: InputOrigins,
 ): { raw?: unknown; source: ValueSource } {
   const byDefault: ValueSource = { from: "default" };
-  if (spec.face !== undefined && spec.face !== origins.face) return { source: byDefault };
+  if (!isOf(spec, origins.face)) return { source: byDefault };
   const explicit = Object.hasOwn(origins.explicit, name) ? origins.explicit[name] : undefined;
   // The runner hands an input that was not given over as an empty text.
   if (explicit !== undefined && !(explicit === "" && origins.face === "action")) {
@@ -106,15 +109,20 @@ function placeOf(key: string, config: ConfigFile): string | undefined {
   return place === undefined ? config.path : formatPlace(place);
 }
 
-function unknownInputs(specs: InputSpecs, explicit: ExplicitInputs): string[] {
+function unknownInputs(specs: InputSpecs, { explicit, face }: InputOrigins): string[] {
+  const names = Object.keys(specs).filter((name) => isOf(specs[name], face));
   return Object.keys(explicit)
-    .filter((name) => explicit[name] !== undefined && !Object.hasOwn(specs, name))
-    .map((name) => `There is no input \`${name}\`${suggestion(name, Object.keys(specs))}`);
+    .filter((name) => explicit[name] !== undefined && !names.includes(name))
+    .map((name) => `There is no input \`${name}\`${suggestion(name, names)}`);
 }
 
-function label(name: string, source: ValueSource, face: Face): string {
+function isOf(spec: InputSpec | undefined, face: Face): boolean {
+  return spec?.face === undefined || spec.face === face;
+}
+
+function label(name: string, spec: InputSpec, source: ValueSource, face: Face): string {
   if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
-  if (source.from === "config") return `${source.detail}: \`${name}\``;
+  if (source.from === "config") return `${source.detail}: \`${spec.configKey ?? name}\``;
   return shown(name, face);
 }
 

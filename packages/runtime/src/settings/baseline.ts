@@ -1,4 +1,7 @@
-import { compareText, isRecord, UsageError } from "@assay/core";
+import { compareText, isRecord, type SettingsFiles, UsageError } from "@assay/core";
+
+const HOW_TO_MAKE_ONE =
+  "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.";
 
 /** What a baseline keeps of one accepted finding. */
 export interface BaselineEntry {
@@ -18,6 +21,25 @@ export interface Baseline {
 
 /** A baseline stays readable when the report's form gets a new version: what it takes from a report is the same in both. */
 const READABLE_SCHEMAS: ReadonlySet<unknown> = new Set([1, 2]);
+
+/**
+ * @param named An input names the file, not the config file: it may lie anywhere.
+ * @throws UsageError when the file does not exist or is no report of Assay.
+ */
+export async function readBaseline(
+  files: SettingsFiles,
+  path: string | undefined,
+  named: boolean,
+): Promise<Baseline | undefined> {
+  if (path === undefined) return undefined;
+  const bytes = await files.read(path, { named });
+  if (bytes === undefined) {
+    throw new UsageError(`The baseline ${path} does not exist`, {
+      hint: `\`baseline\` is relative to \`working-directory\`. ${HOW_TO_MAKE_ONE}`,
+    });
+  }
+  return parseBaseline(new TextDecoder().decode(bytes), path);
+}
 
 /**
  * Reads a JSON report of Assay as a baseline. Findings that a config entry or a mark in a file suppressed then are left
@@ -108,7 +130,7 @@ function entryOf(finding: unknown, generatedAt: string): BaselineEntry | "except
 
 function notABaseline(source: string, found: string): UsageError {
   return new UsageError(`The baseline ${source} ${found}`, {
-    hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.",
+    hint: HOW_TO_MAKE_ONE,
   });
 }
 

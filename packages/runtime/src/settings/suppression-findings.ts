@@ -62,7 +62,8 @@ function expired(suppression: CompiledSuppression, isUsed: boolean): Finding {
   const effect = isUsed ? "it hides nothing any more" : "it matches nothing any more";
   return {
     ...about("suppressions.expired", suppression),
-    severity: "medium",
+    // Where it hides nothing that is still there, it is only litter.
+    severity: isUsed ? "medium" : "low",
     message: `The suppression of ${describeSuppression(entry)} expired on ${entry.expires}: ${effect}`,
     remediation: isUsed
       ? "Fix the finding, or have the owner renew the entry with a current reason."
