@@ -35,7 +35,7 @@ describe("a config file", () => {
       expect(told).toContain(
         "assay.yml:4:3: there is no key `alow` in `licenses`; did you mean `allow`?",
       );
-      expect(told).toMatch(/assay\.yml:5:3: `licenses\.mode` is "tre"; it must be one of tree,/);
+      expect(told).toMatch(/assay\.yml:5:3: `licenses\.mode` is "tre"; it must be one of auto,/);
       expect(told).toContain("assay.yml:6:1: there is no key `fail_on`; did you mean `fail-on`?");
       expect(told).toMatch(/assay\.yml:7:1: `report` is 5 .*must be a mapping/);
     }

@@ -137,7 +137,9 @@ describe("a base that is no commit", () => {
       ]);
       for (const result of runs) {
         expect(result).toMatchObject({ exitCode: 2, rules: [] });
-        expect(result.told).toMatch(/is no commit, tag or branch of this clone|x{1000}\u2026/);
+        expect(result.told).toMatch(
+          /must not be empty|is no commit, tag or branch of this clone|x{1000}\u2026/,
+        );
         expect(result.told.length).toBeLessThan(5000);
       }
     },

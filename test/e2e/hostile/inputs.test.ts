@@ -42,7 +42,7 @@ describe("the command line", () => {
     ["a baseline that is not there", ["--baseline=-x"], /baseline -x does not exist/],
     ["a baseline that is no report", ["--baseline=file"], /file/],
     ["an empty folder for reports", ["--report-directory="], /must not be empty/],
-    ["two folders", ["other"], /One folder is looked at/],
+    ["two folders", ["other"], /`?\[folder\]`? is given once/],
   ])("refuses %s", async (_, args, message) => {
     const result = await assayOn(FILES, ["secrets", ".", ...args]);
     expect(result).toMatchObject({ exitCode: 2, rules: [] });
