@@ -62,6 +62,7 @@ function optionEntries(inputs: InputSpecs): readonly HelpEntry[] {
 function optionTerm(name: string, spec: InputSpec): string {
   switch (spec.type) {
     case "boolean":
+      if (spec.default === undefined) return `--[no-]${name}`;
       return spec.default ? `--no-${name}` : `--${name}`;
     case "integer":
       return `--${name} <number>`;

@@ -30,7 +30,8 @@ export interface PathInput extends InputBase {
 }
 export interface BooleanInput extends InputBase {
   readonly type: "boolean";
-  readonly default: boolean;
+  /** Without one the command decides by what else it was given. */
+  readonly default?: boolean;
 }
 export interface IntegerInput extends InputBase {
   readonly type: "integer";

@@ -118,8 +118,12 @@ describe("with a key", () => {
     await signAndWrite({ root }, { files: ["dist/a.tgz"], key: "k.key" });
     const options = { files: ["dist/a.tgz"], key: "k.pub", requireLog: true };
     await expect(verifyFiles({ root }, options)).rejects.toThrow(/without `trusted-root`/);
-    const verified = await verifyFiles({ root }, { ...options, trustedRoot: "root.json" });
-    expect(rules(verified)).toEqual(["verify.log-entry-invalid"]);
+    for (const requireLog of [true, undefined]) {
+      const judged = { ...options, trustedRoot: "root.json", requireLog };
+      expect(rules(await verifyFiles({ root }, judged))).toEqual(["verify.log-entry-invalid"]);
+    }
+    const lenient = { ...options, trustedRoot: "root.json", requireLog: false };
+    expect(rules(await verifyFiles({ root }, lenient))).toEqual([]);
   });
 
   it("tells a certificate from a key", async () => {

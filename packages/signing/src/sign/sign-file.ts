@@ -128,7 +128,7 @@ async function keptBundle(
     if (!isAsComplete(parsed, session)) return undefined;
     const verified = await verifyBundle(parsed, artifact, { signer, requireLog: false });
     // Log entries and timestamps that can't be checked may be anyone's: a new bundle costs little.
-    return verified.unchecked === 0 ? verified : undefined;
+    return verified.unchecked + verified.ignoredEntries === 0 ? verified : undefined;
   } catch (error) {
     if (error instanceof VerificationError) return undefined;
     throw error;

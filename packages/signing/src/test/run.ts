@@ -77,7 +77,7 @@ export const VERIFY_DEFAULTS: VerifyRunOptions = {
   certificateIdentityPattern: undefined,
   certificateOidcIssuer: undefined,
   trustedRoot: undefined,
-  requireLog: false,
+  requireLog: undefined,
 };
 
 /** Signs, and writes the bundles as a face does. */

@@ -64,10 +64,9 @@ export const verifyCommand = defineCommand({
     },
     "require-log": {
       type: "boolean",
-      default: false,
       configKey: "verify.require-log",
       description:
-        "Demand a transparency log entry of key-signed bundles too. Certificates always need one where the trusted root has a log.",
+        "Whether a transparency log entry is demanded. Where this is not given, it is where `trusted-root` names a log. `false` lets key-signed bundles go without; certificates never do.",
     },
   },
   outputs: {

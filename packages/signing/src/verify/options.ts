@@ -10,5 +10,6 @@ export interface VerifyRunOptions {
   readonly certificateIdentityPattern: string | undefined;
   readonly certificateOidcIssuer: string | undefined;
   readonly trustedRoot: string | undefined;
-  readonly requireLog: boolean;
+  /** Where it is not given the trusted root decides. */
+  readonly requireLog: boolean | undefined;
 }

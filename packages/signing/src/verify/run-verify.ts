@@ -36,7 +36,7 @@ export async function runVerify(
   options: VerifyRunOptions,
 ): Promise<CheckResult> {
   const signer = await signerPolicy(context, options);
-  if (options.requireLog && signer.root === undefined) {
+  if (options.requireLog === true && signer.root === undefined) {
     throw new UsageError("`require-log` is on without `trusted-root`", {
       hint: "Give the trusted root that names the log.",
     });
@@ -107,6 +107,7 @@ function result(
 ): CheckResult {
   const verified = results.filter((file) => file.verified !== undefined);
   const unchecked = verified.filter((file) => (file.verified?.unchecked ?? 0) > 0);
+  const partly = verified.filter((file) => (file.verified?.ignoredEntries ?? 0) > 0);
   const failed = results.flatMap((file) => (file.finding === undefined ? [] : [file.finding]));
   return {
     check: "verify",
@@ -122,6 +123,12 @@ function result(
             item: path,
             reason:
               "who made its log entries and timestamps was not checked: no trusted root was given",
+          }),
+        ),
+        ...partly.map(
+          ({ path }): Skipped => ({
+            item: path,
+            reason: "it has log entries of logs that the trusted root does not name: ignored",
           }),
         ),
       ],

@@ -3,6 +3,8 @@
  * The generated readers of protobuf-specs take almost anything, so the shape is checked before they see it.
  */
 
+import { describeValue } from "./describe-value.ts";
+
 type Fail = (path: string, problem: string) => never;
 
 export interface ProtoReader {
@@ -71,10 +73,7 @@ export function protoReader(
     choice: (name, choices) => {
       const found = required(name);
       if (typeof found === "string" && choices.includes(found)) return found;
-      return fail(
-        at(name),
-        `is "${String(found).slice(0, 80)}"; ${choices.join(", ")} are allowed`,
-      );
+      return fail(at(name), `is ${describeValue(found)}; ${choices.join(", ")} are allowed`);
     },
     object: (name, keys) => protoReader(required(name), at(name), keys, fail),
     list: (name, maximum, keys) =>

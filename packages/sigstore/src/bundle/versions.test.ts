@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { changed, type MiniSigstore, type Path, startMiniSigstore } from "@assay/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { forge } from "../test/forge.ts";
@@ -66,15 +67,25 @@ describe("older bundles", () => {
     const other = await startMiniSigstore();
     const foreign = await forge(other, { content: "f" });
     await other.close();
-    const root = other.authority.root.certificate.toString("base64");
     const leaf = (foreign.bundle as unknown as Chained).verificationMaterial.certificate;
-    const bundle = of(
-      "v1",
-      older("0.2"),
-      [CERTIFICATE, undefined],
-      [CHAIN, { certificates: [leaf, { rawBytes: root }] }],
+    const spki = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({
+      format: "der",
+      type: "spki",
+    });
+    const uri = "https://acme.test";
+    const ca = other.authority.issue({ spki, isCa: true, subject: { uri }, issuer: uri });
+    const chain = (rawBytes: Buffer) => [
+      [CERTIFICATE, undefined] as const,
+      [CHAIN, { certificates: [leaf, { rawBytes: rawBytes.toString("base64") }] }] as const,
+    ];
+    expect(await said(of("v1", older("0.2"), ...chain(ca)))).toMatch(/^untrusted-certificate/);
+  });
+
+  it("hold no root certificate: roots come from the trusted root", async () => {
+    const root = { rawBytes: mini.authority.root.certificate.toString("base64") };
+    expect(await said(of("v1", older("0.2"), ...chained("v1", root)))).toMatch(
+      /^malformed-bundle: its chain holds a root certificate/,
     );
-    expect(await said(bundle)).toMatch(/^untrusted-certificate/);
   });
 });
 

@@ -7,6 +7,8 @@ export interface IdentityToken {
   /** What the proof of possession signs: the verified e-mail address, else `sub`. */
   readonly subject: string;
   readonly issuer: string;
+  /** `exp`, where it is an instant. */
+  readonly expires: Date | undefined;
   /** `repository_visibility` of GitHub's tokens. */
   readonly visibility: string | undefined;
 }
@@ -94,7 +96,15 @@ export function readToken(token: string): IdentityToken {
   if (subject === undefined || issuer === undefined) {
     throw new UsageError("The identity token lacks `iss`, or both `email` and `sub`");
   }
-  return { token, subject, issuer, visibility: text("repository_visibility") };
+  const { exp } = claims;
+  const expires = typeof exp === "number" ? new Date(exp * 1000) : undefined;
+  return {
+    token,
+    subject,
+    issuer,
+    expires: Number.isNaN(expires?.getTime()) ? undefined : expires,
+    visibility: text("repository_visibility"),
+  };
 }
 
 function claimsOf(token: string): Readonly<Record<string, unknown>> {

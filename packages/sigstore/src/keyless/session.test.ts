@@ -14,7 +14,7 @@ afterAll(async () => {
   await mini.close();
 });
 
-async function session() {
+async function session(token?: string) {
   let time = Date.now();
   const wall = () => new Date(time);
   const context = {
@@ -23,7 +23,7 @@ async function session() {
     clock: { now: () => new Date(0), wall },
     logger: silentLogger,
   };
-  const source = { requestUrl: mini.tokenUrl, audience: "sigstore" };
+  const source = { token, requestUrl: mini.tokenUrl, audience: "sigstore" };
   const opened = keylessSession(
     context,
     mini.fulcioUrl,
@@ -55,4 +55,17 @@ it("asks again after a renewal that failed", async () => {
   mini.fail({ service: "fulcio", status: 400, times: 1 });
   await expect(credential()).rejects.toThrow(/Fulcio refused/);
   expect((await credential()).certificate.notAfter).toBeInstanceOf(Date);
+});
+
+it("does not send a token that was handed in and has expired, and says so by name", async () => {
+  const token = mini.issuer.issue({ sub: "repo:acme/app" });
+  const { credential, pass } = await session(token);
+  await credential();
+  const before = mini.journal.length;
+  pass(9);
+  await expect(credential()).rejects.toThrow(
+    /^The identity token that was handed in expired at 20\d\d-.*Z, and the/,
+  );
+  await expect(credential()).rejects.toThrow(/renewed with it/);
+  expect(mini.journal.slice(before)).toEqual([]);
 });

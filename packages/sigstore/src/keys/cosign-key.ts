@@ -1,6 +1,7 @@
 import { scrypt } from "node:crypto";
 import { UsageError } from "@assay/core";
 import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
+import { describeValue } from "../bundle/describe-value.ts";
 
 /** PEM labels of cosign's encrypted keys, the newer one first. */
 export const COSIGN_KEY_LABELS: readonly string[] = [
@@ -90,7 +91,7 @@ function cost(value: unknown, name: string, maximum: number): number {
   if (typeof found === "number" && Number.isInteger(found) && found >= 1 && found <= maximum) {
     return found;
   }
-  throw malformed(`its scrypt ${name} is ${String(found)}; 1 to ${maximum} is allowed`);
+  throw malformed(`its scrypt ${name} is ${describeValue(found)}; 1 to ${maximum} is allowed`);
 }
 
 function bytesOf(value: unknown, name: string): Buffer {

@@ -26,6 +26,7 @@ export interface Judged {
   readonly publicKey?: string | undefined;
   readonly trustedRoot?: unknown;
   readonly withoutRoot?: boolean;
+  readonly requireLog?: boolean;
   readonly subject?: string;
   readonly pattern?: string;
   readonly issuer?: string;
@@ -56,7 +57,7 @@ export async function judge(mini: MiniSigstore, judged: Judged): Promise<string>
           } as const);
     await verifyBundle(parseBundle(Buffer.from(text)), textArtifact(content), {
       signer,
-      requireLog: publicKey !== undefined && !judged.withoutRoot,
+      ...(judged.requireLog === undefined ? {} : { requireLog: judged.requireLog }),
     });
     return "verified";
   } catch (error) {

@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from "node:crypto";
 import { UsageError } from "@assay/core";
 import { X509Certificate } from "@sigstore/core";
 import { type ProtoReader, protoReader } from "../bundle/proto-json.ts";
+import { keyHash, logNames, noteKeyId } from "./log-identity.ts";
 import { unwrapTrustConfig } from "./trust-config.ts";
 
 /** Both ends are inclusive; no end means "still". */
@@ -11,13 +12,15 @@ export interface Window {
 }
 
 export interface TrustedLog {
-  /** For messages. */
+  /** For messages: its host. */
   readonly name: string;
   readonly baseUrl: string;
-  /** Host of `baseUrl` without its port: the name that its checkpoints are signed with. */
-  readonly host: string;
-  /** `checkpointKeyId` where there is one, else `logId`. */
-  readonly id: Buffer;
+  /** What it may sign its checkpoints as: the host of `baseUrl`, alone and with its port. */
+  readonly names: readonly string[];
+  /** What its entries and SCTs name it by: the ids of the root, or, where it has none of 32 bytes, those of its key. */
+  readonly ids: readonly Buffer[];
+  /** The first four bytes of `checkpointKeyId`, or of `logId` where there is none: what its checkpoints name its key by. */
+  readonly checkpointId: Buffer;
   readonly key: KeyObject;
   readonly window: Window & { readonly start: Date };
   readonly operator: string;
@@ -46,6 +49,8 @@ const MEDIA_TYPES: readonly string[] = [
 ];
 const MAX_INSTANCES = 256;
 const MAX_CHAIN = 16;
+const CHECKPOINT_ID_BYTES = 4;
+const LOG_ID_BYTES = 32;
 const LOG_FIELDS = [
   "baseUrl",
   "hashAlgorithm",
@@ -84,8 +89,8 @@ export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot
     fail,
   );
   root.choice("mediaType", MEDIA_TYPES);
-  const logs = (name: string) =>
-    root.list(name, MAX_INSTANCES, LOG_FIELDS).map((entry) => readLog(entry, fail));
+  const logs = (name: "tlogs" | "ctlogs") =>
+    root.list(name, MAX_INSTANCES, LOG_FIELDS).map((entry) => readLog(entry, name, fail));
   const authorities = (name: string) =>
     root.list(name, MAX_INSTANCES, AUTHORITY_FIELDS).map((entry) => readAuthority(entry, fail));
   return {
@@ -98,7 +103,7 @@ export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot
 
 type Fail = (path: string, problem: string) => never;
 
-function readLog(entry: ProtoReader, fail: Fail): TrustedLog {
+function readLog(entry: ProtoReader, kind: "tlogs" | "ctlogs", fail: Fail): TrustedLog {
   if (entry.has("hashAlgorithm")) entry.choice("hashAlgorithm", ["SHA2_256"]);
   const publicKey = entry.object("publicKey", ["rawBytes", "keyDetails", "validFor"]);
   const window = publicKey.has("validFor")
@@ -106,18 +111,34 @@ function readLog(entry: ProtoReader, fail: Fail): TrustedLog {
     : undefined;
   const start = window?.start;
   if (start === undefined) return fail(`${publicKey.path}.validFor.start`, "is missing");
-  const id = entry.has("checkpointKeyId") ? "checkpointKeyId" : "logId";
   const baseUrl = entry.text("baseUrl");
-  const host = hostOf(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl}", no URL`);
+  const names =
+    logNames(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl.slice(0, 200)}", no URL`);
+  const key = readKey(publicKey, fail);
+  const logId = readKeyId(entry, "logId", fail);
+  const checkpointKeyId = readKeyId(entry, "checkpointKeyId", fail);
+  const checkpointId = checkpointKeyId ?? logId;
+  if (checkpointId === undefined) return fail(`${entry.path}.logId`, "is missing");
+  // Four bytes, as recommended for the checkpoint's id, are not what entries and SCTs name a log by.
+  const given = [logId, checkpointKeyId].flatMap((id) => (id?.length === LOG_ID_BYTES ? [id] : []));
+  const computed = kind === "tlogs" ? names.map((name) => noteKeyId(name, key)) : [];
   return {
-    name: host,
+    name: names[0] ?? baseUrl,
     baseUrl,
-    host,
-    id: entry.object(id, ["keyId"]).bytes("keyId"),
-    key: readKey(publicKey, fail),
+    names,
+    ids: given.length > 0 ? given : [keyHash(key), ...computed],
+    checkpointId: checkpointId.subarray(0, CHECKPOINT_ID_BYTES),
+    key,
     window: { start, end: window?.end },
     operator: entry.has("operator") ? entry.text("operator") : "",
   };
+}
+
+function readKeyId(entry: ProtoReader, name: string, fail: Fail): Buffer | undefined {
+  if (!entry.has(name)) return undefined;
+  const id = entry.object(name, ["keyId"]).bytes("keyId");
+  if (id.length >= CHECKPOINT_ID_BYTES) return id;
+  return fail(`${entry.path}.${name}`, `has ${id.length} bytes; at least ${CHECKPOINT_ID_BYTES}`);
 }
 
 function readKey(publicKey: ProtoReader, fail: Fail): KeyObject {
@@ -166,13 +187,4 @@ function readWindow(window: ProtoReader, fail: Fail): Window {
     return date;
   };
   return { start: instant("start"), end: instant("end") };
-}
-
-/** Older roots hold base URLs without a scheme. */
-function hostOf(baseUrl: string): string | undefined {
-  try {
-    return new URL(baseUrl.includes("://") ? baseUrl : `https://${baseUrl}`).hostname;
-  } catch {
-    return undefined;
-  }
 }

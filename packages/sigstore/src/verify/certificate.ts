@@ -39,6 +39,11 @@ export function parseCertificate(der: Uint8Array): X509Certificate {
   }
 }
 
+/** A certificate that names itself as its issuer. */
+export function isRootCertificate(certificate: X509Certificate): boolean {
+  return certificate.issuer.equals(certificate.subject);
+}
+
 /**
  * The leaf profile of Fulcio (certificate-specification.md): no CA, for code signing and nothing else, with one name.
  * @sigstore/verify checks the path, and nothing of this.

@@ -5,6 +5,11 @@ export interface Checkpoint {
   readonly origin: string;
   readonly size: bigint;
   readonly root: Buffer;
+  /** The note: what is signed, with its last line break. */
+  readonly signed: string;
+  /** This log's name, as it stands in its own line, and its signature. */
+  readonly name: string;
+  readonly signature: Buffer;
 }
 
 const MAX_CHECKPOINT = 64 * 1024;
@@ -14,7 +19,7 @@ const SIGNATURE_PREFIX = "\u2014 ";
  * A checkpoint as a signed note (transparency-dev/formats, "checkpoint"), with one valid signature of this log. Lines of
  * witnesses are ignored.
  *
- * @returns `undefined` when it is malformed or no line is this log's: name and origin must be the log's host, exactly.
+ * @returns `undefined` when it is malformed or no line is this log's: name and origin must be one and the same name of it.
  */
 export function openCheckpoint(envelope: string, log: TrustedLog): Checkpoint | undefined {
   const split = envelope.indexOf("\n\n");
@@ -24,29 +29,36 @@ export function openCheckpoint(envelope: string, log: TrustedLog): Checkpoint | 
   // A note ends with a line break, and every line behind the blank one is a signature.
   if (lines.pop() !== "" || !lines.every((line) => line.startsWith(SIGNATURE_PREFIX)))
     return undefined;
-  if (!lines.some((line) => isSignedBy(line, signed, log))) return undefined;
+  const [own] = lines.flatMap((line) => ownSignature(line, signed, log));
+  if (own === undefined) return undefined;
   const [origin = "", size = "", root = ""] = signed.split("\n");
   const hash = Buffer.from(root, "base64");
-  if (!isOriginOf(origin, log.host)) return undefined;
+  if (!isOriginOf(origin, own.name)) return undefined;
   if (!/^(0|[1-9][0-9]{0,18})$/.test(size) || hash.length !== 32) return undefined;
-  return { origin, size: BigInt(size), root: hash };
+  return { origin, size: BigInt(size), root: hash, signed, ...own };
 }
 
 /** The log's name; Rekor v1 adds the number of its tree: `rekor.sigstore.dev - 1193050959916656506`. */
-function isOriginOf(origin: string, host: string): boolean {
+function isOriginOf(origin: string, name: string): boolean {
   return (
-    origin === host ||
-    (origin.startsWith(`${host} - `) && /^[0-9]+$/.test(origin.slice(host.length + 3)))
+    origin === name ||
+    (origin.startsWith(`${name} - `) && /^[0-9]+$/.test(origin.slice(name.length + 3)))
   );
 }
 
-function isSignedBy(line: string, signed: string, log: TrustedLog): boolean {
-  const [name, encoded = "", ...rest] = line.slice(SIGNATURE_PREFIX.length).split(" ");
-  if (name !== log.host || rest.length > 0) return false;
+/** The parts of a signature line, where it is this log's and holds. */
+function ownSignature(
+  line: string,
+  signed: string,
+  log: TrustedLog,
+): readonly Pick<Checkpoint, "name" | "signature">[] {
+  const [name = "", encoded = "", ...rest] = line.slice(SIGNATURE_PREFIX.length).split(" ");
+  if (!log.names.includes(name) || rest.length > 0) return [];
   const bytes = Buffer.from(encoded, "base64");
-  if (bytes.toString("base64") !== encoded) return false;
-  if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.id.subarray(0, 4))) return false;
-  return isValid(log.key, signed, bytes.subarray(4));
+  if (bytes.toString("base64") !== encoded) return [];
+  if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.checkpointId)) return [];
+  const signature = bytes.subarray(4);
+  return isValid(log.key, signed, signature) ? [{ name, signature }] : [];
 }
 
 function isValid(key: KeyObject, signed: string, signature: Buffer): boolean {

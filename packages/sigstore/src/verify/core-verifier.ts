@@ -4,6 +4,7 @@ import type { RFC3161Timestamp, X509Certificate } from "@sigstore/core";
 import { VerificationError as CoreError, type SignedEntity, Verifier } from "@sigstore/verify";
 import { type VerificationCode, VerificationError } from "../error.ts";
 import type { TrustedRoot } from "../trust/trusted-root.ts";
+import { coreEntry } from "./log-entry.ts";
 import type { SignerPolicy } from "./policy.ts";
 import type { SignatureContent } from "./signed-content.ts";
 import { signersOf } from "./timestamp.ts";
@@ -30,7 +31,7 @@ const NO_ROOT: TrustedRoot = {
  *
  * @throws VerificationError
  */
-export function runCore(parts: BundleParts, signer: SignerPolicy, requireLog: boolean): void {
+export function runCore(parts: BundleParts, signer: SignerPolicy, needsLog: boolean): void {
   const root = signer.root ?? NO_ROOT;
   const key = signer.kind === "key" ? signer.key.key : undefined;
   const isKeyless = signer.kind === "certificate";
@@ -38,27 +39,29 @@ export function runCore(parts: BundleParts, signer: SignerPolicy, requireLog: bo
     const core = new Verifier(
       trustMaterial(root, signersOf(root.timestampAuthorities, parts.timestamps), key),
       {
-        // A root without logs (GitHub's own instance) vouches by timestamps alone.
-        tlogThreshold: requireLog || (isKeyless && root.logs.length > 0) ? 1 : 0,
+        tlogThreshold: needsLog ? 1 : 0,
         ctlogThreshold: isKeyless && root.certificateLogs.length > 0 ? 1 : 0,
         timestampThreshold: isKeyless ? 1 : 0,
       },
     );
-    core.verify(entity(parts));
+    core.verify(entity(parts, root));
   } catch (cause) {
     if (cause instanceof VerificationError) throw cause;
     throw translated(cause, parts, signer, root);
   }
 }
 
-function entity({ content, leaf, hint, entries, timestamps }: BundleParts): SignedEntity {
+function entity(
+  { content, leaf, hint, entries, timestamps }: BundleParts,
+  { logs }: TrustedRoot,
+): SignedEntity {
   return {
     signature: content,
     key:
       leaf === undefined
         ? { $case: "public-key", hint }
         : { $case: "certificate", certificate: leaf },
-    tlogEntries: [...entries],
+    tlogEntries: entries.map((entry) => coreEntry(entry, logs)),
     timestamps: [
       ...timestamps.map((timestamp) => ({ $case: "timestamp-authority" as const, timestamp })),
       ...entries

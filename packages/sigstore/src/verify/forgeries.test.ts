@@ -113,6 +113,32 @@ describe("a signature has to be made while its certificate is valid", () => {
   });
 });
 
+describe("a timestamp's signer is for timestamps alone, and must say so", () => {
+  const TIMES = "1.3.6.1.5.5.7.3.8";
+  it.each([
+    ["not critical", { critical: false, oids: [TIMES] }],
+    ["for another use", { critical: true, oids: ["1.3.6.1.5.5.7.3.3"] }],
+    ["for more uses than one", { critical: true, oids: [TIMES, "1.3.6.1.5.5.7.3.3"] }],
+    ["for no use", { critical: true, oids: [] }],
+  ])("%s", async (_what, timestampUsage) => {
+    const wrong = await startMiniSigstore({ timestampUsage });
+    const { bundle } = await forge(wrong, { content: "x", log: "v2" });
+    await wrong.close();
+    const root = JSON.parse(wrong.trustedRoot);
+    // The root names the signer itself, or the CA of the one that the token carries.
+    const withoutLeaf = changed(
+      root,
+      ["timestampAuthorities", 0, "certChain", "certificates"],
+      (certificates: unknown[]) => certificates.slice(1),
+    );
+    for (const trustedRoot of [root, withoutLeaf]) {
+      expect(await judge(wrong, { content: "x", bundle, trustedRoot })).toMatch(
+        /^untrusted-timestamp: /,
+      );
+    }
+  });
+});
+
 describe("what the trusted root says of time", () => {
   const root = () => JSON.parse(mini.trustedRoot);
   const iso = (minutes: number) => new Date(Date.now() + minutes * MINUTE).toISOString();

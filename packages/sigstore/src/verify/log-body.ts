@@ -1,4 +1,5 @@
 import type { TransparencyLogEntry } from "@sigstore/bundle";
+import { describeValue } from "../bundle/describe-value.ts";
 import { logEntryInvalid } from "../error.ts";
 import { pemBlocks } from "../keys/pem.ts";
 
@@ -30,9 +31,10 @@ export function readLogBody(entry: TransparencyLogEntry): LogBody {
     throw logEntryInvalid("its body is unreadable", "JSON", "something else");
   }
   const { kind, version } = entry.kindVersion;
-  const said = `${String(member(body, "kind"))} ${String(member(body, "apiVersion"))}`;
-  if (said !== `${kind} ${version}`) {
-    throw logEntryInvalid("its body is of another kind", `${kind} ${version}`, said.slice(0, 100));
+  const [saidKind, saidVersion] = [member(body, "kind"), member(body, "apiVersion")];
+  if (saidKind !== kind || saidVersion !== version) {
+    const said = `${describeValue(saidKind)} ${describeValue(saidVersion)}`;
+    throw logEntryInvalid("its body is of another kind", `"${kind}" "${version}"`, said);
   }
   const spec = member(body, "spec");
   switch (`${kind} ${version}`) {

@@ -1,8 +1,60 @@
 import type { TransparencyLogEntry } from "@sigstore/bundle";
-import { logEntryInvalid } from "../error.ts";
+import { logEntryInvalid, type VerificationError } from "../error.ts";
 import { covers, type TrustedLog } from "../trust/trusted-root.ts";
 import { openCheckpoint } from "./checkpoint.ts";
 import { type LogBody, readLogBody, type Verifier } from "./log-body.ts";
+
+/** The trusted logs that an entry may be of, by the id that it names. */
+function logsOf(entry: TransparencyLogEntry, logs: readonly TrustedLog[]): readonly TrustedLog[] {
+  return logs.filter(({ ids }) => ids.some((id) => id.equals(entry.logId.keyId)));
+}
+
+/**
+ * The entries of known logs. One of another log beside them is ignored, as by the client specification and sigstore-go:
+ * what counts is how many hold.
+ */
+export function knownEntries(
+  entries: readonly TransparencyLogEntry[],
+  logs: readonly TrustedLog[],
+): readonly TransparencyLogEntry[] {
+  return entries.filter((entry) => logsOf(entry, logs).length > 0);
+}
+
+/** For a bundle none of whose entries is of a known log. */
+export function unknownLog(
+  entries: readonly TransparencyLogEntry[],
+  logs: readonly TrustedLog[],
+): VerificationError {
+  const known = logs.map(({ name, ids }) => `${name} (${ids[0]?.toString("hex")})`).join(", ");
+  return logEntryInvalid(
+    "its log is not in the trusted root",
+    known || "no log",
+    entries.map((entry) => entry.logId.keyId.toString("hex")).join(", "),
+  );
+}
+
+/**
+ * An entry as @sigstore/verify takes it: with the one line of its checkpoint that is its log's, under the first bytes of
+ * the id that the entry names its log by. The signature is over the note alone, and is checked there again.
+ */
+export function coreEntry(
+  entry: TransparencyLogEntry,
+  logs: readonly TrustedLog[],
+): TransparencyLogEntry {
+  const proof = entry.inclusionProof;
+  const envelope = proof?.checkpoint?.envelope;
+  if (proof === undefined || envelope === undefined) return entry;
+  for (const log of logsOf(entry, logs)) {
+    const opened = openCheckpoint(envelope, log);
+    if (opened === undefined) continue;
+    const line = Buffer.concat([entry.logId.keyId.subarray(0, 4), opened.signature]);
+    const checkpoint = {
+      envelope: `${opened.signed}\n\u2014 ${opened.name} ${line.toString("base64")}\n`,
+    };
+    return { ...entry, inclusionProof: { ...proof, checkpoint } };
+  }
+  return entry;
+}
 
 /**
  * What @sigstore/verify leaves open in a log entry: that a known log made it while it was valid, that the checkpoint
@@ -18,18 +70,12 @@ export function checkLogEntry(
   verifier: Verifier,
   times: readonly Date[],
 ): void {
-  const known = logs.filter((log) => log.id.equals(entry.logId.keyId));
+  const known = logsOf(entry, logs);
   const [first] = known;
-  if (first === undefined) {
-    throw logEntryInvalid(
-      "its log is not in the trusted root",
-      logs.map(({ host, id }) => `${host} (${id.toString("hex")})`).join(", ") || "no log",
-      entry.logId.keyId.toString("hex"),
-    );
-  }
+  if (first === undefined) throw unknownLog([entry], logs);
   // A key-signed entry of a v2 log may have no time at all: then only the log's key is known to be trusted.
-  const log = known.find(({ window }) => times.every((time) => covers(window, time)));
-  if (log === undefined) {
+  const valid = known.filter(({ window }) => times.every((time) => covers(window, time)));
+  if (valid.length === 0) {
     const { start, end } = first.window;
     throw logEntryInvalid(
       "its log was not valid at the time of the signature",
@@ -37,7 +83,7 @@ export function checkLogEntry(
       times.map((time) => time.toISOString()).join(", "),
     );
   }
-  checkProof(entry, log);
+  checkProof(entry, valid);
   checkVerifier(readLogBody(entry), verifier);
 }
 
@@ -53,15 +99,17 @@ export function checkVerifier(body: LogBody, verifier: Verifier): void {
   );
 }
 
-function checkProof(entry: TransparencyLogEntry, log: TrustedLog): void {
+/** Several logs may share an id: that which signed the checkpoint is meant. */
+function checkProof(entry: TransparencyLogEntry, logs: readonly TrustedLog[]): void {
   const proof = entry.inclusionProof;
-  if (proof?.checkpoint === undefined) return;
-  const checkpoint = openCheckpoint(proof.checkpoint.envelope, log);
+  const envelope = proof?.checkpoint?.envelope;
+  if (proof === undefined || envelope === undefined) return;
+  const [checkpoint] = logs.flatMap((log) => openCheckpoint(envelope, log) ?? []);
   if (checkpoint === undefined) {
-    const [origin = ""] = proof.checkpoint.envelope.split("\n", 1);
+    const [origin = ""] = envelope.split("\n", 1);
     throw logEntryInvalid(
       "its checkpoint is not that of its log",
-      `one of ${log.host}, signed by it`,
+      `one of ${logs.flatMap(({ names }) => names).join(" or ")}, signed by it`,
       `one of ${origin.slice(0, 100) || "(nobody)"}`,
     );
   }

@@ -14,6 +14,9 @@ export type SignerPolicy =
 
 export interface VerifyOptions {
   readonly signer: SignerPolicy;
-  /** Also for key-signed bundles; certificates always need what the trusted root has logs for. */
-  readonly requireLog: boolean;
+  /**
+   * Whether a log entry is demanded. Where it is left out: where the trusted root names a log, as cosign does. `false`
+   * lets bundles of keys go without; those of certificates never, for a stolen short-lived key is noticed nowhere else.
+   */
+  readonly requireLog?: boolean | undefined;
 }

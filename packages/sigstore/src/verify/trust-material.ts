@@ -15,8 +15,8 @@ export function trustMaterial(
   return {
     certificateAuthorities: root.certificateAuthorities.map(authority),
     timestampAuthorities: timestampSigners.map(authority),
-    tlogs: root.logs.map(log),
-    ctlogs: root.certificateLogs.map(log),
+    tlogs: root.logs.flatMap(log),
+    ctlogs: root.certificateLogs.flatMap(log),
     // The caller's key decides, not the bundle's hint.
     publicKey: () => {
       if (key === undefined) throw new TypeError("no key is trusted");
@@ -29,8 +29,10 @@ function authority({ chain, window }: TrustedAuthority) {
   return { certChain: [...chain], validFor: range(window) };
 }
 
-function log({ id, baseUrl, key, window }: TrustedLog) {
-  return { logID: id, baseURL: baseUrl, publicKey: key, validFor: range(window) };
+function log({ ids, names, key, window }: TrustedLog) {
+  // The longest name holds the others; a checkpoint's name is compared exactly elsewhere.
+  const baseURL = names.at(-1) ?? "";
+  return ids.map((logID) => ({ logID, baseURL, publicKey: key, validFor: range(window) }));
 }
 
 function range({ start, end }: Window) {

@@ -9,12 +9,13 @@ import {
   type CertificateIdentity,
   certificateIdentity,
   checkLeafProfile,
+  isRootCertificate,
   parseCertificate,
 } from "./certificate.ts";
 import { runCore } from "./core-verifier.ts";
 import { checkIdentity } from "./identity-policy.ts";
 import type { Verifier as LogVerifier } from "./log-body.ts";
-import { checkLogEntry } from "./log-entry.ts";
+import { checkLogEntry, knownEntries, unknownLog } from "./log-entry.ts";
 import type { SignerPolicy, VerifyOptions } from "./policy.ts";
 import { signedContent } from "./signed-content.ts";
 import { parseTimestamp } from "./timestamp.ts";
@@ -27,6 +28,8 @@ export interface VerifiedBundle {
   readonly logIndexes: readonly string[];
   /** Log entries and timestamps whose makers nothing was there to check with. */
   readonly unchecked: number;
+  /** Log entries that were ignored: the trusted root doesn't know their logs, and other entries were enough. */
+  readonly ignoredEntries: number;
   /** Of an attestation: what kind of thing it says about the file. Its predicate is not judged. */
   readonly predicateType: string | undefined;
 }
@@ -49,20 +52,25 @@ export async function verifyBundle(
     artifact,
     signerKey(signer, leaf),
   );
-  const entries = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
+  const found = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
   const timestamps = timestampsOf(bundle);
   const verifier = logVerifier(signer, leaf);
   const { root } = signer;
-  if (root === undefined) checkWithoutTrustedRoot(entries, timestamps, content, verifier);
+  if (root === undefined) checkWithoutTrustedRoot(found, timestamps, content, verifier);
+  const entries = root === undefined ? [] : knownEntries(found, root.logs);
   const parts = {
     content,
     leaf,
     hint: hintOf(bundle),
-    entries: root === undefined ? [] : entries,
+    entries,
     timestamps: root === undefined ? [] : timestamps,
   };
-  runCore(parts, signer, requireLog);
-  const times = verifiedTimes(parts.timestamps, parts.entries);
+  const isOfUnknownLogs = root !== undefined && entries.length === 0 && found.length > 0;
+  const isNeeded = needsLog(signer, requireLog);
+  runCore(parts, signer, isNeeded && !isOfUnknownLogs);
+  // Entries that say nothing are ignored beside one that does, or where nobody asks for any.
+  if (isOfUnknownLogs && (isNeeded || requireLog !== false)) throw unknownLog(found, root.logs);
+  const times = verifiedTimes(parts.timestamps, entries);
   if (root !== undefined) {
     for (const entry of entries) checkLogEntry(entry, root.logs, verifier, times);
   }
@@ -73,10 +81,17 @@ export async function verifyBundle(
   return {
     identity,
     times,
-    logIndexes: entries.map((entry) => entry.logIndex),
-    unchecked: root === undefined ? entries.length + timestamps.length : 0,
+    logIndexes: (root === undefined ? found : entries).map((entry) => entry.logIndex),
+    unchecked: root === undefined ? found.length + timestamps.length : 0,
+    ignoredEntries: root === undefined ? 0 : found.length - entries.length,
     predicateType,
   };
+}
+
+/** A root without logs (GitHub's own instance) vouches by timestamps alone. */
+function needsLog(signer: SignerPolicy, requireLog: boolean | undefined): boolean {
+  const hasLogs = (signer.root?.logs.length ?? 0) > 0;
+  return signer.kind === "certificate" ? hasLogs || requireLog === true : (requireLog ?? hasLogs);
 }
 
 function signerCertificate(bundle: Bundle, signer: SignerPolicy): X509Certificate | undefined {
@@ -93,11 +108,17 @@ function signerCertificate(bundle: Bundle, signer: SignerPolicy): X509Certificat
     );
   }
   if (content.$case === "publicKey") return undefined;
-  const rawBytes =
-    content.$case === "certificate"
-      ? content.certificate.rawBytes
-      : content.x509CertificateChain.certificates[0]?.rawBytes;
-  return parseCertificate(rawBytes ?? Buffer.alloc(0));
+  if (content.$case === "certificate") return parseCertificate(content.certificate.rawBytes);
+  const [leaf, ...others] = content.x509CertificateChain.certificates.map(({ rawBytes }) =>
+    parseCertificate(rawBytes),
+  );
+  if (others.some(isRootCertificate)) {
+    throw new VerificationError("malformed-bundle", "its chain holds a root certificate", {
+      expected: "the signer's certificate, and intermediate ones at most",
+      found: "a certificate that is its own issuer",
+    });
+  }
+  return leaf;
 }
 
 function signerKey(signer: SignerPolicy, leaf: X509Certificate | undefined): KeyObject {

@@ -38,11 +38,12 @@ export async function existingEntry(
   const told = conflict.headers["x-log-index"] ?? "";
   if (!/^[0-9]{1,15}$/.test(told) || logs.length === 0) return undefined;
   const proof = await proofFromTiles(http, baseUrl, Number(told));
-  const log = logs.find(({ host }) => host === proof.origin);
-  if (log === undefined) return undefined;
+  const log = logs.find(({ names }) => names.includes(proof.origin));
+  const keyId = log?.ids.at(-1);
+  if (keyId === undefined) return undefined;
   return {
     logIndex: told,
-    logId: { keyId: log.id },
+    logId: { keyId },
     kindVersion: { kind: "hashedrekord", version: "0.0.2" },
     integratedTime: "0",
     inclusionPromise: undefined,

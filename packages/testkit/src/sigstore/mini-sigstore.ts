@@ -2,7 +2,11 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createMiniAuthority, type MiniAuthority, provenKey } from "./certificate-authority.ts";
 import { type Answer, rekorV1Entry, rekorV1Read, rekorV2Entry } from "./rekor.ts";
-import { createMiniTimestampAuthority, type TimestampFaults } from "./timestamp-authority.ts";
+import {
+  createMiniTimestampAuthority,
+  type TimestampFaults,
+  type TimestampUsage,
+} from "./timestamp-authority.ts";
 import { createMiniIssuer, type MiniIssuer } from "./tokens.ts";
 import { createMiniLog } from "./transparency-log.ts";
 import { trustedRootJson } from "./trusted-root.ts";
@@ -40,6 +44,10 @@ export interface MiniSigstore {
 
 export interface MiniSigstoreOptions {
   readonly now?: () => Date;
+  /** The names of the two logs, v1 first; they may have a port. */
+  readonly logHosts?: readonly [v1: string, v2: string];
+  /** What the timestamp authority's certificate is for; by default for timestamping alone, and critical. */
+  readonly timestampUsage?: TimestampUsage;
 }
 
 /** The identity that `claims` gives at the start. */
@@ -53,11 +61,12 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer = createMiniIssuer(`${url}/oidc`, now);
   const authority = createMiniAuthority(now);
-  const logV1 = createMiniLog("rekor1.mini.test", 1);
-  const logV2 = createMiniLog("rekor2.mini.test", 2);
+  const [hostV1, hostV2] = options.logHosts ?? ["rekor1.mini.test", "rekor2.mini.test"];
+  const logV1 = createMiniLog(hostV1, 1);
+  const logV2 = createMiniLog(hostV2, 2);
   const journal: MiniService[] = [];
   const faults: { fault: MiniFault; left: number }[] = [];
-  const tsa = createMiniTimestampAuthority(now, () => mini.timestampFaults);
+  const tsa = createMiniTimestampAuthority(now, () => mini.timestampFaults, options.timestampUsage);
   const mini: MiniSigstore = {
     url,
     fulcioUrl: `${url}/fulcio`,

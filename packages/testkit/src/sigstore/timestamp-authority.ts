@@ -46,9 +46,18 @@ export interface TimestampFaults {
   readonly wrongImprint?: boolean;
 }
 
+/** The extended key usage of the authority's certificate. */
+export interface TimestampUsage {
+  readonly critical: boolean;
+  readonly oids: readonly string[];
+}
+
+const FOR_TIMESTAMPS: TimestampUsage = { critical: true, oids: [TIME_STAMPING] };
+
 export function createMiniTimestampAuthority(
   now: () => Date,
   faults: () => TimestampFaults,
+  usage: TimestampUsage = FOR_TIMESTAMPS,
 ): MiniTimestampAuthority {
   const root = createAuthority("mini-tsa", now());
   const keys = ecKeys();
@@ -63,7 +72,7 @@ export function createMiniTimestampAuthority(
       spki: keys.spki,
       extensions: [
         KEY_USAGE_SIGN,
-        extendedKeyUsage(true, TIME_STAMPING),
+        extendedKeyUsage(usage.critical, ...usage.oids),
         subjectKeyId(keys.spki),
         authorityKeyId(root.keys.spki),
       ],
