@@ -78,7 +78,7 @@ export { DEFAULT_SLO, sloClock } from "./findings/slo.ts";
 export { matchesWildcard } from "./findings/wildcard.ts";
 export type { Clock } from "./platform/clock.ts";
 export { clockFrom, fixedClock } from "./platform/clock.ts";
-export { enclosingCheckout } from "./platform/enclosing-checkout.ts";
+export { checkedFolders, isChecked } from "./platform/enclosing-checkout.ts";
 export type { ErrorDetails, ErrorKind, KnownError } from "./platform/errors.ts";
 export {
   asKnownError,
@@ -97,6 +97,12 @@ export { globMatcher } from "./platform/glob.ts";
 export type { HttpClient, HttpRequest, HttpResponse } from "./platform/http.ts";
 export type { Logger, LogLevel, Progress } from "./platform/logger.ts";
 export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts";
+export {
+  isProgram,
+  pathFolders,
+  programExtensions,
+  programsOnPath,
+} from "./platform/program-path.ts";
 export { isRecord } from "./platform/record.ts";
 export { PROJECT_URL, VERSION } from "./platform/version.ts";
 export type { Unreadable } from "./platform/walk.ts";

@@ -13,12 +13,9 @@ export { encodePath, isObjectName } from "./objects/names.ts";
 export { fileAt, filesAt, trackedFiles } from "./objects/tree.ts";
 export type { RangeOptions } from "./range/range.ts";
 export { resolveRange } from "./range/range.ts";
-export type {
-  GitOptions,
-  GitResult,
-  Repository,
-  RepositoryOptions,
-} from "./repository/repository.ts";
+export type { GitOptions, GitResult } from "./repository/git-processes.ts";
+export { isolatedVariables } from "./repository/isolation.ts";
+export type { Repository, RepositoryOptions } from "./repository/repository.ts";
 export { openRepository } from "./repository/repository.ts";
 export { branchBehind, defaultBranch } from "./revisions/branches.ts";
 export type { HeadCommit } from "./revisions/revision.ts";

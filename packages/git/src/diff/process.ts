@@ -1,7 +1,7 @@
 import { devNull } from "node:os";
 import type { ProcessStream } from "@assay/core";
+import { gitFailure } from "../repository/git-processes.ts";
 import type { Repository } from "../repository/repository.ts";
-import { gitFailure } from "../repository/repository.ts";
 import { relativeOption } from "./changes.ts";
 import type { DiffOptions } from "./options.ts";
 

@@ -1,4 +1,5 @@
-import type { GitOptions, Repository } from "../repository/repository.ts";
+import type { GitOptions } from "../repository/git-processes.ts";
+import type { Repository } from "../repository/repository.ts";
 import type { ParserOptions } from "./patch-parser.ts";
 import { createPatchParser } from "./patch-parser.ts";
 import type { ParsedPiece } from "./pieces.ts";

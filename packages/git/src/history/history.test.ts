@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { RemoteAccess } from "@assay/core";
 import { createLogger } from "@assay/core";
+import { selfSigned } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import { ZEROS } from "../objects/names.ts";
 import type { RangeOptions } from "../range/range.ts";
@@ -185,6 +187,51 @@ describe("credentials", () => {
       expect(logged).not.toContain(secret);
       expect(JSON.stringify(outcome)).not.toContain(secret);
     }
+  });
+
+  it.each([
+    ["that is not to be verified", "sslVerify", "false"],
+    ["with an authority of its own", "sslCAInfo", "ca.pem"],
+  ])("go to no server %s, whatever the repository says", async (_, name, value) => {
+    const { cert, key } = selfSigned();
+    const seen: (string | undefined)[] = [];
+    const https = createTlsServer({ cert, key }, (request, response) => {
+      seen.push(request.headers.authorization);
+      response.end();
+    });
+    await new Promise<void>((resolve) => https.listen(0, "127.0.0.1", resolve));
+    const serverUrl = `https://127.0.0.1:${(https.address() as AddressInfo).port}`;
+    const clone = shallow(server().test);
+    clone.write("ca.pem", cert);
+    for (const section of ["http", `http.${serverUrl}`, `http.${serverUrl}/`]) {
+      clone.git("config", `${section}.${name}`, value);
+    }
+    const remote = { serverUrl, repository: "owner/name", token: "t".repeat(20) };
+    await expect(rangeOf(clone, "schedule", {}, { remote })).rejects.toMatchObject(CUT);
+    https.close();
+    expect(seen).toEqual([]);
+  });
+
+  it.each([
+    ["proxy", (port: number) => `http://127.0.0.1:${port}`],
+    ["curloptResolve", (port: number) => `git.invalid:${port}:127.0.0.1`],
+  ])("go by no way that the repository names: %s", async (name, value) => {
+    const seen: string[] = [];
+    const http = createServer((request, response) => {
+      seen.push(`${request.url} ${request.headers.authorization}`);
+      response.end();
+    });
+    await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+    const { port } = http.address() as AddressInfo;
+    const serverUrl = `http://git.invalid:${port}`;
+    const clone = shallow(server().test);
+    for (const section of ["http", `http.${serverUrl}`, `http.${serverUrl}/`]) {
+      clone.git("config", `${section}.${name}`, value(port));
+    }
+    const remote = { serverUrl, repository: "owner/name", token: "t".repeat(20) };
+    await expect(rangeOf(clone, "schedule", {}, { remote })).rejects.toMatchObject(CUT);
+    http.close();
+    expect(seen).toEqual([]);
   });
 
   it("are not used offline", async () => {

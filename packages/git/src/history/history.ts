@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Logger } from "@assay/core";
 import { UsageError } from "@assay/core";
 import { isObjectName, shortName } from "../objects/names.ts";
 import type { Repository } from "../repository/repository.ts";
+import { shallowFile } from "../repository/repository.ts";
 import { findCommits, isShallow } from "../revisions/revision.ts";
 import type { Remote } from "./remote.ts";
 import { fetchFrom } from "./remote.ts";
@@ -90,8 +90,7 @@ async function absent(repo: Repository, names: readonly string[]): Promise<reado
 /** The commits whose parents a shallow clone leaves out (gitformat-shallow: one name a line). */
 export async function cutCommits(repo: Repository): Promise<ReadonlySet<string>> {
   if (!(await isShallow(repo))) return new Set();
-  const path = (await repo.read(["rev-parse", "--git-path", "shallow"])).toString().trim();
-  const text = await readFile(resolve(repo.root, path), "latin1");
+  const text = await readFile(shallowFile(repo), "latin1");
   return new Set(text.split("\n").filter(isObjectName));
 }
 

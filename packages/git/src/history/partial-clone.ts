@@ -21,7 +21,7 @@ export async function prefetchObjects(
   range: CommitRange,
   logger: Logger,
 ): Promise<void> {
-  if (range.kind === "nothing" || !(await isPartial(repo))) return;
+  if (range.kind === "nothing" || !repo.partial) return;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const missing = await missingObjects(repo, range);
     if (missing.length === 0) return;
@@ -33,11 +33,6 @@ export async function prefetchObjects(
     if (result.exitCode !== 0) throw incomplete(missing.length, result.stderr.trim());
   }
   throw incomplete((await missingObjects(repo, range)).length, "the server did not send them");
-}
-
-async function isPartial(repo: Repository): Promise<boolean> {
-  const keys = "^(extensions\\.partialclone|remote\\..*\\.promisor)$";
-  return (await repo.run(["config", "--get-regexp", keys])).exitCode === 0;
 }
 
 async function missingObjects(repo: Repository, range: CommitRange): Promise<readonly string[]> {

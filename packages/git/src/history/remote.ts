@@ -1,6 +1,9 @@
+import { realpath } from "node:fs/promises";
 import type { Logger, RemoteAccess } from "@assay/core";
-import { UsageError } from "@assay/core";
-import type { GitResult, Repository } from "../repository/repository.ts";
+import { checkedFolders, isChecked, UsageError } from "@assay/core";
+import type { GitResult } from "../repository/git-processes.ts";
+import type { Repository } from "../repository/repository.ts";
+import { keepShallow } from "./keep-shallow.ts";
 
 /** Where missing commits may be fetched from. */
 export interface Remote {
@@ -37,32 +40,38 @@ export async function allowedRemote(
   if (remote?.token !== undefined && remote.token !== "") {
     return withToken(remote, remote.token, environment);
   }
-  const url = await configuredOrigin(repo);
-  const protocol = url === undefined ? undefined : localProtocol(url);
+  const url = repo.configuredOrigin;
+  const protocol = url === undefined ? undefined : await localProtocol(repo, url, environment);
   if (url === undefined || protocol === undefined) return undefined;
   return { url, env: { GIT_ALLOW_PROTOCOL: protocol } };
 }
 
 /** Where `origin` points to, without a user or password in it; `undefined` where there is no `origin`. */
-export async function originUrl(repo: Repository): Promise<string | undefined> {
-  const url = await configuredOrigin(repo);
+export function originUrl({ configuredOrigin: url }: Repository): string | undefined {
   if (url === undefined || !URL.canParse(url)) return url;
   const parsed = new URL(url);
   parsed.username = parsed.password = "";
   return parsed.href;
 }
 
-async function configuredOrigin(repo: Repository): Promise<string | undefined> {
-  if ((await repo.run(["config", "--get", "remote.origin.url"])).exitCode !== 0) return undefined;
-  // Unlike the setting, this follows `url.<base>.insteadOf`.
-  return (await repo.read(["ls-remote", "--get-url", "origin"])).toString().trim();
-}
-
-function localProtocol(url: string): string | undefined {
-  if (url.startsWith("/")) return "file";
+async function localProtocol(
+  repo: Repository,
+  url: string,
+  environment: RemoteOptions["environment"],
+): Promise<string | undefined> {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol === "file:") return "file";
-  return parsed?.protocol === "http:" && LOOPBACK.has(parsed.hostname) ? "http" : undefined;
+  if (parsed?.protocol === "http:" && LOOPBACK.has(parsed.hostname)) return "http";
+  const path = url.startsWith("/")
+    ? url
+    : parsed?.protocol === "file:" && parsed.host === ""
+      ? decodeURIComponent(parsed.pathname)
+      : undefined;
+  // A git process would run there, with the configuration of that place.
+  const real = path === undefined ? undefined : await realpath(path).catch(() => undefined);
+  if (real === undefined || isChecked(await checkedFolders(repo.root, environment), real)) {
+    return undefined;
+  }
+  return "file";
 }
 
 function withToken(
@@ -83,13 +92,10 @@ function withToken(
   const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
   const env: Record<string, string> = {
     GIT_ALLOW_PROTOCOL: protocol,
-    // Through the environment and not as an argument, which every process of the machine may read. The empty value first
-    // takes away what actions/checkout left in the repository's configuration: two headers are refused.
-    GIT_CONFIG_COUNT: "2",
+    // Through the environment and not as an argument, which every process of the machine may read.
+    GIT_CONFIG_COUNT: "1",
     GIT_CONFIG_KEY_0: key,
-    GIT_CONFIG_VALUE_0: "",
-    GIT_CONFIG_KEY_1: key,
-    GIT_CONFIG_VALUE_1: `Authorization: Basic ${basic}`,
+    GIT_CONFIG_VALUE_0: `Authorization: Basic ${basic}`,
   };
   for (const name of CURL_VARIABLES) {
     const value = environment[name];
@@ -106,7 +112,7 @@ export async function fetchFrom(
   logger: Logger,
 ): Promise<GitResult> {
   logger.debug(`git fetch ${args.options.join(" ")} (${args.refs.length} refs or commits)`);
-  return repo.run(
+  const result = await repo.run(
     [
       // A redirect to another host would take the credentials along.
       ...["-c", "http.followRedirects=false", "-c", "http.sslVerify=true"],
@@ -116,4 +122,6 @@ export async function fetchFrom(
     ],
     { env, input: `${args.refs.join("\n")}\n`, timeoutMs: FETCH_TIMEOUT_MS },
   );
+  if (result.exitCode === 0) await keepShallow(repo, logger);
+  return result;
 }

@@ -1,24 +1,35 @@
 import { realpath } from "node:fs/promises";
 import { devNull } from "node:os";
-import { delimiter, isAbsolute } from "node:path";
-import { enclosingCheckout, isInside } from "@assay/core";
+import { delimiter } from "node:path";
+import { checkedFolders, ExternalError, isChecked, pathFolders, programsOnPath } from "@assay/core";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Without these Windows starts no program at all. */
 const WINDOWS_NEEDS = ["SystemRoot", "PATHEXT", "TEMP", "TMP"] as const;
 
+/** The git of this machine, and the variables that every process of it gets. */
+export interface IsolatedGit {
+  /** Absolute. */
+  readonly program: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 /**
- * The whole environment of a git process: no HOME, no inherited `GIT_*`, no user or system configuration. No protocol is
- * allowed, so that no git process reaches the network by itself (a partial clone would fetch missing objects on its own).
+ * The whole environment of a git process, or of a program that may start one: no HOME, no inherited `GIT_*`, no user or system
+ * configuration. No protocol is allowed, so that no git process reaches the network by itself (a partial clone would fetch
+ * missing objects on its own). No folder is taken for a repository because of where the process starts: `GIT_DIR` names none.
+ *
+ * @param root Absolute real path of the folder that is looked at.
  */
-export async function isolatedEnvironment(
+export async function isolatedVariables(
   environment: Variables,
   root: string,
-): Promise<Record<string, string>> {
-  const isolated: Record<string, string> = {
-    PATH: await foreignPath(environment["PATH"] ?? environment["Path"] ?? "", root),
+): Promise<Readonly<Record<string, string>>> {
+  const variables: Record<string, string> = {
+    PATH: await foreignPath(environment, await checkedFolders(root, environment)),
     LC_ALL: "C",
+    GIT_DIR: devNull,
     GIT_CONFIG_GLOBAL: devNull,
     GIT_CONFIG_SYSTEM: devNull,
     GIT_CONFIG_NOSYSTEM: "1",
@@ -33,44 +44,33 @@ export async function isolatedEnvironment(
   };
   for (const name of WINDOWS_NEEDS) {
     const value = environment[name];
-    if (value !== undefined) isolated[name] = value;
+    if (value !== undefined) variables[name] = value;
   }
-  return isolated;
-}
-
-/** PATH without relative entries and without folders of the checkout: a `git` that the repository brings is never run. */
-async function foreignPath(path: string, root: string): Promise<string> {
-  const checkout = await enclosingCheckout(root);
-  const entries = path.split(delimiter).filter(isAbsolute);
-  const real = await Promise.all(entries.map((entry) => realpath(entry).catch(() => entry)));
-  return entries.filter((_, index) => !isInside(checkout, real[index] ?? checkout)).join(delimiter);
+  return variables;
 }
 
 /**
- * Options before the git command. They outrank the repository's own configuration, which isolation does not cover: each
- * line answers a setting that hides content, runs a program or changes what is printed.
+ * The first git on PATH that is no part of what is checked.
+ *
+ * @param root Absolute real path of the folder that is looked at.
+ * @throws ExternalError when there is none.
  */
-export function isolatedOptions(safeDirectories: readonly string[]): string[] {
-  const settings = [
-    ...safeDirectories.map((folder) => `safe.directory=${folder}`),
-    `core.hooksPath=${devNull}`,
-    "core.askPass=",
-    "core.fsmonitor=false",
-    "core.quotePath=false",
-    "advice.graftFileDeprecated=false",
-    "core.bigFileThreshold=512m",
-    "core.warnAmbiguousRefs=false",
-    "credential.helper=",
-    "diff.renames=true",
-    "diff.suppressBlankEmpty=false",
-    "fetch.recurseSubmodules=false",
-    "gc.auto=0",
-    "i18n.logOutputEncoding=UTF-8",
-    "log.follow=false",
-    "log.showRoot=true",
-    "log.showSignature=false",
-    "maintenance.auto=false",
-    "protocol.ext.allow=never",
-  ];
-  return ["--no-pager", ...settings.flatMap((setting) => ["-c", setting])];
+export async function isolatedGit(environment: Variables, root: string): Promise<IsolatedGit> {
+  const checked = await checkedFolders(root, environment);
+  for await (const { path, real } of programsOnPath("git", environment)) {
+    if (isChecked(checked, real)) continue;
+    return { program: path, variables: await isolatedVariables(environment, root) };
+  }
+  throw new ExternalError("The program git was not found", {
+    hint: "Install git and put it on PATH; in a container job, install it in the image before the checkout.",
+  });
+}
+
+/** PATH without relative entries and without folders of what is checked: git looks there for programs of its own. */
+async function foreignPath(environment: Variables, checked: readonly string[]): Promise<string> {
+  const folders = pathFolders(environment);
+  const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
+  return folders
+    .filter((folder, index) => !isChecked(checked, real[index] ?? folder))
+    .join(delimiter);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeProcesses } from "@assay/core/host";
 import { afterAll, describe, expect, it } from "vitest";
@@ -21,11 +21,8 @@ describe("openRepository", () => {
   });
 
   it("says that git is missing, and how to get it", async () => {
-    const opening = openRepository({
-      root: newFolder(),
-      processes,
-      environment: { PATH: newFolder() },
-    });
+    const root = testRepository().folder;
+    const opening = openRepository({ root, processes, environment: { PATH: newFolder() } });
     await expect(opening).rejects.toMatchObject({
       kind: "external",
       message: expect.stringContaining("git was not found"),
@@ -49,11 +46,65 @@ describe("openRepository", () => {
     expect(existsSync(ran)).toBe(false);
   });
 
+  it("runs no git of the superproject, of the workspace, or of packages above", async () => {
+    const top = newFolder();
+    const ran = join(newFolder(), "ran");
+    const bin = join(top, "node_modules/.bin");
+    const script = `#!/bin/sh\ntouch ${ran}\n`;
+    for (const folder of [bin, join(top, "tools")]) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "git"), script);
+      chmodSync(join(folder, "git"), 0o755);
+    }
+    const repo = testRepository().copy(join(top, "module"));
+    repo.commit("a");
+    const open = async (path: string, more = {}) => {
+      const PATH = [path, process.env["PATH"]].join(":");
+      const root = repo.folder;
+      const opened = await openRepository({ root, processes, environment: { PATH, ...more } });
+      expect(await headCommit(opened)).toBeDefined();
+      expect(opened.variables["PATH"]).not.toContain(top);
+      expect(existsSync(ran)).toBe(false);
+    };
+    await open(bin);
+    await open(join(top, "tools"), { GITHUB_WORKSPACE: top });
+    mkdirSync(join(top, ".git"));
+    await open(join(top, "tools"));
+  });
+
+  it("refuses a .git with no repository behind it, and one that names content of the tree", async () => {
+    const test = testRepository();
+    test.commit("a", { "part/a": "a" });
+    mkdirSync(join(test.folder, "part/.git"));
+    await expect(test.open("part")).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringContaining("no git repository behind it"),
+    });
+    const inside = newFolder();
+    testRepository().copy(join(inside, "own"));
+    writeFileSync(join(inside, ".git"), "gitdir: own/.git\n");
+    expect((await at(inside).open()).prefix).toBe("");
+    renameSync(join(inside, "own/.git"), join(inside, "own/git"));
+    writeFileSync(join(inside, ".git"), "gitdir: own/git\n");
+    await expect(at(inside).open()).rejects.toMatchObject({ kind: "usage" });
+  });
+
+  it("refuses a format that it does not know", async () => {
+    const test = testRepository();
+    test.git("config", "core.repositoryFormatVersion", "1");
+    test.git("config", "extensions.future", "true");
+    await expect(test.open()).rejects.toMatchObject({
+      kind: "external",
+      message: expect.stringContaining("extensions.future"),
+    });
+  });
+
   it("refuses a git that can't be isolated", async () => {
     const bin = newFolder();
     writeFileSync(join(bin, "git"), "#!/bin/sh\necho git version 2.30.2\n");
     chmodSync(join(bin, "git"), 0o755);
-    const opening = openRepository({ root: newFolder(), processes, environment: { PATH: bin } });
+    const root = testRepository().folder;
+    const opening = openRepository({ root, processes, environment: { PATH: bin } });
     await expect(opening).rejects.toThrow(/2\.30\.2.*too old/);
   });
 
@@ -79,7 +130,7 @@ describe("openRepository", () => {
         ...processes,
         run: (program, args, options) => {
           expect(Object.keys(options?.env ?? {})).not.toContain("HOME");
-          expect(options?.env?.["GIT_DIR"]).toBeUndefined();
+          expect(options?.env?.["GIT_DIR"]).not.toBe("/nowhere");
           return processes.run(program, args, options);
         },
       },
@@ -90,14 +141,13 @@ describe("openRepository", () => {
 });
 
 describe("originUrl", () => {
-  it("tells no credentials", async () => {
+  it("shows no credentials", async () => {
     const test = testRepository();
-    const repo = await test.open();
-    expect(await originUrl(repo)).toBeUndefined();
+    expect(originUrl(await test.open())).toBeUndefined();
     test.git("remote", "add", "origin", "https://ada:pw@git.example.org/a/b.git");
-    expect(await originUrl(repo)).toBe("https://git.example.org/a/b.git");
+    expect(originUrl(await test.open())).toBe("https://git.example.org/a/b.git");
     test.git("remote", "set-url", "origin", "git@git.example.org:a/b.git");
-    expect(await originUrl(repo)).toBe("git@git.example.org:a/b.git");
+    expect(originUrl(await test.open())).toBe("git@git.example.org:a/b.git");
   });
 });
 

@@ -1,7 +1,9 @@
+import { access } from "node:fs/promises";
 import { UsageError } from "@assay/core";
 import { shortName } from "../objects/names.ts";
+import { gitFailure } from "../repository/git-processes.ts";
 import type { Repository } from "../repository/repository.ts";
-import { gitFailure } from "../repository/repository.ts";
+import { shallowFile } from "../repository/repository.ts";
 
 export interface HeadCommit {
   /** Full object name. */
@@ -12,10 +14,15 @@ export interface HeadCommit {
 
 /** The commit of `HEAD`, or `undefined` where nothing was committed yet. */
 export async function headCommit(repo: Repository): Promise<HeadCommit | undefined> {
-  const sha = await findCommit(repo, "HEAD");
-  if (sha === undefined) return undefined;
-  const seconds = await repo.read(["log", "-1", "--no-patch", "--format=%ct", sha]);
-  return { sha, committedAt: fromSeconds(seconds.toString().trim()) };
+  const args = ["log", "-1", "--no-patch", "--format=%H %ct", "HEAD", "--"];
+  const answer = await repo.run(args);
+  // Git ends so where nothing was committed, and where the commit is missing: only the former has no HEAD.
+  if (answer.exitCode !== 0) {
+    if ((await findCommit(repo, "HEAD")) === undefined) return undefined;
+    throw gitFailure("log", answer);
+  }
+  const [sha = "", seconds = ""] = Buffer.from(answer.stdout).toString().trim().split(" ");
+  return { sha, committedAt: fromSeconds(seconds) };
 }
 
 /** Seconds since 1970, as git prints them, as RFC 3339 in UTC. What is no such number is 1970: a commit may hold anything. */
@@ -82,6 +89,8 @@ export async function mergeBase(
 
 /** Whether history is cut off (`git clone --depth`). */
 export async function isShallow(repo: Repository): Promise<boolean> {
-  const answer = await repo.read(["rev-parse", "--is-shallow-repository"]);
-  return answer.toString().trim() === "true";
+  return access(shallowFile(repo)).then(
+    () => true,
+    () => false,
+  );
 }

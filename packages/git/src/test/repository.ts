@@ -18,7 +18,7 @@ export interface TestRepository {
   manyCommits(count: number): string;
   open(subfolder?: string): Promise<Repository>;
   /** The same repository in another folder, to change it without running the script again. */
-  copy(): TestRepository;
+  copy(to?: string): TestRepository;
   /** A clone over the file protocol, so that depth and filters count. */
   clone(...options: readonly string[]): TestRepository;
 }
@@ -98,8 +98,7 @@ export function at(folder: string, firstSecond = 0): TestRepository {
         processes: nodeProcesses(),
         environment: { PATH: process.env["PATH"] },
       }),
-    copy() {
-      const target = newFolder();
+    copy(target = newFolder()) {
       cpSync(folder, target, { recursive: true });
       return at(target, second);
     },

@@ -1,4 +1,3 @@
-import { devNull } from "node:os";
 import { InternalError } from "@assay/core";
 import type { CommitRange } from "@assay/git";
 
@@ -62,45 +61,4 @@ function logOptions(range: CommitRange): string {
     }
   }
   return [...safe, head, ...left.map((name) => `^${name}`)].join(" ");
-}
-
-/** Nothing of the user's or the machine's git configuration; the repository's own is outranked where it could hide text. */
-export function gitleaksEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-  root: string,
-  gitFolder?: string,
-): Readonly<Record<string, string>> {
-  const settings = [
-    ["safe.directory", root],
-    ["core.quotePath", "false"],
-    ["core.hooksPath", devNull],
-    ["core.fsmonitor", "false"],
-    ["diff.noprefix", "false"],
-    ["diff.mnemonicPrefix", "false"],
-    ["log.showSignature", "false"],
-    ["format.pretty", "medium"],
-  ];
-  const out: Record<string, string> = {
-    PATH: environment["PATH"] ?? environment["Path"] ?? "",
-    LC_ALL: "C",
-    GIT_CONFIG_GLOBAL: devNull,
-    GIT_CONFIG_SYSTEM: devNull,
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_ATTR_NOSYSTEM: "1",
-    GIT_ALLOW_PROTOCOL: "none",
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_CONFIG_COUNT: String(settings.length),
-    ...(gitFolder === undefined ? {} : { GIT_DIR: gitFolder }),
-  };
-  settings.forEach(([key, value], index) => {
-    out[`GIT_CONFIG_KEY_${index}`] = key ?? "";
-    out[`GIT_CONFIG_VALUE_${index}`] = value ?? "";
-  });
-  for (const name of ["SystemRoot", "TEMP", "TMP", "PATHEXT"]) {
-    const value = environment[name];
-    if (value !== undefined) out[name] = value;
-  }
-  return out;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gitleaksArguments, gitleaksEnvironment } from "./arguments.ts";
+import { gitleaksArguments } from "./arguments.ts";
 import { readReport } from "./report.ts";
 import { readSummary } from "./summary.ts";
 
@@ -24,22 +24,6 @@ test("everything and a folder", () => {
   const range = { kind: "all", description: "" } as const;
   expect(gitleaksArguments({ range, place: "." }, FILES, 5)[2]).toMatch(/ --all$/);
   expect(gitleaksArguments(undefined, FILES, 5).slice(0, 2)).toEqual(["dir", "."]);
-});
-
-test("the environment has no HOME, no inherited GIT_* and the safe directory", () => {
-  const env = gitleaksEnvironment(
-    { PATH: "/bin", HOME: "/root", GIT_DIR: "/evil", GITLEAKS_CONFIG: "x", SECRET: "y" },
-    "/repo",
-  );
-  expect(env).toMatchObject({
-    PATH: "/bin",
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_KEY_0: "safe.directory",
-    GIT_CONFIG_VALUE_0: "/repo",
-  });
-  expect(gitleaksEnvironment({}, "/repo", "/repo/.git")).toMatchObject({ GIT_DIR: "/repo/.git" });
-  for (const name of ["HOME", "GIT_DIR", "GITLEAKS_CONFIG", "SECRET"])
-    expect(env).not.toHaveProperty(name);
 });
 
 test("the report's rows become hits without plain text", () => {

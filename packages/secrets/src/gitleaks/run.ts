@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CheckContext, ExternalError, UsageError } from "@assay/core";
-import { findTool } from "@assay/provision";
+import { isolatedVariables } from "@assay/git";
+import { findTool } from "@assay/tools";
 import type { SecretsOptions } from "../command.ts";
 import type { LoadedRules } from "../config/load-rules.ts";
 import type { Hit } from "../findings/hit.ts";
@@ -10,7 +11,7 @@ import { packAsToml } from "../rules/pack-toml.ts";
 import type { Tally } from "../sources/piece.ts";
 import { IGNORE_FILE } from "../suppressions.ts";
 import type { Target } from "../target.ts";
-import { gitleaksArguments, gitleaksEnvironment, LEAKS_EXIT_CODE } from "./arguments.ts";
+import { gitleaksArguments, LEAKS_EXIT_CODE } from "./arguments.ts";
 import { readReport } from "./report.ts";
 import { readReportFile } from "./report-file.ts";
 import { readSummary } from "./summary.ts";
@@ -68,7 +69,7 @@ export async function runGitleaks(
       {
         // The folder that it starts in is where it looks for an ignore file too.
         cwd: history?.place ?? root,
-        env: gitleaksEnvironment(environment, root, history?.gitFolder),
+        env: history?.variables ?? (await isolatedVariables(environment, root)),
         timeoutMs: TIMEOUT_MS,
         signal,
       },
@@ -95,12 +96,11 @@ export async function runGitleaks(
   }
 }
 
-/** An empty folder to be pointed at, and the git folder that `git log` reads there. */
+/** An empty folder to be pointed at, and the variables that show `git log` the repository there. */
 async function historyIn(folder: string, { repo, range }: Target & { readonly kind: "history" }) {
   const place = join(folder, "empty");
   await mkdir(place);
-  const gitFolder = await repo.read(["rev-parse", "--absolute-git-dir"]);
-  return { range, place, gitFolder: gitFolder.toString().replace(/\r?\n$/, "") };
+  return { range, place, variables: repo.variables };
 }
 
 /** Over files gitleaks can't be kept from reading the ignore file beside them. */

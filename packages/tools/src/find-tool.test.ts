@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { nodeProcesses } from "@assay/core/host";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { extensions, findTool } from "./find-tool.ts";
+import { findTool } from "./find-tool.ts";
 
 let folder: string;
 let root: string;
@@ -110,9 +110,29 @@ describe("a program of the checked repository is never run", () => {
     await refused({ root: join(root, "part"), explicitPath: "../tool" });
     expect(ran()).toBe(false);
   });
-});
 
-test("Windows looks for programs, never for shell scripts", () => {
-  expect(extensions({ PATHEXT: ".COM;.EXE;.BAT;.CMD" }, "win32")).toEqual([".com", ".exe"]);
-  expect(extensions({}, "linux")).toEqual([""]);
+  test("nor from the superproject of a submodule", async () => {
+    const bin = join(root, "node_modules/.bin");
+    const module = join(root, "module");
+    for (const made of [join(root, ".git"), bin, module]) await mkdir(made, { recursive: true });
+    await writeFile(join(module, ".git"), "gitdir: ../.git/modules/module\n");
+    await evil(bin);
+    await refused({ root: module, environment: { PATH: bin } });
+    await refused({ root: module, explicitPath: "../node_modules/.bin/tool" });
+    expect(ran()).toBe(false);
+  });
+
+  test("nor from elsewhere in the workspace of the job, or the packages of a folder above", async () => {
+    const part = join(root, "part");
+    await mkdir(part);
+    await evil(root);
+    const environment = { PATH: root, GITHUB_WORKSPACE: root };
+    await refused({ root: part, environment });
+    await refused({ root: await mkdtemp(join(folder, "elsewhere-")), environment });
+    const bin = join(root, "node_modules/.bin");
+    await mkdir(bin, { recursive: true });
+    await evil(bin);
+    await refused({ root: part, environment: { PATH: bin } });
+    expect(ran()).toBe(false);
+  });
 });

@@ -1,7 +1,11 @@
-import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
-import { delimiter, isAbsolute, join, resolve } from "node:path";
-import { ExternalError, type ProcessRunner, UsageError } from "@assay/core";
+import { resolve } from "node:path";
+import {
+  ExternalError,
+  isProgram,
+  type ProcessRunner,
+  programsOnPath,
+  UsageError,
+} from "@assay/core";
 import { refuseCheckedProgram } from "./checked-program.ts";
 import { probeVersion } from "./probe-version.ts";
 
@@ -12,7 +16,7 @@ export interface ToolRequest {
   readonly explicitPath?: string;
   /** The input that `explicitPath` came from, for messages. */
   readonly pathInput?: string;
-  /** Only PATH (and PATHEXT on Windows) is read. */
+  /** PATH (and PATHEXT on Windows), and `GITHUB_WORKSPACE` and `HOME`, which bound what is checked, are read. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly processes: ProcessRunner;
   /** What makes the program print its version, such as `["version"]`. */
@@ -33,8 +37,8 @@ export interface FoundTool {
 /**
  * Finds a program without a shell and asks for its version.
  *
- * What is checked is never run: a program whose real path lies in the checked folder, or in the checkout around it, is
- * refused before it is asked for anything.
+ * What is checked is never run: a program whose real path lies in the checked folder, or in the outermost checkout around it,
+ * is refused before it is asked for anything.
  *
  * @throws UsageError when `explicitPath` is no program, or the program belongs to what is checked.
  * @throws ExternalError when it is not on PATH, or does not run.
@@ -58,38 +62,8 @@ async function atPath(request: ToolRequest, explicit: string): Promise<string> {
 }
 
 async function onPath({ name, environment, install }: ToolRequest): Promise<string> {
-  const folders = (environment["PATH"] ?? environment["Path"] ?? "").split(delimiter);
-  for (const folder of folders) {
-    // A relative entry would let the checked repository put its own program first.
-    if (!isAbsolute(folder)) continue;
-    for (const extension of extensions(environment)) {
-      const path = join(folder, `${name}${extension}`);
-      if (await isProgram(path)) return path;
-    }
-  }
+  for await (const { path } of programsOnPath(name, environment)) return path;
   throw new ExternalError(`The program ${name} was not found on PATH`, {
     hint: install ?? `Install ${name}, or give its path.`,
   });
-}
-
-/** Windows runs only what has an extension of PATHEXT; scripts for its shell are left out, for there is no shell. */
-export function extensions(
-  environment: Readonly<Record<string, string | undefined>>,
-  platform: NodeJS.Platform = process.platform,
-): readonly string[] {
-  if (platform !== "win32") return [""];
-  const listed = (environment["PATHEXT"] ?? ".COM;.EXE")
-    .split(";")
-    .map((entry) => entry.toLowerCase());
-  const programs = listed.filter((entry) => entry === ".exe" || entry === ".com");
-  return programs.length === 0 ? [".exe"] : programs;
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }
