@@ -78,7 +78,7 @@ export { DEFAULT_SLO, sloClock } from "./findings/slo.ts";
 export { matchesWildcard } from "./findings/wildcard.ts";
 export type { Clock } from "./platform/clock.ts";
 export { clockFrom, fixedClock } from "./platform/clock.ts";
-export { checkedFolders, isChecked } from "./platform/enclosing-checkout.ts";
+export { checkedFolders, enclosingCheckout, isChecked } from "./platform/enclosing-checkout.ts";
 export type { ErrorDetails, ErrorKind, KnownError } from "./platform/errors.ts";
 export {
   asKnownError,

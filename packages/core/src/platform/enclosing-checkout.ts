@@ -4,6 +4,12 @@ import { isInside } from "./workspace.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** The nearest folder from here up that has a `.git`; the folder itself where none has. For programs see `checkedFolders`. */
+export async function enclosingCheckout(folder: string): Promise<string> {
+  for (const at of ancestors(folder)) if (await isThere(join(at, ".git"))) return at;
+  return folder;
+}
+
 /**
  * The folders that belong to what is checked, as real paths: nothing in them is ever run, however it was found.
  *
