@@ -71,6 +71,7 @@ export { fingerprint } from "./findings/fingerprint.ts";
 export { compareFindings, compareText } from "./findings/order.ts";
 export type { Rule, RuleCatalog } from "./findings/rule.ts";
 export { catalog } from "./findings/rule.ts";
+export { headingAnchor, rulePage } from "./findings/rule-page.ts";
 export type { Severity } from "./findings/severity.ts";
 export { compareSeverity, isAtLeast, SEVERITIES } from "./findings/severity.ts";
 export type { SloClock, SloPolicy, SloState, SloTarget } from "./findings/slo.ts";

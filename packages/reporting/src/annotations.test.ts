@@ -54,6 +54,18 @@ describe("renderAnnotations", () => {
     expect(annotation?.message).toContain("Found at a.ts:3 in commit bbbbbbbbbbbb.");
   });
 
+  it.each(["commit", "headCommit"] as const)(
+    "points at the line that the run's own %s brought",
+    (of) => {
+      const commit = "b".repeat(40);
+      const report = reportWith(1, { location: { path: "a.ts", startLine: 3, commit } });
+      const subject = { workingDirectory: "apps/web", [of]: commit };
+      const [annotation] = renderAnnotations({ ...report, subject });
+      expect(annotation).toMatchObject({ file: "apps/web/a.ts", startLine: 3 });
+      expect(annotation?.message).not.toContain("in commit");
+    },
+  );
+
   it("gives columns only within one line", () => {
     const location = { path: "a.ts", startLine: 3, endLine: 5, startColumn: 2, endColumn: 4 };
     const [annotation] = renderAnnotations(reportWith(1, { location }));

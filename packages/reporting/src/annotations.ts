@@ -1,5 +1,6 @@
-import type { Report, ReportedFinding } from "@assay/core";
+import type { Report, ReportedFinding, ReportSubject } from "@assay/core";
 import { clip, escapeControlCharacters } from "@assay/core";
+import { atCheckout } from "./at-checkout.ts";
 import { openFindings, packageOf, placeOf } from "./phrases.ts";
 
 export type AnnotationLevel = "error" | "warning" | "notice";
@@ -27,7 +28,8 @@ const TITLE_LIMIT = 120;
  * medium on, else a notice. Over the budget of a level the last one says how many more there are. Suppressed findings get
  * none.
  */
-export function renderAnnotations(report: Report): readonly Annotation[] {
+export function renderAnnotations(given: Report): readonly Annotation[] {
+  const report = atCheckout(given);
   const all: Annotation[] = [
     ...report.checks.flatMap(({ title, error }): Annotation[] =>
       error === undefined
@@ -83,21 +85,28 @@ function annotate(report: Report, finding: ReportedFinding): Annotation {
       escapeControlCharacters(`${finding.severity}: ${rule?.title ?? finding.ruleId}`),
       TITLE_LIMIT,
     ),
-    message: messageText([finding.message, aboutOf(finding), finding.remediation, finding.ruleId]),
-    ...placeInFile(finding),
+    message: messageText([
+      finding.message,
+      aboutOf(report.subject, finding),
+      finding.remediation,
+      finding.ruleId,
+    ]),
+    ...placeInFile(report.subject, finding),
   };
 }
 
-function aboutOf(finding: ReportedFinding): string | undefined {
+function aboutOf(subject: ReportSubject, finding: ReportedFinding): string | undefined {
   const { location } = finding;
-  if (location?.commit !== undefined) return `Found at ${placeOf(location)}`;
+  if (location?.commit !== undefined && !isOfRun(subject, location.commit))
+    return `Found at ${placeOf(location)}`;
   const about = packageOf(finding);
   return about === undefined || finding.message.includes(about) ? undefined : `About ${about}`;
 }
 
 /** A place in an old commit would point at whatever stands there today: the message names it instead. */
-function placeInFile({ location }: ReportedFinding): Partial<Annotation> {
-  if (location === undefined || location.commit !== undefined) return {};
+function placeInFile(subject: ReportSubject, { location }: ReportedFinding): Partial<Annotation> {
+  if (location === undefined) return {};
+  if (location.commit !== undefined && !isOfRun(subject, location.commit)) return {};
   const { path, startLine, startColumn, endColumn } = location;
   const file = escapeControlCharacters(path);
   if (startLine === undefined) return { file };
@@ -108,10 +117,15 @@ function placeInFile({ location }: ReportedFinding): Partial<Annotation> {
   return { file, startLine, endLine, startColumn, endColumn: lastColumn };
 }
 
+/** What the run's own commit brought is still in the files that its page shows. */
+function isOfRun({ commit, headCommit }: ReportSubject, sha: string): boolean {
+  return sha === commit || sha === headCommit;
+}
+
 function messageText(parts: readonly (string | undefined)[]): string {
-  const told = parts.filter((part) => part !== undefined).filter((part) => part !== "");
+  const texts = parts.filter((part) => part !== undefined).filter((part) => part !== "");
   return clip(
-    told.map((part) => escapeControlCharacters(part).replace(/[^.!?…]$/, "$&.")).join(" "),
+    texts.map((part) => escapeControlCharacters(part).replace(/[^.!?…]$/, "$&.")).join(" "),
     ANNOTATION_MESSAGE_LIMIT,
   );
 }

@@ -32,6 +32,12 @@ describe("renderJson", () => {
     ]);
   });
 
+  it("gives no order to a runner that prints it", () => {
+    const text = renderJson(reportWith(1, { message: "##vso[task.complete result=Failed]" }));
+    expect(text).not.toContain("##vso[");
+    expect(JSON.parse(text).findings[0].message).toBe("##vso[task.complete result=Failed]");
+  });
+
   it("hides nothing in the file and keeps the text", () => {
     const text = renderJson(reportWith(1, { message: "a\u202eb\u200bc" }));
     expect(text).toContain("a\\u202eb\\u200bc");

@@ -1,4 +1,5 @@
 import type { Report } from "@assay/core";
+import { jsonText } from "./json-text.ts";
 
 /** The order in which keys are written, wherever they occur: what people look for first comes first. */
 const KEYS: ReadonlyMap<string, number> = new Map(
@@ -21,26 +22,22 @@ const KEYS: ReadonlyMap<string, number> = new Map(
     .map((key, index) => [key, index]),
 );
 
-/** Characters that turn or hide text: written as escapes, which read back as the same text. */
-const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
 /**
  * The report itself: the form that a baseline is read from and that all other tools can build on. Equal reports give equal
  * bytes, whatever order their keys were made in.
  */
 export function renderJson(report: Report): string {
-  const text = JSON.stringify(report, (key, value: unknown) => ordered(key, value), 2);
-  const escaped = text.replace(
-    HIDDEN,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `${escaped}\n`;
+  return jsonText(inOrder("", report));
 }
 
 /** Known keys in the order of `KEYS`, unknown ones behind them as they came. The units of a coverage have an order of their own. */
-function ordered(key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  if (key === "inspected") return value;
-  const rank = (key: string) => KEYS.get(key) ?? KEYS.size;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)));
+function inOrder(key: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => inOrder("", item));
+  if (typeof value !== "object" || value === null || key === "inspected") return value;
+  const rank = (name: string) => KEYS.get(name) ?? KEYS.size;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => rank(a) - rank(b))
+      .map(([name, inner]) => [name, inOrder(name, inner)]),
+  );
 }

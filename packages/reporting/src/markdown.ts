@@ -1,5 +1,6 @@
 import type { Report } from "@assay/core";
 import { clip, escapeMarkdown, plural } from "@assay/core";
+import { atCheckout } from "./at-checkout.ts";
 import { fit, type Measure } from "./budget.ts";
 import { groupMany } from "./groups.ts";
 import {
@@ -42,7 +43,8 @@ interface Section {
  * takes as much as its share allows, cuts between findings and says how many it left out. Findings come most severe first,
  * so the mild ones go.
  */
-export function renderMarkdown(report: Report, budget: MarkdownBudget): string {
+export function renderMarkdown(given: Report, budget: MarkdownBudget): string {
+  const report = atCheckout(given);
   const { limit, measure } = budget;
   const end = footer(report);
   const start = `${budget.marker === undefined ? "" : `${budget.marker}\n`}${verdict(report)}`;

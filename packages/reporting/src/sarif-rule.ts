@@ -1,6 +1,8 @@
 import type { ReportedFinding, Rule } from "@assay/core";
 import { clip, compareSeverity, escapeControlCharacters, type Severity } from "@assay/core";
 
+import { withoutLinks } from "./links.ts";
+
 const NAME_LIMIT = 255;
 const DESCRIPTION_LIMIT = 1024;
 /** GitHub accepts 20 and keeps 10. */
@@ -52,7 +54,8 @@ export function sarifRule(rule: Rule, findings: readonly ReportedFinding[]) {
         DESCRIPTION_LIMIT,
       ),
     },
-    help: { text: help, markdown: help },
+    ...(rule.helpUri !== undefined && { helpUri: rule.helpUri }),
+    help: { text: withoutLinks(help), markdown: help },
     defaultConfiguration: { level },
     properties: {
       precision: "high",

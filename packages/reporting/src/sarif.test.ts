@@ -43,59 +43,75 @@ const SCHEMA = object({
     type: "array",
     minItems: 1,
     maxItems: 1,
-    items: object({
-      tool: object({
-        driver: object({
-          name: text,
-          informationUri: { const: "https://github.com/assay-ci/assay" },
-          version: text,
-          semanticVersion: text,
-          rules: {
-            type: "array",
-            maxItems: 25_000,
-            items: object({
-              id: text,
-              name: { ...text, maxLength: 255, pattern: "^[A-Z][A-Za-z0-9]*$" },
-              shortDescription: message(1024),
-              fullDescription: message(1024),
-              help: object({ text, markdown: text }),
-              defaultConfiguration: object({ level: { enum: ["error", "warning", "note"] } }),
-              properties: object(
+    items: object(
+      {
+        tool: object({
+          driver: object({
+            name: text,
+            informationUri: { const: "https://github.com/assay-ci/assay" },
+            version: text,
+            semanticVersion: text,
+            rules: {
+              type: "array",
+              maxItems: 25_000,
+              items: object(
                 {
-                  precision: { enum: ["very-high", "high", "medium", "low"] },
-                  "problem.severity": { enum: ["error", "warning", "recommendation"] },
-                  "security-severity": { type: "string", pattern: "^[0-9]\\.[0-9]$" },
-                  tags: { type: "array", maxItems: 10, uniqueItems: true, items: text },
+                  id: text,
+                  name: { ...text, maxLength: 255, pattern: "^[A-Z][A-Za-z0-9]*$" },
+                  shortDescription: message(1024),
+                  fullDescription: message(1024),
+                  helpUri: { type: "string", pattern: "^https://" },
+                  help: object({ text, markdown: text }),
+                  defaultConfiguration: object({ level: { enum: ["error", "warning", "note"] } }),
+                  properties: object(
+                    {
+                      precision: { enum: ["very-high", "high", "medium", "low"] },
+                      "problem.severity": { enum: ["error", "warning", "recommendation"] },
+                      "security-severity": { type: "string", pattern: "^[0-9]\\.[0-9]$" },
+                      tags: { type: "array", maxItems: 10, uniqueItems: true, items: text },
+                    },
+                    ["security-severity"],
+                  ),
                 },
-                ["security-severity"],
+                ["helpUri"],
               ),
-            }),
-          },
+            },
+          }),
         }),
-      }),
-      automationDetails: object({ id: { type: "string", pattern: "^assay/.+/$" } }),
-      columnKind: { const: "utf16CodeUnits" },
-      originalUriBaseIds: { type: "object" },
-      results: {
-        type: "array",
-        maxItems: 5000,
-        items: object(
-          {
-            ruleId: text,
-            ruleIndex: { type: "integer", minimum: 0 },
-            level: { enum: ["error", "warning", "note"] },
-            message: message(1000),
-            locations: { type: "array", minItems: 1, maxItems: 1, items: place },
-            relatedLocations: { type: "array", minItems: 1, maxItems: 99 },
-            partialFingerprints: object({ "assay/v1": text }),
-            suppressions: { type: "array", minItems: 1 },
-            properties: { type: "object" },
-          },
-          ["relatedLocations", "suppressions"],
-        ),
+        automationDetails: object({ id: { type: "string", pattern: "^assay/.+/$" } }),
+        versionControlProvenance: {
+          type: "array",
+          items: object({
+            repositoryUri: { type: "string", pattern: "^https://" },
+            revisionId: { type: "string", pattern: "^[0-9a-f]{40}$" },
+            branch: text,
+            mappedTo: object({ uriBaseId: { const: "%SRCROOT%" } }),
+          }),
+        },
+        columnKind: { const: "utf16CodeUnits" },
+        originalUriBaseIds: { type: "object" },
+        results: {
+          type: "array",
+          maxItems: 5000,
+          items: object(
+            {
+              ruleId: text,
+              ruleIndex: { type: "integer", minimum: 0 },
+              level: { enum: ["error", "warning", "note"] },
+              message: message(1000),
+              locations: { type: "array", minItems: 1, maxItems: 1, items: place },
+              relatedLocations: { type: "array", minItems: 1, maxItems: 99 },
+              partialFingerprints: object({ "assay/v1": text }),
+              suppressions: { type: "array", minItems: 1 },
+              properties: { type: "object" },
+            },
+            ["relatedLocations", "suppressions"],
+          ),
+        },
+        properties: { type: "object" },
       },
-      properties: { type: "object" },
-    }),
+      ["versionControlProvenance"],
+    ),
   },
 });
 const validate = new Ajv({ allErrors: true }).compile(SCHEMA);
@@ -105,9 +121,13 @@ interface Result {
   readonly ruleIndex: number;
   readonly level: string;
   readonly message: { readonly text: string };
+  readonly locations: readonly [
+    { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } },
+  ];
   readonly suppressions?: readonly { readonly kind: string; readonly justification: string }[];
 }
 interface Run {
+  readonly versionControlProvenance?: unknown;
   readonly automationDetails: { readonly id: string };
   readonly results: readonly Result[];
   readonly properties: { readonly omittedResults: number; readonly outcome: string };
@@ -115,6 +135,8 @@ interface Run {
     readonly driver: {
       readonly rules: readonly {
         readonly id: string;
+        readonly helpUri?: string;
+        readonly help: { readonly text: string; readonly markdown: string };
         readonly properties: Readonly<Record<string, unknown>>;
       }[];
     };
@@ -143,6 +165,51 @@ describe("renderSarif", () => {
       ["suppressions.unused", "2.5"],
     ]);
     expect(runOf(renderSarif(errorReport())).results).toEqual([]);
+  });
+
+  it("says which commit it is of, and where each rule is described", () => {
+    const run = runOf(renderSarif(fullReport()));
+    expect(run.versionControlProvenance).toEqual([
+      {
+        repositoryUri: "https://github.com/acme/shop",
+        revisionId: fullReport().subject.commit,
+        branch: "refs/pull/7/merge",
+        mappedTo: { uriBaseId: "%SRCROOT%" },
+      },
+    ]);
+    expect(run.tool.driver.rules[0]?.helpUri).toBe(
+      "https://github.com/assay-ci/assay/blob/main/docs/reference/rules.md#licensesdenied",
+    );
+    const [unknown] = runOf(renderSarif(reportWith(1, { ruleId: "secrets.of-theirs" }))).tool.driver
+      .rules;
+    expect(unknown?.helpUri).toBeUndefined();
+  });
+
+  it("keeps no link that a package or advisory placed in a text", () => {
+    const [result] = runOf(
+      renderSarif(
+        reportWith(1, {
+          message:
+            "See [the fix](https://evil.example/a) and ![x](y) and [a [b](c)](d) or [e](f g)",
+          remediation: "[click](javascript:1)",
+        }),
+      ),
+    ).results;
+    expect(result?.message.text).not.toContain("](");
+    expect(result?.message.text).toContain("See the fix (https://evil.example/a) and");
+  });
+
+  it("names files from the root of the checkout", () => {
+    const report = reportWith(1);
+    const subject = { ...report.subject, workingDirectory: "apps/web" };
+    for (const text of [
+      renderSarif({ ...report, subject }),
+      renderCheckSarif({ ...report, subject }, { check: "licenses", category: ["licenses"] }),
+    ]) {
+      expect(runOf(text).results[0]?.locations[0].physicalLocation.artifactLocation.uri).toBe(
+        "apps/web/package-lock.json",
+      );
+    }
   });
 
   it("carries suppressions with their reason", () => {

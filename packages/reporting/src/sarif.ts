@@ -1,6 +1,9 @@
 import { gzipSync } from "node:zlib";
 import type { Outcome, Report, ReportedFinding, Rule } from "@assay/core";
-import { clip, compareText, escapeControlCharacters, plural } from "@assay/core";
+import { clip, compareText, escapeControlCharacters, PROJECT_URL, plural } from "@assay/core";
+import { atCheckout } from "./at-checkout.ts";
+import { jsonText } from "./json-text.ts";
+import { withoutLinks } from "./links.ts";
 import { packageOf, placeOf } from "./phrases.ts";
 import { sarifLocation } from "./sarif-location.ts";
 import { orElse, SARIF_LEVELS, sarifRule } from "./sarif-rule.ts";
@@ -12,7 +15,6 @@ export const SARIF_GZIP_LIMIT = 10_000_000;
 /** Related places per result; GitHub keeps 100 of all places. */
 const MAX_RELATED = 50;
 const MAX_MESSAGE = 1000;
-const INFORMATION_URI = "https://github.com/assay-ci/assay";
 
 /**
  * SARIF 2.1.0 for code scanning: one run, everything that GitHub requires and nothing that it refuses.
@@ -22,8 +24,9 @@ const INFORMATION_URI = "https://github.com/assay-ci/assay";
  * how many.
  */
 export function renderSarif(report: Report, limit: number = SARIF_RESULT_LIMIT): string {
-  const { command, findings, outcome, headline } = report;
-  return renderRun(report, { category: [command], findings, outcome, headline }, limit);
+  const placed = atCheckout(report);
+  const { command, findings, outcome, headline } = placed;
+  return renderRun(placed, { category: [command], findings, outcome, headline }, limit);
 }
 
 /** The part of a report that is uploaded under a category of its own. */
@@ -43,11 +46,12 @@ export function renderCheckSarif(
   { check, category }: SarifPart,
   limit: number = SARIF_RESULT_LIMIT,
 ): string {
-  const findings = report.findings.filter((finding) => finding.check === check);
+  const placed = atCheckout(report);
+  const findings = placed.findings.filter((finding) => finding.check === check);
   const summary = report.checks.find((one) => one.check === check);
   const { outcome = "pass", title = check } = summary ?? {};
   const headline = `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`;
-  return renderRun(report, { category, findings, outcome, headline }, limit);
+  return renderRun(placed, { category, findings, outcome, headline }, limit);
 }
 
 interface SarifRun {
@@ -59,11 +63,12 @@ interface SarifRun {
 
 function renderRun(report: Report, run: SarifRun, limit: number): string {
   const ranked = [
-    ...run.findings.filter(({ status }) => status === "open"),
+    ...run.findings.filter(({ decision }) => decision === "block"),
+    ...run.findings.filter(({ status, decision }) => status === "open" && decision === "report"),
     ...run.findings.filter(({ status }) => status === "suppressed"),
   ];
   for (let count = Math.min(ranked.length, limit); ; count = Math.floor(count / 2)) {
-    const text = `${JSON.stringify(sarifLog(report, run, ranked.slice(0, count)), null, 2)}\n`;
+    const text = jsonText(sarifLog(report, run, ranked.slice(0, count)));
     // Gzip is never larger than its input but for a few bytes: small logs need no measuring.
     if (text.length * 3 < SARIF_GZIP_LIMIT || count === 0) return text;
     if (gzipSync(text).byteLength <= SARIF_GZIP_LIMIT) return text;
@@ -88,13 +93,14 @@ function sarifLog(report: Report, run: SarifRun, findings: readonly ReportedFind
         tool: {
           driver: {
             name: "Assay",
-            informationUri: INFORMATION_URI,
+            informationUri: PROJECT_URL,
             version: orElse(report.tool.version, "0"),
             semanticVersion: orElse(report.tool.version, "0.0.0"),
             rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? [])),
           },
         },
         automationDetails: { id: categoryOf(run.category) },
+        ...versionControl(report),
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: {
           "%SRCROOT%": { description: { text: "The root of the repository." } },
@@ -108,6 +114,19 @@ function sarifLog(report: Report, run: SarifRun, findings: readonly ReportedFind
       },
     ],
   };
+}
+
+/** Which commit the results are of (SARIF 2.1.0, 3.14.14), where the server is known. */
+function versionControl({ subject }: Report) {
+  const { server, repository, commit, ref } = subject;
+  if (server === undefined || repository === undefined) return {};
+  const details = {
+    repositoryUri: `${server}/${repository}`,
+    ...(commit !== undefined && { revisionId: commit }),
+    ...(ref !== undefined && { branch: ref }),
+    mappedTo: { uriBaseId: "%SRCROOT%" },
+  };
+  return { versionControlProvenance: [details] };
 }
 
 /** The slash at the end is what makes an id a category. */
@@ -166,7 +185,8 @@ function messageOf(finding: ReportedFinding): string {
   }
   if (remediation !== undefined && remediation !== "")
     parts.push(escapeControlCharacters(remediation));
-  return clip(parts.map(sentence).join(" "), MAX_MESSAGE);
+  // SARIF reads links in plain text too (3.11.6); a package or advisory may not place one.
+  return clip(withoutLinks(parts.map(sentence).join(" ")), MAX_MESSAGE);
 }
 
 function sentence(text: string): string {

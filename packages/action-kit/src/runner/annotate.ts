@@ -4,7 +4,7 @@ import { renderAnnotations } from "@assay/reporting";
 
 const WRITE = { error, warning, notice } as const;
 
-/** Writes the annotations of a report whose paths are relative to the checkout. */
+/** Writes the annotations of a report. */
 export function annotateFindings(report: Report): void {
   for (const { level, message, ...place } of renderAnnotations(report)) {
     WRITE[level](message, place);

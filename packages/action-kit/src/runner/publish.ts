@@ -26,7 +26,6 @@ import { uploadChecks } from "./upload-checks.ts";
 
 export interface PublishOptions {
   readonly command: Command;
-  /** With paths relative to the checkout. */
   readonly report: Report;
   readonly inputs: Execution["inputs"];
   readonly event: TriggerEvent | null;

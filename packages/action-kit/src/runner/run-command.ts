@@ -21,7 +21,6 @@ import { writeSummary } from "./outputs.ts";
 import { printError } from "./print-error.ts";
 import { publish } from "./publish.ts";
 import { readInputs } from "./read-inputs.ts";
-import { relocate } from "./relocate.ts";
 import { type RunFacts, runFacts } from "./run-facts.ts";
 import { runnerLogger } from "./runner-logger.ts";
 
@@ -75,14 +74,13 @@ export async function runCommand(
   );
   const { report } = execution;
   logger.info(render("text", report));
-  const placed = relocate(report, checkout, String(execution.inputs["working-directory"]));
-  annotateFindings(placed);
+  annotateFindings(report);
   await writeSummary(environment["GITHUB_STEP_SUMMARY"], render("summary", report));
   const advice = idTokenAdvice(command, execution, facts);
   if (advice !== undefined) logger.notice(advice);
   const delivery = publish({
     command,
-    report: placed,
+    report,
     inputs: execution.inputs,
     event,
     remote,

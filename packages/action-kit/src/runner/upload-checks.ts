@@ -5,7 +5,6 @@ import { uploadSarif } from "../github/upload-sarif.ts";
 import { planUploads } from "./upload-plan.ts";
 
 export interface UploadChecksOptions {
-  /** With paths relative to the checkout. */
   readonly report: Report;
   readonly event: TriggerEvent | null;
   /** `working-directory`. */

@@ -31,6 +31,10 @@ describe("escapeMarkdown", () => {
     ["see www.evil.test", "see www&#46;evil.test"],
     ["ping @octocat", "ping &#64;<!-- -->octocat"],
     ["acme/shop#12", "acme/shop&#35;<!-- -->12"],
+    ["see GH-12 and gh-1", "see GH-<!-- -->12 and gh-<!-- -->1"],
+    ["highgh-1 GH-x", "highgh-1 GH-x"],
+    ["in 4f2a9c1e7b", "in 4f2a9c<!-- -->1e7b"],
+    ["acme/shop@4f2a9c1", "acme/shop&#64;<!-- -->4f2a9c<!-- -->1"],
     ["**b** _i_ ~s~ $x$", "&#42;&#42;b&#42;&#42; &#95;i&#95; &#126;s&#126; &#36;x&#36;"],
     ["&lt;b&gt;", "&#38;lt;b&#38;gt;"],
     ["--> <!--", "--&#62; &#60;&#33;--"],
@@ -53,6 +57,7 @@ describe("escapeHtml and escapeXml", () => {
     expect(escapeHtml(`<a b="c" d='e'>&\u202e`)).toBe(
       "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;\\u{202e}",
     );
+    expect(escapeHtml("##vso[x]")).toBe("#&#35;vso[x]");
     expect(escapeXml("]]>\u0001\ufffe")).toBe("]]&gt;\\u{1}\\u{fffe}");
   });
 });

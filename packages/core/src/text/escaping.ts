@@ -1,3 +1,5 @@
+import { ORDER_MARK } from "./workflow-commands.ts";
+
 /**
  * Text of findings comes from packages, commits and advisories: it is never trusted. Each function here makes it safe for
  * one language; every renderer passes all text that is not its own through one of them.
@@ -31,8 +33,8 @@ export function escapeXml(text: string): string {
 
 /**
  * For a line or table cell of GitHub's Markdown, not at its start. Every mark of the syntax (also of bare links and formulas) becomes a character reference,
- * which never opens anything; an empty comment behind `@` and `#` keeps people and issues from being mentioned. What
- * stands between backticks is shown as code.
+ * which never opens anything; an empty comment behind `@`, `#` and `GH-` and inside of commit names keeps people, issues and
+ * commits from being mentioned. What stands between backticks is shown as code.
  */
 export function escapeMarkdown(text: string): string {
   return escapeControlCharacters(text)
@@ -47,17 +49,26 @@ export function codeMarkdown(text: string): string {
 }
 
 function plain(text: string): string {
-  return text
-    .replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`)
-    .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`);
+  return (
+    text
+      .replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`)
+      .replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`)
+      .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`)
+      .replace(/\bGH-(?=\d)/gi, "$&<!-- -->")
+      // A reference to a commit begins with seven digits of its name.
+      .replace(/\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/g, "$&<!-- -->")
+  );
 }
 
 function escapeMarkup(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
+  return (
+    text
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+      .replaceAll("'", "&#39;")
+      // What is printed into the log of a runner must hold no order of its.
+      .replace(ORDER_MARK, "#&#35;")
+  );
 }

@@ -9,3 +9,11 @@ test("leaves the runner no command", () => {
   expect(text).not.toContain("##[");
   expect(text).toContain("ok :: fine");
 });
+
+test.each(["##vso[task.setvariable variable=x]y", "a ##VSO[build.addbuildtag]b", "##teamcity[x]"])(
+  "leaves no other runner one: %s",
+  (text) => {
+    expect(escapeWorkflowCommands(text)).not.toMatch(/##\w*\[/);
+    expect(escapeWorkflowCommands(text).replaceAll("\u200b", "")).toBe(text);
+  },
+);

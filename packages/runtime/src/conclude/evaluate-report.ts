@@ -13,7 +13,14 @@ import type {
   RuleCatalog,
   Severity,
 } from "@assay/core";
-import { compareFindings, compareText, REPORT_SCHEMA, type SloPolicy, sloClock } from "@assay/core";
+import {
+  compareFindings,
+  compareText,
+  REPORT_SCHEMA,
+  rulePage,
+  type SloPolicy,
+  sloClock,
+} from "@assay/core";
 import type { TitledAct, TitledResult } from "../parts/titled-result.ts";
 import { type Baseline, staleNotices } from "../settings/baseline.ts";
 import {
@@ -166,9 +173,10 @@ function firedRules(
   const fired = new Map<string, Rule>();
   for (const { ruleId, severity } of findings) {
     if (fired.has(ruleId)) continue;
+    const known = Object.hasOwn(rules, ruleId) ? rules[ruleId] : undefined;
     fired.set(
       ruleId,
-      (Object.hasOwn(rules, ruleId) ? rules[ruleId] : undefined) ?? {
+      (known && { ...known, helpUri: rulePage(ruleId) }) ?? {
         id: ruleId,
         title: ruleId,
         description: `The rule ${ruleId}, which has no description.`,

@@ -1,4 +1,4 @@
-import type { Rule } from "@assay/core";
+import { headingAnchor, type Rule } from "@assay/core";
 import { table } from "./input-tables.ts";
 
 /** Rules of one command, under its title. */
@@ -17,7 +17,7 @@ export function ruleReference(groups: readonly RuleGroup[]): string {
       ...table(
         ["rule", "severity", "what it finds"],
         rules.map(({ id, severity, title: what }) => [
-          `[\`${id}\`](#${anchor(id)})`,
+          `[\`${id}\`](#${headingAnchor(id)})`,
           severity,
           what,
         ]),
@@ -42,15 +42,7 @@ function ruleSection({ id, title, severity, description, help }: Rule): readonly
     "",
     description,
     "",
-    `**How to mend it.** ${help}`,
+    `**How to fix it.** ${help}`,
     "",
   ];
-}
-
-/** The anchor that GitHub gives a heading. */
-function anchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^a-z0-9 _-]/g, "")
-    .replaceAll(" ", "-");
 }
