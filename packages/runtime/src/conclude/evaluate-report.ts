@@ -34,7 +34,8 @@ import type { CheckFailure } from "./check-failure.ts";
 import { failedCheck, finishedCheck, headline, outcomeOf } from "./check-outcome.ts";
 import { CORE_RULES } from "./core-rules.ts";
 import { type DecisionPolicy, decide } from "./evaluate-finding.ts";
-import { mergeDuplicates, mergeResults } from "./merge.ts";
+import { mergeFindings } from "./merge-findings.ts";
+import { mergeResults } from "./merge-results.ts";
 
 /** What decides over findings. */
 export interface Policy {
@@ -93,20 +94,20 @@ export function conclude(input: ConcludeInput): Report {
   const rules: RuleCatalog = { ...input.rules, ...CORE_RULES };
 
   const used = new Set<CompiledSuppression>();
-  const findings: ReportedFinding[] = [];
+  const each: ReportedFinding[] = [];
   for (const { check, findings: found } of results) {
-    for (const finding of mergeDuplicates(found)) {
+    for (const finding of found) {
       const decided = decide(check, finding, decision);
-      findings.push(decided.finding);
+      each.push(decided.finding);
       for (const suppression of decided.matched) used.add(suppression);
     }
   }
   const about = suppressionFindings(suppressions, { used, complete, rules, now });
   const uncovered = { ...decision, suppressions: [] };
-  for (const finding of mergeDuplicates(about.findings)) {
-    findings.push(decide("suppressions", finding, uncovered).finding);
+  for (const finding of about.findings) {
+    each.push(decide("suppressions", finding, uncovered).finding);
   }
-  findings.sort(compareFindings);
+  const findings = mergeFindings(each).toSorted(compareFindings);
 
   const checks: CheckSummary[] = [
     ...results
