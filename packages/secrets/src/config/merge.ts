@@ -19,7 +19,8 @@ export function mergeRule(base: SecretRule, upper: SecretRule): SecretRule {
     allowlists: [...base.allowlists, ...upper.allowlists],
     required: [...base.required, ...upper.required],
     skipReport: base.skipReport || upper.skipReport,
-    // A checksum belongs to the expression it was written for.
+    // These belong to the expression that they were written for.
     ...(base.verify === undefined || upper.regex !== undefined ? {} : { verify: base.verify }),
+    ...(base.accept === undefined || upper.regex !== undefined ? {} : { accept: base.accept }),
   };
 }

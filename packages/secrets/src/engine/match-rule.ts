@@ -67,6 +67,9 @@ function toCandidate(
   };
   if (pass.globalAllowlists.some((list) => list.allowsFinding(question))) return undefined;
   if (compiled.allowlists.some((list) => list.allowsFinding(question))) return undefined;
+  const decoded = pass.segments.length > 0;
+  if (rule.accept?.({ ...question, text: pass.text, start: span.start, decoded }) === false)
+    return undefined;
   return {
     ruleId: rule.id,
     fragment,

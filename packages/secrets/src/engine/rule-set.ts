@@ -24,6 +24,20 @@ export interface RequiredRule {
   readonly withinColumns?: number;
 }
 
+/** A match, for a rule that decides itself whether it is one. */
+export interface AcceptQuestion {
+  readonly secret: string;
+  /** The whole match, newlines trimmed at both ends. */
+  readonly match: string;
+  /** Relative to the root, `/` separators; empty for a commit message. */
+  readonly path: string;
+  /** Where the match stands: the offset at which it begins in this text. */
+  readonly text: string;
+  readonly start: number;
+  /** The match stands in text that was decoded. */
+  readonly decoded: boolean;
+}
+
 export interface SecretRule {
   /** As in the config: `github-pat`, without `secrets.`. */
   readonly id: string;
@@ -44,6 +58,8 @@ export interface SecretRule {
   readonly skipReport: boolean;
   /** A check on the secret itself that no expression can do: whether the provider's checksum is right. */
   readonly verify?: (secret: string) => boolean;
+  /** The last word on a match, where an expression can't tell whether it is one. Only rules of our own pack have it. */
+  readonly accept?: (question: AcceptQuestion) => boolean;
 }
 
 export interface RuleSet {

@@ -1,4 +1,5 @@
 import { ExternalError } from "@assay/core";
+import type { AcceptQuestion } from "../engine/rule-set.ts";
 import type { Hit } from "../findings/hit.ts";
 import { redacted } from "../redaction/redacted.ts";
 
@@ -7,14 +8,24 @@ import { redacted } from "../redaction/redacted.ts";
  *
  * @param prefix the folder that is looked at, seen from the top of the repository, with `/` at its end or empty: files
  * outside of it are left out.
+ * @param accept the last word on a match of a rule that has one: gitleaks knows expressions only.
  * @throws ExternalError when it is no such report.
  */
-export function readReport(text: string, prefix: string): readonly Hit[] {
+export function readReport(
+  text: string,
+  prefix: string,
+  accept: (ruleId: string, question: AcceptQuestion) => boolean = () => true,
+): readonly Hit[] {
   const rows = parse(text);
   return rows.flatMap((row) => {
     const file = textOf(row, "File").replaceAll("\\", "/").replace(/^\.\//, "");
     if (!file.startsWith(prefix)) return [];
-    return [toHit(row, file.slice(prefix.length))];
+    const path = file.slice(prefix.length);
+    const match = textOf(row, "Match");
+    const question = { secret: textOf(row, "Secret"), match, path, text: match, start: 0 };
+    const hit = toHit(row, path);
+    const decoded = hit.tags.some((tag) => tag.startsWith("decoded:"));
+    return accept(hit.ruleId, { ...question, decoded }) ? [hit] : [];
   });
 }
 

@@ -7,6 +7,7 @@ import { findTool } from "@assay/tools";
 import type { SecretsOptions } from "../command.ts";
 import type { LoadedRules } from "../config/load-rules.ts";
 import type { Hit } from "../findings/hit.ts";
+import { PACK } from "../rules/pack.ts";
 import { packAsToml } from "../rules/pack-toml.ts";
 import type { Tally } from "../sources/piece.ts";
 import { IGNORE_FILE } from "../suppressions.ts";
@@ -84,11 +85,21 @@ export async function runGitleaks(
     tally.commits += summary.commits;
     tally.bytes += summary.bytes;
     const prefix = target.kind === "history" ? target.repo.prefix : "";
-    const hits = readReport(await readReportFile(files.report), prefix);
-    if (result.exitCode === LEAKS_EXIT_CODE && hits.length === 0 && prefix === "") {
+    const accepts = new Map(rules.ruleSet.rules.map(({ id, accept }) => [id, accept]));
+    let reported = 0;
+    const hits = readReport(await readReportFile(files.report), prefix, (id, question) => {
+      reported += 1;
+      return accepts.get(id)?.(question) ?? true;
+    });
+    if (result.exitCode === LEAKS_EXIT_CODE && prefix === "" && reported === 0) {
       throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
     }
     for (const [what, reason] of UNSEEN) tally.skipped.set(what, reason);
+    if (rules.source === undefined) {
+      for (const { title } of PACK.filter(({ nativeOnly }) => nativeOnly)) {
+        tally.skipped.set(title, "gitleaks can't run this rule; `engine: native` does");
+      }
+    }
     tally.files += new Set(hits.map((hit) => hit.path)).size;
     for (const hit of hits) found(hit);
   } finally {

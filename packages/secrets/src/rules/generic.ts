@@ -1,22 +1,6 @@
+import { PLACEHOLDERS } from "./assignment/random-value.ts";
+import { ASSIGNED_SECRET } from "./assignment/rule.ts";
 import type { PackRule } from "./pack-rule.ts";
-
-const PLACEHOLDERS = [
-  "example",
-  "changeme",
-  "change-me",
-  "change_me",
-  "placeholder",
-  "dummy",
-  "sample",
-  "redacted",
-  "your-",
-  "your_",
-  "xxxx",
-  "****",
-  "....",
-  "1234567890",
-  "abcdef0123456789",
-];
 
 /** Things that a provider's own form does not tell. */
 export const GENERIC: readonly PackRule[] = [
@@ -77,26 +61,5 @@ export const GENERIC: readonly PackRule[] = [
     help: "Revoke the credentials at the service that the request goes to.",
     allow: { stopwords: PLACEHOLDERS },
   },
-  {
-    id: "generic-secret",
-    title: "Value of high entropy given to a name that says secret",
-    regex:
-      "(?i:api[_.-]?key|access[_.-]?key|access[_.-]?token|auth[_.-]?token|client[_.-]?secret|secret[_.-]?key|private[_.-]?key|passw(?:or)?d|credential)[\\w.-]{0,16}[\"'`]?[ \\t]{0,4}(?:=>|:=|=|:)[ \\t]{0,4}[\"'`]([0-9A-Za-z_/+=.~!@#$^&*-]{16,150})[\"'`]",
-    keywords: ["key", "token", "secret", "passw", "credential"],
-    severity: "medium",
-    entropy: 3.7,
-    help: "If it is a real secret, revoke it where it belongs; if not, mark the line with `gitleaks:allow` or add an allowlist.",
-    allow: {
-      stopwords: PLACEHOLDERS,
-      regexes: [
-        // Names of variables and words of a language.
-        "^[A-Za-z]+(?:[._-][A-Za-z]+)*$",
-        "^(?:/[\\w.-]+)+$",
-        "^sha(?:1|256|384|512)-",
-      ],
-      paths: [
-        "(?:^|/)(?:package-lock\\.json|npm-shrinkwrap\\.json|pnpm-lock\\.yaml|yarn\\.lock|composer\\.lock|Cargo\\.lock|poetry\\.lock|uv\\.lock|Pipfile\\.lock|Gemfile\\.lock|go\\.sum|deno\\.lock|bun\\.lock)$",
-      ],
-    },
-  },
+  ASSIGNED_SECRET,
 ];

@@ -1,4 +1,5 @@
 import type { Severity } from "@assay/core";
+import type { AcceptQuestion } from "../engine/rule-set.ts";
 
 /** One rule of Assay's own pack, written from the provider's published token format. */
 export interface PackRule {
@@ -18,6 +19,10 @@ export interface PackRule {
   /** A checksum that the provider puts into the token. */
   readonly verify?: (secret: string) => boolean;
   readonly allow?: PackAllowlist;
+  /** The last word on a match, where an expression can't tell. */
+  readonly accept?: (question: AcceptQuestion) => boolean;
+  /** `accept` looks at the text around the match, which the real gitleaks does not show. */
+  readonly nativeOnly?: boolean;
 }
 
 /** Values that are no secrets although they look like one. Go's syntax again. */

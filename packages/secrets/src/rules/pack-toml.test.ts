@@ -8,8 +8,13 @@ test("the pack as a gitleaks configuration reads back as the same rules", async 
     { name: "pack", text: packAsToml() },
     { builtIn: builtInRules, readExtended: async () => "", warn: () => {} },
   );
+  const left = PACK.filter(({ nativeOnly }) => nativeOnly).map(({ id }) => id);
+  const own = builtInRules().rules.filter(({ id }) => !left.includes(id));
+  expect(left).toEqual(["kubernetes-secret-yaml"]);
   expect(read.rules.map(({ id, entropy, keywords }) => ({ id, entropy, keywords }))).toEqual(
-    builtInRules().rules.map(({ id, entropy, keywords }) => ({ id, entropy, keywords })),
+    own.map(({ id, entropy, keywords }) => ({ id, entropy, keywords })),
   );
-  expect(read.rules.map(({ regex }) => regex?.pattern)).toEqual(PACK.map(({ regex }) => regex));
+  expect(read.rules.map(({ regex }) => regex?.pattern)).toEqual(
+    own.map(({ regex }) => regex?.pattern),
+  );
 });

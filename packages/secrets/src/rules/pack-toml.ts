@@ -1,9 +1,10 @@
 import { PACK } from "./pack.ts";
 import type { PackAllowlist } from "./pack-rule.ts";
 
-/** The built-in rules as a gitleaks configuration, so that the real program can run them. Checksums are not in it. */
+/** The built-in rules as a gitleaks configuration, so that the real program can run them. Checksums and what only
+ * the native engine can run are not in it. */
 export function packAsToml(): string {
-  const blocks = PACK.map((rule) => {
+  const blocks = PACK.filter(({ nativeOnly }) => !nativeOnly).map((rule) => {
     const lines = [
       "[[rules]]",
       `id = ${text(rule.id)}`,

@@ -3,6 +3,7 @@ import { translate } from "../regex/translate.ts";
 import { CLOUD } from "./cloud.ts";
 import { GENERIC } from "./generic.ts";
 import { INFRASTRUCTURE } from "./infrastructure.ts";
+import { KUBERNETES_SECRET } from "./kubernetes.ts";
 import { MESSAGING } from "./messaging.ts";
 import { MODELS } from "./models.ts";
 import { MONITORING } from "./monitoring.ts";
@@ -24,6 +25,7 @@ export const PACK: readonly PackRule[] = [
   ...WORKPLACE,
   ...INFRASTRUCTURE,
   ...GENERIC,
+  KUBERNETES_SECRET,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The rules that run where the repository has no gitleaks configuration, and that `useDefault = true` means. */
@@ -50,6 +52,7 @@ function toRule(rule: PackRule): SecretRule {
     required: [],
     skipReport: false,
     ...(rule.verify === undefined ? {} : { verify: rule.verify }),
+    ...(rule.accept === undefined ? {} : { accept: rule.accept }),
   };
 }
 
