@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 const NAMESPACE = "c2a1f5f0-8d0b-4e7a-9d55-3f6f0a4f7b1e";
 
 /** A UUID of version 5 (RFC 9562, section 5.5): the same parts give the same UUID. */
-export function nameBasedUuid(...parts: readonly string[]): string {
+export function nameBasedUuid(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha1").update(Buffer.from(NAMESPACE.replaceAll("-", ""), "hex"));
   // Lengths keep ("ab", "c") from being ("a", "bc").
   for (const part of parts) hash.update(`${part.length} `).update(part);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DocumentComponent } from "../document.ts";
 
 export const DOCUMENT_ID = "SPDXRef-DOCUMENT";
@@ -18,6 +18,5 @@ function spdxId({ component, ref }: DocumentComponent): string {
     .replace(/[^A-Za-z0-9.]+/g, "-")
     .replace(/^-|-$/g, "")
     .slice(0, 100);
-  const hash = createHash("sha256").update(ref).digest("hex").slice(0, 16);
-  return `SPDXRef-Package-${readable}-${hash}`;
+  return `SPDXRef-Package-${readable}-${hash("sha256", ref).slice(0, 16)}`;
 }

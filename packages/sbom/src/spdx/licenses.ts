@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import type { DocumentComponent } from "../document.ts";
 import { licenseStatement } from "../licenses.ts";
 
+/** The keys are sorted. */
 interface ExtractedLicense {
-  readonly licenseId: string;
   readonly extractedText: string;
+  readonly licenseId: string;
   readonly name: string;
 }
 
@@ -33,12 +34,12 @@ export function extractedLicenses(
     if (statement?.kind === "name") {
       const licenseId = freeTextId(statement.name);
       const name = "Declared as free text";
-      found.set(licenseId, { licenseId, name, extractedText: statement.name });
+      found.set(licenseId, { extractedText: statement.name, licenseId, name });
     }
     if (statement?.kind !== "expression") continue;
     for (const licenseId of statement.references) {
       const extractedText = `The package declares ${licenseId}; its text is in the package.`;
-      found.set(licenseId, { licenseId, name: "Declared by reference", extractedText });
+      found.set(licenseId, { extractedText, licenseId, name: "Declared by reference" });
     }
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, license]) => license);

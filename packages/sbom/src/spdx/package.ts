@@ -1,69 +1,65 @@
+import type { Hash } from "@assay/inventory";
 import type { DocumentComponent, SbomDocument } from "../document.ts";
-import { list, listOrNothing, member, object, stringMember } from "../json-text.ts";
 import { spdxLicense } from "./licenses.ts";
 
-/** SPDX 2.3, section 7.24. */
+/** As the JSON schema of SPDX 2.3 writes them (section 7.24). */
 const PURPOSES: Readonly<Record<DocumentComponent["type"], string>> = {
   application: "APPLICATION",
   container: "CONTAINER",
   file: "FILE",
   framework: "FRAMEWORK",
   library: "LIBRARY",
-  "operating-system": "OPERATING-SYSTEM",
+  "operating-system": "OPERATING_SYSTEM",
   platform: "APPLICATION",
 };
 
 /**
- * The JSON text of one package, its keys sorted (SPDX 2.3, section 7).
+ * One package as JSON, its keys sorted (SPDX 2.3, section 7).
  *
  * A supplier is named for first-party packages only, and only where the repository's owner is known: a lockfile says where
  * an archive came from, not who made it.
  */
-export function packageText(
+export function packageJson(
   each: DocumentComponent,
   id: string,
   supplier: SbomDocument["supplier"],
-): string {
+) {
   const { component, ref, type } = each;
-  const [only, ...others] = component.artifacts;
+  const { purl, artifacts } = component;
+  const [only, ...others] = artifacts;
   // SPDX 2.3 has one archive to a package: where there are several, none speaks for all.
   const archive = others.length === 0 ? only : undefined;
-  const checksums = (archive?.hashes ?? []).map(({ algorithm, value }) =>
-    object(4, [
-      stringMember("algorithm", algorithm.replace(/^SHA-/, "SHA")),
-      stringMember("checksumValue", value),
-    ]),
-  );
-  return object(2, [
-    stringMember("SPDXID", id),
-    member("checksums", listOrNothing(3, checksums)),
-    stringMember("copyrightText", "NOASSERTION"),
-    stringMember("downloadLocation", downloadLocation(archive?.url)),
-    member("externalRefs", purlReference(component.purl)),
-    member("filesAnalyzed", "false"),
-    stringMember("licenseConcluded", "NOASSERTION"),
-    stringMember("licenseDeclared", spdxLicense(component.declaredLicense)),
-    stringMember("name", component.name),
-    stringMember("primaryPackagePurpose", PURPOSES[type]),
-    stringMember("sourceInfo", sourceInfo(each, ref)),
-    stringMember(
-      "supplier",
+  const hashes = archive?.hashes ?? [];
+  return {
+    SPDXID: id,
+    checksums: hashes.length === 0 ? undefined : hashes.map(checksum),
+    copyrightText: "NOASSERTION",
+    downloadLocation: downloadLocation(archive?.url),
+    externalRefs: purl === undefined ? undefined : [purlReference(purl)],
+    filesAnalyzed: false,
+    licenseConcluded: "NOASSERTION",
+    licenseDeclared: spdxLicense(component.declaredLicense),
+    name: component.name,
+    primaryPackagePurpose: PURPOSES[type],
+    sourceInfo: sourceInfo(each, ref),
+    supplier:
       component.firstParty && supplier !== undefined
         ? `Organization: ${supplier.name}`
         : "NOASSERTION",
-    ),
-    stringMember("versionInfo", component.version),
-  ]);
+    versionInfo: component.version,
+  };
 }
 
-function purlReference(purl: string | undefined): string | undefined {
-  if (purl === undefined) return undefined;
-  const reference = object(4, [
-    stringMember("referenceCategory", "PACKAGE-MANAGER"),
-    stringMember("referenceLocator", purl),
-    stringMember("referenceType", "purl"),
-  ]);
-  return list(3, [reference]);
+function checksum({ algorithm, value }: Hash) {
+  return { algorithm: algorithm.replace(/^SHA-/, "SHA"), checksumValue: value };
+}
+
+function purlReference(purl: string) {
+  return {
+    referenceCategory: "PACKAGE-MANAGER",
+    referenceLocator: purl,
+    referenceType: "purl",
+  };
 }
 
 /** SPDX writes a git commit behind `@`, not `#`. */

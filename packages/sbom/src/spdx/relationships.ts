@@ -1,11 +1,11 @@
 import type { DocumentEdge, SbomDocument } from "../document.ts";
 import { DOCUMENT_ID } from "./ids.ts";
 
-/** Read as a sentence: `from` `type` `to`. */
+/** Read as a sentence: `spdxElementId` `relationshipType` `relatedSpdxElement`. The keys are sorted. */
 interface Relationship {
-  readonly from: string;
-  readonly type: string;
-  readonly to: string;
+  readonly relatedSpdxElement: string;
+  readonly relationshipType: string;
+  readonly spdxElementId: string;
 }
 
 /**
@@ -24,18 +24,20 @@ export function spdxRelationships(
   ids: ReadonlyMap<string, string>,
 ): readonly Relationship[] {
   const idOf = (ref: string) => ids.get(ref) ?? "";
-  const relationships: Relationship[] = [
-    { from: DOCUMENT_ID, type: "DESCRIBES", to: idOf(subject.ref) },
-  ];
+  const relationships: Relationship[] = [relationship(DOCUMENT_ID, "DESCRIBES", idOf(subject.ref))];
   for (const { from, to, kind } of edges) {
-    relationships.push({ from: idOf(from), type: "DEPENDS_ON", to: idOf(to) });
+    relationships.push(relationship(idOf(from), "DEPENDS_ON", idOf(to)));
     const type = TYPED[kind];
-    if (type !== undefined) relationships.push({ from: idOf(to), type, to: idOf(from) });
+    if (type !== undefined) relationships.push(relationship(idOf(to), type, idOf(from)));
   }
   for (const { ref, dependenciesKnown } of [subject, ...components])
     if (!dependenciesKnown)
-      relationships.push({ from: idOf(ref), type: "DEPENDS_ON", to: "NOASSERTION" });
+      relationships.push(relationship(idOf(ref), "DEPENDS_ON", "NOASSERTION"));
   return relationships;
+}
+
+function relationship(from: string, type: string, to: string): Relationship {
+  return { relatedSpdxElement: to, relationshipType: type, spdxElementId: from };
 }
 
 const TYPED: Readonly<Partial<Record<DocumentEdge["kind"], string>>> = {
