@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cliReference } from "@assay/cli";
 import { formatDefault } from "@assay/core";
+import { INVENTORY_RULES } from "@assay/inventory";
 import { CORE_RULES } from "@assay/runtime";
 import {
   actionMetadata,
@@ -50,10 +51,15 @@ files.set("docs/reference/config.md", configReference(schema, sections, known));
 files.set("docs/reference/cli.md", await cliReference());
 const groups = commands.map(({ name, title, rules }) => ({
   title: `${name}: ${title}`,
-  rules: Object.values(rules),
+  // Several commands stand on the inventory: its rules are a group of their own.
+  rules: Object.values(rules).filter(({ id }) => INVENTORY_RULES[id] === undefined),
 }));
+const inventory = {
+  title: "inventory: What is not known of a project's packages",
+  rules: Object.values(INVENTORY_RULES),
+};
 const core = { title: "Suppressions", rules: Object.values(CORE_RULES) };
-files.set("docs/reference/rules.md", ruleReference([...groups, core]));
+files.set("docs/reference/rules.md", ruleReference([inventory, ...groups, core]));
 
 for (const { path, content } of generateSpdxData()) files.set(path, content);
 

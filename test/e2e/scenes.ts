@@ -33,7 +33,7 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
   sbom: {
     passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }),
     failing: () => scene(CLEAN, { "package-lock.json": "<<<<<<< ours\n" }),
-    rule: "sbom.broken-lockfile",
+    rule: "inventory.broken-lockfile",
   },
   licenses: {
     passing: () => scene(CLEAN, { "package-lock.json": lockfile({ left: "MIT", down: "ISC" }) }),

@@ -124,6 +124,8 @@ export interface Gap {
   readonly item: string;
   /** A clause without a full stop. */
   readonly reason: string;
+  /** What makes it the same gap in the next run; the reason where it is not given (a number in it changes with every install). */
+  readonly identity?: string;
   /** What to do, where more fits than the rule says: a sentence. */
   readonly advice?: string;
   readonly location?: Location;
@@ -154,6 +156,15 @@ export interface Inventory {
   readonly graphs: readonly PackageGraph[];
   /** What was seen and not read, with the reason. Sorted by item. */
   readonly skipped: readonly Skipped[];
+}
+
+/** Whether every package of the project is known, though perhaps not who needs what. */
+export function knowsAllPackages({ graphs, skipped }: Inventory): boolean {
+  const hidesPackages = ({ kind }: Gap) => kind === "entry" || kind === "stale";
+  return (
+    skipped.every(({ kind }) => kind === "excluded") &&
+    graphs.every(({ gaps }) => !gaps.some(hidesPackages))
+  );
 }
 
 /** Whether packages or edges may be missing because of a gap. */

@@ -15,12 +15,14 @@ export type {
   Scope,
   Skipped,
 } from "./graph.ts";
-export { isIncomplete } from "./graph.ts";
+export { isIncomplete, knowsAllPackages } from "./graph.ts";
 export type { InventoryOptions } from "./inventory.ts";
 export { readInventory } from "./inventory.ts";
-export type { Origin } from "./origin.ts";
-export { firstPartyPurl } from "./origin.ts";
+export { type InventoryMaterial, inventoryOf } from "./material.ts";
+export type { Origin, RepositoryFacts } from "./origin.ts";
+export { firstPartyPurl, readRepositoryUrl, withOrigin } from "./origin.ts";
 export { type OrphanHead, orphanHeads } from "./orphans.ts";
 export { edgesBySource, scopesFrom } from "./reachability.ts";
+export { INVENTORY_RULES } from "./rules.ts";
 export type { FileSource } from "./source.ts";
 export { memorySource, workTreeSource } from "./source.ts";

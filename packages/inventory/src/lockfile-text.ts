@@ -9,7 +9,7 @@ export function decodeLockfile(path: string, bytes: Uint8Array): string {
   const text = decode(path, bytes);
   if (/^<{7} /m.test(text) && /^>{7} /m.test(text)) {
     throw new UsageError(`${path} holds the markers of a merge conflict`, {
-      hint: "Resolve the conflict and write the lockfile anew.",
+      hint: "Resolve the conflict and write the lockfile again.",
     });
   }
   return text;
@@ -26,7 +26,7 @@ function decode(path: string, bytes: Uint8Array): string {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw new UsageError(`${path} is not UTF-8 text`, {
-      hint: "Write the lockfile anew with its package manager.",
+      hint: "Write the lockfile again with its package manager.",
     });
   }
 }

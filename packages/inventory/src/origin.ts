@@ -1,4 +1,7 @@
+import { type CheckContext, ExternalError, UsageError } from "@assay/core";
+import { type HeadCommit, headCommit, openRepository, originUrl } from "@assay/git";
 import { buildPurl } from "@assay/purl";
+import type { Component, Inventory } from "./graph.ts";
 
 /** Where the files come from: what first-party packages are called after. */
 export interface Origin {
@@ -10,6 +13,82 @@ export interface Origin {
   readonly revision?: string;
   /** The folder inside the repository that paths are relative to; the repository's root where it is not given. */
   readonly folder?: string;
+}
+
+/** What git and the run say of the place that is looked at. */
+export interface RepositoryFacts {
+  readonly origin: Origin | undefined;
+  /** The folder that is looked at, inside the repository; `""` for its root. */
+  readonly folder: string;
+  readonly head: HeadCommit | undefined;
+  readonly notices: readonly string[];
+}
+
+/**
+ * The repository, the same on a laptop and in CI: the run's own where it has one, else the `origin` of the checkout. A folder
+ * without git is no error.
+ */
+export async function readRepositoryFacts(context: CheckContext): Promise<RepositoryFacts> {
+  const { root, processes, environment, signal, remote } = context;
+  const found: { folder: string; head?: HeadCommit | undefined; url?: string | undefined } = {
+    folder: "",
+  };
+  const notices: string[] = [];
+  try {
+    const repository = await openRepository({ root, processes, environment, signal });
+    found.folder = repository.prefix.replace(/\/$/, "");
+    found.head = await headCommit(repository);
+    if (remote === null) found.url = await originUrl(repository);
+  } catch (error) {
+    if (error instanceof ExternalError) notices.push(`The commit is not known: ${error.message}.`);
+    else if (!(error instanceof UsageError)) throw error;
+  }
+  const place = remote ?? readRepositoryUrl(found.url ?? "");
+  const origin =
+    place === undefined
+      ? undefined
+      : {
+          serverUrl: place.serverUrl,
+          repository: place.repository,
+          ...(found.head === undefined ? {} : { revision: found.head.sha }),
+          folder: found.folder,
+        };
+  return { origin, folder: found.folder, head: found.head, notices };
+}
+
+/**
+ * Server and repository of a URL as git writes them: `https://host/owner/name.git`, `ssh://git@host/owner/name`,
+ * `git@host:owner/name.git`. `undefined` for paths and for what names no owner.
+ */
+export function readRepositoryUrl(
+  url: string,
+): Pick<Origin, "serverUrl" | "repository"> | undefined {
+  const short = /^(?:[^@/\s]+@)?([A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]+):(?!\/)(.+)$/.exec(url);
+  const text = short === null ? url : `ssh://${short[1]}/${short[2]}`;
+  if (!/^(?:https?|ssh|git(?:\+\w+)?):\/\//.test(text) || !URL.canParse(text)) return undefined;
+  const { protocol, hostname, host, pathname } = new URL(text);
+  const repository = pathname.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
+  if (!/^[^/\s]+(?:\/[^/\s]+)+$/.test(repository) || hostname === "") return undefined;
+  // The port of ssh is not the one of the web server.
+  const server =
+    protocol === "http:" ? `http://${host}` : `https://${protocol === "https:" ? host : hostname}`;
+  return { serverUrl: server, repository };
+}
+
+/** The same inventory with first-party packages called after another origin. */
+export function withOrigin(inventory: Inventory, origin: Origin | undefined): Inventory {
+  const renamed = (component: Component): Component => {
+    if (!component.firstParty) return component;
+    const { name, version, installPath = "" } = component;
+    return { ...component, purl: firstPartyPurl(origin, name, version, installPath) };
+  };
+  return {
+    ...inventory,
+    graphs: inventory.graphs.map((graph) => ({
+      ...graph,
+      components: graph.components.map(renamed),
+    })),
+  };
 }
 
 /**
@@ -25,7 +104,7 @@ export function firstPartyPurl(
   const subpath = [origin?.folder ?? "", path].filter((part) => part !== "").join("/");
   const [owner, repository, ...rest] = origin?.repository.split("/") ?? [];
   if (
-    origin?.serverUrl === "https://github.com" &&
+    origin?.serverUrl.toLowerCase() === "https://github.com" &&
     owner !== undefined &&
     repository !== undefined &&
     rest.length === 0

@@ -52,6 +52,7 @@ export function orphanGaps(graph: PackageGraph): readonly Gap[] {
       kind: "orphan",
       item: component.installPath ?? component.name,
       reason: `no dependency in the lockfile leads to it${more}`,
+      identity: "",
       location: component.location,
       componentId: component.id,
     };

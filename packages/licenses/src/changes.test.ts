@@ -127,12 +127,6 @@ test("a pull request is compared with the merge base of its event", async () => 
   expect(told(result)).toEqual(["licenses.denied a@1.0.0"]);
 });
 
-test("a gap that the base had too is told as existing", async () => {
-  const gap = { "node_modules/a": { ...MIT, dependencies: { missing: "1.0.0" } } };
-  const result = await auditChange(gap, gap);
-  expect(only(result, "licenses.incomplete").change).toBe("existing");
-});
-
 test("outside a repository the tree is judged, with a notice", async () => {
   const root = await folderWith({ "package-lock.json": packageLock(old) });
   const result = await audit(root, { mode: "changes" });

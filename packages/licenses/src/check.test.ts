@@ -1,7 +1,17 @@
 import { UsageError } from "@assay/core";
+import { inventoryOf } from "@assay/inventory";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import { audit, folderWith, only, packageLock, projectWith, TODAY, told } from "./test/audit.ts";
+import {
+  audit,
+  contextAt,
+  folderWith,
+  only,
+  packageLock,
+  projectWith,
+  TODAY,
+  told,
+} from "./test/audit.ts";
 
 afterAll(cleanUp);
 
@@ -75,7 +85,7 @@ test.each([
   expect(told(await audit(root))).toEqual([`${rule} a@1.0.0`]);
 });
 
-test("the severities of unknown, invalid and empty are the user's", async () => {
+test("the severities of unknown and invalid are the user's", async () => {
   const root = await projectWith({
     "node_modules/a": { version: "1.0.0", license: "BSD" },
     "node_modules/b": { version: "1.0.0", license: "MIT AND" },
@@ -83,8 +93,6 @@ test("the severities of unknown, invalid and empty are the user's", async () => 
   const result = await audit(root, { onUnknown: "low", onInvalid: "info" });
   expect(only(result, "licenses.unknown").severity).toBe("low");
   expect(only(result, "licenses.invalid-expression").severity).toBe("info");
-  const empty = await audit(await folderWith({ "readme.md": "" }), { onEmpty: "critical" });
-  expect(only(empty, "licenses.nothing-audited").severity).toBe("critical");
 });
 
 test("a legacy spelling passes and is told", async () => {
@@ -93,25 +101,26 @@ test("a legacy spelling passes and is told", async () => {
 });
 
 test.each([
-  ["no lockfile", {}, ["licenses.nothing-audited"]],
-  [
-    "a broken lockfile",
-    { "package-lock.json": "{" },
-    ["licenses.nothing-audited", "licenses.incomplete"],
-  ],
-  [
-    "an unknown lockfile version",
-    { "package-lock.json": '{"lockfileVersion":99,"packages":{}}' },
-    ["licenses.nothing-audited", "licenses.incomplete"],
-  ],
+  ["no lockfile", {}, ["inventory.nothing-found"]],
+  ["a broken lockfile", { "package-lock.json": "{" }, ["inventory.broken-lockfile"]],
   [
     "a lockfile of another ecosystem",
     { "package-lock.json": packageLock({ "node_modules/a": MIT }), "Cargo.lock": "version = 3\n" },
-    ["licenses.incomplete"],
+    ["inventory.unread-ecosystem"],
   ],
-])("%s is a finding", async (_name, files, expected) => {
-  expect(told(await audit(await folderWith(files)))).toEqual(expected);
-});
+])(
+  "%s is a finding of the inventory, and the audit repeats nothing",
+  async (_name, files, expected) => {
+    const root = await folderWith(files);
+    const result = await audit(root);
+    expect(told(result)).toEqual([]);
+    expect(result.coverage.skipped).toEqual([]);
+    const isEmpty = result.coverage.inspected["lockfiles"] === 0;
+    expect(result.coverage.nothingToDo).toBe(isEmpty ? "no lockfile was read" : undefined);
+    const material = await inventoryOf(contextAt(root));
+    expect(material.result.findings.map(({ ruleId }) => ruleId)).toEqual(expected);
+  },
+);
 
 test("a project without dependencies passes", async () => {
   expect(told(await audit(await projectWith({})))).toEqual([]);

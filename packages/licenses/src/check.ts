@@ -1,6 +1,6 @@
-import type { CheckContext, CheckResult } from "@assay/core";
+import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { openWorkspace } from "@assay/core";
-import { readInventory, workTreeSource } from "@assay/inventory";
+import { inventoryOf, knowsAllPackages } from "@assay/inventory";
 import { loadAllowList } from "@assay/spdx";
 import type { AuditedPackage } from "./audit.ts";
 import { auditPackages } from "./audit.ts";
@@ -12,7 +12,6 @@ import { compileClarifications } from "./clarifications.ts";
 import type { LicensesOptions } from "./command.ts";
 import { licensesDocument } from "./document.ts";
 import { compileExceptions } from "./exceptions.ts";
-import { emptyFinding, inventoryFindings, inventorySkips } from "./inventory-findings.ts";
 import { packageFindings } from "./package-findings.ts";
 import type { AuditPackage } from "./packages.ts";
 import { collectPackages } from "./packages.ts";
@@ -21,12 +20,12 @@ import { silenceNotices } from "./silence.ts";
 import { count } from "./wording.ts";
 
 /**
- * Judges the licence of every dependency against the allow list.
+ * Judges the licence of every dependency against the allow list. What the inventory does not know is reported with the inventory.
  *
  * @throws UsageError when the allow list, an exception or a clarification is wrong, or when a named base is not there.
  */
 export async function auditLicenses(
-  context: CheckContext,
+  context: CheckContext & { readonly config?: ConfigReader },
   options: LicensesOptions,
 ): Promise<CheckResult> {
   // The policy first: a wrong one must not look like a verdict.
@@ -34,7 +33,7 @@ export async function auditLicenses(
   const exceptions = compileExceptions(options.exceptions ?? [], context.clock.wall());
   const clarifications = compileClarifications(options.clarifications ?? []);
   const workspace = await openWorkspace(context.root);
-  const inventory = await readInventory(workTreeSource(workspace));
+  const { inventory } = await inventoryOf(context);
   const collected = collectPackages(inventory);
   const base = wantsChanges(options, context) ? await readBase(context, options) : undefined;
   const comparison = typeof base === "object" ? base : undefined;
@@ -46,17 +45,12 @@ export async function auditLicenses(
     (done) => context.progress.update("licences", done, collected.packages.length),
   );
   const told = select(audit.packages, options, comparison);
-  const gaps = inventoryFindings(inventory, comparison?.inventory);
-  const empty = emptyFinding(inventory, collected);
   const heard = told.map(({ each }) => each);
   return {
     check: "licenses",
-    title: "Licences",
     findings: [
-      ...(empty === undefined ? [] : [{ ...empty, severity: options.onEmpty }]),
-      ...gaps,
       ...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
-      ...policyFindings(audit, exceptions, clarifications, gaps.length === 0),
+      ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory)),
     ],
     artifacts: [licensesDocument(heard)],
     coverage: {
@@ -65,9 +59,11 @@ export async function auditLicenses(
         packages: told.length,
         "first-party packages": collected.firstParty,
       },
-      skipped: [...inventorySkips(inventory), ...audit.skipped],
+      skipped: audit.skipped,
       summary: summary(told.length, collected.packages.length, inventory.graphs.length, comparison),
       ...(comparison === undefined ? {} : { scope: "change" }),
+      // The findings of the inventory say why, and fail the run.
+      ...(inventory.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}),
     },
     notices: [...(typeof base === "string" ? [base] : []), ...silenceNotices(inventory, heard)],
   };

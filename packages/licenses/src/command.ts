@@ -7,6 +7,7 @@ import {
   optionsOf,
   SEVERITIES,
 } from "@assay/core";
+import { INVENTORY_RULES, inventoryOf } from "@assay/inventory";
 import type { LicensesConfig } from "./options.ts";
 import { DEFAULT_ALLOW } from "./options.ts";
 import { LICENSE_RULES } from "./rules.ts";
@@ -51,11 +52,6 @@ const OWN_INPUTS = {
     configKey: "licenses.on-invalid",
     description: "The severity of a licence expression that can't be read.",
   },
-  "on-empty": {
-    ...SEVERITY_INPUT,
-    configKey: "licenses.on-empty",
-    description: "The severity of an audit that found no packages at all.",
-  },
 } as const satisfies InputSpecs;
 
 /** What the check needs to know: its inputs, and the parts of the config file that are none. */
@@ -79,7 +75,7 @@ export const licensesCommand = defineCommand({
   permissions: [
     { scope: "contents", level: "read", reason: "to read the repository and its base commit" },
   ],
-  rules: LICENSE_RULES,
+  rules: { ...INVENTORY_RULES, ...LICENSE_RULES },
   config: {
     description: "Which licences dependencies may have.",
     example: `# The order is the order of preference where a package gives a choice.
@@ -108,7 +104,7 @@ exceptions:
     const findings = (...rules: readonly string[]) =>
       result.findings.filter(({ ruleId }) => rules.includes(ruleId)).length;
     return {
-      results: [result],
+      results: [(await inventoryOf(context)).result, result],
       outputs: {
         "packages-audited": result.coverage.inspected["packages"] ?? 0,
         "packages-denied": findings("licenses.denied"),

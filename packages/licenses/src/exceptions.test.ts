@@ -120,7 +120,7 @@ test("wrong entries are told at once, with their place", async () => {
 
 test("unused entries are not told where a lockfile could not be read", async () => {
   const root = await projectWith({}, { "sub/package-lock.json": "{" });
-  expect(told(await audit(root, { exceptions: [entry()] }))).toEqual(["licenses.incomplete"]);
+  expect(told(await audit(root, { exceptions: [entry()] }))).toEqual([]);
 });
 
 const TEXT = "Permission is granted";

@@ -1,7 +1,6 @@
-import type { Clock, Evidence, Subject } from "@assay/core";
+import { type Clock, type Evidence, type Subject, yamlText } from "@assay/core";
 import type { DeclaredLicense } from "@assay/spdx";
 import { displayName } from "./packages.ts";
-import { yamlText } from "./wording.ts";
 
 const REVIEW_AFTER = 180 * 24 * 60 * 60 * 1000;
 /** A pin of this length would be no pin that anybody reads. */

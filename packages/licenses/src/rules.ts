@@ -30,21 +30,6 @@ const RULES: readonly Rule[] = [
     severity: "high",
   },
   {
-    id: "licenses.nothing-audited",
-    title: "No package was found to audit",
-    description: "No lockfile was read, so a pass would say nothing about the project.",
-    help: "Commit the lockfile, or set `working-directory` to the folder that has it. `licenses.on-empty` sets the severity for repositories without dependencies.",
-    severity: "high",
-  },
-  {
-    id: "licenses.incomplete",
-    title: "A lockfile that was not read in full",
-    description:
-      "Packages may be missing from the audit: a lockfile or a part of it could not be read.",
-    help: "Mend the lockfile by installing again with the package manager that wrote it. For an ecosystem that this version can't read, suppress the finding with a reason.",
-    severity: "medium",
-  },
-  {
     id: "licenses.mismatch",
     title: "Sources disagree on a licence",
     description:

@@ -12,14 +12,6 @@ export function shown(text: string): string {
     : line;
 }
 
-/** A quoted YAML scalar on one line: JSON's quotes are YAML's, and all but printable ASCII is escaped. */
-export function yamlText(text: string): string {
-  return JSON.stringify(text).replaceAll(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 /** `1 package`, `2 packages`. */
 export function count(amount: number, unit: string): string {
   return `${amount} ${unit}${amount === 1 ? "" : "s"}`;

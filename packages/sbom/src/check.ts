@@ -1,52 +1,50 @@
-import { type Artifact, type CheckContext, type CheckResult, openWorkspace } from "@assay/core";
-import { type Inventory, readInventory, workTreeSource } from "@assay/inventory";
+import type { Artifact, CheckContext, CheckResult, ConfigReader } from "@assay/core";
+import { type Inventory, inventoryOf } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
 import type { SbomDocument } from "./document.ts";
-import { sbomFindings } from "./findings.ts";
 import type { SbomFormat, SbomOptions } from "./options.ts";
-import { readProvenance } from "./subject.ts";
-
-const TITLE = "Bill of materials";
+import { provenanceOf } from "./subject.ts";
 
 export interface SbomRun {
   readonly result: CheckResult;
+  /** What is to be reported of the inventory that the documents are made from. */
+  readonly inventory: CheckResult;
   readonly componentCount: number;
   readonly complete: boolean;
 }
 
 /** The check `sbom`, with the figures that the command gives out. */
-export async function runSbom(context: CheckContext, options: SbomOptions): Promise<SbomRun> {
-  const provenance = await readProvenance(context);
-  const source = workTreeSource(await openWorkspace(context.root));
-  const inventory = await readInventory(source, { origin: provenance.origin });
-  const unlisted = (await source.unlisted?.()) ?? [];
-  context.signal.throwIfAborted();
+export async function runSbom(
+  context: CheckContext & { readonly config?: ConfigReader },
+  options: SbomOptions,
+): Promise<SbomRun> {
+  const material = await inventoryOf(context);
+  const { inventory } = material;
+  const provenance = provenanceOf(context, material.repository);
   // No lockfile, no document: an empty one would be taken for an answer.
   const document =
     inventory.graphs.length === 0
       ? undefined
       : assembleDocument(inventory, provenance, options.scope);
-  const skipped = [
-    ...inventory.skipped.map(({ item, reason }) => ({ item, reason })),
-    ...unlisted,
-  ].sort((a, b) => (a.item < b.item ? -1 : 1));
   const result: CheckResult = {
     check: "sbom",
-    title: TITLE,
-    findings: sbomFindings(inventory),
+    findings: [],
     artifacts: document === undefined ? [] : await writeDocuments(document, options.formats),
     coverage: {
       inspected: {
         lockfiles: inventory.graphs.length,
         packages: document?.components.length ?? 0,
       },
-      skipped,
+      skipped: [],
       summary: summarize(inventory, document),
+      // The findings of the inventory say why, and fail the run.
+      ...(document === undefined ? { nothingToDo: "no lockfile was read" } : {}),
     },
-    notices: [...provenance.notices, ...scopeNotice(inventory)],
+    notices: provenance.notices,
   };
   return {
     result,
+    inventory: material.result,
     componentCount: document?.components.length ?? 0,
     complete: document?.complete ?? false,
   };
@@ -86,21 +84,10 @@ async function writeDocuments(
 }
 
 function summarize({ graphs }: Inventory, document: SbomDocument | undefined): string {
-  if (document === undefined) return "No lockfile was read";
+  if (document === undefined) return "No lockfile was read, so there is no document";
   const count = (scope: string) =>
     document.components.filter((component) => component.scope === scope).length;
   const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
   const packages = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development packages`;
   return `${packages} in ${files}${document.complete ? "" : "; the document is not complete"}`;
-}
-
-function scopeNotice({ graphs }: Inventory): readonly string[] {
-  const wrong = graphs
-    .flatMap(({ components }) => components)
-    .filter(({ flags }) => flags.includes("scopeMismatch")).length;
-  return wrong === 0
-    ? []
-    : [
-        `${wrong} lockfile entries carry dev or optional flags that the dependencies contradict; the dependencies count.`,
-      ];
 }

@@ -59,7 +59,7 @@ test("a run gives the result and the outputs", async () => {
     "component-count": 8,
     complete: true,
   });
-  expect(results.map(({ check }) => check)).toEqual(["sbom"]);
+  expect(results.map(({ check }) => check)).toEqual(["inventory", "sbom"]);
   const rules = results.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId));
   for (const rule of rules) expect(sbomCommand.rules).toHaveProperty([rule]);
 });

@@ -1,6 +1,6 @@
 import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import { INVENTORY_RULES } from "@assay/inventory";
 import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES } from "./options.ts";
-import { sbomRules } from "./rules.ts";
 
 /** `assay sbom`: what is in it. */
 export const sbomCommand = defineCommand({
@@ -47,7 +47,7 @@ export const sbomCommand = defineCommand({
     },
   },
   permissions: [],
-  rules: sbomRules,
+  rules: INVENTORY_RULES,
   config: {
     description: "Which bills of materials are written, and over what.",
     example: `formats:
@@ -59,9 +59,12 @@ scope: all
   documents: "formats",
   async run(context, { formats, scope }) {
     const { runSbom } = await import("./check.ts");
-    const { result, componentCount, complete } = await runSbom(context, { formats, scope });
+    const { result, inventory, componentCount, complete } = await runSbom(context, {
+      formats,
+      scope,
+    });
     return {
-      results: [result],
+      results: [inventory, result],
       outputs: {
         "cyclonedx-path": { artifact: "sbom.cdx.json" },
         "cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },

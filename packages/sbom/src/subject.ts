@@ -1,6 +1,5 @@
-import { type CheckContext, clockFrom, ExternalError, UsageError } from "@assay/core";
-import { headCommit, openRepository } from "@assay/git";
-import type { Origin } from "@assay/inventory";
+import { type CheckContext, clockFrom } from "@assay/core";
+import type { Origin, RepositoryFacts } from "@assay/inventory";
 
 /** Which repository and moment the document is about. */
 export interface Provenance {
@@ -18,10 +17,13 @@ export interface Provenance {
 /**
  * The repository, its commit, and the time of the document: `SOURCE_DATE_EPOCH`, else the time of the commit, else the
  * clock of the run.
+ *
+ * @throws UsageError when `SOURCE_DATE_EPOCH` is no number of seconds.
  */
-export async function readProvenance(context: CheckContext): Promise<Provenance> {
-  const { folder, head, notices } = await lookAtGit(context);
-  const { remote, environment, clock } = context;
+export function provenanceOf(
+  { environment, clock }: Pick<CheckContext, "environment" | "clock">,
+  { origin, folder, head, notices }: RepositoryFacts,
+): Provenance {
   const epoch = environment["SOURCE_DATE_EPOCH"];
   const time =
     epoch !== undefined && epoch !== ""
@@ -31,15 +33,7 @@ export async function readProvenance(context: CheckContext): Promise<Provenance>
         : new Date(head.committedAt);
   const created = (time ?? clock.now()).toISOString().replace(/\.\d{3}Z$/, "Z");
   return {
-    origin:
-      remote === null
-        ? undefined
-        : {
-            serverUrl: remote.serverUrl,
-            repository: remote.repository,
-            ...(head === undefined ? {} : { revision: head.sha }),
-            folder,
-          },
+    origin,
     revision: head?.sha,
     folder,
     created,
@@ -52,29 +46,4 @@ export async function readProvenance(context: CheckContext): Promise<Provenance>
           ]
         : notices,
   };
-}
-
-interface GitFacts {
-  readonly folder: string;
-  readonly head?: { readonly sha: string; readonly committedAt: string } | undefined;
-  readonly notices: readonly string[];
-}
-
-/** A folder without git is no error: an SBOM needs files only. */
-async function lookAtGit({
-  root,
-  processes,
-  environment,
-  signal,
-}: CheckContext): Promise<GitFacts> {
-  try {
-    const repository = await openRepository({ root, processes, environment, signal });
-    const folder = repository.prefix.replace(/\/$/, "");
-    return { folder, head: await headCommit(repository), notices: [] };
-  } catch (error) {
-    if (error instanceof UsageError) return { folder: "", notices: [] };
-    if (error instanceof ExternalError)
-      return { folder: "", notices: [`The commit is not known: ${error.message}.`] };
-    throw error;
-  }
 }

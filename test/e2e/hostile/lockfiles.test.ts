@@ -50,10 +50,10 @@ const BROKEN: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   ["of an object as version", locked({}, { lockfileVersion: {} }), /lockfileVersion \{\};/],
 ];
 
-describe.each(["sbom", "licenses"])("assay %s", (command) => {
-  const broken = command === "sbom" ? "sbom.broken-lockfile" : "licenses.incomplete";
-  const incomplete = command === "sbom" ? "sbom.incomplete" : "licenses.incomplete";
+const broken = "inventory.broken-lockfile";
+const incomplete = "inventory.incomplete";
 
+describe.each(["sbom", "licenses"])("assay %s", (command) => {
   it.concurrent.each(BROKEN)("fails on a lockfile %s", async (_, content, message) => {
     const alone = await assayOn({ [LOCK]: content }, [command, "."]);
     expect(alone).toMatchObject({ exitCode: 1, inspected: { packages: 0 } });
@@ -118,7 +118,7 @@ describe.each(["sbom", "licenses"])("assay %s", (command) => {
     execFileSync("sh", ["-c", `mkdir "$(printf 'x\\377')"`], { cwd });
     const result = await assay([command, "."], { cwd });
     expect(result).toMatchObject({ exitCode: 1, inspected: { lockfiles: 2 } });
-    expect(result.rules).toEqual([broken]);
+    expect(result.rules).toEqual([broken, "inventory.unreadable-folder"]);
     expect(result.told).toMatch(/out\/\S+ leads out of the working directory/);
     expect(result.told).toMatch(/lost\/\S+ is listed and can't be read/);
     expect(result.told).toMatch(/pipe\/\S+ is not a regular file/);
@@ -128,7 +128,7 @@ describe.each(["sbom", "licenses"])("assay %s", (command) => {
   it.concurrent("is not green where a folder has the lockfile's name", async () => {
     const result = await assayOn({ [`${LOCK}/x`]: GOOD }, [command, "."]);
     expect(result).toMatchObject({ exitCode: 1, inspected: { lockfiles: 0 } });
-    expect(result.told).toMatch(/No lockfile was/);
+    expect(result.told).toMatch(/No lockfile and no manifest was found/);
   });
 });
 

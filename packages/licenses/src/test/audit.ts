@@ -45,12 +45,9 @@ export function projectWith(
   return folderWith({ "package-lock.json": packageLock(entries), ...files });
 }
 
-export function audit(
-  root: string,
-  options: Partial<LicensesOptions> = {},
-  event: TriggerEvent | null = null,
-): Promise<CheckResult> {
-  const context: CheckContext = {
+/** What a check gets in a folder. */
+export function contextAt(root: string, event: TriggerEvent | null = null): CheckContext {
+  return {
     root,
     event,
     remote: null,
@@ -66,9 +63,16 @@ export function audit(
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"] },
   };
-  const severities = { onUnknown: "high", onInvalid: "high", onEmpty: "high" } as const;
+}
+
+export function audit(
+  root: string,
+  options: Partial<LicensesOptions> = {},
+  event: TriggerEvent | null = null,
+): Promise<CheckResult> {
+  const severities = { onUnknown: "high", onInvalid: "high" } as const;
   const defaults = { allow: DEFAULT_ALLOW, mode: "auto", scope: "all", ...severities } as const;
-  return auditLicenses(context, { ...defaults, ...options });
+  return auditLicenses(contextAt(root, event), { ...defaults, ...options });
 }
 
 /** `rule name@version`, in the order of the report. */

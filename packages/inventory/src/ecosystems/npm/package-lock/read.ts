@@ -68,7 +68,7 @@ async function readLockfile(input: ReaderInput): Promise<NpmLockfile> {
   }
   throw new UsageError(
     `${input.path} has lockfileVersion ${JSON.stringify(version).slice(0, 50)}; 1, 2 and 3 are known`,
-    { hint: "Write it anew with `npm install --package-lock-only --lockfile-version 3`." },
+    { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." },
   );
 }
 
@@ -78,7 +78,7 @@ function parseJson({ path, text }: ReaderInput): Record<string, unknown> {
     json = JSON.parse(text);
   } catch {
     throw new UsageError(`${path} is no JSON`, {
-      hint: "Write it anew with `npm install --package-lock-only`.",
+      hint: "Write it again with `npm install --package-lock-only`.",
     });
   }
   if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`);

@@ -22,7 +22,7 @@ export async function readNestedDependencies(
   const dependencies = json["dependencies"];
   if (!isRecord(dependencies)) {
     throw new UsageError(`${input.path} has neither \`packages\` nor \`dependencies\``, {
-      hint: "Write it anew with `npm install --package-lock-only --lockfile-version 3`.",
+      hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`.",
     });
   }
   const lines = nestedLines(input.text);

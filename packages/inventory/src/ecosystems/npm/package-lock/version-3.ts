@@ -15,7 +15,7 @@ export function readPackages(json: Record<string, unknown>, text: string): NpmLo
   const packages = json["packages"];
   if (!isRecord(packages)) {
     throw new UsageError("The lockfile has no `packages`", {
-      hint: "Write it anew with `npm install --package-lock-only`.",
+      hint: "Write it again with `npm install --package-lock-only`.",
     });
   }
   const { lines, duplicates } = packageLines(text);

@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import { inventoryFindings } from "./gaps.ts";
+import { memorySource, readInventory } from "./index.ts";
+import { INVENTORY_RULES } from "./rules.ts";
+
+const TODAY = new Date("2026-12-01T12:00:00Z");
+
+async function findingsOf(files: Record<string, string>) {
+  return inventoryFindings(await readInventory(memorySource(files)), TODAY);
+}
+
+const told = (findings: Awaited<ReturnType<typeof findingsOf>>) =>
+  findings.map(
+    ({ ruleId, severity, location }) =>
+      `${severity} ${ruleId.replace("inventory.", "")} ${location?.path}`,
+  );
+
+const lock = (packages: Record<string, Record<string, unknown>>) =>
+  JSON.stringify({ lockfileVersion: 3, packages }, null, 1);
+
+test("nothing at all is a finding", async () => {
+  const findings = await findingsOf({ "README.md": "", "examples/package-lock.json": "{}" });
+  expect(told(findings)).toEqual(["high nothing-found undefined"]);
+  expect(findings[0]?.message).toContain("1 lie where they are left out");
+});
+
+test("what is left out, broken, not read or not locked is one finding each", async () => {
+  const findings = await findingsOf({
+    "app/package-lock.json": lock({ "": { name: "app" } }),
+    "broken/package-lock.json": "{",
+    "docs/package.json": '{"dependencies": {"a": "1"}}',
+    "go.mod": "module x",
+    "test/fixtures/package-lock.json": "{",
+  });
+  expect(told(findings)).toEqual([
+    "high broken-lockfile broken/package-lock.json",
+    "medium unlocked-manifest docs/package.json",
+    "medium unread-ecosystem go.mod",
+    "low no-components app/package-lock.json",
+  ]);
+});
+
+test("the advice fits the cause: nobody is asked to commit what is committed", async () => {
+  const [cargo, broken, unlocked] = await findingsOf({
+    "Cargo.lock": "version = 4",
+    "broken/package-lock.json": "{",
+    "docs/package.json": '{"dependencies": {"a": "1"}}',
+  });
+  expect(cargo?.message).toBe(
+    "The packages of Cargo.lock are not known: Cargo lockfiles are not read by this version",
+  );
+  expect(cargo?.remediation).toBe(
+    "Look at these packages with another tool, or accept this with the entry below.",
+  );
+  expect(broken?.remediation).toContain("Write it again with `npm install --package-lock-only`");
+  expect(unlocked?.remediation).toContain("Commit a lockfile for it");
+});
+
+test("a manifest is no lockfile, and one without a lockfile is mentioned, once for its ecosystem", async () => {
+  const findings = await findingsOf({
+    "pom.xml": "<project/>",
+    "a/pom.xml": "<project/>",
+    "b/c/pom.xml": "<project/>",
+    Gemfile: "",
+    "ok/Cargo.toml": "",
+    "ok/Cargo.lock": "",
+  });
+  expect(findings.map(({ message }) => message)).toEqual([
+    "The packages of Gemfile are not known: Bundler projects are not read by this version",
+    "The packages of ok/Cargo.lock are not known: Cargo lockfiles are not read by this version",
+    "The packages of pom.xml are not known: Maven projects are not read by this version, nor 2 other files like it",
+  ]);
+  expect(findings[2]?.relatedLocations).toEqual([{ path: "a/pom.xml" }, { path: "b/c/pom.xml" }]);
+});
+
+test("gaps are findings at their line", async () => {
+  const findings = await findingsOf({
+    "package-lock.json": lock({
+      "": { dependencies: { a: "1" } },
+      "node_modules/a": {
+        version: "1.0.0",
+        dependencies: { gone: "1" },
+        peerDependencies: { peer: "1" },
+      },
+    }),
+  });
+  expect(findings[0]).toMatchObject({
+    ruleId: "inventory.incomplete",
+    severity: "medium",
+    message: "node_modules/a in package-lock.json: its dependency gone is not in the lockfile",
+    location: { path: "package-lock.json", startLine: 9 },
+  });
+  expect(told(findings)[1]).toBe("low missing-peer package-lock.json");
+});
+
+test("orphans are one finding per head, with the number of packages below it", async () => {
+  const chain = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [
+      `node_modules/p${index}`,
+      { version: "1.0.0", dependencies: { [`p${index + 1}`]: "1" } },
+    ]),
+  );
+  const findings = await findingsOf({
+    "package-lock.json": lock({ "": {}, ...chain, "node_modules/p20": { version: "1.0.0" } }),
+  });
+  expect(told(findings)).toEqual(["low orphan package-lock.json"]);
+  expect(findings[0]?.message).toContain("nor to the 20 packages below it");
+  expect(findings[0]?.subject?.purl).toBe("pkg:npm/p0@1.0.0");
+});
+
+test("every finding has a rule of the catalog, a remediation, and an entry that names only it", async () => {
+  const findings = await findingsOf({
+    "a/package-lock.json": "{",
+    "b/package-lock.json": "{",
+    "Cargo.lock": "",
+    "docs/package.json": '{"dependencies": {"a": "1"}}',
+  });
+  expect(findings).toHaveLength(4);
+  expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(4);
+  for (const { ruleId, fingerprint, remediation, evidence, location } of findings) {
+    expect(INVENTORY_RULES).toHaveProperty([ruleId]);
+    expect(remediation).toMatch(/\.$/);
+    expect(evidence?.[0]).toMatchObject({ label: "Entry to paste", verbatim: true });
+    expect(evidence?.[0]?.value).toBe(
+      [
+        "suppressions:",
+        `  - rule: "${ruleId}"`,
+        `    path: "${location?.path}"`,
+        `    fingerprint: "${fingerprint}"`,
+        '    reason: "why it is acceptable"',
+        '    owner: "who answers for it"',
+        '    expires: "2027-05-30"',
+      ].join("\n"),
+    );
+  }
+});

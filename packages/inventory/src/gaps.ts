@@ -1,0 +1,112 @@
+import { type Finding, fingerprint, suppressionToPaste } from "@assay/core";
+import { ecosystemOf } from "./ecosystems/index.ts";
+import type { Gap, GapKind, Inventory, PackageGraph, Skipped } from "./graph.ts";
+import { INVENTORY_RULES } from "./rules.ts";
+
+/**
+ * Everything that the inventory does not know, each fact once, with the entry of the config file that accepts it and nothing else.
+ *
+ * @param today by the machine's time, for the entries' expiry
+ */
+export function inventoryFindings(inventory: Inventory, today: Date): readonly Finding[] {
+  const { graphs, skipped } = inventory;
+  const left = skipped.filter(({ kind }) => kind !== "excluded");
+  return [
+    ...(graphs.length + left.length === 0 ? [nothingFound(skipped)] : []),
+    ...left.map(leftOut),
+    ...graphs.flatMap((graph) => graph.gaps.map((gap) => gapFinding(graph, gap))),
+    ...graphs.filter(isEmpty).map(noComponents),
+  ].map((facts) => withEntry(facts, today));
+}
+
+type Facts = Omit<Finding, "severity" | "evidence">;
+
+function withEntry(facts: Facts, today: Date): Finding {
+  const severity = INVENTORY_RULES[facts.ruleId]?.severity ?? "medium";
+  return { ...facts, severity, evidence: [suppressionToPaste(facts, today)] };
+}
+
+function nothingFound(skipped: readonly Skipped[]): Facts {
+  const excluded = skipped.length;
+  const aside =
+    excluded === 0 ? "" : `; ${excluded} lie where they are left out on purpose (see the coverage)`;
+  return {
+    ruleId: "inventory.nothing-found",
+    message: `No lockfile and no manifest was found${aside}`,
+    fingerprint: fingerprint("inventory.nothing-found"),
+    remediation:
+      "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry below.",
+  };
+}
+
+const LEFT_OUT = {
+  excluded: "inventory.unread-ecosystem",
+  unsupported: "inventory.unread-ecosystem",
+  unreadable: "inventory.broken-lockfile",
+  unlocked: "inventory.unlocked-manifest",
+} as const satisfies Record<Skipped["kind"], string>;
+
+function leftOut({ item, reason, kind, ecosystem, others, advice }: Skipped): Facts {
+  const isFolder = kind === "unreadable" && ecosystem === undefined;
+  const ruleId = isFolder ? "inventory.unreadable-folder" : LEFT_OUT[kind];
+  const what =
+    kind === "unsupported"
+      ? "Look at these packages with another tool"
+      : (advice?.replace(/\.$/, "") ?? "Make it readable");
+  return {
+    ruleId,
+    message: `The packages of ${item} are not known: ${reason}`,
+    location: { path: item },
+    ...(others === undefined ? {} : { relatedLocations: others.map((path) => ({ path })) }),
+    fingerprint: fingerprint(ruleId, item, kind === "unreadable" ? reason : ""),
+    remediation: `${what}, or accept this with the entry below.`,
+  };
+}
+
+const GAP_RULES = {
+  entry: "inventory.incomplete",
+  stale: "inventory.stale-lockfile",
+  "missing-peer": "inventory.missing-peer",
+  orphan: "inventory.orphan",
+  "no-integrity": "inventory.missing-integrity",
+} as const satisfies Record<GapKind, string>;
+
+function gapFinding({ path, ecosystem, format, components }: PackageGraph, gap: Gap): Facts {
+  const { kind, item, reason, location, componentId, advice } = gap;
+  const ruleId = GAP_RULES[kind];
+  const place = item === path ? path : `${item} in ${path}`;
+  const orphan = kind === "orphan" ? components.find(({ id }) => id === componentId) : undefined;
+  const rewrite = ecosystemOf(ecosystem)?.formats.find(({ id }) => id === format)?.rewrite;
+  const again = `Write the lockfile again${rewrite === undefined ? "" : ` with \`${rewrite}\``} and commit it`;
+  return {
+    ruleId,
+    message: `${place}: ${reason}`,
+    location: location ?? { path },
+    ...(orphan === undefined
+      ? {}
+      : {
+          subject: {
+            name: orphan.name,
+            ecosystem,
+            ...(orphan.version === undefined ? {} : { version: orphan.version }),
+            ...(orphan.purl === undefined ? {} : { purl: orphan.purl }),
+          },
+        }),
+    fingerprint: fingerprint(ruleId, path, item, gap.identity ?? reason),
+    remediation: `${advice?.replace(/\.$/, "") ?? again}, or accept this with the entry below.`,
+  };
+}
+
+function isEmpty({ components, gaps }: PackageGraph): boolean {
+  return gaps.length === 0 && components.every(({ firstParty }) => firstParty);
+}
+
+function noComponents({ path }: PackageGraph): Facts {
+  return {
+    ruleId: "inventory.no-components",
+    message: `${path} lists no package but the project's own`,
+    location: { path },
+    fingerprint: fingerprint("inventory.no-components", path),
+    remediation: "Nothing has to be done if the project has no dependencies.",
+  };
+}
