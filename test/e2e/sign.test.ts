@@ -1,6 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { cleanUp, gitRepository, runBuiltAction, runNode } from "@assay/testkit";
+import {
+  cleanUp,
+  gitRepository,
+  runBuiltAction,
+  runNode,
+  startMiniSigstore,
+  temporaryFolder,
+} from "@assay/testkit";
 import { afterAll, describe, it } from "vitest";
 import { actionFolder, CLI } from "./entries.ts";
 import { SCENES } from "./scenes.ts";
@@ -38,6 +45,56 @@ describe("signing", () => {
     for (const form of [line, btoa(pem), encodeURIComponent(pem)]) {
       expect(result.masks).toContain(form);
       expect(printed + JSON.stringify(result.outputs)).not.toContain(form);
+    }
+  });
+
+  it.concurrent("a token that a service echoes stands in no log, summary, comment or report", async ({
+    expect,
+  }) => {
+    const mini = await startMiniSigstore();
+    const repository = await gitRepository({ "a.txt": "a\n" });
+    let token = "";
+    mini.fail({
+      service: "fulcio",
+      status: 400,
+      times: 1,
+      echo: (request) => {
+        token = JSON.parse(request.toString("utf8")).credentials.oidcIdentityToken;
+        const [header, payload, signature] = token.split(".");
+        return `${payload} ${signature} ${header}.${payload} ${token} ${btoa(token)}`;
+      },
+    });
+    const reports = await temporaryFolder();
+    const result = await runBuiltAction({
+      actionFolder: actionFolder("sign"),
+      repository,
+      inputs: {
+        files: "a.txt",
+        "fulcio-url": mini.fulcioUrl,
+        "rekor-url": mini.rekorV1Url,
+        "report-directory": reports,
+        "report-formats": "text,json,sarif,summary,comment,html,junit",
+      },
+      env: {
+        ACTIONS_ID_TOKEN_REQUEST_URL: mini.tokenUrl,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: "mini",
+        RUNNER_DEBUG: "1",
+      },
+    });
+    await mini.close();
+    expect(token.split(".")).toHaveLength(3);
+    expect(result.exitCode).toBe(2);
+    const files = await readdir(reports);
+    expect(files).toHaveLength(7);
+    const texts = await Promise.all(files.map((name) => readFile(join(reports, name), "utf8")));
+    const printed = result.log.replaceAll(/^::add-mask::.*$/gm, "");
+    const all = [printed, result.summary, JSON.stringify(result.outputs), ...texts].join("\n");
+    expect(all).toContain("Fulcio refused the identity token");
+    const [, payload = "", signature = ""] = token.split(".");
+    for (const piece of [token, payload, signature, btoa(token), encodeURIComponent(token)]) {
+      expect(result.masks).toContain(piece);
+      expect(all).not.toContain(piece.slice(0, 40));
+      expect(all).not.toContain(piece.slice(-40));
     }
   });
 

@@ -15,6 +15,7 @@ import { createMaterials } from "@assay/core";
 import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
 import { concludeRun, exitCodeFor } from "./conclude/conclude-run.ts";
 import { reportSubject } from "./conclude/report-subject.ts";
+import { type SecretFilter, secretFilter } from "./masking/secret-filter.ts";
 import { runWithParts } from "./parts/run-parts.ts";
 import { prepareRun } from "./prepare/prepare-run.ts";
 import { reportDirectory } from "./prepare/report-directory.ts";
@@ -43,7 +44,10 @@ export interface ExecuteOptions {
   /** Assay's own version. */
   readonly version: string;
   readonly signal: AbortSignal;
-  /** Is told every secret of the command and of its parts before they get it, wherever it came from. */
+  /**
+   * Gets every secret of the command and of its parts before they do, and those that they receive later. Reports and logs of
+   * the run are filtered here; a host masks what it prints besides.
+   */
   readonly hide?: (secret: string) => void;
   /** Where reports and documents go when `report-directory` is given nowhere; none are written without either. */
   readonly defaultReportDirectory?: string;
@@ -71,8 +75,9 @@ export interface Execution {
  * @throws UsageError when the config file, an input or the baseline is wrong: nothing has run then.
  */
 export async function executeCommand(options: ExecuteOptions): Promise<Execution> {
-  const { command, environment, face, event, remote, processes, clock, logger, progress, signal } =
-    options;
+  const { command, environment, face, event, remote, processes, clock, progress, signal } = options;
+  const secrets = knownSecrets(options);
+  const logger = secrets.logger(options.logger);
   const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
   const { root } = workspace;
   const { offline } = inputs;
@@ -103,13 +108,18 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
       context: { ...base, environment },
       config,
       face,
-      hide: options.hide ?? (() => {}),
+      hide: (secret) => {
+        secrets.add(secret);
+        options.hide?.(secret);
+      },
       httpFor: (hosts) => httpFactory({ hosts, offline, environment, clock, logger, signal }),
     }),
     reportSubject({ event, remote, environment, processes, root, cwd }),
   ]);
   progress.finish();
-  const report = concludeRun(outcome, inputs, { ...options, subject, config, baseline });
+  const report = secrets.report(
+    concludeRun(outcome, inputs, { ...options, subject, config, baseline }),
+  );
   const { written, outputs } = await writeRun(report, outcome, {
     root,
     directory,
@@ -123,4 +133,16 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
     artifacts: outcome.results.flatMap((result) => result.artifacts),
     inputs,
   };
+}
+
+/** The job's own tokens: they are no inputs, and every part of a run may meet them. */
+function knownSecrets({ environment, remote }: ExecuteOptions): SecretFilter {
+  const secrets = secretFilter();
+  const tokens = [
+    remote?.token,
+    environment["GITHUB_TOKEN"],
+    environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"],
+  ];
+  for (const token of tokens) if (token !== undefined && token.trim() !== "") secrets.add(token);
+  return secrets;
 }

@@ -4,6 +4,7 @@ export type { ConcludeInput, Policy } from "./conclude/evaluate-report.ts";
 export { conclude } from "./conclude/evaluate-report.ts";
 export type { ExecuteOptions, Execution } from "./execute.ts";
 export { executeCommand } from "./execute.ts";
+export { secretForms } from "./masking/secret-forms.ts";
 export { splitList } from "./prepare/parse-value.ts";
 export type { Preparation, PrepareOptions } from "./prepare/prepare-run.ts";
 export { inputsOf, prepareRun } from "./prepare/prepare-run.ts";

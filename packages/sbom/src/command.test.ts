@@ -46,6 +46,7 @@ test("a run gives the result and the outputs", async () => {
     progress: silentProgress,
     materials: createMaterials(),
     products: { write: async () => {} },
+    mask: () => {},
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"] },
     config: { section: () => undefined },

@@ -1,9 +1,7 @@
 import { COMMON_INPUTS, type Command, type InputSpecs } from "@assay/core";
+import { secretForms } from "@assay/runtime";
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Shorter lines of a long secret would black out ordinary words of the log. */
-const SHORTEST_LINE = 6;
 
 /**
  * What is secret before anything is read: every value of a secret input, from the step or from its variable, what stands in a
@@ -30,26 +28,7 @@ export function secretsOf(
     (name) => environment[name],
   );
   const forms = [...values, ...named, ...tokens].flatMap((value) =>
-    value === undefined || value.trim() === "" ? [] : formsOf(value),
+    value === undefined || value.trim() === "" ? [] : secretForms(value),
   );
   return [...new Set(forms)];
-}
-
-/** A secret as it is, without the space around it, in Base64, URL-encoded, and each line of it. */
-export function formsOf(secret: string): readonly string[] {
-  const trimmed = secret.trim();
-  const lines = trimmed.split(/\r?\n/).map((line) => line.trim());
-  const inner = lines.length === 1 ? [] : lines.filter((line) => !isFrame(line));
-  return [
-    ...(lines.length === 1 ? [secret, trimmed] : inner),
-    ...[secret, trimmed].flatMap((text) => {
-      const base64 = Buffer.from(text, "utf8").toString("base64");
-      return [base64, base64.replace(/=+$/, ""), encodeURIComponent(text)];
-    }),
-  ];
-}
-
-/** A line that tells nothing: too short, or the frame of a PEM block. */
-function isFrame(line: string): boolean {
-  return line.length < SHORTEST_LINE || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(line);
 }

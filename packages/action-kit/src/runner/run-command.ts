@@ -11,12 +11,12 @@ import {
 } from "@assay/core";
 import { EXIT_CODES, exitCodeOf } from "@assay/core/host";
 import { render } from "@assay/reporting";
-import { type Execution, executeCommand } from "@assay/runtime";
+import { type Execution, executeCommand, secretForms } from "@assay/runtime";
 import { neededPermissions, permissionsBlock } from "../github/permissions.ts";
 import { actionProcesses } from "./action-processes.ts";
 import { annotateFindings } from "./annotate.ts";
 import { readEvent, remoteOf } from "./event.ts";
-import { formsOf, secretsOf } from "./masks.ts";
+import { secretsOf } from "./masks.ts";
 import { writeSummary } from "./outputs.ts";
 import { printError } from "./print-error.ts";
 import { publish } from "./publish.ts";
@@ -67,8 +67,8 @@ export async function runCommand(
       loadSections: async () => (await import("@assay/suite")).loadSections(),
       version: VERSION,
       signal,
-      // Secrets of a check's parts, and those that only the config file names.
-      hide: (secret) => mask(formsOf(secret)),
+      // Secrets of a check's parts, those that only the config file names, and what a service hands out.
+      hide: (secret) => mask(secretForms(secret)),
       defaultReportDirectory: reportFolder(command, environment),
     }),
   );

@@ -59,6 +59,15 @@ describe("secretsOf", () => {
     }
   });
 
+  it("masks Base64 with and without its padding", () => {
+    for (const text of ["p+ss w/r", "p+ss w/rd!"]) {
+      const padded = btoa(text);
+      expect(padded).toMatch(/=$/);
+      const forms = secretsOf(command, { key: text }, {});
+      expect(forms).toEqual(expect.arrayContaining([padded, padded.replace(/=+$/, "")]));
+    }
+  });
+
   it("masks each telling line of a long one", () => {
     const pem = ["-----BEGIN PRIVATE KEY-----", "MIIEabcdef", "ab==", "-----END PRIVATE KEY-----"];
     const forms = secretsOf(command, { key: pem.join("\n") }, {});

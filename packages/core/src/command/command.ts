@@ -50,6 +50,8 @@ export interface ConfigReader {
 export interface CommandContext extends CheckContext {
   readonly config: ConfigReader;
   readonly products: ProductSink;
+  /** Keeps a secret that the command got while it ran out of every log and report, from now on. */
+  mask(secret: string): void;
 }
 
 /** An output that is the path of an artifact of this run, once that is written; left out where it is not written. */

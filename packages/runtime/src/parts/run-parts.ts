@@ -94,7 +94,7 @@ async function attempt(
     const hosts = command.hosts?.(values, context) ?? [];
     context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
     const http = httpFor(hosts);
-    const given = await command.run({ ...context, http, config, products }, values);
+    const given = await command.run({ ...context, http, config, products, mask: hide }, values);
     const results = given.results.map((result) => titled(result, command));
     const acts = (given.acts ?? []).map((act) => ({ ...act, title: command.label }));
     for (const { title, findings, coverage } of results) {

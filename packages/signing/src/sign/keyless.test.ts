@@ -220,6 +220,36 @@ describe("what goes wrong", () => {
     expect(certificates.length).toBeGreaterThan(1);
   });
 
+  it("masks the token on receipt, and hands on nothing of it that a service says", async () => {
+    const masked: string[] = [];
+    const spy: TestRun = { ...run, mask: (secret) => masked.push(secret) };
+    const tokenIn = (request: Buffer) =>
+      String(JSON.parse(request.toString("utf8")).credentials.oidcIdentityToken);
+    for (const status of [400, 418]) {
+      const before = masked.length;
+      mini.fail({
+        service: "fulcio",
+        status,
+        times: 1,
+        echo: (request) => {
+          const token = tokenIn(request);
+          return `no: ${"x ".repeat(100)}${token} ${btoa(token)} ${token.split(".").join(" ")}`;
+        },
+      });
+      const thrown = await signAndWrite(spy, v2()).catch((error: unknown) => error);
+      expect(thrown).toBeInstanceOf(Error);
+      const { message, problems } = thrown as Error & { readonly problems: readonly string[] };
+      const said = [message, ...problems].join(" ");
+      expect(said).toContain("no: x x");
+      const token = masked[before] ?? "";
+      expect(token.split(".")).toHaveLength(3);
+      // No run of it, cut or whole; its header is that of every token.
+      for (let at = token.indexOf(".") + 1; at + 24 <= token.length; at += 8) {
+        expect(said).not.toContain(token.slice(at, at + 24));
+      }
+    }
+  });
+
   it("leaves no trace of the token or key in what it writes", async () => {
     await signAndWrite(run, v2());
     const written = await readFile(join(root, "a.txt.sigstore.json"), "utf8");

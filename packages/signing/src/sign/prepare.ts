@@ -1,4 +1,4 @@
-import { type CheckContext, UsageError } from "@assay/core";
+import { type CommandContext, UsageError } from "@assay/core";
 import { loadTrustedRoot, type TrustedRoot } from "@assay/sigstore";
 import {
   type KeyAlgorithm,
@@ -44,10 +44,10 @@ export interface SigningSession {
  * @throws UsageError for wrong inputs, a missing token or missing consent; ExternalError when a service fails.
  */
 export async function openSession(
-  given: CheckContext,
+  given: CommandContext,
   options: SignOptions,
 ): Promise<SigningSession> {
-  const context: CheckContext = { ...given, http: circuitBreaker(given.http) };
+  const context: CommandContext = { ...given, http: circuitBreaker(given.http) };
   const plan = await readPlan(context, options);
   const trustedRoot =
     options.trustedRoot === undefined
@@ -69,7 +69,7 @@ export async function openSession(
   };
 }
 
-async function readPlan(context: CheckContext, options: SignOptions): Promise<SigningPlan> {
+async function readPlan(context: CommandContext, options: SignOptions): Promise<SigningPlan> {
   const hasKey = options.key !== undefined;
   const { signingConfig, fulcioUrl, rekorUrls, tsaUrl } = options;
   if (signingConfig === undefined) {
@@ -97,7 +97,7 @@ function checkUrl(input: string, url: string): void {
 }
 
 async function credentials(
-  context: CheckContext,
+  context: CommandContext,
   options: SignOptions,
   plan: SigningPlan,
 ): Promise<() => Promise<SignerCredential>> {

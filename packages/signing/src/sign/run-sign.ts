@@ -1,8 +1,8 @@
 import { basename, resolve } from "node:path";
 import {
   type Artifact,
-  type CheckContext,
   type CheckResult,
+  type CommandContext,
   type Finding,
   UsageError,
 } from "@assay/core";
@@ -29,7 +29,7 @@ interface FileResult {
 }
 
 /** Signs every file that `files` names; each ends as a bundle, a kept bundle or a finding. */
-export async function runSign(context: CheckContext, options: SignOptions): Promise<CheckResult> {
+export async function runSign(context: CommandContext, options: SignOptions): Promise<CheckResult> {
   const suffix = checkedSuffix(options.bundleSuffix);
   const targets = await findTargets(context.root, options.files, suffix);
   const missing = missingFindings(targets);
@@ -50,7 +50,7 @@ function checkedSuffix(suffix: string): string {
 }
 
 async function signAll(
-  context: CheckContext,
+  context: CommandContext,
   files: readonly string[],
   suffix: string,
   session: SigningSession,
@@ -106,7 +106,12 @@ function isBundle(bytes: Uint8Array): boolean {
   }
 }
 
-function told(context: CheckContext, path: string, suffix: string, signed: SignedFile): FileResult {
+function told(
+  context: CommandContext,
+  path: string,
+  suffix: string,
+  signed: SignedFile,
+): FileResult {
   if (signed.status === "kept") {
     context.logger.info(`${path}: its bundle is valid for this content and signer; kept`);
     return { path, kept: true };

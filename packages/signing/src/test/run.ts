@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  type CheckContext,
   type CheckResult,
   type Clock,
+  type CommandContext,
   createMaterials,
   silentLogger,
   silentProgress,
@@ -21,11 +21,13 @@ export interface TestRun {
   readonly clock?: Clock;
   /** Hosts that the run may reach. */
   readonly hosts?: readonly string[];
-  readonly event?: CheckContext["event"];
+  readonly event?: CommandContext["event"];
+  /** Gets what the run masks. */
+  readonly mask?: (secret: string) => void;
 }
 
 /** A context like a face makes it, without waiting between tries. */
-export function testContext(run: TestRun): CheckContext {
+export function testContext(run: TestRun): CommandContext {
   const environment = run.environment ?? {};
   const clock = run.clock ?? { now: () => new Date(), wall: () => new Date() };
   return {
@@ -40,6 +42,11 @@ export function testContext(run: TestRun): CheckContext {
     materials: createMaterials(),
     signal: new AbortController().signal,
     environment,
+    config: { section: () => undefined },
+    products: {
+      write: async ({ path, bytes }) => await writeFile(join(run.root, path), bytes),
+    },
+    mask: run.mask ?? (() => {}),
     http: createGuardedHttp({
       hosts: run.hosts ?? [],
       offline: false,

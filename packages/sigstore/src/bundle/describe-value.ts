@@ -6,5 +6,5 @@ export function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) return "an object";
-  return `"${String(value).slice(0, 80)}"`;
+  return typeof value === "string" ? `"${value.slice(0, 80)}"` : String(value);
 }

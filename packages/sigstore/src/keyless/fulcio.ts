@@ -3,7 +3,13 @@ import { type HttpClient, UsageError } from "@assay/core";
 import { pemBlocks } from "../keys/pem.ts";
 import type { SigningKey } from "../keys/private-key.ts";
 import { publicKeyPem } from "../keys/public-key.ts";
-import { badAnswer, callService, under, unexpectedAnswer } from "../services/request.ts";
+import {
+  answerText,
+  badAnswer,
+  callService,
+  under,
+  unexpectedAnswer,
+} from "../services/request.ts";
 import type { IdentityToken } from "./oidc.ts";
 
 export interface IssuedCertificate {
@@ -48,7 +54,7 @@ export async function requestCertificate(
       `Fulcio refused the identity token of issuer ${identity.issuer} (status ${response.status})`,
       {
         hint: "Check that the token is fresh, that its audience is the one that Fulcio expects, and that this Fulcio knows the issuer.",
-        problems: [response.text().replace(/\s+/g, " ").trim().slice(0, 300)],
+        problems: [answerText(response)],
       },
     );
   }

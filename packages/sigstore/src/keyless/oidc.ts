@@ -18,6 +18,8 @@ export interface TokenAccess {
   readonly http: HttpClient;
   /** Read by name: `ACTIONS_ID_TOKEN_REQUEST_TOKEN`, `GITHUB_ACTIONS`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Gets a token before anything else does, so that no log or report ever shows it. */
+  mask(secret: string): void;
 }
 
 export interface TokenSource {
@@ -37,7 +39,10 @@ export async function identityToken(
   access: TokenAccess,
   source: TokenSource,
 ): Promise<IdentityToken> {
-  if (source.token !== undefined && source.token !== "") return readToken(source.token.trim());
+  if (source.token !== undefined && source.token !== "") {
+    access.mask(source.token);
+    return readToken(source.token.trim());
+  }
   const bearer = access.environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
   if (source.requestUrl === undefined || source.requestUrl === "" || !bearer) throw noToken(access);
   const url = new URL(source.requestUrl);
@@ -58,6 +63,7 @@ export async function identityToken(
       ? (answer as { value?: unknown }).value
       : undefined;
   if (typeof value !== "string") throw new ExternalError("The token service gave no token");
+  access.mask(value);
   return readToken(value);
 }
 

@@ -6,6 +6,7 @@ import { identityToken } from "./oidc.ts";
 import { keylessSession } from "./session.ts";
 
 let mini: MiniSigstore;
+const masked: string[] = [];
 
 beforeAll(async () => {
   mini = await startMiniSigstore();
@@ -22,6 +23,7 @@ async function session(token?: string) {
     environment: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: "mini", GITHUB_ACTIONS: "true" },
     clock: { now: () => new Date(0), wall },
     logger: silentLogger,
+    mask: (secret: string) => masked.push(secret),
   };
   const source = { token, requestUrl: mini.tokenUrl, audience: "sigstore" };
   const opened = keylessSession(

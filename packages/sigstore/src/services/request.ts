@@ -17,9 +17,26 @@ export function callService(http: HttpClient, request: ServiceRequest): Promise<
   return http.request({ ...rest, tries: TRIES, retryUnsafe: true });
 }
 
+const MAX_ANSWER = 300;
+/** Longer than any digest or entry id in hex: a token, or one in Base64. */
+const LONG_RUN = /[\w.%+/=-]{81,}/g;
+
+/**
+ * What a service says in an error, as one short line. A service may echo the credential that it was sent: long runs are
+ * taken out before the text is cut, for no filter finds half of a token afterwards.
+ */
+export function answerText(response: HttpResponse): string {
+  const text = response
+    .text()
+    .slice(0, 64 * 1024)
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.replace(LONG_RUN, "***").slice(0, MAX_ANSWER);
+}
+
 /** The error for an answer that can't be used; says what the service said, cut to a line. */
 export function badAnswer(service: string, response: HttpResponse, hint?: string): ExternalError {
-  const said = response.text().replace(/\s+/g, " ").trim().slice(0, 300);
+  const said = answerText(response);
   return new ExternalError(
     `${service} answered with status ${response.status}${said === "" ? "" : `: ${said}`}`,
     {

@@ -13,12 +13,13 @@ import { trustedRootJson } from "./trusted-root.ts";
 
 export type MiniService = "oidc" | "fulcio" | "rekor1" | "rekor2" | "tsa";
 
-/** What a service answers instead, `times` times. `commit` lets a log take the entry all the same. */
+/** What a service answers instead, `times` times. `commit` lets a log take the entry all the same; `echo` says what it got. */
 export interface MiniFault {
   readonly service: MiniService;
   readonly status: number;
   readonly times: number;
   readonly commit?: boolean;
+  readonly echo?: (request: Buffer) => string;
 }
 
 /** A Sigstore on loopback: OIDC issuer, CA with certificate log, Rekor v1 and v2, timestamp authority. */
@@ -124,7 +125,8 @@ export async function startMiniSigstore(options: MiniSigstoreOptions = {}): Prom
     if (pending !== undefined) {
       pending.left -= 1;
       if (pending.fault.commit) answer(service, request, body);
-      response.writeHead(pending.fault.status, { "retry-after": "0" }).end("fault");
+      response.writeHead(pending.fault.status, { "retry-after": "0" });
+      response.end(pending.fault.echo?.(body) ?? "fault");
       return;
     }
     let reply: Answer;
