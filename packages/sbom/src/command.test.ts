@@ -22,6 +22,7 @@ const COMMON = {
   config: undefined,
   "working-directory": ".",
   "fail-on": "medium",
+  rule: [],
   baseline: undefined,
   offline: true,
   "report-formats": [],

@@ -25,6 +25,12 @@ export const COMMON_INPUTS = {
     configKey: "fail-on",
     description: "The least severity of a finding that fails the run.",
   },
+  rule: {
+    type: "list",
+    default: [],
+    description:
+      "What findings of a rule count as, each as `id=severity` or `id=off`, such as `licenses.unknown=low` or `licenses.*=low`. It goes before `rules` in the config file.",
+  },
   baseline: {
     type: "path",
     outside: true,
@@ -58,7 +64,7 @@ export const COMMON_INPUTS = {
 /** What a command line names without an option where a command declares nothing else. */
 export const commonPositional = { input: "working-directory", term: "[folder]" } as const;
 
-const { "fail-on": _failOn, baseline: _baseline, ...actInputs } = COMMON_INPUTS;
+const { "fail-on": _failOn, rule: _rule, baseline: _baseline, ...actInputs } = COMMON_INPUTS;
 /** The inputs that every act has: nothing of it can be softened. */
 export const ACT_INPUTS = actInputs;
 

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { InputSpecs } from "../command/inputs.ts";
+import type { RuleCatalog } from "../findings/rule.ts";
 
 /** The section of the config file that belongs to one command, as its declaration makes it. */
 export interface ConfigSection {
@@ -12,4 +14,8 @@ export interface ConfigSection {
   readonly schema: z.ZodType;
   /** A commented YAML example for `assay init` and the reference, without the key itself, not indented. */
   readonly example: string;
+  /** The command's inputs, for their defaults. */
+  readonly inputs?: InputSpecs;
+  /** The rules that it can report: `rules` may set their level, but not where the command is an act. */
+  readonly rules?: RuleCatalog;
 }

@@ -20,12 +20,15 @@ import {
 import { EXIT_CODES } from "@assay/core/host";
 import type { CombinedOutcome } from "../parts/run-parts.ts";
 import type { Baseline } from "../settings/baseline.ts";
+import { parseLevel, type RuleLevels } from "../settings/rule-levels.ts";
 import type { SuppressionEntry } from "../settings/suppression.ts";
 import type { CheckFailure } from "./check-failure.ts";
 import { conclude } from "./evaluate-report.ts";
 
 /** Absent where the command is an act. */
-type DecisionInputs = Partial<Pick<InputValues<typeof COMMON_INPUTS>, "fail-on" | "baseline">>;
+type DecisionInputs = Partial<
+  Pick<InputValues<typeof COMMON_INPUTS>, "fail-on" | "rule" | "baseline">
+>;
 
 export interface ConcludeOptions {
   readonly command: Pick<Command, "name" | "kind">;
@@ -52,6 +55,7 @@ export function concludeRun(
     failures: outcome.failures,
     policy: {
       failOn: inputs["fail-on"] ?? "medium",
+      levels: command.kind === "act" ? {} : levelsOf(config, inputs.rule),
       // An act succeeds or fails: there is nothing that an entry could accept.
       suppressions: command.kind === "act" ? [] : suppressionsOf(config),
       slo: sloOf(config),
@@ -116,6 +120,15 @@ function suppressionsOf(config: ConfigFile): readonly SuppressionEntry[] {
     const source = config.place(`suppressions.${index}`);
     return source === undefined ? entry : { ...entry, source };
   });
+}
+
+/** Those of the config file; those of options go before them. */
+function levelsOf(config: ConfigFile, options: readonly string[] = []): RuleLevels {
+  const given = options.map(parseLevel).flatMap((read) => ("key" in read ? [read] : []));
+  return {
+    ...config.section<RuleLevels>("rules"),
+    ...Object.fromEntries(given.map(({ key, level }) => [key, level])),
+  };
 }
 
 function sloOf(config: ConfigFile): SloPolicy {

@@ -1,10 +1,12 @@
 import type { AppliedSuppression, Finding, ReportedFinding, SloClock, SloState } from "@assay/core";
 import { endOfDay, isAtLeast, type Severity, thresholdReason } from "@assay/core";
 import type { Baseline, BaselineEntry } from "../settings/baseline.ts";
+import { levelOf, type RuleLevels } from "../settings/rule-levels.ts";
 import type { CompiledSuppression } from "../settings/suppression.ts";
 
 export interface DecisionPolicy {
   readonly failOn: Severity | "never";
+  readonly levels: RuleLevels;
   readonly suppressions: readonly CompiledSuppression[];
   readonly baseline: Baseline | undefined;
   readonly slo: SloClock | undefined;
@@ -20,10 +22,12 @@ export interface Decided {
 /**
  * Whether one finding blocks, and why.
  *
- * In this order: a config entry, a mark in the file, the baseline, the threshold. What has expired is passed over and
- * named in the reason. A finding of the baseline whose fix is overdue counts again.
+ * In this order: the level of its rule, a config entry, a mark in the file, the baseline, the threshold. What has expired is
+ * passed over and named in the reason. A finding of the baseline whose fix is overdue counts again.
  */
-export function decide(check: string, finding: Finding, policy: DecisionPolicy): Decided {
+export function decide(check: string, found: Finding, policy: DecisionPolicy): Decided {
+  const level = levelOf(policy.levels, found.ruleId);
+  const finding = level === undefined || level === "off" ? found : { ...found, severity: level };
   const { suppression: inline, ...plain } = finding;
   const matched = policy.suppressions.filter((suppression) => suppression.matches(finding));
   const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
@@ -38,6 +42,7 @@ export function decide(check: string, finding: Finding, policy: DecisionPolicy):
     ...(slo !== undefined && { slo }),
   };
   const suppression =
+    (level === "off" ? switchedOff(finding.ruleId) : undefined) ??
     (valid && fromConfig(valid)) ??
     (inline !== undefined && holds(inline, policy.now) ? inline : undefined) ??
     (accepted !== undefined && !isOverdue(slo) ? fromBaseline(accepted) : undefined);
@@ -49,12 +54,16 @@ export function decide(check: string, finding: Finding, policy: DecisionPolicy):
         status: "suppressed",
         suppression,
         decision: "report",
-        decisionReason: suppressedReason(suppression, slo),
+        decisionReason:
+          level === "off" ? `${suppression.reason}.` : suppressedReason(suppression, slo),
       },
     };
   }
   const blocks = policy.failOn !== "never" && isAtLeast(finding.severity, policy.failOn);
-  const lapsed = lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo);
+  const lapsed = [
+    lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo),
+    level === undefined ? "" : `${RULES_SAY} ${finding.severity} instead of ${found.severity}; `,
+  ].join("");
   return {
     matched,
     finding: {
@@ -78,6 +87,12 @@ function clockState(
 
 function isOverdue(slo: SloState | undefined): boolean {
   return slo?.fixDue !== undefined && slo.state === "breached";
+}
+
+const RULES_SAY = "`rules` sets its severity to";
+
+function switchedOff(ruleId: string): AppliedSuppression {
+  return { by: "config", reason: `The rule ${ruleId} is switched off by \`rules\`` };
 }
 
 function fromConfig({ entry }: CompiledSuppression): AppliedSuppression {

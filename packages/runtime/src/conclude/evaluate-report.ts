@@ -23,6 +23,7 @@ import {
 } from "@assay/core";
 import type { TitledAct, TitledResult } from "../parts/titled-result.ts";
 import { type Baseline, staleNotices } from "../settings/baseline.ts";
+import type { RuleLevels } from "../settings/rule-levels.ts";
 import {
   type CompiledSuppression,
   compileSuppressions,
@@ -40,6 +41,8 @@ import { mergeResults } from "./merge-results.ts";
 /** What decides over findings. */
 export interface Policy {
   readonly failOn: Severity | "never";
+  /** By rule id or `group.*`; every rule has its own severity where it is not given. */
+  readonly levels?: RuleLevels;
   readonly suppressions: readonly SuppressionEntry[];
   readonly baseline?: Baseline;
   /** No clock runs where it is not given. */
@@ -79,6 +82,7 @@ export function conclude(input: ConcludeInput): Report {
   const suppressions = compileSuppressions(policy.suppressions);
   const decision: DecisionPolicy = {
     failOn: policy.failOn,
+    levels: policy.levels ?? {},
     suppressions,
     baseline: policy.baseline,
     slo: policy.slo && sloClock(policy.slo, now),

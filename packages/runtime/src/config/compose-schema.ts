@@ -1,7 +1,8 @@
 import type { ConfigSection } from "@assay/core";
 import { InternalError } from "@assay/core";
 import { z } from "zod";
-import { CORE_KEYS, checksOf } from "./core-sections.ts";
+import { knownRules } from "../settings/rule-levels.ts";
+import { CORE_KEYS, checksOf, ruleLevels } from "./core-sections.ts";
 
 /**
  * The schema of the whole config file: a strict object of the shared keys and every package's section.
@@ -13,6 +14,7 @@ export function composeSchema(sections: readonly ConfigSection[]): z.ZodObject {
   for (const [key, schema] of Object.entries(CORE_KEYS)) shape[key] = schema.optional();
   const checks = sections.filter(({ check }) => check === true).map(({ key }) => key);
   if (checks.length > 0) shape["checks"] = checksOf(z.enum(checks)).optional();
+  shape["rules"] = ruleLevels(knownRules(sections)).optional();
   for (const { key, schema, description } of sections) {
     if (Object.hasOwn(shape, key)) throw new InternalError(`Two config sections are named ${key}`);
     shape[key] = schema.optional().describe(description);

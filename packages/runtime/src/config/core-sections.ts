@@ -7,6 +7,7 @@ import {
   UsageError,
 } from "@assay/core";
 import { z } from "zod";
+import { type KnownRules, levelProblem, RULE_LEVELS } from "../settings/rule-levels.ts";
 import { compileSuppressions } from "../settings/suppression.ts";
 import { inputKeys } from "./input-schema.ts";
 
@@ -20,6 +21,7 @@ export const CORE_KEYS = {
   report: z
     .strictObject(inputKeys(INPUTS, "report"))
     .describe("Which reports are made, and where they go."),
+  rules: ruleLevels(),
   suppressions: z
     .array(suppression())
     .describe(
@@ -35,6 +37,22 @@ export const CORE_KEYS = {
 /** The list of checks, with the names that it may hold. */
 export function checksOf(name: z.ZodType<string>) {
   return z.array(name).min(1).describe("The checks that `assay check` runs.");
+}
+
+/** The map of rules to levels. @param known The rules that there are; without them any id is taken. */
+export function ruleLevels(known?: KnownRules) {
+  return z
+    .record(z.string(), z.enum(RULE_LEVELS))
+    .superRefine((levels, context) => {
+      for (const [key, level] of Object.entries(levels)) {
+        const problem = known && levelProblem(key, level, known);
+        if (problem !== undefined)
+          context.addIssue({ code: "custom", path: [key], message: problem });
+      }
+    })
+    .describe(
+      "What findings of a rule count as: a severity or `off`, by rule id or for a whole group (`licenses.*`). A rule's own entry goes before its group's.",
+    );
 }
 
 function suppression() {

@@ -38,6 +38,7 @@ test.each([
   const section = await sectionOf({
     name: "demo",
     inputs: INPUTS,
+    rules: {},
     config: {
       description: "Demo.",
       example: "key: k\n",

@@ -51,12 +51,13 @@ export function inputKeys(
 export async function sectionOf({
   name: key,
   inputs,
+  rules,
   config,
-}: Pick<Command, "name" | "inputs" | "config">): Promise<ConfigSection> {
+}: Pick<Command, "name" | "inputs" | "rules" | "config">): Promise<ConfigSection> {
   if (config === undefined)
     throw new InternalError(`The command ${key} declares no config section`);
   const own = (await config.ownKeys?.()) ?? {};
   const shape = { ...inputKeys(inputs, key), ...own };
   const { description, example } = config;
-  return { key, description, example, schema: z.strictObject(shape) };
+  return { key, description, example, schema: z.strictObject(shape), inputs, rules };
 }

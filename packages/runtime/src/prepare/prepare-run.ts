@@ -10,6 +10,7 @@ import {
   type Workspace,
 } from "@assay/core";
 import { loadConfig } from "../config/load.ts";
+import { knownRules, optionProblems } from "../settings/rule-levels.ts";
 import { workTreeFiles } from "../settings/work-tree-files.ts";
 import {
   type Environment,
@@ -40,7 +41,7 @@ export interface Preparation {
   readonly config: ConfigFile;
   readonly inputs: InputValues<InputSpecs> &
     InputValues<typeof ACT_INPUTS> &
-    Partial<InputValues<Pick<typeof COMMON_INPUTS, "fail-on" | "baseline">>>;
+    Partial<InputValues<Pick<typeof COMMON_INPUTS, "fail-on" | "rule" | "baseline">>>;
   readonly sources: Readonly<Record<string, ValueSource>>;
   /** Absolute path of the folder that the run starts in. */
   readonly cwd: string;
@@ -84,7 +85,13 @@ export async function prepareRun(options: PrepareOptions): Promise<Preparation> 
   }
   const { values, sources } = resolveInputs(specs, { explicit, environment, config, face, root });
   // `specs` holds the common inputs; a command may word one anew and not change its type.
-  return { workspace, config, inputs: values as Preparation["inputs"], sources, cwd };
+  const inputs = values as Preparation["inputs"];
+  const { rule = [] } = inputs;
+  if (rule.length > 0) {
+    const problems = optionProblems(rule, knownRules(await options.loadSections()));
+    if (problems.length > 0) throw inputError(problems);
+  }
+  return { workspace, config, inputs, sources, cwd };
 }
 
 function given(explicit: ExplicitInputs, keep: (name: string) => boolean): ExplicitInputs {

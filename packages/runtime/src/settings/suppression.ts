@@ -103,7 +103,10 @@ function problemsOf(entry: SuppressionEntry): string[] {
     );
   }
   if (rule?.startsWith("suppressions.")) {
-    problems.push("findings about suppressions can't be suppressed; mend or remove the entry");
+    problems.push("findings about suppressions can't be suppressed; fix or remove the entry");
+  }
+  if (rule?.startsWith("settings.")) {
+    problems.push("findings about settings can't be suppressed; `settings.loosening` decides");
   }
   for (const key of ["fingerprint", "rule", "path", "package"] as const) {
     if (entry[key]?.trim() === "") problems.push(`\`${key}\` is empty; leave it out`);

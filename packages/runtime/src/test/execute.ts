@@ -40,6 +40,7 @@ const DEMO_SECTION: ConfigSection = {
     extra: z.string().default("set").describe("More."),
   }),
   example: "level: 3\n",
+  rules: RULES,
 };
 
 function result(findings: readonly Finding[]): CheckResult {
