@@ -2,16 +2,16 @@ import type { Skipped, Workspace } from "@assay/core";
 import type { AllowList } from "@assay/spdx";
 import { type CompiledClarification, whyStale } from "./clarifications.ts";
 import type { CompiledException } from "./exceptions.ts";
-import type { Judgement } from "./judge.ts";
-import { createJudge } from "./judge.ts";
+import type { PackageVerdict } from "./package-verdict.ts";
+import { createJudge } from "./package-verdict.ts";
 import type { AuditPackage } from "./packages.ts";
 import { readStatements } from "./statements.ts";
-import { count } from "./wording.ts";
+import { count } from "./text.ts";
 
 /** One package with everything that was decided about it. */
 export interface AuditedPackage {
   readonly audited: AuditPackage;
-  readonly judgement: Judgement;
+  readonly judgement: PackageVerdict;
   /** Whether its installed manifest was read; not looked for where a clarification speaks. */
   readonly isInstalled: boolean;
   /** The exception that lets it pass. */
@@ -97,11 +97,14 @@ function withException(
 ): AuditedPackage {
   const { audited, judgement } = each;
   if (judgement.evaluation.verdict === "allow") return each;
-  const covering = exceptions.filter(
-    (exception) =>
-      exception.matches(audited.subject) && exception.covers(judgement.statement.license),
+  const matching = exceptions.filter((exception) => exception.matches(audited.subject));
+  // A pin lets one licence pass: what another source says is not accepted with it.
+  const covering = judgement.objectionable.map(({ license }) =>
+    matching.filter((exception) => exception.covers(license)),
   );
-  for (const exception of covering) used.add(exception);
-  const valid = covering.find((exception) => !exception.expired);
-  return valid === undefined ? each : { ...each, exception: valid };
+  if (covering.some((exceptions) => exceptions.length === 0)) return each;
+  for (const exception of covering.flat()) used.add(exception);
+  const valid = covering.map((exceptions) => exceptions.find(({ expired }) => !expired));
+  const [exception] = valid;
+  return exception === undefined || valid.includes(undefined) ? each : { ...each, exception };
 }

@@ -3,7 +3,7 @@ import { licenseKey, normalizeDeclared } from "@assay/spdx";
 import type { AuditPackage } from "./packages.ts";
 import { collectPackages } from "./packages.ts";
 
-/** What a change does to a package. `redeclared`: the same version, of which the lockfile says another licence or none. */
+/** What a change does to a package. `redeclared`: of the same version, the lockfile says another licence, or says or omits one. */
 export interface PackageChange {
   readonly kind: "added" | "bumped" | "redeclared" | "unchanged";
   /** The licences that the base declared, where the package has another one now. */
@@ -34,12 +34,13 @@ export function changesSince(
     const before = sameVersion ?? byName.get(nameKey);
     if (before === undefined) return { kind: "added" };
     const isOther = [...now.keys()].some((license) => !before.has(license));
-    // A licence that one side does not tell is unknown there, not changed.
+    // A licence that one side does not name is unknown there, not changed.
     const previous = isOther && before.size > 0 ? { before: [...before.values()].sort() } : {};
     if (sameVersion === undefined) return { kind: "bumped", ...previous };
-    const isSilenced = before.size > 0 && now.size === 0;
-    const isRedeclared = isSilenced || previous.before !== undefined;
-    return isRedeclared ? { kind: "redeclared", ...previous } : { kind: "unchanged" };
+    const isSame = now.size === before.size && !isOther;
+    if (isSame) return { kind: "unchanged" };
+    // A licence that appears may be one that is not allowed: the package is looked at as if it were new.
+    return { kind: "redeclared", ...previous };
   };
 }
 

@@ -78,11 +78,28 @@ test("the same version with another licence, or with none any more, is judged", 
     { "node_modules/a": MIT, ...two },
     { "node_modules/a": GPL, ...two },
   );
-  expect(told(result)).toEqual(["licenses.denied a@1.0.0", "licenses.relicensed a@1.0.0"]);
+  expect(told(result)).toEqual(["licenses.denied a@1.0.0", "licenses.redeclared a@1.0.0"]);
   const silenced = { "node_modules/a": { version: "1.0.0" } };
   expect(told(await auditChange({ "node_modules/a": MIT }, silenced))).toEqual([
     "licenses.unknown a@1.0.0",
   ]);
+});
+
+test("a licence edited for a version that is published blocks, even if the new one is allowed", async () => {
+  const result = await auditChange({ "node_modules/a": GPL }, { "node_modules/a": MIT });
+  const { severity, message } = only(result, "licenses.redeclared");
+  expect(severity).toBe("high");
+  expect(message).toBe(
+    'a@1.0.0 is the version that the base had, under "MIT" instead of "GPL-3.0-only"',
+  );
+});
+
+test("a licence that is new for the same version is judged where the base named none", async () => {
+  const silent = { "node_modules/a": { version: "1.0.0" } };
+  expect(told(await auditChange(silent, { "node_modules/a": GPL }))).toEqual([
+    "licenses.denied a@1.0.0",
+  ]);
+  expect(told(await auditChange(silent, { "node_modules/a": MIT }))).toEqual([]);
 });
 
 test("a licence that the base does not tell is no change of licence", async () => {

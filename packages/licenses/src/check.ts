@@ -2,6 +2,7 @@ import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { openWorkspace } from "@assay/core";
 import { inventoryOf, knowsAllPackages } from "@assay/inventory";
 import { loadAllowList } from "@assay/spdx";
+import { acceptedNotices } from "./accepted.ts";
 import type { AuditedPackage } from "./audit.ts";
 import { auditPackages } from "./audit.ts";
 import type { Base } from "./base.ts";
@@ -10,14 +11,15 @@ import type { PackageChange } from "./change.ts";
 import { changesSince } from "./change.ts";
 import { compileClarifications } from "./clarifications.ts";
 import type { LicensesOptions } from "./command.ts";
+import { denialGroups } from "./denial-groups.ts";
 import { licensesDocument } from "./document.ts";
 import { compileExceptions } from "./exceptions.ts";
+import { missingLicenseNotices } from "./missing-licenses.ts";
 import { packageFindings } from "./package-findings.ts";
 import type { AuditPackage } from "./packages.ts";
 import { collectPackages } from "./packages.ts";
 import { policyFindings } from "./policy-findings.ts";
-import { silenceNotices } from "./silence.ts";
-import { count } from "./wording.ts";
+import { count } from "./text.ts";
 
 /**
  * Judges the licence of every dependency against the allow list. What the inventory does not know is reported with the inventory.
@@ -28,10 +30,18 @@ export async function auditLicenses(
   context: CheckContext & { readonly config?: ConfigReader },
   options: LicensesOptions,
 ): Promise<CheckResult> {
+  const placeOf = (list: string) => (index: number) => options.placeOf?.(`${list}.${index}`) ?? "";
   // The policy first: a wrong one must not look like a verdict.
-  const allowList = loadAllowList(options.allow);
-  const exceptions = compileExceptions(options.exceptions ?? [], context.clock.wall());
-  const clarifications = compileClarifications(options.clarifications ?? []);
+  const allowList = loadAllowList(options.allow, placeOf("licenses.allow"));
+  const exceptions = compileExceptions(
+    options.exceptions ?? [],
+    context.clock.wall(),
+    placeOf("licenses.exceptions"),
+  );
+  const clarifications = compileClarifications(
+    options.clarifications ?? [],
+    placeOf("licenses.clarifications"),
+  );
   const workspace = await openWorkspace(context.root);
   const { inventory } = await inventoryOf(context);
   const collected = collectPackages(inventory);
@@ -45,14 +55,17 @@ export async function auditLicenses(
     (done) => context.progress.update("licences", done, collected.packages.length),
   );
   const told = select(audit.packages, options, comparison);
-  const heard = told.map(({ each }) => each);
+  const shown = told.map(({ each }) => each);
+  const group = denialGroups(shown);
   return {
     check: "licenses",
     findings: [
-      ...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
+      ...told.flatMap(({ each, change }) =>
+        packageFindings(each, change, options, { clock: context.clock, group }),
+      ),
       ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory)),
     ],
-    artifacts: [licensesDocument(heard)],
+    artifacts: [licensesDocument(shown)],
     coverage: {
       inspected: {
         lockfiles: inventory.graphs.length,
@@ -65,7 +78,11 @@ export async function auditLicenses(
       // The findings of the inventory say why, and fail the run.
       ...(inventory.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}),
     },
-    notices: [...(typeof base === "string" ? [base] : []), ...silenceNotices(inventory, heard)],
+    notices: [
+      ...(typeof base === "string" ? [base] : []),
+      ...missingLicenseNotices(inventory, shown),
+      ...acceptedNotices(shown),
+    ],
   };
 }
 

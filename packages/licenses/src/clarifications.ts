@@ -18,10 +18,11 @@ const MAX_LICENSE_FILE_BYTES = 10 * 1024 * 1024;
 /** @throws UsageError for entries that are not valid, all at once. */
 export function compileClarifications(
   entries: readonly ClarificationEntry[],
+  placeOf: (index: number) => string = () => "",
 ): readonly CompiledClarification[] {
   const problems: string[] = [];
   const compiled = entries.map((entry, index) => {
-    const key = `licenses.clarifications[${index}]`;
+    const key = `${placeOf(index)}licenses.clarifications[${index}]`;
     const parsed = parseExpression(entry.license);
     if (!parsed.ok) {
       problems.push(`${key}.license is no SPDX expression: ${parsed.problem.message}`);

@@ -4,6 +4,7 @@ import {
   COMMON_INPUTS,
   COMMON_OUTPUTS,
   defineCommand,
+  formatPlace,
   optionsOf,
   SEVERITIES,
 } from "@assay/core";
@@ -55,7 +56,11 @@ const OWN_INPUTS = {
 } as const satisfies InputSpecs;
 
 /** What the check needs to know: its inputs, and the parts of the config file that are none. */
-export type LicensesOptions = Options<typeof OWN_INPUTS> & LicensesConfig;
+export type LicensesOptions = Options<typeof OWN_INPUTS> &
+  LicensesConfig & {
+    /** Where the config file says a dotted key, as `assay.yml:4:5: `; empty where it does not. */
+    readonly placeOf?: (key: string) => string;
+  };
 
 /** `assay licenses`: may we ship it. */
 export const licensesCommand = defineCommand({
@@ -100,7 +105,15 @@ exceptions:
     const options = optionsOf(OWN_INPUTS, inputs);
     const ownKeys = context.config.section<LicensesConfig>("licenses");
     const { exceptions = [], clarifications = [] } = ownKeys ?? {};
-    const result = await auditLicenses(context, { ...options, exceptions, clarifications });
+    const result = await auditLicenses(context, {
+      ...options,
+      exceptions,
+      clarifications,
+      placeOf: (key) => {
+        const place = context.config.place(key);
+        return place === undefined ? "" : `${formatPlace(place)}: `;
+      },
+    });
     const findings = (...rules: readonly string[]) =>
       result.findings.filter(({ ruleId }) => rules.includes(ruleId)).length;
     return {

@@ -1,7 +1,7 @@
 import type { Evidence } from "@assay/core";
-import type { Judgement } from "./judge.ts";
+import type { PackageVerdict } from "./package-verdict.ts";
 import type { Statement } from "./statements.ts";
-import { count, shown } from "./wording.ts";
+import { count, shown } from "./text.ts";
 
 const MAX_TERMS = 20;
 const SOURCE_NAMES = {
@@ -11,7 +11,7 @@ const SOURCE_NAMES = {
 } as const;
 
 /** What was decided of each term where there are several, and who said so where that is not the lockfile. */
-export function termEvidence({ statement, evaluation }: Judgement): readonly Evidence[] {
+export function termEvidence({ statement, evaluation }: PackageVerdict): readonly Evidence[] {
   const source = statement.source === "lockfile" ? [] : [sourceEvidence(statement)];
   if (evaluation.terms.length < 2) return source;
   const told = evaluation.terms.slice(0, MAX_TERMS);
@@ -35,7 +35,7 @@ export function sourceEvidence({ license, source: from, location }: Statement): 
 }
 
 /** What would allow the terms that are denied, as sentences with a blank behind each. */
-export function hintText({ evaluation }: Judgement): string {
+export function hintText({ evaluation }: PackageVerdict): string {
   const all = evaluation.terms.flatMap((term) => (term.hint === undefined ? [] : [term.hint]));
   return [...new Set(all)]
     .slice(0, 3)

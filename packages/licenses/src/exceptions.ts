@@ -21,10 +21,11 @@ export interface CompiledException {
 export function compileExceptions(
   entries: readonly ExceptionEntry[],
   now: Date,
+  placeOf: (index: number) => string = () => "",
 ): readonly CompiledException[] {
   const problems: string[] = [];
   const compiled = entries.map((entry, index) => {
-    const key = `licenses.exceptions[${index}]`;
+    const key = `${placeOf(index)}licenses.exceptions[${index}]`;
     const end = endOfDay(entry.expires);
     if (end === undefined) {
       problems.push(

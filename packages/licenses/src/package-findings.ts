@@ -1,50 +1,69 @@
 import type { CheckContext, Finding, Severity } from "@assay/core";
 import { fingerprint } from "@assay/core";
+import { canBeAllowed } from "@assay/spdx";
 import type { AuditedPackage } from "./audit.ts";
 import type { PackageChange } from "./change.ts";
 import type { LicensesOptions } from "./command.ts";
+import { licenseClass, priorityOf } from "./denial-groups.ts";
 import { hintText, sourceEvidence, termEvidence } from "./evidence.ts";
-import { keyOf } from "./judge.ts";
+import { installFirst, isUndeclared } from "./missing-licenses.ts";
+import { keyOf } from "./package-verdict.ts";
 import { displayName } from "./packages.ts";
-import { clarificationToPaste, exceptionToPaste } from "./remedy.ts";
+import { clarificationToPaste, exceptionsToPaste } from "./remediation.ts";
 import { LICENSE_RULES } from "./rules.ts";
-import { installFirst, isUnheard } from "./silence.ts";
-import { shown } from "./wording.ts";
+import { shown } from "./text.ts";
 
 type Parts = Pick<Finding, "ruleId" | "message"> &
-  Partial<Pick<Finding, "severity" | "evidence" | "remediation">>;
+  Partial<Pick<Finding, "severity" | "evidence" | "remediation" | "priority" | "cause">>;
+
+export interface FindingContext {
+  readonly clock: CheckContext["clock"];
+  /** The packages that one entry to paste should cover together with this one. */
+  readonly group: (each: AuditedPackage) => readonly AuditedPackage[];
+}
 
 /** Everything there is to say about one package. `change` is there where only a change is looked at. */
 export function packageFindings(
   each: AuditedPackage,
   change: PackageChange | undefined,
   options: LicensesOptions,
-  { clock }: Pick<CheckContext, "clock">,
+  { clock, group }: FindingContext,
 ): readonly Finding[] {
   const { verdict } = each.judgement.evaluation;
   const isOpen = each.exception === undefined;
   const parts = [
-    isOpen && verdict === "deny" ? denied(each, clock) : undefined,
+    isOpen && verdict === "deny" ? denied(each, group(each), clock) : undefined,
     isOpen && verdict === "unknown" ? undecided(each, options) : undefined,
-    isOpen ? contradicted(each) : undefined,
+    contradicted(each),
     relicensed(each, change),
     outdated(each),
   ];
   return parts.flatMap((part) => (part === undefined ? [] : [finding(each, change, part)]));
 }
 
-function denied(each: AuditedPackage, clock: CheckContext["clock"]): Parts {
-  const { audited, judgement } = each;
-  const paste = exceptionToPaste(audited.subject, judgement.statement.license, clock);
+function denied(
+  each: AuditedPackage,
+  group: readonly AuditedPackage[],
+  clock: CheckContext["clock"],
+): Parts {
+  const { judgement } = each;
+  const paste = exceptionsToPaste(group, clock);
   const [term, ...others] = judgement.evaluation.terms;
-  const isOne = term?.verdict === "deny" && others.length === 0 && term.hint === undefined;
+  const isOne =
+    term?.verdict === "deny" &&
+    others.length === 0 &&
+    term.hint === undefined &&
+    canBeAllowed(term.text);
+  const asks = licenseClass(each);
   const accept = "accept it for a time with an entry under `licenses.exceptions`";
   const ways = isOne
     ? `, ${accept}, or add the licence to \`licenses.allow\` for every package`
     : `, or ${accept}`;
   return {
     ruleId: "licenses.denied",
-    message: `${nameOf(each)} is under ${declared(each)}, which is not allowed`,
+    message: `${nameOf(each)} is under ${declared(each)}${asks === undefined ? "" : ` (${asks})`}, which is not allowed`,
+    priority: priorityOf(each),
+    cause: keyOf(judgement.statement),
     evidence: [...termEvidence(judgement), ...paste],
     remediation: `${hintText(judgement)}Replace ${nameOf(each)}${ways}.`,
   };
@@ -62,10 +81,11 @@ function undecided(each: AuditedPackage, options: LicensesOptions): Parts {
     };
   }
   const parts = { ruleId: "licenses.unknown", severity: options.onUnknown } as const;
-  if (isUnheard(each)) {
+  if (isUndeclared(each)) {
     return {
       ...parts,
       message: `${nameOf(each)} has no licence in the lockfile and is not installed`,
+      cause: "undeclared",
       remediation: installFirst(each.audited.subject.ecosystem),
     };
   }
@@ -102,6 +122,15 @@ function contradicted(each: AuditedPackage): Parts | undefined {
 function relicensed(each: AuditedPackage, change: PackageChange | undefined): Parts | undefined {
   if (change?.before === undefined) return undefined;
   const before = shown(change.before.map((text) => `"${text}"`).join(" and "));
+  if (change.kind === "redeclared") {
+    return {
+      ruleId: "licenses.redeclared",
+      message: `${nameOf(each)} is the version that the base had, under ${declared(each)} instead of ${before}`,
+      evidence: termEvidence(each.judgement),
+      remediation:
+        "A published version can't change its licence. Install again from the registry; if the entry still differs, read the licence file of the package.",
+    };
+  }
   return {
     ruleId: "licenses.relicensed",
     message: `${nameOf(each)} is under ${declared(each)}; the base had ${before}`,

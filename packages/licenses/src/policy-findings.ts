@@ -5,7 +5,7 @@ import type { CompiledClarification } from "./clarifications.ts";
 import type { CompiledException } from "./exceptions.ts";
 import { displayName } from "./packages.ts";
 import { LICENSE_RULES } from "./rules.ts";
-import { shown } from "./wording.ts";
+import { shown } from "./text.ts";
 
 /** What is wrong with the exceptions and clarifications themselves. */
 export function policyFindings(
@@ -55,7 +55,10 @@ function exceptionFinding(
       judgement.evaluation.verdict !== "allow" && exception.matches(audited.subject),
   );
   if (other !== undefined) {
-    const now = shown(other.judgement.statement.license.text) || "none";
+    const uncovered = other.judgement.objectionable.find(
+      ({ license }) => !exception.covers(license),
+    );
+    const now = shown((uncovered ?? other.judgement.statement).license.text) || "none";
     return [
       finding(
         "licenses.exception-stale",

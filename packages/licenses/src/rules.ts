@@ -46,6 +46,14 @@ const RULES: readonly Rule[] = [
     severity: "low",
   },
   {
+    id: "licenses.redeclared",
+    title: "Another licence for the same version",
+    description:
+      "The change declares another licence, or none, for a version that the base has already. A published version can't change its licence: the lockfile was edited, or one of both entries was wrong.",
+    help: "Install again with the package manager, from the registry. If the entry still differs from the base, read the package's licence file and record what it says under `licenses.clarifications`.",
+    severity: "high",
+  },
+  {
     id: "licenses.legacy-metadata",
     title: "A licence that is declared in an old form",
     description:

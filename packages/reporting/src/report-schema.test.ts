@@ -134,6 +134,7 @@ const EVERYTHING: Complete<Report> = {
       remediation: "Replace it.",
       links: [{ label: "Advisory", url: "https://osv.dev/A" }],
       cause: "c",
+      priority: 3,
       change: "new",
       firstSeen: instant,
       suppression: { by: "config", reason: "r", owner: "o", expires: "2027-01-01" },

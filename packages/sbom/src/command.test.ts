@@ -50,7 +50,7 @@ test("a run gives the result and the outputs", async () => {
     mask: () => {},
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"] },
-    config: { section: () => undefined },
+    config: { section: () => undefined, place: () => undefined },
   };
   const inputs = { ...COMMON, formats: SBOM_FORMATS, scope: "all" } as const;
   const { results, outputs } = await sbomCommand.run(context, inputs);

@@ -2,7 +2,7 @@ import { nearest, UsageError } from "@assay/core";
 import type { LicenseTerm, ReferenceTerm } from "./expression.ts";
 import { printForm, printTerm } from "./expression.ts";
 import { LICENSE_IDS } from "./identifiers.ts";
-import { legacyLicense } from "./legacy.ts";
+import { legacyMeaning } from "./legacy.ts";
 import { parseExpression } from "./parser.ts";
 
 export interface AllowEntry {
@@ -25,8 +25,13 @@ const MAX_SHOWN = 80;
  *
  * @throws UsageError for an empty list, and for entries that are unknown, legacy spellings or joined by AND or OR: all at once,
  * each with the nearest id. No entry is ever dropped.
+ *
+ * @param placeOf What stands before the message about an entry: where it is written, as `assay.yml:4:5: `.
  */
-export function loadAllowList(entries: readonly string[]): AllowList {
+export function loadAllowList(
+  entries: readonly string[],
+  placeOf: (index: number) => string = () => "",
+): AllowList {
   if (entries.length === 0) {
     throw new UsageError("The licence allow list is empty: no package could pass", {
       hint: "List the SPDX ids that you allow in `licenses.allow`, or leave the key out for the default list.",
@@ -38,7 +43,7 @@ export function loadAllowList(entries: readonly string[]): AllowList {
   for (const [priority, text] of entries.entries()) {
     const term = readEntry(text);
     if (typeof term === "string") {
-      problems.push(term);
+      problems.push(`${placeOf(priority)}${term}`);
       continue;
     }
     const entry = {
@@ -70,9 +75,7 @@ function readEntry(text: string): LicenseTerm | ReferenceTerm | string {
   const name = `The entry ${JSON.stringify(text.slice(0, MAX_SHOWN))} of the licence allow list`;
   const parsed = parseExpression(text);
   if (!parsed.ok) {
-    const meant = legacyLicense(text) ?? nearest(text.trim(), LICENSE_IDS);
-    const suggestion = meant === undefined ? "" : `; did you mean "${meant}"?`;
-    return `${name} is not allowed: ${parsed.problem.message}${suggestion}`;
+    return `${name} is not allowed: ${parsed.problem.message}${whatInstead(text)}`;
   }
   const { expression } = parsed;
   if (expression.kind === "license" || expression.kind === "reference") return expression;
@@ -80,4 +83,28 @@ function readEntry(text: string): LicenseTerm | ReferenceTerm | string {
     return `${name} joins licences with ${expression.kind.toUpperCase()}; give each licence an entry of its own`;
   }
   return `${name} is not a licence`;
+}
+
+/** Whether the name of a licence can be an entry: then a policy may allow it for every package. */
+export function canBeAllowed(text: string): boolean {
+  return typeof readEntry(text) !== "string";
+}
+
+/** What to write in the place of an entry that is none. Nothing is proposed that means another thing. */
+function whatInstead(text: string): string {
+  const meaning = legacyMeaning(text);
+  switch (meaning?.kind) {
+    case "expression":
+      return `; did you mean "${meaning.text}"?`;
+    case "family":
+      return `; it names no version: list each that you allow, such as ${meaning.members.slice(0, 3).join(", ")}`;
+    case "ambiguous":
+      return "; several licences have that name: list the SPDX id of each that you allow";
+    case "denied":
+      return `; ${meaning.reason}, and no entry allows that for every package: accept a package under \`licenses.exceptions\``;
+    default: {
+      const near = nearest(text.trim(), LICENSE_IDS);
+      return near === undefined ? "" : `; did you mean "${near}"?`;
+    }
+  }
 }

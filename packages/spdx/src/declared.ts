@@ -1,5 +1,5 @@
 import type { Expression, OpaqueTerm, Span } from "./expression.ts";
-import { legacyMeaning } from "./legacy.ts";
+import { legacyMeaning, slashedChoice } from "./legacy.ts";
 import { parseExpression } from "./parser.ts";
 import type { Problem } from "./tokenizer.ts";
 import { MAX_EXPRESSION_LENGTH } from "./tokenizer.ts";
@@ -24,13 +24,28 @@ export interface DeclaredLicense {
   readonly file?: string;
 }
 
+export interface DeclaredOptions {
+  /** Ids joined by a slash are a choice, as in Cargo.toml. */
+  readonly slashIsOr?: boolean;
+}
+
 /**
  * Understands one declared value of any shape: a string; an object with `type` or `name`; a list of these, which means OR in
  * package.json (https://docs.npmjs.com/cli/configuring-npm/package-json#license); or nothing.
  *
  * Never throws and never guesses: names are looked up whole in a closed table.
  */
-export function normalizeDeclared(value: unknown): DeclaredLicense {
+export function normalizeDeclared(
+  value: unknown,
+  { slashIsOr = false }: DeclaredOptions = {},
+): DeclaredLicense {
+  const choice = slashIsOr && typeof value === "string" ? slashedChoice(value) : undefined;
+  if (choice !== undefined) {
+    return {
+      ...normalizeText(choice),
+      warnings: ["ids are joined with a slash in the place of OR"],
+    };
+  }
   if (Array.isArray(value)) return normalizeList(value);
   if (typeof value === "string") return normalizeText(value);
   if (value === undefined || value === null) return undeclared("", "no licence is declared");

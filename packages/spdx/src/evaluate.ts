@@ -1,12 +1,12 @@
 import type { AllowList } from "./allow-list.ts";
+import type { TermVerdict, Verdict } from "./evaluate-term.ts";
+import { evaluateTerm } from "./evaluate-term.ts";
 import type { Expression, Term } from "./expression.ts";
-import type { TermJudgement, Verdict } from "./judge.ts";
-import { judgeTerm } from "./judge.ts";
 
 export interface Evaluation {
   readonly verdict: Verdict;
   /** Every term of the expression, in the order of the text. */
-  readonly terms: readonly TermJudgement[];
+  readonly terms: readonly TermVerdict[];
   /**
    * What is used of an allowed expression: of every OR the branch that is first in the order of the allow list. The entries'
    * texts joined by AND; absent where the verdict is not `allow`.
@@ -19,9 +19,9 @@ export interface Evaluation {
  * in the order deny < unknown < allow.
  */
 export function evaluate(expression: Expression, allowList: AllowList): Evaluation {
-  const terms: TermJudgement[] = [];
+  const terms: TermVerdict[] = [];
   const judged = judge(expression, (term) => {
-    const judgement = judgeTerm(term, allowList);
+    const judgement = evaluateTerm(term, allowList);
     terms.push(judgement);
     return judgement;
   });
@@ -39,7 +39,7 @@ interface Judged {
 
 const ORDER: Readonly<Record<Verdict, number>> = { deny: 0, unknown: 1, allow: 2 };
 
-function judge(expression: Expression, judgeLeaf: (term: Term) => TermJudgement): Judged {
+function judge(expression: Expression, judgeLeaf: (term: Term) => TermVerdict): Judged {
   if (expression.kind !== "and" && expression.kind !== "or") {
     const { verdict, entry } = judgeLeaf(expression);
     const priority = entry?.priority ?? Number.MAX_SAFE_INTEGER;

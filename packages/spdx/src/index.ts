@@ -1,9 +1,12 @@
 export type { AllowEntry, AllowList } from "./allow-list.ts";
-export { loadAllowList } from "./allow-list.ts";
+export { canBeAllowed, loadAllowList } from "./allow-list.ts";
+export type { LicenseClass } from "./classes.ts";
+export { classOf, classOfExpression, LICENSE_CLASSES } from "./classes.ts";
 export type { DeclaredLicense } from "./declared.ts";
 export { normalizeDeclared } from "./declared.ts";
 export type { Evaluation } from "./evaluate.ts";
 export { evaluate } from "./evaluate.ts";
+export type { TermVerdict, Verdict } from "./evaluate-term.ts";
 export type {
   Compound,
   Expression,
@@ -24,7 +27,6 @@ export {
   LICENSE_IDS,
   licenseId,
 } from "./identifiers.ts";
-export type { TermJudgement, Verdict } from "./judge.ts";
 export { normalizeManifest } from "./manifest.ts";
 export type { ParseResult } from "./parser.ts";
 export { MAX_EXPRESSION_DEPTH, parseExpression } from "./parser.ts";

@@ -48,7 +48,7 @@ const AMBIGUOUS = [
     "mit-like",
     "mit style",
   ],
-  ...["x11", "mit/x11", "mit x11", "public domain", "public-domain", "free", "open source", "bsl"],
+  ...["x11", "mit x11", "public domain", "public-domain", "free", "open source", "bsl"],
   ...[
     "custom",
     "dual",
@@ -60,6 +60,8 @@ const AMBIGUOUS = [
   ],
 ];
 
+/** Two names of nearly one text; old manifests wrote both. */
+const SLASHED_PAIRS = [["MIT", "X11"]] as const;
 /** Ids that crates and old manifests join with a slash, which meant OR there. */
 const SLASHED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0"].concat(
   ["ISC", "MIT", "MPL-2.0", "Unlicense", "Zlib"],
@@ -84,6 +86,15 @@ export function legacyMeaning(text: string): LegacyMeaning | undefined {
   return page === undefined ? undefined : { kind: "expression", text: page };
 }
 
+/**
+ * Ids joined by slashes, which cargo's manifests used for OR before SPDX expressions
+ * (https://doc.rust-lang.org/cargo/reference/manifest.html#the-license-and-license-file-fields). Every part must be an id.
+ */
+export function slashedChoice(text: string): string | undefined {
+  const parts = text.split("/").map((part) => licenseId(part.trim()));
+  return parts.length > 1 && parts.every((id) => id !== undefined) ? parts.join(" OR ") : undefined;
+}
+
 /** The SPDX expression that a legacy spelling stands for, or `undefined`. */
 export function legacyLicense(text: string): string | undefined {
   const meaning = legacyMeaning(text);
@@ -101,6 +112,11 @@ function buildTable(): ReadonlyMap<string, LegacyMeaning> {
       const text = `${left} OR ${right}`;
       table.set(`${left}/${right}`.toLowerCase(), { kind: "expression", text });
     }
+  }
+  for (const [left, right] of SLASHED_PAIRS) {
+    const meaning = { kind: "expression", text: `${left} OR ${right}` } as const;
+    table.set(`${left}/${right}`.toLowerCase(), meaning);
+    table.set(`${right}/${left}`.toLowerCase(), meaning);
   }
   for (const name of PROPRIETARY) table.set(name, { kind: "denied", reason: "it is proprietary" });
   for (const name of AMBIGUOUS) table.set(name, { kind: "ambiguous" });

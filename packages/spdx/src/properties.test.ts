@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import type { AllowList } from "./allow-list.ts";
 import { loadAllowList } from "./allow-list.ts";
 import { evaluate } from "./evaluate.ts";
+import type { Verdict } from "./evaluate-term.ts";
 import type { Expression } from "./expression.ts";
 import { printExpression } from "./expression.ts";
-import type { Verdict } from "./judge.ts";
 import { parseExpression } from "./parser.ts";
 
 const LEAVES = ["MIT", "ISC", "GPL-2.0-only", "GPL-2.0-or-later", "GPL-2.0+", "Apache-1.1+"].concat(

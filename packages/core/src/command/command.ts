@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ActResult, ProductSink } from "../act/act.ts";
 import type { CheckResult } from "../check/check.ts";
 import type { CheckContext } from "../check/context.ts";
+import type { Location } from "../findings/finding.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
 import type { InputSpecs, InputValues } from "./inputs.ts";
 
@@ -45,6 +46,8 @@ export interface ConfigReader {
   /** Relative to the root; absent when the run has no config file. */
   readonly path?: string;
   section<T>(key: string): T | undefined;
+  /** Where a dotted key that the file has is written; items of a list count from 0 (`suppressions.0`). */
+  place(key: string): Location | undefined;
 }
 
 export interface CommandContext extends CheckContext {

@@ -5,8 +5,6 @@ import type { Location } from "../findings/finding.ts";
 export interface ConfigFile extends ConfigReader {
   /** What the file itself says at a dotted key such as `report.formats`; defaults are not filled in. */
   value(key: string): unknown;
-  /** Where a dotted key that the file has is written; items of a list count from 0 (`suppressions.0`). */
-  place(key: string): Location | undefined;
 }
 
 /** The config of a repository that has no config file. */

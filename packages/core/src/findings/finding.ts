@@ -83,6 +83,8 @@ export interface Finding {
    * has no licences have one cause.
    */
   readonly cause?: string;
+  /** Among findings of one severity and rule, the lower comes first. */
+  readonly priority?: number;
   /** Against the base of a change, where there is one. */
   readonly change?: "new" | "existing";
   /** ISO 8601; the SLO clock starts here. */

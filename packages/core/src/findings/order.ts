@@ -6,7 +6,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Most severe first, then check, rule, path, line, fingerprint. Findings without a place come first in their rule. */
+/** Most severe first, then check, rule, priority, path, line, fingerprint. Findings without a place come first in their rule. */
 export function compareFindings(
   a: Finding & { readonly check: string },
   b: Finding & { readonly check: string },
@@ -15,6 +15,7 @@ export function compareFindings(
     compareSeverity(a.severity, b.severity) ||
     compareText(a.check, b.check) ||
     compareText(a.ruleId, b.ruleId) ||
+    (a.priority ?? 0) - (b.priority ?? 0) ||
     compareText(a.location?.path ?? "", b.location?.path ?? "") ||
     (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) ||
     (a.location?.startColumn ?? 0) - (b.location?.startColumn ?? 0) ||

@@ -42,7 +42,7 @@ export function testContext(run: TestRun): CommandContext {
     materials: createMaterials(),
     signal: new AbortController().signal,
     environment,
-    config: { section: () => undefined },
+    config: { section: () => undefined, place: () => undefined },
     products: {
       write: async ({ path, bytes }) => await writeFile(join(run.root, path), bytes),
     },

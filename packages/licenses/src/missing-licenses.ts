@@ -1,12 +1,12 @@
 import { ecosystemOf, type Inventory } from "@assay/inventory";
 import type { AuditedPackage } from "./audit.ts";
-import { count } from "./wording.ts";
+import { count } from "./text.ts";
 
 /** From this many silent packages on it is the lockfile that is at fault, and no longer a package here and there. */
 const NOTABLE = 5;
 
 /** Whether nobody says anything of a package's licence because it is not installed. */
-export function isUnheard({ judgement, isInstalled }: AuditedPackage): boolean {
+export function isUndeclared({ judgement, isInstalled }: AuditedPackage): boolean {
   return judgement.statement.license.text === "" && !isInstalled;
 }
 
@@ -17,14 +17,14 @@ export function installFirst(ecosystem: string | undefined): string {
 }
 
 /** Says of lockfiles without licences why that is and what helps, for else every package seems to be at fault. */
-export function silenceNotices(
+export function missingLicenseNotices(
   inventory: Inventory,
   packages: readonly AuditedPackage[],
 ): readonly string[] {
   return inventory.graphs.flatMap(({ path, format, ecosystem, components }) => {
     const entries = new Set(components);
     const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
-    const mute = own.filter(isUnheard).length;
+    const mute = own.filter(isUndeclared).length;
     if (mute === 0 || mute < Math.min(NOTABLE, own.length)) return [];
     const told =
       mute === own.length

@@ -3,10 +3,12 @@ import { evaluate, licenseKey, normalizeDeclared } from "@assay/spdx";
 import type { Statement } from "./statements.ts";
 
 /** What one package comes to. */
-export interface Judgement {
+export interface PackageVerdict {
   /** The statement that decides: the strictest one, and of equal ones the first. */
   readonly statement: Statement;
   readonly evaluation: Evaluation;
+  /** All statements that are not allowed: an exception has to cover each. */
+  readonly objectionable: readonly Statement[];
   /** The first statement and the one that names another licence. */
   readonly contradiction?: readonly [Statement, Statement];
 }
@@ -15,7 +17,7 @@ const STRICTNESS: Readonly<Record<Verdict, number>> = { deny: 0, unknown: 1, all
 
 /** Judges packages by their statements. Equal expressions are evaluated once. */
 export function createJudge(allowList: AllowList): {
-  judge(statements: readonly Statement[], fallback: Statement["location"]): Judgement;
+  judge(statements: readonly Statement[], fallback: Statement["location"]): PackageVerdict;
 } {
   const known = new Map<string, Evaluation>();
   const evaluated = ({ license }: Statement): Evaluation => {
@@ -28,7 +30,7 @@ export function createJudge(allowList: AllowList): {
   };
   return {
     judge(statements, fallback) {
-      const [first = silence(fallback), ...others] = statements;
+      const [first = undeclared(fallback), ...others] = statements;
       const speaking = others.filter(({ license }) => license.text !== "");
       const other = speaking.find((statement) => keyOf(statement) !== keyOf(first));
       const judged = [first, ...speaking].map((statement) => ({
@@ -40,7 +42,11 @@ export function createJudge(allowList: AllowList): {
           STRICTNESS[next.evaluation.verdict] < STRICTNESS[least.evaluation.verdict];
         return isStricter ? next : least;
       });
-      return other === undefined ? strictest : { ...strictest, contradiction: [first, other] };
+      const objectionable = judged
+        .filter(({ evaluation }) => evaluation.verdict !== "allow")
+        .map(({ statement }) => statement);
+      const verdict = { ...strictest, objectionable };
+      return other === undefined ? verdict : { ...verdict, contradiction: [first, other] };
     },
   };
 }
@@ -51,6 +57,6 @@ export function keyOf(statement: Statement): string {
 }
 
 /** Nobody said anything. */
-function silence(location: Statement["location"]): Statement {
+function undeclared(location: Statement["location"]): Statement {
   return { license: normalizeDeclared(undefined), source: "lockfile", location };
 }

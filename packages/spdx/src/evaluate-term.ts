@@ -8,7 +8,7 @@ import { permittedIds, secondOpinion } from "./later-versions.ts";
 /** `allow` > `unknown` > `deny`. */
 export type Verdict = "allow" | "unknown" | "deny";
 
-export interface TermJudgement {
+export interface TermVerdict {
   /** The term as it was written, in canonical case. */
   readonly text: string;
   readonly span: Span;
@@ -22,7 +22,7 @@ export interface TermJudgement {
 }
 
 /** Judges one term. Exact form first, then the versions that a declared "or later" permits. */
-export function judgeTerm(term: Term, allowList: AllowList): TermJudgement {
+export function evaluateTerm(term: Term, allowList: AllowList): TermVerdict {
   const base = { text: printTerm(term), span: term.span };
   switch (term.kind) {
     case "license":
@@ -40,7 +40,7 @@ export function judgeTerm(term: Term, allowList: AllowList): TermJudgement {
   }
 }
 
-type Judgement = Omit<TermJudgement, "text" | "span">;
+type Judgement = Omit<TermVerdict, "text" | "span">;
 
 function judgeLicense(term: LicenseTerm, allowList: AllowList): Judgement {
   const exact = allowList.byKey.get(keyOf(term));
