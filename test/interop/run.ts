@@ -5,9 +5,16 @@ import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
+import { organisationSuite } from "./workflows/organisation.ts";
 import { workflowSuite } from "./workflows/suite.ts";
 
-const SUITES: readonly InteropSuite[] = [workflowSuite, htmlSuite, gitleaksSuite, sigstoreSuite];
+const SUITES: readonly InteropSuite[] = [
+  workflowSuite,
+  organisationSuite,
+  htmlSuite,
+  gitleaksSuite,
+  sigstoreSuite,
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !SUITES.some((suite) => suite.name === name));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   cpSync,
@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { peer } from "../peers.ts";
 import type { InteropSuite } from "../suite.ts";
+import { git, runWithAct } from "./act.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -52,9 +53,9 @@ export const workflowSuite: InteropSuite = {
       copyFileSync(join(HERE, name), join(checkout, ".github", "workflows", name));
     }
     writeFileSync(join(checkout, "package-lock.json"), JSON.stringify(LOCKFILE, null, 2));
-    git("init", "--quiet", "--initial-branch=main");
-    git("add", "--all");
-    git("commit", "--quiet", "--message", "Everything that a caller sees");
+    git(checkout, "init", "--quiet", "--initial-branch=main");
+    git(checkout, "add", "--all");
+    git(checkout, "commit", "--quiet", "--message", "Everything that a caller sees");
   },
   cases: [
     {
@@ -97,34 +98,14 @@ export const workflowSuite: InteropSuite = {
   },
 };
 
-/** `told`: what the log must say, so that a workflow that fails for another reason does not count. */
-function runs(workflow: string, expected: 0 | 1, told: RegExp): void {
-  const result = spawnSync(
-    peer("act"),
-    [
-      "push",
-      "--workflows",
-      `.github/workflows/${workflow}`,
-      "-P",
-      "ubuntu-latest=-self-hosted",
-      "--pull=false",
-      "--no-skip-checkout=false",
-    ],
-    {
-      cwd: checkout,
-      encoding: "utf8",
-      // JavaScript actions run with the first node on PATH: the one that runs this suite is 24.
-      env: {
-        ...process.env,
-        PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
-        NO_COLOR: "1",
-      },
-      timeout: 300_000,
-    },
-  );
-  const log = `${result.stdout}\n${result.stderr}`;
-  assert.equal(result.status, expected, log);
-  assert.match(log, told, log);
+function runs(workflow: string, expected: 0 | 1, says: RegExp): Promise<string> {
+  return runWithAct({
+    checkout,
+    workflow: `.github/workflows/${workflow}`,
+    options: ["--no-skip-checkout=false"],
+    expected,
+    says: [says],
+  });
 }
 
 function passes(program: string, args: readonly string[]): void {
@@ -133,20 +114,19 @@ function passes(program: string, args: readonly string[]): void {
 }
 
 function workflows(): string[] {
-  return [
-    ...readdirSync(join(ROOT, ".github/workflows")).map((name) => join(".github/workflows", name)),
-    ...readdirSync(HERE)
-      .filter((name) => name.endsWith(".yml"))
-      .map((name) => join("test/interop/workflows", name)),
+  const folders = [
+    ".github/workflows",
+    "test/interop/workflows",
+    "test/interop/workflows/organisation",
   ];
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name.endsWith(".yml"))
+      .map((name) => join(folder, name)),
+  );
 }
 
 function actions(): string[] {
   const inFolders = readdirSync(join(ROOT, "actions")).filter((name) => name !== "check");
   return ["action.yml", ...inFolders.map((name) => join("actions", name, "action.yml"))];
-}
-
-function git(...args: string[]): void {
-  const identity = ["-c", "user.name=Interop", "-c", "user.email=interop@example.invalid"];
-  execFileSync("git", [...identity, ...args], { cwd: checkout, stdio: "inherit" });
 }

@@ -1,0 +1,16 @@
+// packages/inventory/src/paths.ts
+function folderOf(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+function isBelow(path, folder) {
+	return folder === "" || path.startsWith(`${folder}/`);
+}
+function fromLockfileFolder(lockfile, path) {
+	const parts = lockfile.split("/").slice(0, -1);
+	for (const part of path.split("/")) if (part === "..") {
+		if (parts.pop() === void 0) return void 0;
+	} else if (part !== "" && part !== ".") parts.push(part);
+	return parts.join("/");
+}
+
+export { fromLockfileFolder as n, isBelow as r, folderOf as t };
