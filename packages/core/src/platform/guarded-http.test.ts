@@ -162,7 +162,7 @@ describe("retries", () => {
     const { http, waits, log } = client([host]);
     expect((await http.request({ url: `${url}/a?secret=x` })).status).toBe(503);
     expect([seen.length, waits]).toEqual([4, [500, 1000, 2000]]);
-    expect(log[0]).toBe(`GET ${url}/a: status 503; trying again in 500 ms (1 of 4)`);
+    expect(log[0]).toBe(`GET ${url}/a: status 503; trying again in 500 ms (1 of 4; 300 s left)`);
   });
 
   it("does not repeat what changes something, unless told that it may", async () => {

@@ -6,9 +6,10 @@ import type { Clock } from "./clock.ts";
 import { ExternalError, UsageError } from "./errors.ts";
 import type { HttpClient, HttpRequest, HttpResponse } from "./http.ts";
 import type { Logger } from "./logger.ts";
+import { createPatience, type Wait } from "./patience.ts";
 import { proxyFor } from "./proxy.ts";
 import { backoff, isRepeatable, isTransientStatus, retryAfter } from "./retry.ts";
-import { SendFailure, send } from "./send.ts";
+import { DEFAULT_TIMEOUT_MS, SendFailure, send } from "./send.ts";
 
 export interface GuardedHttpOptions {
   /** `host`, `host:port`, or `http://host:port`; see `allowedHosts`. */
@@ -23,9 +24,16 @@ export interface GuardedHttpOptions {
   readonly sleep?: (milliseconds: number) => Promise<void>;
   /** In [0, 1). */
   readonly random?: () => number;
+  /** Milliseconds that the run waits in all for a service without a good answer; five minutes where it is not given. */
+  readonly patienceMs?: number;
+  /** Milliseconds from any start that never go back. */
+  readonly elapsed?: () => number;
 }
 
 const DEFAULT_TRIES = 4;
+/** Nobody listens: a service that is about to start is there within seconds. */
+const TRIES_WHEN_REFUSED = 4;
+const DEFAULT_PATIENCE_MS = 5 * 60_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** What may follow a redirect to another origin; everything else may hold a credential. */
@@ -42,21 +50,44 @@ export function createGuardedHttp(options: GuardedHttpOptions): HttpClient {
   const sleep = options.sleep ?? ((ms: number) => wait(ms, undefined, { signal: options.signal }));
   const random = options.random ?? (() => randomInt(2 ** 32) / 2 ** 32);
 
+  const patienceMs = options.patienceMs ?? DEFAULT_PATIENCE_MS;
+  const patience = createPatience(patienceMs, options.elapsed ?? (() => performance.now()));
+
   const exchange = async (url: URL, request: HttpRequest): Promise<HttpResponse> => {
+    const wait = patience.begin(url.origin);
+    try {
+      const response = await repeat(url, request, wait);
+      if (!isTransientStatus(response.status)) wait.answered();
+      return response;
+    } finally {
+      wait.ended();
+    }
+  };
+
+  const repeat = async (url: URL, request: HttpRequest, wait: Wait): Promise<HttpResponse> => {
     const tries = isRepeatable(request) ? Math.max(1, request.tries ?? DEFAULT_TRIES) : 1;
     const name = `${request.method ?? "GET"} ${redactUrl(url)}`;
     for (let tried = 1; ; tried++) {
-      const { response, failure } = await attempt(await connect(url, request), url, request);
+      if (wait.left() <= 0) throw noAnswer(name, tried - 1, givenUp(patienceMs));
+      const timeoutMs = Math.min(request.timeoutMs ?? DEFAULT_TIMEOUT_MS, wait.left());
+      const limited = { ...request, timeoutMs: Math.ceil(timeoutMs) };
+      const { response, failure } = await attempt(await connect(url, request), url, limited);
+      const most = failure?.refused === true ? Math.min(tries, TRIES_WHEN_REFUSED) : tries;
       const again =
-        tried < tries && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
+        tried < most && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
       const asked = response === undefined ? undefined : retryAfter(response, options.clock.wall());
-      if (!again || asked === "too long") {
+      const delay = asked === "too long" ? asked : (asked ?? backoff(tried, random()));
+      const left = wait.left();
+      if (!again || delay === "too long" || delay >= left) {
+        if (again)
+          options.logger.info(`${name}: given up on, ${inSeconds(left)} before its deadline`);
         if (response !== undefined) return response;
         throw noAnswer(name, tried, failure);
       }
-      const delay = asked ?? backoff(tried, random());
       const reason = failure?.message ?? `status ${response?.status}`;
-      options.logger.info(`${name}: ${reason}; trying again in ${delay} ms (${tried} of ${tries})`);
+      options.logger.info(
+        `${name}: ${reason}; trying again in ${delay} ms (${tried} of ${most}; ${inSeconds(left)} left)`,
+      );
       await sleep(delay).catch(() => {
         throw noAnswer(name, tried, new SendFailure("the run was stopped", false));
       });
@@ -99,6 +130,18 @@ export function createGuardedHttp(options: GuardedHttpOptions): HttpClient {
   };
 }
 
+function givenUp(patienceMs: number): SendFailure {
+  return new SendFailure(
+    `this run has waited ${inSeconds(patienceMs)} for it already and asks no more`,
+    false,
+    "Run the step again when the service is up.",
+  );
+}
+
+function inSeconds(milliseconds: number): string {
+  return `${Math.max(0, Math.round(milliseconds / 1000))} s`;
+}
+
 function withoutCredentials(request: HttpRequest): HttpRequest {
   const kept = Object.entries(request.headers ?? {}).filter(([name]) =>
     HARMLESS_HEADERS.has(name.toLowerCase()),
@@ -107,7 +150,7 @@ function withoutCredentials(request: HttpRequest): HttpRequest {
 }
 
 function noAnswer(name: string, tries: number, failure: SendFailure | undefined): ExternalError {
-  const count = tries === 1 ? "" : ` after ${tries} tries`;
+  const count = tries <= 1 ? "" : ` after ${tries} tries`;
   return new ExternalError(`${name} gave no answer${count}: ${failure?.message ?? "unknown"}`, {
     hint:
       failure?.hint ??

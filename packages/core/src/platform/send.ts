@@ -7,15 +7,18 @@ import type { HttpRequest, HttpResponse } from "./http.ts";
 /** Why a try ended without an answer. `transient`: another try may work. */
 export class SendFailure extends Error {
   readonly transient: boolean;
+  /** Nobody listens at that address and port. */
+  readonly refused: boolean;
   readonly hint: string | undefined;
-  constructor(message: string, transient: boolean, hint?: string) {
+  constructor(message: string, transient: boolean, hint?: string, refused = false) {
     super(message);
     this.transient = transient;
+    this.refused = refused;
     this.hint = hint;
   }
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+export const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -114,6 +117,7 @@ function failureOf(error: unknown): SendFailure {
     typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   const aggregate = error instanceof AggregateError ? error.errors[0] : undefined;
   const message = error instanceof Error ? error.message : "";
+  const first = aggregate instanceof Error && "code" in aggregate ? String(aggregate.code) : "";
   const text = message || (aggregate instanceof Error ? aggregate.message : "");
   const told = text.includes(code) ? text : `${text} (${code})`;
   const certificate = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(code);
@@ -123,6 +127,7 @@ function failureOf(error: unknown): SendFailure {
     certificate
       ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)."
       : undefined,
+    code === "ECONNREFUSED" || first === "ECONNREFUSED",
   );
 }
 

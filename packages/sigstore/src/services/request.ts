@@ -2,7 +2,7 @@ import { ExternalError, type HttpClient, type HttpRequest, type HttpResponse } f
 
 /**
  * Outages of signing services last minutes. With the client's back-off (full jitter, at most 20 s each) these tries last
- * about three minutes, and what a server asks for with `Retry-After` comes on top.
+ * about three minutes, and what a server asks for with `Retry-After` comes on top. The client's patience bounds all of it.
  */
 const TRIES = 24;
 
