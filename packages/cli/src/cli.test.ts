@@ -205,7 +205,10 @@ test("every check has one label, whether it succeeds or fails", async () => {
   await writeFile(join(folder, "assay.yml"), "licenses: { mode: changes }\n");
   const failed = await labels();
   expect(failed).toEqual(good);
-  expect(failed).toEqual(["licenses: Licences", "sbom: Bill of materials", "secrets: Secrets"]);
+  expect(failed).toEqual([
+    "inventory: Inventory",
+    ...["licenses: Licences", "sbom: Bill of materials", "secrets: Secrets"],
+  ]);
 });
 
 test("an option in the place of the command is told as that", async () => {

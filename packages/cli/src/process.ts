@@ -1,3 +1,4 @@
+import { basename, relative } from "node:path";
 import { InternalError } from "@assay/core";
 import { reportError, runCli } from "./cli.ts";
 import type { Output, Terminal } from "./terminal.ts";
@@ -25,6 +26,7 @@ export async function runOnProcess(node: NodeJS.Process): Promise<void> {
     stderr: output(node.stderr),
     environment: node.env,
     cwd: node.cwd(),
+    program: programOf(node),
     signal: stop.signal,
   };
   // Node itself would end with code 1, which is the verdict of a policy, or with 13.
@@ -39,6 +41,14 @@ export async function runOnProcess(node: NodeJS.Process): Promise<void> {
   await Promise.all([flushed(node.stdout), flushed(node.stderr)]);
   // A kept connection must not hold the shell after the work is done.
   node.exit();
+}
+
+/** An installed program has its name; a script is started with Node, by the shorter one of its paths. */
+function programOf({ argv, cwd }: NodeJS.Process): string {
+  const script = argv[1] ?? "assay";
+  if (!/\.[cm]?[jt]s$/.test(script)) return basename(script);
+  const near = relative(cwd(), script);
+  return `node ${near.length < script.length ? near : script}`;
 }
 
 function output(stream: NodeJS.WriteStream): Output {

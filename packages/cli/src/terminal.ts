@@ -22,6 +22,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
+  /** What a person types to start this program: `assay`, or `node dist/cli.js`. */
+  readonly program: string;
   readonly signal: AbortSignal;
 }
 

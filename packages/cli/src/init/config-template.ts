@@ -2,6 +2,12 @@ import { type ConfigSection, PROJECT_URL } from "@assay/core";
 import { CHECK_NAMES } from "@assay/suite";
 import type { RepositoryFacts } from "./detect.ts";
 
+/** Checks that look at the packages of lockfiles and at nothing else. */
+const NEED_LOCKFILES: ReadonlySet<string> = new Set(["sbom", "licenses"]);
+
+/** Where the report of the first run goes that later ones are compared with. */
+export const BASELINE = ".github/assay-baseline.json";
+
 /** `assay.yml`: what holds is written out, everything else stands there as a comment. */
 export function configTemplate(
   facts: Pick<RepositoryFacts, "lockfiles" | "unread" | "owner">,
@@ -13,10 +19,15 @@ ${lockfileComment(facts)}
 version: 1
 
 checks:
-${CHECK_NAMES.map((name) => `  - ${name}`).join("\n")}
+${CHECK_NAMES.map((name) => checkLine(name, facts)).join("\n")}
 
 # The least severity of a finding that fails the run: critical, high, medium, low, info or never.
 fail-on: medium
+
+# To start from what is found today without fixing all of it at once: write a report once
+# (check . --format json > ${BASELINE}), commit it, and name it here. What is in it is
+# reported and does not fail the run, until its fix is due.
+# baseline: ${BASELINE}
 
 # Findings that are accepted for a time. An unused or expired entry is a finding itself.
 # suppressions:
@@ -42,13 +53,24 @@ function lockfileComment({
 }: Pick<RepositoryFacts, "lockfiles" | "unread">): string {
   const lines = [
     lockfiles.length === 0
-      ? "No lockfile was found. The checks sbom and licenses report that; take them out where it is right."
+      ? "No lockfile was found: the checks that need one are switched off below."
       : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`,
     ...unread
       .slice(0, 20)
       .map(({ item, reason }) => `Not read: ${oneLine(item)} (${oneLine(reason)}).`),
   ];
   return lines.map((line) => `# ${line}`).join("\n");
+}
+
+/** A check that would only report that there is nothing for it stands there as a comment. */
+function checkLine(
+  name: string,
+  { lockfiles, unread }: Pick<RepositoryFacts, "lockfiles" | "unread">,
+): string {
+  const hasPackages = lockfiles.length > 0 || unread.length > 0;
+  return hasPackages || !NEED_LOCKFILES.has(name)
+    ? `  - ${name}`
+    : `  # - ${name} # needs a lockfile`;
 }
 
 function commentedSection({ key, description, example }: ConfigSection): string {

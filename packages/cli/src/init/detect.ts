@@ -3,6 +3,7 @@ import { nodeProcesses } from "@assay/core/host";
 import { branchBehind, defaultBranch, openRepository, type Repository } from "@assay/git";
 import { readInventory, workTreeSource } from "@assay/inventory";
 import type { Terminal } from "../terminal.ts";
+import { type ExistingTool, existingTools } from "./existing-tools.ts";
 
 /** What `assay init` finds out about a repository. Nothing of it is run. */
 export interface RepositoryFacts {
@@ -14,6 +15,8 @@ export interface RepositoryFacts {
   readonly unread: readonly { readonly item: string; readonly reason: string }[];
   /** Who owns everything by CODEOWNERS, such as `@octo/security`. */
   readonly owner?: string;
+  /** What other tools have set up already. */
+  readonly existing: readonly ExistingTool[];
 }
 
 /** Where GitHub looks for the file, in its order (https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners). */
@@ -31,6 +34,7 @@ export async function detectRepository(
     defaultBranch: await mainBranch(workspace.root, terminal),
     lockfiles: inventory.graphs.map(({ path }) => path),
     unread: inventory.skipped.filter(({ kind }) => kind !== "excluded"),
+    existing: await existingTools(workspace),
     ...(owner !== undefined && { owner }),
   };
 }

@@ -1,11 +1,11 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { CONFIG_PATHS, type InputSpecs } from "@assay/core";
 import { writeInside } from "@assay/runtime";
 import { loadSections } from "@assay/suite";
 import { parseArguments } from "../arguments.ts";
 import { commandLineError } from "../run-command.ts";
 import { type Terminal, visible } from "../terminal.ts";
-import { configTemplate } from "./config-template.ts";
+import { BASELINE, configTemplate } from "./config-template.ts";
 import { detectRepository } from "./detect.ts";
 import { ACTION, choosePin } from "./pin.ts";
 import { workflowTemplate } from "./workflow-template.ts";
@@ -69,7 +69,13 @@ export async function initCommand(argv: readonly string[], terminal: Terminal): 
   if (written.has(WORKFLOW) && pin.doubt !== undefined) {
     stdout.write(`\nwarning: ${WORKFLOW}: ${pin.doubt}\n`);
   }
-  stdout.write(`\nNext: assay check ${visible(folder)}\n`);
+  for (const { path, advice } of facts.existing)
+    stdout.write(`${visible(`found: ${path}. ${advice}`)}\n`);
+  const check = `${terminal.program} check ${folder}`;
+  stdout.write(`\nNext: ${visible(check)}\n`);
+  stdout.write(
+    `If that finds more than you can fix now: ${visible(`${check} --format json > ${join(folder, BASELINE)}`)}, then \`baseline: ${BASELINE}\` in ${existing ?? "assay.yml"}.\n`,
+  );
   return 0;
 }
 

@@ -19,6 +19,7 @@ export function fakeTerminal(
     stderr: into(err),
     environment,
     cwd,
+    program: "assay",
     signal: new AbortController().signal,
     out: () => out.join(""),
     err: () => err.join(""),
