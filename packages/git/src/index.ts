@@ -7,10 +7,12 @@ export type { CommitInfo, CommitPatch, DiffPiece, FilePatch, Hunk } from "./diff
 export { originUrl } from "./history/remote.ts";
 export type { Blob, BlobOptions } from "./objects/blobs.ts";
 export { listBlobs, streamBlobs } from "./objects/blobs.ts";
+export { followedFileAt, isInTree } from "./objects/followed-file.ts";
 export type { ObjectMessage } from "./objects/messages.ts";
 export { streamMessages } from "./objects/messages.ts";
 export { encodePath, isObjectName } from "./objects/names.ts";
 export { fileAt, filesAt, trackedFiles } from "./objects/tree.ts";
+export { changeBase } from "./range/change-base.ts";
 export type { RangeOptions } from "./range/range.ts";
 export { resolveRange } from "./range/range.ts";
 export type { GitOptions, GitResult } from "./repository/git-processes.ts";
