@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import type { Outcome, Report, ReportedFinding, Rule } from "@assay/core";
 import { clip, compareText, escapeControlCharacters, PROJECT_URL, plural } from "@assay/core";
 import { atCheckout } from "./at-checkout.ts";
@@ -71,8 +70,13 @@ function renderRun(report: Report, run: SarifRun, limit: number): string {
     const text = jsonText(sarifLog(report, run, ranked.slice(0, count)));
     // Gzip is never larger than its input but for a few bytes: small logs need no measuring.
     if (text.length * 3 < SARIF_GZIP_LIMIT || count === 0) return text;
-    if (gzipSync(text).byteLength <= SARIF_GZIP_LIMIT) return text;
+    if (gzipped(text) <= SARIF_GZIP_LIMIT) return text;
   }
+}
+
+/** Loaded where it is needed: every run would pay for it, and hardly one has so many findings. */
+function gzipped(text: string): number {
+  return process.getBuiltinModule("node:zlib").gzipSync(text).byteLength;
 }
 
 function sarifLog(report: Report, run: SarifRun, findings: readonly ReportedFinding[]) {

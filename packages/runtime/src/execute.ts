@@ -13,6 +13,7 @@ import type {
 } from "@assay/core";
 import { createMaterials } from "@assay/core";
 import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
+import { expectBriefRun } from "./brief-run.ts";
 import { concludeRun, exitCodeFor } from "./conclude/conclude-run.ts";
 import { reportSubject } from "./conclude/report-subject.ts";
 import { type SecretFilter, secretFilter } from "./masking/secret-filter.ts";
@@ -76,6 +77,7 @@ export interface Execution {
  */
 export async function executeCommand(options: ExecuteOptions): Promise<Execution> {
   const { command, environment, face, event, remote, processes, clock, progress, signal } = options;
+  if (command.brief === true) expectBriefRun();
   const secrets = knownSecrets(options);
   const logger = secrets.logger(options.logger);
   const { workspace, config, inputs, sources, cwd } = await prepareRun(options);

@@ -57,6 +57,7 @@ scope: all
 `,
   },
   documents: "formats",
+  brief: true,
   async run(context, { formats, scope }) {
     const { runSbom } = await import("./check.ts");
     const { result, inventory, componentCount, complete } = await runSbom(context, {

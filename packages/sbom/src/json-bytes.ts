@@ -1,26 +1,27 @@
-/** A text field of the top-level object that is known only once all the rest is. */
-export interface DerivedField {
-  readonly name: string;
-  /** Makes the value from the bytes of the document in which the field is empty. */
-  derive(rest: Uint8Array): string;
-}
+/** The UUID that stands in a document until its own is known (RFC 9562, section 5.9). */
+export const NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
 /**
- * A JSON document in UTF-8, one field a line, two spaces a level, with one field whose value is made from the others.
+ * A JSON document in UTF-8, one field a line, two spaces a level, that bears a UUID made from all of it.
  *
  * Keys stand in the order in which `content` was put together, and fields that are `undefined` are left out: the engine's own
  * writer takes a fraction of the time of anything that sorts. Whoever builds the objects keeps their keys in order, and the tests
  * hold that against a writer that sorts.
  *
- * @param content Holds the derived field as `""`, in its place.
+ * @param content A field of the top-level object, `field`, is a text that ends in `NIL_UUID`.
+ * @param uuidOf Makes the UUID from the bytes of the document with that placeholder.
  */
-export function jsonBytes(content: object, { name, derive }: DerivedField): Uint8Array {
+export function jsonBytes(
+  content: object,
+  field: string,
+  uuidOf: (bytes: Uint8Array) => string,
+): Uint8Array {
   const bytes = Buffer.from(wellFormed(`${JSON.stringify(content, null, 2)}\n`));
   // A line break never stands in a JSON string: only the field itself begins like this.
-  const before = `\n  ${JSON.stringify(name)}: "`;
-  const at = bytes.indexOf(before) + Buffer.byteLength(before);
-  const value = JSON.stringify(derive(bytes)).slice(1, -1);
-  return Buffer.concat([bytes.subarray(0, at), Buffer.from(value), bytes.subarray(at)]);
+  const start = bytes.indexOf(`\n  ${JSON.stringify(field)}: "`);
+  // In place: a document may have many megabytes.
+  bytes.write(uuidOf(bytes), bytes.indexOf(`${NIL_UUID}"`, start), "latin1");
+  return bytes;
 }
 
 /**

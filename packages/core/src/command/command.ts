@@ -91,6 +91,8 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   readonly permissions: readonly Permission[];
   readonly rules: RuleCatalog;
   readonly config?: CommandConfig;
+  /** Alone it is over in a fraction of a second: the engine then spends no time on optimising its code. */
+  readonly brief?: boolean;
   /** The working directory where it is not given. */
   readonly positional?: Positional;
   /** The name of the list input whose choices are documents: the CLI can print one of them with `--format`. */

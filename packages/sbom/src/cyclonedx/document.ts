@@ -1,5 +1,5 @@
 import type { SbomDocument } from "../document.ts";
-import { jsonBytes } from "../json-bytes.ts";
+import { jsonBytes, NIL_UUID } from "../json-bytes.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
 import { componentJson, organizationJson, propertiesJson } from "./component.ts";
 import { compositions } from "./compositions.ts";
@@ -11,24 +11,6 @@ import { compositions } from "./compositions.ts";
  * It is written directly; the CycloneDX library models the same document for XML, and the tests compare the two.
  */
 export function cycloneDxDocument(document: SbomDocument): Uint8Array {
-  return write(document, (rest) => serialNumber(document, rest));
-}
-
-/** The serial number of the document: the same in JSON and XML, which say the same. */
-export function serialNumberOf(document: SbomDocument): string {
-  let number = "";
-  write(document, (rest) => {
-    number = serialNumber(document, rest);
-    return number;
-  });
-  return number;
-}
-
-function serialNumber({ identity }: SbomDocument, rest: Uint8Array): string {
-  return `urn:uuid:${nameBasedUuid("cyclonedx", identity, rest)}`;
-}
-
-function write(document: SbomDocument, derive: (rest: Uint8Array) => string): Uint8Array {
   const content = {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
     bomFormat: "CycloneDX",
@@ -36,11 +18,13 @@ function write(document: SbomDocument, derive: (rest: Uint8Array) => string): Ui
     compositions: compositions(document),
     dependencies: dependencies(document),
     metadata: metadata(document),
-    serialNumber: "",
+    serialNumber: `urn:uuid:${NIL_UUID}`,
     specVersion: "1.6",
     version: 1,
   };
-  return jsonBytes(content, { name: "serialNumber", derive });
+  return jsonBytes(content, "serialNumber", (bytes) =>
+    nameBasedUuid("cyclonedx", document.identity, bytes),
+  );
 }
 
 function metadata(document: SbomDocument) {

@@ -2,7 +2,7 @@ import { XML as CycloneDxXml } from "@cyclonedx/cyclonedx-library/Serialize";
 import { Spec1dot6 } from "@cyclonedx/cyclonedx-library/Spec";
 import type { DocumentComponent, SbomDocument } from "../document.ts";
 import { compositions } from "./compositions.ts";
-import { serialNumberOf } from "./document.ts";
+import { cycloneDxDocument } from "./document.ts";
 import { libraryModel } from "./library-model.ts";
 import { placesOf } from "./places.ts";
 import { type XmlElement, xmlText } from "./xml-text.ts";
@@ -41,6 +41,13 @@ function withEvidence(
   return children.length + evidence.length === 0
     ? element
     : { ...element, children: [...children, ...evidence] };
+}
+
+function serialNumberOf(document: SbomDocument): string {
+  const json: { readonly serialNumber: string } = JSON.parse(
+    new TextDecoder().decode(cycloneDxDocument(document)),
+  );
+  return json.serialNumber;
 }
 
 function elementsOf({ children }: XmlElement): readonly XmlElement[] {

@@ -1,5 +1,5 @@
 import type { DocumentComponent, SbomDocument } from "../document.ts";
-import { jsonBytes } from "../json-bytes.ts";
+import { jsonBytes, NIL_UUID } from "../json-bytes.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
 import { DOCUMENT_ID, spdxIds } from "./ids.ts";
 import { extractedLicenses } from "./licenses.ts";
@@ -15,23 +15,21 @@ export function spdxDocument(document: SbomDocument): Uint8Array {
   const ids = spdxIds(packages);
   const name = nameOf(document.subject);
   const extracted = extractedLicenses(packages);
+  const place = name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
   const content = {
     SPDXID: DOCUMENT_ID,
     creationInfo: creationInfo(document),
     dataLicense: "CC0-1.0",
-    documentNamespace: "",
+    documentNamespace: `https://spdx.org/spdxdocs/${place}-${NIL_UUID}`,
     hasExtractedLicensingInfos: extracted.length === 0 ? undefined : extracted,
     name,
     packages: packages.map((each) => packageJson(each, ids.get(each.ref) ?? "", document.supplier)),
     relationships: spdxRelationships(document, ids),
     spdxVersion: "SPDX-2.3",
   };
-  const place = name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
-  return jsonBytes(content, {
-    name: "documentNamespace",
-    derive: (rest) =>
-      `https://spdx.org/spdxdocs/${place}-${nameBasedUuid("spdx", document.identity, rest)}`,
-  });
+  return jsonBytes(content, "documentNamespace", (bytes) =>
+    nameBasedUuid("spdx", document.identity, bytes),
+  );
 }
 
 function creationInfo({ tool, supplier, created, scope, complete }: SbomDocument) {
