@@ -29,3 +29,6 @@ export {
   resolveCommit,
 } from "./revisions/revision.ts";
 export { countCommits } from "./revisions/revisions.ts";
+export type { AbsentFile } from "./work-tree/absent-files.ts";
+export { absentFiles, WHY_ABSENT } from "./work-tree/absent-files.ts";
+export { isLfsPointer } from "./work-tree/lfs.ts";

@@ -77,7 +77,28 @@ function stream(
   });
   // The caller may stop reading before it awaits `ended`; that must not end the process as unhandled.
   ended.catch(() => {});
-  return { stdout: child.stdout, ended, kill: () => void child.kill("SIGKILL") };
+  // What a killed program started may live on and hold its output open: nobody waits for that.
+  child.on("exit", (_, signal) => {
+    if (signal !== null) for (const output of [child.stdout, child.stderr]) output.destroy();
+  });
+  return {
+    stdout: untilKilled(child.stdout, ended),
+    ended,
+    kill: () => void child.kill("SIGKILL"),
+  };
+}
+
+/** Output that was cut off is not why a process ended. */
+async function* untilKilled(
+  output: AsyncIterable<Buffer>,
+  ended: Promise<unknown>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* output;
+  } catch (cause) {
+    await ended;
+    throw cause;
+  }
 }
 
 async function run(

@@ -121,6 +121,21 @@ describe("nodeProcesses", () => {
     );
   });
 
+  it("does not wait for what a stopped program left running", async () => {
+    const script = `const { spawn } = require("child_process");
+      const left = spawn(process.execPath, ["-e", "setTimeout(() => {}, 5e5)"], { stdio: "inherit" });
+      console.log(left.pid);
+      setInterval(() => {}, 99)`;
+    const child = stream(process.execPath, ["-e", script], { timeoutMs: 2000 });
+    let printed = "";
+    const reading = (async () => {
+      for await (const chunk of child.stdout) printed += Buffer.from(chunk).toString();
+    })();
+    await expect(reading).rejects.toThrow(/within 2000 ms/);
+    await expect(child.ended).rejects.toBeInstanceOf(ExternalError);
+    process.kill(Number(printed));
+  });
+
   it("tells what is missing and what may not be run", async () => {
     await expect(run("no-such-program", [])).rejects.toThrow(
       "The program no-such-program was not found",

@@ -114,8 +114,6 @@ export async function fetchFrom(
   logger.debug(`git fetch ${args.options.join(" ")} (${args.refs.length} refs or commits)`);
   const result = await repo.run(
     [
-      // A redirect to another host would take the credentials along.
-      ...["-c", "http.followRedirects=false", "-c", "http.sslVerify=true"],
       "fetch",
       ...["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"],
       ...["--upload-pack=git-upload-pack", "--stdin", ...args.options, "--end-of-options", url],

@@ -31,6 +31,12 @@ const SETTINGS = [
   ["diff", "suppressBlankEmpty", "false"],
   ["fetch", "recurseSubmodules", "false"],
   ["gc", "auto", "0"],
+  // A redirect to another host would take the credentials along.
+  ["http", "followRedirects", "false"],
+  // A server that says nothing for two minutes: git's own helper, which outlives git, gives up.
+  ["http", "lowSpeedLimit", "1"],
+  ["http", "lowSpeedTime", "120"],
+  ["http", "sslVerify", "true"],
   ["i18n", "logOutputEncoding", "UTF-8"],
   ["log", "follow", "false"],
   ["log", "showRoot", "true"],
