@@ -168,6 +168,12 @@ test("explain tells a rule, lists all, and suggests the nearest", async () => {
   const group = (await run("explain", "licenses")).out;
   expect(group).toMatch(/^ {2}licenses\.denied /m);
   expect(group).not.toContain("sbom.");
+  for (const name of ["private-key", "generic-secret", "secrets.slack-webhook"]) {
+    expect((await run("explain", name)).out).toMatch(
+      /^secrets\.(?:private-key|generic-api-key|slack-webhook-url): /,
+    );
+  }
+  expect((await run("explain", "slack-token")).out).toContain("secrets.slack-user-token");
   const wrong = await run("explain", "licenses.denid");
   expect(wrong).toMatchObject({ exitCode: 2, out: "" });
   expect(wrong.err).toContain('did you mean "licenses.denied"?');

@@ -28,12 +28,17 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
     terminal.stdout.write(listOf(rules));
     return 0;
   }
-  const rule = rules.get(id);
+  const found = rulesNamed(rules, id);
   const group = new Map([...rules].filter(([name]) => name.startsWith(`${id}.`)));
   if (group.size > 0) {
     terminal.stdout.write(listOf(group));
     return 0;
   }
+  if (found.size > 1) {
+    terminal.stdout.write(listOf(found));
+    return 0;
+  }
+  const [rule] = found.values();
   if (rule === undefined) {
     throw new UsageError(
       `There is no rule ${JSON.stringify(id.slice(0, 100))}${suggestion(id, rules.keys())}`,
@@ -46,11 +51,28 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
   return 0;
 }
 
+/** The rule of that id, else those whose id ends so (`private-key`) or that have it as an alias. */
+function rulesNamed(rules: ReadonlyMap<string, Rule>, id: string): ReadonlyMap<string, Rule> {
+  const those = (named: (rule: Rule) => boolean) =>
+    new Map([...rules].filter(([, rule]) => named(rule)));
+  const found = [
+    those((rule) => rule.id === id),
+    those((rule) => rule.id.endsWith(`.${id}`)),
+    those(({ aliases = [] }) => aliases.includes(id)),
+  ];
+  return found.find(({ size }) => size > 0) ?? new Map();
+}
+
 /** Every rule of the suite, sorted by id. */
 async function loadRules(): Promise<ReadonlyMap<string, Rule>> {
   const commands = await loadCommands();
   const all: RuleCatalog = Object.assign({}, CORE_RULES, ...commands.map(({ rules }) => rules));
   return new Map(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function alsoKnownAs({ aliases = [] }: Rule): readonly string[] {
+  const names = aliases.filter((alias) => !aliases.some((other) => other.endsWith(`.${alias}`)));
+  return names.length === 0 ? [] : wrap(`Also known as: ${names.join(", ")}`, 100, 0);
 }
 
 function listOf(rules: ReadonlyMap<string, Rule>): string {
@@ -65,6 +87,7 @@ function explanation(rule: Rule): string {
   return [
     `${rule.id}: ${rule.title}`,
     `Severity: ${rule.severity}`,
+    ...alsoKnownAs(rule),
     "",
     "Why it matters",
     ...wrap(rule.description, 100, 2),

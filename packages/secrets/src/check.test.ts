@@ -68,7 +68,7 @@ describe("history", () => {
     const { findings, coverage } = await run();
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({
-      ruleId: "secrets.planetscale-token",
+      ruleId: "secrets.planetscale-api-token",
       severity: "critical",
       location: {
         path: "src/a.env",
@@ -79,7 +79,7 @@ describe("history", () => {
       },
       firstSeen: "2026-01-01T00:00:00Z",
     });
-    expect(findings[0]?.aliases).toContain(`${first}:src/a.env:planetscale-token:2`);
+    expect(findings[0]?.aliases).toContain(`${first}:src/a.env:planetscale-api-token:2`);
     expect(JSON.stringify(findings)).not.toContain(token("A").slice(4));
     expect(coverage.inspected).toMatchObject({ commits: 3 });
   });
@@ -122,7 +122,7 @@ describe("history", () => {
     await commit({
       "a.txt": `${token("A")} # gitleaks:allow\n`,
       "b.txt": `${token("B")}\n`,
-      ".gitleaksignore": "# comment\nb.txt:planetscale-token:1\nnonsense\n",
+      ".gitleaksignore": "# comment\nb.txt:planetscale-api-token:1\nnonsense\n",
     });
     const { findings, notices } = await run();
     expect(findings.map(({ suppression }) => suppression?.by)).toEqual(["inline", "inline"]);
@@ -145,7 +145,7 @@ describe("history", () => {
     const base = await commit({ "a.txt": "x\n" });
     const head = await commit({
       "new.txt": token("B"),
-      ".gitleaksignore": "new.txt:planetscale-token:1\n",
+      ".gitleaksignore": "new.txt:planetscale-api-token:1\n",
       ".gitleaks.toml": '[[rules]]\nid = "none"\nregex = "zzzzz"\n',
     });
     const outside = await run({}, { event: pullRequest("pull_request_target", base, head) });
@@ -154,7 +154,7 @@ describe("history", () => {
     await rm(join(root, ".gitleaks.toml"));
     const inside = await run({}, { event: pullRequest("pull_request", base, head) });
     expect(inside.notices?.join()).toContain(
-      "adds 1 to .gitleaksignore: new.txt:planetscale-token:1",
+      "adds 1 to .gitleaksignore: new.txt:planetscale-api-token:1",
     );
   });
 
@@ -163,7 +163,7 @@ describe("history", () => {
     await commit({ "tmp.txt": `x\n${token("C")} # gitleaks:allow\n` });
     const head = await commit({
       "tmp.txt": "x\n",
-      ".gitleaksignore": "a:b:1\na.txt:planetscale-token:1\n",
+      ".gitleaksignore": "a:b:1\na.txt:planetscale-api-token:1\n",
       "assay.yml": "checks: [secrets]\nfail-on: never\n",
       "known.json": "{}\n",
     });
@@ -172,7 +172,7 @@ describe("history", () => {
       const { notices } = await run({ deciding: ["known.json"] }, { event });
       expect(notices).toEqual(
         expect.arrayContaining([
-          "The change adds 1 to .gitleaksignore: a.txt:planetscale-token:1",
+          "The change adds 1 to .gitleaksignore: a.txt:planetscale-api-token:1",
           "The change adds 1 line marked with gitleaks:allow: tmp.txt:2",
           "The change touches files that decide what counts: assay.yml (modified), known.json (added)",
         ]),
@@ -185,7 +185,7 @@ describe("history", () => {
     const base = await commit({ "a.txt": "x\n" });
     const head = await commit({
       "new.txt": token("B"),
-      ".gitleaksignore": "new.txt:planetscale-token:1\n",
+      ".gitleaksignore": "new.txt:planetscale-api-token:1\n",
     });
     const event = pullRequest("pull_request_target", base, head);
     expect(await open({ mode: "tree" }, { event })).toHaveLength(1);

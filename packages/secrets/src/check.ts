@@ -32,8 +32,7 @@ export async function findSecrets(
   };
   const { ruleSet, source } = await loadRules(located, logger);
   const { ignore, notices } = await readSuppressions(target);
-  const names = new Map(ruleSet.rules.map((rule) => [rule.id, rule.description]));
-  const findings = createFindings(ignore, (ruleId) => names.get(ruleId) ?? "");
+  const findings = createFindings(ignore, ruleSet.rules);
   const tally = newTally();
   let marks: ReadonlySet<string> = new Set();
   if (options.engine === "gitleaks") {

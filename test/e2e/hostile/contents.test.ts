@@ -45,7 +45,7 @@ describe("a secret", () => {
       assay(args, { cwd: repository.root }),
     );
     for (const result of await Promise.all(runs)) {
-      expect(result).toMatchObject({ exitCode: 1, rules: ["secrets.aws-access-key-id"] });
+      expect(result).toMatchObject({ exitCode: 1, rules: ["secrets.aws-access-token"] });
       expect(result.stdout).not.toContain(awsKey());
     }
   });
@@ -71,7 +71,7 @@ describe("a secret", () => {
   it.concurrent("at the end of a line of 20 MB is found", async () => {
     const files = { "min.js": `${"var a=1;".repeat(2_500_000)}"${awsKey()}"` };
     const result = await assayOn(files, TREE);
-    expect(result).toMatchObject({ exitCode: 1, rules: ["secrets.aws-access-key-id"] });
+    expect(result).toMatchObject({ exitCode: 1, rules: ["secrets.aws-access-token"] });
     expect(result.stdout.length).toBeLessThan(5000);
   });
 

@@ -93,7 +93,7 @@ describe("assay secrets", () => {
   it.concurrent("looks at the files where there is no .git, and says so", async () => {
     const cwd = await folderOf({ ...FILES, "a.env": `AWS_KEY=${awsKey()}\n` });
     const auto = await assay(["secrets", "."], { cwd });
-    expect(auto).toMatchObject({ exitCode: 1, rules: ["secrets.aws-access-key-id"] });
+    expect(auto).toMatchObject({ exitCode: 1, rules: ["secrets.aws-access-token"] });
     expect(auto.told).toContain("belongs to no git repository");
     const history = await assay(["secrets", ".", "--mode", "history"], { cwd });
     expect(history).toMatchObject({ exitCode: 2 });
@@ -163,7 +163,7 @@ describe("a base without a common history", () => {
     await repository.checkout("main");
     const { root: cwd } = repository;
     const secrets = await assay(["secrets", ".", "--base-ref=other"], { cwd });
-    expect(secrets.rules).toEqual(["secrets.aws-access-key-id"]);
+    expect(secrets.rules).toEqual(["secrets.aws-access-token"]);
     const licenses = await assay(["licenses", ".", "--mode=changes", "--base=other"], { cwd });
     expect(licenses).toMatchObject({ exitCode: 0, inspected: { packages: 1 } });
   });

@@ -18,7 +18,7 @@ export async function wrappedEngine(folder: string, gitleaksPath: string): Promi
   writeFileSync(join(folder, "open.txt"), `k=${fakeToken("A")}\n`);
   writeFileSync(join(folder, "sub/hidden.txt"), `k=${fakeToken("B")}\n`);
   writeFileSync(join(folder, "marked.txt"), `k=${fakeToken("C")} # gitleaks:allow\n`);
-  writeFileSync(join(folder, ".gitleaksignore"), "sub/hidden.txt:planetscale-token:1\n");
+  writeFileSync(join(folder, ".gitleaksignore"), "sub/hidden.txt:planetscale-api-token:1\n");
   git("add", "--all");
   git("commit", "--quiet", "--message", "one");
   const options = { engine: "gitleaks", mode: "history", gitleaksPath } as const;

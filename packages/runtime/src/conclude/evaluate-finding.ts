@@ -1,8 +1,15 @@
-import type { AppliedSuppression, Finding, ReportedFinding, SloClock, SloState } from "@assay/core";
+import type {
+  AppliedSuppression,
+  Finding,
+  ReportedFinding,
+  RuleCatalog,
+  SloClock,
+  SloState,
+} from "@assay/core";
 import { endOfDay, isAtLeast, type Severity, thresholdReason } from "@assay/core";
 import type { Baseline, BaselineEntry } from "../settings/baseline.ts";
 import { levelOf, type RuleLevels } from "../settings/rule-levels.ts";
-import type { CompiledSuppression } from "../settings/suppression.ts";
+import { type CompiledSuppression, fingerprintsOf } from "../settings/suppression.ts";
 
 export interface DecisionPolicy {
   readonly failOn: Severity | "never";
@@ -11,6 +18,8 @@ export interface DecisionPolicy {
   readonly baseline: Baseline | undefined;
   readonly slo: SloClock | undefined;
   readonly now: Date;
+  /** Tells the other ids of a finding's rule. */
+  readonly rules: RuleCatalog;
 }
 
 /** A decided finding, and the entries that matched it. */
@@ -26,13 +35,19 @@ export interface Decided {
  * passed over and named in the reason. A finding of the baseline whose fix is overdue counts again.
  */
 export function decide(check: string, found: Finding, policy: DecisionPolicy): Decided {
-  const level = levelOf(policy.levels, found.ruleId);
+  const { aliases } = Object.hasOwn(policy.rules, found.ruleId)
+    ? (policy.rules[found.ruleId] ?? {})
+    : {};
+  const level = levelOf(policy.levels, found.ruleId, aliases);
   const finding = level === undefined || level === "off" ? found : { ...found, severity: level };
   const { suppression: inline, ...plain } = finding;
-  const matched = policy.suppressions.filter((suppression) => suppression.matches(finding));
+  const matched = policy.suppressions.filter((suppression) =>
+    suppression.matches(finding, aliases),
+  );
   const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
-  const entry = policy.baseline?.entries.get(finding.fingerprint);
-  const accepted = entry?.check === check ? entry : undefined;
+  const accepted = fingerprintsOf(finding)
+    .map((fingerprint) => policy.baseline?.entries.get(fingerprint))
+    .find((entry) => entry?.check === check);
   const slo = clockState(finding, accepted, policy.slo);
   const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
   const base = {

@@ -80,6 +80,7 @@ export function conclude(input: ConcludeInput): Report {
   const now = input.clock.wall();
   const { policy } = input;
   const suppressions = compileSuppressions(policy.suppressions);
+  const rules: RuleCatalog = { ...input.rules, ...CORE_RULES };
   const decision: DecisionPolicy = {
     failOn: policy.failOn,
     levels: policy.levels ?? {},
@@ -87,6 +88,7 @@ export function conclude(input: ConcludeInput): Report {
     baseline: policy.baseline,
     slo: policy.slo && sloClock(policy.slo, now),
     now,
+    rules,
   };
   const results = mergeResults(input.results);
   const failed = new Set(input.failures.map((failure) => failure.check));
@@ -95,8 +97,6 @@ export function conclude(input: ConcludeInput): Report {
       .filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change")
       .map(({ check }) => check),
   );
-  const rules: RuleCatalog = { ...input.rules, ...CORE_RULES };
-
   const used = new Set<CompiledSuppression>();
   const each: ReportedFinding[] = [];
   for (const { check, findings: found } of results) {

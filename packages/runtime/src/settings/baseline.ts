@@ -1,4 +1,10 @@
-import { compareText, isRecord, type SettingsFiles, UsageError } from "@assay/core";
+import {
+  compareText,
+  isRecord,
+  type ReportedFinding,
+  type SettingsFiles,
+  UsageError,
+} from "@assay/core";
 
 const HOW_TO_MAKE_ONE =
   "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.";
@@ -95,10 +101,14 @@ export function parseBaseline(text: string, source: string): Baseline {
 export function staleNotices(
   baseline: Baseline | undefined,
   complete: ReadonlySet<string>,
-  findings: readonly { readonly check: string; readonly fingerprint: string }[],
+  findings: readonly Pick<ReportedFinding, "check" | "fingerprint" | "aliases">[],
 ): readonly string[] {
   if (baseline === undefined) return [];
-  const found = new Set(findings.map(({ check, fingerprint }) => `${check}\0${fingerprint}`));
+  const found = new Set(
+    findings.flatMap(({ check, fingerprint, aliases = [] }) =>
+      [fingerprint, ...aliases].map((name) => `${check}\0${name}`),
+    ),
+  );
   const gone = new Map<string, number>();
   for (const { check, fingerprint } of baseline.entries.values()) {
     if (!complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;

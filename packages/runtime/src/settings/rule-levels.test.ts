@@ -58,6 +58,7 @@ describe("the level of a rule", () => {
     expect(levelOf({ "demo.*": "low", "demo.bad": "off" }, "demo.bad")).toBe("off");
     expect(levelOf({ "demo.*": "low" }, "demonstration.bad")).toBeUndefined();
     expect(levelOf({}, "constructor")).toBeUndefined();
+    expect(levelOf({ "demo.old": "off", "demo.*": "low" }, "demo.bad", ["demo.old"])).toBe("off");
   });
 });
 

@@ -33,9 +33,14 @@ export function knownRules(sections: readonly ConfigSection[]): KnownRules {
   return { rules, acts };
 }
 
-/** The level of one rule: that of its id, else of its group. */
-export function levelOf(levels: RuleLevels, ruleId: string): RuleLevel | undefined {
-  if (Object.hasOwn(levels, ruleId)) return levels[ruleId];
+/** The level of one rule: that of its id, else of another of its ids, else of its group. */
+export function levelOf(
+  levels: RuleLevels,
+  ruleId: string,
+  aliases: readonly string[] = [],
+): RuleLevel | undefined {
+  const named = [ruleId, ...aliases].find((id) => Object.hasOwn(levels, id));
+  if (named !== undefined) return levels[named];
   const group = `${groupOf(ruleId)}.*`;
   return Object.hasOwn(levels, group) ? levels[group] : undefined;
 }
@@ -43,7 +48,9 @@ export function levelOf(levels: RuleLevels, ruleId: string): RuleLevel | undefin
 /** The rules that a key of the map is for. */
 export function rulesOf(key: string, rules: RuleCatalog): readonly string[] {
   return Object.keys(rules).filter((id) =>
-    key.endsWith(".*") ? `${groupOf(id)}.*` === key : id === key,
+    key.endsWith(".*")
+      ? `${groupOf(id)}.*` === key
+      : id === key || rules[id]?.aliases?.includes(key),
   );
 }
 

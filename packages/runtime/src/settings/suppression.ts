@@ -27,7 +27,8 @@ export interface CompiledSuppression {
   readonly entry: SuppressionEntry;
   /** The first instant at which the entry no longer holds, in milliseconds since 1970. */
   readonly endsAt: number;
-  matches(finding: Finding): boolean;
+  /** @param aliases Other ids of the finding's rule: an entry may name it by one of them. */
+  matches(finding: Finding, aliases?: readonly string[]): boolean;
 }
 
 /**
@@ -70,19 +71,27 @@ export function describeSuppression(entry: SuppressionEntry): string {
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
-function matcher(entry: SuppressionEntry): (finding: Finding) => boolean {
+function matcher(entry: SuppressionEntry): CompiledSuppression["matches"] {
   const inPath = entry.path === undefined ? undefined : globMatcher([entry.path]);
   const ofPackage =
     entry.package === undefined ? undefined : packageSelector(entry.package, "`package`");
-  return (finding) => {
-    if (entry.fingerprint !== undefined && entry.fingerprint !== finding.fingerprint) return false;
-    if (entry.rule !== undefined && !matchesWildcard(entry.rule, finding.ruleId)) return false;
+  const ofRule = (id: string) => entry.rule === undefined || matchesWildcard(entry.rule, id);
+  return (finding, aliases = []) => {
+    if (entry.fingerprint !== undefined && !fingerprintsOf(finding).includes(entry.fingerprint)) {
+      return false;
+    }
+    if (!ofRule(finding.ruleId) && !aliases.some(ofRule)) return false;
     if (ofPackage !== undefined && !ofPackage(finding.subject)) return false;
     if (inPath === undefined) return true;
     // One place outside the glob is enough to keep the finding: else a copy below `test/` would hide the real one.
     const places = [finding.location, ...(finding.relatedLocations ?? [])];
     return places.every((place) => place !== undefined && inPath(place.path));
   };
+}
+
+/** Its own, and those that it had in earlier versions or before its file was moved. */
+export function fingerprintsOf({ fingerprint, aliases = [] }: Finding): readonly string[] {
+  return [fingerprint, ...aliases];
 }
 
 function problemsOf(entry: SuppressionEntry): string[] {

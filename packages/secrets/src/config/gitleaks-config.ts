@@ -2,6 +2,7 @@ import type { Allowlist, RuleSet, SecretRule } from "../engine/rule-set.ts";
 import { mergeRule } from "./merge.ts";
 import { type ReadAllowlist, readAllowlists } from "./read-allowlist.ts";
 import { checkRule, type ReadRule, readRule } from "./read-rule.ts";
+import { rulesNamed } from "./rule-names.ts";
 import { readToml, type TableReader } from "./toml-reader.ts";
 
 export interface ConfigSource {
@@ -32,16 +33,16 @@ export async function readGitleaksConfig(
   options: ConfigOptions,
 ): Promise<RuleSet> {
   const top = await readLevel(source, options, 0);
-  const ids = new Set(top.rules.map((rule) => rule.id));
   const allowlists: Allowlist[] = [...top.allowlists];
   let rules = top.rules;
   for (const { list, targetRules, reader } of top.own) {
     if (targetRules.length === 0) allowlists.push(list);
     for (const id of targetRules) {
-      if (!ids.has(id))
+      const targets = new Set(rulesNamed(rules, id).map((rule) => rule.id));
+      if (targets.size === 0)
         throw reader.fail(`\`targetRules\` names the rule "${id}", which does not exist`);
       rules = rules.map((rule) =>
-        rule.id === id ? { ...rule, allowlists: [...rule.allowlists, list] } : rule,
+        targets.has(rule.id) ? { ...rule, allowlists: [...rule.allowlists, list] } : rule,
       );
     }
   }
@@ -79,10 +80,14 @@ async function readLevel(
   const base = await readBase(reader, options, depth);
   const rules = new Map(base.rules.map((rule) => [rule.id, rule]));
   for (const one of read) {
-    const below = rules.get(one.rule.id);
-    const merged = below === undefined ? one.rule : mergeRule(below, one.rule);
-    checkRule(one, merged);
-    rules.set(merged.id, merged);
+    const below = rulesNamed(rules.values(), one.rule.id);
+    // An expression of its own under the former id of several rules is a rule beside them.
+    const extended = below.length > 1 && one.rule.regex !== undefined ? [] : below;
+    for (const base of extended.length === 0 ? [undefined] : extended) {
+      const merged = base === undefined ? one.rule : mergeRule(base, one.rule);
+      checkRule(one, merged);
+      rules.set(merged.id, merged);
+    }
   }
   return { rules: [...rules.values()], allowlists: base.allowlists, own };
 }
@@ -118,16 +123,18 @@ async function readBase(
   const base = useDefault
     ? options.builtIn()
     : await lowerLevel({ name: path, text: await options.readExtended(path) }, options, depth + 1);
-  const disabled = new Set(extend.texts("disabledrules"));
-  for (const id of disabled) {
-    if (!base.rules.some((rule) => rule.id === id)) {
+  const disabled = new Set<SecretRule>();
+  for (const id of extend.texts("disabledrules")) {
+    const named = rulesNamed(base.rules, id);
+    for (const rule of named) disabled.add(rule);
+    if (named.length === 0) {
       options.warn(
         `${extend.where}: \`disabledRules\` names "${id}", which the base does not have`,
       );
     }
   }
   return {
-    rules: base.rules.filter((rule) => !disabled.has(rule.id)),
+    rules: base.rules.filter((rule) => !disabled.has(rule)),
     allowlists: base.allowlists,
   };
 }

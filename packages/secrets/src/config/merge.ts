@@ -9,6 +9,8 @@ export function mergeRule(base: SecretRule, upper: SecretRule): SecretRule {
   const path = upper.path ?? base.path;
   return {
     id: base.id,
+    ...(base.aliases === undefined ? {} : { aliases: base.aliases }),
+    ...(base.fingerprintId === undefined ? {} : { fingerprintId: base.fingerprintId }),
     description: upper.description === "" ? base.description : upper.description,
     ...(regex === undefined ? {} : { regex }),
     ...(path === undefined ? {} : { path }),

@@ -41,6 +41,10 @@ export interface AcceptQuestion {
 export interface SecretRule {
   /** As in the config: `github-pat`, without `secrets.`. */
   readonly id: string;
+  /** Other ids by which configurations and ignore files may name it; only rules of our own pack have them. */
+  readonly aliases?: readonly string[];
+  /** The id that goes into fingerprints, where it is not `id`: a renamed rule keeps its findings' fingerprints. */
+  readonly fingerprintId?: string;
   readonly description: string;
   readonly regex?: TranslatedRegex;
   /** The file's path must match too; alone it makes the rule fire on the name. */

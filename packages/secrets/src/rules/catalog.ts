@@ -1,5 +1,6 @@
 import { catalog, type Rule, type RuleCatalog } from "@assay/core";
 import { PACK } from "./pack.ts";
+import { aliasesOf, type PackRule } from "./pack-rule.ts";
 
 const REMOVE =
   "A secret in a commit stays readable in every clone: revoke it first, then take it out of the file. Rewriting the history alone does not help.";
@@ -42,21 +43,33 @@ export const SECRETS_RULES: RuleCatalog = catalog([
       help: `${rule.help}\n\n${REMOVE}`,
       severity: rule.severity,
       tags: ["secret"],
+      ...named(rule),
     }),
   ),
 ]);
 
-const helpById = new Map(PACK.map((rule) => [rule.id, rule]));
+/** The names in full and as gitleaks writes them. */
+function named(rule: PackRule): Pick<Rule, "aliases"> {
+  const ids = aliasesOf(rule);
+  return ids.length === 0 ? {} : { aliases: [...ids.map((id) => `secrets.${id}`), ...ids] };
+}
+
+/** By every id; a rule's own goes before another one's alias. */
+const packRules = new Map([
+  ...PACK.flatMap((rule) => aliasesOf(rule).map((id): [string, PackRule] => [id, rule])),
+  ...PACK.map((rule): [string, PackRule] => [rule.id, rule]),
+]);
 
 /** The finding's rule id for a rule of a config: rules that are not ours share one, and are named in the message. */
 export function findingRuleId(ruleId: string): string {
-  return helpById.has(ruleId) ? `secrets.${ruleId}` : "secrets.custom-rule";
+  const rule = packRules.get(ruleId);
+  return rule === undefined ? "secrets.custom-rule" : `secrets.${rule.id}`;
 }
 
 /** What to do about a hit, in one or two sentences. */
 export function remediationOf(ruleId: string): string {
   return (
-    helpById.get(ruleId)?.help ??
+    packRules.get(ruleId)?.help ??
     "Revoke the secret at the service that issued it, then take it out of the file."
   );
 }

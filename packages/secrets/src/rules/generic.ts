@@ -21,7 +21,8 @@ export const GENERIC: readonly PackRule[] = [
     help: "Make a new key with `age-keygen` and encrypt everything again that the old one could open.",
   },
   {
-    id: "json-web-token",
+    id: "jwt",
+    formerId: "json-web-token",
     title: "JSON web token",
     regex:
       "\\b(eyJ[0-9A-Za-z_-]{14,}\\.eyJ[0-9A-Za-z_-]{14,}\\.[0-9A-Za-z_-]{20,})(?:[^0-9A-Za-z_.-]|$)",
@@ -52,6 +53,7 @@ export const GENERIC: readonly PackRule[] = [
   },
   {
     id: "authorization-header",
+    gitleaksIds: ["curl-auth-header"],
     title: "Credentials in an authorization header",
     regex:
       "(?i:\\bauthorization[\"']?[ \\t]{0,4}[:=,][ \\t]{0,4}[\"'`]?(?:basic|bearer|token)[ \\t]{1,4})([0-9A-Za-z+/_.=-]{20,})",

@@ -1,14 +1,74 @@
+import type { AcceptQuestion } from "../engine/rule-set.ts";
 import { assigned, type PackRule, token } from "./pack-rule.ts";
 
 const SLACK =
   "Revoke it with the method `auth.revoke` or in the app's settings at https://api.slack.com/apps.";
 
+/** `xoxe.xoxp-…` is a token of another kind. */
+const isNoConfigurationToken = ({ text, start }: AcceptQuestion) =>
+  text.slice(Math.max(0, start - 5), start) !== "xoxe.";
+
 export const MESSAGING: readonly PackRule[] = [
   {
-    id: "slack-token",
-    title: "Slack bot, user or refresh token",
-    regex: token("xox[abeoprs](?:\\.xox[bp])?-[0-9A-Za-z-]{20,250}"),
-    keywords: ["xoxa", "xoxb", "xoxe", "xoxo", "xoxp", "xoxr", "xoxs"],
+    id: "slack-bot-token",
+    formerId: "slack-token",
+    gitleaksIds: ["slack-legacy-bot-token"],
+    title: "Slack bot token",
+    regex: token("xoxb-[0-9A-Za-z-]{20,250}"),
+    accept: isNoConfigurationToken,
+    keywords: ["xoxb-"],
+    severity: "high",
+    entropy: 2.5,
+    help: SLACK,
+  },
+  {
+    id: "slack-config-access-token",
+    formerId: "slack-token",
+    title: "Slack configuration access token",
+    regex: token("xoxe\\.xox[bp]-[0-9A-Za-z-]{20,250}"),
+    keywords: ["xoxe.xox"],
+    severity: "high",
+    entropy: 2.5,
+    help: SLACK,
+  },
+  {
+    id: "slack-config-refresh-token",
+    formerId: "slack-token",
+    gitleaksIds: ["slack-user-token"],
+    title: "Slack configuration refresh token",
+    regex: token("xoxe-[0-9A-Za-z-]{20,250}"),
+    keywords: ["xoxe-"],
+    severity: "high",
+    entropy: 2.5,
+    help: SLACK,
+  },
+  {
+    id: "slack-legacy-token",
+    formerId: "slack-token",
+    title: "Slack legacy token",
+    regex: token("xox[os]-[0-9A-Za-z-]{20,250}"),
+    keywords: ["xoxo-", "xoxs-"],
+    severity: "high",
+    entropy: 2.5,
+    help: SLACK,
+  },
+  {
+    id: "slack-legacy-workspace-token",
+    formerId: "slack-token",
+    title: "Slack legacy workspace token",
+    regex: token("xox[ar]-[0-9A-Za-z-]{20,250}"),
+    keywords: ["xoxa-", "xoxr-"],
+    severity: "high",
+    entropy: 2.5,
+    help: SLACK,
+  },
+  {
+    id: "slack-user-token",
+    formerId: "slack-token",
+    title: "Slack user token",
+    regex: token("xoxp-[0-9A-Za-z-]{20,250}"),
+    accept: isNoConfigurationToken,
+    keywords: ["xoxp-"],
     severity: "high",
     entropy: 2.5,
     help: SLACK,
@@ -22,7 +82,8 @@ export const MESSAGING: readonly PackRule[] = [
     help: SLACK,
   },
   {
-    id: "slack-webhook",
+    id: "slack-webhook-url",
+    formerId: "slack-webhook",
     title: "Slack webhook URL",
     regex:
       "(https://hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/[0-9A-Za-z+/]{30,80})",
@@ -53,7 +114,8 @@ export const MESSAGING: readonly PackRule[] = [
     help: "Delete the webhook in the channel's settings under Integrations.",
   },
   {
-    id: "telegram-bot-token",
+    id: "telegram-bot-api-token",
+    formerId: "telegram-bot-token",
     title: "Telegram bot token",
     regex: "(?:^|\\b|bot)(\\d{8,10}:AA[0-9A-Za-z_-]{32,33})(?:[^0-9A-Za-z_-]|$)",
     keywords: [":aa"],
@@ -71,7 +133,8 @@ export const MESSAGING: readonly PackRule[] = [
     help: "Delete it in the Twilio console under API keys & tokens.",
   },
   {
-    id: "sendgrid-api-key",
+    id: "sendgrid-api-token",
+    formerId: "sendgrid-api-key",
     title: "SendGrid API key",
     regex: token("SG\\.[0-9A-Za-z_-]{22}\\.[0-9A-Za-z_-]{43}"),
     keywords: ["sg."],
@@ -79,10 +142,22 @@ export const MESSAGING: readonly PackRule[] = [
     help: "Delete it at https://app.sendgrid.com/settings/api_keys.",
   },
   {
-    id: "mailgun-api-key",
-    title: "Mailgun API key",
-    regex: token("key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}"),
-    keywords: ["key-", "mailgun"],
+    id: "mailgun-private-api-token",
+    formerId: "mailgun-api-key",
+    title: "Mailgun private API key",
+    regex: token("key-[0-9a-f]{32}"),
+    keywords: ["key-"],
+    severity: "high",
+    entropy: 3,
+    help: "Reset it in Mailgun under Settings, API keys.",
+  },
+  {
+    id: "mailgun-signing-key",
+    formerId: "mailgun-api-key",
+    title: "Mailgun API key or webhook signing key",
+    regex:
+      "(?i:mailgun)[\\t -~]{0,80}?\\b([0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?:[^0-9A-Za-z_-]|$)",
+    keywords: ["mailgun"],
     severity: "high",
     entropy: 3,
     help: "Reset it in Mailgun under Settings, API keys.",

@@ -3,8 +3,12 @@ import type { AcceptQuestion } from "../engine/rule-set.ts";
 
 /** One rule of Assay's own pack, written from the provider's published token format. */
 export interface PackRule {
-  /** Kebab case; the finding's rule is `secrets.<id>`. */
+  /** That of gitleaks' rule for the same token, where there is one; the finding's rule is `secrets.<id>`. */
   readonly id: string;
+  /** Its id in earlier versions: still understood, and fingerprints are still made from it. */
+  readonly formerId?: string;
+  /** Ids of gitleaks' rules for the same token, beside `id`. */
+  readonly gitleaksIds?: readonly string[];
   /** What it finds, as a noun phrase: "GitHub personal access token". */
   readonly title: string;
   /** Go's syntax (https://pkg.go.dev/regexp/syntax); the first group is the secret. */
@@ -43,4 +47,9 @@ export function token(body: string): string {
 /** A value without a form of its own, given to something whose name tells what it is. */
 export function assigned(names: string, body: string): string {
   return `(?i:${names})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${body})(?:[^0-9A-Za-z_/+=-]|$)`;
+}
+
+/** Every other id by which a rule is known. */
+export function aliasesOf({ formerId, gitleaksIds = [] }: PackRule): readonly string[] {
+  return [...(formerId === undefined ? [] : [formerId]), ...gitleaksIds];
 }

@@ -7,7 +7,7 @@ import { KUBERNETES_SECRET } from "./kubernetes.ts";
 import { MESSAGING } from "./messaging.ts";
 import { MODELS } from "./models.ts";
 import { MONITORING } from "./monitoring.ts";
-import type { PackAllowlist, PackRule } from "./pack-rule.ts";
+import { aliasesOf, type PackAllowlist, type PackRule } from "./pack-rule.ts";
 import { PAYMENTS } from "./payments.ts";
 import { REGISTRIES } from "./registries.ts";
 import { SOURCE_HOSTING } from "./source-hosting.ts";
@@ -42,6 +42,8 @@ export function builtInRules(): RuleSet {
 function toRule(rule: PackRule): SecretRule {
   return {
     id: rule.id,
+    aliases: aliasesOf(rule),
+    ...(rule.formerId === undefined ? {} : { fingerprintId: rule.formerId }),
     description: rule.title,
     regex: translate(rule.regex),
     secretGroup: 0,

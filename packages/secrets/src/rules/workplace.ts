@@ -11,7 +11,8 @@ export const WORKPLACE: readonly PackRule[] = [
     help: "Revoke it in Linear under Settings, Security & access.",
   },
   {
-    id: "notion-token",
+    id: "notion-api-token",
+    formerId: "notion-token",
     title: "Notion integration token",
     regex: token("ntn_[0-9A-Za-z]{43,50}|secret_[0-9A-Za-z]{43}"),
     keywords: ["ntn_", "secret_"],
@@ -28,7 +29,8 @@ export const WORKPLACE: readonly PackRule[] = [
     help: "Revoke it in Figma under Settings, Security.",
   },
   {
-    id: "dropbox-token",
+    id: "dropbox-short-lived-api-token",
+    formerId: "dropbox-token",
     title: "Dropbox access token",
     regex: token("sl\\.(?:u\\.)?[0-9A-Za-z_-]{130,}"),
     keywords: ["sl."],
@@ -36,7 +38,8 @@ export const WORKPLACE: readonly PackRule[] = [
     help: "Revoke it with `/2/auth/token/revoke` or in the app console.",
   },
   {
-    id: "airtable-token",
+    id: "airtable-personnal-access-token",
+    formerId: "airtable-token",
     title: "Airtable personal access token",
     regex: token("pat[0-9A-Za-z]{14}\\.[0-9a-f]{64}"),
     keywords: ["pat"],
@@ -44,7 +47,8 @@ export const WORKPLACE: readonly PackRule[] = [
     help: "Delete it at https://airtable.com/create/tokens.",
   },
   {
-    id: "postman-api-key",
+    id: "postman-api-token",
+    formerId: "postman-api-key",
     title: "Postman API key",
     regex: token("PMAK-[0-9a-f]{24}-[0-9a-f]{34}"),
     keywords: ["pmak-"],

@@ -38,7 +38,8 @@ const BARE = "([0-9A-Za-z_/+=.~!@#$^%*?:-]{10,256})(?:[\\s;,&}\"'`<|)]|\\\\[nrt]
  * files, connection strings, defaults in `${…}`, and quoted in code. The expression is wide; `isAssignedSecret` decides.
  */
 export const ASSIGNED_SECRET: PackRule = {
-  id: "generic-secret",
+  id: "generic-api-key",
+  formerId: "generic-secret",
   title: "Value of high entropy given to a name that says secret",
   regex: `[\\t -~]{0,40}?(?i:token|secret|pass(?:w(?:or)?d|phrase|code)?|pwd|cred(?:ential)?s?|(?:${KEY_KINDS.join("|")})[_.-]?key)[\\w.-]{0,32}(?:${QUOTE}\\]?)?${SEPARATOR}(?:${QUOTED}|${BARE})`,
   keywords: [
