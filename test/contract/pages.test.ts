@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { expect, test } from "vitest";
+import { repositoryFiles } from "./repository.ts";
+
+const pages = repositoryFiles().filter(
+  (file) => file.endsWith(".md") && !file.startsWith("dist/") && existsSync(file),
+);
+
+test("every link of a page leads to a file that is there", () => {
+  const dangling = pages.flatMap((page) =>
+    linksOf(page)
+      .filter((target) => !existsSync(posix.join(posix.dirname(page), target)))
+      .map((target) => `${page}: ${target}`),
+  );
+  expect(pages.length).toBeGreaterThan(20);
+  expect(dangling).toEqual([]);
+});
+
+test("every decision is short and stands in the list", () => {
+  const list = readFileSync("docs/decisions/README.md", "utf8");
+  const decisions = pages.filter((page) => /^docs\/decisions\/\d{4}-/.test(page));
+  expect(decisions.length).toBeGreaterThan(10);
+  for (const page of decisions) {
+    const text = readFileSync(page, "utf8");
+    const [, number, title] = /^# (\d+) · (.+)\n/.exec(text) ?? [];
+    expect(list, page).toContain(`| [${number}](${posix.basename(page)}) | ${title} |`);
+    expect(text.split("\n").length, page).toBeLessThanOrEqual(25);
+    for (const part of ["Question", "Decision", "Why", "Cost"])
+      expect(text, page).toContain(`**${part}.**`);
+  }
+});
+
+test("the changelog is written as it says", () => {
+  const headings = readFileSync("CHANGELOG.md", "utf8").matchAll(/^## (.+)$/gm);
+  const [first, ...versions] = [...headings].map(([, heading]) => heading);
+  expect(first).toBe("[Unreleased]");
+  for (const version of versions) {
+    expect(version).toMatch(/^(?:0\.1\.0|\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d)$/);
+  }
+});
+
+test("the glossary is in the order of the alphabet, and says each word once", () => {
+  const rows = readFileSync("docs/glossary.md", "utf8").matchAll(/^\| ([a-z][^|]*) \|/gm);
+  const words = [...rows].map(([, word]) => word ?? "").slice(1);
+  expect(words.length).toBeGreaterThan(30);
+  expect(words).toEqual([...new Set(words)].sort());
+});
+
+/** Relative links, without their anchors. */
+function linksOf(page: string): string[] {
+  const text = readFileSync(page, "utf8").replaceAll(/```[\s\S]*?```/g, "");
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = ""]) => {
+    const target = link.split("#")[0] ?? "";
+    return target === "" || /^[a-z]+:/.test(target) ? [] : [target];
+  });
+}
