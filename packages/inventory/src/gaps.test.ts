@@ -3,6 +3,7 @@ import { inventoryFindings } from "./gaps.ts";
 import { memorySource, readInventory } from "./index.ts";
 import { INVENTORY_RULES } from "./rules.ts";
 
+const SUM = `sha512-${Buffer.alloc(64, 1).toString("base64")}`;
 const TODAY = new Date("2026-12-01T12:00:00Z");
 
 async function findingsOf(files: Record<string, string>) {
@@ -93,15 +94,33 @@ test("gaps are findings at their line", async () => {
   expect(told(findings)[1]).toBe("low missing-peer package-lock.json");
 });
 
+test("peers that are not locked are one finding for a lockfile", async () => {
+  const peers = Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`p${index}`, "1"]));
+  const findings = await findingsOf({
+    "package-lock.json": lock({
+      "": { dependencies: { a: "1" } },
+      "node_modules/a": { version: "1.0.0", integrity: SUM, peerDependencies: peers },
+    }),
+  });
+  expect(told(findings)).toEqual(["low missing-peer package-lock.json"]);
+  expect(findings[0]?.message).toMatch(
+    /^package-lock.json: 7 peer requirements not met: .*; and 2 more$/,
+  );
+});
+
 test("orphans are one finding per head, with the number of packages below it", async () => {
   const chain = Object.fromEntries(
     Array.from({ length: 20 }, (_, index) => [
       `node_modules/p${index}`,
-      { version: "1.0.0", dependencies: { [`p${index + 1}`]: "1" } },
+      { version: "1.0.0", integrity: SUM, dependencies: { [`p${index + 1}`]: "1" } },
     ]),
   );
   const findings = await findingsOf({
-    "package-lock.json": lock({ "": {}, ...chain, "node_modules/p20": { version: "1.0.0" } }),
+    "package-lock.json": lock({
+      "": {},
+      ...chain,
+      "node_modules/p20": { version: "1.0.0", integrity: SUM },
+    }),
   });
   expect(told(findings)).toEqual(["low orphan package-lock.json"]);
   expect(findings[0]?.message).toContain("nor to the 20 packages below it");

@@ -1,4 +1,4 @@
-import { type Finding, fingerprint, suppressionToPaste } from "@assay/core";
+import { type Finding, fingerprint, plural, suppressionToPaste } from "@assay/core";
 import { ecosystemOf } from "./ecosystems/index.ts";
 import type { Gap, GapKind, Inventory, PackageGraph, Skipped } from "./graph.ts";
 import { INVENTORY_RULES } from "./rules.ts";
@@ -14,7 +14,7 @@ export function inventoryFindings(inventory: Inventory, today: Date): readonly F
   return [
     ...(graphs.length + left.length === 0 ? [nothingFound(skipped)] : []),
     ...left.map(leftOut),
-    ...graphs.flatMap((graph) => graph.gaps.map((gap) => gapFinding(graph, gap))),
+    ...graphs.flatMap((graph) => onePeerGap(graph.gaps).map((gap) => gapFinding(graph, gap))),
     ...graphs.filter(isEmpty).map(noComponents),
   ].map((facts) => withEntry(facts, today));
 }
@@ -63,6 +63,20 @@ function leftOut({ item, reason, kind, ecosystem, others, advice }: Skipped): Fa
   };
 }
 
+const MAX_NAMED = 5;
+
+/** Where several peers are not locked there is one cause: one gap says it for all. */
+function onePeerGap(gaps: readonly Gap[]): readonly Gap[] {
+  const peers = gaps.filter(({ kind }) => kind === "missing-peer");
+  const [first, second] = peers;
+  if (first === undefined || second === undefined) return gaps;
+  const all = peers.map(({ item, reason }) => `${item}: ${reason}`);
+  const more = all.length > MAX_NAMED ? `; and ${all.length - MAX_NAMED} more` : "";
+  const reason = `${plural(all.length, "peer requirement")} not met: ${all.slice(0, MAX_NAMED).join("; ")}${more}`;
+  const merged: Gap = { ...first, item: "", reason, identity: all.join("\n") };
+  return [...gaps.filter(({ kind }) => kind !== "missing-peer"), merged];
+}
+
 const GAP_RULES = {
   entry: "inventory.incomplete",
   stale: "inventory.stale-lockfile",
@@ -74,7 +88,7 @@ const GAP_RULES = {
 function gapFinding({ path, ecosystem, format, components }: PackageGraph, gap: Gap): Facts {
   const { kind, item, reason, location, componentId, advice } = gap;
   const ruleId = GAP_RULES[kind];
-  const place = item === path ? path : `${item} in ${path}`;
+  const place = item === path || item === "" ? path : `${item} in ${path}`;
   const orphan = kind === "orphan" ? components.find(({ id }) => id === componentId) : undefined;
   const rewrite = ecosystemOf(ecosystem)?.formats.find(({ id }) => id === format)?.rewrite;
   const again = `Write the lockfile again${rewrite === undefined ? "" : ` with \`${rewrite}\``} and commit it`;

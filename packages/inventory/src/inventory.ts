@@ -16,6 +16,8 @@ export interface InventoryOptions {
   readonly origin?: Origin | undefined;
   /** Which files are left out, beyond those of installed packages, fixtures and the like. */
   readonly excluded?: Exclusion;
+  /** Whether lockfiles are compared with the manifests that they were made from; yes where it is not given. */
+  readonly compareManifests?: boolean;
   /** For tests: every ecosystem that is known. */
   readonly ecosystems?: readonly Ecosystem[];
 }
@@ -71,14 +73,15 @@ async function readOne(
   source: FileSource,
   { path, format }: FoundLockfile,
   paths: readonly string[],
-  { origin }: InventoryOptions,
+  { origin, compareManifests = true }: InventoryOptions,
 ): Promise<readonly PackageGraph[]> {
   const readText = textReader(source, MAX_FILE_BYTES);
   const text = await readText(path);
   if (text === undefined) throw new UsageError(`${path} is listed and can't be read`);
   const read = await format.load?.();
   const readBytes = (file: string) => source.read(file, MAX_FILE_BYTES);
-  const graphs = (await read?.({ path, text, origin, paths, readText, readBytes })) ?? [];
+  const graphs =
+    (await read?.({ path, text, origin, compareManifests, paths, readText, readBytes })) ?? [];
   return graphs.map((graph) => ({ ...graph, gaps: [...graph.gaps, ...orphanGaps(graph)] }));
 }
 

@@ -65,7 +65,9 @@ export async function readBase(
     if (revision === undefined) {
       return `There is no base to compare with (${range.description}): every package was judged.`;
     }
-    const inventory = await readInventory(revisionSource(repository, revision));
+    const inventory = await readInventory(revisionSource(repository, revision), {
+      compareManifests: false,
+    });
     const description = base === undefined ? range.description : `changes since ${base}`;
     return { inventory, description };
   } catch (error) {

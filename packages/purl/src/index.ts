@@ -2,3 +2,4 @@ export { buildPurl } from "./build.ts";
 export type { PackageUrl } from "./package-url.ts";
 export { parsePurl } from "./parse.ts";
 export { type PackageSelector, packageSelector } from "./selector.ts";
+export { semverRange } from "./semver-range.ts";

@@ -75,12 +75,16 @@ describe.each(["sbom", "licenses"])("assay %s", (command) => {
     ["one entry twice", GOOD.replace('"node_modules/left"', DUPLICATE), [/more than once/]],
     ["wrong types everywhere", MISTYPED, [/`version` is no text/]],
     ["dependencies 100,000 deep", nested(100_000), [/nested too deeply/]],
-    ["no packages at all", locked({}), [/no entry for the project itself/]],
   ])("tells a lockfile with %s entry by entry", async (_, content, messages) => {
     const result = await assayOn({ [LOCK]: content }, [command, "."]);
     expect(result.exitCode).toBe(1);
     expect(result.rules).toContain(incomplete);
     for (const message of messages) expect(result.told).toMatch(message);
+  });
+
+  it.concurrent("takes an empty lockfile for a project without dependencies", async () => {
+    const result = await assayOn({ [LOCK]: locked({}) }, [command, "."]);
+    expect(result).toMatchObject({ exitCode: 0, rules: ["inventory.no-components"] });
   });
 
   it.concurrent("takes names of Object.prototype for what they are", async () => {
@@ -91,7 +95,7 @@ describe.each(["sbom", "licenses"])("assay %s", (command) => {
     const asked = names.map((name) => `"${name}":"1"`);
     const text = `{"lockfileVersion":3,"packages":{"":{"name":"shop","version":"1.0.0","dependencies":{${asked}}},${entries}}}`;
     const result = await assayOn({ [LOCK]: text }, [command, "."]);
-    expect(result).toMatchObject({ exitCode: 0, rules: [], inspected: { packages: 3 } });
+    expect(result).toMatchObject({ exitCode: 0, rules: ["inventory.missing-integrity"], inspected: { packages: 3 } });
   });
 
   it.concurrent("reads no more than 100 MiB, and goes on with the other lockfiles", async () => {

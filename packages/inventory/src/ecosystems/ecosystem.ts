@@ -7,6 +7,8 @@ export interface ReaderInput {
   readonly path: string;
   readonly text: string;
   readonly origin: Origin | undefined;
+  /** Whether the file is to be compared with the manifests that it was made from. */
+  readonly compareManifests: boolean;
   /** Every file outside excluded folders, relative to the root, sorted. */
   readonly paths: readonly string[];
   /** The text of a file, relative to the root; `undefined` where there is none. @throws UsageError when it can't be read. */

@@ -10,6 +10,8 @@ import type { NpmEntry, NpmFlag, NpmLockfile, NpmProblem } from "./entry.ts";
 import { installName, isInstalledKey, linkTarget } from "./resolution.ts";
 
 export interface NpmGraphParts {
+  /** Keys of the project's own packages. */
+  readonly own: ReadonlySet<string>;
   readonly input: ReaderInput;
   readonly lockfile: NpmLockfile;
   readonly edges: readonly NpmEdge[];
@@ -33,7 +35,7 @@ export function npmComponents(parts: NpmGraphParts): {
 } {
   const names = namesByTarget(parts);
   const direct = new Set(
-    parts.edges.filter(({ from }) => !isInstalledKey(from.key)).map(({ to }) => to.key),
+    parts.edges.filter(({ from }) => parts.own.has(from.key)).map(({ to }) => to.key),
   );
   const problems: NpmProblem[] = [];
   const components: Component[] = [];
@@ -53,7 +55,7 @@ export function npmComponents(parts: NpmGraphParts): {
 }
 
 function toComponent(
-  { input, lockfile, scopes, idOf }: NpmGraphParts,
+  { input, lockfile, own, scopes, idOf }: NpmGraphParts,
   entry: NpmEntry,
   asked: readonly string[],
   direct: boolean,
@@ -61,18 +63,16 @@ function toComponent(
   const id = idOf(entry.key);
   const isRoot = entry.key === "";
   const path = fromLockfileFolder(input.path, entry.key);
-  const firstParty = !isInstalledKey(entry.key) && path !== undefined;
+  const firstParty = own.has(entry.key) && path !== undefined;
   const name = nameOf(entry, asked, lockfile, input);
   const version = entry.version ?? (isRoot ? lockfile.version : undefined);
-  const source: NpmSource = firstParty ? { kind: "file" } : readResolved(name, entry.resolved);
+  const source = firstParty ? LOCAL : sourceOf(entry, name);
   const { hashes, invalid } = parseIntegrity(entry.integrity ?? "");
   const scope = scopes.get(id);
   const reasons = [
     path === undefined ? "the folder lies outside the repository" : undefined,
-    // A commit says more than a version does; old lockfiles have only the commit.
-    firstParty || version !== undefined || source.kind === "git"
-      ? undefined
-      : "the entry has no version",
+    // A commit or an archive says more than a version does; old lockfiles have only that.
+    version !== undefined || source.kind !== "registry" ? undefined : "the entry has no version",
     source.problem,
     invalid ? "a part of `integrity` is no known hash" : undefined,
   ].filter((reason) => reason !== undefined);
@@ -108,6 +108,14 @@ function toComponent(
     ],
   };
   return { component, reasons };
+}
+
+const LOCAL: NpmSource = { kind: "file" };
+
+/** A folder of the project that is linked has neither archive nor version in a registry, unless the lockfile claims one. */
+function sourceOf(entry: NpmEntry, name: string): NpmSource {
+  const isFolder = !isInstalledKey(entry.key) && entry.resolved === undefined;
+  return isFolder ? LOCAL : readResolved(name, entry.resolved);
 }
 
 /** The entry's own `name` counts: the folder of an alias has another one. */

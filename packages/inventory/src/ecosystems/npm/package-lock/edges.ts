@@ -20,14 +20,21 @@ export interface Unmet {
   readonly kind: EdgeKind;
 }
 
-interface Wanted {
+export interface Wanted {
   readonly kind: EdgeKind;
   readonly required: boolean;
   readonly range: string;
 }
 
-/** Every edge of the lockfile by Node's resolution, and every requirement that must be met and is not. */
-export function npmEdges(lockfile: NpmLockfile): {
+/**
+ * Every edge of the lockfile by Node's resolution, and every requirement that must be met and is not.
+ *
+ * @param workspaces The patterns of the project's workspaces.
+ */
+export function npmEdges(
+  lockfile: NpmLockfile,
+  workspaces: readonly string[],
+): {
   readonly edges: readonly NpmEdge[];
   readonly unmet: readonly Unmet[];
 } {
@@ -36,20 +43,30 @@ export function npmEdges(lockfile: NpmLockfile): {
   const unmet: Unmet[] = [];
   for (const from of lockfile.entries.values()) {
     if (from.flags.has("link")) continue;
-    for (const [name, { kind, required, range }] of wanted(from)) {
+    for (const [name, { kind, required, range }] of wantedBy(from)) {
       const to = resolve(from.key, name);
-      if (to !== undefined && to !== from) edges.push({ from, to, kind, name, range });
+      if (to !== undefined && to !== from)
+        edges.push({ from, to, kind: edgeKind(lockfile, from, to, kind), name, range });
       else if (to === undefined && required) unmet.push({ from, name, kind });
     }
   }
-  return { edges: [...edges, ...workspaceEdges(lockfile)], unmet };
+  return { edges: [...edges, ...workspaceEdges(lockfile, workspaces)], unmet };
+}
+
+/**
+ * Version 1 writes optional dependencies among the others. Its flag says that only optional ways lead to an entry, so each way
+ * into these is optional.
+ */
+function edgeKind({ nested }: NpmLockfile, from: NpmEntry, to: NpmEntry, kind: EdgeKind): EdgeKind {
+  const entersOptional = to.flags.has("optional") && !from.flags.has("optional");
+  return nested && kind === "runtime" && entersOptional ? "optional" : kind;
 }
 
 /**
  * What an entry asks for. Where a name stands in several lists the later of peer, production, optional and development
  * counts, as in npm. Development dependencies count only for the developer's own folders: nobody installs those of a package.
  */
-function wanted(entry: NpmEntry): ReadonlyMap<string, Wanted> {
+export function wantedBy(entry: NpmEntry): ReadonlyMap<string, Wanted> {
   const all = new Map<string, Wanted>();
   for (const [name, range] of entry.peerDependencies) {
     const optional = entry.optionalPeers.has(name);
@@ -66,15 +83,18 @@ function wanted(entry: NpmEntry): ReadonlyMap<string, Wanted> {
 }
 
 /** npm links every workspace into the root's `node_modules`: the root needs them all. */
-function workspaceEdges({ entries }: NpmLockfile): readonly NpmEdge[] {
+function workspaceEdges(
+  { entries }: NpmLockfile,
+  workspaces: readonly string[],
+): readonly NpmEdge[] {
   const root = entries.get("");
-  if (root === undefined || root.workspaces.length === 0) return [];
-  const isWorkspace = workspaceMatcher(root.workspaces);
+  if (root === undefined || workspaces.length === 0) return [];
+  const membershipOf = workspaceMatcher(workspaces);
   const edges: NpmEdge[] = [];
   for (const link of entries.values()) {
     if (!link.flags.has("link") || !link.key.startsWith("node_modules/")) continue;
     const to = followLink(entries, link);
-    if (to === undefined || to === root || !isWorkspace(linkTarget(link))) continue;
+    if (to === undefined || to === root || membershipOf(linkTarget(link)) === "other") continue;
     const name = link.key.slice("node_modules/".length);
     edges.push({ from: root, to, kind: "runtime", name, range: "" });
   }

@@ -45,6 +45,8 @@ export interface NpmLockfile {
   /** The project's name as the top of the file gives it. */
   readonly name: string | undefined;
   readonly version: string | undefined;
+  /** It was made of nested `dependencies`, as version 1 writes them. */
+  readonly nested: boolean;
   /** By key. Holds the root, `""`, always. */
   readonly entries: ReadonlyMap<string, NpmEntry>;
   readonly problems: readonly NpmProblem[];
@@ -58,4 +60,6 @@ export interface NpmProblem {
   readonly line?: number | undefined;
   /** As in `Gap`. */
   readonly kind?: GapKind;
+  readonly identity?: string;
+  readonly advice?: string;
 }

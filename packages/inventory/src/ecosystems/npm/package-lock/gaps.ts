@@ -10,9 +10,11 @@ export function npmGaps(
   idOf: (key: string) => string,
 ): readonly Gap[] {
   const gaps: Gap[] = [
-    ...problems.map((problem) => ({
-      ...gap(path, problem.key, problem.line, problem.reason, idOf),
-      kind: problem.kind ?? "entry",
+    ...problems.map(({ key, line, reason, kind, identity, advice }) => ({
+      ...gap(path, key, line, reason, idOf),
+      kind: kind ?? "entry",
+      ...(identity === undefined ? {} : { identity }),
+      ...(advice === undefined ? {} : { advice }),
     })),
     ...unmet.map(({ from, name, kind }): Gap => {
       const what = kind === "peer" ? "peer dependency" : "dependency";

@@ -22,7 +22,7 @@ describe("broken files are skipped with a reason, never passed over", () => {
     ["a version of another type", '{"lockfileVersion": {"x": 1}}', "lockfileVersion {"],
     ["no packages", '{"lockfileVersion": 3}', "has no `packages`"],
     ["a list of packages", '{"lockfileVersion": 3, "packages": []}', "has no `packages`"],
-    ["an empty version 1", '{"lockfileVersion": 1}', "neither `packages` nor `dependencies`"],
+    ["dependencies of no object", '{"lockfileVersion": 1, "dependencies": []}', "are no object"],
     [
       "a merge conflict",
       `${"<".repeat(7)} ours\n{}\n=======\n{}\n${">".repeat(7)} theirs\n`,
@@ -100,7 +100,7 @@ describe("entries that can't be are gaps", () => {
       '"node_modules/a": {"version": "1.0.0"},\n"node_modules/a": {"version": "2.0.0"}',
     );
     const { graphs } = await inventoryOf(text);
-    expect(graphs[0]?.gaps[1]).toMatchObject({
+    expect(graphs[0]?.gaps.find(({ reason }) => reason.includes("more than once"))).toMatchObject({
       item: "node_modules/a",
       location: { startLine: 2 },
     });
@@ -117,10 +117,11 @@ describe("entries that can't be are gaps", () => {
   });
 
   test("packages without the project's own entry", async () => {
-    const text = '{"name": "x", "lockfileVersion": 3, "packages": {}}';
-    expect(await gapsOf(text)).toEqual([
-      "package-lock.json: the lockfile has no entry for the project itself",
-    ]);
+    expect(
+      await gapsOf(
+        '{"lockfileVersion": 3, "packages": {"node_modules/a": {"version": "1.0.0", "link": true}}}',
+      ),
+    ).toContain("package-lock.json: the lockfile has no entry for the project itself");
   });
 });
 
@@ -130,7 +131,7 @@ test("names that are special to objects are ordinary names", async () => {
   const asked = names.map((name) => `"${name}": "1"`).join(",");
   const text = `{"lockfileVersion": 3, "__proto__": {"x": 1}, "packages": {"": {"dependencies": {${asked}}}, ${entries}}}`;
   const { graphs } = await inventoryOf(text);
-  expect(graphs[0]?.gaps).toEqual([]);
+  expect(graphs[0]?.gaps.map(({ kind }) => kind)).toEqual(["no-integrity"]);
   expect(graphs[0]?.edges).toHaveLength(3);
   expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
 });

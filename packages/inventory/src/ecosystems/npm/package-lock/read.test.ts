@@ -74,7 +74,7 @@ describe("components", () => {
       graph.components.map(({ installPath, firstParty }) => [installPath, firstParty]),
     ).toEqual([
       ["apps/web", true],
-      ["apps/lib", true],
+      ["apps/lib", false],
       ["apps/lib/node_modules/inner", false],
     ]);
     expect(edgesOf(graph)).toEqual([

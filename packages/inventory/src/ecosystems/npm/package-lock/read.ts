@@ -5,9 +5,13 @@ import { scopesFrom } from "../../../reachability.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { npmComponents } from "./components.ts";
 import { type NpmEdge, npmEdges } from "./edges.ts";
-import type { NpmLockfile } from "./entry.ts";
+import type { NpmEntry, NpmLockfile } from "./entry.ts";
 import { npmGaps } from "./gaps.ts";
+import { integrityProblems } from "./integrity.ts";
+import { type NpmManifest, readManifests } from "./manifests.ts";
+import { ownKeys } from "./own.ts";
 import { installName, isInstalledKey } from "./resolution.ts";
+import { isOfProject, staleProblems } from "./stale.ts";
 import { readPackages } from "./version-3.ts";
 
 /**
@@ -17,14 +21,26 @@ import { readPackages } from "./version-3.ts";
  */
 export async function readPackageLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
   const lockfile = await readLockfile(input);
-  const { edges: found, unmet } = npmEdges(lockfile);
+  const { manifests, problems: unread } = await manifestsOf(input, lockfile);
+  // The manifest decides which folders are the project's own: a lockfile is easier to change unseen.
+  const { workspaces } = (manifests.get("")?.entry ?? lockfile.entries.get("")) as NpmEntry;
+  const own = ownKeys(lockfile, workspaces);
+  const { edges: found, unmet } = npmEdges(lockfile, workspaces);
   const ids = new Map(
     [...lockfile.entries.keys()].map((key) => [key, `${input.path}#${key}`] as const),
   );
   const idOf = (key: string) => ids.get(key) ?? `${input.path}#${key}`;
   const edges = sortedEdges(found.map((edge) => toEdge(edge, idOf)));
   const scopes = scopesFrom([idOf("")], edges);
-  const { components, problems } = npmComponents({ input, lockfile, edges: found, scopes, idOf });
+  const parts = { input, lockfile, own, edges: found, scopes, idOf };
+  const { components, problems: odd } = npmComponents(parts);
+  const problems = [
+    ...lockfile.problems,
+    ...unread,
+    ...staleProblems(lockfile, manifests, unmet),
+    ...integrityProblems(lockfile, own),
+    ...odd,
+  ];
   return [
     {
       path: input.path,
@@ -35,7 +51,13 @@ export async function readPackageLock(input: ReaderInput): Promise<readonly Pack
       edges,
       edgeCompleteness: "complete",
       covers: coveredManifests(input.path, lockfile),
-      gaps: npmGaps(input.path, [...lockfile.problems, ...problems], unmet, idOf),
+      gaps: npmGaps(
+        input.path,
+        problems,
+        // What the manifest of version 1 asks for in vain is told as a stale lockfile.
+        lockfile.nested && manifests.has("") ? unmet.filter((each) => !isOfProject(each)) : unmet,
+        idOf,
+      ),
     },
   ];
 }
@@ -51,6 +73,13 @@ function toEdge({ from, to, kind, name, range }: NpmEdge, idOf: (key: string) =>
   };
 }
 
+/** Not where a whole history is compared: each file costs a process there, and only the newest lockfile can be mended. */
+async function manifestsOf(input: ReaderInput, lockfile: NpmLockfile) {
+  return input.compareManifests
+    ? readManifests(input, lockfile)
+    : { manifests: new Map<string, NpmManifest>(), problems: [] };
+}
+
 /** The project's own manifest, and those of the folders that the lockfile links to. */
 function coveredManifests(path: string, { entries }: NpmLockfile): readonly string[] {
   const folders = [...entries.keys()].filter((key) => !isInstalledKey(key));
@@ -61,11 +90,12 @@ function coveredManifests(path: string, { entries }: NpmLockfile): readonly stri
 async function readLockfile(input: ReaderInput): Promise<NpmLockfile> {
   const json = parseJson(input);
   const version = json["lockfileVersion"] ?? 1;
-  if (version === 2 || version === 3) return readPackages(json, input.text);
-  if (version === 1) {
+  const isNested = version === 1 || (version === 2 && json["packages"] === undefined);
+  if (isNested) {
     const { readNestedDependencies } = await import("./version-1.ts");
     return readNestedDependencies(json, input);
   }
+  if (version === 2 || version === 3) return readPackages(json, input.text);
   throw new UsageError(
     `${input.path} has lockfileVersion ${JSON.stringify(version).slice(0, 50)}; 1, 2 and 3 are known`,
     { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." },

@@ -13,15 +13,16 @@ const MAX_NESTING = 50;
  * The entries of a lockfile of version 1, put as version 3 puts them: nested `dependencies` become paths, `requires` becomes
  * `dependencies`. What the project itself asks for stands only in the `package.json` beside it.
  *
- * @throws UsageError when `json` has no `dependencies`.
+ * @throws UsageError when the `dependencies` of `json` are no object.
  */
 export async function readNestedDependencies(
   json: Record<string, unknown>,
   input: ReaderInput,
 ): Promise<NpmLockfile> {
-  const dependencies = json["dependencies"];
+  // npm 5 and 6 leave it out where there are none.
+  const dependencies = json["dependencies"] ?? {};
   if (!isRecord(dependencies)) {
-    throw new UsageError(`${input.path} has neither \`packages\` nor \`dependencies\``, {
+    throw new UsageError(`The \`dependencies\` of ${input.path} are no object`, {
       hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`.",
     });
   }
@@ -36,14 +37,16 @@ export async function readNestedDependencies(
   const manifest = await projectManifest(input);
   if (manifest === undefined) {
     const reason = "lockfileVersion 1 needs the package.json beside it, which can't be read";
-    problems.push({ key: "", reason });
+    if (Object.keys(dependencies).length > 0) problems.push({ key: "", reason });
   }
-  problems.push({
-    key: "",
-    kind: "missing-peer",
-    reason:
-      "lockfileVersion 1 does not record peer dependencies; `npm install --package-lock-only --lockfile-version 3` writes them",
-  });
+  if (Object.keys(dependencies).length > 0) {
+    problems.push({
+      key: "",
+      kind: "missing-peer",
+      reason: "nested `dependencies` do not record peer dependencies",
+      advice: "Run `npm install --package-lock-only --lockfile-version 3`, which writes them.",
+    });
+  }
   add("", undefined, manifest ?? {});
   // A folder's own packages lie in the folder, while their lines are known by the link.
   const pending = [{ parent: "", linkedParent: "", nested: dependencies, depth: 1 }];
@@ -66,10 +69,15 @@ export async function readNestedDependencies(
         continue;
       }
       if (folder === undefined) {
-        add(key, line, asPackage(fields));
+        add(key, line, asPackage(name, fields));
       } else {
         add(key, line, { link: true, resolved: folder });
-        add(folder, line, { ...asPackage(fields), name, version: undefined, resolved: undefined });
+        add(folder, line, {
+          ...asPackage(name, fields),
+          name,
+          version: undefined,
+          resolved: undefined,
+        });
       }
       const inner = fields["dependencies"];
       if (isRecord(inner)) {
@@ -78,21 +86,35 @@ export async function readNestedDependencies(
       }
     }
   }
-  return { name: textOf(json["name"]), version: textOf(json["version"]), entries, problems };
+  const top = { name: textOf(json["name"]), version: textOf(json["version"]) };
+  return { ...top, nested: true, entries, problems };
 }
 
 function installKey(parent: string, name: string): string {
   return parent === "" ? `node_modules/${name}` : `${parent}/node_modules/${name}`;
 }
 
-/** `version` holds where the package came from wherever that is no registry. */
-function asPackage(fields: Record<string, unknown>): Record<string, unknown> {
+/** `version` holds where the package came from wherever that is not the configured registry. */
+function asPackage(name: string, fields: Record<string, unknown>): Record<string, unknown> {
   const version = textOf(fields["version"]) ?? "";
   const alias = /^npm:(.+)@([^@]+)$/.exec(version);
   const isSource = /^(?:git|https?:|ssh:|file:|github:|gitlab:|bitbucket:)/.test(version);
   const kept = { ...fields, dependencies: fields["requires"], inBundle: fields["bundled"] };
   if (alias !== null) return { ...kept, name: alias[1], version: alias[2] };
-  return isSource ? { ...kept, version: undefined, resolved: version } : kept;
+  return isSource ? { ...kept, version: versionInUrl(name, version), resolved: version } : kept;
+}
+
+/** A registry's archives are called `<name>/-/<name without scope>-<version>.tgz`. */
+function versionInUrl(name: string, url: string): string | undefined {
+  const path = url
+    .replace(/[?#].*$/, "")
+    .replaceAll(/%2f/gi, "/")
+    .replaceAll("%40", "@");
+  const start = `/${name}/-/${name.slice(name.indexOf("/") + 1)}-`;
+  const at = path.indexOf(start);
+  if (at < 0 || !path.endsWith(".tgz")) return undefined;
+  const version = path.slice(at + start.length, -".tgz".length);
+  return /^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$/.test(version) ? version : undefined;
 }
 
 /** The folder of a `file:` dependency; an archive is none. */

@@ -37,10 +37,32 @@ export function readPackages(json: Record<string, unknown>, text: string): NpmLo
     problems.push(...found.map((each) => ({ key, line, reason: each })));
   }
   if (!entries.has("")) {
-    problems.push({ key: "", reason: "the lockfile has no entry for the project itself" });
+    // In a folder without a manifest npm writes no entry at all.
+    if (Object.keys(packages).length > 0)
+      problems.push({ key: "", reason: "the lockfile has no entry for the project itself" });
     entries.set("", readEntry("", undefined, {}).entry);
   }
-  return { name: textOf(json["name"]), version: textOf(json["version"]), entries, problems };
+  problems.push(...missingFromPackages(json["dependencies"], packages));
+  const top = { name: textOf(json["name"]), version: textOf(json["version"]) };
+  return { ...top, nested: false, entries, problems };
+}
+
+const MAX_NAMED = 5;
+
+/** Version 2 says everything twice. Where the old part names packages that the new one lacks, somebody changed one of them. */
+function missingFromPackages(
+  dependencies: unknown,
+  packages: Record<string, unknown>,
+): readonly NpmProblem[] {
+  if (!isRecord(dependencies)) return [];
+  const missing = Object.keys(dependencies)
+    .filter((name) => !Object.hasOwn(packages, `node_modules/${name}`))
+    .sort();
+  if (missing.length === 0) return [];
+  const named = missing.slice(0, MAX_NAMED).join(", ").slice(0, 400);
+  const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : "";
+  const reason = `its \`dependencies\` name packages that its \`packages\` lacks: ${named}${more}`;
+  return [{ key: "", kind: "stale", reason, identity: missing.join("\n") }];
 }
 
 /** Why a key can't be the path of a folder below or beside the lockfile. */

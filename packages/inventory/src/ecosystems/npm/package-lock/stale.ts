@@ -1,0 +1,69 @@
+import { semverRange } from "@assay/purl";
+import { type Unmet, wantedBy } from "./edges.ts";
+import type { NpmLockfile, NpmProblem } from "./entry.ts";
+import type { NpmManifest } from "./manifests.ts";
+import { nodeResolution, type Resolve } from "./resolution.ts";
+
+const MAX_NAMED = 5;
+
+/**
+ * What the manifests ask for and the lockfile does not say, or says otherwise: a problem for each manifest. A range that was
+ * changed counts only where the locked version does not fulfil it, as in `npm ci`.
+ */
+export function staleProblems(
+  { entries, nested }: NpmLockfile,
+  manifests: ReadonlyMap<string, NpmManifest>,
+  unmet: readonly Unmet[],
+): readonly NpmProblem[] {
+  const resolve = nodeResolution(entries);
+  const problems: NpmProblem[] = [];
+  for (const [key, manifest] of manifests) {
+    const entry = entries.get(key);
+    if (entry === undefined) continue;
+    // Version 1 has no entry for the project: its manifest stands in for it.
+    const differences =
+      nested && key === ""
+        ? unmet.filter(isOfProject).map(({ name }) => `${name} is not locked`)
+        : compare(manifest, wantedBy(entry), key, resolve);
+    if (differences.length === 0) continue;
+    const named = differences.slice(0, MAX_NAMED).join(", ");
+    const more = differences.length - MAX_NAMED;
+    problems.push({
+      key,
+      line: entry.line,
+      kind: "stale",
+      reason: `${manifest.path} asks for other packages: ${named}${more > 0 ? ` and ${more} more` : ""}`,
+      identity: differences.join("\n"),
+    });
+  }
+  return problems;
+}
+
+/** Whether the project itself asks for it, and not for a peer. */
+export function isOfProject({ from, kind }: Unmet): boolean {
+  return from.key === "" && kind !== "peer";
+}
+
+function compare(
+  { entry }: NpmManifest,
+  locked: ReturnType<typeof wantedBy>,
+  key: string,
+  resolve: Resolve,
+): readonly string[] {
+  const asked = wantedBy(entry);
+  const differences: string[] = [];
+  for (const [name, { kind, range }] of asked) {
+    const before = locked.get(name);
+    if (before === undefined) differences.push(`${name} is not locked`);
+    else if (before.kind !== kind) differences.push(`${name} is locked as ${before.kind}`);
+    else if (before.range !== range && !fulfils(resolve(key, name)?.version, range))
+      differences.push(`${name} is locked for ${before.range || "any version"}`);
+  }
+  for (const name of locked.keys())
+    if (!asked.has(name)) differences.push(`${name} is no longer asked for`);
+  return differences.sort();
+}
+
+function fulfils(version: string | undefined, range: string): boolean {
+  return version !== undefined && (semverRange(range)?.(version) ?? false);
+}
