@@ -71,7 +71,7 @@ describe("a service that gives no good answer", () => {
     expect(tries).toBeGreaterThan(0);
     for (let file = 0; file < 50; file++) {
       await expect(ask("/more")).rejects.toThrow(
-        /gave no answer: this run has waited 0 s for it already and asks no more/,
+        /gave no answer: this run has waited \d+ s for it already and asks no more/,
       );
     }
     expect(seen).toHaveLength(tries);
