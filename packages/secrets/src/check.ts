@@ -2,11 +2,11 @@ import type { CheckContext, CheckResult } from "@assay/core";
 import type { SecretsOptions } from "./command.ts";
 import { loadRules } from "./config/load-rules.ts";
 import { coverageOf, gaps } from "./coverage.ts";
-import { createEngine, type Engine } from "./engine/engine.ts";
+import { createEngine } from "./engine/engine.ts";
 import { toHit } from "./findings/hit.ts";
 import { createFindings } from "./findings/to-findings.ts";
 import { withhold } from "./redaction/withhold.ts";
-import { scanPieces } from "./scan.ts";
+import { type ScanEvents, scanPieces } from "./scan.ts";
 import { historyPieces } from "./sources/history.ts";
 import { newTally, type Piece, type Tally } from "./sources/piece.ts";
 import { treePieces } from "./sources/tree.ts";
@@ -45,15 +45,15 @@ export async function findSecrets(
     marks = noted;
     const all = piecesOf(context, target, tally);
     const ofChange = target.kind === "history" && target.change !== undefined;
-    const pieces = leavingOut(
-      ofChange ? notingMarks(all, noted) : all,
-      source?.name,
-      engine,
-      tally,
-    );
-    await scanPieces(pieces, engine, context, (candidate, { authoredAt }) =>
-      findings.add(toHit(candidate, authoredAt)),
-    );
+    const pieces = withoutConfig(ofChange ? notingMarks(all, noted) : all, source?.name, tally);
+    const events: ScanEvents = {
+      found: (candidate, { authoredAt }) => findings.add(toHit(candidate, authoredAt)),
+      leftOut: ({ fragment: { path, commit } }) => {
+        tally.leftOut += path === "" ? 0 : 1;
+        tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
+      },
+    };
+    await scanPieces(pieces, engine, context, events, options.limitMs);
   }
   context.progress.finish();
   const result: CheckResult = {
@@ -94,26 +94,21 @@ async function* piecesOf(
   }
 }
 
-/** The rules' own file shows what they look for; gitleaks leaves it out too. What an allowlist leaves out is told. */
-async function* leavingOut(
+/** The rules' own file shows what they look for; gitleaks leaves it out too. */
+async function* withoutConfig(
   pieces: AsyncIterable<Piece>,
   config: string | undefined,
-  engine: Engine,
   tally: Tally,
 ): AsyncGenerator<Piece> {
   for await (const piece of pieces) {
-    const { path, commit } = piece.fragment;
+    const { path } = piece.fragment;
     if (config !== undefined && path === config) {
       tally.skipped.set(path, "it is the configuration of the rules");
       continue;
     }
     // The message of a commit is no file.
-    const file = path === "" ? 0 : 1;
-    tally.offered += file;
-    if (engine.allowsPlace(path, commit)) {
-      tally.leftOut += file;
-      tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
-    } else yield piece;
+    tally.offered += path === "" ? 0 : 1;
+    yield piece;
   }
 }
 

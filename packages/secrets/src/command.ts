@@ -60,6 +60,8 @@ const OWN_INPUTS = {
 export type SecretsOptions = Options<typeof OWN_INPUTS> & {
   /** Files beside gitleaks' own that decide what counts (config file, baseline): a change that touches one is told. */
   readonly deciding?: readonly string[];
+  /** Milliseconds that the expressions of the rules may take for 256 kB of text; 20,000 where it is not given. */
+  readonly limitMs?: number;
 };
 
 /** `assay secrets`: does it leak. */

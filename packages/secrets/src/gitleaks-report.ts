@@ -52,9 +52,10 @@ export async function gitleaksRows(
     signal: options.signal ?? new AbortController().signal,
   };
   const rows: GitleaksRow[] = [];
-  await scanPieces(pieces, engine, context, (candidate) => {
+  const found = (candidate: Candidate) => {
     if (!gitleaksLine(candidate).includes("gitleaks:allow")) rows.push(gitleaksRow(candidate));
-  });
+  };
+  await scanPieces(pieces, engine, context, { found });
   return rows;
 }
 

@@ -8,28 +8,44 @@ import type { Piece } from "./sources/piece.ts";
 const BATCH_CHARACTERS = 256 * 1024;
 const BATCH_PIECES = 512;
 /** For one batch; a bounded expression needs a thousandth of it. */
-const BUDGET_MS = 20_000;
+const LIMIT_MS = 20_000;
 
-/** Runs every piece of a source through the engine, under the time limit. */
+/** What becomes of a piece. */
+export interface ScanEvents {
+  found(candidate: Candidate, piece: Piece): void;
+  /** An allowlist leaves its place out: none of its text was looked at. */
+  leftOut?(piece: Piece): void;
+}
+
+/**
+ * Runs every piece of a source through the engine. Whatever a user wrote as an expression runs under the time limit, for texts and
+ * for names of files.
+ *
+ * @param limitMs milliseconds for one batch of at most 256 kB or 512 pieces.
+ * @throws ExternalError when the time is over.
+ */
 export async function scanPieces(
   pieces: AsyncIterable<Piece>,
   engine: Engine,
-  context: Pick<CheckContext, "signal">,
-  found: (candidate: Candidate, piece: Piece) => void,
+  { signal }: Pick<CheckContext, "signal">,
+  { found, leftOut = () => {} }: ScanEvents,
+  limitMs = LIMIT_MS,
 ): Promise<void> {
-  const limited = timeLimit(BUDGET_MS);
+  const limited = timeLimit(limitMs);
   let batch: Piece[] = [];
   let characters = 0;
   let place = "";
   const flush = (): void => {
-    context.signal.throwIfAborted();
+    signal.throwIfAborted();
     const work = () => {
       for (const piece of batch) {
-        place = piece.fragment.path || `the message of ${piece.fragment.commit}`;
-        for (const candidate of engine.scan(piece.fragment)) found(candidate, piece);
+        const { path, commit } = piece.fragment;
+        place = path || `the message of ${commit}`;
+        if (engine.allowsPlace(path, commit)) leftOut(piece);
+        else for (const candidate of engine.scan(piece.fragment)) found(candidate, piece);
       }
     };
-    limited(work, () => `the rule ${engine.current()} on ${place}`);
+    limited(work, () => `${engine.current()} on ${place}`);
     batch = [];
     characters = 0;
   };

@@ -1,4 +1,4 @@
-import { type CompiledAllowlist, compileAllowlist } from "./allowlists.ts";
+import { compileAllowlist } from "./allowlists.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
 import { createDecoder, type Segment } from "./decode.ts";
 import type { Candidate, Fragment } from "./fragment.ts";
@@ -15,7 +15,7 @@ export interface Engine {
   scan(fragment: Fragment): readonly Candidate[];
   /** Whether a global allowlist leaves this place out altogether. */
   allowsPlace(path: string, commit: string): boolean;
-  /** The rule that looks at a text right now: tells who ran over the time. */
+  /** Whose expression looks at a text right now, for the message about one that ran over the time. */
   current(): string;
 }
 
@@ -38,17 +38,22 @@ export function createEngine(ruleSet: RuleSet, options: EngineOptions): Engine {
     for (const index of select(pass.text)) {
       const compiled = rules[index];
       if (compiled === undefined || compiled.rule.skipReport) continue;
-      current = compiled.rule.id;
+      current = `the rule ${compiled.rule.id}`;
       out.push(...matchWithRequired(compiled, pass, byId));
     }
   };
 
+  const allowsPlace = (path: string, commit: string): boolean => {
+    current = "an allowlist of the configuration";
+    return globalAllowlists.some((list) => list.allowsPlace(path, commit));
+  };
+
   return {
     ruleSet,
-    allowsPlace: (path, commit) => isPlaceAllowed(globalAllowlists, path, commit),
+    allowsPlace,
     current: () => current,
     scan(fragment) {
-      if (isPlaceAllowed(globalAllowlists, fragment.path, fragment.commit)) return [];
+      if (allowsPlace(fragment.path, fragment.commit)) return [];
       const out: Candidate[] = [];
       const shared = { fragment, lines: linesOf(fragment.text), globalAllowlists };
       const decode = createDecoder();
@@ -91,12 +96,4 @@ function matchWithRequired(
     const other = byId.get(id);
     return other === undefined ? [] : matchRule(other, pass);
   });
-}
-
-function isPlaceAllowed(
-  lists: readonly CompiledAllowlist[],
-  path: string,
-  commit: string,
-): boolean {
-  return lists.some((list) => list.allowsPlace(path, commit));
 }
