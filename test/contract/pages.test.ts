@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
+import { REPORT_FORMATS } from "@assay/core";
 import { expect, test } from "vitest";
 import { repositoryFiles } from "./repository.ts";
 
@@ -38,6 +39,11 @@ test("the changelog is written as it says", () => {
   for (const version of versions) {
     expect(version).toMatch(/^(?:0\.1\.0|\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d)$/);
   }
+});
+
+test("every format of a report is explained", () => {
+  const page = readFileSync("docs/reports.md", "utf8");
+  expect(REPORT_FORMATS.filter((format) => !page.includes(`| \`${format}\` |`))).toEqual([]);
 });
 
 test("the glossary is in the order of the alphabet, and says each word once", () => {

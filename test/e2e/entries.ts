@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { REPORT_FORMATS } from "@assay/core";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -12,3 +13,6 @@ if (!existsSync(CLI)) throw new Error("dist/ is not there: run `npm run build` f
 export function actionFolder(name: string): string {
   return name === "check" ? root : join(root, "actions", name);
 }
+
+/** For `report-formats`: all that there are. */
+export const EVERY_FORMAT = REPORT_FORMATS.join(",");

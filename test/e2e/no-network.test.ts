@@ -14,7 +14,7 @@ import {
   writeFiles,
 } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import { CLI } from "./entries.ts";
+import { CLI, EVERY_FORMAT } from "./entries.ts";
 import { awsKey, lockfile } from "./scenes.ts";
 
 afterAll(cleanUp);
@@ -87,8 +87,6 @@ async function repository() {
   await made.git("remote", "add", "origin", "https://git.invalid/octo/shop.git");
   return made.root;
 }
-
-const EVERY_FORMAT = "text,json,sarif,summary,comment,html,junit";
 
 it("has an empty network namespace or the guard", async () => {
   const probe = 'fetch("http://192.0.2.1/").catch((error) => console.log(error.cause?.code))';

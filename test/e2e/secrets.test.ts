@@ -10,12 +10,10 @@ import {
   writeFiles,
 } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import { actionFolder, CLI } from "./entries.ts";
+import { actionFolder, CLI, EVERY_FORMAT } from "./entries.ts";
 import { awsKey } from "./scenes.ts";
 
 afterAll(cleanUp);
-
-const EVERY_FORMAT = "text,json,sarif,summary,comment,html,junit";
 
 it("finds a secret that a later commit took away, and tells it nowhere", async () => {
   const repository = await gitRepository({ "README.md": "# shop\n" });

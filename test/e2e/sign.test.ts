@@ -9,7 +9,7 @@ import {
   temporaryFolder,
 } from "@assay/testkit";
 import { afterAll, describe, it } from "vitest";
-import { actionFolder, CLI } from "./entries.ts";
+import { actionFolder, CLI, EVERY_FORMAT } from "./entries.ts";
 import { SCENES } from "./scenes.ts";
 
 afterAll(cleanUp);
@@ -73,7 +73,7 @@ describe("signing", () => {
         "fulcio-url": mini.fulcioUrl,
         "rekor-url": mini.rekorV1Url,
         "report-directory": reports,
-        "report-formats": "text,json,sarif,summary,comment,html,junit",
+        "report-formats": EVERY_FORMAT,
       },
       env: {
         ACTIONS_ID_TOKEN_REQUEST_URL: mini.tokenUrl,

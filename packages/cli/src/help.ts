@@ -1,9 +1,9 @@
-import type { Command } from "@assay/core";
+import { type Command, STDOUT_REPORTS } from "@assay/core";
 import { loadCommands } from "@assay/suite";
 import { commandHelp, formatEntries, type HelpEntry } from "./command-help.ts";
 import { HELPER_COMMANDS } from "./helper-commands.ts";
 import { positionalOf } from "./positionals.ts";
-import { documentFormats, STDOUT_REPORTS } from "./stdout-format.ts";
+import { documentFormats } from "./stdout-format.ts";
 
 function generalEntries(command: Command): readonly HelpEntry[] {
   const documents = documentFormats(command);

@@ -1,17 +1,13 @@
-import { type Command, escapeWorkflowCommands, type ReportFormat, suggestion } from "@assay/core";
+import {
+  type Command,
+  escapeWorkflowCommands,
+  type ReportFormat,
+  STDOUT_REPORTS,
+  suggestion,
+} from "@assay/core";
 import { render, renderText } from "@assay/reporting";
 import type { Execution, ExplicitInputs } from "@assay/runtime";
 import { type Terminal, useColour } from "./terminal.ts";
-
-/** The reports that make sense on stdout. */
-export const STDOUT_REPORTS = [
-  "text",
-  "json",
-  "sarif",
-  "html",
-  "junit",
-  "summary",
-] as const satisfies readonly ReportFormat[];
 
 /** What goes to stdout: a report, or the one document that the command makes in a format of its own. */
 export interface StdoutFormat {

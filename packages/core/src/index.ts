@@ -112,7 +112,7 @@ export { walkFiles } from "./platform/walk.ts";
 export type { Workspace } from "./platform/workspace.ts";
 export { isAbsent, isInside, MAX_FILE_BYTES, openWorkspace } from "./platform/workspace.ts";
 export type { ReportFormat } from "./report/formats.ts";
-export { REPORT_FORMATS } from "./report/formats.ts";
+export { REPORT_FORMATS, reportFile, STDOUT_REPORTS } from "./report/formats.ts";
 export type {
   ActSummary,
   CheckError,

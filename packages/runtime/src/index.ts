@@ -16,4 +16,3 @@ export type { SuppressionEntry } from "./settings/suppression.ts";
 export { compileSuppressions } from "./settings/suppression.ts";
 export type { WrittenFile } from "./write/write-files.ts";
 export { writeInside } from "./write/write-files.ts";
-export { REPORT_FILES } from "./write/write-run.ts";

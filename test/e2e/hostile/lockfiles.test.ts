@@ -95,7 +95,11 @@ describe.each(["sbom", "licenses"])("assay %s", (command) => {
     const asked = names.map((name) => `"${name}":"1"`);
     const text = `{"lockfileVersion":3,"packages":{"":{"name":"shop","version":"1.0.0","dependencies":{${asked}}},${entries}}}`;
     const result = await assayOn({ [LOCK]: text }, [command, "."]);
-    expect(result).toMatchObject({ exitCode: 0, rules: ["inventory.missing-integrity"], inspected: { packages: 3 } });
+    expect(result).toMatchObject({
+      exitCode: 0,
+      rules: ["inventory.missing-integrity"],
+      inspected: { packages: 3 },
+    });
   });
 
   it.concurrent("reads no more than 100 MiB, and goes on with the other lockfiles", async () => {

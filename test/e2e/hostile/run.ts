@@ -9,7 +9,7 @@ import {
   writeFiles,
 } from "@assay/testkit";
 import { expect } from "vitest";
-import { actionFolder, CLI } from "../entries.ts";
+import { actionFolder, CLI, EVERY_FORMAT } from "../entries.ts";
 
 /** Generous: what hangs is killed, and fails the test. */
 const TIMEOUT_MS = 50_000;
@@ -111,7 +111,6 @@ export async function action(
   return run;
 }
 
-const EVERY_FORMAT = "text,json,sarif,summary,comment,html,junit";
 const OWN_COMMAND =
   /^::(?:(?:error|warning|notice) title=|(?:error|warning|notice|add-mask|debug)::|group::|endgroup::$)/;
 

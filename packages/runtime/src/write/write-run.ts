@@ -1,18 +1,7 @@
-import type { Report, ReportFormat } from "@assay/core";
+import { type Report, type ReportFormat, reportFile } from "@assay/core";
 import { render } from "@assay/reporting";
 import type { CombinedOutcome } from "../parts/run-parts.ts";
 import { type WrittenFile, writeArtifacts, writeInside } from "./write-files.ts";
-
-/** The file that each report format is written to. */
-export const REPORT_FILES: Readonly<Record<ReportFormat, string>> = {
-  text: "report.txt",
-  json: "report.json",
-  sarif: "report.sarif",
-  summary: "summary.md",
-  comment: "comment.md",
-  html: "report.html",
-  junit: "report.junit.xml",
-};
 
 export interface WriteOptions {
   readonly root: string;
@@ -38,8 +27,8 @@ export async function writeRun(
     outcome: report.outcome,
     "findings-count": String(open.length),
     "report-directory": directory,
-    "report-path": pathOf(reports, REPORT_FILES.json),
-    "sarif-path": pathOf(reports, REPORT_FILES.sarif),
+    "report-path": pathOf(reports, reportFile("json")),
+    "sarif-path": pathOf(reports, reportFile("sarif")),
     ...commandOutputs(outcome, documents),
   };
   return { written: [...documents, ...reports], outputs: present(outputs) };
@@ -48,7 +37,7 @@ export async function writeRun(
 async function writeReports(report: Report, formats: readonly ReportFormat[], directory: string) {
   const reports: WrittenFile[] = [];
   for (const format of formats) {
-    const name = REPORT_FILES[format];
+    const name = reportFile(format);
     reports.push({ name, path: await writeInside(directory, name, render(format, report)) });
   }
   return reports;
