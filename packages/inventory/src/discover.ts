@@ -85,7 +85,8 @@ function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-function formatOf(path: string, ecosystems: readonly Ecosystem[]) {
+/** The ecosystem and the kind of lockfile that a file's name stands for. */
+export function formatOf(path: string, ecosystems: readonly Ecosystem[]) {
   const name = fileName(path);
   for (const ecosystem of ecosystems) {
     const format = ecosystem.formats.find(({ files }) => matchesFile(files, name));

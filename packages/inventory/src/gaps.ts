@@ -1,18 +1,24 @@
 import { type Finding, fingerprint, plural, suppressionToPaste } from "@assay/core";
 import { ecosystemOf } from "./ecosystems/index.ts";
 import type { Gap, GapKind, Inventory, PackageGraph, Skipped } from "./graph.ts";
+import { aboveAdvice, type LockfileAbove } from "./lockfiles-above.ts";
 import { INVENTORY_RULES } from "./rules.ts";
 
 /**
  * Everything that the inventory does not know, each fact once, with the entry of the config file that accepts it and nothing else.
  *
  * @param today by the machine's time, for the entries' expiry
+ * @param above lockfiles above the working directory
  */
-export function inventoryFindings(inventory: Inventory, today: Date): readonly Finding[] {
+export function inventoryFindings(
+  inventory: Inventory,
+  today: Date,
+  above: readonly LockfileAbove[] = [],
+): readonly Finding[] {
   const { graphs, skipped } = inventory;
   const left = skipped.filter(({ kind }) => kind !== "excluded");
   return [
-    ...(graphs.length + left.length === 0 ? [nothingFound(skipped)] : []),
+    ...(graphs.length + left.length === 0 ? [nothingFound(skipped, above)] : []),
     ...left.map(leftOut),
     ...graphs.flatMap((graph) => onePeerGap(graph.gaps).map((gap) => gapFinding(graph, gap))),
     ...graphs.filter(isEmpty).map(noComponents),
@@ -26,7 +32,7 @@ function withEntry(facts: Facts, today: Date): Finding {
   return { ...facts, severity, evidence: [suppressionToPaste(facts, today)] };
 }
 
-function nothingFound(skipped: readonly Skipped[]): Facts {
+function nothingFound(skipped: readonly Skipped[], [first]: readonly LockfileAbove[]): Facts {
   const excluded = skipped.length;
   const aside =
     excluded === 0 ? "" : `; ${excluded} lie where they are left out on purpose (see the coverage)`;
@@ -35,7 +41,9 @@ function nothingFound(skipped: readonly Skipped[]): Facts {
     message: `No lockfile and no manifest was found${aside}`,
     fingerprint: fingerprint("inventory.nothing-found"),
     remediation:
-      "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry below.",
+      first === undefined
+        ? "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry below."
+        : aboveAdvice(first),
   };
 }
 
@@ -44,6 +52,7 @@ const LEFT_OUT = {
   unsupported: "inventory.unread-ecosystem",
   unreadable: "inventory.broken-lockfile",
   unlocked: "inventory.unlocked-manifest",
+  absent: "inventory.not-checked-out",
 } as const satisfies Record<Skipped["kind"], string>;
 
 function leftOut({ item, reason, kind, ecosystem, others, advice }: Skipped): Facts {

@@ -137,10 +137,10 @@ export interface Gap {
 export interface Skipped {
   /**
    * `excluded`: it is not the project's (installed packages, fixtures), or another file wins over it. `unsupported`: no reader
-   * for it in this version. `unreadable`: it is broken. `unlocked`: a manifest that asks for packages without a lockfile. All but
-   * the first leave something out and are findings.
+   * for it in this version. `unreadable`: it is broken. `unlocked`: a manifest that asks for packages without a lockfile. `absent`:
+   * git tracks it and its content is not in the work tree. All but the first leave something out and are findings.
    */
-  readonly kind: "excluded" | "unsupported" | "unreadable" | "unlocked";
+  readonly kind: "excluded" | "unsupported" | "unreadable" | "unlocked" | "absent";
   /** Relative to the root. */
   readonly item: string;
   /** A clause without a full stop. */

@@ -1,4 +1,5 @@
 import { MAX_FILE_BYTES, UsageError } from "@assay/core";
+import { type AbsentFile, absentLockfiles } from "./absent.ts";
 import { discover, type Exclusion, exclusion, type FoundLockfile } from "./discover.ts";
 import type { Ecosystem } from "./ecosystems/ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
@@ -16,6 +17,8 @@ export interface InventoryOptions {
   readonly origin?: Origin | undefined;
   /** Which files are left out, beyond those of installed packages, fixtures and the like. */
   readonly excluded?: Exclusion;
+  /** What git tracks and is not in the work tree, or only as a pointer. */
+  readonly absent?: readonly AbsentFile[];
   /** Whether lockfiles are compared with the manifests that they were made from; yes where it is not given. */
   readonly compareManifests?: boolean;
   /** For tests: every ecosystem that is known. */
@@ -32,11 +35,15 @@ export async function readInventory(
 ): Promise<Inventory> {
   const { ecosystems = ECOSYSTEMS } = options;
   const excluded: Exclusion = (path) => exclusion(path) ?? options.excluded?.(path);
-  const all = await source.list();
+  const absent = options.absent ?? [];
+  // A pointer of Git LFS stands where the lockfile would.
+  const isAbsent = new Set(absent.map(({ path }) => path));
+  const all = (await source.list()).filter((path) => !isAbsent.has(path));
   const { found, skipped: passed } = discover(all, ecosystems, excluded);
   const unreadable = (await source.unreadable?.()) ?? [];
   const skipped: Skipped[] = [
     ...passed,
+    ...absentLockfiles(absent, ecosystems, excluded),
     ...unreadable.map((folder) => ({ ...folder, kind: "unreadable" as const })),
   ];
   const paths = all.filter((path) => excluded(path) === undefined);

@@ -11,6 +11,7 @@ import type { Exclusion } from "./discover.ts";
 import { inventoryFindings } from "./gaps.ts";
 import type { Inventory } from "./graph.ts";
 import { readInventory } from "./inventory.ts";
+import { lockfilesAbove, withLockfilesAbove } from "./lockfiles-above.ts";
 import { type RepositoryFacts, readRepositoryFacts } from "./origin.ts";
 import { workTreeSource } from "./source.ts";
 
@@ -23,7 +24,7 @@ export interface InventoryMaterial {
   readonly result: CheckResult;
 }
 
-type InventoryContext = CheckContext & { readonly config?: ConfigReader };
+type InventoryContext = CheckContext & { readonly config?: Pick<ConfigReader, "section"> };
 
 /** The inventory of the working directory: read once in a run, whoever asks for it. */
 export function inventoryOf(context: InventoryContext): Promise<InventoryMaterial> {
@@ -31,14 +32,19 @@ export function inventoryOf(context: InventoryContext): Promise<InventoryMateria
 }
 
 async function readMaterial(context: InventoryContext): Promise<InventoryMaterial> {
-  const repository = await readRepositoryFacts(context);
   const source = workTreeSource(await openWorkspace(context.root));
+  // The tree is listed while git answers; the source keeps the list.
+  const [repository] = await Promise.all([readRepositoryFacts(context), source.list()]);
   const { exclude = [] } = context.config?.section<InventoryConfig>("inventory") ?? {};
-  const inventory = await readInventory(source, {
+  const read = await readInventory(source, {
     origin: repository.origin,
+    absent: repository.absent,
     ...(exclude.length === 0 ? {} : { excluded: exclusionBy(exclude) }),
   });
   context.signal.throwIfAborted();
+  const isOpen = read.graphs.length === 0 || read.skipped.some(({ kind }) => kind === "unlocked");
+  const above = isOpen ? await lockfilesAbove(context.root, repository.folder) : [];
+  const inventory = withLockfilesAbove(read, above);
   const unlisted = (await source.unlisted?.()) ?? [];
   const left = inventory.skipped.filter(({ kind }) => kind === "excluded");
   const skipped = [...left, ...unlisted].map(({ item, reason }) => ({ item, reason }));
@@ -48,7 +54,7 @@ async function readMaterial(context: InventoryContext): Promise<InventoryMateria
     result: {
       check: "inventory",
       title: "Inventory",
-      findings: inventoryFindings(inventory, context.clock.wall()),
+      findings: inventoryFindings(inventory, context.clock.wall(), above),
       artifacts: [],
       coverage: {
         inspected: { lockfiles: inventory.graphs.length, packages: packageCount(inventory) },

@@ -1,5 +1,12 @@
 import { type CheckContext, ExternalError, UsageError } from "@assay/core";
-import { type HeadCommit, headCommit, openRepository, originUrl } from "@assay/git";
+import {
+  type AbsentFile,
+  absentFiles,
+  type HeadCommit,
+  headCommit,
+  openRepository,
+  originUrl,
+} from "@assay/git";
 import { buildPurl } from "@assay/purl";
 import type { Component, Inventory } from "./graph.ts";
 
@@ -21,6 +28,8 @@ export interface RepositoryFacts {
   /** The folder that is looked at, inside the repository; `""` for its root. */
   readonly folder: string;
   readonly head: HeadCommit | undefined;
+  /** What git tracks and is not in the work tree, or only as a pointer. */
+  readonly absent: readonly AbsentFile[];
   readonly notices: readonly string[];
 }
 
@@ -30,30 +39,34 @@ export interface RepositoryFacts {
  */
 export async function readRepositoryFacts(context: CheckContext): Promise<RepositoryFacts> {
   const { root, processes, environment, signal, remote } = context;
-  const found: { folder: string; head?: HeadCommit | undefined; url?: string | undefined } = {
-    folder: "",
-  };
+  let folder = "";
+  let head: HeadCommit | undefined;
+  let url: string | undefined;
+  let absent: readonly AbsentFile[] = [];
   const notices: string[] = [];
   try {
     const repository = await openRepository({ root, processes, environment, signal });
-    found.folder = repository.prefix.replace(/\/$/, "");
-    found.head = await headCommit(repository);
-    if (remote === null) found.url = await originUrl(repository);
+    folder = repository.prefix.replace(/\/$/, "");
+    [head, absent, url] = await Promise.all([
+      headCommit(repository),
+      absentFiles(repository),
+      remote === null ? originUrl(repository) : undefined,
+    ]);
   } catch (error) {
     if (error instanceof ExternalError) notices.push(`The commit is not known: ${error.message}.`);
     else if (!(error instanceof UsageError)) throw error;
   }
-  const place = remote ?? readRepositoryUrl(found.url ?? "");
+  const place = remote ?? readRepositoryUrl(url ?? "");
   const origin =
     place === undefined
       ? undefined
       : {
           serverUrl: place.serverUrl,
           repository: place.repository,
-          ...(found.head === undefined ? {} : { revision: found.head.sha }),
-          folder: found.folder,
+          ...(head === undefined ? {} : { revision: head.sha }),
+          folder,
         };
-  return { origin, folder: found.folder, head: found.head, notices };
+  return { origin, folder, head, absent, notices };
 }
 
 /**

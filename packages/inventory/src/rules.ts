@@ -23,6 +23,15 @@ export const INVENTORY_RULES = catalog([
     tags: ["completeness"],
   },
   {
+    id: "inventory.not-checked-out",
+    title: "A lockfile that is not in the work tree",
+    description:
+      "Git tracks the lockfile, and a sparse checkout leaves it out, or a pointer of Git LFS stands in its place. Its packages are in no document and no audit.",
+    help: `Check the file out with its content. ${ACCEPT}`,
+    severity: "high",
+    tags: ["completeness"],
+  },
+  {
     id: "inventory.unreadable-folder",
     title: "A folder that can't be listed",
     description: "Lockfiles in it, if there are any, are not known.",

@@ -90,6 +90,17 @@ describe("the documents", () => {
     expect(timeOf(one)).toMatch(/^2026-01-01T00:0\d:00.000Z$/);
   });
 
+  test("a laptop and a runner give the same bytes of the same commit", async () => {
+    const { root, git } = await gitRepository(EVERYTHING);
+    await git("remote", "add", "origin", "https://github.com/acme/app.git");
+    const laptop = await runSbom(contextAt(root), BOTH);
+    const remote = { serverUrl: "https://github.com", repository: "acme/app", token: "t" };
+    const runner = await runSbom({ ...contextAt(root), remote }, BOTH);
+    expect(laptop.result.artifacts).toEqual(runner.result.artifacts);
+    const text = new TextDecoder().decode(laptop.result.artifacts[0]?.bytes);
+    expect(text).toContain('"purl": "pkg:github/acme/app@');
+  });
+
   test("SOURCE_DATE_EPOCH goes before the commit", async () => {
     const { root } = await gitRepository(EVERYTHING);
     const environment = { SOURCE_DATE_EPOCH: "1000000000" };
