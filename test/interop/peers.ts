@@ -70,6 +70,15 @@ const PEERS = {
     module: "github.com/sigstore/timestamp-authority/v2/cmd/timestamp-server",
     version: "v2.1.3",
   },
+  "osv-scanner": {
+    from: "go",
+    module: "github.com/google/osv-scanner/cmd/osv-scanner",
+    version: "v1.9.2",
+  },
+  // Brings the CycloneDX Python library with its validators.
+  "cyclonedx-py": { from: "pypi", module: "cyclonedx-bom", version: "7.5.0" },
+  "ntia-checker": { from: "pypi", module: "ntia-conformance-checker", version: "6.0.0" },
+  pyspdxtools: { from: "pypi", module: "spdx-tools", version: "0.8.5" },
   zizmor: { from: "pypi", module: "zizmor", version: "1.32.0" },
   "cyclonedx-npm": { from: "npm", module: "@cyclonedx/cyclonedx-npm", version: "6.0.1" },
   "license-checker-rseidelsohn": {

@@ -3,6 +3,7 @@
  */
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
+import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
 import { organisationSuite } from "./workflows/organisation.ts";
@@ -13,6 +14,7 @@ const SUITES: readonly InteropSuite[] = [
   organisationSuite,
   htmlSuite,
   gitleaksSuite,
+  sbomSuite,
   sigstoreSuite,
 ];
 

@@ -1,7 +1,9 @@
 import { basename, relative } from "node:path";
 import { InternalError } from "@assay/core";
+import { EXIT_CODES } from "@assay/core/host";
 import { reportError, runCli } from "./cli.ts";
-import type { Output, Terminal } from "./terminal.ts";
+import { type ProcessOutput, processOutput } from "./process-output.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** The exit code of a program that SIGINT ended, as shells tell it. */
 const INTERRUPTED = 130;
@@ -21,9 +23,11 @@ export async function runOnProcess(node: NodeJS.Process): Promise<void> {
   node.on("SIGINT", interrupt);
   node.on("SIGTERM", interrupt);
   const argv = node.argv.slice(2);
+  const stdout = processOutput(node.stdout, "stdout");
+  const stderr = processOutput(node.stderr, "stderr");
   const terminal: Terminal = {
-    stdout: output(node.stdout),
-    stderr: output(node.stderr),
+    stdout,
+    stderr,
     environment: node.env,
     cwd: node.cwd(),
     program: programOf(node),
@@ -37,8 +41,10 @@ export async function runOnProcess(node: NodeJS.Process): Promise<void> {
     crash(new InternalError("The run waits for something that never comes")),
   );
   const exitCode = await runCli(argv, terminal);
-  node.exitCode = stop.signal.aborted ? INTERRUPTED : exitCode;
-  await Promise.all([flushed(node.stdout), flushed(node.stderr)]);
+  const written = await unwritten(stdout, (thrown) => reportError(thrown, argv, terminal));
+  node.exitCode = stop.signal.aborted ? INTERRUPTED : gravest(exitCode, written);
+  // Where stderr can't be written either, nobody is left to be told.
+  await stderr.flush().catch(() => {});
   // A kept connection must not hold the shell after the work is done.
   node.exit();
 }
@@ -51,22 +57,21 @@ function programOf({ argv, cwd }: NodeJS.Process): string {
   return `node ${near.length < script.length ? near : script}`;
 }
 
-function output(stream: NodeJS.WriteStream): Output {
-  // The reader went away (`| head`): nobody misses the rest, and the verdict is still the exit code.
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-  return {
-    isTTY: stream.isTTY === true,
-    // Some terminals know no width and say 0.
-    ...(stream.columns > 0 && { columns: stream.columns }),
-    write: (text) => void stream.write(text),
-  };
+/** A report or document that is cut off must never look like one that passed. @returns The exit code, pass where all is there. */
+async function unwritten(
+  stdout: ProcessOutput,
+  report: (thrown: unknown) => number,
+): Promise<number> {
+  try {
+    await stdout.flush();
+    return EXIT_CODES.pass;
+  } catch (thrown) {
+    return report(thrown);
+  }
 }
 
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.destroyed || stream.writableLength === 0) resolve();
-    else stream.write("", () => resolve());
-  });
+/** What was wrong before anything was to be written says more than that it was not written. */
+function gravest(exitCode: number, written: number): number {
+  const isVerdict = exitCode === EXIT_CODES.pass || exitCode === EXIT_CODES.policy;
+  return isVerdict && written !== EXIT_CODES.pass ? written : exitCode;
 }

@@ -63,7 +63,7 @@ export function printExecution(
   else if (format.report !== undefined) stdout.write(render(format.report, report));
   else {
     const [document] = artifacts;
-    if (document !== undefined) stdout.write(new TextDecoder().decode(document.bytes));
+    if (document !== undefined) stdout.write(document.bytes);
     if (document === undefined || report.outcome !== "pass") stderr.write(text(stderr));
   }
 }

@@ -7,9 +7,9 @@ import {
   silentProgress,
 } from "@assay/core";
 
-/** A stream that text is written to; the CLI knows no more of a terminal. */
+/** A stream that text, or a document's bytes, are written to; the CLI knows no more of a terminal. */
 export interface Output {
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   readonly isTTY: boolean;
   /** Of a terminal. */
   readonly columns?: number;

@@ -13,7 +13,11 @@ export function fakeTerminal(
   const { isTTY = false, environment = { PATH: process.env["PATH"] } } = given;
   const out: string[] = [];
   const err: string[] = [];
-  const into = (lines: string[]): Output => ({ isTTY, write: (text) => void lines.push(text) });
+  const into = (lines: string[]): Output => ({
+    isTTY,
+    write: (content) =>
+      void lines.push(typeof content === "string" ? content : new TextDecoder().decode(content)),
+  });
   return {
     stdout: into(out),
     stderr: into(err),
