@@ -134,6 +134,7 @@ export {
   escapeMarkdown,
   escapeXml,
 } from "./text/escaping.ts";
+export { EXCERPT_LIMIT, excerptOf, narrowExcerpt } from "./text/excerpt.ts";
 export { nearest, suggestion } from "./text/nearest.ts";
 export { grouped, plural } from "./text/plural.ts";
 export { escapeWorkflowCommands } from "./text/workflow-commands.ts";

@@ -2,7 +2,7 @@ import type { Finding } from "@assay/core";
 import { conclude } from "@assay/runtime";
 import { aFinding, anInput, aResult } from "@assay/testkit/reports";
 import { expect, it } from "vitest";
-import { groupAlike, groupMany } from "./groups.ts";
+import { groupAlike, shownGroups } from "./groups.ts";
 import { nextStep } from "./phrases.ts";
 
 const about = (name: string, licence: string, overrides: Partial<Finding> = {}): Finding =>
@@ -29,16 +29,24 @@ it("joins what differs in package and place only", () => {
   expect(sizes(keyIn("a.ts"), keyIn("b.ts"))).toEqual([2]);
 });
 
-it("leaves small groups as single findings where they stood", () => {
+it("joins what has one cause, whatever the messages say", () => {
+  const cause = "package-lock.json has no licences";
+  const [a, b] = [about("a", "X", { cause }), about("b", "Y", { cause })];
+  expect(sizes(a, b, about("c", "X"))).toEqual([2, 1]);
+});
+
+it("shows what fails the run first, though something else is more severe", () => {
+  const suppressed = about("a", "X", { severity: "critical" });
   const { findings } = reportOf(
-    ...["a", "c", "d", "e"].map((name) => about(name, name < "c" ? "X" : "Y")),
-    about("b", "Z"),
-    about("f", "Z"),
+    suppressed,
+    about("b", "Y"),
+    about("c", "Z", { severity: "medium" }),
   );
-  const names = groupMany(findings).map((group) =>
-    group.map(({ subject }) => subject?.name).join(""),
+  const decided = findings.map((finding) =>
+    finding.severity === "critical" ? { ...finding, decision: "report" as const } : finding,
   );
-  expect(names).toEqual(["a", "b", "cde", "f"]);
+  const names = shownGroups(decided).map(([first]) => first.subject?.name);
+  expect(names).toEqual(["b", "c", "a"]);
 });
 
 it("makes the next step that of the gravest findings, and of these the largest group", () => {

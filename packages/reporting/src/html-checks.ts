@@ -1,11 +1,13 @@
-import type { CheckError, CheckSummary } from "@assay/core";
+import type { CheckError, CheckSummary, Report } from "@assay/core";
 import { grouped, plural, SEVERITIES } from "@assay/core";
+import { actCard } from "./html-acts.ts";
 import { html, prose } from "./html-text.ts";
 import { amountOf, OUTCOME_WORDS } from "./phrases.ts";
 
-/** A card per check: its outcome, what it looked at, what it found. */
-export function checkCards(checks: readonly CheckSummary[]): string {
-  return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${checks.map(card).join("")}</div></section>`;
+/** A card per check and act: its outcome, what it looked at, what it found. */
+export function checkCards({ checks, acts }: Report): string {
+  const cards = [...checks.map(card), ...acts.map(actCard)].join("");
+  return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${cards}</div></section>`;
 }
 
 function card(check: CheckSummary): string {

@@ -14,19 +14,20 @@ export const FILTER_SCRIPT = `
     const check = bar.querySelector("select").value;
     const words = bar.querySelector("input[type=search]").value.toLowerCase().split(/\\s+/).filter(Boolean);
     let shown = 0;
+    let all = 0;
     for (const finding of findings) {
       const text = finding.textContent.toLowerCase();
       const fits = severities.has(finding.dataset.severity)
         && (check === "" || finding.dataset.check === check)
         && words.every((word) => text.includes(word));
       finding.hidden = !fits;
-      if (fits) shown++;
+      const count = Number(finding.dataset.count);
+      all += count;
+      if (fits) shown += count;
+      const others = finding.querySelector("details.alike");
+      if (others && fits && words.length > 0) others.open = words.some((word) => others.textContent.toLowerCase().includes(word));
     }
-    for (const group of document.querySelectorAll("details.alike")) {
-      group.hidden = !group.querySelector(".finding:not([hidden])");
-      if (words.length > 0 && !group.hidden) group.open = true;
-    }
-    status.textContent = shown + " of " + findings.length + " shown";
+    status.textContent = shown + " of " + all + " shown";
   };
   bar.hidden = false;
   bar.addEventListener("input", apply);

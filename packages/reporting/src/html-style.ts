@@ -85,9 +85,15 @@ pre code { padding: 0; background: none; }
 .facts code, .why .print { background: none; padding: 0; }
 .why .print { color: var(--muted); font-size: 12px; }
 .verbatim code { user-select: all; }
-details.alike { margin: -4px 0 16px 18px; }
-details.alike[hidden] { display: none; }
-details.alike > summary { padding: 4px 0 8px; font-weight: 560; }
+a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: 2px; }
+a:hover { text-decoration-color: currentColor; }
+.source { margin-top: 10px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.source .line { color: var(--muted); margin-right: 1.2em; user-select: none; }
+.source mark { background: none; color: inherit; text-decoration: underline wavy var(--tone); text-underline-offset: 3px; font-weight: 640; }
+.commands { margin-top: 12px; font-size: 13.5px; }
+details.alike > summary { font-weight: 560; }
+details.alike table { min-width: 0; font-size: 13px; }
+details.alike th, details.alike td { padding: 5px 12px; }
 .todo { margin-top: 10px; padding: 9px 13px; border-radius: 8px; background: var(--code); overflow-wrap: anywhere; }
 .todo code { background: var(--card); }
 .todo b { color: var(--gold); font-weight: 680; margin-right: 4px; }

@@ -21,13 +21,57 @@ export function suppressedTable(suppressed: readonly ReportedFinding[]): string 
   );
 }
 
+/** What checks show besides their findings, such as the exceptions in force. */
+export function checkTables({ checks }: Report): string {
+  return checks
+    .flatMap(({ check, title, tables }) =>
+      tables.map(({ title: name, columns, rows }, index) =>
+        table(
+          `table-${html(check)}-${index}`,
+          `${html(title)}: ${html(name)}`,
+          columns.map(html),
+          rows.map((row) => columns.map((_, column) => prose(row[column] ?? ""))),
+        ),
+      ),
+    )
+    .join("");
+}
+
+/** Which files decided, and what a change makes milder. */
+export function settingsTables({ settings }: Report): string {
+  const origins = { "work-tree": "the checked files", base: "the base branch", input: "an input" };
+  return [
+    table(
+      "loosened",
+      "Settings that the change loosens",
+      ["Setting", "On the base branch", "In the change"],
+      settings.loosened.map(({ key, before, after }) => [
+        `<code>${html(key)}</code>`,
+        prose(before),
+        prose(after),
+      ]),
+    ),
+    table(
+      "settings",
+      "Settings",
+      ["What", "File", "From", "Commit"],
+      settings.sources.map(({ what, path, from, commit, judgement }) => [
+        html(what),
+        `<code>${html(path)}</code>`,
+        `${origins[from]}${judgement === "own" ? ", judged a second time" : ""}`,
+        commit === undefined ? "–" : `<code>${html(commit.slice(0, 12))}</code>`,
+      ]),
+    ),
+  ].join("");
+}
+
 /** What was there and was not looked at. */
 export function skippedTable(report: Report): string {
   return table(
     "skipped",
     "Not looked at",
     ["Check", "Item", "Reason"],
-    report.checks.flatMap(({ title, coverage }) =>
+    [...report.checks, ...report.acts].flatMap(({ title, coverage }) =>
       coverage.skipped.map(({ item, reason }) => [
         html(title),
         `<code>${html(item)}</code>`,
@@ -52,7 +96,7 @@ export function artifactTable({ artifacts }: Report): string {
   );
 }
 
-function table(
+export function table(
   id: string,
   title: string,
   columns: readonly string[],

@@ -1,4 +1,7 @@
+import type { Location, ReportSubject } from "@assay/core";
 import { clip, escapeHtml } from "@assay/core";
+import { blobUrl, OWN_PAGE } from "./links.ts";
+import { placeOf } from "./phrases.ts";
 
 const TEXT_LIMIT = 4000;
 
@@ -7,14 +10,28 @@ export function html(text: string): string {
   return escapeHtml(clip(text, TEXT_LIMIT));
 }
 
-/** Foreign text; what stands between backticks is shown as code. */
+/** Foreign text; what stands between backticks is shown as code, and pages of the project itself are links. */
 export function prose(text: string): string {
-  return html(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+  return html(text)
+    .replace(OWN_PAGE, (page) => anchor(page, page))
+    .replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+
+/** A link that says nothing of this page to the one behind it. `url` is one that `safeUrl` let pass, or our own. */
+export function anchor(markup: string, url: string): string {
+  return `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${markup}</a>`;
+}
+
+/** A place as code that leads to its lines. */
+export function place(subject: ReportSubject, location: Location): string {
+  const code = `<code>${html(placeOf(location))}</code>`;
+  const url = blobUrl(subject, location);
+  return url === undefined ? code : anchor(code, url);
 }
 
 /**
  * The Markdown of a rule's help: paragraphs, lists, fenced code, inline code, bold. Links become text with their address
- * behind it, for the page refers to nothing outside itself.
+ * behind it: nobody follows one that they have not read.
  */
 export function helpHtml(markdown: string): string {
   return markdown

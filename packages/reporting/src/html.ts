@@ -1,12 +1,21 @@
 import { createHash } from "node:crypto";
-import type { Outcome, Report } from "@assay/core";
+import type { Outcome, Report, ReportSubject } from "@assay/core";
 import { grouped, SEVERITIES } from "@assay/core";
+import { atCheckout } from "./at-checkout.ts";
+import { actSections } from "./html-acts.ts";
 import { checkCards } from "./html-checks.ts";
 import { findingList } from "./html-findings.ts";
 import { FILTER_SCRIPT } from "./html-script.ts";
 import { STYLE } from "./html-style.ts";
-import { artifactTable, skippedTable, suppressedTable } from "./html-tables.ts";
-import { html, prose } from "./html-text.ts";
+import {
+  artifactTable,
+  checkTables,
+  settingsTables,
+  skippedTable,
+  suppressedTable,
+} from "./html-tables.ts";
+import { anchor, html, prose } from "./html-text.ts";
+import { commitUrl, safeUrl } from "./links.ts";
 import { nextStep, openFindings, suppressedFindings } from "./phrases.ts";
 
 const ICONS: Readonly<Record<Outcome, string>> = {
@@ -19,10 +28,12 @@ const MARK =
   '<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z"/><path d="M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7"/></svg>';
 
 /**
- * The report as one page that stands alone: it asks nothing of any server, and its policy forbids it to. Style and script
+ * The report as one page that stands alone: it asks nothing of any server, and its policy forbids it to; its links are followed
+ * by people only. Style and script
  * are allowed by their hash, so that no text of a finding could ever add to them.
  */
-export function renderHtml(report: Report): string {
+export function renderHtml(given: Report): string {
+  const report = atCheckout(given);
   const open = openFindings(report);
   const suppressed = suppressedFindings(report);
   const title = html(`Assay ${report.command}: ${report.headline}`);
@@ -44,14 +55,17 @@ ${header(report)}
 <main>
 ${banner(report)}
 ${tiles(report, suppressed.length)}
-${checkCards(report.checks)}
+${checkCards(report)}
+${actSections(report.acts)}
 ${findingList(report, open)}
+${checkTables(report)}
 ${suppressedTable(suppressed)}
 ${skippedTable(report)}
 ${artifactTable(report)}
+${settingsTables(report)}
 ${notices(report)}
 </main>
-<footer>Assay ${html(report.tool.version)} · a finding fails the run from ${html(report.failOn === "never" ? "no severity" : `severity ${report.failOn}`)} on · made ${html(report.generatedAt)}</footer>
+<footer>Assay ${html(report.tool.version)} · findings fail the run from ${html(report.failOn === "never" ? "no severity" : `severity ${report.failOn}`)} on · made ${html(report.generatedAt)}</footer>
 </div>
 <script>${FILTER_SCRIPT}</script>
 </body>
@@ -76,10 +90,26 @@ function hashSource(text: string): string {
 function header({ command, subject, generatedAt }: Report): string {
   const facts = [
     subject.repository === undefined ? undefined : `<strong>${html(subject.repository)}</strong>`,
-    subject.commit === undefined ? undefined : `<code>${html(subject.commit.slice(0, 12))}</code>`,
+    subject.workingDirectory === "." ? undefined : `<code>${html(subject.workingDirectory)}</code>`,
+    subject.commit === undefined ? undefined : commitOf(subject),
+    subject.ref === undefined
+      ? undefined
+      : html(subject.ref.replace(/^refs\/(?:heads|tags)\//, "")),
+    subject.runUrl === undefined ? undefined : pageOf("run", subject.runUrl),
     `<time datetime="${html(generatedAt)}">${html(`${generatedAt.slice(0, 16).replace("T", " ")} UTC`)}</time>`,
   ].filter((fact) => fact !== undefined);
   return `<header class="top">${MARK}<div class="brand">Assay <span>${html(command)}</span></div><div class="meta">${facts.join(" · ")}</div></header>`;
+}
+
+function commitOf(subject: ReportSubject): string {
+  const code = `<code>${html((subject.commit ?? "").slice(0, 12))}</code>`;
+  const url = commitUrl(subject);
+  return url === undefined ? code : anchor(code, url);
+}
+
+function pageOf(label: string, url: string): string {
+  const safe = safeUrl(url);
+  return safe === undefined ? label : anchor(label, safe);
 }
 
 function banner(report: Report): string {
@@ -95,7 +125,7 @@ function tiles({ checks }: Report, suppressed: number): string {
   return `<ul class="tiles" aria-label="Open findings by severity">${items.join("")}<li class="${suppressed === 0 ? "none" : ""}"><b>${grouped(suppressed)}</b><span>suppressed</span></li></ul>`;
 }
 
-function notices({ notices: told }: Report): string {
-  if (told.length === 0) return "";
-  return `<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${told.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul></section>`;
+function notices({ notices: texts }: Report): string {
+  if (texts.length === 0) return "";
+  return `<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${texts.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul></section>`;
 }

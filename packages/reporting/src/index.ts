@@ -1,6 +1,13 @@
 export type { Annotation, AnnotationLevel } from "./annotations.ts";
 export { renderAnnotations } from "./annotations.ts";
-export { COMMENT_LIMIT, commentMarker } from "./comment.ts";
+export type { CommentIdentity } from "./comment.ts";
+export {
+  COMMENT_LIMIT,
+  commentIdentity,
+  commentMarker,
+  formerCommentMarker,
+} from "./comment.ts";
+export type { RenderOptions } from "./render.ts";
 export { render } from "./render.ts";
 export type { SarifPart } from "./sarif.ts";
 export { renderCheckSarif } from "./sarif.ts";

@@ -22,8 +22,15 @@ export function packageOf({ subject }: ReportedFinding): string | undefined {
   return subject.version === undefined ? subject.name : `${subject.name}@${subject.version}`;
 }
 
+/** The package with what it is for: `left-pad@1.3.0 (development)`. */
+export function aboutOf(finding: ReportedFinding): string | undefined {
+  const name = packageOf(finding);
+  const scope = finding.subject?.scope;
+  return name === undefined || scope === undefined ? name : `${name} (${scope})`;
+}
+
 /** The shortest way to a package that others bring in: `shop@1.0.0 › format-table@2.1.0 › left-pad@1.3.0`. */
-export function cameBy({ subject }: ReportedFinding): string | undefined {
+export function introducedBy({ subject }: ReportedFinding): string | undefined {
   const [shortest = []] = subject?.paths ?? [];
   if (shortest.length < 3) return undefined;
   const way =
@@ -34,22 +41,22 @@ export function cameBy({ subject }: ReportedFinding): string | undefined {
 /** `2 high, 1 low`; `no findings`, or `no result` for a check that could not do its work. */
 export function countsOf({ counts, suppressed, error }: CheckSummary): string {
   const present = SEVERITIES.filter((severity) => counts[severity] > 0);
-  const told = present.map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
-  if (told !== "") return told;
+  const text = present.map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
+  if (text !== "") return text;
   if (error !== undefined) return "no result";
   return suppressed > 0 ? "no open findings" : "no findings";
 }
 
-/** `12 files, 3 commits`, in the order in which the check told them. */
-export function inspectedOf({ coverage }: CheckSummary): string {
-  const told = Object.entries(coverage.inspected).map(([unit, amount]) =>
+/** `12 files, 3 commits`, in the order in which the check counts them. */
+export function inspectedOf({ coverage }: Pick<CheckSummary, "coverage">): string {
+  const amounts = Object.entries(coverage.inspected).map(([unit, amount]) =>
     amountOf(unit, amount).join(" "),
   );
-  return told.join(", ") || "nothing";
+  return amounts.join(", ") || "nothing";
 }
 
 /** The sentence of a check on what it covered; its counts where it has none. */
-export function coveredBy(check: CheckSummary): string {
+export function coveredBy(check: Pick<CheckSummary, "coverage">): string {
   return check.coverage.summary.trim() || inspectedOf(check);
 }
 
@@ -74,20 +81,23 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
 
 /** What to do after reading the report, as one or two sentences. */
 export function nextStep(report: Report): string | undefined {
-  if (report.outcome === "error") {
-    const hint = report.checks.find(({ error }) => error?.hint !== undefined)?.error?.hint;
-    return hint ?? "Mend what kept the checks from their work, then run again.";
-  }
   if (report.outcome === "pass") return undefined;
+  const failures = report.acts.flatMap((act) => act.failures);
+  if (report.outcome === "error") {
+    const errors = [...report.checks.flatMap(({ error }) => error ?? []), ...failures];
+    const hint = errors.find((error) => error.hint !== undefined)?.hint;
+    return hint ?? "Fix what kept the checks from their work, then run again.";
+  }
   const blocking = report.findings.filter(({ decision }) => decision === "block");
+  if (blocking.length === 0) return failures.find(({ hint }) => hint !== undefined)?.hint;
   const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
-  // What mends most comes first: one step often does away with a hundred findings.
+  // What fixes most comes first: one step often does away with a hundred findings.
   const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
   if (most?.[0].remediation !== undefined) return stepFor(most, blocking.length);
   return "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
 }
 
-/** The remedy of a group, with what it is for where that is not plain. */
+/** The remediation of a group, with what it is for where that is not plain. */
 function stepFor([first, ...others]: FindingGroup, blocking: number): string {
   const { message, remediation = "" } = first;
   if (others.length > 0 && others.every((other) => other.remediation === remediation)) {

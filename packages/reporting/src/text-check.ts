@@ -1,6 +1,6 @@
 import type { CheckSummary, Outcome, Report, ReportedFinding } from "@assay/core";
 import { clip, escapeControlCharacters, grouped, plural, wrap } from "@assay/core";
-import { groupMany } from "./groups.ts";
+import { isBlocking, shownGroups, sizeOf } from "./groups.ts";
 import { countsOf, coveredBy } from "./phrases.ts";
 import { groupLines } from "./text-finding.ts";
 import { bullet, MAX_TEXT, type Page, type Style } from "./text-layout.ts";
@@ -15,7 +15,11 @@ export const OUTCOME_STYLES: Readonly<Record<Outcome, Style>> = {
   fail: "red",
   error: "yellow",
 };
-const OUTCOME_MARKS: Readonly<Record<Outcome, string>> = { pass: "✓", fail: "✗", error: "!" };
+export const OUTCOME_MARKS: Readonly<Record<Outcome, string>> = {
+  pass: "✓",
+  fail: "✗",
+  error: "!",
+};
 
 /** Everything that a terminal shows of one check. */
 export function checkLines(report: Report, check: CheckSummary, page: Page): readonly string[] {
@@ -33,12 +37,16 @@ export function checkLines(report: Report, check: CheckSummary, page: Page): rea
       ),
     ),
     ...openLines(report, own, page),
+    ...tableLines(check, page),
     ...suppressedLines(own, page),
     ...skippedLines(check, page),
   ];
 }
 
-function coverageLines(check: CheckSummary, { paint, width }: Page): readonly string[] {
+export function coverageLines(
+  check: Pick<CheckSummary, "coverage"> & Partial<CheckSummary>,
+  { paint, width }: Page,
+): readonly string[] {
   // Of a check that failed the error says it all.
   if (check.error !== undefined && Object.keys(check.coverage.inspected).length === 0) return [];
   const covered = escapeControlCharacters(coveredBy(check)).replace(/\.$/, "");
@@ -58,16 +66,29 @@ function errorLines({ error }: CheckSummary, page: Page): readonly string[] {
 }
 
 function openLines(report: Report, own: readonly ReportedFinding[], page: Page): readonly string[] {
-  const groups = groupMany(own.filter(({ status }) => status === "open"));
-  const left = groups.slice(MAX_GROUPS).reduce((sum, group) => sum + group.length, 0);
+  const groups = shownGroups(own.filter(({ status }) => status === "open"));
+  // What fails the run comes first and is never left out.
+  const shown = groups.slice(0, Math.max(MAX_GROUPS, groups.filter(isBlocking).length));
+  const left = sizeOf(groups) - sizeOf(shown);
   return [
-    ...groups
-      .slice(0, MAX_GROUPS)
-      .flatMap((group) => ["", ...groupLines(group, report.failOn, page)]),
+    ...shown.flatMap((group) => ["", ...groupLines(group, report.failOn, page)]),
     ...(left > 0
       ? ["", `  …and ${plural(left, "finding")} more: \`--format json\` lists all`]
       : []),
   ];
+}
+
+function tableLines({ tables }: CheckSummary, page: Page): readonly string[] {
+  return tables.flatMap(({ title, columns, rows }) => {
+    const items = rows.map((row) =>
+      columns
+        .map((column, index) => [column, row[index] ?? ""] as const)
+        .filter(([, text]) => text !== "")
+        .map(([column, text]) => `${column}: ${text}`)
+        .join("; "),
+    );
+    return listLines(`${title}: ${grouped(rows.length)}`, items, page);
+  });
 }
 
 function suppressedLines(own: readonly ReportedFinding[], page: Page): readonly string[] {
@@ -77,7 +98,10 @@ function suppressedLines(own: readonly ReportedFinding[], page: Page): readonly 
   return listLines(`Suppressed: ${plural(items.length, "finding")}`, items, page);
 }
 
-function skippedLines({ coverage }: CheckSummary, page: Page): readonly string[] {
+export function skippedLines(
+  { coverage }: Pick<CheckSummary, "coverage">,
+  page: Page,
+): readonly string[] {
   const byReason = new Map<string, string[]>();
   for (const { item, reason } of coverage.skipped) {
     const items = byReason.get(reason);
@@ -92,7 +116,11 @@ function skippedLines({ coverage }: CheckSummary, page: Page): readonly string[]
   return listLines(`Not looked at: ${plural(coverage.skipped.length, "item")}`, rows, page);
 }
 
-function listLines(heading: string, items: readonly string[], page: Page): readonly string[] {
+export function listLines(
+  heading: string,
+  items: readonly string[],
+  page: Page,
+): readonly string[] {
   if (items.length === 0) return [];
   const left = items.length - MAX_LISTED;
   return [

@@ -1,9 +1,10 @@
-import type { Report, ReportedFinding, Severity } from "@assay/core";
+import type { Report, Severity } from "@assay/core";
 import { clip, escapeControlCharacters, grouped, isPlainReason, wrap } from "@assay/core";
 import type { FindingGroup } from "./groups.ts";
-import { cameBy, packageOf, placeOf, whereOf } from "./phrases.ts";
+import { aboutOf, introducedBy, placeOf, whereOf } from "./phrases.ts";
+import { sourceLines } from "./source-lines.ts";
 import { MAX_TEXT, type Page, type Style } from "./text-layout.ts";
-import { verbatimLines } from "./verbatim.ts";
+import { verbatimLines, verbatimOf } from "./verbatim.ts";
 
 const MAX_ALIKE = 10;
 const MAX_EVIDENCE = 8;
@@ -19,14 +20,15 @@ const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = {
 
 /** The first finding of a group in full, the others by a line each. */
 export function groupLines(
-  [first, ...others]: FindingGroup,
+  group: FindingGroup,
   failOn: Report["failOn"],
   page: Page,
 ): readonly string[] {
-  const lines = findingLines(first, failOn, page);
+  const others = group.slice(1);
+  const lines = findingLines(group, failOn, page);
   if (others.length === 0) return lines;
   const rows = others.slice(0, MAX_ALIKE).map((finding) => {
-    const about = packageOf(finding) ?? "";
+    const about = aboutOf(finding) ?? "";
     const place = finding.location === undefined ? "" : placeOf(finding.location);
     const [left, right] = about === "" || place === "" ? [about + place, ""] : [about, place];
     return [
@@ -49,11 +51,12 @@ export function groupLines(
 }
 
 function findingLines(
-  finding: ReportedFinding,
+  group: FindingGroup,
   failOn: Report["failOn"],
   page: Page,
 ): readonly string[] {
   const { paint, width } = page;
+  const [finding] = group;
   const { severity, relatedLocations: related = [], evidence = [], remediation } = finding;
   const tone = paint("bold", paint(SEVERITY_STYLES[severity], severity));
   const where = whereOf(finding);
@@ -63,12 +66,17 @@ function findingLines(
     wrap(clip(escapeControlCharacters(text), MAX_TEXT), width, 4).map((line) => paint("dim", line));
   const more = related.length - MAX_RELATED;
   const also = related.slice(0, MAX_RELATED).map(placeOf).join(", ");
-  const way = cameBy(finding);
+  const way = introducedBy(finding);
+  const { location, subject } = finding;
+  const scope = subject?.scope === undefined ? "" : paint("dim", `  ${subject.scope}`);
   return [
-    `  ${tone}  ${escapeControlCharacters(finding.ruleId)}${head}${gentle}`,
+    `  ${tone}  ${escapeControlCharacters(finding.ruleId)}${head}${scope}${gentle}`,
     ...wrap(clip(escapeControlCharacters(finding.message), MAX_TEXT), width, 4),
+    ...(location === undefined ? [] : sourceLines(location, width - 6)).map((line) =>
+      paint("blue", `      ${line}`),
+    ),
     ...(also === "" ? [] : dim(`also at ${also}${more > 0 ? ` and ${more} more` : ""}`)),
-    ...(way === undefined ? [] : dim(`comes in by ${way}`)),
+    ...(way === undefined ? [] : dim(`introduced by ${way}`)),
     ...evidence
       .filter(({ verbatim }) => verbatim !== true)
       .slice(0, MAX_EVIDENCE)
@@ -76,12 +84,10 @@ function findingLines(
     ...(remediation === undefined
       ? []
       : wrap(`To do: ${clip(escapeControlCharacters(remediation), MAX_TEXT)}`, width, 4)),
-    ...evidence
-      .filter(({ verbatim }) => verbatim === true)
-      .flatMap(({ label, value }) => [
-        ...dim(`${label}:`),
-        ...verbatimLines(value).map((line) => `      ${line}`),
-      ]),
+    ...verbatimOf(group.slice(0, MAX_ALIKE)).flatMap(({ label, value }) => [
+      ...dim(`${label}:`),
+      ...verbatimLines(value).map((line) => `      ${line}`),
+    ]),
     ...(isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)),
   ];
 }

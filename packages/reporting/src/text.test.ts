@@ -19,7 +19,7 @@ describe("renderText", () => {
     );
     expect(text).toContain("Not looked at: 1 item\n  - media/intro.mp4: larger than 50 MiB");
     expect(text).toContain("Suppressed: 1 finding\n  - An AWS access key");
-    expect(text).toContain("    comes in by shop@1.0.0 › format-table@2.1.0 › left-pad@1.3.0\n");
+    expect(text).toContain("    introduced by shop@1.0.0 › format-table@2.1.0 › left-pad@1.3.0\n");
     expect(text).toContain("  low  sbom.unpinned  requirements.txt:4  (does not block)\n");
     expect(text).toContain("  critical  secrets.aws-access-key  deploy/settings.ts:12\n");
     expect(text).toContain("    also at deploy/old.ts:3 in commit aaaaaaaaaaaa\n");
@@ -56,8 +56,29 @@ describe("renderText", () => {
   it.each([
     [50, false],
     [51, true],
-  ])("of %i kinds of findings says whether there are more", (count, isMore) => {
-    expect(renderText(reportOfKinds(count)).includes("…and 1 finding more")).toBe(isMore);
+  ])("of %i kinds of mild findings says whether there are more", (count, isMore) => {
+    const text = renderText(reportOfKinds(count, { severity: "low" }));
+    expect(text.includes("…and 1 finding more")).toBe(isMore);
+  });
+
+  it("leaves out nothing that fails the run", () => {
+    const text = renderText(reportOfKinds(120));
+    expect(text.match(/^ {2}high {2}licenses\.denied/gm)).toHaveLength(120);
+  });
+
+  it("quotes the line with a mark under the place, within the width", () => {
+    const excerpt = { text: `${"x".repeat(90)}key${"y".repeat(90)}`, markStart: 90, markEnd: 93 };
+    const report = reportWith(1, { location: { path: "a.yml", startLine: 7, excerpt } });
+    const lines = renderText(report, { width: 60 }).split("\n");
+    const at = lines.findIndex((line) => line.startsWith("      7 | …"));
+    const [quoted = "", mark = ""] = lines.slice(at, at + 2);
+    expect(quoted.length).toBeLessThanOrEqual(60);
+    expect(mark.trimEnd()).toBe(`        | ${" ".repeat(quoted.indexOf("key") - 10)}^^^`);
+  });
+
+  it("says what scope a package is of", () => {
+    const subject = { name: "left-pad", version: "1.3.0", scope: "development" } as const;
+    expect(renderText(reportWith(1, { subject }))).toMatch(/licenses\.denied .* development$/m);
   });
 
   it("tells the first finding of a kind in full and the others in a line, up to ten", () => {
@@ -67,7 +88,7 @@ describe("renderText", () => {
     expect(text).toContain("      …and 1 more: `--format html` and `--format json` list all\n");
     expect(text).not.toContain("p11@1.0.0");
     expect(renderText(reportOfPackages(11))).not.toContain("…and");
-    expect(renderText(reportOfPackages(2)).match(/To do:/g)).toHaveLength(2);
+    expect(renderText(reportOfPackages(2))).toContain("    1 more of this kind:\n");
   });
 
   it("keeps text to copy as it is, however narrow the terminal", () => {

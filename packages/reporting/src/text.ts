@@ -1,6 +1,7 @@
-import type { Report } from "@assay/core";
+import type { Report, ReportSettings } from "@assay/core";
 import { clip, escapeControlCharacters, wrap } from "@assay/core";
 import { nextStep } from "./phrases.ts";
+import { actLines } from "./text-act.ts";
 import { checkLines, OUTCOME_STYLES } from "./text-check.ts";
 import { bullet, colourPaint, MAX_TEXT, type Page, plainPaint } from "./text-layout.ts";
 
@@ -17,7 +18,7 @@ const ACCEPT_HINT =
 
 /**
  * For a terminal: check by check, what is to know first, what was found and what was not looked at; the verdict and the
- * next step last. Findings that are alike are told once, with a line for each of the others up to a limit.
+ * next step last. Findings that are alike are shown once, with a line for each of the others up to a limit.
  */
 export function renderText(report: Report, options: TextOptions = {}): string {
   const page: Page = {
@@ -25,7 +26,11 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     width: Math.max(40, options.width ?? 100),
   };
   const { paint, width } = page;
-  const body = report.checks.flatMap((check) => [...checkLines(report, check, page), ""]);
+  const body = [
+    ...report.checks.flatMap((check) => [...checkLines(report, check, page), ""]),
+    ...report.acts.flatMap((act) => [...actLines(act, page), ""]),
+    ...settingLines(report.settings, page),
+  ];
   if (report.notices.length > 0) {
     const notices = report.notices.flatMap((notice) => bullet(notice, page));
     body.push(paint("bold", "Notices"), ...notices, "");
@@ -43,4 +48,17 @@ export function renderText(report: Report, options: TextOptions = {}): string {
       : wrap(`Next: ${clip(escapeControlCharacters(step), MAX_TEXT)}`, width, 0);
   const start = body.length > SCREEN_LINES ? [...verdict, ""] : [];
   return `${[...start, ...body, ...verdict, ...next].join("\n")}\n`;
+}
+
+/** Which settings decided, where a change is judged by others than its own or makes some milder. */
+function settingLines({ sources, loosened }: ReportSettings, page: Page): readonly string[] {
+  const elsewhere = sources.filter(({ from }) => from === "base");
+  const items = [
+    ...elsewhere.map(({ what, path }) => `${what} ${path} is that of the base branch`),
+    ...loosened.map(
+      ({ key, before, after }) => `the change loosens ${key}: ${before} becomes ${after}`,
+    ),
+  ];
+  if (items.length === 0) return [];
+  return [page.paint("bold", "Settings"), ...items.flatMap((item) => bullet(item, page)), ""];
 }

@@ -1,13 +1,53 @@
+import type { ReportedFinding } from "@assay/core";
 import { clip, escapeControlCharacters } from "@assay/core";
 
 const MAX_LINES = 60;
 const MAX_LINE = 2000;
 
+/** A text to copy. */
+export interface Verbatim {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** The lines of a text to copy, with their indents, and nothing in them that hides. Not yet escaped for any language. */
-export function verbatimLines(text: string): readonly string[] {
-  const lines = text.replace(/\n$/, "").split(/\r\n|\n/, MAX_LINES + 1);
-  const told = lines
-    .slice(0, MAX_LINES)
-    .map((line) => escapeControlCharacters(clip(line, MAX_LINE)));
-  return lines.length > MAX_LINES ? [...told, "…"] : told;
+export function verbatimLines(text: string, limit: number = MAX_LINES): readonly string[] {
+  const lines = text.replace(/\n$/, "").split(/\r\n|\n/, limit + 1);
+  const kept = lines.slice(0, limit).map((line) => escapeControlCharacters(clip(line, MAX_LINE)));
+  return lines.length > limit ? [...kept, "…"] : kept;
+}
+
+/**
+ * The texts to copy of a group, one for each label: entries of the same list of the config file become one entry to paste for the
+ * whole group.
+ */
+export function verbatimOf(group: readonly ReportedFinding[]): readonly Verbatim[] {
+  const byLabel = new Map<string, string[]>();
+  for (const { evidence = [] } of group) {
+    for (const { label, value, verbatim } of evidence) {
+      if (verbatim !== true) continue;
+      const values = byLabel.get(label);
+      if (values === undefined) byLabel.set(label, [value]);
+      else if (!values.includes(value)) values.push(value);
+    }
+  }
+  return [...byLabel].map(([label, values]) => ({ label, value: joined(values) }));
+}
+
+/** Values whose first lines are the same up to a list item, as one list. Others stand one below the other. */
+function joined([first = "", ...others]: readonly string[]): string {
+  const lines = first.replace(/\n$/, "").split("\n");
+  const items = lines.findIndex((line) => /^\s*- /.test(line));
+  const head = lines.slice(0, items).map((line) => `${line}\n`);
+  const start = head.join("");
+  if (
+    items < 1 ||
+    !others.every((other) => other.startsWith(start) && /^\s*- /.test(other.slice(start.length)))
+  ) {
+    return [first, ...others].join("\n");
+  }
+  return [
+    lines.join("\n"),
+    ...others.map((other) => other.slice(start.length).replace(/\n$/, "")),
+  ].join("\n");
 }

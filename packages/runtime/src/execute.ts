@@ -126,6 +126,7 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
     root,
     directory,
     formats: inputs["report-formats"],
+    rendering: { commentId: String(inputs["comment-id"] ?? "") },
   });
   return {
     report,

@@ -29,6 +29,7 @@ const COMMON = {
   "report-directory": undefined,
   token: undefined,
   comment: false,
+  "comment-id": undefined,
   "upload-sarif": false,
 } as const;
 

@@ -120,6 +120,30 @@ describe("upsertComment", () => {
     expect(comments()).toHaveLength(1);
   });
 
+  it("takes over a comment of an earlier version once, and prefers its own", async () => {
+    const formerMarker = "<!-- assay:comment:old -->";
+    const write = (own: string) =>
+      upsertComment(api, {
+        pullRequest: 7,
+        marker: own,
+        formerMarker,
+        body: `${own}\nnew`,
+        onlyUpdate: false,
+      });
+    add(`${formerMarker}\nmine`, "eve", "User");
+    add(`${formerMarker}\nold`, "github-actions[bot]", "Bot");
+    expect(await write("<!-- one -->")).toBe("updated");
+    expect(await write("<!-- two -->")).toBe("created");
+    add(`${formerMarker}\nolder`, "github-actions[bot]", "Bot");
+    expect(await write("<!-- two -->")).toBe("unchanged");
+    expect(comments().map(({ body }) => body.split("\n")[0])).toEqual([
+      formerMarker,
+      "<!-- one -->",
+      "<!-- two -->",
+      formerMarker,
+    ]);
+  });
+
   it("gives up on endless pages", async () => {
     const full = JSON.stringify(Array.from({ length: 100 }, (_, id) => ({ id })));
     github.fail({ path: /comments$/, status: 200, body: full });

@@ -9,6 +9,8 @@ export interface StickyComment {
   readonly pullRequest: number;
   /** The first line of `body`, by which the comment is found again. */
   readonly marker: string;
+  /** The first line that an earlier version wrote: such a comment is taken over where there is none with `marker`. */
+  readonly formerMarker?: string;
   readonly body: string;
   /** Write it only where an earlier one is there to correct: a clean change needs no comment. */
   readonly onlyUpdate: boolean;
@@ -43,8 +45,10 @@ interface KnownComment {
 
 async function findComment(
   api: GithubApi,
-  { pullRequest, marker }: StickyComment,
+  { pullRequest, marker, formerMarker }: StickyComment,
 ): Promise<KnownComment | undefined> {
+  let former: KnownComment | undefined;
+  const isOurs = async ({ byBot, login }: KnownComment) => byBot || login === (await api.self());
   for (let page = 1; page <= MAX_PAGES; page++) {
     const path = `/issues/${pullRequest}/comments?per_page=${PAGE_SIZE}&page=${page}`;
     const comments = await api.call("GET", path);
@@ -53,13 +57,13 @@ async function findComment(
         hint: "Check that GITHUB_API_URL is the address of the server's API.",
       });
     }
-    const marked = comments
-      .map(commentOf)
-      .filter((known) => known?.body.startsWith(marker) === true);
-    for (const known of marked) {
-      if (known !== undefined && (known.byBot || known.login === (await api.self()))) return known;
+    for (const known of comments.map(commentOf)) {
+      if (known === undefined) continue;
+      if (known.body.startsWith(marker) && (await isOurs(known))) return known;
+      const isFormer = formerMarker !== undefined && known.body.startsWith(formerMarker);
+      if (isFormer && former === undefined && (await isOurs(known))) former = known;
     }
-    if (comments.length < PAGE_SIZE) return undefined;
+    if (comments.length < PAGE_SIZE) return former;
   }
   throw new ExternalError(
     `The pull request has more than ${MAX_PAGES * PAGE_SIZE} comments; none was added, for there may be an earlier one`,

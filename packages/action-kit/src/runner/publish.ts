@@ -11,7 +11,7 @@ import {
   UsageError,
 } from "@assay/core";
 import { createGuardedHttp } from "@assay/core/host";
-import { commentMarker, render } from "@assay/reporting";
+import { commentIdentity, commentMarker, formerCommentMarker, render } from "@assay/reporting";
 import type { Execution } from "@assay/runtime";
 import {
   createGithubApi,
@@ -78,13 +78,16 @@ function judge(delivery: Delivery | undefined, error: unknown, { facts, logger }
 
 type Delivery = (api: GithubApi, options: PublishOptions) => Promise<void>;
 
-const comment: Delivery = async (api, { report, facts, logger }) => {
+const comment: Delivery = async (api, { report, facts, inputs, logger }) => {
   if (facts.pullRequest === undefined) return;
+  const commentId = String(inputs["comment-id"] ?? "");
   const done = await upsertComment(api, {
     pullRequest: facts.pullRequest,
-    marker: commentMarker(report.command),
-    body: render("comment", report),
-    onlyUpdate: report.outcome === "pass" && report.findings.length === 0,
+    marker: commentMarker(commentIdentity(report, commentId)),
+    formerMarker: formerCommentMarker(report.command),
+    body: render("comment", report, { commentId }),
+    onlyUpdate:
+      report.outcome === "pass" && report.findings.length === 0 && report.acts.length === 0,
   });
   logger.info(`Comment on pull request ${facts.pullRequest}: ${done}`);
 };

@@ -144,6 +144,34 @@ describe.concurrent("runAction", () => {
 describe.concurrent("publishing", () => {
   const wanted = { comment: "true", "upload-sarif": "true", mode: "fail" };
 
+  it("keeps a comment for each folder, job and id, and takes over one of an earlier version", async () => {
+    const body = (text: string) => `<!-- assay:comment:sample -->\n${text}`;
+    const bot = { login: "github-actions[bot]", type: "Bot" };
+    github.state.comments.set(31, [{ id: 3100, body: body("old"), user: bot }]);
+    const step = (inputs: Readonly<Record<string, string>>, env = {}) =>
+      run({
+        files: { "a/a.txt": "a\n", "b/a.txt": "a\n" },
+        inputs: { comment: "true", mode: "fail", ...inputs },
+        event: pullRequest(31),
+        token: "t0ken",
+        env: { ...github.environment(), GITHUB_JOB: "build", ...env },
+      });
+    await step({ "working-directory": "a" });
+    await step({ "working-directory": "b", mode: "pass" });
+    await step({ "working-directory": "b" });
+    await step({ "working-directory": "b", "comment-id": "second" });
+    await step({ "working-directory": "b" }, { GITHUB_JOB: "release" });
+    await step({ "working-directory": "a" });
+    const comments = github.state.comments.get(31) ?? [];
+    expect(comments[0]?.id).toBe(3100);
+    expect(comments.map((comment) => comment.body.split("\n")[0])).toEqual([
+      "<!-- assay:comment:2:sample:a:build -->",
+      "<!-- assay:comment:2:sample:b:build -->",
+      "<!-- assay:comment:2:sample:b:second -->",
+      "<!-- assay:comment:2:sample:b:release -->",
+    ]);
+  });
+
   it("comments and uploads, with paths from the checkout on", async () => {
     const result = await run({
       files: { "sub/a.txt": "a\n" },
@@ -153,7 +181,9 @@ describe.concurrent("publishing", () => {
       env: github.environment(),
     });
     expect(result.exitCode).toBe(1);
-    expect(github.state.comments.get(1)?.[0]?.body).toMatch(/^<!-- assay:comment:sample -->\n/);
+    expect(github.state.comments.get(1)?.[0]?.body).toMatch(
+      /^<!-- assay:comment:2:sample:sub:assay -->\n/,
+    );
     const uploads = github.state.uploads.map(({ sarif }) => JSON.stringify(sarif)).sort();
     expect(uploads).toEqual([
       expect.stringContaining('"automationDetails":{"id":"assay/suppressions-sample/sub/"}'),

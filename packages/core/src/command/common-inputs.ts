@@ -84,6 +84,13 @@ export const ACTION_INPUTS = {
     configKey: "report.comment",
     description: "Keep one comment on the pull request up to date with the result.",
   },
+  "comment-id": {
+    type: "string",
+    face: "action",
+    environment: "GITHUB_JOB",
+    description:
+      "What tells this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each needs one of its own, such as `${{ matrix.name }}`.",
+  },
   "upload-sarif": {
     type: "boolean",
     default: false,

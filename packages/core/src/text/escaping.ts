@@ -39,7 +39,9 @@ export function escapeXml(text: string): string {
 export function escapeMarkdown(text: string): string {
   return escapeControlCharacters(text)
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? codeMarkdown(part.slice(1, -1)) : plain(part)))
+    .map((part, index) =>
+      index % 2 === 1 ? codeMarkdown(part.slice(1, -1)) : withoutCommits(plain(part)),
+    )
     .join("");
 }
 
@@ -49,15 +51,16 @@ export function codeMarkdown(text: string): string {
 }
 
 function plain(text: string): string {
-  return (
-    text
-      .replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`)
-      .replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`)
-      .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`)
-      .replace(/\bGH-(?=\d)/gi, "$&<!-- -->")
-      // A reference to a commit begins with seven digits of its name.
-      .replace(/\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/g, "$&<!-- -->")
-  );
+  return text
+    .replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`)
+    .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`)
+    .replace(/\bGH-(?=\d)/gi, "$&<!-- -->");
+}
+
+/** A reference to a commit begins with seven digits of its name. In code there is none. */
+function withoutCommits(markup: string): string {
+  return markup.replace(/\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/g, "$&<!-- -->");
 }
 
 function escapeMarkup(text: string): string {

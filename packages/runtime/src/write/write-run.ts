@@ -1,5 +1,5 @@
 import { type Report, type ReportFormat, reportFile } from "@assay/core";
-import { render } from "@assay/reporting";
+import { type RenderOptions, render } from "@assay/reporting";
 import type { CombinedOutcome } from "../parts/run-parts.ts";
 import { type WrittenFile, writeArtifacts, writeInside } from "./write-files.ts";
 
@@ -8,20 +8,26 @@ export interface WriteOptions {
   /** Absolute; reports and documents are not written without it. */
   readonly directory: string | undefined;
   readonly formats: readonly ReportFormat[];
+  readonly rendering: RenderOptions;
 }
 
 /** Writes the documents and reports of a run, and says what its outputs are. */
 export async function writeRun(
   report: Report,
   outcome: CombinedOutcome,
-  { root, directory, formats }: WriteOptions,
+  { root, directory, formats, rendering }: WriteOptions,
 ): Promise<{
   readonly written: readonly WrittenFile[];
   readonly outputs: Readonly<Record<string, string>>;
 }> {
   const artifacts = outcome.results.flatMap((result) => result.artifacts);
   const documents = await writeArtifacts(artifacts, root, directory);
-  const reports = directory === undefined ? [] : await writeReports(report, formats, directory);
+  const reports: WrittenFile[] = [];
+  for (const format of directory === undefined ? [] : formats) {
+    const name = reportFile(format);
+    const text = render(format, report, rendering);
+    reports.push({ name, path: await writeInside(directory ?? root, name, text) });
+  }
   const open = report.findings.filter((finding) => finding.status === "open");
   const outputs = {
     outcome: report.outcome,
@@ -32,15 +38,6 @@ export async function writeRun(
     ...commandOutputs(outcome, documents),
   };
   return { written: [...documents, ...reports], outputs: present(outputs) };
-}
-
-async function writeReports(report: Report, formats: readonly ReportFormat[], directory: string) {
-  const reports: WrittenFile[] = [];
-  for (const format of formats) {
-    const name = reportFile(format);
-    reports.push({ name, path: await writeInside(directory, name, render(format, report)) });
-  }
-  return reports;
 }
 
 function commandOutputs(outcome: CombinedOutcome, documents: readonly WrittenFile[]) {
