@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-async function write(path: string, content: string): Promise<void> {
+async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(root, path)), { recursive: true });
   await writeFile(join(root, path), content);
 }
@@ -35,6 +35,16 @@ describe("files", () => {
       { ruleId: "secrets.nothing-scanned", severity: "high" },
     ]);
     await expect(run({ mode: "history" })).rejects.toMatchObject({ kind: "usage" });
+  });
+
+  test("pictures alone are no failure: their names were looked at, as in the history", async () => {
+    const picture = Buffer.from(Array.from({ length: 600 }, (_, i) => (i * 7) % 256));
+    await write("logo.png", picture);
+    const { findings, coverage } = await run({ mode: "tree" });
+    expect(findings).toMatchObject([{ ruleId: "secrets.nothing-scanned", severity: "info" }]);
+    expect(findings[0]?.message).toContain("1 file");
+    expect(coverage.skipped).toEqual([{ item: "logo.png", reason: "binary content" }]);
+    expect(coverage.inspected).toMatchObject({ files: 1, bytes: 0 });
   });
 
   test("a file that is too large to be read is a finding", async () => {

@@ -84,6 +84,52 @@ describe("history", () => {
     expect(coverage.inspected).toMatchObject({ commits: 3 });
   });
 
+  test("a moved file has its secret once, and an entry for the old path still counts", async () => {
+    const first = await commit({ "a.env": `key=${token("A")}\n` });
+    const before = (await run()).findings[0]?.fingerprint;
+    git("mv", "a.env", "b.env");
+    const second = await commit({}, "moved");
+    const { findings } = await run();
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      fingerprint: before,
+      location: { path: "a.env", commit: first },
+      relatedLocations: [{ path: "b.env", commit: second }],
+    });
+    // A run over the move alone, and one over the files: they know the new path only.
+    const [moved] = (await run({ baseRef: first })).findings;
+    expect(moved).toMatchObject({ location: { path: "b.env" } });
+    expect(moved?.aliases).toContain(before);
+    const [lying] = (await run({ mode: "tree" })).findings;
+    expect(findings[0]?.aliases).toContain(lying?.fingerprint);
+    await commit({ ".gitleaksignore": "a.env:planetscale-api-token:1\n" });
+    expect(await open()).toEqual([]);
+  });
+
+  test("a file that is moved twice and edited on the way has its secret once", async () => {
+    await commit({ "a.env": `key=${token("A")}\n${"x\n".repeat(5)}` });
+    git("mv", "a.env", "b.env");
+    await commit({ "b.env": `# edited\nkey=${token("A")}\n` });
+    git("mv", "b.env", "c.env");
+    await commit({}, "again");
+    expect(await open()).toHaveLength(1);
+  });
+
+  test("a mark that got lost when the file was moved no longer counts", async () => {
+    await commit({ "a.env": `key=${token("A")} # gitleaks:allow\n` });
+    git("mv", "a.env", "b.env");
+    await commit({ "b.env": `key=${token("A")}\n` });
+    expect((await open()).map(({ location }) => location?.path)).toEqual(["b.env"]);
+  });
+
+  test("a copy is a second place, and so is a file beside one that goes", async () => {
+    await commit({ "a.env": `key=${token("A")}\n` });
+    await commit({ "b.env": `key=${token("A")}\n` });
+    git("rm", "-q", "a.env");
+    await commit({ "c.txt": "nothing\n" });
+    expect(await open()).toHaveLength(2);
+  });
+
   test("the fingerprint survives moved lines and other commits", async () => {
     await commit({ "a.txt": `${token("A")}\n` });
     const before = (await run()).findings.map(({ fingerprint }) => fingerprint);

@@ -32,8 +32,8 @@ export async function findSecrets(
   };
   const { ruleSet, source } = await loadRules(located, logger);
   const { ignore, notices } = await readSuppressions(target);
-  const findings = createFindings(ignore, ruleSet.rules);
   const tally = newTally();
+  const findings = createFindings({ ignore, rules: ruleSet.rules, deleted: tally.deleted });
   let marks: ReadonlySet<string> = new Set();
   if (options.engine === "gitleaks") {
     const { runGitleaks } = await import("./gitleaks/run.ts");

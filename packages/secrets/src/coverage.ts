@@ -40,16 +40,18 @@ export function gaps(target: Target, tally: Tally): readonly Finding[] {
     });
   }
   if (tally.bytes > 0) return out;
-  // A range that only deletes has commits and no text; that is told and fails nothing.
-  const harmless = target.kind === "history" && tally.commits > 0;
+  // A range that only deletes has commits and no text, pictures alone have names and no text: that is said and fails nothing.
+  const harmless = target.kind === "history" ? tally.commits > 0 : tally.files > 0;
   out.push({
     ruleId: "secrets.nothing-scanned",
     severity: harmless ? "info" : "high",
-    message: harmless
-      ? `The ${tally.commits} commits of the range add no text`
-      : tally.files === 0
+    message: !harmless
+      ? tally.unreadable.size === 0
         ? "There is no file to scan"
-        : "There was something to scan and not one byte of it was seen",
+        : "There was something to scan and not one byte of it was seen"
+      : target.kind === "history"
+        ? `The ${plural(tally.commits, "commit")} of the range add no text`
+        : `There is no text in ${plural(tally.files, "file")}: only the names were looked at`,
     fingerprint: fingerprint("secrets.nothing-scanned"),
   });
   return out;

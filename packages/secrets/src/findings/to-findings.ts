@@ -1,72 +1,81 @@
-import {
-  type AppliedSuppression,
-  type Evidence,
-  type Finding,
-  fingerprint,
-  type Location,
-} from "@assay/core";
-import type { SecretRule } from "../engine/rule-set.ts";
+import type { AppliedSuppression, Evidence, Finding, Location } from "@assay/core";
 import type { Redacted } from "../redaction/redacted.ts";
 import { findingRuleId, remediationOf, SECRETS_RULES } from "../rules/catalog.ts";
 import type { Hit } from "./hit.ts";
-import { gitleaksFingerprints, type IgnoreFile } from "./ignore-file.ts";
+import type { IgnoreFile } from "./ignore-file.ts";
+import { type Deletions, earlierPaths, groupHits, type SecretGroup } from "./moved-files.ts";
+import { type HitNames, hitNames, type NamedRule } from "./names.ts";
 
 const MAX_RELATED = 20;
-const MAX_ALIASES = 40;
+const MAX_ALIASES = 60;
 
-/** What the findings need to know of a rule. */
-type Names = (
-  ruleId: string,
-) => Pick<SecretRule, "id" | "description" | "aliases" | "fingerprintId">;
-
-interface Group {
-  readonly hits: Hit[];
+export interface FindingsOptions {
+  readonly ignore: IgnoreFile;
+  /** The rules of the run. */
+  readonly rules: readonly NamedRule[];
+  /** By commit: the paths that it deletes. May still grow while hits are added. */
+  readonly deleted: Deletions;
 }
 
-/** Gathers the hits of one secret in one file into one finding; the oldest commit is its place. */
-export function createFindings(ignore: IgnoreFile, rules: readonly SecretRule[]) {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const names: Names = (ruleId) => byId.get(ruleId) ?? { id: ruleId, description: "" };
-  const groups = new Map<string, Group>();
+/** Gathers the hits of one secret in one file into one finding, over moves of the file; the oldest commit is its place. */
+export function createFindings({ ignore, rules, deleted }: FindingsOptions) {
+  const names = hitNames(rules);
+  const hits: Hit[] = [];
   const used = new Set<string>();
   const seen = new Set<string>();
   return {
     add(hit: Hit): void {
-      const id = fingerprintOf(hit, names(hit.ruleId).fingerprintId ?? hit.ruleId);
-      // Where a long text was cut, its parts overlap: one place is told once.
-      const place = JSON.stringify([id, hit.commit, hit.line, hit.location]);
+      // Where a long text was cut, its parts overlap: one place counts once.
+      const place = JSON.stringify([names.fingerprint(hit), hit.commit, hit.line, hit.location]);
       if (seen.has(place)) return;
       seen.add(place);
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, { hits: [hit] });
-      else group.hits.push(hit);
-      for (const alias of aliasesOf(hit, names)) if (ignore.entries.has(alias)) used.add(alias);
+      hits.push(hit);
+      for (const line of names.ignoreLines(hit)) if (ignore.entries.has(line)) used.add(line);
     },
     /** Sorted by path, line and rule. */
     all(): readonly Finding[] {
-      return [...groups]
-        .map(([id, { hits }]) => toFinding(id, hits, ignore, names))
+      const contentOf = (hit: Hit) =>
+        // A name that matched, or a message, is nothing that moves.
+        hit.secret === undefined || hit.path === ""
+          ? names.fingerprint(hit)
+          : names.fingerprint(hit, "");
+      return groupHits(hits, deleted, contentOf)
+        .map((group) => toFinding(group, { ignore, names, deleted }))
         .sort((a, b) => compare(sortKey(a), sortKey(b)));
     },
-    /** One of each value that was found, to keep it out of everything else that is told. */
-    secrets: (): readonly Redacted[] =>
-      [...groups.values()].flatMap(({ hits }) => hits[0]?.secret ?? []),
+    /** One of each value that was found, to keep it out of everything else that is reported. */
+    secrets: (): readonly Redacted[] => [
+      ...new Map(
+        hits.flatMap(({ secret }) => (secret === undefined ? [] : [[secret.hash(""), secret]])),
+      ).values(),
+    ],
     /** Lines of the ignore file that hid nothing. */
     unused: () => [...ignore.entries].filter((entry) => !used.has(entry)).length,
   };
 }
 
-function toFinding(id: string, hits: readonly Hit[], ignore: IgnoreFile, names: Names): Finding {
-  // A place that nothing hides decides for all of them. Histories come newest first.
-  const open = hits.filter((hit) => suppressionOf(hit, ignore, names) === undefined);
-  const hit = (open.length > 0 ? open : hits).at(-1);
+interface Known {
+  readonly ignore: IgnoreFile;
+  readonly names: HitNames;
+  readonly deleted: Deletions;
+}
+
+function toFinding({ hits, moved }: SecretGroup, known: Known): Finding {
+  const { names } = known;
+  const placed = hits.filter((hit) => !moved.has(hit));
+  // A line of the ignore file names a path, so that it still holds where the file was moved. A mark moves with its line.
+  const follows = placed.some(({ marked }) => !marked);
+  // A place that nothing hides decides for all of them.
+  const open = (follows ? placed : hits).filter((hit) => suppressionOf(hit, known) === undefined);
+  // Histories come newest first.
+  const hit = (open.length > 0 ? open : placed).at(-1);
   if (hit === undefined) throw new Error("a finding has at least one hit");
   const ruleId = findingRuleId(hit.ruleId);
-  const suppression = suppressionOf(hit, ignore, names);
+  const suppression = suppressionOf(hit, known);
   const related = uniqueLocations(hits.filter((other) => other !== hit));
   const doubtful = hit.checksumHolds === false;
   const place = hit.path === "" ? `the message of ${hit.commit.slice(0, 12)}` : hit.path;
-  const what = names(hit.ruleId).description || hit.ruleId;
+  const what = names.rule(hit.ruleId).description || hit.ruleId;
   return {
     ruleId,
     severity: doubtful ? "info" : (SECRETS_RULES[ruleId]?.severity ?? "high"),
@@ -78,13 +87,8 @@ function toFinding(id: string, hits: readonly Hit[], ignore: IgnoreFile, names: 
     ...(hit.location === undefined ? {} : { location: hit.location }),
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     ...(hit.path === "" ? { subject: { name: `commit:${hit.commit}` } } : {}),
-    fingerprint: id,
-    aliases: [
-      ...new Set([
-        ...otherFingerprints(hit, id, names),
-        ...hits.flatMap((each) => aliasesOf(each, names)),
-      ]),
-    ].slice(0, MAX_ALIASES),
+    fingerprint: names.fingerprint(hit),
+    aliases: aliasesOf(hit, hits, known),
     evidence: evidenceOf(hit, hits.length),
     remediation: remediationOf(hit.ruleId),
     ...(hit.authoredAt === undefined ? {} : { firstSeen: hit.authoredAt }),
@@ -92,35 +96,24 @@ function toFinding(id: string, hits: readonly Hit[], ignore: IgnoreFile, names: 
   };
 }
 
-function suppressionOf(hit: Hit, ignore: IgnoreFile, names: Names): AppliedSuppression | undefined {
+/** Fingerprints under the rule's other ids and the file's other paths, then what gitleaks calls the hits. */
+function aliasesOf(hit: Hit, hits: readonly Hit[], { names, deleted }: Known): readonly string[] {
+  const all = new Set([
+    ...names.otherFingerprints(hit),
+    ...hits.map((other) => names.fingerprint(other)),
+    ...earlierPaths(hits, deleted).map((path) => names.fingerprint(hit, path)),
+    ...hits.flatMap(names.ignoreLines),
+  ]);
+  all.delete(names.fingerprint(hit));
+  return [...all].slice(0, MAX_ALIASES);
+}
+
+function suppressionOf(hit: Hit, { ignore, names }: Known): AppliedSuppression | undefined {
   if (hit.marked) return { by: "inline", reason: "the line is marked with gitleaks:allow" };
-  if (aliasesOf(hit, names).some((alias) => ignore.entries.has(alias))) {
+  if (names.ignoreLines(hit).some((line) => ignore.entries.has(line))) {
     return { by: "inline", reason: "it is listed in .gitleaksignore" };
   }
   return undefined;
-}
-
-/** gitleaks' names of a hit, under every id of its rule. */
-function aliasesOf(hit: Hit, names: Names): readonly string[] {
-  return idsOf(hit.ruleId, names).flatMap((id) =>
-    gitleaksFingerprints(hit.path, id, hit.line, hit.commit),
-  );
-}
-
-/** Content only: rule, path and value. */
-function fingerprintOf(hit: Hit, ruleId: string): string {
-  return fingerprint(`secrets.${ruleId}`, hit.path, hit.secret?.hash(ruleId) ?? "");
-}
-
-/** The fingerprints that the finding would have under the other ids of its rule. */
-function otherFingerprints(hit: Hit, own: string, names: Names): readonly string[] {
-  return idsOf(hit.ruleId, names)
-    .map((id) => fingerprintOf(hit, id))
-    .filter((id) => id !== own);
-}
-
-function idsOf(ruleId: string, names: Names): readonly string[] {
-  return [...new Set([ruleId, ...(names(ruleId).aliases ?? [])])];
 }
 
 function evidenceOf(hit: Hit, places: number): readonly Evidence[] {

@@ -30,7 +30,11 @@ const RENAMED: readonly (readonly [string, string, string])[] = [
 ];
 
 function findingsIn(text: string, ignore = "") {
-  const findings = createFindings(parseIgnoreFile(ignore), rules.rules);
+  const findings = createFindings({
+    ignore: parseIgnoreFile(ignore),
+    rules: rules.rules,
+    deleted: new Map(),
+  });
   const fragment = { text: `${text}\n`, path: "a.env", commit: "", startLine: 1 };
   for (const candidate of engine.scan(fragment)) findings.add(toHit(candidate, undefined));
   return { findings: findings.all(), unused: findings.unused(), secrets: findings.secrets() };

@@ -6,6 +6,8 @@ import type { Piece, Tally } from "./piece.ts";
 import { fragmentsOf, textOf } from "./text.ts";
 
 const SUBMODULE = "160000";
+/** Beyond them a moved file is a new one: memory stays bounded. */
+const MAX_DELETIONS = 200_000;
 
 export interface HistoryOptions {
   /** Exactly the text that gitleaks reads, with its holes. */
@@ -21,13 +23,18 @@ export async function* historyPieces(
 ): AsyncGenerator<Piece> {
   const { gitleaksCompatible } = options;
   let last = "";
+  let deletions = 0;
   const joined = joinedHunks();
   for await (const patch of streamDiff(repo, range, { gitleaksCompatible })) {
     const { sha, authoredAt } = patch.commit;
     if (sha !== last) tally.commits += 1;
     last = sha;
     for (const file of patch.files) {
-      if (file.status === "deleted") continue;
+      if (file.status === "deleted") {
+        if (deletions < MAX_DELETIONS) noteDeletion(tally, sha, file.path);
+        deletions += 1;
+        continue;
+      }
       tally.files += 1;
       yield* filePieces(file, sha, authoredAt, options, tally, joined);
     }
@@ -37,6 +44,12 @@ export async function* historyPieces(
     tally.bytes += message.length;
     yield { fragment: { text: decodeUtf8(message), path: "", commit: oid, startLine: 1 } };
   }
+}
+
+function noteDeletion({ deleted }: Tally, commit: string, path: string): void {
+  const paths = deleted.get(commit);
+  if (paths === undefined) deleted.set(commit, new Set([path]));
+  else paths.add(path);
 }
 
 function* filePieces(

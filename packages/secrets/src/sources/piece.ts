@@ -19,6 +19,8 @@ export interface Tally {
   readonly skipped: Map<string, string>;
   /** Things that should have been read and could not: findings. */
   readonly unreadable: Map<string, string>;
+  /** By commit: the files that it deletes. Tells what was moved. */
+  readonly deleted: Map<string, Set<string>>;
 }
 
 export function newTally(): Tally {
@@ -30,5 +32,6 @@ export function newTally(): Tally {
     leftOut: 0,
     skipped: new Map(),
     unreadable: new Map(),
+    deleted: new Map(),
   };
 }

@@ -22,9 +22,9 @@ export async function* treePieces(root: string, tally: Tally): AsyncGenerator<Pi
     if (text !== undefined) yield { fragment: { path, commit: "", text, startLine: 1 } };
   }
   for (const path of files) {
-    tally.files += 1;
     const bytes = await readBounded(join(root, path), path, tally);
     if (bytes === undefined) continue;
+    tally.files += 1;
     const text = textOf(bytes.toString("latin1"));
     const place = { path, commit: "" };
     if (text === undefined) {
