@@ -15,6 +15,7 @@ import { createMaterials } from "@assay/core";
 import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
 import { expectBriefRun } from "./brief-run.ts";
 import { concludeRun, exitCodeFor } from "./conclude/conclude-run.ts";
+import { quoteSources } from "./conclude/quote-sources.ts";
 import { reportSubject } from "./conclude/report-subject.ts";
 import { type SecretFilter, secretFilter } from "./masking/secret-filter.ts";
 import { runWithParts } from "./parts/run-parts.ts";
@@ -119,8 +120,10 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
     reportSubject({ event, remote, environment, processes, root, cwd }),
   ]);
   progress.finish();
+  const concluded = concludeRun(outcome, inputs, { ...options, subject, config, baseline });
+  const sensitive = outcome.results.filter((result) => result.sensitive === true);
   const report = secrets.report(
-    concludeRun(outcome, inputs, { ...options, subject, config, baseline }),
+    await quoteSources(concluded, workspace, new Set(sensitive.map(({ check }) => check))),
   );
   const { written, outputs } = await writeRun(report, outcome, {
     root,

@@ -58,6 +58,7 @@ export async function findSecrets(
   context.progress.finish();
   const result: CheckResult = {
     check: "secrets",
+    sensitive: true,
     title: TITLE,
     findings: [...findings.all(), ...gaps(target, tally)],
     artifacts: [],
