@@ -1,5 +1,12 @@
+import { UsageError } from "@assay/core";
 import { expect, test } from "vitest";
-import { memorySource, readInventory, readRepositoryUrl, withOrigin } from "./index.ts";
+import {
+  memorySource,
+  namedOrigin,
+  readInventory,
+  readRepositoryUrl,
+  withOrigin,
+} from "./index.ts";
 
 test.each([
   ["https://github.com/acme/app.git", "https://github.com", "acme/app"],
@@ -40,3 +47,35 @@ test("first-party packages are called after another origin, others stay", async 
     "pkg:npm/a@1.0.0",
   ]);
 });
+
+const FOUND = {
+  origin: { serverUrl: "https://git.example", repository: "a/b", revision: "abc", folder: "web" },
+  folder: "web",
+  head: undefined,
+};
+
+test.each([
+  [{}, { serverUrl: "https://git.example", repository: "a/b" }],
+  [{ repository: "acme/app" }, { serverUrl: "https://git.example", repository: "acme/app" }],
+  [
+    { repository: "https://u:p@github.com/acme/app.git", ref: "v1.2.0" },
+    { serverUrl: "https://github.com", repository: "acme/app", revision: "v1.2.0" },
+  ],
+])("what a person names counts: %j", (named, expected) => {
+  expect(namedOrigin(FOUND, named)).toEqual({ ...expected, folder: "web" });
+});
+
+test("a name without a server is one of github.com", () => {
+  expect(namedOrigin({ ...FOUND, origin: undefined }, { repository: "acme/app" })?.serverUrl).toBe(
+    "https://github.com",
+  );
+  expect(namedOrigin({ ...FOUND, origin: undefined }, { ref: "v1" })).toBeUndefined();
+});
+
+test.each([
+  { repository: "app" },
+  { repository: "../x" },
+  { repository: "" },
+  { ref: "" },
+  { ref: "a b" },
+])("%j is refused", (named) => expect(() => namedOrigin(FOUND, named)).toThrow(UsageError));

@@ -88,6 +88,50 @@ export function readRepositoryUrl(
   return { serverUrl: server, repository };
 }
 
+/** What a person says of the origin, where the checkout does not know it. */
+export interface NamedOrigin {
+  /** `owner/name` on the server that is known, else on github.com; or a URL. */
+  readonly repository?: string | undefined;
+  /** The commit or tag. */
+  readonly ref?: string | undefined;
+}
+
+/**
+ * The origin with what a person names in place of what was found. Use `withOrigin` with it.
+ *
+ * @throws UsageError when the repository is neither `owner/name` nor a URL, or the ref holds blanks or control characters.
+ */
+export function namedOrigin(
+  { origin, folder, head }: Pick<RepositoryFacts, "origin" | "folder" | "head">,
+  { repository, ref }: NamedOrigin,
+): Origin | undefined {
+  if (ref !== undefined && (ref === "" || /[\s\p{Cc}]/u.test(ref))) {
+    throw new UsageError("The ref is no commit and no tag: it is empty or holds blanks", {
+      hint: "Write the full commit, or a tag such as `v1.2.0`.",
+    });
+  }
+  const place = repository === undefined ? origin : readRepository(repository, origin);
+  const revision = ref ?? head?.sha;
+  return place === undefined
+    ? undefined
+    : {
+        serverUrl: place.serverUrl,
+        repository: place.repository,
+        ...(revision === undefined ? {} : { revision }),
+        folder,
+      };
+}
+
+function readRepository(text: string, origin: Origin | undefined) {
+  if (/^\w[\w.-]*\/\w[\w.-]*$/.test(text))
+    return { serverUrl: origin?.serverUrl ?? "https://github.com", repository: text };
+  const place = readRepositoryUrl(text);
+  if (place !== undefined) return place;
+  throw new UsageError("The repository is neither `owner/name` nor the URL of one", {
+    hint: "Write `acme/app`, or `https://git.example/acme/app`.",
+  });
+}
+
 /** The same inventory with first-party packages called after another origin. */
 export function withOrigin(inventory: Inventory, origin: Origin | undefined): Inventory {
   const renamed = (component: Component): Component => {
