@@ -224,7 +224,7 @@ describe("history", () => {
         ]),
       );
     }
-    expect((await run()).notices).toEqual(["2 lines of .gitleaksignore hide nothing any more"]);
+    expect((await run()).notices).toContain("2 lines of .gitleaksignore hide nothing any more");
   });
 
   test("files of a change from outside are not judged by its own ignore file either", async () => {

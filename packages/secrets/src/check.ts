@@ -7,6 +7,7 @@ import { toHit } from "./findings/hit.ts";
 import { createFindings } from "./findings/to-findings.ts";
 import { withhold } from "./redaction/withhold.ts";
 import { type ScanEvents, scanPieces } from "./scan.ts";
+import { noteAbsent } from "./sources/absent.ts";
 import { historyPieces } from "./sources/history.ts";
 import { newTally, type Piece, type Tally } from "./sources/piece.ts";
 import { treePieces } from "./sources/tree.ts";
@@ -56,6 +57,7 @@ export async function findSecrets(
     await scanPieces(pieces, engine, context, events, options.limitMs);
   }
   context.progress.finish();
+  const absent = target.kind === "tree" ? await noteAbsent(context, tally) : [];
   const result: CheckResult = {
     check: "secrets",
     sensitive: true,
@@ -66,6 +68,7 @@ export async function findSecrets(
     notices: [
       ...target.notices,
       ...notices,
+      ...absent,
       ...(await weakenings(target, marks, settingsOf(options, source?.name))),
       ...staleNotice(target, findings.unused()),
     ],

@@ -59,10 +59,13 @@ export async function chooseTarget(
     options.mode === "tree"
       ? ({ kind: "tree" } as const)
       : { kind: "history" as const, repo, range };
-  if (range.kind !== "commits" || range.base === undefined) return { ...asFiles(), ...place };
+  const uncommitted = event === null && place.kind === "history" ? [UNCOMMITTED] : [];
+  if (range.kind !== "commits" || range.base === undefined) {
+    return { ...asFiles(...uncommitted), ...place };
+  }
   const { base, head, mergeBase = base } = range;
   const change = { repo, base: mergeBase, head };
-  if (!outside) return { ...place, change, workTree, read: workTree, notices: [] };
+  if (!outside) return { ...place, change, workTree, read: workTree, notices: uncommitted };
   // Of the target branch as it is now: the author of a change chooses where it branches off.
   const read: FileReader = async (path) => {
     const bytes = await fileAt(repo, base, path);
@@ -73,6 +76,8 @@ export async function chooseTarget(
 
 const NO_REPOSITORY =
   "The folder belongs to no git repository: its files were scanned as they lie there";
+const UNCOMMITTED =
+  "Only commits were looked at: what is staged, changed or untracked was not; `--mode tree` looks at the files as they lie there";
 const OUTSIDE = "The change comes from outside: gitleaks configuration and .gitleaksignore were";
 
 async function openIfThere(

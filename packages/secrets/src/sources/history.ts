@@ -1,5 +1,5 @@
 import type { CommitRange, FilePatch, Repository } from "@assay/git";
-import { streamDiff, streamMessages } from "@assay/git";
+import { isLfsPointer, streamDiff, streamMessages, WHY_ABSENT } from "@assay/git";
 import { decodeUtf8 } from "../engine/fragment.ts";
 import { type HunkJoiner, joinedHunks } from "./joined-hunks.ts";
 import type { Piece, Tally } from "./piece.ts";
@@ -78,6 +78,9 @@ function* filePieces(
       tally.skipped.set(path, "binary content");
       yield { fragment: { ...place, text: "", startLine: 0 }, authoredAt };
       continue;
+    }
+    if (hunk.startLine === 1 && isLfsPointer(hunk.addedText)) {
+      tally.skipped.set(path, WHY_ABSENT.lfs);
     }
     tally.bytes += hunk.addedText.length;
     const whole = { ...place, text, startLine: hunk.startLine, startColumn };

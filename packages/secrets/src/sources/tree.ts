@@ -1,6 +1,7 @@
 import { open, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { MAX_FILE_BYTES, walkFiles } from "@assay/core";
+import { isLfsPointer, WHY_ABSENT } from "@assay/git";
 import type { Piece, Tally } from "./piece.ts";
 import { fragmentsOf, textOf } from "./text.ts";
 
@@ -32,6 +33,7 @@ export async function* treePieces(root: string, tally: Tally): AsyncGenerator<Pi
       yield { fragment: { ...place, text: "", startLine: 0 } };
       continue;
     }
+    if (isLfsPointer(text)) tally.skipped.set(path, WHY_ABSENT.lfs);
     tally.bytes += bytes.length;
     for (const fragment of fragmentsOf({ ...place, text, startLine: 1 })) yield { fragment };
   }
