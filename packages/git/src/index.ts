@@ -18,7 +18,7 @@ export { resolveRange } from "./range/range.ts";
 export type { GitOptions, GitResult } from "./repository/git-processes.ts";
 export { isolatedVariables } from "./repository/isolation.ts";
 export type { Repository, RepositoryOptions } from "./repository/repository.ts";
-export { openRepository } from "./repository/repository.ts";
+export { findRepository, openRepository } from "./repository/repository.ts";
 export { branchBehind, defaultBranch } from "./revisions/branches.ts";
 export type { HeadCommit } from "./revisions/revision.ts";
 export {

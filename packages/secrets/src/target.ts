@@ -1,9 +1,8 @@
-import { lstat } from "node:fs/promises";
-import { join } from "node:path";
 import { type CheckContext, comesFromOutside, UsageError } from "@assay/core";
 import {
   type CommitRange,
   fileAt,
+  findRepository,
   openRepository,
   type Repository,
   resolveRange,
@@ -84,16 +83,12 @@ async function openIfThere(
   { root, processes, environment, signal }: CheckContext,
   { mode, baseRef }: SecretsOptions,
 ): Promise<Repository | undefined> {
-  try {
-    return await openRepository({ root, processes, environment, signal });
-  } catch (cause) {
-    // Anything but "no repository here" must not turn a history scan into a scan of some files.
-    if (!(cause instanceof UsageError) || mode === "history" || baseRef !== undefined) throw cause;
-    const broken = await lstat(join(root, ".git")).catch(() => undefined);
-    if (broken === undefined) return undefined;
-    throw new UsageError("There is a `.git`, and git finds no repository behind it", {
-      hint: "Check the repository out anew, or scan its files alone with `mode: tree`.",
-      cause,
-    });
-  }
+  const options = { root, processes, environment, signal };
+  if (mode === "history" || baseRef !== undefined) return openRepository(options);
+  // Anything but "no repository here" must not turn a history scan into a scan of some files.
+  return findRepository(options).catch((cause: unknown) => {
+    if (!(cause instanceof UsageError)) throw cause;
+    const hint = "Check the repository out again, or scan its files alone with `mode: tree`.";
+    throw new UsageError(cause.message, { hint, cause });
+  });
 }

@@ -20,18 +20,18 @@ const OWN_ENTRIES =
   /^(?:[A-Z_]+_HEAD|HEAD|branches|commondir|config(?:\.worktree)?|description|FETCH_HEAD|gc\.(?:log|pid)|hooks|info|lfs|logs|modules|objects|packed-refs|refs|reftable|remotes|rr-cache|shallow|svn|worktrees)$/;
 
 /**
- * The repository that a folder belongs to: the nearest folder from there up that has a `.git`, as a folder or as a file that
+ * The repository that a folder belongs to, `undefined` where there is none: the nearest folder from there up that has a `.git`, as a folder or as a file that
  * names one. Git's own search is not used, for it takes any folder with the right files in it, committed ones, for a repository.
  * Only a folder that is named as such, has no `.git` above it, and nothing in it but what git writes, is taken for a bare one.
  *
  * @param root Absolute real path.
  * @param workspace `GITHUB_WORKSPACE`: what lies below it was checked out, and is no bare repository.
- * @throws UsageError when the folder belongs to no repository, or to one that is broken.
+ * @throws UsageError when there is a `.git` with no repository behind it.
  */
 export async function locateRepository(
   root: string,
   workspace: string | undefined,
-): Promise<Location> {
+): Promise<Location | undefined> {
   for (let at = root; ; at = dirname(at)) {
     const marked = await status(join(at, ".git"), lstat);
     if (marked !== undefined) return locationOf(at, marked.isFile());
@@ -42,9 +42,7 @@ export async function locateRepository(
     const foreign = (await readdir(root)).find((name) => !OWN_ENTRIES.test(name));
     if (foreign === undefined) return { gitFolder: root, commonFolder: root };
   }
-  throw new UsageError("The folder belongs to no git repository", {
-    hint: "Run actions/checkout before this step, and check `working-directory`.",
-  });
+  return undefined;
 }
 
 /** `Repository.prefix`: a folder of the work tree as seen from its top, with `/` at its end where it is not the top. */

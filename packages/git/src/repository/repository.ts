@@ -51,12 +51,22 @@ export interface Repository extends GitProcesses {
  * @throws ExternalError when git is missing or too old, or the repository's format is not known.
  */
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
+  const repo = await findRepository(options);
+  if (repo !== undefined) return repo;
+  throw new UsageError("The folder belongs to no git repository", {
+    hint: "Run actions/checkout before this step, and check `working-directory`.",
+  });
+}
+
+/** `openRepository`, or `undefined` where the folder belongs to no git repository. One that is broken is still an error. */
+export async function findRepository(options: RepositoryOptions): Promise<Repository | undefined> {
   const root = await realpath(options.root).catch(() => undefined);
   if (root === undefined || !(await stat(root)).isDirectory()) {
     throw new UsageError(`The folder ${options.root} does not exist`);
   }
   const workspace = options.environment["GITHUB_WORKSPACE"] ?? "";
   const location = await locateRepository(root, await realpath(workspace).catch(() => undefined));
+  if (location === undefined) return undefined;
   const format = await readFormat(location.commonFolder);
   const git = await isolatedGit(options.environment, root);
   const own = makePrivateFolder(location, format);
