@@ -51,7 +51,7 @@ describe("assay secrets", () => {
         await writeFile(join(root, ".git/HEAD"), "junk");
         return root;
       },
-      /no git repository behind it/,
+      /HEAD names neither/,
     ],
     [
       "lacks a file's object",
