@@ -106,6 +106,7 @@ function select(
 }
 
 function summary(told: number, all: number, lockfiles: number, base: Base | undefined): string {
+  if (lockfiles === 0) return "No lockfile was read, so no licence was audited";
   const whole = `${count(all, "package")} of ${count(lockfiles, "lockfile")}`;
   if (base !== undefined) return `${told} of ${whole}: what is new in the ${base.description}`;
   return told === all ? `${whole}, the whole tree` : `${told} of ${whole}: those in scope`;

@@ -50,6 +50,12 @@ test.each([
   ]);
 });
 
+test("spelling alone is no difference", async () => {
+  const lock = locked({ dependencies: { a: "1 || 2", lib: "file:lib" } });
+  const manifest = { dependencies: { a: " 1  ||  2", lib: "file:./lib/" } };
+  expect(await staleOf({ [LOCK]: lock, "package.json": manifest })).toEqual([]);
+});
+
 test("another range that the locked version fulfils is no difference, another kind is", async () => {
   const lock = locked({ dependencies: { a: "^1.0.0" } });
   const wider = { dependencies: { a: ">=1" } };

@@ -56,12 +56,23 @@ function compare(
     const before = locked.get(name);
     if (before === undefined) differences.push(`${name} is not locked`);
     else if (before.kind !== kind) differences.push(`${name} is locked as ${before.kind}`);
-    else if (before.range !== range && !fulfils(resolve(key, name)?.version, range))
+    else if (
+      spelled(before.range) !== spelled(range) &&
+      !fulfils(resolve(key, name)?.version, range)
+    )
       differences.push(`${name} is locked for ${before.range || "any version"}`);
   }
   for (const name of locked.keys())
     if (!asked.has(name)) differences.push(`${name} is no longer asked for`);
   return differences.sort();
+}
+
+/** Two spellings of one requirement: npm writes them alike. */
+function spelled(range: string): string {
+  const text = range.trim().replace(/\s+/g, " ");
+  return text.startsWith("file:")
+    ? text.replace(/^file:(?:\.\/)+/, "file:").replace(/\/+$/, "")
+    : text;
 }
 
 function fulfils(version: string | undefined, range: string): boolean {
