@@ -1,5 +1,5 @@
 import { emit } from "./emit.ts";
-import { minLength } from "./length.ts";
+import { type Branch, splitBranches } from "./preamble.ts";
 import type { Node } from "./syntax-tree.ts";
 
 /** One match: UTF-16 offsets, the end exclusive. */
@@ -33,47 +33,51 @@ export function findAll(regex: RegExp, text: string): readonly Span[] {
 
 /** All matches of an expression, as `findAll`, by the quickest way that its form allows. */
 export function createFinder(source: string, root: Node): (text: string) => readonly Span[] {
-  const preamble = splitPreamble(root);
-  if (preamble === undefined) {
+  const branches = splitBranches(root);
+  if (branches === undefined) {
     const regex = new RegExp(source, "g");
     return (text) => findAll(regex, text);
   }
-  const { holds, most } = preamble;
-  const rest = new RegExp(emit(preamble.rest), "g");
+  const searches = branches.map(searchFor);
   return (text) => {
     const out: Span[] = [];
-    let from = 0;
-    rest.lastIndex = 0;
-    for (let match = rest.exec(text); match !== null; match = rest.exec(text)) {
-      const least = Math.max(from, match.index - most);
-      let start = match.index;
-      while (start > least && holds(text.charCodeAt(start - 1))) start -= 1;
-      from = match.index + match[0].length;
-      out.push({ start, end: from });
+    const next = searches.map((search) => search(text, 0));
+    for (;;) {
+      // The leftmost; of two that begin together the one that stands first in the expression.
+      let best: Span | undefined;
+      for (const span of next) {
+        if (span !== undefined && (best === undefined || span.start < best.start)) best = span;
+      }
+      if (best === undefined) return out;
+      out.push(best);
+      for (let i = 0; i < next.length; i++) {
+        const span = next[i];
+        if (span !== undefined && span.start < best.end) next[i] = searches[i]?.(text, best.end);
+      }
     }
-    return out;
   };
 }
+
+/** The leftmost match that begins at an offset or after it. */
+type Search = (text: string, from: number) => Span | undefined;
 
 /**
  * Many rules begin with something like `[\w.-]{0,50}?`, which makes every character a place to start from. Being lazy, it takes
  * just what lies before the first place where the rest matches; so the rest is searched alone and the beginning put back:
  * as many characters of the class as there are to the left, up to its limit and to the match before.
  */
-function splitPreamble(root: Node) {
-  if (root.kind !== "concat") return undefined;
-  const [first, ...others] = root.nodes;
-  if (first?.kind !== "repeat" || first.node.kind !== "class") return undefined;
-  const { min, max, lazy } = first;
-  const rest: Node = { kind: "concat", nodes: others };
-  if (!lazy || min !== 0 || max === Number.POSITIVE_INFINITY || minLength(rest) === 0)
-    return undefined;
-  const { ranges } = first.node;
-  if (ranges.some(([, high]) => high > 0xffff)) return undefined;
-  const ascii = Uint8Array.from({ length: 128 }, (_, code) =>
-    ranges.some(([low, high]) => low <= code && code <= high) ? 1 : 0,
-  );
-  const holds = (code: number) =>
-    code < 128 ? ascii[code] === 1 : ranges.some(([low, high]) => low <= code && code <= high);
-  return { holds, most: max, rest };
+function searchFor({ preambles, rest }: Branch): Search {
+  const inward = preambles.toReversed();
+  const regex = new RegExp(emit(rest), "g");
+  return (text, from) => {
+    regex.lastIndex = from;
+    const match = regex.exec(text);
+    if (match === null) return undefined;
+    let start = match.index;
+    for (const { holds, most } of inward) {
+      const least = Math.max(from, start - most);
+      while (start > least && holds(text.charCodeAt(start - 1))) start -= 1;
+    }
+    return { start, end: match.index + match[0].length };
+  };
 }
