@@ -217,6 +217,21 @@ test("every check has one label, whether it succeeds or fails", async () => {
   expect(failed.toSorted()).toEqual(["inventory: Inventory", ...declared].sort());
 });
 
+test("a mistake in the config file is shown under its line", async () => {
+  await writeFile(join(folder, "assay.yml"), "licenses:\n  alow: [MIT]\n");
+  const { err, exitCode } = await run("check", ".");
+  expect(exitCode).toBe(2);
+  expect(err).toContain("      2 |   alow: [MIT]\n        |   ^^^^\n");
+});
+
+test("an allow list that no schema can check has its place and line too", async () => {
+  await writeFile(join(folder, "assay.yml"), "licenses:\n  allow:\n    - MIT-or-so\n");
+  const { out, exitCode } = await run("licenses", ".");
+  expect(exitCode).toBe(2);
+  expect(out).toContain("assay.yml:3:7: ");
+  expect(out).toContain("    3 |     - MIT-or-so\n      |       ^^^^^^^^^\n");
+});
+
 test("an option in the place of the command is told as that", async () => {
   expect((await run("--offline", "check")).err).toContain(
     'The first argument is the command; "--offline" is none',

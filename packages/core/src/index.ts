@@ -137,6 +137,7 @@ export {
 export { EXCERPT_LIMIT, excerptOf, narrowExcerpt } from "./text/excerpt.ts";
 export { nearest, suggestion } from "./text/nearest.ts";
 export { grouped, plural } from "./text/plural.ts";
+export { sourceLines } from "./text/source-lines.ts";
 export { escapeWorkflowCommands } from "./text/workflow-commands.ts";
 export { wrap } from "./text/wrap.ts";
 export { yamlText } from "./text/yaml-text.ts";

@@ -1,7 +1,7 @@
 import type { CheckError, CheckSummary, Report } from "@assay/core";
 import { grouped, plural, SEVERITIES } from "@assay/core";
 import { actCard } from "./html-acts.ts";
-import { html, prose } from "./html-text.ts";
+import { html, prose, sourceBlock } from "./html-text.ts";
 import { amountOf, OUTCOME_WORDS } from "./phrases.ts";
 
 /** A card per check and act: its outcome, what it looked at, what it found. */
@@ -38,7 +38,13 @@ function resultOf({ counts, suppressed, coverage, error }: CheckSummary): string
   ].join(" · ");
 }
 
-function trouble({ message, hint, problems = [] }: CheckError): string {
-  const list = problems.map((problem) => `<li>${prose(problem)}</li>`).join("");
-  return `<div class="trouble"><strong>${prose(message)}</strong>${list === "" ? "" : `<ul>${list}</ul>`}${hint === undefined ? "" : `<div>${prose(hint)}</div>`}</div>`;
+function trouble(error: CheckError): string {
+  const { message, hint, problems = [] } = error;
+  const list = problems.map((problem) => `<li>${prose(problem)}${quote(error, problem)}</li>`);
+  return `<div class="trouble"><strong>${prose(message)}</strong>${quote(error, message)}${list.length === 0 ? "" : `<ul>${list.join("")}</ul>`}${hint === undefined ? "" : `<div>${prose(hint)}</div>`}</div>`;
+}
+
+function quote({ places = [] }: CheckError, problem: string): string {
+  const place = places.find((one) => one.problem === problem);
+  return place === undefined ? "" : sourceBlock(place.location);
 }

@@ -1,7 +1,7 @@
 import type { Report, ReportedFinding } from "@assay/core";
 import { grouped, isPlainReason } from "@assay/core";
 import type { FindingGroup } from "./groups.ts";
-import { anchor, helpHtml, html, place, prose } from "./html-text.ts";
+import { anchor, helpHtml, html, place, prose, sourceBlock } from "./html-text.ts";
 import { safeLinks } from "./links.ts";
 import { aboutOf, introducedBy, packageOf } from "./phrases.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
@@ -29,7 +29,7 @@ export function groupCard(report: Report, group: FindingGroup): string {
   const reason = isPlainReason(first, report.failOn) ? "" : `${prose(first.decisionReason)}<br>`;
   return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(check)}" data-count="${group.length}">
 <div class="kind"><span class="badge">${severity}</span><span>${html(first.ruleId)}</span>${tags(group)}${where === "" ? "" : `<span class="place">${where}</span>`}</div>
-<h3>${prose(first.message)}</h3>${source(first)}${facts(report, first)}${todo}${pasteBlocks(group)}${members(report, others)}${help(report, first)}<p class="why">${reason}Fingerprint <code class="print">${html(first.fingerprint)}</code></p></article>
+<h3>${prose(first.message)}</h3>${location === undefined ? "" : sourceBlock(location)}${facts(report, first)}${todo}${pasteBlocks(group)}${members(report, others)}${help(report, first)}<p class="why">${reason}Fingerprint <code class="print">${html(first.fingerprint)}</code></p></article>
 `;
 }
 
@@ -44,15 +44,6 @@ function tags(group: FindingGroup): string {
       ? []
       : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]),
   ].join("");
-}
-
-/** The quoted line, with the part in question marked. */
-function source({ location }: ReportedFinding): string {
-  if (location?.excerpt === undefined) return "";
-  const { text, markStart, markEnd } = location.excerpt;
-  const marked = text.slice(markStart, markEnd);
-  const mark = marked === "" ? "" : `<mark>${html(marked)}</mark>`;
-  return `<pre class="source"><code><span class="line">${html(String(location.startLine ?? ""))}</span>${html(text.slice(0, markStart))}${mark}${html(text.slice(markEnd))}</code></pre>`;
 }
 
 function facts(report: Report, finding: ReportedFinding): string {

@@ -29,6 +29,15 @@ export function place(subject: ReportSubject, location: Location): string {
   return url === undefined ? code : anchor(code, url);
 }
 
+/** The quoted line, with the part in question marked. */
+export function sourceBlock({ startLine, excerpt }: Location): string {
+  if (excerpt === undefined) return "";
+  const { text, markStart, markEnd } = excerpt;
+  const marked = text.slice(markStart, markEnd);
+  const mark = marked === "" ? "" : `<mark>${html(marked)}</mark>`;
+  return `<pre class="source"><code><span class="line">${html(String(startLine ?? ""))}</span>${html(text.slice(0, markStart))}${mark}${html(text.slice(markEnd))}</code></pre>`;
+}
+
 /**
  * The Markdown of a rule's help: paragraphs, lists, fenced code, inline code, bold. Links become text with their address
  * behind it: nobody follows one that they have not read.

@@ -1,10 +1,9 @@
 import type { Report, ReportedFinding } from "@assay/core";
-import { clip, clipStart, codeMarkdown, grouped, isPlainReason } from "@assay/core";
+import { clip, clipStart, codeMarkdown, grouped, isPlainReason, sourceLines } from "@assay/core";
 import type { FindingGroup } from "./groups.ts";
 import { safeLinks } from "./links.ts";
 import { cell, fenced, line, link, linkedCode, place, where } from "./markdown-text.ts";
 import { aboutOf, introducedBy, packageOf, whereOf } from "./phrases.ts";
-import { sourceLines } from "./source-lines.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
 
 /** Rows and details of groups of findings. Each ends in a line break. */

@@ -1,4 +1,4 @@
-import type { ActSummary, CheckSummary, Outcome, Report } from "@assay/core";
+import type { ActSummary, CheckError, CheckSummary, Outcome, Report } from "@assay/core";
 import { clip, codeMarkdown, escapeMarkdown, plural } from "@assay/core";
 import { commitUrl } from "./links.ts";
 import { cell, line, linkedCode, pageLink } from "./markdown-text.ts";
@@ -49,9 +49,11 @@ export function errorList(report: Report): string {
   const items = [
     ...report.checks.flatMap(({ title, error }) => {
       if (error === undefined) return [];
-      const problems = (error.problems ?? []).slice(0, 20).map((text) => `  - ${line(text)}\n`);
+      const problems = (error.problems ?? [])
+        .slice(0, 20)
+        .map((text) => `  - ${line(text)}${quote(error, text)}\n`);
       return [
-        `- **${cell(title)}** could not do its work: ${line(error.message)}.${hintOf(error.hint)}\n${problems.join("")}`,
+        `- **${cell(title)}** could not do its work: ${line(error.message)}.${quote(error, error.message)}${hintOf(error.hint)}\n${problems.join("")}`,
       ];
     }),
     ...report.acts.flatMap(({ title, failures }) =>
@@ -62,6 +64,12 @@ export function errorList(report: Report): string {
     ),
   ];
   return items.length === 0 ? "" : `${items.join("")}\n`;
+}
+
+/** The line of source that a problem is about. */
+function quote({ places = [] }: CheckError, problem: string): string {
+  const text = places.find((place) => place.problem === problem)?.location.excerpt?.text;
+  return text === undefined ? "" : `<br>${codeMarkdown(text)}`;
 }
 
 function hintOf(hint: string | undefined): string {

@@ -81,7 +81,13 @@ const EVERYTHING: Complete<Report> = {
       suppressed: 0,
       notices: ["One."],
       tables: [{ title: "Exceptions in force", columns: ["Package"], rows: [["left-pad"]] }],
-      error: { kind: "external", message: "No.", hint: "Run again.", problems: ["a"] },
+      error: {
+        kind: "external",
+        message: "No.",
+        hint: "Run again.",
+        problems: ["a"],
+        places: [{ problem: "a", location }],
+      },
     },
   ],
   acts: [

@@ -1,5 +1,5 @@
 import type { CheckSummary, Outcome, Report, ReportedFinding } from "@assay/core";
-import { clip, escapeControlCharacters, grouped, plural, wrap } from "@assay/core";
+import { clip, escapeControlCharacters, grouped, plural, sourceLines, wrap } from "@assay/core";
 import { isBlocking, shownGroups, sizeOf } from "./groups.ts";
 import { countsOf, coveredBy } from "./phrases.ts";
 import { groupLines } from "./text-finding.ts";
@@ -56,11 +56,17 @@ export function coverageLines(
 function errorLines({ error }: CheckSummary, page: Page): readonly string[] {
   if (error === undefined) return [];
   const { message, problems = [], hint } = error;
+  const quote = (problem: string) =>
+    (error.places ?? [])
+      .filter((place) => place.problem === problem)
+      .flatMap(({ location }) => sourceLines(location, page.width - 4))
+      .map((line) => page.paint("blue", `    ${line}`));
   return [
     ...wrap(`Error: ${escapeControlCharacters(message)}`, page.width, 2).map((line) =>
       page.paint("red", line),
     ),
-    ...problems.flatMap((problem) => bullet(problem, page)),
+    ...quote(message),
+    ...problems.flatMap((problem) => [...bullet(problem, page), ...quote(problem)]),
     ...(hint === undefined ? [] : wrap(escapeControlCharacters(hint), page.width, 2)),
   ];
 }

@@ -1,8 +1,14 @@
 import type { Report, Severity } from "@assay/core";
-import { clip, escapeControlCharacters, grouped, isPlainReason, wrap } from "@assay/core";
+import {
+  clip,
+  escapeControlCharacters,
+  grouped,
+  isPlainReason,
+  sourceLines,
+  wrap,
+} from "@assay/core";
 import type { FindingGroup } from "./groups.ts";
 import { aboutOf, introducedBy, placeOf, whereOf } from "./phrases.ts";
-import { sourceLines } from "./source-lines.ts";
 import { MAX_TEXT, type Page, type Style } from "./text-layout.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
 

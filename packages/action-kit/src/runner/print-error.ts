@@ -1,5 +1,5 @@
 import { error as annotate, debug, endGroup, info, startGroup } from "@actions/core";
-import { type ErrorKind, escapeWorkflowCommands, type KnownError } from "@assay/core";
+import { type ErrorKind, escapeWorkflowCommands, type KnownError, sourceLines } from "@assay/core";
 
 const TITLES: Readonly<Record<ErrorKind, string>> = {
   usage: "Assay: wrong input",
@@ -11,10 +11,17 @@ const TITLES: Readonly<Record<ErrorKind, string>> = {
 /** The runner drops what is more, per step, without a word. */
 const MAX_ANNOTATIONS = 10;
 
-/** Tells an error in the log: one annotation for each problem, the hint below it, the stack only for our own defects. */
+/**
+ * An error in the log: one annotation for each problem with the line of source that it is about, the hint below it, the stack only
+ * for our own defects.
+ */
 export function printError(error: KnownError): void {
   const title = TITLES[error.kind];
-  const problems = error.problems.length === 0 ? [error.message] : error.problems;
+  const quoted = (problem: string) => {
+    const place = error.places.get(problem);
+    return [problem, ...(place === undefined ? [] : sourceLines(place))].join("\n");
+  };
+  const problems = (error.problems.length === 0 ? [error.message] : error.problems).map(quoted);
   const shown =
     problems.length > MAX_ANNOTATIONS ? problems.slice(0, MAX_ANNOTATIONS - 1) : problems;
   const hint = error.hint === undefined ? "" : `\n${error.hint}`;

@@ -3,6 +3,8 @@ import type { Location } from "../findings/finding.ts";
 
 /** What the config file of a run says, and where it says it. */
 export interface ConfigFile extends ConfigReader {
+  /** The file as it was read, to quote lines of it. */
+  readonly text?: string;
   /** What the file itself says at a dotted key such as `report.formats`; defaults are not filled in. */
   value(key: string): unknown;
 }

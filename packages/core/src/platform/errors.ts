@@ -1,3 +1,5 @@
+import type { Location } from "../findings/finding.ts";
+
 /**
  * The four kinds of error. Nothing else is thrown across a package border.
  *
@@ -17,6 +19,8 @@ export interface ErrorDetails {
   readonly hint?: string;
   /** Further problems of the same kind, one line each: all wrong inputs are told at once. */
   readonly problems?: readonly string[];
+  /** Where the message or a problem is about, by its text, with the line of source to quote. */
+  readonly places?: ReadonlyMap<string, Location>;
   readonly cause?: unknown;
 }
 
@@ -33,12 +37,14 @@ abstract class AssayError extends Error {
   abstract readonly kind: ErrorKind;
   readonly hint: string | undefined;
   readonly problems: readonly string[];
+  readonly places: ReadonlyMap<string, Location>;
 
   constructor(message: string, details: ErrorDetails = {}) {
     super(bounded(message), details.cause === undefined ? undefined : { cause: details.cause });
     this.name = new.target.name;
     this.hint = details.hint;
     this.problems = (details.problems ?? []).map(bounded);
+    this.places = details.places ?? new Map();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ActResult } from "../act/act.ts";
 import type { Coverage } from "../check/coverage.ts";
 import type { ResultTable } from "../check/table.ts";
-import type { AppliedSuppression, Finding } from "../findings/finding.ts";
+import type { AppliedSuppression, Finding, Location } from "../findings/finding.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
 import type { Severity } from "../findings/severity.ts";
 import type { SloState } from "../findings/slo.ts";
@@ -50,6 +50,8 @@ export interface CheckError {
   readonly hint?: string;
   /** Further problems of the same kind, one line each. */
   readonly problems?: readonly string[];
+  /** Where the message or a problem is about, with the line of source. */
+  readonly places?: readonly { readonly problem: string; readonly location: Location }[];
 }
 
 export interface ReportedArtifact {

@@ -64,6 +64,9 @@ export function failedCheck(
       message: error.message === "" ? "The check failed without a message" : error.message,
       ...(error.hint !== undefined && { hint: error.hint }),
       ...(error.problems.length > 0 && { problems: error.problems }),
+      ...(error.places.size > 0 && {
+        places: [...error.places].map(([problem, location]) => ({ problem, location })),
+      }),
     },
   };
 }

@@ -2,19 +2,24 @@ import type { ConfigFile, ConfigSection } from "@assay/core";
 import { PROJECT_URL, UsageError } from "@assay/core";
 import { composeSchema, configJsonSchema } from "./compose-schema.ts";
 import { explainIssues, valueAt } from "./issues.ts";
+import { quoting } from "./quote-problems.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 /**
  * Parses and checks the text of a config file.
  *
  * @param path For messages, relative to the root.
- * @throws UsageError with one problem, `path:line:column: …`, for every mistake.
+ * @throws UsageError with one problem, `path:line:column: …`, for every mistake, and its line to quote.
  */
 export function parseConfig(
   path: string,
   text: string,
   sections: readonly ConfigSection[],
 ): ConfigFile {
+  return quoting({ path, text }, () => parse(path, text, sections));
+}
+
+function parse(path: string, text: string, sections: readonly ConfigSection[]): ConfigFile {
   const document = parseYaml(path, text);
   // A file of comments only is what `assay init` leaves when nothing is switched on.
   const value = document.value ?? {};
@@ -34,6 +39,7 @@ export function parseConfig(
   const data: Readonly<Record<string, unknown>> = checked.data;
   return {
     path,
+    text,
     // The schema of the section made this value, and only its own package asks for it.
     section: <T>(key: string) => (Object.hasOwn(data, key) ? (data[key] as T) : undefined),
     value: (key) => valueAt(value, keyPath(key)),

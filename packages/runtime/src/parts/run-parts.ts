@@ -17,6 +17,7 @@ import {
   silentProgress,
 } from "@assay/core";
 import type { CheckFailure } from "../conclude/check-failure.ts";
+import { quoteProblems } from "../config/quote-problems.ts";
 import { resolveInputs } from "../prepare/resolve.ts";
 import { productSink } from "../write/product-sink.ts";
 import { secretsIn } from "./secrets-in.ts";
@@ -114,7 +115,11 @@ async function attempt(
     };
   } catch (thrown) {
     const error = context.signal.aborted ? stopped(thrown) : asKnownError(thrown);
-    const failure = { check: command.name, title: command.label, error };
+    const failure = {
+      check: command.name,
+      title: command.label,
+      error: quoteProblems(error, config),
+    };
     return {
       results: [],
       acts: [],

@@ -10,6 +10,7 @@ import {
   type Workspace,
 } from "@assay/core";
 import { loadConfig } from "../config/load.ts";
+import { quoting } from "../config/quote-problems.ts";
 import { knownRules, optionProblems } from "../settings/rule-levels.ts";
 import { workTreeFiles } from "../settings/work-tree-files.ts";
 import {
@@ -83,7 +84,9 @@ export async function prepareRun(options: PrepareOptions): Promise<Preparation> 
     const others = problemsOf(() => early(Object.fromEntries(named), root));
     throw withProblems(error, others);
   }
-  const { values, sources } = resolveInputs(specs, { explicit, environment, config, face, root });
+  const { values, sources } = quoting(config, () =>
+    resolveInputs(specs, { explicit, environment, config, face, root }),
+  );
   // `specs` holds the common inputs; a command may word one anew and not change its type.
   const inputs = values as Preparation["inputs"];
   const { rule = [] } = inputs;
@@ -115,7 +118,7 @@ function withProblems(error: unknown, problems: readonly string[]): unknown {
   const lines = linesOf(error);
   // The `config` input itself may be what is wrong: its problem then stands in both.
   const others = problems.filter((problem) => !lines.includes(problem));
-  return others.length === 0 ? error : inputError([...lines, ...others]);
+  return others.length === 0 ? error : inputError([...lines, ...others], error.places);
 }
 
 function linesOf(error: UsageError): readonly string[] {

@@ -70,11 +70,14 @@ export function resolveInputs<I extends InputSpecs>(
 }
 
 /** One error for all wrong inputs. */
-export function inputError(problems: readonly string[]): UsageError {
+export function inputError(
+  problems: readonly string[],
+  places: UsageError["places"] = new Map(),
+): UsageError {
   const [first] = problems;
   return problems.length === 1 && first !== undefined
-    ? new UsageError(first)
-    : new UsageError(`${problems.length} inputs are wrong`, { problems });
+    ? new UsageError(first, { places })
+    : new UsageError(`${problems.length} inputs are wrong`, { problems, places });
 }
 
 function findValue(

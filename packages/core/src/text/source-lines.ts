@@ -1,4 +1,5 @@
-import { type Location, narrowExcerpt } from "@assay/core";
+import type { Location } from "../findings/finding.ts";
+import { narrowExcerpt } from "./excerpt.ts";
 
 /** Characters that take two columns of a terminal. */
 const WIDE =
