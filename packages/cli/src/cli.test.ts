@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { CHECK_NAMES, loadCommands } from "@assay/suite";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runCli } from "./cli.ts";
 import { fakeTerminal } from "./test/terminal.ts";
 
@@ -71,12 +72,83 @@ test("help is made from the declaration", async () => {
 });
 
 test("a check prints its report to stdout and nothing else", async () => {
-  const { out, err, exitCode } = await run("sbom", ".");
+  const { out, err, exitCode } = await run("licenses", ".", "--allow", "MIT");
   expect(exitCode).toBe(0);
-  expect(out).toContain("1 runtime");
+  expect(out).toContain("1 lockfile");
   expect(out).not.toContain("\u001b[");
   expect(err).toBe("");
   expect(await readdir(folder)).toEqual(["package-lock.json"]);
+});
+
+describe("the documents of a command that makes some", () => {
+  const LOCK = "package-lock.json";
+
+  test("are written to where it is started, and it says so", async () => {
+    await mkdir(join(folder, "sub"));
+    const { out, err, exitCode } = await run("sbom", ".");
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    expect(out).toMatch(/\n\nWritten: sbom\.cdx\.json, sbom\.spdx\.json\n$/);
+    expect((await readdir(folder)).sort()).toEqual([
+      LOCK,
+      "sbom.cdx.json",
+      "sbom.spdx.json",
+      "sub",
+    ]);
+    const report = JSON.parse((await run("sbom", ".", "--format", "json")).out);
+    const bytes = await readFile(join(folder, "sbom.cdx.json"));
+    expect(report.artifacts).toContainEqual({
+      name: "sbom.cdx.json",
+      mediaType: "application/vnd.cyclonedx+json; version=1.6",
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      size: bytes.length,
+    });
+  });
+
+  test.each([
+    ["a folder that there is", ["--output", "sub"], ["sub/sbom.cdx.json", "sub/sbom.spdx.json"]],
+    ["a folder by its slash", ["--output=new/", "--formats=spdx-2.3"], ["new/sbom.spdx.json"]],
+    ["a folder for several", ["--output", "a/b"], ["a/b/sbom.cdx.json", "a/b/sbom.spdx.json"]],
+    ["a file for one", ["--output=bom.json", "--formats=cyclonedx-1.6"], ["bom.json"]],
+    [
+      "their own place beside the reports'",
+      ["--output=sub", "--formats=spdx-2.3", "--report-directory=out", "--report-formats=json"],
+      ["out/report.json", "sub/sbom.spdx.json"],
+    ],
+  ])("go to %s", async (_, args, files) => {
+    await mkdir(join(folder, "sub"));
+    const { out, exitCode } = await run("sbom", ".", ...args);
+    expect(exitCode).toBe(0);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const found = entries
+      .filter((entry) => entry.isFile() && entry.name !== LOCK)
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+    expect(found.sort()).toEqual(files);
+    for (const file of files) expect(out).toContain(file);
+  });
+
+  test("are printed with `-`, one of them, and then none is written", async () => {
+    const printed = await run("sbom", ".", "--output", "-", "--formats", "spdx-2.3");
+    expect(JSON.parse(printed.out).spdxVersion).toBe("SPDX-2.3");
+    expect(await readdir(folder)).toEqual([LOCK]);
+    const wrong = (...args: string[]) => run("sbom", ".", ...args).then(({ err }) => err);
+    expect(await wrong("--output", "-")).toContain("`--output -` prints one document");
+    expect(await wrong("--output=-", "--formats=spdx-2.3", "--format=json")).toContain(
+      "both mean stdout",
+    );
+    expect(await wrong("--output=x", "--format=spdx-2.3")).toContain("--formats spdx-2.3");
+    expect(await readdir(folder)).toEqual([LOCK]);
+  });
+
+  test("are never written through a link of the checkout", async () => {
+    await mkdir(join(folder, ".git"));
+    const elsewhere = await mkdtemp(join(tmpdir(), "assay-elsewhere-"));
+    await symlink(elsewhere, join(folder, "out"));
+    const { err, exitCode } = await run("sbom", ".", "--output", "out");
+    expect(exitCode).toBe(2);
+    expect(err).toContain('`output` is "out"; out is a symbolic link');
+    expect(await readdir(elsewhere)).toEqual([]);
+    await rm(elsewhere, { recursive: true });
+  });
 });
 
 test("--format chooses a report or a document", async () => {

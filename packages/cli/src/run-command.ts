@@ -33,7 +33,7 @@ export async function runCommand(
     return 0;
   }
   const positional = readPositionals(command, parsed);
-  const format = stdoutFormat(general.format ?? "text", command, parsed.explicit);
+  const format = stdoutFormat(general.format, command, parsed.explicit);
   const problems = [...parsed.problems, ...positional.problems, ...format.problems];
   if (problems.length > 0) throw commandLineError(words.join(" "), problems);
   const { environment, cwd, signal } = terminal;
@@ -52,6 +52,7 @@ export async function runCommand(
     loadSections,
     version: VERSION,
     signal,
+    ...(format.report === undefined ? {} : { defaultDocumentDirectory: cwd }),
   });
   printExecution(format, execution, terminal);
   return execution.exitCode;

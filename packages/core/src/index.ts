@@ -27,6 +27,7 @@ export type {
   CommandContext,
   CommandOutcome,
   ConfigReader,
+  DocumentInputs,
   OutputSpec,
   OutputSpecs,
   Permission,

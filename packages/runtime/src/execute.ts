@@ -19,6 +19,7 @@ import { quoteSources } from "./conclude/quote-sources.ts";
 import { reportSubject } from "./conclude/report-subject.ts";
 import { type SecretFilter, secretFilter } from "./masking/secret-filter.ts";
 import { runWithParts } from "./parts/run-parts.ts";
+import { documentPlace } from "./prepare/document-place.ts";
 import { prepareRun } from "./prepare/prepare-run.ts";
 import { reportDirectory } from "./prepare/report-directory.ts";
 import type { Environment, ExplicitInputs } from "./prepare/resolve.ts";
@@ -51,8 +52,10 @@ export interface ExecuteOptions {
    * the run are filtered here; a host masks what it prints besides.
    */
   readonly hide?: (secret: string) => void;
-  /** Where reports and documents go when `report-directory` is given nowhere; none are written without either. */
+  /** Where reports and documents go when `report-directory` is given nowhere; no reports are written without either. */
   readonly defaultReportDirectory?: string;
+  /** Where the documents of a command that makes some go when nothing says where; none are written without a place. */
+  readonly defaultDocumentDirectory?: string;
   /** For tests: what the guarded client is made with. */
   readonly httpFactory?: (options: GuardedHttpOptions) => HttpClient;
 }
@@ -88,6 +91,13 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
   const place = inputs["report-directory"] ?? options.defaultReportDirectory;
   const directory =
     place && (await reportDirectory(place, sources["report-directory"], { cwd, root }));
+  const documents = await documentPlace(command, {
+    inputs,
+    reports: directory,
+    fallback: options.defaultDocumentDirectory,
+    cwd,
+    root,
+  });
   const baseline = await readBaseline(
     workTreeFiles(workspace),
     inputs.baseline,
@@ -128,6 +138,7 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
   const { written, outputs } = await writeRun(report, outcome, {
     root,
     directory,
+    documents,
     formats: inputs["report-formats"],
     rendering: { commentId: String(inputs["comment-id"] ?? "") },
   });

@@ -5,6 +5,7 @@ export { conclude } from "./conclude/evaluate-report.ts";
 export type { ExecuteOptions, Execution } from "./execute.ts";
 export { executeCommand } from "./execute.ts";
 export { secretForms } from "./masking/secret-forms.ts";
+export { STDOUT } from "./prepare/document-place.ts";
 export { splitList } from "./prepare/parse-value.ts";
 export type { Preparation, PrepareOptions } from "./prepare/prepare-run.ts";
 export { inputsOf, prepareRun } from "./prepare/prepare-run.ts";

@@ -1,7 +1,8 @@
 import type { Artifact, CheckContext, CheckResult, ConfigReader } from "@assay/core";
-import { type Inventory, inventoryOf } from "@assay/inventory";
+import { type Inventory, inventoryOf, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
 import type { SbomDocument } from "./document.ts";
+import { namedOrigin } from "./named-origin.ts";
 import type { SbomFormat, SbomOptions } from "./options.ts";
 import { provenanceOf } from "./subject.ts";
 
@@ -19,8 +20,10 @@ export async function runSbom(
   options: SbomOptions,
 ): Promise<SbomRun> {
   const material = await inventoryOf(context);
-  const { inventory } = material;
-  const provenance = provenanceOf(context, material.repository);
+  const { repository, ref } = options;
+  const { facts, isNamed } = namedOrigin(material.repository, { repository, ref });
+  const inventory = isNamed ? withOrigin(material.inventory, facts.origin) : material.inventory;
+  const provenance = provenanceOf(context, facts);
   // No lockfile, no document: an empty one would be taken for an answer.
   const document =
     inventory.graphs.length === 0

@@ -53,7 +53,14 @@ test("a run gives the result and the outputs", async () => {
     environment: { PATH: process.env["PATH"] },
     config: { section: () => undefined, place: () => undefined },
   };
-  const inputs = { ...COMMON, formats: SBOM_FORMATS, scope: "all" } as const;
+  const inputs = {
+    ...COMMON,
+    formats: SBOM_FORMATS,
+    scope: "all",
+    output: undefined,
+    repository: undefined,
+    ref: undefined,
+  } as const;
   const { results, outputs } = await sbomCommand.run(context, inputs);
   expect(outputs).toEqual({
     "cyclonedx-path": { artifact: "sbom.cdx.json" },

@@ -27,6 +27,22 @@ export const sbomCommand = defineCommand({
       configKey: "sbom.scope",
       description: "`runtime` leaves out packages that only development needs.",
     },
+    output: {
+      type: "path",
+      outside: true,
+      description:
+        "The file (for one format) or the folder that documents are written to, relative to the folder that the run starts in; in the CLI `-` is the standard output. Without it they go to `report-directory`, and where that is not given either, the CLI writes them to the folder that it is started in.",
+    },
+    repository: {
+      type: "string",
+      description:
+        "The repository that the files are of, as `owner/name` or as a URL: first-party packages are called after it. Without it, the run's own or the one of the git remote `origin`.",
+    },
+    ref: {
+      type: "string",
+      description:
+        "The commit or tag that the files are of. Without it, the commit that is checked out.",
+    },
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,
   },
@@ -56,13 +72,15 @@ export const sbomCommand = defineCommand({
 scope: all
 `,
   },
-  documents: "formats",
+  documents: { formats: "formats", output: "output" },
   brief: true,
-  async run(context, { formats, scope }) {
+  async run(context, { formats, scope, repository, ref }) {
     const { runSbom } = await import("./check.ts");
     const { result, inventory, componentCount, complete } = await runSbom(context, {
       formats,
       scope,
+      repository,
+      ref,
     });
     return {
       results: [inventory, result],

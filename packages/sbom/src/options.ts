@@ -12,4 +12,8 @@ export type SbomScope = (typeof SBOM_SCOPES)[number];
 export interface SbomOptions {
   readonly formats: readonly SbomFormat[];
   readonly scope: SbomScope;
+  /** `owner/name` or a URL: what first-party packages are called after; that of the run or checkout where it is not given. */
+  readonly repository?: string | undefined;
+  /** The commit or tag that the files are of; the one that is checked out where it is not given. */
+  readonly ref?: string | undefined;
 }

@@ -34,7 +34,7 @@ export function provenanceOf(
   const created = (time ?? clock.now()).toISOString().replace(/\.\d{3}Z$/, "Z");
   return {
     origin,
-    revision: head?.sha,
+    revision: origin?.revision ?? head?.sha,
     folder,
     created,
     reproducible: time !== undefined,

@@ -16,6 +16,14 @@ export interface CommandConfig {
   readonly ownKeys?: () => Promise<Readonly<Record<string, z.ZodType>>>;
 }
 
+/** The inputs that say which documents a command makes and where they are written. */
+export interface DocumentInputs {
+  /** The list input whose choices are documents: the CLI can print one of them with `--format`. */
+  readonly formats: string;
+  /** The path input that names a file, for one document, or a folder; `-` is the standard output. */
+  readonly output: string;
+}
+
 /** The input that the words of a command line without an option are for. */
 export interface Positional {
   readonly input: string;
@@ -95,8 +103,8 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   readonly brief?: boolean;
   /** The working directory where it is not given. */
   readonly positional?: Positional;
-  /** The name of the list input whose choices are documents: the CLI can print one of them with `--format`. */
-  readonly documents?: string;
+  /** Where it makes documents, as an SBOM is one. */
+  readonly documents?: DocumentInputs;
   /** Commands of the CLI below this one, such as `assay sbom validate`; their names are one word each. */
   readonly subcommands?: () => Promise<readonly Command[]>;
   /**

@@ -24,11 +24,10 @@ export async function reportDirectory(
 ): Promise<string> {
   const isConfigured = source?.from === "config";
   const directory = resolve(isConfigured ? root : cwd, given);
-  const checkout = await enclosingCheckout(root);
   const fault =
     isConfigured && !isInside(root, directory)
       ? "it must not lead out of the working directory"
-      : await faultBelow(checkout, await realParts(checkout, directory));
+      : await writeFault(root, directory);
   if (fault === undefined) return directory;
   const what = isConfigured
     ? `${source.detail ?? "The config file"}: \`report.directory\``
@@ -36,6 +35,15 @@ export async function reportDirectory(
   throw new UsageError(`${what} is ${JSON.stringify(given)}; ${fault}`, {
     hint: "Give a folder without links with `report-directory`, such as one outside of the checkout.",
   });
+}
+
+/**
+ * Why nothing is to be written into a folder, as a clause about it: a symbolic link of the checkout around `root` stands on the way,
+ * or it is git's own. Folders elsewhere are the user's business.
+ */
+export async function writeFault(root: string, directory: string): Promise<string | undefined> {
+  const checkout = await enclosingCheckout(root);
+  return faultBelow(checkout, await realParts(checkout, directory));
 }
 
 /** The way from the checkout to a folder, name by name; `undefined` where the folder lies elsewhere. */

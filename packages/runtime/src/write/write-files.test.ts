@@ -18,13 +18,11 @@ const artifact = (name: string, destination?: string) => ({
   ...(destination !== undefined && { destination }),
 });
 
-test("writes into the report folder, or to the destination below the root", async () => {
+test("writes into the folder for documents, or to the destination below the root", async () => {
   const reports = join(folder, "reports");
-  const written = await writeArtifacts(
-    [artifact("a.txt"), artifact("b", "dist/b.json")],
-    folder,
-    reports,
-  );
+  const written = await writeArtifacts([artifact("a.txt"), artifact("b", "dist/b.json")], folder, {
+    folder: reports,
+  });
   expect(written.map(({ path }) => path)).toEqual([
     join(reports, "a.txt"),
     join(folder, "dist/b.json"),
@@ -32,7 +30,7 @@ test("writes into the report folder, or to the destination below the root", asyn
   expect(await readFile(join(folder, "dist/b.json"), "utf8")).toBe("b");
 });
 
-test("without a report folder only what has a destination is written", async () => {
+test("without a folder for documents only what has a destination is written", async () => {
   const written = await writeArtifacts(
     [artifact("a.txt"), artifact("b", "b.json")],
     folder,

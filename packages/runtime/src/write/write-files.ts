@@ -3,6 +3,7 @@ import { mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Artifact } from "@assay/core";
 import { ExternalError, InternalError, isInside } from "@assay/core";
+import type { DocumentPlace } from "../prepare/document-place.ts";
 
 /** A file that a run wrote. */
 export interface WrittenFile {
@@ -13,7 +14,7 @@ export interface WrittenFile {
 }
 
 /**
- * Writes each artifact to its `destination` below `root`, or else into `directory`; without a directory those without
+ * Writes each artifact to its `destination` below `root`, or else to the place for documents; without such a place those without
  * a destination are not written.
  *
  * @throws ExternalError when a file can't be written, or a link leads its folder out of the root.
@@ -21,13 +22,13 @@ export interface WrittenFile {
 export async function writeArtifacts(
   artifacts: readonly Artifact[],
   root: string,
-  directory: string | undefined,
+  documents: DocumentPlace | undefined,
 ): Promise<readonly WrittenFile[]> {
   const written: WrittenFile[] = [];
   for (const { name, destination, bytes } of artifacts) {
-    const folder = destination === undefined ? directory : root;
-    if (folder === undefined) continue;
-    written.push({ name, path: await writeInside(folder, destination ?? name, bytes) });
+    const place = destination === undefined ? documents : { folder: root, file: destination };
+    if (place === undefined) continue;
+    written.push({ name, path: await writeInside(place.folder, place.file ?? name, bytes) });
   }
   return written;
 }

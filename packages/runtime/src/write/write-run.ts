@@ -1,12 +1,15 @@
 import { type Report, type ReportFormat, reportFile } from "@assay/core";
 import { type RenderOptions, render } from "@assay/reporting";
 import type { CombinedOutcome } from "../parts/run-parts.ts";
+import type { DocumentPlace } from "../prepare/document-place.ts";
 import { type WrittenFile, writeArtifacts, writeInside } from "./write-files.ts";
 
 export interface WriteOptions {
   readonly root: string;
-  /** Absolute; reports and documents are not written without it. */
+  /** Absolute; reports are not written without it. */
   readonly directory: string | undefined;
+  /** Documents are not written without it. */
+  readonly documents: DocumentPlace | undefined;
   readonly formats: readonly ReportFormat[];
   readonly rendering: RenderOptions;
 }
@@ -15,13 +18,13 @@ export interface WriteOptions {
 export async function writeRun(
   report: Report,
   outcome: CombinedOutcome,
-  { root, directory, formats, rendering }: WriteOptions,
+  { root, directory, documents: place, formats, rendering }: WriteOptions,
 ): Promise<{
   readonly written: readonly WrittenFile[];
   readonly outputs: Readonly<Record<string, string>>;
 }> {
   const artifacts = outcome.results.flatMap((result) => result.artifacts);
-  const documents = await writeArtifacts(artifacts, root, directory);
+  const documents = await writeArtifacts(artifacts, root, place);
   const reports: WrittenFile[] = [];
   for (const format of directory === undefined ? [] : formats) {
     const name = reportFile(format);

@@ -1,0 +1,78 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { cleanUp, gitRepository, runBuiltAction, runNode, temporaryFolder } from "@assay/testkit";
+import { afterAll, expect, it } from "vitest";
+import { actionFolder, CLI } from "./entries.ts";
+
+afterAll(cleanUp);
+
+const LOCK = JSON.stringify(
+  {
+    name: "shop",
+    version: "1.0.0",
+    lockfileVersion: 3,
+    packages: {
+      "": { name: "shop", version: "1.0.0", dependencies: { left: "1.0.0" } },
+      "node_modules/left": {
+        version: "1.0.0",
+        resolved: "https://registry.npmjs.org/left/-/left-1.0.0.tgz",
+        license: "MIT",
+      },
+    },
+  },
+  null,
+  2,
+);
+const FILES = {
+  "package.json": '{"name": "shop", "version": "1.0.0", "dependencies": {"left": "1.0.0"}}',
+  "package-lock.json": LOCK,
+};
+const NAMES = ["sbom.cdx.json", "sbom.spdx.json"];
+
+async function cli(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const output = await temporaryFolder();
+  const { PATH = "" } = process.env;
+  const epoch = args.find((text) => text.startsWith("SOURCE_DATE_EPOCH="))?.split("=")[1];
+  const result = await runNode(
+    [CLI, "sbom", ".", "--output", output, ...args.filter((text) => !text.includes("_EPOCH="))],
+    { cwd: folder, env: { PATH, ...(epoch === undefined ? {} : { SOURCE_DATE_EPOCH: epoch }) } },
+  );
+  expect(result).toMatchObject({ exitCode: 0, stderr: "" });
+  return Promise.all(NAMES.map((name) => readFile(join(output, name), "utf8")));
+}
+
+it.each([
+  ["the root", ".", "https://github.com/octo/shop.git"],
+  ["a folder", "web", "git@github.com:octo/shop.git"],
+  ["a folder, cloned by ssh", "web", "ssh://git@github.com/octo/shop"],
+])("laptop and runner make the same documents of the same commit: %s", async (_, folder, url) => {
+  const files = Object.entries(FILES).map(([path, text]) => [join(folder, path), text]);
+  const repository = await gitRepository(Object.fromEntries(files));
+  const { outputs, exitCode } = await runBuiltAction({
+    actionFolder: actionFolder("sbom"),
+    repository,
+    inputs: { "working-directory": folder },
+  });
+  expect(exitCode).toBe(0);
+  const ours = [outputs["cyclonedx-path"], outputs["spdx-path"]].map((path) =>
+    readFile(path ?? "", "utf8"),
+  );
+  const runner = await Promise.all(ours);
+  expect(runner[0]).toContain("pkg:github/octo/shop@");
+  await repository.git("remote", "add", "origin", url);
+  expect(await cli(join(repository.root, folder))).toEqual(runner);
+});
+
+it("what a checkout no longer says can be named: the same bytes again", async () => {
+  const repository = await gitRepository(FILES);
+  const head = await repository.git("rev-parse", "HEAD");
+  const time = await repository.git("log", "-1", "--format=%ct");
+  await repository.git("remote", "add", "origin", "https://github.com/octo/shop");
+  const complete = await cli(repository.root);
+  await repository.git("remote", "remove", "origin");
+  expect(await cli(repository.root)).not.toEqual(complete);
+  expect(await cli(repository.root, "--repository", "octo/shop")).toEqual(complete);
+  await rm(join(repository.root, ".git"), { recursive: true });
+  const named = ["--repository", "https://github.com/octo/shop", "--ref", head];
+  expect(await cli(repository.root, ...named, `SOURCE_DATE_EPOCH=${time}`)).toEqual(complete);
+});
