@@ -84,7 +84,7 @@ async function* piecesOf(
   const pieces =
     target.kind === "tree"
       ? treePieces(root, tally)
-      : historyPieces(target.repo, target.range, { gitleaksCompatible: false }, tally);
+      : historyPieces(target.repo, target.range, tally);
   let seen = 0;
   for await (const piece of pieces) {
     seen += 1;

@@ -3,7 +3,7 @@ import { changedFiles, fileAt } from "@assay/git";
 import { CONFIG_FILE } from "./config/locate.ts";
 import { MARK } from "./engine/match-rule.ts";
 import { parseIgnoreFile } from "./findings/ignore-file.ts";
-import { type HistoryOptions, historyPieces } from "./sources/history.ts";
+import { historyPieces } from "./sources/history.ts";
 import { newTally, type Piece } from "./sources/piece.ts";
 import { IGNORE_FILE } from "./suppressions.ts";
 import type { Target } from "./target.ts";
@@ -67,8 +67,7 @@ export async function* notingMarks(
 export async function marksOf(target: Target): Promise<ReadonlySet<string>> {
   const marks = new Set<string>();
   if (target.kind !== "history" || target.change === undefined) return marks;
-  const options: HistoryOptions = { gitleaksCompatible: false };
-  const pieces = historyPieces(target.repo, target.range, options, newTally());
+  const pieces = historyPieces(target.repo, target.range, newTally());
   for await (const _ of notingMarks(pieces, marks));
   return marks;
 }

@@ -30,7 +30,7 @@ export interface ToolRequest {
 export interface FoundTool {
   /** Absolute. */
   readonly path: string;
-  /** `8.30.1`; absent when the program does not tell (a build from source, say). */
+  /** `8.30.1`; absent when the program does not say (a build from source, say). */
   readonly version: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import { records } from "../objects/tree.ts";
 import type { Repository } from "../repository/repository.ts";
 import { resolveCommit } from "../revisions/revision.ts";
 
-/** `type-changed`: a link became a file, say. A rename is told as deleted + added. */
+/** `type-changed`: a link became a file, say. A rename is deleted + added. */
 export type FileStatus = "added" | "modified" | "deleted" | "type-changed";
 
 export interface ChangedFile {

@@ -24,12 +24,12 @@ export function isCombinedLine(byte: number | undefined): boolean {
   return byte === SPACE || byte === PLUS || byte === MINUS || byte === BACKSLASH;
 }
 
-export function createCombinedHunk(text: HunkText, tell: (hunk: Hunk) => void): CombinedHunk {
+export function createCombinedHunk(text: HunkText, emit: (hunk: Hunk) => void): CombinedHunk {
   let columns = 0;
   let lineNumber = 1;
   const add = (bytes: Buffer, from: number, ends: boolean) => {
     const full = text.add(bytes, from, bytes.length, ends);
-    if (full !== undefined) tell(full);
+    if (full !== undefined) emit(full);
   };
   return {
     begin(header, parents) {
@@ -56,7 +56,7 @@ export function createCombinedHunk(text: HunkText, tell: (hunk: Hunk) => void): 
         if (text.isEmpty) text.begin(lineNumber);
         add(line, columns, false);
         add(LINE_END, 0, true);
-      } else if (!text.isEmpty && !isRemoved) tell(text.take());
+      } else if (!text.isEmpty && !isRemoved) emit(text.take());
       if (!isRemoved) lineNumber++;
     },
   };

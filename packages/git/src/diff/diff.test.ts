@@ -21,7 +21,7 @@ async function history(test: TestRepository, folder = "."): Promise<CommitPatch[
 }
 
 describe("streamDiff", () => {
-  it("tells commits, files, modes, objects and lines", async () => {
+  it("shows commits, files, modes, objects and lines", async () => {
     const test = testRepository();
     test.commit("one\n\nbody", { a: "1\n2\n3\n", gone: "x" });
     unlinkSync(join(test.folder, "gone"));

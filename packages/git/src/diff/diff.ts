@@ -9,6 +9,7 @@ import type { DiffOptions } from "./options.ts";
 import type { CommitInfo, CommitPatch, DiffPiece } from "./patch.ts";
 import { combinesMerges, diffOptions, logOptions, pathOptions } from "./process.ts";
 import { readPatches } from "./read-patches.ts";
+import { EVERYTHING } from "./view.ts";
 
 /**
  * The added lines of every commit in a range, newest first. Memory is bounded. Of a merge these are the lines that none of its
@@ -25,16 +26,14 @@ export async function* streamDiff(
   const revisions = revisionsOf(range);
   if (revisions === undefined) return;
   const args = [...logOptions(repo, options), ...revisions.options, ...pathOptions(options)];
-  const skipTypeChanges = range.kind === "all" && options.gitleaksCompatible === true;
+  const { view = EVERYTHING } = options;
   const merges = combinesMerges(repo, options)
     ? createMergePatches(repo, revisions, options)
     : undefined;
   let seen = 0;
   try {
-    for await (const { commit, ...piece } of readPatches(repo, args, revisions, {
-      ...options,
-      skipTypeChanges,
-    })) {
+    const reading = { view, typeChanges: view.typeChanges(range) };
+    for await (const { commit, ...piece } of readPatches(repo, args, revisions, reading)) {
       if (commit === undefined) throw new ExternalError("git log showed a diff without its commit");
       if (piece.complete) seen++;
       if (merges !== undefined && commit.parents.length > 1) yield* merges.of(commit);

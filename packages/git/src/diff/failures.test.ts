@@ -30,7 +30,7 @@ describe("a git that fails", () => {
     ["an exit code", 'git "$@"; exit 3', "exit code 3"],
     ["being killed midway", 'git "$@" | head -c 900; kill -9 $$', "stopped by SIGKILL"],
     ["output that stops", 'git "$@" | head -c 900', "stops in the middle"],
-    ["silence", "cat >/dev/null", "0 of the 3 commits"],
+    ["nothing at all", "cat >/dev/null", "0 of the 3 commits"],
     ["nonsense", "cat >/dev/null; echo hello", "can't be read"],
   ])("is an error, never fewer commits: %s", async (_, script, message) => {
     const outcome = failing(script);
@@ -43,7 +43,7 @@ describe("a git that fails", () => {
     expect(await failing(`git "$@"; echo "${notice}" >&2`)).toHaveLength(3);
   });
 
-  it("tells a missing object", async () => {
+  it("shows a missing object", async () => {
     const test = testRepository();
     test.commit("one", { a: "content" });
     const blob = test.git("rev-parse", "HEAD:a");

@@ -1,9 +1,5 @@
 import type { Hunk } from "./patch.ts";
 
-/** Added lines above this many bytes come in several hunks. */
-export const HUNK_BYTES = 16 * 1024 * 1024;
-/** Gitleaks never cuts: its fragments are kept whole as far as memory allows. */
-export const GITLEAKS_HUNK_BYTES = 64 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
 /** Collects the added lines of one hunk, without the `+` before each. Its buffer is used again for the next hunk. */
@@ -17,6 +13,7 @@ export interface HunkText {
   readonly isEmpty: boolean;
 }
 
+/** @param limit Added lines above this many bytes come in several hunks. */
 export function createHunkText(limit: number): HunkText {
   let buffer: Buffer = Buffer.allocUnsafe(64 * 1024);
   let length = 0;

@@ -53,7 +53,7 @@ function branches(test: TestRepository, count: number, files: Files): readonly s
 }
 
 describe("streamDiff of a merge", () => {
-  it.each([2, 3, 5])("with %i parents tells only lines that none of them has", async (count) => {
+  it.each([2, 3, 5])("with %i parents shows only lines that none of them has", async (count) => {
     const test = testRepository();
     const parents = branches(test, count, {});
     const shared = ["1 of 0", "2 of 1", "evil", "3", "4", "5", "", "end\r"].join("\n");
@@ -118,7 +118,7 @@ describe("streamDiff of a merge", () => {
     expect(hunksIn(files.get("z"))).toEqual([[1, "z\n"]]);
   });
 
-  it("tells links, modes, submodules and moved files", async () => {
+  it("shows links, modes, submodules and moved files", async () => {
     const test = testRepository();
     const parents = branches(test, 2, { kind: "file\n", script: "x\n", before: "moved\n" });
     for (const path of ["kind", "before"]) unlinkSync(join(test.folder, path));
@@ -147,7 +147,7 @@ describe("streamDiff of a merge", () => {
     expect(hunksIn(files.get("a"))).toEqual([[2, "evil\n"]]);
   });
 
-  it("misses no line that is in no parent, and tells each at its place", async () => {
+  it("misses no line that is in no parent, and shows each at its place", async () => {
     const test = testRepository();
     const line = fc.constantFrom(
       "a",
@@ -177,15 +177,15 @@ describe("streamDiff of a merge", () => {
     const parents = [0, 1, 2].map((index) => commitOf(test, [], content(index)));
     const files = await filesOf(test, commitOf(test, parents, content(3)));
     for (const [n, [, , , lines]] of cases.entries()) {
-      const told = hunksIn(files.get(`f${n}`)).flatMap(([start, text]) =>
+      const shown = hunksIn(files.get(`f${n}`)).flatMap(([start, text]) =>
         String(text)
           .split("\n")
           .slice(0, -1)
-          .map((toldLine, at): [number, string] => [Number(start) + at, toldLine]),
+          .map((shownLine, at): [number, string] => [Number(start) + at, shownLine]),
       );
-      for (const [at, toldLine] of told) expect(lines[at - 1]).toBe(toldLine);
+      for (const [at, shownLine] of shown) expect(lines[at - 1]).toBe(shownLine);
       const missed = lines.filter(
-        (text, at) => text.includes("evil") && !told.some(([place]) => place === at + 1),
+        (text, at) => text.includes("evil") && !shown.some(([place]) => place === at + 1),
       );
       expect(missed).toEqual([]);
     }

@@ -11,7 +11,7 @@ const added = (pieces: readonly { files: readonly FilePatch[] }[]): string[] =>
   pieces.flatMap(({ files }) => files).flatMap(({ hunks }) => hunks.map((hunk) => hunk.addedText));
 
 describe("net and staged diffs", () => {
-  it("tells what a range leaves in the end", async () => {
+  it("shows what a range leaves in the end", async () => {
     const test = testRepository();
     const base = test.commit("one", { a: "1\n" });
     test.commit("two", { a: "1\ntransient\n" });
@@ -26,7 +26,7 @@ describe("net and staged diffs", () => {
     expect(await all(streamNetDiff(repo, head, head))).toEqual([]);
   });
 
-  it("tells what the next commit would add, also the first one, without running filters", async () => {
+  it("shows what the next commit would add, also the first one, without running filters", async () => {
     const test = testRepository();
     const proof = join(newFolder(), "ran");
     test.write("a", "staged\n");
@@ -39,7 +39,7 @@ describe("net and staged diffs", () => {
     expect(() => unlinkSync(proof)).toThrow("ENOENT");
   });
 
-  it("tells paths in conflict", async () => {
+  it("shows paths in conflict", async () => {
     const test = testRepository();
     test.commit("base", { a: "1\n", b: "1\n" });
     test.git("checkout", "--quiet", "-b", "side");

@@ -1,16 +1,16 @@
 import { ExternalError } from "@assay/core";
 import { decodePath } from "../objects/names.ts";
-import { titleAndBody } from "../objects/title-and-body.ts";
 import { fromSeconds } from "../revisions/revision.ts";
 import { statusOf } from "./changes.ts";
 import type { CommitInfo, FilePatch } from "./patch.ts";
+import type { DiffView } from "./view.ts";
 
 /** A record of git's raw format: a file that the patch text below it is about. */
 export interface RawEntry {
   readonly status: FilePatch["status"];
   readonly mode: string;
   readonly blob: string | undefined;
-  /** How many `diff --git` blocks it has: a type change is told as deletion and creation. */
+  /** How many `diff --git` blocks it has: a type change is printed as deletion and creation. */
   readonly blocks: number;
   /** Renames have two paths; the second is the new one. */
   readonly paths: number;
@@ -73,18 +73,21 @@ export function filePatch(entry: RawEntry, path: Buffer): Omit<FilePatch, "hunks
   return { path: decodePath(path), status, mode, ...(blob === undefined ? {} : { blob }) };
 }
 
-/** Reads the header that `COMMIT_FORMAT` asks for, without the mark before and the NUL after it. */
-export function parseCommit(header: Buffer, gitleaksCompatible: boolean): CommitInfo {
+/** Reads the header that `commitFormat` asks for, without the mark before and the NUL after it. */
+export function parseCommit(
+  header: Buffer,
+  view: Pick<DiffView, "authorOf" | "messageOf">,
+): CommitInfo {
   const lines = header.toString("utf8").split("\n");
   const [sha = "", parents = "", authorName = "", authorEmail = "", seconds = ""] = lines;
   const message = lines.slice(5).join("\n");
   return {
     sha,
     parents: parents === "" ? [] : parents.split(" "),
-    authorName: gitleaksCompatible ? authorName.trim() : authorName,
-    authorEmail: gitleaksCompatible ? authorEmail.trim() : authorEmail,
+    authorName: view.authorOf(authorName),
+    authorEmail: view.authorOf(authorEmail),
     authoredAt: fromSeconds(seconds),
-    message: gitleaksCompatible ? titleAndBody(message) : message,
+    message: view.messageOf(message),
   };
 }
 
@@ -103,7 +106,7 @@ export function parseHunkHeader(text: string): {
   };
 }
 
-/** The lines that stand between `diff --git` and the first hunk. What is in them, the raw record told already. */
+/** The lines that stand between `diff --git` and the first hunk. What is in them, the raw record said already. */
 const FILE_HEADERS = [
   "index ",
   "--- ",

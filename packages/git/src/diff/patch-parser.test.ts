@@ -125,7 +125,7 @@ describe("createPatchParser", () => {
     expect(() => parse(text)).toThrow(expect.objectContaining({ kind: "external" }));
   });
 
-  it("tells large diffs in pieces, and cuts large hunks after a line", () => {
+  it("shows large diffs in pieces, and cuts large hunks after a line", () => {
     const line = `${"x".repeat(1023)}\n`;
     const count = 10_000;
     const text = `${header()}\n${raw("a")}\0${block(`@@ -0,0 +1,${count} @@`)}${`+${line}`.repeat(count)}`;

@@ -1,7 +1,7 @@
 import { createFieldReader } from "../objects/fields.ts";
 import { createCombinedHunk, isCombinedLine } from "./combined-hunk.ts";
 import type { HunkText } from "./hunk-text.ts";
-import { createHunkText, GITLEAKS_HUNK_BYTES, HUNK_BYTES } from "./hunk-text.ts";
+import { createHunkText } from "./hunk-text.ts";
 import type { Hunk } from "./patch.ts";
 import type { RawEntry } from "./patch-header.ts";
 import {
@@ -14,6 +14,8 @@ import {
 } from "./patch-header.ts";
 import type { ParsedPiece } from "./pieces.ts";
 import { createPieces } from "./pieces.ts";
+import type { DiffView } from "./view.ts";
+import { EVERYTHING } from "./view.ts";
 
 export interface PatchParser {
   /** Takes the next bytes of git's output and returns what got ready. @throws ExternalError when they make no sense. */
@@ -23,10 +25,10 @@ export interface PatchParser {
 }
 
 export interface ParserOptions {
-  /** Hunks without added lines are told too, and deleted files are not: gitleaks makes a fragment of each hunk. */
-  readonly gitleaksCompatible?: boolean;
-  /** Gitleaks leaves type changes out when it reads everything. */
-  readonly skipTypeChanges?: boolean;
+  /** `EVERYTHING` where it is not given. */
+  readonly view?: DiffView;
+  /** False: files that became a link, or the other way, are left out. */
+  readonly typeChanges?: boolean;
 }
 
 const NUL = 0x00;
@@ -58,10 +60,9 @@ type State =
  * of content is ever taken for a header.
  */
 export function createPatchParser(
-  options: ParserOptions = {},
-  text: HunkText = createHunkText(options.gitleaksCompatible ? GITLEAKS_HUNK_BYTES : HUNK_BYTES),
+  { view = EVERYTHING, typeChanges = true }: ParserOptions = {},
+  text: HunkText = createHunkText(view.hunkBytes),
 ): PatchParser {
-  const compatible = options.gitleaksCompatible === true;
   const pieces = createPieces();
   const input = createFieldReader();
   let state: State = "start";
@@ -78,12 +79,12 @@ export function createPatchParser(
   /** Of the file whose block was begun last. */
   let parents = 1;
 
-  const tellHunk = (hunk: Hunk) => {
+  const emitHunk = (hunk: Hunk) => {
     if (!muted) pieces.addHunk(hunk);
   };
-  const combined = createCombinedHunk(text, tellHunk);
+  const combined = createCombinedHunk(text, emitHunk);
   const endHunk = () => {
-    if (!text.isEmpty || (compatible && !wasCut)) tellHunk(text.take());
+    if (!text.isEmpty || (view.emptyHunks && !wasCut)) emitHunk(text.take());
     state = "block";
   };
   const endFiles = () => {
@@ -104,8 +105,8 @@ export function createPatchParser(
     // Of the two blocks of a type change, the deletion comes first.
     muted =
       next.blocksLeft > 0 ||
-      (compatible && status === "deleted") ||
-      (blocks === 2 && options.skipTypeChanges === true);
+      (status === "deleted" && !view.deletedFiles) ||
+      (blocks === 2 && !typeChanges);
     if (!muted) pieces.beginFile(filePatch(next.entry, next.path));
   };
   const readHeader = (line: Buffer) => {
@@ -135,7 +136,7 @@ export function createPatchParser(
       const full = text.add(chunk, at, end, found >= 0);
       if (full !== undefined) {
         wasCut = true;
-        tellHunk(full);
+        emitHunk(full);
       }
     }
     if (found < 0) return;
@@ -171,7 +172,7 @@ export function createPatchParser(
       case "commit": {
         const header = input.field(NUL);
         if (header === undefined) return;
-        pieces.beginCommit(parseCommit(header, compatible));
+        pieces.beginCommit(parseCommit(header, view));
         state = "start";
         return;
       }

@@ -11,7 +11,7 @@ export interface CommitInfo {
   readonly message: string;
 }
 
-/** One run of added lines. A run of more than 16 MiB comes as several, cut after a line (gitleaks-compatible: 64 MiB). */
+/** One run of added lines. A run of more than 16 MiB comes as several, cut after a line (other views: `hunkBytes`). */
 export interface Hunk {
   /** The line of the first added line in the new file, from 1. */
   readonly startLine: number;
@@ -26,7 +26,7 @@ export interface FilePatch {
   readonly path: string;
   /** `unmerged` only in `stagedDiff`: a path in conflict has no content yet. */
   readonly status: FileStatus | "renamed" | "unmerged";
-  /** Git showed no text. Only in gitleaks-compatible mode: otherwise every file is shown as text. */
+  /** Git showed no text. Not with `EVERYTHING`, which shows every file as text. */
   readonly binary: boolean;
   /** Mode of the new file such as `100644`, `120000` for a link, `160000` for a submodule, `000000` when deleted. */
   readonly mode: string;
@@ -36,7 +36,7 @@ export interface FilePatch {
 }
 
 /**
- * Some files of a diff. A large diff comes in several pieces, so that memory stays flat: a file may be told in more than one
+ * Some files of a diff. A large diff comes in several pieces, so that memory stays flat: a file may come in more than one
  * piece, each with other hunks. `complete` is true on the last piece.
  */
 export interface DiffPiece {

@@ -16,14 +16,14 @@ export interface Pieces {
   take(): readonly ParsedPiece[];
 }
 
-/** Characters of text after which a piece is told before its commit is whole. */
+/** Characters of text after which a piece comes before its commit is whole. */
 const PIECE_LENGTH = 4 * 1024 * 1024;
 
 interface OpenFile {
   readonly file: Omit<FilePatch, "hunks" | "binary">;
   binary: boolean;
   hunks: Hunk[];
-  told: boolean;
+  reported: boolean;
 }
 
 export function createPieces(): Pieces {
@@ -34,21 +34,21 @@ export function createPieces(): Pieces {
   let length = 0;
   let begun = false;
 
-  const tellFile = () => {
-    if (open === undefined || (open.told && open.hunks.length === 0)) return;
+  const emitFile = () => {
+    if (open === undefined || (open.reported && open.hunks.length === 0)) return;
     files.push({ ...open.file, binary: open.binary, hunks: open.hunks });
-    open.told = true;
+    open.reported = true;
     open.hunks = [];
   };
-  const tellPiece = (complete: boolean) => {
+  const emitPiece = (complete: boolean) => {
     ready.push({ commit, files, complete });
     files = [];
     length = 0;
   };
   const end = () => {
-    tellFile();
+    emitFile();
     open = undefined;
-    if (begun || files.length > 0) tellPiece(true);
+    if (begun || files.length > 0) emitPiece(true);
     begun = false;
   };
   return {
@@ -58,9 +58,9 @@ export function createPieces(): Pieces {
       begun = true;
     },
     beginFile(file) {
-      tellFile();
+      emitFile();
       begun = true;
-      open = { file, binary: false, hunks: [], told: false };
+      open = { file, binary: false, hunks: [], reported: false };
     },
     markBinary() {
       if (open !== undefined) open.binary = true;
@@ -69,8 +69,8 @@ export function createPieces(): Pieces {
       open?.hunks.push(hunk);
       length += hunk.addedText.length;
       if (length < PIECE_LENGTH) return;
-      tellFile();
-      tellPiece(false);
+      emitFile();
+      emitPiece(false);
     },
     end,
     take() {

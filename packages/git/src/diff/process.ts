@@ -4,11 +4,7 @@ import { gitFailure } from "../repository/git-processes.ts";
 import type { Repository } from "../repository/repository.ts";
 import { relativeOption } from "./changes.ts";
 import type { DiffOptions } from "./options.ts";
-
-/** Fields by line: name, parents, author, e-mail, author date, then the message up to a NUL. \x01 never begins a diff line. */
-const COMMIT_FORMAT = "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B";
-/** Gitleaks reads the standard format, which applies the mailmap. */
-const GITLEAKS_COMMIT_FORMAT = "--format=%x01%H%n%P%n%aN%n%aE%n%at%n%B";
+import { EVERYTHING } from "./view.ts";
 
 /** What holds for every diff: no setting or attribute of the repository may hide or alter content. */
 const DIFF_OPTIONS = [
@@ -31,34 +27,29 @@ const DIFF_OPTIONS = [
   `-O${devNull}`,
 ] as const;
 
-export function diffOptions(repo: Repository, options: DiffOptions): string[] {
-  return options.gitleaksCompatible
-    ? [...DIFF_OPTIONS, "--no-relative", "--find-renames"]
-    : [...DIFF_OPTIONS, relativeOption(repo), "--text", "--no-renames"];
+export function diffOptions(repo: Repository, { view = EVERYTHING }: DiffOptions): string[] {
+  const relative = view.inFolder ? relativeOption(repo) : "--no-relative";
+  return [...DIFF_OPTIONS, relative, ...view.options];
 }
 
-/**
- * `git log` over the revisions that `revisionsOf` adds.
- *
- * Gitleaks 8.30.1 runs `git log -p -U0 --full-history --all --diff-filter=tuxdb`, or `git log -p -U0 <range>`: neither shows a
- * diff for merges. The filter is the parser's task here, for with it git prints fewer commits than there are.
- */
+/** `git log` over the revisions that `revisionsOf` adds. */
 export function logOptions(repo: Repository, options: DiffOptions): string[] {
-  const history = options.gitleaksCompatible
-    ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"]
-    : [COMMIT_FORMAT, `--diff-merges=${combinesMerges(repo, options) ? "off" : "first-parent"}`];
-  return ["log", "--full-history", ...history, ...diffOptions(repo, options)];
+  const { view = EVERYTHING } = options;
+  const merges = view.merges && !combinesMerges(repo, options) ? "first-parent" : "off";
+  const format = [view.commitFormat, `--diff-merges=${merges}`];
+  return ["log", "--full-history", ...format, ...diffOptions(repo, options)];
 }
 
 /** The same for merges alone. With a line of context: without, git leaves lines out that its line numbers count. */
 export function mergeOptions(repo: Repository, options: DiffOptions): string[] {
-  const format = ["--full-history", "--merges", COMMIT_FORMAT, "--diff-merges=combined"];
+  const { view = EVERYTHING } = options;
+  const format = ["--full-history", "--merges", view.commitFormat, "--diff-merges=combined"];
   return ["log", ...format, ...diffOptions(repo, options), "-U1"];
 }
 
 /** Whether merges are read by `mergeOptions`. Git does not keep a combined diff within a folder. */
-export function combinesMerges(repo: Repository, options: DiffOptions): boolean {
-  return repo.prefix === "" && options.gitleaksCompatible !== true;
+export function combinesMerges(repo: Repository, { view = EVERYTHING }: DiffOptions): boolean {
+  return repo.prefix === "" && view.merges;
 }
 
 export function pathOptions(options: DiffOptions): string[] {

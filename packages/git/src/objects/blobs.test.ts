@@ -25,7 +25,7 @@ describe("streamBlobs", () => {
     expect(blobs[3]?.bytes).toEqual(Buffer.from("\0\n\0"));
   });
 
-  it("tells blobs over the bound without their bytes, and reads on", async () => {
+  it("shows blobs over the bound without their bytes, and reads on", async () => {
     const test = testRepository();
     test.commit("one", { a: "x".repeat(100_000), b: "b" });
     const names = ["a", "b"].map((path) => test.git("rev-parse", `HEAD:${path}`));
@@ -83,7 +83,7 @@ describe("listBlobs", () => {
 });
 
 describe("streamMessages", () => {
-  it("tells the messages of commits and annotated tags as bytes", async () => {
+  it("shows the messages of commits and annotated tags as bytes", async () => {
     const test = testRepository();
     const base = test.commit("one");
     const head = test.commit("zwei ü\n\nbody");

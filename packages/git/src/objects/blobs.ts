@@ -8,7 +8,7 @@ import { streamObjects } from "./objects.ts";
 export interface Blob {
   readonly oid: string;
   readonly size: number;
-  /** `undefined` when `size` is over the bound: tell it as skipped. */
+  /** `undefined` when `size` is over the bound: report it as skipped. */
   readonly bytes: Uint8Array | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface BlobOptions {
 const MAX_BLOB_BYTES = 100 * 1024 * 1024;
 
 /**
- * The contents of blobs, in the order of `names` (repeated names are told again), or of every blob in the object store (`"all"`,
+ * The contents of blobs, in the order of `names` (repeated names come again), or of every blob in the object store (`"all"`,
  * in any order, unreachable ones too).
  *
  * @throws ExternalError when an object is missing, unreadable or no blob, or git fails.
@@ -60,7 +60,7 @@ async function storedBlobs(
 
 /**
  * Every blob that the commits of a range brought, with one path that it had, from the top of the work tree. A path with a line
- * break ends before it: git tells no more.
+ * break ends before it: git prints no more.
  */
 export async function listBlobs(
   repo: Repository,

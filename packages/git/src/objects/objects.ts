@@ -16,7 +16,7 @@ export interface GitObject {
 const NEWLINE = 0x0a;
 
 /**
- * The objects of these names in their order, from one git process; an object is never held longer than it is told.
+ * The objects of these names in their order, from one git process; an object is never held longer than until it is yielded.
  *
  * @throws ExternalError when one is missing or git fails.
  */
@@ -32,12 +32,12 @@ export async function* streamObjects(
     input: `${names.join("\n")}\n`,
   });
   const read = createObjectReader(maxBytes);
-  let told = 0;
+  let seen = 0;
   let ended = false;
   try {
     for await (const chunk of child.stdout) {
       for (const object of read(asBuffer(chunk))) {
-        told++;
+        seen++;
         yield object;
       }
     }
@@ -46,8 +46,8 @@ export async function* streamObjects(
     if (!ended) child.kill();
   }
   await requireSuccess(child, "cat-file");
-  if (told < names.length) {
-    throw new ExternalError(`git cat-file told ${told} of ${names.length} objects`);
+  if (seen < names.length) {
+    throw new ExternalError(`git cat-file printed ${seen} of ${names.length} objects`);
   }
 }
 
@@ -84,7 +84,7 @@ function announced(header: string, maxBytes: number): GitObject {
   const [oid = "", type = "", length] = header.split(" ");
   if (length === undefined) {
     throw new ExternalError(`The object ${oid} is ${type} from the clone`, {
-      hint: "Check out anew with `fetch-depth: 0` and without `filter`.",
+      hint: "Check out again with `fetch-depth: 0` and without `filter`.",
     });
   }
   const size = Number(length);

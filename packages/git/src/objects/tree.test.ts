@@ -63,7 +63,7 @@ describe("files of a revision", () => {
 });
 
 describe("changedFiles", () => {
-  it("tells every kind of change, sorted, without renames", async () => {
+  it("shows every kind of change, sorted, without renames", async () => {
     const test = testRepository();
     symlinkSync("x", join(test.folder, "kind"));
     const one = test.commit("one", { old: "same\ncontent\n", edit: "1", "new\nline": "1" });

@@ -1,7 +1,7 @@
 import type { ChangeBase } from "@assay/core";
 import { ExternalError } from "@assay/core";
-import { createHistory, type History } from "../history/history.ts";
-import { allowedRemote } from "../history/remote.ts";
+import { createHistory, type History } from "../fetch/history.ts";
+import { allowedRemote } from "../fetch/remote.ts";
 import { isObjectName, shortName } from "../objects/names.ts";
 import type { Repository } from "../repository/repository.ts";
 import { findCommit, mergeBase } from "../revisions/revision.ts";

@@ -1,9 +1,9 @@
 import type { TriggerEvent } from "@assay/core";
 import { UsageError } from "@assay/core";
 import type { CommitRange } from "../commit-range.ts";
-import type { History } from "../history/history.ts";
+import type { History } from "../fetch/history.ts";
 import { isObjectName } from "../objects/names.ts";
-import { ALL_REFS, between } from "./build.ts";
+import { ALL_REFS, between } from "./between.ts";
 import { commitAt, textAt } from "./payload.ts";
 import { tagged } from "./tag.ts";
 

@@ -1,10 +1,10 @@
 import { UsageError } from "@assay/core";
 import type { CommitRange, RangeOverride } from "../commit-range.ts";
-import type { History } from "../history/history.ts";
+import type { History } from "../fetch/history.ts";
 import { isObjectName } from "../objects/names.ts";
 import { branchTip } from "../revisions/branches.ts";
 import { findCommit } from "../revisions/revision.ts";
-import { between } from "./build.ts";
+import { between } from "./between.ts";
 
 /** The range that the user named: each end a commit, tag, or branch here or on the server. */
 export async function overridden(

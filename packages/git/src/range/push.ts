@@ -1,14 +1,14 @@
 import type { TriggerEvent } from "@assay/core";
 import { isRecord, UsageError } from "@assay/core";
 import type { CommitRange } from "../commit-range.ts";
-import type { History } from "../history/history.ts";
-import { isWholeRange } from "../history/history.ts";
+import type { History } from "../fetch/history.ts";
+import { isWholeRange } from "../fetch/history.ts";
 import { isNull, isObjectName, shortName, ZEROS } from "../objects/names.ts";
 import type { Repository } from "../repository/repository.ts";
 import { defaultBranch, defaultTip, remoteBranches } from "../revisions/branches.ts";
 import { findCommit, isShallow, mergeBase } from "../revisions/revision.ts";
 import { countCommits, revisionsOf } from "../revisions/revisions.ts";
-import { between, tipOnly, wholeHistory } from "./build.ts";
+import { between, tipOnly, wholeHistory } from "./between.ts";
 import { everything } from "./events.ts";
 import { commitAt, valueAt } from "./payload.ts";
 import { tagged } from "./tag.ts";
@@ -86,17 +86,17 @@ async function newBranch(
   const common = await mergeBase(repo, base, after);
   const since = common === undefined ? {} : { mergeBase: common };
   const range = { kind: "commits", base, exclude, head: after, ...since } as const;
-  const untold = { ...range, description: `${what}, ${shortName(after)} without other branches` };
-  if (!(await holdsAll(repo, untold, distinctCommits(event)))) {
+  const narrow = { ...range, description: `${what}, ${shortName(after)} without other branches` };
+  if (!(await holdsAll(repo, narrow, distinctCommits(event)))) {
     // Pushed together with another branch that has the same commits: each of them would leave them to the other.
     return main === undefined
       ? wholeHistory(history, after, what)
       : between(history, main, after, what);
   }
-  return (await countCommits(repo, untold)) > 0 ? untold : tipOnly(history, after, what);
+  return (await countCommits(repo, narrow)) > 0 ? narrow : tipOnly(history, after, what);
 }
 
-/** The commits that the server says it never saw before this push. At most 2048 are told. */
+/** The commits that the server says it never saw before this push. At most 2048 are listed. */
 function distinctCommits(event: TriggerEvent): readonly string[] {
   const commits = valueAt(event, "commits");
   if (!Array.isArray(commits)) return [];

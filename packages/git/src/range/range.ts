@@ -1,9 +1,9 @@
 import type { Logger, RemoteAccess, TriggerEvent } from "@assay/core";
 import type { CommitRange, RangeOverride } from "../commit-range.ts";
-import type { History } from "../history/history.ts";
-import { createHistory } from "../history/history.ts";
-import { prefetchObjects } from "../history/partial-clone.ts";
-import { allowedRemote } from "../history/remote.ts";
+import type { History } from "../fetch/history.ts";
+import { createHistory } from "../fetch/history.ts";
+import { prefetchObjects } from "../fetch/partial-clone.ts";
+import { allowedRemote } from "../fetch/remote.ts";
 import type { Repository } from "../repository/repository.ts";
 import { everything, mergeGroup, pullRequest, release } from "./events.ts";
 import { overridden } from "./override.ts";

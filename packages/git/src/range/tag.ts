@@ -1,12 +1,12 @@
 import type { TriggerEvent } from "@assay/core";
 import { UsageError } from "@assay/core";
 import type { CommitRange } from "../commit-range.ts";
-import type { History } from "../history/history.ts";
+import type { History } from "../fetch/history.ts";
 import { shortName } from "../objects/names.ts";
 import type { Repository } from "../repository/repository.ts";
 import { defaultTip } from "../revisions/branches.ts";
 import { findCommit, mergeBase } from "../revisions/revision.ts";
-import { ALL_REFS, between, wholeHistory } from "./build.ts";
+import { ALL_REFS, between, wholeHistory } from "./between.ts";
 
 /** What is new in a tag: since the tag before it, else since it left the default branch, else everything. */
 export async function tagged(

@@ -5,7 +5,7 @@ import { stoppedWhenQuiet } from "./quiet.ts";
 
 export interface GitOptions {
   readonly input?: string | Uint8Array;
-  /** For the whole process; where it is not given, only silence ends one. */
+  /** For the whole process; where it is not given, only the limit of quiet time ends one. */
   readonly timeoutMs?: number;
   /** Bytes of output that `run` and `read` keep; 1 GiB where it is not given. */
   readonly maxBytes?: number;

@@ -25,6 +25,7 @@ import {
   streamNetDiff,
   trackedFiles,
 } from "../index.ts";
+import { GITLEAKS_VIEW } from "../test/gitleaks-view.ts";
 import { plantBare, plantedCommands, plantHooks, setting } from "../test/planted.ts";
 import type { TestRepository } from "../test/repository.ts";
 import { all, newFolder, removeTestRepositories, testRepository } from "../test/repository.ts";
@@ -70,7 +71,7 @@ async function everyOperation(root: string, remote: RemoteAccess | null): Promis
   const range = { kind: "all", description: "" } as const;
   const from = head ?? "HEAD";
   await known(all(streamDiff(repo, range)));
-  await known(all(streamDiff(repo, range, { gitleaksCompatible: true })));
+  await known(all(streamDiff(repo, range, { view: GITLEAKS_VIEW })));
   await known(all(streamNetDiff(repo, undefined, from)));
   await known(all(stagedDiff(repo)));
   await known(all(streamMessages(repo, range)));

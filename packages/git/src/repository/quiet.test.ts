@@ -52,7 +52,7 @@ describe("a git that hangs", () => {
   });
 });
 
-describe("the limit of silence", () => {
+describe("the limit of quiet time", () => {
   const MINUTE = 60_000;
 
   function endless(): ProcessStream & { readonly killed: () => number } {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, symlinkSync, writeFileSyn
 import { join } from "node:path";
 import { nodeProcesses } from "@assay/core/host";
 import { afterAll, describe, expect, it } from "vitest";
-import { originUrl } from "../history/remote.ts";
+import { originUrl } from "../fetch/remote.ts";
 import { findCommit, headCommit, mergeBase, resolveCommit } from "../revisions/revision.ts";
 import { at, newFolder, removeTestRepositories, testRepository } from "../test/repository.ts";
 import { openRepository } from "./repository.ts";
@@ -156,7 +156,7 @@ describe("revisions", () => {
     expect(await headCommit(await testRepository().open())).toBeUndefined();
   });
 
-  it("tells the committer date in UTC", async () => {
+  it("shows the committer date in UTC", async () => {
     const test = testRepository();
     const sha = test.commit("one");
     const seconds = Number(test.git("log", "-1", "--format=%ct"));

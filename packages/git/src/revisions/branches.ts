@@ -1,5 +1,5 @@
 import type { TriggerEvent } from "@assay/core";
-import type { History } from "../history/history.ts";
+import type { History } from "../fetch/history.ts";
 import { textAt } from "../range/payload.ts";
 import type { Repository } from "../repository/repository.ts";
 import { findCommit } from "./revision.ts";
@@ -24,13 +24,13 @@ export async function remoteBranches(repo: Repository): Promise<readonly RemoteB
   return branches;
 }
 
-/** The name of the default branch, as the payload tells it, else the clone. */
+/** The name of the default branch, as the payload names it, else as the clone. */
 export async function defaultBranch(
   repo: Repository,
   event: TriggerEvent | null,
 ): Promise<string | undefined> {
-  const told = event === null ? undefined : textAt(event, "repository.default_branch");
-  if (told !== undefined) return told;
+  const named = event === null ? undefined : textAt(event, "repository.default_branch");
+  if (named !== undefined) return named;
   return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
 }
 

@@ -6,7 +6,7 @@ import { revisionsOf } from "../revisions/revisions.ts";
 import type { TestRepository } from "./repository.ts";
 import { testRepository } from "./repository.ts";
 
-/** Resolves the range of an event and tells it with the subjects of its commits, oldest first. For tests only. */
+/** Resolves the range of an event and gives it with the subjects of its commits, oldest first. For tests only. */
 export async function rangeOf(
   test: TestRepository,
   name: string | null,

@@ -9,23 +9,16 @@ const SUBMODULE = "160000";
 /** Beyond them a moved file is a new one: memory stays bounded. */
 const MAX_DELETIONS = 200_000;
 
-export interface HistoryOptions {
-  /** Exactly the text that gitleaks reads, with its holes. */
-  readonly gitleaksCompatible: boolean;
-}
-
 /** Every line that the commits of a range add, newest commit first; then the messages of its commits and tags. */
 export async function* historyPieces(
   repo: Repository,
   range: CommitRange,
-  options: HistoryOptions,
   tally: Tally,
 ): AsyncGenerator<Piece> {
-  const { gitleaksCompatible } = options;
   let last = "";
   let deletions = 0;
   const joined = joinedHunks();
-  for await (const patch of streamDiff(repo, range, { gitleaksCompatible })) {
+  for await (const patch of streamDiff(repo, range)) {
     const { sha, authoredAt } = patch.commit;
     if (sha !== last) tally.commits += 1;
     last = sha;
@@ -36,10 +29,9 @@ export async function* historyPieces(
         continue;
       }
       tally.files += 1;
-      yield* filePieces(file, sha, authoredAt, options, tally, joined);
+      yield* filePieces(file, sha, authoredAt, tally, joined);
     }
   }
-  if (gitleaksCompatible) return;
   for await (const { oid, message } of streamMessages(repo, range)) {
     tally.bytes += message.length;
     yield { fragment: { text: decodeUtf8(message), path: "", commit: oid, startLine: 1 } };
@@ -56,24 +48,23 @@ function* filePieces(
   file: FilePatch,
   commit: string,
   authoredAt: string,
-  { gitleaksCompatible }: HistoryOptions,
   tally: Tally,
   joined: HunkJoiner,
 ): Generator<Piece> {
   const { path } = file;
   const place = { path, commit };
-  if (file.mode === SUBMODULE && !gitleaksCompatible) {
+  if (file.mode === SUBMODULE) {
     tally.skipped.set(path, "a submodule: its own repository has to be checked for itself");
     return;
   }
-  if (file.binary && !gitleaksCompatible) tally.unreadable.set(path, "git shows no text of it");
+  if (file.binary) tally.unreadable.set(path, "git shows no text of it");
   // A rule may ask for the name alone; gitleaks never gets to see the name of a binary or empty file.
-  if (file.hunks.length === 0 && !gitleaksCompatible) {
+  if (file.hunks.length === 0) {
     yield { fragment: { ...place, text: "", startLine: 0 }, authoredAt };
   }
   for (const hunk of file.hunks) {
     const { addedText, startColumn } = joined(`${commit}:${path}`, hunk);
-    const text = gitleaksCompatible ? decodeUtf8(hunk.addedText) : textOf(addedText);
+    const text = textOf(addedText);
     if (text === undefined) {
       tally.skipped.set(path, "binary content");
       yield { fragment: { ...place, text: "", startLine: 0 }, authoredAt };
@@ -84,7 +75,7 @@ function* filePieces(
     }
     tally.bytes += hunk.addedText.length;
     const whole = { ...place, text, startLine: hunk.startLine, startColumn };
-    for (const fragment of gitleaksCompatible ? [whole] : fragmentsOf(whole)) {
+    for (const fragment of fragmentsOf(whole)) {
       yield { fragment, authoredAt };
     }
   }

@@ -1,12 +1,12 @@
 import type { CheckContext } from "@assay/core";
-import type { CommitRange, Repository } from "@assay/git";
-import { readGitleaksConfig } from "./config/gitleaks-config.ts";
-import { createEngine } from "./engine/engine.ts";
-import type { Candidate } from "./engine/fragment.ts";
-import { builtInRules } from "./rules/pack.ts";
-import { scanPieces } from "./scan.ts";
-import { historyPieces } from "./sources/history.ts";
-import { newTally } from "./sources/piece.ts";
+import { type CommitRange, type Repository, streamDiff } from "@assay/git";
+import { GITLEAKS_VIEW } from "@assay/git/gitleaks-view";
+import { readGitleaksConfig } from "../config/gitleaks-config.ts";
+import { createEngine } from "../engine/engine.ts";
+import { type Candidate, decodeUtf8 } from "../engine/fragment.ts";
+import { builtInRules } from "../rules/pack.ts";
+import { scanPieces } from "../scan.ts";
+import type { Piece } from "../sources/piece.ts";
 
 /** A finding as gitleaks' JSON has it. Holds the secret in plain text: for comparisons in tests, never for a face. */
 export interface GitleaksRow {
@@ -47,7 +47,7 @@ export async function gitleaksRows(
           { builtIn: builtInRules, readExtended: async () => "", warn: () => {} },
         );
   const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth ?? 5 });
-  const pieces = historyPieces(repo, range, { gitleaksCompatible: true }, newTally());
+  const pieces = gitleaksPieces(repo, range);
   const context: Pick<CheckContext, "signal"> = {
     signal: options.signal ?? new AbortController().signal,
   };
@@ -57,6 +57,16 @@ export async function gitleaksRows(
   };
   await scanPieces(pieces, engine, context, { found });
   return rows;
+}
+
+async function* gitleaksPieces(repo: Repository, range: CommitRange): AsyncGenerator<Piece> {
+  for await (const { commit, files } of streamDiff(repo, range, { view: GITLEAKS_VIEW })) {
+    for (const { path, hunks } of files) {
+      for (const { addedText, startLine } of hunks) {
+        yield { fragment: { path, commit: commit.sha, text: decodeUtf8(addedText), startLine } };
+      }
+    }
+  }
 }
 
 /** What gitleaks takes for the line: on a last line without a newline, everything from the fragment's beginning. */

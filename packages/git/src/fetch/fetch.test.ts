@@ -174,7 +174,7 @@ describe("credentials", () => {
     return { seen, outcome, logged: logged.join("\n") };
   }
 
-  it("go to the run's server alone, once, and are told nowhere", async () => {
+  it("go to the run's server alone, once, and appear nowhere", async () => {
     const { test } = server();
     const { seen, outcome, logged } = await fetchThrough(shallow(test), {});
     const basic = Buffer.from(`x-access-token:${"t".repeat(20)}`).toString("base64");

@@ -2,15 +2,16 @@ import { symlinkSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { CommitRange } from "../commit-range.ts";
-import { titleAndBody } from "../objects/title-and-body.ts";
-import { all, removeTestRepositories, testRepository } from "../test/repository.ts";
-import { streamDiff } from "./diff.ts";
+import { streamDiff } from "../diff/diff.ts";
+import { GITLEAKS_VIEW } from "./gitleaks-view.ts";
+import { all, removeTestRepositories, testRepository } from "./repository.ts";
+import { titleAndBody } from "./title-and-body.ts";
 
 afterAll(removeTestRepositories);
 const ALL: CommitRange = { kind: "all", description: "" };
-const OPTIONS = { gitleaksCompatible: true };
+const OPTIONS = { view: GITLEAKS_VIEW };
 
-describe("the gitleaks-compatible diff", () => {
+describe("the diff that gitleaks sees", () => {
   it("has the holes of gitleaks: merges, binary files, attributes, deleted files", async () => {
     const test = testRepository();
     test.commit("base", { ".gitattributes": "*.env -diff\n", a: "1\n2\n", gone: "x\n" });
@@ -37,7 +38,7 @@ describe("the gitleaks-compatible diff", () => {
     ]);
   });
 
-  it("follows renames, tells only what changed in them, and ignores the folder", async () => {
+  it("follows renames, shows only what changed in them, and ignores the folder", async () => {
     const test = testRepository();
     test.commit("one", { "old name": "1\n2\n3\n4\n5\n6\n7\n8\n" });
     test.git("mv", "old name", "new name");

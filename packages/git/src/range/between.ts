@@ -1,6 +1,6 @@
 import type { CommitRange } from "../commit-range.ts";
-import type { History } from "../history/history.ts";
-import { isWholeRange } from "../history/history.ts";
+import type { History } from "../fetch/history.ts";
+import { isWholeRange } from "../fetch/history.ts";
 import { shortName } from "../objects/names.ts";
 import { findCommits, mergeBase } from "../revisions/revision.ts";
 import { countCommits } from "../revisions/revisions.ts";
