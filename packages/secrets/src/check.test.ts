@@ -227,6 +227,17 @@ describe("history", () => {
     expect((await run()).notices).toContain("2 lines of .gitleaksignore hide nothing any more");
   });
 
+  test("what the target branch did meanwhile is not what the change does", async () => {
+    await commit({ ".gitleaksignore": "a:b:1\nc:d:2\n", "assay.yml": "checks: [secrets]\n" });
+    git("checkout", "-q", "-b", "topic");
+    const head = await commit({ "a.txt": "x\n" });
+    git("checkout", "-q", "main");
+    const base = await commit({ ".gitleaksignore": "a:b:1\n", "assay.yml": "fail-on: low\n" });
+    git("checkout", "-q", "topic");
+    const { notices } = await run({}, { event: pullRequest("pull_request", base, head) });
+    expect(notices).toEqual([]);
+  });
+
   test("files of a change from outside are not judged by its own ignore file either", async () => {
     const base = await commit({ "a.txt": "x\n" });
     const head = await commit({

@@ -102,6 +102,14 @@ describe("a clone of depth 1 whose server can be reached", () => {
     expect(commits).toEqual(["other"]);
   });
 
+  it("a named commit that the clone does not hold: fetches it", async () => {
+    const { test, fork } = server();
+    const clone = shallow(test);
+    const { range, commits } = await rangeOf(clone, null, {}, { override: { base: fork } });
+    expect(commits).toEqual(["m1", "m2"]);
+    expect(range).toMatchObject({ base: fork, mergeBase: fork });
+  });
+
   it("takes a range that is there as it is", async () => {
     const { test, m1, m2 } = server();
     const clone = test.clone("--depth=2");

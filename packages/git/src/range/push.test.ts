@@ -77,9 +77,9 @@ describe("push", () => {
     expect((await rangeOf(test, "push", payload, { ref })).commits).toEqual(["m1"]);
   });
 
-  it("deleted branch: nothing", async () => {
+  it.each([{ deleted: true }, {}])("deleted branch: nothing (%j)", async (more) => {
     const { test, m3 } = forked();
-    const payload = pushPayload(m3, ZEROS, { deleted: true });
+    const payload = pushPayload(m3, ZEROS, more);
     expect((await rangeOf(test, "push", payload, { ref })).range).toEqual({
       kind: "nothing",
       description: "push that deleted refs/heads/main",
