@@ -1,7 +1,7 @@
-import { $ as COMMON_OUTPUTS, B as UsageError, C as createLogger, D as clockFrom, H as exitCodeOf, L as EXIT_CODES, Q as COMMON_INPUTS, R as ExternalError, S as VERSION, V as asKnownError, ct as isRecord, et as actionPermissions, n as escapeWorkflowCommands, o as suggestion, st as isFromFork, w as silentProgress, z as InternalError } from "./core.js";
-import { d as renderCheckSarif, f as commentMarker, g as redactUrl, h as nodeProcesses, l as render, m as createGuardedHttp, n as inputsOf, p as renderAnnotations, t as executeCommand } from "./runtime.js";
+import { B as VERSION, C as silentProgress, J as ExternalError, M as clockFrom, Q as exitCodeOf, S as createLogger, X as UsageError, Y as InternalError, Z as asKnownError, bt as isRecord, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, p as escapeWorkflowCommands, q as EXIT_CODES, ut as actionPermissions, yt as isFromFork } from "./core.js";
+import { _ as nodeProcesses, c as secretForms, d as renderCheckSarif, f as commentIdentity, g as createGuardedHttp, h as renderAnnotations, l as render, m as formerCommentMarker, n as inputsOf, p as commentMarker, t as executeCommand, v as redactUrl } from "./runtime.js";
 import { appendFile, constants, open } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import * as os from "os";
 import * as crypto from "crypto";
@@ -133,7 +133,7 @@ var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs.promises;
+const { chmod, copyFile: copyFile$1, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink: symlink$1, unlink } = fs.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
 const READONLY = fs.constants.O_RDONLY;
 function exists(fsPath) {
@@ -916,7 +916,6 @@ function remoteOf(environment, token) {
 }
 
 // packages/action-kit/src/runner/masks.ts
-const SHORTEST_LINE = 6;
 function secretsOf(command, explicit, environment) {
 	const specs = {
 		...COMMON_INPUTS,
@@ -932,24 +931,8 @@ function secretsOf(command, explicit, environment) {
 		...values,
 		...named,
 		...tokens
-	].flatMap((value) => value === void 0 || value.trim() === "" ? [] : formsOf(value));
+	].flatMap((value) => value === void 0 || value.trim() === "" ? [] : secretForms(value));
 	return [...new Set(forms)];
-}
-function formsOf(secret) {
-	const trimmed = secret.trim();
-	const lines = trimmed.split(/\r?\n/).map((line) => line.trim());
-	const inner = lines.length === 1 ? [] : lines.filter((line) => !isFrame(line));
-	return [...lines.length === 1 ? [secret, trimmed] : inner, ...[secret, trimmed].flatMap((text) => {
-		const base64 = Buffer.from(text, "utf8").toString("base64");
-		return [
-			base64,
-			base64.replace(/=+$/, ""),
-			encodeURIComponent(text)
-		];
-	})];
-}
-function isFrame(line) {
-	return line.length < SHORTEST_LINE || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(line);
 }
 
 // packages/action-kit/src/github/api.ts
@@ -1013,14 +996,19 @@ async function upsertComment(api, comment) {
 	await api.call("PATCH", `/issues/comments/${known.id}`, { body: comment.body });
 	return "updated";
 }
-async function findComment(api, { pullRequest, marker }) {
+async function findComment(api, { pullRequest, marker, formerMarker }) {
+	let former;
+	const isOurs = async ({ byBot, login }) => byBot || login === await api.self();
 	for (let page = 1; page <= MAX_PAGES; page++) {
 		const path = `/issues/${pullRequest}/comments?per_page=${PAGE_SIZE}&page=${page}`;
 		const comments = await api.call("GET", path);
 		if (!Array.isArray(comments)) throw new ExternalError("The list of comments is no list", { hint: "Check that GITHUB_API_URL is the address of the server's API." });
-		const marked = comments.map(commentOf).filter((known) => known?.body.startsWith(marker) === true);
-		for (const known of marked) if (known !== void 0 && (known.byBot || known.login === await api.self())) return known;
-		if (comments.length < PAGE_SIZE) return void 0;
+		for (const known of comments.map(commentOf)) {
+			if (known === void 0) continue;
+			if (known.body.startsWith(marker) && await isOurs(known)) return known;
+			if (formerMarker !== void 0 && known.body.startsWith(formerMarker) && former === void 0 && await isOurs(known)) former = known;
+		}
+		if (comments.length < PAGE_SIZE) return former;
 	}
 	throw new ExternalError(`The pull request has more than 3000 comments; none was added, for there may be an earlier one`, { hint: "Read the result in the job summary." });
 }
@@ -1160,13 +1148,15 @@ function judge(delivery, error, { facts, logger }) {
 	const { message, hint } = asKnownError(error);
 	logger.warning(`No comment: ${message}${hint === void 0 ? "" : `\n${hint}`}`);
 }
-const comment = async (api, { report, facts, logger }) => {
+const comment = async (api, { report, facts, inputs, logger }) => {
 	if (facts.pullRequest === void 0) return;
+	const commentId = String(inputs["comment-id"] ?? "");
 	const done = await upsertComment(api, {
 		pullRequest: facts.pullRequest,
-		marker: commentMarker(report.command),
-		body: render("comment", report),
-		onlyUpdate: report.outcome === "pass" && report.findings.length === 0
+		marker: commentMarker(commentIdentity(report, commentId)),
+		formerMarker: formerCommentMarker(report.command),
+		body: render("comment", report, { commentId }),
+		onlyUpdate: report.outcome === "pass" && report.findings.length === 0 && report.acts.length === 0
 	});
 	logger.info(`Comment on pull request ${facts.pullRequest}: ${done}`);
 };
@@ -1208,47 +1198,17 @@ function apiOf(options) {
 
 // packages/action-kit/src/runner/read-inputs.ts
 function readInputs(command, environment) {
-	const specs = inputsOf(command);
-	const names = Object.entries(specs).filter(([, spec]) => spec.face !== "cli").map(([name]) => name);
-	const byVariable = new Map(names.map((name) => [variableOf(name), name]));
+	const byVariable = new Map(Object.keys(inputsOf(command)).map((name) => [variableOf(name), name]));
 	const explicit = {};
-	const unknown = [];
 	for (const variable of Object.keys(environment).sort()) {
 		const value = environment[variable];
 		if (!variable.startsWith("INPUT_") || value === void 0 || value === "") continue;
-		const name = byVariable.get(variable);
-		if (name !== void 0) explicit[name] = value;
-		else {
-			const given = variable.slice(6).toLowerCase();
-			unknown.push(`There is no input \`${given}\`${suggestion(given, names) || "."}`);
-		}
+		explicit[byVariable.get(variable) ?? variable.slice(6).toLowerCase()] = value;
 	}
-	return {
-		explicit,
-		unknown
-	};
+	return explicit;
 }
 function variableOf(name) {
 	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
-}
-
-// packages/action-kit/src/runner/relocate.ts
-function relocate(report, checkout, workingDirectory) {
-	const folder = relative(checkout, resolve(checkout, workingDirectory)).split(sep).join("/");
-	if (folder === "" || folder.startsWith("..")) return report;
-	const move = (location) => ({
-		...location,
-		path: `${folder}/${location.path}`
-	});
-	const findings = report.findings.map(({ location, relatedLocations, ...finding }) => ({
-		...finding,
-		...location === void 0 ? {} : { location: move(location) },
-		...relatedLocations === void 0 ? {} : { relatedLocations: relatedLocations.map(move) }
-	}));
-	return {
-		...report,
-		findings
-	};
 }
 
 // packages/action-kit/src/runner/run-facts.ts
@@ -1303,11 +1263,10 @@ function runnerLogger() {
 
 // packages/action-kit/src/runner/run-command.ts
 async function runCommand(command, environment, signal) {
-	const { explicit, unknown } = readInputs(command, environment);
+	const explicit = readInputs(command, environment);
 	const mask = masking();
 	mask(secretsOf(command, explicit, environment));
 	const logger = runnerLogger();
-	for (const sentence of unknown) logger.warning(sentence);
 	const event = await readEvent(environment);
 	const facts = runFacts(event, environment);
 	const remote = remoteOf(environment, explicit["token"]);
@@ -1328,19 +1287,18 @@ async function runCommand(command, environment, signal) {
 		loadSections: async () => (await import("./suite2.js")).loadSections(),
 		version: VERSION,
 		signal,
-		hide: (secret) => mask(formsOf(secret)),
+		hide: (secret) => mask(secretForms(secret)),
 		defaultReportDirectory: reportFolder(command, environment)
 	}));
 	const { report } = execution;
 	logger.info(render("text", report));
-	const placed = relocate(report, checkout, String(execution.inputs["working-directory"]));
-	annotateFindings(placed);
+	annotateFindings(report);
 	await writeSummary(environment["GITHUB_STEP_SUMMARY"], render("summary", report));
 	const advice = idTokenAdvice(command, execution, facts);
 	if (advice !== void 0) logger.notice(advice);
 	const failure = await publish({
 		command,
-		report: placed,
+		report,
 		inputs: execution.inputs,
 		event,
 		remote,

@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, o as suggestion, t as wrap } from "./core.js";
-import { c as CORE_RULES } from "./runtime.js";
+import { X as UsageError, a as suggestion, t as wrap } from "./core.js";
+import "./runtime.js";
+import { u as CORE_RULES } from "./runtime-settings-rule-levels.js";
 import { i as loadCommands } from "./suite.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { d as formatEntries } from "./cli-help.js";
@@ -25,20 +26,37 @@ async function explainCommand(argv, terminal) {
 		terminal.stdout.write(listOf(rules));
 		return 0;
 	}
-	const rule = rules.get(id);
+	const found = rulesNamed(rules, id);
 	const group = new Map([...rules].filter(([name]) => name.startsWith(`${id}.`)));
 	if (group.size > 0) {
 		terminal.stdout.write(listOf(group));
 		return 0;
 	}
+	if (found.size > 1) {
+		terminal.stdout.write(listOf(found));
+		return 0;
+	}
+	const [rule] = found.values();
 	if (rule === void 0) throw new UsageError(`There is no rule ${JSON.stringify(id.slice(0, 100))}${suggestion(id, rules.keys())}`, { hint: "`assay explain` lists all rules." });
 	terminal.stdout.write(explanation(rule));
 	return 0;
+}
+function rulesNamed(rules, id) {
+	const those = (named) => new Map([...rules].filter(([, rule]) => named(rule)));
+	return [
+		those((rule) => rule.id === id),
+		those((rule) => rule.id.endsWith(`.${id}`)),
+		those(({ aliases = [] }) => aliases.includes(id))
+	].find(({ size }) => size > 0) ?? /* @__PURE__ */ new Map();
 }
 async function loadRules() {
 	const commands = await loadCommands();
 	const all = Object.assign({}, CORE_RULES, ...commands.map(({ rules }) => rules));
 	return new Map(Object.entries(all).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function alsoKnownAs({ aliases = [] }) {
+	const names = aliases.filter((alias) => !aliases.some((other) => other.endsWith(`.${alias}`)));
+	return names.length === 0 ? [] : wrap(`Also known as: ${names.join(", ")}`, 100, 0);
 }
 function listOf(rules) {
 	const entries = [...rules.values()].map(({ id, title, severity }) => ({
@@ -51,6 +69,7 @@ function explanation(rule) {
 	return [
 		`${rule.id}: ${rule.title}`,
 		`Severity: ${rule.severity}`,
+		...alsoKnownAs(rule),
 		"",
 		"Why it matters",
 		...wrap(rule.description, 100, 2),

@@ -1,5 +1,5 @@
+import { C as silentProgress, S as createLogger, a as suggestion, at as orderedInputs, dt as commonPositional, ft as STDOUT_REPORTS, it as isMandatory, p as escapeWorkflowCommands, rt as formatDefault, t as wrap } from "./core.js";
 import { i as loadCommands } from "./suite.js";
-import { C as createLogger, J as isMandatory, Y as orderedInputs, n as escapeWorkflowCommands, o as suggestion, q as formatDefault, t as wrap, tt as commonPositional, w as silentProgress } from "./core.js";
 import { l as render, n as inputsOf, u as renderText } from "./runtime.js";
 
 // packages/cli/src/command-help.ts
@@ -42,7 +42,9 @@ function optionEntries(inputs) {
 }
 function optionTerm(name, spec) {
 	switch (spec.type) {
-		case "boolean": return spec.default ? `--no-${name}` : `--${name}`;
+		case "boolean":
+			if (spec.default === void 0) return `--[no-]${name}`;
+			return spec.default ? `--no-${name}` : `--${name}`;
 		case "integer": return `--${name} <number>`;
 		case "path": return `--${name} <path>`;
 		case "choice": return `--${name} <choice>`;
@@ -182,14 +184,6 @@ function visible(text) {
 }
 
 // packages/cli/src/stdout-format.ts
-const STDOUT_REPORTS = [
-	"text",
-	"json",
-	"sarif",
-	"html",
-	"junit",
-	"summary"
-];
 function stdoutFormat(format, command, explicit) {
 	const report = STDOUT_REPORTS.find((name) => name === format);
 	if (report !== void 0) return {
@@ -230,7 +224,7 @@ function printExecution(format, execution, terminal) {
 	else if (format.report !== void 0) stdout.write(render(format.report, report));
 	else {
 		const [document] = artifacts;
-		if (document !== void 0) stdout.write(new TextDecoder().decode(document.bytes));
+		if (document !== void 0) stdout.write(document.bytes);
 		if (document === void 0 || report.outcome !== "pass") stderr.write(text(stderr));
 	}
 }

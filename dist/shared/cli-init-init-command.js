@@ -1,15 +1,18 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, S as VERSION, U as CONFIG_PATHS, t as wrap, x as PROJECT_URL, y as openWorkspace } from "./core.js";
-import { h as nodeProcesses, i as writeInside } from "./runtime.js";
+import { $ as CONFIG_PATHS, B as VERSION, X as UsageError, j as openWorkspace, t as wrap, z as PROJECT_URL } from "./core.js";
+import { _ as nodeProcesses, i as writeInside } from "./runtime.js";
 import { n as CHECK_NAMES } from "./suite-check-command.js";
 import { t as loadSections } from "./suite.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { c as visible } from "./cli-help.js";
-import { d as headCommit, h as openRepository, n as branchBehind, r as defaultBranch } from "./git.js";
-import { n as readInventory, t as workTreeSource } from "./inventory.js";
-import { resolve } from "node:path";
+import { a as branchBehind, b as openRepository, h as headCommit, o as defaultBranch } from "./git.js";
+import { i as readInventory, n as workTreeSource } from "./inventory.js";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 
 // packages/cli/src/init/config-template.ts
+const NEED_LOCKFILES = /* @__PURE__ */ new Set(["sbom", "licenses"]);
+const BASELINE = ".github/assay-baseline.json";
 function configTemplate(facts, sections) {
 	const owner = JSON.stringify(facts.owner ?? "@your-org/security");
 	return `# The settings of Assay. Every key is optional; all: ${PROJECT_URL}/blob/main/docs/reference/config.md
@@ -17,10 +20,15 @@ ${lockfileComment(facts)}
 version: 1
 
 checks:
-${CHECK_NAMES.map((name) => `  - ${name}`).join("\n")}
+${CHECK_NAMES.map((name) => checkLine(name, facts)).join("\n")}
 
 # The least severity of a finding that fails the run: critical, high, medium, low, info or never.
 fail-on: medium
+
+# To start from what is found today without fixing all of it at once: write a report once
+# (check . --format json > ${BASELINE}), commit it, and name it here. What is in it is
+# reported and does not fail the run, until its fix is due.
+# baseline: ${BASELINE}
 
 # Findings that are accepted for a time. An unused or expired entry is a finding itself.
 # suppressions:
@@ -40,7 +48,10 @@ fail-on: medium
 ${sections.map(commentedSection).join("")}`;
 }
 function lockfileComment({ lockfiles, unread }) {
-	return [lockfiles.length === 0 ? "No lockfile was found. The checks sbom and licenses report that; take them out where it is right." : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`, ...unread.slice(0, 20).map(({ item, reason }) => `Not read: ${oneLine(item)} (${oneLine(reason)}).`)].map((line) => `# ${line}`).join("\n");
+	return [lockfiles.length === 0 ? "No lockfile was found: the checks that need one are switched off below." : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`, ...unread.slice(0, 20).map(({ item, reason }) => `Not read: ${oneLine(item)} (${oneLine(reason)}).`)].map((line) => `# ${line}`).join("\n");
+}
+function checkLine(name, { lockfiles, unread }) {
+	return lockfiles.length > 0 || unread.length > 0 || !NEED_LOCKFILES.has(name) ? `  - ${name}` : `  # - ${name} # needs a lockfile`;
 }
 function commentedSection({ key, description, example }) {
 	const lines = example.trimEnd().split("\n").map((line) => `#   ${line}`.trimEnd());
@@ -56,6 +67,49 @@ function oneLine(text) {
 	return text.replace(/\p{C}+/gu, " ");
 }
 
+// packages/cli/src/init/existing-tools.ts
+const FILES = [
+	[".gitleaks.toml", "The secrets check reads it as gitleaks does: keep it."],
+	[".gitleaksignore", "The secrets check reads it as gitleaks does: keep it."],
+	[".github/dependency-review-config.yml", "Its `allow-licenses` is `licenses.allow` here; `allow-dependencies-licenses` becomes entries of `licenses.exceptions`."]
+];
+const ACTIONS = [
+	["gitleaks/gitleaks-action", "the secrets check does the same"],
+	["actions/dependency-review-action", "the licences check does its part on licences"],
+	["anchore/sbom-action", "the SBOM check does the same"],
+	["sigstore/cosign-installer", "`actions/sign` makes bundles that cosign verifies"],
+	["sigstore/gh-action-sigstore-python", "`actions/sign` makes bundles that sigstore verifies"]
+];
+const MAX_WORKFLOWS = 100;
+const MAX_WORKFLOW_BYTES = 1048576;
+async function existingTools(workspace) {
+	const found = [];
+	for (const [path, advice] of FILES) if (await readIfPossible(workspace, path) !== void 0) found.push({
+		path,
+		advice
+	});
+	for (const path of await workflows(workspace.root)) {
+		const used = [...(await readIfPossible(workspace, path) ?? "").matchAll(/^\s*(?:-\s*)?uses:\s*["']?([^\s"'@#]+)/gm)];
+		for (const [name, what] of ACTIONS) {
+			if (!used.some(([, action]) => action === name || action?.startsWith(`${name}/`))) continue;
+			const advice = `It uses ${name}: ${what}. Remove that step once both agree.`;
+			found.push({
+				path,
+				advice
+			});
+		}
+	}
+	return found;
+}
+async function workflows(root) {
+	const folder = ".github/workflows";
+	return (await readdir(join(root, folder)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, MAX_WORKFLOWS).map((name) => `${folder}/${name}`);
+}
+async function readIfPossible(workspace, path) {
+	const bytes = await workspace.readIfPresent(path, MAX_WORKFLOW_BYTES).catch(() => void 0);
+	return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
+}
+
 // packages/cli/src/init/detect.ts
 const CODEOWNERS = [
 	".github/CODEOWNERS",
@@ -69,8 +123,9 @@ async function detectRepository(folder, terminal) {
 	return {
 		workspace,
 		defaultBranch: await mainBranch(workspace.root, terminal),
-		lockfiles: inventory.lockfiles.map(({ path }) => path),
+		lockfiles: inventory.graphs.map(({ path }) => path),
 		unread: inventory.skipped.filter(({ kind }) => kind !== "excluded"),
+		existing: await existingTools(workspace),
 		...owner !== void 0 && { owner }
 	};
 }
@@ -242,7 +297,10 @@ async function initCommand(argv, terminal) {
 	stdout.write(`\nfound: default branch ${visible(defaultBranch)}, ${countOf(facts.lockfiles)}\n`);
 	for (const { item, reason } of facts.unread) stdout.write(`${visible(`not read: ${item} (${reason})`)}\n`);
 	if (written.has(WORKFLOW) && pin.doubt !== void 0) stdout.write(`\nwarning: ${WORKFLOW}: ${pin.doubt}\n`);
-	stdout.write(`\nNext: assay check ${visible(folder)}\n`);
+	for (const { path, advice } of facts.existing) stdout.write(`${visible(`found: ${path}. ${advice}`)}\n`);
+	const check = `${terminal.program} check ${folder}`;
+	stdout.write(`\nNext: ${visible(check)}\n`);
+	stdout.write(`If that finds more than you can fix now: ${visible(`${check} --format json > ${join(folder, BASELINE)}`)}, then \`baseline: ${BASELINE}\` in ${existing ?? "assay.yml"}.\n`);
 	return 0;
 }
 async function firstPresent(workspace, paths) {

@@ -1,8 +1,10 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, H as exitCodeOf, S as VERSION, V as asKnownError, o as suggestion, z as InternalError } from "./core.js";
+import { B as VERSION, J as ExternalError, Q as exitCodeOf, X as UsageError, Y as InternalError, Z as asKnownError, a as suggestion, q as EXIT_CODES } from "./core.js";
 import "./runtime.js";
 import { n as COMMAND_NAMES, r as loadCommand } from "./suite.js";
 import { c as visible, n as overview, s as useColour, u as HELPER_COMMANDS } from "./cli-help.js";
+import { basename, relative } from "node:path";
+import { fstatSync, writeSync } from "node:fs";
 
 // packages/cli/src/print-error.ts
 function printError(error, terminal, verbose) {
@@ -62,6 +64,65 @@ async function dispatch(argv, terminal) {
 	return below === void 0 ? runCommand(command, rest, terminal) : runCommand(below, rest.slice(1), terminal, [command.name, below.name]);
 }
 
+// packages/cli/src/process-output.ts
+function processOutput(stream, name) {
+	const fd = name === "stdout" ? 1 : 2;
+	let failure;
+	const fail = (error) => {
+		failure ??= error ?? void 0;
+	};
+	stream.on("error", fail);
+	let last = Promise.resolve();
+	const queue = (content) => {
+		last = new Promise((resolve) => {
+			stream.write(content, (error) => {
+				fail(error);
+				resolve();
+			});
+		});
+	};
+	const direct = (content) => {
+		try {
+			writeWhole(fd, typeof content === "string" ? Buffer.from(content) : content);
+		} catch (error) {
+			fail(error);
+		}
+	};
+	const write = !stream.isTTY && isFile(fd) ? direct : queue;
+	return {
+		isTTY: stream.isTTY === true,
+		...stream.columns > 0 && { columns: stream.columns },
+		write: (content) => {
+			if (failure === void 0) write(content);
+		},
+		async flush() {
+			await last;
+			if (failure === void 0) await new Promise((resolve) => setImmediate(resolve));
+			if (failure !== void 0) throw notWritten(name, failure);
+		}
+	};
+}
+function isFile(fd) {
+	try {
+		const status = fstatSync(fd);
+		return status.isFile() || status.isCharacterDevice();
+	} catch {
+		return false;
+	}
+}
+function writeWhole(fd, bytes) {
+	for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at, bytes.length - at);
+}
+function notWritten(name, cause) {
+	return cause.code === "EPIPE" ? new ExternalError(`${name} was closed before everything was written`, {
+		hint: "Let the reader read to the end, or write to a file (`--output`, `--report-directory`).",
+		cause
+	}) : new ExternalError(`${name} could not be written: ${cause.message}`, {
+		hint: "Check that the disk is not full and that the file may be written to.",
+		cause
+	});
+}
+
 // packages/cli/src/process.ts
 const INTERRUPTED = 130;
 const GRACE_MS = 5e3;
@@ -75,11 +136,14 @@ async function runOnProcess(node) {
 	node.on("SIGINT", interrupt);
 	node.on("SIGTERM", interrupt);
 	const argv = node.argv.slice(2);
+	const stdout = processOutput(node.stdout, "stdout");
+	const stderr = processOutput(node.stderr, "stderr");
 	const terminal = {
-		stdout: output(node.stdout),
-		stderr: output(node.stderr),
+		stdout,
+		stderr,
 		environment: node.env,
 		cwd: node.cwd(),
+		program: programOf(node),
 		signal: stop.signal
 	};
 	const crash = (thrown) => node.exit(reportError(thrown, argv, terminal));
@@ -87,25 +151,27 @@ async function runOnProcess(node) {
 	node.on("unhandledRejection", crash);
 	node.once("beforeExit", () => crash(new InternalError("The run waits for something that never comes")));
 	const exitCode = await runCli(argv, terminal);
-	node.exitCode = stop.signal.aborted ? INTERRUPTED : exitCode;
-	await Promise.all([flushed(node.stdout), flushed(node.stderr)]);
+	const written = await unwritten(stdout, (thrown) => reportError(thrown, argv, terminal));
+	node.exitCode = stop.signal.aborted ? INTERRUPTED : gravest(exitCode, written);
+	await stderr.flush().catch(() => {});
 	node.exit();
 }
-function output(stream) {
-	stream.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
-	});
-	return {
-		isTTY: stream.isTTY === true,
-		...stream.columns > 0 && { columns: stream.columns },
-		write: (text) => void stream.write(text)
-	};
+function programOf({ argv, cwd }) {
+	const script = argv[1] ?? "assay";
+	if (!/\.[cm]?[jt]s$/.test(script)) return basename(script);
+	const near = relative(cwd(), script);
+	return `node ${near.length < script.length ? near : script}`;
 }
-function flushed(stream) {
-	return new Promise((resolve) => {
-		if (stream.destroyed || stream.writableLength === 0) resolve();
-		else stream.write("", () => resolve());
-	});
+async function unwritten(stdout, report) {
+	try {
+		await stdout.flush();
+		return EXIT_CODES.pass;
+	} catch (thrown) {
+		return report(thrown);
+	}
+}
+function gravest(exitCode, written) {
+	return (exitCode === EXIT_CODES.pass || exitCode === EXIT_CODES.policy) && written !== EXIT_CODES.pass ? written : exitCode;
 }
 
 export { runOnProcess };

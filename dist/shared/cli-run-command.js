@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, D as clockFrom, S as VERSION, o as suggestion, w as silentProgress } from "./core.js";
-import { a as inputError, h as nodeProcesses, n as inputsOf, s as splitList, t as executeCommand } from "./runtime.js";
+import { B as VERSION, C as silentProgress, M as clockFrom, X as UsageError, a as suggestion } from "./core.js";
+import { _ as nodeProcesses, a as inputError, n as inputsOf, s as splitList, t as executeCommand } from "./runtime.js";
 import { t as loadSections } from "./suite.js";
 import { a as terminalLogger, i as stdoutFormat, l as readPositionals, o as terminalProgress, r as printExecution, t as helpOf } from "./cli-help.js";
 

@@ -1,7 +1,8 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { createHash } from "node:crypto";
-import { constants as constants$1, lstat, open, readdir, readlink, realpath, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { access, constants as constants$1, lstat, open, readdir, readlink, realpath, stat } from "node:fs/promises";
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { constants as constants$2 } from "node:fs";
 
 // packages/core/src/check/materials.ts
 function createMaterials() {
@@ -155,21 +156,48 @@ function isAtLeast(severity, threshold) {
 }
 
 // packages/core/src/report/formats.ts
-const REPORT_FORMATS = [
-	"text",
-	"json",
-	"sarif",
-	"summary",
-	"comment",
-	"html",
-	"junit"
-];
+const FORMATS = {
+	text: {
+		file: "report.txt",
+		stdout: true
+	},
+	json: {
+		file: "report.json",
+		stdout: true
+	},
+	sarif: {
+		file: "report.sarif",
+		stdout: true
+	},
+	summary: {
+		file: "summary.md",
+		stdout: true
+	},
+	comment: {
+		file: "comment.md",
+		stdout: false
+	},
+	html: {
+		file: "report.html",
+		stdout: true
+	},
+	junit: {
+		file: "report.junit.xml",
+		stdout: true
+	}
+};
+const REPORT_FORMATS = Object.keys(FORMATS);
+const STDOUT_REPORTS = REPORT_FORMATS.filter((format) => FORMATS[format].stdout);
+function reportFile(format) {
+	return FORMATS[format].file;
+}
 
 // packages/core/src/command/common-inputs.ts
 const COMMON_INPUTS = {
 	config: {
 		type: "path",
-		description: "The config file. Where it is not given, `.github/assay.yml`, then `assay.yml` is read if it is there."
+		outside: true,
+		description: "The config file, which may lie anywhere. Where it is not given, `.github/assay.yml` or `assay.yml` is read if it is there; both at once are an error."
 	},
 	"working-directory": {
 		type: "path",
@@ -184,10 +212,16 @@ const COMMON_INPUTS = {
 		configKey: "fail-on",
 		description: "The least severity of a finding that fails the run."
 	},
+	rule: {
+		type: "list",
+		default: [],
+		description: "What findings of a rule count as, each as `id=severity` or `id=off`, such as `licenses.unknown=low` or `licenses.*=low`. It goes before `rules` in the config file."
+	},
 	baseline: {
 		type: "path",
+		outside: true,
 		configKey: "baseline",
-		description: "A JSON report of an earlier run. Findings that stand in it are reported and do not fail the run, until the deadline for their fix (`slo`) has passed."
+		description: "A JSON report of an earlier run, which may lie anywhere where an input names it. Findings that stand in it are reported and do not fail the run, until the deadline for their fix (`slo`) has passed."
 	},
 	offline: {
 		type: "boolean",
@@ -218,7 +252,7 @@ const commonPositional = {
 	input: "working-directory",
 	term: "[folder]"
 };
-const { "fail-on": _failOn, baseline: _baseline, ...actInputs } = COMMON_INPUTS;
+const { "fail-on": _failOn, rule: _rule, baseline: _baseline, ...actInputs } = COMMON_INPUTS;
 const ACT_INPUTS = actInputs;
 const ACTION_INPUTS = {
 	token: {
@@ -234,6 +268,12 @@ const ACTION_INPUTS = {
 		face: "action",
 		configKey: "report.comment",
 		description: "Keep one comment on the pull request up to date with the result."
+	},
+	"comment-id": {
+		type: "string",
+		face: "action",
+		environment: "GITHUB_JOB",
+		description: "What tells this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each of them needs one of its own."
 	},
 	"upload-sarif": {
 		type: "boolean",
@@ -394,12 +434,24 @@ function compareText(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 function compareFindings(a, b) {
-	return compareSeverity(a.severity, b.severity) || compareText(a.check, b.check) || compareText(a.ruleId, b.ruleId) || compareText(a.location?.path ?? "", b.location?.path ?? "") || (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) || (a.location?.startColumn ?? 0) - (b.location?.startColumn ?? 0) || compareText(a.fingerprint, b.fingerprint);
+	return compareSeverity(a.severity, b.severity) || compareText(a.check, b.check) || compareText(a.ruleId, b.ruleId) || (a.priority ?? 0) - (b.priority ?? 0) || compareText(a.location?.path ?? "", b.location?.path ?? "") || (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) || (a.location?.startColumn ?? 0) - (b.location?.startColumn ?? 0) || compareText(a.fingerprint, b.fingerprint);
 }
 
 // packages/core/src/findings/rule.ts
 function catalog(rules) {
 	return Object.fromEntries(rules.map((rule) => [rule.id, rule]));
+}
+
+// packages/core/src/platform/version.ts
+const VERSION = "0.1.0";
+const PROJECT_URL = "https://github.com/assay-ci/assay";
+
+// packages/core/src/findings/rule-page.ts
+function rulePage(id) {
+	return `${PROJECT_URL}/blob/main/docs/reference/rules.md#${headingAnchor(id)}`;
+}
+function headingAnchor(heading) {
+	return heading.toLowerCase().replace(/[^a-z0-9 _-]/g, "").replaceAll(" ", "-");
 }
 
 // packages/core/src/findings/slo.ts
@@ -449,6 +501,32 @@ function sloClock(policy, now) {
 	};
 }
 
+// packages/core/src/text/yaml-text.ts
+function yamlText(text) {
+	return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// packages/core/src/findings/suppression-to-paste.ts
+const REVIEW_AFTER = 15552e6;
+const IS_GLOB = /[*?[\]{}()!+@\\]/;
+function suppressionToPaste({ ruleId, fingerprint, location }, today) {
+	const expires = new Date(today.getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
+	const path = location === void 0 || IS_GLOB.test(location.path) ? void 0 : location.path;
+	return {
+		label: "Entry to paste",
+		value: [
+			"suppressions:",
+			`  - rule: ${yamlText(ruleId)}`,
+			...path === void 0 ? [] : [`    path: ${yamlText(path)}`],
+			`    fingerprint: ${yamlText(fingerprint)}`,
+			"    reason: \"why it is acceptable\"",
+			"    owner: \"who answers for it\"",
+			`    expires: ${yamlText(expires)}`
+		].join("\n"),
+		verbatim: true
+	};
+}
+
 // packages/core/src/findings/wildcard.ts
 function matchesWildcard(pattern, text) {
 	let p = 0;
@@ -491,12 +569,99 @@ function clockFrom(environment) {
 	};
 }
 
+// packages/core/src/platform/workspace.ts
+const MAX_FILE_BYTES = 104857600;
+async function openWorkspace(folder) {
+	const root = await realpath(folder).catch(() => void 0);
+	if (root === void 0) throw new UsageError(`The folder ${folder} does not exist`, { hint: "Check `working-directory`, and that the repository was checked out before this step." });
+	if (!(await stat(root)).isDirectory()) {
+		const isConfig = /\.ya?ml$/i.test(folder);
+		throw new UsageError(`${folder} is a file, and a folder is looked at`, { hint: `Give the folder that holds it.${isConfig ? ` Did you mean \`--config ${basename(folder)}\`?` : ""}` });
+	}
+	const find = async (path) => {
+		const real = await realpath(resolve(root, path)).catch((cause) => {
+			if (!isAbsent(cause)) throw unreadable(path, cause);
+		});
+		if (real !== void 0 && !isInside(root, real)) throw outside(path);
+		return real;
+	};
+	const inside = async (path) => {
+		const real = await find(path);
+		if (real !== void 0) return real;
+		const link = await readlink(resolve(root, path)).then(() => true, () => false);
+		throw new UsageError(link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`);
+	};
+	const readReal = async (path, real, maxBytes) => {
+		const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
+		const file = await open(real, flags).catch((cause) => {
+			throw unreadable(path, cause);
+		});
+		try {
+			const { size, ...status } = await file.stat().then((s) => ({
+				size: s.size,
+				isFile: s.isFile()
+			}));
+			if (!status.isFile) throw new UsageError(`${path} is not a regular file`);
+			if (size > maxBytes) throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+			return await file.readFile();
+		} finally {
+			await file.close();
+		}
+	};
+	return {
+		root,
+		resolve: inside,
+		read: async (path, maxBytes = MAX_FILE_BYTES) => readReal(path, await inside(path), maxBytes),
+		readIfPresent: async (path, maxBytes = MAX_FILE_BYTES) => {
+			const real = await find(path);
+			return real === void 0 ? void 0 : readReal(path, real, maxBytes);
+		}
+	};
+}
+function isInside(root, path) {
+	const way = relative(root, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+function isAbsent(cause) {
+	return cause instanceof Error && "code" in cause && /^(ENOENT|ENOTDIR)$/.test(String(cause.code));
+}
+function unreadable(path, cause) {
+	const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+	return new UsageError(`The file ${path} can't be read${reason}`, { cause });
+}
+function outside(path) {
+	return new UsageError(`The path ${path} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
+}
+
 // packages/core/src/platform/enclosing-checkout.ts
 async function enclosingCheckout(folder) {
+	for (const at of ancestors(folder)) if (await isThere(join(at, ".git"))) return at;
+	return folder;
+}
+async function checkedFolders(folder, environment) {
+	const above = [...ancestors(folder)];
+	const home = environment["HOME"] ?? environment["USERPROFILE"];
+	const everything = /* @__PURE__ */ new Set([above.at(-1), await real(home)]);
+	const marked = [];
+	for (const at of above) if (await isThere(join(at, ".git")) && (at === folder || !everything.has(at))) marked.push(at);
+	const others = [await real(environment["GITHUB_WORKSPACE"]), ...await Promise.all(above.map((at) => real(join(at, "node_modules"))))].filter((at) => at !== void 0 && dirname(at) !== at);
+	return [.../* @__PURE__ */ new Set([marked.at(-1) ?? folder, ...others])];
+}
+function isChecked(folders, program) {
+	return folders.some((folder) => isInside(folder, program));
+}
+function* ancestors(folder) {
 	for (let at = folder;; at = dirname(at)) {
-		if (await lstat(join(at, ".git")).then(() => true, () => false)) return at;
-		if (dirname(at) === at) return folder;
+		yield at;
+		if (dirname(at) === at) return;
 	}
+}
+async function isThere(path) {
+	return lstat(path).then(() => true, () => false);
+}
+async function real(path) {
+	if (path === void 0 || !isAbsolute(path)) return void 0;
+	return realpath(path).catch(() => void 0);
 }
 
 // node_modules/picomatch/lib/constants.js
@@ -2156,9 +2321,32 @@ function createLogger(write) {
 }
 const silentLogger = createLogger(() => {});
 
-// packages/core/src/platform/version.ts
-const VERSION = "0.1.0";
-const PROJECT_URL = "https://github.com/assay-ci/assay";
+// packages/core/src/platform/program-path.ts
+function pathFolders(environment) {
+	return (environment["PATH"] ?? environment["Path"] ?? "").split(delimiter).filter(isAbsolute);
+}
+async function* programsOnPath(name, environment) {
+	for (const folder of pathFolders(environment)) for (const extension of programExtensions(environment)) {
+		const path = join(folder, `${name}${extension}`);
+		if (await isProgram(path)) yield {
+			path,
+			real: await realpath(path)
+		};
+	}
+}
+function programExtensions(environment, platform = process.platform) {
+	if (platform !== "win32") return [""];
+	const programs = (environment["PATHEXT"] ?? ".COM;.EXE").split(";").map((entry) => entry.toLowerCase()).filter((entry) => entry === ".exe" || entry === ".com");
+	return programs.length === 0 ? [".exe"] : programs;
+}
+async function isProgram(path) {
+	try {
+		await access(path, constants$2.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
 
 // packages/core/src/platform/walk.ts
 async function walkFiles(root, enter = () => true) {
@@ -2194,66 +2382,6 @@ function codeOf(cause) {
 	return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }
 
-// packages/core/src/platform/workspace.ts
-const MAX_FILE_BYTES = 104857600;
-async function openWorkspace(folder) {
-	const root = await realpath(folder).catch(() => void 0);
-	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${folder} does not exist`, { hint: "Check `working-directory`, and that the repository was checked out before this step." });
-	const find = async (path) => {
-		const real = await realpath(resolve(root, path)).catch((cause) => {
-			if (!isAbsent(cause)) throw unreadable(path, cause);
-		});
-		if (real !== void 0 && !isInside(root, real)) throw outside(path);
-		return real;
-	};
-	const inside = async (path) => {
-		const real = await find(path);
-		if (real !== void 0) return real;
-		const link = await readlink(resolve(root, path)).then(() => true, () => false);
-		throw new UsageError(link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`);
-	};
-	const readReal = async (path, real, maxBytes) => {
-		const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
-		const file = await open(real, flags).catch((cause) => {
-			throw unreadable(path, cause);
-		});
-		try {
-			const { size, ...status } = await file.stat().then((s) => ({
-				size: s.size,
-				isFile: s.isFile()
-			}));
-			if (!status.isFile) throw new UsageError(`${path} is not a regular file`);
-			if (size > maxBytes) throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`);
-			return await file.readFile();
-		} finally {
-			await file.close();
-		}
-	};
-	return {
-		root,
-		resolve: inside,
-		read: async (path, maxBytes = MAX_FILE_BYTES) => readReal(path, await inside(path), maxBytes),
-		readIfPresent: async (path, maxBytes = MAX_FILE_BYTES) => {
-			const real = await find(path);
-			return real === void 0 ? void 0 : readReal(path, real, maxBytes);
-		}
-	};
-}
-function isInside(root, path) {
-	const way = relative(root, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-function isAbsent(cause) {
-	return cause instanceof Error && "code" in cause && /^(ENOENT|ENOTDIR)$/.test(String(cause.code));
-}
-function unreadable(path, cause) {
-	const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-	return new UsageError(`The file ${path} can't be read${reason}`, { cause });
-}
-function outside(path) {
-	return new UsageError(`The path ${path} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
-}
-
 // packages/core/src/report/threshold.ts
 function isPlainReason(finding, failOn) {
 	return finding.decisionReason === thresholdReason("", finding.severity, failOn);
@@ -2286,6 +2414,12 @@ function isLowSurrogate(unit) {
 	return unit >= 56320 && unit <= 57343;
 }
 
+// packages/core/src/text/workflow-commands.ts
+const ORDER_MARK = /##(?=[\w.]{0,40}\[)/g;
+function escapeWorkflowCommands(text) {
+	return text.replace(/^(\s*)::/gm, "$1​::").replace(ORDER_MARK, "##​");
+}
+
 // packages/core/src/text/escaping.ts
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
 function escapeControlCharacters(text) {
@@ -2298,16 +2432,79 @@ function escapeXml(text) {
 	return escapeMarkup(escapeControlCharacters(text));
 }
 function escapeMarkdown(text) {
-	return escapeControlCharacters(text).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? codeMarkdown(part.slice(1, -1)) : plain(part)).join("");
+	return escapeControlCharacters(text).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? codeMarkdown(part.slice(1, -1)) : withoutCommits(plain(part))).join("");
 }
 function codeMarkdown(text) {
 	return `<code>${plain(escapeControlCharacters(text))}</code>`;
 }
 function plain(text) {
-	return text.replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`).replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`);
+	return text.replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`).replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`).replace(/\bGH-(?=\d)/gi, "$&<!-- -->");
+}
+function withoutCommits(markup) {
+	return markup.replace(/\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/g, "$&<!-- -->");
 }
 function escapeMarkup(text) {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;").replace(ORDER_MARK, "#&#35;");
+}
+
+// packages/core/src/text/mask-secrets.ts
+const CREDENTIALS = [
+	/(\/\/)([^\s/@"'<>]{1,500})(?=@)/g,
+	/((?:passw(?:or)?d|passphrase|secret|token|api[-_]?key|credentials?|authorization)["']?\s{0,5}[:=]\s{0,5}["']?(?:(?:bearer|basic|token)\s{1,5})?)([^\s"',;]{4,})/gi,
+	/(\b(?:bearer|basic)\s{1,5})([\w+/=.~-]{8,})/gi,
+	/(\b(?:gh[pousr]_|github_pat_|glpat-|npm_|xox[abp]-|AKIA|ASIA|sk-|sk_live_|eyJ))([\w.-]{10,})/g
+];
+function maskSecrets(text) {
+	return CREDENTIALS.reduce((masked, pattern) => masked.replace(pattern, (_, kept, secret) => kept + "*".repeat(secret.length)), text);
+}
+
+// packages/core/src/text/excerpt.ts
+const EXCERPT_LIMIT = 200;
+function excerptOf(line, from, to) {
+	const start = from === void 0 ? 0 : clamp(from - 1, 0, line.length);
+	const end = from === void 0 ? 0 : clamp(to === void 0 ? start + 1 : to - 1, start, line.length);
+	const first = Math.max(0, start - 800);
+	const last = Math.min(line.length, Math.max(end, start) + 400);
+	const piece = maskSecrets(line.slice(first, last));
+	const before = escapeControlCharacters(piece.slice(0, start - first));
+	const marked = escapeControlCharacters(piece.slice(start - first, end - first));
+	const after = escapeControlCharacters(piece.slice(end - first)).trimEnd();
+	const whole = {
+		text: before + marked + after,
+		markStart: before.length,
+		markEnd: before.length + marked.length
+	};
+	return narrowExcerpt(first > 0 ? shifted(whole) : whole, 200);
+}
+function narrowExcerpt(excerpt, limit) {
+	const { text, markStart, markEnd } = excerpt;
+	if (text.length <= limit) return excerpt;
+	const mark = Math.min(markEnd - markStart, limit - 2);
+	const from = Math.max(0, Math.min(markStart - Math.floor((limit - mark) / 2), text.length - limit));
+	const start = from === 0 ? 0 : boundary(text, from + 1);
+	const end = boundary(text, Math.min(text.length, from + limit - (from + limit < text.length ? 1 : 0)));
+	const head = start === 0 ? "" : "…";
+	const tail = end === text.length ? "" : "…";
+	const place = (offset) => clamp(offset - start, 0, end - start) + head.length;
+	return {
+		text: head + text.slice(start, end) + tail,
+		markStart: markEnd === 0 ? 0 : place(markStart),
+		markEnd: markEnd === 0 ? 0 : place(markEnd)
+	};
+}
+function shifted({ text, markStart, markEnd }) {
+	return {
+		text: `…${text}`,
+		markStart: markStart + 1,
+		markEnd: markEnd + 1
+	};
+}
+function boundary(text, offset) {
+	const unit = text.charCodeAt(offset);
+	return unit >= 56320 && unit <= 57343 ? offset + 1 : offset;
+}
+function clamp(value, least, most) {
+	return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), least), most) : least;
 }
 
 // packages/core/src/text/nearest.ts
@@ -2360,11 +2557,6 @@ function plural(amount, noun) {
 	return `${grouped(amount)} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
-// packages/core/src/text/workflow-commands.ts
-function escapeWorkflowCommands(text) {
-	return text.replace(/^(\s*)::/gm, "$1​::").replaceAll("##[", "##​[");
-}
-
 // packages/core/src/text/wrap.ts
 function wrap(text, width, indent) {
 	const room = Math.max(20, width - indent);
@@ -2385,4 +2577,4 @@ function lengthOf(text) {
 	return [...text].length;
 }
 
-export { COMMON_OUTPUTS as $, sloClock as A, UsageError as B, createLogger as C, clockFrom as D, enclosingCheckout as E, endOfDay as F, formatPlace as G, exitCodeOf as H, parseDuration as I, isMandatory as J, optionsOf as K, EXIT_CODES as L, compareFindings as M, compareText as N, matchesWildcard as O, fingerprint as P, COMMON_INPUTS as Q, ExternalError as R, VERSION as S, globMatcher as T, CONFIG_PATHS as U, asKnownError as V, NO_CONFIG as W, ACTION_INPUTS as X, orderedInputs as Y, ACT_INPUTS as Z, isAbsent as _, nearest as a, defineCommand as at, walkFiles as b, escapeControlCharacters as c, isRecord as ct, escapeXml as d, actionPermissions as et, clip as f, MAX_FILE_BYTES as g, thresholdReason as h, plural as i, isAtLeast as it, catalog as j, DEFAULT_SLO as k, escapeHtml as l, createMaterials as lt, isPlainReason as m, escapeWorkflowCommands as n, SEVERITIES as nt, suggestion as o, comesFromOutside as ot, clipStart as p, formatDefault as q, grouped as r, compareSeverity as rt, codeMarkdown as s, isFromFork as st, wrap as t, commonPositional as tt, escapeMarkdown as u, isInside as v, silentProgress as w, PROJECT_URL as x, openWorkspace as y, InternalError as z };
+export { CONFIG_PATHS as $, isInside as A, VERSION as B, silentProgress as C, isChecked as D, enclosingCheckout as E, yamlText as F, endOfDay as G, compareFindings as H, DEFAULT_SLO as I, ExternalError as J, parseDuration as K, sloClock as L, clockFrom as M, matchesWildcard as N, MAX_FILE_BYTES as O, suppressionToPaste as P, exitCodeOf as Q, rulePage as R, createLogger as S, checkedFolders as T, compareText as U, catalog as V, fingerprint as W, UsageError as X, InternalError as Y, asKnownError as Z, thresholdReason as _, defineCommand as _t, suggestion as a, orderedInputs as at, pathFolders as b, isRecord as bt, codeMarkdown as c, COMMON_INPUTS as ct, escapeMarkdown as d, commonPositional as dt, NO_CONFIG as et, escapeXml as f, STDOUT_REPORTS as ft, isPlainReason as g, isAtLeast as gt, clipStart as h, compareSeverity as ht, nearest as i, isMandatory as it, openWorkspace as j, isAbsent as k, escapeControlCharacters as l, COMMON_OUTPUTS as lt, clip as m, SEVERITIES as mt, grouped as n, optionsOf as nt, excerptOf as o, ACTION_INPUTS as ot, escapeWorkflowCommands as p, reportFile as pt, EXIT_CODES as q, plural as r, formatDefault as rt, narrowExcerpt as s, ACT_INPUTS as st, wrap as t, formatPlace as tt, escapeHtml as u, actionPermissions as ut, walkFiles as v, comesFromOutside as vt, globMatcher as w, programsOnPath as x, createMaterials as xt, isProgram as y, isFromFork as yt, PROJECT_URL as z };

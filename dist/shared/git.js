@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, E as enclosingCheckout, R as ExternalError, ct as isRecord, v as isInside, z as InternalError } from "./core.js";
-import { readFile, realpath, stat } from "node:fs/promises";
-import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { A as isInside, D as isChecked, J as ExternalError, T as checkedFolders, X as UsageError, Y as InternalError, b as pathFolders, bt as isRecord, x as programsOnPath } from "./core.js";
+import { access, copyFile, lstat, open, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
+import { constants as constants$1, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
-import { devNull } from "node:os";
-import { existsSync } from "node:fs";
+import { devNull, tmpdir } from "node:os";
 
 // packages/git/src/objects/names.ts
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -35,6 +35,215 @@ function characterLength(text, at) {
 	for (let length = 1; length <= 4 && at + length <= text.length; length++) if (isUtf8(text.subarray(at, at + length))) return length;
 	return 0;
 }
+function encodePath(path) {
+	const parts = path.split(/([\udc80-\udcff])/).map((part) => /^[\udc80-\udcff]$/.test(part) ? Buffer.of(part.charCodeAt(0) - ESCAPE) : Buffer.from(part, "utf8"));
+	return Buffer.concat(parts);
+}
+
+// packages/git/src/repository/quiet.ts
+function stoppedWhenQuiet(child, quietMs, what) {
+	let failure;
+	const waitFor = async (event) => {
+		let timer;
+		const quiet = new Promise((_, reject) => {
+			timer = setTimeout(() => {
+				failure = new ExternalError(`${what} printed nothing for ${Math.round(quietMs / 1e3)} s and was stopped`, { hint: "Run `git fsck` in the clone, and check that its disk answers." });
+				child.kill();
+				reject(failure);
+			}, quietMs);
+		});
+		try {
+			return await Promise.race([event, quiet]);
+		} catch (cause) {
+			throw failure ?? cause;
+		} finally {
+			clearTimeout(timer);
+		}
+	};
+	async function* stdout() {
+		const chunks = child.stdout[Symbol.asyncIterator]();
+		try {
+			for (;;) {
+				const { done, value } = await waitFor(chunks.next());
+				if (done === true) return;
+				yield value;
+			}
+		} finally {
+			if (failure === void 0) await chunks.return?.();
+		}
+	}
+	let ended;
+	return {
+		stdout: stdout(),
+		get ended() {
+			ended ??= waitFor(child.ended);
+			return ended;
+		},
+		kill: () => child.kill()
+	};
+}
+
+// packages/git/src/repository/git-processes.ts
+const MAX_OUTPUT_BYTES = 1073741824;
+const QUIET_MS = 6e5;
+function createGitProcesses({ program, variables }, { root, processes, signal, quietMs = QUIET_MS }) {
+	const settings = ({ env, ...options }) => ({
+		...options,
+		cwd: root,
+		env: {
+			...variables,
+			...env
+		},
+		...signal === void 0 ? {} : { signal }
+	});
+	const run = (args, options = {}) => processes.run(program, ["--no-pager", ...args], {
+		maxBytes: MAX_OUTPUT_BYTES,
+		timeoutMs: quietMs,
+		...settings(options)
+	});
+	return {
+		run,
+		read: async (args, options) => {
+			const result = await run(args, options);
+			if (result.exitCode !== 0) throw gitFailure(args[0] ?? "git", result);
+			return Buffer.from(result.stdout);
+		},
+		stream: (args, options = {}) => stoppedWhenQuiet(processes.stream(program, ["--no-pager", ...args], settings(options)), quietMs, `git ${args[0] ?? ""}`)
+	};
+}
+function gitFailure(command, { exitCode, stderr }) {
+	const said = stderr.trim().split("\n").slice(0, 5);
+	return new ExternalError(`git ${command} ${exitCode === 0 ? "complained" : `ended with exit code ${exitCode}`}: ${said[0] || "it said nothing"}`, {
+		problems: said.slice(1),
+		hint: "Run `git fsck` in the clone; check it out again with `fetch-depth: 0` where objects are missing."
+	});
+}
+
+// packages/git/src/repository/config-file.ts
+const SECTION = /^\[\s*([\w.-]+)(?:\s+"((?:[^"\\\n]|\\[^\n])*)")?\s*\]/;
+const NAME = /^([A-Za-z][A-Za-z0-9-]*)[ \t]*/;
+const ESCAPES = {
+	n: "\n",
+	t: "	",
+	b: "\b"
+};
+function parseConfigFile(text) {
+	const settings = [];
+	let rest = text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+	let section = "";
+	for (;;) {
+		rest = rest.replace(/^(?:\s+|[#;][^\n]*)+/, "");
+		if (rest === "") return settings;
+		const header = SECTION.exec(rest);
+		if (header !== null) {
+			const [whole, name = "", subsection] = header;
+			const below = subsection === void 0 ? "" : `.${subsection.replace(/\\(.)/g, "$1")}`;
+			section = `${name.toLowerCase()}${below}`;
+			rest = rest.slice(whole.length);
+			continue;
+		}
+		const name = NAME.exec(rest);
+		if (name === null || section === "") return settings;
+		rest = rest.slice(name[0].length);
+		const key = `${section}.${(name[1] ?? "").toLowerCase()}`;
+		if (!rest.startsWith("=")) {
+			settings.push({
+				key,
+				value: "true"
+			});
+			continue;
+		}
+		const { value, length } = readValue(rest.slice(1));
+		settings.push({
+			key,
+			value
+		});
+		rest = rest.slice(1 + length);
+	}
+}
+function readValue(text) {
+	let value = "";
+	let kept = 0;
+	let quoted = false;
+	let at = 0;
+	for (; at < text.length && text[at] !== "\n"; at++) {
+		const character = text[at] ?? "";
+		if (character === "\"") {
+			quoted = !quoted;
+			kept = value.length;
+		} else if (character === "\\") {
+			const next = text[++at] ?? "";
+			if (next !== "\n") value += ESCAPES[next] ?? next;
+			kept = value.length;
+		} else if (!quoted && (character === "#" || character === ";")) {
+			const end = text.indexOf("\n", at);
+			return {
+				value: value.slice(0, kept),
+				length: end < 0 ? text.length : end
+			};
+		} else if (quoted || value !== "" || !/\s/.test(character)) {
+			value += character;
+			if (quoted || !/\s/.test(character)) kept = value.length;
+		}
+	}
+	return {
+		value: value.slice(0, kept),
+		length: at
+	};
+}
+
+// packages/git/src/repository/small-file.ts
+async function readSmallFile(path, maxBytes) {
+	const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
+	const file = await open(path, flags).catch(() => void 0);
+	if (file === void 0) return void 0;
+	try {
+		const status = await file.stat();
+		if (!status.isFile() || status.size > maxBytes) return void 0;
+		return await file.readFile();
+	} catch {
+		return;
+	} finally {
+		await file.close();
+	}
+}
+
+// packages/git/src/repository/format.ts
+const MAX_CONFIG_BYTES = 16777216;
+const WITHOUT_MEANING = /* @__PURE__ */ new Set([...[
+	"noop",
+	"noop-v1",
+	"preciousobjects",
+	"relativeworktrees",
+	"worktreeconfig"
+]]);
+async function readFormat(commonFolder) {
+	const bytes = await readSmallFile(join(commonFolder, "config"), MAX_CONFIG_BYTES);
+	const settings = parseConfigFile(bytes?.toString("utf8") ?? "");
+	const values = new Map(settings.map(({ key, value }) => [key, value]));
+	const version = Number(values.get("core.repositoryformatversion") ?? 0);
+	const format = {
+		objectFormat: values.get("extensions.objectformat") ?? "sha1",
+		refStorage: (values.get("extensions.refstorage") ?? "files").replace(/:.*$/s, "")
+	};
+	const foreign = settings.find(({ key }) => version > 0 && key.startsWith("extensions.") && !isKnown(key));
+	if (!((version === 0 || version === 1) && (format.objectFormat === "sha1" || format.objectFormat === "sha256") && (format.refStorage === "files" || format.refStorage === "reftable")) || foreign !== void 0) throw new ExternalError(`The repository has a format that is not known: ${foreign?.key ?? `version ${version}, ${format.objectFormat}, ${format.refStorage}`}`, { hint: "Check it out again with git's default format, or update Assay." });
+	return {
+		objectFormat: format.objectFormat === "sha256" ? "sha256" : "sha1",
+		refStorage: format.refStorage === "reftable" ? "reftable" : "files",
+		partial: settings.some(({ key, value }) => key === "extensions.partialclone" || /^remote\..*\.promisor$/s.test(key) && !/^(?:false|no|off|0)$/i.test(value)),
+		origin: values.get("remote.origin.url")
+	};
+}
+function isKnown(key) {
+	const name = key.slice(11);
+	return WITHOUT_MEANING.has(name) || [
+		"objectformat",
+		"compatobjectformat",
+		"refstorage",
+		"partialclone"
+	].includes(name);
+}
 
 // packages/git/src/repository/isolation.ts
 const WINDOWS_NEEDS = [
@@ -43,10 +252,11 @@ const WINDOWS_NEEDS = [
 	"TEMP",
 	"TMP"
 ];
-async function isolatedEnvironment(environment, root) {
-	const isolated = {
-		PATH: await foreignPath(environment["PATH"] ?? environment["Path"] ?? "", root),
+async function isolatedVariables(environment, root) {
+	const variables = {
+		PATH: await foreignPath(environment, await checkedFolders(root, environment)),
 		LC_ALL: "C",
+		GIT_DIR: devNull,
 		GIT_CONFIG_GLOBAL: devNull,
 		GIT_CONFIG_SYSTEM: devNull,
 		GIT_CONFIG_NOSYSTEM: "1",
@@ -61,151 +271,392 @@ async function isolatedEnvironment(environment, root) {
 	};
 	for (const name of WINDOWS_NEEDS) {
 		const value = environment[name];
-		if (value !== void 0) isolated[name] = value;
+		if (value !== void 0) variables[name] = value;
 	}
-	return isolated;
+	return variables;
 }
-async function foreignPath(path, root) {
-	const checkout = await enclosingCheckout(root);
-	const entries = path.split(delimiter).filter(isAbsolute);
-	const real = await Promise.all(entries.map((entry) => realpath(entry).catch(() => entry)));
-	return entries.filter((_, index) => !isInside(checkout, real[index] ?? checkout)).join(delimiter);
+async function isolatedGit(environment, root) {
+	const checked = await checkedFolders(root, environment);
+	for await (const { path, real } of programsOnPath("git", environment)) {
+		if (isChecked(checked, real)) continue;
+		return {
+			program: path,
+			variables: await isolatedVariables(environment, root)
+		};
+	}
+	throw new ExternalError("The program git was not found", { hint: "Install git and put it on PATH; in a container job, install it in the image before the checkout." });
 }
-function isolatedOptions(safeDirectories) {
-	return ["--no-pager", ...[
-		...safeDirectories.map((folder) => `safe.directory=${folder}`),
-		`core.hooksPath=${devNull}`,
-		"core.askPass=",
-		"core.fsmonitor=false",
-		"core.quotePath=false",
-		"advice.graftFileDeprecated=false",
-		"core.bigFileThreshold=512m",
-		"core.warnAmbiguousRefs=false",
-		"credential.helper=",
-		"diff.renames=true",
-		"diff.suppressBlankEmpty=false",
-		"fetch.recurseSubmodules=false",
-		"gc.auto=0",
-		"i18n.logOutputEncoding=UTF-8",
-		"log.follow=false",
-		"log.showRoot=true",
-		"log.showSignature=false",
-		"maintenance.auto=false",
-		"protocol.ext.allow=never"
-	].flatMap((setting) => ["-c", setting])];
+async function foreignPath(environment, checked) {
+	const folders = pathFolders(environment);
+	const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
+	return folders.filter((folder, index) => !isChecked(checked, real[index] ?? folder)).join(delimiter);
 }
 
-// packages/git/src/repository/repository.ts
-const MAX_OUTPUT_BYTES = 1073741824;
-const OLDEST_GIT = {
+// packages/git/src/repository/locate.ts
+const MAX_PATH_BYTES = 65536;
+const OWN_ENTRIES = /^(?:[A-Z_]+_HEAD|HEAD|branches|commondir|config(?:\.worktree)?|description|FETCH_HEAD|gc\.(?:log|pid)|hooks|info|lfs|logs|modules|objects|packed-refs|refs|reftable|remotes|rr-cache|shallow|svn|worktrees)$/;
+async function locateRepository(root, workspace) {
+	for (let at = root;; at = dirname(at)) {
+		const marked = await status(join(at, ".git"), lstat);
+		if (marked !== void 0) return locationOf(at, marked.isFile());
+		if (dirname(at) === at) break;
+	}
+	if (!(workspace !== void 0 && workspace !== root && isInside(workspace, root)) && await isGitFolder(root)) {
+		if ((await readdir(root)).find((name) => !OWN_ENTRIES.test(name)) === void 0) return {
+			gitFolder: root,
+			commonFolder: root
+		};
+	}
+}
+function prefixIn({ workTree = "" }, root) {
+	const path = workTree === "" ? "" : relative(workTree, root).split(sep).join("/");
+	return path === "" ? "" : `${path}/`;
+}
+async function locationOf(workTree, isFile) {
+	const gitFolder = isFile ? await namedFolder(workTree) : join(workTree, ".git");
+	const real = await realpath(gitFolder).catch(() => void 0);
+	if (real === void 0 || isPartOf(workTree, real)) throw broken(workTree);
+	const link = await readSmallFile(join(real, "commondir"), MAX_PATH_BYTES);
+	const common = link === void 0 ? real : resolve(real, line(link));
+	const commonFolder = await realpath(common).catch(() => void 0);
+	if (commonFolder === void 0 || isPartOf(workTree, commonFolder)) throw broken(workTree);
+	if (!await isGitFolder(commonFolder)) throw broken(workTree);
+	return {
+		gitFolder: real,
+		commonFolder,
+		workTree
+	};
+}
+async function namedFolder(workTree) {
+	const bytes = await readSmallFile(join(workTree, ".git"), MAX_PATH_BYTES);
+	const path = /^gitdir: (.+)$/s.exec(bytes === void 0 ? "" : line(bytes))?.[1];
+	if (path === void 0) throw broken(workTree);
+	return resolve(workTree, path);
+}
+function isPartOf(workTree, folder) {
+	return isInside(workTree, folder) && !relative(workTree, folder).split(sep).includes(".git");
+}
+async function isGitFolder(folder) {
+	const [head, objects, refs] = await Promise.all([
+		"HEAD",
+		"objects",
+		"refs"
+	].map((name) => status(join(folder, name), stat)));
+	return head?.isFile() === true && objects?.isDirectory() === true && refs?.isDirectory() === true;
+}
+function status(path, ask) {
+	return ask(path).catch(() => void 0);
+}
+function line(bytes) {
+	return bytes.toString("utf8").replace(/\r?\n$/, "");
+}
+function broken(workTree) {
+	return new UsageError(`There is a \`.git\` in ${workTree}, and no git repository behind it`, { hint: "Check the repository out again, or remove the `.git`." });
+}
+
+// packages/git/src/repository/private-folder.ts
+const MAX_HEAD_BYTES = 65536;
+const MAX_SHALLOW_BYTES = 268435456;
+const HEAD = /^(?:ref: refs\/[^\n]+|[0-9a-f]{40}|[0-9a-f]{64})\n?$/;
+const SETTINGS = [
+	[
+		"core",
+		"alternateRefsCommand",
+		"exit 0 #"
+	],
+	[
+		"core",
+		"askPass",
+		""
+	],
+	[
+		"core",
+		"bigFileThreshold",
+		"512m"
+	],
+	[
+		"core",
+		"fsmonitor",
+		"false"
+	],
+	[
+		"core",
+		"hooksPath",
+		devNull
+	],
+	[
+		"core",
+		"logAllRefUpdates",
+		"false"
+	],
+	[
+		"core",
+		"quotePath",
+		"false"
+	],
+	[
+		"core",
+		"warnAmbiguousRefs",
+		"false"
+	],
+	[
+		"advice",
+		"graftFileDeprecated",
+		"false"
+	],
+	[
+		"credential",
+		"helper",
+		""
+	],
+	[
+		"diff",
+		"renames",
+		"true"
+	],
+	[
+		"diff",
+		"suppressBlankEmpty",
+		"false"
+	],
+	[
+		"fetch",
+		"recurseSubmodules",
+		"false"
+	],
+	[
+		"gc",
+		"auto",
+		"0"
+	],
+	[
+		"http",
+		"followRedirects",
+		"false"
+	],
+	[
+		"http",
+		"lowSpeedLimit",
+		"1"
+	],
+	[
+		"http",
+		"lowSpeedTime",
+		"120"
+	],
+	[
+		"http",
+		"sslVerify",
+		"true"
+	],
+	[
+		"i18n",
+		"logOutputEncoding",
+		"UTF-8"
+	],
+	[
+		"log",
+		"follow",
+		"false"
+	],
+	[
+		"log",
+		"showRoot",
+		"true"
+	],
+	[
+		"log",
+		"showSignature",
+		"false"
+	],
+	[
+		"maintenance",
+		"auto",
+		"false"
+	],
+	[
+		"protocol \"ext\"",
+		"allow",
+		"never"
+	]
+];
+async function makePrivateFolder({ gitFolder, commonFolder, workTree }, format) {
+	const head = (await readSmallFile(join(gitFolder, "HEAD"), MAX_HEAD_BYTES))?.toString("utf8");
+	if (head === void 0 || !HEAD.test(head)) throw new UsageError("The repository's HEAD names neither a branch nor a commit", { hint: "Check the repository out again." });
+	if (format.refStorage === "reftable" && gitFolder !== commonFolder) throw new ExternalError("The repository is a linked work tree with reftable, which is not read", { hint: "Run in the main work tree, or clone with `--ref-format=files`." });
+	const folder = newFolder();
+	const shallow = await readSmallFile(join(commonFolder, "shallow"), MAX_SHALLOW_BYTES);
+	const folders = [
+		"refs",
+		"worktrees",
+		...format.refStorage === "reftable" ? ["reftable"] : []
+	];
+	const own = await readdir(gitFolder);
+	const common = gitFolder === commonFolder ? own : await readdir(commonFolder);
+	await Promise.all([
+		writeFile(join(folder, "config"), configText(format, workTree === void 0)),
+		writeFile(join(folder, "HEAD"), head),
+		...shallow === void 0 ? [] : [writeFile(join(folder, "shallow"), shallow)],
+		...folders.filter((name) => common.includes(name)).map((name) => symlink(join(commonFolder, name), join(folder, name), "junction")),
+		...common.includes("packed-refs") ? [linkFile(commonFolder, folder, "packed-refs")] : [],
+		...own.filter((name) => name.startsWith("sharedindex.")).map((name) => linkFile(gitFolder, folder, name))
+	]);
+	return {
+		GIT_DIR: folder,
+		GIT_OBJECT_DIRECTORY: join(commonFolder, "objects"),
+		...workTree === void 0 ? {} : {
+			GIT_WORK_TREE: workTree,
+			GIT_INDEX_FILE: join(gitFolder, "index")
+		}
+	};
+}
+function configText(format, bare) {
+	return [
+		...SETTINGS,
+		[
+			"core",
+			"bare",
+			String(bare)
+		],
+		[
+			"core",
+			"repositoryFormatVersion",
+			"1"
+		],
+		[
+			"extensions",
+			"objectFormat",
+			format.objectFormat
+		],
+		...format.refStorage === "files" ? [] : [[
+			"extensions",
+			"refStorage",
+			format.refStorage
+		]],
+		...format.partial ? [[
+			"extensions",
+			"partialClone",
+			"origin"
+		], [
+			"remote \"origin\"",
+			"promisor",
+			"true"
+		]] : []
+	].map(([section, name, value]) => `[${section}]\n\t${name} = "${escaped(value)}"\n`).join("");
+}
+function escaped(value) {
+	return value.replace(/[\\"]/g, "\\$&");
+}
+let parent;
+let count = 0;
+function newFolder() {
+	if (parent === void 0) {
+		const made = mkdtempSync(join(tmpdir(), "assay-git-"));
+		process.once("exit", () => rmSync(made, {
+			recursive: true,
+			force: true
+		}));
+		parent = made;
+	}
+	const folder = join(parent, String(count++));
+	mkdirSync(folder);
+	return folder;
+}
+async function linkFile(from, to, name) {
+	await symlink(join(from, name), join(to, name), "file").catch(() => copyFile(join(from, name), join(to, name)));
+}
+
+// packages/git/src/repository/version.ts
+const OLDEST = {
 	major: 2,
 	minor: 32
 };
-async function openRepository(options) {
-	const root = await realpath(options.root).catch(() => void 0);
-	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${options.root} does not exist`);
-	const git = await gitIn(root, options);
-	await requireVersion(git);
-	const answer = await git.run(["rev-parse", ...[
-		"--is-bare-repository",
-		"--show-object-format",
-		"--show-prefix"
-	]]);
-	if (answer.exitCode !== 0) throw notARepository(answer);
-	const [bare, objectFormat, ...prefix] = Buffer.from(answer.stdout).toString().split("\n");
-	return {
-		...git,
-		root,
-		prefix: prefix.slice(0, -1).join("\n"),
-		bare: bare === "true",
-		objectFormat: objectFormat === "sha256" ? "sha256" : "sha1"
-	};
+const TIMEOUT_MS = 6e4;
+const asked = /* @__PURE__ */ new WeakMap();
+function requireVersion(git, { processes, signal }) {
+	const known = asked.get(processes) ?? /* @__PURE__ */ new Map();
+	asked.set(processes, known);
+	const answer = known.get(git.program) ?? askVersion(git, processes, signal);
+	known.set(git.program, answer);
+	return answer;
 }
-async function gitIn(root, { processes, environment, signal }) {
-	const variables = await isolatedEnvironment(environment, root);
-	const before = isolatedOptions(safeDirectories(root));
-	const settings = ({ env, ...options }) => ({
-		...options,
-		cwd: root,
-		env: {
-			...variables,
-			...env
-		},
+async function askVersion({ program, variables }, processes, signal) {
+	const { stdout } = await processes.run(program, ["version"], {
+		env: variables,
+		timeoutMs: TIMEOUT_MS,
 		...signal === void 0 ? {} : { signal }
 	});
-	const run = (args, options = {}) => processes.run("git", [...before, ...args], {
-		maxBytes: MAX_OUTPUT_BYTES,
-		...settings(options)
-	}).catch((cause) => Promise.reject(startFailure(cause)));
-	return {
-		run,
-		read: async (args, options) => {
-			const result = await run(args, options);
-			if (result.exitCode !== 0) throw gitFailure(args[0] ?? "git", result);
-			return Buffer.from(result.stdout);
-		},
-		stream: (args, options = {}) => {
-			const child = processes.stream("git", [...before, ...args], settings(options));
-			const ended = child.ended.catch((cause) => Promise.reject(startFailure(cause)));
-			ended.catch(() => {});
-			return {
-				...child,
-				ended
-			};
-		}
-	};
-}
-function safeDirectories(root) {
-	const folders = /* @__PURE__ */ new Set([root]);
-	for (let folder = root;; folder = dirname(folder)) {
-		if (existsSync(join(folder, ".git"))) {
-			folders.add(folder);
-			break;
-		}
-		if (dirname(folder) === folder) break;
-	}
-	return [...folders].map((folder) => folder.replaceAll("\\", "/"));
-}
-async function requireVersion(git) {
-	const text = (await git.read(["version"])).toString().trim();
+	const text = Buffer.from(stdout).toString().trim();
 	const version = /(\d+)\.(\d+)/.exec(text);
 	const [major, minor] = [Number(version?.[1] ?? 0), Number(version?.[2] ?? 0)];
-	const { major: oldest, minor: oldestMinor } = OLDEST_GIT;
-	if (major > oldest || major === oldest && minor >= oldestMinor) return;
-	throw new ExternalError(`"${text}" is too old`, { hint: `Install git ${oldest}.${oldestMinor} or later: older ones can't be kept apart from the machine's configuration.` });
+	if (major > OLDEST.major || major === OLDEST.major && minor >= OLDEST.minor) return;
+	throw new ExternalError(`"${text}" is too old`, { hint: `Install git ${OLDEST.major}.${OLDEST.minor} or later: older ones can't be kept apart from the machine's configuration.` });
 }
-function startFailure(cause) {
-	if (!(cause instanceof ExternalError) || cause.hint === void 0) return cause;
-	return new ExternalError("The program git was not found", {
-		cause,
-		hint: "Install git and put it on PATH; in a container job, install it in the image before the checkout."
-	});
+
+// packages/git/src/repository/repository.ts
+async function openRepository(options) {
+	const repo = await findRepository(options);
+	if (repo !== void 0) return repo;
+	throw new UsageError("The folder belongs to no git repository", { hint: "Run actions/checkout before this step, and check `working-directory`." });
 }
-function notARepository(result) {
-	if (!result.stderr.includes("not a git repository")) return gitFailure("rev-parse", result);
-	return new UsageError("The folder belongs to no git repository", { hint: "Run actions/checkout before this step, and check `working-directory`." });
+async function findRepository(options) {
+	const root = await realpath(options.root).catch(() => void 0);
+	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${options.root} does not exist`);
+	const workspace = options.environment["GITHUB_WORKSPACE"] ?? "";
+	const location = await locateRepository(root, await realpath(workspace).catch(() => void 0));
+	if (location === void 0) return void 0;
+	const format = await readFormat(location.commonFolder);
+	const git = await isolatedGit(options.environment, root);
+	const own = makePrivateFolder(location, format);
+	own.catch(() => {});
+	await requireVersion(git, options);
+	const variables = {
+		...git.variables,
+		...await own
+	};
+	return {
+		...createGitProcesses({
+			...git,
+			variables
+		}, {
+			...options,
+			root
+		}),
+		root,
+		prefix: prefixIn(location, root),
+		bare: location.workTree === void 0,
+		objectFormat: format.objectFormat,
+		partial: format.partial,
+		configuredOrigin: format.origin,
+		folders: {
+			git: location.gitFolder,
+			common: location.commonFolder
+		},
+		variables
+	};
 }
-function gitFailure(command, { exitCode, stderr }) {
-	const said = stderr.trim().split("\n").slice(0, 5);
-	return new ExternalError(`git ${command} ${exitCode === 0 ? "complained" : `ended with exit code ${exitCode}`}: ${said[0] || "it said nothing"}`, {
-		problems: said.slice(1),
-		hint: "Run `git fsck` in the clone; check it out anew with `fetch-depth: 0` where objects are missing."
-	});
+function shallowFile(repo) {
+	return join(repo.variables["GIT_DIR"] ?? repo.folders.common, "shallow");
 }
 
 // packages/git/src/revisions/revision.ts
 async function headCommit(repo) {
-	const sha = await findCommit(repo, "HEAD");
-	if (sha === void 0) return void 0;
+	const answer = await repo.run([
+		"log",
+		"-1",
+		"--no-patch",
+		"--format=%H %ct",
+		"HEAD",
+		"--"
+	]);
+	if (answer.exitCode !== 0) {
+		if (await findCommit(repo, "HEAD") === void 0) return void 0;
+		throw gitFailure("log", answer);
+	}
+	const [sha = "", seconds = ""] = Buffer.from(answer.stdout).toString().trim().split(" ");
 	return {
 		sha,
-		committedAt: fromSeconds((await repo.read([
-			"log",
-			"-1",
-			"--no-patch",
-			"--format=%ct",
-			sha
-		])).toString().trim())
+		committedAt: fromSeconds(seconds)
 	};
 }
 function fromSeconds(seconds) {
@@ -238,7 +689,7 @@ async function mergeBase(repo, a, b) {
 	throw gitFailure("merge-base", result);
 }
 async function isShallow(repo) {
-	return (await repo.read(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
+	return access(shallowFile(repo)).then(() => true, () => false);
 }
 
 // packages/git/src/objects/tree.ts
@@ -1066,6 +1517,30 @@ async function* streamDiff(repo, range, options = {}) {
 	if (seen < expected) throw new ExternalError(`git log showed ${seen} of the ${expected} commits of the range`, { hint: "Run the check again; if it stays so, run `git fsck` in the clone." });
 }
 
+// packages/git/src/history/keep-shallow.ts
+async function keepShallow(repo, logger) {
+	const target = join(repo.folders.common, "shallow");
+	const [now, before] = await Promise.all([readSmallFile(shallowFile(repo), MAX_SHALLOW_BYTES), readSmallFile(target, MAX_SHALLOW_BYTES)]);
+	if (now === before || before !== void 0 && now?.equals(before)) return;
+	try {
+		await replace(target, now);
+	} catch (cause) {
+		logger.debug(`the clone keeps its depth: ${cause instanceof Error ? cause.message : cause}`);
+	}
+}
+async function replace(target, content) {
+	const lock = `${target}.lock`;
+	const file = await open(lock, "wx");
+	try {
+		await file.writeFile(content ?? "");
+		if (content === void 0) await rm(target, { force: true });
+		else await rename(lock, target);
+	} finally {
+		await file.close();
+		await rm(lock, { force: true });
+	}
+}
+
 // packages/git/src/history/remote.ts
 const FETCH_TIMEOUT_MS = 6e5;
 const CURL_VARIABLES = [
@@ -1094,31 +1569,27 @@ const LOOPBACK = /* @__PURE__ */ new Set([
 async function allowedRemote(repo, { remote, offline, environment }) {
 	if (offline) return void 0;
 	if (remote?.token !== void 0 && remote.token !== "") return withToken(remote, remote.token, environment);
-	const url = await configuredOrigin(repo);
-	const protocol = url === void 0 ? void 0 : localProtocol(url);
+	const url = repo.configuredOrigin;
+	const protocol = url === void 0 ? void 0 : await localProtocol(repo, url, environment);
 	if (url === void 0 || protocol === void 0) return void 0;
 	return {
 		url,
 		env: { GIT_ALLOW_PROTOCOL: protocol }
 	};
 }
-async function configuredOrigin(repo) {
-	if ((await repo.run([
-		"config",
-		"--get",
-		"remote.origin.url"
-	])).exitCode !== 0) return void 0;
-	return (await repo.read([
-		"ls-remote",
-		"--get-url",
-		"origin"
-	])).toString().trim();
+function originUrl({ configuredOrigin: url }) {
+	if (url === void 0 || !URL.canParse(url)) return url;
+	const parsed = new URL(url);
+	parsed.username = parsed.password = "";
+	return parsed.href;
 }
-function localProtocol(url) {
-	if (url.startsWith("/")) return "file";
+async function localProtocol(repo, url, environment) {
 	const parsed = URL.canParse(url) ? new URL(url) : void 0;
-	if (parsed?.protocol === "file:") return "file";
-	return parsed?.protocol === "http:" && LOOPBACK.has(parsed.hostname) ? "http" : void 0;
+	if (parsed?.protocol === "http:" && LOOPBACK.has(parsed.hostname)) return "http";
+	const path = url.startsWith("/") ? url : parsed?.protocol === "file:" && parsed.host === "" ? decodeURIComponent(parsed.pathname) : void 0;
+	const real = path === void 0 ? void 0 : await realpath(path).catch(() => void 0);
+	if (real === void 0 || isChecked(await checkedFolders(repo.root, environment), real)) return;
+	return "file";
 }
 function withToken({ serverUrl, repository }, token, environment) {
 	const server = URL.canParse(serverUrl) ? new URL(serverUrl) : void 0;
@@ -1126,14 +1597,11 @@ function withToken({ serverUrl, repository }, token, environment) {
 	if (server === void 0 || protocol !== "https" && protocol !== "http") throw new UsageError(`The server "${serverUrl}" is no http(s) address`);
 	if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new UsageError(`The repository "${repository}" is not of the form owner/name`);
 	const base = `${server.origin}${server.pathname.replace(/\/$/, "")}`;
-	const key = `http.${server.origin}/.extraheader`;
 	const env = {
 		GIT_ALLOW_PROTOCOL: protocol,
-		GIT_CONFIG_COUNT: "2",
-		GIT_CONFIG_KEY_0: key,
-		GIT_CONFIG_VALUE_0: "",
-		GIT_CONFIG_KEY_1: key,
-		GIT_CONFIG_VALUE_1: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`
+		GIT_CONFIG_COUNT: "1",
+		GIT_CONFIG_KEY_0: `http.${server.origin}/.extraheader`,
+		GIT_CONFIG_VALUE_0: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`
 	};
 	for (const name of CURL_VARIABLES) {
 		const value = environment[name];
@@ -1146,13 +1614,7 @@ function withToken({ serverUrl, repository }, token, environment) {
 }
 async function fetchFrom(repo, { url, env }, args, logger) {
 	logger.debug(`git fetch ${args.options.join(" ")} (${args.refs.length} refs or commits)`);
-	return repo.run([
-		...[
-			"-c",
-			"http.followRedirects=false",
-			"-c",
-			"http.sslVerify=true"
-		],
+	const result = await repo.run([
 		"fetch",
 		...[
 			"--quiet",
@@ -1172,6 +1634,8 @@ async function fetchFrom(repo, { url, env }, args, logger) {
 		input: `${args.refs.join("\n")}\n`,
 		timeoutMs: FETCH_TIMEOUT_MS
 	});
+	if (result.exitCode === 0) await keepShallow(repo, logger);
+	return result;
 }
 
 // packages/git/src/objects/objects.ts
@@ -1324,12 +1788,7 @@ async function absent(repo, names) {
 }
 async function cutCommits(repo) {
 	if (!await isShallow(repo)) return /* @__PURE__ */ new Set();
-	const path = (await repo.read([
-		"rev-parse",
-		"--git-path",
-		"shallow"
-	])).toString().trim();
-	const text = await readFile(resolve(repo.root, path), "latin1");
+	const text = await readFile(shallowFile(repo), "latin1");
 	return new Set(text.split("\n").filter(isObjectName));
 }
 async function isWholeRange(repo, head, left) {
@@ -1352,7 +1811,7 @@ function outOfReach(what, why) {
 // packages/git/src/history/partial-clone.ts
 const MAX_ROUNDS = 100;
 async function prefetchObjects(repo, remote, range, logger) {
-	if (range.kind === "nothing" || !await isPartial(repo)) return;
+	if (range.kind === "nothing" || !repo.partial) return;
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		const missing = await missingObjects(repo, range);
 		if (missing.length === 0) return;
@@ -1365,13 +1824,6 @@ async function prefetchObjects(repo, remote, range, logger) {
 		if (result.exitCode !== 0) throw incomplete(missing.length, result.stderr.trim());
 	}
 	throw incomplete((await missingObjects(repo, range)).length, "the server did not send them");
-}
-async function isPartial(repo) {
-	return (await repo.run([
-		"config",
-		"--get-regexp",
-		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
-	])).exitCode === 0;
 }
 async function missingObjects(repo, range) {
 	const revisions = revisionsOf(range);
@@ -1704,4 +2156,106 @@ async function resolveRange(repo, options) {
 	return range;
 }
 
-export { streamDiff as a, fileAt as c, headCommit as d, isShallow as f, isObjectName as g, openRepository as h, streamMessages as i, filesAt as l, resolveCommit as m, branchBehind as n, countCommits as o, mergeBase as p, defaultBranch as r, changedFiles as s, resolveRange as t, findCommit as u };
+// packages/git/src/work-tree/lfs.ts
+const MAX_POINTER_BYTES = 1023;
+const MAX_ATTRIBUTES_BYTES = 1048576;
+const POINTER = /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v1\n(?:[a-z0-9.-]+ [^\n]*\n)*?oid sha256:[0-9a-f]{64}\n(?:[a-z0-9.-]+ [^\n]*\n)*$/;
+function isLfsPointer(text) {
+	return text.length <= MAX_POINTER_BYTES && POINTER.test(text);
+}
+async function lfsPointers(repo, paths) {
+	if (!await usesLfs(repo, paths)) return [];
+	const input = Buffer.concat(paths.flatMap((path) => [encodePath(path), Buffer.of(0)]));
+	const output = await repo.read([
+		"check-attr",
+		"-z",
+		"--stdin",
+		"filter"
+	], { input });
+	const fields = [...records(output)];
+	const pointers = [];
+	for (let at = 0; at + 2 < fields.length; at += 3) {
+		const [path, value] = [fields[at], fields[at + 2]];
+		if (path === void 0 || value?.toString("latin1") !== "lfs") continue;
+		const text = await textOf(repo, path, MAX_POINTER_BYTES);
+		if (text !== void 0 && isLfsPointer(text)) pointers.push(decodePath(path));
+	}
+	return pointers;
+}
+async function usesLfs(repo, paths) {
+	const below = paths.filter((path) => path === ".gitattributes" || path.endsWith("/.gitattributes"));
+	const depth = repo.prefix.split("/").length - 1;
+	const above = Array.from({ length: depth }, (_, n) => `${"../".repeat(n + 1)}.gitattributes`);
+	for (const path of [...above, ...below]) {
+		const text = await textOf(repo, encodePath(path), MAX_ATTRIBUTES_BYTES);
+		if (text !== void 0 && /\bfilter=lfs\b/.test(text)) return true;
+	}
+	return false;
+}
+async function textOf(repo, path, maxBytes) {
+	const place = Buffer.concat([Buffer.from(`${repo.root}/`), path]);
+	return (await readSmallFile(place, maxBytes))?.toString("latin1");
+}
+
+// packages/git/src/work-tree/absent-files.ts
+async function absentFiles(repo) {
+	if (repo.bare) return [];
+	const entries = await indexEntries(repo);
+	const absent = [];
+	const there = /* @__PURE__ */ new Map();
+	const isThere = (path) => {
+		const known = there.get(path) ?? isOnDisk(repo, path);
+		there.set(path, known);
+		return known;
+	};
+	for (const { path, kind } of entries) {
+		if (kind === "sparse" && !(await isThere(folderOf(path)) && await isThere(path))) absent.push({
+			path,
+			kind
+		});
+		if (kind === "submodule" && !await isThere(`${path}/.git`)) absent.push({
+			path,
+			kind
+		});
+	}
+	const files = entries.filter(({ kind }) => kind === "file").map(({ path }) => path);
+	const pointers = await lfsPointers(repo, files);
+	absent.push(...pointers.map((path) => ({
+		path,
+		kind: "lfs"
+	})));
+	return absent.sort((a, b) => a.path < b.path ? -1 : 1);
+}
+const WHY_ABSENT = {
+	sparse: "the sparse checkout leaves it out",
+	submodule: "a submodule that is not checked out",
+	lfs: "a Git LFS pointer: the content is not in the clone"
+};
+async function indexEntries(repo) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const record of records(await repo.read([
+		"ls-files",
+		"-z",
+		"-t",
+		"--stage"
+	]))) {
+		const tab = record.indexOf(9);
+		const [tag, mode] = record.toString("latin1", 0, tab).split(" ");
+		const path = decodePath(record.subarray(tab + 1));
+		const kind = mode === "160000" ? "submodule" : tag === "S" ? "sparse" : "file";
+		entries.set(path, {
+			path,
+			kind
+		});
+	}
+	return [...entries.values()];
+}
+function folderOf(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+async function isOnDisk(repo, path) {
+	const place = Buffer.concat([Buffer.from(`${repo.root}/`), encodePath(path)]);
+	return lstat(place).then(() => true, () => false);
+}
+
+export { isObjectName as C, encodePath as S, mergeBase as _, branchBehind as a, openRepository as b, originUrl as c, changedFiles as d, fileAt as f, isShallow as g, headCommit as h, resolveRange as i, streamDiff as l, findCommit as m, absentFiles as n, defaultBranch as o, filesAt as p, isLfsPointer as r, streamMessages as s, WHY_ABSENT as t, countCommits as u, resolveCommit as v, isolatedVariables as x, findRepository as y };

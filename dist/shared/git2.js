@@ -1,3 +1,3 @@
-import { a as streamDiff, c as fileAt, d as headCommit, f as isShallow, g as isObjectName, h as openRepository, i as streamMessages, l as filesAt, m as resolveCommit, n as branchBehind, o as countCommits, p as mergeBase, r as defaultBranch, s as changedFiles, t as resolveRange, u as findCommit } from "./git.js";
+import { C as isObjectName, S as encodePath, _ as mergeBase, a as branchBehind, b as openRepository, c as originUrl, d as changedFiles, f as fileAt, g as isShallow, h as headCommit, i as resolveRange, l as streamDiff, m as findCommit, n as absentFiles, o as defaultBranch, p as filesAt, r as isLfsPointer, s as streamMessages, t as WHY_ABSENT, u as countCommits, v as resolveCommit, x as isolatedVariables, y as findRepository } from "./git.js";
 
 export { findCommit, openRepository };

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { K as UsageError, mt as isRecord } from "./core.js";
+import { X as UsageError, bt as isRecord, n as grouped } from "./core.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
-import { r as scopesFrom, t as firstPartyPurl } from "./inventory-origin.js";
-import { n as buildPurl } from "./purl.js";
-import { n as readPackages } from "./inventory-ecosystems-npm-package-lock-version-3.js";
+import { i as scopesFrom, t as firstPartyPurl } from "./inventory-origin.js";
+import { n as semverRange, r as buildPurl } from "./purl.js";
+import { a as readEntry, n as readPackages } from "./inventory-ecosystems-npm-package-lock-version-3.js";
 
 // packages/inventory/src/integrity.ts
 const ALGORITHMS = /* @__PURE__ */ new Map([
@@ -205,7 +205,7 @@ const TOLD_FLAGS = [
 ];
 function npmComponents(parts) {
 	const names = namesByTarget(parts);
-	const direct = new Set(parts.edges.filter(({ from }) => !isInstalledKey(from.key)).map(({ to }) => to.key));
+	const direct = new Set(parts.edges.filter(({ from }) => parts.own.has(from.key)).map(({ to }) => to.key));
 	const problems = [];
 	const components = [];
 	for (const entry of parts.lockfile.entries.values()) {
@@ -231,19 +231,19 @@ function npmComponents(parts) {
 		problems
 	};
 }
-function toComponent({ input, lockfile, scopes, idOf }, entry, asked, direct) {
+function toComponent({ input, lockfile, own, scopes, idOf }, entry, asked, direct) {
 	const id = idOf(entry.key);
 	const isRoot = entry.key === "";
 	const path = fromLockfileFolder(input.path, entry.key);
-	const firstParty = !isInstalledKey(entry.key) && path !== void 0;
+	const firstParty = own.has(entry.key) && path !== void 0;
 	const name = nameOf(entry, asked, lockfile, input);
 	const version = entry.version ?? (isRoot ? lockfile.version : void 0);
-	const source = firstParty ? { kind: "file" } : readResolved(name, entry.resolved);
+	const source = firstParty ? LOCAL : sourceOf(entry, name);
 	const { hashes, invalid } = parseIntegrity(entry.integrity ?? "");
 	const scope = scopes.get(id);
 	const reasons = [
 		path === void 0 ? "the folder lies outside the repository" : void 0,
-		firstParty || version !== void 0 || source.kind === "git" ? void 0 : "the entry has no version",
+		version !== void 0 || source.kind !== "registry" ? void 0 : "the entry has no version",
 		source.problem,
 		invalid ? "a part of `integrity` is no known hash" : void 0
 	].filter((reason) => reason !== void 0);
@@ -274,6 +274,10 @@ function toComponent({ input, lockfile, scopes, idOf }, entry, asked, direct) {
 		},
 		reasons
 	};
+}
+const LOCAL = { kind: "file" };
+function sourceOf(entry, name) {
+	return !isInstalledKey(entry.key) && entry.resolved === void 0 ? LOCAL : readResolved(name, entry.resolved);
 }
 function nameOf(entry, asked, lockfile, { path, origin }) {
 	const own = entry.name ?? installName(entry.key);
@@ -313,23 +317,47 @@ function namesByTarget({ lockfile }) {
 
 // packages/inventory/src/ecosystems/npm/workspaces.ts
 const MAX_STEPS = 1e7;
+const MAX_ALTERNATIVES = 100;
 function workspaceMatcher(patterns) {
 	const budget = { steps: MAX_STEPS };
 	const rules = patterns.map((pattern) => {
 		const negated = pattern.startsWith("!");
-		const text = (negated ? pattern.slice(1) : pattern).replace(/^\.?\//, "").replace(/\/+$/, "");
 		return {
 			negated,
-			unreadable: /[{}[\]()]/.test(text),
-			parts: text.split("/")
+			alternatives: expandBraces((negated ? pattern.slice(1) : pattern).replace(/^\.?\//, "").replace(/\/+$/, ""))?.map((each) => each.split("/"))
 		};
 	});
 	return (folder) => {
 		const parts = folder.split("/");
-		let matched = false;
-		for (const rule of rules) if (rule.unreadable ? !rule.negated : matchParts(rule.parts, parts, budget)) matched = !rule.negated;
-		return matched || budget.steps < 0;
+		let membership = "other";
+		for (const { negated, alternatives } of rules) if (alternatives === void 0) {
+			if (!negated && membership === "other") membership = "unknown";
+			if (negated && membership === "member") membership = "unknown";
+		} else if (alternatives.some((each) => matchParts(each, parts, budget))) membership = negated ? "other" : "member";
+		return budget.steps < 0 ? "unknown" : membership;
 	};
+}
+function expandBraces(pattern) {
+	if (/[[\]()]/.test(pattern)) return void 0;
+	let expanded = [pattern];
+	while (expanded.some((text) => /[{}]/.test(text))) {
+		const next = [];
+		for (const text of expanded) {
+			const inner = /\{([^{}]*)\}/.exec(text);
+			if (inner === null) {
+				if (/[{}]/.test(text)) return void 0;
+				next.push(text);
+				continue;
+			}
+			const [whole, list = ""] = inner;
+			const before = text.slice(0, inner.index);
+			const after = text.slice(inner.index + whole.length);
+			next.push(...list.split(",").map((part) => before + part + after));
+			if (next.length > MAX_ALTERNATIVES) return void 0;
+		}
+		expanded = next;
+	}
+	return expanded;
 }
 function matchParts(pattern, parts, budget) {
 	const isSame = (one, other) => matchList([...one], [...other], (a, b) => a === "?" || a === b, "*", budget);
@@ -358,18 +386,18 @@ function matchList(pattern, items, isSame, wildcard, budget) {
 }
 
 // packages/inventory/src/ecosystems/npm/package-lock/edges.ts
-function npmEdges(lockfile) {
+function npmEdges(lockfile, workspaces) {
 	const resolve = nodeResolution(lockfile.entries);
 	const edges = [];
 	const unmet = [];
 	for (const from of lockfile.entries.values()) {
 		if (from.flags.has("link")) continue;
-		for (const [name, { kind, required, range }] of wanted(from)) {
+		for (const [name, { kind, required, range }] of wantedBy(from)) {
 			const to = resolve(from.key, name);
 			if (to !== void 0 && to !== from) edges.push({
 				from,
 				to,
-				kind,
+				kind: edgeKind(lockfile, from, to, kind),
 				name,
 				range
 			});
@@ -381,11 +409,15 @@ function npmEdges(lockfile) {
 		}
 	}
 	return {
-		edges: [...edges, ...workspaceEdges(lockfile)],
+		edges: [...edges, ...workspaceEdges(lockfile, workspaces)],
 		unmet
 	};
 }
-function wanted(entry) {
+function edgeKind({ nested }, from, to, kind) {
+	const entersOptional = to.flags.has("optional") && !from.flags.has("optional");
+	return nested && kind === "runtime" && entersOptional ? "optional" : kind;
+}
+function wantedBy(entry) {
 	const all = /* @__PURE__ */ new Map();
 	for (const [name, range] of entry.peerDependencies) {
 		const optional = entry.optionalPeers.has(name);
@@ -413,15 +445,15 @@ function wanted(entry) {
 	});
 	return all;
 }
-function workspaceEdges({ entries }) {
+function workspaceEdges({ entries }, workspaces) {
 	const root = entries.get("");
-	if (root === void 0 || root.workspaces.length === 0) return [];
-	const isWorkspace = workspaceMatcher(root.workspaces);
+	if (root === void 0 || workspaces.length === 0) return [];
+	const membershipOf = workspaceMatcher(workspaces);
 	const edges = [];
 	for (const link of entries.values()) {
 		if (!link.flags.has("link") || !link.key.startsWith("node_modules/")) continue;
 		const to = followLink(entries, link);
-		if (to === void 0 || to === root || !isWorkspace(linkTarget(link))) continue;
+		if (to === void 0 || to === root || membershipOf(linkTarget(link)) === "other") continue;
 		const name = link.key.slice(13);
 		edges.push({
 			from: root,
@@ -436,9 +468,11 @@ function workspaceEdges({ entries }) {
 
 // packages/inventory/src/ecosystems/npm/package-lock/gaps.ts
 function npmGaps(path, problems, unmet, idOf) {
-	const gaps = [...problems.map((problem) => ({
-		...gap(path, problem.key, problem.line, problem.reason, idOf),
-		kind: problem.kind ?? "entry"
+	const gaps = [...problems.map(({ key, line, reason, kind, identity, advice }) => ({
+		...gap(path, key, line, reason, idOf),
+		kind: kind ?? "entry",
+		...identity === void 0 ? {} : { identity },
+		...advice === void 0 ? {} : { advice }
 	})), ...unmet.map(({ from, name, kind }) => {
 		const reason = `its ${kind === "peer" ? "peer dependency" : "dependency"} ${name} is not in the lockfile`;
 		return {
@@ -461,21 +495,141 @@ function gap(path, key, line, reason, idOf) {
 	};
 }
 
+// packages/inventory/src/ecosystems/npm/package-lock/integrity.ts
+function integrityProblems({ entries }, own) {
+	const downloaded = [...entries.values()].filter((entry) => isDownloaded(entry, own));
+	const open = downloaded.filter(({ integrity }) => integrity === void 0);
+	const [first] = open;
+	if (first === void 0) return [];
+	return [{
+		key: "",
+		line: first.line,
+		kind: "no-integrity",
+		reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no \`integrity\``,
+		identity: "",
+		advice: "Remove `node_modules` and the lockfile and run `npm install`: npm adds none to entries that stand there already. Look at the versions that change with it."
+	}];
+}
+function isDownloaded({ key, flags, resolved = "https:" }, own) {
+	if (own.has(key) || flags.has("link") || flags.has("inBundle")) return false;
+	return (isInstalledKey(key) || resolved !== "https:") && /^https?:/.test(resolved);
+}
+
+// packages/inventory/src/ecosystems/npm/package-lock/manifests.ts
+async function readManifests(input, { entries }) {
+	const manifests = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const { key, line, flags } of entries.values()) {
+		const path = fromLockfileFolder(input.path, key === "" ? "package.json" : `${key}/package.json`);
+		if (isInstalledKey(key) || flags.has("link") || path === void 0) continue;
+		const manifest = await readManifest(input, path);
+		if (typeof manifest === "string") {
+			const reason = `nobody can say whether it fits ${path}: ${manifest}`;
+			problems.push({
+				key,
+				line,
+				reason
+			});
+		} else if (manifest !== void 0) manifests.set(key, {
+			path,
+			entry: readEntry(key, void 0, manifest).entry
+		});
+	}
+	return {
+		manifests,
+		problems
+	};
+}
+async function readManifest({ readText }, path) {
+	try {
+		const text = await readText(path);
+		if (text === void 0) return void 0;
+		const json = JSON.parse(text);
+		return isRecord(json) ? json : "it is no JSON object";
+	} catch (error) {
+		if (error instanceof UsageError) return error.message;
+		return "it is no JSON";
+	}
+}
+
+// packages/inventory/src/ecosystems/npm/package-lock/own.ts
+function ownKeys({ entries }, workspaces) {
+	const membershipOf = workspaceMatcher(workspaces);
+	const own = /* @__PURE__ */ new Set([""]);
+	for (const { key, flags, resolved, integrity } of entries.values()) {
+		if (isInstalledKey(key) || flags.has("link")) continue;
+		if (!(resolved !== void 0 || integrity !== void 0) && membershipOf(key) === "member") own.add(key);
+	}
+	return own;
+}
+
+// packages/inventory/src/ecosystems/npm/package-lock/stale.ts
+const MAX_NAMED = 5;
+function staleProblems({ entries, nested }, manifests, unmet) {
+	const resolve = nodeResolution(entries);
+	const problems = [];
+	for (const [key, manifest] of manifests) {
+		const entry = entries.get(key);
+		if (entry === void 0) continue;
+		const differences = nested && key === "" ? unmet.filter(isOfProject).map(({ name }) => `${name} is not locked`) : compare(manifest, wantedBy(entry), key, resolve);
+		if (differences.length === 0) continue;
+		const named = differences.slice(0, MAX_NAMED).join(", ");
+		const more = differences.length - MAX_NAMED;
+		problems.push({
+			key,
+			line: entry.line,
+			kind: "stale",
+			reason: `${manifest.path} asks for other packages: ${named}${more > 0 ? ` and ${more} more` : ""}`,
+			identity: differences.join("\n")
+		});
+	}
+	return problems;
+}
+function isOfProject({ from, kind }) {
+	return from.key === "" && kind !== "peer";
+}
+function compare({ entry }, locked, key, resolve) {
+	const asked = wantedBy(entry);
+	const differences = [];
+	for (const [name, { kind, range }] of asked) {
+		const before = locked.get(name);
+		if (before === void 0) differences.push(`${name} is not locked`);
+		else if (before.kind !== kind) differences.push(`${name} is locked as ${before.kind}`);
+		else if (before.range !== range && !fulfils(resolve(key, name)?.version, range)) differences.push(`${name} is locked for ${before.range || "any version"}`);
+	}
+	for (const name of locked.keys()) if (!asked.has(name)) differences.push(`${name} is no longer asked for`);
+	return differences.sort();
+}
+function fulfils(version, range) {
+	return version !== void 0 && (semverRange(range)?.(version) ?? false);
+}
+
 // packages/inventory/src/ecosystems/npm/package-lock/read.ts
 async function readPackageLock(input) {
 	const lockfile = await readLockfile(input);
-	const { edges: found, unmet } = npmEdges(lockfile);
+	const { manifests, problems: unread } = await manifestsOf(input, lockfile);
+	const { workspaces } = manifests.get("")?.entry ?? lockfile.entries.get("");
+	const own = ownKeys(lockfile, workspaces);
+	const { edges: found, unmet } = npmEdges(lockfile, workspaces);
 	const ids = new Map([...lockfile.entries.keys()].map((key) => [key, `${input.path}#${key}`]));
 	const idOf = (key) => ids.get(key) ?? `${input.path}#${key}`;
 	const edges = sortedEdges(found.map((edge) => toEdge(edge, idOf)));
-	const scopes = scopesFrom([idOf("")], edges);
-	const { components, problems } = npmComponents({
+	const parts = {
 		input,
 		lockfile,
+		own,
 		edges: found,
-		scopes,
+		scopes: scopesFrom([idOf("")], edges),
 		idOf
-	});
+	};
+	const { components, problems: odd } = npmComponents(parts);
+	const problems = [
+		...lockfile.problems,
+		...unread,
+		...staleProblems(lockfile, manifests, unmet),
+		...integrityProblems(lockfile, own),
+		...odd
+	];
 	return [{
 		path: input.path,
 		format: "package-lock",
@@ -485,7 +639,7 @@ async function readPackageLock(input) {
 		edges,
 		edgeCompleteness: "complete",
 		covers: coveredManifests(input.path, lockfile),
-		gaps: npmGaps(input.path, [...lockfile.problems, ...problems], unmet, idOf)
+		gaps: npmGaps(input.path, problems, lockfile.nested && manifests.has("") ? unmet.filter((each) => !isOfProject(each)) : unmet, idOf)
 	}];
 }
 function toEdge({ from, to, kind, name, range }, idOf) {
@@ -498,25 +652,31 @@ function toEdge({ from, to, kind, name, range }, idOf) {
 		...real === void 0 || real === name ? {} : { alias: name }
 	};
 }
+async function manifestsOf(input, lockfile) {
+	return input.compareManifests ? readManifests(input, lockfile) : {
+		manifests: /* @__PURE__ */ new Map(),
+		problems: []
+	};
+}
 function coveredManifests(path, { entries }) {
 	return [...entries.keys()].filter((key) => !isInstalledKey(key)).map((key) => fromLockfileFolder(path, `${key}/package.json`)).filter((each) => each !== void 0).sort();
 }
 async function readLockfile(input) {
 	const json = parseJson(input);
 	const version = json["lockfileVersion"] ?? 1;
-	if (version === 2 || version === 3) return readPackages(json, input.text);
-	if (version === 1) {
+	if (version === 1 || version === 2 && json["packages"] === void 0) {
 		const { readNestedDependencies } = await import("./inventory-ecosystems-npm-package-lock-version-1.js");
 		return readNestedDependencies(json, input);
 	}
-	throw new UsageError(`${input.path} has lockfileVersion ${JSON.stringify(version).slice(0, 50)}; 1, 2 and 3 are known`, { hint: "Write it anew with `npm install --package-lock-only --lockfile-version 3`." });
+	if (version === 2 || version === 3) return readPackages(json, input.text);
+	throw new UsageError(`${input.path} has lockfileVersion ${JSON.stringify(version).slice(0, 50)}; 1, 2 and 3 are known`, { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." });
 }
 function parseJson({ path, text }) {
 	let json;
 	try {
 		json = JSON.parse(text);
 	} catch {
-		throw new UsageError(`${path} is no JSON`, { hint: "Write it anew with `npm install --package-lock-only`." });
+		throw new UsageError(`${path} is no JSON`, { hint: "Write it again with `npm install --package-lock-only`." });
 	}
 	if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`);
 	return json;

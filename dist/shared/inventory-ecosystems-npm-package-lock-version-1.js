@@ -1,13 +1,13 @@
 import "./rolldown-runtime.js";
-import { K as UsageError, mt as isRecord } from "./core.js";
-import { a as textOf, i as readEntry, o as scanJsonKeys, r as isPackageName, t as keyProblem } from "./inventory-ecosystems-npm-package-lock-version-3.js";
+import { X as UsageError, bt as isRecord } from "./core.js";
+import { a as readEntry, i as isPackageName, o as textOf, r as scanJsonKeys, t as keyProblem } from "./inventory-ecosystems-npm-package-lock-version-3.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
 
 // packages/inventory/src/ecosystems/npm/package-lock/version-1.ts
 const MAX_NESTING = 50;
 async function readNestedDependencies(json, input) {
-	const dependencies = json["dependencies"];
-	if (!isRecord(dependencies)) throw new UsageError(`${input.path} has neither \`packages\` nor \`dependencies\``, { hint: "Write it anew with `npm install --package-lock-only --lockfile-version 3`." });
+	const dependencies = json["dependencies"] ?? {};
+	if (!isRecord(dependencies)) throw new UsageError(`The \`dependencies\` of ${input.path} are no object`, { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." });
 	const lines = nestedLines(input.text);
 	const entries = /* @__PURE__ */ new Map();
 	const problems = [];
@@ -21,14 +21,18 @@ async function readNestedDependencies(json, input) {
 		})));
 	};
 	const manifest = await projectManifest(input);
-	if (manifest === void 0) problems.push({
-		key: "",
-		reason: "lockfileVersion 1 needs the package.json beside it, which can't be read"
-	});
-	problems.push({
+	if (manifest === void 0) {
+		const reason = "lockfileVersion 1 needs the package.json beside it, which can't be read";
+		if (Object.keys(dependencies).length > 0) problems.push({
+			key: "",
+			reason
+		});
+	}
+	if (Object.keys(dependencies).length > 0) problems.push({
 		key: "",
 		kind: "missing-peer",
-		reason: "lockfileVersion 1 does not record peer dependencies; `npm install --package-lock-only --lockfile-version 3` writes them"
+		reason: "nested `dependencies` do not record peer dependencies",
+		advice: "Run `npm install --package-lock-only --lockfile-version 3`, which writes them."
 	});
 	add("", void 0, manifest ?? {});
 	const pending = [{
@@ -62,14 +66,14 @@ async function readNestedDependencies(json, input) {
 				});
 				continue;
 			}
-			if (folder === void 0) add(key, line, asPackage(fields));
+			if (folder === void 0) add(key, line, asPackage(name, fields));
 			else {
 				add(key, line, {
 					link: true,
 					resolved: folder
 				});
 				add(folder, line, {
-					...asPackage(fields),
+					...asPackage(name, fields),
 					name,
 					version: void 0,
 					resolved: void 0
@@ -92,6 +96,7 @@ async function readNestedDependencies(json, input) {
 	return {
 		name: textOf(json["name"]),
 		version: textOf(json["version"]),
+		nested: true,
 		entries,
 		problems
 	};
@@ -99,7 +104,7 @@ async function readNestedDependencies(json, input) {
 function installKey(parent, name) {
 	return parent === "" ? `node_modules/${name}` : `${parent}/node_modules/${name}`;
 }
-function asPackage(fields) {
+function asPackage(name, fields) {
 	const version = textOf(fields["version"]) ?? "";
 	const alias = /^npm:(.+)@([^@]+)$/.exec(version);
 	const isSource = /^(?:git|https?:|ssh:|file:|github:|gitlab:|bitbucket:)/.test(version);
@@ -115,9 +120,17 @@ function asPackage(fields) {
 	};
 	return isSource ? {
 		...kept,
-		version: void 0,
+		version: versionInUrl(name, version),
 		resolved: version
 	} : kept;
+}
+function versionInUrl(name, url) {
+	const path = url.replace(/[?#].*$/, "").replaceAll(/%2f/gi, "/").replaceAll("%40", "@");
+	const start = `/${name}/-/${name.slice(name.indexOf("/") + 1)}-`;
+	const at = path.indexOf(start);
+	if (at < 0 || !path.endsWith(".tgz")) return void 0;
+	const version = path.slice(at + start.length, -4);
+	return /^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$/.test(version) ? version : void 0;
 }
 function linkedFolder(version) {
 	if (typeof version !== "string" || !version.startsWith("file:")) return void 0;

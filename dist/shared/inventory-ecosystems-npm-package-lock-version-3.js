@@ -1,50 +1,4 @@
-import { K as UsageError, mt as isRecord } from "./core.js";
-
-// packages/inventory/src/json-keys.ts
-const QUOTE = 34;
-const BACKSLASH = 92;
-function scanJsonKeys(text, visit) {
-	let line = 1;
-	let depth = 0;
-	for (let at = 0; at < text.length; at++) switch (text.charCodeAt(at)) {
-		case 10:
-			line++;
-			break;
-		case 123:
-		case 91:
-			depth++;
-			break;
-		case 125:
-		case 93:
-			depth--;
-			break;
-		case QUOTE: {
-			const end = closingQuote(text, at);
-			if (isFollowedByColon(text, end)) visit(unquote(text, at, end), depth, line);
-			at = end;
-			break;
-		}
-	}
-}
-function closingQuote(text, open) {
-	let end = text.indexOf("\"", open + 1);
-	while (end >= 0 && isEscaped(text, end)) end = text.indexOf("\"", end + 1);
-	return end < 0 ? text.length : end;
-}
-function isEscaped(text, at) {
-	let backslashes = 0;
-	while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
-	return backslashes % 2 === 1;
-}
-function isFollowedByColon(text, end) {
-	let at = end + 1;
-	while (at < text.length && text.charCodeAt(at) <= 32) at++;
-	return text.charCodeAt(at) === 58;
-}
-function unquote(text, open, end) {
-	const raw = text.slice(open + 1, end);
-	return raw.includes("\\") ? JSON.parse(`"${raw}"`) : raw;
-}
+import { X as UsageError, bt as isRecord } from "./core.js";
 
 // packages/inventory/src/ecosystems/npm/package-lock/entry.ts
 const NPM_FLAGS = [
@@ -137,11 +91,57 @@ function isShallow(value, depth) {
 	return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1));
 }
 
+// packages/inventory/src/json-keys.ts
+const QUOTE = 34;
+const BACKSLASH = 92;
+function scanJsonKeys(text, visit) {
+	let line = 1;
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) switch (text.charCodeAt(at)) {
+		case 10:
+			line++;
+			break;
+		case 123:
+		case 91:
+			depth++;
+			break;
+		case 125:
+		case 93:
+			depth--;
+			break;
+		case QUOTE: {
+			const end = closingQuote(text, at);
+			if (isFollowedByColon(text, end)) visit(unquote(text, at, end), depth, line);
+			at = end;
+			break;
+		}
+	}
+}
+function closingQuote(text, open) {
+	let end = text.indexOf("\"", open + 1);
+	while (end >= 0 && isEscaped(text, end)) end = text.indexOf("\"", end + 1);
+	return end < 0 ? text.length : end;
+}
+function isEscaped(text, at) {
+	let backslashes = 0;
+	while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
+	return backslashes % 2 === 1;
+}
+function isFollowedByColon(text, end) {
+	let at = end + 1;
+	while (at < text.length && text.charCodeAt(at) <= 32) at++;
+	return text.charCodeAt(at) === 58;
+}
+function unquote(text, open, end) {
+	const raw = text.slice(open + 1, end);
+	return raw.includes("\\") ? JSON.parse(`"${raw}"`) : raw;
+}
+
 // packages/inventory/src/ecosystems/npm/package-lock/version-3.ts
 const MAX_KEY = 4096;
 function readPackages(json, text) {
 	const packages = json["packages"];
-	if (!isRecord(packages)) throw new UsageError("The lockfile has no `packages`", { hint: "Write it anew with `npm install --package-lock-only`." });
+	if (!isRecord(packages)) throw new UsageError("The lockfile has no `packages`", { hint: "Write it again with `npm install --package-lock-only`." });
 	const { lines, duplicates } = packageLines(text);
 	const problems = duplicates.map(({ key, line }) => ({
 		key,
@@ -169,18 +169,32 @@ function readPackages(json, text) {
 		})));
 	}
 	if (!entries.has("")) {
-		problems.push({
+		if (Object.keys(packages).length > 0) problems.push({
 			key: "",
 			reason: "the lockfile has no entry for the project itself"
 		});
 		entries.set("", readEntry("", void 0, {}).entry);
 	}
+	problems.push(...missingFromPackages(json["dependencies"], packages));
 	return {
 		name: textOf(json["name"]),
 		version: textOf(json["version"]),
+		nested: false,
 		entries,
 		problems
 	};
+}
+const MAX_NAMED = 5;
+function missingFromPackages(dependencies, packages) {
+	if (!isRecord(dependencies)) return [];
+	const missing = Object.keys(dependencies).filter((name) => !Object.hasOwn(packages, `node_modules/${name}`)).sort();
+	if (missing.length === 0) return [];
+	return [{
+		key: "",
+		kind: "stale",
+		reason: `its \`dependencies\` name packages that its \`packages\` lacks: ${missing.slice(0, MAX_NAMED).join(", ").slice(0, 400)}${missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : ""}`,
+		identity: missing.join("\n")
+	}];
 }
 function keyProblem(key) {
 	if (key === "") return void 0;
@@ -218,4 +232,4 @@ function packageLines(text) {
 	};
 }
 
-export { textOf as a, readEntry as i, readPackages as n, scanJsonKeys as o, isPackageName as r, keyProblem as t };
+export { readEntry as a, isPackageName as i, readPackages as n, textOf as o, scanJsonKeys as r, keyProblem as t };

@@ -1,4 +1,6 @@
-import { n as buildPurl } from "./purl.js";
+import { J as ExternalError, X as UsageError } from "./core.js";
+import { r as buildPurl } from "./purl.js";
+import { b as openRepository, c as originUrl, h as headCommit, n as absentFiles } from "./git.js";
 
 // packages/inventory/src/reachability.ts
 const STEPS = [
@@ -41,10 +43,60 @@ function edgesBySource(edges) {
 }
 
 // packages/inventory/src/origin.ts
+async function readRepositoryFacts(context) {
+	const { root, processes, environment, signal, remote } = context;
+	let folder = "";
+	let head;
+	let url;
+	let absent = [];
+	const notices = [];
+	try {
+		const repository = await openRepository({
+			root,
+			processes,
+			environment,
+			signal
+		});
+		folder = repository.prefix.replace(/\/$/, "");
+		[head, absent, url] = await Promise.all([
+			headCommit(repository),
+			absentFiles(repository),
+			remote === null ? originUrl(repository) : void 0
+		]);
+	} catch (error) {
+		if (error instanceof ExternalError) notices.push(`The commit is not known: ${error.message}.`);
+		else if (!(error instanceof UsageError)) throw error;
+	}
+	const place = remote ?? readRepositoryUrl(url ?? "");
+	return {
+		origin: place === void 0 ? void 0 : {
+			serverUrl: place.serverUrl,
+			repository: place.repository,
+			...head === void 0 ? {} : { revision: head.sha },
+			folder
+		},
+		folder,
+		head,
+		absent,
+		notices
+	};
+}
+function readRepositoryUrl(url) {
+	const short = /^(?:[^@/\s]+@)?([A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]+):(?!\/)(.+)$/.exec(url);
+	const text = short === null ? url : `ssh://${short[1]}/${short[2]}`;
+	if (!/^(?:https?|ssh|git(?:\+\w+)?):\/\//.test(text) || !URL.canParse(text)) return void 0;
+	const { protocol, hostname, host, pathname } = new URL(text);
+	const repository = pathname.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
+	if (!/^[^/\s]+(?:\/[^/\s]+)+$/.test(repository) || hostname === "") return void 0;
+	return {
+		serverUrl: protocol === "http:" ? `http://${host}` : `https://${protocol === "https:" ? host : hostname}`,
+		repository
+	};
+}
 function firstPartyPurl(origin, name, version, path) {
 	const subpath = [origin?.folder ?? "", path].filter((part) => part !== "").join("/");
 	const [owner, repository, ...rest] = origin?.repository.split("/") ?? [];
-	if (origin?.serverUrl === "https://github.com" && owner !== void 0 && repository !== void 0 && rest.length === 0) return buildPurl({
+	if (origin?.serverUrl.toLowerCase() === "https://github.com" && owner !== void 0 && repository !== void 0 && rest.length === 0) return buildPurl({
 		type: "github",
 		namespace: owner,
 		name: repository,
@@ -61,4 +113,4 @@ function firstPartyPurl(origin, name, version, path) {
 	});
 }
 
-export { edgesBySource as n, scopesFrom as r, firstPartyPurl as t };
+export { scopesFrom as i, readRepositoryFacts as n, edgesBySource as r, firstPartyPurl as t };

@@ -1,20 +1,60 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, F as endOfDay, P as fingerprint, v as isInside, y as openWorkspace } from "./core.js";
-import { n as readInventory, t as workTreeSource } from "./inventory.js";
-import { a as loadAllowList, i as normalizeDeclared, n as licenseKey, o as parseExpression, r as evaluate, t as normalizeManifest } from "./spdx.js";
+import { A as isInside, F as yamlText, G as endOfDay, U as compareText, W as fingerprint, X as UsageError, j as openWorkspace } from "./core.js";
+import { c as ecosystemOf, i as readInventory, s as knowsAllPackages, t as inventoryOf } from "./inventory.js";
+import { a as LICENSE_CLASSES, c as loadAllowList, i as normalizeDeclared, l as parseExpression, n as licenseKey, o as classOfExpression, r as evaluate, s as canBeAllowed, t as normalizeManifest } from "./spdx.js";
 import { t as packageSelector } from "./purl.js";
-import { c as fileAt, d as headCommit, h as openRepository, l as filesAt, m as resolveCommit, p as mergeBase, t as resolveRange } from "./git.js";
-import { t as edgesBySource } from "./inventory-reachability.js";
+import { r as edgesBySource } from "./inventory-origin.js";
+import { _ as mergeBase, b as openRepository, f as fileAt, h as headCommit, i as resolveRange, p as filesAt, v as resolveCommit } from "./git.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 
+// packages/licenses/src/text.ts
+const MAX_SHOWN = 160;
+function shown(text) {
+	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
+	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
+}
+function count(amount, unit) {
+	return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
+}
+
+// packages/licenses/src/accepted.ts
+const MAX_NAMED = 10;
+function acceptedNotices(packages) {
+	return [...exceptionsInForce(packages), ...choicesTaken(packages)];
+}
+function exceptionsInForce(packages) {
+	const lines = new Set(packages.flatMap(({ exception }) => {
+		if (exception === void 0) return [];
+		const { package: name, license, owner, expires } = exception.entry;
+		return [`${shown(name)} under "${shown(license)}" (${shown(owner)}, through ${expires})`];
+	}));
+	if (lines.size === 0) return [];
+	return [`${count(lines.size, "licence exception")} in force: ${listed([...lines])}.`];
+}
+function choicesTaken(packages) {
+	const taken = /* @__PURE__ */ new Map();
+	for (const { judgement } of packages) {
+		const { verdict, choice, terms } = judgement.evaluation;
+		if (verdict !== "allow" || choice === void 0 || terms.length < 2) continue;
+		const line = `${shown(choice)} of "${shown(judgement.statement.license.text)}"`;
+		taken.set(line, (taken.get(line) ?? 0) + 1);
+	}
+	if (taken.size === 0) return [];
+	return [`Where licences are joined, these were taken: ${listed([...taken].map(([line, amount]) => `${line} (${count(amount, "package")})`).sort())}.`];
+}
+function listed(lines) {
+	const more = lines.length - MAX_NAMED;
+	return [...lines.slice(0, MAX_NAMED), ...more > 0 ? [`and ${more} more`] : []].join("; ");
+}
+
 // packages/licenses/src/exceptions.ts
-function compileExceptions(entries, now) {
+function compileExceptions(entries, now, placeOf = () => "") {
 	const problems = [];
 	const compiled = entries.map((entry, index) => {
-		const key = `licenses.exceptions[${index}]`;
+		const key = `${placeOf(index)}licenses.exceptions[${index}]`;
 		const end = endOfDay(entry.expires);
 		if (end === void 0) problems.push(`${key}.expires is "${entry.expires.slice(0, 40)}"; it must be a day, YYYY-MM-DD`);
 		for (const field of [
@@ -55,10 +95,10 @@ function pin(text) {
 
 // packages/licenses/src/clarifications.ts
 const MAX_LICENSE_FILE_BYTES = 10485760;
-function compileClarifications(entries) {
+function compileClarifications(entries, placeOf = () => "") {
 	const problems = [];
 	const compiled = entries.map((entry, index) => {
-		const key = `licenses.clarifications[${index}]`;
+		const key = `${placeOf(index)}licenses.clarifications[${index}]`;
 		const parsed = parseExpression(entry.license);
 		if (!parsed.ok) problems.push(`${key}.license is no SPDX expression: ${parsed.problem.message}`);
 		if (entry.files.length === 0) problems.push(`${key}.files is empty; name what was read`);
@@ -93,7 +133,7 @@ async function whyFileStale(file, folder, workspace) {
 	}
 }
 
-// packages/licenses/src/judge.ts
+// packages/licenses/src/package-verdict.ts
 const STRICTNESS = {
 	deny: 0,
 	unknown: 1,
@@ -110,17 +150,23 @@ function createJudge(allowList) {
 		return evaluation;
 	};
 	return { judge(statements, fallback) {
-		const [first = silence(fallback), ...others] = statements;
+		const [first = undeclared(fallback), ...others] = statements;
 		const speaking = others.filter(({ license }) => license.text !== "");
 		const other = speaking.find((statement) => keyOf(statement) !== keyOf(first));
-		const strictest = [first, ...speaking].map((statement) => ({
+		const judged = [first, ...speaking].map((statement) => ({
 			statement,
 			evaluation: evaluated(statement)
-		})).reduce((least, next) => {
+		}));
+		const strictest = judged.reduce((least, next) => {
 			return STRICTNESS[next.evaluation.verdict] < STRICTNESS[least.evaluation.verdict] ? next : least;
 		});
-		return other === void 0 ? strictest : {
+		const objectionable = judged.filter(({ evaluation }) => evaluation.verdict !== "allow").map(({ statement }) => statement);
+		const verdict = {
 			...strictest,
+			objectionable
+		};
+		return other === void 0 ? verdict : {
+			...verdict,
 			contradiction: [first, other]
 		};
 	} };
@@ -128,7 +174,7 @@ function createJudge(allowList) {
 function keyOf(statement) {
 	return licenseKey(statement.license.expression);
 }
-function silence(location) {
+function undeclared(location) {
 	return {
 		license: normalizeDeclared(void 0),
 		source: "lockfile",
@@ -159,7 +205,7 @@ async function readStatements(audited, workspace) {
 		}
 		if (typeof manifest === "string") {
 			skipped.push({
-				item: `${entry.installPath ?? entry.name}/package.json`,
+				item: installedFile(entry) ?? entry.name,
 				reason: manifest
 			});
 			continue;
@@ -182,43 +228,35 @@ async function readStatements(audited, workspace) {
 }
 const OUTSIDE = Symbol("behind a link that leads out");
 async function readInstalled(entry, workspace) {
-	if (entry.installPath === void 0) return void 0;
-	const path = `${entry.installPath}/package.json`;
+	const installed = ecosystemOf(entry.ecosystem)?.installed;
+	if (installed === void 0) return void 0;
+	const path = installedFile(entry);
+	if (path === void 0) return void 0;
 	const real = await realpath(join(workspace.root, path)).catch(() => void 0);
 	if (real !== void 0 && !isInside(workspace.root, real)) return OUTSIDE;
-	let content;
+	let text;
 	try {
 		const bytes = await workspace.readIfPresent(path, MAX_MANIFEST_BYTES);
 		if (bytes === void 0) return void 0;
-		content = JSON.parse(new TextDecoder().decode(bytes));
+		text = new TextDecoder().decode(bytes);
 	} catch (error) {
 		if (error instanceof UsageError) return lowerFirst(error.message);
-		if (error instanceof SyntaxError) return "it is not valid JSON";
 		throw error;
 	}
-	if (typeof content !== "object" || content === null) return "it is no JSON object";
-	const { name, version } = content;
-	if (name !== entry.name || version !== entry.version) return "another version is installed than the lockfile names";
+	const found = installed.read(text);
+	if (typeof found === "string") return found;
+	if (found.name !== entry.name || found.version !== entry.version) return "another version is installed than the lockfile names";
 	return {
 		path,
-		content
+		content: found.manifest
 	};
+}
+function installedFile({ installPath, ecosystem }) {
+	const file = ecosystemOf(ecosystem)?.installed?.file;
+	return installPath === void 0 || file === void 0 ? void 0 : `${installPath}/${file}`;
 }
 function lowerFirst(text) {
 	return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-// packages/licenses/src/wording.ts
-const MAX_SHOWN = 160;
-function shown(text) {
-	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
-	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
-}
-function yamlText(text) {
-	return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-function count(amount, unit) {
-	return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 }
 
 // packages/licenses/src/audit.ts
@@ -285,12 +323,15 @@ async function auditPackages(packages, policy, workspace, tell) {
 function withException(each, { exceptions }, used) {
 	const { audited, judgement } = each;
 	if (judgement.evaluation.verdict === "allow") return each;
-	const covering = exceptions.filter((exception) => exception.matches(audited.subject) && exception.covers(judgement.statement.license));
-	for (const exception of covering) used.add(exception);
-	const valid = covering.find((exception) => !exception.expired);
-	return valid === void 0 ? each : {
+	const matching = exceptions.filter((exception) => exception.matches(audited.subject));
+	const covering = judgement.objectionable.map(({ license }) => matching.filter((exception) => exception.covers(license)));
+	if (covering.some((exceptions) => exceptions.length === 0)) return each;
+	for (const exception of covering.flat()) used.add(exception);
+	const valid = covering.map((exceptions) => exceptions.find(({ expired }) => !expired));
+	const [exception] = valid;
+	return exception === void 0 || valid.includes(void 0) ? each : {
 		...each,
-		exception: valid
+		exception
 	};
 }
 
@@ -325,7 +366,7 @@ async function readBase(context, { base }) {
 		const revision = base === void 0 ? range.kind === "commits" ? range.mergeBase ?? range.base : void 0 : await namedBase(repository, base);
 		if (revision === void 0) return `There is no base to compare with (${range.description}): every package was judged.`;
 		return {
-			inventory: await readInventory(revisionSource(repository, revision)),
+			inventory: await readInventory(revisionSource(repository, revision), { compareManifests: false }),
 			description: base === void 0 ? range.description : `changes since ${base}`
 		};
 	} catch (error) {
@@ -378,7 +419,7 @@ const SCOPE_ORDER = {
 function collectPackages(inventory) {
 	const groups = /* @__PURE__ */ new Map();
 	let firstParty = 0;
-	for (const graph of inventory.lockfiles) for (const component of graph.components) {
+	for (const graph of inventory.graphs) for (const component of graph.components) {
 		if (component.firstParty) {
 			firstParty++;
 			continue;
@@ -394,7 +435,7 @@ function collectPackages(inventory) {
 			graph
 		});
 	}
-	const pathsOf = shortestPaths(inventory.lockfiles);
+	const pathsOf = shortestPaths(inventory.graphs);
 	return {
 		packages: [...groups].map(([key, group]) => {
 			const entries = group.map(({ component }) => component);
@@ -420,6 +461,8 @@ const MAX_PATHS = 3;
 function subjectOf(entries, paths) {
 	const scope = entries.map((entry) => entry.scope).reduce((least, other) => SCOPE_ORDER[other] < SCOPE_ORDER[least] ? other : least);
 	const [first] = entries;
+	const told = entries.flatMap(({ direct }) => direct ?? []);
+	const isDirect = told.length === 0 ? void 0 : told.includes(true);
 	const known = paths.filter((path) => path !== void 0);
 	const distinct = [...new Map(known.map((path) => [path.join("\0"), path])).values()];
 	return {
@@ -428,7 +471,7 @@ function subjectOf(entries, paths) {
 		...first?.purl === void 0 ? {} : { purl: first.purl },
 		...first === void 0 ? {} : { ecosystem: first.ecosystem },
 		scope,
-		direct: entries.some((entry) => entry.direct),
+		...isDirect === void 0 ? {} : { direct: isDirect },
 		paths: distinct.sort((a, b) => a.length - b.length).slice(0, MAX_PATHS)
 	};
 }
@@ -447,15 +490,17 @@ function changesSince(base, inScope) {
 		const sameVersion = byKey.get(key);
 		const before = sameVersion ?? byName.get(nameKey);
 		if (before === void 0) return { kind: "added" };
-		const previous = [...now.keys()].some((license) => !before.has(license)) && before.size > 0 ? { before: [...before.values()].sort() } : {};
+		const isOther = [...now.keys()].some((license) => !before.has(license));
+		const previous = isOther && before.size > 0 ? { before: [...before.values()].sort() } : {};
 		if (sameVersion === void 0) return {
 			kind: "bumped",
 			...previous
 		};
-		return before.size > 0 && now.size === 0 || previous.before !== void 0 ? {
+		if (now.size === before.size && !isOther) return { kind: "unchanged" };
+		return {
 			kind: "redeclared",
 			...previous
-		} : { kind: "unchanged" };
+		};
 	};
 }
 function declaredLicenses(entries) {
@@ -466,6 +511,39 @@ function declaredLicenses(entries) {
 		licenses.set(licenseKey(license.expression), license.text);
 	}
 	return licenses;
+}
+
+// packages/licenses/src/denial-groups.ts
+const SCOPES = [
+	"runtime",
+	"optional",
+	"development"
+];
+function licenseClass({ judgement }) {
+	const found = classOfExpression(judgement.statement.license.expression);
+	return found === "other" ? void 0 : found;
+}
+function priorityOf(each) {
+	const rank = LICENSE_CLASSES.indexOf(licenseClass(each) ?? "other");
+	const scope = SCOPES.indexOf(each.audited.subject.scope ?? "runtime");
+	return rank * SCOPES.length + scope;
+}
+function denialGroups(packages) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const each of packages) {
+		if (each.exception !== void 0 || each.judgement.evaluation.verdict !== "deny") continue;
+		const key = keyOf(each.judgement.statement);
+		groups.set(key, [...groups.get(key) ?? [], each]);
+	}
+	for (const group of groups.values()) group.sort(inReport);
+	return (each) => {
+		const group = groups.get(keyOf(each.judgement.statement)) ?? [];
+		return group[0] === each ? group : [each];
+	};
+}
+function inReport(a, b) {
+	const [first, second] = [a, b].map(({ audited }) => audited.entries[0]?.location);
+	return priorityOf(a) - priorityOf(b) || compareText(first?.path ?? "", second?.path ?? "") || (first?.startLine ?? 0) - (second?.startLine ?? 0) || compareText(a.audited.key, b.audited.key);
 }
 
 // packages/licenses/src/document.ts
@@ -498,60 +576,24 @@ function licensesDocument(packages) {
 	};
 }
 
-// packages/licenses/src/inventory-findings.ts
-function inventoryFindings(inventory, base) {
-	const before = new Set(base === void 0 ? [] : gaps(base).map(identity));
-	return gaps(inventory).map((gap) => ({
-		ruleId: "licenses.incomplete",
-		severity: gap.isBroken ? "high" : "medium",
-		message: `Packages of ${shown(gap.item)} may be missing: ${shown(gap.reason)}`,
-		location: gap.location,
-		fingerprint: fingerprint("licenses.incomplete", identity(gap)),
-		remediation: gap.remediation,
-		...base === void 0 ? {} : { change: before.has(identity(gap)) ? "existing" : "new" }
-	}));
+// packages/licenses/src/missing-licenses.ts
+const NOTABLE = 5;
+function isUndeclared({ judgement, isInstalled }) {
+	return judgement.statement.license.text === "" && !isInstalled;
 }
-function inventorySkips(inventory) {
-	const peers = inventory.lockfiles.flatMap(({ incomplete }) => incomplete.filter(({ kind }) => kind === "missing-peer"));
-	return [...inventory.skipped, ...peers].map(({ item, reason }) => ({
-		item,
-		reason
-	}));
+function installFirst(ecosystem) {
+	return `${ecosystemOf(ecosystem)?.installAdvice ?? "Install the packages"} before this check: it reads what installed packages declare.`;
 }
-function emptyFinding(inventory, { packages, firstParty }) {
-	if (packages.length + firstParty > 0) return void 0;
-	const seen = inventory.skipped.length;
-	return {
-		ruleId: "licenses.nothing-audited",
-		message: seen === 0 ? "No lockfile was found, so no licence was audited" : `None of the ${seen} lockfiles that were found could be read, so no licence was audited`,
-		fingerprint: fingerprint("licenses.nothing-audited"),
-		remediation: "Commit the lockfile, set `working-directory` to the folder that has it, or lower `licenses.on-empty` if the project has no dependencies."
-	};
-}
-const REMEDIES = {
-	unreadable: "Mend the lockfile by installing again.",
-	unsupported: "Audit this ecosystem with another tool, and suppress the finding with that reason.",
-	unlocked: "Commit a lockfile for it, or audit it with another tool and suppress the finding with that reason."
-};
-function gaps(inventory) {
-	const unread = inventory.skipped.flatMap(({ item, reason, kind }) => kind === "excluded" ? [] : {
-		item,
-		reason,
-		location: { path: item },
-		isBroken: kind === "unreadable",
-		remediation: REMEDIES[kind]
+function missingLicenseNotices(inventory, packages) {
+	return inventory.graphs.flatMap(({ path, format, ecosystem, components }) => {
+		const entries = new Set(components);
+		const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
+		const mute = own.filter(isUndeclared).length;
+		if (mute === 0 || mute < Math.min(NOTABLE, own.length)) return [];
+		const told = mute === own.length ? `${path} names no licences, and the packages are not installed.` : `${path} names no licence for ${mute} of its ${count(own.length, "package")}, and they are not installed.`;
+		const why = ecosystemOf(ecosystem)?.noLicensesAdvice?.(format) ?? [];
+		return [[told, installFirst(ecosystem)].concat(why).join(" ")];
 	});
-	const partial = inventory.lockfiles.flatMap(({ path, incomplete }) => incomplete.filter(({ kind }) => kind !== "missing-peer").map(({ item, reason, location }) => ({
-		item,
-		reason,
-		location: location ?? { path },
-		isBroken: false,
-		remediation: "Install again with the package manager that wrote the lockfile."
-	})));
-	return [...unread, ...partial];
-}
-function identity(gap) {
-	return `${gap.location.path}\0${gap.item}\0${gap.reason}`;
 }
 
 // packages/licenses/src/evidence.ts
@@ -589,94 +631,76 @@ function hintText({ evaluation }) {
 	return [...new Set(all)].slice(0, 3).map((hint) => `${hint} `).join("");
 }
 
-// packages/licenses/src/remedy.ts
+// packages/licenses/src/remediation.ts
 const REVIEW_AFTER = 15552e6;
 const MAX_PIN = 1024;
-function exceptionToPaste(subject, license, clock) {
-	if (license.text.length > MAX_PIN) return [];
+const MAX_ENTRIES = 30;
+function exceptionsToPaste(packages, clock) {
 	const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
-	return entryToPaste("Exception", [
-		`package: ${yamlText(displayName(subject))}`,
-		`license: ${yamlText(license.text === "" ? "NOASSERTION" : license.text)}`,
-		"reason: \"why it is acceptable\"",
-		"owner: \"who answers for it\"",
-		`expires: ${yamlText(expires)}`
-	]);
+	const entries = /* @__PURE__ */ new Map();
+	for (const { audited, judgement } of packages) for (const { license } of judgement.objectionable) {
+		if (license.text.length > MAX_PIN || entries.size === MAX_ENTRIES) continue;
+		const pin = license.text === "" ? "NOASSERTION" : license.text;
+		entries.set(`${audited.subject.name}\0${pin}`, [
+			`package: ${yamlText(audited.subject.name)}`,
+			`license: ${yamlText(pin)}`,
+			"reason: \"why it is acceptable\"",
+			"owner: \"who answers for it\"",
+			`expires: ${yamlText(expires)}`
+		]);
+	}
+	return entries.size === 0 ? [] : entriesToPaste("Exception", [...entries.values()]);
 }
 function clarificationToPaste(subject, file) {
 	if (file !== void 0 && file.length > MAX_PIN) return [];
-	return entryToPaste("Clarification", [
+	return entriesToPaste("Clarification", [[
 		`package: ${yamlText(displayName(subject))}`,
 		"license: \"what the file says, as an SPDX expression\"",
 		"files:",
 		`  - path: ${yamlText(file ?? "LICENSE")}`,
 		"    sha256: \"its SHA-256\"",
 		"reason: \"how it was found out\""
-	]);
+	]]);
 }
-function entryToPaste(kind, fields) {
-	const entry = fields.map((field, index) => `    ${index === 0 ? "- " : "  "}${field}`);
+function entriesToPaste(kind, entries) {
+	const lines = entries.flatMap((fields) => fields.map((field, index) => `    ${index === 0 ? "- " : "  "}${field}`));
 	const value = [
 		"licenses:",
 		`  ${kind.toLowerCase()}s:`,
-		...entry
+		...lines
 	].join("\n");
 	return [{
-		label: `${kind} to paste`,
+		label: `${kind}${entries.length === 1 ? "" : "s"} to paste`,
 		value,
 		verbatim: true
 	}];
 }
 
-// packages/licenses/src/silence.ts
-const NOTABLE = 5;
-function isUnheard({ judgement, isInstalled }) {
-	return judgement.statement.license.text === "" && !isInstalled;
-}
-function installFirst(ecosystem) {
-	return `${ecosystem === "npm" ? "Run `npm ci`" : "Install the packages"} before this check: it reads what installed packages declare.`;
-}
-function silenceNotices(inventory, packages) {
-	return inventory.lockfiles.flatMap(({ path, ecosystem, components }) => {
-		const entries = new Set(components);
-		const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
-		const mute = own.filter(isUnheard).length;
-		if (mute === 0 || mute < Math.min(NOTABLE, own.length)) return [];
-		const told = mute === own.length ? `${path} names no licences, and the packages are not installed.` : `${path} names no licence for ${mute} of its ${count(own.length, "package")}, and they are not installed.`;
-		const why = isOfNpm(path) ? ["Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile made anew has them."] : [];
-		return [[
-			told,
-			installFirst(ecosystem),
-			...why
-		].join(" ")];
-	});
-}
-function isOfNpm(path) {
-	return /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/.test(path);
-}
-
 // packages/licenses/src/package-findings.ts
-function packageFindings(each, change, options, { clock }) {
+function packageFindings(each, change, options, { clock, group }) {
 	const { verdict } = each.judgement.evaluation;
 	const isOpen = each.exception === void 0;
 	return [
-		isOpen && verdict === "deny" ? denied(each, clock) : void 0,
+		isOpen && verdict === "deny" ? denied(each, group(each), clock) : void 0,
 		isOpen && verdict === "unknown" ? undecided(each, options) : void 0,
-		isOpen ? contradicted(each) : void 0,
+		contradicted(each),
 		relicensed(each, change),
 		outdated(each)
 	].flatMap((part) => part === void 0 ? [] : [finding$1(each, change, part)]);
 }
-function denied(each, clock) {
-	const { audited, judgement } = each;
-	const paste = exceptionToPaste(audited.subject, judgement.statement.license, clock);
+function denied(each, group, clock) {
+	const { judgement } = each;
+	const paste = exceptionsToPaste(group, clock);
 	const [term, ...others] = judgement.evaluation.terms;
-	const isOne = term?.verdict === "deny" && others.length === 0 && term.hint === void 0;
+	const isOne = term?.verdict === "deny" && others.length === 0 && term.hint === void 0 && canBeAllowed(term.text);
+	const asks = licenseClass(each);
 	const accept = "accept it for a time with an entry under `licenses.exceptions`";
 	const ways = isOne ? `, ${accept}, or add the licence to \`licenses.allow\` for every package` : `, or ${accept}`;
 	return {
 		ruleId: "licenses.denied",
-		message: `${nameOf(each)} is under ${declared(each)}, which is not allowed`,
+		message: `${nameOf(each)} is under ${declared(each)}${asks === void 0 ? "" : ` (${asks})`}, which is not allowed`,
+		priority: priorityOf(each),
+		cause: keyOf(judgement.statement),
 		evidence: [...termEvidence(judgement), ...paste],
 		remediation: `${hintText(judgement)}Replace ${nameOf(each)}${ways}.`
 	};
@@ -696,9 +720,10 @@ function undecided(each, options) {
 		ruleId: "licenses.unknown",
 		severity: options.onUnknown
 	};
-	if (isUnheard(each)) return {
+	if (isUndeclared(each)) return {
 		...parts,
 		message: `${nameOf(each)} has no licence in the lockfile and is not installed`,
+		cause: "undeclared",
 		remediation: installFirst(each.audited.subject.ecosystem)
 	};
 	const unknown = each.judgement.evaluation.terms.find(({ verdict }) => verdict === "unknown");
@@ -730,6 +755,12 @@ function contradicted(each) {
 function relicensed(each, change) {
 	if (change?.before === void 0) return void 0;
 	const before = shown(change.before.map((text) => `"${text}"`).join(" and "));
+	if (change.kind === "redeclared") return {
+		ruleId: "licenses.redeclared",
+		message: `${nameOf(each)} is the version that the base had, under ${declared(each)} instead of ${before}`,
+		evidence: termEvidence(each.judgement),
+		remediation: "A published version can't change its licence. Install again from the registry; if the entry still differs, read the licence file of the package."
+	};
 	return {
 		ruleId: "licenses.relicensed",
 		message: `${nameOf(each)} is under ${declared(each)}; the base had ${before}`,
@@ -788,7 +819,8 @@ function exceptionFinding(exception, audit, isComplete) {
 	}
 	const other = audit.packages.find(({ audited, judgement }) => judgement.evaluation.verdict !== "allow" && exception.matches(audited.subject));
 	if (other !== void 0) {
-		const now = shown(other.judgement.statement.license.text) || "none";
+		const uncovered = other.judgement.objectionable.find(({ license }) => !exception.covers(license));
+		const now = shown((uncovered ?? other.judgement.statement).license.text) || "none";
 		return [finding("licenses.exception-stale", [entry.package, entry.license], `The licence exception for ${shown(entry.package)} was granted for "${shown(entry.license)}", but the licence of ${displayName(other.audited.subject)} is "${now}"`, "Look at the new licence; renew the entry for it or replace the package.", { subject: other.audited.subject })];
 	}
 	return isComplete ? [unneeded("exception", entry)] : [];
@@ -813,11 +845,12 @@ function finding(ruleId, parts, message, remediation, rest = {}) {
 
 // packages/licenses/src/check.ts
 async function auditLicenses(context, options) {
-	const allowList = loadAllowList(options.allow);
-	const exceptions = compileExceptions(options.exceptions ?? [], context.clock.wall());
-	const clarifications = compileClarifications(options.clarifications ?? []);
+	const placeOf = (list) => (index) => options.placeOf?.(`${list}.${index}`) ?? "";
+	const allowList = loadAllowList(options.allow, placeOf("licenses.allow"));
+	const exceptions = compileExceptions(options.exceptions ?? [], context.clock.wall(), placeOf("licenses.exceptions"));
+	const clarifications = compileClarifications(options.clarifications ?? [], placeOf("licenses.clarifications"));
 	const workspace = await openWorkspace(context.root);
-	const inventory = await readInventory(workTreeSource(workspace));
+	const { inventory } = await inventoryOf(context);
 	const collected = collectPackages(inventory);
 	const base = wantsChanges(options, context) ? await readBase(context, options) : void 0;
 	const comparison = typeof base === "object" ? base : void 0;
@@ -827,33 +860,31 @@ async function auditLicenses(context, options) {
 		clarifications
 	}, workspace, (done) => context.progress.update("licences", done, collected.packages.length));
 	const told = select(audit.packages, options, comparison);
-	const gaps = inventoryFindings(inventory, comparison?.inventory);
-	const empty = emptyFinding(inventory, collected);
-	const heard = told.map(({ each }) => each);
+	const shown = told.map(({ each }) => each);
+	const group = denialGroups(shown);
 	return {
 		check: "licenses",
-		title: "Licences",
-		findings: [
-			...empty === void 0 ? [] : [{
-				...empty,
-				severity: options.onEmpty
-			}],
-			...gaps,
-			...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
-			...policyFindings(audit, exceptions, clarifications, gaps.length === 0)
-		],
-		artifacts: [licensesDocument(heard)],
+		findings: [...told.flatMap(({ each, change }) => packageFindings(each, change, options, {
+			clock: context.clock,
+			group
+		})), ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory))],
+		artifacts: [licensesDocument(shown)],
 		coverage: {
 			inspected: {
-				lockfiles: inventory.lockfiles.length,
+				lockfiles: inventory.graphs.length,
 				packages: told.length,
 				"first-party packages": collected.firstParty
 			},
-			skipped: [...inventorySkips(inventory), ...audit.skipped],
-			summary: summary(told.length, collected.packages.length, inventory.lockfiles.length, comparison),
-			...comparison === void 0 ? {} : { scope: "change" }
+			skipped: audit.skipped,
+			summary: summary(told.length, collected.packages.length, inventory.graphs.length, comparison),
+			...comparison === void 0 ? {} : { scope: "change" },
+			...inventory.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}
 		},
-		notices: [...typeof base === "string" ? [base] : [], ...silenceNotices(inventory, heard)]
+		notices: [
+			...typeof base === "string" ? [base] : [],
+			...missingLicenseNotices(inventory, shown),
+			...acceptedNotices(shown)
+		]
 	};
 }
 function select(packages, { scope }, base) {

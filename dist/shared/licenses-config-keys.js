@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { c as string, r as array, s as strictObject, t as ZodISODate, u as _isoDate } from "./zod.js";
+import { c as strictObject, d as _isoDate, l as string, r as array, t as ZodISODate } from "./zod.js";
 
 // node_modules/zod/v4/classic/iso.js
 function date(params) {

@@ -1,4 +1,4 @@
-import { j as catalog } from "./core.js";
+import { V as catalog } from "./core.js";
 
 // packages/licenses/src/rules.ts
 const RULES = [
@@ -24,20 +24,6 @@ const RULES = [
 		severity: "high"
 	},
 	{
-		id: "licenses.nothing-audited",
-		title: "No package was found to audit",
-		description: "No lockfile was read, so a pass would say nothing about the project.",
-		help: "Commit the lockfile, or set `working-directory` to the folder that has it. `licenses.on-empty` sets the severity for repositories without dependencies.",
-		severity: "high"
-	},
-	{
-		id: "licenses.incomplete",
-		title: "A lockfile that was not read in full",
-		description: "Packages may be missing from the audit: a lockfile or a part of it could not be read.",
-		help: "Mend the lockfile by installing again with the package manager that wrote it. For an ecosystem that this version can't read, suppress the finding with a reason.",
-		severity: "medium"
-	},
-	{
 		id: "licenses.mismatch",
 		title: "Sources disagree on a licence",
 		description: "The lockfile and the installed package declare different licences. The stricter of both verdicts is taken.",
@@ -50,6 +36,13 @@ const RULES = [
 		description: "The change brings the package in under another licence than the base had. That is worth a look even where the new licence is allowed.",
 		help: "Read the package's notes on the change. Nothing has to be done if the new licence is fine for you.",
 		severity: "low"
+	},
+	{
+		id: "licenses.redeclared",
+		title: "Another licence for the same version",
+		description: "The change declares another licence, or none, for a version that the base has already. A published version can't change its licence: the lockfile was edited, or one of both entries was wrong.",
+		help: "Install again with the package manager, from the registry. If the entry still differs from the base, read the package's licence file and record what it says under `licenses.clarifications`.",
+		severity: "high"
 	},
 	{
 		id: "licenses.legacy-metadata",

@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
-import { $ as COMMON_OUTPUTS, K as optionsOf, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand, nt as SEVERITIES } from "./core.js";
+import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, mt as SEVERITIES, nt as optionsOf, ot as ACTION_INPUTS, tt as formatPlace } from "./core.js";
+import { r as INVENTORY_RULES, t as inventoryOf } from "./inventory.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 
 // packages/licenses/src/options.ts
@@ -58,11 +59,6 @@ const OWN_INPUTS = {
 		...SEVERITY_INPUT,
 		configKey: "licenses.on-invalid",
 		description: "The severity of a licence expression that can't be read."
-	},
-	"on-empty": {
-		...SEVERITY_INPUT,
-		configKey: "licenses.on-empty",
-		description: "The severity of an audit that found no packages at all."
 	}
 };
 const licensesCommand = defineCommand({
@@ -90,7 +86,10 @@ const licensesCommand = defineCommand({
 		level: "read",
 		reason: "to read the repository and its base commit"
 	}],
-	rules: LICENSE_RULES,
+	rules: {
+		...INVENTORY_RULES,
+		...LICENSE_RULES
+	},
 	config: {
 		description: "Which licences dependencies may have.",
 		example: `# The order is the order of preference where a package gives a choice.
@@ -117,11 +116,15 @@ exceptions:
 		const result = await auditLicenses(context, {
 			...options,
 			exceptions,
-			clarifications
+			clarifications,
+			placeOf: (key) => {
+				const place = context.config.place(key);
+				return place === void 0 ? "" : `${formatPlace(place)}: `;
+			}
 		});
 		const findings = (...rules) => result.findings.filter(({ ruleId }) => rules.includes(ruleId)).length;
 		return {
-			results: [result],
+			results: [(await inventoryOf(context)).result, result],
 			outputs: {
 				"packages-audited": result.coverage.inspected["packages"] ?? 0,
 				"packages-denied": findings("licenses.denied"),

@@ -1,4 +1,4 @@
-import { B as UsageError, O as matchesWildcard } from "./core.js";
+import { N as matchesWildcard, X as UsageError } from "./core.js";
 
 // packages/purl/src/syntax.ts
 const TYPE = /^[a-z][a-z0-9.-]*$/;
@@ -517,4 +517,4 @@ function partsOf(subject) {
 	}
 }
 
-export { buildPurl as n, packageSelector as t };
+export { semverRange as n, buildPurl as r, packageSelector as t };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { z as InternalError } from "./core.js";
-import { a as int, c as string, i as boolean, n as _enum, r as array, s as strictObject } from "./zod.js";
+import { Y as InternalError } from "./core.js";
+import { a as int, c as strictObject, i as boolean, l as string, n as _enum, r as array } from "./zod.js";
 
 // packages/runtime/src/config/input-schema.ts
 const text = string().trim().min(1);
@@ -27,7 +27,7 @@ function inputKeys(inputs, section) {
 	});
 	return Object.fromEntries(keys);
 }
-async function sectionOf({ name: key, inputs, config }) {
+async function sectionOf({ name: key, inputs, rules, config }) {
 	if (config === void 0) throw new InternalError(`The command ${key} declares no config section`);
 	const own = await config.ownKeys?.() ?? {};
 	const shape = {
@@ -39,7 +39,9 @@ async function sectionOf({ name: key, inputs, config }) {
 		key,
 		description,
 		example,
-		schema: strictObject(shape)
+		schema: strictObject(shape),
+		inputs,
+		rules
 	};
 }
 

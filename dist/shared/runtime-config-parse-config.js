@@ -1,7 +1,7 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as UsageError, G as formatPlace, I as parseDuration, Q as COMMON_INPUTS, X as ACTION_INPUTS, a as nearest, k as DEFAULT_SLO, nt as SEVERITIES, x as PROJECT_URL, z as InternalError } from "./core.js";
-import { t as compileSuppressions } from "./runtime-settings-suppression.js";
-import { c as string, l as toJSONSchema, n as _enum, o as literal, r as array, s as strictObject } from "./zod.js";
+import { I as DEFAULT_SLO, K as parseDuration, X as UsageError, Y as InternalError, ct as COMMON_INPUTS, i as nearest, mt as SEVERITIES, ot as ACTION_INPUTS, tt as formatPlace, z as PROJECT_URL } from "./core.js";
+import { i as levelProblem, n as knownRules, s as compileSuppressions, t as RULE_LEVELS } from "./runtime-settings-rule-levels.js";
+import { c as strictObject, l as string, n as _enum, o as literal, r as array, s as record, u as toJSONSchema } from "./zod.js";
 import { t as inputKeys } from "./runtime-config-input-schema2.js";
 
 // packages/runtime/src/config/core-sections.ts
@@ -14,11 +14,24 @@ const CORE_KEYS = {
 	checks: checksOf(string().min(1)),
 	...inputKeys(INPUTS, ""),
 	report: strictObject(inputKeys(INPUTS, "report")).describe("Which reports are made, and where they go."),
+	rules: ruleLevels(),
 	suppressions: array(suppression()).describe("Findings that are accepted for a time. An unused or expired entry is a finding itself."),
 	slo: strictObject(Object.fromEntries(SEVERITIES.map((severity) => [severity, target(severity).optional()]))).describe("Response clocks: when an answer and when a fix of a finding are due, by severity.")
 };
 function checksOf(name) {
 	return array(name).min(1).describe("The checks that `assay check` runs.");
+}
+function ruleLevels(known) {
+	return record(string(), _enum(RULE_LEVELS)).superRefine((levels, context) => {
+		for (const [key, level] of Object.entries(levels)) {
+			const problem = known && levelProblem(key, level, known);
+			if (problem !== void 0) context.addIssue({
+				code: "custom",
+				path: [key],
+				message: problem
+			});
+		}
+	}).describe("What findings of a rule count as: a severity or `off`, by rule id or for a whole group (`licenses.*`). A rule's own entry goes before its group's.");
 }
 function suppression() {
 	return strictObject({
@@ -70,6 +83,7 @@ function composeSchema(sections) {
 	for (const [key, schema] of Object.entries(CORE_KEYS)) shape[key] = schema.optional();
 	const checks = sections.filter(({ check }) => check === true).map(({ key }) => key);
 	if (checks.length > 0) shape["checks"] = checksOf(_enum(checks)).optional();
+	shape["rules"] = ruleLevels(knownRules(sections)).optional();
 	for (const { key, schema, description } of sections) {
 		if (Object.hasOwn(shape, key)) throw new InternalError(`Two config sections are named ${key}`);
 		shape[key] = schema.optional().describe(description);

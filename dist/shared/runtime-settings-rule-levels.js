@@ -1,4 +1,4 @@
-import { J as UsageError, S as globMatcher, U as endOfDay, i as nearest, j as matchesWildcard, ut as SEVERITIES, z as catalog } from "./core.js";
+import { G as endOfDay, N as matchesWildcard, V as catalog, X as UsageError, i as nearest, mt as SEVERITIES, w as globMatcher } from "./core.js";
 import { t as packageSelector } from "./purl.js";
 
 // packages/runtime/src/conclude/core-rules.ts
@@ -53,13 +53,17 @@ function describeSuppression(entry) {
 function matcher(entry) {
 	const inPath = entry.path === void 0 ? void 0 : globMatcher([entry.path]);
 	const ofPackage = entry.package === void 0 ? void 0 : packageSelector(entry.package, "`package`");
-	return (finding) => {
-		if (entry.fingerprint !== void 0 && entry.fingerprint !== finding.fingerprint) return false;
-		if (entry.rule !== void 0 && !matchesWildcard(entry.rule, finding.ruleId)) return false;
+	const ofRule = (id) => entry.rule === void 0 || matchesWildcard(entry.rule, id);
+	return (finding, aliases = []) => {
+		if (entry.fingerprint !== void 0 && !fingerprintsOf(finding).includes(entry.fingerprint)) return false;
+		if (!ofRule(finding.ruleId) && !aliases.some(ofRule)) return false;
 		if (ofPackage !== void 0 && !ofPackage(finding.subject)) return false;
 		if (inPath === void 0) return true;
 		return [finding.location, ...finding.relatedLocations ?? []].every((place) => place !== void 0 && inPath(place.path));
 	};
+}
+function fingerprintsOf({ fingerprint, aliases = [] }) {
+	return [fingerprint, ...aliases];
 }
 function problemsOf(entry) {
 	const problems = [];
@@ -106,13 +110,14 @@ function knownRules(sections) {
 		acts
 	};
 }
-function levelOf(levels, ruleId) {
-	if (Object.hasOwn(levels, ruleId)) return levels[ruleId];
+function levelOf(levels, ruleId, aliases = []) {
+	const named = [ruleId, ...aliases].find((id) => Object.hasOwn(levels, id));
+	if (named !== void 0) return levels[named];
 	const group = `${groupOf(ruleId)}.*`;
 	return Object.hasOwn(levels, group) ? levels[group] : void 0;
 }
 function rulesOf(key, rules) {
-	return Object.keys(rules).filter((id) => key.endsWith(".*") ? `${groupOf(id)}.*` === key : id === key);
+	return Object.keys(rules).filter((id) => key.endsWith(".*") ? `${groupOf(id)}.*` === key : id === key || rules[id]?.aliases?.includes(key));
 }
 function levelProblem(key, level, known) {
 	const group = groupOf(key);
@@ -148,4 +153,4 @@ function groupOf(ruleId) {
 	return ruleId.split(".", 1)[0] ?? ruleId;
 }
 
-export { optionProblems as a, describeSuppression as c, levelProblem as i, CORE_RULES as l, knownRules as n, parseLevel as o, levelOf as r, compileSuppressions as s, RULE_LEVELS as t };
+export { optionProblems as a, describeSuppression as c, levelProblem as i, fingerprintsOf as l, knownRules as n, parseLevel as o, levelOf as r, compileSuppressions as s, RULE_LEVELS as t, CORE_RULES as u };

@@ -1,12 +1,12 @@
-import { A as sloClock, B as UsageError, C as createLogger, F as endOfDay, G as formatPlace, L as EXIT_CODES, M as compareFindings, N as compareText, O as matchesWildcard, P as fingerprint, Q as COMMON_INPUTS, R as ExternalError, U as CONFIG_PATHS, V as asKnownError, W as NO_CONFIG, Z as ACT_INPUTS, _ as isAbsent, a as nearest, c as escapeControlCharacters, ct as isRecord, d as escapeXml, f as clip, h as thresholdReason, i as plural, it as isAtLeast, j as catalog, k as DEFAULT_SLO, l as escapeHtml, lt as createMaterials, m as isPlainReason, nt as SEVERITIES, o as suggestion, ot as comesFromOutside, p as clipStart, r as grouped, rt as compareSeverity, s as codeMarkdown, t as wrap, u as escapeMarkdown, v as isInside, w as silentProgress, y as openWorkspace, z as InternalError } from "./core.js";
-import { n as describeSuppression, t as compileSuppressions } from "./runtime-settings-suppression.js";
+import { a as optionProblems, c as describeSuppression, l as fingerprintsOf, n as knownRules, o as parseLevel, r as levelOf, s as compileSuppressions, u as CORE_RULES } from "./runtime-settings-rule-levels.js";
+import { $ as CONFIG_PATHS, A as isInside, C as silentProgress, E as enclosingCheckout, G as endOfDay, H as compareFindings, I as DEFAULT_SLO, J as ExternalError, L as sloClock, N as matchesWildcard, R as rulePage, S as createLogger, U as compareText, W as fingerprint, X as UsageError, Y as InternalError, Z as asKnownError, _ as thresholdReason, a as suggestion, bt as isRecord, c as codeMarkdown, ct as COMMON_INPUTS, d as escapeMarkdown, et as NO_CONFIG, f as escapeXml, g as isPlainReason, gt as isAtLeast, h as clipStart, ht as compareSeverity, i as nearest, j as openWorkspace, k as isAbsent, l as escapeControlCharacters, m as clip, mt as SEVERITIES, n as grouped, o as excerptOf, pt as reportFile, q as EXIT_CODES, r as plural, s as narrowExcerpt, st as ACT_INPUTS, t as wrap, tt as formatPlace, u as escapeHtml, vt as comesFromOutside, xt as createMaterials, z as PROJECT_URL } from "./core.js";
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { lstat, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { spawn } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { isUtf8 } from "node:buffer";
-import { gzipSync } from "node:zlib";
+import { setFlagsFromString } from "node:v8";
 
 // packages/core/src/platform/allowed-hosts.ts
 function allowedHosts(entries) {
@@ -88,11 +88,22 @@ function stream(program, args, options = {}) {
 		});
 	});
 	ended.catch(() => {});
+	child.on("exit", (_, signal) => {
+		if (signal !== null) for (const output of [child.stdout, child.stderr]) output.destroy();
+	});
 	return {
-		stdout: child.stdout,
+		stdout: untilKilled(child.stdout, ended),
 		ended,
 		kill: () => void child.kill("SIGKILL")
 	};
+}
+async function* untilKilled(output, ended) {
+	try {
+		yield* output;
+	} catch (cause) {
+		await ended;
+		throw cause;
+	}
 }
 async function run(program, args, options = {}) {
 	const child = stream(program, args, options);
@@ -124,6 +135,32 @@ function startError(program, cause) {
 function killedError(program, signal, options) {
 	const overTime = options.timeoutMs !== void 0 && !options.signal?.aborted;
 	return new ExternalError(overTime ? `${program} did not end within ${options.timeoutMs} ms and was stopped` : `${program} was stopped by ${signal ?? "a signal"}`);
+}
+
+// packages/core/src/platform/patience.ts
+function createPatience(limitMs, now) {
+	const states = /* @__PURE__ */ new Map();
+	return { begin(service) {
+		const state = states.get(service) ?? {
+			open: 0,
+			since: 0,
+			before: 0
+		};
+		states.set(service, state);
+		if (state.open === 0) state.since = now();
+		state.open += 1;
+		return {
+			left: () => limitMs - state.before - (now() - state.since),
+			answered: () => {
+				state.before = 0;
+				state.since = now();
+			},
+			ended: () => {
+				state.open -= 1;
+				if (state.open === 0) state.before += now() - state.since;
+			}
+		};
+	} };
 }
 
 // packages/core/src/platform/proxy.ts
@@ -186,17 +223,19 @@ function retryAfter(response, now) {
 // packages/core/src/platform/send.ts
 var SendFailure = class extends Error {
 	transient;
+	refused;
 	hint;
-	constructor(message, transient, hint) {
+	constructor(message, transient, hint, refused = false) {
 		super(message);
 		this.transient = transient;
+		this.refused = refused;
 		this.hint = hint;
 	}
 };
 const DEFAULT_TIMEOUT_MS = 3e4;
 const DEFAULT_MAX_BYTES = 67108864;
 function send(open, url, request, signal) {
-	const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+	const timeoutMs = request.timeoutMs ?? 3e4;
 	const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
 	return new Promise((resolve, reject) => {
 		const outgoing = open();
@@ -261,10 +300,12 @@ const PERMANENT = /^(ENOTFOUND|ERR_TLS_|ERR_SSL_|ERR_INVALID_|HPE_|CERT_|UNABLE_
 function failureOf(error) {
 	const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 	const aggregate = error instanceof AggregateError ? error.errors[0] : void 0;
-	const text = (error instanceof Error ? error.message : "") || (aggregate instanceof Error ? aggregate.message : "");
+	const message = error instanceof Error ? error.message : "";
+	const first = aggregate instanceof Error && "code" in aggregate ? String(aggregate.code) : "";
+	const text = message || (aggregate instanceof Error ? aggregate.message : "");
 	const told = text.includes(code) ? text : `${text} (${code})`;
 	const certificate = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(code);
-	return new SendFailure(told || "connection failed", !PERMANENT.test(code), certificate ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)." : void 0);
+	return new SendFailure(told || "connection failed", !PERMANENT.test(code), certificate ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)." : void 0, code === "ECONNREFUSED" || first === "ECONNREFUSED");
 }
 function proxyRefusal(status) {
 	return new SendFailure(`the proxy refused the connection with status ${status}`, status >= 500, status === 407 ? "Put the proxy's user and password into the address in HTTPS_PROXY." : "Ask whoever runs the proxy to allow this host, or add it to NO_PROXY.");
@@ -272,6 +313,8 @@ function proxyRefusal(status) {
 
 // packages/core/src/platform/guarded-http.ts
 const DEFAULT_TRIES = 4;
+const TRIES_WHEN_REFUSED = 4;
+const DEFAULT_PATIENCE_MS = 3e5;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = /* @__PURE__ */ new Set([
 	301,
@@ -290,20 +333,41 @@ function createGuardedHttp(options) {
 	const connect = connector(options.environment);
 	const sleep = options.sleep ?? ((ms) => setTimeout$1(ms, void 0, { signal: options.signal }));
 	const random = options.random ?? (() => randomInt(2 ** 32) / 2 ** 32);
+	const patienceMs = options.patienceMs ?? DEFAULT_PATIENCE_MS;
+	const patience = createPatience(patienceMs, options.elapsed ?? (() => performance.now()));
 	const exchange = async (url, request) => {
+		const wait = patience.begin(url.origin);
+		try {
+			const response = await repeat(url, request, wait);
+			if (!isTransientStatus(response.status)) wait.answered();
+			return response;
+		} finally {
+			wait.ended();
+		}
+	};
+	const repeat = async (url, request, wait) => {
 		const tries = isRepeatable(request) ? Math.max(1, request.tries ?? DEFAULT_TRIES) : 1;
 		const name = `${request.method ?? "GET"} ${redactUrl(url)}`;
 		for (let tried = 1;; tried++) {
-			const { response, failure } = await attempt(await connect(url, request), url, request);
-			const again = tried < tries && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
+			if (wait.left() <= 0) throw noAnswer(name, tried - 1, givenUp(patienceMs));
+			const timeoutMs = Math.min(request.timeoutMs ?? 3e4, wait.left());
+			const limited = {
+				...request,
+				timeoutMs: Math.ceil(timeoutMs)
+			};
+			const { response, failure } = await attempt(await connect(url, request), url, limited);
+			const most = failure?.refused === true ? Math.min(tries, TRIES_WHEN_REFUSED) : tries;
+			const again = tried < most && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
 			const asked = response === void 0 ? void 0 : retryAfter(response, options.clock.wall());
-			if (!again || asked === "too long") {
+			const delay = asked === "too long" ? asked : asked ?? backoff(tried, random());
+			const left = wait.left();
+			if (!again || delay === "too long" || delay >= left) {
+				if (again) options.logger.info(`${name}: given up on, ${inSeconds(left)} before its deadline`);
 				if (response !== void 0) return response;
 				throw noAnswer(name, tried, failure);
 			}
-			const delay = asked ?? backoff(tried, random());
 			const reason = failure?.message ?? `status ${response?.status}`;
-			options.logger.info(`${name}: ${reason}; trying again in ${delay} ms (${tried} of ${tries})`);
+			options.logger.info(`${name}: ${reason}; trying again in ${delay} ms (${tried} of ${most}; ${inSeconds(left)} left)`);
 			await sleep(delay).catch(() => {
 				throw noAnswer(name, tried, new SendFailure("the run was stopped", false));
 			});
@@ -332,6 +396,12 @@ function createGuardedHttp(options) {
 		}
 	} };
 }
+function givenUp(patienceMs) {
+	return new SendFailure(`this run has waited ${inSeconds(patienceMs)} for it already and asks no more`, false, "Run the step again when the service is up.");
+}
+function inSeconds(milliseconds) {
+	return `${Math.max(0, Math.round(milliseconds / 1e3))} s`;
+}
 function withoutCredentials(request) {
 	const kept = Object.entries(request.headers ?? {}).filter(([name]) => HARMLESS_HEADERS.has(name.toLowerCase()));
 	return {
@@ -340,7 +410,7 @@ function withoutCredentials(request) {
 	};
 }
 function noAnswer(name, tries, failure) {
-	const count = tries === 1 ? "" : ` after ${tries} tries`;
+	const count = tries <= 1 ? "" : ` after ${tries} tries`;
 	return new ExternalError(`${name} gave no answer${count}: ${failure?.message ?? "unknown"}`, { hint: failure?.hint ?? "Check that the service is up and that this machine may reach it; HTTPS_PROXY and NO_PROXY are honoured." });
 }
 function connector(environment) {
@@ -379,15 +449,35 @@ async function makeAgent(url, proxy, keepAlive) {
 	return new Chosen({ keepAlive });
 }
 
+// packages/reporting/src/at-checkout.ts
+function atCheckout(report) {
+	const folder = report.subject.workingDirectory;
+	if (folder === "." || folder === "" || folder.startsWith("..")) return report;
+	const move = (location) => ({
+		...location,
+		path: `${folder}/${location.path}`
+	});
+	const findings = report.findings.map(({ location, relatedLocations, ...finding }) => ({
+		...finding,
+		...location !== void 0 && { location: move(location) },
+		...relatedLocations !== void 0 && { relatedLocations: relatedLocations.map(move) }
+	}));
+	return {
+		...report,
+		findings
+	};
+}
+
 // packages/reporting/src/groups.ts
-const GROUP_FROM = 3;
 function groupAlike(findings) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
+		const { ruleId, decisionReason, cause } = finding;
+		const kind = cause === void 0 ? { message: kindOf(finding) } : { cause };
 		const key = JSON.stringify([
-			finding.ruleId,
-			finding.decisionReason,
-			kindOf(finding)
+			ruleId,
+			decisionReason,
+			kind
 		]);
 		const group = groups.get(key);
 		if (group === void 0) groups.set(key, [finding]);
@@ -395,19 +485,20 @@ function groupAlike(findings) {
 	}
 	return [...groups.values()];
 }
-function groupMany(findings) {
-	const groupOf = /* @__PURE__ */ new Map();
-	for (const group of groupAlike(findings)) if (group.length >= 3) for (const finding of group) groupOf.set(finding, group);
-	return findings.flatMap((finding) => {
-		const group = groupOf.get(finding);
-		if (group === void 0) return [[finding]];
-		return group[0] === finding ? [group] : [];
-	});
+function shownGroups(findings) {
+	const groups = groupAlike(findings);
+	return [...groups.filter(isBlocking), ...groups.filter((group) => !isBlocking(group))];
+}
+function isBlocking([first]) {
+	return first.decision === "block";
+}
+function sizeOf(groups) {
+	return groups.reduce((sum, group) => sum + group.length, 0);
 }
 function kindOf({ message, subject, location }) {
 	const { name = "", version } = subject ?? {};
 	const full = version === void 0 ? name : `${name}@${version}`;
-	return [message.includes(full) ? full : name, location?.path ?? ""].filter((about) => about !== "").reduce((text, about) => text.replace(about, "…"), message);
+	return [message.includes(full) ? full : name, location?.path ?? ""].filter((about) => about !== "").reduce((text, about) => text.replace(about, () => "…"), message);
 }
 
 // packages/reporting/src/phrases.ts
@@ -423,7 +514,12 @@ function packageOf({ subject }) {
 	if (subject === void 0) return void 0;
 	return subject.version === void 0 ? subject.name : `${subject.name}@${subject.version}`;
 }
-function cameBy({ subject }) {
+function aboutOf$1(finding) {
+	const name = packageOf(finding);
+	const scope = finding.subject?.scope;
+	return name === void 0 || scope === void 0 ? name : `${name} (${scope})`;
+}
+function introducedBy({ subject }) {
 	const [shortest = []] = subject?.paths ?? [];
 	if (shortest.length < 3) return void 0;
 	return (shortest.length < 6 ? shortest : [
@@ -433,8 +529,8 @@ function cameBy({ subject }) {
 	]).join(" › ");
 }
 function countsOf$1({ counts, suppressed, error }) {
-	const told = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
-	if (told !== "") return told;
+	const text = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
+	if (text !== "") return text;
 	if (error !== void 0) return "no result";
 	return suppressed > 0 ? "no open findings" : "no findings";
 }
@@ -464,9 +560,11 @@ const OUTCOME_WORDS = {
 	error: "Error"
 };
 function nextStep(report) {
-	if (report.outcome === "error") return report.checks.find(({ error }) => error?.hint !== void 0)?.error?.hint ?? "Mend what kept the checks from their work, then run again.";
 	if (report.outcome === "pass") return void 0;
+	const failures = report.acts.flatMap((act) => act.failures);
+	if (report.outcome === "error") return [...report.checks.flatMap(({ error }) => error ?? []), ...failures].find((error) => error.hint !== void 0)?.hint ?? "Fix what kept the checks from their work, then run again.";
 	const blocking = report.findings.filter(({ decision }) => decision === "block");
+	if (blocking.length === 0) return failures.find(({ hint }) => hint !== void 0)?.hint;
 	const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
 	const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
 	if (most?.[0].remediation !== void 0) return stepFor(most, blocking.length);
@@ -488,7 +586,8 @@ function suppressedFindings(report) {
 const ANNOTATIONS_PER_LEVEL = 10;
 const ANNOTATION_MESSAGE_LIMIT = 4096;
 const TITLE_LIMIT = 120;
-function renderAnnotations(report) {
+function renderAnnotations(given) {
+	const report = atCheckout(given);
 	const all = [...report.checks.flatMap(({ title, error }) => error === void 0 ? [] : [{
 		level: "error",
 		title: clip(escapeControlCharacters(`${title} could not do its work`), TITLE_LIMIT),
@@ -521,21 +620,22 @@ function annotate(report, finding) {
 		title: clip(escapeControlCharacters(`${finding.severity}: ${rule?.title ?? finding.ruleId}`), TITLE_LIMIT),
 		message: messageText([
 			finding.message,
-			aboutOf(finding),
+			aboutOf(report.subject, finding),
 			finding.remediation,
 			finding.ruleId
 		]),
-		...placeInFile(finding)
+		...placeInFile(report.subject, finding)
 	};
 }
-function aboutOf(finding) {
+function aboutOf(subject, finding) {
 	const { location } = finding;
-	if (location?.commit !== void 0) return `Found at ${placeOf$1(location)}`;
+	if (location?.commit !== void 0 && !isOfRun(subject, location.commit)) return `Found at ${placeOf$1(location)}`;
 	const about = packageOf(finding);
 	return about === void 0 || finding.message.includes(about) ? void 0 : `About ${about}`;
 }
-function placeInFile({ location }) {
-	if (location === void 0 || location.commit !== void 0) return {};
+function placeInFile(subject, { location }) {
+	if (location === void 0) return {};
+	if (location.commit !== void 0 && !isOfRun(subject, location.commit)) return {};
 	const { path, startLine, startColumn, endColumn } = location;
 	const file = escapeControlCharacters(path);
 	if (startLine === void 0) return { file };
@@ -553,9 +653,12 @@ function placeInFile({ location }) {
 		endColumn: Math.max(startColumn, (endColumn ?? startColumn + 1) - 1)
 	};
 }
+function isOfRun({ commit, headCommit }, sha) {
+	return sha === commit || sha === headCommit;
+}
 function messageText(parts) {
-	const told = parts.filter((part) => part !== void 0).filter((part) => part !== "");
-	return clip(told.map((part) => escapeControlCharacters(part).replace(/[^.!?…]$/, "$&.")).join(" "), ANNOTATION_MESSAGE_LIMIT);
+	const texts = parts.filter((part) => part !== void 0).filter((part) => part !== "");
+	return clip(texts.map((part) => escapeControlCharacters(part).replace(/[^.!?…]$/, "$&.")).join(" "), ANNOTATION_MESSAGE_LIMIT);
 }
 
 // packages/reporting/src/budget.ts
@@ -588,43 +691,162 @@ function fit(parts, room, measure, more) {
 	};
 }
 
+// packages/reporting/src/links.ts
+const MAX_URL = 2e3;
+const OTHER_TREE = /* @__PURE__ */ new Set([
+	"pull_request_target",
+	"workflow_run",
+	"issue_comment"
+]);
+function blobUrl(subject, location) {
+	const { server, repository, commit, event } = subject;
+	if (server === void 0 || repository === void 0) return void 0;
+	const at = location.commit ?? (event !== void 0 && OTHER_TREE.has(event) ? void 0 : commit);
+	const segments = location.path.toWellFormed().split("/");
+	if (at === void 0 || location.path === "" || segments.includes("..")) return void 0;
+	return safeUrl(`${server}/${repository}/blob/${at}/${segments.map(encodeURIComponent).join("/")}${lines$1(location)}`);
+}
+function lines$1({ startLine, endLine }) {
+	if (startLine === void 0) return "";
+	return endLine === void 0 || endLine <= startLine ? `#L${startLine}` : `#L${startLine}-L${endLine}`;
+}
+function commitUrl({ server, repository, commit }) {
+	if (server === void 0 || repository === void 0 || commit === void 0) return void 0;
+	return safeUrl(`${server}/${repository}/commit/${commit}`);
+}
+function safeLinks(links = []) {
+	return links.flatMap(({ label, url }) => {
+		const safe = url.startsWith("https://") ? safeUrl(url) : void 0;
+		return safe === void 0 ? [] : [{
+			label,
+			url: safe
+		}];
+	});
+}
+function safeUrl(text) {
+	if (text.length > MAX_URL || !URL.canParse(text)) return void 0;
+	const url = new URL(text);
+	if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return void 0;
+	return url.href.replace(/[()<>"'\\`|]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+const OWN_PAGE = new RegExp(`${PROJECT_URL.replaceAll(".", "\\.")}/(?:blob|tree|releases|issues)(?:/(?!\\.)[\\w.-]*[\\w-])*(?:#[\\w-]+)?`, "g");
+function withoutLinks(text) {
+	return text.replace(/\[([^[\]]*)\]\(([^()\s]*)\)/g, "$1 ($2)").replaceAll("](", "] (");
+}
+
+// packages/reporting/src/markdown-text.ts
+const TEXT_LIMIT$3 = 600;
+const CELL_LIMIT = 240;
+function line(text) {
+	return prose$1(clip(text, TEXT_LIMIT$3));
+}
+function cell(text, limit = CELL_LIMIT) {
+	return prose$1(clip(text, limit));
+}
+function prose$1(text) {
+	return text.split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? escapeMarkdown(part) : withOwnPages(part)).join("");
+}
+function withOwnPages(text) {
+	const pages = text.match(OWN_PAGE) ?? [];
+	return text.split(OWN_PAGE).map((part, index) => `${escapeMarkdown(part)}${pages[index] === void 0 ? "" : `<${pages[index]}>`}`).join("");
+}
+function linkedCode(text, url) {
+	return url === void 0 ? codeMarkdown(text) : `[${codeMarkdown(text)}](${url})`;
+}
+function link(label, url) {
+	return `[${escapeMarkdown(clip(label, 120))}](${url})`;
+}
+function place$1(subject, location) {
+	return linkedCode(clipStart(placeOf$1(location), 120), blobUrl(subject, location));
+}
+function where(subject, finding) {
+	if (finding.location !== void 0) return place$1(subject, finding.location);
+	const about = whereOf(finding);
+	return about === void 0 ? "" : codeMarkdown(clipStart(about, 120));
+}
+function pageLink(label, url) {
+	const safe = url === void 0 ? void 0 : safeUrl(url);
+	return safe === void 0 ? void 0 : link(label, safe);
+}
+function fenced(lines) {
+	const runs = lines.flatMap((text) => text.match(/`+/g) ?? []).map((run) => run.length);
+	const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
+	return `${fence}\n${lines.join("\n")}\n${fence}\n\n`;
+}
+
+// packages/reporting/src/source-lines.ts
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+function sourceLines({ startLine, excerpt }, width = Number.POSITIVE_INFINITY) {
+	if (excerpt === void 0) return [];
+	const number = String(startLine ?? "");
+	const room = Math.max(30, width - number.length - 3);
+	const { text, markStart, markEnd } = narrowExcerpt(excerpt, room);
+	const quoted = `${number} | ${text}`;
+	if (markEnd <= markStart) return [quoted];
+	const before = " ".repeat(columnsOf(text.slice(0, markStart)));
+	const mark = "^".repeat(Math.max(1, columnsOf(text.slice(markStart, markEnd))));
+	return [quoted, `${" ".repeat(number.length)} | ${before}${mark}`];
+}
+function columnsOf(text) {
+	return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
+}
+
 // packages/reporting/src/verbatim.ts
 const MAX_LINES = 60;
 const MAX_LINE = 2e3;
-function verbatimLines(text) {
-	const lines = text.replace(/\n$/, "").split(/\r\n|\n/, 61);
-	const told = lines.slice(0, MAX_LINES).map((line) => escapeControlCharacters(clip(line, MAX_LINE)));
-	return lines.length > MAX_LINES ? [...told, "…"] : told;
+function verbatimLines(text, limit = MAX_LINES) {
+	const lines = text.replace(/\n$/, "").split(/\r\n|\n/, limit + 1);
+	const kept = lines.slice(0, limit).map((line) => escapeControlCharacters(clip(line, MAX_LINE)));
+	return lines.length > limit ? [...kept, "…"] : kept;
+}
+function verbatimOf(group) {
+	const byLabel = /* @__PURE__ */ new Map();
+	for (const { evidence = [] } of group) for (const { label, value, verbatim } of evidence) {
+		if (verbatim !== true) continue;
+		const values = byLabel.get(label);
+		if (values === void 0) byLabel.set(label, [value]);
+		else if (!values.includes(value)) values.push(value);
+	}
+	return [...byLabel].map(([label, values]) => ({
+		label,
+		value: joined(values)
+	}));
+}
+function joined([first = "", ...others]) {
+	const lines = first.replace(/\n$/, "").split("\n");
+	const items = lines.findIndex((line) => /^\s*- /.test(line));
+	const start = lines.slice(0, items).map((line) => `${line}\n`).join("");
+	if (items < 1 || !others.every((other) => other.startsWith(start) && /^\s*- /.test(other.slice(start.length)))) return [first, ...others].join("\n");
+	return [lines.join("\n"), ...others.map((other) => other.slice(start.length).replace(/\n$/, ""))].join("\n");
 }
 
-// packages/reporting/src/markdown-sections.ts
-const MARKS = {
-	pass: "✅",
-	fail: "❌",
-	error: "⚠️"
-};
-const TEXT_LIMIT$2 = 600;
-const CELL_LIMIT = 240;
+// packages/reporting/src/markdown-findings.ts
 const MAX_ALIKE$1 = 5;
-function verdict(report) {
-	return `## ${MARKS[report.outcome]} Assay ${escapeMarkdown(clip(report.command, 60))}: ${line(report.headline)}\n\n`;
+const MAX_MEMBERS = 50;
+const MAX_EVIDENCE$1 = 12;
+const TEXT_LIMIT$2 = 600;
+const FINDINGS_HEAD = "| Severity | Finding | Where | Rule |\n|---|---|---|---|\n";
+function groupRow(report, [first, ...others]) {
+	const { scope } = first.subject ?? {};
+	const kind = scope === void 0 ? "" : `<br>${scope}`;
+	return `| ${severity(first)} | ${cell(first.message)}${alikeNote(others)} | ${where(report.subject, first)}${kind} | ${rule(report, first)} |\n`;
 }
-function checksTable(report) {
-	return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${report.checks.map((check) => `| ${cell(check.title)} | ${MARKS[check.outcome]} ${OUTCOME_WORDS[check.outcome]} | ${countsOf$1(check)} | ${check.suppressed} | ${cell(inspectedOf(check))}${skippedNote(check)} |\n`).join("")}\n`;
+function shortRow([first, ...others]) {
+	const about = codeMarkdown(clipStart(whereOf(first) ?? "", 40));
+	const more = others.length === 0 ? "" : ` (+${grouped(others.length)})`;
+	return `| ${severity(first)} | ${cell(first.message, 60)}${more} | ${about} | ${codeMarkdown(first.ruleId)} |\n`;
 }
-function errorList(report) {
-	const items = report.checks.flatMap(({ title, error }) => {
-		if (error === void 0) return [];
-		const hint = error.hint === void 0 ? "" : ` ${line(error.hint)}`;
-		const problems = (error.problems ?? []).slice(0, 20).map((problem) => `  - ${line(problem)}\n`);
-		return [`- **${cell(title)}** could not do its work: ${line(error.message)}.${hint}\n${problems.join("")}`];
-	});
-	return items.length === 0 ? "" : `${items.join("")}\n`;
-}
-function groupRow([first, ...others]) {
-	const where = whereOf(first);
-	const place = where === void 0 ? "" : codeMarkdown(clipStart(where, 120));
-	return `| ${severity(first)} | ${cell(first.message)}${alikeNote(others)} | ${place} | ${codeMarkdown(first.ruleId)} |\n`;
+function ruleRows(groups) {
+	const byRule = /* @__PURE__ */ new Map();
+	for (const group of groups) {
+		const known = byRule.get(group[0].ruleId);
+		if (known === void 0) byRule.set(group[0].ruleId, {
+			first: group[0],
+			count: group.length
+		});
+		else known.count += group.length;
+	}
+	return [...byRule.values()].map(({ first, count }) => `| ${severity(first)} | ${grouped(count)} in all, such as: ${cell(first.message, 60)} | | ${codeMarkdown(clip(first.ruleId, 80))} |\n`);
 }
 function alikeNote(others) {
 	if (others.length === 0) return "";
@@ -633,98 +855,200 @@ function alikeNote(others) {
 	const names = named.length === 0 ? "" : `: ${named.join(", ")}${rest}`;
 	return `<br>and ${grouped(others.length)} more of this kind${names}`;
 }
-const FINDINGS_HEAD = "| Severity | Finding | Where | Rule |\n|---|---|---|---|\n";
-function findingDetails(finding, failOn) {
-	const about = packageOf(finding);
-	const evidence = (finding.evidence ?? []).slice(0, 12);
-	const list = [
-		["Where", finding.location && placeOf$1(finding.location)],
-		["Also at", alsoAt(finding)],
-		["About", about === void 0 || finding.message.includes(about) ? void 0 : about],
-		["Comes in by", cameBy(finding)],
-		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, value]),
-		["Fix due", fixDueOf(finding)],
-		["Fingerprint", finding.fingerprint]
-	].flatMap(([label, value]) => value === void 0 ? [] : [`- ${cell(label)}: ${codeMarkdown(clip(value, TEXT_LIMIT$2))}\n`]);
-	const fix = finding.remediation === void 0 ? "" : `**To do:** ${line(finding.remediation)}\n\n`;
-	const reason = isPlainReason(finding, failOn) ? "" : `${line(finding.decisionReason)}\n\n`;
-	return `<details><summary>${severity(finding)} ${line(finding.message)}</summary>\n\n${fix}${evidence.map(verbatimBlock).join("")}${reason}${list.join("")}\n</details>\n`;
+function groupDetails(report, group) {
+	const [first, ...others] = group;
+	const more = others.length === 0 ? "" : ` (+${grouped(others.length)})`;
+	const facts = factsOf(report, first).map(([label, value]) => `- ${cell(label)}: ${value}\n`);
+	const todo = first.remediation === void 0 ? "" : `**To do:** ${line(first.remediation)}\n\n`;
+	const source = first.location === void 0 ? [] : sourceLines(first.location);
+	const texts = verbatimOf(group.slice(0, MAX_MEMBERS)).map(({ label, value }) => `${cell(label)}:\n\n${fenced(verbatimLines(value))}`);
+	const reason = isPlainReason(first, report.failOn) ? "" : `${line(first.decisionReason)}\n\n`;
+	return `<details><summary>${severity(first)} ${line(first.message)}${more}</summary>\n\n${source.length === 0 ? "" : fenced(source)}${todo}${texts.join("")}${reason}${facts.join("")}${members$1(report, others)}\n</details>\n`;
 }
-function verbatimBlock({ label, value, verbatim }) {
-	if (verbatim !== true) return "";
-	const lines = verbatimLines(value);
-	const runs = lines.flatMap((text) => text.match(/`+/g) ?? []).map((run) => run.length);
-	const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
-	return `${cell(label)}:\n\n${fence}\n${lines.join("\n")}\n${fence}\n\n`;
+function members$1(report, others) {
+	if (others.length === 0) return "";
+	const items = others.slice(0, MAX_MEMBERS).map((other) => {
+		const about = aboutOf$1(other);
+		return `  - ${about === void 0 || other.location === void 0 ? "" : `${codeMarkdown(about)} `}${where(report.subject, other)}\n`;
+	});
+	const left = others.length - items.length;
+	const rest = left > 0 ? `  - …and ${grouped(left)} more in the JSON report\n` : "";
+	return `- ${grouped(others.length)} more of this kind:\n${items.join("")}${rest}`;
+}
+function factsOf(report, finding) {
+	const { subject } = report;
+	const { location, relatedLocations = [], evidence = [], slo } = finding;
+	const code = (text) => text === void 0 ? void 0 : codeMarkdown(clip(text, TEXT_LIMIT$2));
+	const late = slo?.state === "breached" ? " (overdue)" : "";
+	const also = relatedLocations.slice(0, 5).map((other) => place$1(subject, other));
+	const further = relatedLocations.length - also.length;
+	const rest = further > 0 ? ` and ${further} more` : "";
+	const about = aboutOf$1(finding);
+	return [
+		["Where", location && place$1(subject, location)],
+		["Also at", also.length === 0 ? void 0 : `${also.join(", ")}${rest}`],
+		["About", about !== void 0 && finding.message.includes(about) ? void 0 : code(about)],
+		["Introduced by", code(introducedBy(finding))],
+		...evidence.filter(({ verbatim }) => verbatim !== true).slice(0, MAX_EVIDENCE$1).map(({ label, value }) => [label, code(value)]),
+		["Fix due", slo?.fixDue === void 0 ? void 0 : code(`${slo.fixDue.slice(0, 10)}${late}`)],
+		["Rule", rule(report, finding)],
+		...safeLinks(finding.links).map(({ label, url }) => ["See", link(label, url)]),
+		["Fingerprint", code(finding.fingerprint)]
+	].flatMap(([label, value]) => value === void 0 ? [] : [[label, value]]);
 }
 const SUPPRESSED_HEAD = "| Finding | Where | Why it does not count |\n|---|---|---|\n";
-function suppressedRow(finding) {
-	const where = whereOf(finding);
-	const place = where === void 0 ? "" : codeMarkdown(clipStart(where, 120));
+function suppressedRow(report, finding) {
 	const reason = finding.suppression === void 0 ? "" : ` ${cell(finding.suppression.reason)}`;
-	return `| ${severity(finding)} ${cell(finding.message)} | ${place} | ${cell(finding.decisionReason)}${reason} |\n`;
+	return `| ${severity(finding)} ${cell(finding.message)} | ${where(report.subject, finding)} | ${cell(finding.decisionReason)}${reason} |\n`;
 }
-function skippedRows(report) {
-	return report.checks.flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => `| ${cell(title)} | ${codeMarkdown(clipStart(item, 160))} | ${cell(reason)} |\n`));
-}
-const SKIPPED_HEAD = "| Check | Item | Reason |\n|---|---|---|\n";
-function noticeItems(report) {
-	return [...report.notices.map((notice) => `- ${line(notice)}\n`), ...report.checks.flatMap(({ title, notices }) => notices.map((notice) => `- ${cell(title)}: ${line(notice)}\n`))];
-}
-function footer(report) {
-	const commit = report.subject.commit?.slice(0, 12);
-	const of = commit === void 0 ? "" : ` · commit ${codeMarkdown(commit)}`;
-	return `<sub>Assay ${escapeMarkdown(clip(report.tool.version, 40))} · ${codeMarkdown(`fail-on: ${report.failOn}`)}${of} · ${escapeMarkdown(report.generatedAt)}</sub>\n`;
+function rule(report, { ruleId }) {
+	const page = Object.hasOwn(report.rules, ruleId) ? report.rules[ruleId]?.helpUri : void 0;
+	return linkedCode(clip(ruleId, 120), page);
 }
 function severity(finding) {
 	return finding.decision === "block" ? `<b>${finding.severity}</b>` : finding.severity;
 }
-function fixDueOf({ slo }) {
-	if (slo?.fixDue === void 0) return void 0;
-	return `${slo.fixDue.slice(0, 10)}${slo.state === "breached" ? " (overdue)" : ""}`;
+
+// packages/reporting/src/markdown-head.ts
+const MARKS = {
+	pass: "✅",
+	fail: "❌",
+	error: "⚠️"
+};
+function verdict({ outcome, command, subject, headline }) {
+	const folder = subject.workingDirectory;
+	const where = folder === "." ? "" : ` in ${codeMarkdown(clip(folder, 80))}`;
+	return `## ${MARKS[outcome]} Assay ${escapeMarkdown(clip(command, 60))}${where}: ${line(headline)}\n\n`;
 }
-function alsoAt({ relatedLocations = [] }) {
-	if (relatedLocations.length === 0) return void 0;
-	const shown = relatedLocations.slice(0, 5).map(placeOf$1).join(", ");
-	return relatedLocations.length > 5 ? `${shown} and ${relatedLocations.length - 5} more` : shown;
+function checksTable({ checks, acts }) {
+	return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...checks.map((check) => row(check, countsOf$1(check), String(check.suppressed), `${cell(inspectedOf(check))}${skippedNote(check)}`)), ...acts.map((act) => row(act, actCounts(act), "–", cell(inspectedOf(act))))].join("")}\n`;
+}
+function row({ title, outcome }, counts, suppressed, covered) {
+	return `| ${cell(title)} | ${MARKS[outcome]} ${OUTCOME_WORDS[outcome]} | ${counts} | ${suppressed} | ${covered} |\n`;
+}
+function actCounts({ records, failures }) {
+	const failed = failures.length === 0 ? "" : `, ${failures.length} failed`;
+	return `${plural(records.length, "record")}${failed}`;
+}
+function errorList(report) {
+	const items = [...report.checks.flatMap(({ title, error }) => {
+		if (error === void 0) return [];
+		const problems = (error.problems ?? []).slice(0, 20).map((text) => `  - ${line(text)}\n`);
+		return [`- **${cell(title)}** could not do its work: ${line(error.message)}.${hintOf(error.hint)}\n${problems.join("")}`];
+	}), ...report.acts.flatMap(({ title, failures }) => failures.map(({ item, message, hint, ruleId }) => `- **${cell(title)}** of ${codeMarkdown(clip(item, 120))} failed: ${line(message)} (${linkedCode(ruleId, report.rules[ruleId]?.helpUri)})${hintOf(hint)}\n`))];
+	return items.length === 0 ? "" : `${items.join("")}\n`;
+}
+function hintOf(hint) {
+	return hint === void 0 ? "" : ` ${line(hint)}`;
+}
+function nextLine(report) {
+	const step = nextStep(report);
+	return step === void 0 ? "" : `**Next:** ${line(step)}\n\n`;
+}
+function footer({ subject, tool, failOn, settings, generatedAt }) {
+	const { commit, runUrl } = subject;
+	const sources = settings.sources.map(({ what, path, from }) => {
+		const origin = from === "base" ? " (of the base branch)" : "";
+		return `${escapeMarkdown(clip(what, 40))} ${codeMarkdown(clip(path, 80))}${origin}`;
+	});
+	return `<sub>${[
+		`Assay ${escapeMarkdown(clip(tool.version, 40))}`,
+		codeMarkdown(`fail-on: ${failOn}`),
+		...commit === void 0 ? [] : [`commit ${linkedCode(commit.slice(0, 12), commitUrl(subject))}`],
+		...sources.slice(0, 4),
+		...[pageLink("run", runUrl)].filter((page) => page !== void 0),
+		escapeMarkdown(generatedAt)
+	].join(" · ")}</sub>\n`;
 }
 function skippedNote({ coverage }) {
 	return coverage.skipped.length === 0 ? "" : `; ${coverage.skipped.length} skipped`;
 }
-function line(text) {
-	return escapeMarkdown(clip(text, TEXT_LIMIT$2));
-}
-function cell(text) {
-	return escapeMarkdown(clip(text, CELL_LIMIT));
+
+// packages/reporting/src/markdown-section.ts
+function writeSection(section, room, measure) {
+	if (section.parts.length === 0) return "";
+	const frame = measure(section.head) + measure(section.tail);
+	const { text } = fit(section.parts, Math.floor(room * section.share) - frame, measure, section.more);
+	return text === "" ? "" : `${section.head}${text}${section.tail}`;
 }
 
-// packages/reporting/src/markdown.ts
-function renderMarkdown(report, budget) {
-	const { limit, measure } = budget;
-	const end = footer(report);
-	const start = `${budget.marker === void 0 ? "" : `${budget.marker}\n`}${verdict(report)}`;
-	const room = limit - measure(start) - measure(end);
-	const fixed = fit([
-		checksTable(report),
-		errorList(report),
-		todo(report)
-	], room, measure, () => "The JSON report has the rest.\n\n");
-	let text = start + fixed.text;
-	let left = fixed.room;
-	for (const section of sections(report, budget.rows)) {
-		const written = writeSection(section, left, measure);
-		text += written;
-		left -= measure(written);
-	}
-	return text + end;
+// packages/reporting/src/act-text.ts
+function signerOf({ signer }) {
+	const { identity, issuer, keySha256 } = signer;
+	if (identity !== void 0) return issuer === void 0 ? identity : `${identity}, by ${issuer}`;
+	return keySha256 === void 0 ? "not known" : `key ${keySha256.slice(0, 16)}…`;
 }
-function sections(report, rows) {
-	const open = openFindings(report);
+function timeOf({ time }) {
+	return time === void 0 ? void 0 : `${time.at}, says the ${time.source}`;
+}
+function logsOf({ logEntries }) {
+	const entries = logEntries.map(({ log, index }) => `${log}, index ${index}`);
+	return entries.length === 0 ? void 0 : entries.join("; ");
+}
+function digestsOf({ subject }) {
+	return Object.entries(subject.digests).map(([algorithm, digest]) => `${algorithm}:${digest}`).join(", ");
+}
+
+// packages/reporting/src/markdown-tables.ts
+const MAX_COLUMNS = 8;
+const RECORDS_HEAD = "| What | Subject | By | When | Proof |\n|---|---|---|---|---|\n";
+function recordRow(record) {
+	const { act, subject, product, notes = [] } = record;
+	const when = [timeOf(record), logsOf(record)].filter((part) => part !== void 0).join("; ");
+	const proof = product === void 0 ? "" : codeMarkdown(clipStart(product, 120));
+	const said = notes.length === 0 ? "" : `<br>${cell(notes.join(" "))}`;
+	return `| ${act} | ${codeMarkdown(clipStart(subject.name, 120))}${said} | ${cell(signerOf(record))} | ${cell(when)} | ${proof} |\n`;
+}
+function verifyCommands({ verifyWith = [] }) {
+	return verifyWith.map(({ tool, command }) => `To verify with ${tool}:\n\n${fenced(verbatimLines(command))}`);
+}
+function tableHead({ columns }) {
+	const names = columns.slice(0, MAX_COLUMNS);
+	return `| ${names.map((name) => cell(name)).join(" | ")} |\n|${"---|".repeat(names.length)}\n`;
+}
+function tableRow(cells, { columns }) {
+	return `| ${columns.slice(0, MAX_COLUMNS).map((_, index) => cell(cells[index] ?? "", 160)).join(" | ")} |\n`;
+}
+const SKIPPED_HEAD = "| Check | Item | Reason |\n|---|---|---|\n";
+function skippedRows({ checks, acts }) {
+	return [...checks, ...acts].flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => `| ${cell(title)} | ${codeMarkdown(clipStart(item, 160))} | ${cell(reason)} |\n`));
+}
+const LOOSENED_HEAD = "| Setting | On the base branch | In the change |\n|---|---|---|\n";
+function loosenedRows({ settings }) {
+	return settings.loosened.map(({ key, before, after }) => `| ${codeMarkdown(clip(key, 120))} | ${cell(before)} | ${cell(after)} |\n`);
+}
+function noticeItems(report) {
+	return [...report.notices.map((notice) => `- ${line(notice)}\n`), ...[...report.checks, ...report.acts].flatMap(({ title, notices }) => notices.map((notice) => `- ${cell(title)}: ${line(notice)}\n`))];
+}
+
+// packages/reporting/src/markdown-sections.ts
+function actSections$1(report) {
+	return report.acts.flatMap((act) => [{
+		head: `### ${cell(act.title)}: ${plural(act.records.length, "record")}\n\n${RECORDS_HEAD}`,
+		parts: act.records.map(recordRow),
+		tail: "\n",
+		share: .6,
+		more: (leftOut) => `\n…and ${plural(leftOut, "record")} more in the JSON report.\n`
+	}, {
+		head: "",
+		parts: verifyCommands(act),
+		tail: "",
+		share: .5,
+		more: () => ""
+	}]);
+}
+function otherSections(report) {
 	const suppressed = suppressedFindings(report);
 	const skipped = skippedRows(report);
-	const groups = groupMany(open);
-	const beyond = groups.slice(rows).reduce((sum, group) => sum + group.length, 0);
+	const more = (noun) => (leftOut) => `\n…and ${plural(leftOut, noun)} more in the JSON report.\n`;
 	return [
+		{
+			head: `### Settings that the change loosens\n\n${LOOSENED_HEAD}`,
+			parts: loosenedRows(report),
+			tail: "\n",
+			share: .3,
+			more: more("setting")
+		},
 		{
 			head: "### Notices\n\n",
 			parts: noticeItems(report),
@@ -732,57 +1056,117 @@ function sections(report, rows) {
 			share: .3,
 			more: (leftOut) => `- …and ${plural(leftOut, "notice")} more.\n`
 		},
-		{
-			head: `### Findings\n\n${FINDINGS_HEAD}`,
-			parts: groups.slice(0, rows).map(groupRow),
-			tail: `${beyond > 0 ? `\n…and ${plural(beyond, "finding")} more in the JSON report.\n` : ""}\n`,
-			share: .5,
-			more: (leftOut) => `\n…${plural(leftOut, "row")} left out for lack of room.\n`
-		},
-		{
-			head: `<details><summary>Not looked at (${skipped.length})</summary>\n\n${SKIPPED_HEAD}`,
-			parts: skipped,
-			tail: "\n</details>\n\n",
-			share: .3,
-			more: (leftOut) => `\n…and ${plural(leftOut, "item")} more in the JSON report.\n`
-		},
-		{
-			head: `<details><summary>Suppressed (${suppressed.length})</summary>\n\n${SUPPRESSED_HEAD}`,
-			parts: suppressed.map(suppressedRow),
-			tail: "\n</details>\n\n",
-			share: .3,
-			more: (leftOut) => `\n…and ${plural(leftOut, "finding")} more in the JSON report.\n`
-		},
-		{
-			head: "<details><summary>Findings in full</summary>\n\n",
-			parts: open.map((finding) => findingDetails(finding, report.failOn)),
-			tail: "\n</details>\n\n",
-			share: 1,
-			more: (leftOut) => `\n…and ${plural(leftOut, "finding")} more in the JSON report.\n`
-		}
+		...report.checks.flatMap(({ title, tables }) => tables.map((table) => section$1(folded(`${cell(title)}: ${cell(table.title)}`, table.rows.length), tableHead(table), table.rows.map((row) => tableRow(row, table)), more("row")))),
+		section$1(folded("Not looked at", skipped.length), SKIPPED_HEAD, skipped, more("item")),
+		section$1(folded("Suppressed", suppressed.length), SUPPRESSED_HEAD, suppressed.map((finding) => suppressedRow(report, finding)), more("finding"))
 	];
 }
-function writeSection(section, room, measure) {
-	if (section.parts.length === 0) return "";
-	const frame = measure(section.head) + measure(section.tail);
-	const { text } = fit(section.parts, Math.floor(room * section.share) - frame, measure, section.more);
-	return text === "" ? "" : `${section.head}${text}${section.tail}`;
+function folded(title, count) {
+	return {
+		head: `<details><summary>${title} (${grouped(count)})</summary>\n\n`,
+		tail: "\n</details>\n\n",
+		share: .3
+	};
 }
-function todo(report) {
-	const step = nextStep(report);
-	return step === void 0 ? "" : `**Next:** ${escapeMarkdown(clip(step, 600))}\n\n`;
+function section$1(frame, head, parts, more) {
+	return {
+		...frame,
+		head: frame.head + head,
+		parts,
+		more
+	};
+}
+
+// packages/reporting/src/markdown.ts
+function renderMarkdown(given, budget) {
+	const report = atCheckout(given);
+	const { limit, measure } = budget;
+	const end = footer(report);
+	const start = `${budget.marker === void 0 ? "" : `${budget.marker}\n`}${verdict(report)}`;
+	let left = limit - measure(start) - measure(end);
+	const groups = shownGroups(openFindings(report));
+	const blocking = groups.filter(isBlocking);
+	const fixed = fit([
+		checksTable(report),
+		errorList(report),
+		nextLine(report)
+	], blocking.length === 0 ? left : Math.floor(left / 2), measure, () => "The JSON report has the rest.\n\n");
+	left -= measure(fixed.text);
+	const table = blockingTable(report, blocking, left, measure);
+	left -= measure(table);
+	let text = start + fixed.text + table;
+	for (const section of sections(report, groups, budget.rows)) {
+		const written = writeSection(section, left, measure);
+		text += written;
+		left -= measure(written);
+	}
+	return text + end;
+}
+function blockingTable(report, blocking, room, measure) {
+	if (blocking.length === 0) return "";
+	const head = `### Findings that fail the run (${grouped(sizeOf(blocking))})\n\n${FINDINGS_HEAD}`;
+	const frame = measure(head) + 1;
+	const forms = [
+		() => blocking.map((group) => groupRow(report, group)),
+		() => blocking.map(shortRow),
+		() => ruleRows(blocking)
+	];
+	let rows = [];
+	for (const form of forms) {
+		rows = form();
+		if (rows.reduce((sum, row) => sum + measure(row), frame) <= room) break;
+	}
+	const more = (leftOut) => `\n…and ${plural(leftOut, "rule")} more in the JSON report.\n`;
+	const { text } = fit(rows, room - frame, measure, more);
+	return text === "" ? "" : `${head}${text}\n`;
+}
+function sections(report, groups, rows) {
+	const others = groups.filter((group) => !isBlocking(group));
+	const beyond = sizeOf(others.slice(rows));
+	return [
+		...actSections$1(report),
+		{
+			head: `### ${others.length < groups.length ? "Other findings" : "Findings"} (${grouped(sizeOf(others))})\n\n${FINDINGS_HEAD}`,
+			parts: others.slice(0, rows).map((group) => groupRow(report, group)),
+			tail: `${beyond > 0 ? `\n…and ${plural(beyond, "finding")} more in the JSON report.\n` : ""}\n`,
+			share: .5,
+			more: (leftOut) => `\n…and ${plural(leftOut, "row")} more in the JSON report.\n`
+		},
+		...otherSections(report),
+		{
+			head: "<details><summary>Findings in full</summary>\n\n",
+			parts: groups.map((group) => groupDetails(report, group)),
+			tail: "\n</details>\n\n",
+			share: 1,
+			more: (leftOut) => `\n…and ${plural(leftOut, "kind")} of findings more in the JSON report.\n`
+		}
+	];
 }
 
 // packages/reporting/src/comment.ts
 const COMMENT_LIMIT = 65536;
-function commentMarker(command) {
+function commentMarker({ command, workingDirectory, id }) {
+	return `<!-- assay:comment:2:${[
+		command,
+		workingDirectory,
+		id
+	].map((part) => encodeURIComponent(part.toWellFormed()).replaceAll("-", "%2D")).join(":")} -->`;
+}
+function formerCommentMarker(command) {
 	return `<!-- assay:comment:${command.toLowerCase().replace(/[^a-z0-9]+/g, "-")} -->`;
 }
-function renderComment(report, limit = COMMENT_LIMIT) {
+function commentIdentity({ command, subject }, id) {
+	return {
+		command,
+		workingDirectory: subject.workingDirectory,
+		id
+	};
+}
+function renderComment(report, id = "", limit = COMMENT_LIMIT) {
 	return renderMarkdown(report, {
 		limit,
 		measure: inUnits,
-		marker: commentMarker(report.command),
+		marker: commentMarker(commentIdentity(report, id)),
 		rows: 20
 	});
 }
@@ -793,7 +1177,15 @@ function html(text) {
 	return escapeHtml(clip(text, TEXT_LIMIT$1));
 }
 function prose(text) {
-	return html(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+	return html(text).replace(OWN_PAGE, (page) => anchor(page, page)).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+function anchor(markup, url) {
+	return `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${markup}</a>`;
+}
+function place(subject, location) {
+	const code = `<code>${html(placeOf$1(location))}</code>`;
+	const url = blobUrl(subject, location);
+	return url === void 0 ? code : anchor(code, url);
 }
 function helpHtml(markdown) {
 	return markdown.split(/^```[a-z]*$/m).map((part, index) => index % 2 === 1 ? codeBlock(part) : blocks(part)).join("");
@@ -814,9 +1206,158 @@ function inline(text) {
 	return prose(text.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g, "$1 ($2)")).replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");
 }
 
+// packages/reporting/src/html-tables.ts
+const MAX_ROWS = 2e3;
+function suppressedTable(suppressed) {
+	return table("suppressed", "Suppressed", [
+		"Finding",
+		"Where",
+		"Reason",
+		"Owner",
+		"Until"
+	], suppressed.map((finding) => [
+		`${finding.severity}: ${prose(finding.message)}`,
+		codeOrNothing(whereOf(finding)),
+		prose(finding.suppression?.reason ?? finding.decisionReason),
+		html(finding.suppression?.owner ?? originOf(finding)),
+		html(finding.suppression?.expires ?? finding.slo?.fixDue?.slice(0, 10) ?? "–")
+	]));
+}
+function checkTables({ checks }) {
+	return checks.flatMap(({ check, title, tables }) => tables.map(({ title: name, columns, rows }, index) => table(`table-${html(check)}-${index}`, `${html(title)}: ${html(name)}`, columns.map(html), rows.map((row) => columns.map((_, column) => prose(row[column] ?? "")))))).join("");
+}
+function settingsTables({ settings }) {
+	const origins = {
+		"work-tree": "the checked files",
+		base: "the base branch",
+		input: "an input"
+	};
+	return [table("loosened", "Settings that the change loosens", [
+		"Setting",
+		"On the base branch",
+		"In the change"
+	], settings.loosened.map(({ key, before, after }) => [
+		`<code>${html(key)}</code>`,
+		prose(before),
+		prose(after)
+	])), table("settings", "Settings", [
+		"What",
+		"File",
+		"From",
+		"Commit"
+	], settings.sources.map(({ what, path, from, commit, judgement }) => [
+		html(what),
+		`<code>${html(path)}</code>`,
+		`${origins[from]}${judgement === "own" ? ", judged a second time" : ""}`,
+		commit === void 0 ? "–" : `<code>${html(commit.slice(0, 12))}</code>`
+	]))].join("");
+}
+function skippedTable(report) {
+	return table("skipped", "Not looked at", [
+		"Check",
+		"Item",
+		"Reason"
+	], [...report.checks, ...report.acts].flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => [
+		html(title),
+		`<code>${html(item)}</code>`,
+		prose(reason)
+	])));
+}
+function artifactTable({ artifacts }) {
+	return table("artifacts", "Documents", [
+		"Name",
+		"Media type",
+		"Bytes",
+		"SHA-256"
+	], artifacts.map(({ name, mediaType, size, sha256 }) => [
+		`<code>${html(name)}</code>`,
+		html(mediaType),
+		grouped(size),
+		`<code>${html(sha256)}</code>`
+	]));
+}
+function table(id, title, columns, rows) {
+	if (rows.length === 0) return "";
+	const head = columns.map((column) => `<th scope="col">${column}</th>`).join("");
+	const body = rows.slice(0, MAX_ROWS).map((cells) => `<tr>${cells.map((cell) => `<td${isShort(cell)}>${cell}</td>`).join("")}</tr>\n`).join("");
+	const left = rows.length - MAX_ROWS;
+	const more = left > 0 ? `<tr><td colspan="${columns.length}">…and ${plural(left, "row")} more in the JSON report.</td></tr>` : "";
+	return `<section aria-labelledby="${id}"><h2 id="${id}">${title} <small>${grouped(rows.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}${more}</tbody></table></div></section>`;
+}
+function isShort(cell) {
+	return cell.length <= 12 && !cell.includes("<") ? " class=\"short\"" : "";
+}
+function codeOrNothing(text) {
+	return text === void 0 ? "–" : `<code>${html(text)}</code>`;
+}
+function originOf({ suppression }) {
+	if (suppression?.by === "baseline") return "baseline";
+	return suppression?.by === "inline" ? "mark in the file" : "–";
+}
+
+// packages/reporting/src/html-acts.ts
+function actSections(acts) {
+	return acts.map((act, index) => section(act, `act-${index}`)).join("");
+}
+function actCard({ title, outcome, coverage, records, failures, notices }) {
+	const failed = failures.length === 0 ? "" : ` · ${grouped(failures.length)} failed`;
+	return `<article class="card"><header><h3>${html(title)}</h3><span class="pill ${outcome}">${OUTCOME_WORDS[outcome]}</span></header>
+<p class="covers">${prose(coverage.summary)}</p>
+<p class="result">${plural(records.length, "record")}${failed}</p>
+${notices.length === 0 ? "" : `<ul>${notices.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul>`}</article>
+`;
+}
+function section(act, id) {
+	const { title, records, failures, verifyWith = [] } = act;
+	const commands = verifyWith.map(({ tool, command }) => `<p>To verify with ${tool}:</p><pre class="verbatim"><code>${verbatimLines(command).map(html).join("\n")}</code></pre>`);
+	return [
+		table(`${id}-failures`, `${html(title)}: failed`, [
+			"Item",
+			"What",
+			"Kind"
+		], failures.map(failureCells)),
+		table(`${id}-records`, `${html(title)}: records`, [
+			"What",
+			"Subject",
+			"By",
+			"When",
+			"Proof"
+		], records.map(recordCells)),
+		commands.length === 0 ? "" : `<div class="commands">${commands.join("")}</div>`
+	].join("");
+}
+function recordCells(record) {
+	const { act, subject, product, notes = [] } = record;
+	const when = [timeOf(record), logsOf(record)].filter((part) => part !== void 0);
+	return [
+		act,
+		[
+			`<code>${html(subject.name)}</code>`,
+			`<code class="print">${html(digestsOf(record))}</code>`,
+			...notes.map(prose)
+		].join("<br>"),
+		html(signerOf(record)),
+		when.map(html).join("<br>"),
+		product === void 0 ? "–" : `<code>${html(product)}</code>`
+	];
+}
+function failureCells({ item, message, hint, ruleId, kind, evidence = [] }) {
+	const proof = evidence.map(({ label, value }) => `${html(label)}: <code>${html(value)}</code>`);
+	return [
+		`<code>${html(item)}</code>`,
+		[
+			prose(message),
+			...proof,
+			...hint === void 0 ? [] : [prose(hint)],
+			html(ruleId)
+		].join("<br>"),
+		kind
+	];
+}
+
 // packages/reporting/src/html-checks.ts
-function checkCards(checks) {
-	return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${checks.map(card).join("")}</div></section>`;
+function checkCards({ checks, acts }) {
+	return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${[...checks.map(card), ...acts.map(actCard)].join("")}</div></section>`;
 }
 function card(check) {
 	const { outcome, coverage, notices } = check;
@@ -844,21 +1385,109 @@ function trouble({ message, hint, problems = [] }) {
 	return `<div class="trouble"><strong>${prose(message)}</strong>${list === "" ? "" : `<ul>${list}</ul>`}${hint === void 0 ? "" : `<div>${prose(hint)}</div>`}</div>`;
 }
 
-// packages/reporting/src/html-findings.ts
-const HTML_FINDING_LIMIT = 2e3;
+// packages/reporting/src/html-group.ts
 const MAX_RELATED$2 = 10;
 const MAX_PATHS = 3;
-function findingList(report, open) {
-	const heading = `<h2 id="findings">Findings <small>${open.length === 0 ? "none open" : `${open.length} open`}</small></h2>`;
-	if (open.length === 0) return `<section aria-labelledby="findings">${heading}<p class="clean">No open findings in what was looked at.</p></section>`;
-	const left = open.length - HTML_FINDING_LIMIT;
-	const more = left > 0 ? `<p class="clean">…and ${plural(left, "finding")} more in the JSON report.</p>` : "";
-	const articles = groupMany(open.slice(0, HTML_FINDING_LIMIT)).map(([first, ...others]) => {
-		const alike = others.map((finding) => article(report, finding)).join("");
-		const folded = `<details class="alike"><summary>${`${grouped(others.length)} more of this kind`}</summary>${alike}</details>\n`;
-		return `${article(report, first)}${others.length === 0 ? "" : folded}`;
+const MAX_PASTE_LINES = 2e3;
+function groupCard(report, group) {
+	const [first, ...others] = group;
+	const { severity, check, location } = first;
+	const about = aboutOf$1(first);
+	const where = location === void 0 ? about === void 0 ? "" : `<code>${html(about)}</code>` : place(report.subject, location);
+	const todo = first.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(first.remediation)}</p>`;
+	const reason = isPlainReason(first, report.failOn) ? "" : `${prose(first.decisionReason)}<br>`;
+	return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(check)}" data-count="${group.length}">
+<div class="kind"><span class="badge">${severity}</span><span>${html(first.ruleId)}</span>${tags(group)}${where === "" ? "" : `<span class="place">${where}</span>`}</div>
+<h3>${prose(first.message)}</h3>${source(first)}${facts(report, first)}${todo}${pasteBlocks(group)}${members(report, others)}${help(report, first)}<p class="why">${reason}Fingerprint <code class="print">${html(first.fingerprint)}</code></p></article>
+`;
+}
+function tags(group) {
+	const [{ decision, change, slo, subject }] = group;
+	return [
+		...decision === "block" ? ["<span class=\"tag\">fails the run</span>"] : [],
+		...group.length > 1 ? [`<span class="tag">${grouped(group.length)} of this kind</span>`] : [],
+		...subject?.scope === void 0 ? [] : [`<span class="tag">${subject.scope}</span>`],
+		...change === "new" ? ["<span class=\"tag\">new</span>"] : [],
+		...slo === void 0 || slo.state === "ok" ? [] : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]
+	].join("");
+}
+function source({ location }) {
+	if (location?.excerpt === void 0) return "";
+	const { text, markStart, markEnd } = location.excerpt;
+	const marked = text.slice(markStart, markEnd);
+	const mark = marked === "" ? "" : `<mark>${html(marked)}</mark>`;
+	return `<pre class="source"><code><span class="line">${html(String(location.startLine ?? ""))}</span>${html(text.slice(0, markStart))}${mark}${html(text.slice(markEnd))}</code></pre>`;
+}
+function facts(report, finding) {
+	const { location, relatedLocations = [], subject, slo, evidence = [], links } = finding;
+	const about = packageOf(finding);
+	const also = relatedLocations.slice(0, MAX_RELATED$2).map((other) => place(report.subject, other));
+	const more = relatedLocations.length - also.length;
+	const code = (text) => `<code>${html(text)}</code>`;
+	const list = [
+		...location === void 0 || about === void 0 || finding.message.includes(about) ? [] : [["About", code(about)]],
+		...(subject?.paths ?? []).slice(0, MAX_PATHS).filter((path) => path.length > 2).map((path) => ["Introduced by", code(path.join(" › "))]),
+		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, code(value)]),
+		...also.length === 0 ? [] : [["Also at", `${also.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]],
+		...slo?.fixDue === void 0 ? [] : [["Fix due", code(slo.fixDue.slice(0, 10))]],
+		...safeLinks(links).map(({ label, url }) => ["See", anchor(html(label), url)])
+	].map(([label, value]) => `<dt>${html(label)}</dt><dd>${value}</dd>`);
+	return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
+}
+function pasteBlocks(group) {
+	return verbatimOf(group).map(({ label, value }) => {
+		const text = verbatimLines(value, MAX_PASTE_LINES).map(html).join("\n");
+		return `<details class="verbatim"><summary>${html(label)}${group.length > 1 ? ", for all of them" : ""}</summary><pre><code>${text}</code></pre></details>`;
+	}).join("");
+}
+function members(report, others) {
+	if (others.length === 0) return "";
+	const rows = others.map((other) => {
+		const { location, fingerprint } = other;
+		const about = aboutOf$1(other);
+		const way = introducedBy(other);
+		return `<tr>${[
+			about === void 0 ? "" : `<code>${html(about)}</code>`,
+			location === void 0 ? "" : place(report.subject, location),
+			way === void 0 ? "" : `<code>${html(way)}</code>`,
+			`<code class="print">${html(fingerprint.slice(0, 12))}</code>`
+		].map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
 	});
-	return `<section aria-labelledby="findings">${heading}${open.length > 1 ? filterBar(report, open) : ""}${articles.join("")}${more}</section>`;
+	const head = [
+		"About",
+		"Where",
+		"Introduced by",
+		"Fingerprint"
+	].map((name) => `<th scope="col">${name}</th>`).join("");
+	return `<details class="alike"><summary>${grouped(others.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div></details>`;
+}
+function help({ rules }, { ruleId }) {
+	const rule = Object.hasOwn(rules, ruleId) ? rules[ruleId] : void 0;
+	if (rule === void 0) return "";
+	const page = rule.helpUri === void 0 ? "" : `<p>${anchor("This rule in the reference", rule.helpUri)}</p>`;
+	return `<details><summary>About this rule: ${html(rule.title)}</summary><p>${prose(rule.description)}</p>${helpHtml(rule.help)}${page}</details>`;
+}
+
+// packages/reporting/src/html-findings.ts
+const HTML_FINDING_LIMIT = 2e3;
+function findingList(report, open) {
+	const groups = shownGroups(open);
+	const heading = `<h2 id="findings">Findings <small>${open.length === 0 ? "none open" : `${grouped(open.length)} open, ${plural(groups.length, "kind")}`}</small></h2>`;
+	if (open.length === 0) return `<section aria-labelledby="findings">${heading}<p class="clean">No open findings in what was looked at.</p></section>`;
+	const shown = withinLimit(groups);
+	const left = open.length - sizeOf(shown);
+	const more = left > 0 ? `<p class="clean">…and ${plural(left, "finding")} more in the JSON report.</p>` : "";
+	const cards = shown.map((group) => groupCard(report, group)).join("");
+	return `<section aria-labelledby="findings">${heading}${shown.length > 1 ? filterBar(report, open) : ""}${cards}${more}</section>`;
+}
+function withinLimit(groups) {
+	let room = HTML_FINDING_LIMIT;
+	return groups.flatMap(([first, ...others]) => {
+		if (room <= 0) return [];
+		const kept = [first, ...others.slice(0, room - 1)];
+		room -= kept.length;
+		return [kept];
+	});
 }
 function filterBar(report, open) {
 	const chips = SEVERITIES.filter((severity) => open.some((finding) => finding.severity === severity)).map((severity) => `<label class="chip ${severity}"><input type="checkbox" value="${severity}" checked>${severity}</label>`);
@@ -868,44 +1497,6 @@ function filterBar(report, open) {
 <label><span class="sr">Text</span><input type="search" placeholder="Search"></label>
 <output id="filter-status" aria-live="polite"></output></fieldset>
 `;
-}
-function article(report, finding) {
-	const { severity, slo } = finding;
-	const rule = Object.hasOwn(report.rules, finding.ruleId) ? report.rules[finding.ruleId] : void 0;
-	const about = packageOf(finding);
-	const where = finding.location === void 0 ? about : placeOf$1(finding.location);
-	const tags = [
-		...finding.decision === "block" ? ["<span class=\"tag\">blocks</span>"] : [],
-		...finding.change === "new" ? ["<span class=\"tag\">new</span>"] : [],
-		...slo === void 0 || slo.state === "ok" ? [] : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]
-	];
-	const todo = finding.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(finding.remediation)}</p>`;
-	const reason = isPlainReason(finding, report.failOn) ? "" : `${prose(finding.decisionReason)}<br>`;
-	const help = rule === void 0 ? "" : `<details><summary>About this rule: ${html(rule.title)}</summary><p>${prose(rule.description)}</p>${helpHtml(rule.help)}</details>`;
-	return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(finding.check)}">
-<div class="kind"><span class="badge">${severity}</span><span>${html(finding.ruleId)}</span>${tags.join("")}${where === void 0 ? "" : `<span class="place"><code>${html(where)}</code></span>`}</div>
-<h3>${prose(finding.message)}</h3>${facts(finding)}${todo}${verbatimBlocks(finding)}${help}<p class="why">${reason}Fingerprint <code class="print">${html(finding.fingerprint)}</code></p></article>
-`;
-}
-function facts(finding) {
-	const { location, relatedLocations = [], subject, slo, evidence = [] } = finding;
-	const about = packageOf(finding);
-	const also = relatedLocations.slice(0, MAX_RELATED$2).map(placeOf$1).join(", ");
-	const more = relatedLocations.length - MAX_RELATED$2;
-	const list = [
-		...location === void 0 || about === void 0 || finding.message.includes(about) ? [] : [["About", about]],
-		...(subject?.paths ?? []).slice(0, MAX_PATHS).map((path) => ["Comes in by", path.join(" › ")]),
-		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, value]),
-		...also === "" ? [] : [["Also at", more > 0 ? `${also} and ${more} more` : also]],
-		...slo?.fixDue === void 0 ? [] : [["Fix due", slo.fixDue.slice(0, 10)]]
-	].map(([label, value]) => `<dt>${html(label)}</dt><dd><code>${html(value)}</code></dd>`);
-	return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
-}
-function verbatimBlocks({ evidence = [] }) {
-	return evidence.filter(({ verbatim }) => verbatim === true).map(({ label, value }) => {
-		const text = verbatimLines(value).map(html).join("\n");
-		return `<details class="verbatim"><summary>${html(label)}</summary><pre><code>${text}</code></pre></details>`;
-	}).join("");
 }
 
 // packages/reporting/src/html-script.ts
@@ -920,19 +1511,20 @@ const FILTER_SCRIPT = `
     const check = bar.querySelector("select").value;
     const words = bar.querySelector("input[type=search]").value.toLowerCase().split(/\\s+/).filter(Boolean);
     let shown = 0;
+    let all = 0;
     for (const finding of findings) {
       const text = finding.textContent.toLowerCase();
       const fits = severities.has(finding.dataset.severity)
         && (check === "" || finding.dataset.check === check)
         && words.every((word) => text.includes(word));
       finding.hidden = !fits;
-      if (fits) shown++;
+      const count = Number(finding.dataset.count);
+      all += count;
+      if (fits) shown += count;
+      const others = finding.querySelector("details.alike");
+      if (others && fits && words.length > 0) others.open = words.some((word) => others.textContent.toLowerCase().includes(word));
     }
-    for (const group of document.querySelectorAll("details.alike")) {
-      group.hidden = !group.querySelector(".finding:not([hidden])");
-      if (words.length > 0 && !group.hidden) group.open = true;
-    }
-    status.textContent = shown + " of " + findings.length + " shown";
+    status.textContent = shown + " of " + all + " shown";
   };
   bar.hidden = false;
   bar.addEventListener("input", apply);
@@ -1027,9 +1619,15 @@ pre code { padding: 0; background: none; }
 .facts code, .why .print { background: none; padding: 0; }
 .why .print { color: var(--muted); font-size: 12px; }
 .verbatim code { user-select: all; }
-details.alike { margin: -4px 0 16px 18px; }
-details.alike[hidden] { display: none; }
-details.alike > summary { padding: 4px 0 8px; font-weight: 560; }
+a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: 2px; }
+a:hover { text-decoration-color: currentColor; }
+.source { margin-top: 10px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.source .line { color: var(--muted); margin-right: 1.2em; user-select: none; }
+.source mark { background: none; color: inherit; text-decoration: underline wavy var(--tone); text-underline-offset: 3px; font-weight: 640; }
+.commands { margin-top: 12px; font-size: 13.5px; }
+details.alike > summary { font-weight: 560; }
+details.alike table { min-width: 0; font-size: 13px; }
+details.alike th, details.alike td { padding: 5px 12px; }
 .todo { margin-top: 10px; padding: 9px 13px; border-radius: 8px; background: var(--code); overflow-wrap: anywhere; }
 .todo code { background: var(--card); }
 .todo b { color: var(--gold); font-weight: 680; margin-right: 4px; }
@@ -1050,66 +1648,6 @@ footer { margin-top: 44px; color: var(--muted); font-size: 12.5px; }
 @media print { :root { --page: #fff; --shadow: none; } .wrap { max-width: none; padding: 0; } #filter, .skip { display: none; } details::details-content { content-visibility: visible; height: auto; } }
 `;
 
-// packages/reporting/src/html-tables.ts
-const MAX_ROWS = 2e3;
-function suppressedTable(suppressed) {
-	return table("suppressed", "Suppressed", [
-		"Finding",
-		"Where",
-		"Reason",
-		"Owner",
-		"Until"
-	], suppressed.map((finding) => [
-		`${finding.severity}: ${prose(finding.message)}`,
-		codeOrNothing(whereOf(finding)),
-		prose(finding.suppression?.reason ?? finding.decisionReason),
-		html(finding.suppression?.owner ?? originOf(finding)),
-		html(finding.suppression?.expires ?? finding.slo?.fixDue?.slice(0, 10) ?? "–")
-	]));
-}
-function skippedTable(report) {
-	return table("skipped", "Not looked at", [
-		"Check",
-		"Item",
-		"Reason"
-	], report.checks.flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => [
-		html(title),
-		`<code>${html(item)}</code>`,
-		prose(reason)
-	])));
-}
-function artifactTable({ artifacts }) {
-	return table("artifacts", "Documents", [
-		"Name",
-		"Media type",
-		"Bytes",
-		"SHA-256"
-	], artifacts.map(({ name, mediaType, size, sha256 }) => [
-		`<code>${html(name)}</code>`,
-		html(mediaType),
-		grouped(size),
-		`<code>${html(sha256)}</code>`
-	]));
-}
-function table(id, title, columns, rows) {
-	if (rows.length === 0) return "";
-	const head = columns.map((column) => `<th scope="col">${column}</th>`).join("");
-	const body = rows.slice(0, MAX_ROWS).map((cells) => `<tr>${cells.map((cell) => `<td${isShort(cell)}>${cell}</td>`).join("")}</tr>\n`).join("");
-	const left = rows.length - MAX_ROWS;
-	const more = left > 0 ? `<tr><td colspan="${columns.length}">…and ${plural(left, "row")} more in the JSON report.</td></tr>` : "";
-	return `<section aria-labelledby="${id}"><h2 id="${id}">${title} <small>${grouped(rows.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}${more}</tbody></table></div></section>`;
-}
-function isShort(cell) {
-	return cell.length <= 12 && !cell.includes("<") ? " class=\"short\"" : "";
-}
-function codeOrNothing(text) {
-	return text === void 0 ? "–" : `<code>${html(text)}</code>`;
-}
-function originOf({ suppression }) {
-	if (suppression?.by === "baseline") return "baseline";
-	return suppression?.by === "inline" ? "mark in the file" : "–";
-}
-
 // packages/reporting/src/html.ts
 const ICONS = {
 	pass: "M5 12.5l4.5 4.5L19 7.5",
@@ -1117,7 +1655,8 @@ const ICONS = {
 	error: "M12 6v7.5M12 17.5v.5"
 };
 const MARK = "<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><path d=\"M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z\"/><path d=\"M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7\"/></svg>";
-function renderHtml(report) {
+function renderHtml(given) {
+	const report = atCheckout(given);
 	const open = openFindings(report);
 	const suppressed = suppressedFindings(report);
 	const title = html(`Assay ${report.command}: ${report.headline}`);
@@ -1139,14 +1678,17 @@ ${header(report)}
 <main>
 ${banner(report)}
 ${tiles(report, suppressed.length)}
-${checkCards(report.checks)}
+${checkCards(report)}
+${actSections(report.acts)}
 ${findingList(report, open)}
+${checkTables(report)}
 ${suppressedTable(suppressed)}
 ${skippedTable(report)}
 ${artifactTable(report)}
+${settingsTables(report)}
 ${notices(report)}
 </main>
-<footer>Assay ${html(report.tool.version)} · a finding fails the run from ${html(report.failOn === "never" ? "no severity" : `severity ${report.failOn}`)} on · made ${html(report.generatedAt)}</footer>
+<footer>Assay ${html(report.tool.version)} · findings fail the run from ${html(report.failOn === "never" ? "no severity" : `severity ${report.failOn}`)} on · made ${html(report.generatedAt)}</footer>
 </div>
 <script>${FILTER_SCRIPT}<\/script>
 </body>
@@ -1168,10 +1710,22 @@ function hashSource(text) {
 function header({ command, subject, generatedAt }) {
 	const facts = [
 		subject.repository === void 0 ? void 0 : `<strong>${html(subject.repository)}</strong>`,
-		subject.commit === void 0 ? void 0 : `<code>${html(subject.commit.slice(0, 12))}</code>`,
+		subject.workingDirectory === "." ? void 0 : `<code>${html(subject.workingDirectory)}</code>`,
+		subject.commit === void 0 ? void 0 : commitOf(subject),
+		subject.ref === void 0 ? void 0 : html(subject.ref.replace(/^refs\/(?:heads|tags)\//, "")),
+		subject.runUrl === void 0 ? void 0 : pageOf("run", subject.runUrl),
 		`<time datetime="${html(generatedAt)}">${html(`${generatedAt.slice(0, 16).replace("T", " ")} UTC`)}</time>`
 	].filter((fact) => fact !== void 0);
 	return `<header class="top">${MARK}<div class="brand">Assay <span>${html(command)}</span></div><div class="meta">${facts.join(" · ")}</div></header>`;
+}
+function commitOf(subject) {
+	const code = `<code>${html((subject.commit ?? "").slice(0, 12))}</code>`;
+	const url = commitUrl(subject);
+	return url === void 0 ? code : anchor(code, url);
+}
+function pageOf(label, url) {
+	const safe = safeUrl(url);
+	return safe === void 0 ? label : anchor(label, safe);
 }
 function banner(report) {
 	const step = nextStep(report);
@@ -1183,9 +1737,15 @@ function tiles({ checks }, suppressed) {
 		return `<li class="${severity}${count === 0 ? " none" : ""}"><b>${grouped(count)}</b><span>${severity}</span></li>`;
 	}).join("")}<li class="${suppressed === 0 ? "none" : ""}"><b>${grouped(suppressed)}</b><span>suppressed</span></li></ul>`;
 }
-function notices({ notices: told }) {
-	if (told.length === 0) return "";
-	return `<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${told.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul></section>`;
+function notices({ notices: texts }) {
+	if (texts.length === 0) return "";
+	return `<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${texts.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul></section>`;
+}
+
+// packages/reporting/src/json-text.ts
+const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|(?<=#)#(?=[\w.]{0,40}\[)/g;
+function jsonText(value) {
+	return `${JSON.stringify(value, void 0, 2).replace(HIDDEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
 
 // packages/reporting/src/json.ts
@@ -1305,15 +1865,14 @@ const KEYS = new Map([
 	],
 	["error", "notices"]
 ].flat().map((key, index) => [key, index]));
-const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 function renderJson(report) {
-	return `${JSON.stringify(report, (key, value) => ordered(key, value), 2).replace(HIDDEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+	return jsonText(inOrder("", report));
 }
-function ordered(key, value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-	if (key === "inspected") return value;
-	const rank = (key) => KEYS.get(key) ?? KEYS.size;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)));
+function inOrder(key, value) {
+	if (Array.isArray(value)) return value.map((item) => inOrder("", item));
+	if (typeof value !== "object" || value === null || key === "inspected") return value;
+	const rank = (name) => KEYS.get(name) ?? KEYS.size;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)).map(([name, inner]) => [name, inOrder(name, inner)]));
 }
 
 // packages/reporting/src/junit.ts
@@ -1456,8 +2015,9 @@ function sarifRule(rule, findings) {
 		name: clip(pascalCase(rule.id), NAME_LIMIT),
 		shortDescription: { text: clip(escapeControlCharacters(orElse(rule.title, rule.id)), DESCRIPTION_LIMIT) },
 		fullDescription: { text: clip(escapeControlCharacters(orElse(rule.description, orElse(rule.title, rule.id))), DESCRIPTION_LIMIT) },
+		...rule.helpUri !== void 0 && { helpUri: rule.helpUri },
 		help: {
-			text: help,
+			text: withoutLinks(help),
 			markdown: help
 		},
 		defaultConfiguration: { level },
@@ -1488,10 +2048,10 @@ const SARIF_RESULT_LIMIT = 5e3;
 const SARIF_GZIP_LIMIT = 1e7;
 const MAX_RELATED$1 = 50;
 const MAX_MESSAGE = 1e3;
-const INFORMATION_URI = "https://github.com/assay-ci/assay";
 function renderSarif(report, limit = SARIF_RESULT_LIMIT) {
-	const { command, findings, outcome, headline } = report;
-	return renderRun(report, {
+	const placed = atCheckout(report);
+	const { command, findings, outcome, headline } = placed;
+	return renderRun(placed, {
 		category: [command],
 		findings,
 		outcome,
@@ -1499,10 +2059,11 @@ function renderSarif(report, limit = SARIF_RESULT_LIMIT) {
 	}, limit);
 }
 function renderCheckSarif(report, { check, category }, limit = SARIF_RESULT_LIMIT) {
-	const findings = report.findings.filter((finding) => finding.check === check);
+	const placed = atCheckout(report);
+	const findings = placed.findings.filter((finding) => finding.check === check);
 	const summary = report.checks.find((one) => one.check === check);
 	const { outcome = "pass", title = check } = summary ?? {};
-	return renderRun(report, {
+	return renderRun(placed, {
 		category,
 		findings,
 		outcome,
@@ -1510,12 +2071,19 @@ function renderCheckSarif(report, { check, category }, limit = SARIF_RESULT_LIMI
 	}, limit);
 }
 function renderRun(report, run, limit) {
-	const ranked = [...run.findings.filter(({ status }) => status === "open"), ...run.findings.filter(({ status }) => status === "suppressed")];
+	const ranked = [
+		...run.findings.filter(({ decision }) => decision === "block"),
+		...run.findings.filter(({ status, decision }) => status === "open" && decision === "report"),
+		...run.findings.filter(({ status }) => status === "suppressed")
+	];
 	for (let count = Math.min(ranked.length, limit);; count = Math.floor(count / 2)) {
-		const text = `${JSON.stringify(sarifLog(report, run, ranked.slice(0, count)), null, 2)}\n`;
+		const text = jsonText(sarifLog(report, run, ranked.slice(0, count)));
 		if (text.length * 3 < 1e7 || count === 0) return text;
-		if (gzipSync(text).byteLength <= 1e7) return text;
+		if (gzipped(text) <= 1e7) return text;
 	}
+}
+function gzipped(text) {
+	return process.getBuiltinModule("node:zlib").gzipSync(text).byteLength;
 }
 function sarifLog(report, run, findings) {
 	const byRule = /* @__PURE__ */ new Map();
@@ -1532,12 +2100,13 @@ function sarifLog(report, run, findings) {
 		runs: [{
 			tool: { driver: {
 				name: "Assay",
-				informationUri: INFORMATION_URI,
+				informationUri: PROJECT_URL,
 				version: orElse(report.tool.version, "0"),
 				semanticVersion: orElse(report.tool.version, "0.0.0"),
 				rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? []))
 			} },
 			automationDetails: { id: categoryOf(run.category) },
+			...versionControl(report),
 			columnKind: "utf16CodeUnits",
 			originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
 			results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
@@ -1548,6 +2117,16 @@ function sarifLog(report, run, findings) {
 			}
 		}]
 	};
+}
+function versionControl({ subject }) {
+	const { server, repository, commit, ref } = subject;
+	if (server === void 0 || repository === void 0) return {};
+	return { versionControlProvenance: [{
+		repositoryUri: `${server}/${repository}`,
+		...commit !== void 0 && { revisionId: commit },
+		...ref !== void 0 && { branch: ref },
+		mappedTo: { uriBaseId: "%SRCROOT%" }
+	}] };
 }
 function categoryOf(segments) {
 	return ["assay", ...segments].map((segment) => `${encodeURIComponent(segment.toWellFormed())}/`).join("");
@@ -1598,7 +2177,7 @@ function messageOf(finding) {
 		parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
 	}
 	if (remediation !== void 0 && remediation !== "") parts.push(escapeControlCharacters(remediation));
-	return clip(parts.map(sentence).join(" "), MAX_MESSAGE);
+	return clip(withoutLinks(parts.map(sentence).join(" ")), MAX_MESSAGE);
 }
 function sentence(text) {
 	return /[.!?…]$/.test(text) ? text : `${text}.`;
@@ -1655,11 +2234,12 @@ const SEVERITY_STYLES = {
 	low: "blue",
 	info: "dim"
 };
-function groupLines([first, ...others], failOn, page) {
-	const lines = findingLines(first, failOn, page);
+function groupLines(group, failOn, page) {
+	const others = group.slice(1);
+	const lines = findingLines(group, failOn, page);
 	if (others.length === 0) return lines;
 	const rows = others.slice(0, MAX_ALIKE).map((finding) => {
-		const about = packageOf(finding) ?? "";
+		const about = aboutOf$1(finding) ?? "";
 		const place = finding.location === void 0 ? "" : placeOf$1(finding.location);
 		const [left, right] = about === "" || place === "" ? [about + place, ""] : [about, place];
 		return [escapeControlCharacters(left || finding.message), escapeControlCharacters(right)];
@@ -1673,8 +2253,9 @@ function groupLines([first, ...others], failOn, page) {
 		...more > 0 ? [`      …and ${more} more: \`--format html\` and \`--format json\` list all`] : []
 	];
 }
-function findingLines(finding, failOn, page) {
+function findingLines(group, failOn, page) {
 	const { paint, width } = page;
+	const [finding] = group;
 	const { severity, relatedLocations: related = [], evidence = [], remediation } = finding;
 	const tone = paint("bold", paint(SEVERITY_STYLES[severity], severity));
 	const where = whereOf(finding);
@@ -1683,15 +2264,18 @@ function findingLines(finding, failOn, page) {
 	const dim = (text) => wrap(clip(escapeControlCharacters(text), MAX_TEXT), width, 4).map((line) => paint("dim", line));
 	const more = related.length - MAX_RELATED;
 	const also = related.slice(0, MAX_RELATED).map(placeOf$1).join(", ");
-	const way = cameBy(finding);
+	const way = introducedBy(finding);
+	const { location, subject } = finding;
+	const scope = subject?.scope === void 0 ? "" : paint("dim", `  ${subject.scope}`);
 	return [
-		`  ${tone}  ${escapeControlCharacters(finding.ruleId)}${head}${gentle}`,
+		`  ${tone}  ${escapeControlCharacters(finding.ruleId)}${head}${scope}${gentle}`,
 		...wrap(clip(escapeControlCharacters(finding.message), MAX_TEXT), width, 4),
+		...(location === void 0 ? [] : sourceLines(location, width - 6)).map((line) => paint("blue", `      ${line}`)),
 		...also === "" ? [] : dim(`also at ${also}${more > 0 ? ` and ${more} more` : ""}`),
-		...way === void 0 ? [] : dim(`comes in by ${way}`),
+		...way === void 0 ? [] : dim(`introduced by ${way}`),
 		...evidence.filter(({ verbatim }) => verbatim !== true).slice(0, MAX_EVIDENCE).flatMap(({ label, value }) => dim(`${label}: ${value}`)),
 		...remediation === void 0 ? [] : wrap(`To do: ${clip(escapeControlCharacters(remediation), MAX_TEXT)}`, width, 4),
-		...evidence.filter(({ verbatim }) => verbatim === true).flatMap(({ label, value }) => [...dim(`${label}:`), ...verbatimLines(value).map((line) => `      ${line}`)]),
+		...verbatimOf(group.slice(0, MAX_ALIKE)).flatMap(({ label, value }) => [...dim(`${label}:`), ...verbatimLines(value).map((line) => `      ${line}`)]),
 		...isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)
 	];
 }
@@ -1721,6 +2305,7 @@ function checkLines(report, check, page) {
 		...errorLines(check, page),
 		...check.notices.flatMap((notice) => wrap(`Note: ${clip(escapeControlCharacters(notice), MAX_TEXT)}`, width, 2).map((line) => paint("yellow", line))),
 		...openLines(report, own, page),
+		...tableLines(check, page),
 		...suppressedLines(own, page),
 		...skippedLines(check, page)
 	];
@@ -1740,9 +2325,16 @@ function errorLines({ error }, page) {
 	];
 }
 function openLines(report, own, page) {
-	const groups = groupMany(own.filter(({ status }) => status === "open"));
-	const left = groups.slice(MAX_GROUPS).reduce((sum, group) => sum + group.length, 0);
-	return [...groups.slice(0, MAX_GROUPS).flatMap((group) => ["", ...groupLines(group, report.failOn, page)]), ...left > 0 ? ["", `  …and ${plural(left, "finding")} more: \`--format json\` lists all`] : []];
+	const groups = shownGroups(own.filter(({ status }) => status === "open"));
+	const shown = groups.slice(0, Math.max(MAX_GROUPS, groups.filter(isBlocking).length));
+	const left = sizeOf(groups) - sizeOf(shown);
+	return [...shown.flatMap((group) => ["", ...groupLines(group, report.failOn, page)]), ...left > 0 ? ["", `  …and ${plural(left, "finding")} more: \`--format json\` lists all`] : []];
+}
+function tableLines({ tables }, page) {
+	return tables.flatMap(({ title, columns, rows }) => {
+		const items = rows.map((row) => columns.map((column, index) => [column, row[index] ?? ""]).filter(([, text]) => text !== "").map(([column, text]) => `${column}: ${text}`).join("; "));
+		return listLines(`${title}: ${grouped(rows.length)}`, items, page);
+	});
 }
 function suppressedLines(own, page) {
 	const items = own.filter(({ status }) => status === "suppressed").map(({ message, decisionReason }) => `${message}: ${decisionReason}`);
@@ -1773,6 +2365,58 @@ function listLines(heading, items, page) {
 	].map((line) => line === "" ? line : page.paint("dim", line));
 }
 
+// packages/reporting/src/text-act.ts
+const MAX_RECORDS = 50;
+const MAX_FAILURES = 50;
+function actLines(act, page) {
+	const { paint } = page;
+	const { title, outcome, records, failures, notices, verifyWith = [] } = act;
+	const mark = paint(OUTCOME_STYLES[outcome], OUTCOME_MARKS[outcome]);
+	const failed = failures.length === 0 ? "" : `, ${grouped(failures.length)} failed`;
+	const done = `${plural(records.length, "record")}${failed}`;
+	const notDone = failures.length - MAX_FAILURES;
+	const left = records.length - MAX_RECORDS;
+	return [
+		`${mark} ${paint("bold", escapeControlCharacters(title))}: ${done}`,
+		...coverageLines(act, page),
+		...notices.flatMap((notice) => text(`Note: ${notice}`, 2, page).map((line) => paint("yellow", line))),
+		...failures.slice(0, MAX_FAILURES).flatMap((failure) => ["", ...failureLines(failure, page)]),
+		...notDone > 0 ? [`  …and ${grouped(notDone)} more: \`--format json\` lists all`] : [],
+		...records.slice(0, MAX_RECORDS).flatMap((record) => ["", ...recordLines(record, page)]),
+		...left > 0 ? ["", `  …and ${grouped(left)} more: \`--format json\` lists all`] : [],
+		...verifyWith.flatMap(({ tool, command }) => [
+			"",
+			`  To verify with ${tool}:`,
+			...verbatimLines(command).map((line) => `    ${line}`)
+		]),
+		...skippedLines(act, page)
+	];
+}
+function recordLines(record, page) {
+	const { act, subject, product, notes = [] } = record;
+	const facts = [
+		["digest", digestsOf(record)],
+		["by", signerOf(record)],
+		["when", timeOf(record)],
+		["log", logsOf(record)],
+		["proof", product],
+		...notes.map((note) => ["note", note])
+	];
+	return [`  ${page.paint("green", act)}  ${escapeControlCharacters(subject.name)}`, ...facts.flatMap(([label, value]) => value === void 0 || value === "" ? [] : text(`${label}: ${value}`, 4, page))];
+}
+function failureLines(failure, page) {
+	const { item, ruleId, message, hint, evidence = [] } = failure;
+	return [
+		`  ${page.paint("red", "failed")}  ${escapeControlCharacters(ruleId)}  ${page.paint("cyan", escapeControlCharacters(item))}`,
+		...text(message, 4, page),
+		...evidence.flatMap(({ label, value }) => text(`${label}: ${value}`, 4, page)),
+		...hint === void 0 ? [] : text(`To do: ${hint}`, 4, page)
+	];
+}
+function text(foreign, indent, { width }) {
+	return wrap(clip(escapeControlCharacters(foreign), MAX_TEXT), width, indent);
+}
+
 // packages/reporting/src/text.ts
 const SCREEN_LINES = 50;
 const ACCEPT_HINT = "To accept a finding for a time, add its fingerprint to `suppressions`; `--format json` shows it.";
@@ -1782,7 +2426,11 @@ function renderText(report, options = {}) {
 		width: Math.max(40, options.width ?? 100)
 	};
 	const { paint, width } = page;
-	const body = report.checks.flatMap((check) => [...checkLines(report, check, page), ""]);
+	const body = [
+		...report.checks.flatMap((check) => [...checkLines(report, check, page), ""]),
+		...report.acts.flatMap((act) => [...actLines(act, page), ""]),
+		...settingLines(report.settings, page)
+	];
 	if (report.notices.length > 0) {
 		const notices = report.notices.flatMap((notice) => bullet(notice, page));
 		body.push(paint("bold", "Notices"), ...notices, "");
@@ -1798,6 +2446,15 @@ function renderText(report, options = {}) {
 		...next
 	].join("\n")}\n`;
 }
+function settingLines({ sources, loosened }, page) {
+	const items = [...sources.filter(({ from }) => from === "base").map(({ what, path }) => `${what} ${path} is that of the base branch`), ...loosened.map(({ key, before, after }) => `the change loosens ${key}: ${before} becomes ${after}`)];
+	if (items.length === 0) return [];
+	return [
+		page.paint("bold", "Settings"),
+		...items.flatMap((item) => bullet(item, page)),
+		""
+	];
+}
 
 // packages/reporting/src/render.ts
 const RENDERERS = {
@@ -1805,44 +2462,23 @@ const RENDERERS = {
 	json: renderJson,
 	sarif: (report) => renderSarif(report),
 	summary: (report) => renderSummary(report),
-	comment: (report) => renderComment(report),
+	comment: (report, { commentId }) => renderComment(report, commentId),
 	html: renderHtml,
 	junit: renderJunit
 };
-function render(format, report) {
-	return RENDERERS[format](report);
+function render(format, report, options = {}) {
+	return RENDERERS[format](report, options);
 }
 
-// packages/runtime/src/conclude/core-rules.ts
-const CORE_RULES = catalog([
-	{
-		id: "suppressions.expired",
-		title: "Suppression past its expiry day",
-		description: "The day until which a suppression was granted is over. It no longer hides anything, and whoever owns it has to decide again.",
-		help: "Fix what it was granted for and remove the entry, or have its owner renew `expires` with a current `reason`.",
-		severity: "medium",
-		tags: ["suppression"]
-	},
-	{
-		id: "suppressions.expires-soon",
-		title: "Suppression about to expire",
-		description: "A suppression ends within 14 days. Findings that it hides will count again from the day after.",
-		help: "Plan the fix now, or have the owner renew `expires` before that day.",
-		severity: "info",
-		tags: ["suppression"]
-	},
-	{
-		id: "suppressions.unused",
-		title: "Suppression without a finding",
-		description: "An entry matched nothing in a run of the check that it is for. It may hide a finding that somebody brings back later.",
-		help: "Remove the entry. If it should match, compare its `rule`, `path` and `package` with the JSON report.",
-		severity: "low",
-		tags: ["suppression"]
-	}
-]);
-
 // packages/runtime/src/settings/baseline.ts
+const HOW_TO_MAKE_ONE = "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.";
 const READABLE_SCHEMAS = /* @__PURE__ */ new Set([1, 2]);
+async function readBaseline(files, path, named) {
+	if (path === void 0) return void 0;
+	const bytes = await files.read(path, { named });
+	if (bytes === void 0) throw new UsageError(`The baseline ${path} does not exist`, { hint: `\`baseline\` is relative to \`working-directory\`. ${HOW_TO_MAKE_ONE}` });
+	return parseBaseline(new TextDecoder().decode(bytes), path);
+}
 function parseBaseline(text, source) {
 	let value;
 	try {
@@ -1871,7 +2507,7 @@ function parseBaseline(text, source) {
 }
 function staleNotices(baseline, complete, findings) {
 	if (baseline === void 0) return [];
-	const found = new Set(findings.map(({ check, fingerprint }) => `${check}\0${fingerprint}`));
+	const found = new Set(findings.flatMap(({ check, fingerprint, aliases = [] }) => [fingerprint, ...aliases].map((name) => `${check}\0${name}`)));
 	const gone = /* @__PURE__ */ new Map();
 	for (const { check, fingerprint } of baseline.entries.values()) {
 		if (!complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;
@@ -1894,7 +2530,7 @@ function entryOf(finding, generatedAt) {
 	};
 }
 function notABaseline(source, found) {
-	return new UsageError(`The baseline ${source} ${found}`, { hint: "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder." });
+	return new UsageError(`The baseline ${source} ${found}`, { hint: HOW_TO_MAKE_ONE });
 }
 function isInstant(value) {
 	return typeof value === "string" && value.length <= 40 && !Number.isNaN(Date.parse(value));
@@ -1930,7 +2566,7 @@ function expired(suppression, isUsed) {
 	const effect = isUsed ? "it hides nothing any more" : "it matches nothing any more";
 	return {
 		...about("suppressions.expired", suppression),
-		severity: "medium",
+		severity: isUsed ? "medium" : "low",
 		message: `The suppression of ${describeSuppression(entry)} expired on ${entry.expires}: ${effect}`,
 		remediation: isUsed ? "Fix the finding, or have the owner renew the entry with a current reason." : "Remove the entry."
 	};
@@ -2107,12 +2743,17 @@ function bySeverity(findings) {
 }
 
 // packages/runtime/src/conclude/evaluate-finding.ts
-function decide(check, finding, policy) {
+function decide(check, found, policy) {
+	const { aliases } = Object.hasOwn(policy.rules, found.ruleId) ? policy.rules[found.ruleId] ?? {} : {};
+	const level = levelOf(policy.levels, found.ruleId, aliases);
+	const finding = level === void 0 || level === "off" ? found : {
+		...found,
+		severity: level
+	};
 	const { suppression: inline, ...plain } = finding;
-	const matched = policy.suppressions.filter((suppression) => suppression.matches(finding));
+	const matched = policy.suppressions.filter((suppression) => suppression.matches(finding, aliases));
 	const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
-	const entry = policy.baseline?.entries.get(finding.fingerprint);
-	const accepted = entry?.check === check ? entry : void 0;
+	const accepted = fingerprintsOf(finding).map((fingerprint) => policy.baseline?.entries.get(fingerprint)).find((entry) => entry?.check === check);
 	const slo = clockState(finding, accepted, policy.slo);
 	const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
 	const base = {
@@ -2121,7 +2762,7 @@ function decide(check, finding, policy) {
 		...firstSeen !== void 0 && { firstSeen },
 		...slo !== void 0 && { slo }
 	};
-	const suppression = (valid && fromConfig(valid)) ?? (inline !== void 0 && holds(inline, policy.now) ? inline : void 0) ?? (accepted !== void 0 && !isOverdue(slo) ? fromBaseline(accepted) : void 0);
+	const suppression = (level === "off" ? switchedOff(finding.ruleId) : void 0) ?? (valid && fromConfig(valid)) ?? (inline !== void 0 && holds(inline, policy.now) ? inline : void 0) ?? (accepted !== void 0 && !isOverdue(slo) ? fromBaseline(accepted) : void 0);
 	if (suppression !== void 0) return {
 		matched,
 		finding: {
@@ -2129,11 +2770,11 @@ function decide(check, finding, policy) {
 			status: "suppressed",
 			suppression,
 			decision: "report",
-			decisionReason: suppressedReason(suppression, slo)
+			decisionReason: level === "off" ? `${suppression.reason}.` : suppressedReason(suppression, slo)
 		}
 	};
 	const blocks = policy.failOn !== "never" && isAtLeast(finding.severity, policy.failOn);
-	const lapsed = lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo);
+	const lapsed = [lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo), level === void 0 ? "" : `${RULES_SAY} ${finding.severity} instead of ${found.severity}; `].join("");
 	return {
 		matched,
 		finding: {
@@ -2150,6 +2791,13 @@ function clockState(finding, accepted, slo) {
 }
 function isOverdue(slo) {
 	return slo?.fixDue !== void 0 && slo.state === "breached";
+}
+const RULES_SAY = "`rules` sets its severity to";
+function switchedOff(ruleId) {
+	return {
+		by: "config",
+		reason: `The rule ${ruleId} is switched off by \`rules\``
+	};
 }
 function fromConfig({ entry }) {
 	return {
@@ -2181,44 +2829,93 @@ function lapsedReason(expired, accepted, slo) {
 	return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
 }
 
-// packages/runtime/src/conclude/merge.ts
-function mergeDuplicates(findings) {
-	const merged = /* @__PURE__ */ new Map();
+// packages/runtime/src/conclude/merge-findings.ts
+function mergeFindings(findings) {
+	const groups = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
-		const key = `${finding.ruleId}\0${finding.fingerprint}`;
-		const first = merged.get(key);
-		merged.set(key, first === void 0 ? finding : mergeTwo(first, finding));
+		const { check, ruleId, fingerprint, status, suppression } = finding;
+		const key = JSON.stringify([
+			check,
+			ruleId,
+			fingerprint,
+			status,
+			suppression
+		]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [finding]);
+		else group.push(finding);
 	}
-	return [...merged.values()];
+	return [...groups.values()].map((group) => group.length === 1 ? group[0] : mergeGroup(group));
 }
-function mergeTwo(first, second) {
-	const { suppression, ...rest } = first;
-	const dates = [first.firstSeen, second.firstSeen].filter((date) => date !== void 0).sort();
-	const places = [first.location, ...first.relatedLocations ?? []].filter(isPlace);
-	for (const place of [second.location, ...second.relatedLocations ?? []].filter(isPlace)) if (!places.some((known) => isSamePlace(known, place))) places.push(place);
-	const [location, ...related] = places;
+function mergeGroup(group) {
+	const lead = group.reduce((a, b) => strictness(b.subject) < strictness(a.subject) ? b : a);
+	const worst = group.reduce((a, b) => isWorse(b, a) ? b : a);
+	const ordered = [lead, ...group.filter((finding) => finding !== lead)];
+	const [location, ...related] = placesOf(ordered);
+	const subjects = subjectsOf(ordered);
+	const [firstSeen] = group.flatMap((finding) => finding.firstSeen ?? []).sort();
 	return {
-		...rest,
-		severity: compareSeverity(second.severity, first.severity) < 0 ? second.severity : first.severity,
+		...lead,
+		severity: worst.severity,
+		decision: worst.decision,
+		decisionReason: worst.decisionReason,
+		...worst.slo !== void 0 && { slo: worst.slo },
 		...location !== void 0 && { location },
 		...related.length > 0 && { relatedLocations: related },
-		...dates[0] !== void 0 && { firstSeen: dates[0] },
-		...otherVersions(first, second),
-		...suppression !== void 0 && second.suppression !== void 0 && { suppression }
+		...subjects.length > 1 && { subjects },
+		...firstSeen !== void 0 && { firstSeen },
+		...otherVersions(lead, subjects)
 	};
 }
+function isWorse(a, b) {
+	if (a.decision !== b.decision) return a.decision === "block";
+	return compareSeverity(a.severity, b.severity) < 0;
+}
+const SCOPES = [
+	"runtime",
+	"optional",
+	"development"
+];
+function strictness(subject) {
+	return SCOPES.indexOf(subject?.scope ?? "runtime");
+}
+function placesOf(findings) {
+	return distinct(findings.flatMap(({ location, relatedLocations = [] }) => location === void 0 ? relatedLocations : [location, ...relatedLocations]), ({ path, startLine, startColumn, commit }) => [
+		path,
+		startLine,
+		startColumn,
+		commit
+	]);
+}
+function subjectsOf(findings) {
+	return distinct(findings.flatMap(({ subject, subjects }) => subjects ?? (subject === void 0 ? [] : [subject])), ({ name, version, purl, scope, paths }) => [
+		name,
+		version,
+		purl,
+		scope,
+		paths
+	]);
+}
+function distinct(items, keyOf) {
+	const kept = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = JSON.stringify(keyOf(item));
+		if (!kept.has(key)) kept.set(key, item);
+	}
+	return [...kept.values()];
+}
 const OTHER_VERSIONS = "Other versions";
-function otherVersions(first, second) {
-	const version = second.subject?.version;
-	if (version === void 0 || version === first.subject?.version) return {};
-	const evidence = first.evidence ?? [];
-	const told = evidence.find(({ label }) => label === OTHER_VERSIONS)?.value.split(", ") ?? [];
-	const versions = [.../* @__PURE__ */ new Set([...told, version])].join(", ");
+function otherVersions({ subject, evidence = [] }, subjects) {
+	const versions = new Set(subjects.flatMap(({ version }) => version ?? []));
+	versions.delete(subject?.version ?? "");
+	if (versions.size === 0) return {};
 	return { evidence: [...evidence.filter(({ label }) => label !== OTHER_VERSIONS), {
 		label: OTHER_VERSIONS,
-		value: versions
+		value: [...versions].join(", ")
 	}] };
 }
+
+// packages/runtime/src/conclude/merge-results.ts
 function mergeResults(results) {
 	const merged = /* @__PURE__ */ new Map();
 	for (const result of results) {
@@ -2247,37 +2944,33 @@ function joinResults(first, second) {
 		...(first.sensitive === true || second.sensitive === true) && { sensitive: true }
 	};
 }
-function isPlace(place) {
-	return place !== void 0;
-}
-function isSamePlace(a, b) {
-	return a.path === b.path && a.startLine === b.startLine && a.startColumn === b.startColumn && a.commit === b.commit;
-}
 
 // packages/runtime/src/conclude/evaluate-report.ts
 function conclude(input) {
 	const now = input.clock.wall();
 	const { policy } = input;
 	const suppressions = compileSuppressions(policy.suppressions);
-	const decision = {
-		failOn: policy.failOn,
-		suppressions,
-		baseline: policy.baseline,
-		slo: policy.slo && sloClock(policy.slo, now),
-		now
-	};
-	const results = mergeResults(input.results);
-	const failed = new Set(input.failures.map((failure) => failure.check));
-	const complete = new Set(results.filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change").map(({ check }) => check));
 	const rules = {
 		...input.rules,
 		...CORE_RULES
 	};
+	const decision = {
+		failOn: policy.failOn,
+		levels: policy.levels ?? {},
+		suppressions,
+		baseline: policy.baseline,
+		slo: policy.slo && sloClock(policy.slo, now),
+		now,
+		rules
+	};
+	const results = mergeResults(input.results);
+	const failed = new Set(input.failures.map((failure) => failure.check));
+	const complete = new Set(results.filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change").map(({ check }) => check));
 	const used = /* @__PURE__ */ new Set();
-	const findings = [];
-	for (const { check, findings: found } of results) for (const finding of mergeDuplicates(found)) {
+	const each = [];
+	for (const { check, findings: found } of results) for (const finding of found) {
 		const decided = decide(check, finding, decision);
-		findings.push(decided.finding);
+		each.push(decided.finding);
 		for (const suppression of decided.matched) used.add(suppression);
 	}
 	const about = suppressionFindings(suppressions, {
@@ -2290,8 +2983,8 @@ function conclude(input) {
 		...decision,
 		suppressions: []
 	};
-	for (const finding of mergeDuplicates(about.findings)) findings.push(decide("suppressions", finding, uncovered).finding);
-	findings.sort(compareFindings);
+	for (const finding of about.findings) each.push(decide("suppressions", finding, uncovered).finding);
+	const findings = mergeFindings(each).toSorted(compareFindings);
 	const checks = [...results.filter(({ check }) => !failed.has(check)).map((result) => finishedCheck(result, findings)), ...input.failures.map((failure) => failedCheck(failure, findings))].sort((a, b) => compareText(a.check, b.check));
 	if (suppressions.length > 0) checks.push(finishedCheck(ofSuppressions(suppressions), findings));
 	const acts = (input.acts ?? []).map((act) => finishedAct(act, act.title));
@@ -2351,7 +3044,11 @@ function firedRules(findings, rules) {
 	const fired = /* @__PURE__ */ new Map();
 	for (const { ruleId, severity } of findings) {
 		if (fired.has(ruleId)) continue;
-		fired.set(ruleId, (Object.hasOwn(rules, ruleId) ? rules[ruleId] : void 0) ?? {
+		const known = Object.hasOwn(rules, ruleId) ? rules[ruleId] : void 0;
+		fired.set(ruleId, (known && {
+			...known,
+			helpUri: rulePage(ruleId)
+		}) ?? {
 			id: ruleId,
 			title: ruleId,
 			description: `The rule ${ruleId}, which has no description.`,
@@ -2373,6 +3070,16 @@ function byName(a, b) {
 	return compareText(a.name, b.name) || compareText(a.sha256, b.sha256);
 }
 
+// packages/runtime/src/brief-run.ts
+const FLAGS = [
+	"--no-opt",
+	"--no-maglev",
+	"--no-concurrent-sparkplug"
+];
+function expectBriefRun() {
+	for (const flag of FLAGS) setFlagsFromString(flag);
+}
+
 // packages/runtime/src/conclude/conclude-run.ts
 function concludeRun(outcome, inputs, { command, version, clock, event, subject, config, baseline }) {
 	return conclude({
@@ -2384,6 +3091,7 @@ function concludeRun(outcome, inputs, { command, version, clock, event, subject,
 		failures: outcome.failures,
 		policy: {
 			failOn: inputs["fail-on"] ?? "medium",
+			levels: command.kind === "act" ? {} : levelsOf(config, inputs.rule),
 			suppressions: command.kind === "act" ? [] : suppressionsOf(config),
 			slo: sloOf(config),
 			...baseline !== void 0 && { baseline }
@@ -2415,12 +3123,6 @@ function outsideNotices(event, paths) {
 	const files = paths.filter((path) => path !== void 0);
 	return !comesFromOutside(event) || files.length === 0 ? [] : [`The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`];
 }
-async function readBaseline(workspace, path) {
-	if (path === void 0) return void 0;
-	const bytes = await workspace.readIfPresent(path);
-	if (bytes === void 0) throw new UsageError(`The baseline ${path} does not exist`, { hint: "`baseline` is relative to `working-directory`. Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder." });
-	return parseBaseline(new TextDecoder().decode(bytes), path);
-}
 const GRAVEST_FIRST = [
 	"internal",
 	"usage",
@@ -2447,6 +3149,13 @@ function suppressionsOf(config) {
 		};
 	});
 }
+function levelsOf(config, options = []) {
+	const given = options.map(parseLevel).flatMap((read) => "key" in read ? [read] : []);
+	return {
+		...config.section("rules"),
+		...Object.fromEntries(given.map(({ key, level }) => [key, level]))
+	};
+}
 function sloOf(config) {
 	const given = config.section("slo") ?? {};
 	const targets = SEVERITIES.map((severity) => [severity, {
@@ -2454,6 +3163,76 @@ function sloOf(config) {
 		...given[severity]
 	}]);
 	return Object.fromEntries(targets);
+}
+
+// packages/runtime/src/conclude/quote-sources.ts
+const MAX_QUOTED = 500;
+const MAX_FILE_BYTES = 20971520;
+const MAX_ALL_BYTES = 104857600;
+async function quoteSources(report, workspace, sensitive) {
+	const secretLines = new Set(report.findings.filter(({ check }) => sensitive.has(check)).flatMap(({ location, relatedLocations = [] }) => [location, ...relatedLocations]).flatMap((location) => location === void 0 ? [] : linesOf$1(location)));
+	const wanted = report.findings.filter((finding) => finding.status === "open" && !sensitive.has(finding.check) && isQuotable(finding.location) && !linesOf$1(finding.location).some((line) => secretLines.has(line)));
+	const places = wanted.slice(0, MAX_QUOTED).flatMap(({ location }) => location ?? []);
+	const quoted = new Set(wanted);
+	const texts = await readLines(places, workspace);
+	const quote = (finding) => {
+		const { location } = finding;
+		const text = location === void 0 ? void 0 : texts.get(keyOf(location));
+		if (location === void 0 || text === void 0 || !quoted.has(finding)) return finding;
+		const { startLine, startColumn, endLine, endColumn } = location;
+		const to = endLine === void 0 || endLine === startLine ? endColumn : text.length + 1;
+		return {
+			...finding,
+			location: {
+				...location,
+				excerpt: excerptOf(text, startColumn, to)
+			}
+		};
+	};
+	return {
+		...report,
+		findings: report.findings.map(quote)
+	};
+}
+function isQuotable(location) {
+	if (location === void 0 || location.excerpt !== void 0) return false;
+	const { commit, startLine } = location;
+	return commit === void 0 && startLine !== void 0 && Number.isSafeInteger(startLine);
+}
+function keyOf({ path, startLine }) {
+	return `${path}\0${startLine}`;
+}
+function linesOf$1({ path, startLine = 0, endLine = startLine }) {
+	const count = Math.min(Math.max(1, endLine - startLine + 1), 1e3);
+	return Array.from({ length: count }, (_, index) => `${path}\0${startLine + index}`);
+}
+async function readLines(places, workspace) {
+	const byPath = /* @__PURE__ */ new Map();
+	for (const { path, startLine = 1 } of places) {
+		const lines = byPath.get(path);
+		if (lines === void 0) byPath.set(path, /* @__PURE__ */ new Set([startLine]));
+		else lines.add(startLine);
+	}
+	const texts = /* @__PURE__ */ new Map();
+	let room = MAX_ALL_BYTES;
+	for (const [path, lines] of byPath) {
+		const bytes = await workspace.readIfPresent(path, Math.min(MAX_FILE_BYTES, room)).catch(() => void 0);
+		if (bytes === void 0) continue;
+		room -= bytes.length;
+		for (const [line, text] of pick(new TextDecoder().decode(bytes), lines)) if (!text.includes("\0")) texts.set(`${path}\0${line}`, text);
+	}
+	return texts;
+}
+function pick(text, wanted) {
+	const last = Math.max(...wanted);
+	const found = [];
+	for (let line = 1, start = 0; line <= last && start <= text.length; line++) {
+		const newline = text.indexOf("\n", start);
+		const end = newline < 0 ? text.length : newline;
+		if (wanted.has(line)) found.push([line, text.slice(start, end).replace(/\r$/, "")]);
+		start = end + 1;
+	}
+	return found;
 }
 
 // packages/runtime/src/conclude/report-subject.ts
@@ -2521,13 +3300,92 @@ async function checkoutOf(folder) {
 	}
 }
 
+// packages/runtime/src/masking/secret-forms.ts
+const SHORTEST_LINE = 6;
+const SHORTEST_PART = 16;
+function secretForms(secret) {
+	const trimmed = secret.trim();
+	const lines = trimmed.split(/\r?\n/).map((line) => line.trim());
+	const inner = lines.length === 1 ? [] : lines.filter((line) => !isFrame(line));
+	return [
+		...lines.length === 1 ? [secret, trimmed] : inner,
+		...tokenParts(trimmed),
+		...[secret, trimmed].flatMap((text) => {
+			const bytes = Buffer.from(text, "utf8");
+			const base64 = bytes.toString("base64");
+			return [
+				base64,
+				base64.replace(/=+$/, ""),
+				bytes.toString("base64url"),
+				encodeURIComponent(text)
+			];
+		})
+	];
+}
+function isFrame(line) {
+	return line.length < SHORTEST_LINE || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(line);
+}
+function tokenParts(text) {
+	const parts = text.split(".");
+	if (!(parts.length === 3 && parts.every((part) => /^[\w-]+$/.test(part)))) return [];
+	const [header, payload] = parts;
+	return [`${header}.${payload}`, ...parts].filter((part) => part.length >= SHORTEST_PART);
+}
+
+// packages/runtime/src/masking/secret-filter.ts
+const MASK = "***";
+const SHORTEST_FORM = 6;
+const VOCABULARY = /* @__PURE__ */ new Set([
+	"act",
+	"check",
+	"command",
+	"decision",
+	"failOn",
+	"kind",
+	"mediaType",
+	"outcome",
+	"ruleId",
+	"severity",
+	"source",
+	"status",
+	"tool"
+]);
+function secretFilter() {
+	const forms = /* @__PURE__ */ new Set();
+	let pattern;
+	const text = (given) => pattern === void 0 ? given : given.replace(pattern, MASK);
+	return {
+		add(secret) {
+			for (const form of secretForms(secret)) if (form.length >= SHORTEST_FORM) forms.add(form);
+			if (forms.size === 0) return;
+			const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+			pattern = new RegExp(longestFirst.map(literal).join("|"), "g");
+		},
+		text,
+		report: (report) => pattern === void 0 ? report : mapTexts(report, text),
+		logger: (logger) => ({
+			...createLogger((level, message) => logger[level](text(message))),
+			group: (title, work) => logger.group(text(title), work)
+		})
+	};
+}
+function literal(text) {
+	return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+function mapTexts(value, change, field = "") {
+	if (typeof value === "string") return VOCABULARY.has(field) ? value : change(value);
+	if (Array.isArray(value)) return value.map((entry) => mapTexts(entry, change, field));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, mapTexts(entry, change, name)]));
+}
+
 // packages/runtime/src/prepare/parse-value.ts
-function parseValue(spec, raw, root) {
+function parseValue(spec, raw, { root, fromConfig = false }) {
 	switch (spec.type) {
 		case "string":
 			if (typeof raw !== "string") return wrong(spec, raw, "must be text");
 			return raw.trim() === "" && spec.allowEmpty !== true ? wrong(spec, raw, "must not be empty") : { value: raw };
-		case "path": return parsePath(spec, raw, root);
+		case "path": return parsePath(spec, raw, spec.outside === true && !fromConfig ? void 0 : root);
 		case "boolean": return parseBoolean(spec, raw);
 		case "integer": return parseInteger(spec, raw);
 		case "choice": {
@@ -2556,7 +3414,7 @@ function parsePath(spec, raw, root) {
 	if (typeof raw !== "string") return wrong(spec, raw, "must be a path");
 	if (raw.trim() === "") return wrong(spec, raw, "must not be empty");
 	if (raw.includes("\0")) return { problem: "has a NUL character; a path must not" };
-	if (spec.outside !== true && !isInside(root, resolve(root, raw))) return wrong(spec, raw, "must not lead out of the working directory");
+	if (root !== void 0 && !isInside(root, resolve(root, raw))) return wrong(spec, raw, "must not lead out of the working directory");
 	return { value: raw };
 }
 const TRUE = [
@@ -2612,7 +3470,7 @@ function allowed(raw, choices) {
 
 // packages/runtime/src/prepare/resolve.ts
 function resolveInputs(specs, origins) {
-	const problems = unknownInputs(specs, origins.explicit);
+	const problems = unknownInputs(specs, origins);
 	const values = {};
 	const sources = {};
 	for (const [name, spec] of Object.entries(specs)) {
@@ -2624,8 +3482,11 @@ function resolveInputs(specs, origins) {
 			else values[name] = value;
 			continue;
 		}
-		const parsed = parseValue(spec, given.raw, origins.root);
-		if ("problem" in parsed) problems.push(`${label(name, given.source, origins.face)} ${parsed.problem}`);
+		const parsed = parseValue(spec, given.raw, {
+			root: origins.root,
+			fromConfig: given.source.from === "config"
+		});
+		if ("problem" in parsed) problems.push(`${label(name, spec, given.source, origins.face)} ${parsed.problem}`);
 		else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec, origins.face));
 		else values[name] = parsed.value;
 	}
@@ -2641,7 +3502,7 @@ function inputError(problems) {
 }
 function findValue(name, spec, origins) {
 	const byDefault = { from: "default" };
-	if (spec.face !== void 0 && spec.face !== origins.face) return { source: byDefault };
+	if (!isOf(spec, origins.face)) return { source: byDefault };
 	const explicit = Object.hasOwn(origins.explicit, name) ? origins.explicit[name] : void 0;
 	if (explicit !== void 0 && !(explicit === "" && origins.face === "action")) return {
 		raw: explicit,
@@ -2669,12 +3530,16 @@ function placeOf(key, config) {
 	const place = config.place(key);
 	return place === void 0 ? config.path : formatPlace(place);
 }
-function unknownInputs(specs, explicit) {
-	return Object.keys(explicit).filter((name) => explicit[name] !== void 0 && !Object.hasOwn(specs, name)).map((name) => `There is no input \`${name}\`${suggestion(name, Object.keys(specs))}`);
+function unknownInputs(specs, { explicit, face }) {
+	const names = Object.keys(specs).filter((name) => isOf(specs[name], face));
+	return Object.keys(explicit).filter((name) => explicit[name] !== void 0 && !names.includes(name)).map((name) => `There is no input \`${name}\`${suggestion(name, names)}`);
 }
-function label(name, source, face) {
+function isOf(spec, face) {
+	return spec?.face === void 0 || spec.face === face;
+}
+function label(name, spec, source, face) {
 	if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
-	if (source.from === "config") return `${source.detail}: \`${name}\``;
+	if (source.from === "config") return `${source.detail}: \`${spec.configKey ?? name}\``;
 	return shown(name, face);
 }
 function shown(name, face) {
@@ -2833,7 +3698,8 @@ async function attempt(command, { context, config, hide, httpFor }, inputs) {
 			...context,
 			http,
 			config,
-			products
+			products,
+			mask: hide
 		}, values);
 		const results = given.results.map((result) => titled(result, command));
 		const acts = (given.acts ?? []).map((act) => ({
@@ -2879,25 +3745,36 @@ function prefixed(logger, name) {
 
 // packages/runtime/src/config/load.ts
 const MAX_CONFIG_BYTES = 1048576;
-async function loadConfig(workspace, explicitPath, loadSections) {
-	const found = await findConfig(workspace, explicitPath);
-	if (found === void 0) return NO_CONFIG;
-	const [{ parseConfig }, sections] = await Promise.all([import("./runtime-config-parse-config.js"), loadSections()]);
-	return parseConfig(found.path, decode(found.path, found.bytes), sections);
+async function loadConfig(files, named, loadSections) {
+	const found = await findConfig(files, named);
+	return found === void 0 ? NO_CONFIG : readConfig(found, loadSections);
 }
-async function findConfig(workspace, explicitPath) {
-	if (explicitPath !== void 0) {
-		const bytes = await workspace.readIfPresent(explicitPath, MAX_CONFIG_BYTES);
+async function readConfig({ path, bytes }, loadSections) {
+	const [{ parseConfig }, sections] = await Promise.all([import("./runtime-config-parse-config.js"), loadSections()]);
+	return parseConfig(path, decode(path, bytes), sections);
+}
+async function findConfig(files, named) {
+	if (named !== void 0) {
+		const bytes = await files.read(named, {
+			named: true,
+			maxBytes: MAX_CONFIG_BYTES
+		});
 		if (bytes !== void 0) return {
-			path: explicitPath,
+			path: named,
 			bytes
 		};
-		throw new UsageError(`The config file ${explicitPath} does not exist`, { hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" and then ")} are looked for.` });
+		throw new UsageError(`The config file ${named} does not exist`, { hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" or ")} is read.` });
 	}
-	for (const path of CONFIG_PATHS) if (!await lstat(join(workspace.root, path)).then(() => false, isAbsent)) return {
-		path,
-		bytes: await workspace.read(path, MAX_CONFIG_BYTES)
-	};
+	const found = [];
+	for (const path of CONFIG_PATHS) {
+		const bytes = await files.read(path, { maxBytes: MAX_CONFIG_BYTES });
+		if (bytes !== void 0) found.push({
+			path,
+			bytes
+		});
+	}
+	if (found.length > 1) throw new UsageError(`There are two config files: ${CONFIG_PATHS.join(" and ")}`, { hint: "Put all settings into one of them and delete the other, or name the one to read with `config`." });
+	return found[0];
 }
 function decode(path, bytes) {
 	try {
@@ -2908,6 +3785,39 @@ function decode(path, bytes) {
 			cause
 		});
 	}
+}
+
+// packages/runtime/src/settings/work-tree-files.ts
+function workTreeFiles(workspace) {
+	return {
+		from: "work-tree",
+		async read(path, { named = false, maxBytes } = {}) {
+			const full = resolve(workspace.root, path);
+			if (named && !isInside(workspace.root, full)) return readNamed(full, path, workspace.root, maxBytes);
+			const bytes = await workspace.readIfPresent(path, maxBytes);
+			if (bytes === void 0 && await isThere(full)) throw toNothing(path);
+			return bytes;
+		}
+	};
+}
+async function readNamed(full, path, root, maxBytes) {
+	const checkout = await enclosingCheckout(root);
+	const real = await realpath(full).catch((cause) => {
+		if (isAbsent(cause)) return void 0;
+		throw new UsageError(`The file ${path} can't be read`, { cause });
+	});
+	if (real === void 0) {
+		if (await isThere(full)) throw toNothing(path);
+		return;
+	}
+	if (isInside(checkout, full) && !isInside(checkout, real)) throw new UsageError(`The path ${path} leads out of the checkout through a symbolic link`, { hint: "Name the file that the link leads to." });
+	return (await openWorkspace(dirname(real))).read(basename(real), maxBytes);
+}
+function isThere(full) {
+	return lstat(full).then(() => true, (cause) => !isAbsent(cause));
+}
+function toNothing(path) {
+	return new UsageError(`${path} is a symbolic link to nothing`);
 }
 
 // packages/runtime/src/prepare/prepare-run.ts
@@ -2934,7 +3844,7 @@ async function prepareRun(options) {
 	const { root } = workspace;
 	let config;
 	try {
-		config = await loadConfig(workspace, early({ config: configSpec }, root).config, options.loadSections);
+		config = await loadConfig(workTreeFiles(workspace), early({ config: configSpec }, root).config, options.loadSections);
 	} catch (error) {
 		const named = Object.entries(specs).filter(([name]) => Object.hasOwn(explicit, name));
 		throw withProblems(error, problemsOf(() => early(Object.fromEntries(named), root)));
@@ -2946,10 +3856,16 @@ async function prepareRun(options) {
 		face,
 		root
 	});
+	const inputs = values;
+	const { rule = [] } = inputs;
+	if (rule.length > 0) {
+		const problems = optionProblems(rule, knownRules(await options.loadSections()));
+		if (problems.length > 0) throw inputError(problems);
+	}
 	return {
 		workspace,
 		config,
-		inputs: values,
+		inputs,
 		sources,
 		cwd
 	};
@@ -2978,57 +3894,59 @@ function linesOf(error) {
 
 // packages/runtime/src/prepare/report-directory.ts
 async function reportDirectory(given, source, { cwd, root }) {
-	if (source?.from !== "config") return resolve(cwd, given);
-	const directory = resolve(root, given);
-	if (isInside(root, directory) && isInside(root, await realPlace(directory))) return directory;
-	throw new UsageError(`${source.detail ?? "The config file"}: \`report.directory\` is ${JSON.stringify(given)}; it must not lead out of the working directory`, { hint: "Give a folder outside of it with `report-directory`." });
+	const isConfigured = source?.from === "config";
+	const directory = resolve(isConfigured ? root : cwd, given);
+	const checkout = await enclosingCheckout(root);
+	const fault = isConfigured && !isInside(root, directory) ? "it must not lead out of the working directory" : await faultBelow(checkout, await realParts(checkout, directory));
+	if (fault === void 0) return directory;
+	const what = isConfigured ? `${source.detail ?? "The config file"}: \`report.directory\`` : "`report-directory`";
+	throw new UsageError(`${what} is ${JSON.stringify(given)}; ${fault}`, { hint: "Give a folder without links with `report-directory`, such as one outside of the checkout." });
 }
-async function realPlace(path) {
-	for (let there = path;; there = dirname(there)) {
-		const real = await realpath(there).catch(() => void 0);
-		if (real !== void 0) return join(real, relative(there, path));
-		if (dirname(there) === there) return path;
+async function realParts(checkout, directory) {
+	let parts;
+	for (let above = directory;; above = dirname(above)) {
+		const real = await realpath(above).catch(() => void 0);
+		if (real !== void 0 && isInside(checkout, real)) parts = [relative(checkout, real), relative(above, directory)].flatMap((way) => way.split(sep).filter(Boolean));
+		if (dirname(above) === above) return parts;
+	}
+}
+async function faultBelow(checkout, parts) {
+	let at = checkout;
+	for (const part of parts ?? []) {
+		at = join(at, part);
+		if (part.toLowerCase() === ".git") return "it must not lie in git's own folder";
+		const status = await lstat(at).catch(() => void 0);
+		if (status === void 0) return void 0;
+		if (status.isSymbolicLink()) return `${relative(checkout, at)} is a symbolic link, and nothing is written through links of the checkout`;
 	}
 }
 
 // packages/runtime/src/write/write-run.ts
-const REPORT_FILES = {
-	text: "report.txt",
-	json: "report.json",
-	sarif: "report.sarif",
-	summary: "summary.md",
-	comment: "comment.md",
-	html: "report.html",
-	junit: "report.junit.xml"
-};
-async function writeRun(report, outcome, { root, directory, formats }) {
+async function writeRun(report, outcome, { root, directory, formats, rendering }) {
 	const artifacts = outcome.results.flatMap((result) => result.artifacts);
 	const documents = await writeArtifacts(artifacts, root, directory);
-	const reports = directory === void 0 ? [] : await writeReports(report, formats, directory);
+	const reports = [];
+	for (const format of directory === void 0 ? [] : formats) {
+		const name = reportFile(format);
+		const text = render(format, report, rendering);
+		reports.push({
+			name,
+			path: await writeInside(directory ?? root, name, text)
+		});
+	}
 	const open = report.findings.filter((finding) => finding.status === "open");
 	const outputs = {
 		outcome: report.outcome,
 		"findings-count": String(open.length),
 		"report-directory": directory,
-		"report-path": pathOf(reports, REPORT_FILES.json),
-		"sarif-path": pathOf(reports, REPORT_FILES.sarif),
+		"report-path": pathOf(reports, reportFile("json")),
+		"sarif-path": pathOf(reports, reportFile("sarif")),
 		...commandOutputs(outcome, documents)
 	};
 	return {
 		written: [...documents, ...reports],
 		outputs: present(outputs)
 	};
-}
-async function writeReports(report, formats, directory) {
-	const reports = [];
-	for (const format of formats) {
-		const name = REPORT_FILES[format];
-		reports.push({
-			name,
-			path: await writeInside(directory, name, render(format, report))
-		});
-	}
-	return reports;
 }
 function commandOutputs(outcome, documents) {
 	return Object.fromEntries(Object.entries(outcome.outputs).map(([name, value]) => [name, typeof value === "object" ? pathOf(documents, value.artifact) : String(value)]));
@@ -3042,7 +3960,10 @@ function present(outputs) {
 
 // packages/runtime/src/execute.ts
 async function executeCommand(options) {
-	const { command, environment, face, event, remote, processes, clock, logger, progress, signal } = options;
+	const { command, environment, face, event, remote, processes, clock, progress, signal } = options;
+	if (command.brief === true) expectBriefRun();
+	const secrets = knownSecrets(options);
+	const logger = secrets.logger(options.logger);
 	const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
 	const { root } = workspace;
 	const { offline } = inputs;
@@ -3052,7 +3973,7 @@ async function executeCommand(options) {
 		cwd,
 		root
 	});
-	const baseline = await readBaseline(workspace, inputs.baseline);
+	const baseline = await readBaseline(workTreeFiles(workspace), inputs.baseline, sources["baseline"]?.from !== "config");
 	const httpFactory = options.httpFactory ?? createGuardedHttp;
 	const base = {
 		materials: createMaterials(),
@@ -3073,7 +3994,10 @@ async function executeCommand(options) {
 		},
 		config,
 		face,
-		hide: options.hide ?? (() => {}),
+		hide: (secret) => {
+			secrets.add(secret);
+			options.hide?.(secret);
+		},
 		httpFor: (hosts) => httpFactory({
 			hosts,
 			offline,
@@ -3091,16 +4015,19 @@ async function executeCommand(options) {
 		cwd
 	})]);
 	progress.finish();
-	const report = concludeRun(outcome, inputs, {
+	const concluded = concludeRun(outcome, inputs, {
 		...options,
 		subject,
 		config,
 		baseline
 	});
+	const sensitive = outcome.results.filter((result) => result.sensitive === true);
+	const report = secrets.report(await quoteSources(concluded, workspace, new Set(sensitive.map(({ check }) => check))));
 	const { written, outputs } = await writeRun(report, outcome, {
 		root,
 		directory,
-		formats: inputs["report-formats"]
+		formats: inputs["report-formats"],
+		rendering: { commentId: String(inputs["comment-id"] ?? "") }
 	});
 	return {
 		report,
@@ -3111,5 +4038,15 @@ async function executeCommand(options) {
 		inputs
 	};
 }
+function knownSecrets({ environment, remote }) {
+	const secrets = secretFilter();
+	const tokens = [
+		remote?.token,
+		environment["GITHUB_TOKEN"],
+		environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]
+	];
+	for (const token of tokens) if (token !== void 0 && token.trim() !== "") secrets.add(token);
+	return secrets;
+}
 
-export { inputError as a, CORE_RULES as c, renderCheckSarif as d, commentMarker as f, redactUrl as g, nodeProcesses as h, writeInside as i, render as l, createGuardedHttp as m, inputsOf as n, resolveInputs as o, renderAnnotations as p, prepareRun as r, splitList as s, executeCommand as t, renderText as u };
+export { nodeProcesses as _, inputError as a, secretForms as c, renderCheckSarif as d, commentIdentity as f, createGuardedHttp as g, renderAnnotations as h, writeInside as i, render as l, formerCommentMarker as m, inputsOf as n, resolveInputs as o, commentMarker as p, prepareRun as r, splitList as s, executeCommand as t, renderText as u, redactUrl as v };

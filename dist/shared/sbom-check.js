@@ -1,9 +1,7 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, D as clockFrom, P as fingerprint, R as ExternalError, S as VERSION, y as openWorkspace } from "./core.js";
-import { n as readInventory, t as workTreeSource } from "./inventory.js";
-import { t as sbomRules } from "./sbom-rules.js";
-import { d as headCommit, h as openRepository } from "./git.js";
-import { r as firstPartyPurl, t as edgesBySource } from "./inventory-reachability.js";
+import { a as orphanHeads, o as isIncomplete, t as inventoryOf } from "./inventory.js";
+import { B as VERSION, M as clockFrom } from "./core.js";
+import { r as edgesBySource, t as firstPartyPurl } from "./inventory-origin.js";
 import { createHash } from "node:crypto";
 
 // packages/sbom/src/equal-entries.ts
@@ -36,31 +34,14 @@ function partition(components, key) {
 }
 
 // packages/sbom/src/orphans.ts
-function orphanEdges({ rootId, components, edges }) {
-	const outgoing = edgesBySource(edges);
-	const reached = /* @__PURE__ */ new Set();
-	const reach = (start) => {
-		const pending = [start];
-		for (let id = pending.pop(); id !== void 0; id = pending.pop()) {
-			if (reached.has(id)) continue;
-			reached.add(id);
-			for (const { to } of outgoing.get(id) ?? []) pending.push(to);
-		}
-	};
-	reach(rootId);
-	const asked = new Set(edges.map(({ to }) => to));
-	const orphans = components.filter(({ id }) => !reached.has(id));
-	const added = [];
-	for (const { id, scope } of [...orphans.filter((orphan) => !asked.has(orphan.id)), ...orphans.filter((orphan) => asked.has(orphan.id))]) {
-		if (reached.has(id)) continue;
-		added.push({
-			from: rootId,
-			to: id,
-			kind: scope
-		});
-		reach(id);
-	}
-	return added;
+function orphanEdges(graph) {
+	const [root] = graph.roots;
+	if (root === void 0) return [];
+	return orphanHeads(graph).map(({ component: { id, scope } }) => ({
+		from: root,
+		to: id,
+		kind: scope
+	}));
 }
 
 // packages/sbom/src/refs.ts
@@ -93,17 +74,29 @@ const KINDS = [
 	"runtime",
 	"peer",
 	"optional",
+	"build",
+	"test",
 	"development"
 ];
+const DEVELOPMENT = /* @__PURE__ */ new Set([
+	"development",
+	"build",
+	"test"
+]);
 function assembleDocument(inventory, provenance, scope) {
 	const subject = subjectOf(inventory, provenance);
-	const gaps = inventory.lockfiles.flatMap(({ incomplete }) => incomplete);
+	const gaps = inventory.graphs.flatMap((graph) => graph.gaps.filter(isIncomplete));
 	const every = everyEntry(inventory, subject);
 	const { components, edges, cut } = scope === "all" ? {
 		...every,
 		cut: /* @__PURE__ */ new Set()
 	} : runtime(every);
-	const unknown = /* @__PURE__ */ new Set([...gaps.map(({ componentId }) => componentId), ...cut]);
+	const unlisted = withoutEdges(inventory, subject);
+	const unknown = /* @__PURE__ */ new Set([
+		...gaps.map(({ componentId }) => componentId),
+		...cut,
+		...unlisted
+	]);
 	const groups = groupEqualEntries(components, edges, identityOf);
 	const refs = uniqueRefs(groups);
 	const merged = groups.map((group, index) => mergeGroup(group, refs[index] ?? "", unknown));
@@ -117,7 +110,7 @@ function assembleDocument(inventory, provenance, scope) {
 		},
 		components: merged.filter((each) => each !== whole).sort((a, b) => a.ref < b.ref ? -1 : 1),
 		edges: mergeEdges(edges, refOf),
-		complete: scope === "all" && gaps.length === 0 && inventory.skipped.every(({ kind }) => kind === "excluded"),
+		complete: scope === "all" && gaps.length === 0 && unlisted.length === 0 && inventory.skipped.every(({ kind }) => kind === "excluded"),
 		scope,
 		created: provenance.created,
 		reproducible: provenance.reproducible,
@@ -142,39 +135,51 @@ function supplierOf({ serverUrl, repository }) {
 		repository: `${serverUrl}/${repository}`
 	};
 }
-function subjectOf({ lockfiles }, { origin }) {
-	const [first, ...others] = lockfiles;
-	const root = first?.components.find(({ id }) => id === first.rootId);
-	if (root !== void 0 && others.length === 0) return root;
-	const atTop = lockfiles.find(({ path }) => !path.includes("/"));
-	const top = atTop?.components.find(({ id }) => id === atTop.rootId);
+function withoutEdges({ graphs }, subject) {
+	return graphs.flatMap(({ edgeCompleteness, roots, components }) => {
+		if (edgeCompleteness === "complete") return [];
+		const isKnown = new Set(edgeCompleteness === "direct" ? roots : []);
+		const ids = components.map(({ id }) => id).filter((id) => !isKnown.has(id));
+		return roots.length === 0 ? [subject.id, ...ids] : ids;
+	});
+}
+function subjectOf({ graphs }, { origin }) {
+	const roots = graphs.flatMap((graph) => graph.roots.map((root) => ({
+		path: graph.path,
+		root: graph.components.find(({ id }) => id === root)
+	})));
+	const [first, ...others] = roots;
+	const isOnly = others.length === 0 && graphs.every((graph) => graph.roots.length > 0);
+	if (first?.root !== void 0 && isOnly) return first.root;
+	const top = roots.find(({ path }) => !path.includes("/"))?.root;
 	const name = origin?.repository.split("/").at(-1) ?? top?.name ?? "repository";
 	return {
 		id: "",
 		name,
+		kind: "application",
 		ecosystem: "repository",
 		purl: firstPartyPurl(origin, name, void 0, ""),
 		firstParty: true,
 		scope: "runtime",
 		direct: false,
-		hashes: [],
+		artifacts: [],
 		location: { path: "." },
 		aliases: [],
 		flags: []
 	};
 }
-function everyEntry({ lockfiles }, subject) {
-	const components = lockfiles.flatMap((lockfile) => lockfile.components);
-	const edges = lockfiles.flatMap((lockfile) => [...lockfile.edges, ...orphanEdges(lockfile)]);
+function everyEntry({ graphs }, subject) {
+	const components = graphs.flatMap((graph) => graph.components);
+	const edges = graphs.flatMap((graph) => [...graph.edges, ...orphanEdges(graph)]);
 	if (subject.id !== "") return {
 		components,
 		edges
 	};
-	const toRoots = lockfiles.map(({ rootId }) => ({
+	const toRoots = graphs.flatMap(({ roots }) => roots.map((root) => ({
 		from: subject.id,
-		to: rootId,
+		to: root,
 		kind: "runtime"
-	}));
+	})));
 	return {
 		components: [subject, ...components],
 		edges: [...toRoots, ...edges]
@@ -183,7 +188,7 @@ function everyEntry({ lockfiles }, subject) {
 function runtime({ components, edges }) {
 	const kept = components.filter(({ scope }) => scope !== "development");
 	const ids = new Set(kept.map(({ id }) => id));
-	const isKept = ({ from, to, kind }) => kind !== "development" && ids.has(from) && ids.has(to);
+	const isKept = ({ from, to, kind }) => !DEVELOPMENT.has(kind) && ids.has(from) && ids.has(to);
 	return {
 		components: kept,
 		edges: edges.filter(isKept),
@@ -191,25 +196,23 @@ function runtime({ components, edges }) {
 	};
 }
 function identityOf(component) {
-	const { purl, hashes, declaredLicense, resolvedUrl, firstParty, ecosystem, name } = component;
+	const { purl, artifacts, declaredLicense, firstParty, ecosystem, name } = component;
 	if (purl === void 0) return component.id;
 	return JSON.stringify([
 		ecosystem,
 		name,
 		purl,
 		firstParty,
-		hashes,
-		declaredLicense,
-		resolvedUrl
+		artifacts,
+		declaredLicense
 	]);
 }
 function mergeGroup(group, ref, unknown) {
 	const [component] = group;
 	if (component === void 0) throw new TypeError("a group has at least one entry");
-	const isRoot = group.some(({ id }) => id.endsWith("#"));
 	return {
 		ref,
-		type: component.firstParty && isRoot ? "application" : "library",
+		type: group.some(({ kind }) => kind === "application") ? "application" : component.kind,
 		component,
 		scope: SCOPES.find((scope) => group.some((entry) => entry.scope === scope)) ?? "runtime",
 		aliases: unique(group.flatMap(({ aliases }) => aliases)),
@@ -238,89 +241,13 @@ function unique(texts) {
 	return [...new Set(texts)].sort();
 }
 
-// packages/sbom/src/findings.ts
-function sbomFindings({ lockfiles, skipped }) {
-	return [
-		...lockfiles.length === 0 ? [nothingFound(skipped)] : [],
-		...skipped.filter(({ kind }) => kind !== "excluded").map(leftOut),
-		...lockfiles.filter(isEmpty).map(noComponents),
-		...lockfiles.flatMap(({ path, incomplete }) => incomplete.map((gap) => incompleteAt(path, gap)))
-	];
-}
-function nothingFound(skipped) {
-	const excluded = skipped.filter(({ kind }) => kind === "excluded").length;
-	const aside = excluded === 0 ? "" : ` (${excluded} were left out on purpose: see the coverage)`;
-	return {
-		ruleId: "sbom.nothing-found",
-		severity: severityOf("sbom.nothing-found"),
-		message: `No lockfile was read, so there is no document${aside}`,
-		fingerprint: fingerprint("sbom.nothing-found"),
-		remediation: "Commit a lockfile, or set `working-directory` to the folder that holds it."
-	};
-}
-const RULES = {
-	excluded: "sbom.unread-lockfile",
-	unsupported: "sbom.unread-lockfile",
-	unreadable: "sbom.broken-lockfile",
-	unlocked: "sbom.no-lockfile"
-};
-function leftOut({ item, reason, kind, ecosystem }) {
-	const ruleId = RULES[kind];
-	return {
-		ruleId,
-		severity: severityOf(ruleId),
-		message: `The packages of ${item} are not in the document: ${reason}`,
-		location: { path: item },
-		...ecosystem === void 0 ? {} : { subject: {
-			name: item,
-			ecosystem
-		} },
-		fingerprint: fingerprint(ruleId, item)
-	};
-}
-function isEmpty({ components, incomplete }) {
-	return incomplete.length === 0 && components.every(({ firstParty }) => firstParty);
-}
-function noComponents({ path, ecosystem }) {
-	return {
-		ruleId: "sbom.no-components",
-		severity: severityOf("sbom.no-components"),
-		message: `${path} lists no package but the project's own`,
-		location: { path },
-		subject: {
-			name: path,
-			ecosystem
-		},
-		fingerprint: fingerprint("sbom.no-components", path)
-	};
-}
-function incompleteAt(path, { item, reason, kind, location }) {
-	return {
-		ruleId: "sbom.incomplete",
-		severity: kind === "missing-peer" || kind === "unreached" ? "low" : severityOf("sbom.incomplete"),
-		message: `${item === path ? path : `${item} in ${path}`} is not fully understood: ${reason}`,
-		location: location ?? { path },
-		fingerprint: fingerprint("sbom.incomplete", path, item, reason)
-	};
-}
-function severityOf(ruleId) {
-	return sbomRules[ruleId]?.severity ?? "medium";
-}
-
 // packages/sbom/src/subject.ts
-async function readProvenance(context) {
-	const { folder, head, notices } = await lookAtGit(context);
-	const { remote, environment, clock } = context;
+function provenanceOf({ environment, clock }, { origin, folder, head, notices }) {
 	const epoch = environment["SOURCE_DATE_EPOCH"];
 	const time = epoch !== void 0 && epoch !== "" ? clockFrom(environment).now() : head === void 0 ? void 0 : new Date(head.committedAt);
 	const created = (time ?? clock.now()).toISOString().replace(/\.\d{3}Z$/, "Z");
 	return {
-		origin: remote === null ? void 0 : {
-			serverUrl: remote.serverUrl,
-			repository: remote.repository,
-			...head === void 0 ? {} : { revision: head.sha },
-			folder
-		},
+		origin,
 		revision: head?.sha,
 		folder,
 		created,
@@ -328,61 +255,30 @@ async function readProvenance(context) {
 		notices: time === void 0 ? [...notices, "The documents carry the time of this run: there is neither SOURCE_DATE_EPOCH nor a commit to take it from."] : notices
 	};
 }
-async function lookAtGit({ root, processes, environment, signal }) {
-	try {
-		const repository = await openRepository({
-			root,
-			processes,
-			environment,
-			signal
-		});
-		return {
-			folder: repository.prefix.replace(/\/$/, ""),
-			head: await headCommit(repository),
-			notices: []
-		};
-	} catch (error) {
-		if (error instanceof UsageError) return {
-			folder: "",
-			notices: []
-		};
-		if (error instanceof ExternalError) return {
-			folder: "",
-			notices: [`The commit is not known: ${error.message}.`]
-		};
-		throw error;
-	}
-}
 
 // packages/sbom/src/check.ts
-const TITLE = "Bill of materials";
 async function runSbom(context, options) {
-	const provenance = await readProvenance(context);
-	const source = workTreeSource(await openWorkspace(context.root));
-	const inventory = await readInventory(source, { origin: provenance.origin });
-	const unlisted = await source.unlisted?.() ?? [];
-	context.signal.throwIfAborted();
-	const document = inventory.lockfiles.length === 0 ? void 0 : assembleDocument(inventory, provenance, options.scope);
-	const skipped = [...inventory.skipped.map(({ item, reason }) => ({
-		item,
-		reason
-	})), ...unlisted].sort((a, b) => a.item < b.item ? -1 : 1);
+	const material = await inventoryOf(context);
+	const { inventory } = material;
+	const provenance = provenanceOf(context, material.repository);
+	const document = inventory.graphs.length === 0 ? void 0 : assembleDocument(inventory, provenance, options.scope);
 	return {
 		result: {
 			check: "sbom",
-			title: TITLE,
-			findings: sbomFindings(inventory),
+			findings: [],
 			artifacts: document === void 0 ? [] : await writeDocuments(document, options.formats),
 			coverage: {
 				inspected: {
-					lockfiles: inventory.lockfiles.length,
+					lockfiles: inventory.graphs.length,
 					packages: document?.components.length ?? 0
 				},
-				skipped,
-				summary: summarize(inventory, document)
+				skipped: [],
+				summary: summarize(inventory, document),
+				...document === void 0 ? { nothingToDo: "no lockfile was read" } : {}
 			},
-			notices: [...provenance.notices, ...scopeNotice(inventory)]
+			notices: provenance.notices
 		},
+		inventory: material.result,
 		componentCount: document?.components.length ?? 0,
 		complete: document?.complete ?? false
 	};
@@ -416,15 +312,11 @@ async function writeDocuments(document, formats) {
 	}
 	return artifacts;
 }
-function summarize({ lockfiles }, document) {
-	if (document === void 0) return "No lockfile was read";
+function summarize({ graphs }, document) {
+	if (document === void 0) return "No lockfile was read, so there is no document";
 	const count = (scope) => document.components.filter((component) => component.scope === scope).length;
-	const files = lockfiles.length === 1 ? "1 lockfile" : `${lockfiles.length} lockfiles`;
+	const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
 	return `${`${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development packages`} in ${files}${document.complete ? "" : "; the document is not complete"}`;
-}
-function scopeNotice({ lockfiles }) {
-	const wrong = lockfiles.flatMap(({ components }) => components).filter(({ flags }) => flags.includes("scopeMismatch")).length;
-	return wrong === 0 ? [] : [`${wrong} lockfile entries carry dev or optional flags that the dependencies contradict; the dependencies count.`];
 }
 
 export { runSbom };

@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
-import { a as member, c as stringMember, i as listOrNothing, n as nameBasedUuid, o as object, r as list, s as string, t as licenseStatement } from "./sbom-licenses.js";
+import { i as jsonBytes, n as nameBasedUuid, r as NIL_UUID, t as licenseStatement } from "./sbom-licenses.js";
+import { c as ecosystemOf } from "./inventory.js";
 
 // packages/sbom/src/cyclonedx/places.ts
 function placesOf(entries) {
@@ -13,17 +14,18 @@ function byPlace(a, b) {
 
 // packages/sbom/src/cyclonedx/properties.ts
 function componentProperties(each) {
-	const flags = new Set(each.flags);
-	const properties = each.aliases.map((alias) => ["assay:alias", alias]);
-	if (each.scope === "development") properties.push(["cdx:npm:package:development", "true"]);
-	if (flags.has("bundled")) properties.push(["cdx:npm:package:bundled", "true"]);
-	if (flags.has("extraneous")) properties.push(["cdx:npm:package:extraneous", "true"]);
-	if (flags.has("deprecated")) properties.push(["assay:deprecated", "true"]);
-	if (flags.has("hasInstallScript")) properties.push(["assay:hasInstallScript", "true"]);
-	if (each.component.ecosystem === "npm") {
-		const paths = each.entries.map(({ installPath }) => installPath);
-		for (const path of new Set(paths)) if (path !== void 0) properties.push(["cdx:npm:package:path", path]);
-	}
+	const { component, scope, aliases, flags, entries } = each;
+	const properties = aliases.map((alias) => ["assay:alias", alias]);
+	if (flags.includes("deprecated")) properties.push(["assay:deprecated", "true"]);
+	if (flags.includes("hasInstallScript")) properties.push(["assay:hasInstallScript", "true"]);
+	const paths = entries.map(({ installPath }) => installPath);
+	const installPaths = [...new Set(paths)].filter((path) => path !== void 0);
+	const own = ecosystemOf(component.ecosystem)?.properties?.({
+		scope,
+		flags,
+		installPaths
+	});
+	if (own !== void 0) properties.push(...own);
 	return properties.sort(([a, x], [b, y]) => a === b ? x < y ? -1 : 1 : a < b ? -1 : 1);
 }
 
@@ -45,55 +47,90 @@ const SCOPES = {
 	optional: "optional",
 	development: "excluded"
 };
-const LEVEL = 2;
-function componentText(each, document) {
+function componentJson(each, document) {
 	const isSubject = each === document.subject;
-	const { component, ref, type } = each;
+	const { component } = each;
 	const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
-	const { hashes } = component;
+	const { artifacts } = component;
+	const [only, ...others] = artifacts;
 	const supplier = component.firstParty ? document.supplier : void 0;
-	const urls = [...isSubject && supplier !== void 0 ? [["vcs", supplier.repository]] : [], ...component.resolvedUrl === void 0 ? [] : [[referenceType(component.resolvedUrl), component.resolvedUrl]]];
-	return object(LEVEL, [
-		stringMember("bom-ref", ref),
-		member("evidence", evidenceText(each)),
-		member("externalReferences", listOrNothing(3, urls.map(([kind, url]) => object(4, [
-			member("hashes", hashesText(5, hashes)),
-			stringMember("type", kind),
-			stringMember("url", iriReference(url))
-		])))),
-		slash > 0 ? stringMember("group", component.name.slice(0, slash)) : void 0,
-		member("hashes", hashesText(3, hashes)),
-		member("licenses", licensesText(component.declaredLicense)),
-		stringMember("name", component.name.slice(slash + 1)),
-		member("properties", propertiesText(3, componentProperties(each))),
-		stringMember("purl", component.purl),
-		isSubject ? void 0 : stringMember("scope", SCOPES[each.scope]),
-		supplier && member("supplier", organizationText(3, supplier)),
-		stringMember("type", type),
-		stringMember("version", component.version)
-	]);
+	return {
+		"bom-ref": each.ref,
+		evidence: evidenceJson(each),
+		externalReferences: referencesJson(isSubject ? supplier?.repository : void 0, artifacts),
+		group: slash > 0 ? component.name.slice(0, slash) : void 0,
+		hashes: only === void 0 || others.length > 0 ? void 0 : hashesJson(only.hashes),
+		licenses: licensesJson(component.declaredLicense),
+		name: component.name.slice(slash + 1),
+		properties: propertiesJson(componentProperties(each)),
+		purl: component.purl,
+		scope: isSubject ? void 0 : SCOPES[each.scope],
+		supplier: supplier && organizationJson(supplier),
+		type: each.type,
+		version: component.version
+	};
 }
-function organizationText(level, { name, url }) {
-	return object(level, [stringMember("name", name), member("url", list(level + 1, [string(iriReference(url))]))]);
+function organizationJson({ name, url }) {
+	return {
+		name,
+		url: [iriReference(url)]
+	};
 }
-function propertiesText(level, properties) {
-	return listOrNothing(level, properties.map(([name, value]) => object(level + 1, [stringMember("name", name), stringMember("value", value)])));
+function propertiesJson(properties) {
+	return orNothing(properties.map(([name, value]) => ({
+		name,
+		value
+	})));
 }
-function hashesText(level, hashes) {
-	return listOrNothing(level, hashes.map(({ algorithm, value }) => object(level + 1, [stringMember("alg", algorithm), stringMember("content", value)])));
+function hashesJson(hashes) {
+	return orNothing(hashes.map(({ algorithm, value }) => ({
+		alg: algorithm,
+		content: value
+	})));
 }
-function licensesText(declared) {
+function referencesJson(repository, artifacts) {
+	const references = [];
+	if (repository !== void 0) references.push({
+		hashes: void 0,
+		type: "vcs",
+		url: iriReference(repository)
+	});
+	for (const { url, hashes } of artifacts) {
+		if (url === void 0) continue;
+		references.push({
+			hashes: hashesJson(hashes),
+			type: referenceType(url),
+			url: iriReference(url)
+		});
+	}
+	return orNothing(references);
+}
+function licensesJson(declared) {
 	const statement = licenseStatement(declared);
 	if (statement === void 0) return void 0;
-	const acknowledgement = stringMember("acknowledgement", "declared");
-	const inner = 4;
-	if (statement.kind === "expression") return list(3, [object(inner, [acknowledgement, stringMember("expression", statement.text)])]);
-	const named = statement.kind === "id" ? stringMember("id", statement.id) : stringMember("name", statement.name);
-	return list(3, [object(inner, [member("license", object(5, [acknowledgement, named]))])]);
+	const acknowledgement = "declared";
+	if (statement.kind === "expression") return [{
+		acknowledgement,
+		expression: statement.text
+	}];
+	const { kind } = statement;
+	return [{ license: kind === "id" ? {
+		acknowledgement,
+		id: statement.id
+	} : {
+		acknowledgement,
+		name: statement.name
+	} }];
 }
-function evidenceText({ entries }) {
-	const occurrences = placesOf(entries).map(({ path, startLine }) => object(5, [member("line", startLine === void 0 ? void 0 : String(startLine)), stringMember("location", path)]));
-	return occurrences.length === 0 ? void 0 : object(3, [member("occurrences", list(4, occurrences))]);
+function evidenceJson({ entries }) {
+	const occurrences = placesOf(entries).map(({ path, startLine }) => ({
+		line: startLine,
+		location: path
+	}));
+	return occurrences.length === 0 ? void 0 : { occurrences };
+}
+function orNothing(list) {
+	return list.length === 0 ? void 0 : list;
 }
 
 // packages/sbom/src/cyclonedx/compositions.ts
@@ -115,65 +152,46 @@ function compositions(document) {
 }
 
 // packages/sbom/src/cyclonedx/document.ts
-const SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json";
 function cycloneDxDocument(document) {
-	const { before, serialNumber } = content(document);
-	const text = object(0, [
-		...before,
-		stringMember("serialNumber", serialNumber),
-		stringMember("specVersion", "1.6"),
-		member("version", "1")
-	]);
-	return new TextEncoder().encode(`${text}\n`);
+	const content = {
+		$schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+		bomFormat: "CycloneDX",
+		components: document.components.map((each) => componentJson(each, document)),
+		compositions: compositions(document),
+		dependencies: dependencies(document),
+		metadata: metadata(document),
+		serialNumber: `urn:uuid:${NIL_UUID}`,
+		specVersion: "1.6",
+		version: 1
+	};
+	return jsonBytes(content, "serialNumber", (bytes) => nameBasedUuid("cyclonedx", document.identity, bytes));
 }
-function serialNumberOf(document) {
-	return content(document).serialNumber;
-}
-function content(document) {
-	const before = [
-		stringMember("$schema", SCHEMA),
-		stringMember("bomFormat", "CycloneDX"),
-		member("components", list(1, document.components.map((each) => componentText(each, document)))),
-		member("compositions", compositionsText(document)),
-		member("dependencies", dependenciesText(document)),
-		member("metadata", metadataText(document))
-	];
+function metadata(document) {
+	const { subject, supplier, scope, created, reproducible, tool } = document;
 	return {
-		before,
-		serialNumber: `urn:uuid:${nameBasedUuid("cyclonedx", document.identity, object(0, before))}`
+		component: componentJson(subject, document),
+		lifecycles: [{ phase: "pre-build" }],
+		properties: propertiesJson([["assay:scope", scope], ...reproducible ? [["cdx:reproducible", "true"]] : []]),
+		supplier: supplier && organizationJson(supplier),
+		timestamp: new Date(created).toISOString(),
+		tools: { components: [{
+			name: tool.name,
+			type: "application",
+			version: tool.version
+		}] }
 	};
 }
-function metadataText(document) {
-	const { subject, supplier, scope, created, reproducible, tool } = document;
-	const toolText = object(4, [
-		stringMember("name", tool.name),
-		stringMember("type", "application"),
-		stringMember("version", tool.version)
-	]);
-	return object(1, [
-		member("component", componentText(subject, document)),
-		member("lifecycles", list(2, [object(3, [stringMember("phase", "pre-build")])])),
-		member("properties", propertiesText(2, [["assay:scope", scope], ...reproducible ? [["cdx:reproducible", "true"]] : []])),
-		supplier && member("supplier", organizationText(2, supplier)),
-		stringMember("timestamp", new Date(created).toISOString()),
-		member("tools", object(2, [member("components", list(3, [toolText]))]))
-	]);
-}
-function dependenciesText({ subject, components, edges }) {
+function dependencies({ subject, components, edges }) {
 	const targets = /* @__PURE__ */ new Map();
 	for (const { from, to } of edges) {
 		const known = targets.get(from);
-		if (known === void 0) targets.set(from, [string(to)]);
-		else known.push(string(to));
+		if (known === void 0) targets.set(from, [to]);
+		else known.push(to);
 	}
-	const entry = ({ ref }) => {
-		const dependsOn = targets.get(ref);
-		return object(2, [dependsOn && member("dependsOn", list(3, dependsOn)), stringMember("ref", ref)]);
-	};
-	return list(1, [entry(subject), ...components.map(entry)]);
-}
-function compositionsText(document) {
-	return list(1, compositions(document).map(({ aggregate, dependencies }) => object(2, [stringMember("aggregate", aggregate), dependencies && member("dependencies", list(3, dependencies.map(string)))])));
+	return [subject, ...components].map(({ ref }) => ({
+		dependsOn: targets.get(ref),
+		ref
+	}));
 }
 
-export { componentProperties as a, referenceType as i, serialNumberOf as n, placesOf as o, compositions as r, cycloneDxDocument as t };
+export { placesOf as a, componentProperties as i, compositions as n, referenceType as r, cycloneDxDocument as t };

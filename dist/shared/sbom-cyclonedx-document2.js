@@ -1,3 +1,3 @@
-import { n as serialNumberOf, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
+import { t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
 
 export { cycloneDxDocument };

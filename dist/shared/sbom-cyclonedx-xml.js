@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as componentProperties, i as referenceType, n as serialNumberOf, o as placesOf, r as compositions } from "./sbom-cyclonedx-document.js";
+import { a as placesOf, i as componentProperties, n as compositions, r as referenceType, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
 import { t as licenseStatement } from "./sbom-licenses.js";
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/bomRefDiscriminator.js
@@ -5610,21 +5610,27 @@ function toModel(each, document) {
 	const isSubject = each === document.subject;
 	const { component } = each;
 	const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
-	const type = each.type === "application" ? import_enums.ComponentType.Application : import_enums.ComponentType.Library;
-	const model = new import_models.Component(type, component.name.slice(slash + 1), { bomRef: each.ref });
+	const model = new import_models.Component(TYPES[each.type], component.name.slice(slash + 1), { bomRef: each.ref });
 	if (slash > 0) model.group = component.name.slice(0, slash);
 	if (component.version !== void 0) model.version = component.version;
 	if (component.purl !== void 0) model.purl = component.purl;
-	for (const { algorithm, value } of component.hashes) if (isHashAlgorithm(algorithm)) model.hashes.set(algorithm, value);
+	const [only, ...others] = component.artifacts;
+	if (only !== void 0 && others.length === 0) model.hashes = hashesOf(only);
 	if (!isSubject) model.scope = SCOPES[each.scope];
 	const { supplier } = document;
 	if (component.firstParty && supplier !== void 0) {
 		model.supplier = organization(supplier);
-		if (isSubject) model.externalReferences.add(new import_models.ExternalReference(supplier.repository, REFERENCES.vcs, { hashes: model.hashes }));
+		if (isSubject) model.externalReferences.add(new import_models.ExternalReference(supplier.repository, REFERENCES.vcs));
 	}
 	const license = licenseModel(component.declaredLicense);
 	if (license !== void 0) model.licenses.add(license);
-	if (component.resolvedUrl !== void 0) model.externalReferences.add(new import_models.ExternalReference(component.resolvedUrl, REFERENCES[referenceType(component.resolvedUrl)], { hashes: model.hashes }));
+	for (const artifact of component.artifacts) {
+		const { url } = artifact;
+		if (url === void 0) continue;
+		const type = REFERENCES[referenceType(url)];
+		const reference = new import_models.ExternalReference(url, type, { hashes: hashesOf(artifact) });
+		model.externalReferences.add(reference);
+	}
 	for (const [name, value] of componentProperties(each)) model.properties.add(new import_models.Property(name, value));
 	return model;
 }
@@ -5634,6 +5640,20 @@ function organization({ name, url }) {
 		url: /* @__PURE__ */ new Set([url])
 	});
 }
+function hashesOf({ hashes }) {
+	const known = new import_models.HashDictionary();
+	for (const { algorithm, value } of hashes) if (isHashAlgorithm(algorithm)) known.set(algorithm, value);
+	return known;
+}
+const TYPES = {
+	application: import_enums.ComponentType.Application,
+	container: import_enums.ComponentType.Container,
+	file: import_enums.ComponentType.File,
+	framework: import_enums.ComponentType.Framework,
+	library: import_enums.ComponentType.Library,
+	"operating-system": import_enums.ComponentType.OperatingSystem,
+	platform: import_enums.ComponentType.Platform
+};
 const REFERENCES = {
 	vcs: import_enums.ExternalReferenceType.VCS,
 	distribution: import_enums.ExternalReferenceType.Distribution
@@ -5692,6 +5712,9 @@ function withEvidence(element, byRef) {
 		...element,
 		children: [...children, ...evidence]
 	};
+}
+function serialNumberOf(document) {
+	return JSON.parse(new TextDecoder().decode(cycloneDxDocument(document))).serialNumber;
 }
 function elementsOf({ children }) {
 	return typeof children === "object" ? [...children].filter((child) => child.type === "element") : [];

@@ -1,34 +1,17 @@
-import { i as normalizeDeclared, s as printExpression } from "./spdx.js";
+import { i as normalizeDeclared, u as printExpression } from "./spdx.js";
 import { createHash } from "node:crypto";
 
-// packages/sbom/src/json-text.ts
-const BREAKS = Array.from({ length: 12 }, (_, level) => `\n${"  ".repeat(level)}`);
-function string(text) {
-	return JSON.stringify(text.isWellFormed() ? text : text.toWellFormed());
+// packages/sbom/src/json-bytes.ts
+const NIL_UUID = "00000000-0000-0000-0000-000000000000";
+function jsonBytes(content, field, uuidOf) {
+	const bytes = Buffer.from(wellFormed(`${JSON.stringify(content, null, 2)}\n`));
+	const start = bytes.indexOf(`\n  ${JSON.stringify(field)}: "`);
+	bytes.write(uuidOf(bytes), bytes.indexOf(`${NIL_UUID}"`, start), "latin1");
+	return bytes;
 }
-function member(name, value) {
-	return value === void 0 ? void 0 : `"${name}": ${value}`;
-}
-function stringMember(name, text) {
-	return text === void 0 ? void 0 : `"${name}": ${string(text)}`;
-}
-function object(level, members) {
-	return enclose(level, "{", members, "}");
-}
-function list(level, items) {
-	return enclose(level, "[", items, "]");
-}
-function listOrNothing(level, items) {
-	return items.length === 0 ? void 0 : list(level, items);
-}
-function enclose(level, open, parts, close) {
-	const lineBreak = BREAKS[level + 1] ?? "";
-	let text = open;
-	for (const part of parts) {
-		if (part === void 0) continue;
-		text += text.length === 1 ? lineBreak + part : `,${lineBreak}${part}`;
-	}
-	return text.length === 1 ? open + close : text + (BREAKS[level] ?? "") + close;
+function wellFormed(json) {
+	if (!json.includes("\\ud")) return json;
+	return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (written) => written.length > 2 ? "�" : written);
 }
 
 // packages/sbom/src/name-based-uuid.ts
@@ -82,4 +65,4 @@ function termsOf(expression) {
 	return expression.kind === "and" || expression.kind === "or" ? expression.operands.flatMap(termsOf) : [expression];
 }
 
-export { member as a, stringMember as c, listOrNothing as i, nameBasedUuid as n, object as o, list as r, string as s, licenseStatement as t };
+export { jsonBytes as i, nameBasedUuid as n, NIL_UUID as r, licenseStatement as t };

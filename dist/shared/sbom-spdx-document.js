@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { a as member, c as stringMember, i as listOrNothing, n as nameBasedUuid, o as object, r as list, s as string, t as licenseStatement } from "./sbom-licenses.js";
-import { createHash } from "node:crypto";
+import { i as jsonBytes, n as nameBasedUuid, r as NIL_UUID, t as licenseStatement } from "./sbom-licenses.js";
+import { createHash, hash } from "node:crypto";
 
 // packages/sbom/src/spdx/ids.ts
 const DOCUMENT_ID = "SPDXRef-DOCUMENT";
@@ -9,7 +9,7 @@ function spdxIds(packages) {
 }
 function spdxId({ component, ref }) {
 	const { ecosystem, name, version = "" } = component;
-	return `SPDXRef-Package-${`${ecosystem}-${name}-${version}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "").slice(0, 100)}-${createHash("sha256").update(ref).digest("hex").slice(0, 16)}`;
+	return `SPDXRef-Package-${`${ecosystem}-${name}-${version}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "").slice(0, 100)}-${hash("sha256", ref).slice(0, 16)}`;
 }
 
 // packages/sbom/src/spdx/licenses.ts
@@ -29,18 +29,18 @@ function extractedLicenses(packages) {
 		if (statement?.kind === "name") {
 			const licenseId = freeTextId(statement.name);
 			found.set(licenseId, {
+				extractedText: statement.name,
 				licenseId,
-				name: "Declared as free text",
-				extractedText: statement.name
+				name: "Declared as free text"
 			});
 		}
 		if (statement?.kind !== "expression") continue;
 		for (const licenseId of statement.references) {
 			const extractedText = `The package declares ${licenseId}; its text is in the package.`;
 			found.set(licenseId, {
+				extractedText,
 				licenseId,
-				name: "Declared by reference",
-				extractedText
+				name: "Declared by reference"
 			});
 		}
 	}
@@ -51,33 +51,49 @@ function freeTextId(text) {
 }
 
 // packages/sbom/src/spdx/package.ts
-function packageText(each, id, supplier) {
+const PURPOSES = {
+	application: "APPLICATION",
+	container: "CONTAINER",
+	file: "FILE",
+	framework: "FRAMEWORK",
+	library: "LIBRARY",
+	"operating-system": "OPERATING_SYSTEM",
+	platform: "APPLICATION"
+};
+function packageJson(each, id, supplier) {
 	const { component, ref, type } = each;
-	const checksums = component.hashes.map(({ algorithm, value }) => object(4, [stringMember("algorithm", algorithm.replace(/^SHA-/, "SHA")), stringMember("checksumValue", value)]));
-	return object(2, [
-		stringMember("SPDXID", id),
-		member("checksums", listOrNothing(3, checksums)),
-		stringMember("copyrightText", "NOASSERTION"),
-		stringMember("downloadLocation", downloadLocation(component.resolvedUrl)),
-		member("externalRefs", purlReference(component.purl)),
-		member("filesAnalyzed", "false"),
-		stringMember("licenseConcluded", "NOASSERTION"),
-		stringMember("licenseDeclared", spdxLicense(component.declaredLicense)),
-		stringMember("name", component.name),
-		stringMember("primaryPackagePurpose", type === "application" ? "APPLICATION" : "LIBRARY"),
-		stringMember("sourceInfo", sourceInfo(each, ref)),
-		stringMember("supplier", component.firstParty && supplier !== void 0 ? `Organization: ${supplier.name}` : "NOASSERTION"),
-		stringMember("versionInfo", component.version)
-	]);
+	const { purl, artifacts } = component;
+	const [only, ...others] = artifacts;
+	const archive = others.length === 0 ? only : void 0;
+	const hashes = archive?.hashes ?? [];
+	return {
+		SPDXID: id,
+		checksums: hashes.length === 0 ? void 0 : hashes.map(checksum),
+		copyrightText: "NOASSERTION",
+		downloadLocation: downloadLocation(archive?.url),
+		externalRefs: purl === void 0 ? void 0 : [purlReference(purl)],
+		filesAnalyzed: false,
+		licenseConcluded: "NOASSERTION",
+		licenseDeclared: spdxLicense(component.declaredLicense),
+		name: component.name,
+		primaryPackagePurpose: PURPOSES[type],
+		sourceInfo: sourceInfo(each, ref),
+		supplier: component.firstParty && supplier !== void 0 ? `Organization: ${supplier.name}` : "NOASSERTION",
+		versionInfo: component.version
+	};
+}
+function checksum({ algorithm, value }) {
+	return {
+		algorithm: algorithm.replace(/^SHA-/, "SHA"),
+		checksumValue: value
+	};
 }
 function purlReference(purl) {
-	if (purl === void 0) return void 0;
-	const reference = object(4, [
-		stringMember("referenceCategory", "PACKAGE-MANAGER"),
-		stringMember("referenceLocator", purl),
-		stringMember("referenceType", "purl")
-	]);
-	return list(3, [reference]);
+	return {
+		referenceCategory: "PACKAGE-MANAGER",
+		referenceLocator: purl,
+		referenceType: "purl"
+	};
 }
 function downloadLocation(url) {
 	if (url === void 0 || url.startsWith("file:")) return "NOASSERTION";
@@ -94,34 +110,27 @@ function sourceInfo({ entries }, ref) {
 // packages/sbom/src/spdx/relationships.ts
 function spdxRelationships({ subject, components, edges }, ids) {
 	const idOf = (ref) => ids.get(ref) ?? "";
-	const relationships = [{
-		from: DOCUMENT_ID,
-		type: "DESCRIBES",
-		to: idOf(subject.ref)
-	}];
+	const relationships = [relationship(DOCUMENT_ID, "DESCRIBES", idOf(subject.ref))];
 	for (const { from, to, kind } of edges) {
-		relationships.push({
-			from: idOf(from),
-			type: "DEPENDS_ON",
-			to: idOf(to)
-		});
+		relationships.push(relationship(idOf(from), "DEPENDS_ON", idOf(to)));
 		const type = TYPED[kind];
-		if (type !== void 0) relationships.push({
-			from: idOf(to),
-			type,
-			to: idOf(from)
-		});
+		if (type !== void 0) relationships.push(relationship(idOf(to), type, idOf(from)));
 	}
-	for (const { ref, dependenciesKnown } of [subject, ...components]) if (!dependenciesKnown) relationships.push({
-		from: idOf(ref),
-		type: "DEPENDS_ON",
-		to: "NOASSERTION"
-	});
+	for (const { ref, dependenciesKnown } of [subject, ...components]) if (!dependenciesKnown) relationships.push(relationship(idOf(ref), "DEPENDS_ON", "NOASSERTION"));
 	return relationships;
+}
+function relationship(from, type, to) {
+	return {
+		relatedSpdxElement: to,
+		relationshipType: type,
+		spdxElementId: from
+	};
 }
 const TYPED = {
 	development: "DEV_DEPENDENCY_OF",
-	optional: "OPTIONAL_DEPENDENCY_OF"
+	optional: "OPTIONAL_DEPENDENCY_OF",
+	build: "BUILD_DEPENDENCY_OF",
+	test: "TEST_DEPENDENCY_OF"
 };
 
 // packages/sbom/src/spdx/document.ts
@@ -129,51 +138,27 @@ function spdxDocument(document) {
 	const packages = [document.subject, ...document.components];
 	const ids = spdxIds(packages);
 	const name = nameOf(document.subject);
-	const before = [
-		stringMember("SPDXID", DOCUMENT_ID),
-		member("creationInfo", creationText(document)),
-		stringMember("dataLicense", "CC0-1.0")
-	];
-	const after = [
-		member("hasExtractedLicensingInfos", extractedText(packages)),
-		stringMember("name", name),
-		member("packages", list(1, packages.map((each) => packageText(each, ids.get(each.ref) ?? "", document.supplier)))),
-		member("relationships", relationshipsText(document, ids)),
-		stringMember("spdxVersion", "SPDX-2.3")
-	];
-	const content = object(0, [...before, ...after]);
-	const namespace = `https://spdx.org/spdxdocs/${name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "")}-${nameBasedUuid("spdx", document.identity, content)}`;
-	const text = object(0, [
-		...before,
-		stringMember("documentNamespace", namespace),
-		...after
-	]);
-	return new TextEncoder().encode(`${text}\n`);
+	const extracted = extractedLicenses(packages);
+	const place = name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
+	const content = {
+		SPDXID: DOCUMENT_ID,
+		creationInfo: creationInfo(document),
+		dataLicense: "CC0-1.0",
+		documentNamespace: `https://spdx.org/spdxdocs/${place}-${NIL_UUID}`,
+		hasExtractedLicensingInfos: extracted.length === 0 ? void 0 : extracted,
+		name,
+		packages: packages.map((each) => packageJson(each, ids.get(each.ref) ?? "", document.supplier)),
+		relationships: spdxRelationships(document, ids),
+		spdxVersion: "SPDX-2.3"
+	};
+	return jsonBytes(content, "documentNamespace", (bytes) => nameBasedUuid("spdx", document.identity, bytes));
 }
-function creationText({ tool, supplier, created, scope, complete }) {
-	const comment = `Made from lockfiles before the build. Scope: ${scope}. ${complete ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`;
-	const creators = [`Tool: ${tool.name}-${tool.version}`, ...supplier === void 0 ? [] : [`Organization: ${supplier.name}`]];
-	return object(1, [
-		stringMember("comment", comment),
-		stringMember("created", created),
-		member("creators", list(2, creators.map(string)))
-	]);
-}
-function extractedText(packages) {
-	const texts = extractedLicenses(packages).map(({ licenseId, extractedText: text, name }) => object(2, [
-		stringMember("extractedText", text),
-		stringMember("licenseId", licenseId),
-		stringMember("name", name)
-	]));
-	return listOrNothing(1, texts);
-}
-function relationshipsText(document, ids) {
-	const texts = spdxRelationships(document, ids).map(({ from, type, to }) => object(2, [
-		stringMember("relatedSpdxElement", to),
-		stringMember("relationshipType", type),
-		stringMember("spdxElementId", from)
-	]));
-	return list(1, texts);
+function creationInfo({ tool, supplier, created, scope, complete }) {
+	return {
+		comment: `Made from lockfiles before the build. Scope: ${scope}. ${complete ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`,
+		created,
+		creators: [`Tool: ${tool.name}-${tool.version}`, ...supplier === void 0 ? [] : [`Organization: ${supplier.name}`]]
+	};
 }
 function nameOf({ component }) {
 	return component.version === void 0 ? component.name : `${component.name}@${component.version}`;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { $ as COMMON_OUTPUTS, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand } from "./core.js";
-import { t as sbomRules } from "./sbom-rules.js";
+import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, ot as ACTION_INPUTS } from "./core.js";
+import { r as INVENTORY_RULES } from "./inventory.js";
 
 // packages/sbom/src/options.ts
 const SBOM_FORMATS = [
@@ -49,7 +49,7 @@ const sbomCommand = defineCommand({
 		complete: { description: "`true` where every lockfile was read and every entry in it understood." }
 	},
 	permissions: [],
-	rules: sbomRules,
+	rules: INVENTORY_RULES,
 	config: {
 		description: "Which bills of materials are written, and over what.",
 		example: `formats:
@@ -59,14 +59,15 @@ scope: all
 `
 	},
 	documents: "formats",
+	brief: true,
 	async run(context, { formats, scope }) {
 		const { runSbom } = await import("./sbom-check.js");
-		const { result, componentCount, complete } = await runSbom(context, {
+		const { result, inventory, componentCount, complete } = await runSbom(context, {
 			formats,
 			scope
 		});
 		return {
-			results: [result],
+			results: [inventory, result],
 			outputs: {
 				"cyclonedx-path": { artifact: "sbom.cdx.json" },
 				"cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },

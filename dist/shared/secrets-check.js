@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, P as fingerprint, R as ExternalError, U as CONFIG_PATHS, b as walkFiles, g as MAX_FILE_BYTES, i as plural, ot as comesFromOutside, y as openWorkspace } from "./core.js";
-import { a as emit, i as RegexSyntaxError, n as builtInRules, o as minLength, r as translate } from "./secrets-rules-pack.js";
+import { $ as CONFIG_PATHS, J as ExternalError, O as MAX_FILE_BYTES, W as fingerprint, X as UsageError, j as openWorkspace, r as plural, v as walkFiles, vt as comesFromOutside } from "./core.js";
+import { a as translate, c as minLength, n as builtInRules, o as RegexSyntaxError, r as entropy, s as emit } from "./secrets-rules-pack.js";
 import { a as redacted, i as parseIgnoreFile, n as readSuppressions, r as gitleaksFingerprints, t as IGNORE_FILE } from "./secrets-suppressions.js";
 import { n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { a as streamDiff, c as fileAt, h as openRepository, i as streamMessages, s as changedFiles, t as resolveRange } from "./git.js";
-import { lstat, open, readFile, readlink } from "node:fs/promises";
+import { b as openRepository, d as changedFiles, f as fileAt, i as resolveRange, l as streamDiff, n as absentFiles, r as isLfsPointer, s as streamMessages, t as WHY_ABSENT, y as findRepository } from "./git.js";
+import { open, readFile, readlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Script, createContext } from "node:vm";
 
@@ -14,6 +14,8 @@ function mergeRule(base, upper) {
 	const path = upper.path ?? base.path;
 	return {
 		id: base.id,
+		...base.aliases === void 0 ? {} : { aliases: base.aliases },
+		...base.fingerprintId === void 0 ? {} : { fingerprintId: base.fingerprintId },
 		description: upper.description === "" ? base.description : upper.description,
 		...regex === void 0 ? {} : { regex },
 		...path === void 0 ? {} : { path },
@@ -24,7 +26,8 @@ function mergeRule(base, upper) {
 		allowlists: [...base.allowlists, ...upper.allowlists],
 		required: [...base.required, ...upper.required],
 		skipReport: base.skipReport || upper.skipReport,
-		...base.verify === void 0 || upper.regex !== void 0 ? {} : { verify: base.verify }
+		...base.verify === void 0 || upper.regex !== void 0 ? {} : { verify: base.verify },
+		...base.accept === void 0 || upper.regex !== void 0 ? {} : { accept: base.accept }
 	};
 }
 
@@ -118,6 +121,13 @@ function checkRule({ rule, reader }, merged) {
 	if (rule.secretGroup > groups) throw reader.fail(`\`secretGroup\` is ${rule.secretGroup}; the expression has ${groups} groups`);
 }
 
+// packages/secrets/src/config/rule-names.ts
+function rulesNamed(rules, id) {
+	const all = [...rules];
+	const exact = all.filter((rule) => rule.id === id);
+	return exact.length > 0 ? exact : all.filter(({ aliases = [] }) => aliases.includes(id));
+}
+
 // packages/secrets/src/config/toml-reader.ts
 const MAX_CONFIG_BYTES = 4194304;
 async function readToml(text, file) {
@@ -195,14 +205,14 @@ function reader(table, where, file) {
 const MAX_EXTENDS = 2;
 async function readGitleaksConfig(source, options) {
 	const top = await readLevel(source, options, 0);
-	const ids = new Set(top.rules.map((rule) => rule.id));
 	const allowlists = [...top.allowlists];
 	let rules = top.rules;
 	for (const { list, targetRules, reader } of top.own) {
 		if (targetRules.length === 0) allowlists.push(list);
 		for (const id of targetRules) {
-			if (!ids.has(id)) throw reader.fail(`\`targetRules\` names the rule "${id}", which does not exist`);
-			rules = rules.map((rule) => rule.id === id ? {
+			const targets = new Set(rulesNamed(rules, id).map((rule) => rule.id));
+			if (targets.size === 0) throw reader.fail(`\`targetRules\` names the rule "${id}", which does not exist`);
+			rules = rules.map((rule) => targets.has(rule.id) ? {
 				...rule,
 				allowlists: [...rule.allowlists, list]
 			} : rule);
@@ -225,10 +235,13 @@ async function readLevel(source, options, depth) {
 	const base = await readBase(reader, options, depth);
 	const rules = new Map(base.rules.map((rule) => [rule.id, rule]));
 	for (const one of read) {
-		const below = rules.get(one.rule.id);
-		const merged = below === void 0 ? one.rule : mergeRule(below, one.rule);
-		checkRule(one, merged);
-		rules.set(merged.id, merged);
+		const below = rulesNamed(rules.values(), one.rule.id);
+		const extended = below.length > 1 && one.rule.regex !== void 0 ? [] : below;
+		for (const base of extended.length === 0 ? [void 0] : extended) {
+			const merged = base === void 0 ? one.rule : mergeRule(base, one.rule);
+			checkRule(one, merged);
+			rules.set(merged.id, merged);
+		}
 	}
 	return {
 		rules: [...rules.values()],
@@ -264,10 +277,14 @@ async function readBase(reader, options, depth) {
 		name: path,
 		text: await options.readExtended(path)
 	}, options, depth + 1);
-	const disabled = new Set(extend.texts("disabledrules"));
-	for (const id of disabled) if (!base.rules.some((rule) => rule.id === id)) options.warn(`${extend.where}: \`disabledRules\` names "${id}", which the base does not have`);
+	const disabled = /* @__PURE__ */ new Set();
+	for (const id of extend.texts("disabledrules")) {
+		const named = rulesNamed(base.rules, id);
+		for (const rule of named) disabled.add(rule);
+		if (named.length === 0) options.warn(`${extend.where}: \`disabledRules\` names "${id}", which the base does not have`);
+	}
 	return {
-		rules: base.rules.filter((rule) => !disabled.has(rule.id)),
+		rules: base.rules.filter((rule) => !disabled.has(rule)),
 		allowlists: base.allowlists
 	};
 }
@@ -384,11 +401,11 @@ function gaps(target, tally) {
 		fingerprint: fingerprint("secrets.nothing-scanned")
 	});
 	if (tally.bytes > 0) return out;
-	const harmless = target.kind === "history" && tally.commits > 0;
+	const harmless = target.kind === "history" ? tally.commits > 0 : tally.files > 0;
 	out.push({
 		ruleId: "secrets.nothing-scanned",
 		severity: harmless ? "info" : "high",
-		message: harmless ? `The ${tally.commits} commits of the range add no text` : tally.files === 0 ? "There is no file to scan" : "There was something to scan and not one byte of it was seen",
+		message: !harmless ? tally.unreadable.size === 0 ? "There is no file to scan" : "There was something to scan and not one byte of it was seen" : target.kind === "history" ? `The ${plural(tally.commits, "commit")} of the range add no text` : `There is no text in ${plural(tally.files, "file")}: only the names were looked at`,
 		fingerprint: fingerprint("secrets.nothing-scanned")
 	});
 	return out;
@@ -856,23 +873,6 @@ function linesOf(text) {
 	};
 }
 
-// packages/secrets/src/engine/entropy.ts
-function entropy(text) {
-	if (text === "") return 0;
-	const counts = /* @__PURE__ */ new Map();
-	for (const char of text) {
-		const code = char.codePointAt(0) ?? 0;
-		counts.set(code, (counts.get(code) ?? 0) + 1);
-	}
-	const bytes = Buffer.byteLength(text, "utf8");
-	let sum = 0;
-	for (const count of counts.values()) {
-		const share = count / bytes;
-		sum -= share * Math.log2(share);
-	}
-	return sum;
-}
-
 // packages/secrets/src/engine/match-rule.ts
 const MARK = "gitleaks:allow";
 function matchRule(compiled, pass) {
@@ -911,6 +911,13 @@ function toCandidate(compiled, pass, span) {
 	};
 	if (pass.globalAllowlists.some((list) => list.allowsFinding(question))) return void 0;
 	if (compiled.allowlists.some((list) => list.allowsFinding(question))) return void 0;
+	const decoded = pass.segments.length > 0;
+	if (rule.accept?.({
+		...question,
+		text: pass.text,
+		start: span.start,
+		decoded
+	}) === false) return void 0;
 	return {
 		ruleId: rule.id,
 		fragment,
@@ -998,16 +1005,20 @@ function createEngine(ruleSet, options) {
 		for (const index of select(pass.text)) {
 			const compiled = rules[index];
 			if (compiled === void 0 || compiled.rule.skipReport) continue;
-			current = compiled.rule.id;
+			current = `the rule ${compiled.rule.id}`;
 			out.push(...matchWithRequired(compiled, pass, byId));
 		}
 	};
+	const allowsPlace = (path, commit) => {
+		current = "an allowlist of the configuration";
+		return globalAllowlists.some((list) => list.allowsPlace(path, commit));
+	};
 	return {
 		ruleSet,
-		allowsPlace: (path, commit) => isPlaceAllowed(globalAllowlists, path, commit),
+		allowsPlace,
 		current: () => current,
 		scan(fragment) {
-			if (isPlaceAllowed(globalAllowlists, fragment.path, fragment.commit)) return [];
+			if (allowsPlace(fragment.path, fragment.commit)) return [];
 			const out = [];
 			const shared = {
 				fragment,
@@ -1049,9 +1060,6 @@ function matchWithRequired(compiled, pass, byId) {
 		const other = byId.get(id);
 		return other === void 0 ? [] : matchRule(other, pass);
 	});
-}
-function isPlaceAllowed(lists, path, commit) {
-	return lists.some((list) => list.allowsPlace(path, commit));
 }
 
 // packages/secrets/src/findings/hit.ts
@@ -1103,46 +1111,107 @@ function commitOf(commit) {
 	return commit === "" ? {} : { commit };
 }
 
+// packages/secrets/src/findings/moved-files.ts
+const MAX_EARLIER = 20;
+const MAX_LOOKED_AT = 1e3;
+function groupHits(hits, deleted, contentOf) {
+	return [...Map.groupBy(hits, contentOf).values()].flatMap((same) => groupsOfSecret(same, deleted));
+}
+function groupsOfSecret(hits, deleted) {
+	const paths = new Set(hits.map(({ path }) => path));
+	const moved = /* @__PURE__ */ new Set();
+	const first = /* @__PURE__ */ new Map();
+	const root = (path) => {
+		let at = path;
+		for (let up = first.get(at); up !== void 0; up = first.get(at)) at = up;
+		return at;
+	};
+	for (const hit of paths.size > 1 ? hits : []) {
+		const gone = deleted.get(hit.commit);
+		for (const path of gone === void 0 ? [] : paths) {
+			if (path === hit.path || !gone?.has(path)) continue;
+			moved.add(hit);
+			const [from, to] = [root(hit.path), root(path)];
+			if (from !== to) first.set(from, to);
+		}
+	}
+	return [...Map.groupBy(hits, ({ path }) => root(path)).values()].map((group) => ({
+		hits: group,
+		moved: group.every((hit) => moved.has(hit)) ? /* @__PURE__ */ new Set() : moved
+	}));
+}
+function earlierPaths(hits, deleted) {
+	const known = new Set(hits.map(({ path }) => path));
+	const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+	const names = new Set([...known].map(nameOf));
+	const gone = [...new Set(hits.map(({ commit }) => commit))].flatMap((commit) => [...deleted.get(commit) ?? []].slice(0, MAX_LOOKED_AT)).filter((path) => !known.has(path));
+	const [likely, other] = [true, false].map((same) => gone.filter((path) => names.has(nameOf(path)) === same));
+	return [.../* @__PURE__ */ new Set([...likely ?? [], ...other ?? []])].slice(0, MAX_EARLIER);
+}
+
+// packages/secrets/src/findings/names.ts
+function hitNames(rules) {
+	const byId = new Map(rules.map((rule) => [rule.id, rule]));
+	const rule = (id) => byId.get(id) ?? {
+		id,
+		description: ""
+	};
+	const idsOf = (id) => [.../* @__PURE__ */ new Set([id, ...rule(id).aliases ?? []])];
+	const under = (hit, id, path = hit.path) => fingerprint(`secrets.${id}`, path, hit.secret?.hash(id) ?? "");
+	const own = (hit, path) => under(hit, rule(hit.ruleId).fingerprintId ?? hit.ruleId, path);
+	return {
+		rule,
+		fingerprint: own,
+		otherFingerprints: (hit) => idsOf(hit.ruleId).map((id) => under(hit, id)).filter((other) => other !== own(hit)),
+		ignoreLines: (hit) => idsOf(hit.ruleId).flatMap((id) => gitleaksFingerprints(hit.path, id, hit.line, hit.commit))
+	};
+}
+
 // packages/secrets/src/findings/to-findings.ts
 const MAX_RELATED = 20;
-const MAX_ALIASES = 20;
-function createFindings(ignore, describe) {
-	const groups = /* @__PURE__ */ new Map();
+const MAX_ALIASES = 60;
+function createFindings({ ignore, rules, deleted }) {
+	const names = hitNames(rules);
+	const hits = [];
 	const used = /* @__PURE__ */ new Set();
 	const seen = /* @__PURE__ */ new Set();
 	return {
 		add(hit) {
-			const id = fingerprint(`secrets.${hit.ruleId}`, hit.path, hit.secret?.hash(hit.ruleId) ?? "");
 			const place = JSON.stringify([
-				id,
+				names.fingerprint(hit),
 				hit.commit,
 				hit.line,
 				hit.location
 			]);
 			if (seen.has(place)) return;
 			seen.add(place);
-			const group = groups.get(id);
-			if (group === void 0) groups.set(id, { hits: [hit] });
-			else group.hits.push(hit);
-			for (const alias of aliasesOf(hit)) if (ignore.entries.has(alias)) used.add(alias);
+			hits.push(hit);
+			for (const line of names.ignoreLines(hit)) if (ignore.entries.has(line)) used.add(line);
 		},
 		all() {
-			return [...groups].map(([id, { hits }]) => toFinding(id, hits, ignore, describe)).sort((a, b) => compare(sortKey(a), sortKey(b)));
+			const contentOf = (hit) => hit.secret === void 0 || hit.path === "" ? names.fingerprint(hit) : names.fingerprint(hit, "");
+			return groupHits(hits, deleted, contentOf).map((group) => toFinding(group, {
+				ignore,
+				names,
+				deleted
+			})).sort((a, b) => compare(sortKey(a), sortKey(b)));
 		},
-		secrets: () => [...groups.values()].flatMap(({ hits }) => hits[0]?.secret ?? []),
+		secrets: () => [...new Map(hits.flatMap(({ secret }) => secret === void 0 ? [] : [[secret.hash(""), secret]])).values()],
 		unused: () => [...ignore.entries].filter((entry) => !used.has(entry)).length
 	};
 }
-function toFinding(id, hits, ignore, describe) {
-	const open = hits.filter((hit) => suppressionOf(hit, ignore) === void 0);
-	const hit = (open.length > 0 ? open : hits).at(-1);
+function toFinding({ hits, moved }, known) {
+	const { names } = known;
+	const placed = hits.filter((hit) => !moved.has(hit));
+	const open = (placed.some(({ marked }) => !marked) ? placed : hits).filter((hit) => suppressionOf(hit, known) === void 0);
+	const hit = (open.length > 0 ? open : placed).at(-1);
 	if (hit === void 0) throw new Error("a finding has at least one hit");
 	const ruleId = findingRuleId(hit.ruleId);
-	const suppression = suppressionOf(hit, ignore);
+	const suppression = suppressionOf(hit, known);
 	const related = uniqueLocations(hits.filter((other) => other !== hit));
 	const doubtful = hit.checksumHolds === false;
 	const place = hit.path === "" ? `the message of ${hit.commit.slice(0, 12)}` : hit.path;
-	const what = describe(hit.ruleId) || hit.ruleId;
+	const what = names.rule(hit.ruleId).description || hit.ruleId;
 	return {
 		ruleId,
 		severity: doubtful ? "info" : SECRETS_RULES[ruleId]?.severity ?? "high",
@@ -1150,26 +1219,33 @@ function toFinding(id, hits, ignore, describe) {
 		...hit.location === void 0 ? {} : { location: hit.location },
 		...related.length === 0 ? {} : { relatedLocations: related },
 		...hit.path === "" ? { subject: { name: `commit:${hit.commit}` } } : {},
-		fingerprint: id,
-		aliases: [...new Set(hits.flatMap(aliasesOf))].slice(0, MAX_ALIASES),
+		fingerprint: names.fingerprint(hit),
+		aliases: aliasesOf(hit, hits, known),
 		evidence: evidenceOf(hit, hits.length),
 		remediation: remediationOf(hit.ruleId),
 		...hit.authoredAt === void 0 ? {} : { firstSeen: hit.authoredAt },
 		...suppression === void 0 ? {} : { suppression }
 	};
 }
-function suppressionOf(hit, ignore) {
+function aliasesOf(hit, hits, { names, deleted }) {
+	const all = /* @__PURE__ */ new Set([
+		...names.otherFingerprints(hit),
+		...hits.map((other) => names.fingerprint(other)),
+		...earlierPaths(hits, deleted).map((path) => names.fingerprint(hit, path)),
+		...hits.flatMap(names.ignoreLines)
+	]);
+	all.delete(names.fingerprint(hit));
+	return [...all].slice(0, MAX_ALIASES);
+}
+function suppressionOf(hit, { ignore, names }) {
 	if (hit.marked) return {
 		by: "inline",
 		reason: "the line is marked with gitleaks:allow"
 	};
-	if (aliasesOf(hit).some((alias) => ignore.entries.has(alias))) return {
+	if (names.ignoreLines(hit).some((line) => ignore.entries.has(line))) return {
 		by: "inline",
 		reason: "it is listed in .gitleaksignore"
 	};
-}
-function aliasesOf(hit) {
-	return gitleaksFingerprints(hit.path, hit.ruleId, hit.line, hit.commit);
 }
 function evidenceOf(hit, places) {
 	const decoded = hit.tags.filter((tag) => tag.startsWith("decoded:")).map((tag) => tag.slice(8));
@@ -1304,21 +1380,23 @@ function isTimeout(cause) {
 // packages/secrets/src/scan.ts
 const BATCH_CHARACTERS = 262144;
 const BATCH_PIECES = 512;
-const BUDGET_MS = 2e4;
-async function scanPieces(pieces, engine, context, found) {
-	const limited = timeLimit(BUDGET_MS);
+const LIMIT_MS = 2e4;
+async function scanPieces(pieces, engine, { signal }, { found, leftOut = () => {} }, limitMs = LIMIT_MS) {
+	const limited = timeLimit(limitMs);
 	let batch = [];
 	let characters = 0;
 	let place = "";
 	const flush = () => {
-		context.signal.throwIfAborted();
+		signal.throwIfAborted();
 		const work = () => {
 			for (const piece of batch) {
-				place = piece.fragment.path || `the message of ${piece.fragment.commit}`;
-				for (const candidate of engine.scan(piece.fragment)) found(candidate, piece);
+				const { path, commit } = piece.fragment;
+				place = path || `the message of ${commit}`;
+				if (engine.allowsPlace(path, commit)) leftOut(piece);
+				else for (const candidate of engine.scan(piece.fragment)) found(candidate, piece);
 			}
 		};
-		limited(work, () => `the rule ${engine.current()} on ${place}`);
+		limited(work, () => `${engine.current()} on ${place}`);
 		batch = [];
 		characters = 0;
 	};
@@ -1328,6 +1406,46 @@ async function scanPieces(pieces, engine, context, found) {
 		if (characters >= BATCH_CHARACTERS || batch.length >= BATCH_PIECES) flush();
 	}
 	flush();
+}
+
+// packages/secrets/src/sources/absent.ts
+async function noteAbsent({ root, processes, environment, signal }, tally) {
+	try {
+		const repo = await openRepository({
+			root,
+			processes,
+			environment,
+			signal
+		});
+		for (const [item, reason] of grouped(await absentFiles(repo))) tally.skipped.set(item, reason);
+		return [];
+	} catch (cause) {
+		if (cause instanceof UsageError) return [];
+		if (!(cause instanceof ExternalError)) throw cause;
+		return [`What a sparse checkout or submodules keep out is not known: ${cause.message}`];
+	}
+}
+function grouped(files) {
+	const items = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (const { path, kind } of files) {
+		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+		if (kind !== "sparse") items.set(path, WHY_ABSENT[kind]);
+		else {
+			const paths = folders.get(folder) ?? [];
+			paths.push(path);
+			folders.set(folder, paths);
+		}
+	}
+	for (const [folder, paths] of folders) {
+		const [only = ""] = paths;
+		if (paths.length === 1) items.set(only, WHY_ABSENT.sparse);
+		else {
+			const item = folder === "" ? "files at the top" : `${folder}/`;
+			items.set(item, `the sparse checkout leaves ${plural(paths.length, "file")} of it out`);
+		}
+	}
+	return items;
 }
 
 // packages/secrets/src/engine/fragment.ts
@@ -1424,16 +1542,22 @@ function joinedHunks() {
 
 // packages/secrets/src/sources/history.ts
 const SUBMODULE = "160000";
+const MAX_DELETIONS = 2e5;
 async function* historyPieces(repo, range, options, tally) {
 	const { gitleaksCompatible } = options;
 	let last = "";
+	let deletions = 0;
 	const joined = joinedHunks();
 	for await (const patch of streamDiff(repo, range, { gitleaksCompatible })) {
 		const { sha, authoredAt } = patch.commit;
 		if (sha !== last) tally.commits += 1;
 		last = sha;
 		for (const file of patch.files) {
-			if (file.status === "deleted") continue;
+			if (file.status === "deleted") {
+				if (deletions < MAX_DELETIONS) noteDeletion(tally, sha, file.path);
+				deletions += 1;
+				continue;
+			}
 			tally.files += 1;
 			yield* filePieces(file, sha, authoredAt, options, tally, joined);
 		}
@@ -1448,6 +1572,11 @@ async function* historyPieces(repo, range, options, tally) {
 			startLine: 1
 		} };
 	}
+}
+function noteDeletion({ deleted }, commit, path) {
+	const paths = deleted.get(commit);
+	if (paths === void 0) deleted.set(commit, /* @__PURE__ */ new Set([path]));
+	else paths.add(path);
 }
 function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally, joined) {
 	const { path } = file;
@@ -1483,6 +1612,7 @@ function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally, jo
 			};
 			continue;
 		}
+		if (hunk.startLine === 1 && isLfsPointer(hunk.addedText)) tally.skipped.set(path, WHY_ABSENT.lfs);
 		tally.bytes += hunk.addedText.length;
 		const whole = {
 			...place,
@@ -1506,7 +1636,8 @@ function newTally() {
 		offered: 0,
 		leftOut: 0,
 		skipped: /* @__PURE__ */ new Map(),
-		unreadable: /* @__PURE__ */ new Map()
+		unreadable: /* @__PURE__ */ new Map(),
+		deleted: /* @__PURE__ */ new Map()
 	};
 }
 
@@ -1530,9 +1661,9 @@ async function* treePieces(root, tally) {
 		} };
 	}
 	for (const path of files) {
-		tally.files += 1;
 		const bytes = await readBounded(join(root, path), path, tally);
 		if (bytes === void 0) continue;
+		tally.files += 1;
 		const text = textOf(bytes.toString("latin1"));
 		const place = {
 			path,
@@ -1547,6 +1678,7 @@ async function* treePieces(root, tally) {
 			} };
 			continue;
 		}
+		if (isLfsPointer(text)) tally.skipped.set(path, WHY_ABSENT.lfs);
 		tally.bytes += bytes.length;
 		for (const fragment of fragmentsOf({
 			...place,
@@ -1606,8 +1738,9 @@ async function chooseTarget(context, options) {
 		repo,
 		range
 	};
+	const uncommitted = event === null && place.kind === "history" ? [UNCOMMITTED] : [];
 	if (range.kind !== "commits" || range.base === void 0) return {
-		...asFiles(),
+		...asFiles(...uncommitted),
 		...place
 	};
 	const { base, head, mergeBase = base } = range;
@@ -1621,7 +1754,7 @@ async function chooseTarget(context, options) {
 		change,
 		workTree,
 		read: workTree,
-		notices: []
+		notices: uncommitted
 	};
 	const read = async (path) => {
 		const bytes = await fileAt(repo, base, path);
@@ -1636,23 +1769,23 @@ async function chooseTarget(context, options) {
 	};
 }
 const NO_REPOSITORY = "The folder belongs to no git repository: its files were scanned as they lie there";
+const UNCOMMITTED = "Only commits were looked at: what is staged, changed or untracked was not; `--mode tree` looks at the files as they lie there";
 const OUTSIDE = "The change comes from outside: gitleaks configuration and .gitleaksignore were";
 async function openIfThere({ root, processes, environment, signal }, { mode, baseRef }) {
-	try {
-		return await openRepository({
-			root,
-			processes,
-			environment,
-			signal
-		});
-	} catch (cause) {
-		if (!(cause instanceof UsageError) || mode === "history" || baseRef !== void 0) throw cause;
-		if (await lstat(join(root, ".git")).catch(() => void 0) === void 0) return void 0;
-		throw new UsageError("There is a `.git`, and git finds no repository behind it", {
-			hint: "Check the repository out anew, or scan its files alone with `mode: tree`.",
+	const options = {
+		root,
+		processes,
+		environment,
+		signal
+	};
+	if (mode === "history" || baseRef !== void 0) return openRepository(options);
+	return findRepository(options).catch((cause) => {
+		if (!(cause instanceof UsageError)) throw cause;
+		throw new UsageError(cause.message, {
+			hint: "Check the repository out again, or scan its files alone with `mode: tree`.",
 			cause
 		});
-	}
+	});
 }
 
 // packages/secrets/src/weakenings.ts
@@ -1719,9 +1852,12 @@ async function findSecrets(context, options) {
 	};
 	const { ruleSet, source } = await loadRules(located, logger);
 	const { ignore, notices } = await readSuppressions(target);
-	const names = new Map(ruleSet.rules.map((rule) => [rule.id, rule.description]));
-	const findings = createFindings(ignore, (ruleId) => names.get(ruleId) ?? "");
 	const tally = newTally();
+	const findings = createFindings({
+		ignore,
+		rules: ruleSet.rules,
+		deleted: tally.deleted
+	});
 	let marks = /* @__PURE__ */ new Set();
 	if (options.engine === "gitleaks") {
 		const { runGitleaks } = await import("./secrets-gitleaks-run.js");
@@ -1735,12 +1871,20 @@ async function findSecrets(context, options) {
 		const noted = /* @__PURE__ */ new Set();
 		marks = noted;
 		const all = piecesOf(context, target, tally);
-		const pieces = leavingOut(target.kind === "history" && target.change !== void 0 ? notingMarks(all, noted) : all, source?.name, engine, tally);
-		await scanPieces(pieces, engine, context, (candidate, { authoredAt }) => findings.add(toHit(candidate, authoredAt)));
+		const pieces = withoutConfig(target.kind === "history" && target.change !== void 0 ? notingMarks(all, noted) : all, source?.name, tally);
+		await scanPieces(pieces, engine, context, {
+			found: (candidate, { authoredAt }) => findings.add(toHit(candidate, authoredAt)),
+			leftOut: ({ fragment: { path, commit } }) => {
+				tally.leftOut += path === "" ? 0 : 1;
+				tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
+			}
+		}, options.limitMs);
 	}
 	context.progress.finish();
+	const absent = target.kind === "tree" ? await noteAbsent(context, tally) : [];
 	const result = {
 		check: "secrets",
+		sensitive: true,
 		title: TITLE,
 		findings: [...findings.all(), ...gaps(target, tally)],
 		artifacts: [],
@@ -1748,6 +1892,7 @@ async function findSecrets(context, options) {
 		notices: [
 			...target.notices,
 			...notices,
+			...absent,
 			...await weakenings(target, marks, settingsOf(options, source?.name)),
 			...staleNotice(target, findings.unused())
 		]
@@ -1763,19 +1908,15 @@ async function* piecesOf({ root, progress }, target, tally) {
 		yield piece;
 	}
 }
-async function* leavingOut(pieces, config, engine, tally) {
+async function* withoutConfig(pieces, config, tally) {
 	for await (const piece of pieces) {
-		const { path, commit } = piece.fragment;
+		const { path } = piece.fragment;
 		if (config !== void 0 && path === config) {
 			tally.skipped.set(path, "it is the configuration of the rules");
 			continue;
 		}
-		const file = path === "" ? 0 : 1;
-		tally.offered += file;
-		if (engine.allowsPlace(path, commit)) {
-			tally.leftOut += file;
-			tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
-		} else yield piece;
+		tally.offered += path === "" ? 0 : 1;
+		yield piece;
 	}
 }
 function nothingToDo(target) {

@@ -1,20 +1,20 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, E as enclosingCheckout, R as ExternalError, v as isInside, z as InternalError } from "./core.js";
+import { D as isChecked, J as ExternalError, T as checkedFolders, X as UsageError, Y as InternalError, x as programsOnPath, y as isProgram } from "./core.js";
+import { x as isolatedVariables } from "./git.js";
 import { t as PACK } from "./secrets-rules-pack.js";
 import { a as redacted, t as IGNORE_FILE } from "./secrets-suppressions.js";
-import { access, mkdir, mkdtemp, open, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { delimiter, isAbsolute, join, resolve } from "node:path";
-import { devNull, tmpdir } from "node:os";
-import { constants as constants$1 } from "node:fs";
+import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
 
-// packages/provision/src/checked-program.ts
-async function refuseCheckedProgram(path, { name, root, pathInput }) {
+// packages/tools/src/checked-program.ts
+async function refuseCheckedProgram(path, { name, root, environment, pathInput }) {
 	const [program, checked] = await Promise.all([realpath(path), realpath(root)]);
-	if (!isInside(await enclosingCheckout(checked), program)) return;
+	if (!isChecked(await checkedFolders(checked, environment), program)) return;
 	throw new UsageError(`The program ${name} lies in the repository that is checked, and nothing of that is ever run`, { hint: `Install ${name} outside of the checkout (on a runner: below RUNNER_TEMP or RUNNER_TOOL_CACHE), and put it on PATH${pathInput === void 0 ? "" : ` or give ${pathInput}`}.` });
 }
 
-// packages/provision/src/probe-version.ts
+// packages/tools/src/probe-version.ts
 const PROBE_TIMEOUT_MS = 15e3;
 const PROBE_BYTES = 65536;
 async function probeVersion(path, probe) {
@@ -34,7 +34,7 @@ async function probeVersion(path, probe) {
 	return /(?<![\d.])v?(\d{1,6}\.\d{1,6}(?:\.\d{1,6})?(?:-[0-9A-Za-z.-]{1,40})?)(?![\d.])/.exec(text)?.[1];
 }
 
-// packages/provision/src/find-tool.ts
+// packages/tools/src/find-tool.ts
 async function findTool(request) {
 	const path = request.explicitPath === void 0 ? await onPath(request) : await atPath(request, request.explicitPath);
 	await refuseCheckedProgram(path, request);
@@ -49,33 +49,13 @@ async function atPath(request, explicit) {
 	throw new UsageError(`${request.pathInput ?? `The path of ${request.name}`} is "${explicit}"; no program that may be run is there`, { hint: `Give the path of the ${request.name} program itself, and make it executable.` });
 }
 async function onPath({ name, environment, install }) {
-	const folders = (environment["PATH"] ?? environment["Path"] ?? "").split(delimiter);
-	for (const folder of folders) {
-		if (!isAbsolute(folder)) continue;
-		for (const extension of extensions(environment)) {
-			const path = join(folder, `${name}${extension}`);
-			if (await isProgram(path)) return path;
-		}
-	}
+	for await (const { path } of programsOnPath(name, environment)) return path;
 	throw new ExternalError(`The program ${name} was not found on PATH`, { hint: install ?? `Install ${name}, or give its path.` });
-}
-function extensions(environment, platform = process.platform) {
-	if (platform !== "win32") return [""];
-	const programs = (environment["PATHEXT"] ?? ".COM;.EXE").split(";").map((entry) => entry.toLowerCase()).filter((entry) => entry === ".exe" || entry === ".com");
-	return programs.length === 0 ? [".exe"] : programs;
-}
-async function isProgram(path) {
-	try {
-		await access(path, constants$1.X_OK);
-		return (await stat(path)).isFile();
-	} catch {
-		return false;
-	}
 }
 
 // packages/secrets/src/rules/pack-toml.ts
 function packAsToml() {
-	return `title = "Assay"\n\n${PACK.map((rule) => {
+	return `title = "Assay"\n\n${PACK.filter(({ nativeOnly }) => !nativeOnly).map((rule) => {
 		return [...[
 			"[[rules]]",
 			`id = ${text(rule.id)}`,
@@ -141,53 +121,27 @@ function logOptions(range) {
 		...left.map((name) => `^${name}`)
 	].join(" ");
 }
-function gitleaksEnvironment(environment, root, gitFolder) {
-	const settings = [
-		["safe.directory", root],
-		["core.quotePath", "false"],
-		["core.hooksPath", devNull],
-		["core.fsmonitor", "false"],
-		["diff.noprefix", "false"],
-		["diff.mnemonicPrefix", "false"],
-		["log.showSignature", "false"],
-		["format.pretty", "medium"]
-	];
-	const out = {
-		PATH: environment["PATH"] ?? environment["Path"] ?? "",
-		LC_ALL: "C",
-		GIT_CONFIG_GLOBAL: devNull,
-		GIT_CONFIG_SYSTEM: devNull,
-		GIT_CONFIG_NOSYSTEM: "1",
-		GIT_ATTR_NOSYSTEM: "1",
-		GIT_ALLOW_PROTOCOL: "none",
-		GIT_NO_LAZY_FETCH: "1",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_CONFIG_COUNT: String(settings.length),
-		...gitFolder === void 0 ? {} : { GIT_DIR: gitFolder }
-	};
-	settings.forEach(([key, value], index) => {
-		out[`GIT_CONFIG_KEY_${index}`] = key ?? "";
-		out[`GIT_CONFIG_VALUE_${index}`] = value ?? "";
-	});
-	for (const name of [
-		"SystemRoot",
-		"TEMP",
-		"TMP",
-		"PATHEXT"
-	]) {
-		const value = environment[name];
-		if (value !== void 0) out[name] = value;
-	}
-	return out;
-}
 
 // packages/secrets/src/gitleaks/report.ts
-function readReport(text, prefix) {
+function readReport(text, prefix, accept = () => true) {
 	return parse(text).flatMap((row) => {
 		const file = textOf(row, "File").replaceAll("\\", "/").replace(/^\.\//, "");
 		if (!file.startsWith(prefix)) return [];
-		return [toHit(row, file.slice(prefix.length))];
+		const path = file.slice(prefix.length);
+		const match = textOf(row, "Match");
+		const question = {
+			secret: textOf(row, "Secret"),
+			match,
+			path,
+			text: match,
+			start: 0
+		};
+		const hit = toHit(row, path);
+		const decoded = hit.tags.some((tag) => tag.startsWith("decoded:"));
+		return accept(hit.ruleId, {
+			...question,
+			decoded
+		}) ? [hit] : [];
 	});
 }
 function parse(text) {
@@ -298,7 +252,7 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 		const history = target.kind === "history" ? await historyIn(folder, target) : void 0;
 		const result = await processes.run(tool.path, gitleaksArguments(history, files, options.maxDecodeDepth), {
 			cwd: history?.place ?? root,
-			env: gitleaksEnvironment(environment, root, history?.gitFolder),
+			env: history?.variables ?? await isolatedVariables(environment, root),
 			timeoutMs: TIMEOUT_MS,
 			signal
 		});
@@ -308,9 +262,15 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 		tally.commits += summary.commits;
 		tally.bytes += summary.bytes;
 		const prefix = target.kind === "history" ? target.repo.prefix : "";
-		const hits = readReport(await readReportFile(files.report), prefix);
-		if (result.exitCode === 42 && hits.length === 0 && prefix === "") throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
+		const accepts = new Map(rules.ruleSet.rules.map(({ id, accept }) => [id, accept]));
+		let reported = 0;
+		const hits = readReport(await readReportFile(files.report), prefix, (id, question) => {
+			reported += 1;
+			return accepts.get(id)?.(question) ?? true;
+		});
+		if (result.exitCode === 42 && prefix === "" && reported === 0) throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
 		for (const [what, reason] of UNSEEN) tally.skipped.set(what, reason);
+		if (rules.source === void 0) for (const { title } of PACK.filter(({ nativeOnly }) => nativeOnly)) tally.skipped.set(title, "gitleaks can't run this rule; `engine: native` does");
 		tally.files += new Set(hits.map((hit) => hit.path)).size;
 		for (const hit of hits) found(hit);
 	} finally {
@@ -326,7 +286,7 @@ async function historyIn(folder, { repo, range }) {
 	return {
 		range,
 		place,
-		gitFolder: (await repo.read(["rev-parse", "--absolute-git-dir"])).toString().replace(/\r?\n$/, "")
+		variables: repo.variables
 	};
 }
 async function refuseForeignIgnoreFile(target) {

@@ -1,5 +1,5 @@
-import { j as catalog } from "./core.js";
-import { t as PACK } from "./secrets-rules-pack.js";
+import { V as catalog } from "./core.js";
+import { i as aliasesOf, t as PACK } from "./secrets-rules-pack.js";
 
 // packages/secrets/src/rules/catalog.ts
 const REMOVE = "A secret in a commit stays readable in every clone: revoke it first, then take it out of the file. Rewriting the history alone does not help.";
@@ -33,14 +33,20 @@ const SECRETS_RULES = catalog([...OWN, ...PACK.map((rule) => ({
 	description: `The text has the form of this secret: ${rule.title}. Who has it can use it, until it is revoked.`,
 	help: `${rule.help}\n\n${REMOVE}`,
 	severity: rule.severity,
-	tags: ["secret"]
+	tags: ["secret"],
+	...named(rule)
 }))]);
-const helpById = new Map(PACK.map((rule) => [rule.id, rule]));
+function named(rule) {
+	const ids = aliasesOf(rule);
+	return ids.length === 0 ? {} : { aliases: [...ids.map((id) => `secrets.${id}`), ...ids] };
+}
+const packRules = new Map([...PACK.flatMap((rule) => aliasesOf(rule).map((id) => [id, rule])), ...PACK.map((rule) => [rule.id, rule])]);
 function findingRuleId(ruleId) {
-	return helpById.has(ruleId) ? `secrets.${ruleId}` : "secrets.custom-rule";
+	const rule = packRules.get(ruleId);
+	return rule === void 0 ? "secrets.custom-rule" : `secrets.${rule.id}`;
 }
 function remediationOf(ruleId) {
-	return helpById.get(ruleId)?.help ?? "Revoke the secret at the service that issued it, then take it out of the file.";
+	return packRules.get(ruleId)?.help ?? "Revoke the secret at the service that issued it, then take it out of the file.";
 }
 
 export { findingRuleId as n, remediationOf as r, SECRETS_RULES as t };

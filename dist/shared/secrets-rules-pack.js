@@ -595,11 +595,15 @@ function token(body) {
 function assigned(names, body) {
 	return `(?i:${names})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${body})(?:[^0-9A-Za-z_/+=-]|$)`;
 }
+function aliasesOf({ formerId, gitleaksIds = [] }) {
+	return [...formerId === void 0 ? [] : [formerId], ...gitleaksIds];
+}
 
 // packages/secrets/src/rules/cloud.ts
 const CLOUD = [
 	{
-		id: "aws-access-key-id",
+		id: "aws-access-token",
+		formerId: "aws-access-key-id",
 		title: "AWS access key id",
 		regex: token("(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}"),
 		keywords: [
@@ -624,7 +628,8 @@ const CLOUD = [
 		allow: { stopwords: ["example"] }
 	},
 	{
-		id: "google-api-key",
+		id: "gcp-api-key",
+		formerId: "google-api-key",
 		title: "Google API key",
 		regex: token("AIza[0-9A-Za-z_-]{35}"),
 		keywords: ["aiza"],
@@ -696,29 +701,64 @@ const CLOUD = [
 		help: "Revoke it in Azure DevOps under User settings, Personal access tokens."
 	},
 	{
-		id: "digitalocean-token",
-		title: "DigitalOcean token",
-		regex: token("do[opr]_v1_[0-9a-f]{64}"),
-		keywords: [
-			"doo_v1_",
-			"dop_v1_",
-			"dor_v1_"
-		],
+		id: "digitalocean-access-token",
+		formerId: "digitalocean-token",
+		title: "DigitalOcean OAuth access token",
+		regex: token("doo_v1_[0-9a-f]{64}"),
+		keywords: ["doo_v1_"],
+		severity: "critical",
+		help: "Delete it at https://cloud.digitalocean.com/account/api/tokens."
+	},
+	{
+		id: "digitalocean-pat",
+		formerId: "digitalocean-token",
+		title: "DigitalOcean personal access token",
+		regex: token("dop_v1_[0-9a-f]{64}"),
+		keywords: ["dop_v1_"],
+		severity: "critical",
+		help: "Delete it at https://cloud.digitalocean.com/account/api/tokens."
+	},
+	{
+		id: "digitalocean-refresh-token",
+		formerId: "digitalocean-token",
+		title: "DigitalOcean OAuth refresh token",
+		regex: token("dor_v1_[0-9a-f]{64}"),
+		keywords: ["dor_v1_"],
 		severity: "critical",
 		help: "Delete it at https://cloud.digitalocean.com/account/api/tokens."
 	},
 	{
 		id: "heroku-api-key",
 		title: "Heroku API key",
-		regex: `${token("HRKU-AA[0-9A-Za-z_-]{58}")}|${assigned("heroku", "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")}`,
-		keywords: ["hrku-", "heroku"],
+		regex: assigned("heroku", "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"),
+		keywords: ["heroku"],
 		severity: "high",
 		help: "Regenerate it at https://dashboard.heroku.com/account."
 	},
 	{
-		id: "cloudflare-api-token",
-		title: "Cloudflare API token or key",
-		regex: assigned("cloudflare|\\bcf_api", "[0-9A-Za-z_-]{40}|[0-9a-f]{37}"),
+		id: "heroku-api-key-v2",
+		formerId: "heroku-api-key",
+		title: "Heroku API key of the newer form",
+		regex: token("HRKU-AA[0-9A-Za-z_-]{58}"),
+		keywords: ["hrku-"],
+		severity: "high",
+		help: "Regenerate it at https://dashboard.heroku.com/account."
+	},
+	{
+		id: "cloudflare-api-key",
+		formerId: "cloudflare-api-token",
+		title: "Cloudflare API token",
+		regex: assigned("cloudflare|\\bcf_api", "[0-9A-Za-z_-]{40}"),
+		keywords: ["cloudflare", "cf_api"],
+		severity: "high",
+		entropy: 3.3,
+		help: "Roll it at https://dash.cloudflare.com/profile/api-tokens."
+	},
+	{
+		id: "cloudflare-global-api-key",
+		formerId: "cloudflare-api-token",
+		title: "Cloudflare global API key",
+		regex: assigned("cloudflare|\\bcf_api", "[0-9a-f]{37}"),
 		keywords: ["cloudflare", "cf_api"],
 		severity: "high",
 		entropy: 3.3,
@@ -764,7 +804,87 @@ const CLOUD = [
 	}
 ];
 
-// packages/secrets/src/rules/generic.ts
+// packages/secrets/src/engine/entropy.ts
+function entropy(text) {
+	if (text === "") return 0;
+	const counts = /* @__PURE__ */ new Map();
+	for (const char of text) {
+		const code = char.codePointAt(0) ?? 0;
+		counts.set(code, (counts.get(code) ?? 0) + 1);
+	}
+	const bytes = Buffer.byteLength(text, "utf8");
+	let sum = 0;
+	for (const count of counts.values()) {
+		const share = count / bytes;
+		sum -= share * Math.log2(share);
+	}
+	return sum;
+}
+
+// packages/secrets/src/rules/assignment/letter-pairs.ts
+const FOLLOWERS = {
+	a: "bcdgiklmnprstuy",
+	b: "aeloru",
+	c: "aehiklort",
+	d: "aeios",
+	e: "acdefglmnprstvx",
+	f: "aefilo",
+	g: "aeinrs",
+	h: "aeio",
+	i: "abcdefglmnoprstv",
+	k: "es",
+	l: "adeilostuy",
+	m: "aeiop",
+	n: "acdeginost",
+	o: "bcdfgiklmnoprstuvw",
+	p: "aeiloprstu",
+	q: "u",
+	r: "acdegikmnorstuy",
+	s: "acehiopstu",
+	t: "acehiorsty",
+	u: "bdelmnprst",
+	v: "aei",
+	w: "aehio",
+	x: "p"
+};
+const LOOKALIKES = {
+	"0": "o",
+	"1": "i",
+	"3": "e",
+	"4": "a",
+	"5": "s",
+	"7": "t",
+	"@": "a",
+	$: "s",
+	"!": "i"
+};
+function strangeness(value) {
+	let strange = 0;
+	let counted = 0;
+	for (let i = 1; i < value.length; i++) {
+		const a = value[i - 1] ?? "";
+		const b = value[i] ?? "";
+		if (isSeparator(a) || isSeparator(b) || isLower(a) && isUpper(b)) continue;
+		counted += 1;
+		if (isDigit(a) && isDigit(b)) continue;
+		if (isLetter(a) && isLetter(b) && follows(a, b)) continue;
+		strange += 1;
+	}
+	return counted === 0 ? 0 : strange / counted;
+}
+function withoutLookalikes(value) {
+	return value.replace(/[013457@$!]/g, (char) => LOOKALIKES[char] ?? char);
+}
+function follows(a, b) {
+	return FOLLOWERS[a.toLowerCase()]?.includes(b.toLowerCase()) ?? false;
+}
+const isSeparator = (char) => /[-_./:]/.test(char);
+const isDigit = (char) => char >= "0" && char <= "9";
+const isLower = (char) => char >= "a" && char <= "z";
+const isUpper = (char) => char >= "A" && char <= "Z";
+const isLetter = (char) => isLower(char) || isUpper(char);
+
+// packages/secrets/src/rules/assignment/random-value.ts
 const PLACEHOLDERS = [
 	"example",
 	"changeme",
@@ -782,6 +902,168 @@ const PLACEHOLDERS = [
 	"1234567890",
 	"abcdef0123456789"
 ];
+const REFERENCE = /\$\{|\$\(|\{\{|\}\}|<%|#\{|%\(|^<.*>$|^\[.*\]$|^\$[A-Za-z_]\w*$|^%\w+%$|^@\w+$|^![A-Z]\w|^\w+\(.*\)?$/;
+const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\/|^(?:arn|aws|env|file|kms|op|ref|secret|ssm|urn|vault)[:/]/i;
+const PATH = /^(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+$|^[A-Za-z]:[\\/]/;
+const FILE_NAME = /\.(?:bak|cer|conf|crt|csv|env|gpg|html?|ini|jks|js|json|key|log|md|p12|p8|pem|pfx|php|properties|pub|py|rb|sh|sql|toml|ts|txt|xml|ya?ml)$/i;
+const CHECKSUM = /^(?:md5|sha\d{1,3})[-:=]/i;
+const SIGNING_SCOPE = /^A[A-Z]{3}[A-Z2-7]{16}(?:\/|%2F)/i;
+const PUBLIC_KEY = /^(?:AAAA[BCE][0-9A-Za-z]|MII[A-Za-z]|ssh-)/;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+function looksRandom(raw) {
+	const value = raw.replace(/^base64:/i, "");
+	if ([
+		REFERENCE,
+		ADDRESS,
+		PATH,
+		FILE_NAME,
+		CHECKSUM,
+		SIGNING_SCOPE,
+		PUBLIC_KEY
+	].some((form) => form.test(value))) return false;
+	const core = value.replace(/=+$/, "");
+	if (isRow(core) || isBase64OfText(value)) return false;
+	const hex = core.replaceAll("-", "");
+	if (UUID.test(core) || /^[0-9a-f]{16,}$/i.test(core)) return isRandomHex(hex);
+	if (core.replace(/[^A-Za-z]/g, "").length < 3 || kindsOf(core) < 2) return false;
+	const least = Math.min(Math.log2(core.length) - .6, 3.6);
+	return entropy(core) >= least && strangeness(core) >= (core.length < 16 ? .5 : .42) && strangeness(withoutLookalikes(core)) >= .38;
+}
+function isRandomHex(hex) {
+	const mixed = hex.match(/(?:\d(?=[a-f])|[a-f](?=\d))/gi)?.length ?? 0;
+	return entropy(hex.toLowerCase()) >= 2.9 && mixed >= hex.length / 4;
+}
+function isRow(value) {
+	return [1, 2].some((step) => {
+		let neighbours = 0;
+		for (let i = step; i < value.length; i++) if (Math.abs(value.charCodeAt(i) - value.charCodeAt(i - step)) <= 1) neighbours += 1;
+		return neighbours >= value.length * .45;
+	});
+}
+function isBase64OfText(value) {
+	if (!/^[0-9A-Za-z+/_-]{10,}={0,2}$/.test(value)) return false;
+	return /^[\t\n\r -~]+$/.test(Buffer.from(value, "base64").toString("latin1"));
+}
+function kindsOf(value) {
+	return [
+		/[a-z]/,
+		/[A-Z]/,
+		/\d/,
+		/[^0-9A-Za-z]/
+	].filter((kind) => kind.test(value)).length;
+}
+
+// packages/secrets/src/rules/assignment/secret-name.ts
+const SECRET = new Set("token secret password passwd pwd pass passphrase passcode credential credentials creds".split(" "));
+const SECRET_ENDING = /(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|auth|account|master|private|secret|signing)key)$/;
+const KEY_KINDS$1 = new Set("access account api app application auth client cookie crypt encrypt encryption hmac jwt license master private secret service session shared sign signing storage webhook".split(" "));
+const ABOUT = new Set(`algorithm alg arn at audience by charset class column count created date description digest duration digests enabled endpoint env
+  environment error expires expiration expiry field file filename fingerprint format function hash hashes header help hint host id ids identifier
+  issuer kind label length lifetime limit link manager max message min mode msg name names namespace param parameter path
+  pattern placeholder policy prefix provider ref reference regex region required role rotation rule rules scope scopes
+  selector service size source status store suffix text timeout title ttl type types uri url urls user username validator
+  value_from variable version`.split(/\s+/).filter((word) => word !== ""));
+const HARMLESS = new Set("cancel cancellation continuation csrf cursor encrypted hashed next page pagination public sync xsrf".split(" "));
+function isSecretName(name) {
+	const words = wordsOf(name);
+	const at = words.findLastIndex((word, index) => SECRET.has(word) || SECRET_ENDING.test(word) || word === "key" && KEY_KINDS$1.has(words[index - 1] ?? ""));
+	if (at < 0) return false;
+	return !words.slice(at + 1).some((word) => ABOUT.has(word)) && !words.slice(0, at).some((word) => HARMLESS.has(word));
+}
+function isPasswordName(name) {
+	return /pass|pwd/i.test(name);
+}
+function wordsOf(name) {
+	return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).filter((word) => word !== "");
+}
+
+// packages/secrets/src/rules/assignment/rule.ts
+const KEY_KINDS = [
+	"access",
+	"account",
+	"api",
+	"app",
+	"application",
+	"auth",
+	"client",
+	"cookie",
+	"encryption",
+	"hmac",
+	"jwt",
+	"license",
+	"master",
+	"private",
+	"service",
+	"session",
+	"shared",
+	"signing",
+	"storage",
+	"webhook"
+];
+const SEPARATOR = "(?:[ \\t]{0,20}(?:=>|[:?]?=|:-?|,|\\|\\||\\?\\?)[ \\t]{0,20}|[ \\t]{1,20})";
+const QUOTE = "\\\\?[\"'`]";
+const QUOTED = `${QUOTE}([!#-&(-\\[\\]-_a-~]{10,256})${QUOTE}`;
+const BARE = "([0-9A-Za-z_/+=.~!@#$^%*?:-]{10,256})(?:[\\s;,&}\"'`<|)]|\\\\[nrt]|$)";
+const ASSIGNED_SECRET = {
+	id: "generic-api-key",
+	formerId: "generic-secret",
+	title: "Value of high entropy given to a name that says secret",
+	regex: `[\\t -~]{0,40}?(?i:token|secret|pass(?:w(?:or)?d|phrase|code)?|pwd|cred(?:ential)?s?|(?:${KEY_KINDS.join("|")})[_.-]?key)[\\w.-]{0,32}(?:${QUOTE}\\]?)?${SEPARATOR}(?:${QUOTED}|${BARE})`,
+	keywords: [
+		"token",
+		"secret",
+		"pass",
+		"pwd",
+		"cred",
+		...KEY_KINDS.flatMap((kind) => [
+			"",
+			"_",
+			".",
+			"-"
+		].map((sign) => `${kind}${sign}key`))
+	],
+	severity: "medium",
+	entropy: 2.7,
+	help: "If it is a real secret, revoke it where it belongs; if not, mark the line with `gitleaks:allow` or add an allowlist.",
+	accept: isAssignedSecret,
+	allow: {
+		stopwords: PLACEHOLDERS,
+		regexes: [
+			"^[A-Za-z]+(?:[._-][A-Za-z]+)*$",
+			"^(?:/[\\w.-]+)+$",
+			"^sha(?:1|256|384|512)-"
+		],
+		paths: ["(?:^|/)(?:package-lock\\.json|npm-shrinkwrap\\.json|pnpm-lock\\.yaml|yarn\\.lock|composer\\.lock|Cargo\\.lock|poetry\\.lock|uv\\.lock|Pipfile\\.lock|Gemfile\\.lock|go\\.sum|deno\\.lock|bun\\.lock)$"]
+	}
+};
+const CODE = /\.(?:astro|bas|c|cc|clj|cljs|coffee|cpp|cs|css|cxx|dart|elm|erl|ex|exs|fs|go|gradle|groovy|h|hpp|hs|html?|java|jl|js|jsx|kt|kts|less|lua|m|map|mjs|cjs|mm|mts|cts|php|pl|pm|py|pyi|r|rb|rs|scala|scss|sol|sql|svelte|svg|swift|ts|tsx|vb|vue|zig)$/i;
+const NAME = /([\w.-]+)(?:\\?["'`]\]?)?(?:[ \t]{0,20}(=>|[:?]?=|:-?|,|\|\||\?\?)[ \t]{0,20}|[ \t]{1,20})(?:\\?["'`])?$/;
+const PAGE = /\.(?:adoc|asciidoc|markdown|md|mdx|rst)(?:\.txt)?$/i;
+const PAGE_ENTROPY = 3.7;
+const MIN_KEY = 16;
+function isAssignedSecret({ secret, match, path }) {
+	const at = match.lastIndexOf(secret);
+	const before = match.slice(0, at);
+	const after = match.slice(at + secret.length);
+	const named = NAME.exec(before);
+	const name = named?.[1] ?? "";
+	if (!isSecretName(name)) return false;
+	const sign = named?.[2] ?? "";
+	const quoted = /["'`]$/.test(before) && /^\\?["'`]/.test(after);
+	const code = CODE.test(path);
+	const lead = before.slice(0, named?.index);
+	if (!quoted && !isValueBare(lead, name, sign, after, code)) return false;
+	if (secret.length < MIN_KEY && !(isPasswordName(name) && (!code || !quoted))) return false;
+	return looksRandom(secret) && !(PAGE.test(path) && entropy(secret) <= PAGE_ENTROPY);
+}
+function isValueBare(lead, name, sign, after, code) {
+	if (sign === "," || sign === "||" || sign === "??") return false;
+	if (sign === "") return /^--?\w/.test(name) || /\bENV[ \t]+$/i.test(lead) || /\blogin[ \t]+\S+[ \t]+$/.test(lead);
+	if (!code) return true;
+	return /\$\{$/.test(lead) && after.startsWith("}") || sign === "=" && (/[;"'`?&][ \t]?$/.test(lead) || name.startsWith("--"));
+}
+
+// packages/secrets/src/rules/generic.ts
 const GENERIC = [
 	{
 		id: "private-key",
@@ -800,7 +1082,8 @@ const GENERIC = [
 		help: "Make a new key with `age-keygen` and encrypt everything again that the old one could open."
 	},
 	{
-		id: "json-web-token",
+		id: "jwt",
+		formerId: "json-web-token",
 		title: "JSON web token",
 		regex: "\\b(eyJ[0-9A-Za-z_-]{14,}\\.eyJ[0-9A-Za-z_-]{14,}\\.[0-9A-Za-z_-]{20,})(?:[^0-9A-Za-z_.-]|$)",
 		keywords: ["eyj"],
@@ -830,6 +1113,7 @@ const GENERIC = [
 	},
 	{
 		id: "authorization-header",
+		gitleaksIds: ["curl-auth-header"],
 		title: "Credentials in an authorization header",
 		regex: "(?i:\\bauthorization[\"']?[ \\t]{0,4}[:=,][ \\t]{0,4}[\"'`]?(?:basic|bearer|token)[ \\t]{1,4})([0-9A-Za-z+/_.=-]{20,})",
 		keywords: ["authorization"],
@@ -838,48 +1122,32 @@ const GENERIC = [
 		help: "Revoke the credentials at the service that the request goes to.",
 		allow: { stopwords: PLACEHOLDERS }
 	},
-	{
-		id: "generic-secret",
-		title: "Value of high entropy given to a name that says secret",
-		regex: "(?i:api[_.-]?key|access[_.-]?key|access[_.-]?token|auth[_.-]?token|client[_.-]?secret|secret[_.-]?key|private[_.-]?key|passw(?:or)?d|credential)[\\w.-]{0,16}[\"'`]?[ \\t]{0,4}(?:=>|:=|=|:)[ \\t]{0,4}[\"'`]([0-9A-Za-z_/+=.~!@#$^&*-]{16,150})[\"'`]",
-		keywords: [
-			"key",
-			"token",
-			"secret",
-			"passw",
-			"credential"
-		],
-		severity: "medium",
-		entropy: 3.7,
-		help: "If it is a real secret, revoke it where it belongs; if not, mark the line with `gitleaks:allow` or add an allowlist.",
-		allow: {
-			stopwords: PLACEHOLDERS,
-			regexes: [
-				"^[A-Za-z]+(?:[._-][A-Za-z]+)*$",
-				"^(?:/[\\w.-]+)+$",
-				"^sha(?:1|256|384|512)-"
-			],
-			paths: ["(?:^|/)(?:package-lock\\.json|npm-shrinkwrap\\.json|pnpm-lock\\.yaml|yarn\\.lock|composer\\.lock|Cargo\\.lock|poetry\\.lock|uv\\.lock|Pipfile\\.lock|Gemfile\\.lock|go\\.sum|deno\\.lock|bun\\.lock)$"]
-		}
-	}
+	ASSIGNED_SECRET
 ];
 
 // packages/secrets/src/rules/infrastructure.ts
 const INFRASTRUCTURE = [
 	{
-		id: "vault-token",
-		title: "HashiCorp Vault token",
-		regex: token("hv[brs]\\.[0-9A-Za-z_-]{90,300}"),
-		keywords: [
-			"hvb.",
-			"hvr.",
-			"hvs."
-		],
+		id: "vault-batch-token",
+		formerId: "vault-token",
+		title: "HashiCorp Vault batch token",
+		regex: token("hvb\\.[0-9A-Za-z_-]{90,300}"),
+		keywords: ["hvb."],
 		severity: "critical",
 		help: "Revoke it with `vault token revoke`, then look at the audit log for its use."
 	},
 	{
-		id: "terraform-cloud-token",
+		id: "vault-service-token",
+		formerId: "vault-token",
+		title: "HashiCorp Vault service or recovery token",
+		regex: token("hv[rs]\\.[0-9A-Za-z_-]{90,300}"),
+		keywords: ["hvr.", "hvs."],
+		severity: "critical",
+		help: "Revoke it with `vault token revoke`, then look at the audit log for its use."
+	},
+	{
+		id: "hashicorp-tf-api-token",
+		formerId: "terraform-cloud-token",
 		title: "HCP Terraform token",
 		regex: token("[0-9A-Za-z]{14}\\.atlasv1\\.[0-9A-Za-z_=-]{60,70}"),
 		keywords: [".atlasv1."],
@@ -887,7 +1155,8 @@ const INFRASTRUCTURE = [
 		help: "Delete it at https://app.terraform.io/app/settings/tokens."
 	},
 	{
-		id: "doppler-token",
+		id: "doppler-api-token",
+		formerId: "doppler-token",
 		title: "Doppler token",
 		regex: token("dp\\.(?:pt|ct|sa|scim|audit|st(?:\\.[0-9a-z_-]{2,35})?)\\.[0-9A-Za-z]{40,44}"),
 		keywords: [
@@ -902,7 +1171,8 @@ const INFRASTRUCTURE = [
 		help: "Revoke it in the Doppler dashboard under Tokens."
 	},
 	{
-		id: "pulumi-access-token",
+		id: "pulumi-api-token",
+		formerId: "pulumi-access-token",
 		title: "Pulumi access token",
 		regex: token("pul-[0-9a-f]{40}"),
 		keywords: ["pul-"],
@@ -910,7 +1180,8 @@ const INFRASTRUCTURE = [
 		help: "Delete it at https://app.pulumi.com/account/tokens."
 	},
 	{
-		id: "okta-api-token",
+		id: "okta-access-token",
+		formerId: "okta-api-token",
 		title: "Okta API token",
 		regex: assigned("okta", "00[0-9A-Za-z_-]{40}"),
 		keywords: ["okta"],
@@ -919,7 +1190,8 @@ const INFRASTRUCTURE = [
 		help: "Revoke it in the Okta admin console under Security, API, Tokens."
 	},
 	{
-		id: "databricks-token",
+		id: "databricks-api-token",
+		formerId: "databricks-token",
 		title: "Databricks personal access token",
 		regex: token("dapi[0-9a-f]{32}(?:-\\d)?"),
 		keywords: ["dapi"],
@@ -928,10 +1200,29 @@ const INFRASTRUCTURE = [
 		help: "Revoke it in Databricks under Settings, Developer, Access tokens."
 	},
 	{
-		id: "planetscale-token",
-		title: "PlanetScale token or password",
-		regex: token("pscale_(?:tkn|oauth|pw)_[0-9A-Za-z_.=-]{32,64}"),
-		keywords: ["pscale_"],
+		id: "planetscale-api-token",
+		formerId: "planetscale-token",
+		title: "PlanetScale API token",
+		regex: token("pscale_tkn_[0-9A-Za-z_.=-]{32,64}"),
+		keywords: ["pscale_tkn_"],
+		severity: "critical",
+		help: "Delete it in PlanetScale under Settings, Service tokens or Passwords."
+	},
+	{
+		id: "planetscale-oauth-token",
+		formerId: "planetscale-token",
+		title: "PlanetScale OAuth token",
+		regex: token("pscale_oauth_[0-9A-Za-z_.=-]{32,64}"),
+		keywords: ["pscale_oauth_"],
+		severity: "critical",
+		help: "Delete it in PlanetScale under Settings, Service tokens or Passwords."
+	},
+	{
+		id: "planetscale-password",
+		formerId: "planetscale-token",
+		title: "PlanetScale password",
+		regex: token("pscale_pw_[0-9A-Za-z_.=-]{32,64}"),
+		keywords: ["pscale_pw_"],
 		severity: "critical",
 		help: "Delete it in PlanetScale under Settings, Service tokens or Passwords."
 	},
@@ -968,7 +1259,8 @@ const INFRASTRUCTURE = [
 		help: "Delete it at https://app.circleci.com/settings/user/tokens."
 	},
 	{
-		id: "flyio-token",
+		id: "flyio-access-token",
+		formerId: "flyio-token",
 		title: "Fly.io access token",
 		regex: "\\b((?:FlyV1 )?fm[12][ar]?_[0-9A-Za-z+/]{100,600}={0,3})(?:[^0-9A-Za-z+/=]|$)",
 		keywords: [
@@ -984,22 +1276,104 @@ const INFRASTRUCTURE = [
 	}
 ];
 
+// packages/secrets/src/rules/kubernetes.ts
+const PUBLIC_ENTRY = /(?:^|[._-])(?:ca|cert|certificate|crt|pub|public|release)["']?[ \t]*:/i;
+const MIN_BINARY = 16;
+const AROUND = 16384;
+const KUBERNETES_SECRET = {
+	id: "kubernetes-secret-yaml",
+	title: "Value in a Kubernetes Secret",
+	regex: "(?m:^)[ \\t]{1,16}[\"']?[\\w.-]{1,253}[\"']?[ \\t]{0,4}:[ \\t]{1,4}[\"']?([0-9A-Za-z+/]{12,1000}={0,2})[\"']?(?:,|[ \\t]{0,16}(?:[ \\t]#[^\\r\\n]{0,400})?)(?:[\\r\\n]|$)",
+	keywords: [
+		"kind: secret",
+		"kind: \"secret",
+		"\"kind\":\"secret",
+		"kind: 'secret"
+	],
+	severity: "high",
+	entropy: 2.5,
+	help: "Change the value where it is used, and keep it out of the repository: sealed or external secrets hold only what is encrypted or a reference.",
+	accept: isSecretData,
+	nativeOnly: true
+};
+function isSecretData({ secret, match, text, start, decoded }) {
+	if (decoded || secret.length % 4 !== 0 || PUBLIC_ENTRY.test(match) || !inSecret(text, start)) return false;
+	if (!isBase64OfText(secret)) return Buffer.from(secret, "base64").length >= MIN_BINARY && looksRandom(secret);
+	const name = /[\w.-]+/.exec(match)?.[0] ?? "";
+	return !isSecretName(name) && looksRandom(Buffer.from(secret, "base64").toString("latin1").trim());
+}
+function inSecret(text, start) {
+	const before = text.slice(Math.max(0, start - AROUND), start);
+	const after = text.slice(start, start + AROUND);
+	const to = after.indexOf("\n---");
+	const document = before.slice(before.lastIndexOf("\n---") + 1) + after.slice(0, to < 0 ? void 0 : to);
+	return /^[ \t{]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m.test(document);
+}
+
 // packages/secrets/src/rules/messaging.ts
 const SLACK = "Revoke it with the method `auth.revoke` or in the app's settings at https://api.slack.com/apps.";
+const isNoConfigurationToken = ({ text, start }) => text.slice(Math.max(0, start - 5), start) !== "xoxe.";
 const MESSAGING = [
 	{
-		id: "slack-token",
-		title: "Slack bot, user or refresh token",
-		regex: token("xox[abeoprs](?:\\.xox[bp])?-[0-9A-Za-z-]{20,250}"),
-		keywords: [
-			"xoxa",
-			"xoxb",
-			"xoxe",
-			"xoxo",
-			"xoxp",
-			"xoxr",
-			"xoxs"
-		],
+		id: "slack-bot-token",
+		formerId: "slack-token",
+		gitleaksIds: ["slack-legacy-bot-token"],
+		title: "Slack bot token",
+		regex: token("xoxb-[0-9A-Za-z-]{20,250}"),
+		accept: isNoConfigurationToken,
+		keywords: ["xoxb-"],
+		severity: "high",
+		entropy: 2.5,
+		help: SLACK
+	},
+	{
+		id: "slack-config-access-token",
+		formerId: "slack-token",
+		title: "Slack configuration access token",
+		regex: token("xoxe\\.xox[bp]-[0-9A-Za-z-]{20,250}"),
+		keywords: ["xoxe.xox"],
+		severity: "high",
+		entropy: 2.5,
+		help: SLACK
+	},
+	{
+		id: "slack-config-refresh-token",
+		formerId: "slack-token",
+		gitleaksIds: ["slack-user-token"],
+		title: "Slack configuration refresh token",
+		regex: token("xoxe-[0-9A-Za-z-]{20,250}"),
+		keywords: ["xoxe-"],
+		severity: "high",
+		entropy: 2.5,
+		help: SLACK
+	},
+	{
+		id: "slack-legacy-token",
+		formerId: "slack-token",
+		title: "Slack legacy token",
+		regex: token("xox[os]-[0-9A-Za-z-]{20,250}"),
+		keywords: ["xoxo-", "xoxs-"],
+		severity: "high",
+		entropy: 2.5,
+		help: SLACK
+	},
+	{
+		id: "slack-legacy-workspace-token",
+		formerId: "slack-token",
+		title: "Slack legacy workspace token",
+		regex: token("xox[ar]-[0-9A-Za-z-]{20,250}"),
+		keywords: ["xoxa-", "xoxr-"],
+		severity: "high",
+		entropy: 2.5,
+		help: SLACK
+	},
+	{
+		id: "slack-user-token",
+		formerId: "slack-token",
+		title: "Slack user token",
+		regex: token("xoxp-[0-9A-Za-z-]{20,250}"),
+		accept: isNoConfigurationToken,
+		keywords: ["xoxp-"],
 		severity: "high",
 		entropy: 2.5,
 		help: SLACK
@@ -1013,7 +1387,8 @@ const MESSAGING = [
 		help: SLACK
 	},
 	{
-		id: "slack-webhook",
+		id: "slack-webhook-url",
+		formerId: "slack-webhook",
 		title: "Slack webhook URL",
 		regex: "(https://hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/[0-9A-Za-z+/]{30,80})",
 		keywords: ["hooks.slack"],
@@ -1039,7 +1414,8 @@ const MESSAGING = [
 		help: "Delete the webhook in the channel's settings under Integrations."
 	},
 	{
-		id: "telegram-bot-token",
+		id: "telegram-bot-api-token",
+		formerId: "telegram-bot-token",
 		title: "Telegram bot token",
 		regex: "(?:^|\\b|bot)(\\d{8,10}:AA[0-9A-Za-z_-]{32,33})(?:[^0-9A-Za-z_-]|$)",
 		keywords: [":aa"],
@@ -1057,7 +1433,8 @@ const MESSAGING = [
 		help: "Delete it in the Twilio console under API keys & tokens."
 	},
 	{
-		id: "sendgrid-api-key",
+		id: "sendgrid-api-token",
+		formerId: "sendgrid-api-key",
 		title: "SendGrid API key",
 		regex: token("SG\\.[0-9A-Za-z_-]{22}\\.[0-9A-Za-z_-]{43}"),
 		keywords: ["sg."],
@@ -1065,10 +1442,21 @@ const MESSAGING = [
 		help: "Delete it at https://app.sendgrid.com/settings/api_keys."
 	},
 	{
-		id: "mailgun-api-key",
-		title: "Mailgun API key",
-		regex: token("key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}"),
-		keywords: ["key-", "mailgun"],
+		id: "mailgun-private-api-token",
+		formerId: "mailgun-api-key",
+		title: "Mailgun private API key",
+		regex: token("key-[0-9a-f]{32}"),
+		keywords: ["key-"],
+		severity: "high",
+		entropy: 3,
+		help: "Reset it in Mailgun under Settings, API keys."
+	},
+	{
+		id: "mailgun-signing-key",
+		formerId: "mailgun-api-key",
+		title: "Mailgun API key or webhook signing key",
+		regex: "(?i:mailgun)[\\t -~]{0,80}?\\b([0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?:[^0-9A-Za-z_-]|$)",
+		keywords: ["mailgun"],
 		severity: "high",
 		entropy: 3,
 		help: "Reset it in Mailgun under Settings, API keys."
@@ -1103,10 +1491,19 @@ const MODELS = [
 		help: "Revoke it at https://platform.openai.com/api-keys."
 	},
 	{
+		id: "anthropic-admin-api-key",
+		formerId: "anthropic-api-key",
+		title: "Anthropic admin API key",
+		regex: token("sk-ant-admin\\d{2}-[0-9A-Za-z_-]{93}AA"),
+		keywords: ["sk-ant-admin"],
+		severity: "critical",
+		help: "Delete it at https://console.anthropic.com/settings/keys."
+	},
+	{
 		id: "anthropic-api-key",
 		title: "Anthropic API key",
-		regex: token("sk-ant-(?:api|admin)\\d{2}-[0-9A-Za-z_-]{93}AA"),
-		keywords: ["sk-ant-"],
+		regex: token("sk-ant-api\\d{2}-[0-9A-Za-z_-]{93}AA"),
+		keywords: ["sk-ant-api"],
 		severity: "critical",
 		help: "Delete it at https://console.anthropic.com/settings/keys."
 	},
@@ -1155,7 +1552,8 @@ const MONITORING = [
 		help: "Delete it in Grafana under Administration, Service accounts."
 	},
 	{
-		id: "grafana-cloud-token",
+		id: "grafana-cloud-api-token",
+		formerId: "grafana-cloud-token",
 		title: "Grafana Cloud access policy token",
 		regex: token("glc_eyJ[0-9A-Za-z+/]{60,400}={0,2}"),
 		keywords: ["glc_"],
@@ -1163,20 +1561,28 @@ const MONITORING = [
 		help: "Delete it in the Grafana Cloud portal under Access policies."
 	},
 	{
-		id: "new-relic-key",
-		title: "New Relic user or ingest key",
-		regex: token("NR(?:AK|II|IQ)-[0-9A-Za-z_-]{27,32}"),
-		keywords: [
-			"nrak-",
-			"nrii-",
-			"nriq-"
-		],
+		id: "new-relic-insert-key",
+		formerId: "new-relic-key",
+		title: "New Relic insert or query key",
+		regex: token("NRI[IQ]-[0-9A-Za-z_-]{27,32}"),
+		keywords: ["nrii-", "nriq-"],
 		severity: "high",
 		entropy: 3,
 		help: "Delete it at https://one.newrelic.com/api-keys."
 	},
 	{
-		id: "datadog-key",
+		id: "new-relic-user-api-key",
+		formerId: "new-relic-key",
+		title: "New Relic user key",
+		regex: token("NRAK-[0-9A-Za-z_-]{27,32}"),
+		keywords: ["nrak-"],
+		severity: "high",
+		entropy: 3,
+		help: "Delete it at https://one.newrelic.com/api-keys."
+	},
+	{
+		id: "datadog-access-token",
+		formerId: "datadog-key",
 		title: "Datadog API or application key",
 		regex: assigned("datadog|\\bdd_(?:api|app)", "[0-9a-f]{32}|[0-9a-f]{40}"),
 		keywords: [
@@ -1189,10 +1595,20 @@ const MONITORING = [
 		help: "Revoke it at https://app.datadoghq.com/organization-settings/api-keys."
 	},
 	{
-		id: "sentry-token",
-		title: "Sentry organisation or user token",
-		regex: token("sntrys_eyJ[0-9A-Za-z+/=]{80,300}_[0-9A-Za-z+/]{43}|sntryu_[0-9a-f]{64}"),
-		keywords: ["sntrys_", "sntryu_"],
+		id: "sentry-org-token",
+		formerId: "sentry-token",
+		title: "Sentry organisation token",
+		regex: token("sntrys_eyJ[0-9A-Za-z+/=]{80,300}_[0-9A-Za-z+/]{43}"),
+		keywords: ["sntrys_"],
+		severity: "high",
+		help: "Revoke it in Sentry under Settings, Auth tokens."
+	},
+	{
+		id: "sentry-user-token",
+		formerId: "sentry-token",
+		title: "Sentry user token",
+		regex: token("sntryu_[0-9a-f]{64}"),
+		keywords: ["sntryu_"],
 		severity: "high",
 		help: "Revoke it in Sentry under Settings, Auth tokens."
 	},
@@ -1205,7 +1621,8 @@ const MONITORING = [
 		help: "Delete it in PagerDuty under Integrations, API access keys."
 	},
 	{
-		id: "sonarqube-token",
+		id: "sonar-api-token",
+		formerId: "sonarqube-token",
 		title: "SonarQube token",
 		regex: token("sq[apu]_[0-9a-f]{40}"),
 		keywords: [
@@ -1221,7 +1638,8 @@ const MONITORING = [
 // packages/secrets/src/rules/payments.ts
 const PAYMENTS = [
 	{
-		id: "stripe-secret-key",
+		id: "stripe-access-token",
+		formerId: "stripe-secret-key",
 		title: "Stripe secret or restricted key",
 		regex: token("[rs]k_live_[0-9A-Za-z]{20,247}"),
 		keywords: ["sk_live_", "rk_live_"],
@@ -1230,6 +1648,7 @@ const PAYMENTS = [
 	},
 	{
 		id: "stripe-test-key",
+		gitleaksIds: ["stripe-access-token"],
 		title: "Stripe key of a test mode",
 		regex: token("[rs]k_test_[0-9A-Za-z]{20,247}"),
 		keywords: ["sk_test_", "rk_test_"],
@@ -1260,15 +1679,38 @@ const PAYMENTS = [
 		help: "Replace it at https://developer.squareup.com/apps."
 	},
 	{
-		id: "shopify-token",
-		title: "Shopify access token or shared secret",
-		regex: token("shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"),
-		keywords: [
-			"shpat_",
-			"shpca_",
-			"shppa_",
-			"shpss_"
-		],
+		id: "shopify-access-token",
+		formerId: "shopify-token",
+		title: "Shopify access token",
+		regex: token("shpat_[0-9a-fA-F]{32}"),
+		keywords: ["shpat_"],
+		severity: "critical",
+		help: "Uninstall the custom app or rotate the secret in the Partner Dashboard."
+	},
+	{
+		id: "shopify-custom-access-token",
+		formerId: "shopify-token",
+		title: "Shopify access token of a custom app",
+		regex: token("shpca_[0-9a-fA-F]{32}"),
+		keywords: ["shpca_"],
+		severity: "critical",
+		help: "Uninstall the custom app or rotate the secret in the Partner Dashboard."
+	},
+	{
+		id: "shopify-private-app-access-token",
+		formerId: "shopify-token",
+		title: "Shopify access token of a private app",
+		regex: token("shppa_[0-9a-fA-F]{32}"),
+		keywords: ["shppa_"],
+		severity: "critical",
+		help: "Uninstall the custom app or rotate the secret in the Partner Dashboard."
+	},
+	{
+		id: "shopify-shared-secret",
+		formerId: "shopify-token",
+		title: "Shopify shared secret",
+		regex: token("shpss_[0-9a-fA-F]{32}"),
+		keywords: ["shpss_"],
 		severity: "critical",
 		help: "Uninstall the custom app or rotate the secret in the Partner Dashboard."
 	},
@@ -1330,7 +1772,8 @@ const REGISTRIES = [
 		help: "Remove it at https://pypi.org/manage/account/#api-tokens."
 	},
 	{
-		id: "rubygems-api-key",
+		id: "rubygems-api-token",
+		formerId: "rubygems-api-key",
 		title: "RubyGems API key",
 		regex: token("rubygems_[0-9a-f]{48}"),
 		keywords: ["rubygems_"],
@@ -1365,17 +1808,37 @@ const REGISTRIES = [
 	},
 	{
 		id: "artifactory-api-key",
-		title: "JFrog Artifactory API key or reference token",
-		regex: token("AKCp[0-9A-Za-z]{69}|cmVmdGtu[0-9A-Za-z]{56}"),
-		keywords: ["akcp", "cmvmdgtu"],
+		title: "JFrog Artifactory API key",
+		regex: token("AKCp[0-9A-Za-z]{69}"),
+		keywords: ["akcp"],
 		severity: "high",
 		help: "Revoke it in the JFrog platform under Administration, Access tokens."
 	},
 	{
-		id: "hugging-face-token",
-		title: "Hugging Face token",
-		regex: token("(?:hf_|api_org_)[A-Za-z]{34}"),
-		keywords: ["hf_", "api_org_"],
+		id: "artifactory-reference-token",
+		formerId: "artifactory-api-key",
+		title: "JFrog Artifactory reference token",
+		regex: token("cmVmdGtu[0-9A-Za-z]{56}"),
+		keywords: ["cmvmdgtu"],
+		severity: "high",
+		help: "Revoke it in the JFrog platform under Administration, Access tokens."
+	},
+	{
+		id: "huggingface-access-token",
+		formerId: "hugging-face-token",
+		title: "Hugging Face user access token",
+		regex: token("hf_[A-Za-z]{34}"),
+		keywords: ["hf_"],
+		severity: "high",
+		entropy: 3.5,
+		help: "Invalidate it at https://huggingface.co/settings/tokens."
+	},
+	{
+		id: "huggingface-organization-api-token",
+		formerId: "hugging-face-token",
+		title: "Hugging Face organisation API token",
+		regex: token("api_org_[A-Za-z]{34}"),
+		keywords: ["api_org_"],
 		severity: "high",
 		entropy: 3.5,
 		help: "Invalidate it at https://huggingface.co/settings/tokens."
@@ -1389,7 +1852,8 @@ const ATLASSIAN = "Revoke it at https://id.atlassian.com/manage-profile/security
 const verifyGithub = (secret) => secret.length !== 40 || hasCrc32(secret);
 const SOURCE_HOSTING = [
 	{
-		id: "github-personal-access-token",
+		id: "github-pat",
+		formerId: "github-personal-access-token",
 		title: "GitHub personal access token",
 		regex: token("ghp_[0-9A-Za-z]{36,251}"),
 		keywords: ["ghp_"],
@@ -1398,7 +1862,8 @@ const SOURCE_HOSTING = [
 		verify: verifyGithub
 	},
 	{
-		id: "github-oauth-token",
+		id: "github-oauth",
+		formerId: "github-oauth-token",
 		title: "GitHub OAuth access token",
 		regex: token("gho_[0-9A-Za-z]{36,251}"),
 		keywords: ["gho_"],
@@ -1425,7 +1890,8 @@ const SOURCE_HOSTING = [
 		verify: verifyGithub
 	},
 	{
-		id: "github-fine-grained-token",
+		id: "github-fine-grained-pat",
+		formerId: "github-fine-grained-token",
 		title: "GitHub fine-grained personal access token",
 		regex: token("github_pat_[0-9A-Za-z]{22}_[0-9A-Za-z]{59}"),
 		keywords: ["github_pat_"],
@@ -1433,7 +1899,9 @@ const SOURCE_HOSTING = [
 		help: GITHUB
 	},
 	{
-		id: "gitlab-personal-access-token",
+		id: "gitlab-pat",
+		formerId: "gitlab-personal-access-token",
+		gitleaksIds: ["gitlab-pat-routable"],
 		title: "GitLab personal, group or project access token",
 		regex: token("glpat-[0-9A-Za-z_-]{20,300}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7,9})?"),
 		keywords: ["glpat-"],
@@ -1442,22 +1910,69 @@ const SOURCE_HOSTING = [
 	},
 	{
 		id: "gitlab-deploy-token",
-		title: "GitLab deploy, feed, mail or agent token",
-		regex: token("(?:gldt|glft|glimt|glsoat|glagent|gloas|glffct)-[0-9A-Za-z_-]{20,128}"),
-		keywords: [
-			"gldt-",
-			"glft-",
-			"glimt-",
-			"glsoat-",
-			"glagent-",
-			"gloas-",
-			"glffct-"
-		],
+		title: "GitLab deploy token",
+		regex: token("gldt-[0-9A-Za-z_-]{20,128}"),
+		keywords: ["gldt-"],
 		severity: "high",
 		help: GITLAB
 	},
 	{
-		id: "gitlab-pipeline-trigger-token",
+		id: "gitlab-feature-flag-client-token",
+		formerId: "gitlab-deploy-token",
+		title: "GitLab feature flag client token",
+		regex: token("glffct-[0-9A-Za-z_-]{20,128}"),
+		keywords: ["glffct-"],
+		severity: "high",
+		help: GITLAB
+	},
+	{
+		id: "gitlab-feed-token",
+		formerId: "gitlab-deploy-token",
+		title: "GitLab feed token",
+		regex: token("glft-[0-9A-Za-z_-]{20,128}"),
+		keywords: ["glft-"],
+		severity: "high",
+		help: GITLAB
+	},
+	{
+		id: "gitlab-incoming-mail-token",
+		formerId: "gitlab-deploy-token",
+		title: "GitLab incoming mail token",
+		regex: token("glimt-[0-9A-Za-z_-]{20,128}"),
+		keywords: ["glimt-"],
+		severity: "high",
+		help: GITLAB
+	},
+	{
+		id: "gitlab-kubernetes-agent-token",
+		formerId: "gitlab-deploy-token",
+		title: "GitLab agent token",
+		regex: token("glagent-[0-9A-Za-z_-]{20,128}"),
+		keywords: ["glagent-"],
+		severity: "high",
+		help: GITLAB
+	},
+	{
+		id: "gitlab-oauth-app-secret",
+		formerId: "gitlab-deploy-token",
+		title: "GitLab OAuth application secret",
+		regex: token("gloas-[0-9A-Za-z_-]{20,128}"),
+		keywords: ["gloas-"],
+		severity: "high",
+		help: GITLAB
+	},
+	{
+		id: "gitlab-scim-token",
+		formerId: "gitlab-deploy-token",
+		title: "GitLab SCIM token",
+		regex: token("glsoat-[0-9A-Za-z_-]{20,128}"),
+		keywords: ["glsoat-"],
+		severity: "high",
+		help: GITLAB
+	},
+	{
+		id: "gitlab-ptt",
+		formerId: "gitlab-pipeline-trigger-token",
 		title: "GitLab pipeline trigger token",
 		regex: token("glptt-[0-9a-f]{40}"),
 		keywords: ["glptt-"],
@@ -1465,10 +1980,21 @@ const SOURCE_HOSTING = [
 		help: GITLAB
 	},
 	{
-		id: "gitlab-runner-token",
-		title: "GitLab runner or CI job token",
-		regex: token("gl(?:rt|cbt)-(?:t\\d_|[0-9a-f]{1,5}_)?[0-9A-Za-z_-]{20,64}"),
-		keywords: ["glrt-", "glcbt-"],
+		id: "gitlab-runner-authentication-token",
+		formerId: "gitlab-runner-token",
+		gitleaksIds: ["gitlab-runner-authentication-token-routable"],
+		title: "GitLab runner authentication token",
+		regex: token("glrt-(?:t\\d_)?[0-9A-Za-z_-]{20,64}"),
+		keywords: ["glrt-"],
+		severity: "high",
+		help: "Reset it in GitLab under CI/CD settings, Runners."
+	},
+	{
+		id: "gitlab-cicd-job-token",
+		formerId: "gitlab-runner-token",
+		title: "GitLab CI job token",
+		regex: token("glcbt-(?:[0-9a-f]{1,5}_)?[0-9A-Za-z_-]{20,64}"),
+		keywords: ["glcbt-"],
 		severity: "high",
 		help: "Reset it in GitLab under CI/CD settings, Runners."
 	},
@@ -1509,7 +2035,8 @@ const WORKPLACE = [
 		help: "Revoke it in Linear under Settings, Security & access."
 	},
 	{
-		id: "notion-token",
+		id: "notion-api-token",
+		formerId: "notion-token",
 		title: "Notion integration token",
 		regex: token("ntn_[0-9A-Za-z]{43,50}|secret_[0-9A-Za-z]{43}"),
 		keywords: ["ntn_", "secret_"],
@@ -1526,7 +2053,8 @@ const WORKPLACE = [
 		help: "Revoke it in Figma under Settings, Security."
 	},
 	{
-		id: "dropbox-token",
+		id: "dropbox-short-lived-api-token",
+		formerId: "dropbox-token",
 		title: "Dropbox access token",
 		regex: token("sl\\.(?:u\\.)?[0-9A-Za-z_-]{130,}"),
 		keywords: ["sl."],
@@ -1534,7 +2062,8 @@ const WORKPLACE = [
 		help: "Revoke it with `/2/auth/token/revoke` or in the app console."
 	},
 	{
-		id: "airtable-token",
+		id: "airtable-personnal-access-token",
+		formerId: "airtable-token",
 		title: "Airtable personal access token",
 		regex: token("pat[0-9A-Za-z]{14}\\.[0-9a-f]{64}"),
 		keywords: ["pat"],
@@ -1542,7 +2071,8 @@ const WORKPLACE = [
 		help: "Delete it at https://airtable.com/create/tokens."
 	},
 	{
-		id: "postman-api-key",
+		id: "postman-api-token",
+		formerId: "postman-api-key",
 		title: "Postman API key",
 		regex: token("PMAK-[0-9a-f]{24}-[0-9a-f]{34}"),
 		keywords: ["pmak-"],
@@ -1578,7 +2108,8 @@ const PACK = [
 	...MONITORING,
 	...WORKPLACE,
 	...INFRASTRUCTURE,
-	...GENERIC
+	...GENERIC,
+	KUBERNETES_SECRET
 ].sort((a, b) => a.id < b.id ? -1 : 1);
 function builtInRules() {
 	return {
@@ -1592,6 +2123,8 @@ function builtInRules() {
 function toRule(rule) {
 	return {
 		id: rule.id,
+		aliases: aliasesOf(rule),
+		...rule.formerId === void 0 ? {} : { fingerprintId: rule.formerId },
 		description: rule.title,
 		regex: translate(rule.regex),
 		secretGroup: 0,
@@ -1601,7 +2134,8 @@ function toRule(rule) {
 		allowlists: rule.allow === void 0 ? [] : toAllowlists(rule.allow),
 		required: [],
 		skipReport: false,
-		...rule.verify === void 0 ? {} : { verify: rule.verify }
+		...rule.verify === void 0 ? {} : { verify: rule.verify },
+		...rule.accept === void 0 ? {} : { accept: rule.accept }
 	};
 }
 function toAllowlists(allow) {
@@ -1625,4 +2159,4 @@ function toAllowlists(allow) {
 	}].filter((list) => list.paths.length + list.regexes.length + list.stopwords.length > 0);
 }
 
-export { emit as a, RegexSyntaxError as i, builtInRules as n, minLength as o, translate as r, PACK as t };
+export { translate as a, minLength as c, aliasesOf as i, builtInRules as n, RegexSyntaxError as o, entropy as r, emit as s, PACK as t };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as COMMON_OUTPUTS, K as optionsOf, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand } from "./core.js";
+import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, nt as optionsOf, ot as ACTION_INPUTS } from "./core.js";
 import { t as SECRETS_RULES } from "./secrets-rules-catalog.js";
 
 // packages/secrets/src/command.ts
@@ -34,6 +34,7 @@ const OWN_INPUTS = {
 	},
 	"gitleaks-config": {
 		type: "path",
+		outside: true,
 		configKey: "secrets.gitleaks-config",
 		description: "A gitleaks configuration (TOML). Where it is not given: the variables `GITLEAKS_CONFIG` (a path) and `GITLEAKS_CONFIG_TOML` (the text), `.gitleaks.toml`, the built-in rules."
 	},

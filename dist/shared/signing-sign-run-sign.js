@@ -1,10 +1,64 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as UsageError, P as fingerprint, R as ExternalError, V as asKnownError, z as InternalError } from "./core.js";
-import { A as require_dist$1, C as BUNDLE_MEDIA_TYPE, D as LOG_ENTRY_FIELDS, E as protoReader, O as checkLogEntry, S as toPem, T as parseBundle, _ as require_dist, a as parsePrivateKey, b as publicKeyPem, c as verifyDigest, g as readTrustFile, h as loadTrustedRoot, i as findTargets, j as require_dist$2, k as VerificationError, l as certificateIdentity, m as readRegularFile, n as mapPool, o as signingKey, p as digestFile, s as verifyBundle, t as readKeyText, u as parseCertificate, v as unwrapTrustConfig, w as MAX_BUNDLE_BYTES, x as pemBlocks } from "./sigstore-keys.js";
-import { i as withTime, n as isPublicGood, r as planFromInputs, t as SIGN_RULES } from "./signing-sign-rules.js";
+import { J as ExternalError, X as UsageError, Y as InternalError, Z as asKnownError, r as plural } from "./core.js";
+import { A as parseBundle, C as unwrapTrustConfig, D as toPem, E as pemBlocks, F as VerificationError, I as require_dist$1, K as stoppedFailure, L as require_dist$2, M as LOG_ENTRY_FIELDS, N as checkLogEntry, O as BUNDLE_MEDIA_TYPE, R as mapPool, S as require_dist, T as publicKeyPem, W as signingVerification, a as signingKey, b as loadTrustedRoot, c as checkWithoutTrustedRoot, d as timestampsOf, f as signedContent, h as parseCertificate, i as parsePrivateKey, j as protoReader, k as MAX_BUNDLE_BYTES, l as referenceOf, m as checkLeafProfile, n as recordOf, o as leafOf, p as certificateIdentity, r as readKeyText, s as verifyBundle, t as keySigner, u as timesOf, v as digestFile, x as readTrustFile, y as readRegularFile, z as findTargets } from "./signing-act-record.js";
+import { n as planFromInputs, r as withTime, t as isPublicGood } from "./signing-services-plan.js";
 import { X509Certificate, createHash, generateKeyPairSync, randomBytes } from "node:crypto";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
+
+// packages/signing/src/sign/failures.ts
+function failureOf(path, error) {
+	const { reason, kind, hint } = causeOf(error);
+	return {
+		item: path,
+		ruleId: "sign.failed",
+		kind,
+		message: `${path} was not signed: ${reason}`.replace(/\s+/g, " "),
+		...hint === void 0 ? {} : { hint }
+	};
+}
+function causeOf(error) {
+	if (error instanceof VerificationError) {
+		const compared = [...error.expected === void 0 ? [] : [`expected ${error.expected}`], ...error.found === void 0 ? [] : [`found ${error.found}`]].join(", ");
+		return {
+			reason: `the new bundle does not verify: ${error.message}${compared === "" ? "" : ` (${compared})`}`,
+			kind: "external",
+			hint: "Check that `trusted-root` is that of the services which signed, and up to date."
+		};
+	}
+	if (error instanceof Error && "code" in error && "syscall" in error) return {
+		reason: `it can't be read (${String(error.code)})`,
+		kind: "usage",
+		hint: "Give this user the right to read the file."
+	};
+	const known = asKnownError(error);
+	if (known.kind === "internal") throw known;
+	const problems = known.problems.length === 0 ? "" : ` (${known.problems.join("; ")})`;
+	return {
+		reason: `${known.message}${problems}`,
+		kind: known.kind,
+		hint: known.hint
+	};
+}
+function missingFailures(targets) {
+	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
+		item: path === "" ? "." : path,
+		reason: `the folder can't be listed: ${reason}`
+	}))];
+	return (targets.files.length === 0 && items.length === 0 ? [{
+		item: "files",
+		reason: nothingLeft(targets)
+	}] : items).map(({ item, reason }) => ({
+		item,
+		ruleId: "sign.nothing-to-sign",
+		kind: "usage",
+		message: `${item} names nothing to sign: ${reason}`,
+		hint: "Correct the pattern, or build the files before this step; name files instead of folders and links."
+	}));
+}
+function nothingLeft({ skipped }) {
+	return skipped.length === 0 ? "everything is excluded or a bundle" : "everything is excluded, a bundle, or no regular file";
+}
 
 // node_modules/@sigstore/sign/dist/bundler/base.js
 var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -360,8 +414,13 @@ function callService(http, request) {
 		retryUnsafe: true
 	});
 }
+const MAX_ANSWER = 300;
+const LONG_RUN = /[\w.%+/=-]{81,}/g;
+function answerText(response) {
+	return response.text().slice(0, 65536).replace(/\s+/g, " ").trim().replace(LONG_RUN, "***").slice(0, MAX_ANSWER);
+}
 function badAnswer(service, response, hint) {
-	const said = response.text().replace(/\s+/g, " ").trim().slice(0, 300);
+	const said = answerText(response);
 	return new ExternalError(`${service} answered with status ${response.status}${said === "" ? "" : `: ${said}`}`, { hint: hint ?? (response.status >= 500 || response.status === 429 ? "Run the step again later; files that are signed already are skipped." : "Check the service's URL and version.") });
 }
 function unexpectedAnswer(service, what, cause) {
@@ -376,7 +435,10 @@ function under(base, path) {
 
 // packages/sigstore/src/keyless/oidc.ts
 async function identityToken(access, source) {
-	if (source.token !== void 0 && source.token !== "") return readToken(source.token.trim());
+	if (source.token !== void 0 && source.token !== "") {
+		access.mask(source.token);
+		return readToken(source.token.trim());
+	}
 	const bearer = access.environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
 	if (source.requestUrl === void 0 || source.requestUrl === "" || !bearer) throw noToken(access);
 	const url = new URL(source.requestUrl);
@@ -393,6 +455,7 @@ async function identityToken(access, source) {
 	const answer = response.json();
 	const value = typeof answer === "object" && answer !== null ? answer.value : void 0;
 	if (typeof value !== "string") throw new ExternalError("The token service gave no token");
+	access.mask(value);
 	return readToken(value);
 }
 function noToken({ environment }) {
@@ -410,10 +473,13 @@ function readToken(token) {
 	const subject = email ?? text("sub");
 	const issuer = text("iss");
 	if (subject === void 0 || issuer === void 0) throw new UsageError("The identity token lacks `iss`, or both `email` and `sub`");
+	const { exp } = claims;
+	const expires = typeof exp === "number" ? /* @__PURE__ */ new Date(exp * 1e3) : void 0;
 	return {
 		token,
 		subject,
 		issuer,
+		expires: Number.isNaN(expires?.getTime()) ? void 0 : expires,
 		visibility: text("repository_visibility")
 	};
 }
@@ -428,6 +494,7 @@ function claimsOf(token) {
 
 // packages/sigstore/src/keyless/fulcio.ts
 const SERVICE$4 = "Fulcio";
+const MAX_CHAIN = 16;
 async function requestCertificate(http, baseUrl, identity, key) {
 	const { algorithm } = key.publicKey;
 	const digest = createHash(algorithm.digest).update(identity.subject).digest();
@@ -453,23 +520,23 @@ async function requestCertificate(http, baseUrl, identity, key) {
 	});
 	if (response.status === 400 || response.status === 401 || response.status === 403) throw new UsageError(`Fulcio refused the identity token of issuer ${identity.issuer} (status ${response.status})`, {
 		hint: "Check that the token is fresh, that its audience is the one that Fulcio expects, and that this Fulcio knows the issuer.",
-		problems: [response.text().replace(/\s+/g, " ").trim().slice(0, 300)]
+		problems: [answerText(response)]
 	});
 	if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE$4, response);
-	return checked(leafPem(response.json()), key);
+	return checked(chainOf(response.json()), key);
 }
-function leafPem(answer) {
+function chainOf(answer) {
 	const certificates = member(member(member(answer, "signedCertificateEmbeddedSct"), "chain") ?? member(member(answer, "signedCertificateDetachedSct"), "chain"), "certificates");
-	const leaf = Array.isArray(certificates) ? certificates[0] : void 0;
-	if (typeof leaf !== "string") throw unexpectedAnswer(SERVICE$4, "it holds no certificate chain");
-	return leaf;
+	const texts = Array.isArray(certificates) ? certificates.slice(0, MAX_CHAIN).filter((text) => typeof text === "string") : [];
+	if (texts.length === 0) throw unexpectedAnswer(SERVICE$4, "it holds no certificate chain");
+	return texts;
 }
-function checked(pem, key) {
-	const block = pemBlocks(pem).find(({ label }) => label === "CERTIFICATE");
-	if (block === void 0) throw unexpectedAnswer(SERVICE$4, "its leaf is no PEM certificate");
+function checked(chain, key) {
+	const [leaf, ...issuers] = chain.map((pem) => pemBlocks(pem).find(({ label }) => label === "CERTIFICATE")?.bytes);
+	if (leaf === void 0) throw unexpectedAnswer(SERVICE$4, "its leaf is no PEM certificate");
 	let certificate;
 	try {
-		certificate = new X509Certificate(block.bytes);
+		certificate = new X509Certificate(leaf);
 	} catch (cause) {
 		throw unexpectedAnswer(SERVICE$4, "its leaf is no readable certificate", cause);
 	}
@@ -478,7 +545,8 @@ function checked(pem, key) {
 		type: "spki"
 	}).equals(key.publicKey.spki)) throw unexpectedAnswer(SERVICE$4, "its certificate is for another key");
 	return {
-		leaf: block.bytes,
+		leaf,
+		issuers: issuers.flatMap((bytes) => bytes ?? []),
 		notBefore: new Date(certificate.validFrom),
 		notAfter: new Date(certificate.validTo)
 	};
@@ -507,13 +575,20 @@ function keylessSession(context, fulcioUrl, source, first) {
 		else if (context.clock.wall().getTime() >= renewAt) {
 			renewAt = Number.POSITIVE_INFINITY;
 			context.logger.info("The certificate is about to expire; asking for another one");
-			current = identityToken(context, source).then(issue).catch((error) => {
+			current = identityToken(context, source).then((identity) => {
+				if (source.token) refuseExpired(identity, context.clock.wall());
+				return issue(identity);
+			}).catch((error) => {
 				renewAt = Number.NEGATIVE_INFINITY;
 				throw error;
 			});
 		}
 		return current;
 	} };
+}
+function refuseExpired({ expires }, now) {
+	if (expires === void 0 || now < expires) return;
+	throw new UsageError(`The identity token that was handed in expired at ${expires.toISOString()}, and the certificate has to be renewed with it`, { hint: "Let the CI hand out tokens (`id-token: write`), hand in one that lives as long as the run, or sign fewer files in one run. Files that are signed already are skipped." });
 }
 
 // packages/sigstore/src/services/circuit-breaker.ts
@@ -634,6 +709,44 @@ function readSelection(root, name, fail) {
 	return fail(`${selection.path}.selector`, `is ${selector} with count ${count}`);
 }
 
+// packages/sigstore/src/verify/own-bundle.ts
+async function checkOwnBundle({ bundle }, artifact, issuers) {
+	const leaf = leafOf(bundle);
+	checkLeafProfile(leaf);
+	const certificate = new X509Certificate(leaf.root.toDER());
+	if (issuers?.some((issuer) => isIssuedBy(certificate, issuer)) === false) throw new VerificationError("untrusted-certificate", "the certificate is of another authority");
+	const key = certificate.publicKey;
+	const { core: content } = await signedContent(bundle, artifact, key);
+	if (!content.verifySignature(key)) throw new VerificationError("invalid-signature", "the signature is not by its certificate");
+	const entries = bundle.verificationMaterial.tlogEntries;
+	const timestamps = timestampsOf(bundle);
+	const verifier = {
+		der: leaf.root.toDER(),
+		isCertificate: true
+	};
+	checkWithoutTrustedRoot(entries, timestamps, content, verifier);
+	return {
+		identity: certificateIdentity(leaf),
+		times: timesOf(timestamps, entries),
+		logEntries: entries.map((entry) => referenceOf(entry, []))
+	};
+}
+function isIssuedBy(certificate, issuer) {
+	try {
+		const authority = new X509Certificate(issuer);
+		return certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
+	} catch {
+		return false;
+	}
+}
+function bundleIdentity(bundle) {
+	try {
+		return certificateIdentity(leafOf(bundle));
+	} catch {
+		return;
+	}
+}
+
 // packages/sigstore/src/witness/tile-proof.ts
 var import_dist = require_dist();
 const SERVICE$3 = "The Rekor log";
@@ -739,11 +852,11 @@ async function existingEntry$1(http, baseUrl, conflict, material, algorithm, log
 	const told = conflict.headers["x-log-index"] ?? "";
 	if (!/^[0-9]{1,15}$/.test(told) || logs.length === 0) return void 0;
 	const proof = await proofFromTiles(http, baseUrl, Number(told));
-	const log = logs.find(({ host }) => host === proof.origin);
-	if (log === void 0) return void 0;
+	const keyId = logs.find(({ names }) => names.includes(proof.origin))?.ids.at(-1);
+	if (keyId === void 0) return void 0;
 	return {
 		logIndex: told,
-		logId: { keyId: log.id },
+		logId: { keyId },
 		kindVersion: {
 			kind: "hashedrekord",
 			version: "0.0.2"
@@ -1021,50 +1134,6 @@ function checkReply(reply, imprint, nonce) {
 	if (problem !== void 0) throw unexpectedAnswer(SERVICE, problem);
 }
 
-// packages/signing/src/sign/findings.ts
-function failure(path, error) {
-	const isFileError = error instanceof Error && "code" in error && "syscall" in error;
-	const rejection = error instanceof VerificationError ? error : void 0;
-	const known = rejection === void 0 && !isFileError ? asKnownError(error) : void 0;
-	if (known?.kind === "internal") throw known;
-	return {
-		ruleId: "sign.failed",
-		severity: SIGN_RULES["sign.failed"]?.severity ?? "high",
-		message: `${path} was not signed: ${reasonOf(error, rejection, known)}`.replace(/\s+/g, " "),
-		location: { path },
-		subject: { name: path },
-		fingerprint: fingerprint("sign.failed", path),
-		remediation: known?.hint ?? remediationOf(rejection)
-	};
-}
-function reasonOf(error, rejection, known) {
-	if (known !== void 0) return known.message;
-	if (rejection === void 0) return `it can't be read (${String(error.code)})`;
-	const { expected, found } = rejection;
-	const compared = [...expected === void 0 ? [] : [`expected ${expected}`], ...found === void 0 ? [] : [`found ${found}`]].join(", ");
-	return `the new bundle does not verify: ${rejection.message}${compared === "" ? "" : ` (${compared})`}`;
-}
-function remediationOf(rejection) {
-	if (rejection === void 0) return "Give this user the right to read the file.";
-	return "Check that `trusted-root` is that of the services which signed, and up to date.";
-}
-function missingFindings(targets) {
-	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
-		item: path === "" ? "." : path,
-		reason: `the folder can't be listed: ${reason}`
-	}))];
-	return (targets.files.length === 0 && items.length === 0 ? [{
-		item: "files",
-		reason: "everything is excluded or a bundle"
-	}] : items).map(({ item, reason }) => ({
-		ruleId: "sign.nothing-to-sign",
-		severity: SIGN_RULES["sign.nothing-to-sign"]?.severity ?? "high",
-		message: `${item} names nothing to sign: ${reason}`,
-		fingerprint: fingerprint("sign.nothing-to-sign", item),
-		remediation: "Correct the pattern, or build the files before this step; name files instead of folders and links."
-	}));
-}
-
 // packages/signing/src/services/config-plan.ts
 function planFromConfig(config, hasKey, now) {
 	const [authority] = hasKey ? [] : selectServices(config.certificateAuthorities, [1], {
@@ -1154,9 +1223,14 @@ async function credentials(context, options, plan) {
 	const session = keylessSession(context, certificateAuthority, source, identity);
 	return async () => {
 		const { key, certificate } = await session.credential();
+		const { leaf, issuers } = certificate;
 		return {
 			key,
-			certificate: certificate.leaf
+			certificate: {
+				leaf,
+				issuers,
+				identity: certificateIdentity(parseCertificate(leaf))
+			}
 		};
 	};
 }
@@ -1174,55 +1248,43 @@ function rateLimit(logUrls) {
 	};
 }
 
-// packages/signing/src/sign/sign-file.ts
-const DUPLICATE_TRIES = 3;
-async function signFile(session, root, path, existing, signal) {
-	const credential = await session.credential();
-	const { algorithm } = credential.key.publicKey;
-	const absolute = resolve(root, path);
-	const { digests } = await digestFile(absolute, [algorithm.digest, "sha256"], signal);
-	const artifact = {
-		digests: async () => digests,
-		read: async () => void 0
-	};
-	const kept = await keptBundle(session, credential, artifact, existing);
-	if (kept !== void 0) return {
-		status: "kept",
-		verified: kept
-	};
-	const fresh = await session.credential();
-	const digest = digests.get(algorithm.digest) ?? Buffer.alloc(0);
-	const bundle = await witnessed(session, fresh, digest);
-	const bytes = bundleBytes(bundle);
-	return {
-		status: "signed",
-		bytes,
-		verified: await verifyOwn(session, fresh, artifact, parseBundle(bytes), digest)
-	};
+// packages/signing/src/sign/existing-bundle.ts
+const OWN_SUFFIX = ".sigstore.json";
+async function existingBundle(root, place, suffix) {
+	const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
+	if ("problem" in read && read.problem !== "large") return void 0;
+	const parsed = "bytes" in read ? parsedOrNone(read.bytes) : void 0;
+	if (parsed !== void 0 || suffix.endsWith(OWN_SUFFIX)) return parsed;
+	throw new UsageError(`${place} exists and is no bundle; it stays as it is`, { hint: "Move that file away, or choose another `bundle-suffix`." });
 }
-async function witnessed(session, { key, certificate }, digest) {
-	const { algorithm } = key.publicKey;
-	for (let tried = 1;; tried++) try {
-		return await buildBundle(key, certificate, digest, session.witnesses(algorithm));
+function requireOwn(place, bundle, by) {
+	const other = otherThanOwn(bundle, by);
+	if (other === void 0) return;
+	throw new UsageError(`${place} is ${other}; it stays as it is`, { hint: "Give this signature a name of its own with `bundle-suffix`, such as `.release.sigstore.json`: verification finds and tries every bundle of a file. `replace` overwrites what is there." });
+}
+function otherThanOwn({ bundle }, by) {
+	if (bundle.content.$case !== "messageSignature") return "an attestation";
+	const { content } = bundle.verificationMaterial;
+	if (content.$case === "publicKey") {
+		const { hint } = content.publicKey;
+		return hint === (by.certificate === void 0 ? by.key.publicKey.hint : void 0) ? void 0 : `a signature by another key (${hint || "without a name"})`;
+	}
+	const theirs = bundleIdentity(bundle);
+	if (theirs === void 0) return void 0;
+	const { certificate } = by;
+	return certificate?.identity.subject === theirs.subject && certificate.identity.issuer === theirs.issuer ? void 0 : `a signature by ${theirs.subject} (${theirs.issuer})`;
+}
+function parsedOrNone(bytes) {
+	try {
+		return parseBundle(bytes);
 	} catch (error) {
-		const canDiffer = algorithm.kind === "ec" && tried < DUPLICATE_TRIES;
-		if (!(error instanceof DuplicateEntry) || !canDiffer) throw error;
+		if (error instanceof VerificationError) return void 0;
+		throw error;
 	}
 }
-async function verifyOwn(session, credential, artifact, parsed, digest) {
-	const policy = policyFor(session, credential);
-	const requireLog = session.trustedRoot !== void 0 && session.plan.logs.length > 0;
-	if (policy !== void 0) return await verifyBundle(parsed, artifact, {
-		signer: policy,
-		requireLog
-	});
-	const { key, algorithm } = credential.key.publicKey;
-	const { content } = parsed.bundle;
-	const signature = content.$case === "messageSignature" ? content.messageSignature.signature : Buffer.alloc(0);
-	if (verifyDigest(key, algorithm.kind, algorithm.digest, digest, signature)) return void 0;
-	throw new VerificationError("invalid-signature", "the new signature does not verify");
-}
-function policyFor({ trustedRoot }, { key, certificate }) {
+
+// packages/signing/src/sign/own-policy.ts
+function signerPolicyOf({ trustedRoot }, { key, certificate }) {
 	if (certificate === void 0) {
 		const base = {
 			kind: "key",
@@ -1237,24 +1299,44 @@ function policyFor({ trustedRoot }, { key, certificate }) {
 	return {
 		kind: "certificate",
 		root: trustedRoot,
-		identity: certificateIdentity(parseCertificate(certificate))
+		identity: certificate.identity
 	};
 }
+
+// packages/signing/src/sign/kept-bundle.ts
+const UNCHECKED_WITNESSES = "Who made its log entries and timestamps was not checked: no trusted root was given.";
+const UNCHECKED_CERTIFICATE = "Its certificate, log entries and timestamps were not checked against a trusted root: none was given.";
 async function keptBundle(session, credential, artifact, existing) {
-	const signer = policyFor(session, credential);
-	if (existing === void 0 || signer === void 0) return void 0;
+	if (!isAsComplete(existing, session)) return void 0;
 	try {
-		const parsed = parseBundle(existing);
-		if (!isAsComplete(parsed, session)) return void 0;
-		const verified = await verifyBundle(parsed, artifact, {
-			signer,
+		const policy = signerPolicyOf(session, credential);
+		if (policy === void 0) return await ownFacts(credential, artifact, existing);
+		const verified = await verifyBundle(existing, artifact, {
+			signer: policy,
 			requireLog: false
 		});
-		return verified.unchecked === 0 ? verified : void 0;
+		return verified.ignoredEntries === 0 ? factsOf(verified) : void 0;
 	} catch (error) {
 		if (error instanceof VerificationError) return void 0;
 		throw error;
 	}
+}
+function factsOf(verified) {
+	const { times, logEntries, unchecked } = verified;
+	return {
+		times,
+		logEntries,
+		notes: unchecked === 0 ? [] : [UNCHECKED_WITNESSES]
+	};
+}
+async function ownFacts({ certificate }, artifact, existing) {
+	if (certificate === void 0) return void 0;
+	const { identity, times, logEntries } = await checkOwnBundle(existing, artifact, certificate.issuers);
+	return identity.subject === certificate.identity.subject && identity.issuer === certificate.identity.issuer ? {
+		times,
+		logEntries,
+		notes: [UNCHECKED_CERTIFICATE]
+	} : void 0;
 }
 function isAsComplete({ bundle, version }, { plan }) {
 	const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
@@ -1263,85 +1345,137 @@ function isAsComplete({ bundle, version }, { plan }) {
 	return version === "0.3" && bundle.content.$case === "messageSignature" && logs.size >= plan.logs.length && timestamps >= plan.timestampUrls.length;
 }
 
+// packages/signing/src/sign/sign-file.ts
+const DUPLICATE_TRIES = 3;
+async function signFile(session, { root, signal, products }, { path, suffix, replace, permit }) {
+	const place = `${path}${suffix}`;
+	const credential = await session.credential();
+	const { algorithm } = credential.key.publicKey;
+	const existing = await existingBundle(root, place, suffix);
+	const { digests } = await digestFile(resolve(root, path), [algorithm.digest, "sha256"], signal);
+	const artifact = {
+		digests: async () => digests,
+		read: async () => void 0
+	};
+	const record = (act, by, facts) => recordOf(act, path, digests, signerOf(by), place, facts);
+	if (existing !== void 0) {
+		const kept = await keptBundle(session, credential, artifact, existing);
+		if (kept !== void 0) return record("kept", credential, kept);
+		if (!replace) requireOwn(place, existing, credential);
+	}
+	await permit();
+	const fresh = await session.credential();
+	const digest = digests.get(algorithm.digest) ?? Buffer.alloc(0);
+	const bytes = bundleBytes(await witnessed(session, fresh, digest));
+	const facts = await checkNew(session, fresh, artifact, parseBundle(bytes));
+	await products.write({
+		path: place,
+		mediaType: BUNDLE_MEDIA_TYPE,
+		bytes
+	});
+	return record("signed", fresh, facts);
+}
+function signerOf({ key, certificate }) {
+	if (certificate === void 0) return keySigner(key.publicKey);
+	return {
+		identity: certificate.identity.subject,
+		issuer: certificate.identity.issuer
+	};
+}
+async function witnessed(session, { key, certificate }, digest) {
+	const { algorithm } = key.publicKey;
+	for (let tried = 1;; tried++) try {
+		return await buildBundle(key, certificate?.leaf, digest, session.witnesses(algorithm));
+	} catch (error) {
+		const canDiffer = algorithm.kind === "ec" && tried < DUPLICATE_TRIES;
+		if (!(error instanceof DuplicateEntry) || !canDiffer) throw error;
+	}
+}
+async function checkNew(session, credential, artifact, parsed) {
+	const { plan, trustedRoot } = session;
+	const policy = signerPolicyOf(session, credential);
+	if (policy === void 0) {
+		const { times, logEntries } = await checkOwnBundle(parsed, artifact);
+		return named(plan, {
+			times,
+			logEntries,
+			notes: [UNCHECKED_CERTIFICATE]
+		});
+	}
+	const requireLog = trustedRoot !== void 0 && plan.logs.length > 0;
+	const facts = factsOf(await verifyBundle(parsed, artifact, {
+		signer: policy,
+		requireLog
+	}));
+	return trustedRoot === void 0 ? named(plan, facts) : facts;
+}
+function named({ logs }, facts) {
+	if (facts.logEntries.length !== logs.length) return facts;
+	const logEntries = facts.logEntries.map(({ log, index }, at) => ({
+		log: logs[at]?.url ?? log,
+		index
+	}));
+	return {
+		...facts,
+		logEntries
+	};
+}
+
 // packages/signing/src/sign/run-sign.ts
 const CONCURRENCY = {
 	1: 16,
 	2: 64
 };
-const DEFAULT_SUFFIX = ".sigstore.json";
 async function runSign(context, options) {
 	const suffix = checkedSuffix(options.bundleSuffix);
 	const targets = await findTargets(context.root, options.files, suffix);
-	const missing = missingFindings(targets);
+	const missing = missingFailures(targets);
 	if (targets.files.length === 0) return result(targets, [], missing, []);
 	const session = await openSession(context, options);
 	await session.credential();
-	return result(targets, await signAll(context, targets.files, suffix, session), missing, noticesFor(session));
+	const signed = result(targets, await signAll(context, targets.files, suffix, session, options.replace), missing, noticesFor(session));
+	return {
+		...signed,
+		verifyWith: signingVerification(options, session, signed.records)
+	};
 }
 function checkedSuffix(suffix) {
 	if (/^\.[A-Za-z0-9._-]{1,60}$/.test(suffix)) return suffix;
 	throw new UsageError(`\`bundle-suffix\` is "${suffix}"; a dot, then letters, digits, dots and dashes are allowed`);
 }
-async function signAll(context, files, suffix, session) {
+async function signAll(context, files, suffix, session, replace) {
+	const { signal, logger, progress } = context;
 	const version = session.plan.logs.some((log) => log.version === 1) ? 1 : 2;
 	const permit = rateLimit(session.plan.logs.map(({ url }) => url));
 	let done = 0;
-	const results = await mapPool(files, CONCURRENCY[version], async (path) => {
+	const results = await mapPool(files, CONCURRENCY[version], signal, async (path) => {
 		try {
-			const existing = await existingBundle(context.root, path, suffix);
-			await permit();
-			const { root, signal } = context;
-			return told(context, path, suffix, await signFile(session, root, path, existing, signal));
-		} catch (error) {
-			context.signal.throwIfAborted();
-			return {
+			const record = await signFile(session, context, {
 				path,
-				finding: failure(path, error)
-			};
+				suffix,
+				replace,
+				permit
+			});
+			logger.info(lineOf(record));
+			return { record };
+		} catch (error) {
+			return signal.aborted ? { stopped: path } : { failure: failureOf(path, error) };
 		} finally {
 			done += 1;
-			context.progress.update("Signing", done, files.length);
+			progress.update("Signing", done, files.length);
 		}
 	});
-	context.progress.finish();
-	return results;
+	progress.finish();
+	const begun = results.length;
+	return begun === files.length ? results : [...results, ...files.slice(begun).map(asStopped)];
 }
-async function existingBundle(root, path, suffix) {
-	const place = `${path}${suffix}`;
-	const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
-	if ("problem" in read && read.problem !== "large") return void 0;
-	const bytes = "bytes" in read ? read.bytes : void 0;
-	if (suffix === DEFAULT_SUFFIX || bytes !== void 0 && isBundle(bytes)) return bytes;
-	throw new UsageError(`${place} exists and is no bundle; it stays as it is`, { hint: "Move that file away, or choose another `bundle-suffix`." });
+function asStopped(path) {
+	return { stopped: path };
 }
-function isBundle(bytes) {
-	try {
-		return parseBundle(bytes).version !== void 0;
-	} catch (error) {
-		if (error instanceof VerificationError) return false;
-		throw error;
-	}
-}
-function told(context, path, suffix, signed) {
-	if (signed.status === "kept") {
-		context.logger.info(`${path}: its bundle is valid for this content and signer; kept`);
-		return {
-			path,
-			kept: true
-		};
-	}
-	const index = signed.verified?.logIndexes[0];
-	context.logger.info(`${path}: signed${index === void 0 ? "" : `, log index ${index}`}`);
-	const destination = `${path}${suffix}`;
-	return {
-		path,
-		artifact: {
-			name: basename(destination),
-			mediaType: BUNDLE_MEDIA_TYPE,
-			bytes: signed.bytes,
-			destination
-		}
-	};
+function lineOf({ act, subject, logEntries }) {
+	if (act === "kept") return `${subject.name}: its bundle is valid for this content and signer; kept`;
+	const index = logEntries[0]?.index;
+	return `${subject.name}: signed${index === void 0 ? "" : `, log index ${index}`}`;
 }
 function noticesFor({ plan, trustedRoot }) {
 	if (trustedRoot !== void 0) return [];
@@ -1349,39 +1483,40 @@ function noticesFor({ plan, trustedRoot }) {
 	return plan.logs.length + plan.timestampUrls.length > 0 ? ["Without `trusted-root` the log entries and timestamps were not checked after signing."] : [];
 }
 function result(targets, results, missing, notices) {
-	const artifacts = results.flatMap(({ artifact }) => artifact === void 0 ? [] : [artifact]);
-	const failed = results.flatMap(({ finding }) => finding === void 0 ? [] : [finding]);
-	const kept = results.filter((file) => file.kept === true);
+	const records = results.flatMap((file) => "record" in file ? [file.record] : []);
+	const failed = results.flatMap((file) => "failure" in file ? [file.failure] : []);
+	const undone = results.flatMap((file) => "stopped" in file ? [file.stopped] : []);
+	const signed = records.filter(({ act }) => act === "signed").length;
+	const kept = records.length - signed;
 	return {
-		check: "sign",
-		title: "Signing",
-		findings: [...missing, ...failed],
-		artifacts,
+		act: "sign",
+		records,
+		failures: [
+			...missing,
+			...failed,
+			...stoppedFailure("sign.failed", undone, "signed")
+		],
 		coverage: {
 			inspected: {
 				files: targets.files.length,
-				signed: artifacts.length,
-				kept: kept.length
+				signed,
+				kept
 			},
-			skipped: [...targets.bundles.map((item) => ({
+			skipped: [...targets.skipped, ...targets.bundles.map((item) => ({
 				item,
 				reason: "it is a bundle"
-			})), ...kept.map(({ path }) => ({
-				item: path,
-				reason: "its bundle is valid for this content and signer"
 			}))],
-			summary: summaryOf(artifacts.length, kept.length, failed.length)
+			summary: summaryOf(signed, kept, failed.length + undone.length)
 		},
 		notices
 	};
 }
 function summaryOf(signed, kept, failed) {
 	if (signed + kept + failed === 0) return "There was no file to sign";
-	const files = (amount) => amount === 1 ? "1 file" : `${amount} files`;
 	return [
-		`${files(signed)} signed`,
+		`${plural(signed, "file")} signed`,
 		...kept === 0 ? [] : [`${kept} had a valid signature already`],
-		...failed === 0 ? [] : [`${files(failed)} could not be signed`]
+		...failed === 0 ? [] : [`${plural(failed, "file")} not signed`]
 	].join(", ");
 }
 

@@ -1,43 +1,103 @@
 import "./rolldown-runtime.js";
-import { B as UsageError, P as fingerprint, V as asKnownError, ot as comesFromOutside, v as isInside } from "./core.js";
-import { T as parseBundle, d as identityPattern, f as fileArtifact, h as loadTrustedRoot, i as findTargets, k as VerificationError, m as readRegularFile, n as mapPool, r as bundleSuffixes, s as verifyBundle, t as readKeyText, w as MAX_BUNDLE_BYTES, y as parsePublicKey } from "./sigstore-keys.js";
-import { t as VERIFY_RULES } from "./signing-verify-rules.js";
-import { resolve } from "node:path";
+import { A as isInside, U as compareText, X as UsageError, Z as asKnownError, vt as comesFromOutside } from "./core.js";
+import { A as parseBundle, B as bundleSuffixes, F as VerificationError, G as verifyingVerification, H as isBundleName, K as stoppedFailure, P as VERIFICATION_CODES, R as mapPool, U as subjectsOf, V as holdsLines, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, k as MAX_BUNDLE_BYTES, n as recordOf, r as readKeyText, s as verifyBundle, t as keySigner, w as parsePublicKey, y as readRegularFile, z as findTargets } from "./signing-act-record.js";
+import { readdir } from "node:fs/promises";
+import { posix, resolve } from "node:path";
+
+// packages/signing/src/verify/bundles-of.ts
+const MAX_BUNDLES = 64;
+function bundleFinder(root, suffix) {
+	const listings = /* @__PURE__ */ new Map();
+	return { async of(path) {
+		const folder = posix.dirname(path);
+		const listing = listings.get(folder) ?? bundlesIn(resolve(root, folder), suffix);
+		listings.set(folder, listing);
+		const own = bundleSuffixes(suffix).map((end) => `${posix.basename(path)}${end}`);
+		const listed = await listing;
+		return (listed === void 0 ? own : ownFirst(own, listed.get(posix.basename(path)) ?? [])).map((name) => folder === "." ? name : `${folder}/${name}`);
+	} };
+}
+function ownFirst(own, there) {
+	return [...own.filter((name) => there.includes(name)), ...there.filter((name) => !own.includes(name))];
+}
+async function bundlesIn(folder, suffix) {
+	const names = (await readdir(folder).catch(() => void 0))?.sort(compareText);
+	if (names === void 0) return void 0;
+	const files = new Set(names);
+	const found = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		if (!isBundleName(name, suffix)) continue;
+		const [subject] = subjectsOf(name, suffix).filter((subject) => files.has(subject));
+		if (subject === void 0) continue;
+		found.set(subject, [...found.get(subject) ?? [], name]);
+	}
+	return found;
+}
+async function readBundles(root, place) {
+	const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
+	if ("problem" in read) throw unreadable(place, read);
+	if (!holdsLines(place)) return [() => parseBundle(read.bytes)];
+	const lines = read.bytes.toString("utf8").split("\n").filter((line) => line.trim() !== "");
+	if (lines.length === 0 || lines.length > MAX_BUNDLES) throw new VerificationError("malformed-bundle", `${place} holds ${lines.length} lines`, { expected: `1 to ${MAX_BUNDLES} bundles, one a line` });
+	return lines.map((line) => () => parseBundle(Buffer.from(line)));
+}
+function unreadable(place, read) {
+	switch (read.problem) {
+		case "absent": return new VerificationError("unreadable", `${place} does not exist`);
+		case "irregular": return new VerificationError("unreadable", `${place} is a link or no regular file`);
+		case "large": return new VerificationError("malformed-bundle", `${place} is too large`, {
+			expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
+			found: `${read.size} bytes`
+		});
+	}
+}
 
 // packages/signing/src/verify/remediation.ts
 const REMEDIATION = {
 	"verify.nothing-to-verify": "Correct the pattern, or put the files there before this step: download or build them first.",
 	"verify.unreadable": "Get file and bundle again, as regular files that this user may read.",
 	"verify.no-bundle": "Put the bundle that came with the file beside it, or name it with `bundle`. Where there is none, have the file signed by whoever made it.",
-	"verify.malformed-bundle": "Get the bundle again from its source, or have the file signed anew with a current client.",
+	"verify.malformed-bundle": "Get the bundle again from its source, or have the file signed again with a current client.",
 	"verify.wrong-key-material": "Give `key` for what a key signed, and `certificate-identity` with `certificate-oidc-issuer` for what an identity signed.",
 	"verify.untrusted-timestamp": "Check that `trusted-root` is that of the instance which signed the file and is up to date; otherwise get the bundle again from its source.",
 	"verify.untrusted-certificate": "Check that `trusted-root` is that of the instance which signed the file and is up to date; otherwise get the bundle again from its source.",
-	"verify.log-entry-invalid": "Check that `trusted-root` knows the log and is up to date; otherwise get the bundle again from its source, or have the file signed anew.",
+	"verify.log-entry-invalid": "Check that `trusted-root` knows the log and is up to date; otherwise get the bundle again from its source, or have the file signed again.",
 	"verify.invalid-signature": "Don't use the file. Check that the key is the right one, then get file and bundle again from their source.",
-	"verify.digest-mismatch": "The file changed after it was signed: get it again from its source, or sign it anew.",
+	"verify.digest-mismatch": "The file changed after it was signed: get it again from its source, or sign it again.",
 	"verify.identity-mismatch": "Don't use the file before you know who signed it. If the identity that was found is right, write it into `certificate-identity`, to the letter."
 };
 
-// packages/signing/src/verify/findings.ts
-var MissingBundle = class extends Error {
-	found = "nothing";
-	expected;
-	constructor(expected) {
-		super("there is no bundle");
-		this.expected = expected;
-	}
-};
-function findingFor(path, error) {
-	if (error instanceof VerificationError) return finding(`verify.${error.code}`, path, path, error.message, error);
-	if (error instanceof MissingBundle) return finding("verify.no-bundle", path, path, "there is no bundle", error);
+// packages/signing/src/verify/failures.ts
+function noBundle(path, expected) {
+	return failure("verify.no-bundle", path, "there is no bundle", {
+		expected,
+		found: "nothing"
+	});
+}
+function failureOf(path, attempts) {
+	const [furthest] = [...attempts].sort((a, b) => progress(b.error) - progress(a.error));
+	const told = failureFor(path, furthest?.error);
+	if (attempts.length < 2) return told;
+	const tried = attempts.map(({ bundle, error }) => ({
+		label: bundle,
+		value: error instanceof Error ? error.message : "unreadable"
+	}));
+	return {
+		...told,
+		evidence: [...told.evidence ?? [], ...tried]
+	};
+}
+function progress(error) {
+	return error instanceof VerificationError ? VERIFICATION_CODES.indexOf(error.code) : -1;
+}
+function failureFor(path, error) {
+	if (error instanceof VerificationError) return failure(`verify.${error.code}`, path, error.message, error);
 	const isFileError = error instanceof Error && "code" in error && "syscall" in error;
 	const known = asKnownError(error);
 	if (known.kind === "internal" && !isFileError) throw known;
-	return finding("verify.unreadable", path, path, isFileError ? `it can't be read (${String(error.code)})` : known.message);
+	return failure("verify.unreadable", path, isFileError ? `it can't be read (${String(error.code)})` : known.message);
 }
-function finding(ruleId, item, path, reason, detail = {}) {
-	const { expected, found } = detail;
+function failure(ruleId, item, reason, { expected, found } = {}, kind = "policy") {
 	const pair = [...expected === void 0 ? [] : [{
 		label: "Expected",
 		value: expected
@@ -47,27 +107,23 @@ function finding(ruleId, item, path, reason, detail = {}) {
 	}]];
 	const compared = (ruleId === "verify.digest-mismatch" ? [] : pair).map(({ label, value }) => `${label.toLowerCase()} ${value}`).join(", ");
 	return {
+		item,
 		ruleId,
-		severity: VERIFY_RULES[ruleId]?.severity ?? "critical",
+		kind,
 		message: `${item} is not verified: ${reason}${compared === "" ? "" : ` (${compared})`}`.replace(/\s+/g, " "),
-		...path === void 0 ? {} : {
-			location: { path },
-			subject: { name: path }
-		},
-		fingerprint: fingerprint(ruleId, item),
-		...pair.length === 0 ? {} : { evidence: pair },
-		remediation: REMEDIATION[ruleId]
+		hint: REMEDIATION[ruleId],
+		...pair.length === 0 ? {} : { evidence: pair }
 	};
 }
-function missingFindings(targets) {
+function missingFailures(targets) {
 	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
 		item: path === "" ? "." : path,
 		reason: `the folder can't be listed: ${reason}`
 	}))];
-	return (targets.files.length === 0 && items.length === 0 ? [{
+	return [...(targets.files.length + targets.skipped.length + items.length === 0 ? [{
 		item: "files",
 		reason: "everything is excluded or a bundle"
-	}] : items).map(({ item, reason }) => finding("verify.nothing-to-verify", item, void 0, reason));
+	}] : items).map(({ item, reason }) => failure("verify.nothing-to-verify", item, reason, {}, "usage")), ...targets.skipped.map(({ item, reason }) => failure("verify.unreadable", item, reason))];
 }
 
 // packages/signing/src/verify/outside-change.ts
@@ -127,84 +183,123 @@ function isGiven(value) {
 	return value !== void 0 && value !== "";
 }
 
+// packages/signing/src/verify/verify-file.ts
+async function verifyFile({ root, signal }, finder, path, wanted, { bundle, bundleSuffix }) {
+	const places = bundle === void 0 ? await finder.of(path) : [bundle];
+	if (places.length === 0) {
+		const expected = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
+		return { failure: noBundle(path, expected.join(" or ")) };
+	}
+	const artifact = fileArtifact(resolve(root, path), signal);
+	const attempts = [];
+	for (const place of places) for (const read of await bundlesAt(root, place, attempts)) try {
+		const verified = await verifyBundle(read(), artifact, wanted);
+		return {
+			record: await recordFor(path, place, artifact, wanted, verified),
+			verified
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		attempts.push({
+			bundle: place,
+			error
+		});
+	}
+	return { failure: failureOf(path, attempts) };
+}
+async function bundlesAt(root, place, attempts) {
+	try {
+		return await readBundles(root, place);
+	} catch (error) {
+		attempts.push({
+			bundle: place,
+			error
+		});
+		return [];
+	}
+}
+async function recordFor(path, place, artifact, { signer }, verified) {
+	const digests = await artifact.digests(["sha256"]);
+	const by = signer.kind === "key" ? keySigner(signer.key) : {
+		identity: verified.identity?.subject ?? "",
+		issuer: verified.identity?.issuer ?? ""
+	};
+	return recordOf("verified", path, digests, by, place, {
+		...verified,
+		notes: [
+			...verified.unchecked === 0 ? [] : ["Who made its log entries and timestamps was not checked: no trusted root was given."],
+			...verified.ignoredEntries === 0 ? [] : ["It has log entries of logs that the trusted root does not name: they were ignored."],
+			...verified.predicateType === void 0 ? [] : [`An attestation of type ${verified.predicateType}: what it says was not judged.`]
+		]
+	});
+}
+
 // packages/signing/src/verify/run-verify.ts
 const CONCURRENCY = 8;
 async function runVerify(context, options) {
 	const signer = await signerPolicy(context, options);
-	if (options.requireLog && signer.root === void 0) throw new UsageError("`require-log` is on without `trusted-root`", { hint: "Give the trusted root that names the log." });
+	if (options.requireLog === true && signer.root === void 0) throw new UsageError("`require-log` is on without `trusted-root`", { hint: "Give the trusted root that names the log." });
 	const targets = await findTargets(context.root, options.files, options.bundleSuffix);
 	if (options.bundle !== void 0 && targets.files.length > 1) throw new UsageError(`\`bundle\` is for one file, and \`files\` names ${targets.files.length}`, { hint: "Leave `bundle` out: the bundle of each file is looked for beside it." });
-	const wanted = {
+	const { notices = [], ...checked } = result(targets, await verifyAll(context, targets.files, options, {
 		signer,
 		requireLog: options.requireLog
-	};
-	let done = 0;
-	const results = await mapPool(targets.files, CONCURRENCY, async (path) => {
-		try {
-			const bundle = await bundleOf(context.root, path, options);
-			const artifact = fileArtifact(resolve(context.root, path), context.signal);
-			const verified = await verifyBundle(parseBundle(bundle), artifact, wanted);
-			context.logger.info(`${path}: verified${by(verified)}`);
-			return {
-				path,
-				verified
-			};
-		} catch (error) {
-			context.signal.throwIfAborted();
-			return {
-				path,
-				finding: findingFor(path, error)
-			};
-		} finally {
-			done += 1;
-			context.progress.update("Verifying", done, targets.files.length);
-		}
-	});
-	context.progress.finish();
-	const checked = result(targets, results, bundleSuffixes(options.bundleSuffix));
-	const notices = [...rootNotices(signer), ...outsideNotices(context, options)];
+	}), options.bundleSuffix);
 	return {
 		...checked,
-		notices: [...checked.notices ?? [], ...notices]
+		notices: [
+			...notices,
+			...rootNotices(signer),
+			...outsideNotices(context, options)
+		],
+		verifyWith: verifyingVerification(options, signer, checked.records)
 	};
 }
-function by(verified) {
-	return verified.identity === void 0 ? "" : `, signed by ${verified.identity.subject}`;
+async function verifyAll(context, files, options, wanted) {
+	const { signal, logger, progress } = context;
+	const finder = bundleFinder(context.root, options.bundleSuffix);
+	let done = 0;
+	const results = await mapPool(files, CONCURRENCY, signal, async (path) => {
+		try {
+			const file = await verifyFile(context, finder, path, wanted, options);
+			if ("record" in file) logger.info(`${path}: verified${by(file.record)}`);
+			return file;
+		} catch (error) {
+			if (signal.aborted) return { stopped: path };
+			throw error;
+		} finally {
+			done += 1;
+			progress.update("Verifying", done, files.length);
+		}
+	});
+	progress.finish();
+	return [...results, ...files.slice(results.length).map((stopped) => ({ stopped }))];
 }
-async function bundleOf(root, path, { bundle, bundleSuffix }) {
-	const beside = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
-	for (const place of bundle === void 0 ? beside : [bundle]) {
-		const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
-		if ("bytes" in read) return read.bytes;
-		if (read.problem === "irregular") throw new VerificationError("unreadable", `${place} is a link or no regular file`);
-		if (read.problem === "large") throw new VerificationError("malformed-bundle", `${place} is too large`, {
-			expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
-			found: `${read.size} bytes`
-		});
-	}
-	throw new MissingBundle(bundle ?? beside.join(" or "));
+function by({ signer }) {
+	return signer.identity === void 0 ? "" : `, signed by ${signer.identity}`;
 }
-function result(targets, results, suffixes) {
-	const verified = results.filter((file) => file.verified !== void 0);
-	const unchecked = verified.filter((file) => (file.verified?.unchecked ?? 0) > 0);
-	const failed = results.flatMap((file) => file.finding === void 0 ? [] : [file.finding]);
+function result(targets, results, suffix) {
+	const verified = results.flatMap((file) => "record" in file ? [file] : []);
+	const failed = results.flatMap((file) => "failure" in file ? [file.failure] : []);
+	const undone = results.flatMap((file) => "stopped" in file ? [file.stopped] : []);
+	const unchecked = verified.filter((file) => file.verified.unchecked > 0);
 	return {
-		check: "verify",
-		title: "Verification",
-		findings: [...missingFindings(targets), ...failed],
-		artifacts: [],
+		act: "verify",
+		records: verified.map(({ record }) => record),
+		failures: [
+			...missingFailures(targets),
+			...failed,
+			...stoppedFailure("verify.unreadable", undone, "verified")
+		],
 		coverage: {
 			inspected: {
 				files: targets.files.length,
 				verified: verified.length
 			},
-			skipped: [...orphans(targets, suffixes), ...unchecked.map(({ path }) => ({
-				item: path,
-				reason: "who made its log entries and timestamps was not checked: no trusted root was given"
-			}))],
-			summary: summaryOf(verified.length, targets.files.length)
+			skipped: [...targets.skipped, ...orphans(targets, suffix)],
+			summary: summaryOf(verified.length, targets.files.length + targets.skipped.length)
 		},
-		notices: [...attestationNotices(verified.flatMap(({ verified: found }) => found?.predicateType ?? [])), ...unchecked.length === 0 ? [] : ["Log entries and timestamps were only checked to be about these signatures: give `trusted-root` to check who made them."]]
+		notices: [...attestationNotices(verified.flatMap((file) => file.verified.predicateType ?? [])), ...unchecked.length === 0 ? [] : ["Log entries and timestamps were only checked to be about these signatures: give `trusted-root` to check who made them."]]
 	};
 }
 function summaryOf(verified, all) {
@@ -212,9 +307,9 @@ function summaryOf(verified, all) {
 	if (all > 1) return `${verified} of ${all} files are unchanged and signed by the expected signer`;
 	return verified === 1 ? "The file is unchanged and signed by the expected signer" : "The file was not verified";
 }
-function orphans({ bundles, files }, suffixes) {
+function orphans({ bundles, files }, suffix) {
 	const known = new Set(files);
-	return bundles.filter((path) => !suffixes.some((suffix) => known.has(path.slice(0, -suffix.length)))).map((item) => ({
+	return bundles.filter((path) => !subjectsOf(path, suffix).some((subject) => known.has(subject))).map((item) => ({
 		item,
 		reason: "it is a bundle, and its file is not among those to verify"
 	}));

@@ -1,9 +1,11 @@
 import "./rolldown-runtime.js";
-import { $ as COMMON_OUTPUTS, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand } from "./core.js";
-import { r as planFromInputs, t as SIGN_RULES } from "./signing-sign-rules.js";
-import { t as VERIFY_RULES } from "./signing-verify-rules.js";
+import { V as catalog, _t as defineCommand, lt as COMMON_OUTPUTS, ot as ACTION_INPUTS, st as ACT_INPUTS } from "./core.js";
+import { n as planFromInputs } from "./signing-services-plan.js";
 import { resolve } from "node:path";
 import { readFileSync } from "node:fs";
+
+// packages/signing/src/act/outputs.ts
+const RECORDS_OUTPUT = { description: "What was done, as one line of JSON: a list with path and digests, signer, time, log entries and bundle of each file." };
 
 // packages/signing/src/services/hosts.ts
 function signingHosts(inputs) {
@@ -42,10 +44,27 @@ function hostOf(url) {
 	return protocol === "http:" ? [`http://${host}`] : [host];
 }
 
+// packages/signing/src/sign/rules.ts
+const SIGN_RULES = catalog([{
+	id: "sign.nothing-to-sign",
+	title: "A pattern names nothing to sign",
+	description: "A pattern or path of `files` names no file, so a release would go out without the signature that someone expects.",
+	help: "Check the pattern against the tree as it is at this step: was the file built before, and does the pattern cross folders with `**`? Links and folders are not signed.",
+	severity: "high",
+	tags: ["signing"]
+}, {
+	id: "sign.failed",
+	title: "A file could not be signed",
+	description: "A file was meant to be signed and was not: a service refused, or the file was unreadable or changed.",
+	help: "The message says which service or file. Run the step again: files with a valid bundle for their present content are skipped.",
+	severity: "high",
+	tags: ["signing"]
+}]);
+
 // packages/signing/src/sign/command.ts
 const TOKEN_REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
 const INPUTS = {
-	...COMMON_INPUTS,
+	...ACT_INPUTS,
 	...ACTION_INPUTS,
 	files: {
 		type: "list",
@@ -125,10 +144,17 @@ const INPUTS = {
 		default: false,
 		configKey: "sign.allow-public-log",
 		description: "Write to Sigstore's public log although the repository is private or its visibility unknown. Names of repository and workflow stand there for everyone, for ever."
+	},
+	replace: {
+		type: "boolean",
+		default: false,
+		configKey: "sign.replace",
+		description: "Overwrite a bundle of another signer, or an attestation, where the new bundle belongs. A signer's own bundle is always replaced when it is stale."
 	}
 };
 const signCommand = defineCommand({
 	name: "sign",
+	kind: "act",
 	label: "Signing",
 	title: "Sign files with a key or the identity of the run",
 	description: "Signs every file that a list of globs names, and writes a Sigstore bundle beside each. cosign v3 and every other Sigstore client can verify them. Signs with cosign's keys or keyless: one certificate serves the whole batch. Each new bundle is verified before it is written.",
@@ -141,7 +167,9 @@ const signCommand = defineCommand({
 		...COMMON_OUTPUTS,
 		"signed-count": { description: "Files that were signed in this run." },
 		"kept-count": { description: "Files whose bundle was valid already and was kept." },
-		"bundle-paths": { description: "The new bundles, relative to the working directory, one a line." }
+		"failed-count": { description: "What was to be signed and was not." },
+		"bundle-paths": { description: "The new bundles, relative to the working directory, one a line." },
+		records: RECORDS_OUTPUT
 	},
 	permissions: [{
 		scope: "contents",
@@ -187,14 +215,20 @@ key: env://SIGNING_KEY
 			signingConfig: inputs["signing-config"],
 			trustedRoot: inputs["trusted-root"],
 			bundleSuffix: inputs["bundle-suffix"],
-			allowPublicLog: inputs["allow-public-log"]
+			allowPublicLog: inputs["allow-public-log"],
+			replace: inputs.replace
 		});
+		const { records, failures } = result;
+		const signed = records.filter(({ act }) => act === "signed");
 		return {
-			results: [result],
+			results: [],
+			acts: [result],
 			outputs: {
-				"signed-count": result.artifacts.length,
-				"kept-count": result.coverage.inspected["kept"] ?? 0,
-				"bundle-paths": result.artifacts.map(({ destination }) => destination ?? "").join("\n")
+				"signed-count": signed.length,
+				"kept-count": records.length - signed.length,
+				"failed-count": failures.length,
+				"bundle-paths": signed.map(({ product }) => product ?? "").join("\n"),
+				records: JSON.stringify(records)
 			}
 		};
 	}
@@ -208,9 +242,33 @@ function servicesOf(inputs) {
 	};
 }
 
+// packages/signing/src/verify/rules.ts
+const rule = (id, title, description, help, severity = "critical") => ({
+	id,
+	title,
+	description,
+	help,
+	severity,
+	tags: ["signing"]
+});
+const VERIFY_RULES = catalog([
+	rule("verify.nothing-to-verify", "A pattern names nothing to verify", "A pattern or path of `files` names no file. A run that verified nothing proves nothing.", "Check the pattern, and that the files were downloaded before this step.", "high"),
+	rule("verify.unreadable", "A file or bundle can't be read", "What can't be read can't be verified.", "Check permissions, and that the file is whole and no link.", "high"),
+	rule("verify.no-bundle", "A file has no bundle", "Beside the file lies no `<file>.sigstore.json`, no `<file>.sigstore` and no `<file>.<kind>.sigstore.json` or `.jsonl`: nobody vouches for it.", "Sign the file, download its bundle too, or name it with `bundle`."),
+	rule("verify.malformed-bundle", "A bundle breaks the format", "The bundle is no Sigstore bundle of version 0.1 to 0.3, lacks a proof that its version demands, or holds unreadable data.", "Make it again with a current client. Bundles are read strictly: what one reader repairs, another misreads."),
+	rule("verify.wrong-key-material", "A bundle has another kind of signer than asked for", "A key was given and the bundle holds a certificate, or the other way round.", "Verify with `key` what a key signed, and with `certificate-identity` what an identity signed."),
+	rule("verify.untrusted-timestamp", "A signature has no trusted time", "A signed timestamp is not of a trusted authority or not over this signature, or a certificate comes without any time.", "Check that the trusted root knows the timestamp authority or log that was used."),
+	rule("verify.untrusted-certificate", "A certificate is not trusted", "The certificate does not lead to a CA of the trusted root, was not valid when the signature was made, lacks its entry in a certificate log, or is not for code signing.", "Check that the trusted root belongs to the instance that the file was signed with."),
+	rule("verify.log-entry-invalid", "A log entry does not hold", "The transparency log entry is missing, unproven, of an unknown log, or for another signature, digest or key.", "Check that the trusted root knows the log. An entry that is for something else means that the bundle was put together by hand."),
+	rule("verify.invalid-signature", "A signature is wrong", "The signature is not over this file by this key.", "Don't use the file. Check that the key is the right one, and fetch file and bundle again from their source."),
+	rule("verify.digest-mismatch", "A file is not what was signed", "The file's digest is another one than the bundle's: the file changed after it was signed, or the bundle belongs to another file.", "Don't use the file. Fetch file and bundle again from their source, and find out what changed it."),
+	rule("verify.identity-mismatch", "A file was signed by someone else", "The signature is good, and whoever made it is not who was expected.", "Compare the identity found with the expected one, character by character: a workflow's identity ends with the ref it ran from.")
+]);
+
 // packages/signing/src/verify/command.ts
 const verifyCommand = defineCommand({
 	name: "verify",
+	kind: "act",
 	label: "Verification",
 	title: "Verify who signed files",
 	description: "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign v3, sigstore-python and others. Works offline.",
@@ -219,7 +277,7 @@ const verifyCommand = defineCommand({
 		color: "purple"
 	},
 	inputs: {
-		...COMMON_INPUTS,
+		...ACT_INPUTS,
 		...ACTION_INPUTS,
 		files: {
 			type: "list",
@@ -231,7 +289,7 @@ const verifyCommand = defineCommand({
 		bundle: {
 			type: "path",
 			outside: true,
-			description: "The bundle of a single file. Where it is not given, `<file>.sigstore.json`, then `<file>.sigstore` is read."
+			description: "The bundle of a single file; in one that ends in `.jsonl` each line is a bundle. Where it is not given, `<file>.sigstore.json` and `<file>.sigstore` are read, then `<file>.<kind>.sigstore.json` and `.jsonl`: the first that holds verifies the file."
 		},
 		key: {
 			type: "string",
@@ -267,14 +325,15 @@ const verifyCommand = defineCommand({
 		},
 		"require-log": {
 			type: "boolean",
-			default: false,
 			configKey: "verify.require-log",
-			description: "Demand a transparency log entry of key-signed bundles too. Certificates always need one where the trusted root has a log."
+			description: "Whether a transparency log entry is demanded. Where this is not given, it is where `trusted-root` names a log. `false` lets key-signed bundles go without; certificates never do."
 		}
 	},
 	outputs: {
 		...COMMON_OUTPUTS,
-		"verified-count": { description: "Files that were verified." }
+		"verified-count": { description: "Files that were verified." },
+		"failed-count": { description: "What was to be verified and was not." },
+		records: RECORDS_OUTPUT
 	},
 	permissions: [{
 		scope: "contents",
@@ -308,9 +367,15 @@ trusted-root: security/trusted_root.json
 			trustedRoot: inputs["trusted-root"],
 			requireLog: inputs["require-log"]
 		});
+		const { records, failures } = result;
 		return {
-			results: [result],
-			outputs: { "verified-count": result.coverage.inspected["verified"] ?? 0 }
+			results: [],
+			acts: [result],
+			outputs: {
+				"verified-count": records.length,
+				"failed-count": failures.length,
+				records: JSON.stringify(records)
+			}
 		};
 	}
 });

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as UsageError, a as nearest } from "./core.js";
+import { X as UsageError, i as nearest } from "./core.js";
 
 // packages/spdx/src/expression.ts
 function printExpression(expression) {
@@ -1323,7 +1323,6 @@ const AMBIGUOUS = [
 	],
 	...[
 		"x11",
-		"mit/x11",
 		"mit x11",
 		"public domain",
 		"public-domain",
@@ -1341,6 +1340,7 @@ const AMBIGUOUS = [
 		"creative commons"
 	]
 ];
+const SLASHED_PAIRS = [["MIT", "X11"]];
 const SLASHED = [
 	"0BSD",
 	"Apache-2.0",
@@ -1373,9 +1373,9 @@ function legacyMeaning(text) {
 		text: page
 	};
 }
-function legacyLicense(text) {
-	const meaning = legacyMeaning(text);
-	return meaning?.kind === "expression" ? meaning.text : void 0;
+function slashedChoice(text) {
+	const parts = text.split("/").map((part) => licenseId(part.trim()));
+	return parts.length > 1 && parts.every((id) => id !== void 0) ? parts.join(" OR ") : void 0;
 }
 function buildTable() {
 	const table = /* @__PURE__ */ new Map();
@@ -1390,6 +1390,14 @@ function buildTable() {
 			kind: "expression",
 			text
 		});
+	}
+	for (const [left, right] of SLASHED_PAIRS) {
+		const meaning = {
+			kind: "expression",
+			text: `${left} OR ${right}`
+		};
+		table.set(`${left}/${right}`.toLowerCase(), meaning);
+		table.set(`${right}/${left}`.toLowerCase(), meaning);
 	}
 	for (const name of PROPRIETARY) table.set(name, {
 		kind: "denied",
@@ -1684,7 +1692,7 @@ function unexpected(token) {
 
 // packages/spdx/src/allow-list.ts
 const MAX_SHOWN = 80;
-function loadAllowList(entries) {
+function loadAllowList(entries, placeOf = () => "") {
 	if (entries.length === 0) throw new UsageError("The licence allow list is empty: no package could pass", { hint: "List the SPDX ids that you allow in `licenses.allow`, or leave the key out for the default list." });
 	const list = [];
 	const byKey = /* @__PURE__ */ new Map();
@@ -1692,7 +1700,7 @@ function loadAllowList(entries) {
 	for (const [priority, text] of entries.entries()) {
 		const term = readEntry(text);
 		if (typeof term === "string") {
-			problems.push(term);
+			problems.push(`${placeOf(priority)}${term}`);
 			continue;
 		}
 		const entry = {
@@ -1720,19 +1728,80 @@ function keyOf(term) {
 function readEntry(text) {
 	const name = `The entry ${JSON.stringify(text.slice(0, MAX_SHOWN))} of the licence allow list`;
 	const parsed = parseExpression(text);
-	if (!parsed.ok) {
-		const meant = legacyLicense(text) ?? nearest(text.trim(), LICENSE_IDS);
-		const suggestion = meant === void 0 ? "" : `; did you mean "${meant}"?`;
-		return `${name} is not allowed: ${parsed.problem.message}${suggestion}`;
-	}
+	if (!parsed.ok) return `${name} is not allowed: ${parsed.problem.message}${whatInstead(text)}`;
 	const { expression } = parsed;
 	if (expression.kind === "license" || expression.kind === "reference") return expression;
 	if (expression.kind === "and" || expression.kind === "or") return `${name} joins licences with ${expression.kind.toUpperCase()}; give each licence an entry of its own`;
 	return `${name} is not a licence`;
 }
+function canBeAllowed(text) {
+	return typeof readEntry(text) !== "string";
+}
+function whatInstead(text) {
+	const meaning = legacyMeaning(text);
+	switch (meaning?.kind) {
+		case "expression": return `; did you mean "${meaning.text}"?`;
+		case "family": return `; it names no version: list each that you allow, such as ${meaning.members.slice(0, 3).join(", ")}`;
+		case "ambiguous": return "; several licences have that name: list the SPDX id of each that you allow";
+		case "denied": return `; ${meaning.reason}, and no entry allows that for every package: accept a package under \`licenses.exceptions\``;
+		default: {
+			const near = nearest(text.trim(), LICENSE_IDS);
+			return near === void 0 ? "" : `; did you mean "${near}"?`;
+		}
+	}
+}
+
+// packages/spdx/src/classes.ts
+const LICENSE_CLASSES = [
+	"network copyleft",
+	"strong copyleft",
+	"non-commercial",
+	"weak copyleft",
+	"other",
+	"permissive",
+	"public domain"
+];
+const ROWS = [
+	["network copyleft", /^(agpl-|sspl-|osl-|eupl-|cpal-|rpl-|rpsl-|parity-)/],
+	["non-commercial", /^(cc-by-nc|polyform-|busl-|elastic-|prosperity-)/],
+	["weak copyleft", /^(lgpl-|mpl-|epl-|cddl-|cpl-|ipl-|ms-rl$|npl-|spl-|cecill-c$|erlpl-|nokia$|ofl-|apsl-|lppl-|gfdl-|cc-by-sa-|odbl-)/],
+	["strong copyleft", /^(gpl-|cecill-\d|qpl-|sleepycat$|copyleft-next-|cern-ohl-s-)/],
+	["public domain", /^(unlicense$|cc0-|0bsd$|pddl-|blessing$|cc-pddc$|mit-0$|wtfpl$)/],
+	["permissive", /^(mit$|mit-|bsd-[1-4]-|apache-|isc$|zlib|python-|psf-|bsl-1|artistic-2|cc-by-[1-4]|blueoak-|ncsa$|x11|w3c|unicode-|curl$|libpng|hpnd|afl-|ms-pl$|postgresql$|openssl|ftl$|ijg|icu$|tcl$|zpl-|php-|ecl-|mulanpsl-|cnri-|upl-|ntp$)/]
+];
+function classOf(id) {
+	const lower = id.toLowerCase();
+	return ROWS.find(([, pattern]) => pattern.test(lower))?.[0] ?? "other";
+}
+function classOfExpression(expression) {
+	switch (expression.kind) {
+		case "license": return classOf(expression.form.id);
+		case "reference": return "other";
+		case "family": return pick(expression.members.map(classOf), Math.min);
+		case "and":
+		case "or": {
+			const classes = expression.operands.map(classOfExpression);
+			if (expression.kind === "and") return pick(present(classes), Math.min);
+			return classes.includes(void 0) ? void 0 : pick(present(classes), Math.max);
+		}
+		default: return;
+	}
+}
+function present(classes) {
+	return classes.filter((each) => each !== void 0);
+}
+function pick(classes, choose) {
+	const ranks = classes.map((each) => LICENSE_CLASSES.indexOf(each));
+	return ranks.length === 0 ? void 0 : LICENSE_CLASSES[choose(...ranks)];
+}
 
 // packages/spdx/src/declared.ts
-function normalizeDeclared(value) {
+function normalizeDeclared(value, { slashIsOr = false } = {}) {
+	const choice = slashIsOr && typeof value === "string" ? slashedChoice(value) : void 0;
+	if (choice !== void 0) return {
+		...normalizeText(choice),
+		warnings: ["ids are joined with a slash in the place of OR"]
+	};
 	if (Array.isArray(value)) return normalizeList(value);
 	if (typeof value === "string") return normalizeText(value);
 	if (value === void 0 || value === null) return undeclared("", "no licence is declared");
@@ -3393,8 +3462,8 @@ function rangesNear(term) {
 	];
 }
 
-// packages/spdx/src/judge.ts
-function judgeTerm(term, allowList) {
+// packages/spdx/src/evaluate-term.ts
+function evaluateTerm(term, allowList) {
 	const base = {
 		text: printTerm(term),
 		span: term.span
@@ -3510,7 +3579,7 @@ function unlistedAddition(text) {
 function evaluate(expression, allowList) {
 	const terms = [];
 	const judged = judge(expression, (term) => {
-		const judgement = judgeTerm(term, allowList);
+		const judgement = evaluateTerm(term, allowList);
 		terms.push(judgement);
 		return judgement;
 	});
@@ -3615,4 +3684,4 @@ function conflict(single, list) {
 	};
 }
 
-export { loadAllowList as a, normalizeDeclared as i, licenseKey as n, parseExpression as o, evaluate as r, printExpression as s, normalizeManifest as t };
+export { LICENSE_CLASSES as a, loadAllowList as c, normalizeDeclared as i, parseExpression as l, licenseKey as n, classOfExpression as o, evaluate as r, canBeAllowed as s, normalizeManifest as t, printExpression as u };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as COMMON_OUTPUTS, Q as COMMON_INPUTS, X as ACTION_INPUTS, at as defineCommand } from "./core.js";
+import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, ot as ACTION_INPUTS } from "./core.js";
 
 // packages/suite/src/registry.ts
 const MEMBERS = [

@@ -14,10 +14,11 @@ async function loadCommands() {
 // packages/suite/src/sections.ts
 async function loadSections() {
 	const { sectionOf } = await import("./runtime-config-input-schema.js");
-	return Promise.all(MEMBERS.map(async ({ kind, load }) => ({
+	const { inventorySection } = await import("./inventory-config.js");
+	return [...await Promise.all(MEMBERS.map(async ({ kind, load }) => ({
 		...await sectionOf(await load()),
 		check: kind === "check"
-	})));
+	}))), inventorySection];
 }
 
 export { loadCommands as i, COMMAND_NAMES as n, loadCommand as r, loadSections as t };

@@ -16,6 +16,8 @@ export interface Scenes {
   readonly passing: () => Promise<Scene>;
   readonly failing: () => Promise<Scene>;
   readonly rule: string;
+  /** An act tells its failures by their kind; where nothing is given, a policy was broken: exit code 1. */
+  readonly failsAs?: { readonly exitCode: number; readonly outcome: string };
 }
 
 type Files = Readonly<Record<string, string>>;
@@ -50,6 +52,7 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     passing: () => signing({ files: "release/*.txt" }),
     failing: () => signing({ files: "release/*.zip" }),
     rule: "sign.nothing-to-sign",
+    failsAs: { exitCode: 2, outcome: "error" },
   },
   verify: {
     passing: () => verifying({}),

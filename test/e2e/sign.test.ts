@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   cleanUp,
@@ -98,6 +98,46 @@ describe("signing", () => {
     }
   });
 
+  it.concurrent("a log that nobody listens at is an error of that service, told while it is waited for", async ({
+    expect,
+  }) => {
+    const { passing } = SCENES["sign"] ?? {};
+    if (passing === undefined) throw new Error("no scene");
+    const { repository, env = {} } = await passing();
+    const closed = await startMiniSigstore();
+    await closed.close();
+    const args = ["sign", "release/a.txt", "--key=env://SIGNING_KEY", "--verbose", "--format=json"];
+    const run = await runNode([CLI, ...args, `--rekor-url=${closed.rekorV1Url}`], {
+      cwd: repository.root,
+      env: { PATH, ...env },
+    });
+    expect(run.exitCode).toBe(3);
+    expect(JSON.parse(run.stdout).acts[0].failures).toMatchObject([
+      { kind: "external", message: expect.stringMatching(/gave no answer after 4 tries/) },
+    ]);
+    expect(run.stderr).toMatch(/ECONNREFUSED.*trying again in \d+ ms \(1 of 4; \d+ s left\)/);
+  });
+
+  it.concurrent("nothing softens what is not signed or does not verify", async ({ expect }) => {
+    const { failing } = SCENES["verify"] ?? {};
+    if (failing === undefined) throw new Error("no scene");
+    const { repository, env = {} } = await failing();
+    await writeFile(
+      join(repository.root, "assay.yml"),
+      "fail-on: never\nsuppressions:\n  - { rule: 'verify.*', path: '**', reason: r, owner: o, expires: '2099-01-01' }\n",
+    );
+    const run = (...args: readonly string[]) =>
+      runNode([CLI, ...args], { cwd: repository.root, env: { PATH, ...env } });
+    const verify = ["verify", "release/*.txt", "--key=env://PUBLIC_KEY"];
+    expect((await run(...verify)).exitCode).toBe(1);
+    for (const option of ["--baseline=earlier.json", "--fail-on=never", "--rule=verify.*=off"]) {
+      const refused = await run(...verify, option);
+      expect(refused.exitCode).toBe(2);
+      expect(refused.stderr).toContain(`There is no option \`${option.split("=")[0]}\``);
+    }
+    expect((await run("sign", "dist/*.zip", "--key=env://PUBLIC_KEY")).exitCode).toBe(2);
+  });
+
   it.concurrent("makes bundles that verify with the CLI, and with nothing else than this key", async ({
     expect,
   }) => {
@@ -112,7 +152,7 @@ describe("signing", () => {
     const good = await verify(mine.env?.["PUBLIC_KEY"] ?? "");
     const bad = await verify(theirs.env?.["PUBLIC_KEY"] ?? "");
     expect([good.exitCode, bad.exitCode]).toEqual([0, 1]);
-    expect(JSON.parse(bad.stdout).findings[0].ruleId).toBe("verify.invalid-signature");
+    expect(JSON.parse(bad.stdout).acts[0].failures[0].ruleId).toBe("verify.invalid-signature");
     const bundle = await readFile(
       join(mine.repository.root, "release/a.txt.sigstore.json"),
       "utf8",

@@ -84,6 +84,34 @@ describe("renderAnnotations", () => {
     ]);
   });
 
+  it("says each failure of an act as an error, with its rule", () => {
+    const failure = {
+      item: "a.zip",
+      ruleId: "verify.digest-mismatch",
+      kind: "policy" as const,
+      message: "a.zip is not what was signed",
+      hint: "Get it again.",
+    };
+    const coverage = { inspected: { files: 1 }, skipped: [], summary: "One file" };
+    const act = {
+      act: "verify",
+      title: "Verification",
+      records: [],
+      failures: [failure],
+      coverage,
+      notices: [],
+      outcome: "fail" as const,
+    };
+    const report = { ...reportWith(0), acts: [act] };
+    expect(renderAnnotations(report)).toEqual([
+      {
+        level: "error",
+        title: "Verification: a.zip",
+        message: "a.zip is not what was signed. Get it again. verify.digest-mismatch.",
+      },
+    ]);
+  });
+
   it("keeps one line per text", () => {
     const [annotation] = renderAnnotations(reportWith(1, { message: "a\n::error::b\u202e" }));
     expect(annotation?.message).toMatch(/^a ::error::b\\u\{202e\}\./);

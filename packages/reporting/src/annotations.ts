@@ -24,7 +24,7 @@ export const ANNOTATION_MESSAGE_LIMIT = 4096;
 const TITLE_LIMIT = 120;
 
 /**
- * What a run shows beside the changed lines: an error for what blocks and for a check that could not work, a warning from
+ * What a run shows beside the changed lines: an error for what blocks, for what an act did not do and for a check that could not work, a warning from
  * medium on, else a notice. Over the budget of a level the last one says how many more there are. Suppressed findings get
  * none.
  */
@@ -41,6 +41,15 @@ export function renderAnnotations(given: Report): readonly Annotation[] {
               message: messageText([error.message, ...(error.problems ?? []), error.hint]),
             },
           ],
+    ),
+    ...report.acts.flatMap(({ title, failures }) =>
+      failures.map(
+        (failure): Annotation => ({
+          level: "error",
+          title: clip(escapeControlCharacters(`${title}: ${failure.item}`), TITLE_LIMIT),
+          message: messageText([failure.message, failure.hint, failure.ruleId]),
+        }),
+      ),
     ),
     ...openFindings(report).map((finding) => annotate(report, finding)),
   ];

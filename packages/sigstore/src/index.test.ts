@@ -81,7 +81,9 @@ describe.each(["message", "envelope"] as const)("the door verifies a %s", (form)
     const forged = await forge(mini, { content: "content", key: "key", form, log, timestamp });
     const verified = await verify(forged.bundle, forged.publicKey, log !== "none");
     expect(verified).toMatchObject({ identity: undefined, unchecked: 0 });
-    expect(verified.logIndexes).toHaveLength(log === "none" ? 0 : 1);
+    expect(verified.logEntries.map((entry) => entry.log)).toEqual(
+      log === "none" ? [] : [`https://rekor${log === "v1" ? 1 : 2}.mini.test`],
+    );
   });
 
   it.each([
@@ -112,7 +114,7 @@ it.each<[string, () => Forgery["privateKey"]]>([
       mini,
       privateKey === undefined ? forgery : { ...forgery, privateKey },
     );
-    expect((await verify(forged.bundle, forged.publicKey, true)).logIndexes).toHaveLength(1);
+    expect((await verify(forged.bundle, forged.publicKey, true)).logEntries).toHaveLength(1);
   }
 });
 

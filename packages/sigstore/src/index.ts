@@ -12,5 +12,6 @@ export { fileArtifact } from "./verify/artifact.ts";
 export type { IdentityPolicy } from "./verify/identity-policy.ts";
 export { identityPattern } from "./verify/identity-policy.ts";
 export type { SignerPolicy, VerifyOptions } from "./verify/policy.ts";
+export type { LogReference, SignatureTime } from "./verify/times.ts";
 export type { VerifiedBundle } from "./verify/verify-bundle.ts";
 export { verifyBundle } from "./verify/verify-bundle.ts";

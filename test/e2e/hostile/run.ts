@@ -51,9 +51,13 @@ export async function assay(args: readonly string[], { cwd, env }: Surroundings)
   expect([0, 1, 2, 3], stderr).toContain(exitCode);
   expectTame(stdout + stderr);
   if (stdout === "") expect(exitCode, stderr).toBeGreaterThan(1);
-  const report: Report = stdout === "" ? { checks: [], findings: [] } : JSON.parse(stdout);
+  const report: Report =
+    stdout === "" ? { checks: [], acts: [], findings: [] } : JSON.parse(stdout);
+  const failures = report.acts.flatMap((act) => act.failures);
   const told = [
     ...report.findings.map(({ message, remediation = "" }) => `${message}. ${remediation}`),
+    ...failures.map(({ message, hint = "" }) => `${message}. ${hint}`),
+    ...report.acts.flatMap(({ notices }) => notices),
     ...report.checks.flatMap(({ error, notices = [] }) => [
       error?.message ?? "",
       ...(error?.problems ?? []),
@@ -64,12 +68,12 @@ export async function assay(args: readonly string[], { cwd, env }: Surroundings)
   ];
   return {
     exitCode,
-    rules: [...new Set(report.findings.map(({ ruleId }) => ruleId))].sort(),
+    rules: [...new Set([...report.findings, ...failures].map(({ ruleId }) => ruleId))].sort(),
     told: told.join(" ").replaceAll(/\s+/g, " "),
-    skipped: report.checks.flatMap(({ coverage }) =>
+    skipped: [...report.checks, ...report.acts].flatMap(({ coverage }) =>
       coverage.skipped.map(({ item, reason }) => `${item}: ${reason}`),
     ),
-    inspected: report.checks[0]?.coverage.inspected ?? {},
+    inspected: [...report.checks, ...report.acts][0]?.coverage.inspected ?? {},
     stdout,
   };
 }
@@ -121,12 +125,23 @@ function expectTame(output: string): void {
   expect(output).not.toMatch(/(?![\n\t\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
 }
 
+interface Coverage {
+  readonly inspected: Readonly<Record<string, number>>;
+  readonly skipped: readonly { readonly item: string; readonly reason: string }[];
+}
+
 interface Report {
+  readonly acts: readonly {
+    readonly coverage: Coverage;
+    readonly notices: readonly string[];
+    readonly failures: readonly {
+      readonly ruleId: string;
+      readonly message: string;
+      readonly hint?: string;
+    }[];
+  }[];
   readonly checks: readonly {
-    readonly coverage: {
-      readonly inspected: Readonly<Record<string, number>>;
-      readonly skipped: readonly { readonly item: string; readonly reason: string }[];
-    };
+    readonly coverage: Coverage;
     readonly error?: {
       readonly message: string;
       readonly hint?: string;

@@ -36,7 +36,11 @@ const weak = (type: "rsa") =>
 
 describe("a key", () => {
   it.concurrent.each([
-    ["that is truncated", SECRET.slice(0, 90), /holds no PEM block.*cosign generate-key-pair/],
+    [
+      "that is truncated",
+      SECRET.slice(0, 90),
+      /holds no PEM block: it has the line .* not the one that ends it/,
+    ],
     ["whose body is cut", SECRET.replace(/\n.{20}/, "\n"), /./],
     ["that is empty", "", /holds no PEM block/],
     ["of binary", Buffer.from([0, 0xff, 0xfe]), /holds no PEM block/],
@@ -203,16 +207,11 @@ describe("a bundle", () => {
     await truncate(join(grown, "a.txt"), 300_000_000);
     await rm(join(folder, "a.txt"));
     await mkdir(join(folder, "a.txt"));
-    const rules = (await Promise.all([gone, grown, folder].map((cwd) => verify(cwd)))).map(
-      (result) => {
-        expect(result.exitCode).toBe(1);
-        return result.rules.join();
-      },
-    );
-    expect(rules).toEqual([
-      "verify.nothing-to-verify",
-      "verify.digest-mismatch",
-      "verify.nothing-to-verify",
+    const results = await Promise.all([gone, grown, folder].map((cwd) => verify(cwd)));
+    expect(results.map(({ exitCode, rules }) => [exitCode, rules.join()])).toEqual([
+      [2, "verify.nothing-to-verify"],
+      [1, "verify.digest-mismatch"],
+      [2, "verify.nothing-to-verify"],
     ]);
   });
 });
@@ -220,10 +219,10 @@ describe("a bundle", () => {
 describe("files to verify", () => {
   it.concurrent.each([
     [["../../etc/passwd", "--key=env://P"], 2, /leads out of the working directory/],
-    [["*.zip", "--key=env://P"], 1, /no file matches/],
+    [["*.zip", "--key=env://P"], 2, /no file matches/],
     [["a.txt"], 2, /Nothing says who must have signed/],
     [["a.txt", "--key=env://P", "--bundle=nope.json"], 1, /expected nope\.json, found nothing/],
-    [["--key=env://P", "--", "-x"], 1, /-x is not verified/],
+    [["--key=env://P", "--", "-x"], 2, /-x is not verified/],
     [
       ["a.txt", "--certificate-identity=x", "--certificate-oidc-issuer=x", "--trusted-root=a.txt"],
       2,

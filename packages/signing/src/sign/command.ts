@@ -1,10 +1,11 @@
 import {
+  ACT_INPUTS,
   ACTION_INPUTS,
-  COMMON_INPUTS,
   COMMON_OUTPUTS,
   defineCommand,
   type InputValues,
 } from "@assay/core";
+import { RECORDS_OUTPUT } from "../act/outputs.ts";
 import { signingHosts } from "../services/hosts.ts";
 import { SIGN_RULES } from "./rules.ts";
 
@@ -12,7 +13,7 @@ import { SIGN_RULES } from "./rules.ts";
 const TOKEN_REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
 
 const INPUTS = {
-  ...COMMON_INPUTS,
+  ...ACT_INPUTS,
   ...ACTION_INPUTS,
   files: {
     type: "list",
@@ -102,6 +103,13 @@ const INPUTS = {
     description:
       "Write to Sigstore's public log although the repository is private or its visibility unknown. Names of repository and workflow stand there for everyone, for ever.",
   },
+  replace: {
+    type: "boolean",
+    default: false,
+    configKey: "sign.replace",
+    description:
+      "Overwrite a bundle of another signer, or an attestation, where the new bundle belongs. A signer's own bundle is always replaced when it is stale.",
+  },
 } as const;
 
 type Inputs = InputValues<typeof INPUTS>;
@@ -109,6 +117,7 @@ type Inputs = InputValues<typeof INPUTS>;
 /** `assay sign`: one Sigstore bundle beside each file. */
 export const signCommand = defineCommand({
   name: "sign",
+  kind: "act",
   label: "Signing",
   title: "Sign files with a key or the identity of the run",
   description:
@@ -119,9 +128,11 @@ export const signCommand = defineCommand({
     ...COMMON_OUTPUTS,
     "signed-count": { description: "Files that were signed in this run." },
     "kept-count": { description: "Files whose bundle was valid already and was kept." },
+    "failed-count": { description: "What was to be signed and was not." },
     "bundle-paths": {
       description: "The new bundles, relative to the working directory, one a line.",
     },
+    records: RECORDS_OUTPUT,
   },
   permissions: [
     { scope: "contents", level: "read", reason: "to read the repository" },
@@ -166,13 +177,19 @@ key: env://SIGNING_KEY
       trustedRoot: inputs["trusted-root"],
       bundleSuffix: inputs["bundle-suffix"],
       allowPublicLog: inputs["allow-public-log"],
+      replace: inputs.replace,
     });
+    const { records, failures } = result;
+    const signed = records.filter(({ act }) => act === "signed");
     return {
-      results: [result],
+      results: [],
+      acts: [result],
       outputs: {
-        "signed-count": result.artifacts.length,
-        "kept-count": result.coverage.inspected["kept"] ?? 0,
-        "bundle-paths": result.artifacts.map(({ destination }) => destination ?? "").join("\n"),
+        "signed-count": signed.length,
+        "kept-count": records.length - signed.length,
+        "failed-count": failures.length,
+        "bundle-paths": signed.map(({ product }) => product ?? "").join("\n"),
+        records: JSON.stringify(records),
       },
     };
   },

@@ -3,7 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, type MiniSigstore, startMiniSigstore, temporaryFolder } from "@assay/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signAndWrite, verifyFiles } from "../test/run.ts";
+import { sign, verify } from "../test/run.ts";
 
 let mini: MiniSigstore;
 let root: string;
@@ -28,13 +28,13 @@ const options = (files: readonly string[]) => ({
   rekorVersion: 2 as const,
   trustedRoot: "root.json",
 });
-const sign = (files: readonly string[], change = {}) =>
-  signAndWrite({ root, hosts: [mini.url] }, { ...options(files), ...change });
+const signAll = (files: readonly string[], change = {}) =>
+  sign({ root, hosts: [mini.url] }, { ...options(files), ...change });
 
 /** Signs files for the first time, loses their bundles, and signs them again: an RSA signature is then the same. */
 async function signTwice(names: readonly string[]): Promise<void> {
   await Promise.all(names.map((name) => writeFile(join(root, name), name)));
-  expect((await sign(names)).findings).toEqual([]);
+  expect((await signAll(names)).failures).toEqual([]);
   await Promise.all(names.map((name) => rm(join(root, `${name}.sigstore.json`))));
 }
 
@@ -42,29 +42,29 @@ describe("an entry that the log holds already", () => {
   it("is taken from the log's tiles, wherever it stands in the tree", async () => {
     const few = Array.from({ length: 7 }, (_, index) => `few-${index}`);
     await signTwice(few);
-    expect((await sign(few)).findings).toEqual([]);
+    expect((await signAll(few)).failures).toEqual([]);
     const many = Array.from({ length: 290 }, (_, index) => `many-${index}`);
     await signTwice(many);
     const again = [...few.slice(0, 1), "many-0", "many-249", "many-250", "many-289"];
     await rm(join(root, "few-0.sigstore.json"));
-    expect((await sign(again)).findings).toEqual([]);
-    const verified = await verifyFiles(
+    expect((await signAll(again)).failures).toEqual([]);
+    const verified = await verify(
       { root },
       { files: again, key: "k.pub", trustedRoot: "root.json", requireLog: true },
     );
-    expect(verified.findings).toEqual([]);
+    expect(verified.failures).toEqual([]);
   });
 
   it("can't be taken without a trusted root, and says so", async () => {
     await signTwice(["alone"]);
-    const { findings } = await sign(["alone"], { trustedRoot: undefined });
-    expect(findings[0]?.message).toMatch(/already holds this signature at index \d+/);
-    expect(findings[0]?.remediation).toContain("a trusted root");
+    const { failures } = await signAll(["alone"], { trustedRoot: undefined });
+    expect(failures[0]?.message).toMatch(/already holds this signature at index \d+/);
+    expect(failures[0]?.hint).toContain("a trusted root");
   });
 
   it("survives an answer that was lost", async () => {
     await writeFile(join(root, "lost"), "lost");
     mini.fail({ service: "rekor2", status: 504, times: 1, commit: true });
-    expect((await sign(["lost"])).findings).toEqual([]);
+    expect((await signAll(["lost"])).failures).toEqual([]);
   });
 });

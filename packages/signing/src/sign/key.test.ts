@@ -3,7 +3,7 @@ import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, type MiniSigstore, startMiniSigstore, temporaryFolder } from "@assay/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readBundle, signAndWrite, verifyFiles } from "../test/run.ts";
+import { madeBy, readBundle, rulesOf, sign, verify } from "../test/run.ts";
 
 let mini: MiniSigstore;
 let root: string;
@@ -35,15 +35,12 @@ async function writeKey(name: string, { privateKey, publicKey }: Pair): Promise<
   await writeFile(join(root, `${name}.pub`), publicKey.export({ format: "pem", type: "spki" }));
 }
 
-const rules = (result: { readonly findings: readonly { readonly ruleId: string }[] }) =>
-  result.findings.map(({ ruleId }) => ruleId);
-
 describe("with a key", () => {
   it("signs and verifies without any network", async () => {
-    const signed = await signAndWrite({ root }, { files: ["dist/**/*.tgz"], key: "k.key" });
+    const signed = await sign({ root }, { files: ["dist/**/*.tgz"], key: "k.key" });
     expect(signed.coverage.inspected).toEqual({ files: 3, signed: 3, kept: 0 });
-    const verified = await verifyFiles({ root }, { files: ["dist/**"], key: "k.pub" });
-    expect(verified.findings).toEqual([]);
+    const verified = await verify({ root }, { files: ["dist/**"], key: "k.pub" });
+    expect(verified.failures).toEqual([]);
     expect(verified.coverage.inspected).toEqual({ files: 3, verified: 3 });
   });
 
@@ -67,8 +64,8 @@ describe("with a key", () => {
         trustedRoot: "root.json",
         bundleSuffix: `.v${version}.sigstore.json`,
       };
-      expect((await signAndWrite({ root, hosts: [mini.url] }, options)).findings).toEqual([]);
-      const verified = await verifyFiles(
+      expect((await sign({ root, hosts: [mini.url] }, options)).failures).toEqual([]);
+      const verified = await verify(
         { root },
         {
           files: ["dist/a.tgz"],
@@ -78,7 +75,7 @@ describe("with a key", () => {
           bundleSuffix: `.v${version}.sigstore.json`,
         },
       );
-      expect(verified.findings).toEqual([]);
+      expect(verified.failures).toEqual([]);
     }
     expect(await readBundle(root, "dist/a.tgz.v2")).toMatchObject({
       messageSignature: { messageDigest: { algorithm } },
@@ -89,46 +86,45 @@ describe("with a key", () => {
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     const KEY = privateKey.export({ format: "pem", type: "pkcs8" }).toString();
     const run = { root, environment: { KEY } };
-    expect(rules(await signAndWrite(run, { files: ["dist/a.tgz"], key: "env://KEY" }))).toEqual([]);
-    const unset = signAndWrite({ root }, { files: ["dist/a.tgz"], key: "env://KEY" });
+    expect(rulesOf(await sign(run, { files: ["dist/a.tgz"], key: "env://KEY" }))).toEqual([]);
+    const unset = sign({ root }, { files: ["dist/a.tgz"], key: "env://KEY" });
     await expect(unset).rejects.toThrow(/variable KEY is not set/);
   });
 
   it("does not verify with another key, or a changed file", async () => {
-    await signAndWrite({ root }, { files: ["dist/*.tgz"], key: "k.key" });
+    await sign({ root }, { files: ["dist/*.tgz"], key: "k.key" });
     await writeKey("other", generateKeyPairSync("ec", { namedCurve: "P-256" }));
     const files = ["dist/a.tgz"];
-    expect(rules(await verifyFiles({ root }, { files, key: "other.pub" }))).toEqual([
+    expect(rulesOf(await verify({ root }, { files, key: "other.pub" }))).toEqual([
       "verify.invalid-signature",
     ]);
     await writeFile(join(root, "dist/a.tgz"), "A");
-    const { findings } = await verifyFiles({ root }, { files, key: "k.pub" });
-    expect(findings).toMatchObject([
+    const { failures } = await verify({ root }, { files, key: "k.pub" });
+    expect(failures).toMatchObject([
       {
         ruleId: "verify.digest-mismatch",
         message: "dist/a.tgz is not verified: its content is not what was signed",
         evidence: [{ label: "Expected" }, { label: "Found" }],
-        remediation:
-          "The file changed after it was signed: get it again from its source, or sign it anew.",
+        hint: "The file changed after it was signed: get it again from its source, or sign it again.",
       },
     ]);
   });
 
   it("counts a log entry only when the trusted root can check it", async () => {
-    await signAndWrite({ root }, { files: ["dist/a.tgz"], key: "k.key" });
+    await sign({ root }, { files: ["dist/a.tgz"], key: "k.key" });
     const options = { files: ["dist/a.tgz"], key: "k.pub", requireLog: true };
-    await expect(verifyFiles({ root }, options)).rejects.toThrow(/without `trusted-root`/);
+    await expect(verify({ root }, options)).rejects.toThrow(/without `trusted-root`/);
     for (const requireLog of [true, undefined]) {
       const judged = { ...options, trustedRoot: "root.json", requireLog };
-      expect(rules(await verifyFiles({ root }, judged))).toEqual(["verify.log-entry-invalid"]);
+      expect(rulesOf(await verify({ root }, judged))).toEqual(["verify.log-entry-invalid"]);
     }
     const lenient = { ...options, trustedRoot: "root.json", requireLog: false };
-    expect(rules(await verifyFiles({ root }, lenient))).toEqual([]);
+    expect(rulesOf(await verify({ root }, lenient))).toEqual([]);
   });
 
   it("tells a certificate from a key", async () => {
-    await signAndWrite({ root }, { files: ["dist/a.tgz"], key: "k.key" });
-    const verified = await verifyFiles(
+    await sign({ root }, { files: ["dist/a.tgz"], key: "k.key" });
+    const verified = await verify(
       { root },
       {
         files: ["dist/a.tgz"],
@@ -137,19 +133,19 @@ describe("with a key", () => {
         trustedRoot: "root.json",
       },
     );
-    expect(rules(verified)).toEqual(["verify.wrong-key-material"]);
+    expect(rulesOf(verified)).toEqual(["verify.wrong-key-material"]);
   });
 });
 
 describe("nothing is dropped silently", () => {
   it("tells every pattern without a file", async () => {
     await symlink("a.tgz", join(root, "dist/link.tgz"));
-    const result = await signAndWrite(
+    const result = await sign(
       { root },
       { files: ["dist/a.tgz", "dist/*.zip", "gone.tgz", "dist", "dist/link.tgz"], key: "k.key" },
     );
-    expect(result.artifacts).toHaveLength(1);
-    expect(result.findings.map(({ message }) => message)).toEqual([
+    expect(madeBy(result)).toHaveLength(1);
+    expect(result.failures.map(({ message }) => message)).toEqual([
       "gone.tgz names nothing to sign: there is no such file",
       "dist names nothing to sign: it is a folder; write a pattern such as `folder/**`",
       "dist/link.tgz names nothing to sign: it is a symbolic link, and links are not followed",
@@ -158,29 +154,27 @@ describe("nothing is dropped silently", () => {
   });
 
   it("never signs a bundle, and says so", async () => {
-    await signAndWrite({ root }, { files: ["dist/*"], key: "k.key" });
-    const again = await signAndWrite({ root }, { files: ["dist/*"], key: "k.key" });
-    expect(again.artifacts).toEqual([]);
+    await sign({ root }, { files: ["dist/*"], key: "k.key" });
+    const again = await sign({ root }, { files: ["dist/*"], key: "k.key" });
+    expect(madeBy(again)).toEqual([]);
     expect(again.coverage.skipped.map(({ item }) => item)).toContain("dist/a.tgz.sigstore.json");
   });
 
   it("takes a name with glob characters and a dash as it is", async () => {
     await writeFile(join(root, "-[x].tgz"), "x");
-    const result = await signAndWrite({ root }, { files: ["-[x].tgz"], key: "k.key" });
-    expect(result.artifacts.map(({ destination }) => destination)).toEqual([
-      "-[x].tgz.sigstore.json",
-    ]);
+    const result = await sign({ root }, { files: ["-[x].tgz"], key: "k.key" });
+    expect(madeBy(result)).toEqual(["-[x].tgz.sigstore.json"]);
   });
 
   it("refuses paths that lead out", async () => {
-    const run = signAndWrite({ root }, { files: ["../x"], key: "k.key" });
+    const run = sign({ root }, { files: ["../x"], key: "k.key" });
     await expect(run).rejects.toThrow(/leads out of the working directory/);
   });
 
   it("tells a bundle whose file is gone", async () => {
-    await signAndWrite({ root }, { files: ["dist/*.tgz"], key: "k.key" });
+    await sign({ root }, { files: ["dist/*.tgz"], key: "k.key" });
     await rm(join(root, "dist/a.tgz"));
-    const { coverage } = await verifyFiles({ root }, { files: ["dist/*"], key: "k.pub" });
+    const { coverage } = await verify({ root }, { files: ["dist/*"], key: "k.pub" });
     expect(coverage).toMatchObject({
       skipped: [
         {
@@ -193,10 +187,10 @@ describe("nothing is dropped silently", () => {
   });
 
   it("fails a verification of nothing, and of files without a bundle", async () => {
-    const none = await verifyFiles({ root }, { files: ["*.zip"], key: "k.pub" });
-    expect(rules(none)).toEqual(["verify.nothing-to-verify"]);
-    const unsigned = await verifyFiles({ root }, { files: ["dist/*.tgz"], key: "k.pub" });
-    expect(rules(unsigned)).toEqual(["verify.no-bundle", "verify.no-bundle"]);
+    const none = await verify({ root }, { files: ["*.zip"], key: "k.pub" });
+    expect(rulesOf(none)).toEqual(["verify.nothing-to-verify"]);
+    const unsigned = await verify({ root }, { files: ["dist/*.tgz"], key: "k.pub" });
+    expect(rulesOf(unsigned)).toEqual(["verify.no-bundle", "verify.no-bundle"]);
   });
 });
 
@@ -217,8 +211,6 @@ describe("who must have signed", () => {
     ],
     ["a private key", { key: "k.key" }, /is a private key/],
   ])("is an input error with %s", async (_name, options, message) => {
-    await expect(verifyFiles({ root }, { files: ["dist/a.tgz"], ...options })).rejects.toThrow(
-      message,
-    );
+    await expect(verify({ root }, { files: ["dist/a.tgz"], ...options })).rejects.toThrow(message);
   });
 });

@@ -9,7 +9,7 @@ import {
   temporaryFolder,
 } from "@assay/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { keylessRun, readBundle, signAndWrite, type TestRun, verifyFiles } from "../test/run.ts";
+import { keylessRun, madeBy, readBundle, sign, type TestRun, verify } from "../test/run.ts";
 import type { SignOptions } from "./options.ts";
 
 let mini: MiniSigstore;
@@ -61,9 +61,9 @@ describe.each([
 ])("keyless with %s", (_name, options) => {
   it("signs a batch with one certificate, and verifies it offline", async () => {
     const before = mini.journal.length;
-    const signed = await signAndWrite(run, options());
-    expect(signed.findings).toEqual([]);
-    expect(signed.artifacts.map(({ destination }) => destination)).toEqual([
+    const signed = await sign(run, options());
+    expect(signed.failures).toEqual([]);
+    expect(madeBy(signed)).toEqual([
       "-x.sigstore.json",
       "a.txt.sigstore.json",
       "b.txt.sigstore.json",
@@ -73,13 +73,13 @@ describe.each([
     expect(requests.filter((service) => service === "oidc")).toHaveLength(1);
     expect(requests.filter((service) => service.startsWith("rekor"))).toHaveLength(3);
 
-    const verified = await verifyFiles({ root }, identity());
-    expect(verified.findings).toEqual([]);
+    const verified = await verify({ root }, identity());
+    expect(verified.failures).toEqual([]);
     expect(verified.coverage.inspected).toEqual({ files: 3, verified: 3 });
   });
 
   it("writes v0.3 bundles with an inclusion proof", async () => {
-    await signAndWrite(run, options());
+    await sign(run, options());
     const bundle = await readBundle(root, "a.txt");
     expect(bundle["mediaType"]).toBe("application/vnd.dev.sigstore.bundle.v0.3+json");
     expect(bundle).toMatchObject({
@@ -88,11 +88,11 @@ describe.each([
   });
 
   it("keeps bundles that are valid already, and signs only what changed", async () => {
-    await signAndWrite(run, options());
+    await sign(run, options());
     await writeFile(join(root, "b.txt"), "changed");
     const before = mini.journal.length;
-    const again = await signAndWrite(run, options());
-    expect(again.artifacts.map(({ name }) => name)).toEqual(["b.txt.sigstore.json"]);
+    const again = await sign(run, options());
+    expect(madeBy(again)).toEqual(["b.txt.sigstore.json"]);
     expect(again.coverage.inspected).toEqual({ files: 3, signed: 1, kept: 2 });
     expect(
       mini.journal.slice(before).filter((service) => service.startsWith("rekor")),
@@ -102,23 +102,20 @@ describe.each([
   it("survives a service that is down for a while", async () => {
     mini.fail({ service: log(options), status: 503, times: 3 });
     mini.fail({ service: "fulcio", status: 502, times: 2 });
-    expect((await signAndWrite(run, options())).findings).toEqual([]);
+    expect((await sign(run, options())).failures).toEqual([]);
   });
 
   it("signs all the same when an entry was committed and its answer lost", async () => {
     mini.fail({ service: log(options), status: 504, times: 1, commit: true });
-    expect((await signAndWrite(run, options())).findings).toEqual([]);
-    expect((await verifyFiles({ root }, identity())).findings).toEqual([]);
+    expect((await sign(run, options())).failures).toEqual([]);
+    expect((await verify({ root }, identity())).failures).toEqual([]);
   });
 });
 
 describe("who signed", () => {
   const rejected = async (change: Readonly<Record<string, unknown>>) => {
-    const { findings } = await verifyFiles(
-      { root },
-      { ...identity(), files: ["a.txt"], ...change },
-    );
-    return findings.map(({ ruleId }) => ruleId);
+    const { failures } = await verify({ root }, { ...identity(), files: ["a.txt"], ...change });
+    return failures.map(({ ruleId }) => ruleId);
   };
 
   it.each([
@@ -128,21 +125,21 @@ describe("who signed", () => {
     ["another case", MINI_IDENTITY.replace("acme", "Acme")],
     ["a prefix", `x${MINI_IDENTITY}`],
   ])("refuses %s", async (_name, certificateIdentity) => {
-    await signAndWrite(run, v2());
+    await sign(run, v2());
     expect(await rejected({ certificateIdentity })).toEqual(["verify.identity-mismatch"]);
   });
 
   it("refuses another issuer and says both", async () => {
-    await signAndWrite(run, v2());
-    const { findings } = await verifyFiles(
+    await sign(run, v2());
+    const { failures } = await verify(
       { root },
       { ...identity(), files: ["a.txt"], certificateOidcIssuer: "https://evil.test" },
     );
-    expect(findings[0]?.message).toContain(`expected https://evil.test, found ${mini.issuer.url}`);
+    expect(failures[0]?.message).toContain(`expected https://evil.test, found ${mini.issuer.url}`);
   });
 
   it("takes a pattern for the whole identity only", async () => {
-    await signAndWrite(run, v2());
+    await sign(run, v2());
     const pattern = (certificateIdentityPattern: string) =>
       rejected({ certificateIdentity: undefined, certificateIdentityPattern });
     expect(await pattern("https://github\\.com/acme/.*")).toEqual([]);
@@ -152,7 +149,7 @@ describe("who signed", () => {
 
   it("names an e-mail address that signed", async () => {
     const token = mini.issuer.issue({ email: "dev@acme.test", email_verified: true, sub: "1" });
-    await signAndWrite(run, { ...v2(), identityToken: token });
+    await sign(run, { ...v2(), identityToken: token });
     expect(await rejected({ certificateIdentity: "dev@acme.test" })).toEqual([]);
   });
 });
@@ -160,14 +157,14 @@ describe("who signed", () => {
 describe("what goes wrong", () => {
   it("explains a job without the permission", async () => {
     const forked: TestRun = { root, environment: { GITHUB_ACTIONS: "true" } };
-    await expect(signAndWrite(forked, v2())).rejects.toThrow(/may not ask for an identity token/);
+    await expect(sign(forked, v2())).rejects.toThrow(/may not ask for an identity token/);
   });
 
   it("names the service that refuses the token", async () => {
     const other = await startMiniSigstore();
     const identityToken = other.issuer.issue({ sub: "x" });
     await other.close();
-    await expect(signAndWrite(run, { ...v2(), identityToken })).rejects.toThrow(/Fulcio refused/);
+    await expect(sign(run, { ...v2(), identityToken })).rejects.toThrow(/Fulcio refused/);
   });
 
   it.each([
@@ -175,31 +172,29 @@ describe("what goes wrong", () => {
     ["imprint", { wrongImprint: true }],
   ])("refuses a timestamp with a wrong %s", async (what, faults) => {
     mini.timestampFaults = faults;
-    const { findings, artifacts } = await signAndWrite(run, { ...v2(), files: ["a.txt"] });
+    const { failures, records } = await sign(run, { ...v2(), files: ["a.txt"] });
     mini.timestampFaults = {};
-    expect(artifacts).toEqual([]);
-    expect(findings[0]).toMatchObject({ ruleId: "sign.failed" });
-    expect(findings[0]?.message).toContain(`another ${what}`);
+    expect(records).toEqual([]);
+    expect(failures[0]).toMatchObject({ ruleId: "sign.failed" });
+    expect(failures[0]?.message).toContain(`another ${what}`);
   });
 
   it("reports each file of a log that stays down, and no more requests than tries", async () => {
     mini.fail({ service: "rekor2", status: 405, times: 1 });
-    const { findings, coverage } = await signAndWrite(run, v2());
-    expect(findings).toHaveLength(1);
-    expect(findings[0]?.message).toMatch(/frozen/);
+    const { failures, coverage } = await sign(run, v2());
+    expect(failures).toHaveLength(1);
+    expect(failures[0]?.message).toMatch(/frozen/);
     expect(coverage.inspected).toEqual({ files: 3, signed: 2, kept: 0 });
   });
 
   it("needs a time besides a Rekor v2 log", async () => {
-    await expect(signAndWrite(run, { ...v2(), tsaUrl: undefined })).rejects.toThrow(/needs a time/);
+    await expect(sign(run, { ...v2(), tsaUrl: undefined })).rejects.toThrow(/needs a time/);
   });
 
   it("keeps private repositories out of Sigstore's public log", async () => {
     mini.claims = { ...mini.claims, repository_visibility: "private" };
     const options = { files: ["a.txt"], tokenRequestUrl: mini.tokenUrl };
-    await expect(signAndWrite(run, options)).rejects.toThrow(
-      /visibility of this repository is private/,
-    );
+    await expect(sign(run, options)).rejects.toThrow(/visibility of this repository is private/);
     mini.claims = { ...mini.claims, repository_visibility: "public" };
   });
 
@@ -215,7 +210,7 @@ describe("what goes wrong", () => {
     };
     const slow: TestRun = { ...run, clock };
     const before = mini.journal.length;
-    expect((await signAndWrite(slow, v2())).findings).toEqual([]);
+    expect((await sign(slow, v2())).failures).toEqual([]);
     const certificates = mini.journal.slice(before).filter((service) => service === "fulcio");
     expect(certificates.length).toBeGreaterThan(1);
   });
@@ -236,7 +231,7 @@ describe("what goes wrong", () => {
           return `no: ${"x ".repeat(100)}${token} ${btoa(token)} ${token.split(".").join(" ")}`;
         },
       });
-      const thrown = await signAndWrite(spy, v2()).catch((error: unknown) => error);
+      const thrown = await sign(spy, v2()).catch((error: unknown) => error);
       expect(thrown).toBeInstanceOf(Error);
       const { message, problems } = thrown as Error & { readonly problems: readonly string[] };
       const said = [message, ...problems].join(" ");
@@ -251,7 +246,7 @@ describe("what goes wrong", () => {
   });
 
   it("leaves no trace of the token or key in what it writes", async () => {
-    await signAndWrite(run, v2());
+    await sign(run, v2());
     const written = await readFile(join(root, "a.txt.sigstore.json"), "utf8");
     expect(written).not.toContain("PRIVATE");
     expect(written).not.toMatch(/eyJ[A-Za-z0-9_-]+\./);

@@ -16,4 +16,6 @@ export interface SignOptions {
   readonly trustedRoot: string | undefined;
   readonly bundleSuffix: string;
   readonly allowPublicLog: boolean;
+  /** Overwrite bundles of other signers, and attestations, where the own one belongs. */
+  readonly replace: boolean;
 }

@@ -7,9 +7,12 @@ import {
   type SigningKey,
 } from "@assay/sigstore/keys";
 import {
+  type CertificateIdentity,
+  certificateIdentity,
   circuitBreaker,
   identityToken,
   keylessSession,
+  parseCertificate,
   parseSigningConfig,
   readTrustFile,
   rekorV1,
@@ -25,7 +28,14 @@ import type { SignOptions } from "./options.ts";
 /** A key, with its certificate where the run is keyless. */
 export interface SignerCredential {
   readonly key: SigningKey;
-  readonly certificate: Buffer | undefined;
+  readonly certificate: SignerCertificate | undefined;
+}
+
+export interface SignerCertificate {
+  /** In DER. */
+  readonly leaf: Buffer;
+  readonly issuers: readonly Buffer[];
+  readonly identity: CertificateIdentity;
 }
 
 /** What is ready before the first file is signed. */
@@ -123,6 +133,8 @@ async function credentials(
   const session = keylessSession(context, certificateAuthority, source, identity);
   return async () => {
     const { key, certificate } = await session.credential();
-    return { key, certificate: certificate.leaf };
+    const { leaf, issuers } = certificate;
+    const identity = certificateIdentity(parseCertificate(leaf));
+    return { key, certificate: { leaf, issuers, identity } };
   };
 }

@@ -1,45 +1,44 @@
-import { basename, resolve } from "node:path";
 import {
-  type Artifact,
-  type CheckResult,
+  type ActFailure,
+  type ActRecord,
+  type ActResult,
   type CommandContext,
-  type Finding,
+  plural,
   UsageError,
 } from "@assay/core";
-import { parseBundle, VerificationError } from "@assay/sigstore";
-import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
-import { BUNDLE_MEDIA_TYPE } from "@assay/sigstore/sign";
+import { stoppedFailure } from "../act/stopped.ts";
+import { signingVerification } from "../act/verify-with.ts";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
-import { failure, missingFindings } from "./findings.ts";
+import { failureOf, missingFailures } from "./failures.ts";
 import type { SignOptions } from "./options.ts";
 import { openSession, type SigningSession } from "./prepare.ts";
 import { rateLimit } from "./rate-limit.ts";
-import { type SignedFile, signFile } from "./sign-file.ts";
+import { signFile } from "./sign-file.ts";
 
 /** Rekor v2 answers a whole batch with one checkpoint: many uploads in flight wait as long as one. */
 const CONCURRENCY = { 1: 16, 2: 64 } as const;
-const DEFAULT_SUFFIX = ".sigstore.json";
 
-interface FileResult {
-  readonly path: string;
-  readonly artifact?: Artifact;
-  readonly finding?: Finding;
-  readonly kept?: boolean;
-}
+type FileResult =
+  | { readonly record: ActRecord }
+  | { readonly failure: ActFailure }
+  | { readonly stopped: string };
 
-/** Signs every file that `files` names; each ends as a bundle, a kept bundle or a finding. */
-export async function runSign(context: CommandContext, options: SignOptions): Promise<CheckResult> {
+/**
+ * Signs every file that `files` names; each ends as a record or a failure. A bundle is on disk as soon as it is verified: a
+ * run that ends early is taken up by the next one.
+ */
+export async function runSign(context: CommandContext, options: SignOptions): Promise<ActResult> {
   const suffix = checkedSuffix(options.bundleSuffix);
   const targets = await findTargets(context.root, options.files, suffix);
-  const missing = missingFindings(targets);
+  const missing = missingFailures(targets);
   if (targets.files.length === 0) return result(targets, [], missing, []);
   const session = await openSession(context, options);
   // Fails early and once, before any file is read, when there is no certificate to be had.
   await session.credential();
-  const results = await signAll(context, targets.files, suffix, session);
-  const notices = noticesFor(session);
-  return result(targets, results, missing, notices);
+  const results = await signAll(context, targets.files, suffix, session, options.replace);
+  const signed = result(targets, results, missing, noticesFor(session));
+  return { ...signed, verifyWith: signingVerification(options, session, signed.records) };
 }
 
 function checkedSuffix(suffix: string): string {
@@ -54,78 +53,38 @@ async function signAll(
   files: readonly string[],
   suffix: string,
   session: SigningSession,
+  replace: boolean,
 ): Promise<readonly FileResult[]> {
+  const { signal, logger, progress } = context;
   const version = session.plan.logs.some((log) => log.version === 1) ? 1 : 2;
   const permit = rateLimit(session.plan.logs.map(({ url }) => url));
   let done = 0;
-  const results = await mapPool(files, CONCURRENCY[version], async (path): Promise<FileResult> => {
+  const results = await mapPool(files, CONCURRENCY[version], signal, async (path) => {
     try {
-      const existing = await existingBundle(context.root, path, suffix);
-      await permit();
-      const { root, signal } = context;
-      return told(context, path, suffix, await signFile(session, root, path, existing, signal));
+      const record = await signFile(session, context, { path, suffix, replace, permit });
+      logger.info(lineOf(record));
+      return { record };
     } catch (error) {
-      context.signal.throwIfAborted();
-      return { path, finding: failure(path, error) };
+      return signal.aborted ? { stopped: path } : { failure: failureOf(path, error) };
     } finally {
       done += 1;
-      context.progress.update("Signing", done, files.length);
+      progress.update("Signing", done, files.length);
     }
   });
-  context.progress.finish();
-  return results;
+  progress.finish();
+  const begun = results.length;
+  return begun === files.length ? results : [...results, ...files.slice(begun).map(asStopped)];
 }
 
-/**
- * The bundle that lies there already. A link is replaced, not followed: what it leads to is not ours to keep.
- *
- * @throws UsageError where the bundle's place is taken by something that is no bundle.
- */
-async function existingBundle(
-  root: string,
-  path: string,
-  suffix: string,
-): Promise<Uint8Array | undefined> {
-  const place = `${path}${suffix}`;
-  const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
-  if ("problem" in read && read.problem !== "large") return undefined;
-  const bytes = "bytes" in read ? read.bytes : undefined;
-  // Nothing else is called `.sigstore.json`; with a suffix such as `.js` this may be someone's work.
-  if (suffix === DEFAULT_SUFFIX || (bytes !== undefined && isBundle(bytes))) return bytes;
-  throw new UsageError(`${place} exists and is no bundle; it stays as it is`, {
-    hint: "Move that file away, or choose another `bundle-suffix`.",
-  });
+function asStopped(path: string): FileResult {
+  return { stopped: path };
 }
 
-function isBundle(bytes: Uint8Array): boolean {
-  try {
-    return parseBundle(bytes).version !== undefined;
-  } catch (error) {
-    if (error instanceof VerificationError) return false;
-    throw error;
-  }
-}
-
-function told(
-  context: CommandContext,
-  path: string,
-  suffix: string,
-  signed: SignedFile,
-): FileResult {
-  if (signed.status === "kept") {
-    context.logger.info(`${path}: its bundle is valid for this content and signer; kept`);
-    return { path, kept: true };
-  }
-  const index = signed.verified?.logIndexes[0];
-  context.logger.info(`${path}: signed${index === undefined ? "" : `, log index ${index}`}`);
-  const destination = `${path}${suffix}`;
-  const artifact: Artifact = {
-    name: basename(destination),
-    mediaType: BUNDLE_MEDIA_TYPE,
-    bytes: signed.bytes,
-    destination,
-  };
-  return { path, artifact };
+function lineOf({ act, subject, logEntries }: ActRecord): string {
+  if (act === "kept")
+    return `${subject.name}: its bundle is valid for this content and signer; kept`;
+  const index = logEntries[0]?.index;
+  return `${subject.name}: signed${index === undefined ? "" : `, log index ${index}`}`;
 }
 
 function noticesFor({ plan, trustedRoot }: SigningSession): readonly string[] {
@@ -144,27 +103,25 @@ function noticesFor({ plan, trustedRoot }: SigningSession): readonly string[] {
 function result(
   targets: Targets,
   results: readonly FileResult[],
-  missing: readonly Finding[],
+  missing: readonly ActFailure[],
   notices: readonly string[],
-): CheckResult {
-  const artifacts = results.flatMap(({ artifact }) => (artifact === undefined ? [] : [artifact]));
-  const failed = results.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
-  const kept = results.filter((file) => file.kept === true);
+): ActResult {
+  const records = results.flatMap((file) => ("record" in file ? [file.record] : []));
+  const failed = results.flatMap((file) => ("failure" in file ? [file.failure] : []));
+  const undone = results.flatMap((file) => ("stopped" in file ? [file.stopped] : []));
+  const signed = records.filter(({ act }) => act === "signed").length;
+  const kept = records.length - signed;
   return {
-    check: "sign",
-    title: "Signing",
-    findings: [...missing, ...failed],
-    artifacts,
+    act: "sign",
+    records,
+    failures: [...missing, ...failed, ...stoppedFailure("sign.failed", undone, "signed")],
     coverage: {
-      inspected: { files: targets.files.length, signed: artifacts.length, kept: kept.length },
+      inspected: { files: targets.files.length, signed, kept },
       skipped: [
+        ...targets.skipped,
         ...targets.bundles.map((item) => ({ item, reason: "it is a bundle" })),
-        ...kept.map(({ path }) => ({
-          item: path,
-          reason: "its bundle is valid for this content and signer",
-        })),
       ],
-      summary: summaryOf(artifacts.length, kept.length, failed.length),
+      summary: summaryOf(signed, kept, failed.length + undone.length),
     },
     notices,
   };
@@ -172,10 +129,9 @@ function result(
 
 function summaryOf(signed: number, kept: number, failed: number): string {
   if (signed + kept + failed === 0) return "There was no file to sign";
-  const files = (amount: number) => (amount === 1 ? "1 file" : `${amount} files`);
   return [
-    `${files(signed)} signed`,
+    `${plural(signed, "file")} signed`,
     ...(kept === 0 ? [] : [`${kept} had a valid signature already`]),
-    ...(failed === 0 ? [] : [`${files(failed)} could not be signed`]),
+    ...(failed === 0 ? [] : [`${plural(failed, "file")} not signed`]),
   ].join(", ");
 }

@@ -1,67 +1,71 @@
 import { resolve } from "node:path";
-import {
-  type ParsedBundle,
-  parseBundle,
-  type SignedArtifact,
-  type SignerPolicy,
-  VerificationError,
-  type VerifiedBundle,
-  verifyBundle,
-} from "@assay/sigstore";
+import type { ActRecord, CommandContext } from "@assay/core";
+import { type ParsedBundle, parseBundle, type SignedArtifact, verifyBundle } from "@assay/sigstore";
 import { digestFile } from "@assay/sigstore/files";
-import { verifyDigest } from "@assay/sigstore/keys";
 import {
+  BUNDLE_MEDIA_TYPE,
   buildBundle,
   bundleBytes,
-  certificateIdentity,
+  checkOwnBundle,
   DuplicateEntry,
-  parseCertificate,
 } from "@assay/sigstore/sign";
+import { keySigner, recordOf, type SignatureFacts } from "../act/record.ts";
+import { existingBundle, requireOwn } from "./existing-bundle.ts";
+import { factsOf, keptBundle, UNCHECKED_CERTIFICATE } from "./kept-bundle.ts";
+import { signerPolicyOf } from "./own-policy.ts";
 import type { SignerCredential, SigningSession } from "./prepare.ts";
 
 /** A log that holds the very signature already: three fresh nonces can't all meet that. */
 const DUPLICATE_TRIES = 3;
 
-export type SignedFile =
-  | {
-      readonly status: "signed";
-      readonly bytes: Buffer;
-      readonly verified: VerifiedBundle | undefined;
-    }
-  | { readonly status: "kept"; readonly verified: VerifiedBundle };
+export interface SignFileOptions {
+  readonly path: string;
+  readonly suffix: string;
+  /** Overwrite what another signer put there. */
+  readonly replace: boolean;
+  /** A permit of the rate limit, taken before the signature is made. */
+  readonly permit: () => Promise<void>;
+}
 
 /**
- * Signs one file: its digest is streamed, the signature witnessed, the bundle read back and verified. A file whose
- * existing bundle verifies for this content and signer is left as it is.
+ * Signs one file: its digest is streamed, the signature witnessed, the bundle read back, verified and written. A file whose
+ * bundle is what this run would make is left as it is.
  *
- * @param existing The bundle that lies there, if any.
- * @throws VerificationError when the new bundle does not verify; KnownError of the services.
+ * @throws VerificationError when the new bundle does not verify; KnownError of the services, and where another's bundle is in
+ * the way.
  */
 export async function signFile(
   session: SigningSession,
-  root: string,
-  path: string,
-  existing: Uint8Array | undefined,
-  signal: AbortSignal,
-): Promise<SignedFile> {
+  { root, signal, products }: CommandContext,
+  { path, suffix, replace, permit }: SignFileOptions,
+): Promise<ActRecord> {
+  const place = `${path}${suffix}`;
   const credential = await session.credential();
   const { algorithm } = credential.key.publicKey;
-  const absolute = resolve(root, path);
-  const { digests } = await digestFile(absolute, [algorithm.digest, "sha256"], signal);
-  const artifact: SignedArtifact = {
-    digests: async () => digests,
-    read: async () => undefined,
-  };
-  const kept = await keptBundle(session, credential, artifact, existing);
-  if (kept !== undefined) return { status: "kept", verified: kept };
-  // Hashing a large file may outlast a certificate.
+  const existing = await existingBundle(root, place, suffix);
+  const { digests } = await digestFile(resolve(root, path), [algorithm.digest, "sha256"], signal);
+  const artifact: SignedArtifact = { digests: async () => digests, read: async () => undefined };
+  const record = (act: "signed" | "kept", by: SignerCredential, facts: SignatureFacts) =>
+    recordOf(act, path, digests, signerOf(by), place, facts);
+  if (existing !== undefined) {
+    const kept = await keptBundle(session, credential, artifact, existing);
+    if (kept !== undefined) return record("kept", credential, kept);
+    if (!replace) requireOwn(place, existing, credential);
+  }
+  await permit();
+  // Hashing a large file, or waiting for a permit, may outlast a certificate.
   const fresh = await session.credential();
   const digest = digests.get(algorithm.digest) ?? Buffer.alloc(0);
-  const bundle = await witnessed(session, fresh, digest);
-  const bytes = bundleBytes(bundle);
+  const bytes = bundleBytes(await witnessed(session, fresh, digest));
   // Read back what is written, by the reader that others' bundles go through.
-  const verified = await verifyOwn(session, fresh, artifact, parseBundle(bytes), digest);
-  return { status: "signed", bytes, verified };
+  const facts = await checkNew(session, fresh, artifact, parseBundle(bytes));
+  await products.write({ path: place, mediaType: BUNDLE_MEDIA_TYPE, bytes });
+  return record("signed", fresh, facts);
+}
+
+function signerOf({ key, certificate }: SignerCredential) {
+  if (certificate === undefined) return keySigner(key.publicKey);
+  return { identity: certificate.identity.subject, issuer: certificate.identity.issuer };
 }
 
 async function witnessed(
@@ -72,7 +76,7 @@ async function witnessed(
   const { algorithm } = key.publicKey;
   for (let tried = 1; ; tried++) {
     try {
-      return await buildBundle(key, certificate, digest, session.witnesses(algorithm));
+      return await buildBundle(key, certificate?.leaf, digest, session.witnesses(algorithm));
     } catch (error) {
       const canDiffer = algorithm.kind === "ec" && tried < DUPLICATE_TRIES;
       if (!(error instanceof DuplicateEntry) || !canDiffer) throw error;
@@ -80,70 +84,30 @@ async function witnessed(
   }
 }
 
-async function verifyOwn(
+async function checkNew(
   session: SigningSession,
   credential: SignerCredential,
   artifact: SignedArtifact,
   parsed: ParsedBundle,
-  digest: Buffer,
-): Promise<VerifiedBundle | undefined> {
-  const policy = policyFor(session, credential);
-  const requireLog = session.trustedRoot !== undefined && session.plan.logs.length > 0;
-  if (policy !== undefined) {
-    return await verifyBundle(parsed, artifact, { signer: policy, requireLog });
+): Promise<SignatureFacts> {
+  const { plan, trustedRoot } = session;
+  const policy = signerPolicyOf(session, credential);
+  if (policy === undefined) {
+    // Keyless without a trusted root: at least the bundle must hold together.
+    const { times, logEntries } = await checkOwnBundle(parsed, artifact);
+    return named(plan, { times, logEntries, notes: [UNCHECKED_CERTIFICATE] });
   }
-  // Keyless without a trusted root: at least the signature itself must hold.
-  const { key, algorithm } = credential.key.publicKey;
-  const { content } = parsed.bundle;
-  const signature =
-    content.$case === "messageSignature" ? content.messageSignature.signature : Buffer.alloc(0);
-  if (verifyDigest(key, algorithm.kind, algorithm.digest, digest, signature)) return undefined;
-  throw new VerificationError("invalid-signature", "the new signature does not verify");
+  const requireLog = trustedRoot !== undefined && plan.logs.length > 0;
+  const facts = factsOf(await verifyBundle(parsed, artifact, { signer: policy, requireLog }));
+  return trustedRoot === undefined ? named(plan, facts) : facts;
 }
 
-/** Whom our own bundles must verify for: our key, or the identity of our certificate. */
-function policyFor(
-  { trustedRoot }: SigningSession,
-  { key, certificate }: SignerCredential,
-): SignerPolicy | undefined {
-  if (certificate === undefined) {
-    const base = { kind: "key", key: key.publicKey } as const;
-    return trustedRoot === undefined ? base : { ...base, root: trustedRoot };
-  }
-  if (trustedRoot === undefined) return undefined;
-  const identity = certificateIdentity(parseCertificate(certificate));
-  return { kind: "certificate", root: trustedRoot, identity };
-}
-
-async function keptBundle(
-  session: SigningSession,
-  credential: SignerCredential,
-  artifact: SignedArtifact,
-  existing: Uint8Array | undefined,
-): Promise<VerifiedBundle | undefined> {
-  const signer = policyFor(session, credential);
-  if (existing === undefined || signer === undefined) return undefined;
-  try {
-    const parsed = parseBundle(existing);
-    if (!isAsComplete(parsed, session)) return undefined;
-    const verified = await verifyBundle(parsed, artifact, { signer, requireLog: false });
-    // Log entries and timestamps that can't be checked may be anyone's: a new bundle costs little.
-    return verified.unchecked + verified.ignoredEntries === 0 ? verified : undefined;
-  } catch (error) {
-    if (error instanceof VerificationError) return undefined;
-    throw error;
-  }
-}
-
-/** Whether a bundle is of the form that this run makes, with as many witnesses; an attestation is another thing. */
-function isAsComplete({ bundle, version }: ParsedBundle, { plan }: SigningSession): boolean {
-  const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-  const logs = new Set(tlogEntries.map((entry) => entry.logId?.keyId.toString("hex")));
-  const timestamps = timestampVerificationData?.rfc3161Timestamps.length ?? 0;
-  return (
-    version === "0.3" &&
-    bundle.content.$case === "messageSignature" &&
-    logs.size >= plan.logs.length &&
-    timestamps >= plan.timestampUrls.length
-  );
+/** Without a trusted root the logs are known by the addresses that were asked, in the order of their entries. */
+function named({ logs }: SigningSession["plan"], facts: SignatureFacts): SignatureFacts {
+  if (facts.logEntries.length !== logs.length) return facts;
+  const logEntries = facts.logEntries.map(({ log, index }, at) => ({
+    log: logs[at]?.url ?? log,
+    index,
+  }));
+  return { ...facts, logEntries };
 }

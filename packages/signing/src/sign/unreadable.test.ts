@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, expect, it, vi } from "vitest";
-import { signAndWrite } from "../test/run.ts";
+import { madeBy, sign } from "../test/run.ts";
 
 /** Root may read everything, so the refusal is made up here: the test holds for every user. */
 vi.mock("node:fs/promises", async (original) => {
@@ -28,11 +28,9 @@ it("a file that can't be read is a finding without its absolute path, and the ot
   await writeFile(join(root, "k.key"), privateKey.export({ format: "pem", type: "pkcs8" }));
   await writeFile(join(root, "locked.tgz"), "a");
   await writeFile(join(root, "open.tgz"), "b");
-  const result = await signAndWrite({ root }, { files: ["*.tgz"], key: "k.key" });
-  expect(result.findings.map(({ message }) => message)).toEqual([
+  const result = await sign({ root }, { files: ["*.tgz"], key: "k.key" });
+  expect(result.failures.map(({ message }) => message)).toEqual([
     "locked.tgz was not signed: it can't be read (EACCES)",
   ]);
-  expect(result.artifacts.map(({ destination }) => destination)).toEqual([
-    "open.tgz.sigstore.json",
-  ]);
+  expect(madeBy(result)).toEqual(["open.tgz.sigstore.json"]);
 });

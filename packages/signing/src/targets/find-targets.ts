@@ -1,6 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { isAbsolute, posix, resolve } from "node:path";
 import {
+  compareText,
   globMatcher,
   isInside,
   type Skipped,
@@ -8,6 +9,7 @@ import {
   UsageError,
   walkFiles,
 } from "@assay/core";
+import { isBundleName } from "./bundle-names.ts";
 
 /** The files that a list of globs and paths names. Paths are relative to the root, with `/`. */
 export interface Targets {
@@ -16,6 +18,8 @@ export interface Targets {
   readonly unmatched: readonly Skipped[];
   /** Bundles that a pattern hit: they hold signatures and are not signed themselves. */
   readonly bundles: readonly string[];
+  /** What a pattern hit and is neither signed nor verified: links, pipes, names that no list of names can hold. */
+  readonly skipped: readonly Skipped[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -42,30 +46,59 @@ export async function findTargets(
     const there = await kindOf(resolve(root, path));
     if (there === "file") found.add(path);
     else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.push(path);
-    else unmatched.push({ item: pattern, reason: REASONS[there] });
+    else {
+      const isList = there === "nothing" && /\S\s+\S/.test(pattern);
+      unmatched.push({
+        item: pattern,
+        reason: isList ? `${REASONS.nothing}; ${SPACES}` : REASONS[there],
+      });
+    }
   }
   const walked = await walk(root, globs);
+  const skipped = new Map<string, string>();
   for (const glob of globs) {
-    const hits = walked.files.filter(globMatcher([glob]));
-    if (hits.length === 0) unmatched.push({ item: glob, reason: "no file matches" });
-    for (const hit of hits) found.add(hit);
+    const isHit = lineMatcher([glob]);
+    const hits = walked.files.filter(isHit);
+    const irregular = walked.irregular.filter(isHit);
+    if (hits.length + irregular.length === 0) unmatched.push({ item: glob, reason: noMatch(glob) });
+    for (const hit of hits) {
+      if (LINE_BREAK.test(hit)) skipped.set(hit, "its name holds a line break");
+      else found.add(hit);
+    }
+    for (const path of irregular) skipped.set(path, await irregularReason(resolve(root, path)));
   }
   const isExcluded =
-    negative.length === 0 ? () => false : globMatcher(negative.map((glob) => glob.slice(1)));
+    negative.length === 0 ? () => false : lineMatcher(negative.map((glob) => glob.slice(1)));
   const kept = [...found].filter((path) => !isExcluded(path)).sort();
-  const suffixes = bundleSuffixes(bundleSuffix);
-  const isBundle = (path: string) => suffixes.some((suffix) => path.endsWith(suffix));
+  const isBundle = (path: string) => isBundleName(path, bundleSuffix);
   return {
     files: kept.filter((path) => !isBundle(path)),
     bundles: kept.filter(isBundle),
     unmatched,
+    skipped: [...skipped]
+      .filter(([path]) => !isExcluded(path) && !isBundle(path))
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([item, reason]) => ({ item, reason })),
     unreadable: walked.unreadable,
   };
 }
 
-/** What a bundle's name ends in: as configured, then as the client spec has it. */
-export function bundleSuffixes(configured: string): readonly string[] {
-  return [...new Set([configured, ".sigstore.json", ".sigstore"])];
+const SPACES = "it holds spaces, and patterns are separated by line breaks or commas";
+const LINE_BREAK = /[\r\n]/;
+
+/** A glob's `*` stops at a line break, and a file with one in its name would be hit by nothing. */
+function lineMatcher(globs: readonly string[]): (path: string) => boolean {
+  const matches = globMatcher(globs);
+  return (path) => matches(path.replaceAll(/[\r\n]/g, "_"));
+}
+
+function noMatch(glob: string): string {
+  return /\s/.test(glob) ? `no file matches; ${SPACES}` : "no file matches";
+}
+
+async function irregularReason(path: string): Promise<string> {
+  const kind = await kindOf(path);
+  return kind === "link" ? REASONS.link : REASONS.other;
 }
 
 const REASONS = {
@@ -96,7 +129,7 @@ function relativePath(root: string, pattern: string): string {
 
 /** Walks only the folders that a glob can reach. */
 async function walk(root: string, globs: readonly string[]) {
-  if (globs.length === 0) return { files: [], unreadable: [] };
+  if (globs.length === 0) return { files: [], irregular: [], unreadable: [] };
   const bases = globs.map((glob) => {
     const parts = glob.split("/");
     const first = parts.findIndex((part) => GLOB_CHARACTERS.test(part));

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  type CheckResult,
+  type ActResult,
   type Clock,
   type CommandContext,
   createMaterials,
@@ -22,6 +22,7 @@ export interface TestRun {
   /** Hosts that the run may reach. */
   readonly hosts?: readonly string[];
   readonly event?: CommandContext["event"];
+  readonly signal?: AbortSignal;
   /** Gets what the run masks. */
   readonly mask?: (secret: string) => void;
 }
@@ -40,7 +41,7 @@ export function testContext(run: TestRun): CommandContext {
     logger: silentLogger,
     progress: silentProgress,
     materials: createMaterials(),
-    signal: new AbortController().signal,
+    signal: run.signal ?? new AbortController().signal,
     environment,
     config: { section: () => undefined, place: () => undefined },
     products: {
@@ -73,6 +74,7 @@ export const SIGN_DEFAULTS: SignOptions = {
   trustedRoot: undefined,
   bundleSuffix: ".sigstore.json",
   allowPublicLog: false,
+  replace: false,
 };
 
 export const VERIFY_DEFAULTS: VerifyRunOptions = {
@@ -87,23 +89,23 @@ export const VERIFY_DEFAULTS: VerifyRunOptions = {
   requireLog: undefined,
 };
 
-/** Signs, and writes the bundles as a face does. */
-export async function signAndWrite(
-  run: TestRun,
-  options: Partial<SignOptions>,
-): Promise<CheckResult> {
-  const result = await runSign(testContext(run), { ...SIGN_DEFAULTS, ...options });
-  for (const { destination, bytes } of result.artifacts) {
-    await writeFile(join(run.root, destination ?? "lost"), bytes);
-  }
-  return result;
+/** Signs; each bundle is written as soon as it is verified. */
+export async function sign(run: TestRun, options: Partial<SignOptions>): Promise<ActResult> {
+  return await runSign(testContext(run), { ...SIGN_DEFAULTS, ...options });
 }
 
-export async function verifyFiles(
-  run: TestRun,
-  options: Partial<VerifyRunOptions>,
-): Promise<CheckResult> {
+export async function verify(run: TestRun, options: Partial<VerifyRunOptions>): Promise<ActResult> {
   return await runVerify(testContext(run), { ...VERIFY_DEFAULTS, ...options });
+}
+
+/** The rules of what failed. */
+export function rulesOf({ failures }: ActResult): readonly string[] {
+  return failures.map(({ ruleId }) => ruleId);
+}
+
+/** The paths of bundles that were made. */
+export function madeBy({ records }: ActResult): readonly (string | undefined)[] {
+  return records.filter(({ act }) => act === "signed").map(({ product }) => product);
 }
 
 /** What a GitHub job with `id-token: write` gives, pointed at a mini-Sigstore. */

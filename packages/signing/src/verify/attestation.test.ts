@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, expect, it } from "vitest";
-import { verifyFiles } from "../test/run.ts";
+import { verify } from "../test/run.ts";
 
 afterAll(cleanUp);
 
@@ -32,8 +32,8 @@ it("an attestation verifies the file, and its type is reported: whoever may sign
     },
   };
   await writeFile(join(root, "f.sigstore.json"), JSON.stringify(bundle));
-  const { findings, notices } = await verifyFiles({ root }, { files: ["f"], key: "k.pub" });
-  expect(findings).toEqual([]);
+  const { failures, notices } = await verify({ root }, { files: ["f"], key: "k.pub" });
+  expect(failures).toEqual([]);
   expect(notices).toEqual([
     "1 file is vouched for by attestations of type https://acme.test/v1: what those say was not judged, only who said it.",
   ]);

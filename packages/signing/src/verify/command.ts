@@ -1,16 +1,18 @@
-import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import { ACT_INPUTS, ACTION_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import { RECORDS_OUTPUT } from "../act/outputs.ts";
 import { VERIFY_RULES } from "./rules.ts";
 
 /** `assay verify`: files against the bundles beside them. Never touches the network. */
 export const verifyCommand = defineCommand({
   name: "verify",
+  kind: "act",
   label: "Verification",
   title: "Verify who signed files",
   description:
     "Verifies every file that a list of globs names against the Sigstore bundle beside it: signature, certificate, log entry, timestamp, and that exactly the expected key or identity signed. Reads the bundles of cosign v3, sigstore-python and others. Works offline.",
   branding: { icon: "check-circle", color: "purple" },
   inputs: {
-    ...COMMON_INPUTS,
+    ...ACT_INPUTS,
     ...ACTION_INPUTS,
     files: {
       type: "list",
@@ -24,7 +26,7 @@ export const verifyCommand = defineCommand({
       type: "path",
       outside: true,
       description:
-        "The bundle of a single file. Where it is not given, `<file>.sigstore.json`, then `<file>.sigstore` is read.",
+        "The bundle of a single file; in one that ends in `.jsonl` each line is a bundle. Where it is not given, `<file>.sigstore.json` and `<file>.sigstore` are read, then `<file>.<kind>.sigstore.json` and `.jsonl`: the first that holds verifies the file.",
     },
     key: {
       type: "string",
@@ -72,6 +74,8 @@ export const verifyCommand = defineCommand({
   outputs: {
     ...COMMON_OUTPUTS,
     "verified-count": { description: "Files that were verified." },
+    "failed-count": { description: "What was to be verified and was not." },
+    records: RECORDS_OUTPUT,
   },
   permissions: [{ scope: "contents", level: "read", reason: "to read the repository" }],
   rules: VERIFY_RULES,
@@ -98,9 +102,15 @@ trusted-root: security/trusted_root.json
       trustedRoot: inputs["trusted-root"],
       requireLog: inputs["require-log"],
     });
+    const { records, failures } = result;
     return {
-      results: [result],
-      outputs: { "verified-count": result.coverage.inspected["verified"] ?? 0 },
+      results: [],
+      acts: [result],
+      outputs: {
+        "verified-count": records.length,
+        "failed-count": failures.length,
+        records: JSON.stringify(records),
+      },
     };
   },
 });

@@ -8,7 +8,7 @@ export const REMEDIATION: Readonly<Record<VerifyRuleId, string>> = {
   "verify.no-bundle":
     "Put the bundle that came with the file beside it, or name it with `bundle`. Where there is none, have the file signed by whoever made it.",
   "verify.malformed-bundle":
-    "Get the bundle again from its source, or have the file signed anew with a current client.",
+    "Get the bundle again from its source, or have the file signed again with a current client.",
   "verify.wrong-key-material":
     "Give `key` for what a key signed, and `certificate-identity` with `certificate-oidc-issuer` for what an identity signed.",
   "verify.untrusted-timestamp":
@@ -16,11 +16,11 @@ export const REMEDIATION: Readonly<Record<VerifyRuleId, string>> = {
   "verify.untrusted-certificate":
     "Check that `trusted-root` is that of the instance which signed the file and is up to date; otherwise get the bundle again from its source.",
   "verify.log-entry-invalid":
-    "Check that `trusted-root` knows the log and is up to date; otherwise get the bundle again from its source, or have the file signed anew.",
+    "Check that `trusted-root` knows the log and is up to date; otherwise get the bundle again from its source, or have the file signed again.",
   "verify.invalid-signature":
     "Don't use the file. Check that the key is the right one, then get file and bundle again from their source.",
   "verify.digest-mismatch":
-    "The file changed after it was signed: get it again from its source, or sign it anew.",
+    "The file changed after it was signed: get it again from its source, or sign it again.",
   "verify.identity-mismatch":
     "Don't use the file before you know who signed it. If the identity that was found is right, write it into `certificate-identity`, to the letter.",
 };

@@ -33,7 +33,7 @@ export const VERIFY_RULES = catalog([
   rule(
     "verify.no-bundle",
     "A file has no bundle",
-    "Beside the file lies no `<file>.sigstore.json` and no `<file>.sigstore`: nobody vouches for it.",
+    "Beside the file lies no `<file>.sigstore.json`, no `<file>.sigstore` and no `<file>.<kind>.sigstore.json` or `.jsonl`: nobody vouches for it.",
     "Sign the file, download its bundle too, or name it with `bundle`.",
   ),
   rule(

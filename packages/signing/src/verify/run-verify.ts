@@ -1,40 +1,36 @@
-import { resolve } from "node:path";
 import {
-  type CheckContext,
-  type CheckResult,
-  type Finding,
+  type ActFailure,
+  type ActRecord,
+  type ActResult,
+  type CommandContext,
   type Skipped,
   UsageError,
 } from "@assay/core";
-import {
-  fileArtifact,
-  parseBundle,
-  VerificationError,
-  type VerifiedBundle,
-  type VerifyOptions,
-  verifyBundle,
-} from "@assay/sigstore";
-import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
-import { bundleSuffixes, findTargets, type Targets } from "../targets/find-targets.ts";
+import type { VerifiedBundle, VerifyOptions } from "@assay/sigstore";
+import { stoppedFailure } from "../act/stopped.ts";
+import { verifyingVerification } from "../act/verify-with.ts";
+import { subjectsOf } from "../targets/bundle-names.ts";
+import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
-import { findingFor, MissingBundle, missingFindings } from "./findings.ts";
+import { bundleFinder } from "./bundles-of.ts";
+import { missingFailures } from "./failures.ts";
 import { attestationNotices, outsideNotices, rootNotices } from "./notices.ts";
 import type { VerifyRunOptions } from "./options.ts";
 import { signerPolicy } from "./signer-policy.ts";
+import { verifyFile } from "./verify-file.ts";
 
 const CONCURRENCY = 8;
 
-interface FileResult {
-  readonly path: string;
-  readonly verified?: VerifiedBundle;
-  readonly finding?: Finding;
-}
+type FileResult =
+  | { readonly record: ActRecord; readonly verified: VerifiedBundle }
+  | { readonly failure: ActFailure }
+  | { readonly stopped: string };
 
-/** Verifies every file that `files` names; each ends verified or as one finding. */
+/** Verifies every file that `files` names; each ends as a record or as a failure. */
 export async function runVerify(
-  context: CheckContext,
+  context: CommandContext,
   options: VerifyRunOptions,
-): Promise<CheckResult> {
+): Promise<ActResult> {
   const signer = await signerPolicy(context, options);
   if (options.requireLog === true && signer.root === undefined) {
     throw new UsageError("`require-log` is on without `trusted-root`", {
@@ -50,92 +46,68 @@ export async function runVerify(
       },
     );
   }
-  const wanted: VerifyOptions = { signer, requireLog: options.requireLog };
+  const results = await verifyAll(context, targets.files, options, {
+    signer,
+    requireLog: options.requireLog,
+  });
+  const { notices = [], ...checked } = result(targets, results, options.bundleSuffix);
+  return {
+    ...checked,
+    notices: [...notices, ...rootNotices(signer), ...outsideNotices(context, options)],
+    verifyWith: verifyingVerification(options, signer, checked.records),
+  };
+}
+
+async function verifyAll(
+  context: CommandContext,
+  files: readonly string[],
+  options: VerifyRunOptions,
+  wanted: VerifyOptions,
+): Promise<readonly FileResult[]> {
+  const { signal, logger, progress } = context;
+  const finder = bundleFinder(context.root, options.bundleSuffix);
   let done = 0;
-  const results = await mapPool(targets.files, CONCURRENCY, async (path): Promise<FileResult> => {
+  const results = await mapPool(files, CONCURRENCY, signal, async (path): Promise<FileResult> => {
     try {
-      const bundle = await bundleOf(context.root, path, options);
-      const artifact = fileArtifact(resolve(context.root, path), context.signal);
-      const verified = await verifyBundle(parseBundle(bundle), artifact, wanted);
-      context.logger.info(`${path}: verified${by(verified)}`);
-      return { path, verified };
+      const file = await verifyFile(context, finder, path, wanted, options);
+      if ("record" in file) logger.info(`${path}: verified${by(file.record)}`);
+      return file;
     } catch (error) {
-      context.signal.throwIfAborted();
-      return { path, finding: findingFor(path, error) };
+      if (signal.aborted) return { stopped: path };
+      throw error;
     } finally {
       done += 1;
-      context.progress.update("Verifying", done, targets.files.length);
+      progress.update("Verifying", done, files.length);
     }
   });
-  context.progress.finish();
-  const checked = result(targets, results, bundleSuffixes(options.bundleSuffix));
-  const notices = [...rootNotices(signer), ...outsideNotices(context, options)];
-  return { ...checked, notices: [...(checked.notices ?? []), ...notices] };
+  progress.finish();
+  return [...results, ...files.slice(results.length).map((stopped) => ({ stopped }))];
 }
 
-function by(verified: VerifiedBundle): string {
-  return verified.identity === undefined ? "" : `, signed by ${verified.identity.subject}`;
+function by({ signer }: ActRecord): string {
+  return signer.identity === undefined ? "" : `, signed by ${signer.identity}`;
 }
 
-/** The order of the client spec: what was named, then `<file>.sigstore.json`, then `<file>.sigstore`. */
-async function bundleOf(
-  root: string,
-  path: string,
-  { bundle, bundleSuffix }: VerifyRunOptions,
-): Promise<Buffer> {
-  const beside = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
-  for (const place of bundle === undefined ? beside : [bundle]) {
-    const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
-    if ("bytes" in read) return read.bytes;
-    if (read.problem === "irregular") {
-      throw new VerificationError("unreadable", `${place} is a link or no regular file`);
-    }
-    if (read.problem === "large") {
-      throw new VerificationError("malformed-bundle", `${place} is too large`, {
-        expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
-        found: `${read.size} bytes`,
-      });
-    }
-  }
-  throw new MissingBundle(bundle ?? beside.join(" or "));
-}
-
-function result(
-  targets: Targets,
-  results: readonly FileResult[],
-  suffixes: readonly string[],
-): CheckResult {
-  const verified = results.filter((file) => file.verified !== undefined);
-  const unchecked = verified.filter((file) => (file.verified?.unchecked ?? 0) > 0);
-  const partly = verified.filter((file) => (file.verified?.ignoredEntries ?? 0) > 0);
-  const failed = results.flatMap((file) => (file.finding === undefined ? [] : [file.finding]));
+function result(targets: Targets, results: readonly FileResult[], suffix: string): ActResult {
+  const verified = results.flatMap((file) => ("record" in file ? [file] : []));
+  const failed = results.flatMap((file) => ("failure" in file ? [file.failure] : []));
+  const undone = results.flatMap((file) => ("stopped" in file ? [file.stopped] : []));
+  const unchecked = verified.filter((file) => file.verified.unchecked > 0);
   return {
-    check: "verify",
-    title: "Verification",
-    findings: [...missingFindings(targets), ...failed],
-    artifacts: [],
+    act: "verify",
+    records: verified.map(({ record }) => record),
+    failures: [
+      ...missingFailures(targets),
+      ...failed,
+      ...stoppedFailure("verify.unreadable", undone, "verified"),
+    ],
     coverage: {
       inspected: { files: targets.files.length, verified: verified.length },
-      skipped: [
-        ...orphans(targets, suffixes),
-        ...unchecked.map(
-          ({ path }): Skipped => ({
-            item: path,
-            reason:
-              "who made its log entries and timestamps was not checked: no trusted root was given",
-          }),
-        ),
-        ...partly.map(
-          ({ path }): Skipped => ({
-            item: path,
-            reason: "it has log entries of logs that the trusted root does not name: ignored",
-          }),
-        ),
-      ],
-      summary: summaryOf(verified.length, targets.files.length),
+      skipped: [...targets.skipped, ...orphans(targets, suffix)],
+      summary: summaryOf(verified.length, targets.files.length + targets.skipped.length),
     },
     notices: [
-      ...attestationNotices(verified.flatMap(({ verified: found }) => found?.predicateType ?? [])),
+      ...attestationNotices(verified.flatMap((file) => file.verified.predicateType ?? [])),
       ...(unchecked.length === 0
         ? []
         : [
@@ -154,9 +126,9 @@ function summaryOf(verified: number, all: number): string {
 }
 
 /** Bundles that a pattern hit count as read with their file; one without its file was looked at by nobody. */
-function orphans({ bundles, files }: Targets, suffixes: readonly string[]): readonly Skipped[] {
+function orphans({ bundles, files }: Targets, suffix: string): readonly Skipped[] {
   const known = new Set(files);
   return bundles
-    .filter((path) => !suffixes.some((suffix) => known.has(path.slice(0, -suffix.length))))
+    .filter((path) => !subjectsOf(path, suffix).some((subject) => known.has(subject)))
     .map((item) => ({ item, reason: "it is a bundle, and its file is not among those to verify" }));
 }

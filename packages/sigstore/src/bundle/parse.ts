@@ -1,6 +1,7 @@
 import { type Bundle, bundleFromJSON } from "@sigstore/bundle";
 import { VerificationError } from "../error.ts";
 import { type BundleVersion, checkLogEntry, LOG_ENTRY_FIELDS } from "./log-entry.ts";
+import { otherFormat } from "./other-formats.ts";
 import { type ProtoReader, protoReader } from "./proto-json.ts";
 import { repeatedField } from "./repeated-field.ts";
 
@@ -57,6 +58,13 @@ export function parseBundle(bytes: Uint8Array): ParsedBundle {
   // Two readers may take two different ones of them: ProtoJSON forbids it.
   const twice = repeatedField(text);
   if (twice !== undefined) malformed("bundle", `gives the field "${twice.slice(0, 100)}" twice`);
+  const other = otherFormat(json);
+  if (other !== undefined) {
+    throw new VerificationError("malformed-bundle", `it is ${other}`, {
+      expected:
+        "a Sigstore bundle, as cosign 3 and `cosign sign-blob --new-bundle-format` write it",
+    });
+  }
   const root = protoReader(
     json,
     "bundle",

@@ -138,6 +138,25 @@ describe("a bundle is refused", () => {
     expect(await said(text)).toMatch(message);
   });
 
+  it.each([
+    [
+      "cosign's older one",
+      { base64Signature: "AAAA", cert: "x", rekorBundle: {} },
+      /cosign's own bundle of before/,
+    ],
+    ["an envelope", { payload: "", payloadType: "x", signatures: [] }, /a DSSE envelope alone/],
+    [
+      "a statement",
+      { _type: "x", predicateType: "y", subject: [] },
+      /statement, which nobody has signed/,
+    ],
+    ["an answer of an API", { attestations: [] }, /attestations API/],
+  ])("that is another kind of file, which is named: %s", async (_what, json, message) => {
+    const verdict = await said(json);
+    expect(verdict).toMatch(message);
+    expect(verdict).toMatch(/^malformed-bundle: .* \| expected a Sigstore bundle, as cosign 3/);
+  });
+
   it("that is larger than any", async () => {
     expect(await said(" ".repeat(33 * 1024 * 1024))).toMatch(/bytes; at most 33554432 are read/);
   });

@@ -15,11 +15,14 @@ import type { IdentityToken } from "./oidc.ts";
 export interface IssuedCertificate {
   /** The leaf in DER. */
   readonly leaf: Buffer;
+  /** The rest of the chain that came with it, in DER: the authority that issues, up to its root. */
+  readonly issuers: readonly Buffer[];
   readonly notBefore: Date;
   readonly notAfter: Date;
 }
 
 const SERVICE = "Fulcio";
+const MAX_CHAIN = 16;
 
 /**
  * A short-lived certificate for a key (Fulcio `POST /api/v2/signingCert`). The proof of possession is a signature over
@@ -59,27 +62,31 @@ export async function requestCertificate(
     );
   }
   if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE, response);
-  const pem = leafPem(response.json());
-  return checked(pem, key);
+  return checked(chainOf(response.json()), key);
 }
 
-function leafPem(answer: unknown): string {
+/** The chain in PEM, leaf first. */
+function chainOf(answer: unknown): readonly string[] {
   const chain =
     member(member(answer, "signedCertificateEmbeddedSct"), "chain") ??
     member(member(answer, "signedCertificateDetachedSct"), "chain");
   const certificates = member(chain, "certificates");
-  const leaf: unknown = Array.isArray(certificates) ? certificates[0] : undefined;
-  if (typeof leaf !== "string") throw unexpectedAnswer(SERVICE, "it holds no certificate chain");
-  return leaf;
+  const texts = Array.isArray(certificates)
+    ? certificates.slice(0, MAX_CHAIN).filter((text) => typeof text === "string")
+    : [];
+  if (texts.length === 0) throw unexpectedAnswer(SERVICE, "it holds no certificate chain");
+  return texts;
 }
 
 /** The certificate must be for our key: anything else could never verify. */
-function checked(pem: string, key: SigningKey): IssuedCertificate {
-  const block = pemBlocks(pem).find(({ label }) => label === "CERTIFICATE");
-  if (block === undefined) throw unexpectedAnswer(SERVICE, "its leaf is no PEM certificate");
+function checked(chain: readonly string[], key: SigningKey): IssuedCertificate {
+  const [leaf, ...issuers] = chain.map(
+    (pem) => pemBlocks(pem).find(({ label }) => label === "CERTIFICATE")?.bytes,
+  );
+  if (leaf === undefined) throw unexpectedAnswer(SERVICE, "its leaf is no PEM certificate");
   let certificate: X509Certificate;
   try {
-    certificate = new X509Certificate(block.bytes);
+    certificate = new X509Certificate(leaf);
   } catch (cause) {
     throw unexpectedAnswer(SERVICE, "its leaf is no readable certificate", cause);
   }
@@ -88,7 +95,8 @@ function checked(pem: string, key: SigningKey): IssuedCertificate {
     throw unexpectedAnswer(SERVICE, "its certificate is for another key");
   }
   return {
-    leaf: block.bytes,
+    leaf,
+    issuers: issuers.flatMap((bytes) => bytes ?? []),
     notBefore: new Date(certificate.validFrom),
     notAfter: new Date(certificate.validTo),
   };

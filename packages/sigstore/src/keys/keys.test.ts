@@ -15,6 +15,7 @@ import { verifyDigest } from "./digest-signature.ts";
 import { toPem } from "./pem.ts";
 import { parsePrivateKey } from "./private-key.ts";
 import { parsePublicKey, publicKeyFrom, publicKeyPem } from "./public-key.ts";
+import { readKeyText } from "./read-key.ts";
 
 const MESSAGE = Buffer.from("what is signed");
 const ecKey = (namedCurve: string): KeyObject =>
@@ -182,6 +183,42 @@ describe("cosign's keys", () => {
     const text = cosignKey(der(ecKey("P-256")), "pw", kdf, change);
     await expect(parsePrivateKey(text, "pw", "cosign.key")).rejects.toThrow(message);
   });
+});
+
+describe("a key that was stored wrongly says so", () => {
+  const good = pem(ecKey("P-256"));
+  const cosign = cosignKey(der(ecKey("P-256")), "pw");
+  it.each([
+    [
+      "with `\\n` for line breaks",
+      good.replaceAll("\n", "\\n"),
+      /line breaks .* two characters `\\n`/,
+    ],
+    ["of cosign, so", cosign.replaceAll("\n", "\\n"), /line breaks .* two characters `\\n`/],
+    ["on one line", good.replaceAll("\n", " "), /its lines are joined to one/],
+    ["on one line without spaces", good.replaceAll("\n", ""), /its lines are joined to one/],
+    ["in Base64", btoa(good), /it is one in Base64/],
+    ["cut", good.slice(0, 100), /has the line "-----BEGIN PRIVATE KEY-----" and not the one/],
+  ])("%s", async (_what, text, message) => {
+    await expect(parsePrivateKey(text, "pw", "env://KEY")).rejects.toMatchObject({
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(/secret/),
+    });
+    expect(() => parsePublicKey(text, "env://KEY")).toThrow(message);
+  });
+
+  it.each(["awskms:///alias/x", "gcpkms://p", "hashivault://k", "k8s://ns/s"])(
+    "a key service is named, with what can be done: %s",
+    async (reference) => {
+      const places = { root: ".", environment: {} };
+      await expect(readKeyText(places, reference, "key")).rejects.toMatchObject({
+        message: expect.stringContaining(
+          `is a key in a key service (${reference.split(":")[0]}://)`,
+        ),
+        hint: expect.stringMatching(/keyless or with a key file, or let cosign sign/),
+      });
+    },
+  );
 });
 
 describe("public keys", () => {

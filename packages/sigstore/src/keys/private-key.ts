@@ -4,6 +4,7 @@ import { COSIGN_KEY_LABELS, decryptCosignKey } from "./cosign-key.ts";
 import { checkDerivationCost } from "./derivation-cost.ts";
 import { signDigest } from "./digest-signature.ts";
 import { pemBlocks } from "./pem.ts";
+import { noPemBlock } from "./pem-problem.ts";
 import { type PublicKey, publicKeyFrom } from "./public-key.ts";
 
 /** A key that signs digests. Its secret stays in the closure. */
@@ -33,9 +34,11 @@ export async function parsePrivateKey(
 ): Promise<SigningKey> {
   const block = pemBlocks(text).find(({ label }) => label !== "EC PARAMETERS");
   if (block === undefined) {
-    throw new UsageError(`${source} holds no PEM block`, {
-      hint: "Give a key that `cosign generate-key-pair` or `openssl genpkey` wrote.",
-    });
+    throw noPemBlock(
+      text,
+      source,
+      "Give a key that `cosign generate-key-pair` or `openssl genpkey` wrote.",
+    );
   }
   if (COSIGN_KEY_LABELS.includes(block.label)) {
     return signingKey(innerKey(await decryptCosignKey(block.bytes, password ?? ""), source));

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, type KeyObject } from "node:crypto";
 import { UsageError } from "@assay/core";
 import { algorithmOf, type KeyAlgorithm } from "./algorithm.ts";
 import { pemBlocks, toPem } from "./pem.ts";
+import { noPemBlock } from "./pem-problem.ts";
 
 export interface PublicKey {
   readonly key: KeyObject;
@@ -30,9 +31,11 @@ export function publicKeyPem(key: PublicKey): string {
 export function parsePublicKey(text: string, source: string): PublicKey {
   const block = pemBlocks(text).find(({ label }) => label !== "EC PARAMETERS");
   if (block === undefined) {
-    throw new UsageError(`${source} holds no PEM block`, {
-      hint: "Give the public key that belongs to the signing key, such as `cosign.pub`.",
-    });
+    throw noPemBlock(
+      text,
+      source,
+      "Give the public key that belongs to the signing key, such as `cosign.pub`.",
+    );
   }
   if (block.label.endsWith("PRIVATE KEY")) {
     throw new UsageError(`${source} is a private key; verification takes the public key`, {

@@ -9,6 +9,18 @@ export interface KeyPlaces {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** The schemes of cosign's `--key`. */
+const KEY_SERVICES: readonly string[] = [
+  "awskms",
+  "azurekms",
+  "gcpkms",
+  "hashivault",
+  "openbao",
+  "k8s",
+  "pkcs11",
+  "github",
+  "gitlab",
+];
 const MAX_KEY_BYTES = 1024 * 1024;
 
 /**
@@ -33,6 +45,11 @@ export async function readKeyText(
     return { text, source: reference };
   }
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(reference)?.[1];
+  if (scheme !== undefined && KEY_SERVICES.includes(scheme.toLowerCase())) {
+    throw new UsageError(`\`${input}\` is a key in a key service (${scheme}://)`, {
+      hint: "Keys in key services are not used here. Sign keyless or with a key file, or let cosign sign (`cosign sign-blob --key ...`): its bundles are verified here with the public key, as `cosign public-key --key ...` prints it.",
+    });
+  }
   if (scheme !== undefined) {
     throw new UsageError(`\`${input}\` has the scheme ${scheme}://, which is not supported`, {
       hint: "Give a path, `env://NAME`, or the PEM text itself.",

@@ -13,9 +13,18 @@ export interface SignedArtifact {
 /** Pure Ed25519 signs the whole message at once: only then a file is held in memory. */
 const MAX_READ_BYTES = 256 * 1024 * 1024;
 
+/** A file: read once for every digest that is asked for, and SHA-256 beside it. */
 export function fileArtifact(path: string, signal?: AbortSignal): SignedArtifact {
+  const known = new Map<DigestName, Buffer>();
   return {
-    digests: async (names) => (await digestFile(path, names, signal)).digests,
+    digests: async (names) => {
+      const missing = names.filter((name) => !known.has(name));
+      if (missing.length > 0) {
+        const { digests } = await digestFile(path, [...missing, "sha256"], signal);
+        for (const [name, digest] of digests) known.set(name, digest);
+      }
+      return known;
+    },
     read: async () => {
       const read = await readRegularFile(path, MAX_READ_BYTES);
       if ("bytes" in read) return read.bytes;

@@ -5,7 +5,10 @@ import { openCheckpoint } from "./checkpoint.ts";
 import { type LogBody, readLogBody, type Verifier } from "./log-body.ts";
 
 /** The trusted logs that an entry may be of, by the id that it names. */
-function logsOf(entry: TransparencyLogEntry, logs: readonly TrustedLog[]): readonly TrustedLog[] {
+export function logsOf(
+  entry: TransparencyLogEntry,
+  logs: readonly TrustedLog[],
+): readonly TrustedLog[] {
   return logs.filter(({ ids }) => ids.some((id) => id.equals(entry.logId.keyId)));
 }
 

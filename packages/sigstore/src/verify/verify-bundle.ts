@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Bundle, TransparencyLogEntry } from "@sigstore/bundle";
-import type { RFC3161Timestamp, X509Certificate } from "@sigstore/core";
+import type { X509Certificate } from "@sigstore/core";
 import type { ParsedBundle } from "../bundle/parse.ts";
 import { VerificationError } from "../error.ts";
 import { algorithmOf } from "../keys/algorithm.ts";
@@ -18,14 +18,21 @@ import type { Verifier as LogVerifier } from "./log-body.ts";
 import { checkLogEntry, knownEntries, unknownLog } from "./log-entry.ts";
 import type { SignerPolicy, VerifyOptions } from "./policy.ts";
 import { signedContent } from "./signed-content.ts";
-import { parseTimestamp } from "./timestamp.ts";
+import {
+  type LogReference,
+  referenceOf,
+  type SignatureTime,
+  timesOf,
+  timestampsOf,
+} from "./times.ts";
 import { checkWithoutTrustedRoot } from "./without-trusted-root.ts";
 
 export interface VerifiedBundle {
   readonly identity: CertificateIdentity | undefined;
   /** Verified times of the signature, in no order. */
-  readonly times: readonly Date[];
-  readonly logIndexes: readonly string[];
+  readonly times: readonly SignatureTime[];
+  /** The entries that count, or, without a trusted root, those of which nothing is known but that they fit. */
+  readonly logEntries: readonly LogReference[];
   /** Log entries and timestamps whose makers nothing was there to check with. */
   readonly unchecked: number;
   /** Log entries that were ignored: the trusted root doesn't know their logs, and other entries were enough. */
@@ -70,9 +77,10 @@ export async function verifyBundle(
   runCore(parts, signer, isNeeded && !isOfUnknownLogs);
   // Entries that say nothing are ignored beside one that does, or where nobody asks for any.
   if (isOfUnknownLogs && (isNeeded || requireLog !== false)) throw unknownLog(found, root.logs);
-  const times = verifiedTimes(parts.timestamps, entries);
+  const times = timesOf(parts.timestamps, entries);
   if (root !== undefined) {
-    for (const entry of entries) checkLogEntry(entry, root.logs, verifier, times);
+    const instants = times.map(({ at }) => at);
+    for (const entry of entries) checkLogEntry(entry, root.logs, verifier, instants);
   }
   const identity = leaf === undefined ? undefined : certificateIdentity(leaf);
   if (identity !== undefined && signer.kind === "certificate" && signer.identity !== undefined) {
@@ -81,7 +89,9 @@ export async function verifyBundle(
   return {
     identity,
     times,
-    logIndexes: (root === undefined ? found : entries).map((entry) => entry.logIndex),
+    logEntries: (root === undefined ? found : entries).map((entry) =>
+      referenceOf(entry, root?.logs ?? []),
+    ),
     unchecked: root === undefined ? found.length + timestamps.length : 0,
     ignoredEntries: root === undefined ? 0 : found.length - entries.length,
     predicateType,
@@ -107,11 +117,22 @@ function signerCertificate(bundle: Bundle, signer: SignerPolicy): X509Certificat
       },
     );
   }
-  if (content.$case === "publicKey") return undefined;
+  return isKey ? undefined : leafOf(bundle);
+}
+
+/**
+ * The signer's certificate.
+ *
+ * @throws VerificationError `malformed-bundle` when there is none that can be read, or a root beside it.
+ */
+export function leafOf(bundle: Bundle): X509Certificate {
+  const { content } = bundle.verificationMaterial;
+  if (content.$case === "publicKey") {
+    throw new VerificationError("wrong-key-material", "the bundle is signed with a key");
+  }
   if (content.$case === "certificate") return parseCertificate(content.certificate.rawBytes);
-  const [leaf, ...others] = content.x509CertificateChain.certificates.map(({ rawBytes }) =>
-    parseCertificate(rawBytes),
-  );
+  const [leaf = parseCertificate(Buffer.alloc(0)), ...others] =
+    content.x509CertificateChain.certificates.map(({ rawBytes }) => parseCertificate(rawBytes));
   if (others.some(isRootCertificate)) {
     throw new VerificationError("malformed-bundle", "its chain holds a root certificate", {
       expected: "the signer's certificate, and intermediate ones at most",
@@ -151,23 +172,6 @@ function withoutUnsignedProof(entry: TransparencyLogEntry): TransparencyLogEntry
   const isUnsigned =
     entry.inclusionProof !== undefined && entry.inclusionProof.checkpoint === undefined;
   return isUnsigned ? { ...entry, inclusionProof: undefined } : entry;
-}
-
-function timestampsOf(bundle: Bundle): readonly RFC3161Timestamp[] {
-  const data = bundle.verificationMaterial.timestampVerificationData;
-  return (data?.rfc3161Timestamps ?? []).map((entry) => parseTimestamp(entry.signedTimestamp));
-}
-
-function verifiedTimes(
-  timestamps: readonly RFC3161Timestamp[],
-  entries: readonly TransparencyLogEntry[],
-): readonly Date[] {
-  return [
-    ...timestamps.map((timestamp) => timestamp.signingTime),
-    ...entries
-      .filter((entry) => entry.inclusionPromise !== undefined)
-      .map((entry) => new Date(Number(entry.integratedTime) * 1000)),
-  ];
 }
 
 function logVerifier(signer: SignerPolicy, leaf: X509Certificate | undefined): LogVerifier {

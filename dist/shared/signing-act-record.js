@@ -1,9 +1,240 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as UsageError, T as globMatcher, b as walkFiles, v as isInside } from "./core.js";
+import { A as isInside, U as compareText, X as UsageError, r as plural, v as walkFiles, w as globMatcher } from "./core.js";
 import { X509Certificate, constants, createHash, createPrivateKey, createPublicKey, privateEncrypt, publicDecrypt, scrypt, verify } from "node:crypto";
 import { lstat, open, readFile, stat } from "node:fs/promises";
 import { isAbsolute, posix, resolve } from "node:path";
 import { constants as constants$2 } from "node:fs";
+
+// packages/signing/src/act/stopped.ts
+const MAX_NAMED = 100;
+function stoppedFailure(ruleId, undone, participle) {
+	if (undone.length === 0) return [];
+	const more = undone.length > MAX_NAMED ? `, and ${undone.length - MAX_NAMED} more` : "";
+	return [{
+		item: undone[0] ?? "",
+		ruleId,
+		kind: "external",
+		message: `${plural(undone.length, "file")} not ${participle}: the run was stopped before it was done.`,
+		hint: "Run the step again: what is done already is found and kept.",
+		evidence: [{
+			label: `Not ${participle}`,
+			value: `${undone.slice(0, MAX_NAMED).join(", ")}${more}`
+		}]
+	}];
+}
+
+// packages/signing/src/act/verify-with.ts
+const THEIR_KEY = "cosign.pub";
+const THEIR_ROOT = "trusted_root.json";
+const DEFAULT_SUFFIX = ".sigstore.json";
+function signingVerification(options, { plan }, records) {
+	const [first] = records;
+	if (first === void 0) return [];
+	const { identity, issuer } = first.signer;
+	const isKeyless = identity !== void 0 && issuer !== void 0;
+	return commands(first, options.files, options.bundleSuffix, {
+		who: isKeyless ? identityOptions(identity, issuer) : ["--key", publicKeyOf(options.key)],
+		trustedRoot: options.trustedRoot ?? (isKeyless ? THEIR_ROOT : void 0),
+		log: plan.logs.length === 0 ? "none" : "some",
+		isForCosign: Object.keys(first.subject.digests).every((name) => name === "sha256")
+	});
+}
+function verifyingVerification(options, signer, records) {
+	const [first] = records;
+	if (first === void 0) return [];
+	const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
+	const who = key !== void 0 ? ["--key", isText(key) ? THEIR_KEY : key] : certificateIdentity !== void 0 ? identityOptions(certificateIdentity, certificateOidcIssuer ?? "") : [
+		"--certificate-identity-regexp",
+		certificateIdentityPattern ?? "",
+		"--certificate-oidc-issuer",
+		certificateOidcIssuer ?? ""
+	];
+	return commands(first, options.files, options.bundleSuffix, {
+		who,
+		trustedRoot: options.trustedRoot,
+		log: first.logEntries.length === 0 ? "none" : "some",
+		isForCosign: signer.kind === "certificate" || signer.key.algorithm.digest === "sha256"
+	});
+}
+function identityOptions(identity, issuer) {
+	return [
+		"--certificate-identity",
+		identity,
+		"--certificate-oidc-issuer",
+		issuer
+	];
+}
+function publicKeyOf(key) {
+	return key?.endsWith(".key") === true ? key.replace(/\.key$/, ".pub") : THEIR_KEY;
+}
+function isText(key) {
+	return key.includes("-----BEGIN ");
+}
+function commands({ subject, product = "" }, files, suffix, { who, trustedRoot, log, isForCosign }) {
+	const root = trustedRoot === void 0 ? [] : ["--trusted-root", trustedRoot];
+	const isKey = who[0] === "--key";
+	const assay = [
+		"assay",
+		"verify",
+		...who,
+		...root,
+		...isKey && log === "none" && root.length > 0 ? ["--no-require-log"] : [],
+		...suffix === DEFAULT_SUFFIX ? [] : ["--bundle-suffix", suffix],
+		"--",
+		...files
+	];
+	const cosign = [
+		"cosign",
+		"verify-blob",
+		"--bundle",
+		product,
+		...who.map((word, at) => who[at - 1] === "--certificate-identity-regexp" ? `^(?:${word})$` : word),
+		...root,
+		...isKey && log === "none" ? ["--insecure-ignore-tlog"] : [],
+		...!isKey && log === "none" ? ["--use-signed-timestamps", "--insecure-ignore-tlog"] : [],
+		"--",
+		subject.name
+	];
+	return [{
+		tool: "assay",
+		command: assay.map(shellWord).join(" ")
+	}, ...isForCosign ? [{
+		tool: "cosign",
+		command: cosign.map(shellWord).join(" ")
+	}] : []];
+}
+function shellWord(text) {
+	return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+// packages/signing/src/targets/bundle-names.ts
+const STANDARD = [".sigstore.json", ".sigstore"];
+const LINES = ".sigstore.jsonl";
+const KIND = /\.[A-Za-z0-9_-]+$/;
+function bundleSuffixes(configured) {
+	return [.../* @__PURE__ */ new Set([configured, ...STANDARD])];
+}
+function isBundleName(path, configured) {
+	return path.endsWith(LINES) || bundleSuffixes(configured).some((suffix) => path.endsWith(suffix));
+}
+function holdsLines(path) {
+	return path.endsWith(".jsonl");
+}
+function subjectsOf(bundle, configured) {
+	const bases = [...bundleSuffixes(configured), LINES].filter((suffix) => bundle.endsWith(suffix)).map((suffix) => bundle.slice(0, -suffix.length));
+	return [...new Set(bases.flatMap((base) => [base, base.replace(KIND, "")]))];
+}
+
+// packages/signing/src/targets/find-targets.ts
+const GLOB_CHARACTERS = /[*?[\]{}()!]/;
+async function findTargets(root, patterns, bundleSuffix) {
+	const found = /* @__PURE__ */ new Set();
+	const unmatched = [];
+	const globs = [];
+	const negative = patterns.filter((pattern) => pattern.startsWith("!"));
+	for (const pattern of patterns) {
+		if (pattern.startsWith("!")) continue;
+		const path = relativePath(root, pattern);
+		const there = await kindOf(resolve(root, path));
+		if (there === "file") found.add(path);
+		else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.push(path);
+		else {
+			const isList = there === "nothing" && /\S\s+\S/.test(pattern);
+			unmatched.push({
+				item: pattern,
+				reason: isList ? `${REASONS.nothing}; ${SPACES}` : REASONS[there]
+			});
+		}
+	}
+	const walked = await walk(root, globs);
+	const skipped = /* @__PURE__ */ new Map();
+	for (const glob of globs) {
+		const isHit = lineMatcher([glob]);
+		const hits = walked.files.filter(isHit);
+		const irregular = walked.irregular.filter(isHit);
+		if (hits.length + irregular.length === 0) unmatched.push({
+			item: glob,
+			reason: noMatch(glob)
+		});
+		for (const hit of hits) if (LINE_BREAK.test(hit)) skipped.set(hit, "its name holds a line break");
+		else found.add(hit);
+		for (const path of irregular) skipped.set(path, await irregularReason(resolve(root, path)));
+	}
+	const isExcluded = negative.length === 0 ? () => false : lineMatcher(negative.map((glob) => glob.slice(1)));
+	const kept = [...found].filter((path) => !isExcluded(path)).sort();
+	const isBundle = (path) => isBundleName(path, bundleSuffix);
+	return {
+		files: kept.filter((path) => !isBundle(path)),
+		bundles: kept.filter(isBundle),
+		unmatched,
+		skipped: [...skipped].filter(([path]) => !isExcluded(path) && !isBundle(path)).sort(([a], [b]) => compareText(a, b)).map(([item, reason]) => ({
+			item,
+			reason
+		})),
+		unreadable: walked.unreadable
+	};
+}
+const SPACES = "it holds spaces, and patterns are separated by line breaks or commas";
+const LINE_BREAK = /[\r\n]/;
+function lineMatcher(globs) {
+	const matches = globMatcher(globs);
+	return (path) => matches(path.replaceAll(/[\r\n]/g, "_"));
+}
+function noMatch(glob) {
+	return /\s/.test(glob) ? `no file matches; ${SPACES}` : "no file matches";
+}
+async function irregularReason(path) {
+	return await kindOf(path) === "link" ? REASONS.link : REASONS.other;
+}
+const REASONS = {
+	nothing: "there is no such file",
+	folder: "it is a folder; write a pattern such as `folder/**`",
+	link: "it is a symbolic link, and links are not followed",
+	other: "it is no regular file"
+};
+async function kindOf(path) {
+	const status = await lstat(path).catch(() => void 0);
+	if (status === void 0) return "nothing";
+	if (status.isFile()) return "file";
+	if (status.isSymbolicLink()) return "link";
+	return status.isDirectory() ? "folder" : "other";
+}
+function relativePath(root, pattern) {
+	const absolute = resolve(root, pattern);
+	if (!isInside(root, absolute)) throw new UsageError(`\`files\` holds ${pattern}, which leads out of the working directory`, { hint: "Bundles are written beside the files: set `working-directory` to a folder that holds both." });
+	const path = isAbsolute(pattern) ? absolute.slice(root.length + 1) : posix.normalize(pattern);
+	return path.startsWith("./") ? path.slice(2) : path;
+}
+async function walk(root, globs) {
+	if (globs.length === 0) return {
+		files: [],
+		irregular: [],
+		unreadable: []
+	};
+	const bases = globs.map((glob) => {
+		const parts = glob.split("/");
+		const first = parts.findIndex((part) => GLOB_CHARACTERS.test(part));
+		return parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
+	});
+	return await walkFiles(root, (folder) => bases.some((base) => base === "" || `${folder}/`.startsWith(`${base}/`) || `${base}/`.startsWith(`${folder}/`)));
+}
+
+// packages/signing/src/targets/pool.ts
+async function mapPool(items, limit, signal, work) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [index, item] of queue) {
+			if (signal.aborted) return;
+			results.push({
+				index,
+				result: await work(item)
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	return results.sort((a, b) => a.index - b.index).map(({ result }) => result);
+}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
 var require_envelope = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -1386,6 +1617,17 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // packages/sigstore/src/error.ts
 var import_dist$3 = require_dist$2();
+const VERIFICATION_CODES = [
+	"unreadable",
+	"malformed-bundle",
+	"wrong-key-material",
+	"untrusted-timestamp",
+	"untrusted-certificate",
+	"log-entry-invalid",
+	"invalid-signature",
+	"digest-mismatch",
+	"identity-mismatch"
+];
 var VerificationError = class extends Error {
 	code;
 	expected;
@@ -1444,6 +1686,32 @@ function checkLogEntry$1(entry, version, malformed) {
 	else if (version !== "0.1") malformed(`${proof.path}.checkpoint`, "is missing");
 }
 
+// packages/sigstore/src/bundle/other-formats.ts
+const FORMATS = [
+	[["base64Signature"], "cosign's own bundle of before version 3"],
+	[[
+		"payload",
+		"payloadType",
+		"signatures"
+	], "a DSSE envelope alone, without key and proofs"],
+	[["_type", "predicateType"], "an in-toto statement, which nobody has signed"],
+	[["attestations"], "an answer of GitHub's attestations API, which holds bundles"],
+	[["SignedEntryTimestamp", "Payload"], "a log entry alone, as Rekor gives it"],
+	[["signed", "signatures"], "TUF metadata"]
+];
+function otherFormat(json) {
+	if (typeof json !== "object" || json === null || "mediaType" in json) return void 0;
+	return FORMATS.find(([fields]) => fields.every((field) => Object.hasOwn(json, field)))?.[1];
+}
+
+// packages/sigstore/src/bundle/describe-value.ts
+function describeValue(value) {
+	if (value === void 0) return "nothing";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object" && value !== null) return "an object";
+	return typeof value === "string" ? `"${value.slice(0, 80)}"` : String(value);
+}
+
 // packages/sigstore/src/bundle/proto-json.ts
 const MAX_INT64 = 2n ** 63n - 1n;
 function protoReader(value, path, allowed, fail) {
@@ -1478,7 +1746,7 @@ function protoReader(value, path, allowed, fail) {
 		choice: (name, choices) => {
 			const found = required(name);
 			if (typeof found === "string" && choices.includes(found)) return found;
-			return fail(at(name), `is "${String(found).slice(0, 80)}"; ${choices.join(", ")} are allowed`);
+			return fail(at(name), `is ${describeValue(found)}; ${choices.join(", ")} are allowed`);
 		},
 		object: (name, keys) => protoReader(required(name), at(name), keys, fail),
 		list: (name, maximum, keys) => list(name, maximum).map((entry, index) => protoReader(entry, `${at(name)}[${index}]`, keys, fail)),
@@ -1568,6 +1836,8 @@ function parseBundle(bytes) {
 	}
 	const twice = repeatedField(text);
 	if (twice !== void 0) malformed$2("bundle", `gives the field "${twice.slice(0, 100)}" twice`);
+	const other = otherFormat(json);
+	if (other !== void 0) throw new VerificationError("malformed-bundle", `it is ${other}`, { expected: "a Sigstore bundle, as cosign 3 and `cosign sign-blob --new-bundle-format` write it" });
 	const root = protoReader(json, "bundle", [
 		"mediaType",
 		"verificationMaterial",
@@ -1736,6 +2006,23 @@ function toPem(label, bytes) {
 	].join("\n");
 }
 
+// packages/sigstore/src/keys/pem-problem.ts
+function noPemBlock(text, source, otherwise) {
+	const [problem, hint] = causeOf(text) ?? ["", otherwise];
+	return new UsageError(`${source} holds no PEM block${problem === "" ? "" : `: ${problem}`}`, { hint });
+}
+const STORE_WHOLE = "Store the file as it is, with its line breaks: `gh secret set NAME < FILE`.";
+function causeOf(text) {
+	const begin = /-----BEGIN [A-Z0-9 ]+-----/.exec(text)?.[0];
+	if (begin === void 0) {
+		const packed = text.replace(/\s+/g, "");
+		return (/^[A-Za-z0-9+/]{40,}={0,2}$/.test(packed) ? Buffer.from(packed, "base64").toString("latin1") : "").startsWith("-----BEGIN ") ? ["it is one in Base64", "Decode it first, or store the PEM file itself as the secret."] : void 0;
+	}
+	if (text.includes("\\n")) return ["its line breaks stand there as the two characters `\\n`", STORE_WHOLE];
+	if (!text.includes(begin.replace("BEGIN", "END"))) return [`it has the line "${begin}" and not the one that ends it`, STORE_WHOLE];
+	return ["its lines are joined to one", STORE_WHOLE];
+}
+
 // packages/sigstore/src/keys/public-key.ts
 function publicKeyFrom(key) {
 	const spki = key.export({
@@ -1755,7 +2042,7 @@ function publicKeyPem(key) {
 }
 function parsePublicKey(text, source) {
 	const block = pemBlocks(text).find(({ label }) => label !== "EC PARAMETERS");
-	if (block === void 0) throw new UsageError(`${source} holds no PEM block`, { hint: "Give the public key that belongs to the signing key, such as `cosign.pub`." });
+	if (block === void 0) throw noPemBlock(text, source, "Give the public key that belongs to the signing key, such as `cosign.pub`.");
 	if (block.label.endsWith("PRIVATE KEY")) throw new UsageError(`${source} is a private key; verification takes the public key`, { hint: "Give `cosign.pub`, or make it with `openssl pkey -in KEY -pubout`." });
 	if (block.label !== "PUBLIC KEY" && block.label !== "RSA PUBLIC KEY") throw new UsageError(`${source} holds a PEM block "${block.label}" instead of "PUBLIC KEY"`, { hint: "A certificate is verified by its identity and issuer, not as a key." });
 	try {
@@ -3138,8 +3425,41 @@ var require_dist$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) =>
 	});
 }));
 
-// packages/sigstore/src/trust/trusted-root.ts
+// packages/sigstore/src/trust/log-identity.ts
 var import_dist$2 = require_dist$1();
+function logNames(baseUrl) {
+	const text = baseUrl.includes("://") ? baseUrl : `https://${baseUrl}`;
+	if (!URL.canParse(text)) return void 0;
+	const { hostname } = new URL(text);
+	if (hostname === "") return void 0;
+	const port = /^[^/]*\/\/[^/?#]*:(\d{1,5})(?:[/?#]|$)/.exec(text)?.[1];
+	return port === void 0 ? [hostname] : [hostname, `${hostname}:${port}`];
+}
+const NEWLINE = Buffer.from([10]);
+const ED25519 = Buffer.from([1]);
+const RSA = Buffer.concat([Buffer.from([255]), Buffer.from("PKIX-RSA-PKCS#1v1.5")]);
+function noteKeyId(name, key) {
+	const spki = key.export({
+		format: "der",
+		type: "spki"
+	});
+	switch (key.asymmetricKeyType) {
+		case "ed25519": return sha256$1(Buffer.from(name), NEWLINE, ED25519, spki.subarray(-32));
+		case "rsa": return sha256$1(Buffer.from(name), NEWLINE, RSA, spki);
+		default: return sha256$1(spki);
+	}
+}
+function keyHash(key) {
+	return sha256$1(key.export({
+		format: "der",
+		type: "spki"
+	}));
+}
+function sha256$1(...parts) {
+	return createHash("sha256").update(Buffer.concat(parts)).digest();
+}
+
+// packages/sigstore/src/trust/trusted-root.ts
 const MEDIA_TYPES = [
 	"application/vnd.dev.sigstore.trustedroot+json;version=0.1",
 	"application/vnd.dev.sigstore.trustedroot.v0.1+json",
@@ -3147,6 +3467,8 @@ const MEDIA_TYPES = [
 ];
 const MAX_INSTANCES = 256;
 const MAX_CHAIN = 16;
+const CHECKPOINT_ID_BYTES = 4;
+const LOG_ID_BYTES = 32;
 const LOG_FIELDS = [
 	"baseUrl",
 	"hashAlgorithm",
@@ -3178,7 +3500,7 @@ function parseTrustedRoot(bytes, source) {
 		"timestampAuthorities"
 	], fail);
 	root.choice("mediaType", MEDIA_TYPES);
-	const logs = (name) => root.list(name, MAX_INSTANCES, LOG_FIELDS).map((entry) => readLog(entry, fail));
+	const logs = (name) => root.list(name, MAX_INSTANCES, LOG_FIELDS).map((entry) => readLog(entry, name, fail));
 	const authorities = (name) => root.list(name, MAX_INSTANCES, AUTHORITY_FIELDS).map((entry) => readAuthority(entry, fail));
 	return {
 		logs: logs("tlogs"),
@@ -3187,7 +3509,7 @@ function parseTrustedRoot(bytes, source) {
 		timestampAuthorities: authorities("timestampAuthorities")
 	};
 }
-function readLog(entry, fail) {
+function readLog(entry, kind, fail) {
 	if (entry.has("hashAlgorithm")) entry.choice("hashAlgorithm", ["SHA2_256"]);
 	const publicKey = entry.object("publicKey", [
 		"rawBytes",
@@ -3197,21 +3519,34 @@ function readLog(entry, fail) {
 	const window = publicKey.has("validFor") ? readWindow(publicKey.object("validFor", ["start", "end"]), fail) : void 0;
 	const start = window?.start;
 	if (start === void 0) return fail(`${publicKey.path}.validFor.start`, "is missing");
-	const id = entry.has("checkpointKeyId") ? "checkpointKeyId" : "logId";
 	const baseUrl = entry.text("baseUrl");
-	const host = hostOf(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl}", no URL`);
+	const names = logNames(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl.slice(0, 200)}", no URL`);
+	const key = readKey(publicKey, fail);
+	const logId = readKeyId(entry, "logId", fail);
+	const checkpointKeyId = readKeyId(entry, "checkpointKeyId", fail);
+	const checkpointId = checkpointKeyId ?? logId;
+	if (checkpointId === void 0) return fail(`${entry.path}.logId`, "is missing");
+	const given = [logId, checkpointKeyId].flatMap((id) => id?.length === LOG_ID_BYTES ? [id] : []);
+	const computed = kind === "tlogs" ? names.map((name) => noteKeyId(name, key)) : [];
 	return {
-		name: host,
+		name: names[0] ?? baseUrl,
 		baseUrl,
-		host,
-		id: entry.object(id, ["keyId"]).bytes("keyId"),
-		key: readKey(publicKey, fail),
+		names,
+		ids: given.length > 0 ? given : [keyHash(key), ...computed],
+		checkpointId: checkpointId.subarray(0, CHECKPOINT_ID_BYTES),
+		key,
 		window: {
 			start,
 			end: window?.end
 		},
 		operator: entry.has("operator") ? entry.text("operator") : ""
 	};
+}
+function readKeyId(entry, name, fail) {
+	if (!entry.has(name)) return void 0;
+	const id = entry.object(name, ["keyId"]).bytes("keyId");
+	if (id.length >= CHECKPOINT_ID_BYTES) return id;
+	return fail(`${entry.path}.${name}`, `has ${id.length} bytes; at least ${CHECKPOINT_ID_BYTES}`);
 }
 function readKey(publicKey, fail) {
 	const der = publicKey.bytes("rawBytes");
@@ -3255,13 +3590,6 @@ function readWindow(window, fail) {
 		start: instant("start"),
 		end: instant("end")
 	};
-}
-function hostOf(baseUrl) {
-	try {
-		return new URL(baseUrl.includes("://") ? baseUrl : `https://${baseUrl}`).hostname;
-	} catch {
-		return;
-	}
 }
 
 // packages/sigstore/src/trust/load.ts
@@ -3337,8 +3665,16 @@ async function digestFile(path, names, signal) {
 // packages/sigstore/src/verify/artifact.ts
 const MAX_READ_BYTES = 268435456;
 function fileArtifact(path, signal) {
+	const known = /* @__PURE__ */ new Map();
 	return {
-		digests: async (names) => (await digestFile(path, names, signal)).digests,
+		digests: async (names) => {
+			const missing = names.filter((name) => !known.has(name));
+			if (missing.length > 0) {
+				const { digests } = await digestFile(path, [...missing, "sha256"], signal);
+				for (const [name, digest] of digests) known.set(name, digest);
+			}
+			return known;
+		},
 		read: async () => {
 			const read = await readRegularFile(path, MAX_READ_BYTES);
 			if ("bytes" in read) return read.bytes;
@@ -3405,6 +3741,9 @@ function parseCertificate(der) {
 	} catch (cause) {
 		throw new VerificationError("malformed-bundle", "the certificate is unreadable", { cause });
 	}
+}
+function isRootCertificate(certificate) {
+	return certificate.issuer.equals(certificate.subject);
 }
 function checkLeafProfile(certificate) {
 	const problem = profileProblem(certificate);
@@ -4877,195 +5216,8 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// packages/sigstore/src/verify/timestamp.ts
-var import_dist$1 = require_dist();
-const SEQUENCE = 48;
-const GRANTED = [0n, 1n];
-const MAX_TOKEN_CERTIFICATES = 16;
-function parseTimestamp(der) {
-	try {
-		const timestamp = import_dist$2.RFC3161Timestamp.parse(Buffer.from(der));
-		if (der[0] !== SEQUENCE) throw new TypeError("no sequence");
-		if (!GRANTED.includes(timestamp.status)) throw new TypeError(`status ${timestamp.status}`);
-		if (signerInfos(timestamp) !== 1) throw new TypeError("several signers");
-		if (timestamp.tstInfo.messageImprintHashAlgorithm === void 0) throw new TypeError("weak hash");
-		if (Number.isNaN(timestamp.signingTime.getTime())) throw new TypeError("no time");
-		return timestamp;
-	} catch (cause) {
-		throw new VerificationError("untrusted-timestamp", "the signed timestamp is malformed, not granted, or over a weak hash", { cause });
-	}
-}
-function signersOf(authorities, timestamps) {
-	const embedded = timestamps.flatMap((timestamp) => embeddedSigner(timestamp));
-	return authorities.flatMap((authority) => {
-		const [first] = authority.chain;
-		if (first === void 0) return [];
-		if (!first.isCA) {
-			const other = embedded.some((leaf) => isSameName(leaf, first) && !leaf.equals(first));
-			return isTimestampingLeaf(first) && !other ? [authority] : [];
-		}
-		return embedded.filter(isTimestampingLeaf).map((leaf) => ({
-			...authority,
-			chain: [leaf, ...authority.chain]
-		}));
-	});
-}
-function signedData(timestamp) {
-	return (timestamp.root.subs[1]?.subs.find((part) => part.tag.isContextSpecific(0)))?.subs[0];
-}
-function signerInfos(timestamp) {
-	return signedData(timestamp)?.subs.at(-1)?.subs.length ?? 0;
-}
-function isSameName(a, b) {
-	return a.issuer.equals(b.issuer) && a.serialNumber.equals(b.serialNumber);
-}
-function embeddedSigner(timestamp) {
-	const certificates = signedData(timestamp)?.subs.find((part) => part.tag.isContextSpecific(0));
-	if (certificates === void 0 || certificates.subs.length === 0) return [];
-	const signers = certificates.subs.slice(0, MAX_TOKEN_CERTIFICATES).flatMap((entry) => {
-		try {
-			const certificate = import_dist$2.X509Certificate.parse(Buffer.from(entry.toDER()));
-			return certificate.serialNumber.equals(timestamp.signerSerialNumber) && certificate.issuer.equals(timestamp.signerIssuer) ? [certificate] : [];
-		} catch {
-			return [];
-		}
-	});
-	if (signers.length > 0) return signers;
-	throw new VerificationError("untrusted-timestamp", "the signed timestamp holds certificates and not that of its signer");
-}
-
-// packages/sigstore/src/verify/trust-material.ts
-const EARLIEST = /* @__PURE__ */ new Date(-864e13);
-const LATEST = /* @__PURE__ */ new Date(864e13);
-function trustMaterial(root, timestampSigners, key) {
-	return {
-		certificateAuthorities: root.certificateAuthorities.map(authority),
-		timestampAuthorities: timestampSigners.map(authority),
-		tlogs: root.logs.map(log),
-		ctlogs: root.certificateLogs.map(log),
-		publicKey: () => {
-			if (key === void 0) throw new TypeError("no key is trusted");
-			return {
-				publicKey: key,
-				validFor: () => true
-			};
-		}
-	};
-}
-function authority({ chain, window }) {
-	return {
-		certChain: [...chain],
-		validFor: range(window)
-	};
-}
-function log({ id, baseUrl, key, window }) {
-	return {
-		logID: id,
-		baseURL: baseUrl,
-		publicKey: key,
-		validFor: range(window)
-	};
-}
-function range({ start, end }) {
-	return {
-		start: start ?? EARLIEST,
-		end: end ?? LATEST
-	};
-}
-
-// packages/sigstore/src/verify/core-verifier.ts
-const NO_ROOT = {
-	logs: [],
-	certificateLogs: [],
-	certificateAuthorities: [],
-	timestampAuthorities: []
-};
-function runCore(parts, signer, requireLog) {
-	const root = signer.root ?? NO_ROOT;
-	const key = signer.kind === "key" ? signer.key.key : void 0;
-	const isKeyless = signer.kind === "certificate";
-	try {
-		new import_dist$1.Verifier(trustMaterial(root, signersOf(root.timestampAuthorities, parts.timestamps), key), {
-			tlogThreshold: requireLog || isKeyless && root.logs.length > 0 ? 1 : 0,
-			ctlogThreshold: isKeyless && root.certificateLogs.length > 0 ? 1 : 0,
-			timestampThreshold: isKeyless ? 1 : 0
-		}).verify(entity(parts));
-	} catch (cause) {
-		if (cause instanceof VerificationError) throw cause;
-		throw translated(cause, parts, signer, root);
-	}
-}
-function entity({ content, leaf, hint, entries, timestamps }) {
-	return {
-		signature: content,
-		key: leaf === void 0 ? {
-			$case: "public-key",
-			hint
-		} : {
-			$case: "certificate",
-			certificate: leaf
-		},
-		tlogEntries: [...entries],
-		timestamps: [...timestamps.map((timestamp) => ({
-			$case: "timestamp-authority",
-			timestamp
-		})), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((tlogEntry) => ({
-			$case: "transparency-log",
-			tlogEntry
-		}))]
-	};
-}
-const CODES = /* @__PURE__ */ new Map([
-	["TIMESTAMP_ERROR", "untrusted-timestamp"],
-	["CERTIFICATE_ERROR", "untrusted-certificate"],
-	["PUBLIC_KEY_ERROR", "untrusted-certificate"],
-	["SIGNATURE_ERROR", "invalid-signature"]
-]);
-function translated(cause, parts, signer, root) {
-	if (!(cause instanceof import_dist$1.VerificationError)) return new VerificationError("malformed-bundle", "the bundle's proof material is unreadable", { cause });
-	const coreCode = cause.code;
-	const code = CODES.get(coreCode) ?? (coreCode.startsWith("TLOG_") ? "log-entry-invalid" : "malformed-bundle");
-	return new VerificationError(code, cause.message, {
-		cause,
-		...compared(code, parts, signer, root)
-	});
-}
-function compared(code, { leaf, hint, entries, timestamps }, signer, root) {
-	switch (code) {
-		case "untrusted-timestamp": return {
-			expected: `a time of this signature, told by ${names(root.timestampAuthorities)} or a log's promise`,
-			found: timesText(timestamps, entries)
-		};
-		case "untrusted-certificate": return {
-			expected: `a certificate of ${names(root.certificateAuthorities)}, valid at the time of the signature and known to ${names(root.certificateLogs)}`,
-			found: leaf === void 0 ? "a key" : certificateText(leaf)
-		};
-		case "log-entry-invalid": return {
-			expected: `one entry for this signature, proven by ${names(root.logs)}`,
-			found: `${entries.length} entries`
-		};
-		case "invalid-signature": return signer.kind === "key" ? {
-			expected: `a signature of the key ${signer.key.hint}`,
-			found: `one that names the key ${hint || "(none)"}`
-		} : {};
-		default: return {};
-	}
-}
-function names(instances) {
-	return instances.map(({ name }) => name).join(", ") || "(none in the trusted root)";
-}
-function timesText(timestamps, entries) {
-	const told = timestamps.map((timestamp) => `a timestamp of ${timestamp.signingTime.toISOString()}`);
-	const promises = entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => `a log's promise with the time ${entry.integratedTime}`);
-	return [...told, ...promises].join(", ") || "no time";
-}
-function certificateText(leaf) {
-	const { issuer } = new X509Certificate(leaf.root.toDER());
-	const [from, until] = [leaf.notBefore, leaf.notAfter].map((date) => date.toISOString());
-	return `one of ${issuer.replaceAll("\n", ", ")}, valid from ${from} to ${until}`;
-}
-
 // packages/sigstore/src/verify/checkpoint.ts
+var import_dist$1 = require_dist();
 const MAX_CHECKPOINT = 65536;
 const SIGNATURE_PREFIX = "— ";
 function openCheckpoint(envelope, log) {
@@ -5074,27 +5226,34 @@ function openCheckpoint(envelope, log) {
 	const signed = envelope.slice(0, split + 1);
 	const lines = envelope.slice(split + 2).split("\n");
 	if (lines.pop() !== "" || !lines.every((line) => line.startsWith(SIGNATURE_PREFIX))) return void 0;
-	if (!lines.some((line) => isSignedBy(line, signed, log))) return void 0;
+	const [own] = lines.flatMap((line) => ownSignature(line, signed, log));
+	if (own === void 0) return void 0;
 	const [origin = "", size = "", root = ""] = signed.split("\n");
 	const hash = Buffer.from(root, "base64");
-	if (!isOriginOf(origin, log.host)) return void 0;
+	if (!isOriginOf(origin, own.name)) return void 0;
 	if (!/^(0|[1-9][0-9]{0,18})$/.test(size) || hash.length !== 32) return void 0;
 	return {
 		origin,
 		size: BigInt(size),
-		root: hash
+		root: hash,
+		signed,
+		...own
 	};
 }
-function isOriginOf(origin, host) {
-	return origin === host || origin.startsWith(`${host} - `) && /^[0-9]+$/.test(origin.slice(host.length + 3));
+function isOriginOf(origin, name) {
+	return origin === name || origin.startsWith(`${name} - `) && /^[0-9]+$/.test(origin.slice(name.length + 3));
 }
-function isSignedBy(line, signed, log) {
-	const [name, encoded = "", ...rest] = line.slice(2).split(" ");
-	if (name !== log.host || rest.length > 0) return false;
+function ownSignature(line, signed, log) {
+	const [name = "", encoded = "", ...rest] = line.slice(2).split(" ");
+	if (!log.names.includes(name) || rest.length > 0) return [];
 	const bytes = Buffer.from(encoded, "base64");
-	if (bytes.toString("base64") !== encoded) return false;
-	if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.id.subarray(0, 4))) return false;
-	return isValid(log.key, signed, bytes.subarray(4));
+	if (bytes.toString("base64") !== encoded) return [];
+	if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.checkpointId)) return [];
+	const signature = bytes.subarray(4);
+	return isValid(log.key, signed, signature) ? [{
+		name,
+		signature
+	}] : [];
 }
 function isValid(key, signed, signature) {
 	try {
@@ -5114,8 +5273,11 @@ function readLogBody(entry) {
 		throw logEntryInvalid("its body is unreadable", "JSON", "something else");
 	}
 	const { kind, version } = entry.kindVersion;
-	const said = `${String(member$2(body, "kind"))} ${String(member$2(body, "apiVersion"))}`;
-	if (said !== `${kind} ${version}`) throw logEntryInvalid("its body is of another kind", `${kind} ${version}`, said.slice(0, 100));
+	const [saidKind, saidVersion] = [member$2(body, "kind"), member$2(body, "apiVersion")];
+	if (saidKind !== kind || saidVersion !== version) {
+		const said = `${describeValue(saidKind)} ${describeValue(saidVersion)}`;
+		throw logEntryInvalid("its body is of another kind", `"${kind}" "${version}"`, said);
+	}
 	const spec = member$2(body, "spec");
 	switch (`${kind} ${version}`) {
 		case "hashedrekord 0.0.1": return {
@@ -5182,16 +5344,45 @@ function member$2(value, ...path) {
 }
 
 // packages/sigstore/src/verify/log-entry.ts
+function logsOf(entry, logs) {
+	return logs.filter(({ ids }) => ids.some((id) => id.equals(entry.logId.keyId)));
+}
+function knownEntries(entries, logs) {
+	return entries.filter((entry) => logsOf(entry, logs).length > 0);
+}
+function unknownLog(entries, logs) {
+	const known = logs.map(({ name, ids }) => `${name} (${ids[0]?.toString("hex")})`).join(", ");
+	return logEntryInvalid("its log is not in the trusted root", known || "no log", entries.map((entry) => entry.logId.keyId.toString("hex")).join(", "));
+}
+function coreEntry(entry, logs) {
+	const proof = entry.inclusionProof;
+	const envelope = proof?.checkpoint?.envelope;
+	if (proof === void 0 || envelope === void 0) return entry;
+	for (const log of logsOf(entry, logs)) {
+		const opened = openCheckpoint(envelope, log);
+		if (opened === void 0) continue;
+		const line = Buffer.concat([entry.logId.keyId.subarray(0, 4), opened.signature]);
+		const checkpoint = { envelope: `${opened.signed}\n\u2014 ${opened.name} ${line.toString("base64")}\n` };
+		return {
+			...entry,
+			inclusionProof: {
+				...proof,
+				checkpoint
+			}
+		};
+	}
+	return entry;
+}
 function checkLogEntry(entry, logs, verifier, times) {
-	const known = logs.filter((log) => log.id.equals(entry.logId.keyId));
+	const known = logsOf(entry, logs);
 	const [first] = known;
-	if (first === void 0) throw logEntryInvalid("its log is not in the trusted root", logs.map(({ host, id }) => `${host} (${id.toString("hex")})`).join(", ") || "no log", entry.logId.keyId.toString("hex"));
-	const log = known.find(({ window }) => times.every((time) => covers(window, time)));
-	if (log === void 0) {
+	if (first === void 0) throw unknownLog([entry], logs);
+	const valid = known.filter(({ window }) => times.every((time) => covers(window, time)));
+	if (valid.length === 0) {
 		const { start, end } = first.window;
 		throw logEntryInvalid("its log was not valid at the time of the signature", `a time from ${start.toISOString()} to ${end?.toISOString() ?? "now"}`, times.map((time) => time.toISOString()).join(", "));
 	}
-	checkProof(entry, log);
+	checkProof(entry, valid);
 	checkVerifier(readLogBody(entry), verifier);
 }
 function checkVerifier(body, verifier) {
@@ -5200,19 +5391,208 @@ function checkVerifier(body, verifier) {
 	const kind = verifier.isCertificate ? "certificate" : "key";
 	throw logEntryInvalid("it is for another signer", `the bundle's own ${kind}`, named === void 0 ? "none" : `another ${named.isCertificate ? "certificate" : "key"}`);
 }
-function checkProof(entry, log) {
+function checkProof(entry, logs) {
 	const proof = entry.inclusionProof;
-	if (proof?.checkpoint === void 0) return;
-	const checkpoint = openCheckpoint(proof.checkpoint.envelope, log);
+	const envelope = proof?.checkpoint?.envelope;
+	if (proof === void 0 || envelope === void 0) return;
+	const [checkpoint] = logs.flatMap((log) => openCheckpoint(envelope, log) ?? []);
 	if (checkpoint === void 0) {
-		const [origin = ""] = proof.checkpoint.envelope.split("\n", 1);
-		throw logEntryInvalid("its checkpoint is not that of its log", `one of ${log.host}, signed by it`, `one of ${origin.slice(0, 100) || "(nobody)"}`);
+		const [origin = ""] = envelope.split("\n", 1);
+		throw logEntryInvalid("its checkpoint is not that of its log", `one of ${logs.flatMap(({ names }) => names).join(" or ")}, signed by it`, `one of ${origin.slice(0, 100) || "(nobody)"}`);
 	}
 	if (!checkpoint.root.equals(proof.rootHash) || checkpoint.size !== BigInt(proof.treeSize)) throw logEntryInvalid("its proof is for another tree than its checkpoint", `${checkpoint.size} entries with the root ${checkpoint.root.toString("hex")}`, `${proof.treeSize} entries with the root ${proof.rootHash.toString("hex")}`);
 	if (isV2(entry) && entry.logIndex !== proof.logIndex) throw logEntryInvalid("its proof is for another entry", entry.logIndex, proof.logIndex);
 }
 function isV2(entry) {
 	return entry.kindVersion.version === "0.0.2" && entry.kindVersion.kind === "hashedrekord";
+}
+
+// packages/sigstore/src/verify/timestamp.ts
+const SEQUENCE = 48;
+const GRANTED = [0n, 1n];
+const MAX_TOKEN_CERTIFICATES = 16;
+function parseTimestamp(der) {
+	try {
+		const timestamp = import_dist$2.RFC3161Timestamp.parse(Buffer.from(der));
+		if (der[0] !== SEQUENCE) throw new TypeError("no sequence");
+		if (!GRANTED.includes(timestamp.status)) throw new TypeError(`status ${timestamp.status}`);
+		if (signerInfos(timestamp) !== 1) throw new TypeError("several signers");
+		if (timestamp.tstInfo.messageImprintHashAlgorithm === void 0) throw new TypeError("weak hash");
+		if (Number.isNaN(timestamp.signingTime.getTime())) throw new TypeError("no time");
+		return timestamp;
+	} catch (cause) {
+		throw new VerificationError("untrusted-timestamp", "the signed timestamp is malformed, not granted, or over a weak hash", { cause });
+	}
+}
+function signersOf(authorities, timestamps) {
+	const embedded = timestamps.flatMap((timestamp) => embeddedSigner(timestamp));
+	return authorities.flatMap((authority) => {
+		const [first] = authority.chain;
+		if (first === void 0) return [];
+		if (!first.isCA) {
+			const other = embedded.some((leaf) => isSameName(leaf, first) && !leaf.equals(first));
+			return isTimestampingLeaf(first) && !other ? [authority] : [];
+		}
+		return embedded.filter(isTimestampingLeaf).map((leaf) => ({
+			...authority,
+			chain: [leaf, ...authority.chain]
+		}));
+	});
+}
+function signedData(timestamp) {
+	return (timestamp.root.subs[1]?.subs.find((part) => part.tag.isContextSpecific(0)))?.subs[0];
+}
+function signerInfos(timestamp) {
+	return signedData(timestamp)?.subs.at(-1)?.subs.length ?? 0;
+}
+function isSameName(a, b) {
+	return a.issuer.equals(b.issuer) && a.serialNumber.equals(b.serialNumber);
+}
+function embeddedSigner(timestamp) {
+	const certificates = signedData(timestamp)?.subs.find((part) => part.tag.isContextSpecific(0));
+	if (certificates === void 0 || certificates.subs.length === 0) return [];
+	const signers = certificates.subs.slice(0, MAX_TOKEN_CERTIFICATES).flatMap((entry) => {
+		try {
+			const certificate = import_dist$2.X509Certificate.parse(Buffer.from(entry.toDER()));
+			return certificate.serialNumber.equals(timestamp.signerSerialNumber) && certificate.issuer.equals(timestamp.signerIssuer) ? [certificate] : [];
+		} catch {
+			return [];
+		}
+	});
+	if (signers.length > 0) return signers;
+	throw new VerificationError("untrusted-timestamp", "the signed timestamp holds certificates and not that of its signer");
+}
+
+// packages/sigstore/src/verify/trust-material.ts
+const EARLIEST = /* @__PURE__ */ new Date(-864e13);
+const LATEST = /* @__PURE__ */ new Date(864e13);
+function trustMaterial(root, timestampSigners, key) {
+	return {
+		certificateAuthorities: root.certificateAuthorities.map(authority),
+		timestampAuthorities: timestampSigners.map(authority),
+		tlogs: root.logs.flatMap(log),
+		ctlogs: root.certificateLogs.flatMap(log),
+		publicKey: () => {
+			if (key === void 0) throw new TypeError("no key is trusted");
+			return {
+				publicKey: key,
+				validFor: () => true
+			};
+		}
+	};
+}
+function authority({ chain, window }) {
+	return {
+		certChain: [...chain],
+		validFor: range(window)
+	};
+}
+function log({ ids, names, key, window }) {
+	const baseURL = names.at(-1) ?? "";
+	return ids.map((logID) => ({
+		logID,
+		baseURL,
+		publicKey: key,
+		validFor: range(window)
+	}));
+}
+function range({ start, end }) {
+	return {
+		start: start ?? EARLIEST,
+		end: end ?? LATEST
+	};
+}
+
+// packages/sigstore/src/verify/core-verifier.ts
+const NO_ROOT = {
+	logs: [],
+	certificateLogs: [],
+	certificateAuthorities: [],
+	timestampAuthorities: []
+};
+function runCore(parts, signer, needsLog) {
+	const root = signer.root ?? NO_ROOT;
+	const key = signer.kind === "key" ? signer.key.key : void 0;
+	const isKeyless = signer.kind === "certificate";
+	try {
+		new import_dist$1.Verifier(trustMaterial(root, signersOf(root.timestampAuthorities, parts.timestamps), key), {
+			tlogThreshold: needsLog ? 1 : 0,
+			ctlogThreshold: isKeyless && root.certificateLogs.length > 0 ? 1 : 0,
+			timestampThreshold: isKeyless ? 1 : 0
+		}).verify(entity(parts, root));
+	} catch (cause) {
+		if (cause instanceof VerificationError) throw cause;
+		throw translated(cause, parts, signer, root);
+	}
+}
+function entity({ content, leaf, hint, entries, timestamps }, { logs }) {
+	return {
+		signature: content,
+		key: leaf === void 0 ? {
+			$case: "public-key",
+			hint
+		} : {
+			$case: "certificate",
+			certificate: leaf
+		},
+		tlogEntries: entries.map((entry) => coreEntry(entry, logs)),
+		timestamps: [...timestamps.map((timestamp) => ({
+			$case: "timestamp-authority",
+			timestamp
+		})), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((tlogEntry) => ({
+			$case: "transparency-log",
+			tlogEntry
+		}))]
+	};
+}
+const CODES = /* @__PURE__ */ new Map([
+	["TIMESTAMP_ERROR", "untrusted-timestamp"],
+	["CERTIFICATE_ERROR", "untrusted-certificate"],
+	["PUBLIC_KEY_ERROR", "untrusted-certificate"],
+	["SIGNATURE_ERROR", "invalid-signature"]
+]);
+function translated(cause, parts, signer, root) {
+	if (!(cause instanceof import_dist$1.VerificationError)) return new VerificationError("malformed-bundle", "the bundle's proof material is unreadable", { cause });
+	const coreCode = cause.code;
+	const code = CODES.get(coreCode) ?? (coreCode.startsWith("TLOG_") ? "log-entry-invalid" : "malformed-bundle");
+	return new VerificationError(code, cause.message, {
+		cause,
+		...compared(code, parts, signer, root)
+	});
+}
+function compared(code, { leaf, hint, entries, timestamps }, signer, root) {
+	switch (code) {
+		case "untrusted-timestamp": return {
+			expected: `a time of this signature, told by ${names(root.timestampAuthorities)} or a log's promise`,
+			found: timesText(timestamps, entries)
+		};
+		case "untrusted-certificate": return {
+			expected: `a certificate of ${names(root.certificateAuthorities)}, valid at the time of the signature and known to ${names(root.certificateLogs)}`,
+			found: leaf === void 0 ? "a key" : certificateText(leaf)
+		};
+		case "log-entry-invalid": return {
+			expected: `one entry for this signature, proven by ${names(root.logs)}`,
+			found: `${entries.length} entries`
+		};
+		case "invalid-signature": return signer.kind === "key" ? {
+			expected: `a signature of the key ${signer.key.hint}`,
+			found: `one that names the key ${hint || "(none)"}`
+		} : {};
+		default: return {};
+	}
+}
+function names(instances) {
+	return instances.map(({ name }) => name).join(", ") || "(none in the trusted root)";
+}
+function timesText(timestamps, entries) {
+	const told = timestamps.map((timestamp) => `a timestamp of ${timestamp.signingTime.toISOString()}`);
+	const promises = entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => `a log's promise with the time ${entry.integratedTime}`);
+	return [...told, ...promises].join(", ") || "no time";
+}
+function certificateText(leaf) {
+	const { issuer } = new X509Certificate(leaf.root.toDER());
+	const [from, until] = [leaf.notBefore, leaf.notAfter].map((date) => date.toISOString());
+	return `one of ${issuer.replaceAll("\n", ", ")}, valid from ${from} to ${until}`;
 }
 
 // node_modules/@noble/hashes/utils.js
@@ -8508,6 +8888,27 @@ function subjectsText({ subjects }) {
 	return `${told.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
+// packages/sigstore/src/verify/times.ts
+function timestampsOf(bundle) {
+	return (bundle.verificationMaterial.timestampVerificationData?.rfc3161Timestamps ?? []).map((entry) => parseTimestamp(entry.signedTimestamp));
+}
+function timesOf(timestamps, entries) {
+	return [...timestamps.map((timestamp) => ({
+		at: timestamp.signingTime,
+		source: "timestamp authority"
+	})), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => ({
+		at: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3),
+		source: "transparency log"
+	}))];
+}
+function referenceOf(entry, logs) {
+	const [log] = logsOf(entry, logs);
+	return {
+		log: log?.baseUrl ?? entry.logId.keyId.toString("hex"),
+		index: entry.logIndex
+	};
+}
+
 // packages/sigstore/src/verify/without-trusted-root.ts
 function checkWithoutTrustedRoot(entries, timestamps, content, verifier) {
 	for (const entry of entries) {
@@ -8532,30 +8933,42 @@ async function verifyBundle({ bundle }, artifact, { signer, requireLog }) {
 	const leaf = signerCertificate(bundle, signer);
 	if (leaf !== void 0) checkLeafProfile(leaf);
 	const { core: content, predicateType } = await signedContent(bundle, artifact, signerKey(signer, leaf));
-	const entries = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
+	const found = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
 	const timestamps = timestampsOf(bundle);
 	const verifier = logVerifier(signer, leaf);
 	const { root } = signer;
-	if (root === void 0) checkWithoutTrustedRoot(entries, timestamps, content, verifier);
+	if (root === void 0) checkWithoutTrustedRoot(found, timestamps, content, verifier);
+	const entries = root === void 0 ? [] : knownEntries(found, root.logs);
 	const parts = {
 		content,
 		leaf,
 		hint: hintOf(bundle),
-		entries: root === void 0 ? [] : entries,
+		entries,
 		timestamps: root === void 0 ? [] : timestamps
 	};
-	runCore(parts, signer, requireLog);
-	const times = verifiedTimes(parts.timestamps, parts.entries);
-	if (root !== void 0) for (const entry of entries) checkLogEntry(entry, root.logs, verifier, times);
+	const isOfUnknownLogs = root !== void 0 && entries.length === 0 && found.length > 0;
+	const isNeeded = needsLog(signer, requireLog);
+	runCore(parts, signer, isNeeded && !isOfUnknownLogs);
+	if (isOfUnknownLogs && (isNeeded || requireLog !== false)) throw unknownLog(found, root.logs);
+	const times = timesOf(parts.timestamps, entries);
+	if (root !== void 0) {
+		const instants = times.map(({ at }) => at);
+		for (const entry of entries) checkLogEntry(entry, root.logs, verifier, instants);
+	}
 	const identity = leaf === void 0 ? void 0 : certificateIdentity(leaf);
 	if (identity !== void 0 && signer.kind === "certificate" && signer.identity !== void 0) checkIdentity(identity, signer.identity);
 	return {
 		identity,
 		times,
-		logIndexes: entries.map((entry) => entry.logIndex),
-		unchecked: root === void 0 ? entries.length + timestamps.length : 0,
+		logEntries: (root === void 0 ? found : entries).map((entry) => referenceOf(entry, root?.logs ?? [])),
+		unchecked: root === void 0 ? found.length + timestamps.length : 0,
+		ignoredEntries: root === void 0 ? 0 : found.length - entries.length,
 		predicateType
 	};
+}
+function needsLog(signer, requireLog) {
+	const hasLogs = (signer.root?.logs.length ?? 0) > 0;
+	return signer.kind === "certificate" ? hasLogs || requireLog === true : requireLog ?? hasLogs;
 }
 function signerCertificate(bundle, signer) {
 	const { content } = bundle.verificationMaterial;
@@ -8564,9 +8977,18 @@ function signerCertificate(bundle, signer) {
 		expected: signer.kind === "key" ? "a signature of the given key" : "a certificate",
 		found: isKey ? `key hint ${content.publicKey.hint || "(none)"}` : "a certificate"
 	});
-	if (content.$case === "publicKey") return void 0;
-	const rawBytes = content.$case === "certificate" ? content.certificate.rawBytes : content.x509CertificateChain.certificates[0]?.rawBytes;
-	return parseCertificate(rawBytes ?? Buffer.alloc(0));
+	return isKey ? void 0 : leafOf(bundle);
+}
+function leafOf(bundle) {
+	const { content } = bundle.verificationMaterial;
+	if (content.$case === "publicKey") throw new VerificationError("wrong-key-material", "the bundle is signed with a key");
+	if (content.$case === "certificate") return parseCertificate(content.certificate.rawBytes);
+	const [leaf = parseCertificate(Buffer.alloc(0)), ...others] = content.x509CertificateChain.certificates.map(({ rawBytes }) => parseCertificate(rawBytes));
+	if (others.some(isRootCertificate)) throw new VerificationError("malformed-bundle", "its chain holds a root certificate", {
+		expected: "the signer's certificate, and intermediate ones at most",
+		found: "a certificate that is its own issuer"
+	});
+	return leaf;
 }
 function signerKey(signer, leaf) {
 	if (signer.kind === "key") return signer.key.key;
@@ -8596,12 +9018,6 @@ function withoutUnsignedProof(entry) {
 		...entry,
 		inclusionProof: void 0
 	} : entry;
-}
-function timestampsOf(bundle) {
-	return (bundle.verificationMaterial.timestampVerificationData?.rfc3161Timestamps ?? []).map((entry) => parseTimestamp(entry.signedTimestamp));
-}
-function verifiedTimes(timestamps, entries) {
-	return [...timestamps.map((timestamp) => timestamp.signingTime), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3))];
 }
 function logVerifier(signer, leaf) {
 	if (leaf !== void 0) return {
@@ -9299,7 +9715,7 @@ function member(value, name) {
 function cost(value, name, maximum) {
 	const found = member(value, name);
 	if (typeof found === "number" && Number.isInteger(found) && found >= 1 && found <= maximum) return found;
-	throw malformed(`its scrypt ${name} is ${String(found)}; 1 to ${maximum} is allowed`);
+	throw malformed(`its scrypt ${name} is ${describeValue(found)}; 1 to ${maximum} is allowed`);
 }
 function bytesOf(value, name) {
 	const found = member(value, name);
@@ -9370,7 +9786,7 @@ function signingKey(key) {
 }
 async function parsePrivateKey(text, password, source) {
 	const block = pemBlocks(text).find(({ label }) => label !== "EC PARAMETERS");
-	if (block === void 0) throw new UsageError(`${source} holds no PEM block`, { hint: "Give a key that `cosign generate-key-pair` or `openssl genpkey` wrote." });
+	if (block === void 0) throw noPemBlock(text, source, "Give a key that `cosign generate-key-pair` or `openssl genpkey` wrote.");
 	if (COSIGN_KEY_LABELS.includes(block.label)) return signingKey(innerKey(await decryptCosignKey(block.bytes, password ?? ""), source));
 	const encrypted = block.label === "ENCRYPTED PRIVATE KEY" || block.text.includes("ENCRYPTED");
 	if (!encrypted && !PLAIN_LABELS.includes(block.label)) throw new UsageError(`${source} holds a PEM block "${block.label}", which is no private key`, { hint: `Allowed are ${[
@@ -9408,95 +9824,18 @@ function innerKey(der, source) {
 	throw new UsageError(`${source} opens, but holds no PKCS#8, SEC1 or PKCS#1 key`);
 }
 
-// packages/signing/src/targets/find-targets.ts
-const GLOB_CHARACTERS = /[*?[\]{}()!]/;
-async function findTargets(root, patterns, bundleSuffix) {
-	const found = /* @__PURE__ */ new Set();
-	const unmatched = [];
-	const globs = [];
-	const negative = patterns.filter((pattern) => pattern.startsWith("!"));
-	for (const pattern of patterns) {
-		if (pattern.startsWith("!")) continue;
-		const path = relativePath(root, pattern);
-		const there = await kindOf(resolve(root, path));
-		if (there === "file") found.add(path);
-		else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.push(path);
-		else unmatched.push({
-			item: pattern,
-			reason: REASONS[there]
-		});
-	}
-	const walked = await walk(root, globs);
-	for (const glob of globs) {
-		const hits = walked.files.filter(globMatcher([glob]));
-		if (hits.length === 0) unmatched.push({
-			item: glob,
-			reason: "no file matches"
-		});
-		for (const hit of hits) found.add(hit);
-	}
-	const isExcluded = negative.length === 0 ? () => false : globMatcher(negative.map((glob) => glob.slice(1)));
-	const kept = [...found].filter((path) => !isExcluded(path)).sort();
-	const suffixes = bundleSuffixes(bundleSuffix);
-	const isBundle = (path) => suffixes.some((suffix) => path.endsWith(suffix));
-	return {
-		files: kept.filter((path) => !isBundle(path)),
-		bundles: kept.filter(isBundle),
-		unmatched,
-		unreadable: walked.unreadable
-	};
-}
-function bundleSuffixes(configured) {
-	return [.../* @__PURE__ */ new Set([
-		configured,
-		".sigstore.json",
-		".sigstore"
-	])];
-}
-const REASONS = {
-	nothing: "there is no such file",
-	folder: "it is a folder; write a pattern such as `folder/**`",
-	link: "it is a symbolic link, and links are not followed",
-	other: "it is no regular file"
-};
-async function kindOf(path) {
-	const status = await lstat(path).catch(() => void 0);
-	if (status === void 0) return "nothing";
-	if (status.isFile()) return "file";
-	if (status.isSymbolicLink()) return "link";
-	return status.isDirectory() ? "folder" : "other";
-}
-function relativePath(root, pattern) {
-	const absolute = resolve(root, pattern);
-	if (!isInside(root, absolute)) throw new UsageError(`\`files\` holds ${pattern}, which leads out of the working directory`, { hint: "Bundles are written beside the files: set `working-directory` to a folder that holds both." });
-	const path = isAbsolute(pattern) ? absolute.slice(root.length + 1) : posix.normalize(pattern);
-	return path.startsWith("./") ? path.slice(2) : path;
-}
-async function walk(root, globs) {
-	if (globs.length === 0) return {
-		files: [],
-		unreadable: []
-	};
-	const bases = globs.map((glob) => {
-		const parts = glob.split("/");
-		const first = parts.findIndex((part) => GLOB_CHARACTERS.test(part));
-		return parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
-	});
-	return await walkFiles(root, (folder) => bases.some((base) => base === "" || `${folder}/`.startsWith(`${base}/`) || `${base}/`.startsWith(`${folder}/`)));
-}
-
-// packages/signing/src/targets/pool.ts
-async function mapPool(items, limit, work) {
-	const results = new Array(items.length);
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [index, item] of queue) results[index] = await work(item);
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	return results;
-}
-
 // packages/sigstore/src/keys/read-key.ts
+const KEY_SERVICES = [
+	"awskms",
+	"azurekms",
+	"gcpkms",
+	"hashivault",
+	"openbao",
+	"k8s",
+	"pkcs11",
+	"github",
+	"gitlab"
+];
 const MAX_KEY_BYTES = 1048576;
 async function readKeyText(places, reference, input) {
 	if (reference.includes("-----BEGIN ")) return {
@@ -9513,6 +9852,7 @@ async function readKeyText(places, reference, input) {
 		};
 	}
 	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(reference)?.[1];
+	if (scheme !== void 0 && KEY_SERVICES.includes(scheme.toLowerCase())) throw new UsageError(`\`${input}\` is a key in a key service (${scheme}://)`, { hint: "Keys in key services are not used here. Sign keyless or with a key file, or let cosign sign (`cosign sign-blob --key ...`): its bundles are verified here with the public key, as `cosign public-key --key ...` prints it." });
 	if (scheme !== void 0) throw new UsageError(`\`${input}\` has the scheme ${scheme}://, which is not supported`, { hint: "Give a path, `env://NAME`, or the PEM text itself." });
 	const path = resolve(places.root, reference);
 	const status = await stat(path).catch(() => void 0);
@@ -9524,4 +9864,27 @@ async function readKeyText(places, reference, input) {
 	};
 }
 
-export { require_dist$2 as A, BUNDLE_MEDIA_TYPE as C, LOG_ENTRY_FIELDS as D, protoReader as E, checkLogEntry$1 as O, toPem as S, parseBundle as T, require_dist$1 as _, parsePrivateKey as a, publicKeyPem as b, verifyDigest as c, identityPattern as d, fileArtifact as f, readTrustFile as g, loadTrustedRoot as h, findTargets as i, require_dist$3 as j, VerificationError as k, certificateIdentity as l, readRegularFile as m, mapPool as n, signingKey as o, digestFile as p, bundleSuffixes as r, verifyBundle as s, readKeyText as t, parseCertificate as u, unwrapTrustConfig as v, MAX_BUNDLE_BYTES as w, pemBlocks as x, parsePublicKey as y };
+// packages/signing/src/act/record.ts
+function keySigner({ spki }) {
+	return { keySha256: createHash("sha256").update(spki).digest("hex") };
+}
+function recordOf(act, name, digests, signer, product, { times, logEntries, notes }) {
+	const [time] = times;
+	return {
+		act,
+		subject: {
+			name,
+			digests: Object.fromEntries([...digests].map(([key, value]) => [key, value.toString("hex")]))
+		},
+		signer,
+		...time === void 0 ? {} : { time: {
+			at: time.at.toISOString(),
+			source: time.source
+		} },
+		logEntries,
+		product,
+		...notes.length === 0 ? {} : { notes }
+	};
+}
+
+export { parseBundle as A, bundleSuffixes as B, unwrapTrustConfig as C, toPem as D, pemBlocks as E, VerificationError as F, verifyingVerification as G, isBundleName as H, require_dist$2 as I, stoppedFailure as K, require_dist$3 as L, LOG_ENTRY_FIELDS as M, checkLogEntry$1 as N, BUNDLE_MEDIA_TYPE as O, VERIFICATION_CODES as P, mapPool as R, require_dist$1 as S, publicKeyPem as T, subjectsOf as U, holdsLines as V, signingVerification as W, fileArtifact as _, signingKey as a, loadTrustedRoot as b, checkWithoutTrustedRoot as c, timestampsOf as d, signedContent as f, identityPattern as g, parseCertificate as h, parsePrivateKey as i, protoReader as j, MAX_BUNDLE_BYTES as k, referenceOf as l, checkLeafProfile as m, recordOf as n, leafOf as o, certificateIdentity as p, readKeyText as r, verifyBundle as s, keySigner as t, timesOf as u, digestFile as v, parsePublicKey as w, readTrustFile as x, readRegularFile as y, findTargets as z };

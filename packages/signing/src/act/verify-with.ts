@@ -1,0 +1,123 @@
+import type { ActRecord, VerifyCommand } from "@assay/core";
+import type { SignerPolicy } from "@assay/sigstore";
+import type { SignOptions } from "../sign/options.ts";
+import type { SigningSession } from "../sign/prepare.ts";
+import type { VerifyRunOptions } from "../verify/options.ts";
+
+/** The name under which a consumer has what this run can't know the place of. */
+const THEIR_KEY = "cosign.pub";
+const THEIR_ROOT = "trusted_root.json";
+const DEFAULT_SUFFIX = ".sigstore.json";
+
+/** Who must have signed, as options of either tool, and what else the two need to know. */
+interface Expectation {
+  readonly who: readonly string[];
+  readonly trustedRoot: string | undefined;
+  readonly log: "none" | "some";
+  /** cosign 3.1 verifies signatures of keys over SHA-256 alone. */
+  readonly isForCosign: boolean;
+}
+
+/** The commands with which whoever receives files and bundles of this run verifies them. */
+export function signingVerification(
+  options: SignOptions,
+  { plan }: Pick<SigningSession, "plan">,
+  records: readonly ActRecord[],
+): readonly VerifyCommand[] {
+  const [first] = records;
+  if (first === undefined) return [];
+  const { identity, issuer } = first.signer;
+  const isKeyless = identity !== undefined && issuer !== undefined;
+  return commands(first, options.files, options.bundleSuffix, {
+    who: isKeyless ? identityOptions(identity, issuer) : ["--key", publicKeyOf(options.key)],
+    trustedRoot: options.trustedRoot ?? (isKeyless ? THEIR_ROOT : undefined),
+    log: plan.logs.length === 0 ? "none" : "some",
+    isForCosign: Object.keys(first.subject.digests).every((name) => name === "sha256"),
+  });
+}
+
+/** The same for a run that verified: what it did, as a command. */
+export function verifyingVerification(
+  options: VerifyRunOptions,
+  signer: SignerPolicy,
+  records: readonly ActRecord[],
+): readonly VerifyCommand[] {
+  const [first] = records;
+  if (first === undefined) return [];
+  const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
+  const who =
+    key !== undefined
+      ? ["--key", isText(key) ? THEIR_KEY : key]
+      : certificateIdentity !== undefined
+        ? identityOptions(certificateIdentity, certificateOidcIssuer ?? "")
+        : [
+            "--certificate-identity-regexp",
+            certificateIdentityPattern ?? "",
+            "--certificate-oidc-issuer",
+            certificateOidcIssuer ?? "",
+          ];
+  return commands(first, options.files, options.bundleSuffix, {
+    who,
+    trustedRoot: options.trustedRoot,
+    log: first.logEntries.length === 0 ? "none" : "some",
+    isForCosign: signer.kind === "certificate" || signer.key.algorithm.digest === "sha256",
+  });
+}
+
+function identityOptions(identity: string, issuer: string): readonly string[] {
+  return ["--certificate-identity", identity, "--certificate-oidc-issuer", issuer];
+}
+
+/** A consumer has the public half; where it lies beside the private one, under the name that cosign gives it. */
+function publicKeyOf(key: string | undefined): string {
+  return key?.endsWith(".key") === true ? key.replace(/\.key$/, ".pub") : THEIR_KEY;
+}
+
+function isText(key: string): boolean {
+  return key.includes("-----BEGIN ");
+}
+
+function commands(
+  { subject, product = "" }: ActRecord,
+  files: readonly string[],
+  suffix: string,
+  { who, trustedRoot, log, isForCosign }: Expectation,
+): readonly VerifyCommand[] {
+  const root = trustedRoot === undefined ? [] : ["--trusted-root", trustedRoot];
+  const isKey = who[0] === "--key";
+  const assay = [
+    "assay",
+    "verify",
+    ...who,
+    ...root,
+    ...(isKey && log === "none" && root.length > 0 ? ["--no-require-log"] : []),
+    ...(suffix === DEFAULT_SUFFIX ? [] : ["--bundle-suffix", suffix]),
+    "--",
+    ...files,
+  ];
+  // cosign knows no expression by this name but one of Go's, which is not anchored.
+  const cosignWho = who.map((word, at) =>
+    who[at - 1] === "--certificate-identity-regexp" ? `^(?:${word})$` : word,
+  );
+  const cosign = [
+    "cosign",
+    "verify-blob",
+    "--bundle",
+    product,
+    ...cosignWho,
+    ...root,
+    ...(isKey && log === "none" ? ["--insecure-ignore-tlog"] : []),
+    ...(!isKey && log === "none" ? ["--use-signed-timestamps", "--insecure-ignore-tlog"] : []),
+    "--",
+    subject.name,
+  ];
+  return [
+    { tool: "assay", command: assay.map(shellWord).join(" ") },
+    ...(isForCosign ? [{ tool: "cosign" as const, command: cosign.map(shellWord).join(" ") }] : []),
+  ];
+}
+
+/** A word of a POSIX shell: as it is where it can mean nothing else, otherwise between single quotes. */
+export function shellWord(text: string): string {
+  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
