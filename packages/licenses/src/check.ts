@@ -2,7 +2,7 @@ import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { openWorkspace } from "@assay/core";
 import { inventoryOf, knowsAllPackages } from "@assay/inventory";
 import { loadAllowList } from "@assay/spdx";
-import { acceptedNotices } from "./accepted.ts";
+import { acceptedTables } from "./accepted.ts";
 import type { AuditedPackage } from "./audit.ts";
 import { auditPackages } from "./audit.ts";
 import type { Base } from "./base.ts";
@@ -11,7 +11,6 @@ import type { PackageChange } from "./change.ts";
 import { changesSince } from "./change.ts";
 import { compileClarifications } from "./clarifications.ts";
 import type { LicensesOptions } from "./command.ts";
-import { denialGroups } from "./denial-groups.ts";
 import { licensesDocument } from "./document.ts";
 import { compileExceptions } from "./exceptions.ts";
 import { missingLicenseNotices } from "./missing-licenses.ts";
@@ -56,13 +55,10 @@ export async function auditLicenses(
   );
   const told = select(audit.packages, options, comparison);
   const shown = told.map(({ each }) => each);
-  const group = denialGroups(shown);
   return {
     check: "licenses",
     findings: [
-      ...told.flatMap(({ each, change }) =>
-        packageFindings(each, change, options, { clock: context.clock, group }),
-      ),
+      ...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
       ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory)),
     ],
     artifacts: [licensesDocument(shown)],
@@ -78,10 +74,10 @@ export async function auditLicenses(
       // The findings of the inventory say why, and fail the run.
       ...(inventory.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}),
     },
+    tables: acceptedTables(shown),
     notices: [
       ...(typeof base === "string" ? [base] : []),
       ...missingLicenseNotices(inventory, shown),
-      ...acceptedNotices(shown),
     ],
   };
 }

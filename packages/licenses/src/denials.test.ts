@@ -28,24 +28,24 @@ test("a pin for what the lockfile says does not accept what the installed packag
   expect(told(await audit(root, both))).toEqual(["licenses.mismatch a@1.0.0"]);
 });
 
-test("what is copied from a group's first finding accepts the whole group, for later versions too", async () => {
+test("packages under one licence have one cause, and their entries accept them in later versions too", async () => {
   const tree = {
     "node_modules/b": entry("GPL-3.0-only"),
     "node_modules/a": entry("GPL-3.0-only"),
     "node_modules/c": entry("CC-BY-3.0"),
   };
-  const result = await audit(await projectWith(tree));
-  const [first] = result.findings
-    .filter(({ message }) => message.includes("GPL"))
-    .toSorted((x, y) => (x.location?.startLine ?? 0) - (y.location?.startLine ?? 0));
-  const { licenses } = parse(first?.evidence?.find(({ verbatim }) => verbatim)?.value ?? "") as {
-    licenses: { exceptions: ExceptionEntry[] };
-  };
-  expect(licenses.exceptions.map((each) => each.package).sort()).toEqual(["a", "b"]);
-  const next = { ...tree, "node_modules/a": entry("GPL-3.0-only", "7.0.0") };
-  const after = await audit(await projectWith(next), {
-    exceptions: licenses.exceptions,
+  const { findings } = await audit(await projectWith(tree));
+  const group = findings.filter(({ message }) => message.includes("GPL"));
+  expect(new Set(group.map(({ cause }) => cause)).size).toBe(1);
+  expect(new Set(findings.map(({ cause }) => cause)).size).toBe(2);
+  const exceptions = group.flatMap(({ evidence }) => {
+    const text = evidence?.find(({ verbatim }) => verbatim)?.value ?? "";
+    const { licenses } = parse(text) as { licenses: { exceptions: ExceptionEntry[] } };
+    return licenses.exceptions;
   });
+  expect(exceptions.map((each) => each.package).sort()).toEqual(["a", "b"]);
+  const next = { ...tree, "node_modules/a": entry("GPL-3.0-only", "7.0.0") };
+  const after = await audit(await projectWith(next), { exceptions });
   expect(told(after)).toEqual(["licenses.denied c@1.0.0"]);
 });
 
@@ -83,12 +83,12 @@ test("exceptions in force and choices are in every report", async () => {
     "node_modules/a": entry("GPL-3.0-only"),
     "node_modules/b": entry("MIT OR GPL-2.0-only"),
   };
-  const { notices = [] } = await audit(await projectWith(tree), {
+  const { tables } = await audit(await projectWith(tree), {
     exceptions: [pin("GPL-3.0-only")],
   });
-  expect(notices).toEqual([
-    '1 licence exception in force: a under "GPL-3.0-only" (o, through 2027-06-01).',
-    'Where licences are joined, these were taken: MIT of "MIT OR GPL-2.0-only" (1 package).',
+  expect(tables?.map(({ title, rows }) => [title, ...rows])).toEqual([
+    ["Exceptions in force", ["a", "GPL-3.0-only", "r", "o", "2027-06-01"]],
+    ["Choices taken", ["MIT OR GPL-2.0-only", "MIT", "1"]],
   ]);
 });
 

@@ -4,35 +4,29 @@ import { canBeAllowed } from "@assay/spdx";
 import type { AuditedPackage } from "./audit.ts";
 import type { PackageChange } from "./change.ts";
 import type { LicensesOptions } from "./command.ts";
-import { licenseClass, priorityOf } from "./denial-groups.ts";
 import { hintText, sourceEvidence, termEvidence } from "./evidence.ts";
 import { installFirst, isUndeclared } from "./missing-licenses.ts";
 import { keyOf } from "./package-verdict.ts";
 import { displayName } from "./packages.ts";
-import { clarificationToPaste, exceptionsToPaste } from "./remediation.ts";
+import { licenseClass, priorityOf } from "./priority.ts";
+import { clarificationToPaste, exceptionToPaste } from "./remediation.ts";
 import { LICENSE_RULES } from "./rules.ts";
 import { shown } from "./text.ts";
 
 type Parts = Pick<Finding, "ruleId" | "message"> &
   Partial<Pick<Finding, "severity" | "evidence" | "remediation" | "priority" | "cause">>;
 
-export interface FindingContext {
-  readonly clock: CheckContext["clock"];
-  /** The packages that one entry to paste should cover together with this one. */
-  readonly group: (each: AuditedPackage) => readonly AuditedPackage[];
-}
-
 /** Everything there is to say about one package. `change` is there where only a change is looked at. */
 export function packageFindings(
   each: AuditedPackage,
   change: PackageChange | undefined,
   options: LicensesOptions,
-  { clock, group }: FindingContext,
+  { clock }: Pick<CheckContext, "clock">,
 ): readonly Finding[] {
   const { verdict } = each.judgement.evaluation;
   const isOpen = each.exception === undefined;
   const parts = [
-    isOpen && verdict === "deny" ? denied(each, group(each), clock) : undefined,
+    isOpen && verdict === "deny" ? denied(each, clock) : undefined,
     isOpen && verdict === "unknown" ? undecided(each, options) : undefined,
     contradicted(each),
     relicensed(each, change),
@@ -41,13 +35,9 @@ export function packageFindings(
   return parts.flatMap((part) => (part === undefined ? [] : [finding(each, change, part)]));
 }
 
-function denied(
-  each: AuditedPackage,
-  group: readonly AuditedPackage[],
-  clock: CheckContext["clock"],
-): Parts {
+function denied(each: AuditedPackage, clock: CheckContext["clock"]): Parts {
   const { judgement } = each;
-  const paste = exceptionsToPaste(group, clock);
+  const paste = exceptionToPaste(each, clock);
   const [term, ...others] = judgement.evaluation.terms;
   const isOne =
     term?.verdict === "deny" &&

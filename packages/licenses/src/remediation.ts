@@ -6,33 +6,26 @@ const REVIEW_AFTER = 180 * 24 * 60 * 60 * 1000;
 /** A pin of this length would be no pin that anybody reads. */
 const MAX_PIN = 1024;
 
-/** More entries at once nobody reads before pasting them. */
-const MAX_ENTRIES = 30;
-
 /**
- * Exceptions to paste into the config file, one a package name. They pin the licence and no version: the next update needs no
- * new entry, and another licence voids it.
+ * The exception to paste into the config file, an entry for each licence that is objected to. It pins the licence and no version:
+ * the next update needs no new entry, and another licence voids it. Reports join the entries of a group.
  */
-export function exceptionsToPaste(
-  packages: readonly Pick<AuditedPackage, "audited" | "judgement">[],
+export function exceptionToPaste(
+  { audited, judgement }: Pick<AuditedPackage, "audited" | "judgement">,
   clock: Clock,
 ): readonly Evidence[] {
   const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
-  const entries = new Map<string, readonly string[]>();
-  for (const { audited, judgement } of packages) {
-    for (const { license } of judgement.objectionable) {
-      if (license.text.length > MAX_PIN || entries.size === MAX_ENTRIES) continue;
-      const pin = license.text === "" ? "NOASSERTION" : license.text;
-      entries.set(`${audited.subject.name}\0${pin}`, [
-        `package: ${yamlText(audited.subject.name)}`,
-        `license: ${yamlText(pin)}`,
-        'reason: "why it is acceptable"',
-        'owner: "who answers for it"',
-        `expires: ${yamlText(expires)}`,
-      ]);
-    }
-  }
-  return entries.size === 0 ? [] : entriesToPaste("Exception", [...entries.values()]);
+  const pins = judgement.objectionable
+    .filter(({ license }) => license.text.length <= MAX_PIN)
+    .map(({ license }) => (license.text === "" ? "NOASSERTION" : license.text));
+  const entries = [...new Set(pins)].map((pin) => [
+    `package: ${yamlText(audited.subject.name)}`,
+    `license: ${yamlText(pin)}`,
+    'reason: "why it is acceptable"',
+    'owner: "who answers for it"',
+    `expires: ${yamlText(expires)}`,
+  ]);
+  return entries.length === 0 ? [] : entriesToPaste("Exception", entries);
 }
 
 /** A clarification to paste for a licence that stands in a file. */
@@ -62,5 +55,5 @@ function entriesToPaste(
     fields.map((field, index) => `    ${index === 0 ? "- " : "  "}${field}`),
   );
   const value = ["licenses:", `  ${kind.toLowerCase()}s:`, ...lines].join("\n");
-  return [{ label: `${kind}${entries.length === 1 ? "" : "s"} to paste`, value, verbatim: true }];
+  return [{ label: `${kind} to paste`, value, verbatim: true }];
 }

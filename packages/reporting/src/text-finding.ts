@@ -13,6 +13,8 @@ import { MAX_TEXT, type Page, type Style } from "./text-layout.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
 
 const MAX_ALIKE = 10;
+/** Findings of a group up to which their entries to paste are printed. */
+const MAX_PASTED = 4;
 const MAX_EVIDENCE = 8;
 const MAX_RELATED = 3;
 
@@ -90,10 +92,20 @@ function findingLines(
     ...(remediation === undefined
       ? []
       : wrap(`To do: ${clip(escapeControlCharacters(remediation), MAX_TEXT)}`, width, 4)),
-    ...verbatimOf(group.slice(0, MAX_ALIKE)).flatMap(({ label, value }) => [
-      ...dim(`${label}:`),
-      ...verbatimLines(value).map((line) => `      ${line}`),
-    ]),
+    ...pasteLines(group, page),
     ...(isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)),
   ];
+}
+
+/** Texts to copy: for a small group one for all of it, for a large one only that of the first finding. */
+function pasteLines(group: FindingGroup, { paint }: Page): readonly string[] {
+  const isSmall = group.length <= MAX_PASTED;
+  const texts = verbatimOf(isSmall ? group : group.slice(0, 1));
+  const rest = isSmall
+    ? ""
+    : `, for the first of ${group.length} (\`--format html\` has one for all)`;
+  return texts.flatMap(({ label, value }) => [
+    paint("dim", `    ${escapeControlCharacters(label)}${rest}:`),
+    ...verbatimLines(value).map((line) => `      ${line}`),
+  ]);
 }
