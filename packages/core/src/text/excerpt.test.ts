@@ -11,7 +11,9 @@ describe("excerptOf", () => {
       markStart: 2,
       markEnd: 5,
     });
-    expect(marked(excerptOf("abc", 2))).toBe("b");
+    expect(marked(excerptOf("  - key: 'a b'", 5))).toBe("key");
+    expect(marked(excerptOf("  - key: 'a b'", 10))).toBe("'a b'");
+    expect(marked(excerptOf("a: }", 4))).toBe("}");
     expect(excerptOf("abc\r")).toEqual({ text: "abc", markStart: 0, markEnd: 0 });
   });
 

@@ -5,17 +5,21 @@ import { maskSecrets } from "./mask-secrets.ts";
 /** UTF-16 code units of a quoted line. */
 export const EXCERPT_LIMIT = 200;
 
+const WORD = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,[\]{}#"']+)/;
+
 /**
  * A line of source as reports quote it: what can't be seen is spelled out, what looks like a credential is masked, and of a long
  * line there is only the part around the mark.
  *
  * @param from The column at which the mark begins, from 1 in UTF-16 code units; without it nothing is marked.
- * @param to The column behind the mark; that behind `from` where it is not given.
+ * @param to The column behind the mark; without it the mark is under the word or quoted text that begins at `from`.
  */
 export function excerptOf(line: string, from?: number, to?: number): Excerpt {
   const start = from === undefined ? 0 : clamp(from - 1, 0, line.length);
   const end =
-    from === undefined ? 0 : clamp(to === undefined ? start + 1 : to - 1, start, line.length);
+    from === undefined
+      ? 0
+      : clamp(to === undefined ? wordEnd(line, start) : to - 1, start, line.length);
   // A minified file is one line of megabytes: only what can be shown is worked on. Credentials may begin a little before that.
   const first = Math.max(0, start - 4 * EXCERPT_LIMIT);
   const last = Math.min(line.length, Math.max(end, start) + 2 * EXCERPT_LIMIT);
@@ -29,6 +33,11 @@ export function excerptOf(line: string, from?: number, to?: number): Excerpt {
     markEnd: before.length + marked.length,
   };
   return narrowExcerpt(first > 0 ? shifted(whole) : whole, EXCERPT_LIMIT);
+}
+
+function wordEnd(line: string, start: number): number {
+  const word = WORD.exec(line.slice(start, start + EXCERPT_LIMIT))?.[0] ?? "";
+  return start + Math.max(1, word.length);
 }
 
 /** The excerpt within `limit` code units: the mark stays, and an ellipsis stands where something was cut. */

@@ -1,9 +1,6 @@
 import type { ConfigFile, KnownError, Location } from "@assay/core";
 import { excerptOf, UsageError } from "@assay/core";
 
-/** What a mark lies under: a quoted text, or a word. */
-const TOKEN = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,[\]{}#]+)/;
-
 /**
  * The error with the line of the config file under each problem that names a place in it (`assay.yml:3:5: …`), whoever worded the
  * problem.
@@ -44,13 +41,6 @@ function placeIn(problem: string, path: string, lines: readonly string[]): Locat
     /^(\d{1,7}):(\d{1,7})\b/.exec(problem.slice(start + path.length + 1)) ?? [];
   const text = lines[Number(line) - 1];
   if (column === undefined || text === undefined) return undefined;
-  const startColumn = Number(column);
-  const token = TOKEN.exec(text.slice(startColumn - 1))?.[0] ?? "";
-  const endColumn = startColumn + Math.max(1, token.length);
-  return {
-    path,
-    startLine: Number(line),
-    startColumn,
-    excerpt: excerptOf(text, startColumn, endColumn),
-  };
+  const [startLine, startColumn] = [Number(line), Number(column)];
+  return { path, startLine, startColumn, excerpt: excerptOf(text, startColumn) };
 }
