@@ -172,8 +172,8 @@ describe("history", () => {
     });
     const { findings, notices } = await run();
     expect(findings.map(({ suppression }) => suppression?.by)).toEqual(["inline", "inline"]);
-    expect(notices?.join()).toContain("no fingerprint: 3");
-    // The same place with another secret in it is not what was accepted... but gitleaks' form can't tell.
+    expect(notices?.join()).toContain("no fingerprints: 3");
+    // The same place with another secret in it is not what was accepted... but gitleaks' form does not say.
     await commit({ ".gitleaksignore": "" });
     expect(await open()).toHaveLength(1);
   });
@@ -204,7 +204,7 @@ describe("history", () => {
     );
   });
 
-  test("what a change adds to hide findings is told, also where it is not believed", async () => {
+  test("what a change adds to hide findings is reported, also where it does not count", async () => {
     const base = await commit({ ".gitleaksignore": "a:b:1\n", "assay.yml": "checks: [secrets]\n" });
     await commit({ "tmp.txt": `x\n${token("C")} # gitleaks:allow\n` });
     const head = await commit({
@@ -224,7 +224,28 @@ describe("history", () => {
         ]),
       );
     }
-    expect((await run()).notices).toContain("2 lines of .gitleaksignore hide nothing any more");
+    expect((await run()).notices).toContain(
+      "2 lines of .gitleaksignore match no finding: remove what is no longer needed",
+    );
+  });
+
+  test("marks in lines that a change from outside adds do not count", async () => {
+    const base = await commit({ "old.txt": `${token("A")} # gitleaks:allow\n` });
+    const head = await commit({ "new.txt": `x\n${token("B")} # gitleaks:allow\n` });
+    const event = pullRequest("pull_request", base, head);
+    const places = async (options: Partial<SecretsOptions>) =>
+      (await open(options, { event })).map(({ location }) => location?.path);
+    expect(await places({})).toEqual([]);
+    expect(await places({ ignoreAddedMarks: true })).toEqual(["new.txt"]);
+    // Of files, a mark counts where the base has the very line.
+    const outside = pullRequest("pull_request_target", base, head);
+    const files = { mode: "tree", ignoreAddedMarks: true } as const;
+    expect((await open(files, { event: outside })).map(({ location }) => location?.path)).toEqual([
+      "new.txt",
+    ]);
+    // Without a repository nothing is known of before.
+    await rm(join(root, ".git"), { recursive: true });
+    expect(await open(files, { event: outside })).toHaveLength(2);
   });
 
   test("what the target branch did meanwhile is not what the change does", async () => {
@@ -250,10 +271,10 @@ describe("history", () => {
     await rm(join(root, ".git"), { recursive: true });
     const without = await run({ mode: "tree" }, { event });
     expect(without.findings.every(({ suppression }) => suppression === undefined)).toBe(true);
-    expect(without.notices?.join()).toContain("not believed");
+    expect(without.notices?.join()).toContain("not used");
   });
 
-  test("what an allowlist leaves out is told", async () => {
+  test("what an allowlist leaves out is listed", async () => {
     await commit({
       "docs/a.txt": `${token("A")}\n`,
       "src/a.txt": "nothing\n",
@@ -267,7 +288,7 @@ describe("history", () => {
     });
   });
 
-  test("no name, line or notice tells a secret that was found", async () => {
+  test("no name, line or notice shows a secret that was found", async () => {
     const base = await commit({ "a.txt": "x\n" });
     const head = await commit({
       [`keys/${token("A")}/a.txt`]: `key=${token("A")}\n`,
@@ -282,7 +303,7 @@ describe("history", () => {
     expect(JSON.stringify(result)).not.toContain(token("A"));
   });
 
-  test("a submodule is told, and what a link says is looked at", async () => {
+  test("a submodule is listed, and what a link says is looked at", async () => {
     await commit({ "a.txt": "x\n" });
     const sha = git("rev-parse", "HEAD");
     git("update-index", "--add", "--cacheinfo", `160000,${sha},vendor/lib`);
@@ -322,7 +343,7 @@ describe("history", () => {
     });
   });
 
-  test("a binary file is told as skipped, and its name is still looked at", async () => {
+  test("a binary file is listed as skipped, and its name is still looked at", async () => {
     await commit({
       "key.p12": Buffer.from(Array.from({ length: 600 }, (_, i) => (i * 7) % 256)),
       ".gitleaks.toml": `[[rules]]\nid = "p12"\ndescription = "Key store"\npath = '''\\.p12$'''\n`,

@@ -1,19 +1,20 @@
-import type { CheckContext, CheckResult } from "@assay/core";
+import { type CheckContext, type CheckResult, plural } from "@assay/core";
 import type { SecretsOptions } from "./command.ts";
 import { loadRules } from "./config/load-rules.ts";
-import { coverageOf, gaps } from "./coverage.ts";
 import { createEngine } from "./engine/engine.ts";
-import { toHit } from "./findings/hit.ts";
-import { createFindings } from "./findings/to-findings.ts";
+import { createFindings } from "./findings/collect-findings.ts";
+import { type Hit, toHit } from "./findings/hit.ts";
 import { withhold } from "./redaction/withhold.ts";
-import { type ScanEvents, scanPieces } from "./scan.ts";
-import { noteAbsent } from "./sources/absent.ts";
-import { historyPieces } from "./sources/history.ts";
-import { newTally, type Piece, type Tally } from "./sources/piece.ts";
-import { treePieces } from "./sources/tree.ts";
-import { readSuppressions } from "./suppressions.ts";
-import { chooseTarget, type Target } from "./target.ts";
-import { marksOf, notingMarks, weakenings } from "./weakenings.ts";
+import { coverageOf, gaps } from "./scan/coverage.ts";
+import { type ScanEvents, scanFragments } from "./scan/scan-fragments.ts";
+import { chooseTarget, type Target } from "./scan/target.ts";
+import { noteAbsent } from "./sources/absent-content.ts";
+import { historyFragments } from "./sources/history.ts";
+import { newScanStats, type ScanStats, type SourceFragment } from "./sources/source-fragment.ts";
+import { treeFragments } from "./sources/tree.ts";
+import { allowMarkJudge, allowMarksIn, collectAllowMarks } from "./suppressions/allow-marks.ts";
+import { readIgnoreFile } from "./suppressions/ignore-file.ts";
+import { suppressionChanges } from "./suppressions/suppression-changes.ts";
 
 const TITLE = "Secrets";
 
@@ -32,87 +33,97 @@ export async function findSecrets(
     ...(options.gitleaksConfig === undefined ? {} : { path: options.gitleaksConfig }),
   };
   const { ruleSet, source } = await loadRules(located, logger);
-  const { ignore, notices } = await readSuppressions(target);
-  const tally = newTally();
-  const findings = createFindings({ ignore, rules: ruleSet.rules, deleted: tally.deleted });
+  const { ignore, notices } = await readIgnoreFile(target);
+  const stats = newScanStats();
+  const findings = createFindings({ ignore, rules: ruleSet.rules, deleted: stats.deleted });
   let marks: ReadonlySet<string> = new Set();
   if (options.engine === "gitleaks") {
     const { runGitleaks } = await import("./gitleaks/run.ts");
-    await runGitleaks(context, options, target, { ruleSet, source }, tally, findings.add);
-    marks = await marksOf(target);
+    await runGitleaks(context, options, target, { ruleSet, source }, stats, findings.add);
+    marks = await allowMarksIn(target);
   } else {
     const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth });
-    const noted = new Set<string>();
-    marks = noted;
-    const all = piecesOf(context, target, tally);
+    const seen = new Set<string>();
+    marks = seen;
+    const all = readSource(context, target, stats);
     const ofChange = target.kind === "history" && target.change !== undefined;
-    const pieces = withoutConfig(ofChange ? notingMarks(all, noted) : all, source?.name, tally);
+    const fragments = withoutConfig(
+      ofChange ? collectAllowMarks(all, seen) : all,
+      source?.name,
+      stats,
+    );
+    const hits: { readonly hit: Hit; readonly line: string }[] = [];
     const events: ScanEvents = {
-      found: (candidate, { authoredAt }) => findings.add(toHit(candidate, authoredAt)),
-      leftOut: ({ fragment: { path, commit } }) => {
-        tally.leftOut += path === "" ? 0 : 1;
-        tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
+      found: (candidate, { authoredAt }) =>
+        hits.push({ hit: toHit(candidate, authoredAt), line: candidate.line }),
+      leftOut: ({ path, commit }) => {
+        stats.leftOut += path === "" ? 0 : 1;
+        stats.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
       },
     };
-    await scanPieces(pieces, engine, context, events, options.limitMs);
+    await scanFragments(fragments, engine, context, events, options.limitMs);
+    const counts = allowMarkJudge(target, options.ignoreAddedMarks ?? false);
+    for (const { hit, line } of hits) {
+      findings.add(hit.marked ? { ...hit, marked: await counts({ path: hit.path, line }) } : hit);
+    }
   }
   context.progress.finish();
-  const absent = target.kind === "tree" ? await noteAbsent(context, tally) : [];
+  const absent = target.kind === "tree" ? await noteAbsent(context, stats) : [];
   const result: CheckResult = {
     check: "secrets",
     sensitive: true,
     title: TITLE,
-    findings: [...findings.all(), ...gaps(target, tally)],
+    findings: [...findings.all(), ...gaps(target, stats)],
     artifacts: [],
-    coverage: coverageOf(target, tally, ruleSet.origin),
+    coverage: coverageOf(target, stats, ruleSet.origin),
     notices: [
       ...target.notices,
       ...notices,
       ...absent,
-      ...(await weakenings(target, marks, settingsOf(options, source?.name))),
+      ...(await suppressionChanges(target, marks, settingsOf(options, source?.name))),
       ...staleNotice(target, findings.unused()),
     ],
   };
   return withhold(result, findings.secrets());
 }
 
-async function* piecesOf(
+async function* readSource(
   { root, progress }: CheckContext,
   target: Target,
-  tally: Tally,
-): AsyncGenerator<Piece> {
-  const pieces =
+  stats: ScanStats,
+): AsyncGenerator<SourceFragment> {
+  const fragments =
     target.kind === "tree"
-      ? treePieces(root, tally)
-      : historyPieces(target.repo, target.range, tally);
+      ? treeFragments(root, stats)
+      : historyFragments(target.repo, target.range, stats);
   let seen = 0;
-  for await (const piece of pieces) {
+  for await (const fragment of fragments) {
     seen += 1;
     if (seen % 1000 === 0) {
       progress.update(
         target.kind === "tree" ? "scanning files" : "scanning commits",
-        target.kind === "tree" ? tally.files : tally.commits,
+        target.kind === "tree" ? stats.files : stats.commits,
       );
     }
-    yield piece;
+    yield fragment;
   }
 }
 
 /** The rules' own file shows what they look for; gitleaks leaves it out too. */
 async function* withoutConfig(
-  pieces: AsyncIterable<Piece>,
+  fragments: AsyncIterable<SourceFragment>,
   config: string | undefined,
-  tally: Tally,
-): AsyncGenerator<Piece> {
-  for await (const piece of pieces) {
-    const { path } = piece.fragment;
+  stats: ScanStats,
+): AsyncGenerator<SourceFragment> {
+  for await (const fragment of fragments) {
+    const { path } = fragment;
     if (config !== undefined && path === config) {
-      tally.skipped.set(path, "it is the configuration of the rules");
+      stats.skipped.set(path, "it is the configuration of the rules");
       continue;
     }
     // The message of a commit is no file.
-    tally.offered += path === "" ? 0 : 1;
-    yield piece;
+    stats.offered += path === "" ? 0 : 1;
+    yield fragment;
   }
 }
 
@@ -140,8 +151,12 @@ function settingsOf(
   return [...deciding, gitleaksConfig, source].filter((path) => path !== undefined);
 }
 
-/** Only a look at everything can tell that an entry is no longer needed. */
+/** Only a look at everything can show that an entry is no longer needed. */
 function staleNotice(target: Target, unused: number): readonly string[] {
   const whole = target.kind === "history" && target.range.kind === "all";
-  return whole && unused > 0 ? [`${unused} lines of .gitleaksignore hide nothing any more`] : [];
+  return whole && unused > 0
+    ? [
+        `${plural(unused, "line")} of .gitleaksignore match no finding: remove what is no longer needed`,
+      ]
+    : [];
 }

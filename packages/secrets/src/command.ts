@@ -3,10 +3,11 @@ import {
   ACTION_INPUTS,
   COMMON_INPUTS,
   COMMON_OUTPUTS,
+  comesFromOutside,
   defineCommand,
   optionsOf,
 } from "@assay/core";
-import { SECRETS_RULES } from "./rules/catalog.ts";
+import { SECRETS_RULES } from "./findings/finding-rules.ts";
 
 const OWN_INPUTS = {
   mode: {
@@ -58,8 +59,10 @@ const OWN_INPUTS = {
 
 /** What the check needs to know. */
 export type SecretsOptions = Options<typeof OWN_INPUTS> & {
-  /** Files beside gitleaks' own that decide what counts (config file, baseline): a change that touches one is told. */
+  /** Files beside gitleaks' own that decide what counts (config file, baseline): a change that touches one is reported. */
   readonly deciding?: readonly string[];
+  /** `gitleaks:allow` in lines that the change adds does not count: the change comes from outside. */
+  readonly ignoreAddedMarks?: boolean;
   /** Milliseconds that the expressions of the rules may take for 256 kB of text; 20,000 where it is not given. */
   readonly limitMs?: number;
 };
@@ -98,7 +101,11 @@ max-decode-depth: 5
   async run(context, inputs) {
     const { findSecrets } = await import("./check.ts");
     const deciding = [context.config.path, inputs.baseline].filter((path) => path !== undefined);
-    const result = await findSecrets(context, { ...optionsOf(OWN_INPUTS, inputs), deciding });
+    const result = await findSecrets(context, {
+      ...optionsOf(OWN_INPUTS, inputs),
+      deciding,
+      ignoreAddedMarks: comesFromOutside(context.event),
+    });
     const { inspected } = result.coverage;
     return {
       results: [result],

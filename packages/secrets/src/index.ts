@@ -1,3 +1,3 @@
 export type { SecretsOptions } from "./command.ts";
 export { secretsCommand } from "./command.ts";
-export { SECRETS_RULES } from "./rules/catalog.ts";
+export { SECRETS_RULES } from "./findings/finding-rules.ts";

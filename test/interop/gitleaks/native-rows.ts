@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { nodeProcesses } from "@assay/core/host";
 import { openRepository } from "@assay/git";
-import { gitleaksRows } from "../../../packages/secrets/src/test/gitleaks-report.ts";
+import { gitleaksRows } from "../../../packages/secrets/src/test/gitleaks-rows.ts";
 
 /** What has to be equal: rule, commit, file, line, secret. */
 export interface Row {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { builtInRules } from "../rules/pack.ts";
+import { builtInRules } from "../rules/built-in-rules.ts";
 import { readGitleaksConfig } from "./gitleaks-config.ts";
 
 async function read(text: string, files: Readonly<Record<string, string>> = {}) {
@@ -49,7 +49,7 @@ test("useDefault means the built-in rules, disabledRules takes some out", async 
   expect(warnings.join()).toContain('"nope"');
 });
 
-test("two levels are followed, a third one is told", async () => {
+test("two levels are followed, a third one is a warning", async () => {
   const level = (next: string, id: string) =>
     `[extend]\npath = "${next}"\n[[rules]]\nid = "${id}"\nregex = "${id}"`;
   const files = { one: level("two", "r1"), two: level("three", "r2"), three: level("", "r3") };

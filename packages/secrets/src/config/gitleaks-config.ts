@@ -1,8 +1,7 @@
 import type { Allowlist, RuleSet, SecretRule } from "../engine/rule-set.ts";
-import { mergeRule } from "./merge.ts";
+import { mergeRule, rulesNamed } from "./merge.ts";
 import { type ReadAllowlist, readAllowlists } from "./read-allowlist.ts";
 import { checkRule, type ReadRule, readRule } from "./read-rule.ts";
-import { rulesNamed } from "./rule-names.ts";
 import { readToml, type TableReader } from "./toml-reader.ts";
 
 export interface ConfigSource {
@@ -20,7 +19,7 @@ export interface ConfigOptions {
   readonly warn: (message: string) => void;
 }
 
-/** gitleaks follows `[extend]` this far; deeper ones it leaves out without a word, we tell. */
+/** gitleaks follows `[extend]` this far; deeper ones it leaves out without a word; here that is a warning. */
 const MAX_EXTENDS = 2;
 
 /**

@@ -1,6 +1,6 @@
 import { type Logger, UsageError } from "@assay/core";
 import type { RuleSet } from "../engine/rule-set.ts";
-import { builtInRules } from "../rules/pack.ts";
+import { builtInRules } from "../rules/built-in-rules.ts";
 import { type ConfigSource, readGitleaksConfig } from "./gitleaks-config.ts";
 import { type LocateOptions, locateConfig } from "./locate.ts";
 

@@ -1,6 +1,5 @@
 import type { Allowlist, RegexTarget } from "../engine/rule-set.ts";
-import { readRegex } from "./read-regex.ts";
-import type { TableReader } from "./toml-reader.ts";
+import { readRegex, type TableReader } from "./toml-reader.ts";
 
 /** An allowlist as it stands in a file. Global ones may be meant for some rules only. */
 export interface ReadAllowlist {

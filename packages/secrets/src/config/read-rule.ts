@@ -1,7 +1,6 @@
 import type { RequiredRule, SecretRule } from "../engine/rule-set.ts";
 import { readAllowlists } from "./read-allowlist.ts";
-import { readRegex } from "./read-regex.ts";
-import type { TableReader } from "./toml-reader.ts";
+import { readRegex, type TableReader } from "./toml-reader.ts";
 
 /** A rule as it stands in a file. One that extends a rule of the base may leave out regex and path. */
 export interface ReadRule {

@@ -1,4 +1,6 @@
 import { UsageError } from "@assay/core";
+import { RegexSyntaxError } from "../regex/pattern-reader.ts";
+import { type TranslatedRegex, translate } from "../regex/translate.ts";
 
 /** A TOML table whose keys are folded to lower case, as gitleaks reads them. */
 export type Table = ReadonlyMap<string, unknown>;
@@ -109,4 +111,17 @@ function reader(table: Table, where: string, file: string): TableReader {
       });
     },
   };
+}
+
+/** @throws UsageError that names the file, the rule and the place in the pattern. */
+export function readRegex(reader: TableReader, key: string, pattern: string): TranslatedRegex {
+  try {
+    return translate(pattern);
+  } catch (cause) {
+    if (!(cause instanceof RegexSyntaxError)) throw cause;
+    throw reader.fail(
+      `the expression in \`${key}\` is not valid at character ${cause.offset + 1}: ${cause.message}`,
+      "Write it in Go's syntax (https://pkg.go.dev/regexp/syntax), which gitleaks uses.",
+    );
+  }
 }

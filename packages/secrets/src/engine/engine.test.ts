@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readGitleaksConfig } from "../config/gitleaks-config.ts";
-import { builtInRules } from "../rules/pack.ts";
+import { builtInRules } from "../rules/built-in-rules.ts";
 import { createEngine } from "./engine.ts";
 
 async function scan(toml: string, text: string, more: object = {}, maxDecodeDepth = 5) {

@@ -1,12 +1,11 @@
 import { compileAllowlist } from "./allowlists.ts";
+import { dropGenericDoubles, withRequiredRules } from "./candidate-filters.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
 import { createDecoder, type Segment } from "./decode.ts";
 import type { Candidate, Fragment } from "./fragment.ts";
-import { dropGenericDoubles } from "./generic-rules.ts";
 import { keywordSearch } from "./keywords.ts";
 import { linesOf } from "./lines.ts";
 import { matchRule, type Pass } from "./match-rule.ts";
-import { withRequiredRules } from "./required-rules.ts";
 import type { RuleSet, SecretRule } from "./rule-set.ts";
 
 export interface Engine {

@@ -17,7 +17,7 @@ export interface Pass {
 }
 
 /** What people write on a line that is no secret. */
-export const MARK = "gitleaks:allow";
+export const ALLOW_MARK = "gitleaks:allow";
 
 /** The matches of one rule in one pass, required rules not yet asked. The order of checks is that of gitleaks. */
 export function matchRule(compiled: CompiledRule, pass: Pass): readonly Candidate[] {
@@ -81,7 +81,7 @@ function toCandidate(
     startLine:
       fragment.startLine + lines.before(place.start) + leadingNewline(fragment.text, place.start),
     line,
-    marked: line.includes(MARK),
+    marked: line.includes(ALLOW_MARK),
     ...(rule.verify === undefined ? {} : { checksumHolds: rule.verify(secret) }),
     tags: [...rule.tags, ...decodeTags(touched)],
   };

@@ -41,7 +41,7 @@ export interface AcceptQuestion {
 export interface SecretRule {
   /** As in the config: `github-pat`, without `secrets.`. */
   readonly id: string;
-  /** Other ids by which configurations and ignore files may name it; only rules of our own pack have them. */
+  /** Other ids by which configurations and ignore files may name it; only built-in rules have them. */
   readonly aliases?: readonly string[];
   /** The id that goes into fingerprints, where it is not `id`: a renamed rule keeps its findings' fingerprints. */
   readonly fingerprintId?: string;
@@ -62,7 +62,7 @@ export interface SecretRule {
   readonly skipReport: boolean;
   /** A check on the secret itself that no expression can do: whether the provider's checksum is right. */
   readonly verify?: (secret: string) => boolean;
-  /** The last word on a match, where an expression can't tell whether it is one. Only rules of our own pack have it. */
+  /** The last word on a match, where an expression can't tell whether it is one. Only built-in rules have it. */
   readonly accept?: (question: AcceptQuestion) => boolean;
 }
 

@@ -1,7 +1,7 @@
 import { fingerprint } from "@assay/core";
 import type { SecretRule } from "../engine/rule-set.ts";
+import { gitleaksFingerprints } from "../suppressions/ignore-file.ts";
 import type { Hit } from "./hit.ts";
-import { gitleaksFingerprints } from "./ignore-file.ts";
 
 /** What findings need to know of a rule. */
 export type NamedRule = Pick<SecretRule, "id" | "description" | "aliases" | "fingerprintId">;

@@ -15,11 +15,17 @@ export interface GitleaksHistory {
   readonly place: string;
 }
 
+export interface GitleaksChoices {
+  readonly maxDecodeDepth: number;
+  /** Report what is marked with `gitleaks:allow` too. */
+  readonly ignoreMarks: boolean;
+}
+
 /** The arguments of a run. `history` undefined: the folder as it lies there. */
 export function gitleaksArguments(
   history: GitleaksHistory | undefined,
   files: GitleaksFiles,
-  maxDecodeDepth: number,
+  { maxDecodeDepth, ignoreMarks }: GitleaksChoices,
 ): readonly string[] {
   const source =
     history === undefined
@@ -32,6 +38,7 @@ export function gitleaksArguments(
     "--report-format=json",
     `--exit-code=${LEAKS_EXIT_CODE}`,
     `--max-decode-depth=${maxDecodeDepth}`,
+    ...(ignoreMarks ? ["--ignore-gitleaks-allow"] : []),
     "--no-banner",
     "--no-color",
     "--log-level=info",

@@ -4,11 +4,15 @@ import { readReport } from "./report.ts";
 import { readSummary } from "./summary.ts";
 
 const FILES = { config: "/t/c.toml", report: "/t/r.json" };
+const CHOICES = { maxDecodeDepth: 3, ignoreMarks: false };
 const [A, B, C] = ["a", "b", "c"].map((letter) => letter.repeat(40)) as [string, string, string];
 
 test("a range becomes names that git can't take for options", () => {
   const range = { kind: "commits", head: A, base: B, exclude: [C], description: "" } as const;
-  const args = gitleaksArguments({ range, place: "/t/empty" }, FILES, 3);
+  const args = gitleaksArguments({ range, place: "/t/empty" }, FILES, {
+    maxDecodeDepth: 3,
+    ignoreMarks: false,
+  });
   expect(args.slice(0, 2)).toEqual(["git", "/t/empty"]);
   const log = args.find((arg) => arg.startsWith("--log-opts="));
   expect(log?.split(" ").slice(-3)).toEqual([A, `^${B}`, `^${C}`]);
@@ -17,13 +21,22 @@ test("a range becomes names that git can't take for options", () => {
   expect(args).toContain("--exit-code=42");
   expect(args).toContain("--max-decode-depth=3");
   const bad = { kind: "commits", head: "--output=x", description: "" } as const;
-  expect(() => gitleaksArguments({ range: bad, place: "." }, FILES, 3)).toThrow(/no object name/);
+  expect(() => gitleaksArguments({ range: bad, place: "." }, FILES, CHOICES)).toThrow(
+    /no object name/,
+  );
 });
 
 test("everything and a folder", () => {
   const range = { kind: "all", description: "" } as const;
-  expect(gitleaksArguments({ range, place: "." }, FILES, 5)[2]).toMatch(/ --all$/);
-  expect(gitleaksArguments(undefined, FILES, 5).slice(0, 2)).toEqual(["dir", "."]);
+  expect(gitleaksArguments({ range, place: "." }, FILES, CHOICES)[2]).toMatch(/ --all$/);
+  expect(gitleaksArguments(undefined, FILES, CHOICES).slice(0, 2)).toEqual(["dir", "."]);
+});
+
+test("marks count unless the change may not bring them", () => {
+  const argumentsIf = (ignoreMarks: boolean) =>
+    gitleaksArguments(undefined, FILES, { ...CHOICES, ignoreMarks });
+  expect(argumentsIf(false)).not.toContain("--ignore-gitleaks-allow");
+  expect(argumentsIf(true)).toContain("--ignore-gitleaks-allow");
 });
 
 test("the report's rows become hits without plain text", () => {

@@ -132,7 +132,7 @@ describe("the ignore file of the repository", () => {
     return { event: { name: "pull_request", payload: { pull_request } } };
   };
 
-  test("is kept from gitleaks in history, so that what it hides is told", async () => {
+  test("is kept from gitleaks in history, so that what it hides is reported", async () => {
     git("init", "-q");
     await writeFile(join(root, ".gitleaksignore"), "a.txt:acme:1\n");
     git("add", "-A");
@@ -159,7 +159,7 @@ echo '${JSON.stringify([ROW])}' > "$report"; echo "x INF 1 commits scanned." >&2
     const change = outside(base, git("rev-parse", "HEAD"));
     await expect(run(body, { mode: "tree" }, change)).rejects.toMatchObject({
       kind: "usage",
-      message: expect.stringContaining("believe the .gitleaksignore that it brings"),
+      message: expect.stringContaining("apply the .gitleaksignore that it brings"),
     });
   });
 });

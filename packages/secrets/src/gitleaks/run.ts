@@ -7,14 +7,13 @@ import { findTool } from "@assay/tools";
 import type { SecretsOptions } from "../command.ts";
 import type { LoadedRules } from "../config/load-rules.ts";
 import type { Hit } from "../findings/hit.ts";
-import { PACK } from "../rules/pack.ts";
-import { packAsToml } from "../rules/pack-toml.ts";
-import type { Tally } from "../sources/piece.ts";
-import { IGNORE_FILE } from "../suppressions.ts";
-import type { Target } from "../target.ts";
+import { builtInRulesAsToml } from "../rules/as-toml.ts";
+import { BUILT_IN } from "../rules/built-in-rules.ts";
+import type { Target } from "../scan/target.ts";
+import type { ScanStats } from "../sources/source-fragment.ts";
+import { IGNORE_FILE } from "../suppressions/ignore-file.ts";
 import { gitleaksArguments, LEAKS_EXIT_CODE } from "./arguments.ts";
-import { readReport } from "./report.ts";
-import { readReportFile } from "./report-file.ts";
+import { readReport, readReportFile } from "./report.ts";
 import { readSummary } from "./summary.ts";
 
 const TIMEOUT_MS = 30 * 60 * 1000;
@@ -31,9 +30,9 @@ const UNSEEN = [
  * Runs the real gitleaks over our commit range. Its report holds the secrets in plain text: it is written to a private
  * temporary folder and removed with it, whatever happens.
  *
- * gitleaks believes the `.gitleaksignore` of the folder that it is pointed at, and drops what that hides. In history it is
- * pointed at an empty folder, with git's own folder named beside it: what is hidden is then told, and decided by the ignore
- * file that the run believes.
+ * gitleaks applies the `.gitleaksignore` of the folder that it is pointed at, and drops what that hides. In history it is
+ * pointed at an empty folder, with git's own folder named beside it: what is hidden is then reported, and decided by the ignore
+ * file that counts for this run.
  *
  * @throws UsageError when a change from outside would be judged by its own ignore file, or gitleaks is part of what is checked.
  * @throws ExternalError when gitleaks fails, complains, or scanned no commit of a range that has some.
@@ -43,7 +42,7 @@ export async function runGitleaks(
   options: SecretsOptions,
   target: Target,
   rules: LoadedRules,
-  tally: Tally,
+  stats: ScanStats,
   found: (hit: Hit) => void,
 ): Promise<void> {
   const { root, environment, processes, signal } = context;
@@ -62,11 +61,15 @@ export async function runGitleaks(
   const folder = await mkdtemp(join(tmpdir(), "assay-gitleaks-"));
   try {
     const files = { config: join(folder, "rules.toml"), report: join(folder, "report.json") };
-    await writeFile(files.config, rules.source?.text ?? packAsToml(), { mode: 0o600 });
+    await writeFile(files.config, rules.source?.text ?? builtInRulesAsToml(), { mode: 0o600 });
     const history = target.kind === "history" ? await historyIn(folder, target) : undefined;
     const result = await processes.run(
       tool.path,
-      gitleaksArguments(history, files, options.maxDecodeDepth),
+      gitleaksArguments(history, files, {
+        maxDecodeDepth: options.maxDecodeDepth,
+        // It does not say which lines are marked, so of files all marks are left out of account.
+        ignoreMarks: options.ignoreAddedMarks ?? false,
+      }),
       {
         // The folder that it starts in is where it looks for an ignore file too.
         cwd: history?.place ?? root,
@@ -82,8 +85,8 @@ export async function runGitleaks(
     // From 8.27 gitleaks only logs that git failed, and ends with 0.
     if (summary.complaints.length > 0)
       throw failed("gitleaks complained", summary.complaints.join("\n"));
-    tally.commits += summary.commits;
-    tally.bytes += summary.bytes;
+    stats.commits += summary.commits;
+    stats.bytes += summary.bytes;
     const prefix = target.kind === "history" ? target.repo.prefix : "";
     const accepts = new Map(rules.ruleSet.rules.map(({ id, accept }) => [id, accept]));
     let reported = 0;
@@ -94,13 +97,13 @@ export async function runGitleaks(
     if (result.exitCode === LEAKS_EXIT_CODE && prefix === "" && reported === 0) {
       throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
     }
-    for (const [what, reason] of UNSEEN) tally.skipped.set(what, reason);
+    for (const [what, reason] of UNSEEN) stats.skipped.set(what, reason);
     if (rules.source === undefined) {
-      for (const { title } of PACK.filter(({ nativeOnly }) => nativeOnly)) {
-        tally.skipped.set(title, "gitleaks can't run this rule; `engine: native` does");
+      for (const { title } of BUILT_IN.filter(({ nativeOnly }) => nativeOnly)) {
+        stats.skipped.set(title, "gitleaks can't run this rule; `engine: native` does");
       }
     }
-    tally.files += new Set(hits.map((hit) => hit.path)).size;
+    stats.files += new Set(hits.map((hit) => hit.path)).size;
     for (const hit of hits) found(hit);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -120,7 +123,7 @@ async function refuseForeignIgnoreFile(target: Target): Promise<void> {
   const own = await target.workTree(IGNORE_FILE);
   if (own === undefined || own === (await target.read(IGNORE_FILE))) return;
   throw new UsageError(
-    `The change comes from outside, and gitleaks would believe the ${IGNORE_FILE} that it brings`,
+    `The change comes from outside, and gitleaks would apply the ${IGNORE_FILE} that it brings`,
     { hint: "Use `mode: history` or `engine: native`, which read it from the base commit." },
   );
 }

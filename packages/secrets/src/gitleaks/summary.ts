@@ -1,4 +1,4 @@
-/** What gitleaks tells on stderr. */
+/** What gitleaks says on stderr. */
 export interface GitleaksSummary {
   readonly commits: number;
   readonly bytes: number;
@@ -7,7 +7,7 @@ export interface GitleaksSummary {
 }
 
 export function readSummary(stderr: string): GitleaksSummary {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are told apart by their escape character.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are recognised by their escape character.
   const lines = stderr.replace(/\x1b\[[0-9;]*m/g, "").split("\n");
   const complaints = lines.filter(
     (line) => /\b(?:WRN|ERR|FTL|PNC)\b/.test(line) && !/\bleaks found: \d+/.test(line),

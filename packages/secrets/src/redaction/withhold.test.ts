@@ -28,18 +28,18 @@ const result = (text: string): CheckResult => ({
 
 test("a secret is kept out of every field, as it is and percent-encoded", () => {
   for (const form of [SECRET, encodeURIComponent(SECRET)]) {
-    const told = withhold(result(`dir/${form}.txt`), [redacted(SECRET)]);
-    expect(JSON.stringify(told)).not.toContain(form);
-    expect(told.findings[0]?.location?.path).toBe("dir/***.txt");
+    const withheld = withhold(result(`dir/${form}.txt`), [redacted(SECRET)]);
+    expect(JSON.stringify(withheld)).not.toContain(form);
+    expect(withheld.findings[0]?.location?.path).toBe("dir/***.txt");
   }
 });
 
 test("of one secret that holds another nothing is left over", () => {
-  const told = withhold(result(`${SECRET}-and-more`), [
+  const withheld = withhold(result(`${SECRET}-and-more`), [
     redacted(SECRET),
     redacted(`${SECRET}-and-more`),
   ]);
-  expect(told.findings[0]?.location?.path).toBe("***");
+  expect(withheld.findings[0]?.location?.path).toBe("***");
 });
 
 test("everything else stays as it is", () => {

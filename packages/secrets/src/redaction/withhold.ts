@@ -53,13 +53,13 @@ function valuesIn(result: CheckResult, secrets: Iterable<Redacted>): readonly st
     ...coverage.skipped.map(({ item }) => item),
     ...notices,
   ]);
-  const told = [...texts].join("\n");
+  const text = [...texts].join("\n");
   const values = new Set<string>();
   for (const secret of secrets) {
     const value = secret.reveal().toWellFormed();
     if (value.length < MIN_LENGTH) continue;
     for (const form of [value, encodeURIComponent(value)])
-      if (told.includes(form)) values.add(form);
+      if (text.includes(form)) values.add(form);
   }
   return [...values].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }

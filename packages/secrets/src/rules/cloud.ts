@@ -1,6 +1,6 @@
-import { assigned, type PackRule, token } from "./pack-rule.ts";
+import { assigned, type BuiltInRule, token } from "./built-in-rule.ts";
 
-export const CLOUD: readonly PackRule[] = [
+export const CLOUD: readonly BuiltInRule[] = [
   {
     id: "aws-access-token",
     formerId: "aws-access-key-id",

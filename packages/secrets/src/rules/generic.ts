@@ -1,9 +1,9 @@
+import { ASSIGNED_SECRET } from "./assignment/assigned-secret.ts";
 import { PLACEHOLDERS } from "./assignment/random-value.ts";
-import { ASSIGNED_SECRET } from "./assignment/rule.ts";
-import type { PackRule } from "./pack-rule.ts";
+import type { BuiltInRule } from "./built-in-rule.ts";
 
-/** Things that a provider's own form does not tell. */
-export const GENERIC: readonly PackRule[] = [
+/** Secrets that no single provider issues. */
+export const GENERIC: readonly BuiltInRule[] = [
   {
     id: "private-key",
     title: "Private key",

@@ -1,7 +1,7 @@
-import { assigned, type PackRule, token } from "./pack-rule.ts";
+import { assigned, type BuiltInRule, token } from "./built-in-rule.ts";
 
 /** Secret stores, deployment, data bases and identity providers. */
-export const INFRASTRUCTURE: readonly PackRule[] = [
+export const INFRASTRUCTURE: readonly BuiltInRule[] = [
   {
     id: "vault-batch-token",
     formerId: "vault-token",

@@ -1,5 +1,5 @@
 import type { AcceptQuestion } from "../engine/rule-set.ts";
-import { assigned, type PackRule, token } from "./pack-rule.ts";
+import { assigned, type BuiltInRule, token } from "./built-in-rule.ts";
 
 const SLACK =
   "Revoke it with the method `auth.revoke` or in the app's settings at https://api.slack.com/apps.";
@@ -8,7 +8,7 @@ const SLACK =
 const isNoConfigurationToken = ({ text, start }: AcceptQuestion) =>
   text.slice(Math.max(0, start - 5), start) !== "xoxe.";
 
-export const MESSAGING: readonly PackRule[] = [
+export const MESSAGING: readonly BuiltInRule[] = [
   {
     id: "slack-bot-token",
     formerId: "slack-token",

@@ -1,7 +1,7 @@
-import { type PackRule, token } from "./pack-rule.ts";
+import { type BuiltInRule, token } from "./built-in-rule.ts";
 
 /** Providers of machine-learning models. */
-export const MODELS: readonly PackRule[] = [
+export const MODELS: readonly BuiltInRule[] = [
   {
     id: "openai-api-key",
     title: "OpenAI API key",

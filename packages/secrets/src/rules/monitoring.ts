@@ -1,6 +1,6 @@
-import { assigned, type PackRule, token } from "./pack-rule.ts";
+import { assigned, type BuiltInRule, token } from "./built-in-rule.ts";
 
-export const MONITORING: readonly PackRule[] = [
+export const MONITORING: readonly BuiltInRule[] = [
   {
     id: "grafana-service-account-token",
     title: "Grafana service account token",

@@ -1,6 +1,6 @@
-import { type PackRule, token } from "./pack-rule.ts";
+import { type BuiltInRule, token } from "./built-in-rule.ts";
 
-export const PAYMENTS: readonly PackRule[] = [
+export const PAYMENTS: readonly BuiltInRule[] = [
   {
     id: "stripe-access-token",
     formerId: "stripe-secret-key",

@@ -1,7 +1,7 @@
+import { type BuiltInRule, token } from "./built-in-rule.ts";
 import { hasCrc32 } from "./checksum.ts";
-import { type PackRule, token } from "./pack-rule.ts";
 
-export const REGISTRIES: readonly PackRule[] = [
+export const REGISTRIES: readonly BuiltInRule[] = [
   {
     id: "npm-access-token",
     title: "npm access token",

@@ -2,13 +2,13 @@ import { fingerprint } from "@assay/core";
 import { describe, expect, test } from "vitest";
 import { readGitleaksConfig } from "../config/gitleaks-config.ts";
 import { createEngine } from "../engine/engine.ts";
+import { createFindings } from "../findings/collect-findings.ts";
+import { findingRuleId, SECRETS_RULES } from "../findings/finding-rules.ts";
 import { toHit } from "../findings/hit.ts";
-import { parseIgnoreFile } from "../findings/ignore-file.ts";
-import { createFindings } from "../findings/to-findings.ts";
 import { redacted } from "../redaction/redacted.ts";
+import { parseIgnoreFile } from "../suppressions/ignore-file.ts";
 import { sampleMatch, seededNumbers } from "../test/sample-match.ts";
-import { findingRuleId, SECRETS_RULES } from "./catalog.ts";
-import { builtInRules, PACK } from "./pack.ts";
+import { BUILT_IN, builtInRules } from "./built-in-rules.ts";
 
 const rules = builtInRules();
 const engine = createEngine(rules, { maxDecodeDepth: 5 });
@@ -84,7 +84,7 @@ describe("a gitleaks configuration", () => {
       'disabledRules = ["github-pat", "generic-secret", "slack-token", "heroku-api-key"]',
     );
     expect(warnings).toEqual([]);
-    const gone = PACK.map(({ id }) => id).filter((id) => !ids.includes(id));
+    const gone = BUILT_IN.map(({ id }) => id).filter((id) => !ids.includes(id));
     expect(gone).toEqual([
       "generic-api-key",
       "github-pat",
@@ -99,7 +99,7 @@ describe("a gitleaks configuration", () => {
     ]);
   });
 
-  test("an id that nothing has is told", async () => {
+  test("an id that nothing has is a warning", async () => {
     expect((await withConfig('disabledRules = ["no-such-rule"]')).warnings).toHaveLength(1);
   });
 

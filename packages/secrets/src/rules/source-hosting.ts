@@ -1,5 +1,5 @@
+import { type BuiltInRule, token } from "./built-in-rule.ts";
 import { hasCrc32 } from "./checksum.ts";
-import { type PackRule, token } from "./pack-rule.ts";
 
 const GITHUB =
   "Revoke it at https://github.com/settings/tokens (a GitHub App's at its settings page), then look at the security log for its use.";
@@ -10,7 +10,7 @@ const ATLASSIAN = "Revoke it at https://id.atlassian.com/manage-profile/security
 /** The first 36-character generation carries a checksum; longer ones are not verified. */
 const verifyGithub = (secret: string) => secret.length !== 40 || hasCrc32(secret);
 
-export const SOURCE_HOSTING: readonly PackRule[] = [
+export const SOURCE_HOSTING: readonly BuiltInRule[] = [
   {
     id: "github-pat",
     formerId: "github-personal-access-token",

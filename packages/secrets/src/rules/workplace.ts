@@ -1,7 +1,7 @@
-import { type PackRule, token } from "./pack-rule.ts";
+import { type BuiltInRule, token } from "./built-in-rule.ts";
 
 /** Tools in which teams plan, write and design. */
-export const WORKPLACE: readonly PackRule[] = [
+export const WORKPLACE: readonly BuiltInRule[] = [
   {
     id: "linear-api-key",
     title: "Linear API key or OAuth secret",

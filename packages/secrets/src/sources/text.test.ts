@@ -4,7 +4,7 @@ import { fragmentsOf, textOf } from "./text.ts";
 const latin1 = (text: string, encoding: BufferEncoding) =>
   Buffer.from(text, encoding).toString("latin1");
 
-test("text is decoded, binary is told apart", () => {
+test("text is decoded, binary is recognised", () => {
   expect(textOf("plain\n")).toBe("plain\n");
   expect(textOf(latin1("né\n", "utf8"))).toBe("né\n");
   expect(textOf(`key = value${"\0"}\n`)).toBe(`key = value${"\0"}\n`);

@@ -1,6 +1,6 @@
 import { decodeUtf8, type Fragment } from "../engine/fragment.ts";
 
-/** A sample is enough to tell a picture from a text. */
+/** A sample is enough to distinguish a picture from a text. */
 const SAMPLE = 8192;
 const MAX_FRAGMENT = 1024 * 1024;
 /** A secret that is cut by the end of one fragment is whole in the next one. */
@@ -46,10 +46,10 @@ function decodeMarked(latin1: string): string | undefined {
 }
 
 /** Cuts a long text into overlapping fragments of at most a million characters, at ends of lines where there are any. */
-export function fragmentsOf(whole: Fragment): readonly Fragment[] {
+export function fragmentsOf<F extends Fragment>(whole: F): readonly (F & Fragment)[] {
   const { text } = whole;
   if (text.length <= MAX_FRAGMENT) return [whole];
-  const out: Fragment[] = [];
+  const out: (F & Fragment)[] = [];
   let line = whole.startLine;
   for (let from = 0; from < text.length; ) {
     const to = cut(text, from + MAX_FRAGMENT, from + OVERLAP * 2);

@@ -2,50 +2,57 @@ import { open, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { MAX_FILE_BYTES, walkFiles } from "@assay/core";
 import { isLfsPointer, WHY_ABSENT } from "@assay/git";
-import type { Piece, Tally } from "./piece.ts";
+import type { ScanStats, SourceFragment } from "./source-fragment.ts";
 import { fragmentsOf, textOf } from "./text.ts";
 
 /** Installed packages are other people's code: what leaks there is theirs, and it is in the lockfile. */
 const LEFT_OUT = new Set(["node_modules"]);
 
 /** Every file below the root as it lies there now. Links are not followed; `.git` is not entered. */
-export async function* treePieces(root: string, tally: Tally): AsyncGenerator<Piece> {
+export async function* treeFragments(
+  root: string,
+  stats: ScanStats,
+): AsyncGenerator<SourceFragment> {
   const { files, irregular, unreadable } = await walkFiles(root, (path) => {
     if (!LEFT_OUT.has(path.slice(path.lastIndexOf("/") + 1))) return true;
-    tally.skipped.set(path, "installed packages");
+    stats.skipped.set(path, "installed packages");
     return false;
   });
-  for (const { path, reason } of unreadable) tally.unreadable.set(path, reason);
+  for (const { path, reason } of unreadable) stats.unreadable.set(path, reason);
   for (const path of irregular) {
-    tally.skipped.set(path, "a symbolic link, which is not followed, or no regular file");
+    stats.skipped.set(path, "a symbolic link, which is not followed, or no regular file");
     // What a link says is content of the repository, as it is in the history.
     const text = await readlink(join(root, path)).catch(() => undefined);
-    if (text !== undefined) yield { fragment: { path, commit: "", text, startLine: 1 } };
+    if (text !== undefined) yield { path, commit: "", text, startLine: 1 };
   }
   for (const path of files) {
-    const bytes = await readBounded(join(root, path), path, tally);
+    const bytes = await readBounded(join(root, path), path, stats);
     if (bytes === undefined) continue;
-    tally.files += 1;
+    stats.files += 1;
     const text = textOf(bytes.toString("latin1"));
     const place = { path, commit: "" };
     if (text === undefined) {
-      tally.skipped.set(path, "binary content");
-      yield { fragment: { ...place, text: "", startLine: 0 } };
+      stats.skipped.set(path, "binary content");
+      yield { ...place, text: "", startLine: 0 };
       continue;
     }
-    if (isLfsPointer(text)) tally.skipped.set(path, WHY_ABSENT.lfs);
-    tally.bytes += bytes.length;
-    for (const fragment of fragmentsOf({ ...place, text, startLine: 1 })) yield { fragment };
+    if (isLfsPointer(text)) stats.skipped.set(path, WHY_ABSENT.lfs);
+    stats.bytes += bytes.length;
+    yield* fragmentsOf({ ...place, text, startLine: 1 });
   }
 }
 
-async function readBounded(file: string, path: string, tally: Tally): Promise<Buffer | undefined> {
+async function readBounded(
+  file: string,
+  path: string,
+  stats: ScanStats,
+): Promise<Buffer | undefined> {
   try {
     const handle = await open(file, "r");
     try {
       const { size } = await handle.stat();
       if (size > MAX_FILE_BYTES) {
-        tally.unreadable.set(path, `larger than ${MAX_FILE_BYTES} bytes`);
+        stats.unreadable.set(path, `larger than ${MAX_FILE_BYTES} bytes`);
         return undefined;
       }
       return await handle.readFile();
@@ -53,7 +60,7 @@ async function readBounded(file: string, path: string, tally: Tally): Promise<Bu
       await handle.close();
     }
   } catch (cause) {
-    tally.unreadable.set(path, reasonOf(cause));
+    stats.unreadable.set(path, reasonOf(cause));
     return undefined;
   }
 }

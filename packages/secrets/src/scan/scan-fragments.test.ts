@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runCheck } from "./test/run-check.ts";
+import { runCheck } from "../test/run-check.ts";
 
 /** Backtracks for longer than the world exists on what follows. */
 const BAD = "'''^(a+)+z$'''";

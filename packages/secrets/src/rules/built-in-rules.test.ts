@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../engine/engine.ts";
+import { SECRETS_RULES } from "../findings/finding-rules.ts";
 import { translate } from "../regex/translate.ts";
 import { sampleMatch, seededNumbers } from "../test/sample-match.ts";
-import { SECRETS_RULES } from "./catalog.ts";
+import { BUILT_IN, builtInRules } from "./built-in-rules.ts";
 import { base62Crc32, hasCrc32 } from "./checksum.ts";
-import { builtInRules, PACK } from "./pack.ts";
 
 const engine = createEngine(builtInRules(), { maxDecodeDepth: 5 });
 
@@ -13,7 +13,7 @@ function scan(text: string) {
 }
 
 /** What needs a text around it has samples of its own. */
-const ALONE = PACK.filter(({ nativeOnly }) => !nativeOnly);
+const ALONE = BUILT_IN.filter(({ nativeOnly }) => !nativeOnly);
 
 describe.each(ALONE.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   const random = seededNumbers(id.length * 1000 + id.charCodeAt(0));
@@ -48,7 +48,7 @@ describe.each(ALONE.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(rule.keywords.some((keyword) => text.includes(keyword))).toBe(true);
   });
 
-  test("tells how to revoke it", () => {
+  test("says how to revoke it", () => {
     expect(rule.help.length).toBeGreaterThan(30);
     expect(rule.title.length).toBeLessThanOrEqual(80);
     expect(SECRETS_RULES[`secrets.${id}`]).toMatchObject({ severity: rule.severity });
@@ -56,8 +56,8 @@ describe.each(ALONE.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
 });
 
 test("ids are unique, and there are many families", () => {
-  expect(new Set(PACK.map(({ id }) => id)).size).toBe(PACK.length);
-  expect(PACK.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(BUILT_IN.map(({ id }) => id)).size).toBe(BUILT_IN.length);
+  expect(BUILT_IN.length).toBeGreaterThanOrEqual(40);
 });
 
 describe("checksums", () => {
@@ -71,7 +71,7 @@ describe("checksums", () => {
     expect(hasCrc32(`${github.slice(0, -1)}8`)).toBe(false);
   });
 
-  test("a hit tells whether the checksum is right", () => {
+  test("a hit says whether the checksum is right", () => {
     const holds = (text: string) =>
       scan(text).find(({ ruleId }) => ruleId.startsWith("github"))?.checksumHolds;
     expect(holds(`token ${github}\n`)).toBe(true);

@@ -1,6 +1,6 @@
 import { type CheckContext, ExternalError, plural, UsageError } from "@assay/core";
 import { type AbsentFile, absentFiles, openRepository, WHY_ABSENT } from "@assay/git";
-import type { Tally } from "./piece.ts";
+import type { ScanStats } from "./source-fragment.ts";
 
 /**
  * Notes the tracked files whose content is not in the work tree: a look at the files as they lie there does not see them. Answers
@@ -8,11 +8,11 @@ import type { Tally } from "./piece.ts";
  */
 export async function noteAbsent(
   { root, processes, environment, signal }: CheckContext,
-  tally: Tally,
+  stats: ScanStats,
 ): Promise<readonly string[]> {
   try {
     const repo = await openRepository({ root, processes, environment, signal });
-    for (const [item, reason] of grouped(await absentFiles(repo))) tally.skipped.set(item, reason);
+    for (const [item, reason] of grouped(await absentFiles(repo))) stats.skipped.set(item, reason);
     return [];
   } catch (cause) {
     if (cause instanceof UsageError) return [];

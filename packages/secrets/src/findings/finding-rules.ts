@@ -1,6 +1,6 @@
 import { catalog, type Rule, type RuleCatalog } from "@assay/core";
-import { PACK } from "./pack.ts";
-import { aliasesOf, type PackRule } from "./pack-rule.ts";
+import { aliasesOf, type BuiltInRule } from "../rules/built-in-rule.ts";
+import { BUILT_IN } from "../rules/built-in-rules.ts";
 
 const REMOVE =
   "A secret in a commit stays readable in every clone: revoke it first, then take it out of the file. Rewriting the history alone does not help.";
@@ -18,16 +18,15 @@ const OWN: readonly Rule[] = [
   {
     id: "secrets.nothing-scanned",
     title: "Nothing was scanned",
-    description:
-      "There was something to look at and no text of it was seen. That says nothing about secrets, so it is no pass.",
+    description: "No text was scanned. That says nothing about secrets, so it does not pass.",
     help: "Check `working-directory`, `mode` and the depth of the checkout (`fetch-depth: 0`).",
     severity: "high",
   },
   {
     id: "secrets.unscanned-file",
     title: "File that could not be read",
-    description: "A file or folder was there and could not be looked at.",
-    help: "Mend its permissions, or take it out of the checkout. Files above 100 MiB are not read.",
+    description: "A file or folder could not be read, so it was not scanned.",
+    help: "Fix its permissions, or take it out of the checkout. Files above 100 MiB are not read.",
     severity: "medium",
   },
 ];
@@ -35,11 +34,11 @@ const OWN: readonly Rule[] = [
 /** Every rule that the secrets check can report. */
 export const SECRETS_RULES: RuleCatalog = catalog([
   ...OWN,
-  ...PACK.map(
+  ...BUILT_IN.map(
     (rule): Rule => ({
       id: `secrets.${rule.id}`,
       title: rule.title,
-      description: `The text has the form of this secret: ${rule.title}. Who has it can use it, until it is revoked.`,
+      description: `The text matches the format of this secret: ${rule.title}. Anyone who has it can use it until it is revoked.`,
       help: `${rule.help}\n\n${REMOVE}`,
       severity: rule.severity,
       tags: ["secret"],
@@ -49,27 +48,27 @@ export const SECRETS_RULES: RuleCatalog = catalog([
 ]);
 
 /** The names in full and as gitleaks writes them. */
-function named(rule: PackRule): Pick<Rule, "aliases"> {
+function named(rule: BuiltInRule): Pick<Rule, "aliases"> {
   const ids = aliasesOf(rule);
   return ids.length === 0 ? {} : { aliases: [...ids.map((id) => `secrets.${id}`), ...ids] };
 }
 
 /** By every id; a rule's own goes before another one's alias. */
-const packRules = new Map([
-  ...PACK.flatMap((rule) => aliasesOf(rule).map((id): [string, PackRule] => [id, rule])),
-  ...PACK.map((rule): [string, PackRule] => [rule.id, rule]),
+const builtInById = new Map([
+  ...BUILT_IN.flatMap((rule) => aliasesOf(rule).map((id): [string, BuiltInRule] => [id, rule])),
+  ...BUILT_IN.map((rule): [string, BuiltInRule] => [rule.id, rule]),
 ]);
 
 /** The finding's rule id for a rule of a config: rules that are not ours share one, and are named in the message. */
 export function findingRuleId(ruleId: string): string {
-  const rule = packRules.get(ruleId);
+  const rule = builtInById.get(ruleId);
   return rule === undefined ? "secrets.custom-rule" : `secrets.${rule.id}`;
 }
 
 /** What to do about a hit, in one or two sentences. */
 export function remediationOf(ruleId: string): string {
   return (
-    packRules.get(ruleId)?.help ??
+    builtInById.get(ruleId)?.help ??
     "Revoke the secret at the service that issued it, then take it out of the file."
   );
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runCheck, fakeToken as token } from "./test/run-check.ts";
+import { runCheck, fakeToken as token } from "../test/run-check.ts";
 
 let root: string;
 beforeEach(async () => {

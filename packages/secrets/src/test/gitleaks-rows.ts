@@ -4,11 +4,11 @@ import { GITLEAKS_VIEW } from "@assay/git/gitleaks-view";
 import { readGitleaksConfig } from "../config/gitleaks-config.ts";
 import { createEngine } from "../engine/engine.ts";
 import { type Candidate, decodeUtf8 } from "../engine/fragment.ts";
-import { builtInRules } from "../rules/pack.ts";
-import { scanPieces } from "../scan.ts";
-import type { Piece } from "../sources/piece.ts";
+import { builtInRules } from "../rules/built-in-rules.ts";
+import { scanFragments } from "../scan/scan-fragments.ts";
+import type { SourceFragment } from "../sources/source-fragment.ts";
 
-/** A finding as gitleaks' JSON has it. Holds the secret in plain text: for comparisons in tests, never for a face. */
+/** A finding as gitleaks' JSON has it. Holds the secret in plain text: for comparisons in tests. */
 export interface GitleaksRow {
   readonly RuleID: string;
   readonly Commit: string;
@@ -47,7 +47,7 @@ export async function gitleaksRows(
           { builtIn: builtInRules, readExtended: async () => "", warn: () => {} },
         );
   const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth ?? 5 });
-  const pieces = gitleaksPieces(repo, range);
+  const fragments = gitleaksFragments(repo, range);
   const context: Pick<CheckContext, "signal"> = {
     signal: options.signal ?? new AbortController().signal,
   };
@@ -55,15 +55,18 @@ export async function gitleaksRows(
   const found = (candidate: Candidate) => {
     if (!gitleaksLine(candidate).includes("gitleaks:allow")) rows.push(gitleaksRow(candidate));
   };
-  await scanPieces(pieces, engine, context, { found });
+  await scanFragments(fragments, engine, context, { found });
   return rows;
 }
 
-async function* gitleaksPieces(repo: Repository, range: CommitRange): AsyncGenerator<Piece> {
+async function* gitleaksFragments(
+  repo: Repository,
+  range: CommitRange,
+): AsyncGenerator<SourceFragment> {
   for await (const { commit, files } of streamDiff(repo, range, { view: GITLEAKS_VIEW })) {
     for (const { path, hunks } of files) {
       for (const { addedText, startLine } of hunks) {
-        yield { fragment: { path, commit: commit.sha, text: decodeUtf8(addedText), startLine } };
+        yield { path, commit: commit.sha, text: decodeUtf8(addedText), startLine };
       }
     }
   }
@@ -84,7 +87,7 @@ function gitleaksLine({ fragment, start, end }: Candidate): string {
   return text.slice(from, after >= 0 ? after : text.includes("\n") ? end : undefined);
 }
 
-/** One candidate with gitleaks' lines and columns, oddities included. */
+/** One candidate with gitleaks' lines and columns, as it counts them. */
 export function gitleaksRow(candidate: Candidate): GitleaksRow {
   const { fragment, ruleId } = candidate;
   const { path, commit } = fragment;

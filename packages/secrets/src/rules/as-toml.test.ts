@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { readGitleaksConfig } from "../config/gitleaks-config.ts";
-import { builtInRules, PACK } from "./pack.ts";
-import { packAsToml } from "./pack-toml.ts";
+import { builtInRulesAsToml } from "./as-toml.ts";
+import { BUILT_IN, builtInRules } from "./built-in-rules.ts";
 
-test("the pack as a gitleaks configuration reads back as the same rules", async () => {
+test("the built-in rules as a gitleaks configuration reads back as the same rules", async () => {
   const read = await readGitleaksConfig(
-    { name: "pack", text: packAsToml() },
+    { name: "pack", text: builtInRulesAsToml() },
     { builtIn: builtInRules, readExtended: async () => "", warn: () => {} },
   );
-  const left = PACK.filter(({ nativeOnly }) => nativeOnly).map(({ id }) => id);
+  const left = BUILT_IN.filter(({ nativeOnly }) => nativeOnly).map(({ id }) => id);
   const own = builtInRules().rules.filter(({ id }) => !left.includes(id));
   expect(left).toEqual(["kubernetes-secret-yaml"]);
   expect(read.rules.map(({ id, entropy, keywords }) => ({ id, entropy, keywords }))).toEqual(

@@ -1,29 +1,28 @@
 import type { Fragment } from "../engine/fragment.ts";
 
 /** What a source hands to the scan. */
-export interface Piece {
-  readonly fragment: Fragment;
+export interface SourceFragment extends Fragment {
   /** ISO 8601: when the text came into the history. */
   readonly authoredAt?: string;
 }
 
 /** What a source looked at and what it left out, filled while it is read. */
-export interface Tally {
+export interface ScanStats {
   commits: number;
   files: number;
   bytes: number;
-  /** Pieces of files that were there for the rules, and those of them that an allowlist left out. */
+  /** Fragments of files that were there for the rules, and those of them that an allowlist left out. */
   offered: number;
   leftOut: number;
-  /** By path: a file of many commits is told once. */
+  /** By path: a file of many commits is listed once. */
   readonly skipped: Map<string, string>;
-  /** Things that should have been read and could not: findings. */
+  /** Files that should have been read and could not: each is a finding. */
   readonly unreadable: Map<string, string>;
   /** By commit: the files that it deletes. Tells what was moved. */
   readonly deleted: Map<string, Set<string>>;
 }
 
-export function newTally(): Tally {
+export function newScanStats(): ScanStats {
   return {
     commits: 0,
     files: 0,

@@ -1,8 +1,8 @@
 import type { Severity } from "@assay/core";
 import type { AcceptQuestion } from "../engine/rule-set.ts";
 
-/** One rule of Assay's own pack, written from the provider's published token format. */
-export interface PackRule {
+/** One of Assay's built-in rules, written from the provider's published token format. */
+export interface BuiltInRule {
   /** That of gitleaks' rule for the same token, where there is one; the finding's rule is `secrets.<id>`. */
   readonly id: string;
   /** Its id in earlier versions: still understood, and fingerprints are still made from it. */
@@ -22,7 +22,7 @@ export interface PackRule {
   readonly entropy?: number;
   /** A checksum that the provider puts into the token. */
   readonly verify?: (secret: string) => boolean;
-  readonly allow?: PackAllowlist;
+  readonly allow?: BuiltInAllowlist;
   /** The last word on a match, where an expression can't tell. */
   readonly accept?: (question: AcceptQuestion) => boolean;
   /** `accept` looks at the text around the match, which the real gitleaks does not show. */
@@ -30,7 +30,7 @@ export interface PackRule {
 }
 
 /** Values that are no secrets although they look like one. Go's syntax again. */
-export interface PackAllowlist {
+export interface BuiltInAllowlist {
   /** Of the secret. */
   readonly regexes?: readonly string[];
   /** Of the whole match. */
@@ -44,12 +44,12 @@ export function token(body: string): string {
   return `\\b(${body})(?:[^0-9A-Za-z_-]|$)`;
 }
 
-/** A value without a form of its own, given to something whose name tells what it is. */
+/** A value without a form of its own, given to something whose name says what it is. */
 export function assigned(names: string, body: string): string {
   return `(?i:${names})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${body})(?:[^0-9A-Za-z_/+=-]|$)`;
 }
 
 /** Every other id by which a rule is known. */
-export function aliasesOf({ formerId, gitleaksIds = [] }: PackRule): readonly string[] {
+export function aliasesOf({ formerId, gitleaksIds = [] }: BuiltInRule): readonly string[] {
   return [...(formerId === undefined ? [] : [formerId]), ...gitleaksIds];
 }

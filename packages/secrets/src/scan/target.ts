@@ -7,15 +7,15 @@ import {
   type Repository,
   resolveRange,
 } from "@assay/git";
-import type { SecretsOptions } from "./command.ts";
-import { workTreeReader } from "./config/locate.ts";
+import type { SecretsOptions } from "../command.ts";
+import { workTreeReader } from "../config/locate.ts";
 
 type FileReader = (path: string) => Promise<string | undefined>;
 
 /** What a run looks at, and where it reads its configuration from. */
 export type Target = {
   readonly notices: readonly string[];
-  /** A file of the repository that the run may believe. */
+  /** A file of the repository as far as it may decide over this run. */
   readonly read: FileReader;
   /** The same as it lies there. */
   readonly workTree: FileReader;
@@ -40,7 +40,7 @@ export async function chooseTarget(
     workTree,
     read: outside ? notBelieved : workTree,
     notices: outside
-      ? [...notices, `${OUTSIDE} not believed, for their base commit is not known`]
+      ? [...notices, `${OUTSIDE} not used, because its base commit is not known`]
       : notices,
   });
   if (options.mode === "tree" && !outside) return asFiles();
@@ -77,7 +77,8 @@ const NO_REPOSITORY =
   "The folder belongs to no git repository: its files were scanned as they lie there";
 const UNCOMMITTED =
   "Only commits were looked at: what is staged, changed or untracked was not; `--mode tree` looks at the files as they lie there";
-const OUTSIDE = "The change comes from outside: gitleaks configuration and .gitleaksignore were";
+const OUTSIDE =
+  "The change comes from outside: the gitleaks configuration and .gitleaksignore were";
 
 async function openIfThere(
   { root, processes, environment, signal }: CheckContext,

@@ -1,7 +1,7 @@
-import type { AcceptQuestion } from "../engine/rule-set.ts";
-import { isBase64OfText, looksRandom } from "./assignment/random-value.ts";
-import { isSecretName } from "./assignment/secret-name.ts";
-import type { PackRule } from "./pack-rule.ts";
+import type { AcceptQuestion } from "../../engine/rule-set.ts";
+import type { BuiltInRule } from "../built-in-rule.ts";
+import { isBase64OfText, looksRandom } from "./random-value.ts";
+import { isSecretName } from "./secret-name.ts";
 
 /** Entries that hold what everybody may see, or a whole archive. */
 const PUBLIC_ENTRY = /(?:^|[._-])(?:ca|cert|certificate|crt|pub|public|release)["']?[ \t]*:/i;
@@ -9,7 +9,7 @@ const MIN_BINARY = 16;
 const AROUND = 16 * 1024;
 
 /** Values in the `data` of a Kubernetes Secret (https://kubernetes.io/docs/concepts/configuration/secret/), under names of any kind. */
-export const KUBERNETES_SECRET: PackRule = {
+export const KUBERNETES_SECRET: BuiltInRule = {
   id: "kubernetes-secret-yaml",
   title: "Value in a Kubernetes Secret",
   regex:

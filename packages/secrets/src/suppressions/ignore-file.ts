@@ -1,3 +1,7 @@
+import type { Target } from "../scan/target.ts";
+
+export const IGNORE_FILE = ".gitleaksignore";
+
 /** The fingerprints of a `.gitleaksignore`, and what in it could not be understood. */
 export interface IgnoreFile {
   /** `<sha>:<path>:<rule>:<line>` or `<path>:<rule>:<line>`, with `/` in paths. */
@@ -35,4 +39,14 @@ export function gitleaksFingerprints(
 ): readonly string[] {
   const plain = `${path}:${ruleId}:${line}`;
   return commit === "" ? [plain] : [`${commit}:${plain}`, plain];
+}
+
+/** The ignore file that counts for this run, and what in it can't be understood. */
+export async function readIgnoreFile(
+  target: Pick<Target, "read">,
+): Promise<{ readonly ignore: IgnoreFile; readonly notices: readonly string[] }> {
+  const ignore = parseIgnoreFile((await target.read(IGNORE_FILE)) ?? "");
+  if (ignore.malformed.length === 0) return { ignore, notices: [] };
+  const lines = ignore.malformed.slice(0, 10).join(", ");
+  return { ignore, notices: [`${IGNORE_FILE} has lines that are no fingerprints: ${lines}`] };
 }

@@ -1,17 +1,21 @@
 import { type CheckResult, type Finding, fingerprint, plural } from "@assay/core";
-import type { Tally } from "./sources/piece.ts";
+import type { ScanStats } from "../sources/source-fragment.ts";
 import type { Target } from "./target.ts";
 
-/** What was looked at, from the tally of the sources. `origin` names the rules. */
-export function coverageOf(target: Target, tally: Tally, origin: string): CheckResult["coverage"] {
-  const { commits, files, bytes } = tally;
+/** What was looked at, from the stats of the sources. `origin` names the rules. */
+export function coverageOf(
+  target: Target,
+  stats: ScanStats,
+  origin: string,
+): CheckResult["coverage"] {
+  const { commits, files, bytes } = stats;
   const what =
     target.kind === "tree"
       ? "the files as they lie there"
       : `${plural(commits, "commit")}, ${target.range.description}`;
   return {
     inspected: { ...(target.kind === "tree" ? {} : { commits }), files, bytes },
-    skipped: [...tally.skipped]
+    skipped: [...stats.skipped]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([item, reason]) => ({ item, reason })),
     summary: `${plural(files, "file")} with ${origin}: ${what}`,
@@ -20,8 +24,8 @@ export function coverageOf(target: Target, tally: Tally, origin: string): CheckR
 }
 
 /** What should have been looked at and was not: each is a finding. */
-export function gaps(target: Target, tally: Tally): readonly Finding[] {
-  const out: Finding[] = [...tally.unreadable]
+export function gaps(target: Target, stats: ScanStats): readonly Finding[] {
+  const out: Finding[] = [...stats.unreadable]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, reason]) => ({
       ruleId: "secrets.unscanned-file",
@@ -31,7 +35,7 @@ export function gaps(target: Target, tally: Tally): readonly Finding[] {
       fingerprint: fingerprint("secrets.unscanned-file", path),
     }));
   // A push may touch nothing but what is left out; a whole repository of which nothing is looked at is no result.
-  if (isWhole(target) && tally.offered > 0 && tally.leftOut === tally.offered) {
+  if (isWhole(target) && stats.offered > 0 && stats.leftOut === stats.offered) {
     out.push({
       ruleId: "secrets.nothing-scanned",
       severity: "high",
@@ -39,19 +43,19 @@ export function gaps(target: Target, tally: Tally): readonly Finding[] {
       fingerprint: fingerprint("secrets.nothing-scanned"),
     });
   }
-  if (tally.bytes > 0) return out;
+  if (stats.bytes > 0) return out;
   // A range that only deletes has commits and no text, pictures alone have names and no text: that is said and fails nothing.
-  const harmless = target.kind === "history" ? tally.commits > 0 : tally.files > 0;
+  const harmless = target.kind === "history" ? stats.commits > 0 : stats.files > 0;
   out.push({
     ruleId: "secrets.nothing-scanned",
     severity: harmless ? "info" : "high",
     message: !harmless
-      ? tally.unreadable.size === 0
+      ? stats.unreadable.size === 0
         ? "There is no file to scan"
-        : "There was something to scan and not one byte of it was seen"
+        : "None of the files could be read, so nothing was scanned"
       : target.kind === "history"
-        ? `The ${plural(tally.commits, "commit")} of the range add no text`
-        : `There is no text in ${plural(tally.files, "file")}: only the names were looked at`,
+        ? `The range adds no text (${plural(stats.commits, "commit")})`
+        : `There is no text in ${plural(stats.files, "file")}: only the names were looked at`,
     fingerprint: fingerprint("secrets.nothing-scanned"),
   });
   return out;

@@ -1,8 +1,8 @@
 import type { AppliedSuppression, Evidence, Finding, Location } from "@assay/core";
 import type { Redacted } from "../redaction/redacted.ts";
-import { findingRuleId, remediationOf, SECRETS_RULES } from "../rules/catalog.ts";
+import type { IgnoreFile } from "../suppressions/ignore-file.ts";
+import { findingRuleId, remediationOf, SECRETS_RULES } from "./finding-rules.ts";
 import type { Hit } from "./hit.ts";
-import type { IgnoreFile } from "./ignore-file.ts";
 import { type Deletions, earlierPaths, groupHits, type SecretGroup } from "./moved-files.ts";
 import { type HitNames, hitNames, type NamedRule } from "./names.ts";
 

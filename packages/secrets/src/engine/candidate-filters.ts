@@ -2,6 +2,21 @@ import type { Candidate } from "./fragment.ts";
 import { linesOf } from "./lines.ts";
 import type { RequiredRule } from "./rule-set.ts";
 
+/** Drops a generic rule's hit where a rule that knows the provider has the same secret on the same line. */
+export function dropGenericDoubles(candidates: readonly Candidate[]): readonly Candidate[] {
+  const isGeneric = (candidate: Candidate) => candidate.ruleId.toLowerCase().includes("generic");
+  const specific = candidates.filter((candidate) => !isGeneric(candidate));
+  if (specific.length === 0 || specific.length === candidates.length) return candidates;
+  return candidates.filter(
+    (candidate) =>
+      !isGeneric(candidate) ||
+      !specific.some(
+        (other) =>
+          other.startLine === candidate.startLine && other.secret.includes(candidate.secret),
+      ),
+  );
+}
+
 /** Keeps the candidates near which every required rule has a hit. `hitsOf` gives that rule's hits in the same text. */
 export function withRequiredRules(
   candidates: readonly Candidate[],

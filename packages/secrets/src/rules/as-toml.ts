@@ -1,10 +1,10 @@
-import { PACK } from "./pack.ts";
-import type { PackAllowlist } from "./pack-rule.ts";
+import type { BuiltInAllowlist } from "./built-in-rule.ts";
+import { BUILT_IN } from "./built-in-rules.ts";
 
 /** The built-in rules as a gitleaks configuration, so that the real program can run them. Checksums and what only
  * the native engine can run are not in it. */
-export function packAsToml(): string {
-  const blocks = PACK.filter(({ nativeOnly }) => !nativeOnly).map((rule) => {
+export function builtInRulesAsToml(): string {
+  const blocks = BUILT_IN.filter(({ nativeOnly }) => !nativeOnly).map((rule) => {
     const lines = [
       "[[rules]]",
       `id = ${text(rule.id)}`,
@@ -19,7 +19,7 @@ export function packAsToml(): string {
 }
 
 /** One list for each pattern: gitleaks joins the patterns of a list, and a flag of one would reach the others. */
-function allowlists(allow: PackAllowlist): readonly string[] {
+function allowlists(allow: BuiltInAllowlist): readonly string[] {
   const one = (key: string, values: readonly string[]) => [
     "[[rules.allowlists]]",
     `${key} = ${texts(values)}`,

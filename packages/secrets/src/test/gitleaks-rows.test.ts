@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readGitleaksConfig } from "../config/gitleaks-config.ts";
 import { createEngine } from "../engine/engine.ts";
-import { builtInRules } from "../rules/pack.ts";
-import { gitleaksRow } from "./gitleaks-report.ts";
+import { builtInRules } from "../rules/built-in-rules.ts";
+import { gitleaksRow } from "./gitleaks-rows.ts";
 
 async function rows(text: string, regex = "acme_[a-z0-9]{4}(?:\\n[a-z]{4})?") {
   const ruleSet = await readGitleaksConfig(

@@ -1,20 +1,20 @@
 import type { Allowlist, RuleSet, SecretRule } from "../engine/rule-set.ts";
 import { translate } from "../regex/translate.ts";
+import { KUBERNETES_SECRET } from "./assignment/kubernetes-secret.ts";
+import { aliasesOf, type BuiltInAllowlist, type BuiltInRule } from "./built-in-rule.ts";
 import { CLOUD } from "./cloud.ts";
 import { GENERIC } from "./generic.ts";
 import { INFRASTRUCTURE } from "./infrastructure.ts";
-import { KUBERNETES_SECRET } from "./kubernetes.ts";
 import { MESSAGING } from "./messaging.ts";
 import { MODELS } from "./models.ts";
 import { MONITORING } from "./monitoring.ts";
-import { aliasesOf, type PackAllowlist, type PackRule } from "./pack-rule.ts";
 import { PAYMENTS } from "./payments.ts";
 import { REGISTRIES } from "./registries.ts";
 import { SOURCE_HOSTING } from "./source-hosting.ts";
 import { WORKPLACE } from "./workplace.ts";
 
-/** Every rule of Assay's own pack, sorted by id. */
-export const PACK: readonly PackRule[] = [
+/** Every built-in rule, sorted by id. */
+export const BUILT_IN: readonly BuiltInRule[] = [
   ...CLOUD,
   ...SOURCE_HOSTING,
   ...REGISTRIES,
@@ -31,7 +31,7 @@ export const PACK: readonly PackRule[] = [
 /** The rules that run where the repository has no gitleaks configuration, and that `useDefault = true` means. */
 export function builtInRules(): RuleSet {
   return {
-    rules: PACK.map(toRule),
+    rules: BUILT_IN.map(toRule),
     allowlists: [],
     joinedAllowlists: false,
     custom: false,
@@ -39,7 +39,7 @@ export function builtInRules(): RuleSet {
   };
 }
 
-function toRule(rule: PackRule): SecretRule {
+function toRule(rule: BuiltInRule): SecretRule {
   return {
     id: rule.id,
     aliases: aliasesOf(rule),
@@ -58,7 +58,7 @@ function toRule(rule: PackRule): SecretRule {
   };
 }
 
-function toAllowlists(allow: PackAllowlist): readonly Allowlist[] {
+function toAllowlists(allow: BuiltInAllowlist): readonly Allowlist[] {
   const none = { description: "", condition: "any", commits: [], paths: [] } as const;
   const lists: readonly Allowlist[] = [
     {

@@ -1,6 +1,6 @@
 import { entropy } from "../../engine/entropy.ts";
 import type { AcceptQuestion } from "../../engine/rule-set.ts";
-import type { PackRule } from "../pack-rule.ts";
+import type { BuiltInRule } from "../built-in-rule.ts";
 import { looksRandom, PLACEHOLDERS } from "./random-value.ts";
 import { isPasswordName, isSecretName } from "./secret-name.ts";
 
@@ -37,10 +37,10 @@ const BARE = "([0-9A-Za-z_/+=.~!@#$^%*?:-]{10,256})(?:[\\s;,&}\"'`<|)]|\\\\[nrt]
  * A value given to a name that says *secret*, in any format: env files, shell, YAML, properties, INI, TOML, Dockerfiles, compose
  * files, connection strings, defaults in `${…}`, and quoted in code. The expression is wide; `isAssignedSecret` decides.
  */
-export const ASSIGNED_SECRET: PackRule = {
+export const ASSIGNED_SECRET: BuiltInRule = {
   id: "generic-api-key",
   formerId: "generic-secret",
-  title: "Value of high entropy given to a name that says secret",
+  title: "Generic secret: a random value of a key, token or password",
   regex: `[\\t -~]{0,40}?(?i:token|secret|pass(?:w(?:or)?d|phrase|code)?|pwd|cred(?:ential)?s?|(?:${KEY_KINDS.join("|")})[_.-]?key)[\\w.-]{0,32}(?:${QUOTE}\\]?)?${SEPARATOR}(?:${QUOTED}|${BARE})`,
   keywords: [
     "token",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../../engine/engine.ts";
 import { seededNumbers } from "../../test/sample-match.ts";
-import { builtInRules } from "../pack.ts";
+import { builtInRules } from "../built-in-rules.ts";
 
 const engine = createEngine(builtInRules(), { maxDecodeDepth: 5 });
 
