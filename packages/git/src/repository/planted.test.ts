@@ -9,6 +9,7 @@ import { nodeProcesses } from "@assay/core/host";
 import { afterAll, expect, it } from "vitest";
 import type { Repository } from "../index.ts";
 import {
+  absentFiles,
   changedFiles,
   countCommits,
   defaultBranch,
@@ -80,6 +81,7 @@ async function everyOperation(root: string, remote: RemoteAccess | null): Promis
   await known(changedFiles(repo, undefined, from));
   await known(filesAt(repo, from));
   await known(trackedFiles(repo));
+  await known(absentFiles(repo));
   await known(mergeBase(repo, from, from));
   await known(countCommits(repo, range));
   await known(defaultBranch(repo, null));

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { originUrl } from "../fetch/remote.ts";
 import { findCommit, headCommit, mergeBase, resolveCommit } from "../revisions/revision.ts";
 import { at, newFolder, removeTestRepositories, testRepository } from "../test/repository.ts";
+import { absentFiles } from "../work-tree/absent-files.ts";
 import { openRepository } from "./repository.ts";
 
 afterAll(removeTestRepositories);
@@ -119,6 +120,26 @@ describe("openRepository", () => {
     expect((await headCommit(await at(linked).open()))?.sha).toBe(head);
     expect(await test.clone("--bare").open()).toMatchObject({ bare: true, prefix: "" });
     expect(await test.open("sub")).toMatchObject({ bare: false, prefix: "sub/" });
+  });
+
+  it("asks git twice for the commit, and not at all for what is not checked out", async () => {
+    const test = testRepository();
+    test.commit("one", { a: "1" });
+    const asked: (string | undefined)[] = [];
+    const counting = {
+      ...processes,
+      run: (...[program, args, options]: Parameters<typeof processes.run>) => {
+        asked.push(args.find((arg) => !arg.startsWith("-")));
+        return processes.run(program, args, options);
+      },
+    };
+    const options = { root: test.folder, processes: counting, environment };
+    const repo = await openRepository(options);
+    expect(await headCommit(repo)).toBeDefined();
+    expect(await absentFiles(repo)).toEqual([]);
+    expect(asked).toEqual(["version", "log"]);
+    await openRepository(options);
+    expect(asked).toEqual(["version", "log"]);
   });
 
   it("inherits no GIT_ variable and no home", async () => {

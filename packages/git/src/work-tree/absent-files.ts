@@ -1,7 +1,10 @@
 import { lstat } from "node:fs/promises";
-import { decodePath, encodePath } from "../objects/names.ts";
+import { join } from "node:path";
+import { decodePath } from "../objects/names.ts";
 import { records } from "../objects/tree.ts";
 import type { Repository } from "../repository/repository.ts";
+import { readSmallFile } from "../repository/small-file.ts";
+import { type IndexEntry, readIndexFile } from "./index-file.ts";
 import { lfsPointers } from "./lfs.ts";
 
 /**
@@ -14,33 +17,34 @@ export interface AbsentFile {
   readonly kind: "sparse" | "submodule" | "lfs";
 }
 
-interface IndexEntry {
-  readonly path: string;
-  readonly kind: "file" | "sparse" | "submodule";
-}
+const MAX_INDEX_BYTES = 512 * 1024 * 1024;
 
 /**
  * What is tracked below the root folder and a look at the work tree does not get to see, sorted by path. It is read from the
- * index: one git process, and one more where attributes speak of LFS. Nothing is absent from a bare repository.
+ * index, without a git process where the index is an ordinary one, and with one more where attributes speak of LFS. Nothing is
+ * absent from a bare repository.
  *
  * @throws ExternalError when git fails.
  */
 export async function absentFiles(repo: Repository): Promise<readonly AbsentFile[]> {
   if (repo.bare) return [];
-  const entries = await indexEntries(repo);
+  const entries = (await ownEntries(repo)) ?? (await askedEntries(repo));
   const absent: AbsentFile[] = [];
   const there = new Map<string, Promise<boolean>>();
-  const isThere = (path: string): Promise<boolean> => {
-    const known = there.get(path) ?? isOnDisk(repo, path);
-    there.set(path, known);
+  const isThere = (folder: Buffer): Promise<boolean> => {
+    const key = folder.toString("latin1");
+    const known = there.get(key) ?? isOnDisk(repo, folder);
+    there.set(key, known);
     return known;
   };
   for (const { path, kind } of entries) {
-    if (kind === "sparse" && !((await isThere(folderOf(path))) && (await isThere(path)))) {
-      absent.push({ path, kind });
-    }
+    if (kind === "file") continue;
     // A submodule that was checked out has a `.git`: its files are in the work tree as any others.
-    if (kind === "submodule" && !(await isThere(`${path}/.git`))) absent.push({ path, kind });
+    const isPresent =
+      kind === "submodule"
+        ? await isOnDisk(repo, Buffer.concat([path, Buffer.from("/.git")]))
+        : (await isThere(folderOf(path))) && (await isOnDisk(repo, path));
+    if (!isPresent) absent.push({ path: decodePath(path), kind });
   }
   const files = entries.filter(({ kind }) => kind === "file").map(({ path }) => path);
   const pointers = await lfsPointers(repo, files);
@@ -55,26 +59,39 @@ export const WHY_ABSENT: Readonly<Record<AbsentFile["kind"], string>> = {
   lfs: "a Git LFS pointer: the content is not in the clone",
 };
 
-async function indexEntries(repo: Repository): Promise<readonly IndexEntry[]> {
-  const entries = new Map<string, IndexEntry>();
+/** Paths relative to the root folder; `undefined` where git has to be asked. */
+async function ownEntries(repo: Repository): Promise<readonly IndexEntry[] | undefined> {
+  const file = await readSmallFile(join(repo.folders.git, "index"), MAX_INDEX_BYTES);
+  const nameBytes = repo.objectFormat === "sha256" ? 32 : 20;
+  const entries = file === undefined ? undefined : readIndexFile(file, nameBytes);
+  if (repo.prefix === "") return entries;
+  const prefix = Buffer.from(repo.prefix);
+  return entries
+    ?.filter(({ path }) => path.subarray(0, prefix.length).equals(prefix))
+    .map(({ path, kind }) => ({ path: path.subarray(prefix.length), kind }));
+}
+
+async function askedEntries(repo: Repository): Promise<readonly IndexEntry[]> {
+  const entries: IndexEntry[] = [];
+  let last: Buffer | undefined;
   // "<tag> <mode> <object> <stage>\t<path>" (git-ls-files, `-t` and `--stage`); a path in conflict stands there several times.
   for (const record of records(await repo.read(["ls-files", "-z", "-t", "--stage"]))) {
     const tab = record.indexOf(0x09);
     const [tag, mode] = record.toString("latin1", 0, tab).split(" ");
-    const path = decodePath(record.subarray(tab + 1));
-    const kind = mode === "160000" ? "submodule" : tag === "S" ? "sparse" : "file";
-    entries.set(path, { path, kind });
+    const path = record.subarray(tab + 1);
+    if (last?.equals(path)) continue;
+    last = path;
+    entries.push({ path, kind: mode === "160000" ? "submodule" : tag === "S" ? "sparse" : "file" });
   }
-  return [...entries.values()];
+  return entries;
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+function folderOf(path: Buffer): Buffer {
+  return path.subarray(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
-async function isOnDisk(repo: Repository, path: string): Promise<boolean> {
-  const place = Buffer.concat([Buffer.from(`${repo.root}/`), encodePath(path)]);
-  return lstat(place).then(
+async function isOnDisk(repo: Repository, path: Buffer): Promise<boolean> {
+  return lstat(Buffer.concat([Buffer.from(`${repo.root}/`), path])).then(
     () => true,
     () => false,
   );

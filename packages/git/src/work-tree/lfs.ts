@@ -1,10 +1,11 @@
-import { decodePath, encodePath } from "../objects/names.ts";
+import { decodePath } from "../objects/names.ts";
 import { records } from "../objects/tree.ts";
 import type { Repository } from "../repository/repository.ts";
 import { readSmallFile } from "../repository/small-file.ts";
 
 /** The specification asks for less than this (git-lfs, docs/spec.md, "The Pointer"). */
 const MAX_POINTER_BYTES = 1023;
+const ATTRIBUTES = Buffer.from(".gitattributes");
 const MAX_ATTRIBUTES_BYTES = 1024 * 1024;
 const POINTER =
   /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v1\n(?:[a-z0-9.-]+ [^\n]*\n)*?oid sha256:[0-9a-f]{64}\n(?:[a-z0-9.-]+ [^\n]*\n)*$/;
@@ -17,10 +18,10 @@ export function isLfsPointer(text: string): boolean {
 /** Those of the tracked files that lie in the work tree as pointers. Only where attributes speak of LFS is any file looked at. */
 export async function lfsPointers(
   repo: Repository,
-  paths: readonly string[],
+  paths: readonly Buffer[],
 ): Promise<readonly string[]> {
   if (!(await usesLfs(repo, paths))) return [];
-  const input = Buffer.concat(paths.flatMap((path) => [encodePath(path), Buffer.of(0)]));
+  const input = Buffer.concat(paths.flatMap((path) => [path, Buffer.of(0)]));
   const output = await repo.read(["check-attr", "-z", "--stdin", "filter"], { input });
   const fields = [...records(output)];
   const pointers: string[] = [];
@@ -35,14 +36,17 @@ export async function lfsPointers(
 }
 
 /** The attributes of folders above the root count too. */
-async function usesLfs(repo: Repository, paths: readonly string[]): Promise<boolean> {
-  const below = paths.filter(
-    (path) => path === ".gitattributes" || path.endsWith("/.gitattributes"),
-  );
+async function usesLfs(repo: Repository, paths: readonly Buffer[]): Promise<boolean> {
+  const below = paths.filter((path) => {
+    const start = path.length - ATTRIBUTES.length;
+    return start >= 0 && path.subarray(start).equals(ATTRIBUTES);
+  });
   const depth = repo.prefix.split("/").length - 1;
-  const above = Array.from({ length: depth }, (_, n) => `${"../".repeat(n + 1)}.gitattributes`);
+  const above = Array.from({ length: depth }, (_, n) =>
+    Buffer.concat([Buffer.from("../".repeat(n + 1)), ATTRIBUTES]),
+  );
   for (const path of [...above, ...below]) {
-    const text = await textOf(repo, encodePath(path), MAX_ATTRIBUTES_BYTES);
+    const text = await textOf(repo, path, MAX_ATTRIBUTES_BYTES);
     if (text !== undefined && /\bfilter=lfs\b/.test(text)) return true;
   }
   return false;
