@@ -115,15 +115,19 @@ export async function run(
   return { status, output };
 }
 
+const BUILT = join(REPOSITORY, "dist/cli.js");
+
 /** The built CLI; its source where nothing is built yet, or `ASSAY_INTEROP_SOURCE` is set. */
+export const ASSAY =
+  existsSync(BUILT) && !process.env["ASSAY_INTEROP_SOURCE"]
+    ? BUILT
+    : join(REPOSITORY, "packages/cli/src/main.ts");
+
 export function assay(
   args: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<Run> {
-  const built = join(REPOSITORY, "dist/cli.js");
-  const isBuilt = existsSync(built) && !process.env["ASSAY_INTEROP_SOURCE"];
-  const entry = isBuilt ? built : join(REPOSITORY, "packages/cli/src/main.ts");
-  return run(process.execPath, [entry, ...args], environment);
+  return run(process.execPath, [ASSAY, ...args], environment);
 }
 
 export function cosign(

@@ -7,7 +7,8 @@
 import type { InteropCase } from "../suite.ts";
 import { keyCases } from "./key-cases.ts";
 import { keylessCases } from "./keyless-cases.ts";
+import { printedCases } from "./printed-cases.ts";
 
 export { setup, teardown } from "./session.ts";
 
-export const cases: readonly InteropCase[] = [...keyCases, ...keylessCases];
+export const cases: readonly InteropCase[] = [...keyCases, ...keylessCases, ...printedCases];
