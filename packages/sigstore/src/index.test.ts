@@ -118,6 +118,19 @@ it.each<[string, () => Forgery["privateKey"]]>([
   }
 });
 
+it("the door ignores an entry of an unknown log beside one that holds, and says so", async () => {
+  const other = await startMiniSigstore();
+  const { bundle } = await forge(mini, { content: "content" });
+  const foreign = (await forge(other, { content: "content" })).bundle;
+  await other.close();
+  const path = ["verificationMaterial", "tlogEntries"];
+  const entriesOf = (json: unknown) =>
+    path.reduce<unknown>((value, name) => Reflect.get(value as object, name), json) as unknown[];
+  const both = changed(bundle, path, () => [...entriesOf(bundle), ...entriesOf(foreign)]);
+  expect(await verify(both)).toMatchObject({ ignoredEntries: 1, unchecked: 0 });
+  expect((await verify(both)).logEntries).toHaveLength(1);
+});
+
 it("the door refuses with one of a closed set of codes", async () => {
   const { bundle } = await forge(mini, { content: "another" });
   const refused = await verify(bundle).catch((error: unknown) => error);

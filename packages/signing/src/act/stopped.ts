@@ -3,7 +3,7 @@ import { plural } from "@assay/core";
 
 const MAX_NAMED = 100;
 
-/** What a run that was told to stop leaves undone. */
+/** What a run that was stopped leaves undone. */
 export function stoppedFailure(
   ruleId: string,
   undone: readonly string[],

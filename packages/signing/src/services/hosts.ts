@@ -14,7 +14,7 @@ export interface HostInputs extends ServiceInputs {
 
 /**
  * The hosts that a signing run may reach: those of its services and of the CI's token service, nothing else. Mistakes in
- * the inputs give no host here; the run tells them.
+ * the inputs give no host here; the run reports them.
  */
 export function signingHosts(inputs: HostInputs): readonly string[] {
   const tokens = inputs.hasKey || !inputs.tokenRequestUrl ? [] : [inputs.tokenRequestUrl];

@@ -36,7 +36,7 @@ const options = () => ({
 const bundles = async () =>
   (await readdir(root)).filter((name) => name.endsWith(".sigstore.json")).length;
 
-describe("a run that is told to stop", () => {
+describe("a run that is stopped", () => {
   it("keeps what it did, says what is missing, and is taken up by the next one", async () => {
     const stop = new AbortController();
     const run = { root, hosts: [mini.url], signal: stop.signal };

@@ -122,7 +122,7 @@ describe("with a key", () => {
     expect(rulesOf(await verify({ root }, lenient))).toEqual([]);
   });
 
-  it("tells a certificate from a key", async () => {
+  it("distinguishes a certificate from a key", async () => {
     await sign({ root }, { files: ["dist/a.tgz"], key: "k.key" });
     const verified = await verify(
       { root },
@@ -138,7 +138,7 @@ describe("with a key", () => {
 });
 
 describe("nothing is dropped silently", () => {
-  it("tells every pattern without a file", async () => {
+  it("reports every pattern without a file", async () => {
     await symlink("a.tgz", join(root, "dist/link.tgz"));
     const result = await sign(
       { root },
@@ -171,7 +171,7 @@ describe("nothing is dropped silently", () => {
     await expect(run).rejects.toThrow(/leads out of the working directory/);
   });
 
-  it("tells a bundle whose file is gone", async () => {
+  it("reports a bundle whose file is gone", async () => {
     await sign({ root }, { files: ["dist/*.tgz"], key: "k.key" });
     await rm(join(root, "dist/a.tgz"));
     const { coverage } = await verify({ root }, { files: ["dist/*"], key: "k.pub" });

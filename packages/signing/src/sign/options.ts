@@ -1,4 +1,4 @@
-/** Everything a signing run is told. */
+/** What a signing run is given. */
 export interface SignOptions {
   readonly files: readonly string[];
   /** A path or `env://NAME`; without it the run signs keyless. */

@@ -57,7 +57,7 @@ describe("what a pattern hits and can't be used", () => {
   });
 });
 
-it("patterns that are separated by spaces are told so", async () => {
+it("patterns that are separated by spaces are recognised", async () => {
   for (const files of [["dist/*.zip dist/*.tar"], ["dist/a.zip dist/a.tar"]]) {
     const { failures } = await sign({ root }, { files, key: "k.key" });
     expect(failures).toMatchObject([{ ruleId: "sign.nothing-to-sign", kind: "usage" }]);

@@ -27,7 +27,7 @@ export interface TestRun {
   readonly mask?: (secret: string) => void;
 }
 
-/** A context like a face makes it, without waiting between tries. */
+/** A context like a host makes it, without waiting between tries. */
 export function testContext(run: TestRun): CommandContext {
   const environment = run.environment ?? {};
   const clock = run.clock ?? { now: () => new Date(), wall: () => new Date() };

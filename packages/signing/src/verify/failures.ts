@@ -28,13 +28,13 @@ export function noBundle(path: string, expected: string): ActFailure {
  */
 export function failureOf(path: string, attempts: readonly Attempt[]): ActFailure {
   const [furthest] = [...attempts].sort((a, b) => progress(b.error) - progress(a.error));
-  const told = failureFor(path, furthest?.error);
-  if (attempts.length < 2) return told;
+  const reported = failureFor(path, furthest?.error);
+  if (attempts.length < 2) return reported;
   const tried = attempts.map(({ bundle, error }) => ({
     label: bundle,
     value: error instanceof Error ? error.message : "unreadable",
   }));
-  return { ...told, evidence: [...(told.evidence ?? []), ...tried] };
+  return { ...reported, evidence: [...(reported.evidence ?? []), ...tried] };
 }
 
 /** The codes stand in the order of the checks: a later one is nearer to a signature that holds. */

@@ -35,8 +35,11 @@ describe("what a person should know", () => {
       base: { repo: { full_name: "a/b" } },
     };
     const event = { name: "pull_request", payload: { pull_request: sides } };
-    const told = outsideNotices({ event, root: "/w" }, { key: undefined, trustedRoot: "r.json" });
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/comes from outside, and `trusted-root` lies in its own tree/);
+    const notices = outsideNotices(
+      { event, root: "/w" },
+      { key: undefined, trustedRoot: "r.json" },
+    );
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatch(/comes from outside, and `trusted-root` lies in its own tree/);
   });
 });

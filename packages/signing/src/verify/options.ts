@@ -1,4 +1,4 @@
-/** Everything a verifying run is told. */
+/** What a verifying run is given. */
 export interface VerifyRunOptions {
   readonly files: readonly string[];
   /** The bundle of the one file, where it does not lie beside it. */

@@ -9,12 +9,12 @@ const FORK = change({ full_name: "evil/app" });
 const inputs = { key: "keys/k.pub", trustedRoot: "root.json" };
 
 describe("what is trusted", () => {
-  it("is told when a fork's change could have exchanged it", () => {
+  it("is reported when a fork's change could have exchanged it", () => {
     expect(trustFromOutside({ event: FORK, root: "/w" }, inputs)).toEqual(["trusted-root", "key"]);
     expect(trustFromOutside({ event: change(null), root: "/w" }, inputs)).toHaveLength(2);
   });
 
-  it("is not told where nobody outside wrote it", () => {
+  it("is not reported where nobody outside wrote it", () => {
     const own = change({ full_name: "acme/app" });
     const push = { name: "push", payload: {} };
     for (const event of [own, push, null]) {

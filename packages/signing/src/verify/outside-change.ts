@@ -3,7 +3,7 @@ import { type CheckContext, comesFromOutside, isInside } from "@assay/core";
 import type { VerifyRunOptions } from "./options.ts";
 
 /**
- * What to tell when the change under check comes from outside and what decides over trust lies in its own tree: whoever
+ * What to report when the change under check comes from outside and what decides over trust lies in its own tree: whoever
  * wrote the change may have exchanged both the files and what they are verified against.
  *
  * @returns The inputs that lie there, as they are written; none on other events.

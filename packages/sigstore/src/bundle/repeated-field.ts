@@ -1,6 +1,6 @@
 /**
  * The first field that an object of a JSON text gives more than once, or `undefined`. `JSON.parse` keeps the last one and
- * tells nothing.
+ * says nothing.
  *
  * `text` must be valid JSON: only then is every string before a colon a field. No regular expression: those of V8 run out
  * of stack on a string of many megabytes, which an envelope's payload may be.

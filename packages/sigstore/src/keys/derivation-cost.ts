@@ -24,7 +24,7 @@ export function checkDerivationCost(der: Uint8Array, source: string): void {
   if (found <= allowed) return;
   const what = isScrypt ? "an scrypt cost (N·r·p) of" : "password iterations:";
   throw new UsageError(`${source} asks for ${what} ${found}; at most ${allowed} are allowed`, {
-    hint: "Encrypt the key anew with `openssl pkcs8 -topk8`.",
+    hint: "Encrypt the key again with `openssl pkcs8 -topk8`.",
   });
 }
 

@@ -110,7 +110,7 @@ function compared(
   switch (code) {
     case "untrusted-timestamp":
       return {
-        expected: `a time of this signature, told by ${names(root.timestampAuthorities)} or a log's promise`,
+        expected: `a time of this signature, given by ${names(root.timestampAuthorities)} or a log's promise`,
         found: timesText(timestamps, entries),
       };
     case "untrusted-certificate":
@@ -143,13 +143,13 @@ function timesText(
   timestamps: readonly RFC3161Timestamp[],
   entries: readonly TransparencyLogEntry[],
 ): string {
-  const told = timestamps.map(
+  const stamped = timestamps.map(
     (timestamp) => `a timestamp of ${timestamp.signingTime.toISOString()}`,
   );
   const promises = entries
     .filter((entry) => entry.inclusionPromise !== undefined)
     .map((entry) => `a log's promise with the time ${entry.integratedTime}`);
-  return [...told, ...promises].join(", ") || "no time";
+  return [...stamped, ...promises].join(", ") || "no time";
 }
 
 function certificateText(leaf: X509Certificate): string {

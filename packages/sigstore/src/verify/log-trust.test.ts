@@ -160,7 +160,7 @@ describe("entries count by how many hold", () => {
 });
 
 describe("a key beside a trusted root", () => {
-  it("asks for a log entry where the root names a log, as cosign does, unless told not to", async () => {
+  it("asks for a log entry where the root names a log, as cosign does, unless asked not to", async () => {
     const content = "f";
     const { bundle, publicKey } = await forge(mini, { content, key: "key", log: "none" });
     const judged = { content, bundle, publicKey };
@@ -171,7 +171,7 @@ describe("a key beside a trusted root", () => {
     expect(await judge(mini, { ...judged, withoutRoot: true })).toBe("verified");
   });
 
-  it("can't be told not to for a certificate", async () => {
+  it("goes without one for no certificate", async () => {
     const bundle = (await forge(mini, { content: "f", log: "none" })).bundle;
     expect(await judge(mini, { content: "f", bundle, requireLog: false })).toMatch(
       /^log-entry-invalid/,

@@ -135,13 +135,13 @@ async function envelopeContent(
   return { core, predicateType: statement.predicateType };
 }
 
-const MAX_SUBJECTS_TOLD = 3;
+const MAX_SUBJECTS_NAMED = 3;
 
 function subjectsText({ subjects }: Statement): string {
-  const told = subjects.slice(0, MAX_SUBJECTS_TOLD).map((subject) => {
+  const named = subjects.slice(0, MAX_SUBJECTS_NAMED).map((subject) => {
     const [first] = subject;
     return first === undefined ? "an unknown kind of digest" : `${first[0]}:${first[1]}`;
   });
-  const more = subjects.length - told.length;
-  return `${told.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const more = subjects.length - named.length;
+  return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

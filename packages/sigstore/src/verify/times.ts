@@ -24,7 +24,7 @@ export function timestampsOf(bundle: Bundle): readonly RFC3161Timestamp[] {
   return (data?.rfc3161Timestamps ?? []).map((entry) => parseTimestamp(entry.signedTimestamp));
 }
 
-/** An entry tells a time only with its log's promise: nothing else signs it. */
+/** An entry gives a time only with its log's promise: nothing else signs it. */
 export function timesOf(
   timestamps: readonly RFC3161Timestamp[],
   entries: readonly TransparencyLogEntry[],

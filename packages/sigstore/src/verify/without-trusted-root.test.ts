@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Forged, forge } from "../test/forge.ts";
 import { judge } from "../test/judge.ts";
 
-/* With a key and no trusted root: who made entries and timestamps is unknown, and told. What they say is not. */
+/* With a key and no trusted root: who made entries and timestamps is unknown, and reported. What they say is not. */
 
 let mini: MiniSigstore;
 

@@ -22,10 +22,10 @@ export function duplicateEntry(response: HttpResponse): DuplicateEntry {
 }
 
 /**
- * The entry that the log told the index of, with its proof from the log's tiles. The body is made here again, for it
+ * The entry that the log gave the index of, with its proof from the log's tiles. The body is made here again, for it
  * follows from the request (canonical JSON, RFC 8785); a proof that does not fit it fails when the bundle is verified.
  *
- * @returns `undefined` when the log told no index, or is not one of `logs`, whose full key id the entry needs.
+ * @returns `undefined` when the log gave no index, or is not one of `logs`, whose full key id the entry needs.
  */
 export async function existingEntry(
   http: HttpClient,
@@ -35,20 +35,20 @@ export async function existingEntry(
   algorithm: KeyAlgorithm,
   logs: readonly TrustedLog[],
 ): Promise<TransparencyLogEntry | undefined> {
-  const told = conflict.headers["x-log-index"] ?? "";
-  if (!/^[0-9]{1,15}$/.test(told) || logs.length === 0) return undefined;
-  const proof = await proofFromTiles(http, baseUrl, Number(told));
+  const index = conflict.headers["x-log-index"] ?? "";
+  if (!/^[0-9]{1,15}$/.test(index) || logs.length === 0) return undefined;
+  const proof = await proofFromTiles(http, baseUrl, Number(index));
   const log = logs.find(({ names }) => names.includes(proof.origin));
   const keyId = log?.ids.at(-1);
   if (keyId === undefined) return undefined;
   return {
-    logIndex: told,
+    logIndex: index,
     logId: { keyId },
     kindVersion: { kind: "hashedrekord", version: "0.0.2" },
     integratedTime: "0",
     inclusionPromise: undefined,
     inclusionProof: {
-      logIndex: told,
+      logIndex: index,
       rootHash: proof.root,
       treeSize: String(proof.size),
       hashes: [...proof.hashes],

@@ -51,9 +51,9 @@ async function existingEntry(
   baseUrl: string,
   conflict: HttpResponse,
 ): Promise<TransparencyLogEntry> {
-  const told = `${conflict.headers["location"] ?? ""} ${conflict.text()}`;
+  const said = `${conflict.headers["location"] ?? ""} ${conflict.text()}`;
   // Log index entries have 64 hex digits, with the shard's id in front 80.
-  const uuid = /\b([0-9a-f]{80}|[0-9a-f]{64})\b/.exec(told)?.[1];
+  const uuid = /\b([0-9a-f]{80}|[0-9a-f]{64})\b/.exec(said)?.[1];
   if (uuid === undefined) throw badAnswer(SERVICE, conflict);
   const response = await callService(http, {
     service: SERVICE,
@@ -75,7 +75,7 @@ export function readV1Entry(response: HttpResponse): TransparencyLogEntry {
   }
 }
 
-/** Hex and numbers as Rekor v1 writes them (openapi.yaml, `LogEntry`). Wrong shapes throw and are told by the caller. */
+/** Hex and numbers as Rekor v1 writes them (openapi.yaml, `LogEntry`). Wrong shapes throw; the caller reports them. */
 interface V1Entry {
   readonly body: string;
   readonly integratedTime: number;
