@@ -236,7 +236,7 @@ test("config shows no secret", async () => {
 test("explain tells a rule, lists all, and suggests the nearest", async () => {
   const one = await run("explain", "licenses.denied");
   expect(one.exitCode).toBe(0);
-  expect(one.out).toContain("How to mend it");
+  expect(one.out).toContain("How to fix it");
   expect((await run("explain")).out).toContain("suppressions.expired");
   const group = (await run("explain", "licenses")).out;
   expect(group).toMatch(/^ {2}licenses\.denied /m);
@@ -250,6 +250,22 @@ test("explain tells a rule, lists all, and suggests the nearest", async () => {
   const wrong = await run("explain", "licenses.denid");
   expect(wrong).toMatchObject({ exitCode: 2, out: "" });
   expect(wrong.err).toContain('did you mean "licenses.denied"?');
+});
+
+test("explain prints JSON where it is asked for, and refuses other formats", async () => {
+  const [rule, ...others] = JSON.parse(
+    (await run("explain", "licenses.denied", "--format", "json")).out,
+  );
+  expect(others).toEqual([]);
+  expect(rule).toMatchObject({ id: "licenses.denied", severity: "high" });
+  expect(rule.helpUri).toContain("/docs/reference/rules.md#licensesdenied");
+  const group = JSON.parse((await run("explain", "licenses", "--format", "json")).out);
+  expect(group.length).toBeGreaterThan(5);
+  const wrong = await run("explain", "licenses.denied", "--format", "jsn");
+  expect(wrong).toMatchObject({ exitCode: 2, out: "" });
+  expect(wrong.err).toContain(
+    '`--format` is "jsn"; it must be one of text, json; did you mean "json"?',
+  );
 });
 
 test("init writes files that are valid, and never over others", async () => {

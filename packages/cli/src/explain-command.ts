@@ -1,4 +1,4 @@
-import { type Rule, type RuleCatalog, suggestion, UsageError, wrap } from "@assay/core";
+import { type Rule, type RuleCatalog, rulePage, suggestion, UsageError, wrap } from "@assay/core";
 import { CORE_RULES } from "@assay/runtime";
 import { loadCommands } from "@assay/suite";
 import { parseArguments } from "./arguments.ts";
@@ -6,11 +6,13 @@ import { formatEntries } from "./command-help.ts";
 import { commandLineError } from "./run-command.ts";
 import type { Terminal } from "./terminal.ts";
 
-export const EXPLAIN_USAGE = `Usage: assay explain [rule or command]
+export const EXPLAIN_USAGE = `Usage: assay explain [rule or command] [--format text|json]
 
-Tells what a rule means and how to mend it. Lists the rules of a command (assay explain licenses);
-without an argument, all rules.
+What a rule means and how to fix it. Lists the rules of a command (assay explain licenses); without an
+argument, all rules. A rule is found by its id, by the end of it (private-key) or by an earlier name.
 `;
+
+const FORMATS = ["text", "json"];
 
 /** `assay explain [rule]`. */
 export async function explainCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -21,41 +23,46 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
   }
   const [id, second] = positionals;
   const surplus = second === undefined ? [] : ["One rule is explained at a time"];
-  if (problems.length + surplus.length > 0)
-    throw commandLineError("explain", [...problems, ...surplus]);
+  const format = general.format ?? "text";
+  const wrong = FORMATS.includes(format)
+    ? []
+    : [
+        `\`--format\` is ${JSON.stringify(format)}; it must be one of ${FORMATS.join(", ")}${suggestion(format, FORMATS)}`,
+      ];
+  const all = [...problems, ...surplus, ...wrong];
+  if (all.length > 0) throw commandLineError("explain", all);
   const rules = await loadRules();
-  if (id === undefined) {
-    terminal.stdout.write(listOf(rules));
-    return 0;
-  }
-  const found = rulesNamed(rules, id);
-  const group = new Map([...rules].filter(([name]) => name.startsWith(`${id}.`)));
-  if (group.size > 0) {
-    terminal.stdout.write(listOf(group));
-    return 0;
-  }
-  if (found.size > 1) {
-    terminal.stdout.write(listOf(found));
-    return 0;
-  }
-  const [rule] = found.values();
-  if (rule === undefined) {
+  const found = id === undefined ? rules : rulesNamed(rules, id);
+  if (found.size === 0) {
+    const name = id ?? "";
     throw new UsageError(
-      `There is no rule ${JSON.stringify(id.slice(0, 100))}${suggestion(id, rules.keys())}`,
-      {
-        hint: "`assay explain` lists all rules.",
-      },
+      `There is no rule ${JSON.stringify(name.slice(0, 100))}${suggestion(name, rules.keys())}`,
+      { hint: "`assay explain` lists all rules." },
     );
   }
-  terminal.stdout.write(explanation(rule));
+  terminal.stdout.write(format === "json" ? asJson(found) : asText(found, id));
   return 0;
 }
 
-/** The rule of that id, else those whose id ends so (`private-key`) or that have it as an alias. */
+/** A list of rules, of one rule too, so that a program need not distinguish them. */
+function asJson(rules: ReadonlyMap<string, Rule>): string {
+  const list = [...rules.values()].map((rule) => ({ ...rule, helpUri: rulePage(rule.id) }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+function asText(rules: ReadonlyMap<string, Rule>, id: string | undefined): string {
+  const [rule] = rules.values();
+  // A command with one rule is still a command.
+  const isOne = rules.size === 1 && rule !== undefined && !rule.id.startsWith(`${id}.`);
+  return isOne ? explanation(rule) : listOf(rules);
+}
+
+/** The rules of a command, else the rule of that id, else those whose id ends so (`private-key`) or that have it as an alias. */
 function rulesNamed(rules: ReadonlyMap<string, Rule>, id: string): ReadonlyMap<string, Rule> {
   const those = (named: (rule: Rule) => boolean) =>
     new Map([...rules].filter(([, rule]) => named(rule)));
   const found = [
+    those((rule) => rule.id.startsWith(`${id}.`)),
     those((rule) => rule.id === id),
     those((rule) => rule.id.endsWith(`.${id}`)),
     those(({ aliases = [] }) => aliases.includes(id)),
@@ -88,11 +95,12 @@ function explanation(rule: Rule): string {
     `${rule.id}: ${rule.title}`,
     `Severity: ${rule.severity}`,
     ...alsoKnownAs(rule),
+    `Page: ${rulePage(rule.id)}`,
     "",
     "Why it matters",
     ...wrap(rule.description, 100, 2),
     "",
-    "How to mend it",
+    "How to fix it",
     // Markdown of our own: its line breaks (lists, examples) stay.
     ...rule.help.split("\n").flatMap((line) => (line.trim() === "" ? [""] : wrap(line, 100, 2))),
     "",

@@ -1,7 +1,7 @@
-import type { Report, ReportedFinding, ReportSubject } from "@assay/core";
+import type { Location, Report, ReportedFinding, ReportSubject } from "@assay/core";
 import { clip, escapeControlCharacters } from "@assay/core";
 import { atCheckout } from "./at-checkout.ts";
-import { openFindings, packageOf, placeOf } from "./phrases.ts";
+import { aboutOf, openFindings, placeOf } from "./phrases.ts";
 
 export type AnnotationLevel = "error" | "warning" | "notice";
 
@@ -24,8 +24,8 @@ export const ANNOTATION_MESSAGE_LIMIT = 4096;
 const TITLE_LIMIT = 120;
 
 /**
- * What a run shows beside the changed lines: an error for what blocks, for what an act did not do and for a check that could not work, a warning from
- * medium on, else a notice. Over the budget of a level the last one says how many more there are. Suppressed findings get
+ * What a run shows beside the changed lines: an error for what blocks, for what an act did not do and for a check that could not
+ * work, a warning from medium on, else a notice. Over the budget of a level the last one says how many more there are. Suppressed findings get
  * none.
  */
 export function renderAnnotations(given: Report): readonly Annotation[] {
@@ -39,6 +39,7 @@ export function renderAnnotations(given: Report): readonly Annotation[] {
               level: "error",
               title: clip(escapeControlCharacters(`${title} could not do its work`), TITLE_LIMIT),
               message: messageText([error.message, ...(error.problems ?? []), error.hint]),
+              ...placeInFile(report.subject, { location: error.places?.[0]?.location }),
             },
           ],
     ),
@@ -96,7 +97,7 @@ function annotate(report: Report, finding: ReportedFinding): Annotation {
     ),
     message: messageText([
       finding.message,
-      aboutOf(report.subject, finding),
+      contextOf(report.subject, finding),
       finding.remediation,
       finding.ruleId,
     ]),
@@ -104,16 +105,19 @@ function annotate(report: Report, finding: ReportedFinding): Annotation {
   };
 }
 
-function aboutOf(subject: ReportSubject, finding: ReportedFinding): string | undefined {
+function contextOf(subject: ReportSubject, finding: ReportedFinding): string | undefined {
   const { location } = finding;
   if (location?.commit !== undefined && !isOfRun(subject, location.commit))
     return `Found at ${placeOf(location)}`;
-  const about = packageOf(finding);
+  const about = aboutOf(finding);
   return about === undefined || finding.message.includes(about) ? undefined : `About ${about}`;
 }
 
 /** A place in an old commit would point at whatever stands there today: the message names it instead. */
-function placeInFile(subject: ReportSubject, { location }: ReportedFinding): Partial<Annotation> {
+function placeInFile(
+  subject: ReportSubject,
+  { location }: { readonly location?: Location | undefined },
+): Partial<Annotation> {
   if (location === undefined) return {};
   if (location.commit !== undefined && !isOfRun(subject, location.commit)) return {};
   const { path, startLine, startColumn, endColumn } = location;

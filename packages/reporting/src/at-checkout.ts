@@ -7,14 +7,24 @@ import type { Location, Report } from "@assay/core";
 export function atCheckout(report: Report): Report {
   const folder = report.subject.workingDirectory;
   if (folder === "." || folder === "" || folder.startsWith("..")) return report;
-  const move = (location: Location): Location => ({
-    ...location,
-    path: `${folder}/${location.path}`,
-  });
+  // A config file that an input names may lie anywhere.
+  const move = (location: Location): Location =>
+    /^(?:\/|\.\.|[A-Za-z]:)/.test(location.path)
+      ? location
+      : { ...location, path: `${folder}/${location.path}` };
   const findings = report.findings.map(({ location, relatedLocations, ...finding }) => ({
     ...finding,
     ...(location !== undefined && { location: move(location) }),
     ...(relatedLocations !== undefined && { relatedLocations: relatedLocations.map(move) }),
   }));
-  return { ...report, findings };
+  const checks = report.checks.map((check) => {
+    const places = check.error?.places?.map((place) => ({
+      ...place,
+      location: move(place.location),
+    }));
+    return check.error === undefined || places === undefined
+      ? check
+      : { ...check, error: { ...check.error, places } };
+  });
+  return { ...report, checks, findings };
 }

@@ -24,7 +24,7 @@ export function commentMarker({ command, workingDirectory, id }: CommentIdentity
   return `<!-- assay:comment:2:${parts.join(":")} -->`;
 }
 
-/** The first line before steps were told apart. Whoever finds such a comment and none of their own takes it over. */
+/** The first line of an earlier version, which all steps of a command shared. Whoever finds such a comment and none of their own takes it over. */
 export function formerCommentMarker(command: string): string {
   return `<!-- assay:comment:${command.toLowerCase().replace(/[^a-z0-9]+/g, "-")} -->`;
 }

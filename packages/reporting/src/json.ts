@@ -27,7 +27,9 @@ const KEYS: ReadonlyMap<string, number> = new Map(
     ["firstSeen", "suppression", "by", "reason", "owner", "expires"],
     ["slo", "startedAt", "answerDue", "fixDue", "state", "mediaType", "sha256", "size"],
     ["coverage", "inspected", "skipped", "item", "summary", "counts", "suppressed", "tags"],
-    ["error", "notices"],
+    ["act", "records", "failures", "item", "digests", "signer", "identity", "issuer", "keySha256"],
+    ["time", "at", "source", "logEntries", "log", "index", "product", "notes", "verifyWith"],
+    ["error", "tables", "columns", "rows", "notices"],
   ]
     .flat()
     .map((key, index) => [key, index]),

@@ -1,11 +1,11 @@
-import type { CheckSummary, Report, ReportedFinding } from "@assay/core";
+import type { ActSummary, CheckSummary, Report, ReportedFinding } from "@assay/core";
 import { clip, escapeXml } from "@assay/core";
 import { inspectedOf, whereOf } from "./phrases.ts";
 
 const TEXT_LIMIT = 2000;
 
 /**
- * JUnit XML for CI systems that know nothing else: a suite per check, a case per finding. What blocks is a failure, what is
+ * JUnit XML for CI systems that know nothing else: a suite per check, a case per finding; a suite per act, a case per record. What blocks is a failure, what is
  * suppressed is skipped, what is only reported passes with its text as output; a check without findings is one passing
  * case, one that could not work is an error.
  */
@@ -14,19 +14,23 @@ export function renderJunit(report: Report): string {
     check,
     findings: report.findings.filter((finding) => finding.check === check.check),
   }));
-  const totals = suites.map(({ check, findings }) => countsOf(check, findings));
+  const totals = [
+    ...suites.map(({ check, findings }) => countsOf(check, findings)),
+    ...report.acts.map(actCounts),
+  ];
   const sum = (key: "tests" | "failures" | "errors" | "skipped") =>
     totals.reduce((total, counts) => total + counts[key], 0);
   const document = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${attribute(`assay ${report.command}`)}" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}">`,
     ...suites.flatMap(({ check, findings }) => suite(report, check, findings)),
+    ...report.acts.flatMap((act) => actSuite(report, act)),
     "</testsuites>",
   ];
   return `${document.join("\n")}\n`;
 }
 
-function countsOf(check: CheckSummary, findings: readonly ReportedFinding[]) {
+function countsOf(check: CheckSummary, findings: readonly ReportedFinding[]): Counts {
   const own = check.error !== undefined || findings.length === 0 ? 1 : 0;
   return {
     tests: findings.length + own,
@@ -41,11 +45,51 @@ function suite(
   check: CheckSummary,
   findings: readonly ReportedFinding[],
 ): readonly string[] {
-  const counts = countsOf(check, findings);
   return [
-    `  <testsuite name="${attribute(check.title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(report.generatedAt)}">`,
+    suiteStart(report, check.title, countsOf(check, findings)),
     ...ownCase(check, findings.length === 0),
     ...findings.flatMap(findingCase),
+    "  </testsuite>",
+  ];
+}
+
+interface Counts {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+function suiteStart({ generatedAt }: Report, title: string, counts: Counts): string {
+  return `  <testsuite name="${attribute(title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(generatedAt)}">`;
+}
+
+function actCounts({ records, failures }: ActSummary): Counts {
+  const rejected = failures.filter(({ kind }) => kind === "policy").length;
+  return {
+    tests: records.length + failures.length,
+    failures: rejected,
+    errors: failures.length - rejected,
+    skipped: 0,
+  };
+}
+
+/** A record passes; a proof that does not hold is a failure, all else that failed an error. */
+function actSuite(report: Report, act: ActSummary): readonly string[] {
+  const name = (what: string, item: string) =>
+    `    <testcase classname="${attribute(`assay.${act.act}`)}" name="${attribute(`${what}: ${item}`)}"`;
+  return [
+    suiteStart(report, act.title, actCounts(act)),
+    ...act.records.map((record) => `${name(record.act, record.subject.name)}/>`),
+    ...act.failures.flatMap(({ item, kind, message, hint, ruleId }) => {
+      const tag = kind === "policy" ? "failure" : "error";
+      const body = [message, hint, `Rule: ${ruleId}`].filter((text) => text !== undefined);
+      return [
+        `${name("failed", item)}>`,
+        `      <${tag} message="${attribute(message)}" type="${kind}">${lines(body.join("\n"))}</${tag}>`,
+        "    </testcase>",
+      ];
+    }),
     "  </testsuite>",
   ];
 }
@@ -74,6 +118,7 @@ function findingCase(finding: ReportedFinding): readonly string[] {
     [
       finding.message,
       where === undefined ? undefined : `Where: ${where}`,
+      finding.subject?.scope === undefined ? undefined : `Scope: ${finding.subject.scope}`,
       finding.remediation === undefined ? undefined : `To do: ${finding.remediation}`,
       `Decision: ${finding.decisionReason}`,
       `Fingerprint: ${finding.fingerprint}`,

@@ -90,9 +90,9 @@ export function nextStep(report: Report): string | undefined {
   }
   const blocking = report.findings.filter(({ decision }) => decision === "block");
   if (blocking.length === 0) return failures.find(({ hint }) => hint !== undefined)?.hint;
-  const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
+  const worst = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
   // What fixes most comes first: one step often does away with a hundred findings.
-  const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
+  const [most] = groupAlike(worst).toSorted((a, b) => b.length - a.length);
   if (most?.[0].remediation !== undefined) return stepFor(most, blocking.length);
   return "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
 }

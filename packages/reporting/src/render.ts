@@ -9,7 +9,7 @@ import { renderText } from "./text.ts";
 
 /** What a report does not know of the place that it is written for. */
 export interface RenderOptions {
-  /** What tells this step's comment from others of the same command and folder. */
+  /** What distinguishes this step's comment from others of the same command and folder. */
   readonly commentId?: string;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Location, Report, Subject } from "@assay/core";
-import { errorReport, fullReport, reportOfPackages } from "@assay/testkit/reports";
+import { actReport, errorReport, fullReport, reportOfPackages } from "@assay/testkit/reports";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
@@ -170,6 +170,7 @@ describe("the JSON Schema of reports", () => {
     ["with one of everything", fullReport],
     ["of a check that failed", errorReport],
     ["of many packages", () => reportOfPackages(5)],
+    ["of an act", actReport],
     ["with every field", () => EVERYTHING],
   ])("describes a report %s, and all of it", (_, make) => {
     const validate = validator(closed(PUBLISHED));

@@ -3,7 +3,7 @@ import { clip, compareText, escapeControlCharacters, PROJECT_URL, plural } from 
 import { atCheckout } from "./at-checkout.ts";
 import { jsonText } from "./json-text.ts";
 import { withoutLinks } from "./links.ts";
-import { packageOf, placeOf } from "./phrases.ts";
+import { aboutOf, placeOf } from "./phrases.ts";
 import { sarifLocation } from "./sarif-location.ts";
 import { orElse, SARIF_LEVELS, sarifRule } from "./sarif-rule.ts";
 
@@ -164,6 +164,7 @@ function sarifResult(finding: ReportedFinding, ruleIndex: number) {
       severity: finding.severity,
       decision: finding.decision,
       decisionReason: escapeControlCharacters(finding.decisionReason),
+      ...(finding.subject?.scope !== undefined && { scope: finding.subject.scope }),
       ...(purl !== undefined && purl !== "" && { purl: escapeControlCharacters(purl) }),
     },
   };
@@ -174,7 +175,7 @@ function messageOf(finding: ReportedFinding): string {
   const { location, relatedLocations = [], remediation } = finding;
   const parts = [escapeControlCharacters(orElse(finding.message, finding.ruleId))];
   if (location === undefined) {
-    const about = packageOf(finding);
+    const about = aboutOf(finding);
     if (about !== undefined && !finding.message.includes(about))
       parts.push(`About: ${escapeControlCharacters(about)}`);
   } else if (location.commit !== undefined) {

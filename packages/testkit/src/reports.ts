@@ -280,3 +280,60 @@ export function errorReport(): Report {
     }),
   );
 }
+
+/** A run of an act: one file signed without a key, one with a key that was there already, one that failed. */
+export function actReport(): Report {
+  return conclude(
+    anInput({
+      command: "sign",
+      results: [],
+      acts: [
+        {
+          act: "sign",
+          title: "Signing",
+          records: [
+            {
+              act: "signed",
+              subject: { name: "shop.tgz", digests: { sha256: "ab".repeat(32) } },
+              signer: { identity: "release@acme.example", issuer: "https://accounts.example" },
+              time: { at: "2026-11-22T12:00:00Z", source: "transparency log" },
+              logEntries: [{ log: "https://rekor.example", index: "123456789012345678" }],
+              product: "shop.tgz.sigstore.json",
+            },
+            {
+              act: "kept",
+              subject: { name: "shop.zip", digests: { sha256: "cd".repeat(32) } },
+              signer: { keySha256: "ef".repeat(32) },
+              logEntries: [],
+              product: "shop.zip.sigstore.json",
+              notes: ["No log was asked: the key alone vouches."],
+            },
+          ],
+          failures: [
+            {
+              item: "shop.deb",
+              ruleId: "sign.failed",
+              kind: "external",
+              message: "The log did not answer",
+              hint: "Run the job again.",
+              evidence: [{ label: "Address", value: "https://rekor.example" }],
+            },
+          ],
+          coverage: {
+            inspected: { files: 3 },
+            skipped: [{ item: "shop.sig", reason: "it is a signature itself" }],
+            summary: "3 files",
+          },
+          notices: ["The clock of this machine is 3 seconds late."],
+          verifyWith: [
+            { tool: "assay", command: "assay verify shop.tgz --identity release@acme.example" },
+            {
+              tool: "cosign",
+              command: "cosign verify-blob shop.tgz --bundle shop.tgz.sigstore.json",
+            },
+          ],
+        },
+      ],
+    }),
+  );
+}

@@ -33,10 +33,10 @@ export interface GithubApiOptions {
   readonly permissions: readonly Permission[];
 }
 
-/** The token lacks a permission. Told apart because a run without write access still has a verdict. */
+/** The token lacks a permission. A class of its own because a run without write access still has a verdict. */
 export class PermissionError extends UsageError {}
 
-/** The repository does not have the feature (code scanning without its licence): nothing that a workflow can mend. */
+/** The repository does not have the feature (code scanning without its licence): nothing that a workflow can change. */
 export class FeatureOffError extends ExternalError {}
 
 export function createGithubApi({
@@ -80,20 +80,20 @@ function refusal(
   message: string,
   permissions: readonly Permission[],
 ): Error {
-  const told = `${name} answered ${status}${message === "" ? "" : ` (${message})`}`;
+  const answer = `${name} answered ${status}${message === "" ? "" : ` (${message})`}`;
   if (status === 401) {
-    return new UsageError(`${told}: the token is not valid`, {
+    return new UsageError(`${answer}: the token is not valid`, {
       hint: "Leave `token` out to use the workflow's own, or give one that has not expired.",
     });
   }
   const limited = /rate limit|abuse|secondary/i.test(message);
-  if (status === 403 && /(must be|not) enabled/i.test(message)) return new FeatureOffError(told);
+  if (status === 403 && /(must be|not) enabled/i.test(message)) return new FeatureOffError(answer);
   if ((status === 403 || status === 404) && !limited) {
-    return new PermissionError(`${told}: the token lacks a permission`, {
+    return new PermissionError(`${answer}: the token lacks a permission`, {
       hint: `Add this to the job:\n${permissionsBlock(permissions)}`,
     });
   }
-  return new ExternalError(told, {
+  return new ExternalError(answer, {
     hint: limited
       ? "Wait until the limit is over and run the job again."
       : "Run the job again; if it stays, look at the status page of the server.",

@@ -34,7 +34,7 @@ export async function uploadSarif(
   if (packed.length > MAX_GZIP_BYTES) {
     throw new UsageError(
       `The SARIF report has ${packed.length} bytes after gzip; code scanning takes ${MAX_GZIP_BYTES}`,
-      { hint: "Suppress or mend findings, or split the run with `working-directory`." },
+      { hint: "Fix or suppress findings, or split the run with `working-directory`." },
     );
   }
   const receipt = await api.call("POST", "/code-scanning/sarifs", {

@@ -93,7 +93,7 @@ describe.concurrent("runAction", () => {
   });
 
   it.each([
-    ["usage", 2, /The thing is wrong.*Mend the thing/s],
+    ["usage", 2, /The thing is wrong.*Fix the thing/s],
     ["defect", 70, /boom/],
     ["stray", 70, /stray/],
     ["stuck", 70, /never comes/],

@@ -16,7 +16,7 @@ export interface UploadChecksOptions {
 
 /**
  * Uploads each check of a report under a category of its own, side by side, and waits for all of them. What may not be
- * uploaded is told in one notice.
+ * uploaded is named in one notice.
  *
  * @throws UsageError when the run belongs to no commit; else the first error of an upload, when all have ended.
  */

@@ -89,7 +89,7 @@ export const ACTION_INPUTS = {
     face: "action",
     environment: "GITHUB_JOB",
     description:
-      "What tells this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each of them needs one of its own.",
+      "What distinguishes this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each of them needs one of its own.",
   },
   "upload-sarif": {
     type: "boolean",

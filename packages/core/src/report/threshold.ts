@@ -1,7 +1,7 @@
 import { isAtLeast, type Severity } from "../findings/severity.ts";
 import type { ReportedFinding } from "./report.ts";
 
-/** Whether severity and threshold alone decided: then a report that tells both needs no reason. */
+/** Whether severity and threshold alone decided: a report that shows both needs no reason then. */
 export function isPlainReason(finding: ReportedFinding, failOn: Severity | "never"): boolean {
   return finding.decisionReason === thresholdReason("", finding.severity, failOn);
 }

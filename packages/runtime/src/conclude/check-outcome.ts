@@ -30,7 +30,7 @@ export function finishedCheck(
           hint: "Check `working-directory` and the paths in the config, or leave this check out if there is nothing for it here.",
         };
   return {
-    ...tally(own),
+    ...countsOf(own),
     check: result.check,
     title: result.title,
     outcome:
@@ -52,7 +52,7 @@ export function failedCheck(
   findings: readonly ReportedFinding[],
 ): CheckSummary {
   return {
-    ...tally(findings.filter((finding) => finding.check === check)),
+    ...countsOf(findings.filter((finding) => finding.check === check)),
     check,
     title,
     outcome: "error",
@@ -96,7 +96,7 @@ export function headline(verdict: {
     return `${word}: ${acts.map(actPhrase).join("; ")}.`;
   }
   const blocking = findings.filter((finding) => finding.decision === "block");
-  const told = findings.filter(
+  const reported = findings.filter(
     ({ status, decision }) => status === "open" && decision === "report",
   );
   const suppressed = findings.filter(({ status }) => status === "suppressed").length;
@@ -119,9 +119,9 @@ export function headline(verdict: {
         : `Passes: no findings at or above ${failOn}`,
     );
   }
-  if (told.length > 0 && outcome === "pass") {
+  if (reported.length > 0 && outcome === "pass") {
     parts.push(
-      `${grouped(told.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(told)}`,
+      `${grouped(reported.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(reported)}`,
     );
   }
   if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
@@ -133,7 +133,7 @@ function failedOf(failed: number, all: number): string {
   return `${failed} of ${all} checks could not do ${failed === 1 ? "its" : "their"}`;
 }
 
-function tally(own: readonly ReportedFinding[]): Pick<CheckSummary, "counts" | "suppressed"> {
+function countsOf(own: readonly ReportedFinding[]): Pick<CheckSummary, "counts" | "suppressed"> {
   const open = own.filter(({ status }) => status === "open");
   const of = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
   return {

@@ -5,7 +5,7 @@ export const SAMPLE_MAIN = `
 import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, fingerprint, UsageError } from ${JSON.stringify(import.meta.resolve("@assay/core"))};
 import { runAction } from ${JSON.stringify(here("../run-action.ts"))};
 
-const rule = { id: "sample.bad", title: "Bad", description: "Bad.", help: "Mend it.", severity: "high" };
+const rule = { id: "sample.bad", title: "Bad", description: "Bad.", help: "Fix it.", severity: "high" };
 const finding = (line) => ({
   ruleId: rule.id, severity: "high", message: "Bad thing " + line, location: { path: "a.txt", startLine: line },
   fingerprint: fingerprint(rule.id, String(line)),
@@ -35,7 +35,7 @@ await runAction({
   run: async (context, { mode, key, count }) => {
     context.logger.info("::set-output name=outcome::hacked");
     if (key !== undefined) context.logger.info("the key is " + key);
-    if (mode === "usage") throw new UsageError("The thing is wrong", { hint: "Mend the thing." });
+    if (mode === "usage") throw new UsageError("The thing is wrong", { hint: "Fix the thing." });
     if (mode === "defect") throw new TypeError("boom");
     if (mode === "stray") { setTimeout(() => { throw new Error("stray"); }); await new Promise(() => {}); }
     if (mode === "stuck") await new Promise(() => {});
