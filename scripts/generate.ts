@@ -20,6 +20,7 @@ import {
   ruleReference,
 } from "@assay/runtime/reference";
 import { loadCommands, loadSections } from "@assay/suite";
+import { generateCycloneDxSchemas } from "./generate-cyclonedx-schemas.ts";
 import { generateSpdxData } from "./generate-spdx-data.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -61,7 +62,8 @@ const inventory = {
 const core = { title: "Suppressions", rules: Object.values(CORE_RULES) };
 files.set("docs/reference/rules.md", ruleReference([inventory, ...groups, core]));
 
-for (const { path, content } of generateSpdxData()) files.set(path, content);
+for (const { path, content } of [...generateSpdxData(), ...generateCycloneDxSchemas()])
+  files.set(path, content);
 
 const stale = [...files].filter(([path, text]) => read(path) !== text);
 if (process.argv.includes("--check")) {

@@ -1,6 +1,13 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { cleanUp, gitRepository, runBuiltAction, runNode, temporaryFolder } from "@assay/testkit";
+import {
+  cleanUp,
+  gitRepository,
+  runBuiltAction,
+  runNode,
+  temporaryFolder,
+  writeFiles,
+} from "@assay/testkit";
 import { afterAll, expect, it } from "vitest";
 import { actionFolder, CLI } from "./entries.ts";
 
@@ -75,4 +82,23 @@ it("what a checkout no longer says can be named: the same bytes again", async ()
   await rm(join(repository.root, ".git"), { recursive: true });
   const named = ["--repository", "https://github.com/octo/shop", "--ref", head];
   expect(await cli(repository.root, ...named, `SOURCE_DATE_EPOCH=${time}`)).toEqual(complete);
+});
+
+it("`assay sbom validate` passes our own documents, and names the line of a fault with code 1", async () => {
+  const repository = await gitRepository(FILES);
+  const folder = await temporaryFolder();
+  const { PATH = "" } = process.env;
+  const assay = (...args: readonly string[]) =>
+    runNode([CLI, "sbom", ...args], { cwd: folder, env: { PATH } });
+  expect((await assay(repository.root)).exitCode).toBe(0);
+  for (const name of NAMES) {
+    expect((await assay("validate", name)).exitCode).toBe(0);
+    const text = await readFile(join(folder, name), "utf8");
+    const broken = text.replace('"version', '"versoin');
+    await writeFiles(folder, { [name]: broken.replace('"name"', '"nam"') });
+    const { exitCode, stdout } = await assay("validate", name);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(new RegExp(`sbom\\.invalid-document +${name}:\\d+`));
+  }
+  expect((await assay("validate", "none.json")).exitCode).toBe(2);
 });

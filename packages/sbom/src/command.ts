@@ -1,6 +1,7 @@
 import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
 import { INVENTORY_RULES } from "@assay/inventory";
 import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES } from "./options.ts";
+import { VALIDATION_RULES, validateCommand } from "./validate/command.ts";
 
 /** `assay sbom`: what is in it. */
 export const sbomCommand = defineCommand({
@@ -63,7 +64,7 @@ export const sbomCommand = defineCommand({
     },
   },
   permissions: [],
-  rules: INVENTORY_RULES,
+  rules: { ...INVENTORY_RULES, ...VALIDATION_RULES },
   config: {
     description: "Which bills of materials are written, and over what.",
     example: `formats:
@@ -74,6 +75,7 @@ scope: all
   },
   documents: { formats: "formats", output: "output" },
   brief: true,
+  subcommands: async () => [validateCommand],
   async run(context, { formats, scope, repository, ref }) {
     const { runSbom } = await import("./check.ts");
     const { result, inventory, componentCount, complete } = await runSbom(context, {

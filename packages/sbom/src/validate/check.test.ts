@@ -1,0 +1,140 @@
+import { UsageError } from "@assay/core";
+import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
+import { afterEach, describe, expect, test } from "vitest";
+import { cycloneDxDocument } from "../cyclonedx/document.ts";
+import { spdxDocument } from "../spdx/document.ts";
+import { documentOf, EVERYTHING, ORIGIN } from "../test/documents.ts";
+import { runValidate } from "./check.ts";
+
+afterEach(cleanUp);
+
+async function problemsIn(text: string): Promise<readonly string[]> {
+  const root = await temporaryFolder();
+  await writeFiles(root, { "bom.json": text });
+  const { findings } = await runValidate({ root }, "bom.json");
+  return findings.map(
+    ({ message, location }) =>
+      `${location?.path}:${location?.startLine}:${location?.startColumn} ${message}`,
+  );
+}
+
+const texts = async () => {
+  const document = await documentOf(EVERYTHING, { origin: ORIGIN });
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { cyclonedx: text(cycloneDxDocument(document)), spdx: text(spdxDocument(document)) };
+};
+
+/** The line of the first occurrence, from 1. */
+const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split("\n").length;
+
+test("our own documents keep to their formats", async () => {
+  const { cyclonedx, spdx } = await texts();
+  expect(await problemsIn(cyclonedx)).toEqual([]);
+  expect(await problemsIn(spdx)).toEqual([]);
+});
+
+describe("faults in CycloneDX", () => {
+  test.each([
+    [
+      '"type": "library"',
+      '"type": "librari"',
+      '`components[0].type` breaks CycloneDX 1.6: it is "librari"; it must be one of "application"',
+    ],
+    ['"scope": "optional"', '"scoep": "optional"', "there is no field `scoep` here"],
+    ['"phase": "pre-build"', '"phase": 1', "`metadata.lifecycles[0]"],
+    [
+      '"ref": "pkg:npm/a@1.0.0"',
+      '"ref": "pkg:npm/a@9.9.9"',
+      '"pkg:npm/a@9.9.9" is the bom-ref of nothing in the document',
+    ],
+    [
+      '"bom-ref": "pkg:npm/a@2.0.0"',
+      '"bom-ref": "pkg:npm/a@1.0.0"',
+      'the bom-ref "pkg:npm/a@1.0.0" is given a second time',
+    ],
+    ['"content": "', '"content": "zz', "must match ^("],
+    ['"timestamp": "2026', '"timestamp": "26', "it must be a time of RFC 3339"],
+  ])("%s → %s", async (good, bad, message) => {
+    const { cyclonedx } = await texts();
+    expect(cyclonedx).toContain(good);
+    const problems = await problemsIn(cyclonedx.replace(good, bad));
+    const told = problems.find((problem) => problem.includes(message));
+    expect(told).toContain(`bom.json:${lineOf(cyclonedx, good)}:`);
+  });
+});
+
+describe("faults in SPDX", () => {
+  test.each([
+    [
+      '"dataLicense": "CC0-1.0"',
+      '"dataLicense": "MIT"',
+      '`dataLicense` breaks SPDX-2.3: it is "MIT"; it must be "CC0-1.0"',
+    ],
+    [
+      '"relationshipType": "DEPENDS_ON"',
+      '"relationshipType": "NEEDS"',
+      'it is "NEEDS"; it must be one of',
+    ],
+    [
+      '"relatedSpdxElement": "SPDXRef-Package-npm-a-1.0.0',
+      '"relatedSpdxElement": "SPDXRef-x',
+      "is the id of nothing in the document",
+    ],
+    [
+      '"licenseDeclared": "MIT"',
+      '"licenseDeclared": "MIT OR"',
+      '"MIT OR" is no licence expression',
+    ],
+    [
+      '"licenseId": "LicenseRef-g"',
+      '"licenseId": "LicenseRef-h"',
+      "LicenseRef-g is in no `hasExtractedLicensingInfos`",
+    ],
+    [
+      '"checksumValue": "',
+      '"checksumValue": "00',
+      "it has 130 digits; a checksum by SHA512 has 128",
+    ],
+    ['"created": "2026-01-31T12:00:00Z"', '"created": "2026-01-31"', "must match"],
+    [
+      '"relationshipType": "DESCRIBES"',
+      '"relationshipType": "OTHER"',
+      "it says of no element that it describes it",
+    ],
+  ])("%s → %s", async (good, bad, message) => {
+    const { spdx } = await texts();
+    expect(spdx).toContain(good);
+    const problems = await problemsIn(spdx.replace(good, bad));
+    expect(problems.find((problem) => problem.includes(message))).toMatch(/^bom\.json:\d+:\d+ /);
+  });
+
+  test("an id that is given twice", async () => {
+    const { spdx } = await texts();
+    const [id = ""] = /SPDXRef-Package-npm-a-1\.0\.0-\w+/.exec(spdx) ?? [];
+    const twice = spdx.replace(/"SPDXID": "SPDXRef-Package-npm-d-[^"]*"/, `"SPDXID": "${id}"`);
+    expect((await problemsIn(twice)).join("\n")).toContain(`the id "${id}" is given a second time`);
+  });
+});
+
+test.each([
+  ["[]", "bom.json is no JSON object"],
+  ["{", "bom.json is no JSON: "],
+  ["<bom/>", "bom.json is no JSON: "],
+  ["{}", "is neither a CycloneDX nor an SPDX document"],
+  ['{"bomFormat": "CycloneDX", "specVersion": "9"}', "CycloneDX is validated as 1.2, 1.3"],
+  ['{"spdxVersion": 3}', "SPDX is validated as SPDX-2.2, SPDX-2.3"],
+])("what can't be validated is no verdict: %s", async (text, message) => {
+  await expect(problemsIn(text)).rejects.toThrow(UsageError);
+  await expect(problemsIn(text)).rejects.toThrow(message);
+});
+
+test("a document that is wrong throughout says so in a hundred lines, and how many more", async () => {
+  const root = await temporaryFolder();
+  const components = Array.from({ length: 150 }, (_, index) => ({ type: "x", name: `c${index}` }));
+  const bom = { bomFormat: "CycloneDX", specVersion: "1.6", components };
+  await writeFiles(root, { "bom.json": JSON.stringify(bom) });
+  const { findings, notices } = await runValidate({ root }, "bom.json");
+  expect(findings).toHaveLength(100);
+  expect(notices).toEqual(["50 more problems of bom.json are not listed."]);
+  expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(100);
+});

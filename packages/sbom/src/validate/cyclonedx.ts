@@ -1,0 +1,59 @@
+import { type JsonSchema, type SchemaProblem, schemaProblems } from "./json-schema.ts";
+
+type Schemas = ReadonlyMap<string, JsonSchema>;
+type Load = () => Promise<{ readonly default: unknown }>;
+
+/** The schemas as @cyclonedx/cyclonedx-library brings them, by the version that a document names. */
+const VERSIONS = new Map<string, Load>([
+  ["1.2", () => import("./schemas/bom-1.2.json", { with: { type: "json" } })],
+  ["1.3", () => import("./schemas/bom-1.3.json", { with: { type: "json" } })],
+  ["1.4", () => import("./schemas/bom-1.4.json", { with: { type: "json" } })],
+  ["1.5", () => import("./schemas/bom-1.5.json", { with: { type: "json" } })],
+  ["1.6", () => import("./schemas/bom-1.6.json", { with: { type: "json" } })],
+  ["1.7", () => import("./schemas/bom-1.7.json", { with: { type: "json" } })],
+]);
+
+const PARTS = new Map<string, Load>([
+  ["spdx", () => import("./schemas/spdx.json", { with: { type: "json" } })],
+  ["jsf-0.82", () => import("./schemas/jsf-0.82.json", { with: { type: "json" } })],
+  [
+    "cryptography-defs",
+    () => import("./schemas/cryptography-defs.json", { with: { type: "json" } }),
+  ],
+]);
+
+/** The versions of CycloneDX that can be validated. */
+export const CYCLONEDX_VERSIONS: readonly string[] = [...VERSIONS.keys()];
+
+/**
+ * Every way in which a CycloneDX document breaks the schema of its version.
+ *
+ * @param version One of `CYCLONEDX_VERSIONS`.
+ */
+export async function cycloneDxProblems(
+  document: Readonly<Record<string, unknown>>,
+  version: string,
+): Promise<readonly SchemaProblem[]> {
+  const parts = new Map<string, JsonSchema>();
+  for (const [name, load] of PARTS) parts.set(name, (await load()).default as JsonSchema);
+  const schema = (await VERSIONS.get(version)?.())?.default as JsonSchema;
+  return schemaProblems(document, schema, (reference, from) => {
+    const [file = "", pointer = ""] = reference.split("#");
+    const whole = file === "" ? from : partOf(parts, file);
+    return { document: whole, schema: atPointer(whole, pointer) };
+  });
+}
+
+function partOf(parts: Schemas, file: string): JsonSchema {
+  const part = parts.get(file.replace(/(?:\.SNAPSHOT)?\.schema\.json$/, ""));
+  if (part === undefined) throw new TypeError(`the schema refers to ${file}, which is not there`);
+  return part;
+}
+
+function atPointer(schema: JsonSchema, pointer: string): JsonSchema {
+  const steps = pointer.split("/").slice(1);
+  return steps.reduce<unknown>(
+    (value, step) => (value as Readonly<Record<string, unknown>>)[step],
+    schema,
+  ) as JsonSchema;
+}

@@ -1,0 +1,192 @@
+import { scalarProblem } from "./scalar-problem.ts";
+
+/** A JSON Schema of draft 7 (https://json-schema.org/draft-07/json-schema-validation), with the keywords that CycloneDX uses. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema | readonly JsonSchema[];
+  readonly additionalItems?: boolean | JsonSchema;
+  readonly uniqueItems?: boolean;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly allOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly not?: JsonSchema;
+  readonly if?: JsonSchema;
+  readonly then?: JsonSchema;
+  readonly else?: JsonSchema;
+}
+
+export type JsonPath = readonly (string | number)[];
+
+/** One way in which a value breaks a schema. */
+export interface SchemaProblem {
+  readonly path: JsonPath;
+  /** What was found and what is allowed, as a clause. */
+  readonly message: string;
+}
+
+/** Finds what a `$ref` means, from the schema that it stands in. */
+export type ResolveReference = (reference: string, from: JsonSchema) => ReferencedSchema;
+
+export interface ReferencedSchema {
+  readonly schema: JsonSchema;
+  /** The whole document that the schema is a part of. */
+  readonly document: JsonSchema;
+}
+
+/** Levels of objects and lists: far more than any document needs, far less than would exhaust the stack. */
+const MAX_DEPTH = 200;
+
+/** Every way in which `value` breaks the schema. Where none of several shapes fits, the nearest one speaks. */
+export function schemaProblems(
+  value: unknown,
+  document: JsonSchema,
+  resolve: ResolveReference,
+): readonly SchemaProblem[] {
+  return isTooDeep(value)
+    ? [{ path: [], message: `it is nested more than ${MAX_DEPTH} levels deep` }]
+    : check(value, document, { document, resolve, path: [] });
+}
+
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((each) =>
+      typeof each === "object" && each !== null ? Object.values(each) : [],
+    );
+  }
+  return false;
+}
+
+interface Place {
+  readonly document: JsonSchema;
+  readonly resolve: ResolveReference;
+  readonly path: JsonPath;
+}
+
+function check(value: unknown, schema: JsonSchema | boolean, place: Place): SchemaProblem[] {
+  if (schema === true) return [];
+  const { path, resolve } = place;
+  if (schema === false) return [{ path, message: "nothing may stand here" }];
+  // What stands beside a reference does not count in draft 7.
+  if (schema.$ref !== undefined) {
+    const target = resolve(schema.$ref, place.document);
+    return check(value, target.schema, { ...place, document: target.document });
+  }
+  const wrong = scalarProblem(value, schema);
+  if (wrong !== undefined) return [{ path, message: wrong }];
+  return [
+    ...(Array.isArray(value) ? listProblems(value, schema, place) : []),
+    ...(isObject(value) ? objectProblems(value, schema, place) : []),
+    ...combinedProblems(value, schema, place),
+  ];
+}
+
+function listProblems(items: readonly unknown[], schema: JsonSchema, place: Place) {
+  const { path } = place;
+  const { minItems = 0, maxItems, items: of, additionalItems = true, uniqueItems } = schema;
+  const problems: SchemaProblem[] = [];
+  if (items.length < minItems)
+    problems.push({ path, message: `it has ${items.length} items; the least is ${minItems}` });
+  if (maxItems !== undefined && items.length > maxItems)
+    problems.push({ path, message: `it has ${items.length} items; the most is ${maxItems}` });
+  if (uniqueItems === true) problems.push(...repeated(items, path));
+  const isTuple = Array.isArray(of);
+  for (const [index, item] of items.entries()) {
+    const own = isTuple ? (of[index] ?? additionalItems) : ((of as JsonSchema | undefined) ?? true);
+    problems.push(...check(item, own, { ...place, path: [...path, index] }));
+  }
+  return problems;
+}
+
+/** With a set, where comparing all pairs would take minutes on a large document. */
+function repeated(items: readonly unknown[], path: JsonPath): readonly SchemaProblem[] {
+  const first = new Map<string, number>();
+  return items.flatMap((item, index) => {
+    const text = JSON.stringify(item, sortedKeys);
+    const before = first.get(text);
+    if (before === undefined) first.set(text, index);
+    return before === undefined
+      ? []
+      : [{ path: [...path, index], message: `it says the same as item ${before} of the list` }];
+  });
+}
+
+function sortedKeys(_: string, value: unknown): unknown {
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}
+
+function objectProblems(value: Fields, schema: JsonSchema, place: Place) {
+  const { path } = place;
+  const { properties = {}, additionalProperties = true, required = [] } = schema;
+  const problems = required
+    .filter((name) => !Object.hasOwn(value, name))
+    .map((name): SchemaProblem => ({ path, message: `it has no \`${name}\`` }));
+  for (const [name, inner] of Object.entries(value)) {
+    const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (own === undefined && additionalProperties === false) {
+      problems.push({ path: [...path, name], message: `there is no field \`${name}\` here` });
+      continue;
+    }
+    problems.push(
+      ...check(inner, own ?? additionalProperties, { ...place, path: [...path, name] }),
+    );
+  }
+  return problems;
+}
+
+function combinedProblems(value: unknown, schema: JsonSchema, place: Place): SchemaProblem[] {
+  const { allOf = [], anyOf, oneOf, not, if: condition } = schema;
+  const problems = allOf.flatMap((each) => check(value, each, place));
+  if (anyOf !== undefined) problems.push(...alternatives(value, anyOf, place, false));
+  if (oneOf !== undefined) problems.push(...alternatives(value, oneOf, place, true));
+  if (not !== undefined && check(value, not, place).length === 0)
+    problems.push({ path: place.path, message: "it has a shape that is not allowed here" });
+  if (condition !== undefined) {
+    const holds = check(value, condition, place).length === 0;
+    problems.push(...check(value, (holds ? schema.then : schema.else) ?? true, place));
+  }
+  return problems;
+}
+
+function alternatives(
+  value: unknown,
+  schemas: readonly JsonSchema[],
+  place: Place,
+  isOne: boolean,
+): readonly SchemaProblem[] {
+  const tried = schemas.map((schema) => check(value, schema, place));
+  const fitting = tried.filter((problems) => problems.length === 0).length;
+  if (fitting === 1 || (fitting > 1 && !isOne)) return [];
+  if (fitting > 1)
+    return [
+      { path: place.path, message: `it fits ${fitting} shapes of which one only is allowed` },
+    ];
+  // The shape that was meant is the one that goes wrong furthest inside.
+  const depth = (problems: readonly SchemaProblem[]) =>
+    Math.max(...problems.map(({ path }) => path.length));
+  const [nearest = []] = tried.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
+  return nearest;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,128 @@
+import { parseExpression } from "@assay/spdx";
+import { type JsonPath, type SchemaProblem, schemaProblems } from "./json-schema.ts";
+import { CHECKSUM_DIGITS, SPDX_SCHEMA } from "./spdx-schema.ts";
+
+/** The versions of SPDX that can be validated. */
+export const SPDX_VERSIONS: readonly string[] = ["SPDX-2.2", "SPDX-2.3"];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Every way in which a document breaks SPDX 2.2 or 2.3 (sections 6 to 11): its structure, then what its parts say of each other. */
+export function spdxProblems(document: Fields): readonly SchemaProblem[] {
+  const structure = schemaProblems(document, SPDX_SCHEMA, (reference) => {
+    throw new TypeError(`the schema of SPDX refers to ${reference}`);
+  });
+  const elements = (["packages", "files", "snippets"] as const).flatMap((field) =>
+    itemsOf(document, field),
+  );
+  return [
+    ...structure,
+    ...repeatedIds(elements),
+    ...relationshipProblems(document, elements),
+    ...elements.flatMap(checksumProblems),
+    ...licenseProblems(document, elements),
+  ];
+}
+
+interface Item {
+  readonly path: JsonPath;
+  readonly value: Fields;
+}
+
+function itemsOf(parent: Fields, field: string, above: JsonPath = []): readonly Item[] {
+  const list = parent[field];
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((value: unknown, index) =>
+    typeof value === "object" && value !== null
+      ? [{ path: [...above, field, index], value: value as Fields }]
+      : [],
+  );
+}
+
+function repeatedIds(elements: readonly Item[]): readonly SchemaProblem[] {
+  const known = new Set<unknown>(["SPDXRef-DOCUMENT"]);
+  return elements.flatMap(({ path, value: { SPDXID: id } }) => {
+    if (!known.has(id)) {
+      known.add(id);
+      return [];
+    }
+    return [{ path: [...path, "SPDXID"], message: `the id ${quote(id)} is given a second time` }];
+  });
+}
+
+function relationshipProblems(document: Fields, elements: readonly Item[]) {
+  const known = new Set<unknown>([
+    "SPDXRef-DOCUMENT",
+    "NOASSERTION",
+    "NONE",
+    ...elements.map(({ value }) => value["SPDXID"]),
+  ]);
+  const external = new Set(
+    itemsOf(document, "externalDocumentRefs").map(({ value }) => value["externalDocumentId"]),
+  );
+  const leadsNowhere = (id: unknown) =>
+    typeof id === "string" && !known.has(id) && !external.has(id.split(":")[0]);
+  const relationships = itemsOf(document, "relationships");
+  const problems = relationships.flatMap(({ path, value }) =>
+    ["spdxElementId", "relatedSpdxElement"].flatMap((side): SchemaProblem[] =>
+      leadsNowhere(value[side])
+        ? [
+            {
+              path: [...path, side],
+              message: `${quote(value[side])} is the id of nothing in the document`,
+            },
+          ]
+        : [],
+    ),
+  );
+  const describes = document["documentDescribes"];
+  const isDescribed =
+    (Array.isArray(describes) && describes.length > 0) ||
+    relationships.some(({ value }) => /^DESCRIBE[SD]/.test(String(value["relationshipType"])));
+  if (!isDescribed && elements.length > 0)
+    problems.push({
+      path: [],
+      message: "it says of no element that it describes it (`DESCRIBES`)",
+    });
+  return problems;
+}
+
+function checksumProblems({ path, value }: Item): readonly SchemaProblem[] {
+  return itemsOf(value, "checksums", path).flatMap(({ path: at, value: checksum }) => {
+    const { algorithm, checksumValue } = checksum;
+    const digits = CHECKSUM_DIGITS.get(String(algorithm));
+    if (
+      digits === undefined ||
+      typeof checksumValue !== "string" ||
+      checksumValue.length === digits
+    )
+      return [];
+    const message = `it has ${checksumValue.length} digits; a checksum by ${algorithm} has ${digits}`;
+    return [{ path: [...at, "checksumValue"], message }];
+  });
+}
+
+/** Section 10.1 and annex D: expressions that can be read, whose own references are explained in the document. */
+function licenseProblems(document: Fields, elements: readonly Item[]): readonly SchemaProblem[] {
+  const explained = new Set(
+    itemsOf(document, "hasExtractedLicensingInfos").map(({ value }) => value["licenseId"]),
+  );
+  return elements.flatMap(({ path, value }) =>
+    ["licenseConcluded", "licenseDeclared"].flatMap((field): SchemaProblem[] => {
+      const text = value[field];
+      if (typeof text !== "string" || text === "NONE" || text === "NOASSERTION") return [];
+      const parsed = parseExpression(text);
+      if (!parsed.ok)
+        return [{ path: [...path, field], message: `${quote(text)} is no licence expression` }];
+      const missing = (text.match(/(?<![:\w-])LicenseRef-[A-Za-z0-9.-]+/g) ?? []).find(
+        (reference) => !explained.has(reference),
+      );
+      const message = `${missing} is in no \`hasExtractedLicensingInfos\``;
+      return missing === undefined ? [] : [{ path: [...path, field], message }];
+    }),
+  );
+}
+
+function quote(value: unknown): string {
+  return JSON.stringify(String(value).slice(0, 200));
+}
