@@ -119,6 +119,7 @@ function result(
       inspected: { files: targets.files.length, signed, kept },
       skipped: [
         ...targets.skipped,
+        ...targets.leftovers,
         ...targets.bundles.map((item) => ({ item, reason: "it is a bundle" })),
       ],
       summary: summaryOf(signed, kept, failed.length + undone.length),

@@ -57,6 +57,18 @@ describe("what a pattern hits and can't be used", () => {
   });
 });
 
+it("what a killed run left is neither signed nor verified, and listed", async () => {
+  const name = ".assay-0123456789abcdef.tmp";
+  await writeFile(join(root, "dist", name), "half a bund");
+  const listed = [{ item: `dist/${name}`, reason: "a run that was killed left it: delete it" }];
+  const signed = await sign({ root }, { files: ["dist/*"], key: "k.key" });
+  expect(signed.records.map(({ subject }) => subject.name)).toEqual(["dist/a.tgz"]);
+  expect(signed.coverage.skipped).toEqual(listed);
+  const verified = await verify({ root }, { files: ["dist/*"], key: "k.pub" });
+  expect(verified.failures).toEqual([]);
+  expect(verified.coverage.skipped).toEqual(listed);
+});
+
 it("patterns that are separated by spaces are recognised", async () => {
   for (const files of [["dist/*.zip dist/*.tar"], ["dist/a.zip dist/a.tar"]]) {
     const { failures } = await sign({ root }, { files, key: "k.key" });

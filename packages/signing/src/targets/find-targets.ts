@@ -20,6 +20,8 @@ export interface Targets {
   readonly bundles: readonly string[];
   /** What a pattern hit and is neither signed nor verified: links, pipes, names that no list of names can hold. */
   readonly skipped: readonly Skipped[];
+  /** Temporary files of a run that was killed while it wrote a bundle. */
+  readonly leftovers: readonly Skipped[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -72,18 +74,23 @@ export async function findTargets(
   const kept = [...found].filter((path) => !isExcluded(path)).sort();
   const isBundle = (path: string) => isBundleName(path, bundleSuffix);
   return {
-    files: kept.filter((path) => !isBundle(path)),
+    files: kept.filter((path) => !isBundle(path) && !LEFTOVER.test(path)),
     bundles: kept.filter(isBundle),
     unmatched,
     skipped: [...skipped]
       .filter(([path]) => !isExcluded(path) && !isBundle(path))
       .sort(([a], [b]) => compareText(a, b))
       .map(([item, reason]) => ({ item, reason })),
+    leftovers: kept
+      .filter((path) => LEFTOVER.test(path))
+      .map((item) => ({ item, reason: "a run that was killed left it: delete it" })),
     unreadable: walked.unreadable,
   };
 }
 
 const SPACES = "it holds spaces, and patterns are separated by line breaks or commas";
+/** What files are written as before they get their name. */
+const LEFTOVER = /(?:^|\/)\.assay-[0-9a-f]{16}\.tmp$/;
 const LINE_BREAK = /[\r\n]/;
 
 /** A glob's `*` stops at a line break, and a file with one in its name would be hit by nothing. */

@@ -103,7 +103,7 @@ function result(targets: Targets, results: readonly FileResult[], suffix: string
     ],
     coverage: {
       inspected: { files: targets.files.length, verified: verified.length },
-      skipped: [...targets.skipped, ...orphans(targets, suffix)],
+      skipped: [...targets.skipped, ...targets.leftovers, ...orphans(targets, suffix)],
       summary: summaryOf(verified.length, targets.files.length + targets.skipped.length),
     },
     notices: [
