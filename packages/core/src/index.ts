@@ -32,6 +32,7 @@ export type {
   OutputSpecs,
   Permission,
   Positional,
+  SettingsFile,
 } from "./command/command.ts";
 export { defineCommand } from "./command/command.ts";
 export {
@@ -50,6 +51,7 @@ export type {
   InputValue,
   InputValues,
   ListInput,
+  Loosening,
   PathInput,
 } from "./command/inputs.ts";
 export type { Options } from "./command/options.ts";
@@ -110,6 +112,7 @@ export { isRecord } from "./platform/record.ts";
 export { PROJECT_URL, VERSION } from "./platform/version.ts";
 export type { Unreadable } from "./platform/walk.ts";
 export { walkFiles } from "./platform/walk.ts";
+export { workTreeFiles } from "./platform/work-tree-files.ts";
 export type { Workspace } from "./platform/workspace.ts";
 export { isAbsent, isInside, MAX_FILE_BYTES, openWorkspace } from "./platform/workspace.ts";
 export type { ReportFormat } from "./report/formats.ts";

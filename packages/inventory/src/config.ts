@@ -18,6 +18,7 @@ export const inventorySection: ConfigSection = {
         "Globs of lockfiles and manifests that are not the project's, such as `docs/samples/**`. Folders of installed packages, fixtures and examples are left out without it.",
       ),
   }),
+  loosened: { exclude: "added" },
   example: `exclude:
   - docs/samples/**
 `,

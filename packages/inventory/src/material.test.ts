@@ -7,7 +7,14 @@ import {
   silentProgress,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { cleanUp, gitRepository, isolatedGit, temporaryFolder, writeFiles } from "@assay/testkit";
+import {
+  cleanUp,
+  gitRepository,
+  isolatedGit,
+  noSettingsFiles,
+  temporaryFolder,
+  writeFiles,
+} from "@assay/testkit";
 import { afterEach, expect, test } from "vitest";
 import { inventoryOf } from "./index.ts";
 
@@ -25,6 +32,7 @@ function contextAt(root: string, exclude?: readonly string[]) {
     logger: silentLogger,
     progress: silentProgress,
     materials: createMaterials(),
+    settings: noSettingsFiles,
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"] },
     config: { section: <T>() => ({ exclude }) as T },

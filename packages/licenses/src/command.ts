@@ -13,13 +13,19 @@ import type { LicensesConfig } from "./options.ts";
 import { DEFAULT_ALLOW } from "./options.ts";
 import { LICENSE_RULES } from "./rules.ts";
 
-const SEVERITY_INPUT = { type: "choice", choices: SEVERITIES, default: "high" } as const;
+const SEVERITY_INPUT = {
+  type: "choice",
+  choices: SEVERITIES,
+  default: "high",
+  loosened: { toward: SEVERITIES },
+} as const;
 
 const OWN_INPUTS = {
   allow: {
     type: "list",
     default: DEFAULT_ALLOW,
     configKey: "licenses.allow",
+    loosened: "added",
     description:
       "The SPDX ids that are allowed. An entry names exactly one form: `GPL-2.0-or-later` does not allow `GPL-2.0-only`. The order is the order of preference.",
   },
@@ -28,6 +34,7 @@ const OWN_INPUTS = {
     choices: ["auto", "tree", "changes"],
     default: "auto",
     configKey: "licenses.mode",
+    loosened: { toward: ["tree", "auto", "changes"] },
     description:
       "`tree` looks at every package, `changes` only at those that the change adds, bumps or relicenses. `auto` takes `changes` for pull requests and merge queues.",
   },
@@ -36,6 +43,7 @@ const OWN_INPUTS = {
     choices: ["all", "runtime"],
     default: "all",
     configKey: "licenses.scope",
+    loosened: { toward: ["all", "runtime"] },
     description: "`runtime` leaves out packages that only development needs.",
   },
   base: {
@@ -99,6 +107,7 @@ exceptions:
     expires: 2027-06-30
 `,
     ownKeys: async () => (await import("./config-keys.ts")).LICENSES_KEYS,
+    loosened: { exceptions: "added", clarifications: "added" },
   },
   async run(context, inputs) {
     const { auditLicenses } = await import("./check.ts");

@@ -217,13 +217,3 @@ test("a wrong input of a part is that part's failure", async () => {
   expect(exitCode).toBe(2);
   expect(report.checks[0]?.error?.message).toContain("DEMO_LEVEL");
 });
-
-test("settings that a change from outside brings along are never believed in silence", async () => {
-  await writeFile(join(folder, "assay.yml"), "fail-on: never\n");
-  const event = { name: "pull_request_target", payload: {} };
-  const { report } = await run({ event });
-  expect(report.notices).toEqual([
-    expect.stringMatching(/^The change comes from outside, and assay\.yml was read/),
-  ]);
-  expect((await run({ event: { ...event, name: "push" } })).report.notices).toEqual([]);
-});

@@ -14,17 +14,19 @@ import type {
 import { createMaterials } from "@assay/core";
 import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
 import { expectBriefRun } from "./brief-run.ts";
-import { concludeRun, exitCodeFor } from "./conclude/conclude-run.ts";
+import { concludeRun, exitCodeFor, type JudgedOutcome } from "./conclude/conclude-run.ts";
 import { quoteSources } from "./conclude/quote-sources.ts";
 import { reportSubject } from "./conclude/report-subject.ts";
 import { type SecretFilter, secretFilter } from "./masking/secret-filter.ts";
 import { runWithParts } from "./parts/run-parts.ts";
+import { writtenOf } from "./parts/run-twice.ts";
 import { documentPlace } from "./prepare/document-place.ts";
-import { prepareRun } from "./prepare/prepare-run.ts";
+import { openRun } from "./prepare/prepare-run.ts";
 import { reportDirectory } from "./prepare/report-directory.ts";
 import type { Environment, ExplicitInputs } from "./prepare/resolve.ts";
-import { readBaseline } from "./settings/baseline.ts";
-import { workTreeFiles } from "./settings/work-tree-files.ts";
+import { chooseSettings, type Judgement } from "./settings/choose-settings.ts";
+import { bringsOther, reportSettings, settingsNotices } from "./settings/report-settings.ts";
+import { settingsFindings } from "./settings/settings-findings.ts";
 import type { WrittenFile } from "./write/write-files.ts";
 import { writeRun } from "./write/write-run.ts";
 
@@ -84,7 +86,11 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
   if (command.brief === true) expectBriefRun();
   const secrets = knownSecrets(options);
   const logger = secrets.logger(options.logger);
-  const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
+  const opened = await openRun(options);
+  const chosen = await chooseSettings(opened, { ...options, logger });
+  const { judgement, review } = chosen;
+  const { config, inputs, sources } = judgement;
+  const { cwd, workspace } = opened;
   const { root } = workspace;
   const { offline } = inputs;
   logger.debug(`Config file: ${config.path ?? "none"}`);
@@ -98,43 +104,52 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
     cwd,
     root,
   });
-  const baseline = await readBaseline(
-    workTreeFiles(workspace),
-    inputs.baseline,
-    sources["baseline"]?.from !== "config",
-  );
   const httpFactory = options.httpFactory ?? createGuardedHttp;
-  const base = {
-    materials: createMaterials(),
-    root,
-    event,
-    remote,
-    offline,
-    processes,
-    clock,
-    logger,
-    progress,
-    signal,
-  };
-  const [outcome, subject] = await Promise.all([
-    runWithParts(command, inputs, {
-      context: { ...base, environment },
-      config,
+  const reachable = new Set<string>();
+  const common = { root, event, remote, offline, processes, clock, logger, progress, signal };
+  const runBy = async (by: Judgement, isFirst: boolean): Promise<JudgedOutcome> => ({
+    judgement: by,
+    outcome: await runWithParts(command, by.inputs, {
+      // What is made by one set of settings is not what another one would make.
+      context: { ...common, environment, materials: createMaterials(), settings: by.files },
+      config: by.config,
       face,
       hide: (secret) => {
         secrets.add(secret);
         options.hide?.(secret);
       },
-      httpFor: (hosts) => httpFactory({ hosts, offline, environment, clock, logger, signal }),
+      httpFor: (wanted) => {
+        // What a change brings opens no way to a host that its base does not name.
+        const hosts = isFirst ? wanted : wanted.filter((host) => reachable.has(host));
+        for (const host of hosts) reachable.add(host);
+        return httpFactory({ hosts, offline, environment, clock, logger, signal });
+      },
     }),
-    reportSubject({ event, remote, environment, processes, root, cwd }),
-  ]);
+  });
+  const subject = reportSubject({ event, remote, environment, processes, root, cwd });
+  // Its failure is looked at below.
+  subject.catch(() => {});
+  const first = await runBy(judgement, true);
+  const isTwice = command.kind !== "act" && chosen.own !== undefined && (await bringsOther(chosen));
+  const own = isTwice && chosen.own !== undefined ? await runBy(chosen.own, false) : undefined;
   progress.finish();
-  const concluded = concludeRun(outcome, inputs, { ...options, subject, config, baseline });
-  const sensitive = outcome.results.filter((result) => result.sensitive === true);
+  const concluded = concludeRun(first, own, {
+    ...options,
+    subject: await subject,
+    settings: reportSettings(chosen, isTwice),
+    notices: settingsNotices(chosen, isTwice),
+    review: review && {
+      mode: review.mode,
+      findings: settingsFindings(review, (chosen.own ?? judgement).config),
+    },
+  });
+  const sensitive = [first, own].flatMap((run) =>
+    (run?.outcome.results ?? []).filter((result) => result.sensitive === true),
+  );
   const report = secrets.report(
     await quoteSources(concluded, workspace, new Set(sensitive.map(({ check }) => check))),
   );
+  const outcome = writtenOf(first.outcome, own?.outcome);
   const { written, outputs } = await writeRun(report, outcome, {
     root,
     directory,

@@ -1,7 +1,8 @@
 export type { CheckFailure } from "./conclude/check-failure.ts";
 export { CORE_RULES } from "./conclude/core-rules.ts";
-export type { ConcludeInput, Policy } from "./conclude/evaluate-report.ts";
+export type { ConcludeInput } from "./conclude/evaluate-report.ts";
 export { conclude } from "./conclude/evaluate-report.ts";
+export type { Policy } from "./conclude/judge.ts";
 export type { ExecuteOptions, Execution } from "./execute.ts";
 export { executeCommand } from "./execute.ts";
 export { secretForms } from "./masking/secret-forms.ts";

@@ -8,7 +8,13 @@ import {
   UsageError,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { cleanUp, gitRepository, temporaryFolder, writeFiles } from "@assay/testkit";
+import {
+  cleanUp,
+  gitRepository,
+  noSettingsFiles,
+  temporaryFolder,
+  writeFiles,
+} from "@assay/testkit";
 import { afterEach, describe, expect, test } from "vitest";
 import { runSbom } from "./check.ts";
 import type { SbomOptions } from "./options.ts";
@@ -30,6 +36,7 @@ function contextAt(root: string, environment: Record<string, string> = {}): Chec
     logger: silentLogger,
     progress: silentProgress,
     materials: createMaterials(),
+    settings: noSettingsFiles,
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"], ...environment },
   };

@@ -7,7 +7,7 @@ import {
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { sectionOf } from "@assay/runtime/config";
-import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
+import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";
 import { sbomCommand } from "./command.ts";
@@ -47,6 +47,7 @@ test("a run gives the result and the outputs", async () => {
     logger: silentLogger,
     progress: silentProgress,
     materials: createMaterials(),
+    settings: noSettingsFiles,
     products: { write: async () => {} },
     mask: () => {},
     signal: new AbortController().signal,

@@ -18,6 +18,7 @@ export const sbomCommand = defineCommand({
       default: DEFAULT_FORMATS,
       required: true,
       configKey: "sbom.formats",
+      loosened: "removed",
       description:
         "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`.",
     },
@@ -26,6 +27,7 @@ export const sbomCommand = defineCommand({
       choices: SBOM_SCOPES,
       default: "all",
       configKey: "sbom.scope",
+      loosened: { toward: ["all", "runtime"] },
       description: "`runtime` leaves out packages that only development needs.",
     },
     output: {

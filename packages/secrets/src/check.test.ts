@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { CheckContext, TriggerEvent } from "@assay/core";
+import type { CheckContext, SettingsFiles, TriggerEvent } from "@assay/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SecretsOptions } from "./command.ts";
 import { runCheck, fakeToken as token } from "./test/run-check.ts";
@@ -194,84 +194,56 @@ describe("history", () => {
       ".gitleaksignore": "new.txt:planetscale-api-token:1\n",
       ".gitleaks.toml": '[[rules]]\nid = "none"\nregex = "zzzzz"\n',
     });
-    const outside = await run({}, { event: pullRequest("pull_request_target", base, head) });
-    expect(outside.findings.filter(({ suppression }) => suppression === undefined)).toHaveLength(1);
-    expect(outside.notices?.join()).toContain("comes from outside");
-    await rm(join(root, ".gitleaks.toml"));
-    const inside = await run({}, { event: pullRequest("pull_request", base, head) });
-    expect(inside.notices?.join()).toContain(
-      "adds 1 to .gitleaksignore: new.txt:planetscale-api-token:1",
-    );
+    const event = pullRequest("pull_request_target", base, head);
+    expect(await open({}, { event, settings: atBase(base) })).toHaveLength(1);
+    expect(await open({ mode: "tree" }, { event, settings: atBase(base) })).toHaveLength(1);
+    expect(await open({}, { event })).toEqual([]);
+    expect(await open({ mode: "tree" }, { event })).toEqual([]);
   });
 
-  test("what a change adds to hide findings is reported, also where it does not count", async () => {
-    const base = await commit({ ".gitleaksignore": "a:b:1\n", "assay.yml": "checks: [secrets]\n" });
+  test("marks in lines that a change from outside adds do not count, those of the base do", async () => {
+    const base = await commit({ "old.txt": `${token("A")} # gitleaks:allow\n` });
     await commit({ "tmp.txt": `x\n${token("C")} # gitleaks:allow\n` });
     const head = await commit({
       "tmp.txt": "x\n",
-      ".gitleaksignore": "a:b:1\na.txt:planetscale-api-token:1\n",
-      "assay.yml": "checks: [secrets]\nfail-on: never\n",
-      "known.json": "{}\n",
+      "old.txt": `${token("A")} # gitleaks:allow\n${token("D")} # gitleaks:allow\n`,
     });
-    for (const name of ["pull_request", "pull_request_target"]) {
-      const event = pullRequest(name, base, head);
-      const { notices } = await run({ deciding: ["known.json"] }, { event });
-      expect(notices).toEqual(
-        expect.arrayContaining([
-          "The change adds 1 to .gitleaksignore: a.txt:planetscale-api-token:1",
-          "The change adds 1 line marked with gitleaks:allow: tmp.txt:2",
-          "The change touches files that decide what counts: assay.yml (modified), known.json (added)",
-        ]),
-      );
-    }
+    const event = pullRequest("pull_request", base, head);
+    const settings = atBase(base);
+    const paths = async (...given: Parameters<typeof open>) =>
+      (await open(...given)).map(({ location }) => `${location?.path}:${location?.startLine}`);
+    expect(await paths({}, { event, settings })).toEqual(["old.txt:2", "tmp.txt:2"]);
+    expect(await paths({ mode: "tree" }, { event, settings })).toEqual(["old.txt:2"]);
+    // A run over the whole history, as for a comment on a pull request.
+    expect(await paths({}, { settings })).toEqual(["old.txt:2", "tmp.txt:2"]);
+    expect(await paths({}, { event })).toEqual([]);
+    const { notices } = await run({}, { event, settings });
+    expect(notices).toEqual([
+      "The change adds 2 lines marked with gitleaks:allow, which do not count before it is merged: old.txt:2, tmp.txt:2",
+    ]);
+    expect((await run({}, { event })).notices).toEqual([
+      "The change adds 2 lines marked with gitleaks:allow: old.txt:2, tmp.txt:2",
+    ]);
+    // Without a repository nothing is known of before.
+    const unknown = { ...settings, read: async () => undefined };
+    expect(await open({ mode: "tree" }, { settings: unknown })).toHaveLength(2);
+  });
+
+  test("an ignore file whose entries match nothing is reported by a look at everything", async () => {
+    await commit({ ".gitleaksignore": "a:b:1\na.txt:planetscale-api-token:1\n" });
     expect((await run()).notices).toContain(
       "2 lines of .gitleaksignore match no finding: remove what is no longer needed",
     );
   });
 
-  test("marks in lines that a change from outside adds do not count", async () => {
-    const base = await commit({ "old.txt": `${token("A")} # gitleaks:allow\n` });
-    const head = await commit({ "new.txt": `x\n${token("B")} # gitleaks:allow\n` });
+  test("the rules' own file of a change from outside is looked into", async () => {
+    const rules = "[extend]\nuseDefault = true\n";
+    const base = await commit({ ".gitleaks.toml": rules });
+    const head = await commit({ ".gitleaks.toml": `${rules}# ${token("B")}\n` });
     const event = pullRequest("pull_request", base, head);
-    const places = async (options: Partial<SecretsOptions>) =>
-      (await open(options, { event })).map(({ location }) => location?.path);
-    expect(await places({})).toEqual([]);
-    expect(await places({ ignoreAddedMarks: true })).toEqual(["new.txt"]);
-    // Of files, a mark counts where the base has the very line.
-    const outside = pullRequest("pull_request_target", base, head);
-    const files = { mode: "tree", ignoreAddedMarks: true } as const;
-    expect((await open(files, { event: outside })).map(({ location }) => location?.path)).toEqual([
-      "new.txt",
-    ]);
-    // Without a repository nothing is known of before.
-    await rm(join(root, ".git"), { recursive: true });
-    expect(await open(files, { event: outside })).toHaveLength(2);
-  });
-
-  test("what the target branch did meanwhile is not what the change does", async () => {
-    await commit({ ".gitleaksignore": "a:b:1\nc:d:2\n", "assay.yml": "checks: [secrets]\n" });
-    git("checkout", "-q", "-b", "topic");
-    const head = await commit({ "a.txt": "x\n" });
-    git("checkout", "-q", "main");
-    const base = await commit({ ".gitleaksignore": "a:b:1\n", "assay.yml": "fail-on: low\n" });
-    git("checkout", "-q", "topic");
-    const { notices } = await run({}, { event: pullRequest("pull_request", base, head) });
-    expect(notices).toEqual([]);
-  });
-
-  test("files of a change from outside are not judged by its own ignore file either", async () => {
-    const base = await commit({ "a.txt": "x\n" });
-    const head = await commit({
-      "new.txt": token("B"),
-      ".gitleaksignore": "new.txt:planetscale-api-token:1\n",
-    });
-    const event = pullRequest("pull_request_target", base, head);
-    expect(await open({ mode: "tree" }, { event })).toHaveLength(1);
-    expect(await open({ mode: "tree" })).toEqual([]);
-    await rm(join(root, ".git"), { recursive: true });
-    const without = await run({ mode: "tree" }, { event });
-    expect(without.findings.every(({ suppression }) => suppression === undefined)).toBe(true);
-    expect(without.notices?.join()).toContain("not used");
+    expect(await open({}, { event, settings: atBase(base) })).toHaveLength(1);
+    expect(await open({ mode: "tree" }, { settings: atBase(base) })).toHaveLength(1);
+    expect(await open({ mode: "tree" }, { settings: atBase(head) })).toEqual([]);
   });
 
   test("what an allowlist leaves out is listed", async () => {
@@ -299,7 +271,6 @@ describe("history", () => {
       ".gitleaksignore",
       "keys/***/a.txt",
     ]);
-    expect(result.notices?.join()).toContain("keys/***/a.txt:other-rule:1");
     expect(JSON.stringify(result)).not.toContain(token("A"));
   });
 
@@ -365,6 +336,18 @@ describe("history", () => {
       });
   });
 });
+
+/** What a run over a change from outside may believe. */
+function atBase(commit: string): SettingsFiles {
+  const tracked = new Set(git("ls-tree", "-r", "--name-only", commit).split("\n"));
+  return {
+    from: "base",
+    commit,
+    addedMarksCount: false,
+    read: async (path) =>
+      tracked.has(path) ? Buffer.from(`${git("show", `${commit}:${path}`)}\n`) : undefined,
+  };
+}
 
 function pullRequest(name: string, base: string, head: string): TriggerEvent {
   const repo = { full_name: "o/r" };

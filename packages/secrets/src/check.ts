@@ -1,5 +1,12 @@
-import { type CheckContext, type CheckResult, plural } from "@assay/core";
+import {
+  type CheckContext,
+  type CheckResult,
+  openWorkspace,
+  plural,
+  workTreeFiles,
+} from "@assay/core";
 import type { SecretsOptions } from "./command.ts";
+import type { ConfigSource } from "./config/gitleaks-config.ts";
 import { loadRules } from "./config/load-rules.ts";
 import { createEngine } from "./engine/engine.ts";
 import { createFindings } from "./findings/collect-findings.ts";
@@ -12,9 +19,13 @@ import { noteAbsent } from "./sources/absent-content.ts";
 import { historyFragments } from "./sources/history.ts";
 import { newScanStats, type ScanStats, type SourceFragment } from "./sources/source-fragment.ts";
 import { treeFragments } from "./sources/tree.ts";
-import { allowMarkJudge, allowMarksIn, collectAllowMarks } from "./suppressions/allow-marks.ts";
+import {
+  allowMarkJudge,
+  allowMarkNotices,
+  allowMarksIn,
+  collectAllowMarks,
+} from "./suppressions/allow-marks.ts";
 import { readIgnoreFile } from "./suppressions/ignore-file.ts";
-import { suppressionChanges } from "./suppressions/suppression-changes.ts";
 
 const TITLE = "Secrets";
 
@@ -25,9 +36,8 @@ export async function findSecrets(
 ): Promise<CheckResult> {
   const target = await chooseTarget(context, options);
   if (target.kind === "history" && target.range.kind === "nothing") return nothingToDo(target);
-  const { root, environment, logger } = context;
+  const { environment, logger } = context;
   const located = {
-    root,
     environment,
     read: target.read,
     ...(options.gitleaksConfig === undefined ? {} : { path: options.gitleaksConfig }),
@@ -46,10 +56,9 @@ export async function findSecrets(
     const seen = new Set<string>();
     marks = seen;
     const all = readSource(context, target, stats);
-    const ofChange = target.kind === "history" && target.change !== undefined;
     const fragments = withoutConfig(
-      ofChange ? collectAllowMarks(all, seen) : all,
-      source?.name,
+      target.isChange ? collectAllowMarks(all, seen) : all,
+      await ownRules(context, source),
       stats,
     );
     const hits: { readonly hit: Hit; readonly line: string }[] = [];
@@ -62,9 +71,9 @@ export async function findSecrets(
       },
     };
     await scanFragments(fragments, engine, context, events, options.limitMs);
-    const counts = allowMarkJudge(target, options.ignoreAddedMarks ?? false);
+    const counts = await allowMarkJudge(target);
     for (const { hit, line } of hits) {
-      findings.add(hit.marked ? { ...hit, marked: await counts({ path: hit.path, line }) } : hit);
+      findings.add(hit.marked ? { ...hit, marked: await counts({ ...hit, line }) } : hit);
     }
   }
   context.progress.finish();
@@ -80,7 +89,7 @@ export async function findSecrets(
       ...target.notices,
       ...notices,
       ...absent,
-      ...(await suppressionChanges(target, marks, settingsOf(options, source?.name))),
+      ...allowMarkNotices(marks, target),
       ...staleNotice(target, findings.unused()),
     ],
   };
@@ -144,11 +153,20 @@ function nothingToDo(target: Target & { readonly kind: "history" }): CheckResult
   };
 }
 
-function settingsOf(
-  { deciding = [], gitleaksConfig }: SecretsOptions,
-  source: string | undefined,
-): readonly string[] {
-  return [...deciding, gitleaksConfig, source].filter((path) => path !== undefined);
+/**
+ * The path of the rules' own file, which is left out. A change from outside does not get a file of its own that nobody looks
+ * into: there it is left out only where it is the base's.
+ */
+async function ownRules(
+  { root, settings }: CheckContext,
+  source: ConfigSource | undefined,
+): Promise<string | undefined> {
+  if (source === undefined || settings.from === "work-tree") return source?.name;
+  const own = await workTreeFiles(await openWorkspace(root))
+    .read(source.name, { named: true })
+    .catch(() => undefined);
+  const isBase = own !== undefined && Buffer.from(own).toString("utf8") === source.text;
+  return isBase ? source.name : undefined;
 }
 
 /** Only a look at everything can show that an entry is no longer needed. */

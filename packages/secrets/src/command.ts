@@ -3,11 +3,12 @@ import {
   ACTION_INPUTS,
   COMMON_INPUTS,
   COMMON_OUTPUTS,
-  comesFromOutside,
   defineCommand,
   optionsOf,
 } from "@assay/core";
+import { CONFIG_FILE } from "./config/locate.ts";
 import { SECRETS_RULES } from "./findings/finding-rules.ts";
+import { IGNORE_FILE } from "./suppressions/ignore-file.ts";
 
 const OWN_INPUTS = {
   mode: {
@@ -43,6 +44,7 @@ const OWN_INPUTS = {
     type: "path",
     outside: true,
     configKey: "secrets.gitleaks-config",
+    decides: true,
     description:
       "A gitleaks configuration (TOML). Where it is not given: the variables `GITLEAKS_CONFIG` (a path) and `GITLEAKS_CONFIG_TOML` (the text), `.gitleaks.toml`, the built-in rules.",
   },
@@ -52,6 +54,7 @@ const OWN_INPUTS = {
     minimum: 0,
     maximum: 20,
     configKey: "secrets.max-decode-depth",
+    loosened: "lower",
     description:
       "How often encoded text (percent, Unicode escapes, hex, base64) is decoded and looked at again.",
   },
@@ -59,10 +62,6 @@ const OWN_INPUTS = {
 
 /** What the check needs to know. */
 export type SecretsOptions = Options<typeof OWN_INPUTS> & {
-  /** Files beside gitleaks' own that decide what counts (config file, baseline): a change that touches one is reported. */
-  readonly deciding?: readonly string[];
-  /** `gitleaks:allow` in lines that the change adds does not count: the change comes from outside. */
-  readonly ignoreAddedMarks?: boolean;
   /** Milliseconds that the expressions of the rules may take for 256 kB of text; 20,000 where it is not given. */
   readonly limitMs?: number;
 };
@@ -98,14 +97,13 @@ gitleaks-config: config/gitleaks.toml
 max-decode-depth: 5
 `,
   },
+  settingsFiles: [
+    { path: CONFIG_FILE, loosened: "any" },
+    { path: IGNORE_FILE, loosened: "added" },
+  ],
   async run(context, inputs) {
     const { findSecrets } = await import("./check.ts");
-    const deciding = [context.config.path, inputs.baseline].filter((path) => path !== undefined);
-    const result = await findSecrets(context, {
-      ...optionsOf(OWN_INPUTS, inputs),
-      deciding,
-      ignoreAddedMarks: comesFromOutside(context.event),
-    });
+    const result = await findSecrets(context, optionsOf(OWN_INPUTS, inputs));
     const { inspected } = result.coverage;
     return {
       results: [result],

@@ -21,6 +21,7 @@ export type { LoggedAnnotation } from "./runner-files.ts";
 export { parseAnnotations, parseFileCommand, parseMasks } from "./runner-files.ts";
 export type { SelfSigned } from "./self-signed.ts";
 export { selfSigned } from "./self-signed.ts";
+export { noSettingsFiles } from "./settings-files.ts";
 export type { LeafRequest, MiniFault, MiniService, MiniSigstore } from "./sigstore/index.ts";
 export { MINI_IDENTITY, startMiniSigstore } from "./sigstore/index.ts";
 export type { Files } from "./temporary.ts";

@@ -5,6 +5,7 @@ import {
   type ActionRunOptions,
   cleanUp,
   type FakeGithub,
+  gitRepository,
   runBuiltAction,
   startFakeGithub,
   temporaryFolder,
@@ -29,6 +30,18 @@ afterAll(async () => {
 
 const run = (options: Partial<ActionRunOptions> = {}) =>
   runBuiltAction({ actionFolder, files: { "a.txt": "a\n" }, ...options });
+
+/** A run for a pull request, whose base can be read. */
+const runChange = async (
+  options: Partial<ActionRunOptions> & { event: ReturnType<typeof pullRequest> },
+) => {
+  const { event } = options;
+  const repository = await gitRepository({ "a.txt": "a\n", "sub/a.txt": "a\n" });
+  const sha = await repository.git("rev-parse", "HEAD");
+  const { pull_request } = event.payload;
+  const payload = { pull_request: { ...pull_request, base: { ...pull_request.base, sha } } };
+  return run({ repository, files: {}, ...options, event: { ...event, payload } });
+};
 
 const pullRequest = (number: number, head = "octo/shop") => ({
   name: "pull_request",
@@ -173,8 +186,7 @@ describe.concurrent("publishing", () => {
   });
 
   it("comments and uploads, with paths from the checkout on", async () => {
-    const result = await run({
-      files: { "sub/a.txt": "a\n" },
+    const result = await runChange({
       inputs: { ...wanted, "working-directory": "sub" },
       event: pullRequest(1),
       token: "t0ken",
@@ -185,12 +197,12 @@ describe.concurrent("publishing", () => {
       /^<!-- assay:comment:2:sample:sub:assay -->\n/,
     );
     const uploads = github.state.uploads.map(({ sarif }) => JSON.stringify(sarif)).sort();
-    expect(uploads).toEqual([
-      expect.stringContaining('"automationDetails":{"id":"assay/suppressions-sample/sub/"}'),
-      expect.stringContaining('"automationDetails":{"id":"assay/sample/sub/"}'),
-    ]);
-    expect(uploads[0]).toContain('"results":[]');
-    expect(uploads[1]).toContain('"uri":"sub/a.txt"');
+    const categories = ["suppressions-sample", "settings-sample", "sample"];
+    expect(uploads).toHaveLength(3);
+    for (const name of categories) {
+      const upload = uploads.find((text) => text.includes(`{"id":"assay/${name}/sub/"}`)) ?? "";
+      expect(upload, name).toContain(name === "sample" ? '"uri":"sub/a.txt"' : '"results":[]');
+    }
   });
 
   it("uploads no look at one push, which would close older alerts; a pull request's it does", async () => {
@@ -209,15 +221,15 @@ describe.concurrent("publishing", () => {
       },
     ]);
     expect(own.journal).toEqual([]);
-    const change = await run({ ...given, event: pullRequest(6) });
+    const change = await runChange({ ...given, event: pullRequest(6) });
     expect(change).toMatchObject({ exitCode: 0, annotations: [] });
-    expect(own.state.uploads).toHaveLength(2);
+    expect(own.state.uploads).toHaveLength(3);
     await own.close();
   });
 
   it("uploads no check that failed: it would close open alerts", async () => {
     const inputs = { "upload-sarif": "true", mode: "usage" };
-    const result = await run({
+    const result = await runChange({
       inputs,
       event: pullRequest(5),
       token: "t0ken",
@@ -235,7 +247,7 @@ describe.concurrent("publishing", () => {
     ["a fork", { event: pullRequest(2, "eve/shop"), token: "t0ken" }, /from a fork/],
     ["a run without a token", { event: pullRequest(2) }, /no `token`/],
   ])("does without on %s, says so once, and keeps the verdict", async (_, options, message) => {
-    const result = await run({ inputs: wanted, env: github.environment(), ...options });
+    const result = await runChange({ inputs: wanted, env: github.environment(), ...options });
     const notices = result.annotations.filter(({ level }) => level === "notice");
     expect(result.exitCode).toBe(1);
     expect(notices).toHaveLength(1);
@@ -246,7 +258,8 @@ describe.concurrent("publishing", () => {
   it("opens no socket offline", async () => {
     const inputs = { ...wanted, offline: "true" };
     const env = github.environment();
-    const result = await run({ inputs, env, event: pullRequest(3), token: "t", network: "none" });
+    const event = pullRequest(3);
+    const result = await runChange({ inputs, env, event, token: "t", network: "none" });
     expect(result.annotations.map(({ message }) => message).join()).toContain(
       "This run is offline",
     );
@@ -260,12 +273,12 @@ describe.concurrent("publishing", () => {
       body: '{"message":"Resource not accessible by integration"}',
     });
     const options = { event: pullRequest(4), token: "t0ken", env: denied.environment() };
-    const comment = await run({ ...options, inputs: { comment: "true", mode: "fail" } });
+    const comment = await runChange({ ...options, inputs: { comment: "true", mode: "fail" } });
     expect(comment.exitCode).toBe(1);
     expect(comment.annotations.find(({ level }) => level === "warning")?.message).toContain(
       "permissions:\n  contents: read # to read the repository\n  pull-requests: write # to keep one comment on the pull request",
     );
-    const upload = await run({ ...options, inputs: { "upload-sarif": "true" } });
+    const upload = await runChange({ ...options, inputs: { "upload-sarif": "true" } });
     expect(upload).toMatchObject({ exitCode: 2, outputs: { outcome: "error" } });
     expect(upload.annotations[0]?.message).toContain("security-events: write");
     await denied.close();

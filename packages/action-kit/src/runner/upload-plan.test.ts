@@ -57,7 +57,7 @@ it.each([
     name,
     ref,
   });
-  expect(parts).toHaveLength(2);
+  expect(parts.map(({ check }) => check)).toEqual(["secrets", "suppressions", "settings"]);
   expect(notice).toBeUndefined();
 });
 

@@ -18,14 +18,17 @@ export interface UploadPlan {
 
 /** The refs that hold one change: a pull request's, and a merge queue's. Code scanning compares them with the branch. */
 const CHANGE_REF = /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/;
+/** Findings that every command makes of what decides over findings. */
 const SUPPRESSIONS = "suppressions";
+const SETTINGS = "settings";
 
 /**
  * What of a report may be uploaded. Code scanning closes every alert of a category and branch that the next upload does not
  * hold, so that an upload must hold all that there is: a check that failed, or one that looked at one push only, is left out.
  *
  * The findings about suppressions depend on which checks looked at everything, so they go up only when all did; then they go up
- * even when there is none left, which closes the last one. Their category is the command's own.
+ * even when there is none left, which closes the last one. Those about settings, which only changes have, are treated alike.
+ * Their category is the command's own.
  */
 export function planUploads(report: Report, { name, ref, folder }: UploadPlace): UploadPlan {
   if (name === "pull_request_target") {
@@ -36,7 +39,7 @@ export function planUploads(report: Report, { name, ref, folder }: UploadPlace):
     };
   }
   const below = folder.split(/[\\/]/).filter((segment) => !["", ".", ".."].includes(segment));
-  const checks = report.checks.filter(({ check }) => check !== SUPPRESSIONS);
+  const checks = report.checks.filter(({ check }) => check !== SUPPRESSIONS && check !== SETTINGS);
   const failed = checks.filter(({ outcome }) => outcome === "error");
   const partial = CHANGE_REF.test(ref)
     ? []
@@ -44,14 +47,14 @@ export function planUploads(report: Report, { name, ref, folder }: UploadPlace):
   const whole = checks.filter((one) => !failed.includes(one) && !partial.includes(one));
   const parts = whole.map(({ check }) => ({ check, category: [check, ...below] }));
   const left = leftOut(failed, partial);
-  return left === undefined
-    ? {
-        parts: [
-          ...parts,
-          { check: SUPPRESSIONS, category: [`${SUPPRESSIONS}-${report.command}`, ...below] },
-        ],
-      }
-    : { parts, notice: left };
+  if (left !== undefined) return { parts, notice: left };
+  const about = [SUPPRESSIONS, ...(CHANGE_REF.test(ref) ? [SETTINGS] : [])];
+  return {
+    parts: [
+      ...parts,
+      ...about.map((check) => ({ check, category: [`${check}-${report.command}`, ...below] })),
+    ],
+  };
 }
 
 function leftOut(

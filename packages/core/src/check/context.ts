@@ -4,6 +4,7 @@ import type { HttpClient } from "../platform/http.ts";
 import type { Logger, Progress } from "../platform/logger.ts";
 import type { RemoteAccess, TriggerEvent } from "./event.ts";
 import type { Materials } from "./materials.ts";
+import type { SettingsFiles } from "./settings-files.ts";
 
 /** Everything a check may touch. It has no other way to the machine, the network or a person. */
 export interface CheckContext {
@@ -12,6 +13,8 @@ export interface CheckContext {
   readonly event: TriggerEvent | null;
   readonly remote: RemoteAccess | null;
   readonly offline: boolean;
+  /** The files that decide over findings, from where this run may believe them. */
+  readonly settings: SettingsFiles;
   /** What checks of this run share, such as the inventory. */
   readonly materials: Materials;
   readonly http: HttpClient;

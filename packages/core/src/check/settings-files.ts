@@ -7,6 +7,8 @@ export interface SettingsFiles {
   readonly from: "work-tree" | "base";
   /** The commit that they are read from, where `from` is `base`. */
   readonly commit?: string;
+  /** Whether marks in lines that the change adds (`gitleaks:allow`) count: those of a change from outside do not, before it is merged. */
+  readonly addedMarksCount: boolean;
   /**
    * The bytes of a file; `undefined` where nothing is there.
    *
@@ -21,5 +23,7 @@ export interface SettingsFiles {
 export interface ReadSettingOptions {
   /** An input, option or variable names the path. */
   readonly named?: boolean;
+  /** `false`: what is read does not decide, something is only compared with it; it is not listed among the settings. */
+  readonly decides?: boolean;
   readonly maxBytes?: number;
 }

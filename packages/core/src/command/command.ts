@@ -4,7 +4,7 @@ import type { CheckResult } from "../check/check.ts";
 import type { CheckContext } from "../check/context.ts";
 import type { Location } from "../findings/finding.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
-import type { InputSpecs, InputValues } from "./inputs.ts";
+import type { InputSpecs, InputValues, Loosening } from "./inputs.ts";
 
 /** The section of the config file that has the command's name. What inputs can be given by is in it without being named here. */
 export interface CommandConfig {
@@ -14,6 +14,16 @@ export interface CommandConfig {
   readonly example: string;
   /** Keys that are no inputs, each with a `.describe()`. Loaded only where there is a config file. */
   readonly ownKeys?: () => Promise<Readonly<Record<string, z.ZodType>>>;
+  /** Of those keys: which change of one makes a run less strict; `any` where it is not given. */
+  readonly loosened?: Readonly<Record<string, Loosening>>;
+}
+
+/** A file of the repository that decides over findings beside the config file, such as `.gitleaksignore`. */
+export interface SettingsFile {
+  /** Relative to the working directory. */
+  readonly path: string;
+  /** `added`: only a line more does. */
+  readonly loosened: "any" | "added";
 }
 
 /** The inputs that say which documents a command makes and where they are written. */
@@ -101,6 +111,8 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   readonly config?: CommandConfig;
   /** Alone it is over in a fraction of a second: the engine then spends no time on optimising its code. */
   readonly brief?: boolean;
+  /** What else it reads from the repository through `context.settings`. */
+  readonly settingsFiles?: readonly SettingsFile[];
   /** The working directory where it is not given. */
   readonly positional?: Positional;
   /** Where it makes documents, as an SBOM is one. */

@@ -23,6 +23,7 @@ export const COMMON_INPUTS = {
     choices: [...SEVERITIES, "never"],
     default: "medium",
     configKey: "fail-on",
+    loosened: { toward: [...SEVERITIES.toReversed(), "never"] },
     description: "The least severity of a finding that fails the run.",
   },
   rule: {
@@ -50,6 +51,7 @@ export const COMMON_INPUTS = {
     choices: REPORT_FORMATS,
     default: ["json", "sarif", "html"],
     configKey: "report.formats",
+    loosened: "removed",
     description: "The reports that are written to `report-directory`.",
   },
   "report-directory": {
@@ -82,6 +84,7 @@ export const ACTION_INPUTS = {
     default: false,
     face: "action",
     configKey: "report.comment",
+    loosened: "off",
     description: "Keep one comment on the pull request up to date with the result.",
   },
   "comment-id": {
@@ -96,6 +99,7 @@ export const ACTION_INPUTS = {
     default: false,
     face: "action",
     configKey: "report.upload-sarif",
+    loosened: "off",
     description: "Upload the SARIF report to code scanning.",
   },
 } as const satisfies InputSpecs;

@@ -1,3 +1,16 @@
+/**
+ * Which change of a value makes a run less strict: more (`added`) or fewer (`removed`) items of a list, a smaller number
+ * (`lower`), a switch that goes `off`, a choice that moves `toward` the end of this order; `any` change, or `none`.
+ */
+export type Loosening =
+  | "any"
+  | "none"
+  | "added"
+  | "removed"
+  | "lower"
+  | "off"
+  | { readonly toward: readonly string[] };
+
 /** One input of a command: the action's input, the CLI's option and the config key are all made from it. */
 interface InputBase {
   /** One or two sentences, in Markdown, ending in a full stop. */
@@ -9,6 +22,8 @@ interface InputBase {
   /** The value is masked before anything else happens and never printed. */
   readonly secret?: boolean;
   readonly required?: boolean;
+  /** When a change that touches the value in the config file loosens it; `any` change does where it is not given. */
+  readonly loosened?: Loosening;
   /** The faces that have this input; both where it is not given. */
   readonly face?: "action" | "cli";
   /** What `action.yml` writes as default where that is an expression of the runner (`${{ github.token }}`). */
@@ -27,6 +42,8 @@ export interface PathInput extends InputBase {
   readonly default?: string;
   /** An input, option or variable may name a path outside the working directory. */
   readonly outside?: boolean;
+  /** What stands in the file decides over findings, as its name does. */
+  readonly decides?: boolean;
 }
 export interface BooleanInput extends InputBase {
   readonly type: "boolean";

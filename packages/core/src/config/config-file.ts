@@ -5,7 +5,7 @@ import type { Location } from "../findings/finding.ts";
 export interface ConfigFile extends ConfigReader {
   /** The file as it was read, to quote lines of it. */
   readonly text?: string;
-  /** What the file itself says at a dotted key such as `report.formats`; defaults are not filled in. */
+  /** What the file itself says at a dotted key such as `report.formats`, or as a whole (`""`); defaults are not filled in. */
   value(key: string): unknown;
 }
 

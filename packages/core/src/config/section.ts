@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { InputSpecs } from "../command/inputs.ts";
+import type { InputSpecs, Loosening } from "../command/inputs.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
 
 /** The section of the config file that belongs to one command, as its declaration makes it. */
@@ -18,4 +18,6 @@ export interface ConfigSection {
   readonly inputs?: InputSpecs;
   /** The rules that it can report: `rules` may set their level, but not where the command is an act. */
   readonly rules?: RuleCatalog;
+  /** By key: which change of it makes a run less strict; that of the input, else `any`, where it is not given. */
+  readonly loosened?: Readonly<Record<string, Loosening>>;
 }

@@ -1,7 +1,7 @@
 import type { CheckContext, CheckResult, Finding, TriggerEvent } from "@assay/core";
 import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { temporaryFolder, writeFiles } from "@assay/testkit";
+import { noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { auditLicenses } from "../check.ts";
 import type { LicensesOptions } from "../command.ts";
 import { DEFAULT_ALLOW } from "../options.ts";
@@ -72,6 +72,7 @@ export function contextAt(root: string, event: TriggerEvent | null = null): Chec
     logger: silentLogger,
     progress: silentProgress,
     materials: createMaterials(),
+    settings: noSettingsFiles,
     signal: new AbortController().signal,
     environment: { PATH: process.env["PATH"] },
   };

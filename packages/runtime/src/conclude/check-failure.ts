@@ -5,4 +5,6 @@ export interface CheckFailure {
   readonly check: string;
   readonly title: string;
   readonly error: KnownError;
+  /** Stands before the message: under which settings it threw. */
+  readonly note?: string;
 }

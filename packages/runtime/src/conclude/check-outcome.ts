@@ -6,7 +6,7 @@ import type {
   Outcome,
   ReportedFinding,
 } from "@assay/core";
-import { compareText, grouped, plural, SEVERITIES, type Severity } from "@assay/core";
+import { compareText, grouped, isAtLeast, plural, SEVERITIES, type Severity } from "@assay/core";
 import type { TitledResult } from "../parts/titled-result.ts";
 import { actPhrase } from "./act-outcome.ts";
 import type { CheckFailure } from "./check-failure.ts";
@@ -48,7 +48,7 @@ export function finishedCheck(
 
 /** The summary of a check that threw. */
 export function failedCheck(
-  { check, title, error }: CheckFailure,
+  { check, title, error, note = "" }: CheckFailure,
   findings: readonly ReportedFinding[],
 ): CheckSummary {
   return {
@@ -61,7 +61,8 @@ export function failedCheck(
     tables: [],
     error: {
       kind: error.kind,
-      message: error.message === "" ? "The check failed without a message" : error.message,
+      message:
+        `${note} ${error.message === "" ? "The check failed without a message" : error.message}`.trim(),
       ...(error.hint !== undefined && { hint: error.hint }),
       ...(error.problems.length > 0 && { problems: error.problems }),
       ...(error.places.size > 0 && {
@@ -75,11 +76,15 @@ export function outcomeOf(
   checks: readonly CheckSummary[],
   acts: readonly ActSummary[] = [],
 ): Outcome {
-  // The check on the exceptions looks at the config only: alone it proves nothing.
-  if (acts.length === 0 && checks.every(({ check }) => check === "suppressions")) return "error";
+  // The checks on settings look at settings only: alone they prove nothing.
+  if (acts.length === 0 && checks.every(isOfSettings)) return "error";
   const all = [...checks, ...acts];
   if (all.some(({ outcome }) => outcome === "error")) return "error";
   return all.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
+}
+
+function isOfSettings({ check }: CheckSummary): boolean {
+  return check === "suppressions" || check === "settings";
 }
 
 /** The verdict as one sentence: "Fails: 2 findings at or above medium (1 critical, 1 high)." */
@@ -91,16 +96,17 @@ export function headline(verdict: {
   readonly findings: readonly ReportedFinding[];
 }): string {
   const { outcome, failOn, checks, acts = [], findings } = verdict;
-  if (acts.length > 0 && checks.length === 0) {
-    const word = { pass: "Passes", fail: "Fails", error: "Error" }[outcome];
-    return `${word}: ${acts.map(actPhrase).join("; ")}.`;
-  }
   const blocking = findings.filter((finding) => finding.decision === "block");
   const reported = findings.filter(
     ({ status, decision }) => status === "open" && decision === "report",
   );
   const suppressed = findings.filter(({ status }) => status === "suppressed").length;
-  const blocked = `${plural(blocking.length, "finding")} at or above ${failOn}${bySeverity(blocking)}`;
+  const blocked = `${plural(blocking.length, "finding")} ${whyBlocking(blocking, failOn)}${bySeverity(blocking)}`;
+  if (acts.length > 0 && checks.every(isOfSettings)) {
+    const word = { pass: "Passes", fail: "Fails", error: "Error" }[outcome];
+    const done = acts.map(actPhrase);
+    return `${word}: ${[...done, ...(blocking.length > 0 ? [blocked] : [])].join("; ")}.`;
+  }
   const parts: string[] = [];
   if (outcome === "error") {
     const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
@@ -126,6 +132,14 @@ export function headline(verdict: {
   }
   if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
   return `${parts.join("; ")}.`;
+}
+
+/** What blocks by a decision of its own, such as that on settings, may be below the threshold. */
+function whyBlocking(blocking: readonly ReportedFinding[], failOn: Severity | "never"): string {
+  const isBelow = blocking.some(
+    ({ severity }) => failOn === "never" || !isAtLeast(severity, failOn),
+  );
+  return isBelow ? `that ${blocking.length === 1 ? "blocks" : "block"}` : `at or above ${failOn}`;
 }
 
 function failedOf(failed: number, all: number): string {

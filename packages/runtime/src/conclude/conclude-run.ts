@@ -1,16 +1,12 @@
 import type {
   Clock,
-  COMMON_INPUTS,
   Command,
   ConfigFile,
-  InputValues,
   Report,
   ReportSettings,
   ReportSubject,
-  TriggerEvent,
 } from "@assay/core";
 import {
-  comesFromOutside,
   DEFAULT_SLO,
   type ErrorKind,
   SEVERITIES,
@@ -19,81 +15,65 @@ import {
 } from "@assay/core";
 import { EXIT_CODES } from "@assay/core/host";
 import type { CombinedOutcome } from "../parts/run-parts.ts";
-import type { Baseline } from "../settings/baseline.ts";
+import type { Judgement } from "../settings/choose-settings.ts";
 import { parseLevel, type RuleLevels } from "../settings/rule-levels.ts";
 import type { SuppressionEntry } from "../settings/suppression.ts";
 import type { CheckFailure } from "./check-failure.ts";
-import { conclude } from "./evaluate-report.ts";
+import { type ConcludeInput, conclude } from "./evaluate-report.ts";
+import type { Evidenced } from "./judge.ts";
 
-/** Absent where the command is an act. */
-type DecisionInputs = Partial<
-  Pick<InputValues<typeof COMMON_INPUTS>, "fail-on" | "rule" | "baseline">
->;
+/** What a run found under one set of settings. */
+export interface JudgedOutcome {
+  readonly outcome: CombinedOutcome;
+  readonly judgement: Pick<Judgement, "config" | "inputs" | "baseline">;
+}
 
 export interface ConcludeOptions {
   readonly command: Pick<Command, "name" | "kind">;
   readonly version: string;
   readonly clock: Clock;
-  readonly event: TriggerEvent | null;
   readonly subject: ReportSubject;
-  readonly config: ConfigFile;
-  readonly baseline: Baseline | undefined;
+  readonly settings: ReportSettings;
+  readonly notices: readonly string[];
+  readonly review: ConcludeInput["review"];
 }
 
 /** Decides on what a run found: threshold, suppressions, baseline and response clocks. */
 export function concludeRun(
-  outcome: CombinedOutcome,
-  inputs: DecisionInputs,
-  { command, version, clock, event, subject, config, baseline }: ConcludeOptions,
+  first: JudgedOutcome,
+  own: JudgedOutcome | undefined,
+  { command, review, ...options }: ConcludeOptions,
 ): Report {
+  const { acts, products } = first.outcome;
   return conclude({
+    ...options,
     command: command.name,
-    version,
-    results: outcome.results,
-    acts: outcome.acts,
-    products: outcome.products,
-    failures: outcome.failures,
-    policy: {
-      failOn: inputs["fail-on"] ?? "medium",
-      levels: command.kind === "act" ? {} : levelsOf(config, inputs.rule),
-      // An act succeeds or fails: there is nothing that an entry could accept.
-      suppressions: command.kind === "act" ? [] : suppressionsOf(config),
-      slo: sloOf(config),
-      ...(baseline !== undefined && { baseline }),
-    },
-    clock,
-    subject,
-    settings: settingsOf(config, inputs.baseline),
-    notices: outsideNotices(event, [config.path, inputs.baseline]),
-    rules: outcome.rules,
+    ...evidenced(first, command),
+    ...(own !== undefined && { own: evidenced(own, command) }),
+    ...(review !== undefined && { review }),
+    acts,
+    products,
+    rules: { ...own?.outcome.rules, ...first.outcome.rules },
   });
 }
 
-/** Both files come from the folder that is looked at. */
-function settingsOf(config: ConfigFile, baseline: string | undefined): ReportSettings {
-  const paths = [
-    { what: "config", path: config.path },
-    { what: "baseline", path: baseline },
-  ] as const;
+function evidenced(
+  { outcome: { results, failures }, judgement: { config, inputs, baseline } }: JudgedOutcome,
+  { kind }: Pick<Command, "kind">,
+): Evidenced {
+  // An act succeeds or fails: there is nothing that an entry could accept, and no level that it could have.
+  const isAct = kind === "act";
   return {
-    sources: paths.flatMap(({ what, path }) =>
-      path === undefined ? [] : [{ what, path, from: "work-tree" }],
-    ),
-    loosened: [],
+    results,
+    failures,
+    policy: {
+      failOn: inputs["fail-on"] ?? "medium",
+      levels: isAct ? {} : levelsOf(config, inputs.rule),
+      suppressions: isAct ? [] : suppressionsOf(config),
+      slo: sloOf(config),
+      ...(baseline !== undefined && { baseline }),
+    },
   };
-}
-
-/** Whoever wrote the change wrote these files too, where they lie in its checkout: that is never silent. */
-function outsideNotices(
-  event: TriggerEvent | null,
-  paths: readonly (string | undefined)[],
-): readonly string[] {
-  const files = paths.filter((path) => path !== undefined);
-  return !comesFromOutside(event) || files.length === 0
-    ? []
-    : [
-        `The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`,
-      ];
 }
 
 /** What our own defect hides matters most; then what only the user can fix. */

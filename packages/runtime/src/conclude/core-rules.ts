@@ -1,6 +1,6 @@
 import { catalog } from "@assay/core";
 
-/** The rules of core itself: what can be wrong with the exceptions to all other rules. */
+/** The rules of core itself: what can be wrong with settings, and with the exceptions to all other rules. */
 export const CORE_RULES = catalog([
   {
     id: "suppressions.expired",
@@ -28,5 +28,23 @@ export const CORE_RULES = catalog([
     help: "Remove the entry. If it should match, compare its `rule`, `path` and `package` with the JSON report.",
     severity: "low",
     tags: ["suppression"],
+  },
+  {
+    id: "settings.loosened",
+    title: "Setting made less strict by a change",
+    description:
+      "The change brings a setting that lets more pass than the one on the branch that it wants to go to: a higher threshold, a check less, a suppression more. Whoever writes a change should not be the only one to decide by what it is judged.",
+    help: "Have somebody who answers for the settings look at it. `settings.loosening: block` in the config file of the base branch makes it fail the run.",
+    severity: "low",
+    tags: ["settings"],
+  },
+  {
+    id: "settings.base-unreadable",
+    title: "Settings of the base branch could not be read",
+    description:
+      "The settings of the change were not compared with those of the branch that it wants to go to, so nobody knows whether it loosens them.",
+    help: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that the base branch can be fetched.",
+    severity: "low",
+    tags: ["settings"],
   },
 ]);

@@ -5,7 +5,8 @@ import { aFinding, anInput, aResult } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
 import { parseBaseline } from "../settings/baseline.ts";
 import type { SuppressionEntry } from "../settings/suppression.ts";
-import { conclude, type Policy } from "./evaluate-report.ts";
+import { conclude } from "./evaluate-report.ts";
+import type { Policy } from "./judge.ts";
 
 const ENTRY: SuppressionEntry = {
   rule: "licenses.denied",

@@ -4,7 +4,8 @@ import { render } from "@assay/reporting";
 import { aFinding, anInput, aResult, errorReport, fullReport } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
 import type { SuppressionEntry } from "../settings/suppression.ts";
-import { conclude, type Policy } from "./evaluate-report.ts";
+import { conclude } from "./evaluate-report.ts";
+import type { Policy } from "./judge.ts";
 
 const ENTRY: SuppressionEntry = {
   rule: "licenses.denied",

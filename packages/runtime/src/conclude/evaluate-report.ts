@@ -4,6 +4,7 @@ import type {
   Artifact,
   CheckSummary,
   Clock,
+  Finding,
   Report,
   ReportedArtifact,
   ReportedFinding,
@@ -11,56 +12,31 @@ import type {
   ReportSubject,
   Rule,
   RuleCatalog,
-  Severity,
 } from "@assay/core";
-import {
-  compareFindings,
-  compareText,
-  REPORT_SCHEMA,
-  rulePage,
-  type SloPolicy,
-  sloClock,
-} from "@assay/core";
+import { compareFindings, compareText, isAtLeast, REPORT_SCHEMA, rulePage } from "@assay/core";
 import type { TitledAct, TitledResult } from "../parts/titled-result.ts";
-import { type Baseline, staleNotices } from "../settings/baseline.ts";
-import type { RuleLevels } from "../settings/rule-levels.ts";
-import {
-  type CompiledSuppression,
-  compileSuppressions,
-  type SuppressionEntry,
-} from "../settings/suppression.ts";
-import { suppressionFindings } from "../settings/suppression-findings.ts";
+import type { SettingsReview } from "../settings/settings-findings.ts";
 import { finishedAct } from "./act-outcome.ts";
-import type { CheckFailure } from "./check-failure.ts";
 import { failedCheck, finishedCheck, headline, outcomeOf } from "./check-outcome.ts";
 import { CORE_RULES } from "./core-rules.ts";
-import { type DecisionPolicy, decide } from "./evaluate-finding.ts";
+import { decidedSettings } from "./decide-settings.ts";
+import { type Evidenced, judge } from "./judge.ts";
+import { judgedTwice } from "./judged-twice.ts";
 import { mergeFindings } from "./merge-findings.ts";
-import { mergeResults } from "./merge-results.ts";
 
-/** What decides over findings. */
-export interface Policy {
-  readonly failOn: Severity | "never";
-  /** By rule id or `group.*`; every rule has its own severity where it is not given. */
-  readonly levels?: RuleLevels;
-  readonly suppressions: readonly SuppressionEntry[];
-  readonly baseline?: Baseline;
-  /** No clock runs where it is not given. */
-  readonly slo?: SloPolicy;
-}
-
-export interface ConcludeInput {
+export interface ConcludeInput extends Evidenced {
   readonly command: string;
   readonly version: string;
-  readonly results: readonly TitledResult[];
+  /** The same run by the settings that a change from outside brings. */
+  readonly own?: Evidenced;
   readonly acts?: readonly TitledAct[];
   /** What acts wrote. */
   readonly products?: readonly ReportedArtifact[];
-  readonly failures: readonly CheckFailure[];
-  readonly policy: Policy;
   readonly clock: Clock;
   readonly subject: ReportSubject;
   readonly settings: ReportSettings;
+  /** What the change does to settings. */
+  readonly review?: Pick<SettingsReview, "mode"> & { readonly findings: readonly Finding[] };
   readonly notices: readonly string[];
   /** The rules of the command; those of core are added. */
   readonly rules: RuleCatalog;
@@ -73,53 +49,35 @@ export interface ConcludeInput {
  * Fails closed: a check that threw, a check that looked at nothing and found nothing, and a run without any check are
  * errors, not passes.
  *
- * @throws UsageError for faulty suppressions or response windows, all told at once.
+ * @throws UsageError for faulty suppressions or response windows, all named at once.
  */
 export function conclude(input: ConcludeInput): Report {
   // An old SOURCE_DATE_EPOCH must not keep an expired exception alive.
   const now = input.clock.wall();
-  const { policy } = input;
-  const suppressions = compileSuppressions(policy.suppressions);
   const rules: RuleCatalog = { ...input.rules, ...CORE_RULES };
-  const decision: DecisionPolicy = {
-    failOn: policy.failOn,
-    levels: policy.levels ?? {},
-    suppressions,
-    baseline: policy.baseline,
-    slo: policy.slo && sloClock(policy.slo, now),
-    now,
-    rules,
-  };
-  const results = mergeResults(input.results);
-  const failed = new Set(input.failures.map((failure) => failure.check));
-  const complete = new Set(
-    results
-      .filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change")
-      .map(({ check }) => check),
-  );
-  const used = new Set<CompiledSuppression>();
-  const each: ReportedFinding[] = [];
-  for (const { check, findings: found } of results) {
-    for (const finding of found) {
-      const decided = decide(check, finding, decision);
-      each.push(decided.finding);
-      for (const suppression of decided.matched) used.add(suppression);
-    }
-  }
-  const about = suppressionFindings(suppressions, { used, complete, rules, now });
-  const uncovered = { ...decision, suppressions: [] };
-  for (const finding of about.findings) {
-    each.push(decide("suppressions", finding, uncovered).finding);
-  }
-  const findings = mergeFindings(each).toSorted(compareFindings);
+  const base = judge(input, rules, now);
+  const { own } = input;
+  const judged = own === undefined ? base : judgedTwice(base, judge(own, rules, now));
+  const { results, failures, suppressions } = judged;
+  const failOn = stricter(input.policy.failOn, own?.policy.failOn);
+  const ofSettings = decidedSettings(input.review, failOn, now);
+  const findings = mergeFindings([...judged.findings, ...ofSettings]).toSorted(compareFindings);
 
+  const failed = new Set(failures.map(({ check }) => check));
   const checks: CheckSummary[] = [
     ...results
       .filter(({ check }) => !failed.has(check))
       .map((result) => finishedCheck(result, findings)),
-    ...input.failures.map((failure) => failedCheck(failure, findings)),
+    ...failures.map((failure) => failedCheck(failure, findings)),
   ].sort((a, b) => compareText(a.check, b.check));
-  if (suppressions.length > 0) checks.push(finishedCheck(ofSuppressions(suppressions), findings));
+  if (suppressions > 0) {
+    const summary = `${suppressions} ${suppressions === 1 ? "entry" : "entries"} of the config file`;
+    checks.push(finishedCheck(pseudoCheck("suppressions", suppressions, summary), findings));
+  }
+  if (ofSettings.length > 0) {
+    const summary = "What the change does to settings, compared with its base";
+    checks.push(finishedCheck(pseudoCheck("settings", ofSettings.length, summary), findings));
+  }
 
   const acts = (input.acts ?? []).map((act) => finishedAct(act, act.title));
   const outcome = outcomeOf(checks, acts);
@@ -128,9 +86,9 @@ export function conclude(input: ConcludeInput): Report {
     tool: { name: "assay", version: input.version },
     command: input.command,
     outcome,
-    headline: headline({ outcome, failOn: policy.failOn, checks, acts, findings }),
+    headline: headline({ outcome, failOn, checks, acts, findings }),
     generatedAt: input.clock.now().toISOString(),
-    failOn: policy.failOn,
+    failOn,
     subject: input.subject,
     settings: input.settings,
     checks,
@@ -141,28 +99,26 @@ export function conclude(input: ConcludeInput): Report {
       ...results.flatMap((result) => result.artifacts.map(reportArtifact)),
       ...(input.products ?? []),
     ].sort(byName),
-    notices: [
-      ...input.notices,
-      ...about.notices,
-      ...staleNotices(policy.baseline, complete, findings),
-    ],
+    notices: [...input.notices, ...judged.notices],
   };
 }
 
-/** The exceptions are shown as a check of their own, so that what is wrong with them has a place in every report. */
-function ofSuppressions(suppressions: readonly CompiledSuppression[]): TitledResult {
-  const { length } = suppressions;
+/** Suppressions and settings are shown as checks of their own, so that what is wrong with them has a place in every report. */
+function pseudoCheck(check: string, amount: number, summary: string): TitledResult {
   return {
-    check: "suppressions",
-    title: "Suppressions",
+    check,
+    title: check === "settings" ? "Settings" : "Suppressions",
     findings: [],
     artifacts: [],
-    coverage: {
-      inspected: { suppressions: length },
-      skipped: [],
-      summary: `${length} ${length === 1 ? "entry" : "entries"} of the config file`,
-    },
+    coverage: { inspected: { [check]: amount }, skipped: [], summary },
   };
+}
+
+type Threshold = Report["failOn"];
+
+function stricter(a: Threshold, b: Threshold = a): Threshold {
+  if (a === "never" || b === "never") return a === "never" ? b : a;
+  return isAtLeast(a, b) ? b : a;
 }
 
 /** What an act failed by is explained like what a check found. */

@@ -4,7 +4,8 @@ import { aFinding, anInput, aResult } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
 import { parseBaseline, staleNotices } from "../settings/baseline.ts";
 import type { SuppressionEntry } from "../settings/suppression.ts";
-import { conclude, type Policy } from "./evaluate-report.ts";
+import { conclude } from "./evaluate-report.ts";
+import type { Policy } from "./judge.ts";
 
 const ENTRY = { reason: "Agreed", owner: "maria", expires: "2027-01-31" };
 const OLD = fingerprint("licenses.old-name", "x");

@@ -21,6 +21,16 @@ export const CORE_KEYS = {
   report: z
     .strictObject(inputKeys(INPUTS, "report"))
     .describe("Which reports are made, and where they go."),
+  settings: z
+    .strictObject({
+      loosening: z
+        .enum(["block", "report"])
+        .optional()
+        .describe(
+          "Whether a change that makes a setting less strict fails the run. It is read from the base branch; `report` where it is not given.",
+        ),
+    })
+    .describe("What happens to changes of these settings."),
   rules: ruleLevels(),
   suppressions: z
     .array(suppression())

@@ -58,6 +58,6 @@ export async function sectionOf({
     throw new InternalError(`The command ${key} declares no config section`);
   const own = (await config.ownKeys?.()) ?? {};
   const shape = { ...inputKeys(inputs, key), ...own };
-  const { description, example } = config;
-  return { key, description, example, schema: z.strictObject(shape), inputs, rules };
+  const { description, example, loosened = {} } = config;
+  return { key, description, example, schema: z.strictObject(shape), inputs, rules, loosened };
 }

@@ -1,9 +1,8 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatPlace, NO_CONFIG, openWorkspace } from "@assay/core";
+import { formatPlace, NO_CONFIG, openWorkspace, workTreeFiles } from "@assay/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { workTreeFiles } from "../settings/work-tree-files.ts";
 import { loadConfig, MAX_CONFIG_BYTES } from "./load.ts";
 
 let folder: string;

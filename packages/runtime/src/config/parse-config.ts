@@ -48,5 +48,6 @@ function parse(path: string, text: string, sections: readonly ConfigSection[]): 
 }
 
 function keyPath(key: string): readonly PropertyKey[] {
+  if (key === "") return [];
   return key.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

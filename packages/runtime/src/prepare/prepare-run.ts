@@ -6,13 +6,14 @@ import {
   type ConfigFile,
   NO_CONFIG,
   openWorkspace,
+  type SettingsFiles,
   UsageError,
   type Workspace,
+  workTreeFiles,
 } from "@assay/core";
 import { loadConfig } from "../config/load.ts";
 import { quoting } from "../config/quote-problems.ts";
 import { knownRules, optionProblems } from "../settings/rule-levels.ts";
-import { workTreeFiles } from "../settings/work-tree-files.ts";
 import {
   type Environment,
   type ExplicitInputs,
@@ -48,40 +49,54 @@ export interface Preparation {
   readonly cwd: string;
 }
 
+/** What is known before any setting was read. */
+export interface OpenedRun {
+  readonly workspace: Workspace;
+  /** Absolute path of the folder that the run starts in. */
+  readonly cwd: string;
+  /** What the host was given, without what it left out. */
+  readonly explicit: ExplicitInputs;
+  /** The config file that an input names. */
+  readonly configPath: string | undefined;
+}
+
 /**
- * Opens the working directory, reads the config file and resolves the command's inputs.
+ * Opens the working directory.
  *
- * @throws UsageError that tells all mistakes of the config file and of the inputs at once.
+ * @throws UsageError when it does not exist.
  */
-export async function prepareRun(options: PrepareOptions): Promise<Preparation> {
-  const { command, environment, face } = options;
+export async function openRun(options: PrepareOptions): Promise<OpenedRun> {
   const cwd = resolve(options.cwd ?? ".");
   // A face that was not given an input says `undefined` or leaves it out: both mean the same.
   const explicit = given(options.explicit, () => true);
-  const specs = inputsOf(command);
-  const early = <I extends InputSpecs>(inputs: I, root: string) =>
-    resolveInputs(inputs, {
-      explicit: given(explicit, (name) => Object.hasOwn(inputs, name)),
-      environment,
-      config: NO_CONFIG,
-      face,
-      root,
-    }).values;
-  const { "working-directory": place, config: configSpec } = COMMON_INPUTS;
-  const workspace = await openWorkspace(
-    resolve(cwd, early({ "working-directory": place }, cwd)["working-directory"]),
-  );
+  const { "working-directory": place, config } = COMMON_INPUTS;
+  const early = earlyInputs({ "working-directory": place }, { ...options, explicit }, cwd);
+  const workspace = await openWorkspace(resolve(cwd, early["working-directory"]));
+  const { config: configPath } = earlyInputs({ config }, { ...options, explicit }, workspace.root);
+  return { workspace, cwd, explicit, configPath };
+}
+
+/**
+ * Reads the config file from `files` and resolves the command's inputs.
+ *
+ * @throws UsageError that names all mistakes of the config file and of the inputs at once.
+ */
+export async function prepareWith(
+  files: SettingsFiles,
+  { workspace, cwd, explicit, configPath }: OpenedRun,
+  options: PrepareOptions,
+): Promise<Preparation> {
+  const { environment, face, loadSections } = options;
   const { root } = workspace;
+  const specs = inputsOf(options.command);
   let config: ConfigFile;
   try {
-    config = await loadConfig(
-      workTreeFiles(workspace),
-      early({ config: configSpec }, root).config,
-      options.loadSections,
-    );
+    config = await loadConfig(files, configPath, loadSections);
   } catch (error) {
     const named = Object.entries(specs).filter(([name]) => Object.hasOwn(explicit, name));
-    const others = problemsOf(() => early(Object.fromEntries(named), root));
+    const others = problemsOf(() =>
+      earlyInputs(Object.fromEntries(named), { ...options, explicit }, root),
+    );
     throw withProblems(error, others);
   }
   const { values, sources } = quoting(config, () =>
@@ -91,10 +106,27 @@ export async function prepareRun(options: PrepareOptions): Promise<Preparation> 
   const inputs = values as Preparation["inputs"];
   const { rule = [] } = inputs;
   if (rule.length > 0) {
-    const problems = optionProblems(rule, knownRules(await options.loadSections()));
+    const problems = optionProblems(rule, knownRules(await loadSections()));
     if (problems.length > 0) throw inputError(problems);
   }
   return { workspace, config, inputs, sources, cwd };
+}
+
+/** `openRun` and `prepareWith` on the work tree. */
+export async function prepareRun(options: PrepareOptions): Promise<Preparation> {
+  const opened = await openRun(options);
+  return prepareWith(workTreeFiles(opened.workspace), opened, options);
+}
+
+/** Inputs that are needed before the config file is known. */
+function earlyInputs<I extends InputSpecs>(
+  specs: I,
+  { explicit, environment, face }: Pick<PrepareOptions, "explicit" | "environment" | "face">,
+  root: string,
+): InputValues<I> {
+  const named = given(explicit, (name) => Object.hasOwn(specs, name));
+  return resolveInputs(specs, { explicit: named, environment, config: NO_CONFIG, face, root })
+    .values;
 }
 
 function given(explicit: ExplicitInputs, keep: (name: string) => boolean): ExplicitInputs {

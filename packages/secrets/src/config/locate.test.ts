@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openWorkspace, workTreeFiles } from "@assay/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { locateConfig, workTreeReader } from "./locate.ts";
+import { locateConfig } from "./locate.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -11,8 +12,12 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 async function locate(environment: Record<string, string> = {}, path?: string) {
-  const read = await workTreeReader(root);
-  return locateConfig({ root, environment, read, ...(path === undefined ? {} : { path }) });
+  const files = workTreeFiles(await openWorkspace(root));
+  const read = async (name: string, named = false) => {
+    const bytes = await files.read(name, { named });
+    return bytes === undefined ? undefined : Buffer.from(bytes).toString();
+  };
+  return locateConfig({ environment, read, ...(path === undefined ? {} : { path }) });
 }
 
 test("input, then the two variables, then the file, then nothing", async () => {
@@ -28,8 +33,7 @@ test("input, then the two variables, then the file, then nothing", async () => {
   expect(await locate(both, "input.toml")).toEqual({ name: "input.toml", text: "input" });
 });
 
-test("what was named must be there, and the input may not lead out", async () => {
+test("what was named must be there", async () => {
   await expect(locate({}, "absent.toml")).rejects.toMatchObject({ kind: "usage" });
   await expect(locate({ GITLEAKS_CONFIG: "absent.toml" })).rejects.toMatchObject({ kind: "usage" });
-  await expect(locate({}, "../../../../etc/hostname")).rejects.toMatchObject({ kind: "usage" });
 });

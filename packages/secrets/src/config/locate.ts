@@ -1,15 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { openWorkspace, UsageError } from "@assay/core";
+import { UsageError } from "@assay/core";
 import type { ConfigSource } from "./gitleaks-config.ts";
 
 export interface LocateOptions {
-  readonly root: string;
   /** The input `gitleaks-config`. */
   readonly path?: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Reads a file of the repository: from the work tree, or from the base commit where the change is not trusted. */
-  readonly read: (path: string) => Promise<string | undefined>;
+  /** Reads a file that the run may believe; one that an input or variable names may lie anywhere. */
+  readonly read: (path: string, named?: boolean) => Promise<string | undefined>;
 }
 
 export const CONFIG_FILE = ".gitleaks.toml";
@@ -22,7 +19,7 @@ export const CONFIG_FILE = ".gitleaks.toml";
  */
 export async function locateConfig(options: LocateOptions): Promise<ConfigSource | undefined> {
   if (options.path !== undefined && options.path !== "") {
-    const text = await options.read(options.path);
+    const text = await options.read(options.path, true);
     if (text === undefined) throw missing("gitleaks-config", options.path);
     return { name: options.path, text };
   }
@@ -35,22 +32,12 @@ export async function locateConfig(options: LocateOptions): Promise<ConfigSource
   return text === undefined ? undefined : { name: CONFIG_FILE, text };
 }
 
-/** Whoever sets the variable rules over the machine: the file may lie anywhere, as with gitleaks. */
-async function readNamed({ root }: LocateOptions, named: string): Promise<string> {
-  try {
-    return await readFile(resolve(root, named), "utf8");
-  } catch (cause) {
+async function readNamed({ read }: LocateOptions, named: string): Promise<string> {
+  const text = await read(named, true).catch((cause: unknown) => {
     throw missing("GITLEAKS_CONFIG", named, cause);
-  }
-}
-
-/** Reads files of the work tree; a path that leads out of it is refused. */
-export async function workTreeReader(root: string): Promise<LocateOptions["read"]> {
-  const workspace = await openWorkspace(root);
-  return async (path) => {
-    const bytes = await workspace.readIfPresent(path);
-    return bytes === undefined ? undefined : Buffer.from(bytes).toString("utf8");
-  };
+  });
+  if (text === undefined) throw missing("GITLEAKS_CONFIG", named);
+  return text;
 }
 
 function missing(what: string, path: string, cause?: unknown): UsageError {

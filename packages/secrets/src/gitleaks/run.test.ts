@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { CheckContext } from "@assay/core";
+import { noSettingsFiles } from "@assay/testkit";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SecretsOptions } from "../command.ts";
 import { runCheck } from "../test/run-check.ts";
@@ -123,15 +124,6 @@ describe("the ignore file of the repository", () => {
       env: { PATH: process.env["PATH"], GIT_CONFIG_GLOBAL: "/dev/null" },
       encoding: "utf8",
     }).trim();
-  const outside = (base: string, head: string): Partial<CheckContext> => {
-    const repo = { full_name: "o/r" };
-    const pull_request = {
-      base: { sha: base, repo },
-      head: { sha: head, repo: { full_name: "eve/r" } },
-    };
-    return { event: { name: "pull_request", payload: { pull_request } } };
-  };
-
   test("is kept from gitleaks in history, so that what it hides is reported", async () => {
     git("init", "-q");
     await writeFile(join(root, ".gitleaksignore"), "a.txt:acme:1\n");
@@ -151,13 +143,11 @@ echo '${JSON.stringify([ROW])}' > "$report"; echo "x INF 1 commits scanned." >&2
     git("init", "-q");
     git("add", "-A");
     git("commit", "-q", "-m", "one");
-    const base = git("rev-parse", "HEAD");
+    const commit = git("rev-parse", "HEAD");
     await writeFile(join(root, ".gitleaksignore"), "a.txt:acme:1\n");
-    git("add", "-A");
-    git("commit", "-q", "-m", "two");
     const body = `echo '[]' > "$report"; ${DONE}; exit 0`;
-    const change = outside(base, git("rev-parse", "HEAD"));
-    await expect(run(body, { mode: "tree" }, change)).rejects.toMatchObject({
+    const settings = { ...noSettingsFiles, from: "base", commit } as const;
+    await expect(run(body, { mode: "tree" }, { settings })).rejects.toMatchObject({
       kind: "usage",
       message: expect.stringContaining("apply the .gitleaksignore that it brings"),
     });

@@ -1,7 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CheckContext, ExternalError, UsageError } from "@assay/core";
+import {
+  type CheckContext,
+  ExternalError,
+  openWorkspace,
+  UsageError,
+  workTreeFiles,
+} from "@assay/core";
 import { isolatedVariables } from "@assay/git";
 import { findTool } from "@assay/tools";
 import type { SecretsOptions } from "../command.ts";
@@ -46,7 +52,7 @@ export async function runGitleaks(
   found: (hit: Hit) => void,
 ): Promise<void> {
   const { root, environment, processes, signal } = context;
-  await refuseForeignIgnoreFile(target);
+  await refuseForeignIgnoreFile(target, root);
   const tool = await findTool({
     name: "gitleaks",
     pathInput: "`gitleaks-path`",
@@ -68,7 +74,7 @@ export async function runGitleaks(
       gitleaksArguments(history, files, {
         maxDecodeDepth: options.maxDecodeDepth,
         // It does not say which lines are marked, so of files all marks are left out of account.
-        ignoreMarks: options.ignoreAddedMarks ?? false,
+        ignoreMarks: !target.addedMarksCount,
       }),
       {
         // The folder that it starts in is where it looks for an ignore file too.
@@ -118,10 +124,11 @@ async function historyIn(folder: string, { repo, range }: Target & { readonly ki
 }
 
 /** Over files gitleaks can't be kept from reading the ignore file beside them. */
-async function refuseForeignIgnoreFile(target: Target): Promise<void> {
-  if (target.kind !== "tree" || target.read === target.workTree) return;
-  const own = await target.workTree(IGNORE_FILE);
-  if (own === undefined || own === (await target.read(IGNORE_FILE))) return;
+async function refuseForeignIgnoreFile(target: Target, root: string): Promise<void> {
+  if (target.kind !== "tree" || target.baseCommit === undefined) return;
+  const own = await workTreeFiles(await openWorkspace(root)).read(IGNORE_FILE);
+  if (own === undefined) return;
+  if (Buffer.from(own).toString("utf8") === (await target.read(IGNORE_FILE))) return;
   throw new UsageError(
     `The change comes from outside, and gitleaks would apply the ${IGNORE_FILE} that it brings`,
     { hint: "Use `mode: history` or `engine: native`, which read it from the base commit." },

@@ -1,26 +1,26 @@
-import { type CheckContext, comesFromOutside, UsageError } from "@assay/core";
+import { type CheckContext, type SettingsFiles, UsageError } from "@assay/core";
 import {
   type CommitRange,
-  fileAt,
   findRepository,
   openRepository,
   type Repository,
   resolveRange,
 } from "@assay/git";
 import type { SecretsOptions } from "../command.ts";
-import { workTreeReader } from "../config/locate.ts";
-
-type FileReader = (path: string) => Promise<string | undefined>;
 
 /** What a run looks at, and where it reads its configuration from. */
 export type Target = {
   readonly notices: readonly string[];
-  /** A file of the repository as far as it may decide over this run. */
-  readonly read: FileReader;
-  /** The same as it lies there. */
-  readonly workTree: FileReader;
-  /** Where the run is about a change: from which commit to which. */
-  readonly change?: { readonly repo: Repository; readonly base: string; readonly head: string };
+  /** A file of the repository as far as it may decide over this run; `named` where an input or variable names it. */
+  readonly read: (path: string, named?: boolean) => Promise<string | undefined>;
+  /** The lines that a file has on the base branch, where a change from outside is looked at. */
+  readonly linesBefore: (path: string) => Promise<readonly string[]>;
+  /** Whether marks in lines that the change adds count. */
+  readonly addedMarksCount: boolean;
+  /** The tip of the branch that a change from outside wants to go to. */
+  readonly baseCommit?: string;
+  /** Whether only what a change adds is looked at. */
+  readonly isChange: boolean;
 } & (
   | { readonly kind: "tree" }
   | { readonly kind: "history"; readonly repo: Repository; readonly range: CommitRange }
@@ -31,21 +31,22 @@ export async function chooseTarget(
   context: CheckContext,
   options: SecretsOptions,
 ): Promise<Target> {
-  const { event, remote, offline, environment, logger } = context;
-  const workTree = await workTreeReader(context.root);
-  const outside = comesFromOutside(event);
-  const notBelieved: FileReader = async () => undefined;
+  const { event, remote, offline, environment, logger, settings } = context;
+  const base = {
+    read: textReader(settings),
+    linesBefore: linesReader(settings),
+    addedMarksCount: settings.addedMarksCount,
+    ...(settings.commit !== undefined && { baseCommit: settings.commit }),
+  };
   const asFiles = (...notices: readonly string[]): Target => ({
+    ...base,
     kind: "tree",
-    workTree,
-    read: outside ? notBelieved : workTree,
-    notices: outside
-      ? [...notices, `${OUTSIDE} not used, because its base commit is not known`]
-      : notices,
+    isChange: false,
+    notices,
   });
-  if (options.mode === "tree" && !outside) return asFiles();
+  if (options.mode === "tree") return asFiles();
   const repo = await openIfThere(context, options);
-  if (repo === undefined) return options.mode === "tree" ? asFiles() : asFiles(NO_REPOSITORY);
+  if (repo === undefined) return asFiles(NO_REPOSITORY);
   const range = await resolveRange(repo, {
     event,
     remote,
@@ -54,31 +55,35 @@ export async function chooseTarget(
     logger,
     ...(options.baseRef === undefined ? {} : { override: { base: options.baseRef } }),
   });
-  const place =
-    options.mode === "tree"
-      ? ({ kind: "tree" } as const)
-      : { kind: "history" as const, repo, range };
-  const uncommitted = event === null && place.kind === "history" ? [UNCOMMITTED] : [];
-  if (range.kind !== "commits" || range.base === undefined) {
-    return { ...asFiles(...uncommitted), ...place };
-  }
-  const { base, head, mergeBase = base } = range;
-  const change = { repo, base: mergeBase, head };
-  if (!outside) return { ...place, change, workTree, read: workTree, notices: uncommitted };
-  // Of the target branch as it is now: the author of a change chooses where it branches off.
-  const read: FileReader = async (path) => {
-    const bytes = await fileAt(repo, base, path);
-    return bytes === undefined ? undefined : Buffer.from(bytes).toString("utf8");
+  return {
+    ...base,
+    kind: "history",
+    repo,
+    range,
+    isChange: range.kind === "commits" && range.base !== undefined,
+    notices: event === null ? [UNCOMMITTED] : [],
   };
-  return { ...place, change, workTree, read, notices: [`${OUTSIDE} read from its base commit`] };
 }
 
 const NO_REPOSITORY =
   "The folder belongs to no git repository: its files were scanned as they lie there";
 const UNCOMMITTED =
   "Only commits were looked at: what is staged, changed or untracked was not; `--mode tree` looks at the files as they lie there";
-const OUTSIDE =
-  "The change comes from outside: the gitleaks configuration and .gitleaksignore were";
+
+function textReader(settings: SettingsFiles): Target["read"] {
+  return async (path, named = false) => {
+    const bytes = await settings.read(path, { named });
+    return bytes === undefined ? undefined : Buffer.from(bytes).toString("utf8");
+  };
+}
+
+function linesReader(settings: SettingsFiles): Target["linesBefore"] {
+  return async (path) => {
+    // What can't be read there, such as a link that leads nowhere, has no line that is known.
+    const bytes = await settings.read(path, { decides: false }).catch(() => undefined);
+    return bytes === undefined ? [] : Buffer.from(bytes).toString("utf8").split("\n");
+  };
+}
 
 async function openIfThere(
   { root, processes, environment, signal }: CheckContext,

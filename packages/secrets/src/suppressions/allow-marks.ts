@@ -1,41 +1,44 @@
-import { fileAt } from "@assay/git";
+import { plural } from "@assay/core";
 import { ALLOW_MARK } from "../engine/match-rule.ts";
 import type { Target } from "../scan/target.ts";
 import { historyFragments } from "../sources/history.ts";
 import { newScanStats, type SourceFragment } from "../sources/source-fragment.ts";
 
+/** Names in one notice. */
+const SHOWN = 10;
+
 /** A line with a mark, and where it stands. */
 export interface MarkedLine {
   readonly path: string;
+  /** Empty outside of history. */
+  readonly commit: string;
   readonly line: string;
 }
 
 /**
- * Whether marks in lines that the change adds count. What stood in the file before the change counts always; where the base is not
- * known, nothing did.
+ * Whether a mark counts: all do but those in lines that a change from outside adds, for whoever brings a line does not say that it
+ * is no secret.
  *
- * @param ignoreAdded they don't: the change comes from outside.
+ * In history a line is the change's where the base branch lacks its commit; in files, where the base branch lacks it in the same
+ * file.
  */
-export function allowMarkJudge(
+export async function allowMarkJudge(
   target: Target,
-  ignoreAdded: boolean,
-): (marked: MarkedLine) => Promise<boolean> {
-  // In history every line that is looked at is an added one.
-  if (!ignoreAdded || target.kind === "history") return async () => !ignoreAdded;
-  const { change } = target;
-  if (change === undefined) return async () => false;
+): Promise<(marked: MarkedLine) => Promise<boolean>> {
+  if (target.addedMarksCount) return async () => true;
+  if (target.kind === "history") {
+    const { repo, range, baseCommit } = target;
+    // Where the base is not known, no line is known to be merged.
+    if (baseCommit === undefined) return async () => false;
+    const heads = range.kind === "commits" ? [range.head] : ["--all"];
+    const list = await repo.read(["rev-list", ...heads, "--not", baseCommit, "--"]);
+    const added = new Set(list.toString("latin1").split("\n"));
+    return async ({ commit }) => !added.has(commit);
+  }
   const before = new Map<string, ReadonlySet<string>>();
   return async ({ path, line }) => {
-    let lines = before.get(path);
-    if (lines === undefined) {
-      const bytes = await fileAt(change.repo, change.base, path);
-      lines = new Set(
-        Buffer.from(bytes ?? [])
-          .toString("utf8")
-          .split("\n"),
-      );
-      before.set(path, lines);
-    }
+    const lines = before.get(path) ?? new Set(await target.linesBefore(path));
+    before.set(path, lines);
     return line.split("\n").every((one) => lines.has(one));
   };
 }
@@ -59,8 +62,22 @@ export async function* collectAllowMarks(
 /** The same where nobody else reads the fragments: gitleaks reads the history itself, and drops what is marked. */
 export async function allowMarksIn(target: Target): Promise<ReadonlySet<string>> {
   const marks = new Set<string>();
-  if (target.kind !== "history" || target.change === undefined) return marks;
+  if (target.kind !== "history" || !target.isChange) return marks;
   const fragments = historyFragments(target.repo, target.range, newScanStats());
   for await (const _ of collectAllowMarks(fragments, marks));
   return marks;
+}
+
+/** The marks that a change adds, reported whether or not they count. */
+export function allowMarkNotices(
+  marks: ReadonlySet<string>,
+  { addedMarksCount }: Pick<Target, "addedMarksCount">,
+): readonly string[] {
+  if (marks.size === 0) return [];
+  const effect = addedMarksCount ? "" : ", which do not count before it is merged";
+  const more = marks.size - SHOWN;
+  const shown = [...marks].slice(0, SHOWN).join(", ");
+  return [
+    `The change adds ${plural(marks.size, "line")} marked with ${ALLOW_MARK}${effect}: ${shown}${more > 0 ? ` and ${more} more` : ""}`,
+  ];
 }

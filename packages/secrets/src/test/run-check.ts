@@ -2,15 +2,17 @@ import {
   type CheckContext,
   createMaterials,
   fixedClock,
+  openWorkspace,
   silentLogger,
   silentProgress,
+  workTreeFiles,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { findSecrets } from "../check.ts";
 import type { SecretsOptions } from "../command.ts";
 
 /** Runs the check on a folder, offline, as a laptop would: for tests. */
-export function runCheck(
+export async function runCheck(
   root: string,
   options: Partial<SecretsOptions> = {},
   context: Partial<CheckContext> = {},
@@ -27,6 +29,7 @@ export function runCheck(
       logger: silentLogger,
       progress: silentProgress,
       materials: createMaterials(),
+      settings: workTreeFiles(await openWorkspace(root)),
       signal: new AbortController().signal,
       environment: { PATH: process.env["PATH"] },
       ...context,

@@ -9,7 +9,7 @@ import {
   silentProgress,
 } from "@assay/core";
 import { createGuardedHttp, nodeProcesses } from "@assay/core/host";
-import type { MiniSigstore } from "@assay/testkit";
+import { type MiniSigstore, noSettingsFiles } from "@assay/testkit";
 import type { SignOptions } from "../sign/options.ts";
 import { runSign } from "../sign/run-sign.ts";
 import type { VerifyRunOptions } from "../verify/options.ts";
@@ -41,6 +41,7 @@ export function testContext(run: TestRun): CommandContext {
     logger: silentLogger,
     progress: silentProgress,
     materials: createMaterials(),
+    settings: noSettingsFiles,
     signal: run.signal ?? new AbortController().signal,
     environment,
     config: { section: () => undefined, place: () => undefined },

@@ -1,19 +1,15 @@
 import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import {
-  enclosingCheckout,
-  isAbsent,
-  isInside,
-  openWorkspace,
-  type SettingsFiles,
-  UsageError,
-  type Workspace,
-} from "@assay/core";
+import type { SettingsFiles } from "../check/settings-files.ts";
+import { enclosingCheckout } from "./enclosing-checkout.ts";
+import { UsageError } from "./errors.ts";
+import { isAbsent, isInside, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** The files as they lie in the working directory, and those that inputs name wherever they lie. */
 export function workTreeFiles(workspace: Workspace): SettingsFiles {
   return {
     from: "work-tree",
+    addedMarksCount: true,
     async read(path, { named = false, maxBytes } = {}) {
       const full = resolve(workspace.root, path);
       const isOutside = named && !isInside(workspace.root, full);

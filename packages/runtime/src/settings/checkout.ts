@@ -1,0 +1,62 @@
+import { lstat, realpath } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { enclosingCheckout, isInside } from "@assay/core";
+
+/** The checkout around the folder that a run looks at. */
+export interface Checkout {
+  /** Absolute real path. */
+  readonly top: string;
+  /**
+   * The path of something from the top, with `/` separators; `undefined` where it lies elsewhere, also in another checkout
+   * within this one (a second `actions/checkout` with a `path`).
+   *
+   * @param full Absolute; nothing need be there.
+   */
+  place(full: string): Promise<string | undefined>;
+}
+
+/**
+ * @param root Absolute real path of the folder that is looked at.
+ * @param isContent Whether a folder, from the top, is content of the checkout itself: then a `.git` in it makes no checkout of
+ * it. None is where it is not given.
+ */
+export async function checkoutAround(
+  root: string,
+  isContent: (path: string) => Promise<boolean> = async () => false,
+): Promise<Checkout> {
+  const top = await enclosingCheckout(root);
+  return {
+    top,
+    async place(full) {
+      const inside = isInside(top, full) ? full : await realPlace(full);
+      if (!isInside(top, inside)) return undefined;
+      const other = await checkoutBetween(top, dirname(inside));
+      if (other !== undefined && !isInside(other, root)) {
+        if (!(await isContent(fromTop(top, other)))) return undefined;
+      }
+      return fromTop(top, inside);
+    },
+  };
+}
+
+/** The nearest folder below `top` that has git's own folder in it: no change can bring one. The `.git` of a submodule is a file. */
+async function checkoutBetween(top: string, folder: string): Promise<string | undefined> {
+  for (let at = folder; at !== top && isInside(top, at); at = dirname(at)) {
+    const status = await lstat(join(at, ".git")).catch(() => undefined);
+    if (status?.isDirectory()) return at;
+  }
+  return undefined;
+}
+
+/** Where something lies, links on the way to it followed as far as they exist. */
+async function realPlace(full: string): Promise<string> {
+  for (let at = full; ; at = dirname(at)) {
+    const real = await realpath(at).catch(() => undefined);
+    if (real !== undefined) return join(real, relative(at, full));
+    if (dirname(at) === at) return full;
+  }
+}
+
+function fromTop(top: string, full: string): string {
+  return relative(top, full).split(sep).join("/");
+}

@@ -1,0 +1,85 @@
+import type { Command, SettingsFile } from "@assay/core";
+import { inputsOf } from "../../prepare/prepare-run.ts";
+import { resolveInputs } from "../../prepare/resolve.ts";
+import type { Base } from "../base-files.ts";
+import type { ChooseOptions, Judgement } from "../choose-settings.ts";
+import type { LooseningMode, SettingsReview } from "../settings-findings.ts";
+import { compareConfigs, type Loosened } from "./compare-config.ts";
+import { compareBaselines, compareFiles } from "./compare-files.ts";
+
+/** What a change does to the settings of the branch that it wants to go to. */
+export async function reviewChange(
+  before: Judgement,
+  own: Judgement,
+  options: ChooseOptions,
+  { commit, branch }: Base,
+): Promise<SettingsReview> {
+  const mode = before.config.value("settings.loosening") as LooseningMode | undefined;
+  const hasConfig = before.config.path !== undefined || own.config.path !== undefined;
+  const configs = hasConfig
+    ? compareConfigs(before.config, own.config, await options.loadSections())
+    : [];
+  return {
+    mode: mode ?? "report",
+    base: `${branch ?? "the base branch"} at ${commit.slice(0, 10)}`,
+    loosened: [
+      ...configs,
+      ...compareBaselines(before.baseline, own.baseline),
+      ...(await otherFiles(before, own, options)),
+    ],
+  };
+}
+
+/** Files that the commands of this run declare, and those that inputs name. */
+async function otherFiles(
+  before: Judgement,
+  own: Judgement,
+  options: ChooseOptions,
+): Promise<readonly Loosened[]> {
+  const commands = new Map<string, Command>();
+  for (const { inputs } of [before, own]) {
+    const parts = (await options.command.parts?.(inputs)) ?? [];
+    for (const command of [options.command, ...parts]) commands.set(command.name, command);
+  }
+  const found: Loosened[] = [];
+  for (const command of commands.values()) {
+    for (const file of command.settingsFiles ?? []) {
+      const texts = [await before.files.read(file.path), await own.files.read(file.path)] as const;
+      found.push(...compareFiles(file, ...texts));
+    }
+    const [old, now] = [before, own].map((judgement) => namedFiles(command, judgement, options));
+    for (const [name, path] of Object.entries(now ?? {})) {
+      const file: SettingsFile = { path, loosened: "any" };
+      const was = old?.[name];
+      const texts = [
+        was === undefined ? undefined : await before.files.read(was, { named: true }),
+        await own.files.read(path, { named: true }),
+      ] as const;
+      found.push(...compareFiles(file, ...texts));
+    }
+  }
+  return found;
+}
+
+/** The paths of a command's inputs whose content decides. */
+function namedFiles(
+  command: Command,
+  { config, workspace }: Judgement,
+  { command: whole, explicit, environment, face }: ChooseOptions,
+): Readonly<Record<string, string>> {
+  const specs = Object.fromEntries(
+    Object.entries(inputsOf(command)).filter(
+      ([, spec]) => spec.type === "path" && spec.decides === true,
+    ),
+  );
+  const given = Object.entries(command === whole ? explicit : {});
+  const { values } = resolveInputs(specs, {
+    explicit: Object.fromEntries(given.filter(([name]) => Object.hasOwn(specs, name))),
+    environment,
+    config,
+    face,
+    root: workspace.root,
+  });
+  const paths = Object.entries(values).filter(([, path]) => typeof path === "string");
+  return Object.fromEntries(paths) as Readonly<Record<string, string>>;
+}
