@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type ActionRun, cleanUp, runBuiltAction, startFakeGithub } from "@assay/testkit";
+import { undescribedInReport } from "@assay/testkit/report-schema";
 import { afterAll, describe, it } from "vitest";
 import { actionFolder } from "./entries.ts";
 import { SCENES, type Scene } from "./scenes.ts";
@@ -63,6 +64,7 @@ describe.each(Object.entries(SCENES))("the action %s", (name, scenes) => {
     expect(result.summary).not.toBe("");
     const report = JSON.parse(await readFile(result.outputs["report-path"] ?? "", "utf8"));
     expect(report).toMatchObject({ schema: 2, command: name, outcome: "pass" });
+    expect(undescribedInReport(report)).toEqual([]);
     const all = [...report.checks, ...report.acts];
     expect(all.length).toBeGreaterThan(0);
     for (const { coverage, title } of all) {
@@ -78,6 +80,8 @@ describe.each(Object.entries(SCENES))("the action %s", (name, scenes) => {
       outputs: { outcome: failsAs.outcome },
     });
     const report = JSON.parse(await readFile(result.outputs["report-path"] ?? "", "utf8"));
+    expect(undescribedInReport(report)).toEqual([]);
+    expect(report.subject).toMatchObject({ repository: "octo/shop", workingDirectory: "." });
     const failures = report.acts.flatMap((act: { failures: unknown[] }) => act.failures);
     const broken: { readonly ruleId: string }[] = [...report.findings, ...failures];
     expect(broken.map(({ ruleId }) => ruleId).join(" ")).toContain(rule);

@@ -1,14 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { Location, Report, Subject } from "@assay/core";
+import { reportFaults, undescribedInReport } from "@assay/testkit/report-schema";
 import { actReport, errorReport, fullReport, reportOfPackages } from "@assay/testkit/reports";
-import { Ajv } from "ajv";
-import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { renderJson } from "./json.ts";
-
-const PUBLISHED: unknown = JSON.parse(
-  readFileSync(new URL("../../../schema/assay-report-2.schema.json", import.meta.url), "utf8"),
-);
 
 /** Every field given, at every depth: a new field of the types is missing here until it is added, and then in the schema. */
 type Complete<T> = T extends readonly (infer Item)[]
@@ -173,14 +167,12 @@ describe("the JSON Schema of reports", () => {
     ["of an act", actReport],
     ["with every field", () => EVERYTHING],
   ])("describes a report %s, and all of it", (_, make) => {
-    const validate = validator(closed(PUBLISHED));
-    validate(written(make()));
-    expect(validate.errors ?? []).toEqual([]);
+    expect(undescribedInReport(written(make()))).toEqual([]);
   });
 
   it("lets a reader of today read the report of a later version with more in it", () => {
     const later = { ...fullReport(), more: { of: "it" } };
-    expect(validator(PUBLISHED)(JSON.parse(JSON.stringify(later)))).toBe(true);
+    expect(reportFaults(JSON.parse(JSON.stringify(later)))).toEqual([]);
   });
 
   it.each([
@@ -191,25 +183,6 @@ describe("the JSON Schema of reports", () => {
     ["acts", [{ act: "sign" }]],
   ])("refuses a wrong %s", (key, value) => {
     const report = written(fullReport());
-    expect(validator(PUBLISHED)({ ...Object(report), [key]: value })).toBe(false);
+    expect(reportFaults({ ...Object(report), [key]: value })).not.toEqual([]);
   });
 });
-
-function validator(schema: unknown) {
-  const ajv = new Ajv({ allErrors: true, strict: true });
-  formats.default(ajv);
-  return ajv.compile(Object(schema));
-}
-
-/** The schema with no room for what it does not describe. */
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const inner = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, closed(value)]),
-  );
-  // A property may itself be named `properties`; none of ours is.
-  return "properties" in schema && "type" in schema && !("additionalProperties" in schema)
-    ? { ...inner, additionalProperties: false }
-    : inner;
-}
