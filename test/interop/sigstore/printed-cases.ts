@@ -49,7 +49,7 @@ async function checkPrinted(
   environment: Record<string, string> = {},
 ): Promise<void> {
   write(file, "content");
-  const commands = await printedBy([file, ...args], environment);
+  const commands = await printedBy([...args, "--", file], environment);
   for (const command of commands) must(await inShell(command));
   write(file, "tampered");
   for (const command of commands) mustNot(await inShell(command));
