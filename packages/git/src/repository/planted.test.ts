@@ -1,7 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { RemoteAccess } from "@assay/core";
 import { createLogger, ExternalError, UsageError } from "@assay/core";
@@ -27,6 +25,7 @@ import {
   trackedFiles,
 } from "../index.ts";
 import { GITLEAKS_VIEW } from "../test/gitleaks-view.ts";
+import { serveGit } from "../test/http-server.ts";
 import { plantBare, plantedCommands, plantHooks, setting } from "../test/planted.ts";
 import type { TestRepository } from "../test/repository.ts";
 import { all, newFolder, removeTestRepositories, testRepository } from "../test/repository.ts";
@@ -35,15 +34,15 @@ afterAll(removeTestRepositories);
 const logger = createLogger(() => {});
 const PATH = process.env["PATH"];
 
-let template: TestRepository | undefined;
+let template: { readonly server: TestRepository; readonly clone: TestRepository } | undefined;
 
 /** A checkout of depth 1, as a runner has it, with a file in the index, one in the work tree, and a submodule. */
-function checkout(attributes: string): TestRepository {
+function checkout(attributes: string) {
   template ??= script(attributes);
-  return template.copy();
+  return { server: template.server, clone: template.clone.copy() };
 }
 
-function script(attributes: string): TestRepository {
+function script(attributes: string) {
   const server = testRepository();
   const first = server.commit("one", { ".gitattributes": attributes, a: "1\n", "app/b": "1\n" });
   server.git("update-index", "--add", "--cacheinfo", `160000,${first},module`);
@@ -52,7 +51,7 @@ function script(attributes: string): TestRepository {
   clone.write("staged", "staged\n");
   clone.git("add", "staged");
   clone.write("a", "3\n");
-  return clone;
+  return { server, clone };
 }
 
 /** Everything that this package does, as far as it gets: what is planted may make any of it fail, and must not be run. */
@@ -92,23 +91,6 @@ async function known(operation: Promise<unknown>): Promise<void> {
   await operation.catch((cause: unknown) => {
     if (!(cause instanceof ExternalError || cause instanceof UsageError)) throw cause;
   });
-}
-
-/** A server that refuses everything, and what was asked of it. */
-async function listening() {
-  const requests: string[] = [];
-  const http = createServer((request, response) => {
-    requests.push(`${request.url} ${request.headers.authorization ?? ""}`);
-    response.statusCode = 403;
-    response.end();
-  });
-  http.on("connect", (request, socket) => {
-    requests.push(`CONNECT ${request.url} ${request.headers.authorization ?? ""}`);
-    socket.end();
-  });
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  const { port } = http.address() as AddressInfo;
-  return { requests, address: `http://127.0.0.1:${port}`, close: () => http.close() };
 }
 
 type Route = (clone: TestRepository, config: string, program: string) => string;
@@ -194,8 +176,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
 it.each(Object.keys(ROUTES))("nothing is run by way of %s", async (name) => {
   const planted = plantedCommands();
-  const server = await listening();
-  const wrong = await listening();
+  const server = await serveGit(checkout(planted.attributes).server.folder);
+  const wrong = await serveGit();
   const leading = [
     setting("http", "proxy", wrong.address),
     setting(`http.${server.address}/`, "proxy", wrong.address),
@@ -205,10 +187,12 @@ it.each(Object.keys(ROUTES))("nothing is run by way of %s", async (name) => {
   const remote = { serverUrl: server.address, repository: "o/r", token: "t".repeat(20) };
   for (const [config, access] of [
     [planted.commands, null],
-    [`${planted.commands}${leading}`, remote],
+    [planted.commands, remote],
+    [planted.commands + planted.detours, remote],
+    [planted.commands + leading, remote],
     [planted.everything, remote],
   ] as const) {
-    const clone = checkout(planted.attributes);
+    const { clone } = checkout(planted.attributes);
     clone.write(".git/info/attributes", planted.attributes);
     const root = ROUTES[name]?.(clone, config, planted.program) ?? "";
     const { variables } = await everyOperation(root, access);
@@ -223,7 +207,7 @@ it.each(Object.keys(ROUTES))("nothing is run by way of %s", async (name) => {
 
 it("what is planted would be run by a git that believes it", () => {
   const planted = plantedCommands();
-  const clone = checkout(planted.attributes);
+  const { clone } = checkout(planted.attributes);
   appendFileSync(configOf(clone.folder), planted.commands);
   try {
     clone.git("log", "-p", "--ext-diff");

@@ -8,8 +8,10 @@ export interface Planted {
   readonly program: string;
   /** What was run: arguments, line by line. */
   ran(): string;
-  /** Every setting whose value git runs, and those that lead it to other places, as the text of a configuration file. */
+  /** Every setting whose value git runs, and those that make it do so, as the text of a configuration file. */
   readonly commands: string;
+  /** Settings that lead git to other places, where a command waits. */
+  readonly detours: string;
   /** Every setting that the installed git knows, each with the command as its value, whatever its type. */
   readonly everything: string;
   /** Attributes that name the planted drivers for every file. */
@@ -83,18 +85,25 @@ export function plantedCommands(): Planted {
   chmodSync(program, 0o755);
   const hooks = join(folder, "hooks");
   plantHooks(hooks, program);
-  const more = [
-    // These lead elsewhere, or to a command by another way.
-    ["alias", "log", `!${program}`],
-    ["alias", "cat-file", `!${program}`],
-    ["alias", "x", `!${program}`],
+  const awakening = [
+    // They make git use what is named.
     ["core", "hooksPath", hooks],
-    ["init", "templateDir", folder],
-    ["protocol", "allow", "always"],
-    ["protocol.ext", "allow", "always"],
-    ["submodule.module", "update", `!${program}`],
+    ["log", "showSignature", "true"],
+    ["gc", "auto", "1"],
+    ["maintenance", "auto", "true"],
+    ["maintenance", "strategy", "incremental"],
     ["submodule", "recurse", "true"],
     ["fetch", "recurseSubmodules", "true"],
+    ["alias", "log", `!${program}`],
+    ["alias", "x", `!${program}`],
+    ["init", "templateDir", folder],
+    ["submodule.module", "update", `!${program}`],
+  ] as const;
+  const elsewhere = [
+    ["protocol", "allow", "always"],
+    ["protocol.ext", "allow", "always"],
+    [`url.ext::${program} `, "insteadOf", "http"],
+    [`url.ext::${program} %S `, "insteadOf", "/"],
     ["bundle", "version", "1"],
     ["bundle.b", "uri", `ext::${program}`],
     ["fetch", "bundleURI", `ext::${program}`],
@@ -102,25 +111,20 @@ export function plantedCommands(): Planted {
     ["remote.origin", "promisor", "true"],
     ["remote.evil", "url", `ext::${program}`],
     ["remote.evil", "promisor", "true"],
-    ["log", "showSignature", "true"],
-    ["diff", "ignoreSubmodules", "all"],
-    ["gc", "auto", "1"],
-    ["maintenance", "auto", "true"],
-    ["maintenance", "strategy", "incremental"],
+    ["remote.evil", "uploadpack", program],
   ] as const;
-  const commands = [
-    ...COMMANDS.map(([section, name]) => setting(section, name, program)),
-    ...more.map(([section, name, value]) => setting(section, name, value)),
-    setting(`url.ext::${program} `, "insteadOf", "http"),
-    setting(`url.ext::${program} %S `, "insteadOf", "/"),
-  ].join("");
+  const text = (settings: readonly (readonly [string, string, string])[]) =>
+    settings.map(([section, name, value]) => setting(section, name, value)).join("");
+  const commands = text([
+    ...COMMANDS.map(([section, name]) => [section, name, program] as const),
+    ...awakening,
+  ]);
   return {
     program,
     ran: () => (existsSync(trace) ? readFileSync(trace, "utf8") : ""),
     commands,
-    everything: knownSettings()
-      .map(([section, name]) => setting(section, name, program))
-      .join(""),
+    detours: text(elsewhere),
+    everything: text(knownSettings().map(([section, name]) => [section, name, program] as const)),
     attributes: "* diff=evil filter=evil merge=evil\n",
   };
 }
