@@ -9,6 +9,7 @@ const IDENTITY = "release@acme.example";
 const WITH_RECORDS = REPORT_FORMATS.filter((format) => format !== "sarif" && format !== "junit");
 const plain = (format: ReportFormat) =>
   render(format, actReport())
+    .replace(/<(script|style)>.*?<\/\1>/gs, "")
     .replace(/<!-- -->|<[^>]+>/g, "")
     .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
     .replace(/\n {4}/g, " ");
@@ -54,6 +55,10 @@ describe("acts in reports", () => {
     for (const format of ["text", "json", "html"] as const) {
       expect(plain(format)).toContain("ab".repeat(32));
     }
+  });
+
+  it.each(["summary", "html"] as const)("%s of an act alone speaks of no findings", (format) => {
+    expect(plain(format)).not.toMatch(/\bfindings?\b|fail-on/i);
   });
 
   it("JUnit has a case for each record and an error for what failed", () => {

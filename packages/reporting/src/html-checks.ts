@@ -7,7 +7,7 @@ import { amountOf, OUTCOME_WORDS } from "./phrases.ts";
 /** A card per check and act: its outcome, what it looked at, what it found. */
 export function checkCards({ checks, acts }: Report): string {
   const cards = [...checks.map(card), ...acts.map(actCard)].join("");
-  return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${cards}</div></section>`;
+  return `<section aria-labelledby="checks"><h2 id="checks">${checks.length === 0 ? "Results" : "Checks"}</h2><div class="checks">${cards}</div></section>`;
 }
 
 function card(check: CheckSummary): string {

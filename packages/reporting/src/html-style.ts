@@ -105,7 +105,7 @@ details p, details ul, details ol, details pre { margin: 8px 0 0; }
 table { border-collapse: collapse; width: 100%; min-width: 640px; font-size: 13.5px; }
 th, td { text-align: left; vertical-align: top; padding: 9px 14px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 tr:last-child td { border-bottom: 0; }
-th { color: var(--muted); font-weight: 560; font-size: 12.5px; }
+th { color: var(--muted); font-weight: 560; font-size: 12.5px; white-space: nowrap; }
 td.short, th.short { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .clean { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 22px; text-align: center; color: var(--muted); }
 .notices { padding-left: 20px; }

@@ -16,7 +16,7 @@ import {
 } from "./html-tables.ts";
 import { anchor, html, prose } from "./html-text.ts";
 import { commitUrl, safeUrl } from "./links.ts";
-import { nextStep, openFindings, suppressedFindings } from "./phrases.ts";
+import { isActOnly, nextStep, openFindings, suppressedFindings } from "./phrases.ts";
 
 const ICONS: Readonly<Record<Outcome, string>> = {
   pass: "M5 12.5l4.5 4.5L19 7.5",
@@ -49,15 +49,15 @@ export function renderHtml(given: Report): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#findings">To the findings</a>
+<a class="skip" href="#checks">To the results</a>
 <div class="wrap">
 ${header(report)}
 <main>
 ${banner(report)}
-${tiles(report, suppressed.length)}
+${isActOnly(report) ? "" : tiles(report, suppressed.length)}
 ${checkCards(report)}
 ${actSections(report.acts)}
-${findingList(report, open)}
+${isActOnly(report) ? "" : findingList(report, open)}
 ${checkTables(report)}
 ${suppressedTable(suppressed)}
 ${skippedTable(report)}
@@ -65,12 +65,18 @@ ${artifactTable(report)}
 ${settingsTables(report)}
 ${notices(report)}
 </main>
-<footer>Assay ${html(report.tool.version)} · findings fail the run from ${html(report.failOn === "never" ? "no severity" : `severity ${report.failOn}`)} on · made ${html(report.generatedAt)}</footer>
+<footer>Assay ${html(report.tool.version)}${threshold(report)} · made ${html(report.generatedAt)}</footer>
 </div>
 <script>${FILTER_SCRIPT}</script>
 </body>
 </html>
 `;
+}
+
+function threshold(report: Report): string {
+  if (isActOnly(report)) return "";
+  const { failOn } = report;
+  return ` · findings fail the run from ${failOn === "never" ? "no severity" : `severity ${failOn}`} on`;
 }
 
 function contentPolicy(): string {

@@ -2,7 +2,7 @@ import type { ActSummary, CheckError, CheckSummary, Outcome, Report } from "@ass
 import { clip, codeMarkdown, escapeMarkdown, plural } from "@assay/core";
 import { commitUrl } from "./links.ts";
 import { cell, line, linkedCode, pageLink } from "./markdown-text.ts";
-import { countsOf, inspectedOf, nextStep, OUTCOME_WORDS } from "./phrases.ts";
+import { countsOf, inspectedOf, isActOnly, nextStep, OUTCOME_WORDS } from "./phrases.ts";
 
 /** What stands above the findings, and below them. Each piece ends in a line break. */
 
@@ -15,7 +15,15 @@ export function verdict({ outcome, command, subject, headline }: Report): string
   return `## ${MARKS[outcome]} Assay ${escapeMarkdown(clip(command, 60))}${where}: ${line(headline)}\n\n`;
 }
 
-export function checksTable({ checks, acts }: Report): string {
+export function checksTable(report: Report): string {
+  const { checks, acts } = report;
+  if (isActOnly(report)) {
+    const rows = acts.map(
+      (act) =>
+        `| ${cell(act.title)} | ${MARKS[act.outcome]} ${OUTCOME_WORDS[act.outcome]} | ${actCounts(act)} | ${cell(inspectedOf(act))} |\n`,
+    );
+    return `| What | Result | Done | Looked at |\n|---|---|---|---|\n${rows.join("")}\n`;
+  }
   const rows = [
     ...checks.map((check) =>
       row(
@@ -81,7 +89,8 @@ export function nextLine(report: Report): string {
   return step === undefined ? "" : `**Next:** ${line(step)}\n\n`;
 }
 
-export function footer({ subject, tool, failOn, settings, generatedAt }: Report): string {
+export function footer(report: Report): string {
+  const { subject, tool, failOn, settings, generatedAt } = report;
   const { commit, runUrl } = subject;
   const sources = settings.sources.map(({ what, path, from }) => {
     const origin = from === "base" ? " (of the base branch)" : "";
@@ -89,7 +98,7 @@ export function footer({ subject, tool, failOn, settings, generatedAt }: Report)
   });
   const parts = [
     `Assay ${escapeMarkdown(clip(tool.version, 40))}`,
-    codeMarkdown(`fail-on: ${failOn}`),
+    ...(isActOnly(report) ? [] : [codeMarkdown(`fail-on: ${failOn}`)]),
     ...(commit === undefined
       ? []
       : [`commit ${linkedCode(commit.slice(0, 12), commitUrl(subject))}`]),

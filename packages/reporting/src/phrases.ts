@@ -114,3 +114,8 @@ export function openFindings(report: Report): readonly ReportedFinding[] {
 export function suppressedFindings(report: Report): readonly ReportedFinding[] {
   return report.findings.filter(({ status }) => status === "suppressed");
 }
+
+/** Whether the run checked nothing: there are no findings then, and nothing that a threshold decides. */
+export function isActOnly({ checks, acts }: Report): boolean {
+  return checks.length === 0 && acts.length > 0;
+}
