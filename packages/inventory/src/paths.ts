@@ -8,11 +8,15 @@ export function isBelow(path: string, folder: string): boolean {
   return folder === "" || path.startsWith(`${folder}/`);
 }
 
+/** A part of a path that is empty, `.` or `..`. */
+const NEEDS_CARE = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /**
  * A path that stands in a lockfile, relative to the root of the inventory; `""` is the root itself. `undefined` where it
  * leads out of the root.
  */
 export function fromLockfileFolder(lockfile: string, path: string): string | undefined {
+  if (!lockfile.includes("/") && !NEEDS_CARE.test(path)) return path;
   const parts = lockfile.split("/").slice(0, -1);
   for (const part of path.split("/")) {
     if (part === "..") {

@@ -1,8 +1,7 @@
 import type { Artifact, CheckContext, CheckResult, ConfigReader } from "@assay/core";
-import { type Inventory, inventoryOf, withOrigin } from "@assay/inventory";
+import { type Inventory, inventoryOf, namedOrigin, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
 import type { SbomDocument } from "./document.ts";
-import { namedOrigin } from "./named-origin.ts";
 import type { SbomFormat, SbomOptions } from "./options.ts";
 import { provenanceOf } from "./subject.ts";
 
@@ -21,9 +20,10 @@ export async function runSbom(
 ): Promise<SbomRun> {
   const material = await inventoryOf(context);
   const { repository, ref } = options;
-  const { facts, isNamed } = namedOrigin(material.repository, { repository, ref });
-  const inventory = isNamed ? withOrigin(material.inventory, facts.origin) : material.inventory;
-  const provenance = provenanceOf(context, facts);
+  const origin = namedOrigin(material.repository, { repository, ref });
+  const isNamed = repository !== undefined || ref !== undefined;
+  const inventory = isNamed ? withOrigin(material.inventory, origin) : material.inventory;
+  const provenance = provenanceOf(context, { ...material.repository, origin });
   // No lockfile, no document: an empty one would be taken for an answer.
   const document =
     inventory.graphs.length === 0

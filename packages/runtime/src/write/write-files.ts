@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Artifact } from "@assay/core";
 import { ExternalError, InternalError, isInside } from "@assay/core";
@@ -35,7 +44,8 @@ export async function writeArtifacts(
 
 /**
  * Writes a file below `folder` in one step: a reader sees the old file or the new one, never half of it. A symbolic link
- * in its place is replaced, not followed.
+ * in its place is replaced, not followed. Nothing else of a run goes on meanwhile: the calls of `node:fs/promises` would take
+ * more time than the writing itself.
  *
  * @returns The absolute path.
  */
@@ -51,13 +61,13 @@ export async function writeInside(
     );
   }
   try {
-    await makeFolder(dirname(path));
-    if (!isInside(await realpath(folder), await realpath(dirname(path)))) {
+    makeFolder(dirname(path));
+    if (!isInside(realpathSync.native(folder), realpathSync.native(dirname(path)))) {
       throw new ExternalError(
         `${name} was not written: a symbolic link leads its folder out of ${folder}`,
       );
     }
-    await replaceFile(path, content);
+    replaceFile(path, content);
     return path;
   } catch (cause) {
     if (cause instanceof ExternalError) throw cause;
@@ -72,34 +82,39 @@ export async function writeInside(
 }
 
 /** Not with `recursive`: below /proc and its like Node tries that for ever. */
-async function makeFolder(folder: string): Promise<void> {
-  const isFolder = (path: string) =>
-    stat(path).then(
-      (status) => status.isDirectory(),
-      () => false,
-    );
-  if (await isFolder(folder)) return;
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
   const parent = dirname(folder);
-  if (parent !== folder && !(await isFolder(parent))) await makeFolder(parent);
-  await mkdir(folder).catch(async (cause: unknown) => {
+  if (parent !== folder && !isFolder(parent)) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
     // Another run may have been faster.
-    if (!(await isFolder(folder))) throw cause;
-  });
+    if (!isFolder(folder)) throw cause;
+  }
 }
 
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function replaceFile(path: string, content: string | Uint8Array): void {
   // Two runs may write the same report at once: the name of the temporary file must not be shared, and is in no output.
   const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
   try {
-    const file = await open(temporary, "wx");
+    const file = openSync(temporary, "wx");
     try {
-      await file.writeFile(content);
+      writeFileSync(file, content);
     } finally {
-      await file.close();
+      closeSync(file);
     }
-    await rename(temporary, path);
+    renameSync(temporary, path);
   } catch (cause) {
-    await rm(temporary, { force: true });
+    rmSync(temporary, { force: true });
     throw cause;
   }
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readResolved } from "./source.ts";
 
@@ -81,4 +82,17 @@ describe("where a package came from", () => {
   ])("no credentials are told: %s", (resolved) => {
     expect(JSON.stringify(readResolved("a", resolved))).not.toContain("secret");
   });
+});
+
+test("the short way for archives of the public registry says what the long way does", () => {
+  const text = fc.stringMatching(/^[\w.~%@-]{1,8}$/);
+  fc.assert(
+    fc.property(text, text, text, fc.boolean(), (scope, base, file, isScoped) => {
+      const name = isScoped ? `@${scope}/${base}` : base;
+      const path = `${name}/-/${file}.tgz`;
+      // The port that https has anyway is dropped, and keeps a URL off the short way.
+      const long = readResolved(name, `https://registry.npmjs.org:443/${path}`);
+      expect(readResolved(name, `https://registry.npmjs.org/${path}`)).toEqual(long);
+    }),
+  );
 });

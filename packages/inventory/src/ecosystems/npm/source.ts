@@ -15,6 +15,12 @@ const PUBLIC_REGISTRIES: ReadonlySet<string> = new Set([
   "registry.yarnpkg.com",
 ]);
 
+const NPM_REGISTRY = "https://registry.npmjs.org";
+
+/** An archive of the public registry, of characters that a URL keeps as they are. */
+const PLAIN_ARCHIVE =
+  /^https:\/\/registry\.npmjs\.org\/(?:@[\w-][\w.~-]*\/)?[\w-][\w.~-]*\/-\/[\w-][\w.~-]*\.tgz$/;
+
 const HOSTED: ReadonlyMap<string, string> = new Map([
   ["github", "github.com"],
   ["gitlab", "gitlab.com"],
@@ -27,6 +33,9 @@ const HOSTED: ReadonlyMap<string, string> = new Map([
  */
 export function readResolved(name: string, resolved: string | undefined): NpmSource {
   if (resolved === undefined) return { kind: "registry" };
+  // Nearly every entry is of this form, and a URL takes long to take apart.
+  if (PLAIN_ARCHIVE.test(resolved) && resolved.startsWith(`/${name}/-/`, NPM_REGISTRY.length))
+    return { kind: "registry", url: resolved };
   if (resolved.startsWith("file:")) return fileSource(resolved);
   const url = parseUrl(resolved);
   if (url === undefined) return { kind: "archive", problem: "`resolved` is no URL" };

@@ -132,7 +132,18 @@ function nameOf(
   return lockfile.name ?? folder ?? origin?.repository.split("/").at(-1) ?? "project";
 }
 
-function npmPurl(name: string, version: string | undefined, { qualifiers }: NpmSource): string {
+/** Of characters that a purl keeps as they are. */
+const PLAIN_NAME = /^@?[\w-][\w.~-]*(?:\/[\w-][\w.~-]*)?$/;
+const PLAIN_VERSION = /^[\w-][\w.~-]*$/;
+
+export function npmPurl(
+  name: string,
+  version: string | undefined,
+  { qualifiers }: Pick<NpmSource, "qualifiers">,
+): string {
+  const isPlain = qualifiers === undefined && PLAIN_NAME.test(name);
+  if (isPlain && version !== undefined && PLAIN_VERSION.test(version))
+    return `pkg:npm/${name.startsWith("@") ? `%40${name.slice(1)}` : name}@${version}`;
   const slash = name.indexOf("/");
   return buildPurl({
     type: "npm",
