@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import {
+  ACT_INPUTS,
   ACTION_INPUTS,
   COMMON_INPUTS,
   COMMON_OUTPUTS,
@@ -32,7 +33,7 @@ test("check is made of the checks that are asked for, in the suite's order", asy
 test.each(commands.map((command) => [command.name, command] as const))(
   "%s is declared whole",
   (_, command) => {
-    expect(command.inputs).toMatchObject(COMMON_INPUTS);
+    expect(command.inputs).toMatchObject(command.kind === "act" ? ACT_INPUTS : COMMON_INPUTS);
     expect(command.inputs).toMatchObject(ACTION_INPUTS);
     expect(command.outputs).toMatchObject(COMMON_OUTPUTS);
     expect(command.title.length).toBeLessThanOrEqual(80);
