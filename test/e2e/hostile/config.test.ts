@@ -57,7 +57,7 @@ describe("a config file", () => {
     ["in Latin-1", Buffer.from("# h\u00e9\n", "latin1"), /is not UTF-8 text.*Save it as UTF-8/],
     ["in UTF-16", Buffer.from("\ufefflicenses: {}\n", "utf16le"), /is not UTF-8 text/],
     ["of 2 MB", `# ${"x".repeat(2_000_000)}`, /has 2000002 bytes; at most 1048576 are read/],
-    ["that is a list", "- licenses\n", /assay\.yml:1:1: the file is a list; it must be a mapping/],
+    ["that is a list", "- licenses\n", /it holds a list and no mapping of keys/],
     [
       "with a function",
       "licenses:\n  allow: !!js/function 'function(){}'\n",

@@ -102,15 +102,21 @@ describe("what is no text", () => {
   it.concurrent.each([
     ["nothing but binary", { "logo.png": BINARY }],
     ["nothing but an empty file", { "empty.txt": "" }],
-    ["nothing at all", {}],
-  ])("alone is no pass: %s", async (_, files) => {
+  ])("passes in the tree as in the history, and is counted: %s", async (_, files) => {
     const cli = await assayOn(files, TREE);
     expect(cli).toMatchObject({
-      exitCode: 1,
+      exitCode: 0,
       rules: ["secrets.nothing-scanned"],
       inspected: { bytes: 0 },
     });
     const run = await action("secrets", { files });
+    expect([run.exitCode, run.outputs["outcome"]]).toEqual([0, "pass"]);
+  });
+
+  it.concurrent("an empty folder is no pass", async () => {
+    const cli = await assayOn({}, TREE);
+    expect(cli).toMatchObject({ exitCode: 1, rules: ["secrets.nothing-scanned"] });
+    const run = await action("secrets", { files: {} });
     expect([run.exitCode, run.outputs["outcome"]]).toEqual([1, "fail"]);
   });
 });

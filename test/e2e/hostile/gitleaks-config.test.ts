@@ -40,8 +40,8 @@ describe("a gitleaks configuration", () => {
   });
 
   it.concurrent.each([
-    ["../../../etc/passwd", /must not lead out of the working directory/],
-    ["/etc/passwd", /must not lead out of the working directory/],
+    ["../../../etc/passwd", /no valid TOML|no such file can be read/],
+    ["/etc/passwd", /no valid TOML/],
     ["nope.toml", /no such file can be read/],
     ["-x", /no such file can be read/],
     [".", /no such file can be read|regular file/],

@@ -126,10 +126,17 @@ test.each([
   ["checks: !!js/function [a]\n", "assay.yml:1:9: Unresolved tag: tag:yaml.org,2002:js/function"],
   ["? [a]\n: x\n", /keys must be strings/],
   ["offline: [\n", /^assay\.yml:\d+:\d+: Flow sequence/],
-  ["- a\n", "assay.yml:1:1: the file is a list; it must be a mapping of keys to values"],
-  ["just text\n", /the file is "just text"; it must be a mapping/],
 ])("%j is refused", (text, expected) => {
   expect(problems(text)[0]).toMatch(expected);
+});
+
+test.each([
+  ["- hunter2\n", "a list"],
+  ["TOKEN=hunter2\n", "text"],
+])("a file that is no mapping is another file: nothing of %j is shown", (text, found) => {
+  const message = `assay.yml is no config file: it holds ${found} and no mapping of keys`;
+  expect(() => parse(text)).toThrow(message);
+  expect(problems(text)).toEqual([]);
 });
 
 test("`yes` is a text, as YAML 1.2 says", () => {

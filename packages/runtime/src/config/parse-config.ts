@@ -1,5 +1,5 @@
 import type { ConfigFile, ConfigSection } from "@assay/core";
-import { PROJECT_URL, UsageError } from "@assay/core";
+import { isRecord, PROJECT_URL, UsageError } from "@assay/core";
 import { composeSchema, configJsonSchema } from "./compose-schema.ts";
 import { explainIssues, valueAt } from "./issues.ts";
 import { quoting } from "./quote-problems.ts";
@@ -19,10 +19,19 @@ export function parseConfig(
   return quoting({ path, text }, () => parse(path, text, sections));
 }
 
+/** What is no mapping is another file, named by mistake, perhaps one of secrets: nothing of it is shown. */
+function noMapping(path: string, value: unknown): UsageError {
+  const found = Array.isArray(value) ? "a list" : "text";
+  return new UsageError(`${path} is no config file: it holds ${found} and no mapping of keys`, {
+    hint: `${PROJECT_URL}/blob/main/docs/reference/config.md shows what a config file looks like.`,
+  });
+}
+
 function parse(path: string, text: string, sections: readonly ConfigSection[]): ConfigFile {
   const document = parseYaml(path, text);
   // A file of comments only is what `assay init` leaves when nothing is switched on.
   const value = document.value ?? {};
+  if (!isRecord(value)) throw noMapping(path, value);
   const checked = composeSchema(sections).safeParse(value);
   if (!checked.success) {
     const problems = explainIssues(checked.error.issues, document, () =>
