@@ -59,7 +59,7 @@ function recordCells(record: ActRecord): readonly string[] {
     [
       `<code>${html(subject.name)}</code>`,
       `<code class="print">${html(digestsOf(record))}</code>`,
-      ...notes.map(prose),
+      ...notes.map((note) => prose(note)),
     ].join("<br>"),
     html(signerOf(record)),
     when.map(html).join("<br>"),

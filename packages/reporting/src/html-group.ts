@@ -2,7 +2,7 @@ import type { Report, ReportedFinding } from "@assay/core";
 import { grouped, isPlainReason } from "@assay/core";
 import type { FindingGroup } from "./groups.ts";
 import { anchor, helpHtml, html, place, prose, sourceBlock } from "./html-text.ts";
-import { safeLinks } from "./links.ts";
+import { ownAddresses, safeLinks } from "./links.ts";
 import { aboutOf, introducedBy, packageOf } from "./phrases.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
 
@@ -25,7 +25,7 @@ export function groupCard(report: Report, group: FindingGroup): string {
   const todo =
     first.remediation === undefined
       ? ""
-      : `<p class="todo"><b>To do</b> ${prose(first.remediation)}</p>`;
+      : `<p class="todo"><b>To do</b> ${prose(first.remediation, ownAddresses(report))}</p>`;
   const reason = isPlainReason(first, report.failOn) ? "" : `${prose(first.decisionReason)}<br>`;
   return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(check)}" data-count="${group.length}">
 <div class="kind"><span class="badge">${severity}</span><span>${html(first.ruleId)}</span>${tags(group)}${where === "" ? "" : `<span class="place">${where}</span>`}</div>

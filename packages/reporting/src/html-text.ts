@@ -1,6 +1,6 @@
 import type { Location, ReportSubject } from "@assay/core";
 import { clip, escapeHtml } from "@assay/core";
-import { blobUrl, OWN_PAGE } from "./links.ts";
+import { blobUrl, pieces } from "./links.ts";
 import { placeOf } from "./phrases.ts";
 
 const TEXT_LIMIT = 4000;
@@ -10,10 +10,16 @@ export function html(text: string): string {
   return escapeHtml(clip(text, TEXT_LIMIT));
 }
 
-/** Foreign text; what stands between backticks is shown as code, and pages of the project itself are links. */
-export function prose(text: string): string {
-  return html(text)
-    .replace(OWN_PAGE, (page) => anchor(page, page))
+const NO_OTHERS: ReadonlySet<string> = new Set();
+
+/** Foreign text with code between backticks; the addresses in `own`, and pages of the project itself, are links. */
+export function prose(text: string, own: ReadonlySet<string> = NO_OTHERS): string {
+  return pieces(clip(text, TEXT_LIMIT), own)
+    .map((piece) => {
+      const markup = html(piece.text);
+      return piece.isLink ? anchor(markup, piece.text) : markup;
+    })
+    .join("")
     .replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 

@@ -15,7 +15,7 @@ import {
   suppressedTable,
 } from "./html-tables.ts";
 import { anchor, html, prose } from "./html-text.ts";
-import { commitUrl, safeUrl } from "./links.ts";
+import { commitUrl, ownAddresses, safeUrl } from "./links.ts";
 import { isActOnly, nextStep, openFindings, suppressedFindings } from "./phrases.ts";
 
 const ICONS: Readonly<Record<Outcome, string>> = {
@@ -120,7 +120,7 @@ function pageOf(label: string, url: string): string {
 
 function banner(report: Report): string {
   const step = nextStep(report);
-  return `<section class="verdict ${report.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[report.outcome]}"/></svg></span><div><h1>${prose(report.headline)}</h1>${step === undefined ? "" : `<p>Next: ${prose(step)}</p>`}</div></section>`;
+  return `<section class="verdict ${report.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[report.outcome]}"/></svg></span><div><h1>${prose(report.headline)}</h1>${step === undefined ? "" : `<p>Next: ${prose(step, ownAddresses(report))}</p>`}</div></section>`;
 }
 
 function tiles({ checks }: Report, suppressed: number): string {

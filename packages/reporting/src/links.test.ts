@@ -1,6 +1,7 @@
-import { PROJECT_URL, type ReportSubject } from "@assay/core";
+import { PROJECT_URL, type Report, type ReportSubject } from "@assay/core";
+import { fullReport } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
-import { blobUrl, OWN_PAGE, safeLinks, safeUrl } from "./links.ts";
+import { blobUrl, ownAddresses, pieces, safeLinks, safeUrl } from "./links.ts";
 
 const subject: ReportSubject = {
   server: "https://github.com",
@@ -47,20 +48,35 @@ describe("safeUrl", () => {
   });
 });
 
-describe("OWN_PAGE", () => {
+describe("pieces", () => {
+  const linked = (text: string, own: readonly string[] = []) =>
+    pieces(text, new Set(own)).flatMap((piece) => (piece.isLink ? [piece.text] : []));
+
   it.each([
-    [
-      `see ${PROJECT_URL}/blob/main/docs/reference/config.md lists`,
-      "/blob/main/docs/reference/config.md",
-    ],
-    [
-      `${PROJECT_URL}/blob/main/docs/reference/rules.md#a-b.`,
-      "/blob/main/docs/reference/rules.md#a-b",
-    ],
-    [`${PROJECT_URL}/blob/../../evil/x`, "/blob"],
+    [`see ${PROJECT_URL}/blob/main/docs/config.md lists`, "/blob/main/docs/config.md"],
+    [`${PROJECT_URL}/blob/main/docs/rules.md#a-b.`, "/blob/main/docs/rules.md#a-b"],
+    [`${PROJECT_URL}/blob/../../evil/x`, undefined],
     [`${PROJECT_URL}x/blob/a`, undefined],
     ["https://evil.example/blob/a", undefined],
-  ])("in %s is %s", (text, path) => {
-    expect(text.match(OWN_PAGE)?.[0]).toBe(path === undefined ? undefined : PROJECT_URL + path);
+  ])("finds pages of the project in %s", (text, path) => {
+    expect(linked(text)).toEqual(path === undefined ? [] : [PROJECT_URL + path]);
+  });
+
+  it("finds addresses that the help of one of our rules has, and no others", () => {
+    const report = fullReport();
+    const [rule] = Object.values(report.rules);
+    const page = "https://github.com/settings/tokens";
+    const help = `Revoke it at ${page}, then look at the log.`;
+    const own = (helpUri?: string) =>
+      ownAddresses({ ...report, rules: rule ? { x: { ...rule, help, helpUri } } : {} } as Report);
+    expect([...own("https://example.org")]).toEqual([page]);
+    expect([...own()]).toEqual([]);
+    const text = `At ${page}. Not ${page}/x, https://evil.example`;
+    expect(linked(text, [page])).toEqual([page]);
+    expect(
+      pieces(text, new Set([page]))
+        .map((piece) => piece.text)
+        .join(""),
+    ).toBe(text);
   });
 });

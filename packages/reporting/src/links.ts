@@ -1,4 +1,10 @@
-import { type Link, type Location, PROJECT_URL, type ReportSubject } from "@assay/core";
+import {
+  type Link,
+  type Location,
+  PROJECT_URL,
+  type Report,
+  type ReportSubject,
+} from "@assay/core";
 
 const MAX_URL = 2000;
 /** The event's commit is not what such a run looks at: it runs for the base branch and checks out something else. */
@@ -50,11 +56,38 @@ export function safeUrl(text: string): string | undefined {
   );
 }
 
-/** Pages of the project itself in our own texts. Nothing leads out of them, so they may be links wherever they stand. */
-export const OWN_PAGE = new RegExp(
-  `${PROJECT_URL.replaceAll(".", "\\.")}/(?:blob|tree|releases|issues)(?:/(?!\\.)[\\w.-]*[\\w-])*(?:#[\\w-]+)?`,
-  "g",
+/** Addresses as they stand in sentences: without the mark that ends one. */
+const ADDRESS = /https:\/\/[^\s<>()"'`|\\]{1,500}[^\s<>()"'`|\\.,;:!?]/g;
+/** Nothing leads out of these, so they may be links wherever they stand. */
+const OWN_PAGE = new RegExp(
+  `^${PROJECT_URL.replaceAll(".", "\\.")}/(?:blob|tree|releases|issues)(?:/(?!\\.)[\\w.-]*[\\w-])*(?:#[\\w-]+)?$`,
 );
+
+/**
+ * The addresses in the help of our own rules: a finding that repeats one in its remediation may link it. Other addresses in texts
+ * may come from a package or advisory.
+ */
+export function ownAddresses({ rules }: Report): ReadonlySet<string> {
+  const helps = Object.values(rules).filter(({ helpUri }) => helpUri !== undefined);
+  return new Set(helps.flatMap(({ help }) => help.match(ADDRESS) ?? []));
+}
+
+/** A text in pieces, some of which are addresses of ours. */
+export function pieces(
+  text: string,
+  own: ReadonlySet<string>,
+): readonly { readonly text: string; readonly isLink: boolean }[] {
+  const found: { readonly text: string; readonly isLink: boolean }[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const [address] = match;
+    if (!own.has(address) && !OWN_PAGE.test(address)) continue;
+    found.push({ text: text.slice(end, match.index), isLink: false });
+    found.push({ text: address, isLink: true });
+    end = match.index + address.length;
+  }
+  return [...found, { text: text.slice(end), isLink: false }];
+}
 
 /** Text in which no reader of Markdown sees a link: the address stands behind what it was under. */
 export function withoutLinks(text: string): string {

@@ -1,7 +1,7 @@
 import type { Report, ReportedFinding } from "@assay/core";
 import { clip, clipStart, codeMarkdown, grouped, isPlainReason, sourceLines } from "@assay/core";
 import type { FindingGroup } from "./groups.ts";
-import { safeLinks } from "./links.ts";
+import { ownAddresses, safeLinks } from "./links.ts";
 import { cell, fenced, line, link, linkedCode, place, where } from "./markdown-text.ts";
 import { aboutOf, introducedBy, packageOf, whereOf } from "./phrases.ts";
 import { verbatimLines, verbatimOf } from "./verbatim.ts";
@@ -59,7 +59,10 @@ export function groupDetails(report: Report, group: FindingGroup): string {
   const [first, ...others] = group;
   const more = others.length === 0 ? "" : ` (+${grouped(others.length)})`;
   const facts = factsOf(report, first).map(([label, value]) => `- ${cell(label)}: ${value}\n`);
-  const todo = first.remediation === undefined ? "" : `**To do:** ${line(first.remediation)}\n\n`;
+  const todo =
+    first.remediation === undefined
+      ? ""
+      : `**To do:** ${line(first.remediation, ownAddresses(report))}\n\n`;
   const source = first.location === undefined ? [] : sourceLines(first.location);
   const texts = verbatimOf(group.slice(0, MAX_MEMBERS)).map(
     ({ label, value }) => `${cell(label)}:\n\n${fenced(verbatimLines(value))}`,

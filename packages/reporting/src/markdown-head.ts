@@ -1,6 +1,6 @@
 import type { ActSummary, CheckError, CheckSummary, Outcome, Report } from "@assay/core";
 import { clip, codeMarkdown, escapeMarkdown, plural } from "@assay/core";
-import { commitUrl } from "./links.ts";
+import { commitUrl, ownAddresses } from "./links.ts";
 import { cell, line, linkedCode, pageLink } from "./markdown-text.ts";
 import { countsOf, inspectedOf, isActOnly, nextStep, OUTCOME_WORDS } from "./phrases.ts";
 
@@ -86,7 +86,7 @@ function hintOf(hint: string | undefined): string {
 
 export function nextLine(report: Report): string {
   const step = nextStep(report);
-  return step === undefined ? "" : `**Next:** ${line(step)}\n\n`;
+  return step === undefined ? "" : `**Next:** ${line(step, ownAddresses(report))}\n\n`;
 }
 
 export function footer(report: Report): string {

@@ -1,6 +1,6 @@
 import type { Location, ReportedFinding, ReportSubject } from "@assay/core";
 import { clip, clipStart, codeMarkdown, escapeMarkdown } from "@assay/core";
-import { blobUrl, OWN_PAGE, safeUrl } from "./links.ts";
+import { blobUrl, pieces, safeUrl } from "./links.ts";
 import { placeOf, whereOf } from "./phrases.ts";
 
 /** How foreign text is written into Markdown. All of it passes through here or through `codeMarkdown`. */
@@ -8,31 +8,29 @@ import { placeOf, whereOf } from "./phrases.ts";
 const TEXT_LIMIT = 600;
 const CELL_LIMIT = 240;
 
-/** Foreign text in a paragraph or list. Pages of the project itself are links. */
-export function line(text: string): string {
-  return prose(clip(text, TEXT_LIMIT));
+/** None but the pages of the project itself. */
+const NO_OTHERS: ReadonlySet<string> = new Set();
+
+/** Foreign text in a paragraph or list; the addresses in `own`, and pages of the project itself, are links. */
+export function line(text: string, own: ReadonlySet<string> = NO_OTHERS): string {
+  return prose(clip(text, TEXT_LIMIT), own);
 }
 
 /** Foreign text in a cell of a table. */
 export function cell(text: string, limit: number = CELL_LIMIT): string {
-  return prose(clip(text, limit));
+  return prose(clip(text, limit), NO_OTHERS);
 }
 
-function prose(text: string): string {
+function prose(text: string, own: ReadonlySet<string>): string {
   return text
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? escapeMarkdown(part) : withOwnPages(part)))
+    .map((part, index) => (index % 2 === 1 ? escapeMarkdown(part) : linked(part, own)))
     .join("");
 }
 
-function withOwnPages(text: string): string {
-  const pages = text.match(OWN_PAGE) ?? [];
-  return text
-    .split(OWN_PAGE)
-    .map(
-      (part, index) =>
-        `${escapeMarkdown(part)}${pages[index] === undefined ? "" : `<${pages[index]}>`}`,
-    )
+function linked(text: string, own: ReadonlySet<string>): string {
+  return pieces(text, own)
+    .map((piece) => (piece.isLink ? `<${piece.text}>` : escapeMarkdown(piece.text)))
     .join("");
 }
 
