@@ -16,7 +16,15 @@ export function parseConfig(
   text: string,
   sections: readonly ConfigSection[],
 ): ConfigFile {
-  return quoting({ path, text }, () => parse(path, text, sections));
+  const schema = composeSchema(sections);
+  const read = () => parse(path, text, schema, sections);
+  return isConfig(text, Object.keys(schema.shape)) ? quoting({ path, text }, read) : read();
+}
+
+/** A file without any key of ours is another file, named by mistake, perhaps one of secrets: no line of it is quoted. */
+function isConfig(text: string, keys: readonly string[]): boolean {
+  const found = text.match(/^["']?[\w-]+(?=["']?\s*:)/gm) ?? [];
+  return found.some((key) => keys.includes(key.replace(/^["']/, "")));
 }
 
 /** What is no mapping is another file, named by mistake, perhaps one of secrets: nothing of it is shown. */
@@ -27,12 +35,17 @@ function noMapping(path: string, value: unknown): UsageError {
   });
 }
 
-function parse(path: string, text: string, sections: readonly ConfigSection[]): ConfigFile {
+function parse(
+  path: string,
+  text: string,
+  schema: ReturnType<typeof composeSchema>,
+  sections: readonly ConfigSection[],
+): ConfigFile {
   const document = parseYaml(path, text);
   // A file of comments only is what `assay init` leaves when nothing is switched on.
   const value = document.value ?? {};
   if (!isRecord(value)) throw noMapping(path, value);
-  const checked = composeSchema(sections).safeParse(value);
+  const checked = schema.safeParse(value);
   if (!checked.success) {
     const problems = explainIssues(checked.error.issues, document, () =>
       configJsonSchema(sections),

@@ -49,6 +49,15 @@ test("a problem that somebody else words is quoted too, if it names a place in t
   });
 });
 
+test.each([
+  '{\n  "type": "service_account",\n  "private_key": "hunter2"\n}\n',
+  "user: a\npass: hunter2: b\n",
+])("of a file without any key of ours no line is quoted: %j", (text) => {
+  const error = thrown(text);
+  expect(error).toBeInstanceOf(UsageError);
+  expect(marked(error)).toEqual([]);
+});
+
 test("other errors, and runs without a config file, stay as they are", () => {
   const external = new ExternalError("assay.yml:1:1: no");
   expect(quoteProblems(external, { path: "assay.yml", text: "a" })).toBe(external);
@@ -57,7 +66,7 @@ test("other errors, and runs without a config file, stay as they are", () => {
 });
 
 test("a credential in the line is not quoted", () => {
-  const [[, text] = []] = marked(thrown("fail_on: x # token: ghp_0123456789abcdefghij\n"));
+  const [[, text] = []] = marked(thrown("version: 1\nfail_on: x # token: ghp_0123456789abcdefghij\n"));
   expect(text).toContain("fail_on");
   expect(text).not.toContain("0123456789abcdefghij");
 });
