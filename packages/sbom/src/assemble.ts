@@ -50,7 +50,7 @@ export function assembleDocument(
   const whole = merged.find(({ ref }) => ref === subjectRef) ?? mergeGroup([subject], "", unknown);
   return {
     subject: { ...whole, type: "application" },
-    components: merged.filter((each) => each !== whole).sort((a, b) => (a.ref < b.ref ? -1 : 1)),
+    components: sortedByRef(merged.filter((each) => each !== whole)),
     edges: mergeEdges(edges, refOf),
     complete:
       scope === "all" &&
@@ -169,24 +169,37 @@ function mergeGroup(
   };
 }
 
+/** Texts alone are sorted by the engine itself, several times quicker than by a function that compares. */
+function sortedByRef(components: readonly DocumentComponent[]): readonly DocumentComponent[] {
+  const byRef = new Map(components.map((each) => [each.ref, each]));
+  return [...byRef.keys()].sort().flatMap((ref) => byRef.get(ref) ?? []);
+}
+
 /** Between two packages one edge stands, of the strongest kind. */
 function mergeEdges(
   edges: readonly Edge[],
   refOf: ReadonlyMap<string, string>,
 ): readonly DocumentEdge[] {
-  const merged = new Map<string, DocumentEdge>();
+  const merged = new Map<string, Map<string, Edge["kind"]>>();
   for (const edge of edges) {
     const from = refOf.get(edge.from);
     const to = refOf.get(edge.to);
     if (from === undefined || to === undefined || from === to) continue;
-    const key = `${from}\0${to}`;
-    const known = merged.get(key);
-    if (known === undefined || KINDS.indexOf(edge.kind) < KINDS.indexOf(known.kind))
-      merged.set(key, { from, to, kind: edge.kind });
+    const targets = merged.get(from) ?? new Map<string, Edge["kind"]>();
+    if (targets.size === 0) merged.set(from, targets);
+    const known = targets.get(to);
+    if (known === undefined || KINDS.indexOf(edge.kind) < KINDS.indexOf(known))
+      targets.set(to, edge.kind);
   }
-  return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
+  const sorted: DocumentEdge[] = [];
+  for (const from of [...merged.keys()].sort()) {
+    const targets = merged.get(from) ?? new Map<string, Edge["kind"]>();
+    for (const to of [...targets.keys()].sort())
+      sorted.push({ from, to, kind: targets.get(to) ?? "runtime" });
+  }
+  return sorted;
 }
 
 function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].sort();
+  return texts.length < 2 ? texts : [...new Set(texts)].sort();
 }

@@ -15,21 +15,28 @@ export function groupEqualEntries(
   edges: readonly Edge[],
   identity: (component: Component) => string,
 ): readonly (readonly Component[])[] {
-  let groups = partition(components, identity);
+  const groups = [...partition(components, identity)];
+  const groupOf = new Map<string, number>();
+  for (const [index, group] of groups.entries()) for (const { id } of group) groupOf.set(id, index);
   const outgoing = edgesBySource(edges);
+  const targets = ({ id }: Component): string => {
+    const leads = (outgoing.get(id) ?? []).map(({ to, kind }) => `${groupOf.get(to)} ${kind}`);
+    return [...new Set(leads)].sort().join("\n");
+  };
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const groupOf = new Map<string, number>();
-    for (const [index, group] of groups.entries())
-      for (const { id } of group) groupOf.set(id, index);
-    const targets = ({ id }: Component): string => {
-      const led = (outgoing.get(id) ?? []).map(({ to, kind }) => `${groupOf.get(to)} ${kind}`);
-      return [...new Set(led)].sort().join("\n");
-    };
-    const finer = groups.flatMap((group) =>
-      group.length < 2 ? [group] : partition(group, targets),
-    );
-    if (finer.length === groups.length) return groups;
-    groups = finer;
+    const before = groups.length;
+    for (let index = 0; index < before; index++) {
+      const group = groups[index] ?? [];
+      if (group.length < 2) continue;
+      const [first = [], ...others] = partition(group, targets);
+      groups[index] = first;
+      // One that splits is seen by those that come after it in the same round, which only saves rounds.
+      for (const other of others) {
+        for (const { id } of other) groupOf.set(id, groups.length);
+        groups.push(other);
+      }
+    }
+    if (groups.length === before) return groups;
   }
   return components.map((component) => [component]);
 }
