@@ -53,8 +53,6 @@ export function processOutput(
     },
     async flush() {
       await last;
-      // A stream that was destroyed reports its error after the callbacks.
-      if (failure === undefined) await new Promise((resolve) => setImmediate(resolve));
       if (failure !== undefined) throw notWritten(name, failure);
     },
   };

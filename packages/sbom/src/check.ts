@@ -1,8 +1,10 @@
 import type { Artifact, CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { type Inventory, inventoryOf, namedOrigin, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
+import { cycloneDxDocument } from "./cyclonedx/document.ts";
 import type { SbomDocument } from "./document.ts";
 import type { SbomFormat, SbomOptions } from "./options.ts";
+import { spdxDocument } from "./spdx/document.ts";
 import { provenanceOf } from "./subject.ts";
 
 export interface SbomRun {
@@ -60,7 +62,7 @@ const WRITERS: Readonly<
   "cyclonedx-1.6": {
     name: "sbom.cdx.json",
     mediaType: "application/vnd.cyclonedx+json; version=1.6",
-    load: async () => (await import("./cyclonedx/document.ts")).cycloneDxDocument,
+    load: async () => cycloneDxDocument,
   },
   "cyclonedx-1.6-xml": {
     name: "sbom.cdx.xml",
@@ -70,7 +72,7 @@ const WRITERS: Readonly<
   "spdx-2.3": {
     name: "sbom.spdx.json",
     mediaType: "application/spdx+json; version=2.3",
-    load: async () => (await import("./spdx/document.ts")).spdxDocument,
+    load: async () => spdxDocument,
   },
 };
 

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { ExternalError } from "./errors.ts";
 
 export interface ProcessOptions {
@@ -49,6 +48,8 @@ function stream(
   args: readonly string[],
   options: ProcessOptions = {},
 ): ProcessStream {
+  // Loaded by the first run that starts a program: many start none.
+  const { spawn } = process.getBuiltinModule("node:child_process");
   const child = spawn(program, args, {
     cwd: options.cwd,
     env: { ...options.env },
