@@ -102,7 +102,7 @@ describe("the command for whoever verifies", () => {
       { tool: "assay", command: `assay verify ${who} -- '*.tgz'` },
       {
         tool: "cosign",
-        command: `cosign verify-blob --bundle 'a b.tgz.sigstore.json' ${who} -- 'a b.tgz'`,
+        command: `cosign verify-blob --bundle 'a b.tgz.sigstore.json' ${who} 'a b.tgz'`,
       },
     ]);
   });
@@ -118,6 +118,13 @@ describe("the command for whoever verifies", () => {
       expect(signed.verifyWith?.map(({ tool }) => tool)).toEqual(tools);
       expect(signed.verifyWith?.[0]?.command).toBe("assay verify --key k.pub -- 'a b.tgz'");
     }
+  });
+
+  it("gives cosign no word that begins with a dash but its options", async () => {
+    await writeFile(join(root, "-x.tgz"), "content");
+    const { verifyWith } = await sign(keylessRun(root, mini), { ...keyless(), files: ["-x.tgz"] });
+    const command = verifyWith?.find(({ tool }) => tool === "cosign")?.command;
+    expect(command).toMatch(/--bundle \.\/-x\.tgz\.sigstore\.json .* \.\/-x\.tgz$/);
   });
 
   it.each([

@@ -103,18 +103,22 @@ function commands(
     "cosign",
     "verify-blob",
     "--bundle",
-    product,
+    cosignPath(product),
     ...cosignWho,
     ...root,
     ...(isKey && log === "none" ? ["--insecure-ignore-tlog"] : []),
     ...(!isKey && log === "none" ? ["--use-signed-timestamps", "--insecure-ignore-tlog"] : []),
-    "--",
-    subject.name,
+    cosignPath(subject.name),
   ];
   return [
     { tool: "assay", command: assay.map(shellWord).join(" ") },
     ...(isForCosign ? [{ tool: "cosign" as const, command: cosign.map(shellWord).join(" ") }] : []),
   ];
+}
+
+/** cosign rewrites every word that begins with a dash, behind `--` too. */
+function cosignPath(path: string): string {
+  return path.startsWith("-") ? `./${path}` : path;
 }
 
 /** A word of a POSIX shell: as it is where it can mean nothing else, otherwise between single quotes. */

@@ -1,6 +1,13 @@
+import { createPublicKey } from "node:crypto";
 import type { MiniAuthority } from "./certificate-authority.ts";
 import type { MiniTimestampAuthority } from "./timestamp-authority.ts";
 import { type MiniLog, sha256 } from "./transparency-log.ts";
+
+/** The name of a log's key in protobuf-specs: other clients read the key by it. */
+function detailsOf(spki: Buffer): string {
+  const { asymmetricKeyType } = createPublicKey({ key: spki, format: "der", type: "spki" });
+  return asymmetricKeyType === "ed25519" ? "PKIX_ED25519" : "PKIX_ECDSA_P256_SHA_256";
+}
 
 /** The trusted root of one mini-Sigstore, as its TUF repository would hand it out. */
 export function trustedRootJson(
@@ -15,7 +22,7 @@ export function trustedRootJson(
     hashAlgorithm: "SHA2_256",
     publicKey: {
       rawBytes: spki.toString("base64"),
-      keyDetails: "PKIX_ED25519",
+      keyDetails: detailsOf(spki),
       validFor: { start },
     },
     logId: { keyId: id.toString("base64") },
