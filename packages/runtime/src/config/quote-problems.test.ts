@@ -66,7 +66,9 @@ test("other errors, and runs without a config file, stay as they are", () => {
 });
 
 test("a credential in the line is not quoted", () => {
-  const [[, text] = []] = marked(thrown("version: 1\nfail_on: x # token: ghp_0123456789abcdefghij\n"));
+  const [[, text] = []] = marked(
+    thrown("version: 1\nfail_on: x # token: ghp_0123456789abcdefghij\n"),
+  );
   expect(text).toContain("fail_on");
   expect(text).not.toContain("0123456789abcdefghij");
 });

@@ -52,6 +52,8 @@ export interface Preparation {
 /** What is known before any setting was read. */
 export interface OpenedRun {
   readonly workspace: Workspace;
+  /** Absolute path of the working directory as it was given, links not followed. */
+  readonly folder: string;
   /** Absolute path of the folder that the run starts in. */
   readonly cwd: string;
   /** What the host was given, without what it left out. */
@@ -71,9 +73,10 @@ export async function openRun(options: PrepareOptions): Promise<OpenedRun> {
   const explicit = given(options.explicit, () => true);
   const { "working-directory": place, config } = COMMON_INPUTS;
   const early = earlyInputs({ "working-directory": place }, { ...options, explicit }, cwd);
-  const workspace = await openWorkspace(resolve(cwd, early["working-directory"]));
+  const folder = resolve(cwd, early["working-directory"]);
+  const workspace = await openWorkspace(folder);
   const { config: configPath } = earlyInputs({ config }, { ...options, explicit }, workspace.root);
-  return { workspace, cwd, explicit, configPath };
+  return { workspace, folder, cwd, explicit, configPath };
 }
 
 /**

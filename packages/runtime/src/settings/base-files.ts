@@ -11,6 +11,13 @@ export interface Base {
   readonly branch?: string;
 }
 
+/** Where a run looks. */
+export interface Surroundings {
+  readonly checkout: Checkout;
+  /** Absolute path of the working directory as it was given, links not followed: a change may have brought them. */
+  readonly folder: string;
+}
+
 /**
  * The files as they are at the tip of the base branch. What an input names outside of the checkout is read as it lies there: no
  * change brings it.
@@ -19,7 +26,7 @@ export interface Base {
  */
 export function baseFiles(
   { repo, commit }: Base,
-  checkout: Checkout,
+  { checkout, folder }: Surroundings,
   elsewhere: SettingsFiles,
 ): SettingsFiles {
   return {
@@ -27,8 +34,8 @@ export function baseFiles(
     commit,
     addedMarksCount: false,
     async read(path, { named = false, maxBytes = MAX_FILE_BYTES } = {}) {
-      const full = resolve(repo.root, path);
-      if (!named && !isInside(repo.root, full)) {
+      const full = resolve(folder, path);
+      if (!named && !isInside(folder, full)) {
         throw new UsageError(`The path ${path} leads out of the working directory`);
       }
       const place = await checkout.place(full);

@@ -8,7 +8,8 @@ export interface Checkout {
   readonly top: string;
   /**
    * The path of something from the top, with `/` separators; `undefined` where it lies elsewhere, also in another checkout
-   * within this one (a second `actions/checkout` with a `path`).
+   * within this one (a second `actions/checkout` with a `path`). Links of the checkout itself are not followed: a change may have
+   * brought them.
    *
    * @param full Absolute; nothing need be there.
    */
@@ -24,12 +25,12 @@ export async function checkoutAround(
   root: string,
   isContent: (path: string) => Promise<boolean> = async () => false,
 ): Promise<Checkout> {
-  const top = await enclosingCheckout(root);
+  const top = await topOf(root);
   return {
     top,
     async place(full) {
-      const inside = isInside(top, full) ? full : await realPlace(full);
-      if (!isInside(top, inside)) return undefined;
+      const inside = await withinTop(top, full);
+      if (inside === undefined) return undefined;
       const other = await checkoutBetween(top, dirname(inside));
       if (other !== undefined && !isInside(other, root)) {
         if (!(await isContent(fromTop(top, other)))) return undefined;
@@ -37,6 +38,24 @@ export async function checkoutAround(
       return fromTop(top, inside);
     },
   };
+}
+
+/** A submodule is content of the checkout around it: a change can make one of any folder. */
+async function topOf(root: string): Promise<string> {
+  let top = await enclosingCheckout(root);
+  while (await isFile(join(top, ".git"))) {
+    const around = await enclosingCheckout(dirname(top));
+    if ((await lstat(join(around, ".git")).catch(() => undefined)) === undefined) return top;
+    top = around;
+  }
+  return top;
+}
+
+function isFile(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (status) => status.isFile(),
+    () => false,
+  );
 }
 
 /** The nearest folder below `top` that has git's own folder in it: no change can bring one. The `.git` of a submodule is a file. */
@@ -48,12 +67,16 @@ async function checkoutBetween(top: string, folder: string): Promise<string | un
   return undefined;
 }
 
-/** Where something lies, links on the way to it followed as far as they exist. */
-async function realPlace(full: string): Promise<string> {
+/**
+ * A path as one below `top`. The way there may begin with links of the machine (`/tmp` on macOS): from the first folder that lies
+ * in the checkout on, what follows is taken as it is written.
+ */
+async function withinTop(top: string, full: string): Promise<string | undefined> {
+  let inside: string | undefined;
   for (let at = full; ; at = dirname(at)) {
     const real = await realpath(at).catch(() => undefined);
-    if (real !== undefined) return join(real, relative(at, full));
-    if (dirname(at) === at) return full;
+    if (real !== undefined && isInside(top, real)) inside = join(real, relative(at, full));
+    if (dirname(at) === at) return inside;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TriggerEvent } from "@assay/core";
 import { cleanUp, type GitRepository, gitRepository, temporaryFolder } from "@assay/testkit";
@@ -242,6 +242,35 @@ describe("a change from outside", () => {
     expect(report.settings.sources).toContainEqual({
       ...{ what: "config", path: "assay.yml", from: "base", commit: tip },
     });
+  });
+
+  it.each<[string, (repository: GitRepository) => Promise<unknown>]>([
+    ["a link to another folder", ({ root }) => symlink("other", join(root, "app"))],
+    [
+      "a link to an absolute path",
+      async ({ root }) => symlink(join(root, "other"), join(root, "app")),
+    ],
+    [
+      "a submodule",
+      async ({ root, git }) => {
+        await git("init", "--quiet", join(root, "app"));
+        await git("-C", join(root, "app"), "commit", "--quiet", "--allow-empty", "-m", "own");
+        await writeFile(join(root, "app/assay.yml"), "fail-on: never\n");
+        await git("submodule", "--quiet", "absorbgitdirs", "--", "app").catch(() => {});
+        await rename(join(root, "app/.git"), join(root, ".git/modules-app"));
+        await writeFile(join(root, "app/.git"), "gitdir: ../.git/modules-app\n");
+      },
+    ],
+  ])("can't make another folder of the working directory by %s", async (_, replace) => {
+    const { repository, run } = await change(
+      { "app/assay.yml": "fail-on: low\n", "other/assay.yml": "fail-on: never\n" },
+      { "app/assay.yml": null },
+    );
+    await rm(join(repository.root, "app"), { recursive: true, force: true });
+    await replace(repository);
+    const { report } = await run({ explicit: { "working-directory": "app" } }, FORK);
+    expect(report.settings.sources[0]).toMatchObject({ path: "assay.yml", from: "base" });
+    expect(report.findings[0]).toMatchObject({ ruleId: "gate.leak", decision: "block" });
   });
 
   it("is looked at once by an act, with the settings of the base", async () => {

@@ -9,7 +9,7 @@ import {
 } from "@assay/core";
 import type { OpenedRun, Preparation, PrepareOptions } from "../prepare/prepare-run.ts";
 import { prepareWith } from "../prepare/prepare-run.ts";
-import { type Base, baseFiles } from "./base-files.ts";
+import { type Base, baseFiles, type Surroundings } from "./base-files.ts";
 import { type Baseline, readBaseline } from "./baseline.ts";
 import { type Checkout, checkoutAround } from "./checkout.ts";
 import { reviewChange } from "./loosened/review.ts";
@@ -48,29 +48,32 @@ export async function chooseSettings(
 ): Promise<ChosenSettings> {
   const { root } = opened.workspace;
   const workTree = workTreeFiles(opened.workspace);
-  const ownCheckout = await checkoutAround(root);
-  const own = await judgementBy(workTree, ownCheckout, opened, options);
+  const { folder } = opened;
+  const around = { folder, checkout: await checkoutAround(root) };
+  const own = await judgementBy(workTree, around, opened, options);
   const origin = originOf(options.event);
   if (origin.kind === "trusted") return { judgement: own };
   const isOutside = origin.kind === "outside-change";
   let base: Base;
   try {
     const { openBase } = await import("./open-base.ts");
-    base = await openBase(origin.base, { ...options, root, offline: own.inputs.offline });
+    const { top } = around.checkout;
+    base = await openBase(origin.base, { ...options, root: top, offline: own.inputs.offline });
   } catch (cause) {
     if (isOutside || !(cause instanceof ExternalError)) throw cause;
     return { judgement: own, review: { mode: "report", loosened: [], unreadable: cause.message } };
   }
-  const { files, checkout } = await filesOf(base, root, workTree);
+  const ofBase = { folder, checkout: await contentOf(base, root) };
+  const files = baseFiles(base, ofBase, workTree);
   if (isOutside) {
-    const judgement = await judgementBy(files, checkout, opened, options).catch((cause) =>
+    const judgement = await judgementBy(files, ofBase, opened, options).catch((cause) =>
       Promise.reject(onBase(cause, base)),
     );
     const review = await reviewChange(judgement, own, options, base);
     return { judgement, own, review };
   }
   try {
-    const before = await judgementBy(files, checkout, opened, options, true);
+    const before = await judgementBy(files, ofBase, opened, options, true);
     return { judgement: own, review: await reviewChange(before, own, options, base) };
   } catch (cause) {
     const { message, kind } = asKnownError(onBase(cause, base));
@@ -79,27 +82,27 @@ export async function chooseSettings(
   }
 }
 
-async function filesOf(base: Base, root: string, workTree: SettingsFiles) {
+/** The checkout, with what either the base or the change has in it. */
+async function contentOf({ repo, commit }: Base, root: string): Promise<Checkout> {
   const { findCommit, isInTree } = await import("@assay/git");
-  const head = await findCommit(base.repo, "HEAD");
-  const checkout = await checkoutAround(root, async (path) => {
-    for (const commit of [base.commit, head]) {
-      if (commit !== undefined && (await isInTree(base.repo, commit, path))) return true;
+  const head = await findCommit(repo, "HEAD");
+  return checkoutAround(root, async (path) => {
+    for (const each of [commit, head]) {
+      if (each !== undefined && (await isInTree(repo, each, path))) return true;
     }
     return false;
   });
-  return { checkout, files: baseFiles(base, checkout, workTree) };
 }
 
 /** @param isBefore The files need not be there yet: a change from inside may bring them together with the inputs that name them. */
 async function judgementBy(
   files: SettingsFiles,
-  checkout: Checkout,
+  around: Surroundings,
   opened: OpenedRun,
   options: ChooseOptions,
   isBefore = false,
 ): Promise<Judgement> {
-  const from = traced(files, opened.workspace.root, checkout);
+  const from = traced(files, around);
   const lacks = async (path: string | undefined, named: boolean) =>
     isBefore && path !== undefined && (await files.read(path, { named })) === undefined;
   const { configPath, ...rest } = opened;

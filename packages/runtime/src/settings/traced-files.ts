@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { SettingSource, SettingsFiles } from "@assay/core";
-import type { Checkout } from "./checkout.ts";
+import type { Surroundings } from "./base-files.ts";
 
 /** One file that was asked for. */
 export interface SettingRead {
@@ -17,7 +17,7 @@ export interface TracedFiles extends SettingsFiles {
 }
 
 /** Remembers what was read, so that a report can say where every setting came from. */
-export function traced(files: SettingsFiles, root: string, checkout: Checkout): TracedFiles {
+export function traced(files: SettingsFiles, { checkout, folder }: Surroundings): TracedFiles {
   const reads = new Map<string, SettingRead>();
   return {
     ...files,
@@ -26,7 +26,7 @@ export function traced(files: SettingsFiles, root: string, checkout: Checkout): 
       const bytes = await files.read(path, options);
       const { named = false, decides = true } = options;
       if (!decides) return bytes;
-      const isElsewhere = named && (await checkout.place(resolve(root, path))) === undefined;
+      const isElsewhere = named && (await checkout.place(resolve(folder, path))) === undefined;
       reads.set(path, { path, named, bytes, from: isElsewhere ? "input" : files.from });
       return bytes;
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ExternalError, InternalError } from "@assay/core";
@@ -51,6 +51,15 @@ test("replaces a symbolic link instead of writing through it", async () => {
   await writeInside(folder, "report.json", "new");
   expect(await readFile(target, "utf8")).toBe("keep");
   expect(await readFile(join(folder, "report.json"), "utf8")).toBe("new");
+});
+
+test("writes nothing into git's own folder, also through a link", async () => {
+  await mkdir(join(folder, ".git/hooks"), { recursive: true });
+  await symlink(".git/hooks", join(folder, "dist"));
+  for (const name of ["dist/x.json", ".git/x.json", ".git/hooks/x.json"]) {
+    await expect(writeInside(folder, name, "x")).rejects.toThrow("its folder belongs to git");
+  }
+  expect(await readdir(join(folder, ".git/hooks"))).toEqual([]);
 });
 
 test("does not follow a linked folder out of the root", async () => {

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Artifact } from "@assay/core";
 import { ExternalError, InternalError, isInside } from "@assay/core";
 import type { DocumentPlace } from "../prepare/document-place.ts";
@@ -62,10 +62,18 @@ export async function writeInside(
   }
   try {
     makeFolder(dirname(path));
-    if (!isInside(realpathSync.native(folder), realpathSync.native(dirname(path)))) {
+    const [top, real] = [folder, dirname(path)].map((each) => realpathSync.native(each));
+    if (top === undefined || real === undefined || !isInside(top, real)) {
       throw new ExternalError(
         `${name} was not written: a symbolic link leads its folder out of ${folder}`,
       );
+    }
+    if (
+      relative(top, real)
+        .split(sep)
+        .some((part) => part.toLowerCase() === ".git")
+    ) {
+      throw new ExternalError(`${name} was not written: its folder belongs to git`);
     }
     replaceFile(path, content);
     return path;
