@@ -98,6 +98,7 @@ function header({ command, subject, generatedAt }: Report): string {
     subject.repository === undefined ? undefined : `<strong>${html(subject.repository)}</strong>`,
     subject.workingDirectory === "." ? undefined : `<code>${html(subject.workingDirectory)}</code>`,
     subject.commit === undefined ? undefined : commitOf(subject),
+    subject.event === undefined ? undefined : html(subject.event),
     subject.ref === undefined
       ? undefined
       : html(subject.ref.replace(/^refs\/(?:heads|tags)\//, "")),

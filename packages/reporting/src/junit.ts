@@ -1,6 +1,8 @@
 import type { ActSummary, CheckSummary, Report, ReportedFinding } from "@assay/core";
 import { clip, escapeXml } from "@assay/core";
+import { shownGroups } from "./groups.ts";
 import { inspectedOf, whereOf } from "./phrases.ts";
+import { subjectFacts } from "./subject-text.ts";
 
 const TEXT_LIMIT = 2000;
 
@@ -10,9 +12,10 @@ const TEXT_LIMIT = 2000;
  * case, one that could not work is an error.
  */
 export function renderJunit(report: Report): string {
+  const ordered = shownGroups(report.findings).flat();
   const suites = report.checks.map((check) => ({
     check,
-    findings: report.findings.filter((finding) => finding.check === check.check),
+    findings: ordered.filter((finding) => finding.check === check.check),
   }));
   const totals = [
     ...suites.map(({ check, findings }) => countsOf(check, findings)),
@@ -60,8 +63,13 @@ interface Counts {
   readonly skipped: number;
 }
 
-function suiteStart({ generatedAt }: Report, title: string, counts: Counts): string {
-  return `  <testsuite name="${attribute(title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(generatedAt)}">`;
+function suiteStart(report: Report, title: string, counts: Counts): string {
+  const properties = subjectFacts(report).map(
+    ([name, value]) => `      <property name="${attribute(name)}" value="${attribute(value)}"/>\n`,
+  );
+  const about =
+    properties.length === 0 ? "" : `\n    <properties>\n${properties.join("")}    </properties>`;
+  return `  <testsuite name="${attribute(title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(report.generatedAt)}">${about}`;
 }
 
 function actCounts({ records, failures }: ActSummary): Counts {

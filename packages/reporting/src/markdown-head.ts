@@ -91,7 +91,7 @@ export function nextLine(report: Report): string {
 
 export function footer(report: Report): string {
   const { subject, tool, failOn, settings, generatedAt } = report;
-  const { commit, runUrl } = subject;
+  const { commit, repository, runUrl } = subject;
   const sources = settings.sources.map(({ what, path, from }) => {
     const origin = from === "base" ? " (of the base branch)" : "";
     return `${escapeMarkdown(clip(what, 40))} ${codeMarkdown(clip(path, 80))}${origin}`;
@@ -99,9 +99,13 @@ export function footer(report: Report): string {
   const parts = [
     `Assay ${escapeMarkdown(clip(tool.version, 40))}`,
     ...(isActOnly(report) ? [] : [codeMarkdown(`fail-on: ${failOn}`)]),
+    ...(repository === undefined ? [] : [codeMarkdown(clip(repository, 120))]),
     ...(commit === undefined
       ? []
       : [`commit ${linkedCode(commit.slice(0, 12), commitUrl(subject))}`]),
+    ...[subject.ref, subject.event].flatMap((fact) =>
+      fact === undefined ? [] : [codeMarkdown(clip(fact, 120))],
+    ),
     ...sources.slice(0, 4),
     ...[pageLink("run", runUrl)].filter((page) => page !== undefined),
     escapeMarkdown(generatedAt),

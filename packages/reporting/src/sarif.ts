@@ -6,6 +6,7 @@ import { withoutLinks } from "./links.ts";
 import { aboutOf, placeOf } from "./phrases.ts";
 import { sarifLocation } from "./sarif-location.ts";
 import { orElse, SARIF_LEVELS, sarifRule } from "./sarif-rule.ts";
+import { subjectFacts } from "./subject-text.ts";
 
 /** GitHub keeps this many results of a run, the most severe ones. */
 export const SARIF_RESULT_LIMIT = 5000;
@@ -113,6 +114,9 @@ function sarifLog(report: Report, run: SarifRun, findings: readonly ReportedFind
         properties: {
           outcome: run.outcome,
           headline: escapeControlCharacters(run.headline),
+          subject: Object.fromEntries(
+            subjectFacts(report).map(([label, value]) => [label, escapeControlCharacters(value)]),
+          ),
           omittedResults: run.findings.length - findings.length,
         },
       },

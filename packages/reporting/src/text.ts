@@ -1,6 +1,7 @@
-import type { Report, ReportSettings } from "@assay/core";
+import type { Report } from "@assay/core";
 import { clip, escapeControlCharacters, wrap } from "@assay/core";
 import { nextStep } from "./phrases.ts";
+import { subjectFacts } from "./subject-text.ts";
 import { actLines } from "./text-act.ts";
 import { checkLines, OUTCOME_STYLES } from "./text-check.ts";
 import { bullet, colourPaint, MAX_TEXT, type Page, plainPaint } from "./text-layout.ts";
@@ -29,7 +30,6 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const body = [
     ...report.checks.flatMap((check) => [...checkLines(report, check, page), ""]),
     ...report.acts.flatMap((act) => [...actLines(act, page), ""]),
-    ...settingLines(report.settings, page),
   ];
   if (report.notices.length > 0) {
     const notices = report.notices.flatMap((notice) => bullet(notice, page));
@@ -38,6 +38,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   if (report.findings.some(({ decision }) => decision === "block")) {
     body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
   }
+  body.push(...subjectLines(report, page));
   const verdict = wrap(escapeControlCharacters(report.headline), width, 0).map((line) =>
     paint("bold", paint(OUTCOME_STYLES[report.outcome], line)),
   );
@@ -50,15 +51,24 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   return `${[...start, ...body, ...verdict, ...next].join("\n")}\n`;
 }
 
-/** Which settings decided, where a change is judged by others than its own or makes some milder. */
-function settingLines({ sources, loosened }: ReportSettings, page: Page): readonly string[] {
-  const elsewhere = sources.filter(({ from }) => from === "base");
-  const items = [
-    ...elsewhere.map(({ what, path }) => `${what} ${path} is that of the base branch`),
-    ...loosened.map(
-      ({ key, before, after }) => `the change loosens ${key}: ${before} becomes ${after}`,
+/** Which sources and settings it was, and what the change makes milder. */
+function subjectLines(report: Report, { paint, width }: Page): readonly string[] {
+  const facts = subjectFacts(report).map(([label, value]) => `${label.toLowerCase()} ${value}`);
+  const loosened = report.settings.loosened.flatMap(({ key, before, after }) =>
+    wrap(
+      clip(
+        escapeControlCharacters(`The change loosens ${key}: ${before} becomes ${after}`),
+        MAX_TEXT,
+      ),
+      width,
+      0,
     ),
+  );
+  const about =
+    facts.length === 0 ? [] : wrap(escapeControlCharacters(`Of ${facts.join(", ")}`), width, 0);
+  return [
+    ...loosened.map((line) => paint("yellow", line)),
+    ...about.map((line) => paint("dim", line)),
+    ...(facts.length + loosened.length === 0 ? [] : [""]),
   ];
-  if (items.length === 0) return [];
-  return [page.paint("bold", "Settings"), ...items.flatMap((item) => bullet(item, page)), ""];
 }

@@ -1,0 +1,28 @@
+import { REPORT_FORMATS } from "@assay/core";
+import { fullReport } from "@assay/testkit/reports";
+import { expect, it } from "vitest";
+import { render } from "./render.ts";
+
+/** Markdown and HTML link the commit by the first digits of its name. */
+const FACTS = [
+  "acme/shop",
+  fullReport().subject.commit?.slice(0, 12) ?? "",
+  "refs/pull/7/merge",
+  "pull_request",
+  "https://github.com/acme/shop/actions/runs/1234/attempts/1",
+  "apps/web",
+  ".github/assay.yml",
+  "base",
+];
+
+it.each(REPORT_FORMATS)("%s says what it is about and which settings decided", (format) => {
+  const report = fullReport();
+  const text = render(format, {
+    ...report,
+    subject: { ...report.subject, workingDirectory: "apps/web" },
+  })
+    .replace(/<!-- -->|<\/?(?:sub|code)>/g, "")
+    .replace(/\n/g, " ")
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  for (const fact of FACTS) expect(text).toContain(fact);
+});
