@@ -85,6 +85,7 @@ export const licensesCommand = defineCommand({
     "packages-denied": { description: "Packages whose licence is not allowed." },
     "packages-unknown": { description: "Packages whose licence nobody can tell." },
   },
+  brief: true,
   permissions: [
     { scope: "contents", level: "read", reason: "to read the repository and its base commit" },
   ],

@@ -70,6 +70,8 @@ test("on a laptop git says commit and branch, and the folder is told from the ro
   const branch = await repository.git("symbolic-ref", "HEAD");
   const subject = await read({ root, cwd: root });
   expect(subject).toEqual({ commit, ref: branch, workingDirectory: "packages/a" });
+  await repository.git("checkout", "--quiet", "--detach");
+  expect(await read({ root, cwd: root })).toEqual({ commit, workingDirectory: "packages/a" });
 });
 
 test("the files of a submodule have a path in the clone around it", async () => {

@@ -54,12 +54,16 @@ async function checkedOut({
 }: SubjectFacts): Promise<{ readonly commit?: string; readonly ref?: string }> {
   if ((await checkoutOf(root)) === undefined) return {};
   try {
-    const { findCommit, openRepository } = await import("@assay/git");
+    const { openRepository } = await import("@assay/git");
     const repo = await openRepository({ root, processes, environment });
-    const commit = await findCommit(repo, "HEAD");
-    const branch = await repo.run(["symbolic-ref", "--quiet", "HEAD"]);
-    const ref = Buffer.from(branch.stdout).toString().trim();
-    return { ...(commit !== undefined && { commit }), ...(ref !== "" && { ref }) };
+    // One process says both: the commit, and the branch (`HEAD` itself where none is checked out).
+    const answer = await repo.run(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
+    if (answer.exitCode !== 0) return {};
+    const [commit = "", ref = ""] = Buffer.from(answer.stdout).toString().trim().split("\n");
+    return {
+      ...(OBJECT_NAME.test(commit) && { commit }),
+      ...(ref.startsWith("refs/") && { ref }),
+    };
   } catch {
     // No git, or one that can't read this clone: a check that needs it says so.
     return {};
