@@ -13,6 +13,7 @@ import { type Base, baseFiles, type Surroundings } from "./base-files.ts";
 import { type Baseline, readBaseline } from "./baseline.ts";
 import { type Checkout, checkoutAround } from "./checkout.ts";
 import { reviewChange } from "./loosened/review.ts";
+import { mergedFiles } from "./merged-files.ts";
 import type { OpenBaseOptions } from "./open-base.ts";
 import type { SettingsReview } from "./settings-findings.ts";
 import { type TracedFiles, traced } from "./traced-files.ts";
@@ -63,18 +64,25 @@ export async function chooseSettings(
     if (isOutside || !(cause instanceof ExternalError)) throw cause;
     return { judgement: own, review: { mode: "report", loosened: [], unreadable: cause.message } };
   }
-  const ofBase = { folder, checkout: await contentOf(base, root) };
+  const head = await headOf(base);
+  const ofBase = { folder, checkout: await contentOf(base, head.commit, root) };
   const files = baseFiles(base, ofBase, workTree);
+  const branchedOff = baseFiles({ ...base, commit: head.branchedOff }, ofBase, workTree);
+  // A checkout of the change alone lacks what the base did meanwhile: that is not what the change does.
+  const merged = async () =>
+    head.branchedOff === base.commit
+      ? own
+      : judgementBy(mergedFiles(workTree, branchedOff, files), around, opened, options);
   if (isOutside) {
     const judgement = await judgementBy(files, ofBase, opened, options).catch((cause) =>
       Promise.reject(onBase(cause, base)),
     );
-    const review = await reviewChange(judgement, own, options, base);
-    return { judgement, own, review };
+    const after = await merged();
+    return { judgement, own: after, review: await reviewChange(judgement, after, options, base) };
   }
   try {
     const before = await judgementBy(files, ofBase, opened, options, true);
-    return { judgement: own, review: await reviewChange(before, own, options, base) };
+    return { judgement: own, review: await reviewChange(before, await merged(), options, base) };
   } catch (cause) {
     const { message, kind } = asKnownError(onBase(cause, base));
     if (kind === "internal") throw cause;
@@ -82,10 +90,21 @@ export async function chooseSettings(
   }
 }
 
-/** The checkout, with what either the base or the change has in it. */
-async function contentOf({ repo, commit }: Base, root: string): Promise<Checkout> {
-  const { findCommit, isInTree } = await import("@assay/git");
+/** The commit that is checked out, and where it branched off from the base: at its tip, where nothing else is known. */
+async function headOf({ repo, commit }: Base) {
+  const { findCommit, mergeBase } = await import("@assay/git");
   const head = await findCommit(repo, "HEAD");
+  const common = head === undefined ? undefined : await mergeBase(repo, commit, head);
+  return { commit: head, branchedOff: common ?? commit };
+}
+
+/** The checkout, with what either the base or the change has in it. */
+async function contentOf(
+  { repo, commit }: Base,
+  head: string | undefined,
+  root: string,
+): Promise<Checkout> {
+  const { isInTree } = await import("@assay/git");
   return checkoutAround(root, async (path) => {
     for (const each of [commit, head]) {
       if (each !== undefined && (await isInTree(repo, each, path))) return true;

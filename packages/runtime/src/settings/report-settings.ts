@@ -1,5 +1,6 @@
 import type { ReportSettings, SettingSource } from "@assay/core";
 import type { ChosenSettings, Judgement } from "./choose-settings.ts";
+import { sameBytes } from "./merged-files.ts";
 
 /**
  * Where the settings of a run came from, and what a change does to them.
@@ -62,9 +63,4 @@ function sourcesOf({ files, config, inputs }: Judgement): readonly SettingSource
     const commit = from === "base" ? files.commit : undefined;
     return [{ what, path, from, ...(commit !== undefined && { commit }) }];
   });
-}
-
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return Buffer.compare(a, b) === 0;
 }

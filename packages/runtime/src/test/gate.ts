@@ -1,8 +1,11 @@
 import type { Command, ConfigSection, Finding, ProcessRunner, TriggerEvent } from "@assay/core";
 import { ACTION_INPUTS, COMMON_INPUTS, catalog, defineCommand, fingerprint } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
+import { type GitRepository, gitRepository } from "@assay/testkit";
 import { z } from "zod";
 import { sectionOf } from "../config/input-schema.ts";
+import type { ExecuteOptions } from "../execute.ts";
+import { runIn } from "./execute.ts";
 
 const RULES = catalog(
   ["gate.denied", "gate.leak"].map((id) => ({
@@ -153,4 +156,33 @@ export function pullRequest(base: string, from = "eve/shop", name = "pull_reques
     head: { repo: { full_name: from } },
   };
   return { name, payload: { repository: { ...own, default_branch: "main" }, pull_request } };
+}
+
+export interface Change {
+  readonly repository: GitRepository;
+  readonly base: string;
+  readonly run: (more?: Partial<ExecuteOptions>, from?: string) => ReturnType<typeof runIn>;
+}
+
+export type Files = Readonly<Record<string, string | null>>;
+
+/** A repository whose branch `topic` makes a change; it is run as a pull request of the same repository. */
+export async function change(base: Files, own: Files): Promise<Change> {
+  const repository = await gitRepository({ "README.md": "x\n" });
+  const sha = await repository.commit("base", base);
+  await repository.branch("topic");
+  await repository.commit("change", own);
+  return {
+    repository,
+    base: sha,
+    run: (more = {}, from = "octo/shop") =>
+      runIn(repository.root, {
+        command: gateCommand,
+        loadSections: gateSections,
+        environment: { PATH: process.env["PATH"] },
+        face: "action",
+        event: pullRequest(sha, from),
+        ...more,
+      }),
+  };
 }
