@@ -1,5 +1,6 @@
 import { plural, type SettingsFile } from "@assay/core";
 import type { Baseline } from "../baseline.ts";
+import { sameBytes } from "../merged-files.ts";
 import type { Loosened } from "./compare-config.ts";
 import { itemsMissing } from "./values.ts";
 
@@ -41,13 +42,13 @@ export function compareFiles(
   const [old, now] = [linesOf(before), linesOf(after)];
   if (old === undefined && now === undefined) return [];
   const texts = { before: size(old), after: size(now) };
-  const gained = itemsMissing(now ?? [], old ?? []).length;
   if (loosened === "added") {
+    const gained = itemsMissing(now ?? [], old ?? []).length;
     if (gained === 0) return [];
     return [{ key, ...texts, what: `\`${key}\` gains ${plural(gained, "line")}` }];
   }
-  const lost = itemsMissing(old ?? [], now ?? []).length;
-  if (gained + lost === 0) return [];
+  // Whether a line is a comment depends on the file's format.
+  if (sameBytes(before, after)) return [];
   const verb = old === undefined ? "is new" : now === undefined ? "is deleted" : "changes";
   return [{ key, ...texts, what: `\`${key}\` ${verb}` }];
 }
