@@ -1,4 +1,4 @@
-import { B as VERSION, C as silentProgress, J as ExternalError, M as clockFrom, Q as exitCodeOf, S as createLogger, X as UsageError, Y as InternalError, Z as asKnownError, bt as isRecord, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, p as escapeWorkflowCommands, q as EXIT_CODES, ut as actionPermissions, yt as isFromFork } from "./core.js";
+import { B as VERSION, C as createLogger, J as ExternalError, M as clockFrom, Q as exitCodeOf, X as UsageError, Y as InternalError, Z as asKnownError, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, n as sourceLines, p as escapeWorkflowCommands, q as EXIT_CODES, ut as actionPermissions, w as silentProgress, xt as isRecord, yt as isFromFork } from "./core.js";
 import { _ as nodeProcesses, c as secretForms, d as renderCheckSarif, f as commentIdentity, g as createGuardedHttp, h as renderAnnotations, l as render, m as formerCommentMarker, n as inputsOf, p as commentMarker, t as executeCommand, v as redactUrl } from "./runtime.js";
 import { appendFile, constants, open } from "node:fs/promises";
 import { join } from "node:path";
@@ -755,7 +755,11 @@ const TITLES = {
 const MAX_ANNOTATIONS = 10;
 function printError(error$1) {
 	const title = TITLES[error$1.kind];
-	const problems = error$1.problems.length === 0 ? [error$1.message] : error$1.problems;
+	const quoted = (problem) => {
+		const place = error$1.places.get(problem);
+		return [problem, ...place === void 0 ? [] : sourceLines(place)].join("\n");
+	};
+	const problems = (error$1.problems.length === 0 ? [error$1.message] : error$1.problems).map(quoted);
 	const shown = problems.length > MAX_ANNOTATIONS ? problems.slice(0, 9) : problems;
 	const hint = error$1.hint === void 0 ? "" : `\n${error$1.hint}`;
 	if (error$1.problems.length > 0) info(escapeWorkflowCommands(`${error$1.message}:`));
@@ -966,12 +970,12 @@ function createGithubApi({ http, apiUrl, remote, permissions }) {
 	};
 }
 function refusal(name, status, message, permissions) {
-	const told = `${name} answered ${status}${message === "" ? "" : ` (${message})`}`;
-	if (status === 401) return new UsageError(`${told}: the token is not valid`, { hint: "Leave `token` out to use the workflow's own, or give one that has not expired." });
+	const answer = `${name} answered ${status}${message === "" ? "" : ` (${message})`}`;
+	if (status === 401) return new UsageError(`${answer}: the token is not valid`, { hint: "Leave `token` out to use the workflow's own, or give one that has not expired." });
 	const limited = /rate limit|abuse|secondary/i.test(message);
-	if (status === 403 && /(must be|not) enabled/i.test(message)) return new FeatureOffError(told);
-	if ((status === 403 || status === 404) && !limited) return new PermissionError(`${told}: the token lacks a permission`, { hint: `Add this to the job:\n${permissionsBlock(permissions)}` });
-	return new ExternalError(told, { hint: limited ? "Wait until the limit is over and run the job again." : "Run the job again; if it stays, look at the status page of the server." });
+	if (status === 403 && /(must be|not) enabled/i.test(message)) return new FeatureOffError(answer);
+	if ((status === 403 || status === 404) && !limited) return new PermissionError(`${answer}: the token lacks a permission`, { hint: `Add this to the job:\n${permissionsBlock(permissions)}` });
+	return new ExternalError(answer, { hint: limited ? "Wait until the limit is over and run the job again." : "Run the job again; if it stays, look at the status page of the server." });
 }
 function messageOf(text) {
 	try {
@@ -1038,7 +1042,7 @@ const POLL_PAUSES = [
 const OUR_FAULT = /^rejecting SARIF|invalid URI|invalid security severity/i;
 async function uploadSarif(api, upload, sleep) {
 	const packed = await promisify(gzip)(upload.sarif);
-	if (packed.length > MAX_GZIP_BYTES) throw new UsageError(`The SARIF report has ${packed.length} bytes after gzip; code scanning takes ${MAX_GZIP_BYTES}`, { hint: "Suppress or mend findings, or split the run with `working-directory`." });
+	if (packed.length > MAX_GZIP_BYTES) throw new UsageError(`The SARIF report has ${packed.length} bytes after gzip; code scanning takes ${MAX_GZIP_BYTES}`, { hint: "Fix or suppress findings, or split the run with `working-directory`." });
 	const receipt = await api.call("POST", "/code-scanning/sarifs", {
 		commit_sha: upload.commit,
 		ref: upload.ref,
@@ -1064,6 +1068,7 @@ function isDone(state) {
 // packages/action-kit/src/runner/upload-plan.ts
 const CHANGE_REF = /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/;
 const SUPPRESSIONS = "suppressions";
+const SETTINGS = "settings";
 function planUploads(report, { name, ref, folder }) {
 	if (name === "pull_request_target") return {
 		parts: [],
@@ -1074,7 +1079,7 @@ function planUploads(report, { name, ref, folder }) {
 		".",
 		".."
 	].includes(segment));
-	const checks = report.checks.filter(({ check }) => check !== SUPPRESSIONS);
+	const checks = report.checks.filter(({ check }) => check !== SUPPRESSIONS && check !== SETTINGS);
 	const failed = checks.filter(({ outcome }) => outcome === "error");
 	const partial = CHANGE_REF.test(ref) ? [] : checks.filter((one) => !failed.includes(one) && one.coverage.scope === "change");
 	const parts = checks.filter((one) => !failed.includes(one) && !partial.includes(one)).map(({ check }) => ({
@@ -1082,13 +1087,15 @@ function planUploads(report, { name, ref, folder }) {
 		category: [check, ...below]
 	}));
 	const left = leftOut(failed, partial);
-	return left === void 0 ? { parts: [...parts, {
-		check: SUPPRESSIONS,
-		category: [`${SUPPRESSIONS}-${report.command}`, ...below]
-	}] } : {
+	if (left !== void 0) return {
 		parts,
 		notice: left
 	};
+	const about = [SUPPRESSIONS, ...CHANGE_REF.test(ref) ? [SETTINGS] : []];
+	return { parts: [...parts, ...about.map((check) => ({
+		check,
+		category: [`${check}-${report.command}`, ...below]
+	}))] };
 }
 function leftOut(failed, partial) {
 	const reasons = [...failed.length === 0 ? [] : [`${titles(failed)} could not do its work`], ...partial.length === 0 ? [] : [`${titles(partial)} looked at this push only (run on a \`schedule\` or \`workflow_dispatch\` too, which looks at the whole history and is uploaded)`]];

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { X as UsageError, a as suggestion, ct as COMMON_INPUTS } from "./core.js";
+import { X as UsageError, ct as COMMON_INPUTS, o as suggestion } from "./core.js";
 import { n as inputsOf, o as resolveInputs, r as prepareRun } from "./runtime.js";
 import { n as COMMAND_NAMES, r as loadCommand, t as loadSections } from "./suite.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";

@@ -1,6 +1,7 @@
-import { C as silentProgress, S as createLogger, a as suggestion, at as orderedInputs, dt as commonPositional, ft as STDOUT_REPORTS, it as isMandatory, p as escapeWorkflowCommands, rt as formatDefault, t as wrap } from "./core.js";
+import { C as createLogger, at as orderedInputs, dt as commonPositional, ft as STDOUT_REPORTS, it as isMandatory, o as suggestion, p as escapeWorkflowCommands, rt as formatDefault, t as wrap, w as silentProgress } from "./core.js";
 import { i as loadCommands } from "./suite.js";
 import { l as render, n as inputsOf, u as renderText } from "./runtime.js";
+import { relative } from "node:path";
 
 // packages/cli/src/command-help.ts
 const WIDTH = 100;
@@ -185,32 +186,46 @@ function visible(text) {
 
 // packages/cli/src/stdout-format.ts
 function stdoutFormat(format, command, explicit) {
-	const report = STDOUT_REPORTS.find((name) => name === format);
-	if (report !== void 0) return {
-		report,
-		explicit: {},
-		problems: []
-	};
-	const documents = documentFormats(command);
-	if (!documents.includes(format)) {
-		const allowed = [...STDOUT_REPORTS, ...documents];
-		const near = suggestion(format, allowed);
+	const { documents } = command;
+	const isPrinted = documents !== void 0 && explicit[documents.output] === "-";
+	if (documents !== void 0 && isPrinted && format === void 0) return printedDocument(documents, explicit);
+	const report = STDOUT_REPORTS.find((name) => name === (format ?? "text"));
+	if (report !== void 0) {
+		const both = `\`--format ${format}\` and \`--${documents?.output} -\` both mean stdout; give one of them`;
+		return {
+			report,
+			explicit: {},
+			problems: isPrinted ? [both] : []
+		};
+	}
+	const choices = documentFormats(command);
+	if (documents === void 0 || format === void 0 || !choices.includes(format)) {
+		const allowed = [...STDOUT_REPORTS, ...choices];
+		const near = suggestion(format ?? "", allowed);
 		const rule = `it must be one of ${allowed.join(", ")}${near}`;
 		return {
 			explicit: {},
 			problems: [`\`--format\` is ${JSON.stringify(format)}; ${rule}`]
 		};
 	}
-	const { documents: input = "formats" } = command;
-	const clash = `\`--format\` names a document, and so does \`--${input}\`; give one of them`;
+	const { formats, output } = documents;
 	return {
-		explicit: { [input]: [format] },
-		problems: explicit[input] === void 0 ? [] : [clash]
+		explicit: { [formats]: [format] },
+		problems: [...explicit[formats] === void 0 ? [] : [`\`--format\` names a document, and so does \`--${formats}\`; give one of them`], ...explicit[output] === void 0 || isPrinted ? [] : [`\`--format ${format}\` prints the document; with \`--${output}\` name it by \`--${formats} ${format}\``]]
+	};
+}
+function printedDocument({ formats, output }, explicit) {
+	const named = explicit[formats];
+	const isOne = Array.isArray(named) && new Set(named).size === 1;
+	const problem = `\`--${output} -\` prints one document; name its format with \`--${formats}\``;
+	return {
+		explicit: {},
+		problems: isOne ? [] : [problem]
 	};
 }
 function documentFormats(command) {
-	const { documents: input } = command;
-	const spec = input === void 0 ? void 0 : command.inputs[input];
+	const { documents } = command;
+	const spec = documents === void 0 ? void 0 : command.inputs[documents.formats];
 	return spec?.type === "list" ? spec.choices ?? [] : [];
 }
 function printExecution(format, execution, terminal) {
@@ -220,13 +235,21 @@ function printExecution(format, execution, terminal) {
 		colour: useColour(output, environment),
 		width: output.columns
 	}));
-	if (format.report === "text") stdout.write(text(stdout));
+	if (format.report === "text") stdout.write(`${text(stdout)}${writtenFiles(execution, terminal)}`);
 	else if (format.report !== void 0) stdout.write(render(format.report, report));
 	else {
 		const [document] = artifacts;
 		if (document !== void 0) stdout.write(document.bytes);
 		if (document === void 0 || report.outcome !== "pass") stderr.write(text(stderr));
 	}
+}
+function writtenFiles({ written }, { cwd }) {
+	if (written.length === 0) return "";
+	const paths = written.map(({ path }) => {
+		const near = relative(cwd, path);
+		return near.startsWith("..") ? path : near;
+	});
+	return `\nWritten: ${visible(paths.join(", "))}\n`;
 }
 
 // packages/cli/src/help.ts

@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { $ as CONFIG_PATHS, B as VERSION, X as UsageError, j as openWorkspace, t as wrap, z as PROJECT_URL } from "./core.js";
 import { _ as nodeProcesses, i as writeInside } from "./runtime.js";
-import { n as CHECK_NAMES } from "./suite-check-command.js";
 import { t as loadSections } from "./suite.js";
+import { n as CHECK_NAMES } from "./suite-check-command.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { c as visible } from "./cli-help.js";
-import { a as branchBehind, b as openRepository, h as headCommit, o as defaultBranch } from "./git.js";
+import { S as openRepository, _ as headCommit, a as branchBehind, o as defaultBranch } from "./git.js";
 import { i as readInventory, n as workTreeSource } from "./inventory.js";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";

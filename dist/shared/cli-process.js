@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as VERSION, J as ExternalError, Q as exitCodeOf, X as UsageError, Y as InternalError, Z as asKnownError, a as suggestion, q as EXIT_CODES } from "./core.js";
+import { B as VERSION, J as ExternalError, Q as exitCodeOf, X as UsageError, Y as InternalError, Z as asKnownError, n as sourceLines, o as suggestion, q as EXIT_CODES } from "./core.js";
 import "./runtime.js";
 import { n as COMMAND_NAMES, r as loadCommand } from "./suite.js";
 import { c as visible, n as overview, s as useColour, u as HELPER_COMMANDS } from "./cli-help.js";
@@ -10,9 +10,15 @@ import { fstatSync, writeSync } from "node:fs";
 function printError(error, terminal, verbose) {
 	const { stderr, environment } = terminal;
 	const paint = useColour(stderr, environment) ? (text) => `\u001b[1;31m${text}\u001b[0m` : (text) => text;
+	const width = stderr.columns ?? 100;
+	const quote = (problem) => {
+		const place = error.places.get(problem);
+		return place === void 0 ? [] : sourceLines(place, width - 6).map((line) => `      ${line}`);
+	};
 	const lines = [
 		error.message,
-		...error.problems.map((problem) => `  - ${problem}`),
+		...quote(error.message),
+		...error.problems.flatMap((problem) => [`  - ${problem}`, ...quote(problem)]),
 		...error.hint === void 0 ? [] : [`hint: ${error.hint}`],
 		...verbose && error.kind === "internal" && error.stack !== void 0 ? [error.stack] : []
 	];
@@ -97,7 +103,6 @@ function processOutput(stream, name) {
 		},
 		async flush() {
 			await last;
-			if (failure === void 0) await new Promise((resolve) => setImmediate(resolve));
 			if (failure !== void 0) throw notWritten(name, failure);
 		}
 	};

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as VERSION, C as silentProgress, M as clockFrom, X as UsageError, a as suggestion } from "./core.js";
+import { B as VERSION, M as clockFrom, X as UsageError, o as suggestion, w as silentProgress } from "./core.js";
 import { _ as nodeProcesses, a as inputError, n as inputsOf, s as splitList, t as executeCommand } from "./runtime.js";
 import { t as loadSections } from "./suite.js";
 import { a as terminalLogger, i as stdoutFormat, l as readPositionals, o as terminalProgress, r as printExecution, t as helpOf } from "./cli-help.js";
@@ -94,7 +94,7 @@ async function runCommand(command, argv, terminal, words = [command.name]) {
 		return 0;
 	}
 	const positional = readPositionals(command, parsed);
-	const format = stdoutFormat(general.format ?? "text", command, parsed.explicit);
+	const format = stdoutFormat(general.format, command, parsed.explicit);
 	const problems = [
 		...parsed.problems,
 		...positional.problems,
@@ -120,7 +120,8 @@ async function runCommand(command, argv, terminal, words = [command.name]) {
 		clock: clockFrom(environment),
 		loadSections,
 		version: VERSION,
-		signal
+		signal,
+		...format.report === void 0 ? {} : { defaultDocumentDirectory: cwd }
 	});
 	printExecution(format, execution, terminal);
 	return execution.exitCode;

@@ -210,6 +210,7 @@ const COMMON_INPUTS = {
 		choices: [...SEVERITIES, "never"],
 		default: "medium",
 		configKey: "fail-on",
+		loosened: { toward: [...SEVERITIES.toReversed(), "never"] },
 		description: "The least severity of a finding that fails the run."
 	},
 	rule: {
@@ -239,6 +240,7 @@ const COMMON_INPUTS = {
 			"html"
 		],
 		configKey: "report.formats",
+		loosened: "removed",
 		description: "The reports that are written to `report-directory`."
 	},
 	"report-directory": {
@@ -267,19 +269,21 @@ const ACTION_INPUTS = {
 		default: false,
 		face: "action",
 		configKey: "report.comment",
+		loosened: "off",
 		description: "Keep one comment on the pull request up to date with the result."
 	},
 	"comment-id": {
 		type: "string",
 		face: "action",
 		environment: "GITHUB_JOB",
-		description: "What tells this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each of them needs one of its own."
+		description: "What distinguishes this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each of them needs one of its own."
 	},
 	"upload-sarif": {
 		type: "boolean",
 		default: false,
 		face: "action",
 		configKey: "report.upload-sarif",
+		loosened: "off",
 		description: "Upload the SARIF report to code scanning."
 	}
 };
@@ -370,11 +374,13 @@ function bounded(message) {
 var AssayError = class extends Error {
 	hint;
 	problems;
+	places;
 	constructor(message, details = {}) {
 		super(bounded(message), details.cause === void 0 ? void 0 : { cause: details.cause });
 		this.name = new.target.name;
 		this.hint = details.hint;
 		this.problems = (details.problems ?? []).map(bounded);
+		this.places = details.places ?? /* @__PURE__ */ new Map();
 	}
 };
 var UsageError = class extends AssayError {
@@ -635,7 +641,7 @@ function outside(path) {
 
 // packages/core/src/platform/enclosing-checkout.ts
 async function enclosingCheckout(folder) {
-	for (const at of ancestors(folder)) if (await isThere(join(at, ".git"))) return at;
+	for (const at of ancestors(folder)) if (await isThere$1(join(at, ".git"))) return at;
 	return folder;
 }
 async function checkedFolders(folder, environment) {
@@ -643,7 +649,7 @@ async function checkedFolders(folder, environment) {
 	const home = environment["HOME"] ?? environment["USERPROFILE"];
 	const everything = /* @__PURE__ */ new Set([above.at(-1), await real(home)]);
 	const marked = [];
-	for (const at of above) if (await isThere(join(at, ".git")) && (at === folder || !everything.has(at))) marked.push(at);
+	for (const at of above) if (await isThere$1(join(at, ".git")) && (at === folder || !everything.has(at))) marked.push(at);
 	const others = [await real(environment["GITHUB_WORKSPACE"]), ...await Promise.all(above.map((at) => real(join(at, "node_modules"))))].filter((at) => at !== void 0 && dirname(at) !== at);
 	return [.../* @__PURE__ */ new Set([marked.at(-1) ?? folder, ...others])];
 }
@@ -656,7 +662,7 @@ function* ancestors(folder) {
 		if (dirname(at) === at) return;
 	}
 }
-async function isThere(path) {
+async function isThere$1(path) {
 	return lstat(path).then(() => true, () => false);
 }
 async function real(path) {
@@ -2382,6 +2388,40 @@ function codeOf(cause) {
 	return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }
 
+// packages/core/src/platform/work-tree-files.ts
+function workTreeFiles(workspace) {
+	return {
+		from: "work-tree",
+		addedMarksCount: true,
+		async read(path, { named = false, maxBytes } = {}) {
+			const full = resolve(workspace.root, path);
+			if (named && !isInside(workspace.root, full)) return readNamed(full, path, workspace.root, maxBytes);
+			const bytes = await workspace.readIfPresent(path, maxBytes);
+			if (bytes === void 0 && await isThere(full)) throw toNothing(path);
+			return bytes;
+		}
+	};
+}
+async function readNamed(full, path, root, maxBytes) {
+	const checkout = await enclosingCheckout(root);
+	const real = await realpath(full).catch((cause) => {
+		if (isAbsent(cause)) return void 0;
+		throw new UsageError(`The file ${path} can't be read`, { cause });
+	});
+	if (real === void 0) {
+		if (await isThere(full)) throw toNothing(path);
+		return;
+	}
+	if (isInside(checkout, full) && !isInside(checkout, real)) throw new UsageError(`The path ${path} leads out of the checkout through a symbolic link`, { hint: "Name the file that the link leads to." });
+	return (await openWorkspace(dirname(real))).read(basename(real), maxBytes);
+}
+function isThere(full) {
+	return lstat(full).then(() => true, (cause) => !isAbsent(cause));
+}
+function toNothing(path) {
+	return new UsageError(`${path} is a symbolic link to nothing`);
+}
+
 // packages/core/src/report/threshold.ts
 function isPlainReason(finding, failOn) {
 	return finding.decisionReason === thresholdReason("", finding.severity, failOn);
@@ -2460,9 +2500,10 @@ function maskSecrets(text) {
 
 // packages/core/src/text/excerpt.ts
 const EXCERPT_LIMIT = 200;
+const WORD = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,[\]{}#"']+)/;
 function excerptOf(line, from, to) {
 	const start = from === void 0 ? 0 : clamp(from - 1, 0, line.length);
-	const end = from === void 0 ? 0 : clamp(to === void 0 ? start + 1 : to - 1, start, line.length);
+	const end = from === void 0 ? 0 : clamp(to === void 0 ? wordEnd(line, start) : to - 1, start, line.length);
 	const first = Math.max(0, start - 800);
 	const last = Math.min(line.length, Math.max(end, start) + 400);
 	const piece = maskSecrets(line.slice(first, last));
@@ -2475,6 +2516,10 @@ function excerptOf(line, from, to) {
 		markEnd: before.length + marked.length
 	};
 	return narrowExcerpt(first > 0 ? shifted(whole) : whole, 200);
+}
+function wordEnd(line, start) {
+	const word = WORD.exec(line.slice(start, start + 200))?.[0] ?? "";
+	return start + Math.max(1, word.length);
 }
 function narrowExcerpt(excerpt, limit) {
 	const { text, markStart, markEnd } = excerpt;
@@ -2557,6 +2602,23 @@ function plural(amount, noun) {
 	return `${grouped(amount)} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
+// packages/core/src/text/source-lines.ts
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+function sourceLines({ startLine, excerpt }, width = Number.POSITIVE_INFINITY) {
+	if (excerpt === void 0) return [];
+	const number = String(startLine ?? "");
+	const room = Math.max(30, width - number.length - 3);
+	const { text, markStart, markEnd } = narrowExcerpt(excerpt, room);
+	const quoted = `${number} | ${text}`;
+	if (markEnd <= markStart) return [quoted];
+	const before = " ".repeat(columnsOf(text.slice(0, markStart)));
+	const mark = "^".repeat(Math.max(1, columnsOf(text.slice(markStart, markEnd))));
+	return [quoted, `${" ".repeat(number.length)} | ${before}${mark}`];
+}
+function columnsOf(text) {
+	return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
+}
+
 // packages/core/src/text/wrap.ts
 function wrap(text, width, indent) {
 	const room = Math.max(20, width - indent);
@@ -2577,4 +2639,4 @@ function lengthOf(text) {
 	return [...text].length;
 }
 
-export { CONFIG_PATHS as $, isInside as A, VERSION as B, silentProgress as C, isChecked as D, enclosingCheckout as E, yamlText as F, endOfDay as G, compareFindings as H, DEFAULT_SLO as I, ExternalError as J, parseDuration as K, sloClock as L, clockFrom as M, matchesWildcard as N, MAX_FILE_BYTES as O, suppressionToPaste as P, exitCodeOf as Q, rulePage as R, createLogger as S, checkedFolders as T, compareText as U, catalog as V, fingerprint as W, UsageError as X, InternalError as Y, asKnownError as Z, thresholdReason as _, defineCommand as _t, suggestion as a, orderedInputs as at, pathFolders as b, isRecord as bt, codeMarkdown as c, COMMON_INPUTS as ct, escapeMarkdown as d, commonPositional as dt, NO_CONFIG as et, escapeXml as f, STDOUT_REPORTS as ft, isPlainReason as g, isAtLeast as gt, clipStart as h, compareSeverity as ht, nearest as i, isMandatory as it, openWorkspace as j, isAbsent as k, escapeControlCharacters as l, COMMON_OUTPUTS as lt, clip as m, SEVERITIES as mt, grouped as n, optionsOf as nt, excerptOf as o, ACTION_INPUTS as ot, escapeWorkflowCommands as p, reportFile as pt, EXIT_CODES as q, plural as r, formatDefault as rt, narrowExcerpt as s, ACT_INPUTS as st, wrap as t, formatPlace as tt, escapeHtml as u, actionPermissions as ut, walkFiles as v, comesFromOutside as vt, globMatcher as w, programsOnPath as x, createMaterials as xt, isProgram as y, isFromFork as yt, PROJECT_URL as z };
+export { CONFIG_PATHS as $, isInside as A, VERSION as B, createLogger as C, enclosingCheckout as D, checkedFolders as E, yamlText as F, endOfDay as G, compareFindings as H, DEFAULT_SLO as I, ExternalError as J, parseDuration as K, sloClock as L, clockFrom as M, matchesWildcard as N, isChecked as O, suppressionToPaste as P, exitCodeOf as Q, rulePage as R, programsOnPath as S, createMaterials as St, globMatcher as T, compareText as U, catalog as V, fingerprint as W, UsageError as X, InternalError as Y, asKnownError as Z, thresholdReason as _, defineCommand as _t, nearest as a, orderedInputs as at, isProgram as b, originOf as bt, codeMarkdown as c, COMMON_INPUTS as ct, escapeMarkdown as d, commonPositional as dt, NO_CONFIG as et, escapeXml as f, STDOUT_REPORTS as ft, isPlainReason as g, isAtLeast as gt, clipStart as h, compareSeverity as ht, plural as i, isMandatory as it, openWorkspace as j, MAX_FILE_BYTES as k, escapeControlCharacters as l, COMMON_OUTPUTS as lt, clip as m, SEVERITIES as mt, sourceLines as n, optionsOf as nt, suggestion as o, ACTION_INPUTS as ot, escapeWorkflowCommands as p, reportFile as pt, EXIT_CODES as q, grouped as r, formatDefault as rt, excerptOf as s, ACT_INPUTS as st, wrap as t, formatPlace as tt, escapeHtml as u, actionPermissions as ut, workTreeFiles as v, comesFromOutside as vt, silentProgress as w, pathFolders as x, isRecord as xt, walkFiles as y, isFromFork as yt, PROJECT_URL as z };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as isInside, D as isChecked, J as ExternalError, T as checkedFolders, X as UsageError, Y as InternalError, b as pathFolders, bt as isRecord, x as programsOnPath } from "./core.js";
+import { A as isInside, E as checkedFolders, J as ExternalError, O as isChecked, S as programsOnPath, X as UsageError, Y as InternalError, x as pathFolders, xt as isRecord } from "./core.js";
 import { access, copyFile, lstat, open, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { constants as constants$1, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -34,10 +34,6 @@ function decodePath(bytes) {
 function characterLength(text, at) {
 	for (let length = 1; length <= 4 && at + length <= text.length; length++) if (isUtf8(text.subarray(at, at + length))) return length;
 	return 0;
-}
-function encodePath(path) {
-	const parts = path.split(/([\udc80-\udcff])/).map((part) => /^[\udc80-\udcff]$/.test(part) ? Buffer.of(part.charCodeAt(0) - ESCAPE) : Buffer.from(part, "utf8"));
-	return Buffer.concat(parts);
 }
 
 // packages/git/src/repository/quiet.ts
@@ -293,7 +289,7 @@ async function foreignPath(environment, checked) {
 }
 
 // packages/git/src/repository/locate.ts
-const MAX_PATH_BYTES = 65536;
+const MAX_PATH_BYTES$1 = 65536;
 const OWN_ENTRIES = /^(?:[A-Z_]+_HEAD|HEAD|branches|commondir|config(?:\.worktree)?|description|FETCH_HEAD|gc\.(?:log|pid)|hooks|info|lfs|logs|modules|objects|packed-refs|refs|reftable|remotes|rr-cache|shallow|svn|worktrees)$/;
 async function locateRepository(root, workspace) {
 	for (let at = root;; at = dirname(at)) {
@@ -316,7 +312,7 @@ async function locationOf(workTree, isFile) {
 	const gitFolder = isFile ? await namedFolder(workTree) : join(workTree, ".git");
 	const real = await realpath(gitFolder).catch(() => void 0);
 	if (real === void 0 || isPartOf(workTree, real)) throw broken(workTree);
-	const link = await readSmallFile(join(real, "commondir"), MAX_PATH_BYTES);
+	const link = await readSmallFile(join(real, "commondir"), MAX_PATH_BYTES$1);
 	const common = link === void 0 ? real : resolve(real, line(link));
 	const commonFolder = await realpath(common).catch(() => void 0);
 	if (commonFolder === void 0 || isPartOf(workTree, commonFolder)) throw broken(workTree);
@@ -328,7 +324,7 @@ async function locationOf(workTree, isFile) {
 	};
 }
 async function namedFolder(workTree) {
-	const bytes = await readSmallFile(join(workTree, ".git"), MAX_PATH_BYTES);
+	const bytes = await readSmallFile(join(workTree, ".git"), MAX_PATH_BYTES$1);
 	const path = /^gitdir: (.+)$/s.exec(bytes === void 0 ? "" : line(bytes))?.[1];
 	if (path === void 0) throw broken(workTree);
 	return resolve(workTree, path);
@@ -750,46 +746,14 @@ function* records(output) {
 }
 
 // packages/git/src/diff/changes.ts
-const STATUS = /* @__PURE__ */ new Map([
+const STATUS$1 = /* @__PURE__ */ new Map([
 	["A", "added"],
 	["D", "deleted"],
 	["M", "modified"],
 	["T", "type-changed"]
 ]);
 function statusOf(letter) {
-	return STATUS.get(letter) ?? "modified";
-}
-function emptyTree(repo) {
-	return repo.objectFormat === "sha256" ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321" : "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-}
-async function changedFiles(repo, base, head) {
-	const from = base === void 0 ? emptyTree(repo) : await resolveCommit(repo, base);
-	const to = await resolveCommit(repo, head);
-	const options = [
-		"-r",
-		"-z",
-		"--name-status",
-		"--no-renames",
-		relativeOption(repo)
-	];
-	const output = await repo.read([
-		"diff-tree",
-		...options,
-		"--ignore-submodules=none",
-		from,
-		to
-	]);
-	const fields = [...records(output)];
-	const changed = [];
-	for (let at = 0; at + 1 < fields.length; at += 2) {
-		const [status, path] = [fields[at], fields[at + 1]];
-		if (status === void 0 || path === void 0) break;
-		changed.push({
-			path: decodePath(path),
-			status: statusOf(status.toString("latin1"))
-		});
-	}
-	return changed.sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+	return STATUS$1.get(letter) ?? "modified";
 }
 function relativeOption(repo) {
 	return repo.prefix === "" ? "--no-relative" : "--relative";
@@ -828,9 +792,21 @@ async function countCommits(repo, range, paths = []) {
 	return Number(count.toString().trim());
 }
 
+// packages/git/src/diff/view.ts
+const EVERYTHING = {
+	commitFormat: "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B",
+	options: ["--text", "--no-renames"],
+	inFolder: true,
+	merges: true,
+	emptyHunks: false,
+	deletedFiles: true,
+	typeChanges: () => true,
+	hunkBytes: 16777216,
+	authorOf: (text) => text,
+	messageOf: (text) => text
+};
+
 // packages/git/src/diff/process.ts
-const COMMIT_FORMAT = "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B";
-const GITLEAKS_COMMIT_FORMAT = "--format=%x01%H%n%P%n%aN%n%aE%n%at%n%B";
 const DIFF_OPTIONS = [
 	"--patch",
 	"--raw",
@@ -850,41 +826,40 @@ const DIFF_OPTIONS = [
 	"--dst-prefix=b/",
 	`-O${devNull}`
 ];
-function diffOptions(repo, options) {
-	return options.gitleaksCompatible ? [
+function diffOptions(repo, { view = EVERYTHING }) {
+	const relative = view.inFolder ? relativeOption(repo) : "--no-relative";
+	return [
 		...DIFF_OPTIONS,
-		"--no-relative",
-		"--find-renames"
-	] : [
-		...DIFF_OPTIONS,
-		relativeOption(repo),
-		"--text",
-		"--no-renames"
+		relative,
+		...view.options
 	];
 }
 function logOptions(repo, options) {
+	const { view = EVERYTHING } = options;
+	const merges = view.merges && !combinesMerges(repo, options) ? "first-parent" : "off";
 	return [
 		"log",
 		"--full-history",
-		...options.gitleaksCompatible ? [GITLEAKS_COMMIT_FORMAT, "--diff-merges=off"] : [COMMIT_FORMAT, `--diff-merges=${combinesMerges(repo, options) ? "off" : "first-parent"}`],
+		...[view.commitFormat, `--diff-merges=${merges}`],
 		...diffOptions(repo, options)
 	];
 }
 function mergeOptions(repo, options) {
+	const { view = EVERYTHING } = options;
 	return [
 		"log",
 		...[
 			"--full-history",
 			"--merges",
-			COMMIT_FORMAT,
+			view.commitFormat,
 			"--diff-merges=combined"
 		],
 		...diffOptions(repo, options),
 		"-U1"
 	];
 }
-function combinesMerges(repo, options) {
-	return repo.prefix === "" && options.gitleaksCompatible !== true;
+function combinesMerges(repo, { view = EVERYTHING }) {
+	return repo.prefix === "" && view.merges;
 }
 function pathOptions(options) {
 	return options.paths === void 0 ? [] : ["--", ...options.paths];
@@ -905,30 +880,6 @@ async function requireSuccess(child, command) {
 		...end,
 		stderr: complaints.join("\n")
 	});
-}
-
-// packages/git/src/objects/title-and-body.ts
-const INDENT = "    ";
-const TAB_WIDTH = 8;
-function titleAndBody(message) {
-	const lines = message.split("\n").map((line) => (INDENT + expandTabs(line)).trimEnd()).join("\n").replace(/^\n+/, "").split("\n");
-	const gap = lines.indexOf("");
-	const [title, rest] = gap < 0 ? [lines, []] : [lines.slice(0, gap), lines.slice(gap)];
-	const indent = /^\s*/.exec(title[0] ?? "")?.[0] ?? "";
-	const body = rest.map((line) => line.startsWith(indent) ? line.slice(indent.length) : line).join("\n").replace(/\n+$/, "").replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n");
-	const head = title.map((line) => line.trim()).join(" ");
-	return body === "" ? head : `${head}\n\n${body}`;
-}
-function expandTabs(line) {
-	if (!line.includes("	")) return line;
-	let text = "";
-	let width = 0;
-	for (const character of line) {
-		const spaces = character === "	" ? TAB_WIDTH - width % TAB_WIDTH : 0;
-		text += spaces > 0 ? " ".repeat(spaces) : character;
-		width += Math.max(spaces, 1);
-	}
-	return text;
 }
 
 // packages/git/src/diff/patch-header.ts
@@ -978,17 +929,17 @@ function filePatch(entry, path) {
 		...blob === void 0 ? {} : { blob }
 	};
 }
-function parseCommit(header, gitleaksCompatible) {
+function parseCommit(header, view) {
 	const lines = header.toString("utf8").split("\n");
 	const [sha = "", parents = "", authorName = "", authorEmail = "", seconds = ""] = lines;
 	const message = lines.slice(5).join("\n");
 	return {
 		sha,
 		parents: parents === "" ? [] : parents.split(" "),
-		authorName: gitleaksCompatible ? authorName.trim() : authorName,
-		authorEmail: gitleaksCompatible ? authorEmail.trim() : authorEmail,
+		authorName: view.authorOf(authorName),
+		authorEmail: view.authorOf(authorEmail),
 		authoredAt: fromSeconds(seconds),
-		message: gitleaksCompatible ? titleAndBody(message) : message
+		message: view.messageOf(message)
 	};
 }
 function parseHunkHeader(text) {
@@ -1063,12 +1014,12 @@ const LINE_END = Buffer.from("\n");
 function isCombinedLine(byte) {
 	return byte === SPACE || byte === PLUS$1 || byte === MINUS$1 || byte === BACKSLASH$1;
 }
-function createCombinedHunk(text, tell) {
+function createCombinedHunk(text, emit) {
 	let columns = 0;
 	let lineNumber = 1;
 	const add = (bytes, from, ends) => {
 		const full = text.add(bytes, from, bytes.length, ends);
-		if (full !== void 0) tell(full);
+		if (full !== void 0) emit(full);
 	};
 	return {
 		begin(header, parents) {
@@ -1094,15 +1045,13 @@ function createCombinedHunk(text, tell) {
 				if (text.isEmpty) text.begin(lineNumber);
 				add(line, columns, false);
 				add(LINE_END, 0, true);
-			} else if (!text.isEmpty && !isRemoved) tell(text.take());
+			} else if (!text.isEmpty && !isRemoved) emit(text.take());
 			if (!isRemoved) lineNumber++;
 		}
 	};
 }
 
 // packages/git/src/diff/hunk-text.ts
-const HUNK_BYTES = 16777216;
-const GITLEAKS_HUNK_BYTES = 67108864;
 const NEWLINE$2 = 10;
 function createHunkText(limit) {
 	let buffer = Buffer.allocUnsafe(65536);
@@ -1160,17 +1109,17 @@ function createPieces() {
 	let open;
 	let length = 0;
 	let begun = false;
-	const tellFile = () => {
-		if (open === void 0 || open.told && open.hunks.length === 0) return;
+	const emitFile = () => {
+		if (open === void 0 || open.reported && open.hunks.length === 0) return;
 		files.push({
 			...open.file,
 			binary: open.binary,
 			hunks: open.hunks
 		});
-		open.told = true;
+		open.reported = true;
 		open.hunks = [];
 	};
-	const tellPiece = (complete) => {
+	const emitPiece = (complete) => {
 		ready.push({
 			commit,
 			files,
@@ -1180,9 +1129,9 @@ function createPieces() {
 		length = 0;
 	};
 	const end = () => {
-		tellFile();
+		emitFile();
 		open = void 0;
-		if (begun || files.length > 0) tellPiece(true);
+		if (begun || files.length > 0) emitPiece(true);
 		begun = false;
 	};
 	return {
@@ -1192,13 +1141,13 @@ function createPieces() {
 			begun = true;
 		},
 		beginFile(file) {
-			tellFile();
+			emitFile();
 			begun = true;
 			open = {
 				file,
 				binary: false,
 				hunks: [],
-				told: false
+				reported: false
 			};
 		},
 		markBinary() {
@@ -1208,8 +1157,8 @@ function createPieces() {
 			open?.hunks.push(hunk);
 			length += hunk.addedText.length;
 			if (length < PIECE_LENGTH) return;
-			tellFile();
-			tellPiece(false);
+			emitFile();
+			emitPiece(false);
 		},
 		end,
 		take() {
@@ -1228,8 +1177,7 @@ const PLUS = 43;
 const MINUS = 45;
 const COLON = 58;
 const BACKSLASH = 92;
-function createPatchParser(options = {}, text = createHunkText(options.gitleaksCompatible ? GITLEAKS_HUNK_BYTES : HUNK_BYTES)) {
-	const compatible = options.gitleaksCompatible === true;
+function createPatchParser({ view = EVERYTHING, typeChanges = true } = {}, text = createHunkText(view.hunkBytes)) {
 	const pieces = createPieces();
 	const input = createFieldReader();
 	let state = "start";
@@ -1243,12 +1191,12 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 	let lastWasAdded = false;
 	let wasCut = false;
 	let parents = 1;
-	const tellHunk = (hunk) => {
+	const emitHunk = (hunk) => {
 		if (!muted) pieces.addHunk(hunk);
 	};
-	const combined = createCombinedHunk(text, tellHunk);
+	const combined = createCombinedHunk(text, emitHunk);
 	const endHunk = () => {
-		if (!text.isEmpty || compatible && !wasCut) tellHunk(text.take());
+		if (!text.isEmpty || view.emptyHunks && !wasCut) emitHunk(text.take());
 		state = "block";
 	};
 	const endFiles = () => {
@@ -1264,7 +1212,7 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 		next.blocksLeft--;
 		parents = next.entry.parents;
 		if (next.blocksLeft === 0) current++;
-		muted = next.blocksLeft > 0 || compatible && status === "deleted" || blocks === 2 && options.skipTypeChanges === true;
+		muted = next.blocksLeft > 0 || status === "deleted" && !view.deletedFiles || blocks === 2 && !typeChanges;
 		if (!muted) pieces.beginFile(filePatch(next.entry, next.path));
 	};
 	const readHeader = (line) => {
@@ -1294,7 +1242,7 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 			const full = text.add(chunk, at, end, found >= 0);
 			if (full !== void 0) {
 				wasCut = true;
-				tellHunk(full);
+				emitHunk(full);
 			}
 		}
 		if (found < 0) return;
@@ -1328,7 +1276,7 @@ function createPatchParser(options = {}, text = createHunkText(options.gitleaksC
 			case "commit": {
 				const header = input.field(NUL);
 				if (header === void 0) return;
-				pieces.beginCommit(parseCommit(header, compatible));
+				pieces.beginCommit(parseCommit(header, view));
 				state = "start";
 				return;
 			}
@@ -1493,14 +1441,15 @@ async function* streamDiff(repo, range, options = {}) {
 		...revisions.options,
 		...pathOptions(options)
 	];
-	const skipTypeChanges = range.kind === "all" && options.gitleaksCompatible === true;
+	const { view = EVERYTHING } = options;
 	const merges = combinesMerges(repo, options) ? createMergePatches(repo, revisions, options) : void 0;
 	let seen = 0;
 	try {
-		for await (const { commit, ...piece } of readPatches(repo, args, revisions, {
-			...options,
-			skipTypeChanges
-		})) {
+		const reading = {
+			view,
+			typeChanges: view.typeChanges(range)
+		};
+		for await (const { commit, ...piece } of readPatches(repo, args, revisions, reading)) {
 			if (commit === void 0) throw new ExternalError("git log showed a diff without its commit");
 			if (piece.complete) seen++;
 			if (merges !== void 0 && commit.parents.length > 1) yield* merges.of(commit);
@@ -1517,7 +1466,7 @@ async function* streamDiff(repo, range, options = {}) {
 	if (seen < expected) throw new ExternalError(`git log showed ${seen} of the ${expected} commits of the range`, { hint: "Run the check again; if it stays so, run `git fsck` in the clone." });
 }
 
-// packages/git/src/history/keep-shallow.ts
+// packages/git/src/fetch/keep-shallow.ts
 async function keepShallow(repo, logger) {
 	const target = join(repo.folders.common, "shallow");
 	const [now, before] = await Promise.all([readSmallFile(shallowFile(repo), MAX_SHALLOW_BYTES), readSmallFile(target, MAX_SHALLOW_BYTES)]);
@@ -1541,7 +1490,7 @@ async function replace(target, content) {
 	}
 }
 
-// packages/git/src/history/remote.ts
+// packages/git/src/fetch/remote.ts
 const FETCH_TIMEOUT_MS = 6e5;
 const CURL_VARIABLES = [
 	...[
@@ -1650,11 +1599,11 @@ async function* streamObjects(repo, names, maxBytes) {
 		"--buffer"
 	], { input: `${names.join("\n")}\n` });
 	const read = createObjectReader(maxBytes);
-	let told = 0;
+	let seen = 0;
 	let ended = false;
 	try {
 		for await (const chunk of child.stdout) for (const object of read(asBuffer(chunk))) {
-			told++;
+			seen++;
 			yield object;
 		}
 		ended = true;
@@ -1662,7 +1611,7 @@ async function* streamObjects(repo, names, maxBytes) {
 		if (!ended) child.kill();
 	}
 	await requireSuccess(child, "cat-file");
-	if (told < names.length) throw new ExternalError(`git cat-file told ${told} of ${names.length} objects`);
+	if (seen < names.length) throw new ExternalError(`git cat-file printed ${seen} of ${names.length} objects`);
 }
 function createObjectReader(maxBytes) {
 	const input = createFieldReader();
@@ -1692,7 +1641,7 @@ function createObjectReader(maxBytes) {
 }
 function announced(header, maxBytes) {
 	const [oid = "", type = "", length] = header.split(" ");
-	if (length === void 0) throw new ExternalError(`The object ${oid} is ${type} from the clone`, { hint: "Check out anew with `fetch-depth: 0` and without `filter`." });
+	if (length === void 0) throw new ExternalError(`The object ${oid} is ${type} from the clone`, { hint: "Check out again with `fetch-depth: 0` and without `filter`." });
 	const size = Number(length);
 	return {
 		oid,
@@ -1700,6 +1649,69 @@ function announced(header, maxBytes) {
 		size,
 		bytes: size > maxBytes ? void 0 : Buffer.allocUnsafe(size)
 	};
+}
+
+// packages/git/src/objects/followed-file.ts
+const MAX_LINKS = 10;
+const MAX_LINK_BYTES = 4096;
+async function followedFileAt(repo, commit, path, maxBytes) {
+	const shown = `${path} in ${shortName(commit)}`;
+	const ahead = path.split("/");
+	const done = [];
+	let links = 0;
+	while (ahead.length > 0) {
+		const part = ahead.shift();
+		if (part === void 0 || part === "" || part === ".") continue;
+		if (part === "..") {
+			if (done.pop() === void 0) throw new UsageError(`${shown} leads out of the repository`);
+			continue;
+		}
+		const entry = await entryAt(repo, commit, [...done, part].join("/"));
+		if (entry === void 0) {
+			if (links === 0) return void 0;
+			throw new UsageError(`${shown} is a symbolic link to nothing`);
+		}
+		if (entry.mode === "120000") {
+			links += 1;
+			if (links > MAX_LINKS) throw new UsageError(`${shown} is a symbolic link without an end`);
+			const target = (await contentOf(repo, entry, MAX_LINK_BYTES, shown)).toString();
+			if (target.startsWith("/")) throw new UsageError(`${shown} leads out of the repository`);
+			ahead.unshift(...target.split("/"));
+		} else if (entry.mode === "040000") done.push(part);
+		else if (entry.mode === "160000" || ahead.some((rest) => rest !== "" && rest !== ".")) return;
+		else return contentOf(repo, entry, maxBytes, shown);
+	}
+	throw new UsageError(`${shown} is not a regular file`);
+}
+async function isInTree(repo, commit, path) {
+	return await entryAt(repo, commit, path) !== void 0;
+}
+async function entryAt(repo, commit, path) {
+	const args = [
+		"ls-tree",
+		"-z",
+		"--long",
+		"--full-tree",
+		commit,
+		"--",
+		path
+	];
+	for (const record of records(await repo.read(args))) {
+		const [mode = "", , oid = "", size] = record.toString("latin1", 0, record.indexOf(9)).split(/ +/);
+		return {
+			mode,
+			oid,
+			size: Number(size) || 0
+		};
+	}
+}
+async function contentOf(repo, { oid, size }, maxBytes, shown) {
+	if (size > maxBytes) throw new UsageError(`${shown} has ${size} bytes; at most ${maxBytes} are read`);
+	return repo.read([
+		"cat-file",
+		"blob",
+		oid
+	]);
 }
 
 // packages/git/src/objects/messages.ts
@@ -1734,7 +1746,7 @@ async function annotatedTags(repo) {
 	return [...new Set(lines.filter((line) => line.startsWith("tag ")).map((line) => line.slice(4)))];
 }
 
-// packages/git/src/history/history.ts
+// packages/git/src/fetch/history.ts
 const STEPS = [
 	"--deepen=50",
 	"--deepen=200",
@@ -1765,7 +1777,7 @@ function createHistory(repo, remote, logger) {
 		async require(names) {
 			const present = await history.obtain(names);
 			const missing = names.find((name) => !present.has(name));
-			if (missing !== void 0) throw outOfReach(`the commit ${shortName(missing)}`, refusal);
+			if (missing !== void 0) throw outOfReach$1(`the commit ${shortName(missing)}`, refusal);
 		},
 		async fetchRefs(refs) {
 			refusal = await fetch(await depth(), refs);
@@ -1775,9 +1787,9 @@ function createHistory(repo, remote, logger) {
 			for (const step of STEPS) {
 				if (!await isShallow(repo) || await isWhole()) return;
 				refusal = await fetch([step], refs);
-				if (refusal !== "") throw outOfReach(what, refusal);
+				if (refusal !== "") throw outOfReach$1(what, refusal);
 			}
-			if (await isShallow(repo) && !await isWhole()) throw outOfReach(what, "the server cut it");
+			if (await isShallow(repo) && !await isWhole()) throw outOfReach$1(what, "the server cut it");
 		}
 	};
 	return history;
@@ -1801,14 +1813,63 @@ async function isWholeRange(repo, head, left) {
 	].join("\n");
 	return !(await repo.read(["rev-list", "--stdin"], { input })).toString("latin1").split("\n").some((name) => cut.has(name));
 }
-function outOfReach(what, why) {
+function outOfReach$1(what, why) {
 	return new UsageError(`The clone does not hold ${what}, and it could not be fetched`, {
 		hint: "Set `fetch-depth: 0` on actions/checkout; on a laptop, run `git fetch --unshallow`.",
 		problems: why.split("\n").slice(0, 5)
 	});
 }
 
-// packages/git/src/history/partial-clone.ts
+// packages/git/src/range/change-base.ts
+async function changeBase(repo, { branch, sha }, options) {
+	const history = createHistory(repo, await allowedRemote(repo, options), options.logger);
+	const tip = branch === void 0 ? void 0 : await localTip(repo, branch, options);
+	if (isObjectName(sha)) {
+		if ((await history.obtain([sha])).has(sha)) return tip !== void 0 && await follows(repo, sha, tip) ? tip : sha;
+		throw outOfReach(`commit ${shortName(sha)}`);
+	}
+	const found = tip ?? (branch === void 0 ? void 0 : await fetchedTip(history, branch)) ?? await defaultCommit(repo, options);
+	if (found === void 0) throw outOfReach(branch === void 0 ? "branch" : `branch ${branch}`);
+	return found;
+}
+async function localTip(repo, branch, { remote }) {
+	const { configuredOrigin } = repo;
+	if (configuredOrigin === void 0) return findCommit(repo, `refs/heads/${branch}`);
+	const name = repositoryOf(configuredOrigin);
+	return name === void 0 || remote === null || name.endsWith(`/${remote.repository.toLowerCase()}`) ? findCommit(repo, `refs/remotes/origin/${branch}`) : void 0;
+}
+function repositoryOf(origin) {
+	const ssh = /^[\w.-]+@[\w.-]+:(.+)$/.exec(origin)?.[1];
+	const url = URL.canParse(origin) ? new URL(origin) : void 0;
+	const plain = (ssh ?? (url === void 0 || url.protocol === "file:" ? void 0 : url.pathname))?.replace(/\/+$/, "").replace(/\.git$/, "");
+	return plain === void 0 ? void 0 : `/${plain}`.replace(/^\/+/, "/").toLowerCase();
+}
+async function fetchedTip(history, branch) {
+	const { repo } = history;
+	if ((await repo.run(["check-ref-format", `refs/heads/${branch}`])).exitCode !== 0 || !history.canFetch) return void 0;
+	const ref = `refs/assay/base/${branch}`;
+	await history.fetchRefs([`+refs/heads/${branch}:${ref}`]);
+	return findCommit(repo, ref);
+}
+async function defaultCommit(repo, { event }) {
+	if (event === null || !ON_DEFAULT_BRANCH.has(event.name) || event.sha === void 0) return;
+	return isObjectName(event.sha) ? findCommit(repo, event.sha) : void 0;
+}
+const ON_DEFAULT_BRANCH = /* @__PURE__ */ new Set([
+	"issue_comment",
+	"workflow_run",
+	"check_run",
+	"check_suite",
+	"status"
+]);
+async function follows(repo, commit, tip) {
+	return await mergeBase(repo, commit, tip) === commit;
+}
+function outOfReach(what) {
+	return new ExternalError(`The base of the change can't be read: the clone does not hold ${what}`, { hint: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that it is fetched." });
+}
+
+// packages/git/src/fetch/partial-clone.ts
 const MAX_ROUNDS = 100;
 async function prefetchObjects(repo, remote, range, logger) {
 	if (range.kind === "nothing" || !repo.partial) return;
@@ -1849,7 +1910,7 @@ function incomplete(count, why) {
 	});
 }
 
-// packages/git/src/range/build.ts
+// packages/git/src/range/between.ts
 const ALL_REFS = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
 async function between(history, base, head, what) {
 	const { repo } = history;
@@ -1950,8 +2011,8 @@ async function remoteBranches(repo) {
 	return branches;
 }
 async function defaultBranch(repo, event) {
-	const told = event === null ? void 0 : textAt(event, "repository.default_branch");
-	if (told !== void 0) return told;
+	const named = event === null ? void 0 : textAt(event, "repository.default_branch");
+	if (named !== void 0) return named;
 	return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
 }
 async function branchBehind(repo, ref) {
@@ -2109,7 +2170,7 @@ async function newBranch(history, event, after, what = "new branch") {
 		return await mergeBase(repo, base, after) !== void 0 && await isWholeRange(repo, after, left);
 	});
 	const common = await mergeBase(repo, base, after);
-	const untold = {
+	const narrow = {
 		kind: "commits",
 		base,
 		exclude,
@@ -2117,8 +2178,8 @@ async function newBranch(history, event, after, what = "new branch") {
 		...common === void 0 ? {} : { mergeBase: common },
 		description: `${what}, ${shortName(after)} without other branches`
 	};
-	if (!await holdsAll(repo, untold, distinctCommits(event))) return main === void 0 ? wholeHistory(history, after, what) : between(history, main, after, what);
-	return await countCommits(repo, untold) > 0 ? untold : tipOnly(history, after, what);
+	if (!await holdsAll(repo, narrow, distinctCommits(event))) return main === void 0 ? wholeHistory(history, after, what) : between(history, main, after, what);
+	return await countCommits(repo, narrow) > 0 ? narrow : tipOnly(history, after, what);
 }
 function distinctCommits(event) {
 	const commits = valueAt(event, "commits");
@@ -2156,8 +2217,86 @@ async function resolveRange(repo, options) {
 	return range;
 }
 
+// packages/git/src/work-tree/index-file.ts
+const SIGNATURE = 1145655875;
+const HEADER = 12;
+const STATUS = 40;
+const MODE_AT = 24;
+const GITLINK = 57344;
+const FOLDER = 16384;
+const EXTENDED = 16384;
+const SKIP_WORKTREE = 16384;
+const LENGTH = 4095;
+const MAX_PATH_BYTES = 268435456;
+function readIndexFile(file, nameBytes) {
+	if (file.length < HEADER + nameBytes || file.readUInt32BE(0) !== SIGNATURE) return void 0;
+	const version = file.readUInt32BE(4);
+	const count = file.readUInt32BE(8);
+	const end = file.length - nameBytes;
+	if (version < 2 || version > 4) return void 0;
+	const entries = [];
+	let path = Buffer.alloc(0);
+	let pathBytes = 0;
+	let at = HEADER;
+	for (let n = 0; n < count; n++) {
+		const start = at;
+		at += STATUS + nameBytes + 2;
+		if (at > end) return void 0;
+		const mode = file.readUInt32BE(start + MODE_AT);
+		const flags = file.readUInt16BE(at - 2);
+		const more = (flags & EXTENDED) === 0 ? 0 : file.readUInt16BE(at);
+		if ((flags & EXTENDED) !== 0) at += 2;
+		const before = path;
+		if (version === 4) {
+			const cut = readOffset(file, at);
+			const stop = file.indexOf(0, cut.end);
+			if (stop < 0 || stop >= end || cut.value > before.length) return void 0;
+			const kept = before.subarray(0, before.length - cut.value);
+			path = Buffer.concat([kept, file.subarray(cut.end, stop)]);
+			at = stop + 1;
+		} else {
+			const length = flags & LENGTH;
+			const stop = length < LENGTH ? at + length : file.indexOf(0, at);
+			if (stop < at || stop >= end) return void 0;
+			path = file.subarray(at, stop);
+			at = start + (stop - start + 8 & -8);
+		}
+		pathBytes += path.length;
+		if (mode === FOLDER || pathBytes > MAX_PATH_BYTES) return void 0;
+		if (path.equals(before)) continue;
+		const kind = mode === GITLINK ? "submodule" : (more & SKIP_WORKTREE) !== 0 ? "sparse" : "file";
+		entries.push({
+			path,
+			kind
+		});
+	}
+	return understandsRest(file, at, end) ? entries : void 0;
+}
+function understandsRest(file, from, end) {
+	let at = from;
+	for (; at + 8 <= end; at += 8 + file.readUInt32BE(at + 4)) {
+		const first = file[at] ?? 0;
+		if (first < 65 || first > 90) return false;
+	}
+	return at === end;
+}
+function readOffset(file, from) {
+	let at = from;
+	let byte = file[at++] ?? 0;
+	let value = byte & 127;
+	while ((byte & 128) !== 0 && at < file.length) {
+		byte = file[at++] ?? 0;
+		value = (value + 1) * 128 + (byte & 127);
+	}
+	return {
+		value,
+		end: at
+	};
+}
+
 // packages/git/src/work-tree/lfs.ts
 const MAX_POINTER_BYTES = 1023;
+const ATTRIBUTES = Buffer.from(".gitattributes");
 const MAX_ATTRIBUTES_BYTES = 1048576;
 const POINTER = /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v1\n(?:[a-z0-9.-]+ [^\n]*\n)*?oid sha256:[0-9a-f]{64}\n(?:[a-z0-9.-]+ [^\n]*\n)*$/;
 function isLfsPointer(text) {
@@ -2165,7 +2304,7 @@ function isLfsPointer(text) {
 }
 async function lfsPointers(repo, paths) {
 	if (!await usesLfs(repo, paths)) return [];
-	const input = Buffer.concat(paths.flatMap((path) => [encodePath(path), Buffer.of(0)]));
+	const input = Buffer.concat(paths.flatMap((path) => [path, Buffer.of(0)]));
 	const output = await repo.read([
 		"check-attr",
 		"-z",
@@ -2183,11 +2322,14 @@ async function lfsPointers(repo, paths) {
 	return pointers;
 }
 async function usesLfs(repo, paths) {
-	const below = paths.filter((path) => path === ".gitattributes" || path.endsWith("/.gitattributes"));
+	const below = paths.filter((path) => {
+		const start = path.length - ATTRIBUTES.length;
+		return start >= 0 && path.subarray(start).equals(ATTRIBUTES);
+	});
 	const depth = repo.prefix.split("/").length - 1;
-	const above = Array.from({ length: depth }, (_, n) => `${"../".repeat(n + 1)}.gitattributes`);
+	const above = Array.from({ length: depth }, (_, n) => Buffer.concat([Buffer.from("../".repeat(n + 1)), ATTRIBUTES]));
 	for (const path of [...above, ...below]) {
-		const text = await textOf(repo, encodePath(path), MAX_ATTRIBUTES_BYTES);
+		const text = await textOf(repo, path, MAX_ATTRIBUTES_BYTES);
 		if (text !== void 0 && /\bfilter=lfs\b/.test(text)) return true;
 	}
 	return false;
@@ -2198,23 +2340,22 @@ async function textOf(repo, path, maxBytes) {
 }
 
 // packages/git/src/work-tree/absent-files.ts
+const MAX_INDEX_BYTES = 536870912;
 async function absentFiles(repo) {
 	if (repo.bare) return [];
-	const entries = await indexEntries(repo);
+	const entries = await ownEntries(repo) ?? await askedEntries(repo);
 	const absent = [];
 	const there = /* @__PURE__ */ new Map();
-	const isThere = (path) => {
-		const known = there.get(path) ?? isOnDisk(repo, path);
-		there.set(path, known);
+	const isThere = (folder) => {
+		const key = folder.toString("latin1");
+		const known = there.get(key) ?? isOnDisk(repo, folder);
+		there.set(key, known);
 		return known;
 	};
 	for (const { path, kind } of entries) {
-		if (kind === "sparse" && !(await isThere(folderOf(path)) && await isThere(path))) absent.push({
-			path,
-			kind
-		});
-		if (kind === "submodule" && !await isThere(`${path}/.git`)) absent.push({
-			path,
+		if (kind === "file") continue;
+		if (!(kind === "submodule" ? await isOnDisk(repo, Buffer.concat([path, Buffer.from("/.git")])) : await isThere(folderOf(path)) && await isOnDisk(repo, path))) absent.push({
+			path: decodePath(path),
 			kind
 		});
 	}
@@ -2231,8 +2372,20 @@ const WHY_ABSENT = {
 	submodule: "a submodule that is not checked out",
 	lfs: "a Git LFS pointer: the content is not in the clone"
 };
-async function indexEntries(repo) {
-	const entries = /* @__PURE__ */ new Map();
+async function ownEntries(repo) {
+	const file = await readSmallFile(join(repo.folders.git, "index"), MAX_INDEX_BYTES);
+	const nameBytes = repo.objectFormat === "sha256" ? 32 : 20;
+	const entries = file === void 0 ? void 0 : readIndexFile(file, nameBytes);
+	if (repo.prefix === "") return entries;
+	const prefix = Buffer.from(repo.prefix);
+	return entries?.filter(({ path }) => path.subarray(0, prefix.length).equals(prefix)).map(({ path, kind }) => ({
+		path: path.subarray(prefix.length),
+		kind
+	}));
+}
+async function askedEntries(repo) {
+	const entries = [];
+	let last;
 	for (const record of records(await repo.read([
 		"ls-files",
 		"-z",
@@ -2241,21 +2394,21 @@ async function indexEntries(repo) {
 	]))) {
 		const tab = record.indexOf(9);
 		const [tag, mode] = record.toString("latin1", 0, tab).split(" ");
-		const path = decodePath(record.subarray(tab + 1));
-		const kind = mode === "160000" ? "submodule" : tag === "S" ? "sparse" : "file";
-		entries.set(path, {
+		const path = record.subarray(tab + 1);
+		if (last?.equals(path)) continue;
+		last = path;
+		entries.push({
 			path,
-			kind
+			kind: mode === "160000" ? "submodule" : tag === "S" ? "sparse" : "file"
 		});
 	}
-	return [...entries.values()];
+	return entries;
 }
 function folderOf(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+	return path.subarray(0, Math.max(path.lastIndexOf("/"), 0));
 }
 async function isOnDisk(repo, path) {
-	const place = Buffer.concat([Buffer.from(`${repo.root}/`), encodePath(path)]);
-	return lstat(place).then(() => true, () => false);
+	return lstat(Buffer.concat([Buffer.from(`${repo.root}/`), path])).then(() => true, () => false);
 }
 
-export { isObjectName as C, encodePath as S, mergeBase as _, branchBehind as a, openRepository as b, originUrl as c, changedFiles as d, fileAt as f, isShallow as g, headCommit as h, resolveRange as i, streamDiff as l, findCommit as m, absentFiles as n, defaultBranch as o, filesAt as p, isLfsPointer as r, streamMessages as s, WHY_ABSENT as t, countCommits as u, resolveCommit as v, isolatedVariables as x, findRepository as y };
+export { isolatedVariables as C, openRepository as S, headCommit as _, branchBehind as a, resolveCommit as b, streamMessages as c, originUrl as d, streamDiff as f, findCommit as g, filesAt as h, resolveRange as i, followedFileAt as l, fileAt as m, absentFiles as n, defaultBranch as o, countCommits as p, isLfsPointer as r, changeBase as s, WHY_ABSENT as t, isInTree as u, isShallow as v, isObjectName as w, findRepository as x, mergeBase as y };

@@ -1,3 +1,3 @@
-import { C as isObjectName, S as encodePath, _ as mergeBase, a as branchBehind, b as openRepository, c as originUrl, d as changedFiles, f as fileAt, g as isShallow, h as headCommit, i as resolveRange, l as streamDiff, m as findCommit, n as absentFiles, o as defaultBranch, p as filesAt, r as isLfsPointer, s as streamMessages, t as WHY_ABSENT, u as countCommits, v as resolveCommit, x as isolatedVariables, y as findRepository } from "./git.js";
+import { C as isolatedVariables, S as openRepository, _ as headCommit, a as branchBehind, b as resolveCommit, c as streamMessages, d as originUrl, f as streamDiff, g as findCommit, h as filesAt, i as resolveRange, l as followedFileAt, m as fileAt, n as absentFiles, o as defaultBranch, p as countCommits, r as isLfsPointer, s as changeBase, t as WHY_ABSENT, u as isInTree, v as isShallow, w as isObjectName, x as findRepository, y as mergeBase } from "./git.js";
 
-export { findCommit, openRepository };
+export { findCommit, isInTree, mergeBase, openRepository };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { X as UsageError, bt as isRecord, n as grouped } from "./core.js";
+import { X as UsageError, r as grouped, xt as isRecord } from "./core.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
-import { i as scopesFrom, t as firstPartyPurl } from "./inventory-origin.js";
+import { o as scopesFrom, t as firstPartyPurl } from "./inventory-origin.js";
 import { n as semverRange, r as buildPurl } from "./purl.js";
 import { a as readEntry, n as readPackages } from "./inventory-ecosystems-npm-package-lock-version-3.js";
 
@@ -30,6 +30,11 @@ const ALGORITHMS = /* @__PURE__ */ new Map([
 ]);
 const MAX_HASHES = 64;
 function parseIntegrity(text) {
+	const only = /\s/.test(text) || text === "" ? void 0 : parseOne(text);
+	if (only !== void 0) return {
+		hashes: [only],
+		invalid: false
+	};
 	const hashes = /* @__PURE__ */ new Map();
 	const parts = text.split(/\s+/).filter((part) => part !== "");
 	let invalid = parts.length > MAX_HASHES;
@@ -58,6 +63,7 @@ function parseOne(part) {
 
 // packages/inventory/src/ecosystems/npm/source.ts
 const PUBLIC_REGISTRIES = /* @__PURE__ */ new Set(["registry.npmjs.org", "registry.yarnpkg.com"]);
+const PLAIN_ARCHIVE = /^https:\/\/registry\.npmjs\.org\/(?:@[\w-][\w.~-]*\/)?[\w-][\w.~-]*\/-\/[\w-][\w.~-]*\.tgz$/;
 const HOSTED = /* @__PURE__ */ new Map([
 	["github", "github.com"],
 	["gitlab", "gitlab.com"],
@@ -65,6 +71,10 @@ const HOSTED = /* @__PURE__ */ new Map([
 ]);
 function readResolved(name, resolved) {
 	if (resolved === void 0) return { kind: "registry" };
+	if (PLAIN_ARCHIVE.test(resolved) && resolved.startsWith(`/${name}/-/`, 26)) return {
+		kind: "registry",
+		url: resolved
+	};
 	if (resolved.startsWith("file:")) return fileSource(resolved);
 	const url = parseUrl(resolved);
 	if (url === void 0) return {
@@ -286,7 +296,10 @@ function nameOf(entry, asked, lockfile, { path, origin }) {
 	const folder = path.split("/").at(-2);
 	return lockfile.name ?? folder ?? origin?.repository.split("/").at(-1) ?? "project";
 }
+const PLAIN_NAME = /^@?[\w-][\w.~-]*(?:\/[\w-][\w.~-]*)?$/;
+const PLAIN_VERSION = /^[\w-][\w.~-]*$/;
 function npmPurl(name, version, { qualifiers }) {
+	if (qualifiers === void 0 && PLAIN_NAME.test(name) && version !== void 0 && PLAIN_VERSION.test(version)) return `pkg:npm/${name.startsWith("@") ? `%40${name.slice(1)}` : name}@${version}`;
 	const slash = name.indexOf("/");
 	return buildPurl({
 		type: "npm",
@@ -595,10 +608,14 @@ function compare({ entry }, locked, key, resolve) {
 		const before = locked.get(name);
 		if (before === void 0) differences.push(`${name} is not locked`);
 		else if (before.kind !== kind) differences.push(`${name} is locked as ${before.kind}`);
-		else if (before.range !== range && !fulfils(resolve(key, name)?.version, range)) differences.push(`${name} is locked for ${before.range || "any version"}`);
+		else if (spelled(before.range) !== spelled(range) && !fulfils(resolve(key, name)?.version, range)) differences.push(`${name} is locked for ${before.range || "any version"}`);
 	}
 	for (const name of locked.keys()) if (!asked.has(name)) differences.push(`${name} is no longer asked for`);
 	return differences.sort();
+}
+function spelled(range) {
+	const text = range.trim().replace(/\s+/g, " ");
+	return text.startsWith("file:") ? text.replace(/^file:(?:\.\/)+/, "file:").replace(/\/+$/, "") : text;
 }
 function fulfils(version, range) {
 	return version !== void 0 && (semverRange(range)?.(version) ?? false);

@@ -1,6 +1,6 @@
 import { J as ExternalError, X as UsageError } from "./core.js";
 import { r as buildPurl } from "./purl.js";
-import { b as openRepository, c as originUrl, h as headCommit, n as absentFiles } from "./git.js";
+import { S as openRepository, _ as headCommit, d as originUrl, n as absentFiles } from "./git.js";
 
 // packages/inventory/src/reachability.ts
 const STEPS = [
@@ -93,6 +93,43 @@ function readRepositoryUrl(url) {
 		repository
 	};
 }
+function namedOrigin({ origin, folder, head }, { repository, ref }) {
+	if (ref !== void 0 && (ref === "" || /[\s\p{Cc}]/u.test(ref))) throw new UsageError("The ref is no commit and no tag: it is empty or holds blanks", { hint: "Write the full commit, or a tag such as `v1.2.0`." });
+	const place = repository === void 0 ? origin : readRepository(repository, origin);
+	const revision = ref ?? head?.sha;
+	return place === void 0 ? void 0 : {
+		serverUrl: place.serverUrl,
+		repository: place.repository,
+		...revision === void 0 ? {} : { revision },
+		folder
+	};
+}
+function readRepository(text, origin) {
+	if (/^\w[\w.-]*\/\w[\w.-]*$/.test(text)) return {
+		serverUrl: origin?.serverUrl ?? "https://github.com",
+		repository: text
+	};
+	const place = readRepositoryUrl(text);
+	if (place !== void 0) return place;
+	throw new UsageError("The repository is neither `owner/name` nor the URL of one", { hint: "Write `acme/app`, or `https://git.example/acme/app`." });
+}
+function withOrigin(inventory, origin) {
+	const renamed = (component) => {
+		if (!component.firstParty) return component;
+		const { name, version, installPath = "" } = component;
+		return {
+			...component,
+			purl: firstPartyPurl(origin, name, version, installPath)
+		};
+	};
+	return {
+		...inventory,
+		graphs: inventory.graphs.map((graph) => ({
+			...graph,
+			components: graph.components.map(renamed)
+		}))
+	};
+}
 function firstPartyPurl(origin, name, version, path) {
 	const subpath = [origin?.folder ?? "", path].filter((part) => part !== "").join("/");
 	const [owner, repository, ...rest] = origin?.repository.split("/") ?? [];
@@ -113,4 +150,4 @@ function firstPartyPurl(origin, name, version, path) {
 	});
 }
 
-export { scopesFrom as i, readRepositoryFacts as n, edgesBySource as r, firstPartyPurl as t };
+export { edgesBySource as a, withOrigin as i, namedOrigin as n, scopesFrom as o, readRepositoryFacts as r, firstPartyPurl as t };

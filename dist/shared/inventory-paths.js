@@ -5,7 +5,9 @@ function folderOf(path) {
 function isBelow(path, folder) {
 	return folder === "" || path.startsWith(`${folder}/`);
 }
+const NEEDS_CARE = /(?:^|\/)\.{0,2}(?:\/|$)/;
 function fromLockfileFolder(lockfile, path) {
+	if (!lockfile.includes("/") && !NEEDS_CARE.test(path)) return path;
 	const parts = lockfile.split("/").slice(0, -1);
 	for (const part of path.split("/")) if (part === "..") {
 		if (parts.pop() === void 0) return void 0;

@@ -1,6 +1,6 @@
-import { O as MAX_FILE_BYTES, P as suppressionToPaste, V as catalog, W as fingerprint, X as UsageError, bt as isRecord, j as openWorkspace, r as plural, v as walkFiles, w as globMatcher } from "./core.js";
+import { P as suppressionToPaste, T as globMatcher, V as catalog, W as fingerprint, X as UsageError, i as plural, j as openWorkspace, k as MAX_FILE_BYTES, xt as isRecord, y as walkFiles } from "./core.js";
 import { t as WHY_ABSENT } from "./git.js";
-import { n as readRepositoryFacts, r as edgesBySource } from "./inventory-origin.js";
+import { a as edgesBySource, r as readRepositoryFacts } from "./inventory-origin.js";
 import { r as isBelow, t as folderOf } from "./inventory-paths.js";
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";

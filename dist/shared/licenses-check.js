@@ -1,53 +1,64 @@
 import "./rolldown-runtime.js";
-import { A as isInside, F as yamlText, G as endOfDay, U as compareText, W as fingerprint, X as UsageError, j as openWorkspace } from "./core.js";
+import { A as isInside, F as yamlText, G as endOfDay, W as fingerprint, X as UsageError, j as openWorkspace } from "./core.js";
 import { c as ecosystemOf, i as readInventory, s as knowsAllPackages, t as inventoryOf } from "./inventory.js";
 import { a as LICENSE_CLASSES, c as loadAllowList, i as normalizeDeclared, l as parseExpression, n as licenseKey, o as classOfExpression, r as evaluate, s as canBeAllowed, t as normalizeManifest } from "./spdx.js";
 import { t as packageSelector } from "./purl.js";
-import { r as edgesBySource } from "./inventory-origin.js";
-import { _ as mergeBase, b as openRepository, f as fileAt, h as headCommit, i as resolveRange, p as filesAt, v as resolveCommit } from "./git.js";
+import { a as edgesBySource } from "./inventory-origin.js";
+import { S as openRepository, _ as headCommit, b as resolveCommit, h as filesAt, i as resolveRange, m as fileAt, y as mergeBase } from "./git.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 
-// packages/licenses/src/text.ts
-const MAX_SHOWN = 160;
-function shown(text) {
-	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
-	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
-}
-function count(amount, unit) {
-	return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
-}
-
 // packages/licenses/src/accepted.ts
-const MAX_NAMED = 10;
-function acceptedNotices(packages) {
-	return [...exceptionsInForce(packages), ...choicesTaken(packages)];
+function acceptedTables(packages) {
+	return [exceptionsInForce(packages), choicesTaken(packages)].filter(({ rows }) => rows.length > 0);
 }
 function exceptionsInForce(packages) {
-	const lines = new Set(packages.flatMap(({ exception }) => {
-		if (exception === void 0) return [];
-		const { package: name, license, owner, expires } = exception.entry;
-		return [`${shown(name)} under "${shown(license)}" (${shown(owner)}, through ${expires})`];
-	}));
-	if (lines.size === 0) return [];
-	return [`${count(lines.size, "licence exception")} in force: ${listed([...lines])}.`];
+	return {
+		title: "Exceptions in force",
+		columns: [
+			"Package",
+			"Licence",
+			"Reason",
+			"Owner",
+			"Until"
+		],
+		rows: counted(packages.flatMap(({ exception }) => {
+			if (exception === void 0) return [];
+			const { package: name, license, reason, owner, expires } = exception.entry;
+			return [[
+				name,
+				license,
+				reason,
+				owner,
+				expires
+			]];
+		})).map(([row]) => row)
+	};
 }
 function choicesTaken(packages) {
-	const taken = /* @__PURE__ */ new Map();
-	for (const { judgement } of packages) {
-		const { verdict, choice, terms } = judgement.evaluation;
-		if (verdict !== "allow" || choice === void 0 || terms.length < 2) continue;
-		const line = `${shown(choice)} of "${shown(judgement.statement.license.text)}"`;
-		taken.set(line, (taken.get(line) ?? 0) + 1);
-	}
-	if (taken.size === 0) return [];
-	return [`Where licences are joined, these were taken: ${listed([...taken].map(([line, amount]) => `${line} (${count(amount, "package")})`).sort())}.`];
+	return {
+		title: "Choices taken",
+		columns: [
+			"Declared",
+			"Taken",
+			"Packages"
+		],
+		rows: counted(packages.flatMap(({ judgement }) => {
+			const { verdict, choice, terms } = judgement.evaluation;
+			if (verdict !== "allow" || choice === void 0 || terms.length < 2) return [];
+			return [[judgement.statement.license.text, choice]];
+		})).map(([row, count]) => [...row, String(count)])
+	};
 }
-function listed(lines) {
-	const more = lines.length - MAX_NAMED;
-	return [...lines.slice(0, MAX_NAMED), ...more > 0 ? [`and ${more} more`] : []].join("; ");
+function counted(rows) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const key = JSON.stringify(row);
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	return [...counts].sort().map(([key, count]) => [JSON.parse(key), count]);
 }
 
 // packages/licenses/src/exceptions.ts
@@ -257,6 +268,16 @@ function installedFile({ installPath, ecosystem }) {
 }
 function lowerFirst(text) {
 	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+// packages/licenses/src/text.ts
+const MAX_SHOWN = 160;
+function shown(text) {
+	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
+	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
+}
+function count(amount, unit) {
+	return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 }
 
 // packages/licenses/src/audit.ts
@@ -513,39 +534,6 @@ function declaredLicenses(entries) {
 	return licenses;
 }
 
-// packages/licenses/src/denial-groups.ts
-const SCOPES = [
-	"runtime",
-	"optional",
-	"development"
-];
-function licenseClass({ judgement }) {
-	const found = classOfExpression(judgement.statement.license.expression);
-	return found === "other" ? void 0 : found;
-}
-function priorityOf(each) {
-	const rank = LICENSE_CLASSES.indexOf(licenseClass(each) ?? "other");
-	const scope = SCOPES.indexOf(each.audited.subject.scope ?? "runtime");
-	return rank * SCOPES.length + scope;
-}
-function denialGroups(packages) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const each of packages) {
-		if (each.exception !== void 0 || each.judgement.evaluation.verdict !== "deny") continue;
-		const key = keyOf(each.judgement.statement);
-		groups.set(key, [...groups.get(key) ?? [], each]);
-	}
-	for (const group of groups.values()) group.sort(inReport);
-	return (each) => {
-		const group = groups.get(keyOf(each.judgement.statement)) ?? [];
-		return group[0] === each ? group : [each];
-	};
-}
-function inReport(a, b) {
-	const [first, second] = [a, b].map(({ audited }) => audited.entries[0]?.location);
-	return priorityOf(a) - priorityOf(b) || compareText(first?.path ?? "", second?.path ?? "") || (first?.startLine ?? 0) - (second?.startLine ?? 0) || compareText(a.audited.key, b.audited.key);
-}
-
 // packages/licenses/src/document.ts
 function licensesDocument(packages) {
 	const document = {
@@ -631,25 +619,36 @@ function hintText({ evaluation }) {
 	return [...new Set(all)].slice(0, 3).map((hint) => `${hint} `).join("");
 }
 
+// packages/licenses/src/priority.ts
+const SCOPES = [
+	"runtime",
+	"optional",
+	"development"
+];
+function licenseClass({ judgement }) {
+	const found = classOfExpression(judgement.statement.license.expression);
+	return found === "other" ? void 0 : found;
+}
+function priorityOf(each) {
+	const rank = LICENSE_CLASSES.indexOf(licenseClass(each) ?? "other");
+	const scope = SCOPES.indexOf(each.audited.subject.scope ?? "runtime");
+	return rank * SCOPES.length + scope;
+}
+
 // packages/licenses/src/remediation.ts
 const REVIEW_AFTER = 15552e6;
 const MAX_PIN = 1024;
-const MAX_ENTRIES = 30;
-function exceptionsToPaste(packages, clock) {
+function exceptionToPaste({ audited, judgement }, clock) {
 	const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
-	const entries = /* @__PURE__ */ new Map();
-	for (const { audited, judgement } of packages) for (const { license } of judgement.objectionable) {
-		if (license.text.length > MAX_PIN || entries.size === MAX_ENTRIES) continue;
-		const pin = license.text === "" ? "NOASSERTION" : license.text;
-		entries.set(`${audited.subject.name}\0${pin}`, [
-			`package: ${yamlText(audited.subject.name)}`,
-			`license: ${yamlText(pin)}`,
-			"reason: \"why it is acceptable\"",
-			"owner: \"who answers for it\"",
-			`expires: ${yamlText(expires)}`
-		]);
-	}
-	return entries.size === 0 ? [] : entriesToPaste("Exception", [...entries.values()]);
+	const pins = judgement.objectionable.filter(({ license }) => license.text.length <= MAX_PIN).map(({ license }) => license.text === "" ? "NOASSERTION" : license.text);
+	const entries = [...new Set(pins)].map((pin) => [
+		`package: ${yamlText(audited.subject.name)}`,
+		`license: ${yamlText(pin)}`,
+		"reason: \"why it is acceptable\"",
+		"owner: \"who answers for it\"",
+		`expires: ${yamlText(expires)}`
+	]);
+	return entries.length === 0 ? [] : entriesToPaste("Exception", entries);
 }
 function clarificationToPaste(subject, file) {
 	if (file !== void 0 && file.length > MAX_PIN) return [];
@@ -670,27 +669,27 @@ function entriesToPaste(kind, entries) {
 		...lines
 	].join("\n");
 	return [{
-		label: `${kind}${entries.length === 1 ? "" : "s"} to paste`,
+		label: `${kind} to paste`,
 		value,
 		verbatim: true
 	}];
 }
 
 // packages/licenses/src/package-findings.ts
-function packageFindings(each, change, options, { clock, group }) {
+function packageFindings(each, change, options, { clock }) {
 	const { verdict } = each.judgement.evaluation;
 	const isOpen = each.exception === void 0;
 	return [
-		isOpen && verdict === "deny" ? denied(each, group(each), clock) : void 0,
+		isOpen && verdict === "deny" ? denied(each, clock) : void 0,
 		isOpen && verdict === "unknown" ? undecided(each, options) : void 0,
 		contradicted(each),
 		relicensed(each, change),
 		outdated(each)
 	].flatMap((part) => part === void 0 ? [] : [finding$1(each, change, part)]);
 }
-function denied(each, group, clock) {
+function denied(each, clock) {
 	const { judgement } = each;
-	const paste = exceptionsToPaste(group, clock);
+	const paste = exceptionToPaste(each, clock);
 	const [term, ...others] = judgement.evaluation.terms;
 	const isOne = term?.verdict === "deny" && others.length === 0 && term.hint === void 0 && canBeAllowed(term.text);
 	const asks = licenseClass(each);
@@ -861,13 +860,9 @@ async function auditLicenses(context, options) {
 	}, workspace, (done) => context.progress.update("licences", done, collected.packages.length));
 	const told = select(audit.packages, options, comparison);
 	const shown = told.map(({ each }) => each);
-	const group = denialGroups(shown);
 	return {
 		check: "licenses",
-		findings: [...told.flatMap(({ each, change }) => packageFindings(each, change, options, {
-			clock: context.clock,
-			group
-		})), ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory))],
+		findings: [...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)), ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory))],
 		artifacts: [licensesDocument(shown)],
 		coverage: {
 			inspected: {
@@ -880,11 +875,8 @@ async function auditLicenses(context, options) {
 			...comparison === void 0 ? {} : { scope: "change" },
 			...inventory.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}
 		},
-		notices: [
-			...typeof base === "string" ? [base] : [],
-			...missingLicenseNotices(inventory, shown),
-			...acceptedNotices(shown)
-		]
+		tables: acceptedTables(shown),
+		notices: [...typeof base === "string" ? [base] : [], ...missingLicenseNotices(inventory, shown)]
 	};
 }
 function select(packages, { scope }, base) {
@@ -896,6 +888,7 @@ function select(packages, { scope }, base) {
 	})).filter(({ change }) => change?.kind !== "unchanged");
 }
 function summary(told, all, lockfiles, base) {
+	if (lockfiles === 0) return "No lockfile was read, so no licence was audited";
 	const whole = `${count(all, "package")} of ${count(lockfiles, "lockfile")}`;
 	if (base !== void 0) return `${told} of ${whole}: what is new in the ${base.description}`;
 	return told === all ? `${whole}, the whole tree` : `${told} of ${whole}: those in scope`;

@@ -19,13 +19,15 @@ const DEFAULT_ALLOW = [
 const SEVERITY_INPUT = {
 	type: "choice",
 	choices: SEVERITIES,
-	default: "high"
+	default: "high",
+	loosened: { toward: SEVERITIES }
 };
 const OWN_INPUTS = {
 	allow: {
 		type: "list",
 		default: DEFAULT_ALLOW,
 		configKey: "licenses.allow",
+		loosened: "added",
 		description: "The SPDX ids that are allowed. An entry names exactly one form: `GPL-2.0-or-later` does not allow `GPL-2.0-only`. The order is the order of preference."
 	},
 	mode: {
@@ -37,6 +39,11 @@ const OWN_INPUTS = {
 		],
 		default: "auto",
 		configKey: "licenses.mode",
+		loosened: { toward: [
+			"tree",
+			"auto",
+			"changes"
+		] },
 		description: "`tree` looks at every package, `changes` only at those that the change adds, bumps or relicenses. `auto` takes `changes` for pull requests and merge queues."
 	},
 	scope: {
@@ -44,6 +51,7 @@ const OWN_INPUTS = {
 		choices: ["all", "runtime"],
 		default: "all",
 		configKey: "licenses.scope",
+		loosened: { toward: ["all", "runtime"] },
 		description: "`runtime` leaves out packages that only development needs."
 	},
 	base: {
@@ -81,6 +89,7 @@ const licensesCommand = defineCommand({
 		"packages-denied": { description: "Packages whose licence is not allowed." },
 		"packages-unknown": { description: "Packages whose licence nobody can tell." }
 	},
+	brief: true,
 	permissions: [{
 		scope: "contents",
 		level: "read",
@@ -107,7 +116,11 @@ exceptions:
     owner: platform-team
     expires: 2027-06-30
 `,
-		ownKeys: async () => (await import("./licenses-config-keys.js")).LICENSES_KEYS
+		ownKeys: async () => (await import("./licenses-config-keys.js")).LICENSES_KEYS,
+		loosened: {
+			exceptions: "added",
+			clarifications: "added"
+		}
 	},
 	async run(context, inputs) {
 		const { auditLicenses } = await import("./licenses-check.js");

@@ -34,14 +34,15 @@ async function sectionOf({ name: key, inputs, rules, config }) {
 		...inputKeys(inputs, key),
 		...own
 	};
-	const { description, example } = config;
+	const { description, example, loosened = {} } = config;
 	return {
 		key,
 		description,
 		example,
 		schema: strictObject(shape),
 		inputs,
-		rules
+		rules,
+		loosened
 	};
 }
 

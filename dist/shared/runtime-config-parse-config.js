@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { I as DEFAULT_SLO, K as parseDuration, X as UsageError, Y as InternalError, ct as COMMON_INPUTS, i as nearest, mt as SEVERITIES, ot as ACTION_INPUTS, tt as formatPlace, z as PROJECT_URL } from "./core.js";
-import { i as levelProblem, n as knownRules, s as compileSuppressions, t as RULE_LEVELS } from "./runtime-settings-rule-levels.js";
+import { I as DEFAULT_SLO, K as parseDuration, X as UsageError, Y as InternalError, a as nearest, ct as COMMON_INPUTS, mt as SEVERITIES, ot as ACTION_INPUTS, tt as formatPlace, xt as isRecord, z as PROJECT_URL } from "./core.js";
+import { l as levelProblem, n as quoting, o as RULE_LEVELS, r as compileSuppressions, s as knownRules } from "./runtime-config-quote-problems.js";
 import { c as strictObject, l as string, n as _enum, o as literal, r as array, s as record, u as toJSONSchema } from "./zod.js";
 import { t as inputKeys } from "./runtime-config-input-schema2.js";
 
@@ -14,6 +14,7 @@ const CORE_KEYS = {
 	checks: checksOf(string().min(1)),
 	...inputKeys(INPUTS, ""),
 	report: strictObject(inputKeys(INPUTS, "report")).describe("Which reports are made, and where they go."),
+	settings: strictObject({ loosening: _enum(["block", "report"]).optional().describe("Whether a change that makes a setting less strict fails the run. It is read from the base branch; `report` where it is not given.") }).describe("What happens to changes of these settings."),
 	rules: ruleLevels(),
 	suppressions: array(suppression()).describe("Findings that are accepted for a time. An unused or expired entry is a finding itself."),
 	slo: strictObject(Object.fromEntries(SEVERITIES.map((severity) => [severity, target(severity).optional()]))).describe("Response clocks: when an answer and when a fix of a finding are due, by severity.")
@@ -6463,9 +6464,24 @@ function child(node, key) {
 
 // packages/runtime/src/config/parse-config.ts
 function parseConfig(path, text, sections) {
+	const schema = composeSchema(sections);
+	const read = () => parse(path, text, schema, sections);
+	return isConfig(text, Object.keys(schema.shape)) ? quoting({
+		path,
+		text
+	}, read) : read();
+}
+function isConfig(text, keys) {
+	return (text.match(/^["']?[\w-]+(?=["']?\s*:)/gm) ?? []).some((key) => keys.includes(key.replace(/^["']/, "")));
+}
+function noMapping(path, value) {
+	return new UsageError(`${path} is no config file: it holds ${Array.isArray(value) ? "a list" : "text"} and no mapping of keys`, { hint: `${PROJECT_URL}/blob/main/docs/reference/config.md shows what a config file looks like.` });
+}
+function parse(path, text, schema, sections) {
 	const document = parseYaml(path, text);
 	const value = document.value ?? {};
-	const checked = composeSchema(sections).safeParse(value);
+	if (!isRecord(value)) throw noMapping(path, value);
+	const checked = schema.safeParse(value);
 	if (!checked.success) {
 		const problems = explainIssues(checked.error.issues, document, () => configJsonSchema(sections));
 		throw new UsageError(problems.length === 1 ? `${path} has a mistake` : `${path} has ${problems.length} mistakes`, {
@@ -6476,12 +6492,14 @@ function parseConfig(path, text, sections) {
 	const data = checked.data;
 	return {
 		path,
+		text,
 		section: (key) => Object.hasOwn(data, key) ? data[key] : void 0,
 		value: (key) => valueAt(value, keyPath(key)),
 		place: (key) => document.has(keyPath(key)) ? document.place(keyPath(key)) : void 0
 	};
 }
 function keyPath(key) {
+	if (key === "") return [];
 	return key.split(".").map((part) => /^\d+$/.test(part) ? Number(part) : part);
 }
 

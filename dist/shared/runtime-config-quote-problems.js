@@ -1,4 +1,4 @@
-import { G as endOfDay, N as matchesWildcard, V as catalog, X as UsageError, a as nearest, mt as SEVERITIES, s as excerptOf, w as globMatcher } from "./core.js";
+import { G as endOfDay, N as matchesWildcard, T as globMatcher, V as catalog, X as UsageError, a as nearest, mt as SEVERITIES, s as excerptOf } from "./core.js";
 import { t as packageSelector } from "./purl.js";
 
 // packages/runtime/src/conclude/core-rules.ts
@@ -26,8 +26,83 @@ const CORE_RULES = catalog([
 		help: "Remove the entry. If it should match, compare its `rule`, `path` and `package` with the JSON report.",
 		severity: "low",
 		tags: ["suppression"]
+	},
+	{
+		id: "settings.loosened",
+		title: "Setting made less strict by a change",
+		description: "The change brings a setting that lets more pass than the one on the branch that it wants to go to: a higher threshold, a check less, a suppression more. Whoever writes a change should not be the only one to decide by what it is judged.",
+		help: "Have somebody who answers for the settings look at it. `settings.loosening: block` in the config file of the base branch makes it fail the run.",
+		severity: "low",
+		tags: ["settings"]
+	},
+	{
+		id: "settings.base-unreadable",
+		title: "Settings of the base branch could not be read",
+		description: "The settings of the change were not compared with those of the branch that it wants to go to, so nobody knows whether it loosens them.",
+		help: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that the base branch can be fetched.",
+		severity: "low",
+		tags: ["settings"]
 	}
 ]);
+
+// packages/runtime/src/settings/rule-levels.ts
+const RULE_LEVELS = [...SEVERITIES, "off"];
+function knownRules(sections) {
+	const acts = /* @__PURE__ */ new Set();
+	let rules = CORE_RULES;
+	for (const { rules: own = {}, check } of sections) if (check !== false) rules = {
+		...rules,
+		...own
+	};
+	else for (const id of Object.keys(own)) acts.add(id.split(".", 1)[0] ?? id);
+	for (const id of Object.keys(rules)) acts.delete(id.split(".", 1)[0] ?? id);
+	return {
+		rules,
+		acts
+	};
+}
+function levelOf(levels, ruleId, aliases = []) {
+	const named = [ruleId, ...aliases].find((id) => Object.hasOwn(levels, id));
+	if (named !== void 0) return levels[named];
+	const group = `${groupOf(ruleId)}.*`;
+	return Object.hasOwn(levels, group) ? levels[group] : void 0;
+}
+function rulesOf(key, rules) {
+	return Object.keys(rules).filter((id) => key.endsWith(".*") ? `${groupOf(id)}.*` === key : id === key || rules[id]?.aliases?.includes(key));
+}
+function levelProblem(key, level, known) {
+	const group = groupOf(key);
+	if (known.acts.has(group)) return `${key} belongs to an act, which succeeds or fails: its rules have no level`;
+	if (group === "settings") return `${key} can't be set; \`settings.loosening\` says whether it fails the run`;
+	if (group === "suppressions" && level === "off") return `${key} can't be switched off; fix or remove the suppressions that it is about`;
+	if (rulesOf(key, known.rules).length > 0) return void 0;
+	const near = nearest(key, [...Object.keys(known.rules), ...groups(known.rules)]);
+	return `there is no rule ${JSON.stringify(key.slice(0, 100))}${near === void 0 ? "; `assay explain` lists all rules" : `; did you mean \`${near}\`?`}`;
+}
+function parseLevel(text) {
+	const [key = "", level = "", ...more] = text.split("=").map((part) => part.trim());
+	const known = RULE_LEVELS.find((name) => name === level);
+	if (key !== "" && known !== void 0 && more.length === 0) return {
+		key,
+		level: known
+	};
+	const near = nearest(level, RULE_LEVELS);
+	return { problem: `holds ${JSON.stringify(text.slice(0, 100))}; each must be a rule and a level such as \`licenses.unknown=low\`, with one of ${RULE_LEVELS.join(", ")}${near === void 0 ? "" : `; did you mean "${near}"?`}` };
+}
+function optionProblems(items, known) {
+	return items.flatMap((item) => {
+		const read = parseLevel(item);
+		if ("problem" in read) return [`\`rule\` ${read.problem}`];
+		const problem = levelProblem(read.key, read.level, known);
+		return problem === void 0 ? [] : [`\`rule\`: ${problem}`];
+	});
+}
+function groups(rules) {
+	return [...new Set(Object.keys(rules).map((id) => `${groupOf(id)}.*`))];
+}
+function groupOf(ruleId) {
+	return ruleId.split(".", 1)[0] ?? ruleId;
+}
 
 // packages/runtime/src/settings/suppression.ts
 function compileSuppressions(entries) {
@@ -94,67 +169,7 @@ function problemsOf(entry) {
 	return problems;
 }
 
-// packages/runtime/src/settings/rule-levels.ts
-const RULE_LEVELS = [...SEVERITIES, "off"];
-function knownRules(sections) {
-	const acts = /* @__PURE__ */ new Set();
-	let rules = CORE_RULES;
-	for (const { rules: own = {}, check } of sections) if (check !== false) rules = {
-		...rules,
-		...own
-	};
-	else for (const id of Object.keys(own)) acts.add(id.split(".", 1)[0] ?? id);
-	for (const id of Object.keys(rules)) acts.delete(id.split(".", 1)[0] ?? id);
-	return {
-		rules,
-		acts
-	};
-}
-function levelOf(levels, ruleId, aliases = []) {
-	const named = [ruleId, ...aliases].find((id) => Object.hasOwn(levels, id));
-	if (named !== void 0) return levels[named];
-	const group = `${groupOf(ruleId)}.*`;
-	return Object.hasOwn(levels, group) ? levels[group] : void 0;
-}
-function rulesOf(key, rules) {
-	return Object.keys(rules).filter((id) => key.endsWith(".*") ? `${groupOf(id)}.*` === key : id === key || rules[id]?.aliases?.includes(key));
-}
-function levelProblem(key, level, known) {
-	const group = groupOf(key);
-	if (known.acts.has(group)) return `${key} belongs to an act, which succeeds or fails: its rules have no level`;
-	if (group === "settings") return `${key} can't be set; \`settings.loosening\` says whether it fails the run`;
-	if (group === "suppressions" && level === "off") return `${key} can't be switched off; fix or remove the suppressions that it is about`;
-	if (rulesOf(key, known.rules).length > 0) return void 0;
-	const near = nearest(key, [...Object.keys(known.rules), ...groups(known.rules)]);
-	return `there is no rule ${JSON.stringify(key.slice(0, 100))}${near === void 0 ? "; `assay explain` lists all rules" : `; did you mean \`${near}\`?`}`;
-}
-function parseLevel(text) {
-	const [key = "", level = "", ...more] = text.split("=").map((part) => part.trim());
-	const known = RULE_LEVELS.find((name) => name === level);
-	if (key !== "" && known !== void 0 && more.length === 0) return {
-		key,
-		level: known
-	};
-	const near = nearest(level, RULE_LEVELS);
-	return { problem: `holds ${JSON.stringify(text.slice(0, 100))}; each must be a rule and a level such as \`licenses.unknown=low\`, with one of ${RULE_LEVELS.join(", ")}${near === void 0 ? "" : `; did you mean "${near}"?`}` };
-}
-function optionProblems(items, known) {
-	return items.flatMap((item) => {
-		const read = parseLevel(item);
-		if ("problem" in read) return [`\`rule\` ${read.problem}`];
-		const problem = levelProblem(read.key, read.level, known);
-		return problem === void 0 ? [] : [`\`rule\`: ${problem}`];
-	});
-}
-function groups(rules) {
-	return [...new Set(Object.keys(rules).map((id) => `${groupOf(id)}.*`))];
-}
-function groupOf(ruleId) {
-	return ruleId.split(".", 1)[0] ?? ruleId;
-}
-
 // packages/runtime/src/config/quote-problems.ts
-const TOKEN = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,[\]{}#]+)/;
 function quoteProblems(error, { path, text }) {
 	if (!(error instanceof UsageError) || path === void 0 || text === void 0) return error;
 	const lines = text.split(/\r?\n/);
@@ -184,15 +199,13 @@ function placeIn(problem, path, lines) {
 	const [, line, column] = /^(\d{1,7}):(\d{1,7})\b/.exec(problem.slice(start + path.length + 1)) ?? [];
 	const text = lines[Number(line) - 1];
 	if (column === void 0 || text === void 0) return void 0;
-	const startColumn = Number(column);
-	const token = TOKEN.exec(text.slice(startColumn - 1))?.[0] ?? "";
-	const endColumn = startColumn + Math.max(1, token.length);
+	const [startLine, startColumn] = [Number(line), Number(column)];
 	return {
 		path,
-		startLine: Number(line),
+		startLine,
 		startColumn,
-		excerpt: excerptOf(text, startColumn, endColumn)
+		excerpt: excerptOf(text, startColumn)
 	};
 }
 
-export { levelOf as a, parseLevel as c, fingerprintsOf as d, CORE_RULES as f, knownRules as i, compileSuppressions as l, quoting as n, levelProblem as o, RULE_LEVELS as r, optionProblems as s, quoteProblems as t, describeSuppression as u };
+export { fingerprintsOf as a, levelOf as c, parseLevel as d, rulesOf as f, describeSuppression as i, levelProblem as l, quoting as n, RULE_LEVELS as o, CORE_RULES as p, compileSuppressions as r, knownRules as s, quoteProblems as t, optionProblems as u };

@@ -1,9 +1,10 @@
-import { a as optionProblems, c as describeSuppression, l as fingerprintsOf, n as knownRules, o as parseLevel, r as levelOf, s as compileSuppressions, u as CORE_RULES } from "./runtime-settings-rule-levels.js";
-import { $ as CONFIG_PATHS, A as isInside, C as silentProgress, E as enclosingCheckout, G as endOfDay, H as compareFindings, I as DEFAULT_SLO, J as ExternalError, L as sloClock, N as matchesWildcard, R as rulePage, S as createLogger, U as compareText, W as fingerprint, X as UsageError, Y as InternalError, Z as asKnownError, _ as thresholdReason, a as suggestion, bt as isRecord, c as codeMarkdown, ct as COMMON_INPUTS, d as escapeMarkdown, et as NO_CONFIG, f as escapeXml, g as isPlainReason, gt as isAtLeast, h as clipStart, ht as compareSeverity, i as nearest, j as openWorkspace, k as isAbsent, l as escapeControlCharacters, m as clip, mt as SEVERITIES, n as grouped, o as excerptOf, pt as reportFile, q as EXIT_CODES, r as plural, s as narrowExcerpt, st as ACT_INPUTS, t as wrap, tt as formatPlace, u as escapeHtml, vt as comesFromOutside, xt as createMaterials, z as PROJECT_URL } from "./core.js";
+import { a as fingerprintsOf, c as levelOf, d as parseLevel, f as rulesOf, i as describeSuppression, n as quoting, p as CORE_RULES, r as compileSuppressions, s as knownRules, t as quoteProblems, u as optionProblems } from "./runtime-config-quote-problems.js";
+import { $ as CONFIG_PATHS, A as isInside, C as createLogger, D as enclosingCheckout, G as endOfDay, H as compareFindings, I as DEFAULT_SLO, J as ExternalError, L as sloClock, N as matchesWildcard, R as rulePage, St as createMaterials, U as compareText, W as fingerprint, X as UsageError, Y as InternalError, Z as asKnownError, _ as thresholdReason, a as nearest, bt as originOf$2, c as codeMarkdown, ct as COMMON_INPUTS, d as escapeMarkdown, et as NO_CONFIG, f as escapeXml, g as isPlainReason, gt as isAtLeast, h as clipStart, ht as compareSeverity, i as plural, j as openWorkspace, k as MAX_FILE_BYTES$1, l as escapeControlCharacters, m as clip, mt as SEVERITIES, n as sourceLines, o as suggestion, ot as ACTION_INPUTS, pt as reportFile, q as EXIT_CODES, r as grouped, s as excerptOf, st as ACT_INPUTS, t as wrap, tt as formatPlace, u as escapeHtml, v as workTreeFiles, w as silentProgress, xt as isRecord, z as PROJECT_URL } from "./core.js";
+import { l as followedFileAt } from "./git.js";
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { lstat, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { lstat, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { isUtf8 } from "node:buffer";
 import { setFlagsFromString } from "node:v8";
@@ -55,6 +56,7 @@ function nodeProcesses() {
 	};
 }
 function stream(program, args, options = {}) {
+	const { spawn } = process.getBuiltinModule("node:child_process");
 	const child = spawn(program, args, {
 		cwd: options.cwd,
 		env: { ...options.env },
@@ -453,17 +455,31 @@ async function makeAgent(url, proxy, keepAlive) {
 function atCheckout(report) {
 	const folder = report.subject.workingDirectory;
 	if (folder === "." || folder === "" || folder.startsWith("..")) return report;
-	const move = (location) => ({
+	const move = (location) => /^(?:\/|\.\.|[A-Za-z]:)/.test(location.path) ? location : {
 		...location,
 		path: `${folder}/${location.path}`
-	});
+	};
 	const findings = report.findings.map(({ location, relatedLocations, ...finding }) => ({
 		...finding,
 		...location !== void 0 && { location: move(location) },
 		...relatedLocations !== void 0 && { relatedLocations: relatedLocations.map(move) }
 	}));
+	const checks = report.checks.map((check) => {
+		const places = check.error?.places?.map((place) => ({
+			...place,
+			location: move(place.location)
+		}));
+		return check.error === void 0 || places === void 0 ? check : {
+			...check,
+			error: {
+				...check.error,
+				places
+			}
+		};
+	});
 	return {
 		...report,
+		checks,
 		findings
 	};
 }
@@ -514,7 +530,7 @@ function packageOf({ subject }) {
 	if (subject === void 0) return void 0;
 	return subject.version === void 0 ? subject.name : `${subject.name}@${subject.version}`;
 }
-function aboutOf$1(finding) {
+function aboutOf(finding) {
 	const name = packageOf(finding);
 	const scope = finding.subject?.scope;
 	return name === void 0 || scope === void 0 ? name : `${name} (${scope})`;
@@ -528,7 +544,7 @@ function introducedBy({ subject }) {
 		...shortest.slice(-1)
 	]).join(" › ");
 }
-function countsOf$1({ counts, suppressed, error }) {
+function countsOf$2({ counts, suppressed, error }) {
 	const text = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
 	if (text !== "") return text;
 	if (error !== void 0) return "no result";
@@ -565,8 +581,8 @@ function nextStep(report) {
 	if (report.outcome === "error") return [...report.checks.flatMap(({ error }) => error ?? []), ...failures].find((error) => error.hint !== void 0)?.hint ?? "Fix what kept the checks from their work, then run again.";
 	const blocking = report.findings.filter(({ decision }) => decision === "block");
 	if (blocking.length === 0) return failures.find(({ hint }) => hint !== void 0)?.hint;
-	const gravest = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
-	const [most] = groupAlike(gravest).toSorted((a, b) => b.length - a.length);
+	const worst = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
+	const [most] = groupAlike(worst).toSorted((a, b) => b.length - a.length);
 	if (most?.[0].remediation !== void 0) return stepFor(most, blocking.length);
 	return "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
 }
@@ -581,6 +597,9 @@ function openFindings(report) {
 function suppressedFindings(report) {
 	return report.findings.filter(({ status }) => status === "suppressed");
 }
+function isActOnly({ checks, acts }) {
+	return checks.length === 0 && acts.length > 0;
+}
 
 // packages/reporting/src/annotations.ts
 const ANNOTATIONS_PER_LEVEL = 10;
@@ -588,15 +607,28 @@ const ANNOTATION_MESSAGE_LIMIT = 4096;
 const TITLE_LIMIT = 120;
 function renderAnnotations(given) {
 	const report = atCheckout(given);
-	const all = [...report.checks.flatMap(({ title, error }) => error === void 0 ? [] : [{
-		level: "error",
-		title: clip(escapeControlCharacters(`${title} could not do its work`), TITLE_LIMIT),
-		message: messageText([
-			error.message,
-			...error.problems ?? [],
-			error.hint
-		])
-	}]), ...openFindings(report).map((finding) => annotate(report, finding))];
+	const all = [
+		...report.checks.flatMap(({ title, error }) => error === void 0 ? [] : [{
+			level: "error",
+			title: clip(escapeControlCharacters(`${title} could not do its work`), TITLE_LIMIT),
+			message: messageText([
+				error.message,
+				...error.problems ?? [],
+				error.hint
+			]),
+			...placeInFile(report.subject, { location: error.places?.[0]?.location })
+		}]),
+		...report.acts.flatMap(({ title, failures }) => failures.map((failure) => ({
+			level: "error",
+			title: clip(escapeControlCharacters(`${title}: ${failure.item}`), TITLE_LIMIT),
+			message: messageText([
+				failure.message,
+				failure.hint,
+				failure.ruleId
+			])
+		}))),
+		...openFindings(report).map((finding) => annotate(report, finding))
+	];
 	return [
 		"error",
 		"warning",
@@ -620,17 +652,17 @@ function annotate(report, finding) {
 		title: clip(escapeControlCharacters(`${finding.severity}: ${rule?.title ?? finding.ruleId}`), TITLE_LIMIT),
 		message: messageText([
 			finding.message,
-			aboutOf(report.subject, finding),
+			contextOf(report.subject, finding),
 			finding.remediation,
 			finding.ruleId
 		]),
 		...placeInFile(report.subject, finding)
 	};
 }
-function aboutOf(subject, finding) {
+function contextOf(subject, finding) {
 	const { location } = finding;
 	if (location?.commit !== void 0 && !isOfRun(subject, location.commit)) return `Found at ${placeOf$1(location)}`;
-	const about = packageOf(finding);
+	const about = aboutOf(finding);
 	return about === void 0 || finding.message.includes(about) ? void 0 : `About ${about}`;
 }
 function placeInFile(subject, { location }) {
@@ -729,7 +761,33 @@ function safeUrl(text) {
 	if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return void 0;
 	return url.href.replace(/[()<>"'\\`|]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-const OWN_PAGE = new RegExp(`${PROJECT_URL.replaceAll(".", "\\.")}/(?:blob|tree|releases|issues)(?:/(?!\\.)[\\w.-]*[\\w-])*(?:#[\\w-]+)?`, "g");
+const ADDRESS = /https:\/\/[^\s<>()"'`|\\]{1,500}[^\s<>()"'`|\\.,;:!?]/g;
+const OWN_PAGE = new RegExp(`^${PROJECT_URL.replaceAll(".", "\\.")}/(?:blob|tree|releases|issues)(?:/(?!\\.)[\\w.-]*[\\w-])*(?:#[\\w-]+)?$`);
+function ownAddresses({ rules }) {
+	const helps = Object.values(rules).filter(({ helpUri }) => helpUri !== void 0);
+	return new Set(helps.flatMap(({ help }) => help.match(ADDRESS) ?? []));
+}
+function pieces(text, own) {
+	const found = [];
+	let end = 0;
+	for (const match of text.matchAll(ADDRESS)) {
+		const [address] = match;
+		if (!own.has(address) && !OWN_PAGE.test(address)) continue;
+		found.push({
+			text: text.slice(end, match.index),
+			isLink: false
+		});
+		found.push({
+			text: address,
+			isLink: true
+		});
+		end = match.index + address.length;
+	}
+	return [...found, {
+		text: text.slice(end),
+		isLink: false
+	}];
+}
 function withoutLinks(text) {
 	return text.replace(/\[([^[\]]*)\]\(([^()\s]*)\)/g, "$1 ($2)").replaceAll("](", "] (");
 }
@@ -737,18 +795,18 @@ function withoutLinks(text) {
 // packages/reporting/src/markdown-text.ts
 const TEXT_LIMIT$3 = 600;
 const CELL_LIMIT = 240;
-function line(text) {
-	return prose$1(clip(text, TEXT_LIMIT$3));
+const NO_OTHERS$1 = /* @__PURE__ */ new Set();
+function line(text, own = NO_OTHERS$1) {
+	return prose$1(clip(text, TEXT_LIMIT$3), own);
 }
 function cell(text, limit = CELL_LIMIT) {
-	return prose$1(clip(text, limit));
+	return prose$1(clip(text, limit), NO_OTHERS$1);
 }
-function prose$1(text) {
-	return text.split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? escapeMarkdown(part) : withOwnPages(part)).join("");
+function prose$1(text, own) {
+	return text.split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? escapeMarkdown(part) : linked(part, own)).join("");
 }
-function withOwnPages(text) {
-	const pages = text.match(OWN_PAGE) ?? [];
-	return text.split(OWN_PAGE).map((part, index) => `${escapeMarkdown(part)}${pages[index] === void 0 ? "" : `<${pages[index]}>`}`).join("");
+function linked(text, own) {
+	return pieces(text, own).map((piece) => piece.isLink ? `<${piece.text}>` : escapeMarkdown(piece.text)).join("");
 }
 function linkedCode(text, url) {
 	return url === void 0 ? codeMarkdown(text) : `[${codeMarkdown(text)}](${url})`;
@@ -772,23 +830,6 @@ function fenced(lines) {
 	const runs = lines.flatMap((text) => text.match(/`+/g) ?? []).map((run) => run.length);
 	const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
 	return `${fence}\n${lines.join("\n")}\n${fence}\n\n`;
-}
-
-// packages/reporting/src/source-lines.ts
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-function sourceLines({ startLine, excerpt }, width = Number.POSITIVE_INFINITY) {
-	if (excerpt === void 0) return [];
-	const number = String(startLine ?? "");
-	const room = Math.max(30, width - number.length - 3);
-	const { text, markStart, markEnd } = narrowExcerpt(excerpt, room);
-	const quoted = `${number} | ${text}`;
-	if (markEnd <= markStart) return [quoted];
-	const before = " ".repeat(columnsOf(text.slice(0, markStart)));
-	const mark = "^".repeat(Math.max(1, columnsOf(text.slice(markStart, markEnd))));
-	return [quoted, `${" ".repeat(number.length)} | ${before}${mark}`];
-}
-function columnsOf(text) {
-	return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 }
 
 // packages/reporting/src/verbatim.ts
@@ -859,7 +900,7 @@ function groupDetails(report, group) {
 	const [first, ...others] = group;
 	const more = others.length === 0 ? "" : ` (+${grouped(others.length)})`;
 	const facts = factsOf(report, first).map(([label, value]) => `- ${cell(label)}: ${value}\n`);
-	const todo = first.remediation === void 0 ? "" : `**To do:** ${line(first.remediation)}\n\n`;
+	const todo = first.remediation === void 0 ? "" : `**To do:** ${line(first.remediation, ownAddresses(report))}\n\n`;
 	const source = first.location === void 0 ? [] : sourceLines(first.location);
 	const texts = verbatimOf(group.slice(0, MAX_MEMBERS)).map(({ label, value }) => `${cell(label)}:\n\n${fenced(verbatimLines(value))}`);
 	const reason = isPlainReason(first, report.failOn) ? "" : `${line(first.decisionReason)}\n\n`;
@@ -868,7 +909,7 @@ function groupDetails(report, group) {
 function members$1(report, others) {
 	if (others.length === 0) return "";
 	const items = others.slice(0, MAX_MEMBERS).map((other) => {
-		const about = aboutOf$1(other);
+		const about = aboutOf(other);
 		return `  - ${about === void 0 || other.location === void 0 ? "" : `${codeMarkdown(about)} `}${where(report.subject, other)}\n`;
 	});
 	const left = others.length - items.length;
@@ -883,7 +924,7 @@ function factsOf(report, finding) {
 	const also = relatedLocations.slice(0, 5).map((other) => place$1(subject, other));
 	const further = relatedLocations.length - also.length;
 	const rest = further > 0 ? ` and ${further} more` : "";
-	const about = aboutOf$1(finding);
+	const about = aboutOf(finding);
 	return [
 		["Where", location && place$1(subject, location)],
 		["Also at", also.length === 0 ? void 0 : `${also.join(", ")}${rest}`],
@@ -920,41 +961,50 @@ function verdict({ outcome, command, subject, headline }) {
 	const where = folder === "." ? "" : ` in ${codeMarkdown(clip(folder, 80))}`;
 	return `## ${MARKS[outcome]} Assay ${escapeMarkdown(clip(command, 60))}${where}: ${line(headline)}\n\n`;
 }
-function checksTable({ checks, acts }) {
-	return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...checks.map((check) => row(check, countsOf$1(check), String(check.suppressed), `${cell(inspectedOf(check))}${skippedNote(check)}`)), ...acts.map((act) => row(act, actCounts(act), "–", cell(inspectedOf(act))))].join("")}\n`;
+function checksTable(report) {
+	const { checks, acts } = report;
+	if (isActOnly(report)) return `| What | Result | Done | Looked at |\n|---|---|---|---|\n${acts.map((act) => `| ${cell(act.title)} | ${MARKS[act.outcome]} ${OUTCOME_WORDS[act.outcome]} | ${actCounts$1(act)} | ${cell(inspectedOf(act))} |\n`).join("")}\n`;
+	return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...checks.map((check) => row(check, countsOf$2(check), String(check.suppressed), `${cell(inspectedOf(check))}${skippedNote(check)}`)), ...acts.map((act) => row(act, actCounts$1(act), "–", cell(inspectedOf(act))))].join("")}\n`;
 }
 function row({ title, outcome }, counts, suppressed, covered) {
 	return `| ${cell(title)} | ${MARKS[outcome]} ${OUTCOME_WORDS[outcome]} | ${counts} | ${suppressed} | ${covered} |\n`;
 }
-function actCounts({ records, failures }) {
+function actCounts$1({ records, failures }) {
 	const failed = failures.length === 0 ? "" : `, ${failures.length} failed`;
 	return `${plural(records.length, "record")}${failed}`;
 }
 function errorList(report) {
 	const items = [...report.checks.flatMap(({ title, error }) => {
 		if (error === void 0) return [];
-		const problems = (error.problems ?? []).slice(0, 20).map((text) => `  - ${line(text)}\n`);
-		return [`- **${cell(title)}** could not do its work: ${line(error.message)}.${hintOf(error.hint)}\n${problems.join("")}`];
+		const problems = (error.problems ?? []).slice(0, 20).map((text) => `  - ${line(text)}${quote$1(error, text)}\n`);
+		return [`- **${cell(title)}** could not do its work: ${line(error.message)}.${quote$1(error, error.message)}${hintOf(error.hint)}\n${problems.join("")}`];
 	}), ...report.acts.flatMap(({ title, failures }) => failures.map(({ item, message, hint, ruleId }) => `- **${cell(title)}** of ${codeMarkdown(clip(item, 120))} failed: ${line(message)} (${linkedCode(ruleId, report.rules[ruleId]?.helpUri)})${hintOf(hint)}\n`))];
 	return items.length === 0 ? "" : `${items.join("")}\n`;
+}
+function quote$1({ places = [] }, problem) {
+	const text = places.find((place) => place.problem === problem)?.location.excerpt?.text;
+	return text === void 0 ? "" : `<br>${codeMarkdown(text)}`;
 }
 function hintOf(hint) {
 	return hint === void 0 ? "" : ` ${line(hint)}`;
 }
 function nextLine(report) {
 	const step = nextStep(report);
-	return step === void 0 ? "" : `**Next:** ${line(step)}\n\n`;
+	return step === void 0 ? "" : `**Next:** ${line(step, ownAddresses(report))}\n\n`;
 }
-function footer({ subject, tool, failOn, settings, generatedAt }) {
-	const { commit, runUrl } = subject;
+function footer(report) {
+	const { subject, tool, failOn, settings, generatedAt } = report;
+	const { commit, repository, runUrl } = subject;
 	const sources = settings.sources.map(({ what, path, from }) => {
 		const origin = from === "base" ? " (of the base branch)" : "";
 		return `${escapeMarkdown(clip(what, 40))} ${codeMarkdown(clip(path, 80))}${origin}`;
 	});
 	return `<sub>${[
 		`Assay ${escapeMarkdown(clip(tool.version, 40))}`,
-		codeMarkdown(`fail-on: ${failOn}`),
+		...isActOnly(report) ? [] : [codeMarkdown(`fail-on: ${failOn}`)],
+		...repository === void 0 ? [] : [codeMarkdown(clip(repository, 120))],
 		...commit === void 0 ? [] : [`commit ${linkedCode(commit.slice(0, 12), commitUrl(subject))}`],
+		...[subject.ref, subject.event].flatMap((fact) => fact === void 0 ? [] : [codeMarkdown(clip(fact, 120))]),
 		...sources.slice(0, 4),
 		...[pageLink("run", runUrl)].filter((page) => page !== void 0),
 		escapeMarkdown(generatedAt)
@@ -1176,8 +1226,12 @@ const TEXT_LIMIT$1 = 4e3;
 function html(text) {
 	return escapeHtml(clip(text, TEXT_LIMIT$1));
 }
-function prose(text) {
-	return html(text).replace(OWN_PAGE, (page) => anchor(page, page)).replace(/`([^`]+)`/g, "<code>$1</code>");
+const NO_OTHERS = /* @__PURE__ */ new Set();
+function prose(text, own = NO_OTHERS) {
+	return pieces(clip(text, TEXT_LIMIT$1), own).map((piece) => {
+		const markup = html(piece.text);
+		return piece.isLink ? anchor(markup, piece.text) : markup;
+	}).join("").replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 function anchor(markup, url) {
 	return `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${markup}</a>`;
@@ -1186,6 +1240,13 @@ function place(subject, location) {
 	const code = `<code>${html(placeOf$1(location))}</code>`;
 	const url = blobUrl(subject, location);
 	return url === void 0 ? code : anchor(code, url);
+}
+function sourceBlock({ startLine, excerpt }) {
+	if (excerpt === void 0) return "";
+	const { text, markStart, markEnd } = excerpt;
+	const marked = text.slice(markStart, markEnd);
+	const mark = marked === "" ? "" : `<mark>${html(marked)}</mark>`;
+	return `<pre class="source"><code><span class="line">${html(String(startLine ?? ""))}</span>${html(text.slice(0, markStart))}${mark}${html(text.slice(markEnd))}</code></pre>`;
 }
 function helpHtml(markdown) {
 	return markdown.split(/^```[a-z]*$/m).map((part, index) => index % 2 === 1 ? codeBlock(part) : blocks(part)).join("");
@@ -1334,7 +1395,7 @@ function recordCells(record) {
 		[
 			`<code>${html(subject.name)}</code>`,
 			`<code class="print">${html(digestsOf(record))}</code>`,
-			...notes.map(prose)
+			...notes.map((note) => prose(note))
 		].join("<br>"),
 		html(signerOf(record)),
 		when.map(html).join("<br>"),
@@ -1357,7 +1418,8 @@ function failureCells({ item, message, hint, ruleId, kind, evidence = [] }) {
 
 // packages/reporting/src/html-checks.ts
 function checkCards({ checks, acts }) {
-	return `<section aria-labelledby="checks"><h2 id="checks">Checks</h2><div class="checks">${[...checks.map(card), ...acts.map(actCard)].join("")}</div></section>`;
+	const cards = [...checks.map(card), ...acts.map(actCard)].join("");
+	return `<section aria-labelledby="checks"><h2 id="checks">${checks.length === 0 ? "Results" : "Checks"}</h2><div class="checks">${cards}</div></section>`;
 }
 function card(check) {
 	const { outcome, coverage, notices } = check;
@@ -1380,9 +1442,14 @@ function resultOf({ counts, suppressed, coverage, error }) {
 		...coverage.skipped.length > 0 ? [`${plural(coverage.skipped.length, "item")} not looked at`] : []
 	].join(" · ");
 }
-function trouble({ message, hint, problems = [] }) {
-	const list = problems.map((problem) => `<li>${prose(problem)}</li>`).join("");
-	return `<div class="trouble"><strong>${prose(message)}</strong>${list === "" ? "" : `<ul>${list}</ul>`}${hint === void 0 ? "" : `<div>${prose(hint)}</div>`}</div>`;
+function trouble(error) {
+	const { message, hint, problems = [] } = error;
+	const list = problems.map((problem) => `<li>${prose(problem)}${quote(error, problem)}</li>`);
+	return `<div class="trouble"><strong>${prose(message)}</strong>${quote(error, message)}${list.length === 0 ? "" : `<ul>${list.join("")}</ul>`}${hint === void 0 ? "" : `<div>${prose(hint)}</div>`}</div>`;
+}
+function quote({ places = [] }, problem) {
+	const place = places.find((one) => one.problem === problem);
+	return place === void 0 ? "" : sourceBlock(place.location);
 }
 
 // packages/reporting/src/html-group.ts
@@ -1392,13 +1459,13 @@ const MAX_PASTE_LINES = 2e3;
 function groupCard(report, group) {
 	const [first, ...others] = group;
 	const { severity, check, location } = first;
-	const about = aboutOf$1(first);
+	const about = aboutOf(first);
 	const where = location === void 0 ? about === void 0 ? "" : `<code>${html(about)}</code>` : place(report.subject, location);
-	const todo = first.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(first.remediation)}</p>`;
+	const todo = first.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(first.remediation, ownAddresses(report))}</p>`;
 	const reason = isPlainReason(first, report.failOn) ? "" : `${prose(first.decisionReason)}<br>`;
 	return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(check)}" data-count="${group.length}">
 <div class="kind"><span class="badge">${severity}</span><span>${html(first.ruleId)}</span>${tags(group)}${where === "" ? "" : `<span class="place">${where}</span>`}</div>
-<h3>${prose(first.message)}</h3>${source(first)}${facts(report, first)}${todo}${pasteBlocks(group)}${members(report, others)}${help(report, first)}<p class="why">${reason}Fingerprint <code class="print">${html(first.fingerprint)}</code></p></article>
+<h3>${prose(first.message)}</h3>${location === void 0 ? "" : sourceBlock(location)}${facts(report, first)}${todo}${pasteBlocks(group)}${members(report, others)}${help(report, first)}<p class="why">${reason}Fingerprint <code class="print">${html(first.fingerprint)}</code></p></article>
 `;
 }
 function tags(group) {
@@ -1410,13 +1477,6 @@ function tags(group) {
 		...change === "new" ? ["<span class=\"tag\">new</span>"] : [],
 		...slo === void 0 || slo.state === "ok" ? [] : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]
 	].join("");
-}
-function source({ location }) {
-	if (location?.excerpt === void 0) return "";
-	const { text, markStart, markEnd } = location.excerpt;
-	const marked = text.slice(markStart, markEnd);
-	const mark = marked === "" ? "" : `<mark>${html(marked)}</mark>`;
-	return `<pre class="source"><code><span class="line">${html(String(location.startLine ?? ""))}</span>${html(text.slice(0, markStart))}${mark}${html(text.slice(markEnd))}</code></pre>`;
 }
 function facts(report, finding) {
 	const { location, relatedLocations = [], subject, slo, evidence = [], links } = finding;
@@ -1444,7 +1504,7 @@ function members(report, others) {
 	if (others.length === 0) return "";
 	const rows = others.map((other) => {
 		const { location, fingerprint } = other;
-		const about = aboutOf$1(other);
+		const about = aboutOf(other);
 		const way = introducedBy(other);
 		return `<tr>${[
 			about === void 0 ? "" : `<code>${html(about)}</code>`,
@@ -1639,7 +1699,7 @@ details p, details ul, details ol, details pre { margin: 8px 0 0; }
 table { border-collapse: collapse; width: 100%; min-width: 640px; font-size: 13.5px; }
 th, td { text-align: left; vertical-align: top; padding: 9px 14px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 tr:last-child td { border-bottom: 0; }
-th { color: var(--muted); font-weight: 560; font-size: 12.5px; }
+th { color: var(--muted); font-weight: 560; font-size: 12.5px; white-space: nowrap; }
 td.short, th.short { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .clean { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 22px; text-align: center; color: var(--muted); }
 .notices { padding-left: 20px; }
@@ -1672,15 +1732,15 @@ function renderHtml(given) {
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#findings">To the findings</a>
+<a class="skip" href="#checks">To the results</a>
 <div class="wrap">
 ${header(report)}
 <main>
 ${banner(report)}
-${tiles(report, suppressed.length)}
+${isActOnly(report) ? "" : tiles(report, suppressed.length)}
 ${checkCards(report)}
 ${actSections(report.acts)}
-${findingList(report, open)}
+${isActOnly(report) ? "" : findingList(report, open)}
 ${checkTables(report)}
 ${suppressedTable(suppressed)}
 ${skippedTable(report)}
@@ -1688,12 +1748,17 @@ ${artifactTable(report)}
 ${settingsTables(report)}
 ${notices(report)}
 </main>
-<footer>Assay ${html(report.tool.version)} · findings fail the run from ${html(report.failOn === "never" ? "no severity" : `severity ${report.failOn}`)} on · made ${html(report.generatedAt)}</footer>
+<footer>Assay ${html(report.tool.version)}${threshold(report)} · made ${html(report.generatedAt)}</footer>
 </div>
 <script>${FILTER_SCRIPT}<\/script>
 </body>
 </html>
 `;
+}
+function threshold(report) {
+	if (isActOnly(report)) return "";
+	const { failOn } = report;
+	return ` · findings fail the run from ${failOn === "never" ? "no severity" : `severity ${failOn}`} on`;
 }
 function contentPolicy() {
 	return [
@@ -1712,6 +1777,7 @@ function header({ command, subject, generatedAt }) {
 		subject.repository === void 0 ? void 0 : `<strong>${html(subject.repository)}</strong>`,
 		subject.workingDirectory === "." ? void 0 : `<code>${html(subject.workingDirectory)}</code>`,
 		subject.commit === void 0 ? void 0 : commitOf(subject),
+		subject.event === void 0 ? void 0 : html(subject.event),
 		subject.ref === void 0 ? void 0 : html(subject.ref.replace(/^refs\/(?:heads|tags)\//, "")),
 		subject.runUrl === void 0 ? void 0 : pageOf("run", subject.runUrl),
 		`<time datetime="${html(generatedAt)}">${html(`${generatedAt.slice(0, 16).replace("T", " ")} UTC`)}</time>`
@@ -1729,7 +1795,7 @@ function pageOf(label, url) {
 }
 function banner(report) {
 	const step = nextStep(report);
-	return `<section class="verdict ${report.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[report.outcome]}"/></svg></span><div><h1>${prose(report.headline)}</h1>${step === void 0 ? "" : `<p>Next: ${prose(step)}</p>`}</div></section>`;
+	return `<section class="verdict ${report.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[report.outcome]}"/></svg></span><div><h1>${prose(report.headline)}</h1>${step === void 0 ? "" : `<p>Next: ${prose(step, ownAddresses(report))}</p>`}</div></section>`;
 }
 function tiles({ checks }, suppressed) {
 	return `<ul class="tiles" aria-label="Open findings by severity">${SEVERITIES.map((severity) => {
@@ -1743,9 +1809,9 @@ function notices({ notices: texts }) {
 }
 
 // packages/reporting/src/json-text.ts
-const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|(?<=#)#(?=[\w.]{0,40}\[)/g;
+const HIDDEN$1 = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|(?<=#)#(?=[\w.]{0,40}\[)/g;
 function jsonText(value) {
-	return `${JSON.stringify(value, void 0, 2).replace(HIDDEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+	return `${JSON.stringify(value, void 0, 2).replace(HIDDEN$1, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
 
 // packages/reporting/src/json.ts
@@ -1806,7 +1872,8 @@ const KEYS = new Map([
 		"help",
 		"kind",
 		"hint",
-		"problems"
+		"problems",
+		"places"
 	],
 	[
 		"location",
@@ -1814,7 +1881,11 @@ const KEYS = new Map([
 		"startLine",
 		"startColumn",
 		"endLine",
-		"endColumn"
+		"endColumn",
+		"excerpt",
+		"text",
+		"markStart",
+		"markEnd"
 	],
 	[
 		"relatedLocations",
@@ -1863,7 +1934,35 @@ const KEYS = new Map([
 		"suppressed",
 		"tags"
 	],
-	["error", "notices"]
+	[
+		"act",
+		"records",
+		"failures",
+		"item",
+		"digests",
+		"signer",
+		"identity",
+		"issuer",
+		"keySha256"
+	],
+	[
+		"time",
+		"at",
+		"source",
+		"logEntries",
+		"log",
+		"index",
+		"product",
+		"notes",
+		"verifyWith"
+	],
+	[
+		"error",
+		"tables",
+		"columns",
+		"rows",
+		"notices"
+	]
 ].flat().map((key, index) => [key, index]));
 function renderJson(report) {
 	return jsonText(inOrder("", report));
@@ -1875,23 +1974,48 @@ function inOrder(key, value) {
 	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)).map(([name, inner]) => [name, inOrder(name, inner)]));
 }
 
+// packages/reporting/src/subject-text.ts
+const ORIGINS = {
+	"work-tree": "",
+	base: " of the base branch",
+	input: " of an input"
+};
+function subjectFacts({ subject, settings }) {
+	const { repository, commit, headCommit, ref, event, pullRequest, runUrl } = subject;
+	const folder = subject.workingDirectory;
+	const sources = settings.sources.map(({ what, path, from }) => `${what} ${path}${ORIGINS[from]}`);
+	return [
+		["Repository", repository],
+		["Commit", commit],
+		["Head commit", headCommit],
+		["Ref", ref],
+		["Event", event],
+		["Pull request", pullRequest === void 0 ? void 0 : String(pullRequest)],
+		["Folder", folder === "." ? void 0 : folder],
+		["Run", runUrl],
+		["Settings", sources.length === 0 ? void 0 : [...new Set(sources)].join(", ")]
+	].flatMap(([label, value]) => value === void 0 ? [] : [[label, value]]);
+}
+
 // packages/reporting/src/junit.ts
 const TEXT_LIMIT = 2e3;
 function renderJunit(report) {
+	const ordered = shownGroups(report.findings).flat();
 	const suites = report.checks.map((check) => ({
 		check,
-		findings: report.findings.filter((finding) => finding.check === check.check)
+		findings: ordered.filter((finding) => finding.check === check.check)
 	}));
-	const totals = suites.map(({ check, findings }) => countsOf(check, findings));
+	const totals = [...suites.map(({ check, findings }) => countsOf$1(check, findings)), ...report.acts.map(actCounts)];
 	const sum = (key) => totals.reduce((total, counts) => total + counts[key], 0);
 	return `${[
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
 		`<testsuites name="${attribute(`assay ${report.command}`)}" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}">`,
 		...suites.flatMap(({ check, findings }) => suite(report, check, findings)),
+		...report.acts.flatMap((act) => actSuite(report, act)),
 		"</testsuites>"
 	].join("\n")}\n`;
 }
-function countsOf(check, findings) {
+function countsOf$1(check, findings) {
 	const own = check.error !== void 0 || findings.length === 0 ? 1 : 0;
 	return {
 		tests: findings.length + own,
@@ -1901,11 +2025,45 @@ function countsOf(check, findings) {
 	};
 }
 function suite(report, check, findings) {
-	const counts = countsOf(check, findings);
 	return [
-		`  <testsuite name="${attribute(check.title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(report.generatedAt)}">`,
+		suiteStart(report, check.title, countsOf$1(check, findings)),
 		...ownCase(check, findings.length === 0),
 		...findings.flatMap(findingCase),
+		"  </testsuite>"
+	];
+}
+function suiteStart(report, title, counts) {
+	const properties = subjectFacts(report).map(([name, value]) => `      <property name="${attribute(name)}" value="${attribute(value)}"/>\n`);
+	const about = properties.length === 0 ? "" : `\n    <properties>\n${properties.join("")}    </properties>`;
+	return `  <testsuite name="${attribute(title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(report.generatedAt)}">${about}`;
+}
+function actCounts({ records, failures }) {
+	const rejected = failures.filter(({ kind }) => kind === "policy").length;
+	return {
+		tests: records.length + failures.length,
+		failures: rejected,
+		errors: failures.length - rejected,
+		skipped: 0
+	};
+}
+function actSuite(report, act) {
+	const name = (what, item) => `    <testcase classname="${attribute(`assay.${act.act}`)}" name="${attribute(`${what}: ${item}`)}"`;
+	return [
+		suiteStart(report, act.title, actCounts(act)),
+		...act.records.map((record) => `${name(record.act, record.subject.name)}/>`),
+		...act.failures.flatMap(({ item, kind, message, hint, ruleId }) => {
+			const tag = kind === "policy" ? "failure" : "error";
+			const body = [
+				message,
+				hint,
+				`Rule: ${ruleId}`
+			].filter((text) => text !== void 0);
+			return [
+				`${name("failed", item)}>`,
+				`      <${tag} message="${attribute(message)}" type="${kind}">${lines(body.join("\n"))}</${tag}>`,
+				"    </testcase>"
+			];
+		}),
 		"  </testsuite>"
 	];
 }
@@ -1934,6 +2092,7 @@ function findingCase(finding) {
 	const body = lines([
 		finding.message,
 		where === void 0 ? void 0 : `Where: ${where}`,
+		finding.subject?.scope === void 0 ? void 0 : `Scope: ${finding.subject.scope}`,
 		finding.remediation === void 0 ? void 0 : `To do: ${finding.remediation}`,
 		`Decision: ${finding.decisionReason}`,
 		`Fingerprint: ${finding.fingerprint}`
@@ -2113,6 +2272,7 @@ function sarifLog(report, run, findings) {
 			properties: {
 				outcome: run.outcome,
 				headline: escapeControlCharacters(run.headline),
+				subject: Object.fromEntries(subjectFacts(report).map(([label, value]) => [label, escapeControlCharacters(value)])),
 				omittedResults: run.findings.length - findings.length
 			}
 		}]
@@ -2160,6 +2320,7 @@ function sarifResult(finding, ruleIndex) {
 			severity: finding.severity,
 			decision: finding.decision,
 			decisionReason: escapeControlCharacters(finding.decisionReason),
+			...finding.subject?.scope !== void 0 && { scope: finding.subject.scope },
 			...purl !== void 0 && purl !== "" && { purl: escapeControlCharacters(purl) }
 		}
 	};
@@ -2168,7 +2329,7 @@ function messageOf(finding) {
 	const { location, relatedLocations = [], remediation } = finding;
 	const parts = [escapeControlCharacters(orElse(finding.message, finding.ruleId))];
 	if (location === void 0) {
-		const about = packageOf(finding);
+		const about = aboutOf(finding);
 		if (about !== void 0 && !finding.message.includes(about)) parts.push(`About: ${escapeControlCharacters(about)}`);
 	} else if (location.commit !== void 0) parts.push(`Found at ${escapeControlCharacters(placeOf$1(location))}`);
 	if (relatedLocations.length > 0) {
@@ -2225,6 +2386,7 @@ function bullet(text, { width }) {
 
 // packages/reporting/src/text-finding.ts
 const MAX_ALIKE = 10;
+const MAX_PASTED = 4;
 const MAX_EVIDENCE = 8;
 const MAX_RELATED = 3;
 const SEVERITY_STYLES = {
@@ -2239,7 +2401,7 @@ function groupLines(group, failOn, page) {
 	const lines = findingLines(group, failOn, page);
 	if (others.length === 0) return lines;
 	const rows = others.slice(0, MAX_ALIKE).map((finding) => {
-		const about = aboutOf$1(finding) ?? "";
+		const about = aboutOf(finding) ?? "";
 		const place = finding.location === void 0 ? "" : placeOf$1(finding.location);
 		const [left, right] = about === "" || place === "" ? [about + place, ""] : [about, place];
 		return [escapeControlCharacters(left || finding.message), escapeControlCharacters(right)];
@@ -2275,9 +2437,15 @@ function findingLines(group, failOn, page) {
 		...way === void 0 ? [] : dim(`introduced by ${way}`),
 		...evidence.filter(({ verbatim }) => verbatim !== true).slice(0, MAX_EVIDENCE).flatMap(({ label, value }) => dim(`${label}: ${value}`)),
 		...remediation === void 0 ? [] : wrap(`To do: ${clip(escapeControlCharacters(remediation), MAX_TEXT)}`, width, 4),
-		...verbatimOf(group.slice(0, MAX_ALIKE)).flatMap(({ label, value }) => [...dim(`${label}:`), ...verbatimLines(value).map((line) => `      ${line}`)]),
+		...pasteLines(group, page),
 		...isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)
 	];
+}
+function pasteLines(group, { paint }) {
+	const isSmall = group.length <= MAX_PASTED;
+	const texts = verbatimOf(isSmall ? group : group.slice(0, 1));
+	const rest = isSmall ? "" : `, for the first of ${group.length} (\`--format html\` has one for all)`;
+	return texts.flatMap(({ label, value }) => [paint("dim", `    ${escapeControlCharacters(label)}${rest}:`), ...verbatimLines(value).map((line) => `      ${line}`)]);
 }
 
 // packages/reporting/src/text-check.ts
@@ -2300,7 +2468,7 @@ function checkLines(report, check, page) {
 	const suppressed = check.suppressed === 0 ? "" : `; ${check.suppressed} suppressed`;
 	const own = report.findings.filter((finding) => finding.check === check.check);
 	return [
-		`${mark} ${paint("bold", escapeControlCharacters(check.title))}: ${countsOf$1(check)}${suppressed}`,
+		`${mark} ${paint("bold", escapeControlCharacters(check.title))}: ${countsOf$2(check)}${suppressed}`,
 		...coverageLines(check, page),
 		...errorLines(check, page),
 		...check.notices.flatMap((notice) => wrap(`Note: ${clip(escapeControlCharacters(notice), MAX_TEXT)}`, width, 2).map((line) => paint("yellow", line))),
@@ -2318,9 +2486,11 @@ function coverageLines(check, { paint, width }) {
 function errorLines({ error }, page) {
 	if (error === void 0) return [];
 	const { message, problems = [], hint } = error;
+	const quote = (problem) => (error.places ?? []).filter((place) => place.problem === problem).flatMap(({ location }) => sourceLines(location, page.width - 4)).map((line) => page.paint("blue", `    ${line}`));
 	return [
 		...wrap(`Error: ${escapeControlCharacters(message)}`, page.width, 2).map((line) => page.paint("red", line)),
-		...problems.flatMap((problem) => bullet(problem, page)),
+		...quote(message),
+		...problems.flatMap((problem) => [...bullet(problem, page), ...quote(problem)]),
 		...hint === void 0 ? [] : wrap(escapeControlCharacters(hint), page.width, 2)
 	];
 }
@@ -2426,16 +2596,13 @@ function renderText(report, options = {}) {
 		width: Math.max(40, options.width ?? 100)
 	};
 	const { paint, width } = page;
-	const body = [
-		...report.checks.flatMap((check) => [...checkLines(report, check, page), ""]),
-		...report.acts.flatMap((act) => [...actLines(act, page), ""]),
-		...settingLines(report.settings, page)
-	];
+	const body = [...report.checks.flatMap((check) => [...checkLines(report, check, page), ""]), ...report.acts.flatMap((act) => [...actLines(act, page), ""])];
 	if (report.notices.length > 0) {
 		const notices = report.notices.flatMap((notice) => bullet(notice, page));
 		body.push(paint("bold", "Notices"), ...notices, "");
 	}
 	if (report.findings.some(({ decision }) => decision === "block")) body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
+	body.push(...subjectLines(report, page));
 	const verdict = wrap(escapeControlCharacters(report.headline), width, 0).map((line) => paint("bold", paint(OUTCOME_STYLES[report.outcome], line)));
 	const step = nextStep(report);
 	const next = step === void 0 ? [] : wrap(`Next: ${clip(escapeControlCharacters(step), MAX_TEXT)}`, width, 0);
@@ -2446,13 +2613,14 @@ function renderText(report, options = {}) {
 		...next
 	].join("\n")}\n`;
 }
-function settingLines({ sources, loosened }, page) {
-	const items = [...sources.filter(({ from }) => from === "base").map(({ what, path }) => `${what} ${path} is that of the base branch`), ...loosened.map(({ key, before, after }) => `the change loosens ${key}: ${before} becomes ${after}`)];
-	if (items.length === 0) return [];
+function subjectLines(report, { paint, width }) {
+	const facts = subjectFacts(report).map(([label, value]) => `${label.toLowerCase()} ${value}`);
+	const loosened = report.settings.loosened.flatMap(({ key, before, after }) => wrap(clip(escapeControlCharacters(`The change loosens ${key}: ${before} becomes ${after}`), MAX_TEXT), width, 0));
+	const about = facts.length === 0 ? [] : wrap(escapeControlCharacters(`Of ${facts.join(", ")}`), width, 0);
 	return [
-		page.paint("bold", "Settings"),
-		...items.flatMap((item) => bullet(item, page)),
-		""
+		...loosened.map((line) => paint("yellow", line)),
+		...about.map((line) => paint("dim", line)),
+		...facts.length + loosened.length === 0 ? [] : [""]
 	];
 }
 
@@ -2468,6 +2636,255 @@ const RENDERERS = {
 };
 function render(format, report, options = {}) {
 	return RENDERERS[format](report, options);
+}
+
+// packages/runtime/src/conclude/act-outcome.ts
+function finishedAct(result, title) {
+	const { records, failures, coverage, notices = [] } = result;
+	const didNothing = records.length === 0 && failures.length === 0 && coverage.nothingToDo === void 0;
+	const nothing = {
+		item: title,
+		ruleId: `${result.act}.nothing-done`,
+		kind: "usage",
+		message: `${title}: nothing was done`,
+		hint: "Check `working-directory` and what the command was asked to work on."
+	};
+	const all = didNothing ? [nothing] : failures;
+	return {
+		...result,
+		title,
+		failures: all,
+		notices,
+		outcome: outcomeOfAct(all)
+	};
+}
+function outcomeOfAct(failures) {
+	if (failures.length === 0) return "pass";
+	return failures.every(({ kind }) => kind === "policy") ? "fail" : "error";
+}
+function actPhrase({ title, records, failures }) {
+	const done = `${title}: ${plural(records.length, "file")} done`;
+	return failures.length === 0 ? done : `${done}, ${failures.length} failed`;
+}
+
+// packages/runtime/src/conclude/check-outcome.ts
+function finishedCheck(result, findings) {
+	const own = findings.filter((finding) => finding.check === result.check);
+	const error = Object.values(result.coverage.inspected).some((amount) => amount > 0) || own.length > 0 || result.coverage.nothingToDo !== void 0 ? void 0 : {
+		kind: "usage",
+		message: `${result.title}: nothing was looked at`,
+		hint: "Check `working-directory` and the paths in the config, or leave this check out if there is nothing for it here."
+	};
+	return {
+		...countsOf(own),
+		check: result.check,
+		title: result.title,
+		outcome: error !== void 0 ? "error" : own.some((finding) => finding.decision === "block") ? "fail" : "pass",
+		coverage: sortSkipped(result.coverage),
+		notices: result.notices ?? [],
+		tables: result.tables ?? [],
+		...error !== void 0 && { error }
+	};
+}
+function failedCheck({ check, title, error, note = "" }, findings) {
+	return {
+		...countsOf(findings.filter((finding) => finding.check === check)),
+		check,
+		title,
+		outcome: "error",
+		coverage: {
+			inspected: {},
+			skipped: [],
+			summary: "The check failed before it was done"
+		},
+		notices: [],
+		tables: [],
+		error: {
+			kind: error.kind,
+			message: `${note} ${error.message === "" ? "The check failed without a message" : error.message}`.trim(),
+			...error.hint !== void 0 && { hint: error.hint },
+			...error.problems.length > 0 && { problems: error.problems },
+			...error.places.size > 0 && { places: [...error.places].map(([problem, location]) => ({
+				problem,
+				location
+			})) }
+		}
+	};
+}
+function outcomeOf(checks, acts = []) {
+	if (acts.length === 0 && checks.every(isOfSettings)) return "error";
+	const all = [...checks, ...acts];
+	if (all.some(({ outcome }) => outcome === "error")) return "error";
+	return all.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
+}
+function isOfSettings({ check }) {
+	return check === "suppressions" || check === "settings";
+}
+function headline(verdict) {
+	const { outcome, failOn, checks, acts = [], findings } = verdict;
+	const blocking = findings.filter((finding) => finding.decision === "block");
+	const reported = findings.filter(({ status, decision }) => status === "open" && decision === "report");
+	const suppressed = findings.filter(({ status }) => status === "suppressed").length;
+	const blocked = `${plural(blocking.length, "finding")} ${whyBlocking(blocking, failOn)}${bySeverity(blocking)}`;
+	if (acts.length > 0 && checks.every(isOfSettings)) return `${{
+		pass: "Passes",
+		fail: "Fails",
+		error: "Error"
+	}[outcome]}: ${[...acts.map(actPhrase), ...blocking.length > 0 ? [blocked] : []].join("; ")}.`;
+	const parts = [];
+	if (outcome === "error") {
+		const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
+		parts.push(failed.length === 0 ? "Error: no check ran" : `Error: ${failedOf(failed.length, checks.length)} work (${failed.join(", ")})`);
+		if (blocking.length > 0) parts.push(blocked);
+	} else if (outcome === "fail") parts.push(`Fails: ${blocked}`);
+	else parts.push(failOn === "never" ? "Passes: no finding fails the run, because `fail-on` is never" : `Passes: no findings at or above ${failOn}`);
+	if (reported.length > 0 && outcome === "pass") parts.push(`${grouped(reported.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(reported)}`);
+	if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
+	return `${parts.join("; ")}.`;
+}
+function whyBlocking(blocking, failOn) {
+	return blocking.some(({ severity }) => failOn === "never" || !isAtLeast(severity, failOn)) ? `that ${blocking.length === 1 ? "blocks" : "block"}` : `at or above ${failOn}`;
+}
+function failedOf(failed, all) {
+	if (all === 1) return "the check could not do its";
+	return `${failed} of ${all} checks could not do ${failed === 1 ? "its" : "their"}`;
+}
+function countsOf(own) {
+	const open = own.filter(({ status }) => status === "open");
+	const of = (severity) => open.filter((finding) => finding.severity === severity).length;
+	return {
+		counts: {
+			critical: of("critical"),
+			high: of("high"),
+			medium: of("medium"),
+			low: of("low"),
+			info: of("info")
+		},
+		suppressed: own.length - open.length
+	};
+}
+function sortSkipped(coverage) {
+	return {
+		...coverage,
+		skipped: coverage.skipped.toSorted((a, b) => compareText(a.item, b.item) || compareText(a.reason, b.reason))
+	};
+}
+function bySeverity(findings) {
+	const present = SEVERITIES.map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity]).filter(([number]) => number > 0);
+	return present.length === 0 ? "" : ` (${present.map(([number, severity]) => `${grouped(number)} ${severity}`).join(", ")})`;
+}
+
+// packages/runtime/src/conclude/evaluate-finding.ts
+function decide(check, found, policy) {
+	const { aliases } = Object.hasOwn(policy.rules, found.ruleId) ? policy.rules[found.ruleId] ?? {} : {};
+	const level = levelOf(policy.levels, found.ruleId, aliases);
+	const finding = level === void 0 || level === "off" ? found : {
+		...found,
+		severity: level
+	};
+	const { suppression: inline, ...plain } = finding;
+	const matched = policy.suppressions.filter((suppression) => suppression.matches(finding, aliases));
+	const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
+	const accepted = fingerprintsOf(finding).map((fingerprint) => policy.baseline?.entries.get(fingerprint)).find((entry) => entry?.check === check);
+	const slo = clockState(finding, accepted, policy.slo);
+	const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
+	const base = {
+		...plain,
+		check,
+		...firstSeen !== void 0 && { firstSeen },
+		...slo !== void 0 && { slo }
+	};
+	const suppression = (level === "off" ? switchedOff(finding.ruleId) : void 0) ?? (valid && fromConfig(valid)) ?? (inline !== void 0 && holds(inline, policy.now) ? inline : void 0) ?? (accepted !== void 0 && !isOverdue(slo) ? fromBaseline(accepted) : void 0);
+	if (suppression !== void 0) return {
+		matched,
+		finding: {
+			...base,
+			status: "suppressed",
+			suppression,
+			decision: "report",
+			decisionReason: level === "off" ? `${suppression.reason}.` : suppressedReason(suppression, slo)
+		}
+	};
+	const blocks = policy.failOn !== "never" && isAtLeast(finding.severity, policy.failOn);
+	const lapsed = [lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo), level === void 0 ? "" : `${RULES_SAY} ${finding.severity} instead of ${found.severity}; `].join("");
+	return {
+		matched,
+		finding: {
+			...base,
+			status: "open",
+			decision: blocks ? "block" : "report",
+			decisionReason: thresholdReason(lapsed, finding.severity, policy.failOn)
+		}
+	};
+}
+function clockState(finding, accepted, slo) {
+	const start = accepted?.acceptedAt ?? finding.firstSeen;
+	return start === void 0 ? void 0 : slo?.(finding.severity, start);
+}
+function isOverdue(slo) {
+	return slo?.fixDue !== void 0 && slo.state === "breached";
+}
+const RULES_SAY = "`rules` sets its severity to";
+function switchedOff(ruleId) {
+	return {
+		by: "config",
+		reason: `The rule ${ruleId} is switched off by \`rules\``
+	};
+}
+function fromConfig({ entry }) {
+	return {
+		by: "config",
+		reason: entry.reason,
+		owner: entry.owner,
+		expires: entry.expires
+	};
+}
+function fromBaseline(entry) {
+	return {
+		by: "baseline",
+		reason: `It was accepted on ${entry.acceptedAt.slice(0, 10)}`
+	};
+}
+function holds(inline, now) {
+	return inline.expires === void 0 || (endOfDay(inline.expires) ?? 0) > now.getTime();
+}
+function suppressedReason(suppression, slo) {
+	const { by, owner, expires } = suppression;
+	if (by === "baseline") return `It stands in the baseline${slo?.fixDue === void 0 ? "" : `; its fix is due by ${slo.fixDue.slice(0, 10)}`}.`;
+	const place = by === "config" ? "in the config" : "by a mark in the file";
+	const until = expires === void 0 ? "" : ` through ${expires}`;
+	return `Suppressed ${place}${owner === void 0 ? "" : ` by ${owner}`}${until}.`;
+}
+function lapsedReason(expired, accepted, slo) {
+	if (expired !== void 0) return `Its suppression expired on ${expired}; `;
+	if (accepted === void 0 || slo?.fixDue === void 0) return "";
+	return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
+}
+
+// packages/runtime/src/conclude/decide-settings.ts
+function decidedSettings(review, failOn, now) {
+	const { mode, findings = [] } = review ?? {};
+	return findings.map((finding) => {
+		const { finding: plain } = decide("settings", finding, {
+			failOn,
+			levels: {},
+			suppressions: [],
+			baseline: void 0,
+			slo: void 0,
+			now,
+			rules: {}
+		});
+		if (finding.ruleId !== "settings.loosened") return plain;
+		return mode === "block" ? {
+			...plain,
+			decision: "block",
+			decisionReason: "`settings.loosening` on the base branch is block."
+		} : {
+			...plain,
+			decision: "report",
+			decisionReason: "It is reported only: `settings.loosening` on the base branch is not block."
+		};
+	});
 }
 
 // packages/runtime/src/settings/baseline.ts
@@ -2616,217 +3033,139 @@ function count(number, noun) {
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-// packages/runtime/src/conclude/act-outcome.ts
-function finishedAct(result, title) {
-	const { records, failures, coverage, notices = [] } = result;
-	const didNothing = records.length === 0 && failures.length === 0 && coverage.nothingToDo === void 0;
-	const nothing = {
-		item: title,
-		ruleId: `${result.act}.nothing-done`,
-		kind: "usage",
-		message: `${title}: nothing was done`,
-		hint: "Check `working-directory` and what the command was asked to work on."
-	};
-	const all = didNothing ? [nothing] : failures;
+// packages/runtime/src/conclude/merge-results.ts
+function mergeResults(results) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const result of results) {
+		const first = merged.get(result.check);
+		merged.set(result.check, first === void 0 ? result : joinResults(first, result));
+	}
+	return [...merged.values()];
+}
+function joinResults(first, second) {
+	const inspected = new Map(Object.entries(first.coverage.inspected));
+	for (const [unit, amount] of Object.entries(second.coverage.inspected)) inspected.set(unit, (inspected.get(unit) ?? 0) + amount);
+	const isPartial = [first, second].some((result) => result.coverage.scope === "change");
 	return {
-		...result,
-		title,
-		failures: all,
-		notices,
-		outcome: outcomeOfAct(all)
-	};
-}
-function outcomeOfAct(failures) {
-	if (failures.length === 0) return "pass";
-	return failures.every(({ kind }) => kind === "policy") ? "fail" : "error";
-}
-function actPhrase({ title, records, failures }) {
-	const done = `${title}: ${plural(records.length, "file")} done`;
-	return failures.length === 0 ? done : `${done}, ${failures.length} failed`;
-}
-
-// packages/runtime/src/conclude/check-outcome.ts
-function finishedCheck(result, findings) {
-	const own = findings.filter((finding) => finding.check === result.check);
-	const error = Object.values(result.coverage.inspected).some((amount) => amount > 0) || own.length > 0 || result.coverage.nothingToDo !== void 0 ? void 0 : {
-		kind: "usage",
-		message: `${result.title}: nothing was looked at`,
-		hint: "Check `working-directory` and the paths in the config, or leave this check out if there is nothing for it here."
-	};
-	return {
-		...tally(own),
-		check: result.check,
-		title: result.title,
-		outcome: error !== void 0 ? "error" : own.some((finding) => finding.decision === "block") ? "fail" : "pass",
-		coverage: sortSkipped(result.coverage),
-		notices: result.notices ?? [],
-		tables: result.tables ?? [],
-		...error !== void 0 && { error }
-	};
-}
-function failedCheck({ check, title, error }, findings) {
-	return {
-		...tally(findings.filter((finding) => finding.check === check)),
-		check,
-		title,
-		outcome: "error",
+		check: first.check,
+		title: first.title,
+		findings: [...first.findings, ...second.findings],
+		artifacts: [...first.artifacts, ...second.artifacts],
 		coverage: {
-			inspected: {},
-			skipped: [],
-			summary: "The check failed before it was done"
+			inspected: Object.fromEntries(inspected),
+			skipped: [...first.coverage.skipped, ...second.coverage.skipped],
+			summary: [first, second].map(({ coverage }) => coverage.summary).filter((summary) => summary !== "").join("; "),
+			...isPartial && { scope: "change" }
 		},
-		notices: [],
-		tables: [],
-		error: {
-			kind: error.kind,
-			message: error.message === "" ? "The check failed without a message" : error.message,
-			...error.hint !== void 0 && { hint: error.hint },
-			...error.problems.length > 0 && { problems: error.problems }
-		}
+		notices: [...first.notices ?? [], ...second.notices ?? []],
+		tables: [...first.tables ?? [], ...second.tables ?? []],
+		...(first.sensitive === true || second.sensitive === true) && { sensitive: true }
 	};
-}
-function outcomeOf(checks, acts = []) {
-	if (acts.length === 0 && checks.every(({ check }) => check === "suppressions")) return "error";
-	const all = [...checks, ...acts];
-	if (all.some(({ outcome }) => outcome === "error")) return "error";
-	return all.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
-}
-function headline(verdict) {
-	const { outcome, failOn, checks, acts = [], findings } = verdict;
-	if (acts.length > 0 && checks.length === 0) return `${{
-		pass: "Passes",
-		fail: "Fails",
-		error: "Error"
-	}[outcome]}: ${acts.map(actPhrase).join("; ")}.`;
-	const blocking = findings.filter((finding) => finding.decision === "block");
-	const told = findings.filter(({ status, decision }) => status === "open" && decision === "report");
-	const suppressed = findings.filter(({ status }) => status === "suppressed").length;
-	const blocked = `${plural(blocking.length, "finding")} at or above ${failOn}${bySeverity(blocking)}`;
-	const parts = [];
-	if (outcome === "error") {
-		const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
-		parts.push(failed.length === 0 ? "Error: no check ran" : `Error: ${failedOf(failed.length, checks.length)} work (${failed.join(", ")})`);
-		if (blocking.length > 0) parts.push(blocked);
-	} else if (outcome === "fail") parts.push(`Fails: ${blocked}`);
-	else parts.push(failOn === "never" ? "Passes: no finding fails the run, because `fail-on` is never" : `Passes: no findings at or above ${failOn}`);
-	if (told.length > 0 && outcome === "pass") parts.push(`${grouped(told.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(told)}`);
-	if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
-	return `${parts.join("; ")}.`;
-}
-function failedOf(failed, all) {
-	if (all === 1) return "the check could not do its";
-	return `${failed} of ${all} checks could not do ${failed === 1 ? "its" : "their"}`;
-}
-function tally(own) {
-	const open = own.filter(({ status }) => status === "open");
-	const of = (severity) => open.filter((finding) => finding.severity === severity).length;
-	return {
-		counts: {
-			critical: of("critical"),
-			high: of("high"),
-			medium: of("medium"),
-			low: of("low"),
-			info: of("info")
-		},
-		suppressed: own.length - open.length
-	};
-}
-function sortSkipped(coverage) {
-	return {
-		...coverage,
-		skipped: coverage.skipped.toSorted((a, b) => compareText(a.item, b.item) || compareText(a.reason, b.reason))
-	};
-}
-function bySeverity(findings) {
-	const present = SEVERITIES.map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity]).filter(([number]) => number > 0);
-	return present.length === 0 ? "" : ` (${present.map(([number, severity]) => `${grouped(number)} ${severity}`).join(", ")})`;
 }
 
-// packages/runtime/src/conclude/evaluate-finding.ts
-function decide(check, found, policy) {
-	const { aliases } = Object.hasOwn(policy.rules, found.ruleId) ? policy.rules[found.ruleId] ?? {} : {};
-	const level = levelOf(policy.levels, found.ruleId, aliases);
-	const finding = level === void 0 || level === "off" ? found : {
-		...found,
-		severity: level
+// packages/runtime/src/conclude/judge.ts
+function judge({ results: given, failures, policy }, rules, now) {
+	const suppressions = compileSuppressions(policy.suppressions);
+	const decision = {
+		failOn: policy.failOn,
+		levels: policy.levels ?? {},
+		suppressions,
+		baseline: policy.baseline,
+		slo: policy.slo && sloClock(policy.slo, now),
+		now,
+		rules
 	};
-	const { suppression: inline, ...plain } = finding;
-	const matched = policy.suppressions.filter((suppression) => suppression.matches(finding, aliases));
-	const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
-	const accepted = fingerprintsOf(finding).map((fingerprint) => policy.baseline?.entries.get(fingerprint)).find((entry) => entry?.check === check);
-	const slo = clockState(finding, accepted, policy.slo);
-	const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
-	const base = {
-		...plain,
+	const results = mergeResults(given);
+	const failed = new Set(failures.map((failure) => failure.check));
+	const complete = new Set(results.filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change").map(({ check }) => check));
+	const used = /* @__PURE__ */ new Set();
+	const findings = [];
+	for (const { check, findings: found } of results) for (const finding of found) {
+		const decided = decide(check, finding, decision);
+		findings.push(decided.finding);
+		for (const suppression of decided.matched) used.add(suppression);
+	}
+	const about = suppressionFindings(suppressions, {
+		used,
+		complete,
+		rules,
+		now
+	});
+	const uncovered = {
+		...decision,
+		suppressions: []
+	};
+	for (const finding of about.findings) findings.push(decide("suppressions", finding, uncovered).finding);
+	return {
+		results,
+		failures,
+		findings,
+		suppressions: suppressions.length,
+		notices: [...about.notices, ...staleNotices(policy.baseline, complete, findings)]
+	};
+}
+
+// packages/runtime/src/conclude/judged-twice.ts
+const BY_OWN = "By the settings that the change brings:";
+function judgedTwice(base, own) {
+	const failed = new Set(base.failures.map(({ check }) => check));
+	const failures = [...own.failures, ...idleChecks(own)].filter(({ check }) => !failed.has(check));
+	const checks = new Set(base.results.map(({ check }) => check));
+	return {
+		results: [...base.results, ...own.results.filter(({ check }) => !checks.has(check))],
+		failures: [...base.failures, ...failures.map((failure) => ({
+			...failure,
+			note: BY_OWN
+		}))],
+		findings: stricterOf(base.findings, own.findings),
+		suppressions: Math.max(base.suppressions, own.suppressions),
+		notices: base.notices
+	};
+}
+function idleChecks({ results, findings }) {
+	return results.flatMap((result) => {
+		const { error } = finishedCheck(result, findings);
+		if (error === void 0) return [];
+		const { message, hint } = error;
+		const reason = new UsageError(message, { ...hint !== void 0 && { hint } });
+		return [{
+			check: result.check,
+			title: result.title,
+			error: reason
+		}];
+	});
+}
+function stricterOf(base, own) {
+	const blocking = /* @__PURE__ */ new Map();
+	for (const finding of own) if (finding.decision === "block") blocking.set(keyOf$1(finding), finding);
+	const known = new Set(base.map(keyOf$1));
+	return [...base.map((finding) => {
+		const other = blocking.get(keyOf$1(finding));
+		return finding.decision === "block" || other === void 0 ? finding : byOwn(other);
+	}), ...own.filter((finding) => finding.status === "open" && !known.has(keyOf$1(finding))).map(byOwn)];
+}
+function byOwn(finding) {
+	return {
+		...finding,
+		decisionReason: `${BY_OWN} ${lowerFirst(finding.decisionReason)}`
+	};
+}
+function lowerFirst(text) {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+function keyOf$1({ check, ruleId, fingerprint, location, subject }) {
+	return JSON.stringify([...[
 		check,
-		...firstSeen !== void 0 && { firstSeen },
-		...slo !== void 0 && { slo }
-	};
-	const suppression = (level === "off" ? switchedOff(finding.ruleId) : void 0) ?? (valid && fromConfig(valid)) ?? (inline !== void 0 && holds(inline, policy.now) ? inline : void 0) ?? (accepted !== void 0 && !isOverdue(slo) ? fromBaseline(accepted) : void 0);
-	if (suppression !== void 0) return {
-		matched,
-		finding: {
-			...base,
-			status: "suppressed",
-			suppression,
-			decision: "report",
-			decisionReason: level === "off" ? `${suppression.reason}.` : suppressedReason(suppression, slo)
-		}
-	};
-	const blocks = policy.failOn !== "never" && isAtLeast(finding.severity, policy.failOn);
-	const lapsed = [lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo), level === void 0 ? "" : `${RULES_SAY} ${finding.severity} instead of ${found.severity}; `].join("");
-	return {
-		matched,
-		finding: {
-			...base,
-			status: "open",
-			decision: blocks ? "block" : "report",
-			decisionReason: thresholdReason(lapsed, finding.severity, policy.failOn)
-		}
-	};
-}
-function clockState(finding, accepted, slo) {
-	const start = accepted?.acceptedAt ?? finding.firstSeen;
-	return start === void 0 ? void 0 : slo?.(finding.severity, start);
-}
-function isOverdue(slo) {
-	return slo?.fixDue !== void 0 && slo.state === "breached";
-}
-const RULES_SAY = "`rules` sets its severity to";
-function switchedOff(ruleId) {
-	return {
-		by: "config",
-		reason: `The rule ${ruleId} is switched off by \`rules\``
-	};
-}
-function fromConfig({ entry }) {
-	return {
-		by: "config",
-		reason: entry.reason,
-		owner: entry.owner,
-		expires: entry.expires
-	};
-}
-function fromBaseline(entry) {
-	return {
-		by: "baseline",
-		reason: `It was accepted on ${entry.acceptedAt.slice(0, 10)}`
-	};
-}
-function holds(inline, now) {
-	return inline.expires === void 0 || (endOfDay(inline.expires) ?? 0) > now.getTime();
-}
-function suppressedReason(suppression, slo) {
-	const { by, owner, expires } = suppression;
-	if (by === "baseline") return `It stands in the baseline${slo?.fixDue === void 0 ? "" : `; its fix is due by ${slo.fixDue.slice(0, 10)}`}.`;
-	const place = by === "config" ? "in the config" : "by a mark in the file";
-	const until = expires === void 0 ? "" : ` through ${expires}`;
-	return `Suppressed ${place}${owner === void 0 ? "" : ` by ${owner}`}${until}.`;
-}
-function lapsedReason(expired, accepted, slo) {
-	if (expired !== void 0) return `Its suppression expired on ${expired}; `;
-	if (accepted === void 0 || slo?.fixDue === void 0) return "";
-	return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
+		ruleId,
+		fingerprint,
+		location?.path,
+		location?.startLine,
+		location?.commit
+	], ...[
+		subject?.name,
+		subject?.version,
+		subject?.purl
+	]]);
 }
 
 // packages/runtime/src/conclude/merge-findings.ts
@@ -2915,78 +3254,27 @@ function otherVersions({ subject, evidence = [] }, subjects) {
 	}] };
 }
 
-// packages/runtime/src/conclude/merge-results.ts
-function mergeResults(results) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		const first = merged.get(result.check);
-		merged.set(result.check, first === void 0 ? result : joinResults(first, result));
-	}
-	return [...merged.values()];
-}
-function joinResults(first, second) {
-	const inspected = new Map(Object.entries(first.coverage.inspected));
-	for (const [unit, amount] of Object.entries(second.coverage.inspected)) inspected.set(unit, (inspected.get(unit) ?? 0) + amount);
-	const isPartial = [first, second].some((result) => result.coverage.scope === "change");
-	return {
-		check: first.check,
-		title: first.title,
-		findings: [...first.findings, ...second.findings],
-		artifacts: [...first.artifacts, ...second.artifacts],
-		coverage: {
-			inspected: Object.fromEntries(inspected),
-			skipped: [...first.coverage.skipped, ...second.coverage.skipped],
-			summary: [first, second].map(({ coverage }) => coverage.summary).filter((summary) => summary !== "").join("; "),
-			...isPartial && { scope: "change" }
-		},
-		notices: [...first.notices ?? [], ...second.notices ?? []],
-		tables: [...first.tables ?? [], ...second.tables ?? []],
-		...(first.sensitive === true || second.sensitive === true) && { sensitive: true }
-	};
-}
-
 // packages/runtime/src/conclude/evaluate-report.ts
 function conclude(input) {
 	const now = input.clock.wall();
-	const { policy } = input;
-	const suppressions = compileSuppressions(policy.suppressions);
 	const rules = {
 		...input.rules,
 		...CORE_RULES
 	};
-	const decision = {
-		failOn: policy.failOn,
-		levels: policy.levels ?? {},
-		suppressions,
-		baseline: policy.baseline,
-		slo: policy.slo && sloClock(policy.slo, now),
-		now,
-		rules
-	};
-	const results = mergeResults(input.results);
-	const failed = new Set(input.failures.map((failure) => failure.check));
-	const complete = new Set(results.filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change").map(({ check }) => check));
-	const used = /* @__PURE__ */ new Set();
-	const each = [];
-	for (const { check, findings: found } of results) for (const finding of found) {
-		const decided = decide(check, finding, decision);
-		each.push(decided.finding);
-		for (const suppression of decided.matched) used.add(suppression);
+	const base = judge(input, rules, now);
+	const { own } = input;
+	const judged = own === void 0 ? base : judgedTwice(base, judge(own, rules, now));
+	const { results, failures, suppressions } = judged;
+	const failOn = stricter(input.policy.failOn, own?.policy.failOn);
+	const ofSettings = decidedSettings(input.review, failOn, now);
+	const findings = mergeFindings([...judged.findings, ...ofSettings]).toSorted(compareFindings);
+	const failed = new Set(failures.map(({ check }) => check));
+	const checks = [...results.filter(({ check }) => !failed.has(check)).map((result) => finishedCheck(result, findings)), ...failures.map((failure) => failedCheck(failure, findings))].sort((a, b) => compareText(a.check, b.check));
+	if (suppressions > 0) {
+		const summary = `${suppressions} ${suppressions === 1 ? "entry" : "entries"} of the config file`;
+		checks.push(finishedCheck(pseudoCheck("suppressions", suppressions, summary), findings));
 	}
-	const about = suppressionFindings(suppressions, {
-		used,
-		complete,
-		rules,
-		now
-	});
-	const uncovered = {
-		...decision,
-		suppressions: []
-	};
-	for (const finding of about.findings) each.push(decide("suppressions", finding, uncovered).finding);
-	const findings = mergeFindings(each).toSorted(compareFindings);
-	const checks = [...results.filter(({ check }) => !failed.has(check)).map((result) => finishedCheck(result, findings)), ...input.failures.map((failure) => failedCheck(failure, findings))].sort((a, b) => compareText(a.check, b.check));
-	if (suppressions.length > 0) checks.push(finishedCheck(ofSuppressions(suppressions), findings));
+	if (ofSettings.length > 0) checks.push(finishedCheck(pseudoCheck("settings", ofSettings.length, "What the change does to settings, compared with its base"), findings));
 	const acts = (input.acts ?? []).map((act) => finishedAct(act, act.title));
 	const outcome = outcomeOf(checks, acts);
 	return {
@@ -2999,13 +3287,13 @@ function conclude(input) {
 		outcome,
 		headline: headline({
 			outcome,
-			failOn: policy.failOn,
+			failOn,
 			checks,
 			acts,
 			findings
 		}),
 		generatedAt: input.clock.now().toISOString(),
-		failOn: policy.failOn,
+		failOn,
 		subject: input.subject,
 		settings: input.settings,
 		checks,
@@ -3013,26 +3301,25 @@ function conclude(input) {
 		findings,
 		rules: firedRules([...findings, ...acts.flatMap(failedRules)], rules),
 		artifacts: [...results.flatMap((result) => result.artifacts.map(reportArtifact)), ...input.products ?? []].sort(byName),
-		notices: [
-			...input.notices,
-			...about.notices,
-			...staleNotices(policy.baseline, complete, findings)
-		]
+		notices: [...input.notices, ...judged.notices]
 	};
 }
-function ofSuppressions(suppressions) {
-	const { length } = suppressions;
+function pseudoCheck(check, amount, summary) {
 	return {
-		check: "suppressions",
-		title: "Suppressions",
+		check,
+		title: check === "settings" ? "Settings" : "Suppressions",
 		findings: [],
 		artifacts: [],
 		coverage: {
-			inspected: { suppressions: length },
+			inspected: { [check]: amount },
 			skipped: [],
-			summary: `${length} ${length === 1 ? "entry" : "entries"} of the config file`
+			summary
 		}
 	};
+}
+function stricter(a, b = a) {
+	if (a === "never" || b === "never") return a === "never" ? b : a;
+	return isAtLeast(a, b) ? b : a;
 }
 function failedRules({ failures }) {
 	return failures.map(({ ruleId }) => ({
@@ -3081,47 +3368,35 @@ function expectBriefRun() {
 }
 
 // packages/runtime/src/conclude/conclude-run.ts
-function concludeRun(outcome, inputs, { command, version, clock, event, subject, config, baseline }) {
+function concludeRun(first, own, { command, review, ...options }) {
+	const { acts, products } = first.outcome;
 	return conclude({
+		...options,
 		command: command.name,
-		version,
-		results: outcome.results,
-		acts: outcome.acts,
-		products: outcome.products,
-		failures: outcome.failures,
-		policy: {
-			failOn: inputs["fail-on"] ?? "medium",
-			levels: command.kind === "act" ? {} : levelsOf(config, inputs.rule),
-			suppressions: command.kind === "act" ? [] : suppressionsOf(config),
-			slo: sloOf(config),
-			...baseline !== void 0 && { baseline }
-		},
-		clock,
-		subject,
-		settings: settingsOf(config, inputs.baseline),
-		notices: outsideNotices(event, [config.path, inputs.baseline]),
-		rules: outcome.rules
+		...evidenced(first, command),
+		...own !== void 0 && { own: evidenced(own, command) },
+		...review !== void 0 && { review },
+		acts,
+		products,
+		rules: {
+			...own?.outcome.rules,
+			...first.outcome.rules
+		}
 	});
 }
-function settingsOf(config, baseline) {
+function evidenced({ outcome: { results, failures }, judgement: { config, inputs, baseline } }, { kind }) {
+	const isAct = kind === "act";
 	return {
-		sources: [{
-			what: "config",
-			path: config.path
-		}, {
-			what: "baseline",
-			path: baseline
-		}].flatMap(({ what, path }) => path === void 0 ? [] : [{
-			what,
-			path,
-			from: "work-tree"
-		}]),
-		loosened: []
+		results,
+		failures,
+		policy: {
+			failOn: inputs["fail-on"] ?? "medium",
+			levels: isAct ? {} : levelsOf(config, inputs.rule),
+			suppressions: isAct ? [] : suppressionsOf(config),
+			slo: sloOf(config),
+			...baseline !== void 0 && { baseline }
+		}
 	};
-}
-function outsideNotices(event, paths) {
-	const files = paths.filter((path) => path !== void 0);
-	return !comesFromOutside(event) || files.length === 0 ? [] : [`The change comes from outside, and ${files.join(" and ")} ${files.length === 1 ? "was" : "were"} read from the checked folder: what is switched off, suppressed or accepted there is so in this run. Look at what the change does to it.`];
 }
 const GRAVEST_FIRST = [
 	"internal",
@@ -3170,8 +3445,8 @@ const MAX_QUOTED = 500;
 const MAX_FILE_BYTES = 20971520;
 const MAX_ALL_BYTES = 104857600;
 async function quoteSources(report, workspace, sensitive) {
-	const secretLines = new Set(report.findings.filter(({ check }) => sensitive.has(check)).flatMap(({ location, relatedLocations = [] }) => [location, ...relatedLocations]).flatMap((location) => location === void 0 ? [] : linesOf$1(location)));
-	const wanted = report.findings.filter((finding) => finding.status === "open" && !sensitive.has(finding.check) && isQuotable(finding.location) && !linesOf$1(finding.location).some((line) => secretLines.has(line)));
+	const secretLines = new Set(report.findings.filter(({ check }) => sensitive.has(check)).flatMap(({ location, relatedLocations = [] }) => [location, ...relatedLocations]).flatMap((location) => location === void 0 ? [] : linesOf$2(location)));
+	const wanted = report.findings.filter((finding) => finding.status === "open" && !sensitive.has(finding.check) && isQuotable(finding.location) && !linesOf$2(finding.location).some((line) => secretLines.has(line)));
 	const places = wanted.slice(0, MAX_QUOTED).flatMap(({ location }) => location ?? []);
 	const quoted = new Set(wanted);
 	const texts = await readLines(places, workspace);
@@ -3202,7 +3477,7 @@ function isQuotable(location) {
 function keyOf({ path, startLine }) {
 	return `${path}\0${startLine}`;
 }
-function linesOf$1({ path, startLine = 0, endLine = startLine }) {
+function linesOf$2({ path, startLine = 0, endLine = startLine }) {
 	const count = Math.min(Math.max(1, endLine - startLine + 1), 1e3);
 	return Array.from({ length: count }, (_, index) => `${path}\0${startLine + index}`);
 }
@@ -3267,22 +3542,22 @@ async function reportSubject(facts) {
 async function checkedOut({ root, processes, environment }) {
 	if (await checkoutOf(root) === void 0) return {};
 	try {
-		const { findCommit, openRepository } = await import("./git2.js");
-		const repo = await openRepository({
+		const { openRepository } = await import("./git2.js");
+		const answer = await (await openRepository({
 			root,
 			processes,
 			environment
-		});
-		const commit = await findCommit(repo, "HEAD");
-		const branch = await repo.run([
-			"symbolic-ref",
-			"--quiet",
+		})).run([
+			"rev-parse",
+			"HEAD",
+			"--symbolic-full-name",
 			"HEAD"
 		]);
-		const ref = Buffer.from(branch.stdout).toString().trim();
+		if (answer.exitCode !== 0) return {};
+		const [commit = "", ref = ""] = Buffer.from(answer.stdout).toString().trim().split("\n");
 		return {
-			...commit !== void 0 && { commit },
-			...ref !== "" && { ref }
+			...OBJECT_NAME.test(commit) && { commit },
+			...ref.startsWith("refs/") && { ref }
 		};
 	} catch {
 		return {};
@@ -3496,9 +3771,12 @@ function resolveInputs(specs, origins) {
 		sources
 	};
 }
-function inputError(problems) {
+function inputError(problems, places = /* @__PURE__ */ new Map()) {
 	const [first] = problems;
-	return problems.length === 1 && first !== void 0 ? new UsageError(first) : new UsageError(`${problems.length} inputs are wrong`, { problems });
+	return problems.length === 1 && first !== void 0 ? new UsageError(first, { places }) : new UsageError(`${problems.length} inputs are wrong`, {
+		problems,
+		places
+	});
 }
 function findValue(name, spec, origins) {
 	const byDefault = { from: "default" };
@@ -3558,14 +3836,17 @@ function isEmpty(value) {
 }
 
 // packages/runtime/src/write/write-files.ts
-async function writeArtifacts(artifacts, root, directory) {
+async function writeArtifacts(artifacts, root, documents) {
 	const written = [];
 	for (const { name, destination, bytes } of artifacts) {
-		const folder = destination === void 0 ? directory : root;
-		if (folder === void 0) continue;
+		const place = destination === void 0 ? documents : {
+			folder: root,
+			file: destination
+		};
+		if (place === void 0) continue;
 		written.push({
 			name,
-			path: await writeInside(folder, destination ?? name, bytes)
+			path: await writeInside(place.folder, place.file ?? name, bytes)
 		});
 	}
 	return written;
@@ -3574,9 +3855,11 @@ async function writeInside(folder, name, content) {
 	const path = resolve(folder, name);
 	if (isAbsolute(name) || path === resolve(folder) || !isInside(resolve(folder), path)) throw new InternalError(`A document is named ${JSON.stringify(name)}, which leads out of its folder`);
 	try {
-		await makeFolder(dirname(path));
-		if (!isInside(await realpath(folder), await realpath(dirname(path)))) throw new ExternalError(`${name} was not written: a symbolic link leads its folder out of ${folder}`);
-		await replaceFile(path, content);
+		makeFolder(dirname(path));
+		const [top, real] = [folder, dirname(path)].map((each) => realpathSync.native(each));
+		if (top === void 0 || real === void 0 || !isInside(top, real)) throw new ExternalError(`${name} was not written: a symbolic link leads its folder out of ${folder}`);
+		if (relative(top, real).split(sep).some((part) => part.toLowerCase() === ".git")) throw new ExternalError(`${name} was not written: its folder belongs to git`);
+		replaceFile(path, content);
 		return path;
 	} catch (cause) {
 		if (cause instanceof ExternalError) throw cause;
@@ -3586,27 +3869,35 @@ async function writeInside(folder, name, content) {
 		});
 	}
 }
-async function makeFolder(folder) {
-	const isFolder = (path) => stat(path).then((status) => status.isDirectory(), () => false);
-	if (await isFolder(folder)) return;
+function makeFolder(folder) {
+	if (isFolder(folder)) return;
 	const parent = dirname(folder);
-	if (parent !== folder && !await isFolder(parent)) await makeFolder(parent);
-	await mkdir(folder).catch(async (cause) => {
-		if (!await isFolder(folder)) throw cause;
-	});
+	if (parent !== folder && !isFolder(parent)) makeFolder(parent);
+	try {
+		mkdirSync(folder);
+	} catch (cause) {
+		if (!isFolder(folder)) throw cause;
+	}
 }
-async function replaceFile(path, content) {
+function isFolder(path) {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
+}
+function replaceFile(path, content) {
 	const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
 	try {
-		const file = await open(temporary, "wx");
+		const file = openSync(temporary, "wx");
 		try {
-			await file.writeFile(content);
+			writeFileSync(file, content);
 		} finally {
-			await file.close();
+			closeSync(file);
 		}
-		await rename(temporary, path);
+		renameSync(temporary, path);
 	} catch (cause) {
-		await rm(temporary, { force: true });
+		rmSync(temporary, { force: true });
 		throw cause;
 	}
 }
@@ -3724,7 +4015,7 @@ async function attempt(command, { context, config, hide, httpFor }, inputs) {
 		const failure = {
 			check: command.name,
 			title: command.label,
-			error
+			error: quoteProblems(error, config)
 		};
 		return {
 			results: [],
@@ -3741,6 +4032,82 @@ function stopped(cause) {
 }
 function prefixed(logger, name) {
 	return createLogger((level, message) => logger[level](`${name}: ${message}`));
+}
+
+// packages/runtime/src/parts/run-twice.ts
+function writtenOf(first, second) {
+	if (second === void 0) return first;
+	const names = new Set(first.results.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)));
+	const more = second.results.map((result) => ({
+		...result,
+		artifacts: result.artifacts.filter(({ name }) => !names.has(name))
+	}));
+	return {
+		...first,
+		results: [...first.results, ...more.filter(({ artifacts }) => artifacts.length > 0)],
+		failures: [...first.failures, ...second.failures],
+		outputs: {
+			...second.outputs,
+			...first.outputs
+		}
+	};
+}
+
+// packages/runtime/src/prepare/report-directory.ts
+async function reportDirectory(given, source, { cwd, root }) {
+	const isConfigured = source?.from === "config";
+	const directory = resolve(isConfigured ? root : cwd, given);
+	const fault = isConfigured && !isInside(root, directory) ? "it must not lead out of the working directory" : await writeFault(root, directory);
+	if (fault === void 0) return directory;
+	const what = isConfigured ? `${source.detail ?? "The config file"}: \`report.directory\`` : "`report-directory`";
+	throw new UsageError(`${what} is ${JSON.stringify(given)}; ${fault}`, { hint: "Give a folder without links with `report-directory`, such as one outside of the checkout." });
+}
+async function writeFault(root, directory) {
+	const checkout = await enclosingCheckout(root);
+	return faultBelow(checkout, await realParts(checkout, directory));
+}
+async function realParts(checkout, directory) {
+	let parts;
+	for (let above = directory;; above = dirname(above)) {
+		const real = await realpath(above).catch(() => void 0);
+		if (real !== void 0 && isInside(checkout, real)) parts = [relative(checkout, real), relative(above, directory)].flatMap((way) => way.split(sep).filter(Boolean));
+		if (dirname(above) === above) return parts;
+	}
+}
+async function faultBelow(checkout, parts) {
+	let at = checkout;
+	for (const part of parts ?? []) {
+		at = join(at, part);
+		if (part.toLowerCase() === ".git") return "it must not lie in git's own folder";
+		const status = await lstat(at).catch(() => void 0);
+		if (status === void 0) return void 0;
+		if (status.isSymbolicLink()) return `${relative(checkout, at)} is a symbolic link, and nothing is written through links of the checkout`;
+	}
+}
+
+// packages/runtime/src/prepare/document-place.ts
+async function documentPlace({ documents }, { inputs, reports, fallback, cwd, root }) {
+	if (documents === void 0) return reports === void 0 ? void 0 : { folder: reports };
+	const output = inputs[documents.output];
+	if (output === "-") return void 0;
+	if (typeof output !== "string") {
+		const folder = reports ?? fallback;
+		return folder === void 0 ? void 0 : { folder };
+	}
+	const path = resolve(cwd, output);
+	const formats = inputs[documents.formats];
+	const isFolder = !(Array.isArray(formats) && new Set(formats).size === 1) || /[/\\]$/.test(output) || await isDirectory(path);
+	const folder = isFolder ? path : dirname(path);
+	const fault = await writeFault(root, folder);
+	if (fault !== void 0) throw new UsageError(`\`${documents.output}\` is ${JSON.stringify(output)}; ${fault}`, { hint: "Give a file or folder without links on the way, such as one outside of the checkout." });
+	return isFolder ? { folder } : {
+		folder,
+		file: basename(path)
+	};
+}
+const STDOUT = "-";
+function isDirectory(path) {
+	return stat(path).then((status) => status.isDirectory(), () => false);
 }
 
 // packages/runtime/src/config/load.ts
@@ -3787,39 +4154,6 @@ function decode(path, bytes) {
 	}
 }
 
-// packages/runtime/src/settings/work-tree-files.ts
-function workTreeFiles(workspace) {
-	return {
-		from: "work-tree",
-		async read(path, { named = false, maxBytes } = {}) {
-			const full = resolve(workspace.root, path);
-			if (named && !isInside(workspace.root, full)) return readNamed(full, path, workspace.root, maxBytes);
-			const bytes = await workspace.readIfPresent(path, maxBytes);
-			if (bytes === void 0 && await isThere(full)) throw toNothing(path);
-			return bytes;
-		}
-	};
-}
-async function readNamed(full, path, root, maxBytes) {
-	const checkout = await enclosingCheckout(root);
-	const real = await realpath(full).catch((cause) => {
-		if (isAbsent(cause)) return void 0;
-		throw new UsageError(`The file ${path} can't be read`, { cause });
-	});
-	if (real === void 0) {
-		if (await isThere(full)) throw toNothing(path);
-		return;
-	}
-	if (isInside(checkout, full) && !isInside(checkout, real)) throw new UsageError(`The path ${path} leads out of the checkout through a symbolic link`, { hint: "Name the file that the link leads to." });
-	return (await openWorkspace(dirname(real))).read(basename(real), maxBytes);
-}
-function isThere(full) {
-	return lstat(full).then(() => true, (cause) => !isAbsent(cause));
-}
-function toNothing(path) {
-	return new UsageError(`${path} is a symbolic link to nothing`);
-}
-
 // packages/runtime/src/prepare/prepare-run.ts
 function inputsOf({ kind, inputs }) {
 	return {
@@ -3827,39 +4161,53 @@ function inputsOf({ kind, inputs }) {
 		...inputs
 	};
 }
-async function prepareRun(options) {
-	const { command, environment, face } = options;
+async function openRun(options) {
 	const cwd = resolve(options.cwd ?? ".");
 	const explicit = given(options.explicit, () => true);
-	const specs = inputsOf(command);
-	const early = (inputs, root) => resolveInputs(inputs, {
-		explicit: given(explicit, (name) => Object.hasOwn(inputs, name)),
-		environment,
-		config: NO_CONFIG,
-		face,
-		root
-	}).values;
-	const { "working-directory": place, config: configSpec } = COMMON_INPUTS;
-	const workspace = await openWorkspace(resolve(cwd, early({ "working-directory": place }, cwd)["working-directory"]));
+	const { "working-directory": place, config } = COMMON_INPUTS;
+	const early = earlyInputs({ "working-directory": place }, {
+		...options,
+		explicit
+	}, cwd);
+	const folder = resolve(cwd, early["working-directory"]);
+	const workspace = await openWorkspace(folder);
+	const { config: configPath } = earlyInputs({ config }, {
+		...options,
+		explicit
+	}, workspace.root);
+	return {
+		workspace,
+		folder,
+		cwd,
+		explicit,
+		configPath
+	};
+}
+async function prepareWith(files, { workspace, cwd, explicit, configPath }, options) {
+	const { environment, face, loadSections } = options;
 	const { root } = workspace;
+	const specs = inputsOf(options.command);
 	let config;
 	try {
-		config = await loadConfig(workTreeFiles(workspace), early({ config: configSpec }, root).config, options.loadSections);
+		config = await loadConfig(files, configPath, loadSections);
 	} catch (error) {
 		const named = Object.entries(specs).filter(([name]) => Object.hasOwn(explicit, name));
-		throw withProblems(error, problemsOf(() => early(Object.fromEntries(named), root)));
+		throw withProblems(error, problemsOf(() => earlyInputs(Object.fromEntries(named), {
+			...options,
+			explicit
+		}, root)));
 	}
-	const { values, sources } = resolveInputs(specs, {
+	const { values, sources } = quoting(config, () => resolveInputs(specs, {
 		explicit,
 		environment,
 		config,
 		face,
 		root
-	});
+	}));
 	const inputs = values;
 	const { rule = [] } = inputs;
 	if (rule.length > 0) {
-		const problems = optionProblems(rule, knownRules(await options.loadSections()));
+		const problems = optionProblems(rule, knownRules(await loadSections()));
 		if (problems.length > 0) throw inputError(problems);
 	}
 	return {
@@ -3870,6 +4218,20 @@ async function prepareRun(options) {
 		cwd
 	};
 }
+async function prepareRun(options) {
+	const opened = await openRun(options);
+	return prepareWith(workTreeFiles(opened.workspace), opened, options);
+}
+function earlyInputs(specs, { explicit, environment, face }, root) {
+	const named = given(explicit, (name) => Object.hasOwn(specs, name));
+	return resolveInputs(specs, {
+		explicit: named,
+		environment,
+		config: NO_CONFIG,
+		face,
+		root
+	}).values;
+}
 function given(explicit, keep) {
 	return Object.fromEntries(Object.entries(explicit).filter(([name, value]) => value !== void 0 && keep(name)));
 }
@@ -3878,53 +4240,579 @@ function problemsOf(work) {
 		work();
 		return [];
 	} catch (error) {
-		if (error instanceof UsageError) return linesOf(error);
+		if (error instanceof UsageError) return linesOf$1(error);
 		throw error;
 	}
 }
 function withProblems(error, problems) {
 	if (!(error instanceof UsageError)) return error;
-	const lines = linesOf(error);
+	const lines = linesOf$1(error);
 	const others = problems.filter((problem) => !lines.includes(problem));
-	return others.length === 0 ? error : inputError([...lines, ...others]);
+	return others.length === 0 ? error : inputError([...lines, ...others], error.places);
 }
-function linesOf(error) {
+function linesOf$1(error) {
 	return error.problems.length > 0 ? error.problems : [error.message];
 }
 
-// packages/runtime/src/prepare/report-directory.ts
-async function reportDirectory(given, source, { cwd, root }) {
-	const isConfigured = source?.from === "config";
-	const directory = resolve(isConfigured ? root : cwd, given);
-	const checkout = await enclosingCheckout(root);
-	const fault = isConfigured && !isInside(root, directory) ? "it must not lead out of the working directory" : await faultBelow(checkout, await realParts(checkout, directory));
-	if (fault === void 0) return directory;
-	const what = isConfigured ? `${source.detail ?? "The config file"}: \`report.directory\`` : "`report-directory`";
-	throw new UsageError(`${what} is ${JSON.stringify(given)}; ${fault}`, { hint: "Give a folder without links with `report-directory`, such as one outside of the checkout." });
+// packages/runtime/src/settings/base-files.ts
+function baseFiles({ repo, commit }, { checkout, folder }, elsewhere) {
+	return {
+		from: "base",
+		commit,
+		addedMarksCount: false,
+		async read(path, { named = false, maxBytes = MAX_FILE_BYTES$1 } = {}) {
+			const full = resolve(folder, path);
+			if (!named && !isInside(folder, full)) throw new UsageError(`The path ${path} leads out of the working directory`);
+			const place = await checkout.place(full);
+			if (place === void 0) return elsewhere.read(path, {
+				named,
+				maxBytes
+			});
+			return followedFileAt(repo, commit, place, maxBytes);
+		}
+	};
 }
-async function realParts(checkout, directory) {
-	let parts;
-	for (let above = directory;; above = dirname(above)) {
-		const real = await realpath(above).catch(() => void 0);
-		if (real !== void 0 && isInside(checkout, real)) parts = [relative(checkout, real), relative(above, directory)].flatMap((way) => way.split(sep).filter(Boolean));
-		if (dirname(above) === above) return parts;
+
+// packages/runtime/src/settings/checkout.ts
+async function checkoutAround(root, isContent = async () => false) {
+	const top = await topOf(root);
+	return {
+		top,
+		async place(full) {
+			const inside = await withinTop(top, full);
+			if (inside === void 0) return void 0;
+			const other = await checkoutBetween(top, dirname(inside));
+			if (other !== void 0 && !isInside(other, root)) {
+				if (!await isContent(fromTop(top, other))) return void 0;
+			}
+			return fromTop(top, inside);
+		}
+	};
+}
+async function topOf(root) {
+	let top = await enclosingCheckout(root);
+	while (await isFile(join(top, ".git"))) {
+		const around = await enclosingCheckout(dirname(top));
+		if (await lstat(join(around, ".git")).catch(() => void 0) === void 0) return top;
+		top = around;
+	}
+	return top;
+}
+function isFile(path) {
+	return lstat(path).then((status) => status.isFile(), () => false);
+}
+async function checkoutBetween(top, folder) {
+	for (let at = folder; at !== top && isInside(top, at); at = dirname(at)) if ((await lstat(join(at, ".git")).catch(() => void 0))?.isDirectory()) return at;
+}
+async function withinTop(top, full) {
+	let inside;
+	for (let at = full;; at = dirname(at)) {
+		const real = await realpath(at).catch(() => void 0);
+		if (real !== void 0 && isInside(top, real)) inside = join(real, relative(at, full));
+		if (dirname(at) === at) return inside;
 	}
 }
-async function faultBelow(checkout, parts) {
-	let at = checkout;
-	for (const part of parts ?? []) {
-		at = join(at, part);
-		if (part.toLowerCase() === ".git") return "it must not lie in git's own folder";
-		const status = await lstat(at).catch(() => void 0);
-		if (status === void 0) return void 0;
-		if (status.isSymbolicLink()) return `${relative(checkout, at)} is a symbolic link, and nothing is written through links of the checkout`;
+function fromTop(top, full) {
+	return relative(top, full).split(sep).join("/");
+}
+
+// packages/runtime/src/settings/loosened/values.ts
+const MAX_SHOWN = 80;
+const MAX_ITEMS = 5;
+function sameValue(a, b) {
+	return canonical(a) === canonical(b);
+}
+function itemsMissing(items, from) {
+	const left = /* @__PURE__ */ new Map();
+	for (const item of from) left.set(canonical(item), (left.get(canonical(item)) ?? 0) + 1);
+	return items.filter((item) => {
+		const amount = left.get(canonical(item)) ?? 0;
+		left.set(canonical(item), amount - 1);
+		return amount <= 0;
+	});
+}
+function show(value) {
+	if (value === void 0 || value === null) return "nothing";
+	if (Array.isArray(value)) return value.length === 0 ? "an empty list" : showItems(value);
+	if (isRecord(value)) {
+		const entries = Object.entries(value).filter(([, part]) => part !== void 0);
+		return clip(entries.map(([key, part]) => `${key}: ${show(part)}`).join(", "), MAX_SHOWN);
 	}
+	return clip(String(value).replace(/\s+/g, " "), MAX_SHOWN);
+}
+function showItems(items) {
+	const more = items.length - MAX_ITEMS;
+	return `${items.slice(0, MAX_ITEMS).map((item) => isRecord(item) ? `(${show(item)})` : show(item)).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+function canonical(value) {
+	return JSON.stringify(value, (_, part) => isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part) ?? "undefined";
+}
+
+// packages/runtime/src/settings/loosened/direction.ts
+function loosenedBy(key, before, after, loosening) {
+	if (loosening === "none" || sameValue(before, after)) return void 0;
+	const changed = {
+		before: show(before),
+		after: show(after),
+		what: `\`${key}\` changes from ${show(before)} to ${show(after)}`
+	};
+	if (loosening === "added" || loosening === "removed") {
+		const [old, now] = [listOf(before), listOf(after)];
+		if (old === void 0 || now === void 0 || loosening === "removed" && before === void 0) return changed;
+		const gone = loosening === "added" ? itemsMissing(now, old) : itemsMissing(old, now);
+		if (gone.length === 0) return void 0;
+		const verb = loosening === "added" ? "gains" : "loses";
+		return {
+			...changed,
+			what: `\`${key}\` ${verb} ${showItems(gone)}`
+		};
+	}
+	if (loosening === "lower") return typeof before === "number" && typeof after === "number" && after > before ? void 0 : changed;
+	if (loosening === "off") return after === true ? void 0 : changed;
+	if (loosening === "any") return changed;
+	const [from, to] = [before, after].map((value) => loosening.toward.indexOf(String(value)));
+	return from !== void 0 && to !== void 0 && to >= 0 && to < from ? void 0 : changed;
+}
+function listOf(value) {
+	if (value === void 0 || value === null) return [];
+	return Array.isArray(value) ? value : void 0;
+}
+
+// packages/runtime/src/settings/loosened/compare-config.ts
+const CORE = {
+	version: "none",
+	suppressions: "added",
+	"settings.loosening": { toward: ["block", "report"] }
+};
+function compareConfigs(before, after, sections) {
+	const knowledge = knowledgeOf(sections);
+	const keys = new Set([before, after].flatMap(leaves));
+	const differences = [];
+	for (const key of [...keys].sort()) {
+		if (/^rules(?:\.|$)/.test(key) || key === "baseline") continue;
+		const { loosening, fallback, secret } = knowledge(key);
+		const [old, now] = [before, after].map((config) => config.value(key) ?? fallback);
+		const found = loosenedBy(key, old, now, loosening);
+		if (found === void 0) continue;
+		differences.push(secret ? {
+			key,
+			...HIDDEN,
+			what: `\`${key}\` changes`
+		} : {
+			key,
+			...found
+		});
+	}
+	return [...differences, ...compareRules(before, after, sections)];
+}
+const HIDDEN = {
+	before: "(a secret)",
+	after: "(a secret)"
+};
+function leaves(config) {
+	const found = [];
+	const walk = (value, path) => {
+		if (isRecord(value) && !Object.keys(value).some((key) => key.includes("."))) for (const [key, part] of Object.entries(value)) walk(part, [...path, key]);
+		else if (path.length > 0) found.push(path.join("."));
+	};
+	walk(config.value(""), []);
+	return found;
+}
+function knowledgeOf(sections) {
+	const specs = /* @__PURE__ */ new Map();
+	const inputs = [
+		COMMON_INPUTS,
+		ACTION_INPUTS,
+		...sections.map((section) => section.inputs ?? {})
+	];
+	for (const spec of inputs.flatMap((each) => Object.values(each))) if (spec.configKey !== void 0) specs.set(spec.configKey, spec);
+	const own = new Map(Object.entries(CORE));
+	for (const { key, loosened = {} } of sections) for (const [name, loosening] of Object.entries(loosened)) own.set(`${key}.${name}`, loosening);
+	const checks = sections.filter(({ check }) => check === true).map(({ key }) => key);
+	return (key) => {
+		if (key === "checks") return {
+			loosening: "removed",
+			fallback: checks,
+			secret: false
+		};
+		const spec = specs.get(key);
+		return {
+			loosening: own.get(key) ?? spec?.loosened ?? "any",
+			fallback: spec !== void 0 && "default" in spec ? spec.default : void 0,
+			secret: spec?.secret === true
+		};
+	};
+}
+function compareRules(before, after, sections) {
+	const [old, now] = [before, after].map((config) => config.section("rules") ?? {});
+	if (old === void 0 || now === void 0) return [];
+	const { rules } = knownRules(sections);
+	const toward = [...SEVERITIES, "off"];
+	return [.../* @__PURE__ */ new Set([...Object.keys(old), ...Object.keys(now)])].sort().flatMap((key) => {
+		const found = rulesOf(key, rules).flatMap((id) => {
+			const { aliases, severity } = rules[id] ?? {};
+			const [was, is] = [old, now].map((levels) => levelOf(levels, id, aliases) ?? severity);
+			return loosenedBy(`rules.${key}`, was, is, { toward }) ?? [];
+		});
+		return found[0] === void 0 ? [] : [{
+			key: `rules.${key}`,
+			...found[0]
+		}];
+	});
+}
+
+// packages/runtime/src/settings/loosened/compare-files.ts
+function compareBaselines(before, after) {
+	const key = "baseline";
+	const size = (baseline) => baseline === void 0 ? "nothing" : plural(baseline.entries.size, "finding");
+	let added = 0;
+	let renewed = 0;
+	for (const { fingerprint, check, acceptedAt } of after?.entries.values() ?? []) {
+		const known = before?.entries.get(fingerprint);
+		if (known?.check !== check) added += 1;
+		else if (Date.parse(acceptedAt) > Date.parse(known.acceptedAt)) renewed += 1;
+	}
+	const parts = [...added > 0 ? [`accepts ${plural(added, "finding")} more`] : [], ...renewed > 0 ? [`accepts ${plural(renewed, "finding")} again, from a later day on`] : []];
+	if (parts.length === 0) return [];
+	return [{
+		key,
+		before: size(before),
+		after: size(after),
+		what: `\`baseline\` ${parts.join(" and ")}`
+	}];
+}
+function compareFiles({ path: key, loosened }, before, after) {
+	const [old, now] = [linesOf(before), linesOf(after)];
+	if (old === void 0 && now === void 0) return [];
+	const texts = {
+		before: size(old),
+		after: size(now)
+	};
+	const gained = itemsMissing(now ?? [], old ?? []).length;
+	if (loosened === "added") {
+		if (gained === 0) return [];
+		return [{
+			key,
+			...texts,
+			what: `\`${key}\` gains ${plural(gained, "line")}`
+		}];
+	}
+	if (gained + itemsMissing(old ?? [], now ?? []).length === 0) return [];
+	const verb = old === void 0 ? "is new" : now === void 0 ? "is deleted" : "changes";
+	return [{
+		key,
+		...texts,
+		what: `\`${key}\` ${verb}`
+	}];
+}
+function size(lines) {
+	return lines === void 0 ? "nothing" : plural(lines.length, "line");
+}
+function linesOf(bytes) {
+	if (bytes === void 0) return void 0;
+	return Buffer.from(bytes).toString("utf8").split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+// packages/runtime/src/settings/loosened/review.ts
+async function reviewChange(before, own, options, { commit, branch }) {
+	const mode = before.config.value("settings.loosening");
+	const configs = before.config.path !== void 0 || own.config.path !== void 0 ? compareConfigs(before.config, own.config, await options.loadSections()) : [];
+	return {
+		mode: mode ?? "report",
+		base: `${branch ?? "the base branch"} at ${commit.slice(0, 10)}`,
+		loosened: [
+			...configs,
+			...compareBaselines(before.baseline, own.baseline),
+			...await otherFiles(before, own, options)
+		]
+	};
+}
+async function otherFiles(before, own, options) {
+	const commands = /* @__PURE__ */ new Map();
+	for (const { inputs } of [before, own]) {
+		const parts = await options.command.parts?.(inputs) ?? [];
+		for (const command of [options.command, ...parts]) commands.set(command.name, command);
+	}
+	const found = [];
+	for (const command of commands.values()) {
+		for (const file of command.settingsFiles ?? []) {
+			const texts = [await before.files.read(file.path), await own.files.read(file.path)];
+			found.push(...compareFiles(file, ...texts));
+		}
+		const [old, now] = [before, own].map((judgement) => namedFiles(command, judgement, options));
+		for (const [name, path] of Object.entries(now ?? {})) {
+			const file = {
+				path,
+				loosened: "any"
+			};
+			const was = old?.[name];
+			const texts = [was === void 0 ? void 0 : await before.files.read(was, { named: true }), await own.files.read(path, { named: true })];
+			found.push(...compareFiles(file, ...texts));
+		}
+	}
+	return found;
+}
+function namedFiles(command, { config, workspace }, { command: whole, explicit, environment, face }) {
+	const specs = Object.fromEntries(Object.entries(inputsOf(command)).filter(([, spec]) => spec.type === "path" && spec.decides === true));
+	const given = Object.entries(command === whole ? explicit : {});
+	const { values } = resolveInputs(specs, {
+		explicit: Object.fromEntries(given.filter(([name]) => Object.hasOwn(specs, name))),
+		environment,
+		config,
+		face,
+		root: workspace.root
+	});
+	const paths = Object.entries(values).filter(([, path]) => typeof path === "string");
+	return Object.fromEntries(paths);
+}
+
+// packages/runtime/src/settings/merged-files.ts
+function mergedFiles(own, before, base) {
+	return {
+		...own,
+		async read(path, options) {
+			const bytes = await own.read(path, options);
+			const old = await before.read(path, options).catch(() => "unreadable");
+			return old !== "unreadable" && sameBytes(bytes, old) ? base.read(path, options) : bytes;
+		}
+	};
+}
+function sameBytes(a, b) {
+	if (a === void 0 || b === void 0) return a === b;
+	return Buffer.compare(a, b) === 0;
+}
+
+// packages/runtime/src/settings/traced-files.ts
+function traced(files, { checkout, folder }) {
+	const reads = /* @__PURE__ */ new Map();
+	return {
+		...files,
+		reads,
+		async read(path, options = {}) {
+			const bytes = await files.read(path, options);
+			const { named = false, decides = true } = options;
+			if (!decides) return bytes;
+			const isElsewhere = named && await checkout.place(resolve(folder, path)) === void 0;
+			reads.set(path, {
+				path,
+				named,
+				bytes,
+				from: isElsewhere ? "input" : files.from
+			});
+			return bytes;
+		}
+	};
+}
+
+// packages/runtime/src/settings/choose-settings.ts
+async function chooseSettings(opened, options) {
+	const { root } = opened.workspace;
+	const workTree = workTreeFiles(opened.workspace);
+	const { folder } = opened;
+	const around = {
+		folder,
+		checkout: await checkoutAround(root)
+	};
+	const own = await judgementBy(workTree, around, opened, options);
+	const origin = originOf$2(options.event);
+	if (origin.kind === "trusted") return { judgement: own };
+	const isOutside = origin.kind === "outside-change";
+	let base;
+	try {
+		const { openBase } = await import("./runtime-settings-open-base.js");
+		const { top } = around.checkout;
+		base = await openBase(origin.base, {
+			...options,
+			root: top,
+			offline: own.inputs.offline
+		});
+	} catch (cause) {
+		if (isOutside || !(cause instanceof ExternalError)) throw cause;
+		return {
+			judgement: own,
+			review: {
+				mode: "report",
+				loosened: [],
+				unreadable: cause.message
+			}
+		};
+	}
+	const head = await headOf(base);
+	const ofBase = {
+		folder,
+		checkout: await contentOf(base, head.commit, root)
+	};
+	const files = baseFiles(base, ofBase, workTree);
+	const branchedOff = baseFiles({
+		...base,
+		commit: head.branchedOff
+	}, ofBase, workTree);
+	const merged = async () => head.branchedOff === base.commit ? own : judgementBy(mergedFiles(workTree, branchedOff, files), around, opened, options);
+	if (isOutside) {
+		const judgement = await judgementBy(files, ofBase, opened, options).catch((cause) => Promise.reject(onBase(cause, base)));
+		const after = await merged();
+		return {
+			judgement,
+			own: after,
+			review: await reviewChange(judgement, after, options, base)
+		};
+	}
+	try {
+		const before = await judgementBy(files, ofBase, opened, options, true);
+		return {
+			judgement: own,
+			review: await reviewChange(before, await merged(), options, base)
+		};
+	} catch (cause) {
+		const { message, kind } = asKnownError(onBase(cause, base));
+		if (kind === "internal") throw cause;
+		return {
+			judgement: own,
+			review: {
+				mode: "report",
+				loosened: [],
+				unreadable: message
+			}
+		};
+	}
+}
+async function headOf({ repo, commit }) {
+	const { findCommit, mergeBase } = await import("./git2.js");
+	const head = await findCommit(repo, "HEAD");
+	return {
+		commit: head,
+		branchedOff: (head === void 0 ? void 0 : await mergeBase(repo, commit, head)) ?? commit
+	};
+}
+async function contentOf({ repo, commit }, head, root) {
+	const { isInTree } = await import("./git2.js");
+	return checkoutAround(root, async (path) => {
+		for (const each of [commit, head]) if (each !== void 0 && await isInTree(repo, each, path)) return true;
+		return false;
+	});
+}
+async function judgementBy(files, around, opened, options, isBefore = false) {
+	const from = traced(files, around);
+	const lacks = async (path, named) => isBefore && path !== void 0 && await files.read(path, { named }) === void 0;
+	const { configPath, ...rest } = opened;
+	const isConfigNew = await lacks(configPath, true);
+	const prepared = await prepareWith(from, {
+		...rest,
+		configPath: isConfigNew ? void 0 : configPath
+	}, options);
+	const { baseline: path } = prepared.inputs;
+	const named = prepared.sources["baseline"]?.from !== "config";
+	const baseline = await lacks(path, named) ? void 0 : await readBaseline(from, path, named);
+	return {
+		...prepared,
+		config: placedAt(prepared.config, files.commit),
+		files: from,
+		baseline
+	};
+}
+function placedAt(config, commit) {
+	if (commit === void 0) return config;
+	return {
+		...config,
+		place(key) {
+			const place = config.place(key);
+			return place === void 0 ? void 0 : {
+				...place,
+				commit
+			};
+		}
+	};
+}
+function onBase(cause, { commit, branch }) {
+	if (!(cause instanceof UsageError)) return cause;
+	const where = `${branch ?? "the base branch"} at ${commit.slice(0, 10)}`;
+	return new UsageError(`${cause.message} (read from ${where})`, {
+		problems: cause.problems,
+		...cause.hint !== void 0 && { hint: cause.hint },
+		cause
+	});
+}
+
+// packages/runtime/src/settings/report-settings.ts
+function reportSettings({ judgement, own, review }, isOwnJudged) {
+	const ownSources = own === void 0 || !isOwnJudged ? [] : sourcesOf(own).filter(({ from }) => from !== "input");
+	return {
+		sources: [...sourcesOf(judgement), ...ownSources.map((source) => ({
+			...source,
+			judgement: "own"
+		}))],
+		loosened: (review?.loosened ?? []).map(({ key, before, after }) => ({
+			key,
+			before,
+			after
+		}))
+	};
+}
+function settingsNotices({ own, review }, isOwnJudged) {
+	if (own === void 0 || review?.base === void 0) return [];
+	const twice = isOwnJudged ? ", and a second time by those that it brings: what either blocks, blocks" : "";
+	return [`The change comes from outside: it was judged by the settings of ${review.base}${twice}.`];
+}
+async function bringsOther({ judgement, own }) {
+	if (own === void 0) return false;
+	const config = (of) => of.files.reads.get(of.config.path ?? "")?.bytes;
+	const baseline = (of) => of.files.reads.get(of.inputs.baseline ?? "")?.bytes;
+	if (!sameBytes(config(judgement), config(own))) return true;
+	if (!sameBytes(baseline(judgement), baseline(own))) return true;
+	const settled = new Set([judgement, own].flatMap((of) => [of.config.path, of.inputs.baseline]));
+	for (const { path, named, bytes, from } of judgement.files.reads.values()) {
+		if (from === "input" || settled.has(path)) continue;
+		const other = await own.files.read(path, { named }).catch(() => "unreadable");
+		if (other === "unreadable" || !sameBytes(bytes, other)) return true;
+	}
+	return false;
+}
+function sourcesOf({ files, config, inputs }) {
+	return [...files.reads.values()].flatMap(({ path, from, bytes }) => {
+		if (bytes === void 0) return [];
+		const what = path === config.path ? "config" : path === inputs.baseline ? "baseline" : path;
+		const commit = from === "base" ? files.commit : void 0;
+		return [{
+			what,
+			path,
+			from,
+			...commit !== void 0 && { commit }
+		}];
+	});
+}
+
+// packages/runtime/src/settings/settings-findings.ts
+function settingsFindings({ mode, loosened, unreadable, base = "the base branch" }, own) {
+	return [...unreadable === void 0 ? [] : [{
+		ruleId: "settings.base-unreadable",
+		severity: "low",
+		message: `Whether the change loosens settings is not known: ${unreadable}`,
+		fingerprint: fingerprint("settings.base-unreadable"),
+		remediation: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that the base branch can be read."
+	}], ...loosened.map(({ key, before, after, what }) => {
+		const location = own.place(key);
+		return {
+			ruleId: "settings.loosened",
+			severity: mode === "block" ? "high" : "low",
+			message: `The change makes a setting less strict: ${what}`,
+			...location !== void 0 && { location },
+			fingerprint: fingerprint("settings.loosened", key, after),
+			evidence: [{
+				label: `On ${base}`,
+				value: before
+			}, {
+				label: "In the change",
+				value: after
+			}],
+			remediation: "Have somebody look at it who answers for the settings, or take it out of the change."
+		};
+	})];
 }
 
 // packages/runtime/src/write/write-run.ts
-async function writeRun(report, outcome, { root, directory, formats, rendering }) {
+async function writeRun(report, outcome, { root, directory, documents: place, formats, rendering }) {
 	const artifacts = outcome.results.flatMap((result) => result.artifacts);
-	const documents = await writeArtifacts(artifacts, root, directory);
+	const documents = await writeArtifacts(artifacts, root, place);
 	const reports = [];
 	for (const format of directory === void 0 ? [] : formats) {
 		const name = reportFile(format);
@@ -3964,7 +4852,14 @@ async function executeCommand(options) {
 	if (command.brief === true) expectBriefRun();
 	const secrets = knownSecrets(options);
 	const logger = secrets.logger(options.logger);
-	const { workspace, config, inputs, sources, cwd } = await prepareRun(options);
+	const opened = await openRun(options);
+	const chosen = await chooseSettings(opened, {
+		...options,
+		logger
+	});
+	const { judgement, review } = chosen;
+	const { config, inputs, sources } = judgement;
+	const { cwd, workspace } = opened;
 	const { root } = workspace;
 	const { offline } = inputs;
 	logger.debug(`Config file: ${config.path ?? "none"}`);
@@ -3973,10 +4868,16 @@ async function executeCommand(options) {
 		cwd,
 		root
 	});
-	const baseline = await readBaseline(workTreeFiles(workspace), inputs.baseline, sources["baseline"]?.from !== "config");
+	const documents = await documentPlace(command, {
+		inputs,
+		reports: directory,
+		fallback: options.defaultDocumentDirectory,
+		cwd,
+		root
+	});
 	const httpFactory = options.httpFactory ?? createGuardedHttp;
-	const base = {
-		materials: createMaterials(),
+	const reachable = /* @__PURE__ */ new Set();
+	const common = {
 		root,
 		event,
 		remote,
@@ -3987,45 +4888,65 @@ async function executeCommand(options) {
 		progress,
 		signal
 	};
-	const [outcome, subject] = await Promise.all([runWithParts(command, inputs, {
-		context: {
-			...base,
-			environment
-		},
-		config,
-		face,
-		hide: (secret) => {
-			secrets.add(secret);
-			options.hide?.(secret);
-		},
-		httpFor: (hosts) => httpFactory({
-			hosts,
-			offline,
-			environment,
-			clock,
-			logger,
-			signal
+	const runBy = async (by, isFirst) => ({
+		judgement: by,
+		outcome: await runWithParts(command, by.inputs, {
+			context: {
+				...common,
+				environment,
+				materials: createMaterials(),
+				settings: by.files
+			},
+			config: by.config,
+			face,
+			hide: (secret) => {
+				secrets.add(secret);
+				options.hide?.(secret);
+			},
+			httpFor: (wanted) => {
+				const hosts = isFirst ? wanted : wanted.filter((host) => reachable.has(host));
+				for (const host of hosts) reachable.add(host);
+				return httpFactory({
+					hosts,
+					offline,
+					environment,
+					clock,
+					logger,
+					signal
+				});
+			}
 		})
-	}), reportSubject({
+	});
+	const subject = reportSubject({
 		event,
 		remote,
 		environment,
 		processes,
 		root,
 		cwd
-	})]);
-	progress.finish();
-	const concluded = concludeRun(outcome, inputs, {
-		...options,
-		subject,
-		config,
-		baseline
 	});
-	const sensitive = outcome.results.filter((result) => result.sensitive === true);
+	subject.catch(() => {});
+	const first = await runBy(judgement, true);
+	const isTwice = command.kind !== "act" && chosen.own !== void 0 && await bringsOther(chosen);
+	const own = isTwice && chosen.own !== void 0 ? await runBy(chosen.own, false) : void 0;
+	progress.finish();
+	const concluded = concludeRun(first, own, {
+		...options,
+		subject: await subject,
+		settings: reportSettings(chosen, isTwice),
+		notices: settingsNotices(chosen, isTwice),
+		review: review && {
+			mode: review.mode,
+			findings: settingsFindings(review, (chosen.own ?? judgement).config)
+		}
+	});
+	const sensitive = [first, own].flatMap((run) => (run?.outcome.results ?? []).filter((result) => result.sensitive === true));
 	const report = secrets.report(await quoteSources(concluded, workspace, new Set(sensitive.map(({ check }) => check))));
+	const outcome = writtenOf(first.outcome, own?.outcome);
 	const { written, outputs } = await writeRun(report, outcome, {
 		root,
 		directory,
+		documents,
 		formats: inputs["report-formats"],
 		rendering: { commentId: String(inputs["comment-id"] ?? "") }
 	});

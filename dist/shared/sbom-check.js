@@ -1,24 +1,34 @@
 import "./rolldown-runtime.js";
 import { a as orphanHeads, o as isIncomplete, t as inventoryOf } from "./inventory.js";
 import { B as VERSION, M as clockFrom } from "./core.js";
-import { r as edgesBySource, t as firstPartyPurl } from "./inventory-origin.js";
-import { createHash } from "node:crypto";
+import { a as edgesBySource, i as withOrigin, n as namedOrigin, t as firstPartyPurl } from "./inventory-origin.js";
+import { a as licenseStatement, c as jsonBytes, o as nameBasedUuid, s as NIL_UUID, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
+import { createHash, hash } from "node:crypto";
 
 // packages/sbom/src/equal-entries.ts
 const MAX_ROUNDS = 100;
 function groupEqualEntries(components, edges, identity) {
-	let groups = partition(components, identity);
+	const groups = [...partition(components, identity)];
+	const groupOf = /* @__PURE__ */ new Map();
+	for (const [index, group] of groups.entries()) for (const { id } of group) groupOf.set(id, index);
 	const outgoing = edgesBySource(edges);
+	const targets = ({ id }) => {
+		const leads = (outgoing.get(id) ?? []).map(({ to, kind }) => `${groupOf.get(to)} ${kind}`);
+		return [...new Set(leads)].sort().join("\n");
+	};
 	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const groupOf = /* @__PURE__ */ new Map();
-		for (const [index, group] of groups.entries()) for (const { id } of group) groupOf.set(id, index);
-		const targets = ({ id }) => {
-			const led = (outgoing.get(id) ?? []).map(({ to, kind }) => `${groupOf.get(to)} ${kind}`);
-			return [...new Set(led)].sort().join("\n");
-		};
-		const finer = groups.flatMap((group) => group.length < 2 ? [group] : partition(group, targets));
-		if (finer.length === groups.length) return groups;
-		groups = finer;
+		const before = groups.length;
+		for (let index = 0; index < before; index++) {
+			const group = groups[index] ?? [];
+			if (group.length < 2) continue;
+			const [first = [], ...others] = partition(group, targets);
+			groups[index] = first;
+			for (const other of others) {
+				for (const { id } of other) groupOf.set(id, groups.length);
+				groups.push(other);
+			}
+		}
+		if (groups.length === before) return groups;
 	}
 	return components.map((component) => [component]);
 }
@@ -46,7 +56,7 @@ function orphanEdges(graph) {
 
 // packages/sbom/src/refs.ts
 function uniqueRefs(groups) {
-	const names = groups.map(nameOf);
+	const names = groups.map(nameOf$1);
 	const uses = /* @__PURE__ */ new Map();
 	for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
 	return groups.map((group, index) => {
@@ -54,7 +64,7 @@ function uniqueRefs(groups) {
 		return uses.get(name) === 1 ? name : `${name}|${placesDigest(group)}`;
 	});
 }
-function nameOf([component]) {
+function nameOf$1([component]) {
 	if (component === void 0) return "";
 	const { purl, ecosystem, name, version } = component;
 	return purl ?? `${ecosystem}:${name}${version === void 0 ? "" : `@${version}`}`;
@@ -108,7 +118,7 @@ function assembleDocument(inventory, provenance, scope) {
 			...whole,
 			type: "application"
 		},
-		components: merged.filter((each) => each !== whole).sort((a, b) => a.ref < b.ref ? -1 : 1),
+		components: sortedByRef(merged.filter((each) => each !== whole)),
 		edges: mergeEdges(edges, refOf),
 		complete: scope === "all" && gaps.length === 0 && unlisted.length === 0 && inventory.skipped.every(({ kind }) => kind === "excluded"),
 		scope,
@@ -221,24 +231,196 @@ function mergeGroup(group, ref, unknown) {
 		dependenciesKnown: !group.some(({ id }) => unknown.has(id))
 	};
 }
+function sortedByRef(components) {
+	const byRef = new Map(components.map((each) => [each.ref, each]));
+	return [...byRef.keys()].sort().flatMap((ref) => byRef.get(ref) ?? []);
+}
 function mergeEdges(edges, refOf) {
 	const merged = /* @__PURE__ */ new Map();
 	for (const edge of edges) {
 		const from = refOf.get(edge.from);
 		const to = refOf.get(edge.to);
 		if (from === void 0 || to === void 0 || from === to) continue;
-		const key = `${from}\0${to}`;
-		const known = merged.get(key);
-		if (known === void 0 || KINDS.indexOf(edge.kind) < KINDS.indexOf(known.kind)) merged.set(key, {
+		const targets = merged.get(from) ?? /* @__PURE__ */ new Map();
+		if (targets.size === 0) merged.set(from, targets);
+		const known = targets.get(to);
+		if (known === void 0 || KINDS.indexOf(edge.kind) < KINDS.indexOf(known)) targets.set(to, edge.kind);
+	}
+	const sorted = [];
+	for (const from of [...merged.keys()].sort()) {
+		const targets = merged.get(from) ?? /* @__PURE__ */ new Map();
+		for (const to of [...targets.keys()].sort()) sorted.push({
 			from,
 			to,
-			kind: edge.kind
+			kind: targets.get(to) ?? "runtime"
 		});
 	}
-	return [...merged].sort(([a], [b]) => a < b ? -1 : 1).map(([, edge]) => edge);
+	return sorted;
 }
 function unique(texts) {
-	return [...new Set(texts)].sort();
+	return texts.length < 2 ? texts : [...new Set(texts)].sort();
+}
+
+// packages/sbom/src/spdx/ids.ts
+const DOCUMENT_ID = "SPDXRef-DOCUMENT";
+function spdxIds(packages) {
+	return new Map(packages.map((each) => [each.ref, spdxId(each)]));
+}
+function spdxId({ component, ref }) {
+	const { ecosystem, name, version = "" } = component;
+	return `SPDXRef-Package-${`${ecosystem}-${name}-${version}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "").slice(0, 100)}-${hash("sha256", ref).slice(0, 16)}`;
+}
+
+// packages/sbom/src/spdx/licenses.ts
+function spdxLicense(declared) {
+	const statement = licenseStatement(declared);
+	switch (statement?.kind) {
+		case void 0: return "NOASSERTION";
+		case "id": return statement.id;
+		case "expression": return statement.text;
+		default: return freeTextId(statement?.name ?? "");
+	}
+}
+function extractedLicenses(packages) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { component } of packages) {
+		const statement = licenseStatement(component.declaredLicense);
+		if (statement?.kind === "name") {
+			const licenseId = freeTextId(statement.name);
+			found.set(licenseId, {
+				extractedText: statement.name,
+				licenseId,
+				name: "Declared as free text"
+			});
+		}
+		if (statement?.kind !== "expression") continue;
+		for (const licenseId of statement.references) {
+			const extractedText = `The package declares ${licenseId}; its text is in the package.`;
+			found.set(licenseId, {
+				extractedText,
+				licenseId,
+				name: "Declared by reference"
+			});
+		}
+	}
+	return [...found].sort(([a], [b]) => a < b ? -1 : 1).map(([, license]) => license);
+}
+function freeTextId(text) {
+	return `LicenseRef-declared-${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+}
+
+// packages/sbom/src/spdx/package.ts
+const PURPOSES = {
+	application: "APPLICATION",
+	container: "CONTAINER",
+	file: "FILE",
+	framework: "FRAMEWORK",
+	library: "LIBRARY",
+	"operating-system": "OPERATING_SYSTEM",
+	platform: "APPLICATION"
+};
+function packageJson(each, id, supplier) {
+	const { component, ref, type } = each;
+	const { purl, artifacts } = component;
+	const [only, ...others] = artifacts;
+	const archive = others.length === 0 ? only : void 0;
+	const hashes = archive?.hashes ?? [];
+	return {
+		SPDXID: id,
+		checksums: hashes.length === 0 ? void 0 : hashes.map(checksum),
+		copyrightText: "NOASSERTION",
+		downloadLocation: downloadLocation(archive?.url),
+		externalRefs: purl === void 0 ? void 0 : [purlReference(purl)],
+		filesAnalyzed: false,
+		licenseConcluded: "NOASSERTION",
+		licenseDeclared: spdxLicense(component.declaredLicense),
+		name: component.name,
+		primaryPackagePurpose: PURPOSES[type],
+		sourceInfo: sourceInfo(each, ref),
+		supplier: component.firstParty && supplier !== void 0 ? `Organization: ${supplier.name}` : "NOASSERTION",
+		versionInfo: component.version
+	};
+}
+function checksum({ algorithm, value }) {
+	return {
+		algorithm: algorithm.replace(/^SHA-/, "SHA"),
+		checksumValue: value
+	};
+}
+function purlReference(purl) {
+	return {
+		referenceCategory: "PACKAGE-MANAGER",
+		referenceLocator: purl,
+		referenceType: "purl"
+	};
+}
+function downloadLocation(url) {
+	if (url === void 0 || url.startsWith("file:")) return "NOASSERTION";
+	if (!/^(?:git|ssh:)/.test(url)) return url;
+	const [repository = "", commit] = url.split("#");
+	const base = repository.startsWith("git") ? repository : `git+${repository}`;
+	return commit === void 0 ? base : `${base}@${commit}`;
+}
+function sourceInfo({ entries }, ref) {
+	const places = entries.filter(({ id }) => id !== "").map(({ location: { path, startLine } }) => startLine === void 0 ? path : `${path}:${startLine}`);
+	return places.length === 0 ? `the repository ${ref}` : `named in ${places.sort().join(", ")}`;
+}
+
+// packages/sbom/src/spdx/relationships.ts
+function spdxRelationships({ subject, components, edges }, ids) {
+	const idOf = (ref) => ids.get(ref) ?? "";
+	const relationships = [relationship(DOCUMENT_ID, "DESCRIBES", idOf(subject.ref))];
+	for (const { from, to, kind } of edges) {
+		relationships.push(relationship(idOf(from), "DEPENDS_ON", idOf(to)));
+		const type = TYPED[kind];
+		if (type !== void 0) relationships.push(relationship(idOf(to), type, idOf(from)));
+	}
+	for (const { ref, dependenciesKnown } of [subject, ...components]) if (!dependenciesKnown) relationships.push(relationship(idOf(ref), "DEPENDS_ON", "NOASSERTION"));
+	return relationships;
+}
+function relationship(from, type, to) {
+	return {
+		relatedSpdxElement: to,
+		relationshipType: type,
+		spdxElementId: from
+	};
+}
+const TYPED = {
+	development: "DEV_DEPENDENCY_OF",
+	optional: "OPTIONAL_DEPENDENCY_OF",
+	build: "BUILD_DEPENDENCY_OF",
+	test: "TEST_DEPENDENCY_OF"
+};
+
+// packages/sbom/src/spdx/document.ts
+function spdxDocument(document) {
+	const packages = [document.subject, ...document.components];
+	const ids = spdxIds(packages);
+	const name = nameOf(document.subject);
+	const extracted = extractedLicenses(packages);
+	const place = name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
+	const content = {
+		SPDXID: DOCUMENT_ID,
+		creationInfo: creationInfo(document),
+		dataLicense: "CC0-1.0",
+		documentNamespace: `https://spdx.org/spdxdocs/${place}-${NIL_UUID}`,
+		hasExtractedLicensingInfos: extracted.length === 0 ? void 0 : extracted,
+		name,
+		packages: packages.map((each) => packageJson(each, ids.get(each.ref) ?? "", document.supplier)),
+		relationships: spdxRelationships(document, ids),
+		spdxVersion: "SPDX-2.3"
+	};
+	return jsonBytes(content, "documentNamespace", (bytes) => nameBasedUuid("spdx", document.identity, bytes));
+}
+function creationInfo({ tool, supplier, created, scope, complete }) {
+	return {
+		comment: `Made from lockfiles before the build. Scope: ${scope}. ${complete ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`,
+		created,
+		creators: [`Tool: ${tool.name}-${tool.version}`, ...supplier === void 0 ? [] : [`Organization: ${supplier.name}`]]
+	};
+}
+function nameOf({ component }) {
+	return component.version === void 0 ? component.name : `${component.name}@${component.version}`;
 }
 
 // packages/sbom/src/subject.ts
@@ -248,7 +430,7 @@ function provenanceOf({ environment, clock }, { origin, folder, head, notices })
 	const created = (time ?? clock.now()).toISOString().replace(/\.\d{3}Z$/, "Z");
 	return {
 		origin,
-		revision: head?.sha,
+		revision: origin?.revision ?? head?.sha,
 		folder,
 		created,
 		reproducible: time !== void 0,
@@ -259,8 +441,16 @@ function provenanceOf({ environment, clock }, { origin, folder, head, notices })
 // packages/sbom/src/check.ts
 async function runSbom(context, options) {
 	const material = await inventoryOf(context);
-	const { inventory } = material;
-	const provenance = provenanceOf(context, material.repository);
+	const { repository, ref } = options;
+	const origin = namedOrigin(material.repository, {
+		repository,
+		ref
+	});
+	const inventory = repository !== void 0 || ref !== void 0 ? withOrigin(material.inventory, origin) : material.inventory;
+	const provenance = provenanceOf(context, {
+		...material.repository,
+		origin
+	});
 	const document = inventory.graphs.length === 0 ? void 0 : assembleDocument(inventory, provenance, options.scope);
 	return {
 		result: {
@@ -287,7 +477,7 @@ const WRITERS = {
 	"cyclonedx-1.6": {
 		name: "sbom.cdx.json",
 		mediaType: "application/vnd.cyclonedx+json; version=1.6",
-		load: async () => (await import("./sbom-cyclonedx-document2.js")).cycloneDxDocument
+		load: async () => cycloneDxDocument
 	},
 	"cyclonedx-1.6-xml": {
 		name: "sbom.cdx.xml",
@@ -297,7 +487,7 @@ const WRITERS = {
 	"spdx-2.3": {
 		name: "sbom.spdx.json",
 		mediaType: "application/spdx+json; version=2.3",
-		load: async () => (await import("./sbom-spdx-document.js")).spdxDocument
+		load: async () => spdxDocument
 	}
 };
 async function writeDocuments(document, formats) {

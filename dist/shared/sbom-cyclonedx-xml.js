@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as placesOf, i as componentProperties, n as compositions, r as referenceType, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
-import { t as licenseStatement } from "./sbom-licenses.js";
+import { a as licenseStatement, i as placesOf, n as compositions, r as componentProperties, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
+import { n as referenceType } from "./sbom-cyclonedx-references.js";
 
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/serialize/bomRefDiscriminator.js
 var require_bomRefDiscriminator = /* @__PURE__ */ __commonJSMin(((exports) => {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, ot as ACTION_INPUTS } from "./core.js";
+import { V as catalog, _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, ot as ACTION_INPUTS } from "./core.js";
 import { r as INVENTORY_RULES } from "./inventory.js";
 
 // packages/sbom/src/options.ts
@@ -10,6 +10,50 @@ const SBOM_FORMATS = [
 ];
 const DEFAULT_FORMATS = ["cyclonedx-1.6", "spdx-2.3"];
 const SBOM_SCOPES = ["all", "runtime"];
+
+// packages/sbom/src/validate/command.ts
+const VALIDATION_RULES = catalog([{
+	id: "sbom.invalid-document",
+	title: "A document that breaks its format",
+	description: "The document says something that CycloneDX or SPDX does not allow in its version: a field of the wrong shape, one that is missing, or a reference to nothing. Readers may refuse it, or read less than it means to say.",
+	help: "Write the document again with the tool that made it, in a newer version of that tool, or report the fault there.",
+	severity: "high",
+	tags: ["validity"]
+}]);
+const validateCommand = defineCommand({
+	name: "validate",
+	label: "SBOM validation",
+	title: "Validate a CycloneDX or SPDX JSON document",
+	description: "Reads a CycloneDX (1.2 to 1.7) or SPDX (2.2, 2.3) document in JSON and names everything that breaks its format, each with its line. CycloneDX is held against the official schema of its version and for references that lead nowhere; SPDX against the rules of the specification.",
+	branding: {
+		icon: "check-circle",
+		color: "blue"
+	},
+	inputs: {
+		file: {
+			type: "path",
+			outside: true,
+			required: true,
+			description: "The document, relative to `working-directory`."
+		},
+		...COMMON_INPUTS
+	},
+	outputs: { ...COMMON_OUTPUTS },
+	permissions: [],
+	rules: VALIDATION_RULES,
+	positional: {
+		input: "file",
+		term: "<file>"
+	},
+	brief: true,
+	async run(context, { file }) {
+		const { runValidate } = await import("./sbom-validate-check.js");
+		return {
+			results: [await runValidate(context, file)],
+			outputs: {}
+		};
+	}
+});
 
 // packages/sbom/src/command.ts
 const sbomCommand = defineCommand({
@@ -28,6 +72,7 @@ const sbomCommand = defineCommand({
 			default: DEFAULT_FORMATS,
 			required: true,
 			configKey: "sbom.formats",
+			loosened: "removed",
 			description: "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`."
 		},
 		scope: {
@@ -35,7 +80,21 @@ const sbomCommand = defineCommand({
 			choices: SBOM_SCOPES,
 			default: "all",
 			configKey: "sbom.scope",
+			loosened: { toward: ["all", "runtime"] },
 			description: "`runtime` leaves out packages that only development needs."
+		},
+		output: {
+			type: "path",
+			outside: true,
+			description: "The file (for one format) or the folder that documents are written to, relative to the folder that the run starts in; in the CLI `-` is the standard output. Without it they go to `report-directory`, and where that is not given either, the CLI writes them to the folder that it is started in."
+		},
+		repository: {
+			type: "string",
+			description: "The repository that the files are of, as `owner/name` or as a URL: first-party packages are called after it. Without it, the run's own or the one of the git remote `origin`."
+		},
+		ref: {
+			type: "string",
+			description: "The commit or tag that the files are of. Without it, the commit that is checked out."
 		},
 		...COMMON_INPUTS,
 		...ACTION_INPUTS
@@ -49,7 +108,10 @@ const sbomCommand = defineCommand({
 		complete: { description: "`true` where every lockfile was read and every entry in it understood." }
 	},
 	permissions: [],
-	rules: INVENTORY_RULES,
+	rules: {
+		...INVENTORY_RULES,
+		...VALIDATION_RULES
+	},
 	config: {
 		description: "Which bills of materials are written, and over what.",
 		example: `formats:
@@ -58,13 +120,19 @@ const sbomCommand = defineCommand({
 scope: all
 `
 	},
-	documents: "formats",
+	documents: {
+		formats: "formats",
+		output: "output"
+	},
 	brief: true,
-	async run(context, { formats, scope }) {
+	subcommands: async () => [validateCommand],
+	async run(context, { formats, scope, repository, ref }) {
 		const { runSbom } = await import("./sbom-check.js");
 		const { result, inventory, componentCount, complete } = await runSbom(context, {
 			formats,
-			scope
+			scope,
+			repository,
+			ref
 		});
 		return {
 			results: [inventory, result],

@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
-import { $ as CONFIG_PATHS, J as ExternalError, O as MAX_FILE_BYTES, W as fingerprint, X as UsageError, j as openWorkspace, r as plural, v as walkFiles, vt as comesFromOutside } from "./core.js";
-import { a as translate, c as minLength, n as builtInRules, o as RegexSyntaxError, r as entropy, s as emit } from "./secrets-rules-pack.js";
-import { a as redacted, i as parseIgnoreFile, n as readSuppressions, r as gitleaksFingerprints, t as IGNORE_FILE } from "./secrets-suppressions.js";
-import { n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-rules-catalog.js";
-import { b as openRepository, d as changedFiles, f as fileAt, i as resolveRange, l as streamDiff, n as absentFiles, r as isLfsPointer, s as streamMessages, t as WHY_ABSENT, y as findRepository } from "./git.js";
-import { open, readFile, readlink } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { J as ExternalError, W as fingerprint, X as UsageError, i as plural, j as openWorkspace, k as MAX_FILE_BYTES, v as workTreeFiles, y as walkFiles } from "./core.js";
+import { a as builtInRules, c as RegexSyntaxError, l as emit, n as gitleaksFingerprints, o as entropy, r as readIgnoreFile, s as translate, u as minLength } from "./secrets-suppressions-ignore-file.js";
+import { a as locateConfig, n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
+import { t as redacted } from "./secrets-redaction-redacted.js";
+import { S as openRepository, c as streamMessages, f as streamDiff, i as resolveRange, n as absentFiles, r as isLfsPointer, t as WHY_ABSENT, x as findRepository } from "./git.js";
+import { open, readlink } from "node:fs/promises";
+import { join } from "node:path";
 import { Script, createContext } from "node:vm";
 
 // packages/secrets/src/config/merge.ts
@@ -30,8 +30,84 @@ function mergeRule(base, upper) {
 		...base.accept === void 0 || upper.regex !== void 0 ? {} : { accept: base.accept }
 	};
 }
+function rulesNamed(rules, id) {
+	const all = [...rules];
+	const exact = all.filter((rule) => rule.id === id);
+	return exact.length > 0 ? exact : all.filter(({ aliases = [] }) => aliases.includes(id));
+}
 
-// packages/secrets/src/config/read-regex.ts
+// packages/secrets/src/config/toml-reader.ts
+const MAX_CONFIG_BYTES = 4194304;
+async function readToml(text, file) {
+	if (text.length > MAX_CONFIG_BYTES) throw new UsageError(`${file} has more than ${MAX_CONFIG_BYTES} characters`);
+	const { parse } = await import("./smol-toml.js");
+	try {
+		return reader(toTable(parse(text)), file, file);
+	} catch (cause) {
+		if (cause instanceof UsageError) throw cause;
+		const reason = cause instanceof Error ? cause.message.split("\n")[0] ?? "" : String(cause);
+		const at = cause instanceof Error && "line" in cause && typeof cause.line === "number" ? `, line ${cause.line}` : "";
+		throw new UsageError(`${file}${at} is no valid TOML: ${reason}`, { hint: "Mend the file; https://toml.io/en/v1.0.0 describes the format." });
+	}
+}
+function toTable(value) {
+	const out = /* @__PURE__ */ new Map();
+	if (typeof value !== "object" || value === null) return out;
+	for (const [key, entry] of Object.entries(value)) out.set(key.toLowerCase(), entry);
+	return out;
+}
+function reader(table, where, file) {
+	const fail = (problem, hint) => new UsageError(`${where}: ${problem}`, hint === void 0 ? {} : { hint });
+	const wrong = (key, wanted) => fail(`\`${key}\` must be ${wanted}`);
+	const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+	return {
+		where,
+		fail,
+		has: (key) => table.has(key),
+		text(key) {
+			const value = table.get(key) ?? "";
+			if (typeof value !== "string") throw wrong(key, "a string");
+			return value;
+		},
+		number(key) {
+			const value = table.get(key) ?? 0;
+			if (typeof value !== "number") throw wrong(key, "a number");
+			return value;
+		},
+		integer(key) {
+			const value = table.get(key);
+			if (value === void 0) return void 0;
+			if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw wrong(key, "a whole number that is not negative");
+			return value;
+		},
+		flag(key) {
+			const value = table.get(key) ?? false;
+			if (typeof value !== "boolean") throw wrong(key, "true or false");
+			return value;
+		},
+		texts(key) {
+			const value = table.get(key) ?? [];
+			if (typeof value === "string") return [value];
+			if (!Array.isArray(value) || value.some((entry) => typeof entry !== "string")) throw wrong(key, "a list of strings");
+			return value;
+		},
+		table(key) {
+			const value = table.get(key);
+			if (value === void 0) return void 0;
+			if (!isTable(value)) throw wrong(key, "a table");
+			return reader(toTable(value), `${where}, [${key}]`, file);
+		},
+		tables(key) {
+			const value = table.get(key) ?? [];
+			if (!Array.isArray(value) || !value.every(isTable)) throw wrong(key, "a list of tables");
+			return value.map((entry, index) => {
+				const inner = toTable(entry);
+				const id = inner.get("id");
+				return reader(inner, `${where}, [[${key}]] ${typeof id === "string" && id !== "" ? `"${id}"` : `number ${index + 1}`}`, file);
+			});
+		}
+	};
+}
 function readRegex(reader, key, pattern) {
 	try {
 		return translate(pattern);
@@ -119,86 +195,6 @@ function checkRule({ rule, reader }, merged) {
 	if (merged.regex === void 0 && merged.path === void 0) throw reader.fail("the rule has neither `regex` nor `path`");
 	const groups = merged.regex?.groups ?? 0;
 	if (rule.secretGroup > groups) throw reader.fail(`\`secretGroup\` is ${rule.secretGroup}; the expression has ${groups} groups`);
-}
-
-// packages/secrets/src/config/rule-names.ts
-function rulesNamed(rules, id) {
-	const all = [...rules];
-	const exact = all.filter((rule) => rule.id === id);
-	return exact.length > 0 ? exact : all.filter(({ aliases = [] }) => aliases.includes(id));
-}
-
-// packages/secrets/src/config/toml-reader.ts
-const MAX_CONFIG_BYTES = 4194304;
-async function readToml(text, file) {
-	if (text.length > MAX_CONFIG_BYTES) throw new UsageError(`${file} has more than ${MAX_CONFIG_BYTES} characters`);
-	const { parse } = await import("./smol-toml.js");
-	try {
-		return reader(toTable(parse(text)), file, file);
-	} catch (cause) {
-		if (cause instanceof UsageError) throw cause;
-		const reason = cause instanceof Error ? cause.message.split("\n")[0] ?? "" : String(cause);
-		const at = cause instanceof Error && "line" in cause && typeof cause.line === "number" ? `, line ${cause.line}` : "";
-		throw new UsageError(`${file}${at} is no valid TOML: ${reason}`, { hint: "Mend the file; https://toml.io/en/v1.0.0 describes the format." });
-	}
-}
-function toTable(value) {
-	const out = /* @__PURE__ */ new Map();
-	if (typeof value !== "object" || value === null) return out;
-	for (const [key, entry] of Object.entries(value)) out.set(key.toLowerCase(), entry);
-	return out;
-}
-function reader(table, where, file) {
-	const fail = (problem, hint) => new UsageError(`${where}: ${problem}`, hint === void 0 ? {} : { hint });
-	const wrong = (key, wanted) => fail(`\`${key}\` must be ${wanted}`);
-	const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-	return {
-		where,
-		fail,
-		has: (key) => table.has(key),
-		text(key) {
-			const value = table.get(key) ?? "";
-			if (typeof value !== "string") throw wrong(key, "a string");
-			return value;
-		},
-		number(key) {
-			const value = table.get(key) ?? 0;
-			if (typeof value !== "number") throw wrong(key, "a number");
-			return value;
-		},
-		integer(key) {
-			const value = table.get(key);
-			if (value === void 0) return void 0;
-			if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw wrong(key, "a whole number that is not negative");
-			return value;
-		},
-		flag(key) {
-			const value = table.get(key) ?? false;
-			if (typeof value !== "boolean") throw wrong(key, "true or false");
-			return value;
-		},
-		texts(key) {
-			const value = table.get(key) ?? [];
-			if (typeof value === "string") return [value];
-			if (!Array.isArray(value) || value.some((entry) => typeof entry !== "string")) throw wrong(key, "a list of strings");
-			return value;
-		},
-		table(key) {
-			const value = table.get(key);
-			if (value === void 0) return void 0;
-			if (!isTable(value)) throw wrong(key, "a table");
-			return reader(toTable(value), `${where}, [${key}]`, file);
-		},
-		tables(key) {
-			const value = table.get(key) ?? [];
-			if (!Array.isArray(value) || !value.every(isTable)) throw wrong(key, "a list of tables");
-			return value.map((entry, index) => {
-				const inner = toTable(entry);
-				const id = inner.get("id");
-				return reader(inner, `${where}, [[${key}]] ${typeof id === "string" && id !== "" ? `"${id}"` : `number ${index + 1}`}`, file);
-			});
-		}
-	};
 }
 
 // packages/secrets/src/config/gitleaks-config.ts
@@ -300,54 +296,6 @@ async function lowerLevel(source, options, depth) {
 	};
 }
 
-// packages/secrets/src/config/locate.ts
-const CONFIG_FILE = ".gitleaks.toml";
-async function locateConfig(options) {
-	if (options.path !== void 0 && options.path !== "") {
-		const text = await options.read(options.path);
-		if (text === void 0) throw missing("gitleaks-config", options.path);
-		return {
-			name: options.path,
-			text
-		};
-	}
-	const named = options.environment["GITLEAKS_CONFIG"];
-	if (named !== void 0 && named !== "") return {
-		name: named,
-		text: await readNamed(options, named)
-	};
-	const inline = options.environment["GITLEAKS_CONFIG_TOML"];
-	if (inline !== void 0 && inline !== "") return {
-		name: "GITLEAKS_CONFIG_TOML",
-		text: inline
-	};
-	const text = await options.read(CONFIG_FILE);
-	return text === void 0 ? void 0 : {
-		name: CONFIG_FILE,
-		text
-	};
-}
-async function readNamed({ root }, named) {
-	try {
-		return await readFile(resolve(root, named), "utf8");
-	} catch (cause) {
-		throw missing("GITLEAKS_CONFIG", named, cause);
-	}
-}
-async function workTreeReader(root) {
-	const workspace = await openWorkspace(root);
-	return async (path) => {
-		const bytes = await workspace.readIfPresent(path);
-		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
-	};
-}
-function missing(what, path, cause) {
-	return new UsageError(`${what} is "${path}"; no such file can be read`, {
-		hint: "Give the path of a gitleaks TOML file, relative to the working directory.",
-		...cause === void 0 ? {} : { cause }
-	});
-}
-
 // packages/secrets/src/config/load-rules.ts
 async function loadRules(options, logger) {
 	const source = await locateConfig(options);
@@ -366,52 +314,6 @@ async function loadRules(options, logger) {
 		ruleSet,
 		source
 	};
-}
-
-// packages/secrets/src/coverage.ts
-function coverageOf(target, tally, origin) {
-	const { commits, files, bytes } = tally;
-	const what = target.kind === "tree" ? "the files as they lie there" : `${plural(commits, "commit")}, ${target.range.description}`;
-	return {
-		inspected: {
-			...target.kind === "tree" ? {} : { commits },
-			files,
-			bytes
-		},
-		skipped: [...tally.skipped].sort(([a], [b]) => a < b ? -1 : 1).map(([item, reason]) => ({
-			item,
-			reason
-		})),
-		summary: `${plural(files, "file")} with ${origin}: ${what}`,
-		scope: isWhole(target) ? "all" : "change"
-	};
-}
-function gaps(target, tally) {
-	const out = [...tally.unreadable].sort(([a], [b]) => a < b ? -1 : 1).map(([path, reason]) => ({
-		ruleId: "secrets.unscanned-file",
-		severity: "medium",
-		message: `${path || "The folder"} was not scanned: ${reason}`,
-		...path === "" ? {} : { location: { path } },
-		fingerprint: fingerprint("secrets.unscanned-file", path)
-	}));
-	if (isWhole(target) && tally.offered > 0 && tally.leftOut === tally.offered) out.push({
-		ruleId: "secrets.nothing-scanned",
-		severity: "high",
-		message: "The allowlists of the rules' configuration leave everything out",
-		fingerprint: fingerprint("secrets.nothing-scanned")
-	});
-	if (tally.bytes > 0) return out;
-	const harmless = target.kind === "history" ? tally.commits > 0 : tally.files > 0;
-	out.push({
-		ruleId: "secrets.nothing-scanned",
-		severity: harmless ? "info" : "high",
-		message: !harmless ? tally.unreadable.size === 0 ? "There is no file to scan" : "There was something to scan and not one byte of it was seen" : target.kind === "history" ? `The ${plural(tally.commits, "commit")} of the range add no text` : `There is no text in ${plural(tally.files, "file")}: only the names were looked at`,
-		fingerprint: fingerprint("secrets.nothing-scanned")
-	});
-	return out;
-}
-function isWhole(target) {
-	return target.kind === "tree" || target.range.kind === "all";
 }
 
 // packages/secrets/src/engine/allowlists.ts
@@ -460,6 +362,106 @@ function matcher(patterns, joined) {
 	};
 }
 
+// packages/secrets/src/engine/lines.ts
+function linesOf(text) {
+	let newlines;
+	const find = () => {
+		if (newlines === void 0) {
+			newlines = [];
+			for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) newlines.push(at);
+		}
+		return newlines;
+	};
+	const before = (offset) => {
+		const all = find();
+		let low = 0;
+		for (let high = all.length; low < high;) {
+			const middle = low + high >> 1;
+			if ((all[middle] ?? 0) < offset) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	};
+	return {
+		before,
+		around(start, end) {
+			const from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
+			const to = text.indexOf("\n", Math.max(from, end));
+			return text.slice(from, to < 0 ? void 0 : to);
+		},
+		columnOf(offset) {
+			return offset - (offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1);
+		}
+	};
+}
+
+// packages/secrets/src/engine/candidate-filters.ts
+function dropGenericDoubles(candidates) {
+	const isGeneric = (candidate) => candidate.ruleId.toLowerCase().includes("generic");
+	const specific = candidates.filter((candidate) => !isGeneric(candidate));
+	if (specific.length === 0 || specific.length === candidates.length) return candidates;
+	return candidates.filter((candidate) => !isGeneric(candidate) || !specific.some((other) => other.startLine === candidate.startLine && other.secret.includes(candidate.secret)));
+}
+function withRequiredRules(candidates, required, hitsOf) {
+	if (candidates.length === 0 || required.length === 0) return candidates;
+	const hits = new Map(required.map((need) => [need.ruleId, hitsOf(need.ruleId)]));
+	return candidates.filter((candidate) => required.every((need) => (hits.get(need.ruleId) ?? []).some((hit) => isNear(candidate, hit, need))));
+}
+function isNear(candidate, hit, need) {
+	if (need.withinLines !== void 0 && Math.abs(candidate.startLine - hit.startLine) > need.withinLines) return false;
+	if (need.withinColumns === void 0) return true;
+	return Math.abs(columnOf(candidate) - columnOf(hit)) <= need.withinColumns;
+}
+function columnOf(candidate) {
+	return candidate.start < 0 ? 0 : linesOf(candidate.fragment.text).columnOf(candidate.start);
+}
+
+// packages/secrets/src/regex/preamble.ts
+const MAX_BRANCHES = 8;
+function splitBranches(root) {
+	const branches = alternativesOf(root).map(splitPreambles);
+	const worth = branches.some(({ preambles }) => preambles.length > 0);
+	const fit = branches.length <= MAX_BRANCHES && branches.every(({ rest }) => minLength(rest) > 0);
+	return worth && fit ? branches : void 0;
+}
+function alternativesOf(node) {
+	if (node.kind === "alternate") return node.nodes.flatMap(alternativesOf);
+	const [first, ...others] = flat(node);
+	if (first?.kind !== "alternate") return [node];
+	const inner = first.nodes.flatMap(alternativesOf);
+	return inner.some((one) => isPreamble(flat(one)[0])) ? inner.map((one) => ({
+		kind: "concat",
+		nodes: [one, ...others]
+	})) : [node];
+}
+function splitPreambles(node) {
+	const nodes = flat(node);
+	const found = nodes.findIndex((one) => !isPreamble(one));
+	const count = found < 0 ? nodes.length : found;
+	return {
+		preambles: nodes.slice(0, count).filter(isPreamble).map(toPreamble),
+		rest: {
+			kind: "concat",
+			nodes: nodes.slice(count)
+		}
+	};
+}
+function flat(node) {
+	return node.kind === "concat" ? node.nodes.flatMap(flat) : [node];
+}
+function isPreamble(node) {
+	return node?.kind === "repeat" && node.lazy && node.min === 0 && node.max !== Number.POSITIVE_INFINITY && node.node.kind === "class" && node.node.ranges.every(([, high]) => high <= 65535);
+}
+function toPreamble({ node, max }) {
+	const ranges = node.kind === "class" ? node.ranges : [];
+	const inRanges = (code) => ranges.some(([low, high]) => low <= code && code <= high);
+	const ascii = Uint8Array.from({ length: 128 }, (_, code) => inRanges(code) ? 1 : 0);
+	return {
+		holds: (code) => code < 128 ? ascii[code] === 1 : inRanges(code),
+		most: max
+	};
+}
+
 // packages/secrets/src/regex/find-all.ts
 function findAll(regex, text) {
 	const out = [];
@@ -481,48 +483,43 @@ function findAll(regex, text) {
 	return out;
 }
 function createFinder(source, root) {
-	const preamble = splitPreamble(root);
-	if (preamble === void 0) {
+	const branches = splitBranches(root);
+	if (branches === void 0) {
 		const regex = new RegExp(source, "g");
 		return (text) => findAll(regex, text);
 	}
-	const { holds, most } = preamble;
-	const rest = new RegExp(emit(preamble.rest), "g");
+	const searches = branches.map(searchFor);
 	return (text) => {
 		const out = [];
-		let from = 0;
-		rest.lastIndex = 0;
-		for (let match = rest.exec(text); match !== null; match = rest.exec(text)) {
-			const least = Math.max(from, match.index - most);
-			let start = match.index;
-			while (start > least && holds(text.charCodeAt(start - 1))) start -= 1;
-			from = match.index + match[0].length;
-			out.push({
-				start,
-				end: from
-			});
+		const next = searches.map((search) => search(text, 0));
+		for (;;) {
+			let best;
+			for (const span of next) if (span !== void 0 && (best === void 0 || span.start < best.start)) best = span;
+			if (best === void 0) return out;
+			out.push(best);
+			for (let i = 0; i < next.length; i++) {
+				const span = next[i];
+				if (span !== void 0 && span.start < best.end) next[i] = searches[i]?.(text, best.end);
+			}
 		}
-		return out;
 	};
 }
-function splitPreamble(root) {
-	if (root.kind !== "concat") return void 0;
-	const [first, ...others] = root.nodes;
-	if (first?.kind !== "repeat" || first.node.kind !== "class") return void 0;
-	const { min, max, lazy } = first;
-	const rest = {
-		kind: "concat",
-		nodes: others
-	};
-	if (!lazy || min !== 0 || max === Number.POSITIVE_INFINITY || minLength(rest) === 0) return void 0;
-	const { ranges } = first.node;
-	if (ranges.some(([, high]) => high > 65535)) return void 0;
-	const ascii = Uint8Array.from({ length: 128 }, (_, code) => ranges.some(([low, high]) => low <= code && code <= high) ? 1 : 0);
-	const holds = (code) => code < 128 ? ascii[code] === 1 : ranges.some(([low, high]) => low <= code && code <= high);
-	return {
-		holds,
-		most: max,
-		rest
+function searchFor({ preambles, rest }) {
+	const inward = preambles.toReversed();
+	const regex = new RegExp(emit(rest), "g");
+	return (text, from) => {
+		regex.lastIndex = from;
+		const match = regex.exec(text);
+		if (match === null) return void 0;
+		let start = match.index;
+		for (const { holds, most } of inward) {
+			const least = Math.max(from, start - most);
+			while (start > least && holds(text.charCodeAt(start - 1))) start -= 1;
+		}
+		return {
+			start,
+			end: match.index + match[0].length
+		};
 	};
 }
 
@@ -740,14 +737,6 @@ function originalOf(segments, span) {
 	return above === void 0 ? span : originalOf(segments[0]?.predecessors ?? [], above);
 }
 
-// packages/secrets/src/engine/generic-rules.ts
-function dropGenericDoubles(candidates) {
-	const isGeneric = (candidate) => candidate.ruleId.toLowerCase().includes("generic");
-	const specific = candidates.filter((candidate) => !isGeneric(candidate));
-	if (specific.length === 0 || specific.length === candidates.length) return candidates;
-	return candidates.filter((candidate) => !isGeneric(candidate) || !specific.some((other) => other.startLine === candidate.startLine && other.secret.includes(candidate.secret)));
-}
-
 // packages/secrets/src/engine/keywords.ts
 function keywordSearch(keywords) {
 	const automaton = build(keywords);
@@ -840,41 +829,8 @@ function link(next, outputs, width) {
 	return next.map((state) => state * width * 2 + ((outputs[state]?.length ?? 0) > 0 ? 1 : 0));
 }
 
-// packages/secrets/src/engine/lines.ts
-function linesOf(text) {
-	let newlines;
-	const find = () => {
-		if (newlines === void 0) {
-			newlines = [];
-			for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) newlines.push(at);
-		}
-		return newlines;
-	};
-	const before = (offset) => {
-		const all = find();
-		let low = 0;
-		for (let high = all.length; low < high;) {
-			const middle = low + high >> 1;
-			if ((all[middle] ?? 0) < offset) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	};
-	return {
-		before,
-		around(start, end) {
-			const from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
-			const to = text.indexOf("\n", Math.max(from, end));
-			return text.slice(from, to < 0 ? void 0 : to);
-		},
-		columnOf(offset) {
-			return offset - (offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1);
-		}
-	};
-}
-
 // packages/secrets/src/engine/match-rule.ts
-const MARK = "gitleaks:allow";
+const ALLOW_MARK = "gitleaks:allow";
 function matchRule(compiled, pass) {
 	const { rule } = compiled;
 	const { fragment } = pass;
@@ -928,7 +884,7 @@ function toCandidate(compiled, pass, span) {
 		end: place.end,
 		startLine: fragment.startLine + lines.before(place.start) + leadingNewline(fragment.text, place.start),
 		line,
-		marked: line.includes(MARK),
+		marked: line.includes(ALLOW_MARK),
 		...rule.verify === void 0 ? {} : { checksumHolds: rule.verify(secret) },
 		tags: [...rule.tags, ...decodeTags(touched)]
 	};
@@ -977,21 +933,6 @@ function nameCandidate({ rule }, fragment) {
 		marked: false,
 		tags: rule.tags
 	};
-}
-
-// packages/secrets/src/engine/required-rules.ts
-function withRequiredRules(candidates, required, hitsOf) {
-	if (candidates.length === 0 || required.length === 0) return candidates;
-	const hits = new Map(required.map((need) => [need.ruleId, hitsOf(need.ruleId)]));
-	return candidates.filter((candidate) => required.every((need) => (hits.get(need.ruleId) ?? []).some((hit) => isNear(candidate, hit, need))));
-}
-function isNear(candidate, hit, need) {
-	if (need.withinLines !== void 0 && Math.abs(candidate.startLine - hit.startLine) > need.withinLines) return false;
-	if (need.withinColumns === void 0) return true;
-	return Math.abs(columnOf(candidate) - columnOf(hit)) <= need.withinColumns;
-}
-function columnOf(candidate) {
-	return candidate.start < 0 ? 0 : linesOf(candidate.fragment.text).columnOf(candidate.start);
 }
 
 // packages/secrets/src/engine/engine.ts
@@ -1062,55 +1003,6 @@ function matchWithRequired(compiled, pass, byId) {
 	});
 }
 
-// packages/secrets/src/findings/hit.ts
-function toHit(candidate, authoredAt) {
-	const { fragment, start, end } = candidate;
-	const location = fragment.path === "" ? void 0 : start < 0 ? {
-		path: fragment.path,
-		...commitOf(fragment.commit)
-	} : locate(candidate, start, end);
-	return {
-		ruleId: candidate.ruleId,
-		path: fragment.path,
-		commit: fragment.commit,
-		line: candidate.startLine,
-		marked: candidate.marked,
-		tags: candidate.tags,
-		...location === void 0 ? {} : { location },
-		...start < 0 ? {} : { secret: redacted(candidate.secret) },
-		...candidate.checksumHolds === void 0 ? {} : { checksumHolds: candidate.checksumHolds },
-		...authoredAt === void 0 ? {} : { authoredAt }
-	};
-}
-function locate(candidate, start, end) {
-	const { fragment, secret } = candidate;
-	const within = secret === "" ? -1 : fragment.text.slice(start, end + 1).indexOf(secret);
-	const from = within < 0 ? start : start + within;
-	const to = within < 0 ? Math.max(end, start + 1) : from + secret.length;
-	const lines = linesOf(fragment.text);
-	const place = (offset) => {
-		const line = lines.before(offset);
-		const shift = line === 0 ? fragment.startColumn ?? 0 : 0;
-		return {
-			line: fragment.startLine + line,
-			column: lines.columnOf(offset) + shift + 1
-		};
-	};
-	const first = place(from);
-	const last = place(to - 1);
-	return {
-		path: fragment.path,
-		startLine: first.line,
-		startColumn: first.column,
-		endLine: last.line,
-		endColumn: last.column + 1,
-		...commitOf(fragment.commit)
-	};
-}
-function commitOf(commit) {
-	return commit === "" ? {} : { commit };
-}
-
 // packages/secrets/src/findings/moved-files.ts
 const MAX_EARLIER = 20;
 const MAX_LOOKED_AT = 1e3;
@@ -1167,7 +1059,7 @@ function hitNames(rules) {
 	};
 }
 
-// packages/secrets/src/findings/to-findings.ts
+// packages/secrets/src/findings/collect-findings.ts
 const MAX_RELATED = 20;
 const MAX_ALIASES = 60;
 function createFindings({ ignore, rules, deleted }) {
@@ -1289,6 +1181,55 @@ function compare(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// packages/secrets/src/findings/hit.ts
+function toHit(candidate, authoredAt) {
+	const { fragment, start, end } = candidate;
+	const location = fragment.path === "" ? void 0 : start < 0 ? {
+		path: fragment.path,
+		...commitOf(fragment.commit)
+	} : locate(candidate, start, end);
+	return {
+		ruleId: candidate.ruleId,
+		path: fragment.path,
+		commit: fragment.commit,
+		line: candidate.startLine,
+		marked: candidate.marked,
+		tags: candidate.tags,
+		...location === void 0 ? {} : { location },
+		...start < 0 ? {} : { secret: redacted(candidate.secret) },
+		...candidate.checksumHolds === void 0 ? {} : { checksumHolds: candidate.checksumHolds },
+		...authoredAt === void 0 ? {} : { authoredAt }
+	};
+}
+function locate(candidate, start, end) {
+	const { fragment, secret } = candidate;
+	const within = secret === "" ? -1 : fragment.text.slice(start, end + 1).indexOf(secret);
+	const from = within < 0 ? start : start + within;
+	const to = within < 0 ? Math.max(end, start + 1) : from + secret.length;
+	const lines = linesOf(fragment.text);
+	const place = (offset) => {
+		const line = lines.before(offset);
+		const shift = line === 0 ? fragment.startColumn ?? 0 : 0;
+		return {
+			line: fragment.startLine + line,
+			column: lines.columnOf(offset) + shift + 1
+		};
+	};
+	const first = place(from);
+	const last = place(to - 1);
+	return {
+		path: fragment.path,
+		startLine: first.line,
+		startColumn: first.column,
+		endLine: last.line,
+		endColumn: last.column + 1,
+		...commitOf(fragment.commit)
+	};
+}
+function commitOf(commit) {
+	return commit === "" ? {} : { commit };
+}
+
 // packages/secrets/src/redaction/withhold.ts
 const MIN_LENGTH = 16;
 const HIDDEN = "***";
@@ -1332,7 +1273,7 @@ function withhold(result, secrets) {
 }
 function valuesIn(result, secrets) {
 	const { findings, coverage, notices = [] } = result;
-	const told = [.../* @__PURE__ */ new Set([
+	const text = [.../* @__PURE__ */ new Set([
 		...findings.flatMap(({ message, location, relatedLocations = [], aliases = [], subject }) => [
 			message,
 			location?.path ?? "",
@@ -1348,9 +1289,55 @@ function valuesIn(result, secrets) {
 	for (const secret of secrets) {
 		const value = secret.reveal().toWellFormed();
 		if (value.length < MIN_LENGTH) continue;
-		for (const form of [value, encodeURIComponent(value)]) if (told.includes(form)) values.add(form);
+		for (const form of [value, encodeURIComponent(value)]) if (text.includes(form)) values.add(form);
 	}
 	return [...values].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+// packages/secrets/src/scan/coverage.ts
+function coverageOf(target, stats, origin) {
+	const { commits, files, bytes } = stats;
+	const what = target.kind === "tree" ? "the files as they lie there" : `${plural(commits, "commit")}, ${target.range.description}`;
+	return {
+		inspected: {
+			...target.kind === "tree" ? {} : { commits },
+			files,
+			bytes
+		},
+		skipped: [...stats.skipped].sort(([a], [b]) => a < b ? -1 : 1).map(([item, reason]) => ({
+			item,
+			reason
+		})),
+		summary: `${plural(files, "file")} with ${origin}: ${what}`,
+		scope: isWhole(target) ? "all" : "change"
+	};
+}
+function gaps(target, stats) {
+	const out = [...stats.unreadable].sort(([a], [b]) => a < b ? -1 : 1).map(([path, reason]) => ({
+		ruleId: "secrets.unscanned-file",
+		severity: "medium",
+		message: `${path || "The folder"} was not scanned: ${reason}`,
+		...path === "" ? {} : { location: { path } },
+		fingerprint: fingerprint("secrets.unscanned-file", path)
+	}));
+	if (isWhole(target) && stats.offered > 0 && stats.leftOut === stats.offered) out.push({
+		ruleId: "secrets.nothing-scanned",
+		severity: "high",
+		message: "The allowlists of the rules' configuration leave everything out",
+		fingerprint: fingerprint("secrets.nothing-scanned")
+	});
+	if (stats.bytes > 0) return out;
+	const harmless = target.kind === "history" ? stats.commits > 0 : stats.files > 0;
+	out.push({
+		ruleId: "secrets.nothing-scanned",
+		severity: harmless ? "info" : "high",
+		message: !harmless ? stats.unreadable.size === 0 ? "There is no file to scan" : "None of the files could be read, so nothing was scanned" : target.kind === "history" ? `The range adds no text (${plural(stats.commits, "commit")})` : `There is no text in ${plural(stats.files, "file")}: only the names were looked at`,
+		fingerprint: fingerprint("secrets.nothing-scanned")
+	});
+	return out;
+}
+function isWhole(target) {
+	return target.kind === "tree" || target.range.kind === "all";
 }
 
 // packages/secrets/src/engine/time-limit.ts
@@ -1377,11 +1364,11 @@ function isTimeout(cause) {
 	return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
 
-// packages/secrets/src/scan.ts
+// packages/secrets/src/scan/scan-fragments.ts
 const BATCH_CHARACTERS = 262144;
-const BATCH_PIECES = 512;
+const BATCH_FRAGMENTS = 512;
 const LIMIT_MS = 2e4;
-async function scanPieces(pieces, engine, { signal }, { found, leftOut = () => {} }, limitMs = LIMIT_MS) {
+async function scanFragments(fragments, engine, { signal }, { found, leftOut = () => {} }, limitMs = LIMIT_MS) {
 	const limited = timeLimit(limitMs);
 	let batch = [];
 	let characters = 0;
@@ -1389,27 +1376,93 @@ async function scanPieces(pieces, engine, { signal }, { found, leftOut = () => {
 	const flush = () => {
 		signal.throwIfAborted();
 		const work = () => {
-			for (const piece of batch) {
-				const { path, commit } = piece.fragment;
+			for (const fragment of batch) {
+				const { path, commit } = fragment;
 				place = path || `the message of ${commit}`;
-				if (engine.allowsPlace(path, commit)) leftOut(piece);
-				else for (const candidate of engine.scan(piece.fragment)) found(candidate, piece);
+				if (engine.allowsPlace(path, commit)) leftOut(fragment);
+				else for (const candidate of engine.scan(fragment)) found(candidate, fragment);
 			}
 		};
 		limited(work, () => `${engine.current()} on ${place}`);
 		batch = [];
 		characters = 0;
 	};
-	for await (const piece of pieces) {
-		batch.push(piece);
-		characters += piece.fragment.text.length;
-		if (characters >= BATCH_CHARACTERS || batch.length >= BATCH_PIECES) flush();
+	for await (const fragment of fragments) {
+		batch.push(fragment);
+		characters += fragment.text.length;
+		if (characters >= BATCH_CHARACTERS || batch.length >= BATCH_FRAGMENTS) flush();
 	}
 	flush();
 }
 
-// packages/secrets/src/sources/absent.ts
-async function noteAbsent({ root, processes, environment, signal }, tally) {
+// packages/secrets/src/scan/target.ts
+async function chooseTarget(context, options) {
+	const { event, remote, offline, environment, logger, settings } = context;
+	const base = {
+		read: textReader(settings),
+		linesBefore: linesReader(settings),
+		addedMarksCount: settings.addedMarksCount,
+		...settings.commit !== void 0 && { baseCommit: settings.commit }
+	};
+	const asFiles = (...notices) => ({
+		...base,
+		kind: "tree",
+		isChange: false,
+		notices
+	});
+	if (options.mode === "tree") return asFiles();
+	const repo = await openIfThere(context, options);
+	if (repo === void 0) return asFiles(NO_REPOSITORY);
+	const range = await resolveRange(repo, {
+		event,
+		remote,
+		offline,
+		environment,
+		logger,
+		...options.baseRef === void 0 ? {} : { override: { base: options.baseRef } }
+	});
+	return {
+		...base,
+		kind: "history",
+		repo,
+		range,
+		isChange: range.kind === "commits" && range.base !== void 0,
+		notices: event === null ? [UNCOMMITTED] : []
+	};
+}
+const NO_REPOSITORY = "The folder belongs to no git repository: its files were scanned as they lie there";
+const UNCOMMITTED = "Only commits were looked at: what is staged, changed or untracked was not; `--mode tree` looks at the files as they lie there";
+function textReader(settings) {
+	return async (path, named = false) => {
+		const bytes = await settings.read(path, { named });
+		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
+	};
+}
+function linesReader(settings) {
+	return async (path) => {
+		const bytes = await settings.read(path, { decides: false }).catch(() => void 0);
+		return bytes === void 0 ? [] : Buffer.from(bytes).toString("utf8").split("\n");
+	};
+}
+async function openIfThere({ root, processes, environment, signal }, { mode, baseRef }) {
+	const options = {
+		root,
+		processes,
+		environment,
+		signal
+	};
+	if (mode === "history" || baseRef !== void 0) return openRepository(options);
+	return findRepository(options).catch((cause) => {
+		if (!(cause instanceof UsageError)) throw cause;
+		throw new UsageError(cause.message, {
+			hint: "Check the repository out again, or scan its files alone with `mode: tree`.",
+			cause
+		});
+	});
+}
+
+// packages/secrets/src/sources/absent-content.ts
+async function noteAbsent({ root, processes, environment, signal }, stats) {
 	try {
 		const repo = await openRepository({
 			root,
@@ -1417,7 +1470,7 @@ async function noteAbsent({ root, processes, environment, signal }, tally) {
 			environment,
 			signal
 		});
-		for (const [item, reason] of grouped(await absentFiles(repo))) tally.skipped.set(item, reason);
+		for (const [item, reason] of grouped(await absentFiles(repo))) stats.skipped.set(item, reason);
 		return [];
 	} catch (cause) {
 		if (cause instanceof UsageError) return [];
@@ -1543,34 +1596,32 @@ function joinedHunks() {
 // packages/secrets/src/sources/history.ts
 const SUBMODULE = "160000";
 const MAX_DELETIONS = 2e5;
-async function* historyPieces(repo, range, options, tally) {
-	const { gitleaksCompatible } = options;
+async function* historyFragments(repo, range, stats) {
 	let last = "";
 	let deletions = 0;
 	const joined = joinedHunks();
-	for await (const patch of streamDiff(repo, range, { gitleaksCompatible })) {
+	for await (const patch of streamDiff(repo, range)) {
 		const { sha, authoredAt } = patch.commit;
-		if (sha !== last) tally.commits += 1;
+		if (sha !== last) stats.commits += 1;
 		last = sha;
 		for (const file of patch.files) {
 			if (file.status === "deleted") {
-				if (deletions < MAX_DELETIONS) noteDeletion(tally, sha, file.path);
+				if (deletions < MAX_DELETIONS) noteDeletion(stats, sha, file.path);
 				deletions += 1;
 				continue;
 			}
-			tally.files += 1;
-			yield* filePieces(file, sha, authoredAt, options, tally, joined);
+			stats.files += 1;
+			yield* fileFragments(file, sha, authoredAt, stats, joined);
 		}
 	}
-	if (gitleaksCompatible) return;
 	for await (const { oid, message } of streamMessages(repo, range)) {
-		tally.bytes += message.length;
-		yield { fragment: {
+		stats.bytes += message.length;
+		yield {
 			text: decodeUtf8(message),
 			path: "",
 			commit: oid,
 			startLine: 1
-		} };
+		};
 	}
 }
 function noteDeletion({ deleted }, commit, path) {
@@ -1578,57 +1629,49 @@ function noteDeletion({ deleted }, commit, path) {
 	if (paths === void 0) deleted.set(commit, /* @__PURE__ */ new Set([path]));
 	else paths.add(path);
 }
-function* filePieces(file, commit, authoredAt, { gitleaksCompatible }, tally, joined) {
+function* fileFragments(file, commit, authoredAt, stats, joined) {
 	const { path } = file;
 	const place = {
 		path,
-		commit
+		commit,
+		authoredAt
 	};
-	if (file.mode === SUBMODULE && !gitleaksCompatible) {
-		tally.skipped.set(path, "a submodule: its own repository has to be checked for itself");
+	if (file.mode === SUBMODULE) {
+		stats.skipped.set(path, "a submodule: its own repository has to be checked for itself");
 		return;
 	}
-	if (file.binary && !gitleaksCompatible) tally.unreadable.set(path, "git shows no text of it");
-	if (file.hunks.length === 0 && !gitleaksCompatible) yield {
-		fragment: {
-			...place,
-			text: "",
-			startLine: 0
-		},
-		authoredAt
+	if (file.binary) stats.unreadable.set(path, "git shows no text of it");
+	if (file.hunks.length === 0) yield {
+		...place,
+		text: "",
+		startLine: 0
 	};
 	for (const hunk of file.hunks) {
 		const { addedText, startColumn } = joined(`${commit}:${path}`, hunk);
-		const text = gitleaksCompatible ? decodeUtf8(hunk.addedText) : textOf(addedText);
+		const text = textOf(addedText);
 		if (text === void 0) {
-			tally.skipped.set(path, "binary content");
+			stats.skipped.set(path, "binary content");
 			yield {
-				fragment: {
-					...place,
-					text: "",
-					startLine: 0
-				},
-				authoredAt
+				...place,
+				text: "",
+				startLine: 0
 			};
 			continue;
 		}
-		if (hunk.startLine === 1 && isLfsPointer(hunk.addedText)) tally.skipped.set(path, WHY_ABSENT.lfs);
-		tally.bytes += hunk.addedText.length;
+		if (hunk.startLine === 1 && isLfsPointer(hunk.addedText)) stats.skipped.set(path, WHY_ABSENT.lfs);
+		stats.bytes += hunk.addedText.length;
 		const whole = {
 			...place,
 			text,
 			startLine: hunk.startLine,
 			startColumn
 		};
-		for (const fragment of gitleaksCompatible ? [whole] : fragmentsOf(whole)) yield {
-			fragment,
-			authoredAt
-		};
+		yield* fragmentsOf(whole);
 	}
 }
 
-// packages/secrets/src/sources/piece.ts
-function newTally() {
+// packages/secrets/src/sources/source-fragment.ts
+function newScanStats() {
 	return {
 		commits: 0,
 		files: 0,
@@ -1643,57 +1686,57 @@ function newTally() {
 
 // packages/secrets/src/sources/tree.ts
 const LEFT_OUT = /* @__PURE__ */ new Set(["node_modules"]);
-async function* treePieces(root, tally) {
+async function* treeFragments(root, stats) {
 	const { files, irregular, unreadable } = await walkFiles(root, (path) => {
 		if (!LEFT_OUT.has(path.slice(path.lastIndexOf("/") + 1))) return true;
-		tally.skipped.set(path, "installed packages");
+		stats.skipped.set(path, "installed packages");
 		return false;
 	});
-	for (const { path, reason } of unreadable) tally.unreadable.set(path, reason);
+	for (const { path, reason } of unreadable) stats.unreadable.set(path, reason);
 	for (const path of irregular) {
-		tally.skipped.set(path, "a symbolic link, which is not followed, or no regular file");
+		stats.skipped.set(path, "a symbolic link, which is not followed, or no regular file");
 		const text = await readlink(join(root, path)).catch(() => void 0);
-		if (text !== void 0) yield { fragment: {
+		if (text !== void 0) yield {
 			path,
 			commit: "",
 			text,
 			startLine: 1
-		} };
+		};
 	}
 	for (const path of files) {
-		const bytes = await readBounded(join(root, path), path, tally);
+		const bytes = await readBounded(join(root, path), path, stats);
 		if (bytes === void 0) continue;
-		tally.files += 1;
+		stats.files += 1;
 		const text = textOf(bytes.toString("latin1"));
 		const place = {
 			path,
 			commit: ""
 		};
 		if (text === void 0) {
-			tally.skipped.set(path, "binary content");
-			yield { fragment: {
+			stats.skipped.set(path, "binary content");
+			yield {
 				...place,
 				text: "",
 				startLine: 0
-			} };
+			};
 			continue;
 		}
-		if (isLfsPointer(text)) tally.skipped.set(path, WHY_ABSENT.lfs);
-		tally.bytes += bytes.length;
-		for (const fragment of fragmentsOf({
+		if (isLfsPointer(text)) stats.skipped.set(path, WHY_ABSENT.lfs);
+		stats.bytes += bytes.length;
+		yield* fragmentsOf({
 			...place,
 			text,
 			startLine: 1
-		})) yield { fragment };
+		});
 	}
 }
-async function readBounded(file, path, tally) {
+async function readBounded(file, path, stats) {
 	try {
 		const handle = await open(file, "r");
 		try {
 			const { size } = await handle.stat();
 			if (size > 104857600) {
-				tally.unreadable.set(path, `larger than ${MAX_FILE_BYTES} bytes`);
+				stats.unreadable.set(path, `larger than ${MAX_FILE_BYTES} bytes`);
 				return;
 			}
 			return await handle.readFile();
@@ -1701,7 +1744,7 @@ async function readBounded(file, path, tally) {
 			await handle.close();
 		}
 	} catch (cause) {
-		tally.unreadable.set(path, reasonOf(cause));
+		stats.unreadable.set(path, reasonOf(cause));
 		return;
 	}
 }
@@ -1710,132 +1753,53 @@ function reasonOf(cause) {
 	return code === "" ? "it could not be read" : `it could not be read (${code})`;
 }
 
-// packages/secrets/src/target.ts
-async function chooseTarget(context, options) {
-	const { event, remote, offline, environment, logger } = context;
-	const workTree = await workTreeReader(context.root);
-	const outside = comesFromOutside(event);
-	const notBelieved = async () => void 0;
-	const asFiles = (...notices) => ({
-		kind: "tree",
-		workTree,
-		read: outside ? notBelieved : workTree,
-		notices: outside ? [...notices, `${OUTSIDE} not believed, for their base commit is not known`] : notices
-	});
-	if (options.mode === "tree" && !outside) return asFiles();
-	const repo = await openIfThere(context, options);
-	if (repo === void 0) return options.mode === "tree" ? asFiles() : asFiles(NO_REPOSITORY);
-	const range = await resolveRange(repo, {
-		event,
-		remote,
-		offline,
-		environment,
-		logger,
-		...options.baseRef === void 0 ? {} : { override: { base: options.baseRef } }
-	});
-	const place = options.mode === "tree" ? { kind: "tree" } : {
-		kind: "history",
-		repo,
-		range
-	};
-	const uncommitted = event === null && place.kind === "history" ? [UNCOMMITTED] : [];
-	if (range.kind !== "commits" || range.base === void 0) return {
-		...asFiles(...uncommitted),
-		...place
-	};
-	const { base, head, mergeBase = base } = range;
-	const change = {
-		repo,
-		base: mergeBase,
-		head
-	};
-	if (!outside) return {
-		...place,
-		change,
-		workTree,
-		read: workTree,
-		notices: uncommitted
-	};
-	const read = async (path) => {
-		const bytes = await fileAt(repo, base, path);
-		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
-	};
-	return {
-		...place,
-		change,
-		workTree,
-		read,
-		notices: [`${OUTSIDE} read from its base commit`]
-	};
-}
-const NO_REPOSITORY = "The folder belongs to no git repository: its files were scanned as they lie there";
-const UNCOMMITTED = "Only commits were looked at: what is staged, changed or untracked was not; `--mode tree` looks at the files as they lie there";
-const OUTSIDE = "The change comes from outside: gitleaks configuration and .gitleaksignore were";
-async function openIfThere({ root, processes, environment, signal }, { mode, baseRef }) {
-	const options = {
-		root,
-		processes,
-		environment,
-		signal
-	};
-	if (mode === "history" || baseRef !== void 0) return openRepository(options);
-	return findRepository(options).catch((cause) => {
-		if (!(cause instanceof UsageError)) throw cause;
-		throw new UsageError(cause.message, {
-			hint: "Check the repository out again, or scan its files alone with `mode: tree`.",
-			cause
-		});
-	});
-}
-
-// packages/secrets/src/weakenings.ts
+// packages/secrets/src/suppressions/allow-marks.ts
 const SHOWN = 10;
-async function weakenings({ change }, marks, settings) {
-	if (change === void 0) return [];
-	const { repo, base, head } = change;
-	const notices = [];
-	const ignored = async (revision) => {
-		const bytes = await fileAt(repo, revision, IGNORE_FILE);
-		return parseIgnoreFile(bytes === void 0 ? "" : Buffer.from(bytes).toString("utf8")).entries;
+async function allowMarkJudge(target) {
+	if (target.addedMarksCount) return async () => true;
+	if (target.kind === "history") {
+		const { repo, range, baseCommit } = target;
+		if (baseCommit === void 0) return async () => false;
+		const heads = range.kind === "commits" ? [range.head] : ["--all"];
+		const list = await repo.read([
+			"rev-list",
+			...heads,
+			"--not",
+			baseCommit,
+			"--"
+		]);
+		const added = new Set(list.toString("latin1").split("\n"));
+		return async ({ commit }) => !added.has(commit);
+	}
+	const before = /* @__PURE__ */ new Map();
+	return async ({ path, line }) => {
+		const lines = before.get(path) ?? new Set(await target.linesBefore(path));
+		before.set(path, lines);
+		return line.split("\n").every((one) => lines.has(one));
 	};
-	const before = await ignored(base);
-	const added = [...await ignored(head)].filter((entry) => !before.has(entry));
-	if (added.length > 0) notices.push(`The change adds ${added.length} to ${IGNORE_FILE}: ${shown(added)}`);
-	if (marks.size > 0) {
-		const lines = plural(marks.size, "line");
-		notices.push(`The change adds ${lines} marked with ${MARK}: ${shown([...marks])}`);
-	}
-	const deciding = /* @__PURE__ */ new Set([
-		...CONFIG_PATHS,
-		CONFIG_FILE,
-		...settings
-	]);
-	const edited = (await changedFiles(repo, base, head)).filter(({ path }) => deciding.has(path));
-	if (edited.length > 0) {
-		const files = shown(edited.map(({ path, status }) => `${path} (${status})`));
-		notices.push(`The change touches files that decide what counts: ${files}`);
-	}
-	return notices;
 }
-async function* notingMarks(pieces, marks) {
-	for await (const piece of pieces) {
-		const { text, path, commit, startLine } = piece.fragment;
+async function* collectAllowMarks(fragments, marks) {
+	for await (const fragment of fragments) {
+		const { text, path, commit, startLine } = fragment;
 		if (text.includes("gitleaks:allow")) text.split("\n").forEach((line, index) => {
 			if (line.includes("gitleaks:allow")) marks.add(`${path || commit}:${startLine + index}`);
 		});
-		yield piece;
+		yield fragment;
 	}
 }
-async function marksOf(target) {
+async function allowMarksIn(target) {
 	const marks = /* @__PURE__ */ new Set();
-	if (target.kind !== "history" || target.change === void 0) return marks;
-	const pieces = historyPieces(target.repo, target.range, { gitleaksCompatible: false }, newTally());
-	for await (const _ of notingMarks(pieces, marks));
+	if (target.kind !== "history" || !target.isChange) return marks;
+	const fragments = historyFragments(target.repo, target.range, newScanStats());
+	for await (const _ of collectAllowMarks(fragments, marks));
 	return marks;
 }
-function shown(names) {
-	const more = names.length - SHOWN;
-	return `${names.slice(0, SHOWN).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+function allowMarkNotices(marks, { addedMarksCount }) {
+	if (marks.size === 0) return [];
+	const effect = addedMarksCount ? "" : ", which do not count before it is merged";
+	const more = marks.size - SHOWN;
+	const shown = [...marks].slice(0, SHOWN).join(", ");
+	return [`The change adds ${plural(marks.size, "line")} marked with ${ALLOW_MARK}${effect}: ${shown}${more > 0 ? ` and ${more} more` : ""}`];
 }
 
 // packages/secrets/src/check.ts
@@ -1843,20 +1807,19 @@ const TITLE = "Secrets";
 async function findSecrets(context, options) {
 	const target = await chooseTarget(context, options);
 	if (target.kind === "history" && target.range.kind === "nothing") return nothingToDo(target);
-	const { root, environment, logger } = context;
+	const { environment, logger } = context;
 	const located = {
-		root,
 		environment,
 		read: target.read,
 		...options.gitleaksConfig === void 0 ? {} : { path: options.gitleaksConfig }
 	};
 	const { ruleSet, source } = await loadRules(located, logger);
-	const { ignore, notices } = await readSuppressions(target);
-	const tally = newTally();
+	const { ignore, notices } = await readIgnoreFile(target);
+	const stats = newScanStats();
 	const findings = createFindings({
 		ignore,
 		rules: ruleSet.rules,
-		deleted: tally.deleted
+		deleted: stats.deleted
 	});
 	let marks = /* @__PURE__ */ new Set();
 	if (options.engine === "gitleaks") {
@@ -1864,59 +1827,71 @@ async function findSecrets(context, options) {
 		await runGitleaks(context, options, target, {
 			ruleSet,
 			source
-		}, tally, findings.add);
-		marks = await marksOf(target);
+		}, stats, findings.add);
+		marks = await allowMarksIn(target);
 	} else {
 		const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth });
-		const noted = /* @__PURE__ */ new Set();
-		marks = noted;
-		const all = piecesOf(context, target, tally);
-		const pieces = withoutConfig(target.kind === "history" && target.change !== void 0 ? notingMarks(all, noted) : all, source?.name, tally);
-		await scanPieces(pieces, engine, context, {
-			found: (candidate, { authoredAt }) => findings.add(toHit(candidate, authoredAt)),
-			leftOut: ({ fragment: { path, commit } }) => {
-				tally.leftOut += path === "" ? 0 : 1;
-				tally.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
+		const seen = /* @__PURE__ */ new Set();
+		marks = seen;
+		const all = readSource(context, target, stats);
+		const fragments = withoutConfig(target.isChange ? collectAllowMarks(all, seen) : all, await ownRules(context, source), stats);
+		const hits = [];
+		await scanFragments(fragments, engine, context, {
+			found: (candidate, { authoredAt }) => hits.push({
+				hit: toHit(candidate, authoredAt),
+				line: candidate.line
+			}),
+			leftOut: ({ path, commit }) => {
+				stats.leftOut += path === "" ? 0 : 1;
+				stats.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
 			}
 		}, options.limitMs);
+		const counts = await allowMarkJudge(target);
+		for (const { hit, line } of hits) findings.add(hit.marked ? {
+			...hit,
+			marked: await counts({
+				...hit,
+				line
+			})
+		} : hit);
 	}
 	context.progress.finish();
-	const absent = target.kind === "tree" ? await noteAbsent(context, tally) : [];
+	const absent = target.kind === "tree" ? await noteAbsent(context, stats) : [];
 	const result = {
 		check: "secrets",
 		sensitive: true,
 		title: TITLE,
-		findings: [...findings.all(), ...gaps(target, tally)],
+		findings: [...findings.all(), ...gaps(target, stats)],
 		artifacts: [],
-		coverage: coverageOf(target, tally, ruleSet.origin),
+		coverage: coverageOf(target, stats, ruleSet.origin),
 		notices: [
 			...target.notices,
 			...notices,
 			...absent,
-			...await weakenings(target, marks, settingsOf(options, source?.name)),
+			...allowMarkNotices(marks, target),
 			...staleNotice(target, findings.unused())
 		]
 	};
 	return withhold(result, findings.secrets());
 }
-async function* piecesOf({ root, progress }, target, tally) {
-	const pieces = target.kind === "tree" ? treePieces(root, tally) : historyPieces(target.repo, target.range, { gitleaksCompatible: false }, tally);
+async function* readSource({ root, progress }, target, stats) {
+	const fragments = target.kind === "tree" ? treeFragments(root, stats) : historyFragments(target.repo, target.range, stats);
 	let seen = 0;
-	for await (const piece of pieces) {
+	for await (const fragment of fragments) {
 		seen += 1;
-		if (seen % 1e3 === 0) progress.update(target.kind === "tree" ? "scanning files" : "scanning commits", target.kind === "tree" ? tally.files : tally.commits);
-		yield piece;
+		if (seen % 1e3 === 0) progress.update(target.kind === "tree" ? "scanning files" : "scanning commits", target.kind === "tree" ? stats.files : stats.commits);
+		yield fragment;
 	}
 }
-async function* withoutConfig(pieces, config, tally) {
-	for await (const piece of pieces) {
-		const { path } = piece.fragment;
+async function* withoutConfig(fragments, config, stats) {
+	for await (const fragment of fragments) {
+		const { path } = fragment;
 		if (config !== void 0 && path === config) {
-			tally.skipped.set(path, "it is the configuration of the rules");
+			stats.skipped.set(path, "it is the configuration of the rules");
 			continue;
 		}
-		tally.offered += path === "" ? 0 : 1;
-		yield piece;
+		stats.offered += path === "" ? 0 : 1;
+		yield fragment;
 	}
 }
 function nothingToDo(target) {
@@ -1939,15 +1914,13 @@ function nothingToDo(target) {
 		notices: [...target.notices, `Nothing to scan: ${target.range.description}`]
 	};
 }
-function settingsOf({ deciding = [], gitleaksConfig }, source) {
-	return [
-		...deciding,
-		gitleaksConfig,
-		source
-	].filter((path) => path !== void 0);
+async function ownRules({ root, settings }, source) {
+	if (source === void 0 || settings.from === "work-tree") return source?.name;
+	const own = await workTreeFiles(await openWorkspace(root)).read(source.name, { named: true }).catch(() => void 0);
+	return own !== void 0 && Buffer.from(own).toString("utf8") === source.text ? source.name : void 0;
 }
 function staleNotice(target, unused) {
-	return target.kind === "history" && target.range.kind === "all" && unused > 0 ? [`${unused} lines of .gitleaksignore hide nothing any more`] : [];
+	return target.kind === "history" && target.range.kind === "all" && unused > 0 ? [`${plural(unused, "line")} of .gitleaksignore match no finding: remove what is no longer needed`] : [];
 }
 
 export { findSecrets };

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { D as isChecked, J as ExternalError, T as checkedFolders, X as UsageError, Y as InternalError, x as programsOnPath, y as isProgram } from "./core.js";
-import { x as isolatedVariables } from "./git.js";
-import { t as PACK } from "./secrets-rules-pack.js";
-import { a as redacted, t as IGNORE_FILE } from "./secrets-suppressions.js";
+import { E as checkedFolders, J as ExternalError, O as isChecked, S as programsOnPath, X as UsageError, Y as InternalError, b as isProgram, j as openWorkspace, v as workTreeFiles } from "./core.js";
+import { C as isolatedVariables } from "./git.js";
+import { i as BUILT_IN, t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
+import { t as redacted } from "./secrets-redaction-redacted.js";
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
@@ -53,9 +53,9 @@ async function onPath({ name, environment, install }) {
 	throw new ExternalError(`The program ${name} was not found on PATH`, { hint: install ?? `Install ${name}, or give its path.` });
 }
 
-// packages/secrets/src/rules/pack-toml.ts
-function packAsToml() {
-	return `title = "Assay"\n\n${PACK.filter(({ nativeOnly }) => !nativeOnly).map((rule) => {
+// packages/secrets/src/rules/as-toml.ts
+function builtInRulesAsToml() {
+	return `title = "Assay"\n\n${BUILT_IN.filter(({ nativeOnly }) => !nativeOnly).map((rule) => {
 		return [...[
 			"[[rules]]",
 			`id = ${text(rule.id)}`,
@@ -84,7 +84,7 @@ function texts(values) {
 
 // packages/secrets/src/gitleaks/arguments.ts
 const LEAKS_EXIT_CODE = 42;
-function gitleaksArguments(history, files, maxDecodeDepth) {
+function gitleaksArguments(history, files, { maxDecodeDepth, ignoreMarks }) {
 	return [
 		...history === void 0 ? ["dir", "."] : [
 			"git",
@@ -96,6 +96,7 @@ function gitleaksArguments(history, files, maxDecodeDepth) {
 		"--report-format=json",
 		`--exit-code=${42}`,
 		`--max-decode-depth=${maxDecodeDepth}`,
+		...ignoreMarks ? ["--ignore-gitleaks-allow"] : [],
 		"--no-banner",
 		"--no-color",
 		"--log-level=info"
@@ -194,8 +195,6 @@ function numberOf(row, key) {
 function unexpected() {
 	return new ExternalError("gitleaks wrote a report that is not its JSON format", { hint: "Use gitleaks 8.19 or later." });
 }
-
-// packages/secrets/src/gitleaks/report-file.ts
 const MAX_REPORT_BYTES = 268435456;
 async function readReportFile(path) {
 	const file = await open(path, "r").catch(() => void 0);
@@ -228,9 +227,9 @@ function readSummary(stderr) {
 // packages/secrets/src/gitleaks/run.ts
 const TIMEOUT_MS = 18e5;
 const UNSEEN = [["messages of commits and tags", "gitleaks does not read them; `engine: native` does"], ["text in UTF-16, and binary files", "gitleaks does not read them; `engine: native` reads the former"]];
-async function runGitleaks(context, options, target, rules, tally, found) {
+async function runGitleaks(context, options, target, rules, stats, found) {
 	const { root, environment, processes, signal } = context;
-	await refuseForeignIgnoreFile(target);
+	await refuseForeignIgnoreFile(target, root);
 	const tool = await findTool({
 		name: "gitleaks",
 		pathInput: "`gitleaks-path`",
@@ -248,9 +247,12 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 			config: join(folder, "rules.toml"),
 			report: join(folder, "report.json")
 		};
-		await writeFile(files.config, rules.source?.text ?? packAsToml(), { mode: 384 });
+		await writeFile(files.config, rules.source?.text ?? builtInRulesAsToml(), { mode: 384 });
 		const history = target.kind === "history" ? await historyIn(folder, target) : void 0;
-		const result = await processes.run(tool.path, gitleaksArguments(history, files, options.maxDecodeDepth), {
+		const result = await processes.run(tool.path, gitleaksArguments(history, files, {
+			maxDecodeDepth: options.maxDecodeDepth,
+			ignoreMarks: !target.addedMarksCount
+		}), {
 			cwd: history?.place ?? root,
 			env: history?.variables ?? await isolatedVariables(environment, root),
 			timeoutMs: TIMEOUT_MS,
@@ -259,8 +261,8 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 		if (result.exitCode !== 0 && result.exitCode !== 42) throw failed(`gitleaks ended with exit code ${result.exitCode}`, result.stderr);
 		const summary = readSummary(result.stderr);
 		if (summary.complaints.length > 0) throw failed("gitleaks complained", summary.complaints.join("\n"));
-		tally.commits += summary.commits;
-		tally.bytes += summary.bytes;
+		stats.commits += summary.commits;
+		stats.bytes += summary.bytes;
 		const prefix = target.kind === "history" ? target.repo.prefix : "";
 		const accepts = new Map(rules.ruleSet.rules.map(({ id, accept }) => [id, accept]));
 		let reported = 0;
@@ -269,9 +271,9 @@ async function runGitleaks(context, options, target, rules, tally, found) {
 			return accepts.get(id)?.(question) ?? true;
 		});
 		if (result.exitCode === 42 && prefix === "" && reported === 0) throw new ExternalError("gitleaks says that it found leaks, and its report is empty");
-		for (const [what, reason] of UNSEEN) tally.skipped.set(what, reason);
-		if (rules.source === void 0) for (const { title } of PACK.filter(({ nativeOnly }) => nativeOnly)) tally.skipped.set(title, "gitleaks can't run this rule; `engine: native` does");
-		tally.files += new Set(hits.map((hit) => hit.path)).size;
+		for (const [what, reason] of UNSEEN) stats.skipped.set(what, reason);
+		if (rules.source === void 0) for (const { title } of BUILT_IN.filter(({ nativeOnly }) => nativeOnly)) stats.skipped.set(title, "gitleaks can't run this rule; `engine: native` does");
+		stats.files += new Set(hits.map((hit) => hit.path)).size;
 		for (const hit of hits) found(hit);
 	} finally {
 		await rm(folder, {
@@ -289,11 +291,12 @@ async function historyIn(folder, { repo, range }) {
 		variables: repo.variables
 	};
 }
-async function refuseForeignIgnoreFile(target) {
-	if (target.kind !== "tree" || target.read === target.workTree) return;
-	const own = await target.workTree(IGNORE_FILE);
-	if (own === void 0 || own === await target.read(".gitleaksignore")) return;
-	throw new UsageError(`The change comes from outside, and gitleaks would believe the ${IGNORE_FILE} that it brings`, { hint: "Use `mode: history` or `engine: native`, which read it from the base commit." });
+async function refuseForeignIgnoreFile(target, root) {
+	if (target.kind !== "tree" || target.baseCommit === void 0) return;
+	const own = await workTreeFiles(await openWorkspace(root)).read(IGNORE_FILE);
+	if (own === void 0) return;
+	if (Buffer.from(own).toString("utf8") === await target.read(".gitleaksignore")) return;
+	throw new UsageError(`The change comes from outside, and gitleaks would apply the ${IGNORE_FILE} that it brings`, { hint: "Use `mode: history` or `engine: native`, which read it from the base commit." });
 }
 function failed(what, stderr) {
 	const lines = stderr.trim().split("\n").slice(0, 5);

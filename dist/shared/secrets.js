@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, nt as optionsOf, ot as ACTION_INPUTS } from "./core.js";
-import { t as SECRETS_RULES } from "./secrets-rules-catalog.js";
+import { i as CONFIG_FILE, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
+import { t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
 
 // packages/secrets/src/command.ts
 const OWN_INPUTS = {
@@ -36,6 +37,7 @@ const OWN_INPUTS = {
 		type: "path",
 		outside: true,
 		configKey: "secrets.gitleaks-config",
+		decides: true,
 		description: "A gitleaks configuration (TOML). Where it is not given: the variables `GITLEAKS_CONFIG` (a path) and `GITLEAKS_CONFIG_TOML` (the text), `.gitleaks.toml`, the built-in rules."
 	},
 	"max-decode-depth": {
@@ -44,6 +46,7 @@ const OWN_INPUTS = {
 		minimum: 0,
 		maximum: 20,
 		configKey: "secrets.max-decode-depth",
+		loosened: "lower",
 		description: "How often encoded text (percent, Unicode escapes, hex, base64) is decoded and looked at again."
 	}
 };
@@ -81,13 +84,16 @@ gitleaks-config: config/gitleaks.toml
 max-decode-depth: 5
 `
 	},
+	settingsFiles: [{
+		path: CONFIG_FILE,
+		loosened: "any"
+	}, {
+		path: IGNORE_FILE,
+		loosened: "added"
+	}],
 	async run(context, inputs) {
 		const { findSecrets } = await import("./secrets-check.js");
-		const deciding = [context.config.path, inputs.baseline].filter((path) => path !== void 0);
-		const result = await findSecrets(context, {
-			...optionsOf(OWN_INPUTS, inputs),
-			deciding
-		});
+		const result = await findSecrets(context, optionsOf(OWN_INPUTS, inputs));
 		const { inspected } = result.coverage;
 		return {
 			results: [result],

@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as isInside, U as compareText, X as UsageError, r as plural, v as walkFiles, w as globMatcher } from "./core.js";
+import { A as isInside, T as globMatcher, U as compareText, X as UsageError, i as plural, y as walkFiles } from "./core.js";
 import { X509Certificate, constants, createHash, createPrivateKey, createPublicKey, privateEncrypt, publicDecrypt, scrypt, verify } from "node:crypto";
 import { lstat, open, readFile, stat } from "node:fs/promises";
 import { isAbsolute, posix, resolve } from "node:path";
@@ -83,17 +83,17 @@ function commands({ subject, product = "" }, files, suffix, { who, trustedRoot, 
 		"--",
 		...files
 	];
+	const cosignWho = who.map((word, at) => who[at - 1] === "--certificate-identity-regexp" ? `^(?:${word})$` : word);
 	const cosign = [
 		"cosign",
 		"verify-blob",
 		"--bundle",
-		product,
-		...who.map((word, at) => who[at - 1] === "--certificate-identity-regexp" ? `^(?:${word})$` : word),
+		cosignPath(product),
+		...cosignWho,
 		...root,
 		...isKey && log === "none" ? ["--insecure-ignore-tlog"] : [],
 		...!isKey && log === "none" ? ["--use-signed-timestamps", "--insecure-ignore-tlog"] : [],
-		"--",
-		subject.name
+		cosignPath(subject.name)
 	];
 	return [{
 		tool: "assay",
@@ -102,6 +102,9 @@ function commands({ subject, product = "" }, files, suffix, { who, trustedRoot, 
 		tool: "cosign",
 		command: cosign.map(shellWord).join(" ")
 	}] : []];
+}
+function cosignPath(path) {
+	return path.startsWith("-") ? `./${path}` : path;
 }
 function shellWord(text) {
 	return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
@@ -164,17 +167,22 @@ async function findTargets(root, patterns, bundleSuffix) {
 	const kept = [...found].filter((path) => !isExcluded(path)).sort();
 	const isBundle = (path) => isBundleName(path, bundleSuffix);
 	return {
-		files: kept.filter((path) => !isBundle(path)),
+		files: kept.filter((path) => !isBundle(path) && !LEFTOVER.test(path)),
 		bundles: kept.filter(isBundle),
 		unmatched,
 		skipped: [...skipped].filter(([path]) => !isExcluded(path) && !isBundle(path)).sort(([a], [b]) => compareText(a, b)).map(([item, reason]) => ({
 			item,
 			reason
 		})),
+		leftovers: kept.filter((path) => LEFTOVER.test(path)).map((item) => ({
+			item,
+			reason: "a run that was killed left it: delete it"
+		})),
 		unreadable: walked.unreadable
 	};
 }
 const SPACES = "it holds spaces, and patterns are separated by line breaks or commas";
+const LEFTOVER = /(?:^|\/)\.assay-[0-9a-f]{16}\.tmp$/;
 const LINE_BREAK = /[\r\n]/;
 function lineMatcher(globs) {
 	const matches = globMatcher(globs);
@@ -5563,7 +5571,7 @@ function translated(cause, parts, signer, root) {
 function compared(code, { leaf, hint, entries, timestamps }, signer, root) {
 	switch (code) {
 		case "untrusted-timestamp": return {
-			expected: `a time of this signature, told by ${names(root.timestampAuthorities)} or a log's promise`,
+			expected: `a time of this signature, given by ${names(root.timestampAuthorities)} or a log's promise`,
 			found: timesText(timestamps, entries)
 		};
 		case "untrusted-certificate": return {
@@ -5585,9 +5593,9 @@ function names(instances) {
 	return instances.map(({ name }) => name).join(", ") || "(none in the trusted root)";
 }
 function timesText(timestamps, entries) {
-	const told = timestamps.map((timestamp) => `a timestamp of ${timestamp.signingTime.toISOString()}`);
+	const stamped = timestamps.map((timestamp) => `a timestamp of ${timestamp.signingTime.toISOString()}`);
 	const promises = entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => `a log's promise with the time ${entry.integratedTime}`);
-	return [...told, ...promises].join(", ") || "no time";
+	return [...stamped, ...promises].join(", ") || "no time";
 }
 function certificateText(leaf) {
 	const { issuer } = new X509Certificate(leaf.root.toDER());
@@ -8878,14 +8886,14 @@ async function envelopeContent(envelope, artifact) {
 		predicateType: statement.predicateType
 	};
 }
-const MAX_SUBJECTS_TOLD = 3;
+const MAX_SUBJECTS_NAMED = 3;
 function subjectsText({ subjects }) {
-	const told = subjects.slice(0, MAX_SUBJECTS_TOLD).map((subject) => {
+	const named = subjects.slice(0, MAX_SUBJECTS_NAMED).map((subject) => {
 		const [first] = subject;
 		return first === void 0 ? "an unknown kind of digest" : `${first[0]}:${first[1]}`;
 	});
-	const more = subjects.length - told.length;
-	return `${told.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	const more = subjects.length - named.length;
+	return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 // packages/sigstore/src/verify/times.ts
@@ -9739,7 +9747,7 @@ function checkDerivationCost(der, source) {
 	const found = isScrypt ? cost.integers.slice(0, 3).reduce((product, factor) => product * factor, 1n) : cost.integers.reduce((most, count) => count > most ? count : most, 0n);
 	const allowed = isScrypt ? MAX_SCRYPT : MAX_ITERATIONS;
 	if (found <= allowed) return;
-	throw new UsageError(`${source} asks for ${isScrypt ? "an scrypt cost (N·r·p) of" : "password iterations:"} ${found}; at most ${allowed} are allowed`, { hint: "Encrypt the key anew with `openssl pkcs8 -topk8`." });
+	throw new UsageError(`${source} asks for ${isScrypt ? "an scrypt cost (N·r·p) of" : "password iterations:"} ${found}; at most ${allowed} are allowed`, { hint: "Encrypt the key again with `openssl pkcs8 -topk8`." });
 }
 function parametersOf(der) {
 	try {

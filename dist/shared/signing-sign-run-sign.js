@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { J as ExternalError, X as UsageError, Y as InternalError, Z as asKnownError, r as plural } from "./core.js";
+import { J as ExternalError, X as UsageError, Y as InternalError, Z as asKnownError, i as plural } from "./core.js";
 import { A as parseBundle, C as unwrapTrustConfig, D as toPem, E as pemBlocks, F as VerificationError, I as require_dist$1, K as stoppedFailure, L as require_dist$2, M as LOG_ENTRY_FIELDS, N as checkLogEntry, O as BUNDLE_MEDIA_TYPE, R as mapPool, S as require_dist, T as publicKeyPem, W as signingVerification, a as signingKey, b as loadTrustedRoot, c as checkWithoutTrustedRoot, d as timestampsOf, f as signedContent, h as parseCertificate, i as parsePrivateKey, j as protoReader, k as MAX_BUNDLE_BYTES, l as referenceOf, m as checkLeafProfile, n as recordOf, o as leafOf, p as certificateIdentity, r as readKeyText, s as verifyBundle, t as keySigner, u as timesOf, v as digestFile, x as readTrustFile, y as readRegularFile, z as findTargets } from "./signing-act-record.js";
 import { n as planFromInputs, r as withTime, t as isPublicGood } from "./signing-services-plan.js";
 import { X509Certificate, createHash, generateKeyPairSync, randomBytes } from "node:crypto";
@@ -849,13 +849,13 @@ function duplicateEntry(response) {
 	return new DuplicateEntry(`The Rekor log already holds this signature${index === void 0 ? "" : ` at index ${index}`}`, { hint: "Keep the bundle that was made with that entry. Signatures of RSA and Ed25519 keys are always the same: give a trusted root, so that the entry can be taken from a log that publishes its tiles, or sign with an ECDSA key." });
 }
 async function existingEntry$1(http, baseUrl, conflict, material, algorithm, logs) {
-	const told = conflict.headers["x-log-index"] ?? "";
-	if (!/^[0-9]{1,15}$/.test(told) || logs.length === 0) return void 0;
-	const proof = await proofFromTiles(http, baseUrl, Number(told));
+	const index = conflict.headers["x-log-index"] ?? "";
+	if (!/^[0-9]{1,15}$/.test(index) || logs.length === 0) return void 0;
+	const proof = await proofFromTiles(http, baseUrl, Number(index));
 	const keyId = logs.find(({ names }) => names.includes(proof.origin))?.ids.at(-1);
 	if (keyId === void 0) return void 0;
 	return {
-		logIndex: told,
+		logIndex: index,
 		logId: { keyId },
 		kindVersion: {
 			kind: "hashedrekord",
@@ -864,7 +864,7 @@ async function existingEntry$1(http, baseUrl, conflict, material, algorithm, log
 		integratedTime: "0",
 		inclusionPromise: void 0,
 		inclusionProof: {
-			logIndex: told,
+			logIndex: index,
 			rootHash: proof.root,
 			treeSize: String(proof.size),
 			hashes: [...proof.hashes],
@@ -946,8 +946,8 @@ async function addEntry(http, baseUrl, material) {
 	throw badAnswer(SERVICE$2, response);
 }
 async function existingEntry(http, baseUrl, conflict) {
-	const told = `${conflict.headers["location"] ?? ""} ${conflict.text()}`;
-	const uuid = /\b([0-9a-f]{80}|[0-9a-f]{64})\b/.exec(told)?.[1];
+	const said = `${conflict.headers["location"] ?? ""} ${conflict.text()}`;
+	const uuid = /\b([0-9a-f]{80}|[0-9a-f]{64})\b/.exec(said)?.[1];
 	if (uuid === void 0) throw badAnswer(SERVICE$2, conflict);
 	const response = await callService(http, {
 		service: SERVICE$2,
@@ -1502,10 +1502,14 @@ function result(targets, results, missing, notices) {
 				signed,
 				kept
 			},
-			skipped: [...targets.skipped, ...targets.bundles.map((item) => ({
-				item,
-				reason: "it is a bundle"
-			}))],
+			skipped: [
+				...targets.skipped,
+				...targets.leftovers,
+				...targets.bundles.map((item) => ({
+					item,
+					reason: "it is a bundle"
+				}))
+			],
 			summary: summaryOf(signed, kept, failed.length + undone.length)
 		},
 		notices

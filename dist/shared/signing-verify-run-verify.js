@@ -35,6 +35,7 @@ async function bundlesIn(folder, suffix) {
 }
 async function readBundles(root, place) {
 	const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
+	if ("problem" in read && read.problem === "absent") return [];
 	if ("problem" in read) throw unreadable(place, read);
 	if (!holdsLines(place)) return [() => parseBundle(read.bytes)];
 	const lines = read.bytes.toString("utf8").split("\n").filter((line) => line.trim() !== "");
@@ -42,14 +43,11 @@ async function readBundles(root, place) {
 	return lines.map((line) => () => parseBundle(Buffer.from(line)));
 }
 function unreadable(place, read) {
-	switch (read.problem) {
-		case "absent": return new VerificationError("unreadable", `${place} does not exist`);
-		case "irregular": return new VerificationError("unreadable", `${place} is a link or no regular file`);
-		case "large": return new VerificationError("malformed-bundle", `${place} is too large`, {
-			expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
-			found: `${read.size} bytes`
-		});
-	}
+	if (read.problem === "irregular") return new VerificationError("unreadable", `${place} is a link or no regular file`);
+	return new VerificationError("malformed-bundle", `${place} is too large`, {
+		expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
+		found: `${read.size} bytes`
+	});
 }
 
 // packages/signing/src/verify/remediation.ts
@@ -76,15 +74,15 @@ function noBundle(path, expected) {
 }
 function failureOf(path, attempts) {
 	const [furthest] = [...attempts].sort((a, b) => progress(b.error) - progress(a.error));
-	const told = failureFor(path, furthest?.error);
-	if (attempts.length < 2) return told;
+	const reported = failureFor(path, furthest?.error);
+	if (attempts.length < 2) return reported;
 	const tried = attempts.map(({ bundle, error }) => ({
 		label: bundle,
 		value: error instanceof Error ? error.message : "unreadable"
 	}));
 	return {
-		...told,
-		evidence: [...told.evidence ?? [], ...tried]
+		...reported,
+		evidence: [...reported.evidence ?? [], ...tried]
 	};
 }
 function progress(error) {
@@ -186,10 +184,6 @@ function isGiven(value) {
 // packages/signing/src/verify/verify-file.ts
 async function verifyFile({ root, signal }, finder, path, wanted, { bundle, bundleSuffix }) {
 	const places = bundle === void 0 ? await finder.of(path) : [bundle];
-	if (places.length === 0) {
-		const expected = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
-		return { failure: noBundle(path, expected.join(" or ")) };
-	}
 	const artifact = fileArtifact(resolve(root, path), signal);
 	const attempts = [];
 	for (const place of places) for (const read of await bundlesAt(root, place, attempts)) try {
@@ -205,7 +199,9 @@ async function verifyFile({ root, signal }, finder, path, wanted, { bundle, bund
 			error
 		});
 	}
-	return { failure: failureOf(path, attempts) };
+	if (attempts.length > 0) return { failure: failureOf(path, attempts) };
+	const beside = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
+	return { failure: noBundle(path, bundle ?? beside.join(" or ")) };
 }
 async function bundlesAt(root, place, attempts) {
 	try {
@@ -296,7 +292,11 @@ function result(targets, results, suffix) {
 				files: targets.files.length,
 				verified: verified.length
 			},
-			skipped: [...targets.skipped, ...orphans(targets, suffix)],
+			skipped: [
+				...targets.skipped,
+				...targets.leftovers,
+				...orphans(targets, suffix)
+			],
 			summary: summaryOf(verified.length, targets.files.length + targets.skipped.length)
 		},
 		notices: [...attestationNotices(verified.flatMap((file) => file.verified.predicateType ?? [])), ...unchecked.length === 0 ? [] : ["Log entries and timestamps were only checked to be about these signatures: give `trusted-root` to check who made them."]]

@@ -1,5 +1,16 @@
 import { crc32 } from "node:zlib";
 
+// packages/secrets/src/rules/built-in-rule.ts
+function token(body) {
+	return `\\b(${body})(?:[^0-9A-Za-z_-]|$)`;
+}
+function assigned(names, body) {
+	return `(?i:${names})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${body})(?:[^0-9A-Za-z_/+=-]|$)`;
+}
+function aliasesOf({ formerId, gitleaksIds = [] }) {
+	return [...formerId === void 0 ? [] : [formerId], ...gitleaksIds];
+}
+
 // packages/secrets/src/regex/character-class.ts
 const MAX_CODE = 1114111;
 function normalize(ranges) {
@@ -405,7 +416,7 @@ function repeatProduct(node) {
 	}
 }
 
-// packages/secrets/src/regex/syntax-error.ts
+// packages/secrets/src/regex/pattern-reader.ts
 var RegexSyntaxError = class extends Error {
 	offset;
 	constructor(message, offset) {
@@ -414,8 +425,6 @@ var RegexSyntaxError = class extends Error {
 		this.offset = offset;
 	}
 };
-
-// packages/secrets/src/regex/pattern-reader.ts
 function readPattern(pattern) {
 	const reader = {
 		pattern,
@@ -588,15 +597,211 @@ function translate(pattern) {
 	};
 }
 
-// packages/secrets/src/rules/pack-rule.ts
-function token(body) {
-	return `\\b(${body})(?:[^0-9A-Za-z_-]|$)`;
+// packages/secrets/src/engine/entropy.ts
+function entropy(text) {
+	if (text === "") return 0;
+	const counts = /* @__PURE__ */ new Map();
+	for (const char of text) {
+		const code = char.codePointAt(0) ?? 0;
+		counts.set(code, (counts.get(code) ?? 0) + 1);
+	}
+	const bytes = Buffer.byteLength(text, "utf8");
+	let sum = 0;
+	for (const count of counts.values()) {
+		const share = count / bytes;
+		sum -= share * Math.log2(share);
+	}
+	return sum;
 }
-function assigned(names, body) {
-	return `(?i:${names})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${body})(?:[^0-9A-Za-z_/+=-]|$)`;
+
+// packages/secrets/src/rules/assignment/letter-pairs.ts
+const FOLLOWERS = {
+	a: "bcdgiklmnprstuy",
+	b: "aeloru",
+	c: "aehiklort",
+	d: "aeios",
+	e: "acdefglmnprstvx",
+	f: "aefilo",
+	g: "aeinrs",
+	h: "aeio",
+	i: "abcdefglmnoprstv",
+	k: "es",
+	l: "adeilostuy",
+	m: "aeiop",
+	n: "acdeginost",
+	o: "bcdfgiklmnoprstuvw",
+	p: "aeiloprstu",
+	q: "u",
+	r: "acdegikmnorstuy",
+	s: "acehiopstu",
+	t: "acehiorsty",
+	u: "bdelmnprst",
+	v: "aei",
+	w: "aehio",
+	x: "p"
+};
+const LOOKALIKES = {
+	"0": "o",
+	"1": "i",
+	"3": "e",
+	"4": "a",
+	"5": "s",
+	"7": "t",
+	"@": "a",
+	$: "s",
+	"!": "i"
+};
+function strangeness(value) {
+	let strange = 0;
+	let counted = 0;
+	for (let i = 1; i < value.length; i++) {
+		const a = value[i - 1] ?? "";
+		const b = value[i] ?? "";
+		if (isSeparator(a) || isSeparator(b) || isLower(a) && isUpper(b)) continue;
+		counted += 1;
+		if (isDigit(a) && isDigit(b)) continue;
+		if (isLetter(a) && isLetter(b) && follows(a, b)) continue;
+		strange += 1;
+	}
+	return counted === 0 ? 0 : strange / counted;
 }
-function aliasesOf({ formerId, gitleaksIds = [] }) {
-	return [...formerId === void 0 ? [] : [formerId], ...gitleaksIds];
+function withoutLookalikes(value) {
+	return value.replace(/[013457@$!]/g, (char) => LOOKALIKES[char] ?? char);
+}
+function follows(a, b) {
+	return FOLLOWERS[a.toLowerCase()]?.includes(b.toLowerCase()) ?? false;
+}
+const isSeparator = (char) => /[-_./:]/.test(char);
+const isDigit = (char) => char >= "0" && char <= "9";
+const isLower = (char) => char >= "a" && char <= "z";
+const isUpper = (char) => char >= "A" && char <= "Z";
+const isLetter = (char) => isLower(char) || isUpper(char);
+
+// packages/secrets/src/rules/assignment/random-value.ts
+const PLACEHOLDERS = [
+	"example",
+	"changeme",
+	"change-me",
+	"change_me",
+	"placeholder",
+	"dummy",
+	"sample",
+	"redacted",
+	"your-",
+	"your_",
+	"xxxx",
+	"****",
+	"....",
+	"1234567890",
+	"abcdef0123456789"
+];
+const REFERENCE = /\$\{|\$\(|\{\{|\}\}|<%|#\{|%\(|^<.*>$|^\[.*\]$|^\$[A-Za-z_]\w*$|^%\w+%$|^@\w+$|^![A-Z]\w|^\w+\(.*\)?$/;
+const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\/|^(?:arn|aws|env|file|kms|op|ref|secret|ssm|urn|vault)[:/]/i;
+const PATH = /^(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+$|^[A-Za-z]:[\\/]/;
+const FILE_NAME = /\.(?:bak|cer|conf|crt|csv|env|gpg|html?|ini|jks|js|json|key|log|md|p12|p8|pem|pfx|php|properties|pub|py|rb|sh|sql|toml|ts|txt|xml|ya?ml)$/i;
+const CHECKSUM = /^(?:md5|sha\d{1,3})[-:=]/i;
+const SIGNING_SCOPE = /^A[A-Z]{3}[A-Z2-7]{16}(?:\/|%2F)/i;
+const PUBLIC_KEY = /^(?:AAAA[BCE][0-9A-Za-z]|MII[A-Za-z]|ssh-)/;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+function looksRandom(raw) {
+	const value = raw.replace(/^base64:/i, "");
+	if ([
+		REFERENCE,
+		ADDRESS,
+		PATH,
+		FILE_NAME,
+		CHECKSUM,
+		SIGNING_SCOPE,
+		PUBLIC_KEY
+	].some((form) => form.test(value))) return false;
+	const core = value.replace(/=+$/, "");
+	if (isRow(core) || isBase64OfText(value)) return false;
+	const hex = core.replaceAll("-", "");
+	if (UUID.test(core) || /^[0-9a-f]{16,}$/i.test(core)) return isRandomHex(hex);
+	if (core.replace(/[^A-Za-z]/g, "").length < 3 || kindsOf(core) < 2) return false;
+	const least = Math.min(Math.log2(core.length) - .6, 3.6);
+	return entropy(core) >= least && strangeness(core) >= (core.length < 16 ? .5 : .42) && strangeness(withoutLookalikes(core)) >= .38;
+}
+function isRandomHex(hex) {
+	const mixed = hex.match(/(?:\d(?=[a-f])|[a-f](?=\d))/gi)?.length ?? 0;
+	return entropy(hex.toLowerCase()) >= 2.9 && mixed >= hex.length / 4;
+}
+function isRow(value) {
+	return [1, 2].some((step) => {
+		let neighbours = 0;
+		for (let i = step; i < value.length; i++) if (Math.abs(value.charCodeAt(i) - value.charCodeAt(i - step)) <= 1) neighbours += 1;
+		return neighbours >= value.length * .45;
+	});
+}
+function isBase64OfText(value) {
+	if (!/^[0-9A-Za-z+/_-]{10,}={0,2}$/.test(value)) return false;
+	return /^[\t\n\r -~]+$/.test(Buffer.from(value, "base64").toString("latin1"));
+}
+function kindsOf(value) {
+	return [
+		/[a-z]/,
+		/[A-Z]/,
+		/\d/,
+		/[^0-9A-Za-z]/
+	].filter((kind) => kind.test(value)).length;
+}
+
+// packages/secrets/src/rules/assignment/secret-name.ts
+const SECRET = new Set("token secret password passwd pwd pass passphrase passcode credential credentials creds".split(" "));
+const SECRET_ENDING = /(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|auth|account|master|private|secret|signing)key)$/;
+const KEY_KINDS$1 = new Set("access account api app application auth client cookie crypt encrypt encryption hmac jwt license master private secret service session shared sign signing storage webhook".split(" "));
+const ABOUT = new Set(`algorithm alg arn at audience by charset class column count created date description digest duration digests enabled endpoint env
+  environment error expires expiration expiry field file filename fingerprint format function hash hashes header help hint host id ids identifier
+  issuer kind label length lifetime limit link manager max message min mode msg name names namespace param parameter path
+  pattern placeholder policy prefix provider ref reference regex region required role rotation rule rules scope scopes
+  selector service size source status store suffix text timeout title ttl type types uri url urls user username validator
+  value_from variable version`.split(/\s+/).filter((word) => word !== ""));
+const HARMLESS = new Set("cancel cancellation continuation csrf cursor encrypted hashed next page pagination public sync xsrf".split(" "));
+function isSecretName(name) {
+	const words = wordsOf(name);
+	const at = words.findLastIndex((word, index) => SECRET.has(word) || SECRET_ENDING.test(word) || word === "key" && KEY_KINDS$1.has(words[index - 1] ?? ""));
+	if (at < 0) return false;
+	return !words.slice(at + 1).some((word) => ABOUT.has(word)) && !words.slice(0, at).some((word) => HARMLESS.has(word));
+}
+function isPasswordName(name) {
+	return /pass|pwd/i.test(name);
+}
+function wordsOf(name) {
+	return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).filter((word) => word !== "");
+}
+
+// packages/secrets/src/rules/assignment/kubernetes-secret.ts
+const PUBLIC_ENTRY = /(?:^|[._-])(?:ca|cert|certificate|crt|pub|public|release)["']?[ \t]*:/i;
+const MIN_BINARY = 16;
+const AROUND = 16384;
+const KUBERNETES_SECRET = {
+	id: "kubernetes-secret-yaml",
+	title: "Value in a Kubernetes Secret",
+	regex: "(?m:^)[ \\t]{1,16}[\"']?[\\w.-]{1,253}[\"']?[ \\t]{0,4}:[ \\t]{1,4}[\"']?([0-9A-Za-z+/]{12,1000}={0,2})[\"']?(?:,|[ \\t]{0,16}(?:[ \\t]#[^\\r\\n]{0,400})?)(?:[\\r\\n]|$)",
+	keywords: [
+		"kind: secret",
+		"kind: \"secret",
+		"\"kind\":\"secret",
+		"kind: 'secret"
+	],
+	severity: "high",
+	entropy: 2.5,
+	help: "Change the value where it is used, and keep it out of the repository: sealed or external secrets hold only what is encrypted or a reference.",
+	accept: isSecretData,
+	nativeOnly: true
+};
+function isSecretData({ secret, match, text, start, decoded }) {
+	if (decoded || secret.length % 4 !== 0 || PUBLIC_ENTRY.test(match) || !inSecret(text, start)) return false;
+	if (!isBase64OfText(secret)) return Buffer.from(secret, "base64").length >= MIN_BINARY && looksRandom(secret);
+	const name = /[\w.-]+/.exec(match)?.[0] ?? "";
+	return !isSecretName(name) && looksRandom(Buffer.from(secret, "base64").toString("latin1").trim());
+}
+function inSecret(text, start) {
+	const before = text.slice(Math.max(0, start - AROUND), start);
+	const after = text.slice(start, start + AROUND);
+	const to = after.indexOf("\n---");
+	const document = before.slice(before.lastIndexOf("\n---") + 1) + after.slice(0, to < 0 ? void 0 : to);
+	return /^[ \t{]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m.test(document);
 }
 
 // packages/secrets/src/rules/cloud.ts
@@ -804,180 +1009,7 @@ const CLOUD = [
 	}
 ];
 
-// packages/secrets/src/engine/entropy.ts
-function entropy(text) {
-	if (text === "") return 0;
-	const counts = /* @__PURE__ */ new Map();
-	for (const char of text) {
-		const code = char.codePointAt(0) ?? 0;
-		counts.set(code, (counts.get(code) ?? 0) + 1);
-	}
-	const bytes = Buffer.byteLength(text, "utf8");
-	let sum = 0;
-	for (const count of counts.values()) {
-		const share = count / bytes;
-		sum -= share * Math.log2(share);
-	}
-	return sum;
-}
-
-// packages/secrets/src/rules/assignment/letter-pairs.ts
-const FOLLOWERS = {
-	a: "bcdgiklmnprstuy",
-	b: "aeloru",
-	c: "aehiklort",
-	d: "aeios",
-	e: "acdefglmnprstvx",
-	f: "aefilo",
-	g: "aeinrs",
-	h: "aeio",
-	i: "abcdefglmnoprstv",
-	k: "es",
-	l: "adeilostuy",
-	m: "aeiop",
-	n: "acdeginost",
-	o: "bcdfgiklmnoprstuvw",
-	p: "aeiloprstu",
-	q: "u",
-	r: "acdegikmnorstuy",
-	s: "acehiopstu",
-	t: "acehiorsty",
-	u: "bdelmnprst",
-	v: "aei",
-	w: "aehio",
-	x: "p"
-};
-const LOOKALIKES = {
-	"0": "o",
-	"1": "i",
-	"3": "e",
-	"4": "a",
-	"5": "s",
-	"7": "t",
-	"@": "a",
-	$: "s",
-	"!": "i"
-};
-function strangeness(value) {
-	let strange = 0;
-	let counted = 0;
-	for (let i = 1; i < value.length; i++) {
-		const a = value[i - 1] ?? "";
-		const b = value[i] ?? "";
-		if (isSeparator(a) || isSeparator(b) || isLower(a) && isUpper(b)) continue;
-		counted += 1;
-		if (isDigit(a) && isDigit(b)) continue;
-		if (isLetter(a) && isLetter(b) && follows(a, b)) continue;
-		strange += 1;
-	}
-	return counted === 0 ? 0 : strange / counted;
-}
-function withoutLookalikes(value) {
-	return value.replace(/[013457@$!]/g, (char) => LOOKALIKES[char] ?? char);
-}
-function follows(a, b) {
-	return FOLLOWERS[a.toLowerCase()]?.includes(b.toLowerCase()) ?? false;
-}
-const isSeparator = (char) => /[-_./:]/.test(char);
-const isDigit = (char) => char >= "0" && char <= "9";
-const isLower = (char) => char >= "a" && char <= "z";
-const isUpper = (char) => char >= "A" && char <= "Z";
-const isLetter = (char) => isLower(char) || isUpper(char);
-
-// packages/secrets/src/rules/assignment/random-value.ts
-const PLACEHOLDERS = [
-	"example",
-	"changeme",
-	"change-me",
-	"change_me",
-	"placeholder",
-	"dummy",
-	"sample",
-	"redacted",
-	"your-",
-	"your_",
-	"xxxx",
-	"****",
-	"....",
-	"1234567890",
-	"abcdef0123456789"
-];
-const REFERENCE = /\$\{|\$\(|\{\{|\}\}|<%|#\{|%\(|^<.*>$|^\[.*\]$|^\$[A-Za-z_]\w*$|^%\w+%$|^@\w+$|^![A-Z]\w|^\w+\(.*\)?$/;
-const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\/|^(?:arn|aws|env|file|kms|op|ref|secret|ssm|urn|vault)[:/]/i;
-const PATH = /^(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+$|^[A-Za-z]:[\\/]/;
-const FILE_NAME = /\.(?:bak|cer|conf|crt|csv|env|gpg|html?|ini|jks|js|json|key|log|md|p12|p8|pem|pfx|php|properties|pub|py|rb|sh|sql|toml|ts|txt|xml|ya?ml)$/i;
-const CHECKSUM = /^(?:md5|sha\d{1,3})[-:=]/i;
-const SIGNING_SCOPE = /^A[A-Z]{3}[A-Z2-7]{16}(?:\/|%2F)/i;
-const PUBLIC_KEY = /^(?:AAAA[BCE][0-9A-Za-z]|MII[A-Za-z]|ssh-)/;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-function looksRandom(raw) {
-	const value = raw.replace(/^base64:/i, "");
-	if ([
-		REFERENCE,
-		ADDRESS,
-		PATH,
-		FILE_NAME,
-		CHECKSUM,
-		SIGNING_SCOPE,
-		PUBLIC_KEY
-	].some((form) => form.test(value))) return false;
-	const core = value.replace(/=+$/, "");
-	if (isRow(core) || isBase64OfText(value)) return false;
-	const hex = core.replaceAll("-", "");
-	if (UUID.test(core) || /^[0-9a-f]{16,}$/i.test(core)) return isRandomHex(hex);
-	if (core.replace(/[^A-Za-z]/g, "").length < 3 || kindsOf(core) < 2) return false;
-	const least = Math.min(Math.log2(core.length) - .6, 3.6);
-	return entropy(core) >= least && strangeness(core) >= (core.length < 16 ? .5 : .42) && strangeness(withoutLookalikes(core)) >= .38;
-}
-function isRandomHex(hex) {
-	const mixed = hex.match(/(?:\d(?=[a-f])|[a-f](?=\d))/gi)?.length ?? 0;
-	return entropy(hex.toLowerCase()) >= 2.9 && mixed >= hex.length / 4;
-}
-function isRow(value) {
-	return [1, 2].some((step) => {
-		let neighbours = 0;
-		for (let i = step; i < value.length; i++) if (Math.abs(value.charCodeAt(i) - value.charCodeAt(i - step)) <= 1) neighbours += 1;
-		return neighbours >= value.length * .45;
-	});
-}
-function isBase64OfText(value) {
-	if (!/^[0-9A-Za-z+/_-]{10,}={0,2}$/.test(value)) return false;
-	return /^[\t\n\r -~]+$/.test(Buffer.from(value, "base64").toString("latin1"));
-}
-function kindsOf(value) {
-	return [
-		/[a-z]/,
-		/[A-Z]/,
-		/\d/,
-		/[^0-9A-Za-z]/
-	].filter((kind) => kind.test(value)).length;
-}
-
-// packages/secrets/src/rules/assignment/secret-name.ts
-const SECRET = new Set("token secret password passwd pwd pass passphrase passcode credential credentials creds".split(" "));
-const SECRET_ENDING = /(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|auth|account|master|private|secret|signing)key)$/;
-const KEY_KINDS$1 = new Set("access account api app application auth client cookie crypt encrypt encryption hmac jwt license master private secret service session shared sign signing storage webhook".split(" "));
-const ABOUT = new Set(`algorithm alg arn at audience by charset class column count created date description digest duration digests enabled endpoint env
-  environment error expires expiration expiry field file filename fingerprint format function hash hashes header help hint host id ids identifier
-  issuer kind label length lifetime limit link manager max message min mode msg name names namespace param parameter path
-  pattern placeholder policy prefix provider ref reference regex region required role rotation rule rules scope scopes
-  selector service size source status store suffix text timeout title ttl type types uri url urls user username validator
-  value_from variable version`.split(/\s+/).filter((word) => word !== ""));
-const HARMLESS = new Set("cancel cancellation continuation csrf cursor encrypted hashed next page pagination public sync xsrf".split(" "));
-function isSecretName(name) {
-	const words = wordsOf(name);
-	const at = words.findLastIndex((word, index) => SECRET.has(word) || SECRET_ENDING.test(word) || word === "key" && KEY_KINDS$1.has(words[index - 1] ?? ""));
-	if (at < 0) return false;
-	return !words.slice(at + 1).some((word) => ABOUT.has(word)) && !words.slice(0, at).some((word) => HARMLESS.has(word));
-}
-function isPasswordName(name) {
-	return /pass|pwd/i.test(name);
-}
-function wordsOf(name) {
-	return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).filter((word) => word !== "");
-}
-
-// packages/secrets/src/rules/assignment/rule.ts
+// packages/secrets/src/rules/assignment/assigned-secret.ts
 const KEY_KINDS = [
 	"access",
 	"account",
@@ -1007,7 +1039,7 @@ const BARE = "([0-9A-Za-z_/+=.~!@#$^%*?:-]{10,256})(?:[\\s;,&}\"'`<|)]|\\\\[nrt]
 const ASSIGNED_SECRET = {
 	id: "generic-api-key",
 	formerId: "generic-secret",
-	title: "Value of high entropy given to a name that says secret",
+	title: "Generic secret: a random value of a key, token or password",
 	regex: `[\\t -~]{0,40}?(?i:token|secret|pass(?:w(?:or)?d|phrase|code)?|pwd|cred(?:ential)?s?|(?:${KEY_KINDS.join("|")})[_.-]?key)[\\w.-]{0,32}(?:${QUOTE}\\]?)?${SEPARATOR}(?:${QUOTED}|${BARE})`,
 	keywords: [
 		"token",
@@ -1275,40 +1307,6 @@ const INFRASTRUCTURE = [
 		help: "Revoke it with `fly tokens revoke`."
 	}
 ];
-
-// packages/secrets/src/rules/kubernetes.ts
-const PUBLIC_ENTRY = /(?:^|[._-])(?:ca|cert|certificate|crt|pub|public|release)["']?[ \t]*:/i;
-const MIN_BINARY = 16;
-const AROUND = 16384;
-const KUBERNETES_SECRET = {
-	id: "kubernetes-secret-yaml",
-	title: "Value in a Kubernetes Secret",
-	regex: "(?m:^)[ \\t]{1,16}[\"']?[\\w.-]{1,253}[\"']?[ \\t]{0,4}:[ \\t]{1,4}[\"']?([0-9A-Za-z+/]{12,1000}={0,2})[\"']?(?:,|[ \\t]{0,16}(?:[ \\t]#[^\\r\\n]{0,400})?)(?:[\\r\\n]|$)",
-	keywords: [
-		"kind: secret",
-		"kind: \"secret",
-		"\"kind\":\"secret",
-		"kind: 'secret"
-	],
-	severity: "high",
-	entropy: 2.5,
-	help: "Change the value where it is used, and keep it out of the repository: sealed or external secrets hold only what is encrypted or a reference.",
-	accept: isSecretData,
-	nativeOnly: true
-};
-function isSecretData({ secret, match, text, start, decoded }) {
-	if (decoded || secret.length % 4 !== 0 || PUBLIC_ENTRY.test(match) || !inSecret(text, start)) return false;
-	if (!isBase64OfText(secret)) return Buffer.from(secret, "base64").length >= MIN_BINARY && looksRandom(secret);
-	const name = /[\w.-]+/.exec(match)?.[0] ?? "";
-	return !isSecretName(name) && looksRandom(Buffer.from(secret, "base64").toString("latin1").trim());
-}
-function inSecret(text, start) {
-	const before = text.slice(Math.max(0, start - AROUND), start);
-	const after = text.slice(start, start + AROUND);
-	const to = after.indexOf("\n---");
-	const document = before.slice(before.lastIndexOf("\n---") + 1) + after.slice(0, to < 0 ? void 0 : to);
-	return /^[ \t{]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m.test(document);
-}
 
 // packages/secrets/src/rules/messaging.ts
 const SLACK = "Revoke it with the method `auth.revoke` or in the app's settings at https://api.slack.com/apps.";
@@ -2097,8 +2095,8 @@ const WORKPLACE = [
 	}
 ];
 
-// packages/secrets/src/rules/pack.ts
-const PACK = [
+// packages/secrets/src/rules/built-in-rules.ts
+const BUILT_IN = [
 	...CLOUD,
 	...SOURCE_HOSTING,
 	...REGISTRIES,
@@ -2113,7 +2111,7 @@ const PACK = [
 ].sort((a, b) => a.id < b.id ? -1 : 1);
 function builtInRules() {
 	return {
-		rules: PACK.map(toRule),
+		rules: BUILT_IN.map(toRule),
 		allowlists: [],
 		joinedAllowlists: false,
 		custom: false,
@@ -2159,4 +2157,44 @@ function toAllowlists(allow) {
 	}].filter((list) => list.paths.length + list.regexes.length + list.stopwords.length > 0);
 }
 
-export { translate as a, minLength as c, aliasesOf as i, builtInRules as n, RegexSyntaxError as o, entropy as r, emit as s, PACK as t };
+// packages/secrets/src/suppressions/ignore-file.ts
+const IGNORE_FILE = ".gitleaksignore";
+const MAX_ENTRIES = 1e5;
+function parseIgnoreFile(text) {
+	const entries = /* @__PURE__ */ new Set();
+	const malformed = [];
+	text.split("\n").forEach((raw, index) => {
+		const line = raw.trim();
+		if (line === "" || line.startsWith("#")) return;
+		const parts = line.split(":");
+		if (parts.length !== 3 && parts.length !== 4 || entries.size >= MAX_ENTRIES) {
+			malformed.push(index + 1);
+			return;
+		}
+		const pathIndex = parts.length - 3;
+		parts[pathIndex] = (parts[pathIndex] ?? "").replaceAll("\\", "/");
+		entries.add(parts.join(":"));
+	});
+	return {
+		entries,
+		malformed
+	};
+}
+function gitleaksFingerprints(path, ruleId, line, commit) {
+	const plain = `${path}:${ruleId}:${line}`;
+	return commit === "" ? [plain] : [`${commit}:${plain}`, plain];
+}
+async function readIgnoreFile(target) {
+	const ignore = parseIgnoreFile(await target.read(".gitleaksignore") ?? "");
+	if (ignore.malformed.length === 0) return {
+		ignore,
+		notices: []
+	};
+	const lines = ignore.malformed.slice(0, 10).join(", ");
+	return {
+		ignore,
+		notices: [`${IGNORE_FILE} has lines that are no fingerprints: ${lines}`]
+	};
+}
+
+export { builtInRules as a, RegexSyntaxError as c, aliasesOf as d, BUILT_IN as i, emit as l, gitleaksFingerprints as n, entropy as o, readIgnoreFile as r, translate as s, IGNORE_FILE as t, minLength as u };

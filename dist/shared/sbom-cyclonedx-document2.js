@@ -1,3 +1,0 @@
-import { t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
-
-export { cycloneDxDocument };
