@@ -25,6 +25,18 @@ test("every package accepts the Node that the tasks run on", () => {
   expect(refused.map(([path, { engines }]) => `${path}: ${engines?.node}`)).toEqual([]);
 });
 
+test("the sources know no more of the language than the oldest Node that runs the CLI", () => {
+  const { engines } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    engines: { node: string };
+  };
+  const { compilerOptions } = JSON.parse(readFileSync("tsconfig.json", "utf8")) as {
+    compilerOptions: { lib: readonly string[] };
+  };
+  // Node 20 has ES2023, and of ES2024 the strings: `Map.groupBy`, say, is not there.
+  expect(engines.node).toMatch(/^>=20\./);
+  expect(compilerOptions.lib).toEqual(["es2023", "es2024.string"]);
+});
+
 test("the install is quiet", () => {
   expect(readFileSync(".npmrc", "utf8")).toMatch(/^loglevel=error$/m);
 });

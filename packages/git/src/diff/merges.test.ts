@@ -33,7 +33,8 @@ async function filesOf(
   expect(new Set(pieces.map(({ commit }) => commit.sha))).toEqual(new Set([head]));
   expect(pieces.map(({ complete }) => complete).indexOf(true)).toBe(pieces.length - 1);
   const files = pieces.flatMap((piece) => piece.files);
-  return Map.groupBy(files, ({ path }) => path);
+  const paths = new Set(files.map(({ path }) => path));
+  return new Map([...paths].map((path) => [path, files.filter((file) => file.path === path)]));
 }
 
 const hunksIn = (files: readonly Pick<FilePatch, "hunks">[] = []) =>

@@ -27,7 +27,7 @@ export function groupHits(
   deleted: Deletions,
   contentOf: (hit: Hit) => string,
 ): readonly SecretGroup[] {
-  const byContent = Map.groupBy(hits, contentOf);
+  const byContent = groupBy(hits, contentOf);
   return [...byContent.values()].flatMap((same) => groupsOfSecret(same, deleted));
 }
 
@@ -50,11 +50,26 @@ function groupsOfSecret(hits: readonly Hit[], deleted: Deletions): readonly Secr
       if (from !== to) first.set(from, to);
     }
   }
-  return [...Map.groupBy(hits, ({ path }) => root(path)).values()].map((group) => ({
+  return [...groupBy(hits, ({ path }) => root(path)).values()].map((group) => ({
     hits: group,
     // Of a file that was moved there and back something has to be left.
     moved: group.every((hit) => moved.has(hit)) ? new Set<Hit>() : moved,
   }));
+}
+
+/** By hand: `Map.groupBy` is not there in Node 20, which the CLI still runs on. */
+function groupBy(
+  hits: readonly Hit[],
+  keyOf: (hit: Hit) => string,
+): ReadonlyMap<string, readonly Hit[]> {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const key = keyOf(hit);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [hit]);
+    else group.push(hit);
+  }
+  return groups;
 }
 
 /** Paths at which a file may have been before the commits of some hits; those of the same name first. */
