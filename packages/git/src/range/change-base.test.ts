@@ -78,6 +78,12 @@ describe("the base of a change", () => {
     await expect(base(server, { branch: "gone" }, at("deployment"))).rejects.toThrow("branch gone");
   });
 
+  it("is the default branch of the clone where the payload names nothing", async () => {
+    const { server, m2 } = forked();
+    server.git("symbolic-ref", "HEAD", "refs/heads/main");
+    expect(await base(server.clone(), {})).toBe(m2);
+  });
+
   it("is no name that git would take for something else", async () => {
     const { server } = forked();
     const clone = server.clone();

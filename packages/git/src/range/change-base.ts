@@ -4,6 +4,7 @@ import { createHistory, type History } from "../fetch/history.ts";
 import { allowedRemote } from "../fetch/remote.ts";
 import { isObjectName, shortName } from "../objects/names.ts";
 import type { Repository } from "../repository/repository.ts";
+import { defaultBranch } from "../revisions/branches.ts";
 import { findCommit, mergeBase } from "../revisions/revision.ts";
 import type { RangeOptions } from "./range.ts";
 
@@ -11,17 +12,21 @@ import type { RangeOptions } from "./range.ts";
  * The tip of the branch that a change wants to go to, as the clone or the run's own server knows it: never what the change
  * itself says.
  *
- * The payload's commit is taken, or the branch where that is further on; the branch alone where the payload names no commit.
+ * The payload's commit is taken, or the branch where that is further on; the branch alone where the payload names no commit; the
+ * default branch where it names neither.
  * A branch of the clone counts only where the clone is of the run's own repository: a checkout of a fork has the fork's.
  *
  * @throws ExternalError when it can't be had.
  */
 export async function changeBase(
   repo: Repository,
-  { branch, sha }: ChangeBase,
+  { branch: named, sha }: ChangeBase,
   options: Omit<RangeOptions, "override">,
 ): Promise<string> {
   const history = createHistory(repo, await allowedRemote(repo, options), options.logger);
+  // Runners on a laptop (act) make payloads that name neither.
+  const branch =
+    named ?? (sha === undefined ? await defaultBranch(repo, options.event) : undefined);
   const tip = branch === undefined ? undefined : await localTip(repo, branch, options);
   if (isObjectName(sha)) {
     const present = await history.obtain([sha]);
