@@ -18,7 +18,7 @@ export type {
 export { isIncomplete, knowsAllPackages } from "./graph.ts";
 export type { InventoryOptions } from "./inventory.ts";
 export { readInventory } from "./inventory.ts";
-export { type InventoryMaterial, inventoryOf } from "./material.ts";
+export { exclusionOf, type InventoryMaterial, inventoryOf } from "./material.ts";
 export type { NamedOrigin, Origin, RepositoryFacts } from "./origin.ts";
 export { firstPartyPurl, namedOrigin, readRepositoryUrl, withOrigin } from "./origin.ts";
 export { type OrphanHead, orphanHeads } from "./orphans.ts";

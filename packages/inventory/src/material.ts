@@ -35,11 +35,10 @@ async function readMaterial(context: InventoryContext): Promise<InventoryMateria
   const source = workTreeSource(await openWorkspace(context.root));
   // The tree is listed while git answers; the source keeps the list.
   const [repository] = await Promise.all([readRepositoryFacts(context), source.list()]);
-  const { exclude = [] } = context.config?.section<InventoryConfig>("inventory") ?? {};
   const read = await readInventory(source, {
     origin: repository.origin,
     absent: repository.absent,
-    ...(exclude.length === 0 ? {} : { excluded: exclusionBy(exclude) }),
+    ...exclusionOf(context.config),
   });
   context.signal.throwIfAborted();
   const isOpen = read.graphs.length === 0 || read.skipped.some(({ kind }) => kind === "unlocked");
@@ -66,10 +65,17 @@ async function readMaterial(context: InventoryContext): Promise<InventoryMateria
   };
 }
 
-function exclusionBy(patterns: readonly string[]): Exclusion {
-  const matches = globMatcher(patterns);
-  return (path) =>
-    matches(path) ? "the config file leaves it out (`inventory.exclude`)" : undefined;
+/** What the config file leaves out of every inventory of a run: of the work tree, and of the base that it is compared with. */
+export function exclusionOf(config: Pick<ConfigReader, "section"> | undefined): {
+  readonly excluded?: Exclusion;
+} {
+  const { exclude = [] } = config?.section<InventoryConfig>("inventory") ?? {};
+  if (exclude.length === 0) return {};
+  const matches = globMatcher(exclude);
+  return {
+    excluded: (path) =>
+      matches(path) ? "the config file leaves it out (`inventory.exclude`)" : undefined,
+  };
 }
 
 function packageCount({ graphs }: Inventory): number {

@@ -1,4 +1,4 @@
-import type { CheckContext } from "@assay/core";
+import type { CheckContext, ConfigReader } from "@assay/core";
 import { UsageError } from "@assay/core";
 import type { Repository } from "@assay/git";
 import {
@@ -11,7 +11,7 @@ import {
   resolveRange,
 } from "@assay/git";
 import type { FileSource, Inventory } from "@assay/inventory";
-import { readInventory } from "@assay/inventory";
+import { exclusionOf, readInventory } from "@assay/inventory";
 import type { LicensesOptions } from "./command.ts";
 
 export interface Base {
@@ -42,7 +42,7 @@ export function wantsChanges(
  * @throws UsageError when the user named a base that is not there.
  */
 export async function readBase(
-  context: CheckContext,
+  context: CheckContext & { readonly config?: Pick<ConfigReader, "section"> },
   { base }: Pick<LicensesOptions, "base">,
 ): Promise<Base | string> {
   try {
@@ -67,6 +67,8 @@ export async function readBase(
     }
     const inventory = await readInventory(revisionSource(repository, revision), {
       compareManifests: false,
+      // What is not the project's makes no package known.
+      ...exclusionOf(context.config),
     });
     const description = base === undefined ? range.description : `changes since ${base}`;
     return { inventory, description };

@@ -41,6 +41,18 @@ test("a package that the change adds is judged, those of the base are not", asyn
   expect(result.coverage.summary).toContain("2 of 3 packages of 1 lockfile: what is new in");
 });
 
+test("a lockfile of the base that the config file leaves out makes no package known", async () => {
+  const repository = await gitRepository({
+    "package-lock.json": packageLock({}),
+    "docs/package-lock.json": packageLock(old),
+  });
+  await repository.commit("change", { "package-lock.json": packageLock(old) });
+  const run = (exclude: readonly string[]) =>
+    audit(repository.root, { base: "HEAD~1" }, null, { inventory: { exclude } });
+  expect(told(await run([]))).toEqual([]);
+  expect(told(await run(["docs/**"]))).toEqual(["licenses.denied old@1.0.0"]);
+});
+
 test("what is not committed yet is compared with HEAD", async () => {
   const repository = await gitRepository({ "package-lock.json": packageLock(old) });
   const after = packageLock({ ...old, "node_modules/a": GPL });

@@ -246,6 +246,19 @@ describe("history", () => {
     expect(await open({ mode: "tree" }, { settings: atBase(head) })).toEqual([]);
   });
 
+  test("the rules' own file is looked into where a change from outside takes a secret out of it again", async () => {
+    const rules = `[extend]\nuseDefault = true\n# ${token("A")}\n`;
+    const base = await commit({ ".gitleaks.toml": rules });
+    await commit({ ".gitleaks.toml": `${rules}# ${token("B")}\n` });
+    const head = await commit({ ".gitleaks.toml": rules });
+    const settings = atBase(base);
+    expect(
+      await open({}, { event: pullRequest("pull_request", base, head), settings }),
+    ).toHaveLength(1);
+    // The whole history holds what was merged too: that is the base's.
+    expect(await open({}, { settings })).toHaveLength(1);
+  });
+
   test("what an allowlist leaves out is listed", async () => {
     await commit({
       "docs/a.txt": `${token("A")}\n`,

@@ -24,6 +24,7 @@ import {
   allowMarkNotices,
   allowMarksIn,
   collectAllowMarks,
+  mergedCommits,
 } from "./suppressions/allow-marks.ts";
 import { readIgnoreFile } from "./suppressions/ignore-file.ts";
 
@@ -58,7 +59,7 @@ export async function findSecrets(
     const all = readSource(context, target, stats);
     const fragments = withoutConfig(
       target.isChange ? collectAllowMarks(all, seen) : all,
-      await ownRules(context, source),
+      await ownRules(context, source, target),
       stats,
     );
     const hits: { readonly hit: Hit; readonly line: string }[] = [];
@@ -121,12 +122,12 @@ async function* readSource(
 /** The rules' own file shows what they look for; gitleaks leaves it out too. */
 async function* withoutConfig(
   fragments: AsyncIterable<SourceFragment>,
-  config: string | undefined,
+  isConfig: (fragment: SourceFragment) => boolean,
   stats: ScanStats,
 ): AsyncGenerator<SourceFragment> {
   for await (const fragment of fragments) {
     const { path } = fragment;
-    if (config !== undefined && path === config) {
+    if (isConfig(fragment)) {
       stats.skipped.set(path, "it is the configuration of the rules");
       continue;
     }
@@ -154,19 +155,26 @@ function nothingToDo(target: Target & { readonly kind: "history" }): CheckResult
 }
 
 /**
- * The path of the rules' own file, which is left out. A change from outside does not get a file of its own that nobody looks
- * into: there it is left out only where it is the base's.
+ * What belongs to the rules' own file, which is left out. A change from outside does not get a file of its own that nobody looks
+ * into: there it is left out in commits that the base branch has, and in files only where it is the base's.
  */
 async function ownRules(
   { root, settings }: CheckContext,
   source: ConfigSource | undefined,
-): Promise<string | undefined> {
-  if (source === undefined || settings.from === "work-tree") return source?.name;
+  target: Target,
+): Promise<(fragment: SourceFragment) => boolean> {
+  if (source === undefined) return () => false;
+  const { name, text } = source;
+  if (settings.from === "work-tree") return ({ path }) => path === name;
+  if (target.kind === "history") {
+    const isMerged = await mergedCommits(target);
+    return ({ path, commit }) => path === name && isMerged(commit);
+  }
   const own = await workTreeFiles(await openWorkspace(root))
-    .read(source.name, { named: true })
+    .read(name, { named: true })
     .catch(() => undefined);
-  const isBase = own !== undefined && Buffer.from(own).toString("utf8") === source.text;
-  return isBase ? source.name : undefined;
+  const isBase = own !== undefined && Buffer.from(own).toString("utf8") === text;
+  return ({ path }) => isBase && path === name;
 }
 
 /** Only a look at everything can show that an entry is no longer needed. */

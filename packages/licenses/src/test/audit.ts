@@ -1,5 +1,5 @@
 import type { CheckContext, CheckResult, Finding, TriggerEvent } from "@assay/core";
-import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assay/core";
+import { createMaterials, fixedClock, NO_CONFIG, silentLogger, silentProgress } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { auditLicenses } from "../check.ts";
@@ -82,10 +82,12 @@ export function audit(
   root: string,
   options: Partial<LicensesOptions> = {},
   event: TriggerEvent | null = null,
+  config: Readonly<Record<string, object>> = {},
 ): Promise<CheckResult> {
   const severities = { onUnknown: "high", onInvalid: "high" } as const;
   const defaults = { allow: DEFAULT_ALLOW, mode: "auto", scope: "all", ...severities } as const;
-  return auditLicenses(contextAt(root, event), { ...defaults, ...options });
+  const reader = { ...NO_CONFIG, section: <T>(key: string) => config[key] as T | undefined };
+  return auditLicenses({ ...contextAt(root, event), config: reader }, { ...defaults, ...options });
 }
 
 /** `rule name@version`, in the order of the report. */

@@ -27,13 +27,8 @@ export async function allowMarkJudge(
 ): Promise<(marked: MarkedLine) => Promise<boolean>> {
   if (target.addedMarksCount) return async () => true;
   if (target.kind === "history") {
-    const { repo, range, baseCommit } = target;
-    // Where the base is not known, no line is known to be merged.
-    if (baseCommit === undefined) return async () => false;
-    const heads = range.kind === "commits" ? [range.head] : ["--all"];
-    const list = await repo.read(["rev-list", ...heads, "--not", baseCommit, "--"]);
-    const added = new Set(list.toString("latin1").split("\n"));
-    return async ({ commit }) => !added.has(commit);
+    const isMerged = await mergedCommits(target);
+    return async ({ commit }) => isMerged(commit);
   }
   const before = new Map<string, ReadonlySet<string>>();
   return async ({ path, line }) => {
@@ -41,6 +36,19 @@ export async function allowMarkJudge(
     before.set(path, lines);
     return line.split("\n").every((one) => lines.has(one));
   };
+}
+
+/** Whether the base branch of a change from outside has a commit. Where the base is not known, no commit is known to be merged. */
+export async function mergedCommits({
+  repo,
+  range,
+  baseCommit,
+}: Target & { readonly kind: "history" }): Promise<(commit: string) => boolean> {
+  if (baseCommit === undefined) return () => false;
+  const heads = range.kind === "commits" ? [range.head] : ["--all"];
+  const list = await repo.read(["rev-list", ...heads, "--not", baseCommit, "--"]);
+  const added = new Set(list.toString("latin1").split("\n"));
+  return (commit) => !added.has(commit);
 }
 
 /** The places of marks in some fragments, as `path:line`, gathered while others read them. */
