@@ -60,7 +60,7 @@ export type { ConfigFile } from "./config/config-file.ts";
 export { CONFIG_PATHS, formatPlace, NO_CONFIG } from "./config/config-file.ts";
 export type { ConfigSection } from "./config/section.ts";
 export { parseDuration } from "./findings/duration.ts";
-export { endOfDay } from "./findings/expiry.ts";
+export { endOfDay, reviewDay } from "./findings/expiry.ts";
 export type {
   AppliedSuppression,
   Evidence,

@@ -1,16 +1,18 @@
-import { UsageError } from "@assay/core";
+import { fixedClock, UsageError } from "@assay/core";
 import { inventoryOf } from "@assay/inventory";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
+import { auditLicenses } from "./check.ts";
 import {
   audit,
   contextAt,
+  DEFAULTS,
   folderWith,
   only,
   packageLock,
   projectWith,
+  reported,
   TODAY,
-  told,
 } from "./test/audit.ts";
 
 afterAll(cleanUp);
@@ -19,7 +21,7 @@ const MIT = { version: "1.0.0", license: "MIT" };
 
 test("a tree of allowed licences has no findings and says what it looked at", async () => {
   const result = await audit(await projectWith({ "node_modules/a": MIT, "node_modules/b": MIT }));
-  expect(told(result)).toEqual([]);
+  expect(reported(result)).toEqual([]);
   expect(result.coverage.inspected).toEqual({
     lockfiles: 1,
     packages: 2,
@@ -64,6 +66,17 @@ test("a denied package is told with its place, way, terms and an entry to paste"
   ]);
 });
 
+test("an entry to paste ends half a year from today, however old the documents' time is", async () => {
+  const root = await projectWith({
+    "node_modules/a": { version: "1.0.0", license: "GPL-3.0-only" },
+  });
+  const clock = { ...fixedClock(TODAY), now: fixedClock("2020-01-01T00:00:00Z").now };
+  const result = await auditLicenses({ ...contextAt(root), clock }, DEFAULTS);
+  const [entry] =
+    only(result, "licenses.denied").evidence?.filter(({ verbatim }) => verbatim) ?? [];
+  expect(entry?.value).toContain('expires: "2027-05-30"');
+});
+
 test("a hint of the evaluation leads the remediation", async () => {
   const license = "GPL-2.0-only WITH Classpath-exception-2.0";
   const root = await projectWith({ "node_modules/a": { version: "1.0.0", license } });
@@ -82,7 +95,7 @@ test.each([
 ])("the declared licence %j leads to %s", async (license, rule) => {
   const entry = { version: "1.0.0", ...(license === undefined ? {} : { license }) };
   const root = await projectWith({ "node_modules/a": entry, "node_modules/ok": MIT });
-  expect(told(await audit(root))).toEqual([`${rule} a@1.0.0`]);
+  expect(reported(await audit(root))).toEqual([`${rule} a@1.0.0`]);
 });
 
 test("the severities of unknown and invalid are the user's", async () => {
@@ -97,7 +110,7 @@ test("the severities of unknown and invalid are the user's", async () => {
 
 test("a legacy spelling passes and is told", async () => {
   const root = await projectWith({ "node_modules/a": { version: "1.0.0", license: "Apache 2" } });
-  expect(told(await audit(root))).toEqual(["licenses.legacy-metadata a@1.0.0"]);
+  expect(reported(await audit(root))).toEqual(["licenses.legacy-metadata a@1.0.0"]);
 });
 
 test.each([
@@ -113,7 +126,7 @@ test.each([
   async (_name, files, expected) => {
     const root = await folderWith(files);
     const result = await audit(root);
-    expect(told(result)).toEqual([]);
+    expect(reported(result)).toEqual([]);
     expect(result.coverage.skipped).toEqual([]);
     const isEmpty = result.coverage.inspected["lockfiles"] === 0;
     expect(result.coverage.nothingToDo).toBe(isEmpty ? "no lockfile was read" : undefined);
@@ -123,7 +136,7 @@ test.each([
 );
 
 test("a project without dependencies passes", async () => {
-  expect(told(await audit(await projectWith({})))).toEqual([]);
+  expect(reported(await audit(await projectWith({})))).toEqual([]);
 });
 
 test("scope runtime leaves development out, one package in several places counts once", async () => {
@@ -136,10 +149,10 @@ test("scope runtime leaves development out, one package in several places counts
     "node_modules/b/node_modules/x": gpl,
   });
   const all = await audit(root);
-  expect(told(all)).toEqual(["licenses.denied tool@1.0.0", "licenses.denied x@1.0.0"]);
+  expect(reported(all)).toEqual(["licenses.denied tool@1.0.0", "licenses.denied x@1.0.0"]);
   expect(all.findings[1]?.relatedLocations).toHaveLength(1);
   const runtime = await audit(root, { scope: "runtime" });
-  expect(told(runtime)).toEqual(["licenses.denied x@1.0.0"]);
+  expect(reported(runtime)).toEqual(["licenses.denied x@1.0.0"]);
   expect(runtime.coverage.summary).toBe("3 of 4 packages of 1 lockfile: those in scope");
 });
 
@@ -152,7 +165,7 @@ test("the repository's own packages are counted and not judged", async () => {
     { workspaces: ["packages/*"], dependencies: {}, devDependencies: {} },
   );
   const result = await audit(await folderWith({ "package-lock.json": lock }));
-  expect(told(result)).toEqual([]);
+  expect(reported(result)).toEqual([]);
   expect(result.coverage.inspected).toMatchObject({ packages: 0, "first-party packages": 2 });
 });
 

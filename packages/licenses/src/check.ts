@@ -46,30 +46,35 @@ export async function auditLicenses(
   const collected = collectPackages(inventory);
   const base = wantsChanges(options, context) ? await readBase(context, options) : undefined;
   const comparison = typeof base === "object" ? base : undefined;
-  // Everything is judged, for exceptions are compared with the whole tree; told is what is in scope and in the change.
+  // Everything is judged, for exceptions are compared with the whole tree; reported is what is in scope and in the change.
   const audit = await auditPackages(
     collected.packages,
     { allowList, exceptions, clarifications },
     workspace,
     (done) => context.progress.update("licences", done, collected.packages.length),
   );
-  const told = select(audit.packages, options, comparison);
-  const shown = told.map(({ each }) => each);
+  const selected = select(audit.packages, options, comparison);
+  const shown = selected.map(({ each }) => each);
   return {
     check: "licenses",
     findings: [
-      ...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
+      ...selected.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
       ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory)),
     ],
     artifacts: [licensesDocument(shown)],
     coverage: {
       inspected: {
         lockfiles: inventory.graphs.length,
-        packages: told.length,
+        packages: selected.length,
         "first-party packages": collected.firstParty,
       },
       skipped: audit.skipped,
-      summary: summary(told.length, collected.packages.length, inventory.graphs.length, comparison),
+      summary: summary(
+        selected.length,
+        collected.packages.length,
+        inventory.graphs.length,
+        comparison,
+      ),
       ...(comparison === undefined ? {} : { scope: "change" }),
       // The findings of the inventory say why, and fail the run.
       ...(inventory.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}),
@@ -82,7 +87,7 @@ export async function auditLicenses(
   };
 }
 
-interface Told {
+interface Selected {
   readonly each: AuditedPackage;
   readonly change: PackageChange | undefined;
 }
@@ -92,7 +97,7 @@ function select(
   packages: readonly AuditedPackage[],
   { scope }: LicensesOptions,
   base: Base | undefined,
-): readonly Told[] {
+): readonly Selected[] {
   const inScope = ({ subject }: AuditPackage) => scope === "all" || subject.scope !== "development";
   const changeOf = base === undefined ? undefined : changesSince(base.inventory, inScope);
   return packages
@@ -101,9 +106,9 @@ function select(
     .filter(({ change }) => change?.kind !== "unchanged");
 }
 
-function summary(told: number, all: number, lockfiles: number, base: Base | undefined): string {
+function summary(selected: number, all: number, lockfiles: number, base: Base | undefined): string {
   if (lockfiles === 0) return "No lockfile was read, so no licence was audited";
   const whole = `${count(all, "package")} of ${count(lockfiles, "lockfile")}`;
-  if (base !== undefined) return `${told} of ${whole}: what is new in the ${base.description}`;
-  return told === all ? `${whole}, the whole tree` : `${told} of ${whole}: those in scope`;
+  if (base !== undefined) return `${selected} of ${whole}: what is new in the ${base.description}`;
+  return selected === all ? `${whole}, the whole tree` : `${selected} of ${whole}: those in scope`;
 }

@@ -2,7 +2,7 @@ import { cleanUp } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { ExceptionEntry } from "./options.ts";
-import { audit, only, projectWith, told } from "./test/audit.ts";
+import { audit, only, projectWith, reported } from "./test/audit.ts";
 
 afterAll(cleanUp);
 
@@ -18,14 +18,14 @@ test("a pin for what the lockfile says does not accept what the installed packag
   const files = installed("AGPL-3.0-only");
   const root = await projectWith({ "node_modules/a": entry("GPL-3.0-only") }, files);
   const result = await audit(root, { exceptions: [pin("GPL-3.0-only")] });
-  expect(told(result)).toEqual([
+  expect(reported(result)).toEqual([
     "licenses.denied a@1.0.0",
     "licenses.mismatch a@1.0.0",
     "licenses.exception-stale a@1.0.0",
   ]);
   expect(only(result, "licenses.exception-stale").message).toContain('is "AGPL-3.0-only"');
   const both = { exceptions: [pin("GPL-3.0-only"), pin("AGPL-3.0-only")] };
-  expect(told(await audit(root, both))).toEqual(["licenses.mismatch a@1.0.0"]);
+  expect(reported(await audit(root, both))).toEqual(["licenses.mismatch a@1.0.0"]);
 });
 
 test("packages under one licence have one cause, and their entries accept them in later versions too", async () => {
@@ -46,7 +46,7 @@ test("packages under one licence have one cause, and their entries accept them i
   expect(exceptions.map((each) => each.package).sort()).toEqual(["a", "b"]);
   const next = { ...tree, "node_modules/a": entry("GPL-3.0-only", "7.0.0") };
   const after = await audit(await projectWith(next), { exceptions });
-  expect(told(after)).toEqual(["licenses.denied c@1.0.0"]);
+  expect(reported(after)).toEqual(["licenses.denied c@1.0.0"]);
 });
 
 test("the most binding licence comes first, what is shipped before what only development needs", async () => {

@@ -14,11 +14,11 @@ const SOURCE_NAMES = {
 export function termEvidence({ statement, evaluation }: PackageVerdict): readonly Evidence[] {
   const source = statement.source === "lockfile" ? [] : [sourceEvidence(statement)];
   if (evaluation.terms.length < 2) return source;
-  const told = evaluation.terms.slice(0, MAX_TERMS);
-  const more = evaluation.terms.length - told.length;
+  const listed = evaluation.terms.slice(0, MAX_TERMS);
+  const more = evaluation.terms.length - listed.length;
   return [
     ...source,
-    ...told.map((term) => ({
+    ...listed.map((term) => ({
       label: shown(term.text) || "(nothing)",
       value: `${term.verdict === "unknown" ? "unknown: " : ""}${shown(term.reason)}`,
     })),

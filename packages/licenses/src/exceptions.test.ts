@@ -3,7 +3,7 @@ import { UsageError } from "@assay/core";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
 import type { ExceptionEntry } from "./options.ts";
-import { audit, only, projectWith, told } from "./test/audit.ts";
+import { audit, only, projectWith, reported } from "./test/audit.ts";
 
 afterAll(cleanUp);
 
@@ -17,7 +17,7 @@ const entry = (parts: Partial<ExceptionEntry> = {}): ExceptionEntry => ({
 });
 const tree = { "node_modules/a": { version: "1.2.3", license: "WTFPL" } };
 const verdictOf = async (...exceptions: readonly ExceptionEntry[]) =>
-  told(await audit(await projectWith(tree), { exceptions }));
+  reported(await audit(await projectWith(tree), { exceptions }));
 const DENIED = "licenses.denied a@1.2.3";
 
 test.each([
@@ -47,9 +47,10 @@ test.each(["b", "a@1.2.4", "a@^2", "a@2.x", "pkg:npm/b"])(
 test("a scope may stand encoded or not", async () => {
   const root = await projectWith({ "node_modules/@s/a": { version: "1.2.3", license: "WTFPL" } });
   for (const pattern of ["@s/a", "@s/*", "@s/a@^1.0.0", "pkg:npm/%40s/a", "pkg:npm/@s/a@1.2.3"]) {
-    expect(told(await audit(root, { exceptions: [entry({ package: pattern })] })), pattern).toEqual(
-      [],
-    );
+    expect(
+      reported(await audit(root, { exceptions: [entry({ package: pattern })] })),
+      pattern,
+    ).toEqual([]);
   }
 });
 
@@ -77,7 +78,7 @@ test("two exceptions for one package may overlap; a valid one is enough", async 
 test("an exception for an allowed package is not needed", async () => {
   const root = await projectWith({ "node_modules/a": { version: "1.0.0", license: "MIT" } });
   const result = await audit(root, { exceptions: [entry({ license: "MIT" })] });
-  expect(told(result)).toEqual(["licenses.exception-unused"]);
+  expect(reported(result)).toEqual(["licenses.exception-unused"]);
 });
 
 test.each([
@@ -88,7 +89,7 @@ test.each([
 ])("the licence %j is pinned by %j", async (license, pinned) => {
   const declared = license === undefined ? {} : { license };
   const root = await projectWith({ "node_modules/a": { version: "1.2.3", ...declared } });
-  expect(told(await audit(root, { exceptions: [entry({ license: pinned })] }))).toEqual([]);
+  expect(reported(await audit(root, { exceptions: [entry({ license: pinned })] }))).toEqual([]);
 });
 
 test("the entry that a finding shows is understood and lets the package pass", async () => {
@@ -98,7 +99,7 @@ test("the entry that a finding shows is understood and lets the package pass", a
     const denied = (await audit(root)).findings.flatMap((finding) => finding.evidence ?? []);
     const pasted = denied.find(({ verbatim }) => verbatim)?.value ?? "";
     const { licenses } = parse(pasted) as { licenses: { exceptions: ExceptionEntry[] } };
-    const after = told(await audit(root, { exceptions: licenses.exceptions }));
+    const after = reported(await audit(root, { exceptions: licenses.exceptions }));
     expect(after.filter((line) => !line.startsWith("licenses.legacy-metadata"))).toEqual([]);
   }
 });
@@ -120,7 +121,7 @@ test("wrong entries are told at once, with their place", async () => {
 
 test("unused entries are not told where a lockfile could not be read", async () => {
   const root = await projectWith({}, { "sub/package-lock.json": "{" });
-  expect(told(await audit(root, { exceptions: [entry()] }))).toEqual([]);
+  expect(reported(await audit(root, { exceptions: [entry()] }))).toEqual([]);
 });
 
 const TEXT = "Permission is granted";
@@ -139,7 +140,7 @@ const unlicensed = { "node_modules/a": { version: "1.2.3", license: "SEE LICENSE
 
 test("a clarification decides while its files are as they were read", async () => {
   const root = await projectWith(unlicensed, installed);
-  expect(told(await audit(root, clarified("LICENSE")))).toEqual([]);
+  expect(reported(await audit(root, clarified("LICENSE")))).toEqual([]);
 });
 
 test.each([
@@ -148,7 +149,7 @@ test.each([
   ["../../LICENSE", sha256, "lies outside the package"],
 ])("a clarification by %s with the hash %s is void", async (path, hash, reason) => {
   const result = await audit(await projectWith(unlicensed, installed), clarified(path, hash));
-  expect(told(result)).toEqual([
+  expect(reported(result)).toEqual([
     "licenses.unknown a@1.2.3",
     "licenses.clarification-stale a@1.2.3",
   ]);
@@ -160,7 +161,7 @@ test("a clarification must be an expression, and one that matches nothing is tol
   const wrong = { package: "a", license: "free", files: [{ path: "x", sha256 }], reason: "r" };
   await expect(audit(root, { clarifications: [wrong] })).rejects.toThrow("no SPDX expression");
   const other = { ...wrong, package: "b", license: "MIT" };
-  expect(told(await audit(root, { clarifications: [other] }))).toEqual([
+  expect(reported(await audit(root, { clarifications: [other] }))).toEqual([
     DENIED,
     "licenses.exception-unused",
   ]);

@@ -2,7 +2,7 @@ import { ecosystemOf, type Inventory } from "@assay/inventory";
 import type { AuditedPackage } from "./audit.ts";
 import { count } from "./text.ts";
 
-/** From this many silent packages on it is the lockfile that is at fault, and no longer a package here and there. */
+/** From this many undeclared packages on it is the lockfile that is at fault, and no longer a package here and there. */
 const NOTABLE = 5;
 
 /** Whether nobody says anything of a package's licence because it is not installed. */
@@ -24,13 +24,13 @@ export function missingLicenseNotices(
   return inventory.graphs.flatMap(({ path, format, ecosystem, components }) => {
     const entries = new Set(components);
     const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
-    const mute = own.filter(isUndeclared).length;
-    if (mute === 0 || mute < Math.min(NOTABLE, own.length)) return [];
-    const told =
-      mute === own.length
+    const undeclared = own.filter(isUndeclared).length;
+    if (undeclared === 0 || undeclared < Math.min(NOTABLE, own.length)) return [];
+    const what =
+      undeclared === own.length
         ? `${path} names no licences, and the packages are not installed.`
-        : `${path} names no licence for ${mute} of its ${count(own.length, "package")}, and they are not installed.`;
+        : `${path} names no licence for ${undeclared} of its ${count(own.length, "package")}, and they are not installed.`;
     const why = ecosystemOf(ecosystem)?.noLicensesAdvice?.(format) ?? [];
-    return [[told, installFirst(ecosystem)].concat(why).join(" ")];
+    return [[what, installFirst(ecosystem)].concat(why).join(" ")];
   });
 }

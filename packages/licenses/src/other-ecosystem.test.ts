@@ -3,7 +3,7 @@ import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
 import { auditLicenses } from "./check.ts";
 import { DEFAULT_ALLOW } from "./options.ts";
-import { contextAt, told } from "./test/audit.ts";
+import { contextAt, reported } from "./test/audit.ts";
 
 afterAll(cleanUp);
 
@@ -55,7 +55,7 @@ test("packages of an ecosystem without edges and installed manifests are judged 
   const severities = { onUnknown: "high", onInvalid: "high" } as const;
   const defaults = { allow: DEFAULT_ALLOW, mode: "auto", scope: "all", ...severities } as const;
   const audit = await auditLicenses(context, defaults);
-  expect(told(audit)).toEqual(["licenses.denied bear@1.0.0", "licenses.unknown car@1.0.0"]);
+  expect(reported(audit)).toEqual(["licenses.denied bear@1.0.0", "licenses.unknown car@1.0.0"]);
   expect(audit.findings[0]?.subject).toEqual({
     name: "bear",
     version: "1.0.0",

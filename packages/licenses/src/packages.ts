@@ -69,8 +69,8 @@ function subjectOf(
     .reduce((least, other) => (SCOPE_ORDER[other] < SCOPE_ORDER[least] ? other : least));
   const [first] = entries;
   // Where no entry says it, nobody knows; one that says yes is enough.
-  const told = entries.flatMap(({ direct }) => direct ?? []);
-  const isDirect = told.length === 0 ? undefined : told.includes(true);
+  const answers = entries.flatMap(({ direct }) => direct ?? []);
+  const isDirect = answers.length === 0 ? undefined : answers.includes(true);
   const known = paths.filter((path) => path !== undefined);
   const distinct = [...new Map(known.map((path) => [path.join("\0"), path])).values()];
   return {

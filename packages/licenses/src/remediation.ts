@@ -1,8 +1,7 @@
-import { type Clock, type Evidence, type Subject, yamlText } from "@assay/core";
+import { type Clock, type Evidence, reviewDay, type Subject, yamlText } from "@assay/core";
 import type { AuditedPackage } from "./audit.ts";
 import { displayName } from "./packages.ts";
 
-const REVIEW_AFTER = 180 * 24 * 60 * 60 * 1000;
 /** A pin of this length would be no pin that anybody reads. */
 const MAX_PIN = 1024;
 
@@ -14,7 +13,6 @@ export function exceptionToPaste(
   { audited, judgement }: Pick<AuditedPackage, "audited" | "judgement">,
   clock: Clock,
 ): readonly Evidence[] {
-  const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
   const pins = judgement.objectionable
     .filter(({ license }) => license.text.length <= MAX_PIN)
     .map(({ license }) => (license.text === "" ? "NOASSERTION" : license.text));
@@ -23,7 +21,7 @@ export function exceptionToPaste(
     `license: ${yamlText(pin)}`,
     'reason: "why it is acceptable"',
     'owner: "who answers for it"',
-    `expires: ${yamlText(expires)}`,
+    `expires: ${yamlText(reviewDay(clock.wall()))}`,
   ]);
   return entries.length === 0 ? [] : entriesToPaste("Exception", entries);
 }

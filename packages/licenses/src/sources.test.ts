@@ -2,7 +2,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import { audit, only, projectWith, told } from "./test/audit.ts";
+import { audit, only, projectWith, reported } from "./test/audit.ts";
 
 afterAll(cleanUp);
 
@@ -13,13 +13,13 @@ const manifest = (parts: object) => ({
 
 test("of a lockfile without licences the installed packages are read", async () => {
   const result = await audit(await projectWith(silent, manifest({ license: "MIT" })));
-  expect(told(result)).toEqual([]);
+  expect(reported(result)).toEqual([]);
   expect(result.notices).toEqual([]);
 });
 
 test("a lockfile without licences and without an install does not pass, and why is told", async () => {
   const result = await audit(await projectWith(silent));
-  expect(told(result)).toEqual(["licenses.unknown a@1.0.0"]);
+  expect(reported(result)).toEqual(["licenses.unknown a@1.0.0"]);
   expect(only(result, "licenses.unknown").remediation).toContain("Run `npm ci`");
   expect(result.notices?.join()).toContain(
     "package-lock.json names no licences, and the packages are not installed. Run `npm ci`",
@@ -66,13 +66,13 @@ test.each([
   [{ license: "MIT", licenses: ["ISC"] }, ["licenses.unknown a@1.0.0"]],
   [{ licence: "MIT" }, ["licenses.unknown a@1.0.0", "licenses.legacy-metadata a@1.0.0"]],
 ])("the installed manifest %j leads to %j", async (parts, expected) => {
-  expect(told(await audit(await projectWith(silent, manifest(parts))))).toEqual(expected);
+  expect(reported(await audit(await projectWith(silent, manifest(parts))))).toEqual(expected);
 });
 
 test("where lockfile and install differ, both are told and the stricter one decides", async () => {
   const locked = { "node_modules/a": { version: "1.0.0", license: "MIT" } };
   const result = await audit(await projectWith(locked, manifest({ license: "GPL-3.0-only" })));
-  expect(told(result)).toEqual(["licenses.denied a@1.0.0", "licenses.mismatch a@1.0.0"]);
+  expect(reported(result)).toEqual(["licenses.denied a@1.0.0", "licenses.mismatch a@1.0.0"]);
   expect(only(result, "licenses.mismatch").evidence?.map(({ value }) => value)).toEqual([
     "MIT, says the lockfile (package-lock.json)",
     "GPL-3.0-only, says the installed package (node_modules/a/package.json)",
@@ -82,7 +82,7 @@ test("where lockfile and install differ, both are told and the stricter one deci
 test("spelling alone is no difference", async () => {
   const locked = { "node_modules/a": { version: "1.0.0", license: "(MIT OR Apache-2.0)" } };
   const root = await projectWith(locked, manifest({ license: "apache-2.0 or mit" }));
-  expect(told(await audit(root))).toEqual([]);
+  expect(reported(await audit(root))).toEqual([]);
 });
 
 test("what can't be used of an install is skipped with a reason, and the lockfile decides", async () => {
@@ -90,7 +90,7 @@ test("what can't be used of an install is skipped with a reason, and the lockfil
   const reasonOf = async (content: string) => {
     const root = await projectWith(locked, { "node_modules/a/package.json": content });
     const result = await audit(root);
-    expect(told(result)).toEqual([]);
+    expect(reported(result)).toEqual([]);
     return result.coverage.skipped.map(({ item, reason }) => `${item}: ${reason}`).join();
   };
   expect(await reasonOf('{"name":"a","version":"2.0.0","license":"GPL-3.0-only"}')).toContain(
@@ -111,7 +111,7 @@ test("an install that leads out of the project is not followed", async () => {
   });
   await symlink(elsewhere, join(root, "node_modules"));
   const result = await audit(root);
-  expect(told(result)).toEqual(["licenses.unknown a@1.0.0", "licenses.unknown b@1.0.0"]);
+  expect(reported(result)).toEqual(["licenses.unknown a@1.0.0", "licenses.unknown b@1.0.0"]);
   expect(result.coverage.skipped).toEqual([
     { item: "2 installed packages", reason: expect.stringContaining("leads out") },
   ]);

@@ -1,4 +1,14 @@
 const DAY = 24 * 60 * 60 * 1000;
+const REVIEW_DAYS = 180;
+
+/**
+ * The day that an entry to paste ends on: half a year from today, `YYYY-MM-DD` in UTC.
+ *
+ * @param today By the machine's time: with an old `SOURCE_DATE_EPOCH` the entry would be over before it is pasted.
+ */
+export function reviewDay(today: Date): string {
+  return new Date(today.getTime() + REVIEW_DAYS * DAY).toISOString().slice(0, 10);
+}
 
 /** The instant after the last one of a day in UTC, or `undefined` when the text is no day of the calendar. */
 export function endOfDay(day: string): number | undefined {

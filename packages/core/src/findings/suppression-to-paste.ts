@@ -1,7 +1,7 @@
 import { yamlText } from "../text/yaml-text.ts";
+import { reviewDay } from "./expiry.ts";
 import type { Evidence, Finding } from "./finding.ts";
 
-const REVIEW_AFTER = 180 * 24 * 60 * 60 * 1000;
 /** A glob means more than itself then. */
 const IS_GLOB = /[*?[\]{}()!+@\\]/;
 
@@ -15,7 +15,6 @@ export function suppressionToPaste(
   { ruleId, fingerprint, location }: Pick<Finding, "ruleId" | "fingerprint" | "location">,
   today: Date,
 ): Evidence {
-  const expires = new Date(today.getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
   const path = location === undefined || IS_GLOB.test(location.path) ? undefined : location.path;
   const lines = [
     "suppressions:",
@@ -24,7 +23,7 @@ export function suppressionToPaste(
     `    fingerprint: ${yamlText(fingerprint)}`,
     '    reason: "why it is acceptable"',
     '    owner: "who answers for it"',
-    `    expires: ${yamlText(expires)}`,
+    `    expires: ${yamlText(reviewDay(today))}`,
   ];
   return { label: "Entry to paste", value: lines.join("\n"), verbatim: true };
 }

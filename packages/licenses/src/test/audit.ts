@@ -78,20 +78,27 @@ export function contextAt(root: string, event: TriggerEvent | null = null): Chec
   };
 }
 
+/** What the command passes on where nothing is set. */
+export const DEFAULTS = {
+  allow: DEFAULT_ALLOW,
+  mode: "auto",
+  scope: "all",
+  onUnknown: "high",
+  onInvalid: "high",
+} as const satisfies LicensesOptions;
+
 export function audit(
   root: string,
   options: Partial<LicensesOptions> = {},
   event: TriggerEvent | null = null,
   config: Readonly<Record<string, object>> = {},
 ): Promise<CheckResult> {
-  const severities = { onUnknown: "high", onInvalid: "high" } as const;
-  const defaults = { allow: DEFAULT_ALLOW, mode: "auto", scope: "all", ...severities } as const;
   const reader = { ...NO_CONFIG, section: <T>(key: string) => config[key] as T | undefined };
-  return auditLicenses({ ...contextAt(root, event), config: reader }, { ...defaults, ...options });
+  return auditLicenses({ ...contextAt(root, event), config: reader }, { ...DEFAULTS, ...options });
 }
 
 /** `rule name@version`, in the order of the report. */
-export function told(result: CheckResult): readonly string[] {
+export function reported(result: CheckResult): readonly string[] {
   return result.findings.map(({ ruleId, subject }) =>
     subject === undefined ? ruleId : `${ruleId} ${subject.name}@${subject.version ?? ""}`,
   );
@@ -102,7 +109,7 @@ export function only(result: CheckResult, ruleId: string): Finding {
   const found = result.findings.filter((finding) => finding.ruleId === ruleId);
   const [first] = found;
   if (first === undefined || found.length !== 1) {
-    throw new Error(`${found.length} findings of ${ruleId}: ${told(result).join(", ")}`);
+    throw new Error(`${found.length} findings of ${ruleId}: ${reported(result).join(", ")}`);
   }
   return first;
 }
