@@ -39,15 +39,18 @@ export function assembleDocument(
   const { components, edges, cut } =
     scope === "all" ? { ...every, cut: new Set() } : runtime(every);
   const unlisted = withoutEdges(inventory, subject);
-  const unknown = new Set([...gaps.map(({ componentId }) => componentId), ...cut, ...unlisted]);
+  const known: Known = {
+    unlisted: new Set(unlisted),
+    incomplete: new Set([...gaps.map(({ componentId }) => componentId), ...cut]),
+  };
   const groups = groupEqualEntries(components, edges, identityOf);
   const refs = uniqueRefs(groups);
-  const merged = groups.map((group, index) => mergeGroup(group, refs[index] ?? "", unknown));
+  const merged = groups.map((group, index) => mergeGroup(group, refs[index] ?? "", known));
   const refOf = new Map(
     merged.flatMap(({ entries, ref }) => entries.map(({ id }) => [id, ref] as const)),
   );
   const subjectRef = refOf.get(subject.id);
-  const whole = merged.find(({ ref }) => ref === subjectRef) ?? mergeGroup([subject], "", unknown);
+  const whole = merged.find(({ ref }) => ref === subjectRef) ?? mergeGroup([subject], "", known);
   return {
     subject: { ...whole, type: "application" },
     components: sortedByRef(merged.filter((each) => each !== whole)),
@@ -150,11 +153,23 @@ function identityOf(component: Component): string {
   return JSON.stringify([ecosystem, name, purl, firstParty, artifacts, declaredLicense]);
 }
 
-function mergeGroup(
+/** Ids of components. */
+interface Known {
+  /** Of these no source says what they need. */
+  readonly unlisted: ReadonlySet<unknown>;
+  /** Of these something that they need is missing. */
+  readonly incomplete: ReadonlySet<unknown>;
+}
+
+function completenessOf(
   group: readonly Component[],
-  ref: string,
-  unknown: ReadonlySet<unknown>,
-): DocumentComponent {
+  { unlisted, incomplete }: Known,
+): DocumentComponent["dependencies"] {
+  if (group.some(({ id }) => unlisted.has(id))) return "unknown";
+  return group.some(({ id }) => incomplete.has(id)) ? "incomplete" : "complete";
+}
+
+function mergeGroup(group: readonly Component[], ref: string, known: Known): DocumentComponent {
   const [component] = group;
   if (component === undefined) throw new TypeError("a group has at least one entry");
   return {
@@ -165,7 +180,7 @@ function mergeGroup(
     aliases: unique(group.flatMap(({ aliases }) => aliases)),
     flags: unique(group.flatMap(({ flags }) => flags)),
     entries: group,
-    dependenciesKnown: !group.some(({ id }) => unknown.has(id)),
+    dependencies: completenessOf(group, known),
   };
 }
 

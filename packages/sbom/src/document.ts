@@ -15,8 +15,11 @@ export interface DocumentComponent {
   readonly flags: readonly string[];
   /** Every entry, by place. */
   readonly entries: readonly Component[];
-  /** All that it asks for is known. */
-  readonly dependenciesKnown: boolean;
+  /**
+   * What the document's edges say of what it asks for: `complete`: all; `incomplete`: something of it is missing; `unknown`: the
+   * source names packages and not what they need.
+   */
+  readonly dependencies: "complete" | "incomplete" | "unknown";
 }
 
 export interface DocumentEdge {

@@ -61,11 +61,15 @@ test("of a list without edges the documents claim no edge, no npm property, and 
   ]);
   expect(document.edges).toEqual([]);
   const all = [document.subject, ...document.components];
-  expect(all.map(({ dependenciesKnown }) => dependenciesKnown)).toEqual([false, false, false]);
+  expect(all.map(({ dependencies }) => dependencies)).toEqual(["unknown", "unknown", "unknown"]);
   expect(document.complete).toBe(false);
 
   const cyclonedx = JSON.parse(new TextDecoder().decode(cycloneDxDocument(document)));
   expect(JSON.stringify(cyclonedx)).not.toContain("npm");
+  expect(cyclonedx.compositions).toEqual([
+    { aggregate: "incomplete" },
+    { aggregate: "unknown", dependencies: all.map(({ ref }) => ref).sort() },
+  ]);
   // Two archives with hashes of their own: none of them is the component's.
   expect(cyclonedx.components[1]).not.toHaveProperty("hashes");
   expect(cyclonedx.components[1].externalReferences).toMatchObject([

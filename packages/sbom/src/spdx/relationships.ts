@@ -30,8 +30,8 @@ export function spdxRelationships(
     const type = TYPED[kind];
     if (type !== undefined) relationships.push(relationship(idOf(to), type, idOf(from)));
   }
-  for (const { ref, dependenciesKnown } of [subject, ...components])
-    if (!dependenciesKnown)
+  for (const { ref, dependencies } of [subject, ...components])
+    if (dependencies !== "complete")
       relationships.push(relationship(idOf(ref), "DEPENDS_ON", "NOASSERTION"));
   return relationships;
 }
