@@ -98,7 +98,7 @@ max-decode-depth: 5
 `,
   },
   settingsFiles: [
-    { path: CONFIG_FILE, loosened: "any" },
+    { path: CONFIG_FILE, loosened: "any", environment: "GITLEAKS_CONFIG" },
     { path: IGNORE_FILE, loosened: "added" },
   ],
   async run(context, inputs) {

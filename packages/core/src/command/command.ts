@@ -24,6 +24,8 @@ export interface SettingsFile {
   readonly path: string;
   /** `added`: only a line more does. */
   readonly loosened: "any" | "added";
+  /** A variable that may name another file in its place, wherever it lies. */
+  readonly environment?: string;
 }
 
 /** The inputs that say which documents a command makes and where they are written. */

@@ -47,6 +47,7 @@ describe("the base of a change", () => {
       ["git@github.com:octo/shop", head],
       ["https://github.com/eve/shop", m1],
       ["https://github.com/evil-octo/shop", m1],
+      ["https://github.com/eve/octo/shop", m1],
       ["git@github.com:eve/shop.git", m1],
     ] as const) {
       clone.git("config", "remote.origin.url", origin);

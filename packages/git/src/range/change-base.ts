@@ -1,4 +1,4 @@
-import type { ChangeBase } from "@assay/core";
+import type { ChangeBase, RemoteAccess } from "@assay/core";
 import { ExternalError } from "@assay/core";
 import { createHistory, type History } from "../fetch/history.ts";
 import { allowedRemote } from "../fetch/remote.ts";
@@ -50,9 +50,15 @@ async function localTip(
   // A repository that was made on this machine: its branches are its owner's.
   if (configuredOrigin === undefined) return findCommit(repo, `refs/heads/${branch}`);
   const name = repositoryOf(configuredOrigin);
-  const isOwn =
-    name === undefined || remote === null || name.endsWith(`/${remote.repository.toLowerCase()}`);
+  const isOwn = name === undefined || remote === null || namesOf(remote).includes(name);
   return isOwn ? findCommit(repo, `refs/remotes/origin/${branch}`) : undefined;
+}
+
+/** The paths of the run's own repository: a server may lie below a path, which its SSH addresses leave out. */
+function namesOf({ serverUrl, repository }: RemoteAccess): readonly string[] {
+  const name = `/${repository.toLowerCase()}`;
+  const prefix = URL.canParse(serverUrl) ? new URL(serverUrl).pathname.replace(/\/+$/, "") : "";
+  return [name, `${prefix.toLowerCase()}${name}`];
 }
 
 /** The path of a URL on another machine, without `.git`; `undefined` for a folder of this one. */

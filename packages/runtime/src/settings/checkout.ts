@@ -1,5 +1,5 @@
 import { lstat, realpath } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, parse, relative, sep } from "node:path";
 import { enclosingCheckout, isInside } from "@assay/core";
 
 /** The checkout around the folder that a run looks at. */
@@ -49,6 +49,30 @@ async function topOf(root: string): Promise<string> {
     top = around;
   }
   return top;
+}
+
+/**
+ * The first link on the way to a folder that leads out of the checkout that it lies in; `undefined` where there is none. Whoever
+ * brings a change may bring that, and something else than the change would be looked at.
+ *
+ * @param folder Absolute, links not followed.
+ */
+export async function linkOut(folder: string): Promise<string | undefined> {
+  let at = parse(folder).root;
+  for (const part of relative(at, folder).split(sep).filter(Boolean)) {
+    const next = join(at, part);
+    const status = await lstat(next).catch(() => undefined);
+    if (status?.isSymbolicLink() !== true) {
+      at = next;
+      continue;
+    }
+    const target = await realpath(next);
+    const top = await topOf(at);
+    const isCheckout = (await lstat(join(top, ".git")).catch(() => undefined)) !== undefined;
+    if (isCheckout && (await topOf(target)) !== top) return next;
+    at = target;
+  }
+  return undefined;
 }
 
 function isFile(path: string): Promise<boolean> {

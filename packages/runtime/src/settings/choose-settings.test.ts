@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TriggerEvent } from "@assay/core";
-import { cleanUp, type GitRepository, temporaryFolder } from "@assay/testkit";
+import { cleanUp, type GitRepository, gitRepository, temporaryFolder } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import { change, gateCommand, pullRequest } from "../test/gate.ts";
 
@@ -107,6 +107,23 @@ describe("a change from outside", () => {
     const { report } = await run({ explicit: { "working-directory": "app" } }, FORK);
     expect(report.settings.sources[0]).toMatchObject({ path: "assay.yml", from: "base" });
     expect(report.findings[0]).toMatchObject({ ruleId: "gate.leak", decision: "block" });
+  });
+
+  it.each([FORK, "octo/shop"])("of %s does not lead away from itself by a link", async (from) => {
+    const { repository, run } = await change({ "app/a.txt": "a\n" }, { "app/a.txt": null });
+    const other = await gitRepository({ "app/a.txt": "a\n" });
+    await rm(join(repository.root, "app"), { recursive: true, force: true });
+    await symlink(join(other.root, "app"), join(repository.root, "app"));
+    const explicit = { "working-directory": "app" };
+    await expect(run({ explicit }, from)).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringContaining("leads out of the checkout"),
+    });
+    // Somebody's own link, and one outside of the checkout, are their business.
+    await expect(run({ explicit, event: null })).resolves.toMatchObject({ exitCode: 1 });
+    const way = join(await temporaryFolder(), "way");
+    await symlink(repository.root, way);
+    await expect(run({ explicit: { "working-directory": way } }, from)).resolves.toBeDefined();
   });
 
   it("is looked at once by an act, with the settings of the base", async () => {

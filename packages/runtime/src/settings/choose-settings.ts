@@ -11,7 +11,7 @@ import type { OpenedRun, Preparation, PrepareOptions } from "../prepare/prepare-
 import { prepareWith } from "../prepare/prepare-run.ts";
 import { type Base, baseFiles, type Surroundings } from "./base-files.ts";
 import { type Baseline, readBaseline } from "./baseline.ts";
-import { type Checkout, checkoutAround } from "./checkout.ts";
+import { type Checkout, checkoutAround, linkOut } from "./checkout.ts";
 import { reviewChange } from "./loosened/review.ts";
 import { mergedFiles } from "./merged-files.ts";
 import type { OpenBaseOptions } from "./open-base.ts";
@@ -54,6 +54,12 @@ export async function chooseSettings(
   const own = await judgementBy(workTree, around, opened, options);
   const origin = originOf(options.event);
   if (origin.kind === "trusted") return { judgement: own };
+  const link = await linkOut(folder);
+  if (link !== undefined) {
+    throw new UsageError(`The symbolic link ${link} leads out of the checkout`, {
+      hint: "Name the folder that is to be looked at with `working-directory`: a change may have brought the link.",
+    });
+  }
   const isOutside = origin.kind === "outside-change";
   let base: Base;
   try {

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
-import { change, type Files, pullRequest } from "../test/gate.ts";
+import { change, type Files, gateCommand, pullRequest } from "../test/gate.ts";
 
 afterAll(cleanUp);
 
@@ -83,6 +83,24 @@ describe("a change from inside", () => {
     const { report } = await (await change(base, own)).run();
     expect(report.settings.loosened).toEqual([]);
     expect(report.checks.map(({ check }) => check)).not.toContain("settings");
+  });
+
+  it("loosens by a file that a variable names in place of the usual one", async () => {
+    const { run } = await change(
+      { "own.txt": "a\n" },
+      { "own.txt": "a\nb\n", ".gateignore": "c\n" },
+    );
+    const settingsFiles = [
+      { path: ".gateignore", loosened: "added", environment: "GATE_IGNORE" } as const,
+    ];
+    const command = { ...gateCommand, settingsFiles };
+    const environment = { PATH: process.env["PATH"], GATE_IGNORE: "own.txt" };
+    const { report } = await run({ command, environment });
+    expect(report.settings.loosened).toEqual([
+      { key: "own.txt", before: "1 line", after: "2 lines" },
+    ]);
+    const usual = await run({ command });
+    expect(usual.report.settings.loosened).toMatchObject([{ key: ".gateignore" }]);
   });
 
   it("is blocked where the base says so, whatever it says itself", async () => {

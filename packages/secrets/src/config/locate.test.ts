@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openWorkspace, workTreeFiles } from "@assay/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { secretsCommand } from "../command.ts";
 import { locateConfig } from "./locate.ts";
 
 let root: string;
@@ -36,4 +37,10 @@ test("input, then the two variables, then the file, then nothing", async () => {
 test("what was named must be there", async () => {
   await expect(locate({}, "absent.toml")).rejects.toMatchObject({ kind: "usage" });
   await expect(locate({ GITLEAKS_CONFIG: "absent.toml" })).rejects.toMatchObject({ kind: "usage" });
+});
+
+test("a change to the file that the variable names is a change of settings", () => {
+  expect(secretsCommand.settingsFiles).toContainEqual({
+    ...{ path: ".gitleaks.toml", loosened: "any", environment: "GITLEAKS_CONFIG" },
+  });
 });

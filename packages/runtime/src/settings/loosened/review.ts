@@ -43,8 +43,14 @@ async function otherFiles(
   }
   const found: Loosened[] = [];
   for (const command of commands.values()) {
-    for (const file of command.settingsFiles ?? []) {
-      const texts = [await before.files.read(file.path), await own.files.read(file.path)] as const;
+    for (const declared of command.settingsFiles ?? []) {
+      const variable = declared.environment && options.environment[declared.environment];
+      const file = variable ? { ...declared, path: variable } : declared;
+      const named = file !== declared;
+      const texts = [
+        await before.files.read(file.path, { named }),
+        await own.files.read(file.path, { named }),
+      ] as const;
       found.push(...compareFiles(file, ...texts));
     }
     const [old, now] = [before, own].map((judgement) => namedFiles(command, judgement, options));
