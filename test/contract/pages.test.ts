@@ -18,6 +18,26 @@ test("every link of a page leads to a file that is there", () => {
   expect(dangling).toEqual([]);
 });
 
+test("every file and folder that a package's README names is there", () => {
+  const files = repositoryFiles();
+  const readmes = files.filter((file) => /^packages\/[^/]+\/README\.md$/.test(file));
+  expect(readmes.length).toBeGreaterThan(15);
+  const named = readmes.flatMap((readme) => {
+    const below = `${posix.dirname(readme)}/src/`;
+    const text = readFileSync(readme, "utf8").replaceAll(/```[\s\S]*?```/g, "");
+    return [...text.matchAll(/`([\w-][\w./-]*(?:\.ts|\/))`/g)].map(([, name = ""]) => ({
+      below,
+      name,
+    }));
+  });
+  expect(named.length).toBeGreaterThan(100);
+  // A table names files by their last part, where that is plain.
+  const isThere = (below: string, name: string) =>
+    existsSync(name) ||
+    files.some((file) => file.startsWith(below) && `/${file}`.includes(`/${name}`));
+  expect(named.filter(({ below, name }) => !isThere(below, name))).toEqual([]);
+});
+
 test("every decision is short and stands in the list", () => {
   const list = readFileSync("docs/decisions/README.md", "utf8");
   const decisions = pages.filter((page) => /^docs\/decisions\/\d{4}-/.test(page));

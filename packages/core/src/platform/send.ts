@@ -100,7 +100,7 @@ function parseJson(url: URL, incoming: IncomingMessage, body: Buffer): unknown {
   try {
     if (isUtf8(body)) return JSON.parse(body.toString("utf8"));
   } catch {
-    // Told below, together with bytes that are no text.
+    // Reported below, together with bytes that are no text.
   }
   throw new ExternalError(
     `${redactUrl(url)} answered ${incoming.statusCode} with ${body.length} bytes that are no JSON (${incoming.headers["content-type"] ?? "no content type"})`,
@@ -119,10 +119,10 @@ function failureOf(error: unknown): SendFailure {
   const message = error instanceof Error ? error.message : "";
   const first = aggregate instanceof Error && "code" in aggregate ? String(aggregate.code) : "";
   const text = message || (aggregate instanceof Error ? aggregate.message : "");
-  const told = text.includes(code) ? text : `${text} (${code})`;
+  const reason = text.includes(code) ? text : `${text} (${code})`;
   const certificate = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(code);
   return new SendFailure(
-    told || "connection failed",
+    reason || "connection failed",
     !PERMANENT.test(code),
     certificate
       ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)."

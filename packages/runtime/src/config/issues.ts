@@ -5,7 +5,7 @@ import type { KeyPath, YamlDocument } from "./yaml-document.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** Nobody mends more at once, and a hostile file must not make us write a book. */
+/** Nobody fixes more at once, and a hostile file must not make us write a book. */
 const MAX_LINES = 50;
 
 /**

@@ -17,8 +17,8 @@ export function configReference(
   return [
     "# Config file",
     "",
-    "`.github/assay.yml`, else `assay.yml`, is read from the working directory; `config` names another file. It is YAML 1.2.",
-    "Every key is optional. Unknown keys, duplicate keys and wrong values are errors, all told at once with line and column.",
+    "`.github/assay.yml` or `assay.yml` is read from the working directory (both at once are an error); `config` names another file. It is YAML 1.2.",
+    "Every key is optional. Unknown keys, duplicate keys and wrong values are errors, all reported at once with line and column.",
     "What an input or a variable says wins over the file; `assay config` shows which value comes from where.",
     "",
     "Editors that know JSON Schema check the file with [`schema/assay.schema.json`](../../schema/assay.schema.json).",

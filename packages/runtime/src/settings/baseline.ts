@@ -118,8 +118,8 @@ export function staleNotices(
     .sort(([a], [b]) => compareText(a, b))
     .map(([check, number]) =>
       number === 1
-        ? `1 finding of the check ${check} in the baseline is gone. Make the baseline anew, so that it can't come back unseen.`
-        : `${number} findings of the check ${check} in the baseline are gone. Make the baseline anew, so that they can't come back unseen.`,
+        ? `1 finding of the check ${check} in the baseline is gone. Make the baseline again, so that it can't come back unseen.`
+        : `${number} findings of the check ${check} in the baseline are gone. Make the baseline again, so that they can't come back unseen.`,
     );
 }
 

@@ -21,7 +21,7 @@ const RULES = catalog([
     id: "demo.bad",
     title: "Bad thing",
     description: "It is bad.",
-    help: "Mend it.",
+    help: "Fix it.",
     severity: "high",
   },
 ]);

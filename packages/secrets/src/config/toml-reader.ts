@@ -38,7 +38,7 @@ export async function readToml(text: string, file: string): Promise<TableReader>
         : "";
     // The parser's further lines quote the file, which may hold a secret.
     throw new UsageError(`${file}${at} is no valid TOML: ${reason}`, {
-      hint: "Mend the file; https://toml.io/en/v1.0.0 describes the format.",
+      hint: "Fix the file; https://toml.io/en/v1.0.0 describes the format.",
     });
   }
 }

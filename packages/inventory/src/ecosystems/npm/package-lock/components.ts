@@ -19,8 +19,8 @@ export interface NpmGraphParts {
   idOf(key: string): string;
 }
 
-/** The flags that a component tells, by the entry's flag. */
-const TOLD_FLAGS: readonly (readonly [NpmFlag, string])[] = [
+/** The flags that a component has, by the entry's flag. */
+const COMPONENT_FLAGS: readonly (readonly [NpmFlag, string])[] = [
   ["inBundle", "bundled"],
   ["deprecated", "deprecated"],
   ["extraneous", "extraneous"],
@@ -103,7 +103,7 @@ function toComponent(
     ...(path === undefined || path === "" ? {} : { installPath: path }),
     aliases: asked.filter((other) => other !== name),
     flags: [
-      ...TOLD_FLAGS.filter(([flag]) => entry.flags.has(flag)).map(([, told]) => told),
+      ...COMPONENT_FLAGS.filter(([flag]) => entry.flags.has(flag)).map(([, name]) => name),
       ...(disagrees(entry, scope) ? ["scopeMismatch"] : []),
     ],
   };
