@@ -11,7 +11,7 @@ const rule = (regex: string) => `[[rules]]\nid = "mine"\nregex = '''${regex}'''\
 
 describe("a gitleaks configuration", () => {
   it.concurrent.each([
-    ["that is no TOML", "[[rules]\nid=", /line 1 is no valid TOML.*Mend the file/],
+    ["that is no TOML", "[[rules]\nid=", /line 1 is no valid TOML.*Fix the file/],
     ["of binary", Buffer.from([0xff, 0xfe, 0, 1, 2, 3]), /is no valid TOML/],
     ["that is empty", "", /has no rules, so nothing could ever be found.*useDefault = true/],
     ["with wrong types", "[[rules]]\nid = 5\nregex = []\n", /number 1: `id` must be a string/],

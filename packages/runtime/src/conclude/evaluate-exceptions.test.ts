@@ -171,7 +171,7 @@ describe("the baseline", () => {
     const report = concluded([aFinding({ fingerprint: "f".repeat(64) })], { baseline });
     expect(report.outcome).toBe("fail");
     expect(report.notices).toEqual([
-      "1 finding of the check licenses in the baseline is gone. Make the baseline anew, so that it can't come back unseen.",
+      "1 finding of the check licenses in the baseline is gone. Make the baseline again, so that it can't come back unseen.",
     ]);
   });
 });

@@ -73,7 +73,7 @@ describe("staleNotices", () => {
   it("counts per check what is gone, only where the check looked at everything", () => {
     const baseline = parseBaseline(render("json", fullReport()), "b.json");
     expect(staleNotices(baseline, new Set(["licenses"]), [])).toEqual([
-      "2 findings of the check licenses in the baseline are gone. Make the baseline anew, so that they can't come back unseen.",
+      "2 findings of the check licenses in the baseline are gone. Make the baseline again, so that they can't come back unseen.",
     ]);
     expect(staleNotices(baseline, new Set(), [])).toEqual([]);
     expect(staleNotices(undefined, new Set(["licenses"]), [])).toEqual([]);
