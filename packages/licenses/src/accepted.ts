@@ -1,4 +1,5 @@
 import type { ResultTable } from "@assay/core";
+import type { Expression } from "@assay/spdx";
 import type { AuditedPackage } from "./audit.ts";
 
 /** What passed by a decision of people, so that every report shows it: exceptions in force, and branches taken of a choice. */
@@ -23,15 +24,24 @@ function exceptionsInForce(packages: readonly AuditedPackage[]): ResultTable {
 
 function choicesTaken(packages: readonly AuditedPackage[]): ResultTable {
   const rows = packages.flatMap(({ judgement }) => {
-    const { verdict, choice, terms } = judgement.evaluation;
-    if (verdict !== "allow" || choice === undefined || terms.length < 2) return [];
-    return [[judgement.statement.license.text, choice]];
+    const { verdict, choice } = judgement.evaluation;
+    const { expression, text } = judgement.statement.license;
+    if (verdict !== "allow" || choice === undefined || !offersChoice(expression)) return [];
+    return [[text, choice]];
   });
   return {
     title: "Choices taken",
     columns: ["Declared", "Taken", "Packages"],
     rows: counted(rows).map(([row, count]) => [...row, String(count)]),
   };
+}
+
+/** Where all terms hold together, nothing was chosen. */
+function offersChoice(expression: Expression): boolean {
+  return (
+    expression.kind === "or" ||
+    (expression.kind === "and" && expression.operands.some(offersChoice))
+  );
 }
 
 /** Each row once, with how often it came, sorted. */

@@ -38,6 +38,9 @@ export function compileClarifications(
   return compiled;
 }
 
+/** What a clarification is about can't be read, and not because anything changed. */
+export const NOT_INSTALLED = "the package is not installed";
+
 /**
  * Why a clarification does not hold for a package, as a clause; `undefined` where every file is as it was read, in every place
  * where the package is installed.
@@ -48,13 +51,23 @@ export async function whyStale(
   workspace: Workspace,
 ): Promise<string | undefined> {
   for (const { installPath } of entries) {
-    if (installPath === undefined) return "the package is not installed";
+    if (installPath === undefined || !(await exists(installPath, workspace))) return NOT_INSTALLED;
     for (const file of entry.files) {
       const reason = await whyFileStale(file, installPath, workspace);
       if (reason !== undefined) return `${file.path} ${reason}`;
     }
   }
   return undefined;
+}
+
+async function exists(folder: string, workspace: Workspace): Promise<boolean> {
+  try {
+    return (await workspace.readIfPresent(folder)) !== undefined;
+  } catch (error) {
+    // It is there, and no file.
+    if (error instanceof UsageError) return true;
+    throw error;
+  }
 }
 
 async function whyFileStale(

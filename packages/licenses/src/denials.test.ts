@@ -82,6 +82,7 @@ test("exceptions in force and choices are in every report", async () => {
   const tree = {
     "node_modules/a": entry("GPL-3.0-only"),
     "node_modules/b": entry("MIT OR GPL-2.0-only"),
+    "node_modules/c": entry("MIT AND ISC"),
   };
   const { tables } = await audit(await projectWith(tree), {
     exceptions: [pin("GPL-3.0-only")],

@@ -143,6 +143,14 @@ test("a clarification decides while its files are as they were read", async () =
   expect(reported(await audit(root, clarified("LICENSE")))).toEqual([]);
 });
 
+test("a clarification says nothing of a package that is not installed", async () => {
+  const result = await audit(await projectWith(unlicensed), clarified("LICENSE"));
+  const { message, remediation } = only(result, "licenses.clarification-stale");
+  expect(message).toMatch(/is void: the package is not installed$/);
+  expect(remediation).toMatch(/^Run `npm ci` before this check/);
+  expect(only(result, "licenses.unknown").remediation).toMatch(/^Run `npm ci` .* Read its file/);
+});
+
 test.each([
   ["LICENSE", "0".repeat(64), "has the SHA-256"],
   ["MISSING", sha256, "is missing"],

@@ -89,12 +89,16 @@ function undecided(each: AuditedPackage, options: LicensesOptions): Parts {
 }
 
 /** What helps where somebody has to read a licence file. */
-function clarifiable({ audited, judgement }: AuditedPackage): Partial<Parts> {
+function clarifiable({ audited, judgement, isInstalled }: AuditedPackage): Partial<Parts> {
   const { file } = judgement.statement.license;
+  const { ecosystem } = audited.subject;
+  // The file is where the package is, and a clarification holds only where the file can be compared.
+  const isThere = isInstalled || judgement.statement.source === "clarification";
+  const install = isThere ? "" : `${installFirst(ecosystem)} `;
   const what = file === undefined ? "the package's licence file" : `its file ${shown(file)}`;
   return {
     evidence: [...termEvidence(judgement), ...clarificationToPaste(audited.subject, file)],
-    remediation: `${hintText(judgement)}Read ${what} and record what it says under \`licenses.clarifications\`, or accept the package for a time under \`licenses.exceptions\`.`,
+    remediation: `${hintText(judgement)}${install}Read ${what} and record what it says under \`licenses.clarifications\`, or accept the package for a time under \`licenses.exceptions\`.`,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Finding } from "@assay/core";
 import { fingerprint } from "@assay/core";
 import type { Audit } from "./audit.ts";
-import type { CompiledClarification } from "./clarifications.ts";
+import { type CompiledClarification, NOT_INSTALLED } from "./clarifications.ts";
 import type { CompiledException } from "./exceptions.ts";
+import { installFirst } from "./missing-licenses.ts";
 import { displayName } from "./packages.ts";
 import { LICENSE_RULES } from "./rules.ts";
 import { shown } from "./text.ts";
@@ -20,7 +21,9 @@ export function policyFindings(
       "licenses.clarification-stale",
       [clarification.entry.package, audited.nameKey],
       `The clarification for ${displayName(audited.subject)} is void: ${reason}`,
-      "Read the file again and renew the entry.",
+      reason === NOT_INSTALLED
+        ? installFirst(audited.subject.ecosystem)
+        : "Read the file again and renew the entry.",
       { subject: audited.subject },
     ),
   );

@@ -75,10 +75,11 @@ function facts(report: Report, finding: ReportedFinding): string {
 
 /** Texts to copy, folded: one click in an open one selects it all. */
 function pasteBlocks(group: FindingGroup): string {
-  return verbatimOf(group)
-    .map(({ label, value }) => {
+  return verbatimOf(group, MAX_PASTE_LINES)
+    .map(({ label, value, part }) => {
+      const scope = part === "" && group.length > 1 ? ", for all of them" : part;
       const text = verbatimLines(value, MAX_PASTE_LINES).map(html).join("\n");
-      return `<details class="verbatim"><summary>${html(label)}${group.length > 1 ? ", for all of them" : ""}</summary><pre><code>${text}</code></pre></details>`;
+      return `<details class="verbatim"><summary>${html(label)}${scope}</summary><pre><code>${text}</code></pre></details>`;
     })
     .join("");
 }

@@ -64,8 +64,8 @@ export function groupDetails(report: Report, group: FindingGroup): string {
       ? ""
       : `**To do:** ${line(first.remediation, ownAddresses(report))}\n\n`;
   const source = first.location === undefined ? [] : sourceLines(first.location);
-  const texts = verbatimOf(group.slice(0, MAX_MEMBERS)).map(
-    ({ label, value }) => `${cell(label)}:\n\n${fenced(verbatimLines(value))}`,
+  const texts = verbatimOf(group).map(
+    ({ label, value, part }) => `${cell(label)}${part}:\n\n${fenced(verbatimLines(value))}`,
   );
   const reason = isPlainReason(first, report.failOn) ? "" : `${line(first.decisionReason)}\n\n`;
   return `<details><summary>${severity(first)} ${line(first.message)}${more}</summary>\n\n${source.length === 0 ? "" : fenced(source)}${todo}${texts.join("")}${reason}${facts.join("")}${members(report, others)}\n</details>\n`;

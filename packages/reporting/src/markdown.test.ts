@@ -10,6 +10,7 @@ import {
   reportWith,
 } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { COMMENT_LIMIT, commentMarker, renderComment } from "./comment.ts";
 import { renderSummary, SUMMARY_LIMIT } from "./summary.ts";
 
@@ -107,6 +108,14 @@ describe("renderSummary", () => {
     expect(renderSummary(reportWith(1, { evidence }))).toContain(
       "`````\na\n````\n</details>\\u{202e}\n`````\n",
     );
+  });
+
+  it("cuts no entry to paste in two, and says how many there are", () => {
+    const [, label, pasted] =
+      renderSummary(reportOfPackages(40)).match(/\n(exception to paste.*):\n\n```\n([^`]*)```/) ??
+      [];
+    expect(label).toBe("exception to paste, for the first 20 of 40");
+    expect(parse(pasted ?? "").licenses.exceptions).toHaveLength(20);
   });
 
   it("shows hostile text as text", () => {

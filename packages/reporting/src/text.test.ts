@@ -123,6 +123,10 @@ describe("renderText", () => {
     expect(text).toContain("add its fingerprint to `suppressions`; `--format json` shows it.");
   });
 
+  it("says where fingerprints are only where a finding has no entry to paste", () => {
+    expect(renderText(reportOfPackages(3))).not.toContain("add its fingerprint");
+  });
+
   it("sends no control sequence of a finding to the terminal", () => {
     const text = renderText(
       reportWith(1, { message: "\u001b]0;x\u0007 \u202e", ruleId: "a\u001b[2J" }),

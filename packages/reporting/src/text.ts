@@ -1,4 +1,4 @@
-import type { Report } from "@assay/core";
+import type { Report, ReportedFinding } from "@assay/core";
 import { clip, escapeControlCharacters, wrap } from "@assay/core";
 import { nextStep } from "./phrases.ts";
 import { subjectFacts } from "./subject-text.ts";
@@ -35,7 +35,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     const notices = report.notices.flatMap((notice) => bullet(notice, page));
     body.push(paint("bold", "Notices"), ...notices, "");
   }
-  if (report.findings.some(({ decision }) => decision === "block")) {
+  if (report.findings.some(isWithoutEntry)) {
     body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
   }
   body.push(...subjectLines(report, page));
@@ -49,6 +49,11 @@ export function renderText(report: Report, options: TextOptions = {}): string {
       : wrap(`Next: ${clip(escapeControlCharacters(step), MAX_TEXT)}`, width, 0);
   const start = body.length > SCREEN_LINES ? [...verdict, ""] : [];
   return `${[...start, ...body, ...verdict, ...next].join("\n")}\n`;
+}
+
+/** What fails the run and shows nothing to paste. */
+function isWithoutEntry({ decision, evidence = [] }: ReportedFinding): boolean {
+  return decision === "block" && !evidence.some(({ verbatim }) => verbatim === true);
 }
 
 /** Which sources and settings it was, and what the change makes milder. */

@@ -8,6 +8,8 @@ const MAX_LINE = 2000;
 export interface Verbatim {
   readonly label: string;
   readonly value: string;
+  /** What it is for, such as `, for the first 10 of 12`; empty where it stands for all that was given. */
+  readonly part: string;
 }
 
 /** The lines of a text to copy, with their indents, and nothing in them that hides. Not yet escaped for any language. */
@@ -19,9 +21,14 @@ export function verbatimLines(text: string, limit: number = MAX_LINES): readonly
 
 /**
  * The texts to copy of a group, one for each label: entries of the same list of the config file become one entry to paste for the
- * whole group.
+ * whole group. No entry is cut in two: what is pasted has to be read as it was meant.
+ *
+ * @param limit lines of one text; the first entry is there even where it alone has more
  */
-export function verbatimOf(group: readonly ReportedFinding[]): readonly Verbatim[] {
+export function verbatimOf(
+  group: readonly ReportedFinding[],
+  limit: number = MAX_LINES,
+): readonly Verbatim[] {
   const byLabel = new Map<string, string[]>();
   for (const { evidence = [] } of group) {
     for (const { label, value, verbatim } of evidence) {
@@ -31,7 +38,21 @@ export function verbatimOf(group: readonly ReportedFinding[]): readonly Verbatim
       else if (!values.includes(value)) values.push(value);
     }
   }
-  return [...byLabel].map(([label, values]) => ({ label, value: joined(values) }));
+  return [...byLabel].map(([label, values]) => {
+    const kept = whole(values, limit);
+    const part = kept < values.length ? `, for the first ${kept} of ${values.length}` : "";
+    return { label, value: joined(values.slice(0, kept)), part };
+  });
+}
+
+/** How many of the texts fit. */
+function whole(values: readonly string[], limit: number): number {
+  let lines = 0;
+  const over = values.findIndex((value) => {
+    lines += value.split("\n").length;
+    return lines > limit;
+  });
+  return over === -1 ? values.length : Math.max(1, over);
 }
 
 /** Values whose first lines are the same up to a list item, as one list. Others stand one below the other. */

@@ -46,7 +46,12 @@ export async function findSecrets(
   const { ruleSet, source } = await loadRules(located, logger);
   const { ignore, notices } = await readIgnoreFile(target);
   const stats = newScanStats();
-  const findings = createFindings({ ignore, rules: ruleSet.rules, deleted: stats.deleted });
+  const findings = createFindings({
+    ignore,
+    rules: ruleSet.rules,
+    deleted: stats.deleted,
+    today: context.clock.now(),
+  });
   let marks: ReadonlySet<string> = new Set();
   if (options.engine === "gitleaks") {
     const { runGitleaks } = await import("./gitleaks/run.ts");

@@ -53,7 +53,9 @@ function lockfileComment({
 }: Pick<RepositoryFacts, "lockfiles" | "unread">): string {
   const lines = [
     lockfiles.length === 0
-      ? "No lockfile was found: the checks that need one are switched off below."
+      ? unread.length === 0
+        ? "No lockfile was found: the checks that need one are switched off below."
+        : "No lockfile was found that this version reads; what is not known is reported."
       : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`,
     ...unread
       .slice(0, 20)

@@ -19,7 +19,8 @@ async function initIn(files: Readonly<Record<string, string>>) {
   const exitCode = await runCli(["init", "--pin", "0123456789".repeat(4)], terminal);
   expect(exitCode).toBe(0);
   const config = parse(await readFile(join(folder, "assay.yml"), "utf8")) as { checks: string[] };
-  return { out: terminal.out(), config };
+  const text = await readFile(join(folder, "assay.yml"), "utf8");
+  return { out: terminal.out(), config, text };
 }
 
 test("only checks that have something to look at are switched on", async () => {
@@ -29,6 +30,15 @@ test("only checks that have something to look at are switched on", async () => {
   const lock = JSON.stringify({ name: "a", lockfileVersion: 3, packages: { "": { name: "a" } } });
   const { config } = await initIn({ "package-lock.json": lock });
   expect(config.checks).toEqual(CHECK_NAMES);
+});
+
+test("what is said of the checks is what is written", async () => {
+  const bare = await initIn({ "README.md": "x" });
+  expect(bare.text).toContain("checks that need one are switched off below");
+  // They say what is not known of it.
+  const unread = await initIn({ "go.mod": "module a\n" });
+  expect(unread.config.checks).toEqual(CHECK_NAMES);
+  expect(unread.text).not.toContain("switched off");
 });
 
 test("what other tools have set up is seen, with what becomes of it", async () => {

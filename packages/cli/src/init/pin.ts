@@ -53,6 +53,6 @@ async function ownPin(terminal: Terminal): Promise<Pin | undefined> {
   }
   return {
     commit: head.sha,
-    doubt: `This commit is that of the clone of Assay that wrote this file, and no release. The workflow runs only if ${ACTION} has it on GitHub; releases: ${RELEASES}.`,
+    doubt: `This commit is the one of the clone of Assay that wrote this file; it is not a release. The workflow runs only if ${ACTION} has it on GitHub; releases: ${RELEASES}.`,
   };
 }

@@ -1,4 +1,10 @@
-import type { AppliedSuppression, Evidence, Finding, Location } from "@assay/core";
+import {
+  type AppliedSuppression,
+  type Evidence,
+  type Finding,
+  type Location,
+  suppressionToPaste,
+} from "@assay/core";
 import type { Redacted } from "../redaction/redacted.ts";
 import type { IgnoreFile } from "../suppressions/ignore-file.ts";
 import { findingRuleId, remediationOf, SECRETS_RULES } from "./finding-rules.ts";
@@ -6,6 +12,8 @@ import type { Hit } from "./hit.ts";
 import { type Deletions, earlierPaths, groupHits, type SecretGroup } from "./moved-files.ts";
 import { type HitNames, hitNames, type NamedRule } from "./names.ts";
 
+/** A commit that stands keeps its secret for ever: an entry is the only way to say that it was seen to. */
+const ACCEPT = "Once that is done, or where it is no secret, accept it with the entry below.";
 const MAX_RELATED = 20;
 const MAX_ALIASES = 60;
 
@@ -15,10 +23,12 @@ export interface FindingsOptions {
   readonly rules: readonly NamedRule[];
   /** By commit: the paths that it deletes. May still grow while hits are added. */
   readonly deleted: Deletions;
+  /** By the machine's time, for the entries' expiry. */
+  readonly today: Date;
 }
 
 /** Gathers the hits of one secret in one file into one finding, over moves of the file; the oldest commit is its place. */
-export function createFindings({ ignore, rules, deleted }: FindingsOptions) {
+export function createFindings({ ignore, rules, deleted, today }: FindingsOptions) {
   const names = hitNames(rules);
   const hits: Hit[] = [];
   const used = new Set<string>();
@@ -40,7 +50,7 @@ export function createFindings({ ignore, rules, deleted }: FindingsOptions) {
           ? names.fingerprint(hit)
           : names.fingerprint(hit, "");
       return groupHits(hits, deleted, contentOf)
-        .map((group) => toFinding(group, { ignore, names, deleted }))
+        .map((group) => toFinding(group, { ignore, names, deleted, today }))
         .sort((a, b) => compare(sortKey(a), sortKey(b)));
     },
     /** One of each value that was found, to keep it out of everything else that is reported. */
@@ -58,6 +68,7 @@ interface Known {
   readonly ignore: IgnoreFile;
   readonly names: HitNames;
   readonly deleted: Deletions;
+  readonly today: Date;
 }
 
 function toFinding({ hits, moved }: SecretGroup, known: Known): Finding {
@@ -76,21 +87,24 @@ function toFinding({ hits, moved }: SecretGroup, known: Known): Finding {
   const doubtful = hit.checksumHolds === false;
   const place = hit.path === "" ? `the message of ${hit.commit.slice(0, 12)}` : hit.path;
   const what = names.rule(hit.ruleId).description || hit.ruleId;
-  return {
+  const id = {
     ruleId,
+    fingerprint: names.fingerprint(hit),
+    ...(hit.location === undefined ? {} : { location: hit.location }),
+  };
+  return {
+    ...id,
     severity: doubtful ? "info" : (SECRETS_RULES[ruleId]?.severity ?? "high"),
     message: oneLine(
       doubtful
         ? `${what} in ${place}, but its checksum is wrong: probably an example`
         : `${what} in ${place}`,
     ),
-    ...(hit.location === undefined ? {} : { location: hit.location }),
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     ...(hit.path === "" ? { subject: { name: `commit:${hit.commit}` } } : {}),
-    fingerprint: names.fingerprint(hit),
     aliases: aliasesOf(hit, hits, known),
-    evidence: evidenceOf(hit, hits.length),
-    remediation: remediationOf(hit.ruleId),
+    evidence: [...evidenceOf(hit, hits.length), suppressionToPaste(id, known.today)],
+    remediation: `${remediationOf(hit.ruleId)} ${ACCEPT}`,
     ...(hit.authoredAt === undefined ? {} : { firstSeen: hit.authoredAt }),
     ...(suppression === undefined ? {} : { suppression }),
   };
@@ -120,7 +134,10 @@ function evidenceOf(hit: Hit, places: number): readonly Evidence[] {
   const decoded = hit.tags.filter((tag) => tag.startsWith("decoded:")).map((tag) => tag.slice(8));
   return [
     ...(hit.secret === undefined ? [] : [{ label: "Secret", value: hit.secret.preview() }]),
-    { label: "Rule", value: hit.ruleId },
+    // The finding's own rule id says it, but for the rules that share one.
+    ...(findingRuleId(hit.ruleId) === `secrets.${hit.ruleId}`
+      ? []
+      : [{ label: "Rule", value: hit.ruleId }]),
     ...(decoded.length === 0 ? [] : [{ label: "Encoded as", value: decoded.join(", ") }]),
     ...(places > 1 ? [{ label: "Places", value: String(places) }] : []),
   ];

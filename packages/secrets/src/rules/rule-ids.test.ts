@@ -34,6 +34,7 @@ function findingsIn(text: string, ignore = "") {
     ignore: parseIgnoreFile(ignore),
     rules: rules.rules,
     deleted: new Map(),
+    today: new Date("2026-06-01T00:00:00Z"),
   });
   const fragment = { text: `${text}\n`, path: "a.env", commit: "", startLine: 1 };
   for (const candidate of engine.scan(fragment)) findings.add(toHit(candidate, undefined));
@@ -63,6 +64,16 @@ describe.each(RENAMED)("%#: the rule of a token", (token, id, former) => {
   test("can be asked for by the former id", () => {
     expect(SECRETS_RULES[`secrets.${id}`]?.aliases).toContain(`secrets.${former}`);
   });
+});
+
+test("a secret in a commit that stands can be accepted by an entry to paste, and it alone", () => {
+  const [token] = RENAMED[0] ?? [""];
+  const [finding] = findingsIn(token).findings;
+  const pasted = finding?.evidence?.find(({ verbatim }) => verbatim === true)?.value ?? "";
+  expect(pasted).toContain(`fingerprint: "${finding?.fingerprint}"`);
+  expect(finding?.remediation).toMatch(/accept it with the entry below\.$/);
+  // The finding's own id names the rule.
+  expect(finding?.evidence?.map(({ label }) => label)).not.toContain("Rule");
 });
 
 async function withConfig(toml: string) {
