@@ -7,7 +7,7 @@ import {
   VERSION,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { executeCommand, inputError, inputsOf } from "@assay/runtime";
+import { executeCommand, inputError, inputsOf, jobEvent } from "@assay/runtime";
 import { loadSections } from "@assay/suite";
 import { type GeneralOptions, parseArguments } from "./arguments.ts";
 import { helpOf } from "./help.ts";
@@ -43,8 +43,7 @@ export async function runCommand(
     environment,
     face: "cli",
     cwd,
-    event: null,
-    remote: null,
+    ...(await jobEvent(environment, cwd)),
     logger: terminalLogger(terminal, leastLevel(general)),
     progress: general.quiet ? silentProgress : terminalProgress(terminal),
     processes: nodeProcesses(),

@@ -5,6 +5,7 @@ export { conclude } from "./conclude/evaluate-report.ts";
 export type { Policy } from "./conclude/judge.ts";
 export type { ExecuteOptions, Execution } from "./execute.ts";
 export { executeCommand } from "./execute.ts";
+export { jobEvent, readEvent, remoteOf } from "./github/event.ts";
 export { secretForms } from "./masking/secret-forms.ts";
 export { STDOUT } from "./prepare/document-place.ts";
 export { splitList } from "./prepare/parse-value.ts";

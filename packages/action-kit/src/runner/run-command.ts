@@ -11,11 +11,10 @@ import {
 } from "@assay/core";
 import { EXIT_CODES, exitCodeOf } from "@assay/core/host";
 import { render } from "@assay/reporting";
-import { type Execution, executeCommand, secretForms } from "@assay/runtime";
+import { type Execution, executeCommand, readEvent, remoteOf, secretForms } from "@assay/runtime";
 import { neededPermissions, permissionsBlock } from "../github/permissions.ts";
 import { actionProcesses } from "./action-processes.ts";
 import { annotateFindings } from "./annotate.ts";
-import { readEvent, remoteOf } from "./event.ts";
 import { secretsOf } from "./masks.ts";
 import { writeSummary } from "./outputs.ts";
 import { printError } from "./print-error.ts";

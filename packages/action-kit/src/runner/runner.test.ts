@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { COMMON_INPUTS, defineCommand, UsageError } from "@assay/core";
+import { readEvent, remoteOf } from "@assay/runtime";
 import { cleanUp, temporaryFolder } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import { actionProcesses } from "./action-processes.ts";
-import { readEvent, remoteOf } from "./event.ts";
 import { secretsOf } from "./masks.ts";
 import { readInputs } from "./read-inputs.ts";
 import { runFacts } from "./run-facts.ts";

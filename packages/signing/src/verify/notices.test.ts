@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { publicKeyFrom } from "@assay/sigstore/keys";
 import { describe, expect, it } from "vitest";
-import { attestationNotices, outsideNotices, rootNotices } from "./notices.ts";
+import { attestationNotices, rootNotices } from "./notices.ts";
 
 const EMPTY = {
   logs: [],
@@ -27,19 +27,5 @@ describe("what a person should know", () => {
       "2 files are vouched for by attestations of type b: what those say was not judged, only who said it.",
     ]);
     expect(attestationNotices([])).toEqual([]);
-  });
-
-  it("is that a fork brought its own trust along", () => {
-    const sides = {
-      head: { repo: { full_name: "evil/app" } },
-      base: { repo: { full_name: "a/b" } },
-    };
-    const event = { name: "pull_request", payload: { pull_request: sides } };
-    const notices = outsideNotices(
-      { event, root: "/w" },
-      { key: undefined, trustedRoot: "r.json" },
-    );
-    expect(notices).toHaveLength(1);
-    expect(notices[0]).toMatch(/comes from outside, and `trusted-root` lies in its own tree/);
   });
 });

@@ -1,7 +1,4 @@
-import type { CheckContext } from "@assay/core";
 import type { SignerPolicy } from "@assay/sigstore";
-import type { VerifyRunOptions } from "./options.ts";
-import { trustFromOutside } from "./outside-change.ts";
 
 /** A trusted root that names no logs asks for none: who reads "verified" should know. */
 export function rootNotices(signer: SignerPolicy): readonly string[] {
@@ -12,18 +9,6 @@ export function rootNotices(signer: SignerPolicy): readonly string[] {
     ...(certificateLogs.length === 0 ? ["certificate log"] : []),
   ];
   return missing.map((kind) => `The trusted root names no ${kind}: none was asked for.`);
-}
-
-/** See `trustFromOutside`. */
-export function outsideNotices(
-  context: Pick<CheckContext, "event" | "root">,
-  options: Pick<VerifyRunOptions, "key" | "trustedRoot">,
-): readonly string[] {
-  const inputs = trustFromOutside(context, options).map((input) => `\`${input}\``);
-  if (inputs.length === 0) return [];
-  return [
-    `This change comes from outside, and ${inputs.join(" and ")} ${inputs.length === 1 ? "lies" : "lie"} in its own tree: its author may have exchanged what decides over trust together with the files. Take it from the base branch, a secret or the runner.`,
-  ];
 }
 
 /** An attestation by the right signer is a signature too, and may say that a file failed its tests. */

@@ -14,7 +14,7 @@ import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import { bundleFinder } from "./bundles-of.ts";
 import { missingFailures } from "./failures.ts";
-import { attestationNotices, outsideNotices, rootNotices } from "./notices.ts";
+import { attestationNotices, rootNotices } from "./notices.ts";
 import type { VerifyRunOptions } from "./options.ts";
 import { signerPolicy } from "./signer-policy.ts";
 import { verifyFile } from "./verify-file.ts";
@@ -53,7 +53,7 @@ export async function runVerify(
   const { notices = [], ...checked } = result(targets, results, options.bundleSuffix);
   return {
     ...checked,
-    notices: [...notices, ...rootNotices(signer), ...outsideNotices(context, options)],
+    notices: [...notices, ...rootNotices(signer)],
     verifyWith: verifyingVerification(options, signer, checked.records),
   };
 }

@@ -1,12 +1,7 @@
 import { type CheckContext, UsageError } from "@assay/core";
-import {
-  identityPattern,
-  loadTrustedRoot,
-  parsePublicKey,
-  type SignerPolicy,
-} from "@assay/sigstore";
-import { readKeyText } from "@assay/sigstore/keys";
+import { identityPattern, type SignerPolicy } from "@assay/sigstore";
 import type { VerifyRunOptions } from "./options.ts";
+import { readTrustedKey, readTrustedRoot } from "./trust-files.ts";
 
 /**
  * Who must have signed, from the inputs: a key, or an identity with its issuer and a trusted root.
@@ -25,11 +20,10 @@ export async function signerPolicy(
     });
   }
   if (key !== undefined) {
-    const { text, source } = await readKeyText(context, key, "key");
-    const base = { kind: "key", key: parsePublicKey(text, source) } as const;
+    const base = { kind: "key", key: await readTrustedKey(context, key) } as const;
     return options.trustedRoot === undefined
       ? base
-      : { ...base, root: await loadTrustedRoot(options.trustedRoot, context.root) };
+      : { ...base, root: await readTrustedRoot(context, options.trustedRoot) };
   }
   if (identities.length !== 1) {
     throw new UsageError(
@@ -53,7 +47,7 @@ export async function signerPolicy(
   }
   return {
     kind: "certificate",
-    root: await loadTrustedRoot(options.trustedRoot, context.root),
+    root: await readTrustedRoot(context, options.trustedRoot),
     identity: {
       issuer: certificateOidcIssuer,
       ...(certificateIdentity === undefined
