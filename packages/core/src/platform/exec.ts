@@ -69,10 +69,16 @@ function stream(
     if (stderrBytes < MAX_STDERR) stderr.push(chunk);
     stderrBytes += chunk.length;
   });
+  // By us, and not by whoever else may end a process: the system, when memory runs out.
+  let isStopped = false;
   const ended = new Promise<{ exitCode: number; stderr: string }>((resolve, reject) => {
-    child.on("error", (cause) => reject(startError(program, cause)));
+    child.on("error", (cause) => {
+      const isAborted = options.signal?.aborted === true;
+      reject(isAborted ? stoppedError(program, cause) : startError(program, cause));
+    });
     child.on("close", (exitCode, signal) => {
-      if (exitCode === null) reject(killedError(program, signal, options));
+      const isOverTime = child.killed && !isStopped && !options.signal?.aborted;
+      if (exitCode === null) reject(killedError(program, signal, isOverTime, options));
       else resolve({ exitCode, stderr: Buffer.concat(stderr).toString("utf8") });
     });
   });
@@ -85,7 +91,10 @@ function stream(
   return {
     stdout: untilKilled(child.stdout, ended),
     ended,
-    kill: () => void child.kill("SIGKILL"),
+    kill: () => {
+      isStopped = true;
+      child.kill("SIGKILL");
+    },
   };
 }
 
@@ -133,15 +142,19 @@ function startError(program: string, cause: Error): ExternalError {
   );
 }
 
+function stoppedError(program: string, cause: Error): ExternalError {
+  return new ExternalError(`${program} was stopped with the run`, { cause });
+}
+
 function killedError(
   program: string,
   signal: string | null,
-  options: ProcessOptions,
+  isOverTime: boolean,
+  { timeoutMs }: ProcessOptions,
 ): ExternalError {
-  const overTime = options.timeoutMs !== undefined && !options.signal?.aborted;
-  return new ExternalError(
-    overTime
-      ? `${program} did not end within ${options.timeoutMs} ms and was stopped`
-      : `${program} was stopped by ${signal ?? "a signal"}`,
-  );
+  return isOverTime
+    ? new ExternalError(`${program} did not end within ${timeoutMs} ms and was stopped`)
+    : new ExternalError(`${program} was stopped by ${signal ?? "a signal"}`, {
+        hint: "Where nobody stopped it, look at whether the machine ran out of memory.",
+      });
 }

@@ -121,6 +121,20 @@ describe("nodeProcesses", () => {
     );
   });
 
+  it("says who stopped a program: its time, the run, or somebody else", async () => {
+    const killed = "process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 99)";
+    await expect(node(killed, { timeoutMs: 60_000 })).rejects.toThrow(/was stopped by SIGKILL$/);
+    const controller = new AbortController();
+    const child = stream(process.execPath, ["-e", "console.log(1); setInterval(() => {}, 99)"], {
+      signal: controller.signal,
+    });
+    for await (const _ of child.stdout) {
+      controller.abort();
+      break;
+    }
+    await expect(child.ended).rejects.toThrow(/was stopped with the run$/);
+  });
+
   it("does not wait for what a stopped program left running", async () => {
     const script = `const { spawn } = require("child_process");
       const left = spawn(process.execPath, ["-e", "setTimeout(() => {}, 5e5)"], { stdio: "inherit" });

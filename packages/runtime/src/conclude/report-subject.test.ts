@@ -74,6 +74,17 @@ test("on a laptop git says commit and branch, and the folder is told from the ro
   expect(await read({ root, cwd: root })).toEqual({ commit, workingDirectory: "packages/a" });
 });
 
+test("a work tree of its own (`git worktree`) is a clone as any other", async () => {
+  const repository = await gitRepository({ "packages/a/b.txt": "b" });
+  await repository.git("worktree", "add", "--quiet", "-b", "side", join(folder, "side"));
+  const root = join(folder, "side/packages/a");
+  expect(await read({ root, cwd: root })).toEqual({
+    commit: await repository.git("rev-parse", "HEAD"),
+    ref: "refs/heads/side",
+    workingDirectory: "packages/a",
+  });
+});
+
 test("the files of a submodule have a path in the clone around it", async () => {
   await mkdir(join(folder, ".git"));
   await mkdir(join(folder, "vendor/lib"), { recursive: true });

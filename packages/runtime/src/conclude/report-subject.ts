@@ -1,8 +1,8 @@
-import { lstat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { ProcessRunner, RemoteAccess, ReportSubject, TriggerEvent } from "@assay/core";
 import { isInside, isRecord } from "@assay/core";
 import type { Environment } from "../prepare/resolve.ts";
+import { checkoutTop } from "../settings/checkout.ts";
 
 export interface SubjectFacts {
   readonly event: TriggerEvent | null;
@@ -52,7 +52,7 @@ async function checkedOut({
   processes,
   environment,
 }: SubjectFacts): Promise<{ readonly commit?: string; readonly ref?: string }> {
-  if ((await checkoutOf(root)) === undefined) return {};
+  if ((await checkoutTop(root)) === undefined) return {};
   try {
     const { openRepository } = await import("@assay/git");
     const repo = await openRepository({ root, processes, environment });
@@ -71,19 +71,7 @@ async function checkedOut({
 }
 
 async function workingDirectory({ root, cwd }: SubjectFacts): Promise<string> {
-  const base = (await checkoutOf(root)) ?? resolve(cwd);
+  const base = (await checkoutTop(root)) ?? resolve(cwd);
   if (!isInside(base, root)) return ".";
   return relative(base, root).split(sep).join("/") || ".";
-}
-
-/** The root of the clone that a folder lies in. The `.git` of a submodule is a file: its files belong to a path of the clone around it. */
-async function checkoutOf(folder: string): Promise<string | undefined> {
-  for (let at = folder; ; at = dirname(at)) {
-    const found = await lstat(join(at, ".git")).then(
-      (status) => status.isDirectory(),
-      () => false,
-    );
-    if (found) return at;
-    if (dirname(at) === at) return undefined;
-  }
 }

@@ -40,6 +40,15 @@ export async function checkoutAround(
   };
 }
 
+/** The root of the checkout that a folder lies in; `undefined` where it lies in none. */
+export async function checkoutTop(folder: string): Promise<string | undefined> {
+  const top = await topOf(folder);
+  return lstat(join(top, ".git")).then(
+    () => top,
+    () => undefined,
+  );
+}
+
 /** A submodule is content of the checkout around it: a change can make one of any folder. */
 async function topOf(root: string): Promise<string> {
   let top = await enclosingCheckout(root);
