@@ -20,8 +20,11 @@ function generalEntries(command: Command): readonly HelpEntry[] {
 }
 
 const EXIT_CODES: readonly HelpEntry[] = [
-  { term: "0", text: "Nothing at or above the threshold was found." },
-  { term: "1", text: "Policy failure: a finding at or above the threshold." },
+  { term: "0", text: "Nothing at or above the threshold was found; all was signed or verified." },
+  {
+    term: "1",
+    text: "Policy failure: a finding at or above the threshold, or a signature that does not hold.",
+  },
   { term: "2", text: "An option, the config file or another input is wrong." },
   { term: "3", text: "A service or tool failed." },
   { term: "70", text: "A defect of Assay." },

@@ -10,7 +10,7 @@ export type {
   ProductSink,
   VerifyCommand,
 } from "./act/act.ts";
-export type { Artifact, Check, CheckResult } from "./check/check.ts";
+export type { Artifact, CheckResult } from "./check/check.ts";
 export type { CheckContext } from "./check/context.ts";
 export type { Coverage, Skipped } from "./check/coverage.ts";
 export type { RemoteAccess, TriggerEvent } from "./check/event.ts";
@@ -105,7 +105,6 @@ export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts
 export {
   isProgram,
   pathFolders,
-  programExtensions,
   programsOnPath,
 } from "./platform/program-path.ts";
 export { isRecord } from "./platform/record.ts";
@@ -138,7 +137,7 @@ export {
   escapeMarkdown,
   escapeXml,
 } from "./text/escaping.ts";
-export { EXCERPT_LIMIT, excerptOf, narrowExcerpt } from "./text/excerpt.ts";
+export { excerptOf } from "./text/excerpt.ts";
 export { nearest, suggestion } from "./text/nearest.ts";
 export { grouped, plural } from "./text/plural.ts";
 export { sourceLines } from "./text/source-lines.ts";

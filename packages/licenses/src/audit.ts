@@ -1,4 +1,4 @@
-import type { Skipped, Workspace } from "@assay/core";
+import { plural, type Skipped, type Workspace } from "@assay/core";
 import type { AllowList } from "@assay/spdx";
 import { type CompiledClarification, whyStale } from "./clarifications.ts";
 import type { CompiledException } from "./exceptions.ts";
@@ -6,7 +6,6 @@ import type { PackageVerdict } from "./package-verdict.ts";
 import { createJudge } from "./package-verdict.ts";
 import type { AuditPackage } from "./packages.ts";
 import { readStatements } from "./statements.ts";
-import { count } from "./text.ts";
 
 /** One package with everything that was decided about it. */
 export interface AuditedPackage {
@@ -81,7 +80,7 @@ export async function auditPackages(
     tell(results.length);
   }
   // Where packages are linked from a store, that is each of them: one line says it for all.
-  if (linkedAway > 0) skipped.push({ item: count(linkedAway, "installed package"), reason: AWAY });
+  if (linkedAway > 0) skipped.push({ item: plural(linkedAway, "installed package"), reason: AWAY });
   return {
     packages: results,
     skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)),

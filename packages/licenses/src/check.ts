@@ -1,5 +1,5 @@
 import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
-import { openWorkspace } from "@assay/core";
+import { openWorkspace, plural } from "@assay/core";
 import { inventoryOf, knowsAllPackages } from "@assay/inventory";
 import { loadAllowList } from "@assay/spdx";
 import { acceptedTables } from "./accepted.ts";
@@ -18,7 +18,6 @@ import { packageFindings } from "./package-findings.ts";
 import type { AuditPackage } from "./packages.ts";
 import { collectPackages } from "./packages.ts";
 import { policyFindings } from "./policy-findings.ts";
-import { count } from "./text.ts";
 
 /**
  * Judges the licence of every dependency against the allow list. What the inventory does not know is reported with the inventory.
@@ -108,7 +107,7 @@ function select(
 
 function summary(selected: number, all: number, lockfiles: number, base: Base | undefined): string {
   if (lockfiles === 0) return "No lockfile was read, so no licence was audited";
-  const whole = `${count(all, "package")} of ${count(lockfiles, "lockfile")}`;
+  const whole = `${plural(all, "package")} of ${plural(lockfiles, "lockfile")}`;
   if (base !== undefined) return `${selected} of ${whole}: what is new in the ${base.description}`;
   return selected === all ? `${whole}, the whole tree` : `${selected} of ${whole}: those in scope`;
 }

@@ -1,7 +1,7 @@
-import type { Evidence } from "@assay/core";
+import { type Evidence, plural } from "@assay/core";
 import type { PackageVerdict } from "./package-verdict.ts";
 import type { Statement } from "./statements.ts";
-import { count, shown } from "./text.ts";
+import { shown } from "./text.ts";
 
 const MAX_TERMS = 20;
 const SOURCE_NAMES = {
@@ -22,7 +22,7 @@ export function termEvidence({ statement, evaluation }: PackageVerdict): readonl
       label: shown(term.text) || "(nothing)",
       value: `${term.verdict === "unknown" ? "unknown: " : ""}${shown(term.reason)}`,
     })),
-    ...(more > 0 ? [{ label: "…", value: `and ${count(more, "more term")}` }] : []),
+    ...(more > 0 ? [{ label: "…", value: `and ${plural(more, "more term")}` }] : []),
   ];
 }
 

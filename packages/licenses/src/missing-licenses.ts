@@ -1,6 +1,6 @@
+import { plural } from "@assay/core";
 import { ecosystemOf, type Inventory } from "@assay/inventory";
 import type { AuditedPackage } from "./audit.ts";
-import { count } from "./text.ts";
 
 /** From this many undeclared packages on it is the lockfile that is at fault, and no longer a package here and there. */
 const NOTABLE = 5;
@@ -29,7 +29,7 @@ export function missingLicenseNotices(
     const what =
       undeclared === own.length
         ? `${path} names no licences, and the packages are not installed.`
-        : `${path} names no licence for ${undeclared} of its ${count(own.length, "package")}, and they are not installed.`;
+        : `${path} names no licence for ${undeclared} of its ${plural(own.length, "package")}, and they are not installed.`;
     const why = ecosystemOf(ecosystem)?.noLicensesAdvice?.(format) ?? [];
     return [[what, installFirst(ecosystem)].concat(why).join(" ")];
   });

@@ -11,8 +11,3 @@ export function shown(text: string): string {
     ? `${line.slice(0, MAX_SHOWN).trimEnd()}…`
     : line;
 }
-
-/** `1 package`, `2 packages`. */
-export function count(amount: number, unit: string): string {
-  return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
-}

@@ -19,7 +19,7 @@ export interface Annotation {
 }
 
 /** The runner drops what is more, per level and step, without a word. */
-export const ANNOTATIONS_PER_LEVEL = 10;
+const ANNOTATIONS_PER_LEVEL = 10;
 export const ANNOTATION_MESSAGE_LIMIT = 4096;
 const TITLE_LIMIT = 120;
 

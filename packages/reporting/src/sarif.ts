@@ -11,7 +11,7 @@ import { subjectFacts } from "./subject-text.ts";
 /** GitHub keeps this many results of a run, the most severe ones. */
 export const SARIF_RESULT_LIMIT = 5000;
 /** The size of an upload after gzip. */
-export const SARIF_GZIP_LIMIT = 10_000_000;
+const SARIF_GZIP_LIMIT = 10_000_000;
 /** Related places per result; GitHub keeps 100 of all places. */
 const MAX_RELATED = 50;
 const MAX_MESSAGE = 1000;

@@ -122,11 +122,7 @@ export function skippedLines(
   return listLines(`Not looked at: ${plural(coverage.skipped.length, "item")}`, rows, page);
 }
 
-export function listLines(
-  heading: string,
-  items: readonly string[],
-  page: Page,
-): readonly string[] {
+function listLines(heading: string, items: readonly string[], page: Page): readonly string[] {
   if (items.length === 0) return [];
   const left = items.length - MAX_LISTED;
   return [

@@ -70,7 +70,7 @@ const SLASHED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0"
 const MEANINGS: ReadonlyMap<string, LegacyMeaning> = buildTable();
 
 /** White space collapsed, lower case: how the table is looked up. The text must be of bounded length. */
-export function legacyKey(text: string): string {
+function legacyKey(text: string): string {
   return text.trim().replaceAll(/\s+/g, " ").toLowerCase();
 }
 
@@ -93,12 +93,6 @@ export function legacyMeaning(text: string): LegacyMeaning | undefined {
 export function slashedChoice(text: string): string | undefined {
   const parts = text.split("/").map((part) => licenseId(part.trim()));
   return parts.length > 1 && parts.every((id) => id !== undefined) ? parts.join(" OR ") : undefined;
-}
-
-/** The SPDX expression that a legacy spelling stands for, or `undefined`. */
-export function legacyLicense(text: string): string | undefined {
-  const meaning = legacyMeaning(text);
-  return meaning?.kind === "expression" ? meaning.text : undefined;
 }
 
 function buildTable(): ReadonlyMap<string, LegacyMeaning> {

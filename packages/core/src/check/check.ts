@@ -1,6 +1,4 @@
 import type { Finding } from "../findings/finding.ts";
-import type { RuleCatalog } from "../findings/rule.ts";
-import type { CheckContext } from "./context.ts";
 import type { Coverage } from "./coverage.ts";
 import type { ResultTable } from "./table.ts";
 
@@ -27,12 +25,4 @@ export interface CheckResult {
   readonly tables?: readonly ResultTable[];
   /** Its findings point at secrets: no line of source is quoted but what the check itself gives as excerpt. */
   readonly sensitive?: boolean;
-}
-
-/** Every check package exports exactly one. */
-export interface Check<Options> {
-  readonly id: string;
-  readonly title: string;
-  readonly rules: RuleCatalog;
-  run(context: CheckContext, options: Options): Promise<CheckResult>;
 }

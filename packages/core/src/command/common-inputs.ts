@@ -114,7 +114,7 @@ export const COMMON_OUTPUTS = {
 } as const;
 
 /** What the inputs that every action has need of the workflow's token. */
-export const ACTION_PERMISSIONS: readonly Permission[] = [
+const ACTION_PERMISSIONS: readonly Permission[] = [
   { scope: "contents", level: "read", reason: "to read the repository" },
   {
     scope: "pull-requests",

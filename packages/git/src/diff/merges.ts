@@ -61,7 +61,7 @@ function outOfStep(expected: string, piece: ParsedPiece | undefined): ExternalEr
 const MAX_PATHS_LENGTH = 8000;
 
 /** `--text` does not hold for combined diffs: these files of a merge are compared with its first parent. */
-export async function* hiddenText(
+async function* hiddenText(
   repo: Repository,
   commit: CommitInfo,
   hidden: readonly FilePatch[],

@@ -10,7 +10,7 @@ import { z } from "zod";
 const text = z.string().trim().min(1);
 
 /** What the config file may hold for one input: the same values that an option may have. */
-export function inputSchema(spec: InputSpec): z.ZodType {
+function inputSchema(spec: InputSpec): z.ZodType {
   switch (spec.type) {
     case "string":
     case "path":

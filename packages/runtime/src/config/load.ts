@@ -30,7 +30,7 @@ export async function loadConfig(
   return found === undefined ? NO_CONFIG : readConfig(found, loadSections);
 }
 
-export async function readConfig(
+async function readConfig(
   { path, bytes }: ConfigText,
   loadSections: () => Promise<readonly ConfigSection[]>,
 ): Promise<ConfigFile> {
@@ -42,7 +42,7 @@ export async function readConfig(
 }
 
 /** The config file that counts, unread. @throws UsageError when `named` does not exist, or when there are two files. */
-export async function findConfig(
+async function findConfig(
   files: SettingsFiles,
   named: string | undefined,
 ): Promise<ConfigText | undefined> {

@@ -1,5 +1,5 @@
 import type { Finding, RuleCatalog } from "@assay/core";
-import { fingerprint, matchesWildcard } from "@assay/core";
+import { fingerprint, matchesWildcard, plural } from "@assay/core";
 import { type CompiledSuppression, describeSuppression } from "./suppression.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -46,7 +46,7 @@ export function suppressionFindings(
     unnamed === 0
       ? []
       : [
-          `${count(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`,
+          `${plural(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`,
         ];
   return { findings, notices };
 }
@@ -110,8 +110,4 @@ function about(
       { label: "Expires", value: entry.expires },
     ],
   };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -39,7 +39,7 @@ export function foldsOf(code: number): readonly number[] {
 }
 
 /** The class widened by the other case of every letter. */
-export function foldRanges(ranges: Ranges): Ranges {
+function foldRanges(ranges: Ranges): Ranges {
   const out: [number, number][] = ranges.map(([low, high]) => [low, high]);
   for (const [low, high] of ranges) {
     for (let code = low; code <= Math.min(high, 0x7f); code++) {

@@ -10,7 +10,7 @@ import type { SignatureFacts } from "../act/record.ts";
 import { signerPolicyOf } from "./own-policy.ts";
 import type { SignerCredential, SigningSession } from "./prepare.ts";
 
-export const UNCHECKED_WITNESSES =
+const UNCHECKED_WITNESSES =
   "Who made its log entries and timestamps was not checked: no trusted root was given.";
 export const UNCHECKED_CERTIFICATE =
   "Its certificate, log entries and timestamps were not checked against a trusted root: none was given.";

@@ -83,7 +83,7 @@ function noToken({ environment }: TokenAccess): UsageError {
  *
  * @throws UsageError when it is no JWT with a usable subject.
  */
-export function readToken(token: string): IdentityToken {
+function readToken(token: string): IdentityToken {
   const claims = claimsOf(token);
   const text = (name: string): string | undefined => {
     const value = claims[name];

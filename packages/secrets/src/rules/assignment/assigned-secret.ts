@@ -80,7 +80,7 @@ const PAGE_ENTROPY = 3.7;
 const MIN_KEY = 16;
 
 /** Decides on one match of the rule: its form, its name, its value. */
-export function isAssignedSecret({
+function isAssignedSecret({
   secret,
   match,
   path,
