@@ -51,7 +51,7 @@ test("the advice fits the cause: nobody is asked to commit what is committed", a
     "The packages of Cargo.lock are not known: Cargo lockfiles are not read by this version",
   );
   expect(cargo?.remediation).toBe(
-    "Look at these packages with another tool, or accept this with the entry below.",
+    "Look at these packages with another tool, or accept this with the entry to paste.",
   );
   expect(broken?.remediation).toContain("Write it again with `npm install --package-lock-only`");
   expect(unlocked?.remediation).toContain("Commit a lockfile for it");

@@ -42,7 +42,7 @@ function nothingFound(skipped: readonly Skipped[], [first]: readonly LockfileAbo
     fingerprint: fingerprint("inventory.nothing-found"),
     remediation:
       first === undefined
-        ? "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry below."
+        ? "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry to paste."
         : aboveAdvice(first),
   };
 }
@@ -68,7 +68,7 @@ function leftOut({ item, reason, kind, ecosystem, others, advice }: Skipped): Fa
     location: { path: item },
     ...(others === undefined ? {} : { relatedLocations: others.map((path) => ({ path })) }),
     fingerprint: fingerprint(ruleId, item, kind === "unreadable" ? reason : ""),
-    remediation: `${what}, or accept this with the entry below.`,
+    remediation: `${what}, or accept this with the entry to paste.`,
   };
 }
 
@@ -116,7 +116,7 @@ function gapFinding({ path, ecosystem, format, components }: PackageGraph, gap: 
           },
         }),
     fingerprint: fingerprint(ruleId, path, item, gap.identity ?? reason),
-    remediation: `${advice?.replace(/\.$/, "") ?? again}, or accept this with the entry below.`,
+    remediation: `${advice?.replace(/\.$/, "") ?? again}, or accept this with the entry to paste.`,
   };
 }
 

@@ -13,7 +13,7 @@ import { type Deletions, earlierPaths, groupHits, type SecretGroup } from "./mov
 import { type HitNames, hitNames, type NamedRule } from "./names.ts";
 
 /** A commit that stands keeps its secret for ever: an entry is the only way to say that it was seen to. */
-const ACCEPT = "Once that is done, or where it is no secret, accept it with the entry below.";
+const ACCEPT = "Once that is done, or where it is no secret, accept it with the entry to paste.";
 const MAX_RELATED = 20;
 const MAX_ALIASES = 60;
 

@@ -71,7 +71,7 @@ test("a secret in a commit that stands can be accepted by an entry to paste, and
   const [finding] = findingsIn(token).findings;
   const pasted = finding?.evidence?.find(({ verbatim }) => verbatim === true)?.value ?? "";
   expect(pasted).toContain(`fingerprint: "${finding?.fingerprint}"`);
-  expect(finding?.remediation).toMatch(/accept it with the entry below\.$/);
+  expect(finding?.remediation).toMatch(/accept it with the entry to paste\.$/);
   // The finding's own id names the rule.
   expect(finding?.evidence?.map(({ label }) => label)).not.toContain("Rule");
 });
