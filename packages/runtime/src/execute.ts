@@ -17,6 +17,7 @@ import { expectBriefRun } from "./brief-run.ts";
 import { concludeRun, exitCodeFor, type JudgedOutcome } from "./conclude/conclude-run.ts";
 import { quoteSources } from "./conclude/quote-sources.ts";
 import { reportSubject } from "./conclude/report-subject.ts";
+import { jobTokens } from "./masking/known-secrets.ts";
 import { type SecretFilter, secretFilter } from "./masking/secret-filter.ts";
 import { runWithParts } from "./parts/run-parts.ts";
 import { writtenOf } from "./parts/run-twice.ts";
@@ -167,14 +168,10 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
   };
 }
 
-/** The job's own tokens: they are no inputs, and every part of a run may meet them. */
+/** What is secret before any input is read. */
 function knownSecrets({ environment, remote }: ExecuteOptions): SecretFilter {
   const secrets = secretFilter();
-  const tokens = [
-    remote?.token,
-    environment["GITHUB_TOKEN"],
-    environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"],
-  ];
-  for (const token of tokens) if (token !== undefined && token.trim() !== "") secrets.add(token);
+  if (remote?.token !== undefined && remote.token.trim() !== "") secrets.add(remote.token);
+  for (const token of jobTokens(environment)) secrets.add(token);
   return secrets;
 }

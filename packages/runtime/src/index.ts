@@ -6,6 +6,7 @@ export type { Policy } from "./conclude/judge.ts";
 export type { ExecuteOptions, Execution } from "./execute.ts";
 export { executeCommand } from "./execute.ts";
 export { jobEvent, readEvent, remoteOf } from "./github/event.ts";
+export { jobTokens, secretsIn } from "./masking/known-secrets.ts";
 export { secretForms } from "./masking/secret-forms.ts";
 export { STDOUT } from "./prepare/document-place.ts";
 export { splitList } from "./prepare/parse-value.ts";

@@ -1,5 +1,5 @@
 import { COMMON_INPUTS, type Command, type InputSpecs } from "@assay/core";
-import { secretForms } from "@assay/runtime";
+import { jobTokens, secretForms, secretsIn } from "@assay/runtime";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,22 +13,16 @@ export function secretsOf(
   environment: Environment,
 ): readonly string[] {
   const specs: InputSpecs = { ...COMMON_INPUTS, ...command.inputs };
-  const values = Object.entries(specs)
-    .filter(([, spec]) => spec.secret === true)
-    .flatMap(([name, spec]) => [
-      explicit[name],
-      spec.environment === undefined ? undefined : environment[spec.environment],
-    ]);
-  // An input that names a variable (`env://NAME`) means what is in it.
-  const named = Object.values(explicit).map((value) => {
-    const [, name] = /^env:\/\/(\w+)$/.exec(value) ?? [];
-    return name === undefined ? undefined : environment[name];
-  });
-  const tokens = ["GITHUB_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"].map(
-    (name) => environment[name],
+  const variables = Object.fromEntries(
+    Object.entries(specs).map(([name, { environment: variable }]) => [
+      name,
+      variable === undefined ? undefined : environment[variable],
+    ]),
   );
-  const forms = [...values, ...named, ...tokens].flatMap((value) =>
-    value === undefined || value.trim() === "" ? [] : secretForms(value),
-  );
-  return [...new Set(forms)];
+  const secrets = [
+    ...secretsIn(specs, explicit, environment),
+    ...secretsIn(specs, variables, environment),
+    ...jobTokens(environment),
+  ];
+  return [...new Set(secrets.flatMap(secretForms))];
 }

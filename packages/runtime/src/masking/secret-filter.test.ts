@@ -108,3 +108,7 @@ it("a token's parts are forms of it, and those of a sentence are not", () => {
   expect(secretForms(TOKEN)).toEqual(expect.arrayContaining([PAYLOAD, SIGNATURE]));
   expect(secretForms("password.with.dots")).not.toContain("password");
 });
+
+it("half of a surrogate pair in a secret stops nothing", () => {
+  expect(secretForms("to\ud800ken-of-a-service")).toContain("to%EF%BF%BDken-of-a-service");
+});

@@ -21,7 +21,8 @@ export function secretForms(secret: string): readonly string[] {
         base64,
         base64.replace(/=+$/, ""),
         bytes.toString("base64url"),
-        encodeURIComponent(text),
+        // A service may send half of a surrogate pair, which has no bytes.
+        encodeURIComponent(text.toWellFormed()),
       ];
     }),
   ];

@@ -1,13 +1,13 @@
-import type { InputSpecs, InputValues } from "@assay/core";
+import type { InputSpecs } from "@assay/core";
 import type { Environment } from "../prepare/resolve.ts";
 
 /** How an input names a variable instead of giving its value: `env://NAME`. */
 const REFERENCE = /^env:\/\/(\w+)$/;
 
-/** The secrets among resolved inputs: values of secret ones, and what stands in the variables that others name. */
+/** The secrets among inputs: values of secret ones, and what stands in the variables that others name. */
 export function secretsIn(
   specs: InputSpecs,
-  values: InputValues<InputSpecs>,
+  values: Readonly<Record<string, unknown>>,
   environment: Environment,
 ): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) => {
@@ -17,4 +17,10 @@ export function secretsIn(
     const own = Object.hasOwn(specs, name) && specs[name]?.secret === true ? value : undefined;
     return [own, named].filter((text): text is string => text !== undefined && text.trim() !== "");
   });
+}
+
+/** The job's own tokens: they are no inputs, and every part of a run may meet them. */
+export function jobTokens(environment: Environment): readonly string[] {
+  const tokens = [environment["GITHUB_TOKEN"], environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]];
+  return tokens.filter((token): token is string => token !== undefined && token.trim() !== "");
 }
