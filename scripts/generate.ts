@@ -59,7 +59,7 @@ const inventory = {
   title: "inventory: What is not known of a project's packages",
   rules: Object.values(INVENTORY_RULES),
 };
-const core = { title: "Suppressions", rules: Object.values(CORE_RULES) };
+const core = { title: "Settings and suppressions", rules: Object.values(CORE_RULES) };
 files.set("docs/reference/rules.md", ruleReference([inventory, ...groups, core]));
 
 for (const { path, content } of [...generateSpdxData(), ...generateCycloneDxSchemas()])

@@ -236,3 +236,12 @@ describe("public keys", () => {
     expect(() => parsePublicKey(text, "k")).toThrow(message);
   });
 });
+
+it("shows nothing of a key that is given where its place is asked for", async () => {
+  const der = ecKey("P-256").export({ format: "der", type: "pkcs8" });
+  for (const key of [der.toString("base64"), der.toString("hex"), btoa(pem(ecKey("P-256")))]) {
+    const error = await readKeyText({ root: "/", environment: {} }, key, "key").catch(String);
+    expect(error).toContain("no such file exists");
+    expect(error).not.toContain(key.slice(0, 30));
+  }
+});

@@ -22,6 +22,8 @@ const KEY_SERVICES: readonly string[] = [
   "gitlab",
 ];
 const MAX_KEY_BYTES = 1024 * 1024;
+/** A key in Base64 or hex, given where its place is asked for. */
+const MAY_BE_KEY = /^[\w+/=\s-]{40,}$/;
 
 /**
  * The text behind a key reference: `env://NAME`, PEM text itself, or a path relative to the root.
@@ -56,10 +58,11 @@ export async function readKeyText(
     });
   }
   const path = resolve(places.root, reference);
+  const shown = MAY_BE_KEY.test(reference) ? "(not shown, for it may be a key itself)" : reference;
   const status = await stat(path).catch(() => undefined);
   if (status === undefined || !status.isFile()) {
     const found = status === undefined ? "no such file exists" : "that is no regular file";
-    throw new UsageError(`\`${input}\` is ${reference}, and ${found}`, {
+    throw new UsageError(`\`${input}\` is ${shown}, and ${found}`, {
       hint: "Give the path of a key file, relative to the working directory, or `env://NAME`.",
     });
   }
