@@ -1,6 +1,6 @@
-import { B as VERSION, C as createLogger, J as ExternalError, M as clockFrom, Q as exitCodeOf, X as UsageError, Y as InternalError, Z as asKnownError, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, n as sourceLines, p as escapeWorkflowCommands, q as EXIT_CODES, ut as actionPermissions, w as silentProgress, xt as isRecord, yt as isFromFork } from "./core.js";
-import { _ as nodeProcesses, c as secretForms, d as renderCheckSarif, f as commentIdentity, g as createGuardedHttp, h as renderAnnotations, l as render, m as formerCommentMarker, n as inputsOf, p as commentMarker, t as executeCommand, v as redactUrl } from "./runtime.js";
-import { appendFile, constants, open } from "node:fs/promises";
+import { $ as exitCodeOf, B as VERSION, C as createLogger, J as EXIT_CODES, M as clockFrom, Q as asKnownError, St as isRecord, X as InternalError, Y as ExternalError, Z as UsageError, bt as isFromFork, dt as actionPermissions, lt as COMMON_INPUTS, n as sourceLines, p as escapeWorkflowCommands, ut as COMMON_OUTPUTS, w as silentProgress } from "./core.js";
+import { C as redactUrl, S as nodeProcesses, _ as commentIdentity, a as inputsOf, b as renderAnnotations, d as secretForms, f as jobTokens, g as renderCheckSarif, i as executeCommand, m as render, n as readEvent, p as secretsIn, r as remoteOf, v as commentMarker, x as createGuardedHttp, y as formerCommentMarker } from "./runtime.js";
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import * as os from "os";
@@ -863,80 +863,19 @@ function annotateFindings(report) {
 	for (const { level, message, ...place } of renderAnnotations(report)) WRITE$1[level](message, place);
 }
 
-// packages/action-kit/src/runner/event.ts
-const MAX_EVENT_BYTES = 33554432;
-async function readEvent(environment) {
-	const name = environment["GITHUB_EVENT_NAME"];
-	if (name === void 0 || name === "") return null;
-	const path = environment["GITHUB_EVENT_PATH"];
-	const sha = environment["GITHUB_SHA"];
-	const ref = environment["GITHUB_REF"];
-	return {
-		name,
-		payload: path === void 0 || path === "" ? {} : await readPayload(path),
-		...sha ? { sha } : {},
-		...ref ? { ref } : {}
-	};
-}
-async function readPayload(path) {
-	const text = await readBounded(path);
-	let payload;
-	try {
-		payload = JSON.parse(text);
-	} catch (cause) {
-		throw eventError("is no JSON", cause);
-	}
-	if (!isRecord(payload)) throw eventError("is no JSON object");
-	return payload;
-}
-async function readBounded(path) {
-	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
-		throw eventError("can't be read", cause);
-	});
-	try {
-		const status = await file.stat();
-		if (!status.isFile()) throw eventError("is no regular file");
-		const { size } = status;
-		if (size > MAX_EVENT_BYTES) throw eventError(`has ${size} bytes, more than ${MAX_EVENT_BYTES}`);
-		return await file.readFile("utf8");
-	} finally {
-		await file.close();
-	}
-}
-function eventError(what, cause) {
-	return new UsageError(`The event file at GITHUB_EVENT_PATH ${what}`, {
-		hint: "The runner writes this file. Outside a runner, unset GITHUB_EVENT_NAME to look at everything.",
-		cause
-	});
-}
-function remoteOf(environment, token) {
-	const repository = environment["GITHUB_REPOSITORY"];
-	if (repository === void 0 || !/^[^/\s]+\/[^/\s]+$/.test(repository)) return null;
-	return {
-		serverUrl: (environment["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, ""),
-		repository,
-		...token === void 0 ? {} : { token }
-	};
-}
-
 // packages/action-kit/src/runner/masks.ts
 function secretsOf(command, explicit, environment) {
 	const specs = {
 		...COMMON_INPUTS,
 		...command.inputs
 	};
-	const values = Object.entries(specs).filter(([, spec]) => spec.secret === true).flatMap(([name, spec]) => [explicit[name], spec.environment === void 0 ? void 0 : environment[spec.environment]]);
-	const named = Object.values(explicit).map((value) => {
-		const [, name] = /^env:\/\/(\w+)$/.exec(value) ?? [];
-		return name === void 0 ? void 0 : environment[name];
-	});
-	const tokens = ["GITHUB_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"].map((name) => environment[name]);
-	const forms = [
-		...values,
-		...named,
-		...tokens
-	].flatMap((value) => value === void 0 || value.trim() === "" ? [] : secretForms(value));
-	return [...new Set(forms)];
+	const variables = Object.fromEntries(Object.entries(specs).map(([name, { environment: variable }]) => [name, variable === void 0 ? void 0 : environment[variable]]));
+	const secrets = [
+		...secretsIn(specs, explicit, environment),
+		...secretsIn(specs, variables, environment),
+		...jobTokens(environment)
+	];
+	return [...new Set(secrets.flatMap(secretForms))];
 }
 
 // packages/action-kit/src/github/api.ts

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { X as UsageError, ct as COMMON_INPUTS, o as suggestion } from "./core.js";
-import { n as inputsOf, o as resolveInputs, r as prepareRun } from "./runtime.js";
+import { Z as UsageError, lt as COMMON_INPUTS, o as suggestion } from "./core.js";
+import { a as inputsOf, l as resolveInputs, o as prepareRun } from "./runtime.js";
 import { n as COMMAND_NAMES, r as loadCommand, t as loadSections } from "./suite.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { c as visible } from "./cli-help.js";

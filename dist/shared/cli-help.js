@@ -1,6 +1,6 @@
-import { C as createLogger, at as orderedInputs, dt as commonPositional, ft as STDOUT_REPORTS, it as isMandatory, o as suggestion, p as escapeWorkflowCommands, rt as formatDefault, t as wrap, w as silentProgress } from "./core.js";
+import { C as createLogger, at as isMandatory, ft as commonPositional, it as formatDefault, o as suggestion, ot as orderedInputs, p as escapeWorkflowCommands, pt as STDOUT_REPORTS, t as wrap, w as silentProgress } from "./core.js";
 import { i as loadCommands } from "./suite.js";
-import { l as render, n as inputsOf, u as renderText } from "./runtime.js";
+import { a as inputsOf, h as renderText, m as render } from "./runtime.js";
 import { relative } from "node:path";
 
 // packages/cli/src/command-help.ts
@@ -278,11 +278,11 @@ function generalEntries(command) {
 const EXIT_CODES = [
 	{
 		term: "0",
-		text: "Nothing at or above the threshold was found."
+		text: "Nothing at or above the threshold was found; all was signed or verified."
 	},
 	{
 		term: "1",
-		text: "Policy failure: a finding at or above the threshold."
+		text: "Policy failure: a finding at or above the threshold, or a signature that does not hold."
 	},
 	{
 		term: "2",

@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { $ as CONFIG_PATHS, B as VERSION, X as UsageError, j as openWorkspace, t as wrap, z as PROJECT_URL } from "./core.js";
-import { _ as nodeProcesses, i as writeInside } from "./runtime.js";
+import { B as VERSION, Z as UsageError, et as CONFIG_PATHS, j as openWorkspace, t as wrap, z as PROJECT_URL } from "./core.js";
+import { S as nodeProcesses, s as writeInside } from "./runtime.js";
 import { t as loadSections } from "./suite.js";
 import { n as CHECK_NAMES } from "./suite-check-command.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { c as visible } from "./cli-help.js";
-import { S as openRepository, _ as headCommit, a as branchBehind, o as defaultBranch } from "./git.js";
-import { i as readInventory, n as workTreeSource } from "./inventory.js";
+import { S as openRepository, _ as headCommit, o as branchBehind, s as defaultBranch } from "./git.js";
+import { a as readInventory, r as workTreeSource } from "./inventory.js";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
@@ -48,7 +48,7 @@ fail-on: medium
 ${sections.map(commentedSection).join("")}`;
 }
 function lockfileComment({ lockfiles, unread }) {
-	return [lockfiles.length === 0 ? "No lockfile was found: the checks that need one are switched off below." : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`, ...unread.slice(0, 20).map(({ item, reason }) => `Not read: ${oneLine(item)} (${oneLine(reason)}).`)].map((line) => `# ${line}`).join("\n");
+	return [lockfiles.length === 0 ? unread.length === 0 ? "No lockfile was found: the checks that need one are switched off below." : "No lockfile was found that this version reads; what is not known is reported." : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`, ...unread.slice(0, 20).map(({ item, reason }) => `Not read: ${oneLine(item)} (${oneLine(reason)}).`)].map((line) => `# ${line}`).join("\n");
 }
 function checkLine(name, { lockfiles, unread }) {
 	return lockfiles.length > 0 || unread.length > 0 || !NEED_LOCKFILES.has(name) ? `  - ${name}` : `  # - ${name} # needs a lockfile`;
@@ -190,7 +190,7 @@ async function ownPin(terminal) {
 	};
 	return {
 		commit: head.sha,
-		doubt: `This commit is that of the clone of Assay that wrote this file, and no release. The workflow runs only if ${ACTION} has it on GitHub; releases: ${RELEASES}.`
+		doubt: `This commit is the one of the clone of Assay that wrote this file; it is not a release. The workflow runs only if ${ACTION} has it on GitHub; releases: ${RELEASES}.`
 	};
 }
 

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as VERSION, J as ExternalError, Q as exitCodeOf, X as UsageError, Y as InternalError, Z as asKnownError, n as sourceLines, o as suggestion, q as EXIT_CODES } from "./core.js";
+import { $ as exitCodeOf, B as VERSION, J as EXIT_CODES, Q as asKnownError, X as InternalError, Y as ExternalError, Z as UsageError, n as sourceLines, o as suggestion } from "./core.js";
 import "./runtime.js";
 import { n as COMMAND_NAMES, r as loadCommand } from "./suite.js";
 import { c as visible, n as overview, s as useColour, u as HELPER_COMMANDS } from "./cli-help.js";

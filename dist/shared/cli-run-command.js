@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { B as VERSION, M as clockFrom, X as UsageError, o as suggestion, w as silentProgress } from "./core.js";
-import { _ as nodeProcesses, a as inputError, n as inputsOf, s as splitList, t as executeCommand } from "./runtime.js";
+import { B as VERSION, M as clockFrom, Z as UsageError, o as suggestion, w as silentProgress } from "./core.js";
+import { S as nodeProcesses, a as inputsOf, c as inputError, i as executeCommand, t as jobEvent, u as splitList } from "./runtime.js";
 import { t as loadSections } from "./suite.js";
 import { a as terminalLogger, i as stdoutFormat, l as readPositionals, o as terminalProgress, r as printExecution, t as helpOf } from "./cli-help.js";
 
@@ -112,8 +112,7 @@ async function runCommand(command, argv, terminal, words = [command.name]) {
 		environment,
 		face: "cli",
 		cwd,
-		event: null,
-		remote: null,
+		...await jobEvent(environment, cwd),
 		logger: terminalLogger(terminal, leastLevel(general)),
 		progress: general.quiet ? silentProgress : terminalProgress(terminal),
 		processes: nodeProcesses(),

@@ -423,6 +423,10 @@ function parseDuration(text, key) {
 
 // packages/core/src/findings/expiry.ts
 const DAY = 864e5;
+const REVIEW_DAYS = 180;
+function reviewDay(today) {
+	return new Date(today.getTime() + REVIEW_DAYS * DAY).toISOString().slice(0, 10);
+}
 function endOfDay(day) {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return void 0;
 	const start = Date.parse(`${day}T00:00:00.000Z`);
@@ -513,10 +517,8 @@ function yamlText(text) {
 }
 
 // packages/core/src/findings/suppression-to-paste.ts
-const REVIEW_AFTER = 15552e6;
 const IS_GLOB = /[*?[\]{}()!+@\\]/;
 function suppressionToPaste({ ruleId, fingerprint, location }, today) {
-	const expires = new Date(today.getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
 	const path = location === void 0 || IS_GLOB.test(location.path) ? void 0 : location.path;
 	return {
 		label: "Entry to paste",
@@ -527,7 +529,7 @@ function suppressionToPaste({ ruleId, fingerprint, location }, today) {
 			`    fingerprint: ${yamlText(fingerprint)}`,
 			"    reason: \"why it is acceptable\"",
 			"    owner: \"who answers for it\"",
-			`    expires: ${yamlText(expires)}`
+			`    expires: ${yamlText(reviewDay(today))}`
 		].join("\n"),
 		verbatim: true
 	};
@@ -2639,4 +2641,4 @@ function lengthOf(text) {
 	return [...text].length;
 }
 
-export { CONFIG_PATHS as $, isInside as A, VERSION as B, createLogger as C, enclosingCheckout as D, checkedFolders as E, yamlText as F, endOfDay as G, compareFindings as H, DEFAULT_SLO as I, ExternalError as J, parseDuration as K, sloClock as L, clockFrom as M, matchesWildcard as N, isChecked as O, suppressionToPaste as P, exitCodeOf as Q, rulePage as R, programsOnPath as S, createMaterials as St, globMatcher as T, compareText as U, catalog as V, fingerprint as W, UsageError as X, InternalError as Y, asKnownError as Z, thresholdReason as _, defineCommand as _t, nearest as a, orderedInputs as at, isProgram as b, originOf as bt, codeMarkdown as c, COMMON_INPUTS as ct, escapeMarkdown as d, commonPositional as dt, NO_CONFIG as et, escapeXml as f, STDOUT_REPORTS as ft, isPlainReason as g, isAtLeast as gt, clipStart as h, compareSeverity as ht, plural as i, isMandatory as it, openWorkspace as j, MAX_FILE_BYTES as k, escapeControlCharacters as l, COMMON_OUTPUTS as lt, clip as m, SEVERITIES as mt, sourceLines as n, optionsOf as nt, suggestion as o, ACTION_INPUTS as ot, escapeWorkflowCommands as p, reportFile as pt, EXIT_CODES as q, grouped as r, formatDefault as rt, excerptOf as s, ACT_INPUTS as st, wrap as t, formatPlace as tt, escapeHtml as u, actionPermissions as ut, workTreeFiles as v, comesFromOutside as vt, silentProgress as w, pathFolders as x, isRecord as xt, walkFiles as y, isFromFork as yt, PROJECT_URL as z };
+export { exitCodeOf as $, isInside as A, VERSION as B, createLogger as C, createMaterials as Ct, enclosingCheckout as D, checkedFolders as E, yamlText as F, endOfDay as G, compareFindings as H, DEFAULT_SLO as I, EXIT_CODES as J, reviewDay as K, sloClock as L, clockFrom as M, matchesWildcard as N, isChecked as O, suppressionToPaste as P, asKnownError as Q, rulePage as R, programsOnPath as S, isRecord as St, globMatcher as T, compareText as U, catalog as V, fingerprint as W, InternalError as X, ExternalError as Y, UsageError as Z, thresholdReason as _, isAtLeast as _t, nearest as a, isMandatory as at, isProgram as b, isFromFork as bt, codeMarkdown as c, ACT_INPUTS as ct, escapeMarkdown as d, actionPermissions as dt, CONFIG_PATHS as et, escapeXml as f, commonPositional as ft, isPlainReason as g, compareSeverity as gt, clipStart as h, SEVERITIES as ht, plural as i, formatDefault as it, openWorkspace as j, MAX_FILE_BYTES as k, escapeControlCharacters as l, COMMON_INPUTS as lt, clip as m, reportFile as mt, sourceLines as n, formatPlace as nt, suggestion as o, orderedInputs as ot, escapeWorkflowCommands as p, STDOUT_REPORTS as pt, parseDuration as q, grouped as r, optionsOf as rt, excerptOf as s, ACTION_INPUTS as st, wrap as t, NO_CONFIG as tt, escapeHtml as u, COMMON_OUTPUTS as ut, workTreeFiles as v, defineCommand as vt, silentProgress as w, pathFolders as x, originOf as xt, walkFiles as y, comesFromOutside as yt, PROJECT_URL as z };

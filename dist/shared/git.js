@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as isInside, E as checkedFolders, J as ExternalError, O as isChecked, S as programsOnPath, X as UsageError, Y as InternalError, x as pathFolders, xt as isRecord } from "./core.js";
+import { A as isInside, E as checkedFolders, O as isChecked, S as programsOnPath, St as isRecord, X as InternalError, Y as ExternalError, Z as UsageError, x as pathFolders } from "./core.js";
 import { access, copyFile, lstat, open, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { constants as constants$1, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -1820,9 +1820,77 @@ function outOfReach$1(what, why) {
 	});
 }
 
+// packages/git/src/range/payload.ts
+function valueAt(event, path) {
+	let value = event.payload;
+	for (const key of path.split(".")) {
+		if (!isRecord(value) || !Object.hasOwn(value, key)) return void 0;
+		value = value[key];
+	}
+	return value;
+}
+function textAt(event, path) {
+	const value = valueAt(event, path);
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function commitAt(event, path) {
+	const value = valueAt(event, path);
+	if (isObjectName(value)) return value;
+	throw new UsageError(`The payload of the event ${event.name} has no commit in ${path}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
+}
+
+// packages/git/src/revisions/branches.ts
+async function remoteBranches(repo) {
+	const list = await repo.read([
+		"for-each-ref",
+		"--format=%(objectname) %(refname) %(symref)",
+		"refs/remotes"
+	]);
+	const branches = [];
+	for (const line of list.toString().split("\n")) {
+		const [commit = "", ref = "", symref] = line.split(" ");
+		const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
+		if (name === void 0 || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
+		branches.push({
+			name,
+			commit
+		});
+	}
+	return branches;
+}
+async function defaultBranch(repo, event) {
+	const named = event === null ? void 0 : textAt(event, "repository.default_branch");
+	if (named !== void 0) return named;
+	return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
+}
+async function branchBehind(repo, ref) {
+	const answer = await repo.run([
+		"symbolic-ref",
+		"--quiet",
+		"--short",
+		ref
+	]);
+	const branch = answer.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
+	return branch === "" ? void 0 : branch;
+}
+async function defaultTip(history, event) {
+	const name = await defaultBranch(history.repo, event);
+	return name === void 0 ? void 0 : branchTip(history, name);
+}
+async function branchTip(history, name) {
+	const { repo } = history;
+	const ref = `refs/remotes/origin/${name}`;
+	const known = await findCommit(repo, ref);
+	if (known !== void 0) return known;
+	if ((await repo.run(["check-ref-format", `refs/heads/${name}`])).exitCode !== 0 || !history.canFetch) return void 0;
+	await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
+	return findCommit(repo, ref);
+}
+
 // packages/git/src/range/change-base.ts
-async function changeBase(repo, { branch, sha }, options) {
+async function changeBase(repo, { branch: named, sha }, options) {
 	const history = createHistory(repo, await allowedRemote(repo, options), options.logger);
+	const branch = named ?? (sha === void 0 ? await defaultBranch(repo, options.event) : void 0);
 	const tip = branch === void 0 ? void 0 : await localTip(repo, branch, options);
 	if (isObjectName(sha)) {
 		if ((await history.obtain([sha])).has(sha)) return tip !== void 0 && await follows(repo, sha, tip) ? tip : sha;
@@ -1836,7 +1904,11 @@ async function localTip(repo, branch, { remote }) {
 	const { configuredOrigin } = repo;
 	if (configuredOrigin === void 0) return findCommit(repo, `refs/heads/${branch}`);
 	const name = repositoryOf(configuredOrigin);
-	return name === void 0 || remote === null || name.endsWith(`/${remote.repository.toLowerCase()}`) ? findCommit(repo, `refs/remotes/origin/${branch}`) : void 0;
+	return name === void 0 || remote === null || namesOf(remote).includes(name) ? findCommit(repo, `refs/remotes/origin/${branch}`) : void 0;
+}
+function namesOf({ serverUrl, repository }) {
+	const name = `/${repository.toLowerCase()}`;
+	return [name, `${(URL.canParse(serverUrl) ? new URL(serverUrl).pathname.replace(/\/+$/, "") : "").toLowerCase()}${name}`];
 }
 function repositoryOf(origin) {
 	const ssh = /^[\w.-]+@[\w.-]+:(.+)$/.exec(origin)?.[1];
@@ -1970,73 +2042,6 @@ async function parentsOf({ repo }, commit) {
 	])).toString("latin1").trim().split(" ");
 	const found = await findCommits(repo, parents);
 	return parents.filter((_, index) => found[index] !== void 0);
-}
-
-// packages/git/src/range/payload.ts
-function valueAt(event, path) {
-	let value = event.payload;
-	for (const key of path.split(".")) {
-		if (!isRecord(value) || !Object.hasOwn(value, key)) return void 0;
-		value = value[key];
-	}
-	return value;
-}
-function textAt(event, path) {
-	const value = valueAt(event, path);
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function commitAt(event, path) {
-	const value = valueAt(event, path);
-	if (isObjectName(value)) return value;
-	throw new UsageError(`The payload of the event ${event.name} has no commit in ${path}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
-}
-
-// packages/git/src/revisions/branches.ts
-async function remoteBranches(repo) {
-	const list = await repo.read([
-		"for-each-ref",
-		"--format=%(objectname) %(refname) %(symref)",
-		"refs/remotes"
-	]);
-	const branches = [];
-	for (const line of list.toString().split("\n")) {
-		const [commit = "", ref = "", symref] = line.split(" ");
-		const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
-		if (name === void 0 || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
-		branches.push({
-			name,
-			commit
-		});
-	}
-	return branches;
-}
-async function defaultBranch(repo, event) {
-	const named = event === null ? void 0 : textAt(event, "repository.default_branch");
-	if (named !== void 0) return named;
-	return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
-}
-async function branchBehind(repo, ref) {
-	const answer = await repo.run([
-		"symbolic-ref",
-		"--quiet",
-		"--short",
-		ref
-	]);
-	const branch = answer.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
-	return branch === "" ? void 0 : branch;
-}
-async function defaultTip(history, event) {
-	const name = await defaultBranch(history.repo, event);
-	return name === void 0 ? void 0 : branchTip(history, name);
-}
-async function branchTip(history, name) {
-	const { repo } = history;
-	const ref = `refs/remotes/origin/${name}`;
-	const known = await findCommit(repo, ref);
-	if (known !== void 0) return known;
-	if ((await repo.run(["check-ref-format", `refs/heads/${name}`])).exitCode !== 0 || !history.canFetch) return void 0;
-	await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
-	return findCommit(repo, ref);
 }
 
 // packages/git/src/range/tag.ts
@@ -2411,4 +2416,4 @@ async function isOnDisk(repo, path) {
 	return lstat(Buffer.concat([Buffer.from(`${repo.root}/`), path])).then(() => true, () => false);
 }
 
-export { isolatedVariables as C, openRepository as S, headCommit as _, branchBehind as a, resolveCommit as b, streamMessages as c, originUrl as d, streamDiff as f, findCommit as g, filesAt as h, resolveRange as i, followedFileAt as l, fileAt as m, absentFiles as n, defaultBranch as o, countCommits as p, isLfsPointer as r, changeBase as s, WHY_ABSENT as t, isInTree as u, isShallow as v, isObjectName as w, findRepository as x, mergeBase as y };
+export { isolatedVariables as C, openRepository as S, headCommit as _, changeBase as a, resolveCommit as b, streamMessages as c, originUrl as d, streamDiff as f, findCommit as g, filesAt as h, resolveRange as i, followedFileAt as l, fileAt as m, absentFiles as n, branchBehind as o, countCommits as p, isLfsPointer as r, defaultBranch as s, WHY_ABSENT as t, isInTree as u, isShallow as v, isObjectName as w, findRepository as x, mergeBase as y };

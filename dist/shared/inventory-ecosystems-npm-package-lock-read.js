@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { X as UsageError, r as grouped, xt as isRecord } from "./core.js";
+import { St as isRecord, Z as UsageError, r as grouped } from "./core.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
 import { o as scopesFrom, t as firstPartyPurl } from "./inventory-origin.js";
 import { n as semverRange, r as buildPurl } from "./purl.js";
@@ -206,7 +206,7 @@ function isInstalledKey(key) {
 }
 
 // packages/inventory/src/ecosystems/npm/package-lock/components.ts
-const TOLD_FLAGS = [
+const COMPONENT_FLAGS = [
 	["inBundle", "bundled"],
 	["deprecated", "deprecated"],
 	["extraneous", "extraneous"],
@@ -280,7 +280,7 @@ function toComponent({ input, lockfile, own, scopes, idOf }, entry, asked, direc
 			},
 			...path === void 0 || path === "" ? {} : { installPath: path },
 			aliases: asked.filter((other) => other !== name),
-			flags: [...TOLD_FLAGS.filter(([flag]) => entry.flags.has(flag)).map(([, told]) => told), ...disagrees(entry, scope) ? ["scopeMismatch"] : []]
+			flags: [...COMPONENT_FLAGS.filter(([flag]) => entry.flags.has(flag)).map(([, name]) => name), ...disagrees(entry, scope) ? ["scopeMismatch"] : []]
 		},
 		reasons
 	};

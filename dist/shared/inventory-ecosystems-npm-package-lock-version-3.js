@@ -1,4 +1,4 @@
-import { X as UsageError, xt as isRecord } from "./core.js";
+import { St as isRecord, Z as UsageError } from "./core.js";
 
 // packages/inventory/src/ecosystems/npm/package-lock/entry.ts
 const NPM_FLAGS = [

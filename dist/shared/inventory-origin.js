@@ -1,4 +1,4 @@
-import { J as ExternalError, X as UsageError } from "./core.js";
+import { Y as ExternalError, Z as UsageError } from "./core.js";
 import { r as buildPurl } from "./purl.js";
 import { S as openRepository, _ as headCommit, d as originUrl, n as absentFiles } from "./git.js";
 

@@ -1,4 +1,4 @@
-import { P as suppressionToPaste, T as globMatcher, V as catalog, W as fingerprint, X as UsageError, i as plural, j as openWorkspace, k as MAX_FILE_BYTES, xt as isRecord, y as walkFiles } from "./core.js";
+import { P as suppressionToPaste, St as isRecord, T as globMatcher, V as catalog, W as fingerprint, Z as UsageError, i as plural, j as openWorkspace, k as MAX_FILE_BYTES, y as walkFiles } from "./core.js";
 import { t as WHY_ABSENT } from "./git.js";
 import { a as edgesBySource, r as readRepositoryFacts } from "./inventory-origin.js";
 import { r as isBelow, t as folderOf } from "./inventory-paths.js";
@@ -611,7 +611,7 @@ function nothingFound(skipped, [first]) {
 		ruleId: "inventory.nothing-found",
 		message: `No lockfile and no manifest was found${excluded === 0 ? "" : `; ${excluded} lie where they are left out on purpose (see the coverage)`}`,
 		fingerprint: fingerprint("inventory.nothing-found"),
-		remediation: first === void 0 ? "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry below." : aboveAdvice(first)
+		remediation: first === void 0 ? "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry to paste." : aboveAdvice(first)
 	};
 }
 const LEFT_OUT = {
@@ -630,7 +630,7 @@ function leftOut({ item, reason, kind, ecosystem, others, advice }) {
 		location: { path: item },
 		...others === void 0 ? {} : { relatedLocations: others.map((path) => ({ path })) },
 		fingerprint: fingerprint(ruleId, item, kind === "unreadable" ? reason : ""),
-		remediation: `${what}, or accept this with the entry below.`
+		remediation: `${what}, or accept this with the entry to paste.`
 	};
 }
 const MAX_NAMED = 5;
@@ -674,7 +674,7 @@ function gapFinding({ path, ecosystem, format, components }, gap) {
 			...orphan.purl === void 0 ? {} : { purl: orphan.purl }
 		} },
 		fingerprint: fingerprint(ruleId, path, item, gap.identity ?? reason),
-		remediation: `${advice?.replace(/\.$/, "") ?? again}, or accept this with the entry below.`
+		remediation: `${advice?.replace(/\.$/, "") ?? again}, or accept this with the entry to paste.`
 	};
 }
 function isEmpty({ components, gaps }) {
@@ -731,11 +731,10 @@ function inventoryOf(context) {
 async function readMaterial(context) {
 	const source = workTreeSource(await openWorkspace(context.root));
 	const [repository] = await Promise.all([readRepositoryFacts(context), source.list()]);
-	const { exclude = [] } = context.config?.section("inventory") ?? {};
 	const read = await readInventory(source, {
 		origin: repository.origin,
 		absent: repository.absent,
-		...exclude.length === 0 ? {} : { excluded: exclusionBy(exclude) }
+		...exclusionOf(context.config)
 	});
 	context.signal.throwIfAborted();
 	const above = read.graphs.length === 0 || read.skipped.some(({ kind }) => kind === "unlocked") ? await lockfilesAbove(context.root, repository.folder) : [];
@@ -765,9 +764,11 @@ async function readMaterial(context) {
 		}
 	};
 }
-function exclusionBy(patterns) {
-	const matches = globMatcher(patterns);
-	return (path) => matches(path) ? "the config file leaves it out (`inventory.exclude`)" : void 0;
+function exclusionOf(config) {
+	const { exclude = [] } = config?.section("inventory") ?? {};
+	if (exclude.length === 0) return {};
+	const matches = globMatcher(exclude);
+	return { excluded: (path) => matches(path) ? "the config file leaves it out (`inventory.exclude`)" : void 0 };
 }
 function packageCount({ graphs }) {
 	const packages = graphs.flatMap(({ components }) => components.filter((each) => !each.firstParty));
@@ -778,4 +779,4 @@ function scopeNotices({ graphs }) {
 	return wrong === 0 ? [] : [`Lockfile entries whose dev or optional flags the dependencies contradict: ${wrong}; the dependencies count.`];
 }
 
-export { orphanHeads as a, ecosystemOf as c, readInventory as i, workTreeSource as n, isIncomplete as o, INVENTORY_RULES as r, knowsAllPackages as s, inventoryOf as t };
+export { readInventory as a, knowsAllPackages as c, INVENTORY_RULES as i, ecosystemOf as l, inventoryOf as n, orphanHeads as o, workTreeSource as r, isIncomplete as s, exclusionOf as t };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { A as isInside, F as yamlText, G as endOfDay, W as fingerprint, X as UsageError, j as openWorkspace } from "./core.js";
-import { c as ecosystemOf, i as readInventory, s as knowsAllPackages, t as inventoryOf } from "./inventory.js";
+import { A as isInside, F as yamlText, G as endOfDay, K as reviewDay, W as fingerprint, Z as UsageError, i as plural, j as openWorkspace } from "./core.js";
+import { a as readInventory, c as knowsAllPackages, l as ecosystemOf, n as inventoryOf, t as exclusionOf } from "./inventory.js";
 import { a as LICENSE_CLASSES, c as loadAllowList, i as normalizeDeclared, l as parseExpression, n as licenseKey, o as classOfExpression, r as evaluate, s as canBeAllowed, t as normalizeManifest } from "./spdx.js";
 import { t as packageSelector } from "./purl.js";
 import { a as edgesBySource } from "./inventory-origin.js";
@@ -46,11 +46,15 @@ function choicesTaken(packages) {
 			"Packages"
 		],
 		rows: counted(packages.flatMap(({ judgement }) => {
-			const { verdict, choice, terms } = judgement.evaluation;
-			if (verdict !== "allow" || choice === void 0 || terms.length < 2) return [];
-			return [[judgement.statement.license.text, choice]];
+			const { verdict, choice } = judgement.evaluation;
+			const { expression, text } = judgement.statement.license;
+			if (verdict !== "allow" || choice === void 0 || !offersChoice(expression)) return [];
+			return [[text, choice]];
 		})).map(([row, count]) => [...row, String(count)])
 	};
+}
+function offersChoice(expression) {
+	return expression.kind === "or" || expression.kind === "and" && expression.operands.some(offersChoice);
 }
 function counted(rows) {
 	const counts = /* @__PURE__ */ new Map();
@@ -122,13 +126,22 @@ function compileClarifications(entries, placeOf = () => "") {
 	throwAll(problems, "licence clarification");
 	return compiled;
 }
+const NOT_INSTALLED = "the package is not installed";
 async function whyStale({ entry }, { entries }, workspace) {
 	for (const { installPath } of entries) {
-		if (installPath === void 0) return "the package is not installed";
+		if (installPath === void 0 || !await exists(installPath, workspace)) return NOT_INSTALLED;
 		for (const file of entry.files) {
 			const reason = await whyFileStale(file, installPath, workspace);
 			if (reason !== void 0) return `${file.path} ${reason}`;
 		}
+	}
+}
+async function exists(folder, workspace) {
+	try {
+		return await workspace.readIfPresent(folder) !== void 0;
+	} catch (error) {
+		if (error instanceof UsageError) return true;
+		throw error;
 	}
 }
 async function whyFileStale(file, folder, workspace) {
@@ -270,16 +283,6 @@ function lowerFirst(text) {
 	return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-// packages/licenses/src/text.ts
-const MAX_SHOWN = 160;
-function shown(text) {
-	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
-	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
-}
-function count(amount, unit) {
-	return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
-}
-
 // packages/licenses/src/audit.ts
 const CONCURRENCY = 16;
 const AWAY = "a link leads out of the working directory, which is not followed";
@@ -331,7 +334,7 @@ async function auditPackages(packages, policy, workspace, tell) {
 		tell(results.length);
 	}
 	if (linkedAway > 0) skipped.push({
-		item: count(linkedAway, "installed package"),
+		item: plural(linkedAway, "installed package"),
 		reason: AWAY
 	});
 	return {
@@ -387,7 +390,10 @@ async function readBase(context, { base }) {
 		const revision = base === void 0 ? range.kind === "commits" ? range.mergeBase ?? range.base : void 0 : await namedBase(repository, base);
 		if (revision === void 0) return `There is no base to compare with (${range.description}): every package was judged.`;
 		return {
-			inventory: await readInventory(revisionSource(repository, revision), { compareManifests: false }),
+			inventory: await readInventory(revisionSource(repository, revision), {
+				compareManifests: false,
+				...exclusionOf(context.config)
+			}),
 			description: base === void 0 ? range.description : `changes since ${base}`
 		};
 	} catch (error) {
@@ -482,8 +488,8 @@ const MAX_PATHS = 3;
 function subjectOf(entries, paths) {
 	const scope = entries.map((entry) => entry.scope).reduce((least, other) => SCOPE_ORDER[other] < SCOPE_ORDER[least] ? other : least);
 	const [first] = entries;
-	const told = entries.flatMap(({ direct }) => direct ?? []);
-	const isDirect = told.length === 0 ? void 0 : told.includes(true);
+	const answers = entries.flatMap(({ direct }) => direct ?? []);
+	const isDirect = answers.length === 0 ? void 0 : answers.includes(true);
 	const known = paths.filter((path) => path !== void 0);
 	const distinct = [...new Map(known.map((path) => [path.join("\0"), path])).values()];
 	return {
@@ -576,12 +582,19 @@ function missingLicenseNotices(inventory, packages) {
 	return inventory.graphs.flatMap(({ path, format, ecosystem, components }) => {
 		const entries = new Set(components);
 		const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
-		const mute = own.filter(isUndeclared).length;
-		if (mute === 0 || mute < Math.min(NOTABLE, own.length)) return [];
-		const told = mute === own.length ? `${path} names no licences, and the packages are not installed.` : `${path} names no licence for ${mute} of its ${count(own.length, "package")}, and they are not installed.`;
+		const undeclared = own.filter(isUndeclared).length;
+		if (undeclared === 0 || undeclared < Math.min(NOTABLE, own.length)) return [];
+		const what = undeclared === own.length ? `${path} names no licences, and the packages are not installed.` : `${path} names no licence for ${undeclared} of its ${plural(own.length, "package")}, and they are not installed.`;
 		const why = ecosystemOf(ecosystem)?.noLicensesAdvice?.(format) ?? [];
-		return [[told, installFirst(ecosystem)].concat(why).join(" ")];
+		return [[what, installFirst(ecosystem)].concat(why).join(" ")];
 	});
+}
+
+// packages/licenses/src/text.ts
+const MAX_SHOWN = 160;
+function shown(text) {
+	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
+	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
 }
 
 // packages/licenses/src/evidence.ts
@@ -594,17 +607,17 @@ const SOURCE_NAMES = {
 function termEvidence({ statement, evaluation }) {
 	const source = statement.source === "lockfile" ? [] : [sourceEvidence(statement)];
 	if (evaluation.terms.length < 2) return source;
-	const told = evaluation.terms.slice(0, MAX_TERMS);
-	const more = evaluation.terms.length - told.length;
+	const listed = evaluation.terms.slice(0, MAX_TERMS);
+	const more = evaluation.terms.length - listed.length;
 	return [
 		...source,
-		...told.map((term) => ({
+		...listed.map((term) => ({
 			label: shown(term.text) || "(nothing)",
 			value: `${term.verdict === "unknown" ? "unknown: " : ""}${shown(term.reason)}`
 		})),
 		...more > 0 ? [{
 			label: "…",
-			value: `and ${count(more, "more term")}`
+			value: `and ${plural(more, "more term")}`
 		}] : []
 	];
 }
@@ -636,17 +649,15 @@ function priorityOf(each) {
 }
 
 // packages/licenses/src/remediation.ts
-const REVIEW_AFTER = 15552e6;
 const MAX_PIN = 1024;
 function exceptionToPaste({ audited, judgement }, clock) {
-	const expires = new Date(clock.now().getTime() + REVIEW_AFTER).toISOString().slice(0, 10);
 	const pins = judgement.objectionable.filter(({ license }) => license.text.length <= MAX_PIN).map(({ license }) => license.text === "" ? "NOASSERTION" : license.text);
 	const entries = [...new Set(pins)].map((pin) => [
 		`package: ${yamlText(audited.subject.name)}`,
 		`license: ${yamlText(pin)}`,
 		"reason: \"why it is acceptable\"",
 		"owner: \"who answers for it\"",
-		`expires: ${yamlText(expires)}`
+		`expires: ${yamlText(reviewDay(clock.wall()))}`
 	]);
 	return entries.length === 0 ? [] : entriesToPaste("Exception", entries);
 }
@@ -733,12 +744,14 @@ function undecided(each, options) {
 		...clarifiable(each)
 	};
 }
-function clarifiable({ audited, judgement }) {
+function clarifiable({ audited, judgement, isInstalled }) {
 	const { file } = judgement.statement.license;
+	const { ecosystem } = audited.subject;
+	const install = isInstalled || judgement.statement.source === "clarification" ? "" : `${installFirst(ecosystem)} `;
 	const what = file === void 0 ? "the package's licence file" : `its file ${shown(file)}`;
 	return {
 		evidence: [...termEvidence(judgement), ...clarificationToPaste(audited.subject, file)],
-		remediation: `${hintText(judgement)}Read ${what} and record what it says under \`licenses.clarifications\`, or accept the package for a time under \`licenses.exceptions\`.`
+		remediation: `${hintText(judgement)}${install}Read ${what} and record what it says under \`licenses.clarifications\`, or accept the package for a time under \`licenses.exceptions\`.`
 	};
 }
 function contradicted(each) {
@@ -801,7 +814,7 @@ function finding$1({ audited, judgement }, change, parts) {
 
 // packages/licenses/src/policy-findings.ts
 function policyFindings(audit, exceptions, clarifications, isComplete) {
-	const stale = audit.staleClarifications.map(({ clarification, audited, reason }) => finding("licenses.clarification-stale", [clarification.entry.package, audited.nameKey], `The clarification for ${displayName(audited.subject)} is void: ${reason}`, "Read the file again and renew the entry.", { subject: audited.subject }));
+	const stale = audit.staleClarifications.map(({ clarification, audited, reason }) => finding("licenses.clarification-stale", [clarification.entry.package, audited.nameKey], `The clarification for ${displayName(audited.subject)} is void: ${reason}`, reason === "the package is not installed" ? installFirst(audited.subject.ecosystem) : "Read the file again and renew the entry.", { subject: audited.subject }));
 	const voided = new Set(audit.staleClarifications.map(({ clarification }) => clarification));
 	const unused = clarifications.filter((each) => !audit.used.has(each) && !voided.has(each));
 	return [
@@ -858,20 +871,20 @@ async function auditLicenses(context, options) {
 		exceptions,
 		clarifications
 	}, workspace, (done) => context.progress.update("licences", done, collected.packages.length));
-	const told = select(audit.packages, options, comparison);
-	const shown = told.map(({ each }) => each);
+	const selected = select(audit.packages, options, comparison);
+	const shown = selected.map(({ each }) => each);
 	return {
 		check: "licenses",
-		findings: [...told.flatMap(({ each, change }) => packageFindings(each, change, options, context)), ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory))],
+		findings: [...selected.flatMap(({ each, change }) => packageFindings(each, change, options, context)), ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory))],
 		artifacts: [licensesDocument(shown)],
 		coverage: {
 			inspected: {
 				lockfiles: inventory.graphs.length,
-				packages: told.length,
+				packages: selected.length,
 				"first-party packages": collected.firstParty
 			},
 			skipped: audit.skipped,
-			summary: summary(told.length, collected.packages.length, inventory.graphs.length, comparison),
+			summary: summary(selected.length, collected.packages.length, inventory.graphs.length, comparison),
 			...comparison === void 0 ? {} : { scope: "change" },
 			...inventory.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}
 		},
@@ -887,11 +900,11 @@ function select(packages, { scope }, base) {
 		change: changeOf?.(each.audited)
 	})).filter(({ change }) => change?.kind !== "unchanged");
 }
-function summary(told, all, lockfiles, base) {
+function summary(selected, all, lockfiles, base) {
 	if (lockfiles === 0) return "No lockfile was read, so no licence was audited";
-	const whole = `${count(all, "package")} of ${count(lockfiles, "lockfile")}`;
-	if (base !== void 0) return `${told} of ${whole}: what is new in the ${base.description}`;
-	return told === all ? `${whole}, the whole tree` : `${told} of ${whole}: those in scope`;
+	const whole = `${plural(all, "package")} of ${plural(lockfiles, "lockfile")}`;
+	if (base !== void 0) return `${selected} of ${whole}: what is new in the ${base.description}`;
+	return selected === all ? `${whole}, the whole tree` : `${selected} of ${whole}: those in scope`;
 }
 
 export { auditLicenses };

@@ -20,7 +20,7 @@ const RULES = [
 		id: "licenses.invalid-expression",
 		title: "A licence expression that can't be read",
 		description: "The declared licence was meant as an SPDX expression and is broken, so it can't be said what it allows. Guessing at it would turn a slip into a permission.",
-		help: "Ask the maintainers to mend the `license` field. Until then record the licence under `licenses.clarifications` or `licenses.exceptions`. `licenses.on-invalid` sets the severity.",
+		help: "Ask the maintainers to correct the `license` field. Until then record the licence under `licenses.clarifications` or `licenses.exceptions`. `licenses.on-invalid` sets the severity.",
 		severity: "high"
 	},
 	{

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, mt as SEVERITIES, nt as optionsOf, ot as ACTION_INPUTS, tt as formatPlace } from "./core.js";
-import { r as INVENTORY_RULES, t as inventoryOf } from "./inventory.js";
+import { ht as SEVERITIES, lt as COMMON_INPUTS, nt as formatPlace, rt as optionsOf, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
+import { i as INVENTORY_RULES, n as inventoryOf } from "./inventory.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 
 // packages/licenses/src/options.ts

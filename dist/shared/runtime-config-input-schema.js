@@ -1,3 +1,3 @@
-import { n as inputSchema, r as sectionOf, t as inputKeys } from "./runtime-config-input-schema2.js";
+import { n as sectionOf, t as inputKeys } from "./runtime-config-input-schema2.js";
 
 export { sectionOf };

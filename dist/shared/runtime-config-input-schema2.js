@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Y as InternalError } from "./core.js";
+import { X as InternalError } from "./core.js";
 import { a as int, c as strictObject, i as boolean, l as string, n as _enum, r as array } from "./zod.js";
 
 // packages/runtime/src/config/input-schema.ts
@@ -46,4 +46,4 @@ async function sectionOf({ name: key, inputs, rules, config }) {
 	};
 }
 
-export { inputSchema as n, sectionOf as r, inputKeys as t };
+export { sectionOf as n, inputKeys as t };

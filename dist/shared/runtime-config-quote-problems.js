@@ -1,4 +1,4 @@
-import { G as endOfDay, N as matchesWildcard, T as globMatcher, V as catalog, X as UsageError, a as nearest, mt as SEVERITIES, s as excerptOf } from "./core.js";
+import { G as endOfDay, N as matchesWildcard, T as globMatcher, V as catalog, Z as UsageError, a as nearest, ht as SEVERITIES, s as excerptOf } from "./core.js";
 import { t as packageSelector } from "./purl.js";
 
 // packages/runtime/src/conclude/core-rules.ts

@@ -1,9 +1,9 @@
 import { a as fingerprintsOf, c as levelOf, d as parseLevel, f as rulesOf, i as describeSuppression, n as quoting, p as CORE_RULES, r as compileSuppressions, s as knownRules, t as quoteProblems, u as optionProblems } from "./runtime-config-quote-problems.js";
-import { $ as CONFIG_PATHS, A as isInside, C as createLogger, D as enclosingCheckout, G as endOfDay, H as compareFindings, I as DEFAULT_SLO, J as ExternalError, L as sloClock, N as matchesWildcard, R as rulePage, St as createMaterials, U as compareText, W as fingerprint, X as UsageError, Y as InternalError, Z as asKnownError, _ as thresholdReason, a as nearest, bt as originOf$2, c as codeMarkdown, ct as COMMON_INPUTS, d as escapeMarkdown, et as NO_CONFIG, f as escapeXml, g as isPlainReason, gt as isAtLeast, h as clipStart, ht as compareSeverity, i as plural, j as openWorkspace, k as MAX_FILE_BYTES$1, l as escapeControlCharacters, m as clip, mt as SEVERITIES, n as sourceLines, o as suggestion, ot as ACTION_INPUTS, pt as reportFile, q as EXIT_CODES, r as grouped, s as excerptOf, st as ACT_INPUTS, t as wrap, tt as formatPlace, u as escapeHtml, v as workTreeFiles, w as silentProgress, xt as isRecord, z as PROJECT_URL } from "./core.js";
+import { A as isInside, C as createLogger, Ct as createMaterials, D as enclosingCheckout, G as endOfDay, H as compareFindings, I as DEFAULT_SLO, J as EXIT_CODES, L as sloClock, N as matchesWildcard, Q as asKnownError, R as rulePage, St as isRecord, U as compareText, W as fingerprint, X as InternalError, Y as ExternalError, Z as UsageError, _ as thresholdReason, _t as isAtLeast, a as nearest, c as codeMarkdown, ct as ACT_INPUTS, d as escapeMarkdown, et as CONFIG_PATHS, f as escapeXml, g as isPlainReason, gt as compareSeverity, h as clipStart, ht as SEVERITIES, i as plural, j as openWorkspace, k as MAX_FILE_BYTES$1, l as escapeControlCharacters, lt as COMMON_INPUTS, m as clip, mt as reportFile, n as sourceLines, nt as formatPlace, o as suggestion, r as grouped, s as excerptOf, st as ACTION_INPUTS, t as wrap, tt as NO_CONFIG, u as escapeHtml, v as workTreeFiles, w as silentProgress, xt as originOf$2, z as PROJECT_URL } from "./core.js";
 import { l as followedFileAt } from "./git.js";
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { lstat, realpath, stat } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { constants as constants$1, lstat, open, realpath, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { isUtf8 } from "node:buffer";
@@ -79,10 +79,14 @@ function stream(program, args, options = {}) {
 		if (stderrBytes < MAX_STDERR) stderr.push(chunk);
 		stderrBytes += chunk.length;
 	});
+	let isStopped = false;
 	const ended = new Promise((resolve, reject) => {
-		child.on("error", (cause) => reject(startError(program, cause)));
+		child.on("error", (cause) => {
+			reject(options.signal?.aborted === true ? stoppedError(program, cause) : startError(program, cause));
+		});
 		child.on("close", (exitCode, signal) => {
-			if (exitCode === null) reject(killedError(program, signal, options));
+			const isOverTime = child.killed && !isStopped && !options.signal?.aborted;
+			if (exitCode === null) reject(killedError(program, signal, isOverTime, options));
 			else resolve({
 				exitCode,
 				stderr: Buffer.concat(stderr).toString("utf8")
@@ -96,7 +100,10 @@ function stream(program, args, options = {}) {
 	return {
 		stdout: untilKilled(child.stdout, ended),
 		ended,
-		kill: () => void child.kill("SIGKILL")
+		kill: () => {
+			isStopped = true;
+			child.kill("SIGKILL");
+		}
 	};
 }
 async function* untilKilled(output, ended) {
@@ -134,9 +141,11 @@ function startError(program, cause) {
 		...missing ? { hint: `Install ${program} or put it on PATH.` } : {}
 	});
 }
-function killedError(program, signal, options) {
-	const overTime = options.timeoutMs !== void 0 && !options.signal?.aborted;
-	return new ExternalError(overTime ? `${program} did not end within ${options.timeoutMs} ms and was stopped` : `${program} was stopped by ${signal ?? "a signal"}`);
+function stoppedError(program, cause) {
+	return new ExternalError(`${program} was stopped with the run`, { cause });
+}
+function killedError(program, signal, isOverTime, { timeoutMs }) {
+	return isOverTime ? new ExternalError(`${program} did not end within ${timeoutMs} ms and was stopped`) : new ExternalError(`${program} was stopped by ${signal ?? "a signal"}`, { hint: "Where nobody stopped it, look at whether the machine ran out of memory." });
 }
 
 // packages/core/src/platform/patience.ts
@@ -305,9 +314,9 @@ function failureOf(error) {
 	const message = error instanceof Error ? error.message : "";
 	const first = aggregate instanceof Error && "code" in aggregate ? String(aggregate.code) : "";
 	const text = message || (aggregate instanceof Error ? aggregate.message : "");
-	const told = text.includes(code) ? text : `${text} (${code})`;
+	const reason = text.includes(code) ? text : `${text} (${code})`;
 	const certificate = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(code);
-	return new SendFailure(told || "connection failed", !PERMANENT.test(code), certificate ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)." : void 0, code === "ECONNREFUSED" || first === "ECONNREFUSED");
+	return new SendFailure(reason || "connection failed", !PERMANENT.test(code), certificate ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)." : void 0, code === "ECONNREFUSED" || first === "ECONNREFUSED");
 }
 function proxyRefusal(status) {
 	return new SendFailure(`the proxy refused the connection with status ${status}`, status >= 500, status === 407 ? "Put the proxy's user and password into the address in HTTPS_PROXY." : "Ask whoever runs the proxy to allow this host, or add it to NO_PROXY.");
@@ -636,7 +645,7 @@ function renderAnnotations(given) {
 	].flatMap((level) => withinBudget(level, all.filter((annotation) => annotation.level === level)));
 }
 function withinBudget(level, annotations) {
-	if (annotations.length <= 10) return annotations;
+	if (annotations.length <= ANNOTATIONS_PER_LEVEL) return annotations;
 	const kept = annotations.slice(0, 9);
 	const more = annotations.length - kept.length;
 	return [...kept, {
@@ -840,7 +849,7 @@ function verbatimLines(text, limit = MAX_LINES) {
 	const kept = lines.slice(0, limit).map((line) => escapeControlCharacters(clip(line, MAX_LINE)));
 	return lines.length > limit ? [...kept, "…"] : kept;
 }
-function verbatimOf(group) {
+function verbatimOf(group, limit = MAX_LINES) {
 	const byLabel = /* @__PURE__ */ new Map();
 	for (const { evidence = [] } of group) for (const { label, value, verbatim } of evidence) {
 		if (verbatim !== true) continue;
@@ -848,10 +857,23 @@ function verbatimOf(group) {
 		if (values === void 0) byLabel.set(label, [value]);
 		else if (!values.includes(value)) values.push(value);
 	}
-	return [...byLabel].map(([label, values]) => ({
-		label,
-		value: joined(values)
-	}));
+	return [...byLabel].map(([label, values]) => {
+		const kept = whole(values, limit);
+		const part = kept < values.length ? `, for the first ${kept} of ${values.length}` : "";
+		return {
+			label,
+			value: joined(values.slice(0, kept)),
+			part
+		};
+	});
+}
+function whole(values, limit) {
+	let lines = 0;
+	const over = values.findIndex((value) => {
+		lines += value.split("\n").length;
+		return lines > limit;
+	});
+	return over === -1 ? values.length : Math.max(1, over);
 }
 function joined([first = "", ...others]) {
 	const lines = first.replace(/\n$/, "").split("\n");
@@ -902,7 +924,7 @@ function groupDetails(report, group) {
 	const facts = factsOf(report, first).map(([label, value]) => `- ${cell(label)}: ${value}\n`);
 	const todo = first.remediation === void 0 ? "" : `**To do:** ${line(first.remediation, ownAddresses(report))}\n\n`;
 	const source = first.location === void 0 ? [] : sourceLines(first.location);
-	const texts = verbatimOf(group.slice(0, MAX_MEMBERS)).map(({ label, value }) => `${cell(label)}:\n\n${fenced(verbatimLines(value))}`);
+	const texts = verbatimOf(group).map(({ label, value, part }) => `${cell(label)}${part}:\n\n${fenced(verbatimLines(value))}`);
 	const reason = isPlainReason(first, report.failOn) ? "" : `${line(first.decisionReason)}\n\n`;
 	return `<details><summary>${severity(first)} ${line(first.message)}${more}</summary>\n\n${source.length === 0 ? "" : fenced(source)}${todo}${texts.join("")}${reason}${facts.join("")}${members$1(report, others)}\n</details>\n`;
 }
@@ -1495,9 +1517,10 @@ function facts(report, finding) {
 	return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
 }
 function pasteBlocks(group) {
-	return verbatimOf(group).map(({ label, value }) => {
+	return verbatimOf(group, MAX_PASTE_LINES).map(({ label, value, part }) => {
+		const scope = part === "" && group.length > 1 ? ", for all of them" : part;
 		const text = verbatimLines(value, MAX_PASTE_LINES).map(html).join("\n");
-		return `<details class="verbatim"><summary>${html(label)}${group.length > 1 ? ", for all of them" : ""}</summary><pre><code>${text}</code></pre></details>`;
+		return `<details class="verbatim"><summary>${html(label)}${scope}</summary><pre><code>${text}</code></pre></details>`;
 	}).join("");
 }
 function members(report, others) {
@@ -2237,8 +2260,8 @@ function renderRun(report, run, limit) {
 	];
 	for (let count = Math.min(ranked.length, limit);; count = Math.floor(count / 2)) {
 		const text = jsonText(sarifLog(report, run, ranked.slice(0, count)));
-		if (text.length * 3 < 1e7 || count === 0) return text;
-		if (gzipped(text) <= 1e7) return text;
+		if (text.length * 3 < SARIF_GZIP_LIMIT || count === 0) return text;
+		if (gzipped(text) <= SARIF_GZIP_LIMIT) return text;
 	}
 }
 function gzipped(text) {
@@ -2601,7 +2624,7 @@ function renderText(report, options = {}) {
 		const notices = report.notices.flatMap((notice) => bullet(notice, page));
 		body.push(paint("bold", "Notices"), ...notices, "");
 	}
-	if (report.findings.some(({ decision }) => decision === "block")) body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
+	if (report.findings.some(isWithoutEntry)) body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
 	body.push(...subjectLines(report, page));
 	const verdict = wrap(escapeControlCharacters(report.headline), width, 0).map((line) => paint("bold", paint(OUTCOME_STYLES[report.outcome], line)));
 	const step = nextStep(report);
@@ -2612,6 +2635,9 @@ function renderText(report, options = {}) {
 		...verdict,
 		...next
 	].join("\n")}\n`;
+}
+function isWithoutEntry({ decision, evidence = [] }) {
+	return decision === "block" && !evidence.some(({ verbatim }) => verbatim === true);
 }
 function subjectLines(report, { paint, width }) {
 	const facts = subjectFacts(report).map(([label, value]) => `${label.toLowerCase()} ${value}`);
@@ -2930,7 +2956,7 @@ function staleNotices(baseline, complete, findings) {
 		if (!complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;
 		gone.set(check, (gone.get(check) ?? 0) + 1);
 	}
-	return [...gone].sort(([a], [b]) => compareText(a, b)).map(([check, number]) => number === 1 ? `1 finding of the check ${check} in the baseline is gone. Make the baseline anew, so that it can't come back unseen.` : `${number} findings of the check ${check} in the baseline are gone. Make the baseline anew, so that they can't come back unseen.`);
+	return [...gone].sort(([a], [b]) => compareText(a, b)).map(([check, number]) => number === 1 ? `1 finding of the check ${check} in the baseline is gone. Make the baseline again, so that it can't come back unseen.` : `${number} findings of the check ${check} in the baseline are gone. Make the baseline again, so that they can't come back unseen.`);
 }
 function entryOf(finding, generatedAt) {
 	if (!isRecord(finding)) return void 0;
@@ -2970,7 +2996,7 @@ function suppressionFindings(suppressions, use) {
 	}
 	return {
 		findings,
-		notices: unnamed === 0 ? [] : [`${count(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`]
+		notices: unnamed === 0 ? [] : [`${plural(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`]
 	};
 }
 function ranFor(rule, complete) {
@@ -3028,9 +3054,6 @@ function about(ruleId, { entry }) {
 			}
 		]
 	};
-}
-function count(number, noun) {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 // packages/runtime/src/conclude/merge-results.ts
@@ -3510,6 +3533,67 @@ function pick(text, wanted) {
 	return found;
 }
 
+// packages/runtime/src/settings/checkout.ts
+async function checkoutAround(root, isContent = async () => false) {
+	const top = await topOf(root);
+	return {
+		top,
+		async place(full) {
+			const inside = await withinTop(top, full);
+			if (inside === void 0) return void 0;
+			const other = await checkoutBetween(top, dirname(inside));
+			if (other !== void 0 && !isInside(other, root)) {
+				if (!await isContent(fromTop(top, other))) return void 0;
+			}
+			return fromTop(top, inside);
+		}
+	};
+}
+async function checkoutTop(folder) {
+	const top = await topOf(folder);
+	return lstat(join(top, ".git")).then(() => top, () => void 0);
+}
+async function topOf(root) {
+	let top = await enclosingCheckout(root);
+	while (await isFile(join(top, ".git"))) {
+		const around = await enclosingCheckout(dirname(top));
+		if (await lstat(join(around, ".git")).catch(() => void 0) === void 0) return top;
+		top = around;
+	}
+	return top;
+}
+async function linkOut(folder) {
+	let at = parse(folder).root;
+	for (const part of relative(at, folder).split(sep).filter(Boolean)) {
+		const next = join(at, part);
+		if ((await lstat(next).catch(() => void 0))?.isSymbolicLink() !== true) {
+			at = next;
+			continue;
+		}
+		const target = await realpath(next);
+		const top = await topOf(at);
+		if (await lstat(join(top, ".git")).catch(() => void 0) !== void 0 && await topOf(target) !== top) return next;
+		at = target;
+	}
+}
+function isFile(path) {
+	return lstat(path).then((status) => status.isFile(), () => false);
+}
+async function checkoutBetween(top, folder) {
+	for (let at = folder; at !== top && isInside(top, at); at = dirname(at)) if ((await lstat(join(at, ".git")).catch(() => void 0))?.isDirectory()) return at;
+}
+async function withinTop(top, full) {
+	let inside;
+	for (let at = full;; at = dirname(at)) {
+		const real = await realpath(at).catch(() => void 0);
+		if (real !== void 0 && isInside(top, real)) inside = join(real, relative(at, full));
+		if (dirname(at) === at) return inside;
+	}
+}
+function fromTop(top, full) {
+	return relative(top, full).split(sep).join("/");
+}
+
 // packages/runtime/src/conclude/report-subject.ts
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 async function reportSubject(facts) {
@@ -3540,7 +3624,7 @@ async function reportSubject(facts) {
 	};
 }
 async function checkedOut({ root, processes, environment }) {
-	if (await checkoutOf(root) === void 0) return {};
+	if (await checkoutTop(root) === void 0) return {};
 	try {
 		const { openRepository } = await import("./git2.js");
 		const answer = await (await openRepository({
@@ -3564,15 +3648,23 @@ async function checkedOut({ root, processes, environment }) {
 	}
 }
 async function workingDirectory({ root, cwd }) {
-	const base = await checkoutOf(root) ?? resolve(cwd);
+	const base = await checkoutTop(root) ?? resolve(cwd);
 	if (!isInside(base, root)) return ".";
 	return relative(base, root).split(sep).join("/") || ".";
 }
-async function checkoutOf(folder) {
-	for (let at = folder;; at = dirname(at)) {
-		if (await lstat(join(at, ".git")).then((status) => status.isDirectory(), () => false)) return at;
-		if (dirname(at) === at) return void 0;
-	}
+
+// packages/runtime/src/masking/known-secrets.ts
+const REFERENCE = /^env:\/\/(\w+)$/;
+function secretsIn(specs, values, environment) {
+	return Object.entries(values).flatMap(([name, value]) => {
+		if (typeof value !== "string") return [];
+		const variable = REFERENCE.exec(value)?.[1];
+		const named = variable === void 0 ? void 0 : environment[variable];
+		return [Object.hasOwn(specs, name) && specs[name]?.secret === true ? value : void 0, named].filter((text) => text !== void 0 && text.trim() !== "");
+	});
+}
+function jobTokens(environment) {
+	return [environment["GITHUB_TOKEN"], environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]].filter((token) => token !== void 0 && token.trim() !== "");
 }
 
 // packages/runtime/src/masking/secret-forms.ts
@@ -3592,7 +3684,7 @@ function secretForms(secret) {
 				base64,
 				base64.replace(/=+$/, ""),
 				bytes.toString("base64url"),
-				encodeURIComponent(text)
+				encodeURIComponent(text.toWellFormed())
 			];
 		})
 	];
@@ -3918,17 +4010,6 @@ function productSink(root) {
 			});
 		}
 	};
-}
-
-// packages/runtime/src/parts/secrets-in.ts
-const REFERENCE = /^env:\/\/(\w+)$/;
-function secretsIn(specs, values, environment) {
-	return Object.entries(values).flatMap(([name, value]) => {
-		if (typeof value !== "string") return [];
-		const variable = REFERENCE.exec(value)?.[1];
-		const named = variable === void 0 ? void 0 : environment[variable];
-		return [Object.hasOwn(specs, name) && specs[name]?.secret === true ? value : void 0, named].filter((text) => text !== void 0 && text.trim() !== "");
-	});
 }
 
 // packages/runtime/src/parts/titled-result.ts
@@ -4273,49 +4354,6 @@ function baseFiles({ repo, commit }, { checkout, folder }, elsewhere) {
 	};
 }
 
-// packages/runtime/src/settings/checkout.ts
-async function checkoutAround(root, isContent = async () => false) {
-	const top = await topOf(root);
-	return {
-		top,
-		async place(full) {
-			const inside = await withinTop(top, full);
-			if (inside === void 0) return void 0;
-			const other = await checkoutBetween(top, dirname(inside));
-			if (other !== void 0 && !isInside(other, root)) {
-				if (!await isContent(fromTop(top, other))) return void 0;
-			}
-			return fromTop(top, inside);
-		}
-	};
-}
-async function topOf(root) {
-	let top = await enclosingCheckout(root);
-	while (await isFile(join(top, ".git"))) {
-		const around = await enclosingCheckout(dirname(top));
-		if (await lstat(join(around, ".git")).catch(() => void 0) === void 0) return top;
-		top = around;
-	}
-	return top;
-}
-function isFile(path) {
-	return lstat(path).then((status) => status.isFile(), () => false);
-}
-async function checkoutBetween(top, folder) {
-	for (let at = folder; at !== top && isInside(top, at); at = dirname(at)) if ((await lstat(join(at, ".git")).catch(() => void 0))?.isDirectory()) return at;
-}
-async function withinTop(top, full) {
-	let inside;
-	for (let at = full;; at = dirname(at)) {
-		const real = await realpath(at).catch(() => void 0);
-		if (real !== void 0 && isInside(top, real)) inside = join(real, relative(at, full));
-		if (dirname(at) === at) return inside;
-	}
-}
-function fromTop(top, full) {
-	return relative(top, full).split(sep).join("/");
-}
-
 // packages/runtime/src/settings/loosened/values.ts
 const MAX_SHOWN = 80;
 const MAX_ITEMS = 5;
@@ -4461,6 +4499,22 @@ function compareRules(before, after, sections) {
 	});
 }
 
+// packages/runtime/src/settings/merged-files.ts
+function mergedFiles(own, before, base) {
+	return {
+		...own,
+		async read(path, options) {
+			const bytes = await own.read(path, options);
+			const old = await before.read(path, options).catch(() => "unreadable");
+			return old !== "unreadable" && sameBytes(bytes, old) ? base.read(path, options) : bytes;
+		}
+	};
+}
+function sameBytes(a, b) {
+	if (a === void 0 || b === void 0) return a === b;
+	return Buffer.compare(a, b) === 0;
+}
+
 // packages/runtime/src/settings/loosened/compare-files.ts
 function compareBaselines(before, after) {
 	const key = "baseline";
@@ -4488,8 +4542,8 @@ function compareFiles({ path: key, loosened }, before, after) {
 		before: size(old),
 		after: size(now)
 	};
-	const gained = itemsMissing(now ?? [], old ?? []).length;
 	if (loosened === "added") {
+		const gained = itemsMissing(now ?? [], old ?? []).length;
 		if (gained === 0) return [];
 		return [{
 			key,
@@ -4497,7 +4551,7 @@ function compareFiles({ path: key, loosened }, before, after) {
 			what: `\`${key}\` gains ${plural(gained, "line")}`
 		}];
 	}
-	if (gained + itemsMissing(old ?? [], now ?? []).length === 0) return [];
+	if (sameBytes(before, after)) return [];
 	const verb = old === void 0 ? "is new" : now === void 0 ? "is deleted" : "changes";
 	return [{
 		key,
@@ -4535,8 +4589,14 @@ async function otherFiles(before, own, options) {
 	}
 	const found = [];
 	for (const command of commands.values()) {
-		for (const file of command.settingsFiles ?? []) {
-			const texts = [await before.files.read(file.path), await own.files.read(file.path)];
+		for (const declared of command.settingsFiles ?? []) {
+			const variable = declared.environment && options.environment[declared.environment];
+			const file = variable ? {
+				...declared,
+				path: variable
+			} : declared;
+			const named = file !== declared;
+			const texts = [await before.files.read(file.path, { named }), await own.files.read(file.path, { named })];
 			found.push(...compareFiles(file, ...texts));
 		}
 		const [old, now] = [before, own].map((judgement) => namedFiles(command, judgement, options));
@@ -4564,22 +4624,6 @@ function namedFiles(command, { config, workspace }, { command: whole, explicit, 
 	});
 	const paths = Object.entries(values).filter(([, path]) => typeof path === "string");
 	return Object.fromEntries(paths);
-}
-
-// packages/runtime/src/settings/merged-files.ts
-function mergedFiles(own, before, base) {
-	return {
-		...own,
-		async read(path, options) {
-			const bytes = await own.read(path, options);
-			const old = await before.read(path, options).catch(() => "unreadable");
-			return old !== "unreadable" && sameBytes(bytes, old) ? base.read(path, options) : bytes;
-		}
-	};
-}
-function sameBytes(a, b) {
-	if (a === void 0 || b === void 0) return a === b;
-	return Buffer.compare(a, b) === 0;
 }
 
 // packages/runtime/src/settings/traced-files.ts
@@ -4616,6 +4660,8 @@ async function chooseSettings(opened, options) {
 	const own = await judgementBy(workTree, around, opened, options);
 	const origin = originOf$2(options.event);
 	if (origin.kind === "trusted") return { judgement: own };
+	const link = await linkOut(folder);
+	if (link !== void 0) throw new UsageError(`The symbolic link ${link} leads out of the checkout`, { hint: "Name the folder that is to be looked at with `working-directory`: a change may have brought the link." });
 	const isOutside = origin.kind === "outside-change";
 	let base;
 	try {
@@ -4961,13 +5007,76 @@ async function executeCommand(options) {
 }
 function knownSecrets({ environment, remote }) {
 	const secrets = secretFilter();
-	const tokens = [
-		remote?.token,
-		environment["GITHUB_TOKEN"],
-		environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]
-	];
-	for (const token of tokens) if (token !== void 0 && token.trim() !== "") secrets.add(token);
+	if (remote?.token !== void 0 && remote.token.trim() !== "") secrets.add(remote.token);
+	for (const token of jobTokens(environment)) secrets.add(token);
 	return secrets;
 }
 
-export { nodeProcesses as _, inputError as a, secretForms as c, renderCheckSarif as d, commentIdentity as f, createGuardedHttp as g, renderAnnotations as h, writeInside as i, render as l, formerCommentMarker as m, inputsOf as n, resolveInputs as o, commentMarker as p, prepareRun as r, splitList as s, executeCommand as t, renderText as u, redactUrl as v };
+// packages/runtime/src/github/event.ts
+const MAX_EVENT_BYTES = 33554432;
+async function readEvent(environment) {
+	const name = environment["GITHUB_EVENT_NAME"];
+	if (name === void 0 || name === "") return null;
+	const path = environment["GITHUB_EVENT_PATH"];
+	const sha = environment["GITHUB_SHA"];
+	const ref = environment["GITHUB_REF"];
+	return {
+		name,
+		payload: path === void 0 || path === "" ? {} : await readPayload(path),
+		...sha ? { sha } : {},
+		...ref ? { ref } : {}
+	};
+}
+async function readPayload(path) {
+	const text = await readBounded(path);
+	let payload;
+	try {
+		payload = JSON.parse(text);
+	} catch (cause) {
+		throw eventError("is no JSON", cause);
+	}
+	if (!isRecord(payload)) throw eventError("is no JSON object");
+	return payload;
+}
+async function readBounded(path) {
+	const file = await open(path, constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0)).catch((cause) => {
+		throw eventError("can't be read", cause);
+	});
+	try {
+		const status = await file.stat();
+		if (!status.isFile()) throw eventError("is no regular file");
+		const { size } = status;
+		if (size > MAX_EVENT_BYTES) throw eventError(`has ${size} bytes, more than ${MAX_EVENT_BYTES}`);
+		return await file.readFile("utf8");
+	} finally {
+		await file.close();
+	}
+}
+function eventError(what, cause) {
+	return new UsageError(`The event file at GITHUB_EVENT_PATH ${what}`, {
+		hint: "The runner writes this file. Outside a runner, unset GITHUB_EVENT_NAME to look at everything.",
+		cause
+	});
+}
+function remoteOf(environment, token) {
+	const repository = environment["GITHUB_REPOSITORY"];
+	if (repository === void 0 || !/^[^/\s]+\/[^/\s]+$/.test(repository)) return null;
+	return {
+		serverUrl: (environment["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, ""),
+		repository,
+		...token === void 0 ? {} : { token }
+	};
+}
+async function jobEvent(environment, cwd) {
+	const workspace = environment["GITHUB_WORKSPACE"] ?? "";
+	if (!(environment["GITHUB_ACTIONS"] === "true" && workspace !== "") || !isInside(workspace, cwd)) return {
+		event: null,
+		remote: null
+	};
+	return {
+		event: await readEvent(environment),
+		remote: remoteOf(environment, void 0)
+	};
+}
+
+export { redactUrl as C, nodeProcesses as S, commentIdentity as _, inputsOf as a, renderAnnotations as b, inputError as c, secretForms as d, jobTokens as f, renderCheckSarif as g, renderText as h, executeCommand as i, resolveInputs as l, render as m, readEvent as n, prepareRun as o, secretsIn as p, remoteOf as r, writeInside as s, jobEvent as t, splitList as u, commentMarker as v, createGuardedHttp as x, formerCommentMarker as y };

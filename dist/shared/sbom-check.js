@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as orphanHeads, o as isIncomplete, t as inventoryOf } from "./inventory.js";
+import { n as inventoryOf, o as orphanHeads, s as isIncomplete } from "./inventory.js";
 import { B as VERSION, M as clockFrom } from "./core.js";
 import { a as edgesBySource, i as withOrigin, n as namedOrigin, t as firstPartyPurl } from "./inventory-origin.js";
 import { a as licenseStatement, c as jsonBytes, o as nameBasedUuid, s as NIL_UUID, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
@@ -102,17 +102,16 @@ function assembleDocument(inventory, provenance, scope) {
 		cut: /* @__PURE__ */ new Set()
 	} : runtime(every);
 	const unlisted = withoutEdges(inventory, subject);
-	const unknown = /* @__PURE__ */ new Set([
-		...gaps.map(({ componentId }) => componentId),
-		...cut,
-		...unlisted
-	]);
+	const known = {
+		unlisted: new Set(unlisted),
+		incomplete: /* @__PURE__ */ new Set([...gaps.map(({ componentId }) => componentId), ...cut])
+	};
 	const groups = groupEqualEntries(components, edges, identityOf);
 	const refs = uniqueRefs(groups);
-	const merged = groups.map((group, index) => mergeGroup(group, refs[index] ?? "", unknown));
+	const merged = groups.map((group, index) => mergeGroup(group, refs[index] ?? "", known));
 	const refOf = new Map(merged.flatMap(({ entries, ref }) => entries.map(({ id }) => [id, ref])));
 	const subjectRef = refOf.get(subject.id);
-	const whole = merged.find(({ ref }) => ref === subjectRef) ?? mergeGroup([subject], "", unknown);
+	const whole = merged.find(({ ref }) => ref === subjectRef) ?? mergeGroup([subject], "", known);
 	return {
 		subject: {
 			...whole,
@@ -217,7 +216,11 @@ function identityOf(component) {
 		declaredLicense
 	]);
 }
-function mergeGroup(group, ref, unknown) {
+function completenessOf(group, { unlisted, incomplete }) {
+	if (group.some(({ id }) => unlisted.has(id))) return "unknown";
+	return group.some(({ id }) => incomplete.has(id)) ? "incomplete" : "complete";
+}
+function mergeGroup(group, ref, known) {
 	const [component] = group;
 	if (component === void 0) throw new TypeError("a group has at least one entry");
 	return {
@@ -228,7 +231,7 @@ function mergeGroup(group, ref, unknown) {
 		aliases: unique(group.flatMap(({ aliases }) => aliases)),
 		flags: unique(group.flatMap(({ flags }) => flags)),
 		entries: group,
-		dependenciesKnown: !group.some(({ id }) => unknown.has(id))
+		dependencies: completenessOf(group, known)
 	};
 }
 function sortedByRef(components) {
@@ -375,7 +378,7 @@ function spdxRelationships({ subject, components, edges }, ids) {
 		const type = TYPED[kind];
 		if (type !== void 0) relationships.push(relationship(idOf(to), type, idOf(from)));
 	}
-	for (const { ref, dependenciesKnown } of [subject, ...components]) if (!dependenciesKnown) relationships.push(relationship(idOf(ref), "DEPENDS_ON", "NOASSERTION"));
+	for (const { ref, dependencies } of [subject, ...components]) if (dependencies !== "complete") relationships.push(relationship(idOf(ref), "DEPENDS_ON", "NOASSERTION"));
 	return relationships;
 }
 function relationship(from, type, to) {

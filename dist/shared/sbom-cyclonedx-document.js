@@ -1,5 +1,5 @@
 import { i as normalizeDeclared, u as printExpression } from "./spdx.js";
-import { c as ecosystemOf } from "./inventory.js";
+import { l as ecosystemOf } from "./inventory.js";
 import { n as referenceType, t as iriReference } from "./sbom-cyclonedx-references.js";
 import { createHash } from "node:crypto";
 
@@ -189,19 +189,16 @@ function orNothing(list) {
 // packages/sbom/src/cyclonedx/compositions.ts
 function compositions(document) {
 	const all = [document.subject, ...document.components];
-	const known = all.filter((each) => each.dependenciesKnown).map(({ ref }) => ref);
-	const unknown = all.filter((each) => !each.dependenciesKnown).map(({ ref }) => ref);
-	return [
-		{ aggregate: document.complete ? "complete" : "incomplete" },
-		...known.length === 0 ? [] : [{
-			aggregate: "complete",
-			dependencies: known.sort()
-		}],
-		...unknown.length === 0 ? [] : [{
-			aggregate: "incomplete",
-			dependencies: unknown.sort()
-		}]
-	];
+	const refs = (aggregate) => all.filter(({ dependencies }) => dependencies === aggregate).map(({ ref }) => ref);
+	const claims = [
+		"complete",
+		"incomplete",
+		"unknown"
+	].map((aggregate) => ({
+		aggregate,
+		dependencies: refs(aggregate).sort()
+	}));
+	return [{ aggregate: document.complete ? "complete" : "incomplete" }, ...claims.filter(({ dependencies }) => dependencies.length > 0)];
 }
 
 // packages/sbom/src/cyclonedx/document.ts

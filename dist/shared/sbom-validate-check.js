@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { W as fingerprint, X as UsageError, i as plural, j as openWorkspace } from "./core.js";
+import { W as fingerprint, Z as UsageError, i as plural, j as openWorkspace } from "./core.js";
 import { t as iriReference } from "./sbom-cyclonedx-references.js";
 import { l as parseExpression } from "./spdx.js";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
@@ -773,7 +773,7 @@ function quote(value) {
 // packages/sbom/src/validate/document.ts
 async function validateDocument(path, bytes) {
 	const text = decode(path, bytes);
-	const { format, problems } = await problemsOf(path, parse(path, text));
+	const { format, problems } = await problemsOf(path, parse$1(path, text));
 	const places = jsonPlaces(text, problems.map((problem) => problem.path));
 	return {
 		format,
@@ -817,7 +817,7 @@ function decode(path, bytes) {
 		throw new UsageError(`${path} is not UTF-8 text`, { hint: "JSON documents are written in UTF-8." });
 	}
 }
-function parse(path, text) {
+function parse$1(path, text) {
 	let document;
 	try {
 		document = JSON.parse(text);

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { V as catalog, _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, ot as ACTION_INPUTS } from "./core.js";
-import { r as INVENTORY_RULES } from "./inventory.js";
+import { V as catalog, lt as COMMON_INPUTS, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
+import { i as INVENTORY_RULES } from "./inventory.js";
 
 // packages/sbom/src/options.ts
 const SBOM_FORMATS = [

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { J as ExternalError, W as fingerprint, X as UsageError, i as plural, j as openWorkspace, k as MAX_FILE_BYTES, v as workTreeFiles, y as walkFiles } from "./core.js";
+import { P as suppressionToPaste, W as fingerprint, Y as ExternalError, Z as UsageError, i as plural, j as openWorkspace, k as MAX_FILE_BYTES, v as workTreeFiles, y as walkFiles } from "./core.js";
 import { a as builtInRules, c as RegexSyntaxError, l as emit, n as gitleaksFingerprints, o as entropy, r as readIgnoreFile, s as translate, u as minLength } from "./secrets-suppressions-ignore-file.js";
 import { a as locateConfig, n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
 import { t as redacted } from "./secrets-redaction-redacted.js";
@@ -47,7 +47,7 @@ async function readToml(text, file) {
 		if (cause instanceof UsageError) throw cause;
 		const reason = cause instanceof Error ? cause.message.split("\n")[0] ?? "" : String(cause);
 		const at = cause instanceof Error && "line" in cause && typeof cause.line === "number" ? `, line ${cause.line}` : "";
-		throw new UsageError(`${file}${at} is no valid TOML: ${reason}`, { hint: "Mend the file; https://toml.io/en/v1.0.0 describes the format." });
+		throw new UsageError(`${file}${at} is no valid TOML: ${reason}`, { hint: "Fix the file; https://toml.io/en/v1.0.0 describes the format." });
 	}
 }
 function toTable(value) {
@@ -1007,7 +1007,7 @@ function matchWithRequired(compiled, pass, byId) {
 const MAX_EARLIER = 20;
 const MAX_LOOKED_AT = 1e3;
 function groupHits(hits, deleted, contentOf) {
-	return [...Map.groupBy(hits, contentOf).values()].flatMap((same) => groupsOfSecret(same, deleted));
+	return [...groupBy(hits, contentOf).values()].flatMap((same) => groupsOfSecret(same, deleted));
 }
 function groupsOfSecret(hits, deleted) {
 	const paths = new Set(hits.map(({ path }) => path));
@@ -1027,10 +1027,20 @@ function groupsOfSecret(hits, deleted) {
 			if (from !== to) first.set(from, to);
 		}
 	}
-	return [...Map.groupBy(hits, ({ path }) => root(path)).values()].map((group) => ({
+	return [...groupBy(hits, ({ path }) => root(path)).values()].map((group) => ({
 		hits: group,
 		moved: group.every((hit) => moved.has(hit)) ? /* @__PURE__ */ new Set() : moved
 	}));
+}
+function groupBy(hits, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const hit of hits) {
+		const key = keyOf(hit);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [hit]);
+		else group.push(hit);
+	}
+	return groups;
 }
 function earlierPaths(hits, deleted) {
 	const known = new Set(hits.map(({ path }) => path));
@@ -1060,9 +1070,10 @@ function hitNames(rules) {
 }
 
 // packages/secrets/src/findings/collect-findings.ts
+const ACCEPT = "Once that is done, or where it is no secret, accept it with the entry to paste.";
 const MAX_RELATED = 20;
 const MAX_ALIASES = 60;
-function createFindings({ ignore, rules, deleted }) {
+function createFindings({ ignore, rules, deleted, today }) {
 	const names = hitNames(rules);
 	const hits = [];
 	const used = /* @__PURE__ */ new Set();
@@ -1085,7 +1096,8 @@ function createFindings({ ignore, rules, deleted }) {
 			return groupHits(hits, deleted, contentOf).map((group) => toFinding(group, {
 				ignore,
 				names,
-				deleted
+				deleted,
+				today
 			})).sort((a, b) => compare(sortKey(a), sortKey(b)));
 		},
 		secrets: () => [...new Map(hits.flatMap(({ secret }) => secret === void 0 ? [] : [[secret.hash(""), secret]])).values()],
@@ -1104,17 +1116,20 @@ function toFinding({ hits, moved }, known) {
 	const doubtful = hit.checksumHolds === false;
 	const place = hit.path === "" ? `the message of ${hit.commit.slice(0, 12)}` : hit.path;
 	const what = names.rule(hit.ruleId).description || hit.ruleId;
-	return {
+	const id = {
 		ruleId,
+		fingerprint: names.fingerprint(hit),
+		...hit.location === void 0 ? {} : { location: hit.location }
+	};
+	return {
+		...id,
 		severity: doubtful ? "info" : SECRETS_RULES[ruleId]?.severity ?? "high",
 		message: oneLine(doubtful ? `${what} in ${place}, but its checksum is wrong: probably an example` : `${what} in ${place}`),
-		...hit.location === void 0 ? {} : { location: hit.location },
 		...related.length === 0 ? {} : { relatedLocations: related },
 		...hit.path === "" ? { subject: { name: `commit:${hit.commit}` } } : {},
-		fingerprint: names.fingerprint(hit),
 		aliases: aliasesOf(hit, hits, known),
-		evidence: evidenceOf(hit, hits.length),
-		remediation: remediationOf(hit.ruleId),
+		evidence: [...evidenceOf(hit, hits.length), suppressionToPaste(id, known.today)],
+		remediation: `${remediationOf(hit.ruleId)} ${ACCEPT}`,
 		...hit.authoredAt === void 0 ? {} : { firstSeen: hit.authoredAt },
 		...suppression === void 0 ? {} : { suppression }
 	};
@@ -1146,10 +1161,10 @@ function evidenceOf(hit, places) {
 			label: "Secret",
 			value: hit.secret.preview()
 		}],
-		{
+		...findingRuleId(hit.ruleId) === `secrets.${hit.ruleId}` ? [] : [{
 			label: "Rule",
 			value: hit.ruleId
-		},
+		}],
 		...decoded.length === 0 ? [] : [{
 			label: "Encoded as",
 			value: decoded.join(", ")
@@ -1758,18 +1773,8 @@ const SHOWN = 10;
 async function allowMarkJudge(target) {
 	if (target.addedMarksCount) return async () => true;
 	if (target.kind === "history") {
-		const { repo, range, baseCommit } = target;
-		if (baseCommit === void 0) return async () => false;
-		const heads = range.kind === "commits" ? [range.head] : ["--all"];
-		const list = await repo.read([
-			"rev-list",
-			...heads,
-			"--not",
-			baseCommit,
-			"--"
-		]);
-		const added = new Set(list.toString("latin1").split("\n"));
-		return async ({ commit }) => !added.has(commit);
+		const isMerged = await mergedCommits(target);
+		return async ({ commit }) => isMerged(commit);
 	}
 	const before = /* @__PURE__ */ new Map();
 	return async ({ path, line }) => {
@@ -1777,6 +1782,19 @@ async function allowMarkJudge(target) {
 		before.set(path, lines);
 		return line.split("\n").every((one) => lines.has(one));
 	};
+}
+async function mergedCommits({ repo, range, baseCommit }) {
+	if (baseCommit === void 0) return () => false;
+	const heads = range.kind === "commits" ? [range.head] : ["--all"];
+	const list = await repo.read([
+		"rev-list",
+		...heads,
+		"--not",
+		baseCommit,
+		"--"
+	]);
+	const added = new Set(list.toString("latin1").split("\n"));
+	return (commit) => !added.has(commit);
 }
 async function* collectAllowMarks(fragments, marks) {
 	for await (const fragment of fragments) {
@@ -1819,7 +1837,8 @@ async function findSecrets(context, options) {
 	const findings = createFindings({
 		ignore,
 		rules: ruleSet.rules,
-		deleted: stats.deleted
+		deleted: stats.deleted,
+		today: context.clock.now()
 	});
 	let marks = /* @__PURE__ */ new Set();
 	if (options.engine === "gitleaks") {
@@ -1834,7 +1853,7 @@ async function findSecrets(context, options) {
 		const seen = /* @__PURE__ */ new Set();
 		marks = seen;
 		const all = readSource(context, target, stats);
-		const fragments = withoutConfig(target.isChange ? collectAllowMarks(all, seen) : all, await ownRules(context, source), stats);
+		const fragments = withoutConfig(target.isChange ? collectAllowMarks(all, seen) : all, await ownRules(context, source, target), stats);
 		const hits = [];
 		await scanFragments(fragments, engine, context, {
 			found: (candidate, { authoredAt }) => hits.push({
@@ -1883,10 +1902,10 @@ async function* readSource({ root, progress }, target, stats) {
 		yield fragment;
 	}
 }
-async function* withoutConfig(fragments, config, stats) {
+async function* withoutConfig(fragments, isConfig, stats) {
 	for await (const fragment of fragments) {
 		const { path } = fragment;
-		if (config !== void 0 && path === config) {
+		if (isConfig(fragment)) {
 			stats.skipped.set(path, "it is the configuration of the rules");
 			continue;
 		}
@@ -1914,10 +1933,17 @@ function nothingToDo(target) {
 		notices: [...target.notices, `Nothing to scan: ${target.range.description}`]
 	};
 }
-async function ownRules({ root, settings }, source) {
-	if (source === void 0 || settings.from === "work-tree") return source?.name;
-	const own = await workTreeFiles(await openWorkspace(root)).read(source.name, { named: true }).catch(() => void 0);
-	return own !== void 0 && Buffer.from(own).toString("utf8") === source.text ? source.name : void 0;
+async function ownRules({ root, settings }, source, target) {
+	if (source === void 0) return () => false;
+	const { name, text } = source;
+	if (settings.from === "work-tree") return ({ path }) => path === name;
+	if (target.kind === "history") {
+		const isMerged = await mergedCommits(target);
+		return ({ path, commit }) => path === name && isMerged(commit);
+	}
+	const own = await workTreeFiles(await openWorkspace(root)).read(name, { named: true }).catch(() => void 0);
+	const isBase = own !== void 0 && Buffer.from(own).toString("utf8") === text;
+	return ({ path }) => isBase && path === name;
 }
 function staleNotice(target, unused) {
 	return target.kind === "history" && target.range.kind === "all" && unused > 0 ? [`${plural(unused, "line")} of .gitleaksignore match no finding: remove what is no longer needed`] : [];

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { E as checkedFolders, J as ExternalError, O as isChecked, S as programsOnPath, X as UsageError, Y as InternalError, b as isProgram, j as openWorkspace, v as workTreeFiles } from "./core.js";
+import { E as checkedFolders, O as isChecked, S as programsOnPath, X as InternalError, Y as ExternalError, Z as UsageError, b as isProgram, j as openWorkspace, v as workTreeFiles } from "./core.js";
 import { C as isolatedVariables } from "./git.js";
 import { i as BUILT_IN, t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
 import { t as redacted } from "./secrets-redaction-redacted.js";
@@ -125,7 +125,7 @@ function logOptions(range) {
 
 // packages/secrets/src/gitleaks/report.ts
 function readReport(text, prefix, accept = () => true) {
-	return parse(text).flatMap((row) => {
+	return parse$1(text).flatMap((row) => {
 		const file = textOf(row, "File").replaceAll("\\", "/").replace(/^\.\//, "");
 		if (!file.startsWith(prefix)) return [];
 		const path = file.slice(prefix.length);
@@ -145,7 +145,7 @@ function readReport(text, prefix, accept = () => true) {
 		}) ? [hit] : [];
 	});
 }
-function parse(text) {
+function parse$1(text) {
 	let value;
 	try {
 		value = JSON.parse(text);

@@ -1056,7 +1056,7 @@ const ASSIGNED_SECRET = {
 	],
 	severity: "medium",
 	entropy: 2.7,
-	help: "If it is a real secret, revoke it where it belongs; if not, mark the line with `gitleaks:allow` or add an allowlist.",
+	help: "If it is a real secret, revoke it where it belongs; if not, mark the line with `gitleaks:allow` before it is committed, or add an allowlist.",
 	accept: isAssignedSecret,
 	allow: {
 		stopwords: PLACEHOLDERS,

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, nt as optionsOf, ot as ACTION_INPUTS } from "./core.js";
+import { lt as COMMON_INPUTS, rt as optionsOf, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
 import { i as CONFIG_FILE, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
 import { t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
 
@@ -86,7 +86,8 @@ max-decode-depth: 5
 	},
 	settingsFiles: [{
 		path: CONFIG_FILE,
-		loosened: "any"
+		loosened: "any",
+		environment: "GITLEAKS_CONFIG"
 	}, {
 		path: IGNORE_FILE,
 		loosened: "added"

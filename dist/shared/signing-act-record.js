@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as isInside, T as globMatcher, U as compareText, X as UsageError, i as plural, y as walkFiles } from "./core.js";
+import { A as isInside, T as globMatcher, U as compareText, Z as UsageError, i as plural, y as walkFiles } from "./core.js";
 import { X509Certificate, constants, createHash, createPrivateKey, createPublicKey, privateEncrypt, publicDecrypt, scrypt, verify } from "node:crypto";
 import { lstat, open, readFile, stat } from "node:fs/promises";
 import { isAbsolute, posix, resolve } from "node:path";
@@ -9845,6 +9845,7 @@ const KEY_SERVICES = [
 	"gitlab"
 ];
 const MAX_KEY_BYTES = 1048576;
+const MAY_BE_KEY = /^[\w+/=\s-]{40,}$/;
 async function readKeyText(places, reference, input) {
 	if (reference.includes("-----BEGIN ")) return {
 		text: reference,
@@ -9863,8 +9864,9 @@ async function readKeyText(places, reference, input) {
 	if (scheme !== void 0 && KEY_SERVICES.includes(scheme.toLowerCase())) throw new UsageError(`\`${input}\` is a key in a key service (${scheme}://)`, { hint: "Keys in key services are not used here. Sign keyless or with a key file, or let cosign sign (`cosign sign-blob --key ...`): its bundles are verified here with the public key, as `cosign public-key --key ...` prints it." });
 	if (scheme !== void 0) throw new UsageError(`\`${input}\` has the scheme ${scheme}://, which is not supported`, { hint: "Give a path, `env://NAME`, or the PEM text itself." });
 	const path = resolve(places.root, reference);
+	const shown = MAY_BE_KEY.test(reference) ? "(not shown, for it may be a key itself)" : reference;
 	const status = await stat(path).catch(() => void 0);
-	if (status === void 0 || !status.isFile()) throw new UsageError(`\`${input}\` is ${reference}, and ${status === void 0 ? "no such file exists" : "that is no regular file"}`, { hint: "Give the path of a key file, relative to the working directory, or `env://NAME`." });
+	if (status === void 0 || !status.isFile()) throw new UsageError(`\`${input}\` is ${shown}, and ${status === void 0 ? "no such file exists" : "that is no regular file"}`, { hint: "Give the path of a key file, relative to the working directory, or `env://NAME`." });
 	if (status.size > MAX_KEY_BYTES) throw new UsageError(`${reference} has ${status.size} bytes; a key has at most ${MAX_KEY_BYTES}`);
 	return {
 		text: await readFile(path, "utf8"),
@@ -9895,4 +9897,4 @@ function recordOf(act, name, digests, signer, product, { times, logEntries, note
 	};
 }
 
-export { parseBundle as A, bundleSuffixes as B, unwrapTrustConfig as C, toPem as D, pemBlocks as E, VerificationError as F, verifyingVerification as G, isBundleName as H, require_dist$2 as I, stoppedFailure as K, require_dist$3 as L, LOG_ENTRY_FIELDS as M, checkLogEntry$1 as N, BUNDLE_MEDIA_TYPE as O, VERIFICATION_CODES as P, mapPool as R, require_dist$1 as S, publicKeyPem as T, subjectsOf as U, holdsLines as V, signingVerification as W, fileArtifact as _, signingKey as a, loadTrustedRoot as b, checkWithoutTrustedRoot as c, timestampsOf as d, signedContent as f, identityPattern as g, parseCertificate as h, parsePrivateKey as i, protoReader as j, MAX_BUNDLE_BYTES as k, referenceOf as l, checkLeafProfile as m, recordOf as n, leafOf as o, certificateIdentity as p, readKeyText as r, verifyBundle as s, keySigner as t, timesOf as u, digestFile as v, parsePublicKey as w, readTrustFile as x, readRegularFile as y, findTargets as z };
+export { MAX_BUNDLE_BYTES as A, findTargets as B, require_dist$1 as C, pemBlocks as D, publicKeyPem as E, VERIFICATION_CODES as F, signingVerification as G, holdsLines as H, VerificationError as I, verifyingVerification as K, require_dist$2 as L, protoReader as M, LOG_ENTRY_FIELDS as N, toPem as O, checkLogEntry$1 as P, require_dist$3 as R, parseTrustedRoot as S, parsePublicKey as T, isBundleName as U, bundleSuffixes as V, subjectsOf as W, fileArtifact as _, signingKey as a, loadTrustedRoot as b, checkWithoutTrustedRoot as c, timestampsOf as d, signedContent as f, identityPattern as g, parseCertificate as h, parsePrivateKey as i, parseBundle as j, BUNDLE_MEDIA_TYPE as k, referenceOf as l, checkLeafProfile as m, recordOf as n, leafOf as o, certificateIdentity as p, stoppedFailure as q, readKeyText as r, verifyBundle as s, keySigner as t, timesOf as u, digestFile as v, unwrapTrustConfig as w, readTrustFile as x, readRegularFile as y, mapPool as z };

@@ -1,4 +1,4 @@
-import { X as UsageError } from "./core.js";
+import { Z as UsageError } from "./core.js";
 
 // packages/signing/src/services/plan.ts
 const PUBLIC_GOOD = {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { A as isInside, U as compareText, X as UsageError, Z as asKnownError, vt as comesFromOutside } from "./core.js";
-import { A as parseBundle, B as bundleSuffixes, F as VerificationError, G as verifyingVerification, H as isBundleName, K as stoppedFailure, P as VERIFICATION_CODES, R as mapPool, U as subjectsOf, V as holdsLines, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, k as MAX_BUNDLE_BYTES, n as recordOf, r as readKeyText, s as verifyBundle, t as keySigner, w as parsePublicKey, y as readRegularFile, z as findTargets } from "./signing-act-record.js";
+import { A as isInside, Q as asKnownError, U as compareText, Z as UsageError, yt as comesFromOutside } from "./core.js";
+import { A as MAX_BUNDLE_BYTES, B as findTargets, F as VERIFICATION_CODES, H as holdsLines, I as VerificationError, K as verifyingVerification, S as parseTrustedRoot, T as parsePublicKey, U as isBundleName, V as bundleSuffixes, W as subjectsOf, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, j as parseBundle, n as recordOf, q as stoppedFailure, r as readKeyText, s as verifyBundle, t as keySigner, y as readRegularFile, z as mapPool } from "./signing-act-record.js";
 import { readdir } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 
@@ -124,23 +124,11 @@ function missingFailures(targets) {
 	}] : items).map(({ item, reason }) => failure("verify.nothing-to-verify", item, reason, {}, "usage")), ...targets.skipped.map(({ item, reason }) => failure("verify.unreadable", item, reason))];
 }
 
-// packages/signing/src/verify/outside-change.ts
-function trustFromOutside({ event, root }, { key, trustedRoot }) {
-	if (!comesFromOutside(event)) return [];
-	const isPath = (value) => !value.includes("-----BEGIN ") && !value.includes("://");
-	return [...trustedRoot === void 0 ? [] : [["trusted-root", trustedRoot]], ...key === void 0 || !isPath(key) ? [] : [["key", key]]].filter(([, path]) => isInside(root, resolve(root, path))).map(([input]) => input);
-}
-
 // packages/signing/src/verify/notices.ts
 function rootNotices(signer) {
 	if (signer.kind === "key") return [];
 	const { logs, certificateLogs } = signer.root;
 	return [...logs.length === 0 ? ["transparency log"] : [], ...certificateLogs.length === 0 ? ["certificate log"] : []].map((kind) => `The trusted root names no ${kind}: none was asked for.`);
-}
-function outsideNotices(context, options) {
-	const inputs = trustFromOutside(context, options).map((input) => `\`${input}\``);
-	if (inputs.length === 0) return [];
-	return [`This change comes from outside, and ${inputs.join(" and ")} ${inputs.length === 1 ? "lies" : "lie"} in its own tree: its author may have exchanged what decides over trust together with the files. Take it from the base branch, a secret or the runner.`];
 }
 function attestationNotices(types) {
 	return [...new Set(types)].sort().map((type) => {
@@ -149,20 +137,44 @@ function attestationNotices(types) {
 	});
 }
 
+// packages/signing/src/verify/trust-files.ts
+const MAX_TRUST_BYTES = 8388608;
+async function readTrustedRoot(context, path) {
+	return isOfOutsideChange(context, path) ? parseTrustedRoot(await readFromBase(context, path, "trusted-root"), path) : await loadTrustedRoot(path, context.root);
+}
+async function readTrustedKey(context, reference) {
+	if (!reference.includes("-----BEGIN ") && !reference.includes("://") && isOfOutsideChange(context, reference)) {
+		const bytes = await readFromBase(context, reference, "key");
+		return parsePublicKey(new TextDecoder().decode(bytes), reference);
+	}
+	const { text, source } = await readKeyText(context, reference, "key");
+	return parsePublicKey(text, source);
+}
+function isOfOutsideChange({ event, root }, path) {
+	return comesFromOutside(event) && isInside(root, resolve(root, path));
+}
+async function readFromBase({ settings }, path, input) {
+	const bytes = await settings.read(path, {
+		named: true,
+		maxBytes: MAX_TRUST_BYTES
+	});
+	if (bytes !== void 0) return Buffer.from(bytes);
+	throw new UsageError(`\`${input}\` is ${path}, and the branch that the change wants to go to has no such file`, { hint: "A change from outside does not bring what it is verified against: commit the file to the base branch first, or give one that lies outside of the checkout." });
+}
+
 // packages/signing/src/verify/signer-policy.ts
 async function signerPolicy(context, options) {
 	const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
 	const identities = [certificateIdentity, certificateIdentityPattern].filter(isGiven);
 	if (key !== void 0 && (identities.length > 0 || certificateOidcIssuer !== void 0)) throw new UsageError("`key` is given together with a certificate identity", { hint: "Files are signed either with a key or by an identity: verify each kind in a run of its own." });
 	if (key !== void 0) {
-		const { text, source } = await readKeyText(context, key, "key");
 		const base = {
 			kind: "key",
-			key: parsePublicKey(text, source)
+			key: await readTrustedKey(context, key)
 		};
 		return options.trustedRoot === void 0 ? base : {
 			...base,
-			root: await loadTrustedRoot(options.trustedRoot, context.root)
+			root: await readTrustedRoot(context, options.trustedRoot)
 		};
 	}
 	if (identities.length !== 1) throw new UsageError(identities.length === 0 ? "Nothing says who must have signed" : "`certificate-identity` and `certificate-identity-regexp` are both given", { hint: "Give `key`, or one of `certificate-identity` and `certificate-identity-regexp` with `certificate-oidc-issuer`." });
@@ -170,7 +182,7 @@ async function signerPolicy(context, options) {
 	if (options.trustedRoot === void 0) throw new UsageError("An identity can't be verified without `trusted-root`", { hint: "For Sigstore's public instance fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one." });
 	return {
 		kind: "certificate",
-		root: await loadTrustedRoot(options.trustedRoot, context.root),
+		root: await readTrustedRoot(context, options.trustedRoot),
 		identity: {
 			issuer: certificateOidcIssuer,
 			...certificateIdentity === void 0 ? { pattern: identityPattern(certificateIdentityPattern ?? "") } : { subject: certificateIdentity }
@@ -243,11 +255,7 @@ async function runVerify(context, options) {
 	}), options.bundleSuffix);
 	return {
 		...checked,
-		notices: [
-			...notices,
-			...rootNotices(signer),
-			...outsideNotices(context, options)
-		],
+		notices: [...notices, ...rootNotices(signer)],
 		verifyWith: verifyingVerification(options, signer, checked.records)
 	};
 }

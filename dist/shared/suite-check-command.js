@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _t as defineCommand, ct as COMMON_INPUTS, lt as COMMON_OUTPUTS, ot as ACTION_INPUTS } from "./core.js";
+import { lt as COMMON_INPUTS, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
 
 // packages/suite/src/registry.ts
 const MEMBERS = [
@@ -36,7 +36,7 @@ const checkCommand = defineCommand({
 	name: "check",
 	label: "Check",
 	title: "Check a repository: SBOM, licences and secrets in one step",
-	description: "Runs the checks named in `checks` side by side in one process and makes one report of them. Each check takes its settings from its own section of the config file and from its own variables. A check that fails is told as failed in the report and does not stop the others.",
+	description: "Runs the checks named in `checks` side by side in one process and makes one report of them. Each check takes its settings from its own section of the config file and from its own variables. A check that fails is reported as failed and does not stop the others.",
 	branding: {
 		icon: "shield",
 		color: "yellow"
