@@ -120,6 +120,22 @@ describe("the command for whoever verifies", () => {
     }
   });
 
+  it("says what stands for a file that the run did not name", async () => {
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const pem = privateKey.export({ format: "pem", type: "pkcs8" });
+    await writeFile(join(root, "k.pem"), pem);
+    await writeFile(join(root, "k.key"), pem);
+    const noticesOf = async (key: string) =>
+      (await sign({ root }, { files: ["a b.tgz"], key, replace: true })).notices;
+    expect(await noticesOf("k.pem")).toEqual([
+      "In the commands to verify with, `cosign.pub` stands for the public half of the key.",
+    ]);
+    expect(await noticesOf("k.key")).toEqual([]);
+    const options = { ...keyless(), trustedRoot: undefined, replace: true };
+    const unrooted = await sign(keylessRun(root, mini), options);
+    expect(unrooted.notices?.join()).toContain("`trusted_root.json` stands for the trusted root");
+  });
+
   it("gives cosign no word that begins with a dash but its options", async () => {
     await writeFile(join(root, "-x.tgz"), "content");
     const { verifyWith } = await sign(keylessRun(root, mini), { ...keyless(), files: ["-x.tgz"] });

@@ -36,6 +36,20 @@ export function signingVerification(
   });
 }
 
+/** Files that the commands name and that the run did not: pasted without them, the commands fail. */
+export function placeholderNotices(
+  { key, trustedRoot }: Pick<SignOptions, "key" | "trustedRoot">,
+  [first]: readonly VerifyCommand[],
+): readonly string[] {
+  const words = first?.command.split(" ") ?? [];
+  const stands = (name: string, what: string) =>
+    words.includes(name) ? [`In the commands to verify with, \`${name}\` stands for ${what}.`] : [];
+  return [
+    ...(key?.endsWith(".key") === true ? [] : stands(THEIR_KEY, "the public half of the key")),
+    ...(trustedRoot === undefined ? stands(THEIR_ROOT, "the trusted root of the services") : []),
+  ];
+}
+
 /** The same for a run that verified: what it did, as a command. */
 export function verifyingVerification(
   options: VerifyRunOptions,

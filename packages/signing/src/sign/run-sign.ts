@@ -7,7 +7,7 @@ import {
   UsageError,
 } from "@assay/core";
 import { stoppedFailure } from "../act/stopped.ts";
-import { signingVerification } from "../act/verify-with.ts";
+import { placeholderNotices, signingVerification } from "../act/verify-with.ts";
 import { findTargets, type Targets } from "../targets/find-targets.ts";
 import { mapPool } from "../targets/pool.ts";
 import { failureOf, missingFailures } from "./failures.ts";
@@ -38,7 +38,9 @@ export async function runSign(context: CommandContext, options: SignOptions): Pr
   await session.credential();
   const results = await signAll(context, targets.files, suffix, session, options.replace);
   const signed = result(targets, results, missing, noticesFor(session));
-  return { ...signed, verifyWith: signingVerification(options, session, signed.records) };
+  const verifyWith = signingVerification(options, session, signed.records);
+  const notices = [...(signed.notices ?? []), ...placeholderNotices(options, verifyWith)];
+  return { ...signed, verifyWith, notices };
 }
 
 function checkedSuffix(suffix: string): string {
