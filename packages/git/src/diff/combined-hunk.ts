@@ -1,6 +1,6 @@
+import { unreadable } from "../repository/output.ts";
 import type { HunkText } from "./hunk-text.ts";
 import type { Hunk } from "./patch.ts";
-import { unreadable } from "./patch-header.ts";
 
 const SPACE = 0x20;
 const PLUS = 0x2b;

@@ -1,5 +1,6 @@
-import { ExternalError } from "@assay/core";
+import type { ExternalError } from "@assay/core";
 import { decodePath } from "../objects/names.ts";
+import { unreadable } from "../repository/output.ts";
 import { fromSeconds } from "../revisions/revision.ts";
 import { statusOf } from "./changes.ts";
 import type { CommitInfo, FilePatch } from "./patch.ts";
@@ -127,10 +128,4 @@ const FILE_HEADERS = [
 
 export function isFileHeader(line: string): boolean {
   return FILE_HEADERS.some((known) => line.startsWith(known));
-}
-
-export function unreadable(what: string): ExternalError {
-  return new ExternalError(`git printed a diff that can't be read: ${what}`, {
-    hint: "Report this with the version of git: nothing is scanned past such a place.",
-  });
 }

@@ -1,4 +1,5 @@
 import { createFieldReader } from "../objects/fields.ts";
+import { unreadable } from "../repository/output.ts";
 import { createCombinedHunk, isCombinedLine } from "./combined-hunk.ts";
 import type { HunkText } from "./hunk-text.ts";
 import { createHunkText } from "./hunk-text.ts";
@@ -10,7 +11,6 @@ import {
   parseCommit,
   parseHunkHeader,
   parseRawEntry,
-  unreadable,
 } from "./patch-header.ts";
 import type { ParsedPiece } from "./pieces.ts";
 import { createPieces } from "./pieces.ts";

@@ -1,6 +1,4 @@
 import { devNull } from "node:os";
-import type { ProcessStream } from "@assay/core";
-import { gitFailure } from "../repository/git-processes.ts";
 import type { Repository } from "../repository/repository.ts";
 import { relativeOption } from "./changes.ts";
 import type { DiffOptions } from "./options.ts";
@@ -54,23 +52,4 @@ export function combinesMerges(repo: Repository, { view = EVERYTHING }: DiffOpti
 
 export function pathOptions(options: DiffOptions): string[] {
   return options.paths === undefined ? [] : ["--", ...options.paths];
-}
-
-/** What git says on stderr when nothing is wrong with what it printed. */
-const HARMLESS = [
-  "exhaustive rename detection was skipped",
-  "inexact rename detection was skipped",
-  "only found copies from modified paths",
-  "you may want to set your diff.renameLimit",
-  'See "git help gc" for manual housekeeping',
-  "Auto packing the repository in background for optimum performance",
-];
-
-/** @throws ExternalError when git failed or complained: then what it printed may be less than there is. */
-export async function requireSuccess(child: ProcessStream, command: string): Promise<void> {
-  const end = await child.ended;
-  const lines = end.stderr.split("\n").filter((line) => line.trim() !== "");
-  const complaints = lines.filter((line) => !HARMLESS.some((known) => line.includes(known)));
-  if (end.exitCode !== 0) throw gitFailure(command, end);
-  if (complaints.length > 0) throw gitFailure(command, { ...end, stderr: complaints.join("\n") });
 }

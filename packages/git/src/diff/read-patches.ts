@@ -1,9 +1,9 @@
 import type { GitOptions } from "../repository/git-processes.ts";
+import { asBuffer, requireSuccess } from "../repository/output.ts";
 import type { Repository } from "../repository/repository.ts";
 import type { ParserOptions } from "./patch-parser.ts";
 import { createPatchParser } from "./patch-parser.ts";
 import type { ParsedPiece } from "./pieces.ts";
-import { requireSuccess } from "./process.ts";
 
 /** Runs one git process and parses what it prints, as fast as it is read. */
 export async function* readPatches(
@@ -23,8 +23,4 @@ export async function* readPatches(
   } finally {
     if (!ended) child.kill();
   }
-}
-
-export function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

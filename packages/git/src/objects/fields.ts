@@ -1,4 +1,4 @@
-import { unreadable } from "../diff/patch-header.ts";
+import { unreadable } from "../repository/output.ts";
 
 /** No commit message, path or header line is longer; lines of content have no bound. */
 const MAX_FIELD_BYTES = 256 * 1024 * 1024;

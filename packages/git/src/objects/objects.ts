@@ -1,6 +1,5 @@
 import { ExternalError, InternalError } from "@assay/core";
-import { requireSuccess } from "../diff/process.ts";
-import { asBuffer } from "../diff/read-patches.ts";
+import { asBuffer, requireSuccess } from "../repository/output.ts";
 import type { Repository } from "../repository/repository.ts";
 import { createFieldReader } from "./fields.ts";
 import { isObjectName } from "./names.ts";
