@@ -130,6 +130,7 @@ export type { ReportSettings, SettingLoosened, SettingSource } from "./report/se
 export type { ReportSubject } from "./report/subject.ts";
 export { isPlainReason, thresholdReason } from "./report/threshold.ts";
 export { clip, clipStart } from "./text/clip.ts";
+export { closingQuote } from "./text/closing-quote.ts";
 export {
   codeMarkdown,
   escapeControlCharacters,

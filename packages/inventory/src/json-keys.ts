@@ -1,8 +1,9 @@
+import { closingQuote } from "@assay/core";
+
 /** One key of an object in a JSON text. */
 export type KeyVisitor = (key: string, depth: number, line: number) => void;
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
 /**
  * Calls `visit` for every object key in `text`, in order, with its depth (1 = a key of the top-level object) and its line
@@ -34,18 +35,6 @@ export function scanJsonKeys(text: string, visit: KeyVisitor): void {
       }
     }
   }
-}
-
-function closingQuote(text: string, open: number): number {
-  let end = text.indexOf('"', open + 1);
-  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end < 0 ? text.length : end;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let backslashes = 0;
-  while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
-  return backslashes % 2 === 1;
 }
 
 function isFollowedByColon(text: string, end: number): boolean {

@@ -1,3 +1,4 @@
+import { closingQuote } from "@assay/core";
 import type { JsonPath } from "./json-schema.ts";
 
 export interface TextPlace {
@@ -75,15 +76,6 @@ function scan(text: string, root: Branch): void {
       next.place ??= { line, column: at - start + 1 };
     }
   }
-}
-
-function closingQuote(text: string, open: number): number {
-  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    let backslashes = 0;
-    while (text.charAt(at - 1 - backslashes) === "\\") backslashes++;
-    if (backslashes % 2 === 0) return at;
-  }
-  return text.length;
 }
 
 function isBeforeColon(text: string, quote: number): boolean {

@@ -1,9 +1,10 @@
+import { closingQuote } from "@assay/core";
+
 /**
  * The first field that an object of a JSON text gives more than once, or `undefined`. `JSON.parse` keeps the last one and
  * says nothing.
  *
- * `text` must be valid JSON: only then is every string before a colon a field. No regular expression: those of V8 run out
- * of stack on a string of many megabytes, which an envelope's payload may be.
+ * `text` must be valid JSON: only then is every string before a colon a field.
  */
 export function repeatedField(text: string): string | undefined {
   const open: Set<string>[] = [];
@@ -30,15 +31,4 @@ export function repeatedField(text: string): string | undefined {
     }
   }
   return undefined;
-}
-
-function closingQuote(text: string, opening: number): number {
-  for (let at = opening + 1; ; at++) {
-    at = text.indexOf('"', at);
-    if (at === -1) return text.length;
-    let first = at;
-    while (text[first - 1] === "\\") first -= 1;
-    // An even number of backslashes in front escape each other.
-    if ((at - first) % 2 === 0) return at;
-  }
 }
