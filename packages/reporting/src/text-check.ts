@@ -7,6 +7,7 @@ import { bullet, MAX_TEXT, type Page, type Style } from "./text-layout.ts";
 
 const MAX_GROUPS = 50;
 const MAX_LISTED = 20;
+const MAX_ROWS = 5;
 /** Skipped items that are named for one reason. */
 const MAX_NAMED = 3;
 
@@ -84,16 +85,15 @@ function openLines(report: Report, own: readonly ReportedFinding[], page: Page):
   ];
 }
 
+/** What passed by a decision of people: the columns are named once, and more than a glance is in the other reports. */
 function tableLines({ tables }: CheckSummary, page: Page): readonly string[] {
   return tables.flatMap(({ title, columns, rows }) => {
-    const items = rows.map((row) =>
-      columns
-        .map((column, index) => [column, row[index] ?? ""] as const)
-        .filter(([, text]) => text !== "")
-        .map(([column, text]) => `${column}: ${text}`)
-        .join("; "),
-    );
-    return listLines(`${title}: ${grouped(rows.length)}`, items, page);
+    const items = rows.map((row) => row.filter((text) => text !== "").join("; "));
+    const left = items.length - MAX_ROWS;
+    const more = left > 0 ? [`…and ${grouped(left)} more: \`--format json\` lists all`] : [];
+    const named = columns.map((column) => column.toLowerCase()).join("; ");
+    const head = `${title}: ${grouped(rows.length)} (${named})`;
+    return listLines(head, [...items.slice(0, MAX_ROWS), ...more], page);
   });
 }
 

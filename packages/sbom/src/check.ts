@@ -93,6 +93,6 @@ function summarize({ graphs }: Inventory, document: SbomDocument | undefined): s
   const count = (scope: string) =>
     document.components.filter((component) => component.scope === scope).length;
   const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
-  const packages = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development packages`;
+  const packages = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development components`;
   return `${packages} in ${files}${document.complete ? "" : "; the document is not complete"}`;
 }
