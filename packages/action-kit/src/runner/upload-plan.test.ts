@@ -12,7 +12,7 @@ function check(id: string, more: Partial<CheckSummary> = {}, scope?: "all" | "ch
 }
 
 const report = (...checks: readonly CheckSummary[]) =>
-  ({ command: "check", checks, findings: [] }) as unknown as Report;
+  ({ command: "check", checks, acts: [], findings: [] }) as unknown as Report;
 const ids = (...args: Parameters<typeof planUploads>) =>
   planUploads(...args).parts.map(({ category }) => category.join("/"));
 
@@ -26,6 +26,15 @@ it("gives each check a category of its own, and the suppressions one of the comm
   ]);
   // The last entry was removed: only an upload without it closes its alert.
   expect(ids(report(check("sbom")), MAIN)).toEqual(["sbom", "suppressions-check"]);
+});
+
+it("has nothing of an act but what a change does to its settings", () => {
+  const signed = { ...report(), command: "sign", acts: [{}] } as unknown as Report;
+  expect(planUploads(signed, MAIN)).toEqual({
+    parts: [],
+    notice: expect.stringContaining("no findings"),
+  });
+  expect(ids(signed, { ...MAIN, ref: "refs/pull/7/merge" })).toEqual(["settings-sign"]);
 });
 
 it("keeps folders of one commit apart", () => {

@@ -22,6 +22,9 @@ const CHANGE_REF = /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/;
 const SUPPRESSIONS = "suppressions";
 const SETTINGS = "settings";
 
+const NO_FINDINGS =
+  "No upload to code scanning: this command makes records and no findings. Leave `upload-sarif` off.";
+
 /**
  * What of a report may be uploaded. Code scanning closes every alert of a category and branch that the next upload does not
  * hold, so that an upload must hold all that there is: a check that failed, or one that looked at one push only, is left out.
@@ -48,13 +51,14 @@ export function planUploads(report: Report, { name, ref, folder }: UploadPlace):
   const parts = whole.map(({ check }) => ({ check, category: [check, ...below] }));
   const left = leftOut(failed, partial);
   if (left !== undefined) return { parts, notice: left };
-  const about = [SUPPRESSIONS, ...(CHANGE_REF.test(ref) ? [SETTINGS] : [])];
-  return {
-    parts: [
-      ...parts,
-      ...about.map((check) => ({ check, category: [`${check}-${report.command}`, ...below] })),
-    ],
-  };
+  // What an act does is no finding, and nothing suppresses it.
+  const isAct = checks.length === 0 && report.acts.length > 0;
+  const about = [...(isAct ? [] : [SUPPRESSIONS]), ...(CHANGE_REF.test(ref) ? [SETTINGS] : [])].map(
+    (check) => ({ check, category: [`${check}-${report.command}`, ...below] }),
+  );
+  return isAct && about.length === 0
+    ? { parts: [], notice: NO_FINDINGS }
+    : { parts: [...parts, ...about] };
 }
 
 function leftOut(
