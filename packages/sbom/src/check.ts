@@ -38,7 +38,7 @@ export async function runSbom(
     coverage: {
       inspected: {
         lockfiles: inventory.graphs.length,
-        packages: document?.components.length ?? 0,
+        components: document?.components.length ?? 0,
       },
       skipped: [],
       summary: summarize(inventory, document),
@@ -88,11 +88,12 @@ async function writeDocuments(
   return artifacts;
 }
 
+/** Components, as in the documents: each place of a package, and first-party ones; the inventory counts names with versions. */
 function summarize({ graphs }: Inventory, document: SbomDocument | undefined): string {
   if (document === undefined) return "No lockfile was read, so there is no document";
   const count = (scope: string) =>
     document.components.filter((component) => component.scope === scope).length;
   const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
-  const packages = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development components`;
-  return `${packages} in ${files}${document.complete ? "" : "; the document is not complete"}`;
+  const components = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development components`;
+  return `${components} in ${files}${document.complete ? "" : "; the document is not complete"}`;
 }
