@@ -44,6 +44,25 @@ test("no relative import leaves its package", () => {
   expect(wrong).toEqual([]);
 });
 
+test("no module imports itself on a way through others", () => {
+  const below = new Map<string, string[]>();
+  for (const { file, target } of valueImports()) {
+    const known = below.get(file) ?? [];
+    below.set(file, [...known, new URL(target, `file:///${file}`).pathname.slice(1)]);
+  }
+  expect(below.size).toBeGreaterThan(300);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" > "));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const target of below.get(file) ?? []) visit(target, [...way, file]);
+  };
+  for (const file of below.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
 test("only action-kit imports @actions/*", () => {
   const wrong = imports.filter(
     ({ file, target }) => target.startsWith("@actions/") && roomOf(file) !== "action-kit",
@@ -87,6 +106,21 @@ test("files are short and about one thing", () => {
     .filter(({ lines }) => lines > 250);
   expect(long).toEqual([]);
 });
+
+/** Static imports of values: types are gone when a module is loaded. */
+function valueImports(): { readonly file: string; readonly target: string }[] {
+  const statement = /^(?:import|export)\b(?! type\b)([^;]*?)\bfrom "(\.[^"]+)";/gm;
+  return sources.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(statement)].flatMap(([, names = "", target = ""]) => {
+      const parts = names
+        .replaceAll(/[{}\s]+/g, " ")
+        .split(",")
+        .map((name) => name.trim());
+      const isTypes = parts.every((name) => name === "" || name.startsWith("type "));
+      return isTypes ? [] : [{ file, target }];
+    }),
+  );
+}
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");

@@ -1,5 +1,3 @@
-export type { CheckFailure } from "./conclude/check-failure.ts";
-export { CORE_RULES } from "./conclude/core-rules.ts";
 export type { ConcludeInput } from "./conclude/evaluate-report.ts";
 export { conclude } from "./conclude/evaluate-report.ts";
 export type { Policy } from "./conclude/judge.ts";
@@ -8,6 +6,7 @@ export { executeCommand } from "./execute.ts";
 export { jobEvent, readEvent, remoteOf } from "./github/event.ts";
 export { jobTokens, secretsIn } from "./masking/known-secrets.ts";
 export { secretForms } from "./masking/secret-forms.ts";
+export type { CheckFailure } from "./parts/check-failure.ts";
 export { STDOUT } from "./prepare/document-place.ts";
 export { splitList } from "./prepare/parse-value.ts";
 export type { Preparation, PrepareOptions } from "./prepare/prepare-run.ts";
@@ -16,6 +15,7 @@ export type { Environment, ExplicitInputs, ValueSource } from "./prepare/resolve
 export { inputError, resolveInputs } from "./prepare/resolve.ts";
 export type { Baseline, BaselineEntry } from "./settings/baseline.ts";
 export { parseBaseline } from "./settings/baseline.ts";
+export { CORE_RULES } from "./settings/core-rules.ts";
 export type { SuppressionEntry } from "./settings/suppression.ts";
 export { compileSuppressions } from "./settings/suppression.ts";
 export type { WrittenFile } from "./write/write-files.ts";

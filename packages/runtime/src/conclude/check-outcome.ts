@@ -7,9 +7,9 @@ import type {
   ReportedFinding,
 } from "@assay/core";
 import { compareText, grouped, isAtLeast, plural, SEVERITIES, type Severity } from "@assay/core";
+import type { CheckFailure } from "../parts/check-failure.ts";
 import type { TitledResult } from "../parts/titled-result.ts";
 import { actPhrase } from "./act-outcome.ts";
-import type { CheckFailure } from "./check-failure.ts";
 
 /**
  * The summary of a check that returned. One that looked at nothing and has neither findings nor a reason is an error: "no

@@ -15,10 +15,10 @@ import type {
 } from "@assay/core";
 import { compareFindings, compareText, isAtLeast, REPORT_SCHEMA, rulePage } from "@assay/core";
 import type { TitledAct, TitledResult } from "../parts/titled-result.ts";
+import { CORE_RULES } from "../settings/core-rules.ts";
 import type { SettingsReview } from "../settings/settings-findings.ts";
 import { finishedAct } from "./act-outcome.ts";
 import { failedCheck, finishedCheck, headline, outcomeOf } from "./check-outcome.ts";
-import { CORE_RULES } from "./core-rules.ts";
 import { decidedSettings } from "./decide-settings.ts";
 import { type Evidenced, judge } from "./judge.ts";
 import { judgedTwice } from "./judged-twice.ts";

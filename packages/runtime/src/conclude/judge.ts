@@ -1,5 +1,6 @@
 import type { ReportedFinding, RuleCatalog, Severity } from "@assay/core";
 import { type SloPolicy, sloClock } from "@assay/core";
+import type { CheckFailure } from "../parts/check-failure.ts";
 import type { TitledResult } from "../parts/titled-result.ts";
 import { type Baseline, staleNotices } from "../settings/baseline.ts";
 import type { RuleLevels } from "../settings/rule-levels.ts";
@@ -9,7 +10,6 @@ import {
   type SuppressionEntry,
 } from "../settings/suppression.ts";
 import { suppressionFindings } from "../settings/suppression-findings.ts";
-import type { CheckFailure } from "./check-failure.ts";
 import { type DecisionPolicy, decide } from "./evaluate-finding.ts";
 import { mergeResults } from "./merge-results.ts";
 

@@ -1,6 +1,6 @@
 import type { ReportedFinding } from "@assay/core";
 import { UsageError } from "@assay/core";
-import type { CheckFailure } from "./check-failure.ts";
+import type { CheckFailure } from "../parts/check-failure.ts";
 import { finishedCheck } from "./check-outcome.ts";
 import type { Judged } from "./judge.ts";
 

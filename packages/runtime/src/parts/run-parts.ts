@@ -16,11 +16,11 @@ import {
   type Logger,
   silentProgress,
 } from "@assay/core";
-import type { CheckFailure } from "../conclude/check-failure.ts";
 import { quoteProblems } from "../config/quote-problems.ts";
 import { secretsIn } from "../masking/known-secrets.ts";
 import { resolveInputs } from "../prepare/resolve.ts";
 import { productSink } from "../write/product-sink.ts";
+import type { CheckFailure } from "./check-failure.ts";
 import { distinctResults, type TitledAct, type TitledResult, titled } from "./titled-result.ts";
 
 export interface CombinedOutcome {

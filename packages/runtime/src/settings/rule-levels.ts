@@ -5,7 +5,7 @@ import {
   SEVERITIES,
   type Severity,
 } from "@assay/core";
-import { CORE_RULES } from "../conclude/core-rules.ts";
+import { CORE_RULES } from "./core-rules.ts";
 
 /** What a finding of a rule counts as; `off`: it does not count. */
 export type RuleLevel = Severity | "off";
