@@ -4,6 +4,7 @@ import {
   asKnownError,
   type Clock,
   type Command,
+  type KnownError,
   type Logger,
   type RemoteAccess,
   type Report,
@@ -23,6 +24,7 @@ import { neededPermissions } from "../github/permissions.ts";
 import { upsertComment } from "../github/sticky-comment.ts";
 import type { RunFacts } from "./run-facts.ts";
 import { uploadChecks } from "./upload-checks.ts";
+import { type WithdrawOptions, withdrawComment } from "./withdraw-comment.ts";
 
 export interface PublishOptions {
   readonly command: Command;
@@ -103,14 +105,35 @@ const NAMES: ReadonlyMap<Delivery, string> = new Map([
   [codeScanning, "upload to code scanning"],
 ]);
 
-function obstacleOf({ inputs, facts, remote }: PublishOptions): string | undefined {
+/** `withdrawComment`, where the step asks for a comment and can write one. A comment that can't be changed costs a warning. */
+export async function withdraw(
+  error: KnownError,
+  given: Omit<PublishOptions, "report" | "inputs"> & Pick<WithdrawOptions, "explicit">,
+): Promise<void> {
+  const { pullRequest } = given.facts;
+  const offline = given.explicit["offline"] ?? given.environment["ASSAY_OFFLINE"];
+  const options = { ...given, inputs: { offline: isOn(offline) } };
+  if (pullRequest === undefined || !isOn(options.explicit["comment"])) return;
+  if (obstacleOf(options) !== undefined) return;
+  try {
+    await withdrawComment(apiOf(options), error, { ...options, pullRequest });
+  } catch (thrown) {
+    options.logger.warning(`The comment of an earlier run stands: ${asKnownError(thrown).message}`);
+  }
+}
+
+function isOn(raw: string | undefined): boolean {
+  return /^(?:true|yes)$/i.test(raw?.trim() ?? "");
+}
+
+function obstacleOf({ inputs, facts, remote }: Omit<PublishOptions, "report">): string | undefined {
   if (inputs["offline"] === true) return "This run is offline";
   if (facts.fork) return "This is a pull request from a fork, whose token may only read";
   if (remote === null) return "GITHUB_REPOSITORY names no repository";
   return remote.token === undefined ? "There is no `token`" : undefined;
 }
 
-function apiOf(options: PublishOptions): GithubApi {
+function apiOf(options: Omit<PublishOptions, "report">): GithubApi {
   const { command, inputs, remote, environment, clock, logger, signal } = options;
   if (remote === null) throw new UsageError("GITHUB_REPOSITORY names no repository");
   const apiUrl = environment["GITHUB_API_URL"] || "https://api.github.com";

@@ -185,6 +185,26 @@ describe.concurrent("publishing", () => {
     ]);
   });
 
+  it("takes an earlier green comment back where a run ends without a verdict", async () => {
+    const bot = { login: "github-actions[bot]", type: "Bot" };
+    const body = "<!-- assay:comment:2:sample:a:build -->\n✅ Passes";
+    github.state.comments.set(33, [{ id: 3300, body, user: bot }]);
+    const step = (files: Readonly<Record<string, string>>, inputs = {}) =>
+      run({
+        files: { "a/a.txt": "a\n", ...files },
+        inputs: { comment: "true", "working-directory": "a/", ...inputs },
+        event: pullRequest(33),
+        token: "t0ken",
+        env: { ...github.environment(), GITHUB_JOB: "build" },
+      });
+    expect((await step({ "a/a.yml": "x" }, { mode: "no such mode" })).exitCode).toBe(2);
+    const [comment, ...others] = github.state.comments.get(33) ?? [];
+    expect(others).toEqual([]);
+    expect(comment?.body).toMatch(/^<!-- assay:comment:2:sample:a:build -->\n.*no result/);
+    expect(comment?.body).toContain("no such mode");
+    expect(comment?.body).not.toContain("Passes");
+  });
+
   it("comments and uploads, with paths from the checkout on", async () => {
     const result = await runChange({
       inputs: { ...wanted, "working-directory": "sub" },

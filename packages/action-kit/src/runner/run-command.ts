@@ -18,7 +18,7 @@ import { annotateFindings } from "./annotate.ts";
 import { secretsOf } from "./masks.ts";
 import { writeSummary } from "./outputs.ts";
 import { printError } from "./print-error.ts";
-import { publish } from "./publish.ts";
+import { publish, withdraw } from "./publish.ts";
 import { readInputs } from "./read-inputs.ts";
 import { type RunFacts, runFacts } from "./run-facts.ts";
 import { runnerLogger } from "./runner-logger.ts";
@@ -50,45 +50,40 @@ export async function runCommand(
   const remote = remoteOf(environment, explicit["token"]);
   const clock = clockFrom(environment);
   const checkout = environment["GITHUB_WORKSPACE"] || process.cwd();
-  const execution = await logger.group(command.title, () =>
-    executeCommand({
-      command,
-      explicit,
-      environment,
-      face: "action",
-      cwd: checkout,
-      event,
-      remote,
-      logger,
-      progress: silentProgress,
-      processes: actionProcesses(logger.debug),
-      clock,
-      loadSections: async () => (await import("@assay/suite")).loadSections(),
-      version: VERSION,
-      signal,
-      // Secrets of a check's parts, those that only the config file names, and what a service hands out.
-      hide: (secret) => mask(secretForms(secret)),
-      defaultReportDirectory: reportFolder(command, environment),
-    }),
-  );
+  const surroundings = { command, event, remote, facts, environment, clock, logger, signal };
+  const execution = await logger
+    .group(command.title, () =>
+      executeCommand({
+        command,
+        explicit,
+        environment,
+        face: "action",
+        cwd: checkout,
+        event,
+        remote,
+        logger,
+        progress: silentProgress,
+        processes: actionProcesses(logger.debug),
+        clock,
+        loadSections: async () => (await import("@assay/suite")).loadSections(),
+        version: VERSION,
+        signal,
+        // Secrets of a check's parts, those that only the config file names, and what a service hands out.
+        hide: (secret) => mask(secretForms(secret)),
+        defaultReportDirectory: reportFolder(command, environment),
+      }),
+    )
+    .catch(async (thrown: unknown) => {
+      await withdraw(asKnownError(thrown), { ...surroundings, explicit });
+      throw thrown;
+    });
   const { report } = execution;
   logger.info(render("text", report));
   annotateFindings(report);
   await writeSummary(environment["GITHUB_STEP_SUMMARY"], render("summary", report));
   const advice = idTokenAdvice(command, execution, facts);
   if (advice !== undefined) logger.notice(advice);
-  const delivery = publish({
-    command,
-    report,
-    inputs: execution.inputs,
-    event,
-    remote,
-    facts,
-    environment,
-    clock,
-    logger,
-    signal,
-  });
+  const delivery = publish({ ...surroundings, report, inputs: execution.inputs });
   const failure = await delivery.then(
     () => undefined,
     (thrown: unknown) => asKnownError(thrown),
