@@ -49,6 +49,7 @@ export function renderAnnotations(given: Report): readonly Annotation[] {
           level: "error",
           title: clip(escapeControlCharacters(`${title}: ${failure.item}`), TITLE_LIMIT),
           message: messageText([failure.message, failure.hint, failure.ruleId]),
+          ...placeInFile(report.subject, failure),
         }),
       ),
     ),

@@ -26,5 +26,12 @@ export function atCheckout(report: Report): Report {
       ? check
       : { ...check, error: { ...check.error, places } };
   });
-  return { ...report, checks, findings };
+  const acts = report.acts.map((act) => ({
+    ...act,
+    failures: act.failures.map(({ location, ...failure }) => ({
+      ...failure,
+      ...(location !== undefined && { location: move(location) }),
+    })),
+  }));
+  return { ...report, checks, acts, findings };
 }

@@ -108,6 +108,7 @@ const EVERYTHING: Complete<Report> = {
           message: "No answer",
           hint: "Run again.",
           evidence: [{ label: "l", value: "v", verbatim: true }],
+          location,
         },
       ],
       coverage,

@@ -36,7 +36,7 @@ const PROBLEM_SEVERITIES = { error: "error", warning: "warning", note: "recommen
  * The SARIF form of a rule. GitHub ranks alerts by the rule's `security-severity` and not by the result: the rule gets the
  * highest severity that one of its findings has in this report.
  */
-export function sarifRule(rule: Rule, findings: readonly ReportedFinding[]) {
+export function sarifRule(rule: Rule, findings: readonly Pick<ReportedFinding, "severity">[]) {
   const severity =
     findings.map((finding) => finding.severity).sort(compareSeverity)[0] ?? rule.severity;
   const level = SARIF_LEVELS[severity];

@@ -330,3 +330,53 @@ describe("renderCheckSarif", () => {
     expect(runOf(text).properties.omittedResults).toBe(1);
   });
 });
+
+describe("what an act did not do", () => {
+  const failure = {
+    item: "dist/a b.tgz",
+    ruleId: "verify.digest-mismatch",
+    kind: "policy" as const,
+    message: "dist/a b.tgz is not verified: its content is not what was signed",
+    hint: "Get it again.",
+  };
+  const act = {
+    act: "verify",
+    title: "Verification",
+    records: [],
+    failures: [
+      { ...failure, location: { path: "dist/a b.tgz" } },
+      { ...failure, item: "*.zip", ruleId: "verify.nothing-to-verify", kind: "usage" as const },
+    ],
+    coverage: { inspected: { files: 1 }, skipped: [], summary: "0 of 1" },
+  };
+  const report = (workingDirectory: string) => {
+    const concluded = conclude(anInput({ command: "verify", results: [], acts: [act] }));
+    return { ...concluded, subject: { ...concluded.subject, workingDirectory } };
+  };
+
+  it("is an error at its file, or where a policy stands for what is none", () => {
+    const log = JSON.parse(renderSarif(report("packages/x")));
+    expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    const [run] = log.runs;
+    const at = (result: Result) => result.locations[0].physicalLocation.artifactLocation.uri;
+    expect(run.results.map((result: Result) => [result.ruleId, result.level, at(result)])).toEqual([
+      ["verify.digest-mismatch", "error", "packages/x/dist/a%20b.tgz"],
+      ["verify.nothing-to-verify", "error", ".github/assay.yml"],
+    ]);
+    expect(run.results[0].message.text).toBe(`${failure.message}. Get it again.`);
+    const ids = run.tool.driver.rules.map(({ id }: { readonly id: string }) => id);
+    expect(run.results.map((result: Result) => ids[result.ruleIndex])).toEqual(ids);
+    expect(run.properties).toMatchObject({ outcome: "error", omittedResults: 0 });
+  });
+
+  it("counts like findings where a log is cut", () => {
+    const [run] = JSON.parse(renderSarif(report("."), 1)).runs;
+    expect(run.results).toHaveLength(1);
+    expect(run.properties.omittedResults).toBe(1);
+  });
+
+  it("stands in no log of a single check", () => {
+    const part = { check: "suppressions", category: ["suppressions"] };
+    expect(JSON.parse(renderCheckSarif(report("."), part)).runs[0].results).toEqual([]);
+  });
+});

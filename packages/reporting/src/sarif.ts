@@ -1,20 +1,15 @@
-import type { Outcome, Report, ReportedFinding, Rule } from "@assay/core";
-import { clip, compareText, escapeControlCharacters, PROJECT_URL, plural } from "@assay/core";
+import type { ActSummary, Outcome, Report, ReportedFinding, Rule } from "@assay/core";
+import { compareText, escapeControlCharacters, PROJECT_URL, plural } from "@assay/core";
 import { atCheckout } from "./at-checkout.ts";
 import { jsonText } from "./json-text.ts";
-import { withoutLinks } from "./links.ts";
-import { aboutOf, placeOf } from "./phrases.ts";
-import { sarifLocation } from "./sarif-location.ts";
-import { orElse, SARIF_LEVELS, sarifRule } from "./sarif-rule.ts";
+import { failureResults, findingResult, type RankedResult } from "./sarif-result.ts";
+import { orElse, sarifRule } from "./sarif-rule.ts";
 import { subjectFacts } from "./subject-text.ts";
 
 /** GitHub keeps this many results of a run, the most severe ones. */
 export const SARIF_RESULT_LIMIT = 5000;
 /** The size of an upload after gzip. */
 const SARIF_GZIP_LIMIT = 10_000_000;
-/** Related places per result; GitHub keeps 100 of all places. */
-const MAX_RELATED = 50;
-const MAX_MESSAGE = 1000;
 
 /**
  * SARIF 2.1.0 for code scanning: one run, everything that GitHub requires and nothing that it refuses.
@@ -25,8 +20,8 @@ const MAX_MESSAGE = 1000;
  */
 export function renderSarif(report: Report, limit: number = SARIF_RESULT_LIMIT): string {
   const placed = atCheckout(report);
-  const { command, findings, outcome, headline } = placed;
-  return renderRun(placed, { category: [command], findings, outcome, headline }, limit);
+  const { command, acts, findings, outcome, headline } = placed;
+  return renderRun(placed, { category: [command], acts, findings, outcome, headline }, limit);
 }
 
 /** The part of a report that is uploaded under a category of its own. */
@@ -51,22 +46,24 @@ export function renderCheckSarif(
   const summary = report.checks.find((one) => one.check === check);
   const { outcome = "pass", title = check } = summary ?? {};
   const headline = `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`;
-  return renderRun(placed, { category, findings, outcome, headline }, limit);
+  return renderRun(placed, { category, acts: [], findings, outcome, headline }, limit);
 }
 
 interface SarifRun {
   readonly category: readonly string[];
+  readonly acts: readonly ActSummary[];
   readonly findings: readonly ReportedFinding[];
   readonly outcome: Outcome;
   readonly headline: string;
 }
 
 function renderRun(report: Report, run: SarifRun, limit: number): string {
-  const ranked = [
+  const findings = [
     ...run.findings.filter(({ decision }) => decision === "block"),
     ...run.findings.filter(({ status, decision }) => status === "open" && decision === "report"),
     ...run.findings.filter(({ status }) => status === "suppressed"),
   ];
+  const ranked = [...run.acts.flatMap(failureResults), ...findings.map(findingResult)];
   for (let count = Math.min(ranked.length, limit); ; count = Math.floor(count / 2)) {
     const text = jsonText(sarifLog(report, run, ranked.slice(0, count)));
     // Gzip is never larger than its input but for a few bytes: small logs need no measuring.
@@ -80,13 +77,13 @@ function gzipped(text: string): number {
   return process.getBuiltinModule("node:zlib").gzipSync(text).byteLength;
 }
 
-function sarifLog(report: Report, run: SarifRun, findings: readonly ReportedFinding[]) {
+function sarifLog(report: Report, run: SarifRun, results: readonly RankedResult[]) {
   // By hand: `Map.groupBy` is not there in Node 20, which the CLI still runs on.
-  const byRule = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const group = byRule.get(finding.ruleId);
-    if (group === undefined) byRule.set(finding.ruleId, [finding]);
-    else group.push(finding);
+  const byRule = new Map<string, RankedResult[]>();
+  for (const result of results) {
+    const group = byRule.get(result.ruleId);
+    if (group === undefined) byRule.set(result.ruleId, [result]);
+    else group.push(result);
   }
   const ids = [...byRule.keys()].sort(compareText);
   const indexes = new Map(ids.map((id, index) => [id, index]));
@@ -110,18 +107,26 @@ function sarifLog(report: Report, run: SarifRun, findings: readonly ReportedFind
         originalUriBaseIds: {
           "%SRCROOT%": { description: { text: "The root of the repository." } },
         },
-        results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
+        results: results.map(({ ruleId, body }) => ({
+          ruleId,
+          ruleIndex: indexes.get(ruleId) ?? 0,
+          ...body,
+        })),
         properties: {
           outcome: run.outcome,
           headline: escapeControlCharacters(run.headline),
           subject: Object.fromEntries(
             subjectFacts(report).map(([label, value]) => [label, escapeControlCharacters(value)]),
           ),
-          omittedResults: run.findings.length - findings.length,
+          omittedResults: total(run) - results.length,
         },
       },
     ],
   };
+}
+
+function total({ acts, findings }: SarifRun): number {
+  return acts.reduce((sum, { failures }) => sum + failures.length, findings.length);
 }
 
 /** Which commit the results are of (SARIF 2.1.0, 3.14.14), where the server is known. */
@@ -147,69 +152,4 @@ function categoryOf(segments: readonly string[]): string {
 function ruleOf(report: Report, id: string): Rule {
   const known = Object.hasOwn(report.rules, id) ? report.rules[id] : undefined;
   return known ?? { id, title: id, description: id, help: "", severity: "medium" };
-}
-
-function sarifResult(finding: ReportedFinding, ruleIndex: number) {
-  const related = (finding.relatedLocations ?? []).slice(0, MAX_RELATED);
-  const purl = finding.subject?.purl;
-  return {
-    ruleId: finding.ruleId,
-    ruleIndex,
-    level: SARIF_LEVELS[finding.severity],
-    message: { text: messageOf(finding) },
-    locations: [sarifLocation(finding.location)],
-    ...(related.length > 0 && {
-      relatedLocations: related.map((place, index) => ({ id: index + 1, ...sarifLocation(place) })),
-    }),
-    partialFingerprints: { "assay/v1": finding.fingerprint },
-    ...(finding.suppression !== undefined && { suppressions: [sarifSuppression(finding)] }),
-    properties: {
-      check: finding.check,
-      severity: finding.severity,
-      decision: finding.decision,
-      decisionReason: escapeControlCharacters(finding.decisionReason),
-      ...(finding.subject?.scope !== undefined && { scope: finding.subject.scope }),
-      ...(purl !== undefined && purl !== "" && { purl: escapeControlCharacters(purl) }),
-    },
-  };
-}
-
-/** GitHub shows the first place only, and none in an old commit: the message names the others. */
-function messageOf(finding: ReportedFinding): string {
-  const { location, relatedLocations = [], remediation } = finding;
-  const parts = [escapeControlCharacters(orElse(finding.message, finding.ruleId))];
-  if (location === undefined) {
-    const about = aboutOf(finding);
-    if (about !== undefined && !finding.message.includes(about))
-      parts.push(`About: ${escapeControlCharacters(about)}`);
-  } else if (location.commit !== undefined) {
-    parts.push(`Found at ${escapeControlCharacters(placeOf(location))}`);
-  }
-  if (relatedLocations.length > 0) {
-    const shown = relatedLocations
-      .slice(0, 3)
-      .map((place) => escapeControlCharacters(clip(placeOf(place), 200)));
-    const more = relatedLocations.length - shown.length;
-    parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
-  }
-  if (remediation !== undefined && remediation !== "")
-    parts.push(escapeControlCharacters(remediation));
-  // SARIF reads links in plain text too (3.11.6); a package or advisory may not place one.
-  return clip(withoutLinks(parts.map(sentence).join(" ")), MAX_MESSAGE);
-}
-
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-function sarifSuppression({ suppression, decisionReason }: ReportedFinding) {
-  const reason = suppression === undefined ? "" : suppression.reason;
-  return {
-    kind: suppression?.by === "inline" ? "inSource" : "external",
-    status: "accepted",
-    justification: clip(
-      escapeControlCharacters(sentence(`${decisionReason} ${reason}`.trim())),
-      MAX_MESSAGE,
-    ),
-  };
 }

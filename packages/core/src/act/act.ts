@@ -1,5 +1,5 @@
 import type { Coverage } from "../check/coverage.ts";
-import type { Evidence } from "../findings/finding.ts";
+import type { Evidence, Location } from "../findings/finding.ts";
 import type { ErrorKind } from "../platform/errors.ts";
 
 /** What an act was done to. */
@@ -60,6 +60,8 @@ export interface ActFailure {
   readonly message: string;
   readonly hint?: string;
   readonly evidence?: readonly Evidence[];
+  /** The file that the item is, where it is one. */
+  readonly location?: Location;
 }
 
 /** The command with which whoever receives the products verifies them. */

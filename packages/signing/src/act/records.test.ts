@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   cleanUp,
@@ -141,6 +141,34 @@ describe("the command for whoever verifies", () => {
     const { verifyWith } = await sign(keylessRun(root, mini), { ...keyless(), files: ["-x.tgz"] });
     const command = verifyWith?.find(({ tool }) => tool === "cosign")?.command;
     expect(command).toMatch(/--bundle \.\/-x\.tgz\.sigstore\.json .* \.\/-x\.tgz$/);
+  });
+
+  it("gives cosign values that begin with a dash as part of their option", async () => {
+    const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    await writeFile(join(root, "k.key"), privateKey.export({ format: "pem", type: "pkcs8" }));
+    await writeFile(join(root, "-k.pub"), publicKey.export({ format: "pem", type: "spki" }));
+    await sign({ root }, { files: ["a b.tgz"], key: "k.key" });
+    const { verifyWith } = await verify({ root }, { files: ["a b.tgz"], key: "-k.pub" });
+    const command = verifyWith?.find(({ tool }) => tool === "cosign")?.command;
+    expect(command).toContain(" --key=-k.pub --insecure-ignore-tlog ");
+  });
+
+  it("names nothing that was not signed", async () => {
+    const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    await writeFile(join(root, "k.key"), privateKey.export({ format: "pem", type: "pkcs8" }));
+    await writeFile(join(root, "k.pub"), publicKey.export({ format: "pem", type: "spki" }));
+    const given = { files: ["*.tgz", "missing.bin", "*.none", "!x.tgz"], key: "k.key" };
+    const commandOf = ({ verifyWith }: Awaited<ReturnType<typeof sign>>) =>
+      verifyWith?.[0]?.command;
+    const all = "assay verify --key k.pub -- '*.tgz' '!x.tgz'";
+    expect(commandOf(await sign({ root }, given))).toBe(all);
+    expect(commandOf(await verify({ root }, { ...given, key: "k.pub" }))).toBe(all);
+    // One whose place is taken is not signed: the others stand there by their names.
+    await writeFile(join(root, "c.tgz"), "content");
+    await mkdir(join(root, "c.tgz.sigstore.json"));
+    const some = await sign({ root }, given);
+    expect(some.failures.map(({ item }) => item)).toContain("c.tgz");
+    expect(commandOf(some)).toBe("assay verify --key k.pub -- 'a b.tgz'");
   });
 
   it.each([

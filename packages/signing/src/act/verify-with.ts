@@ -2,11 +2,13 @@ import type { ActRecord, VerifyCommand } from "@assay/core";
 import type { SignerPolicy } from "@assay/sigstore";
 import type { SignOptions } from "../sign/options.ts";
 import type { SigningSession } from "../sign/prepare.ts";
+import type { Targets } from "../targets/find-targets.ts";
 import type { VerifyRunOptions } from "../verify/options.ts";
 
 /** The name under which a consumer has what this run can't know the place of. */
 const THEIR_KEY = "cosign.pub";
 const THEIR_ROOT = "trusted_root.json";
+const MAX_NAMED = 50;
 const DEFAULT_SUFFIX = ".sigstore.json";
 
 /** Who must have signed, as options of either tool, and what else the two need to know. */
@@ -22,13 +24,14 @@ interface Expectation {
 export function signingVerification(
   options: SignOptions,
   { plan }: Pick<SigningSession, "plan">,
+  targets: Targets,
   records: readonly ActRecord[],
 ): readonly VerifyCommand[] {
   const [first] = records;
   if (first === undefined) return [];
   const { identity, issuer } = first.signer;
   const isKeyless = identity !== undefined && issuer !== undefined;
-  return commands(first, options.files, options.bundleSuffix, {
+  return commands(first, filesOf(targets, records), options.bundleSuffix, {
     who: isKeyless ? identityOptions(identity, issuer) : ["--key", publicKeyOf(options.key)],
     trustedRoot: options.trustedRoot ?? (isKeyless ? THEIR_ROOT : undefined),
     log: plan.logs.length === 0 ? "none" : "some",
@@ -54,6 +57,7 @@ export function placeholderNotices(
 export function verifyingVerification(
   options: VerifyRunOptions,
   signer: SignerPolicy,
+  targets: Targets,
   records: readonly ActRecord[],
 ): readonly VerifyCommand[] {
   const [first] = records;
@@ -70,12 +74,19 @@ export function verifyingVerification(
             "--certificate-oidc-issuer",
             certificateOidcIssuer ?? "",
           ];
-  return commands(first, options.files, options.bundleSuffix, {
+  return commands(first, filesOf(targets, records), options.bundleSuffix, {
     who,
     trustedRoot: options.trustedRoot,
     log: first.logEntries.length === 0 ? "none" : "some",
     isForCosign: signer.kind === "certificate" || signer.key.algorithm.digest === "sha256",
   });
+}
+
+/** The patterns, where all that they name was done; otherwise what was done by name, as far as a command holds that. */
+function filesOf({ files, matching }: Targets, records: readonly ActRecord[]): readonly string[] {
+  return records.length === files.length || records.length > MAX_NAMED
+    ? matching
+    : records.map(({ subject }) => subject.name);
 }
 
 function identityOptions(identity: string, issuer: string): readonly string[] {
@@ -118,8 +129,7 @@ function commands(
     "verify-blob",
     "--bundle",
     cosignPath(product),
-    ...cosignWho,
-    ...root,
+    ...cosignOptions([...cosignWho, ...root]),
     ...(isKey && log === "none" ? ["--insecure-ignore-tlog"] : []),
     ...(!isKey && log === "none" ? ["--use-signed-timestamps", "--insecure-ignore-tlog"] : []),
     cosignPath(subject.name),
@@ -128,6 +138,14 @@ function commands(
     { tool: "assay", command: assay.map(shellWord).join(" ") },
     ...(isForCosign ? [{ tool: "cosign" as const, command: cosign.map(shellWord).join(" ") }] : []),
   ];
+}
+
+/** Pairs of name and value; the value of one that would look like an option is made part of the name's word. */
+function cosignOptions(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    if (at % 2 === 0) return words[at + 1]?.startsWith("-") === true ? [] : [word];
+    return word.startsWith("-") ? [`${words[at - 1]}=${word}`] : [word];
+  });
 }
 
 /** cosign rewrites every word that begins with a dash, behind `--` too. */

@@ -14,6 +14,7 @@ export function failureOf(path: string, error: unknown): ActFailure {
     ruleId: "sign.failed",
     kind,
     message: `${path} was not signed: ${reason}`.replace(/\s+/g, " "),
+    location: { path },
     ...(hint === undefined ? {} : { hint }),
   };
 }

@@ -38,7 +38,7 @@ export async function runSign(context: CommandContext, options: SignOptions): Pr
   await session.credential();
   const results = await signAll(context, targets.files, suffix, session, options.replace);
   const signed = result(targets, results, missing, noticesFor(session));
-  const verifyWith = signingVerification(options, session, signed.records);
+  const verifyWith = signingVerification(options, session, targets, signed.records);
   const notices = [...(signed.notices ?? []), ...placeholderNotices(options, verifyWith)];
   return { ...signed, verifyWith, notices };
 }

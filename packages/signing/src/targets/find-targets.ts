@@ -14,6 +14,8 @@ import { isBundleName } from "./bundle-names.ts";
 /** The files that a list of globs and paths names. Paths are relative to the root, with `/`. */
 export interface Targets {
   readonly files: readonly string[];
+  /** Of the patterns and paths, those that name such files, and those that exclude; as they were given. */
+  readonly matching: readonly string[];
   /** Patterns and paths that name no file, with what is there instead. */
   readonly unmatched: readonly Skipped[];
   /** Bundles that a pattern hit: they hold signatures and are not signed themselves. */
@@ -40,14 +42,17 @@ export async function findTargets(
 ): Promise<Targets> {
   const found = new Set<string>();
   const unmatched: Skipped[] = [];
-  const globs: string[] = [];
+  const globs = new Map<string, string>();
+  const matching = new Set<string>();
   const negative = patterns.filter((pattern) => pattern.startsWith("!"));
   for (const pattern of patterns) {
     if (pattern.startsWith("!")) continue;
     const path = relativePath(root, pattern);
     const there = await kindOf(resolve(root, path));
-    if (there === "file") found.add(path);
-    else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.push(path);
+    if (there === "file") {
+      found.add(path);
+      matching.add(pattern);
+    } else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.set(path, pattern);
     else {
       const isList = there === "nothing" && /\S\s+\S/.test(pattern);
       unmatched.push({
@@ -56,13 +61,14 @@ export async function findTargets(
       });
     }
   }
-  const walked = await walk(root, globs);
+  const walked = await walk(root, [...globs.keys()]);
   const skipped = new Map<string, string>();
-  for (const glob of globs) {
+  for (const [glob, pattern] of globs) {
     const isHit = lineMatcher([glob]);
     const hits = walked.files.filter(isHit);
     const irregular = walked.irregular.filter(isHit);
     if (hits.length + irregular.length === 0) unmatched.push({ item: glob, reason: noMatch(glob) });
+    if (hits.length > 0) matching.add(pattern);
     for (const hit of hits) {
       if (LINE_BREAK.test(hit)) skipped.set(hit, "its name holds a line break");
       else found.add(hit);
@@ -75,6 +81,7 @@ export async function findTargets(
   const isBundle = (path: string) => isBundleName(path, bundleSuffix);
   return {
     files: kept.filter((path) => !isBundle(path) && !LEFTOVER.test(path)),
+    matching: patterns.filter((pattern) => pattern.startsWith("!") || matching.has(pattern)),
     bundles: kept.filter(isBundle),
     unmatched,
     skipped: [...skipped]

@@ -74,6 +74,8 @@ function failure(
     kind,
     message: message.replace(/\s+/g, " "),
     hint: REMEDIATION[ruleId],
+    // Patterns and folders are no files.
+    ...(ruleId === "verify.nothing-to-verify" ? {} : { location: { path: item } }),
     ...(pair.length === 0 ? {} : { evidence: pair }),
   };
 }

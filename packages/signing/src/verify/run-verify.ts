@@ -54,7 +54,7 @@ export async function runVerify(
   return {
     ...checked,
     notices: [...notices, ...rootNotices(signer)],
-    verifyWith: verifyingVerification(options, signer, checked.records),
+    verifyWith: verifyingVerification(options, signer, targets, checked.records),
   };
 }
 
