@@ -26,7 +26,7 @@ const EXIT_CODES: readonly HelpEntry[] = [
     text: "Policy failure: a finding at or above the threshold, or a signature that does not hold.",
   },
   { term: "2", text: "An option, the config file or another input is wrong." },
-  { term: "3", text: "A service or tool failed." },
+  { term: "3", text: "A service or tool failed, or output could not be written whole." },
   { term: "70", text: "A defect of Assay." },
 ];
 
