@@ -21,6 +21,8 @@ export { isolatedVariables } from "./repository/isolation.ts";
 export type { Repository, RepositoryOptions } from "./repository/repository.ts";
 export { findRepository, openRepository } from "./repository/repository.ts";
 export { branchBehind, defaultBranch } from "./revisions/branches.ts";
+export type { CheckedOut } from "./revisions/checked-out.ts";
+export { checkedOut } from "./revisions/checked-out.ts";
 export type { HeadCommit } from "./revisions/revision.ts";
 export {
   findCommit,

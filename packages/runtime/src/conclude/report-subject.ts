@@ -23,7 +23,7 @@ export async function reportSubject(facts: SubjectFacts): Promise<ReportSubject>
   const runner = environment["GITHUB_ACTIONS"] === "true" ? environment : {};
   const server = remote?.serverUrl ?? (runner["GITHUB_SERVER_URL"] || undefined);
   const repository = remote?.repository ?? (runner["GITHUB_REPOSITORY"] || undefined);
-  const local = event === null ? await checkedOut(facts) : {};
+  const local = event === null ? await localCheckout(facts) : {};
   const pull = event?.payload["pull_request"];
   const number = isRecord(pull) ? pull["number"] : undefined;
   const head = isRecord(pull) && isRecord(pull["head"]) ? pull["head"]["sha"] : undefined;
@@ -47,23 +47,11 @@ export async function reportSubject(facts: SubjectFacts): Promise<ReportSubject>
 }
 
 /** Of a clone on this machine; a folder without git has neither. */
-async function checkedOut({
-  root,
-  processes,
-  environment,
-}: SubjectFacts): Promise<{ readonly commit?: string; readonly ref?: string }> {
+async function localCheckout({ root, processes, environment }: SubjectFacts) {
   if ((await checkoutTop(root)) === undefined) return {};
   try {
-    const { openRepository } = await import("@assay/git");
-    const repo = await openRepository({ root, processes, environment });
-    // One process says both: the commit, and the branch (`HEAD` itself where none is checked out).
-    const answer = await repo.run(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
-    if (answer.exitCode !== 0) return {};
-    const [commit = "", ref = ""] = Buffer.from(answer.stdout).toString().trim().split("\n");
-    return {
-      ...(OBJECT_NAME.test(commit) && { commit }),
-      ...(ref.startsWith("refs/") && { ref }),
-    };
+    const { checkedOut, openRepository } = await import("@assay/git");
+    return await checkedOut(await openRepository({ root, processes, environment }));
   } catch {
     // No git, or one that can't read this clone: a check that needs it says so.
     return {};

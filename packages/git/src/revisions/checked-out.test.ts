@@ -1,0 +1,48 @@
+import { nodeProcesses } from "@assay/core/host";
+import { gitRepository } from "@assay/testkit";
+import { expect, test } from "vitest";
+import { openRepository } from "../repository/repository.ts";
+import { checkedOut } from "./checked-out.ts";
+
+const real = nodeProcesses();
+
+/** What is checked out, and how many git processes that took. */
+async function look(root: string) {
+  let asked = 0;
+  const processes = {
+    ...real,
+    run: (...args: Parameters<typeof real.run>) => {
+      asked += args[1].includes("rev-parse") ? 1 : 0;
+      return real.run(...args);
+    },
+  };
+  const environment = { PATH: process.env["PATH"] };
+  const found = await checkedOut(await openRepository({ root, processes, environment }));
+  return { found, asked };
+}
+
+test("loose and packed branches, detached heads and linked work trees are read without a process", async () => {
+  const repository = await gitRepository({ "a.txt": "a" });
+  const { root, git } = repository;
+  const commit = await git("rev-parse", "HEAD");
+  const main = { found: { commit, ref: "refs/heads/main" }, asked: 0 };
+  expect(await look(root)).toEqual(main);
+  await git("branch", "ain");
+  await git("pack-refs", "--all");
+  expect(await look(root)).toEqual(main);
+  await git("worktree", "add", "-q", "-b", "side/x", `${root}-linked`);
+  const side = { found: { commit, ref: "refs/heads/side/x" }, asked: 0 };
+  expect(await look(`${root}-linked`)).toEqual(side);
+  await git("checkout", "-q", "--detach");
+  expect(await look(root)).toEqual({ found: { commit }, asked: 0 });
+});
+
+test("what the files don't say is asked of git, and nothing is known before the first commit", async () => {
+  const { root, git } = await gitRepository({ "a.txt": "a" });
+  const commit = await git("rev-parse", "HEAD");
+  await git("tag", "v1");
+  await git("symbolic-ref", "HEAD", "refs/tags/v1");
+  expect(await look(root)).toMatchObject({ found: { commit }, asked: 1 });
+  await git("symbolic-ref", "HEAD", "refs/heads/unborn");
+  expect((await look(root)).found).toEqual({});
+});
