@@ -105,4 +105,44 @@ describe("files that are being signed", () => {
     expect(verified).toMatchObject({ exitCode: 0 });
     expect(JSON.parse(verified.stdout).acts[0].records).toHaveLength(FILES);
   });
+
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "stopped by %s, twice at once, stay as far as they are done, and the report has the rest",
+    async (signal) => {
+      const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+      const cwd = await temporaryFolder();
+      const names = Array.from({ length: FILES }, (_, index) => `f${index}.bin`);
+      await writeFiles(cwd, Object.fromEntries(names.map((name) => [name, name])));
+      const env = {
+        PATH,
+        KEY: privateKey.export({ format: "pem", type: "pkcs8" }).toString(),
+      };
+      const to = ["--key=env://KEY", `--rekor-url=${mini.rekorV1Url}`, "--format=json"];
+      const child = spawn(process.execPath, [CLI, "sign", "*.bin", ...to], { cwd, env });
+      const from = logged();
+      const watch = setInterval(() => {
+        if (logged() < from + 20) return;
+        clearInterval(watch);
+        // As npx does: the group got it, and it is passed on.
+        child.kill(signal);
+        child.kill(signal);
+      }, LOOK_AGAIN_MS);
+      let stdout = "";
+      child.stdout.on("data", (chunk: Buffer) => {
+        stdout += chunk.toString();
+      });
+      const exitCode = await new Promise((resolve) => child.once("close", resolve));
+      clearInterval(watch);
+      const done = await bundlesIn(cwd);
+      expect(done.size).toBeGreaterThan(0);
+      expect(done.size).toBeLessThan(FILES);
+      const { outcome, acts } = JSON.parse(stdout);
+      expect({ exitCode, outcome }).toEqual({ exitCode: 3, outcome: "error" });
+      const products = acts[0].records.map(({ product }: { product: string }) => product);
+      expect(products.sort()).toEqual([...done.keys()].sort());
+      expect(acts[0].failures).toMatchObject([
+        { kind: "external", message: expect.stringContaining(`${FILES - done.size} files not`) },
+      ]);
+    },
+  );
 });

@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  type ClientRequest,
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { connect } from "node:net";
 import { cleanUp, runNode, selfSigned, temporaryFolder, writeFiles } from "@assay/testkit";
@@ -7,6 +14,7 @@ import { fixedClock } from "./clock.ts";
 import { ExternalError, UsageError } from "./errors.ts";
 import { createGuardedHttp, type GuardedHttpOptions } from "./guarded-http.ts";
 import { createLogger } from "./logger.ts";
+import { send } from "./send.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -187,6 +195,21 @@ describe("retries", () => {
     const wrong = client([host]).http.request({ url, timeoutMs: 50, tries: 2 });
     await expect(wrong).rejects.toThrow(/after 2 tries: no full answer within 50 ms/);
     await expect(wrong).rejects.toBeInstanceOf(ExternalError);
+  });
+
+  it("opens nothing once the run is stopped", async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const opened: ClientRequest[] = [];
+    const open = () => {
+      const outgoing = request("http://127.0.0.1:9/");
+      opened.push(outgoing);
+      return outgoing;
+    };
+    const url = new URL("http://127.0.0.1:9/");
+    const sent = send(open, url, { method: "GET", url: url.href }, stop.signal);
+    await expect(sent).rejects.toThrow(/the run was stopped/);
+    expect(opened).toEqual([]);
   });
 
   it("stops at the signal", async () => {

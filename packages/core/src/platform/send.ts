@@ -35,6 +35,9 @@ export function send(
   const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
   return new Promise((resolve, reject) => {
+    const stopped = () => new SendFailure("the run was stopped", false);
+    // A request that is destroyed before anything listens to it ends the process.
+    if (signal?.aborted) return reject(stopped());
     const outgoing = open();
     const end = (failure: SendFailure) => {
       clearTimeout(timer);
@@ -42,12 +45,11 @@ export function send(
       reject(failure);
       outgoing.destroy();
     };
-    const abort = () => end(new SendFailure("the run was stopped", false));
+    const abort = () => end(stopped());
     const timer = setTimeout(
       () => end(new SendFailure(`no full answer within ${timeoutMs} ms`, true)),
       timeoutMs,
     );
-    if (signal?.aborted) return abort();
     signal?.addEventListener("abort", abort);
     outgoing.on("error", (error) => end(failureOf(error)));
     // A proxy's refusal would otherwise look like the service's answer.
