@@ -3,7 +3,14 @@ import { basename, dirname, resolve } from "node:path";
 import type { SettingsFiles } from "../check/settings-files.ts";
 import { enclosingCheckout } from "./enclosing-checkout.ts";
 import { UsageError } from "./errors.ts";
-import { isAbsent, isInside, openWorkspace, type Workspace } from "./workspace.ts";
+import {
+  isAbsent,
+  isInside,
+  linkToNothing,
+  openWorkspace,
+  unreadable,
+  type Workspace,
+} from "./workspace.ts";
 
 /** The files as they lie in the working directory, and those that inputs name wherever they lie. */
 export function workTreeFiles(workspace: Workspace): SettingsFiles {
@@ -16,7 +23,7 @@ export function workTreeFiles(workspace: Workspace): SettingsFiles {
       if (isOutside) return readNamed(full, path, workspace.root, maxBytes);
       const bytes = await workspace.readIfPresent(path, maxBytes);
       // A link to nothing counts as a file: settings that somebody wrote must not vanish in silence.
-      if (bytes === undefined && (await isThere(full))) throw toNothing(path);
+      if (bytes === undefined && (await isThere(full))) throw linkToNothing(path);
       return bytes;
     },
   };
@@ -32,10 +39,10 @@ async function readNamed(
   const checkout = await enclosingCheckout(root);
   const real = await realpath(full).catch((cause: unknown) => {
     if (isAbsent(cause)) return undefined;
-    throw new UsageError(`The file ${path} can't be read`, { cause });
+    throw unreadable(path, cause);
   });
   if (real === undefined) {
-    if (await isThere(full)) throw toNothing(path);
+    if (await isThere(full)) throw linkToNothing(path);
     return undefined;
   }
   if (isInside(checkout, full) && !isInside(checkout, real)) {
@@ -51,8 +58,4 @@ function isThere(full: string): Promise<boolean> {
     () => true,
     (cause: unknown) => !isAbsent(cause),
   );
-}
-
-function toNothing(path: string): UsageError {
-  return new UsageError(`${path} is a symbolic link to nothing`);
 }

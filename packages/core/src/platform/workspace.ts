@@ -54,9 +54,10 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       () => true,
       () => false,
     );
-    throw new UsageError(
-      link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`,
-    );
+    if (link) throw linkToNothing(path);
+    throw new UsageError(`The file ${path} does not exist`, {
+      hint: "Check the path; a relative one begins at the working directory.",
+    });
   };
   const readReal = async (path: string, real: string, maxBytes: number): Promise<Uint8Array> => {
     // Without waiting: a pipe that nobody writes to would never open.
@@ -68,9 +69,16 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       const { size, ...status } = await file
         .stat()
         .then((s) => ({ size: s.size, isFile: s.isFile() }));
-      if (!status.isFile) throw new UsageError(`${path} is not a regular file`);
-      if (size > maxBytes)
-        throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+      if (!status.isFile) {
+        throw new UsageError(`${path} is not a regular file`, {
+          hint: "Name a file: folders, pipes and devices are not read.",
+        });
+      }
+      if (size > maxBytes) {
+        throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`, {
+          hint: "Make the file smaller, or name another one.",
+        });
+      }
       return await file.readFile();
     } finally {
       await file.close();
@@ -99,9 +107,18 @@ export function isAbsent(cause: unknown): boolean {
   return cause instanceof Error && "code" in cause && /^(ENOENT|ENOTDIR)$/.test(String(cause.code));
 }
 
-function unreadable(path: string, cause: unknown): UsageError {
+export function linkToNothing(path: string): UsageError {
+  return new UsageError(`${path} is a symbolic link to nothing`, {
+    hint: "Remove the link, or create the file that it leads to.",
+  });
+}
+
+export function unreadable(path: string, cause: unknown): UsageError {
   const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-  return new UsageError(`The file ${path} can't be read${reason}`, { cause });
+  return new UsageError(`The file ${path} can't be read${reason}`, {
+    hint: "Check that the user who runs this may read it, and that its links lead to a file.",
+    cause,
+  });
 }
 
 function outside(path: string): UsageError {

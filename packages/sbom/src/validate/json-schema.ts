@@ -48,7 +48,7 @@ export interface ReferencedSchema {
 }
 
 /** Levels of objects and lists: far more than any document needs, far less than would exhaust the stack. */
-const MAX_DEPTH = 200;
+export const MAX_DEPTH = 200;
 
 /** Every way in which `value` breaks the schema. Where none of several shapes fits, the nearest one speaks. */
 export function schemaProblems(

@@ -1,4 +1,4 @@
-import type { JsonPath, SchemaProblem } from "./json-schema.ts";
+import { type JsonPath, MAX_DEPTH, type SchemaProblem } from "./json-schema.ts";
 
 /**
  * What the schema of CycloneDX can't say: `bom-ref` is unique in a document, and dependencies and compositions name only those that
@@ -57,7 +57,7 @@ function fieldsNamed(name: string, document: unknown): readonly Named[] {
   ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { path, value } = next;
-    if (typeof value !== "object" || value === null || path.length > 100) continue;
+    if (typeof value !== "object" || value === null || path.length > MAX_DEPTH) continue;
     const steps: (readonly [string | number, unknown])[] = Array.isArray(value)
       ? [...value.entries()]
       : Object.entries(value);

@@ -107,6 +107,16 @@ describe("errors name the file and the rule", () => {
       `${A}[[rules.allowlists]]\nregexTarget = "file"\nregexes = ["x"]`,
       /allowed are secret, match and line/,
     ],
+    [
+      "more keywords than a search takes",
+      `[[rules]]\nid = "a"\nregex = "a"\nkeywords = ["${"é".repeat(50_001)}"]`,
+      /^x\.toml: the `keywords` of all rules have 50001 characters, 1 different ones; at most 50000 and 250/,
+    ],
+    [
+      "more characters in keywords than a search takes",
+      `[[rules]]\nid = "a"\nregex = "a"\nkeywords = ["${Array.from({ length: 251 }, (_, i) => String.fromCharCode(0x4e00 + i)).join("")}"]`,
+      /have 251 characters, 251 different ones/,
+    ],
     ["both bases", `[extend]\nuseDefault = true\npath = "b"`, /can't both be set/],
     ["url", `[extend]\nurl = "https://x"`, /never loaded from the network/],
     ["wrong type", `[[rules]]\nid = "a"\nregex = 5`, /`regex` must be a string/],

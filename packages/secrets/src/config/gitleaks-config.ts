@@ -1,3 +1,5 @@
+import { UsageError } from "@assay/core";
+import { KEYWORD_LIMITS } from "../engine/keywords.ts";
 import type { Allowlist, RuleSet, SecretRule } from "../engine/rule-set.ts";
 import { mergeRule, rulesNamed } from "./merge.ts";
 import { type ReadAllowlist, readAllowlists } from "./read-allowlist.ts";
@@ -45,6 +47,7 @@ export async function readGitleaksConfig(
       );
     }
   }
+  checkKeywords(rules, source.name);
   return {
     rules: rules.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
     allowlists,
@@ -52,6 +55,22 @@ export async function readGitleaksConfig(
     custom: true,
     origin: source.name,
   };
+}
+
+function checkKeywords(rules: readonly SecretRule[], file: string): void {
+  const keywords = new Set(rules.flatMap((rule) => rule.keywords));
+  let characters = 0;
+  const different = new Set<number>();
+  for (const keyword of keywords) {
+    characters += keyword.length;
+    for (let i = 0; i < keyword.length; i++) different.add(keyword.charCodeAt(i));
+  }
+  const { characters: most, different: mostDifferent } = KEYWORD_LIMITS;
+  if (characters <= most && different.size <= mostDifferent) return;
+  throw new UsageError(
+    `${file}: the \`keywords\` of all rules have ${characters} characters, ${different.size} different ones; at most ${most} and ${mostDifferent} are allowed`,
+    { hint: "Give rules fewer keywords; a rule without any looks at every text." },
+  );
 }
 
 interface Level {

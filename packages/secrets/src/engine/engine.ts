@@ -71,12 +71,17 @@ export function createEngine(ruleSet: RuleSet, options: EngineOptions): Engine {
 
 /** The rules that a text can interest, as ascending indexes: one of their keywords is in it, or they have none. */
 function ruleSelector(rules: readonly SecretRule[]): (text: string) => readonly number[] {
-  const keywords = [...new Set(rules.flatMap((rule) => rule.keywords))];
   const always = rules.flatMap((rule, index) => (rule.keywords.length === 0 ? [index] : []));
-  const rulesOf = keywords.map((keyword) =>
-    rules.flatMap((rule, index) => (rule.keywords.includes(keyword) ? [index] : [])),
-  );
-  const search = keywordSearch(keywords);
+  const byKeyword = new Map<string, number[]>();
+  rules.forEach(({ keywords }, index) => {
+    for (const keyword of keywords) {
+      const before = byKeyword.get(keyword);
+      if (before === undefined) byKeyword.set(keyword, [index]);
+      else before.push(index);
+    }
+  });
+  const rulesOf = [...byKeyword.values()];
+  const search = keywordSearch([...byKeyword.keys()]);
   return (text) => {
     const hits = search.find(text);
     if (hits.length === 0) return always;

@@ -15,11 +15,14 @@ interface Automaton {
   readonly outputs: readonly (readonly number[])[];
 }
 
+/** The table of a search has as many cells as both limits multiplied. */
+export const KEYWORD_LIMITS = { characters: 50_000, different: 250 };
+
 /**
  * An Aho-Corasick automaton as one dense table. Letters of ASCII match in either case; all characters that no keyword has
  * share one column, which keeps the table small enough for the processor's cache.
  *
- * @param keywords lower-case, not empty, at most 250 different characters in all.
+ * @param keywords lower-case, not empty, within `KEYWORD_LIMITS`.
  */
 export function keywordSearch(keywords: readonly string[]): KeywordSearch {
   const automaton = build(keywords);

@@ -8,6 +8,8 @@ export interface IgnoreFile {
   readonly entries: ReadonlySet<string>;
   /** Line numbers, from 1. */
   readonly malformed: readonly number[];
+  /** The first line that was not read, because there were `MAX_ENTRIES` before it. */
+  readonly unreadFrom?: number;
 }
 
 const MAX_ENTRIES = 100_000;
@@ -15,18 +17,19 @@ const MAX_ENTRIES = 100_000;
 export function parseIgnoreFile(text: string): IgnoreFile {
   const entries = new Set<string>();
   const malformed: number[] = [];
-  text.split("\n").forEach((raw, index) => {
+  for (const [index, raw] of text.split("\n").entries()) {
     const line = raw.trim();
-    if (line === "" || line.startsWith("#")) return;
+    if (line === "" || line.startsWith("#")) continue;
+    if (entries.size >= MAX_ENTRIES) return { entries, malformed, unreadFrom: index + 1 };
     const parts = line.split(":");
-    if ((parts.length !== 3 && parts.length !== 4) || entries.size >= MAX_ENTRIES) {
+    if (parts.length !== 3 && parts.length !== 4) {
       malformed.push(index + 1);
-      return;
+      continue;
     }
     const pathIndex = parts.length - 3;
     parts[pathIndex] = (parts[pathIndex] ?? "").replaceAll("\\", "/");
     entries.add(parts.join(":"));
-  });
+  }
   return { entries, malformed };
 }
 
@@ -46,7 +49,16 @@ export async function readIgnoreFile(
   target: Pick<Target, "read">,
 ): Promise<{ readonly ignore: IgnoreFile; readonly notices: readonly string[] }> {
   const ignore = parseIgnoreFile((await target.read(IGNORE_FILE)) ?? "");
-  if (ignore.malformed.length === 0) return { ignore, notices: [] };
-  const lines = ignore.malformed.slice(0, 10).join(", ");
-  return { ignore, notices: [`${IGNORE_FILE} has lines that are no fingerprints: ${lines}`] };
+  const { malformed, unreadFrom } = ignore;
+  const notices: string[] = [];
+  if (malformed.length > 0) {
+    const lines = malformed.slice(0, 10).join(", ");
+    notices.push(`${IGNORE_FILE} has lines that are no fingerprints: ${lines}`);
+  }
+  if (unreadFrom !== undefined) {
+    notices.push(
+      `${IGNORE_FILE}: only the first ${MAX_ENTRIES} fingerprints are read; line ${unreadFrom} and those after it are not`,
+    );
+  }
+  return { ignore, notices };
 }
