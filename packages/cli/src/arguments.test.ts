@@ -7,7 +7,7 @@ const SPECS = {
   offline: { type: "boolean", default: false, description: "No network." },
   allow: { type: "list", default: [], description: "A list." },
   "no-op": { type: "boolean", default: false, description: "A name that begins with no." },
-  token: { type: "string", face: "action", description: "Not here." },
+  token: { type: "string", host: "action", description: "Not here." },
 } as const satisfies InputSpecs;
 
 const parse = (...argv: string[]) => parseArguments(argv, SPECS);

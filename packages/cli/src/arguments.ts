@@ -106,7 +106,7 @@ function store(
 
 function specFor(specs: InputSpecs, name: string): InputSpec | undefined {
   const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-  return spec?.face === "action" ? undefined : spec;
+  return spec?.host === "action" ? undefined : spec;
 }
 
 function optionNames(specs: InputSpecs): readonly string[] {

@@ -47,7 +47,7 @@ export async function configCommand(argv: readonly string[], terminal: Terminal)
     command: lenient,
     explicit,
     environment,
-    face: "cli",
+    host: "cli",
     cwd,
     loadSections,
   });
@@ -70,7 +70,7 @@ function partSection(
   const own = Object.entries(part.inputs).filter(([name]) => !Object.hasOwn(COMMON_INPUTS, name));
   const specs = withoutRequirements(Object.fromEntries(own));
   const { root } = workspace;
-  const resolved = resolveInputs(specs, { explicit: {}, environment, config, face: "cli", root });
+  const resolved = resolveInputs(specs, { explicit: {}, environment, config, host: "cli", root });
   return section(part.name, specs, { inputs: resolved.values, sources: resolved.sources });
 }
 
@@ -83,7 +83,7 @@ function section(
   },
 ): readonly string[] {
   const rows = Object.entries(specs)
-    .filter(([, spec]) => spec.face !== "action")
+    .filter(([, spec]) => spec.host !== "action")
     .map(([name, spec]) => {
       const value = resolved.inputs[name];
       const shown = spec.secret === true && value !== undefined ? "(secret)" : show(value);

@@ -41,7 +41,7 @@ export async function runCommand(
     command,
     explicit: { ...parsed.explicit, ...positional.explicit, ...format.explicit },
     environment,
-    face: "cli",
+    host: "cli",
     cwd,
     ...(await jobEvent(environment, cwd)),
     logger: terminalLogger(terminal, leastLevel(general)),

@@ -18,7 +18,7 @@ const run = async (root: string, explicit: Readonly<Record<string, string>> = {}
     command: licensesCommand,
     explicit,
     environment: { PATH: process.env["PATH"] },
-    face: "cli",
+    host: "cli",
     cwd: root,
     event: null,
     remote: null,

@@ -31,12 +31,12 @@ import { settingsFindings } from "./settings/settings-findings.ts";
 import type { WrittenFile } from "./write/write-files.ts";
 import { writeRun } from "./write/write-run.ts";
 
-/** Everything that a face brings to a run. */
+/** Everything that a host brings to a run. */
 export interface ExecuteOptions {
   readonly command: Command;
   readonly explicit: ExplicitInputs;
   readonly environment: Environment;
-  readonly face: "action" | "cli";
+  readonly host: "action" | "cli";
   /** What `working-directory` is relative to; the process's own where it is not given. */
   readonly cwd?: string;
   readonly event: TriggerEvent | null;
@@ -69,21 +69,21 @@ export interface Execution {
   readonly outputs: Readonly<Record<string, string>>;
   readonly written: readonly WrittenFile[];
   readonly exitCode: number;
-  /** Documents of the run, for a face that prints one. */
+  /** Documents of the run, for a host that prints one. */
   readonly artifacts: readonly Artifact[];
-  /** The value of every input, for a face that acts on one (`comment`, `upload-sarif`). */
+  /** The value of every input, for a host that acts on one (`comment`, `upload-sarif`). */
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The one path of every face: config, inputs, context, command, verdict, files, outputs. Prints nothing.
+ * The one path of every host: config, inputs, context, command, verdict, files, outputs. Prints nothing.
  *
  * A command that fails still ends in a report (its outcome is `error`).
  *
  * @throws UsageError when the config file, an input or the baseline is wrong: nothing has run then.
  */
 export async function executeCommand(options: ExecuteOptions): Promise<Execution> {
-  const { command, environment, face, event, remote, processes, clock, progress, signal } = options;
+  const { command, environment, host, event, remote, processes, clock, progress, signal } = options;
   if (command.brief === true) expectBriefRun();
   const secrets = knownSecrets(options);
   const logger = secrets.logger(options.logger);
@@ -114,7 +114,7 @@ export async function executeCommand(options: ExecuteOptions): Promise<Execution
       // What is made by one set of settings is not what another one would make.
       context: { ...common, environment, materials: createMaterials(), settings: by.files },
       config: by.config,
-      face,
+      host,
       hide: (secret) => {
         secrets.add(secret);
         options.hide?.(secret);

@@ -148,7 +148,7 @@ function check(event: TriggerEvent | null, explicit: Readonly<Record<string, str
     command: checkCommand,
     explicit,
     environment: { PATH: process.env["PATH"] },
-    face: "action",
+    host: "action",
     cwd: repository.root,
     event,
     remote: null,

@@ -57,7 +57,7 @@ export async function runCommand(
         command,
         explicit,
         environment,
-        face: "action",
+        host: "action",
         cwd: checkout,
         event,
         remote,

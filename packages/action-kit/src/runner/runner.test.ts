@@ -20,7 +20,7 @@ const command = defineCommand({
   inputs: {
     ...COMMON_INPUTS,
     key: { type: "string", secret: true, environment: "SAMPLE_KEY", description: "A key." },
-    terminal: { type: "string", face: "cli", description: "Only on a terminal." },
+    terminal: { type: "string", host: "cli", description: "Only on a terminal." },
   },
   outputs: {},
   permissions: [],

@@ -2,7 +2,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { Coverage } from "./coverage.ts";
 import type { ResultTable } from "./table.ts";
 
-/** A document that a run made: the faces decide whether and where it is written. */
+/** A document that a run made: the hosts decide whether and where it is written. */
 export interface Artifact {
   /** A file name or relative path, such as `sbom.cdx.json`. */
   readonly name: string;

@@ -90,7 +90,7 @@ export interface CommandOutcome<O extends OutputSpecs> {
   readonly outputs: { readonly [K in keyof O]?: string | number | boolean | ArtifactOutput };
 }
 
-/** One declaration, three faces: `action.yml`, `assay <name>` and the reference docs are made from it. */
+/** One declaration: `action.yml`, `assay <name>` and the reference docs are made from it. */
 export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpecs = OutputSpecs> {
   readonly name: string;
   /**

@@ -70,26 +70,26 @@ const { "fail-on": _failOn, rule: _rule, baseline: _baseline, ...actInputs } = C
 /** The inputs that every act has: nothing of it can be softened. */
 export const ACT_INPUTS = actInputs;
 
-/** Only the action face has these: they talk to the repository's server. */
+/** Only an action has these: they talk to the repository's server. */
 export const ACTION_INPUTS = {
   token: {
     type: "string",
     secret: true,
-    face: "action",
+    host: "action",
     actionDefault: "${{ github.token }}",
     description: "The workflow's token: deepens a shallow clone, comments, uploads SARIF.",
   },
   comment: {
     type: "boolean",
     default: false,
-    face: "action",
+    host: "action",
     configKey: "report.comment",
     loosened: "off",
     description: "Keep one comment on the pull request up to date with the result.",
   },
   "comment-id": {
     type: "string",
-    face: "action",
+    host: "action",
     environment: "GITHUB_JOB",
     description:
       "What distinguishes this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each of them needs one of its own.",
@@ -97,7 +97,7 @@ export const ACTION_INPUTS = {
   "upload-sarif": {
     type: "boolean",
     default: false,
-    face: "action",
+    host: "action",
     configKey: "report.upload-sarif",
     loosened: "off",
     description: "Upload the SARIF report to code scanning.",

@@ -1,17 +1,17 @@
 import { COMMON_INPUTS } from "./common-inputs.ts";
 import type { InputSpec, InputSpecs } from "./inputs.ts";
 
-/** The inputs that a face has, in the order in which people look for them: must be given, the command's own, common ones. */
+/** The inputs that a host has, in the order in which people look for them: must be given, the command's own, common ones. */
 export function orderedInputs(
   inputs: InputSpecs,
-  face: "action" | "cli",
+  host: "action" | "cli",
 ): readonly (readonly [string, InputSpec])[] {
   const rank = ([name, spec]: readonly [string, InputSpec]): number => {
     if (isMandatory(spec)) return 0;
-    return Object.hasOwn(COMMON_INPUTS, name) || spec.face !== undefined ? 2 : 1;
+    return Object.hasOwn(COMMON_INPUTS, name) || spec.host !== undefined ? 2 : 1;
   };
   return Object.entries(inputs)
-    .filter(([, spec]) => spec.face === undefined || spec.face === face)
+    .filter(([, spec]) => spec.host === undefined || spec.host === host)
     .sort((a, b) => rank(a) - rank(b));
 }
 

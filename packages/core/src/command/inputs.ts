@@ -24,8 +24,8 @@ interface InputBase {
   readonly required?: boolean;
   /** When a change that touches the value in the config file loosens it; `any` change does where it is not given. */
   readonly loosened?: Loosening;
-  /** The faces that have this input; both where it is not given. */
-  readonly face?: "action" | "cli";
+  /** The only host that has this input; both where it is not given. */
+  readonly host?: "action" | "cli";
   /** What `action.yml` writes as default where that is an expression of the runner (`${{ github.token }}`). */
   readonly actionDefault?: string;
 }

@@ -1,6 +1,6 @@
 import { UsageError } from "./errors.ts";
 
-/** Time as an input: nothing reads the machine's clock but the clock that a face made. */
+/** Time as an input: nothing reads the machine's clock but the clock that a host made. */
 export interface Clock {
   /** What documents and reports say: `SOURCE_DATE_EPOCH` where it is set. */
   now(): Date;

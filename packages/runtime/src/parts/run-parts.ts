@@ -38,7 +38,7 @@ export interface CombinedOutcome {
 export interface RunSurroundings {
   readonly context: Omit<CheckContext, "http">;
   readonly config: ConfigFile;
-  readonly face: "action" | "cli";
+  readonly host: "action" | "cli";
   /** Is told every secret of a command before the command gets it. */
   readonly hide: (secret: string) => void;
   readonly httpFor: (hosts: readonly string[]) => HttpClient;
@@ -78,9 +78,9 @@ export async function runWithParts(
   };
 }
 
-function partInputs(part: Command, { config, face, context }: RunSurroundings) {
+function partInputs(part: Command, { config, host, context }: RunSurroundings) {
   const { environment, root } = context;
-  return resolveInputs(part.inputs, { explicit: {}, environment, config, face, root }).values;
+  return resolveInputs(part.inputs, { explicit: {}, environment, config, host, root }).values;
 }
 
 async function attempt(

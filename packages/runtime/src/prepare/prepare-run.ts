@@ -31,7 +31,7 @@ export interface PrepareOptions {
   readonly command: Command;
   readonly explicit: ExplicitInputs;
   readonly environment: Environment;
-  readonly face: "action" | "cli";
+  readonly host: "action" | "cli";
   /** What `working-directory` is relative to; the process's own where it is not given. */
   readonly cwd?: string;
   readonly loadSections: () => Promise<readonly ConfigSection[]>;
@@ -69,7 +69,7 @@ export interface OpenedRun {
  */
 export async function openRun(options: PrepareOptions): Promise<OpenedRun> {
   const cwd = resolve(options.cwd ?? ".");
-  // A face that was not given an input says `undefined` or leaves it out: both mean the same.
+  // A host that was not given an input says `undefined` or leaves it out: both mean the same.
   const explicit = given(options.explicit, () => true);
   const { "working-directory": place, config } = COMMON_INPUTS;
   const early = earlyInputs({ "working-directory": place }, { ...options, explicit }, cwd);
@@ -89,7 +89,7 @@ export async function prepareWith(
   { workspace, cwd, explicit, configPath }: OpenedRun,
   options: PrepareOptions,
 ): Promise<Preparation> {
-  const { environment, face, loadSections } = options;
+  const { environment, host, loadSections } = options;
   const { root } = workspace;
   const specs = inputsOf(options.command);
   let config: ConfigFile;
@@ -103,7 +103,7 @@ export async function prepareWith(
     throw withProblems(error, others);
   }
   const { values, sources } = quoting(config, () =>
-    resolveInputs(specs, { explicit, environment, config, face, root }),
+    resolveInputs(specs, { explicit, environment, config, host, root }),
   );
   // `specs` holds the common inputs; a command may word one anew and not change its type.
   const inputs = values as Preparation["inputs"];
@@ -124,11 +124,11 @@ export async function prepareRun(options: PrepareOptions): Promise<Preparation> 
 /** Inputs that are needed before the config file is known. */
 function earlyInputs<I extends InputSpecs>(
   specs: I,
-  { explicit, environment, face }: Pick<PrepareOptions, "explicit" | "environment" | "face">,
+  { explicit, environment, host }: Pick<PrepareOptions, "explicit" | "environment" | "host">,
   root: string,
 ): InputValues<I> {
   const named = given(explicit, (name) => Object.hasOwn(specs, name));
-  return resolveInputs(specs, { explicit: named, environment, config: NO_CONFIG, face, root })
+  return resolveInputs(specs, { explicit: named, environment, config: NO_CONFIG, host, root })
     .values;
 }
 

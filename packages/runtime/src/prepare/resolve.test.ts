@@ -25,7 +25,7 @@ const SPECS = {
 const CONFIG = parseConfig("assay.yml", "fail-on: high\nreport:\n  formats: [sarif]\n", []);
 
 function origins(given: Partial<InputOrigins>): InputOrigins {
-  return { explicit: {}, environment: {}, config: NO_CONFIG, face: "cli", root: "/work", ...given };
+  return { explicit: {}, environment: {}, config: NO_CONFIG, host: "cli", root: "/work", ...given };
 }
 
 test("an explicit value wins over the variable, the variable over the file, the file over the default", () => {
@@ -55,7 +55,7 @@ test("an empty variable is not given, and neither is an empty input of an action
   const explicit = { "fail-on": "", name: "" };
   const action = resolveInputs(
     SPECS,
-    origins({ explicit, environment: { FAIL_ON: "" }, face: "action" }),
+    origins({ explicit, environment: { FAIL_ON: "" }, host: "action" }),
   );
   expect(action.values).toMatchObject({ "fail-on": "low", name: undefined });
 });
@@ -100,19 +100,19 @@ test("a required list must not be given empty", () => {
   ).toMatch(/^`--checks` is required/);
 });
 
-test("an input of the other face keeps its default, whatever the file says", () => {
+test("an input of the other host keeps its default, whatever the file says", () => {
   const specs: InputSpecs = {
     comment: {
       type: "boolean",
       default: false,
-      face: "action",
+      host: "action",
       configKey: "report.comment",
       description: "Comment.",
     },
   };
   const config = parseConfig("assay.yml", "report: { comment: true }", []);
   expect(resolveInputs(specs, origins({ config })).values["comment"]).toBe(false);
-  expect(resolveInputs(specs, origins({ config, face: "action" })).values["comment"]).toBe(true);
+  expect(resolveInputs(specs, origins({ config, host: "action" })).values["comment"]).toBe(true);
 });
 
 test("names of Object.prototype are no inputs", () => {

@@ -2,14 +2,14 @@ import type { InputSource, InputSpec, InputSpecs, InputValues } from "@assay/cor
 import { type ConfigFile, formatPlace, suggestion, UsageError } from "@assay/core";
 import { parseValue } from "./parse-value.ts";
 
-/** What a face was given by name: text, the items of a repeated option, or a switch. */
+/** What a host was given by name: text, the items of a repeated option, or a switch. */
 export type ExplicitInputs = Readonly<
   Record<string, string | boolean | readonly string[] | undefined>
 >;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-type Face = "action" | "cli";
+type Host = "action" | "cli";
 
 /** Where one value came from. */
 export interface ValueSource {
@@ -27,7 +27,7 @@ export interface InputOrigins {
   readonly explicit: ExplicitInputs;
   readonly environment: Environment;
   readonly config: ConfigFile;
-  readonly face: Face;
+  readonly host: Host;
   /** Absolute path of the folder that paths are relative to. */
   readonly root: string;
 }
@@ -50,7 +50,7 @@ export function resolveInputs<I extends InputSpecs>(
     if (given.raw === undefined) {
       const value = "default" in spec ? spec.default : undefined;
       if (spec.required === true && isEmpty(value))
-        problems.push(missing(name, spec, origins.face));
+        problems.push(missing(name, spec, origins.host));
       else values[name] = value;
       continue;
     }
@@ -59,9 +59,9 @@ export function resolveInputs<I extends InputSpecs>(
       fromConfig: given.source.from === "config",
     });
     if ("problem" in parsed)
-      problems.push(`${label(name, spec, given.source, origins.face)} ${parsed.problem}`);
+      problems.push(`${label(name, spec, given.source, origins.host)} ${parsed.problem}`);
     else if (spec.required === true && isEmpty(parsed.value))
-      problems.push(missing(name, spec, origins.face));
+      problems.push(missing(name, spec, origins.host));
     else values[name] = parsed.value;
   }
   if (problems.length > 0) throw inputError(problems);
@@ -86,10 +86,10 @@ function findValue(
   origins: InputOrigins,
 ): { raw?: unknown; source: ValueSource } {
   const byDefault: ValueSource = { from: "default" };
-  if (!isOf(spec, origins.face)) return { source: byDefault };
+  if (!isOf(spec, origins.host)) return { source: byDefault };
   const explicit = Object.hasOwn(origins.explicit, name) ? origins.explicit[name] : undefined;
   // The runner hands an input that was not given over as an empty text.
-  if (explicit !== undefined && !(explicit === "" && origins.face === "action")) {
+  if (explicit !== undefined && !(explicit === "" && origins.host === "action")) {
     return { raw: explicit, source: { from: "input" } };
   }
   const variable = spec.environment === undefined ? "" : origins.environment[spec.environment];
@@ -112,35 +112,35 @@ function placeOf(key: string, config: ConfigFile): string | undefined {
   return place === undefined ? config.path : formatPlace(place);
 }
 
-function unknownInputs(specs: InputSpecs, { explicit, face }: InputOrigins): string[] {
-  const names = Object.keys(specs).filter((name) => isOf(specs[name], face));
+function unknownInputs(specs: InputSpecs, { explicit, host }: InputOrigins): string[] {
+  const names = Object.keys(specs).filter((name) => isOf(specs[name], host));
   return Object.keys(explicit)
     .filter((name) => explicit[name] !== undefined && !names.includes(name))
     .map((name) => `There is no input \`${name}\`${suggestion(name, names)}`);
 }
 
-function isOf(spec: InputSpec | undefined, face: Face): boolean {
-  return spec?.face === undefined || spec.face === face;
+function isOf(spec: InputSpec | undefined, host: Host): boolean {
+  return spec?.host === undefined || spec.host === host;
 }
 
-function label(name: string, spec: InputSpec, source: ValueSource, face: Face): string {
+function label(name: string, spec: InputSpec, source: ValueSource, host: Host): string {
   if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
   if (source.from === "config") return `${source.detail}: \`${spec.configKey ?? name}\``;
-  return shown(name, face);
+  return shown(name, host);
 }
 
 /** An input as people write it: an option on the command line, a key in a workflow. */
-function shown(name: string, face: Face): string {
-  return face === "cli" ? `\`--${name}\`` : `\`${name}\``;
+function shown(name: string, host: Host): string {
+  return host === "cli" ? `\`--${name}\`` : `\`${name}\``;
 }
 
-function missing(name: string, spec: InputSpec, face: Face): string {
+function missing(name: string, spec: InputSpec, host: Host): string {
   const ways = [
-    face === "cli" ? shown(name, face) : `the input ${shown(name, face)}`,
+    host === "cli" ? shown(name, host) : `the input ${shown(name, host)}`,
     ...(spec.environment === undefined ? [] : [`the variable ${spec.environment}`]),
     ...(spec.configKey === undefined ? [] : [`\`${spec.configKey}\` in the config file`]),
   ];
-  return `${shown(name, face)} is required: give ${ways.join(" or ")}. ${spec.description}`;
+  return `${shown(name, host)} is required: give ${ways.join(" or ")}. ${spec.description}`;
 }
 
 function isEmpty(value: unknown): boolean {

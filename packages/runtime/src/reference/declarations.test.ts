@@ -30,7 +30,7 @@ const COMMAND = defineCommand({
       environment: "DEMO_DEPTH",
       description: "How deep.",
     },
-    "tool-path": { type: "path", face: "cli", description: "A tool." },
+    "tool-path": { type: "path", host: "cli", description: "A tool." },
   },
   outputs: { ...COMMON_OUTPUTS, count: { description: "A count." } },
   permissions: [

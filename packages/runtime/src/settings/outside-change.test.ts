@@ -87,7 +87,7 @@ function run(event: TriggerEvent | null, explicit: Readonly<Record<string, strin
     command: gatesCommand,
     loadSections: gateSections,
     environment: { PATH: process.env["PATH"] },
-    face: "action",
+    host: "action",
     processes,
     event,
     explicit,

@@ -104,7 +104,7 @@ export function runIn(folder: string, given: Partial<ExecuteOptions> = {}) {
     command: demoCommand,
     explicit: {},
     environment: {},
-    face: "cli",
+    host: "cli",
     cwd: folder,
     event: null,
     remote: null,

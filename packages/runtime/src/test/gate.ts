@@ -180,7 +180,7 @@ export async function change(base: Files, own: Files): Promise<Change> {
         command: gateCommand,
         loadSections: gateSections,
         environment: { PATH: process.env["PATH"] },
-        face: "action",
+        host: "action",
         event: pullRequest(sha, from),
         ...more,
       }),

@@ -71,7 +71,7 @@ async function otherFiles(
 function namedFiles(
   command: Command,
   { config, workspace }: Judgement,
-  { command: whole, explicit, environment, face }: ChooseOptions,
+  { command: whole, explicit, environment, host }: ChooseOptions,
 ): Readonly<Record<string, string>> {
   const specs = Object.fromEntries(
     Object.entries(inputsOf(command)).filter(
@@ -83,7 +83,7 @@ function namedFiles(
     explicit: Object.fromEntries(given.filter(([name]) => Object.hasOwn(specs, name))),
     environment,
     config,
-    face,
+    host,
     root: workspace.root,
   });
   const paths = Object.entries(values).filter(([, path]) => typeof path === "string");
