@@ -7,7 +7,7 @@ import type { Terminal } from "./terminal.ts";
 
 /** The exit codes of programs that these signals ended, as shells have them: 128 and the signal's number. */
 const ENDED_BY = { SIGINT: 130, SIGTERM: 143 } as const;
-/** How long a run that was told to stop may take to do so. */
+/** How long a run that was first to stop may take to do so. */
 const GRACE_MS = 5_000;
 /** npm and npx pass on what their whole group got already: two signals at once are one. */
 const SAME_SIGNAL_MS = 500;
@@ -15,15 +15,15 @@ const SAME_SIGNAL_MS = 500;
 /** Connects the CLI to Node's process: streams, signals and the exit code. */
 export async function runOnProcess(node: NodeJS.Process): Promise<void> {
   const stop = new AbortController();
-  let told: { readonly exitCode: number; readonly at: number } | undefined;
+  let first: { readonly exitCode: number; readonly at: number } | undefined;
   const interrupt = (signal: keyof typeof ENDED_BY) => {
     const exitCode = ENDED_BY[signal];
-    if (told !== undefined) {
+    if (first !== undefined) {
       // The second Ctrl+C is meant: something does not end.
-      if (performance.now() - told.at > SAME_SIGNAL_MS) node.exit(exitCode);
+      if (performance.now() - first.at > SAME_SIGNAL_MS) node.exit(exitCode);
       return;
     }
-    told = { exitCode, at: performance.now() };
+    first = { exitCode, at: performance.now() };
     stop.abort();
     // What can't be stopped (a read that never ends) must not hold the shell either.
     setTimeout(() => node.exit(exitCode), GRACE_MS).unref();
@@ -49,7 +49,7 @@ export async function runOnProcess(node: NodeJS.Process): Promise<void> {
   );
   const exitCode = await runCli(argv, terminal);
   const written = await unwritten(stdout, (thrown) => reportError(thrown, argv, terminal));
-  node.exitCode = stoppedBy(told?.exitCode, gravest(exitCode, written));
+  node.exitCode = stoppedBy(first?.exitCode, gravest(exitCode, written));
   // Where stderr can't be written either, nobody is left to be told.
   await stderr.flush().catch(() => {});
   // A kept connection must not hold the shell after the work is done.
@@ -77,7 +77,7 @@ async function unwritten(
   }
 }
 
-/** A run that was told to stop ends with the error that its report has; a verdict that it reached meanwhile is none. */
+/** A run that was first to stop ends with the error that its report has; a verdict that it reached meanwhile is none. */
 function stoppedBy(signal: number | undefined, exitCode: number): number {
   const isVerdict = exitCode === EXIT_CODES.pass || exitCode === EXIT_CODES.policy;
   return signal !== undefined && isVerdict ? signal : exitCode;
