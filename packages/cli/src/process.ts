@@ -7,7 +7,7 @@ import type { Terminal } from "./terminal.ts";
 
 /** The exit codes of programs that these signals ended, as shells have them: 128 and the signal's number. */
 const ENDED_BY = { SIGINT: 130, SIGTERM: 143 } as const;
-/** How long a run that was first to stop may take to do so. */
+/** How long a run that was told to stop may take to do so. */
 const GRACE_MS = 5_000;
 /** npm and npx pass on what their whole group got already: two signals at once are one. */
 const SAME_SIGNAL_MS = 500;
@@ -77,7 +77,7 @@ async function unwritten(
   }
 }
 
-/** A run that was first to stop ends with the error that its report has; a verdict that it reached meanwhile is none. */
+/** A run that was told to stop ends with the error that its report has; a verdict that it reached meanwhile is none. */
 function stoppedBy(signal: number | undefined, exitCode: number): number {
   const isVerdict = exitCode === EXIT_CODES.pass || exitCode === EXIT_CODES.policy;
   return signal !== undefined && isVerdict ? signal : exitCode;
