@@ -1,9 +1,3 @@
 export type { LicensesOptions } from "./command.ts";
 export { licensesCommand } from "./command.ts";
-export type {
-  ClarificationEntry,
-  ExceptionEntry,
-  LicensesConfig,
-} from "./options.ts";
-export { DEFAULT_ALLOW } from "./options.ts";
-export { LICENSE_RULES } from "./rules.ts";
+export type { ClarificationEntry, ExceptionEntry, LicensesConfig } from "./options.ts";

@@ -17,6 +17,5 @@ export type { Baseline, BaselineEntry } from "./settings/baseline.ts";
 export { parseBaseline } from "./settings/baseline.ts";
 export { CORE_RULES } from "./settings/core-rules.ts";
 export type { SuppressionEntry } from "./settings/suppression.ts";
-export { compileSuppressions } from "./settings/suppression.ts";
 export type { WrittenFile } from "./write/write-files.ts";
 export { writeInside } from "./write/write-files.ts";

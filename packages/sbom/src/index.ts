@@ -1,3 +1,2 @@
 export { sbomCommand } from "./command.ts";
 export type { SbomFormat, SbomOptions, SbomScope } from "./options.ts";
-export { SBOM_FORMATS, SBOM_SCOPES } from "./options.ts";
