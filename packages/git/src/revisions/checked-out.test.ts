@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { nodeProcesses } from "@assay/core/host";
 import { gitRepository } from "@assay/testkit";
 import { expect, test } from "vitest";
@@ -30,6 +32,11 @@ test("loose and packed branches, detached heads and linked work trees are read w
   await git("branch", "ain");
   await git("pack-refs", "--all");
   expect(await look(root)).toEqual(main);
+  await repository.commit("newer than the packed line", { "b.txt": "b" });
+  expect((await look(root)).found.commit).toBe(await git("rev-parse", "HEAD"));
+  await writeFile(join(root, ".git/refs/heads/main"), "no commit\n");
+  expect(await look(root)).toMatchObject({ found: {}, asked: 1 });
+  await writeFile(join(root, ".git/refs/heads/main"), `${commit}\n`);
   await git("worktree", "add", "-q", "-b", "side/x", `${root}-linked`);
   const side = { found: { commit, ref: "refs/heads/side/x" }, asked: 0 };
   expect(await look(`${root}-linked`)).toEqual(side);

@@ -1,3 +1,4 @@
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Repository } from "../repository/repository.ts";
 import { readSmallFile } from "../repository/small-file.ts";
@@ -29,8 +30,13 @@ export async function checkedOut(repo: Repository): Promise<CheckedOut> {
 }
 
 async function commitOf({ folders }: Repository, ref: string): Promise<string> {
-  const loose = await readLine(join(folders.common, ref));
-  if (loose !== "") return loose;
+  const path = join(folders.common, ref);
+  // A loose file that can't be read is still newer than the packed line.
+  const isLoose = await lstat(path).then(
+    (status) => !status.isDirectory(),
+    () => false,
+  );
+  if (isLoose) return readLine(path);
   const packed = await readSmallFile(join(folders.common, "packed-refs"), MAX_PACKED_BYTES);
   const lines = packed?.toString("utf8") ?? "";
   const end = lines.indexOf(` ${ref}\n`);
