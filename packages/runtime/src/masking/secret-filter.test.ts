@@ -112,3 +112,11 @@ it("a token's parts are forms of it, and those of a sentence are not", () => {
 it("half of a surrogate pair in a secret stops nothing", () => {
   expect(secretForms("to\ud800ken-of-a-service")).toContain("to%EF%BF%BDken-of-a-service");
 });
+
+it("Base64 without padding is a form, also where it is not that for URLs", () => {
+  const secret = "p>>s~~?";
+  expect(btoa(secret)).toBe("cD4+c35+Pw==");
+  expect(secretForms(secret)).toEqual(
+    expect.arrayContaining(["cD4+c35+Pw==", "cD4+c35+Pw", "cD4-c35-Pw"]),
+  );
+});

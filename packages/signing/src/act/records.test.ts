@@ -171,6 +171,18 @@ describe("the command for whoever verifies", () => {
     expect(commandOf(some)).toBe("assay verify --key k.pub -- 'a b.tgz'");
   });
 
+  it("names one file where many would make it too long to read", async () => {
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    await writeFile(join(root, "k.key"), privateKey.export({ format: "pem", type: "pkcs8" }));
+    const files = Array.from({ length: 30 }, (_, index) => `${index}-${"x".repeat(40)}`);
+    for (const name of files) await writeFile(join(root, name), "content");
+    const { verifyWith, records } = await sign({ root }, { files, key: "k.key" });
+    expect(records).toHaveLength(30);
+    expect(verifyWith?.[0]?.command).toBe(
+      `assay verify --key k.pub -- ${records[0]?.subject.name}`,
+    );
+  });
+
   it.each([
     ["plain-1.2_x/@ref:a=b", "plain-1.2_x/@ref:a=b"],
     ["", "''"],

@@ -8,7 +8,8 @@ import type { VerifyRunOptions } from "../verify/options.ts";
 /** The name under which a consumer has what this run can't know the place of. */
 const THEIR_KEY = "cosign.pub";
 const THEIR_ROOT = "trusted_root.json";
-const MAX_NAMED = 50;
+/** A longer command is no example any more, and renderers cut it. */
+const MAX_LENGTH = 1000;
 const DEFAULT_SUFFIX = ".sigstore.json";
 
 /** Who must have signed, as options of either tool, and what else the two need to know. */
@@ -82,11 +83,11 @@ export function verifyingVerification(
   });
 }
 
-/** The patterns, where all that they name was done; otherwise what was done by name, as far as a command holds that. */
+/** The patterns, where all that they name was done; otherwise what was done by name. One file stands for too many. */
 function filesOf({ files, matching }: Targets, records: readonly ActRecord[]): readonly string[] {
-  return records.length === files.length || records.length > MAX_NAMED
-    ? matching
-    : records.map(({ subject }) => subject.name);
+  const names = records.map(({ subject }) => subject.name);
+  const words = records.length === files.length ? matching : names;
+  return words.join(" ").length > MAX_LENGTH ? names.slice(0, 1) : words;
 }
 
 function identityOptions(identity: string, issuer: string): readonly string[] {

@@ -14,6 +14,7 @@ import { failureOf, missingFailures } from "./failures.ts";
 import type { SignOptions } from "./options.ts";
 import { openSession, type SigningSession } from "./prepare.ts";
 import { rateLimit } from "./rate-limit.ts";
+import { watchedSink } from "./room.ts";
 import { signFile } from "./sign-file.ts";
 
 /** Rekor v2 answers a whole batch with one checkpoint: many uploads in flight wait as long as one. */
@@ -59,11 +60,12 @@ async function signAll(
 ): Promise<readonly FileResult[]> {
   const { signal, logger, progress } = context;
   const version = session.plan.logs.some((log) => log.version === 1) ? 1 : 2;
+  const products = watchedSink(context.products);
   const permit = rateLimit(session.plan.logs.map(({ url }) => url));
   let done = 0;
   const results = await mapPool(files, CONCURRENCY[version], signal, async (path) => {
     try {
-      const record = await signFile(session, context, { path, suffix, replace, permit });
+      const record = await signFile(session, context, { path, suffix, replace, permit, products });
       logger.info(lineOf(record));
       return { record };
     } catch (error) {

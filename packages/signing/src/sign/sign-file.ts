@@ -14,6 +14,7 @@ import { existingBundle, requireOwn } from "./existing-bundle.ts";
 import { factsOf, keptBundle, UNCHECKED_CERTIFICATE } from "./kept-bundle.ts";
 import { signerPolicyOf } from "./own-policy.ts";
 import type { SignerCredential, SigningSession } from "./prepare.ts";
+import { requireRoom, type WatchedSink } from "./room.ts";
 
 /** A log that holds the very signature already: three fresh nonces can't all meet that. */
 const DUPLICATE_TRIES = 3;
@@ -25,6 +26,7 @@ export interface SignFileOptions {
   readonly replace: boolean;
   /** A permit of the rate limit, taken before the signature is made. */
   readonly permit: () => Promise<void>;
+  readonly products: WatchedSink;
 }
 
 /**
@@ -36,8 +38,8 @@ export interface SignFileOptions {
  */
 export async function signFile(
   session: SigningSession,
-  { root, signal, products }: CommandContext,
-  { path, suffix, replace, permit }: SignFileOptions,
+  { root, signal }: Pick<CommandContext, "root" | "signal">,
+  { path, suffix, replace, permit, products }: SignFileOptions,
 ): Promise<ActRecord> {
   const place = `${path}${suffix}`;
   const credential = await session.credential();
@@ -52,13 +54,18 @@ export async function signFile(
     if (kept !== undefined) return record("kept", credential, kept);
     if (!replace) requireOwn(place, existing, credential);
   }
+  await requireRoom(root, place);
   await permit();
+  products.requireSpace();
   // Hashing a large file, or waiting for a permit, may outlast a certificate.
   const fresh = await session.credential();
   const digest = digests.get(algorithm.digest) ?? Buffer.alloc(0);
   const bytes = bundleBytes(await witnessed(session, fresh, digest));
   // Read back what is written, by the reader that others' bundles go through.
   const facts = await checkNew(session, fresh, artifact, parseBundle(bytes));
+  // Another signer may have been faster.
+  const found = replace ? undefined : await existingBundle(root, place, suffix);
+  if (found !== undefined) requireOwn(place, found, fresh);
   await products.write({ path: place, mediaType: BUNDLE_MEDIA_TYPE, bytes });
   return record("signed", fresh, facts);
 }

@@ -69,6 +69,19 @@ it("what a killed run left is neither signed nor verified, and listed", async ()
   expect(verified.coverage.skipped).toEqual(listed);
 });
 
+it("a name with a line break is refused where it is given too", async () => {
+  await writeFile(join(root, "new\nline"), "b");
+  for (const run of [
+    sign({ root }, { files: ["new\nline"], key: "k.key" }),
+    verify({ root }, { files: ["new\nline"], key: "k.pub" }),
+  ]) {
+    const { failures, records } = await run;
+    expect(records).toEqual([]);
+    expect(failures).toMatchObject([{ kind: "usage", item: "new\nline" }]);
+    expect(failures[0]?.message).toContain("its name holds a line break");
+  }
+});
+
 it("patterns that are separated by spaces are recognised", async () => {
   for (const files of [["dist/*.zip dist/*.tar"], ["dist/a.zip dist/a.tar"]]) {
     const { failures } = await sign({ root }, { files, key: "k.key" });

@@ -49,7 +49,9 @@ export async function findTargets(
     if (pattern.startsWith("!")) continue;
     const path = relativePath(root, pattern);
     const there = await kindOf(resolve(root, path));
-    if (there === "file") {
+    if (there === "file" && LINE_BREAK.test(path)) {
+      unmatched.push({ item: pattern, reason: BROKEN_NAME });
+    } else if (there === "file") {
       found.add(path);
       matching.add(pattern);
     } else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.set(path, pattern);
@@ -70,7 +72,7 @@ export async function findTargets(
     if (hits.length + irregular.length === 0) unmatched.push({ item: glob, reason: noMatch(glob) });
     if (hits.length > 0) matching.add(pattern);
     for (const hit of hits) {
-      if (LINE_BREAK.test(hit)) skipped.set(hit, "its name holds a line break");
+      if (LINE_BREAK.test(hit)) skipped.set(hit, BROKEN_NAME);
       else found.add(hit);
     }
     for (const path of irregular) skipped.set(path, await irregularReason(resolve(root, path)));
@@ -99,6 +101,8 @@ const SPACES = "it holds spaces, and patterns are separated by line breaks or co
 /** What files are written as before they get their name. */
 const LEFTOVER = /(?:^|\/)\.assay-[0-9a-f]{16}\.tmp$/;
 const LINE_BREAK = /[\r\n]/;
+/** Outputs and checksum files hold one name a line. */
+const BROKEN_NAME = "its name holds a line break";
 
 /** A glob's `*` stops at a line break, and a file with one in its name would be hit by nothing. */
 function lineMatcher(globs: readonly string[]): (path: string) => boolean {
