@@ -1,7 +1,7 @@
-import { $ as exitCodeOf, B as VERSION, C as createLogger, J as EXIT_CODES, M as clockFrom, Q as asKnownError, St as isRecord, X as InternalError, Y as ExternalError, Z as UsageError, bt as isFromFork, dt as actionPermissions, lt as COMMON_INPUTS, n as sourceLines, p as escapeWorkflowCommands, ut as COMMON_OUTPUTS, w as silentProgress } from "./core.js";
+import { $ as asKnownError, Ct as isRecord, N as clockFrom, Q as UsageError, T as silentProgress, V as VERSION, X as ExternalError, Y as EXIT_CODES, Z as InternalError, d as escapeMarkdown, dt as COMMON_OUTPUTS, et as exitCodeOf, ft as actionPermissions, n as sourceLines, p as escapeWorkflowCommands, ut as COMMON_INPUTS, w as createLogger, xt as isFromFork } from "./core.js";
 import { C as redactUrl, S as nodeProcesses, _ as commentIdentity, a as inputsOf, b as renderAnnotations, d as secretForms, f as jobTokens, g as renderCheckSarif, i as executeCommand, m as render, n as readEvent, p as secretsIn, r as remoteOf, v as commentMarker, x as createGuardedHttp, y as formerCommentMarker } from "./runtime.js";
 import { appendFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import * as os from "os";
 import * as crypto from "crypto";
@@ -1008,6 +1008,7 @@ function isDone(state) {
 const CHANGE_REF = /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/;
 const SUPPRESSIONS = "suppressions";
 const SETTINGS = "settings";
+const NO_FINDINGS = "No upload to code scanning: this command makes records and no findings. Leave `upload-sarif` off.";
 function planUploads(report, { name, ref, folder }) {
 	if (name === "pull_request_target") return {
 		parts: [],
@@ -1030,11 +1031,15 @@ function planUploads(report, { name, ref, folder }) {
 		parts,
 		notice: left
 	};
-	const about = [SUPPRESSIONS, ...CHANGE_REF.test(ref) ? [SETTINGS] : []];
-	return { parts: [...parts, ...about.map((check) => ({
+	const isAct = checks.length === 0 && report.acts.length > 0;
+	const about = [...isAct ? [] : [SUPPRESSIONS], ...CHANGE_REF.test(ref) ? [SETTINGS] : []].map((check) => ({
 		check,
 		category: [`${check}-${report.command}`, ...below]
-	}))] };
+	}));
+	return isAct && about.length === 0 ? {
+		parts: [],
+		notice: NO_FINDINGS
+	} : { parts: [...parts, ...about] };
 }
 function leftOut(failed, partial) {
 	const reasons = [...failed.length === 0 ? [] : [`${titles(failed)} could not do its work`], ...partial.length === 0 ? [] : [`${titles(partial)} looked at this push only (run on a \`schedule\` or \`workflow_dispatch\` too, which looks at the whole history and is uploaded)`]];
@@ -1073,6 +1078,37 @@ async function uploadChecks(api, { report, event, folder, clock, logger, sleep }
 	if (named("complete") !== "") logger.info(`Code scanning took in: ${named("complete")}`);
 	if (named("pending") !== "") logger.notice(`Code scanning has these and is not done with them yet: ${named("pending")}.`);
 	for (const one of ended) if (one.status === "rejected") throw one.reason;
+}
+
+// packages/action-kit/src/runner/withdraw-comment.ts
+async function withdrawComment(api, error, { command, explicit, environment, pullRequest, logger }) {
+	const folder = posix.normalize((explicit["working-directory"] ?? ".").replaceAll("\\", "/"));
+	const workingDirectory = folder === "./" ? "." : folder.replace(/\/$/, "");
+	const id = explicit["comment-id"] ?? environment["GITHUB_JOB"] ?? "";
+	const marker = commentMarker({
+		command: command.name,
+		workingDirectory,
+		id
+	});
+	const problems = error.problems.slice(0, 20).map((problem) => `- ${escapeMarkdown(problem)}`);
+	const body = [
+		marker,
+		`## ⚠️ Assay ${command.name}: no result`,
+		"",
+		`The run ended before it had a verdict: ${escapeMarkdown(error.message)}`,
+		...problems.length === 0 ? [] : ["", ...problems],
+		...error.hint === void 0 ? [] : ["", escapeMarkdown(error.hint)],
+		""
+	].join("\n");
+	const formerMarker = formerCommentMarker(command.name);
+	const done = await upsertComment(api, {
+		pullRequest,
+		marker,
+		formerMarker,
+		body: body.slice(0, 6e4),
+		onlyUpdate: true
+	});
+	logger.info(`Comment on pull request ${pullRequest}: ${done}`);
 }
 
 // packages/action-kit/src/runner/publish.ts
@@ -1116,6 +1152,27 @@ const codeScanning = async (api, options) => {
 	});
 };
 const NAMES = /* @__PURE__ */ new Map([[comment, "comment"], [codeScanning, "upload to code scanning"]]);
+async function withdraw(error, given) {
+	const { pullRequest } = given.facts;
+	const offline = given.explicit["offline"] ?? given.environment["ASSAY_OFFLINE"];
+	const options = {
+		...given,
+		inputs: { offline: isOn(offline) }
+	};
+	if (pullRequest === void 0 || !isOn(options.explicit["comment"])) return;
+	if (obstacleOf(options) !== void 0) return;
+	try {
+		await withdrawComment(apiOf(options), error, {
+			...options,
+			pullRequest
+		});
+	} catch (thrown) {
+		options.logger.warning(`The comment of an earlier run stands: ${asKnownError(thrown).message}`);
+	}
+}
+function isOn(raw) {
+	return /^(?:true|yes)$/i.test(raw?.trim() ?? "");
+}
 function obstacleOf({ inputs, facts, remote }) {
 	if (inputs["offline"] === true) return "This run is offline";
 	if (facts.fork) return "This is a pull request from a fork, whose token may only read";
@@ -1218,11 +1275,21 @@ async function runCommand(command, environment, signal) {
 	const remote = remoteOf(environment, explicit["token"]);
 	const clock = clockFrom(environment);
 	const checkout = environment["GITHUB_WORKSPACE"] || process.cwd();
+	const surroundings = {
+		command,
+		event,
+		remote,
+		facts,
+		environment,
+		clock,
+		logger,
+		signal
+	};
 	const execution = await logger.group(command.title, () => executeCommand({
 		command,
 		explicit,
 		environment,
-		face: "action",
+		host: "action",
 		cwd: checkout,
 		event,
 		remote,
@@ -1235,7 +1302,13 @@ async function runCommand(command, environment, signal) {
 		signal,
 		hide: (secret) => mask(secretForms(secret)),
 		defaultReportDirectory: reportFolder(command, environment)
-	}));
+	})).catch(async (thrown) => {
+		await withdraw(asKnownError(thrown), {
+			...surroundings,
+			explicit
+		});
+		throw thrown;
+	});
 	const { report } = execution;
 	logger.info(render("text", report));
 	annotateFindings(report);
@@ -1243,16 +1316,9 @@ async function runCommand(command, environment, signal) {
 	const advice = idTokenAdvice(command, execution, facts);
 	if (advice !== void 0) logger.notice(advice);
 	const failure = await publish({
-		command,
+		...surroundings,
 		report,
-		inputs: execution.inputs,
-		event,
-		remote,
-		facts,
-		environment,
-		clock,
-		logger,
-		signal
+		inputs: execution.inputs
 	}).then(() => void 0, (thrown) => asKnownError(thrown));
 	if (failure !== void 0) printError(failure);
 	return {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Z as UsageError, lt as COMMON_INPUTS, o as suggestion } from "./core.js";
+import { Q as UsageError, o as suggestion, ut as COMMON_INPUTS } from "./core.js";
 import { a as inputsOf, l as resolveInputs, o as prepareRun } from "./runtime.js";
 import { n as COMMAND_NAMES, r as loadCommand, t as loadSections } from "./suite.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
@@ -34,7 +34,7 @@ async function configCommand(argv, terminal) {
 		command: lenient,
 		explicit,
 		environment,
-		face: "cli",
+		host: "cli",
 		cwd,
 		loadSections
 	});
@@ -56,7 +56,7 @@ function partSection(part, { config, workspace }, environment) {
 		explicit: {},
 		environment,
 		config,
-		face: "cli",
+		host: "cli",
 		root
 	});
 	return section(part.name, specs, {
@@ -68,7 +68,7 @@ function section(title, specs, resolved) {
 	return [
 		"",
 		title,
-		...columns(Object.entries(specs).filter(([, spec]) => spec.face !== "action").map(([name, spec]) => {
+		...columns(Object.entries(specs).filter(([, spec]) => spec.host !== "action").map(([name, spec]) => {
 			const value = resolved.inputs[name];
 			const shown = spec.secret === true && value !== void 0 ? "(secret)" : show(value);
 			return [

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { R as rulePage, Z as UsageError, o as suggestion, t as wrap } from "./core.js";
+import { Q as UsageError, o as suggestion, t as wrap, z as rulePage } from "./core.js";
 import "./runtime.js";
 import { p as CORE_RULES } from "./runtime-config-quote-problems.js";
 import { i as loadCommands } from "./suite.js";

@@ -1,4 +1,4 @@
-import { C as createLogger, at as isMandatory, ft as commonPositional, it as formatDefault, o as suggestion, ot as orderedInputs, p as escapeWorkflowCommands, pt as STDOUT_REPORTS, t as wrap, w as silentProgress } from "./core.js";
+import { T as silentProgress, at as formatDefault, mt as STDOUT_REPORTS, o as suggestion, ot as isMandatory, p as escapeWorkflowCommands, pt as commonPositional, st as orderedInputs, t as wrap, w as createLogger } from "./core.js";
 import { i as loadCommands } from "./suite.js";
 import { a as inputsOf, h as renderText, m as render } from "./runtime.js";
 import { relative } from "node:path";
@@ -290,7 +290,7 @@ const EXIT_CODES = [
 	},
 	{
 		term: "3",
-		text: "A service or tool failed."
+		text: "A service or tool failed, or output could not be written whole."
 	},
 	{
 		term: "70",

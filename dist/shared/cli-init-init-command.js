@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
-import { B as VERSION, Z as UsageError, et as CONFIG_PATHS, j as openWorkspace, t as wrap, z as PROJECT_URL } from "./core.js";
+import { B as PROJECT_URL, M as openWorkspace, Q as UsageError, V as VERSION, t as wrap, tt as CONFIG_PATHS } from "./core.js";
 import { S as nodeProcesses, s as writeInside } from "./runtime.js";
 import { t as loadSections } from "./suite.js";
 import { n as CHECK_NAMES } from "./suite-check-command.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { c as visible } from "./cli-help.js";
-import { S as openRepository, _ as headCommit, o as branchBehind, s as defaultBranch } from "./git.js";
+import { C as openRepository, c as defaultBranch, s as branchBehind, v as headCommit } from "./git.js";
 import { a as readInventory, r as workTreeSource } from "./inventory.js";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";

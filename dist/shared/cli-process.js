@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as exitCodeOf, B as VERSION, J as EXIT_CODES, Q as asKnownError, X as InternalError, Y as ExternalError, Z as UsageError, n as sourceLines, o as suggestion } from "./core.js";
+import { $ as asKnownError, Q as UsageError, V as VERSION, X as ExternalError, Y as EXIT_CODES, Z as InternalError, et as exitCodeOf, n as sourceLines, o as suggestion } from "./core.js";
 import "./runtime.js";
 import { n as COMMAND_NAMES, r as loadCommand } from "./suite.js";
 import { c as visible, n as overview, s as useColour, u as HELPER_COMMANDS } from "./cli-help.js";
@@ -129,17 +129,29 @@ function notWritten(name, cause) {
 }
 
 // packages/cli/src/process.ts
-const INTERRUPTED = 130;
+const ENDED_BY = {
+	SIGINT: 130,
+	SIGTERM: 143
+};
 const GRACE_MS = 5e3;
+const SAME_SIGNAL_MS = 500;
 async function runOnProcess(node) {
 	const stop = new AbortController();
-	const interrupt = () => {
-		if (stop.signal.aborted) node.exit(INTERRUPTED);
+	let first;
+	const interrupt = (signal) => {
+		const exitCode = ENDED_BY[signal];
+		if (first !== void 0) {
+			if (performance.now() - first.at > SAME_SIGNAL_MS) node.exit(exitCode);
+			return;
+		}
+		first = {
+			exitCode,
+			at: performance.now()
+		};
 		stop.abort();
-		setTimeout(() => node.exit(INTERRUPTED), GRACE_MS).unref();
+		setTimeout(() => node.exit(exitCode), GRACE_MS).unref();
 	};
-	node.on("SIGINT", interrupt);
-	node.on("SIGTERM", interrupt);
+	for (const signal of ["SIGINT", "SIGTERM"]) node.on(signal, () => interrupt(signal));
 	const argv = node.argv.slice(2);
 	const stdout = processOutput(node.stdout, "stdout");
 	const stderr = processOutput(node.stderr, "stderr");
@@ -157,7 +169,7 @@ async function runOnProcess(node) {
 	node.once("beforeExit", () => crash(new InternalError("The run waits for something that never comes")));
 	const exitCode = await runCli(argv, terminal);
 	const written = await unwritten(stdout, (thrown) => reportError(thrown, argv, terminal));
-	node.exitCode = stop.signal.aborted ? INTERRUPTED : gravest(exitCode, written);
+	node.exitCode = stoppedBy(first?.exitCode, gravest(exitCode, written));
 	await stderr.flush().catch(() => {});
 	node.exit();
 }
@@ -174,6 +186,10 @@ async function unwritten(stdout, report) {
 	} catch (thrown) {
 		return report(thrown);
 	}
+}
+function stoppedBy(signal, exitCode) {
+	const isVerdict = exitCode === EXIT_CODES.pass || exitCode === EXIT_CODES.policy;
+	return signal !== void 0 && isVerdict ? signal : exitCode;
 }
 function gravest(exitCode, written) {
 	return (exitCode === EXIT_CODES.pass || exitCode === EXIT_CODES.policy) && written !== EXIT_CODES.pass ? written : exitCode;

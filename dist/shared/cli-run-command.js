@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as VERSION, M as clockFrom, Z as UsageError, o as suggestion, w as silentProgress } from "./core.js";
+import { N as clockFrom, Q as UsageError, T as silentProgress, V as VERSION, o as suggestion } from "./core.js";
 import { S as nodeProcesses, a as inputsOf, c as inputError, i as executeCommand, t as jobEvent, u as splitList } from "./runtime.js";
 import { t as loadSections } from "./suite.js";
 import { a as terminalLogger, i as stdoutFormat, l as readPositionals, o as terminalProgress, r as printExecution, t as helpOf } from "./cli-help.js";
@@ -73,7 +73,7 @@ function store(name, spec, value, state) {
 }
 function specFor(specs, name) {
 	const spec = Object.hasOwn(specs, name) ? specs[name] : void 0;
-	return spec?.face === "action" ? void 0 : spec;
+	return spec?.host === "action" ? void 0 : spec;
 }
 function optionNames(specs) {
 	return [
@@ -110,7 +110,7 @@ async function runCommand(command, argv, terminal, words = [command.name]) {
 			...format.explicit
 		},
 		environment,
-		face: "cli",
+		host: "cli",
 		cwd,
 		...await jobEvent(environment, cwd),
 		logger: terminalLogger(terminal, leastLevel(general)),

@@ -260,28 +260,28 @@ const ACTION_INPUTS = {
 	token: {
 		type: "string",
 		secret: true,
-		face: "action",
+		host: "action",
 		actionDefault: "${{ github.token }}",
 		description: "The workflow's token: deepens a shallow clone, comments, uploads SARIF."
 	},
 	comment: {
 		type: "boolean",
 		default: false,
-		face: "action",
+		host: "action",
 		configKey: "report.comment",
 		loosened: "off",
 		description: "Keep one comment on the pull request up to date with the result."
 	},
 	"comment-id": {
 		type: "string",
-		face: "action",
+		host: "action",
 		environment: "GITHUB_JOB",
 		description: "What distinguishes this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each of them needs one of its own."
 	},
 	"upload-sarif": {
 		type: "boolean",
 		default: false,
-		face: "action",
+		host: "action",
 		configKey: "report.upload-sarif",
 		loosened: "off",
 		description: "Upload the SARIF report to code scanning."
@@ -319,12 +319,12 @@ function actionPermissions(own) {
 }
 
 // packages/core/src/command/input-facts.ts
-function orderedInputs(inputs, face) {
+function orderedInputs(inputs, host) {
 	const rank = ([name, spec]) => {
 		if (isMandatory(spec)) return 0;
-		return Object.hasOwn(COMMON_INPUTS, name) || spec.face !== void 0 ? 2 : 1;
+		return Object.hasOwn(COMMON_INPUTS, name) || spec.host !== void 0 ? 2 : 1;
 	};
-	return Object.entries(inputs).filter(([, spec]) => spec.face === void 0 || spec.face === face).sort((a, b) => rank(a) - rank(b));
+	return Object.entries(inputs).filter(([, spec]) => spec.host === void 0 || spec.host === host).sort((a, b) => rank(a) - rank(b));
 }
 function isMandatory(spec) {
 	return spec.required === true && formatDefault(spec) === void 0;
@@ -596,8 +596,8 @@ async function openWorkspace(folder) {
 	const inside = async (path) => {
 		const real = await find(path);
 		if (real !== void 0) return real;
-		const link = await readlink(resolve(root, path)).then(() => true, () => false);
-		throw new UsageError(link ? `${path} is a symbolic link to nothing` : `The file ${path} does not exist`);
+		if (await readlink(resolve(root, path)).then(() => true, () => false)) throw linkToNothing(path);
+		throw new UsageError(`The file ${path} does not exist`, { hint: "Check the path; a relative one begins at the working directory." });
 	};
 	const readReal = async (path, real, maxBytes) => {
 		const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
@@ -609,8 +609,8 @@ async function openWorkspace(folder) {
 				size: s.size,
 				isFile: s.isFile()
 			}));
-			if (!status.isFile) throw new UsageError(`${path} is not a regular file`);
-			if (size > maxBytes) throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+			if (!status.isFile) throw new UsageError(`${path} is not a regular file`, { hint: "Name a file: folders, pipes and devices are not read." });
+			if (size > maxBytes) throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`, { hint: "Make the file smaller, or name another one." });
 			return await file.readFile();
 		} finally {
 			await file.close();
@@ -633,9 +633,15 @@ function isInside(root, path) {
 function isAbsent(cause) {
 	return cause instanceof Error && "code" in cause && /^(ENOENT|ENOTDIR)$/.test(String(cause.code));
 }
+function linkToNothing(path) {
+	return new UsageError(`${path} is a symbolic link to nothing`, { hint: "Remove the link, or create the file that it leads to." });
+}
 function unreadable(path, cause) {
 	const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-	return new UsageError(`The file ${path} can't be read${reason}`, { cause });
+	return new UsageError(`The file ${path} can't be read${reason}`, {
+		hint: "Check that the user who runs this may read it, and that its links lead to a file.",
+		cause
+	});
 }
 function outside(path) {
 	return new UsageError(`The path ${path} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
@@ -2399,7 +2405,7 @@ function workTreeFiles(workspace) {
 			const full = resolve(workspace.root, path);
 			if (named && !isInside(workspace.root, full)) return readNamed(full, path, workspace.root, maxBytes);
 			const bytes = await workspace.readIfPresent(path, maxBytes);
-			if (bytes === void 0 && await isThere(full)) throw toNothing(path);
+			if (bytes === void 0 && await isThere(full)) throw linkToNothing(path);
 			return bytes;
 		}
 	};
@@ -2408,10 +2414,10 @@ async function readNamed(full, path, root, maxBytes) {
 	const checkout = await enclosingCheckout(root);
 	const real = await realpath(full).catch((cause) => {
 		if (isAbsent(cause)) return void 0;
-		throw new UsageError(`The file ${path} can't be read`, { cause });
+		throw unreadable(path, cause);
 	});
 	if (real === void 0) {
-		if (await isThere(full)) throw toNothing(path);
+		if (await isThere(full)) throw linkToNothing(path);
 		return;
 	}
 	if (isInside(checkout, full) && !isInside(checkout, real)) throw new UsageError(`The path ${path} leads out of the checkout through a symbolic link`, { hint: "Name the file that the link leads to." });
@@ -2419,9 +2425,6 @@ async function readNamed(full, path, root, maxBytes) {
 }
 function isThere(full) {
 	return lstat(full).then(() => true, (cause) => !isAbsent(cause));
-}
-function toNothing(path) {
-	return new UsageError(`${path} is a symbolic link to nothing`);
 }
 
 // packages/core/src/report/threshold.ts
@@ -2454,6 +2457,16 @@ function isHighSurrogate(unit) {
 }
 function isLowSurrogate(unit) {
 	return unit >= 56320 && unit <= 57343;
+}
+
+// packages/core/src/text/closing-quote.ts
+function closingQuote(text, open) {
+	for (let at = text.indexOf("\"", open + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
+		let first = at;
+		while (text[first - 1] === "\\") first -= 1;
+		if ((at - first) % 2 === 0) return at;
+	}
+	return text.length;
 }
 
 // packages/core/src/text/workflow-commands.ts
@@ -2641,4 +2654,4 @@ function lengthOf(text) {
 	return [...text].length;
 }
 
-export { exitCodeOf as $, isInside as A, VERSION as B, createLogger as C, createMaterials as Ct, enclosingCheckout as D, checkedFolders as E, yamlText as F, endOfDay as G, compareFindings as H, DEFAULT_SLO as I, EXIT_CODES as J, reviewDay as K, sloClock as L, clockFrom as M, matchesWildcard as N, isChecked as O, suppressionToPaste as P, asKnownError as Q, rulePage as R, programsOnPath as S, isRecord as St, globMatcher as T, compareText as U, catalog as V, fingerprint as W, InternalError as X, ExternalError as Y, UsageError as Z, thresholdReason as _, isAtLeast as _t, nearest as a, isMandatory as at, isProgram as b, isFromFork as bt, codeMarkdown as c, ACT_INPUTS as ct, escapeMarkdown as d, actionPermissions as dt, CONFIG_PATHS as et, escapeXml as f, commonPositional as ft, isPlainReason as g, compareSeverity as gt, clipStart as h, SEVERITIES as ht, plural as i, formatDefault as it, openWorkspace as j, MAX_FILE_BYTES as k, escapeControlCharacters as l, COMMON_INPUTS as lt, clip as m, reportFile as mt, sourceLines as n, formatPlace as nt, suggestion as o, orderedInputs as ot, escapeWorkflowCommands as p, STDOUT_REPORTS as pt, parseDuration as q, grouped as r, optionsOf as rt, excerptOf as s, ACTION_INPUTS as st, wrap as t, NO_CONFIG as tt, escapeHtml as u, COMMON_OUTPUTS as ut, workTreeFiles as v, defineCommand as vt, silentProgress as w, pathFolders as x, originOf as xt, walkFiles as y, comesFromOutside as yt, PROJECT_URL as z };
+export { asKnownError as $, MAX_FILE_BYTES as A, PROJECT_URL as B, programsOnPath as C, isRecord as Ct, checkedFolders as D, globMatcher as E, suppressionToPaste as F, fingerprint as G, catalog as H, yamlText as I, parseDuration as J, endOfDay as K, DEFAULT_SLO as L, openWorkspace as M, clockFrom as N, enclosingCheckout as O, matchesWildcard as P, UsageError as Q, sloClock as R, pathFolders as S, originOf as St, silentProgress as T, compareFindings as U, VERSION as V, compareText as W, ExternalError as X, EXIT_CODES as Y, InternalError as Z, isPlainReason as _, compareSeverity as _t, nearest as a, formatDefault as at, walkFiles as b, comesFromOutside as bt, codeMarkdown as c, ACTION_INPUTS as ct, escapeMarkdown as d, COMMON_OUTPUTS as dt, exitCodeOf as et, escapeXml as f, actionPermissions as ft, clipStart as g, SEVERITIES as gt, clip as h, reportFile as ht, plural as i, optionsOf as it, isInside as j, isChecked as k, escapeControlCharacters as l, ACT_INPUTS as lt, closingQuote as m, STDOUT_REPORTS as mt, sourceLines as n, NO_CONFIG as nt, suggestion as o, isMandatory as ot, escapeWorkflowCommands as p, commonPositional as pt, reviewDay as q, grouped as r, formatPlace as rt, excerptOf as s, orderedInputs as st, wrap as t, CONFIG_PATHS as tt, escapeHtml as u, COMMON_INPUTS as ut, thresholdReason as v, isAtLeast as vt, createLogger as w, createMaterials as wt, isProgram as x, isFromFork as xt, workTreeFiles as y, defineCommand as yt, rulePage as z };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as isInside, E as checkedFolders, O as isChecked, S as programsOnPath, St as isRecord, X as InternalError, Y as ExternalError, Z as UsageError, x as pathFolders } from "./core.js";
+import { C as programsOnPath, Ct as isRecord, D as checkedFolders, Q as UsageError, S as pathFolders, X as ExternalError, Z as InternalError, j as isInside, k as isChecked } from "./core.js";
 import { access, copyFile, lstat, open, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { constants as constants$1, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -7,11 +7,11 @@ import { isUtf8 } from "node:buffer";
 import { devNull, tmpdir } from "node:os";
 
 // packages/git/src/objects/names.ts
-const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const OBJECT_NAME$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const ALL_ZEROS = /^(?:0{40}|0{64})$/;
 const ZEROS = "0".repeat(40);
 function isObjectName(value) {
-	return typeof value === "string" && OBJECT_NAME.test(value);
+	return typeof value === "string" && OBJECT_NAME$1.test(value);
 }
 function isNull(name) {
 	return ALL_ZEROS.test(name);
@@ -864,6 +864,8 @@ function combinesMerges(repo, { view = EVERYTHING }) {
 function pathOptions(options) {
 	return options.paths === void 0 ? [] : ["--", ...options.paths];
 }
+
+// packages/git/src/repository/output.ts
 const HARMLESS = [
 	"exhaustive rename detection was skipped",
 	"inexact rename detection was skipped",
@@ -881,98 +883,11 @@ async function requireSuccess(child, command) {
 		stderr: complaints.join("\n")
 	});
 }
-
-// packages/git/src/diff/patch-header.ts
-function parseRawEntry(record) {
-	if (record[1] === COLON$1) return parseMergeEntry(record);
-	const [, mode, oid, letter] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(record.toString("latin1")) ?? [];
-	if (mode === void 0 || oid === void 0 || letter === void 0) throw unknownRecord(record);
-	const renamed = letter === "R" || letter === "C";
-	return {
-		status: renamed ? "renamed" : letter === "U" ? "unmerged" : statusOf(letter),
-		mode,
-		blob: mode === "000000" ? void 0 : oid,
-		blocks: letter === "T" ? 2 : letter === "U" ? 0 : 1,
-		paths: renamed ? 2 : 1,
-		parents: 1
-	};
-}
-const COLON$1 = 58;
-function parseMergeEntry(record) {
-	const [, colons = "", rest = ""] = /^(:+)(.*)$/.exec(record.toString("latin1")) ?? [];
-	const parents = colons.length;
-	const fields = rest.split(" ");
-	const [mode, oid, letters] = [
-		fields[parents],
-		fields[2 * parents + 1],
-		fields.at(-1)
-	];
-	if (!(fields.length === 2 * parents + 3 && fields.slice(0, parents + 1).every((field) => /^\d{6}$/.test(field)) && fields.slice(parents + 1, -1).every((field) => /^[0-9a-f]+$/.test(field)) && letters?.length === parents && /^[AMDT]+$/.test(letters)) || mode === void 0 || letters === void 0) throw unknownRecord(record);
-	return {
-		status: letters === letters.charAt(0).repeat(parents) ? statusOf(letters.charAt(0)) : "modified",
-		mode,
-		blob: mode === "000000" ? void 0 : oid,
-		blocks: 1,
-		paths: 1,
-		parents
-	};
-}
-function unknownRecord(record) {
-	return unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
-}
-function filePatch(entry, path) {
-	const { status, mode, blob } = entry;
-	return {
-		path: decodePath(path),
-		status,
-		mode,
-		...blob === void 0 ? {} : { blob }
-	};
-}
-function parseCommit(header, view) {
-	const lines = header.toString("utf8").split("\n");
-	const [sha = "", parents = "", authorName = "", authorEmail = "", seconds = ""] = lines;
-	const message = lines.slice(5).join("\n");
-	return {
-		sha,
-		parents: parents === "" ? [] : parents.split(" "),
-		authorName: view.authorOf(authorName),
-		authorEmail: view.authorOf(authorEmail),
-		authoredAt: fromSeconds(seconds),
-		message: view.messageOf(message)
-	};
-}
-function parseHunkHeader(text) {
-	const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text);
-	if (match === null) throw unreadable(`the hunk header ${JSON.stringify(text)}`);
-	return {
-		removed: Number(match[1] ?? 1),
-		startLine: Number(match[2]),
-		added: Number(match[3] ?? 1)
-	};
-}
-const FILE_HEADERS = [
-	"index ",
-	"--- ",
-	"+++ ",
-	"new file mode ",
-	"deleted file mode ",
-	"old mode ",
-	"new mode ",
-	"mode ",
-	"similarity index ",
-	"dissimilarity index ",
-	"rename from ",
-	"rename to ",
-	"copy from ",
-	"copy to ",
-	"* Unmerged path "
-];
-function isFileHeader(line) {
-	return FILE_HEADERS.some((known) => line.startsWith(known));
-}
 function unreadable(what) {
-	return new ExternalError(`git printed a diff that can't be read: ${what}`, { hint: "Report this with the version of git: nothing is scanned past such a place." });
+	return new ExternalError(`git printed something that can't be read: ${what}`, { hint: "Report this with the version of git: nothing is scanned past such a place." });
+}
+function asBuffer(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 // packages/git/src/objects/fields.ts
@@ -1098,6 +1013,96 @@ function grown(buffer, used, more) {
 	const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, used + more));
 	buffer.copy(larger, 0, 0, used);
 	return larger;
+}
+
+// packages/git/src/diff/patch-header.ts
+function parseRawEntry(record) {
+	if (record[1] === COLON$1) return parseMergeEntry(record);
+	const [, mode, oid, letter] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(record.toString("latin1")) ?? [];
+	if (mode === void 0 || oid === void 0 || letter === void 0) throw unknownRecord(record);
+	const renamed = letter === "R" || letter === "C";
+	return {
+		status: renamed ? "renamed" : letter === "U" ? "unmerged" : statusOf(letter),
+		mode,
+		blob: mode === "000000" ? void 0 : oid,
+		blocks: letter === "T" ? 2 : letter === "U" ? 0 : 1,
+		paths: renamed ? 2 : 1,
+		parents: 1
+	};
+}
+const COLON$1 = 58;
+function parseMergeEntry(record) {
+	const [, colons = "", rest = ""] = /^(:+)(.*)$/.exec(record.toString("latin1")) ?? [];
+	const parents = colons.length;
+	const fields = rest.split(" ");
+	const [mode, oid, letters] = [
+		fields[parents],
+		fields[2 * parents + 1],
+		fields.at(-1)
+	];
+	if (!(fields.length === 2 * parents + 3 && fields.slice(0, parents + 1).every((field) => /^\d{6}$/.test(field)) && fields.slice(parents + 1, -1).every((field) => /^[0-9a-f]+$/.test(field)) && letters?.length === parents && /^[AMDT]+$/.test(letters)) || mode === void 0 || letters === void 0) throw unknownRecord(record);
+	return {
+		status: letters === letters.charAt(0).repeat(parents) ? statusOf(letters.charAt(0)) : "modified",
+		mode,
+		blob: mode === "000000" ? void 0 : oid,
+		blocks: 1,
+		paths: 1,
+		parents
+	};
+}
+function unknownRecord(record) {
+	return unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
+}
+function filePatch(entry, path) {
+	const { status, mode, blob } = entry;
+	return {
+		path: decodePath(path),
+		status,
+		mode,
+		...blob === void 0 ? {} : { blob }
+	};
+}
+function parseCommit(header, view) {
+	const lines = header.toString("utf8").split("\n");
+	const [sha = "", parents = "", authorName = "", authorEmail = "", seconds = ""] = lines;
+	const message = lines.slice(5).join("\n");
+	return {
+		sha,
+		parents: parents === "" ? [] : parents.split(" "),
+		authorName: view.authorOf(authorName),
+		authorEmail: view.authorOf(authorEmail),
+		authoredAt: fromSeconds(seconds),
+		message: view.messageOf(message)
+	};
+}
+function parseHunkHeader(text) {
+	const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text);
+	if (match === null) throw unreadable(`the hunk header ${JSON.stringify(text)}`);
+	return {
+		removed: Number(match[1] ?? 1),
+		startLine: Number(match[2]),
+		added: Number(match[3] ?? 1)
+	};
+}
+const FILE_HEADERS = [
+	"index ",
+	"--- ",
+	"+++ ",
+	"new file mode ",
+	"deleted file mode ",
+	"old mode ",
+	"new mode ",
+	"mode ",
+	"similarity index ",
+	"dissimilarity index ",
+	"rename from ",
+	"rename to ",
+	"copy from ",
+	"copy to ",
+	"* Unmerged path "
+];
+function isFileHeader(line) {
+	return FILE_HEADERS.some((known) => line.startsWith(known));
 }
 
 // packages/git/src/diff/pieces.ts
@@ -1360,9 +1365,6 @@ async function* readPatches(repo, args, { input = "" }, options) {
 	} finally {
 		if (!ended) child.kill();
 	}
-}
-function asBuffer(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 // packages/git/src/diff/merges.ts
@@ -2222,6 +2224,46 @@ async function resolveRange(repo, options) {
 	return range;
 }
 
+// packages/git/src/revisions/checked-out.ts
+const MAX_REF_BYTES = 4096;
+const MAX_PACKED_BYTES = 16777216;
+const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+async function checkedOut(repo) {
+	const head = await readLine(join(repo.folders.git, "HEAD"));
+	if (OBJECT_NAME.test(head)) return { commit: head };
+	const ref = /^ref: (refs\/heads\/[^\\]+)$/.exec(head)?.[1];
+	const commit = ref === void 0 || ref.includes("..") ? "" : await commitOf(repo, ref);
+	if (ref !== void 0 && OBJECT_NAME.test(commit)) return {
+		commit,
+		ref
+	};
+	return askGit(repo);
+}
+async function commitOf({ folders }, ref) {
+	const path = join(folders.common, ref);
+	if (await lstat(path).then((status) => !status.isDirectory(), () => false)) return readLine(path);
+	const lines = (await readSmallFile(join(folders.common, "packed-refs"), MAX_PACKED_BYTES))?.toString("utf8") ?? "";
+	const end = lines.indexOf(` ${ref}\n`);
+	return end < 0 ? "" : lines.slice(lines.lastIndexOf("\n", end) + 1, end);
+}
+async function readLine(path) {
+	return (await readSmallFile(path, MAX_REF_BYTES))?.toString("utf8").trim() ?? "";
+}
+async function askGit(repo) {
+	const answer = await repo.run([
+		"rev-parse",
+		"HEAD",
+		"--symbolic-full-name",
+		"HEAD"
+	]);
+	if (answer.exitCode !== 0) return {};
+	const [commit = "", ref = ""] = Buffer.from(answer.stdout).toString().trim().split("\n");
+	return {
+		...OBJECT_NAME.test(commit) && { commit },
+		...ref.startsWith("refs/") && { ref }
+	};
+}
+
 // packages/git/src/work-tree/index-file.ts
 const SIGNATURE = 1145655875;
 const HEADER = 12;
@@ -2416,4 +2458,4 @@ async function isOnDisk(repo, path) {
 	return lstat(Buffer.concat([Buffer.from(`${repo.root}/`), path])).then(() => true, () => false);
 }
 
-export { isolatedVariables as C, openRepository as S, headCommit as _, changeBase as a, resolveCommit as b, streamMessages as c, originUrl as d, streamDiff as f, findCommit as g, filesAt as h, resolveRange as i, followedFileAt as l, fileAt as m, absentFiles as n, branchBehind as o, countCommits as p, isLfsPointer as r, defaultBranch as s, WHY_ABSENT as t, isInTree as u, isShallow as v, isObjectName as w, findRepository as x, mergeBase as y };
+export { openRepository as C, findRepository as S, isObjectName as T, findCommit as _, resolveRange as a, mergeBase as b, defaultBranch as c, isInTree as d, originUrl as f, filesAt as g, fileAt as h, checkedOut as i, streamMessages as l, countCommits as m, absentFiles as n, changeBase as o, streamDiff as p, isLfsPointer as r, branchBehind as s, WHY_ABSENT as t, followedFileAt as u, headCommit as v, isolatedVariables as w, resolveCommit as x, isShallow as y };

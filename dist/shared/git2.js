@@ -1,3 +1,3 @@
-import { C as isolatedVariables, S as openRepository, _ as headCommit, a as changeBase, b as resolveCommit, c as streamMessages, d as originUrl, f as streamDiff, g as findCommit, h as filesAt, i as resolveRange, l as followedFileAt, m as fileAt, n as absentFiles, o as branchBehind, p as countCommits, r as isLfsPointer, s as defaultBranch, t as WHY_ABSENT, u as isInTree, v as isShallow, w as isObjectName, x as findRepository, y as mergeBase } from "./git.js";
+import { C as openRepository, S as findRepository, T as isObjectName, _ as findCommit, a as resolveRange, b as mergeBase, c as defaultBranch, d as isInTree, f as originUrl, g as filesAt, h as fileAt, i as checkedOut, l as streamMessages, m as countCommits, n as absentFiles, o as changeBase, p as streamDiff, r as isLfsPointer, s as branchBehind, t as WHY_ABSENT, u as followedFileAt, v as headCommit, w as isolatedVariables, x as resolveCommit, y as isShallow } from "./git.js";
 
-export { findCommit, isInTree, mergeBase, openRepository };
+export { checkedOut, findCommit, isInTree, mergeBase, openRepository };

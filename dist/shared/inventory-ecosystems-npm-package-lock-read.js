@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { St as isRecord, Z as UsageError, r as grouped } from "./core.js";
+import { Ct as isRecord, Q as UsageError, r as grouped } from "./core.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
 import { o as scopesFrom, t as firstPartyPurl } from "./inventory-origin.js";
 import { n as semverRange, r as buildPurl } from "./purl.js";

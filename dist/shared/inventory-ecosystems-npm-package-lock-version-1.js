@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { St as isRecord, Z as UsageError } from "./core.js";
+import { Ct as isRecord, Q as UsageError } from "./core.js";
 import { a as readEntry, i as isPackageName, o as textOf, r as scanJsonKeys, t as keyProblem } from "./inventory-ecosystems-npm-package-lock-version-3.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
 

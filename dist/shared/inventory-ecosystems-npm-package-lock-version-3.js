@@ -1,4 +1,4 @@
-import { St as isRecord, Z as UsageError } from "./core.js";
+import { Ct as isRecord, Q as UsageError, m as closingQuote } from "./core.js";
 
 // packages/inventory/src/ecosystems/npm/package-lock/entry.ts
 const NPM_FLAGS = [
@@ -93,7 +93,6 @@ function isShallow(value, depth) {
 
 // packages/inventory/src/json-keys.ts
 const QUOTE = 34;
-const BACKSLASH = 92;
 function scanJsonKeys(text, visit) {
 	let line = 1;
 	let depth = 0;
@@ -116,16 +115,6 @@ function scanJsonKeys(text, visit) {
 			break;
 		}
 	}
-}
-function closingQuote(text, open) {
-	let end = text.indexOf("\"", open + 1);
-	while (end >= 0 && isEscaped(text, end)) end = text.indexOf("\"", end + 1);
-	return end < 0 ? text.length : end;
-}
-function isEscaped(text, at) {
-	let backslashes = 0;
-	while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
-	return backslashes % 2 === 1;
 }
 function isFollowedByColon(text, end) {
 	let at = end + 1;

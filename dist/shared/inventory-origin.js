@@ -1,6 +1,6 @@
-import { Y as ExternalError, Z as UsageError } from "./core.js";
+import { Q as UsageError, X as ExternalError } from "./core.js";
 import { r as buildPurl } from "./purl.js";
-import { S as openRepository, _ as headCommit, d as originUrl, n as absentFiles } from "./git.js";
+import { C as openRepository, f as originUrl, n as absentFiles, v as headCommit } from "./git.js";
 
 // packages/inventory/src/reachability.ts
 const STEPS = [

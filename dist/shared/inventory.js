@@ -1,4 +1,4 @@
-import { P as suppressionToPaste, St as isRecord, T as globMatcher, V as catalog, W as fingerprint, Z as UsageError, i as plural, j as openWorkspace, k as MAX_FILE_BYTES, y as walkFiles } from "./core.js";
+import { A as MAX_FILE_BYTES, Ct as isRecord, E as globMatcher, F as suppressionToPaste, G as fingerprint, H as catalog, M as openWorkspace, Q as UsageError, b as walkFiles, i as plural } from "./core.js";
 import { t as WHY_ABSENT } from "./git.js";
 import { a as edgesBySource, r as readRepositoryFacts } from "./inventory-origin.js";
 import { r as isBelow, t as folderOf } from "./inventory-paths.js";

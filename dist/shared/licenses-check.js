@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { A as isInside, F as yamlText, G as endOfDay, K as reviewDay, W as fingerprint, Z as UsageError, i as plural, j as openWorkspace } from "./core.js";
+import { G as fingerprint, I as yamlText, K as endOfDay, M as openWorkspace, Q as UsageError, i as plural, j as isInside, q as reviewDay } from "./core.js";
 import { a as readInventory, c as knowsAllPackages, l as ecosystemOf, n as inventoryOf, t as exclusionOf } from "./inventory.js";
 import { a as LICENSE_CLASSES, c as loadAllowList, i as normalizeDeclared, l as parseExpression, n as licenseKey, o as classOfExpression, r as evaluate, s as canBeAllowed, t as normalizeManifest } from "./spdx.js";
 import { t as packageSelector } from "./purl.js";
 import { a as edgesBySource } from "./inventory-origin.js";
-import { S as openRepository, _ as headCommit, b as resolveCommit, h as filesAt, i as resolveRange, m as fileAt, y as mergeBase } from "./git.js";
+import { C as openRepository, a as resolveRange, b as mergeBase, g as filesAt, h as fileAt, v as headCommit, x as resolveCommit } from "./git.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";

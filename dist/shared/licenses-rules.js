@@ -1,4 +1,4 @@
-import { V as catalog } from "./core.js";
+import { H as catalog } from "./core.js";
 
 // packages/licenses/src/rules.ts
 const RULES = [

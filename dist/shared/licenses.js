@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { ht as SEVERITIES, lt as COMMON_INPUTS, nt as formatPlace, rt as optionsOf, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
+import { ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, gt as SEVERITIES, it as optionsOf, rt as formatPlace, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
 import { i as INVENTORY_RULES, n as inventoryOf } from "./inventory.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 
@@ -147,4 +147,4 @@ exceptions:
 	}
 });
 
-export { DEFAULT_ALLOW as n, licensesCommand as t };
+export { licensesCommand as t };

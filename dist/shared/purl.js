@@ -1,4 +1,4 @@
-import { N as matchesWildcard, Z as UsageError } from "./core.js";
+import { P as matchesWildcard, Q as UsageError } from "./core.js";
 
 // packages/purl/src/syntax.ts
 const TYPE = /^[a-z][a-z0-9.-]*$/;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { X as InternalError } from "./core.js";
+import { Z as InternalError } from "./core.js";
 import { a as int, c as strictObject, i as boolean, l as string, n as _enum, r as array } from "./zod.js";
 
 // packages/runtime/src/config/input-schema.ts

@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { I as DEFAULT_SLO, St as isRecord, X as InternalError, Z as UsageError, a as nearest, ht as SEVERITIES, lt as COMMON_INPUTS, nt as formatPlace, q as parseDuration, st as ACTION_INPUTS, z as PROJECT_URL } from "./core.js";
+import { B as PROJECT_URL, Ct as isRecord, J as parseDuration, L as DEFAULT_SLO, Q as UsageError, Z as InternalError, a as nearest, ct as ACTION_INPUTS, gt as SEVERITIES, rt as formatPlace, ut as COMMON_INPUTS } from "./core.js";
 import { l as levelProblem, n as quoting, o as RULE_LEVELS, r as compileSuppressions, s as knownRules } from "./runtime-config-quote-problems.js";
 import { c as strictObject, l as string, n as _enum, o as literal, r as array, s as record, u as toJSONSchema } from "./zod.js";
 import { t as inputKeys } from "./runtime-config-input-schema2.js";

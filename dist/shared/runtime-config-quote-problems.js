@@ -1,7 +1,7 @@
-import { G as endOfDay, N as matchesWildcard, T as globMatcher, V as catalog, Z as UsageError, a as nearest, ht as SEVERITIES, s as excerptOf } from "./core.js";
+import { E as globMatcher, H as catalog, K as endOfDay, P as matchesWildcard, Q as UsageError, a as nearest, gt as SEVERITIES, s as excerptOf } from "./core.js";
 import { t as packageSelector } from "./purl.js";
 
-// packages/runtime/src/conclude/core-rules.ts
+// packages/runtime/src/settings/core-rules.ts
 const CORE_RULES = catalog([
 	{
 		id: "suppressions.expired",

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Q as asKnownError, Y as ExternalError } from "./core.js";
-import { S as openRepository, a as changeBase } from "./git.js";
+import { $ as asKnownError, X as ExternalError } from "./core.js";
+import { C as openRepository, o as changeBase } from "./git.js";
 
 // packages/runtime/src/settings/open-base.ts
 async function openBase(change, options) {

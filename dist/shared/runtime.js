@@ -1,6 +1,6 @@
+import { $ as asKnownError, A as MAX_FILE_BYTES$1, B as PROJECT_URL, Ct as isRecord, G as fingerprint, K as endOfDay, L as DEFAULT_SLO, M as openWorkspace, O as enclosingCheckout, P as matchesWildcard, Q as UsageError, R as sloClock, St as originOf$2, T as silentProgress, U as compareFindings, W as compareText, X as ExternalError, Y as EXIT_CODES, Z as InternalError, _ as isPlainReason, _t as compareSeverity, a as nearest, c as codeMarkdown, ct as ACTION_INPUTS, d as escapeMarkdown, f as escapeXml, g as clipStart, gt as SEVERITIES, h as clip, ht as reportFile, i as plural, j as isInside, l as escapeControlCharacters, lt as ACT_INPUTS, n as sourceLines, nt as NO_CONFIG, o as suggestion, r as grouped, rt as formatPlace, s as excerptOf, t as wrap, tt as CONFIG_PATHS, u as escapeHtml, ut as COMMON_INPUTS, v as thresholdReason, vt as isAtLeast, w as createLogger, wt as createMaterials, y as workTreeFiles, z as rulePage } from "./core.js";
 import { a as fingerprintsOf, c as levelOf, d as parseLevel, f as rulesOf, i as describeSuppression, n as quoting, p as CORE_RULES, r as compileSuppressions, s as knownRules, t as quoteProblems, u as optionProblems } from "./runtime-config-quote-problems.js";
-import { A as isInside, C as createLogger, Ct as createMaterials, D as enclosingCheckout, G as endOfDay, H as compareFindings, I as DEFAULT_SLO, J as EXIT_CODES, L as sloClock, N as matchesWildcard, Q as asKnownError, R as rulePage, St as isRecord, U as compareText, W as fingerprint, X as InternalError, Y as ExternalError, Z as UsageError, _ as thresholdReason, _t as isAtLeast, a as nearest, c as codeMarkdown, ct as ACT_INPUTS, d as escapeMarkdown, et as CONFIG_PATHS, f as escapeXml, g as isPlainReason, gt as compareSeverity, h as clipStart, ht as SEVERITIES, i as plural, j as openWorkspace, k as MAX_FILE_BYTES$1, l as escapeControlCharacters, lt as COMMON_INPUTS, m as clip, mt as reportFile, n as sourceLines, nt as formatPlace, o as suggestion, r as grouped, s as excerptOf, st as ACTION_INPUTS, t as wrap, tt as NO_CONFIG, u as escapeHtml, v as workTreeFiles, w as silentProgress, xt as originOf$2, z as PROJECT_URL } from "./core.js";
-import { l as followedFileAt } from "./git.js";
+import { u as followedFileAt } from "./git.js";
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { constants as constants$1, lstat, open, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
@@ -249,6 +249,8 @@ function send(open, url, request, signal) {
 	const timeoutMs = request.timeoutMs ?? 3e4;
 	const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
 	return new Promise((resolve, reject) => {
+		const stopped = () => new SendFailure("the run was stopped", false);
+		if (signal?.aborted) return reject(stopped());
 		const outgoing = open();
 		const end = (failure) => {
 			clearTimeout(timer);
@@ -256,9 +258,8 @@ function send(open, url, request, signal) {
 			reject(failure);
 			outgoing.destroy();
 		};
-		const abort = () => end(new SendFailure("the run was stopped", false));
+		const abort = () => end(stopped());
 		const timer = setTimeout(() => end(new SendFailure(`no full answer within ${timeoutMs} ms`, true)), timeoutMs);
-		if (signal?.aborted) return abort();
 		signal?.addEventListener("abort", abort);
 		outgoing.on("error", (error) => end(failureOf(error)));
 		outgoing.on("proxyConnect", (answer) => {
@@ -486,9 +487,17 @@ function atCheckout(report) {
 			}
 		};
 	});
+	const acts = report.acts.map((act) => ({
+		...act,
+		failures: act.failures.map(({ location, ...failure }) => ({
+			...failure,
+			...location !== void 0 && { location: move(location) }
+		}))
+	}));
 	return {
 		...report,
 		checks,
+		acts,
 		findings
 	};
 }
@@ -634,7 +643,8 @@ function renderAnnotations(given) {
 				failure.message,
 				failure.hint,
 				failure.ruleId
-			])
+			]),
+			...placeInFile(report.subject, failure)
 		}))),
 		...openFindings(report).map((finding) => annotate(report, finding))
 	];
@@ -1290,7 +1300,7 @@ function inline(text) {
 }
 
 // packages/reporting/src/html-tables.ts
-const MAX_ROWS = 2e3;
+const MAX_ROWS$1 = 2e3;
 function suppressedTable(suppressed) {
 	return table("suppressed", "Suppressed", [
 		"Finding",
@@ -1362,8 +1372,8 @@ function artifactTable({ artifacts }) {
 function table(id, title, columns, rows) {
 	if (rows.length === 0) return "";
 	const head = columns.map((column) => `<th scope="col">${column}</th>`).join("");
-	const body = rows.slice(0, MAX_ROWS).map((cells) => `<tr>${cells.map((cell) => `<td${isShort(cell)}>${cell}</td>`).join("")}</tr>\n`).join("");
-	const left = rows.length - MAX_ROWS;
+	const body = rows.slice(0, MAX_ROWS$1).map((cells) => `<tr>${cells.map((cell) => `<td${isShort(cell)}>${cell}</td>`).join("")}</tr>\n`).join("");
+	const left = rows.length - MAX_ROWS$1;
 	const more = left > 0 ? `<tr><td colspan="${columns.length}">…and ${plural(left, "row")} more in the JSON report.</td></tr>` : "";
 	return `<section aria-labelledby="${id}"><h2 id="${id}">${title} <small>${grouped(rows.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}${more}</tbody></table></div></section>`;
 }
@@ -2225,16 +2235,93 @@ function orElse(text, fallback) {
 	return text.trim() === "" ? fallback : text;
 }
 
+// packages/reporting/src/sarif-result.ts
+const MAX_RELATED$1 = 50;
+const MAX_MESSAGE = 1e3;
+function findingResult(finding) {
+	const related = (finding.relatedLocations ?? []).slice(0, MAX_RELATED$1);
+	const purl = finding.subject?.purl;
+	const body = {
+		level: SARIF_LEVELS[finding.severity],
+		message: { text: messageOf(finding) },
+		locations: [sarifLocation(finding.location)],
+		...related.length > 0 && { relatedLocations: related.map((place, index) => ({
+			id: index + 1,
+			...sarifLocation(place)
+		})) },
+		partialFingerprints: { "assay/v1": finding.fingerprint },
+		...finding.suppression !== void 0 && { suppressions: [sarifSuppression(finding)] },
+		properties: {
+			check: finding.check,
+			severity: finding.severity,
+			decision: finding.decision,
+			decisionReason: escapeControlCharacters(finding.decisionReason),
+			...finding.subject?.scope !== void 0 && { scope: finding.subject.scope },
+			...purl !== void 0 && purl !== "" && { purl: escapeControlCharacters(purl) }
+		}
+	};
+	return {
+		ruleId: finding.ruleId,
+		severity: finding.severity,
+		body
+	};
+}
+function failureResults({ act, failures }) {
+	return failures.map(({ item, ruleId, kind, message, hint, location }) => ({
+		ruleId,
+		severity: "high",
+		body: {
+			level: "error",
+			message: { text: textOf([orElse(message, ruleId), hint]) },
+			locations: [sarifLocation(location)],
+			partialFingerprints: { "assay/v1": fingerprint(ruleId, item) },
+			properties: {
+				act,
+				item: escapeControlCharacters(item),
+				kind
+			}
+		}
+	}));
+}
+function messageOf(finding) {
+	const { location, relatedLocations = [], remediation } = finding;
+	const parts = [orElse(finding.message, finding.ruleId)];
+	if (location === void 0) {
+		const about = aboutOf(finding);
+		if (about !== void 0 && !finding.message.includes(about)) parts.push(`About: ${about}`);
+	} else if (location.commit !== void 0) parts.push(`Found at ${placeOf$1(location)}`);
+	if (relatedLocations.length > 0) {
+		const shown = relatedLocations.slice(0, 3).map((place) => clip(placeOf$1(place), 200));
+		const more = relatedLocations.length - shown.length;
+		parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
+	}
+	return textOf([...parts, remediation]);
+}
+function textOf(parts) {
+	const sentences = parts.filter((part) => part !== void 0 && part !== "").map((part) => sentence(escapeControlCharacters(part ?? "")));
+	return clip(withoutLinks(sentences.join(" ")), MAX_MESSAGE);
+}
+function sentence(text) {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+function sarifSuppression({ suppression, decisionReason }) {
+	const reason = suppression === void 0 ? "" : suppression.reason;
+	return {
+		kind: suppression?.by === "inline" ? "inSource" : "external",
+		status: "accepted",
+		justification: clip(escapeControlCharacters(sentence(`${decisionReason} ${reason}`.trim())), MAX_MESSAGE)
+	};
+}
+
 // packages/reporting/src/sarif.ts
 const SARIF_RESULT_LIMIT = 5e3;
 const SARIF_GZIP_LIMIT = 1e7;
-const MAX_RELATED$1 = 50;
-const MAX_MESSAGE = 1e3;
 function renderSarif(report, limit = SARIF_RESULT_LIMIT) {
 	const placed = atCheckout(report);
-	const { command, findings, outcome, headline } = placed;
+	const { command, acts, findings, outcome, headline } = placed;
 	return renderRun(placed, {
 		category: [command],
+		acts,
 		findings,
 		outcome,
 		headline
@@ -2247,17 +2334,19 @@ function renderCheckSarif(report, { check, category }, limit = SARIF_RESULT_LIMI
 	const { outcome = "pass", title = check } = summary ?? {};
 	return renderRun(placed, {
 		category,
+		acts: [],
 		findings,
 		outcome,
 		headline: `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`
 	}, limit);
 }
 function renderRun(report, run, limit) {
-	const ranked = [
+	const findings = [
 		...run.findings.filter(({ decision }) => decision === "block"),
 		...run.findings.filter(({ status, decision }) => status === "open" && decision === "report"),
 		...run.findings.filter(({ status }) => status === "suppressed")
 	];
+	const ranked = [...run.acts.flatMap(failureResults), ...findings.map(findingResult)];
 	for (let count = Math.min(ranked.length, limit);; count = Math.floor(count / 2)) {
 		const text = jsonText(sarifLog(report, run, ranked.slice(0, count)));
 		if (text.length * 3 < SARIF_GZIP_LIMIT || count === 0) return text;
@@ -2267,12 +2356,12 @@ function renderRun(report, run, limit) {
 function gzipped(text) {
 	return process.getBuiltinModule("node:zlib").gzipSync(text).byteLength;
 }
-function sarifLog(report, run, findings) {
+function sarifLog(report, run, results) {
 	const byRule = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const group = byRule.get(finding.ruleId);
-		if (group === void 0) byRule.set(finding.ruleId, [finding]);
-		else group.push(finding);
+	for (const result of results) {
+		const group = byRule.get(result.ruleId);
+		if (group === void 0) byRule.set(result.ruleId, [result]);
+		else group.push(result);
 	}
 	const ids = [...byRule.keys()].sort(compareText);
 	const indexes = new Map(ids.map((id, index) => [id, index]));
@@ -2291,15 +2380,22 @@ function sarifLog(report, run, findings) {
 			...versionControl(report),
 			columnKind: "utf16CodeUnits",
 			originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-			results: findings.map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? 0)),
+			results: results.map(({ ruleId, body }) => ({
+				ruleId,
+				ruleIndex: indexes.get(ruleId) ?? 0,
+				...body
+			})),
 			properties: {
 				outcome: run.outcome,
 				headline: escapeControlCharacters(run.headline),
 				subject: Object.fromEntries(subjectFacts(report).map(([label, value]) => [label, escapeControlCharacters(value)])),
-				omittedResults: run.findings.length - findings.length
+				omittedResults: total(run) - results.length
 			}
 		}]
 	};
+}
+function total({ acts, findings }) {
+	return acts.reduce((sum, { failures }) => sum + failures.length, findings.length);
 }
 function versionControl({ subject }) {
 	const { server, repository, commit, ref } = subject;
@@ -2321,57 +2417,6 @@ function ruleOf(report, id) {
 		description: id,
 		help: "",
 		severity: "medium"
-	};
-}
-function sarifResult(finding, ruleIndex) {
-	const related = (finding.relatedLocations ?? []).slice(0, MAX_RELATED$1);
-	const purl = finding.subject?.purl;
-	return {
-		ruleId: finding.ruleId,
-		ruleIndex,
-		level: SARIF_LEVELS[finding.severity],
-		message: { text: messageOf(finding) },
-		locations: [sarifLocation(finding.location)],
-		...related.length > 0 && { relatedLocations: related.map((place, index) => ({
-			id: index + 1,
-			...sarifLocation(place)
-		})) },
-		partialFingerprints: { "assay/v1": finding.fingerprint },
-		...finding.suppression !== void 0 && { suppressions: [sarifSuppression(finding)] },
-		properties: {
-			check: finding.check,
-			severity: finding.severity,
-			decision: finding.decision,
-			decisionReason: escapeControlCharacters(finding.decisionReason),
-			...finding.subject?.scope !== void 0 && { scope: finding.subject.scope },
-			...purl !== void 0 && purl !== "" && { purl: escapeControlCharacters(purl) }
-		}
-	};
-}
-function messageOf(finding) {
-	const { location, relatedLocations = [], remediation } = finding;
-	const parts = [escapeControlCharacters(orElse(finding.message, finding.ruleId))];
-	if (location === void 0) {
-		const about = aboutOf(finding);
-		if (about !== void 0 && !finding.message.includes(about)) parts.push(`About: ${escapeControlCharacters(about)}`);
-	} else if (location.commit !== void 0) parts.push(`Found at ${escapeControlCharacters(placeOf$1(location))}`);
-	if (relatedLocations.length > 0) {
-		const shown = relatedLocations.slice(0, 3).map((place) => escapeControlCharacters(clip(placeOf$1(place), 200)));
-		const more = relatedLocations.length - shown.length;
-		parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
-	}
-	if (remediation !== void 0 && remediation !== "") parts.push(escapeControlCharacters(remediation));
-	return clip(withoutLinks(parts.map(sentence).join(" ")), MAX_MESSAGE);
-}
-function sentence(text) {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-function sarifSuppression({ suppression, decisionReason }) {
-	const reason = suppression === void 0 ? "" : suppression.reason;
-	return {
-		kind: suppression?.by === "inline" ? "inSource" : "external",
-		status: "accepted",
-		justification: clip(escapeControlCharacters(sentence(`${decisionReason} ${reason}`.trim())), MAX_MESSAGE)
 	};
 }
 
@@ -2474,6 +2519,7 @@ function pasteLines(group, { paint }) {
 // packages/reporting/src/text-check.ts
 const MAX_GROUPS = 50;
 const MAX_LISTED = 20;
+const MAX_ROWS = 5;
 const MAX_NAMED = 3;
 const OUTCOME_STYLES = {
 	pass: "green",
@@ -2525,8 +2571,11 @@ function openLines(report, own, page) {
 }
 function tableLines({ tables }, page) {
 	return tables.flatMap(({ title, columns, rows }) => {
-		const items = rows.map((row) => columns.map((column, index) => [column, row[index] ?? ""]).filter(([, text]) => text !== "").map(([column, text]) => `${column}: ${text}`).join("; "));
-		return listLines(`${title}: ${grouped(rows.length)}`, items, page);
+		const items = rows.map((row) => row.filter((text) => text !== "").join("; "));
+		const left = items.length - MAX_ROWS;
+		const more = left > 0 ? [`…and ${grouped(left)} more: \`--format json\` lists all`] : [];
+		const named = columns.map((column) => column.toLowerCase()).join("; ");
+		return listLines(`${title}: ${grouped(rows.length)} (${named})`, [...items.slice(0, MAX_ROWS), ...more], page);
 	});
 }
 function suppressedLines(own, page) {
@@ -3601,7 +3650,7 @@ async function reportSubject(facts) {
 	const runner = environment["GITHUB_ACTIONS"] === "true" ? environment : {};
 	const server = remote?.serverUrl ?? (runner["GITHUB_SERVER_URL"] || void 0);
 	const repository = remote?.repository ?? (runner["GITHUB_REPOSITORY"] || void 0);
-	const local = event === null ? await checkedOut(facts) : {};
+	const local = event === null ? await localCheckout(facts) : {};
 	const pull = event?.payload["pull_request"];
 	const number = isRecord(pull) ? pull["number"] : void 0;
 	const head = isRecord(pull) && isRecord(pull["head"]) ? pull["head"]["sha"] : void 0;
@@ -3623,26 +3672,15 @@ async function reportSubject(facts) {
 		workingDirectory: await workingDirectory(facts)
 	};
 }
-async function checkedOut({ root, processes, environment }) {
+async function localCheckout({ root, processes, environment }) {
 	if (await checkoutTop(root) === void 0) return {};
 	try {
-		const { openRepository } = await import("./git2.js");
-		const answer = await (await openRepository({
+		const { checkedOut, openRepository } = await import("./git2.js");
+		return await checkedOut(await openRepository({
 			root,
 			processes,
 			environment
-		})).run([
-			"rev-parse",
-			"HEAD",
-			"--symbolic-full-name",
-			"HEAD"
-		]);
-		if (answer.exitCode !== 0) return {};
-		const [commit = "", ref = ""] = Buffer.from(answer.stdout).toString().trim().split("\n");
-		return {
-			...OBJECT_NAME.test(commit) && { commit },
-			...ref.startsWith("refs/") && { ref }
-		};
+		}));
 	} catch {
 		return {};
 	}
@@ -3845,7 +3883,7 @@ function resolveInputs(specs, origins) {
 		sources[name] = given.source;
 		if (given.raw === void 0) {
 			const value = "default" in spec ? spec.default : void 0;
-			if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec, origins.face));
+			if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec, origins.host));
 			else values[name] = value;
 			continue;
 		}
@@ -3853,8 +3891,8 @@ function resolveInputs(specs, origins) {
 			root: origins.root,
 			fromConfig: given.source.from === "config"
 		});
-		if ("problem" in parsed) problems.push(`${label(name, spec, given.source, origins.face)} ${parsed.problem}`);
-		else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec, origins.face));
+		if ("problem" in parsed) problems.push(`${label(name, spec, given.source, origins.host)} ${parsed.problem}`);
+		else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec, origins.host));
 		else values[name] = parsed.value;
 	}
 	if (problems.length > 0) throw inputError(problems);
@@ -3872,9 +3910,9 @@ function inputError(problems, places = /* @__PURE__ */ new Map()) {
 }
 function findValue(name, spec, origins) {
 	const byDefault = { from: "default" };
-	if (!isOf(spec, origins.face)) return { source: byDefault };
+	if (!isOf(spec, origins.host)) return { source: byDefault };
 	const explicit = Object.hasOwn(origins.explicit, name) ? origins.explicit[name] : void 0;
-	if (explicit !== void 0 && !(explicit === "" && origins.face === "action")) return {
+	if (explicit !== void 0 && !(explicit === "" && origins.host === "action")) return {
 		raw: explicit,
 		source: { from: "input" }
 	};
@@ -3900,28 +3938,28 @@ function placeOf(key, config) {
 	const place = config.place(key);
 	return place === void 0 ? config.path : formatPlace(place);
 }
-function unknownInputs(specs, { explicit, face }) {
-	const names = Object.keys(specs).filter((name) => isOf(specs[name], face));
+function unknownInputs(specs, { explicit, host }) {
+	const names = Object.keys(specs).filter((name) => isOf(specs[name], host));
 	return Object.keys(explicit).filter((name) => explicit[name] !== void 0 && !names.includes(name)).map((name) => `There is no input \`${name}\`${suggestion(name, names)}`);
 }
-function isOf(spec, face) {
-	return spec?.face === void 0 || spec.face === face;
+function isOf(spec, host) {
+	return spec?.host === void 0 || spec.host === host;
 }
-function label(name, spec, source, face) {
+function label(name, spec, source, host) {
 	if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
 	if (source.from === "config") return `${source.detail}: \`${spec.configKey ?? name}\``;
-	return shown(name, face);
+	return shown(name, host);
 }
-function shown(name, face) {
-	return face === "cli" ? `\`--${name}\`` : `\`${name}\``;
+function shown(name, host) {
+	return host === "cli" ? `\`--${name}\`` : `\`${name}\``;
 }
-function missing(name, spec, face) {
+function missing(name, spec, host) {
 	const ways = [
-		face === "cli" ? shown(name, face) : `the input ${shown(name, face)}`,
+		host === "cli" ? shown(name, host) : `the input ${shown(name, host)}`,
 		...spec.environment === void 0 ? [] : [`the variable ${spec.environment}`],
 		...spec.configKey === void 0 ? [] : [`\`${spec.configKey}\` in the config file`]
 	];
-	return `${shown(name, face)} is required: give ${ways.join(" or ")}. ${spec.description}`;
+	return `${shown(name, host)} is required: give ${ways.join(" or ")}. ${spec.description}`;
 }
 function isEmpty(value) {
 	return value === void 0 || value === "" || Array.isArray(value) && value.length === 0;
@@ -4048,13 +4086,13 @@ async function runWithParts(command, inputs, surroundings) {
 		rules: Object.assign({}, ...runs.map((run) => run.rules))
 	};
 }
-function partInputs(part, { config, face, context }) {
+function partInputs(part, { config, host, context }) {
 	const { environment, root } = context;
 	return resolveInputs(part.inputs, {
 		explicit: {},
 		environment,
 		config,
-		face,
+		host,
 		root
 	}).values;
 }
@@ -4265,7 +4303,7 @@ async function openRun(options) {
 	};
 }
 async function prepareWith(files, { workspace, cwd, explicit, configPath }, options) {
-	const { environment, face, loadSections } = options;
+	const { environment, host, loadSections } = options;
 	const { root } = workspace;
 	const specs = inputsOf(options.command);
 	let config;
@@ -4282,7 +4320,7 @@ async function prepareWith(files, { workspace, cwd, explicit, configPath }, opti
 		explicit,
 		environment,
 		config,
-		face,
+		host,
 		root
 	}));
 	const inputs = values;
@@ -4303,13 +4341,13 @@ async function prepareRun(options) {
 	const opened = await openRun(options);
 	return prepareWith(workTreeFiles(opened.workspace), opened, options);
 }
-function earlyInputs(specs, { explicit, environment, face }, root) {
+function earlyInputs(specs, { explicit, environment, host }, root) {
 	const named = given(explicit, (name) => Object.hasOwn(specs, name));
 	return resolveInputs(specs, {
 		explicit: named,
 		environment,
 		config: NO_CONFIG,
-		face,
+		host,
 		root
 	}).values;
 }
@@ -4612,14 +4650,14 @@ async function otherFiles(before, own, options) {
 	}
 	return found;
 }
-function namedFiles(command, { config, workspace }, { command: whole, explicit, environment, face }) {
+function namedFiles(command, { config, workspace }, { command: whole, explicit, environment, host }) {
 	const specs = Object.fromEntries(Object.entries(inputsOf(command)).filter(([, spec]) => spec.type === "path" && spec.decides === true));
 	const given = Object.entries(command === whole ? explicit : {});
 	const { values } = resolveInputs(specs, {
 		explicit: Object.fromEntries(given.filter(([name]) => Object.hasOwn(specs, name))),
 		environment,
 		config,
-		face,
+		host,
 		root: workspace.root
 	});
 	const paths = Object.entries(values).filter(([, path]) => typeof path === "string");
@@ -4894,7 +4932,7 @@ function present(outputs) {
 
 // packages/runtime/src/execute.ts
 async function executeCommand(options) {
-	const { command, environment, face, event, remote, processes, clock, progress, signal } = options;
+	const { command, environment, host, event, remote, processes, clock, progress, signal } = options;
 	if (command.brief === true) expectBriefRun();
 	const secrets = knownSecrets(options);
 	const logger = secrets.logger(options.logger);
@@ -4944,7 +4982,7 @@ async function executeCommand(options) {
 				settings: by.files
 			},
 			config: by.config,
-			face,
+			host,
 			hide: (secret) => {
 				secrets.add(secret);
 				options.hide?.(secret);

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as inventoryOf, o as orphanHeads, s as isIncomplete } from "./inventory.js";
-import { B as VERSION, M as clockFrom } from "./core.js";
+import { N as clockFrom, V as VERSION } from "./core.js";
 import { a as edgesBySource, i as withOrigin, n as namedOrigin, t as firstPartyPurl } from "./inventory-origin.js";
 import { a as licenseStatement, c as jsonBytes, o as nameBasedUuid, s as NIL_UUID, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
 import { createHash, hash } from "node:crypto";
@@ -463,7 +463,7 @@ async function runSbom(context, options) {
 			coverage: {
 				inspected: {
 					lockfiles: inventory.graphs.length,
-					packages: document?.components.length ?? 0
+					components: document?.components.length ?? 0
 				},
 				skipped: [],
 				summary: summarize(inventory, document),
@@ -509,7 +509,7 @@ function summarize({ graphs }, document) {
 	if (document === void 0) return "No lockfile was read, so there is no document";
 	const count = (scope) => document.components.filter((component) => component.scope === scope).length;
 	const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
-	return `${`${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development packages`} in ${files}${document.complete ? "" : "; the document is not complete"}`;
+	return `${`${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development components`} in ${files}${document.complete ? "" : "; the document is not complete"}`;
 }
 
 export { runSbom };

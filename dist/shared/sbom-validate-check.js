@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { W as fingerprint, Z as UsageError, i as plural, j as openWorkspace } from "./core.js";
+import { G as fingerprint, M as openWorkspace, Q as UsageError, i as plural, m as closingQuote } from "./core.js";
 import { t as iriReference } from "./sbom-cyclonedx-references.js";
 import { l as parseExpression } from "./spdx.js";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
@@ -86,7 +86,7 @@ const MAX_DEPTH = 200;
 function schemaProblems(value, document, resolve) {
 	return isTooDeep(value) ? [{
 		path: [],
-		message: `it is nested more than ${MAX_DEPTH} levels deep`
+		message: `it is nested more than ${200} levels deep`
 	}] : check(value, document, {
 		document,
 		resolve,
@@ -96,7 +96,7 @@ function schemaProblems(value, document, resolve) {
 function isTooDeep(value) {
 	let level = [value];
 	for (let depth = 0; level.length > 0; depth++) {
-		if (depth > MAX_DEPTH) return true;
+		if (depth > 200) return true;
 		level = level.flatMap((each) => typeof each === "object" && each !== null ? Object.values(each) : []);
 	}
 	return false;
@@ -315,14 +315,6 @@ function scan(text, root) {
 		};
 	}
 }
-function closingQuote(text, open) {
-	for (let at = text.indexOf("\"", open + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
-		let backslashes = 0;
-		while (text.charAt(at - 1 - backslashes) === "\\") backslashes++;
-		if (backslashes % 2 === 0) return at;
-	}
-	return text.length;
-}
 function isBeforeColon(text, quote) {
 	let at = quote + 1;
 	while (/\s/.test(text.charAt(at))) at++;
@@ -379,7 +371,7 @@ function fieldsNamed(name, document) {
 	}];
 	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
 		const { path, value } = next;
-		if (typeof value !== "object" || value === null || path.length > 100) continue;
+		if (typeof value !== "object" || value === null || path.length > 200) continue;
 		const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
 		for (const [step, inner] of steps.reverse()) if (step === name && typeof inner === "string") found.push({
 			path: [...path, step],

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { V as catalog, lt as COMMON_INPUTS, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
+import { H as catalog, ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
 import { i as INVENTORY_RULES } from "./inventory.js";
 
 // packages/sbom/src/options.ts
@@ -147,4 +147,4 @@ scope: all
 	}
 });
 
-export { SBOM_FORMATS as n, SBOM_SCOPES as r, sbomCommand as t };
+export { sbomCommand as t };

@@ -1,3 +1,3 @@
-import { n as SBOM_FORMATS, r as SBOM_SCOPES, t as sbomCommand } from "./sbom.js";
+import { t as sbomCommand } from "./sbom.js";
 
 export { sbomCommand };

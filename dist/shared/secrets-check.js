@@ -1,12 +1,108 @@
 import "./rolldown-runtime.js";
-import { P as suppressionToPaste, W as fingerprint, Y as ExternalError, Z as UsageError, i as plural, j as openWorkspace, k as MAX_FILE_BYTES, v as workTreeFiles, y as walkFiles } from "./core.js";
+import { A as MAX_FILE_BYTES, F as suppressionToPaste, G as fingerprint, M as openWorkspace, Q as UsageError, X as ExternalError, b as walkFiles, i as plural, y as workTreeFiles } from "./core.js";
 import { a as builtInRules, c as RegexSyntaxError, l as emit, n as gitleaksFingerprints, o as entropy, r as readIgnoreFile, s as translate, u as minLength } from "./secrets-suppressions-ignore-file.js";
 import { a as locateConfig, n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
 import { t as redacted } from "./secrets-redaction-redacted.js";
-import { S as openRepository, c as streamMessages, f as streamDiff, i as resolveRange, n as absentFiles, r as isLfsPointer, t as WHY_ABSENT, x as findRepository } from "./git.js";
+import { C as openRepository, S as findRepository, a as resolveRange, l as streamMessages, n as absentFiles, p as streamDiff, r as isLfsPointer, t as WHY_ABSENT } from "./git.js";
 import { open, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { Script, createContext } from "node:vm";
+
+// packages/secrets/src/engine/keywords.ts
+const KEYWORD_LIMITS = {
+	characters: 5e4,
+	different: 250
+};
+function keywordSearch(keywords) {
+	const automaton = build(keywords);
+	const { outputs, width } = automaton;
+	const seen = new Uint8Array(keywords.length);
+	return { find(text) {
+		const out = [];
+		walk(automaton, text, (row) => {
+			for (const keyword of outputs[row / width] ?? []) {
+				if (seen[keyword] === 1) continue;
+				seen[keyword] = 1;
+				out.push(keyword);
+			}
+		});
+		for (const keyword of out) seen[keyword] = 0;
+		return out;
+	} };
+}
+function walk(automaton, text, hit) {
+	const { table, columns, wide } = automaton;
+	const length = text.length;
+	let row = 0;
+	for (let i = 0; i < length; i++) {
+		const code = text.charCodeAt(i);
+		const column = code < 256 ? columns[code] : wide.get(code) ?? 0;
+		const cell = table[row + column];
+		row = cell >> 1;
+		if ((cell & 1) === 1) hit(row);
+	}
+}
+const KELVIN_SIGN = 8490;
+function build(keywords) {
+	const columns = /* @__PURE__ */ new Uint8Array(256);
+	const wide = /* @__PURE__ */ new Map();
+	let width = 1;
+	for (let i = 0, all = [...new Set(keywords.join("").split(""))]; i < all.length; i++) {
+		const code = all[i]?.charCodeAt(0) ?? 0;
+		if (code > 255) wide.set(code, width);
+		else columns[code] = width;
+		if (code >= 97 && code <= 122) columns[code - 32] = width;
+		if (code === 107) wide.set(KELVIN_SIGN, width);
+		width += 1;
+	}
+	const column = (code) => (code < 256 ? columns[code] : wide.get(code)) ?? 0;
+	const { next, outputs } = trie(keywords, column, width);
+	return {
+		table: link(next, outputs, width),
+		width,
+		columns,
+		wide,
+		outputs
+	};
+}
+function trie(keywords, column, width) {
+	const states = 1 + keywords.reduce((sum, keyword) => sum + keyword.length, 0);
+	const next = new Int32Array(states * width).fill(-1);
+	const outputs = [[]];
+	keywords.forEach((keyword, index) => {
+		let state = 0;
+		for (let i = 0; i < keyword.length; i++) {
+			const cell = state * width + column(keyword.charCodeAt(i));
+			if ((next[cell] ?? -1) < 0) next[cell] = outputs.push([]) - 1;
+			state = next[cell] ?? 0;
+		}
+		outputs[state]?.push(index);
+	});
+	return {
+		next: next.subarray(0, outputs.length * width),
+		outputs
+	};
+}
+function link(next, outputs, width) {
+	const failure = new Int32Array(outputs.length);
+	const queue = [0];
+	for (let head = 0; head < queue.length; head++) {
+		const state = queue[head] ?? 0;
+		const fallback = failure[state] ?? 0;
+		if (state !== 0) outputs[state]?.push(...outputs[fallback] ?? []);
+		for (let column = 0; column < width; column++) {
+			const cell = state * width + column;
+			const target = next[cell] ?? -1;
+			const through = state === 0 ? 0 : next[fallback * width + column] ?? 0;
+			if (target < 0) next[cell] = through;
+			else {
+				failure[target] = through;
+				queue.push(target);
+			}
+		}
+	}
+	return next.map((state) => state * width * 2 + ((outputs[state]?.length ?? 0) > 0 ? 1 : 0));
+}
 
 // packages/secrets/src/config/merge.ts
 function mergeRule(base, upper) {
@@ -214,6 +310,7 @@ async function readGitleaksConfig(source, options) {
 			} : rule);
 		}
 	}
+	checkKeywords(rules, source.name);
 	return {
 		rules: rules.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
 		allowlists,
@@ -221,6 +318,18 @@ async function readGitleaksConfig(source, options) {
 		custom: true,
 		origin: source.name
 	};
+}
+function checkKeywords(rules, file) {
+	const keywords = new Set(rules.flatMap((rule) => rule.keywords));
+	let characters = 0;
+	const different = /* @__PURE__ */ new Set();
+	for (const keyword of keywords) {
+		characters += keyword.length;
+		for (let i = 0; i < keyword.length; i++) different.add(keyword.charCodeAt(i));
+	}
+	const { characters: most, different: mostDifferent } = KEYWORD_LIMITS;
+	if (characters <= most && different.size <= mostDifferent) return;
+	throw new UsageError(`${file}: the \`keywords\` of all rules have ${characters} characters, ${different.size} different ones; at most ${most} and ${mostDifferent} are allowed`, { hint: "Give rules fewer keywords; a rule without any looks at every text." });
 }
 async function readLevel(source, options, depth) {
 	const reader = await readToml(source.text, source.name);
@@ -737,98 +846,6 @@ function originalOf(segments, span) {
 	return above === void 0 ? span : originalOf(segments[0]?.predecessors ?? [], above);
 }
 
-// packages/secrets/src/engine/keywords.ts
-function keywordSearch(keywords) {
-	const automaton = build(keywords);
-	const { outputs, width } = automaton;
-	const seen = new Uint8Array(keywords.length);
-	return { find(text) {
-		const out = [];
-		walk(automaton, text, (row) => {
-			for (const keyword of outputs[row / width] ?? []) {
-				if (seen[keyword] === 1) continue;
-				seen[keyword] = 1;
-				out.push(keyword);
-			}
-		});
-		for (const keyword of out) seen[keyword] = 0;
-		return out;
-	} };
-}
-function walk(automaton, text, hit) {
-	const { table, columns, wide } = automaton;
-	const length = text.length;
-	let row = 0;
-	for (let i = 0; i < length; i++) {
-		const code = text.charCodeAt(i);
-		const column = code < 256 ? columns[code] : wide.get(code) ?? 0;
-		const cell = table[row + column];
-		row = cell >> 1;
-		if ((cell & 1) === 1) hit(row);
-	}
-}
-const KELVIN_SIGN = 8490;
-function build(keywords) {
-	const columns = /* @__PURE__ */ new Uint8Array(256);
-	const wide = /* @__PURE__ */ new Map();
-	let width = 1;
-	for (let i = 0, all = [...new Set(keywords.join("").split(""))]; i < all.length; i++) {
-		const code = all[i]?.charCodeAt(0) ?? 0;
-		if (code > 255) wide.set(code, width);
-		else columns[code] = width;
-		if (code >= 97 && code <= 122) columns[code - 32] = width;
-		if (code === 107) wide.set(KELVIN_SIGN, width);
-		width += 1;
-	}
-	const column = (code) => (code < 256 ? columns[code] : wide.get(code)) ?? 0;
-	const { next, outputs } = trie(keywords, column, width);
-	return {
-		table: link(next, outputs, width),
-		width,
-		columns,
-		wide,
-		outputs
-	};
-}
-function trie(keywords, column, width) {
-	const states = 1 + keywords.reduce((sum, keyword) => sum + keyword.length, 0);
-	const next = new Int32Array(states * width).fill(-1);
-	const outputs = [[]];
-	keywords.forEach((keyword, index) => {
-		let state = 0;
-		for (let i = 0; i < keyword.length; i++) {
-			const cell = state * width + column(keyword.charCodeAt(i));
-			if ((next[cell] ?? -1) < 0) next[cell] = outputs.push([]) - 1;
-			state = next[cell] ?? 0;
-		}
-		outputs[state]?.push(index);
-	});
-	return {
-		next: next.subarray(0, outputs.length * width),
-		outputs
-	};
-}
-function link(next, outputs, width) {
-	const failure = new Int32Array(outputs.length);
-	const queue = [0];
-	for (let head = 0; head < queue.length; head++) {
-		const state = queue[head] ?? 0;
-		const fallback = failure[state] ?? 0;
-		if (state !== 0) outputs[state]?.push(...outputs[fallback] ?? []);
-		for (let column = 0; column < width; column++) {
-			const cell = state * width + column;
-			const target = next[cell] ?? -1;
-			const through = state === 0 ? 0 : next[fallback * width + column] ?? 0;
-			if (target < 0) next[cell] = through;
-			else {
-				failure[target] = through;
-				queue.push(target);
-			}
-		}
-	}
-	return next.map((state) => state * width * 2 + ((outputs[state]?.length ?? 0) > 0 ? 1 : 0));
-}
-
 // packages/secrets/src/engine/match-rule.ts
 const ALLOW_MARK = "gitleaks:allow";
 function matchRule(compiled, pass) {
@@ -984,10 +1001,17 @@ function createEngine(ruleSet, options) {
 	};
 }
 function ruleSelector(rules) {
-	const keywords = [...new Set(rules.flatMap((rule) => rule.keywords))];
 	const always = rules.flatMap((rule, index) => rule.keywords.length === 0 ? [index] : []);
-	const rulesOf = keywords.map((keyword) => rules.flatMap((rule, index) => rule.keywords.includes(keyword) ? [index] : []));
-	const search = keywordSearch(keywords);
+	const byKeyword = /* @__PURE__ */ new Map();
+	rules.forEach(({ keywords }, index) => {
+		for (const keyword of keywords) {
+			const before = byKeyword.get(keyword);
+			if (before === void 0) byKeyword.set(keyword, [index]);
+			else before.push(index);
+		}
+	});
+	const rulesOf = [...byKeyword.values()];
+	const search = keywordSearch([...byKeyword.keys()]);
 	return (text) => {
 		const hits = search.find(text);
 		if (hits.length === 0) return always;

@@ -1,4 +1,4 @@
-import { V as catalog, Z as UsageError } from "./core.js";
+import { H as catalog, Q as UsageError } from "./core.js";
 import { d as aliasesOf, i as BUILT_IN } from "./secrets-suppressions-ignore-file.js";
 
 // packages/secrets/src/config/locate.ts

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { E as checkedFolders, O as isChecked, S as programsOnPath, X as InternalError, Y as ExternalError, Z as UsageError, b as isProgram, j as openWorkspace, v as workTreeFiles } from "./core.js";
-import { C as isolatedVariables } from "./git.js";
+import { C as programsOnPath, D as checkedFolders, M as openWorkspace, Q as UsageError, X as ExternalError, Z as InternalError, k as isChecked, x as isProgram, y as workTreeFiles } from "./core.js";
+import { w as isolatedVariables } from "./git.js";
 import { i as BUILT_IN, t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
 import { t as redacted } from "./secrets-redaction-redacted.js";
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";

@@ -2163,18 +2163,23 @@ const MAX_ENTRIES = 1e5;
 function parseIgnoreFile(text) {
 	const entries = /* @__PURE__ */ new Set();
 	const malformed = [];
-	text.split("\n").forEach((raw, index) => {
+	for (const [index, raw] of text.split("\n").entries()) {
 		const line = raw.trim();
-		if (line === "" || line.startsWith("#")) return;
+		if (line === "" || line.startsWith("#")) continue;
+		if (entries.size >= MAX_ENTRIES) return {
+			entries,
+			malformed,
+			unreadFrom: index + 1
+		};
 		const parts = line.split(":");
-		if (parts.length !== 3 && parts.length !== 4 || entries.size >= MAX_ENTRIES) {
+		if (parts.length !== 3 && parts.length !== 4) {
 			malformed.push(index + 1);
-			return;
+			continue;
 		}
 		const pathIndex = parts.length - 3;
 		parts[pathIndex] = (parts[pathIndex] ?? "").replaceAll("\\", "/");
 		entries.add(parts.join(":"));
-	});
+	}
 	return {
 		entries,
 		malformed
@@ -2186,14 +2191,16 @@ function gitleaksFingerprints(path, ruleId, line, commit) {
 }
 async function readIgnoreFile(target) {
 	const ignore = parseIgnoreFile(await target.read(".gitleaksignore") ?? "");
-	if (ignore.malformed.length === 0) return {
-		ignore,
-		notices: []
-	};
-	const lines = ignore.malformed.slice(0, 10).join(", ");
+	const { malformed, unreadFrom } = ignore;
+	const notices = [];
+	if (malformed.length > 0) {
+		const lines = malformed.slice(0, 10).join(", ");
+		notices.push(`${IGNORE_FILE} has lines that are no fingerprints: ${lines}`);
+	}
+	if (unreadFrom !== void 0) notices.push(`${IGNORE_FILE}: only the first ${MAX_ENTRIES} fingerprints are read; line ${unreadFrom} and those after it are not`);
 	return {
 		ignore,
-		notices: [`${IGNORE_FILE} has lines that are no fingerprints: ${lines}`]
+		notices
 	};
 }
 

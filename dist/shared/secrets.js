@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { lt as COMMON_INPUTS, rt as optionsOf, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
+import { ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, it as optionsOf, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
 import { i as CONFIG_FILE, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
 import { t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
 

@@ -1,15 +1,15 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as isInside, T as globMatcher, U as compareText, Z as UsageError, i as plural, y as walkFiles } from "./core.js";
+import { E as globMatcher, Q as UsageError, W as compareText, b as walkFiles, i as plural, j as isInside, m as closingQuote } from "./core.js";
 import { X509Certificate, constants, createHash, createPrivateKey, createPublicKey, privateEncrypt, publicDecrypt, scrypt, verify } from "node:crypto";
 import { lstat, open, readFile, stat } from "node:fs/promises";
 import { isAbsolute, posix, resolve } from "node:path";
 import { constants as constants$2 } from "node:fs";
 
 // packages/signing/src/act/stopped.ts
-const MAX_NAMED = 100;
+const MAX_NAMED$1 = 100;
 function stoppedFailure(ruleId, undone, participle) {
 	if (undone.length === 0) return [];
-	const more = undone.length > MAX_NAMED ? `, and ${undone.length - MAX_NAMED} more` : "";
+	const more = undone.length > MAX_NAMED$1 ? `, and ${undone.length - MAX_NAMED$1} more` : "";
 	return [{
 		item: undone[0] ?? "",
 		ruleId,
@@ -18,7 +18,7 @@ function stoppedFailure(ruleId, undone, participle) {
 		hint: "Run the step again: what is done already is found and kept.",
 		evidence: [{
 			label: `Not ${participle}`,
-			value: `${undone.slice(0, MAX_NAMED).join(", ")}${more}`
+			value: `${undone.slice(0, MAX_NAMED$1).join(", ")}${more}`
 		}]
 	}];
 }
@@ -26,20 +26,26 @@ function stoppedFailure(ruleId, undone, participle) {
 // packages/signing/src/act/verify-with.ts
 const THEIR_KEY = "cosign.pub";
 const THEIR_ROOT = "trusted_root.json";
+const MAX_NAMED = 50;
 const DEFAULT_SUFFIX = ".sigstore.json";
-function signingVerification(options, { plan }, records) {
+function signingVerification(options, { plan }, targets, records) {
 	const [first] = records;
 	if (first === void 0) return [];
 	const { identity, issuer } = first.signer;
 	const isKeyless = identity !== void 0 && issuer !== void 0;
-	return commands(first, options.files, options.bundleSuffix, {
+	return commands(first, filesOf(targets, records), options.bundleSuffix, {
 		who: isKeyless ? identityOptions(identity, issuer) : ["--key", publicKeyOf(options.key)],
 		trustedRoot: options.trustedRoot ?? (isKeyless ? THEIR_ROOT : void 0),
 		log: plan.logs.length === 0 ? "none" : "some",
 		isForCosign: Object.keys(first.subject.digests).every((name) => name === "sha256")
 	});
 }
-function verifyingVerification(options, signer, records) {
+function placeholderNotices({ key, trustedRoot }, [first]) {
+	const words = first?.command.split(" ") ?? [];
+	const stands = (name, what) => words.includes(name) ? [`In the commands to verify with, \`${name}\` stands for ${what}.`] : [];
+	return [...key?.endsWith(".key") === true ? [] : stands(THEIR_KEY, "the public half of the key"), ...trustedRoot === void 0 ? stands(THEIR_ROOT, "the trusted root of the services") : []];
+}
+function verifyingVerification(options, signer, targets, records) {
 	const [first] = records;
 	if (first === void 0) return [];
 	const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
@@ -49,12 +55,15 @@ function verifyingVerification(options, signer, records) {
 		"--certificate-oidc-issuer",
 		certificateOidcIssuer ?? ""
 	];
-	return commands(first, options.files, options.bundleSuffix, {
+	return commands(first, filesOf(targets, records), options.bundleSuffix, {
 		who,
 		trustedRoot: options.trustedRoot,
 		log: first.logEntries.length === 0 ? "none" : "some",
 		isForCosign: signer.kind === "certificate" || signer.key.algorithm.digest === "sha256"
 	});
+}
+function filesOf({ files, matching }, records) {
+	return records.length === files.length || records.length > MAX_NAMED ? matching : records.map(({ subject }) => subject.name);
 }
 function identityOptions(identity, issuer) {
 	return [
@@ -89,8 +98,7 @@ function commands({ subject, product = "" }, files, suffix, { who, trustedRoot, 
 		"verify-blob",
 		"--bundle",
 		cosignPath(product),
-		...cosignWho,
-		...root,
+		...cosignOptions([...cosignWho, ...root]),
 		...isKey && log === "none" ? ["--insecure-ignore-tlog"] : [],
 		...!isKey && log === "none" ? ["--use-signed-timestamps", "--insecure-ignore-tlog"] : [],
 		cosignPath(subject.name)
@@ -102,6 +110,12 @@ function commands({ subject, product = "" }, files, suffix, { who, trustedRoot, 
 		tool: "cosign",
 		command: cosign.map(shellWord).join(" ")
 	}] : []];
+}
+function cosignOptions(words) {
+	return words.flatMap((word, at) => {
+		if (at % 2 === 0) return words[at + 1]?.startsWith("-") === true ? [] : [word];
+		return word.startsWith("-") ? [`${words[at - 1]}=${word}`] : [word];
+	});
 }
 function cosignPath(path) {
 	return path.startsWith("-") ? `./${path}` : path;
@@ -133,14 +147,17 @@ const GLOB_CHARACTERS = /[*?[\]{}()!]/;
 async function findTargets(root, patterns, bundleSuffix) {
 	const found = /* @__PURE__ */ new Set();
 	const unmatched = [];
-	const globs = [];
+	const globs = /* @__PURE__ */ new Map();
+	const matching = /* @__PURE__ */ new Set();
 	const negative = patterns.filter((pattern) => pattern.startsWith("!"));
 	for (const pattern of patterns) {
 		if (pattern.startsWith("!")) continue;
 		const path = relativePath(root, pattern);
 		const there = await kindOf(resolve(root, path));
-		if (there === "file") found.add(path);
-		else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.push(path);
+		if (there === "file") {
+			found.add(path);
+			matching.add(pattern);
+		} else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.set(path, pattern);
 		else {
 			const isList = there === "nothing" && /\S\s+\S/.test(pattern);
 			unmatched.push({
@@ -149,9 +166,9 @@ async function findTargets(root, patterns, bundleSuffix) {
 			});
 		}
 	}
-	const walked = await walk(root, globs);
+	const walked = await walk(root, [...globs.keys()]);
 	const skipped = /* @__PURE__ */ new Map();
-	for (const glob of globs) {
+	for (const [glob, pattern] of globs) {
 		const isHit = lineMatcher([glob]);
 		const hits = walked.files.filter(isHit);
 		const irregular = walked.irregular.filter(isHit);
@@ -159,6 +176,7 @@ async function findTargets(root, patterns, bundleSuffix) {
 			item: glob,
 			reason: noMatch(glob)
 		});
+		if (hits.length > 0) matching.add(pattern);
 		for (const hit of hits) if (LINE_BREAK.test(hit)) skipped.set(hit, "its name holds a line break");
 		else found.add(hit);
 		for (const path of irregular) skipped.set(path, await irregularReason(resolve(root, path)));
@@ -168,6 +186,7 @@ async function findTargets(root, patterns, bundleSuffix) {
 	const isBundle = (path) => isBundleName(path, bundleSuffix);
 	return {
 		files: kept.filter((path) => !isBundle(path) && !LEFTOVER.test(path)),
+		matching: patterns.filter((pattern) => pattern.startsWith("!") || matching.has(pattern)),
 		bundles: kept.filter(isBundle),
 		unmatched,
 		skipped: [...skipped].filter(([path]) => !isExcluded(path) && !isBundle(path)).sort(([a], [b]) => compareText(a, b)).map(([item, reason]) => ({
@@ -1792,15 +1811,6 @@ function repeatedField(text) {
 			if (fields?.has(field) === true) return field;
 			fields?.add(field);
 		}
-	}
-}
-function closingQuote(text, opening) {
-	for (let at = opening + 1;; at++) {
-		at = text.indexOf("\"", at);
-		if (at === -1) return text.length;
-		let first = at;
-		while (text[first - 1] === "\\") first -= 1;
-		if ((at - first) % 2 === 0) return at;
 	}
 }
 
@@ -9897,4 +9907,4 @@ function recordOf(act, name, digests, signer, product, { times, logEntries, note
 	};
 }
 
-export { MAX_BUNDLE_BYTES as A, findTargets as B, require_dist$1 as C, pemBlocks as D, publicKeyPem as E, VERIFICATION_CODES as F, signingVerification as G, holdsLines as H, VerificationError as I, verifyingVerification as K, require_dist$2 as L, protoReader as M, LOG_ENTRY_FIELDS as N, toPem as O, checkLogEntry$1 as P, require_dist$3 as R, parseTrustedRoot as S, parsePublicKey as T, isBundleName as U, bundleSuffixes as V, subjectsOf as W, fileArtifact as _, signingKey as a, loadTrustedRoot as b, checkWithoutTrustedRoot as c, timestampsOf as d, signedContent as f, identityPattern as g, parseCertificate as h, parsePrivateKey as i, parseBundle as j, BUNDLE_MEDIA_TYPE as k, referenceOf as l, checkLeafProfile as m, recordOf as n, leafOf as o, certificateIdentity as p, stoppedFailure as q, readKeyText as r, verifyBundle as s, keySigner as t, timesOf as u, digestFile as v, unwrapTrustConfig as w, readTrustFile as x, readRegularFile as y, mapPool as z };
+export { MAX_BUNDLE_BYTES as A, findTargets as B, require_dist$1 as C, pemBlocks as D, publicKeyPem as E, VERIFICATION_CODES as F, placeholderNotices as G, holdsLines as H, VerificationError as I, stoppedFailure as J, signingVerification as K, require_dist$2 as L, protoReader as M, LOG_ENTRY_FIELDS as N, toPem as O, checkLogEntry$1 as P, require_dist$3 as R, parseTrustedRoot as S, parsePublicKey as T, isBundleName as U, bundleSuffixes as V, subjectsOf as W, fileArtifact as _, signingKey as a, loadTrustedRoot as b, checkWithoutTrustedRoot as c, timestampsOf as d, signedContent as f, identityPattern as g, parseCertificate as h, parsePrivateKey as i, parseBundle as j, BUNDLE_MEDIA_TYPE as k, referenceOf as l, checkLeafProfile as m, recordOf as n, leafOf as o, certificateIdentity as p, verifyingVerification as q, readKeyText as r, verifyBundle as s, keySigner as t, timesOf as u, digestFile as v, unwrapTrustConfig as w, readTrustFile as x, readRegularFile as y, mapPool as z };

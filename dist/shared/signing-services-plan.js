@@ -1,4 +1,4 @@
-import { Z as UsageError } from "./core.js";
+import { Q as UsageError } from "./core.js";
 
 // packages/signing/src/services/plan.ts
 const PUBLIC_GOOD = {

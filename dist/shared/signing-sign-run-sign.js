@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Q as asKnownError, X as InternalError, Y as ExternalError, Z as UsageError, i as plural } from "./core.js";
-import { A as MAX_BUNDLE_BYTES, B as findTargets, C as require_dist, D as pemBlocks, E as publicKeyPem, G as signingVerification, I as VerificationError, L as require_dist$1, M as protoReader, N as LOG_ENTRY_FIELDS, O as toPem, P as checkLogEntry, R as require_dist$2, a as signingKey, b as loadTrustedRoot, c as checkWithoutTrustedRoot, d as timestampsOf, f as signedContent, h as parseCertificate, i as parsePrivateKey, j as parseBundle, k as BUNDLE_MEDIA_TYPE, l as referenceOf, m as checkLeafProfile, n as recordOf, o as leafOf, p as certificateIdentity, q as stoppedFailure, r as readKeyText, s as verifyBundle, t as keySigner, u as timesOf, v as digestFile, w as unwrapTrustConfig, x as readTrustFile, y as readRegularFile, z as mapPool } from "./signing-act-record.js";
+import { $ as asKnownError, Q as UsageError, X as ExternalError, Z as InternalError, i as plural } from "./core.js";
+import { A as MAX_BUNDLE_BYTES, B as findTargets, C as require_dist, D as pemBlocks, E as publicKeyPem, G as placeholderNotices, I as VerificationError, J as stoppedFailure, K as signingVerification, L as require_dist$1, M as protoReader, N as LOG_ENTRY_FIELDS, O as toPem, P as checkLogEntry, R as require_dist$2, a as signingKey, b as loadTrustedRoot, c as checkWithoutTrustedRoot, d as timestampsOf, f as signedContent, h as parseCertificate, i as parsePrivateKey, j as parseBundle, k as BUNDLE_MEDIA_TYPE, l as referenceOf, m as checkLeafProfile, n as recordOf, o as leafOf, p as certificateIdentity, r as readKeyText, s as verifyBundle, t as keySigner, u as timesOf, v as digestFile, w as unwrapTrustConfig, x as readTrustFile, y as readRegularFile, z as mapPool } from "./signing-act-record.js";
 import { n as planFromInputs, r as withTime, t as isPublicGood } from "./signing-services-plan.js";
 import { X509Certificate, createHash, generateKeyPairSync, randomBytes } from "node:crypto";
 import { resolve } from "node:path";
@@ -14,6 +14,7 @@ function failureOf(path, error) {
 		ruleId: "sign.failed",
 		kind,
 		message: `${path} was not signed: ${reason}`.replace(/\s+/g, " "),
+		location: { path },
 		...hint === void 0 ? {} : { hint }
 	};
 }
@@ -1434,9 +1435,12 @@ async function runSign(context, options) {
 	const session = await openSession(context, options);
 	await session.credential();
 	const signed = result(targets, await signAll(context, targets.files, suffix, session, options.replace), missing, noticesFor(session));
+	const verifyWith = signingVerification(options, session, targets, signed.records);
+	const notices = [...signed.notices ?? [], ...placeholderNotices(options, verifyWith)];
 	return {
 		...signed,
-		verifyWith: signingVerification(options, session, signed.records)
+		verifyWith,
+		notices
 	};
 }
 function checkedSuffix(suffix) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { A as isInside, Q as asKnownError, U as compareText, Z as UsageError, yt as comesFromOutside } from "./core.js";
-import { A as MAX_BUNDLE_BYTES, B as findTargets, F as VERIFICATION_CODES, H as holdsLines, I as VerificationError, K as verifyingVerification, S as parseTrustedRoot, T as parsePublicKey, U as isBundleName, V as bundleSuffixes, W as subjectsOf, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, j as parseBundle, n as recordOf, q as stoppedFailure, r as readKeyText, s as verifyBundle, t as keySigner, y as readRegularFile, z as mapPool } from "./signing-act-record.js";
+import { $ as asKnownError, Q as UsageError, W as compareText, bt as comesFromOutside, j as isInside } from "./core.js";
+import { A as MAX_BUNDLE_BYTES, B as findTargets, F as VERIFICATION_CODES, H as holdsLines, I as VerificationError, J as stoppedFailure, S as parseTrustedRoot, T as parsePublicKey, U as isBundleName, V as bundleSuffixes, W as subjectsOf, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, j as parseBundle, n as recordOf, q as verifyingVerification, r as readKeyText, s as verifyBundle, t as keySigner, y as readRegularFile, z as mapPool } from "./signing-act-record.js";
 import { readdir } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 
@@ -110,6 +110,7 @@ function failure(ruleId, item, reason, { expected, found } = {}, kind = "policy"
 		kind,
 		message: `${item} is not verified: ${reason}${compared === "" ? "" : ` (${compared})`}`.replace(/\s+/g, " "),
 		hint: REMEDIATION[ruleId],
+		...ruleId === "verify.nothing-to-verify" ? {} : { location: { path: item } },
 		...pair.length === 0 ? {} : { evidence: pair }
 	};
 }
@@ -256,7 +257,7 @@ async function runVerify(context, options) {
 	return {
 		...checked,
 		notices: [...notices, ...rootNotices(signer)],
-		verifyWith: verifyingVerification(options, signer, checked.records)
+		verifyWith: verifyingVerification(options, signer, targets, checked.records)
 	};
 }
 async function verifyAll(context, files, options, wanted) {

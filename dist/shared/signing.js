@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { V as catalog, ct as ACT_INPUTS, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
+import { H as catalog, ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, lt as ACT_INPUTS, yt as defineCommand } from "./core.js";
 import { n as planFromInputs } from "./signing-services-plan.js";
 import { resolve } from "node:path";
 import { readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Z as UsageError, a as nearest } from "./core.js";
+import { Q as UsageError, a as nearest } from "./core.js";
 
 // packages/spdx/src/expression.ts
 function printExpression(expression) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { lt as COMMON_INPUTS, st as ACTION_INPUTS, ut as COMMON_OUTPUTS, vt as defineCommand } from "./core.js";
+import { ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
 
 // packages/suite/src/registry.ts
 const MEMBERS = [
