@@ -4,6 +4,8 @@ export type BundleVersion = "0.1" | "0.2" | "0.3";
 
 /** A tree of 2^64 leaves has no longer proof. */
 const MAX_PROOF_HASHES = 64;
+/** As many signatures as Go's `note` package reads, and what stands above them: each may cost a verification. */
+const MAX_CHECKPOINT_LINES = 110;
 
 /** Field names of a `TransparencyLogEntry`. */
 export const LOG_ENTRY_FIELDS: readonly string[] = [
@@ -57,6 +59,9 @@ export function checkLogEntry(
   for (const hash of proof.byteList("hashes", MAX_PROOF_HASHES)) {
     if (hash.length !== 32) malformed(`${proof.path}.hashes`, "holds something else than SHA-256");
   }
-  if (proof.has("checkpoint")) proof.object("checkpoint", ["envelope"]).text("envelope");
-  else if (version !== "0.1") malformed(`${proof.path}.checkpoint`, "is missing");
+  if (proof.has("checkpoint")) {
+    const checkpoint = proof.object("checkpoint", ["envelope"]);
+    const lines = checkpoint.text("envelope").split("\n").length;
+    if (lines > MAX_CHECKPOINT_LINES) malformed(checkpoint.path, `has ${lines} lines`);
+  } else if (version !== "0.1") malformed(`${proof.path}.checkpoint`, "is missing");
 }

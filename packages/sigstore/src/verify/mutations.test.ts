@@ -127,11 +127,23 @@ describe.each(["v1", "v2"])("a bundle with a %s log entry", (name) => {
       (v: string) => v.split("\u2014")[0],
       /log-entry-invalid/,
     ],
+    [
+      "a checkpoint of a thousand signatures",
+      [...PROOF, "checkpoint", "envelope"],
+      (v: string) => v + "\u2014 x AAAAAAAA\n".repeat(1000),
+      /malformed/,
+    ],
     ["the timestamp", TIMESTAMP, flip, /timestamp|malformed/],
     ["the timestamp twice", TIMESTAMP.slice(0, -2), (v: unknown[]) => [v[0], v[0]], /timestamp/],
     ["no bytes in the timestamp", TIMESTAMP, () => "", /malformed/],
   ])("is refused with another %s", async (_what, path, change, rule) => {
     expect(await samples.codeOf(name, changed(bundle(), path, change))).toMatch(rule);
+  });
+
+  it("verifies with signatures of witnesses in its checkpoint", async () => {
+    const path = [...PROOF, "checkpoint", "envelope"];
+    const witnessed = (v: string) => v + "\u2014 x AAAAAAAA\n".repeat(20);
+    expect(await samples.codeOf(name, changed(bundle(), path, witnessed))).toBe("verified");
   });
 
   it("is refused with parts of another bundle", async () => {
