@@ -80,6 +80,11 @@ const PEERS = {
   "ntia-checker": { from: "pypi", module: "ntia-conformance-checker", version: "6.0.0" },
   pyspdxtools: { from: "pypi", module: "spdx-tools", version: "0.8.5" },
   zizmor: { from: "pypi", module: "zizmor", version: "1.32.0" },
+  // The lockfiles of four ages: 5, 6, 9, and 9 with a document for pnpm's own environment.
+  "pnpm-7": { from: "npm", module: "pnpm", version: "7.33.7", binary: "pnpm" },
+  "pnpm-8": { from: "npm", module: "pnpm", version: "8.15.9", binary: "pnpm" },
+  "pnpm-10": { from: "npm", module: "pnpm", version: "10.34.9", binary: "pnpm" },
+  "pnpm-12": { from: "npm", module: "pnpm", version: "12.21.0", binary: "pnpm" },
   "cyclonedx-npm": { from: "npm", module: "@cyclonedx/cyclonedx-npm", version: "6.0.1" },
   "license-checker-rseidelsohn": {
     from: "npm",

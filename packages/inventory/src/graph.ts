@@ -51,6 +51,8 @@ export interface Component {
   readonly scope: Scope;
   /** Needed by a first-party component itself; absent where the source can't tell. */
   readonly direct?: boolean;
+  /** Files of the project that change the package when it is installed, relative to the root; the purl is that of the original. */
+  readonly patches?: readonly string[];
   /** Empty where the source names none. */
   readonly artifacts: readonly PackageArtifact[];
   /** The licence exactly as the source declares it: string, object or list; `undefined` where it says nothing. */
@@ -62,7 +64,7 @@ export interface Component {
   /** Other names under which it is required here. */
   readonly aliases: readonly string[];
   /**
-   * Facts of the ecosystem: `bundled`, `deprecated`, `extraneous`, `hasInstallScript`, `peer`, and `scopeMismatch` where the
+   * Facts of the ecosystem: `bundled`, `deprecated`, `extraneous`, `hasInstallScript`, `patched`, `peer`, and `scopeMismatch` where the
    * file's own flags say another scope than the edges.
    */
   readonly flags: readonly string[];

@@ -18,7 +18,15 @@ export const npm: Ecosystem = {
       load: async () => (await import("./package-lock/read.ts")).readPackageLock,
     },
     { id: "yarn-lock", title: "Yarn", files: ["yarn.lock"] },
-    { id: "pnpm-lock", title: "pnpm", files: ["pnpm-lock.yaml"] },
+    {
+      id: "pnpm-lock",
+      title: "pnpm",
+      // With `gitBranchLockfile` every branch has a file of its own.
+      files: ["pnpm-lock.yaml", "shrinkwrap.yaml", /^pnpm-lock\.[^/]+\.yaml$/],
+      onePerFolder: true,
+      rewrite: "pnpm install --lockfile-only",
+      load: async () => (await import("./pnpm-lock/read.ts")).readPnpmLock,
+    },
     { id: "bun-lock", title: "Bun", files: ["bun.lock", "bun.lockb"] },
     { id: "deno-lock", title: "Deno", files: ["deno.lock"] },
   ],

@@ -1,7 +1,7 @@
 import { buildPurl } from "@assay/purl";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { npmPurl } from "./components.ts";
+import { npmPurl } from "./purl.ts";
 
 test("the short way for plain names and versions writes what the long way does", () => {
   const text = fc.stringMatching(/^[\w.~%:+!é-]{1,8}$/);

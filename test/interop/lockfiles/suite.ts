@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type PeerName, peer } from "../peers.ts";
+import type { InteropCase, InteropSuite } from "../suite.ts";
+import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
+import { graph as pnpmGraph } from "./pnpm.ts";
+import { COMMON, PNPM, type ProjectFiles, writeProject } from "./projects.ts";
+import { run } from "./run.ts";
+
+/** A package manager, how it locks a project, and what it says that it locked. */
+interface PackageManager {
+  readonly name: PeerName;
+  /** The name of its lockfile. */
+  readonly lockfile: string;
+  readonly projects: Readonly<Record<string, ProjectFiles>>;
+  readonly install: readonly string[];
+  graph(folder: string, command: readonly string[]): NamedGraph;
+}
+
+const LOCK_ONLY = ["install", "--lockfile-only", "--ignore-scripts"];
+const INSTALL = ["install", "--ignore-scripts"];
+
+const MANAGERS: readonly PackageManager[] = [
+  ...(["pnpm-7", "pnpm-8"] as const).map((name) => ({
+    name,
+    lockfile: "pnpm-lock.yaml",
+    projects: COMMON,
+    install: INSTALL,
+    graph: (folder: string, command: readonly string[]) => pnpmGraph(folder, command, true),
+  })),
+  ...(["pnpm-10", "pnpm-12"] as const).map((name) => ({
+    name,
+    lockfile: "pnpm-lock.yaml",
+    projects: { ...COMMON, ...PNPM },
+    install: LOCK_ONLY,
+    graph: (folder: string, command: readonly string[]) => pnpmGraph(folder, command, false),
+  })),
+];
+
+let scratch = "";
+
+/**
+ * Packages and edges of lockfiles, as their own package managers tell them: of made-up projects that they lock here, and of those whose
+ * folders `ASSAY_INTEROP_REPOSITORIES` names (separated by colons).
+ */
+export const lockfileSuite: InteropSuite = {
+  name: "lockfiles",
+  setup() {
+    scratch = mkdtempSync(join(tmpdir(), "assay-lockfiles-"));
+  },
+  cases: [...MANAGERS.flatMap(madeUpCases), ...realCases()],
+  teardown() {
+    rmSync(scratch, { recursive: true, force: true });
+  },
+};
+
+function madeUpCases(manager: PackageManager): readonly InteropCase[] {
+  return Object.entries(manager.projects).map(([project, files]) => ({
+    name: `${manager.name}: ${project}`,
+    run: async () => {
+      const folder = mkdtempSync(join(scratch, "project-"));
+      writeProject(folder, files);
+      run([peer(manager.name)], manager.install, folder);
+      await compare(manager, folder);
+    },
+  }));
+}
+
+function realCases(): readonly InteropCase[] {
+  const given = process.env["ASSAY_INTEROP_REPOSITORIES"]?.split(":") ?? [];
+  return given.flatMap((repository) =>
+    // The newest of each: what an older one makes of a lockfile says little.
+    [...new Map(MANAGERS.map((manager) => [manager.lockfile, manager])).values()]
+      .filter(({ lockfile }) => existsSync(join(repository, lockfile)))
+      .map((manager) => ({
+        name: `${manager.name}: ${repository}`,
+        run: async () => {
+          const folder = mkdtempSync(join(scratch, "repository-"));
+          const filter = (path: string) => isRead(path);
+          cpSync(resolve(repository), folder, { recursive: true, filter });
+          await compare(manager, folder);
+        },
+      })),
+  );
+}
+
+async function compare(manager: PackageManager, folder: string): Promise<void> {
+  const theirs = manager.graph(folder, [peer(manager.name)]);
+  assert.ok(theirs.edges.size > 0);
+  assert.deepEqual(differences(await ourGraph(folder), theirs), []);
+}
