@@ -85,6 +85,7 @@ const PEERS = {
   "pnpm-8": { from: "npm", module: "pnpm", version: "8.15.9", binary: "pnpm" },
   "pnpm-10": { from: "npm", module: "pnpm", version: "10.34.9", binary: "pnpm" },
   "pnpm-12": { from: "npm", module: "pnpm", version: "12.21.0", binary: "pnpm" },
+  "yarn-1": { from: "npm", module: "yarn", version: "1.22.22", binary: "yarn" },
   "cyclonedx-npm": { from: "npm", module: "@cyclonedx/cyclonedx-npm", version: "6.0.1" },
   "license-checker-rseidelsohn": {
     from: "npm",

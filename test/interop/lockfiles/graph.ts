@@ -7,6 +7,8 @@ export interface NamedGraph {
   readonly packages: ReadonlySet<string>;
   /** `from > to`. */
   readonly edges: ReadonlySet<string>;
+  /** Edges of which the source says only that they may be there. */
+  readonly possible?: ReadonlySet<string>;
 }
 
 /** What our reader finds in a folder with one lockfile. Throws where it does not understand all of it. */
@@ -64,7 +66,9 @@ export function differences(ours: NamedGraph, theirs: NamedGraph): readonly stri
     ...only(theirs.packages, ours.packages).map((each) => `missing package ${each}`),
     ...only(ours.packages, theirs.packages).map((each) => `false package ${each}`),
     ...only(theirs.edges, ours.edges).map((each) => `missing edge ${each}`),
-    ...only(ours.edges, theirs.edges).map((each) => `false edge ${each}`),
+    ...only(ours.edges, new Set([...theirs.edges, ...(theirs.possible ?? [])])).map(
+      (each) => `false edge ${each}`,
+    ),
   ];
 }
 

@@ -105,6 +105,27 @@ export const PNPM: Readonly<Record<string, ProjectFiles>> = {
   },
 };
 
+/** What only Yarn 1 has. */
+export const YARN_CLASSIC: Readonly<Record<string, ProjectFiles>> = {
+  "resolutions and a workspace in an object": {
+    "package.json": {
+      name: "root",
+      version: "1.0.0",
+      private: true,
+      workspaces: { packages: ["packages/**", "!packages/none"], nohoist: ["**/ms"] },
+      dependencies: { "is-odd": "3.0.1", glob: "8.1.0", other: "npm:ms@2.1.2" },
+      resolutions: { minimatch: "5.1.0", "is-odd/is-number": "6.0.0", "**/once": "1.3.3" },
+    },
+    "packages/a/package.json": { name: "a", version: "1.0.0", dependencies: { ms: "2.1.3" } },
+    "packages/deep/b/package.json": {
+      name: "b",
+      version: "1.0.0",
+      dependencies: { a: "^1.0.0", "string-width-cjs": "npm:string-width@4.2.3" },
+    },
+    "packages/none/package.json": { name: "none", version: "1.0.0" },
+  },
+};
+
 export function writeProject(folder: string, files: ProjectFiles): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

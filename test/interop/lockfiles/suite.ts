@@ -6,8 +6,9 @@ import { type PeerName, peer } from "../peers.ts";
 import type { InteropCase, InteropSuite } from "../suite.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
-import { COMMON, PNPM, type ProjectFiles, writeProject } from "./projects.ts";
+import { COMMON, PNPM, type ProjectFiles, writeProject, YARN_CLASSIC } from "./projects.ts";
 import { run } from "./run.ts";
+import { graph as classicGraph } from "./yarn-classic.ts";
 
 /** A package manager, how it locks a project, and what it says that it locked. */
 interface PackageManager {
@@ -37,6 +38,13 @@ const MANAGERS: readonly PackageManager[] = [
     install: LOCK_ONLY,
     graph: (folder: string, command: readonly string[]) => pnpmGraph(folder, command, false),
   })),
+  {
+    name: "yarn-1",
+    lockfile: "yarn.lock",
+    projects: { ...COMMON, ...YARN_CLASSIC },
+    install: [...INSTALL, "--ignore-platform"],
+    graph: classicGraph,
+  },
 ];
 
 let scratch = "";

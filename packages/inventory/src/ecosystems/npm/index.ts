@@ -17,7 +17,13 @@ export const npm: Ecosystem = {
       rewrite: REWRITE,
       load: async () => (await import("./package-lock/read.ts")).readPackageLock,
     },
-    { id: "yarn-lock", title: "Yarn", files: ["yarn.lock"] },
+    {
+      id: "yarn-classic",
+      title: "Yarn 1",
+      files: ["yarn.lock"],
+      rewrite: "yarn install",
+      load: async () => (await import("./yarn-lock.ts")).readYarnLock,
+    },
     {
       id: "pnpm-lock",
       title: "pnpm",

@@ -39,7 +39,8 @@ export function lockGraph(parts: LockGraphParts): PackageGraph {
     return {
       ...toComponent(node, path, idOf),
       scope: scope ?? "runtime",
-      direct: direct.has(node),
+      // Without its manifests nobody knows what the project itself asks for.
+      ...(roots.length === 0 ? {} : { direct: direct.has(node) }),
       aliases: [...(aliases.get(node) ?? [])].sort(),
       flags: [...node.flags, ...(isOther ? ["scopeMismatch"] : [])],
     };
@@ -53,7 +54,7 @@ export function lockGraph(parts: LockGraphParts): PackageGraph {
     components: components.sort((a, b) => compareText(a.id, b.id)),
     edges,
     edgeCompleteness: "complete",
-    covers: [...covers].sort(),
+    covers: [...new Set(covers)].sort(),
     gaps: lockGaps(path, problems, idOf),
   };
 }

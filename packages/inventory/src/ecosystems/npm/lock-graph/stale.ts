@@ -3,7 +3,7 @@ import type { EdgeKind } from "../../../graph.ts";
 import { wantedBy } from "../package-lock/edges.ts";
 import type { NpmEntry } from "../package-lock/entry.ts";
 import type { Member } from "./members.ts";
-import type { LockProblem } from "./node.ts";
+import type { LockNode, LockProblem } from "./node.ts";
 
 const MAX_NAMED = 5;
 
@@ -58,25 +58,27 @@ export function staleProblem(
   for (const name of locked.keys())
     if (!asked.has(name) && options.mayHave?.(name) !== true)
       differences.push(`${name} is no longer asked for`);
-  return asProblem(manifest.path, node, differences.sort());
+  return staleOf(manifest.path, node, differences);
 }
 
 /** A package manager may install peers, and need not. */
-function isPeerAlone(entry: NpmEntry, name: string): boolean {
+export function isPeerAlone(entry: NpmEntry, name: string): boolean {
   const { dependencies, optionalDependencies, devDependencies } = entry;
   return ![dependencies, optionalDependencies, devDependencies].some((each) => each.has(name));
 }
 
-function asProblem(
+/** One problem for all that a manifest asks for otherwise. */
+export function staleOf(
   path: string,
-  node: Member["node"],
+  node: LockNode,
   differences: readonly string[],
 ): readonly LockProblem[] {
   if (differences.length === 0) return [];
-  const named = differences.slice(0, MAX_NAMED).join(", ");
-  const more = differences.length - MAX_NAMED;
+  const sorted = differences.toSorted();
+  const more = sorted.length - MAX_NAMED;
+  const named = sorted.slice(0, MAX_NAMED).join(", ");
   const reason = `${path} asks for other packages: ${named}${more > 0 ? ` and ${more} more` : ""}`;
-  return [{ kind: "stale", node, reason, identity: differences.join("\n") }];
+  return [{ kind: "stale", node, reason, identity: sorted.join("\n") }];
 }
 
 /** Two spellings of one requirement. */

@@ -1,9 +1,8 @@
 import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
+import { isAbsolutePath, linkedNode, normalFolder } from "../lock-graph/linked.ts";
 import type { LockNode, LockProblem } from "../lock-graph/node.ts";
-import { readProjectManifest } from "../project-manifest.ts";
-import { normalFolder, type PnpmDocument } from "./lockfile.ts";
-import { isAbsolutePath } from "./resolution.ts";
+import type { PnpmDocument } from "./lockfile.ts";
 
 /**
  * What `link:` leads to, by folder relative to the lockfile: members, and folders that are no members. Of the latter the lockfile
@@ -24,11 +23,10 @@ export async function folderNodes(
     const isAway = isAbsolutePath(path) || fromLockfileFolder(input.path, folder) === undefined;
     // A path of one machine must not stand in a report.
     const key = isAbsolutePath(path) ? `link:${name}#${nodes.size}` : `link:${folder}`;
-    const node = isAway
-      ? { ...NOTHING, key, name, line }
-      : await linkedNode(input, key, folder, name, line);
-    nodes.set(folder, node);
-    if (isAway) problems.push({ node, reason: "the folder lies outside the repository" });
+    nodes.set(
+      folder,
+      await linkedNode(input, { key, path: isAway ? undefined : folder, name, line }, problems),
+    );
   };
   for (const { folder, line, requirements } of importers.values())
     for (const { name, version } of requirements) await add(folder, name, version, line);
@@ -37,29 +35,4 @@ export async function folderNodes(
     for (const [name, value] of optionalDependencies) await add("", name, value, line);
   }
   return nodes;
-}
-
-const NOTHING = { firstParty: false, artifacts: [], flags: [] } as const;
-
-async function linkedNode(
-  input: ReaderInput,
-  key: string,
-  folder: string,
-  asked: string,
-  line: number,
-): Promise<LockNode> {
-  const path = fromLockfileFolder(input.path, `${folder}/package.json`);
-  const manifest =
-    path !== undefined && input.compareManifests
-      ? await readProjectManifest(input, path)
-      : undefined;
-  const entry = typeof manifest === "object" ? manifest.entry : undefined;
-  return {
-    ...NOTHING,
-    key,
-    name: entry?.name ?? asked,
-    version: entry?.version,
-    line,
-    installPath: fromLockfileFolder(input.path, folder),
-  };
 }

@@ -1,5 +1,7 @@
 import type { EdgeKind, PackageGraph, Scope } from "../../../graph.ts";
+import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
+import { isAbsolutePath, normalFolder } from "../lock-graph/linked.ts";
 import { lockGraph } from "../lock-graph/lock-graph.ts";
 import { type Member, manifestsOf, readMembers } from "../lock-graph/members.ts";
 import type { LockEdge, LockNode, LockProblem } from "../lock-graph/node.ts";
@@ -10,14 +12,13 @@ import { candidateKeys } from "./dep-path.ts";
 import { folderNodes } from "./folders.ts";
 import {
   type ImporterGroup,
-  normalFolder,
   type PnpmDocument,
   peersOf,
   platformOf,
   type Snapshot,
 } from "./lockfile.ts";
 import { patchesOf } from "./patches.ts";
-import { isAbsolutePath, packageFolder, resolutionParts } from "./resolution.ts";
+import { packageFolder, resolutionParts } from "./resolution.ts";
 import { staleProblems } from "./stale.ts";
 
 const GROUP_KINDS: Readonly<Record<ImporterGroup, EdgeKind>> = {
@@ -68,7 +69,10 @@ export async function documentGraph(
     nodes: places.all(),
     edges,
     problems,
-    covers: part === "" ? manifestsOf(input.path, members) : [],
+    covers:
+      part === ""
+        ? [...manifestsOf(input.path, members), ...folderManifests(input.path, document)]
+        : [],
     isOtherScope,
   });
 }
@@ -192,4 +196,13 @@ function snapshotEdges(
     problems.push({ node: from, line: snapshot.line, kind: "missing-peer", reason });
   }
   return edges;
+}
+
+/** Of the folders whose packages the lockfile has too, though they are no members. */
+function folderManifests(path: string, { snapshots }: PnpmDocument): readonly string[] {
+  return [...snapshots.values()].flatMap((snapshot) => {
+    const folder = packageFolder(snapshot);
+    if (folder === undefined || isAbsolutePath(folder)) return [];
+    return fromLockfileFolder(path, `${folder}/package.json`) ?? [];
+  });
 }

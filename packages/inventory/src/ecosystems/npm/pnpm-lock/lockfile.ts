@@ -1,5 +1,6 @@
 import type { YamlMap } from "../../../yaml/value.ts";
 import { mapAt, textAt, textsAt } from "../../../yaml/value.ts";
+import { normalFolder } from "../lock-graph/linked.ts";
 import type { LockProblem } from "../lock-graph/node.ts";
 import { type DepPath, type DepPathStyle, depPathReader, plainKey } from "./dep-path.ts";
 
@@ -194,17 +195,6 @@ function toSnapshot(
     isOptional: textAt(snapshot, "optional") === "true",
     isDevelopment: dev === undefined ? undefined : dev === "true",
   };
-}
-
-/** The folder that a path means from another one, both relative to the lockfile; `""` is the lockfile's own. */
-export function normalFolder(from: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of `${from}/${path}`.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  return parts.join("/");
 }
 
 /** Which peers a package asks for: by name, whether it can do without. */

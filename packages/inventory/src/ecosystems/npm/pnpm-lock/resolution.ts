@@ -3,6 +3,7 @@ import type { PackageArtifact } from "../../../graph.ts";
 import { parseIntegrity } from "../../../integrity.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
 import { isYamlMap, mapAt, textAt, type YamlMap, type YamlValue } from "../../../yaml/value.ts";
+import { isAbsolutePath } from "../lock-graph/linked.ts";
 import type { LockNode } from "../lock-graph/node.ts";
 import { platformCondition } from "../lock-graph/platform.ts";
 import type { Registries } from "../lock-graph/registries.ts";
@@ -66,10 +67,6 @@ function folderParts(lockfile: string, directory: string): Parts {
   return path === undefined
     ? unknown("the folder lies outside the repository")
     : { artifacts: [], installPath: path, problems: [] };
-}
-
-export function isAbsolutePath(path: string): boolean {
-  return /^(?:[/~\\]|[A-Za-z]:)/.test(path);
 }
 
 /** A JavaScript runtime that pnpm installs like a package: one archive, or one for each platform. */
