@@ -87,18 +87,19 @@ function fileName(path: string): string {
 
 /** The ecosystem and the kind of lockfile that a file's name stands for. */
 export function formatOf(path: string, ecosystems: readonly Ecosystem[]) {
-  const name = fileName(path);
   for (const ecosystem of ecosystems) {
-    const format = ecosystem.formats.find(({ files }) => matchesFile(files, name));
+    const format = ecosystem.formats.find(({ files }) => matchesFile(files, path));
     if (format !== undefined) return { ecosystem, format };
   }
   return undefined;
 }
 
-/** Whether a file's name is one of these. */
+/** Whether a file is one of these, by its name or, where an expression needs its folder too, by its path. */
 export function matchesFile(files: readonly FilePattern[], path: string): boolean {
   const name = fileName(path);
-  return files.some((file) => (typeof file === "string" ? file === name : file.test(name)));
+  return files.some((file) =>
+    typeof file === "string" ? file === name : file.test(name) || file.test(path),
+  );
 }
 
 /** Where a format reads one file per folder: that another one is read in place of this one. */

@@ -14,6 +14,8 @@ export interface PackageArtifact {
   readonly hashes: readonly Hash[];
   /** Where it came from, without credentials. */
   readonly url?: string;
+  /** What it is called, where the source names the file and no URL. */
+  readonly fileName?: string;
   /** Where it is used, as the source says it; everywhere where it is not given. */
   readonly condition?: string;
 }

@@ -50,7 +50,7 @@ export function orphanGaps(graph: PackageGraph): readonly Gap[] {
     const more = below === 0 ? "" : `, nor to the ${plural(below, "package")} below it`;
     return {
       kind: "orphan",
-      item: component.installPath ?? component.name,
+      item: component.id.slice(graph.path.length + 1),
       reason: `no dependency in the lockfile leads to it${more}`,
       identity: "",
       location: component.location,

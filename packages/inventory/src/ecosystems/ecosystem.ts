@@ -24,7 +24,7 @@ export interface ReaderInput {
  */
 export type Reader = (input: ReaderInput) => Promise<readonly PackageGraph[]>;
 
-/** A file's name, or what it matches. */
+/** A file's name, or what its name or its path (relative to the root) matches. */
 export type FilePattern = string | RegExp;
 
 /** One kind of file that says which versions a project uses. */
@@ -46,7 +46,7 @@ export interface LockFormat {
 export interface ManifestFormat {
   readonly files: readonly FilePattern[];
   /** Whether it asks for anything; every such file does where it is not given. @throws UsageError or SyntaxError when it is broken. */
-  readonly asks?: (text: string) => boolean;
+  readonly asks?: (text: string) => boolean | Promise<boolean>;
   /** How its lockfile is written, for advice: a sentence. */
   readonly lockAdvice?: string;
 }

@@ -1,5 +1,6 @@
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { npm } from "./npm/index.ts";
+import { pypi } from "./pypi/index.ts";
 
 /** A kind of lockfile that this version knows by name only. */
 function known(id: string, title: string, ...files: readonly FilePattern[]): LockFormat {
@@ -23,14 +24,7 @@ function unread(
 // biome-ignore format: a table, one line per ecosystem or format
 export const ECOSYSTEMS: readonly Ecosystem[] = [
   npm,
-  unread("pypi", "Python", [
-    known("uv", "uv", "uv.lock", /\.py\.lock$/),
-    known("poetry", "Poetry", "poetry.lock"),
-    known("pdm", "PDM", "pdm.lock"),
-    known("pylock", "pylock.toml", /^pylock(\.[^.]+)?\.toml$/),
-    known("pipenv", "Pipenv", "Pipfile.lock"),
-    known("requirements", "pip requirements", /requirements[^/]*\.txt$/),
-  ], "Pipfile"),
+  pypi,
   unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
   unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
   unread("cargo", "Cargo", [known("cargo", "Cargo", "Cargo.lock")], "Cargo.toml"),

@@ -1,0 +1,157 @@
+import { isRecord } from "@assay/core";
+import type { PackageArtifact } from "../../../graph.ts";
+import type { Problem, PythonEntry } from "../entry.ts";
+import { parseHash } from "../integrity.ts";
+import { isPackageName, normalizeName } from "../names.ts";
+import {
+  archiveSource,
+  fileSource,
+  folderSource,
+  gitSource,
+  indexSource,
+  type PythonSource,
+  publicUrl,
+} from "../source.ts";
+import { type Table, tableLines, tableOf, tablesOf, textOf } from "../toml.ts";
+
+/** An entry of `package`, with the table that says what it asks for. */
+export interface UvEntry extends PythonEntry {
+  readonly table: Table;
+  /** The source as text, to be compared with that of a reference. */
+  readonly sourceText: string;
+}
+
+/** The entries of a lockfile, and what was not understood of them. */
+export function readEntries(
+  lock: Table,
+  text: string,
+): { readonly entries: readonly UvEntry[]; readonly problems: readonly Problem[] } {
+  // Before 0.5 the list was called `distribution`.
+  const list = lock["package"] === undefined ? "distribution" : "package";
+  const lines = tableLines(text, list);
+  const tables = tablesOf(lock[list]);
+  const problems: Problem[] = [];
+  const entries = new Map<string, UvEntry>();
+  for (const [index, table] of tables.entries()) {
+    const line = lines.length === tables.length ? lines[index] : undefined;
+    const name = textOf(table?.["name"]);
+    if (table === undefined || name === undefined || !isPackageName(name)) {
+      problems.push({ key: `package ${index + 1}`, line, reason: "the entry has no package name" });
+      continue;
+    }
+    const { entry, reasons } = readEntry(normalizeName(name), table, line);
+    problems.push(...reasons.map((reason) => ({ key: entry.key, line, reason })));
+    if (entries.has(entry.key)) {
+      const reason = "the entry stands in the lockfile more than once; the first one was read";
+      problems.push({ key: entry.key, line, reason });
+    } else entries.set(entry.key, entry);
+  }
+  return { entries: [...entries.values()], problems };
+}
+
+function readEntry(name: string, table: Table, line: number | undefined) {
+  const version = textOf(table["version"]);
+  const { source, reason } = readSource(table["source"]);
+  const { artifacts, reasons } = readFiles(table, source);
+  const isLocal = source.kind === "folder";
+  const sourceText = canonical(table["source"]);
+  const marks =
+    source.kind === "registry" && source.qualifiers === undefined ? "" : ` ${shown(source)}`;
+  const entry: UvEntry = {
+    key: `${name}${version === undefined ? "" : ` ${version}`}${marks}`,
+    name,
+    version,
+    line,
+    source,
+    artifacts,
+    table,
+    sourceText,
+  };
+  return {
+    entry,
+    reasons: [
+      ...reasons,
+      ...(reason === undefined ? [] : [reason]),
+      ...(version === undefined && !isLocal ? ["the entry has no version"] : []),
+    ],
+  };
+}
+
+/** What tells two entries of one name and version apart. */
+function shown({ kind, path, url, qualifiers }: PythonSource): string {
+  return `(${path ?? url ?? qualifiers?.["repository_url"] ?? kind})`;
+}
+
+function readSource(value: unknown): { readonly source: PythonSource; readonly reason?: string } {
+  const table = tableOf(value);
+  const text = (key: string) => textOf(table[key]);
+  const [registry, git, url, path] = [text("registry"), text("git"), text("url"), text("path")];
+  const folder = text("directory");
+  const own = text("editable") ?? text("virtual");
+  if (registry !== undefined) return { source: indexSource(registry) };
+  if (git !== undefined) return { source: readGit(git) };
+  if (url !== undefined) return { source: archiveSource(url) };
+  if (path !== undefined) return { source: fileSource(path) };
+  if (own !== undefined) return { source: folderSource(own, true) };
+  // The project itself is one where it is built but not editable.
+  if (folder !== undefined) return { source: folderSource(folder, folder === ".") };
+  return { source: { kind: "file" }, reason: "its source is of a kind that is not known" };
+}
+
+/** `https://host/repository?subdirectory=x&rev=main#<commit>` */
+function readGit(text: string): PythonSource {
+  const hash = text.indexOf("#");
+  const query = text.indexOf("?");
+  const end = [hash, query].filter((at) => at >= 0);
+  const repository = end.length === 0 ? text : text.slice(0, Math.min(...end));
+  const parameters = new URLSearchParams(
+    query < 0 ? "" : text.slice(query, hash < 0 ? undefined : hash),
+  );
+  return gitSource(
+    repository,
+    hash < 0 ? undefined : text.slice(hash + 1),
+    parameters.get("subdirectory") ?? undefined,
+  );
+}
+
+function readFiles(table: Table, source: PythonSource) {
+  const reasons = new Set<string>();
+  const artifacts: PackageArtifact[] = [];
+  const wheels = Array.isArray(table["wheels"]) ? table["wheels"] : [];
+  for (const file of [table["sdist"], ...wheels]) {
+    if (file === undefined) continue;
+    if (!isRecord(file)) {
+      reasons.add("one of its files is no table");
+      continue;
+    }
+    const stated = textOf(file["hash"]);
+    const hash = stated === undefined ? undefined : parseHash(stated);
+    if (stated !== undefined && hash === undefined)
+      reasons.add("one of its files has an unknown hash");
+    const url = fileUrl(textOf(file["url"]) ?? source.url);
+    const fileName = textOf(file["filename"]) ?? lastPart(textOf(file["path"]));
+    artifacts.push({
+      hashes: hash === undefined ? [] : [hash],
+      ...(url === undefined ? {} : { url }),
+      ...(url !== undefined || fileName === undefined ? {} : { fileName }),
+    });
+  }
+  return { artifacts, reasons: [...reasons] };
+}
+
+function fileUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  // Nearly every file lies here, and its URL holds nothing that has to be dropped.
+  if (/^https:\/\/files\.pythonhosted\.org\/[\w./-]+$/.test(text)) return text;
+  const url = publicUrl(text);
+  return url === undefined || url.protocol === "file:" ? undefined : url.href;
+}
+
+function lastPart(path: string | undefined): string | undefined {
+  return path?.slice(path.lastIndexOf("/") + 1);
+}
+
+/** A table as text, whatever the order of its keys. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(Object.entries(tableOf(value)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
