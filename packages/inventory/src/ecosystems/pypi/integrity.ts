@@ -31,8 +31,10 @@ export function toHash(algorithm: string, hex: string): Hash | undefined {
 
 /** How many packages of an index or a server have no checksum, as one problem at the first of them. A git commit is one. */
 export function integrityProblems(entries: readonly PythonEntry[]): readonly Problem[] {
+  // Of what has no version yet no file is known that a hash could be of.
   const downloaded = entries.filter(
-    ({ source: { kind } }) => kind === "registry" || kind === "archive",
+    ({ source: { kind }, version }) =>
+      (kind === "registry" && version !== undefined) || kind === "archive",
   );
   const open = downloaded.filter(({ artifacts }) =>
     artifacts.every(({ hashes }) => hashes.length === 0),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isRecord } from "@assay/core";
+import { pythonJson } from "../python-json.ts";
 import { type Table, tableOf } from "../toml.ts";
 
 const POETRY_KEYS = ["dependencies", "source", "extras", "dev-dependencies"];
@@ -27,7 +27,7 @@ export function matchesContentHash(hash: string, pyproject: Table): boolean | un
     ...picked(poetry, ["group"]),
   };
   const candidates = [standard(true), standard(false), legacy].filter((each) => each !== undefined);
-  const texts = candidates.map(pythonJson);
+  const texts = candidates.map((each) => pythonJson(each));
   if (texts.some((text) => text === undefined)) return undefined;
   return texts.some(
     (text) =>
@@ -45,30 +45,4 @@ function picked(table: Table, keys: readonly string[]): Table {
 
 function isEmpty(table: Table): boolean {
   return Object.keys(table).length === 0;
-}
-
-/** JSON as Python's `json.dumps(…, sort_keys=True)` writes it; `undefined` for what is written in more than one way. */
-function pythonJson(value: unknown): string | undefined {
-  if (typeof value === "string") return asciiString(value);
-  if (typeof value === "boolean" || value === null) return String(value);
-  if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : undefined;
-  if (Array.isArray(value)) return joined(value.map(pythonJson), "[", "]");
-  if (!isRecord(value) || value instanceof Date) return undefined;
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => {
-      const text = pythonJson(member);
-      return text === undefined ? undefined : `${asciiString(key)}: ${text}`;
-    });
-  return joined(members, "{", "}");
-}
-
-function joined(parts: readonly (string | undefined)[], open: string, close: string) {
-  return parts.includes(undefined) ? undefined : `${open}${parts.join(", ")}${close}`;
-}
-
-function asciiString(text: string): string {
-  return JSON.stringify(text).replaceAll(/[\u007f-\uffff]/g, (unit) =>
-    unit === "\u007f" ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

@@ -1,4 +1,5 @@
 import { isRecord } from "@assay/core";
+import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Need } from "../entry.ts";
 import { folderName } from "../manifests.ts";
@@ -35,6 +36,7 @@ export function readRoot(pyproject: Table, resolve: Resolve, input: ReaderInput)
     name: isPackageName(named) ? normalizeName(named) : folderName(input),
     version: textOf(project["version"]) ?? textOf(poetry["version"]),
     line: undefined,
+    path: fromLockfileFolder(input.path, "pyproject.toml") ?? "pyproject.toml",
     source: folderSource(".", true),
     artifacts: [],
     marker: undefined,
@@ -47,6 +49,8 @@ export function readRoot(pyproject: Table, resolve: Resolve, input: ReaderInput)
     ...fromProject(pyproject, poetry),
     ...fromPoetry(poetry, project),
   ]) {
+    // The project may ask for its own extras: they are listed beside it.
+    if (dependency.name === entry.name) continue;
     const found = resolve(dependency, entry);
     if (found.length === 0 && dependency.marker === undefined)
       missing.add(`${dependency.name} ${dependency.constraint}`.replace(/ \*$/, ""));

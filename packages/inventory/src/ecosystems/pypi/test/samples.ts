@@ -123,14 +123,103 @@ requests[socks]==2.32.0
     # via -r requirements.in
 `;
 
+const pdm = `[metadata]
+groups = ["default", "test"]
+strategy = ["inherit_metadata"]
+lock_version = "4.5.0"
+content_hash = "sha256:${SHA}"
+
+[[metadata.targets]]
+requires_python = ">=3.9"
+
+[[package]]
+name = "httpx"
+version = "0.28.1"
+groups = ["default"]
+dependencies = [
+    "idna; python_version >= \\"3.9\\"",
+]
+files = [
+    {file = "httpx-0.28.1.tar.gz", hash = "sha256:${SHA}"},
+]
+
+[[package]]
+name = "idna"
+version = "3.20"
+groups = ["default"]
+marker = "python_version >= \\"3.9\\""
+`;
+
+const pylock = `lock-version = "1.0"
+created-by = "pip"
+requires-python = ">=3.9"
+
+[[packages]]
+name = "idna"
+version = "3.20"
+marker = "python_version >= '3.9' or 'dev' in dependency_groups"
+sdist = { url = "https://files.pythonhosted.org/packages/idna-3.20.tar.gz", hashes = { sha256 = "${SHA}" } }
+
+[[packages]]
+name = "pysocks"
+vcs = { type = "git", url = "https://github.com/Anorov/PySocks", commit-id = "${"c".repeat(40)}" }
+
+[[packages]]
+name = "six"
+version = "1.16.0"
+
+[[packages.wheels]]
+name = "six-1.16.0-py2.py3-none-any.whl"
+
+[packages.wheels.hashes]
+sha256 = "${SHA}"
+`;
+
+const pipenv = `{
+    "_meta": {
+        "hash": {"sha256": "${SHA}"},
+        "pipfile-spec": 6,
+        "requires": {},
+        "sources": [{"name": "pypi", "url": "https://pypi.org/simple", "verify_ssl": true}]
+    },
+    "default": {
+        "idna": {
+            "hashes": ["sha256:${SHA}"],
+            "markers": "python_version >= '3.9'",
+            "version": "==3.20"
+        }
+    },
+    "develop": {
+        "six": {
+            "hashes": ["sha256:${SHA}"],
+            "index": "pypi",
+            "version": "==1.16.0"
+        }
+    }
+}
+`;
+
 const tables = (header: RegExp) => (text: string) => text.match(header)?.length ?? 0;
 
 /** The same requirement twice is one. */
 const requirementLines = (text: string) =>
   new Set(text.match(/^(?:[a-z][^\s#]*==|-e \.\/)\S*/gm)).size;
 
+/** Of what is no JSON nothing is read, and that is reported. */
+const pipenvEntries = (text: string) => {
+  try {
+    const { _meta, ...categories } = JSON.parse(text);
+    return Object.values(categories).flatMap((list) => Object.keys(Object(list))).length;
+  } catch {
+    return 0;
+  }
+};
+
 export const SAMPLES: readonly Sample[] = [
   { path: "uv.lock", text: uv, entriesIn: tables(/^\[\[package\]\]/gm), added: 0 },
   { path: "poetry.lock", text: poetry, entriesIn: tables(/^\[\[package\]\]/gm), added: 0 },
   { path: "requirements.txt", text: requirements, entriesIn: requirementLines, added: 1 },
+  { path: "pdm.lock", text: pdm, entriesIn: tables(/^\[\[package\]\]/gm), added: 0 },
+  { path: "pylock.toml", text: pylock, entriesIn: tables(/^\[\[packages\]\]/gm), added: 0 },
+  { path: "Pipfile.lock", text: pipenv, entriesIn: pipenvEntries, added: 0 },
 ];

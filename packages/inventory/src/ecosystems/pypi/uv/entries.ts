@@ -1,7 +1,5 @@
-import { isRecord } from "@assay/core";
-import type { PackageArtifact } from "../../../graph.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
-import { parseHash } from "../integrity.ts";
+import { readFiles } from "../files.ts";
 import { isPackageName, normalizeName } from "../names.ts";
 import {
   archiveSource,
@@ -10,7 +8,6 @@ import {
   gitSource,
   indexSource,
   type PythonSource,
-  publicUrl,
 } from "../source.ts";
 import { type Table, tableLines, tableOf, tablesOf, textOf } from "../toml.ts";
 
@@ -52,7 +49,9 @@ export function readEntries(
 function readEntry(name: string, table: Table, line: number | undefined) {
   const version = textOf(table["version"]);
   const { source, reason } = readSource(table["source"]);
-  const { artifacts, reasons } = readFiles(table, source);
+  const wheels = Array.isArray(table["wheels"]) ? table["wheels"] : [];
+  const sdist = table["sdist"] === undefined ? [] : [table["sdist"]];
+  const { artifacts, reasons } = readFiles([...sdist, ...wheels], source.url);
   const isLocal = source.kind === "folder";
   const sourceText = canonical(table["source"]);
   const marks =
@@ -112,43 +111,6 @@ function readGit(text: string): PythonSource {
     hash < 0 ? undefined : text.slice(hash + 1),
     parameters.get("subdirectory") ?? undefined,
   );
-}
-
-function readFiles(table: Table, source: PythonSource) {
-  const reasons = new Set<string>();
-  const artifacts: PackageArtifact[] = [];
-  const wheels = Array.isArray(table["wheels"]) ? table["wheels"] : [];
-  for (const file of [table["sdist"], ...wheels]) {
-    if (file === undefined) continue;
-    if (!isRecord(file)) {
-      reasons.add("one of its files is no table");
-      continue;
-    }
-    const stated = textOf(file["hash"]);
-    const hash = stated === undefined ? undefined : parseHash(stated);
-    if (stated !== undefined && hash === undefined)
-      reasons.add("one of its files has an unknown hash");
-    const url = fileUrl(textOf(file["url"]) ?? source.url);
-    const fileName = textOf(file["filename"]) ?? lastPart(textOf(file["path"]));
-    artifacts.push({
-      hashes: hash === undefined ? [] : [hash],
-      ...(url === undefined ? {} : { url }),
-      ...(url !== undefined || fileName === undefined ? {} : { fileName }),
-    });
-  }
-  return { artifacts, reasons: [...reasons] };
-}
-
-function fileUrl(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  // Nearly every file lies here, and its URL holds nothing that has to be dropped.
-  if (/^https:\/\/files\.pythonhosted\.org\/[\w./-]+$/.test(text)) return text;
-  const url = publicUrl(text);
-  return url === undefined || url.protocol === "file:" ? undefined : url.href;
-}
-
-function lastPart(path: string | undefined): string | undefined {
-  return path?.slice(path.lastIndexOf("/") + 1);
 }
 
 /** A table as text, whatever the order of its keys. */
