@@ -14,3 +14,16 @@ export function isPackageName(name: string): boolean {
 export function normalizeName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
+
+/** Entries by their names. */
+export function groupByName<T extends { readonly name: string }>(
+  entries: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const known = groups.get(entry.name);
+    if (known === undefined) groups.set(entry.name, [entry]);
+    else known.push(entry);
+  }
+  return groups;
+}

@@ -46,7 +46,7 @@ export function readEntries(
     const { entry, extras, reasons } = readEntry(normalizeName(name), table, line, files);
     const { key } = entry;
     problems.push(...reasons.map((reason) => ({ key, line, reason })));
-    const identity = JSON.stringify([key, extras, entry.marker]);
+    const identity = JSON.stringify([key, extras]);
     if (seen.has(identity)) {
       const reason =
         "the entry stands in the lockfile more than once; all of them were read as one";

@@ -1,6 +1,7 @@
 import { pep440Range } from "@assay/purl";
 import { areDisjoint } from "../disjoint.ts";
 import type { Need, Problem } from "../entry.ts";
+import { groupByName } from "../names.ts";
 import type { Declared } from "../pyproject.ts";
 import type { Requirement } from "../requirement.ts";
 import type { PdmEntry } from "./entries.ts";
@@ -10,12 +11,7 @@ export type Resolve = (requirement: Requirement, marker: string | undefined) => 
 
 /** @param python the versions of Python that the project is made for, as a marker */
 export function resolver(entries: readonly PdmEntry[], python: string | undefined): Resolve {
-  const byName = new Map<string, PdmEntry[]>();
-  for (const entry of entries) {
-    const known = byName.get(entry.name);
-    if (known === undefined) byName.set(entry.name, [entry]);
-    else known.push(entry);
-  }
+  const byName = groupByName(entries);
   return ({ name, specifier, url, marker }, fromMarker) => {
     const range =
       specifier === "" || url !== undefined

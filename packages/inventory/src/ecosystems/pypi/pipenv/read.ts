@@ -7,7 +7,7 @@ import { assemble } from "../assemble.ts";
 import type { Need, Problem, PythonEntry } from "../entry.ts";
 import { installedFolders } from "../installed.ts";
 import { folderName } from "../manifests.ts";
-import { normalizeName } from "../names.ts";
+import { groupByName, normalizeName } from "../names.ts";
 import { pythonJson } from "../python-json.ts";
 import { folderSource } from "../source.ts";
 import { readPyproject, staleProblem } from "../stale.ts";
@@ -91,7 +91,7 @@ function askedIn(pipfile: Table): readonly Asked[] {
 }
 
 function rootNeeds(asked: readonly Asked[], entries: readonly PipenvEntry[]): readonly Need[] {
-  const byName = Map.groupBy(entries, ({ name }) => name);
+  const byName = groupByName(entries);
   return asked.flatMap(({ name, category, requirement }) =>
     (byName.get(name) ?? [])
       .filter(({ categories }) => categories.has(category))

@@ -1,5 +1,6 @@
 import { areDisjoint } from "../disjoint.ts";
 import type { Need, Problem } from "../entry.ts";
+import { groupByName } from "../names.ts";
 import { allows } from "./constraint.ts";
 import type { PoetryDependency } from "./dependency.ts";
 import type { PoetryEntry } from "./entries.ts";
@@ -17,12 +18,7 @@ export type Resolve = (
  * @param python the versions of Python that the project is made for, as a marker
  */
 export function resolver(entries: readonly PoetryEntry[], python: string | undefined): Resolve {
-  const byName = new Map<string, PoetryEntry[]>();
-  for (const entry of entries) {
-    const known = byName.get(entry.name);
-    if (known === undefined) byName.set(entry.name, [entry]);
-    else known.push(entry);
-  }
+  const byName = groupByName(entries);
   return (dependency, from) =>
     (byName.get(dependency.name) ?? []).filter(
       (entry) =>

@@ -6,6 +6,7 @@ import { assemble } from "../assemble.ts";
 import type { Need, Problem } from "../entry.ts";
 import { installedFolders } from "../installed.ts";
 import { MANIFESTS } from "../manifests.ts";
+import { groupByName, normalizeName } from "../names.ts";
 import { parseToml, type Table, textOf, textsOf } from "../toml.ts";
 import { dependenciesOf, isMeant, type PylockEntry, readEntries } from "./entries.ts";
 
@@ -65,13 +66,10 @@ function readNeeds(entries: readonly PylockEntry[]): {
 } {
   const needs: Need[] = [];
   const problems: Problem[] = [];
-  const byName = Map.groupBy(entries, ({ name }) => name);
+  const byName = groupByName(entries);
   for (const entry of entries) {
     for (const reference of dependenciesOf(entry) ?? []) {
-      const name =
-        textOf(reference?.["name"])
-          ?.toLowerCase()
-          .replace(/[-_.]+/g, "-") ?? "";
+      const name = normalizeName(textOf(reference?.["name"]) ?? "");
       const found =
         reference === undefined
           ? []

@@ -203,7 +203,11 @@ const tables = (header: RegExp) => (text: string) => text.match(header)?.length 
 
 /** The same requirement twice is one. */
 const requirementLines = (text: string) =>
-  new Set(text.match(/^(?:[a-z][^\s#]*==|-e \.\/)\S*/gm)).size;
+  new Set(text.match(/^(?:[a-z][^\s#]*==|-e \.\/)[^\s#]*/gm)).size;
+
+/** One version may have several entries, for different environments. */
+const pylockEntries = (text: string) =>
+  new Set(text.match(/^\[\[packages\]\]\nname = ".*"\n(?:version = ".*"\n)?/gm)).size;
 
 /** Of what is no JSON nothing is read, and that is reported. */
 const pipenvEntries = (text: string) => {
@@ -220,6 +224,6 @@ export const SAMPLES: readonly Sample[] = [
   { path: "poetry.lock", text: poetry, entriesIn: tables(/^\[\[package\]\]/gm), added: 0 },
   { path: "requirements.txt", text: requirements, entriesIn: requirementLines, added: 1 },
   { path: "pdm.lock", text: pdm, entriesIn: tables(/^\[\[package\]\]/gm), added: 0 },
-  { path: "pylock.toml", text: pylock, entriesIn: tables(/^\[\[packages\]\]/gm), added: 0 },
+  { path: "pylock.toml", text: pylock, entriesIn: pylockEntries, added: 0 },
   { path: "Pipfile.lock", text: pipenv, entriesIn: pipenvEntries, added: 0 },
 ];

@@ -1,6 +1,6 @@
 import { isRecord } from "@assay/core";
 import type { Need, Problem } from "../entry.ts";
-import { normalizeName } from "../names.ts";
+import { groupByName, normalizeName } from "../names.ts";
 import { type Table, tableOf, textOf, textsOf } from "../toml.ts";
 import { canonical, type UvEntry } from "./entries.ts";
 import { choiceOf, readableMarker } from "./markers.ts";
@@ -74,12 +74,7 @@ function lists(table: Table): readonly (readonly [Asker, unknown])[] {
 
 /** Finds the entry that a reference means: by name, and by version and source where these stand, as they do where a name alone won't do. */
 export function resolver(entries: readonly UvEntry[]): (reference: Table) => UvEntry | string {
-  const byName = new Map<string, UvEntry[]>();
-  for (const entry of entries) {
-    const known = byName.get(entry.name);
-    if (known === undefined) byName.set(entry.name, [entry]);
-    else known.push(entry);
-  }
+  const byName = groupByName(entries);
   return (reference) => {
     const name = normalizeName(textOf(reference["name"]) ?? "");
     const version = textOf(reference["version"]);
