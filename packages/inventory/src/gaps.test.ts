@@ -62,12 +62,12 @@ test("a manifest is no lockfile, and one without a lockfile is mentioned, once f
     "pom.xml": "<project/>",
     "a/pom.xml": "<project/>",
     "b/c/pom.xml": "<project/>",
-    Gemfile: "",
+    "mix.exs": "",
     "ok/Cargo.toml": "",
     "ok/Cargo.lock": "",
   });
   expect(findings.map(({ message }) => message)).toEqual([
-    "The packages of Gemfile are not known: Bundler projects are not read by this version",
+    "The packages of mix.exs are not known: Mix and Rebar projects are not read by this version",
     "The packages of ok/Cargo.lock are not known: Cargo lockfiles are not read by this version",
     "The packages of pom.xml are not known: Maven projects are not read by this version, nor 2 other files like it",
   ]);

@@ -1,4 +1,5 @@
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
+import { gem } from "./gem/index.ts";
 import { npm } from "./npm/index.ts";
 import { pypi } from "./pypi/index.ts";
 
@@ -28,7 +29,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
   unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
   unread("cargo", "Cargo", [known("cargo", "Cargo", "Cargo.lock")], "Cargo.toml"),
-  unread("gem", "Bundler", [known("bundler", "Bundler", "Gemfile.lock", "Gemfile.next.lock", "gems.locked")], "Gemfile", "gems.rb"),
+  gem,
   unread("composer", "Composer", [known("composer", "Composer", "composer.lock")], "composer.json"),
   unread("nuget", "NuGet", [known("nuget", "NuGet", "packages.lock.json", "packages.config"), known("paket", "Paket", "paket.lock")], /\.(?:cs|fs|vb)proj$/),
   unread("maven", "Maven", [], "pom.xml"),
