@@ -1,4 +1,5 @@
 export { buildPurl } from "./build.ts";
+export { cargoRange } from "./cargo-range.ts";
 export type { PackageUrl } from "./package-url.ts";
 export { parsePurl } from "./parse.ts";
 export { comparePep440, type Pep440Options, pep440Range } from "./pep440.ts";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type PeerName, peer } from "../peers.ts";
 import type { InteropCase, InteropSuite } from "../suite.ts";
+import { cargoCases } from "./cargo-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
 import { COMMON, PNPM, type ProjectFiles, writeProject, YARN_CLASSIC } from "./projects.ts";
@@ -47,6 +48,8 @@ const MANAGERS: readonly PackageManager[] = [
   },
 ];
 
+const REPOSITORIES = process.env["ASSAY_INTEROP_REPOSITORIES"]?.split(":") ?? [];
+
 let scratch = "";
 
 /**
@@ -58,7 +61,11 @@ export const lockfileSuite: InteropSuite = {
   setup() {
     scratch = mkdtempSync(join(tmpdir(), "assay-lockfiles-"));
   },
-  cases: [...MANAGERS.flatMap(madeUpCases), ...realCases()],
+  cases: [
+    ...MANAGERS.flatMap(madeUpCases),
+    ...realCases(),
+    ...cargoCases(() => scratch, REPOSITORIES),
+  ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
   },
@@ -77,8 +84,7 @@ function madeUpCases(manager: PackageManager): readonly InteropCase[] {
 }
 
 function realCases(): readonly InteropCase[] {
-  const given = process.env["ASSAY_INTEROP_REPOSITORIES"]?.split(":") ?? [];
-  return given.flatMap((repository) =>
+  return REPOSITORIES.flatMap((repository) =>
     // The newest of each: what an older one makes of a lockfile says little.
     [...new Map(MANAGERS.map((manager) => [manager.lockfile, manager])).values()]
       .filter(({ lockfile }) => existsSync(join(repository, lockfile)))

@@ -11,6 +11,8 @@ export interface ReaderInput {
   readonly compareManifests: boolean;
   /** Every file outside excluded folders, relative to the root, sorted. */
   readonly paths: readonly string[];
+  /** Those inside excluded folders too: members of a workspace may lie there. */
+  readonly everyPath: readonly string[];
   /** The text of a file, relative to the root; `undefined` where there is none. @throws UsageError when it can't be read. */
   readText(path: string): Promise<string | undefined>;
   /** Its bytes. @throws UsageError when it can't be read. */
@@ -64,7 +66,9 @@ export interface InstalledPackages {
   /** The file below `Component.installPath` that names the package and its licence. */
   readonly file: string;
   /** @returns a clause that says why it can't be used, where it can't. */
-  read(text: string): InstalledPackage | string;
+  read(text: string): InstalledPackage | string | Promise<InstalledPackage | string>;
+  /** Whether licences that are joined by a slash are a choice. */
+  readonly slashIsOr?: boolean;
 }
 
 /** What `properties` is told of a package: all its entries in one document. */
@@ -82,8 +86,8 @@ export interface Ecosystem {
   readonly title: string;
   readonly formats: readonly LockFormat[];
   readonly manifests?: readonly ManifestFormat[];
-  /** Names of folders that hold installed packages, in lower case: they are never walked into. */
-  readonly installFolders?: readonly string[];
+  /** Folders that hold installed packages, by their names in lower case: they are never walked into. */
+  readonly installFolders?: readonly FilePattern[];
   readonly installed?: InstalledPackages;
   /** How packages are installed as they are locked, for advice: "Run `npm ci`". */
   readonly installAdvice?: string;

@@ -1,3 +1,4 @@
+import { cargo } from "./cargo/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
 import { npm } from "./npm/index.ts";
@@ -28,7 +29,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   pypi,
   unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
   unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
-  unread("cargo", "Cargo", [known("cargo", "Cargo", "Cargo.lock")], "Cargo.toml"),
+  cargo,
   gem,
   unread("composer", "Composer", [known("composer", "Composer", "composer.lock")], "composer.json"),
   unread("nuget", "NuGet", [known("nuget", "NuGet", "packages.lock.json", "packages.config"), known("paket", "Paket", "paket.lock")], /\.(?:cs|fs|vb)proj$/),
