@@ -1,4 +1,5 @@
 import { cargo } from "./cargo/index.ts";
+import { composer } from "./composer/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
 import { npm } from "./npm/index.ts";
@@ -31,7 +32,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
   cargo,
   gem,
-  unread("composer", "Composer", [known("composer", "Composer", "composer.lock")], "composer.json"),
+  composer,
   unread("nuget", "NuGet", [known("nuget", "NuGet", "packages.lock.json", "packages.config"), known("paket", "Paket", "paket.lock")], /\.(?:cs|fs|vb)proj$/),
   unread("maven", "Maven", [], "pom.xml"),
   unread("gradle", "Gradle", [known("gradle", "Gradle", /gradle\.lockfile$/)], "build.gradle", "build.gradle.kts"),

@@ -7,7 +7,7 @@ import { variantsFor } from "./platform.ts";
 const BUNDLER = "bundler";
 
 /** Real gems have some ten. */
-const MAX_VARIANTS = 256;
+const MAX_VARIANTS = 64;
 
 /** Gems by name. A lockfile has one version of each, in a variant for every platform that is built apart. */
 export interface Variants {

@@ -327,14 +327,14 @@ describe("what must never pass silently", () => {
 });
 
 test("many variants and many that ask for them stay in proportion", async () => {
-  const variants = Array.from({ length: 2000 }, (_, n) => `    x (1-cpu${n}-linux)`);
-  const asking = Array.from({ length: 2000 }, (_, n) => `    a${n} (1)\n      x`);
+  const variants = Array.from({ length: 600 }, (_, n) => `    x (1-cpu${n}-linux)`);
+  const asking = Array.from({ length: 600 }, (_, n) => `    a${n} (1)\n      x`);
   const graph = await graphOf({
     "Gemfile.lock": lockOf([...variants, ...asking].join("\n"), "  x"),
   });
-  expect(graph.components).toHaveLength(4001);
-  expect(graph.edges.length).toBeLessThan(2001 * 257);
-  expect(gapsOf(graph)).toContain("entry x (1-cpu300-linux): x has more than 256 variants");
+  expect(graph.components).toHaveLength(1201);
+  expect(graph.edges.length).toBeLessThan(601 * 65);
+  expect(gapsOf(graph)).toContain("entry x (1-cpu300-linux): x has more than 64 variants");
 });
 
 describe("a Gemfile that asks for something else", () => {
