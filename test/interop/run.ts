@@ -4,6 +4,7 @@
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
+import { pythonSuite } from "./python/suite.ts";
 import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
@@ -17,6 +18,7 @@ const SUITES: readonly InteropSuite[] = [
   gitleaksSuite,
   sbomSuite,
   lockfileSuite,
+  pythonSuite,
   sigstoreSuite,
 ];
 

@@ -8,6 +8,7 @@ import { resolveEdges } from "./edges.ts";
 import type { Need, Problem, PythonEntry } from "./entry.ts";
 import type { InstalledFolders } from "./installed.ts";
 import { integrityProblems } from "./integrity.ts";
+import { MANIFESTS } from "./manifests.ts";
 
 /** What a reader found in one file. */
 export interface PythonLock {
@@ -53,13 +54,24 @@ export function assemble({ path, origin }: ReaderInput, lock: PythonLock): Packa
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     edges: edges.map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) })),
     edgeCompleteness: lock.edgeCompleteness,
-    covers: [...new Set(lock.covers)].sort(),
+    covers: [...new Set([...lock.covers, ...lockedFolders(path, lock)])].sort(),
     gaps: toGaps(
       path,
       [...problems, ...sourceProblems(entries), ...integrityProblems(entries)],
       idOf,
     ),
   };
+}
+
+/** Manifests of the folders whose own needs are locked here too. */
+function lockedFolders(path: string, { entries, edgeCompleteness }: PythonLock): readonly string[] {
+  if (edgeCompleteness !== "complete") return [];
+  const folders = entries.flatMap(({ source }) =>
+    source.kind === "folder" ? (source.path ?? []) : [],
+  );
+  return folders.flatMap((folder) =>
+    MANIFESTS.flatMap((file) => fromLockfileFolder(path, `${folder}/${file}`) ?? []),
+  );
 }
 
 interface Facts {

@@ -12,17 +12,28 @@ export function matchesContentHash(hash: string, pyproject: Table): boolean | un
   if (algorithm !== "sha256" || pyproject["project"] === undefined) return undefined;
   const project = tableOf(pyproject["project"]);
   const settings = tableOf(tableOf(pyproject["tool"])["pdm"]);
-  const text = pythonJson({
+  const resolution = tableOf(settings["resolution"]);
+  const common = {
     sources: settings["source"] ?? [],
     dependencies: project["dependencies"] ?? [],
-    "dev-dependencies": groupsOf(pyproject, settings),
     "optional-dependencies": project["optional-dependencies"] ?? {},
     "requires-python": project["requires-python"] ?? "",
-    resolution: settings["resolution"] ?? {},
-  });
-  return text === undefined
-    ? undefined
-    : createHash("sha256").update(text).digest("hex") === digest;
+  };
+  // What counts has grown with PDM's versions: standard groups, and more of the settings than overrides.
+  const candidates = [groupsOf(pyproject, settings), tableOf(settings["dev-dependencies"])].flatMap(
+    (groups) => [
+      { ...common, "dev-dependencies": groups, resolution },
+      { ...common, "dev-dependencies": groups, overrides: resolution["overrides"] ?? {} },
+    ],
+  );
+  const texts = candidates.map((each) => pythonJson(each));
+  if (texts.includes(undefined)) return undefined;
+  return texts.some(
+    (text) =>
+      createHash("sha256")
+        .update(text ?? "")
+        .digest("hex") === digest,
+  );
 }
 
 function groupsOf(pyproject: Table, settings: Table): Table {

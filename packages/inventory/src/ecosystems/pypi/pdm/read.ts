@@ -3,6 +3,7 @@ import type { PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";
+import { anyOf } from "../condition.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { installedFolders } from "../installed.ts";
 import { folderName, MANIFESTS } from "../manifests.ts";
@@ -69,15 +70,18 @@ function checkVersion(path: string, metadata: Table): void {
   );
 }
 
-/** The versions of Python that were locked for, where there is one range for all. */
+/** The versions of Python that were locked for, over all targets. */
 function targetMarker(metadata: Table): string | undefined {
-  const [only, ...others] = tablesOf(metadata["targets"]);
-  const range = textOf(only?.["requires_python"]);
-  if (range === undefined || others.length > 0) return undefined;
-  return range
-    .split(",")
-    .map((clause) => clause.trim().replace(/^([=!<>~]+)\s*(.*)$/, "python_full_version $1 '$2'"))
-    .join(" and ");
+  return anyOf(
+    tablesOf(metadata["targets"]).map((target) =>
+      textOf(target?.["requires_python"])
+        ?.split(",")
+        .map((clause) =>
+          clause.trim().replace(/^([=!<>~]+)\s*(.*)$/, "python_full_version $1 '$2'"),
+        )
+        .join(" and "),
+    ),
+  );
 }
 
 /** The standard lists, and the development groups of PDM's own section. */

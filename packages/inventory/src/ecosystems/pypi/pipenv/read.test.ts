@@ -144,3 +144,20 @@ test.each([
 ])("a lockfile of %s is refused", async (text, reason) => {
   expect(await refusal({ "Pipfile.lock": text })).toContain(reason);
 });
+
+test("names in other spellings are the same Pipfile", async () => {
+  // Pipenv 2026.10.3 for the first; older versions hashed the names as they are written.
+  const hashes = [
+    "6e0c198b50dfc400c8e80b3d455692df7383b7ac888c5a86c0a688a35213ab0b",
+    "8d5c7397a5e1e41c0bc2482831317911a8db7bec48e74e2468280e16a544b434",
+  ];
+  for (const hash of hashes) {
+    const text = lock(
+      { default: { "zope-interface": pin("8") } },
+      { ...META, hash: { sha256: hash } },
+    );
+    const pipfile =
+      '[[source]]\nname = "pypi"\nurl = "https://pypi.org/simple"\nverify_ssl = true\n[packages]\n"Zope.interface" = {version = "==8", markers = "sys_platform == \'win32\'"}\n';
+    expect(gapsOf(await graphOf({ "Pipfile.lock": text, Pipfile: pipfile }))).toEqual([]);
+  }
+});

@@ -148,19 +148,34 @@ function staleProblems(
 
 const PYPI = { name: "pypi", url: "https://pypi.org/simple", verify_ssl: true };
 
-/** SHA-256 over the JSON of everything but scripts and settings of Pipenv itself; `undefined` where the Pipfile has no one JSON. */
+/**
+ * SHA-256 over the JSON of everything but scripts and settings of Pipenv itself, with names as they are written or, of late, normalised;
+ * `undefined` where the Pipfile has no one JSON.
+ */
 function matchesHash(hash: string, pipfile: Table): boolean | undefined {
   const others = Object.entries(pipfile).filter(
     ([section]) => !OTHERS.has(section) && !CATEGORIES.has(section),
   );
-  const text = pythonJson(
-    {
-      _meta: { sources: pipfile["source"] ?? [PYPI], requires: pipfile["requires"] ?? {} },
-      default: pipfile["packages"] ?? {},
-      develop: pipfile["dev-packages"] ?? {},
-      ...Object.fromEntries(others),
-    },
-    [",", ":"],
+  const categories = {
+    default: tableOf(pipfile["packages"]),
+    develop: tableOf(pipfile["dev-packages"]),
+    ...Object.fromEntries(others),
+  };
+  const normalized = Object.entries(categories).map(([category, list]) => [
+    category,
+    Object.fromEntries(
+      Object.entries(tableOf(list)).map(([name, value]) => [normalizeName(name), value]),
+    ),
+  ]);
+  const meta = { sources: pipfile["source"] ?? [PYPI], requires: pipfile["requires"] ?? {} };
+  const texts = [categories, Object.fromEntries(normalized)].map((each) =>
+    pythonJson({ _meta: meta, ...each }, [",", ":"]),
   );
-  return text === undefined ? undefined : createHash("sha256").update(text).digest("hex") === hash;
+  if (texts.includes(undefined)) return undefined;
+  return texts.some(
+    (text) =>
+      createHash("sha256")
+        .update(text ?? "")
+        .digest("hex") === hash,
+  );
 }

@@ -1,13 +1,11 @@
 import { UsageError } from "@assay/core";
 import type { PackageGraph } from "../../../graph.ts";
-import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";
 import type { Problem } from "../entry.ts";
 import { installedFolders } from "../installed.ts";
-import { MANIFESTS } from "../manifests.ts";
 import { parseToml, type Table } from "../toml.ts";
-import { readEntries, type UvEntry } from "./entries.ts";
+import { readEntries } from "./entries.ts";
 import { readNeeds } from "./needs.ts";
 import { readRoots } from "./roots.ts";
 import { staleProblems } from "./stale.ts";
@@ -35,7 +33,7 @@ export async function readUvLock(input: ReaderInput): Promise<readonly PackageGr
       roots: found.roots,
       needs: [...needs, ...found.needs],
       edgeCompleteness: "complete",
-      covers: covered(input.path, [...found.added, ...own]),
+      covers: [],
       problems: [...read.problems, ...problems, ...found.problems, ...emptyProblem(lock), ...stale],
       installed: await installedFolders(input),
     }),
@@ -53,10 +51,4 @@ function checkVersion(path: string, lock: Table): void {
 function emptyProblem(lock: Table): readonly Problem[] {
   const isThere = lock["package"] !== undefined || lock["distribution"] !== undefined;
   return isThere || lock["manifest"] !== undefined ? [] : [{ reason: "it has no entries" }];
-}
-
-function covered(path: string, own: readonly UvEntry[]): readonly string[] {
-  return own.flatMap(({ source: { path: folder = "." } }) =>
-    MANIFESTS.flatMap((file) => fromLockfileFolder(path, `${folder}/${file}`) ?? []),
-  );
 }
