@@ -94,6 +94,10 @@ const PEERS = {
   pipenv: { from: "pypi", module: "pipenv", version: "2026.10.3", folder: "pipenv" },
   "pip-compile": { from: "pypi", module: "pip-tools", version: "7.6.2", folder: "python-tools" },
   "yarn-1": { from: "npm", module: "yarn", version: "1.22.22", binary: "yarn" },
+  // The lockfiles of versions 4, 6 and 10.
+  "yarn-2": { from: "npm", module: "@yarnpkg/cli-dist", version: "2.4.2", binary: "yarn" },
+  "yarn-3": { from: "npm", module: "@yarnpkg/cli-dist", version: "3.8.7", binary: "yarn" },
+  "yarn-4": { from: "npm", module: "@yarnpkg/cli-dist", version: "4.18.1", binary: "yarn" },
   "cyclonedx-npm": { from: "npm", module: "@cyclonedx/cyclonedx-npm", version: "6.0.1" },
   "license-checker-rseidelsohn": {
     from: "npm",

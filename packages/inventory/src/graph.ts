@@ -108,6 +108,8 @@ export interface PackageGraph {
   /** Sorted; every end is a component. */
   readonly edges: readonly Edge[];
   readonly edgeCompleteness: EdgeCompleteness;
+  /** Why what nothing leads to may be needed all the same: a clause without a full stop. */
+  readonly orphanNote?: string;
   /** Manifests whose packages are all here, relative to the root of the inventory. */
   readonly covers: readonly string[];
   /** Where the graph says less than the project needs. */

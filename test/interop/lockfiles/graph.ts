@@ -40,7 +40,7 @@ export async function ourGraph(folder: string): Promise<NamedGraph> {
 export function isRead(path: string): boolean {
   const name = basename(path);
   if (name === "node_modules" || name === ".git") return false;
-  return statSync(path).isDirectory() || READ.test(name);
+  return statSync(path).isDirectory() || READ.test(name) || path.includes("/.yarn/plugins/");
 }
 
 const READ =

@@ -4,12 +4,13 @@ import { dirname, join } from "node:path";
 /** A project by its files; what is no text is written as JSON. */
 export type ProjectFiles = Readonly<Record<string, string | object>>;
 
-const PATCH = `diff --git a/index.js b/index.js
---- a/index.js
-+++ b/index.js
-@@ -1,2 +1,3 @@
- 'use strict';
-+// patched
+const PATCH = `diff --git a/patched.txt b/patched.txt
+new file mode 100644
+index 0000000000000000000000000000000000000000..e16c76dff88888888888888888888888888888a4
+--- /dev/null
++++ b/patched.txt
+@@ -0,0 +1 @@
++patched
 `;
 
 /** What every package manager of JavaScript can lock. Small packages, and versions that stay what they are. */
@@ -123,6 +124,54 @@ export const YARN_CLASSIC: Readonly<Record<string, ProjectFiles>> = {
       dependencies: { a: "^1.0.0", "string-width-cjs": "npm:string-width@4.2.3" },
     },
     "packages/none/package.json": { name: "none", version: "1.0.0" },
+  },
+};
+
+/** What only Yarn 2 and later have. */
+export const YARN_BERRY: Readonly<Record<string, ProjectFiles>> = {
+  "patches, portals, links and extensions": {
+    "package.json": {
+      name: "root",
+      private: true,
+      workspaces: ["packages/*"],
+      dependencies: {
+        typescript: "5.4.5",
+        "is-odd": "patch:is-odd@npm:3.0.1#./patches/is-odd.patch",
+        p: "portal:./portal",
+        l: "link:./linked",
+        a: "workspace:*",
+      },
+      resolutions: { "is-odd/is-number": "6.0.0", "minimatch@npm:^5.0.1": "npm:5.1.0" },
+    },
+    "packages/a/package.json": {
+      name: "a",
+      version: "1.0.0",
+      dependencies: { al: "npm:ms@2.1.2", l: "link:../../linked" },
+      devDependencies: { glob: "8.1.0", "react-dom": "18.3.1", react: "18.3.1" },
+    },
+    "portal/package.json": { name: "p", version: "0.3.0", dependencies: { ms: "2.0.0" } },
+    "linked/package.json": { name: "linked", version: "0.1.0" },
+    "patches/is-odd.patch": PATCH,
+    ".yarnrc.yml":
+      "enableTelemetry: false\npackageExtensions:\n  is-number@*:\n    dependencies:\n      is-windows: 1.0.2\n    peerDependencies:\n      ms: '*'\n",
+  },
+};
+
+/** What came with Yarn 4. */
+export const YARN_4: Readonly<Record<string, ProjectFiles>> = {
+  catalogs: {
+    "package.json": {
+      name: "root",
+      private: true,
+      workspaces: ["packages/*"],
+      dependencies: { ms: "catalog:" },
+    },
+    "packages/a/package.json": {
+      name: "a",
+      version: "1.0.0",
+      dependencies: { ms: "catalog:old", "is-odd": "3.0.1" },
+    },
+    ".yarnrc.yml": "catalog:\n  ms: 2.1.3\ncatalogs:\n  old:\n    ms: 2.0.0\n",
   },
 };
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type PeerName, peer } from "../peers.ts";
@@ -7,15 +7,24 @@ import type { InteropCase, InteropSuite } from "../suite.ts";
 import { cargoCases } from "./cargo-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
-import { COMMON, PNPM, type ProjectFiles, writeProject, YARN_CLASSIC } from "./projects.ts";
+import {
+  COMMON,
+  PNPM,
+  type ProjectFiles,
+  writeProject,
+  YARN_4,
+  YARN_BERRY,
+  YARN_CLASSIC,
+} from "./projects.ts";
 import { run } from "./run.ts";
+import { graph as berryGraph } from "./yarn-berry.ts";
 import { graph as classicGraph } from "./yarn-classic.ts";
 
 /** A package manager, how it locks a project, and what it says that it locked. */
 interface PackageManager {
   readonly name: PeerName;
-  /** The name of its lockfile. */
-  readonly lockfile: string;
+  /** Whether it has locked the project in this folder. */
+  hasLocked(folder: string): boolean;
   readonly projects: Readonly<Record<string, ProjectFiles>>;
   readonly install: readonly string[];
   graph(folder: string, command: readonly string[]): NamedGraph;
@@ -27,28 +36,49 @@ const INSTALL = ["install", "--ignore-scripts"];
 const MANAGERS: readonly PackageManager[] = [
   ...(["pnpm-7", "pnpm-8"] as const).map((name) => ({
     name,
-    lockfile: "pnpm-lock.yaml",
+    hasLocked: (folder: string) => existsSync(join(folder, "pnpm-lock.yaml")),
     projects: COMMON,
     install: INSTALL,
     graph: (folder: string, command: readonly string[]) => pnpmGraph(folder, command, true),
   })),
   ...(["pnpm-10", "pnpm-12"] as const).map((name) => ({
     name,
-    lockfile: "pnpm-lock.yaml",
+    hasLocked: (folder: string) => existsSync(join(folder, "pnpm-lock.yaml")),
     projects: { ...COMMON, ...PNPM },
     install: LOCK_ONLY,
     graph: (folder: string, command: readonly string[]) => pnpmGraph(folder, command, false),
   })),
   {
     name: "yarn-1",
-    lockfile: "yarn.lock",
+    hasLocked: (folder: string) => isYarnLock(folder, false),
     projects: { ...COMMON, ...YARN_CLASSIC },
     install: [...INSTALL, "--ignore-platform"],
     graph: classicGraph,
   },
+  ...(["yarn-2", "yarn-3", "yarn-4"] as const).map((name) => ({
+    name,
+    hasLocked: (folder: string) => isYarnLock(folder, true),
+    projects: berryProjects(name),
+    install: ["install", ...(name === "yarn-2" ? [] : ["--mode=update-lockfile"])],
+    graph: berryGraph,
+  })),
 ];
 
 const REPOSITORIES = process.env["ASSAY_INTEROP_REPOSITORIES"]?.split(":") ?? [];
+
+/** Yarn 2 does not fetch what is not the registry's with the Node of today. */
+function berryProjects(name: PeerName): PackageManager["projects"] {
+  const { "archives and folders": archives, ...common } = COMMON;
+  return name === "yarn-2"
+    ? common
+    : { ...COMMON, ...YARN_BERRY, ...(name === "yarn-4" ? YARN_4 : {}) };
+}
+
+/** Yarn 1 and the later ones give their lockfiles one name. */
+function isYarnLock(folder: string, isBerry: boolean): boolean {
+  const path = join(folder, "yarn.lock");
+  return existsSync(path) && readFileSync(path, "utf8").includes("\n__metadata:") === isBerry;
+}
 
 let scratch = "";
 
@@ -84,20 +114,21 @@ function madeUpCases(manager: PackageManager): readonly InteropCase[] {
 }
 
 function realCases(): readonly InteropCase[] {
-  return REPOSITORIES.flatMap((repository) =>
-    // The newest of each: what an older one makes of a lockfile says little.
-    [...new Map(MANAGERS.map((manager) => [manager.lockfile, manager])).values()]
-      .filter(({ lockfile }) => existsSync(join(repository, lockfile)))
-      .map((manager) => ({
+  return REPOSITORIES.flatMap((repository) => {
+    // Of several the newest: what an older one makes of a lockfile says little.
+    const manager = MANAGERS.findLast(({ hasLocked }) => hasLocked(repository));
+    if (manager === undefined) return [];
+    return [
+      {
         name: `${manager.name}: ${repository}`,
         run: async () => {
           const folder = mkdtempSync(join(scratch, "repository-"));
-          const filter = (path: string) => isRead(path);
-          cpSync(resolve(repository), folder, { recursive: true, filter });
+          cpSync(resolve(repository), folder, { recursive: true, filter: isRead });
           await compare(manager, folder);
         },
-      })),
-  );
+      },
+    ];
+  });
 }
 
 async function compare(manager: PackageManager, folder: string): Promise<void> {

@@ -18,8 +18,8 @@ export const npm: Ecosystem = {
       load: async () => (await import("./package-lock/read.ts")).readPackageLock,
     },
     {
-      id: "yarn-classic",
-      title: "Yarn 1",
+      id: "yarn-lock",
+      title: "Yarn",
       files: ["yarn.lock"],
       rewrite: "yarn install",
       load: async () => (await import("./yarn-lock.ts")).readYarnLock,

@@ -18,6 +18,8 @@ export interface LockGraphParts {
   readonly covers: readonly string[];
   /** What helps where packages have no checksum: a sentence. */
   readonly integrityAdvice?: string;
+  /** As in `PackageGraph`. */
+  readonly orphanNote?: string;
   /** Whether the lockfile's own flags deny this scope. */
   isOtherScope?(node: LockNode, scope: Scope): boolean;
 }
@@ -54,6 +56,7 @@ export function lockGraph(parts: LockGraphParts): PackageGraph {
     components: components.sort((a, b) => compareText(a.id, b.id)),
     edges,
     edgeCompleteness: "complete",
+    ...(parts.orphanNote === undefined ? {} : { orphanNote: parts.orphanNote }),
     covers: [...new Set(covers)].sort(),
     gaps: lockGaps(path, problems, idOf),
   };
@@ -64,9 +67,10 @@ function uniqueIds(nodes: readonly LockNode[], prefix: string): ReadonlyMap<Lock
   const ids = new Map<LockNode, string>();
   const uses = new Map<string, number>();
   for (const node of nodes) {
-    const count = (uses.get(node.key) ?? 0) + 1;
-    uses.set(node.key, count);
-    ids.set(node, `${prefix}${node.key}${count === 1 ? "" : `#${count}`}`);
+    const key = withoutCredentials(node.key);
+    const count = (uses.get(key) ?? 0) + 1;
+    uses.set(key, count);
+    ids.set(node, `${prefix}${key}${count === 1 ? "" : `#${count}`}`);
   }
   return ids;
 }
@@ -147,8 +151,8 @@ function lockGaps(path: string, problems: readonly LockProblem[], idOf: IdOf): r
     return {
       kind,
       item: withoutCredentials(problem.item ?? node?.key ?? "").slice(0, 200) || path,
-      reason,
-      ...(identity === undefined ? {} : { identity }),
+      reason: withoutCredentials(reason),
+      ...(identity === undefined ? {} : { identity: withoutCredentials(identity) }),
       ...(advice === undefined ? {} : { advice }),
       location: { path, ...(line === undefined ? {} : { startLine: line }) },
       ...(node === undefined ? {} : { componentId: idOf(node) }),

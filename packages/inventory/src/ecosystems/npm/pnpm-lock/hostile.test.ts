@@ -242,12 +242,7 @@ snapshots:
   x@${address}: {dependencies: {y: 1.0.0}}
 `,
   });
-  const { components, gaps, edges } = graph;
-  const shown = [
-    components.map(({ id: _, ...rest }) => rest),
-    gaps.map(({ componentId: _, ...rest }) => rest),
-    edges.map(({ requirement }) => requirement),
-  ];
-  expect(JSON.stringify(shown)).not.toContain("s3cret");
+  expect(JSON.stringify(graph)).not.toContain("s3cret");
+  const { components } = graph;
   expect(components[1]?.purl).toBe("pkg:npm/x@1.0.0?download_url=https:%2F%2Fexample.com%2Fx.tgz");
 });

@@ -97,7 +97,7 @@ describe("a workspace with an alias, a scope, resolutions and optional packages"
       aliases: ["al"],
       flags: [],
     });
-    expect(graph.format).toBe("yarn-classic");
+    expect(graph.format).toBe("yarn-lock");
     expect(graph.roots).toEqual(["yarn.lock#.", "yarn.lock#packages/m"]);
     expect(graph.covers).toEqual(["package.json", "packages/m/package.json"]);
     expect(packages.get("packages/m")).toMatchObject({ name: "m", firstParty: true });
@@ -228,7 +228,7 @@ describe("what does not fit the manifests is stale", () => {
 
   test("what nothing asks for any more is an orphan", async () => {
     const { gaps } = await lockOf({ "yarn.lock": lock, "package.json": {} });
-    expect(gaps).toEqual(["orphan a: no dependency in the lockfile leads to it"]);
+    expect(gaps).toEqual(["orphan a@^1.0.0: no dependency in the lockfile leads to it"]);
   });
 
   test("a member that does not fulfil the range gives way to the registry's package", async () => {

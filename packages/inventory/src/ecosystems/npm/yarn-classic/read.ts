@@ -49,7 +49,7 @@ export async function readClassicLock(input: ReaderInput): Promise<PackageGraph>
   if (input.compareManifests) problems.push(...resolutionDifferences(members[0], bySelector));
   return lockGraph({
     path: input.path,
-    format: "yarn-classic",
+    format: "yarn-lock",
     roots: members.map(({ node }) => node),
     nodes: [...members.map(({ node }) => node), ...nodes.values(), ...new Set(links.values())],
     edges,
