@@ -3,6 +3,7 @@ import { composer } from "./composer/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
 import { npm } from "./npm/index.ts";
+import { nuget } from "./nuget/index.ts";
 import { pypi } from "./pypi/index.ts";
 
 /** A kind of lockfile that this version knows by name only. */
@@ -33,7 +34,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   cargo,
   gem,
   composer,
-  unread("nuget", "NuGet", [known("nuget", "NuGet", "packages.lock.json", "packages.config"), known("paket", "Paket", "paket.lock")], /\.(?:cs|fs|vb)proj$/),
+  nuget,
   unread("maven", "Maven", [], "pom.xml"),
   unread("gradle", "Gradle", [known("gradle", "Gradle", /gradle\.lockfile$/)], "build.gradle", "build.gradle.kts"),
   unread("sbt", "sbt", [known("sbt", "sbt", /\.sbt\.lock$/)], "build.sbt"),
