@@ -1,7 +1,9 @@
 import { isRecord, UsageError } from "@assay/core";
 import { parse, TomlError } from "smol-toml";
+import { headersOf } from "./toml-headers.ts";
 
-const MAX_DEPTH = 64;
+/** Nesting deeper than this is refused. */
+export const MAX_TOML_DEPTH = 64;
 
 export type Table = Readonly<Record<string, unknown>>;
 
@@ -12,7 +14,7 @@ export type Table = Readonly<Record<string, unknown>>;
  */
 export function parseToml(path: string, text: string, hint?: string): Table {
   try {
-    return parse(text, { maxDepth: MAX_DEPTH });
+    return parse(text, { maxDepth: MAX_TOML_DEPTH });
   } catch (cause) {
     if (!(cause instanceof TomlError)) throw cause;
     const [reason = ""] = cause.message.split("\n");
@@ -26,52 +28,7 @@ export function parseToml(path: string, text: string, hint?: string): Table {
 
 /** The 1-based line of each table of a list, where it stands under a header of its own: one per table, in order. */
 export function tableLines(text: string, name: string): readonly number[] {
-  const header = `[[${name}]]`;
-  const hasLongStrings = text.includes('"""') || text.includes("'''");
-  return hasLongStrings ? linesOutsideStrings(text, header) : linesOf(text, header);
-}
-
-function linesOf(text: string, header: string): readonly number[] {
-  const lines: number[] = [];
-  let line = 1;
-  let counted = 0;
-  for (let at = text.indexOf(header); at >= 0; at = text.indexOf(header, at + header.length)) {
-    for (let next = text.indexOf("\n", counted); next >= 0 && next < at; line++) {
-      counted = next + 1;
-      next = text.indexOf("\n", counted);
-    }
-    if (text.slice(counted, at).trim() === "") lines.push(line);
-  }
-  return lines;
-}
-
-function linesOutsideStrings(text: string, header: string): readonly number[] {
-  const lines: number[] = [];
-  let closing: string | undefined;
-  for (const [index, content] of text.split("\n").entries()) {
-    if (closing === undefined && content.trimStart().startsWith(header)) lines.push(index + 1);
-    closing = openString(content, closing);
-  }
-  return lines;
-}
-
-/** Which multi-line string is open at the end of a line, by the quotes that close it. */
-function openString(content: string, open: string | undefined): string | undefined {
-  if (open === undefined && !content.includes('"""') && !content.includes("'''")) return undefined;
-  let closing = open;
-  for (let at = 0; at < content.length; at++) {
-    const quotes = content.slice(at, at + 3);
-    if (closing === undefined && content[at] === "#") return undefined;
-    if (closing === '"""' && content[at] === "\\") at++;
-    else if (closing === undefined && (quotes === '"""' || quotes === "'''")) {
-      closing = quotes;
-      at += 2;
-    } else if (quotes === closing) {
-      closing = undefined;
-      at += 2;
-    }
-  }
-  return closing;
+  return headersOf(text, name).map(({ line }) => line);
 }
 
 /** The tables of a value that should be a list of tables, with what is no table as `undefined`. */

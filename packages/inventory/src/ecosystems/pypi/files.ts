@@ -1,8 +1,8 @@
 import { isRecord } from "@assay/core";
 import type { Hash, PackageArtifact } from "../../graph.ts";
+import { tableOf, textOf } from "../../toml.ts";
 import { parseHash, toHash } from "./integrity.ts";
 import { publicUrl } from "./source.ts";
-import { tableOf, textOf } from "./toml.ts";
 
 /** The files of one package, and what was not understood of them. */
 export interface ReadFiles {

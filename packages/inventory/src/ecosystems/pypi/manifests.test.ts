@@ -19,7 +19,7 @@ test.each([
   ["setup.cfg", "[options]\ninstall_requires =\n    a\n"],
   ["setup.cfg", "[options]\ninstall_requires = a\n"],
   ["setup.cfg", "[options.extras_require]\nx = a\n"],
-  ["setup.py", "setup(\n  install_requires=['a'])\n"],
+  ["setup.py", "from setuptools import setup\nsetup(\n  install_requires=['a'])\n"],
   ["Pipfile", '[packages]\na = "*"\n'],
   ["Pipfile", '[docs]\na = "*"\n'],
   ["requirements.in", "# comment\na\n"],
@@ -37,7 +37,8 @@ test.each([
   ],
   ["setup.cfg", "[flake8]\nmax-line-length = 100\n"],
   ["setup.cfg", "[options]\ninstall_requires =\npackages = find:\n"],
-  ["setup.py", "# install_requires\nsetup()\n"],
+  ["setup.py", "import setuptools\n# install_requires\nsetuptools.setup()\n"],
+  ["setup.py", "class Setup:\n  install_requires: list\n"],
   ["Pipfile", '[packages]\n[requires]\npython_version = "3"\n'],
   ["requirements.in", "# none\n-r other.in\n"],
 ])("%s with %j asks for none", async (path, text) => {

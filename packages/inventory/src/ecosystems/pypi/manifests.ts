@@ -1,6 +1,6 @@
+import { parseToml, type Table, tableOf } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { readDeclarations } from "./pyproject.ts";
-import { parseToml, type Table, tableOf } from "./toml.ts";
 
 /** Where one project may say what it asks for. */
 export const MANIFESTS = ["pyproject.toml", "setup.cfg", "setup.py"] as const;
@@ -58,9 +58,13 @@ export function setupConfigAsks(text: string): boolean {
   );
 }
 
-/** `setup.py` is a program: what it names without being run. */
+/** `setup.py` is a program: what it names without being run. A module that is merely called so calls no `setup` of setuptools. */
 export function setupScriptAsks(text: string): boolean {
-  return /^[^#\n]*\b(?:install_requires|extras_require|requires)\s*[=:]/m.test(text);
+  return (
+    /^[^#\n]*\b(?:setuptools|distutils|skbuild)\b/m.test(text) &&
+    /^[^#\n]*\bsetup\s*\(/m.test(text) &&
+    /^[^#\n]*\b(?:install_requires|extras_require)\b/m.test(text)
+  );
 }
 
 /** What the project of a folder without a name of its own is called. */

@@ -1,7 +1,7 @@
 import { isRecord } from "@assay/core";
+import { type Table, tableOf, textOf, textsOf } from "../../toml.ts";
 import { normalizeName } from "./names.ts";
 import { parseRequirement, type Requirement } from "./requirement.ts";
-import { type Table, tableOf, textOf, textsOf } from "./toml.ts";
 
 /** What a project asks for in `pyproject.toml`, and in which part of it. */
 export interface Declared {

@@ -25,7 +25,8 @@ const PUBLIC_INDEXES: ReadonlySet<string> = new Set([
  * An index by its URL. Without one it is pypi.org. What lies in a folder may be anybody's: it gets no purl of pypi.org.
  */
 export function indexSource(index: string | undefined): PythonSource {
-  if (index === undefined) return { kind: "registry" };
+  // As nearly every lockfile writes it.
+  if (index === undefined || index === "https://pypi.org/simple") return { kind: "registry" };
   const url = publicUrl(index);
   if (url === undefined || url.protocol === "file:") return { kind: "file" };
   if (PUBLIC_INDEXES.has(url.host)) return { kind: "registry" };

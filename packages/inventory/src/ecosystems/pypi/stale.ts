@@ -1,8 +1,8 @@
 import { plural, UsageError } from "@assay/core";
 import { comparePep440 } from "@assay/purl";
+import { parseToml, type Table } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { Problem } from "./entry.ts";
-import { parseToml, type Table } from "./toml.ts";
 
 const MAX_NAMED = 5;
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { type Table, tableOf } from "../../../toml.ts";
 import { normalizeName } from "../names.ts";
 import { pythonJson } from "../python-json.ts";
-import { type Table, tableOf } from "../toml.ts";
 
 /**
  * Whether `content_hash` is that of the manifest, as PDM 2 makes it; `undefined` where it is of another algorithm, or the manifest is

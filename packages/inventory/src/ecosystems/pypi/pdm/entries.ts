@@ -1,4 +1,6 @@
 import type { PackageArtifact } from "../../../graph.ts";
+import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
+import type { ListedTable } from "../../../toml-list.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { readFiles } from "../files.ts";
 import { isPackageName, normalizeName } from "../names.ts";
@@ -11,7 +13,6 @@ import {
   indexSource,
   type PythonSource,
 } from "../source.ts";
-import { type Table, tableLines, tableOf, tablesOf, textOf, textsOf } from "../toml.ts";
 
 /** What a package asks for, by itself or by its extras. */
 export interface PdmRequirement extends Requirement {
@@ -28,16 +29,13 @@ export interface PdmEntry extends PythonEntry {
 /** The packages of a lockfile, and what was not understood of them. */
 export function readEntries(
   lock: Table,
-  text: string,
+  listed: readonly ListedTable[],
 ): { readonly entries: readonly PdmEntry[]; readonly problems: readonly Problem[] } {
-  const lines = tableLines(text, "package");
-  const tables = tablesOf(lock["package"]);
   const files = tableOf(tableOf(lock["metadata"])["files"]);
   const problems: Problem[] = [];
   const entries = new Map<string, PdmEntry>();
   const seen = new Set<string>();
-  for (const [index, table] of tables.entries()) {
-    const line = lines.length === tables.length ? lines[index] : undefined;
+  for (const [index, { table, line }] of listed.entries()) {
     const name = textOf(table?.["name"]);
     if (table === undefined || name === undefined || !isPackageName(name)) {
       problems.push({ key: `package ${index + 1}`, line, reason: "the entry has no package name" });

@@ -1,6 +1,8 @@
 import { UsageError } from "@assay/core";
 import type { PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
+import { type Table, tableOf, tablesOf, textOf, textsOf } from "../../../toml.ts";
+import { parseTableList } from "../../../toml-list.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";
 import { anyOf } from "../condition.ts";
@@ -12,7 +14,6 @@ import { type Declared, readDeclarations } from "../pyproject.ts";
 import { parseRequirement } from "../requirement.ts";
 import { folderSource } from "../source.ts";
 import { readPyproject, staleProblem } from "../stale.ts";
-import { parseToml, type Table, tableOf, tablesOf, textOf, textsOf } from "../toml.ts";
 import { matchesContentHash } from "./content-hash.ts";
 import { readEntries } from "./entries.ts";
 import { readNeeds, resolver, rootNeeds } from "./needs.ts";
@@ -27,10 +28,16 @@ const ROOT = ".";
  * @throws UsageError when it is no TOML, or of a version that is not known
  */
 export async function readPdmLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
-  const lock = parseToml(input.path, input.text, HINT);
+  const { rest: lock, taken } = parseTableList(
+    input.path,
+    input.text,
+    "package",
+    (listed) => listed,
+    HINT,
+  );
   const metadata = tableOf(lock["metadata"]);
   checkVersion(input.path, metadata);
-  const { entries, problems } = readEntries(lock, input.text);
+  const { entries, problems } = readEntries(lock, taken);
   const resolve = resolver(entries, targetMarker(metadata));
   const { needs, problems: unmet } = readNeeds(entries, resolve);
   const manifest = fromLockfileFolder(input.path, "pyproject.toml") ?? "pyproject.toml";

@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
 import type { Scope } from "../../../graph.ts";
 import { scanJsonKeys } from "../../../json-keys.ts";
+import { type Table, tableOf, tablesOf, textOf, textsOf } from "../../../toml.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { parseHash } from "../integrity.ts";
 import { isPackageName, normalizeName } from "../names.ts";
@@ -13,7 +14,6 @@ import {
   indexSource,
   type PythonSource,
 } from "../source.ts";
-import { type Table, tableOf, tablesOf, textOf, textsOf } from "../toml.ts";
 
 /** A package of one or more categories. */
 export interface PipenvEntry extends PythonEntry {

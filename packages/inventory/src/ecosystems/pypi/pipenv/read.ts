@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isRecord, UsageError } from "@assay/core";
 import type { PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
+import { type Table, tableOf, textOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";
 import type { Need, Problem, PythonEntry } from "../entry.ts";
@@ -11,7 +12,6 @@ import { groupByName, normalizeName } from "../names.ts";
 import { pythonJson } from "../python-json.ts";
 import { folderSource } from "../source.ts";
 import { readPyproject, staleProblem } from "../stale.ts";
-import { type Table, tableOf, textOf } from "../toml.ts";
 import { type PipenvEntry, readEntries, scopeOfCategory } from "./entries.ts";
 
 const HINT = "Write it again with `pipenv lock`.";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { parseToml } from "../../../toml.ts";
 import { gapsOf, graphOf } from "../test/graphs.ts";
-import { parseToml } from "../toml.ts";
 import { matchesContentHash } from "./content-hash.ts";
 
 const STANDARD = `[project]

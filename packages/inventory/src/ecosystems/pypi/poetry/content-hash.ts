@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { type Table, tableOf } from "../../../toml.ts";
 import { pythonJson } from "../python-json.ts";
-import { type Table, tableOf } from "../toml.ts";
 
 const POETRY_KEYS = ["dependencies", "source", "extras", "dev-dependencies"];
 const PROJECT_KEYS = ["requires-python", "dependencies", "optional-dependencies"];

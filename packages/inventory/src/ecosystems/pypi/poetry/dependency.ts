@@ -1,8 +1,8 @@
 import { isRecord } from "@assay/core";
+import { type Table, textOf, textsOf } from "../../../toml.ts";
 import { allOf } from "../condition.ts";
 import { atomsOf, parseMarker } from "../marker.ts";
 import { normalizeName } from "../names.ts";
-import { type Table, textOf, textsOf } from "../toml.ts";
 import { readConstraint } from "./constraint.ts";
 
 /** One dependency as Poetry writes it, in a lockfile or a manifest. */

@@ -1,5 +1,7 @@
 import { isRecord } from "@assay/core";
 import type { PackageArtifact, Scope } from "../../../graph.ts";
+import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
+import type { ListedTable } from "../../../toml-list.ts";
 import { anyOf } from "../condition.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { parseHash, toHash } from "../integrity.ts";
@@ -12,7 +14,6 @@ import {
   indexSource,
   type PythonSource,
 } from "../source.ts";
-import { type Table, tableLines, tableOf, tablesOf, textOf, textsOf } from "../toml.ts";
 import { type PoetryDependency, readDependencies } from "./dependency.ts";
 
 /** An entry of `package`. */
@@ -27,15 +28,12 @@ export interface PoetryEntry extends PythonEntry {
 /** The entries of a lockfile, and what was not understood of them. */
 export function readEntries(
   lock: Table,
-  text: string,
+  listed: readonly ListedTable[],
 ): { readonly entries: readonly PoetryEntry[]; readonly problems: readonly Problem[] } {
-  const lines = tableLines(text, "package");
-  const tables = tablesOf(lock["package"]);
-  const filesOf = filesByName(tableOf(lock["metadata"]), tables);
+  const filesOf = filesByName(tableOf(lock["metadata"]), listed);
   const problems: Problem[] = [];
   const entries = new Map<string, PoetryEntry>();
-  for (const [index, table] of tables.entries()) {
-    const line = lines.length === tables.length ? lines[index] : undefined;
+  for (const [index, { table, line }] of listed.entries()) {
     const name = textOf(table?.["name"]);
     const version = textOf(table?.["version"]);
     if (table === undefined || name === undefined || !isPackageName(name)) {
@@ -175,12 +173,12 @@ function readFiles(
 }
 
 /** Until Poetry 1.5 files stand in `metadata`, by name, for all versions together. */
-function filesByName(metadata: Table, tables: readonly (Table | undefined)[]) {
+function filesByName(metadata: Table, listed: readonly ListedTable[]) {
   const lists = new Map<string, readonly unknown[]>();
   for (const [name, list] of Object.entries(tableOf(metadata["files"] ?? metadata["hashes"])))
     if (Array.isArray(list)) lists.set(normalizeName(name), list);
   const versions = new Map<string, number>();
-  for (const table of tables) {
+  for (const { table } of listed) {
     const name = normalizeName(textOf(table?.["name"]) ?? "");
     versions.set(name, (versions.get(name) ?? 0) + 1);
   }

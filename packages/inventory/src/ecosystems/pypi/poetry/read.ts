@@ -1,13 +1,14 @@
 import { UsageError } from "@assay/core";
 import type { PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
+import { type Table, tableOf, textOf } from "../../../toml.ts";
+import { parseTableList } from "../../../toml-list.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";
 import type { Problem } from "../entry.ts";
 import { installedFolders } from "../installed.ts";
 import { MANIFESTS } from "../manifests.ts";
 import { readPyproject, staleProblem } from "../stale.ts";
-import { parseToml, type Table, tableOf, textOf } from "../toml.ts";
 import { matchesContentHash } from "./content-hash.ts";
 import { pythonMarker } from "./dependency.ts";
 import { readEntries } from "./entries.ts";
@@ -23,10 +24,16 @@ const HINT = "Write it again with `poetry lock`.";
  * @throws UsageError when it is no TOML, or of a version that is not known
  */
 export async function readPoetryLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
-  const lock = parseToml(input.path, input.text, HINT);
+  const { rest: lock, taken } = parseTableList(
+    input.path,
+    input.text,
+    "package",
+    (listed) => listed,
+    HINT,
+  );
   const metadata = tableOf(lock["metadata"]);
   checkVersion(input.path, lock, metadata);
-  const { entries, problems } = readEntries(lock, input.text);
+  const { entries, problems } = readEntries(lock, taken);
   const resolve = resolver(entries, pythonMarker(textOf(metadata["python-versions"]) ?? "*"));
   const { needs, problems: unmet } = readNeeds(entries, resolve);
   const manifest = fromLockfileFolder(input.path, "pyproject.toml") ?? "pyproject.toml";

@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
 import { fromLockfileFolder } from "../../../paths.ts";
+import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Need } from "../entry.ts";
 import { folderName } from "../manifests.ts";
@@ -7,7 +8,6 @@ import { isPackageName, normalizeName } from "../names.ts";
 import { readDeclarations } from "../pyproject.ts";
 import type { Requirement } from "../requirement.ts";
 import { folderSource } from "../source.ts";
-import { type Table, tableOf, textOf, textsOf } from "../toml.ts";
 import { type PoetryDependency, readDependencies } from "./dependency.ts";
 import type { PoetryEntry } from "./entries.ts";
 import { type Resolve, toNeed } from "./needs.ts";

@@ -1,5 +1,7 @@
 import { isRecord } from "@assay/core";
 import type { Scope } from "../../../graph.ts";
+import { type Table, tableOf, tablesOf, textOf } from "../../../toml.ts";
+import type { ListedTable } from "../../../toml-list.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { type ReadFiles, readFiles } from "../files.ts";
 import { evaluate, type MarkerAtom, parseMarker } from "../marker.ts";
@@ -12,7 +14,6 @@ import {
   indexSource,
   type PythonSource,
 } from "../source.ts";
-import { type Table, tableLines, tableOf, tablesOf, textOf } from "../toml.ts";
 
 /** An entry of `packages`. */
 export interface PylockEntry extends PythonEntry {
@@ -25,17 +26,13 @@ export interface PylockEntry extends PythonEntry {
  * @param defaults the dependency groups that are installed where nobody asks for one
  */
 export function readEntries(
-  lock: Table,
-  text: string,
+  listed: readonly ListedTable[],
   defaults: ReadonlySet<string>,
 ): { readonly entries: readonly PylockEntry[]; readonly problems: readonly Problem[] } {
-  const lines = tableLines(text, "packages");
-  const tables = tablesOf(lock["packages"]);
   const problems: Problem[] = [];
   const entries = new Map<string, PylockEntry>();
   const texts = new Set<string>();
-  for (const [index, table] of tables.entries()) {
-    const line = lines.length === tables.length ? lines[index] : undefined;
+  for (const [index, { table, line }] of listed.entries()) {
     const name = textOf(table?.["name"]);
     if (table === undefined || name === undefined || !isPackageName(name)) {
       problems.push({ key: `package ${index + 1}`, line, reason: "the entry has no package name" });

@@ -1,13 +1,14 @@
 import { UsageError } from "@assay/core";
 import type { PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
+import { type Table, textOf, textsOf } from "../../../toml.ts";
+import { parseTableList } from "../../../toml-list.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";
 import type { Need, Problem } from "../entry.ts";
 import { installedFolders } from "../installed.ts";
 import { MANIFESTS } from "../manifests.ts";
 import { groupByName, normalizeName } from "../names.ts";
-import { parseToml, type Table, textOf, textsOf } from "../toml.ts";
 import { dependenciesOf, isMeant, type PylockEntry, readEntries } from "./entries.ts";
 
 const HINT = "Write it again with the tool that made it (`created-by` names it).";
@@ -19,13 +20,15 @@ const HINT = "Write it again with the tool that made it (`created-by` names it).
  * @throws UsageError when it is no TOML, or of a version that is not known
  */
 export async function readPylock(input: ReaderInput): Promise<readonly PackageGraph[]> {
-  const lock = parseToml(input.path, input.text, HINT);
-  checkVersion(input.path, lock);
-  const { entries, problems } = readEntries(
-    lock,
+  const { rest: lock, taken } = parseTableList(
+    input.path,
     input.text,
-    new Set(textsOf(lock["default-groups"])),
+    "packages",
+    (listed) => listed,
+    HINT,
   );
+  checkVersion(input.path, lock);
+  const { entries, problems } = readEntries(taken, new Set(textsOf(lock["default-groups"])));
   const { needs, problems: unmet } = readNeeds(entries);
   const isComplete = entries.every((entry) => dependenciesOf(entry) !== undefined);
   return [
@@ -36,7 +39,7 @@ export async function readPylock(input: ReaderInput): Promise<readonly PackageGr
       needs,
       edgeCompleteness: isComplete && entries.length > 0 ? "complete" : "unknown",
       covers: covered(input.path),
-      problems: [...problems, ...unmet, ...missingList(lock)],
+      problems: [...problems, ...unmet, ...missingList(lock, taken.length)],
       installed: await installedFolders(input),
     }),
   ];
@@ -50,8 +53,9 @@ function checkVersion(path: string, lock: Table): void {
 }
 
 /** The list is mandatory, and empty where there are no packages. */
-function missingList(lock: Table): readonly Problem[] {
-  return Array.isArray(lock["packages"]) ? [] : [{ reason: "it has no list of packages" }];
+function missingList({ packages }: Table, count: number): readonly Problem[] {
+  const isThere = count > 0 || Array.isArray(packages);
+  return isThere ? [] : [{ reason: "it has no list of packages" }];
 }
 
 /** `pylock.toml` is the project's; what one with a name in between holds, only people know. */

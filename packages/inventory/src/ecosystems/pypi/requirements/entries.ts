@@ -1,4 +1,5 @@
 import { fromLockfileFolder } from "../../../paths.ts";
+import { tableOf, textOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { parseHash } from "../integrity.ts";
@@ -6,7 +7,6 @@ import { isPackageName, normalizeName } from "../names.ts";
 import { parseRequirement, pinnedVersion, type Requirement } from "../requirement.ts";
 import { indexSource, type PythonSource } from "../source.ts";
 import { readPyproject } from "../stale.ts";
-import { tableOf, textOf } from "../toml.ts";
 import type { FoundLine } from "./files.ts";
 import { isPlace, readPlace } from "./place.ts";
 import { readVia, type Via } from "./via.ts";

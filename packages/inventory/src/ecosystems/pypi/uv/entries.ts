@@ -1,3 +1,5 @@
+import { type Table, tableOf, textOf } from "../../../toml.ts";
+import { type ListedTable, parseTableList } from "../../../toml-list.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { readFiles } from "../files.ts";
 import { isPackageName, normalizeName } from "../names.ts";
@@ -9,7 +11,6 @@ import {
   indexSource,
   type PythonSource,
 } from "../source.ts";
-import { type Table, tableLines, tableOf, tablesOf, textOf } from "../toml.ts";
 
 /** An entry of `package`, with the table that says what it asks for. */
 export interface UvEntry extends PythonEntry {
@@ -18,40 +19,48 @@ export interface UvEntry extends PythonEntry {
   readonly sourceText: string;
 }
 
-/** The entries of a lockfile, and what was not understood of them. */
-export function readEntries(
-  lock: Table,
-  text: string,
-): { readonly entries: readonly UvEntry[]; readonly problems: readonly Problem[] } {
+/** What a lockfile holds: its entries, what stands beside them, and what was not understood. */
+export interface UvLock {
+  readonly rest: Table;
+  readonly entries: readonly UvEntry[];
+  readonly problems: readonly Problem[];
+}
+
+/** @throws UsageError when it is no TOML */
+export function readEntries(path: string, text: string, hint: string): UvLock {
   // Before 0.5 the list was called `distribution`.
-  const list = lock["package"] === undefined ? "distribution" : "package";
-  const lines = tableLines(text, list);
-  const tables = tablesOf(lock[list]);
+  const isOld = text.includes("[[distribution]]") && !text.includes("[[package]]");
+  const list = isOld ? "distribution" : "package";
+  const { rest, taken } = parseTableList(path, text, list, takeEntry, hint);
   const problems: Problem[] = [];
   const entries = new Map<string, UvEntry>();
-  for (const [index, table] of tables.entries()) {
-    const line = lines.length === tables.length ? lines[index] : undefined;
-    const name = textOf(table?.["name"]);
-    if (table === undefined || name === undefined || !isPackageName(name)) {
+  for (const [index, { line, read }] of taken.entries()) {
+    if (read === undefined) {
       problems.push({ key: `package ${index + 1}`, line, reason: "the entry has no package name" });
       continue;
     }
-    const { entry, reasons } = readEntry(normalizeName(name), table, line);
+    const { entry, reasons } = read;
     problems.push(...reasons.map((reason) => ({ key: entry.key, line, reason })));
     if (entries.has(entry.key)) {
       const reason = "the entry stands in the lockfile more than once; the first one was read";
       problems.push({ key: entry.key, line, reason });
     } else entries.set(entry.key, entry);
   }
-  return { entries: [...entries.values()], problems };
+  return { rest, entries: [...entries.values()], problems };
+}
+
+function takeEntry({ table, line }: ListedTable) {
+  const name = textOf(table?.["name"]);
+  const isNamed = table !== undefined && name !== undefined && isPackageName(name);
+  return { line, read: isNamed ? readEntry(normalizeName(name), table, line) : undefined };
 }
 
 function readEntry(name: string, table: Table, line: number | undefined) {
   const version = textOf(table["version"]);
   const { source, reason } = readSource(table["source"]);
-  const wheels = Array.isArray(table["wheels"]) ? table["wheels"] : [];
-  const sdist = table["sdist"] === undefined ? [] : [table["sdist"]];
-  const { artifacts, reasons } = readFiles([...sdist, ...wheels], source.url);
+  // Most of a lockfile are files, and nothing asks for their tables again.
+  const { sdist = [], wheels = [], ...rest } = table;
+  const { artifacts, reasons } = readFiles([sdist, wheels].flat(), source.url);
   const isLocal = source.kind === "folder";
   const sourceText = canonical(table["source"]);
   const marks =
@@ -63,7 +72,7 @@ function readEntry(name: string, table: Table, line: number | undefined) {
     line,
     source,
     artifacts,
-    table,
+    table: rest,
     sourceText,
   };
   return {
@@ -115,5 +124,8 @@ function readGit(text: string): PythonSource {
 
 /** A table as text, whatever the order of its keys. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(Object.entries(tableOf(value)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const keys = Object.entries(tableOf(value));
+  // Nearly every source is an index.
+  if (keys.length === 1) return `${keys[0]?.[0]}=${JSON.stringify(keys[0]?.[1])}`;
+  return JSON.stringify(keys.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

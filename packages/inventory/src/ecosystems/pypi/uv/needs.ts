@@ -1,7 +1,7 @@
 import { isRecord } from "@assay/core";
+import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
 import type { Need, Problem } from "../entry.ts";
 import { groupByName, normalizeName } from "../names.ts";
-import { type Table, tableOf, textOf, textsOf } from "../toml.ts";
 import { canonical, type UvEntry } from "./entries.ts";
 import { choiceOf, readableMarker } from "./markers.ts";
 

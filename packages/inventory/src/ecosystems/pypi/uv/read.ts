@@ -1,11 +1,11 @@
 import { UsageError } from "@assay/core";
 import type { PackageGraph } from "../../../graph.ts";
+import type { Table } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";
 import type { Problem } from "../entry.ts";
 import { installedFolders } from "../installed.ts";
-import { parseToml, type Table } from "../toml.ts";
-import { readEntries } from "./entries.ts";
+import { readEntries, type UvLock } from "./entries.ts";
 import { readNeeds } from "./needs.ts";
 import { readRoots } from "./roots.ts";
 import { staleProblems } from "./stale.ts";
@@ -19,9 +19,9 @@ const HINT = "Write it again with `uv lock`.";
  * @throws UsageError when it is no TOML, or of a version that is not known
  */
 export async function readUvLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
-  const lock = parseToml(input.path, input.text, HINT);
+  const read = readEntries(input.path, input.text, HINT);
+  const lock = read.rest;
   checkVersion(input.path, lock);
-  const read = readEntries(lock, input.text);
   const { needs, problems } = readNeeds(read.entries);
   const found = readRoots(lock, read.entries, input);
   const own = read.entries.filter(({ source }) => source.isOwn === true);
@@ -34,7 +34,7 @@ export async function readUvLock(input: ReaderInput): Promise<readonly PackageGr
       needs: [...needs, ...found.needs],
       edgeCompleteness: "complete",
       covers: [],
-      problems: [...read.problems, ...problems, ...found.problems, ...emptyProblem(lock), ...stale],
+      problems: [...read.problems, ...problems, ...found.problems, ...emptyProblem(read), ...stale],
       installed: await installedFolders(input),
     }),
   ];
@@ -48,7 +48,7 @@ function checkVersion(path: string, lock: Table): void {
 }
 
 /** A project without dependencies has an entry of its own: a lockfile without any was cut off. */
-function emptyProblem(lock: Table): readonly Problem[] {
-  const isThere = lock["package"] !== undefined || lock["distribution"] !== undefined;
-  return isThere || lock["manifest"] !== undefined ? [] : [{ reason: "it has no entries" }];
+function emptyProblem({ rest, entries }: UvLock): readonly Problem[] {
+  const isThere = entries.length > 0 || rest["manifest"] !== undefined;
+  return isThere ? [] : [{ reason: "it has no entries" }];
 }

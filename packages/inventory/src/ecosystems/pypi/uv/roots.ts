@@ -1,10 +1,10 @@
 import { isRecord } from "@assay/core";
 import { pep440Range } from "@assay/purl";
+import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Need, Problem } from "../entry.ts";
 import { folderName } from "../manifests.ts";
 import { normalizeName } from "../names.ts";
-import { type Table, tableOf, textOf, textsOf } from "../toml.ts";
 import type { UvEntry } from "./entries.ts";
 import { readableMarker } from "./markers.ts";
 

@@ -1,12 +1,12 @@
 import { isRecord } from "@assay/core";
 import { fromLockfileFolder } from "../../../paths.ts";
+import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Problem } from "../entry.ts";
 import { normalizeName } from "../names.ts";
 import { type Declared, readDeclarations } from "../pyproject.ts";
 import { parseRequirement } from "../requirement.ts";
 import { isSameSpecifier, readPyproject, staleProblem } from "../stale.ts";
-import { type Table, tableOf, textOf, textsOf } from "../toml.ts";
 import type { UvEntry } from "./entries.ts";
 
 /** What the manifests of first-party packages ask for and the lockfile was not made for: a problem for each manifest. */

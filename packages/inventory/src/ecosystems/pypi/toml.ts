@@ -1,9 +1,0 @@
-export {
-  parseToml,
-  type Table,
-  tableLines,
-  tableOf,
-  tablesOf,
-  textOf,
-  textsOf,
-} from "../../toml.ts";
