@@ -175,6 +175,44 @@ export const YARN_4: Readonly<Record<string, ProjectFiles>> = {
   },
 };
 
+/** What only Bun has. */
+export const BUN: Readonly<Record<string, ProjectFiles>> = {
+  "catalogs, overrides, patches and nested packages": {
+    "package.json": {
+      name: "monorepo",
+      private: true,
+      workspaces: {
+        packages: ["packages/*"],
+        catalog: { ms: "2.1.3" },
+        catalogs: { old: { ms: "2.0.0" } },
+      },
+      dependencies: {
+        al: "npm:is-odd@3.0.1",
+        ms: "catalog:",
+        a: "workspace:*",
+        "is-number": "7.0.0",
+      },
+      devDependencies: { glob: "11.0.0", "is-buffer": "2.0.5" },
+      overrides: { minimatch: "9.0.5" },
+      patchedDependencies: { "is-buffer@2.0.5": "patches/is-buffer.patch" },
+    },
+    "packages/a/package.json": {
+      name: "a",
+      version: "1.0.0",
+      dependencies: { ms: "catalog:old", "@s/b": "workspace:*", "string-width": "4.2.3" },
+      devDependencies: { ms2: "npm:ms@2.1.2" },
+      peerDependencies: { react: "18.3.1", vue: "*" },
+      peerDependenciesMeta: { vue: { optional: true } },
+    },
+    "packages/b/package.json": {
+      name: "@s/b",
+      version: "2.0.0",
+      dependencies: { "wrap-ansi": "8.1.0", "react-dom": "18.3.1" },
+    },
+    "patches/is-buffer.patch": PATCH,
+  },
+};
+
 export function writeProject(folder: string, files: ProjectFiles): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

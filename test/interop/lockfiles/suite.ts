@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type PeerName, peer } from "../peers.ts";
 import type { InteropCase, InteropSuite } from "../suite.ts";
+import { bunBinary, graph as bunGraph } from "./bun.ts";
 import { cargoCases } from "./cargo-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
 import {
+  BUN,
   COMMON,
   PNPM,
   type ProjectFiles,
@@ -27,6 +29,8 @@ interface PackageManager {
   hasLocked(folder: string): boolean;
   readonly projects: Readonly<Record<string, ProjectFiles>>;
   readonly install: readonly string[];
+  /** Its binary, where npm's link is none. */
+  command?(): string;
   graph(folder: string, command: readonly string[]): NamedGraph;
 }
 
@@ -54,6 +58,14 @@ const MANAGERS: readonly PackageManager[] = [
     projects: { ...COMMON, ...YARN_CLASSIC },
     install: [...INSTALL, "--ignore-platform"],
     graph: classicGraph,
+  },
+  {
+    name: "bun",
+    hasLocked: (folder: string) => existsSync(join(folder, "bun.lock")),
+    projects: { ...COMMON, ...BUN },
+    install: ["install", "--lockfile-only", "--ignore-scripts"],
+    command: bunBinary,
+    graph: bunGraph,
   },
   ...(["yarn-2", "yarn-3", "yarn-4"] as const).map((name) => ({
     name,
@@ -107,7 +119,7 @@ function madeUpCases(manager: PackageManager): readonly InteropCase[] {
     run: async () => {
       const folder = mkdtempSync(join(scratch, "project-"));
       writeProject(folder, files);
-      run([peer(manager.name)], manager.install, folder);
+      run([commandOf(manager)], manager.install, folder);
       await compare(manager, folder);
     },
   }));
@@ -131,8 +143,12 @@ function realCases(): readonly InteropCase[] {
   });
 }
 
+function commandOf({ name, command }: PackageManager): string {
+  return command?.() ?? peer(name);
+}
+
 async function compare(manager: PackageManager, folder: string): Promise<void> {
-  const theirs = manager.graph(folder, [peer(manager.name)]);
+  const theirs = manager.graph(folder, [commandOf(manager)]);
   assert.ok(theirs.edges.size > 0);
   assert.deepEqual(differences(await ourGraph(folder), theirs), []);
 }

@@ -33,7 +33,15 @@ export const npm: Ecosystem = {
       rewrite: "pnpm install --lockfile-only",
       load: async () => (await import("./pnpm-lock/read.ts")).readPnpmLock,
     },
-    { id: "bun-lock", title: "Bun", files: ["bun.lock", "bun.lockb"] },
+    {
+      id: "bun-lock",
+      title: "Bun",
+      // The second is binary: its reader says what to do.
+      files: ["bun.lock", "bun.lockb"],
+      onePerFolder: true,
+      rewrite: "bun install --save-text-lockfile --lockfile-only",
+      load: async () => (await import("./bun-lock/read.ts")).readBunLock,
+    },
     { id: "deno-lock", title: "Deno", files: ["deno.lock"] },
   ],
   manifests: [
