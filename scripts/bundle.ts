@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type PreRenderedChunk, rolldown } from "rolldown";
+import { minifySync } from "rolldown/utils";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
@@ -28,6 +29,8 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     cwd: root,
     input: entries(root),
     platform: "node",
+    // The same library as ECMAScript modules: what is not used of it stays out.
+    resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/index.js") } },
     transform: { target: "node20" },
     // Only where CycloneDX asks: spdx-satisfies needs its spdx-expression-parse in the bundle.
     external: (id, importer) =>
@@ -46,15 +49,47 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     minify: false,
     comments: { legal: false, annotation: true, jsdoc: false },
     entryFileNames: "[name].js",
-    chunkFileNames: (chunk) => `shared/${roomOf(root, chunk)}.js`,
+    chunkFileNames: (chunk) =>
+      `shared/${chunk.name.startsWith("npm-") ? chunk.name : roomOf(root, chunk)}.js`,
     assetFileNames: "data/[name][extname]",
+    codeSplitting: {
+      groups: [{ name: libraryChunk, debugName: "libraries", test: /[\\/]node_modules[\\/]/ }],
+    },
     cleanDir: true,
   });
+  minifyLibraries(outputFolder);
   await build.close();
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
   writeFileSync(join(outputFolder, "THIRD_PARTY_LICENSES.txt"), thirdPartyNotices(root, modules));
   // The nearest package.json decides how Node reads a .js file.
   writeFileSync(join(outputFolder, "package.json"), `${JSON.stringify({ type: "module" })}\n`);
+}
+
+const LIBRARY = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+).*$/s;
+
+/** Every library is a chunk of its own: it is loaded with the first room that uses it. */
+function libraryChunk(id: string): string {
+  return `npm-${id.replace(LIBRARY, "$1").replace("@", "").replace(/[\\/]/, "-")}`;
+}
+
+/**
+ * Libraries and their data without white space and long local names: nobody reviews them in a diff of `dist/` (their version and integrity stand
+ * in the lockfile), and every run downloads them. Our own code stays as it is written.
+ */
+function minifyLibraries(outputFolder: string): void {
+  const folder = join(outputFolder, "shared");
+  const isShort = (file: string) => file.startsWith("npm-") || file.includes("-validate-schemas-");
+  for (const name of readdirSync(folder).filter(isShort)) {
+    const path = join(folder, name);
+    const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
+      module: true,
+      compress: true,
+      mangle: { toplevel: true },
+      codegen: { removeWhitespace: true },
+    });
+    if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`);
+    writeFileSync(path, `${code}\n`);
+  }
 }
 
 function entries(root: string): Record<string, string> {

@@ -5,14 +5,18 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { diffAsMergePatch } from "../packages/sbom/src/validate/merge-patch.ts";
 import type { GeneratedFile } from "./generate-spdx-data.ts";
 
-const SCHEMAS = [
-  ...["1.2", "1.3", "1.4", "1.5", "1.6", "1.7"].map((version) => `bom-${version}`),
-  "spdx",
-  "jsf-0.82",
-  "cryptography-defs",
-];
+const WHOLE = ["bom-1.6", "spdx", "jsf-0.82", "cryptography-defs"];
+/** Versions that are kept as what makes them of their neighbour: they share most of it, and every run downloads all of them. */
+const PATCHES = [
+  ["bom-1.7", "bom-1.6"],
+  ["bom-1.5", "bom-1.6"],
+  ["bom-1.4", "bom-1.5"],
+  ["bom-1.3", "bom-1.4"],
+  ["bom-1.2", "bom-1.3"],
+] as const;
 const DROPPED = new Set([
   ...["$comment", "$id", "$schema", "default", "deprecated", "description", "examples"],
   ...["meta:enum", "title"],
@@ -24,12 +28,20 @@ export function generateCycloneDxSchemas(): readonly GeneratedFile[] {
   const library = createRequire(import.meta.url).resolve(
     "@cyclonedx/cyclonedx-library/package.json",
   );
-  return SCHEMAS.map((name) => {
+  const read = (name: string): unknown => {
     const path = join(dirname(library), "res", "schema", `${name}.SNAPSHOT.schema.json`);
-    const schema: unknown = JSON.parse(readFileSync(path, "utf8"));
-    const content = `${JSON.stringify(essence(schema, false))}\n`;
-    return { path: `packages/sbom/src/validate/schemas/${name}.json`, content };
+    return essence(JSON.parse(readFileSync(path, "utf8")), false);
+  };
+  const file = (name: string, value: unknown): GeneratedFile => ({
+    path: `packages/sbom/src/validate/schemas/${name}.json`,
+    content: `${JSON.stringify(value)}\n`,
   });
+  return [
+    ...WHOLE.map((name) => file(name, read(name))),
+    ...PATCHES.map(([name, neighbour]) =>
+      file(`${name}.patch`, diffAsMergePatch(read(neighbour), read(name))),
+    ),
+  ];
 }
 
 function essence(value: unknown, isNames: boolean): unknown {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { c as strictObject, l as string, r as array } from "./zod.js";
+import { c as strictObject, l as string, r as array } from "./npm-zod.js";
 
 // packages/inventory/src/config.ts
 const inventorySection = {

@@ -1,7 +1,9 @@
 import "./rolldown-runtime.js";
 import { Ct as isRecord, Q as UsageError } from "./core.js";
-import { a as readEntry, i as isPackageName, o as textOf, r as scanJsonKeys, t as keyProblem } from "./inventory-ecosystems-npm-package-lock-version-3.js";
+import { t as scanJsonKeys } from "./inventory-json-keys.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
+import { n as textOf, r as isPackageName, t as readEntry } from "./inventory-ecosystems-npm-package-lock-fields.js";
+import { t as keyProblem } from "./inventory-ecosystems-npm-package-lock-version-3.js";
 
 // packages/inventory/src/ecosystems/npm/package-lock/version-1.ts
 const MAX_NESTING = 50;

@@ -1,46 +1,6 @@
 import { Q as UsageError, X as ExternalError } from "./core.js";
-import { r as buildPurl } from "./purl.js";
 import { C as openRepository, f as originUrl, n as absentFiles, v as headCommit } from "./git.js";
-
-// packages/inventory/src/reachability.ts
-const STEPS = [
-	["runtime", /* @__PURE__ */ new Set(["runtime", "peer"])],
-	["optional", /* @__PURE__ */ new Set([
-		"runtime",
-		"peer",
-		"optional"
-	])],
-	["development", /* @__PURE__ */ new Set([
-		"runtime",
-		"peer",
-		"optional",
-		"development",
-		"build",
-		"test"
-	])]
-];
-function scopesFrom(roots, edges) {
-	const outgoing = edgesBySource(edges);
-	const scopes = new Map(roots.map((id) => [id, "runtime"]));
-	for (const [scope, kinds] of STEPS) {
-		const pending = [...scopes.keys()];
-		for (let from = pending.pop(); from !== void 0; from = pending.pop()) for (const edge of outgoing.get(from) ?? []) {
-			if (!kinds.has(edge.kind) || scopes.has(edge.to)) continue;
-			scopes.set(edge.to, scope);
-			pending.push(edge.to);
-		}
-	}
-	return scopes;
-}
-function edgesBySource(edges) {
-	const outgoing = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		const known = outgoing.get(edge.from);
-		if (known === void 0) outgoing.set(edge.from, [edge]);
-		else known.push(edge);
-	}
-	return outgoing;
-}
+import { o as buildPurl } from "./purl.js";
 
 // packages/inventory/src/origin.ts
 async function readRepositoryFacts(context) {
@@ -150,4 +110,4 @@ function firstPartyPurl(origin, name, version, path) {
 	});
 }
 
-export { edgesBySource as a, withOrigin as i, namedOrigin as n, scopesFrom as o, readRepositoryFacts as r, firstPartyPurl as t };
+export { withOrigin as i, namedOrigin as n, readRepositoryFacts as r, firstPartyPurl as t };

@@ -1,9 +1,82 @@
 import { A as MAX_FILE_BYTES, Ct as isRecord, E as globMatcher, F as suppressionToPaste, G as fingerprint, H as catalog, M as openWorkspace, Q as UsageError, b as walkFiles, i as plural } from "./core.js";
+import { n as readInstalledMetadata } from "./inventory-ecosystems-pypi-installed.js";
 import { t as WHY_ABSENT } from "./git.js";
-import { a as edgesBySource, r as readRepositoryFacts } from "./inventory-origin.js";
+import { t as edgesBySource } from "./inventory-reachability.js";
 import { r as isBelow, t as folderOf } from "./inventory-paths.js";
+import { r as readRepositoryFacts } from "./inventory-origin.js";
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
+
+// packages/inventory/src/ecosystems/cargo/index.ts
+const cargo = {
+	id: "cargo",
+	title: "Cargo",
+	formats: [{
+		id: "cargo-lock",
+		title: "Cargo",
+		files: ["Cargo.lock"],
+		rewrite: "cargo generate-lockfile",
+		load: async () => (await import("./inventory-ecosystems-cargo-read.js")).readCargoLock
+	}],
+	manifests: [{
+		files: ["Cargo.toml"],
+		asks: async (text) => (await import("./inventory-ecosystems-cargo-manifest.js")).cargoAsks(text),
+		lockAdvice: "Commit its `Cargo.lock` (`cargo generate-lockfile` writes one), or make it a member of a workspace that has one."
+	}],
+	installFolders: [/^(?:index\.crates\.io|github\.com)-[0-9a-f]{16}$/],
+	installed: {
+		file: "Cargo.toml",
+		read: async (text) => (await import("./inventory-ecosystems-cargo-vendored.js")).readVendoredManifest(text),
+		slashIsOr: true
+	},
+	installAdvice: "Run `cargo vendor` and commit the configuration that it prints"
+};
+
+// packages/inventory/src/ecosystems/composer/index.ts
+const composer = {
+	id: "composer",
+	title: "Composer",
+	formats: [{
+		id: "composer",
+		title: "Composer",
+		files: ["composer.lock"],
+		rewrite: "composer update --lock",
+		load: async () => (await import("./inventory-ecosystems-composer-read.js")).readComposerLock
+	}],
+	manifests: [{
+		files: ["composer.json"],
+		asks: async (text) => (await import("./inventory-ecosystems-composer-manifest2.js")).composerAsks(text),
+		lockAdvice: "Commit its `composer.lock` (`composer update --no-install` writes one)."
+	}]
+};
+
+// packages/inventory/src/ecosystems/gem/index.ts
+const LOCK_ADVICE$2 = "Commit its `Gemfile.lock` (`bundle lock` writes one).";
+const gem = {
+	id: "gem",
+	title: "Bundler",
+	formats: [{
+		id: "bundler",
+		title: "Bundler",
+		files: [/^(?:Gemfile|.+\.gemfile)(?:[._-][\w.-]+)?\.lock$/, "gems.locked"],
+		rewrite: "bundle lock",
+		load: async () => (await import("./inventory-ecosystems-gem-read.js")).readGemfileLock
+	}],
+	manifests: [{
+		files: [
+			"Gemfile",
+			"gems.rb",
+			/\.gemfile$/
+		],
+		asks: (text) => /^[^#\n]*\b(?:gem|eval_gemfile)[ \t(]/m.test(text),
+		lockAdvice: LOCK_ADVICE$2
+	}, {
+		files: [/\.gemspec$/],
+		asks: (text) => /^[^#\n]*\.add_(?:runtime_|development_)?dependency\b/m.test(text),
+		lockAdvice: LOCK_ADVICE$2
+	}],
+	installFolders: [".bundle"]
+};
 
 // packages/inventory/src/ecosystems/npm/installed.ts
 function readInstalledManifest(text) {
@@ -52,17 +125,29 @@ const npm = {
 		{
 			id: "yarn-lock",
 			title: "Yarn",
-			files: ["yarn.lock"]
+			files: ["yarn.lock"],
+			rewrite: "yarn install",
+			load: async () => (await import("./inventory-ecosystems-npm-yarn-lock.js")).readYarnLock
 		},
 		{
 			id: "pnpm-lock",
 			title: "pnpm",
-			files: ["pnpm-lock.yaml"]
+			files: [
+				"pnpm-lock.yaml",
+				"shrinkwrap.yaml",
+				/^pnpm-lock\.[^/]+\.yaml$/
+			],
+			onePerFolder: true,
+			rewrite: "pnpm install --lockfile-only",
+			load: async () => (await import("./inventory-ecosystems-npm-pnpm-lock-read.js")).readPnpmLock
 		},
 		{
 			id: "bun-lock",
 			title: "Bun",
-			files: ["bun.lock", "bun.lockb"]
+			files: ["bun.lock", "bun.lockb"],
+			onePerFolder: true,
+			rewrite: "bun install --save-text-lockfile --lockfile-only",
+			load: async () => (await import("./inventory-ecosystems-npm-bun-lock-read.js")).readBunLock
 		},
 		{
 			id: "deno-lock",
@@ -93,6 +178,145 @@ function npmProperties({ scope, flags, installPaths }) {
 	return properties;
 }
 
+// packages/inventory/src/ecosystems/nuget/index.ts
+const LOCK_ADVICE$1 = "Set `RestorePackagesWithLockFile` to `true` and commit the `packages.lock.json` that `dotnet restore` writes.";
+const nuget = {
+	id: "nuget",
+	title: "NuGet",
+	formats: [
+		{
+			id: "nuget-lock",
+			title: "NuGet",
+			files: [/^packages(?:\..+)?\.lock\.json$/],
+			rewrite: "dotnet restore --force-evaluate",
+			load: async () => (await import("./inventory-ecosystems-nuget-lock-read.js")).readNuGetLock
+		},
+		{
+			id: "nuget-assets",
+			title: "NuGet's restored assets",
+			files: ["project.assets.json"],
+			rewrite: "dotnet restore --force-evaluate",
+			load: async () => (await import("./inventory-ecosystems-nuget-assets-read.js")).readNuGetAssets
+		},
+		{
+			id: "nuget-config",
+			title: "packages.config",
+			files: [/^packages(?:\..+)?\.config$/],
+			load: async () => (await import("./inventory-ecosystems-nuget-packages-config.js")).readPackagesConfig
+		},
+		{
+			id: "paket",
+			title: "Paket",
+			files: ["paket.lock"]
+		}
+	],
+	manifests: [{
+		files: [/\.(?:cs|fs|vb)proj$/],
+		asks: async (text) => (await import("./inventory-ecosystems-nuget-project.js")).projectAsks(text),
+		lockAdvice: LOCK_ADVICE$1
+	}, {
+		files: [
+			"Directory.Build.props",
+			"Directory.Build.targets",
+			"Directory.Packages.props"
+		],
+		asks: async (text) => (await import("./inventory-ecosystems-nuget-project.js")).projectAsks(text),
+		lockAdvice: LOCK_ADVICE$1
+	}]
+};
+
+// packages/inventory/src/ecosystems/pypi/index.ts
+const LOCK_ADVICE = "Commit a lockfile for it (`uv lock`, `poetry lock` or `pdm lock` writes one; `pip-compile` writes a requirements file).";
+const rules = () => import("./inventory-ecosystems-pypi-manifests2.js");
+const MANIFESTS = [
+	{
+		files: ["pyproject.toml"],
+		asks: async (text) => (await rules()).pyprojectAsks(text),
+		lockAdvice: LOCK_ADVICE
+	},
+	{
+		files: ["setup.cfg"],
+		asks: async (text) => (await rules()).setupConfigAsks(text),
+		lockAdvice: LOCK_ADVICE
+	},
+	{
+		files: ["setup.py"],
+		asks: async (text) => (await rules()).setupScriptAsks(text),
+		lockAdvice: LOCK_ADVICE
+	},
+	{
+		files: ["Pipfile"],
+		asks: async (text) => (await rules()).pipfileAsks(text),
+		lockAdvice: "Commit its `Pipfile.lock` (`pipenv lock` writes one)."
+	},
+	{
+		files: [/requirements[^/]*\.in$/, /(?:^|\/)requirements\/[^/]+\.in$/],
+		asks: (text) => /^\s*[^#\s-]/m.test(text),
+		lockAdvice: "Commit what it resolves to (`pip-compile` or `uv pip compile` writes it)."
+	}
+];
+const pypi = {
+	id: "pypi",
+	title: "Python",
+	formats: [
+		{
+			id: "uv",
+			title: "uv",
+			files: ["uv.lock", /\.py\.lock$/],
+			rewrite: "uv lock",
+			load: async () => (await import("./inventory-ecosystems-pypi-uv-read.js")).readUvLock
+		},
+		{
+			id: "poetry",
+			title: "Poetry",
+			files: ["poetry.lock"],
+			rewrite: "poetry lock",
+			load: async () => (await import("./inventory-ecosystems-pypi-poetry-read.js")).readPoetryLock
+		},
+		{
+			id: "pdm",
+			title: "PDM",
+			files: ["pdm.lock"],
+			rewrite: "pdm lock",
+			load: async () => (await import("./inventory-ecosystems-pypi-pdm-read.js")).readPdmLock
+		},
+		{
+			id: "pylock",
+			title: "pylock.toml",
+			files: [/^pylock(\.[^.]+)?\.toml$/],
+			load: async () => (await import("./inventory-ecosystems-pypi-pylock-read.js")).readPylock
+		},
+		{
+			id: "pipenv",
+			title: "Pipenv",
+			files: ["Pipfile.lock"],
+			rewrite: "pipenv lock",
+			load: async () => (await import("./inventory-ecosystems-pypi-pipenv-read.js")).readPipfileLock
+		},
+		{
+			id: "requirements",
+			title: "pip requirements",
+			files: [/requirements[^/]*\.txt$/, /(?:^|\/)requirements\/[^/]+\.txt$/],
+			rewrite: "pip-compile",
+			load: async () => (await import("./inventory-ecosystems-pypi-requirements-read.js")).readRequirements
+		}
+	],
+	manifests: MANIFESTS,
+	installFolders: [
+		".venv",
+		"venv",
+		"site-packages",
+		"__pypackages__",
+		".tox",
+		".nox"
+	],
+	installed: {
+		file: "METADATA",
+		read: readInstalledMetadata
+	},
+	installAdvice: "Install the packages into `.venv` beside the lockfile (`uv sync`, `poetry install`, `python -m venv`)"
+};
+
 // packages/inventory/src/ecosystems/index.ts
 function known(id, title, ...files) {
 	return {
@@ -111,20 +335,13 @@ function unread(id, title, formats, ...manifests) {
 }
 const ECOSYSTEMS = [
 	npm,
-	unread("pypi", "Python", [
-		known("uv", "uv", "uv.lock", /\.py\.lock$/),
-		known("poetry", "Poetry", "poetry.lock"),
-		known("pdm", "PDM", "pdm.lock"),
-		known("pylock", "pylock.toml", /^pylock(\.[^.]+)?\.toml$/),
-		known("pipenv", "Pipenv", "Pipfile.lock"),
-		known("requirements", "pip requirements", /requirements[^/]*\.txt$/)
-	], "Pipfile"),
+	pypi,
 	unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
 	unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
-	unread("cargo", "Cargo", [known("cargo", "Cargo", "Cargo.lock")], "Cargo.toml"),
-	unread("gem", "Bundler", [known("bundler", "Bundler", "Gemfile.lock", "Gemfile.next.lock", "gems.locked")], "Gemfile", "gems.rb"),
-	unread("composer", "Composer", [known("composer", "Composer", "composer.lock")], "composer.json"),
-	unread("nuget", "NuGet", [known("nuget", "NuGet", "packages.lock.json", "packages.config"), known("paket", "Paket", "paket.lock")], /\.(?:cs|fs|vb)proj$/),
+	cargo,
+	gem,
+	composer,
+	nuget,
 	unread("maven", "Maven", [], "pom.xml"),
 	unread("gradle", "Gradle", [known("gradle", "Gradle", /gradle\.lockfile$/)], "build.gradle", "build.gradle.kts"),
 	unread("sbt", "sbt", [known("sbt", "sbt", /\.sbt\.lock$/)], "build.sbt"),
@@ -154,8 +371,7 @@ function isIncomplete({ kind }) {
 }
 
 // packages/inventory/src/discover.ts
-const EXCLUDED_FOLDERS = new Map([
-	...ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders.map((folder) => [folder, "it lies among installed packages"])),
+const EXCLUDED_FOLDERS = /* @__PURE__ */ new Map([
 	["vendor", "it lies among vendored packages"],
 	[".git", "it lies in git's own folder"],
 	[".github", "it describes CI, not the product"],
@@ -164,12 +380,16 @@ const EXCLUDED_FOLDERS = new Map([
 	["__fixtures__", "it lies among test data"],
 	["examples", "it lies among examples"]
 ]);
-const INSTALL_FOLDERS = new Set(ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders));
+const INSTALL_PATTERNS = ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders);
+const INSTALL_FOLDERS = new Set(INSTALL_PATTERNS);
+const INSTALL_EXPRESSIONS = INSTALL_PATTERNS.filter((each) => each instanceof RegExp);
 function isInstallFolder(path) {
-	return INSTALL_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1).toLowerCase());
+	const name = fileName(path).toLowerCase();
+	return INSTALL_FOLDERS.has(name) || INSTALL_EXPRESSIONS.some((each) => each.test(name));
 }
 function exclusion(path) {
 	for (const folder of path.split("/").slice(0, -1)) {
+		if (isInstallFolder(folder)) return "it lies among installed packages";
 		const reason = EXCLUDED_FOLDERS.get(folder.toLowerCase());
 		if (reason !== void 0) return reason;
 	}
@@ -212,9 +432,8 @@ function fileName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 function formatOf(path, ecosystems) {
-	const name = fileName(path);
 	for (const ecosystem of ecosystems) {
-		const format = ecosystem.formats.find(({ files }) => matchesFile(files, name));
+		const format = ecosystem.formats.find(({ files }) => matchesFile(files, path));
 		if (format !== void 0) return {
 			ecosystem,
 			format
@@ -223,7 +442,7 @@ function formatOf(path, ecosystems) {
 }
 function matchesFile(files, path) {
 	const name = fileName(path);
-	return files.some((file) => typeof file === "string" ? file === name : file.test(name));
+	return files.some((file) => typeof file === "string" ? file === name : file.test(name) || file.test(path));
 }
 function superseded(path, format, present) {
 	if (format.onePerFolder !== true) return void 0;
@@ -271,7 +490,7 @@ function decode(path, bytes) {
 	try {
 		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 	} catch {
-		throw new UsageError(`${path} is not UTF-8 text`, { hint: "Write the lockfile again with its package manager." });
+		throw new UsageError(`${path} is not UTF-8 text`);
 	}
 }
 
@@ -304,12 +523,13 @@ function orphanHeads(graph) {
 	return heads;
 }
 function orphanGaps(graph) {
+	const note = graph.orphanNote === void 0 ? "" : `; ${graph.orphanNote}`;
 	return orphanHeads(graph).map(({ component, below }) => {
 		const more = below === 0 ? "" : `, nor to the ${plural(below, "package")} below it`;
 		return {
 			kind: "orphan",
-			item: component.installPath ?? component.name,
-			reason: `no dependency in the lockfile leads to it${more}`,
+			item: component.id.slice(graph.path.length + 1),
+			reason: `no dependency in the lockfile leads to it${more}${note}`,
 			identity: "",
 			location: component.location,
 			componentId: component.id
@@ -361,7 +581,7 @@ function unreadManifests({ id, title }, open) {
 async function whyUnlocked({ asks }, read) {
 	try {
 		const text = await read();
-		if (text === void 0 || asks?.(text) === false) return void 0;
+		if (text === void 0 || await asks?.(text) === false) return void 0;
 		return "it asks for packages, and no lockfile says which versions those are";
 	} catch (error) {
 		if (!(error instanceof UsageError) && !(error instanceof SyntaxError)) throw error;
@@ -393,7 +613,10 @@ async function readInventory(source, options = {}) {
 	const paths = all.filter((path) => excluded(path) === void 0);
 	const graphs = [];
 	for (const each of found) try {
-		graphs.push(...await readOne(source, each, paths, options));
+		graphs.push(...await readOne(source, each, {
+			paths,
+			everyPath: all
+		}, options));
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
 		skipped.push(broken(each, error));
@@ -421,21 +644,22 @@ function broken({ path, ecosystem, format }, error) {
 		ecosystem: ecosystem.id
 	};
 }
-async function readOne(source, { path, format }, paths, { origin, compareManifests = true }) {
+async function readOne(source, { path, format }, listed, { origin, compareManifests = true }) {
 	const readText = textReader(source, MAX_FILE_BYTES);
 	const text = await readText(path);
 	if (text === void 0) throw new UsageError(`${path} is listed and can't be read`);
 	const read = await format.load?.();
 	const readBytes = (file) => source.read(file, MAX_FILE_BYTES);
-	return (await read?.({
+	const input = {
 		path,
 		text,
 		origin,
 		compareManifests,
-		paths,
+		...listed,
 		readText,
 		readBytes
-	}) ?? []).map((graph) => ({
+	};
+	return (await read?.(input) ?? []).map((graph) => ({
 		...graph,
 		gaps: [...graph.gaps, ...orphanGaps(graph)]
 	}));

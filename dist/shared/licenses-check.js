@@ -3,7 +3,7 @@ import { G as fingerprint, I as yamlText, K as endOfDay, M as openWorkspace, Q a
 import { a as readInventory, c as knowsAllPackages, l as ecosystemOf, n as inventoryOf, t as exclusionOf } from "./inventory.js";
 import { a as LICENSE_CLASSES, c as loadAllowList, i as normalizeDeclared, l as parseExpression, n as licenseKey, o as classOfExpression, r as evaluate, s as canBeAllowed, t as normalizeManifest } from "./spdx.js";
 import { t as packageSelector } from "./purl.js";
-import { a as edgesBySource } from "./inventory-origin.js";
+import { t as edgesBySource } from "./inventory-reachability.js";
 import { C as openRepository, a as resolveRange, b as mergeBase, g as filesAt, h as fileAt, v as headCommit, x as resolveCommit } from "./git.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
@@ -235,7 +235,8 @@ async function readStatements(audited, workspace) {
 			continue;
 		}
 		isInstalled = true;
-		const license = normalizeManifest(manifest.content);
+		const { slashIsOr } = ecosystemOf(entry.ecosystem)?.installed ?? {};
+		const license = normalizeManifest(manifest.content, { slashIsOr });
 		if (license.text === "" && license.warnings.length === 0) continue;
 		installed.push({
 			license,
@@ -267,7 +268,7 @@ async function readInstalled(entry, workspace) {
 		if (error instanceof UsageError) return lowerFirst(error.message);
 		throw error;
 	}
-	const found = installed.read(text);
+	const found = await installed.read(text);
 	if (typeof found === "string") return found;
 	if (found.name !== entry.name || found.version !== entry.version) return "another version is installed than the lockfile names";
 	return {

@@ -1,10 +1,5 @@
 import "./rolldown-runtime.js";
-import { c as strictObject, d as _isoDate, l as string, r as array, t as ZodISODate } from "./zod.js";
-
-// node_modules/zod/v4/classic/iso.js
-function date(params) {
-	return _isoDate(ZodISODate, params);
-}
+import { c as strictObject, l as string, r as array, t as date } from "./npm-zod.js";
 
 // packages/licenses/src/config-keys.ts
 const text = string().trim().min(1);

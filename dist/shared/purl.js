@@ -229,85 +229,6 @@ function buildQualifiers(qualifiers) {
 	}).join("&");
 }
 
-// packages/purl/src/parse.ts
-function parsePurl(text) {
-	const { type, path, version, query, subpath } = splitPurl(text);
-	const names = segments(path).map((part) => decodeSegment(text, part));
-	const name = type === "git" ? names.splice(1).join("/") : names.pop() ?? "";
-	if (name === "") throw invalidPurl(text, "the name", "at least one character");
-	const parts = normalizePurl({
-		type,
-		namespace: names.length === 0 ? void 0 : names.join("/"),
-		name,
-		version: version === void 0 || version === "" ? void 0 : decode(text, version),
-		qualifiers: query === void 0 ? void 0 : parseQualifiers(text, query),
-		subpath: subpath === void 0 ? void 0 : parseSubpath(text, subpath)
-	});
-	const problem = purlTypeProblem(parts);
-	if (problem !== void 0) throw invalidPurl(text, problem.part, problem.allowed);
-	return parts;
-}
-function splitPurl(text) {
-	const [beforeSubpath, subpath] = splitLast(text, "#");
-	const [beforeQuery, query] = splitLast(beforeSubpath, "?");
-	const colon = beforeQuery.indexOf(":");
-	if (beforeQuery.slice(0, Math.max(colon, 0)).toLowerCase() !== "pkg") throw invalidPurl(text, "the scheme", "`pkg:`");
-	const rest = beforeQuery.slice(colon + 1).replace(/^\/+/, "");
-	const slash = rest.indexOf("/");
-	const type = rest.slice(0, Math.max(slash, 0)).toLowerCase();
-	if (!TYPE.test(type)) throw invalidPurl(text, "the type", TYPE_ALLOWED);
-	const written = rest.slice(slash + 1);
-	const at = versionStart(written);
-	if (at === void 0) return {
-		type,
-		path: written,
-		query,
-		subpath
-	};
-	const path = written.slice(0, at);
-	if (path === "" || path.endsWith("/")) throw invalidPurl(text, "the name", "at least one character");
-	const version = written.slice(at + 1);
-	if (version.includes("/")) throw invalidPurl(text, "the version", "without an unencoded slash");
-	return {
-		type,
-		path,
-		version,
-		query,
-		subpath
-	};
-}
-function versionStart(written) {
-	const at = written.lastIndexOf("@");
-	const isScope = (at === 0 || written[at - 1] === "/") && written.indexOf("/", at) > at + 1;
-	return at < 0 || isScope ? void 0 : at;
-}
-function parseQualifiers(text, query) {
-	const found = /* @__PURE__ */ new Map();
-	for (const pair of query.split("&")) {
-		if (pair === "") continue;
-		const equals = pair.indexOf("=");
-		const key = pair.slice(0, Math.max(equals, 0));
-		if (!QUALIFIER_KEY.test(key)) throw invalidPurl(text, `the key of the qualifier "${pair.slice(0, 80)}"`, QUALIFIER_KEY_ALLOWED);
-		if (found.has(key)) throw invalidPurl(text, `the qualifier "${key}"`, "there once");
-		found.set(key, decode(text, pair.slice(equals + 1)));
-	}
-	const given = [...found].filter(([, value]) => value !== "");
-	return given.length === 0 ? void 0 : Object.fromEntries(given);
-}
-function parseSubpath(text, subpath) {
-	const parts = segments(subpath).map((part) => decodeSegment(text, part));
-	return subpathSegments(parts.join("/")).join("/") || void 0;
-}
-function splitLast(text, separator) {
-	const at = text.lastIndexOf(separator);
-	return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-function decodeSegment(whole, text) {
-	const segment = decode(whole, text);
-	if (segment.includes("/")) throw invalidPurl(whole, `the segment "${text.slice(0, 80)}"`, "without an encoded slash");
-	return segment;
-}
-
 // packages/purl/src/semver-range.ts
 function semverRange(text) {
 	const alternatives = text.split("||").map((part) => readAlternative(part.trim()));
@@ -410,8 +331,218 @@ function toVersion(major, minor, patch) {
 	];
 }
 
+// packages/purl/src/cargo-range.ts
+function cargoRange(text) {
+	const parts = text.split(",").map((part) => part.trim());
+	if (parts.some((part) => part === "" || /[\s|]/.test(part.replace(/^(?:\^|~|[<>]=?|=)\s+/, "")))) return void 0;
+	return semverRange(parts.map((part) => /^\d/.test(part) ? `^${part}` : part).join(" "));
+}
+
+// packages/purl/src/parse.ts
+function parsePurl(text) {
+	const { type, path, version, query, subpath } = splitPurl(text);
+	const names = segments(path).map((part) => decodeSegment(text, part));
+	const name = type === "git" ? names.splice(1).join("/") : names.pop() ?? "";
+	if (name === "") throw invalidPurl(text, "the name", "at least one character");
+	const parts = normalizePurl({
+		type,
+		namespace: names.length === 0 ? void 0 : names.join("/"),
+		name,
+		version: version === void 0 || version === "" ? void 0 : decode(text, version),
+		qualifiers: query === void 0 ? void 0 : parseQualifiers(text, query),
+		subpath: subpath === void 0 ? void 0 : parseSubpath(text, subpath)
+	});
+	const problem = purlTypeProblem(parts);
+	if (problem !== void 0) throw invalidPurl(text, problem.part, problem.allowed);
+	return parts;
+}
+function splitPurl(text) {
+	const [beforeSubpath, subpath] = splitLast(text, "#");
+	const [beforeQuery, query] = splitLast(beforeSubpath, "?");
+	const colon = beforeQuery.indexOf(":");
+	if (beforeQuery.slice(0, Math.max(colon, 0)).toLowerCase() !== "pkg") throw invalidPurl(text, "the scheme", "`pkg:`");
+	const rest = beforeQuery.slice(colon + 1).replace(/^\/+/, "");
+	const slash = rest.indexOf("/");
+	const type = rest.slice(0, Math.max(slash, 0)).toLowerCase();
+	if (!TYPE.test(type)) throw invalidPurl(text, "the type", TYPE_ALLOWED);
+	const written = rest.slice(slash + 1);
+	const at = versionStart(written);
+	if (at === void 0) return {
+		type,
+		path: written,
+		query,
+		subpath
+	};
+	const path = written.slice(0, at);
+	if (path === "" || path.endsWith("/")) throw invalidPurl(text, "the name", "at least one character");
+	const version = written.slice(at + 1);
+	if (version.includes("/")) throw invalidPurl(text, "the version", "without an unencoded slash");
+	return {
+		type,
+		path,
+		version,
+		query,
+		subpath
+	};
+}
+function versionStart(written) {
+	const at = written.lastIndexOf("@");
+	const isScope = (at === 0 || written[at - 1] === "/") && written.indexOf("/", at) > at + 1;
+	return at < 0 || isScope ? void 0 : at;
+}
+function parseQualifiers(text, query) {
+	const found = /* @__PURE__ */ new Map();
+	for (const pair of query.split("&")) {
+		if (pair === "") continue;
+		const equals = pair.indexOf("=");
+		const key = pair.slice(0, Math.max(equals, 0));
+		if (!QUALIFIER_KEY.test(key)) throw invalidPurl(text, `the key of the qualifier "${pair.slice(0, 80)}"`, QUALIFIER_KEY_ALLOWED);
+		if (found.has(key)) throw invalidPurl(text, `the qualifier "${key}"`, "there once");
+		found.set(key, decode(text, pair.slice(equals + 1)));
+	}
+	const given = [...found].filter(([, value]) => value !== "");
+	return given.length === 0 ? void 0 : Object.fromEntries(given);
+}
+function parseSubpath(text, subpath) {
+	const parts = segments(subpath).map((part) => decodeSegment(text, part));
+	return subpathSegments(parts.join("/")).join("/") || void 0;
+}
+function splitLast(text, separator) {
+	const at = text.lastIndexOf(separator);
+	return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+function decodeSegment(whole, text) {
+	const segment = decode(whole, text);
+	if (segment.includes("/")) throw invalidPurl(whole, `the segment "${text.slice(0, 80)}"`, "without an encoded slash");
+	return segment;
+}
+
+// packages/purl/src/pep440.ts
+const VERSION = /^v?(?:(\d{1,9})!)?(\d{1,15}(?:\.\d{1,15}){0,63})(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\d{0,15}))?(?:-(\d{1,15})|[-_.]?(post|rev|r)[-_.]?(\d{0,15}))?(?:[-_.]?(dev)[-_.]?(\d{0,15}))?(?:\+([a-z\d]{1,64}(?:[-_.][a-z\d]{1,64}){0,15}))?$/;
+const PHASES = /* @__PURE__ */ new Map([
+	["a", 0],
+	["alpha", 0],
+	["b", 1],
+	["beta", 1],
+	["c", 2],
+	["rc", 2],
+	["pre", 2],
+	["preview", 2]
+]);
+const LATER = Number.MAX_SAFE_INTEGER;
+function parse(text) {
+	const match = VERSION.exec(text.trim().toLowerCase());
+	if (match === null) return void 0;
+	const [, epoch, numbers = "", phase, pre, implicit, post, postNumber, dev, devNumber, local] = match;
+	const written = numbers.split(".").map(Number);
+	const isPostrelease = implicit !== void 0 || post !== void 0;
+	const early = phase === void 0 && !isPostrelease && dev !== void 0;
+	return {
+		epoch: Number(epoch ?? 0),
+		release: withoutZeros(written),
+		written,
+		suffix: [
+			phase === void 0 ? early ? -1 : LATER : PHASES.get(phase) ?? 0,
+			phase === void 0 ? 0 : Number(pre || 0),
+			isPostrelease ? Number(implicit ?? (postNumber || 0)) : -1,
+			dev === void 0 ? LATER : Number(devNumber || 0)
+		],
+		isPrerelease: phase !== void 0 || dev !== void 0,
+		isPostrelease,
+		local: local?.split(/[-_.]/).map((part) => /^\d+$/.test(part) ? Number(part) : part) ?? []
+	};
+}
+function withoutZeros(numbers) {
+	return numbers.slice(0, numbers.findLastIndex((number) => number !== 0) + 1);
+}
+function compareNumbers(a, b) {
+	for (let at = 0; at < Math.max(a.length, b.length); at++) {
+		const difference = (a[at] ?? 0) - (b[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+}
+function comparePublic(a, b) {
+	return a.epoch - b.epoch || compareNumbers(a.release, b.release) || compareNumbers(a.suffix, b.suffix);
+}
+function compareLocal(a, b) {
+	for (let at = 0; at < Math.max(a.length, b.length); at++) {
+		const [one, other] = [a[at], b[at]];
+		if (one === other) continue;
+		if (one === void 0) return -1;
+		if (other === void 0) return 1;
+		if (typeof one === "number" && typeof other === "number") return one - other;
+		if (typeof one !== typeof other) return typeof one === "number" ? 1 : -1;
+		return one < other ? -1 : 1;
+	}
+	return 0;
+}
+function comparePep440(a, b) {
+	const [one, other] = [parse(a), parse(b)];
+	if (one === void 0 || other === void 0) return void 0;
+	return comparePublic(one, other) || compareLocal(one.local, other.local);
+}
+function pep440Range(text, { prereleases = false } = {}) {
+	const clauses = [];
+	let namesPrerelease = prereleases;
+	for (const part of text.split(",")) {
+		const match = /^\s*(===|==|!=|<=|>=|~=|<|>)\s*(\S+)\s*$/.exec(part);
+		const [, operator = "", wanted = ""] = match ?? [];
+		const clause = match === null ? void 0 : readClause(operator, wanted);
+		if (clause === void 0) return void 0;
+		clauses.push(clause);
+		if (operator !== "!=" && parse(wanted)?.isPrerelease === true) namesPrerelease = true;
+	}
+	const arbitrary = /^\s*===\s*(\S+)\s*$/.exec(text)?.[1]?.toLowerCase();
+	return (version) => {
+		const parsed = parse(version);
+		if (parsed === void 0) return arbitrary === version.toLowerCase();
+		if (parsed.isPrerelease && !namesPrerelease) return false;
+		return clauses.every((clause) => clause(parsed, version));
+	};
+}
+function readClause(operator, text) {
+	if (operator === "===") return (_, version) => version.toLowerCase() === text.toLowerCase();
+	const isPrefix = text.endsWith(".*");
+	const wanted = parse(isPrefix ? text.slice(0, -2) : text);
+	if (wanted === void 0 || isPrefix && operator !== "==" && operator !== "!=") return void 0;
+	switch (operator) {
+		case "==": return isPrefix ? startsWith(wanted) : equals(wanted);
+		case "!=": {
+			const same = isPrefix ? startsWith(wanted) : equals(wanted);
+			return (version, asWritten) => !same(version, asWritten);
+		}
+		case ">=": return (version) => comparePublic(version, wanted) >= 0;
+		case "<=": return (version) => comparePublic(version, wanted) <= 0;
+		case ">": return (version) => comparePublic(version, wanted) > 0 && !isVariant(version, wanted, "post");
+		case "<": return (version) => comparePublic(version, wanted) < 0 && !isVariant(version, wanted, "pre");
+		default: {
+			if (wanted.written.length < 2) return void 0;
+			const same = startsWith({
+				...wanted,
+				written: wanted.written.slice(0, -1)
+			});
+			return (version, asWritten) => comparePublic(version, wanted) >= 0 && same(version, asWritten);
+		}
+	}
+}
+function equals(wanted) {
+	return (version) => comparePublic(version, wanted) === 0 && (wanted.local.length === 0 || compareLocal(version.local, wanted.local) === 0);
+}
+function startsWith({ epoch, written }) {
+	return (version) => version.epoch === epoch && written.every((part, at) => (version.written[at] ?? 0) === part);
+}
+function isVariant(version, wanted, kind) {
+	const isOf = version.epoch === wanted.epoch && compareNumbers(version.release, wanted.release) === 0;
+	return kind === "post" ? isOf && version.isPostrelease && !wanted.isPostrelease : isOf && version.isPrerelease && !wanted.isPrerelease;
+}
+
 // packages/purl/src/version-selector.ts
-const RANGES = /* @__PURE__ */ new Map([["npm", semverRange]]);
+const RANGES = /* @__PURE__ */ new Map([
+	["npm", semverRange],
+	["pypi", (text) => pep440Range(text)],
+	["cargo", cargoRange]
+]);
 const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
 const MAY_BE_RANGE = /^\d+(?:\.\d+)?$|^\d[\d.]*\.[xX]/;
 function versionSelector(text, type, key) {
@@ -439,7 +570,7 @@ function asWritten(version, type) {
 function unreadable(text, type, key) {
 	const known = [...RANGES.keys()].join(", ");
 	const why = type === void 0 || RANGES.has(type) ? "can't be read" : `is of the type ${type}, and only ranges of ${known} are read`;
-	return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, { hint: "Write an exact version, `*`, or for npm a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`." });
+	return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, { hint: "Write an exact version, `*`, for npm a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`." });
 }
 
 // packages/purl/src/selector.ts
@@ -517,4 +648,4 @@ function partsOf(subject) {
 	}
 }
 
-export { semverRange as n, buildPurl as r, packageSelector as t };
+export { semverRange as a, cargoRange as i, comparePep440 as n, buildPurl as o, pep440Range as r, packageSelector as t };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { Z as InternalError } from "./core.js";
-import { a as int, c as strictObject, i as boolean, l as string, n as _enum, r as array } from "./zod.js";
+import { a as int, c as strictObject, i as boolean, l as string, n as _enum, r as array } from "./npm-zod.js";
 
 // packages/runtime/src/config/input-schema.ts
 const text = string().trim().min(1);

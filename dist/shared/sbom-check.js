@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
 import { n as inventoryOf, o as orphanHeads, s as isIncomplete } from "./inventory.js";
 import { N as clockFrom, V as VERSION } from "./core.js";
-import { a as edgesBySource, i as withOrigin, n as namedOrigin, t as firstPartyPurl } from "./inventory-origin.js";
+import { t as edgesBySource } from "./inventory-reachability.js";
+import { i as withOrigin, n as namedOrigin, t as firstPartyPurl } from "./inventory-origin.js";
 import { a as licenseStatement, c as jsonBytes, o as nameBasedUuid, s as NIL_UUID, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
 import { createHash, hash } from "node:crypto";
 

@@ -122,7 +122,7 @@ function check(value, schema, place) {
 	}];
 	return [
 		...Array.isArray(value) ? listProblems(value, schema, place) : [],
-		...isObject$1(value) ? objectProblems(value, schema, place) : [],
+		...isObject$2(value) ? objectProblems(value, schema, place) : [],
 		...combinedProblems(value, schema, place)
 	];
 }
@@ -162,7 +162,7 @@ function repeated(items, path) {
 	});
 }
 function sortedKeys(_, value) {
-	return isObject$1(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+	return isObject$2(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
 }
 function objectProblems(value, schema, place) {
 	const { path } = place;
@@ -214,29 +214,44 @@ function alternatives(value, schemas, place, isOne) {
 	const [nearest = []] = tried.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
 	return nearest;
 }
+function isObject$2(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// packages/sbom/src/validate/merge-patch.ts
+function mergePatch(target, patch) {
+	if (!isObject$1(patch)) return patch;
+	const merged = new Map(isObject$1(target) ? Object.entries(target) : []);
+	for (const [key, value] of Object.entries(patch)) if (value === null) merged.delete(key);
+	else merged.set(key, mergePatch(merged.get(key), value));
+	return Object.fromEntries(merged);
+}
 function isObject$1(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // packages/sbom/src/validate/cyclonedx.ts
-const VERSIONS = /* @__PURE__ */ new Map([
-	["1.2", () => import("./packages-sbom-src-validate-schemas-bom-1.2.json.js")],
-	["1.3", () => import("./packages-sbom-src-validate-schemas-bom-1.3.json.js")],
-	["1.4", () => import("./packages-sbom-src-validate-schemas-bom-1.4.json.js")],
-	["1.5", () => import("./packages-sbom-src-validate-schemas-bom-1.5.json.js")],
-	["1.6", () => import("./packages-sbom-src-validate-schemas-bom-1.6.json.js")],
-	["1.7", () => import("./packages-sbom-src-validate-schemas-bom-1.7.json.js")]
-]);
+const loadWhole = () => import("./packages-sbom-src-validate-schemas-bom-1.6.json.js");
+const VERSIONS = /* @__PURE__ */ new Map();
+const OLDER = [
+	["1.5", () => import("./packages-sbom-src-validate-schemas-bom-1.5.patch.json.js")],
+	["1.4", () => import("./packages-sbom-src-validate-schemas-bom-1.4.patch.json.js")],
+	["1.3", () => import("./packages-sbom-src-validate-schemas-bom-1.3.patch.json.js")],
+	["1.2", () => import("./packages-sbom-src-validate-schemas-bom-1.2.patch.json.js")]
+];
+for (const [index, [version]] of OLDER.entries()) VERSIONS.set(version, OLDER.slice(0, index + 1).map(([, load]) => load));
+VERSIONS.set("1.6", []);
+VERSIONS.set("1.7", [() => import("./packages-sbom-src-validate-schemas-bom-1.7.patch.json.js")]);
 const PARTS = /* @__PURE__ */ new Map([
 	["spdx", () => import("./packages-sbom-src-validate-schemas-spdx.json.js")],
 	["jsf-0.82", () => import("./packages-sbom-src-validate-schemas-jsf-0.82.json.js")],
 	["cryptography-defs", () => import("./packages-sbom-src-validate-schemas-cryptography-defs.json.js")]
 ]);
-const CYCLONEDX_VERSIONS = [...VERSIONS.keys()];
+const CYCLONEDX_VERSIONS = [...VERSIONS.keys()].sort();
 async function cycloneDxProblems(document, version) {
 	const parts = /* @__PURE__ */ new Map();
 	for (const [name, load] of PARTS) parts.set(name, (await load()).default);
-	const schema = (await VERSIONS.get(version)?.())?.default;
+	const schema = await schemaOf(version);
 	return schemaProblems(document, schema, (reference, from) => {
 		const [file = "", pointer = ""] = reference.split("#");
 		const whole = file === "" ? from : partOf(parts, file);
@@ -245,6 +260,11 @@ async function cycloneDxProblems(document, version) {
 			schema: atPointer(whole, pointer)
 		};
 	});
+}
+async function schemaOf(version) {
+	let schema = (await loadWhole()).default;
+	for (const load of VERSIONS.get(version) ?? []) schema = mergePatch(schema, (await load()).default);
+	return schema;
 }
 function partOf(parts, file) {
 	const part = parts.get(file.replace(/(?:\.SNAPSHOT)?\.schema\.json$/, ""));

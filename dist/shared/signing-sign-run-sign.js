@@ -1,9 +1,14 @@
-import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import "./rolldown-runtime.js";
 import { $ as asKnownError, Q as UsageError, X as ExternalError, Z as InternalError, i as plural } from "./core.js";
-import { A as MAX_BUNDLE_BYTES, B as findTargets, C as require_dist, D as pemBlocks, E as publicKeyPem, G as placeholderNotices, I as VerificationError, J as stoppedFailure, K as signingVerification, L as require_dist$1, M as protoReader, N as LOG_ENTRY_FIELDS, O as toPem, P as checkLogEntry, R as require_dist$2, a as signingKey, b as loadTrustedRoot, c as checkWithoutTrustedRoot, d as timestampsOf, f as signedContent, h as parseCertificate, i as parsePrivateKey, j as parseBundle, k as BUNDLE_MEDIA_TYPE, l as referenceOf, m as checkLeafProfile, n as recordOf, o as leafOf, p as certificateIdentity, r as readKeyText, s as verifyBundle, t as keySigner, u as timesOf, v as digestFile, w as unwrapTrustConfig, x as readTrustFile, y as readRegularFile, z as mapPool } from "./signing-act-record.js";
+import { A as parseBundle, C as unwrapTrustConfig, D as toPem, E as pemBlocks, F as VerificationError, G as stoppedFailure, H as placeholderNotices, I as mapPool, L as findTargets, M as LOG_ENTRY_FIELDS, N as checkLogEntry, O as BUNDLE_MEDIA_TYPE, T as publicKeyPem, U as signingVerification, a as signingKey, b as loadTrustedRoot, c as checkWithoutTrustedRoot, d as timestampsOf, f as signedContent, h as parseCertificate, i as parsePrivateKey, j as protoReader, k as MAX_BUNDLE_BYTES, l as referenceOf, m as checkLeafProfile, n as recordOf, o as leafOf, p as certificateIdentity, r as readKeyText, s as verifyBundle, t as keySigner, u as timesOf, v as digestFile, x as readTrustFile, y as readRegularFile } from "./signing-act-record.js";
+import { n as require_dist$1, t as require_dist } from "./npm-sigstore-bundle.js";
+import { t as require_message } from "./npm-sigstore-sign.js";
+import { t as require_dist$2 } from "./npm-sigstore-core.js";
 import { n as planFromInputs, r as withTime, t as isPublicGood } from "./signing-services-plan.js";
 import { X509Certificate, createHash, generateKeyPairSync, randomBytes } from "node:crypto";
-import { resolve } from "node:path";
+import { access, lstat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { constants as constants$2 } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 
 // packages/signing/src/sign/failures.ts
@@ -61,286 +66,9 @@ function nothingLeft({ skipped }) {
 	return skipped.length === 0 ? "everything is excluded or a bundle" : "everything is excluded, a bundle, or no regular file";
 }
 
-// node_modules/@sigstore/sign/dist/bundler/base.js
-var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.BaseBundleBuilder = void 0;
-	var BaseBundleBuilder = class {
-		signer;
-		witnesses;
-		constructor(options) {
-			this.signer = options.signer;
-			this.witnesses = options.witnesses;
-		}
-		async create(artifact) {
-			const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
-			const bundle = await this.package(artifact, signature);
-			const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
-			const tlogEntryList = [];
-			const timestampList = [];
-			verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
-				tlogEntryList.push(...tlogEntries ?? []);
-				timestampList.push(...rfc3161Timestamps ?? []);
-			});
-			bundle.verificationMaterial.tlogEntries = tlogEntryList;
-			bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
-			return bundle;
-		}
-		async prepare(artifact) {
-			return artifact.data;
-		}
-	};
-	exports.BaseBundleBuilder = BaseBundleBuilder;
-	function publicKey(key) {
-		switch (key.$case) {
-			case "publicKey": return key.publicKey;
-			case "x509Certificate": return key.certificate;
-		}
-	}
-}));
-
-// node_modules/@sigstore/sign/dist/util/oidc.js
-var require_oidc = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.extractJWTSubject = extractJWTSubject;
-	const core_1 = require_dist();
-	function extractJWTSubject(jwt) {
-		const parts = jwt.split(".", 3);
-		const payload = JSON.parse(core_1.encoding.base64Decode(parts[1]));
-		if (payload.email) {
-			if (!payload.email_verified) throw new Error("JWT email not verified by issuer");
-			return payload.email;
-		}
-		if (payload.sub) return payload.sub;
-		else throw new Error("JWT subject not found");
-	}
-}));
-
-// node_modules/@sigstore/sign/package.json
-var require_package = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		"name": "@sigstore/sign",
-		"version": "5.1.0",
-		"description": "Sigstore signing library",
-		"main": "dist/index.js",
-		"types": "dist/index.d.ts",
-		"scripts": {
-			"clean": "shx rm -rf dist *.tsbuildinfo",
-			"build": "tsc --build",
-			"test": "jest"
-		},
-		"files": ["dist"],
-		"author": "bdehamer@github.com",
-		"license": "Apache-2.0",
-		"repository": {
-			"type": "git",
-			"url": "git+https://github.com/sigstore/sigstore-js.git"
-		},
-		"bugs": { "url": "https://github.com/sigstore/sigstore-js/issues" },
-		"homepage": "https://github.com/sigstore/sigstore-js/tree/main/packages/sign#readme",
-		"publishConfig": { "provenance": true },
-		"devDependencies": {
-			"@sigstore/jest": "^0.0.0",
-			"@sigstore/mock": "^0.13.1",
-			"@sigstore/rekor-types": "^5.0.0",
-			"@types/make-fetch-happen": "^10.0.4"
-		},
-		"dependencies": {
-			"@gar/promise-retry": "^1.0.2",
-			"@sigstore/bundle": "^5.0.1",
-			"@sigstore/core": "^4.0.0",
-			"@sigstore/protobuf-specs": "^0.5.2",
-			"make-fetch-happen": "^16.0.1",
-			"proc-log": "^7.0.0"
-		},
-		"engines": { "node": "^22.22.2 || ^24.15.0 || >=26.0.0" }
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/util/ua.js
-var require_ua = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
-	var __importDefault = this$3 && this$3.__importDefault || function(mod) {
-		return mod && mod.__esModule ? mod : { "default": mod };
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.getUserAgent = void 0;
-	const os_1 = __importDefault(__require("os"));
-	const getUserAgent = () => {
-		return `sigstore-js/${require_package().version} (Node ${process.version}) (${os_1.default.platform()}/${os_1.default.arch()})`;
-	};
-	exports.getUserAgent = getUserAgent;
-}));
-
-// node_modules/@sigstore/sign/dist/util/index.js
-var require_util = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
-	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$2 && this$2.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$2 && this$2.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ua = exports.oidc = exports.pem = exports.json = exports.encoding = exports.dsse = exports.crypto = void 0;
-	var core_1 = require_dist();
-	Object.defineProperty(exports, "crypto", {
-		enumerable: true,
-		get: function() {
-			return core_1.crypto;
-		}
-	});
-	Object.defineProperty(exports, "dsse", {
-		enumerable: true,
-		get: function() {
-			return core_1.dsse;
-		}
-	});
-	Object.defineProperty(exports, "encoding", {
-		enumerable: true,
-		get: function() {
-			return core_1.encoding;
-		}
-	});
-	Object.defineProperty(exports, "json", {
-		enumerable: true,
-		get: function() {
-			return core_1.json;
-		}
-	});
-	Object.defineProperty(exports, "pem", {
-		enumerable: true,
-		get: function() {
-			return core_1.pem;
-		}
-	});
-	exports.oidc = __importStar(require_oidc());
-	exports.ua = __importStar(require_ua());
-}));
-
-// node_modules/@sigstore/sign/dist/bundler/bundle.js
-var require_bundle = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
-	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$1 && this$1.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$1 && this$1.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.toMessageSignatureBundle = toMessageSignatureBundle;
-	exports.toDSSEBundle = toDSSEBundle;
-	const sigstore = __importStar(require_dist$1());
-	const util_1 = require_util();
-	function toMessageSignatureBundle(artifact, signature) {
-		const digest = util_1.crypto.digest("sha256", artifact.data);
-		return sigstore.toMessageSignatureBundle({
-			digest,
-			signature: signature.signature,
-			certificate: signature.key.$case === "x509Certificate" ? util_1.pem.toDER(signature.key.certificate) : void 0,
-			keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
-			certificateChain: true
-		});
-	}
-	function toDSSEBundle(artifact, signature, certificateChain) {
-		return sigstore.toDSSEBundle({
-			artifact: artifact.data,
-			artifactType: artifact.type,
-			signature: signature.signature,
-			certificate: signature.key.$case === "x509Certificate" ? util_1.pem.toDER(signature.key.certificate) : void 0,
-			keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
-			certificateChain
-		});
-	}
-}));
-
-// node_modules/@sigstore/sign/dist/bundler/message.js
-var require_message = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.MessageSignatureBundleBuilder = void 0;
-	const base_1 = require_base();
-	const bundle_1 = require_bundle();
-	var MessageSignatureBundleBuilder = class extends base_1.BaseBundleBuilder {
-		constructor(options) {
-			super(options);
-		}
-		async package(artifact, signature) {
-			return (0, bundle_1.toMessageSignatureBundle)(artifact, signature);
-		}
-	};
-	exports.MessageSignatureBundleBuilder = MessageSignatureBundleBuilder;
-}));
-
 // packages/sigstore/src/bundle/build.ts
-var import_dist$1 = require_dist$1();
-var import_dist$2 = require_dist$2();
+var import_dist$1 = require_dist();
+var import_dist$2 = require_dist$1();
 var import_message = require_message();
 const ALGORITHMS = {
 	sha256: import_dist$2.HashAlgorithm.SHA2_256,
@@ -749,7 +477,7 @@ function bundleIdentity(bundle) {
 }
 
 // packages/sigstore/src/witness/tile-proof.ts
-var import_dist = require_dist();
+var import_dist = require_dist$2();
 const SERVICE$3 = "The Rekor log";
 const HASH_BYTES = 32;
 const TILE_WIDTH = 256;
@@ -1249,6 +977,42 @@ function rateLimit(logUrls) {
 	};
 }
 
+// packages/signing/src/sign/room.ts
+async function requireRoom(root, place) {
+	const path = resolve(root, place);
+	if ((await lstat(path).catch(() => void 0))?.isDirectory() === true) throw new UsageError(`${place} is a folder, and the bundle belongs there`, { hint: "Move that folder away, or choose another `bundle-suffix`." });
+	try {
+		await access(dirname(path), constants$2.W_OK);
+	} catch (cause) {
+		throw new ExternalError(`${place} can't be written: this user may not write to its folder`, {
+			hint: "Give this user the right to write there, or sign a copy of the files.",
+			cause
+		});
+	}
+}
+const FULL = /* @__PURE__ */ new Set([
+	"ENOSPC",
+	"EDQUOT",
+	"EROFS"
+]);
+function watchedSink(products) {
+	let full;
+	return {
+		requireSpace() {
+			if (full !== void 0) throw full;
+		},
+		async write(product) {
+			try {
+				await products.write(product);
+			} catch (error) {
+				const cause = error instanceof Error ? error.cause : void 0;
+				if (cause instanceof Error && "code" in cause && FULL.has(cause.code)) full ??= error;
+				throw error;
+			}
+		}
+	};
+}
+
 // packages/signing/src/sign/existing-bundle.ts
 const OWN_SUFFIX = ".sigstore.json";
 async function existingBundle(root, place, suffix) {
@@ -1348,7 +1112,7 @@ function isAsComplete({ bundle, version }, { plan }) {
 
 // packages/signing/src/sign/sign-file.ts
 const DUPLICATE_TRIES = 3;
-async function signFile(session, { root, signal, products }, { path, suffix, replace, permit }) {
+async function signFile(session, { root, signal }, { path, suffix, replace, permit, products }) {
 	const place = `${path}${suffix}`;
 	const credential = await session.credential();
 	const { algorithm } = credential.key.publicKey;
@@ -1364,11 +1128,15 @@ async function signFile(session, { root, signal, products }, { path, suffix, rep
 		if (kept !== void 0) return record("kept", credential, kept);
 		if (!replace) requireOwn(place, existing, credential);
 	}
+	await requireRoom(root, place);
 	await permit();
+	products.requireSpace();
 	const fresh = await session.credential();
 	const digest = digests.get(algorithm.digest) ?? Buffer.alloc(0);
 	const bytes = bundleBytes(await witnessed(session, fresh, digest));
 	const facts = await checkNew(session, fresh, artifact, parseBundle(bytes));
+	const found = replace ? void 0 : await existingBundle(root, place, suffix);
+	if (found !== void 0) requireOwn(place, found, fresh);
 	await products.write({
 		path: place,
 		mediaType: BUNDLE_MEDIA_TYPE,
@@ -1450,6 +1218,7 @@ function checkedSuffix(suffix) {
 async function signAll(context, files, suffix, session, replace) {
 	const { signal, logger, progress } = context;
 	const version = session.plan.logs.some((log) => log.version === 1) ? 1 : 2;
+	const products = watchedSink(context.products);
 	const permit = rateLimit(session.plan.logs.map(({ url }) => url));
 	let done = 0;
 	const results = await mapPool(files, CONCURRENCY[version], signal, async (path) => {
@@ -1458,7 +1227,8 @@ async function signAll(context, files, suffix, session, replace) {
 				path,
 				suffix,
 				replace,
-				permit
+				permit,
+				products
 			});
 			logger.info(lineOf(record));
 			return { record };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { $ as asKnownError, Q as UsageError, W as compareText, bt as comesFromOutside, j as isInside } from "./core.js";
-import { A as MAX_BUNDLE_BYTES, B as findTargets, F as VERIFICATION_CODES, H as holdsLines, I as VerificationError, J as stoppedFailure, S as parseTrustedRoot, T as parsePublicKey, U as isBundleName, V as bundleSuffixes, W as subjectsOf, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, j as parseBundle, n as recordOf, q as verifyingVerification, r as readKeyText, s as verifyBundle, t as keySigner, y as readRegularFile, z as mapPool } from "./signing-act-record.js";
+import { A as parseBundle, B as isBundleName, F as VerificationError, G as stoppedFailure, I as mapPool, L as findTargets, P as VERIFICATION_CODES, R as bundleSuffixes, S as parseTrustedRoot, V as subjectsOf, W as verifyingVerification, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, k as MAX_BUNDLE_BYTES, n as recordOf, r as readKeyText, s as verifyBundle, t as keySigner, w as parsePublicKey, y as readRegularFile, z as holdsLines } from "./signing-act-record.js";
 import { readdir } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 

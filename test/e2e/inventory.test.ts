@@ -10,8 +10,8 @@ afterAll(cleanUp);
 const FILES = {
   "README.md": "# shop\n",
   "package-lock.json": "<<<<<<< ours\n",
-  "Cargo.lock": "version = 4\n",
-  "go.mod": "module example.test/shop\n",
+  "mix.lock": "%{}\n",
+  "renv.lock": "{}\n",
 };
 const RULES = ["inventory.broken-lockfile", "inventory.unread-ecosystem"];
 
@@ -41,9 +41,9 @@ it("says each thing that it does not know once, and the entries that it offers a
   expect(first).toMatchObject({ exitCode: 1, rules: RULES });
   const findings = openFindings(first);
   expect(findings.map(({ location }) => location.path).sort()).toEqual([
-    "Cargo.lock",
-    "go.mod",
+    "mix.lock",
     "package-lock.json",
+    "renv.lock",
   ]);
   const configure = (text: string) => writeFile(join(root, "assay.yml"), text);
 
@@ -55,8 +55,8 @@ it("says each thing that it does not know once, and the entries that it offers a
   expect(openFindings(accepted)).toEqual([]);
   expect(accepted.exitCode).toBe(0);
 
-  await writeFile(join(root, "composer.lock"), "{}");
+  await writeFile(join(root, "Podfile.lock"), "PODS:");
   const other = await assay(["check", "."], { cwd: root });
   expect(other.exitCode).toBe(1);
-  expect(openFindings(other).map(({ location }) => location.path)).toEqual(["composer.lock"]);
+  expect(openFindings(other).map(({ location }) => location.path)).toEqual(["Podfile.lock"]);
 });

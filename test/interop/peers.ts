@@ -29,6 +29,8 @@ interface PackagePeer {
   readonly version: string;
   /** The command's name where it is not the peer's. */
   readonly binary?: string;
+  /** A virtual environment of its own where others need other versions of what it needs. */
+  readonly folder?: string;
 }
 
 type Peer = GoPeer | PackagePeer;
@@ -80,6 +82,23 @@ const PEERS = {
   "ntia-checker": { from: "pypi", module: "ntia-conformance-checker", version: "6.0.0" },
   pyspdxtools: { from: "pypi", module: "spdx-tools", version: "0.8.5" },
   zizmor: { from: "pypi", module: "zizmor", version: "1.32.0" },
+  // The lockfiles of four ages: 5, 6, 9, and 9 with a document for pnpm's own environment.
+  "pnpm-7": { from: "npm", module: "pnpm", version: "7.33.7", binary: "pnpm" },
+  "pnpm-8": { from: "npm", module: "pnpm", version: "8.15.9", binary: "pnpm" },
+  "pnpm-10": { from: "npm", module: "pnpm", version: "10.34.9", binary: "pnpm" },
+  "pnpm-12": { from: "npm", module: "pnpm", version: "12.21.0", binary: "pnpm" },
+  uv: { from: "pypi", module: "uv", version: "0.13.9", folder: "python-tools" },
+  poetry: { from: "pypi", module: "poetry", version: "2.5.1", folder: "poetry" },
+  // With the versions of what it needs that it was released with: later ones broke it.
+  pdm: { from: "pypi", module: "pdm[locked]", version: "2.29.3", binary: "pdm", folder: "pdm" },
+  pipenv: { from: "pypi", module: "pipenv", version: "2026.10.3", folder: "pipenv" },
+  "pip-compile": { from: "pypi", module: "pip-tools", version: "7.6.2", folder: "python-tools" },
+  "yarn-1": { from: "npm", module: "yarn", version: "1.22.22", binary: "yarn" },
+  // The lockfiles of versions 4, 6 and 10.
+  "yarn-2": { from: "npm", module: "@yarnpkg/cli-dist", version: "2.4.2", binary: "yarn" },
+  "yarn-3": { from: "npm", module: "@yarnpkg/cli-dist", version: "3.8.7", binary: "yarn" },
+  "yarn-4": { from: "npm", module: "@yarnpkg/cli-dist", version: "4.18.1", binary: "yarn" },
+  bun: { from: "npm", module: "bun", version: "1.4.5" },
   "cyclonedx-npm": { from: "npm", module: "@cyclonedx/cyclonedx-npm", version: "6.0.1" },
   "license-checker-rseidelsohn": {
     from: "npm",
@@ -131,7 +150,7 @@ export function peerVersion(name: PeerName): string {
 function binaries(name: string, wanted: Peer): string {
   if (wanted.from === "go") return join(FOLDER, wanted.folder ?? "bin");
   if (wanted.from === "npm") return join(npmFolder(name), "node_modules", ".bin");
-  return join(FOLDER, "venv", "bin");
+  return join(FOLDER, wanted.folder ?? "venv", "bin");
 }
 
 function npmFolder(name: string): string {
@@ -160,7 +179,7 @@ function installNode(name: string, wanted: PackagePeer): void {
 }
 
 function installPython(wanted: PackagePeer): void {
-  const venv = join(FOLDER, "venv");
+  const venv = join(FOLDER, wanted.folder ?? "venv");
   if (!existsSync(venv)) execFileSync("python3", ["-m", "venv", venv], { stdio: "inherit" });
   execFileSync(
     join(venv, "bin", "pip"),

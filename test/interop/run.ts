@@ -3,6 +3,8 @@
  */
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
+import { lockfileSuite } from "./lockfiles/suite.ts";
+import { pythonSuite } from "./python/suite.ts";
 import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
@@ -15,6 +17,8 @@ const SUITES: readonly InteropSuite[] = [
   htmlSuite,
   gitleaksSuite,
   sbomSuite,
+  lockfileSuite,
+  pythonSuite,
   sigstoreSuite,
 ];
 

@@ -9,13 +9,12 @@ test("lockfiles are found, and every one that is not read says why", () => {
       "README.md",
       "a/npm-shrinkwrap.json",
       "a/package-lock.json",
-      "go.mod",
       "node_modules/x/package-lock.json",
       "package-lock.json",
-      "requirements-dev.txt",
+      "renv.lock",
       "src/test/fixtures/p/package-lock.json",
       "vendor/y/Cargo.lock",
-      "web/yarn.lock",
+      "web/Podfile.lock",
     ],
     ECOSYSTEMS,
   );
@@ -23,12 +22,11 @@ test("lockfiles are found, and every one that is not read says why", () => {
   expect(skipped.map(({ item, kind, reason }) => `${kind} ${item}: ${reason}`)).toEqual([
     "excluded .github/actions/x/package-lock.json: it describes CI, not the product",
     "excluded a/package-lock.json: npm-shrinkwrap.json in the same folder wins over it",
-    "unsupported go.mod: Go module lockfiles are not read by this version",
     "excluded node_modules/x/package-lock.json: it lies among installed packages",
-    "unsupported requirements-dev.txt: pip requirements lockfiles are not read by this version",
+    "unsupported renv.lock: renv lockfiles are not read by this version",
     "excluded src/test/fixtures/p/package-lock.json: it lies among test data",
     "excluded vendor/y/Cargo.lock: it lies among vendored packages",
-    "unsupported web/yarn.lock: Yarn lockfiles are not read by this version",
+    "unsupported web/Podfile.lock: CocoaPods lockfiles are not read by this version",
   ]);
 });
 

@@ -18,9 +18,6 @@ export interface Discovery {
 
 /** Folders whose lockfiles belong to somebody else, with the reason that the report gives. In lower case. */
 const EXCLUDED_FOLDERS: ReadonlyMap<string, string> = new Map([
-  ...ECOSYSTEMS.flatMap(({ installFolders = [] }) =>
-    installFolders.map((folder) => [folder, "it lies among installed packages"] as const),
-  ),
   ["vendor", "it lies among vendored packages"],
   [".git", "it lies in git's own folder"],
   [".github", "it describes CI, not the product"],
@@ -30,18 +27,20 @@ const EXCLUDED_FOLDERS: ReadonlyMap<string, string> = new Map([
   ["examples", "it lies among examples"],
 ]);
 
-const INSTALL_FOLDERS: ReadonlySet<string> = new Set(
-  ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders),
-);
+const INSTALL_PATTERNS = ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders);
+const INSTALL_FOLDERS: ReadonlySet<unknown> = new Set(INSTALL_PATTERNS);
+const INSTALL_EXPRESSIONS = INSTALL_PATTERNS.filter((each) => each instanceof RegExp);
 
 /** Whether a folder holds installed packages, which are never walked into. */
 export function isInstallFolder(path: string): boolean {
-  return INSTALL_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1).toLowerCase());
+  const name = fileName(path).toLowerCase();
+  return INSTALL_FOLDERS.has(name) || INSTALL_EXPRESSIONS.some((each) => each.test(name));
 }
 
 /** Why everything in the folder of a file is left out, by the names of the folders above it; `undefined` where it is not. */
 export function exclusion(path: string): string | undefined {
   for (const folder of path.split("/").slice(0, -1)) {
+    if (isInstallFolder(folder)) return "it lies among installed packages";
     const reason = EXCLUDED_FOLDERS.get(folder.toLowerCase());
     if (reason !== undefined) return reason;
   }
@@ -87,18 +86,19 @@ function fileName(path: string): string {
 
 /** The ecosystem and the kind of lockfile that a file's name stands for. */
 export function formatOf(path: string, ecosystems: readonly Ecosystem[]) {
-  const name = fileName(path);
   for (const ecosystem of ecosystems) {
-    const format = ecosystem.formats.find(({ files }) => matchesFile(files, name));
+    const format = ecosystem.formats.find(({ files }) => matchesFile(files, path));
     if (format !== undefined) return { ecosystem, format };
   }
   return undefined;
 }
 
-/** Whether a file's name is one of these. */
+/** Whether a file is one of these, by its name or, where an expression needs its folder too, by its path. */
 export function matchesFile(files: readonly FilePattern[], path: string): boolean {
   const name = fileName(path);
-  return files.some((file) => (typeof file === "string" ? file === name : file.test(name)));
+  return files.some((file) =>
+    typeof file === "string" ? file === name : file.test(name) || file.test(path),
+  );
 }
 
 /** Where a format reads one file per folder: that another one is read in place of this one. */

@@ -30,27 +30,27 @@ test("what is left out, broken, not read or not locked is one finding each", asy
     "app/package-lock.json": lock({ "": { name: "app" } }),
     "broken/package-lock.json": "{",
     "docs/package.json": '{"dependencies": {"a": "1"}}',
-    "go.mod": "module x",
+    "mix.lock": "%{}",
     "test/fixtures/package-lock.json": "{",
   });
   expect(told(findings)).toEqual([
     "high broken-lockfile broken/package-lock.json",
     "medium unlocked-manifest docs/package.json",
-    "medium unread-ecosystem go.mod",
+    "medium unread-ecosystem mix.lock",
     "low no-components app/package-lock.json",
   ]);
 });
 
 test("the advice fits the cause: nobody is asked to commit what is committed", async () => {
-  const [cargo, broken, unlocked] = await findingsOf({
-    "Cargo.lock": "version = 4",
+  const [unread, broken, unlocked] = await findingsOf({
+    "Podfile.lock": "PODS:",
     "broken/package-lock.json": "{",
     "docs/package.json": '{"dependencies": {"a": "1"}}',
   });
-  expect(cargo?.message).toBe(
-    "The packages of Cargo.lock are not known: Cargo lockfiles are not read by this version",
+  expect(unread?.message).toBe(
+    "The packages of Podfile.lock are not known: CocoaPods lockfiles are not read by this version",
   );
-  expect(cargo?.remediation).toBe(
+  expect(unread?.remediation).toBe(
     "Look at these packages with another tool, or accept this with the entry to paste.",
   );
   expect(broken?.remediation).toContain("Write it again with `npm install --package-lock-only`");
@@ -62,13 +62,13 @@ test("a manifest is no lockfile, and one without a lockfile is mentioned, once f
     "pom.xml": "<project/>",
     "a/pom.xml": "<project/>",
     "b/c/pom.xml": "<project/>",
-    Gemfile: "",
-    "ok/Cargo.toml": "",
-    "ok/Cargo.lock": "",
+    "mix.exs": "",
+    "ok/Podfile": "",
+    "ok/Podfile.lock": "",
   });
   expect(findings.map(({ message }) => message)).toEqual([
-    "The packages of Gemfile are not known: Bundler projects are not read by this version",
-    "The packages of ok/Cargo.lock are not known: Cargo lockfiles are not read by this version",
+    "The packages of mix.exs are not known: Mix and Rebar projects are not read by this version",
+    "The packages of ok/Podfile.lock are not known: CocoaPods lockfiles are not read by this version",
     "The packages of pom.xml are not known: Maven projects are not read by this version, nor 2 other files like it",
   ]);
   expect(findings[2]?.relatedLocations).toEqual([{ path: "a/pom.xml" }, { path: "b/c/pom.xml" }]);
@@ -131,7 +131,7 @@ test("every finding has a rule of the catalog, a remediation, and an entry that 
   const findings = await findingsOf({
     "a/package-lock.json": "{",
     "b/package-lock.json": "{",
-    "Cargo.lock": "",
+    "mix.lock": "",
     "docs/package.json": '{"dependencies": {"a": "1"}}',
   });
   expect(findings).toHaveLength(4);

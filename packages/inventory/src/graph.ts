@@ -14,6 +14,8 @@ export interface PackageArtifact {
   readonly hashes: readonly Hash[];
   /** Where it came from, without credentials. */
   readonly url?: string;
+  /** What it is called, where the source names the file and no URL. */
+  readonly fileName?: string;
   /** Where it is used, as the source says it; everywhere where it is not given. */
   readonly condition?: string;
 }
@@ -51,6 +53,8 @@ export interface Component {
   readonly scope: Scope;
   /** Needed by a first-party component itself; absent where the source can't tell. */
   readonly direct?: boolean;
+  /** Files of the project that change the package when it is installed, relative to the root; the purl is that of the original. */
+  readonly patches?: readonly string[];
   /** Empty where the source names none. */
   readonly artifacts: readonly PackageArtifact[];
   /** The licence exactly as the source declares it: string, object or list; `undefined` where it says nothing. */
@@ -62,7 +66,7 @@ export interface Component {
   /** Other names under which it is required here. */
   readonly aliases: readonly string[];
   /**
-   * Facts of the ecosystem: `bundled`, `deprecated`, `extraneous`, `hasInstallScript`, `peer`, and `scopeMismatch` where the
+   * Facts of the ecosystem: `bundled`, `deprecated`, `extraneous`, `hasInstallScript`, `patched`, `peer`, and `scopeMismatch` where the
    * file's own flags say another scope than the edges.
    */
   readonly flags: readonly string[];
@@ -104,6 +108,8 @@ export interface PackageGraph {
   /** Sorted; every end is a component. */
   readonly edges: readonly Edge[];
   readonly edgeCompleteness: EdgeCompleteness;
+  /** Why what nothing leads to may be needed all the same: a clause without a full stop. */
+  readonly orphanNote?: string;
   /** Manifests whose packages are all here, relative to the root of the inventory. */
   readonly covers: readonly string[];
   /** Where the graph says less than the project needs. */

@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES, UsageError } from "@assay/core";
 import { type AbsentFile, absentLockfiles } from "./absent.ts";
 import { discover, type Exclusion, exclusion, type FoundLockfile } from "./discover.ts";
-import type { Ecosystem } from "./ecosystems/ecosystem.ts";
+import type { Ecosystem, ReaderInput } from "./ecosystems/ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import type { Inventory, PackageGraph, Skipped } from "./graph.ts";
 import { decodeLockfile } from "./lockfile-text.ts";
@@ -50,7 +50,7 @@ export async function readInventory(
   const graphs: PackageGraph[] = [];
   for (const each of found) {
     try {
-      graphs.push(...(await readOne(source, each, paths, options)));
+      graphs.push(...(await readOne(source, each, { paths, everyPath: all }, options)));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       skipped.push(broken(each, error));
@@ -79,7 +79,7 @@ function broken({ path, ecosystem, format }: FoundLockfile, error: UsageError): 
 async function readOne(
   source: FileSource,
   { path, format }: FoundLockfile,
-  paths: readonly string[],
+  listed: Pick<ReaderInput, "paths" | "everyPath">,
   { origin, compareManifests = true }: InventoryOptions,
 ): Promise<readonly PackageGraph[]> {
   const readText = textReader(source, MAX_FILE_BYTES);
@@ -87,8 +87,8 @@ async function readOne(
   if (text === undefined) throw new UsageError(`${path} is listed and can't be read`);
   const read = await format.load?.();
   const readBytes = (file: string) => source.read(file, MAX_FILE_BYTES);
-  const graphs =
-    (await read?.({ path, text, origin, compareManifests, paths, readText, readBytes })) ?? [];
+  const input = { path, text, origin, compareManifests, ...listed, readText, readBytes };
+  const graphs = (await read?.(input)) ?? [];
   return graphs.map((graph) => ({ ...graph, gaps: [...graph.gaps, ...orphanGaps(graph)] }));
 }
 

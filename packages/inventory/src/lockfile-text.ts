@@ -25,8 +25,6 @@ function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${path} is not UTF-8 text`, {
-      hint: "Write the lockfile again with its package manager.",
-    });
+    throw new UsageError(`${path} is not UTF-8 text`);
   }
 }

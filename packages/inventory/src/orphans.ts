@@ -46,12 +46,13 @@ export function orphanHeads(graph: PackageGraph): readonly OrphanHead[] {
 
 /** One gap per head, with the number of packages below it. */
 export function orphanGaps(graph: PackageGraph): readonly Gap[] {
+  const note = graph.orphanNote === undefined ? "" : `; ${graph.orphanNote}`;
   return orphanHeads(graph).map(({ component, below }) => {
     const more = below === 0 ? "" : `, nor to the ${plural(below, "package")} below it`;
     return {
       kind: "orphan",
-      item: component.installPath ?? component.name,
-      reason: `no dependency in the lockfile leads to it${more}`,
+      item: component.id.slice(graph.path.length + 1),
+      reason: `no dependency in the lockfile leads to it${more}${note}`,
       identity: "",
       location: component.location,
       componentId: component.id,

@@ -82,7 +82,7 @@ async function whyUnlocked(
 ): Promise<string | undefined> {
   try {
     const text = await read();
-    if (text === undefined || asks?.(text) === false) return undefined;
+    if (text === undefined || (await asks?.(text)) === false) return undefined;
     return "it asks for packages, and no lockfile says which versions those are";
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof SyntaxError)) throw error;

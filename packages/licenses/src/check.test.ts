@@ -118,7 +118,7 @@ test.each([
   ["a broken lockfile", { "package-lock.json": "{" }, ["inventory.broken-lockfile"]],
   [
     "a lockfile of another ecosystem",
-    { "package-lock.json": packageLock({ "node_modules/a": MIT }), "Cargo.lock": "version = 3\n" },
+    { "package-lock.json": packageLock({ "node_modules/a": MIT }), "mix.lock": "%{}\n" },
     ["inventory.unread-ecosystem"],
   ],
 ])(

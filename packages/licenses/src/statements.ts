@@ -58,7 +58,8 @@ export async function readStatements(
       continue;
     }
     isInstalled = true;
-    const license = normalizeManifest(manifest.content);
+    const { slashIsOr } = ecosystemOf(entry.ecosystem)?.installed ?? {};
+    const license = normalizeManifest(manifest.content, { slashIsOr });
     if (license.text === "" && license.warnings.length === 0) continue;
     installed.push({ license, source: "manifest", location: { path: manifest.path } });
   }
@@ -89,7 +90,7 @@ async function readInstalled(
     if (error instanceof UsageError) return lowerFirst(error.message);
     throw error;
   }
-  const found = installed.read(text);
+  const found = await installed.read(text);
   if (typeof found === "string") return found;
   if (found.name !== entry.name || found.version !== entry.version) {
     return "another version is installed than the lockfile names";

@@ -1,5 +1,7 @@
 export { buildPurl } from "./build.ts";
+export { cargoRange } from "./cargo-range.ts";
 export type { PackageUrl } from "./package-url.ts";
 export { parsePurl } from "./parse.ts";
+export { comparePep440, type Pep440Options, pep440Range } from "./pep440.ts";
 export { type PackageSelector, packageSelector } from "./selector.ts";
 export { semverRange } from "./semver-range.ts";

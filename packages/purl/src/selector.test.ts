@@ -67,8 +67,11 @@ describe("each ecosystem's own way of writing", () => {
   });
 
   test("a range is never applied to another ecosystem's versions", () => {
-    expect(packageSelector("flask@>=1", "k")(FLASK)).toBe(false);
-    expect(() => packageSelector("pkg:pypi/flask@>=1", "k")).toThrow(/only ranges of npm are read/);
+    expect(packageSelector("flask@^3", "k")(FLASK)).toBe(false);
+    expect(packageSelector("flask@>=1", "k")(FLASK)).toBe(true);
+    expect(() => packageSelector("pkg:gem/flask@>=1", "k")).toThrow(
+      /only ranges of npm, pypi, cargo are read/,
+    );
   });
 
   test("a tilde inside a version is a part of it", () => {

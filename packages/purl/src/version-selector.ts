@@ -1,4 +1,6 @@
 import { matchesWildcard, UsageError } from "@assay/core";
+import { cargoRange } from "./cargo-range.ts";
+import { pep440Range } from "./pep440.ts";
 import { semverRange } from "./semver-range.ts";
 import { normalizePurl } from "./types.ts";
 
@@ -6,7 +8,11 @@ import { normalizePurl } from "./types.ts";
 type RangeReader = (text: string) => ((version: string) => boolean) | undefined;
 
 /** By purl type: whose ranges are understood. An ecosystem that is not here knows exact versions and `*` only. */
-const RANGES: ReadonlyMap<string, RangeReader> = new Map([["npm", semverRange]]);
+const RANGES: ReadonlyMap<string, RangeReader> = new Map([
+  ["npm", semverRange],
+  ["pypi", (text) => pep440Range(text)],
+  ["cargo", cargoRange],
+]);
 
 const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
 /** `1`, `1.2`, `1.x`: a range where the ecosystem's versions are always longer, a version elsewhere. */
@@ -54,6 +60,6 @@ function unreadable(text: string, type: string | undefined, key: string): UsageE
       ? "can't be read"
       : `is of the type ${type}, and only ranges of ${known} are read`;
   return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, {
-    hint: "Write an exact version, `*`, or for npm a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`.",
+    hint: "Write an exact version, `*`, for npm a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`.",
   });
 }

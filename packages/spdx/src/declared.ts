@@ -26,7 +26,7 @@ export interface DeclaredLicense {
 
 export interface DeclaredOptions {
   /** Ids joined by a slash are a choice, as in Cargo.toml. */
-  readonly slashIsOr?: boolean;
+  readonly slashIsOr?: boolean | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DeclaredLicense } from "./declared.ts";
+import type { DeclaredLicense, DeclaredOptions } from "./declared.ts";
 import { normalizeDeclared } from "./declared.ts";
 import { isSameLicense } from "./same-license.ts";
 
@@ -6,10 +6,13 @@ import { isSameLicense } from "./same-license.ts";
  * The licence that a package.json declares: `license`, the older `licenses`, or the misspelt `licence`, which is told and not
  * used. Where `license` and `licenses` disagree, nobody can tell, and it is unknown.
  */
-export function normalizeManifest(manifest: unknown): DeclaredLicense {
+export function normalizeManifest(
+  manifest: unknown,
+  options: DeclaredOptions = {},
+): DeclaredLicense {
   if (typeof manifest !== "object" || manifest === null) return normalizeDeclared(undefined);
   const { license, licenses, licence } = manifest as Readonly<Record<string, unknown>>;
-  const single = isPresent(license) ? normalizeDeclared(license) : undefined;
+  const single = isPresent(license) ? normalizeDeclared(license, options) : undefined;
   // `licenses: {type}` is met in the wild and means a list of one.
   const list = isPresent(licenses)
     ? normalizeDeclared(Array.isArray(licenses) ? licenses : [licenses])

@@ -11,6 +11,8 @@ export interface ReaderInput {
   readonly compareManifests: boolean;
   /** Every file outside excluded folders, relative to the root, sorted. */
   readonly paths: readonly string[];
+  /** Those inside excluded folders too: members of a workspace may lie there. */
+  readonly everyPath: readonly string[];
   /** The text of a file, relative to the root; `undefined` where there is none. @throws UsageError when it can't be read. */
   readText(path: string): Promise<string | undefined>;
   /** Its bytes. @throws UsageError when it can't be read. */
@@ -24,7 +26,7 @@ export interface ReaderInput {
  */
 export type Reader = (input: ReaderInput) => Promise<readonly PackageGraph[]>;
 
-/** A file's name, or what it matches. */
+/** A file's name, or what its name or its path (relative to the root) matches. */
 export type FilePattern = string | RegExp;
 
 /** One kind of file that says which versions a project uses. */
@@ -46,7 +48,7 @@ export interface LockFormat {
 export interface ManifestFormat {
   readonly files: readonly FilePattern[];
   /** Whether it asks for anything; every such file does where it is not given. @throws UsageError or SyntaxError when it is broken. */
-  readonly asks?: (text: string) => boolean;
+  readonly asks?: (text: string) => boolean | Promise<boolean>;
   /** How its lockfile is written, for advice: a sentence. */
   readonly lockAdvice?: string;
 }
@@ -64,7 +66,9 @@ export interface InstalledPackages {
   /** The file below `Component.installPath` that names the package and its licence. */
   readonly file: string;
   /** @returns a clause that says why it can't be used, where it can't. */
-  read(text: string): InstalledPackage | string;
+  read(text: string): InstalledPackage | string | Promise<InstalledPackage | string>;
+  /** Whether licences that are joined by a slash are a choice. */
+  readonly slashIsOr?: boolean;
 }
 
 /** What `properties` is told of a package: all its entries in one document. */
@@ -82,8 +86,8 @@ export interface Ecosystem {
   readonly title: string;
   readonly formats: readonly LockFormat[];
   readonly manifests?: readonly ManifestFormat[];
-  /** Names of folders that hold installed packages, in lower case: they are never walked into. */
-  readonly installFolders?: readonly string[];
+  /** Folders that hold installed packages, by their names in lower case: they are never walked into. */
+  readonly installFolders?: readonly FilePattern[];
   readonly installed?: InstalledPackages;
   /** How packages are installed as they are locked, for advice: "Run `npm ci`". */
   readonly installAdvice?: string;

@@ -1,5 +1,10 @@
+import { cargo } from "./cargo/index.ts";
+import { composer } from "./composer/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
+import { gem } from "./gem/index.ts";
 import { npm } from "./npm/index.ts";
+import { nuget } from "./nuget/index.ts";
+import { pypi } from "./pypi/index.ts";
 
 /** A kind of lockfile that this version knows by name only. */
 function known(id: string, title: string, ...files: readonly FilePattern[]): LockFormat {
@@ -23,20 +28,13 @@ function unread(
 // biome-ignore format: a table, one line per ecosystem or format
 export const ECOSYSTEMS: readonly Ecosystem[] = [
   npm,
-  unread("pypi", "Python", [
-    known("uv", "uv", "uv.lock", /\.py\.lock$/),
-    known("poetry", "Poetry", "poetry.lock"),
-    known("pdm", "PDM", "pdm.lock"),
-    known("pylock", "pylock.toml", /^pylock(\.[^.]+)?\.toml$/),
-    known("pipenv", "Pipenv", "Pipfile.lock"),
-    known("requirements", "pip requirements", /requirements[^/]*\.txt$/),
-  ], "Pipfile"),
+  pypi,
   unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
   unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
-  unread("cargo", "Cargo", [known("cargo", "Cargo", "Cargo.lock")], "Cargo.toml"),
-  unread("gem", "Bundler", [known("bundler", "Bundler", "Gemfile.lock", "Gemfile.next.lock", "gems.locked")], "Gemfile", "gems.rb"),
-  unread("composer", "Composer", [known("composer", "Composer", "composer.lock")], "composer.json"),
-  unread("nuget", "NuGet", [known("nuget", "NuGet", "packages.lock.json", "packages.config"), known("paket", "Paket", "paket.lock")], /\.(?:cs|fs|vb)proj$/),
+  cargo,
+  gem,
+  composer,
+  nuget,
   unread("maven", "Maven", [], "pom.xml"),
   unread("gradle", "Gradle", [known("gradle", "Gradle", /gradle\.lockfile$/)], "build.gradle", "build.gradle.kts"),
   unread("sbt", "sbt", [known("sbt", "sbt", /\.sbt\.lock$/)], "build.sbt"),

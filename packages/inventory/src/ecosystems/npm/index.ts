@@ -17,9 +17,31 @@ export const npm: Ecosystem = {
       rewrite: REWRITE,
       load: async () => (await import("./package-lock/read.ts")).readPackageLock,
     },
-    { id: "yarn-lock", title: "Yarn", files: ["yarn.lock"] },
-    { id: "pnpm-lock", title: "pnpm", files: ["pnpm-lock.yaml"] },
-    { id: "bun-lock", title: "Bun", files: ["bun.lock", "bun.lockb"] },
+    {
+      id: "yarn-lock",
+      title: "Yarn",
+      files: ["yarn.lock"],
+      rewrite: "yarn install",
+      load: async () => (await import("./yarn-lock.ts")).readYarnLock,
+    },
+    {
+      id: "pnpm-lock",
+      title: "pnpm",
+      // With `gitBranchLockfile` every branch has a file of its own.
+      files: ["pnpm-lock.yaml", "shrinkwrap.yaml", /^pnpm-lock\.[^/]+\.yaml$/],
+      onePerFolder: true,
+      rewrite: "pnpm install --lockfile-only",
+      load: async () => (await import("./pnpm-lock/read.ts")).readPnpmLock,
+    },
+    {
+      id: "bun-lock",
+      title: "Bun",
+      // The second is binary: its reader says what to do.
+      files: ["bun.lock", "bun.lockb"],
+      onePerFolder: true,
+      rewrite: "bun install --save-text-lockfile --lockfile-only",
+      load: async () => (await import("./bun-lock/read.ts")).readBunLock,
+    },
     { id: "deno-lock", title: "Deno", files: ["deno.lock"] },
   ],
   manifests: [

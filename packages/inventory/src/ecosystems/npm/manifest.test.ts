@@ -24,15 +24,15 @@ test("a manifest that no lockfile covers is told; what is broken too; covered, e
       "broken/package.json": "{",
       "examples/x/package.json": asks,
       "node_modules/x/package.json": asks,
-      "yarn/yarn.lock": "",
-      "yarn/sub/package.json": asks,
+      "deno/deno.lock": "",
+      "deno/sub/package.json": asks,
     }),
   );
   expect(skipped.map(({ kind, item }) => `${kind} ${item}`)).toEqual([
     "unlocked broken/package.json",
+    "unsupported deno/deno.lock",
     "unlocked docs/package.json",
     "unlocked packages/stray/package.json",
-    "unsupported yarn/yarn.lock",
   ]);
   expect(skipped[0]?.reason).toContain("what it asks for is not known");
 });

@@ -37,6 +37,7 @@ export function readResolved(name: string, resolved: string | undefined): NpmSou
   if (PLAIN_ARCHIVE.test(resolved) && resolved.startsWith(`/${name}/-/`, NPM_REGISTRY.length))
     return { kind: "registry", url: resolved };
   if (resolved.startsWith("file:")) return fileSource(resolved);
+  if (/^git\+file:/.test(resolved)) return OUTSIDE_REPOSITORY;
   const url = parseUrl(resolved);
   if (url === undefined) return { kind: "archive", problem: "`resolved` is no URL" };
   url.password = "";
@@ -48,6 +49,12 @@ export function readResolved(name: string, resolved: string | undefined): NpmSou
   url.hash = "";
   return archiveSource(name, url);
 }
+
+/** A repository on the machine where the lockfile was written: its path says nothing to anybody else. */
+const OUTSIDE_REPOSITORY: NpmSource = {
+  kind: "file",
+  problem: "it comes from a git repository that is a folder on one machine",
+};
 
 function gitSource(url: URL): NpmSource {
   if (url.username !== "git") url.username = "";
@@ -78,7 +85,24 @@ function archiveSource(name: string, url: URL): NpmSource {
   }
   if (url.host === "npm.pkg.github.com" && path.startsWith(`/download/${name}/`))
     return { kind: "registry", url: url.href, qualifiers: { repository_url: url.origin } };
+  const repository = hostedRepository(url);
+  if (repository !== undefined)
+    return { kind: "git", url: url.href, qualifiers: { vcs_url: repository } };
   return { kind: "archive", url: url.href, qualifiers: { download_url: url.href } };
+}
+
+/** Where git hosts serve the files of one commit; what npm's own clients write for a dependency on a repository. */
+const COMMIT_ARCHIVES: ReadonlyMap<string, readonly [host: string, path: RegExp]> = new Map([
+  ["codeload.github.com", ["github.com", /^\/([^/]+\/[^/]+)\/tar\.gz\/([0-9a-f]{40,64})$/]],
+  ["gitlab.com", ["gitlab.com", /^\/(.+?)\/-\/archive\/([0-9a-f]{40,64})\/[^/]+$/]],
+  ["bitbucket.org", ["bitbucket.org", /^\/([^/]+\/[^/]+)\/get\/([0-9a-f]{40,64})\.tar\.gz$/]],
+]);
+
+/** The repository and the commit that an archive holds, as a `vcs_url`. */
+function hostedRepository({ host, pathname }: URL): string | undefined {
+  const [server, pattern] = COMMIT_ARCHIVES.get(host) ?? [];
+  const [, repository, commit] = pattern?.exec(pathname) ?? [];
+  return commit === undefined ? undefined : `git+https://${server}/${repository}@${commit}`;
 }
 
 /** A path of this project, as long as it names no place on somebody's machine. */

@@ -1,9 +1,9 @@
-import { buildPurl } from "@assay/purl";
 import type { Component, Scope } from "../../../graph.ts";
 import { parseIntegrity } from "../../../integrity.ts";
 import { firstPartyPurl } from "../../../origin.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
+import { npmPurl } from "../purl.ts";
 import { type NpmSource, readResolved } from "../source.ts";
 import type { NpmEdge } from "./edges.ts";
 import type { NpmEntry, NpmFlag, NpmLockfile, NpmProblem } from "./entry.ts";
@@ -130,28 +130,6 @@ function nameOf(
   if (entry.key !== "") return asked[0] ?? entry.key.slice(entry.key.lastIndexOf("/") + 1);
   const folder = path.split("/").at(-2);
   return lockfile.name ?? folder ?? origin?.repository.split("/").at(-1) ?? "project";
-}
-
-/** Of characters that a purl keeps as they are. */
-const PLAIN_NAME = /^@?[\w-][\w.~-]*(?:\/[\w-][\w.~-]*)?$/;
-const PLAIN_VERSION = /^[\w-][\w.~-]*$/;
-
-export function npmPurl(
-  name: string,
-  version: string | undefined,
-  { qualifiers }: Pick<NpmSource, "qualifiers">,
-): string {
-  const isPlain = qualifiers === undefined && PLAIN_NAME.test(name);
-  if (isPlain && version !== undefined && PLAIN_VERSION.test(version))
-    return `pkg:npm/${name.startsWith("@") ? `%40${name.slice(1)}` : name}@${version}`;
-  const slash = name.indexOf("/");
-  return buildPurl({
-    type: "npm",
-    namespace: slash < 0 ? undefined : name.slice(0, slash),
-    name: name.slice(slash + 1),
-    version,
-    qualifiers,
-  });
 }
 
 /** npm's own flags against the edges. The edges count: the flags have been wrong in several versions of npm. */

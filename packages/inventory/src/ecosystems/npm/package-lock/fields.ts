@@ -1,4 +1,5 @@
 import { isRecord } from "@assay/core";
+import { isPackageName } from "../package-name.ts";
 import { NPM_FLAGS, type NpmEntry, type Requirements } from "./entry.ts";
 
 const NONE: Requirements = new Map();
@@ -67,13 +68,6 @@ export function readEntry(
     return { entry: { ...entry, name: undefined }, problems };
   }
   return { entry, problems };
-}
-
-/** Whether npm could ever have installed it: `name` or `@scope/name`, without spaces, control characters or `..`. */
-export function isPackageName(name: string): boolean {
-  return (
-    name.length <= 512 && /^(?:@[^/\\\s\p{Cc}]+\/)?[^@./\\\s\p{Cc}][^/\\\s\p{Cc}]*$/u.test(name)
-  );
 }
 
 function optionalPeers(value: unknown): ReadonlySet<string> {

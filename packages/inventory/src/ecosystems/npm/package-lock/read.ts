@@ -2,6 +2,7 @@ import { isRecord, UsageError } from "@assay/core";
 import type { Component, Edge, PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
 import { scopesFrom } from "../../../reachability.ts";
+import { sortedEdges } from "../../../sorted-edges.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { npmComponents } from "./components.ts";
 import { type NpmEdge, npmEdges } from "./edges.ts";
@@ -117,28 +118,4 @@ function parseJson({ path, text }: ReaderInput): Record<string, unknown> {
 
 function byId(a: Component, b: Component): number {
   return a.id < b.id ? -1 : 1;
-}
-
-/** Sorted, each once. */
-function sortedEdges(edges: readonly Edge[]): readonly Edge[] {
-  const sorted = edges.toSorted(
-    (a, b) =>
-      order(a.from, b.from) ||
-      order(a.to, b.to) ||
-      order(a.kind, b.kind) ||
-      order(a.alias ?? "", b.alias ?? ""),
-  );
-  return sorted.filter((edge, index) => {
-    const before = sorted[index - 1];
-    return (
-      edge.from !== before?.from ||
-      edge.to !== before.to ||
-      edge.kind !== before.kind ||
-      edge.alias !== before.alias
-    );
-  });
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,8 +2,9 @@ import { isRecord, UsageError } from "@assay/core";
 import { scanJsonKeys } from "../../../json-keys.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
+import { isPackageName } from "../package-name.ts";
 import type { NpmEntry, NpmLockfile, NpmProblem } from "./entry.ts";
-import { isPackageName, readEntry, textOf } from "./fields.ts";
+import { readEntry, textOf } from "./fields.ts";
 import { keyProblem } from "./version-3.ts";
 
 /** Levels of nesting that are read; npm's own trees stay below ten. */

@@ -1,0 +1,160 @@
+import { compareText, grouped } from "@assay/core";
+import type { Component, Edge, Gap, PackageGraph, Scope } from "../graph.ts";
+import { scopesFrom } from "../reachability.ts";
+import { sortedEdges } from "../sorted-edges.ts";
+import type { LockEdge, LockNode, LockParts, LockProblem } from "./parts.ts";
+
+/**
+ * The graph of one set of roots: scopes, direct packages, aliases and gaps follow from nodes and edges. Two nodes with one key are one
+ * package, the first, and a gap. Edges that lead nowhere are left out: whoever made them says so.
+ */
+export function assembleGraph(parts: LockParts): PackageGraph {
+  const { path, format, ecosystem, roots, edgeCompleteness, covers } = parts;
+  const idOf = (key: string) => `${path}#${key}`;
+  const nodes = new Map<string, LockNode>();
+  const twice: LockProblem[] = [];
+  for (const node of parts.nodes) {
+    const first = nodes.get(node.key);
+    if (first === undefined) nodes.set(node.key, node);
+    else if (first !== node)
+      twice.push({ item: node.key, line: node.line, reason: "it stands in the file twice" });
+  }
+  const edges = sortedEdges(
+    parts.edges
+      .filter(({ from, to }) => from !== to && nodes.has(from) && nodes.has(to))
+      .map((edge) => toEdge(edge, idOf)),
+  );
+  const facts: Facts = {
+    path,
+    ecosystem,
+    idOf,
+    scopes: scopesFrom(
+      roots.map(({ key }) => idOf(key)),
+      edges,
+    ),
+    aliases: aliasesOf(edges),
+    direct:
+      roots.length === 0 || edgeCompleteness === "unknown"
+        ? undefined
+        : new Set(
+            edges
+              .filter(({ from }) => nodes.get(from.slice(path.length + 1))?.firstParty === true)
+              .map(({ to }) => to),
+          ),
+  };
+  const all = [...nodes.values()];
+  return {
+    path,
+    format,
+    ecosystem,
+    roots: roots.map(({ key }) => idOf(key)),
+    components: all.map((node) => toComponent(node, facts)).sort((a, b) => compareText(a.id, b.id)),
+    edges,
+    edgeCompleteness,
+    covers: [...new Set(covers)].sort(),
+    gaps: toGaps(path, idOf, [
+      ...parts.problems,
+      ...twice,
+      ...uncheckedProblem(all, parts.integrityAdvice),
+    ]),
+  };
+}
+
+interface Facts {
+  readonly path: string;
+  readonly ecosystem: string;
+  readonly scopes: ReadonlyMap<string, Scope>;
+  readonly aliases: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly direct: ReadonlySet<string> | undefined;
+  idOf(key: string): string;
+}
+
+function toEdge(edge: LockEdge, idOf: (key: string) => string): Edge {
+  const { from, to, kind, requirement, alias, condition } = edge;
+  return {
+    from: idOf(from),
+    to: idOf(to),
+    kind,
+    ...(requirement ? { requirement } : {}),
+    ...(alias === undefined ? {} : { alias }),
+    ...(condition === undefined ? {} : { condition }),
+  };
+}
+
+function toComponent(node: LockNode, facts: Facts): Component {
+  const { name, version, kind = "library", purl, firstParty, artifacts = [], flags = [] } = node;
+  const id = facts.idOf(node.key);
+  const computed = facts.scopes.get(id);
+  const isOther =
+    computed !== undefined && node.statedScope !== undefined && computed !== node.statedScope;
+  return {
+    id,
+    name,
+    ...(version === undefined ? {} : { version }),
+    kind,
+    ecosystem: facts.ecosystem,
+    ...(purl === undefined ? {} : { purl }),
+    firstParty,
+    scope: computed ?? node.statedScope ?? "runtime",
+    ...(facts.direct === undefined ? {} : { direct: facts.direct.has(id) }),
+    artifacts,
+    ...(node.declaredLicense === undefined ? {} : { declaredLicense: node.declaredLicense }),
+    location: {
+      path: facts.path,
+      ...(node.line === undefined ? {} : { startLine: node.line }),
+    },
+    ...(node.installPath ? { installPath: node.installPath } : {}),
+    aliases: [...(facts.aliases.get(id) ?? [])].sort(),
+    flags: isOther ? [...flags, "scopeMismatch"] : flags,
+  };
+}
+
+function aliasesOf(edges: readonly Edge[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const aliases = new Map<string, Set<string>>();
+  for (const { to, alias } of edges)
+    if (alias !== undefined) aliases.set(to, (aliases.get(to) ?? new Set()).add(alias));
+  return aliases;
+}
+
+function uncheckedProblem(
+  nodes: readonly LockNode[],
+  advice: string | undefined,
+): readonly LockProblem[] {
+  const downloaded = nodes.filter(({ download }) => download !== undefined);
+  const open = downloaded.filter(({ download }) => download === "unchecked");
+  if (open.length === 0) return [];
+  return [
+    {
+      kind: "no-integrity",
+      line: open[0]?.line,
+      reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no checksum`,
+      identity: "",
+      advice,
+    },
+  ];
+}
+
+const MAX_ITEM = 200;
+
+/** Sorted, each reason once per entry. */
+function toGaps(
+  path: string,
+  idOf: (key: string) => string,
+  problems: readonly LockProblem[],
+): readonly Gap[] {
+  const gaps = problems.map((problem): Gap => {
+    const { node, reason, kind = "entry", identity, advice } = problem;
+    const line = problem.line ?? node?.line;
+    return {
+      kind,
+      item: (problem.item ?? node?.key ?? path).slice(0, MAX_ITEM) || path,
+      reason,
+      ...(identity === undefined ? {} : { identity }),
+      ...(advice === undefined ? {} : { advice }),
+      location: { path, ...(line === undefined ? {} : { startLine: line }) },
+      ...(node === undefined ? {} : { componentId: idOf(node.key) }),
+    };
+  });
+  const unique = new Map(gaps.map((each) => [`${each.item}\0${each.reason}`, each]));
+  return [...unique].sort(([a], [b]) => compareText(a, b)).map(([, each]) => each);
+}

@@ -1,0 +1,202 @@
+import { grouped, plural } from "@assay/core";
+import type { Edge, Gap, PackageGraph } from "../../graph.ts";
+import { scopesFrom } from "../../reachability.ts";
+import { sortedEdges } from "../../sorted-edges.ts";
+import type { ReaderInput } from "../ecosystem.ts";
+import { toComponent } from "./component.ts";
+import { type CargoEntry, type CargoProblem, parseLock } from "./lockfile.ts";
+import type { CargoManifest } from "./manifest.ts";
+import { type NeededBy, neededBy } from "./needed-by.ts";
+import { type Need, resolveDependencies } from "./resolve.ts";
+import { vendoredFolders } from "./vendored.ts";
+import { type CargoWorkspace, readWorkspace } from "./workspace.ts";
+
+const MAX_NAMED = 5;
+
+/**
+ * The graph of a `Cargo.lock` of version 1, 2, 3 or 4. It holds what every member needs on every platform with every feature, for
+ * development too. What is optional, for development or for one platform only is in the members' manifests; what a crate of a registry
+ * needs counts as needed at run time, for nobody says otherwise.
+ *
+ * @throws UsageError when it is no TOML, or of a version that is not known
+ */
+export async function readCargoLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
+  const { path, text, compareManifests } = input;
+  const lock = parseLock(path, text);
+  const { needs, replaced, problems } = resolveDependencies(lock.entries);
+  const entries = lock.entries.filter(({ key }) => !replaced.has(key));
+  const workspace = await readWorkspace(input);
+  const owned = pairUp(entries, workspace);
+  const drawn = drawEdges(needs, owned.manifests, new Set(workspace.members));
+  const roots = entries.filter((entry) => owned.isRoot(entry));
+  const scopes = scopesFrom(
+    roots.map(({ key }) => key),
+    drawn.edges,
+  );
+  const firstParty = new Set(roots.map(({ key }) => key));
+  const facts = {
+    input,
+    scopes,
+    firstParty,
+    direct: new Set(drawn.edges.filter(({ from }) => firstParty.has(from)).map(({ to }) => to)),
+    manifests: owned.manifests,
+    aliases: aliasesOf(drawn.edges),
+    vendored: await vendoredFolders(input, entries),
+  };
+  const idOf = (key: string) => `${path}#${key}`;
+  const stale = compareManifests
+    ? [...staleProblems(drawn.needed, owned.manifests), ...owned.problems]
+    : [];
+  const found = [...lock.problems, ...problems, ...integrityProblems(entries)];
+  const kept = workspace.problems.filter(({ kind }) => compareManifests || kind !== "stale");
+  return [
+    {
+      path,
+      format: "cargo-lock",
+      ecosystem: "cargo",
+      roots: roots.map(({ key }) => idOf(key)),
+      components: entries
+        .map((entry) => toComponent(entry, facts))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      edges: sortedEdges(
+        drawn.edges.map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) })),
+      ),
+      edgeCompleteness: "complete",
+      covers: [...workspace.members, ...workspace.others, workspace.root]
+        .flatMap((manifest) => manifest?.path ?? [])
+        .sort(),
+      gaps: toGaps(path, [...found, ...kept, ...stale]),
+    },
+  ];
+}
+
+interface Owned {
+  /** By the key of the entry. */
+  readonly manifests: ReadonlyMap<string, CargoManifest>;
+  readonly problems: readonly CargoProblem[];
+  isRoot(entry: CargoEntry): boolean;
+}
+
+/** Which manifest each package in a folder has, by name and, where several have that, by version. */
+function pairUp(entries: readonly CargoEntry[], workspace: CargoWorkspace): Owned {
+  const { root, members, others } = workspace;
+  const local = entries.filter(({ source }) => source.kind === "local");
+  // Without manifests the lockfile belongs to everything that lies in a folder.
+  if (root === undefined)
+    return { manifests: new Map(), problems: [], isRoot: ({ source }) => source.kind === "local" };
+  const manifests = new Map<string, CargoManifest>();
+  const problems: CargoProblem[] = [];
+  const open = new Set([...members, ...others]);
+  const take = (entry: CargoEntry, manifest: CargoManifest | undefined) => {
+    if (manifest === undefined || manifests.has(entry.key)) return;
+    manifests.set(entry.key, manifest);
+    open.delete(manifest);
+  };
+  const named = (entry: CargoEntry) => [...open].filter(({ name }) => name === entry.name);
+  for (const each of local)
+    take(
+      each,
+      named(each).find(({ version }) => version === each.version),
+    );
+  for (const each of local) take(each, named(each)[0]);
+  for (const { key, version, line } of local) {
+    const manifest = manifests.get(key);
+    if (manifest === undefined) {
+      problems.push({
+        key,
+        line,
+        reason: "it lies in a folder, and no manifest that is here is its own",
+      });
+    } else if (manifest.version !== undefined && manifest.version !== version) {
+      const reason = `${manifest.path} has the version ${manifest.version.slice(0, 50)}`;
+      problems.push({ key, line, kind: "stale", reason });
+    }
+  }
+  const isMember = new Set(members);
+  for (const { path, name } of open)
+    if (name !== undefined && members.some((member) => member.path === path))
+      problems.push({ kind: "stale", reason: `${path} is a member, and ${name} is not locked` });
+  return {
+    manifests,
+    problems,
+    isRoot: ({ key }) => {
+      const manifest = manifests.get(key);
+      return manifest !== undefined && isMember.has(manifest);
+    },
+  };
+}
+
+function drawEdges(
+  needs: readonly Need[],
+  manifests: ReadonlyMap<string, CargoManifest>,
+  members: ReadonlySet<CargoManifest>,
+) {
+  const edges: Edge[] = [];
+  const targets = new Map([...manifests.keys()].map((key) => [key, [] as CargoEntry[]]));
+  for (const { from, to } of needs) {
+    const known = targets.get(from.key);
+    if (known === undefined) edges.push({ from: from.key, to: to.key, kind: "runtime" });
+    else known.push(to);
+  }
+  const needed = new Map<string, NeededBy>();
+  for (const [key, manifest] of manifests) {
+    const found = neededBy(manifest, targets.get(key) ?? [], members.has(manifest));
+    needed.set(key, found);
+    edges.push(...found.edges.map((edge) => ({ from: key, ...edge })));
+  }
+  return { edges, needed };
+}
+
+/** One problem for each manifest that asks for other packages. */
+function staleProblems(
+  needed: ReadonlyMap<string, NeededBy>,
+  manifests: ReadonlyMap<string, CargoManifest>,
+): readonly CargoProblem[] {
+  return [...needed].flatMap(([key, { differences }]) => {
+    if (differences.length === 0) return [];
+    const sorted = differences.toSorted();
+    const more =
+      sorted.length > MAX_NAMED
+        ? ` and ${plural(sorted.length - MAX_NAMED, "more difference")}`
+        : "";
+    const named = sorted.slice(0, MAX_NAMED).join(", ").slice(0, 1000);
+    const reason = `${manifests.get(key)?.path} asks for other packages: ${named}${more}`;
+    return [{ key, kind: "stale" as const, reason, identity: sorted.join("\n") }];
+  });
+}
+
+/** How many crates of registries have no checksum, at the first of them. A git commit is one. */
+function integrityProblems(entries: readonly CargoEntry[]): readonly CargoProblem[] {
+  const downloaded = entries.filter(({ source }) => source.kind === "registry");
+  const open = downloaded.filter(({ checksum }) => checksum === undefined);
+  const [first] = open;
+  if (first === undefined) return [];
+  const reason = `${grouped(open.length)} of ${grouped(downloaded.length)} crates of registries have no checksum`;
+  return [{ line: first.line, kind: "no-integrity", reason, identity: "" }];
+}
+
+function aliasesOf(edges: readonly Edge[]): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, Set<string>>();
+  for (const { to, alias } of edges) {
+    if (alias === undefined) continue;
+    const known = aliases.get(to) ?? new Set();
+    aliases.set(to, known.add(alias));
+  }
+  return new Map([...aliases].map(([key, names]) => [key, [...names].sort()]));
+}
+
+/** Sorted, each reason once per entry. */
+function toGaps(path: string, problems: readonly CargoProblem[]): readonly Gap[] {
+  const gaps = problems.map(
+    ({ key, line, reason, kind = "entry", identity }): Gap => ({
+      kind,
+      item: key ?? path,
+      reason,
+      location: { path, ...(line === undefined ? {} : { startLine: line }) },
+      ...(key === undefined ? {} : { componentId: `${path}#${key}` }),
+      ...(identity === undefined ? {} : { identity }),
+    }),
+  );
+  const unique = new Map(gaps.map((gap) => [`${gap.item}\0${gap.reason}`, gap]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
+}

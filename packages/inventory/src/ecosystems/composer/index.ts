@@ -1,0 +1,23 @@
+import type { Ecosystem } from "../ecosystem.ts";
+
+/** PHP's packages, as Composer locks them. */
+export const composer: Ecosystem = {
+  id: "composer",
+  title: "Composer",
+  formats: [
+    {
+      id: "composer",
+      title: "Composer",
+      files: ["composer.lock"],
+      rewrite: "composer update --lock",
+      load: async () => (await import("./read.ts")).readComposerLock,
+    },
+  ],
+  manifests: [
+    {
+      files: ["composer.json"],
+      asks: async (text) => (await import("./manifest.ts")).composerAsks(text),
+      lockAdvice: "Commit its `composer.lock` (`composer update --no-install` writes one).",
+    },
+  ],
+};

@@ -1,0 +1,68 @@
+import { isRecord, UsageError } from "@assay/core";
+import { scanJsonKeys } from "../../json-keys.ts";
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** @throws UsageError when it is no JSON object */
+export function parseObject(path: string, text: string): Json {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new UsageError(`${path} is no JSON`);
+  }
+  if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`);
+  return json;
+}
+
+/** Where keys stand, by the keys above them and themselves. */
+export interface KeyLines {
+  line(...path: readonly string[]): number | undefined;
+  /** Paths that stand in the text more than once: JSON readers take the last. */
+  readonly twice: readonly { readonly path: readonly string[]; readonly line: number }[];
+}
+
+/** @param maxDepth how deep keys are looked at; lists count as a level and have no key */
+export function keyLines(text: string, maxDepth: number): KeyLines {
+  const lines = new Map<string, number>();
+  const twice: { path: readonly string[]; line: number }[] = [];
+  const above: string[] = [];
+  scanJsonKeys(text, (key, depth, line) => {
+    if (depth > maxDepth) return;
+    above.length = Math.min(above.length, depth - 1);
+    while (above.length < depth - 1) above.push("");
+    above.push(key);
+    const joined = above.join("\0");
+    if (lines.has(joined) && !above.includes("")) twice.push({ path: [...above], line });
+    else lines.set(joined, line);
+  });
+  return { line: (...path) => lines.get(path.join("\0")), twice };
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The objects of an object, by key; what is none is told to `odd`. */
+export function members(
+  value: unknown,
+  odd: (key: string) => void,
+): readonly (readonly [string, Json])[] {
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (isRecord(member)) return [[key, member] as const];
+    odd(key);
+    return [];
+  });
+}
+
+/** Ranges by id in lower case. */
+export function ranges(value: unknown): ReadonlyMap<string, string> {
+  if (!isRecord(value)) return new Map();
+  return new Map(
+    Object.entries(value).map(([id, range]) => [
+      id.toLowerCase(),
+      typeof range === "string" ? range : "",
+    ]),
+  );
+}

@@ -1,0 +1,165 @@
+import { buildPurl } from "@assay/purl";
+import type { Component, Edge, EdgeCompleteness, Gap, PackageGraph, Scope } from "../../graph.ts";
+import { firstPartyPurl } from "../../origin.ts";
+import { fromLockfileFolder } from "../../paths.ts";
+import { scopesFrom } from "../../reachability.ts";
+import type { ReaderInput } from "../ecosystem.ts";
+import { resolveEdges } from "./edges.ts";
+import type { Need, Problem, PythonEntry } from "./entry.ts";
+import type { InstalledFolders } from "./installed.ts";
+import { integrityProblems } from "./integrity.ts";
+import { MANIFESTS } from "./manifests.ts";
+
+/** What a reader found in one file. */
+export interface PythonLock {
+  readonly format: string;
+  readonly entries: readonly PythonEntry[];
+  /** Keys of the entries that the file belongs to. */
+  readonly roots: readonly string[];
+  readonly needs: readonly Need[];
+  readonly edgeCompleteness: EdgeCompleteness;
+  /** Relative to the root of the inventory. */
+  readonly covers: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly installed: InstalledFolders | undefined;
+}
+
+/** The graph of one lockfile. Scopes come from the edges, or from the file's own words where no edge leads to a package. */
+export function assemble({ path, origin }: ReaderInput, lock: PythonLock): PackageGraph {
+  const { format, entries, roots, problems } = lock;
+  const idOf = (key: string) => `${path}#${key}`;
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const edges = resolveEdges(roots, lock.needs).filter(
+    ({ from, to }) => byKey.has(from) && byKey.has(to),
+  );
+  const facts: Facts = {
+    path,
+    origin,
+    isRoot: new Set(roots),
+    scopes: scopesFrom(roots, edges),
+    direct:
+      lock.edgeCompleteness === "unknown" || roots.length === 0
+        ? undefined
+        : directOf(byKey, edges),
+    installed: lock.installed,
+    idOf,
+  };
+  return {
+    path,
+    format,
+    ecosystem: "pypi",
+    roots: roots.map(idOf),
+    components: [...byKey.values()]
+      .map((entry) => toComponent(entry, facts))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    edges: edges.map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) })),
+    edgeCompleteness: lock.edgeCompleteness,
+    covers: [...new Set([...lock.covers, ...lockedFolders(path, lock)])].sort(),
+    gaps: toGaps(
+      path,
+      [...problems, ...sourceProblems(entries), ...integrityProblems(entries)],
+      idOf,
+    ),
+  };
+}
+
+/** Manifests of the folders whose own needs are locked here too. */
+function lockedFolders(path: string, { entries, edgeCompleteness }: PythonLock): readonly string[] {
+  if (edgeCompleteness !== "complete") return [];
+  const folders = entries.flatMap(({ source }) =>
+    source.kind === "folder" ? (source.path ?? []) : [],
+  );
+  return folders.flatMap((folder) =>
+    MANIFESTS.flatMap((file) => fromLockfileFolder(path, `${folder}/${file}`) ?? []),
+  );
+}
+
+interface Facts {
+  readonly path: string;
+  readonly origin: ReaderInput["origin"];
+  readonly isRoot: ReadonlySet<string>;
+  readonly scopes: ReadonlyMap<string, Scope>;
+  readonly direct: ReadonlySet<string> | undefined;
+  readonly installed: InstalledFolders | undefined;
+  idOf(key: string): string;
+}
+
+function directOf(
+  entries: ReadonlyMap<string, PythonEntry>,
+  edges: readonly Edge[],
+): ReadonlySet<string> {
+  const own = edges.filter(({ from }) => entries.get(from)?.source.isOwn === true);
+  return new Set(own.map(({ to }) => to));
+}
+
+function toComponent(entry: PythonEntry, facts: Facts): Component {
+  const { key, name, version, source, artifacts, line, statedScope } = entry;
+  const folder =
+    source.path === undefined ? undefined : fromLockfileFolder(facts.path, source.path);
+  const firstParty = source.isOwn === true && folder !== undefined;
+  const purl = firstParty
+    ? firstPartyPurl(facts.origin, name, version, folder)
+    : source.kind === "file" || source.kind === "folder"
+      ? undefined
+      : buildPurl({ type: "pypi", name, version, qualifiers: source.qualifiers });
+  const computed = facts.scopes.get(key);
+  const direct = facts.direct?.has(key) ?? entry.isDirect;
+  const installPath = firstParty ? folder : facts.installed?.folderOf(entry);
+  return {
+    id: facts.idOf(key),
+    name,
+    ...(version === undefined ? {} : { version }),
+    kind:
+      facts.isRoot.has(key) && (folder === "" || facts.isRoot.size === 1)
+        ? "application"
+        : "library",
+    ecosystem: "pypi",
+    ...(purl === undefined ? {} : { purl }),
+    firstParty,
+    scope: computed ?? statedScope ?? "runtime",
+    ...(direct === undefined ? {} : { direct }),
+    artifacts:
+      artifacts.length === 0 && source.url !== undefined
+        ? [{ hashes: [], url: source.url }]
+        : artifacts,
+    location: {
+      path: entry.path ?? facts.path,
+      ...(line === undefined ? {} : { startLine: line }),
+    },
+    ...(installPath ? { installPath } : {}),
+    aliases: [],
+    flags: disagrees(computed, statedScope) ? ["scopeMismatch"] : [],
+  };
+}
+
+function disagrees(computed: Scope | undefined, stated: Scope | undefined): boolean {
+  return computed !== undefined && stated !== undefined && computed !== stated;
+}
+
+function sourceProblems(entries: readonly PythonEntry[]): readonly Problem[] {
+  return entries.flatMap(({ key, line, source: { problem } }) =>
+    problem === undefined ? [] : [{ key, line, reason: problem }],
+  );
+}
+
+/** Sorted, each reason once per entry. */
+function toGaps(
+  path: string,
+  problems: readonly Problem[],
+  idOf: (key: string) => string,
+): readonly Gap[] {
+  const gaps = problems.map(({ key, line, reason, kind, identity, advice, ...other }): Gap => {
+    const place = other.path ?? path;
+    return {
+      kind: kind ?? "entry",
+      item: key ?? place,
+      reason,
+      location: { path: place, ...(line === undefined ? {} : { startLine: line }) },
+      ...(key === undefined ? {} : { componentId: idOf(key) }),
+      ...(identity === undefined ? {} : { identity }),
+      ...(advice === undefined ? {} : { advice }),
+    };
+  });
+  const unique = new Map(gaps.map((gap) => [`${gap.item}\0${gap.reason}`, gap]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
+}

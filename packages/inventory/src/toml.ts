@@ -1,0 +1,51 @@
+import { isRecord, UsageError } from "@assay/core";
+import { parse, TomlError } from "smol-toml";
+import { headersOf } from "./toml-headers.ts";
+
+/** Nesting deeper than this is refused. */
+export const MAX_TOML_DEPTH = 64;
+
+export type Table = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads TOML 1.0.
+ *
+ * @throws UsageError that names the line where it is none; never with text of the file, which may hold a secret
+ */
+export function parseToml(path: string, text: string, hint?: string): Table {
+  try {
+    return parse(text, { maxDepth: MAX_TOML_DEPTH });
+  } catch (cause) {
+    if (!(cause instanceof TomlError)) throw cause;
+    const [reason = ""] = cause.message.split("\n");
+    const why = reason.replace(/^Invalid TOML document: /, "");
+    throw new UsageError(
+      `${path} is no TOML (line ${cause.line}: ${why})`,
+      hint === undefined ? {} : { hint },
+    );
+  }
+}
+
+/** The 1-based line of each table of a list, where it stands under a header of its own: one per table, in order. */
+export function tableLines(text: string, name: string): readonly number[] {
+  return headersOf(text, name).map(({ line }) => line);
+}
+
+/** The tables of a value that should be a list of tables, with what is no table as `undefined`. */
+export function tablesOf(value: unknown): readonly (Table | undefined)[] {
+  return Array.isArray(value) ? value.map((each) => (isRecord(each) ? each : undefined)) : [];
+}
+
+/** A text that is not empty. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The texts of a list. */
+export function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+export function tableOf(value: unknown): Table {
+  return isRecord(value) ? value : {};
+}

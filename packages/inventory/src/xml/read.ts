@@ -1,0 +1,146 @@
+import { UsageError } from "@assay/core";
+
+/** An element of an XML document. */
+export interface XmlElement {
+  /** As it is written, with its prefix. */
+  readonly name: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** Its own text, without that of its children. */
+  readonly text: string;
+}
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[];
+  text: string;
+}
+
+const MAX_DEPTH = 128;
+const NAME = /[A-Za-z_][\w.:-]*/y;
+const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')/y;
+const TAG_END = /\s*(\/?)>/y;
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+
+/**
+ * Reads XML 1.0 without document types: elements, attributes and text. One pass, no recursion.
+ *
+ * @returns the root element
+ * @throws UsageError where it is not well formed, has a document type (and with it entities of its own), or is nested too deeply
+ */
+export function readXml(path: string, text: string): XmlElement {
+  const lines = lineCounter(text);
+  const fail = (at: number, why: string) =>
+    new UsageError(`${path} is no XML that is read (line ${lines(at)}: ${why})`);
+  const open: OpenElement[] = [];
+  let root: XmlElement | undefined;
+  let at = 0;
+  while (at < text.length) {
+    const start = text.indexOf("<", at);
+    const content = text.slice(at, start < 0 ? text.length : start);
+    addText(content, at);
+    if (start < 0) break;
+    if (text.startsWith("<!--", start)) at = behind("-->", start + 4);
+    else if (text.startsWith("<![CDATA[", start)) {
+      at = behind("]]>", start + 9);
+      const inside = open.at(-1);
+      if (inside === undefined) throw fail(start, "there is text outside the root element");
+      inside.text += text.slice(start + 9, at - 3);
+    } else if (text.startsWith("<?", start)) at = behind("?>", start + 2);
+    else if (text.startsWith("<!", start)) throw fail(start, "it has a document type");
+    else at = text[start + 1] === "/" ? close(start) : element(start);
+  }
+  if (root === undefined || open.length > 0) throw fail(text.length, "its end is missing");
+  return root;
+
+  function behind(end: string, from: number): number {
+    const found = text.indexOf(end, from);
+    if (found < 0) throw fail(from, `there is no ${end}`);
+    return found + end.length;
+  }
+
+  function addText(content: string, from: number): void {
+    const inside = open.at(-1);
+    if (inside !== undefined) inside.text += decoded(content, from);
+    else if (content.trim() !== "") throw fail(from, "there is text outside the root element");
+  }
+
+  function decoded(content: string, from: number): string {
+    if (!content.includes("&")) return content;
+    return content.replaceAll(
+      /&(?:#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))|(\w{1,10}));|&/g,
+      (all, hex, decimal, name) => {
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+        const char = name === undefined ? charOf(code) : ENTITIES.get(name);
+        if (char === undefined) throw fail(from, `${all.slice(0, 12)} is no entity that is known`);
+        return char;
+      },
+    );
+  }
+
+  function close(start: number): number {
+    const name = matchAt(NAME, start + 2)?.[0] ?? "";
+    const end = matchAt(TAG_END, start + 2 + name.length);
+    const last = open.pop();
+    if (last?.name !== name || end === undefined || end[1] === "/")
+      throw fail(start, "it closes no element");
+    return start + 2 + name.length + end[0].length;
+  }
+
+  function element(start: number): number {
+    const name = matchAt(NAME, start + 1)?.[0];
+    if (name === undefined) throw fail(start, "it is no element");
+    const attributes = new Map<string, string>();
+    let next = start + 1 + name.length;
+    for (
+      let found = matchAt(ATTRIBUTE, next);
+      found !== undefined;
+      found = matchAt(ATTRIBUTE, next)
+    ) {
+      const [all, key = "", value = ""] = found;
+      if (attributes.has(key)) throw fail(next, "an attribute stands there twice");
+      attributes.set(key, decoded(value.slice(1, -1), next));
+      next += all.length;
+    }
+    const end = matchAt(TAG_END, next);
+    if (end === undefined) throw fail(start, "it is no element");
+    const made: OpenElement = { name, line: lines(start), attributes, children: [], text: "" };
+    const parent = open.at(-1);
+    if (parent !== undefined) parent.children.push(made);
+    else if (root === undefined) root = made;
+    else throw fail(start, "it has a second root element");
+    if (end[1] !== "/") open.push(made);
+    if (open.length > MAX_DEPTH) throw fail(start, `it is nested deeper than ${MAX_DEPTH}`);
+    return next + end[0].length;
+  }
+
+  function matchAt(pattern: RegExp, from: number): RegExpExecArray | undefined {
+    pattern.lastIndex = from;
+    return pattern.exec(text) ?? undefined;
+  }
+}
+
+function charOf(code: number): string | undefined {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+/** The line of each place, asked in rising order. */
+function lineCounter(text: string): (at: number) => number {
+  let line = 1;
+  let counted = 0;
+  return (at) => {
+    for (let next = text.indexOf("\n", counted); next >= 0 && next < at; ) {
+      line++;
+      counted = next + 1;
+      next = text.indexOf("\n", counted);
+    }
+    return line;
+  };
+}
