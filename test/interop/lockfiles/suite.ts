@@ -6,6 +6,7 @@ import { type PeerName, peer } from "../peers.ts";
 import type { InteropCase, InteropSuite } from "../suite.ts";
 import { bunBinary, graph as bunGraph } from "./bun.ts";
 import { cargoCases } from "./cargo-cases.ts";
+import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
 import {
@@ -107,6 +108,7 @@ export const lockfileSuite: InteropSuite = {
     ...MANAGERS.flatMap(madeUpCases),
     ...realCases(),
     ...cargoCases(() => scratch, REPOSITORIES),
+    ...goCases(() => scratch, REPOSITORIES),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
