@@ -5,7 +5,9 @@ import { join, resolve } from "node:path";
 import { type PeerName, peer } from "../peers.ts";
 import type { InteropCase, InteropSuite } from "../suite.ts";
 import { bunBinary, graph as bunGraph } from "./bun.ts";
+import { bundlerCases } from "./bundler.ts";
 import { cargoCases } from "./cargo-cases.ts";
+import { composerCases } from "./composer.ts";
 import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
@@ -109,6 +111,8 @@ export const lockfileSuite: InteropSuite = {
     ...realCases(),
     ...cargoCases(() => scratch, REPOSITORIES),
     ...goCases(() => scratch, REPOSITORIES),
+    ...bundlerCases(() => scratch, REPOSITORIES),
+    ...composerCases(() => scratch, REPOSITORIES),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
