@@ -93,8 +93,12 @@ describe("rules of types", () => {
       "pkg:mlflow/Fraud?repository_url=https:%2F%2Fx.azureml.ms",
     ],
     [
-      "pkg:golang/github.com/Masterminds/semver/v3@v3.2.0",
-      "pkg:golang/github.com/Masterminds/semver/v3@v3.2.0",
+      "pkg:golang/github.com/Masterminds/semver/v3@v3.2.0-RC.1",
+      "pkg:golang/github.com/masterminds/semver/v3@v3.2.0-RC.1",
+    ],
+    [
+      "pkg:golang/gotest.tools@v2.2.0+incompatible",
+      "pkg:golang/gotest.tools@v2.2.0%2Bincompatible",
     ],
     ["pkg:made-up/A/B@C", "pkg:made-up/A/B@C"],
   ])("%s is written %s", (text, canonical) => {

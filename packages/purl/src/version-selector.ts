@@ -1,5 +1,6 @@
 import { matchesWildcard, UsageError } from "@assay/core";
 import { cargoRange } from "./cargo-range.ts";
+import { golangRange } from "./golang-range.ts";
 import { pep440Range } from "./pep440.ts";
 import { semverRange } from "./semver-range.ts";
 import { normalizePurl } from "./types.ts";
@@ -12,6 +13,7 @@ const RANGES: ReadonlyMap<string, RangeReader> = new Map([
   ["npm", semverRange],
   ["pypi", (text) => pep440Range(text)],
   ["cargo", cargoRange],
+  ["golang", golangRange],
 ]);
 
 const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
@@ -60,6 +62,6 @@ function unreadable(text: string, type: string | undefined, key: string): UsageE
       ? "can't be read"
       : `is of the type ${type}, and only ranges of ${known} are read`;
   return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, {
-    hint: "Write an exact version, `*`, for npm a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`.",
+    hint: "Write an exact version, `*`, for npm or golang a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`.",
   });
 }

@@ -5,7 +5,10 @@ import { join, resolve } from "node:path";
 import { type PeerName, peer } from "../peers.ts";
 import type { InteropCase, InteropSuite } from "../suite.ts";
 import { bunBinary, graph as bunGraph } from "./bun.ts";
+import { bundlerCases } from "./bundler.ts";
 import { cargoCases } from "./cargo-cases.ts";
+import { composerCases } from "./composer.ts";
+import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
 import {
@@ -107,6 +110,9 @@ export const lockfileSuite: InteropSuite = {
     ...MANAGERS.flatMap(madeUpCases),
     ...realCases(),
     ...cargoCases(() => scratch, REPOSITORIES),
+    ...goCases(() => scratch, REPOSITORIES),
+    ...bundlerCases(() => scratch, REPOSITORIES),
+    ...composerCases(() => scratch, REPOSITORIES),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });

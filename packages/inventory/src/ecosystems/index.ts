@@ -2,6 +2,7 @@ import { cargo } from "./cargo/index.ts";
 import { composer } from "./composer/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
+import { golang } from "./golang/index.ts";
 import { npm } from "./npm/index.ts";
 import { nuget } from "./nuget/index.ts";
 import { pypi } from "./pypi/index.ts";
@@ -30,7 +31,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   npm,
   pypi,
   unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
-  unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
+  golang,
   cargo,
   gem,
   composer,

@@ -11,9 +11,13 @@ import { isPlatformPackage } from "./names.ts";
 /** Real names are provided by a handful of packages. */
 const MAX_PROVIDERS = 64;
 
-/** Whom a name leads to: the package of that name, else every one that replaces or provides it. */
+/**
+ * Whom a name leads to: the package of that name, else every one that replaces or provides it. What production needs is met by packages
+ * of production where there are any: Composer leaves the others to development.
+ */
 export interface Targets {
-  find(name: string): readonly ComposerEntry[];
+  /** @param forProduction whether who asks is installed without the packages for development too */
+  find(name: string, forProduction?: boolean): readonly ComposerEntry[];
   readonly problems: readonly { readonly item: string; readonly reason: string }[];
 }
 
@@ -30,9 +34,12 @@ export function targetsOf(entries: readonly ComposerEntry[]): Targets {
     }
   }
   return {
-    find(name) {
+    find(name, forProduction = false) {
       const own = byName.get(name);
-      return own === undefined ? (providers.get(name) ?? []) : [own];
+      if (own !== undefined) return [own];
+      const all = providers.get(name) ?? [];
+      const installed = forProduction ? all.filter(({ isDev }) => !isDev) : [];
+      return installed.length > 0 ? installed : all;
     },
     problems: [...crowded].map((item) => ({
       item,
@@ -47,9 +54,10 @@ export function edgesFrom(
   links: ReadonlyMap<string, string>,
   kind: EdgeKind,
   targets: Targets,
+  forProduction: boolean,
 ): readonly LockEdge[] {
   return [...links].flatMap(([name, requirement]) =>
-    targets.find(name).map((to) => ({
+    targets.find(name, forProduction).map((to) => ({
       from,
       to: to.key,
       kind,
@@ -69,7 +77,7 @@ export function packageEdges(
   const missing: { readonly entry: ComposerEntry; readonly name: string }[] = [];
   for (const entry of entries) {
     const links = new Map([...entry.require].filter(([name]) => !isPlatformPackage(name)));
-    edges.push(...edgesFrom(entry.key, links, "runtime", targets));
+    edges.push(...edgesFrom(entry.key, links, "runtime", targets, !entry.isDev));
     // What the project itself stands for is not installed.
     for (const name of links.keys())
       if (

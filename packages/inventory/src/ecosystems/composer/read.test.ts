@@ -101,6 +101,25 @@ describe("names that other packages stand for", () => {
     expect(fieldOf(graph, "purl")["ex/p2"]).toBe("pkg:composer/ex/p2@v1.0.0");
   });
 
+  test("of several that stand for a name, production gets those of production", async () => {
+    const provide = { "virt/impl": "1.0" };
+    const graph = await graphOf(
+      project(
+        { require: { "ex/a": "*", "ex/b": "*" }, "require-dev": { "ex/c": "*" } },
+        [entry("ex/a", { require: { "virt/impl": "*" } }), entry("ex/b", { provide })],
+        [entry("ex/c", { provide, require: { "virt/impl": "*" } })],
+      ),
+    );
+    expect(edgesOf(graph)).toEqual([
+      ". > ex/a runtime",
+      ". > ex/b runtime",
+      ". > ex/c development",
+      "ex/a > ex/b runtime [as virt/impl]",
+      "ex/c > ex/b runtime [as virt/impl]",
+    ]);
+    expect(fieldOf(graph, "scope")["ex/c"]).toBe("development");
+  });
+
   test("a list that says otherwise is a mismatch", async () => {
     const moved = project({ require: { "ex/a": "*" } }, [], [entry("ex/a")]);
     expect(fieldOf(await graphOf(moved), "flags")["ex/a"]).toEqual(["scopeMismatch"]);

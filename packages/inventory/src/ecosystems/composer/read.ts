@@ -38,8 +38,8 @@ export async function readComposerLock(input: ReaderInput): Promise<readonly Pac
     root === undefined || manifest === undefined
       ? []
       : [
-          ...edgesFrom(root.key, manifest.require, "runtime", targets),
-          ...edgesFrom(root.key, manifest.requireDev, "development", targets),
+          ...edgesFrom(root.key, manifest.require, "runtime", targets, true),
+          ...edgesFrom(root.key, manifest.requireDev, "development", targets, false),
         ];
   const problems: LockProblem[] = [
     ...lock.problems,

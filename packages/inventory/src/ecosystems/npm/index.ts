@@ -53,13 +53,18 @@ export const npm: Ecosystem = {
   ],
   installFolders: ["node_modules", "bower_components"],
   installed: { file: "package.json", read: readInstalledManifest },
-  installAdvice: "Run `npm ci`",
-  noLicensesAdvice: (format) =>
-    format === "package-lock"
-      ? "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile written from nothing has them."
-      : undefined,
+  installAdvice: "Run `npm ci` (with pnpm `pnpm install --frozen-lockfile`)",
+  noLicensesAdvice,
   properties: npmProperties,
 };
+
+function noLicensesAdvice(format: string): string | undefined {
+  if (format === "package-lock")
+    return "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile written from nothing has them.";
+  if (format === "yarn-lock" || format === "bun-lock")
+    return "Lockfiles of Yarn and Bun name neither licences nor the places where packages are installed: clarifications in the config file say what is known.";
+  return undefined;
+}
 
 /** https://github.com/CycloneDX/cyclonedx-property-taxonomy/blob/main/cdx/npm.md */
 function npmProperties({ scope, flags, installPaths }: PackageFacts) {

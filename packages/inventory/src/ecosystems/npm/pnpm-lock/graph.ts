@@ -10,6 +10,7 @@ import type { Registries } from "../lock-graph/registries.ts";
 import { isPackageName } from "../package-name.ts";
 import { candidateKeys } from "./dep-path.ts";
 import { folderNodes } from "./folders.ts";
+import { installPath } from "./install-path.ts";
 import {
   type ImporterGroup,
   type PnpmDocument,
@@ -113,6 +114,7 @@ async function placesOf(
       version,
       line,
       firstParty: false,
+      installPath: installPath(snapshot, input.path),
       ...parts,
       ...(files === undefined ? {} : { patches: files }),
       flags: [

@@ -141,6 +141,7 @@ describe("a workspace with an alias, a patch, an injected member and peers", () 
       direct: true,
       artifacts: [{ hashes: [{ algorithm: "SHA-512", value: "02".repeat(64) }] }],
       patches: ["patches/is-odd.patch"],
+      installPath: "node_modules/.pnpm/is-odd@3.0.1_patch_hash=0a1b/node_modules/is-odd",
       location: { path: LOCK, startLine: PROJECT.split("\n").indexOf("  is-odd@3.0.1:", 20) + 1 },
       aliases: ["al"],
       flags: ["patched"],
@@ -165,6 +166,22 @@ describe("a workspace with an alias, a patch, an injected member and peers", () 
     const empty = await lockOf({ [LOCK]: ENVIRONMENT, "package.json": {} });
     expect(empty.gaps).toEqual([]);
   });
+});
+
+test.each([
+  ["9.0", "@s/a@1.0.0(b@2.0.0(c@3.0.0))(d@1.0.0)", "@s+a@1.0.0_b@2.0.0_c@3.0.0__d@1.0.0", "@s/a"],
+  ["6.0", "/@s/a@1.0.0(@t/b@2.0.0)", "@s+a@1.0.0_@t+b@2.0.0", "@s/a"],
+  ["5.4", "/@s/a/1.0.0_b@2.0.0", "@s+a@1.0.0_b@2.0.0", "@s/a"],
+  ["9.0", "Capital@1.0.0", undefined, "Capital"],
+  ["9.0", `a@1.0.0(${"b".repeat(200)}@1.0.0)`, undefined, "a"],
+])("version %s: %s is installed in %s", async (version, key, folder, name) => {
+  const { graph } = await lockOf({
+    "sub/pnpm-lock.yaml": `lockfileVersion: '${version}'\nimporters: {}\n${version === "9.0" ? "snapshots" : "packages"}:\n  '${key}': {}\n`,
+  });
+  const path = `sub/node_modules/.pnpm/${folder}/node_modules/${name}`;
+  expect(graph.components.find((each) => each.name === name)?.installPath).toBe(
+    folder === undefined ? undefined : path,
+  );
 });
 
 const packages = (entries: string) => `lockfileVersion: '9.0'
