@@ -248,9 +248,12 @@ function targetsOf(entries) {
 		else crowded.add(name);
 	}
 	return {
-		find(name) {
+		find(name, forProduction = false) {
 			const own = byName.get(name);
-			return own === void 0 ? providers.get(name) ?? [] : [own];
+			if (own !== void 0) return [own];
+			const all = providers.get(name) ?? [];
+			const installed = forProduction ? all.filter(({ isDev }) => !isDev) : [];
+			return installed.length > 0 ? installed : all;
 		},
 		problems: [...crowded].map((item) => ({
 			item,
@@ -258,8 +261,8 @@ function targetsOf(entries) {
 		}))
 	};
 }
-function edgesFrom(from, links, kind, targets) {
-	return [...links].flatMap(([name, requirement]) => targets.find(name).map((to) => ({
+function edgesFrom(from, links, kind, targets, forProduction) {
+	return [...links].flatMap(([name, requirement]) => targets.find(name, forProduction).map((to) => ({
 		from,
 		to: to.key,
 		kind,
@@ -272,7 +275,7 @@ function packageEdges(entries, targets, manifest) {
 	const missing = [];
 	for (const entry of entries) {
 		const links = new Map([...entry.require].filter(([name]) => !isPlatformPackage(name)));
-		edges.push(...edgesFrom(entry.key, links, "runtime", targets));
+		edges.push(...edgesFrom(entry.key, links, "runtime", targets, !entry.isDev));
 		for (const name of links.keys()) if (targets.find(name).length === 0 && manifest?.provides.has(name) !== true && manifest?.name?.toLowerCase() !== name) missing.push({
 			entry,
 			name
@@ -350,7 +353,7 @@ async function readComposerLock(input) {
 	const made = lock.entries.map((entry) => toNode(input, entry));
 	const nodes = made.map(({ node }) => node);
 	const own = packageEdges(lock.entries, targets, manifest);
-	const edges = root === void 0 || manifest === void 0 ? [] : [...edgesFrom(root.key, manifest.require, "runtime", targets), ...edgesFrom(root.key, manifest.requireDev, "development", targets)];
+	const edges = root === void 0 || manifest === void 0 ? [] : [...edgesFrom(root.key, manifest.require, "runtime", targets, true), ...edgesFrom(root.key, manifest.requireDev, "development", targets, false)];
 	const problems = [
 		...lock.problems,
 		...targets.problems,

@@ -91,6 +91,16 @@ async function folderNodes(input, { importers, snapshots }, members, problems) {
 	return nodes;
 }
 
+// packages/inventory/src/ecosystems/npm/pnpm-lock/install-path.ts
+const MAX_LENGTH = 120;
+function installPath({ key, name, version, suffix }, lockfile) {
+	if (version === void 0 || key.includes("://")) return void 0;
+	if (!key.includes("@", 1) && !key.startsWith("/")) return void 0;
+	const folder = (key.startsWith("/") ? `${name}@${version}${suffix}` : key).replaceAll(/[\\/:*?"<>|#]/g, "+").replace(/\)$/, "").replaceAll(/\)\(|[()]/g, "_");
+	if (folder.length > MAX_LENGTH || folder !== folder.toLowerCase()) return void 0;
+	return fromLockfileFolder(lockfile, `node_modules/.pnpm/${folder}/node_modules/${name}`);
+}
+
 // packages/inventory/src/ecosystems/npm/pnpm-lock/lockfile.ts
 const IMPORTER_GROUPS = [
 	"dependencies",
@@ -490,6 +500,7 @@ async function placesOf(input, document, members, registries, problems) {
 			version,
 			line,
 			firstParty: false,
+			installPath: installPath(snapshot, input.path),
 			...parts,
 			...files === void 0 ? {} : { patches: files },
 			flags: [...deprecated === void 0 || deprecated === "false" ? [] : ["deprecated"], ...files === void 0 ? [] : ["patched"]],

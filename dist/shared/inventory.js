@@ -78,6 +78,34 @@ const gem = {
 	installFolders: [".bundle"]
 };
 
+// packages/inventory/src/ecosystems/golang/index.ts
+const golang = {
+	id: "golang",
+	title: "Go",
+	formats: [
+		{
+			id: "go-mod",
+			title: "Go module",
+			files: ["go.mod"],
+			rewrite: "go mod tidy",
+			load: async () => (await import("./inventory-ecosystems-golang-read.js")).readGoMod
+		},
+		{
+			id: "go-work",
+			title: "Go workspace",
+			files: ["go.work"],
+			rewrite: "go work sync",
+			load: async () => (await import("./inventory-ecosystems-golang-read.js")).readGoWork
+		},
+		{
+			id: "go-dep",
+			title: "dep",
+			files: ["Gopkg.lock"]
+		}
+	],
+	installFolders: [/@v\d+\.\d+\.\d+/]
+};
+
 // packages/inventory/src/ecosystems/npm/installed.ts
 function readInstalledManifest(text) {
 	let manifest;
@@ -165,10 +193,14 @@ const npm = {
 		file: "package.json",
 		read: readInstalledManifest
 	},
-	installAdvice: "Run `npm ci`",
-	noLicensesAdvice: (format) => format === "package-lock" ? "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile written from nothing has them." : void 0,
+	installAdvice: "Run `npm ci` (with pnpm `pnpm install --frozen-lockfile`)",
+	noLicensesAdvice,
 	properties: npmProperties
 };
+function noLicensesAdvice(format) {
+	if (format === "package-lock") return "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile written from nothing has them.";
+	if (format === "yarn-lock" || format === "bun-lock") return "Lockfiles of Yarn and Bun name neither licences nor the places where packages are installed: clarifications in the config file say what is known.";
+}
 function npmProperties({ scope, flags, installPaths }) {
 	const properties = [];
 	if (scope === "development") properties.push(["cdx:npm:package:development", "true"]);
@@ -337,7 +369,7 @@ const ECOSYSTEMS = [
 	npm,
 	pypi,
 	unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
-	unread("golang", "Go", [known("go-mod", "Go module", "go.mod")]),
+	golang,
 	cargo,
 	gem,
 	composer,

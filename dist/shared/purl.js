@@ -93,7 +93,7 @@ const TYPES = /* @__PURE__ */ new Map([
 		...BELOW,
 		lowerCase: BOTH
 	}],
-	["golang", BELOW],
+	["golang", { lowerCase: BOTH }],
 	["hackage", {
 		...ALONE,
 		normalizeName: dashes
@@ -537,11 +537,18 @@ function isVariant(version, wanted, kind) {
 	return kind === "post" ? isOf && version.isPostrelease && !wanted.isPostrelease : isOf && version.isPrerelease && !wanted.isPrerelease;
 }
 
+// packages/purl/src/golang-range.ts
+function golangRange(text) {
+	const test = semverRange(text);
+	return test && ((version) => test(version.replace(/^v/, "")));
+}
+
 // packages/purl/src/version-selector.ts
 const RANGES = /* @__PURE__ */ new Map([
 	["npm", semverRange],
 	["pypi", (text) => pep440Range(text)],
-	["cargo", cargoRange]
+	["cargo", cargoRange],
+	["golang", golangRange]
 ]);
 const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
 const MAY_BE_RANGE = /^\d+(?:\.\d+)?$|^\d[\d.]*\.[xX]/;
@@ -570,7 +577,7 @@ function asWritten(version, type) {
 function unreadable(text, type, key) {
 	const known = [...RANGES.keys()].join(", ");
 	const why = type === void 0 || RANGES.has(type) ? "can't be read" : `is of the type ${type}, and only ranges of ${known} are read`;
-	return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, { hint: "Write an exact version, `*`, for npm a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`." });
+	return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, { hint: "Write an exact version, `*`, for npm or golang a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`." });
 }
 
 // packages/purl/src/selector.ts

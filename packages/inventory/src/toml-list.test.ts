@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseToml, tablesOf } from "./toml.ts";
@@ -67,6 +68,6 @@ test("in parts it is what it is as a whole", () => {
       const { p: _, ...beside } = rest;
       expect(beside).toEqual(others);
     }),
-    { numRuns: 2000 },
+    fuzzRuns(2000),
   );
 });

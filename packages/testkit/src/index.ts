@@ -11,6 +11,7 @@ export type {
 export { startFakeGithub } from "./fake-github.ts";
 export type { ActionRun, ActionRunOptions } from "./fake-runner.ts";
 export { runBuiltAction } from "./fake-runner.ts";
+export { fuzzRuns } from "./fuzz.ts";
 export type { GitRepository } from "./git-repository.ts";
 export { gitRepository, isolatedGit } from "./git-repository.ts";
 export type { Network, NetworkGuard } from "./network-guard.ts";

@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { memorySource, readInventory } from "../../index.ts";
@@ -69,7 +70,7 @@ export async function expectNothingSilent(
       if (packagesOf(inventory) < Math.min(whole, entriesIn(changed)))
         expect(isSaid, `silent: ${JSON.stringify(changes)}`).toBe(true);
     }),
-    { numRuns },
+    fuzzRuns(numRuns),
   );
 }
 

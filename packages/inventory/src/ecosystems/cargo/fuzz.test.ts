@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { memorySource, readInventory } from "../../index.ts";
@@ -99,6 +100,6 @@ test("changed anywhere, files give a sound graph or a reason, and no entry is lo
         }
       },
     ),
-    { numRuns: 500 },
+    fuzzRuns(500),
   );
 });

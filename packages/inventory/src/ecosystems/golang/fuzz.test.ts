@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { memorySource, readInventory } from "../../index.ts";
@@ -78,6 +79,6 @@ test("changed anywhere, files give sound graphs or a reason, and no module is lo
         if (!isReported && path !== "go.work") expect(known.has("example.test/x")).toBe(true);
       },
     ),
-    { numRuns: 500 },
+    fuzzRuns(500),
   );
 });

@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { areDisjoint } from "./disjoint.ts";
@@ -76,7 +77,7 @@ test("what is called disjoint holds nowhere, and what is not holds somewhere", (
       const somewhere = places.some((place) => holdsIn(one, place) && holdsIn(other, place));
       expect(areDisjoint(one, other)).toBe(!somewhere);
     }),
-    { numRuns: 300 },
+    fuzzRuns(300),
   );
 });
 

@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memorySource, readInventory } from "../../index.ts";
@@ -84,7 +85,7 @@ describe.each(SAMPLES)("$path", ({ path, text, entriesIn, added }) => {
           if (!isTold) expect(components.length).toBeGreaterThanOrEqual(entriesIn(changed));
         }
       }),
-      { numRuns: 400 },
+      fuzzRuns(400),
     );
   });
 });

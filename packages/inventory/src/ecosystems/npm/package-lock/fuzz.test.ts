@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { memorySource, readInventory } from "../../../index.ts";
@@ -63,6 +64,6 @@ test("whatever the fields hold, there is a sound graph or a reason", async () =>
         );
       }
     }),
-    { numRuns: 500 },
+    fuzzRuns(500),
   );
 });

@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Inventory } from "../../../graph.ts";
@@ -76,7 +77,7 @@ export async function expectNothingSilent(
       const isLess = purlsOf(inventory).size < whole.size;
       if (isLess) expect(isComplete(inventory), `silent: ${JSON.stringify(changes)}`).toBe(false);
     }),
-    { numRuns },
+    fuzzRuns(numRuns),
   );
 }
 
