@@ -44,7 +44,11 @@ export function bundlerCases(
     name: `bundler: ${project}`,
     run: async () => {
       const folder = mkdtempSync(join(scratch(), "project-"));
-      const registry = `file://${registryIn(scratch())}`;
+      const server = registryIn(scratch());
+      const registry = `file://${server}`;
+      process.env["GIT_CONFIG_COUNT"] = "1";
+      process.env["GIT_CONFIG_KEY_0"] = `url.file://${server}/git/.insteadOf`;
+      process.env["GIT_CONFIG_VALUE_0"] = GIT_SERVER;
       const named = Object.entries(files).map(([path, text]) => [
         path,
         text.replace("REGISTRY", registry),
@@ -115,7 +119,9 @@ function labels({ components }: PackageGraph): Map<string, string> {
   return new Map(
     components.map(({ id, name, version = "", purl = "" }) => {
       const platform = /[?&]platform=([^&#]+)/.exec(purl)?.[1] ?? "ruby";
-      return [id, fullName([name, version, decodeURIComponent(platform)])];
+      // Bundler 2.3 cuts this off when it reads a lockfile of a later one.
+      const short = decodeURIComponent(platform).replace(/-linux-gnu$/, "-linux");
+      return [id, fullName([name, version, short])];
     }),
   );
 }
@@ -143,9 +149,6 @@ function registryIn(scratch: string): string {
   run(["git"], ["init", "--quiet", "--initial-branch=feat/x"], repository);
   run(["git"], ["add", "."], repository);
   run(["git"], [...identity, "commit", "--quiet", "--message=x"], repository);
-  process.env["GIT_CONFIG_COUNT"] = "1";
-  process.env["GIT_CONFIG_KEY_0"] = `url.file://${folder}/git/.insteadOf`;
-  process.env["GIT_CONFIG_VALUE_0"] = GIT_SERVER;
   served = folder;
   return folder;
 }

@@ -13,8 +13,8 @@ export interface NuGetManifests {
   /** The project's file, if it is known. */
   readonly path: string | undefined;
   readonly project: NuGetProject | undefined;
-  /** `Directory.Packages.props`. */
-  readonly central: NuGetProject | undefined;
+  /** `Directory.Packages.props`, the nearest first. */
+  readonly central: readonly NuGetProject[];
   /** `Directory.Build.props` and `Directory.Build.targets`. */
   readonly shared: readonly NuGetProject[];
   /** All of them, relative to the root. */
@@ -40,22 +40,29 @@ export async function readManifests(
       return undefined;
     }
   };
-  const folder = path === undefined ? folderOf(input.path) : folderOf(path);
-  const centralPath = nearestAbove(input, folder, "Directory.Packages.props");
-  const sharedPaths = ["Directory.Build.props", "Directory.Build.targets"].map((name) =>
-    nearestAbove(input, folder, name),
-  );
-  const project = await read(path);
-  const central = await read(centralPath);
-  const shared = await Promise.all(sharedPaths.map(read));
-  return {
-    path,
-    project,
-    central,
-    shared: shared.filter((each) => each !== undefined),
-    paths: [path, centralPath, ...sharedPaths].filter((each) => each !== undefined),
-    problems,
+  const paths: string[] = path === undefined ? [] : [path];
+  /** MSBuild reads the nearest; that one may import the next above it. */
+  const chain = async (name: string) => {
+    const found: NuGetProject[] = [];
+    let folder = path === undefined ? folderOf(input.path) : folderOf(path);
+    for (;;) {
+      const file = nearestAbove(input, folder, name);
+      if (file === undefined) return found;
+      paths.push(file);
+      const made = await read(file);
+      if (made !== undefined) found.push(made);
+      folder = folderOf(file);
+      if (folder === "" || !made?.imports.some((each) => each.includes(name))) return found;
+      folder = folderOf(folder);
+    }
   };
+  const project = await read(path);
+  const central = await chain("Directory.Packages.props");
+  const shared = [
+    ...(await chain("Directory.Build.props")),
+    ...(await chain("Directory.Build.targets")),
+  ];
+  return { path, project, central, shared, paths, problems };
 }
 
 /** Whether the project's file refers to the project with this id. */
@@ -66,7 +73,7 @@ export function asksForProject({ project }: NuGetManifests): (id: string) => boo
 
 /** Ids of references that only tools need, in lower case. */
 export function globalIds({ central }: NuGetManifests): ReadonlySet<string> {
-  return new Set(central?.globals.map(({ id }) => id.toLowerCase()));
+  return new Set(central.flatMap(({ globals }) => globals.map(({ id }) => id.toLowerCase())));
 }
 
 /** Where a project's plain references and what is locked disagree. What only MSBuild can judge is left alone. */
@@ -76,9 +83,13 @@ export function referenceProblems(
 ): readonly LockProblem[] {
   const { path, project, central, shared } = manifests;
   if (path === undefined || project === undefined) return [];
-  const files = [project, ...(central === undefined ? [] : [central]), ...shared];
+  const files = [project, ...central, ...shared];
   const changed = new Set(files.flatMap((each) => [...each.changed]));
-  const versions = new Map(central?.versions.map((each) => [each.id.toLowerCase(), each]));
+  const versions = new Map(
+    central
+      .toReversed()
+      .flatMap((each) => each.versions.map((one) => [one.id.toLowerCase(), one] as const)),
+  );
   const sharedIds = new Set(
     shared.flatMap(({ packages }) => packages.map(({ id }) => id.toLowerCase())),
   );

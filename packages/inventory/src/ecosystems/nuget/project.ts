@@ -21,6 +21,8 @@ export interface NuGetProject {
   readonly changed: ReadonlySet<string>;
   /** Files of other projects, as they are written with slashes. */
   readonly projects: readonly string[];
+  /** What it imports, as it is written: mostly expressions. */
+  readonly imports: readonly string[];
 }
 
 /** Reads an MSBuild file. @throws UsageError when it is no XML */
@@ -31,6 +33,7 @@ export function readNuGetProject(path: string, text: string): NuGetProject {
   const globals: PackageReference[] = [];
   const versions: PackageReference[] = [];
   const projects: string[] = [];
+  const imports: string[] = [];
   const changed = new Set<string>();
   const lists: ReadonlyMap<string, PackageReference[]> = new Map([
     ["PackageReference", packages],
@@ -50,9 +53,10 @@ export function readNuGetProject(path: string, text: string): NuGetProject {
         for (const id of items(element, key)) changed.add(id.toLowerCase());
     } else if (name === "ProjectReference")
       projects.push(...items(element, "Include").map((each) => each.replaceAll("\\", "/")));
+    else if (name === "Import") imports.push(element.attributes.get("Project") ?? "");
     else for (const child of element.children) pending.push({ element: child, isSure });
   }
-  return { packages, globals, versions, changed, projects };
+  return { packages, globals, versions, changed, projects, imports };
 }
 
 /** Elements whose content holds only sometimes. */

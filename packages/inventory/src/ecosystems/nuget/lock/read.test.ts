@@ -321,6 +321,20 @@ describe("references of the project", () => {
   });
 });
 
+test("files of shared properties are covered as far up as they import each other", async () => {
+  const above =
+    "$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))";
+  const asks = '<Project><ItemGroup><PackageReference Include="A" /></ItemGroup></Project>';
+  const files = (imported: string) => ({
+    "src/App/packages.lock.json": lock({ "net8.0": { A: direct("1.0.0") } }),
+    "src/App/App.csproj": "<Project/>",
+    "src/Directory.Build.props": `<Project>${imported}</Project>`,
+    "Directory.Build.props": asks,
+  });
+  expect(await skippedOf(files(`<Import Project="${above}"/>`))).toEqual([]);
+  expect(await skippedOf(files(""))).toHaveLength(1);
+});
+
 test("a project without a lockfile, and one without packages", async () => {
   const reason = "it asks for packages, and no lockfile says which versions those are";
   expect(
