@@ -120,19 +120,27 @@ async function readManifests(input, path) {
 			return;
 		}
 	};
-	const folder = path === void 0 ? folderOf(input.path) : folderOf(path);
-	const centralPath = nearestAbove(input, folder, "Directory.Packages.props");
-	const sharedPaths = ["Directory.Build.props", "Directory.Build.targets"].map((name) => nearestAbove(input, folder, name));
+	const paths = path === void 0 ? [] : [path];
+	const chain = async (name) => {
+		const found = [];
+		let folder = path === void 0 ? folderOf(input.path) : folderOf(path);
+		for (;;) {
+			const file = nearestAbove(input, folder, name);
+			if (file === void 0) return found;
+			paths.push(file);
+			const made = await read(file);
+			if (made !== void 0) found.push(made);
+			folder = folderOf(file);
+			if (folder === "" || !made?.imports.some((each) => each.includes(name))) return found;
+			folder = folderOf(folder);
+		}
+	};
 	return {
 		path,
 		project: await read(path),
-		central: await read(centralPath),
-		shared: (await Promise.all(sharedPaths.map(read))).filter((each) => each !== void 0),
-		paths: [
-			path,
-			centralPath,
-			...sharedPaths
-		].filter((each) => each !== void 0),
+		central: await chain("Directory.Packages.props"),
+		shared: [...await chain("Directory.Build.props"), ...await chain("Directory.Build.targets")],
+		paths,
 		problems
 	};
 }
@@ -141,18 +149,18 @@ function asksForProject({ project }) {
 	return (id) => names.has(id);
 }
 function globalIds({ central }) {
-	return new Set(central?.globals.map(({ id }) => id.toLowerCase()));
+	return new Set(central.flatMap(({ globals }) => globals.map(({ id }) => id.toLowerCase())));
 }
 function referenceProblems(manifests, targets) {
 	const { path, project, central, shared } = manifests;
 	if (path === void 0 || project === void 0) return [];
 	const files = [
 		project,
-		...central === void 0 ? [] : [central],
+		...central,
 		...shared
 	];
 	const changed = new Set(files.flatMap((each) => [...each.changed]));
-	const versions = new Map(central?.versions.map((each) => [each.id.toLowerCase(), each]));
+	const versions = new Map(central.toReversed().flatMap((each) => each.versions.map((one) => [one.id.toLowerCase(), one])));
 	const sharedIds = new Set(shared.flatMap(({ packages }) => packages.map(({ id }) => id.toLowerCase())));
 	const differences = [];
 	for (const reference of once(project.packages)) {

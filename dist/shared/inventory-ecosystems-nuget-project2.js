@@ -10,6 +10,7 @@ function readNuGetProject(path, text) {
 	const globals = [];
 	const versions = [];
 	const projects = [];
+	const imports = [];
 	const changed = /* @__PURE__ */ new Set();
 	const lists = /* @__PURE__ */ new Map([
 		["PackageReference", packages],
@@ -34,6 +35,7 @@ function readNuGetProject(path, text) {
 			});
 			for (const key of ["Update", "Remove"]) for (const id of items(element, key)) changed.add(id.toLowerCase());
 		} else if (name === "ProjectReference") projects.push(...items(element, "Include").map((each) => each.replaceAll("\\", "/")));
+		else if (name === "Import") imports.push(element.attributes.get("Project") ?? "");
 		else for (const child of element.children) pending.push({
 			element: child,
 			isSure
@@ -44,7 +46,8 @@ function readNuGetProject(path, text) {
 		globals,
 		versions,
 		changed,
-		projects
+		projects,
+		imports
 	};
 }
 const CONDITIONAL = /* @__PURE__ */ new Set([
