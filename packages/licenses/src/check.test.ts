@@ -113,6 +113,20 @@ test("a legacy spelling passes and is told", async () => {
   expect(reported(await audit(root))).toEqual(["licenses.legacy-metadata a@1.0.0"]);
 });
 
+test("vendored crates say their licences, and a slash between two is a choice", async () => {
+  const crate = (name: string, rest: string) =>
+    `[package]\nname = "${name}"\nversion = "1.0.0"\n${rest}`;
+  const root = await folderWith({
+    "Cargo.toml": crate("app", '[dependencies]\na = "1"\nb = { path = "b" }\n'),
+    "Cargo.lock": `version = 4\n[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n[[package]]\nname = "app"\nversion = "1.0.0"\ndependencies = ["a", "b"]\n[[package]]\nname = "b"\nversion = "1.0.0"\n`,
+    ".cargo/config.toml": '[source.v]\ndirectory = "vendor"\n',
+    "vendor/a/Cargo.toml": crate("a", 'license = "BSL-1.0/AFL-3.0"\n'),
+    "b/Cargo.toml": crate("b", 'license = "GPL-3.0-only"\n'),
+  });
+  const result = await audit(root, { allow: ["BSL-1.0"] });
+  expect(reported(result)).toEqual(["licenses.denied b@1.0.0", "licenses.legacy-metadata a@1.0.0"]);
+});
+
 test.each([
   ["no lockfile", {}, ["inventory.nothing-found"]],
   ["a broken lockfile", { "package-lock.json": "{" }, ["inventory.broken-lockfile"]],

@@ -64,11 +64,18 @@ export function cargoGraph(folder: string): NamedGraph {
               dep_kinds.some((each) => each.kind === kind && each.target === null);
             return dep_kinds
               .filter(({ kind, target }) => target === null || !isAlways(kind))
-              .map(({ kind, target }) => `${ends} ${kind ?? "normal"} ${target ?? ""}`.trimEnd());
+              .map(({ kind, target }) =>
+                `${ends} ${kind ?? "normal"} ${spaced(target ?? "")}`.trimEnd(),
+              );
           }),
       ),
     ),
   };
+}
+
+/** Cargo writes conditions anew, ours are as they stand in the manifest. */
+function spaced(condition: string): string {
+  return condition.replaceAll(/\s*=\s*/g, " = ");
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -91,7 +98,7 @@ export async function ourCargoGraph(folder: string): Promise<NamedGraph> {
     if (start === undefined || end === undefined) throw new Error("an edge leads nowhere");
     const ends = `${nameOf(start)} > ${nameOf(end)}`;
     const inFolder = start.firstParty || start.purl === undefined;
-    return inFolder ? `${ends} ${KINDS[kind]} ${condition}`.trimEnd() : ends;
+    return inFolder ? `${ends} ${KINDS[kind]} ${spaced(condition)}`.trimEnd() : ends;
   };
   return {
     packages: new Set([...components.values()].map(nameOf)),

@@ -1,6 +1,7 @@
 import { UsageError } from "@assay/core";
 import type { GapKind } from "../../graph.ts";
-import { parseToml, type Table, tableLines, tableOf, tablesOf, textOf } from "../../toml.ts";
+import { type Table, tableOf, textOf } from "../../toml.ts";
+import { type ListedTable, parseTableList } from "../../toml-list.ts";
 import { type CargoSource, readSource, withoutCommit } from "./source.ts";
 
 export const HINT = "Write it again with `cargo generate-lockfile` and commit it.";
@@ -41,64 +42,71 @@ export interface CargoLock {
 
 /** @throws UsageError when the text is no TOML, or of a version that is not known */
 export function parseLock(path: string, text: string): CargoLock {
-  const lock = parseToml(path, text, HINT);
-  const version = lock["version"];
+  const { rest, taken } = parseTableList(path, text, "package", readEntry, HINT);
+  const version = rest["version"];
   if (version !== undefined && ![1, 2, 3, 4].includes(version as number)) {
     const found = JSON.stringify(version)?.slice(0, 50) ?? typeof version;
     throw new UsageError(`${path} has version ${found}; 1 to 4 are known`, { hint: HINT });
   }
   const problems: CargoProblem[] = [];
-  const listed = tablesOf(lock["package"]);
-  const headers = tableLines(text, "package");
-  const lines = headers.length === listed.length ? headers : [];
   // Before 2018 the project's own package had a table of its own.
-  const root = lock["root"] === undefined ? [] : [tableOf(lock["root"])];
-  const checksums = tableOf(lock["metadata"]);
+  const root = rest["root"];
+  const own = root === undefined ? [] : [readEntry({ table: tableOf(root), line: undefined })];
+  const checksums = tableOf(rest["metadata"]);
   const entries = new Map<string, CargoEntry>();
-  for (const [index, table] of [...root, ...listed].entries()) {
-    const line = lines[index - root.length];
-    const entry = table === undefined ? undefined : readEntry(table, line, checksums, problems);
-    if (entry === undefined) {
-      const key = `package ${index - root.length + 1}`;
-      problems.push({ key, line, reason: "the entry has no name and version that Cargo allows" });
-    } else if (entries.has(entry.key)) {
+  for (const [index, { entry, line, reasons }] of [...own, ...taken].entries()) {
+    const key = entry?.key ?? `package ${index - own.length + 1}`;
+    problems.push(...reasons.map((reason) => ({ key, line, reason })));
+    if (entry === undefined) continue;
+    if (entries.has(key)) {
       const reason = "the entry stands in the lockfile more than once; the first one was read";
-      problems.push({ key: entry.key, line, reason });
-    } else entries.set(entry.key, entry);
+      problems.push({ key, line, reason });
+    } else
+      entries.set(key, entry.checksum === undefined ? withOldChecksum(entry, checksums) : entry);
   }
   // Every package has an entry of its own: a lockfile without any was cut off.
   if (entries.size === 0 && problems.length === 0) problems.push({ reason: "it has no entries" });
   return { entries: [...entries.values()], problems };
 }
 
+/** Version 1 has the checksums apart. */
+function withOldChecksum(entry: CargoEntry, checksums: Table): CargoEntry {
+  const { name, version, sourceText } = entry;
+  const stated = textOf(checksums[`checksum ${name} ${version} (${sourceText})`]);
+  return stated === undefined || !SHA_256.test(stated)
+    ? entry
+    : { ...entry, checksum: stated.toLowerCase() };
+}
+
+const SHA_256 = /^[0-9a-f]{64}$/i;
 const NAME = /^[\p{XID_Continue}-]{1,256}$/u;
 const VERSION = /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/;
 
-function readEntry(
-  table: Table,
-  line: number | undefined,
-  checksums: Table,
-  problems: CargoProblem[],
-): CargoEntry | undefined {
+interface Read {
+  readonly entry: CargoEntry | undefined;
+  readonly line: number | undefined;
+  readonly reasons: readonly string[];
+}
+
+function readEntry({ table = {}, line }: ListedTable): Read {
   const [name, version] = [textOf(table["name"]), textOf(table["version"])];
-  if (name === undefined || !NAME.test(name)) return undefined;
-  if (version === undefined || !VERSION.test(version)) return undefined;
+  if (name === undefined || !NAME.test(name) || version === undefined || !VERSION.test(version)) {
+    const reason = "the entry has no name and version that Cargo allows";
+    return { entry: undefined, line, reasons: [reason] };
+  }
   const sourceText = textOf(table["source"]);
   const source = readSource(sourceText);
   const isPlain = source.kind === "registry" && source.qualifiers === undefined;
-  const key = `${name} ${version}${isPlain ? "" : ` (${shown(source)})`}`;
-  const problem = (reason: string) => problems.push({ key, line, reason });
-  if (source.problem !== undefined) problem(source.problem);
-  const stated =
-    textOf(table["checksum"]) ?? textOf(checksums[`checksum ${name} ${version} (${sourceText})`]);
-  const isHash = stated !== undefined && /^[0-9a-f]{64}$/i.test(stated);
-  if (stated !== undefined && !isHash && stated !== "<none>") problem("its checksum is no SHA-256");
+  const reasons: string[] = source.problem === undefined ? [] : [source.problem];
+  const stated = textOf(table["checksum"]);
+  const isHash = stated !== undefined && SHA_256.test(stated);
+  if (stated !== undefined && !isHash) reasons.push("its checksum is no SHA-256");
   const list = table["dependencies"] ?? [];
   const dependencies = Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
   if (!Array.isArray(list) || dependencies.length < list.length)
-    problem("its dependencies are no list of texts");
-  return {
-    key,
+    reasons.push("its dependencies are no list of texts");
+  const entry: CargoEntry = {
+    key: `${name} ${version}${isPlain ? "" : ` (${shown(source)})`}`,
     name,
     version,
     line,
@@ -108,6 +116,7 @@ function readEntry(
     dependencies,
     replace: textOf(table["replace"]),
   };
+  return { entry, line, reasons };
 }
 
 /** What tells two entries of one name and version apart. */

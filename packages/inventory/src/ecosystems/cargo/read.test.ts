@@ -213,6 +213,29 @@ outer = { path = "../outer" }
   ]);
 });
 
+test("a path dependency has its shared values from its own workspace; what does not fit is one gap", async () => {
+  const graph = await graphOf({
+    "Cargo.toml":
+      '[workspace]\nmembers = ["lib"]\n[workspace.package]\nversion = "7.0.0"\n[workspace.dependencies]\nx = "1"\nnear = { path = "near" }\n',
+    "lib/Cargo.toml":
+      '[package]\nname = "lib"\nversion.workspace = true\n[dependencies]\nx.workspace = true\nnear.workspace = true\n',
+    "near/Cargo.toml": manifest("", "near", "2.0.0"),
+    "fuzz/Cargo.toml": manifest(
+      '[workspace]\n[workspace.package]\nversion = "1.0.0"\n[dependencies]\nlib = { path = "../lib" }\ny = "1"\n',
+      "fuzz",
+    ),
+    "fuzz/Cargo.lock": lock(
+      entry("fuzz", "0.1.0", ["lib"], null),
+      entry("lib", "7.0.0", ["near", "x"], null),
+      entry("near", "1.0.0", [], null),
+      entry("x", "1.0.0"),
+    ),
+  });
+  expect(gapsOf(graph)).toEqual([
+    "stale fuzz/Cargo.lock: fuzz/Cargo.toml asks for other packages: y 1 is not locked; near/Cargo.toml has the version 2.0.0 and not 1.0.0",
+  ]);
+});
+
 test("versions 1 and 2: checksums in the metadata, full names of dependencies, the root apart", async () => {
   const graph = await graphOf({
     "Cargo.toml": manifest('[dependencies]\na = "1"\n'),
@@ -354,9 +377,7 @@ test.each([
     "Cargo.toml": manifest(`[dependencies]\n${dependencies}\n`),
   });
   expect(gapsOf(graph)).toEqual(
-    differences.map(
-      (each) => `stale app 0.1.0 (local): Cargo.toml asks for other packages: ${each}`,
-    ),
+    differences.map((each) => `stale Cargo.lock: Cargo.toml asks for other packages: ${each}`),
   );
 });
 
@@ -364,7 +385,7 @@ test.each([
   [
     "a version that was raised",
     { "Cargo.toml": manifest("", "app", "0.2.0") },
-    "stale app 0.1.0 (local): Cargo.toml has the version 0.2.0",
+    "stale Cargo.lock: Cargo.toml has the version 0.2.0 and not 0.1.0",
   ],
   ["no manifest", {}, "stale Cargo.lock: no Cargo.toml lies beside it"],
   [
@@ -390,7 +411,7 @@ test.each([
   [
     "a folder that nobody names",
     { "Cargo.toml": manifest("", "other") },
-    "entry app 0.1.0 (local): it lies in a folder, and no manifest that is here is its own",
+    "entry Cargo.lock: no manifest that is here is that of app 0.1.0 (local)",
   ],
 ])("%s is a gap", async (_, files, gap) => {
   const gaps = gapsOf(

@@ -44,10 +44,8 @@ export async function readCargoLock(input: ReaderInput): Promise<readonly Packag
     vendored: await vendoredFolders(input, entries),
   };
   const idOf = (key: string) => `${path}#${key}`;
-  const stale = compareManifests
-    ? [...staleProblems(drawn.needed, owned.manifests), ...owned.problems]
-    : [];
-  const found = [...lock.problems, ...problems, ...integrityProblems(entries)];
+  const stale = compareManifests ? staleProblems(drawn.needed, owned) : [];
+  const found = [...lock.problems, ...problems, ...owned.problems, ...integrityProblems(entries)];
   const kept = workspace.problems.filter(({ kind }) => compareManifests || kind !== "stale");
   return [
     {
@@ -74,6 +72,8 @@ interface Owned {
   /** By the key of the entry. */
   readonly manifests: ReadonlyMap<string, CargoManifest>;
   readonly problems: readonly CargoProblem[];
+  /** Where a manifest says something else of its package than the lockfile. */
+  readonly differences: readonly string[];
   isRoot(entry: CargoEntry): boolean;
 }
 
@@ -82,8 +82,10 @@ function pairUp(entries: readonly CargoEntry[], workspace: CargoWorkspace): Owne
   const { root, members, others } = workspace;
   const local = entries.filter(({ source }) => source.kind === "local");
   // Without manifests the lockfile belongs to everything that lies in a folder.
-  if (root === undefined)
-    return { manifests: new Map(), problems: [], isRoot: ({ source }) => source.kind === "local" };
+  if (root === undefined) {
+    const isRoot = ({ source }: CargoEntry) => source.kind === "local";
+    return { manifests: new Map(), problems: [], differences: [], isRoot };
+  }
   const manifests = new Map<string, CargoManifest>();
   const problems: CargoProblem[] = [];
   const open = new Set([...members, ...others]);
@@ -92,33 +94,39 @@ function pairUp(entries: readonly CargoEntry[], workspace: CargoWorkspace): Owne
     manifests.set(entry.key, manifest);
     open.delete(manifest);
   };
-  const named = (entry: CargoEntry) => [...open].filter(({ name }) => name === entry.name);
+  const byName = new Map<string | undefined, CargoManifest[]>();
+  for (const each of open) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  const named = (entry: CargoEntry) => byName.get(entry.name)?.filter((each) => open.has(each));
   for (const each of local)
     take(
       each,
-      named(each).find(({ version }) => version === each.version),
+      named(each)?.find(({ version }) => version === each.version),
     );
-  for (const each of local) take(each, named(each)[0]);
-  for (const { key, version, line } of local) {
-    const manifest = manifests.get(key);
-    if (manifest === undefined) {
-      problems.push({
-        key,
-        line,
-        reason: "it lies in a folder, and no manifest that is here is its own",
-      });
-    } else if (manifest.version !== undefined && manifest.version !== version) {
-      const reason = `${manifest.path} has the version ${manifest.version.slice(0, 50)}`;
-      problems.push({ key, line, kind: "stale", reason });
+  for (const each of local) take(each, named(each)?.[0]);
+  const differences: string[] = [];
+  const lost: CargoEntry[] = [];
+  for (const entry of local) {
+    const manifest = manifests.get(entry.key);
+    if (manifest === undefined) lost.push(entry);
+    else if (manifest.version !== undefined && manifest.version !== entry.version) {
+      const version = manifest.version.slice(0, 50);
+      differences.push(`${manifest.path} has the version ${version} and not ${entry.version}`);
     }
   }
+  const [first] = lost;
+  if (first !== undefined) {
+    const names = listed(lost.map(({ key }) => key));
+    const reason = `no manifest that is here is that of ${names}`;
+    problems.push({ line: first.line, reason, identity: lost.map(({ key }) => key).join("\n") });
+  }
   const isMember = new Set(members);
-  for (const { path, name } of open)
-    if (name !== undefined && members.some((member) => member.path === path))
-      problems.push({ kind: "stale", reason: `${path} is a member, and ${name} is not locked` });
+  for (const each of open)
+    if (each.name !== undefined && isMember.has(each))
+      differences.push(`${each.path} is a member, and ${each.name} is not locked`);
   return {
     manifests,
     problems,
+    differences,
     isRoot: ({ key }) => {
       const manifest = manifests.get(key);
       return manifest !== undefined && isMember.has(manifest);
@@ -147,22 +155,29 @@ function drawEdges(
   return { edges, needed };
 }
 
-/** One problem for each manifest that asks for other packages. */
+/** What each manifest asks for otherwise, one problem for all. */
 function staleProblems(
   needed: ReadonlyMap<string, NeededBy>,
-  manifests: ReadonlyMap<string, CargoManifest>,
+  owned: Owned,
 ): readonly CargoProblem[] {
-  return [...needed].flatMap(([key, { differences }]) => {
-    if (differences.length === 0) return [];
-    const sorted = differences.toSorted();
-    const more =
-      sorted.length > MAX_NAMED
-        ? ` and ${plural(sorted.length - MAX_NAMED, "more difference")}`
-        : "";
-    const named = sorted.slice(0, MAX_NAMED).join(", ").slice(0, 1000);
-    const reason = `${manifests.get(key)?.path} asks for other packages: ${named}${more}`;
-    return [{ key, kind: "stale" as const, reason, identity: sorted.join("\n") }];
-  });
+  const found = [
+    ...[...needed].flatMap(([key, { differences }]) =>
+      differences.length === 0
+        ? []
+        : [`${owned.manifests.get(key)?.path} asks for other packages: ${listed(differences)}`],
+    ),
+    ...owned.differences,
+  ];
+  if (found.length === 0) return [];
+  const identity = found.toSorted().join("\n");
+  return [{ kind: "stale", reason: listed(found, "; "), identity }];
+}
+
+function listed(texts: readonly string[], separator = ", "): string {
+  const sorted = texts.toSorted();
+  const more = sorted.length - MAX_NAMED;
+  const named = sorted.slice(0, MAX_NAMED).join(separator).slice(0, 1000);
+  return `${named}${more > 0 ? ` and ${plural(more, "more difference")}` : ""}`;
 }
 
 /** How many crates of registries have no checksum, at the first of them. A git commit is one. */

@@ -19,20 +19,16 @@ export interface Resolution {
  * where several fit, the one without a source is meant.
  */
 export function resolveDependencies(entries: readonly CargoEntry[]): Resolution {
-  const byName = new Map<string, CargoEntry[]>();
-  for (const entry of entries) {
-    const known = byName.get(entry.name);
-    if (known === undefined) byName.set(entry.name, [entry]);
-    else known.push(entry);
-  }
+  const named = namedEntries(entries);
   const problems: CargoProblem[] = [];
   const find = (from: CargoEntry, text: string): CargoEntry | undefined => {
-    const found = candidates(byName, text);
-    if (found.length === 1) return found[0];
+    const { first, count, local, locals } = named.get(withoutRevision(text)) ?? NOBODY;
+    if (count === 1) return first;
+    if (locals === 1) return local;
     const reason =
-      found.length === 0
+      count === 0
         ? `its dependency ${shown(text)} is not in the lockfile`
-        : `its dependency ${shown(text)} may be each of ${found.length} entries`;
+        : `its dependency ${shown(text)} may be each of ${count} entries`;
     problems.push({ key: from.key, line: from.line, reason });
     return undefined;
   };
@@ -54,21 +50,43 @@ export function resolveDependencies(entries: readonly CargoEntry[]): Resolution 
   return { needs, replaced: new Set(standIns.keys()), problems };
 }
 
-function candidates(
-  byName: ReadonlyMap<string, readonly CargoEntry[]>,
-  text: string,
-): readonly CargoEntry[] {
-  const [, name = "", version, source] = /^(\S+)(?: (\S+)(?: \((.*)\))?)?$/s.exec(text) ?? [];
-  const named = byName.get(name) ?? [];
-  if (version === undefined && named.length === 1) return named;
-  const wanted = source === undefined ? undefined : withoutCommit(source);
-  const found = named.filter(
-    (each) =>
-      (version === undefined || each.version === version) &&
-      (wanted === undefined || each.sourceText === wanted),
-  );
-  const local = found.filter(({ sourceText }) => sourceText === undefined);
-  return found.length > 1 && local.length === 1 ? local : found;
+/** The entries that one text may mean. */
+interface Named {
+  readonly first?: CargoEntry | undefined;
+  readonly count: number;
+  /** The one without a source, and how many there are. */
+  readonly local?: CargoEntry | undefined;
+  readonly locals: number;
+}
+
+const NOBODY: Named = { count: 0, locals: 0 };
+
+/** By every text that a dependency may have: `name`, `name version`, `name version (source)`. */
+function namedEntries(entries: readonly CargoEntry[]): ReadonlyMap<string, Named> {
+  const named = new Map<string, Named>();
+  for (const entry of entries) {
+    const { name, version, sourceText } = entry;
+    const isLocal = sourceText === undefined;
+    const texts = [name, `${name} ${version}`];
+    if (!isLocal) texts.push(`${name} ${version} (${sourceText})`);
+    for (const text of texts) {
+      const { first = entry, count, local, locals } = named.get(text) ?? NOBODY;
+      named.set(text, {
+        first,
+        count: count + 1,
+        local: isLocal ? entry : local,
+        locals: locals + Number(isLocal),
+      });
+    }
+  }
+  return named;
+}
+
+/** Version 1 names the commit of a git source too. */
+function withoutRevision(dependency: string): string {
+  return dependency.endsWith(")") && dependency.includes("#")
+    ? `${withoutCommit(dependency)})`
+    : dependency;
 }
 
 /** Without what may be secret: a source's URL can hold a password. */

@@ -5,6 +5,8 @@ import type { ReaderInput } from "../ecosystem.ts";
 import type { CargoProblem } from "./lockfile.ts";
 import { type CargoManifest, parseManifest, placeOf } from "./manifest.ts";
 
+const MAX_PATTERNS = 1000;
+
 /** The packages that lie in folders, as far as manifests tell of them. */
 export interface CargoWorkspace {
   /** The manifest beside the lockfile; absent where there is none that can be read. */
@@ -32,9 +34,8 @@ export async function readWorkspace(input: ReaderInput): Promise<CargoWorkspace>
   }
   const workspace = tableOf(root.table["workspace"]);
   const isWorkspace = root.table["workspace"] !== undefined;
-  const excluded = textsOf(workspace["exclude"]).map((each) => placeOf(rootPath, each));
-  const isExcluded = (folder: string) =>
-    excluded.some((each) => each !== null && (each === folder || isBelow(folder, each)));
+  const excluded = new Set(textsOf(workspace["exclude"]).map((each) => placeOf(rootPath, each)));
+  const isExcluded = (folder: string) => isAtOrBelow(folder, excluded);
   const named = namedMembers(input, textsOf(workspace["members"]), rootPath, isExcluded, problems);
   const members = new Map<string, CargoManifest>();
   const others = new Map<string, CargoManifest>();
@@ -45,7 +46,8 @@ export async function readWorkspace(input: ReaderInput): Promise<CargoWorkspace>
   for (const each of patchFolders(root)) pending.push({ folder: each, isMember: false });
   for (const { folder, isMember } of pending) {
     if (members.has(folder) || (others.has(folder) && !isMember)) continue;
-    const manifest = folder === base ? root : await read(manifestIn(folder), root);
+    const shared = isMember ? root : await workspaceAbove(folder, read);
+    const manifest = folder === base ? root : await read(manifestIn(folder), shared);
     if (manifest === undefined) {
       if (named.get(folder) === "literal")
         problems.push({ kind: "stale", reason: `its member ${folder} has no Cargo.toml` });
@@ -62,22 +64,52 @@ export async function readWorkspace(input: ReaderInput): Promise<CargoWorkspace>
   return { root, members: [...members.values()], others: [...others.values()], problems };
 }
 
+function isAtOrBelow(start: string, folders: ReadonlySet<string | null>): boolean {
+  for (let folder = start; folder !== ""; folder = folderOf(folder))
+    if (folders.has(folder)) return true;
+  return folders.has("");
+}
+
 function manifestIn(folder: string): string {
   return folder === "" ? "Cargo.toml" : `${folder}/Cargo.toml`;
 }
 
-/** Reads each manifest once; what can't be read is one problem. */
-function manifestReader({ readText }: ReaderInput, problems: CargoProblem[]) {
+type ManifestReader = ReturnType<typeof manifestReader>;
+
+/** Reads each manifest once for each workspace; what can't be read is one problem. */
+function manifestReader({ everyPath, readText }: ReaderInput, problems: CargoProblem[]) {
+  const present = new Set(everyPath);
+  const known = new Map<string, CargoManifest | undefined>();
   return async (path: string, workspace?: CargoManifest): Promise<CargoManifest | undefined> => {
+    const key = `${path}\0${workspace?.path ?? ""}`;
+    if (known.has(key)) return known.get(key);
+    let manifest: CargoManifest | undefined;
     try {
-      const text = await readText(path);
-      return text === undefined ? undefined : parseManifest(path, text, workspace);
+      const text = present.has(path) ? await readText(path) : undefined;
+      if (text !== undefined) manifest = parseManifest(path, text, workspace);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       problems.push({ reason: `nobody can say whether it fits ${path}: ${error.message}` });
-      return undefined;
     }
+    known.set(key, manifest);
+    return manifest;
   };
+}
+
+/** The workspace that a path dependency takes its shared values from, which may be another one than the lockfile's. */
+async function workspaceAbove(
+  start: string,
+  read: ManifestReader,
+): Promise<CargoManifest | undefined> {
+  const own = await read(manifestIn(start));
+  const named = textOf(tableOf(own?.table["package"])["workspace"]);
+  const place = own === undefined || named === undefined ? null : placeOf(own.path, named);
+  if (place !== null) return read(manifestIn(place));
+  for (let folder = start; ; folder = folderOf(folder)) {
+    const manifest = await read(manifestIn(folder));
+    if (manifest?.table["workspace"] !== undefined) return manifest;
+    if (folder === "") return undefined;
+  }
 }
 
 /** Folders that `members` names, with how it does. */
@@ -101,6 +133,12 @@ function namedMembers(
     else found.set(place, "literal");
   }
   if (globs.length === 0) return found;
+  if (globs.length > MAX_PATTERNS) {
+    problems.push({
+      reason: `${globs.length} patterns of members; at most ${MAX_PATTERNS} are read`,
+    });
+    return found;
+  }
   for (const path of everyPath) {
     if (!path.endsWith("/Cargo.toml")) continue;
     const folder = folderOf(path);

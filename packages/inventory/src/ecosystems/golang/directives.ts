@@ -66,9 +66,14 @@ function isParenthesis(word: string): boolean {
 
 const WORD = /\s*(?:(\/\/.*)|("(?:[^"\\]|\\.)*"|`[^`]*`)|([()])|((?:(?!\/\/)[^\s()"`])+))/y;
 
-/** `undefined` where a quote has no end. */
+/** Longer lines are no directives: a path and a version are short, and expressions are matched by recursion. */
+const MAX_LINE = 4096;
+
+/** `undefined` where a quote has no end, or the line is too long. */
 function readLine(content: string): { words: readonly string[]; comment: string } | undefined {
-  const text = content.trimEnd();
+  const text = content.trim();
+  if (text.startsWith("//")) return { words: [], comment: text.slice(2).trim() };
+  if (text.length > MAX_LINE) return undefined;
   const words: string[] = [];
   WORD.lastIndex = 0;
   while (WORD.lastIndex < text.length) {

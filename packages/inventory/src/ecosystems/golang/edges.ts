@@ -1,3 +1,4 @@
+import { plural } from "@assay/core";
 import type { Edge } from "../../graph.ts";
 import { folderOf } from "../../paths.ts";
 import { scopesFrom } from "../../reachability.ts";
@@ -38,16 +39,21 @@ export function drawEdges(
   };
   for (const { mod } of members) {
     const from = mod.module ?? "";
+    const ownerless: number[] = [];
     for (const { path, version, isIndirect } of mod.requirements.values())
       if (!isIndirect) add(from, path, "runtime", version);
     for (const { path, line } of mod.tools) {
       const owner = ownerOf(path, (each) => mod.requirements.has(each) || own.has(each));
       if (owner !== undefined)
         add(from, owner, "development", mod.requirements.get(owner)?.version ?? "");
-      else {
-        const reason = `no module that is asked for has the tool at line ${line}`;
-        problems.push({ line, kind: "stale", reason });
-      }
+      else ownerless.push(line);
+    }
+    const [line] = ownerless;
+    if (line !== undefined) {
+      const others =
+        ownerless.length === 1 ? "" : `, nor ${plural(ownerless.length - 1, "other tool")}`;
+      const reason = `no module that is asked for has the tool at line ${line}${others}`;
+      problems.push({ line, kind: "stale", reason });
     }
   }
   for (const { path, mod } of modules)

@@ -33,6 +33,8 @@ export interface GoMod {
   /** Paths of packages. */
   readonly tools: readonly { readonly path: string; readonly line: number }[];
   readonly problems: readonly GoProblem[];
+  /** Whether there is nothing in it: it only ends the module above. */
+  readonly isEmpty: boolean;
 }
 
 const NO_MATTER = new Set(["toolchain", "godebug", "retract", "ignore"]);
@@ -63,7 +65,33 @@ export function parseGoMod(text: string): GoMod {
     else if (verb === "tool" && isModulePath(first)) tools.push({ path: first, line });
     else if (!NO_MATTER.has(verb)) problems.push(notUnderstood(directive));
   }
-  return { module, moduleLine, go, requirements, replacements, excluded, tools, problems };
+  const isEmpty = directives.length + broken.length === 0;
+  const found = inOne(problems);
+  return {
+    module,
+    moduleLine,
+    go,
+    requirements,
+    replacements,
+    excluded,
+    tools,
+    problems: found,
+    isEmpty,
+  };
+}
+
+const MAX_LINES = 5;
+
+/** Many lines that are not understood have one cause. */
+export function inOne(problems: readonly GoProblem[]): readonly GoProblem[] {
+  const lines = problems.filter(({ key, line }) => key === undefined && line !== undefined);
+  if (lines.length <= MAX_LINES) return problems;
+  const [first] = lines;
+  const reason = `${lines.length} lines from line ${first?.line} on are not understood`;
+  return [
+    ...problems.filter(({ key, line }) => key !== undefined || line === undefined),
+    { line: first?.line, reason },
+  ];
 }
 
 /** Says where, and never what: a line may hold anything. */

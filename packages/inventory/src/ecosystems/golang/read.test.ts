@@ -311,9 +311,25 @@ test("no go.sum, no module line, merge markers", async () => {
   expect(gapsOf(await graphOf({ "go.mod": `${HEAD}require example.test/a v1.0.0\n` }))).toEqual([
     "stale go.mod: no go.sum lies beside it, so nothing says what its modules must be",
   ]);
-  expect(gapsOf(await graphOf({ "go.mod": "" }))).toEqual([
-    "entry go.mod: it has no line that names its module",
+  expect(
+    gapsOf(
+      await graphOf({
+        "go.mod": "require example.test/a v1.0.0\n",
+        "go.sum": sums("example.test/a v1.0.0"),
+      }),
+    ),
+  ).toContain("entry go.mod: it has no line that names its module");
+  const broken = await inventoryOf({
+    "go.mod": "",
+    "go.sum": "",
+    "x/go.mod": "\u001b[1mmodule x\n",
+  });
+  expect(broken.skipped.map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([
+    "unreadable go.mod has no line that names its module",
+    "unreadable x/go.mod has no line that names its module",
   ]);
+  // It ends the module above, as in folders of other languages.
+  expect(await inventoryOf({ "web/go.mod": "// nothing\n" })).toEqual({ graphs: [], skipped: [] });
   const { graphs, skipped } = await inventoryOf({
     "go.mod": `<<<<<<< HEAD\n${HEAD}=======\n>>>>>>> x\n`,
   });
@@ -336,6 +352,16 @@ test("line endings of Windows, quotes and blocks on one line change nothing", as
   const changed = await graphOf({ ...files, "go.mod": other });
   expect(gapsOf(changed)).toEqual([]);
   expect(strip(changed)).toEqual(strip(await graphOf(files)));
+});
+
+test("many lines that are not understood are one gap", async () => {
+  const graph = await graphOf({ "go.mod": `${HEAD}${"x y\n".repeat(1000)}` });
+  expect(gapsOf(graph)).toEqual(["entry go.mod: 1000 lines from line 5 on are not understood"]);
+});
+
+test.each(['"', "(", "a/", "\\", " x"])("a line of millions of %j is a gap", async (part) => {
+  const graph = await graphOf({ "go.mod": `${HEAD}require ${part.repeat(1_000_000)} v1\n` });
+  expect(gapsOf(graph)).toEqual(["entry go.mod: line 5 is no directive"]);
 });
 
 test("a list of dep is known and not read", async () => {

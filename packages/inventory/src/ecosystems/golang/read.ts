@@ -1,3 +1,4 @@
+import { UsageError } from "@assay/core";
 import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { GoProblem } from "./directives.ts";
@@ -5,6 +6,7 @@ import { goGraph } from "./graph.ts";
 import { parseGoMod } from "./mod-file.ts";
 import { type Member, modIn, readMod } from "./modules.ts";
 import { placeOf } from "./place.ts";
+import { isUsedAbove } from "./used-above.ts";
 import { parseGoWork } from "./work-file.ts";
 
 /**
@@ -15,6 +17,11 @@ export async function readGoMod(input: ReaderInput) {
   const { path, text } = input;
   if (await isUsedAbove(input)) return [];
   const mod = parseGoMod(text);
+  const [sum = ""] = besides(path, "go.sum");
+  // One without content keeps a folder out of the module above it.
+  if (mod.isEmpty && !input.everyPath.includes(sum)) return [];
+  if (mod.module === undefined && mod.requirements.size === 0)
+    throw new UsageError(`${path} has no line that names its module`);
   const missing: readonly GoProblem[] =
     mod.module === undefined ? [{ reason: "it has no line that names its module" }] : [];
   return [
@@ -82,19 +89,4 @@ export async function readGoWork(input: ReaderInput) {
 
 function besides(path: string, name: string): readonly string[] {
   return fromLockfileFolder(path, name) === undefined ? [] : [fromLockfileFolder(path, name) ?? ""];
-}
-
-/** Whether the nearest `go.work` above, which is the one that Go takes, uses this module. */
-async function isUsedAbove({ path, paths, readText }: ReaderInput): Promise<boolean> {
-  const isListed = new Set(paths.filter((each) => /(?:^|\/)go\.work$/.test(each)));
-  if (isListed.size === 0) return false;
-  const own = folderOf(path);
-  for (let folder = own; ; folder = folderOf(folder)) {
-    const work = folder === "" ? "go.work" : `${folder}/go.work`;
-    if (isListed.has(work)) {
-      const text = (await readText(work)) ?? "";
-      return parseGoWork(text).uses.some((each) => placeOf(work, each.folder) === own);
-    }
-    if (folder === "") return false;
-  }
 }

@@ -1,5 +1,5 @@
 import { type GoProblem, readDirectives } from "./directives.ts";
-import { notUnderstood, type Replacement, readReplacement } from "./mod-file.ts";
+import { inOne, notUnderstood, type Replacement, readReplacement } from "./mod-file.ts";
 
 /** A `go.work` (https://go.dev/ref/mod#go-work-file). */
 export interface GoWork {
@@ -24,5 +24,5 @@ export function parseGoWork(text: string): GoWork {
     else if (replacement !== undefined) replacements.push(replacement);
     else if (!NO_MATTER.has(verb)) problems.push(notUnderstood(directive));
   }
-  return { uses, replacements, problems };
+  return { uses, replacements, problems: inOne(problems) };
 }
