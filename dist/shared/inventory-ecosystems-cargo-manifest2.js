@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { Q as UsageError } from "./core.js";
 import { n as fromLockfileFolder, t as folderOf } from "./inventory-paths.js";
-import { a as textOf, o as textsOf, r as tableOf, t as parseToml } from "./inventory-toml.js";
+import { a as textsOf, i as textOf, n as tableOf, t as parseToml } from "./inventory-toml.js";
 
 // packages/inventory/src/ecosystems/cargo/manifest.ts
 function parseManifest(path, text, workspace) {

@@ -5,7 +5,8 @@ import { t as sortedEdges } from "./inventory-sorted-edges.js";
 import { i as cargoRange, o as buildPurl } from "./purl.js";
 import { t as firstPartyPurl } from "./inventory-origin.js";
 import { r as isBelow, t as folderOf } from "./inventory-paths.js";
-import { a as textOf, i as tablesOf, n as tableLines, o as textsOf, r as tableOf, t as parseToml } from "./inventory-toml.js";
+import { a as textsOf, i as textOf, n as tableOf } from "./inventory-toml.js";
+import { t as parseTableList } from "./inventory-toml-list.js";
 import { i as placeOf, n as defaultDependencies, r as parseManifest } from "./inventory-ecosystems-cargo-manifest2.js";
 import { n as vendoredFolders } from "./inventory-ecosystems-cargo-vendored2.js";
 
@@ -114,8 +115,8 @@ function withoutCommit(source) {
 // packages/inventory/src/ecosystems/cargo/lockfile.ts
 const HINT = "Write it again with `cargo generate-lockfile` and commit it.";
 function parseLock(path, text) {
-	const lock = parseToml(path, text, HINT);
-	const version = lock["version"];
+	const { rest, taken } = parseTableList(path, text, "package", readEntry, HINT);
+	const version = rest["version"];
 	if (version !== void 0 && ![
 		1,
 		2,
@@ -126,28 +127,27 @@ function parseLock(path, text) {
 		throw new UsageError(`${path} has version ${found}; 1 to 4 are known`, { hint: HINT });
 	}
 	const problems = [];
-	const listed = tablesOf(lock["package"]);
-	const headers = tableLines(text, "package");
-	const lines = headers.length === listed.length ? headers : [];
-	const root = lock["root"] === void 0 ? [] : [tableOf(lock["root"])];
-	const checksums = tableOf(lock["metadata"]);
+	const root = rest["root"];
+	const own = root === void 0 ? [] : [readEntry({
+		table: tableOf(root),
+		line: void 0
+	})];
+	const checksums = tableOf(rest["metadata"]);
 	const entries = /* @__PURE__ */ new Map();
-	for (const [index, table] of [...root, ...listed].entries()) {
-		const line = lines[index - root.length];
-		const entry = table === void 0 ? void 0 : readEntry(table, line, checksums, problems);
-		if (entry === void 0) {
-			const key = `package ${index - root.length + 1}`;
-			problems.push({
-				key,
-				line,
-				reason: "the entry has no name and version that Cargo allows"
-			});
-		} else if (entries.has(entry.key)) problems.push({
-			key: entry.key,
+	for (const [index, { entry, line, reasons }] of [...own, ...taken].entries()) {
+		const key = entry?.key ?? `package ${index - own.length + 1}`;
+		problems.push(...reasons.map((reason) => ({
+			key,
+			line,
+			reason
+		})));
+		if (entry === void 0) continue;
+		if (entries.has(key)) problems.push({
+			key,
 			line,
 			reason: "the entry stands in the lockfile more than once; the first one was read"
 		});
-		else entries.set(entry.key, entry);
+		else entries.set(key, entry.checksum === void 0 ? withOldChecksum(entry, checksums) : entry);
 	}
 	if (entries.size === 0 && problems.length === 0) problems.push({ reason: "it has no entries" });
 	return {
@@ -155,37 +155,48 @@ function parseLock(path, text) {
 		problems
 	};
 }
+function withOldChecksum(entry, checksums) {
+	const { name, version, sourceText } = entry;
+	const stated = textOf(checksums[`checksum ${name} ${version} (${sourceText})`]);
+	return stated === void 0 || !SHA_256.test(stated) ? entry : {
+		...entry,
+		checksum: stated.toLowerCase()
+	};
+}
+const SHA_256 = /^[0-9a-f]{64}$/i;
 const NAME = /^[\p{XID_Continue}-]{1,256}$/u;
 const VERSION = /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/;
-function readEntry(table, line, checksums, problems) {
+function readEntry({ table = {}, line }) {
 	const [name, version] = [textOf(table["name"]), textOf(table["version"])];
-	if (name === void 0 || !NAME.test(name)) return void 0;
-	if (version === void 0 || !VERSION.test(version)) return void 0;
+	if (name === void 0 || !NAME.test(name) || version === void 0 || !VERSION.test(version)) return {
+		entry: void 0,
+		line,
+		reasons: ["the entry has no name and version that Cargo allows"]
+	};
 	const sourceText = textOf(table["source"]);
 	const source = readSource(sourceText);
-	const key = `${name} ${version}${source.kind === "registry" && source.qualifiers === void 0 ? "" : ` (${shown$1(source)})`}`;
-	const problem = (reason) => problems.push({
-		key,
-		line,
-		reason
-	});
-	if (source.problem !== void 0) problem(source.problem);
-	const stated = textOf(table["checksum"]) ?? textOf(checksums[`checksum ${name} ${version} (${sourceText})`]);
-	const isHash = stated !== void 0 && /^[0-9a-f]{64}$/i.test(stated);
-	if (stated !== void 0 && !isHash && stated !== "<none>") problem("its checksum is no SHA-256");
+	const isPlain = source.kind === "registry" && source.qualifiers === void 0;
+	const reasons = source.problem === void 0 ? [] : [source.problem];
+	const stated = textOf(table["checksum"]);
+	const isHash = stated !== void 0 && SHA_256.test(stated);
+	if (stated !== void 0 && !isHash) reasons.push("its checksum is no SHA-256");
 	const list = table["dependencies"] ?? [];
 	const dependencies = Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
-	if (!Array.isArray(list) || dependencies.length < list.length) problem("its dependencies are no list of texts");
+	if (!Array.isArray(list) || dependencies.length < list.length) reasons.push("its dependencies are no list of texts");
 	return {
-		key,
-		name,
-		version,
+		entry: {
+			key: `${name} ${version}${isPlain ? "" : ` (${shown$1(source)})`}`,
+			name,
+			version,
+			line,
+			source,
+			sourceText: sourceText === void 0 ? void 0 : withoutCommit(sourceText),
+			checksum: isHash ? stated.toLowerCase() : void 0,
+			dependencies,
+			replace: textOf(table["replace"])
+		},
 		line,
-		source,
-		sourceText: sourceText === void 0 ? void 0 : withoutCommit(sourceText),
-		checksum: isHash ? stated.toLowerCase() : void 0,
-		dependencies,
-		replace: textOf(table["replace"])
+		reasons
 	};
 }
 function shown$1({ kind, qualifiers }) {
@@ -263,17 +274,13 @@ function withoutNarrower(edges) {
 
 // packages/inventory/src/ecosystems/cargo/resolve.ts
 function resolveDependencies(entries) {
-	const byName = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const known = byName.get(entry.name);
-		if (known === void 0) byName.set(entry.name, [entry]);
-		else known.push(entry);
-	}
+	const named = namedEntries(entries);
 	const problems = [];
 	const find = (from, text) => {
-		const found = candidates(byName, text);
-		if (found.length === 1) return found[0];
-		const reason = found.length === 0 ? `its dependency ${shown(text)} is not in the lockfile` : `its dependency ${shown(text)} may be each of ${found.length} entries`;
+		const { first, count, local, locals } = named.get(withoutRevision(text)) ?? NOBODY;
+		if (count === 1) return first;
+		if (locals === 1) return local;
+		const reason = count === 0 ? `its dependency ${shown(text)} is not in the lockfile` : `its dependency ${shown(text)} may be each of ${count} entries`;
 		problems.push({
 			key: from.key,
 			line: from.line,
@@ -303,20 +310,38 @@ function resolveDependencies(entries) {
 		problems
 	};
 }
-function candidates(byName, text) {
-	const [, name = "", version, source] = /^(\S+)(?: (\S+)(?: \((.*)\))?)?$/s.exec(text) ?? [];
-	const named = byName.get(name) ?? [];
-	if (version === void 0 && named.length === 1) return named;
-	const wanted = source === void 0 ? void 0 : withoutCommit(source);
-	const found = named.filter((each) => (version === void 0 || each.version === version) && (wanted === void 0 || each.sourceText === wanted));
-	const local = found.filter(({ sourceText }) => sourceText === void 0);
-	return found.length > 1 && local.length === 1 ? local : found;
+const NOBODY = {
+	count: 0,
+	locals: 0
+};
+function namedEntries(entries) {
+	const named = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const { name, version, sourceText } = entry;
+		const isLocal = sourceText === void 0;
+		const texts = [name, `${name} ${version}`];
+		if (!isLocal) texts.push(`${name} ${version} (${sourceText})`);
+		for (const text of texts) {
+			const { first = entry, count, local, locals } = named.get(text) ?? NOBODY;
+			named.set(text, {
+				first,
+				count: count + 1,
+				local: isLocal ? entry : local,
+				locals: locals + Number(isLocal)
+			});
+		}
+	}
+	return named;
+}
+function withoutRevision(dependency) {
+	return dependency.endsWith(")") && dependency.includes("#") ? `${withoutCommit(dependency)})` : dependency;
 }
 function shown(dependency) {
 	return JSON.stringify(dependency.replace(/ \(.*/s, "").slice(0, 100)).slice(1, -1);
 }
 
 // packages/inventory/src/ecosystems/cargo/workspace.ts
+const MAX_PATTERNS = 1e3;
 async function readWorkspace(input) {
 	const problems = [];
 	const base = folderOf(input.path);
@@ -337,8 +362,8 @@ async function readWorkspace(input) {
 	}
 	const workspace = tableOf(root.table["workspace"]);
 	const isWorkspace = root.table["workspace"] !== void 0;
-	const excluded = textsOf(workspace["exclude"]).map((each) => placeOf(rootPath, each));
-	const isExcluded = (folder) => excluded.some((each) => each !== null && (each === folder || isBelow(folder, each)));
+	const excluded = new Set(textsOf(workspace["exclude"]).map((each) => placeOf(rootPath, each)));
+	const isExcluded = (folder) => isAtOrBelow(folder, excluded);
 	const named = namedMembers(input, textsOf(workspace["members"]), rootPath, isExcluded, problems);
 	const members = /* @__PURE__ */ new Map();
 	const others = /* @__PURE__ */ new Map();
@@ -352,7 +377,8 @@ async function readWorkspace(input) {
 	});
 	for (const { folder, isMember } of pending) {
 		if (members.has(folder) || others.has(folder) && !isMember) continue;
-		const manifest = folder === base ? root : await read(manifestIn(folder), root);
+		const shared = isMember ? root : await workspaceAbove(folder, read);
+		const manifest = folder === base ? root : await read(manifestIn(folder), shared);
 		if (manifest === void 0) {
 			if (named.get(folder) === "literal") problems.push({
 				kind: "stale",
@@ -378,20 +404,41 @@ async function readWorkspace(input) {
 		problems
 	};
 }
+function isAtOrBelow(start, folders) {
+	for (let folder = start; folder !== ""; folder = folderOf(folder)) if (folders.has(folder)) return true;
+	return folders.has("");
+}
 function manifestIn(folder) {
 	return folder === "" ? "Cargo.toml" : `${folder}/Cargo.toml`;
 }
-function manifestReader({ readText }, problems) {
+function manifestReader({ everyPath, readText }, problems) {
+	const present = new Set(everyPath);
+	const known = /* @__PURE__ */ new Map();
 	return async (path, workspace) => {
+		const key = `${path}\0${workspace?.path ?? ""}`;
+		if (known.has(key)) return known.get(key);
+		let manifest;
 		try {
-			const text = await readText(path);
-			return text === void 0 ? void 0 : parseManifest(path, text, workspace);
+			const text = present.has(path) ? await readText(path) : void 0;
+			if (text !== void 0) manifest = parseManifest(path, text, workspace);
 		} catch (error) {
 			if (!(error instanceof UsageError)) throw error;
 			problems.push({ reason: `nobody can say whether it fits ${path}: ${error.message}` });
-			return;
 		}
+		known.set(key, manifest);
+		return manifest;
 	};
+}
+async function workspaceAbove(start, read) {
+	const own = await read(manifestIn(start));
+	const named = textOf(tableOf(own?.table["package"])["workspace"]);
+	const place = own === void 0 || named === void 0 ? null : placeOf(own.path, named);
+	if (place !== null) return read(manifestIn(place));
+	for (let folder = start;; folder = folderOf(folder)) {
+		const manifest = await read(manifestIn(folder));
+		if (manifest?.table["workspace"] !== void 0) return manifest;
+		if (folder === "") return void 0;
+	}
 }
 function namedMembers({ everyPath }, patterns, rootPath, isExcluded, problems) {
 	const found = /* @__PURE__ */ new Map();
@@ -404,6 +451,10 @@ function namedMembers({ everyPath }, patterns, rootPath, isExcluded, problems) {
 		else found.set(place, "literal");
 	}
 	if (globs.length === 0) return found;
+	if (globs.length > MAX_PATTERNS) {
+		problems.push({ reason: `${globs.length} patterns of members; at most ${MAX_PATTERNS} are read` });
+		return found;
+	}
 	for (const path of everyPath) {
 		if (!path.endsWith("/Cargo.toml")) continue;
 		const folder = folderOf(path);
@@ -462,10 +513,11 @@ async function readCargoLock(input) {
 		vendored: await vendoredFolders(input, entries)
 	};
 	const idOf = (key) => `${path}#${key}`;
-	const stale = compareManifests ? [...staleProblems(drawn.needed, owned.manifests), ...owned.problems] : [];
+	const stale = compareManifests ? staleProblems(drawn.needed, owned) : [];
 	const found = [
 		...lock.problems,
 		...problems,
+		...owned.problems,
 		...integrityProblems(entries)
 	];
 	const kept = workspace.problems.filter(({ kind }) => compareManifests || kind !== "stale");
@@ -496,11 +548,15 @@ async function readCargoLock(input) {
 function pairUp(entries, workspace) {
 	const { root, members, others } = workspace;
 	const local = entries.filter(({ source }) => source.kind === "local");
-	if (root === void 0) return {
-		manifests: /* @__PURE__ */ new Map(),
-		problems: [],
-		isRoot: ({ source }) => source.kind === "local"
-	};
+	if (root === void 0) {
+		const isRoot = ({ source }) => source.kind === "local";
+		return {
+			manifests: /* @__PURE__ */ new Map(),
+			problems: [],
+			differences: [],
+			isRoot
+		};
+	}
 	const manifests = /* @__PURE__ */ new Map();
 	const problems = [];
 	const open = /* @__PURE__ */ new Set([...members, ...others]);
@@ -509,34 +565,36 @@ function pairUp(entries, workspace) {
 		manifests.set(entry.key, manifest);
 		open.delete(manifest);
 	};
-	const named = (entry) => [...open].filter(({ name }) => name === entry.name);
-	for (const each of local) take(each, named(each).find(({ version }) => version === each.version));
-	for (const each of local) take(each, named(each)[0]);
-	for (const { key, version, line } of local) {
-		const manifest = manifests.get(key);
-		if (manifest === void 0) problems.push({
-			key,
-			line,
-			reason: "it lies in a folder, and no manifest that is here is its own"
-		});
-		else if (manifest.version !== void 0 && manifest.version !== version) {
-			const reason = `${manifest.path} has the version ${manifest.version.slice(0, 50)}`;
-			problems.push({
-				key,
-				line,
-				kind: "stale",
-				reason
-			});
+	const byName = /* @__PURE__ */ new Map();
+	for (const each of open) byName.set(each.name, [...byName.get(each.name) ?? [], each]);
+	const named = (entry) => byName.get(entry.name)?.filter((each) => open.has(each));
+	for (const each of local) take(each, named(each)?.find(({ version }) => version === each.version));
+	for (const each of local) take(each, named(each)?.[0]);
+	const differences = [];
+	const lost = [];
+	for (const entry of local) {
+		const manifest = manifests.get(entry.key);
+		if (manifest === void 0) lost.push(entry);
+		else if (manifest.version !== void 0 && manifest.version !== entry.version) {
+			const version = manifest.version.slice(0, 50);
+			differences.push(`${manifest.path} has the version ${version} and not ${entry.version}`);
 		}
 	}
+	const [first] = lost;
+	if (first !== void 0) {
+		const reason = `no manifest that is here is that of ${listed(lost.map(({ key }) => key))}`;
+		problems.push({
+			line: first.line,
+			reason,
+			identity: lost.map(({ key }) => key).join("\n")
+		});
+	}
 	const isMember = new Set(members);
-	for (const { path, name } of open) if (name !== void 0 && members.some((member) => member.path === path)) problems.push({
-		kind: "stale",
-		reason: `${path} is a member, and ${name} is not locked`
-	});
+	for (const each of open) if (each.name !== void 0 && isMember.has(each)) differences.push(`${each.path} is a member, and ${each.name} is not locked`);
 	return {
 		manifests,
 		problems,
+		differences,
 		isRoot: ({ key }) => {
 			const manifest = manifests.get(key);
 			return manifest !== void 0 && isMember.has(manifest);
@@ -569,19 +627,20 @@ function drawEdges(needs, manifests, members) {
 		needed
 	};
 }
-function staleProblems(needed, manifests) {
-	return [...needed].flatMap(([key, { differences }]) => {
-		if (differences.length === 0) return [];
-		const sorted = differences.toSorted();
-		const more = sorted.length > MAX_NAMED ? ` and ${plural(sorted.length - MAX_NAMED, "more difference")}` : "";
-		const named = sorted.slice(0, MAX_NAMED).join(", ").slice(0, 1e3);
-		return [{
-			key,
-			kind: "stale",
-			reason: `${manifests.get(key)?.path} asks for other packages: ${named}${more}`,
-			identity: sorted.join("\n")
-		}];
-	});
+function staleProblems(needed, owned) {
+	const found = [...[...needed].flatMap(([key, { differences }]) => differences.length === 0 ? [] : [`${owned.manifests.get(key)?.path} asks for other packages: ${listed(differences)}`]), ...owned.differences];
+	if (found.length === 0) return [];
+	const identity = found.toSorted().join("\n");
+	return [{
+		kind: "stale",
+		reason: listed(found, "; "),
+		identity
+	}];
+}
+function listed(texts, separator = ", ") {
+	const sorted = texts.toSorted();
+	const more = sorted.length - MAX_NAMED;
+	return `${sorted.slice(0, MAX_NAMED).join(separator).slice(0, 1e3)}${more > 0 ? ` and ${plural(more, "more difference")}` : ""}`;
 }
 function integrityProblems(entries) {
 	const downloaded = entries.filter(({ source }) => source.kind === "registry");

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { Q as UsageError } from "./core.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
-import { a as textOf, r as tableOf, t as parseToml } from "./inventory-toml.js";
+import { i as textOf, n as tableOf, t as parseToml } from "./inventory-toml.js";
 import { r as parseManifest } from "./inventory-ecosystems-cargo-manifest2.js";
 
 // packages/inventory/src/ecosystems/cargo/vendored.ts

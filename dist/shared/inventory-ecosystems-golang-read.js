@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
+import { Q as UsageError, i as plural } from "./core.js";
 import { n as fromLockfileFolder, t as folderOf } from "./inventory-paths.js";
 import { o as buildPurl } from "./purl.js";
 import { t as firstPartyPurl } from "./inventory-origin.js";
 import { t as sortedEdges } from "./inventory-sorted-edges.js";
 import { n as scopesFrom } from "./inventory-reachability.js";
-import { Q as UsageError, i as plural } from "./core.js";
 
 // packages/inventory/src/ecosystems/golang/edges.ts
 function drawEdges(members, modules, cached) {
@@ -26,18 +26,21 @@ function drawEdges(members, modules, cached) {
 	};
 	for (const { mod } of members) {
 		const from = mod.module ?? "";
+		const ownerless = [];
 		for (const { path, version, isIndirect } of mod.requirements.values()) if (!isIndirect) add(from, path, "runtime", version);
 		for (const { path, line } of mod.tools) {
 			const owner = ownerOf(path, (each) => mod.requirements.has(each) || own.has(each));
 			if (owner !== void 0) add(from, owner, "development", mod.requirements.get(owner)?.version ?? "");
-			else {
-				const reason = `no module that is asked for has the tool at line ${line}`;
-				problems.push({
-					line,
-					kind: "stale",
-					reason
-				});
-			}
+			else ownerless.push(line);
+		}
+		const [line] = ownerless;
+		if (line !== void 0) {
+			const reason = `no module that is asked for has the tool at line ${line}${ownerless.length === 1 ? "" : `, nor ${plural(ownerless.length - 1, "other tool")}`}`;
+			problems.push({
+				line,
+				kind: "stale",
+				reason
+			});
 		}
 	}
 	for (const { path, mod } of modules) for (const each of mod?.requirements.values() ?? []) if (!each.isIndirect) add(path, each.path, "runtime", each.version);
@@ -137,8 +140,14 @@ function isParenthesis(word) {
 	return word === "(" || word === ")";
 }
 const WORD = /\s*(?:(\/\/.*)|("(?:[^"\\]|\\.)*"|`[^`]*`)|([()])|((?:(?!\/\/)[^\s()"`])+))/y;
+const MAX_LINE = 4096;
 function readLine(content) {
-	const text = content.trimEnd();
+	const text = content.trim();
+	if (text.startsWith("//")) return {
+		words: [],
+		comment: text.slice(2).trim()
+	};
+	if (text.length > MAX_LINE) return void 0;
 	const words = [];
 	WORD.lastIndex = 0;
 	while (WORD.lastIndex < text.length) {
@@ -233,6 +242,8 @@ function parseGoMod(text) {
 		});
 		else if (!NO_MATTER$1.has(verb)) problems.push(notUnderstood(directive));
 	}
+	const isEmpty = directives.length + broken.length === 0;
+	const found = inOne(problems);
 	return {
 		module,
 		moduleLine,
@@ -241,8 +252,20 @@ function parseGoMod(text) {
 		replacements,
 		excluded,
 		tools,
-		problems
+		problems: found,
+		isEmpty
 	};
+}
+const MAX_LINES = 5;
+function inOne(problems) {
+	const lines = problems.filter(({ key, line }) => key === void 0 && line !== void 0);
+	if (lines.length <= MAX_LINES) return problems;
+	const [first] = lines;
+	const reason = `${lines.length} lines from line ${first?.line} on are not understood`;
+	return [...problems.filter(({ key, line }) => key !== void 0 || line === void 0), {
+		line: first?.line,
+		reason
+	}];
 }
 function notUnderstood({ verb, line }) {
 	return {
@@ -704,8 +727,38 @@ function parseGoWork(text) {
 	return {
 		uses,
 		replacements,
-		problems
+		problems: inOne(problems)
 	};
+}
+
+// packages/inventory/src/ecosystems/golang/used-above.ts
+const known = /* @__PURE__ */ new WeakMap();
+function workspacesOf(paths) {
+	let found = known.get(paths);
+	if (found === void 0) {
+		const files = paths.filter((path) => path === "go.work" || path.endsWith("/go.work"));
+		found = new Map(files.map((path) => [path, void 0]));
+		known.set(paths, found);
+	}
+	return found;
+}
+async function isUsedAbove({ path, paths, readText }) {
+	const workspaces = workspacesOf(paths);
+	if (workspaces.size === 0) return false;
+	const own = folderOf(path);
+	for (let folder = own;; folder = folderOf(folder)) {
+		const work = folder === "" ? "go.work" : `${folder}/go.work`;
+		if (workspaces.has(work)) {
+			const used = workspaces.get(work) ?? usedBy(work, readText);
+			workspaces.set(work, used);
+			return (await used).has(own);
+		}
+		if (folder === "") return false;
+	}
+}
+async function usedBy(work, readText) {
+	const text = await readText(work) ?? "";
+	return new Set(parseGoWork(text).uses.map(({ folder }) => placeOf(work, folder)));
 }
 
 // packages/inventory/src/ecosystems/golang/read.ts
@@ -713,6 +766,9 @@ async function readGoMod(input) {
 	const { path, text } = input;
 	if (await isUsedAbove(input)) return [];
 	const mod = parseGoMod(text);
+	const [sum = ""] = besides(path, "go.sum");
+	if (mod.isEmpty && !input.everyPath.includes(sum)) return [];
+	if (mod.module === void 0 && mod.requirements.size === 0) throw new UsageError(`${path} has no line that names its module`);
 	const missing = mod.module === void 0 ? [{ reason: "it has no line that names its module" }] : [];
 	return [await goGraph(input, {
 		format: "go-mod",
@@ -784,19 +840,6 @@ async function readGoWork(input) {
 }
 function besides(path, name) {
 	return fromLockfileFolder(path, name) === void 0 ? [] : [fromLockfileFolder(path, name) ?? ""];
-}
-async function isUsedAbove({ path, paths, readText }) {
-	const isListed = new Set(paths.filter((each) => /(?:^|\/)go\.work$/.test(each)));
-	if (isListed.size === 0) return false;
-	const own = folderOf(path);
-	for (let folder = own;; folder = folderOf(folder)) {
-		const work = folder === "" ? "go.work" : `${folder}/go.work`;
-		if (isListed.has(work)) {
-			const text = await readText(work) ?? "";
-			return parseGoWork(text).uses.some((each) => placeOf(work, each.folder) === own);
-		}
-		if (folder === "") return false;
-	}
 }
 
 export { readGoMod, readGoWork };

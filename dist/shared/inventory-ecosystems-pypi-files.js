@@ -1,5 +1,5 @@
 import { Ct as isRecord } from "./core.js";
-import { a as textOf, r as tableOf } from "./inventory-toml.js";
+import { i as textOf, n as tableOf } from "./inventory-toml.js";
 import { c as parseHash, l as toHash, o as publicUrl } from "./inventory-ecosystems-pypi-source.js";
 
 // packages/inventory/src/ecosystems/pypi/files.ts

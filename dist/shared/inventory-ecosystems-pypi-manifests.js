@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as textOf, o as textsOf, r as tableOf, t as parseToml } from "./inventory-toml.js";
+import { a as textsOf, i as textOf, n as tableOf, t as parseToml } from "./inventory-toml.js";
 import { Ct as isRecord } from "./core.js";
 import { n as isPackageName, r as normalizeName } from "./inventory-ecosystems-pypi-names.js";
 

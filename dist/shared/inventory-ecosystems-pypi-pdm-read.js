@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { Q as UsageError } from "./core.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
-import { a as textOf, i as tablesOf, o as textsOf, r as tableOf } from "./inventory-toml.js";
+import { a as textsOf, i as textOf, n as tableOf, r as tablesOf } from "./inventory-toml.js";
 import { t as parseTableList } from "./inventory-toml-list.js";
 import { a as indexSource, d as anyOf, i as gitSource, n as fileSource, r as folderSource, s as assemble, t as archiveSource } from "./inventory-ecosystems-pypi-source.js";
 import { t as installedFolders } from "./inventory-ecosystems-pypi-installed.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { Ct as isRecord, Q as UsageError } from "./core.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
-import { a as textOf, o as textsOf, r as tableOf } from "./inventory-toml.js";
+import { a as textsOf, i as textOf, n as tableOf } from "./inventory-toml.js";
 import { t as parseTableList } from "./inventory-toml-list.js";
 import { a as indexSource, c as parseHash, d as anyOf, i as gitSource, l as toHash, n as fileSource, r as folderSource, s as assemble, t as archiveSource, u as allOf } from "./inventory-ecosystems-pypi-source.js";
 import { t as installedFolders } from "./inventory-ecosystems-pypi-installed.js";

@@ -4,7 +4,7 @@ import { n as fromLockfileFolder, t as folderOf } from "./inventory-paths.js";
 import { a as indexSource, c as parseHash, i as gitSource, n as fileSource, r as folderSource, s as assemble, t as archiveSource } from "./inventory-ecosystems-pypi-source.js";
 import { t as installedFolders } from "./inventory-ecosystems-pypi-installed.js";
 import { c as parseRequirement, l as pinnedVersion, n as folderName, t as MANIFESTS } from "./inventory-ecosystems-pypi-manifests.js";
-import { a as textOf, r as tableOf } from "./inventory-toml.js";
+import { i as textOf, n as tableOf } from "./inventory-toml.js";
 import { n as isPackageName, r as normalizeName } from "./inventory-ecosystems-pypi-names.js";
 import { n as readPyproject } from "./inventory-ecosystems-pypi-stale.js";
 

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { Ct as isRecord, Q as UsageError } from "./core.js";
 import { a as indexSource, i as gitSource, n as fileSource, r as folderSource, s as assemble, t as archiveSource } from "./inventory-ecosystems-pypi-source.js";
 import { t as installedFolders } from "./inventory-ecosystems-pypi-installed.js";
-import { a as textOf, o as textsOf, r as tableOf } from "./inventory-toml.js";
+import { a as textsOf, i as textOf, n as tableOf } from "./inventory-toml.js";
 import { t as parseTableList } from "./inventory-toml-list.js";
 import { t as readFiles } from "./inventory-ecosystems-pypi-files.js";
 import { n as isPackageName, r as normalizeName, t as groupByName } from "./inventory-ecosystems-pypi-names.js";

@@ -1,5 +1,5 @@
 import { r as TomlError, t as parse } from "./npm-smol-toml.js";
-import { i as tablesOf, s as headersOf, t as parseToml } from "./inventory-toml.js";
+import { o as headersOf, r as tablesOf, t as parseToml } from "./inventory-toml.js";
 
 // packages/inventory/src/toml-list.ts
 function parseTableList(path, text, name, take, hint) {

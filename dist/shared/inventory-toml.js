@@ -66,9 +66,6 @@ function parseToml(path, text, hint) {
 		throw new UsageError(`${path} is no TOML (line ${cause.line}: ${why})`, hint === void 0 ? {} : { hint });
 	}
 }
-function tableLines(text, name) {
-	return headersOf(text, name).map(({ line }) => line);
-}
 function tablesOf(value) {
 	return Array.isArray(value) ? value.map((each) => isRecord(each) ? each : void 0) : [];
 }
@@ -82,4 +79,4 @@ function tableOf(value) {
 	return isRecord(value) ? value : {};
 }
 
-export { textOf as a, tablesOf as i, tableLines as n, textsOf as o, tableOf as r, headersOf as s, parseToml as t };
+export { textsOf as a, textOf as i, tableOf as n, headersOf as o, tablesOf as r, parseToml as t };
