@@ -1,5 +1,6 @@
 import { MAX_FILE_BYTES, UsageError } from "@assay/core";
 import { type AbsentFile, absentLockfiles } from "./absent.ts";
+import { graphWithoutCredentials, withoutCredentials } from "./credentials.ts";
 import { discover, type Exclusion, exclusion, type FoundLockfile } from "./discover.ts";
 import type { Ecosystem, ReaderInput } from "./ecosystems/ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
@@ -69,7 +70,7 @@ function broken({ path, ecosystem, format }: FoundLockfile, error: UsageError): 
       : `Write it again with \`${format.rewrite}\``;
   return {
     item: path,
-    reason: error.message,
+    reason: withoutCredentials(error.message),
     advice: error.hint ?? `${rewrite} and commit it.`,
     kind: "unreadable",
     ecosystem: ecosystem.id,
@@ -89,7 +90,9 @@ async function readOne(
   const readBytes = (file: string) => source.read(file, MAX_FILE_BYTES);
   const input = { path, text, origin, compareManifests, ...listed, readText, readBytes };
   const graphs = (await read?.(input)) ?? [];
-  return graphs.map((graph) => ({ ...graph, gaps: [...graph.gaps, ...orphanGaps(graph)] }));
+  return graphs.map((graph) =>
+    graphWithoutCredentials({ ...graph, gaps: [...graph.gaps, ...orphanGaps(graph)] }),
+  );
 }
 
 function textReader(source: FileSource, maxBytes: number) {

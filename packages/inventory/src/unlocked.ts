@@ -1,4 +1,5 @@
 import { plural, UsageError } from "@assay/core";
+import { withoutCredentials } from "./credentials.ts";
 import { matchesFile } from "./discover.ts";
 import type { Ecosystem, ManifestFormat } from "./ecosystems/ecosystem.ts";
 import type { PackageGraph, Skipped } from "./graph.ts";
@@ -87,7 +88,7 @@ async function whyUnlocked(
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof SyntaxError)) throw error;
     const why = error instanceof UsageError ? error.message : "it is no valid text of its format";
-    return `no lockfile covers it, and what it asks for is not known: ${why}`;
+    return `no lockfile covers it, and what it asks for is not known: ${withoutCredentials(why)}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { compareText, grouped } from "@assay/core";
+import { withoutCredentials } from "../credentials.ts";
 import type { Component, Edge, Gap, PackageGraph, Scope } from "../graph.ts";
 import { scopesFrom } from "../reachability.ts";
 import { sortedEdges } from "../sorted-edges.ts";
@@ -147,7 +148,7 @@ function toGaps(
     const line = problem.line ?? node?.line;
     return {
       kind,
-      item: (problem.item ?? node?.key ?? path).slice(0, MAX_ITEM) || path,
+      item: withoutCredentials(problem.item ?? node?.key ?? path).slice(0, MAX_ITEM) || path,
       reason,
       ...(identity === undefined ? {} : { identity }),
       ...(advice === undefined ? {} : { advice }),

@@ -1,4 +1,5 @@
 import { plural, UsageError } from "@assay/core";
+import { withoutCredentials } from "../credentials.ts";
 import type { ReaderInput } from "../ecosystems/ecosystem.ts";
 import type { LockProblem } from "./parts.ts";
 
@@ -11,7 +12,7 @@ export function staleProblems(
   differences: readonly string[],
 ): readonly LockProblem[] {
   if (differences.length === 0) return [];
-  const sorted = [...new Set(differences)].sort();
+  const sorted = [...new Set(differences.map(withoutCredentials))].sort();
   const named = sorted.slice(0, MAX_NAMED).join(", ").slice(0, MAX_TEXT);
   const more =
     sorted.length > MAX_NAMED ? ` and ${plural(sorted.length - MAX_NAMED, "more difference")}` : "";

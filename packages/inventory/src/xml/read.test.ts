@@ -45,3 +45,10 @@ test("long files of one kind of piece are read in one pass", () => {
   expect(() => readXml("f", `<a ${" ".repeat(many)}`)).toThrow("it is no element");
   expect(() => readXml("f", "<".repeat(many))).toThrow("it is no element");
 });
+
+test("the lines of XML are counted once, in one long line too", () => {
+  const packages = '<package id="a" version="1"/>'.repeat(200_000);
+  const root = readXml("x", `<packages>\n${packages}\n<last/></packages>`);
+  expect(root.children.at(0)?.line).toBe(2);
+  expect(root.children.at(-1)).toMatchObject({ name: "last", line: 3 });
+});

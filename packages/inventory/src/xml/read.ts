@@ -134,13 +134,10 @@ function charOf(code: number): string | undefined {
 /** The line of each place, asked in rising order. */
 function lineCounter(text: string): (at: number) => number {
   let line = 1;
-  let counted = 0;
+  // Kept between calls: in a long line it is looked for once.
+  let next = text.indexOf("\n");
   return (at) => {
-    for (let next = text.indexOf("\n", counted); next >= 0 && next < at; ) {
-      line++;
-      counted = next + 1;
-      next = text.indexOf("\n", counted);
-    }
+    for (; next >= 0 && next < at; next = text.indexOf("\n", next + 1)) line++;
     return line;
   };
 }

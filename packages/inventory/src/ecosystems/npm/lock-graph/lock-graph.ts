@@ -1,4 +1,5 @@
 import { compareText, grouped } from "@assay/core";
+import { withoutCredentials } from "../../../credentials.ts";
 import type { Component, Edge, Gap, PackageGraph, Scope } from "../../../graph.ts";
 import { scopesFrom } from "../../../reachability.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
@@ -134,13 +135,6 @@ function uncheckedProblem(
       ...(advice === undefined ? {} : { advice }),
     },
   ];
-}
-
-/** A key or a range may hold the address of a package: what is secret of it must not be shown. */
-function withoutCredentials(text: string): string {
-  return text.includes("://")
-    ? text.replace(/:\/\/(?!git@)[^/@\s]*@/g, "://").replace(/\?[^#\s]*/g, "")
-    : text;
 }
 
 /** Sorted, each reason once per entry. */

@@ -1,4 +1,5 @@
 import { semverRange } from "@assay/purl";
+import { withoutCredentials } from "../../../credentials.ts";
 import { type Unmet, wantedBy } from "./edges.ts";
 import type { NpmLockfile, NpmProblem } from "./entry.ts";
 import type { NpmManifest } from "./manifests.ts";
@@ -60,7 +61,9 @@ function compare(
       spelled(before.range) !== spelled(range) &&
       !fulfils(resolve(key, name)?.version, range)
     )
-      differences.push(`${name} is locked for ${before.range || "any version"}`);
+      differences.push(
+        `${name} is locked for ${withoutCredentials(before.range) || "any version"}`,
+      );
   }
   for (const name of locked.keys())
     if (!asked.has(name)) differences.push(`${name} is no longer asked for`);

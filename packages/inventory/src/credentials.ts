@@ -1,0 +1,97 @@
+import type { Component, Gap, PackageGraph } from "./graph.ts";
+
+/**
+ * A text in which every URL is without user and query: a range, a version, or the name of an entry may hold the address of a package, and
+ * the address a token.
+ */
+export function withoutCredentials(text: string): string {
+  return text.includes("://") ? withoutUsers(text).replace(/\?[^#\s"'<>]*/g, "") : text;
+}
+
+function withoutUsers(text: string): string {
+  return text.replace(/:\/\/(?!git@)[^/\s"'<>]*@/g, "://");
+}
+
+/**
+ * A graph whose texts hold no credentials, whatever its reader let through. Licences are left as they are declared where they are no text.
+ */
+export function graphWithoutCredentials(graph: PackageGraph): PackageGraph {
+  const ids = publicIds(graph.components);
+  const idOf = (id: string) => ids.get(id) ?? withoutCredentials(id);
+  return {
+    ...graph,
+    roots: graph.roots.map(idOf),
+    components: graph.components.map((each) => publicComponent(each, idOf)),
+    edges: graph.edges.map((edge) => ({
+      ...edge,
+      ...publicTexts(edge, ["requirement", "alias", "condition"]),
+      from: idOf(edge.from),
+      to: idOf(edge.to),
+    })),
+    gaps: graph.gaps.map((gap) => publicGap(gap, idOf)),
+  };
+}
+
+/** Two ids may differ in nothing but their credentials. */
+function publicIds(components: readonly Component[]): ReadonlyMap<string, string> {
+  const taken = new Set(components.map(({ id }) => id));
+  const ids = new Map<string, string>();
+  for (const { id } of components) {
+    const plain = withoutCredentials(id);
+    if (plain === id) continue;
+    let free = plain;
+    for (let count = 2; taken.has(free); count++) free = `${plain}#${count}`;
+    taken.add(free);
+    ids.set(id, free);
+  }
+  return ids;
+}
+
+function publicComponent(component: Component, idOf: (id: string) => string): Component {
+  const { id, name, purl, declaredLicense, aliases, artifacts, ...others } = component;
+  return {
+    ...others,
+    ...publicTexts(component, ["name", "version", "installPath"]),
+    id: idOf(id),
+    name: withoutCredentials(name),
+    ...(purl === undefined || isSecret(purl) ? {} : { purl }),
+    ...(declaredLicense === undefined
+      ? {}
+      : {
+          declaredLicense:
+            typeof declaredLicense === "string"
+              ? withoutCredentials(declaredLicense)
+              : declaredLicense,
+        }),
+    aliases: aliases.map(withoutCredentials),
+    artifacts: artifacts.map((each) => ({ ...each, ...publicTexts(each, ["url", "fileName"]) })),
+  };
+}
+
+/** A purl spells some characters of a URL otherwise. */
+function isSecret(purl: string): boolean {
+  const text = purl.replace(/%3a/gi, ":").replace(/%2f/gi, "/").replace(/%40/g, "@");
+  return withoutUsers(text) !== text;
+}
+
+function publicGap(gap: Gap, idOf: (id: string) => string): Gap {
+  return {
+    ...gap,
+    ...publicTexts(gap, ["reason", "identity", "advice"]),
+    item: withoutCredentials(gap.item),
+    ...(gap.componentId === undefined ? {} : { componentId: idOf(gap.componentId) }),
+  };
+}
+
+/** Those of the named texts that are there. */
+function publicTexts<K extends string>(
+  from: Readonly<Partial<Record<K, string>>>,
+  keys: readonly K[],
+): Partial<Record<K, string>> {
+  const texts: Partial<Record<K, string>> = {};
+  for (const key of keys) {
+    const text = from[key];
+    if (text !== undefined) texts[key] = withoutCredentials(text);
+  }
+  return texts;
+}
