@@ -1,4 +1,5 @@
 import { W as compareText, r as grouped } from "./core.js";
+import { n as withoutCredentials } from "./inventory-credentials.js";
 import { n as scopesFrom } from "./inventory-reachability.js";
 import { t as sortedEdges } from "./inventory-sorted-edges.js";
 
@@ -104,7 +105,7 @@ function toGaps(path, idOf, problems) {
 		const line = problem.line ?? node?.line;
 		return {
 			kind,
-			item: (problem.item ?? node?.key ?? path).slice(0, MAX_ITEM) || path,
+			item: withoutCredentials(problem.item ?? node?.key ?? path).slice(0, MAX_ITEM) || path,
 			reason,
 			...identity === void 0 ? {} : { identity },
 			...advice === void 0 ? {} : { advice },

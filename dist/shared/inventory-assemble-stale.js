@@ -1,11 +1,12 @@
 import { Q as UsageError, i as plural } from "./core.js";
+import { n as withoutCredentials } from "./inventory-credentials.js";
 
 // packages/inventory/src/assemble/stale.ts
 const MAX_NAMED = 5;
 const MAX_TEXT = 1e3;
 function staleProblems(manifest, differences) {
 	if (differences.length === 0) return [];
-	const sorted = [...new Set(differences)].sort();
+	const sorted = [...new Set(differences.map(withoutCredentials))].sort();
 	return [{
 		kind: "stale",
 		item: manifest,

@@ -1,6 +1,7 @@
 import { Ct as isRecord, Q as UsageError, W as compareText, r as grouped } from "./core.js";
 import { a as semverRange } from "./purl.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
+import { n as withoutCredentials } from "./inventory-credentials.js";
 import { n as scopesFrom } from "./inventory-reachability.js";
 import { t as firstPartyPurl } from "./inventory-origin.js";
 import { t as sortedEdges } from "./inventory-sorted-edges.js";
@@ -158,9 +159,6 @@ function uncheckedProblem(nodes, advice) {
 		identity: "",
 		...advice === void 0 ? {} : { advice }
 	}];
-}
-function withoutCredentials(text) {
-	return text.includes("://") ? text.replace(/:\/\/(?!git@)[^/@\s]*@/g, "://").replace(/\?[^#\s]*/g, "") : text;
 }
 function lockGaps(path, problems, idOf) {
 	const gaps = problems.map((problem) => {

@@ -7,6 +7,7 @@ import { a as wantedBy, c as linkTarget, i as npmEdges, l as nodeResolution, n a
 import { t as firstPartyPurl } from "./inventory-origin.js";
 import { t as readEntry } from "./inventory-ecosystems-npm-package-lock-fields.js";
 import { a as semverRange } from "./purl.js";
+import { n as withoutCredentials } from "./inventory-credentials.js";
 import { n as readPackages } from "./inventory-ecosystems-npm-package-lock-version-3.js";
 
 // packages/inventory/src/ecosystems/npm/package-lock/components.ts
@@ -248,7 +249,7 @@ function compare({ entry }, locked, key, resolve) {
 		const before = locked.get(name);
 		if (before === void 0) differences.push(`${name} is not locked`);
 		else if (before.kind !== kind) differences.push(`${name} is locked as ${before.kind}`);
-		else if (spelled(before.range) !== spelled(range) && !fulfils(resolve(key, name)?.version, range)) differences.push(`${name} is locked for ${before.range || "any version"}`);
+		else if (spelled(before.range) !== spelled(range) && !fulfils(resolve(key, name)?.version, range)) differences.push(`${name} is locked for ${withoutCredentials(before.range) || "any version"}`);
 	}
 	for (const name of locked.keys()) if (!asked.has(name)) differences.push(`${name} is no longer asked for`);
 	return differences.sort();

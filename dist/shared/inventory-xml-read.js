@@ -97,13 +97,9 @@ function charOf(code) {
 }
 function lineCounter(text) {
 	let line = 1;
-	let counted = 0;
+	let next = text.indexOf("\n");
 	return (at) => {
-		for (let next = text.indexOf("\n", counted); next >= 0 && next < at;) {
-			line++;
-			counted = next + 1;
-			next = text.indexOf("\n", counted);
-		}
+		for (; next >= 0 && next < at; next = text.indexOf("\n", next + 1)) line++;
 		return line;
 	};
 }

@@ -1,6 +1,7 @@
 import { A as MAX_FILE_BYTES, Ct as isRecord, E as globMatcher, F as suppressionToPaste, G as fingerprint, H as catalog, M as openWorkspace, Q as UsageError, b as walkFiles, i as plural } from "./core.js";
 import { n as readInstalledMetadata } from "./inventory-ecosystems-pypi-installed.js";
 import { t as WHY_ABSENT } from "./git.js";
+import { n as withoutCredentials, t as graphWithoutCredentials } from "./inventory-credentials.js";
 import { t as edgesBySource } from "./inventory-reachability.js";
 import { r as isBelow, t as folderOf } from "./inventory-paths.js";
 import { r as readRepositoryFacts } from "./inventory-origin.js";
@@ -617,7 +618,8 @@ async function whyUnlocked({ asks }, read) {
 		return "it asks for packages, and no lockfile says which versions those are";
 	} catch (error) {
 		if (!(error instanceof UsageError) && !(error instanceof SyntaxError)) throw error;
-		return `no lockfile covers it, and what it asks for is not known: ${error instanceof UsageError ? error.message : "it is no valid text of its format"}`;
+		const why = error instanceof UsageError ? error.message : "it is no valid text of its format";
+		return `no lockfile covers it, and what it asks for is not known: ${withoutCredentials(why)}`;
 	}
 }
 function depth(path) {
@@ -670,7 +672,7 @@ function broken({ path, ecosystem, format }, error) {
 	const rewrite = format.rewrite === void 0 ? "Write it again with its package manager" : `Write it again with \`${format.rewrite}\``;
 	return {
 		item: path,
-		reason: error.message,
+		reason: withoutCredentials(error.message),
 		advice: error.hint ?? `${rewrite} and commit it.`,
 		kind: "unreadable",
 		ecosystem: ecosystem.id
@@ -691,7 +693,7 @@ async function readOne(source, { path, format }, listed, { origin, compareManife
 		readText,
 		readBytes
 	};
-	return (await read?.(input) ?? []).map((graph) => ({
+	return (await read?.(input) ?? []).map((graph) => graphWithoutCredentials({
 		...graph,
 		gaps: [...graph.gaps, ...orphanGaps(graph)]
 	}));

@@ -415,9 +415,11 @@ function revisionSource(repository, revision) {
 }
 
 // packages/licenses/src/dependency-paths.ts
+const MAX_STEPS = 30;
 function shortestPaths(graphs) {
 	const names = /* @__PURE__ */ new Map();
 	const before = /* @__PURE__ */ new Map();
+	const starts = /* @__PURE__ */ new Map();
 	for (const graph of graphs) {
 		const outgoing = edgesBySource(graph.edges);
 		const own = graph.components.filter((component) => component.firstParty);
@@ -427,13 +429,21 @@ function shortestPaths(graphs) {
 		for (const from of queue) for (const { to } of outgoing.get(from) ?? []) {
 			if (before.has(to)) continue;
 			before.set(to, from);
+			starts.set(to, starts.get(from) ?? from);
 			queue.push(to);
 		}
 	}
 	return (componentId) => {
 		if (!before.has(componentId)) return void 0;
+		const nameOf = (id) => names.get(id) ?? id;
 		const path = [];
-		for (let id = componentId; id !== void 0; id = before.get(id)) path.push(names.get(id) ?? id);
+		let id = componentId;
+		for (; id !== void 0 && path.length < MAX_STEPS; id = before.get(id)) path.push(nameOf(id));
+		const start = starts.get(componentId);
+		if (id !== void 0 && start !== void 0) {
+			if (id !== start) path.push("…");
+			path.push(nameOf(start));
+		}
 		return path.reverse();
 	};
 }
