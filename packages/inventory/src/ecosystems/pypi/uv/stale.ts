@@ -1,5 +1,5 @@
 import { isRecord } from "@assay/core";
-import { fromLockfileFolder } from "../../../paths.ts";
+import { folderOf, fromLockfileFolder } from "../../../paths.ts";
 import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Problem } from "../entry.ts";
@@ -9,14 +9,18 @@ import { parseRequirement } from "../requirement.ts";
 import { isSameSpecifier, readPyproject, staleProblem } from "../stale.ts";
 import type { UvEntry } from "./entries.ts";
 
+const LEGACY = ["setup.py", "setup.cfg"];
+
 /** What the manifests of first-party packages ask for and the lockfile was not made for: a problem for each manifest. */
 export async function staleProblems(
   own: readonly UvEntry[],
   input: ReaderInput,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  for (const { key, line, table, source } of own) {
+  for (const { key, line, name, table, source } of own) {
     const path = fromLockfileFolder(input.path, `${source.path ?? "."}/pyproject.toml`);
+    const reason = await whyNotOwn(name, path, input);
+    if (reason !== undefined) problems.push({ key, line, reason });
     // The lockfile need not repeat what the manifest says: then nothing can be compared.
     const metadata = table["metadata"];
     if (path === undefined || !isRecord(metadata)) continue;
@@ -27,6 +31,27 @@ export async function staleProblems(
     if (found !== undefined) problems.push({ ...found, key, line });
   }
   return problems;
+}
+
+/** A lockfile that calls somebody's package the project's own would hide it. */
+async function whyNotOwn(
+  name: string,
+  path: string | undefined,
+  input: ReaderInput,
+): Promise<string | undefined> {
+  if (path === undefined) return "it is a folder outside the repository";
+  const { table, problems } = await readPyproject(path, input);
+  if (problems.length > 0) return undefined;
+  const stated = textOf(tableOf(table?.["project"])["name"]);
+  if (stated !== undefined && normalizeName(stated) !== name)
+    return `${path} is that of another package`;
+  const folder = path.slice(0, -"pyproject.toml".length);
+  // The project beside the lockfile is the project's own, whatever else is here.
+  const isThere =
+    folderOf(path) === folderOf(input.path) ||
+    table !== undefined ||
+    LEGACY.some((each) => input.everyPath.includes(folder + each));
+  return isThere ? undefined : "no manifest that is here is its own";
 }
 
 /** One requirement as both sides have it: who asks for which package with which extras, and for which versions. */
