@@ -8,7 +8,7 @@ import { t as readFiles } from "./inventory-ecosystems-pypi-files.js";
 import { n as isPackageName, r as normalizeName, t as groupByName } from "./inventory-ecosystems-pypi-names.js";
 import { c as parseRequirement, d as evaluate, f as parseMarker, n as folderName, s as readDeclarations } from "./inventory-ecosystems-pypi-manifests.js";
 import { r as pep440Range } from "./purl.js";
-import { n as fromLockfileFolder } from "./inventory-paths.js";
+import { n as fromLockfileFolder, t as folderOf } from "./inventory-paths.js";
 import { n as readPyproject, r as staleProblem, t as isSameSpecifier } from "./inventory-ecosystems-pypi-stale.js";
 
 // packages/inventory/src/ecosystems/pypi/uv/entries.ts
@@ -290,10 +290,17 @@ function folderEntry(input) {
 }
 
 // packages/inventory/src/ecosystems/pypi/uv/stale.ts
+const LEGACY = ["setup.py", "setup.cfg"];
 async function staleProblems(own, input) {
 	const problems = [];
-	for (const { key, line, table, source } of own) {
+	for (const { key, line, name, table, source } of own) {
 		const path = fromLockfileFolder(input.path, `${source.path ?? "."}/pyproject.toml`);
+		const reason = await whyNotOwn(name, path, input);
+		if (reason !== void 0) problems.push({
+			key,
+			line,
+			reason
+		});
 		const metadata = table["metadata"];
 		if (path === void 0 || !isRecord(metadata)) continue;
 		const { table: pyproject, problems: unread } = await readPyproject(path, input);
@@ -310,6 +317,15 @@ async function staleProblems(own, input) {
 		});
 	}
 	return problems;
+}
+async function whyNotOwn(name, path, input) {
+	if (path === void 0) return "it is a folder outside the repository";
+	const { table, problems } = await readPyproject(path, input);
+	if (problems.length > 0) return void 0;
+	const stated = textOf(tableOf(table?.["project"])["name"]);
+	if (stated !== void 0 && normalizeName(stated) !== name) return `${path} is that of another package`;
+	const folder = path.slice(0, -14);
+	return folderOf(path) === folderOf(input.path) || table !== void 0 || LEGACY.some((each) => input.everyPath.includes(folder + each)) ? void 0 : "no manifest that is here is its own";
 }
 function differences(pyproject, metadata) {
 	const { declared, dynamic } = readDeclarations(pyproject);
