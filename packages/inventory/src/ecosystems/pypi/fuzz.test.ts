@@ -59,9 +59,12 @@ function mutated(text: string, change: Mutation): string {
   return lines.join("\n");
 }
 
+/** The member that the lockfile of uv names. */
+const BESIDE = { "lib/setup.py": "" };
+
 describe.each(SAMPLES)("$path", ({ path, text, entriesIn, added }) => {
   test("is read whole, without a gap", async () => {
-    const { graphs, skipped } = await readInventory(memorySource({ [path]: text }));
+    const { graphs, skipped } = await readInventory(memorySource({ ...BESIDE, [path]: text }));
     const [graph] = graphs;
     expect(skipped).toEqual([]);
     expect(graph?.gaps.filter(({ kind }) => kind === "entry")).toEqual([]);
