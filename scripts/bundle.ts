@@ -21,8 +21,8 @@ const UNUSED_OPTIONAL_PEERS = [
 /**
  * Bundles every entry into `outputFolder`.
  *
- * Chunks have readable names without content hashes, and nothing is minified: a diff of `dist/` can be reviewed, and two
- * builds in two folders give the same bytes.
+ * Chunks have readable names without content hashes: a diff of `dist/` can be reviewed, and two builds in two folders give the same
+ * bytes.
  */
 export async function bundle(root: string, outputFolder: string): Promise<void> {
   const build = await rolldown({
@@ -57,7 +57,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     },
     cleanDir: true,
   });
-  minifyLibraries(outputFolder);
+  minify(outputFolder);
   await build.close();
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
   writeFileSync(join(outputFolder, "THIRD_PARTY_LICENSES.txt"), thirdPartyNotices(root, modules));
@@ -73,22 +73,23 @@ function libraryChunk(id: string): string {
 }
 
 /**
- * Libraries and their data without white space and long local names: nobody reviews them in a diff of `dist/` (their version and integrity stand
- * in the lockfile), and every run downloads them. Our own code stays as it is written.
+ * What every run downloads, made smaller. Libraries and their data lose white space and every long name: nobody reviews them in a diff of
+ * `dist/` (their version and integrity stand in the lockfile). Our own code keeps its lines, statements and the names of its functions, so
+ * that a diff and a stack trace can be read; only variables inside of functions get short names.
  */
-function minifyLibraries(outputFolder: string): void {
+function minify(outputFolder: string): void {
   const folder = join(outputFolder, "shared");
-  const isShort = (file: string) => file.startsWith("npm-") || file.includes("-validate-schemas-");
-  for (const name of readdirSync(folder).filter(isShort)) {
+  for (const name of readdirSync(folder)) {
     const path = join(folder, name);
+    const isWhole = name.startsWith("npm-") || name.includes("-validate-schemas-");
     const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
       module: true,
-      compress: true,
-      mangle: { toplevel: true },
-      codegen: { removeWhitespace: true },
+      compress: isWhole,
+      mangle: { toplevel: isWhole },
+      codegen: { removeWhitespace: isWhole },
     });
     if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`);
-    writeFileSync(path, `${code}\n`);
+    writeFileSync(path, `${code.trimEnd()}\n`);
   }
 }
 

@@ -8,47 +8,41 @@ import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { tmpdir } from "node:os";
-
-// packages/action-kit/src/runner/end-process.ts
 const WINDOWS_FLUSH_MS = 50;
-async function endProcess(exitCode) {
-	process.exitCode = exitCode;
+async function endProcess(e) {
+	process.exitCode = e;
 	await Promise.all([process.stdout, process.stderr].map(flush));
-	if (process.platform === "win32") await new Promise((resolve) => setTimeout(resolve, WINDOWS_FLUSH_MS));
-	process.exit(exitCode);
+	if (process.platform === "win32") await new Promise((e) => setTimeout(e, WINDOWS_FLUSH_MS));
+	process.exit(e);
 }
-function flush(stream) {
-	return new Promise((resolve) => {
-		if (stream.destroyed) resolve();
-		else stream.write("", () => resolve());
+function flush(e) {
+	return new Promise((t) => {
+		if (e.destroyed) t();
+		else e.write("", () => t());
 	});
 }
-
-// packages/action-kit/src/runner/outputs.ts
-function writeOutputs(command, outputs) {
-	for (const name of Object.keys({
+function writeOutputs(e, t) {
+	for (const n of Object.keys({
 		...COMMON_OUTPUTS,
-		...command.outputs
+		...e.outputs
 	})) {
-		const value = Object.hasOwn(outputs, name) ? outputs[name] : void 0;
+		const e = Object.hasOwn(t, n) ? t[n] : void 0;
 		try {
-			setOutput(name, value ?? "");
-		} catch (cause) {
-			warning(`Outputs could not be written: ${cause instanceof Error ? cause.message : cause}`);
+			setOutput(n, e ?? "");
+		} catch (e) {
+			warning(`Outputs could not be written: ${e instanceof Error ? e.message : e}`);
 			return;
 		}
 	}
 }
-async function writeSummary(path, markdown) {
-	if (path === void 0 || path === "") return;
+async function writeSummary(e, t) {
+	if (e === void 0 || e === "") return;
 	try {
-		await appendFile(path, markdown, "utf8");
-	} catch (cause) {
-		warning(`The summary could not be written: ${cause instanceof Error ? cause.message : cause}`);
+		await appendFile(e, t, "utf8");
+	} catch (e) {
+		warning(`The summary could not be written: ${e instanceof Error ? e.message : e}`);
 	}
 }
-
-// packages/action-kit/src/runner/print-error.ts
 const TITLES = {
 	usage: "Assay: wrong input",
 	policy: "Assay: policy",
@@ -56,222 +50,208 @@ const TITLES = {
 	internal: "Assay: a defect of Assay itself"
 };
 const MAX_ANNOTATIONS = 10;
-function printError(error$1) {
-	const title = TITLES[error$1.kind];
-	const quoted = (problem) => {
-		const place = error$1.places.get(problem);
-		return [problem, ...place === void 0 ? [] : sourceLines(place)].join("\n");
+function printError(e) {
+	const t = TITLES[e.kind];
+	const n = (t) => {
+		const n = e.places.get(t);
+		return [t, ...n === void 0 ? [] : sourceLines(n)].join("\n");
 	};
-	const problems = (error$1.problems.length === 0 ? [error$1.message] : error$1.problems).map(quoted);
-	const shown = problems.length > MAX_ANNOTATIONS ? problems.slice(0, 9) : problems;
-	const hint = error$1.hint === void 0 ? "" : `\n${error$1.hint}`;
-	if (error$1.problems.length > 0) info(escapeWorkflowCommands(`${error$1.message}:`));
-	for (const problem of shown) error(problems.length === 1 ? problem + hint : problem, { title });
-	const rest = problems.slice(shown.length);
-	if (rest.length > 0) error(`…and ${rest.length} more, in the log of this step.`, { title });
-	for (const problem of rest) info(escapeWorkflowCommands(problem));
-	if (problems.length > 1 && hint !== "") info(escapeWorkflowCommands(hint.trim()));
-	if (error$1.kind === "internal") printStack(error$1);
-	else if (error$1.cause instanceof Error) debug(error$1.cause.stack ?? error$1.cause.message);
+	const r = (e.problems.length === 0 ? [e.message] : e.problems).map(n);
+	const i = r.length > MAX_ANNOTATIONS ? r.slice(0, 9) : r;
+	const a = e.hint === void 0 ? "" : `\n${e.hint}`;
+	if (e.problems.length > 0) info(escapeWorkflowCommands(`${e.message}:`));
+	for (const e of i) error(r.length === 1 ? e + a : e, { title: t });
+	const o = r.slice(i.length);
+	if (o.length > 0) error(`…and ${o.length} more, in the log of this step.`, { title: t });
+	for (const e of o) info(escapeWorkflowCommands(e));
+	if (r.length > 1 && a !== "") info(escapeWorkflowCommands(a.trim()));
+	if (e.kind === "internal") printStack(e);
+	else if (e.cause instanceof Error) debug(e.cause.stack ?? e.cause.message);
 }
-function printStack(error) {
-	const origin = error.cause instanceof Error ? error.cause : error;
+function printStack(e) {
+	const t = e.cause instanceof Error ? e.cause : e;
 	startGroup("Stack, for the report of this defect");
-	info(escapeWorkflowCommands(origin.stack ?? origin.message));
+	info(escapeWorkflowCommands(t.stack ?? t.message));
 	endGroup();
 }
-
-// packages/action-kit/src/github/permissions.ts
-function neededPermissions(permissions, inputs) {
-	const isOn = (name) => {
-		const value = Object.hasOwn(inputs, name) ? inputs[name] : void 0;
-		return value !== void 0 && value !== false && value !== "";
+function neededPermissions(e, t) {
+	const n = (e) => {
+		const n = Object.hasOwn(t, e) ? t[e] : void 0;
+		return n !== void 0 && n !== false && n !== "";
 	};
-	return permissions.filter(({ when, unless }) => (when === void 0 || isOn(when)) && (unless === void 0 || !isOn(unless)));
+	return e.filter(({ when: e, unless: t }) => (e === void 0 || n(e)) && (t === void 0 || !n(t)));
 }
-function permissionsBlock(permissions) {
-	const byScope = /* @__PURE__ */ new Map();
-	for (const permission of permissions) {
-		const known = byScope.get(permission.scope);
-		if (known === void 0 || known.level === "read") byScope.set(permission.scope, permission);
+function permissionsBlock(e) {
+	const t = new Map();
+	for (const n of e) {
+		const e = t.get(n.scope);
+		if (e === void 0 || e.level === "read") t.set(n.scope, n);
 	}
-	return ["permissions:", ...[...byScope.values()].sort((a, b) => a.scope < b.scope ? -1 : 1).map(({ scope, level, reason }) => `  ${scope}: ${level} # ${reason}`)].join("\n");
+	return ["permissions:", ...[...t.values()].sort((e, t) => e.scope < t.scope ? -1 : 1).map(({ scope: e, level: t, reason: n }) => `  ${e}: ${t} # ${n}`)].join("\n");
 }
-
-// packages/action-kit/src/runner/action-processes.ts
 const MAX_BYTES = 67108864;
-function actionProcesses(debug) {
-	const native = nodeProcesses();
+function actionProcesses(e) {
+	const t = nodeProcesses();
 	return {
-		stream: native.stream,
-		run: (program, args, options = {}) => isPlain(options) ? runWithToolkit(program, args, options, debug) : native.run(program, args, options)
+		stream: t.stream,
+		run: (n, r, i = {}) => isPlain(i) ? runWithToolkit(n, r, i, e) : t.run(n, r, i)
 	};
 }
-function isPlain({ input, timeoutMs, maxBytes, signal }) {
+function isPlain({ input: e, timeoutMs: t, maxBytes: n, signal: r }) {
 	return [
-		input,
-		timeoutMs,
-		maxBytes,
-		signal
-	].every((option) => option === void 0);
+		e,
+		t,
+		n,
+		r
+	].every((e) => e === void 0);
 }
-async function runWithToolkit(program, args, options, debug) {
-	const stdout = [];
-	const stderr = [];
-	let bytes = 0;
-	const keep = (chunks) => (chunk) => {
-		bytes += chunk.length;
-		if (bytes <= MAX_BYTES) chunks.push(chunk);
+async function runWithToolkit(e, t, n, r) {
+	const i = [];
+	const a = [];
+	let o = 0;
+	const s = (e) => (t) => {
+		o += t.length;
+		if (o <= MAX_BYTES) e.push(t);
 	};
 	try {
-		const exitCode = await exec(quoted(program), [...args], {
-			...options.cwd === void 0 ? {} : { cwd: options.cwd },
-			env: { ...options.env },
+		const c = await exec(quoted(e), [...t], {
+			...n.cwd === void 0 ? {} : { cwd: n.cwd },
+			env: { ...n.env },
 			input: Buffer.alloc(0),
 			ignoreReturnCode: true,
 			silent: true,
 			listeners: {
-				stdout: keep(stdout),
-				stderr: keep(stderr),
-				debug
+				stdout: s(i),
+				stderr: s(a),
+				debug: r
 			}
 		});
-		if (bytes > MAX_BYTES) throw new ExternalError(`${program} printed more than ${MAX_BYTES} bytes`);
-		if (exitCode === null) throw new ExternalError(`${program} was stopped by a signal`);
+		if (o > MAX_BYTES) throw new ExternalError(`${e} printed more than ${MAX_BYTES} bytes`);
+		if (c === null) throw new ExternalError(`${e} was stopped by a signal`);
 		return {
-			exitCode,
-			stdout: Buffer.concat(stdout),
-			stderr: Buffer.concat(stderr).toString("utf8")
+			exitCode: c,
+			stdout: Buffer.concat(i),
+			stderr: Buffer.concat(a).toString("utf8")
 		};
-	} catch (cause) {
-		const error = asKnownError(cause);
-		if (error.kind !== "internal") throw error;
-		throw new ExternalError(`${program} could not be started: ${error.message}`, {
-			hint: `Install ${program} or put it on PATH.`,
-			cause
+	} catch (t) {
+		const n = asKnownError(t);
+		if (n.kind !== "internal") throw n;
+		throw new ExternalError(`${e} could not be started: ${n.message}`, {
+			hint: `Install ${e} or put it on PATH.`,
+			cause: t
 		});
 	}
 }
-function quoted(program) {
-	return `"${program.replace(/[\\"]/g, "\\$&")}"`;
+function quoted(e) {
+	return `"${e.replace(/[\\"]/g, "\\$&")}"`;
 }
-
-// packages/action-kit/src/runner/annotate.ts
 const WRITE$1 = {
 	error,
 	warning,
 	notice
 };
-function annotateFindings(report) {
-	for (const { level, message, ...place } of renderAnnotations(report)) WRITE$1[level](message, place);
+function annotateFindings(e) {
+	for (const { level: t, message: n, ...r } of renderAnnotations(e)) WRITE$1[t](n, r);
 }
-
-// packages/action-kit/src/runner/masks.ts
-function secretsOf(command, explicit, environment) {
-	const specs = {
+function secretsOf(e, t, n) {
+	const r = {
 		...COMMON_INPUTS,
-		...command.inputs
+		...e.inputs
 	};
-	const variables = Object.fromEntries(Object.entries(specs).map(([name, { environment: variable }]) => [name, variable === void 0 ? void 0 : environment[variable]]));
-	const secrets = [
-		...secretsIn(specs, explicit, environment),
-		...secretsIn(specs, variables, environment),
-		...jobTokens(environment)
+	const i = Object.fromEntries(Object.entries(r).map(([e, { environment: t }]) => [e, t === void 0 ? void 0 : n[t]]));
+	const a = [
+		...secretsIn(r, t, n),
+		...secretsIn(r, i, n),
+		...jobTokens(n)
 	];
-	return [...new Set(secrets.flatMap(secretForms))];
+	return [...new Set(a.flatMap(secretForms))];
 }
-
-// packages/action-kit/src/github/api.ts
 var PermissionError = class extends UsageError {};
 var FeatureOffError = class extends ExternalError {};
-function createGithubApi({ http, apiUrl, remote, permissions }) {
-	const root = apiUrl.replace(/\/+$/, "");
-	const send = (method, url, body) => http.request({
-		method: method ?? "GET",
-		url,
+function createGithubApi({ http: e, apiUrl: t, remote: n, permissions: r }) {
+	const i = t.replace(/\/+$/, "");
+	const a = (t, r, i) => e.request({
+		method: t ?? "GET",
+		url: r,
 		headers: {
 			accept: "application/vnd.github+json",
 			"x-github-api-version": "2022-11-28",
-			...remote.token === void 0 ? {} : { authorization: `Bearer ${remote.token}` },
-			...body === void 0 ? {} : { "content-type": "application/json" }
+			...n.token === void 0 ? {} : { authorization: `Bearer ${n.token}` },
+			...i === void 0 ? {} : { "content-type": "application/json" }
 		},
-		...body === void 0 ? {} : { body: JSON.stringify(body) }
+		...i === void 0 ? {} : { body: JSON.stringify(i) }
 	});
 	return {
-		async call(method, path, body) {
-			const url = `${root}/repos/${remote.repository}${path}`;
-			const response = await send(method, url, body);
-			if (response.status >= 200 && response.status < 300) return response.json();
-			throw refusal(`${method} ${redactUrl(url)}`, response.status, messageOf(response.text()), permissions);
+		async call(e, t, o) {
+			const s = `${i}/repos/${n.repository}${t}`;
+			const c = await a(e, s, o);
+			if (c.status >= 200 && c.status < 300) return c.json();
+			throw refusal(`${e} ${redactUrl(s)}`, c.status, messageOf(c.text()), r);
 		},
 		async self() {
-			const response = await send("GET", `${root}/user`);
-			const user = response.status === 200 ? response.json() : void 0;
-			return isRecord(user) && typeof user["login"] === "string" ? user["login"] : void 0;
+			const e = await a("GET", `${i}/user`);
+			const t = e.status === 200 ? e.json() : void 0;
+			return isRecord(t) && typeof t["login"] === "string" ? t["login"] : void 0;
 		}
 	};
 }
-function refusal(name, status, message, permissions) {
-	const answer = `${name} answered ${status}${message === "" ? "" : ` (${message})`}`;
-	if (status === 401) return new UsageError(`${answer}: the token is not valid`, { hint: "Leave `token` out to use the workflow's own, or give one that has not expired." });
-	const limited = /rate limit|abuse|secondary/i.test(message);
-	if (status === 403 && /(must be|not) enabled/i.test(message)) return new FeatureOffError(answer);
-	if ((status === 403 || status === 404) && !limited) return new PermissionError(`${answer}: the token lacks a permission`, { hint: `Add this to the job:\n${permissionsBlock(permissions)}` });
-	return new ExternalError(answer, { hint: limited ? "Wait until the limit is over and run the job again." : "Run the job again; if it stays, look at the status page of the server." });
+function refusal(e, t, n, r) {
+	const i = `${e} answered ${t}${n === "" ? "" : ` (${n})`}`;
+	if (t === 401) return new UsageError(`${i}: the token is not valid`, { hint: "Leave `token` out to use the workflow's own, or give one that has not expired." });
+	const a = /rate limit|abuse|secondary/i.test(n);
+	if (t === 403 && /(must be|not) enabled/i.test(n)) return new FeatureOffError(i);
+	if ((t === 403 || t === 404) && !a) return new PermissionError(`${i}: the token lacks a permission`, { hint: `Add this to the job:\n${permissionsBlock(r)}` });
+	return new ExternalError(i, { hint: a ? "Wait until the limit is over and run the job again." : "Run the job again; if it stays, look at the status page of the server." });
 }
-function messageOf(text) {
+function messageOf(e) {
 	try {
-		const body = JSON.parse(text);
-		return isRecord(body) && typeof body["message"] === "string" ? body["message"].slice(0, 200) : "";
+		const t = JSON.parse(e);
+		return isRecord(t) && typeof t["message"] === "string" ? t["message"].slice(0, 200) : "";
 	} catch {
 		return "";
 	}
 }
-
-// packages/action-kit/src/github/sticky-comment.ts
 const PAGE_SIZE = 100;
 const MAX_PAGES = 30;
-async function upsertComment(api, comment) {
-	const known = await findComment(api, comment);
-	if (known === void 0) {
-		if (comment.onlyUpdate) return "not needed";
-		await api.call("POST", `/issues/${comment.pullRequest}/comments`, { body: comment.body });
+async function upsertComment(e, t) {
+	const n = await findComment(e, t);
+	if (n === void 0) {
+		if (t.onlyUpdate) return "not needed";
+		await e.call("POST", `/issues/${t.pullRequest}/comments`, { body: t.body });
 		return "created";
 	}
-	if (known.body === comment.body) return "unchanged";
-	await api.call("PATCH", `/issues/comments/${known.id}`, { body: comment.body });
+	if (n.body === t.body) return "unchanged";
+	await e.call("PATCH", `/issues/comments/${n.id}`, { body: t.body });
 	return "updated";
 }
-async function findComment(api, { pullRequest, marker, formerMarker }) {
-	let former;
-	const isOurs = async ({ byBot, login }) => byBot || login === await api.self();
-	for (let page = 1; page <= MAX_PAGES; page++) {
-		const path = `/issues/${pullRequest}/comments?per_page=${PAGE_SIZE}&page=${page}`;
-		const comments = await api.call("GET", path);
-		if (!Array.isArray(comments)) throw new ExternalError("The list of comments is no list", { hint: "Check that GITHUB_API_URL is the address of the server's API." });
-		for (const known of comments.map(commentOf)) {
-			if (known === void 0) continue;
-			if (known.body.startsWith(marker) && await isOurs(known)) return known;
-			if (formerMarker !== void 0 && known.body.startsWith(formerMarker) && former === void 0 && await isOurs(known)) former = known;
+async function findComment(e, { pullRequest: t, marker: n, formerMarker: r }) {
+	let i;
+	const a = async ({ byBot: t, login: n }) => t || n === await e.self();
+	for (let o = 1; o <= MAX_PAGES; o++) {
+		const s = `/issues/${t}/comments?per_page=${PAGE_SIZE}&page=${o}`;
+		const c = await e.call("GET", s);
+		if (!Array.isArray(c)) throw new ExternalError("The list of comments is no list", { hint: "Check that GITHUB_API_URL is the address of the server's API." });
+		for (const e of c.map(commentOf)) {
+			if (e === void 0) continue;
+			if (e.body.startsWith(n) && await a(e)) return e;
+			if (r !== void 0 && e.body.startsWith(r) && i === void 0 && await a(e)) i = e;
 		}
-		if (comments.length < PAGE_SIZE) return former;
+		if (c.length < PAGE_SIZE) return i;
 	}
 	throw new ExternalError(`The pull request has more than 3000 comments; none was added, for there may be an earlier one`, { hint: "Read the result in the job summary." });
 }
-function commentOf(value) {
-	if (!isRecord(value) || !isRecord(value["user"])) return void 0;
-	const { id, body } = value;
-	const { type, login } = value["user"];
-	if (typeof id !== "number" || typeof body !== "string" || typeof login !== "string") return void 0;
+function commentOf(e) {
+	if (!isRecord(e) || !isRecord(e["user"])) return void 0;
+	const { id: t, body: n } = e;
+	const { type: r, login: i } = e["user"];
+	if (typeof t !== "number" || typeof n !== "string" || typeof i !== "string") return void 0;
 	return {
-		id,
-		body,
-		login,
-		byBot: type === "Bot"
+		id: t,
+		body: n,
+		login: i,
+		byBot: r === "Bot"
 	};
 }
-
-// packages/action-kit/src/github/upload-sarif.ts
 const MAX_GZIP_BYTES = 1e7;
 const POLL_PAUSES = [
 	1e3,
@@ -282,262 +262,248 @@ const POLL_PAUSES = [
 	8e4
 ];
 const OUR_FAULT = /^rejecting SARIF|invalid URI|invalid security severity/i;
-async function uploadSarif(api, upload, sleep) {
-	const packed = await promisify(gzip)(upload.sarif);
-	if (packed.length > MAX_GZIP_BYTES) throw new UsageError(`The SARIF report has ${packed.length} bytes after gzip; code scanning takes ${MAX_GZIP_BYTES}`, { hint: "Fix or suppress findings, or split the run with `working-directory`." });
-	const receipt = await api.call("POST", "/code-scanning/sarifs", {
-		commit_sha: upload.commit,
-		ref: upload.ref,
-		sarif: packed.toString("base64"),
-		started_at: upload.startedAt.toISOString(),
+async function uploadSarif(e, t, n) {
+	const r = await promisify(gzip)(t.sarif);
+	if (r.length > MAX_GZIP_BYTES) throw new UsageError(`The SARIF report has ${r.length} bytes after gzip; code scanning takes ${MAX_GZIP_BYTES}`, { hint: "Fix or suppress findings, or split the run with `working-directory`." });
+	const i = await e.call("POST", "/code-scanning/sarifs", {
+		commit_sha: t.commit,
+		ref: t.ref,
+		sarif: r.toString("base64"),
+		started_at: t.startedAt.toISOString(),
 		tool_name: "assay"
 	});
-	const id = isRecord(receipt) ? receipt["id"] : void 0;
-	if (typeof id !== "string" && typeof id !== "number") throw new ExternalError("Code scanning did not say under which number it took the report");
-	for (const pause of POLL_PAUSES) {
-		await sleep(pause);
-		if (isDone(await api.call("GET", `/code-scanning/sarifs/${encodeURIComponent(id)}`))) return "complete";
+	const a = isRecord(i) ? i["id"] : void 0;
+	if (typeof a !== "string" && typeof a !== "number") throw new ExternalError("Code scanning did not say under which number it took the report");
+	for (const t of POLL_PAUSES) {
+		await n(t);
+		if (isDone(await e.call("GET", `/code-scanning/sarifs/${encodeURIComponent(a)}`))) return "complete";
 	}
 	return "pending";
 }
-function isDone(state) {
-	if (!isRecord(state)) return false;
-	if (state["processing_status"] !== "failed") return state["processing_status"] === "complete";
-	const errors = Array.isArray(state["errors"]) ? state["errors"].map(String) : [];
-	throw new ExternalError(`Code scanning could not process the report: ${errors.join("; ").slice(0, 1e3) || "no reason given"}`, { hint: errors.some((error) => OUR_FAULT.test(error)) ? "Report this with the SARIF file: it is a defect of Assay." : "Give each upload of a workflow a command or `working-directory` of its own, and look at the code scanning page." });
+function isDone(e) {
+	if (!isRecord(e)) return false;
+	if (e["processing_status"] !== "failed") return e["processing_status"] === "complete";
+	const t = Array.isArray(e["errors"]) ? e["errors"].map(String) : [];
+	throw new ExternalError(`Code scanning could not process the report: ${t.join("; ").slice(0, 1e3) || "no reason given"}`, { hint: t.some((e) => OUR_FAULT.test(e)) ? "Report this with the SARIF file: it is a defect of Assay." : "Give each upload of a workflow a command or `working-directory` of its own, and look at the code scanning page." });
 }
-
-// packages/action-kit/src/runner/upload-plan.ts
 const CHANGE_REF = /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/;
 const SUPPRESSIONS = "suppressions";
 const SETTINGS = "settings";
 const NO_FINDINGS = "No upload to code scanning: this command makes records and no findings. Leave `upload-sarif` off.";
-function planUploads(report, { name, ref, folder }) {
-	if (name === "pull_request_target") return {
+function planUploads(e, { name: t, ref: n, folder: r }) {
+	if (t === "pull_request_target") return {
 		parts: [],
 		notice: "No upload to code scanning: `pull_request_target` runs for the base branch, and what the pull request holds would change that branch's alerts. Upload from `pull_request` and from `push` or `schedule`."
 	};
-	const below = folder.split(/[\\/]/).filter((segment) => ![
+	const i = r.split(/[\\/]/).filter((e) => ![
 		"",
 		".",
 		".."
-	].includes(segment));
-	const checks = report.checks.filter(({ check }) => check !== SUPPRESSIONS && check !== SETTINGS);
-	const failed = checks.filter(({ outcome }) => outcome === "error");
-	const partial = CHANGE_REF.test(ref) ? [] : checks.filter((one) => !failed.includes(one) && one.coverage.scope === "change");
-	const parts = checks.filter((one) => !failed.includes(one) && !partial.includes(one)).map(({ check }) => ({
-		check,
-		category: [check, ...below]
+	].includes(e));
+	const a = e.checks.filter(({ check: e }) => e !== SUPPRESSIONS && e !== SETTINGS);
+	const o = a.filter(({ outcome: e }) => e === "error");
+	const s = CHANGE_REF.test(n) ? [] : a.filter((e) => !o.includes(e) && e.coverage.scope === "change");
+	const c = a.filter((e) => !o.includes(e) && !s.includes(e)).map(({ check: e }) => ({
+		check: e,
+		category: [e, ...i]
 	}));
-	const left = leftOut(failed, partial);
-	if (left !== void 0) return {
-		parts,
-		notice: left
+	const l = leftOut(o, s);
+	if (l !== void 0) return {
+		parts: c,
+		notice: l
 	};
-	const isAct = checks.length === 0 && report.acts.length > 0;
-	const about = [...isAct ? [] : [SUPPRESSIONS], ...CHANGE_REF.test(ref) ? [SETTINGS] : []].map((check) => ({
-		check,
-		category: [`${check}-${report.command}`, ...below]
+	const u = a.length === 0 && e.acts.length > 0;
+	const d = [...u ? [] : [SUPPRESSIONS], ...CHANGE_REF.test(n) ? [SETTINGS] : []].map((t) => ({
+		check: t,
+		category: [`${t}-${e.command}`, ...i]
 	}));
-	return isAct && about.length === 0 ? {
+	return u && d.length === 0 ? {
 		parts: [],
 		notice: NO_FINDINGS
-	} : { parts: [...parts, ...about] };
+	} : { parts: [...c, ...d] };
 }
-function leftOut(failed, partial) {
-	const reasons = [...failed.length === 0 ? [] : [`${titles(failed)} could not do its work`], ...partial.length === 0 ? [] : [`${titles(partial)} looked at this push only (run on a \`schedule\` or \`workflow_dispatch\` too, which looks at the whole history and is uploaded)`]];
-	return reasons.length === 0 ? void 0 : `Not uploaded to code scanning, for an incomplete report would close alerts that are still open: ${reasons.join("; ")}.`;
+function leftOut(e, t) {
+	const n = [...e.length === 0 ? [] : [`${titles(e)} could not do its work`], ...t.length === 0 ? [] : [`${titles(t)} looked at this push only (run on a \`schedule\` or \`workflow_dispatch\` too, which looks at the whole history and is uploaded)`]];
+	return n.length === 0 ? void 0 : `Not uploaded to code scanning, for an incomplete report would close alerts that are still open: ${n.join("; ")}.`;
 }
-function titles(checks) {
-	return checks.map(({ title }) => title).join(", ");
+function titles(e) {
+	return e.map(({ title: e }) => e).join(", ");
 }
-
-// packages/action-kit/src/runner/upload-checks.ts
-async function uploadChecks(api, { report, event, folder, clock, logger, sleep }) {
-	if (event?.sha === void 0 || event.ref === void 0) throw new UsageError("The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set", { hint: "Leave `upload-sarif` off outside a runner." });
-	const { sha: commit, ref } = event;
-	const { parts, notice } = planUploads(report, {
-		name: event.name,
-		ref,
-		folder
+async function uploadChecks(e, { report: t, event: n, folder: r, clock: i, logger: a, sleep: o }) {
+	if (n?.sha === void 0 || n.ref === void 0) throw new UsageError("The SARIF report belongs to no commit: GITHUB_SHA or GITHUB_REF is not set", { hint: "Leave `upload-sarif` off outside a runner." });
+	const { sha: s, ref: c } = n;
+	const { parts: l, notice: u } = planUploads(t, {
+		name: n.name,
+		ref: c,
+		folder: r
 	});
-	if (notice !== void 0) logger.notice(notice);
-	const uploads = parts.map(async (part) => {
-		const upload = {
-			sarif: renderCheckSarif(report, part),
-			commit,
-			ref,
-			startedAt: clock.now()
+	if (u !== void 0) a.notice(u);
+	const d = l.map(async (n) => {
+		const r = {
+			sarif: renderCheckSarif(t, n),
+			commit: s,
+			ref: c,
+			startedAt: i.now()
 		};
-		const state = await uploadSarif(api, upload, sleep);
+		const a = await uploadSarif(e, r, o);
 		return {
-			check: part.check,
-			state
+			check: n.check,
+			state: a
 		};
 	});
-	const ended = await Promise.allSettled(uploads);
-	const states = ended.flatMap((one) => one.status === "fulfilled" ? [one.value] : []);
-	const named = (wanted) => states.flatMap(({ check, state }) => state === wanted ? [check] : []).join(", ");
-	if (named("complete") !== "") logger.info(`Code scanning took in: ${named("complete")}`);
-	if (named("pending") !== "") logger.notice(`Code scanning has these and is not done with them yet: ${named("pending")}.`);
-	for (const one of ended) if (one.status === "rejected") throw one.reason;
+	const f = await Promise.allSettled(d);
+	const p = f.flatMap((e) => e.status === "fulfilled" ? [e.value] : []);
+	const m = (e) => p.flatMap(({ check: t, state: n }) => n === e ? [t] : []).join(", ");
+	if (m("complete") !== "") a.info(`Code scanning took in: ${m("complete")}`);
+	if (m("pending") !== "") a.notice(`Code scanning has these and is not done with them yet: ${m("pending")}.`);
+	for (const e of f) if (e.status === "rejected") throw e.reason;
 }
-
-// packages/action-kit/src/runner/withdraw-comment.ts
-async function withdrawComment(api, error, { command, explicit, environment, pullRequest, logger }) {
-	const folder = posix.normalize((explicit["working-directory"] ?? ".").replaceAll("\\", "/"));
-	const workingDirectory = folder === "./" ? "." : folder.replace(/\/$/, "");
-	const id = explicit["comment-id"] ?? environment["GITHUB_JOB"] ?? "";
-	const marker = commentMarker({
-		command: command.name,
-		workingDirectory,
-		id
+async function withdrawComment(e, t, { command: n, explicit: r, environment: i, pullRequest: a, logger: o }) {
+	const s = posix.normalize((r["working-directory"] ?? ".").replaceAll("\\", "/"));
+	const c = s === "./" ? "." : s.replace(/\/$/, "");
+	const l = r["comment-id"] ?? i["GITHUB_JOB"] ?? "";
+	const u = commentMarker({
+		command: n.name,
+		workingDirectory: c,
+		id: l
 	});
-	const problems = error.problems.slice(0, 20).map((problem) => `- ${escapeMarkdown(problem)}`);
-	const body = [
-		marker,
-		`## ⚠️ Assay ${command.name}: no result`,
+	const d = t.problems.slice(0, 20).map((e) => `- ${escapeMarkdown(e)}`);
+	const f = [
+		u,
+		`## ⚠️ Assay ${n.name}: no result`,
 		"",
-		`The run ended before it had a verdict: ${escapeMarkdown(error.message)}`,
-		...problems.length === 0 ? [] : ["", ...problems],
-		...error.hint === void 0 ? [] : ["", escapeMarkdown(error.hint)],
+		`The run ended before it had a verdict: ${escapeMarkdown(t.message)}`,
+		...d.length === 0 ? [] : ["", ...d],
+		...t.hint === void 0 ? [] : ["", escapeMarkdown(t.hint)],
 		""
 	].join("\n");
-	const formerMarker = formerCommentMarker(command.name);
-	const done = await upsertComment(api, {
-		pullRequest,
-		marker,
-		formerMarker,
-		body: body.slice(0, 6e4),
+	const p = formerCommentMarker(n.name);
+	const m = await upsertComment(e, {
+		pullRequest: a,
+		marker: u,
+		formerMarker: p,
+		body: f.slice(0, 6e4),
 		onlyUpdate: true
 	});
-	logger.info(`Comment on pull request ${pullRequest}: ${done}`);
+	o.info(`Comment on pull request ${a}: ${m}`);
 }
-
-// packages/action-kit/src/runner/publish.ts
-async function publish(options) {
-	const { inputs } = options;
-	const deliveries = [...inputs["comment"] === true && options.facts.pullRequest !== void 0 ? [comment] : [], ...inputs["upload-sarif"] === true ? [codeScanning] : []];
-	if (deliveries.length === 0) return;
-	const names = deliveries.map((delivery) => NAMES.get(delivery)).join(" and no ");
-	const obstacle = obstacleOf(options);
-	if (obstacle !== void 0) return options.logger.notice(`${obstacle}: no ${names}; the log, the job summary and the reports have all findings.`);
-	const api = apiOf(options);
-	const results = await Promise.allSettled(deliveries.map((delivery) => delivery(api, options)));
-	for (const [index, result] of results.entries()) if (result.status === "rejected") judge(deliveries[index], result.reason, options);
+async function publish(e) {
+	const { inputs: t } = e;
+	const n = [...t["comment"] === true && e.facts.pullRequest !== void 0 ? [comment] : [], ...t["upload-sarif"] === true ? [codeScanning] : []];
+	if (n.length === 0) return;
+	const r = n.map((e) => NAMES.get(e)).join(" and no ");
+	const i = obstacleOf(e);
+	if (i !== void 0) return e.logger.notice(`${i}: no ${r}; the log, the job summary and the reports have all findings.`);
+	const a = apiOf(e);
+	const o = await Promise.allSettled(n.map((t) => t(a, e)));
+	for (const [t, r] of o.entries()) if (r.status === "rejected") judge(n[t], r.reason, e);
 }
-function judge(delivery, error, { facts, logger }) {
-	if (error instanceof FeatureOffError) return logger.notice(`${error.message}: no upload.`);
-	if (facts.dependabot && error instanceof PermissionError) return logger.notice("Dependabot's token may only read: no comment and no upload.");
-	if (delivery !== comment) throw error;
-	const { message, hint } = asKnownError(error);
-	logger.warning(`No comment: ${message}${hint === void 0 ? "" : `\n${hint}`}`);
+function judge(e, t, { facts: n, logger: r }) {
+	if (t instanceof FeatureOffError) return r.notice(`${t.message}: no upload.`);
+	if (n.dependabot && t instanceof PermissionError) return r.notice("Dependabot's token may only read: no comment and no upload.");
+	if (e !== comment) throw t;
+	const { message: i, hint: a } = asKnownError(t);
+	r.warning(`No comment: ${i}${a === void 0 ? "" : `\n${a}`}`);
 }
-const comment = async (api, { report, facts, inputs, logger }) => {
-	if (facts.pullRequest === void 0) return;
-	const commentId = String(inputs["comment-id"] ?? "");
-	const done = await upsertComment(api, {
-		pullRequest: facts.pullRequest,
-		marker: commentMarker(commentIdentity(report, commentId)),
-		formerMarker: formerCommentMarker(report.command),
-		body: render("comment", report, { commentId }),
-		onlyUpdate: report.outcome === "pass" && report.findings.length === 0 && report.acts.length === 0
+const comment = async (e, { report: t, facts: n, inputs: r, logger: i }) => {
+	if (n.pullRequest === void 0) return;
+	const a = String(r["comment-id"] ?? "");
+	const o = await upsertComment(e, {
+		pullRequest: n.pullRequest,
+		marker: commentMarker(commentIdentity(t, a)),
+		formerMarker: formerCommentMarker(t.command),
+		body: render("comment", t, { commentId: a }),
+		onlyUpdate: t.outcome === "pass" && t.findings.length === 0 && t.acts.length === 0
 	});
-	logger.info(`Comment on pull request ${facts.pullRequest}: ${done}`);
+	i.info(`Comment on pull request ${n.pullRequest}: ${o}`);
 };
-const codeScanning = async (api, options) => {
-	const sleep = options.sleep ?? ((ms) => setTimeout$1(ms, void 0, { signal: options.signal }));
-	const folder = options.inputs["working-directory"];
-	await uploadChecks(api, {
-		...options,
-		folder: typeof folder === "string" ? folder : ".",
-		sleep
+const codeScanning = async (e, t) => {
+	const n = t.sleep ?? ((e) => setTimeout$1(e, void 0, { signal: t.signal }));
+	const r = t.inputs["working-directory"];
+	await uploadChecks(e, {
+		...t,
+		folder: typeof r === "string" ? r : ".",
+		sleep: n
 	});
 };
-const NAMES = /* @__PURE__ */ new Map([[comment, "comment"], [codeScanning, "upload to code scanning"]]);
-async function withdraw(error, given) {
-	const { pullRequest } = given.facts;
-	const offline = given.explicit["offline"] ?? given.environment["ASSAY_OFFLINE"];
-	const options = {
-		...given,
-		inputs: { offline: isOn(offline) }
+const NAMES = new Map([[comment, "comment"], [codeScanning, "upload to code scanning"]]);
+async function withdraw(e, t) {
+	const { pullRequest: n } = t.facts;
+	const r = t.explicit["offline"] ?? t.environment["ASSAY_OFFLINE"];
+	const i = {
+		...t,
+		inputs: { offline: isOn(r) }
 	};
-	if (pullRequest === void 0 || !isOn(options.explicit["comment"])) return;
-	if (obstacleOf(options) !== void 0) return;
+	if (n === void 0 || !isOn(i.explicit["comment"])) return;
+	if (obstacleOf(i) !== void 0) return;
 	try {
-		await withdrawComment(apiOf(options), error, {
-			...options,
-			pullRequest
+		await withdrawComment(apiOf(i), e, {
+			...i,
+			pullRequest: n
 		});
-	} catch (thrown) {
-		options.logger.warning(`The comment of an earlier run stands: ${asKnownError(thrown).message}`);
+	} catch (e) {
+		i.logger.warning(`The comment of an earlier run stands: ${asKnownError(e).message}`);
 	}
 }
-function isOn(raw) {
-	return /^(?:true|yes)$/i.test(raw?.trim() ?? "");
+function isOn(e) {
+	return /^(?:true|yes)$/i.test(e?.trim() ?? "");
 }
-function obstacleOf({ inputs, facts, remote }) {
-	if (inputs["offline"] === true) return "This run is offline";
-	if (facts.fork) return "This is a pull request from a fork, whose token may only read";
-	if (remote === null) return "GITHUB_REPOSITORY names no repository";
-	return remote.token === void 0 ? "There is no `token`" : void 0;
+function obstacleOf({ inputs: e, facts: t, remote: n }) {
+	if (e["offline"] === true) return "This run is offline";
+	if (t.fork) return "This is a pull request from a fork, whose token may only read";
+	if (n === null) return "GITHUB_REPOSITORY names no repository";
+	return n.token === void 0 ? "There is no `token`" : void 0;
 }
-function apiOf(options) {
-	const { command, inputs, remote, environment, clock, logger, signal } = options;
-	if (remote === null) throw new UsageError("GITHUB_REPOSITORY names no repository");
-	const apiUrl = environment["GITHUB_API_URL"] || "https://api.github.com";
-	const { host } = URL.canParse(apiUrl) ? new URL(apiUrl) : { host: apiUrl };
+function apiOf(e) {
+	const { command: t, inputs: n, remote: r, environment: i, clock: a, logger: o, signal: s } = e;
+	if (r === null) throw new UsageError("GITHUB_REPOSITORY names no repository");
+	const c = i["GITHUB_API_URL"] || "https://api.github.com";
+	const { host: l } = URL.canParse(c) ? new URL(c) : { host: c };
 	return createGithubApi({
 		http: createGuardedHttp({
-			hosts: [host],
+			hosts: [l],
 			offline: false,
-			environment,
-			clock,
-			logger,
-			signal
+			environment: i,
+			clock: a,
+			logger: o,
+			signal: s
 		}),
-		apiUrl,
-		remote,
-		permissions: neededPermissions(actionPermissions(command.permissions), inputs)
+		apiUrl: c,
+		remote: r,
+		permissions: neededPermissions(actionPermissions(t.permissions), n)
 	});
 }
-
-// packages/action-kit/src/runner/read-inputs.ts
-function readInputs(command, environment) {
-	const byVariable = new Map(Object.keys(inputsOf(command)).map((name) => [variableOf(name), name]));
-	const explicit = {};
-	for (const variable of Object.keys(environment).sort()) {
-		const value = environment[variable];
-		if (!variable.startsWith("INPUT_") || value === void 0 || value === "") continue;
-		explicit[byVariable.get(variable) ?? variable.slice(6).toLowerCase()] = value;
+function readInputs(e, t) {
+	const n = new Map(Object.keys(inputsOf(e)).map((e) => [variableOf(e), e]));
+	const r = {};
+	for (const e of Object.keys(t).sort()) {
+		const i = t[e];
+		if (!e.startsWith("INPUT_") || i === void 0 || i === "") continue;
+		r[n.get(e) ?? e.slice(6).toLowerCase()] = i;
 	}
-	return explicit;
+	return r;
 }
-function variableOf(name) {
-	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+function variableOf(e) {
+	return `INPUT_${e.replaceAll(" ", "_").toUpperCase()}`;
 }
-
-// packages/action-kit/src/runner/run-facts.ts
-const FORK_EVENTS = /* @__PURE__ */ new Set([
+const FORK_EVENTS = new Set([
 	"pull_request",
 	"pull_request_review",
 	"pull_request_review_comment"
 ]);
-function runFacts(event, environment) {
-	const change = event?.payload["pull_request"];
-	const number = isRecord(change) ? change["number"] : void 0;
-	const server = environment["GITHUB_SERVER_URL"] || "https://github.com";
-	const host = URL.canParse(server) ? new URL(server).hostname : "";
+function runFacts(e, t) {
+	const n = e?.payload["pull_request"];
+	const r = isRecord(n) ? n["number"] : void 0;
+	const i = t["GITHUB_SERVER_URL"] || "https://github.com";
+	const a = URL.canParse(i) ? new URL(i).hostname : "";
 	return {
-		fork: event !== null && FORK_EVENTS.has(event.name) && isRecord(change) && isFromFork(change),
-		dependabot: environment["GITHUB_ACTOR"] === "dependabot[bot]",
-		enterpriseServer: host !== "github.com" && !host.endsWith(".ghe.com"),
-		idToken: Boolean(environment["ACTIONS_ID_TOKEN_REQUEST_URL"] && environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]),
-		pullRequest: typeof number === "number" && Number.isSafeInteger(number) ? number : void 0
+		fork: e !== null && FORK_EVENTS.has(e.name) && isRecord(n) && isFromFork(n),
+		dependabot: t["GITHUB_ACTOR"] === "dependabot[bot]",
+		enterpriseServer: a !== "github.com" && !a.endsWith(".ghe.com"),
+		idToken: Boolean(t["ACTIONS_ID_TOKEN_REQUEST_URL"] && t["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]),
+		pullRequest: typeof r === "number" && Number.isSafeInteger(r) ? r : void 0
 	};
 }
-
-// packages/action-kit/src/runner/runner-logger.ts
 const WRITE = {
 	debug,
 	info,
@@ -546,141 +512,136 @@ const WRITE = {
 	error
 };
 function runnerLogger() {
-	let open = false;
-	const plain = createLogger((level, message) => level === "info" ? info(escapeWorkflowCommands(message)) : WRITE[level](message));
+	let e = false;
+	const t = createLogger((e, t) => e === "info" ? info(escapeWorkflowCommands(t)) : WRITE[e](t));
 	return {
-		...plain,
-		group: async (title, work) => {
-			if (open) {
-				plain.info(title);
-				return work();
+		...t,
+		group: async (n, r) => {
+			if (e) {
+				t.info(n);
+				return r();
 			}
-			open = true;
-			startGroup(title);
+			e = true;
+			startGroup(n);
 			try {
-				return await work();
+				return await r();
 			} finally {
 				endGroup();
-				open = false;
+				e = false;
 			}
 		}
 	};
 }
-
-// packages/action-kit/src/runner/run-command.ts
-async function runCommand(command, environment, signal) {
-	const explicit = readInputs(command, environment);
-	const mask = masking();
-	mask(secretsOf(command, explicit, environment));
-	const logger = runnerLogger();
-	const event = await readEvent(environment);
-	const facts = runFacts(event, environment);
-	const remote = remoteOf(environment, explicit["token"]);
-	const clock = clockFrom(environment);
-	const checkout = environment["GITHUB_WORKSPACE"] || process.cwd();
-	const surroundings = {
-		command,
-		event,
-		remote,
-		facts,
-		environment,
-		clock,
-		logger,
-		signal
+async function runCommand(e, t, n) {
+	const r = readInputs(e, t);
+	const i = masking();
+	i(secretsOf(e, r, t));
+	const a = runnerLogger();
+	const o = await readEvent(t);
+	const s = runFacts(o, t);
+	const c = remoteOf(t, r["token"]);
+	const l = clockFrom(t);
+	const u = t["GITHUB_WORKSPACE"] || process.cwd();
+	const d = {
+		command: e,
+		event: o,
+		remote: c,
+		facts: s,
+		environment: t,
+		clock: l,
+		logger: a,
+		signal: n
 	};
-	const execution = await logger.group(command.title, () => executeCommand({
-		command,
-		explicit,
-		environment,
+	const f = await a.group(e.title, () => executeCommand({
+		command: e,
+		explicit: r,
+		environment: t,
 		host: "action",
-		cwd: checkout,
-		event,
-		remote,
-		logger,
+		cwd: u,
+		event: o,
+		remote: c,
+		logger: a,
 		progress: silentProgress,
-		processes: actionProcesses(logger.debug),
-		clock,
+		processes: actionProcesses(a.debug),
+		clock: l,
 		loadSections: async () => (await import("./suite2.js")).loadSections(),
 		version: VERSION,
-		signal,
-		hide: (secret) => mask(secretForms(secret)),
-		defaultReportDirectory: reportFolder(command, environment)
-	})).catch(async (thrown) => {
-		await withdraw(asKnownError(thrown), {
-			...surroundings,
-			explicit
+		signal: n,
+		hide: (e) => i(secretForms(e)),
+		defaultReportDirectory: reportFolder(e, t)
+	})).catch(async (e) => {
+		await withdraw(asKnownError(e), {
+			...d,
+			explicit: r
 		});
-		throw thrown;
+		throw e;
 	});
-	const { report } = execution;
-	logger.info(render("text", report));
-	annotateFindings(report);
-	await writeSummary(environment["GITHUB_STEP_SUMMARY"], render("summary", report));
-	const advice = idTokenAdvice(command, execution, facts);
-	if (advice !== void 0) logger.notice(advice);
-	const failure = await publish({
-		...surroundings,
-		report,
-		inputs: execution.inputs
-	}).then(() => void 0, (thrown) => asKnownError(thrown));
-	if (failure !== void 0) printError(failure);
+	const { report: p } = f;
+	a.info(render("text", p));
+	annotateFindings(p);
+	await writeSummary(t["GITHUB_STEP_SUMMARY"], render("summary", p));
+	const m = idTokenAdvice(e, f, s);
+	if (m !== void 0) a.notice(m);
+	const h = await publish({
+		...d,
+		report: p,
+		inputs: f.inputs
+	}).then(() => void 0, (e) => asKnownError(e));
+	if (h !== void 0) printError(h);
 	return {
-		exitCode: execution.exitCode === EXIT_CODES.pass && failure !== void 0 ? exitCodeOf(failure) : execution.exitCode,
-		outputs: execution.outputs
+		exitCode: f.exitCode === EXIT_CODES.pass && h !== void 0 ? exitCodeOf(h) : f.exitCode,
+		outputs: f.outputs
 	};
 }
-function reportFolder({ name }, environment) {
-	const step = (environment["GITHUB_ACTION"] ?? "").replace(/[^\w-]/g, "_");
-	return join(environment["RUNNER_TEMP"] || tmpdir(), "assay", step === "" ? name : step);
+function reportFolder({ name: e }, t) {
+	const n = (t["GITHUB_ACTION"] ?? "").replace(/[^\w-]/g, "_");
+	return join(t["RUNNER_TEMP"] || tmpdir(), "assay", n === "" ? e : n);
 }
 function masking() {
-	const masked = /* @__PURE__ */ new Set();
-	return (texts) => {
-		for (const text of texts) if (!masked.has(text)) setSecret(text);
-		for (const text of texts) masked.add(text);
+	const e = new Set();
+	return (t) => {
+		for (const n of t) if (!e.has(n)) setSecret(n);
+		for (const n of t) e.add(n);
 	};
 }
-function idTokenAdvice(command, execution, facts) {
-	const needed = neededPermissions(actionPermissions(command.permissions), execution.inputs);
-	if (!needed.some(({ scope }) => scope === "id-token") || execution.exitCode < EXIT_CODES.usage) return void 0;
-	if (facts.fork) return "This is a pull request from a fork: GitHub gives it no identity token, whatever the workflow says.";
-	if (!facts.idToken) return `This job gets no identity token. Add this to it:\n${permissionsBlock(needed)}`;
-	return facts.enterpriseServer ? "This is GitHub Enterprise Server: the public Sigstore instance does not know its identity tokens; name your own instance." : void 0;
+function idTokenAdvice(e, t, n) {
+	const r = neededPermissions(actionPermissions(e.permissions), t.inputs);
+	if (!r.some(({ scope: e }) => e === "id-token") || t.exitCode < EXIT_CODES.usage) return void 0;
+	if (n.fork) return "This is a pull request from a fork: GitHub gives it no identity token, whatever the workflow says.";
+	if (!n.idToken) return `This job gets no identity token. Add this to it:\n${permissionsBlock(r)}`;
+	return n.enterpriseServer ? "This is GitHub Enterprise Server: the public Sigstore instance does not know its identity tokens; name your own instance." : void 0;
 }
-
-// packages/action-kit/src/runner/run-action.ts
-async function runAction(command) {
-	const stop = new AbortController();
-	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop.abort());
-	let outputs = { outcome: "error" };
-	const fail = (thrown) => {
-		const error = asKnownError(thrown);
-		printError(error);
-		return exitCodeOf(error);
+async function runAction(e) {
+	const t = new AbortController();
+	for (const e of ["SIGINT", "SIGTERM"]) process.once(e, () => t.abort());
+	let n = { outcome: "error" };
+	const r = (e) => {
+		const t = asKnownError(e);
+		printError(t);
+		return exitCodeOf(t);
 	};
-	const finish = (exitCode) => {
-		writeOutputs(command, exitCode > 1 ? {
-			...outputs,
+	const i = (t) => {
+		writeOutputs(e, t > 1 ? {
+			...n,
 			outcome: "error"
-		} : outputs);
-		return endProcess(exitCode);
+		} : n);
+		return endProcess(t);
 	};
-	let ending;
-	const end = (judge) => {
-		ending ??= finish(judge());
-		return ending;
+	let a;
+	const o = (e) => {
+		a ??= i(e());
+		return a;
 	};
-	const crash = (thrown) => void end(() => fail(thrown));
-	process.on("uncaughtException", crash);
-	process.on("unhandledRejection", crash);
-	process.once("beforeExit", () => crash(new InternalError("The run waits for something that never comes")));
+	const s = (e) => void o(() => r(e));
+	process.on("uncaughtException", s);
+	process.on("unhandledRejection", s);
+	process.once("beforeExit", () => s(new InternalError("The run waits for something that never comes")));
 	try {
-		const result = await runCommand(command, process.env, stop.signal);
-		outputs = result.outputs;
-		return await end(() => result.exitCode);
-	} catch (thrown) {
-		return end(() => fail(thrown));
+		const r = await runCommand(e, process.env, t.signal);
+		n = r.outputs;
+		return await o(() => r.exitCode);
+	} catch (e) {
+		return o(() => r(e));
 	}
 }
-
 export { runAction as t };

@@ -4,103 +4,100 @@ import { a as inputsOf, l as resolveInputs, o as prepareRun } from "./runtime.js
 import { n as COMMAND_NAMES, r as loadCommand, t as loadSections } from "./suite.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { c as visible } from "./cli-help.js";
-
-// packages/cli/src/config-command.ts
 const CONFIG_USAGE = `Usage: assay config [command] [options of the command]
 
 Shows the value of every input of a command (check without one) and where it comes from: an option,
 a variable, the config file or the default. Secrets are not shown.
 `;
-async function configCommand(argv, terminal) {
-	const [first, ...others] = argv;
-	const named = first !== void 0 && !first.startsWith("-");
-	const name = named ? first : "check";
-	const command = await loadCommand(name);
-	if (command === void 0) throw new UsageError(`There is no command ${JSON.stringify(name.slice(0, 100))}${suggestion(name, COMMAND_NAMES)}`, { hint: `\`assay config\` takes one of ${COMMAND_NAMES.join(", ")}.` });
-	const specs = inputsOf(command);
-	const { explicit, general, positionals, problems } = parseArguments(named ? others : argv, specs);
-	if (general.help) {
-		terminal.stdout.write(CONFIG_USAGE);
+async function configCommand(e, t) {
+	const [n, ...r] = e;
+	const i = n !== void 0 && !n.startsWith("-");
+	const a = i ? n : "check";
+	const o = await loadCommand(a);
+	if (o === void 0) throw new UsageError(`There is no command ${JSON.stringify(a.slice(0, 100))}${suggestion(a, COMMAND_NAMES)}`, { hint: `\`assay config\` takes one of ${COMMAND_NAMES.join(", ")}.` });
+	const s = inputsOf(o);
+	const { explicit: c, general: l, positionals: u, problems: d } = parseArguments(i ? r : e, s);
+	if (l.help) {
+		t.stdout.write(CONFIG_USAGE);
 		return 0;
 	}
-	const surplus = positionals.map((text) => `${JSON.stringify(text)} is too much: give options only`);
-	if (problems.length + surplus.length > 0) throw commandLineError("config", [...problems, ...surplus]);
-	const { environment, cwd } = terminal;
-	const lenient = {
-		...command,
-		inputs: withoutRequirements(specs)
+	const f = u.map((e) => `${JSON.stringify(e)} is too much: give options only`);
+	if (d.length + f.length > 0) throw commandLineError("config", [...d, ...f]);
+	const { environment: p, cwd: m } = t;
+	const h = {
+		...o,
+		inputs: withoutRequirements(s)
 	};
-	const prepared = await prepareRun({
-		command: lenient,
-		explicit,
-		environment,
+	const g = await prepareRun({
+		command: h,
+		explicit: c,
+		environment: p,
 		host: "cli",
-		cwd,
+		cwd: m,
 		loadSections
 	});
-	const { config, inputs } = prepared;
-	const parts = await command.parts?.(inputs) ?? [];
-	const lines = [
-		`Config file: ${config.path ?? "none"}`,
-		...section(command.name, specs, prepared),
-		...parts.flatMap((part) => partSection(part, prepared, environment))
+	const { config: _, inputs: v } = g;
+	const y = await o.parts?.(v) ?? [];
+	const b = [
+		`Config file: ${_.path ?? "none"}`,
+		...section(o.name, s, g),
+		...y.flatMap((e) => partSection(e, g, p))
 	];
-	terminal.stdout.write(`${lines.map(visible).join("\n")}\n`);
+	t.stdout.write(`${b.map(visible).join("\n")}\n`);
 	return 0;
 }
-function partSection(part, { config, workspace }, environment) {
-	const own = Object.entries(part.inputs).filter(([name]) => !Object.hasOwn(COMMON_INPUTS, name));
-	const specs = withoutRequirements(Object.fromEntries(own));
-	const { root } = workspace;
-	const resolved = resolveInputs(specs, {
+function partSection(e, { config: t, workspace: n }, r) {
+	const i = Object.entries(e.inputs).filter(([e]) => !Object.hasOwn(COMMON_INPUTS, e));
+	const a = withoutRequirements(Object.fromEntries(i));
+	const { root: o } = n;
+	const s = resolveInputs(a, {
 		explicit: {},
-		environment,
-		config,
+		environment: r,
+		config: t,
 		host: "cli",
-		root
+		root: o
 	});
-	return section(part.name, specs, {
-		inputs: resolved.values,
-		sources: resolved.sources
+	return section(e.name, a, {
+		inputs: s.values,
+		sources: s.sources
 	});
 }
-function section(title, specs, resolved) {
+function section(e, t, n) {
 	return [
 		"",
-		title,
-		...columns(Object.entries(specs).filter(([, spec]) => spec.host !== "action").map(([name, spec]) => {
-			const value = resolved.inputs[name];
-			const shown = spec.secret === true && value !== void 0 ? "(secret)" : show(value);
+		e,
+		...columns(Object.entries(t).filter(([, e]) => e.host !== "action").map(([e, t]) => {
+			const r = n.inputs[e];
+			const i = t.secret === true && r !== void 0 ? "(secret)" : show(r);
 			return [
-				`  ${name}`,
-				shown,
-				origin(resolved.sources[name])
+				`  ${e}`,
+				i,
+				origin(n.sources[e])
 			];
 		}))
 	];
 }
-function columns(rows) {
-	const widths = [0, 1].map((index) => Math.min(48, Math.max(...rows.map((row) => row[index]?.length ?? 0))));
-	return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  ").trimEnd());
+function columns(e) {
+	const t = [0, 1].map((t) => Math.min(48, Math.max(...e.map((e) => e[t]?.length ?? 0))));
+	return e.map((e) => e.map((e, n) => e.padEnd(t[n] ?? 0)).join("  ").trimEnd());
 }
-function show(value) {
-	if (value === void 0) return "-";
-	if (Array.isArray(value)) return value.length === 0 ? "(none)" : value.join(", ");
-	return String(value);
+function show(e) {
+	if (e === void 0) return "-";
+	if (Array.isArray(e)) return e.length === 0 ? "(none)" : e.join(", ");
+	return String(e);
 }
-function origin(source) {
-	switch (source?.from) {
+function origin(e) {
+	switch (e?.from) {
 		case "input": return "option";
-		case "environment": return `variable ${source.detail}`;
-		case "config": return source.detail ?? "config file";
+		case "environment": return `variable ${e.detail}`;
+		case "config": return e.detail ?? "config file";
 		default: return "default";
 	}
 }
-function withoutRequirements(specs) {
-	return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, {
-		...spec,
+function withoutRequirements(e) {
+	return Object.fromEntries(Object.entries(e).map(([e, t]) => [e, {
+		...t,
 		required: false
 	}]));
 }
-
 export { CONFIG_USAGE, configCommand };

@@ -5,89 +5,86 @@ import { p as CORE_RULES } from "./runtime-config-quote-problems.js";
 import { i as loadCommands } from "./suite.js";
 import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
 import { d as formatEntries } from "./cli-help.js";
-
-// packages/cli/src/explain-command.ts
 const EXPLAIN_USAGE = `Usage: assay explain [rule or command] [--format text|json]
 
 What a rule means and how to fix it. Lists the rules of a command (assay explain licenses); without an
 argument, all rules. A rule is found by its id, by the end of it (private-key) or by an earlier name.
 `;
 const FORMATS = ["text", "json"];
-async function explainCommand(argv, terminal) {
-	const { general, positionals, problems } = parseArguments(argv, {});
-	if (general.help) {
-		terminal.stdout.write(EXPLAIN_USAGE);
+async function explainCommand(e, t) {
+	const { general: n, positionals: r, problems: i } = parseArguments(e, {});
+	if (n.help) {
+		t.stdout.write(EXPLAIN_USAGE);
 		return 0;
 	}
-	const [id, second] = positionals;
-	const surplus = second === void 0 ? [] : ["One rule is explained at a time"];
-	const format = general.format ?? "text";
-	const wrong = FORMATS.includes(format) ? [] : [`\`--format\` is ${JSON.stringify(format)}; it must be one of ${FORMATS.join(", ")}${suggestion(format, FORMATS)}`];
-	const all = [
-		...problems,
-		...surplus,
-		...wrong
+	const [a, o] = r;
+	const s = o === void 0 ? [] : ["One rule is explained at a time"];
+	const c = n.format ?? "text";
+	const l = FORMATS.includes(c) ? [] : [`\`--format\` is ${JSON.stringify(c)}; it must be one of ${FORMATS.join(", ")}${suggestion(c, FORMATS)}`];
+	const u = [
+		...i,
+		...s,
+		...l
 	];
-	if (all.length > 0) throw commandLineError("explain", all);
-	const rules = await loadRules();
-	const found = id === void 0 ? rules : rulesNamed(rules, id);
-	if (found.size === 0) {
-		const name = id ?? "";
-		throw new UsageError(`There is no rule ${JSON.stringify(name.slice(0, 100))}${suggestion(name, rules.keys())}`, { hint: "`assay explain` lists all rules." });
+	if (u.length > 0) throw commandLineError("explain", u);
+	const d = await loadRules();
+	const f = a === void 0 ? d : rulesNamed(d, a);
+	if (f.size === 0) {
+		const e = a ?? "";
+		throw new UsageError(`There is no rule ${JSON.stringify(e.slice(0, 100))}${suggestion(e, d.keys())}`, { hint: "`assay explain` lists all rules." });
 	}
-	terminal.stdout.write(format === "json" ? asJson(found) : asText(found, id));
+	t.stdout.write(c === "json" ? asJson(f) : asText(f, a));
 	return 0;
 }
-function asJson(rules) {
-	const list = [...rules.values()].map((rule) => ({
-		...rule,
-		helpUri: rulePage(rule.id)
+function asJson(e) {
+	const t = [...e.values()].map((e) => ({
+		...e,
+		helpUri: rulePage(e.id)
 	}));
-	return `${JSON.stringify(list, null, 2)}\n`;
+	return `${JSON.stringify(t, null, 2)}\n`;
 }
-function asText(rules, id) {
-	const [rule] = rules.values();
-	return rules.size === 1 && rule !== void 0 && !rule.id.startsWith(`${id}.`) ? explanation(rule) : listOf(rules);
+function asText(e, t) {
+	const [n] = e.values();
+	return e.size === 1 && n !== void 0 && !n.id.startsWith(`${t}.`) ? explanation(n) : listOf(e);
 }
-function rulesNamed(rules, id) {
-	const those = (named) => new Map([...rules].filter(([, rule]) => named(rule)));
+function rulesNamed(e, t) {
+	const n = (t) => new Map([...e].filter(([, e]) => t(e)));
 	return [
-		those((rule) => rule.id.startsWith(`${id}.`)),
-		those((rule) => rule.id === id),
-		those((rule) => rule.id.endsWith(`.${id}`)),
-		those(({ aliases = [] }) => aliases.includes(id))
-	].find(({ size }) => size > 0) ?? /* @__PURE__ */ new Map();
+		n((e) => e.id.startsWith(`${t}.`)),
+		n((e) => e.id === t),
+		n((e) => e.id.endsWith(`.${t}`)),
+		n(({ aliases: e = [] }) => e.includes(t))
+	].find(({ size: e }) => e > 0) ?? new Map();
 }
 async function loadRules() {
-	const commands = await loadCommands();
-	const all = Object.assign({}, CORE_RULES, ...commands.map(({ rules }) => rules));
-	return new Map(Object.entries(all).sort(([a], [b]) => a < b ? -1 : 1));
+	const e = await loadCommands();
+	const t = Object.assign({}, CORE_RULES, ...e.map(({ rules: e }) => e));
+	return new Map(Object.entries(t).sort(([e], [t]) => e < t ? -1 : 1));
 }
-function alsoKnownAs({ aliases = [] }) {
-	const names = aliases.filter((alias) => !aliases.some((other) => other.endsWith(`.${alias}`)));
-	return names.length === 0 ? [] : wrap(`Also known as: ${names.join(", ")}`, 100, 0);
+function alsoKnownAs({ aliases: e = [] }) {
+	const t = e.filter((t) => !e.some((e) => e.endsWith(`.${t}`)));
+	return t.length === 0 ? [] : wrap(`Also known as: ${t.join(", ")}`, 100, 0);
 }
-function listOf(rules) {
-	const entries = [...rules.values()].map(({ id, title, severity }) => ({
-		term: id,
-		text: `${title} (${severity})`
+function listOf(e) {
+	const t = [...e.values()].map(({ id: e, title: t, severity: n }) => ({
+		term: e,
+		text: `${t} (${n})`
 	}));
-	return `${formatEntries(entries).join("\n")}\n`;
+	return `${formatEntries(t).join("\n")}\n`;
 }
-function explanation(rule) {
+function explanation(e) {
 	return [
-		`${rule.id}: ${rule.title}`,
-		`Severity: ${rule.severity}`,
-		...alsoKnownAs(rule),
-		`Page: ${rulePage(rule.id)}`,
+		`${e.id}: ${e.title}`,
+		`Severity: ${e.severity}`,
+		...alsoKnownAs(e),
+		`Page: ${rulePage(e.id)}`,
 		"",
 		"Why it matters",
-		...wrap(rule.description, 100, 2),
+		...wrap(e.description, 100, 2),
 		"",
 		"How to fix it",
-		...rule.help.split("\n").flatMap((line) => line.trim() === "" ? [""] : wrap(line, 100, 2)),
+		...e.help.split("\n").flatMap((e) => e.trim() === "" ? [""] : wrap(e, 100, 2)),
 		""
 	].join("\n");
 }
-
 export { EXPLAIN_USAGE, explainCommand };

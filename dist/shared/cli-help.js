@@ -2,85 +2,81 @@ import { T as silentProgress, at as formatDefault, mt as STDOUT_REPORTS, o as su
 import { i as loadCommands } from "./suite.js";
 import { a as inputsOf, h as renderText, m as render } from "./runtime.js";
 import { relative } from "node:path";
-
-// packages/cli/src/command-help.ts
 const WIDTH = 100;
 const MAX_TERM = 34;
-function commandHelp(command, usage, general) {
+function commandHelp(e, t, n) {
 	return [
-		`${command.title}.`,
+		`${e.title}.`,
 		"",
-		`Usage: ${usage}`,
+		`Usage: ${t}`,
 		"",
-		...wrap(plain(command.description), WIDTH, 0),
+		...wrap(plain(e.description), WIDTH, 0),
 		"",
 		"Options:",
-		...formatEntries(optionEntries(command.inputs)),
+		...formatEntries(optionEntries(e.inputs)),
 		"",
 		"An option with <item>... may be given several times, or once with commas between its items.",
 		"",
 		"General options:",
-		...formatEntries(general),
+		...formatEntries(n),
 		""
 	].join("\n");
 }
-function formatEntries(entries) {
-	const column = Math.min(MAX_TERM, Math.max(...entries.map(({ term }) => term.length))) + 4;
-	return entries.flatMap(({ term, text, facts = [] }) => {
-		const right = [text, ...facts].flatMap((part) => wrap(part, WIDTH - column, 0));
-		const first = `  ${term}`;
-		const fits = first.length + 2 <= column;
-		const lines = right.map((line, index) => `${(index === 0 && fits ? first : "").padEnd(column)}${line}`);
-		return fits ? lines : [first, ...lines];
+function formatEntries(e) {
+	const t = Math.min(MAX_TERM, Math.max(...e.map(({ term: e }) => e.length))) + 4;
+	return e.flatMap(({ term: e, text: n, facts: r = [] }) => {
+		const i = [n, ...r].flatMap((e) => wrap(e, WIDTH - t, 0));
+		const a = `  ${e}`;
+		const o = a.length + 2 <= t;
+		const s = i.map((e, n) => `${(n === 0 && o ? a : "").padEnd(t)}${e}`);
+		return o ? s : [a, ...s];
 	});
 }
-function optionEntries(inputs) {
-	return orderedInputs(inputs, "cli").map(([name, spec]) => ({
-		term: optionTerm(name, spec),
-		text: plain(spec.description),
-		facts: optionFacts(spec)
+function optionEntries(e) {
+	return orderedInputs(e, "cli").map(([e, t]) => ({
+		term: optionTerm(e, t),
+		text: plain(t.description),
+		facts: optionFacts(t)
 	}));
 }
-function optionTerm(name, spec) {
-	switch (spec.type) {
+function optionTerm(e, t) {
+	switch (t.type) {
 		case "boolean":
-			if (spec.default === void 0) return `--[no-]${name}`;
-			return spec.default ? `--no-${name}` : `--${name}`;
-		case "integer": return `--${name} <number>`;
-		case "path": return `--${name} <path>`;
-		case "choice": return `--${name} <choice>`;
-		case "list": return `--${name} <item>...`;
-		case "string": return `--${name} <text>`;
+			if (t.default === void 0) return `--[no-]${e}`;
+			return t.default ? `--no-${e}` : `--${e}`;
+		case "integer": return `--${e} <number>`;
+		case "path": return `--${e} <path>`;
+		case "choice": return `--${e} <choice>`;
+		case "list": return `--${e} <item>...`;
+		case "string": return `--${e} <text>`;
 	}
 }
-function optionFacts(spec) {
-	const facts = [];
-	if ("choices" in spec && spec.choices !== void 0) facts.push(`Choices: ${spec.choices.join(", ")}`);
-	if (spec.type === "integer") facts.push(`Range: ${spec.minimum} to ${spec.maximum}`);
-	const byDefault = spec.type === "boolean" ? void 0 : formatDefault(spec);
-	const where = [
-		byDefault === void 0 ? void 0 : `default: ${byDefault}`,
-		isMandatory(spec) ? "required" : void 0,
-		spec.configKey === void 0 ? void 0 : `config: ${spec.configKey}`,
-		spec.environment === void 0 ? void 0 : `variable: ${spec.environment}`
-	].filter((fact) => fact !== void 0);
-	return where.length === 0 ? facts : [...facts, `[${where.join("; ")}]`];
+function optionFacts(e) {
+	const t = [];
+	if ("choices" in e && e.choices !== void 0) t.push(`Choices: ${e.choices.join(", ")}`);
+	if (e.type === "integer") t.push(`Range: ${e.minimum} to ${e.maximum}`);
+	const n = e.type === "boolean" ? void 0 : formatDefault(e);
+	const r = [
+		n === void 0 ? void 0 : `default: ${n}`,
+		isMandatory(e) ? "required" : void 0,
+		e.configKey === void 0 ? void 0 : `config: ${e.configKey}`,
+		e.environment === void 0 ? void 0 : `variable: ${e.environment}`
+	].filter((e) => e !== void 0);
+	return r.length === 0 ? t : [...t, `[${r.join("; ")}]`];
 }
-function plain(markdown) {
-	return markdown.replaceAll("`", "");
+function plain(e) {
+	return e.replaceAll("`", "");
 }
-
-// packages/cli/src/helper-commands.ts
 const HELPER_COMMANDS = [
 	{
 		name: "config",
 		term: "config [command]",
 		text: "Show the value of every input of a command (check without one) and where it comes from.",
 		load: async () => {
-			const { CONFIG_USAGE: usage, configCommand: run } = await import("./cli-config-command.js");
+			const { CONFIG_USAGE: e, configCommand: t } = await import("./cli-config-command.js");
 			return {
-				usage,
-				run
+				usage: e,
+				run: t
 			};
 		}
 	},
@@ -89,10 +85,10 @@ const HELPER_COMMANDS = [
 		term: "init [folder]",
 		text: "Write a commented config file and a workflow for the repository in the folder.",
 		load: async () => {
-			const { INIT_USAGE: usage, initCommand: run } = await import("./cli-init-init-command.js");
+			const { INIT_USAGE: e, initCommand: t } = await import("./cli-init-init-command.js");
 			return {
-				usage,
-				run
+				usage: e,
+				run: t
 			};
 		}
 	},
@@ -101,45 +97,41 @@ const HELPER_COMMANDS = [
 		term: "explain [rule]",
 		text: "Explain a rule and how to fix what it finds; without a rule, list them all.",
 		load: async () => {
-			const { EXPLAIN_USAGE: usage, explainCommand: run } = await import("./cli-explain-command.js");
+			const { EXPLAIN_USAGE: e, explainCommand: t } = await import("./cli-explain-command.js");
 			return {
-				usage,
-				run
+				usage: e,
+				run: t
 			};
 		}
 	}
 ];
-
-// packages/cli/src/positionals.ts
-function positionalOf(command) {
-	return command.positional ?? commonPositional;
+function positionalOf(e) {
+	return e.positional ?? commonPositional;
 }
-function readPositionals(command, { explicit, positionals, problems: unclear }) {
-	const [first, second] = positionals;
-	if (first === void 0 || unclear.length > 0) return {
+function readPositionals(e, { explicit: t, positionals: n, problems: r }) {
+	const [i, a] = n;
+	if (i === void 0 || r.length > 0) return {
 		explicit: {},
 		problems: []
 	};
-	const { input, term } = positionalOf(command);
-	if (explicit[input] !== void 0) return {
+	const { input: o, term: s } = positionalOf(e);
+	if (t[o] !== void 0) return {
 		explicit: {},
-		problems: [`${JSON.stringify(first)} and \`--${input}\` mean the same input; give one of them`]
+		problems: [`${JSON.stringify(i)} and \`--${o}\` mean the same input; give one of them`]
 	};
-	if (inputsOf(command)[input]?.type === "list") return {
-		explicit: { [input]: positionals },
+	if (inputsOf(e)[o]?.type === "list") return {
+		explicit: { [o]: n },
 		problems: []
 	};
-	const surplus = `${term} is given once, as ${JSON.stringify(first)}; ${JSON.stringify(second)} is too much`;
+	const c = `${s} is given once, as ${JSON.stringify(i)}; ${JSON.stringify(a)} is too much`;
 	return {
-		explicit: { [input]: first },
-		problems: second === void 0 ? [] : [surplus]
+		explicit: { [o]: i },
+		problems: a === void 0 ? [] : [c]
 	};
 }
-
-// packages/cli/src/terminal.ts
-function useColour(output, environment) {
-	const refused = environment["NO_COLOR"];
-	return output.isTTY && (refused === void 0 || refused === "") && environment["TERM"] !== "dumb";
+function useColour(e, t) {
+	const n = t["NO_COLOR"];
+	return e.isTTY && (n === void 0 || n === "") && t["TERM"] !== "dumb";
 }
 const LEVELS = [
 	"debug",
@@ -155,111 +147,107 @@ const COLOURS = {
 	warning: "33",
 	error: "31"
 };
-function terminalLogger({ stderr, environment }, least) {
-	const colour = useColour(stderr, environment);
-	return createLogger((level, message) => {
-		if (LEVELS.indexOf(level) < LEVELS.indexOf(least)) return;
-		const text = `${level === "info" || level === "debug" ? "" : `${level}: `}${visible(message)}`;
-		const clear = stderr.isTTY ? "\r\x1B[K" : "";
-		stderr.write(`${clear}${colour ? `\u001b[${COLOURS[level]}m${text}\u001b[0m` : text}\n`);
+function terminalLogger({ stderr: e, environment: t }, n) {
+	const r = useColour(e, t);
+	return createLogger((t, i) => {
+		if (LEVELS.indexOf(t) < LEVELS.indexOf(n)) return;
+		const a = `${t === "info" || t === "debug" ? "" : `${t}: `}${visible(i)}`;
+		const o = e.isTTY ? "\r\x1B[K" : "";
+		e.write(`${o}${r ? `\u001b[${COLOURS[t]}m${a}\u001b[0m` : a}\n`);
 	});
 }
-function terminalProgress({ stderr, environment }) {
-	if (!stderr.isTTY || environment["TERM"] === "dumb") return silentProgress;
-	let shown = "";
+function terminalProgress({ stderr: e, environment: t }) {
+	if (!e.isTTY || t["TERM"] === "dumb") return silentProgress;
+	let n = "";
 	return {
-		update(label, done, total) {
-			const line = `${visible(label)} ${total === void 0 ? done : `${done}/${total}`}`;
-			if (line === shown) return;
-			shown = line;
-			stderr.write(`\r\u001b[K${line}`);
+		update(t, r, i) {
+			const a = `${visible(t)} ${i === void 0 ? r : `${r}/${i}`}`;
+			if (a === n) return;
+			n = a;
+			e.write(`\r\u001b[K${a}`);
 		},
 		finish() {
-			if (shown !== "") stderr.write("\r\x1B[K");
-			shown = "";
+			if (n !== "") e.write("\r\x1B[K");
+			n = "";
 		}
 	};
 }
-function visible(text) {
-	return escapeWorkflowCommands(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�"));
+function visible(e) {
+	return escapeWorkflowCommands(e.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�"));
 }
-
-// packages/cli/src/stdout-format.ts
-function stdoutFormat(format, command, explicit) {
-	const { documents } = command;
-	const isPrinted = documents !== void 0 && explicit[documents.output] === "-";
-	if (documents !== void 0 && isPrinted && format === void 0) return printedDocument(documents, explicit);
-	const report = STDOUT_REPORTS.find((name) => name === (format ?? "text"));
-	if (report !== void 0) {
-		const both = `\`--format ${format}\` and \`--${documents?.output} -\` both mean stdout; give one of them`;
+function stdoutFormat(e, t, n) {
+	const { documents: r } = t;
+	const i = r !== void 0 && n[r.output] === "-";
+	if (r !== void 0 && i && e === void 0) return printedDocument(r, n);
+	const a = STDOUT_REPORTS.find((t) => t === (e ?? "text"));
+	if (a !== void 0) {
+		const t = `\`--format ${e}\` and \`--${r?.output} -\` both mean stdout; give one of them`;
 		return {
-			report,
+			report: a,
 			explicit: {},
-			problems: isPrinted ? [both] : []
+			problems: i ? [t] : []
 		};
 	}
-	const choices = documentFormats(command);
-	if (documents === void 0 || format === void 0 || !choices.includes(format)) {
-		const allowed = [...STDOUT_REPORTS, ...choices];
-		const near = suggestion(format ?? "", allowed);
-		const rule = `it must be one of ${allowed.join(", ")}${near}`;
+	const o = documentFormats(t);
+	if (r === void 0 || e === void 0 || !o.includes(e)) {
+		const t = [...STDOUT_REPORTS, ...o];
+		const n = suggestion(e ?? "", t);
+		const r = `it must be one of ${t.join(", ")}${n}`;
 		return {
 			explicit: {},
-			problems: [`\`--format\` is ${JSON.stringify(format)}; ${rule}`]
+			problems: [`\`--format\` is ${JSON.stringify(e)}; ${r}`]
 		};
 	}
-	const { formats, output } = documents;
+	const { formats: s, output: c } = r;
 	return {
-		explicit: { [formats]: [format] },
-		problems: [...explicit[formats] === void 0 ? [] : [`\`--format\` names a document, and so does \`--${formats}\`; give one of them`], ...explicit[output] === void 0 || isPrinted ? [] : [`\`--format ${format}\` prints the document; with \`--${output}\` name it by \`--${formats} ${format}\``]]
+		explicit: { [s]: [e] },
+		problems: [...n[s] === void 0 ? [] : [`\`--format\` names a document, and so does \`--${s}\`; give one of them`], ...n[c] === void 0 || i ? [] : [`\`--format ${e}\` prints the document; with \`--${c}\` name it by \`--${s} ${e}\``]]
 	};
 }
-function printedDocument({ formats, output }, explicit) {
-	const named = explicit[formats];
-	const isOne = Array.isArray(named) && new Set(named).size === 1;
-	const problem = `\`--${output} -\` prints one document; name its format with \`--${formats}\``;
+function printedDocument({ formats: e, output: t }, n) {
+	const r = n[e];
+	const i = Array.isArray(r) && new Set(r).size === 1;
+	const a = `\`--${t} -\` prints one document; name its format with \`--${e}\``;
 	return {
 		explicit: {},
-		problems: isOne ? [] : [problem]
+		problems: i ? [] : [a]
 	};
 }
-function documentFormats(command) {
-	const { documents } = command;
-	const spec = documents === void 0 ? void 0 : command.inputs[documents.formats];
-	return spec?.type === "list" ? spec.choices ?? [] : [];
+function documentFormats(e) {
+	const { documents: t } = e;
+	const n = t === void 0 ? void 0 : e.inputs[t.formats];
+	return n?.type === "list" ? n.choices ?? [] : [];
 }
-function printExecution(format, execution, terminal) {
-	const { stdout, stderr, environment } = terminal;
-	const { report, artifacts } = execution;
-	const text = (output) => escapeWorkflowCommands(renderText(report, {
-		colour: useColour(output, environment),
-		width: output.columns
+function printExecution(e, t, n) {
+	const { stdout: r, stderr: i, environment: a } = n;
+	const { report: o, artifacts: s } = t;
+	const c = (e) => escapeWorkflowCommands(renderText(o, {
+		colour: useColour(e, a),
+		width: e.columns
 	}));
-	if (format.report === "text") stdout.write(`${text(stdout)}${writtenFiles(execution, terminal)}`);
-	else if (format.report !== void 0) stdout.write(render(format.report, report));
+	if (e.report === "text") r.write(`${c(r)}${writtenFiles(t, n)}`);
+	else if (e.report !== void 0) r.write(render(e.report, o));
 	else {
-		const [document] = artifacts;
-		if (document !== void 0) stdout.write(document.bytes);
-		if (document === void 0 || report.outcome !== "pass") stderr.write(text(stderr));
+		const [e] = s;
+		if (e !== void 0) r.write(e.bytes);
+		if (e === void 0 || o.outcome !== "pass") i.write(c(i));
 	}
 }
-function writtenFiles({ written }, { cwd }) {
-	if (written.length === 0) return "";
-	const paths = written.map(({ path }) => {
-		const near = relative(cwd, path);
-		return near.startsWith("..") ? path : near;
+function writtenFiles({ written: e }, { cwd: t }) {
+	if (e.length === 0) return "";
+	const n = e.map(({ path: e }) => {
+		const n = relative(t, e);
+		return n.startsWith("..") ? e : n;
 	});
-	return `\nWritten: ${visible(paths.join(", "))}\n`;
+	return `\nWritten: ${visible(n.join(", "))}\n`;
 }
-
-// packages/cli/src/help.ts
-function generalEntries(command) {
-	const documents = documentFormats(command);
+function generalEntries(e) {
+	const t = documentFormats(e);
 	return [
 		{
 			term: "--format <format>",
-			text: `What goes to stdout: a report${documents.length === 0 ? "" : ", or one of the documents"}.`,
-			facts: [`Choices: ${[...STDOUT_REPORTS, ...documents].join(", ")}`, "[default: text]"]
+			text: `What goes to stdout: a report${t.length === 0 ? "" : ", or one of the documents"}.`,
+			facts: [`Choices: ${[...STDOUT_REPORTS, ...t].join(", ")}`, "[default: text]"]
 		},
 		{
 			term: "-v, --verbose",
@@ -297,12 +285,12 @@ const EXIT_CODES = [
 		text: "A defect of Assay."
 	}
 ];
-function helpOf(command, words = [command.name]) {
-	const usage = `assay ${words.join(" ")} ${positionalOf(command).term} [options]`;
-	return commandHelp(command, usage, generalEntries(command));
+function helpOf(e, t = [e.name]) {
+	const n = `assay ${t.join(" ")} ${positionalOf(e).term} [options]`;
+	return commandHelp(e, n, generalEntries(e));
 }
 async function overview() {
-	const commands = await loadCommands();
+	const e = await loadCommands();
 	return [
 		"Assay answers four questions about a repository and its releases: what is in it, may we ship it,",
 		"does it leak, and can anyone prove that we made it.",
@@ -310,9 +298,9 @@ async function overview() {
 		"Usage: assay <command> [options]",
 		"",
 		"Commands:",
-		...formatEntries([...commands.map(({ name, title }) => ({
-			term: name,
-			text: `${title}.`
+		...formatEntries([...e.map(({ name: e, title: t }) => ({
+			term: e,
+			text: `${t}.`
 		})), ...HELPER_COMMANDS]),
 		"",
 		"Options:",
@@ -329,5 +317,4 @@ async function overview() {
 		""
 	].join("\n");
 }
-
 export { terminalLogger as a, visible as c, formatEntries as d, stdoutFormat as i, readPositionals as l, overview as n, terminalProgress as o, printExecution as r, useColour as s, helpOf as t, HELPER_COMMANDS as u };

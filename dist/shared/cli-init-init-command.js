@@ -9,18 +9,16 @@ import { C as openRepository, c as defaultBranch, s as branchBehind, v as headCo
 import { a as readInventory, r as workTreeSource } from "./inventory.js";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-
-// packages/cli/src/init/config-template.ts
-const NEED_LOCKFILES = /* @__PURE__ */ new Set(["sbom", "licenses"]);
+const NEED_LOCKFILES = new Set(["sbom", "licenses"]);
 const BASELINE = ".github/assay-baseline.json";
-function configTemplate(facts, sections) {
-	const owner = JSON.stringify(facts.owner ?? "@your-org/security");
+function configTemplate(e, t) {
+	const n = JSON.stringify(e.owner ?? "@your-org/security");
 	return `# The settings of Assay. Every key is optional; all: ${PROJECT_URL}/blob/main/docs/reference/config.md
-${lockfileComment(facts)}
+${lockfileComment(e)}
 version: 1
 
 checks:
-${CHECK_NAMES.map((name) => checkLine(name, facts)).join("\n")}
+${CHECK_NAMES.map((t) => checkLine(t, e)).join("\n")}
 
 # The least severity of a finding that fails the run: critical, high, medium, low, info or never.
 fail-on: medium
@@ -35,7 +33,7 @@ fail-on: medium
 #   - rule: licenses.denied
 #     package: example-package
 #     reason: Why it is acceptable.
-#     owner: ${owner}
+#     owner: ${n}
 #     expires: "2027-06-30"
 
 # When an answer and when a fix of a finding are due, by severity.
@@ -45,29 +43,27 @@ fail-on: medium
 
 # report:
 #   formats: [json, sarif, html]
-${sections.map(commentedSection).join("")}`;
+${t.map(commentedSection).join("")}`;
 }
-function lockfileComment({ lockfiles, unread }) {
-	return [lockfiles.length === 0 ? unread.length === 0 ? "No lockfile was found: the checks that need one are switched off below." : "No lockfile was found that this version reads; what is not known is reported." : `Lockfiles that were found: ${lockfiles.slice(0, 20).map(oneLine).join(", ")}.`, ...unread.slice(0, 20).map(({ item, reason }) => `Not read: ${oneLine(item)} (${oneLine(reason)}).`)].map((line) => `# ${line}`).join("\n");
+function lockfileComment({ lockfiles: e, unread: t }) {
+	return [e.length === 0 ? t.length === 0 ? "No lockfile was found: the checks that need one are switched off below." : "No lockfile was found that this version reads; what is not known is reported." : `Lockfiles that were found: ${e.slice(0, 20).map(oneLine).join(", ")}.`, ...t.slice(0, 20).map(({ item: e, reason: t }) => `Not read: ${oneLine(e)} (${oneLine(t)}).`)].map((e) => `# ${e}`).join("\n");
 }
-function checkLine(name, { lockfiles, unread }) {
-	return lockfiles.length > 0 || unread.length > 0 || !NEED_LOCKFILES.has(name) ? `  - ${name}` : `  # - ${name} # needs a lockfile`;
+function checkLine(e, { lockfiles: t, unread: n }) {
+	return t.length > 0 || n.length > 0 || !NEED_LOCKFILES.has(e) ? `  - ${e}` : `  # - ${e} # needs a lockfile`;
 }
-function commentedSection({ key, description, example }) {
-	const lines = example.trimEnd().split("\n").map((line) => `#   ${line}`.trimEnd());
+function commentedSection({ key: e, description: t, example: n }) {
+	const r = n.trimEnd().split("\n").map((e) => `#   ${e}`.trimEnd());
 	return [
 		"",
-		`# ${description}`,
-		`# ${key}:`,
-		...lines,
+		`# ${t}`,
+		`# ${e}:`,
+		...r,
 		""
 	].join("\n");
 }
-function oneLine(text) {
-	return text.replace(/\p{C}+/gu, " ");
+function oneLine(e) {
+	return e.replace(/\p{C}+/gu, " ");
 }
-
-// packages/cli/src/init/existing-tools.ts
 const FILES = [
 	[".gitleaks.toml", "The secrets check reads it as gitleaks does: keep it."],
 	[".gitleaksignore", "The secrets check reads it as gitleaks does: keep it."],
@@ -82,125 +78,119 @@ const ACTIONS = [
 ];
 const MAX_WORKFLOWS = 100;
 const MAX_WORKFLOW_BYTES = 1048576;
-async function existingTools(workspace) {
-	const found = [];
-	for (const [path, advice] of FILES) if (await readIfPossible(workspace, path) !== void 0) found.push({
-		path,
-		advice
+async function existingTools(e) {
+	const t = [];
+	for (const [n, r] of FILES) if (await readIfPossible(e, n) !== void 0) t.push({
+		path: n,
+		advice: r
 	});
-	for (const path of await workflows(workspace.root)) {
-		const used = [...(await readIfPossible(workspace, path) ?? "").matchAll(/^\s*(?:-\s*)?uses:\s*["']?([^\s"'@#]+)/gm)];
-		for (const [name, what] of ACTIONS) {
-			if (!used.some(([, action]) => action === name || action?.startsWith(`${name}/`))) continue;
-			const advice = `It uses ${name}: ${what}. Remove that step once both agree.`;
-			found.push({
-				path,
-				advice
+	for (const n of await workflows(e.root)) {
+		const r = [...(await readIfPossible(e, n) ?? "").matchAll(/^\s*(?:-\s*)?uses:\s*["']?([^\s"'@#]+)/gm)];
+		for (const [e, i] of ACTIONS) {
+			if (!r.some(([, t]) => t === e || t?.startsWith(`${e}/`))) continue;
+			const a = `It uses ${e}: ${i}. Remove that step once both agree.`;
+			t.push({
+				path: n,
+				advice: a
 			});
 		}
 	}
-	return found;
+	return t;
 }
-async function workflows(root) {
-	const folder = ".github/workflows";
-	return (await readdir(join(root, folder)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, MAX_WORKFLOWS).map((name) => `${folder}/${name}`);
+async function workflows(e) {
+	const t = ".github/workflows";
+	return (await readdir(join(e, t)).catch(() => [])).filter((e) => /\.ya?ml$/.test(e)).sort().slice(0, MAX_WORKFLOWS).map((e) => `${t}/${e}`);
 }
-async function readIfPossible(workspace, path) {
-	const bytes = await workspace.readIfPresent(path, MAX_WORKFLOW_BYTES).catch(() => void 0);
-	return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
+async function readIfPossible(e, t) {
+	const n = await e.readIfPresent(t, MAX_WORKFLOW_BYTES).catch(() => void 0);
+	return n === void 0 ? void 0 : new TextDecoder().decode(n);
 }
-
-// packages/cli/src/init/detect.ts
 const CODEOWNERS = [
 	".github/CODEOWNERS",
 	"CODEOWNERS",
 	"docs/CODEOWNERS"
 ];
-async function detectRepository(folder, terminal) {
-	const workspace = await openWorkspace(folder);
-	const inventory = await readInventory(workTreeSource(workspace));
-	const owner = await defaultOwner(workspace);
+async function detectRepository(e, t) {
+	const n = await openWorkspace(e);
+	const r = await readInventory(workTreeSource(n));
+	const i = await defaultOwner(n);
 	return {
-		workspace,
-		defaultBranch: await mainBranch(workspace.root, terminal),
-		lockfiles: inventory.graphs.map(({ path }) => path),
-		unread: inventory.skipped.filter(({ kind }) => kind !== "excluded"),
-		existing: await existingTools(workspace),
-		...owner !== void 0 && { owner }
+		workspace: n,
+		defaultBranch: await mainBranch(n.root, t),
+		lockfiles: r.graphs.map(({ path: e }) => e),
+		unread: r.skipped.filter(({ kind: e }) => e !== "excluded"),
+		existing: await existingTools(n),
+		...i !== void 0 && { owner: i }
 	};
 }
-async function mainBranch(root, terminal) {
-	const repository = await openIfRepository(root, terminal);
-	if (repository === void 0) return "main";
-	return await defaultBranch(repository, null) ?? await branchBehind(repository, "HEAD") ?? "main";
+async function mainBranch(e, t) {
+	const n = await openIfRepository(e, t);
+	if (n === void 0) return "main";
+	return await defaultBranch(n, null) ?? await branchBehind(n, "HEAD") ?? "main";
 }
-async function openIfRepository(root, { environment, signal }) {
+async function openIfRepository(e, { environment: t, signal: n }) {
 	try {
 		return await openRepository({
-			root,
+			root: e,
 			processes: nodeProcesses(),
-			environment,
-			signal
+			environment: t,
+			signal: n
 		});
-	} catch (error) {
-		if (error instanceof UsageError) return void 0;
-		throw error;
+	} catch (e) {
+		if (e instanceof UsageError) return void 0;
+		throw e;
 	}
 }
-async function defaultOwner(workspace) {
-	for (const path of CODEOWNERS) {
-		const bytes = await workspace.readIfPresent(path);
-		if (bytes === void 0) continue;
-		return new TextDecoder().decode(bytes).split("\n").map((line) => line.trim().split(/\s+/)).filter(([pattern]) => pattern === "*").at(-1)?.slice(1).find((owner) => /^@[\w-]+(\/[\w.-]+)?$/.test(owner));
+async function defaultOwner(e) {
+	for (const t of CODEOWNERS) {
+		const n = await e.readIfPresent(t);
+		if (n === void 0) continue;
+		return new TextDecoder().decode(n).split("\n").map((e) => e.trim().split(/\s+/)).filter(([e]) => e === "*").at(-1)?.slice(1).find((e) => /^@[\w-]+(\/[\w.-]+)?$/.test(e));
 	}
 }
-
-// packages/cli/src/init/pin.ts
 const ACTION = new URL(PROJECT_URL).pathname.slice(1);
 const RELEASES = `${PROJECT_URL}/releases`;
 const PLACEHOLDER = "<full commit SHA>";
-async function choosePin(given, terminal) {
-	if (given !== void 0) return readPin(given);
-	return await ownPin(terminal) ?? {
+async function choosePin(e, t) {
+	if (e !== void 0) return readPin(e);
+	return await ownPin(t) ?? {
 		commit: PLACEHOLDER,
 		label: `v${"0.1.0"}`,
 		doubt: `This workflow does not run yet: replace ${PLACEHOLDER} by that of a release, see ${RELEASES}.`
 	};
 }
-function readPin(pin) {
-	if (typeof pin === "string" && /^[0-9a-f]{40}$/.test(pin)) return { commit: pin };
-	throw new UsageError(`\`--pin\` is ${JSON.stringify(pin)}; it must be a full commit`, { hint: "Give all 40 hex digits: a tag or a short commit can be moved to other code." });
+function readPin(e) {
+	if (typeof e === "string" && /^[0-9a-f]{40}$/.test(e)) return { commit: e };
+	throw new UsageError(`\`--pin\` is ${JSON.stringify(e)}; it must be a full commit`, { hint: "Give all 40 hex digits: a tag or a short commit can be moved to other code." });
 }
-async function ownPin(terminal) {
-	const home = await openIfRepository(import.meta.dirname, terminal);
-	const action = await home?.run(["show", "HEAD:action.yml"], { maxBytes: 1048576 });
-	if (home === void 0 || action?.exitCode !== 0) return void 0;
-	if (!Buffer.from(action.stdout).toString().includes("\nname: \"Assay\"\n")) return void 0;
-	const head = await headCommit(home);
-	if (head === void 0) return void 0;
-	const tags = await home.run([
+async function ownPin(e) {
+	const t = await openIfRepository(import.meta.dirname, e);
+	const n = await t?.run(["show", "HEAD:action.yml"], { maxBytes: 1048576 });
+	if (t === void 0 || n?.exitCode !== 0) return void 0;
+	if (!Buffer.from(n.stdout).toString().includes("\nname: \"Assay\"\n")) return void 0;
+	const r = await headCommit(t);
+	if (r === void 0) return void 0;
+	const i = await t.run([
 		"tag",
 		"--points-at",
 		"HEAD"
 	]);
-	const label = `v${VERSION}`;
-	if (Buffer.from(tags.stdout).toString().split("\n").includes(label)) return {
-		commit: head.sha,
-		label
+	const a = `v${VERSION}`;
+	if (Buffer.from(i.stdout).toString().split("\n").includes(a)) return {
+		commit: r.sha,
+		label: a
 	};
 	return {
-		commit: head.sha,
+		commit: r.sha,
 		doubt: `This commit is the one of the clone of Assay that wrote this file; it is not a release. The workflow runs only if ${ACTION} has it on GitHub; releases: ${RELEASES}.`
 	};
 }
-
-// packages/cli/src/init/workflow-template.ts
-function workflowTemplate({ defaultBranch, pin }) {
+function workflowTemplate({ defaultBranch: e, pin: t }) {
 	return `name: Assay
 
 on:
   push:
-    branches: [${JSON.stringify(defaultBranch)}]
+    branches: [${JSON.stringify(e)}]
   pull_request:
   merge_group:
 
@@ -224,18 +214,16 @@ jobs:
         with:
           persist-credentials: false
           fetch-depth: 0 # the secrets check reads every commit of a change
-${comment(pin.doubt)}      - uses: ${ACTION}@${pin.commit}${pin.label === void 0 ? "" : ` # ${pin.label}`}
+${comment(t.doubt)}      - uses: ${ACTION}@${t.commit}${t.label === void 0 ? "" : ` # ${t.label}`}
         with:
           comment: true
           # upload-sarif: true
 `;
 }
-function comment(text) {
-	if (text === void 0) return "";
-	return wrap(text, 92, 0).map((line) => `      # ${line}\n`).join("");
+function comment(e) {
+	if (e === void 0) return "";
+	return wrap(e, 92, 0).map((e) => `      # ${e}\n`).join("");
 }
-
-// packages/cli/src/init/init-command.ts
 const INIT_USAGE = `Usage: assay init [folder] [--force] [--pin <commit>]
 
 Writes a commented assay.yml and .github/workflows/assay.yml for the repository in the folder.
@@ -256,59 +244,58 @@ const OPTIONS = {
 	}
 };
 const WORKFLOW = ".github/workflows/assay.yml";
-async function initCommand(argv, terminal) {
-	const { explicit, general, positionals, problems } = parseArguments(argv, OPTIONS);
-	const { stdout } = terminal;
-	if (general.help) {
-		stdout.write(INIT_USAGE);
+async function initCommand(e, t) {
+	const { explicit: n, general: r, positionals: i, problems: a } = parseArguments(e, OPTIONS);
+	const { stdout: o } = t;
+	if (r.help) {
+		o.write(INIT_USAGE);
 		return 0;
 	}
-	const [folder = ".", second] = positionals;
-	const surplus = second === void 0 ? [] : [`One folder is set up; ${JSON.stringify(second)} is too much`];
-	if (problems.length + surplus.length > 0) throw commandLineError("init", [...problems, ...surplus]);
-	const force = explicit["force"] === "true";
-	const pin = await choosePin(explicit["pin"], terminal);
-	const facts = await detectRepository(resolve(terminal.cwd, folder), terminal);
-	const { workspace, defaultBranch } = facts;
-	const existing = await firstPresent(workspace, CONFIG_PATHS);
-	const config = configTemplate(facts, await loadSections());
-	const files = [{
-		path: existing ?? "assay.yml",
-		text: config,
-		there: existing !== void 0
+	const [s = ".", c] = i;
+	const l = c === void 0 ? [] : [`One folder is set up; ${JSON.stringify(c)} is too much`];
+	if (a.length + l.length > 0) throw commandLineError("init", [...a, ...l]);
+	const u = n["force"] === "true";
+	const d = await choosePin(n["pin"], t);
+	const f = await detectRepository(resolve(t.cwd, s), t);
+	const { workspace: p, defaultBranch: m } = f;
+	const h = await firstPresent(p, CONFIG_PATHS);
+	const g = configTemplate(f, await loadSections());
+	const _ = [{
+		path: h ?? "assay.yml",
+		text: g,
+		there: h !== void 0
 	}, {
 		path: WORKFLOW,
 		text: workflowTemplate({
-			defaultBranch,
-			pin
+			defaultBranch: m,
+			pin: d
 		}),
-		there: await firstPresent(workspace, [WORKFLOW]) !== void 0
+		there: await firstPresent(p, [WORKFLOW]) !== void 0
 	}];
-	const written = /* @__PURE__ */ new Set();
-	for (const { path, text, there } of files) {
-		if (there && !force) {
-			stdout.write(`kept ${path}: it is there already; --force replaces it\n`);
+	const v = new Set();
+	for (const { path: e, text: t, there: n } of _) {
+		if (n && !u) {
+			o.write(`kept ${e}: it is there already; --force replaces it\n`);
 			continue;
 		}
-		await writeInside(workspace.root, path, text);
-		written.add(path);
-		stdout.write(`wrote ${path}\n`);
+		await writeInside(p.root, e, t);
+		v.add(e);
+		o.write(`wrote ${e}\n`);
 	}
-	stdout.write(`\nfound: default branch ${visible(defaultBranch)}, ${countOf(facts.lockfiles)}\n`);
-	for (const { item, reason } of facts.unread) stdout.write(`${visible(`not read: ${item} (${reason})`)}\n`);
-	if (written.has(WORKFLOW) && pin.doubt !== void 0) stdout.write(`\nwarning: ${WORKFLOW}: ${pin.doubt}\n`);
-	for (const { path, advice } of facts.existing) stdout.write(`${visible(`found: ${path}. ${advice}`)}\n`);
-	const check = `${terminal.program} check ${folder}`;
-	stdout.write(`\nNext: ${visible(check)}\n`);
-	stdout.write(`If that finds more than you can fix now: ${visible(`${check} --format json > ${join(folder, BASELINE)}`)}, then \`baseline: ${BASELINE}\` in ${existing ?? "assay.yml"}.\n`);
+	o.write(`\nfound: default branch ${visible(m)}, ${countOf(f.lockfiles)}\n`);
+	for (const { item: e, reason: t } of f.unread) o.write(`${visible(`not read: ${e} (${t})`)}\n`);
+	if (v.has(WORKFLOW) && d.doubt !== void 0) o.write(`\nwarning: ${WORKFLOW}: ${d.doubt}\n`);
+	for (const { path: e, advice: t } of f.existing) o.write(`${visible(`found: ${e}. ${t}`)}\n`);
+	const y = `${t.program} check ${s}`;
+	o.write(`\nNext: ${visible(y)}\n`);
+	o.write(`If that finds more than you can fix now: ${visible(`${y} --format json > ${join(s, BASELINE)}`)}, then \`baseline: ${BASELINE}\` in ${h ?? "assay.yml"}.\n`);
 	return 0;
 }
-async function firstPresent(workspace, paths) {
-	for (const path of paths) if (await workspace.readIfPresent(path) !== void 0) return path;
+async function firstPresent(e, t) {
+	for (const n of t) if (await e.readIfPresent(n) !== void 0) return n;
 }
-function countOf(lockfiles) {
-	if (lockfiles.length === 0) return "no lockfile";
-	return `${lockfiles.length} lockfile${lockfiles.length === 1 ? "" : "s"} (${visible(lockfiles.slice(0, 5).join(", "))})`;
+function countOf(e) {
+	if (e.length === 0) return "no lockfile";
+	return `${e.length} lockfile${e.length === 1 ? "" : "s"} (${visible(e.slice(0, 5).join(", "))})`;
 }
-
 export { INIT_USAGE, initCommand };

@@ -5,194 +5,183 @@ import { n as COMMAND_NAMES, r as loadCommand } from "./suite.js";
 import { c as visible, n as overview, s as useColour, u as HELPER_COMMANDS } from "./cli-help.js";
 import { basename, relative } from "node:path";
 import { fstatSync, writeSync } from "node:fs";
-
-// packages/cli/src/print-error.ts
-function printError(error, terminal, verbose) {
-	const { stderr, environment } = terminal;
-	const paint = useColour(stderr, environment) ? (text) => `\u001b[1;31m${text}\u001b[0m` : (text) => text;
-	const width = stderr.columns ?? 100;
-	const quote = (problem) => {
-		const place = error.places.get(problem);
-		return place === void 0 ? [] : sourceLines(place, width - 6).map((line) => `      ${line}`);
+function printError(e, t, n) {
+	const { stderr: r, environment: i } = t;
+	const a = useColour(r, i) ? (e) => `\u001b[1;31m${e}\u001b[0m` : (e) => e;
+	const o = r.columns ?? 100;
+	const s = (t) => {
+		const n = e.places.get(t);
+		return n === void 0 ? [] : sourceLines(n, o - 6).map((e) => `      ${e}`);
 	};
-	const lines = [
-		error.message,
-		...quote(error.message),
-		...error.problems.flatMap((problem) => [`  - ${problem}`, ...quote(problem)]),
-		...error.hint === void 0 ? [] : [`hint: ${error.hint}`],
-		...verbose && error.kind === "internal" && error.stack !== void 0 ? [error.stack] : []
+	const c = [
+		e.message,
+		...s(e.message),
+		...e.problems.flatMap((e) => [`  - ${e}`, ...s(e)]),
+		...e.hint === void 0 ? [] : [`hint: ${e.hint}`],
+		...n && e.kind === "internal" && e.stack !== void 0 ? [e.stack] : []
 	];
-	stderr.write(`${paint("error:")} ${lines.map(visible).join("\n")}\n`);
+	r.write(`${a("error:")} ${c.map(visible).join("\n")}\n`);
 }
-
-// packages/cli/src/subcommands.ts
-async function subcommandOf(command, word) {
-	if (command.subcommands === void 0 || word === void 0) return void 0;
-	return (await command.subcommands()).find(({ name }) => name === word);
+async function subcommandOf(e, t) {
+	if (e.subcommands === void 0 || t === void 0) return void 0;
+	return (await e.subcommands()).find(({ name: e }) => e === t);
 }
-
-// packages/cli/src/cli.ts
-async function runCli(argv, terminal) {
+async function runCli(e, t) {
 	try {
-		return await dispatch(argv, terminal);
-	} catch (thrown) {
-		return reportError(thrown, argv, terminal);
+		return await dispatch(e, t);
+	} catch (n) {
+		return reportError(n, e, t);
 	}
 }
-function reportError(thrown, argv, terminal) {
-	const error = asKnownError(thrown);
-	const verbose = argv.some((argument) => argument === "--verbose" || argument === "-v");
-	printError(error, terminal, verbose);
-	return exitCodeOf(error);
+function reportError(e, t, n) {
+	const r = asKnownError(e);
+	const i = t.some((e) => e === "--verbose" || e === "-v");
+	printError(r, n, i);
+	return exitCodeOf(r);
 }
-async function dispatch(argv, terminal) {
-	const [name, ...rest] = argv;
-	if (name === "--version" || name === "-V" || name === "version") {
-		terminal.stdout.write(`assay ${VERSION}\n`);
+async function dispatch(e, t) {
+	const [n, ...r] = e;
+	if (n === "--version" || n === "-V" || n === "version") {
+		t.stdout.write(`assay ${VERSION}\n`);
 		return 0;
 	}
-	if (name === void 0 || name === "--help" || name === "-h" || name === "help") {
-		const [topic] = rest;
-		if (topic !== void 0) return dispatch([topic, "--help"], terminal);
-		terminal.stdout.write(await overview());
-		return name === void 0 ? 2 : 0;
+	if (n === void 0 || n === "--help" || n === "-h" || n === "help") {
+		const [e] = r;
+		if (e !== void 0) return dispatch([e, "--help"], t);
+		t.stdout.write(await overview());
+		return n === void 0 ? 2 : 0;
 	}
-	const helper = HELPER_COMMANDS.find((one) => one.name === name);
-	if (helper !== void 0) return (await helper.load()).run(rest, terminal);
-	const command = await loadCommand(name);
-	if (command === void 0) {
-		if (name.startsWith("-")) throw new UsageError(`The first argument is the command; ${JSON.stringify(name.slice(0, 100))} is none`, { hint: "`assay --help` lists all commands; `assay check .` runs all checks." });
-		const names = [...COMMAND_NAMES, ...HELPER_COMMANDS.map((one) => one.name)];
-		throw new UsageError(`There is no command \`${name.slice(0, 100)}\`${suggestion(name, names)}`, { hint: "`assay --help` lists all commands." });
+	const i = HELPER_COMMANDS.find((e) => e.name === n);
+	if (i !== void 0) return (await i.load()).run(r, t);
+	const a = await loadCommand(n);
+	if (a === void 0) {
+		if (n.startsWith("-")) throw new UsageError(`The first argument is the command; ${JSON.stringify(n.slice(0, 100))} is none`, { hint: "`assay --help` lists all commands; `assay check .` runs all checks." });
+		const e = [...COMMAND_NAMES, ...HELPER_COMMANDS.map((e) => e.name)];
+		throw new UsageError(`There is no command \`${n.slice(0, 100)}\`${suggestion(n, e)}`, { hint: "`assay --help` lists all commands." });
 	}
-	const { runCommand } = await import("./cli-run-command2.js");
-	const below = await subcommandOf(command, rest[0]);
-	return below === void 0 ? runCommand(command, rest, terminal) : runCommand(below, rest.slice(1), terminal, [command.name, below.name]);
+	const { runCommand: o } = await import("./cli-run-command2.js");
+	const s = await subcommandOf(a, r[0]);
+	return s === void 0 ? o(a, r, t) : o(s, r.slice(1), t, [a.name, s.name]);
 }
-
-// packages/cli/src/process-output.ts
-function processOutput(stream, name) {
-	const fd = name === "stdout" ? 1 : 2;
-	let failure;
-	const fail = (error) => {
-		failure ??= error ?? void 0;
+function processOutput(e, t) {
+	const n = t === "stdout" ? 1 : 2;
+	let r;
+	const i = (e) => {
+		r ??= e ?? void 0;
 	};
-	stream.on("error", fail);
-	let last = Promise.resolve();
-	const queue = (content) => {
-		last = new Promise((resolve) => {
-			stream.write(content, (error) => {
-				fail(error);
-				resolve();
+	e.on("error", i);
+	let a = Promise.resolve();
+	const o = (t) => {
+		a = new Promise((n) => {
+			e.write(t, (e) => {
+				i(e);
+				n();
 			});
 		});
 	};
-	const direct = (content) => {
+	const s = (e) => {
 		try {
-			writeWhole(fd, typeof content === "string" ? Buffer.from(content) : content);
-		} catch (error) {
-			fail(error);
+			writeWhole(n, typeof e === "string" ? Buffer.from(e) : e);
+		} catch (e) {
+			i(e);
 		}
 	};
-	const write = !stream.isTTY && isFile(fd) ? direct : queue;
+	const c = !e.isTTY && isFile(n) ? s : o;
 	return {
-		isTTY: stream.isTTY === true,
-		...stream.columns > 0 && { columns: stream.columns },
-		write: (content) => {
-			if (failure === void 0) write(content);
+		isTTY: e.isTTY === true,
+		...e.columns > 0 && { columns: e.columns },
+		write: (e) => {
+			if (r === void 0) c(e);
 		},
 		async flush() {
-			await last;
-			if (failure !== void 0) throw notWritten(name, failure);
+			await a;
+			if (r !== void 0) throw notWritten(t, r);
 		}
 	};
 }
-function isFile(fd) {
+function isFile(e) {
 	try {
-		const status = fstatSync(fd);
-		return status.isFile() || status.isCharacterDevice();
+		const t = fstatSync(e);
+		return t.isFile() || t.isCharacterDevice();
 	} catch {
 		return false;
 	}
 }
-function writeWhole(fd, bytes) {
-	for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at, bytes.length - at);
+function writeWhole(e, t) {
+	for (let n = 0; n < t.length;) n += writeSync(e, t, n, t.length - n);
 }
-function notWritten(name, cause) {
-	return cause.code === "EPIPE" ? new ExternalError(`${name} was closed before everything was written`, {
+function notWritten(e, t) {
+	return t.code === "EPIPE" ? new ExternalError(`${e} was closed before everything was written`, {
 		hint: "Let the reader read to the end, or write to a file (`--output`, `--report-directory`).",
-		cause
-	}) : new ExternalError(`${name} could not be written: ${cause.message}`, {
+		cause: t
+	}) : new ExternalError(`${e} could not be written: ${t.message}`, {
 		hint: "Check that the disk is not full and that the file may be written to.",
-		cause
+		cause: t
 	});
 }
-
-// packages/cli/src/process.ts
 const ENDED_BY = {
 	SIGINT: 130,
 	SIGTERM: 143
 };
 const GRACE_MS = 5e3;
 const SAME_SIGNAL_MS = 500;
-async function runOnProcess(node) {
-	const stop = new AbortController();
-	let first;
-	const interrupt = (signal) => {
-		const exitCode = ENDED_BY[signal];
-		if (first !== void 0) {
-			if (performance.now() - first.at > SAME_SIGNAL_MS) node.exit(exitCode);
+async function runOnProcess(e) {
+	const t = new AbortController();
+	let n;
+	const r = (r) => {
+		const i = ENDED_BY[r];
+		if (n !== void 0) {
+			if (performance.now() - n.at > SAME_SIGNAL_MS) e.exit(i);
 			return;
 		}
-		first = {
-			exitCode,
+		n = {
+			exitCode: i,
 			at: performance.now()
 		};
-		stop.abort();
-		setTimeout(() => node.exit(exitCode), GRACE_MS).unref();
+		t.abort();
+		setTimeout(() => e.exit(i), GRACE_MS).unref();
 	};
-	for (const signal of ["SIGINT", "SIGTERM"]) node.on(signal, () => interrupt(signal));
-	const argv = node.argv.slice(2);
-	const stdout = processOutput(node.stdout, "stdout");
-	const stderr = processOutput(node.stderr, "stderr");
-	const terminal = {
-		stdout,
-		stderr,
-		environment: node.env,
-		cwd: node.cwd(),
-		program: programOf(node),
-		signal: stop.signal
+	for (const t of ["SIGINT", "SIGTERM"]) e.on(t, () => r(t));
+	const i = e.argv.slice(2);
+	const a = processOutput(e.stdout, "stdout");
+	const o = processOutput(e.stderr, "stderr");
+	const s = {
+		stdout: a,
+		stderr: o,
+		environment: e.env,
+		cwd: e.cwd(),
+		program: programOf(e),
+		signal: t.signal
 	};
-	const crash = (thrown) => node.exit(reportError(thrown, argv, terminal));
-	node.on("uncaughtException", crash);
-	node.on("unhandledRejection", crash);
-	node.once("beforeExit", () => crash(new InternalError("The run waits for something that never comes")));
-	const exitCode = await runCli(argv, terminal);
-	const written = await unwritten(stdout, (thrown) => reportError(thrown, argv, terminal));
-	node.exitCode = stoppedBy(first?.exitCode, gravest(exitCode, written));
-	await stderr.flush().catch(() => {});
-	node.exit();
+	const c = (t) => e.exit(reportError(t, i, s));
+	e.on("uncaughtException", c);
+	e.on("unhandledRejection", c);
+	e.once("beforeExit", () => c(new InternalError("The run waits for something that never comes")));
+	const l = await runCli(i, s);
+	const u = await unwritten(a, (e) => reportError(e, i, s));
+	e.exitCode = stoppedBy(n?.exitCode, gravest(l, u));
+	await o.flush().catch(() => {});
+	e.exit();
 }
-function programOf({ argv, cwd }) {
-	const script = argv[1] ?? "assay";
-	if (!/\.[cm]?[jt]s$/.test(script)) return basename(script);
-	const near = relative(cwd(), script);
-	return `node ${near.length < script.length ? near : script}`;
+function programOf({ argv: e, cwd: t }) {
+	const n = e[1] ?? "assay";
+	if (!/\.[cm]?[jt]s$/.test(n)) return basename(n);
+	const r = relative(t(), n);
+	return `node ${r.length < n.length ? r : n}`;
 }
-async function unwritten(stdout, report) {
+async function unwritten(e, t) {
 	try {
-		await stdout.flush();
+		await e.flush();
 		return EXIT_CODES.pass;
-	} catch (thrown) {
-		return report(thrown);
+	} catch (e) {
+		return t(e);
 	}
 }
-function stoppedBy(signal, exitCode) {
-	const isVerdict = exitCode === EXIT_CODES.pass || exitCode === EXIT_CODES.policy;
-	return signal !== void 0 && isVerdict ? signal : exitCode;
+function stoppedBy(e, t) {
+	const n = t === EXIT_CODES.pass || t === EXIT_CODES.policy;
+	return e !== void 0 && n ? e : t;
 }
-function gravest(exitCode, written) {
-	return (exitCode === EXIT_CODES.pass || exitCode === EXIT_CODES.policy) && written !== EXIT_CODES.pass ? written : exitCode;
+function gravest(e, t) {
+	return (e === EXIT_CODES.pass || e === EXIT_CODES.policy) && t !== EXIT_CODES.pass ? t : e;
 }
-
 export { runOnProcess };

@@ -3,9 +3,7 @@ import { N as clockFrom, Q as UsageError, T as silentProgress, V as VERSION, o a
 import { S as nodeProcesses, a as inputsOf, c as inputError, i as executeCommand, t as jobEvent, u as splitList } from "./runtime.js";
 import { t as loadSections } from "./suite.js";
 import { a as terminalLogger, i as stdoutFormat, l as readPositionals, o as terminalProgress, r as printExecution, t as helpOf } from "./cli-help.js";
-
-// packages/cli/src/arguments.ts
-const SWITCHES = /* @__PURE__ */ new Map([
+const SWITCHES = new Map([
 	["--help", "help"],
 	["-h", "help"],
 	["--verbose", "verbose"],
@@ -13,9 +11,9 @@ const SWITCHES = /* @__PURE__ */ new Map([
 	["--quiet", "quiet"],
 	["-q", "quiet"]
 ]);
-function parseArguments(argv, specs) {
-	const state = {
-		explicit: /* @__PURE__ */ new Map(),
+function parseArguments(e, t) {
+	const n = {
+		explicit: new Map(),
 		positionals: [],
 		general: {
 			help: false,
@@ -24,117 +22,114 @@ function parseArguments(argv, specs) {
 		},
 		problems: []
 	};
-	const rest = [...argv];
-	for (let argument = rest.shift(); argument !== void 0; argument = rest.shift()) {
-		if (argument === "--") {
-			state.positionals.push(...rest.splice(0));
+	const r = [...e];
+	for (let e = r.shift(); e !== void 0; e = r.shift()) {
+		if (e === "--") {
+			n.positionals.push(...r.splice(0));
 			continue;
 		}
-		const general = SWITCHES.get(argument);
-		if (general !== void 0 && general !== "format") state.general[general] = true;
-		else if (!argument.startsWith("-") || argument === "-") state.positionals.push(argument);
-		else readOption(argument, rest, specs, state);
+		const i = SWITCHES.get(e);
+		if (i !== void 0 && i !== "format") n.general[i] = true;
+		else if (!e.startsWith("-") || e === "-") n.positionals.push(e);
+		else readOption(e, r, t, n);
 	}
 	return {
-		...state,
-		explicit: Object.fromEntries(state.explicit)
+		...n,
+		explicit: Object.fromEntries(n.explicit)
 	};
 }
-function readOption(argument, rest, specs, state) {
-	const equals = argument.indexOf("=");
-	const option = equals < 0 ? argument : argument.slice(0, equals);
-	const value = equals < 0 ? void 0 : argument.slice(equals + 1);
-	const name = option.slice(2);
-	const take = () => value ?? rest.shift();
-	if (option === "--format") {
-		const format = take();
-		if (format === void 0) state.problems.push("`--format` needs a value");
-		else state.general.format = format;
+function readOption(e, t, n, r) {
+	const i = e.indexOf("=");
+	const a = i < 0 ? e : e.slice(0, i);
+	const o = i < 0 ? void 0 : e.slice(i + 1);
+	const s = a.slice(2);
+	const c = () => o ?? t.shift();
+	if (a === "--format") {
+		const e = c();
+		if (e === void 0) r.problems.push("`--format` needs a value");
+		else r.general.format = e;
 		return;
 	}
-	const negated = name.startsWith("no-") ? specFor(specs, name.slice(3)) : void 0;
-	const spec = option.startsWith("--") ? specFor(specs, name) : void 0;
-	if (spec === void 0 && negated?.type === "boolean") {
-		if (value === void 0) store(name.slice(3), negated, "false", state);
-		else state.problems.push(`\`${option}\` takes no value`);
-	} else if (spec === void 0) state.problems.push(`There is no option \`${option}\`${suggestion(option, optionNames(specs))}`);
-	else if (spec.type === "boolean") store(name, spec, value ?? "true", state);
+	const l = s.startsWith("no-") ? specFor(n, s.slice(3)) : void 0;
+	const u = a.startsWith("--") ? specFor(n, s) : void 0;
+	if (u === void 0 && l?.type === "boolean") {
+		if (o === void 0) store(s.slice(3), l, "false", r);
+		else r.problems.push(`\`${a}\` takes no value`);
+	} else if (u === void 0) r.problems.push(`There is no option \`${a}\`${suggestion(a, optionNames(n))}`);
+	else if (u.type === "boolean") store(s, u, o ?? "true", r);
 	else {
-		const given = take();
-		if (given === void 0) state.problems.push(`\`${option}\` needs a value`);
-		else store(name, spec, given, state);
+		const e = c();
+		if (e === void 0) r.problems.push(`\`${a}\` needs a value`);
+		else store(s, u, e, r);
 	}
 }
-function store(name, spec, value, state) {
-	const before = state.explicit.get(name);
-	if (spec.type === "list") state.explicit.set(name, [...Array.isArray(before) ? before : [], ...splitList(value)]);
-	else if (before !== void 0) state.problems.push(`\`--${name}\` is given more than once; give it once`);
-	else state.explicit.set(name, value);
+function store(e, t, n, r) {
+	const i = r.explicit.get(e);
+	if (t.type === "list") r.explicit.set(e, [...Array.isArray(i) ? i : [], ...splitList(n)]);
+	else if (i !== void 0) r.problems.push(`\`--${e}\` is given more than once; give it once`);
+	else r.explicit.set(e, n);
 }
-function specFor(specs, name) {
-	const spec = Object.hasOwn(specs, name) ? specs[name] : void 0;
-	return spec?.host === "action" ? void 0 : spec;
+function specFor(e, t) {
+	const n = Object.hasOwn(e, t) ? e[t] : void 0;
+	return n?.host === "action" ? void 0 : n;
 }
-function optionNames(specs) {
+function optionNames(e) {
 	return [
 		"--format",
 		"--help",
 		"--verbose",
 		"--quiet",
-		...Object.keys(specs).filter((name) => specFor(specs, name) !== void 0).map((name) => `--${name}`)
+		...Object.keys(e).filter((t) => specFor(e, t) !== void 0).map((e) => `--${e}`)
 	];
 }
-
-// packages/cli/src/run-command.ts
-async function runCommand(command, argv, terminal, words = [command.name]) {
-	const parsed = parseArguments(argv, inputsOf(command));
-	const { general } = parsed;
-	if (general.help) {
-		terminal.stdout.write(helpOf(command, words));
+async function runCommand(e, t, n, r = [e.name]) {
+	const i = parseArguments(t, inputsOf(e));
+	const { general: a } = i;
+	if (a.help) {
+		n.stdout.write(helpOf(e, r));
 		return 0;
 	}
-	const positional = readPositionals(command, parsed);
-	const format = stdoutFormat(general.format, command, parsed.explicit);
-	const problems = [
-		...parsed.problems,
-		...positional.problems,
-		...format.problems
+	const o = readPositionals(e, i);
+	const s = stdoutFormat(a.format, e, i.explicit);
+	const c = [
+		...i.problems,
+		...o.problems,
+		...s.problems
 	];
-	if (problems.length > 0) throw commandLineError(words.join(" "), problems);
-	const { environment, cwd, signal } = terminal;
-	const execution = await executeCommand({
-		command,
+	if (c.length > 0) throw commandLineError(r.join(" "), c);
+	const { environment: l, cwd: u, signal: d } = n;
+	const f = await executeCommand({
+		command: e,
 		explicit: {
-			...parsed.explicit,
-			...positional.explicit,
-			...format.explicit
+			...i.explicit,
+			...o.explicit,
+			...s.explicit
 		},
-		environment,
+		environment: l,
 		host: "cli",
-		cwd,
-		...await jobEvent(environment, cwd),
-		logger: terminalLogger(terminal, leastLevel(general)),
-		progress: general.quiet ? silentProgress : terminalProgress(terminal),
+		cwd: u,
+		...await jobEvent(l, u),
+		logger: terminalLogger(n, leastLevel(a)),
+		progress: a.quiet ? silentProgress : terminalProgress(n),
 		processes: nodeProcesses(),
-		clock: clockFrom(environment),
+		clock: clockFrom(l),
 		loadSections,
 		version: VERSION,
-		signal,
-		...format.report === void 0 ? {} : { defaultDocumentDirectory: cwd }
+		signal: d,
+		...s.report === void 0 ? {} : { defaultDocumentDirectory: u }
 	});
-	printExecution(format, execution, terminal);
-	return execution.exitCode;
+	printExecution(s, f, n);
+	return f.exitCode;
 }
-function commandLineError(command, problems) {
-	const error = inputError(problems);
-	return new UsageError(error.message, {
-		problems: error.problems,
-		hint: `\`assay ${command} --help\` lists its options.`
+function commandLineError(e, t) {
+	const n = inputError(t);
+	return new UsageError(n.message, {
+		problems: n.problems,
+		hint: `\`assay ${e} --help\` lists its options.`
 	});
 }
-function leastLevel({ verbose, quiet }) {
-	if (quiet) return "error";
-	return verbose ? "debug" : "notice";
+function leastLevel({ verbose: e, quiet: t }) {
+	if (t) return "error";
+	return e ? "debug" : "notice";
 }
-
 export { runCommand as n, parseArguments as r, commandLineError as t };

@@ -4,72 +4,66 @@ import { createHash } from "node:crypto";
 import { access, constants as constants$1, lstat, open, readdir, readlink, realpath, stat } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { constants as constants$2 } from "node:fs";
-
-// packages/core/src/check/materials.ts
 function createMaterials() {
-	const made = /* @__PURE__ */ new Map();
-	return { once(key, make) {
-		const existing = made.get(key);
-		if (existing !== void 0) return existing;
-		const material = make();
-		made.set(key, material);
-		return material;
+	const e = new Map();
+	return { once(t, n) {
+		const r = e.get(t);
+		if (r !== void 0) return r;
+		const i = n();
+		e.set(t, i);
+		return i;
 	} };
 }
-
-// packages/core/src/platform/record.ts
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+function isRecord(e) {
+	return typeof e === "object" && e !== null && !Array.isArray(e);
 }
-
-// packages/core/src/check/untrusted-event.ts
 const TRUSTED = { kind: "trusted" };
-function originOf(event) {
-	if (event === null) return TRUSTED;
-	const { payload } = event;
-	const onDefaultBranch = () => outside$1({ branch: text(payload, "repository.default_branch") });
-	switch (event.name) {
+function originOf(e) {
+	if (e === null) return TRUSTED;
+	const { payload: t } = e;
+	const n = () => outside$1({ branch: text(t, "repository.default_branch") });
+	switch (e.name) {
 		case "pull_request":
 		case "pull_request_review":
-		case "pull_request_review_comment": return ofPull(at$1(payload, "pull_request"), onDefaultBranch());
+		case "pull_request_review_comment": return ofPull(at$1(t, "pull_request"), n());
 		case "pull_request_target": {
-			const { base } = changeOf(ofPull(at$1(payload, "pull_request"), onDefaultBranch()));
+			const { base: e } = changeOf(ofPull(at$1(t, "pull_request"), n()));
 			return {
 				kind: "outside-change",
-				base
+				base: e
 			};
 		}
 		case "merge_group": return {
 			kind: "inside-change",
-			base: baseOf(text(payload, "merge_group.base_ref"), text(payload, "merge_group.base_sha"))
+			base: baseOf(text(t, "merge_group.base_ref"), text(t, "merge_group.base_sha"))
 		};
-		case "issue_comment": return isRecord(at$1(payload, "issue.pull_request")) ? onDefaultBranch() : TRUSTED;
-		case "workflow_run": return ofWorkflowRun(payload, onDefaultBranch());
-		case "check_run": return ofPulls(at$1(payload, "check_run.check_suite.pull_requests"), onDefaultBranch());
-		case "check_suite": return ofPulls(at$1(payload, "check_suite.pull_requests"), onDefaultBranch());
+		case "issue_comment": return isRecord(at$1(t, "issue.pull_request")) ? n() : TRUSTED;
+		case "workflow_run": return ofWorkflowRun(t, n());
+		case "check_run": return ofPulls(at$1(t, "check_run.check_suite.pull_requests"), n());
+		case "check_suite": return ofPulls(at$1(t, "check_suite.pull_requests"), n());
 		case "deployment":
 		case "deployment_status":
-		case "status": return onDefaultBranch();
-		default: return isRecord(at$1(payload, "pull_request")) ? ofPull(at$1(payload, "pull_request"), onDefaultBranch()) : TRUSTED;
+		case "status": return n();
+		default: return isRecord(at$1(t, "pull_request")) ? ofPull(at$1(t, "pull_request"), n()) : TRUSTED;
 	}
 }
-function comesFromOutside(event) {
-	return originOf(event).kind === "outside-change";
+function comesFromOutside(e) {
+	return originOf(e).kind === "outside-change";
 }
-function isFromFork(pull) {
-	const base = repositoryName(at$1(pull, "base.repo"));
-	return base === void 0 || repositoryName(at$1(pull, "head.repo")) !== base;
+function isFromFork(e) {
+	const t = repositoryName(at$1(e, "base.repo"));
+	return t === void 0 || repositoryName(at$1(e, "head.repo")) !== t;
 }
-function ofPull(pull, otherwise) {
-	if (!isRecord(at$1(pull, "base"))) return otherwise;
-	const base = baseOf(text(pull, "base.ref"), text(pull, "base.sha"));
-	const isDependabot = text(pull, "user.login") === "dependabot[bot]";
+function ofPull(e, t) {
+	if (!isRecord(at$1(e, "base"))) return t;
+	const n = baseOf(text(e, "base.ref"), text(e, "base.sha"));
+	const r = text(e, "user.login") === "dependabot[bot]";
 	return {
-		kind: isFromFork(pull) || isDependabot ? "outside-change" : "inside-change",
-		base
+		kind: isFromFork(e) || r ? "outside-change" : "inside-change",
+		base: n
 	};
 }
-const CHANGE_RUNS = /* @__PURE__ */ new Map([
+const CHANGE_RUNS = new Map([
 	["pull_request", "inside-change"],
 	["pull_request_review", "inside-change"],
 	["pull_request_review_comment", "inside-change"],
@@ -83,65 +77,61 @@ const CHANGE_RUNS = /* @__PURE__ */ new Map([
 	["deployment_status", "outside-change"],
 	["status", "outside-change"]
 ]);
-function ofWorkflowRun(payload, otherwise) {
-	const run = at$1(payload, "workflow_run");
-	const own = repositoryName(at$1(payload, "repository"));
-	if (own === void 0 || repositoryName(at$1(run, "head_repository")) !== own) return otherwise;
-	const kind = CHANGE_RUNS.get(text(run, "event") ?? "");
-	if (kind === void 0) return text(run, "event") === void 0 ? otherwise : TRUSTED;
-	const [pull] = listAt(run, "pull_requests");
-	const { base } = changeOf(otherwise);
+function ofWorkflowRun(e, t) {
+	const n = at$1(e, "workflow_run");
+	const r = repositoryName(at$1(e, "repository"));
+	if (r === void 0 || repositoryName(at$1(n, "head_repository")) !== r) return t;
+	const i = CHANGE_RUNS.get(text(n, "event") ?? "");
+	if (i === void 0) return text(n, "event") === void 0 ? t : TRUSTED;
+	const [a] = listAt(n, "pull_requests");
+	const { base: o } = changeOf(t);
 	return {
-		kind: text(run, "actor.login") === "dependabot[bot]" ? "outside-change" : kind,
-		base: pull === void 0 ? base : baseOf(text(pull, "base.ref"), text(pull, "base.sha"))
+		kind: text(n, "actor.login") === "dependabot[bot]" ? "outside-change" : i,
+		base: a === void 0 ? o : baseOf(text(a, "base.ref"), text(a, "base.sha"))
 	};
 }
-function ofPulls(pulls, otherwise) {
-	const [pull, ...more] = Array.isArray(pulls) ? pulls : [];
-	const url = text(pull, "base.repo.url");
-	if (!(url !== void 0 && text(pull, "head.repo.url") === url) || more.length > 0) return otherwise;
+function ofPulls(e, t) {
+	const [n, ...r] = Array.isArray(e) ? e : [];
+	const i = text(n, "base.repo.url");
+	if (!(i !== void 0 && text(n, "head.repo.url") === i) || r.length > 0) return t;
 	return {
 		kind: "inside-change",
-		base: baseOf(text(pull, "base.ref"), text(pull, "base.sha"))
+		base: baseOf(text(n, "base.ref"), text(n, "base.sha"))
 	};
 }
-function outside$1(base) {
+function outside$1(e) {
 	return {
 		kind: "outside-change",
-		base: baseOf(base.branch, void 0)
+		base: baseOf(e.branch, void 0)
 	};
 }
-function changeOf(origin) {
-	return origin.kind === "trusted" ? { base: {} } : origin;
+function changeOf(e) {
+	return e.kind === "trusted" ? { base: {} } : e;
 }
-function baseOf(ref, sha) {
-	const branch = ref?.replace(/^refs\/heads\//, "");
+function baseOf(e, t) {
+	const n = e?.replace(/^refs\/heads\//, "");
 	return {
-		...branch !== void 0 && { branch },
-		...sha !== void 0 && { sha }
+		...n !== void 0 && { branch: n },
+		...t !== void 0 && { sha: t }
 	};
 }
-function repositoryName(repository) {
-	return text(repository, "full_name")?.toLowerCase();
+function repositoryName(e) {
+	return text(e, "full_name")?.toLowerCase();
 }
-function text(value, path) {
-	const found = at$1(value, path);
-	return typeof found === "string" && found !== "" ? found : void 0;
+function text(e, t) {
+	const n = at$1(e, t);
+	return typeof n === "string" && n !== "" ? n : void 0;
 }
-function listAt(value, path) {
-	const found = at$1(value, path);
-	return Array.isArray(found) ? found : [];
+function listAt(e, t) {
+	const n = at$1(e, t);
+	return Array.isArray(n) ? n : [];
 }
-function at$1(value, path) {
-	return path.split(".").reduce((found, key) => isRecord(found) && Object.hasOwn(found, key) ? found[key] : void 0, value);
+function at$1(e, t) {
+	return t.split(".").reduce((e, t) => isRecord(e) && Object.hasOwn(e, t) ? e[t] : void 0, e);
 }
-
-// packages/core/src/command/command.ts
-function defineCommand(command) {
-	return command;
+function defineCommand(e) {
+	return e;
 }
-
-// packages/core/src/findings/severity.ts
 const SEVERITIES = [
 	"critical",
 	"high",
@@ -149,14 +139,12 @@ const SEVERITIES = [
 	"low",
 	"info"
 ];
-function compareSeverity(a, b) {
-	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+function compareSeverity(e, t) {
+	return SEVERITIES.indexOf(e) - SEVERITIES.indexOf(t);
 }
-function isAtLeast(severity, threshold) {
-	return compareSeverity(severity, threshold) <= 0;
+function isAtLeast(e, t) {
+	return compareSeverity(e, t) <= 0;
 }
-
-// packages/core/src/report/formats.ts
 const FORMATS = {
 	text: {
 		file: "report.txt",
@@ -188,12 +176,10 @@ const FORMATS = {
 	}
 };
 const REPORT_FORMATS = Object.keys(FORMATS);
-const STDOUT_REPORTS = REPORT_FORMATS.filter((format) => FORMATS[format].stdout);
-function reportFile(format) {
-	return FORMATS[format].file;
+const STDOUT_REPORTS = REPORT_FORMATS.filter((e) => FORMATS[e].stdout);
+function reportFile(e) {
+	return FORMATS[e].file;
 }
-
-// packages/core/src/command/common-inputs.ts
 const COMMON_INPUTS = {
 	config: {
 		type: "path",
@@ -314,53 +300,45 @@ const ACTION_PERMISSIONS = [
 		when: "upload-sarif"
 	}
 ];
-function actionPermissions(own) {
-	const said = new Set(own.map(({ scope }) => scope));
-	return [...own, ...ACTION_PERMISSIONS.filter(({ scope }) => !said.has(scope))];
+function actionPermissions(e) {
+	const t = new Set(e.map(({ scope: e }) => e));
+	return [...e, ...ACTION_PERMISSIONS.filter(({ scope: e }) => !t.has(e))];
 }
-
-// packages/core/src/command/input-facts.ts
-function orderedInputs(inputs, host) {
-	const rank = ([name, spec]) => {
-		if (isMandatory(spec)) return 0;
-		return Object.hasOwn(COMMON_INPUTS, name) || spec.host !== void 0 ? 2 : 1;
+function orderedInputs(e, t) {
+	const n = ([e, t]) => {
+		if (isMandatory(t)) return 0;
+		return Object.hasOwn(COMMON_INPUTS, e) || t.host !== void 0 ? 2 : 1;
 	};
-	return Object.entries(inputs).filter(([, spec]) => spec.host === void 0 || spec.host === host).sort((a, b) => rank(a) - rank(b));
+	return Object.entries(e).filter(([, e]) => e.host === void 0 || e.host === t).sort((e, t) => n(e) - n(t));
 }
-function isMandatory(spec) {
-	return spec.required === true && formatDefault(spec) === void 0;
+function isMandatory(e) {
+	return e.required === true && formatDefault(e) === void 0;
 }
-function formatDefault(spec) {
-	if (!("default" in spec) || spec.default === void 0) return void 0;
-	if (typeof spec.default === "object") return spec.default.length === 0 ? void 0 : spec.default.join(", ");
-	return spec.default === "" ? void 0 : String(spec.default);
+function formatDefault(e) {
+	if (!("default" in e) || e.default === void 0) return void 0;
+	if (typeof e.default === "object") return e.default.length === 0 ? void 0 : e.default.join(", ");
+	return e.default === "" ? void 0 : String(e.default);
 }
-
-// packages/core/src/command/options.ts
-function optionsOf(specs, inputs) {
-	const named = Object.keys(specs).map((name) => [camel(name), inputs[name]]);
-	return Object.fromEntries(named);
+function optionsOf(e, t) {
+	const n = Object.keys(e).map((e) => [camel(e), t[e]]);
+	return Object.fromEntries(n);
 }
-function camel(name) {
-	return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+function camel(e) {
+	return e.replace(/-(\w)/g, (e, t) => t.toUpperCase());
 }
-
-// packages/core/src/config/config-file.ts
 const NO_CONFIG = {
 	section: () => void 0,
 	value: () => void 0,
 	place: () => void 0
 };
-function formatPlace({ path, startLine, startColumn }) {
+function formatPlace({ path: e, startLine: t, startColumn: n }) {
 	return [
-		path,
-		startLine,
-		startColumn
-	].filter((part) => part !== void 0).join(":");
+		e,
+		t,
+		n
+	].filter((e) => e !== void 0).join(":");
 }
 const CONFIG_PATHS = [".github/assay.yml", "assay.yml"];
-
-// packages/core/src/platform/errors.ts
 const EXIT_CODES = {
 	pass: 0,
 	policy: 1,
@@ -369,19 +347,19 @@ const EXIT_CODES = {
 	internal: 70
 };
 const MAX_MESSAGE = 2e3;
-function bounded(message) {
-	return message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE).toWellFormed()}…`;
+function bounded(e) {
+	return e.length <= MAX_MESSAGE ? e : `${e.slice(0, MAX_MESSAGE).toWellFormed()}…`;
 }
 var AssayError = class extends Error {
 	hint;
 	problems;
 	places;
-	constructor(message, details = {}) {
-		super(bounded(message), details.cause === void 0 ? void 0 : { cause: details.cause });
+	constructor(e, t = {}) {
+		super(bounded(e), t.cause === void 0 ? void 0 : { cause: t.cause });
 		this.name = new.target.name;
-		this.hint = details.hint;
-		this.problems = (details.problems ?? []).map(bounded);
-		this.places = details.places ?? /* @__PURE__ */ new Map();
+		this.hint = t.hint;
+		this.problems = (t.problems ?? []).map(bounded);
+		this.places = t.places ?? new Map();
 	}
 };
 var UsageError = class extends AssayError {
@@ -393,79 +371,63 @@ var ExternalError = class extends AssayError {
 var InternalError = class extends AssayError {
 	kind = "internal";
 };
-function asKnownError(thrown) {
-	if (thrown instanceof AssayError) return thrown;
-	const message = thrown instanceof Error ? thrown.message : String(thrown);
-	return new InternalError(message, {
-		cause: thrown,
+function asKnownError(e) {
+	if (e instanceof AssayError) return e;
+	const t = e instanceof Error ? e.message : String(e);
+	return new InternalError(t, {
+		cause: e,
 		hint: "Report this with the log of the failed run: it is a defect of Assay, not of your repository."
 	});
 }
-function exitCodeOf(error) {
-	return EXIT_CODES[error.kind];
+function exitCodeOf(e) {
+	return EXIT_CODES[e.kind];
 }
-
-// packages/core/src/findings/duration.ts
 const HOUR = 36e5;
-const UNITS = /* @__PURE__ */ new Map([
+const UNITS = new Map([
 	["h", HOUR],
 	["d", 24 * HOUR],
 	["w", 168 * HOUR]
 ]);
 const MAX_DAYS = 3660;
-function parseDuration(text, key) {
-	if (text === "none") return void 0;
-	const match = /^(\d{1,6})([hdw])$/.exec(text);
-	const unit = UNITS.get(match?.[2] ?? "");
-	const milliseconds = Number(match?.[1]) * (unit ?? NaN);
-	if (milliseconds > 0 && milliseconds <= MAX_DAYS * 24 * HOUR) return milliseconds;
-	throw new UsageError(`${key} is "${text.slice(0, 60)}", which is no duration`, { hint: `Write a whole number above zero with h, d or w ("24h", "7d", "2w"; at most ${MAX_DAYS} days), or "none".` });
+function parseDuration(e, t) {
+	if (e === "none") return void 0;
+	const n = /^(\d{1,6})([hdw])$/.exec(e);
+	const r = UNITS.get(n?.[2] ?? "");
+	const i = Number(n?.[1]) * (r ?? NaN);
+	if (i > 0 && i <= MAX_DAYS * 24 * HOUR) return i;
+	throw new UsageError(`${t} is "${e.slice(0, 60)}", which is no duration`, { hint: `Write a whole number above zero with h, d or w ("24h", "7d", "2w"; at most ${MAX_DAYS} days), or "none".` });
 }
-
-// packages/core/src/findings/expiry.ts
 const DAY = 864e5;
 const REVIEW_DAYS = 180;
-function reviewDay(today) {
-	return new Date(today.getTime() + REVIEW_DAYS * DAY).toISOString().slice(0, 10);
+function reviewDay(e) {
+	return new Date(e.getTime() + REVIEW_DAYS * DAY).toISOString().slice(0, 10);
 }
-function endOfDay(day) {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return void 0;
-	const start = Date.parse(`${day}T00:00:00.000Z`);
-	if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== day) return void 0;
-	return start + DAY;
+function endOfDay(e) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(e)) return void 0;
+	const t = Date.parse(`${e}T00:00:00.000Z`);
+	if (Number.isNaN(t) || new Date(t).toISOString().slice(0, 10) !== e) return void 0;
+	return t + DAY;
 }
-
-// packages/core/src/findings/fingerprint.ts
-function fingerprint(ruleId, ...parts) {
-	return createHash("sha256").update([ruleId, ...parts].map((part) => part.replaceAll("\0", "�")).join("\0")).digest("hex");
+function fingerprint(e, ...t) {
+	return createHash("sha256").update([e, ...t].map((e) => e.replaceAll("\0", "�")).join("\0")).digest("hex");
 }
-
-// packages/core/src/findings/order.ts
-function compareText(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
+function compareText(e, t) {
+	return e < t ? -1 : e > t ? 1 : 0;
 }
-function compareFindings(a, b) {
-	return compareSeverity(a.severity, b.severity) || compareText(a.check, b.check) || compareText(a.ruleId, b.ruleId) || (a.priority ?? 0) - (b.priority ?? 0) || compareText(a.location?.path ?? "", b.location?.path ?? "") || (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) || (a.location?.startColumn ?? 0) - (b.location?.startColumn ?? 0) || compareText(a.fingerprint, b.fingerprint);
+function compareFindings(e, t) {
+	return compareSeverity(e.severity, t.severity) || compareText(e.check, t.check) || compareText(e.ruleId, t.ruleId) || (e.priority ?? 0) - (t.priority ?? 0) || compareText(e.location?.path ?? "", t.location?.path ?? "") || (e.location?.startLine ?? 0) - (t.location?.startLine ?? 0) || (e.location?.startColumn ?? 0) - (t.location?.startColumn ?? 0) || compareText(e.fingerprint, t.fingerprint);
 }
-
-// packages/core/src/findings/rule.ts
-function catalog(rules) {
-	return Object.fromEntries(rules.map((rule) => [rule.id, rule]));
+function catalog(e) {
+	return Object.fromEntries(e.map((e) => [e.id, e]));
 }
-
-// packages/core/src/platform/version.ts
 const VERSION = "0.1.0";
 const PROJECT_URL = "https://github.com/assay-ci/assay";
-
-// packages/core/src/findings/rule-page.ts
-function rulePage(id) {
-	return `${PROJECT_URL}/blob/main/docs/reference/rules.md#${headingAnchor(id)}`;
+function rulePage(e) {
+	return `${PROJECT_URL}/blob/main/docs/reference/rules.md#${headingAnchor(e)}`;
 }
-function headingAnchor(heading) {
-	return heading.toLowerCase().replace(/[^a-z0-9 _-]/g, "").replaceAll(" ", "-");
+function headingAnchor(e) {
+	return e.toLowerCase().replace(/[^a-z0-9 _-]/g, "").replaceAll(" ", "-");
 }
-
-// packages/core/src/findings/slo.ts
 const DEFAULT_SLO = {
 	critical: {
 		answer: "24h",
@@ -489,543 +451,498 @@ const DEFAULT_SLO = {
 	}
 };
 const SOON = .2;
-function sloClock(policy, now) {
-	const windows = new Map(SEVERITIES.map((severity) => [severity, {
-		answer: parseDuration(policy[severity].answer, `slo.${severity}.answer`),
-		fix: parseDuration(policy[severity].fix, `slo.${severity}.fix`)
+function sloClock(e, t) {
+	const n = new Map(SEVERITIES.map((t) => [t, {
+		answer: parseDuration(e[t].answer, `slo.${t}.answer`),
+		fix: parseDuration(e[t].fix, `slo.${t}.fix`)
 	}]));
-	return (severity, startedAt) => {
-		const { answer, fix } = windows.get(severity) ?? {
+	return (e, r) => {
+		const { answer: i, fix: a } = n.get(e) ?? {
 			answer: void 0,
 			fix: void 0
 		};
-		const deciding = fix ?? answer;
-		const start = Math.min(Date.parse(startedAt), now.getTime());
-		if (deciding === void 0 || Number.isNaN(start)) return void 0;
-		const left = start + deciding - now.getTime();
+		const o = a ?? i;
+		const s = Math.min(Date.parse(r), t.getTime());
+		if (o === void 0 || Number.isNaN(s)) return void 0;
+		const c = s + o - t.getTime();
 		return {
-			startedAt: new Date(start).toISOString(),
-			...answer !== void 0 && { answerDue: new Date(start + answer).toISOString() },
-			...fix !== void 0 && { fixDue: new Date(start + fix).toISOString() },
-			state: left < 0 ? "breached" : left <= deciding * SOON ? "due-soon" : "ok"
+			startedAt: new Date(s).toISOString(),
+			...i !== void 0 && { answerDue: new Date(s + i).toISOString() },
+			...a !== void 0 && { fixDue: new Date(s + a).toISOString() },
+			state: c < 0 ? "breached" : c <= o * SOON ? "due-soon" : "ok"
 		};
 	};
 }
-
-// packages/core/src/text/yaml-text.ts
-function yamlText(text) {
-	return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function yamlText(e) {
+	return JSON.stringify(e).replaceAll(/[^\x20-\x7e]/g, (e) => `\\u${e.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-
-// packages/core/src/findings/suppression-to-paste.ts
 const IS_GLOB = /[*?[\]{}()!+@\\]/;
-function suppressionToPaste({ ruleId, fingerprint, location }, today) {
-	const path = location === void 0 || IS_GLOB.test(location.path) ? void 0 : location.path;
+function suppressionToPaste({ ruleId: e, fingerprint: t, location: n }, r) {
+	const i = n === void 0 || IS_GLOB.test(n.path) ? void 0 : n.path;
 	return {
 		label: "Entry to paste",
 		value: [
 			"suppressions:",
-			`  - rule: ${yamlText(ruleId)}`,
-			...path === void 0 ? [] : [`    path: ${yamlText(path)}`],
-			`    fingerprint: ${yamlText(fingerprint)}`,
+			`  - rule: ${yamlText(e)}`,
+			...i === void 0 ? [] : [`    path: ${yamlText(i)}`],
+			`    fingerprint: ${yamlText(t)}`,
 			"    reason: \"why it is acceptable\"",
 			"    owner: \"who answers for it\"",
-			`    expires: ${yamlText(reviewDay(today))}`
+			`    expires: ${yamlText(reviewDay(r))}`
 		].join("\n"),
 		verbatim: true
 	};
 }
-
-// packages/core/src/findings/wildcard.ts
-function matchesWildcard(pattern, text) {
-	let p = 0;
-	let t = 0;
-	let star = -1;
-	let resume = 0;
-	while (t < text.length) if (pattern[p] === "*") {
-		star = p++;
-		resume = t;
-	} else if (p < pattern.length && pattern[p] === text[t]) {
-		p++;
-		t++;
-	} else if (star >= 0) {
-		p = star + 1;
-		t = ++resume;
+function matchesWildcard(e, t) {
+	let n = 0;
+	let r = 0;
+	let i = -1;
+	let a = 0;
+	while (r < t.length) if (e[n] === "*") {
+		i = n++;
+		a = r;
+	} else if (n < e.length && e[n] === t[r]) {
+		n++;
+		r++;
+	} else if (i >= 0) {
+		n = i + 1;
+		r = ++a;
 	} else return false;
-	while (pattern[p] === "*") p++;
-	return p === pattern.length;
+	while (e[n] === "*") n++;
+	return n === e.length;
 }
-
-// packages/core/src/platform/clock.ts
-function fixedClock(instant) {
-	const time = new Date(instant).getTime();
+function fixedClock(e) {
+	const t = new Date(e).getTime();
 	return {
-		now: () => new Date(time),
-		wall: () => new Date(time)
+		now: () => new Date(t),
+		wall: () => new Date(t)
 	};
 }
-function clockFrom(environment) {
-	const epoch = environment["SOURCE_DATE_EPOCH"];
-	const wall = () => /* @__PURE__ */ new Date();
-	if (epoch === void 0 || epoch === "") return {
-		now: wall,
-		wall
+function clockFrom(e) {
+	const t = e["SOURCE_DATE_EPOCH"];
+	const n = () => new Date();
+	if (t === void 0 || t === "") return {
+		now: n,
+		wall: n
 	};
-	if (!/^\d{1,12}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be whole seconds since 1970`, { hint: "Set it to the output of `git log -1 --format=%ct`, or unset it." });
+	if (!/^\d{1,12}$/.test(t)) throw new UsageError(`SOURCE_DATE_EPOCH is "${t}"; it must be whole seconds since 1970`, { hint: "Set it to the output of `git log -1 --format=%ct`, or unset it." });
 	return {
-		now: fixedClock(Number(epoch) * 1e3).now,
-		wall
+		now: fixedClock(Number(t) * 1e3).now,
+		wall: n
 	};
 }
-
-// packages/core/src/platform/workspace.ts
 const MAX_FILE_BYTES = 104857600;
-async function openWorkspace(folder) {
-	const root = await realpath(folder).catch(() => void 0);
-	if (root === void 0) throw new UsageError(`The folder ${folder} does not exist`, { hint: "Check `working-directory`, and that the repository was checked out before this step." });
-	if (!(await stat(root)).isDirectory()) {
-		const isConfig = /\.ya?ml$/i.test(folder);
-		throw new UsageError(`${folder} is a file, and a folder is looked at`, { hint: `Give the folder that holds it.${isConfig ? ` Did you mean \`--config ${basename(folder)}\`?` : ""}` });
+async function openWorkspace(e) {
+	const t = await realpath(e).catch(() => void 0);
+	if (t === void 0) throw new UsageError(`The folder ${e} does not exist`, { hint: "Check `working-directory`, and that the repository was checked out before this step." });
+	if (!(await stat(t)).isDirectory()) {
+		const t = /\.ya?ml$/i.test(e);
+		throw new UsageError(`${e} is a file, and a folder is looked at`, { hint: `Give the folder that holds it.${t ? ` Did you mean \`--config ${basename(e)}\`?` : ""}` });
 	}
-	const find = async (path) => {
-		const real = await realpath(resolve(root, path)).catch((cause) => {
-			if (!isAbsent(cause)) throw unreadable(path, cause);
+	const n = async (e) => {
+		const n = await realpath(resolve(t, e)).catch((t) => {
+			if (!isAbsent(t)) throw unreadable(e, t);
 		});
-		if (real !== void 0 && !isInside(root, real)) throw outside(path);
-		return real;
+		if (n !== void 0 && !isInside(t, n)) throw outside(e);
+		return n;
 	};
-	const inside = async (path) => {
-		const real = await find(path);
-		if (real !== void 0) return real;
-		if (await readlink(resolve(root, path)).then(() => true, () => false)) throw linkToNothing(path);
-		throw new UsageError(`The file ${path} does not exist`, { hint: "Check the path; a relative one begins at the working directory." });
+	const r = async (e) => {
+		const r = await n(e);
+		if (r !== void 0) return r;
+		if (await readlink(resolve(t, e)).then(() => true, () => false)) throw linkToNothing(e);
+		throw new UsageError(`The file ${e} does not exist`, { hint: "Check the path; a relative one begins at the working directory." });
 	};
-	const readReal = async (path, real, maxBytes) => {
-		const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
-		const file = await open(real, flags).catch((cause) => {
-			throw unreadable(path, cause);
+	const i = async (e, t, n) => {
+		const r = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
+		const i = await open(t, r).catch((t) => {
+			throw unreadable(e, t);
 		});
 		try {
-			const { size, ...status } = await file.stat().then((s) => ({
-				size: s.size,
-				isFile: s.isFile()
+			const { size: t, ...r } = await i.stat().then((e) => ({
+				size: e.size,
+				isFile: e.isFile()
 			}));
-			if (!status.isFile) throw new UsageError(`${path} is not a regular file`, { hint: "Name a file: folders, pipes and devices are not read." });
-			if (size > maxBytes) throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`, { hint: "Make the file smaller, or name another one." });
-			return await file.readFile();
+			if (!r.isFile) throw new UsageError(`${e} is not a regular file`, { hint: "Name a file: folders, pipes and devices are not read." });
+			if (t > n) throw new UsageError(`${e} has ${t} bytes; at most ${n} are read`, { hint: "Make the file smaller, or name another one." });
+			return await i.readFile();
 		} finally {
-			await file.close();
+			await i.close();
 		}
 	};
 	return {
-		root,
-		resolve: inside,
-		read: async (path, maxBytes = MAX_FILE_BYTES) => readReal(path, await inside(path), maxBytes),
-		readIfPresent: async (path, maxBytes = MAX_FILE_BYTES) => {
-			const real = await find(path);
-			return real === void 0 ? void 0 : readReal(path, real, maxBytes);
+		root: t,
+		resolve: r,
+		read: async (e, t = MAX_FILE_BYTES) => i(e, await r(e), t),
+		readIfPresent: async (e, t = MAX_FILE_BYTES) => {
+			const r = await n(e);
+			return r === void 0 ? void 0 : i(e, r, t);
 		}
 	};
 }
-function isInside(root, path) {
-	const way = relative(root, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+function isInside(e, t) {
+	const n = relative(e, t);
+	return n === "" || n !== ".." && !n.startsWith(`..${sep}`) && !isAbsolute(n);
 }
-function isAbsent(cause) {
-	return cause instanceof Error && "code" in cause && /^(ENOENT|ENOTDIR)$/.test(String(cause.code));
+function isAbsent(e) {
+	return e instanceof Error && "code" in e && /^(ENOENT|ENOTDIR)$/.test(String(e.code));
 }
-function linkToNothing(path) {
-	return new UsageError(`${path} is a symbolic link to nothing`, { hint: "Remove the link, or create the file that it leads to." });
+function linkToNothing(e) {
+	return new UsageError(`${e} is a symbolic link to nothing`, { hint: "Remove the link, or create the file that it leads to." });
 }
-function unreadable(path, cause) {
-	const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-	return new UsageError(`The file ${path} can't be read${reason}`, {
+function unreadable(e, t) {
+	const n = t instanceof Error && "code" in t ? ` (${String(t.code)})` : "";
+	return new UsageError(`The file ${e} can't be read${n}`, {
 		hint: "Check that the user who runs this may read it, and that its links lead to a file.",
-		cause
+		cause: t
 	});
 }
-function outside(path) {
-	return new UsageError(`The path ${path} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
+function outside(e) {
+	return new UsageError(`The path ${e} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
 }
-
-// packages/core/src/platform/enclosing-checkout.ts
-async function enclosingCheckout(folder) {
-	for (const at of ancestors(folder)) if (await isThere$1(join(at, ".git"))) return at;
-	return folder;
+async function enclosingCheckout(e) {
+	for (const t of ancestors(e)) if (await isThere$1(join(t, ".git"))) return t;
+	return e;
 }
-async function checkedFolders(folder, environment) {
-	const above = [...ancestors(folder)];
-	const home = environment["HOME"] ?? environment["USERPROFILE"];
-	const everything = /* @__PURE__ */ new Set([above.at(-1), await real(home)]);
-	const marked = [];
-	for (const at of above) if (await isThere$1(join(at, ".git")) && (at === folder || !everything.has(at))) marked.push(at);
-	const others = [await real(environment["GITHUB_WORKSPACE"]), ...await Promise.all(above.map((at) => real(join(at, "node_modules"))))].filter((at) => at !== void 0 && dirname(at) !== at);
-	return [.../* @__PURE__ */ new Set([marked.at(-1) ?? folder, ...others])];
+async function checkedFolders(e, t) {
+	const n = [...ancestors(e)];
+	const r = t["HOME"] ?? t["USERPROFILE"];
+	const i = new Set([n.at(-1), await real(r)]);
+	const a = [];
+	for (const t of n) if (await isThere$1(join(t, ".git")) && (t === e || !i.has(t))) a.push(t);
+	const o = [await real(t["GITHUB_WORKSPACE"]), ...await Promise.all(n.map((e) => real(join(e, "node_modules"))))].filter((e) => e !== void 0 && dirname(e) !== e);
+	return [...new Set([a.at(-1) ?? e, ...o])];
 }
-function isChecked(folders, program) {
-	return folders.some((folder) => isInside(folder, program));
+function isChecked(e, t) {
+	return e.some((e) => isInside(e, t));
 }
-function* ancestors(folder) {
-	for (let at = folder;; at = dirname(at)) {
-		yield at;
-		if (dirname(at) === at) return;
+function* ancestors(e) {
+	for (let t = e;; t = dirname(t)) {
+		yield t;
+		if (dirname(t) === t) return;
 	}
 }
-async function isThere$1(path) {
-	return lstat(path).then(() => true, () => false);
+async function isThere$1(e) {
+	return lstat(e).then(() => true, () => false);
 }
-async function real(path) {
-	if (path === void 0 || !isAbsolute(path)) return void 0;
-	return realpath(path).catch(() => void 0);
+async function real(e) {
+	if (e === void 0 || !isAbsolute(e)) return void 0;
+	return realpath(e).catch(() => void 0);
 }
-
-// packages/core/src/platform/glob.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-function globMatcher(patterns) {
-	const positive = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const negative = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-	const matches = (0, import_picomatch.default)(positive, { dot: true });
-	const excluded = negative.length === 0 ? () => false : (0, import_picomatch.default)(negative, { dot: true });
-	return (path) => matches(path) && !excluded(path);
+var import_picomatch = __toESM(require_picomatch(), 1);
+function globMatcher(e) {
+	const t = e.filter((e) => !e.startsWith("!"));
+	const n = e.filter((e) => e.startsWith("!")).map((e) => e.slice(1));
+	const r = (0, import_picomatch.default)(t, { dot: true });
+	const i = n.length === 0 ? () => false : (0, import_picomatch.default)(n, { dot: true });
+	return (e) => r(e) && !i(e);
 }
-
-// packages/core/src/platform/logger.ts
 const silentProgress = {
 	update() {},
 	finish() {}
 };
-function createLogger(write) {
+function createLogger(e) {
 	return {
-		debug: (message) => write("debug", message),
-		info: (message) => write("info", message),
-		notice: (message) => write("notice", message),
-		warning: (message) => write("warning", message),
-		error: (message) => write("error", message),
-		group: (title, work) => {
-			write("info", title);
-			return work();
+		debug: (t) => e("debug", t),
+		info: (t) => e("info", t),
+		notice: (t) => e("notice", t),
+		warning: (t) => e("warning", t),
+		error: (t) => e("error", t),
+		group: (t, n) => {
+			e("info", t);
+			return n();
 		}
 	};
 }
 const silentLogger = createLogger(() => {});
-
-// packages/core/src/platform/program-path.ts
-function pathFolders(environment) {
-	return (environment["PATH"] ?? environment["Path"] ?? "").split(delimiter).filter(isAbsolute);
+function pathFolders(e) {
+	return (e["PATH"] ?? e["Path"] ?? "").split(delimiter).filter(isAbsolute);
 }
-async function* programsOnPath(name, environment) {
-	for (const folder of pathFolders(environment)) for (const extension of programExtensions(environment)) {
-		const path = join(folder, `${name}${extension}`);
-		if (await isProgram(path)) yield {
-			path,
-			real: await realpath(path)
+async function* programsOnPath(e, t) {
+	for (const n of pathFolders(t)) for (const r of programExtensions(t)) {
+		const t = join(n, `${e}${r}`);
+		if (await isProgram(t)) yield {
+			path: t,
+			real: await realpath(t)
 		};
 	}
 }
-function programExtensions(environment, platform = process.platform) {
-	if (platform !== "win32") return [""];
-	const programs = (environment["PATHEXT"] ?? ".COM;.EXE").split(";").map((entry) => entry.toLowerCase()).filter((entry) => entry === ".exe" || entry === ".com");
-	return programs.length === 0 ? [".exe"] : programs;
+function programExtensions(e, t = process.platform) {
+	if (t !== "win32") return [""];
+	const n = (e["PATHEXT"] ?? ".COM;.EXE").split(";").map((e) => e.toLowerCase()).filter((e) => e === ".exe" || e === ".com");
+	return n.length === 0 ? [".exe"] : n;
 }
-async function isProgram(path) {
+async function isProgram(e) {
 	try {
-		await access(path, constants$2.X_OK);
-		return (await stat(path)).isFile();
+		await access(e, constants$2.X_OK);
+		return (await stat(e)).isFile();
 	} catch {
 		return false;
 	}
 }
-
-// packages/core/src/platform/walk.ts
-async function walkFiles(root, enter = () => true) {
-	const files = [];
-	const irregular = [];
-	const unreadable = [];
-	const pending = [""];
-	for (let folder = pending.pop(); folder !== void 0; folder = pending.pop()) {
-		let entries;
+async function walkFiles(e, t = () => true) {
+	const n = [];
+	const r = [];
+	const i = [];
+	const a = [""];
+	for (let o = a.pop(); o !== void 0; o = a.pop()) {
+		let s;
 		try {
-			entries = await readdir(join(root, folder), { withFileTypes: true });
-		} catch (cause) {
-			unreadable.push({
-				path: folder,
-				reason: `it can't be listed${codeOf(cause)}`
+			s = await readdir(join(e, o), { withFileTypes: true });
+		} catch (e) {
+			i.push({
+				path: o,
+				reason: `it can't be listed${codeOf(e)}`
 			});
 			continue;
 		}
-		for (const entry of entries) {
-			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-			if (entry.isFile()) files.push(path);
-			else if (!entry.isDirectory()) irregular.push(path);
-			else if (entry.name !== ".git" && enter(path)) pending.push(path);
+		for (const e of s) {
+			const i = o === "" ? e.name : `${o}/${e.name}`;
+			if (e.isFile()) n.push(i);
+			else if (!e.isDirectory()) r.push(i);
+			else if (e.name !== ".git" && t(i)) a.push(i);
 		}
 	}
 	return {
-		files: files.sort(),
-		irregular: irregular.sort(),
-		unreadable
+		files: n.sort(),
+		irregular: r.sort(),
+		unreadable: i
 	};
 }
-function codeOf(cause) {
-	return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+function codeOf(e) {
+	return e instanceof Error && "code" in e ? ` (${String(e.code)})` : "";
 }
-
-// packages/core/src/platform/work-tree-files.ts
-function workTreeFiles(workspace) {
+function workTreeFiles(e) {
 	return {
 		from: "work-tree",
 		addedMarksCount: true,
-		async read(path, { named = false, maxBytes } = {}) {
-			const full = resolve(workspace.root, path);
-			if (named && !isInside(workspace.root, full)) return readNamed(full, path, workspace.root, maxBytes);
-			const bytes = await workspace.readIfPresent(path, maxBytes);
-			if (bytes === void 0 && await isThere(full)) throw linkToNothing(path);
-			return bytes;
+		async read(t, { named: n = false, maxBytes: r } = {}) {
+			const i = resolve(e.root, t);
+			if (n && !isInside(e.root, i)) return readNamed(i, t, e.root, r);
+			const a = await e.readIfPresent(t, r);
+			if (a === void 0 && await isThere(i)) throw linkToNothing(t);
+			return a;
 		}
 	};
 }
-async function readNamed(full, path, root, maxBytes) {
-	const checkout = await enclosingCheckout(root);
-	const real = await realpath(full).catch((cause) => {
-		if (isAbsent(cause)) return void 0;
-		throw unreadable(path, cause);
+async function readNamed(e, t, n, r) {
+	const i = await enclosingCheckout(n);
+	const a = await realpath(e).catch((e) => {
+		if (isAbsent(e)) return void 0;
+		throw unreadable(t, e);
 	});
-	if (real === void 0) {
-		if (await isThere(full)) throw linkToNothing(path);
+	if (a === void 0) {
+		if (await isThere(e)) throw linkToNothing(t);
 		return;
 	}
-	if (isInside(checkout, full) && !isInside(checkout, real)) throw new UsageError(`The path ${path} leads out of the checkout through a symbolic link`, { hint: "Name the file that the link leads to." });
-	return (await openWorkspace(dirname(real))).read(basename(real), maxBytes);
+	if (isInside(i, e) && !isInside(i, a)) throw new UsageError(`The path ${t} leads out of the checkout through a symbolic link`, { hint: "Name the file that the link leads to." });
+	return (await openWorkspace(dirname(a))).read(basename(a), r);
 }
-function isThere(full) {
-	return lstat(full).then(() => true, (cause) => !isAbsent(cause));
+function isThere(e) {
+	return lstat(e).then(() => true, (e) => !isAbsent(e));
 }
-
-// packages/core/src/report/threshold.ts
-function isPlainReason(finding, failOn) {
-	return finding.decisionReason === thresholdReason("", finding.severity, failOn);
+function isPlainReason(e, t) {
+	return e.decisionReason === thresholdReason("", e.severity, t);
 }
-function thresholdReason(lapsed, severity, failOn) {
-	const subject = `${lapsed === "" ? "Severity" : `${lapsed}severity`} ${severity}`;
-	if (failOn === "never") return `${subject} is reported only: \`fail-on\` is never.`;
-	return `${subject} ${isAtLeast(severity, failOn) ? "is at or above" : "is below"} \`fail-on: ${failOn}\`.`;
+function thresholdReason(e, t, n) {
+	const r = `${e === "" ? "Severity" : `${e}severity`} ${t}`;
+	if (n === "never") return `${r} is reported only: \`fail-on\` is never.`;
+	return `${r} ${isAtLeast(t, n) ? "is at or above" : "is below"} \`fail-on: ${n}\`.`;
 }
-
-// packages/core/src/text/clip.ts
-function clip(text, limit) {
-	if (text.length <= limit) return text;
-	const room = Math.max(0, limit - 1);
-	let end = room;
-	const blank = text.lastIndexOf(" ", room);
-	if (blank >= room * .8) end = blank;
-	else if (isHighSurrogate(text.charCodeAt(end - 1))) end--;
-	return `${text.slice(0, end).trimEnd()}…`.slice(0, limit);
+function clip(e, t) {
+	if (e.length <= t) return e;
+	const n = Math.max(0, t - 1);
+	let r = n;
+	const i = e.lastIndexOf(" ", n);
+	if (i >= n * .8) r = i;
+	else if (isHighSurrogate(e.charCodeAt(r - 1))) r--;
+	return `${e.slice(0, r).trimEnd()}…`.slice(0, t);
 }
-function clipStart(text, limit) {
-	if (text.length <= limit) return text;
-	const tail = text.slice(text.length - Math.max(0, limit - 1));
-	return `…${isLowSurrogate(tail.charCodeAt(0)) ? tail.slice(1) : tail}`;
+function clipStart(e, t) {
+	if (e.length <= t) return e;
+	const n = e.slice(e.length - Math.max(0, t - 1));
+	return `…${isLowSurrogate(n.charCodeAt(0)) ? n.slice(1) : n}`;
 }
-function isHighSurrogate(unit) {
-	return unit >= 55296 && unit <= 56319;
+function isHighSurrogate(e) {
+	return e >= 55296 && e <= 56319;
 }
-function isLowSurrogate(unit) {
-	return unit >= 56320 && unit <= 57343;
+function isLowSurrogate(e) {
+	return e >= 56320 && e <= 57343;
 }
-
-// packages/core/src/text/closing-quote.ts
-function closingQuote(text, open) {
-	for (let at = text.indexOf("\"", open + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
-		let first = at;
-		while (text[first - 1] === "\\") first -= 1;
-		if ((at - first) % 2 === 0) return at;
+function closingQuote(e, t) {
+	for (let n = e.indexOf("\"", t + 1); n >= 0; n = e.indexOf("\"", n + 1)) {
+		let t = n;
+		while (e[t - 1] === "\\") t -= 1;
+		if ((n - t) % 2 === 0) return n;
 	}
-	return text.length;
+	return e.length;
 }
-
-// packages/core/src/text/workflow-commands.ts
 const ORDER_MARK = /##(?=[\w.]{0,40}\[)/g;
-function escapeWorkflowCommands(text) {
-	return text.replace(/^(\s*)::/gm, "$1​::").replace(ORDER_MARK, "##​");
+function escapeWorkflowCommands(e) {
+	return e.replace(/^(\s*)::/gm, "$1​::").replace(ORDER_MARK, "##​");
 }
-
-// packages/core/src/text/escaping.ts
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
-function escapeControlCharacters(text) {
-	return text.toWellFormed().replace(/\r\n|[\n\r\t]/g, " ").replace(INVISIBLE, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);
+function escapeControlCharacters(e) {
+	return e.toWellFormed().replace(/\r\n|[\n\r\t]/g, " ").replace(INVISIBLE, (e) => `\\u{${(e.codePointAt(0) ?? 0).toString(16)}}`);
 }
-function escapeHtml(text) {
-	return escapeMarkup(escapeControlCharacters(text));
+function escapeHtml(e) {
+	return escapeMarkup(escapeControlCharacters(e));
 }
-function escapeXml(text) {
-	return escapeMarkup(escapeControlCharacters(text));
+function escapeXml(e) {
+	return escapeMarkup(escapeControlCharacters(e));
 }
-function escapeMarkdown(text) {
-	return escapeControlCharacters(text).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? codeMarkdown(part.slice(1, -1)) : withoutCommits(plain(part))).join("");
+function escapeMarkdown(e) {
+	return escapeControlCharacters(e).split(/(`[^`]+`)/).map((e, t) => t % 2 === 1 ? codeMarkdown(e.slice(1, -1)) : withoutCommits(plain(e))).join("");
 }
-function codeMarkdown(text) {
-	return `<code>${plain(escapeControlCharacters(text))}</code>`;
+function codeMarkdown(e) {
+	return `<code>${plain(escapeControlCharacters(e))}</code>`;
 }
-function plain(text) {
-	return text.replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/(?<!&)[@#]/g, (mark) => `&#${mark.charCodeAt(0)};<!-- -->`).replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}&#46;`).replace(/\bGH-(?=\d)/gi, "$&<!-- -->");
+function plain(e) {
+	return e.replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (e) => `&#${e.charCodeAt(0)};`).replace(/(?<!&)[@#]/g, (e) => `&#${e.charCodeAt(0)};<!-- -->`).replace(/www\./gi, (e) => `${e.slice(0, 3)}&#46;`).replace(/\bGH-(?=\d)/gi, "$&<!-- -->");
 }
-function withoutCommits(markup) {
-	return markup.replace(/\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/g, "$&<!-- -->");
+function withoutCommits(e) {
+	return e.replace(/\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/g, "$&<!-- -->");
 }
-function escapeMarkup(text) {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;").replace(ORDER_MARK, "#&#35;");
+function escapeMarkup(e) {
+	return e.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;").replace(ORDER_MARK, "#&#35;");
 }
-
-// packages/core/src/text/mask-secrets.ts
 const CREDENTIALS = [
 	/(\/\/)([^\s/@"'<>]{1,500})(?=@)/g,
 	/((?:passw(?:or)?d|passphrase|secret|token|api[-_]?key|credentials?|authorization)["']?\s{0,5}[:=]\s{0,5}["']?(?:(?:bearer|basic|token)\s{1,5})?)([^\s"',;]{4,})/gi,
 	/(\b(?:bearer|basic)\s{1,5})([\w+/=.~-]{8,})/gi,
 	/(\b(?:gh[pousr]_|github_pat_|glpat-|npm_|xox[abp]-|AKIA|ASIA|sk-|sk_live_|eyJ))([\w.-]{10,})/g
 ];
-function maskSecrets(text) {
-	return CREDENTIALS.reduce((masked, pattern) => masked.replace(pattern, (_, kept, secret) => kept + "*".repeat(secret.length)), text);
+function maskSecrets(e) {
+	return CREDENTIALS.reduce((e, t) => e.replace(t, (e, t, n) => t + "*".repeat(n.length)), e);
 }
-
-// packages/core/src/text/excerpt.ts
 const EXCERPT_LIMIT = 200;
 const WORD = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,[\]{}#"']+)/;
-function excerptOf(line, from, to) {
-	const start = from === void 0 ? 0 : clamp(from - 1, 0, line.length);
-	const end = from === void 0 ? 0 : clamp(to === void 0 ? wordEnd(line, start) : to - 1, start, line.length);
-	const first = Math.max(0, start - 800);
-	const last = Math.min(line.length, Math.max(end, start) + 400);
-	const piece = maskSecrets(line.slice(first, last));
-	const before = escapeControlCharacters(piece.slice(0, start - first));
-	const marked = escapeControlCharacters(piece.slice(start - first, end - first));
-	const after = escapeControlCharacters(piece.slice(end - first)).trimEnd();
-	const whole = {
-		text: before + marked + after,
-		markStart: before.length,
-		markEnd: before.length + marked.length
+function excerptOf(e, t, n) {
+	const r = t === void 0 ? 0 : clamp(t - 1, 0, e.length);
+	const i = t === void 0 ? 0 : clamp(n === void 0 ? wordEnd(e, r) : n - 1, r, e.length);
+	const a = Math.max(0, r - 800);
+	const o = Math.min(e.length, Math.max(i, r) + 400);
+	const s = maskSecrets(e.slice(a, o));
+	const c = escapeControlCharacters(s.slice(0, r - a));
+	const l = escapeControlCharacters(s.slice(r - a, i - a));
+	const u = escapeControlCharacters(s.slice(i - a)).trimEnd();
+	const d = {
+		text: c + l + u,
+		markStart: c.length,
+		markEnd: c.length + l.length
 	};
-	return narrowExcerpt(first > 0 ? shifted(whole) : whole, 200);
+	return narrowExcerpt(a > 0 ? shifted(d) : d, 200);
 }
-function wordEnd(line, start) {
-	const word = WORD.exec(line.slice(start, start + 200))?.[0] ?? "";
-	return start + Math.max(1, word.length);
+function wordEnd(e, t) {
+	const n = WORD.exec(e.slice(t, t + 200))?.[0] ?? "";
+	return t + Math.max(1, n.length);
 }
-function narrowExcerpt(excerpt, limit) {
-	const { text, markStart, markEnd } = excerpt;
-	if (text.length <= limit) return excerpt;
-	const mark = Math.min(markEnd - markStart, limit - 2);
-	const from = Math.max(0, Math.min(markStart - Math.floor((limit - mark) / 2), text.length - limit));
-	const start = from === 0 ? 0 : boundary(text, from + 1);
-	const end = boundary(text, Math.min(text.length, from + limit - (from + limit < text.length ? 1 : 0)));
-	const head = start === 0 ? "" : "…";
-	const tail = end === text.length ? "" : "…";
-	const place = (offset) => clamp(offset - start, 0, end - start) + head.length;
+function narrowExcerpt(e, t) {
+	const { text: n, markStart: r, markEnd: i } = e;
+	if (n.length <= t) return e;
+	const a = Math.min(i - r, t - 2);
+	const o = Math.max(0, Math.min(r - Math.floor((t - a) / 2), n.length - t));
+	const s = o === 0 ? 0 : boundary(n, o + 1);
+	const c = boundary(n, Math.min(n.length, o + t - (o + t < n.length ? 1 : 0)));
+	const l = s === 0 ? "" : "…";
+	const u = c === n.length ? "" : "…";
+	const d = (e) => clamp(e - s, 0, c - s) + l.length;
 	return {
-		text: head + text.slice(start, end) + tail,
-		markStart: markEnd === 0 ? 0 : place(markStart),
-		markEnd: markEnd === 0 ? 0 : place(markEnd)
+		text: l + n.slice(s, c) + u,
+		markStart: i === 0 ? 0 : d(r),
+		markEnd: i === 0 ? 0 : d(i)
 	};
 }
-function shifted({ text, markStart, markEnd }) {
+function shifted({ text: e, markStart: t, markEnd: n }) {
 	return {
-		text: `…${text}`,
-		markStart: markStart + 1,
-		markEnd: markEnd + 1
+		text: `…${e}`,
+		markStart: t + 1,
+		markEnd: n + 1
 	};
 }
-function boundary(text, offset) {
-	const unit = text.charCodeAt(offset);
-	return unit >= 56320 && unit <= 57343 ? offset + 1 : offset;
+function boundary(e, t) {
+	const n = e.charCodeAt(t);
+	return n >= 56320 && n <= 57343 ? t + 1 : t;
 }
-function clamp(value, least, most) {
-	return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), least), most) : least;
+function clamp(e, t, n) {
+	return Number.isFinite(e) ? Math.min(Math.max(Math.trunc(e), t), n) : t;
 }
-
-// packages/core/src/text/nearest.ts
 const MAX_LENGTH = 100;
-function nearest(name, candidates) {
-	if (name.length > MAX_LENGTH) return void 0;
-	const wanted = name.toLowerCase();
-	const limit = Math.max(1, Math.floor(wanted.length / 3));
-	let best;
-	let least = limit + 1;
-	for (const candidate of candidates) {
-		if (candidate.length > MAX_LENGTH) continue;
-		const distance = editDistance(wanted, candidate.toLowerCase());
-		if (distance < least) {
-			least = distance;
-			best = candidate;
+function nearest(e, t) {
+	if (e.length > MAX_LENGTH) return void 0;
+	const n = e.toLowerCase();
+	const r = Math.max(1, Math.floor(n.length / 3));
+	let i;
+	let a = r + 1;
+	for (const e of t) {
+		if (e.length > MAX_LENGTH) continue;
+		const t = editDistance(n, e.toLowerCase());
+		if (t < a) {
+			a = t;
+			i = e;
 		}
 	}
-	return best;
+	return i;
 }
-function suggestion(name, candidates) {
-	const near = nearest(name, candidates);
-	return near === void 0 ? "" : `; did you mean "${near}"?`;
+function suggestion(e, t) {
+	const n = nearest(e, t);
+	return n === void 0 ? "" : `; did you mean "${n}"?`;
 }
-function editDistance(a, b) {
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1] ? 0 : 1;
-			let distance = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + same);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) distance = Math.min(distance, at(beforeLast, j - 2) + 1);
-			row.push(distance);
+function editDistance(e, t) {
+	let n = [];
+	let r = Array.from({ length: t.length + 1 }, (e, t) => t);
+	for (let i = 1; i <= e.length; i++) {
+		const a = [i];
+		for (let o = 1; o <= t.length; o++) {
+			const s = e[i - 1] === t[o - 1] ? 0 : 1;
+			let c = Math.min(at(r, o) + 1, at(a, o - 1) + 1, at(r, o - 1) + s);
+			if (i > 1 && o > 1 && e[i - 1] === t[o - 2] && e[i - 2] === t[o - 1]) c = Math.min(c, at(n, o - 2) + 1);
+			a.push(c);
 		}
-		beforeLast = last;
-		last = row;
+		n = r;
+		r = a;
 	}
-	return at(last, b.length);
+	return at(r, t.length);
 }
-function at(row, index) {
-	return row[index] ?? Number.POSITIVE_INFINITY;
+function at(e, t) {
+	return e[t] ?? Number.POSITIVE_INFINITY;
 }
-
-// packages/core/src/text/plural.ts
-function grouped(amount) {
-	return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+function grouped(e) {
+	return String(e).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
-function plural(amount, noun) {
-	return `${grouped(amount)} ${noun}${amount === 1 ? "" : "s"}`;
+function plural(e, t) {
+	return `${grouped(e)} ${t}${e === 1 ? "" : "s"}`;
 }
-
-// packages/core/src/text/source-lines.ts
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-function sourceLines({ startLine, excerpt }, width = Number.POSITIVE_INFINITY) {
-	if (excerpt === void 0) return [];
-	const number = String(startLine ?? "");
-	const room = Math.max(30, width - number.length - 3);
-	const { text, markStart, markEnd } = narrowExcerpt(excerpt, room);
-	const quoted = `${number} | ${text}`;
-	if (markEnd <= markStart) return [quoted];
-	const before = " ".repeat(columnsOf(text.slice(0, markStart)));
-	const mark = "^".repeat(Math.max(1, columnsOf(text.slice(markStart, markEnd))));
-	return [quoted, `${" ".repeat(number.length)} | ${before}${mark}`];
+function sourceLines({ startLine: e, excerpt: t }, n = Number.POSITIVE_INFINITY) {
+	if (t === void 0) return [];
+	const r = String(e ?? "");
+	const i = Math.max(30, n - r.length - 3);
+	const { text: a, markStart: o, markEnd: s } = narrowExcerpt(t, i);
+	const c = `${r} | ${a}`;
+	if (s <= o) return [c];
+	const l = " ".repeat(columnsOf(a.slice(0, o)));
+	const u = "^".repeat(Math.max(1, columnsOf(a.slice(o, s))));
+	return [c, `${" ".repeat(r.length)} | ${l}${u}`];
 }
-function columnsOf(text) {
-	return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
+function columnsOf(e) {
+	return [...e].reduce((e, t) => e + (WIDE.test(t) ? 2 : 1), 0);
 }
-
-// packages/core/src/text/wrap.ts
-function wrap(text, width, indent) {
-	const room = Math.max(20, width - indent);
-	const margin = " ".repeat(indent);
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) {
-		if (word === "") continue;
-		if (line !== "" && lengthOf(line) + 1 + lengthOf(word) > room) {
-			lines.push(margin + line);
-			line = word;
-		} else line = line === "" ? word : `${line} ${word}`;
+function wrap(e, t, n) {
+	const r = Math.max(20, t - n);
+	const i = " ".repeat(n);
+	const a = [];
+	let o = "";
+	for (const t of e.split(" ")) {
+		if (t === "") continue;
+		if (o !== "" && lengthOf(o) + 1 + lengthOf(t) > r) {
+			a.push(i + o);
+			o = t;
+		} else o = o === "" ? t : `${o} ${t}`;
 	}
-	if (line !== "") lines.push(margin + line);
-	return lines;
+	if (o !== "") a.push(i + o);
+	return a;
 }
-function lengthOf(text) {
-	return [...text].length;
+function lengthOf(e) {
+	return [...e].length;
 }
-
 export { asKnownError as $, MAX_FILE_BYTES as A, PROJECT_URL as B, programsOnPath as C, isRecord as Ct, checkedFolders as D, globMatcher as E, suppressionToPaste as F, fingerprint as G, catalog as H, yamlText as I, parseDuration as J, endOfDay as K, DEFAULT_SLO as L, openWorkspace as M, clockFrom as N, enclosingCheckout as O, matchesWildcard as P, UsageError as Q, sloClock as R, pathFolders as S, originOf as St, silentProgress as T, compareFindings as U, VERSION as V, compareText as W, ExternalError as X, EXIT_CODES as Y, InternalError as Z, isPlainReason as _, compareSeverity as _t, nearest as a, formatDefault as at, walkFiles as b, comesFromOutside as bt, codeMarkdown as c, ACTION_INPUTS as ct, escapeMarkdown as d, COMMON_OUTPUTS as dt, exitCodeOf as et, escapeXml as f, actionPermissions as ft, clipStart as g, SEVERITIES as gt, clip as h, reportFile as ht, plural as i, optionsOf as it, isInside as j, isChecked as k, escapeControlCharacters as l, ACT_INPUTS as lt, closingQuote as m, STDOUT_REPORTS as mt, sourceLines as n, NO_CONFIG as nt, suggestion as o, isMandatory as ot, escapeWorkflowCommands as p, commonPositional as pt, reviewDay as q, grouped as r, formatPlace as rt, excerptOf as s, orderedInputs as st, wrap as t, CONFIG_PATHS as tt, escapeHtml as u, COMMON_INPUTS as ut, thresholdReason as v, isAtLeast as vt, createLogger as w, createMaterials as wt, isProgram as x, isFromFork as xt, workTreeFiles as y, defineCommand as yt, rulePage as z };

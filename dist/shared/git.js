@@ -5,117 +5,109 @@ import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { constants as constants$1, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { devNull, tmpdir } from "node:os";
-
-// packages/git/src/objects/names.ts
 const OBJECT_NAME$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const ALL_ZEROS = /^(?:0{40}|0{64})$/;
 const ZEROS = "0".repeat(40);
-function isObjectName(value) {
-	return typeof value === "string" && OBJECT_NAME$1.test(value);
+function isObjectName(e) {
+	return typeof e === "string" && OBJECT_NAME$1.test(e);
 }
-function isNull(name) {
-	return ALL_ZEROS.test(name);
+function isNull(e) {
+	return ALL_ZEROS.test(e);
 }
-function shortName(name) {
-	return name.slice(0, 10);
+function shortName(e) {
+	return e.slice(0, 10);
 }
 const ESCAPE = 56320;
-function decodePath(bytes) {
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-	if (isUtf8(text)) return text.toString("utf8");
-	let path = "";
-	for (let at = 0; at < text.length;) {
-		const length = characterLength(text, at);
-		path += length === 0 ? String.fromCharCode(ESCAPE + (text[at] ?? 0)) : text.toString("utf8", at, at + length);
-		at += Math.max(length, 1);
+function decodePath(e) {
+	const t = Buffer.from(e.buffer, e.byteOffset, e.length);
+	if (isUtf8(t)) return t.toString("utf8");
+	let n = "";
+	for (let e = 0; e < t.length;) {
+		const r = characterLength(t, e);
+		n += r === 0 ? String.fromCharCode(ESCAPE + (t[e] ?? 0)) : t.toString("utf8", e, e + r);
+		e += Math.max(r, 1);
 	}
-	return path;
+	return n;
 }
-function characterLength(text, at) {
-	for (let length = 1; length <= 4 && at + length <= text.length; length++) if (isUtf8(text.subarray(at, at + length))) return length;
+function characterLength(e, t) {
+	for (let n = 1; n <= 4 && t + n <= e.length; n++) if (isUtf8(e.subarray(t, t + n))) return n;
 	return 0;
 }
-
-// packages/git/src/repository/quiet.ts
-function stoppedWhenQuiet(child, quietMs, what) {
-	let failure;
-	const waitFor = async (event) => {
-		let timer;
-		const quiet = new Promise((_, reject) => {
-			timer = setTimeout(() => {
-				failure = new ExternalError(`${what} printed nothing for ${Math.round(quietMs / 1e3)} s and was stopped`, { hint: "Run `git fsck` in the clone, and check that its disk answers." });
-				child.kill();
-				reject(failure);
-			}, quietMs);
+function stoppedWhenQuiet(e, t, n) {
+	let r;
+	const i = async (i) => {
+		let a;
+		const o = new Promise((i, o) => {
+			a = setTimeout(() => {
+				r = new ExternalError(`${n} printed nothing for ${Math.round(t / 1e3)} s and was stopped`, { hint: "Run `git fsck` in the clone, and check that its disk answers." });
+				e.kill();
+				o(r);
+			}, t);
 		});
 		try {
-			return await Promise.race([event, quiet]);
-		} catch (cause) {
-			throw failure ?? cause;
+			return await Promise.race([i, o]);
+		} catch (e) {
+			throw r ?? e;
 		} finally {
-			clearTimeout(timer);
+			clearTimeout(a);
 		}
 	};
-	async function* stdout() {
-		const chunks = child.stdout[Symbol.asyncIterator]();
+	async function* a() {
+		const t = e.stdout[Symbol.asyncIterator]();
 		try {
 			for (;;) {
-				const { done, value } = await waitFor(chunks.next());
-				if (done === true) return;
-				yield value;
+				const { done: e, value: n } = await i(t.next());
+				if (e === true) return;
+				yield n;
 			}
 		} finally {
-			if (failure === void 0) await chunks.return?.();
+			if (r === void 0) await t.return?.();
 		}
 	}
-	let ended;
+	let o;
 	return {
-		stdout: stdout(),
+		stdout: a(),
 		get ended() {
-			ended ??= waitFor(child.ended);
-			return ended;
+			o ??= i(e.ended);
+			return o;
 		},
-		kill: () => child.kill()
+		kill: () => e.kill()
 	};
 }
-
-// packages/git/src/repository/git-processes.ts
 const MAX_OUTPUT_BYTES = 1073741824;
 const QUIET_MS = 6e5;
-function createGitProcesses({ program, variables }, { root, processes, signal, quietMs = QUIET_MS }) {
-	const settings = ({ env, ...options }) => ({
-		...options,
-		cwd: root,
+function createGitProcesses({ program: e, variables: t }, { root: n, processes: r, signal: i, quietMs: a = QUIET_MS }) {
+	const o = ({ env: e, ...r }) => ({
+		...r,
+		cwd: n,
 		env: {
-			...variables,
-			...env
+			...t,
+			...e
 		},
-		...signal === void 0 ? {} : { signal }
+		...i === void 0 ? {} : { signal: i }
 	});
-	const run = (args, options = {}) => processes.run(program, ["--no-pager", ...args], {
+	const s = (t, n = {}) => r.run(e, ["--no-pager", ...t], {
 		maxBytes: MAX_OUTPUT_BYTES,
-		timeoutMs: quietMs,
-		...settings(options)
+		timeoutMs: a,
+		...o(n)
 	});
 	return {
-		run,
-		read: async (args, options) => {
-			const result = await run(args, options);
-			if (result.exitCode !== 0) throw gitFailure(args[0] ?? "git", result);
-			return Buffer.from(result.stdout);
+		run: s,
+		read: async (e, t) => {
+			const n = await s(e, t);
+			if (n.exitCode !== 0) throw gitFailure(e[0] ?? "git", n);
+			return Buffer.from(n.stdout);
 		},
-		stream: (args, options = {}) => stoppedWhenQuiet(processes.stream(program, ["--no-pager", ...args], settings(options)), quietMs, `git ${args[0] ?? ""}`)
+		stream: (t, n = {}) => stoppedWhenQuiet(r.stream(e, ["--no-pager", ...t], o(n)), a, `git ${t[0] ?? ""}`)
 	};
 }
-function gitFailure(command, { exitCode, stderr }) {
-	const said = stderr.trim().split("\n").slice(0, 5);
-	return new ExternalError(`git ${command} ${exitCode === 0 ? "complained" : `ended with exit code ${exitCode}`}: ${said[0] || "it said nothing"}`, {
-		problems: said.slice(1),
+function gitFailure(e, { exitCode: t, stderr: n }) {
+	const r = n.trim().split("\n").slice(0, 5);
+	return new ExternalError(`git ${e} ${t === 0 ? "complained" : `ended with exit code ${t}`}: ${r[0] || "it said nothing"}`, {
+		problems: r.slice(1),
 		hint: "Run `git fsck` in the clone; check it out again with `fetch-depth: 0` where objects are missing."
 	});
 }
-
-// packages/git/src/repository/config-file.ts
 const SECTION = /^\[\s*([\w.-]+)(?:\s+"((?:[^"\\\n]|\\[^\n])*)")?\s*\]/;
 const NAME = /^([A-Za-z][A-Za-z0-9-]*)[ \t]*/;
 const ESCAPES = {
@@ -123,134 +115,128 @@ const ESCAPES = {
 	t: "	",
 	b: "\b"
 };
-function parseConfigFile(text) {
-	const settings = [];
-	let rest = text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
-	let section = "";
+function parseConfigFile(e) {
+	const t = [];
+	let n = e.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+	let r = "";
 	for (;;) {
-		rest = rest.replace(/^(?:\s+|[#;][^\n]*)+/, "");
-		if (rest === "") return settings;
-		const header = SECTION.exec(rest);
-		if (header !== null) {
-			const [whole, name = "", subsection] = header;
-			const below = subsection === void 0 ? "" : `.${subsection.replace(/\\(.)/g, "$1")}`;
-			section = `${name.toLowerCase()}${below}`;
-			rest = rest.slice(whole.length);
+		n = n.replace(/^(?:\s+|[#;][^\n]*)+/, "");
+		if (n === "") return t;
+		const e = SECTION.exec(n);
+		if (e !== null) {
+			const [t, i = "", a] = e;
+			const o = a === void 0 ? "" : `.${a.replace(/\\(.)/g, "$1")}`;
+			r = `${i.toLowerCase()}${o}`;
+			n = n.slice(t.length);
 			continue;
 		}
-		const name = NAME.exec(rest);
-		if (name === null || section === "") return settings;
-		rest = rest.slice(name[0].length);
-		const key = `${section}.${(name[1] ?? "").toLowerCase()}`;
-		if (!rest.startsWith("=")) {
-			settings.push({
-				key,
+		const i = NAME.exec(n);
+		if (i === null || r === "") return t;
+		n = n.slice(i[0].length);
+		const a = `${r}.${(i[1] ?? "").toLowerCase()}`;
+		if (!n.startsWith("=")) {
+			t.push({
+				key: a,
 				value: "true"
 			});
 			continue;
 		}
-		const { value, length } = readValue(rest.slice(1));
-		settings.push({
-			key,
-			value
+		const { value: o, length: s } = readValue(n.slice(1));
+		t.push({
+			key: a,
+			value: o
 		});
-		rest = rest.slice(1 + length);
+		n = n.slice(1 + s);
 	}
 }
-function readValue(text) {
-	let value = "";
-	let kept = 0;
-	let quoted = false;
-	let at = 0;
-	for (; at < text.length && text[at] !== "\n"; at++) {
-		const character = text[at] ?? "";
-		if (character === "\"") {
-			quoted = !quoted;
-			kept = value.length;
-		} else if (character === "\\") {
-			const next = text[++at] ?? "";
-			if (next !== "\n") value += ESCAPES[next] ?? next;
-			kept = value.length;
-		} else if (!quoted && (character === "#" || character === ";")) {
-			const end = text.indexOf("\n", at);
+function readValue(e) {
+	let t = "";
+	let n = 0;
+	let r = false;
+	let i = 0;
+	for (; i < e.length && e[i] !== "\n"; i++) {
+		const a = e[i] ?? "";
+		if (a === "\"") {
+			r = !r;
+			n = t.length;
+		} else if (a === "\\") {
+			const r = e[++i] ?? "";
+			if (r !== "\n") t += ESCAPES[r] ?? r;
+			n = t.length;
+		} else if (!r && (a === "#" || a === ";")) {
+			const r = e.indexOf("\n", i);
 			return {
-				value: value.slice(0, kept),
-				length: end < 0 ? text.length : end
+				value: t.slice(0, n),
+				length: r < 0 ? e.length : r
 			};
-		} else if (quoted || value !== "" || !/\s/.test(character)) {
-			value += character;
-			if (quoted || !/\s/.test(character)) kept = value.length;
+		} else if (r || t !== "" || !/\s/.test(a)) {
+			t += a;
+			if (r || !/\s/.test(a)) n = t.length;
 		}
 	}
 	return {
-		value: value.slice(0, kept),
-		length: at
+		value: t.slice(0, n),
+		length: i
 	};
 }
-
-// packages/git/src/repository/small-file.ts
-async function readSmallFile(path, maxBytes) {
-	const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
-	const file = await open(path, flags).catch(() => void 0);
-	if (file === void 0) return void 0;
+async function readSmallFile(e, t) {
+	const n = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
+	const r = await open(e, n).catch(() => void 0);
+	if (r === void 0) return void 0;
 	try {
-		const status = await file.stat();
-		if (!status.isFile() || status.size > maxBytes) return void 0;
-		return await file.readFile();
+		const e = await r.stat();
+		if (!e.isFile() || e.size > t) return void 0;
+		return await r.readFile();
 	} catch {
 		return;
 	} finally {
-		await file.close();
+		await r.close();
 	}
 }
-
-// packages/git/src/repository/format.ts
 const MAX_CONFIG_BYTES = 16777216;
-const WITHOUT_MEANING = /* @__PURE__ */ new Set([...[
+const WITHOUT_MEANING = new Set([...[
 	"noop",
 	"noop-v1",
 	"preciousobjects",
 	"relativeworktrees",
 	"worktreeconfig"
 ]]);
-async function readFormat(commonFolder) {
-	const bytes = await readSmallFile(join(commonFolder, "config"), MAX_CONFIG_BYTES);
-	const settings = parseConfigFile(bytes?.toString("utf8") ?? "");
-	const values = new Map(settings.map(({ key, value }) => [key, value]));
-	const version = Number(values.get("core.repositoryformatversion") ?? 0);
-	const format = {
-		objectFormat: values.get("extensions.objectformat") ?? "sha1",
-		refStorage: (values.get("extensions.refstorage") ?? "files").replace(/:.*$/s, "")
+async function readFormat(e) {
+	const t = await readSmallFile(join(e, "config"), MAX_CONFIG_BYTES);
+	const n = parseConfigFile(t?.toString("utf8") ?? "");
+	const r = new Map(n.map(({ key: e, value: t }) => [e, t]));
+	const i = Number(r.get("core.repositoryformatversion") ?? 0);
+	const a = {
+		objectFormat: r.get("extensions.objectformat") ?? "sha1",
+		refStorage: (r.get("extensions.refstorage") ?? "files").replace(/:.*$/s, "")
 	};
-	const foreign = settings.find(({ key }) => version > 0 && key.startsWith("extensions.") && !isKnown(key));
-	if (!((version === 0 || version === 1) && (format.objectFormat === "sha1" || format.objectFormat === "sha256") && (format.refStorage === "files" || format.refStorage === "reftable")) || foreign !== void 0) throw new ExternalError(`The repository has a format that is not known: ${foreign?.key ?? `version ${version}, ${format.objectFormat}, ${format.refStorage}`}`, { hint: "Check it out again with git's default format, or update Assay." });
+	const o = n.find(({ key: e }) => i > 0 && e.startsWith("extensions.") && !isKnown(e));
+	if (!((i === 0 || i === 1) && (a.objectFormat === "sha1" || a.objectFormat === "sha256") && (a.refStorage === "files" || a.refStorage === "reftable")) || o !== void 0) throw new ExternalError(`The repository has a format that is not known: ${o?.key ?? `version ${i}, ${a.objectFormat}, ${a.refStorage}`}`, { hint: "Check it out again with git's default format, or update Assay." });
 	return {
-		objectFormat: format.objectFormat === "sha256" ? "sha256" : "sha1",
-		refStorage: format.refStorage === "reftable" ? "reftable" : "files",
-		partial: settings.some(({ key, value }) => key === "extensions.partialclone" || /^remote\..*\.promisor$/s.test(key) && !/^(?:false|no|off|0)$/i.test(value)),
-		origin: values.get("remote.origin.url")
+		objectFormat: a.objectFormat === "sha256" ? "sha256" : "sha1",
+		refStorage: a.refStorage === "reftable" ? "reftable" : "files",
+		partial: n.some(({ key: e, value: t }) => e === "extensions.partialclone" || /^remote\..*\.promisor$/s.test(e) && !/^(?:false|no|off|0)$/i.test(t)),
+		origin: r.get("remote.origin.url")
 	};
 }
-function isKnown(key) {
-	const name = key.slice(11);
-	return WITHOUT_MEANING.has(name) || [
+function isKnown(e) {
+	const t = e.slice(11);
+	return WITHOUT_MEANING.has(t) || [
 		"objectformat",
 		"compatobjectformat",
 		"refstorage",
 		"partialclone"
-	].includes(name);
+	].includes(t);
 }
-
-// packages/git/src/repository/isolation.ts
 const WINDOWS_NEEDS = [
 	"SystemRoot",
 	"PATHEXT",
 	"TEMP",
 	"TMP"
 ];
-async function isolatedVariables(environment, root) {
-	const variables = {
-		PATH: await foreignPath(environment, await checkedFolders(root, environment)),
+async function isolatedVariables(e, t) {
+	const n = {
+		PATH: await foreignPath(e, await checkedFolders(t, e)),
 		LC_ALL: "C",
 		GIT_DIR: devNull,
 		GIT_CONFIG_GLOBAL: devNull,
@@ -265,92 +251,88 @@ async function isolatedVariables(environment, root) {
 		GIT_OPTIONAL_LOCKS: "0",
 		GIT_TERMINAL_PROMPT: "0"
 	};
-	for (const name of WINDOWS_NEEDS) {
-		const value = environment[name];
-		if (value !== void 0) variables[name] = value;
+	for (const t of WINDOWS_NEEDS) {
+		const r = e[t];
+		if (r !== void 0) n[t] = r;
 	}
-	return variables;
+	return n;
 }
-async function isolatedGit(environment, root) {
-	const checked = await checkedFolders(root, environment);
-	for await (const { path, real } of programsOnPath("git", environment)) {
-		if (isChecked(checked, real)) continue;
+async function isolatedGit(e, t) {
+	const n = await checkedFolders(t, e);
+	for await (const { path: r, real: i } of programsOnPath("git", e)) {
+		if (isChecked(n, i)) continue;
 		return {
-			program: path,
-			variables: await isolatedVariables(environment, root)
+			program: r,
+			variables: await isolatedVariables(e, t)
 		};
 	}
 	throw new ExternalError("The program git was not found", { hint: "Install git and put it on PATH; in a container job, install it in the image before the checkout." });
 }
-async function foreignPath(environment, checked) {
-	const folders = pathFolders(environment);
-	const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
-	return folders.filter((folder, index) => !isChecked(checked, real[index] ?? folder)).join(delimiter);
+async function foreignPath(e, t) {
+	const n = pathFolders(e);
+	const r = await Promise.all(n.map((e) => realpath(e).catch(() => e)));
+	return n.filter((e, n) => !isChecked(t, r[n] ?? e)).join(delimiter);
 }
-
-// packages/git/src/repository/locate.ts
 const MAX_PATH_BYTES$1 = 65536;
 const OWN_ENTRIES = /^(?:[A-Z_]+_HEAD|HEAD|branches|commondir|config(?:\.worktree)?|description|FETCH_HEAD|gc\.(?:log|pid)|hooks|info|lfs|logs|modules|objects|packed-refs|refs|reftable|remotes|rr-cache|shallow|svn|worktrees)$/;
-async function locateRepository(root, workspace) {
-	for (let at = root;; at = dirname(at)) {
-		const marked = await status(join(at, ".git"), lstat);
-		if (marked !== void 0) return locationOf(at, marked.isFile());
-		if (dirname(at) === at) break;
+async function locateRepository(e, t) {
+	for (let t = e;; t = dirname(t)) {
+		const e = await status(join(t, ".git"), lstat);
+		if (e !== void 0) return locationOf(t, e.isFile());
+		if (dirname(t) === t) break;
 	}
-	if (!(workspace !== void 0 && workspace !== root && isInside(workspace, root)) && await isGitFolder(root)) {
-		if ((await readdir(root)).find((name) => !OWN_ENTRIES.test(name)) === void 0) return {
-			gitFolder: root,
-			commonFolder: root
+	if (!(t !== void 0 && t !== e && isInside(t, e)) && await isGitFolder(e)) {
+		if ((await readdir(e)).find((e) => !OWN_ENTRIES.test(e)) === void 0) return {
+			gitFolder: e,
+			commonFolder: e
 		};
 	}
 }
-function prefixIn({ workTree = "" }, root) {
-	const path = workTree === "" ? "" : relative(workTree, root).split(sep).join("/");
-	return path === "" ? "" : `${path}/`;
+function prefixIn({ workTree: e = "" }, t) {
+	const n = e === "" ? "" : relative(e, t).split(sep).join("/");
+	return n === "" ? "" : `${n}/`;
 }
-async function locationOf(workTree, isFile) {
-	const gitFolder = isFile ? await namedFolder(workTree) : join(workTree, ".git");
-	const real = await realpath(gitFolder).catch(() => void 0);
-	if (real === void 0 || isPartOf(workTree, real)) throw broken(workTree);
-	const link = await readSmallFile(join(real, "commondir"), MAX_PATH_BYTES$1);
-	const common = link === void 0 ? real : resolve(real, line(link));
-	const commonFolder = await realpath(common).catch(() => void 0);
-	if (commonFolder === void 0 || isPartOf(workTree, commonFolder)) throw broken(workTree);
-	if (!await isGitFolder(commonFolder)) throw broken(workTree);
+async function locationOf(e, t) {
+	const n = t ? await namedFolder(e) : join(e, ".git");
+	const r = await realpath(n).catch(() => void 0);
+	if (r === void 0 || isPartOf(e, r)) throw broken(e);
+	const i = await readSmallFile(join(r, "commondir"), MAX_PATH_BYTES$1);
+	const a = i === void 0 ? r : resolve(r, line(i));
+	const o = await realpath(a).catch(() => void 0);
+	if (o === void 0 || isPartOf(e, o)) throw broken(e);
+	if (!await isGitFolder(o)) throw broken(e);
 	return {
-		gitFolder: real,
-		commonFolder,
-		workTree
+		gitFolder: r,
+		commonFolder: o,
+		workTree: e
 	};
 }
-async function namedFolder(workTree) {
-	const bytes = await readSmallFile(join(workTree, ".git"), MAX_PATH_BYTES$1);
-	const path = /^gitdir: (.+)$/s.exec(bytes === void 0 ? "" : line(bytes))?.[1];
-	if (path === void 0) throw broken(workTree);
-	return resolve(workTree, path);
+async function namedFolder(e) {
+	const t = await readSmallFile(join(e, ".git"), MAX_PATH_BYTES$1);
+	const n = /^gitdir: (.+)$/s.exec(t === void 0 ? "" : line(t))?.[1];
+	if (n === void 0) throw broken(e);
+	return resolve(e, n);
 }
-function isPartOf(workTree, folder) {
-	return isInside(workTree, folder) && !relative(workTree, folder).split(sep).includes(".git");
+function isPartOf(e, t) {
+	return isInside(e, t) && !relative(e, t).split(sep).includes(".git");
 }
-async function isGitFolder(folder) {
-	const [head, objects, refs] = await Promise.all([
+async function isGitFolder(e) {
+	const [t, n, r] = await Promise.all([
 		"HEAD",
 		"objects",
 		"refs"
-	].map((name) => status(join(folder, name), stat)));
-	return head?.isFile() === true && objects?.isDirectory() === true && refs?.isDirectory() === true;
+	].map((t) => status(join(e, t), stat)));
+	return t?.isFile() === true && n?.isDirectory() === true && r?.isDirectory() === true;
 }
-function status(path, ask) {
-	return ask(path).catch(() => void 0);
+function status(e, t) {
+	return t(e).catch(() => void 0);
 }
-function line(bytes) {
-	return bytes.toString("utf8").replace(/\r?\n$/, "");
+function line(e) {
+	return e.toString("utf8").replace(/\r?\n$/, "");
 }
-function broken(workTree) {
-	return new UsageError(`There is a \`.git\` in ${workTree}, and no git repository behind it`, { hint: "Check the repository out again, or remove the `.git`." });
+function broken(e) {
+	return new UsageError(`There is a \`.git\` in ${e}, and no git repository behind it`, { hint: "Check the repository out again, or remove the `.git`." });
 }
-
-// packages/git/src/repository/private-folder.ts
 const MAX_HEAD_BYTES = 65536;
 const MAX_SHALLOW_BYTES = 268435456;
 const HEAD = /^(?:ref: refs\/[^\n]+|[0-9a-f]{40}|[0-9a-f]{64})\n?$/;
@@ -476,43 +458,43 @@ const SETTINGS = [
 		"never"
 	]
 ];
-async function makePrivateFolder({ gitFolder, commonFolder, workTree }, format) {
-	const head = (await readSmallFile(join(gitFolder, "HEAD"), MAX_HEAD_BYTES))?.toString("utf8");
-	if (head === void 0 || !HEAD.test(head)) throw new UsageError("The repository's HEAD names neither a branch nor a commit", { hint: "Check the repository out again." });
-	if (format.refStorage === "reftable" && gitFolder !== commonFolder) throw new ExternalError("The repository is a linked work tree with reftable, which is not read", { hint: "Run in the main work tree, or clone with `--ref-format=files`." });
-	const folder = newFolder();
-	const shallow = await readSmallFile(join(commonFolder, "shallow"), MAX_SHALLOW_BYTES);
-	const folders = [
+async function makePrivateFolder({ gitFolder: e, commonFolder: t, workTree: n }, r) {
+	const i = (await readSmallFile(join(e, "HEAD"), MAX_HEAD_BYTES))?.toString("utf8");
+	if (i === void 0 || !HEAD.test(i)) throw new UsageError("The repository's HEAD names neither a branch nor a commit", { hint: "Check the repository out again." });
+	if (r.refStorage === "reftable" && e !== t) throw new ExternalError("The repository is a linked work tree with reftable, which is not read", { hint: "Run in the main work tree, or clone with `--ref-format=files`." });
+	const a = newFolder();
+	const o = await readSmallFile(join(t, "shallow"), MAX_SHALLOW_BYTES);
+	const s = [
 		"refs",
 		"worktrees",
-		...format.refStorage === "reftable" ? ["reftable"] : []
+		...r.refStorage === "reftable" ? ["reftable"] : []
 	];
-	const own = await readdir(gitFolder);
-	const common = gitFolder === commonFolder ? own : await readdir(commonFolder);
+	const c = await readdir(e);
+	const l = e === t ? c : await readdir(t);
 	await Promise.all([
-		writeFile(join(folder, "config"), configText(format, workTree === void 0)),
-		writeFile(join(folder, "HEAD"), head),
-		...shallow === void 0 ? [] : [writeFile(join(folder, "shallow"), shallow)],
-		...folders.filter((name) => common.includes(name)).map((name) => symlink(join(commonFolder, name), join(folder, name), "junction")),
-		...common.includes("packed-refs") ? [linkFile(commonFolder, folder, "packed-refs")] : [],
-		...own.filter((name) => name.startsWith("sharedindex.")).map((name) => linkFile(gitFolder, folder, name))
+		writeFile(join(a, "config"), configText(r, n === void 0)),
+		writeFile(join(a, "HEAD"), i),
+		...o === void 0 ? [] : [writeFile(join(a, "shallow"), o)],
+		...s.filter((e) => l.includes(e)).map((e) => symlink(join(t, e), join(a, e), "junction")),
+		...l.includes("packed-refs") ? [linkFile(t, a, "packed-refs")] : [],
+		...c.filter((e) => e.startsWith("sharedindex.")).map((t) => linkFile(e, a, t))
 	]);
 	return {
-		GIT_DIR: folder,
-		GIT_OBJECT_DIRECTORY: join(commonFolder, "objects"),
-		...workTree === void 0 ? {} : {
-			GIT_WORK_TREE: workTree,
-			GIT_INDEX_FILE: join(gitFolder, "index")
+		GIT_DIR: a,
+		GIT_OBJECT_DIRECTORY: join(t, "objects"),
+		...n === void 0 ? {} : {
+			GIT_WORK_TREE: n,
+			GIT_INDEX_FILE: join(e, "index")
 		}
 	};
 }
-function configText(format, bare) {
+function configText(e, t) {
 	return [
 		...SETTINGS,
 		[
 			"core",
 			"bare",
-			String(bare)
+			String(t)
 		],
 		[
 			"core",
@@ -522,14 +504,14 @@ function configText(format, bare) {
 		[
 			"extensions",
 			"objectFormat",
-			format.objectFormat
+			e.objectFormat
 		],
-		...format.refStorage === "files" ? [] : [[
+		...e.refStorage === "files" ? [] : [[
 			"extensions",
 			"refStorage",
-			format.refStorage
+			e.refStorage
 		]],
-		...format.partial ? [[
+		...e.partial ? [[
 			"extensions",
 			"partialClone",
 			"origin"
@@ -538,106 +520,100 @@ function configText(format, bare) {
 			"promisor",
 			"true"
 		]] : []
-	].map(([section, name, value]) => `[${section}]\n\t${name} = "${escaped(value)}"\n`).join("");
+	].map(([e, t, n]) => `[${e}]\n\t${t} = "${escaped(n)}"\n`).join("");
 }
-function escaped(value) {
-	return value.replace(/[\\"]/g, "\\$&");
+function escaped(e) {
+	return e.replace(/[\\"]/g, "\\$&");
 }
 let parent;
 let count = 0;
 function newFolder() {
 	if (parent === void 0) {
-		const made = mkdtempSync(join(tmpdir(), "assay-git-"));
-		process.once("exit", () => rmSync(made, {
+		const e = mkdtempSync(join(tmpdir(), "assay-git-"));
+		process.once("exit", () => rmSync(e, {
 			recursive: true,
 			force: true
 		}));
-		parent = made;
+		parent = e;
 	}
-	const folder = join(parent, String(count++));
-	mkdirSync(folder);
-	return folder;
+	const e = join(parent, String(count++));
+	mkdirSync(e);
+	return e;
 }
-async function linkFile(from, to, name) {
-	await symlink(join(from, name), join(to, name), "file").catch(() => copyFile(join(from, name), join(to, name)));
+async function linkFile(e, t, n) {
+	await symlink(join(e, n), join(t, n), "file").catch(() => copyFile(join(e, n), join(t, n)));
 }
-
-// packages/git/src/repository/version.ts
 const OLDEST = {
 	major: 2,
 	minor: 32
 };
 const TIMEOUT_MS = 6e4;
-const asked = /* @__PURE__ */ new WeakMap();
-function requireVersion(git, { processes, signal }) {
-	const known = asked.get(processes) ?? /* @__PURE__ */ new Map();
-	asked.set(processes, known);
-	const answer = known.get(git.program) ?? askVersion(git, processes, signal);
-	known.set(git.program, answer);
-	return answer;
+const asked = new WeakMap();
+function requireVersion(e, { processes: t, signal: n }) {
+	const r = asked.get(t) ?? new Map();
+	asked.set(t, r);
+	const i = r.get(e.program) ?? askVersion(e, t, n);
+	r.set(e.program, i);
+	return i;
 }
-async function askVersion({ program, variables }, processes, signal) {
-	const { stdout } = await processes.run(program, ["version"], {
-		env: variables,
+async function askVersion({ program: e, variables: t }, n, r) {
+	const { stdout: i } = await n.run(e, ["version"], {
+		env: t,
 		timeoutMs: TIMEOUT_MS,
-		...signal === void 0 ? {} : { signal }
+		...r === void 0 ? {} : { signal: r }
 	});
-	const text = Buffer.from(stdout).toString().trim();
-	const version = /(\d+)\.(\d+)/.exec(text);
-	const [major, minor] = [Number(version?.[1] ?? 0), Number(version?.[2] ?? 0)];
-	if (major > OLDEST.major || major === OLDEST.major && minor >= OLDEST.minor) return;
-	throw new ExternalError(`"${text}" is too old`, { hint: `Install git ${OLDEST.major}.${OLDEST.minor} or later: older ones can't be kept apart from the machine's configuration.` });
+	const a = Buffer.from(i).toString().trim();
+	const o = /(\d+)\.(\d+)/.exec(a);
+	const [s, c] = [Number(o?.[1] ?? 0), Number(o?.[2] ?? 0)];
+	if (s > OLDEST.major || s === OLDEST.major && c >= OLDEST.minor) return;
+	throw new ExternalError(`"${a}" is too old`, { hint: `Install git ${OLDEST.major}.${OLDEST.minor} or later: older ones can't be kept apart from the machine's configuration.` });
 }
-
-// packages/git/src/repository/repository.ts
-async function openRepository(options) {
-	const repo = await findRepository(options);
-	if (repo !== void 0) return repo;
+async function openRepository(e) {
+	const t = await findRepository(e);
+	if (t !== void 0) return t;
 	throw new UsageError("The folder belongs to no git repository", { hint: "Run actions/checkout before this step, and check `working-directory`." });
 }
-async function findRepository(options) {
-	const root = await realpath(options.root).catch(() => void 0);
-	if (root === void 0 || !(await stat(root)).isDirectory()) throw new UsageError(`The folder ${options.root} does not exist`);
-	const workspace = options.environment["GITHUB_WORKSPACE"] ?? "";
-	const location = await locateRepository(root, await realpath(workspace).catch(() => void 0));
-	if (location === void 0) return void 0;
-	const format = await readFormat(location.commonFolder);
-	const git = await isolatedGit(options.environment, root);
-	const own = makePrivateFolder(location, format);
-	own.catch(() => {});
-	await requireVersion(git, options);
-	const variables = {
-		...git.variables,
-		...await own
+async function findRepository(e) {
+	const t = await realpath(e.root).catch(() => void 0);
+	if (t === void 0 || !(await stat(t)).isDirectory()) throw new UsageError(`The folder ${e.root} does not exist`);
+	const n = e.environment["GITHUB_WORKSPACE"] ?? "";
+	const r = await locateRepository(t, await realpath(n).catch(() => void 0));
+	if (r === void 0) return void 0;
+	const i = await readFormat(r.commonFolder);
+	const a = await isolatedGit(e.environment, t);
+	const o = makePrivateFolder(r, i);
+	o.catch(() => {});
+	await requireVersion(a, e);
+	const s = {
+		...a.variables,
+		...await o
 	};
 	return {
 		...createGitProcesses({
-			...git,
-			variables
+			...a,
+			variables: s
 		}, {
-			...options,
-			root
+			...e,
+			root: t
 		}),
-		root,
-		prefix: prefixIn(location, root),
-		bare: location.workTree === void 0,
-		objectFormat: format.objectFormat,
-		partial: format.partial,
-		configuredOrigin: format.origin,
+		root: t,
+		prefix: prefixIn(r, t),
+		bare: r.workTree === void 0,
+		objectFormat: i.objectFormat,
+		partial: i.partial,
+		configuredOrigin: i.origin,
 		folders: {
-			git: location.gitFolder,
-			common: location.commonFolder
+			git: r.gitFolder,
+			common: r.commonFolder
 		},
-		variables
+		variables: s
 	};
 }
-function shallowFile(repo) {
-	return join(repo.variables["GIT_DIR"] ?? repo.folders.common, "shallow");
+function shallowFile(e) {
+	return join(e.variables["GIT_DIR"] ?? e.folders.common, "shallow");
 }
-
-// packages/git/src/revisions/revision.ts
-async function headCommit(repo) {
-	const answer = await repo.run([
+async function headCommit(e) {
+	const t = await e.run([
 		"log",
 		"-1",
 		"--no-patch",
@@ -645,154 +621,146 @@ async function headCommit(repo) {
 		"HEAD",
 		"--"
 	]);
-	if (answer.exitCode !== 0) {
-		if (await findCommit(repo, "HEAD") === void 0) return void 0;
-		throw gitFailure("log", answer);
+	if (t.exitCode !== 0) {
+		if (await findCommit(e, "HEAD") === void 0) return void 0;
+		throw gitFailure("log", t);
 	}
-	const [sha = "", seconds = ""] = Buffer.from(answer.stdout).toString().trim().split(" ");
+	const [n = "", r = ""] = Buffer.from(t.stdout).toString().trim().split(" ");
 	return {
-		sha,
-		committedAt: fromSeconds(seconds)
+		sha: n,
+		committedAt: fromSeconds(r)
 	};
 }
-function fromSeconds(seconds) {
-	return (/* @__PURE__ */ new Date(/^-?\d{1,12}$/.test(seconds) ? Number(seconds) * 1e3 : 0)).toISOString().replace(/\.\d+Z$/, "Z");
+function fromSeconds(e) {
+	return new Date(/^-?\d{1,12}$/.test(e) ? Number(e) * 1e3 : 0).toISOString().replace(/\.\d+Z$/, "Z");
 }
-async function findCommit(repo, revision) {
-	const [commit] = await findCommits(repo, [revision]);
-	return commit;
+async function findCommit(e, t) {
+	const [n] = await findCommits(e, [t]);
+	return n;
 }
-async function findCommits(repo, revisions) {
-	const lines = revisions.map((revision) => /[\n\r\0]|@\{/.test(revision) || revision === "" ? "^{commit}" : `${revision}^{commit}`);
-	const answers = (await repo.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${lines.join("\n")}\n` })).toString().split("\n");
-	return revisions.map((_, index) => /^commit ([0-9a-f]+)$/.exec(answers[index] ?? "")?.[1]);
+async function findCommits(e, t) {
+	const n = t.map((e) => /[\n\r\0]|@\{/.test(e) || e === "" ? "^{commit}" : `${e}^{commit}`);
+	const r = (await e.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${n.join("\n")}\n` })).toString().split("\n");
+	return t.map((e, t) => /^commit ([0-9a-f]+)$/.exec(r[t] ?? "")?.[1]);
 }
-async function resolveCommit(repo, revision) {
-	const commit = await findCommit(repo, revision);
-	if (commit !== void 0) return commit;
-	throw new UsageError(`The clone has no commit "${revision}"`, { hint: "Check the name; where the clone is shallow, set `fetch-depth: 0` on actions/checkout." });
+async function resolveCommit(e, t) {
+	const n = await findCommit(e, t);
+	if (n !== void 0) return n;
+	throw new UsageError(`The clone has no commit "${t}"`, { hint: "Check the name; where the clone is shallow, set `fetch-depth: 0` on actions/checkout." });
 }
-async function mergeBase(repo, a, b) {
-	const result = await repo.run([
+async function mergeBase(e, t, n) {
+	const r = await e.run([
 		"merge-base",
 		"--end-of-options",
-		a,
-		b
+		t,
+		n
 	]);
-	if (result.exitCode === 0) return Buffer.from(result.stdout).toString().trim();
-	if (result.exitCode === 1 && result.stderr === "") return void 0;
-	if (/not a valid|bad object/i.test(result.stderr)) throw new UsageError(`No merge-base of ${shortName(a)} and ${shortName(b)}: a commit is missing`, { hint: "Set `fetch-depth: 0` on actions/checkout." });
-	throw gitFailure("merge-base", result);
+	if (r.exitCode === 0) return Buffer.from(r.stdout).toString().trim();
+	if (r.exitCode === 1 && r.stderr === "") return void 0;
+	if (/not a valid|bad object/i.test(r.stderr)) throw new UsageError(`No merge-base of ${shortName(t)} and ${shortName(n)}: a commit is missing`, { hint: "Set `fetch-depth: 0` on actions/checkout." });
+	throw gitFailure("merge-base", r);
 }
-async function isShallow(repo) {
-	return access(shallowFile(repo)).then(() => true, () => false);
+async function isShallow(e) {
+	return access(shallowFile(e)).then(() => true, () => false);
 }
-
-// packages/git/src/objects/tree.ts
 const MAX_FILE_BYTES = 104857600;
-const trees = /* @__PURE__ */ new WeakMap();
-async function filesAt(repo, revision) {
-	return [...(await treeAt(repo, revision)).keys()].sort();
+const trees = new WeakMap();
+async function filesAt(e, t) {
+	return [...(await treeAt(e, t)).keys()].sort();
 }
-async function fileAt(repo, revision, path, maxBytes = MAX_FILE_BYTES) {
-	const entry = (await treeAt(repo, revision)).get(path);
-	if (entry === void 0) return void 0;
-	if (entry.size > maxBytes) throw new UsageError(`${path} in ${revision} has ${entry.size} bytes; at most ${maxBytes} are read`);
-	return repo.read([
+async function fileAt(e, t, n, r = MAX_FILE_BYTES) {
+	const i = (await treeAt(e, t)).get(n);
+	if (i === void 0) return void 0;
+	if (i.size > r) throw new UsageError(`${n} in ${t} has ${i.size} bytes; at most ${r} are read`);
+	return e.read([
 		"cat-file",
 		"blob",
-		entry.oid
+		i.oid
 	]);
 }
-async function treeAt(repo, revision) {
-	const commit = await resolveCommit(repo, revision);
-	const known = trees.get(repo) ?? /* @__PURE__ */ new Map();
-	trees.set(repo, known);
-	const tree = known.get(commit) ?? listTree(repo, commit);
-	known.delete(commit);
-	known.set(commit, tree);
-	for (const oldest of [...known.keys()].slice(0, -4)) known.delete(oldest);
-	return tree;
+async function treeAt(e, t) {
+	const n = await resolveCommit(e, t);
+	const r = trees.get(e) ?? new Map();
+	trees.set(e, r);
+	const i = r.get(n) ?? listTree(e, n);
+	r.delete(n);
+	r.set(n, i);
+	for (const e of [...r.keys()].slice(0, -4)) r.delete(e);
+	return i;
 }
-async function listTree(repo, commit) {
-	const tree = /* @__PURE__ */ new Map();
-	for (const record of records(await repo.read([
+async function listTree(e, t) {
+	const n = new Map();
+	for (const r of records(await e.read([
 		"ls-tree",
 		"-r",
 		"-z",
 		"--long",
-		commit
+		t
 	]))) {
-		if (!isRegular(record)) continue;
-		const tab = record.indexOf(9);
-		const [, , oid = "", size] = record.toString("latin1", 0, tab).split(/ +/);
-		tree.set(decodePath(record.subarray(tab + 1)), {
-			oid,
-			size: Number(size)
+		if (!isRegular(r)) continue;
+		const e = r.indexOf(9);
+		const [, , t = "", i] = r.toString("latin1", 0, e).split(/ +/);
+		n.set(decodePath(r.subarray(e + 1)), {
+			oid: t,
+			size: Number(i)
 		});
 	}
-	return tree;
+	return n;
 }
-function isRegular(record) {
-	return record.toString("latin1", 0, 3) === "100";
+function isRegular(e) {
+	return e.toString("latin1", 0, 3) === "100";
 }
-function* records(output) {
-	for (let from = 0; from < output.length;) {
-		const end = output.indexOf(0, from);
-		if (end < 0) return;
-		yield output.subarray(from, end);
-		from = end + 1;
+function* records(e) {
+	for (let t = 0; t < e.length;) {
+		const n = e.indexOf(0, t);
+		if (n < 0) return;
+		yield e.subarray(t, n);
+		t = n + 1;
 	}
 }
-
-// packages/git/src/diff/changes.ts
-const STATUS$1 = /* @__PURE__ */ new Map([
+const STATUS$1 = new Map([
 	["A", "added"],
 	["D", "deleted"],
 	["M", "modified"],
 	["T", "type-changed"]
 ]);
-function statusOf(letter) {
-	return STATUS$1.get(letter) ?? "modified";
+function statusOf(e) {
+	return STATUS$1.get(e) ?? "modified";
 }
-function relativeOption(repo) {
-	return repo.prefix === "" ? "--no-relative" : "--relative";
+function relativeOption(e) {
+	return e.prefix === "" ? "--no-relative" : "--relative";
 }
-
-// packages/git/src/revisions/revisions.ts
-function revisionsOf(range) {
-	if (range.kind === "nothing") return void 0;
-	if (range.kind === "all") return {
+function revisionsOf(e) {
+	if (e.kind === "nothing") return void 0;
+	if (e.kind === "all") return {
 		options: ["--all"],
 		input: ""
 	};
-	const left = [...range.base === void 0 ? [] : [range.base], ...range.exclude ?? []];
-	const bad = [range.head, ...left].find((name) => !isObjectName(name));
-	if (bad !== void 0) throw new InternalError(`A range holds "${bad}", which is no object name`);
+	const t = [...e.base === void 0 ? [] : [e.base], ...e.exclude ?? []];
+	const n = [e.head, ...t].find((e) => !isObjectName(e));
+	if (n !== void 0) throw new InternalError(`A range holds "${n}", which is no object name`);
 	return {
 		options: ["--stdin"],
 		input: [
-			range.head,
-			...left.map((sha) => `^${sha}`),
+			e.head,
+			...t.map((e) => `^${e}`),
 			""
 		].join("\n")
 	};
 }
-async function countCommits(repo, range, paths = []) {
-	const revisions = revisionsOf(range);
-	if (revisions === void 0) return 0;
-	const count = await repo.read([
+async function countCommits(e, t, n = []) {
+	const r = revisionsOf(t);
+	if (r === void 0) return 0;
+	const i = await e.read([
 		"rev-list",
 		"--count",
 		"--full-history",
-		...revisions.options,
+		...r.options,
 		"--",
-		...paths
-	], { input: revisions.input });
-	return Number(count.toString().trim());
+		...n
+	], { input: r.input });
+	return Number(i.toString().trim());
 }
-
-// packages/git/src/diff/view.ts
 const EVERYTHING = {
 	commitFormat: "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B",
 	options: ["--text", "--no-renames"],
@@ -802,11 +770,9 @@ const EVERYTHING = {
 	deletedFiles: true,
 	typeChanges: () => true,
 	hunkBytes: 16777216,
-	authorOf: (text) => text,
-	messageOf: (text) => text
+	authorOf: (e) => e,
+	messageOf: (e) => e
 };
-
-// packages/git/src/diff/process.ts
 const DIFF_OPTIONS = [
 	"--patch",
 	"--raw",
@@ -826,46 +792,44 @@ const DIFF_OPTIONS = [
 	"--dst-prefix=b/",
 	`-O${devNull}`
 ];
-function diffOptions(repo, { view = EVERYTHING }) {
-	const relative = view.inFolder ? relativeOption(repo) : "--no-relative";
+function diffOptions(e, { view: t = EVERYTHING }) {
+	const n = t.inFolder ? relativeOption(e) : "--no-relative";
 	return [
 		...DIFF_OPTIONS,
-		relative,
-		...view.options
+		n,
+		...t.options
 	];
 }
-function logOptions(repo, options) {
-	const { view = EVERYTHING } = options;
-	const merges = view.merges && !combinesMerges(repo, options) ? "first-parent" : "off";
+function logOptions(e, t) {
+	const { view: n = EVERYTHING } = t;
+	const r = n.merges && !combinesMerges(e, t) ? "first-parent" : "off";
 	return [
 		"log",
 		"--full-history",
-		...[view.commitFormat, `--diff-merges=${merges}`],
-		...diffOptions(repo, options)
+		...[n.commitFormat, `--diff-merges=${r}`],
+		...diffOptions(e, t)
 	];
 }
-function mergeOptions(repo, options) {
-	const { view = EVERYTHING } = options;
+function mergeOptions(e, t) {
+	const { view: n = EVERYTHING } = t;
 	return [
 		"log",
 		...[
 			"--full-history",
 			"--merges",
-			view.commitFormat,
+			n.commitFormat,
 			"--diff-merges=combined"
 		],
-		...diffOptions(repo, options),
+		...diffOptions(e, t),
 		"-U1"
 	];
 }
-function combinesMerges(repo, { view = EVERYTHING }) {
-	return repo.prefix === "" && view.merges;
+function combinesMerges(e, { view: t = EVERYTHING }) {
+	return e.prefix === "" && t.merges;
 }
-function pathOptions(options) {
-	return options.paths === void 0 ? [] : ["--", ...options.paths];
+function pathOptions(e) {
+	return e.paths === void 0 ? [] : ["--", ...e.paths];
 }
-
-// packages/git/src/repository/output.ts
 const HARMLESS = [
 	"exhaustive rename detection was skipped",
 	"inexact rename detection was skipped",
@@ -874,214 +838,206 @@ const HARMLESS = [
 	"See \"git help gc\" for manual housekeeping",
 	"Auto packing the repository in background for optimum performance"
 ];
-async function requireSuccess(child, command) {
-	const end = await child.ended;
-	const complaints = end.stderr.split("\n").filter((line) => line.trim() !== "").filter((line) => !HARMLESS.some((known) => line.includes(known)));
-	if (end.exitCode !== 0) throw gitFailure(command, end);
-	if (complaints.length > 0) throw gitFailure(command, {
-		...end,
-		stderr: complaints.join("\n")
+async function requireSuccess(e, t) {
+	const n = await e.ended;
+	const r = n.stderr.split("\n").filter((e) => e.trim() !== "").filter((e) => !HARMLESS.some((t) => e.includes(t)));
+	if (n.exitCode !== 0) throw gitFailure(t, n);
+	if (r.length > 0) throw gitFailure(t, {
+		...n,
+		stderr: r.join("\n")
 	});
 }
-function unreadable(what) {
-	return new ExternalError(`git printed something that can't be read: ${what}`, { hint: "Report this with the version of git: nothing is scanned past such a place." });
+function unreadable(e) {
+	return new ExternalError(`git printed something that can't be read: ${e}`, { hint: "Report this with the version of git: nothing is scanned past such a place." });
 }
-function asBuffer(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+function asBuffer(e) {
+	return Buffer.from(e.buffer, e.byteOffset, e.length);
 }
-
-// packages/git/src/objects/fields.ts
 const MAX_FIELD_BYTES = 268435456;
 function createFieldReader() {
-	let carry = [];
-	let carried = 0;
-	const reader = {
+	let e = [];
+	let t = 0;
+	const n = {
 		chunk: Buffer.alloc(0),
 		at: 0,
-		field(terminator) {
-			const { chunk, at } = reader;
-			const found = chunk.indexOf(terminator, at);
-			const bytes = chunk.subarray(at, found < 0 ? chunk.length : found);
-			reader.at = found < 0 ? chunk.length : found + 1;
-			if (found >= 0 && carried === 0) return bytes;
-			carry.push(bytes);
-			carried += bytes.length;
-			if (carried > MAX_FIELD_BYTES) throw unreadable(`a field of more than ${MAX_FIELD_BYTES} bytes`);
-			if (found < 0) return void 0;
-			const whole = Buffer.concat(carry);
-			carry = [];
-			carried = 0;
-			return whole;
+		field(r) {
+			const { chunk: i, at: a } = n;
+			const o = i.indexOf(r, a);
+			const s = i.subarray(a, o < 0 ? i.length : o);
+			n.at = o < 0 ? i.length : o + 1;
+			if (o >= 0 && t === 0) return s;
+			e.push(s);
+			t += s.length;
+			if (t > MAX_FIELD_BYTES) throw unreadable(`a field of more than ${MAX_FIELD_BYTES} bytes`);
+			if (o < 0) return void 0;
+			const c = Buffer.concat(e);
+			e = [];
+			t = 0;
+			return c;
 		},
 		get isInside() {
-			return carried > 0;
+			return t > 0;
 		}
 	};
-	return reader;
+	return n;
 }
-
-// packages/git/src/diff/combined-hunk.ts
 const SPACE = 32;
 const PLUS$1 = 43;
 const MINUS$1 = 45;
 const BACKSLASH$1 = 92;
 const LINE_END = Buffer.from("\n");
-function isCombinedLine(byte) {
-	return byte === SPACE || byte === PLUS$1 || byte === MINUS$1 || byte === BACKSLASH$1;
+function isCombinedLine(e) {
+	return e === SPACE || e === PLUS$1 || e === MINUS$1 || e === BACKSLASH$1;
 }
-function createCombinedHunk(text, emit) {
-	let columns = 0;
-	let lineNumber = 1;
-	const add = (bytes, from, ends) => {
-		const full = text.add(bytes, from, bytes.length, ends);
-		if (full !== void 0) emit(full);
+function createCombinedHunk(e, t) {
+	let n = 0;
+	let r = 1;
+	const i = (n, r, i) => {
+		const a = e.add(n, r, n.length, i);
+		if (a !== void 0) t(a);
 	};
 	return {
-		begin(header, parents) {
-			const marks = "@".repeat(parents + 1);
-			const ranges = ` -\\d+(?:,\\d+)?`.repeat(parents);
-			const match = new RegExp(`^${marks}${ranges} \\+(\\d+)(?:,\\d+)? ${marks}`).exec(header);
-			if (match === null) throw unreadable(`the hunk header ${JSON.stringify(header)}`);
-			columns = parents;
-			lineNumber = Number(match[1]);
-			text.begin(lineNumber);
+		begin(t, i) {
+			const a = "@".repeat(i + 1);
+			const o = ` -\\d+(?:,\\d+)?`.repeat(i);
+			const s = new RegExp(`^${a}${o} \\+(\\d+)(?:,\\d+)? ${a}`).exec(t);
+			if (s === null) throw unreadable(`the hunk header ${JSON.stringify(t)}`);
+			n = i;
+			r = Number(s[1]);
+			e.begin(r);
 		},
-		line(line) {
-			if (line[0] === BACKSLASH$1) return;
-			let added = 0;
-			let isRemoved = false;
-			for (let at = 0; at < columns; at++) {
-				const byte = line[at];
-				if (byte === PLUS$1) added++;
-				else if (byte === MINUS$1) isRemoved = true;
-				else if (byte !== SPACE) throw unreadable("a line of a merge without a mark for each parent");
+		line(a) {
+			if (a[0] === BACKSLASH$1) return;
+			let o = 0;
+			let s = false;
+			for (let e = 0; e < n; e++) {
+				const t = a[e];
+				if (t === PLUS$1) o++;
+				else if (t === MINUS$1) s = true;
+				else if (t !== SPACE) throw unreadable("a line of a merge without a mark for each parent");
 			}
-			if (added === columns) {
-				if (text.isEmpty) text.begin(lineNumber);
-				add(line, columns, false);
-				add(LINE_END, 0, true);
-			} else if (!text.isEmpty && !isRemoved) emit(text.take());
-			if (!isRemoved) lineNumber++;
+			if (o === n) {
+				if (e.isEmpty) e.begin(r);
+				i(a, n, false);
+				i(LINE_END, 0, true);
+			} else if (!e.isEmpty && !s) t(e.take());
+			if (!s) r++;
 		}
 	};
 }
-
-// packages/git/src/diff/hunk-text.ts
 const NEWLINE$2 = 10;
-function createHunkText(limit) {
-	let buffer = Buffer.allocUnsafe(65536);
-	let length = 0;
-	let startLine = 1;
-	let lines = 0;
-	const take = () => {
-		const hunk = {
-			startLine,
-			addedText: buffer.toString("latin1", 0, length)
+function createHunkText(e) {
+	let t = Buffer.allocUnsafe(65536);
+	let n = 0;
+	let r = 1;
+	let i = 0;
+	const a = () => {
+		const e = {
+			startLine: r,
+			addedText: t.toString("latin1", 0, n)
 		};
-		startLine += lines;
-		length = lines = 0;
-		return hunk;
+		r += i;
+		n = i = 0;
+		return e;
 	};
 	return {
-		begin(line) {
-			startLine = line;
-			length = lines = 0;
+		begin(e) {
+			r = e;
+			n = i = 0;
 		},
-		add(chunk, from, to, ends) {
-			const more = to - from;
-			if (length + more > buffer.length) buffer = grown(buffer, length, more);
-			chunk.copy(buffer, length, from, to);
-			length += more;
-			if (ends) lines++;
-			if (length < limit) return void 0;
-			if (ends) return take();
-			return length < 4 * limit ? void 0 : {
-				...take(),
+		add(r, o, s, c) {
+			const l = s - o;
+			if (n + l > t.length) t = grown(t, n, l);
+			r.copy(t, n, o, s);
+			n += l;
+			if (c) i++;
+			if (n < e) return void 0;
+			if (c) return a();
+			return n < 4 * e ? void 0 : {
+				...a(),
 				cut: true
 			};
 		},
 		dropNewline() {
-			if (length > 0 && buffer[length - 1] === NEWLINE$2) length--;
+			if (n > 0 && t[n - 1] === NEWLINE$2) n--;
 		},
-		take,
+		take: a,
 		get isEmpty() {
-			return length === 0;
+			return n === 0;
 		}
 	};
 }
-function grown(buffer, used, more) {
-	const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, used + more));
-	buffer.copy(larger, 0, 0, used);
-	return larger;
+function grown(e, t, n) {
+	const r = Buffer.allocUnsafe(Math.max(e.length * 2, t + n));
+	e.copy(r, 0, 0, t);
+	return r;
 }
-
-// packages/git/src/diff/patch-header.ts
-function parseRawEntry(record) {
-	if (record[1] === COLON$1) return parseMergeEntry(record);
-	const [, mode, oid, letter] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(record.toString("latin1")) ?? [];
-	if (mode === void 0 || oid === void 0 || letter === void 0) throw unknownRecord(record);
-	const renamed = letter === "R" || letter === "C";
+function parseRawEntry(e) {
+	if (e[1] === COLON$1) return parseMergeEntry(e);
+	const [, t, n, r] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(e.toString("latin1")) ?? [];
+	if (t === void 0 || n === void 0 || r === void 0) throw unknownRecord(e);
+	const i = r === "R" || r === "C";
 	return {
-		status: renamed ? "renamed" : letter === "U" ? "unmerged" : statusOf(letter),
-		mode,
-		blob: mode === "000000" ? void 0 : oid,
-		blocks: letter === "T" ? 2 : letter === "U" ? 0 : 1,
-		paths: renamed ? 2 : 1,
+		status: i ? "renamed" : r === "U" ? "unmerged" : statusOf(r),
+		mode: t,
+		blob: t === "000000" ? void 0 : n,
+		blocks: r === "T" ? 2 : r === "U" ? 0 : 1,
+		paths: i ? 2 : 1,
 		parents: 1
 	};
 }
 const COLON$1 = 58;
-function parseMergeEntry(record) {
-	const [, colons = "", rest = ""] = /^(:+)(.*)$/.exec(record.toString("latin1")) ?? [];
-	const parents = colons.length;
-	const fields = rest.split(" ");
-	const [mode, oid, letters] = [
-		fields[parents],
-		fields[2 * parents + 1],
-		fields.at(-1)
+function parseMergeEntry(e) {
+	const [, t = "", n = ""] = /^(:+)(.*)$/.exec(e.toString("latin1")) ?? [];
+	const r = t.length;
+	const i = n.split(" ");
+	const [a, o, s] = [
+		i[r],
+		i[2 * r + 1],
+		i.at(-1)
 	];
-	if (!(fields.length === 2 * parents + 3 && fields.slice(0, parents + 1).every((field) => /^\d{6}$/.test(field)) && fields.slice(parents + 1, -1).every((field) => /^[0-9a-f]+$/.test(field)) && letters?.length === parents && /^[AMDT]+$/.test(letters)) || mode === void 0 || letters === void 0) throw unknownRecord(record);
+	if (!(i.length === 2 * r + 3 && i.slice(0, r + 1).every((e) => /^\d{6}$/.test(e)) && i.slice(r + 1, -1).every((e) => /^[0-9a-f]+$/.test(e)) && s?.length === r && /^[AMDT]+$/.test(s)) || a === void 0 || s === void 0) throw unknownRecord(e);
 	return {
-		status: letters === letters.charAt(0).repeat(parents) ? statusOf(letters.charAt(0)) : "modified",
-		mode,
-		blob: mode === "000000" ? void 0 : oid,
+		status: s === s.charAt(0).repeat(r) ? statusOf(s.charAt(0)) : "modified",
+		mode: a,
+		blob: a === "000000" ? void 0 : o,
 		blocks: 1,
 		paths: 1,
-		parents
+		parents: r
 	};
 }
-function unknownRecord(record) {
-	return unreadable(`the record ${JSON.stringify(record.toString("latin1", 0, 80))}`);
+function unknownRecord(e) {
+	return unreadable(`the record ${JSON.stringify(e.toString("latin1", 0, 80))}`);
 }
-function filePatch(entry, path) {
-	const { status, mode, blob } = entry;
+function filePatch(e, t) {
+	const { status: n, mode: r, blob: i } = e;
 	return {
-		path: decodePath(path),
-		status,
-		mode,
-		...blob === void 0 ? {} : { blob }
+		path: decodePath(t),
+		status: n,
+		mode: r,
+		...i === void 0 ? {} : { blob: i }
 	};
 }
-function parseCommit(header, view) {
-	const lines = header.toString("utf8").split("\n");
-	const [sha = "", parents = "", authorName = "", authorEmail = "", seconds = ""] = lines;
-	const message = lines.slice(5).join("\n");
+function parseCommit(e, t) {
+	const n = e.toString("utf8").split("\n");
+	const [r = "", i = "", a = "", o = "", s = ""] = n;
+	const c = n.slice(5).join("\n");
 	return {
-		sha,
-		parents: parents === "" ? [] : parents.split(" "),
-		authorName: view.authorOf(authorName),
-		authorEmail: view.authorOf(authorEmail),
-		authoredAt: fromSeconds(seconds),
-		message: view.messageOf(message)
+		sha: r,
+		parents: i === "" ? [] : i.split(" "),
+		authorName: t.authorOf(a),
+		authorEmail: t.authorOf(o),
+		authoredAt: fromSeconds(s),
+		message: t.messageOf(c)
 	};
 }
-function parseHunkHeader(text) {
-	const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text);
-	if (match === null) throw unreadable(`the hunk header ${JSON.stringify(text)}`);
+function parseHunkHeader(e) {
+	const t = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(e);
+	if (t === null) throw unreadable(`the hunk header ${JSON.stringify(e)}`);
 	return {
-		removed: Number(match[1] ?? 1),
-		startLine: Number(match[2]),
-		added: Number(match[3] ?? 1)
+		removed: Number(t[1] ?? 1),
+		startLine: Number(t[2]),
+		added: Number(t[3] ?? 1)
 	};
 }
 const FILE_HEADERS = [
@@ -1101,80 +1057,76 @@ const FILE_HEADERS = [
 	"copy to ",
 	"* Unmerged path "
 ];
-function isFileHeader(line) {
-	return FILE_HEADERS.some((known) => line.startsWith(known));
+function isFileHeader(e) {
+	return FILE_HEADERS.some((t) => e.startsWith(t));
 }
-
-// packages/git/src/diff/pieces.ts
 const PIECE_LENGTH = 4194304;
 function createPieces() {
-	let ready = [];
-	let commit;
-	let files = [];
-	let open;
-	let length = 0;
-	let begun = false;
-	const emitFile = () => {
-		if (open === void 0 || open.reported && open.hunks.length === 0) return;
-		files.push({
-			...open.file,
-			binary: open.binary,
-			hunks: open.hunks
+	let e = [];
+	let t;
+	let n = [];
+	let r;
+	let i = 0;
+	let a = false;
+	const o = () => {
+		if (r === void 0 || r.reported && r.hunks.length === 0) return;
+		n.push({
+			...r.file,
+			binary: r.binary,
+			hunks: r.hunks
 		});
-		open.reported = true;
-		open.hunks = [];
+		r.reported = true;
+		r.hunks = [];
 	};
-	const emitPiece = (complete) => {
-		ready.push({
-			commit,
-			files,
-			complete
+	const s = (r) => {
+		e.push({
+			commit: t,
+			files: n,
+			complete: r
 		});
-		files = [];
-		length = 0;
+		n = [];
+		i = 0;
 	};
-	const end = () => {
-		emitFile();
-		open = void 0;
-		if (begun || files.length > 0) emitPiece(true);
-		begun = false;
+	const c = () => {
+		o();
+		r = void 0;
+		if (a || n.length > 0) s(true);
+		a = false;
 	};
 	return {
-		beginCommit(next) {
-			end();
-			commit = next;
-			begun = true;
+		beginCommit(e) {
+			c();
+			t = e;
+			a = true;
 		},
-		beginFile(file) {
-			emitFile();
-			begun = true;
-			open = {
-				file,
+		beginFile(e) {
+			o();
+			a = true;
+			r = {
+				file: e,
 				binary: false,
 				hunks: [],
 				reported: false
 			};
 		},
 		markBinary() {
-			if (open !== void 0) open.binary = true;
+			if (r !== void 0) r.binary = true;
 		},
-		addHunk(hunk) {
-			open?.hunks.push(hunk);
-			length += hunk.addedText.length;
-			if (length < PIECE_LENGTH) return;
-			emitFile();
-			emitPiece(false);
+		addHunk(e) {
+			r?.hunks.push(e);
+			i += e.addedText.length;
+			if (i < PIECE_LENGTH) return;
+			o();
+			s(false);
 		},
-		end,
+		end: c,
 		take() {
-			const taken = ready;
-			ready = [];
-			return taken;
+			const t = e;
+			e = [];
+			return t;
 		}
 	};
 }
-
-// packages/git/src/diff/patch-parser.ts
 const NUL = 0;
 const MARK = 1;
 const NEWLINE$1 = 10;
@@ -1182,317 +1134,307 @@ const PLUS = 43;
 const MINUS = 45;
 const COLON = 58;
 const BACKSLASH = 92;
-function createPatchParser({ view = EVERYTHING, typeChanges = true } = {}, text = createHunkText(view.hunkBytes)) {
-	const pieces = createPieces();
-	const input = createFieldReader();
-	let state = "start";
-	let entry;
-	let pathsLeft = 0;
-	let awaited = [];
-	let current = 0;
-	let muted = false;
-	let removedLeft = 0;
-	let addedLeft = 0;
-	let lastWasAdded = false;
-	let wasCut = false;
-	let parents = 1;
-	const emitHunk = (hunk) => {
-		if (!muted) pieces.addHunk(hunk);
+function createPatchParser({ view: e = EVERYTHING, typeChanges: t = true } = {}, n = createHunkText(e.hunkBytes)) {
+	const r = createPieces();
+	const i = createFieldReader();
+	let a = "start";
+	let o;
+	let s = 0;
+	let c = [];
+	let l = 0;
+	let u = false;
+	let d = 0;
+	let f = 0;
+	let p = false;
+	let m = false;
+	let h = 1;
+	const g = (e) => {
+		if (!u) r.addHunk(e);
 	};
-	const combined = createCombinedHunk(text, emitHunk);
-	const endHunk = () => {
-		if (!text.isEmpty || view.emptyHunks && !wasCut) emitHunk(text.take());
-		state = "block";
+	const _ = createCombinedHunk(n, g);
+	const v = () => {
+		if (!n.isEmpty || e.emptyHunks && !m) g(n.take());
+		a = "block";
 	};
-	const endFiles = () => {
-		const missing = awaited[current];
-		if (missing !== void 0) throw unreadable(`no patch for ${JSON.stringify(String(missing.path))}`);
-		awaited = [];
-		current = 0;
+	const y = () => {
+		const e = c[l];
+		if (e !== void 0) throw unreadable(`no patch for ${JSON.stringify(String(e.path))}`);
+		c = [];
+		l = 0;
 	};
-	const beginBlock = () => {
-		const next = awaited[current];
-		if (next === void 0) throw unreadable("a patch for a file that it did not name");
-		const { status, blocks } = next.entry;
-		next.blocksLeft--;
-		parents = next.entry.parents;
-		if (next.blocksLeft === 0) current++;
-		muted = next.blocksLeft > 0 || status === "deleted" && !view.deletedFiles || blocks === 2 && !typeChanges;
-		if (!muted) pieces.beginFile(filePatch(next.entry, next.path));
+	const b = () => {
+		const n = c[l];
+		if (n === void 0) throw unreadable("a patch for a file that it did not name");
+		const { status: i, blocks: a } = n.entry;
+		n.blocksLeft--;
+		h = n.entry.parents;
+		if (n.blocksLeft === 0) l++;
+		u = n.blocksLeft > 0 || i === "deleted" && !e.deletedFiles || a === 2 && !t;
+		if (!u) r.beginFile(filePatch(n.entry, n.path));
 	};
-	const readHeader = (line) => {
-		state = "block";
-		const head = line.toString("latin1", 0, 100);
-		if (head.startsWith("@@ ")) {
-			const hunk = parseHunkHeader(head);
-			removedLeft = hunk.removed;
-			addedLeft = hunk.added;
-			lastWasAdded = wasCut = false;
-			text.begin(hunk.startLine);
-			state = "lines";
-		} else if (head.startsWith("@@@") && parents > 1) {
-			combined.begin(line.toString("latin1"), parents);
-			state = "combined";
-		} else if (head.startsWith("diff --git ") || head.startsWith("diff --combined ")) beginBlock();
-		else if (head.startsWith("Binary files ")) {
-			if (!muted) pieces.markBinary();
-		} else if (!isFileHeader(head)) throw unreadable(JSON.stringify(head.slice(0, 80)));
+	const x = (e) => {
+		a = "block";
+		const t = e.toString("latin1", 0, 100);
+		if (t.startsWith("@@ ")) {
+			const e = parseHunkHeader(t);
+			d = e.removed;
+			f = e.added;
+			p = m = false;
+			n.begin(e.startLine);
+			a = "lines";
+		} else if (t.startsWith("@@@") && h > 1) {
+			_.begin(e.toString("latin1"), h);
+			a = "combined";
+		} else if (t.startsWith("diff --git ") || t.startsWith("diff --combined ")) b();
+		else if (t.startsWith("Binary files ")) {
+			if (!u) r.markBinary();
+		} else if (!isFileHeader(t)) throw unreadable(JSON.stringify(t.slice(0, 80)));
 	};
-	const readContent = (added) => {
-		const { chunk, at } = input;
-		const found = chunk.indexOf(NEWLINE$1, at);
-		const end = found < 0 ? chunk.length : found + 1;
-		input.at = end;
-		if (added) {
-			const full = text.add(chunk, at, end, found >= 0);
-			if (full !== void 0) {
-				wasCut = true;
-				emitHunk(full);
+	const S = (e) => {
+		const { chunk: t, at: r } = i;
+		const o = t.indexOf(NEWLINE$1, r);
+		const s = o < 0 ? t.length : o + 1;
+		i.at = s;
+		if (e) {
+			const e = n.add(t, r, s, o >= 0);
+			if (e !== void 0) {
+				m = true;
+				g(e);
 			}
 		}
-		if (found < 0) return;
-		if (added) addedLeft--;
-		else removedLeft--;
-		lastWasAdded = added;
-		state = "lines";
+		if (o < 0) return;
+		if (e) f--;
+		else d--;
+		p = e;
+		a = "lines";
 	};
-	const beginLine = (byte) => {
-		if (byte === BACKSLASH) state = "no-newline";
-		else if (removedLeft + addedLeft === 0) return endHunk();
-		else if (byte === PLUS && addedLeft > 0) state = "added";
-		else if (byte === MINUS && removedLeft > 0) state = "removed";
+	const C = (e) => {
+		if (e === BACKSLASH) a = "no-newline";
+		else if (d + f === 0) return v();
+		else if (e === PLUS && f > 0) a = "added";
+		else if (e === MINUS && d > 0) a = "removed";
 		else throw unreadable("a hunk with fewer lines than its header says");
-		input.at++;
+		i.at++;
 	};
-	const step = () => {
-		const byte = input.chunk[input.at];
-		switch (state) {
+	const w = () => {
+		const t = i.chunk[i.at];
+		switch (a) {
 			case "start":
 			case "block":
-				if (byte === MARK) {
-					endFiles();
-					state = "commit";
-					input.at++;
-				} else if (state === "block") state = "header";
-				else if (byte === NEWLINE$1 || byte === NUL) input.at++;
-				else if (byte === COLON) state = "record";
-				else throw unreadable(`byte ${byte} where a commit begins`);
+				if (t === MARK) {
+					y();
+					a = "commit";
+					i.at++;
+				} else if (a === "block") a = "header";
+				else if (t === NEWLINE$1 || t === NUL) i.at++;
+				else if (t === COLON) a = "record";
+				else throw unreadable(`byte ${t} where a commit begins`);
 				return;
 			case "commit": {
-				const header = input.field(NUL);
-				if (header === void 0) return;
-				pieces.beginCommit(parseCommit(header, view));
-				state = "start";
+				const t = i.field(NUL);
+				if (t === void 0) return;
+				r.beginCommit(parseCommit(t, e));
+				a = "start";
 				return;
 			}
 			case "record": {
-				const record = input.field(NUL);
-				if (record === void 0) return;
-				if (record.length === 0) {
-					state = "block";
+				const e = i.field(NUL);
+				if (e === void 0) return;
+				if (e.length === 0) {
+					a = "block";
 					return;
 				}
-				entry = parseRawEntry(record);
-				pathsLeft = entry.paths;
-				state = "path";
+				o = parseRawEntry(e);
+				s = o.paths;
+				a = "path";
 				return;
 			}
 			case "path": {
-				const path = input.field(NUL);
-				if (path === void 0 || entry === void 0 || --pathsLeft > 0) return;
-				if (entry.blocks === 0) pieces.beginFile(filePatch(entry, path));
-				else awaited.push({
-					entry,
-					path,
-					blocksLeft: entry.blocks
+				const e = i.field(NUL);
+				if (e === void 0 || o === void 0 || --s > 0) return;
+				if (o.blocks === 0) r.beginFile(filePatch(o, e));
+				else c.push({
+					entry: o,
+					path: e,
+					blocksLeft: o.blocks
 				});
-				state = "record";
+				a = "record";
 				return;
 			}
 			case "header": {
-				const line = input.field(NEWLINE$1);
-				if (line !== void 0) readHeader(line);
+				const e = i.field(NEWLINE$1);
+				if (e !== void 0) x(e);
 				return;
 			}
 			case "no-newline":
-				if (input.field(NEWLINE$1) === void 0) return;
-				if (lastWasAdded) text.dropNewline();
-				state = "lines";
+				if (i.field(NEWLINE$1) === void 0) return;
+				if (p) n.dropNewline();
+				a = "lines";
 				return;
-			case "lines": return beginLine(byte);
+			case "lines": return C(t);
 			case "combined":
-				if (isCombinedLine(byte)) state = "combined-line";
-				else endHunk();
+				if (isCombinedLine(t)) a = "combined-line";
+				else v();
 				return;
 			case "combined-line": {
-				const line = input.field(NEWLINE$1);
-				if (line === void 0) return;
-				combined.line(line);
-				state = "combined";
+				const e = i.field(NEWLINE$1);
+				if (e === void 0) return;
+				_.line(e);
+				a = "combined";
 				return;
 			}
 			case "added":
-			case "removed": return readContent(state === "added");
+			case "removed": return S(a === "added");
 		}
 	};
 	return {
-		push(chunk) {
-			input.chunk = chunk;
-			input.at = 0;
-			while (input.at < chunk.length) step();
-			return pieces.take();
+		push(e) {
+			i.chunk = e;
+			i.at = 0;
+			while (i.at < e.length) w();
+			return r.take();
 		},
 		end() {
-			if (state === "combined" || state === "lines" && removedLeft + addedLeft === 0) endHunk();
-			if (state !== "start" && state !== "block" || input.isInside) throw unreadable("it stops in the middle");
-			endFiles();
-			pieces.end();
-			return pieces.take();
+			if (a === "combined" || a === "lines" && d + f === 0) v();
+			if (a !== "start" && a !== "block" || i.isInside) throw unreadable("it stops in the middle");
+			y();
+			r.end();
+			return r.take();
 		}
 	};
 }
-
-// packages/git/src/diff/read-patches.ts
-async function* readPatches(repo, args, { input = "" }, options) {
-	const child = repo.stream(args, { input });
-	const parser = createPatchParser(options);
-	let ended = false;
+async function* readPatches(e, t, { input: n = "" }, r) {
+	const i = e.stream(t, { input: n });
+	const a = createPatchParser(r);
+	let o = false;
 	try {
-		for await (const chunk of child.stdout) yield* parser.push(asBuffer(chunk));
-		ended = true;
-		await requireSuccess(child, args[0] ?? "log");
-		yield* parser.end();
+		for await (const e of i.stdout) yield* a.push(asBuffer(e));
+		o = true;
+		await requireSuccess(i, t[0] ?? "log");
+		yield* a.end();
 	} finally {
-		if (!ended) child.kill();
+		if (!o) i.kill();
 	}
 }
-
-// packages/git/src/diff/merges.ts
-function createMergePatches(repo, revisions, options) {
-	const args = [
-		...mergeOptions(repo, options),
-		...revisions.options,
-		...pathOptions(options)
+function createMergePatches(e, t, n) {
+	const r = [
+		...mergeOptions(e, n),
+		...t.options,
+		...pathOptions(n)
 	];
-	const patches = readPatches(repo, args, revisions, options);
-	let begun = false;
-	const next = async () => {
-		begun = true;
-		const { done, value } = await patches.next();
-		return done === true ? void 0 : value;
+	const i = readPatches(e, r, t, n);
+	let a = false;
+	const o = async () => {
+		a = true;
+		const { done: e, value: t } = await i.next();
+		return e === true ? void 0 : t;
 	};
 	return {
-		async *of(commit) {
-			for (let complete = false; !complete;) {
-				const piece = await next();
-				if (piece?.commit?.sha !== commit.sha) throw outOfStep(commit.sha, piece);
-				complete = piece.complete;
-				const hidden = piece.files.filter(({ binary }) => binary);
-				if (hidden.length > 0) yield* hiddenText(repo, commit, hidden, options);
+		async *of(t) {
+			for (let r = false; !r;) {
+				const i = await o();
+				if (i?.commit?.sha !== t.sha) throw outOfStep(t.sha, i);
+				r = i.complete;
+				const a = i.files.filter(({ binary: e }) => e);
+				if (a.length > 0) yield* hiddenText(e, t, a, n);
 				yield {
-					commit,
-					files: piece.files.filter(({ binary }) => !binary),
-					complete
+					commit: t,
+					files: i.files.filter(({ binary: e }) => !e),
+					complete: r
 				};
 			}
 		},
 		async end() {
-			const more = begun ? await next() : void 0;
-			if (more !== void 0) throw outOfStep("no merge", more);
+			const e = a ? await o() : void 0;
+			if (e !== void 0) throw outOfStep("no merge", e);
 		},
 		stop: async () => {
-			await patches.return(void 0);
+			await i.return(void 0);
 		}
 	};
 }
-function outOfStep(expected, piece) {
-	const shown = piece?.commit?.sha ?? "nothing";
-	return new ExternalError(`git log showed ${shown} in the place of ${expected}`, { hint: "Run the check again: the branches may have moved meanwhile." });
+function outOfStep(e, t) {
+	const n = t?.commit?.sha ?? "nothing";
+	return new ExternalError(`git log showed ${n} in the place of ${e}`, { hint: "Run the check again: the branches may have moved meanwhile." });
 }
 const MAX_PATHS_LENGTH = 8e3;
-async function* hiddenText(repo, commit, hidden, options) {
-	const [parent] = commit.parents;
-	if (parent === void 0) throw new ExternalError(`git showed no text of ${commit.sha}`);
-	const paths = new Set(hidden.map(({ path }) => path));
-	const joined = [...paths].join("\n");
-	const limit = joined.length > MAX_PATHS_LENGTH || /[\udc80-\udcff]/u.test(joined) ? [] : [...paths];
-	const args = [
+async function* hiddenText(e, t, n, r) {
+	const [i] = t.parents;
+	if (i === void 0) throw new ExternalError(`git showed no text of ${t.sha}`);
+	const a = new Set(n.map(({ path: e }) => e));
+	const o = [...a].join("\n");
+	const s = o.length > MAX_PATHS_LENGTH || /[\udc80-\udcff]/u.test(o) ? [] : [...a];
+	const c = [
 		"diff-tree",
 		"-r",
-		...diffOptions(repo, options),
-		parent,
-		commit.sha
+		...diffOptions(e, r),
+		i,
+		t.sha
 	];
-	for await (const { files } of readPatches(repo, [
-		...args,
+	for await (const { files: n } of readPatches(e, [
+		...c,
 		"--",
-		...limit
-	], {}, options)) yield {
-		commit,
-		files: files.filter(({ path }) => paths.has(path)),
+		...s
+	], {}, r)) yield {
+		commit: t,
+		files: n.filter(({ path: e }) => a.has(e)),
 		complete: false
 	};
 }
-
-// packages/git/src/diff/diff.ts
-async function* streamDiff(repo, range, options = {}) {
-	const revisions = revisionsOf(range);
-	if (revisions === void 0) return;
-	const args = [
-		...logOptions(repo, options),
-		...revisions.options,
-		...pathOptions(options)
+async function* streamDiff(e, t, n = {}) {
+	const r = revisionsOf(t);
+	if (r === void 0) return;
+	const i = [
+		...logOptions(e, n),
+		...r.options,
+		...pathOptions(n)
 	];
-	const { view = EVERYTHING } = options;
-	const merges = combinesMerges(repo, options) ? createMergePatches(repo, revisions, options) : void 0;
-	let seen = 0;
+	const { view: a = EVERYTHING } = n;
+	const o = combinesMerges(e, n) ? createMergePatches(e, r, n) : void 0;
+	let s = 0;
 	try {
-		const reading = {
-			view,
-			typeChanges: view.typeChanges(range)
+		const n = {
+			view: a,
+			typeChanges: a.typeChanges(t)
 		};
-		for await (const { commit, ...piece } of readPatches(repo, args, revisions, reading)) {
-			if (commit === void 0) throw new ExternalError("git log showed a diff without its commit");
-			if (piece.complete) seen++;
-			if (merges !== void 0 && commit.parents.length > 1) yield* merges.of(commit);
+		for await (const { commit: t, ...a } of readPatches(e, i, r, n)) {
+			if (t === void 0) throw new ExternalError("git log showed a diff without its commit");
+			if (a.complete) s++;
+			if (o !== void 0 && t.parents.length > 1) yield* o.of(t);
 			else yield {
-				commit,
-				...piece
+				commit: t,
+				...a
 			};
 		}
-		await merges?.end();
+		await o?.end();
 	} finally {
-		await merges?.stop();
+		await o?.stop();
 	}
-	const expected = await countCommits(repo, range, options.paths);
-	if (seen < expected) throw new ExternalError(`git log showed ${seen} of the ${expected} commits of the range`, { hint: "Run the check again; if it stays so, run `git fsck` in the clone." });
+	const c = await countCommits(e, t, n.paths);
+	if (s < c) throw new ExternalError(`git log showed ${s} of the ${c} commits of the range`, { hint: "Run the check again; if it stays so, run `git fsck` in the clone." });
 }
-
-// packages/git/src/fetch/keep-shallow.ts
-async function keepShallow(repo, logger) {
-	const target = join(repo.folders.common, "shallow");
-	const [now, before] = await Promise.all([readSmallFile(shallowFile(repo), MAX_SHALLOW_BYTES), readSmallFile(target, MAX_SHALLOW_BYTES)]);
-	if (now === before || before !== void 0 && now?.equals(before)) return;
+async function keepShallow(e, t) {
+	const n = join(e.folders.common, "shallow");
+	const [r, i] = await Promise.all([readSmallFile(shallowFile(e), MAX_SHALLOW_BYTES), readSmallFile(n, MAX_SHALLOW_BYTES)]);
+	if (r === i || i !== void 0 && r?.equals(i)) return;
 	try {
-		await replace(target, now);
-	} catch (cause) {
-		logger.debug(`the clone keeps its depth: ${cause instanceof Error ? cause.message : cause}`);
+		await replace(n, r);
+	} catch (e) {
+		t.debug(`the clone keeps its depth: ${e instanceof Error ? e.message : e}`);
 	}
 }
-async function replace(target, content) {
-	const lock = `${target}.lock`;
-	const file = await open(lock, "wx");
+async function replace(e, t) {
+	const n = `${e}.lock`;
+	const r = await open(n, "wx");
 	try {
-		await file.writeFile(content ?? "");
-		if (content === void 0) await rm(target, { force: true });
-		else await rename(lock, target);
+		await r.writeFile(t ?? "");
+		if (t === void 0) await rm(e, { force: true });
+		else await rename(n, e);
 	} finally {
-		await file.close();
-		await rm(lock, { force: true });
+		await r.close();
+		await rm(n, { force: true });
 	}
 }
-
-// packages/git/src/fetch/remote.ts
 const FETCH_TIMEOUT_MS = 6e5;
 const CURL_VARIABLES = [
 	...[
@@ -1512,60 +1454,60 @@ const CURL_VARIABLES = [
 		"GIT_SSL_CAINFO"
 	]
 ];
-const LOOPBACK = /* @__PURE__ */ new Set([
+const LOOPBACK = new Set([
 	"localhost",
 	"127.0.0.1",
 	"[::1]"
 ]);
-async function allowedRemote(repo, { remote, offline, environment }) {
-	if (offline) return void 0;
-	if (remote?.token !== void 0 && remote.token !== "") return withToken(remote, remote.token, environment);
-	const url = repo.configuredOrigin;
-	const protocol = url === void 0 ? void 0 : await localProtocol(repo, url, environment);
-	if (url === void 0 || protocol === void 0) return void 0;
+async function allowedRemote(e, { remote: t, offline: n, environment: r }) {
+	if (n) return void 0;
+	if (t?.token !== void 0 && t.token !== "") return withToken(t, t.token, r);
+	const i = e.configuredOrigin;
+	const a = i === void 0 ? void 0 : await localProtocol(e, i, r);
+	if (i === void 0 || a === void 0) return void 0;
 	return {
-		url,
-		env: { GIT_ALLOW_PROTOCOL: protocol }
+		url: i,
+		env: { GIT_ALLOW_PROTOCOL: a }
 	};
 }
-function originUrl({ configuredOrigin: url }) {
-	if (url === void 0 || !URL.canParse(url)) return url;
-	const parsed = new URL(url);
-	parsed.username = parsed.password = "";
-	return parsed.href;
+function originUrl({ configuredOrigin: e }) {
+	if (e === void 0 || !URL.canParse(e)) return e;
+	const t = new URL(e);
+	t.username = t.password = "";
+	return t.href;
 }
-async function localProtocol(repo, url, environment) {
-	const parsed = URL.canParse(url) ? new URL(url) : void 0;
-	if (parsed?.protocol === "http:" && LOOPBACK.has(parsed.hostname)) return "http";
-	const path = url.startsWith("/") ? url : parsed?.protocol === "file:" && parsed.host === "" ? decodeURIComponent(parsed.pathname) : void 0;
-	const real = path === void 0 ? void 0 : await realpath(path).catch(() => void 0);
-	if (real === void 0 || isChecked(await checkedFolders(repo.root, environment), real)) return;
+async function localProtocol(e, t, n) {
+	const r = URL.canParse(t) ? new URL(t) : void 0;
+	if (r?.protocol === "http:" && LOOPBACK.has(r.hostname)) return "http";
+	const i = t.startsWith("/") ? t : r?.protocol === "file:" && r.host === "" ? decodeURIComponent(r.pathname) : void 0;
+	const a = i === void 0 ? void 0 : await realpath(i).catch(() => void 0);
+	if (a === void 0 || isChecked(await checkedFolders(e.root, n), a)) return;
 	return "file";
 }
-function withToken({ serverUrl, repository }, token, environment) {
-	const server = URL.canParse(serverUrl) ? new URL(serverUrl) : void 0;
-	const protocol = server?.protocol.slice(0, -1);
-	if (server === void 0 || protocol !== "https" && protocol !== "http") throw new UsageError(`The server "${serverUrl}" is no http(s) address`);
-	if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new UsageError(`The repository "${repository}" is not of the form owner/name`);
-	const base = `${server.origin}${server.pathname.replace(/\/$/, "")}`;
-	const env = {
-		GIT_ALLOW_PROTOCOL: protocol,
+function withToken({ serverUrl: e, repository: t }, n, r) {
+	const i = URL.canParse(e) ? new URL(e) : void 0;
+	const a = i?.protocol.slice(0, -1);
+	if (i === void 0 || a !== "https" && a !== "http") throw new UsageError(`The server "${e}" is no http(s) address`);
+	if (!/^[\w.-]+\/[\w.-]+$/.test(t)) throw new UsageError(`The repository "${t}" is not of the form owner/name`);
+	const o = `${i.origin}${i.pathname.replace(/\/$/, "")}`;
+	const s = {
+		GIT_ALLOW_PROTOCOL: a,
 		GIT_CONFIG_COUNT: "1",
-		GIT_CONFIG_KEY_0: `http.${server.origin}/.extraheader`,
-		GIT_CONFIG_VALUE_0: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`
+		GIT_CONFIG_KEY_0: `http.${i.origin}/.extraheader`,
+		GIT_CONFIG_VALUE_0: `Authorization: Basic ${Buffer.from(`x-access-token:${n}`).toString("base64")}`
 	};
-	for (const name of CURL_VARIABLES) {
-		const value = environment[name];
-		if (value !== void 0) env[name] = value;
+	for (const e of CURL_VARIABLES) {
+		const t = r[e];
+		if (t !== void 0) s[e] = t;
 	}
 	return {
-		url: `${base}/${repository}`,
-		env
+		url: `${o}/${t}`,
+		env: s
 	};
 }
-async function fetchFrom(repo, { url, env }, args, logger) {
-	logger.debug(`git fetch ${args.options.join(" ")} (${args.refs.length} refs or commits)`);
-	const result = await repo.run([
+async function fetchFrom(e, { url: t, env: n }, r, i) {
+	i.debug(`git fetch ${r.options.join(" ")} (${r.refs.length} refs or commits)`);
+	const a = await e.run([
 		"fetch",
 		...[
 			"--quiet",
@@ -1576,636 +1518,608 @@ async function fetchFrom(repo, { url, env }, args, logger) {
 		...[
 			"--upload-pack=git-upload-pack",
 			"--stdin",
-			...args.options,
+			...r.options,
 			"--end-of-options",
-			url
+			t
 		]
 	], {
-		env,
-		input: `${args.refs.join("\n")}\n`,
+		env: n,
+		input: `${r.refs.join("\n")}\n`,
 		timeoutMs: FETCH_TIMEOUT_MS
 	});
-	if (result.exitCode === 0) await keepShallow(repo, logger);
-	return result;
+	if (a.exitCode === 0) await keepShallow(e, i);
+	return a;
 }
-
-// packages/git/src/objects/objects.ts
 const NEWLINE = 10;
-async function* streamObjects(repo, names, maxBytes) {
-	if (names.length === 0) return;
-	const bad = names.find((name) => !isObjectName(name));
-	if (bad !== void 0) throw new InternalError(`"${bad}" is no object name`);
-	const child = repo.stream([
+async function* streamObjects(e, t, n) {
+	if (t.length === 0) return;
+	const r = t.find((e) => !isObjectName(e));
+	if (r !== void 0) throw new InternalError(`"${r}" is no object name`);
+	const i = e.stream([
 		"cat-file",
 		"--batch",
 		"--buffer"
-	], { input: `${names.join("\n")}\n` });
-	const read = createObjectReader(maxBytes);
-	let seen = 0;
-	let ended = false;
+	], { input: `${t.join("\n")}\n` });
+	const a = createObjectReader(n);
+	let o = 0;
+	let s = false;
 	try {
-		for await (const chunk of child.stdout) for (const object of read(asBuffer(chunk))) {
-			seen++;
-			yield object;
+		for await (const e of i.stdout) for (const t of a(asBuffer(e))) {
+			o++;
+			yield t;
 		}
-		ended = true;
+		s = true;
 	} finally {
-		if (!ended) child.kill();
+		if (!s) i.kill();
 	}
-	await requireSuccess(child, "cat-file");
-	if (seen < names.length) throw new ExternalError(`git cat-file printed ${seen} of ${names.length} objects`);
+	await requireSuccess(i, "cat-file");
+	if (o < t.length) throw new ExternalError(`git cat-file printed ${o} of ${t.length} objects`);
 }
-function createObjectReader(maxBytes) {
-	const input = createFieldReader();
-	let object;
-	let filled = 0;
-	return function* read(chunk) {
-		input.chunk = chunk;
-		input.at = 0;
-		while (input.at < chunk.length) {
-			if (object === void 0) {
-				const header = input.field(NEWLINE);
-				if (header === void 0) return;
-				object = announced(header.toString("latin1"), maxBytes);
-				filled = 0;
+function createObjectReader(e) {
+	const t = createFieldReader();
+	let n;
+	let r = 0;
+	return function* i(a) {
+		t.chunk = a;
+		t.at = 0;
+		while (t.at < a.length) {
+			if (n === void 0) {
+				const i = t.field(NEWLINE);
+				if (i === void 0) return;
+				n = announced(i.toString("latin1"), e);
+				r = 0;
 			}
-			const take = Math.min(object.size - filled, chunk.length - input.at);
-			if (object.bytes !== void 0) chunk.copy(object.bytes, filled, input.at, input.at + take);
-			filled += take;
-			input.at += take;
-			if (filled < object.size || input.at >= chunk.length) continue;
-			input.at++;
-			const whole = object;
-			object = void 0;
-			yield whole;
+			const i = Math.min(n.size - r, a.length - t.at);
+			if (n.bytes !== void 0) a.copy(n.bytes, r, t.at, t.at + i);
+			r += i;
+			t.at += i;
+			if (r < n.size || t.at >= a.length) continue;
+			t.at++;
+			const o = n;
+			n = void 0;
+			yield o;
 		}
 	};
 }
-function announced(header, maxBytes) {
-	const [oid = "", type = "", length] = header.split(" ");
-	if (length === void 0) throw new ExternalError(`The object ${oid} is ${type} from the clone`, { hint: "Check out again with `fetch-depth: 0` and without `filter`." });
-	const size = Number(length);
+function announced(e, t) {
+	const [n = "", r = "", i] = e.split(" ");
+	if (i === void 0) throw new ExternalError(`The object ${n} is ${r} from the clone`, { hint: "Check out again with `fetch-depth: 0` and without `filter`." });
+	const a = Number(i);
 	return {
-		oid,
-		type,
-		size,
-		bytes: size > maxBytes ? void 0 : Buffer.allocUnsafe(size)
+		oid: n,
+		type: r,
+		size: a,
+		bytes: a > t ? void 0 : Buffer.allocUnsafe(a)
 	};
 }
-
-// packages/git/src/objects/followed-file.ts
 const MAX_LINKS = 10;
 const MAX_LINK_BYTES = 4096;
-async function followedFileAt(repo, commit, path, maxBytes) {
-	const shown = `${path} in ${shortName(commit)}`;
-	const ahead = path.split("/");
-	const done = [];
-	let links = 0;
-	while (ahead.length > 0) {
-		const part = ahead.shift();
-		if (part === void 0 || part === "" || part === ".") continue;
-		if (part === "..") {
-			if (done.pop() === void 0) throw new UsageError(`${shown} leads out of the repository`);
+async function followedFileAt(e, t, n, r) {
+	const i = `${n} in ${shortName(t)}`;
+	const a = n.split("/");
+	const o = [];
+	let s = 0;
+	while (a.length > 0) {
+		const n = a.shift();
+		if (n === void 0 || n === "" || n === ".") continue;
+		if (n === "..") {
+			if (o.pop() === void 0) throw new UsageError(`${i} leads out of the repository`);
 			continue;
 		}
-		const entry = await entryAt(repo, commit, [...done, part].join("/"));
-		if (entry === void 0) {
-			if (links === 0) return void 0;
-			throw new UsageError(`${shown} is a symbolic link to nothing`);
+		const c = await entryAt(e, t, [...o, n].join("/"));
+		if (c === void 0) {
+			if (s === 0) return void 0;
+			throw new UsageError(`${i} is a symbolic link to nothing`);
 		}
-		if (entry.mode === "120000") {
-			links += 1;
-			if (links > MAX_LINKS) throw new UsageError(`${shown} is a symbolic link without an end`);
-			const target = (await contentOf(repo, entry, MAX_LINK_BYTES, shown)).toString();
-			if (target.startsWith("/")) throw new UsageError(`${shown} leads out of the repository`);
-			ahead.unshift(...target.split("/"));
-		} else if (entry.mode === "040000") done.push(part);
-		else if (entry.mode === "160000" || ahead.some((rest) => rest !== "" && rest !== ".")) return;
-		else return contentOf(repo, entry, maxBytes, shown);
+		if (c.mode === "120000") {
+			s += 1;
+			if (s > MAX_LINKS) throw new UsageError(`${i} is a symbolic link without an end`);
+			const t = (await contentOf(e, c, MAX_LINK_BYTES, i)).toString();
+			if (t.startsWith("/")) throw new UsageError(`${i} leads out of the repository`);
+			a.unshift(...t.split("/"));
+		} else if (c.mode === "040000") o.push(n);
+		else if (c.mode === "160000" || a.some((e) => e !== "" && e !== ".")) return;
+		else return contentOf(e, c, r, i);
 	}
-	throw new UsageError(`${shown} is not a regular file`);
+	throw new UsageError(`${i} is not a regular file`);
 }
-async function isInTree(repo, commit, path) {
-	return await entryAt(repo, commit, path) !== void 0;
+async function isInTree(e, t, n) {
+	return await entryAt(e, t, n) !== void 0;
 }
-async function entryAt(repo, commit, path) {
-	const args = [
+async function entryAt(e, t, n) {
+	const r = [
 		"ls-tree",
 		"-z",
 		"--long",
 		"--full-tree",
-		commit,
+		t,
 		"--",
-		path
+		n
 	];
-	for (const record of records(await repo.read(args))) {
-		const [mode = "", , oid = "", size] = record.toString("latin1", 0, record.indexOf(9)).split(/ +/);
+	for (const t of records(await e.read(r))) {
+		const [e = "", , n = "", r] = t.toString("latin1", 0, t.indexOf(9)).split(/ +/);
 		return {
-			mode,
-			oid,
-			size: Number(size) || 0
+			mode: e,
+			oid: n,
+			size: Number(r) || 0
 		};
 	}
 }
-async function contentOf(repo, { oid, size }, maxBytes, shown) {
-	if (size > maxBytes) throw new UsageError(`${shown} has ${size} bytes; at most ${maxBytes} are read`);
-	return repo.read([
+async function contentOf(e, { oid: t, size: n }, r, i) {
+	if (n > r) throw new UsageError(`${i} has ${n} bytes; at most ${r} are read`);
+	return e.read([
 		"cat-file",
 		"blob",
-		oid
+		t
 	]);
 }
-
-// packages/git/src/objects/messages.ts
 const MAX_OBJECT_BYTES = 67108864;
-async function* streamMessages(repo, range) {
-	const revisions = revisionsOf(range);
-	if (revisions === void 0) return;
-	const commits = (await repo.read(["rev-list", ...revisions.options], { input: revisions.input })).toString("latin1").split("\n").filter(Boolean);
-	const tags = range.kind === "all" ? await annotatedTags(repo) : [];
-	const tag = range.kind === "commits" && range.tag !== void 0 ? [range.tag] : [];
-	for await (const { oid, type, bytes } of streamObjects(repo, [
-		...commits,
-		...tags,
-		...tag
+async function* streamMessages(e, t) {
+	const n = revisionsOf(t);
+	if (n === void 0) return;
+	const r = (await e.read(["rev-list", ...n.options], { input: n.input })).toString("latin1").split("\n").filter(Boolean);
+	const i = t.kind === "all" ? await annotatedTags(e) : [];
+	const a = t.kind === "commits" && t.tag !== void 0 ? [t.tag] : [];
+	for await (const { oid: t, type: n, bytes: o } of streamObjects(e, [
+		...r,
+		...i,
+		...a
 	], MAX_OBJECT_BYTES)) yield {
-		kind: type === "tag" ? "tag" : "commit",
-		oid,
-		message: messageOf(oid, bytes)
+		kind: n === "tag" ? "tag" : "commit",
+		oid: t,
+		message: messageOf(t, o)
 	};
 }
-function messageOf(oid, bytes) {
-	if (bytes === void 0) throw new ExternalError(`The message of ${oid} has more than ${MAX_OBJECT_BYTES} bytes`);
-	const end = bytes.indexOf("\n\n");
-	return end < 0 ? "" : bytes.toString("latin1", end + 2);
+function messageOf(e, t) {
+	if (t === void 0) throw new ExternalError(`The message of ${e} has more than ${MAX_OBJECT_BYTES} bytes`);
+	const n = t.indexOf("\n\n");
+	return n < 0 ? "" : t.toString("latin1", n + 2);
 }
-async function annotatedTags(repo) {
-	const lines = (await repo.read([
+async function annotatedTags(e) {
+	const t = (await e.read([
 		"for-each-ref",
 		"--format=%(objecttype) %(objectname)",
 		"refs/tags"
 	])).toString("latin1").split("\n");
-	return [...new Set(lines.filter((line) => line.startsWith("tag ")).map((line) => line.slice(4)))];
+	return [...new Set(t.filter((e) => e.startsWith("tag ")).map((e) => e.slice(4)))];
 }
-
-// packages/git/src/fetch/history.ts
 const STEPS = [
 	"--deepen=50",
 	"--deepen=200",
 	"--deepen=1000",
 	"--unshallow"
 ];
-function createHistory(repo, remote, logger) {
-	const fetch = async (options, refs) => {
-		if (remote === void 0) return "nothing may be fetched in this run";
-		const result = await fetchFrom(repo, remote, {
-			options,
-			refs
-		}, logger);
-		return result.exitCode === 0 ? "" : result.stderr.trim() || `exit code ${result.exitCode}`;
+function createHistory(e, t, n) {
+	const r = async (r, i) => {
+		if (t === void 0) return "nothing may be fetched in this run";
+		const a = await fetchFrom(e, t, {
+			options: r,
+			refs: i
+		}, n);
+		return a.exitCode === 0 ? "" : a.stderr.trim() || `exit code ${a.exitCode}`;
 	};
-	const depth = async () => await isShallow(repo) ? ["--depth=1"] : [];
-	let refusal = "";
-	const history = {
-		repo,
-		logger,
-		canFetch: remote !== void 0,
-		async obtain(names) {
-			const missing = await absent(repo, names);
-			for (const name of missing) refusal = await fetch(await depth(), [name]) || refusal;
-			const still = new Set(missing.length === 0 ? [] : await absent(repo, missing));
-			return new Set(names.filter((name) => !still.has(name)));
+	const i = async () => await isShallow(e) ? ["--depth=1"] : [];
+	let a = "";
+	const o = {
+		repo: e,
+		logger: n,
+		canFetch: t !== void 0,
+		async obtain(t) {
+			const n = await absent(e, t);
+			for (const e of n) a = await r(await i(), [e]) || a;
+			const o = new Set(n.length === 0 ? [] : await absent(e, n));
+			return new Set(t.filter((e) => !o.has(e)));
 		},
-		async require(names) {
-			const present = await history.obtain(names);
-			const missing = names.find((name) => !present.has(name));
-			if (missing !== void 0) throw outOfReach$1(`the commit ${shortName(missing)}`, refusal);
+		async require(e) {
+			const t = await o.obtain(e);
+			const n = e.find((e) => !t.has(e));
+			if (n !== void 0) throw outOfReach$1(`the commit ${shortName(n)}`, a);
 		},
-		async fetchRefs(refs) {
-			refusal = await fetch(await depth(), refs);
-			return refusal === "";
+		async fetchRefs(e) {
+			a = await r(await i(), e);
+			return a === "";
 		},
-		async deepenUntil(what, refs, isWhole) {
-			for (const step of STEPS) {
-				if (!await isShallow(repo) || await isWhole()) return;
-				refusal = await fetch([step], refs);
-				if (refusal !== "") throw outOfReach$1(what, refusal);
+		async deepenUntil(t, n, i) {
+			for (const o of STEPS) {
+				if (!await isShallow(e) || await i()) return;
+				a = await r([o], n);
+				if (a !== "") throw outOfReach$1(t, a);
 			}
-			if (await isShallow(repo) && !await isWhole()) throw outOfReach$1(what, "the server cut it");
+			if (await isShallow(e) && !await i()) throw outOfReach$1(t, "the server cut it");
 		}
 	};
-	return history;
+	return o;
 }
-async function absent(repo, names) {
-	const found = await findCommits(repo, names);
-	return names.filter((_, index) => found[index] === void 0);
+async function absent(e, t) {
+	const n = await findCommits(e, t);
+	return t.filter((e, t) => n[t] === void 0);
 }
-async function cutCommits(repo) {
-	if (!await isShallow(repo)) return /* @__PURE__ */ new Set();
-	const text = await readFile(shallowFile(repo), "latin1");
-	return new Set(text.split("\n").filter(isObjectName));
+async function cutCommits(e) {
+	if (!await isShallow(e)) return new Set();
+	const t = await readFile(shallowFile(e), "latin1");
+	return new Set(t.split("\n").filter(isObjectName));
 }
-async function isWholeRange(repo, head, left) {
-	const cut = await cutCommits(repo);
-	if (cut.size === 0) return true;
-	const input = [
-		head,
-		...left.map((name) => `^${name}`),
+async function isWholeRange(e, t, n) {
+	const r = await cutCommits(e);
+	if (r.size === 0) return true;
+	const i = [
+		t,
+		...n.map((e) => `^${e}`),
 		""
 	].join("\n");
-	return !(await repo.read(["rev-list", "--stdin"], { input })).toString("latin1").split("\n").some((name) => cut.has(name));
+	return !(await e.read(["rev-list", "--stdin"], { input: i })).toString("latin1").split("\n").some((e) => r.has(e));
 }
-function outOfReach$1(what, why) {
-	return new UsageError(`The clone does not hold ${what}, and it could not be fetched`, {
+function outOfReach$1(e, t) {
+	return new UsageError(`The clone does not hold ${e}, and it could not be fetched`, {
 		hint: "Set `fetch-depth: 0` on actions/checkout; on a laptop, run `git fetch --unshallow`.",
-		problems: why.split("\n").slice(0, 5)
+		problems: t.split("\n").slice(0, 5)
 	});
 }
-
-// packages/git/src/range/payload.ts
-function valueAt(event, path) {
-	let value = event.payload;
-	for (const key of path.split(".")) {
-		if (!isRecord(value) || !Object.hasOwn(value, key)) return void 0;
-		value = value[key];
+function valueAt(e, t) {
+	let n = e.payload;
+	for (const e of t.split(".")) {
+		if (!isRecord(n) || !Object.hasOwn(n, e)) return void 0;
+		n = n[e];
 	}
-	return value;
+	return n;
 }
-function textAt(event, path) {
-	const value = valueAt(event, path);
-	return typeof value === "string" && value !== "" ? value : void 0;
+function textAt(e, t) {
+	const n = valueAt(e, t);
+	return typeof n === "string" && n !== "" ? n : void 0;
 }
-function commitAt(event, path) {
-	const value = valueAt(event, path);
-	if (isObjectName(value)) return value;
-	throw new UsageError(`The payload of the event ${event.name} has no commit in ${path}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
+function commitAt(e, t) {
+	const n = valueAt(e, t);
+	if (isObjectName(n)) return n;
+	throw new UsageError(`The payload of the event ${e.name} has no commit in ${t}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
 }
-
-// packages/git/src/revisions/branches.ts
-async function remoteBranches(repo) {
-	const list = await repo.read([
+async function remoteBranches(e) {
+	const t = await e.read([
 		"for-each-ref",
 		"--format=%(objectname) %(refname) %(symref)",
 		"refs/remotes"
 	]);
-	const branches = [];
-	for (const line of list.toString().split("\n")) {
-		const [commit = "", ref = "", symref] = line.split(" ");
-		const name = /^refs\/remotes\/[^/]+\/(.+)$/.exec(ref)?.[1];
-		if (name === void 0 || symref !== "" || ref.startsWith("refs/remotes/pull/")) continue;
-		branches.push({
-			name,
-			commit
+	const n = [];
+	for (const e of t.toString().split("\n")) {
+		const [t = "", r = "", i] = e.split(" ");
+		const a = /^refs\/remotes\/[^/]+\/(.+)$/.exec(r)?.[1];
+		if (a === void 0 || i !== "" || r.startsWith("refs/remotes/pull/")) continue;
+		n.push({
+			name: a,
+			commit: t
 		});
 	}
-	return branches;
+	return n;
 }
-async function defaultBranch(repo, event) {
-	const named = event === null ? void 0 : textAt(event, "repository.default_branch");
-	if (named !== void 0) return named;
-	return (await branchBehind(repo, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
+async function defaultBranch(e, t) {
+	const n = t === null ? void 0 : textAt(t, "repository.default_branch");
+	if (n !== void 0) return n;
+	return (await branchBehind(e, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
 }
-async function branchBehind(repo, ref) {
-	const answer = await repo.run([
+async function branchBehind(e, t) {
+	const n = await e.run([
 		"symbolic-ref",
 		"--quiet",
 		"--short",
-		ref
+		t
 	]);
-	const branch = answer.exitCode === 0 ? Buffer.from(answer.stdout).toString().trim() : "";
-	return branch === "" ? void 0 : branch;
+	const r = n.exitCode === 0 ? Buffer.from(n.stdout).toString().trim() : "";
+	return r === "" ? void 0 : r;
 }
-async function defaultTip(history, event) {
-	const name = await defaultBranch(history.repo, event);
-	return name === void 0 ? void 0 : branchTip(history, name);
+async function defaultTip(e, t) {
+	const n = await defaultBranch(e.repo, t);
+	return n === void 0 ? void 0 : branchTip(e, n);
 }
-async function branchTip(history, name) {
-	const { repo } = history;
-	const ref = `refs/remotes/origin/${name}`;
-	const known = await findCommit(repo, ref);
-	if (known !== void 0) return known;
-	if ((await repo.run(["check-ref-format", `refs/heads/${name}`])).exitCode !== 0 || !history.canFetch) return void 0;
-	await history.fetchRefs([`+refs/heads/${name}:${ref}`]);
-	return findCommit(repo, ref);
+async function branchTip(e, t) {
+	const { repo: n } = e;
+	const r = `refs/remotes/origin/${t}`;
+	const i = await findCommit(n, r);
+	if (i !== void 0) return i;
+	if ((await n.run(["check-ref-format", `refs/heads/${t}`])).exitCode !== 0 || !e.canFetch) return void 0;
+	await e.fetchRefs([`+refs/heads/${t}:${r}`]);
+	return findCommit(n, r);
 }
-
-// packages/git/src/range/change-base.ts
-async function changeBase(repo, { branch: named, sha }, options) {
-	const history = createHistory(repo, await allowedRemote(repo, options), options.logger);
-	const branch = named ?? (sha === void 0 ? await defaultBranch(repo, options.event) : void 0);
-	const tip = branch === void 0 ? void 0 : await localTip(repo, branch, options);
-	if (isObjectName(sha)) {
-		if ((await history.obtain([sha])).has(sha)) return tip !== void 0 && await follows(repo, sha, tip) ? tip : sha;
-		throw outOfReach(`commit ${shortName(sha)}`);
+async function changeBase(e, { branch: t, sha: n }, r) {
+	const i = createHistory(e, await allowedRemote(e, r), r.logger);
+	const a = t ?? (n === void 0 ? await defaultBranch(e, r.event) : void 0);
+	const o = a === void 0 ? void 0 : await localTip(e, a, r);
+	if (isObjectName(n)) {
+		if ((await i.obtain([n])).has(n)) return o !== void 0 && await follows(e, n, o) ? o : n;
+		throw outOfReach(`commit ${shortName(n)}`);
 	}
-	const found = tip ?? (branch === void 0 ? void 0 : await fetchedTip(history, branch)) ?? await defaultCommit(repo, options);
-	if (found === void 0) throw outOfReach(branch === void 0 ? "branch" : `branch ${branch}`);
-	return found;
+	const s = o ?? (a === void 0 ? void 0 : await fetchedTip(i, a)) ?? await defaultCommit(e, r);
+	if (s === void 0) throw outOfReach(a === void 0 ? "branch" : `branch ${a}`);
+	return s;
 }
-async function localTip(repo, branch, { remote }) {
-	const { configuredOrigin } = repo;
-	if (configuredOrigin === void 0) return findCommit(repo, `refs/heads/${branch}`);
-	const name = repositoryOf(configuredOrigin);
-	return name === void 0 || remote === null || namesOf(remote).includes(name) ? findCommit(repo, `refs/remotes/origin/${branch}`) : void 0;
+async function localTip(e, t, { remote: n }) {
+	const { configuredOrigin: r } = e;
+	if (r === void 0) return findCommit(e, `refs/heads/${t}`);
+	const i = repositoryOf(r);
+	return i === void 0 || n === null || namesOf(n).includes(i) ? findCommit(e, `refs/remotes/origin/${t}`) : void 0;
 }
-function namesOf({ serverUrl, repository }) {
-	const name = `/${repository.toLowerCase()}`;
-	return [name, `${(URL.canParse(serverUrl) ? new URL(serverUrl).pathname.replace(/\/+$/, "") : "").toLowerCase()}${name}`];
+function namesOf({ serverUrl: e, repository: t }) {
+	const n = `/${t.toLowerCase()}`;
+	return [n, `${(URL.canParse(e) ? new URL(e).pathname.replace(/\/+$/, "") : "").toLowerCase()}${n}`];
 }
-function repositoryOf(origin) {
-	const ssh = /^[\w.-]+@[\w.-]+:(.+)$/.exec(origin)?.[1];
-	const url = URL.canParse(origin) ? new URL(origin) : void 0;
-	const plain = (ssh ?? (url === void 0 || url.protocol === "file:" ? void 0 : url.pathname))?.replace(/\/+$/, "").replace(/\.git$/, "");
-	return plain === void 0 ? void 0 : `/${plain}`.replace(/^\/+/, "/").toLowerCase();
+function repositoryOf(e) {
+	const t = /^[\w.-]+@[\w.-]+:(.+)$/.exec(e)?.[1];
+	const n = URL.canParse(e) ? new URL(e) : void 0;
+	const r = (t ?? (n === void 0 || n.protocol === "file:" ? void 0 : n.pathname))?.replace(/\/+$/, "").replace(/\.git$/, "");
+	return r === void 0 ? void 0 : `/${r}`.replace(/^\/+/, "/").toLowerCase();
 }
-async function fetchedTip(history, branch) {
-	const { repo } = history;
-	if ((await repo.run(["check-ref-format", `refs/heads/${branch}`])).exitCode !== 0 || !history.canFetch) return void 0;
-	const ref = `refs/assay/base/${branch}`;
-	await history.fetchRefs([`+refs/heads/${branch}:${ref}`]);
-	return findCommit(repo, ref);
+async function fetchedTip(e, t) {
+	const { repo: n } = e;
+	if ((await n.run(["check-ref-format", `refs/heads/${t}`])).exitCode !== 0 || !e.canFetch) return void 0;
+	const r = `refs/assay/base/${t}`;
+	await e.fetchRefs([`+refs/heads/${t}:${r}`]);
+	return findCommit(n, r);
 }
-async function defaultCommit(repo, { event }) {
-	if (event === null || !ON_DEFAULT_BRANCH.has(event.name) || event.sha === void 0) return;
-	return isObjectName(event.sha) ? findCommit(repo, event.sha) : void 0;
+async function defaultCommit(e, { event: t }) {
+	if (t === null || !ON_DEFAULT_BRANCH.has(t.name) || t.sha === void 0) return;
+	return isObjectName(t.sha) ? findCommit(e, t.sha) : void 0;
 }
-const ON_DEFAULT_BRANCH = /* @__PURE__ */ new Set([
+const ON_DEFAULT_BRANCH = new Set([
 	"issue_comment",
 	"workflow_run",
 	"check_run",
 	"check_suite",
 	"status"
 ]);
-async function follows(repo, commit, tip) {
-	return await mergeBase(repo, commit, tip) === commit;
+async function follows(e, t, n) {
+	return await mergeBase(e, t, n) === t;
 }
-function outOfReach(what) {
-	return new ExternalError(`The base of the change can't be read: the clone does not hold ${what}`, { hint: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that it is fetched." });
+function outOfReach(e) {
+	return new ExternalError(`The base of the change can't be read: the clone does not hold ${e}`, { hint: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that it is fetched." });
 }
-
-// packages/git/src/fetch/partial-clone.ts
 const MAX_ROUNDS = 100;
-async function prefetchObjects(repo, remote, range, logger) {
-	if (range.kind === "nothing" || !repo.partial) return;
-	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const missing = await missingObjects(repo, range);
-		if (missing.length === 0) return;
-		if (remote === void 0) throw incomplete(missing.length, "nothing may be fetched in this run");
-		logger.info(`Fetching ${missing.length} objects that the partial clone left out`);
-		const result = await fetchFrom(repo, remote, {
+async function prefetchObjects(e, t, n, r) {
+	if (n.kind === "nothing" || !e.partial) return;
+	for (let i = 0; i < MAX_ROUNDS; i++) {
+		const i = await missingObjects(e, n);
+		if (i.length === 0) return;
+		if (t === void 0) throw incomplete(i.length, "nothing may be fetched in this run");
+		r.info(`Fetching ${i.length} objects that the partial clone left out`);
+		const a = await fetchFrom(e, t, {
 			options: ["--filter=blob:none"],
-			refs: missing
-		}, logger);
-		if (result.exitCode !== 0) throw incomplete(missing.length, result.stderr.trim());
+			refs: i
+		}, r);
+		if (a.exitCode !== 0) throw incomplete(i.length, a.stderr.trim());
 	}
-	throw incomplete((await missingObjects(repo, range)).length, "the server did not send them");
+	throw incomplete((await missingObjects(e, n)).length, "the server did not send them");
 }
-async function missingObjects(repo, range) {
-	const revisions = revisionsOf(range);
-	if (revisions === void 0) return [];
-	const list = (options, input) => repo.read(["rev-list", ...options], { input }).then((output) => output.toString("latin1"));
-	const walk = ["--objects", "--missing=print"];
-	const texts = [await list([...walk, ...revisions.options], revisions.input)];
-	const edge = (await list(["--boundary", ...revisions.options], revisions.input)).split("\n").filter((line) => line.startsWith("-")).map((line) => line.slice(1));
-	const named = range.kind === "commits" ? [range.base, range.mergeBase] : [];
-	const old = [.../* @__PURE__ */ new Set([...edge, ...named.flatMap((name) => name ?? [])])];
-	if (old.length > 0) texts.push(await list([
-		...walk,
+async function missingObjects(e, t) {
+	const n = revisionsOf(t);
+	if (n === void 0) return [];
+	const r = (t, n) => e.read(["rev-list", ...t], { input: n }).then((e) => e.toString("latin1"));
+	const i = ["--objects", "--missing=print"];
+	const a = [await r([...i, ...n.options], n.input)];
+	const o = (await r(["--boundary", ...n.options], n.input)).split("\n").filter((e) => e.startsWith("-")).map((e) => e.slice(1));
+	const s = t.kind === "commits" ? [t.base, t.mergeBase] : [];
+	const c = [...new Set([...o, ...s.flatMap((e) => e ?? [])])];
+	if (c.length > 0) a.push(await r([
+		...i,
 		"--no-walk",
 		"--stdin"
-	], `${old.join("\n")}\n`));
-	const missing = texts.flatMap((text) => text.split("\n")).filter((line) => line.startsWith("?")).map((line) => line.slice(1));
-	return [...new Set(missing)].sort();
+	], `${c.join("\n")}\n`));
+	const l = a.flatMap((e) => e.split("\n")).filter((e) => e.startsWith("?")).map((e) => e.slice(1));
+	return [...new Set(l)].sort();
 }
-function incomplete(count, why) {
-	return new UsageError(`${count} objects of the range are missing: the clone is partial`, {
+function incomplete(e, t) {
+	return new UsageError(`${e} objects of the range are missing: the clone is partial`, {
 		hint: "Check out without `filter` and `sparse-checkout`, or give the step a token.",
-		problems: why.split("\n").slice(0, 5)
+		problems: t.split("\n").slice(0, 5)
 	});
 }
-
-// packages/git/src/range/between.ts
 const ALL_REFS = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
-async function between(history, base, head, what) {
-	const { repo } = history;
-	await history.require([head, base]);
-	const span = `${shortName(base)}..${shortName(head)}`;
-	await history.deepenUntil(`the range ${span}`, [head, base], async () => {
-		return await mergeBase(repo, base, head) !== void 0 && await isWholeRange(repo, head, [base]);
+async function between(e, t, n, r) {
+	const { repo: i } = e;
+	await e.require([n, t]);
+	const a = `${shortName(t)}..${shortName(n)}`;
+	await e.deepenUntil(`the range ${a}`, [n, t], async () => {
+		return await mergeBase(i, t, n) !== void 0 && await isWholeRange(i, n, [t]);
 	});
-	const common = await mergeBase(repo, base, head);
-	const range = {
+	const o = await mergeBase(i, t, n);
+	const s = {
 		kind: "commits",
-		base,
-		head,
-		...common === void 0 ? {} : { mergeBase: common },
-		description: `${what}, ${span}`
+		base: t,
+		head: n,
+		...o === void 0 ? {} : { mergeBase: o },
+		description: `${r}, ${a}`
 	};
-	return await countCommits(repo, range) > 0 ? range : tipOnly(history, head, what);
+	return await countCommits(i, s) > 0 ? s : tipOnly(e, n, r);
 }
-async function tipOnly(history, head, what) {
-	const { repo } = history;
-	await history.deepenUntil(`the parents of ${shortName(head)}`, [head], async () => {
-		const parents = [...((await repo.read([
+async function tipOnly(e, t, n) {
+	const { repo: r } = e;
+	await e.deepenUntil(`the parents of ${shortName(t)}`, [t], async () => {
+		const n = [...((await r.read([
 			"cat-file",
 			"commit",
-			head
+			t
 		])).toString("latin1").split("\n\n")[0] ?? "").matchAll(/^parent ([0-9a-f]+)$/gm)];
-		const known = await parentsOf(history, head);
-		return parents.length === known.length;
+		const i = await parentsOf(e, t);
+		return n.length === i.length;
 	});
-	const [base, ...exclude] = await parentsOf(history, head);
+	const [i, ...a] = await parentsOf(e, t);
 	return {
 		kind: "commits",
-		...base === void 0 ? {} : {
-			base,
-			mergeBase: base
+		...i === void 0 ? {} : {
+			base: i,
+			mergeBase: i
 		},
-		...exclude.length === 0 ? {} : { exclude },
-		head,
-		description: `${what}, nothing is new, only the tip ${shortName(head)}`
+		...a.length === 0 ? {} : { exclude: a },
+		head: t,
+		description: `${n}, nothing is new, only the tip ${shortName(t)}`
 	};
 }
-async function wholeHistory(history, head, what) {
-	const whole = () => isWholeRange(history.repo, head, []);
-	await history.deepenUntil(`the history of ${shortName(head)}`, [head], whole);
+async function wholeHistory(e, t, n) {
+	const r = () => isWholeRange(e.repo, t, []);
+	await e.deepenUntil(`the history of ${shortName(t)}`, [t], r);
 	return {
 		kind: "commits",
-		head,
-		description: `${what}, whole history of ${shortName(head)}`
+		head: t,
+		description: `${n}, whole history of ${shortName(t)}`
 	};
 }
-async function parentsOf({ repo }, commit) {
-	const [, ...parents] = (await repo.read([
+async function parentsOf({ repo: e }, t) {
+	const [, ...n] = (await e.read([
 		"rev-list",
 		"--parents",
 		"--max-count=1",
-		commit
+		t
 	])).toString("latin1").trim().split(" ");
-	const found = await findCommits(repo, parents);
-	return parents.filter((_, index) => found[index] !== void 0);
+	const r = await findCommits(e, n);
+	return n.filter((e, t) => r[t] !== void 0);
 }
-
-// packages/git/src/range/tag.ts
-async function tagged(history, event, { ref, otherwise }) {
-	const { repo } = history;
-	await history.deepenUntil(`the tags before ${ref}`, ALL_REFS, async () => false);
-	if (otherwise !== void 0) await history.obtain([otherwise]);
-	const head = await findCommit(repo, ref) ?? (otherwise && await findCommit(repo, otherwise));
-	if (head === void 0 || head === "") throw new UsageError(`The clone does not hold the tag ${ref}`, { hint: "Set `fetch-depth: 0` and `fetch-tags: true` on actions/checkout." });
-	const range = await sinceEarlier(history, event, head);
-	const tag = await tagObject(repo, ref) ?? (otherwise && await tagObject(repo, otherwise));
-	return tag && range.kind === "commits" ? {
-		...range,
-		tag
-	} : range;
+async function tagged(e, t, { ref: n, otherwise: r }) {
+	const { repo: i } = e;
+	await e.deepenUntil(`the tags before ${n}`, ALL_REFS, async () => false);
+	if (r !== void 0) await e.obtain([r]);
+	const a = await findCommit(i, n) ?? (r && await findCommit(i, r));
+	if (a === void 0 || a === "") throw new UsageError(`The clone does not hold the tag ${n}`, { hint: "Set `fetch-depth: 0` and `fetch-tags: true` on actions/checkout." });
+	const o = await sinceEarlier(e, t, a);
+	const s = await tagObject(i, n) ?? (r && await tagObject(i, r));
+	return s && o.kind === "commits" ? {
+		...o,
+		tag: s
+	} : o;
 }
-async function sinceEarlier(history, event, head) {
-	const { repo } = history;
-	const previous = await previousTag(repo, head);
-	if (previous !== void 0) return between(history, previous.commit, head, `tag, since ${previous.name}`);
-	const main = await defaultTip(history, event);
-	const common = main === void 0 ? void 0 : await mergeBase(repo, main, head);
-	if (main === void 0 || common === void 0 || common === head) return wholeHistory(history, head, "tag without an earlier one");
-	return between(history, main, head, `tag, since ${shortName(common)} on the default branch`);
+async function sinceEarlier(e, t, n) {
+	const { repo: r } = e;
+	const i = await previousTag(r, n);
+	if (i !== void 0) return between(e, i.commit, n, `tag, since ${i.name}`);
+	const a = await defaultTip(e, t);
+	const o = a === void 0 ? void 0 : await mergeBase(r, a, n);
+	if (a === void 0 || o === void 0 || o === n) return wholeHistory(e, n, "tag without an earlier one");
+	return between(e, a, n, `tag, since ${shortName(o)} on the default branch`);
 }
-async function previousTag(repo, head) {
-	const answer = await repo.run([
+async function previousTag(e, t) {
+	const n = await e.run([
 		"describe",
 		"--tags",
 		"--abbrev=0",
-		`${head}^`
+		`${t}^`
 	]);
-	if (answer.exitCode !== 0) return void 0;
-	const name = Buffer.from(answer.stdout).toString().trim();
-	const commit = await findCommit(repo, `refs/tags/${name}`);
-	return commit === void 0 ? void 0 : {
-		name,
-		commit
+	if (n.exitCode !== 0) return void 0;
+	const r = Buffer.from(n.stdout).toString().trim();
+	const i = await findCommit(e, `refs/tags/${r}`);
+	return i === void 0 ? void 0 : {
+		name: r,
+		commit: i
 	};
 }
-async function tagObject(repo, revision) {
-	if (/[\n\r\0]/.test(revision)) return void 0;
-	const answer = await repo.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${revision}\n` });
-	return /^tag ([0-9a-f]+)\n$/.exec(answer.toString("latin1"))?.[1];
+async function tagObject(e, t) {
+	if (/[\n\r\0]/.test(t)) return void 0;
+	const n = await e.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${t}\n` });
+	return /^tag ([0-9a-f]+)\n$/.exec(n.toString("latin1"))?.[1];
 }
-
-// packages/git/src/range/events.ts
-function pullRequest(history, event) {
-	const base = commitAt(event, "pull_request.base.sha");
-	const head = commitAt(event, "pull_request.head.sha");
-	return between(history, base, head, "pull request");
+function pullRequest(e, t) {
+	const n = commitAt(t, "pull_request.base.sha");
+	const r = commitAt(t, "pull_request.head.sha");
+	return between(e, n, r, "pull request");
 }
-function mergeGroup(history, event) {
-	const base = commitAt(event, "merge_group.base_sha");
-	const head = commitAt(event, "merge_group.head_sha");
-	return between(history, base, head, "merge group");
+function mergeGroup(e, t) {
+	const n = commitAt(t, "merge_group.base_sha");
+	const r = commitAt(t, "merge_group.head_sha");
+	return between(e, n, r, "merge group");
 }
-function release(history, event) {
-	const tag = textAt(event, "release.tag_name");
-	if (tag === void 0) throw new UsageError("The payload of the event release has no release.tag_name");
-	const ref = `refs/tags/${tag}`;
-	return tagged(history, event, {
-		ref,
-		otherwise: isObjectName(event.sha) ? event.sha : void 0
+function release(e, t) {
+	const n = textAt(t, "release.tag_name");
+	if (n === void 0) throw new UsageError("The payload of the event release has no release.tag_name");
+	const r = `refs/tags/${n}`;
+	return tagged(e, t, {
+		ref: r,
+		otherwise: isObjectName(t.sha) ? t.sha : void 0
 	});
 }
-async function everything(history, what) {
-	await history.deepenUntil("the whole history", ALL_REFS, async () => false);
+async function everything(e, t) {
+	await e.deepenUntil("the whole history", ALL_REFS, async () => false);
 	return {
 		kind: "all",
-		description: what === void 0 ? "the whole history" : `${what}, the whole history`
+		description: t === void 0 ? "the whole history" : `${t}, the whole history`
 	};
 }
-
-// packages/git/src/range/override.ts
-async function overridden(history, { base, head = "HEAD" }) {
-	const from = await namedCommit(history, base);
-	return between(history, from, await namedCommit(history, head), "named range");
+async function overridden(e, { base: t, head: n = "HEAD" }) {
+	const r = await namedCommit(e, t);
+	return between(e, r, await namedCommit(e, n), "named range");
 }
-async function namedCommit(history, name) {
-	if (isObjectName(name)) await history.require([name]);
-	const commit = await findCommit(history.repo, name) ?? await branchTip(history, name);
-	if (commit !== void 0) return commit;
-	throw new UsageError(`"${name}" is no commit, tag or branch of this clone`, { hint: "Check the name, and set `fetch-depth: 0` on actions/checkout." });
+async function namedCommit(e, t) {
+	if (isObjectName(t)) await e.require([t]);
+	const n = await findCommit(e.repo, t) ?? await branchTip(e, t);
+	if (n !== void 0) return n;
+	throw new UsageError(`"${t}" is no commit, tag or branch of this clone`, { hint: "Check the name, and set `fetch-depth: 0` on actions/checkout." });
 }
-
-// packages/git/src/range/push.ts
-async function push(history, event) {
-	if (valueAt(event, "deleted") === true) return deleted(event);
-	if (valueAt(event, "after") === void 0) return withoutPayload(history, event);
-	const after = commitAt(event, "after");
-	if (isNull(after)) return deleted(event);
-	if (event.ref?.startsWith("refs/tags/")) return tagged(history, event, {
-		ref: event.ref,
-		otherwise: after
+async function push(e, t) {
+	if (valueAt(t, "deleted") === true) return deleted(t);
+	if (valueAt(t, "after") === void 0) return withoutPayload(e, t);
+	const n = commitAt(t, "after");
+	if (isNull(n)) return deleted(t);
+	if (t.ref?.startsWith("refs/tags/")) return tagged(e, t, {
+		ref: t.ref,
+		otherwise: n
 	});
-	const before = valueAt(event, "before") === void 0 ? ZEROS : commitAt(event, "before");
-	if (isNull(before)) return newBranch(history, event, after);
-	return valueAt(event, "forced") === true ? forcedPush(history, event, before, after) : between(history, before, after, "push");
+	const r = valueAt(t, "before") === void 0 ? ZEROS : commitAt(t, "before");
+	if (isNull(r)) return newBranch(e, t, n);
+	return valueAt(t, "forced") === true ? forcedPush(e, t, r, n) : between(e, r, n, "push");
 }
-async function withoutPayload(history, event) {
-	const { repo } = history;
-	const after = (event.sha === void 0 ? void 0 : await findCommit(repo, event.sha)) ?? await findCommit(repo, "HEAD");
-	if (after === void 0) return everything(history, "push to a branch without commits");
-	return event.ref?.startsWith("refs/tags/") ? tagged(history, event, {
-		ref: event.ref,
-		otherwise: after
-	}) : newBranch(history, event, after, "push whose payload names no commits");
+async function withoutPayload(e, t) {
+	const { repo: n } = e;
+	const r = (t.sha === void 0 ? void 0 : await findCommit(n, t.sha)) ?? await findCommit(n, "HEAD");
+	if (r === void 0) return everything(e, "push to a branch without commits");
+	return t.ref?.startsWith("refs/tags/") ? tagged(e, t, {
+		ref: t.ref,
+		otherwise: r
+	}) : newBranch(e, t, r, "push whose payload names no commits");
 }
-function deleted(event) {
+function deleted(e) {
 	return {
 		kind: "nothing",
-		description: `push that deleted ${event.ref ?? "a branch"}`
+		description: `push that deleted ${e.ref ?? "a branch"}`
 	};
 }
-async function forcedPush(history, event, before, after) {
-	if ((await history.obtain([before])).has(before)) return between(history, before, after, "forced push");
-	if (await isShallow(history.repo) && !history.canFetch) throw new UsageError(`The clone does not hold ${shortName(before)}, which this push replaced`, { hint: "Set `fetch-depth: 0` on actions/checkout." });
-	return newBranch(history, event, after, "forced push, the old tip is gone");
+async function forcedPush(e, t, n, r) {
+	if ((await e.obtain([n])).has(n)) return between(e, n, r, "forced push");
+	if (await isShallow(e.repo) && !e.canFetch) throw new UsageError(`The clone does not hold ${shortName(n)}, which this push replaced`, { hint: "Set `fetch-depth: 0` on actions/checkout." });
+	return newBranch(e, t, r, "forced push, the old tip is gone");
 }
-async function newBranch(history, event, after, what = "new branch") {
-	const { repo } = history;
-	await history.require([after]);
-	const own = event.ref?.replace(/^refs\/heads\//, "");
-	const main = own !== void 0 && own === await defaultBranch(repo, event) ? void 0 : await defaultTip(history, event);
-	const others = (await remoteBranches(repo)).filter(({ name }) => name !== own);
-	const left = [.../* @__PURE__ */ new Set([...main ? [main] : [], ...others.map(({ commit }) => commit)])];
-	const [base, ...exclude] = left;
-	if (base === void 0) return wholeHistory(history, after, what);
-	await history.deepenUntil(`what ${shortName(after)} adds`, [after, ...left], async () => {
-		return await mergeBase(repo, base, after) !== void 0 && await isWholeRange(repo, after, left);
+async function newBranch(e, t, n, r = "new branch") {
+	const { repo: i } = e;
+	await e.require([n]);
+	const a = t.ref?.replace(/^refs\/heads\//, "");
+	const o = a !== void 0 && a === await defaultBranch(i, t) ? void 0 : await defaultTip(e, t);
+	const s = (await remoteBranches(i)).filter(({ name: e }) => e !== a);
+	const c = [...new Set([...o ? [o] : [], ...s.map(({ commit: e }) => e)])];
+	const [l, ...u] = c;
+	if (l === void 0) return wholeHistory(e, n, r);
+	await e.deepenUntil(`what ${shortName(n)} adds`, [n, ...c], async () => {
+		return await mergeBase(i, l, n) !== void 0 && await isWholeRange(i, n, c);
 	});
-	const common = await mergeBase(repo, base, after);
-	const narrow = {
+	const d = await mergeBase(i, l, n);
+	const f = {
 		kind: "commits",
-		base,
-		exclude,
-		head: after,
-		...common === void 0 ? {} : { mergeBase: common },
-		description: `${what}, ${shortName(after)} without other branches`
+		base: l,
+		exclude: u,
+		head: n,
+		...d === void 0 ? {} : { mergeBase: d },
+		description: `${r}, ${shortName(n)} without other branches`
 	};
-	if (!await holdsAll(repo, narrow, distinctCommits(event))) return main === void 0 ? wholeHistory(history, after, what) : between(history, main, after, what);
-	return await countCommits(repo, narrow) > 0 ? narrow : tipOnly(history, after, what);
+	if (!await holdsAll(i, f, distinctCommits(t))) return o === void 0 ? wholeHistory(e, n, r) : between(e, o, n, r);
+	return await countCommits(i, f) > 0 ? f : tipOnly(e, n, r);
 }
-function distinctCommits(event) {
-	const commits = valueAt(event, "commits");
-	if (!Array.isArray(commits)) return [];
-	return commits.flatMap((commit) => {
-		const { id, distinct } = isRecord(commit) ? commit : {};
-		return distinct === true && isObjectName(id) ? [id] : [];
+function distinctCommits(e) {
+	const t = valueAt(e, "commits");
+	if (!Array.isArray(t)) return [];
+	return t.flatMap((e) => {
+		const { id: t, distinct: n } = isRecord(e) ? e : {};
+		return n === true && isObjectName(t) ? [t] : [];
 	});
 }
-async function holdsAll(repo, range, commits) {
-	const revisions = revisionsOf(range);
-	if (commits.length === 0 || revisions === void 0) return true;
-	const list = await repo.read(["rev-list", ...revisions.options], { input: revisions.input });
-	const held = new Set(list.toString("latin1").split("\n"));
-	return commits.every((commit) => held.has(commit));
+async function holdsAll(e, t, n) {
+	const r = revisionsOf(t);
+	if (n.length === 0 || r === void 0) return true;
+	const i = await e.read(["rev-list", ...r.options], { input: r.input });
+	const a = new Set(i.toString("latin1").split("\n"));
+	return n.every((e) => a.has(e));
 }
-
-// packages/git/src/range/range.ts
-const ROWS = /* @__PURE__ */ new Map([
+const ROWS = new Map([
 	["pull_request", pullRequest],
 	["pull_request_target", pullRequest],
 	["pull_request_review", pullRequest],
@@ -2214,57 +2128,53 @@ const ROWS = /* @__PURE__ */ new Map([
 	["release", release],
 	["merge_group", mergeGroup]
 ]);
-async function resolveRange(repo, options) {
-	const { event, override, logger } = options;
-	const remote = await allowedRemote(repo, options);
-	const history = createHistory(repo, remote, logger);
-	const row = event === null ? void 0 : ROWS.get(event.name);
-	const range = override !== void 0 ? await overridden(history, override) : event !== null && row !== void 0 ? await row(history, event) : await everything(history, event?.name);
-	await prefetchObjects(repo, remote, range, logger);
-	return range;
+async function resolveRange(e, t) {
+	const { event: n, override: r, logger: i } = t;
+	const a = await allowedRemote(e, t);
+	const o = createHistory(e, a, i);
+	const s = n === null ? void 0 : ROWS.get(n.name);
+	const c = r !== void 0 ? await overridden(o, r) : n !== null && s !== void 0 ? await s(o, n) : await everything(o, n?.name);
+	await prefetchObjects(e, a, c, i);
+	return c;
 }
-
-// packages/git/src/revisions/checked-out.ts
 const MAX_REF_BYTES = 4096;
 const MAX_PACKED_BYTES = 16777216;
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-async function checkedOut(repo) {
-	const head = await readLine(join(repo.folders.git, "HEAD"));
-	if (OBJECT_NAME.test(head)) return { commit: head };
-	const ref = /^ref: (refs\/heads\/[^\\]+)$/.exec(head)?.[1];
-	const commit = ref === void 0 || ref.includes("..") ? "" : await commitOf(repo, ref);
-	if (ref !== void 0 && OBJECT_NAME.test(commit)) return {
-		commit,
-		ref
+async function checkedOut(e) {
+	const t = await readLine(join(e.folders.git, "HEAD"));
+	if (OBJECT_NAME.test(t)) return { commit: t };
+	const n = /^ref: (refs\/heads\/[^\\]+)$/.exec(t)?.[1];
+	const r = n === void 0 || n.includes("..") ? "" : await commitOf(e, n);
+	if (n !== void 0 && OBJECT_NAME.test(r)) return {
+		commit: r,
+		ref: n
 	};
-	return askGit(repo);
+	return askGit(e);
 }
-async function commitOf({ folders }, ref) {
-	const path = join(folders.common, ref);
-	if (await lstat(path).then((status) => !status.isDirectory(), () => false)) return readLine(path);
-	const lines = (await readSmallFile(join(folders.common, "packed-refs"), MAX_PACKED_BYTES))?.toString("utf8") ?? "";
-	const end = lines.indexOf(` ${ref}\n`);
-	return end < 0 ? "" : lines.slice(lines.lastIndexOf("\n", end) + 1, end);
+async function commitOf({ folders: e }, t) {
+	const n = join(e.common, t);
+	if (await lstat(n).then((e) => !e.isDirectory(), () => false)) return readLine(n);
+	const r = (await readSmallFile(join(e.common, "packed-refs"), MAX_PACKED_BYTES))?.toString("utf8") ?? "";
+	const i = r.indexOf(` ${t}\n`);
+	return i < 0 ? "" : r.slice(r.lastIndexOf("\n", i) + 1, i);
 }
-async function readLine(path) {
-	return (await readSmallFile(path, MAX_REF_BYTES))?.toString("utf8").trim() ?? "";
+async function readLine(e) {
+	return (await readSmallFile(e, MAX_REF_BYTES))?.toString("utf8").trim() ?? "";
 }
-async function askGit(repo) {
-	const answer = await repo.run([
+async function askGit(e) {
+	const t = await e.run([
 		"rev-parse",
 		"HEAD",
 		"--symbolic-full-name",
 		"HEAD"
 	]);
-	if (answer.exitCode !== 0) return {};
-	const [commit = "", ref = ""] = Buffer.from(answer.stdout).toString().trim().split("\n");
+	if (t.exitCode !== 0) return {};
+	const [n = "", r = ""] = Buffer.from(t.stdout).toString().trim().split("\n");
 	return {
-		...OBJECT_NAME.test(commit) && { commit },
-		...ref.startsWith("refs/") && { ref }
+		...OBJECT_NAME.test(n) && { commit: n },
+		...r.startsWith("refs/") && { ref: r }
 	};
 }
-
-// packages/git/src/work-tree/index-file.ts
 const SIGNATURE = 1145655875;
 const HEADER = 12;
 const STATUS = 40;
@@ -2275,187 +2185,182 @@ const EXTENDED = 16384;
 const SKIP_WORKTREE = 16384;
 const LENGTH = 4095;
 const MAX_PATH_BYTES = 268435456;
-function readIndexFile(file, nameBytes) {
-	if (file.length < HEADER + nameBytes || file.readUInt32BE(0) !== SIGNATURE) return void 0;
-	const version = file.readUInt32BE(4);
-	const count = file.readUInt32BE(8);
-	const end = file.length - nameBytes;
-	if (version < 2 || version > 4) return void 0;
-	const entries = [];
-	let path = Buffer.alloc(0);
-	let pathBytes = 0;
-	let at = HEADER;
-	for (let n = 0; n < count; n++) {
-		const start = at;
-		at += STATUS + nameBytes + 2;
-		if (at > end) return void 0;
-		const mode = file.readUInt32BE(start + MODE_AT);
-		const flags = file.readUInt16BE(at - 2);
-		const more = (flags & EXTENDED) === 0 ? 0 : file.readUInt16BE(at);
-		if ((flags & EXTENDED) !== 0) at += 2;
-		const before = path;
-		if (version === 4) {
-			const cut = readOffset(file, at);
-			const stop = file.indexOf(0, cut.end);
-			if (stop < 0 || stop >= end || cut.value > before.length) return void 0;
-			const kept = before.subarray(0, before.length - cut.value);
-			path = Buffer.concat([kept, file.subarray(cut.end, stop)]);
-			at = stop + 1;
+function readIndexFile(e, t) {
+	if (e.length < HEADER + t || e.readUInt32BE(0) !== SIGNATURE) return void 0;
+	const n = e.readUInt32BE(4);
+	const r = e.readUInt32BE(8);
+	const i = e.length - t;
+	if (n < 2 || n > 4) return void 0;
+	const a = [];
+	let o = Buffer.alloc(0);
+	let s = 0;
+	let c = HEADER;
+	for (let l = 0; l < r; l++) {
+		const r = c;
+		c += STATUS + t + 2;
+		if (c > i) return void 0;
+		const l = e.readUInt32BE(r + MODE_AT);
+		const u = e.readUInt16BE(c - 2);
+		const d = (u & EXTENDED) === 0 ? 0 : e.readUInt16BE(c);
+		if ((u & EXTENDED) !== 0) c += 2;
+		const f = o;
+		if (n === 4) {
+			const t = readOffset(e, c);
+			const n = e.indexOf(0, t.end);
+			if (n < 0 || n >= i || t.value > f.length) return void 0;
+			const r = f.subarray(0, f.length - t.value);
+			o = Buffer.concat([r, e.subarray(t.end, n)]);
+			c = n + 1;
 		} else {
-			const length = flags & LENGTH;
-			const stop = length < LENGTH ? at + length : file.indexOf(0, at);
-			if (stop < at || stop >= end) return void 0;
-			path = file.subarray(at, stop);
-			at = start + (stop - start + 8 & -8);
+			const t = u & LENGTH;
+			const n = t < LENGTH ? c + t : e.indexOf(0, c);
+			if (n < c || n >= i) return void 0;
+			o = e.subarray(c, n);
+			c = r + (n - r + 8 & -8);
 		}
-		pathBytes += path.length;
-		if (mode === FOLDER || pathBytes > MAX_PATH_BYTES) return void 0;
-		if (path.equals(before)) continue;
-		const kind = mode === GITLINK ? "submodule" : (more & SKIP_WORKTREE) !== 0 ? "sparse" : "file";
-		entries.push({
-			path,
-			kind
+		s += o.length;
+		if (l === FOLDER || s > MAX_PATH_BYTES) return void 0;
+		if (o.equals(f)) continue;
+		const p = l === GITLINK ? "submodule" : (d & SKIP_WORKTREE) !== 0 ? "sparse" : "file";
+		a.push({
+			path: o,
+			kind: p
 		});
 	}
-	return understandsRest(file, at, end) ? entries : void 0;
+	return understandsRest(e, c, i) ? a : void 0;
 }
-function understandsRest(file, from, end) {
-	let at = from;
-	for (; at + 8 <= end; at += 8 + file.readUInt32BE(at + 4)) {
-		const first = file[at] ?? 0;
-		if (first < 65 || first > 90) return false;
+function understandsRest(e, t, n) {
+	let r = t;
+	for (; r + 8 <= n; r += 8 + e.readUInt32BE(r + 4)) {
+		const t = e[r] ?? 0;
+		if (t < 65 || t > 90) return false;
 	}
-	return at === end;
+	return r === n;
 }
-function readOffset(file, from) {
-	let at = from;
-	let byte = file[at++] ?? 0;
-	let value = byte & 127;
-	while ((byte & 128) !== 0 && at < file.length) {
-		byte = file[at++] ?? 0;
-		value = (value + 1) * 128 + (byte & 127);
+function readOffset(e, t) {
+	let n = t;
+	let r = e[n++] ?? 0;
+	let i = r & 127;
+	while ((r & 128) !== 0 && n < e.length) {
+		r = e[n++] ?? 0;
+		i = (i + 1) * 128 + (r & 127);
 	}
 	return {
-		value,
-		end: at
+		value: i,
+		end: n
 	};
 }
-
-// packages/git/src/work-tree/lfs.ts
 const MAX_POINTER_BYTES = 1023;
 const ATTRIBUTES = Buffer.from(".gitattributes");
 const MAX_ATTRIBUTES_BYTES = 1048576;
 const POINTER = /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v1\n(?:[a-z0-9.-]+ [^\n]*\n)*?oid sha256:[0-9a-f]{64}\n(?:[a-z0-9.-]+ [^\n]*\n)*$/;
-function isLfsPointer(text) {
-	return text.length <= MAX_POINTER_BYTES && POINTER.test(text);
+function isLfsPointer(e) {
+	return e.length <= MAX_POINTER_BYTES && POINTER.test(e);
 }
-async function lfsPointers(repo, paths) {
-	if (!await usesLfs(repo, paths)) return [];
-	const input = Buffer.concat(paths.flatMap((path) => [path, Buffer.of(0)]));
-	const output = await repo.read([
+async function lfsPointers(e, t) {
+	if (!await usesLfs(e, t)) return [];
+	const n = Buffer.concat(t.flatMap((e) => [e, Buffer.of(0)]));
+	const r = await e.read([
 		"check-attr",
 		"-z",
 		"--stdin",
 		"filter"
-	], { input });
-	const fields = [...records(output)];
-	const pointers = [];
-	for (let at = 0; at + 2 < fields.length; at += 3) {
-		const [path, value] = [fields[at], fields[at + 2]];
-		if (path === void 0 || value?.toString("latin1") !== "lfs") continue;
-		const text = await textOf(repo, path, MAX_POINTER_BYTES);
-		if (text !== void 0 && isLfsPointer(text)) pointers.push(decodePath(path));
+	], { input: n });
+	const i = [...records(r)];
+	const a = [];
+	for (let t = 0; t + 2 < i.length; t += 3) {
+		const [n, r] = [i[t], i[t + 2]];
+		if (n === void 0 || r?.toString("latin1") !== "lfs") continue;
+		const o = await textOf(e, n, MAX_POINTER_BYTES);
+		if (o !== void 0 && isLfsPointer(o)) a.push(decodePath(n));
 	}
-	return pointers;
+	return a;
 }
-async function usesLfs(repo, paths) {
-	const below = paths.filter((path) => {
-		const start = path.length - ATTRIBUTES.length;
-		return start >= 0 && path.subarray(start).equals(ATTRIBUTES);
+async function usesLfs(e, t) {
+	const n = t.filter((e) => {
+		const t = e.length - ATTRIBUTES.length;
+		return t >= 0 && e.subarray(t).equals(ATTRIBUTES);
 	});
-	const depth = repo.prefix.split("/").length - 1;
-	const above = Array.from({ length: depth }, (_, n) => Buffer.concat([Buffer.from("../".repeat(n + 1)), ATTRIBUTES]));
-	for (const path of [...above, ...below]) {
-		const text = await textOf(repo, path, MAX_ATTRIBUTES_BYTES);
-		if (text !== void 0 && /\bfilter=lfs\b/.test(text)) return true;
+	const r = e.prefix.split("/").length - 1;
+	const i = Array.from({ length: r }, (e, t) => Buffer.concat([Buffer.from("../".repeat(t + 1)), ATTRIBUTES]));
+	for (const t of [...i, ...n]) {
+		const n = await textOf(e, t, MAX_ATTRIBUTES_BYTES);
+		if (n !== void 0 && /\bfilter=lfs\b/.test(n)) return true;
 	}
 	return false;
 }
-async function textOf(repo, path, maxBytes) {
-	const place = Buffer.concat([Buffer.from(`${repo.root}/`), path]);
-	return (await readSmallFile(place, maxBytes))?.toString("latin1");
+async function textOf(e, t, n) {
+	const r = Buffer.concat([Buffer.from(`${e.root}/`), t]);
+	return (await readSmallFile(r, n))?.toString("latin1");
 }
-
-// packages/git/src/work-tree/absent-files.ts
 const MAX_INDEX_BYTES = 536870912;
-async function absentFiles(repo) {
-	if (repo.bare) return [];
-	const entries = await ownEntries(repo) ?? await askedEntries(repo);
-	const absent = [];
-	const there = /* @__PURE__ */ new Map();
-	const isThere = (folder) => {
-		const key = folder.toString("latin1");
-		const known = there.get(key) ?? isOnDisk(repo, folder);
-		there.set(key, known);
-		return known;
+async function absentFiles(e) {
+	if (e.bare) return [];
+	const t = await ownEntries(e) ?? await askedEntries(e);
+	const n = [];
+	const r = new Map();
+	const i = (t) => {
+		const n = t.toString("latin1");
+		const i = r.get(n) ?? isOnDisk(e, t);
+		r.set(n, i);
+		return i;
 	};
-	for (const { path, kind } of entries) {
-		if (kind === "file") continue;
-		if (!(kind === "submodule" ? await isOnDisk(repo, Buffer.concat([path, Buffer.from("/.git")])) : await isThere(folderOf(path)) && await isOnDisk(repo, path))) absent.push({
-			path: decodePath(path),
-			kind
+	for (const { path: r, kind: a } of t) {
+		if (a === "file") continue;
+		if (!(a === "submodule" ? await isOnDisk(e, Buffer.concat([r, Buffer.from("/.git")])) : await i(folderOf(r)) && await isOnDisk(e, r))) n.push({
+			path: decodePath(r),
+			kind: a
 		});
 	}
-	const files = entries.filter(({ kind }) => kind === "file").map(({ path }) => path);
-	const pointers = await lfsPointers(repo, files);
-	absent.push(...pointers.map((path) => ({
-		path,
+	const a = t.filter(({ kind: e }) => e === "file").map(({ path: e }) => e);
+	const o = await lfsPointers(e, a);
+	n.push(...o.map((e) => ({
+		path: e,
 		kind: "lfs"
 	})));
-	return absent.sort((a, b) => a.path < b.path ? -1 : 1);
+	return n.sort((e, t) => e.path < t.path ? -1 : 1);
 }
 const WHY_ABSENT = {
 	sparse: "the sparse checkout leaves it out",
 	submodule: "a submodule that is not checked out",
 	lfs: "a Git LFS pointer: the content is not in the clone"
 };
-async function ownEntries(repo) {
-	const file = await readSmallFile(join(repo.folders.git, "index"), MAX_INDEX_BYTES);
-	const nameBytes = repo.objectFormat === "sha256" ? 32 : 20;
-	const entries = file === void 0 ? void 0 : readIndexFile(file, nameBytes);
-	if (repo.prefix === "") return entries;
-	const prefix = Buffer.from(repo.prefix);
-	return entries?.filter(({ path }) => path.subarray(0, prefix.length).equals(prefix)).map(({ path, kind }) => ({
-		path: path.subarray(prefix.length),
-		kind
+async function ownEntries(e) {
+	const t = await readSmallFile(join(e.folders.git, "index"), MAX_INDEX_BYTES);
+	const n = e.objectFormat === "sha256" ? 32 : 20;
+	const r = t === void 0 ? void 0 : readIndexFile(t, n);
+	if (e.prefix === "") return r;
+	const i = Buffer.from(e.prefix);
+	return r?.filter(({ path: e }) => e.subarray(0, i.length).equals(i)).map(({ path: e, kind: t }) => ({
+		path: e.subarray(i.length),
+		kind: t
 	}));
 }
-async function askedEntries(repo) {
-	const entries = [];
-	let last;
-	for (const record of records(await repo.read([
+async function askedEntries(e) {
+	const t = [];
+	let n;
+	for (const r of records(await e.read([
 		"ls-files",
 		"-z",
 		"-t",
 		"--stage"
 	]))) {
-		const tab = record.indexOf(9);
-		const [tag, mode] = record.toString("latin1", 0, tab).split(" ");
-		const path = record.subarray(tab + 1);
-		if (last?.equals(path)) continue;
-		last = path;
-		entries.push({
-			path,
-			kind: mode === "160000" ? "submodule" : tag === "S" ? "sparse" : "file"
+		const e = r.indexOf(9);
+		const [i, a] = r.toString("latin1", 0, e).split(" ");
+		const o = r.subarray(e + 1);
+		if (n?.equals(o)) continue;
+		n = o;
+		t.push({
+			path: o,
+			kind: a === "160000" ? "submodule" : i === "S" ? "sparse" : "file"
 		});
 	}
-	return entries;
+	return t;
 }
-function folderOf(path) {
-	return path.subarray(0, Math.max(path.lastIndexOf("/"), 0));
+function folderOf(e) {
+	return e.subarray(0, Math.max(e.lastIndexOf("/"), 0));
 }
-async function isOnDisk(repo, path) {
-	return lstat(Buffer.concat([Buffer.from(`${repo.root}/`), path])).then(() => true, () => false);
+async function isOnDisk(e, t) {
+	return lstat(Buffer.concat([Buffer.from(`${e.root}/`), t])).then(() => true, () => false);
 }
-
 export { openRepository as C, findRepository as S, isObjectName as T, findCommit as _, resolveRange as a, mergeBase as b, defaultBranch as c, isInTree as d, originUrl as f, filesAt as g, fileAt as h, checkedOut as i, streamMessages as l, countCommits as m, absentFiles as n, changeBase as o, streamDiff as p, isLfsPointer as r, branchBehind as s, WHY_ABSENT as t, followedFileAt as u, headCommit as v, isolatedVariables as w, resolveCommit as x, isShallow as y };

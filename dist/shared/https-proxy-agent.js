@@ -1,3 +1,2 @@
 import { t as HttpsProxyAgent } from "./npm-https-proxy-agent.js";
-
 export { HttpsProxyAgent };

@@ -2,121 +2,118 @@ import { W as compareText, r as grouped } from "./core.js";
 import { n as withoutCredentials } from "./inventory-credentials.js";
 import { n as scopesFrom } from "./inventory-reachability.js";
 import { t as sortedEdges } from "./inventory-sorted-edges.js";
-
-// packages/inventory/src/assemble/graph.ts
-function assembleGraph(parts) {
-	const { path, format, ecosystem, roots, edgeCompleteness, covers } = parts;
-	const idOf = (key) => `${path}#${key}`;
-	const nodes = /* @__PURE__ */ new Map();
-	const twice = [];
-	for (const node of parts.nodes) {
-		const first = nodes.get(node.key);
-		if (first === void 0) nodes.set(node.key, node);
-		else if (first !== node) twice.push({
-			item: node.key,
-			line: node.line,
+function assembleGraph(e) {
+	const { path: t, format: n, ecosystem: r, roots: i, edgeCompleteness: a, covers: o } = e;
+	const s = (e) => `${t}#${e}`;
+	const c = new Map();
+	const l = [];
+	for (const t of e.nodes) {
+		const e = c.get(t.key);
+		if (e === void 0) c.set(t.key, t);
+		else if (e !== t) l.push({
+			item: t.key,
+			line: t.line,
 			reason: "it stands in the file twice"
 		});
 	}
-	const edges = sortedEdges(parts.edges.filter(({ from, to }) => from !== to && nodes.has(from) && nodes.has(to)).map((edge) => toEdge(edge, idOf)));
-	const facts = {
-		path,
-		ecosystem,
-		idOf,
-		scopes: scopesFrom(roots.map(({ key }) => idOf(key)), edges),
-		aliases: aliasesOf(edges),
-		direct: roots.length === 0 || edgeCompleteness === "unknown" ? void 0 : new Set(edges.filter(({ from }) => nodes.get(from.slice(path.length + 1))?.firstParty === true).map(({ to }) => to))
+	const u = sortedEdges(e.edges.filter(({ from: e, to: t }) => e !== t && c.has(e) && c.has(t)).map((e) => toEdge(e, s)));
+	const d = {
+		path: t,
+		ecosystem: r,
+		idOf: s,
+		scopes: scopesFrom(i.map(({ key: e }) => s(e)), u),
+		aliases: aliasesOf(u),
+		direct: i.length === 0 || a === "unknown" ? void 0 : new Set(u.filter(({ from: e }) => c.get(e.slice(t.length + 1))?.firstParty === true).map(({ to: e }) => e))
 	};
-	const all = [...nodes.values()];
+	const f = [...c.values()];
 	return {
-		path,
-		format,
-		ecosystem,
-		roots: roots.map(({ key }) => idOf(key)),
-		components: all.map((node) => toComponent(node, facts)).sort((a, b) => compareText(a.id, b.id)),
-		edges,
-		edgeCompleteness,
-		covers: [...new Set(covers)].sort(),
-		gaps: toGaps(path, idOf, [
-			...parts.problems,
-			...twice,
-			...uncheckedProblem(all, parts.integrityAdvice)
+		path: t,
+		format: n,
+		ecosystem: r,
+		roots: i.map(({ key: e }) => s(e)),
+		components: f.map((e) => toComponent(e, d)).sort((e, t) => compareText(e.id, t.id)),
+		edges: u,
+		edgeCompleteness: a,
+		covers: [...new Set(o)].sort(),
+		gaps: toGaps(t, s, [
+			...e.problems,
+			...l,
+			...uncheckedProblem(f, e.integrityAdvice)
 		])
 	};
 }
-function toEdge(edge, idOf) {
-	const { from, to, kind, requirement, alias, condition } = edge;
+function toEdge(e, t) {
+	const { from: n, to: r, kind: i, requirement: a, alias: o, condition: s } = e;
 	return {
-		from: idOf(from),
-		to: idOf(to),
-		kind,
-		...requirement ? { requirement } : {},
-		...alias === void 0 ? {} : { alias },
-		...condition === void 0 ? {} : { condition }
+		from: t(n),
+		to: t(r),
+		kind: i,
+		...a ? { requirement: a } : {},
+		...o === void 0 ? {} : { alias: o },
+		...s === void 0 ? {} : { condition: s }
 	};
 }
-function toComponent(node, facts) {
-	const { name, version, kind = "library", purl, firstParty, artifacts = [], flags = [] } = node;
-	const id = facts.idOf(node.key);
-	const computed = facts.scopes.get(id);
-	const isOther = computed !== void 0 && node.statedScope !== void 0 && computed !== node.statedScope;
+function toComponent(e, t) {
+	const { name: n, version: r, kind: i = "library", purl: a, firstParty: o, artifacts: s = [], flags: c = [] } = e;
+	const l = t.idOf(e.key);
+	const u = t.scopes.get(l);
+	const d = u !== void 0 && e.statedScope !== void 0 && u !== e.statedScope;
 	return {
-		id,
-		name,
-		...version === void 0 ? {} : { version },
-		kind,
-		ecosystem: facts.ecosystem,
-		...purl === void 0 ? {} : { purl },
-		firstParty,
-		scope: computed ?? node.statedScope ?? "runtime",
-		...facts.direct === void 0 ? {} : { direct: facts.direct.has(id) },
-		artifacts,
-		...node.declaredLicense === void 0 ? {} : { declaredLicense: node.declaredLicense },
+		id: l,
+		name: n,
+		...r === void 0 ? {} : { version: r },
+		kind: i,
+		ecosystem: t.ecosystem,
+		...a === void 0 ? {} : { purl: a },
+		firstParty: o,
+		scope: u ?? e.statedScope ?? "runtime",
+		...t.direct === void 0 ? {} : { direct: t.direct.has(l) },
+		artifacts: s,
+		...e.declaredLicense === void 0 ? {} : { declaredLicense: e.declaredLicense },
 		location: {
-			path: facts.path,
-			...node.line === void 0 ? {} : { startLine: node.line }
+			path: t.path,
+			...e.line === void 0 ? {} : { startLine: e.line }
 		},
-		...node.installPath ? { installPath: node.installPath } : {},
-		aliases: [...facts.aliases.get(id) ?? []].sort(),
-		flags: isOther ? [...flags, "scopeMismatch"] : flags
+		...e.installPath ? { installPath: e.installPath } : {},
+		aliases: [...t.aliases.get(l) ?? []].sort(),
+		flags: d ? [...c, "scopeMismatch"] : c
 	};
 }
-function aliasesOf(edges) {
-	const aliases = /* @__PURE__ */ new Map();
-	for (const { to, alias } of edges) if (alias !== void 0) aliases.set(to, (aliases.get(to) ?? /* @__PURE__ */ new Set()).add(alias));
-	return aliases;
+function aliasesOf(e) {
+	const t = new Map();
+	for (const { to: n, alias: r } of e) if (r !== void 0) t.set(n, (t.get(n) ?? new Set()).add(r));
+	return t;
 }
-function uncheckedProblem(nodes, advice) {
-	const downloaded = nodes.filter(({ download }) => download !== void 0);
-	const open = downloaded.filter(({ download }) => download === "unchecked");
-	if (open.length === 0) return [];
+function uncheckedProblem(e, t) {
+	const n = e.filter(({ download: e }) => e !== void 0);
+	const r = n.filter(({ download: e }) => e === "unchecked");
+	if (r.length === 0) return [];
 	return [{
 		kind: "no-integrity",
-		line: open[0]?.line,
-		reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no checksum`,
+		line: r[0]?.line,
+		reason: `${grouped(r.length)} of ${grouped(n.length)} packages that are downloaded have no checksum`,
 		identity: "",
-		advice
+		advice: t
 	}];
 }
 const MAX_ITEM = 200;
-function toGaps(path, idOf, problems) {
-	const gaps = problems.map((problem) => {
-		const { node, reason, kind = "entry", identity, advice } = problem;
-		const line = problem.line ?? node?.line;
+function toGaps(e, t, n) {
+	const r = n.map((n) => {
+		const { node: r, reason: i, kind: a = "entry", identity: o, advice: s } = n;
+		const c = n.line ?? r?.line;
 		return {
-			kind,
-			item: withoutCredentials(problem.item ?? node?.key ?? path).slice(0, MAX_ITEM) || path,
-			reason,
-			...identity === void 0 ? {} : { identity },
-			...advice === void 0 ? {} : { advice },
+			kind: a,
+			item: withoutCredentials(n.item ?? r?.key ?? e).slice(0, MAX_ITEM) || e,
+			reason: i,
+			...o === void 0 ? {} : { identity: o },
+			...s === void 0 ? {} : { advice: s },
 			location: {
-				path,
-				...line === void 0 ? {} : { startLine: line }
+				path: e,
+				...c === void 0 ? {} : { startLine: c }
 			},
-			...node === void 0 ? {} : { componentId: idOf(node.key) }
+			...r === void 0 ? {} : { componentId: t(r.key) }
 		};
 	});
-	return [...new Map(gaps.map((each) => [`${each.item}\0${each.reason}`, each]))].sort(([a], [b]) => compareText(a, b)).map(([, each]) => each);
+	return [...new Map(r.map((e) => [`${e.item}\0${e.reason}`, e]))].sort(([e], [t]) => compareText(e, t)).map(([, e]) => e);
 }
-
 export { assembleGraph as t };

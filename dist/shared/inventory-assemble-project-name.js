@@ -1,6 +1,4 @@
-// packages/inventory/src/assemble/project-name.ts
-function projectName({ path, origin }) {
-	return path.split("/").at(-2) ?? origin?.repository.split("/").at(-1) ?? "project";
+function projectName({ path: e, origin: t }) {
+	return e.split("/").at(-2) ?? t?.repository.split("/").at(-1) ?? "project";
 }
-
 export { projectName as t };

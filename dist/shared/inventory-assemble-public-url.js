@@ -1,24 +1,22 @@
-// packages/inventory/src/assemble/public-url.ts
-function publicUrl(text) {
-	if (!URL.canParse(text) || /^[A-Za-z]:[\\/]/.test(text)) return void 0;
-	const url = new URL(text);
-	url.password = "";
-	if (url.protocol !== "ssh:" || url.username !== "git") url.username = "";
-	url.search = "";
-	url.hash = "";
-	return url;
+function publicUrl(e) {
+	if (!URL.canParse(e) || /^[A-Za-z]:[\\/]/.test(e)) return void 0;
+	const t = new URL(e);
+	t.password = "";
+	if (t.protocol !== "ssh:" || t.username !== "git") t.username = "";
+	t.search = "";
+	t.hash = "";
+	return t;
 }
-function repositoryUrl(repository, commit, type = "git") {
-	const url = publicUrl(withScheme(repository));
-	if (url === void 0 || url.protocol === "file:" || url.host === "") return void 0;
-	return `${url.protocol === `${type}:` ? "" : `${type}+`}${url.href.replace(/\/$/, "")}${commit === void 0 ? "" : `@${commit}`}`;
+function repositoryUrl(e, t, n = "git") {
+	const r = publicUrl(withScheme(e));
+	if (r === void 0 || r.protocol === "file:" || r.host === "") return void 0;
+	return `${r.protocol === `${n}:` ? "" : `${n}+`}${r.href.replace(/\/$/, "")}${t === void 0 ? "" : `@${t}`}`;
 }
-function isCommit(text) {
-	return text !== void 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
+function isCommit(e) {
+	return e !== void 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(e);
 }
-function withScheme(repository) {
-	const short = /^(?:([\w.-]+)@)?([\w.-]+\.\w+):(?!\/\/)(.+)$/.exec(repository);
-	return short === null ? repository : `ssh://${short[1] ?? "git"}@${short[2]}/${short[3]}`;
+function withScheme(e) {
+	const t = /^(?:([\w.-]+)@)?([\w.-]+\.\w+):(?!\/\/)(.+)$/.exec(e);
+	return t === null ? e : `ssh://${t[1] ?? "git"}@${t[2]}/${t[3]}`;
 }
-
 export { publicUrl as n, repositoryUrl as r, isCommit as t };

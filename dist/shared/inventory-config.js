@@ -1,7 +1,5 @@
 import "./rolldown-runtime.js";
 import { c as strictObject, l as string, r as array } from "./npm-zod.js";
-
-// packages/inventory/src/config.ts
 const inventorySection = {
 	key: "inventory",
 	description: "What the inventory of packages leaves out.",
@@ -11,5 +9,4 @@ const inventorySection = {
   - docs/samples/**
 `
 };
-
 export { inventorySection };

@@ -1,86 +1,84 @@
-// packages/inventory/src/credentials.ts
-function withoutCredentials(text) {
-	return text.includes("://") ? withoutUsers(text).replace(/\?[^#\s"'<>]*/g, "") : text;
+function withoutCredentials(e) {
+	return e.includes("://") ? withoutUsers(e).replace(/\?[^#\s"'<>]*/g, "") : e;
 }
-function withoutUsers(text) {
-	return text.replace(/:\/\/(?!git@)[^/\s"'<>]*@/g, "://");
+function withoutUsers(e) {
+	return e.replace(/:\/\/(?!git@)[^/\s"'<>]*@/g, "://");
 }
-function graphWithoutCredentials(graph) {
-	const ids = publicIds(graph.components);
-	const idOf = (id) => ids.get(id) ?? withoutCredentials(id);
+function graphWithoutCredentials(e) {
+	const t = publicIds(e.components);
+	const n = (e) => t.get(e) ?? withoutCredentials(e);
 	return {
-		...graph,
-		roots: graph.roots.map(idOf),
-		components: graph.components.map((each) => publicComponent(each, idOf)),
-		edges: graph.edges.map((edge) => ({
-			...edge,
-			...publicTexts(edge, [
+		...e,
+		roots: e.roots.map(n),
+		components: e.components.map((e) => publicComponent(e, n)),
+		edges: e.edges.map((e) => ({
+			...e,
+			...publicTexts(e, [
 				"requirement",
 				"alias",
 				"condition"
 			]),
-			from: idOf(edge.from),
-			to: idOf(edge.to)
+			from: n(e.from),
+			to: n(e.to)
 		})),
-		gaps: graph.gaps.map((gap) => publicGap(gap, idOf))
+		gaps: e.gaps.map((e) => publicGap(e, n))
 	};
 }
-function publicIds(components) {
-	const taken = new Set(components.map(({ id }) => id));
-	const ids = /* @__PURE__ */ new Map();
-	for (const { id } of components) {
-		const plain = withoutCredentials(id);
-		if (plain === id) continue;
-		let free = plain;
-		for (let count = 2; taken.has(free); count++) free = `${plain}#${count}`;
-		taken.add(free);
-		ids.set(id, free);
+function publicIds(e) {
+	const t = new Set(e.map(({ id: e }) => e));
+	const n = new Map();
+	for (const { id: r } of e) {
+		const e = withoutCredentials(r);
+		if (e === r) continue;
+		let i = e;
+		for (let n = 2; t.has(i); n++) i = `${e}#${n}`;
+		t.add(i);
+		n.set(r, i);
 	}
-	return ids;
+	return n;
 }
-function publicComponent(component, idOf) {
-	const { id, name, purl, declaredLicense, aliases, artifacts, ...others } = component;
+function publicComponent(e, t) {
+	const { id: n, name: r, purl: i, declaredLicense: a, aliases: o, artifacts: s, ...c } = e;
 	return {
-		...others,
-		...publicTexts(component, [
+		...c,
+		...publicTexts(e, [
 			"name",
 			"version",
 			"installPath"
 		]),
-		id: idOf(id),
-		name: withoutCredentials(name),
-		...purl === void 0 || isSecret(purl) ? {} : { purl },
-		...declaredLicense === void 0 ? {} : { declaredLicense: typeof declaredLicense === "string" ? withoutCredentials(declaredLicense) : declaredLicense },
-		aliases: aliases.map(withoutCredentials),
-		artifacts: artifacts.map((each) => ({
-			...each,
-			...publicTexts(each, ["url", "fileName"])
+		id: t(n),
+		name: withoutCredentials(r),
+		...i === void 0 || isSecret(i) ? {} : { purl: i },
+		...a === void 0 ? {} : { declaredLicense: typeof a === "string" ? withoutCredentials(a) : a },
+		aliases: o.map(withoutCredentials),
+		artifacts: s.map((e) => ({
+			...e,
+			...publicTexts(e, ["url", "fileName"])
 		}))
 	};
 }
-function isSecret(purl) {
-	const text = purl.replace(/%3a/gi, ":").replace(/%2f/gi, "/").replace(/%40/g, "@");
-	return withoutUsers(text) !== text;
+function isSecret(e) {
+	const t = e.replace(/%3a/gi, ":").replace(/%2f/gi, "/").replace(/%40/g, "@");
+	return withoutUsers(t) !== t;
 }
-function publicGap(gap, idOf) {
+function publicGap(e, t) {
 	return {
-		...gap,
-		...publicTexts(gap, [
+		...e,
+		...publicTexts(e, [
 			"reason",
 			"identity",
 			"advice"
 		]),
-		item: withoutCredentials(gap.item),
-		...gap.componentId === void 0 ? {} : { componentId: idOf(gap.componentId) }
+		item: withoutCredentials(e.item),
+		...e.componentId === void 0 ? {} : { componentId: t(e.componentId) }
 	};
 }
-function publicTexts(from, keys) {
-	const texts = {};
-	for (const key of keys) {
-		const text = from[key];
-		if (text !== void 0) texts[key] = withoutCredentials(text);
+function publicTexts(e, t) {
+	const n = {};
+	for (const r of t) {
+		const t = e[r];
+		if (t !== void 0) n[r] = withoutCredentials(t);
 	}
-	return texts;
+	return n;
 }
-
 export { withoutCredentials as n, graphWithoutCredentials as t };

@@ -2,29 +2,27 @@ import "./rolldown-runtime.js";
 import { Q as UsageError } from "./core.js";
 import { n as fromLockfileFolder, t as folderOf } from "./inventory-paths.js";
 import { a as textsOf, i as textOf, n as tableOf, t as parseToml } from "./inventory-toml.js";
-
-// packages/inventory/src/ecosystems/cargo/manifest.ts
-function parseManifest(path, text, workspace) {
-	const table = parseToml(path, text);
-	const shared = workspace ?? {
-		path,
-		table
+function parseManifest(e, t, n) {
+	const r = parseToml(e, t);
+	const i = n ?? {
+		path: e,
+		table: r
 	};
-	const common = tableOf(shared.table["workspace"]);
-	const own = tableOf(table["package"] ?? table["project"]);
-	const field = (name) => {
-		const value = own[name];
-		const isShared = tableOf(value)["workspace"] === true;
-		return textOf(isShared ? tableOf(common["package"])[name] : value);
+	const a = tableOf(i.table["workspace"]);
+	const o = tableOf(r["package"] ?? r["project"]);
+	const s = (e) => {
+		const t = o[e];
+		const n = tableOf(t)["workspace"] === true;
+		return textOf(n ? tableOf(a["package"])[e] : t);
 	};
 	return {
-		path,
-		folder: folderOf(path),
-		table,
-		name: textOf(own["name"]),
-		version: field("version") ?? (own["version"] === void 0 ? "0.0.0" : void 0),
-		license: field("license"),
-		dependencies: [...dependenciesOf(table, void 0, path), ...targetsOf(table, path)].map((each) => each.isShared ? inherited(each, tableOf(common["dependencies"])[each.key], shared.path) : each)
+		path: e,
+		folder: folderOf(e),
+		table: r,
+		name: textOf(o["name"]),
+		version: s("version") ?? (o["version"] === void 0 ? "0.0.0" : void 0),
+		license: s("license"),
+		dependencies: [...dependenciesOf(r, void 0, e), ...targetsOf(r, e)].map((e) => e.isShared ? inherited(e, tableOf(a["dependencies"])[e.key], i.path) : e)
 	};
 }
 const GROUPS = [
@@ -34,61 +32,60 @@ const GROUPS = [
 	["build-dependencies", "build"],
 	["build_dependencies", "build"]
 ];
-function dependenciesOf(table, condition, manifest) {
-	return GROUPS.flatMap(([group, kind]) => Object.entries(tableOf(table[group])).map(([key, value]) => ({
-		...described(key, value, manifest),
-		kind,
-		isOptional: tableOf(value)["optional"] === true,
-		condition,
-		isShared: tableOf(value)["workspace"] === true
+function dependenciesOf(e, t, n) {
+	return GROUPS.flatMap(([r, i]) => Object.entries(tableOf(e[r])).map(([e, r]) => ({
+		...described(e, r, n),
+		kind: i,
+		isOptional: tableOf(r)["optional"] === true,
+		condition: t,
+		isShared: tableOf(r)["workspace"] === true
 	})));
 }
-function targetsOf(table, manifest) {
-	return Object.entries(tableOf(table["target"])).flatMap(([condition, target]) => dependenciesOf(tableOf(target), condition, manifest));
+function targetsOf(e, t) {
+	return Object.entries(tableOf(e["target"])).flatMap(([e, n]) => dependenciesOf(tableOf(n), e, t));
 }
-function described(key, value, manifest) {
-	const table = tableOf(value);
-	const path = textOf(table["path"]);
+function described(e, t, n) {
+	const r = tableOf(t);
+	const i = textOf(r["path"]);
 	return {
-		key,
-		name: textOf(table["package"]) ?? key,
-		requirement: textOf(typeof value === "string" ? value : table["version"]),
-		path: path === void 0 ? void 0 : placeOf(manifest, path)
+		key: e,
+		name: textOf(r["package"]) ?? e,
+		requirement: textOf(typeof t === "string" ? t : r["version"]),
+		path: i === void 0 ? void 0 : placeOf(n, i)
 	};
 }
-function inherited(own, value, manifest) {
+function inherited(e, t, n) {
 	return {
-		...own,
-		...described(own.key, value, manifest)
+		...e,
+		...described(e.key, t, n)
 	};
 }
-function placeOf(manifest, path) {
-	const text = path.replaceAll("\\", "/");
-	if (/^(?:\/|[A-Za-z]:)/.test(text)) return null;
-	return fromLockfileFolder(manifest, text) ?? null;
+function placeOf(e, t) {
+	const n = t.replaceAll("\\", "/");
+	if (/^(?:\/|[A-Za-z]:)/.test(n)) return null;
+	return fromLockfileFolder(e, n) ?? null;
 }
-function defaultDependencies({ table }) {
-	const features = tableOf(table["features"]);
-	const seen = /* @__PURE__ */ new Set();
-	const keys = /* @__PURE__ */ new Set();
-	const pending = ["default"];
-	for (let name = pending.pop(); name !== void 0; name = pending.pop()) {
-		if (seen.has(name)) continue;
-		seen.add(name);
-		if (!Object.hasOwn(features, name)) keys.add(name);
-		for (const item of textsOf(features[name])) {
-			const [dependency = "", inside] = item.split("/");
-			if (item.startsWith("dep:")) keys.add(item.slice(4));
-			else if (inside === void 0) pending.push(item);
-			else if (!dependency.endsWith("?")) keys.add(dependency);
+function defaultDependencies({ table: e }) {
+	const t = tableOf(e["features"]);
+	const n = new Set();
+	const r = new Set();
+	const i = ["default"];
+	for (let e = i.pop(); e !== void 0; e = i.pop()) {
+		if (n.has(e)) continue;
+		n.add(e);
+		if (!Object.hasOwn(t, e)) r.add(e);
+		for (const n of textsOf(t[e])) {
+			const [e = "", t] = n.split("/");
+			if (n.startsWith("dep:")) r.add(n.slice(4));
+			else if (t === void 0) i.push(n);
+			else if (!e.endsWith("?")) r.add(e);
 		}
 	}
-	return keys;
+	return r;
 }
-function cargoAsks(text) {
-	const manifest = parseManifest("it", text);
-	if (manifest.name === void 0 && manifest.table["workspace"] === void 0) throw new UsageError("it has neither a package nor a workspace");
-	return manifest.dependencies.length > 0;
+function cargoAsks(e) {
+	const t = parseManifest("it", e);
+	if (t.name === void 0 && t.table["workspace"] === void 0) throw new UsageError("it has neither a package nor a workspace");
+	return t.dependencies.length > 0;
 }
-
 export { placeOf as i, defaultDependencies as n, parseManifest as r, cargoAsks as t };

@@ -9,674 +9,659 @@ import { a as textsOf, i as textOf, n as tableOf } from "./inventory-toml.js";
 import { t as parseTableList } from "./inventory-toml-list.js";
 import { i as placeOf, n as defaultDependencies, r as parseManifest } from "./inventory-ecosystems-cargo-manifest2.js";
 import { n as vendoredFolders } from "./inventory-ecosystems-cargo-vendored2.js";
-
-// packages/inventory/src/ecosystems/cargo/component.ts
-function toComponent(entry, facts) {
-	const { key, name, version, line } = entry;
-	const { path } = facts.input;
-	const manifest = facts.manifests.get(key);
-	const firstParty = facts.firstParty.has(key);
-	const purl = purlOf(entry, facts, firstParty);
-	const installPath = manifest?.folder ?? facts.vendored(entry);
-	const isApplication = firstParty && (manifest?.folder === folderOf(path) || facts.firstParty.size === 1);
+function toComponent(e, t) {
+	const { key: n, name: r, version: i, line: a } = e;
+	const { path: o } = t.input;
+	const s = t.manifests.get(n);
+	const c = t.firstParty.has(n);
+	const l = purlOf(e, t, c);
+	const u = s?.folder ?? t.vendored(e);
+	const d = c && (s?.folder === folderOf(o) || t.firstParty.size === 1);
 	return {
-		id: `${path}#${key}`,
-		name,
-		version,
-		kind: isApplication ? "application" : "library",
+		id: `${o}#${n}`,
+		name: r,
+		version: i,
+		kind: d ? "application" : "library",
 		ecosystem: "cargo",
-		...purl === void 0 ? {} : { purl },
-		firstParty,
-		scope: facts.scopes.get(key) ?? "runtime",
-		direct: facts.direct.has(key),
-		artifacts: artifactsOf(entry),
-		...firstParty && manifest?.license !== void 0 ? { declaredLicense: manifest.license } : {},
+		...l === void 0 ? {} : { purl: l },
+		firstParty: c,
+		scope: t.scopes.get(n) ?? "runtime",
+		direct: t.direct.has(n),
+		artifacts: artifactsOf(e),
+		...c && s?.license !== void 0 ? { declaredLicense: s.license } : {},
 		location: {
-			path,
-			...line === void 0 ? {} : { startLine: line }
+			path: o,
+			...a === void 0 ? {} : { startLine: a }
 		},
-		...installPath ? { installPath } : {},
-		aliases: facts.aliases.get(key) ?? [],
+		...u ? { installPath: u } : {},
+		aliases: t.aliases.get(n) ?? [],
 		flags: []
 	};
 }
-function purlOf({ key, name, version, source }, facts, isOwn) {
-	const folder = facts.manifests.get(key)?.folder ?? "";
-	if (isOwn) return firstPartyPurl(facts.input.origin, name, version, folder);
-	if (source.kind === "local" || source.kind === "unknown") return void 0;
+function purlOf({ key: e, name: t, version: n, source: r }, i, a) {
+	const o = i.manifests.get(e)?.folder ?? "";
+	if (a) return firstPartyPurl(i.input.origin, t, n, o);
+	if (r.kind === "local" || r.kind === "unknown") return void 0;
 	return buildPurl({
 		type: "cargo",
-		name,
-		version,
-		qualifiers: source.qualifiers
+		name: t,
+		version: n,
+		qualifiers: r.qualifiers
 	});
 }
-function artifactsOf({ checksum, source: { url } }) {
-	if (checksum === void 0 && url === void 0) return [];
+function artifactsOf({ checksum: e, source: { url: t } }) {
+	if (e === void 0 && t === void 0) return [];
 	return [{
-		hashes: checksum === void 0 ? [] : [{
+		hashes: e === void 0 ? [] : [{
 			algorithm: "SHA-256",
-			value: checksum
+			value: e
 		}],
-		...url === void 0 ? {} : { url }
+		...t === void 0 ? {} : { url: t }
 	}];
 }
-
-// packages/inventory/src/ecosystems/cargo/source.ts
-const CRATES_IO = /* @__PURE__ */ new Set(["registry+https://github.com/rust-lang/crates.io-index", "sparse+https://index.crates.io/"]);
-function readSource(text) {
-	if (text === void 0) return { kind: "local" };
-	if (CRATES_IO.has(text)) return { kind: "registry" };
-	const [, scheme, rest = ""] = /^(registry|sparse|git)\+(.*)$/s.exec(text) ?? [];
-	if (scheme === void 0) return {
+const CRATES_IO = new Set(["registry+https://github.com/rust-lang/crates.io-index", "sparse+https://index.crates.io/"]);
+function readSource(e) {
+	if (e === void 0) return { kind: "local" };
+	if (CRATES_IO.has(e)) return { kind: "registry" };
+	const [, t, n = ""] = /^(registry|sparse|git)\+(.*)$/s.exec(e) ?? [];
+	if (t === void 0) return {
 		kind: "unknown",
 		problem: "its source is of a kind that is not known"
 	};
-	const url = publicUrl(rest);
-	if (url === void 0) return {
+	const r = publicUrl(n);
+	if (r === void 0) return {
 		kind: "unknown",
 		problem: "the URL of its source can't be read"
 	};
-	if (url.protocol === "file:") return {
+	if (r.protocol === "file:") return {
 		kind: "unknown",
 		problem: "its source is a folder outside the repository"
 	};
-	if (scheme === "git") return gitSource(url, rest);
+	if (t === "git") return gitSource(r, n);
 	return {
 		kind: "registry",
-		qualifiers: { repository_url: `${scheme === "sparse" ? "sparse+" : ""}${url.href}` }
+		qualifiers: { repository_url: `${t === "sparse" ? "sparse+" : ""}${r.href}` }
 	};
 }
-function gitSource(url, text) {
-	const commit = text.slice(text.indexOf("#") + 1);
-	const isFull = text.includes("#") && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit);
-	const href = `git+${url.href}${isFull ? `@${commit}` : ""}`;
+function gitSource(e, t) {
+	const n = t.slice(t.indexOf("#") + 1);
+	const r = t.includes("#") && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(n);
+	const i = `git+${e.href}${r ? `@${n}` : ""}`;
 	return {
 		kind: "git",
-		url: href,
-		qualifiers: { vcs_url: href },
-		...isFull ? {} : { problem: "its source names no full git commit" }
+		url: i,
+		qualifiers: { vcs_url: i },
+		...r ? {} : { problem: "its source names no full git commit" }
 	};
 }
-function publicUrl(text) {
-	if (!URL.canParse(text)) return void 0;
-	const url = new URL(text);
-	url.password = "";
-	if (url.protocol !== "ssh:" || url.username !== "git") url.username = "";
-	url.search = "";
-	url.hash = "";
-	return url;
+function publicUrl(e) {
+	if (!URL.canParse(e)) return void 0;
+	const t = new URL(e);
+	t.password = "";
+	if (t.protocol !== "ssh:" || t.username !== "git") t.username = "";
+	t.search = "";
+	t.hash = "";
+	return t;
 }
-function withoutCommit(source) {
-	const hash = source.indexOf("#");
-	return hash < 0 ? source : source.slice(0, hash);
+function withoutCommit(e) {
+	const t = e.indexOf("#");
+	return t < 0 ? e : e.slice(0, t);
 }
-
-// packages/inventory/src/ecosystems/cargo/lockfile.ts
 const HINT = "Write it again with `cargo generate-lockfile` and commit it.";
-function parseLock(path, text) {
-	const { rest, taken } = parseTableList(path, text, "package", readEntry, HINT);
-	const version = rest["version"];
-	if (version !== void 0 && ![
+function parseLock(e, t) {
+	const { rest: n, taken: r } = parseTableList(e, t, "package", readEntry, HINT);
+	const i = n["version"];
+	if (i !== void 0 && ![
 		1,
 		2,
 		3,
 		4
-	].includes(version)) {
-		const found = JSON.stringify(version)?.slice(0, 50) ?? typeof version;
-		throw new UsageError(`${path} has version ${found}; 1 to 4 are known`, { hint: HINT });
+	].includes(i)) {
+		const t = JSON.stringify(i)?.slice(0, 50) ?? typeof i;
+		throw new UsageError(`${e} has version ${t}; 1 to 4 are known`, { hint: HINT });
 	}
-	const problems = [];
-	const root = rest["root"];
-	const own = root === void 0 ? [] : [readEntry({
-		table: tableOf(root),
+	const a = [];
+	const o = n["root"];
+	const s = o === void 0 ? [] : [readEntry({
+		table: tableOf(o),
 		line: void 0
 	})];
-	const checksums = tableOf(rest["metadata"]);
-	const entries = /* @__PURE__ */ new Map();
-	for (const [index, { entry, line, reasons }] of [...own, ...taken].entries()) {
-		const key = entry?.key ?? `package ${index - own.length + 1}`;
-		problems.push(...reasons.map((reason) => ({
-			key,
-			line,
-			reason
+	const c = tableOf(n["metadata"]);
+	const l = new Map();
+	for (const [e, { entry: t, line: n, reasons: i }] of [...s, ...r].entries()) {
+		const r = t?.key ?? `package ${e - s.length + 1}`;
+		a.push(...i.map((e) => ({
+			key: r,
+			line: n,
+			reason: e
 		})));
-		if (entry === void 0) continue;
-		if (entries.has(key)) problems.push({
-			key,
-			line,
+		if (t === void 0) continue;
+		if (l.has(r)) a.push({
+			key: r,
+			line: n,
 			reason: "the entry stands in the lockfile more than once; the first one was read"
 		});
-		else entries.set(key, entry.checksum === void 0 ? withOldChecksum(entry, checksums) : entry);
+		else l.set(r, t.checksum === void 0 ? withOldChecksum(t, c) : t);
 	}
-	if (entries.size === 0 && problems.length === 0) problems.push({ reason: "it has no entries" });
+	if (l.size === 0 && a.length === 0) a.push({ reason: "it has no entries" });
 	return {
-		entries: [...entries.values()],
-		problems
+		entries: [...l.values()],
+		problems: a
 	};
 }
-function withOldChecksum(entry, checksums) {
-	const { name, version, sourceText } = entry;
-	const stated = textOf(checksums[`checksum ${name} ${version} (${sourceText})`]);
-	return stated === void 0 || !SHA_256.test(stated) ? entry : {
-		...entry,
-		checksum: stated.toLowerCase()
+function withOldChecksum(e, t) {
+	const { name: n, version: r, sourceText: i } = e;
+	const a = textOf(t[`checksum ${n} ${r} (${i})`]);
+	return a === void 0 || !SHA_256.test(a) ? e : {
+		...e,
+		checksum: a.toLowerCase()
 	};
 }
 const SHA_256 = /^[0-9a-f]{64}$/i;
 const NAME = /^[\p{XID_Continue}-]{1,256}$/u;
 const VERSION = /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/;
-function readEntry({ table = {}, line }) {
-	const [name, version] = [textOf(table["name"]), textOf(table["version"])];
-	if (name === void 0 || !NAME.test(name) || version === void 0 || !VERSION.test(version)) return {
+function readEntry({ table: e = {}, line: t }) {
+	const [n, r] = [textOf(e["name"]), textOf(e["version"])];
+	if (n === void 0 || !NAME.test(n) || r === void 0 || !VERSION.test(r)) return {
 		entry: void 0,
-		line,
+		line: t,
 		reasons: ["the entry has no name and version that Cargo allows"]
 	};
-	const sourceText = textOf(table["source"]);
-	const source = readSource(sourceText);
-	const isPlain = source.kind === "registry" && source.qualifiers === void 0;
-	const reasons = source.problem === void 0 ? [] : [source.problem];
-	const stated = textOf(table["checksum"]);
-	const isHash = stated !== void 0 && SHA_256.test(stated);
-	if (stated !== void 0 && !isHash) reasons.push("its checksum is no SHA-256");
-	const list = table["dependencies"] ?? [];
-	const dependencies = Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
-	if (!Array.isArray(list) || dependencies.length < list.length) reasons.push("its dependencies are no list of texts");
+	const i = textOf(e["source"]);
+	const a = readSource(i);
+	const o = a.kind === "registry" && a.qualifiers === void 0;
+	const s = a.problem === void 0 ? [] : [a.problem];
+	const c = textOf(e["checksum"]);
+	const l = c !== void 0 && SHA_256.test(c);
+	if (c !== void 0 && !l) s.push("its checksum is no SHA-256");
+	const u = e["dependencies"] ?? [];
+	const d = Array.isArray(u) ? u.filter((e) => typeof e === "string") : [];
+	if (!Array.isArray(u) || d.length < u.length) s.push("its dependencies are no list of texts");
 	return {
 		entry: {
-			key: `${name} ${version}${isPlain ? "" : ` (${shown$1(source)})`}`,
-			name,
-			version,
-			line,
-			source,
-			sourceText: sourceText === void 0 ? void 0 : withoutCommit(sourceText),
-			checksum: isHash ? stated.toLowerCase() : void 0,
-			dependencies,
-			replace: textOf(table["replace"])
+			key: `${n} ${r}${o ? "" : ` (${shown$1(a)})`}`,
+			name: n,
+			version: r,
+			line: t,
+			source: a,
+			sourceText: i === void 0 ? void 0 : withoutCommit(i),
+			checksum: l ? c.toLowerCase() : void 0,
+			dependencies: d,
+			replace: textOf(e["replace"])
 		},
-		line,
-		reasons
+		line: t,
+		reasons: s
 	};
 }
-function shown$1({ kind, qualifiers }) {
-	return qualifiers?.["vcs_url"] ?? qualifiers?.["repository_url"] ?? kind;
+function shown$1({ kind: e, qualifiers: t }) {
+	return t?.["vcs_url"] ?? t?.["repository_url"] ?? e;
 }
-
-// packages/inventory/src/ecosystems/cargo/needed-by.ts
-function neededBy(manifest, targets, isMember) {
-	const asked = manifest.dependencies.filter(({ kind, name }) => (isMember || kind !== "development") && name !== manifest.name);
-	const on = defaultDependencies(manifest);
-	const byName = /* @__PURE__ */ new Map();
-	for (const each of asked) {
-		const known = byName.get(spelled(each.name));
-		if (known === void 0) byName.set(spelled(each.name), [each]);
-		else known.push(each);
+function neededBy(e, t, n) {
+	const r = e.dependencies.filter(({ kind: t, name: r }) => (n || t !== "development") && r !== e.name);
+	const i = defaultDependencies(e);
+	const a = new Map();
+	for (const e of r) {
+		const t = a.get(spelled(e.name));
+		if (t === void 0) a.set(spelled(e.name), [e]);
+		else t.push(e);
 	}
-	const edges = [];
-	const differences = [];
-	const met = /* @__PURE__ */ new Set();
-	for (const target of targets) {
-		const named = byName.get(spelled(target.name)) ?? [];
-		const fitting = named.filter((each) => fits(each, target, named));
-		for (const each of fitting) met.add(each);
-		if (named.length === 0) {
-			differences.push(`${target.name} is no longer asked for`);
-			edges.push({
-				to: target.key,
+	const o = [];
+	const s = [];
+	const c = new Set();
+	for (const e of t) {
+		const t = a.get(spelled(e.name)) ?? [];
+		const n = t.filter((n) => fits(n, e, t));
+		for (const e of n) c.add(e);
+		if (t.length === 0) {
+			s.push(`${e.name} is no longer asked for`);
+			o.push({
+				to: e.key,
 				kind: "runtime"
 			});
-		} else if (fitting.length === 0) {
-			differences.push(`${target.name} is locked as ${target.version}`);
-			for (const each of named) {
-				met.add(each);
-				edges.push(edgeOf(each, target, on));
+		} else if (n.length === 0) {
+			s.push(`${e.name} is locked as ${e.version}`);
+			for (const n of t) {
+				c.add(n);
+				o.push(edgeOf(n, e, i));
 			}
-		} else edges.push(...fitting.map((each) => edgeOf(each, target, on)));
+		} else o.push(...n.map((t) => edgeOf(t, e, i)));
 	}
-	for (const each of asked) if (!met.has(each) && (isMember || !each.isOptional)) differences.push(`${each.name}${requirementOf(each)} is not locked`);
+	for (const e of r) if (!c.has(e) && (n || !e.isOptional)) s.push(`${e.name}${requirementOf(e)} is not locked`);
 	return {
-		edges: withoutNarrower(edges),
-		differences
+		edges: withoutNarrower(o),
+		differences: s
 	};
 }
-function spelled(name) {
-	return name.replaceAll("_", "-");
+function spelled(e) {
+	return e.replaceAll("_", "-");
 }
-function requirementOf({ requirement }) {
-	return requirement === void 0 ? "" : ` ${requirement.slice(0, 100)}`;
+function requirementOf({ requirement: e }) {
+	return e === void 0 ? "" : ` ${e.slice(0, 100)}`;
 }
-function fits({ path, requirement }, { source, version }, named) {
-	if (path !== void 0) return source.kind === "local";
-	if (source.kind === "local" && named.some((each) => each.path !== void 0)) return false;
-	return admits(requirement, version);
+function fits({ path: e, requirement: t }, { source: n, version: r }, i) {
+	if (e !== void 0) return n.kind === "local";
+	if (n.kind === "local" && i.some((e) => e.path !== void 0)) return false;
+	return admits(t, r);
 }
-function admits(requirement, version) {
-	const [plain = ""] = version.split("+");
-	if (requirement === void 0 || plain.includes("-") || requirement.includes("-")) return true;
-	return cargoRange(requirement)?.(plain) ?? true;
+function admits(e, t) {
+	const [n = ""] = t.split("+");
+	if (e === void 0 || n.includes("-") || e.includes("-")) return true;
+	return cargoRange(e)?.(n) ?? true;
 }
-function edgeOf(asked, target, on) {
-	const { key, kind, isOptional, condition, requirement } = asked;
-	const isOff = isOptional && kind === "runtime" && !on.has(key);
+function edgeOf(e, t, n) {
+	const { key: r, kind: i, isOptional: a, condition: o, requirement: s } = e;
+	const c = a && i === "runtime" && !n.has(r);
 	return {
-		to: target.key,
-		kind: isOff ? "optional" : kind,
-		...requirement === void 0 ? {} : { requirement },
-		...key === target.name ? {} : { alias: key },
-		...condition === void 0 ? {} : { condition }
+		to: t.key,
+		kind: c ? "optional" : i,
+		...s === void 0 ? {} : { requirement: s },
+		...r === t.name ? {} : { alias: r },
+		...o === void 0 ? {} : { condition: o }
 	};
 }
-function withoutNarrower(edges) {
-	const always = new Set(edges.filter(({ condition }) => condition === void 0).map(({ to, kind }) => `${kind} ${to}`));
-	return edges.filter(({ to, kind, condition }) => condition === void 0 || !always.has(`${kind} ${to}`));
+function withoutNarrower(e) {
+	const t = new Set(e.filter(({ condition: e }) => e === void 0).map(({ to: e, kind: t }) => `${t} ${e}`));
+	return e.filter(({ to: e, kind: n, condition: r }) => r === void 0 || !t.has(`${n} ${e}`));
 }
-
-// packages/inventory/src/ecosystems/cargo/resolve.ts
-function resolveDependencies(entries) {
-	const named = namedEntries(entries);
-	const problems = [];
-	const find = (from, text) => {
-		const { first, count, local, locals } = named.get(withoutRevision(text)) ?? NOBODY;
-		if (count === 1) return first;
-		if (locals === 1) return local;
-		const reason = count === 0 ? `its dependency ${shown(text)} is not in the lockfile` : `its dependency ${shown(text)} may be each of ${count} entries`;
-		problems.push({
-			key: from.key,
-			line: from.line,
-			reason
+function resolveDependencies(e) {
+	const t = namedEntries(e);
+	const n = [];
+	const r = (e, r) => {
+		const { first: i, count: a, local: o, locals: s } = t.get(withoutRevision(r)) ?? NOBODY;
+		if (a === 1) return i;
+		if (s === 1) return o;
+		const c = a === 0 ? `its dependency ${shown(r)} is not in the lockfile` : `its dependency ${shown(r)} may be each of ${a} entries`;
+		n.push({
+			key: e.key,
+			line: e.line,
+			reason: c
 		});
 	};
-	const standIns = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const other = entry.replace === void 0 ? void 0 : find(entry, entry.replace);
-		if (other !== void 0 && other !== entry) standIns.set(entry.key, other);
+	const i = new Map();
+	for (const t of e) {
+		const e = t.replace === void 0 ? void 0 : r(t, t.replace);
+		if (e !== void 0 && e !== t) i.set(t.key, e);
 	}
-	const needs = [];
-	for (const from of entries) {
-		if (standIns.has(from.key)) continue;
-		for (const text of from.dependencies) {
-			const found = find(from, text);
-			const to = found === void 0 ? void 0 : standIns.get(found.key) ?? found;
-			if (to !== void 0 && !standIns.has(to.key) && to !== from) needs.push({
-				from,
-				to
+	const a = [];
+	for (const t of e) {
+		if (i.has(t.key)) continue;
+		for (const e of t.dependencies) {
+			const n = r(t, e);
+			const o = n === void 0 ? void 0 : i.get(n.key) ?? n;
+			if (o !== void 0 && !i.has(o.key) && o !== t) a.push({
+				from: t,
+				to: o
 			});
 		}
 	}
 	return {
-		needs,
-		replaced: new Set(standIns.keys()),
-		problems
+		needs: a,
+		replaced: new Set(i.keys()),
+		problems: n
 	};
 }
 const NOBODY = {
 	count: 0,
 	locals: 0
 };
-function namedEntries(entries) {
-	const named = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const { name, version, sourceText } = entry;
-		const isLocal = sourceText === void 0;
-		const texts = [name, `${name} ${version}`];
-		if (!isLocal) texts.push(`${name} ${version} (${sourceText})`);
-		for (const text of texts) {
-			const { first = entry, count, local, locals } = named.get(text) ?? NOBODY;
-			named.set(text, {
-				first,
-				count: count + 1,
-				local: isLocal ? entry : local,
-				locals: locals + Number(isLocal)
+function namedEntries(e) {
+	const t = new Map();
+	for (const n of e) {
+		const { name: e, version: r, sourceText: i } = n;
+		const a = i === void 0;
+		const o = [e, `${e} ${r}`];
+		if (!a) o.push(`${e} ${r} (${i})`);
+		for (const e of o) {
+			const { first: r = n, count: i, local: o, locals: s } = t.get(e) ?? NOBODY;
+			t.set(e, {
+				first: r,
+				count: i + 1,
+				local: a ? n : o,
+				locals: s + Number(a)
 			});
 		}
 	}
-	return named;
+	return t;
 }
-function withoutRevision(dependency) {
-	return dependency.endsWith(")") && dependency.includes("#") ? `${withoutCommit(dependency)})` : dependency;
+function withoutRevision(e) {
+	return e.endsWith(")") && e.includes("#") ? `${withoutCommit(e)})` : e;
 }
-function shown(dependency) {
-	return JSON.stringify(dependency.replace(/ \(.*/s, "").slice(0, 100)).slice(1, -1);
+function shown(e) {
+	return JSON.stringify(e.replace(/ \(.*/s, "").slice(0, 100)).slice(1, -1);
 }
-
-// packages/inventory/src/ecosystems/cargo/workspace.ts
 const MAX_PATTERNS = 1e3;
-async function readWorkspace(input) {
-	const problems = [];
-	const base = folderOf(input.path);
-	const rootPath = manifestIn(base);
-	const read = manifestReader(input, problems);
-	const root = await read(rootPath);
-	if (root === void 0) {
-		if (problems.length === 0) problems.push({
+async function readWorkspace(e) {
+	const t = [];
+	const n = folderOf(e.path);
+	const r = manifestIn(n);
+	const i = manifestReader(e, t);
+	const a = await i(r);
+	if (a === void 0) {
+		if (t.length === 0) t.push({
 			kind: "stale",
 			reason: "no Cargo.toml lies beside it"
 		});
 		return {
-			root,
+			root: a,
 			members: [],
 			others: [],
-			problems
+			problems: t
 		};
 	}
-	const workspace = tableOf(root.table["workspace"]);
-	const isWorkspace = root.table["workspace"] !== void 0;
-	const excluded = new Set(textsOf(workspace["exclude"]).map((each) => placeOf(rootPath, each)));
-	const isExcluded = (folder) => isAtOrBelow(folder, excluded);
-	const named = namedMembers(input, textsOf(workspace["members"]), rootPath, isExcluded, problems);
-	const members = /* @__PURE__ */ new Map();
-	const others = /* @__PURE__ */ new Map();
-	const pending = [...root.name === void 0 ? [] : [base], ...named.keys()].map((folder) => ({
-		folder,
+	const o = tableOf(a.table["workspace"]);
+	const s = a.table["workspace"] !== void 0;
+	const c = new Set(textsOf(o["exclude"]).map((e) => placeOf(r, e)));
+	const l = (e) => isAtOrBelow(e, c);
+	const u = namedMembers(e, textsOf(o["members"]), r, l, t);
+	const d = new Map();
+	const f = new Map();
+	const p = [...a.name === void 0 ? [] : [n], ...u.keys()].map((e) => ({
+		folder: e,
 		isMember: true
 	}));
-	for (const each of patchFolders(root)) pending.push({
-		folder: each,
+	for (const e of patchFolders(a)) p.push({
+		folder: e,
 		isMember: false
 	});
-	for (const { folder, isMember } of pending) {
-		if (members.has(folder) || others.has(folder) && !isMember) continue;
-		const shared = isMember ? root : await workspaceAbove(folder, read);
-		const manifest = folder === base ? root : await read(manifestIn(folder), shared);
-		if (manifest === void 0) {
-			if (named.get(folder) === "literal") problems.push({
+	for (const { folder: e, isMember: r } of p) {
+		if (d.has(e) || f.has(e) && !r) continue;
+		const o = r ? a : await workspaceAbove(e, i);
+		const c = e === n ? a : await i(manifestIn(e), o);
+		if (c === void 0) {
+			if (u.get(e) === "literal") t.push({
 				kind: "stale",
-				reason: `its member ${folder} has no Cargo.toml`
+				reason: `its member ${e} has no Cargo.toml`
 			});
 			continue;
 		}
-		others.delete(folder);
-		(isMember ? members : others).set(folder, manifest);
-		for (const { path } of manifest.dependencies) {
-			if (typeof path !== "string" || members.has(path)) continue;
-			const isInside = isWorkspace && isMember && isBelow(path, base) && !isExcluded(path);
-			pending.push({
-				folder: path,
-				isMember: isInside
+		f.delete(e);
+		(r ? d : f).set(e, c);
+		for (const { path: e } of c.dependencies) {
+			if (typeof e !== "string" || d.has(e)) continue;
+			const t = s && r && isBelow(e, n) && !l(e);
+			p.push({
+				folder: e,
+				isMember: t
 			});
 		}
 	}
 	return {
-		root,
-		members: [...members.values()],
-		others: [...others.values()],
-		problems
+		root: a,
+		members: [...d.values()],
+		others: [...f.values()],
+		problems: t
 	};
 }
-function isAtOrBelow(start, folders) {
-	for (let folder = start; folder !== ""; folder = folderOf(folder)) if (folders.has(folder)) return true;
-	return folders.has("");
+function isAtOrBelow(e, t) {
+	for (let n = e; n !== ""; n = folderOf(n)) if (t.has(n)) return true;
+	return t.has("");
 }
-function manifestIn(folder) {
-	return folder === "" ? "Cargo.toml" : `${folder}/Cargo.toml`;
+function manifestIn(e) {
+	return e === "" ? "Cargo.toml" : `${e}/Cargo.toml`;
 }
-function manifestReader({ everyPath, readText }, problems) {
-	const present = new Set(everyPath);
-	const known = /* @__PURE__ */ new Map();
-	return async (path, workspace) => {
-		const key = `${path}\0${workspace?.path ?? ""}`;
-		if (known.has(key)) return known.get(key);
-		let manifest;
+function manifestReader({ everyPath: e, readText: t }, n) {
+	const r = new Set(e);
+	const i = new Map();
+	return async (e, a) => {
+		const o = `${e}\0${a?.path ?? ""}`;
+		if (i.has(o)) return i.get(o);
+		let s;
 		try {
-			const text = present.has(path) ? await readText(path) : void 0;
-			if (text !== void 0) manifest = parseManifest(path, text, workspace);
-		} catch (error) {
-			if (!(error instanceof UsageError)) throw error;
-			problems.push({ reason: `nobody can say whether it fits ${path}: ${error.message}` });
+			const n = r.has(e) ? await t(e) : void 0;
+			if (n !== void 0) s = parseManifest(e, n, a);
+		} catch (t) {
+			if (!(t instanceof UsageError)) throw t;
+			n.push({ reason: `nobody can say whether it fits ${e}: ${t.message}` });
 		}
-		known.set(key, manifest);
-		return manifest;
+		i.set(o, s);
+		return s;
 	};
 }
-async function workspaceAbove(start, read) {
-	const own = await read(manifestIn(start));
-	const named = textOf(tableOf(own?.table["package"])["workspace"]);
-	const place = own === void 0 || named === void 0 ? null : placeOf(own.path, named);
-	if (place !== null) return read(manifestIn(place));
-	for (let folder = start;; folder = folderOf(folder)) {
-		const manifest = await read(manifestIn(folder));
-		if (manifest?.table["workspace"] !== void 0) return manifest;
-		if (folder === "") return void 0;
+async function workspaceAbove(e, t) {
+	const n = await t(manifestIn(e));
+	const r = textOf(tableOf(n?.table["package"])["workspace"]);
+	const i = n === void 0 || r === void 0 ? null : placeOf(n.path, r);
+	if (i !== null) return t(manifestIn(i));
+	for (let n = e;; n = folderOf(n)) {
+		const e = await t(manifestIn(n));
+		if (e?.table["workspace"] !== void 0) return e;
+		if (n === "") return void 0;
 	}
 }
-function namedMembers({ everyPath }, patterns, rootPath, isExcluded, problems) {
-	const found = /* @__PURE__ */ new Map();
-	const globs = [];
-	for (const pattern of patterns) {
-		const place = placeOf(rootPath, pattern);
-		if (place === null) problems.push({ reason: "a member lies outside the repository" });
-		else if (/[?[\]]/.test(place)) problems.push({ reason: `the pattern ${JSON.stringify(pattern.slice(0, 100))} of its members is not understood` });
-		else if (place.includes("*")) globs.push(place.split("/"));
-		else found.set(place, "literal");
+function namedMembers({ everyPath: e }, t, n, r, i) {
+	const a = new Map();
+	const o = [];
+	for (const e of t) {
+		const t = placeOf(n, e);
+		if (t === null) i.push({ reason: "a member lies outside the repository" });
+		else if (/[?[\]]/.test(t)) i.push({ reason: `the pattern ${JSON.stringify(e.slice(0, 100))} of its members is not understood` });
+		else if (t.includes("*")) o.push(t.split("/"));
+		else a.set(t, "literal");
 	}
-	if (globs.length === 0) return found;
-	if (globs.length > MAX_PATTERNS) {
-		problems.push({ reason: `${globs.length} patterns of members; at most ${MAX_PATTERNS} are read` });
-		return found;
+	if (o.length === 0) return a;
+	if (o.length > MAX_PATTERNS) {
+		i.push({ reason: `${o.length} patterns of members; at most ${MAX_PATTERNS} are read` });
+		return a;
 	}
-	for (const path of everyPath) {
-		if (!path.endsWith("/Cargo.toml")) continue;
-		const folder = folderOf(path);
-		const parts = folder.split("/");
-		if (!found.has(folder) && !isExcluded(folder) && globs.some((glob) => matches(glob, parts))) found.set(folder, "pattern");
+	for (const t of e) {
+		if (!t.endsWith("/Cargo.toml")) continue;
+		const e = folderOf(t);
+		const n = e.split("/");
+		if (!a.has(e) && !r(e) && o.some((e) => matches(e, n))) a.set(e, "pattern");
 	}
-	return found;
+	return a;
 }
-function matches(glob, parts) {
-	let at = 0;
-	let star = -1;
-	let resume = 0;
-	for (let part = 0; part < parts.length;) {
-		const expected = glob[at];
-		if (expected === "**") {
-			star = at++;
-			resume = part;
-		} else if (expected !== void 0 && matchesWildcard(expected, parts[part] ?? "")) {
-			at++;
-			part++;
-		} else if (star >= 0) {
-			at = star + 1;
-			part = ++resume;
+function matches(e, t) {
+	let n = 0;
+	let r = -1;
+	let i = 0;
+	for (let a = 0; a < t.length;) {
+		const o = e[n];
+		if (o === "**") {
+			r = n++;
+			i = a;
+		} else if (o !== void 0 && matchesWildcard(o, t[a] ?? "")) {
+			n++;
+			a++;
+		} else if (r >= 0) {
+			n = r + 1;
+			a = ++i;
 		} else return false;
 	}
-	return glob.slice(at).every((rest) => rest === "**");
+	return e.slice(n).every((e) => e === "**");
 }
-function patchFolders({ table, path }) {
-	return [...Object.values(tableOf(table["patch"])), table["replace"]].flatMap((source) => Object.values(tableOf(source)).flatMap((each) => {
-		const folder = textOf(tableOf(each)["path"]);
-		const place = folder === void 0 ? null : placeOf(path, folder);
-		return place === null ? [] : [place];
+function patchFolders({ table: e, path: t }) {
+	return [...Object.values(tableOf(e["patch"])), e["replace"]].flatMap((e) => Object.values(tableOf(e)).flatMap((e) => {
+		const n = textOf(tableOf(e)["path"]);
+		const r = n === void 0 ? null : placeOf(t, n);
+		return r === null ? [] : [r];
 	}));
 }
-
-// packages/inventory/src/ecosystems/cargo/read.ts
 const MAX_NAMED = 5;
-async function readCargoLock(input) {
-	const { path, text, compareManifests } = input;
-	const lock = parseLock(path, text);
-	const { needs, replaced, problems } = resolveDependencies(lock.entries);
-	const entries = lock.entries.filter(({ key }) => !replaced.has(key));
-	const workspace = await readWorkspace(input);
-	const owned = pairUp(entries, workspace);
-	const drawn = drawEdges(needs, owned.manifests, new Set(workspace.members));
-	const roots = entries.filter((entry) => owned.isRoot(entry));
-	const scopes = scopesFrom(roots.map(({ key }) => key), drawn.edges);
-	const firstParty = new Set(roots.map(({ key }) => key));
-	const facts = {
-		input,
-		scopes,
-		firstParty,
-		direct: new Set(drawn.edges.filter(({ from }) => firstParty.has(from)).map(({ to }) => to)),
-		manifests: owned.manifests,
-		aliases: aliasesOf(drawn.edges),
-		vendored: await vendoredFolders(input, entries)
+async function readCargoLock(e) {
+	const { path: t, text: n, compareManifests: r } = e;
+	const i = parseLock(t, n);
+	const { needs: a, replaced: o, problems: s } = resolveDependencies(i.entries);
+	const c = i.entries.filter(({ key: e }) => !o.has(e));
+	const l = await readWorkspace(e);
+	const u = pairUp(c, l);
+	const d = drawEdges(a, u.manifests, new Set(l.members));
+	const f = c.filter((e) => u.isRoot(e));
+	const p = scopesFrom(f.map(({ key: e }) => e), d.edges);
+	const m = new Set(f.map(({ key: e }) => e));
+	const h = {
+		input: e,
+		scopes: p,
+		firstParty: m,
+		direct: new Set(d.edges.filter(({ from: e }) => m.has(e)).map(({ to: e }) => e)),
+		manifests: u.manifests,
+		aliases: aliasesOf(d.edges),
+		vendored: await vendoredFolders(e, c)
 	};
-	const idOf = (key) => `${path}#${key}`;
-	const stale = compareManifests ? staleProblems(drawn.needed, owned) : [];
-	const found = [
-		...lock.problems,
-		...problems,
-		...owned.problems,
-		...integrityProblems(entries)
+	const g = (e) => `${t}#${e}`;
+	const _ = r ? staleProblems(d.needed, u) : [];
+	const v = [
+		...i.problems,
+		...s,
+		...u.problems,
+		...integrityProblems(c)
 	];
-	const kept = workspace.problems.filter(({ kind }) => compareManifests || kind !== "stale");
+	const y = l.problems.filter(({ kind: e }) => r || e !== "stale");
 	return [{
-		path,
+		path: t,
 		format: "cargo-lock",
 		ecosystem: "cargo",
-		roots: roots.map(({ key }) => idOf(key)),
-		components: entries.map((entry) => toComponent(entry, facts)).sort((a, b) => a.id < b.id ? -1 : 1),
-		edges: sortedEdges(drawn.edges.map((edge) => ({
-			...edge,
-			from: idOf(edge.from),
-			to: idOf(edge.to)
+		roots: f.map(({ key: e }) => g(e)),
+		components: c.map((e) => toComponent(e, h)).sort((e, t) => e.id < t.id ? -1 : 1),
+		edges: sortedEdges(d.edges.map((e) => ({
+			...e,
+			from: g(e.from),
+			to: g(e.to)
 		}))),
 		edgeCompleteness: "complete",
 		covers: [
-			...workspace.members,
-			...workspace.others,
-			workspace.root
-		].flatMap((manifest) => manifest?.path ?? []).sort(),
-		gaps: toGaps(path, [
-			...found,
-			...kept,
-			...stale
+			...l.members,
+			...l.others,
+			l.root
+		].flatMap((e) => e?.path ?? []).sort(),
+		gaps: toGaps(t, [
+			...v,
+			...y,
+			..._
 		])
 	}];
 }
-function pairUp(entries, workspace) {
-	const { root, members, others } = workspace;
-	const local = entries.filter(({ source }) => source.kind === "local");
-	if (root === void 0) {
-		const isRoot = ({ source }) => source.kind === "local";
+function pairUp(e, t) {
+	const { root: n, members: r, others: i } = t;
+	const a = e.filter(({ source: e }) => e.kind === "local");
+	if (n === void 0) {
+		const e = ({ source: e }) => e.kind === "local";
 		return {
-			manifests: /* @__PURE__ */ new Map(),
+			manifests: new Map(),
 			problems: [],
 			differences: [],
-			isRoot
+			isRoot: e
 		};
 	}
-	const manifests = /* @__PURE__ */ new Map();
-	const problems = [];
-	const open = /* @__PURE__ */ new Set([...members, ...others]);
-	const take = (entry, manifest) => {
-		if (manifest === void 0 || manifests.has(entry.key)) return;
-		manifests.set(entry.key, manifest);
-		open.delete(manifest);
+	const o = new Map();
+	const s = [];
+	const c = new Set([...r, ...i]);
+	const l = (e, t) => {
+		if (t === void 0 || o.has(e.key)) return;
+		o.set(e.key, t);
+		c.delete(t);
 	};
-	const byName = /* @__PURE__ */ new Map();
-	for (const each of open) byName.set(each.name, [...byName.get(each.name) ?? [], each]);
-	const named = (entry) => byName.get(entry.name)?.filter((each) => open.has(each));
-	for (const each of local) take(each, named(each)?.find(({ version }) => version === each.version));
-	for (const each of local) take(each, named(each)?.[0]);
-	const differences = [];
-	const lost = [];
-	for (const entry of local) {
-		const manifest = manifests.get(entry.key);
-		if (manifest === void 0) lost.push(entry);
-		else if (manifest.version !== void 0 && manifest.version !== entry.version) {
-			const version = manifest.version.slice(0, 50);
-			differences.push(`${manifest.path} has the version ${version} and not ${entry.version}`);
+	const u = new Map();
+	for (const e of c) u.set(e.name, [...u.get(e.name) ?? [], e]);
+	const d = (e) => u.get(e.name)?.filter((e) => c.has(e));
+	for (const e of a) l(e, d(e)?.find(({ version: t }) => t === e.version));
+	for (const e of a) l(e, d(e)?.[0]);
+	const f = [];
+	const p = [];
+	for (const e of a) {
+		const t = o.get(e.key);
+		if (t === void 0) p.push(e);
+		else if (t.version !== void 0 && t.version !== e.version) {
+			const n = t.version.slice(0, 50);
+			f.push(`${t.path} has the version ${n} and not ${e.version}`);
 		}
 	}
-	const [first] = lost;
-	if (first !== void 0) {
-		const reason = `no manifest that is here is that of ${listed(lost.map(({ key }) => key))}`;
-		problems.push({
-			line: first.line,
-			reason,
-			identity: lost.map(({ key }) => key).join("\n")
+	const [m] = p;
+	if (m !== void 0) {
+		const e = `no manifest that is here is that of ${listed(p.map(({ key: e }) => e))}`;
+		s.push({
+			line: m.line,
+			reason: e,
+			identity: p.map(({ key: e }) => e).join("\n")
 		});
 	}
-	const isMember = new Set(members);
-	for (const each of open) if (each.name !== void 0 && isMember.has(each)) differences.push(`${each.path} is a member, and ${each.name} is not locked`);
+	const h = new Set(r);
+	for (const e of c) if (e.name !== void 0 && h.has(e)) f.push(`${e.path} is a member, and ${e.name} is not locked`);
 	return {
-		manifests,
-		problems,
-		differences,
-		isRoot: ({ key }) => {
-			const manifest = manifests.get(key);
-			return manifest !== void 0 && isMember.has(manifest);
+		manifests: o,
+		problems: s,
+		differences: f,
+		isRoot: ({ key: e }) => {
+			const t = o.get(e);
+			return t !== void 0 && h.has(t);
 		}
 	};
 }
-function drawEdges(needs, manifests, members) {
-	const edges = [];
-	const targets = new Map([...manifests.keys()].map((key) => [key, []]));
-	for (const { from, to } of needs) {
-		const known = targets.get(from.key);
-		if (known === void 0) edges.push({
-			from: from.key,
-			to: to.key,
+function drawEdges(e, t, n) {
+	const r = [];
+	const i = new Map([...t.keys()].map((e) => [e, []]));
+	for (const { from: t, to: n } of e) {
+		const e = i.get(t.key);
+		if (e === void 0) r.push({
+			from: t.key,
+			to: n.key,
 			kind: "runtime"
 		});
-		else known.push(to);
+		else e.push(n);
 	}
-	const needed = /* @__PURE__ */ new Map();
-	for (const [key, manifest] of manifests) {
-		const found = neededBy(manifest, targets.get(key) ?? [], members.has(manifest));
-		needed.set(key, found);
-		edges.push(...found.edges.map((edge) => ({
-			from: key,
-			...edge
+	const a = new Map();
+	for (const [e, o] of t) {
+		const t = neededBy(o, i.get(e) ?? [], n.has(o));
+		a.set(e, t);
+		r.push(...t.edges.map((t) => ({
+			from: e,
+			...t
 		})));
 	}
 	return {
-		edges,
-		needed
+		edges: r,
+		needed: a
 	};
 }
-function staleProblems(needed, owned) {
-	const found = [...[...needed].flatMap(([key, { differences }]) => differences.length === 0 ? [] : [`${owned.manifests.get(key)?.path} asks for other packages: ${listed(differences)}`]), ...owned.differences];
-	if (found.length === 0) return [];
-	const identity = found.toSorted().join("\n");
+function staleProblems(e, t) {
+	const n = [...[...e].flatMap(([e, { differences: n }]) => n.length === 0 ? [] : [`${t.manifests.get(e)?.path} asks for other packages: ${listed(n)}`]), ...t.differences];
+	if (n.length === 0) return [];
+	const r = n.toSorted().join("\n");
 	return [{
 		kind: "stale",
-		reason: listed(found, "; "),
-		identity
+		reason: listed(n, "; "),
+		identity: r
 	}];
 }
-function listed(texts, separator = ", ") {
-	const sorted = texts.toSorted();
-	const more = sorted.length - MAX_NAMED;
-	return `${sorted.slice(0, MAX_NAMED).join(separator).slice(0, 1e3)}${more > 0 ? ` and ${plural(more, "more difference")}` : ""}`;
+function listed(e, t = ", ") {
+	const n = e.toSorted();
+	const r = n.length - MAX_NAMED;
+	return `${n.slice(0, MAX_NAMED).join(t).slice(0, 1e3)}${r > 0 ? ` and ${plural(r, "more difference")}` : ""}`;
 }
-function integrityProblems(entries) {
-	const downloaded = entries.filter(({ source }) => source.kind === "registry");
-	const open = downloaded.filter(({ checksum }) => checksum === void 0);
-	const [first] = open;
-	if (first === void 0) return [];
-	const reason = `${grouped(open.length)} of ${grouped(downloaded.length)} crates of registries have no checksum`;
+function integrityProblems(e) {
+	const t = e.filter(({ source: e }) => e.kind === "registry");
+	const n = t.filter(({ checksum: e }) => e === void 0);
+	const [r] = n;
+	if (r === void 0) return [];
+	const i = `${grouped(n.length)} of ${grouped(t.length)} crates of registries have no checksum`;
 	return [{
-		line: first.line,
+		line: r.line,
 		kind: "no-integrity",
-		reason,
+		reason: i,
 		identity: ""
 	}];
 }
-function aliasesOf(edges) {
-	const aliases = /* @__PURE__ */ new Map();
-	for (const { to, alias } of edges) {
-		if (alias === void 0) continue;
-		const known = aliases.get(to) ?? /* @__PURE__ */ new Set();
-		aliases.set(to, known.add(alias));
+function aliasesOf(e) {
+	const t = new Map();
+	for (const { to: n, alias: r } of e) {
+		if (r === void 0) continue;
+		const e = t.get(n) ?? new Set();
+		t.set(n, e.add(r));
 	}
-	return new Map([...aliases].map(([key, names]) => [key, [...names].sort()]));
+	return new Map([...t].map(([e, t]) => [e, [...t].sort()]));
 }
-function toGaps(path, problems) {
-	const gaps = problems.map(({ key, line, reason, kind = "entry", identity }) => ({
-		kind,
-		item: key ?? path,
-		reason,
+function toGaps(e, t) {
+	const n = t.map(({ key: t, line: n, reason: r, kind: i = "entry", identity: a }) => ({
+		kind: i,
+		item: t ?? e,
+		reason: r,
 		location: {
-			path,
-			...line === void 0 ? {} : { startLine: line }
+			path: e,
+			...n === void 0 ? {} : { startLine: n }
 		},
-		...key === void 0 ? {} : { componentId: `${path}#${key}` },
-		...identity === void 0 ? {} : { identity }
+		...t === void 0 ? {} : { componentId: `${e}#${t}` },
+		...a === void 0 ? {} : { identity: a }
 	}));
-	return [...new Map(gaps.map((gap) => [`${gap.item}\0${gap.reason}`, gap]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, gap]) => gap);
+	return [...new Map(n.map((e) => [`${e.item}\0${e.reason}`, e]))].sort(([e], [t]) => e < t ? -1 : 1).map(([, e]) => e);
 }
-
 export { readCargoLock };

@@ -3,66 +3,63 @@ import { Q as UsageError } from "./core.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
 import { i as textOf, n as tableOf, t as parseToml } from "./inventory-toml.js";
 import { r as parseManifest } from "./inventory-ecosystems-cargo-manifest2.js";
-
-// packages/inventory/src/ecosystems/cargo/vendored.ts
 const CONFIGS = [".cargo/config.toml", ".cargo/config"];
-async function vendoredFolders(input, entries) {
-	const folder = await vendorFolder(input);
-	const locked = entries.filter(({ source }) => source.kind !== "local");
-	const [first] = locked;
-	if (folder === void 0 || first === void 0) return () => void 0;
-	const versioned = await input.readText(`${folder}/${first.name}-${first.version}/Cargo.toml`);
-	const highest = /* @__PURE__ */ new Map();
-	for (const entry of locked) {
-		const known = highest.get(entry.name);
-		if (known === void 0 || isHigher(entry.version, known.version)) highest.set(entry.name, entry);
+async function vendoredFolders(e, t) {
+	const n = await vendorFolder(e);
+	const r = t.filter(({ source: e }) => e.kind !== "local");
+	const [i] = r;
+	if (n === void 0 || i === void 0) return () => void 0;
+	const a = await e.readText(`${n}/${i.name}-${i.version}/Cargo.toml`);
+	const o = new Map();
+	for (const e of r) {
+		const t = o.get(e.name);
+		if (t === void 0 || isHigher(e.version, t.version)) o.set(e.name, e);
 	}
-	const isAlone = locked.filter(({ name }) => name === first.name).length === 1;
-	const isVersioned = versioned !== void 0 && (isAlone || highest.get(first.name) === first);
-	return (entry) => {
-		if (entry.source.kind === "local") return void 0;
-		const isPlain = !isVersioned && highest.get(entry.name) === entry;
-		return `${folder}/${entry.name}${isPlain ? "" : `-${entry.version}`}`;
+	const s = r.filter(({ name: e }) => e === i.name).length === 1;
+	const c = a !== void 0 && (s || o.get(i.name) === i);
+	return (e) => {
+		if (e.source.kind === "local") return void 0;
+		const t = !c && o.get(e.name) === e;
+		return `${n}/${e.name}${t ? "" : `-${e.version}`}`;
 	};
 }
-async function vendorFolder({ path, readText }) {
-	for (const name of CONFIGS) {
-		const config = fromLockfileFolder(path, name);
-		const text = config === void 0 ? void 0 : await readText(config);
-		if (config === void 0 || text === void 0) continue;
-		const directory = Object.values(tableOf(parsed(config, text)["source"])).map((each) => textOf(tableOf(each)["directory"])).find(Boolean);
-		return directory === void 0 ? void 0 : fromLockfileFolder(path, directory);
+async function vendorFolder({ path: e, readText: t }) {
+	for (const n of CONFIGS) {
+		const r = fromLockfileFolder(e, n);
+		const i = r === void 0 ? void 0 : await t(r);
+		if (r === void 0 || i === void 0) continue;
+		const a = Object.values(tableOf(parsed(r, i)["source"])).map((e) => textOf(tableOf(e)["directory"])).find(Boolean);
+		return a === void 0 ? void 0 : fromLockfileFolder(e, a);
 	}
 }
-function parsed(path, text) {
+function parsed(e, t) {
 	try {
-		return parseToml(path, text);
-	} catch (error) {
-		if (error instanceof UsageError) return {};
-		throw error;
+		return parseToml(e, t);
+	} catch (e) {
+		if (e instanceof UsageError) return {};
+		throw e;
 	}
 }
-function isHigher(a, b) {
-	const numbers = (version) => version.split(/[-+]/, 1)[0]?.split(".").map(Number) ?? [];
-	const [one, other] = [numbers(a), numbers(b)];
-	for (const [index, number] of one.entries()) {
-		const difference = number - (other[index] ?? 0);
-		if (difference !== 0) return difference > 0;
+function isHigher(e, t) {
+	const n = (e) => e.split(/[-+]/, 1)[0]?.split(".").map(Number) ?? [];
+	const [r, i] = [n(e), n(t)];
+	for (const [e, t] of r.entries()) {
+		const n = t - (i[e] ?? 0);
+		if (n !== 0) return n > 0;
 	}
-	return b.includes("-") && !a.includes("-");
+	return t.includes("-") && !e.includes("-");
 }
-function readVendoredManifest(text) {
+function readVendoredManifest(e) {
 	try {
-		const { name, version, license } = parseManifest("Cargo.toml", text);
+		const { name: t, version: n, license: r } = parseManifest("Cargo.toml", e);
 		return {
-			name,
-			version,
-			manifest: license === void 0 ? {} : { license }
+			name: t,
+			version: n,
+			manifest: r === void 0 ? {} : { license: r }
 		};
-	} catch (error) {
-		if (error instanceof UsageError) return "it is no TOML";
-		throw error;
+	} catch (e) {
+		if (e instanceof UsageError) return "it is no TOML";
+		throw e;
 	}
 }
-
 export { vendoredFolders as n, readVendoredManifest as t };

@@ -1,45 +1,40 @@
 import "./rolldown-runtime.js";
 import { Ct as isRecord, Q as UsageError } from "./core.js";
-
-// packages/inventory/src/ecosystems/composer/names.ts
 const PLATFORM = /^(?:php(?:-64bit|-ipv6|-zts|-debug)?|hhvm|(?:ext|lib)-[a-z0-9][a-z0-9_.-]*|composer(?:-(?:plugin|runtime)-api)?)$/;
 const PACKAGE = /^[^\s/\p{Cc}]+\/[^\s/\p{Cc}]+$/u;
-function isPlatformPackage(name) {
-	return PLATFORM.test(name);
+function isPlatformPackage(e) {
+	return PLATFORM.test(e);
 }
-function isPackageName(name) {
-	return name.length <= 256 && PACKAGE.test(name);
+function isPackageName(e) {
+	return e.length <= 256 && PACKAGE.test(e);
 }
-function packageLinks(value) {
-	if (!isRecord(value)) return /* @__PURE__ */ new Map();
-	return new Map(Object.entries(value).map(([name, constraint]) => [name.toLowerCase(), typeof constraint === "string" ? constraint : ""]));
+function packageLinks(e) {
+	if (!isRecord(e)) return new Map();
+	return new Map(Object.entries(e).map(([e, t]) => [e.toLowerCase(), typeof t === "string" ? t : ""]));
 }
-
-// packages/inventory/src/ecosystems/composer/manifest.ts
-function readComposerManifest(path, text) {
-	let json;
+function readComposerManifest(e, t) {
+	let n;
 	try {
-		json = JSON.parse(text);
+		n = JSON.parse(t);
 	} catch {
-		throw new UsageError(`${path} is no JSON`);
+		throw new UsageError(`${e} is no JSON`);
 	}
-	if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`);
-	const { name, version } = json;
+	if (!isRecord(n)) throw new UsageError(`${e} is no JSON object`);
+	const { name: r, version: i } = n;
 	return {
-		name: typeof name === "string" && name !== "" ? name : void 0,
-		version: typeof version === "string" && version !== "" ? version : void 0,
-		require: withoutPlatform(json["require"]),
-		requireDev: withoutPlatform(json["require-dev"]),
-		provides: new Set([...packageLinks(json["provide"]), ...packageLinks(json["replace"])].map(([each]) => each)),
-		json
+		name: typeof r === "string" && r !== "" ? r : void 0,
+		version: typeof i === "string" && i !== "" ? i : void 0,
+		require: withoutPlatform(n["require"]),
+		requireDev: withoutPlatform(n["require-dev"]),
+		provides: new Set([...packageLinks(n["provide"]), ...packageLinks(n["replace"])].map(([e]) => e)),
+		json: n
 	};
 }
-function withoutPlatform(value) {
-	return new Map([...packageLinks(value)].filter(([name]) => !isPlatformPackage(name)));
+function withoutPlatform(e) {
+	return new Map([...packageLinks(e)].filter(([e]) => !isPlatformPackage(e)));
 }
-function composerAsks(text) {
-	const { require, requireDev } = readComposerManifest("composer.json", text);
-	return require.size + requireDev.size > 0;
+function composerAsks(e) {
+	const { require: t, requireDev: n } = readComposerManifest("composer.json", e);
+	return t.size + n.size > 0;
 }
-
 export { packageLinks as a, isPlatformPackage as i, readComposerManifest as n, isPackageName as r, composerAsks as t };

@@ -10,8 +10,6 @@ import { n as publicUrl, r as repositoryUrl, t as isCommit } from "./inventory-a
 import { t as projectName } from "./inventory-assemble-project-name.js";
 import { t as firstPartyPurl } from "./inventory-origin.js";
 import { createHash } from "node:crypto";
-
-// packages/inventory/src/ecosystems/composer/content-hash.ts
 const RELEVANT = [
 	"name",
 	"version",
@@ -27,400 +25,391 @@ const RELEVANT = [
 ];
 const MAX_DEPTH = 64;
 const ODD_NUMBER = /[:[,]\s*(?:-?\d+[.eE]|-0|-?\d{16})/;
-function contentHash(json, text) {
-	if (ODD_NUMBER.test(text)) return void 0;
-	const relevant = /* @__PURE__ */ new Map();
-	for (const key of RELEVANT) if (json[key] !== void 0) relevant.set(key, json[key]);
-	const { config } = json;
-	const platform = isRecord(config) ? config["platform"] : void 0;
-	if (platform !== void 0 && platform !== null) relevant.set("config", { platform });
-	const written = [...relevant].sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => [key, write(value, MAX_DEPTH)]);
-	if (written.some(([, value]) => value === void 0)) return void 0;
-	const parts = written.map(([key, value]) => `${quote(key)}:${value}`);
-	const content = parts.length === 0 ? "[]" : `{${parts.join(",")}}`;
-	return createHash("md5").update(content).digest("hex");
+function contentHash(e, t) {
+	if (ODD_NUMBER.test(t)) return void 0;
+	const n = new Map();
+	for (const t of RELEVANT) if (e[t] !== void 0) n.set(t, e[t]);
+	const { config: r } = e;
+	const i = isRecord(r) ? r["platform"] : void 0;
+	if (i !== void 0 && i !== null) n.set("config", { platform: i });
+	const a = [...n].sort(([e], [t]) => e < t ? -1 : 1).map(([e, t]) => [e, write(t, MAX_DEPTH)]);
+	if (a.some(([, e]) => e === void 0)) return void 0;
+	const o = a.map(([e, t]) => `${quote(e)}:${t}`);
+	const s = o.length === 0 ? "[]" : `{${o.join(",")}}`;
+	return createHash("md5").update(s).digest("hex");
 }
-function write(value, depth) {
-	if (typeof value === "string") return quote(value);
-	if (typeof value !== "object" || value === null) return JSON.stringify(value);
-	if (depth === 0) return void 0;
-	if (Array.isArray(value)) {
-		const members = value.map((each) => write(each, depth - 1));
-		return members.includes(void 0) ? void 0 : `[${members.join(",")}]`;
+function write(e, t) {
+	if (typeof e === "string") return quote(e);
+	if (typeof e !== "object" || e === null) return JSON.stringify(e);
+	if (t === 0) return void 0;
+	if (Array.isArray(e)) {
+		const n = e.map((e) => write(e, t - 1));
+		return n.includes(void 0) ? void 0 : `[${n.join(",")}]`;
 	}
-	const entries = Object.entries(value);
-	if (entries.length === 0) return "[]";
-	const members = [];
-	for (const [key, each] of entries) {
-		const written = write(each, depth - 1);
-		if (written === void 0 || /^-?\d+$/.test(key)) return void 0;
-		members.push(`${quote(key)}:${written}`);
+	const n = Object.entries(e);
+	if (n.length === 0) return "[]";
+	const r = [];
+	for (const [e, i] of n) {
+		const n = write(i, t - 1);
+		if (n === void 0 || /^-?\d+$/.test(e)) return void 0;
+		r.push(`${quote(e)}:${n}`);
 	}
-	return `{${members.join(",")}}`;
+	return `{${r.join(",")}}`;
 }
-function quote(text) {
-	return JSON.stringify(text).replaceAll("/", "\\/").replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function quote(e) {
+	return JSON.stringify(e).replaceAll("/", "\\/").replaceAll(/[\u0080-\uffff]/g, (e) => `\\u${e.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-
-// packages/inventory/src/ecosystems/composer/source.ts
-const PACKAGIST = /* @__PURE__ */ new Set(["packagist.org", "repo.packagist.org"]);
-function composerSource(name, version, entry) {
-	const dist = isRecord(entry["dist"]) ? entry["dist"] : void 0;
-	const source = isRecord(entry["source"]) ? entry["source"] : void 0;
-	if (dist?.["type"] === "path") return {
+const PACKAGIST = new Set(["packagist.org", "repo.packagist.org"]);
+function composerSource(e, t, n) {
+	const r = isRecord(n["dist"]) ? n["dist"] : void 0;
+	const i = isRecord(n["source"]) ? n["source"] : void 0;
+	if (r?.["type"] === "path") return {
 		artifacts: [],
-		path: textOf(dist["url"]) ?? ""
+		path: textOf(r["url"]) ?? ""
 	};
-	const repository = repositoryOf(source);
-	const archive = dist === void 0 ? void 0 : publicUrl(textOf(dist["url"]) ?? "");
-	const archiveUrl = archive?.protocol === "file:" ? void 0 : archive?.href;
-	const qualifiers = isPublic(entry) ? {} : repository === void 0 ? { download_url: archiveUrl } : { vcs_url: repository };
-	const [namespace = "", own = ""] = name.split("/", 2);
-	const purl = isPublic(entry) || Object.values(qualifiers).some((each) => each !== void 0) ? buildPurl({
+	const a = repositoryOf(i);
+	const o = r === void 0 ? void 0 : publicUrl(textOf(r["url"]) ?? "");
+	const s = o?.protocol === "file:" ? void 0 : o?.href;
+	const c = isPublic(n) ? {} : a === void 0 ? { download_url: s } : { vcs_url: a };
+	const [l = "", u = ""] = e.split("/", 2);
+	const d = isPublic(n) || Object.values(c).some((e) => e !== void 0) ? buildPurl({
 		type: "composer",
-		namespace,
-		name: own,
-		version,
-		qualifiers
+		namespace: l,
+		name: u,
+		version: t,
+		qualifiers: c
 	}) : void 0;
-	const known = { ...purl === void 0 ? {} : { purl } };
-	if (dist === void 0 && source === void 0) return entry["type"] === "metapackage" ? {
-		...known,
+	const f = { ...d === void 0 ? {} : { purl: d } };
+	if (r === void 0 && i === void 0) return n["type"] === "metapackage" ? {
+		...f,
 		artifacts: []
 	} : {
-		...known,
+		...f,
 		artifacts: [],
 		problem: "it has neither `dist` nor `source`"
 	};
-	if (dist === void 0) {
-		const isExact = isCommit(textOf(source?.["reference"]));
+	if (r === void 0) {
+		const e = isCommit(textOf(i?.["reference"]));
 		return {
-			...known,
-			artifacts: repository === void 0 ? [] : [{
+			...f,
+			artifacts: a === void 0 ? [] : [{
 				hashes: [],
-				url: repository
+				url: a
 			}],
-			download: isExact ? "checked" : "unchecked",
-			...isExact ? {} : { problem: "no full commit of its repository is named" }
+			download: e ? "checked" : "unchecked",
+			...e ? {} : { problem: "no full commit of its repository is named" }
 		};
 	}
-	const shasum = dist["shasum"] === null ? "" : dist["shasum"] ?? "";
-	const isSha1 = typeof shasum === "string" && /^[0-9a-f]{40}$/i.test(shasum);
-	const problem = archiveUrl === void 0 ? "its archive has no URL, or lies on one machine" : shasum !== "" && !isSha1 ? "`shasum` is no SHA-1" : void 0;
-	const hashes = isSha1 ? [{
+	const p = r["shasum"] === null ? "" : r["shasum"] ?? "";
+	const m = typeof p === "string" && /^[0-9a-f]{40}$/i.test(p);
+	const h = s === void 0 ? "its archive has no URL, or lies on one machine" : p !== "" && !m ? "`shasum` is no SHA-1" : void 0;
+	const g = m ? [{
 		algorithm: "SHA-1",
-		value: shasum.toLowerCase()
+		value: p.toLowerCase()
 	}] : [];
 	return {
-		...known,
-		artifacts: archiveUrl === void 0 ? [] : [{
-			hashes,
-			url: archiveUrl
+		...f,
+		artifacts: s === void 0 ? [] : [{
+			hashes: g,
+			url: s
 		}],
-		download: isSha1 ? "checked" : "unchecked",
-		...problem === void 0 ? {} : { problem }
+		download: m ? "checked" : "unchecked",
+		...h === void 0 ? {} : { problem: h }
 	};
 }
-function isPublic(entry) {
-	const url = publicUrl(textOf(entry["notification-url"]) ?? "");
-	return url !== void 0 && PACKAGIST.has(url.host);
+function isPublic(e) {
+	const t = publicUrl(textOf(e["notification-url"]) ?? "");
+	return t !== void 0 && PACKAGIST.has(t.host);
 }
-function repositoryOf(source) {
-	const type = textOf(source?.["type"]) ?? "";
-	if (!/^(?:git|hg|svn|fossil)$/.test(type)) return void 0;
-	return repositoryUrl(textOf(source?.["url"]) ?? "", textOf(source?.["reference"]), type);
+function repositoryOf(e) {
+	const t = textOf(e?.["type"]) ?? "";
+	if (!/^(?:git|hg|svn|fossil)$/.test(t)) return void 0;
+	return repositoryUrl(textOf(e?.["url"]) ?? "", textOf(e?.["reference"]), t);
 }
-function textOf(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
+function textOf(e) {
+	return typeof e === "string" && e !== "" ? e : void 0;
 }
-
-// packages/inventory/src/ecosystems/composer/entries.ts
 const LISTS = ["packages", "packages-dev"];
-function readComposerEntries({ path, text }) {
-	const json = parse(path, text);
-	const lines = nameLines(text);
-	const entries = [];
-	const problems = [];
-	for (const list of LISTS) {
-		const members = json[list] ?? [];
-		if (!Array.isArray(members)) {
-			problems.push({
-				item: list,
+function readComposerEntries({ path: e, text: t }) {
+	const n = parse(e, t);
+	const r = nameLines(t);
+	const i = [];
+	const a = [];
+	for (const e of LISTS) {
+		const t = n[e] ?? [];
+		if (!Array.isArray(t)) {
+			a.push({
+				item: e,
 				reason: "it is no list"
 			});
 			continue;
 		}
-		const known = lines.get(list) ?? [];
-		let named = 0;
-		for (const [index, member] of members.entries()) {
-			const line = isRecord(member) && "name" in member ? known[named++] : void 0;
-			const name = isRecord(member) ? textOf(member["name"]) : void 0;
-			const item = `${list}[${index}]`;
-			if (!isRecord(member) || name === void 0 || !isPackageName(name)) problems.push({
-				item,
-				line,
+		const o = r.get(e) ?? [];
+		let s = 0;
+		for (const [n, r] of t.entries()) {
+			const t = isRecord(r) && "name" in r ? o[s++] : void 0;
+			const c = isRecord(r) ? textOf(r["name"]) : void 0;
+			const l = `${e}[${n}]`;
+			if (!isRecord(r) || c === void 0 || !isPackageName(c)) a.push({
+				item: l,
+				line: t,
 				reason: "it names no package"
 			});
 			else {
-				const entry = toEntry(name, member, line, list === "packages-dev");
-				if (entry.version === void 0) problems.push({
-					item: name,
-					line,
+				const n = toEntry(c, r, t, e === "packages-dev");
+				if (n.version === void 0) a.push({
+					item: c,
+					line: t,
 					reason: "it has no version"
 				});
-				for (const field of [
+				for (const e of [
 					"require",
 					"replace",
 					"provide"
-				]) if (!isLinks(member[field])) problems.push({
-					item: name,
-					line,
-					reason: `\`${field}\` is no object`
+				]) if (!isLinks(r[e])) a.push({
+					item: c,
+					line: t,
+					reason: `\`${e}\` is no object`
 				});
-				entries.push(entry);
+				i.push(n);
 			}
 		}
-		if (known.length !== named) problems.push({
-			item: list,
+		if (o.length !== s) a.push({
+			item: e,
 			reason: "keys stand in it twice: packages may be hidden"
 		});
 	}
 	return {
-		entries,
-		problems,
-		contentHash: textOf(json["content-hash"]),
-		fileHash: textOf(json["hash"])
+		entries: i,
+		problems: a,
+		contentHash: textOf(n["content-hash"]),
+		fileHash: textOf(n["hash"])
 	};
 }
-function parse(path, text) {
-	const hint = "Write it again with `composer update --lock`.";
-	let json;
+function parse(e, t) {
+	const n = "Write it again with `composer update --lock`.";
+	let r;
 	try {
-		json = JSON.parse(text);
+		r = JSON.parse(t);
 	} catch {
-		throw new UsageError(`${path} is no JSON`, { hint });
+		throw new UsageError(`${e} is no JSON`, { hint: n });
 	}
-	if (!isRecord(json) || !Array.isArray(json["packages"])) throw new UsageError(`${path} has no list \`packages\``, { hint });
-	return json;
+	if (!isRecord(r) || !Array.isArray(r["packages"])) throw new UsageError(`${e} has no list \`packages\``, { hint: n });
+	return r;
 }
-function nameLines(text) {
-	const lines = /* @__PURE__ */ new Map();
-	let list = "";
-	scanJsonKeys(text, (key, depth, line) => {
-		if (depth === 1) list = key;
-		if (depth !== 3 || key !== "name") return;
-		const known = lines.get(list);
-		if (known === void 0) lines.set(list, [line]);
-		else known.push(line);
+function nameLines(e) {
+	const t = new Map();
+	let n = "";
+	scanJsonKeys(e, (e, r, i) => {
+		if (r === 1) n = e;
+		if (r !== 3 || e !== "name") return;
+		const a = t.get(n);
+		if (a === void 0) t.set(n, [i]);
+		else a.push(i);
 	});
-	return lines;
+	return t;
 }
-function toEntry(name, member, line, isDev) {
-	const version = textOf(member["version"]);
-	const { license, abandoned } = member;
+function toEntry(e, t, n, r) {
+	const i = textOf(t["version"]);
+	const { license: a, abandoned: o } = t;
 	return {
-		key: name.toLowerCase(),
-		name,
-		version,
-		line,
-		isDev,
-		require: packageLinks(member["require"]),
-		provides: [...packageLinks(member["replace"]), ...packageLinks(member["provide"])].map(([each]) => each),
-		license: Array.isArray(license) && license.length < 2 ? license[0] : license,
-		isAbandoned: abandoned !== void 0 && abandoned !== false,
-		source: composerSource(name, version, member)
+		key: e.toLowerCase(),
+		name: e,
+		version: i,
+		line: n,
+		isDev: r,
+		require: packageLinks(t["require"]),
+		provides: [...packageLinks(t["replace"]), ...packageLinks(t["provide"])].map(([e]) => e),
+		license: Array.isArray(a) && a.length < 2 ? a[0] : a,
+		isAbandoned: o !== void 0 && o !== false,
+		source: composerSource(e, i, t)
 	};
 }
-function isLinks(value) {
-	return value === void 0 || isRecord(value) || Array.isArray(value) && value.length === 0;
+function isLinks(e) {
+	return e === void 0 || isRecord(e) || Array.isArray(e) && e.length === 0;
 }
-
-// packages/inventory/src/ecosystems/composer/graph.ts
 const MAX_PROVIDERS = 64;
-function targetsOf(entries) {
-	const byName = new Map(entries.map((entry) => [entry.key, entry]));
-	const providers = /* @__PURE__ */ new Map();
-	const crowded = /* @__PURE__ */ new Set();
-	for (const entry of entries) for (const name of entry.provides) {
-		const known = providers.get(name);
-		if (known === void 0) providers.set(name, [entry]);
-		else if (known.length < MAX_PROVIDERS) known.push(entry);
-		else crowded.add(name);
+function targetsOf(e) {
+	const t = new Map(e.map((e) => [e.key, e]));
+	const n = new Map();
+	const r = new Set();
+	for (const t of e) for (const e of t.provides) {
+		const i = n.get(e);
+		if (i === void 0) n.set(e, [t]);
+		else if (i.length < MAX_PROVIDERS) i.push(t);
+		else r.add(e);
 	}
 	return {
-		find(name, forProduction = false) {
-			const own = byName.get(name);
-			if (own !== void 0) return [own];
-			const all = providers.get(name) ?? [];
-			const installed = forProduction ? all.filter(({ isDev }) => !isDev) : [];
-			return installed.length > 0 ? installed : all;
+		find(e, r = false) {
+			const i = t.get(e);
+			if (i !== void 0) return [i];
+			const a = n.get(e) ?? [];
+			const o = r ? a.filter(({ isDev: e }) => !e) : [];
+			return o.length > 0 ? o : a;
 		},
-		problems: [...crowded].map((item) => ({
-			item,
+		problems: [...r].map((e) => ({
+			item: e,
 			reason: `more than ${MAX_PROVIDERS} packages stand for it`
 		}))
 	};
 }
-function edgesFrom(from, links, kind, targets, forProduction) {
-	return [...links].flatMap(([name, requirement]) => targets.find(name, forProduction).map((to) => ({
-		from,
-		to: to.key,
-		kind,
-		requirement,
-		...to.key === name ? {} : { alias: name }
+function edgesFrom(e, t, n, r, i) {
+	return [...t].flatMap(([t, a]) => r.find(t, i).map((r) => ({
+		from: e,
+		to: r.key,
+		kind: n,
+		requirement: a,
+		...r.key === t ? {} : { alias: t }
 	})));
 }
-function packageEdges(entries, targets, manifest) {
-	const edges = [];
-	const missing = [];
-	for (const entry of entries) {
-		const links = new Map([...entry.require].filter(([name]) => !isPlatformPackage(name)));
-		edges.push(...edgesFrom(entry.key, links, "runtime", targets, !entry.isDev));
-		for (const name of links.keys()) if (targets.find(name).length === 0 && manifest?.provides.has(name) !== true && manifest?.name?.toLowerCase() !== name) missing.push({
-			entry,
-			name
+function packageEdges(e, t, n) {
+	const r = [];
+	const i = [];
+	for (const a of e) {
+		const e = new Map([...a.require].filter(([e]) => !isPlatformPackage(e)));
+		r.push(...edgesFrom(a.key, e, "runtime", t, !a.isDev));
+		for (const r of e.keys()) if (t.find(r).length === 0 && n?.provides.has(r) !== true && n?.name?.toLowerCase() !== r) i.push({
+			entry: a,
+			name: r
 		});
 	}
 	return {
-		edges,
-		missing
+		edges: r,
+		missing: i
 	};
 }
-function toNode({ path, origin }, entry) {
-	const { key, name, version, line, isDev, license, source } = entry;
-	const common = {
-		key,
-		name,
-		version,
-		line,
+function toNode({ path: e, origin: t }, n) {
+	const { key: r, name: i, version: a, line: o, isDev: s, license: c, source: l } = n;
+	const u = {
+		key: r,
+		name: i,
+		version: a,
+		line: o,
 		firstParty: false,
-		declaredLicense: license ?? void 0,
-		statedScope: isDev ? "development" : "runtime",
-		flags: entry.isAbandoned ? ["deprecated"] : [],
-		purl: source.purl,
-		artifacts: source.artifacts,
-		download: source.download
+		declaredLicense: c ?? void 0,
+		statedScope: s ? "development" : "runtime",
+		flags: n.isAbandoned ? ["deprecated"] : [],
+		purl: l.purl,
+		artifacts: l.artifacts,
+		download: l.download
 	};
-	if (source.path === void 0) return {
-		node: common,
-		...source.problem === void 0 ? {} : { problem: source.problem }
+	if (l.path === void 0) return {
+		node: u,
+		...l.problem === void 0 ? {} : { problem: l.problem }
 	};
-	const folder = /^(?:[/~\\]|[A-Za-z]:)/.test(source.path) ? void 0 : fromLockfileFolder(path, source.path);
-	if (folder === void 0) return {
-		node: common,
+	const d = /^(?:[/~\\]|[A-Za-z]:)/.test(l.path) ? void 0 : fromLockfileFolder(e, l.path);
+	if (d === void 0) return {
+		node: u,
 		problem: "it is a folder outside the repository"
 	};
-	if (/(?:^|\/)vendor(?:\/|$)/i.test(folder)) return { node: {
-		...common,
-		installPath: folder
+	if (/(?:^|\/)vendor(?:\/|$)/i.test(d)) return { node: {
+		...u,
+		installPath: d
 	} };
-	const purl = firstPartyPurl(origin, name, version, folder);
+	const f = firstPartyPurl(t, i, a, d);
 	return { node: {
-		...common,
+		...u,
 		firstParty: true,
-		purl,
-		installPath: folder
+		purl: f,
+		installPath: d
 	} };
 }
-function rootNode(input, { name, version }) {
-	const folder = folderOf(input.path);
-	const own = name ?? projectName(input);
+function rootNode(e, { name: t, version: n }) {
+	const r = folderOf(e.path);
+	const i = t ?? projectName(e);
 	return {
 		key: ".",
-		name: own,
-		version,
+		name: i,
+		version: n,
 		kind: "application",
 		line: 1,
 		firstParty: true,
-		purl: firstPartyPurl(input.origin, own, version, folder),
-		installPath: folder
+		purl: firstPartyPurl(e.origin, i, n, r),
+		installPath: r
 	};
 }
-function missingProblems(missing, nodes) {
-	return missing.map(({ entry, name }) => ({
-		node: nodes.get(entry.key),
-		reason: `its dependency ${name} is not in the lockfile`
+function missingProblems(e, t) {
+	return e.map(({ entry: e, name: n }) => ({
+		node: t.get(e.key),
+		reason: `its dependency ${n} is not in the lockfile`
 	}));
 }
-
-// packages/inventory/src/ecosystems/composer/read.ts
-async function readComposerLock(input) {
-	const lock = readComposerEntries(input);
-	const targets = targetsOf(lock.entries);
-	const path = fromLockfileFolder(input.path, "composer.json") ?? "composer.json";
-	const { manifest, text, problems: unread } = await manifestOf(path, input);
-	const root = manifest === void 0 ? void 0 : rootNode(input, manifest);
-	const made = lock.entries.map((entry) => toNode(input, entry));
-	const nodes = made.map(({ node }) => node);
-	const own = packageEdges(lock.entries, targets, manifest);
-	const edges = root === void 0 || manifest === void 0 ? [] : [...edgesFrom(root.key, manifest.require, "runtime", targets, true), ...edgesFrom(root.key, manifest.requireDev, "development", targets, false)];
-	const problems = [
-		...lock.problems,
-		...targets.problems,
-		...made.flatMap(({ node, problem }) => problem === void 0 ? [] : [{
-			node,
-			reason: problem
+async function readComposerLock(e) {
+	const t = readComposerEntries(e);
+	const n = targetsOf(t.entries);
+	const r = fromLockfileFolder(e.path, "composer.json") ?? "composer.json";
+	const { manifest: i, text: a, problems: o } = await manifestOf(r, e);
+	const s = i === void 0 ? void 0 : rootNode(e, i);
+	const c = t.entries.map((t) => toNode(e, t));
+	const l = c.map(({ node: e }) => e);
+	const u = packageEdges(t.entries, n, i);
+	const d = s === void 0 || i === void 0 ? [] : [...edgesFrom(s.key, i.require, "runtime", n, true), ...edgesFrom(s.key, i.requireDev, "development", n, false)];
+	const f = [
+		...t.problems,
+		...n.problems,
+		...c.flatMap(({ node: e, problem: t }) => t === void 0 ? [] : [{
+			node: e,
+			reason: t
 		}]),
-		...missingProblems(own.missing, new Map(nodes.map((node) => [node.key, node]))),
-		...unread
+		...missingProblems(u.missing, new Map(l.map((e) => [e.key, e]))),
+		...o
 	];
-	if (manifest !== void 0 && input.compareManifests) problems.push(...staleness(path, manifest, text, lock, targets));
+	if (i !== void 0 && e.compareManifests) f.push(...staleness(r, i, a, t, n));
 	return [assembleGraph({
-		path: input.path,
+		path: e.path,
 		format: "composer",
 		ecosystem: "composer",
-		roots: root === void 0 ? [] : [root],
-		nodes: root === void 0 ? nodes : [root, ...nodes],
-		edges: [...edges, ...own.edges],
+		roots: s === void 0 ? [] : [s],
+		nodes: s === void 0 ? l : [s, ...l],
+		edges: [...d, ...u.edges],
 		edgeCompleteness: "complete",
-		problems,
-		covers: [path, ...await memberManifests(input, nodes, targets)],
+		problems: f,
+		covers: [r, ...await memberManifests(e, l, n)],
 		integrityAdvice: "Composer writes checksums where a registry has them; packagist.org has none for archives of GitHub, whose commits are in the lockfile: `composer install --prefer-source` checks these."
 	})];
 }
-async function manifestOf(path, input) {
-	const { text, problems } = await manifestText(path, input);
-	if (text === void 0) return {
+async function manifestOf(e, t) {
+	const { text: n, problems: r } = await manifestText(e, t);
+	if (n === void 0) return {
 		text: "",
-		problems: problems.length > 0 ? problems : [{ reason: `what the project itself asks for is not known: there is no ${path}` }]
+		problems: r.length > 0 ? r : [{ reason: `what the project itself asks for is not known: there is no ${e}` }]
 	};
 	try {
 		return {
-			manifest: readComposerManifest(path, text),
-			text,
-			problems
+			manifest: readComposerManifest(e, n),
+			text: n,
+			problems: r
 		};
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
+	} catch (t) {
+		if (!(t instanceof UsageError)) throw t;
 		return {
-			text,
-			problems: [unknownFit(path, error.message)]
+			text: n,
+			problems: [unknownFit(e, t.message)]
 		};
 	}
 }
-function staleness(path, manifest, text, lock, targets) {
-	const missing = [...manifest.require.keys(), ...manifest.requireDev.keys()].filter((name) => targets.find(name).length === 0 && !manifest.provides.has(name)).map((name) => `${name} is not locked`);
-	if (missing.length > 0) return staleProblems(path, missing);
-	const now = lock.contentHash === void 0 ? lock.fileHash && createHash("md5").update(text).digest("hex") : contentHash(manifest.json, text);
-	const then = lock.contentHash ?? lock.fileHash;
-	if (now === void 0 || then === void 0 || now === then) return [];
+function staleness(e, t, n, r, i) {
+	const a = [...t.require.keys(), ...t.requireDev.keys()].filter((e) => i.find(e).length === 0 && !t.provides.has(e)).map((e) => `${e} is not locked`);
+	if (a.length > 0) return staleProblems(e, a);
+	const o = r.contentHash === void 0 ? r.fileHash && createHash("md5").update(n).digest("hex") : contentHash(t.json, n);
+	const s = r.contentHash ?? r.fileHash;
+	if (o === void 0 || s === void 0 || o === s) return [];
 	return [{
 		kind: "stale",
-		item: path,
+		item: e,
 		reason: "it was changed after the lockfile was written (its content-hash is another)",
 		identity: ""
 	}];
 }
-async function memberManifests(input, nodes, targets) {
-	const found = [];
-	for (const { firstParty, installPath } of nodes) {
-		if (!firstParty || installPath === void 0) continue;
-		const path = installPath === "" ? "composer.json" : `${installPath}/composer.json`;
-		const { manifest } = await manifestOf(path, input);
-		const isLocked = [...manifest?.require.keys() ?? [], ...manifest?.requireDev.keys() ?? []].every((name) => targets.find(name).length > 0 || manifest?.provides.has(name));
-		if (manifest !== void 0 && isLocked) found.push(path);
+async function memberManifests(e, t, n) {
+	const r = [];
+	for (const { firstParty: i, installPath: a } of t) {
+		if (!i || a === void 0) continue;
+		const t = a === "" ? "composer.json" : `${a}/composer.json`;
+		const { manifest: o } = await manifestOf(t, e);
+		const s = [...o?.require.keys() ?? [], ...o?.requireDev.keys() ?? []].every((e) => n.find(e).length > 0 || o?.provides.has(e));
+		if (o !== void 0 && s) r.push(t);
 	}
-	return found;
+	return r;
 }
-
 export { readComposerLock };

@@ -7,167 +7,157 @@ import { n as fromLockfileFolder, r as isBelow, t as folderOf } from "./inventor
 import { o as buildPurl } from "./purl.js";
 import { n as publicUrl, r as repositoryUrl, t as isCommit } from "./inventory-assemble-public-url.js";
 import { n as staleProblems, t as manifestText } from "./inventory-assemble-stale.js";
-
-// packages/inventory/src/ecosystems/gem/platform.ts
-function variantsFor(platform, variants) {
-	if (platform === void 0) return variants;
-	const own = variants.filter((each) => each.platform === platform);
-	if (own.length > 0) return own;
-	return variants.filter((each) => each.platform === void 0 || mayMeet(each.platform, platform));
+function variantsFor(e, t) {
+	if (e === void 0) return t;
+	const n = t.filter((t) => t.platform === e);
+	if (n.length > 0) return n;
+	return t.filter((t) => t.platform === void 0 || mayMeet(t.platform, e));
 }
-function mayMeet(a, b) {
-	const [one, other] = [parts(a), parts(b)];
-	return one.system === other.system && (one.cpu === other.cpu || one.cpu === "universal" || other.cpu === "universal") && (one.detail === "" || other.detail === "" || one.detail === other.detail);
+function mayMeet(e, t) {
+	const [n, r] = [parts(e), parts(t)];
+	return n.system === r.system && (n.cpu === r.cpu || n.cpu === "universal" || r.cpu === "universal") && (n.detail === "" || r.detail === "" || n.detail === r.detail);
 }
-function parts(platform) {
-	const [first = "", second, ...rest] = platform.split("-");
-	if (second === void 0) return {
+function parts(e) {
+	const [t = "", n, ...r] = e.split("-");
+	if (n === void 0) return {
 		cpu: "universal",
-		system: first,
+		system: t,
 		detail: ""
 	};
-	const system = /^[a-z]+/i.exec(second)?.[0] ?? second;
+	const i = /^[a-z]+/i.exec(n)?.[0] ?? n;
 	return {
-		cpu: first,
-		system,
-		detail: [second.slice(system.length), ...rest].join("")
+		cpu: t,
+		system: i,
+		detail: [n.slice(i.length), ...r].join("")
 	};
 }
-
-// packages/inventory/src/ecosystems/gem/edges.ts
 const BUNDLER = "bundler";
 const MAX_VARIANTS = 64;
-function variantsByName(nodes) {
-	const byName = /* @__PURE__ */ new Map();
-	const problems = [];
-	for (const { node, spec } of nodes) {
-		const variant = {
-			node,
-			platform: spec.platform
+function variantsByName(e) {
+	const t = new Map();
+	const n = [];
+	for (const { node: r, spec: i } of e) {
+		const e = {
+			node: r,
+			platform: i.platform
 		};
-		const known = byName.get(spec.name);
-		if (known === void 0) byName.set(spec.name, [variant]);
-		else if (known.length < MAX_VARIANTS) known.push(variant);
-		else problems.push({
-			node,
-			reason: `${spec.name} has more than ${MAX_VARIANTS} variants`
+		const a = t.get(i.name);
+		if (a === void 0) t.set(i.name, [e]);
+		else if (a.length < MAX_VARIANTS) a.push(e);
+		else n.push({
+			node: r,
+			reason: `${i.name} has more than ${MAX_VARIANTS} variants`
 		});
 	}
 	return {
-		has: (name) => name === BUNDLER || byName.has(name),
-		edges(from, platform, { name, requirement }) {
-			const all = byName.get(name) ?? [];
-			return variantsFor(platform, all).map((target) => ({
-				from: from.key,
-				to: target.node.key,
+		has: (e) => e === BUNDLER || t.has(e),
+		edges(e, n, { name: r, requirement: i }) {
+			const a = t.get(r) ?? [];
+			return variantsFor(n, a).map((t) => ({
+				from: e.key,
+				to: t.node.key,
 				kind: "runtime",
-				requirement,
-				...all.length === 1 && target.platform === void 0 ? {} : { condition: `platform ${target.platform ?? "ruby"}` }
+				requirement: i,
+				...a.length === 1 && t.platform === void 0 ? {} : { condition: `platform ${t.platform ?? "ruby"}` }
 			}));
 		},
-		problems
+		problems: n
 	};
 }
-function gemEdges(nodes, variants) {
-	const edges = [];
-	const problems = [...variants.problems];
-	for (const { node, spec } of nodes) for (const dependency of spec.dependencies) {
-		const found = variants.edges(node, spec.platform, dependency);
-		if (found.length === 0 && dependency.name !== BUNDLER) {
-			const reason = variants.has(dependency.name) ? `its dependency ${dependency.name} is not locked for its platform` : `its dependency ${dependency.name} is not in the lockfile`;
-			problems.push({
-				node,
-				line: dependency.line,
-				reason
+function gemEdges(e, t) {
+	const n = [];
+	const r = [...t.problems];
+	for (const { node: i, spec: a } of e) for (const e of a.dependencies) {
+		const o = t.edges(i, a.platform, e);
+		if (o.length === 0 && e.name !== BUNDLER) {
+			const n = t.has(e.name) ? `its dependency ${e.name} is not locked for its platform` : `its dependency ${e.name} is not in the lockfile`;
+			r.push({
+				node: i,
+				line: e.line,
+				reason: n
 			});
 		}
-		edges.push(...found);
+		n.push(...o);
 	}
 	return {
-		edges,
-		problems
+		edges: n,
+		problems: r
 	};
 }
-
-// packages/inventory/src/ecosystems/gem/checksums.ts
-const ALGORITHMS = /* @__PURE__ */ new Map([
+const ALGORITHMS = new Map([
 	["md5", ["MD5", 32]],
 	["sha1", ["SHA-1", 40]],
 	["sha256", ["SHA-256", 64]],
 	["sha384", ["SHA-384", 96]],
 	["sha512", ["SHA-512", 128]]
 ]);
-function readDigests({ digests }) {
-	if (digests === void 0) return [];
-	const hashes = [];
-	for (const part of digests.split(",")) {
-		const [algorithm = "", value = ""] = part.split("=", 2);
-		const [name, digits] = ALGORITHMS.get(algorithm) ?? [];
-		if (name === void 0 || value.length !== digits || !/^[0-9a-f]+$/i.test(value)) return void 0;
-		hashes.push({
-			algorithm: name,
-			value: value.toLowerCase()
+function readDigests({ digests: e }) {
+	if (e === void 0) return [];
+	const t = [];
+	for (const n of e.split(",")) {
+		const [e = "", r = ""] = n.split("=", 2);
+		const [i, a] = ALGORITHMS.get(e) ?? [];
+		if (i === void 0 || r.length !== a || !/^[0-9a-f]+$/i.test(r)) return void 0;
+		t.push({
+			algorithm: i,
+			value: r.toLowerCase()
 		});
 	}
-	return hashes;
+	return t;
 }
-
-// packages/inventory/src/ecosystems/gem/folders.ts
 const MAX_DEPTH = 2;
-function gemFolders({ path, paths }) {
-	const byName = /* @__PURE__ */ new Map();
-	for (const file of paths) {
-		if (!file.endsWith(".gemspec")) continue;
-		const name = file.slice(file.lastIndexOf("/") + 1, -8);
-		const known = byName.get(name);
-		if (known === void 0) byName.set(name, [file]);
-		else known.push(file);
+function gemFolders({ path: e, paths: t }) {
+	const n = new Map();
+	for (const e of t) {
+		if (!e.endsWith(".gemspec")) continue;
+		const t = e.slice(e.lastIndexOf("/") + 1, -8);
+		const r = n.get(t);
+		if (r === void 0) n.set(t, [e]);
+		else r.push(e);
 	}
-	return { find(remote, name) {
-		if (/^(?:[/~\\]|[A-Za-z]:)/.test(remote)) return void 0;
-		const folder = fromLockfileFolder(path, remote);
-		if (folder === void 0) return void 0;
-		const [gemspec] = (byName.get(name) ?? []).filter((file) => isBelow(file, folder) && depthBelow(file, folder) <= MAX_DEPTH).sort((a, b) => depthBelow(a, folder) - depthBelow(b, folder));
-		return gemspec === void 0 ? { folder } : {
-			folder: folderOf(gemspec),
-			gemspec
+	return { find(t, r) {
+		if (/^(?:[/~\\]|[A-Za-z]:)/.test(t)) return void 0;
+		const i = fromLockfileFolder(e, t);
+		if (i === void 0) return void 0;
+		const [a] = (n.get(r) ?? []).filter((e) => isBelow(e, i) && depthBelow(e, i) <= MAX_DEPTH).sort((e, t) => depthBelow(e, i) - depthBelow(t, i));
+		return a === void 0 ? { folder: i } : {
+			folder: folderOf(a),
+			gemspec: a
 		};
 	} };
 }
-function depthBelow(file, folder) {
-	return (folder === "" ? file : file.slice(folder.length + 1)).split("/").length - 1;
+function depthBelow(e, t) {
+	return (t === "" ? e : e.slice(t.length + 1)).split("/").length - 1;
 }
-
-// packages/inventory/src/ecosystems/gem/source.ts
-const PUBLIC_HOSTS = /* @__PURE__ */ new Set(["rubygems.org", "www.rubygems.org"]);
-function gemOrigin({ name, version, platform }, source) {
-	const purl = (qualifiers) => buildPurl({
+const PUBLIC_HOSTS = new Set(["rubygems.org", "www.rubygems.org"]);
+function gemOrigin({ name: e, version: t, platform: n }, r) {
+	const i = (r) => buildPurl({
 		type: "gem",
-		name,
-		version,
+		name: e,
+		version: t,
 		qualifiers: {
-			...qualifiers,
-			...platform === void 0 ? {} : { platform }
+			...r,
+			...n === void 0 ? {} : { platform: n }
 		}
 	});
-	if (source.remotes.length === 0) return {
+	if (r.remotes.length === 0) return {
 		artifacts: [],
 		problem: "its source names no remote"
 	};
-	if (source.type === "GIT") return gitOrigin(source, purl);
-	const remotes = source.remotes.map(publicUrl);
-	const [only] = remotes;
-	const isPublic = remotes.some((url) => url !== void 0 && PUBLIC_HOSTS.has(url.host));
-	if (source.type === "GEM" && isPublic) return {
-		purl: purl({}),
+	if (r.type === "GIT") return gitOrigin(r, i);
+	const a = r.remotes.map(publicUrl);
+	const [o] = a;
+	const s = a.some((e) => e !== void 0 && PUBLIC_HOSTS.has(e.host));
+	if (r.type === "GEM" && s) return {
+		purl: i({}),
 		artifacts: [],
 		download: "unchecked"
 	};
-	if (new Set(source.remotes).size > 1) return {
+	if (new Set(r.remotes).size > 1) return {
 		artifacts: [],
 		download: "unchecked"
 	};
-	if (only === void 0 || only.protocol === "file:") return source.type === "GEM" ? {
+	if (o === void 0 || o.protocol === "file:") return r.type === "GEM" ? {
 		artifacts: [],
 		download: "unchecked",
 		problem: "the URL of its source can't be read"
@@ -176,143 +166,139 @@ function gemOrigin({ name, version, platform }, source) {
 		download: "unchecked"
 	};
 	return {
-		purl: purl({ repository_url: only.href.replace(/\/$/, "") }),
+		purl: i({ repository_url: o.href.replace(/\/$/, "") }),
 		artifacts: [],
 		download: "unchecked"
 	};
 }
-function gitOrigin({ remotes: [remote = ""], options }, purl) {
-	const revision = options.get("revision");
-	const url = repositoryUrl(remote, revision);
-	if (url === void 0) return {
+function gitOrigin({ remotes: [e = ""], options: t }, n) {
+	const r = t.get("revision");
+	const i = repositoryUrl(e, r);
+	if (i === void 0) return {
 		artifacts: [],
 		problem: "its repository is a local folder, or no URL"
 	};
-	const known = {
-		purl: purl({ vcs_url: url }),
+	const a = {
+		purl: n({ vcs_url: i }),
 		artifacts: [{
 			hashes: [],
-			url
+			url: i
 		}],
 		download: "checked"
 	};
-	return isCommit(revision) ? known : {
-		...known,
+	return isCommit(r) ? a : {
+		...a,
 		download: "unchecked",
 		problem: "no full git commit is named"
 	};
 }
-
-// packages/inventory/src/ecosystems/gem/nodes.ts
-function gemNodes(input, { sources, checksums }) {
-	const folders = gemFolders(input);
-	const problems = [];
-	const hashes = /* @__PURE__ */ new Map();
-	for (const checksum of checksums) {
-		const read = readDigests(checksum);
-		if (read === void 0) problems.push({
-			item: checksum.key,
-			line: checksum.line,
+function gemNodes(e, { sources: t, checksums: n }) {
+	const r = gemFolders(e);
+	const i = [];
+	const a = new Map();
+	for (const e of n) {
+		const t = readDigests(e);
+		if (t === void 0) i.push({
+			item: e.key,
+			line: e.line,
 			reason: "its checksum was not understood"
 		});
-		hashes.set(checksum.key, read ?? []);
+		a.set(e.key, t ?? []);
 	}
-	const nodes = sources.flatMap((source) => source.specs.map((spec) => {
-		const found = source.type === "PATH" && source.remotes.length > 0 ? pathNode(input, spec, folders.find(source.remotes[0] ?? "", spec.name)) : remoteNode(spec, source, hashes.get(specKey(spec)) ?? []);
-		if (found.problem !== void 0) problems.push({
-			node: found.node,
-			reason: found.problem
+	const o = t.flatMap((t) => t.specs.map((n) => {
+		const o = t.type === "PATH" && t.remotes.length > 0 ? pathNode(e, n, r.find(t.remotes[0] ?? "", n.name)) : remoteNode(n, t, a.get(specKey(n)) ?? []);
+		if (o.problem !== void 0) i.push({
+			node: o.node,
+			reason: o.problem
 		});
-		return found;
+		return o;
 	}));
-	for (const { remotes, specs, line } of sources) if (specs.length > 0 && new Set(remotes).size > 1) {
-		const reason = `its gems may come from any of ${remotes.length} remotes`;
-		problems.push({
-			item: `source in line ${line}`,
-			line,
-			reason
+	for (const { remotes: e, specs: n, line: r } of t) if (n.length > 0 && new Set(e).size > 1) {
+		const t = `its gems may come from any of ${e.length} remotes`;
+		i.push({
+			item: `source in line ${r}`,
+			line: r,
+			reason: t
 		});
 	}
-	const known = new Set(nodes.map(({ spec }) => specKey(spec)));
-	for (const { key, line } of checksums) if (!known.has(key) && !key.startsWith("bundler (")) problems.push({
-		item: key,
-		line,
+	const s = new Set(o.map(({ spec: e }) => specKey(e)));
+	for (const { key: e, line: t } of n) if (!s.has(e) && !e.startsWith("bundler (")) i.push({
+		item: e,
+		line: t,
 		reason: "it has a checksum and no entry"
 	});
 	return {
-		nodes,
-		problems
+		nodes: o,
+		problems: i
 	};
 }
-function pathNode({ origin }, spec, place) {
-	const { name, version, line } = spec;
-	const common = {
-		key: specKey(spec),
-		name,
-		version,
-		line
+function pathNode({ origin: e }, t, n) {
+	const { name: r, version: i, line: a } = t;
+	const o = {
+		key: specKey(t),
+		name: r,
+		version: i,
+		line: a
 	};
-	if (place === void 0) return {
-		spec,
+	if (n === void 0) return {
+		spec: t,
 		node: {
-			...common,
+			...o,
 			firstParty: false
 		},
 		problem: "it is a folder outside the repository"
 	};
-	const { folder } = place;
-	const installPath = folder;
-	if (/(?:^|\/)vendor(?:\/|$)/i.test(folder)) return {
-		spec,
+	const { folder: s } = n;
+	const c = s;
+	if (/(?:^|\/)vendor(?:\/|$)/i.test(s)) return {
+		spec: t,
 		node: {
-			...common,
+			...o,
 			firstParty: false,
-			installPath
+			installPath: c
 		}
 	};
-	const purl = firstPartyPurl(origin, name, version, folder);
+	const l = firstPartyPurl(e, r, i, s);
 	return {
-		spec,
+		spec: t,
 		node: {
-			...common,
+			...o,
 			firstParty: true,
-			purl,
-			installPath
+			purl: l,
+			installPath: c
 		},
-		...place
+		...n
 	};
 }
-function remoteNode(spec, source, hashes) {
-	const { name, version, line } = spec;
-	const { purl, artifacts, download, problem } = gemOrigin(spec, source);
-	const isArchive = source.type !== "GIT" && hashes.length > 0;
+function remoteNode(e, t, n) {
+	const { name: r, version: i, line: a } = e;
+	const { purl: o, artifacts: s, download: c, problem: l } = gemOrigin(e, t);
+	const u = t.type !== "GIT" && n.length > 0;
 	return {
-		spec,
+		spec: e,
 		node: {
-			key: specKey(spec),
-			name,
-			version,
-			line,
+			key: specKey(e),
+			name: r,
+			version: i,
+			line: a,
 			firstParty: false,
-			purl,
-			artifacts: isArchive ? [{ hashes }] : artifacts,
-			download: isArchive ? "checked" : download
+			purl: o,
+			artifacts: u ? [{ hashes: n }] : s,
+			download: u ? "checked" : c
 		},
-		...problem === void 0 ? {} : { problem }
+		...l === void 0 ? {} : { problem: l }
 	};
 }
-function specKey({ name, version, platform }) {
-	return `${name} (${version}${platform === void 0 ? "" : `-${platform}`})`;
+function specKey({ name: e, version: t, platform: n }) {
+	return `${e} (${t}${n === void 0 ? "" : `-${n}`})`;
 }
-
-// packages/inventory/src/ecosystems/gem/parse.ts
 const SOURCES = [
 	"GIT",
 	"PATH",
 	"PLUGIN SOURCE",
 	"GEM"
 ];
-const OTHER_SECTIONS = /* @__PURE__ */ new Set([
+const OTHER_SECTIONS = new Set([
 	"PLATFORMS",
 	"RUBY VERSION",
 	"BUNDLED WITH"
@@ -321,105 +307,103 @@ const NAME = String.raw`[A-Za-z0-9][\w.-]*|_[\w.-]+`;
 const SPEC = new RegExp(String.raw`^(${NAME}) \(([0-9][0-9A-Za-z.]*)(?:-([\w.-]+))?\)$`);
 const REQUIREMENT = new RegExp(String.raw`^(${NAME})(?: \(([^()]+)\))?(!)?$`);
 const CHECKSUM = new RegExp(String.raw`^((?:${NAME}) \([^()\s]+\))(?: (\S+))?$`);
-function parseGemfileLock(text) {
-	const sources = [];
-	const dependencies = [];
-	const checksums = [];
-	const problems = [];
-	let dependenciesLine;
-	let section = "";
-	for (const [index, raw] of text.split("\n").entries()) {
-		const line = index + 1;
-		const content = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-		if (content.trim() === "") continue;
-		const odd = (reason) => problems.push({
-			line,
-			reason
+function parseGemfileLock(e) {
+	const t = [];
+	const n = [];
+	const r = [];
+	const i = [];
+	let a;
+	let o = "";
+	for (const [s, c] of e.split("\n").entries()) {
+		const e = s + 1;
+		const l = c.endsWith("\r") ? c.slice(0, -1) : c;
+		if (l.trim() === "") continue;
+		const u = (t) => i.push({
+			line: e,
+			reason: t
 		});
-		if (!/^\s/.test(content)) {
-			section = content;
-			if (isSource(content)) sources.push(openSource(content, line));
-			else if (content === "DEPENDENCIES") dependenciesLine ??= line;
-			else if (content !== "CHECKSUMS" && !OTHER_SECTIONS.has(content)) odd("a section that is not known starts here");
+		if (!/^\s/.test(l)) {
+			o = l;
+			if (isSource(l)) t.push(openSource(l, e));
+			else if (l === "DEPENDENCIES") a ??= e;
+			else if (l !== "CHECKSUMS" && !OTHER_SECTIONS.has(l)) u("a section that is not known starts here");
 			continue;
 		}
-		const source = sources.at(-1);
-		if (isSource(section) && source !== void 0) {
-			if (!addToSource(source, content, line)) odd("it is no line of a source");
-		} else if (section === "DEPENDENCIES") {
-			const found = readRequirement(content, "  ", line);
-			if (found === void 0) odd("it is no dependency");
-			else dependencies.push(found);
-		} else if (section === "CHECKSUMS") {
-			const [, key, digests] = CHECKSUM.exec(content.trim()) ?? [];
-			if (key === void 0) odd("it is no checksum");
-			else checksums.push({
-				key,
-				digests,
-				line
+		const d = t.at(-1);
+		if (isSource(o) && d !== void 0) {
+			if (!addToSource(d, l, e)) u("it is no line of a source");
+		} else if (o === "DEPENDENCIES") {
+			const t = readRequirement(l, "  ", e);
+			if (t === void 0) u("it is no dependency");
+			else n.push(t);
+		} else if (o === "CHECKSUMS") {
+			const [, t, n] = CHECKSUM.exec(l.trim()) ?? [];
+			if (t === void 0) u("it is no checksum");
+			else r.push({
+				key: t,
+				digests: n,
+				line: e
 			});
-		} else if (!OTHER_SECTIONS.has(section)) odd("it belongs to no section that is known");
+		} else if (!OTHER_SECTIONS.has(o)) u("it belongs to no section that is known");
 	}
 	return {
-		sources,
-		dependencies,
-		dependenciesLine,
-		checksums,
-		problems
+		sources: t,
+		dependencies: n,
+		dependenciesLine: a,
+		checksums: r,
+		problems: i
 	};
 }
-function isSource(section) {
-	return SOURCES.some((type) => type === section);
+function isSource(e) {
+	return SOURCES.some((t) => t === e);
 }
-function openSource(type, line) {
+function openSource(e, t) {
 	return {
-		type,
-		line,
+		type: e,
+		line: t,
 		remotes: [],
-		options: /* @__PURE__ */ new Map(),
+		options: new Map(),
 		specs: [],
 		inSpecs: false
 	};
 }
-function addToSource(source, content, line) {
-	if (content.startsWith("      ")) {
-		const found = readRequirement(content, "      ", line);
-		const spec = source.specs.at(-1);
-		if (found === void 0 || spec === void 0) return false;
-		spec.dependencies.push(found);
+function addToSource(e, t, n) {
+	if (t.startsWith("      ")) {
+		const r = readRequirement(t, "      ", n);
+		const i = e.specs.at(-1);
+		if (r === void 0 || i === void 0) return false;
+		i.dependencies.push(r);
 		return true;
 	}
-	if (content.startsWith("    ")) {
-		const [, name, version, platform] = SPEC.exec(content.slice(4)) ?? [];
-		if (!source.inSpecs || name === void 0 || version === void 0) return false;
-		const own = platform === void 0 || platform === "ruby" ? void 0 : platform;
-		source.specs.push({
-			name,
-			version,
-			platform: own,
-			line,
+	if (t.startsWith("    ")) {
+		const [, r, i, a] = SPEC.exec(t.slice(4)) ?? [];
+		if (!e.inSpecs || r === void 0 || i === void 0) return false;
+		const o = a === void 0 || a === "ruby" ? void 0 : a;
+		e.specs.push({
+			name: r,
+			version: i,
+			platform: o,
+			line: n,
 			dependencies: []
 		});
 		return true;
 	}
-	const [, key, value = ""] = /^ {2}(\w+):(?: (.*))?$/.exec(content) ?? [];
-	if (key === void 0 || source.inSpecs) return false;
-	if (key === "specs") source.inSpecs = true;
-	else if (key === "remote") source.remotes.push(value);
-	else source.options.set(key, value);
+	const [, r, i = ""] = /^ {2}(\w+):(?: (.*))?$/.exec(t) ?? [];
+	if (r === void 0 || e.inSpecs) return false;
+	if (r === "specs") e.inSpecs = true;
+	else if (r === "remote") e.remotes.push(i);
+	else e.options.set(r, i);
 	return true;
 }
-function readRequirement(content, indent, line) {
-	const [, name, requirement] = REQUIREMENT.exec(content.slice(indent.length)) ?? [];
-	if (!content.startsWith(indent) || name === void 0) return void 0;
+function readRequirement(e, t, n) {
+	const [, r, i] = REQUIREMENT.exec(e.slice(t.length)) ?? [];
+	if (!e.startsWith(t) || r === void 0) return void 0;
 	return {
-		name,
-		requirement,
-		line
+		name: r,
+		requirement: i,
+		line: n
 	};
 }
-
-// packages/inventory/src/ecosystems/gem/gemfile.ts
 const PLAIN_BLOCK = /^(?:group|source|git|github|path|env|install_if)\b.*\bdo$/;
 const PLATFORM_BLOCK = /^platforms?\b.*\bdo$/;
 const PLAIN_LINE = /^(?:source|ruby|plugin|git_source|require|frozen_string_literal|puts|raise)\b(?!.*\bdo\b)/;
@@ -428,183 +412,178 @@ const CONTINUES = /^(?:else|elsif|when|in|rescue|ensure)\b/;
 const LITERAL = String.raw`(?:"[^"#\\]*"|'[^'\\]*')`;
 const GEM = new RegExp(String.raw`^gem(?:\s+|\s*\(\s*)(${LITERAL})(?:\s*,\s*(.*?))?\s*\)?$`);
 const MODIFIER = /^(.*?)\s+(?:if|unless)\s+[^"',]*$/;
-function readGemfile(text) {
-	const gems = [];
-	const blocks = [];
-	let isWhole = true;
-	for (const statement of statements(text)) {
-		const bare = MODIFIER.exec(statement)?.[1];
-		const [, quoted, rest = ""] = GEM.exec(bare ?? statement) ?? [];
-		if (quoted !== void 0) gems.push({
-			name: quoted.slice(1, -1),
-			requirements: readRequirements(rest),
-			isSure: bare === void 0 && !blocks.includes("condition"),
-			isForPlatforms: blocks.includes("platforms") || /\bplatforms?\b/.test(rest)
+function readGemfile(e) {
+	const t = [];
+	const n = [];
+	let r = true;
+	for (const i of statements(e)) {
+		const e = MODIFIER.exec(i)?.[1];
+		const [, a, o = ""] = GEM.exec(e ?? i) ?? [];
+		if (a !== void 0) t.push({
+			name: a.slice(1, -1),
+			requirements: readRequirements(o),
+			isSure: e === void 0 && !n.includes("condition"),
+			isForPlatforms: n.includes("platforms") || /\bplatforms?\b/.test(o)
 		});
-		else if (statement === "end") {
-			if (blocks.pop() === void 0) isWhole = false;
-		} else if (PLATFORM_BLOCK.test(statement)) blocks.push("platforms");
-		else if (PLAIN_BLOCK.test(statement)) blocks.push("plain");
-		else if (OPENS.test(statement)) {
-			blocks.push("condition");
-			if (!/^(?:if|unless|case)\b/.test(statement)) isWhole = false;
-		} else if (!PLAIN_LINE.test(statement) && !CONTINUES.test(statement)) isWhole = false;
+		else if (i === "end") {
+			if (n.pop() === void 0) r = false;
+		} else if (PLATFORM_BLOCK.test(i)) n.push("platforms");
+		else if (PLAIN_BLOCK.test(i)) n.push("plain");
+		else if (OPENS.test(i)) {
+			n.push("condition");
+			if (!/^(?:if|unless|case)\b/.test(i)) r = false;
+		} else if (!PLAIN_LINE.test(i) && !CONTINUES.test(i)) r = false;
 	}
 	return {
-		gems,
-		isWhole: isWhole && blocks.length === 0
+		gems: t,
+		isWhole: r && n.length === 0
 	};
 }
 const MAX_STATEMENT = 1e4;
-function statements(text) {
-	const found = [];
-	let open = "";
-	for (const line of text.split("\n")) {
-		const content = withoutComment(line).trim();
-		if (content === "") continue;
-		open = open === "" ? content : `${open} ${content}`;
-		if (/[,\\(]$/.test(content) && open.length < MAX_STATEMENT) continue;
-		found.push(open.slice(0, MAX_STATEMENT));
-		open = "";
+function statements(e) {
+	const t = [];
+	let n = "";
+	for (const r of e.split("\n")) {
+		const e = withoutComment(r).trim();
+		if (e === "") continue;
+		n = n === "" ? e : `${n} ${e}`;
+		if (/[,\\(]$/.test(e) && n.length < MAX_STATEMENT) continue;
+		t.push(n.slice(0, MAX_STATEMENT));
+		n = "";
 	}
-	return open === "" ? found : [...found, open.slice(0, MAX_STATEMENT)];
+	return n === "" ? t : [...t, n.slice(0, MAX_STATEMENT)];
 }
-function withoutComment(line) {
-	if (!line.includes("#")) return line;
-	let quote = "";
-	for (let at = 0; at < line.length; at++) {
-		const char = line[at] ?? "";
-		if (quote === "" && char === "#") return line.slice(0, at);
-		if (quote === "" && (char === "\"" || char === "'")) quote = char;
-		else if (char === quote) quote = "";
+function withoutComment(e) {
+	if (!e.includes("#")) return e;
+	let t = "";
+	for (let n = 0; n < e.length; n++) {
+		const r = e[n] ?? "";
+		if (t === "" && r === "#") return e.slice(0, n);
+		if (t === "" && (r === "\"" || r === "'")) t = r;
+		else if (r === t) t = "";
 	}
-	return line;
+	return e;
 }
-function readRequirements(rest) {
-	const found = [];
-	let left = rest.replace(/^\[(.*?)\]/, "$1").trim();
+function readRequirements(e) {
+	const t = [];
+	let n = e.replace(/^\[(.*?)\]/, "$1").trim();
 	for (;;) {
-		if (left === "" || /^(?::?\w+\s*(?:=>|:)|["']\w+["']\s*(?::|=>))/.test(left)) return sortedRequirements(found);
-		const [all, text] = new RegExp(String.raw`^(${LITERAL})\s*(?:,\s*|$)`).exec(left) ?? [];
-		if (all === void 0 || text === void 0) return void 0;
-		found.push(text.slice(1, -1));
-		left = left.slice(all.length);
+		if (n === "" || /^(?::?\w+\s*(?:=>|:)|["']\w+["']\s*(?::|=>))/.test(n)) return sortedRequirements(t);
+		const [e, r] = new RegExp(String.raw`^(${LITERAL})\s*(?:,\s*|$)`).exec(n) ?? [];
+		if (e === void 0 || r === void 0) return void 0;
+		t.push(r.slice(1, -1));
+		n = n.slice(e.length);
 	}
 }
-function sortedRequirements(requirements) {
-	const plain = requirements.flatMap((each) => {
-		const text = each.replaceAll(/\s/g, "");
-		if (text === "" || text === ">=0") return [];
-		return /^\d/.test(text) ? `=${text}` : text;
+function sortedRequirements(e) {
+	const t = e.flatMap((e) => {
+		const t = e.replaceAll(/\s/g, "");
+		if (t === "" || t === ">=0") return [];
+		return /^\d/.test(t) ? `=${t}` : t;
 	});
-	return [...new Set(plain)].sort();
+	return [...new Set(t)].sort();
 }
-
-// packages/inventory/src/ecosystems/gem/stale.ts
-function gemfilePath({ path, paths }) {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	const own = name === "gems.locked" ? "gems.rb" : name.slice(0, -5);
-	return [own, own.replace(/^Gemfile.+$/, "Gemfile")].map((each) => fromLockfileFolder(path, each)).find((each) => each !== void 0 && paths.includes(each));
+function gemfilePath({ path: e, paths: t }) {
+	const n = e.slice(e.lastIndexOf("/") + 1);
+	const r = n === "gems.locked" ? "gems.rb" : n.slice(0, -5);
+	return [r, r.replace(/^Gemfile.+$/, "Gemfile")].map((t) => fromLockfileFolder(e, t)).find((e) => e !== void 0 && t.includes(e));
 }
-async function gemfileOf(input, path) {
-	if (path === void 0) return { problems: [] };
-	const { text, problems } = await manifestText(path, input);
-	return text === void 0 ? { problems } : {
-		gemfile: readGemfile(text),
-		problems
+async function gemfileOf(e, t) {
+	if (t === void 0) return { problems: [] };
+	const { text: n, problems: r } = await manifestText(t, e);
+	return n === void 0 ? { problems: r } : {
+		gemfile: readGemfile(n),
+		problems: r
 	};
 }
-function gemfileProblems(manifest, { gems, isWhole }, { dependencies }) {
-	const locked = new Map(dependencies.map((each) => [each.name, each]));
-	const named = /* @__PURE__ */ new Map();
-	for (const gem of gems) named.set(gem.name, [...(named.get(gem.name) ?? []).slice(0, 1), gem]);
-	const differences = [];
-	for (const [name, [gem, again]] of named) {
-		if (gem === void 0) continue;
-		const found = locked.get(name);
-		if (found === void 0) {
-			if (gem.isSure) differences.push(`${name} is not locked`);
-		} else if (isWhole && again === void 0 && gem.isSure && !isSame(gem, found)) differences.push(`${name} is locked for ${found.requirement ?? "any version"}`);
+function gemfileProblems(e, { gems: t, isWhole: n }, { dependencies: r }) {
+	const i = new Map(r.map((e) => [e.name, e]));
+	const a = new Map();
+	for (const e of t) a.set(e.name, [...(a.get(e.name) ?? []).slice(0, 1), e]);
+	const o = [];
+	for (const [e, [t, r]] of a) {
+		if (t === void 0) continue;
+		const a = i.get(e);
+		if (a === void 0) {
+			if (t.isSure) o.push(`${e} is not locked`);
+		} else if (n && r === void 0 && t.isSure && !isSame(t, a)) o.push(`${e} is locked for ${a.requirement ?? "any version"}`);
 	}
-	if (isWhole) {
-		for (const name of locked.keys()) if (!named.has(name)) differences.push(`${name} is not asked for any more`);
+	if (n) {
+		for (const e of i.keys()) if (!a.has(e)) o.push(`${e} is not asked for any more`);
 	}
-	return staleProblems(manifest, differences);
+	return staleProblems(e, o);
 }
-function isSame({ requirements }, { requirement = "" }) {
-	if (requirements === void 0) return true;
-	return requirements.join() === sortedRequirements(requirement.split(",")).join();
+function isSame({ requirements: e }, { requirement: t = "" }) {
+	if (e === void 0) return true;
+	return e.join() === sortedRequirements(t.split(",")).join();
 }
-
-// packages/inventory/src/ecosystems/gem/read.ts
-async function readGemfileLock(input) {
-	const lock = parseGemfileLock(input.text);
-	if (lock.sources.length === 0 && lock.dependenciesLine === void 0) throw new UsageError(`${input.path} is no lockfile of Bundler`, { hint: "Write it again with `bundle lock`." });
-	const { nodes, problems } = gemNodes(input, lock);
-	const variants = variantsByName(nodes);
-	const root = rootOf(input, lock, nodes);
-	const manifest = gemfilePath(input);
-	const { gemfile, problems: unread } = input.compareManifests ? await gemfileOf(input, manifest) : { problems: [] };
-	const asked = askedFor(lock, root, variants, gemfile);
-	const own = gemEdges(nodes, variants);
+async function readGemfileLock(e) {
+	const t = parseGemfileLock(e.text);
+	if (t.sources.length === 0 && t.dependenciesLine === void 0) throw new UsageError(`${e.path} is no lockfile of Bundler`, { hint: "Write it again with `bundle lock`." });
+	const { nodes: n, problems: r } = gemNodes(e, t);
+	const i = variantsByName(n);
+	const a = rootOf(e, t, n);
+	const o = gemfilePath(e);
+	const { gemfile: s, problems: c } = e.compareManifests ? await gemfileOf(e, o) : { problems: [] };
+	const l = askedFor(t, a, i, s);
+	const u = gemEdges(n, i);
 	return [assembleGraph({
-		path: input.path,
+		path: e.path,
 		format: "bundler",
 		ecosystem: "gem",
-		roots: [root],
-		nodes: [root, ...nodes.map(({ node }) => node).filter((each) => each !== root)],
-		edges: [...asked.edges, ...own.edges],
+		roots: [a],
+		nodes: [a, ...n.map(({ node: e }) => e).filter((e) => e !== a)],
+		edges: [...l.edges, ...u.edges],
 		edgeCompleteness: "complete",
 		problems: [
-			...lock.problems.map(({ line, reason }) => ({
-				item: `line ${line}`,
-				line,
-				reason
+			...t.problems.map(({ line: e, reason: t }) => ({
+				item: `line ${e}`,
+				line: e,
+				reason: t
 			})),
-			...lock.dependenciesLine === void 0 ? [{ reason: "it has no section DEPENDENCIES: its end is missing" }] : [],
-			...problems,
-			...own.problems,
-			...asked.problems,
-			...unread,
-			...gemfile === void 0 || manifest === void 0 ? [] : gemfileProblems(manifest, gemfile, lock)
+			...t.dependenciesLine === void 0 ? [{ reason: "it has no section DEPENDENCIES: its end is missing" }] : [],
+			...r,
+			...u.problems,
+			...l.problems,
+			...c,
+			...s === void 0 || o === void 0 ? [] : gemfileProblems(o, s, t)
 		],
-		covers: [manifest, ...nodes.map(({ gemspec }) => gemspec)].filter((each) => each !== void 0),
+		covers: [o, ...n.map(({ gemspec: e }) => e)].filter((e) => e !== void 0),
 		integrityAdvice: "Write them with `bundle lock --add-checksums` (Bundler 2.6 or newer) and commit the lockfile."
 	})];
 }
-function rootOf(input, lock, nodes) {
-	const folder = folderOf(input.path);
-	const beside = nodes.filter((each) => each.node.firstParty && each.folder === folder);
-	const [own] = beside;
-	if (own !== void 0 && beside.length === 1) return own.node;
-	const name = projectName(input);
+function rootOf(e, t, n) {
+	const r = folderOf(e.path);
+	const i = n.filter((e) => e.node.firstParty && e.folder === r);
+	const [a] = i;
+	if (a !== void 0 && i.length === 1) return a.node;
+	const o = projectName(e);
 	return {
 		key: ".",
-		name,
+		name: o,
 		kind: "application",
-		line: lock.dependenciesLine,
+		line: t.dependenciesLine,
 		firstParty: true,
-		purl: firstPartyPurl(input.origin, name, void 0, folder),
-		installPath: folder
+		purl: firstPartyPurl(e.origin, o, void 0, r),
+		installPath: r
 	};
 }
-function askedFor({ dependencies }, root, variants, gemfile) {
-	const forPlatforms = new Set(gemfile?.gems.filter(({ isForPlatforms }) => isForPlatforms).map(({ name }) => name));
-	const edges = [];
-	const problems = [];
-	for (const dependency of dependencies) {
-		const { name, line } = dependency;
-		if (!variants.has(name) && !forPlatforms.has(name)) problems.push({
-			item: name,
-			line,
+function askedFor({ dependencies: e }, t, n, r) {
+	const i = new Set(r?.gems.filter(({ isForPlatforms: e }) => e).map(({ name: e }) => e));
+	const a = [];
+	const o = [];
+	for (const r of e) {
+		const { name: e, line: s } = r;
+		if (!n.has(e) && !i.has(e)) o.push({
+			item: e,
+			line: s,
 			reason: "it is asked for and not locked"
 		});
-		edges.push(...variants.edges(root, void 0, dependency));
+		a.push(...n.edges(t, void 0, r));
 	}
 	return {
-		edges,
-		problems
+		edges: a,
+		problems: o
 	};
 }
-
 export { readGemfileLock };

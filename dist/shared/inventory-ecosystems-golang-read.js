@@ -5,841 +5,814 @@ import { o as buildPurl } from "./purl.js";
 import { t as firstPartyPurl } from "./inventory-origin.js";
 import { t as sortedEdges } from "./inventory-sorted-edges.js";
 import { n as scopesFrom } from "./inventory-reachability.js";
-
-// packages/inventory/src/ecosystems/golang/edges.ts
-function drawEdges(members, modules, cached) {
-	const byPath = new Map(modules.map((module) => [module.path, module]));
-	const own = new Map(members.flatMap(({ mod }) => mod.module === void 0 ? [] : [[mod.module, mod]]));
-	const edges = [];
-	const problems = [];
-	const add = (from, to, kind, requirement) => {
-		const target = byPath.get(to);
-		if (from === to || target === void 0 && !own.has(to)) return;
-		const alias = target === void 0 || target.name === to ? {} : { alias: to };
-		edges.push({
-			from,
-			to,
-			kind,
-			requirement,
-			...alias
+function drawEdges(e, t, n) {
+	const r = new Map(t.map((e) => [e.path, e]));
+	const i = new Map(e.flatMap(({ mod: e }) => e.module === void 0 ? [] : [[e.module, e]]));
+	const a = [];
+	const o = [];
+	const s = (e, t, n, o) => {
+		const s = r.get(t);
+		if (e === t || s === void 0 && !i.has(t)) return;
+		const c = s === void 0 || s.name === t ? {} : { alias: t };
+		a.push({
+			from: e,
+			to: t,
+			kind: n,
+			requirement: o,
+			...c
 		});
 	};
-	for (const { mod } of members) {
-		const from = mod.module ?? "";
-		const ownerless = [];
-		for (const { path, version, isIndirect } of mod.requirements.values()) if (!isIndirect) add(from, path, "runtime", version);
-		for (const { path, line } of mod.tools) {
-			const owner = ownerOf(path, (each) => mod.requirements.has(each) || own.has(each));
-			if (owner !== void 0) add(from, owner, "development", mod.requirements.get(owner)?.version ?? "");
-			else ownerless.push(line);
+	for (const { mod: t } of e) {
+		const e = t.module ?? "";
+		const n = [];
+		for (const { path: n, version: r, isIndirect: i } of t.requirements.values()) if (!i) s(e, n, "runtime", r);
+		for (const { path: r, line: a } of t.tools) {
+			const o = ownerOf(r, (e) => t.requirements.has(e) || i.has(e));
+			if (o !== void 0) s(e, o, "development", t.requirements.get(o)?.version ?? "");
+			else n.push(a);
 		}
-		const [line] = ownerless;
-		if (line !== void 0) {
-			const reason = `no module that is asked for has the tool at line ${line}${ownerless.length === 1 ? "" : `, nor ${plural(ownerless.length - 1, "other tool")}`}`;
-			problems.push({
-				line,
+		const [r] = n;
+		if (r !== void 0) {
+			const e = `no module that is asked for has the tool at line ${r}${n.length === 1 ? "" : `, nor ${plural(n.length - 1, "other tool")}`}`;
+			o.push({
+				line: r,
 				kind: "stale",
-				reason
+				reason: e
 			});
 		}
 	}
-	for (const { path, mod } of modules) for (const each of mod?.requirements.values() ?? []) if (!each.isIndirect) add(path, each.path, "runtime", each.version);
-	const ownPaths = /* @__PURE__ */ new Set([...own.keys(), ...modules.flatMap(({ path, mod }) => mod === void 0 ? [] : [path])]);
-	const direct = new Set(edges.filter(({ from }) => ownPaths.has(from)).map(({ to }) => to));
-	if (cached === void 0) return {
-		edges,
-		direct,
-		development: toolsAlone(edges),
-		problems
+	for (const { path: e, mod: n } of t) for (const t of n?.requirements.values() ?? []) if (!t.isIndirect) s(e, t.path, "runtime", t.version);
+	const c = new Set([...i.keys(), ...t.flatMap(({ path: e, mod: t }) => t === void 0 ? [] : [e])]);
+	const l = new Set(a.filter(({ from: e }) => c.has(e)).map(({ to: e }) => e));
+	if (n === void 0) return {
+		edges: a,
+		direct: l,
+		development: toolsAlone(a),
+		problems: o
 	};
-	for (const { path, name, version } of modules) {
-		const needs = cached.get(`${name}@${version}`) ?? /* @__PURE__ */ new Map();
-		for (const [to, each] of needs) add(path, to, "runtime", each.version);
+	for (const { path: e, name: r, version: i } of t) {
+		const t = n.get(`${r}@${i}`) ?? new Map();
+		for (const [n, r] of t) s(e, n, "runtime", r.version);
 	}
-	const scopes = scopesFrom([...own.keys()], edges);
-	const development = new Set([...scopes].filter(([, scope]) => scope === "development").map(([path]) => path));
-	for (const { path, asked } of modules) {
-		if (scopes.has(path)) continue;
-		const asking = members.filter(({ mod }) => mod.requirements.has(path));
-		for (const { mod } of asking.length === 0 ? members.slice(0, 1) : asking) add(mod.module ?? "", path, "runtime", asked);
+	const u = scopesFrom([...i.keys()], a);
+	const d = new Set([...u].filter(([, e]) => e === "development").map(([e]) => e));
+	for (const { path: n, asked: r } of t) {
+		if (u.has(n)) continue;
+		const t = e.filter(({ mod: e }) => e.requirements.has(n));
+		for (const { mod: i } of t.length === 0 ? e.slice(0, 1) : t) s(i.module ?? "", n, "runtime", r);
 	}
 	return {
-		edges,
-		direct,
-		development,
-		problems
+		edges: a,
+		direct: l,
+		development: d,
+		problems: o
 	};
 }
-function ownerOf(tool, has) {
-	for (let path = tool; path !== ""; path = folderOf(path)) if (has(path)) return path;
+function ownerOf(e, t) {
+	for (let n = e; n !== ""; n = folderOf(n)) if (t(n)) return n;
 }
-function toolsAlone(edges) {
-	const runtime = new Set(edges.filter(({ kind }) => kind === "runtime").map(({ to }) => to));
-	return new Set(edges.map(({ to }) => to).filter((to) => !runtime.has(to)));
+function toolsAlone(e) {
+	const t = new Set(e.filter(({ kind: e }) => e === "runtime").map(({ to: e }) => e));
+	return new Set(e.map(({ to: e }) => e).filter((e) => !t.has(e)));
 }
-
-// packages/inventory/src/ecosystems/golang/directives.ts
-function readDirectives(text) {
-	const directives = [];
-	const problems = [];
-	let block;
-	for (const [index, content] of text.split("\n").entries()) {
-		const line = index + 1;
-		const read = readLine(content);
-		if (read === void 0) {
-			problems.push({
-				line,
-				reason: `line ${line} is no directive`
+function readDirectives(e) {
+	const t = [];
+	const n = [];
+	let r;
+	for (const [i, a] of e.split("\n").entries()) {
+		const e = i + 1;
+		const o = readLine(a);
+		if (o === void 0) {
+			n.push({
+				line: e,
+				reason: `line ${e} is no directive`
 			});
 			continue;
 		}
-		const { words, comment } = read;
-		const [verb, ...rest] = words;
-		if (verb === void 0) continue;
-		if (block !== void 0) {
-			if (verb === ")" && rest.length === 0) block = void 0;
-			else if (words.some(isParenthesis)) problems.push({
-				line,
-				reason: `line ${line} is no directive`
+		const { words: s, comment: c } = o;
+		const [l, ...u] = s;
+		if (l === void 0) continue;
+		if (r !== void 0) {
+			if (l === ")" && u.length === 0) r = void 0;
+			else if (s.some(isParenthesis)) n.push({
+				line: e,
+				reason: `line ${e} is no directive`
 			});
-			else directives.push({
-				verb: block.verb,
-				words,
-				comment,
-				line
+			else t.push({
+				verb: r.verb,
+				words: s,
+				comment: c,
+				line: e
 			});
-		} else if (rest.length === 1 && rest[0] === "(") block = {
-			verb,
-			line
+		} else if (u.length === 1 && u[0] === "(") r = {
+			verb: l,
+			line: e
 		};
-		else if (rest.length === 2 && rest[0] === "(" && rest[1] === ")") continue;
-		else if (words.some(isParenthesis)) problems.push({
-			line,
-			reason: `line ${line} is no directive`
+		else if (u.length === 2 && u[0] === "(" && u[1] === ")") continue;
+		else if (s.some(isParenthesis)) n.push({
+			line: e,
+			reason: `line ${e} is no directive`
 		});
-		else directives.push({
-			verb,
-			words: rest,
-			comment,
-			line
+		else t.push({
+			verb: l,
+			words: u,
+			comment: c,
+			line: e
 		});
 	}
-	if (block !== void 0) {
-		const reason = `the block that starts at line ${block.line} has no end`;
-		problems.push({
-			line: block.line,
-			reason
+	if (r !== void 0) {
+		const e = `the block that starts at line ${r.line} has no end`;
+		n.push({
+			line: r.line,
+			reason: e
 		});
 	}
 	return {
-		directives,
-		problems
+		directives: t,
+		problems: n
 	};
 }
-function isParenthesis(word) {
-	return word === "(" || word === ")";
+function isParenthesis(e) {
+	return e === "(" || e === ")";
 }
 const WORD = /\s*(?:(\/\/.*)|("(?:[^"\\]|\\.)*"|`[^`]*`)|([()])|((?:(?!\/\/)[^\s()"`])+))/y;
 const MAX_LINE = 4096;
-function readLine(content) {
-	const text = content.trim();
-	if (text.startsWith("//")) return {
+function readLine(e) {
+	const t = e.trim();
+	if (t.startsWith("//")) return {
 		words: [],
-		comment: text.slice(2).trim()
+		comment: t.slice(2).trim()
 	};
-	if (text.length > MAX_LINE) return void 0;
-	const words = [];
+	if (t.length > MAX_LINE) return void 0;
+	const n = [];
 	WORD.lastIndex = 0;
-	while (WORD.lastIndex < text.length) {
-		const match = WORD.exec(text);
-		if (match === null) return void 0;
-		const [, comment, quoted, parenthesis, plain] = match;
-		if (comment !== void 0) return {
-			words,
-			comment: comment.slice(2).trim()
+	while (WORD.lastIndex < t.length) {
+		const e = WORD.exec(t);
+		if (e === null) return void 0;
+		const [, r, i, a, o] = e;
+		if (r !== void 0) return {
+			words: n,
+			comment: r.slice(2).trim()
 		};
-		words.push(quoted === void 0 ? parenthesis ?? plain ?? "" : unquoted(quoted));
+		n.push(i === void 0 ? a ?? o ?? "" : unquoted(i));
 	}
 	return {
-		words,
+		words: n,
 		comment: ""
 	};
 }
-function unquoted(text) {
-	const inside = text.slice(1, -1);
-	return text.startsWith("`") ? inside : inside.replace(/\\(.)/g, "$1");
+function unquoted(e) {
+	const t = e.slice(1, -1);
+	return e.startsWith("`") ? t : t.replace(/\\(.)/g, "$1");
 }
-
-// packages/inventory/src/ecosystems/golang/version.ts
 const VERSION = /^v(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-function isGoVersion(text) {
-	return VERSION.test(text);
+function isGoVersion(e) {
+	return VERSION.test(e);
 }
-function compareGoVersions(a, b) {
-	const [one, other] = [VERSION.exec(a), VERSION.exec(b)];
-	if (one === null || other === null) return Number(one !== null) - Number(other !== null);
-	for (const index of [
+function compareGoVersions(e, t) {
+	const [n, r] = [VERSION.exec(e), VERSION.exec(t)];
+	if (n === null || r === null) return Number(n !== null) - Number(r !== null);
+	for (const e of [
 		1,
 		2,
 		3
 	]) {
-		const difference = compareNumbers(one[index] ?? "0", other[index] ?? "0");
-		if (difference !== 0) return difference;
+		const t = compareNumbers(n[e] ?? "0", r[e] ?? "0");
+		if (t !== 0) return t;
 	}
-	return comparePreReleases(one[4], other[4]);
+	return comparePreReleases(n[4], r[4]);
 }
-function compareNumbers(a, b) {
-	const [one, other] = [a.replace(/^0+(?=\d)/, ""), b.replace(/^0+(?=\d)/, "")];
-	return one.length - other.length || compareText(one, other);
+function compareNumbers(e, t) {
+	const [n, r] = [e.replace(/^0+(?=\d)/, ""), t.replace(/^0+(?=\d)/, "")];
+	return n.length - r.length || compareText(n, r);
 }
-function compareText(a, b) {
-	return a === b ? 0 : a < b ? -1 : 1;
+function compareText(e, t) {
+	return e === t ? 0 : e < t ? -1 : 1;
 }
-function comparePreReleases(a, b) {
-	if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
-	const [one, other] = [a.split("."), b.split(".")];
-	for (let index = 0; index < Math.min(one.length, other.length); index++) {
-		const [left = "", right = ""] = [one[index], other[index]];
-		const [isNumber, isOther] = [/^\d+$/.test(left), /^\d+$/.test(right)];
-		const difference = isNumber && isOther ? compareNumbers(left, right) : isNumber === isOther ? compareText(left, right) : Number(isOther) - Number(isNumber);
-		if (difference !== 0) return difference;
+function comparePreReleases(e, t) {
+	if (e === void 0 || t === void 0) return Number(e === void 0) - Number(t === void 0);
+	const [n, r] = [e.split("."), t.split(".")];
+	for (let e = 0; e < Math.min(n.length, r.length); e++) {
+		const [t = "", i = ""] = [n[e], r[e]];
+		const [a, o] = [/^\d+$/.test(t), /^\d+$/.test(i)];
+		const s = a && o ? compareNumbers(t, i) : a === o ? compareText(t, i) : Number(o) - Number(a);
+		if (s !== 0) return s;
 	}
-	return one.length - other.length;
+	return n.length - r.length;
 }
-
-// packages/inventory/src/ecosystems/golang/mod-file.ts
-const NO_MATTER$1 = /* @__PURE__ */ new Set([
+const NO_MATTER$1 = new Set([
 	"toolchain",
 	"godebug",
 	"retract",
 	"ignore"
 ]);
-function parseGoMod(text) {
-	const { directives, problems: broken } = readDirectives(text);
-	const problems = [...broken];
-	const requirements = /* @__PURE__ */ new Map();
-	const replacements = [];
-	const excluded = /* @__PURE__ */ new Set();
-	const tools = [];
-	let go = "1.16";
-	let module;
-	let moduleLine;
-	for (const directive of directives) {
-		const { verb, words, line } = directive;
-		const [first = "", second = ""] = words;
-		if (verb === "module" && isModulePath(first) && module === void 0) {
-			module = first;
-			moduleLine = line;
-		} else if (verb === "go" && /^\d+\.\d+/.test(first)) go = first;
-		else if (verb === "require" && isModulePath(first) && second !== "") addRequirement(requirements, directive, problems);
-		else if (verb === "replace" && readReplacement(words) !== void 0) {
-			const replacement = readReplacement(words);
-			if (replacement !== void 0) replacements.push(replacement);
-		} else if (verb === "exclude" && second !== "") excluded.add(`${first}@${second}`);
-		else if (verb === "tool" && isModulePath(first)) tools.push({
-			path: first,
-			line
+function parseGoMod(e) {
+	const { directives: t, problems: n } = readDirectives(e);
+	const r = [...n];
+	const i = new Map();
+	const a = [];
+	const o = new Set();
+	const s = [];
+	let c = "1.16";
+	let l;
+	let u;
+	for (const e of t) {
+		const { verb: t, words: n, line: d } = e;
+		const [f = "", p = ""] = n;
+		if (t === "module" && isModulePath(f) && l === void 0) {
+			l = f;
+			u = d;
+		} else if (t === "go" && /^\d+\.\d+/.test(f)) c = f;
+		else if (t === "require" && isModulePath(f) && p !== "") addRequirement(i, e, r);
+		else if (t === "replace" && readReplacement(n) !== void 0) {
+			const e = readReplacement(n);
+			if (e !== void 0) a.push(e);
+		} else if (t === "exclude" && p !== "") o.add(`${f}@${p}`);
+		else if (t === "tool" && isModulePath(f)) s.push({
+			path: f,
+			line: d
 		});
-		else if (!NO_MATTER$1.has(verb)) problems.push(notUnderstood(directive));
+		else if (!NO_MATTER$1.has(t)) r.push(notUnderstood(e));
 	}
-	const isEmpty = directives.length + broken.length === 0;
-	const found = inOne(problems);
+	const d = t.length + n.length === 0;
+	const f = inOne(r);
 	return {
-		module,
-		moduleLine,
-		go,
-		requirements,
-		replacements,
-		excluded,
-		tools,
-		problems: found,
-		isEmpty
+		module: l,
+		moduleLine: u,
+		go: c,
+		requirements: i,
+		replacements: a,
+		excluded: o,
+		tools: s,
+		problems: f,
+		isEmpty: d
 	};
 }
 const MAX_LINES = 5;
-function inOne(problems) {
-	const lines = problems.filter(({ key, line }) => key === void 0 && line !== void 0);
-	if (lines.length <= MAX_LINES) return problems;
-	const [first] = lines;
-	const reason = `${lines.length} lines from line ${first?.line} on are not understood`;
-	return [...problems.filter(({ key, line }) => key !== void 0 || line === void 0), {
-		line: first?.line,
-		reason
+function inOne(e) {
+	const t = e.filter(({ key: e, line: t }) => e === void 0 && t !== void 0);
+	if (t.length <= MAX_LINES) return e;
+	const [n] = t;
+	const r = `${t.length} lines from line ${n?.line} on are not understood`;
+	return [...e.filter(({ key: e, line: t }) => e !== void 0 || t === void 0), {
+		line: n?.line,
+		reason: r
 	}];
 }
-function notUnderstood({ verb, line }) {
+function notUnderstood({ verb: e, line: t }) {
 	return {
-		line,
-		reason: `${/^[a-z]{1,20}$/.test(verb) ? `the directive \`${verb}\`` : "a directive"} at line ${line} is not understood`
+		line: t,
+		reason: `${/^[a-z]{1,20}$/.test(e) ? `the directive \`${e}\`` : "a directive"} at line ${t} is not understood`
 	};
 }
-function addRequirement(requirements, { words: [path = "", version = ""], comment, line }, problems) {
-	if (!isGoVersion(version)) {
-		const reason = `line ${line} names no version of the form that Go writes`;
-		problems.push({
-			key: path,
-			line,
-			reason
+function addRequirement(e, { words: [t = "", n = ""], comment: r, line: i }, a) {
+	if (!isGoVersion(n)) {
+		const e = `line ${i} names no version of the form that Go writes`;
+		a.push({
+			key: t,
+			line: i,
+			reason: e
 		});
 	}
-	const isIndirect = /^indirect(?:;|\s|$)/.test(comment);
-	const known = requirements.get(path);
-	if (known === void 0) {
-		requirements.set(path, {
-			path,
-			version,
-			isIndirect,
-			line
+	const o = /^indirect(?:;|\s|$)/.test(r);
+	const s = e.get(t);
+	if (s === void 0) {
+		e.set(t, {
+			path: t,
+			version: n,
+			isIndirect: o,
+			line: i
 		});
 		return;
 	}
-	const highest = compareGoVersions(version, known.version) > 0 ? {
-		version,
-		line
-	} : known;
-	const both = isIndirect && known.isIndirect;
-	requirements.set(path, {
-		path,
-		version: highest.version,
-		isIndirect: both,
-		line: highest.line
+	const c = compareGoVersions(n, s.version) > 0 ? {
+		version: n,
+		line: i
+	} : s;
+	const l = o && s.isIndirect;
+	e.set(t, {
+		path: t,
+		version: c.version,
+		isIndirect: l,
+		line: c.line
 	});
-	if (version !== known.version) {
-		const reason = `it is asked for as ${known.version} and ${version}; the higher one was taken`;
-		problems.push({
-			key: path,
-			line,
+	if (n !== s.version) {
+		const e = `it is asked for as ${s.version} and ${n}; the higher one was taken`;
+		a.push({
+			key: t,
+			line: i,
 			kind: "stale",
-			reason
+			reason: e
 		});
 	}
 }
-function readReplacement(words) {
-	const arrow = words.indexOf("=>");
-	const [path, version, ...more] = words.slice(0, Math.max(arrow, 0));
-	const [target, targetVersion, ...rest] = words.slice(arrow + 1);
-	if (path === void 0 || target === void 0 || more.length + rest.length > 0) return void 0;
-	if (targetVersion === void 0 ? !isFolder(target) : !isModulePath(target)) return void 0;
+function readReplacement(e) {
+	const t = e.indexOf("=>");
+	const [n, r, ...i] = e.slice(0, Math.max(t, 0));
+	const [a, o, ...s] = e.slice(t + 1);
+	if (n === void 0 || a === void 0 || i.length + s.length > 0) return void 0;
+	if (o === void 0 ? !isFolder(a) : !isModulePath(a)) return void 0;
 	return {
-		path,
-		version,
+		path: n,
+		version: r,
 		by: {
-			path: target,
-			version: targetVersion
+			path: a,
+			version: o
 		}
 	};
 }
-function isFolder(path) {
-	return /^(?:\.{1,2}(?:[\\/]|$)|[\\/]|[A-Za-z]:)/.test(path);
+function isFolder(e) {
+	return /^(?:\.{1,2}(?:[\\/]|$)|[\\/]|[A-Za-z]:)/.test(e);
 }
-function isModulePath(path) {
-	if (path.length > 500 || /(?:^|\/)\.+(?:\/|$)/.test(path)) return false;
-	return /^[\p{L}\d][\p{L}\d._~+-]*(?:\/[\p{L}\d._~+!-]+)*$/u.test(path);
+function isModulePath(e) {
+	if (e.length > 500 || /(?:^|\/)\.+(?:\/|$)/.test(e)) return false;
+	return /^[\p{L}\d][\p{L}\d._~+-]*(?:\/[\p{L}\d._~+!-]+)*$/u.test(e);
 }
-function listsIndirect({ go }) {
-	const [major = 1, minor = 0] = go.split(".").map((part) => Number.parseInt(part, 10));
-	return major > 1 || minor >= 17;
+function listsIndirect({ go: e }) {
+	const [t = 1, n = 0] = e.split(".").map((e) => Number.parseInt(e, 10));
+	return t > 1 || n >= 17;
 }
-
-// packages/inventory/src/ecosystems/golang/module-cache.ts
 const FILE = /^(.*\/)?cache\/download\/.+\/@v\/[^/]+\.mod$/;
-const found = /* @__PURE__ */ new WeakMap();
-function cacheIn(everyPath) {
-	const known = found.get(everyPath);
-	if (known !== void 0) return known;
-	const file = everyPath.find((path) => path.endsWith(".mod") && FILE.test(path));
-	const folder = file === void 0 ? null : `${FILE.exec(file)?.[1] ?? ""}cache/download/`;
-	found.set(everyPath, folder);
-	return folder;
+const found = new WeakMap();
+function cacheIn(e) {
+	const t = found.get(e);
+	if (t !== void 0) return t;
+	const n = e.find((e) => e.endsWith(".mod") && FILE.test(e));
+	const r = n === void 0 ? null : `${FILE.exec(n)?.[1] ?? ""}cache/download/`;
+	found.set(e, r);
+	return r;
 }
-async function cachedNeeds(modules, { everyPath, readText }) {
-	const cache = cacheIn(everyPath);
-	if (cache === null) return void 0;
-	const needs = /* @__PURE__ */ new Map();
-	for (const { name, version } of modules) {
-		const text = await readText(`${cache}${escaped(name)}/@v/${escaped(version)}.mod`);
-		if (text === void 0) return void 0;
-		const direct = [...parseGoMod(text).requirements].filter(([, { isIndirect }]) => !isIndirect);
-		needs.set(`${name}@${version}`, new Map(direct));
+async function cachedNeeds(e, { everyPath: t, readText: n }) {
+	const r = cacheIn(t);
+	if (r === null) return void 0;
+	const i = new Map();
+	for (const { name: t, version: a } of e) {
+		const e = await n(`${r}${escaped(t)}/@v/${escaped(a)}.mod`);
+		if (e === void 0) return void 0;
+		const o = [...parseGoMod(e).requirements].filter(([, { isIndirect: e }]) => !e);
+		i.set(`${t}@${a}`, new Map(o));
 	}
-	return needs;
+	return i;
 }
-function escaped(text) {
-	return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+function escaped(e) {
+	return e.replace(/[A-Z]/g, (e) => `!${e.toLowerCase()}`);
 }
-
-// packages/inventory/src/ecosystems/golang/place.ts
-function placeOf(file, path) {
-	const text = path.replaceAll("\\", "/");
-	if (/^(?:\/|[A-Za-z]:)/.test(text)) return null;
-	return fromLockfileFolder(file, text) ?? null;
+function placeOf(e, t) {
+	const n = t.replaceAll("\\", "/");
+	if (/^(?:\/|[A-Za-z]:)/.test(n)) return null;
+	return fromLockfileFolder(e, n) ?? null;
 }
-
-// packages/inventory/src/ecosystems/golang/modules.ts
-async function selectModules(members, replacements, vendored, input) {
-	const own = new Set(members.map(({ mod }) => mod.module));
-	const asked = /* @__PURE__ */ new Map();
-	const take = (each) => {
-		const known = asked.get(each.path);
-		if (known === void 0 || compareGoVersions(each.version, known.version) > 0) asked.set(each.path, each);
+async function selectModules(e, t, n, r) {
+	const i = new Set(e.map(({ mod: e }) => e.module));
+	const a = new Map();
+	const o = (e) => {
+		const t = a.get(e.path);
+		if (t === void 0 || compareGoVersions(e.version, t.version) > 0) a.set(e.path, e);
 	};
-	for (const { path: file, mod } of members) for (const { path, version, line } of mod.requirements.values()) if (!own.has(path)) take({
-		path,
-		version,
-		line,
-		file
+	for (const { path: t, mod: n } of e) for (const { path: e, version: r, line: a } of n.requirements.values()) if (!i.has(e)) o({
+		path: e,
+		version: r,
+		line: a,
+		file: t
 	});
-	for (const { path, version, line, hasPackages } of vendored?.modules.values() ?? []) if (!asked.has(path) && hasPackages && !own.has(path) && vendored !== void 0) take({
-		path,
-		version,
-		line,
-		file: vendored.path
+	for (const { path: e, version: t, line: r, hasPackages: s } of n?.modules.values() ?? []) if (!a.has(e) && s && !i.has(e) && n !== void 0) o({
+		path: e,
+		version: t,
+		line: r,
+		file: n.path
 	});
-	const byVersion = new Map(replacements.toReversed().map((each) => [each.version === void 0 ? each.path : `${each.path}@${each.version}`, each]));
-	const problems = [];
-	const modules = [];
-	for (const each of asked.values()) {
-		const placed = byVersion.get(`${each.path}@${each.version}`) ?? byVersion.get(each.path);
-		modules.push(await toModule(each, placed, input, problems));
-		if (members.some(({ mod }) => mod.excluded.has(`${each.path}@${each.version}`))) {
-			const reason = `${each.version} is asked for and excluded`;
-			problems.push({
-				key: each.path,
-				line: each.line,
+	const s = new Map(t.toReversed().map((e) => [e.version === void 0 ? e.path : `${e.path}@${e.version}`, e]));
+	const c = [];
+	const l = [];
+	for (const t of a.values()) {
+		const n = s.get(`${t.path}@${t.version}`) ?? s.get(t.path);
+		l.push(await toModule(t, n, r, c));
+		if (e.some(({ mod: e }) => e.excluded.has(`${t.path}@${t.version}`))) {
+			const e = `${t.version} is asked for and excluded`;
+			c.push({
+				key: t.path,
+				line: t.line,
 				kind: "stale",
-				reason
+				reason: e
 			});
 		}
 	}
 	return {
-		modules,
-		problems
+		modules: l,
+		problems: c
 	};
 }
-async function toModule(asked, placed, input, problems) {
-	const { path, version, line, file } = asked;
-	const plain = {
-		path,
-		asked: version,
-		by: placed?.by,
-		file,
-		line,
+async function toModule(e, t, n, r) {
+	const { path: i, version: a, line: o, file: s } = e;
+	const c = {
+		path: i,
+		asked: a,
+		by: t?.by,
+		file: s,
+		line: o,
 		folder: void 0,
 		mod: void 0
 	};
-	if (placed === void 0) return {
-		...plain,
-		name: path,
-		version
+	if (t === void 0) return {
+		...c,
+		name: i,
+		version: a
 	};
-	const { by } = placed;
-	if (by.version !== void 0) return {
-		...plain,
-		name: by.path,
-		version: by.version
+	const { by: l } = t;
+	if (l.version !== void 0) return {
+		...c,
+		name: l.path,
+		version: l.version
 	};
-	const folder = placeOf(placed.file, by.path);
-	const mod = folder === null ? void 0 : await readMod(folder, input, problems);
-	if (folder === null) problems.push({
-		key: path,
-		line,
+	const u = placeOf(t.file, l.path);
+	const d = u === null ? void 0 : await readMod(u, n, r);
+	if (u === null) r.push({
+		key: i,
+		line: o,
 		reason: "it is a folder outside the repository"
 	});
-	else if (mod === void 0) problems.push({
-		key: path,
-		line,
+	else if (d === void 0) r.push({
+		key: i,
+		line: o,
 		kind: "stale",
-		reason: `its folder ${folder || "."} has no go.mod`
+		reason: `its folder ${u || "."} has no go.mod`
 	});
 	return {
-		...plain,
-		name: mod?.module ?? path,
+		...c,
+		name: d?.module ?? i,
 		version: void 0,
-		folder,
-		mod
+		folder: u,
+		mod: d
 	};
 }
-async function readMod(folder, { readText }, problems) {
-	const path = modIn(folder);
+async function readMod(e, { readText: t }, n) {
+	const r = modIn(e);
 	try {
-		const text = await readText(path);
-		return text === void 0 ? void 0 : parseGoMod(text);
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		problems.push({ reason: `${path} can't be read: ${error.message}` });
+		const e = await t(r);
+		return e === void 0 ? void 0 : parseGoMod(e);
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		n.push({ reason: `${r} can't be read: ${e.message}` });
 		return;
 	}
 }
-function modIn(folder) {
-	return folder === "" ? "go.mod" : `${folder}/go.mod`;
+function modIn(e) {
+	return e === "" ? "go.mod" : `${e}/go.mod`;
 }
-
-// packages/inventory/src/ecosystems/golang/sums.ts
 const MAX_NAMED$1 = 5;
 const ADVICE = "Run `go mod tidy` and commit `go.mod` and `go.sum`.";
-async function readSums(paths, { readText }) {
-	let known;
-	for (const path of paths) {
-		const text = await readText(path);
-		if (text === void 0) continue;
-		known ??= /* @__PURE__ */ new Set();
-		for (const [, module] of text.matchAll(/^(\S+ \S+)\/go\.mod h1:/gm)) known.add(module ?? "");
+async function readSums(e, { readText: t }) {
+	let n;
+	for (const r of e) {
+		const e = await t(r);
+		if (e === void 0) continue;
+		n ??= new Set();
+		for (const [, t] of e.matchAll(/^(\S+ \S+)\/go\.mod h1:/gm)) n.add(t ?? "");
 	}
-	return known;
+	return n;
 }
-async function sumProblems(paths, modules, input) {
-	if (modules.length === 0) return [];
-	const known = await readSums(paths, input);
-	if (known === void 0) return [{
+async function sumProblems(e, t, n) {
+	if (t.length === 0) return [];
+	const r = await readSums(e, n);
+	if (r === void 0) return [{
 		kind: "stale",
 		reason: "no go.sum lies beside it, so nothing says what its modules must be",
 		advice: ADVICE
 	}];
-	const missing = modules.map(({ name, version }) => `${name} ${version}`).filter((each) => !known.has(each)).sort();
-	if (missing.length === 0) return [];
-	const more = missing.length > MAX_NAMED$1 ? ` and ${plural(missing.length - MAX_NAMED$1, "other module")}` : "";
+	const i = t.map(({ name: e, version: t }) => `${e} ${t}`).filter((e) => !r.has(e)).sort();
+	if (i.length === 0) return [];
+	const a = i.length > MAX_NAMED$1 ? ` and ${plural(i.length - MAX_NAMED$1, "other module")}` : "";
 	return [{
 		kind: "stale",
-		reason: `go.sum has no checksum of ${missing.slice(0, MAX_NAMED$1).join(", ")}${more}`,
-		identity: missing.join("\n"),
+		reason: `go.sum has no checksum of ${i.slice(0, MAX_NAMED$1).join(", ")}${a}`,
+		identity: i.join("\n"),
 		advice: ADVICE
 	}];
 }
-
-// packages/inventory/src/ecosystems/golang/vendored.ts
 const MAX_NAMED = 5;
-async function readVendored(input) {
-	const path = fromLockfileFolder(input.path, "vendor/modules.txt");
-	const text = path === void 0 ? void 0 : await input.readText(path);
-	if (path === void 0 || text === void 0) return void 0;
-	const modules = /* @__PURE__ */ new Map();
-	let last;
-	for (const [index, content] of text.split("\n").entries()) {
-		const [mark, ...words] = content.trim().split(/\s+/);
-		if (mark === "#") {
-			const [module = "", version = ""] = words;
-			last = isGoVersion(version) && isModulePath(module) ? module : void 0;
-			if (last === void 0 || modules.has(module)) continue;
-			const by = readReplacement(words)?.by;
-			const facts = {
+async function readVendored(e) {
+	const t = fromLockfileFolder(e.path, "vendor/modules.txt");
+	const n = t === void 0 ? void 0 : await e.readText(t);
+	if (t === void 0 || n === void 0) return void 0;
+	const r = new Map();
+	let i;
+	for (const [e, t] of n.split("\n").entries()) {
+		const [n, ...a] = t.trim().split(/\s+/);
+		if (n === "#") {
+			const [t = "", n = ""] = a;
+			i = isGoVersion(n) && isModulePath(t) ? t : void 0;
+			if (i === void 0 || r.has(t)) continue;
+			const o = readReplacement(a)?.by;
+			const s = {
 				isExplicit: false,
 				hasPackages: false,
-				line: index + 1
+				line: e + 1
 			};
-			modules.set(module, {
-				path: module,
-				version,
-				by,
-				...facts
+			r.set(t, {
+				path: t,
+				version: n,
+				by: o,
+				...s
 			});
 			continue;
 		}
-		const known = last === void 0 ? void 0 : modules.get(last);
-		if (known === void 0 || mark === "") continue;
-		if (mark !== "##") modules.set(known.path, {
-			...known,
+		const o = i === void 0 ? void 0 : r.get(i);
+		if (o === void 0 || n === "") continue;
+		if (n !== "##") r.set(o.path, {
+			...o,
 			hasPackages: true
 		});
-		else if (/^explicit;?$/.test(words[0] ?? "")) modules.set(known.path, {
-			...known,
+		else if (/^explicit;?$/.test(a[0] ?? "")) r.set(o.path, {
+			...o,
 			isExplicit: true
 		});
 	}
 	return {
-		path,
-		modules
+		path: t,
+		modules: r
 	};
 }
-function vendorProblems(beside, { path, modules }, wanted) {
-	const shown = (by) => {
-		if (by?.version !== void 0) return `${by.path} ${by.version}`;
-		return by === void 0 ? "" : placeOf(beside, by.path) ?? "outside";
+function vendorProblems(e, { path: t, modules: n }, r) {
+	const i = (t) => {
+		if (t?.version !== void 0) return `${t.path} ${t.version}`;
+		return t === void 0 ? "" : placeOf(e, t.path) ?? "outside";
 	};
-	const differences = [];
-	const names = new Set(wanted.map((each) => each.path));
-	for (const each of wanted) {
-		const found = modules.get(each.path);
-		if (found === void 0) differences.push(`${each.path} is not in it`);
-		else if (found.version !== each.version) differences.push(`${each.path} is ${found.version} in it`);
-		else if (shown(found.by) !== each.replacedBy) differences.push(`${each.path} is replaced otherwise in it`);
+	const a = [];
+	const o = new Set(r.map((e) => e.path));
+	for (const e of r) {
+		const t = n.get(e.path);
+		if (t === void 0) a.push(`${e.path} is not in it`);
+		else if (t.version !== e.version) a.push(`${e.path} is ${t.version} in it`);
+		else if (i(t.by) !== e.replacedBy) a.push(`${e.path} is replaced otherwise in it`);
 	}
-	for (const each of modules.values()) if (each.isExplicit && !names.has(each.path)) differences.push(`${each.path} is no longer asked for`);
-	if (differences.length === 0) return [];
-	const sorted = differences.toSorted();
-	const more = sorted.length - MAX_NAMED;
-	const rest = more > 0 ? ` and ${plural(more, "more difference")}` : "";
+	for (const e of n.values()) if (e.isExplicit && !o.has(e.path)) a.push(`${e.path} is no longer asked for`);
+	if (a.length === 0) return [];
+	const s = a.toSorted();
+	const c = s.length - MAX_NAMED;
+	const l = c > 0 ? ` and ${plural(c, "more difference")}` : "";
 	return [{
 		kind: "stale",
-		reason: `${path} does not fit it: ${sorted.slice(0, MAX_NAMED).join(", ")}${rest}`,
-		identity: sorted.join("\n"),
+		reason: `${t} does not fit it: ${s.slice(0, MAX_NAMED).join(", ")}${l}`,
+		identity: s.join("\n"),
 		advice: "Run `go mod vendor` and commit the folder."
 	}];
 }
-
-// packages/inventory/src/ecosystems/golang/graph.ts
-async function goGraph(input, project) {
-	const { path, compareManifests } = input;
-	const { members, replacements, format } = project;
-	const vendored = await readVendored(input);
-	const { modules, problems } = await selectModules(members, replacements, vendored, input);
-	const downloaded = modules.flatMap(({ name, version }) => version === void 0 ? [] : [{
-		name,
-		version
+async function goGraph(e, t) {
+	const { path: n, compareManifests: r } = e;
+	const { members: i, replacements: a, format: o } = t;
+	const s = await readVendored(e);
+	const { modules: c, problems: l } = await selectModules(i, a, s, e);
+	const u = c.flatMap(({ name: e, version: t }) => t === void 0 ? [] : [{
+		name: e,
+		version: t
 	}]);
-	const cached = await cachedNeeds(downloaded, input);
-	const drawn = drawEdges(members, modules, cached);
-	const fit = vendored === void 0 ? await sumProblems(project.sums, downloaded, input) : vendorProblems(path, vendored, explicit(members, modules));
-	const idOf = (module) => `${path}#${module}`;
-	const own = members.map((member) => memberComponent(member, input, members.length === 1));
-	const components = [...own, ...modules.map((module) => toComponent(module, drawn, input))].sort((a, b) => a.id < b.id ? -1 : 1);
+	const d = await cachedNeeds(u, e);
+	const f = drawEdges(i, c, d);
+	const p = s === void 0 ? await sumProblems(t.sums, u, e) : vendorProblems(n, s, explicit(i, c));
+	const m = (e) => `${n}#${e}`;
+	const h = i.map((t) => memberComponent(t, e, i.length === 1));
+	const g = [...h, ...c.map((t) => toComponent(t, f, e))].sort((e, t) => e.id < t.id ? -1 : 1);
 	return {
-		path,
-		format,
+		path: n,
+		format: o,
 		ecosystem: "golang",
-		roots: own.map(({ id }) => id),
-		components,
-		edges: sortedEdges(drawn.edges.map((edge) => ({
-			...edge,
-			from: idOf(edge.from),
-			to: idOf(edge.to)
+		roots: h.map(({ id: e }) => e),
+		components: g,
+		edges: sortedEdges(f.edges.map((e) => ({
+			...e,
+			from: m(e.from),
+			to: m(e.to)
 		}))),
-		edgeCompleteness: cached === void 0 ? "direct" : "complete",
-		covers: members.map((member) => member.path).sort(),
-		gaps: toGaps(path, new Set(components.map(({ id }) => id)), [
-			...project.problems,
-			...problems,
-			...vendored === void 0 ? unlisted(members) : [],
-			...compareManifests ? [...drawn.problems, ...fit] : []
+		edgeCompleteness: d === void 0 ? "direct" : "complete",
+		covers: i.map((e) => e.path).sort(),
+		gaps: toGaps(n, new Set(g.map(({ id: e }) => e)), [
+			...t.problems,
+			...l,
+			...s === void 0 ? unlisted(i) : [],
+			...r ? [...f.problems, ...p] : []
 		])
 	};
 }
-function explicit(members, modules) {
-	const asked = new Set(members.flatMap(({ mod }) => [...mod.requirements.keys()]));
-	return modules.filter(({ path }) => asked.has(path)).map(({ path, asked: version, by, folder }) => {
-		const other = by?.version === void 0 ? "" : `${by.path} ${by.version}`;
+function explicit(e, t) {
+	const n = new Set(e.flatMap(({ mod: e }) => [...e.requirements.keys()]));
+	return t.filter(({ path: e }) => n.has(e)).map(({ path: e, asked: t, by: n, folder: r }) => {
+		const i = n?.version === void 0 ? "" : `${n.path} ${n.version}`;
 		return {
-			path,
-			version,
-			replacedBy: folder === null ? "outside" : folder ?? other
+			path: e,
+			version: t,
+			replacedBy: r === null ? "outside" : r ?? i
 		};
 	});
 }
-function unlisted(members) {
-	return members.filter(({ mod }) => mod.requirements.size > 0 && !listsIndirect(mod)).map(({ path, mod }) => ({
-		reason: `${path} is for Go ${mod.go}: before 1.17 it leaves out what its dependencies need`,
-		identity: `unlisted ${path}`,
+function unlisted(e) {
+	return e.filter(({ mod: e }) => e.requirements.size > 0 && !listsIndirect(e)).map(({ path: e, mod: t }) => ({
+		reason: `${e} is for Go ${t.go}: before 1.17 it leaves out what its dependencies need`,
+		identity: `unlisted ${e}`,
 		advice: "Run `go mod tidy -go=1.17` or later, or commit the folder that `go mod vendor` writes."
 	}));
 }
-function memberComponent({ path, folder, mod }, input, isAlone) {
-	const name = mod.module ?? (folder.slice(folder.lastIndexOf("/") + 1) || "module");
-	const isMain = isAlone || folder === folderOf(input.path);
+function memberComponent({ path: e, folder: t, mod: n }, r, i) {
+	const a = n.module ?? (t.slice(t.lastIndexOf("/") + 1) || "module");
+	const o = i || t === folderOf(r.path);
 	return {
-		id: `${input.path}#${mod.module ?? ""}`,
-		name,
-		kind: isMain ? "application" : "library",
+		id: `${r.path}#${n.module ?? ""}`,
+		name: a,
+		kind: o ? "application" : "library",
 		ecosystem: "golang",
-		purl: firstPartyPurl(input.origin, name, void 0, folder),
+		purl: firstPartyPurl(r.origin, a, void 0, t),
 		firstParty: true,
 		scope: "runtime",
 		direct: false,
 		artifacts: [],
 		location: {
-			path,
-			...mod.moduleLine === void 0 ? {} : { startLine: mod.moduleLine }
+			path: e,
+			...n.moduleLine === void 0 ? {} : { startLine: n.moduleLine }
 		},
-		...folder === "" ? {} : { installPath: folder },
+		...t === "" ? {} : { installPath: t },
 		aliases: [],
 		flags: []
 	};
 }
-function toComponent(module, { direct, development }, input) {
-	const { path, name, version, folder, mod, file, line } = module;
-	const firstParty = typeof folder === "string" && mod !== void 0;
-	const purl = firstParty ? firstPartyPurl(input.origin, name, void 0, folder) : version === void 0 ? void 0 : goPurl(name, version);
+function toComponent(e, { direct: t, development: n }, r) {
+	const { path: i, name: a, version: o, folder: s, mod: c, file: l, line: u } = e;
+	const d = typeof s === "string" && c !== void 0;
+	const f = d ? firstPartyPurl(r.origin, a, void 0, s) : o === void 0 ? void 0 : goPurl(a, o);
 	return {
-		id: `${input.path}#${path}`,
-		name,
-		...version === void 0 ? {} : { version },
+		id: `${r.path}#${i}`,
+		name: a,
+		...o === void 0 ? {} : { version: o },
 		kind: "library",
 		ecosystem: "golang",
-		...purl === void 0 ? {} : { purl },
-		firstParty,
-		scope: development.has(path) ? "development" : "runtime",
-		direct: direct.has(path),
+		...f === void 0 ? {} : { purl: f },
+		firstParty: d,
+		scope: n.has(i) ? "development" : "runtime",
+		direct: t.has(i),
 		artifacts: [],
 		location: {
-			path: file,
-			startLine: line
+			path: l,
+			startLine: u
 		},
-		...firstParty && folder !== "" ? { installPath: folder } : {},
-		aliases: name === path ? [] : [path],
+		...d && s !== "" ? { installPath: s } : {},
+		aliases: a === i ? [] : [i],
 		flags: []
 	};
 }
-function goPurl(name, version) {
-	const slash = name.lastIndexOf("/");
+function goPurl(e, t) {
+	const n = e.lastIndexOf("/");
 	return buildPurl({
 		type: "golang",
-		namespace: name.slice(0, Math.max(slash, 0)),
-		name: name.slice(slash + 1),
-		version
+		namespace: e.slice(0, Math.max(n, 0)),
+		name: e.slice(n + 1),
+		version: t
 	});
 }
-function toGaps(path, ids, problems) {
-	const gaps = problems.map(({ key, line, reason, kind = "entry", identity, advice }) => ({
-		kind,
-		item: key ?? path,
-		reason,
+function toGaps(e, t, n) {
+	const r = n.map(({ key: n, line: r, reason: i, kind: a = "entry", identity: o, advice: s }) => ({
+		kind: a,
+		item: n ?? e,
+		reason: i,
 		location: {
-			path,
-			...line === void 0 ? {} : { startLine: line }
+			path: e,
+			...r === void 0 ? {} : { startLine: r }
 		},
-		...ids.has(`${path}#${key}`) ? { componentId: `${path}#${key}` } : {},
-		...identity === void 0 ? {} : { identity },
-		advice: advice ?? "Run `go mod tidy` and commit what it changes."
+		...t.has(`${e}#${n}`) ? { componentId: `${e}#${n}` } : {},
+		...o === void 0 ? {} : { identity: o },
+		advice: s ?? "Run `go mod tidy` and commit what it changes."
 	}));
-	return [...new Map(gaps.map((gap) => [`${gap.item}\0${gap.reason}`, gap]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, gap]) => gap);
+	return [...new Map(r.map((e) => [`${e.item}\0${e.reason}`, e]))].sort(([e], [t]) => e < t ? -1 : 1).map(([, e]) => e);
 }
-
-// packages/inventory/src/ecosystems/golang/work-file.ts
-const NO_MATTER = /* @__PURE__ */ new Set([
+const NO_MATTER = new Set([
 	"go",
 	"toolchain",
 	"godebug"
 ]);
-function parseGoWork(text) {
-	const { directives, problems: broken } = readDirectives(text);
-	const problems = [...broken];
-	const uses = [];
-	const replacements = [];
-	for (const directive of directives) {
-		const { verb, words, line } = directive;
-		const [folder] = words;
-		const replacement = verb === "replace" ? readReplacement(words) : void 0;
-		if (verb === "use" && folder !== void 0) uses.push({
-			folder,
-			line
+function parseGoWork(e) {
+	const { directives: t, problems: n } = readDirectives(e);
+	const r = [...n];
+	const i = [];
+	const a = [];
+	for (const e of t) {
+		const { verb: t, words: n, line: o } = e;
+		const [s] = n;
+		const c = t === "replace" ? readReplacement(n) : void 0;
+		if (t === "use" && s !== void 0) i.push({
+			folder: s,
+			line: o
 		});
-		else if (replacement !== void 0) replacements.push(replacement);
-		else if (!NO_MATTER.has(verb)) problems.push(notUnderstood(directive));
+		else if (c !== void 0) a.push(c);
+		else if (!NO_MATTER.has(t)) r.push(notUnderstood(e));
 	}
 	return {
-		uses,
-		replacements,
-		problems: inOne(problems)
+		uses: i,
+		replacements: a,
+		problems: inOne(r)
 	};
 }
-
-// packages/inventory/src/ecosystems/golang/used-above.ts
-const known = /* @__PURE__ */ new WeakMap();
-function workspacesOf(paths) {
-	let found = known.get(paths);
-	if (found === void 0) {
-		const files = paths.filter((path) => path === "go.work" || path.endsWith("/go.work"));
-		found = new Map(files.map((path) => [path, void 0]));
-		known.set(paths, found);
+const known = new WeakMap();
+function workspacesOf(e) {
+	let t = known.get(e);
+	if (t === void 0) {
+		const n = e.filter((e) => e === "go.work" || e.endsWith("/go.work"));
+		t = new Map(n.map((e) => [e, void 0]));
+		known.set(e, t);
 	}
-	return found;
+	return t;
 }
-async function isUsedAbove({ path, paths, readText }) {
-	const workspaces = workspacesOf(paths);
-	if (workspaces.size === 0) return false;
-	const own = folderOf(path);
-	for (let folder = own;; folder = folderOf(folder)) {
-		const work = folder === "" ? "go.work" : `${folder}/go.work`;
-		if (workspaces.has(work)) {
-			const used = workspaces.get(work) ?? usedBy(work, readText);
-			workspaces.set(work, used);
-			return (await used).has(own);
+async function isUsedAbove({ path: e, paths: t, readText: n }) {
+	const r = workspacesOf(t);
+	if (r.size === 0) return false;
+	const i = folderOf(e);
+	for (let e = i;; e = folderOf(e)) {
+		const t = e === "" ? "go.work" : `${e}/go.work`;
+		if (r.has(t)) {
+			const e = r.get(t) ?? usedBy(t, n);
+			r.set(t, e);
+			return (await e).has(i);
 		}
-		if (folder === "") return false;
+		if (e === "") return false;
 	}
 }
-async function usedBy(work, readText) {
-	const text = await readText(work) ?? "";
-	return new Set(parseGoWork(text).uses.map(({ folder }) => placeOf(work, folder)));
+async function usedBy(e, t) {
+	const n = await t(e) ?? "";
+	return new Set(parseGoWork(n).uses.map(({ folder: t }) => placeOf(e, t)));
 }
-
-// packages/inventory/src/ecosystems/golang/read.ts
-async function readGoMod(input) {
-	const { path, text } = input;
-	if (await isUsedAbove(input)) return [];
-	const mod = parseGoMod(text);
-	const [sum = ""] = besides(path, "go.sum");
-	if (mod.isEmpty && !input.everyPath.includes(sum)) return [];
-	if (mod.module === void 0 && mod.requirements.size === 0) throw new UsageError(`${path} has no line that names its module`);
-	const missing = mod.module === void 0 ? [{ reason: "it has no line that names its module" }] : [];
-	return [await goGraph(input, {
+async function readGoMod(e) {
+	const { path: t, text: n } = e;
+	if (await isUsedAbove(e)) return [];
+	const r = parseGoMod(n);
+	const [i = ""] = besides(t, "go.sum");
+	if (r.isEmpty && !e.everyPath.includes(i)) return [];
+	if (r.module === void 0 && r.requirements.size === 0) throw new UsageError(`${t} has no line that names its module`);
+	const a = r.module === void 0 ? [{ reason: "it has no line that names its module" }] : [];
+	return [await goGraph(e, {
 		format: "go-mod",
 		members: [{
-			path,
-			folder: folderOf(path),
-			mod
+			path: t,
+			folder: folderOf(t),
+			mod: r
 		}],
-		replacements: mod.replacements.map((each) => ({
-			...each,
-			file: path
+		replacements: r.replacements.map((e) => ({
+			...e,
+			file: t
 		})),
-		sums: besides(path, "go.sum"),
-		problems: [...mod.problems, ...missing]
+		sums: besides(t, "go.sum"),
+		problems: [...r.problems, ...a]
 	})];
 }
-async function readGoWork(input) {
-	const { path, text } = input;
-	const work = parseGoWork(text);
-	const problems = [...work.problems];
-	const members = [];
-	const seen = /* @__PURE__ */ new Set();
-	const names = /* @__PURE__ */ new Set();
-	for (const { folder, line } of work.uses) {
-		const place = placeOf(path, folder);
-		if (seen.has(place)) continue;
-		seen.add(place);
-		const mod = place === null ? void 0 : await readMod(place, input, problems);
-		if (place === null) problems.push({
-			line,
+async function readGoWork(e) {
+	const { path: t, text: n } = e;
+	const r = parseGoWork(n);
+	const i = [...r.problems];
+	const a = [];
+	const o = new Set();
+	const s = new Set();
+	for (const { folder: n, line: c } of r.uses) {
+		const r = placeOf(t, n);
+		if (o.has(r)) continue;
+		o.add(r);
+		const l = r === null ? void 0 : await readMod(r, e, i);
+		if (r === null) i.push({
+			line: c,
 			reason: "it uses a folder outside the repository"
 		});
-		else if (mod?.module === void 0) problems.push({
-			line,
-			reason: `${modIn(place)}, which it uses, names no module`
+		else if (l?.module === void 0) i.push({
+			line: c,
+			reason: `${modIn(r)}, which it uses, names no module`
 		});
-		else if (names.has(mod.module)) problems.push({
-			line,
-			reason: `${modIn(place)} names a module that another one names too`
+		else if (s.has(l.module)) i.push({
+			line: c,
+			reason: `${modIn(r)} names a module that another one names too`
 		});
 		else {
-			names.add(mod.module);
-			members.push({
-				path: modIn(place),
-				folder: place,
-				mod
+			s.add(l.module);
+			a.push({
+				path: modIn(r),
+				folder: r,
+				mod: l
 			});
-			for (const { kind, reason } of mod.problems) problems.push({
-				...kind === void 0 ? {} : { kind },
-				reason: `${modIn(place)}: ${reason}`
+			for (const { kind: e, reason: t } of l.problems) i.push({
+				...e === void 0 ? {} : { kind: e },
+				reason: `${modIn(r)}: ${t}`
 			});
 		}
 	}
-	const replaced = new Set(work.replacements.map((each) => each.path));
-	if (work.uses.length === 0) problems.push({ reason: "it uses no module" });
-	return [await goGraph(input, {
+	const c = new Set(r.replacements.map((e) => e.path));
+	if (r.uses.length === 0) i.push({ reason: "it uses no module" });
+	return [await goGraph(e, {
 		format: "go-work",
-		members,
-		replacements: [...work.replacements.map((each) => ({
-			...each,
-			file: path
-		})), ...members.flatMap((member) => member.mod.replacements.filter((each) => !replaced.has(each.path)).map((each) => ({
-			...each,
-			file: member.path
+		members: a,
+		replacements: [...r.replacements.map((e) => ({
+			...e,
+			file: t
+		})), ...a.flatMap((e) => e.mod.replacements.filter((e) => !c.has(e.path)).map((t) => ({
+			...t,
+			file: e.path
 		})))],
-		sums: [...besides(path, "go.work.sum"), ...members.flatMap((member) => besides(member.path, "go.sum"))],
-		problems
+		sums: [...besides(t, "go.work.sum"), ...a.flatMap((e) => besides(e.path, "go.sum"))],
+		problems: i
 	})];
 }
-function besides(path, name) {
-	return fromLockfileFolder(path, name) === void 0 ? [] : [fromLockfileFolder(path, name) ?? ""];
+function besides(e, t) {
+	return fromLockfileFolder(e, t) === void 0 ? [] : [fromLockfileFolder(e, t) ?? ""];
 }
-
 export { readGoMod, readGoWork };

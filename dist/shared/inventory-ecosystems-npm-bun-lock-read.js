@@ -7,417 +7,404 @@ import { a as wantedBy } from "./inventory-ecosystems-npm-source.js";
 import { i as splitAtVersion, r as isPackageName, t as readEntry } from "./inventory-ecosystems-npm-package-lock-fields.js";
 import { t as scanJsonKeys } from "./inventory-json-keys.js";
 import { t as platformCondition } from "./inventory-ecosystems-npm-lock-graph-platform.js";
-
-// packages/inventory/src/jsonc.ts
 const QUOTE = 34;
 const BACKSLASH = 92;
 const SLASH = 47;
 const STAR = 42;
 const COMMA = 44;
-function plainJson(text) {
-	return withoutLastCommas(withoutComments(text));
+function plainJson(e) {
+	return withoutLastCommas(withoutComments(e));
 }
-function withoutComments(text) {
-	const parts = [];
-	let done = 0;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === QUOTE) at = closingQuote(text, at);
-		if (code !== SLASH) continue;
-		const end = commentEnd(text, at);
-		if (end === void 0) continue;
-		parts.push(text.slice(done, at), text.slice(at, end).replace(/[^\r\n]/g, " "));
-		done = end;
-		at = end - 1;
+function withoutComments(e) {
+	const t = [];
+	let n = 0;
+	for (let r = 0; r < e.length; r++) {
+		const i = e.charCodeAt(r);
+		if (i === QUOTE) r = closingQuote(e, r);
+		if (i !== SLASH) continue;
+		const a = commentEnd(e, r);
+		if (a === void 0) continue;
+		t.push(e.slice(n, r), e.slice(r, a).replace(/[^\r\n]/g, " "));
+		n = a;
+		r = a - 1;
 	}
-	return parts.length === 0 ? text : parts.join("") + text.slice(done);
+	return t.length === 0 ? e : t.join("") + e.slice(n);
 }
-function withoutLastCommas(text) {
-	const parts = [];
-	let done = 0;
-	let comma = -1;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code <= 32) continue;
-		if (comma >= 0 && (code === 125 || code === 93)) {
-			parts.push(text.slice(done, comma), " ");
-			done = comma + 1;
+function withoutLastCommas(e) {
+	const t = [];
+	let n = 0;
+	let r = -1;
+	for (let i = 0; i < e.length; i++) {
+		const a = e.charCodeAt(i);
+		if (a <= 32) continue;
+		if (r >= 0 && (a === 125 || a === 93)) {
+			t.push(e.slice(n, r), " ");
+			n = r + 1;
 		}
-		comma = code === COMMA ? at : -1;
-		if (code === QUOTE) at = closingQuote(text, at);
+		r = a === COMMA ? i : -1;
+		if (a === QUOTE) i = closingQuote(e, i);
 	}
-	return parts.length === 0 ? text : parts.join("") + text.slice(done);
+	return t.length === 0 ? e : t.join("") + e.slice(n);
 }
-function commentEnd(text, at) {
-	const second = text.charCodeAt(at + 1);
-	if (second === SLASH) {
-		const newline = text.indexOf("\n", at);
-		return newline < 0 ? text.length : newline;
+function commentEnd(e, t) {
+	const n = e.charCodeAt(t + 1);
+	if (n === SLASH) {
+		const n = e.indexOf("\n", t);
+		return n < 0 ? e.length : n;
 	}
-	if (second !== STAR) return void 0;
-	const close = text.indexOf("*/", at + 2);
-	return close < 0 ? void 0 : close + 2;
+	if (n !== STAR) return void 0;
+	const r = e.indexOf("*/", t + 2);
+	return r < 0 ? void 0 : r + 2;
 }
-function closingQuote(text, open) {
-	let close = text.indexOf("\"", open + 1);
-	while (close >= 0) {
-		let backslashes = 0;
-		while (text.charCodeAt(close - 1 - backslashes) === BACKSLASH) backslashes++;
-		if (backslashes % 2 === 0) return close;
-		close = text.indexOf("\"", close + 1);
+function closingQuote(e, t) {
+	let n = e.indexOf("\"", t + 1);
+	while (n >= 0) {
+		let t = 0;
+		while (e.charCodeAt(n - 1 - t) === BACKSLASH) t++;
+		if (t % 2 === 0) return n;
+		n = e.indexOf("\"", n + 1);
 	}
-	return text.length;
+	return e.length;
 }
-
-// packages/inventory/src/ecosystems/npm/bun-lock/lockfile.ts
 const NEWEST = 2;
-function readBunLockfile(path, text) {
-	if (text.startsWith("#!")) throw new UsageError(`${path} is Bun's binary lockfile`, { hint: TEXT_ADVICE });
-	const plain = plainJson(text);
-	let json;
+function readBunLockfile(e, t) {
+	if (t.startsWith("#!")) throw new UsageError(`${e} is Bun's binary lockfile`, { hint: TEXT_ADVICE });
+	const n = plainJson(t);
+	let r;
 	try {
-		json = JSON.parse(plain);
+		r = JSON.parse(n);
 	} catch {
-		throw new UsageError(`${path} is no JSON`);
+		throw new UsageError(`${e} is no JSON`);
 	}
-	if (!isRecord(json) || !isRecord(json["workspaces"])) throw new UsageError(`${path} is no Bun lockfile: it has no \`workspaces\``);
-	const version = json["lockfileVersion"];
-	const problems = [];
-	if (typeof version !== "number" || !Number.isInteger(version) || version < 0 || version > NEWEST) problems.push({ reason: `it is of the version ${JSON.stringify(version ?? null).slice(0, 50)}; 0 to ${NEWEST} are known, and it was read as if it were of these` });
-	const lines = linesOf(plain, problems);
+	if (!isRecord(r) || !isRecord(r["workspaces"])) throw new UsageError(`${e} is no Bun lockfile: it has no \`workspaces\``);
+	const i = r["lockfileVersion"];
+	const a = [];
+	if (typeof i !== "number" || !Number.isInteger(i) || i < 0 || i > NEWEST) a.push({ reason: `it is of the version ${JSON.stringify(i ?? null).slice(0, 50)}; 0 to ${NEWEST} are known, and it was read as if it were of these` });
+	const o = linesOf(n, a);
 	return {
-		json,
-		workspaces: readWorkspaces(json["workspaces"], lines.workspaces, problems),
-		entries: readPackages(json["packages"], lines.packages, problems),
-		problems
+		json: r,
+		workspaces: readWorkspaces(r["workspaces"], o.workspaces, a),
+		entries: readPackages(r["packages"], o.packages, a),
+		problems: a
 	};
 }
 const TEXT_ADVICE = "Write it as text with `bun install --save-text-lockfile --lockfile-only`, and remove the binary one.";
-function linesOf(plain, problems) {
-	const lines = {
-		workspaces: /* @__PURE__ */ new Map(),
-		packages: /* @__PURE__ */ new Map()
+function linesOf(e, t) {
+	const n = {
+		workspaces: new Map(),
+		packages: new Map()
 	};
-	let inside;
-	scanJsonKeys(plain, (key, depth, line) => {
-		if (depth === 1) inside = key === "workspaces" || key === "packages" ? lines[key] : void 0;
-		if (depth !== 2 || inside === void 0) return;
-		if (inside.has(key)) problems.push({
-			item: key,
-			line,
+	let r;
+	scanJsonKeys(e, (e, i, a) => {
+		if (i === 1) r = e === "workspaces" || e === "packages" ? n[e] : void 0;
+		if (i !== 2 || r === void 0) return;
+		if (r.has(e)) t.push({
+			item: e,
+			line: a,
 			reason: "the entry stands in the lockfile more than once; the last one was read"
 		});
-		inside.set(key, line);
+		r.set(e, a);
 	});
-	return lines;
+	return n;
 }
-function readWorkspaces(stated, lines, problems) {
-	return Object.entries(stated).map(([folder, value]) => {
-		const line = lines.get(folder);
-		const { entry, problems: odd } = readAsks(value);
-		problems.push(...odd.map((reason) => ({
-			item: folder,
-			line,
-			reason
+function readWorkspaces(e, t, n) {
+	return Object.entries(e).map(([e, r]) => {
+		const i = t.get(e);
+		const { entry: a, problems: o } = readAsks(r);
+		n.push(...o.map((t) => ({
+			item: e,
+			line: i,
+			reason: t
 		})));
 		return {
-			folder,
-			line,
-			asks: entry
+			folder: e,
+			line: i,
+			asks: a
 		};
 	});
 }
-function readPackages(stated, lines, problems) {
-	if (stated !== void 0 && !isRecord(stated)) problems.push({ reason: "`packages` is no object" });
-	return Object.entries(isRecord(stated) ? stated : {}).flatMap(([key, value]) => {
-		const line = lines.get(key);
-		const entry = readTuple(key, line, value, problems);
-		if (entry === void 0) problems.push({
-			item: key,
-			line,
+function readPackages(e, t, n) {
+	if (e !== void 0 && !isRecord(e)) n.push({ reason: "`packages` is no object" });
+	return Object.entries(isRecord(e) ? e : {}).flatMap(([e, r]) => {
+		const i = t.get(e);
+		const a = readTuple(e, i, r, n);
+		if (a === void 0) n.push({
+			item: e,
+			line: i,
 			reason: "the entry was not understood"
 		});
-		return entry ?? [];
+		return a ?? [];
 	});
 }
-function readTuple(key, line, value, problems) {
-	const [id, ...rest] = Array.isArray(value) ? value : [];
-	const parts = typeof id === "string" ? splitAtVersion(id) : void 0;
-	if (parts === void 0) return void 0;
-	const registry = typeof rest[0] === "string" ? rest[0] : void 0;
-	const info = rest[registry === void 0 ? 0 : 1];
-	if (info !== void 0 && !isRecord(info)) return void 0;
-	const { entry, problems: odd } = readAsks(info);
-	problems.push(...odd.map((reason) => ({
-		item: key,
-		line,
-		reason
+function readTuple(e, t, n, r) {
+	const [i, ...a] = Array.isArray(n) ? n : [];
+	const o = typeof i === "string" ? splitAtVersion(i) : void 0;
+	if (o === void 0) return void 0;
+	const s = typeof a[0] === "string" ? a[0] : void 0;
+	const c = a[s === void 0 ? 0 : 1];
+	if (c !== void 0 && !isRecord(c)) return void 0;
+	const { entry: l, problems: u } = readAsks(c);
+	r.push(...u.map((n) => ({
+		item: e,
+		line: t,
+		reason: n
 	})));
-	const texts = rest.slice(registry === void 0 ? 1 : 2).filter((each) => typeof each === "string");
+	const d = a.slice(s === void 0 ? 1 : 2).filter((e) => typeof e === "string");
 	return {
-		key,
-		line,
-		name: parts.name,
-		resolution: parts.rest,
-		registry,
-		integrity: texts.find((each) => /^(?:md5|sha\d+)-/.test(each)) ?? (registry === void 0 ? void 0 : texts[0]),
-		asks: entry,
-		os: textsOf(info?.["os"]),
-		cpu: textsOf(info?.["cpu"]),
-		libc: textsOf(info?.["libc"]),
-		isBundled: info?.["bundled"] === true
+		key: e,
+		line: t,
+		name: o.name,
+		resolution: o.rest,
+		registry: s,
+		integrity: d.find((e) => /^(?:md5|sha\d+)-/.test(e)) ?? (s === void 0 ? void 0 : d[0]),
+		asks: l,
+		os: textsOf(c?.["os"]),
+		cpu: textsOf(c?.["cpu"]),
+		libc: textsOf(c?.["libc"]),
+		isBundled: c?.["bundled"] === true
 	};
 }
-function readAsks(info) {
-	if (!isRecord(info)) return readEntry("", void 0, {});
-	const optional = textsOf(info["optionalPeers"]).map((name) => [name, { optional: true }]);
+function readAsks(e) {
+	if (!isRecord(e)) return readEntry("", void 0, {});
+	const t = textsOf(e["optionalPeers"]).map((e) => [e, { optional: true }]);
 	return readEntry("", void 0, {
-		...info,
-		peerDependenciesMeta: Object.fromEntries(optional)
+		...e,
+		peerDependenciesMeta: Object.fromEntries(t)
 	});
 }
-function textsOf(value) {
-	if (typeof value === "string" && value !== "") return [value];
-	return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+function textsOf(e) {
+	if (typeof e === "string" && e !== "") return [e];
+	return Array.isArray(e) ? e.filter((e) => typeof e === "string") : [];
 }
-
-// packages/inventory/src/ecosystems/npm/bun-lock/nodes.ts
-function patchesIn(json) {
-	const stated = json["patchedDependencies"];
-	const found = isRecord(stated) ? Object.entries(stated) : [];
-	return new Map(found.filter((pair) => typeof pair[1] === "string"));
+function patchesIn(e) {
+	const t = e["patchedDependencies"];
+	const n = isRecord(t) ? Object.entries(t) : [];
+	return new Map(n.filter((e) => typeof e[1] === "string"));
 }
-async function entryNode(input, entry, patches, problems) {
-	const { key, name, line, resolution, registry, integrity } = entry;
-	const folder = folderOf(entry);
-	if (folder !== void 0) {
-		const path = isAbsolutePath(folder) ? void 0 : normalFolder("", folder);
-		return linkedNode(input, {
-			key,
-			path,
-			name,
-			line
-		}, problems);
+async function entryNode(e, t, n, r) {
+	const { key: i, name: a, line: o, resolution: s, registry: c, integrity: l } = t;
+	const u = folderOf(t);
+	if (u !== void 0) {
+		const t = isAbsolutePath(u) ? void 0 : normalFolder("", u);
+		return linkedNode(e, {
+			key: i,
+			path: t,
+			name: a,
+			line: o
+		}, r);
 	}
-	const version = registry === void 0 ? archiveVersion(name, resolution) : resolution;
-	const { problems: found, ...parts } = sourceParts({
-		name,
-		version,
-		resolved: addressOf(entry),
-		integrity
+	const d = c === void 0 ? archiveVersion(a, s) : s;
+	const { problems: f, ...p } = sourceParts({
+		name: a,
+		version: d,
+		resolved: addressOf(t),
+		integrity: l
 	}, void 0);
-	const patch = patches.get(`${name}@${resolution}`);
-	const file = patch === void 0 ? void 0 : fromLockfileFolder(input.path, patch);
-	const node = {
-		key,
-		name,
-		version,
-		line,
+	const m = n.get(`${a}@${s}`);
+	const h = m === void 0 ? void 0 : fromLockfileFolder(e.path, m);
+	const g = {
+		key: i,
+		name: a,
+		version: d,
+		line: o,
 		firstParty: false,
-		...parts,
-		...file === void 0 ? {} : { patches: [file] },
-		flags: [...entry.isBundled ? ["bundled"] : [], ...patch === void 0 ? [] : ["patched"]],
-		condition: platformCondition(entry)
+		...p,
+		...h === void 0 ? {} : { patches: [h] },
+		flags: [...t.isBundled ? ["bundled"] : [], ...m === void 0 ? [] : ["patched"]],
+		condition: platformCondition(t)
 	};
-	const reasons = [
-		...registry !== void 0 || isAddress(resolution) || isArchive(resolution) ? [] : ["where it comes from was not understood"],
-		...found.filter((reason) => !(resolution.startsWith("github:") && /git commit/.test(reason))),
-		...isPackageName(name) ? [] : ["its name is no package name"]
+	const _ = [
+		...c !== void 0 || isAddress(s) || isArchive(s) ? [] : ["where it comes from was not understood"],
+		...f.filter((e) => !(s.startsWith("github:") && /git commit/.test(e))),
+		...isPackageName(a) ? [] : ["its name is no package name"]
 	];
-	problems.push(...reasons.map((reason) => ({
-		node,
-		reason
+	r.push(..._.map((e) => ({
+		node: g,
+		reason: e
 	})));
-	return node;
+	return g;
 }
-function archiveVersion(name, address) {
-	const file = `/${name}/-/${name.slice(name.indexOf("/") + 1)}-`;
-	const at = address.indexOf(file);
-	return at < 0 ? void 0 : /^(\d[^/]*)\.tgz$/.exec(address.slice(at + file.length))?.[1];
+function archiveVersion(e, t) {
+	const n = `/${e}/-/${e.slice(e.indexOf("/") + 1)}-`;
+	const r = t.indexOf(n);
+	return r < 0 ? void 0 : /^(\d[^/]*)\.tgz$/.exec(t.slice(r + n.length))?.[1];
 }
-function folderOf({ resolution, registry }) {
-	if (registry !== void 0) return void 0;
-	const [, path] = /^(?:link|file):(.*)$/.exec(resolution) ?? [];
-	return path === void 0 || isArchive(path) ? void 0 : path;
+function folderOf({ resolution: e, registry: t }) {
+	if (t !== void 0) return void 0;
+	const [, n] = /^(?:link|file):(.*)$/.exec(e) ?? [];
+	return n === void 0 || isArchive(n) ? void 0 : n;
 }
-function addressOf({ resolution, registry }) {
-	if (registry !== void 0) return registry === "" ? void 0 : registry;
-	return isAddress(resolution) ? resolution : `file:${resolution.replace(/^file:/, "")}`;
+function addressOf({ resolution: e, registry: t }) {
+	if (t !== void 0) return t === "" ? void 0 : t;
+	return isAddress(e) ? e : `file:${e.replace(/^file:/, "")}`;
 }
-function isAddress(resolution) {
-	return /^(?:[a-z][a-z+.-]*:\/\/|github:|gitlab:|bitbucket:)/i.test(resolution);
+function isAddress(e) {
+	return /^(?:[a-z][a-z+.-]*:\/\/|github:|gitlab:|bitbucket:)/i.test(e);
 }
-function isArchive(path) {
-	return /\.(?:tgz|tar\.gz)$/.test(path);
+function isArchive(e) {
+	return /\.(?:tgz|tar\.gz)$/.test(e);
 }
-
-// packages/inventory/src/ecosystems/npm/bun-lock/resolve.ts
-function bunResolver(nodes) {
-	return (key, name) => {
-		for (let prefix = key; prefix !== void 0; prefix = shorter(prefix)) {
-			const found = nodes.get(prefix === "" ? name : `${prefix}/${name}`);
-			if (found !== void 0) return found;
+function bunResolver(e) {
+	return (t, n) => {
+		for (let r = t; r !== void 0; r = shorter(r)) {
+			const t = e.get(r === "" ? n : `${r}/${n}`);
+			if (t !== void 0) return t;
 		}
 	};
 }
-function shorter(key) {
-	if (key === "") return void 0;
-	const slash = key.lastIndexOf("/");
-	if (slash < 0) return "";
-	const before = key.lastIndexOf("/", slash - 1);
-	const isScoped = key.charAt(before + 1) === "@";
-	return key.slice(0, Math.max(isScoped ? before : slash, 0));
+function shorter(e) {
+	if (e === "") return void 0;
+	const t = e.lastIndexOf("/");
+	if (t < 0) return "";
+	const n = e.lastIndexOf("/", t - 1);
+	const r = e.charAt(n + 1) === "@";
+	return e.slice(0, Math.max(r ? n : t, 0));
 }
-
-// packages/inventory/src/ecosystems/npm/bun-lock/stale.ts
-function staleProblems({ json, workspaces }, members, edges) {
-	const versions = new Map(edges.map(({ from, name, to }) => [`${from.key}\0${name}`, to.version]));
-	return members.flatMap((member, index) => {
-		const asks = workspaces[index]?.asks;
-		if (asks === void 0) return [];
-		const locked = /* @__PURE__ */ new Map();
-		for (const [name, { kind, range }] of wantedBy(asks)) locked.set(name, {
-			kind,
-			range,
-			version: versions.get(`${member.node.key}\0${name}`)
+function staleProblems({ json: e, workspaces: t }, n, r) {
+	const i = new Map(r.map(({ from: e, name: t, to: n }) => [`${e.key}\0${t}`, n.version]));
+	return n.flatMap((n, r) => {
+		const a = t[r]?.asks;
+		if (a === void 0) return [];
+		const o = new Map();
+		for (const [e, { kind: t, range: r }] of wantedBy(a)) o.set(e, {
+			kind: t,
+			range: r,
+			version: i.get(`${n.node.key}\0${e}`)
 		});
-		const own = staleProblem(member, locked);
-		return member.folder === "" ? [...own, ...projectProblems(json, member)] : own;
+		const s = staleProblem(n, o);
+		return n.folder === "" ? [...s, ...projectProblems(e, n)] : s;
 	});
 }
-function projectProblems(json, { manifest, node }) {
-	if (manifest === void 0) return [];
-	const stated = manifest.json;
-	const workspaces = recordAt(stated, "workspaces");
-	const differences = [...differing(recordAt(json, "overrides"), {
-		...recordAt(stated, "resolutions"),
-		...recordAt(stated, "overrides")
-	}, "overridden"), ...differing(recordAt(json, "catalog"), {
-		...recordAt(stated, "catalog"),
-		...recordAt(workspaces, "catalog")
+function projectProblems(e, { manifest: t, node: n }) {
+	if (t === void 0) return [];
+	const r = t.json;
+	const i = recordAt(r, "workspaces");
+	const a = [...differing(recordAt(e, "overrides"), {
+		...recordAt(r, "resolutions"),
+		...recordAt(r, "overrides")
+	}, "overridden"), ...differing(recordAt(e, "catalog"), {
+		...recordAt(r, "catalog"),
+		...recordAt(i, "catalog")
 	}, "in the catalog")];
-	return staleOf(manifest.path, node, differences);
+	return staleOf(t.path, n, a);
 }
-function differing(locked, asked, what) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(locked), ...Object.keys(asked)])].filter((name) => isPlain(locked[name]) && isPlain(asked[name]) && locked[name] !== asked[name]).map((name) => `${name} is ${what} as ${String(locked[name] ?? "nothing")}`);
+function differing(e, t, n) {
+	return [...new Set([...Object.keys(e), ...Object.keys(t)])].filter((n) => isPlain(e[n]) && isPlain(t[n]) && e[n] !== t[n]).map((t) => `${t} is ${n} as ${String(e[t] ?? "nothing")}`);
 }
-function isPlain(value) {
-	return value === void 0 || typeof value === "string" && !value.startsWith("$");
+function isPlain(e) {
+	return e === void 0 || typeof e === "string" && !e.startsWith("$");
 }
-function recordAt(value, key) {
-	const found = isRecord(value) ? value[key] : void 0;
-	return isRecord(found) ? found : {};
+function recordAt(e, t) {
+	const n = isRecord(e) ? e[t] : void 0;
+	return isRecord(n) ? n : {};
 }
-
-// packages/inventory/src/ecosystems/npm/bun-lock/read.ts
-async function readBunLock(input) {
-	const lockfile = readBunLockfile(input.path, input.text);
-	const { members, problems: unread } = await readMembers(input, lockfile.workspaces.map(({ folder, line, asks }) => ({
-		folder: normalFolder("", folder),
-		line,
-		key: folder === "" ? "." : folder,
-		name: asks.name,
-		version: asks.version
+async function readBunLock(e) {
+	const t = readBunLockfile(e.path, e.text);
+	const { members: n, problems: r } = await readMembers(e, t.workspaces.map(({ folder: e, line: t, asks: n }) => ({
+		folder: normalFolder("", e),
+		line: t,
+		key: e === "" ? "." : e,
+		name: n.name,
+		version: n.version
 	})));
-	const problems = [...lockfile.problems, ...unread];
-	const nodes = await nodesOf(input, lockfile, members, problems);
-	const resolve = bunResolver(nodes);
-	const overridden = overriddenNames(lockfile.json["overrides"], 0);
-	const odd = {
-		problems,
-		isOverridden: (name) => overridden.has(name)
+	const i = [...t.problems, ...r];
+	const a = await nodesOf(e, t, n, i);
+	const o = bunResolver(a);
+	const s = overriddenNames(t.json["overrides"], 0);
+	const c = {
+		problems: i,
+		isOverridden: (e) => s.has(e)
 	};
-	const edges = [...lockfile.workspaces.flatMap((workspace, index) => {
-		const node = members[index]?.node;
-		const key = workspace.folder === "" ? "" : workspace.asks.name ?? "";
-		return node === void 0 ? [] : edgesOf(node, key, workspace, resolve, odd);
-	}), ...lockfile.entries.flatMap((entry) => {
-		const node = nodes.get(entry.key);
-		return node === void 0 || node.firstParty ? [] : edgesOf(node, entry.key, entry, resolve, odd);
+	const l = [...t.workspaces.flatMap((e, t) => {
+		const r = n[t]?.node;
+		const i = e.folder === "" ? "" : e.asks.name ?? "";
+		return r === void 0 ? [] : edgesOf(r, i, e, o, c);
+	}), ...t.entries.flatMap((e) => {
+		const t = a.get(e.key);
+		return t === void 0 || t.firstParty ? [] : edgesOf(t, e.key, e, o, c);
 	})];
-	if (input.compareManifests) problems.push(...staleProblems(lockfile, members, edges));
-	const own = members.map(({ node }) => node);
+	if (e.compareManifests) i.push(...staleProblems(t, n, l));
+	const u = n.map(({ node: e }) => e);
 	return [lockGraph({
-		path: input.path,
+		path: e.path,
 		format: "bun-lock",
-		roots: own,
-		nodes: [.../* @__PURE__ */ new Set([...own, ...nodes.values()])],
-		edges,
-		problems,
-		covers: [...manifestsOf(input.path, members), ...folderManifests(input.path, lockfile)]
+		roots: u,
+		nodes: [...new Set([...u, ...a.values()])],
+		edges: l,
+		problems: i,
+		covers: [...manifestsOf(e.path, n), ...folderManifests(e.path, t)]
 	})];
 }
-async function nodesOf(input, { entries, json }, members, problems) {
-	const byFolder = new Map(members.map(({ folder, node }) => [folder, node]));
-	const patches = patchesIn(json);
-	const nodes = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const folder = memberFolder(entry);
-		const member = folder === void 0 ? void 0 : byFolder.get(normalFolder("", folder));
-		if (member === void 0 && entry.resolution.startsWith("workspace:")) problems.push({
-			item: entry.key,
-			line: entry.line,
+async function nodesOf(e, { entries: t, json: n }, r, i) {
+	const a = new Map(r.map(({ folder: e, node: t }) => [e, t]));
+	const o = patchesIn(n);
+	const s = new Map();
+	for (const n of t) {
+		const t = memberFolder(n);
+		const r = t === void 0 ? void 0 : a.get(normalFolder("", t));
+		if (r === void 0 && n.resolution.startsWith("workspace:")) i.push({
+			item: n.key,
+			line: n.line,
 			reason: "it is a member that the lockfile does not have"
 		});
-		else nodes.set(entry.key, member ?? await entryNode(input, entry, patches, problems));
+		else s.set(n.key, r ?? await entryNode(e, n, o, i));
 	}
-	return nodes;
+	return s;
 }
-function memberFolder(entry) {
-	const { resolution } = entry;
-	if (resolution.startsWith("workspace:")) return resolution.slice(10);
-	return resolution === "root:" ? "" : folderOf(entry);
+function memberFolder(e) {
+	const { resolution: t } = e;
+	if (t.startsWith("workspace:")) return t.slice(10);
+	return t === "root:" ? "" : folderOf(e);
 }
 const MAX_DEPTH = 8;
-function overriddenNames(overrides, depth) {
-	if (!isRecord(overrides) || depth > MAX_DEPTH) return /* @__PURE__ */ new Set();
-	return new Set(Object.entries(overrides).flatMap(([name, value]) => [splitAtVersion(name)?.name ?? name, ...overriddenNames(value, depth + 1)]));
+function overriddenNames(e, t) {
+	if (!isRecord(e) || t > MAX_DEPTH) return new Set();
+	return new Set(Object.entries(e).flatMap(([e, n]) => [splitAtVersion(e)?.name ?? e, ...overriddenNames(n, t + 1)]));
 }
-function isOutside({ firstParty, version }, range) {
-	const alias = /^npm:.+@(.+)$/.exec(range)?.[1];
-	if (firstParty || version === void 0) return false;
-	return semverRange(alias ?? range)?.(version) === false;
+function isOutside({ firstParty: e, version: t }, n) {
+	const r = /^npm:.+@(.+)$/.exec(n)?.[1];
+	if (e || t === void 0) return false;
+	return semverRange(r ?? n)?.(t) === false;
 }
-function edgesOf(from, key, { asks }, resolve, { problems, isOverridden }) {
-	const edges = [];
-	for (const [name, { kind, range }] of wantedBy(asks)) {
-		const isPeer = asks.peerDependencies.has(name);
-		if (kind === "development" && !from.firstParty) continue;
-		const to = resolve(key, name);
-		if (to !== void 0) {
-			edges.push({
-				from,
-				to,
-				kind,
-				name,
-				range
+function edgesOf(e, t, { asks: n }, r, { problems: i, isOverridden: a }) {
+	const o = [];
+	for (const [s, { kind: c, range: l }] of wantedBy(n)) {
+		const u = n.peerDependencies.has(s);
+		if (c === "development" && !e.firstParty) continue;
+		const d = r(t, s);
+		if (d !== void 0) {
+			o.push({
+				from: e,
+				to: d,
+				kind: c,
+				name: s,
+				range: l
 			});
-			if (!isPeer && !isOverridden(name) && isOutside(to, range)) {
-				const reason = `its dependency ${name} is locked as ${to.version}, which ${range} does not allow`;
-				problems.push({
-					node: from,
-					reason
+			if (!u && !a(s) && isOutside(d, l)) {
+				const t = `its dependency ${s} is locked as ${d.version}, which ${l} does not allow`;
+				i.push({
+					node: e,
+					reason: t
 				});
 			}
-		} else if (kind === "peer") problems.push({
-			node: from,
+		} else if (c === "peer") i.push({
+			node: e,
 			kind: "missing-peer",
-			reason: `its peer dependency ${name} is not in the lockfile`
+			reason: `its peer dependency ${s} is not in the lockfile`
 		});
-		else if (!(isPeer && kind === "optional")) problems.push({
-			node: from,
-			reason: `its dependency ${name} is not in the lockfile`
+		else if (!(u && c === "optional")) i.push({
+			node: e,
+			reason: `its dependency ${s} is not in the lockfile`
 		});
 	}
-	return edges;
+	return o;
 }
-function folderManifests(path, { entries }) {
-	return entries.flatMap((entry) => {
-		const folder = folderOf(entry);
-		const isCopied = entry.resolution.startsWith("file:");
-		if (folder === void 0 || !isCopied || isAbsolutePath(folder)) return [];
-		return fromLockfileFolder(path, `${folder}/package.json`) ?? [];
+function folderManifests(e, { entries: t }) {
+	return t.flatMap((t) => {
+		const n = folderOf(t);
+		const r = t.resolution.startsWith("file:");
+		if (n === void 0 || !r || isAbsolutePath(n)) return [];
+		return fromLockfileFolder(e, `${n}/package.json`) ?? [];
 	});
 }
-
 export { readBunLock };

@@ -1,19 +1,17 @@
-// packages/inventory/src/ecosystems/npm/lock-graph/platform.ts
 const FIELDS = [
 	"os",
 	"cpu",
 	"libc"
 ];
-function platformCondition(platform) {
-	const parts = FIELDS.flatMap((field) => {
-		const values = platform[field].filter((value) => value !== "any" && value !== "!none" && value !== "none");
-		const named = values.filter((value) => !value.startsWith("!")).map((value) => `${field}=${value}`);
-		const denied = values.filter((value) => value.startsWith("!")).map((value) => `!${field}=${value.slice(1)}`);
-		const [only] = named;
-		const either = named.length > 1 ? `(${named.join(" | ")})` : only;
-		return [...either === void 0 ? [] : [either], ...denied];
+function platformCondition(e) {
+	const t = FIELDS.flatMap((t) => {
+		const n = e[t].filter((e) => e !== "any" && e !== "!none" && e !== "none");
+		const r = n.filter((e) => !e.startsWith("!")).map((e) => `${t}=${e}`);
+		const i = n.filter((e) => e.startsWith("!")).map((e) => `!${t}=${e.slice(1)}`);
+		const [a] = r;
+		const o = r.length > 1 ? `(${r.join(" | ")})` : a;
+		return [...o === void 0 ? [] : [o], ...i];
 	});
-	return parts.length === 0 ? void 0 : parts.join(" & ");
+	return t.length === 0 ? void 0 : t.join(" & ");
 }
-
 export { platformCondition as t };

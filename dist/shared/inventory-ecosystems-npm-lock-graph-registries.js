@@ -1,15 +1,13 @@
 import { Q as UsageError } from "./core.js";
-
-// packages/inventory/src/yaml/cursor.ts
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
 const TAB = 9;
 const HASH$1 = 35;
-function cursorOver(path, text) {
+function cursorOver(e, t) {
 	return {
-		path,
-		text,
+		path: e,
+		text: t,
 		line: 0,
 		at: 0,
 		end: 0,
@@ -18,55 +16,53 @@ function cursorOver(path, text) {
 		duplicates: []
 	};
 }
-function fail({ path, line }, reason) {
-	throw new UsageError(`${path} can't be understood from line ${line} on: ${reason}`);
+function fail({ path: e, line: t }, n) {
+	throw new UsageError(`${e} can't be understood from line ${t} on: ${n}`);
 }
-function advance(cursor) {
-	while (advanceRaw(cursor)) {
-		if (cursor.at === cursor.end) continue;
-		const first = cursor.text.charCodeAt(cursor.at);
-		if (first === HASH$1) continue;
-		if (first === TAB) fail(cursor, "it is indented with a tab");
+function advance(e) {
+	while (advanceRaw(e)) {
+		if (e.at === e.end) continue;
+		const t = e.text.charCodeAt(e.at);
+		if (t === HASH$1) continue;
+		if (t === TAB) fail(e, "it is indented with a tab");
 		return;
 	}
 }
-function advanceRaw(cursor) {
-	const { text, next } = cursor;
-	if (next >= text.length) {
-		cursor.at = cursor.end = text.length;
-		cursor.indent = -1;
+function advanceRaw(e) {
+	const { text: t, next: n } = e;
+	if (n >= t.length) {
+		e.at = e.end = t.length;
+		e.indent = -1;
 		return false;
 	}
-	const newline = text.indexOf("\n", next);
-	let end = newline < 0 ? text.length : newline;
-	let at = next;
-	while (at < end && text.charCodeAt(at) === SPACE) at++;
-	while (end > at && isBlank(text.charCodeAt(end - 1))) end--;
-	cursor.line += 1;
-	cursor.indent = at - next;
-	cursor.at = at;
-	cursor.end = end;
-	cursor.next = newline < 0 ? text.length : newline + 1;
+	const r = t.indexOf("\n", n);
+	let i = r < 0 ? t.length : r;
+	let a = n;
+	while (a < i && t.charCodeAt(a) === SPACE) a++;
+	while (i > a && isBlank(t.charCodeAt(i - 1))) i--;
+	e.line += 1;
+	e.indent = a - n;
+	e.at = a;
+	e.end = i;
+	e.next = r < 0 ? t.length : r + 1;
 	return true;
 }
-function goTo(cursor, position) {
-	while (position >= cursor.next && advanceRaw(cursor));
+function goTo(e, t) {
+	while (t >= e.next && advanceRaw(e));
 }
-function isBlank(code) {
-	return code === SPACE || code === TAB || code === RETURN || code === NEWLINE;
+function isBlank(e) {
+	return e === SPACE || e === TAB || e === RETURN || e === NEWLINE;
 }
-function isRestEmpty({ text, end }, at) {
-	let position = at;
-	while (position < end && isBlank(text.charCodeAt(position))) position++;
-	return position >= end || text.charCodeAt(position) === HASH$1 && position > at;
+function isRestEmpty({ text: e, end: t }, n) {
+	let r = n;
+	while (r < t && isBlank(e.charCodeAt(r))) r++;
+	return r >= t || e.charCodeAt(r) === HASH$1 && r > n;
 }
-
-// packages/inventory/src/yaml/scalars.ts
 const COLON = 58;
 const HASH = 35;
 const DOUBLE = 34;
 const BACKSLASH = 92;
-const ESCAPES = /* @__PURE__ */ new Map([
+const ESCAPES = new Map([
 	["0", "\0"],
 	["a", "\x07"],
 	["b", "\b"],
@@ -86,452 +82,443 @@ const ESCAPES = /* @__PURE__ */ new Map([
 	["L", "\u2028"],
 	["P", "\u2029"]
 ]);
-const CODE_DIGITS = /* @__PURE__ */ new Map([
+const CODE_DIGITS = new Map([
 	["x", 2],
 	["u", 4],
 	["U", 8]
 ]);
-function quotedText(cursor, open) {
-	const isDouble = cursor.text.charCodeAt(open) === DOUBLE;
-	const close = isDouble ? closingDouble(cursor.text, open) : closingSingle(cursor.text, open);
-	if (close < 0) fail(cursor, "a quoted text is not closed");
-	const raw = cursor.text.slice(open + 1, close);
-	const folded = raw.includes("\n") ? foldLines(raw) : raw;
-	const text = isDouble ? unescapeDouble(cursor, folded) : folded.replaceAll("''", "'");
-	goTo(cursor, close);
+function quotedText(e, t) {
+	const n = e.text.charCodeAt(t) === DOUBLE;
+	const r = n ? closingDouble(e.text, t) : closingSingle(e.text, t);
+	if (r < 0) fail(e, "a quoted text is not closed");
+	const i = e.text.slice(t + 1, r);
+	const a = i.includes("\n") ? foldLines(i) : i;
+	const o = n ? unescapeDouble(e, a) : a.replaceAll("''", "'");
+	goTo(e, r);
 	return {
-		text,
-		after: close + 1
+		text: o,
+		after: r + 1
 	};
 }
-function closingDouble(text, open) {
-	let close = text.indexOf("\"", open + 1);
-	while (close >= 0) {
-		let backslashes = 0;
-		while (text.charCodeAt(close - 1 - backslashes) === BACKSLASH) backslashes++;
-		if (backslashes % 2 === 0) return close;
-		close = text.indexOf("\"", close + 1);
+function closingDouble(e, t) {
+	let n = e.indexOf("\"", t + 1);
+	while (n >= 0) {
+		let t = 0;
+		while (e.charCodeAt(n - 1 - t) === BACKSLASH) t++;
+		if (t % 2 === 0) return n;
+		n = e.indexOf("\"", n + 1);
 	}
 	return -1;
 }
-function closingSingle(text, open) {
-	let close = text.indexOf("'", open + 1);
-	while (close >= 0 && text[close + 1] === "'") close = text.indexOf("'", close + 2);
-	return close;
+function closingSingle(e, t) {
+	let n = e.indexOf("'", t + 1);
+	while (n >= 0 && e[n + 1] === "'") n = e.indexOf("'", n + 2);
+	return n;
 }
-function foldLines(raw) {
-	const lines = raw.split("\n");
-	const parts = [];
-	let breaks = 0;
-	for (const [index, line] of lines.entries()) {
-		const content = index === 0 ? line.trimEnd() : index === lines.length - 1 ? line.trimStart() : line.trim();
-		if (index > 0) breaks++;
-		if (content === "" && index > 0 && index < lines.length - 1) continue;
-		if (index > 0) parts.push(breaks === 1 ? " " : "\n".repeat(breaks - 1));
-		breaks = 0;
-		parts.push(content);
+function foldLines(e) {
+	const t = e.split("\n");
+	const n = [];
+	let r = 0;
+	for (const [e, i] of t.entries()) {
+		const a = e === 0 ? i.trimEnd() : e === t.length - 1 ? i.trimStart() : i.trim();
+		if (e > 0) r++;
+		if (a === "" && e > 0 && e < t.length - 1) continue;
+		if (e > 0) n.push(r === 1 ? " " : "\n".repeat(r - 1));
+		r = 0;
+		n.push(a);
 	}
-	return parts.join("");
+	return n.join("");
 }
-function unescapeDouble(cursor, text) {
-	if (!text.includes("\\")) return text;
-	return text.replace(/\\([xuU])([0-9a-fA-F]{0,8})|\\([\s\S]?)/g, (whole, kind, digits, letter) => {
-		if (kind === void 0) return ESCAPES.get(letter) ?? fail(cursor, `${JSON.stringify(whole)} is no escape`);
-		const length = CODE_DIGITS.get(kind) ?? 0;
-		const code = Number.parseInt(digits.slice(0, length), 16);
-		if (digits.length < length || code > 1114111) fail(cursor, `${JSON.stringify(whole)} is no escape`);
-		return String.fromCodePoint(code) + digits.slice(length);
+function unescapeDouble(e, t) {
+	if (!t.includes("\\")) return t;
+	return t.replace(/\\([xuU])([0-9a-fA-F]{0,8})|\\([\s\S]?)/g, (t, n, r, i) => {
+		if (n === void 0) return ESCAPES.get(i) ?? fail(e, `${JSON.stringify(t)} is no escape`);
+		const a = CODE_DIGITS.get(n) ?? 0;
+		const o = Number.parseInt(r.slice(0, a), 16);
+		if (r.length < a || o > 1114111) fail(e, `${JSON.stringify(t)} is no escape`);
+		return String.fromCodePoint(o) + r.slice(a);
 	});
 }
-function plainText(cursor, start, parent) {
-	const first = plainLine(cursor, start);
-	advance(cursor);
-	if (cursor.indent <= parent) return first;
-	const parts = [first];
-	while (cursor.indent > parent) {
-		if (keyEnd(cursor, cursor.at) >= 0) fail(cursor, "a key stands where a text goes on");
-		parts.push(plainLine(cursor, cursor.at));
-		advance(cursor);
+function plainText(e, t, n) {
+	const r = plainLine(e, t);
+	advance(e);
+	if (e.indent <= n) return r;
+	const i = [r];
+	while (e.indent > n) {
+		if (keyEnd(e, e.at) >= 0) fail(e, "a key stands where a text goes on");
+		i.push(plainLine(e, e.at));
+		advance(e);
 	}
-	return parts.join(" ");
+	return i.join(" ");
 }
-function plainLine({ text, end }, start) {
-	const whole = text.slice(start, end);
-	if (!whole.includes("#")) return whole;
-	const comment = /\s#/.exec(whole);
-	return comment === null ? whole : whole.slice(0, comment.index).trimEnd();
+function plainLine({ text: e, end: t }, n) {
+	const r = e.slice(n, t);
+	if (!r.includes("#")) return r;
+	const i = /\s#/.exec(r);
+	return i === null ? r : r.slice(0, i.index).trimEnd();
 }
-function keyEnd({ text, end }, start) {
-	for (let at = start; at < end; at++) {
-		const code = text.charCodeAt(at);
-		if (code === COLON && (at + 1 === end || isBlank(text.charCodeAt(at + 1)))) return at;
-		if (code === HASH && at > start && isBlank(text.charCodeAt(at - 1))) return -1;
+function keyEnd({ text: e, end: t }, n) {
+	for (let r = n; r < t; r++) {
+		const i = e.charCodeAt(r);
+		if (i === COLON && (r + 1 === t || isBlank(e.charCodeAt(r + 1)))) return r;
+		if (i === HASH && r > n && isBlank(e.charCodeAt(r - 1))) return -1;
 	}
 	return -1;
 }
-function blockText(cursor, start, parent) {
-	const [whole = "", style, first = "", second = ""] = /^([|>])([+-]?)([1-9]?)(?:[+-]?)/.exec(cursor.text.slice(start, start + 4)) ?? [];
-	if (!isRestEmpty(cursor, start + whole.length)) fail(cursor, "the head of a block of text has more than it may");
-	const chomp = whole.endsWith("-") || first === "-" ? "-" : whole.endsWith("+") || first === "+" ? "+" : "";
-	let indent = second === "" ? -1 : Math.max(parent, 0) + Number(second);
-	const lines = [];
-	let isMore = advanceRaw(cursor);
-	for (; isMore; isMore = advanceRaw(cursor)) {
-		const { text, at, end } = cursor;
-		if (at === end) {
-			lines.push("");
+function blockText(e, t, n) {
+	const [r = "", i, a = "", o = ""] = /^([|>])([+-]?)([1-9]?)(?:[+-]?)/.exec(e.text.slice(t, t + 4)) ?? [];
+	if (!isRestEmpty(e, t + r.length)) fail(e, "the head of a block of text has more than it may");
+	const s = r.endsWith("-") || a === "-" ? "-" : r.endsWith("+") || a === "+" ? "+" : "";
+	let c = o === "" ? -1 : Math.max(n, 0) + Number(o);
+	const l = [];
+	let u = advanceRaw(e);
+	for (; u; u = advanceRaw(e)) {
+		const { text: t, at: r, end: i } = e;
+		if (r === i) {
+			l.push("");
 			continue;
 		}
-		if (indent < 0) indent = cursor.indent;
-		if (cursor.indent <= parent || cursor.indent < indent) break;
-		lines.push(" ".repeat(cursor.indent - indent) + text.slice(at, end));
+		if (c < 0) c = e.indent;
+		if (e.indent <= n || e.indent < c) break;
+		l.push(" ".repeat(e.indent - c) + t.slice(r, i));
 	}
-	if (isMore && cursor.text.charCodeAt(cursor.at) === HASH) advance(cursor);
-	return chomped(style === "|" ? lines.join("\n") : folded(lines), chomp);
+	if (u && e.text.charCodeAt(e.at) === HASH) advance(e);
+	return chomped(i === "|" ? l.join("\n") : folded(l), s);
 }
-function folded(lines) {
-	return foldLines(lines.join("\n").replace(/\n*$/, "")) + "\n".repeat(trailing(lines));
+function folded(e) {
+	return foldLines(e.join("\n").replace(/\n*$/, "")) + "\n".repeat(trailing(e));
 }
-function trailing(lines) {
-	return lines.length - 1 - lines.findLastIndex((line) => line !== "");
+function trailing(e) {
+	return e.length - 1 - e.findLastIndex((e) => e !== "");
 }
-function chomped(text, chomp) {
-	if (chomp === "+") return `${text}\n`;
-	const stripped = text.replace(/\n+$/, "");
-	return chomp === "-" || stripped === "" ? stripped : `${stripped}\n`;
+function chomped(e, t) {
+	if (t === "+") return `${e}\n`;
+	const n = e.replace(/\n+$/, "");
+	return t === "-" || n === "" ? n : `${n}\n`;
 }
-
-// packages/inventory/src/yaml/flow.ts
 const MAX_DEPTH$1 = 64;
-function flowValue(cursor, start, line, depth) {
-	if (depth > MAX_DEPTH$1) fail(cursor, "it is nested too deeply");
-	switch (cursor.text[start]) {
-		case "{": return flowMap(cursor, start, line, depth);
-		case "[": return flowList(cursor, start, line, depth);
+function flowValue(e, t, n, r) {
+	if (r > MAX_DEPTH$1) fail(e, "it is nested too deeply");
+	switch (e.text[t]) {
+		case "{": return flowMap(e, t, n, r);
+		case "[": return flowList(e, t, n, r);
 		case "\"":
 		case "'": {
-			const { text, after } = quotedText(cursor, start);
+			const { text: n, after: r } = quotedText(e, t);
 			return {
-				value: text,
-				after
+				value: n,
+				after: r
 			};
 		}
 		default: {
-			const { text, after } = plain(cursor, start);
+			const { text: n, after: r } = plain(e, t);
 			return {
-				value: text,
-				after
+				value: n,
+				after: r
 			};
 		}
 	}
 }
-function flowMap(cursor, open, line, depth) {
-	const entries = /* @__PURE__ */ new Map();
-	let at = skip(cursor, open + 1);
-	while (cursor.text[at] !== "}") {
-		const { key, after } = flowKey(cursor, at);
-		if (entries.has(key)) cursor.duplicates.push({
-			key,
-			line: cursor.line
+function flowMap(e, t, n, r) {
+	const i = new Map();
+	let a = skip(e, t + 1);
+	while (e.text[a] !== "}") {
+		const { key: t, after: o } = flowKey(e, a);
+		if (i.has(t)) e.duplicates.push({
+			key: t,
+			line: e.line
 		});
-		at = skip(cursor, after);
-		if (cursor.text[at] === ":") {
-			at = skip(cursor, at + 1);
-			if (isEnd(cursor.text[at])) entries.set(key, null);
+		a = skip(e, o);
+		if (e.text[a] === ":") {
+			a = skip(e, a + 1);
+			if (isEnd(e.text[a])) i.set(t, null);
 			else {
-				const read = flowValue(cursor, at, line, depth + 1);
-				entries.set(key, read.value);
-				at = skip(cursor, read.after);
+				const o = flowValue(e, a, n, r + 1);
+				i.set(t, o.value);
+				a = skip(e, o.after);
 			}
-		} else entries.set(key, null);
-		at = next(cursor, at, "}");
+		} else i.set(t, null);
+		a = next(e, a, "}");
 	}
 	return {
 		value: {
-			line,
-			entries
+			line: n,
+			entries: i
 		},
-		after: at + 1
+		after: a + 1
 	};
 }
-function flowKey(cursor, start) {
-	const first = cursor.text[start];
-	if (first === "{" || first === "[") fail(cursor, "a key is no text");
-	const { text: key, after } = first === "\"" || first === "'" ? quotedText(cursor, start) : plain(cursor, start);
+function flowKey(e, t) {
+	const n = e.text[t];
+	if (n === "{" || n === "[") fail(e, "a key is no text");
+	const { text: r, after: i } = n === "\"" || n === "'" ? quotedText(e, t) : plain(e, t);
 	return {
-		key,
-		after
+		key: r,
+		after: i
 	};
 }
-function flowList(cursor, open, line, depth) {
-	const items = [];
-	let at = skip(cursor, open + 1);
-	while (cursor.text[at] !== "]") {
-		const { value, after } = flowValue(cursor, at, line, depth + 1);
-		items.push(value);
-		at = next(cursor, skip(cursor, after), "]");
+function flowList(e, t, n, r) {
+	const i = [];
+	let a = skip(e, t + 1);
+	while (e.text[a] !== "]") {
+		const { value: t, after: o } = flowValue(e, a, n, r + 1);
+		i.push(t);
+		a = next(e, skip(e, o), "]");
 	}
 	return {
-		value: items,
-		after: at + 1
+		value: i,
+		after: a + 1
 	};
 }
-function next(cursor, at, close) {
-	const found = cursor.text[at];
-	if (found === ",") return skip(cursor, at + 1);
-	if (found !== close) fail(cursor, `${close} is missing`);
-	return at;
+function next(e, t, n) {
+	const r = e.text[t];
+	if (r === ",") return skip(e, t + 1);
+	if (r !== n) fail(e, `${n} is missing`);
+	return t;
 }
-function isEnd(character) {
-	return character === "," || character === "}" || character === "]";
+function isEnd(e) {
+	return e === "," || e === "}" || e === "]";
 }
-function skip(cursor, start) {
-	const { text } = cursor;
-	let at = start;
+function skip(e, t) {
+	const { text: n } = e;
+	let r = t;
 	for (;;) {
-		while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-		if (text[at] !== "#" || !isBlank(text.charCodeAt(at - 1))) break;
-		const newline = text.indexOf("\n", at);
-		at = newline < 0 ? text.length : newline;
+		while (r < n.length && isBlank(n.charCodeAt(r))) r++;
+		if (n[r] !== "#" || !isBlank(n.charCodeAt(r - 1))) break;
+		const e = n.indexOf("\n", r);
+		r = e < 0 ? n.length : e;
 	}
-	goTo(cursor, at);
-	if (at >= text.length) fail(cursor, "a bracket is not closed");
-	return at;
+	goTo(e, r);
+	if (r >= n.length) fail(e, "a bracket is not closed");
+	return r;
 }
-function plain(cursor, start) {
-	const { text } = cursor;
-	let at = start;
-	for (; at < text.length; at++) {
-		const character = text[at];
-		if (character === "\n" || isEnd(character) || character === "{" || character === "[") break;
-		if (character === "#" && isBlank(text.charCodeAt(at - 1))) break;
-		if (character === ":" && (isBlank(text.charCodeAt(at + 1)) || isEnd(text[at + 1]))) break;
+function plain(e, t) {
+	const { text: n } = e;
+	let r = t;
+	for (; r < n.length; r++) {
+		const e = n[r];
+		if (e === "\n" || isEnd(e) || e === "{" || e === "[") break;
+		if (e === "#" && isBlank(n.charCodeAt(r - 1))) break;
+		if (e === ":" && (isBlank(n.charCodeAt(r + 1)) || isEnd(n[r + 1]))) break;
 	}
-	const value = text.slice(start, at).trimEnd();
-	if (value === "" || "&*!%@`|>".includes(value.charAt(0))) fail(cursor, "a value is missing or of a kind that no lockfile has");
+	const i = n.slice(t, r).trimEnd();
+	if (i === "" || "&*!%@`|>".includes(i.charAt(0))) fail(e, "a value is missing or of a kind that no lockfile has");
 	return {
-		text: value,
-		after: at
+		text: i,
+		after: r
 	};
 }
-
-// packages/inventory/src/yaml/read.ts
 const MAX_DEPTH = 64;
 const MAX_DOCUMENTS = 16;
-function readYaml(path, text) {
-	const cursor = cursorOver(path, text);
-	const documents = [];
-	advance(cursor);
-	while (cursor.indent >= 0) {
-		if (isMarker(cursor, "...")) {
-			advance(cursor);
+function readYaml(e, t) {
+	const n = cursorOver(e, t);
+	const r = [];
+	advance(n);
+	while (n.indent >= 0) {
+		if (isMarker(n, "...")) {
+			advance(n);
 			continue;
 		}
-		if (documents.length === MAX_DOCUMENTS) fail(cursor, `it has more than ${MAX_DOCUMENTS} documents`);
-		const { line } = cursor;
-		if (isMarker(cursor, "---")) advance(cursor);
-		else if (documents.length > 0) fail(cursor, "it is indented less than what it belongs to");
-		const isEmpty = cursor.indent < 0 || isAnyMarker(cursor);
-		documents.push({
-			line,
-			value: isEmpty ? null : blockValue(cursor, cursor.line, -1, 0)
+		if (r.length === MAX_DOCUMENTS) fail(n, `it has more than ${MAX_DOCUMENTS} documents`);
+		const { line: e } = n;
+		if (isMarker(n, "---")) advance(n);
+		else if (r.length > 0) fail(n, "it is indented less than what it belongs to");
+		const t = n.indent < 0 || isAnyMarker(n);
+		r.push({
+			line: e,
+			value: t ? null : blockValue(n, n.line, -1, 0)
 		});
-		if (cursor.indent >= 0 && !isAnyMarker(cursor)) fail(cursor, "it belongs to nothing before it");
+		if (n.indent >= 0 && !isAnyMarker(n)) fail(n, "it belongs to nothing before it");
 	}
 	return {
-		documents,
-		duplicates: cursor.duplicates
+		documents: r,
+		duplicates: n.duplicates
 	};
 }
-function isAnyMarker(cursor) {
-	return isMarker(cursor, "---") || isMarker(cursor, "...");
+function isAnyMarker(e) {
+	return isMarker(e, "---") || isMarker(e, "...");
 }
-function isMarker(cursor, marker) {
-	const { text, at, indent } = cursor;
-	if (indent !== 0 || !text.startsWith(marker, at)) return false;
-	return isRestEmpty(cursor, at + marker.length);
+function isMarker(e, t) {
+	const { text: n, at: r, indent: i } = e;
+	if (i !== 0 || !n.startsWith(t, r)) return false;
+	return isRestEmpty(e, r + t.length);
 }
-function blockValue(cursor, line, parent, depth) {
-	if (depth > MAX_DEPTH) fail(cursor, "it is nested too deeply");
-	if (isItem(cursor)) return list(cursor, depth);
-	if (startsKey(cursor)) return mapping(cursor, line, depth);
-	return inlineValue(cursor, cursor.at, line, parent, depth);
+function blockValue(e, t, n, r) {
+	if (r > MAX_DEPTH) fail(e, "it is nested too deeply");
+	if (isItem(e)) return list(e, r);
+	if (startsKey(e)) return mapping(e, t, r);
+	return inlineValue(e, e.at, t, n, r);
 }
-function isItem({ text, at, end }) {
-	return text.charCodeAt(at) === 45 && (at + 1 === end || text.charCodeAt(at + 1) === 32);
+function isItem({ text: e, at: t, end: n }) {
+	return e.charCodeAt(t) === 45 && (t + 1 === n || e.charCodeAt(t + 1) === 32);
 }
-function startsKey(cursor) {
-	const { text, at, end } = cursor;
-	switch (text.charCodeAt(at)) {
+function startsKey(e) {
+	const { text: t, at: n, end: r } = e;
+	switch (t.charCodeAt(n)) {
 		case 34:
 		case 39: {
-			const line = { ...cursor };
-			const { after } = quotedText(line, at);
-			return line.line === cursor.line && isColonNext(cursor, after);
+			const t = { ...e };
+			const { after: r } = quotedText(t, n);
+			return t.line === e.line && isColonNext(e, r);
 		}
 		case 123:
 		case 91: return false;
-		case 63: return at + 1 === end || text.charCodeAt(at + 1) === 32 || keyEnd(cursor, at) >= 0;
-		default: return keyEnd(cursor, at) >= 0;
+		case 63: return n + 1 === r || t.charCodeAt(n + 1) === 32 || keyEnd(e, n) >= 0;
+		default: return keyEnd(e, n) >= 0;
 	}
 }
-function isColonNext({ text, end }, at) {
-	let position = at;
-	while (position < end && text.charCodeAt(position) === 32) position++;
-	return text.charCodeAt(position) === 58 && (position + 1 >= end || text.charCodeAt(position + 1) <= 32);
+function isColonNext({ text: e, end: t }, n) {
+	let r = n;
+	while (r < t && e.charCodeAt(r) === 32) r++;
+	return e.charCodeAt(r) === 58 && (r + 1 >= t || e.charCodeAt(r + 1) <= 32);
 }
-function list(cursor, depth) {
-	const { indent } = cursor;
-	const items = [];
-	while (cursor.indent === indent && isItem(cursor) && !isAnyMarker(cursor)) {
-		const { line } = cursor;
-		if (isRestEmpty(cursor, cursor.at + 1)) {
-			advance(cursor);
-			items.push(cursor.indent > indent ? blockValue(cursor, line, indent, depth + 1) : null);
+function list(e, t) {
+	const { indent: n } = e;
+	const r = [];
+	while (e.indent === n && isItem(e) && !isAnyMarker(e)) {
+		const { line: i } = e;
+		if (isRestEmpty(e, e.at + 1)) {
+			advance(e);
+			r.push(e.indent > n ? blockValue(e, i, n, t + 1) : null);
 			continue;
 		}
-		const start = cursor.at;
-		cursor.at += 1;
-		while (cursor.text.charCodeAt(cursor.at) === 32) cursor.at++;
-		cursor.indent += cursor.at - start;
-		items.push(blockValue(cursor, line, indent, depth + 1));
+		const a = e.at;
+		e.at += 1;
+		while (e.text.charCodeAt(e.at) === 32) e.at++;
+		e.indent += e.at - a;
+		r.push(blockValue(e, i, n, t + 1));
 	}
-	if (cursor.indent > indent) fail(cursor, "it is indented further than what stands beside it");
-	return items;
+	if (e.indent > n) fail(e, "it is indented further than what stands beside it");
+	return r;
 }
-function mapping(cursor, line, depth) {
-	const { indent } = cursor;
-	const entries = /* @__PURE__ */ new Map();
-	while (cursor.indent === indent && !(indent === 0 && isAnyMarker(cursor))) {
-		const keyLine = cursor.line;
-		const { key, after } = keyOf(cursor);
-		if (entries.has(key)) cursor.duplicates.push({
-			key,
-			line: keyLine
+function mapping(e, t, n) {
+	const { indent: r } = e;
+	const i = new Map();
+	while (e.indent === r && !(r === 0 && isAnyMarker(e))) {
+		const t = e.line;
+		const { key: a, after: o } = keyOf(e);
+		if (i.has(a)) e.duplicates.push({
+			key: a,
+			line: t
 		});
-		entries.set(key, valueBehind(cursor, after, keyLine, indent, depth));
+		i.set(a, valueBehind(e, o, t, r, n));
 	}
-	if (cursor.indent > indent) fail(cursor, "it is indented further than what stands beside it");
+	if (e.indent > r) fail(e, "it is indented further than what stands beside it");
 	return {
-		line,
-		entries
+		line: t,
+		entries: i
 	};
 }
-function keyOf(cursor) {
-	const { text, at } = cursor;
-	const first = text.charCodeAt(at);
-	if (first === 63 && text.charCodeAt(at + 1) === 32) return longKey(cursor);
-	if (first === 34 || first === 39) {
-		const { text: key, after } = quotedText(cursor, at);
-		if (!isColonNext(cursor, after)) fail(cursor, "a key has no colon");
+function keyOf(e) {
+	const { text: t, at: n } = e;
+	const r = t.charCodeAt(n);
+	if (r === 63 && t.charCodeAt(n + 1) === 32) return longKey(e);
+	if (r === 34 || r === 39) {
+		const { text: r, after: i } = quotedText(e, n);
+		if (!isColonNext(e, i)) fail(e, "a key has no colon");
 		return {
-			key,
-			after: text.indexOf(":", after) + 1
+			key: r,
+			after: t.indexOf(":", i) + 1
 		};
 	}
-	if (isItem(cursor)) fail(cursor, "a list item stands among keys");
-	const colon = keyEnd(cursor, at);
-	if (colon < 0) fail(cursor, "a key has no colon");
-	refuse(cursor, at);
-	let end = colon;
-	while (text.charCodeAt(end - 1) === 32) end--;
+	if (isItem(e)) fail(e, "a list item stands among keys");
+	const i = keyEnd(e, n);
+	if (i < 0) fail(e, "a key has no colon");
+	refuse(e, n);
+	let a = i;
+	while (t.charCodeAt(a - 1) === 32) a--;
 	return {
-		key: text.slice(at, end),
-		after: colon + 1
+		key: t.slice(n, a),
+		after: i + 1
 	};
 }
-function longKey(cursor) {
-	const { indent, text } = cursor;
-	let start = cursor.at + 1;
-	while (text.charCodeAt(start) === 32) start++;
-	const value = inlineValue(cursor, start, cursor.line, indent, MAX_DEPTH);
-	const isClosed = cursor.indent === indent && text.charCodeAt(cursor.at) === 58;
-	if (typeof value !== "string" || !isClosed) fail(cursor, "a key has no colon");
+function longKey(e) {
+	const { indent: t, text: n } = e;
+	let r = e.at + 1;
+	while (n.charCodeAt(r) === 32) r++;
+	const i = inlineValue(e, r, e.line, t, MAX_DEPTH);
+	const a = e.indent === t && n.charCodeAt(e.at) === 58;
+	if (typeof i !== "string" || !a) fail(e, "a key has no colon");
 	return {
-		key: value,
-		after: cursor.at + 1
+		key: i,
+		after: e.at + 1
 	};
 }
-function valueBehind(cursor, after, line, indent, depth) {
-	if (!isRestEmpty(cursor, after)) {
-		let start = after;
-		while (cursor.text.charCodeAt(start) === 32) start++;
-		return inlineValue(cursor, start, line, indent, depth + 1);
+function valueBehind(e, t, n, r, i) {
+	if (!isRestEmpty(e, t)) {
+		let a = t;
+		while (e.text.charCodeAt(a) === 32) a++;
+		return inlineValue(e, a, n, r, i + 1);
 	}
-	advance(cursor);
-	if (cursor.indent > indent) return blockValue(cursor, line, indent, depth + 1);
-	return cursor.indent === indent && isItem(cursor) ? list(cursor, depth + 1) : null;
+	advance(e);
+	if (e.indent > r) return blockValue(e, n, r, i + 1);
+	return e.indent === r && isItem(e) ? list(e, i + 1) : null;
 }
-function inlineValue(cursor, start, line, parent, depth) {
-	switch (cursor.text.charCodeAt(start)) {
+function inlineValue(e, t, n, r, i) {
+	switch (e.text.charCodeAt(t)) {
 		case 34:
 		case 39: {
-			const { text, after } = quotedText(cursor, start);
-			endLine(cursor, after);
-			return text;
+			const { text: n, after: r } = quotedText(e, t);
+			endLine(e, r);
+			return n;
 		}
 		case 123:
 		case 91: {
-			const { value, after } = flowValue(cursor, start, line, depth);
-			endLine(cursor, after);
-			return value;
+			const { value: r, after: a } = flowValue(e, t, n, i);
+			endLine(e, a);
+			return r;
 		}
 		case 124:
-		case 62: return blockText(cursor, start, parent);
+		case 62: return blockText(e, t, r);
 		default:
-			refuse(cursor, start);
-			return plainText(cursor, start, parent);
+			refuse(e, t);
+			return plainText(e, t, r);
 	}
 }
-function endLine(cursor, after) {
-	if (!isRestEmpty(cursor, after)) fail(cursor, "something stands behind a value");
-	advance(cursor);
+function endLine(e, t) {
+	if (!isRestEmpty(e, t)) fail(e, "something stands behind a value");
+	advance(e);
 }
-function refuse(cursor, at) {
-	const first = cursor.text[at] ?? "";
-	if ("&*!%@`".includes(first)) fail(cursor, `no lockfile has ${first} there`);
+function refuse(e, t) {
+	const n = e.text[t] ?? "";
+	if ("&*!%@`".includes(n)) fail(e, `no lockfile has ${n} there`);
 }
-
-// packages/inventory/src/yaml/value.ts
-function isYamlMap(value) {
-	return typeof value === "object" && value !== null && "entries" in value && "line" in value;
+function isYamlMap(e) {
+	return typeof e === "object" && e !== null && "entries" in e && "line" in e;
 }
-function mapAt(map, key) {
-	const value = map?.entries.get(key);
-	return isYamlMap(value) ? value : void 0;
+function mapAt(e, t) {
+	const n = e?.entries.get(t);
+	return isYamlMap(n) ? n : void 0;
 }
-function textAt(map, key) {
-	const value = map?.entries.get(key);
-	return typeof value === "string" && value !== "" ? value : void 0;
+function textAt(e, t) {
+	const n = e?.entries.get(t);
+	return typeof n === "string" && n !== "" ? n : void 0;
 }
-function textsAt(map, key) {
-	const value = map?.entries.get(key);
-	if (typeof value === "string") return [value];
-	return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+function textsAt(e, t) {
+	const n = e?.entries.get(t);
+	if (typeof n === "string") return [n];
+	return Array.isArray(n) ? n.filter((e) => typeof e === "string") : [];
 }
-
-// packages/inventory/src/ecosystems/npm/lock-graph/registries.ts
-const PUBLIC = /* @__PURE__ */ new Set(["registry.npmjs.org", "registry.yarnpkg.com"]);
-function registriesFrom(scopes) {
-	return { of(name) {
-		const scope = name.startsWith("@") ? name.slice(0, Math.max(name.indexOf("/"), 0)) : "";
-		const registry = scopes.has(scope) ? scopes.get(scope) : scopes.get("");
-		return registry === "" ? void 0 : registry;
+const PUBLIC = new Set(["registry.npmjs.org", "registry.yarnpkg.com"]);
+function registriesFrom(e) {
+	return { of(t) {
+		const n = t.startsWith("@") ? t.slice(0, Math.max(t.indexOf("/"), 0)) : "";
+		const r = e.has(n) ? e.get(n) : e.get("");
+		return r === "" ? void 0 : r;
 	} };
 }
-function readNpmrcRegistries(text) {
-	const scopes = /* @__PURE__ */ new Map();
-	for (const line of text.split(/\r?\n/)) {
-		const [, scope = "", value = ""] = /^\s*(?:(@[^\s:=]+):)?registry\s*=\s*["']?([^\s"']+)/.exec(line) ?? [];
-		const registry = registryUrl(value);
-		if (registry !== void 0) scopes.set(scope, registry);
+function readNpmrcRegistries(e) {
+	const t = new Map();
+	for (const n of e.split(/\r?\n/)) {
+		const [, e = "", r = ""] = /^\s*(?:(@[^\s:=]+):)?registry\s*=\s*["']?([^\s"']+)/.exec(n) ?? [];
+		const i = registryUrl(r);
+		if (i !== void 0) t.set(e, i);
 	}
-	return scopes;
+	return t;
 }
-function registryUrl(text) {
-	if (!/^https?:\/\//.test(text) || text.includes("${") || !URL.canParse(text)) return void 0;
-	const { origin, host, pathname } = new URL(text);
-	return PUBLIC.has(host) ? "" : `${origin}${pathname.replace(/\/+$/, "")}`;
+function registryUrl(e) {
+	if (!/^https?:\/\//.test(e) || e.includes("${") || !URL.canParse(e)) return void 0;
+	const { origin: t, host: n, pathname: r } = new URL(e);
+	return PUBLIC.has(n) ? "" : `${t}${r.replace(/\/+$/, "")}`;
 }
-
 export { mapAt as a, readYaml as c, isYamlMap as i, registriesFrom as n, textAt as o, registryUrl as r, textsAt as s, readNpmrcRegistries as t };

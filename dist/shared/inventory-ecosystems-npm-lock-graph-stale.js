@@ -7,300 +7,287 @@ import { t as firstPartyPurl } from "./inventory-origin.js";
 import { t as sortedEdges } from "./inventory-sorted-edges.js";
 import { t as readEntry } from "./inventory-ecosystems-npm-package-lock-fields.js";
 import { a as wantedBy, n as npmPurl, r as parseIntegrity, t as readResolved } from "./inventory-ecosystems-npm-source.js";
-
-// packages/inventory/src/ecosystems/npm/project-manifest.ts
-async function readProjectManifest({ readText }, path) {
+async function readProjectManifest({ readText: e }, t) {
 	try {
-		const text = await readText(path);
-		if (text === void 0) return void 0;
-		const json = JSON.parse(text);
-		if (!isRecord(json)) return "it is no JSON object";
+		const n = await e(t);
+		if (n === void 0) return void 0;
+		const r = JSON.parse(n);
+		if (!isRecord(r)) return "it is no JSON object";
 		return {
-			path,
-			json,
-			entry: readEntry("", void 0, json).entry
+			path: t,
+			json: r,
+			entry: readEntry("", void 0, r).entry
 		};
-	} catch (error) {
-		if (error instanceof UsageError) return error.message;
+	} catch (e) {
+		if (e instanceof UsageError) return e.message;
 		return "it is no JSON";
 	}
 }
-
-// packages/inventory/src/ecosystems/npm/lock-graph/linked.ts
-async function linkedNode(input, { key, path, name, line }, problems) {
-	const folder = path === void 0 ? void 0 : fromLockfileFolder(input.path, path);
-	const plain = {
-		key,
-		name,
-		line,
+async function linkedNode(e, { key: t, path: n, name: r, line: i }, a) {
+	const o = n === void 0 ? void 0 : fromLockfileFolder(e.path, n);
+	const s = {
+		key: t,
+		name: r,
+		line: i,
 		firstParty: false,
 		artifacts: [],
 		flags: []
 	};
-	if (folder === void 0) {
-		problems.push({
-			node: plain,
+	if (o === void 0) {
+		a.push({
+			node: s,
 			reason: "the folder lies outside the repository"
 		});
-		return plain;
+		return s;
 	}
-	const manifest = input.compareManifests ? await readProjectManifest(input, `${folder === "" ? "" : `${folder}/`}package.json`) : void 0;
-	const entry = typeof manifest === "object" ? manifest.entry : void 0;
+	const c = e.compareManifests ? await readProjectManifest(e, `${o === "" ? "" : `${o}/`}package.json`) : void 0;
+	const l = typeof c === "object" ? c.entry : void 0;
 	return {
-		...plain,
-		name: entry?.name ?? name,
-		version: entry?.version,
-		installPath: folder
+		...s,
+		name: l?.name ?? r,
+		version: l?.version,
+		installPath: o
 	};
 }
-function normalFolder(from, path) {
-	const parts = [];
-	for (const part of `${from}/${path}`.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-		else parts.push(part);
+function normalFolder(e, t) {
+	const n = [];
+	for (const r of `${e}/${t}`.split("/")) {
+		if (r === "" || r === ".") continue;
+		if (r === ".." && n.length > 0 && n.at(-1) !== "..") n.pop();
+		else n.push(r);
 	}
-	return parts.join("/");
+	return n.join("/");
 }
-function isAbsolutePath(path) {
-	return /^(?:[/~\\]|[A-Za-z]:)/.test(path);
+function isAbsolutePath(e) {
+	return /^(?:[/~\\]|[A-Za-z]:)/.test(e);
 }
-
-// packages/inventory/src/ecosystems/npm/lock-graph/lock-graph.ts
-function lockGraph(parts) {
-	const { path, format, part = "", roots, nodes, edges: found, covers } = parts;
-	const ids = uniqueIds(nodes, `${path}#${part}`);
-	const idOf = (node) => ids.get(node) ?? `${path}#${part}${node.key}`;
-	const edges = sortedEdges(found.filter(({ from, to }) => from !== to).map((edge) => toEdge(edge, idOf)));
-	const scopes = scopesFrom(roots.map(idOf), edges);
-	const aliases = aliasesOf(found);
-	const direct = new Set(found.filter(({ from }) => from.firstParty).map(({ to }) => to));
-	const components = nodes.map((node) => {
-		const scope = scopes.get(idOf(node));
-		const isOther = scope !== void 0 && parts.isOtherScope?.(node, scope) === true;
+function lockGraph(e) {
+	const { path: t, format: n, part: r = "", roots: i, nodes: a, edges: o, covers: s } = e;
+	const c = uniqueIds(a, `${t}#${r}`);
+	const l = (e) => c.get(e) ?? `${t}#${r}${e.key}`;
+	const u = sortedEdges(o.filter(({ from: e, to: t }) => e !== t).map((e) => toEdge(e, l)));
+	const d = scopesFrom(i.map(l), u);
+	const f = aliasesOf(o);
+	const p = new Set(o.filter(({ from: e }) => e.firstParty).map(({ to: e }) => e));
+	const m = a.map((n) => {
+		const r = d.get(l(n));
+		const a = r !== void 0 && e.isOtherScope?.(n, r) === true;
 		return {
-			...toComponent(node, path, idOf),
-			scope: scope ?? "runtime",
-			...roots.length === 0 ? {} : { direct: direct.has(node) },
-			aliases: [...aliases.get(node) ?? []].sort(),
-			flags: [...node.flags, ...isOther ? ["scopeMismatch"] : []]
+			...toComponent(n, t, l),
+			scope: r ?? "runtime",
+			...i.length === 0 ? {} : { direct: p.has(n) },
+			aliases: [...f.get(n) ?? []].sort(),
+			flags: [...n.flags, ...a ? ["scopeMismatch"] : []]
 		};
 	});
-	const problems = [...parts.problems, ...uncheckedProblem(nodes, parts.integrityAdvice)];
+	const h = [...e.problems, ...uncheckedProblem(a, e.integrityAdvice)];
 	return {
-		path,
-		format,
+		path: t,
+		format: n,
 		ecosystem: "npm",
-		roots: roots.map(idOf),
-		components: components.sort((a, b) => compareText(a.id, b.id)),
-		edges,
+		roots: i.map(l),
+		components: m.sort((e, t) => compareText(e.id, t.id)),
+		edges: u,
 		edgeCompleteness: "complete",
-		...parts.orphanNote === void 0 ? {} : { orphanNote: parts.orphanNote },
-		covers: [...new Set(covers)].sort(),
-		gaps: lockGaps(path, problems, idOf)
+		...e.orphanNote === void 0 ? {} : { orphanNote: e.orphanNote },
+		covers: [...new Set(s)].sort(),
+		gaps: lockGaps(t, h, l)
 	};
 }
-function uniqueIds(nodes, prefix) {
-	const ids = /* @__PURE__ */ new Map();
-	const uses = /* @__PURE__ */ new Map();
-	for (const node of nodes) {
-		const key = withoutCredentials(node.key);
-		const count = (uses.get(key) ?? 0) + 1;
-		uses.set(key, count);
-		ids.set(node, `${prefix}${key}${count === 1 ? "" : `#${count}`}`);
+function uniqueIds(e, t) {
+	const n = new Map();
+	const r = new Map();
+	for (const i of e) {
+		const e = withoutCredentials(i.key);
+		const a = (r.get(e) ?? 0) + 1;
+		r.set(e, a);
+		n.set(i, `${t}${e}${a === 1 ? "" : `#${a}`}`);
 	}
-	return ids;
+	return n;
 }
-function toEdge({ from, to, kind, name, range }, idOf) {
+function toEdge({ from: e, to: t, kind: n, name: r, range: i }, a) {
 	return {
-		from: idOf(from),
-		to: idOf(to),
-		kind,
-		...range === void 0 || range === "" ? {} : { requirement: withoutCredentials(range) },
-		...name === to.name ? {} : { alias: name },
-		...to.condition === void 0 ? {} : { condition: to.condition }
+		from: a(e),
+		to: a(t),
+		kind: n,
+		...i === void 0 || i === "" ? {} : { requirement: withoutCredentials(i) },
+		...r === t.name ? {} : { alias: r },
+		...t.condition === void 0 ? {} : { condition: t.condition }
 	};
 }
-function toComponent(node, path, idOf) {
-	const { name, version, line, purl, patches = [], installPath, firstParty, artifacts } = node;
+function toComponent(e, t, n) {
+	const { name: r, version: i, line: a, purl: o, patches: s = [], installPath: c, firstParty: l, artifacts: u } = e;
 	return {
-		id: idOf(node),
-		name,
-		...version === void 0 ? {} : { version },
-		kind: node.kind ?? "library",
+		id: n(e),
+		name: r,
+		...i === void 0 ? {} : { version: i },
+		kind: e.kind ?? "library",
 		ecosystem: "npm",
-		...purl === void 0 ? {} : { purl },
-		firstParty,
-		artifacts,
-		...patches.length === 0 ? {} : { patches },
+		...o === void 0 ? {} : { purl: o },
+		firstParty: l,
+		artifacts: u,
+		...s.length === 0 ? {} : { patches: s },
 		location: {
-			path,
-			...line === void 0 ? {} : { startLine: line }
+			path: t,
+			...a === void 0 ? {} : { startLine: a }
 		},
-		...installPath === void 0 || installPath === "" ? {} : { installPath }
+		...c === void 0 || c === "" ? {} : { installPath: c }
 	};
 }
-function aliasesOf(edges) {
-	const aliases = /* @__PURE__ */ new Map();
-	for (const { to, name } of edges) {
-		if (name === to.name) continue;
-		aliases.set(to, (aliases.get(to) ?? /* @__PURE__ */ new Set()).add(name));
+function aliasesOf(e) {
+	const t = new Map();
+	for (const { to: n, name: r } of e) {
+		if (r === n.name) continue;
+		t.set(n, (t.get(n) ?? new Set()).add(r));
 	}
-	return aliases;
+	return t;
 }
-function uncheckedProblem(nodes, advice) {
-	const downloaded = nodes.filter(({ download }) => download !== void 0);
-	const open = downloaded.filter(({ download }) => download === "unchecked");
-	if (open.length === 0) return [];
+function uncheckedProblem(e, t) {
+	const n = e.filter(({ download: e }) => e !== void 0);
+	const r = n.filter(({ download: e }) => e === "unchecked");
+	if (r.length === 0) return [];
 	return [{
 		kind: "no-integrity",
-		line: open[0]?.line,
-		reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no checksum`,
+		line: r[0]?.line,
+		reason: `${grouped(r.length)} of ${grouped(n.length)} packages that are downloaded have no checksum`,
 		identity: "",
-		...advice === void 0 ? {} : { advice }
+		...t === void 0 ? {} : { advice: t }
 	}];
 }
-function lockGaps(path, problems, idOf) {
-	const gaps = problems.map((problem) => {
-		const { node, reason, kind = "entry", identity, advice } = problem;
-		const line = problem.line ?? node?.line;
+function lockGaps(e, t, n) {
+	const r = t.map((t) => {
+		const { node: r, reason: i, kind: a = "entry", identity: o, advice: s } = t;
+		const c = t.line ?? r?.line;
 		return {
-			kind,
-			item: withoutCredentials(problem.item ?? node?.key ?? "").slice(0, 200) || path,
-			reason: withoutCredentials(reason),
-			...identity === void 0 ? {} : { identity: withoutCredentials(identity) },
-			...advice === void 0 ? {} : { advice },
+			kind: a,
+			item: withoutCredentials(t.item ?? r?.key ?? "").slice(0, 200) || e,
+			reason: withoutCredentials(i),
+			...o === void 0 ? {} : { identity: withoutCredentials(o) },
+			...s === void 0 ? {} : { advice: s },
 			location: {
-				path,
-				...line === void 0 ? {} : { startLine: line }
+				path: e,
+				...c === void 0 ? {} : { startLine: c }
 			},
-			...node === void 0 ? {} : { componentId: idOf(node) }
+			...r === void 0 ? {} : { componentId: n(r) }
 		};
 	});
-	return [...new Map(gaps.map((each) => [`${each.item}\0${each.reason}`, each]))].sort(([a], [b]) => compareText(a, b)).map(([, each]) => each);
+	return [...new Map(r.map((e) => [`${e.item}\0${e.reason}`, e]))].sort(([e], [t]) => compareText(e, t)).map(([, e]) => e);
 }
-
-// packages/inventory/src/ecosystems/npm/lock-graph/members.ts
-async function readMembers(input, stated, readsManifests = input.compareManifests) {
-	const members = [];
-	const problems = [];
-	for (const each of stated) {
-		const folder = fromLockfileFolder(input.path, each.folder);
-		const path = fromLockfileFolder(input.path, `${each.folder}/package.json`);
-		const read = path === void 0 || !readsManifests ? void 0 : await readProjectManifest(input, path);
-		const manifest = typeof read === "object" ? read : void 0;
-		const node = memberNode(input, each, folder, manifest);
-		members.push({
-			node,
-			folder: each.folder,
-			manifest
+async function readMembers(e, t, n = e.compareManifests) {
+	const r = [];
+	const i = [];
+	for (const a of t) {
+		const t = fromLockfileFolder(e.path, a.folder);
+		const o = fromLockfileFolder(e.path, `${a.folder}/package.json`);
+		const s = o === void 0 || !n ? void 0 : await readProjectManifest(e, o);
+		const c = typeof s === "object" ? s : void 0;
+		const l = memberNode(e, a, t, c);
+		r.push({
+			node: l,
+			folder: a.folder,
+			manifest: c
 		});
-		if (folder === void 0) problems.push({
-			node,
+		if (t === void 0) i.push({
+			node: l,
 			reason: "the folder lies outside the repository"
 		});
-		if (typeof read === "string") problems.push({
-			node,
-			reason: `nobody can say whether it fits ${path}: ${read}`
+		if (typeof s === "string") i.push({
+			node: l,
+			reason: `nobody can say whether it fits ${o}: ${s}`
 		});
 	}
 	return {
-		members,
-		problems
+		members: r,
+		problems: i
 	};
 }
-function memberNode({ path, origin }, stated, folder, manifest) {
-	const isRoot = stated.folder === "";
-	const name = manifest?.entry.name ?? stated.name ?? (isRoot ? void 0 : stated.folder.split("/").at(-1)) ?? path.split("/").at(-2) ?? origin?.repository.split("/").at(-1) ?? "project";
-	const version = manifest?.entry.version ?? stated.version;
+function memberNode({ path: e, origin: t }, n, r, i) {
+	const a = n.folder === "";
+	const o = i?.entry.name ?? n.name ?? (a ? void 0 : n.folder.split("/").at(-1)) ?? e.split("/").at(-2) ?? t?.repository.split("/").at(-1) ?? "project";
+	const s = i?.entry.version ?? n.version;
 	return {
-		key: stated.key,
-		name,
-		version,
-		line: stated.line,
-		kind: isRoot ? "application" : "library",
-		firstParty: folder !== void 0,
-		...folder === void 0 ? {} : {
-			purl: firstPartyPurl(origin, name, version, folder),
-			installPath: folder
+		key: n.key,
+		name: o,
+		version: s,
+		line: n.line,
+		kind: a ? "application" : "library",
+		firstParty: r !== void 0,
+		...r === void 0 ? {} : {
+			purl: firstPartyPurl(t, o, s, r),
+			installPath: r
 		},
 		artifacts: [],
 		flags: []
 	};
 }
-function manifestsOf(path, members) {
-	return members.flatMap(({ folder }) => fromLockfileFolder(path, `${folder}/package.json`) ?? []);
+function manifestsOf(e, t) {
+	return t.flatMap(({ folder: t }) => fromLockfileFolder(e, `${t}/package.json`) ?? []);
 }
-
-// packages/inventory/src/ecosystems/npm/lock-graph/source.ts
-function sourceParts({ name, version, resolved, integrity, isChecked = false }, registries) {
-	const source = readResolved(name, resolved);
-	const { hashes, invalid } = parseIntegrity(integrity ?? "");
-	const problems = [
-		source.problem,
-		version === void 0 && source.kind === "registry" ? "the entry has no version" : void 0,
-		invalid ? "a part of `integrity` is no known hash" : void 0
-	].filter((problem) => problem !== void 0);
-	const artifact = {
-		hashes,
-		...source.url === void 0 ? {} : { url: source.url }
+function sourceParts({ name: e, version: t, resolved: n, integrity: r, isChecked: i = false }, a) {
+	const o = readResolved(e, n);
+	const { hashes: s, invalid: c } = parseIntegrity(r ?? "");
+	const l = [
+		o.problem,
+		t === void 0 && o.kind === "registry" ? "the entry has no version" : void 0,
+		c ? "a part of `integrity` is no known hash" : void 0
+	].filter((e) => e !== void 0);
+	const u = {
+		hashes: s,
+		...o.url === void 0 ? {} : { url: o.url }
 	};
-	const isDownloaded = source.kind === "registry" || source.kind === "archive";
-	const checked = hashes.length > 0 || isChecked;
+	const d = o.kind === "registry" || o.kind === "archive";
+	const f = s.length > 0 || i;
 	return {
-		...source.kind === "file" ? {} : { purl: npmPurl(name, version, { qualifiers: qualifiersOf(name, source, resolved, registries) }) },
-		artifacts: hashes.length === 0 && source.url === void 0 ? [] : [artifact],
-		...isDownloaded ? { download: checked ? "checked" : "unchecked" } : {},
-		problems
+		...o.kind === "file" ? {} : { purl: npmPurl(e, t, { qualifiers: qualifiersOf(e, o, n, a) }) },
+		artifacts: s.length === 0 && o.url === void 0 ? [] : [u],
+		...d ? { download: f ? "checked" : "unchecked" } : {},
+		problems: l
 	};
 }
-function qualifiersOf(name, source, resolved, registries) {
-	if (source.kind !== "registry" || resolved !== void 0) return source.qualifiers;
-	const registry = registries?.of(name);
-	return registry === void 0 ? void 0 : { repository_url: registry };
+function qualifiersOf(e, t, n, r) {
+	if (t.kind !== "registry" || n !== void 0) return t.qualifiers;
+	const i = r?.of(e);
+	return i === void 0 ? void 0 : { repository_url: i };
 }
-
-// packages/inventory/src/ecosystems/npm/lock-graph/stale.ts
 const MAX_NAMED = 5;
-function staleProblem({ manifest, node }, locked, options = {}) {
-	if (manifest === void 0) return [];
-	const differences = [];
-	const asked = wantedBy(manifest.entry);
-	for (const [name, { kind, range }] of asked) {
-		const before = locked.get(name);
-		const isPeer = isPeerAlone(manifest.entry, name);
-		if (before === void 0) {
-			if (!isPeer && options.mayLack?.(name, range, kind) !== true) differences.push(`${name} is not locked`);
-		} else if (before.kind !== void 0 && before.kind !== kind && !isPeer) differences.push(`${name} is locked as ${before.kind}`);
-		else if (spelled(before.range) !== spelled(range) && options.isOverridden?.(name) !== true && !isPeer && !fulfils(before.version, range)) differences.push(`${name} is locked for ${before.range || "any version"}`);
+function staleProblem({ manifest: e, node: t }, n, r = {}) {
+	if (e === void 0) return [];
+	const i = [];
+	const a = wantedBy(e.entry);
+	for (const [t, { kind: o, range: s }] of a) {
+		const a = n.get(t);
+		const c = isPeerAlone(e.entry, t);
+		if (a === void 0) {
+			if (!c && r.mayLack?.(t, s, o) !== true) i.push(`${t} is not locked`);
+		} else if (a.kind !== void 0 && a.kind !== o && !c) i.push(`${t} is locked as ${a.kind}`);
+		else if (spelled(a.range) !== spelled(s) && r.isOverridden?.(t) !== true && !c && !fulfils(a.version, s)) i.push(`${t} is locked for ${a.range || "any version"}`);
 	}
-	for (const name of locked.keys()) if (!asked.has(name) && options.mayHave?.(name) !== true) differences.push(`${name} is no longer asked for`);
-	return staleOf(manifest.path, node, differences);
+	for (const e of n.keys()) if (!a.has(e) && r.mayHave?.(e) !== true) i.push(`${e} is no longer asked for`);
+	return staleOf(e.path, t, i);
 }
-function isPeerAlone(entry, name) {
-	const { dependencies, optionalDependencies, devDependencies } = entry;
+function isPeerAlone(e, t) {
+	const { dependencies: n, optionalDependencies: r, devDependencies: i } = e;
 	return ![
-		dependencies,
-		optionalDependencies,
-		devDependencies
-	].some((each) => each.has(name));
+		n,
+		r,
+		i
+	].some((e) => e.has(t));
 }
-function staleOf(path, node, differences) {
-	if (differences.length === 0) return [];
-	const sorted = differences.toSorted();
-	const more = sorted.length - MAX_NAMED;
+function staleOf(e, t, n) {
+	if (n.length === 0) return [];
+	const r = n.toSorted();
+	const i = r.length - MAX_NAMED;
 	return [{
 		kind: "stale",
-		node,
-		reason: `${path} asks for other packages: ${sorted.slice(0, MAX_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-		identity: sorted.join("\n")
+		node: t,
+		reason: `${e} asks for other packages: ${r.slice(0, MAX_NAMED).join(", ")}${i > 0 ? ` and ${i} more` : ""}`,
+		identity: r.join("\n")
 	}];
 }
-function spelled(range) {
-	return range.trim().replace(/\s+/g, " ");
+function spelled(e) {
+	return e.trim().replace(/\s+/g, " ");
 }
-function fulfils(version, range) {
-	return version !== void 0 && (semverRange(range)?.(version) ?? false);
+function fulfils(e, t) {
+	return e !== void 0 && (semverRange(t)?.(e) ?? false);
 }
-
 export { manifestsOf as a, isAbsolutePath as c, readProjectManifest as d, sourceParts as i, linkedNode as l, staleOf as n, readMembers as o, staleProblem as r, lockGraph as s, isPeerAlone as t, normalFolder as u };

@@ -1,18 +1,14 @@
 import { Ct as isRecord } from "./core.js";
-
-// packages/inventory/src/ecosystems/npm/package-name.ts
-function isPackageName(name) {
-	return name.length <= 512 && /^(?:@[^/\\\s\p{Cc}]+\/)?[^@./\\\s\p{Cc}][^/\\\s\p{Cc}]*$/u.test(name);
+function isPackageName(e) {
+	return e.length <= 512 && /^(?:@[^/\\\s\p{Cc}]+\/)?[^@./\\\s\p{Cc}][^/\\\s\p{Cc}]*$/u.test(e);
 }
-function splitAtVersion(text) {
-	const at = text.indexOf("@", 1);
-	return at < 0 ? void 0 : {
-		name: text.slice(0, at),
-		rest: text.slice(at + 1)
+function splitAtVersion(e) {
+	const t = e.indexOf("@", 1);
+	return t < 0 ? void 0 : {
+		name: e.slice(0, t),
+		rest: e.slice(t + 1)
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/entry.ts
 const NPM_FLAGS = [
 	"link",
 	"dev",
@@ -24,80 +20,77 @@ const NPM_FLAGS = [
 	"hasInstallScript",
 	"deprecated"
 ];
-
-// packages/inventory/src/ecosystems/npm/package-lock/fields.ts
-const NONE = /* @__PURE__ */ new Map();
+const NONE = new Map();
 const MAX_TEXT = 16384;
 const MAX_LICENSE_DEPTH = 4;
-function textOf(value) {
-	return typeof value === "string" && value !== "" && value.length <= MAX_TEXT ? value : void 0;
+function textOf(e) {
+	return typeof e === "string" && e !== "" && e.length <= MAX_TEXT ? e : void 0;
 }
-function readEntry(key, line, json) {
-	const problems = [];
-	const text = (field) => {
-		const value = json[field];
-		const found = textOf(value);
-		if (found === void 0 && value !== void 0 && value !== "") problems.push(`\`${field}\` is no text`);
-		return found;
+function readEntry(e, t, n) {
+	const r = [];
+	const i = (e) => {
+		const t = n[e];
+		const i = textOf(t);
+		if (i === void 0 && t !== void 0 && t !== "") r.push(`\`${e}\` is no text`);
+		return i;
 	};
-	const requirements = (field) => {
-		const value = json[field];
-		if (value === void 0) return NONE;
-		if (!isRecord(value)) {
-			problems.push(`\`${field}\` is no object`);
+	const a = (e) => {
+		const t = n[e];
+		if (t === void 0) return NONE;
+		if (!isRecord(t)) {
+			r.push(`\`${e}\` is no object`);
 			return NONE;
 		}
-		const found = /* @__PURE__ */ new Map();
-		for (const [name, range] of Object.entries(value)) if (!isPackageName(name)) problems.push(`\`${field}\` names something that is no package`);
-		else found.set(name, typeof range === "string" ? range : "");
-		return found;
+		const i = new Map();
+		for (const [n, a] of Object.entries(t)) if (!isPackageName(n)) r.push(`\`${e}\` names something that is no package`);
+		else i.set(n, typeof a === "string" ? a : "");
+		return i;
 	};
-	if (key === "" && json["link"] === true) problems.push("the project itself can't be a link");
-	const license = json["license"] ?? json["licenses"];
-	if (!isShallow(license, MAX_LICENSE_DEPTH)) problems.push("`license` is nested too deeply");
-	const entry = {
-		key,
-		line,
-		name: text("name"),
-		version: text("version"),
-		resolved: json["resolved"] === false ? void 0 : text("resolved"),
-		integrity: json["integrity"] === false ? void 0 : text("integrity"),
-		license: isShallow(license, MAX_LICENSE_DEPTH) ? license : void 0,
-		flags: new Set(NPM_FLAGS.filter((flag) => json[flag] !== void 0 && json[flag] !== false && !(flag === "link" && key === ""))),
-		dependencies: requirements("dependencies"),
-		optionalDependencies: requirements("optionalDependencies"),
-		peerDependencies: requirements("peerDependencies"),
-		devDependencies: requirements("devDependencies"),
-		optionalPeers: optionalPeers(json["peerDependenciesMeta"]),
-		workspaces: workspacePatterns(json["workspaces"])
+	if (e === "" && n["link"] === true) r.push("the project itself can't be a link");
+	const o = n["license"] ?? n["licenses"];
+	if (!isShallow(o, MAX_LICENSE_DEPTH)) r.push("`license` is nested too deeply");
+	const s = {
+		key: e,
+		line: t,
+		name: i("name"),
+		version: i("version"),
+		resolved: n["resolved"] === false ? void 0 : i("resolved"),
+		integrity: n["integrity"] === false ? void 0 : i("integrity"),
+		license: isShallow(o, MAX_LICENSE_DEPTH) ? o : void 0,
+		flags: new Set(NPM_FLAGS.filter((t) => n[t] !== void 0 && n[t] !== false && !(t === "link" && e === ""))),
+		dependencies: a("dependencies"),
+		optionalDependencies: a("optionalDependencies"),
+		peerDependencies: a("peerDependencies"),
+		devDependencies: a("devDependencies"),
+		optionalPeers: optionalPeers(n["peerDependenciesMeta"]),
+		workspaces: workspacePatterns(n["workspaces"])
 	};
-	if (entry.name !== void 0 && !isPackageName(entry.name)) {
-		problems.push("`name` is no package name");
+	if (s.name !== void 0 && !isPackageName(s.name)) {
+		r.push("`name` is no package name");
 		return {
 			entry: {
-				...entry,
+				...s,
 				name: void 0
 			},
-			problems
+			problems: r
 		};
 	}
 	return {
-		entry,
-		problems
+		entry: s,
+		problems: r
 	};
 }
-function optionalPeers(value) {
-	if (!isRecord(value)) return /* @__PURE__ */ new Set();
-	const optional = Object.entries(value).filter(([, meta]) => isRecord(meta) && meta["optional"] === true);
-	return new Set(optional.map(([name]) => name));
+function optionalPeers(e) {
+	if (!isRecord(e)) return new Set();
+	const t = Object.entries(e).filter(([, e]) => isRecord(e) && e["optional"] === true);
+	return new Set(t.map(([e]) => e));
 }
-function workspacePatterns(value) {
-	const list = isRecord(value) ? value["packages"] : value;
-	return Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
+function workspacePatterns(e) {
+	const t = isRecord(e) ? e["packages"] : e;
+	return Array.isArray(t) ? t.filter((e) => typeof e === "string") : [];
 }
-function isShallow(value, depth) {
-	if (typeof value !== "object" || value === null) return true;
-	return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1));
+function isShallow(e, t) {
+	if (typeof e !== "object" || e === null) return true;
+	return t > 0 && Object.values(e).every((e) => isShallow(e, t - 1));
 }
-
 export { splitAtVersion as i, textOf as n, isPackageName as r, readEntry as t };

@@ -9,8 +9,6 @@ import { t as readEntry } from "./inventory-ecosystems-npm-package-lock-fields.j
 import { a as semverRange } from "./purl.js";
 import { n as withoutCredentials } from "./inventory-credentials.js";
 import { n as readPackages } from "./inventory-ecosystems-npm-package-lock-version-3.js";
-
-// packages/inventory/src/ecosystems/npm/package-lock/components.ts
 const COMPONENT_FLAGS = [
 	["inBundle", "bundled"],
 	["deprecated", "deprecated"],
@@ -18,329 +16,316 @@ const COMPONENT_FLAGS = [
 	["hasInstallScript", "hasInstallScript"],
 	["peer", "peer"]
 ];
-function npmComponents(parts) {
-	const names = namesByTarget(parts);
-	const direct = new Set(parts.edges.filter(({ from }) => parts.own.has(from.key)).map(({ to }) => to.key));
-	const problems = [];
-	const components = [];
-	for (const entry of parts.lockfile.entries.values()) {
-		if (entry.flags.has("link")) {
-			if (!parts.lockfile.entries.has(linkTarget(entry))) problems.push({
-				key: entry.key,
-				line: entry.line,
+function npmComponents(e) {
+	const t = namesByTarget(e);
+	const n = new Set(e.edges.filter(({ from: t }) => e.own.has(t.key)).map(({ to: e }) => e.key));
+	const r = [];
+	const i = [];
+	for (const a of e.lockfile.entries.values()) {
+		if (a.flags.has("link")) {
+			if (!e.lockfile.entries.has(linkTarget(a))) r.push({
+				key: a.key,
+				line: a.line,
 				reason: "the link leads to no entry"
 			});
 			continue;
 		}
-		const { component, reasons } = toComponent(parts, entry, [...names.get(entry.key) ?? []].sort(), direct.has(entry.key));
-		components.push(component);
-		const { key, line } = entry;
-		problems.push(...reasons.map((reason) => ({
-			key,
-			line,
-			reason
+		const { component: o, reasons: s } = toComponent(e, a, [...t.get(a.key) ?? []].sort(), n.has(a.key));
+		i.push(o);
+		const { key: c, line: l } = a;
+		r.push(...s.map((e) => ({
+			key: c,
+			line: l,
+			reason: e
 		})));
 	}
 	return {
-		components,
-		problems
+		components: i,
+		problems: r
 	};
 }
-function toComponent({ input, lockfile, own, scopes, idOf }, entry, asked, direct) {
-	const id = idOf(entry.key);
-	const isRoot = entry.key === "";
-	const path = fromLockfileFolder(input.path, entry.key);
-	const firstParty = own.has(entry.key) && path !== void 0;
-	const name = nameOf(entry, asked, lockfile, input);
-	const version = entry.version ?? (isRoot ? lockfile.version : void 0);
-	const source = firstParty ? LOCAL : sourceOf(entry, name);
-	const { hashes, invalid } = parseIntegrity(entry.integrity ?? "");
-	const scope = scopes.get(id);
-	const reasons = [
-		path === void 0 ? "the folder lies outside the repository" : void 0,
-		version !== void 0 || source.kind !== "registry" ? void 0 : "the entry has no version",
-		source.problem,
-		invalid ? "a part of `integrity` is no known hash" : void 0
-	].filter((reason) => reason !== void 0);
-	const purl = firstParty ? firstPartyPurl(input.origin, name, version, path) : path === void 0 || source.kind === "file" ? void 0 : npmPurl(name, version, source);
+function toComponent({ input: e, lockfile: t, own: n, scopes: r, idOf: i }, a, o, s) {
+	const c = i(a.key);
+	const l = a.key === "";
+	const u = fromLockfileFolder(e.path, a.key);
+	const d = n.has(a.key) && u !== void 0;
+	const f = nameOf(a, o, t, e);
+	const p = a.version ?? (l ? t.version : void 0);
+	const m = d ? LOCAL : sourceOf(a, f);
+	const { hashes: h, invalid: g } = parseIntegrity(a.integrity ?? "");
+	const _ = r.get(c);
+	const v = [
+		u === void 0 ? "the folder lies outside the repository" : void 0,
+		p !== void 0 || m.kind !== "registry" ? void 0 : "the entry has no version",
+		m.problem,
+		g ? "a part of `integrity` is no known hash" : void 0
+	].filter((e) => e !== void 0);
+	const y = d ? firstPartyPurl(e.origin, f, p, u) : u === void 0 || m.kind === "file" ? void 0 : npmPurl(f, p, m);
 	return {
 		component: {
-			id,
-			name,
-			...version === void 0 ? {} : { version },
-			kind: isRoot ? "application" : "library",
+			id: c,
+			name: f,
+			...p === void 0 ? {} : { version: p },
+			kind: l ? "application" : "library",
 			ecosystem: "npm",
-			...purl === void 0 ? {} : { purl },
-			firstParty,
-			scope: scope ?? flaggedScope(entry),
-			direct,
-			artifacts: hashes.length === 0 && source.url === void 0 ? [] : [{
-				hashes,
-				...source.url === void 0 ? {} : { url: source.url }
+			...y === void 0 ? {} : { purl: y },
+			firstParty: d,
+			scope: _ ?? flaggedScope(a),
+			direct: s,
+			artifacts: h.length === 0 && m.url === void 0 ? [] : [{
+				hashes: h,
+				...m.url === void 0 ? {} : { url: m.url }
 			}],
-			...entry.license === void 0 ? {} : { declaredLicense: entry.license },
+			...a.license === void 0 ? {} : { declaredLicense: a.license },
 			location: {
-				path: input.path,
-				...entry.line === void 0 ? {} : { startLine: entry.line }
+				path: e.path,
+				...a.line === void 0 ? {} : { startLine: a.line }
 			},
-			...path === void 0 || path === "" ? {} : { installPath: path },
-			aliases: asked.filter((other) => other !== name),
-			flags: [...COMPONENT_FLAGS.filter(([flag]) => entry.flags.has(flag)).map(([, name]) => name), ...disagrees(entry, scope) ? ["scopeMismatch"] : []]
+			...u === void 0 || u === "" ? {} : { installPath: u },
+			aliases: o.filter((e) => e !== f),
+			flags: [...COMPONENT_FLAGS.filter(([e]) => a.flags.has(e)).map(([, e]) => e), ...disagrees(a, _) ? ["scopeMismatch"] : []]
 		},
-		reasons
+		reasons: v
 	};
 }
 const LOCAL = { kind: "file" };
-function sourceOf(entry, name) {
-	return !isInstalledKey(entry.key) && entry.resolved === void 0 ? LOCAL : readResolved(name, entry.resolved);
+function sourceOf(e, t) {
+	return !isInstalledKey(e.key) && e.resolved === void 0 ? LOCAL : readResolved(t, e.resolved);
 }
-function nameOf(entry, asked, lockfile, { path, origin }) {
-	const own = entry.name ?? installName(entry.key);
-	if (own !== void 0) return own;
-	if (entry.key !== "") return asked[0] ?? entry.key.slice(entry.key.lastIndexOf("/") + 1);
-	const folder = path.split("/").at(-2);
-	return lockfile.name ?? folder ?? origin?.repository.split("/").at(-1) ?? "project";
+function nameOf(e, t, n, { path: r, origin: i }) {
+	const a = e.name ?? installName(e.key);
+	if (a !== void 0) return a;
+	if (e.key !== "") return t[0] ?? e.key.slice(e.key.lastIndexOf("/") + 1);
+	const o = r.split("/").at(-2);
+	return n.name ?? o ?? i?.repository.split("/").at(-1) ?? "project";
 }
-function disagrees(entry, scope) {
-	if (scope === void 0 || !isInstalledKey(entry.key) || entry.flags.has("extraneous")) return false;
-	return flaggedScope(entry) !== scope;
+function disagrees(e, t) {
+	if (t === void 0 || !isInstalledKey(e.key) || e.flags.has("extraneous")) return false;
+	return flaggedScope(e) !== t;
 }
-function flaggedScope({ flags }) {
-	if (flags.has("dev")) return "development";
-	return flags.has("optional") || flags.has("devOptional") ? "optional" : "runtime";
+function flaggedScope({ flags: e }) {
+	if (e.has("dev")) return "development";
+	return e.has("optional") || e.has("devOptional") ? "optional" : "runtime";
 }
-function namesByTarget({ lockfile }) {
-	const names = /* @__PURE__ */ new Map();
-	for (const entry of lockfile.entries.values()) {
-		const name = installName(entry.key);
-		if (name === void 0) continue;
-		const target = entry.flags.has("link") ? linkTarget(entry) : entry.key;
-		names.set(target, (names.get(target) ?? /* @__PURE__ */ new Set()).add(name));
+function namesByTarget({ lockfile: e }) {
+	const t = new Map();
+	for (const n of e.entries.values()) {
+		const e = installName(n.key);
+		if (e === void 0) continue;
+		const r = n.flags.has("link") ? linkTarget(n) : n.key;
+		t.set(r, (t.get(r) ?? new Set()).add(e));
 	}
-	return names;
+	return t;
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/gaps.ts
-function npmGaps(path, problems, unmet, idOf) {
-	const gaps = [...problems.map(({ key, line, reason, kind, identity, advice }) => ({
-		...gap(path, key, line, reason, idOf),
-		kind: kind ?? "entry",
-		...identity === void 0 ? {} : { identity },
-		...advice === void 0 ? {} : { advice }
-	})), ...unmet.map(({ from, name, kind }) => {
-		const reason = `its ${kind === "peer" ? "peer dependency" : "dependency"} ${name} is not in the lockfile`;
+function npmGaps(e, t, n, r) {
+	const i = [...t.map(({ key: t, line: n, reason: i, kind: a, identity: o, advice: s }) => ({
+		...gap(e, t, n, i, r),
+		kind: a ?? "entry",
+		...o === void 0 ? {} : { identity: o },
+		...s === void 0 ? {} : { advice: s }
+	})), ...n.map(({ from: t, name: n, kind: i }) => {
+		const a = `its ${i === "peer" ? "peer dependency" : "dependency"} ${n} is not in the lockfile`;
 		return {
-			...gap(path, from.key, from.line, reason, idOf),
-			kind: kind === "peer" ? "missing-peer" : "entry"
+			...gap(e, t.key, t.line, a, r),
+			kind: i === "peer" ? "missing-peer" : "entry"
 		};
 	})];
-	return [...new Map(gaps.map((each) => [`${each.item}\0${each.reason}`, each]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, each]) => each);
+	return [...new Map(i.map((e) => [`${e.item}\0${e.reason}`, e]))].sort(([e], [t]) => e < t ? -1 : 1).map(([, e]) => e);
 }
-function gap(path, key, line, reason, idOf) {
+function gap(e, t, n, r, i) {
 	return {
-		item: key === "" ? path : key,
-		reason,
+		item: t === "" ? e : t,
+		reason: r,
 		kind: "entry",
 		location: {
-			path,
-			...line === void 0 ? {} : { startLine: line }
+			path: e,
+			...n === void 0 ? {} : { startLine: n }
 		},
-		componentId: idOf(key)
+		componentId: i(t)
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/integrity.ts
-function integrityProblems({ entries }, own) {
-	const downloaded = [...entries.values()].filter((entry) => isDownloaded(entry, own));
-	const open = downloaded.filter(({ integrity }) => integrity === void 0);
-	const [first] = open;
-	if (first === void 0) return [];
+function integrityProblems({ entries: e }, t) {
+	const n = [...e.values()].filter((e) => isDownloaded(e, t));
+	const r = n.filter(({ integrity: e }) => e === void 0);
+	const [i] = r;
+	if (i === void 0) return [];
 	return [{
 		key: "",
-		line: first.line,
+		line: i.line,
 		kind: "no-integrity",
-		reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no \`integrity\``,
+		reason: `${grouped(r.length)} of ${grouped(n.length)} packages that are downloaded have no \`integrity\``,
 		identity: "",
 		advice: "Remove `node_modules` and the lockfile and run `npm install`: npm adds none to entries that stand there already. Look at the versions that change with it."
 	}];
 }
-function isDownloaded({ key, flags, resolved = "https:" }, own) {
-	if (own.has(key) || flags.has("link") || flags.has("inBundle")) return false;
-	return (isInstalledKey(key) || resolved !== "https:") && /^https?:/.test(resolved);
+function isDownloaded({ key: e, flags: t, resolved: n = "https:" }, r) {
+	if (r.has(e) || t.has("link") || t.has("inBundle")) return false;
+	return (isInstalledKey(e) || n !== "https:") && /^https?:/.test(n);
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/manifests.ts
-async function readManifests(input, { entries }) {
-	const manifests = /* @__PURE__ */ new Map();
-	const problems = [];
-	for (const { key, line, flags } of entries.values()) {
-		const path = fromLockfileFolder(input.path, key === "" ? "package.json" : `${key}/package.json`);
-		if (isInstalledKey(key) || flags.has("link") || path === void 0) continue;
-		const manifest = await readManifest(input, path);
-		if (typeof manifest === "string") {
-			const reason = `nobody can say whether it fits ${path}: ${manifest}`;
-			problems.push({
-				key,
-				line,
-				reason
+async function readManifests(e, { entries: t }) {
+	const n = new Map();
+	const r = [];
+	for (const { key: i, line: a, flags: o } of t.values()) {
+		const t = fromLockfileFolder(e.path, i === "" ? "package.json" : `${i}/package.json`);
+		if (isInstalledKey(i) || o.has("link") || t === void 0) continue;
+		const s = await readManifest(e, t);
+		if (typeof s === "string") {
+			const e = `nobody can say whether it fits ${t}: ${s}`;
+			r.push({
+				key: i,
+				line: a,
+				reason: e
 			});
-		} else if (manifest !== void 0) manifests.set(key, {
-			path,
-			entry: readEntry(key, void 0, manifest).entry
+		} else if (s !== void 0) n.set(i, {
+			path: t,
+			entry: readEntry(i, void 0, s).entry
 		});
 	}
 	return {
-		manifests,
-		problems
+		manifests: n,
+		problems: r
 	};
 }
-async function readManifest({ readText }, path) {
+async function readManifest({ readText: e }, t) {
 	try {
-		const text = await readText(path);
-		if (text === void 0) return void 0;
-		const json = JSON.parse(text);
-		return isRecord(json) ? json : "it is no JSON object";
-	} catch (error) {
-		if (error instanceof UsageError) return error.message;
+		const n = await e(t);
+		if (n === void 0) return void 0;
+		const r = JSON.parse(n);
+		return isRecord(r) ? r : "it is no JSON object";
+	} catch (e) {
+		if (e instanceof UsageError) return e.message;
 		return "it is no JSON";
 	}
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/own.ts
-function ownKeys({ entries }, workspaces) {
-	const membershipOf = workspaceMatcher(workspaces);
-	const own = /* @__PURE__ */ new Set([""]);
-	for (const { key, flags, resolved, integrity } of entries.values()) {
-		if (isInstalledKey(key) || flags.has("link")) continue;
-		if (!(resolved !== void 0 || integrity !== void 0) && membershipOf(key) === "member") own.add(key);
+function ownKeys({ entries: e }, t) {
+	const n = workspaceMatcher(t);
+	const r = new Set([""]);
+	for (const { key: t, flags: i, resolved: a, integrity: o } of e.values()) {
+		if (isInstalledKey(t) || i.has("link")) continue;
+		if (!(a !== void 0 || o !== void 0) && n(t) === "member") r.add(t);
 	}
-	return own;
+	return r;
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/stale.ts
 const MAX_NAMED = 5;
-function staleProblems({ entries, nested }, manifests, unmet) {
-	const resolve = nodeResolution(entries);
-	const problems = [];
-	for (const [key, manifest] of manifests) {
-		const entry = entries.get(key);
-		if (entry === void 0) continue;
-		const differences = nested && key === "" ? unmet.filter(isOfProject).map(({ name }) => `${name} is not locked`) : compare(manifest, wantedBy(entry), key, resolve);
-		if (differences.length === 0) continue;
-		const named = differences.slice(0, MAX_NAMED).join(", ");
-		const more = differences.length - MAX_NAMED;
-		problems.push({
-			key,
-			line: entry.line,
+function staleProblems({ entries: e, nested: t }, n, r) {
+	const i = nodeResolution(e);
+	const a = [];
+	for (const [o, s] of n) {
+		const n = e.get(o);
+		if (n === void 0) continue;
+		const c = t && o === "" ? r.filter(isOfProject).map(({ name: e }) => `${e} is not locked`) : compare(s, wantedBy(n), o, i);
+		if (c.length === 0) continue;
+		const l = c.slice(0, MAX_NAMED).join(", ");
+		const u = c.length - MAX_NAMED;
+		a.push({
+			key: o,
+			line: n.line,
 			kind: "stale",
-			reason: `${manifest.path} asks for other packages: ${named}${more > 0 ? ` and ${more} more` : ""}`,
-			identity: differences.join("\n")
+			reason: `${s.path} asks for other packages: ${l}${u > 0 ? ` and ${u} more` : ""}`,
+			identity: c.join("\n")
 		});
 	}
-	return problems;
+	return a;
 }
-function isOfProject({ from, kind }) {
-	return from.key === "" && kind !== "peer";
+function isOfProject({ from: e, kind: t }) {
+	return e.key === "" && t !== "peer";
 }
-function compare({ entry }, locked, key, resolve) {
-	const asked = wantedBy(entry);
-	const differences = [];
-	for (const [name, { kind, range }] of asked) {
-		const before = locked.get(name);
-		if (before === void 0) differences.push(`${name} is not locked`);
-		else if (before.kind !== kind) differences.push(`${name} is locked as ${before.kind}`);
-		else if (spelled(before.range) !== spelled(range) && !fulfils(resolve(key, name)?.version, range)) differences.push(`${name} is locked for ${withoutCredentials(before.range) || "any version"}`);
+function compare({ entry: e }, t, n, r) {
+	const i = wantedBy(e);
+	const a = [];
+	for (const [e, { kind: o, range: s }] of i) {
+		const i = t.get(e);
+		if (i === void 0) a.push(`${e} is not locked`);
+		else if (i.kind !== o) a.push(`${e} is locked as ${i.kind}`);
+		else if (spelled(i.range) !== spelled(s) && !fulfils(r(n, e)?.version, s)) a.push(`${e} is locked for ${withoutCredentials(i.range) || "any version"}`);
 	}
-	for (const name of locked.keys()) if (!asked.has(name)) differences.push(`${name} is no longer asked for`);
-	return differences.sort();
+	for (const e of t.keys()) if (!i.has(e)) a.push(`${e} is no longer asked for`);
+	return a.sort();
 }
-function spelled(range) {
-	const text = range.trim().replace(/\s+/g, " ");
-	return text.startsWith("file:") ? text.replace(/^file:(?:\.\/)+/, "file:").replace(/\/+$/, "") : text;
+function spelled(e) {
+	const t = e.trim().replace(/\s+/g, " ");
+	return t.startsWith("file:") ? t.replace(/^file:(?:\.\/)+/, "file:").replace(/\/+$/, "") : t;
 }
-function fulfils(version, range) {
-	return version !== void 0 && (semverRange(range)?.(version) ?? false);
+function fulfils(e, t) {
+	return e !== void 0 && (semverRange(t)?.(e) ?? false);
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/read.ts
-async function readPackageLock(input) {
-	const lockfile = await readLockfile(input);
-	const { manifests, problems: unread } = await manifestsOf(input, lockfile);
-	const { workspaces } = manifests.get("")?.entry ?? lockfile.entries.get("");
-	const own = ownKeys(lockfile, workspaces);
-	const { edges: found, unmet } = npmEdges(lockfile, workspaces);
-	const ids = new Map([...lockfile.entries.keys()].map((key) => [key, `${input.path}#${key}`]));
-	const idOf = (key) => ids.get(key) ?? `${input.path}#${key}`;
-	const edges = sortedEdges(found.map((edge) => toEdge(edge, idOf)));
-	const parts = {
-		input,
-		lockfile,
-		own,
-		edges: found,
-		scopes: scopesFrom([idOf("")], edges),
-		idOf
+async function readPackageLock(e) {
+	const t = await readLockfile(e);
+	const { manifests: n, problems: r } = await manifestsOf(e, t);
+	const { workspaces: i } = n.get("")?.entry ?? t.entries.get("");
+	const a = ownKeys(t, i);
+	const { edges: o, unmet: s } = npmEdges(t, i);
+	const c = new Map([...t.entries.keys()].map((t) => [t, `${e.path}#${t}`]));
+	const l = (t) => c.get(t) ?? `${e.path}#${t}`;
+	const u = sortedEdges(o.map((e) => toEdge(e, l)));
+	const d = {
+		input: e,
+		lockfile: t,
+		own: a,
+		edges: o,
+		scopes: scopesFrom([l("")], u),
+		idOf: l
 	};
-	const { components, problems: odd } = npmComponents(parts);
-	const problems = [
-		...lockfile.problems,
-		...unread,
-		...staleProblems(lockfile, manifests, unmet),
-		...integrityProblems(lockfile, own),
-		...odd
+	const { components: f, problems: p } = npmComponents(d);
+	const m = [
+		...t.problems,
+		...r,
+		...staleProblems(t, n, s),
+		...integrityProblems(t, a),
+		...p
 	];
 	return [{
-		path: input.path,
+		path: e.path,
 		format: "package-lock",
 		ecosystem: "npm",
-		roots: [idOf("")],
-		components: [...components].sort(byId),
-		edges,
+		roots: [l("")],
+		components: [...f].sort(byId),
+		edges: u,
 		edgeCompleteness: "complete",
-		covers: coveredManifests(input.path, lockfile),
-		gaps: npmGaps(input.path, problems, lockfile.nested && manifests.has("") ? unmet.filter((each) => !isOfProject(each)) : unmet, idOf)
+		covers: coveredManifests(e.path, t),
+		gaps: npmGaps(e.path, m, t.nested && n.has("") ? s.filter((e) => !isOfProject(e)) : s, l)
 	}];
 }
-function toEdge({ from, to, kind, name, range }, idOf) {
-	const real = to.name ?? installName(to.key);
+function toEdge({ from: e, to: t, kind: n, name: r, range: i }, a) {
+	const o = t.name ?? installName(t.key);
 	return {
-		from: idOf(from.key),
-		to: idOf(to.key),
-		kind,
-		...range === "" ? {} : { requirement: range },
-		...real === void 0 || real === name ? {} : { alias: name }
+		from: a(e.key),
+		to: a(t.key),
+		kind: n,
+		...i === "" ? {} : { requirement: i },
+		...o === void 0 || o === r ? {} : { alias: r }
 	};
 }
-async function manifestsOf(input, lockfile) {
-	return input.compareManifests ? readManifests(input, lockfile) : {
-		manifests: /* @__PURE__ */ new Map(),
+async function manifestsOf(e, t) {
+	return e.compareManifests ? readManifests(e, t) : {
+		manifests: new Map(),
 		problems: []
 	};
 }
-function coveredManifests(path, { entries }) {
-	return [...entries.keys()].filter((key) => !isInstalledKey(key)).map((key) => fromLockfileFolder(path, `${key}/package.json`)).filter((each) => each !== void 0).sort();
+function coveredManifests(e, { entries: t }) {
+	return [...t.keys()].filter((e) => !isInstalledKey(e)).map((t) => fromLockfileFolder(e, `${t}/package.json`)).filter((e) => e !== void 0).sort();
 }
-async function readLockfile(input) {
-	const json = parseJson(input);
-	const version = json["lockfileVersion"] ?? 1;
-	if (version === 1 || version === 2 && json["packages"] === void 0) {
-		const { readNestedDependencies } = await import("./inventory-ecosystems-npm-package-lock-version-1.js");
-		return readNestedDependencies(json, input);
+async function readLockfile(e) {
+	const t = parseJson(e);
+	const n = t["lockfileVersion"] ?? 1;
+	if (n === 1 || n === 2 && t["packages"] === void 0) {
+		const { readNestedDependencies: n } = await import("./inventory-ecosystems-npm-package-lock-version-1.js");
+		return n(t, e);
 	}
-	if (version === 2 || version === 3) return readPackages(json, input.text);
-	throw new UsageError(`${input.path} has lockfileVersion ${JSON.stringify(version).slice(0, 50)}; 1, 2 and 3 are known`, { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." });
+	if (n === 2 || n === 3) return readPackages(t, e.text);
+	throw new UsageError(`${e.path} has lockfileVersion ${JSON.stringify(n).slice(0, 50)}; 1, 2 and 3 are known`, { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." });
 }
-function parseJson({ path, text }) {
-	let json;
+function parseJson({ path: e, text: t }) {
+	let n;
 	try {
-		json = JSON.parse(text);
+		n = JSON.parse(t);
 	} catch {
-		throw new UsageError(`${path} is no JSON`, { hint: "Write it again with `npm install --package-lock-only`." });
+		throw new UsageError(`${e} is no JSON`, { hint: "Write it again with `npm install --package-lock-only`." });
 	}
-	if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`);
-	return json;
+	if (!isRecord(n)) throw new UsageError(`${e} is no JSON object`);
+	return n;
 }
-function byId(a, b) {
-	return a.id < b.id ? -1 : 1;
+function byId(e, t) {
+	return e.id < t.id ? -1 : 1;
 }
-
 export { readPackageLock };

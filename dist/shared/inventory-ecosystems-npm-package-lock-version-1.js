@@ -4,167 +4,164 @@ import { t as scanJsonKeys } from "./inventory-json-keys.js";
 import { n as fromLockfileFolder } from "./inventory-paths.js";
 import { n as textOf, r as isPackageName, t as readEntry } from "./inventory-ecosystems-npm-package-lock-fields.js";
 import { t as keyProblem } from "./inventory-ecosystems-npm-package-lock-version-3.js";
-
-// packages/inventory/src/ecosystems/npm/package-lock/version-1.ts
 const MAX_NESTING = 50;
-async function readNestedDependencies(json, input) {
-	const dependencies = json["dependencies"] ?? {};
-	if (!isRecord(dependencies)) throw new UsageError(`The \`dependencies\` of ${input.path} are no object`, { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." });
-	const lines = nestedLines(input.text);
-	const entries = /* @__PURE__ */ new Map();
-	const problems = [];
-	const add = (key, line, fields) => {
-		const { entry, problems: found } = readEntry(key, line, fields);
-		entries.set(key, entry);
-		problems.push(...found.map((reason) => ({
-			key,
-			line,
-			reason
+async function readNestedDependencies(e, t) {
+	const n = e["dependencies"] ?? {};
+	if (!isRecord(n)) throw new UsageError(`The \`dependencies\` of ${t.path} are no object`, { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." });
+	const r = nestedLines(t.text);
+	const i = new Map();
+	const a = [];
+	const o = (e, t, n) => {
+		const { entry: r, problems: o } = readEntry(e, t, n);
+		i.set(e, r);
+		a.push(...o.map((n) => ({
+			key: e,
+			line: t,
+			reason: n
 		})));
 	};
-	const manifest = await projectManifest(input);
-	if (manifest === void 0) {
-		const reason = "lockfileVersion 1 needs the package.json beside it, which can't be read";
-		if (Object.keys(dependencies).length > 0) problems.push({
+	const s = await projectManifest(t);
+	if (s === void 0) {
+		const e = "lockfileVersion 1 needs the package.json beside it, which can't be read";
+		if (Object.keys(n).length > 0) a.push({
 			key: "",
-			reason
+			reason: e
 		});
 	}
-	if (Object.keys(dependencies).length > 0) problems.push({
+	if (Object.keys(n).length > 0) a.push({
 		key: "",
 		kind: "missing-peer",
 		reason: "nested `dependencies` do not record peer dependencies",
 		advice: "Run `npm install --package-lock-only --lockfile-version 3`, which writes them."
 	});
-	add("", void 0, manifest ?? {});
-	const pending = [{
+	o("", void 0, s ?? {});
+	const c = [{
 		parent: "",
 		linkedParent: "",
-		nested: dependencies,
+		nested: n,
 		depth: 1
 	}];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		const { parent, linkedParent, nested, depth } = next;
-		for (const [name, fields] of Object.entries(nested)) {
-			const key = installKey(parent, name);
-			const linkedKey = installKey(linkedParent, name);
-			const line = lines.get(linkedKey);
-			if (!isPackageName(name) || !isRecord(fields) || depth > MAX_NESTING) {
-				const reason = depth > MAX_NESTING ? "it is nested too deeply" : "it is no entry of a package";
-				problems.push({
-					key: key.slice(0, 200),
-					line,
-					reason
+	for (let e = c.pop(); e !== void 0; e = c.pop()) {
+		const { parent: t, linkedParent: n, nested: i, depth: s } = e;
+		for (const [e, l] of Object.entries(i)) {
+			const i = installKey(t, e);
+			const u = installKey(n, e);
+			const d = r.get(u);
+			if (!isPackageName(e) || !isRecord(l) || s > MAX_NESTING) {
+				const e = s > MAX_NESTING ? "it is nested too deeply" : "it is no entry of a package";
+				a.push({
+					key: i.slice(0, 200),
+					line: d,
+					reason: e
 				});
 				continue;
 			}
-			const folder = linkedFolder(fields["version"]);
-			const misplaced = folder === void 0 ? void 0 : keyProblem(folder);
-			if (misplaced !== void 0) {
-				problems.push({
-					key: key.slice(0, 200),
-					line,
-					reason: misplaced
+			const f = linkedFolder(l["version"]);
+			const p = f === void 0 ? void 0 : keyProblem(f);
+			if (p !== void 0) {
+				a.push({
+					key: i.slice(0, 200),
+					line: d,
+					reason: p
 				});
 				continue;
 			}
-			if (folder === void 0) add(key, line, asPackage(name, fields));
+			if (f === void 0) o(i, d, asPackage(e, l));
 			else {
-				add(key, line, {
+				o(i, d, {
 					link: true,
-					resolved: folder
+					resolved: f
 				});
-				add(folder, line, {
-					...asPackage(name, fields),
-					name,
+				o(f, d, {
+					...asPackage(e, l),
+					name: e,
 					version: void 0,
 					resolved: void 0
 				});
 			}
-			const inner = fields["dependencies"];
-			if (isRecord(inner)) {
-				const next = {
-					parent: folder ?? key,
-					linkedParent: linkedKey
+			const m = l["dependencies"];
+			if (isRecord(m)) {
+				const e = {
+					parent: f ?? i,
+					linkedParent: u
 				};
-				pending.push({
-					...next,
-					nested: inner,
-					depth: depth + 1
+				c.push({
+					...e,
+					nested: m,
+					depth: s + 1
 				});
 			}
 		}
 	}
 	return {
-		name: textOf(json["name"]),
-		version: textOf(json["version"]),
+		name: textOf(e["name"]),
+		version: textOf(e["version"]),
 		nested: true,
-		entries,
-		problems
+		entries: i,
+		problems: a
 	};
 }
-function installKey(parent, name) {
-	return parent === "" ? `node_modules/${name}` : `${parent}/node_modules/${name}`;
+function installKey(e, t) {
+	return e === "" ? `node_modules/${t}` : `${e}/node_modules/${t}`;
 }
-function asPackage(name, fields) {
-	const version = textOf(fields["version"]) ?? "";
-	const alias = /^npm:(.+)@([^@]+)$/.exec(version);
-	const isSource = /^(?:git|https?:|ssh:|file:|github:|gitlab:|bitbucket:)/.test(version);
-	const kept = {
-		...fields,
-		dependencies: fields["requires"],
-		inBundle: fields["bundled"]
+function asPackage(e, t) {
+	const n = textOf(t["version"]) ?? "";
+	const r = /^npm:(.+)@([^@]+)$/.exec(n);
+	const i = /^(?:git|https?:|ssh:|file:|github:|gitlab:|bitbucket:)/.test(n);
+	const a = {
+		...t,
+		dependencies: t["requires"],
+		inBundle: t["bundled"]
 	};
-	if (alias !== null) return {
-		...kept,
-		name: alias[1],
-		version: alias[2]
+	if (r !== null) return {
+		...a,
+		name: r[1],
+		version: r[2]
 	};
-	return isSource ? {
-		...kept,
-		version: versionInUrl(name, version),
-		resolved: version
-	} : kept;
+	return i ? {
+		...a,
+		version: versionInUrl(e, n),
+		resolved: n
+	} : a;
 }
-function versionInUrl(name, url) {
-	const path = url.replace(/[?#].*$/, "").replaceAll(/%2f/gi, "/").replaceAll("%40", "@");
-	const start = `/${name}/-/${name.slice(name.indexOf("/") + 1)}-`;
-	const at = path.indexOf(start);
-	if (at < 0 || !path.endsWith(".tgz")) return void 0;
-	const version = path.slice(at + start.length, -4);
-	return /^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$/.test(version) ? version : void 0;
+function versionInUrl(e, t) {
+	const n = t.replace(/[?#].*$/, "").replaceAll(/%2f/gi, "/").replaceAll("%40", "@");
+	const r = `/${e}/-/${e.slice(e.indexOf("/") + 1)}-`;
+	const i = n.indexOf(r);
+	if (i < 0 || !n.endsWith(".tgz")) return void 0;
+	const a = n.slice(i + r.length, -4);
+	return /^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$/.test(a) ? a : void 0;
 }
-function linkedFolder(version) {
-	if (typeof version !== "string" || !version.startsWith("file:")) return void 0;
-	const path = version.slice(5).replace(/^\.\//, "").replace(/\/+$/, "");
-	return path === "" || /\.(?:tgz|tar|tar\.gz)$/i.test(path) ? void 0 : path;
+function linkedFolder(e) {
+	if (typeof e !== "string" || !e.startsWith("file:")) return void 0;
+	const t = e.slice(5).replace(/^\.\//, "").replace(/\/+$/, "");
+	return t === "" || /\.(?:tgz|tar|tar\.gz)$/i.test(t) ? void 0 : t;
 }
-async function projectManifest(input) {
-	const path = fromLockfileFolder(input.path, "package.json");
-	const text = path === void 0 ? void 0 : await input.readText(path).catch(() => void 0);
-	if (text === void 0) return void 0;
+async function projectManifest(e) {
+	const t = fromLockfileFolder(e.path, "package.json");
+	const n = t === void 0 ? void 0 : await e.readText(t).catch(() => void 0);
+	if (n === void 0) return void 0;
 	try {
-		const json = JSON.parse(text);
-		return isRecord(json) ? json : void 0;
+		const e = JSON.parse(n);
+		return isRecord(e) ? e : void 0;
 	} catch {
 		return;
 	}
 }
-function nestedLines(text) {
-	const lines = /* @__PURE__ */ new Map();
-	const names = [];
-	let nesting = 0;
-	scanJsonKeys(text, (key, depth, line) => {
-		const level = Math.ceil(depth / 2);
-		if (level > MAX_NESTING) return;
-		if (depth % 2 === 1) nesting = key === "dependencies" && nesting >= level - 1 ? level : Math.min(nesting, level - 1);
-		else if (nesting >= level) {
-			nesting = level;
-			names[level - 1] = key;
-			lines.set(`node_modules/${names.slice(0, level).join("/node_modules/")}`, line);
+function nestedLines(e) {
+	const t = new Map();
+	const n = [];
+	let r = 0;
+	scanJsonKeys(e, (e, i, a) => {
+		const o = Math.ceil(i / 2);
+		if (o > MAX_NESTING) return;
+		if (i % 2 === 1) r = e === "dependencies" && r >= o - 1 ? o : Math.min(r, o - 1);
+		else if (r >= o) {
+			r = o;
+			n[o - 1] = e;
+			t.set(`node_modules/${n.slice(0, o).join("/node_modules/")}`, a);
 		}
 	});
-	return lines;
+	return t;
 }
-
 export { readNestedDependencies };

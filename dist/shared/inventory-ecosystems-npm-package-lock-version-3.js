@@ -1,100 +1,97 @@
 import { Ct as isRecord, Q as UsageError } from "./core.js";
 import { t as scanJsonKeys } from "./inventory-json-keys.js";
 import { n as textOf, t as readEntry } from "./inventory-ecosystems-npm-package-lock-fields.js";
-
-// packages/inventory/src/ecosystems/npm/package-lock/version-3.ts
 const MAX_KEY = 4096;
-function readPackages(json, text) {
-	const packages = json["packages"];
-	if (!isRecord(packages)) throw new UsageError("The lockfile has no `packages`", { hint: "Write it again with `npm install --package-lock-only`." });
-	const { lines, duplicates } = packageLines(text);
-	const problems = duplicates.map(({ key, line }) => ({
-		key,
-		line,
+function readPackages(e, t) {
+	const n = e["packages"];
+	if (!isRecord(n)) throw new UsageError("The lockfile has no `packages`", { hint: "Write it again with `npm install --package-lock-only`." });
+	const { lines: r, duplicates: i } = packageLines(t);
+	const a = i.map(({ key: e, line: t }) => ({
+		key: e,
+		line: t,
 		reason: "the entry stands in the lockfile more than once; the last one was read"
 	}));
-	const entries = /* @__PURE__ */ new Map();
-	for (const [key, value] of Object.entries(packages)) {
-		const line = lines.get(key);
-		const reason = keyProblem(key) ?? (isRecord(value) ? void 0 : "the entry is no object");
-		if (reason !== void 0 || !isRecord(value)) {
-			problems.push({
-				key: key.slice(0, 200),
-				line,
-				reason: reason ?? "the entry is no object"
+	const o = new Map();
+	for (const [e, t] of Object.entries(n)) {
+		const n = r.get(e);
+		const i = keyProblem(e) ?? (isRecord(t) ? void 0 : "the entry is no object");
+		if (i !== void 0 || !isRecord(t)) {
+			a.push({
+				key: e.slice(0, 200),
+				line: n,
+				reason: i ?? "the entry is no object"
 			});
 			continue;
 		}
-		const { entry, problems: found } = readEntry(key, line, value);
-		entries.set(key, entry);
-		problems.push(...found.map((each) => ({
-			key,
-			line,
-			reason: each
+		const { entry: s, problems: c } = readEntry(e, n, t);
+		o.set(e, s);
+		a.push(...c.map((t) => ({
+			key: e,
+			line: n,
+			reason: t
 		})));
 	}
-	if (!entries.has("")) {
-		if (Object.keys(packages).length > 0) problems.push({
+	if (!o.has("")) {
+		if (Object.keys(n).length > 0) a.push({
 			key: "",
 			reason: "the lockfile has no entry for the project itself"
 		});
-		entries.set("", readEntry("", void 0, {}).entry);
+		o.set("", readEntry("", void 0, {}).entry);
 	}
-	problems.push(...missingFromPackages(json["dependencies"], packages));
+	a.push(...missingFromPackages(e["dependencies"], n));
 	return {
-		name: textOf(json["name"]),
-		version: textOf(json["version"]),
+		name: textOf(e["name"]),
+		version: textOf(e["version"]),
 		nested: false,
-		entries,
-		problems
+		entries: o,
+		problems: a
 	};
 }
 const MAX_NAMED = 5;
-function missingFromPackages(dependencies, packages) {
-	if (!isRecord(dependencies)) return [];
-	const missing = Object.keys(dependencies).filter((name) => !Object.hasOwn(packages, `node_modules/${name}`)).sort();
-	if (missing.length === 0) return [];
+function missingFromPackages(e, t) {
+	if (!isRecord(e)) return [];
+	const n = Object.keys(e).filter((e) => !Object.hasOwn(t, `node_modules/${e}`)).sort();
+	if (n.length === 0) return [];
 	return [{
 		key: "",
 		kind: "stale",
-		reason: `its \`dependencies\` name packages that its \`packages\` lacks: ${missing.slice(0, MAX_NAMED).join(", ").slice(0, 400)}${missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : ""}`,
-		identity: missing.join("\n")
+		reason: `its \`dependencies\` name packages that its \`packages\` lacks: ${n.slice(0, MAX_NAMED).join(", ").slice(0, 400)}${n.length > MAX_NAMED ? ` and ${n.length - MAX_NAMED} more` : ""}`,
+		identity: n.join("\n")
 	}];
 }
-function keyProblem(key) {
-	if (key === "") return void 0;
-	if (key.length > MAX_KEY) return `the path is longer than ${MAX_KEY} characters`;
-	if (key.startsWith("/") || /^[A-Za-z]:/.test(key)) return "the path is absolute";
-	if (/[\u0000-\u001f\u007f\\]/.test(key)) return "the path holds characters that npm never writes";
-	const below = key.replace(/^(?:\.\.\/)+/, "");
-	if ((below === ".." ? "x" : below).split("/").some((part) => part === "" || part === "." || part === "..")) return "the path is not in its shortest form";
+function keyProblem(e) {
+	if (e === "") return void 0;
+	if (e.length > MAX_KEY) return `the path is longer than ${MAX_KEY} characters`;
+	if (e.startsWith("/") || /^[A-Za-z]:/.test(e)) return "the path is absolute";
+	if (/[\u0000-\u001f\u007f\\]/.test(e)) return "the path holds characters that npm never writes";
+	const t = e.replace(/^(?:\.\.\/)+/, "");
+	if ((t === ".." ? "x" : t).split("/").some((e) => e === "" || e === "." || e === "..")) return "the path is not in its shortest form";
 }
-function packageLines(text) {
-	const lines = /* @__PURE__ */ new Map();
-	const duplicates = [];
-	let inside = false;
-	scanJsonKeys(text, (key, depth, line) => {
-		if (depth === 1) {
-			inside = key === "packages";
-			if (inside && lines.size > 0) {
-				duplicates.push({
+function packageLines(e) {
+	const t = new Map();
+	const n = [];
+	let r = false;
+	scanJsonKeys(e, (e, i, a) => {
+		if (i === 1) {
+			r = e === "packages";
+			if (r && t.size > 0) {
+				n.push({
 					key: "",
-					line
+					line: a
 				});
-				lines.clear();
+				t.clear();
 			}
-		} else if (depth === 2 && inside) {
-			if (lines.has(key)) duplicates.push({
-				key,
-				line
+		} else if (i === 2 && r) {
+			if (t.has(e)) n.push({
+				key: e,
+				line: a
 			});
-			lines.set(key, line);
+			t.set(e, a);
 		}
 	});
 	return {
-		lines,
-		duplicates
+		lines: t,
+		duplicates: n
 	};
 }
-
 export { readPackages as n, keyProblem as t };

@@ -7,101 +7,93 @@ import { a as manifestsOf, c as isAbsolutePath, d as readProjectManifest, i as s
 import { t as platformCondition } from "./inventory-ecosystems-npm-lock-graph-platform.js";
 import { r as isPackageName } from "./inventory-ecosystems-npm-package-lock-fields.js";
 import { o as buildPurl } from "./purl.js";
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/dep-path.ts
-function styleOf(lockfileVersion) {
-	const [, major] = /^(\d+)(?:\.\d+)?(?:-inlineSpecifiers)?$/.exec(lockfileVersion ?? "") ?? [];
-	if (major === "5") return "slashes";
-	if (major === "6" || major === "7") return "packages";
-	return major === "9" ? "snapshots" : void 0;
+function styleOf(e) {
+	const [, t] = /^(\d+)(?:\.\d+)?(?:-inlineSpecifiers)?$/.exec(e ?? "") ?? [];
+	if (t === "5") return "slashes";
+	if (t === "6" || t === "7") return "packages";
+	return t === "9" ? "snapshots" : void 0;
 }
-function plainKey(key, style) {
-	return style !== "slashes" && key.startsWith("/") ? key.slice(1) : key;
+function plainKey(e, t) {
+	return t !== "slashes" && e.startsWith("/") ? e.slice(1) : e;
 }
-function depPathReader(style) {
-	return style === "slashes" ? readSlashes : readAtSign;
+function depPathReader(e) {
+	return e === "slashes" ? readSlashes : readAtSign;
 }
-function candidateKeys(name, value, style) {
-	return style === "slashes" ? [`/${name}/${value}`, value] : [`${name}@${value}`, plainKey(value, style)];
+function candidateKeys(e, t, n) {
+	return n === "slashes" ? [`/${e}/${t}`, t] : [`${e}@${t}`, plainKey(t, n)];
 }
-function readAtSign(key) {
-	const paren = key.indexOf("(");
-	const packageKey = paren < 0 ? key : key.slice(0, paren);
-	const suffix = paren < 0 ? "" : key.slice(paren);
-	const at = packageKey.indexOf("@", 1);
-	if (at < 0) return {
-		name: packageKey,
+function readAtSign(e) {
+	const t = e.indexOf("(");
+	const n = t < 0 ? e : e.slice(0, t);
+	const r = t < 0 ? "" : e.slice(t);
+	const i = n.indexOf("@", 1);
+	if (i < 0) return {
+		name: n,
 		version: void 0,
-		packageKey,
-		suffix
+		packageKey: n,
+		suffix: r
 	};
-	const rest = packageKey.slice(at + 1);
+	const a = n.slice(i + 1);
 	return {
-		name: withoutHost(packageKey.slice(0, at)),
-		version: isVersion(rest) ? rest : void 0,
-		packageKey,
-		suffix
+		name: withoutHost(n.slice(0, i)),
+		version: isVersion(a) ? a : void 0,
+		packageKey: n,
+		suffix: r
 	};
 }
-function readSlashes(key) {
-	const start = key.startsWith("/") ? 1 : key.indexOf("/") + 1;
-	const inner = key.slice(start);
-	const slash = inner.indexOf("/", inner.startsWith("@") ? inner.indexOf("/") + 1 : 0);
-	const rest = slash < 0 ? "" : inner.slice(slash + 1);
-	const underscore = rest.indexOf("_");
-	const version = underscore < 0 ? rest : rest.slice(0, underscore);
-	const suffix = underscore < 0 ? "" : rest.slice(underscore);
+function readSlashes(e) {
+	const t = e.startsWith("/") ? 1 : e.indexOf("/") + 1;
+	const n = e.slice(t);
+	const r = n.indexOf("/", n.startsWith("@") ? n.indexOf("/") + 1 : 0);
+	const i = r < 0 ? "" : n.slice(r + 1);
+	const a = i.indexOf("_");
+	const o = a < 0 ? i : i.slice(0, a);
+	const s = a < 0 ? "" : i.slice(a);
 	return {
-		name: slash < 0 ? inner : inner.slice(0, slash),
-		version: isVersion(version) ? version : void 0,
-		packageKey: key,
-		suffix
+		name: r < 0 ? n : n.slice(0, r),
+		version: isVersion(o) ? o : void 0,
+		packageKey: e,
+		suffix: s
 	};
 }
-function withoutHost(name) {
-	const [first = "", ...rest] = name.split("/");
-	return !first.startsWith("@") && rest.length > 0 ? rest.join("/") : name;
+function withoutHost(e) {
+	const [t = "", ...n] = e.split("/");
+	return !t.startsWith("@") && n.length > 0 ? n.join("/") : e;
 }
-function isVersion(text) {
-	return /^\d+\.\d+\.\d+(?:[-+][\w.+-]*)?$/.test(text);
+function isVersion(e) {
+	return /^\d+\.\d+\.\d+(?:[-+][\w.+-]*)?$/.test(e);
 }
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/folders.ts
-async function folderNodes(input, { importers, snapshots }, members, problems) {
-	const nodes = new Map(members);
-	const add = async (from, name, value, line) => {
-		if (!value.startsWith("link:")) return;
-		const path = value.slice(5);
-		const folder = isAbsolutePath(path) ? path : normalFolder(from, path);
-		if (nodes.has(folder)) return;
-		const isAway = isAbsolutePath(path) || fromLockfileFolder(input.path, folder) === void 0;
-		const key = isAbsolutePath(path) ? `link:${name}#${nodes.size}` : `link:${folder}`;
-		nodes.set(folder, await linkedNode(input, {
-			key,
-			path: isAway ? void 0 : folder,
-			name,
-			line
-		}, problems));
+async function folderNodes(e, { importers: t, snapshots: n }, r, i) {
+	const a = new Map(r);
+	const o = async (t, n, r, o) => {
+		if (!r.startsWith("link:")) return;
+		const s = r.slice(5);
+		const c = isAbsolutePath(s) ? s : normalFolder(t, s);
+		if (a.has(c)) return;
+		const l = isAbsolutePath(s) || fromLockfileFolder(e.path, c) === void 0;
+		const u = isAbsolutePath(s) ? `link:${n}#${a.size}` : `link:${c}`;
+		a.set(c, await linkedNode(e, {
+			key: u,
+			path: l ? void 0 : c,
+			name: n,
+			line: o
+		}, i));
 	};
-	for (const { folder, line, requirements } of importers.values()) for (const { name, version } of requirements) await add(folder, name, version, line);
-	for (const { line, dependencies, optionalDependencies } of snapshots.values()) {
-		for (const [name, value] of dependencies) await add("", name, value, line);
-		for (const [name, value] of optionalDependencies) await add("", name, value, line);
+	for (const { folder: e, line: n, requirements: r } of t.values()) for (const { name: t, version: i } of r) await o(e, t, i, n);
+	for (const { line: e, dependencies: t, optionalDependencies: r } of n.values()) {
+		for (const [n, r] of t) await o("", n, r, e);
+		for (const [t, n] of r) await o("", t, n, e);
 	}
-	return nodes;
+	return a;
 }
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/install-path.ts
 const MAX_LENGTH = 120;
-function installPath({ key, name, version, suffix }, lockfile) {
-	if (version === void 0 || key.includes("://")) return void 0;
-	if (!key.includes("@", 1) && !key.startsWith("/")) return void 0;
-	const folder = (key.startsWith("/") ? `${name}@${version}${suffix}` : key).replaceAll(/[\\/:*?"<>|#]/g, "+").replace(/\)$/, "").replaceAll(/\)\(|[()]/g, "_");
-	if (folder.length > MAX_LENGTH || folder !== folder.toLowerCase()) return void 0;
-	return fromLockfileFolder(lockfile, `node_modules/.pnpm/${folder}/node_modules/${name}`);
+function installPath({ key: e, name: t, version: n, suffix: r }, i) {
+	if (n === void 0 || e.includes("://")) return void 0;
+	if (!e.includes("@", 1) && !e.startsWith("/")) return void 0;
+	const a = (e.startsWith("/") ? `${t}@${n}${r}` : e).replaceAll(/[\\/:*?"<>|#]/g, "+").replace(/\)$/, "").replaceAll(/\)\(|[()]/g, "_");
+	if (a.length > MAX_LENGTH || a !== a.toLowerCase()) return void 0;
+	return fromLockfileFolder(i, `node_modules/.pnpm/${a}/node_modules/${t}`);
 }
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/lockfile.ts
 const IMPORTER_GROUPS = [
 	"dependencies",
 	"optionalDependencies",
@@ -109,340 +101,332 @@ const IMPORTER_GROUPS = [
 	"configDependencies",
 	"packageManagerDependencies"
 ];
-function readDocument(top, style) {
-	const problems = [];
-	const snapshots = readSnapshots(top, style, problems);
+function readDocument(e, t) {
+	const n = [];
+	const r = readSnapshots(e, t, n);
 	return {
-		style,
-		top,
-		importers: readImporters(top, style, problems),
-		snapshots,
-		problems
+		style: t,
+		top: e,
+		importers: readImporters(e, t, n),
+		snapshots: r,
+		problems: n
 	};
 }
-function readImporters(top, style, problems) {
-	const importers = /* @__PURE__ */ new Map();
-	const stated = mapAt(top, "importers");
-	if (stated === void 0) {
-		if (style === "snapshots") problems.push({ reason: "the lockfile names no importers" });
-		importers.set("", {
+function readImporters(e, t, n) {
+	const r = new Map();
+	const i = mapAt(e, "importers");
+	if (i === void 0) {
+		if (t === "snapshots") n.push({ reason: "the lockfile names no importers" });
+		r.set("", {
 			folder: "",
 			line: 1,
-			requirements: readRequirements(top, ".", problems)
+			requirements: readRequirements(e, ".", n)
 		});
-		return importers;
+		return r;
 	}
-	for (const [path, value] of stated.entries) {
-		const folder = normalFolder("", path);
-		const importer = mapAt(stated, path);
-		if (importers.has(folder)) problems.push({
-			item: path,
-			line: importer?.line,
+	for (const [e, t] of i.entries) {
+		const a = normalFolder("", e);
+		const o = mapAt(i, e);
+		if (r.has(a)) n.push({
+			item: e,
+			line: o?.line,
 			reason: "the importer stands there twice"
 		});
-		if (importer === void 0 && value !== null) problems.push({
-			item: path,
-			line: stated.line,
+		if (o === void 0 && t !== null) n.push({
+			item: e,
+			line: i.line,
 			reason: "the importer is no mapping"
 		});
-		const requirements = importer === void 0 ? [] : readRequirements(importer, path, problems);
-		importers.set(folder, {
-			folder,
-			line: importer?.line ?? stated.line,
-			requirements
+		const s = o === void 0 ? [] : readRequirements(o, e, n);
+		r.set(a, {
+			folder: a,
+			line: o?.line ?? i.line,
+			requirements: s
 		});
 	}
-	return importers;
+	return r;
 }
-function readRequirements(importer, path, problems) {
-	const specifiers = mapAt(importer, "specifiers");
-	return IMPORTER_GROUPS.flatMap((group) => {
-		const asked = mapAt(importer, group);
-		if (asked === void 0) return [];
-		return [...asked.entries].flatMap(([name, value]) => {
-			const inline = mapAt(asked, name);
-			const version = inline === void 0 ? value : inline.entries.get("version");
-			if (typeof version !== "string" || version === "") {
-				const line = inline?.line ?? asked.line;
-				problems.push({
-					item: path,
-					line,
-					reason: `its dependency ${name} has no version`
+function readRequirements(e, t, n) {
+	const r = mapAt(e, "specifiers");
+	return IMPORTER_GROUPS.flatMap((i) => {
+		const a = mapAt(e, i);
+		if (a === void 0) return [];
+		return [...a.entries].flatMap(([e, o]) => {
+			const s = mapAt(a, e);
+			const c = s === void 0 ? o : s.entries.get("version");
+			if (typeof c !== "string" || c === "") {
+				const r = s?.line ?? a.line;
+				n.push({
+					item: t,
+					line: r,
+					reason: `its dependency ${e} has no version`
 				});
 				return [];
 			}
 			return [{
-				group,
-				name,
-				specifier: textAt(inline === void 0 ? specifiers : inline, inline === void 0 ? name : "specifier"),
-				version
+				group: i,
+				name: e,
+				specifier: textAt(s === void 0 ? r : s, s === void 0 ? e : "specifier"),
+				version: c
 			}];
 		});
 	});
 }
-function readSnapshots(top, style, problems) {
-	const packages = mapAt(top, "packages");
-	const stated = style === "snapshots" ? mapAt(top, "snapshots") : packages;
-	const read = depPathReader(style);
-	const snapshots = /* @__PURE__ */ new Map();
-	const described = /* @__PURE__ */ new Set();
-	for (const [statedKey, value] of stated?.entries ?? []) {
-		const snapshot = mapAt(stated, statedKey);
-		const key = plainKey(statedKey, style);
-		const path = read(key);
-		const facts = style === "snapshots" ? mapAt(packages, path.packageKey) ?? mapAt(packages, `/${path.packageKey}`) : snapshot;
-		described.add(path.packageKey);
-		const line = facts?.line ?? snapshot?.line ?? stated?.line ?? 1;
-		if (snapshot === void 0 && value !== null) problems.push({
-			item: statedKey,
-			line,
+function readSnapshots(e, t, n) {
+	const r = mapAt(e, "packages");
+	const i = t === "snapshots" ? mapAt(e, "snapshots") : r;
+	const a = depPathReader(t);
+	const o = new Map();
+	const s = new Set();
+	for (const [e, c] of i?.entries ?? []) {
+		const l = mapAt(i, e);
+		const u = plainKey(e, t);
+		const d = a(u);
+		const f = t === "snapshots" ? mapAt(r, d.packageKey) ?? mapAt(r, `/${d.packageKey}`) : l;
+		s.add(d.packageKey);
+		const p = f?.line ?? l?.line ?? i?.line ?? 1;
+		if (l === void 0 && c !== null) n.push({
+			item: e,
+			line: p,
 			reason: "the entry is no mapping"
 		});
-		if (facts === void 0) problems.push({
-			item: statedKey,
-			line,
+		if (f === void 0) n.push({
+			item: e,
+			line: p,
 			reason: "nothing says where the package comes from"
 		});
-		if (snapshots.has(key)) problems.push({
-			item: key,
-			line,
+		if (o.has(u)) n.push({
+			item: u,
+			line: p,
 			reason: "the entry stands there twice"
 		});
-		snapshots.set(key, toSnapshot(key, path, line, facts, snapshot, problems));
+		o.set(u, toSnapshot(u, d, p, f, l, n));
 	}
-	if (style === "snapshots") for (const statedKey of packages?.entries.keys() ?? []) {
-		const key = plainKey(statedKey, style);
-		if (described.has(key)) continue;
-		const facts = mapAt(packages, statedKey);
-		const line = facts?.line ?? packages?.line ?? 1;
-		problems.push({
-			item: key,
-			line,
+	if (t === "snapshots") for (const e of r?.entries.keys() ?? []) {
+		const i = plainKey(e, t);
+		if (s.has(i)) continue;
+		const c = mapAt(r, e);
+		const l = c?.line ?? r?.line ?? 1;
+		n.push({
+			item: i,
+			line: l,
 			reason: "the lockfile does not say what the package needs"
 		});
-		snapshots.set(key, toSnapshot(key, read(key), line, facts, void 0, problems));
+		o.set(i, toSnapshot(i, a(i), l, c, void 0, n));
 	}
-	return snapshots;
+	return o;
 }
-function toSnapshot(key, path, line, facts, snapshot, problems) {
-	const edges = (group) => {
-		const asked = mapAt(snapshot, group);
-		const found = /* @__PURE__ */ new Map();
-		for (const [name, value] of asked?.entries ?? []) if (typeof value === "string" && value !== "") found.set(name, value);
-		else problems.push({
-			item: key,
-			line,
-			reason: `its dependency ${name} has no version`
+function toSnapshot(e, t, n, r, i, a) {
+	const o = (t) => {
+		const r = mapAt(i, t);
+		const o = new Map();
+		for (const [t, i] of r?.entries ?? []) if (typeof i === "string" && i !== "") o.set(t, i);
+		else a.push({
+			item: e,
+			line: n,
+			reason: `its dependency ${t} has no version`
 		});
-		if (asked === void 0 && snapshot?.entries.get(group) != null) problems.push({
-			item: key,
-			line,
-			reason: `\`${group}\` is no mapping`
+		if (r === void 0 && i?.entries.get(t) != null) a.push({
+			item: e,
+			line: n,
+			reason: `\`${t}\` is no mapping`
 		});
-		return found;
+		return o;
 	};
-	const dev = textAt(snapshot, "dev");
+	const s = textAt(i, "dev");
 	return {
-		...path,
-		name: textAt(facts, "name") ?? path.name,
-		version: textAt(facts, "version") ?? path.version,
-		key,
-		line,
-		facts,
-		dependencies: edges("dependencies"),
-		optionalDependencies: edges("optionalDependencies"),
-		isOptional: textAt(snapshot, "optional") === "true",
-		isDevelopment: dev === void 0 ? void 0 : dev === "true"
+		...t,
+		name: textAt(r, "name") ?? t.name,
+		version: textAt(r, "version") ?? t.version,
+		key: e,
+		line: n,
+		facts: r,
+		dependencies: o("dependencies"),
+		optionalDependencies: o("optionalDependencies"),
+		isOptional: textAt(i, "optional") === "true",
+		isDevelopment: s === void 0 ? void 0 : s === "true"
 	};
 }
-function peersOf(facts) {
-	const meta = mapAt(facts, "peerDependenciesMeta");
-	const peers = /* @__PURE__ */ new Map();
-	for (const [name, range] of mapAt(facts, "peerDependencies")?.entries ?? []) {
-		const isOptional = textAt(mapAt(meta, name), "optional") === "true";
-		peers.set(name, {
-			range: typeof range === "string" ? range : "",
-			isOptional
+function peersOf(e) {
+	const t = mapAt(e, "peerDependenciesMeta");
+	const n = new Map();
+	for (const [r, i] of mapAt(e, "peerDependencies")?.entries ?? []) {
+		const e = textAt(mapAt(t, r), "optional") === "true";
+		n.set(r, {
+			range: typeof i === "string" ? i : "",
+			isOptional: e
 		});
 	}
-	return peers;
+	return n;
 }
-function platformOf(facts) {
+function platformOf(e) {
 	return {
-		os: textsAt(facts, "os"),
-		cpu: textsAt(facts, "cpu"),
-		libc: textsAt(facts, "libc")
+		os: textsAt(e, "os"),
+		cpu: textsAt(e, "cpu"),
+		libc: textsAt(e, "libc")
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/patches.ts
-function patchesOf({ top }, lockfile) {
-	const byHash = /* @__PURE__ */ new Map();
-	const stated = mapAt(top, "patchedDependencies");
-	for (const [selector, value] of stated?.entries ?? []) {
-		const patch = mapAt(stated, selector);
-		const hash = isYamlMap(value) ? textAt(patch, "hash") : value;
-		if (typeof hash !== "string" || hash === "") continue;
-		const path = textAt(patch, "path");
-		const file = path === void 0 ? void 0 : fromLockfileFolder(lockfile, path);
-		byHash.set(hash, [...byHash.get(hash) ?? [], ...file === void 0 ? [] : [file]]);
+function patchesOf({ top: e }, t) {
+	const n = new Map();
+	const r = mapAt(e, "patchedDependencies");
+	for (const [e, i] of r?.entries ?? []) {
+		const a = mapAt(r, e);
+		const o = isYamlMap(i) ? textAt(a, "hash") : i;
+		if (typeof o !== "string" || o === "") continue;
+		const s = textAt(a, "path");
+		const c = s === void 0 ? void 0 : fromLockfileFolder(t, s);
+		n.set(o, [...n.get(o) ?? [], ...c === void 0 ? [] : [c]]);
 	}
-	return ({ suffix, facts }) => {
-		const hash = /\(patch_hash=([^()]*)\)/.exec(suffix)?.[1];
-		if (hash !== void 0) return byHash.get(hash) ?? [];
-		if (textAt(facts, "patched") !== "true") return void 0;
-		const last = suffix.slice(suffix.lastIndexOf("_") + 1);
-		return byHash.get(last) ?? [];
+	return ({ suffix: e, facts: t }) => {
+		const r = /\(patch_hash=([^()]*)\)/.exec(e)?.[1];
+		if (r !== void 0) return n.get(r) ?? [];
+		if (textAt(t, "patched") !== "true") return void 0;
+		const i = e.slice(e.lastIndexOf("_") + 1);
+		return n.get(i) ?? [];
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/resolution.ts
-function resolutionParts({ name, version, facts }, lockfile, registries) {
-	const resolution = mapAt(facts, "resolution");
-	const integrity = textAt(resolution, "integrity");
-	const tarball = textAt(resolution, "tarball");
-	const type = textAt(resolution, "type");
-	const from = (resolved) => sourceParts({
-		name,
-		version,
-		resolved,
-		integrity
-	}, registries);
-	if (resolution === void 0) return unknown("the entry has no `resolution`");
-	if (type === "git") return from(gitAddress(resolution));
-	if (type === "directory") return folderParts(lockfile, textAt(resolution, "directory") ?? "");
-	if (type === "binary" || type === "variations") return runtimeParts(name, version, resolution);
-	if (type !== void 0) return unknown(`its \`resolution\` is of the unknown type ${type.slice(0, 50)}`);
-	if (tarball === void 0 && integrity === void 0) return unknown("its `resolution` says nothing that is known");
-	return from(tarball);
+function resolutionParts({ name: e, version: t, facts: n }, r, i) {
+	const a = mapAt(n, "resolution");
+	const o = textAt(a, "integrity");
+	const s = textAt(a, "tarball");
+	const c = textAt(a, "type");
+	const l = (n) => sourceParts({
+		name: e,
+		version: t,
+		resolved: n,
+		integrity: o
+	}, i);
+	if (a === void 0) return unknown("the entry has no `resolution`");
+	if (c === "git") return l(gitAddress(a));
+	if (c === "directory") return folderParts(r, textAt(a, "directory") ?? "");
+	if (c === "binary" || c === "variations") return runtimeParts(e, t, a);
+	if (c !== void 0) return unknown(`its \`resolution\` is of the unknown type ${c.slice(0, 50)}`);
+	if (s === void 0 && o === void 0) return unknown("its `resolution` says nothing that is known");
+	return l(s);
 }
-function packageFolder({ facts }) {
-	const resolution = mapAt(facts, "resolution");
-	return textAt(resolution, "type") === "directory" ? textAt(resolution, "directory") : void 0;
+function packageFolder({ facts: e }) {
+	const t = mapAt(e, "resolution");
+	return textAt(t, "type") === "directory" ? textAt(t, "directory") : void 0;
 }
-function unknown(problem) {
+function unknown(e) {
 	return {
 		artifacts: [],
-		problems: [problem]
+		problems: [e]
 	};
 }
-function gitAddress(resolution) {
-	const repository = textAt(resolution, "repo") ?? "";
-	const short = /^(?:([^@/\s]+)@)?([\w.-]+):(?!\/\/)(.+)$/.exec(repository);
-	const url = short === null ? repository : `ssh://${short[1] === void 0 ? "" : `${short[1]}@`}${short[2]}/${short[3]}`;
-	return `${url.startsWith("git") ? "" : "git+"}${url}#${textAt(resolution, "commit") ?? ""}`;
+function gitAddress(e) {
+	const t = textAt(e, "repo") ?? "";
+	const n = /^(?:([^@/\s]+)@)?([\w.-]+):(?!\/\/)(.+)$/.exec(t);
+	const r = n === null ? t : `ssh://${n[1] === void 0 ? "" : `${n[1]}@`}${n[2]}/${n[3]}`;
+	return `${r.startsWith("git") ? "" : "git+"}${r}#${textAt(e, "commit") ?? ""}`;
 }
-function folderParts(lockfile, directory) {
-	const path = isAbsolutePath(directory) ? void 0 : fromLockfileFolder(lockfile, directory);
-	return path === void 0 ? unknown("the folder lies outside the repository") : {
+function folderParts(e, t) {
+	const n = isAbsolutePath(t) ? void 0 : fromLockfileFolder(e, t);
+	return n === void 0 ? unknown("the folder lies outside the repository") : {
 		artifacts: [],
-		installPath: path,
+		installPath: n,
 		problems: []
 	};
 }
-function runtimeParts(name, version, resolution) {
-	const variants = resolution.entries.get("variants");
-	const artifacts = Array.isArray(variants) ? variants.flatMap((variant) => variantArtifacts(variant)) : [archive(resolution, void 0)];
-	const isOpen = artifacts.some(({ hashes }) => hashes.length === 0);
+function runtimeParts(e, t, n) {
+	const r = n.entries.get("variants");
+	const i = Array.isArray(r) ? r.flatMap((e) => variantArtifacts(e)) : [archive(n, void 0)];
+	const a = i.some(({ hashes: e }) => e.length === 0);
 	return {
 		kind: "platform",
 		purl: buildPurl({
 			type: "generic",
-			name,
-			version
+			name: e,
+			version: t
 		}),
-		artifacts,
-		problems: [...artifacts.length === 0 ? ["its `resolution` names no archive"] : [], ...isOpen ? ["an archive has no known checksum"] : []]
+		artifacts: i,
+		problems: [...i.length === 0 ? ["its `resolution` names no archive"] : [], ...a ? ["an archive has no known checksum"] : []]
 	};
 }
-function variantArtifacts(variant) {
-	if (!isYamlMap(variant)) return [];
-	const resolution = mapAt(variant, "resolution");
-	const targets = variant.entries.get("targets");
-	if (resolution === void 0 || !Array.isArray(targets)) return [];
-	return targets.filter((target) => isYamlMap(target)).map((target) => archive(resolution, platformCondition(platformOf(target))));
+function variantArtifacts(e) {
+	if (!isYamlMap(e)) return [];
+	const t = mapAt(e, "resolution");
+	const n = e.entries.get("targets");
+	if (t === void 0 || !Array.isArray(n)) return [];
+	return n.filter((e) => isYamlMap(e)).map((e) => archive(t, platformCondition(platformOf(e))));
 }
-function archive(resolution, condition) {
-	const { hashes } = parseIntegrity(textAt(resolution, "integrity") ?? "");
-	const text = textAt(resolution, "url") ?? "";
-	const url = /^https?:/.test(text) && URL.canParse(text) ? new URL(text) : void 0;
+function archive(e, t) {
+	const { hashes: n } = parseIntegrity(textAt(e, "integrity") ?? "");
+	const r = textAt(e, "url") ?? "";
+	const i = /^https?:/.test(r) && URL.canParse(r) ? new URL(r) : void 0;
 	return {
-		hashes,
-		...url === void 0 ? {} : { url: `${url.origin}${url.pathname}` },
-		...condition === void 0 ? {} : { condition }
+		hashes: n,
+		...i === void 0 ? {} : { url: `${i.origin}${i.pathname}` },
+		...t === void 0 ? {} : { condition: t }
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/stale.ts
 const KINDS = {
 	dependencies: "runtime",
 	optionalDependencies: "optional",
 	devDependencies: "development"
 };
-async function staleProblems(input, document, members) {
-	if (!input.compareManifests) return [];
-	const { top } = document;
-	const overridden = [...mapAt(top, "overrides")?.entries.keys() ?? []].map(overriddenName);
-	const ignored = textsAt(top, "ignoredOptionalDependencies");
-	const withoutLinks = textAt(mapAt(top, "settings"), "excludeLinksFromLockfile") === "true";
-	return [...members.flatMap((member) => staleProblem(member, lockedBy(member, document), {
-		isOverridden: (name) => overridden.includes(name),
-		mayLack: (name, range, kind) => kind === "optional" && ignored.some((pattern) => matchesWildcard(pattern, name)) || withoutLinks && /^(?:link|workspace|file):/.test(range)
-	})), ...await catalogProblems(input, document)];
+async function staleProblems(e, t, n) {
+	if (!e.compareManifests) return [];
+	const { top: r } = t;
+	const i = [...mapAt(r, "overrides")?.entries.keys() ?? []].map(overriddenName);
+	const a = textsAt(r, "ignoredOptionalDependencies");
+	const o = textAt(mapAt(r, "settings"), "excludeLinksFromLockfile") === "true";
+	return [...n.flatMap((e) => staleProblem(e, lockedBy(e, t), {
+		isOverridden: (e) => i.includes(e),
+		mayLack: (e, t, n) => n === "optional" && a.some((t) => matchesWildcard(t, e)) || o && /^(?:link|workspace|file):/.test(t)
+	})), ...await catalogProblems(e, t)];
 }
-function lockedBy({ folder }, { importers, snapshots, style }) {
-	const locked = /* @__PURE__ */ new Map();
-	for (const { group, name, specifier = "", version } of importers.get(folder)?.requirements ?? []) {
-		const kind = KINDS[group];
-		if (kind === void 0) continue;
-		const key = candidateKeys(name, version, style).find((each) => snapshots.has(each));
-		const found = key === void 0 ? void 0 : snapshots.get(key);
-		locked.set(name, {
-			kind,
-			range: specifier,
-			version: found?.version
+function lockedBy({ folder: e }, { importers: t, snapshots: n, style: r }) {
+	const i = new Map();
+	for (const { group: a, name: o, specifier: s = "", version: c } of t.get(e)?.requirements ?? []) {
+		const e = KINDS[a];
+		if (e === void 0) continue;
+		const t = candidateKeys(o, c, r).find((e) => n.has(e));
+		const l = t === void 0 ? void 0 : n.get(t);
+		i.set(o, {
+			kind: e,
+			range: s,
+			version: l?.version
 		});
 	}
-	return locked;
+	return i;
 }
-function overriddenName(selector) {
-	const last = selector.slice(selector.lastIndexOf(">") + 1);
-	const at = last.indexOf("@", 1);
-	return at < 0 ? last : last.slice(0, at);
+function overriddenName(e) {
+	const t = e.slice(e.lastIndexOf(">") + 1);
+	const n = t.indexOf("@", 1);
+	return n < 0 ? t : t.slice(0, n);
 }
-async function catalogProblems(input, { top }) {
-	const locked = mapAt(top, "catalogs");
-	const path = fromLockfileFolder(input.path, "pnpm-workspace.yaml");
-	if (locked === void 0 || path === void 0) return [];
-	let workspace;
+async function catalogProblems(e, { top: t }) {
+	const n = mapAt(t, "catalogs");
+	const r = fromLockfileFolder(e.path, "pnpm-workspace.yaml");
+	if (n === void 0 || r === void 0) return [];
+	let i;
 	try {
-		const text = await input.readText(path);
-		if (text === void 0) return [];
-		const value = readYaml(path, text).documents[0]?.value;
-		workspace = isYamlMap(value) ? value : void 0;
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		return [{ reason: `nobody can say whether its catalogs fit ${path}: ${error.message}` }];
+		const t = await e.readText(r);
+		if (t === void 0) return [];
+		const n = readYaml(r, t).documents[0]?.value;
+		i = isYamlMap(n) ? n : void 0;
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		return [{ reason: `nobody can say whether its catalogs fit ${r}: ${e.message}` }];
 	}
-	const differences = [];
-	for (const name of locked.entries.keys()) {
-		const asked = mapAt(mapAt(workspace, "catalogs"), name) ?? (name === "default" ? mapAt(workspace, "catalog") : void 0);
-		for (const dependency of mapAt(locked, name)?.entries.keys() ?? []) {
-			const before = textAt(mapAt(mapAt(locked, name), dependency), "specifier");
-			if (textAt(asked, dependency) !== before) differences.push(`${dependency} is locked for ${before}`);
+	const a = [];
+	for (const e of n.entries.keys()) {
+		const t = mapAt(mapAt(i, "catalogs"), e) ?? (e === "default" ? mapAt(i, "catalog") : void 0);
+		for (const r of mapAt(n, e)?.entries.keys() ?? []) {
+			const i = textAt(mapAt(mapAt(n, e), r), "specifier");
+			if (textAt(t, r) !== i) a.push(`${r} is locked for ${i}`);
 		}
 	}
-	if (differences.length === 0) return [];
-	const reason = `${path} asks for other packages: ${differences.slice(0, 5).join(", ")}`;
+	if (a.length === 0) return [];
+	const o = `${r} asks for other packages: ${a.slice(0, 5).join(", ")}`;
 	return [{
 		kind: "stale",
-		line: locked.line,
-		reason,
-		identity: differences.join("\n")
+		line: n.line,
+		reason: o,
+		identity: a.join("\n")
 	}];
 }
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/graph.ts
 const GROUP_KINDS = {
 	dependencies: "runtime",
 	optionalDependencies: "optional",
@@ -450,237 +434,234 @@ const GROUP_KINDS = {
 	configDependencies: "development",
 	packageManagerDependencies: "development"
 };
-async function documentGraph(input, document, registries, part, problems) {
-	const { members, problems: unread } = await readMembers(input, [...document.importers.values()].map(({ folder, line }) => ({
-		folder,
-		line,
-		key: folder === "" ? "." : folder
+async function documentGraph(e, t, n, r, i) {
+	const { members: a, problems: o } = await readMembers(e, [...t.importers.values()].map(({ folder: e, line: t }) => ({
+		folder: e,
+		line: t,
+		key: e === "" ? "." : e
 	})));
-	problems.push(...document.problems, ...unread);
-	const places = await placesOf(input, document, members, registries, problems);
-	const edges = [...members.flatMap((member) => importerEdges(member, document, places, problems)), ...[...document.snapshots.values()].flatMap((each) => snapshotEdges(each, places, problems))];
-	if (part === "") problems.push(...await staleProblems(input, document, members));
-	const isOtherScope = (node, scope) => {
-		const snapshot = document.snapshots.get(node.key);
-		if (snapshot === void 0) return false;
-		const { isOptional, isDevelopment } = snapshot;
-		return isOptional && scope === "runtime" || isDevelopment !== void 0 && isDevelopment !== (scope === "development");
+	i.push(...t.problems, ...o);
+	const s = await placesOf(e, t, a, n, i);
+	const c = [...a.flatMap((e) => importerEdges(e, t, s, i)), ...[...t.snapshots.values()].flatMap((e) => snapshotEdges(e, s, i))];
+	if (r === "") i.push(...await staleProblems(e, t, a));
+	const l = (e, n) => {
+		const r = t.snapshots.get(e.key);
+		if (r === void 0) return false;
+		const { isOptional: i, isDevelopment: a } = r;
+		return i && n === "runtime" || a !== void 0 && a !== (n === "development");
 	};
 	return lockGraph({
-		path: input.path,
+		path: e.path,
 		format: "pnpm-lock",
-		part,
-		roots: members.map(({ node }) => node),
-		nodes: places.all(),
-		edges,
-		problems,
-		covers: part === "" ? [...manifestsOf(input.path, members), ...folderManifests(input.path, document)] : [],
-		isOtherScope
+		part: r,
+		roots: a.map(({ node: e }) => e),
+		nodes: s.all(),
+		edges: c,
+		problems: i,
+		covers: r === "" ? [...manifestsOf(e.path, a), ...folderManifests(e.path, t)] : [],
+		isOtherScope: l
 	});
 }
-async function placesOf(input, document, members, registries, problems) {
-	const byFolder = new Map(members.map(({ folder, node }) => [folder, node]));
-	const byKey = /* @__PURE__ */ new Map();
-	const own = [];
-	const patches = patchesOf(document, input.path);
-	for (const snapshot of document.snapshots.values()) {
-		const directory = packageFolder(snapshot);
-		const member = directory === void 0 ? void 0 : byFolder.get(normalFolder("", directory));
-		if (member !== void 0) {
-			byKey.set(snapshot.key, member);
+async function placesOf(e, t, n, r, i) {
+	const a = new Map(n.map(({ folder: e, node: t }) => [e, t]));
+	const o = new Map();
+	const s = [];
+	const c = patchesOf(t, e.path);
+	for (const n of t.snapshots.values()) {
+		const t = packageFolder(n);
+		const l = t === void 0 ? void 0 : a.get(normalFolder("", t));
+		if (l !== void 0) {
+			o.set(n.key, l);
 			continue;
 		}
-		const { key, name, version, line, facts } = snapshot;
-		const { problems: found, ...parts } = resolutionParts(snapshot, input.path, registries);
-		const deprecated = facts?.entries.get("deprecated");
-		const files = patches(snapshot);
-		const node = {
-			key,
-			name,
-			version,
-			line,
+		const { key: u, name: d, version: f, line: p, facts: m } = n;
+		const { problems: h, ...g } = resolutionParts(n, e.path, r);
+		const _ = m?.entries.get("deprecated");
+		const v = c(n);
+		const y = {
+			key: u,
+			name: d,
+			version: f,
+			line: p,
 			firstParty: false,
-			installPath: installPath(snapshot, input.path),
-			...parts,
-			...files === void 0 ? {} : { patches: files },
-			flags: [...deprecated === void 0 || deprecated === "false" ? [] : ["deprecated"], ...files === void 0 ? [] : ["patched"]],
-			condition: platformCondition(platformOf(facts))
+			installPath: installPath(n, e.path),
+			...g,
+			...v === void 0 ? {} : { patches: v },
+			flags: [..._ === void 0 || _ === "false" ? [] : ["deprecated"], ...v === void 0 ? [] : ["patched"]],
+			condition: platformCondition(platformOf(m))
 		};
-		if (!isPackageName(name)) problems.push({
-			node,
+		if (!isPackageName(d)) i.push({
+			node: y,
 			reason: "its name is no package name"
 		});
-		problems.push(...found.map((reason) => ({
-			node,
-			reason
+		i.push(...h.map((e) => ({
+			node: y,
+			reason: e
 		})));
-		byKey.set(key, node);
-		own.push(node);
+		o.set(u, y);
+		s.push(y);
 	}
-	const folders = await folderNodes(input, document, byFolder, problems);
+	const l = await folderNodes(e, t, a, i);
 	return {
-		resolve(name, value, folder) {
-			if (value.startsWith("link:")) {
-				const path = value.slice(5);
-				return isAbsolutePath(path) ? folders.get(path) : folders.get(normalFolder(folder, path));
+		resolve(e, n, r) {
+			if (n.startsWith("link:")) {
+				const e = n.slice(5);
+				return isAbsolutePath(e) ? l.get(e) : l.get(normalFolder(r, e));
 			}
-			for (const key of candidateKeys(name, value, document.style)) {
-				const found = byKey.get(key);
-				if (found !== void 0) return found;
+			for (const r of candidateKeys(e, n, t.style)) {
+				const e = o.get(r);
+				if (e !== void 0) return e;
 			}
 		},
-		nodeOf: ({ key }) => byKey.get(key),
-		all: () => [.../* @__PURE__ */ new Set([
-			...members.map(({ node }) => node),
-			...own,
-			...folders.values()
+		nodeOf: ({ key: e }) => o.get(e),
+		all: () => [...new Set([
+			...n.map(({ node: e }) => e),
+			...s,
+			...l.values()
 		])]
 	};
 }
-function importerEdges({ node: from, folder, manifest }, { importers }, places, problems) {
-	return (importers.get(folder)?.requirements ?? []).flatMap(({ group, name, specifier, version }) => {
-		const to = places.resolve(name, version, folder);
-		if (to === void 0) {
-			problems.push({
-				node: from,
-				reason: `its dependency ${name} is not in the lockfile`
+function importerEdges({ node: e, folder: t, manifest: n }, { importers: r }, i, a) {
+	return (r.get(t)?.requirements ?? []).flatMap(({ group: r, name: o, specifier: s, version: c }) => {
+		const l = i.resolve(o, c, t);
+		if (l === void 0) {
+			a.push({
+				node: e,
+				reason: `its dependency ${o} is not in the lockfile`
 			});
 			return [];
 		}
-		const asked = manifest?.entry;
-		const isPeer = asked?.peerDependencies.has(name) && !asked.dependencies.has(name);
+		const u = n?.entry;
+		const d = u?.peerDependencies.has(o) && !u.dependencies.has(o);
 		return [{
-			from,
-			to,
-			kind: group === "dependencies" && isPeer ? "peer" : GROUP_KINDS[group],
-			name,
-			range: specifier
+			from: e,
+			to: l,
+			kind: r === "dependencies" && d ? "peer" : GROUP_KINDS[r],
+			name: o,
+			range: s
 		}];
 	});
 }
-function snapshotEdges(snapshot, places, problems) {
-	const from = places.nodeOf(snapshot);
-	if (from === void 0) return [];
-	const peers = peersOf(snapshot.facts);
-	const edges = [];
-	const add = (name, value, isOptional) => {
-		const to = places.resolve(name, value, "");
-		const peer = peers.get(name);
-		if (to === void 0) {
-			const reason = `its ${peer === void 0 ? "" : "peer "}dependency ${name} is not in the lockfile`;
-			problems.push({
-				node: from,
-				line: snapshot.line,
-				reason
+function snapshotEdges(e, t, n) {
+	const r = t.nodeOf(e);
+	if (r === void 0) return [];
+	const i = peersOf(e.facts);
+	const a = [];
+	const o = (o, s, c) => {
+		const l = t.resolve(o, s, "");
+		const u = i.get(o);
+		if (l === void 0) {
+			const t = `its ${u === void 0 ? "" : "peer "}dependency ${o} is not in the lockfile`;
+			n.push({
+				node: r,
+				line: e.line,
+				reason: t
 			});
 			return;
 		}
-		const needed = peer === void 0 ? "runtime" : "peer";
-		const kind = isOptional || peer?.isOptional === true ? "optional" : needed;
-		edges.push({
-			from,
-			to,
-			kind,
-			name,
-			range: peer?.range
+		const d = u === void 0 ? "runtime" : "peer";
+		const f = c || u?.isOptional === true ? "optional" : d;
+		a.push({
+			from: r,
+			to: l,
+			kind: f,
+			name: o,
+			range: u?.range
 		});
 	};
-	for (const [name, value] of snapshot.dependencies) add(name, value, false);
-	for (const [name, value] of snapshot.optionalDependencies) add(name, value, true);
-	for (const [name, { isOptional }] of peers) {
-		if (isOptional || snapshot.dependencies.has(name) || snapshot.optionalDependencies.has(name)) continue;
-		const reason = `its peer dependency ${name} is not in the lockfile`;
-		problems.push({
-			node: from,
-			line: snapshot.line,
+	for (const [t, n] of e.dependencies) o(t, n, false);
+	for (const [t, n] of e.optionalDependencies) o(t, n, true);
+	for (const [t, { isOptional: a }] of i) {
+		if (a || e.dependencies.has(t) || e.optionalDependencies.has(t)) continue;
+		const i = `its peer dependency ${t} is not in the lockfile`;
+		n.push({
+			node: r,
+			line: e.line,
 			kind: "missing-peer",
-			reason
+			reason: i
 		});
 	}
-	return edges;
+	return a;
 }
-function folderManifests(path, { snapshots }) {
-	return [...snapshots.values()].flatMap((snapshot) => {
-		const folder = packageFolder(snapshot);
-		if (folder === void 0 || isAbsolutePath(folder)) return [];
-		return fromLockfileFolder(path, `${folder}/package.json`) ?? [];
+function folderManifests(e, { snapshots: t }) {
+	return [...t.values()].flatMap((t) => {
+		const n = packageFolder(t);
+		if (n === void 0 || isAbsolutePath(n)) return [];
+		return fromLockfileFolder(e, `${n}/package.json`) ?? [];
 	});
 }
-
-// packages/inventory/src/ecosystems/npm/pnpm-lock/read.ts
-async function readPnpmLock(input) {
-	const { documents, duplicates } = readYaml(input.path, input.text);
-	const tops = documents.flatMap(({ value }) => isYamlMap(value) ? [value] : []);
-	if (tops.length === 0 || tops.length < documents.length) throw new UsageError(`${input.path} holds no pnpm lockfile: a document is no mapping`);
-	const problems = duplicates.map(({ key, line }) => ({
-		item: key,
-		line,
+async function readPnpmLock(e) {
+	const { documents: t, duplicates: n } = readYaml(e.path, e.text);
+	const r = t.flatMap(({ value: e }) => isYamlMap(e) ? [e] : []);
+	if (r.length === 0 || r.length < t.length) throw new UsageError(`${e.path} holds no pnpm lockfile: a document is no mapping`);
+	const i = n.map(({ key: e, line: t }) => ({
+		item: e,
+		line: t,
 		reason: "the entry stands in the lockfile more than once; the last one was read"
 	}));
-	const registries = await registriesOf(input, problems);
-	const graphs = [];
-	let projects = 0;
-	for (const top of tops) {
-		const document = readDocument(top, styleFor(input.path, top));
-		const isProject = !isEnvironment(top);
-		projects += isProject ? 1 : 0;
-		const part = isProject ? projects === 1 ? "" : `document ${projects}:` : "environment:";
-		const own = isProject && projects === 1 ? problems : [];
-		graphs.push(await documentGraph(input, document, registries, part, own));
+	const a = await registriesOf(e, i);
+	const o = [];
+	let s = 0;
+	for (const t of r) {
+		const n = readDocument(t, styleFor(e.path, t));
+		const r = !isEnvironment(t);
+		s += r ? 1 : 0;
+		const c = r ? s === 1 ? "" : `document ${s}:` : "environment:";
+		const l = r && s === 1 ? i : [];
+		o.push(await documentGraph(e, n, a, c, l));
 	}
-	if (projects === 0) {
-		if (await mayAsk(input)) problems.push({ reason: "the lockfile has no document for the project itself" });
-		graphs.unshift(await documentGraph(input, NO_PROJECT, registries, "", problems));
+	if (s === 0) {
+		if (await mayAsk(e)) i.push({ reason: "the lockfile has no document for the project itself" });
+		o.unshift(await documentGraph(e, NO_PROJECT, a, "", i));
 	}
-	return graphs;
+	return o;
 }
 const NO_PROJECT = {
 	style: "snapshots",
 	top: {
 		line: 1,
-		entries: /* @__PURE__ */ new Map()
+		entries: new Map()
 	},
-	importers: /* @__PURE__ */ new Map([["", {
+	importers: new Map([["", {
 		folder: "",
 		line: 1,
 		requirements: []
 	}]]),
-	snapshots: /* @__PURE__ */ new Map(),
+	snapshots: new Map(),
 	problems: []
 };
-async function mayAsk(input) {
-	const path = fromLockfileFolder(input.path, "package.json");
-	const manifest = path === void 0 ? void 0 : await readProjectManifest(input, path);
-	return typeof manifest !== "object" || wantedBy(manifest.entry).size > 0;
+async function mayAsk(e) {
+	const t = fromLockfileFolder(e.path, "package.json");
+	const n = t === void 0 ? void 0 : await readProjectManifest(e, t);
+	return typeof n !== "object" || wantedBy(n.entry).size > 0;
 }
-function styleFor(path, top) {
-	const version = textAt(top, "lockfileVersion");
-	const style = styleOf(version);
-	if (style === "packages" && mapAt(top, "snapshots") !== void 0) return "snapshots";
-	if (style !== void 0) return style;
-	const old = textAt(top, "shrinkwrapVersion");
-	const what = version === void 0 && old !== void 0 ? `shrinkwrapVersion ${old}` : `lockfileVersion ${JSON.stringify(version ?? null)}`;
-	throw new UsageError(`${path} has ${what.slice(0, 80)}; 5, 6, 7 and 9 are known`, { hint: "Write it again with `pnpm install --lockfile-only` of pnpm 9, 10, 11 or 12." });
+function styleFor(e, t) {
+	const n = textAt(t, "lockfileVersion");
+	const r = styleOf(n);
+	if (r === "packages" && mapAt(t, "snapshots") !== void 0) return "snapshots";
+	if (r !== void 0) return r;
+	const i = textAt(t, "shrinkwrapVersion");
+	const a = n === void 0 && i !== void 0 ? `shrinkwrapVersion ${i}` : `lockfileVersion ${JSON.stringify(n ?? null)}`;
+	throw new UsageError(`${e} has ${a.slice(0, 80)}; 5, 6, 7 and 9 are known`, { hint: "Write it again with `pnpm install --lockfile-only` of pnpm 9, 10, 11 or 12." });
 }
 const PROJECT_GROUPS = IMPORTER_GROUPS.slice(0, 3);
 const ENVIRONMENT_GROUPS = IMPORTER_GROUPS.slice(3);
-function isEnvironment(top) {
-	return hasGroup(top, ENVIRONMENT_GROUPS) && !hasGroup(top, PROJECT_GROUPS);
+function isEnvironment(e) {
+	return hasGroup(e, ENVIRONMENT_GROUPS) && !hasGroup(e, PROJECT_GROUPS);
 }
-function hasGroup(top, groups) {
-	const importers = mapAt(top, "importers");
-	return [...importers?.entries.keys() ?? []].some((key) => groups.some((group) => mapAt(importers, key)?.entries.has(group)));
+function hasGroup(e, t) {
+	const n = mapAt(e, "importers");
+	return [...n?.entries.keys() ?? []].some((e) => t.some((t) => mapAt(n, e)?.entries.has(t)));
 }
-async function registriesOf(input, problems) {
-	const path = fromLockfileFolder(input.path, ".npmrc");
+async function registriesOf(e, t) {
+	const n = fromLockfileFolder(e.path, ".npmrc");
 	try {
-		const text = path === void 0 ? void 0 : await input.readText(path);
-		return registriesFrom(text === void 0 ? /* @__PURE__ */ new Map() : readNpmrcRegistries(text));
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		problems.push({ reason: `which registries serve the packages is not known: ${error.message}` });
-		return registriesFrom(/* @__PURE__ */ new Map());
+		const t = n === void 0 ? void 0 : await e.readText(n);
+		return registriesFrom(t === void 0 ? new Map() : readNpmrcRegistries(t));
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		t.push({ reason: `which registries serve the packages is not known: ${e.message}` });
+		return registriesFrom(new Map());
 	}
 }
-
 export { readPnpmLock };

@@ -1,217 +1,209 @@
 import { o as buildPurl } from "./purl.js";
-
-// packages/inventory/src/ecosystems/npm/workspaces.ts
 const MAX_STEPS = 1e7;
 const MAX_ALTERNATIVES = 100;
-function workspaceMatcher(patterns) {
-	const budget = { steps: MAX_STEPS };
-	const rules = patterns.map((pattern) => {
-		const negated = pattern.startsWith("!");
+function workspaceMatcher(e) {
+	const t = { steps: MAX_STEPS };
+	const n = e.map((e) => {
+		const t = e.startsWith("!");
 		return {
-			negated,
-			alternatives: expandBraces((negated ? pattern.slice(1) : pattern).replace(/^\.?\//, "").replace(/\/+$/, ""))?.map((each) => each.split("/"))
+			negated: t,
+			alternatives: expandBraces((t ? e.slice(1) : e).replace(/^\.?\//, "").replace(/\/+$/, ""))?.map((e) => e.split("/"))
 		};
 	});
-	return (folder) => {
-		const parts = folder.split("/");
-		let membership = "other";
-		for (const { negated, alternatives } of rules) if (alternatives === void 0) {
-			if (!negated && membership === "other") membership = "unknown";
-			if (negated && membership === "member") membership = "unknown";
-		} else if (alternatives.some((each) => matchParts(each, parts, budget))) membership = negated ? "other" : "member";
-		return budget.steps < 0 ? "unknown" : membership;
+	return (e) => {
+		const r = e.split("/");
+		let i = "other";
+		for (const { negated: e, alternatives: a } of n) if (a === void 0) {
+			if (!e && i === "other") i = "unknown";
+			if (e && i === "member") i = "unknown";
+		} else if (a.some((e) => matchParts(e, r, t))) i = e ? "other" : "member";
+		return t.steps < 0 ? "unknown" : i;
 	};
 }
-function expandBraces(pattern) {
-	if (/[[\]()]/.test(pattern)) return void 0;
-	let expanded = [pattern];
-	while (expanded.some((text) => /[{}]/.test(text))) {
-		const next = [];
-		for (const text of expanded) {
-			const inner = /\{([^{}]*)\}/.exec(text);
-			if (inner === null) {
-				if (/[{}]/.test(text)) return void 0;
-				next.push(text);
+function expandBraces(e) {
+	if (/[[\]()]/.test(e)) return void 0;
+	let t = [e];
+	while (t.some((e) => /[{}]/.test(e))) {
+		const e = [];
+		for (const n of t) {
+			const t = /\{([^{}]*)\}/.exec(n);
+			if (t === null) {
+				if (/[{}]/.test(n)) return void 0;
+				e.push(n);
 				continue;
 			}
-			const [whole, list = ""] = inner;
-			const before = text.slice(0, inner.index);
-			const after = text.slice(inner.index + whole.length);
-			next.push(...list.split(",").map((part) => before + part + after));
-			if (next.length > MAX_ALTERNATIVES) return void 0;
+			const [r, i = ""] = t;
+			const a = n.slice(0, t.index);
+			const o = n.slice(t.index + r.length);
+			e.push(...i.split(",").map((e) => a + e + o));
+			if (e.length > MAX_ALTERNATIVES) return void 0;
 		}
-		expanded = next;
+		t = e;
 	}
-	return expanded;
+	return t;
 }
-function matchParts(pattern, parts, budget) {
-	const isSame = (one, other) => matchList([...one], [...other], (a, b) => a === "?" || a === b, "*", budget);
-	return matchList(pattern, parts, isSame, "**", budget);
+function matchParts(e, t, n) {
+	const r = (e, t) => matchList([...e], [...t], (e, t) => e === "?" || e === t, "*", n);
+	return matchList(e, t, r, "**", n);
 }
-function matchList(pattern, items, isSame, wildcard, budget) {
-	budget.steps -= pattern.length;
-	let at = 0;
-	let star = -1;
-	let taken = 0;
-	for (let item = 0; item < items.length;) {
-		if (--budget.steps < 0) return true;
-		const expected = pattern[at];
-		if (expected === wildcard) {
-			star = at++;
-			taken = item;
-		} else if (expected !== void 0 && isSame(expected, items[item] ?? "")) {
-			at++;
-			item++;
-		} else if (star >= 0) {
-			at = star + 1;
-			item = ++taken;
+function matchList(e, t, n, r, i) {
+	i.steps -= e.length;
+	let a = 0;
+	let o = -1;
+	let s = 0;
+	for (let c = 0; c < t.length;) {
+		if (--i.steps < 0) return true;
+		const l = e[a];
+		if (l === r) {
+			o = a++;
+			s = c;
+		} else if (l !== void 0 && n(l, t[c] ?? "")) {
+			a++;
+			c++;
+		} else if (o >= 0) {
+			a = o + 1;
+			c = ++s;
 		} else return false;
 	}
-	return pattern.slice(at).every((rest) => rest === wildcard);
+	return e.slice(a).every((e) => e === r);
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/resolution.ts
-function nodeResolution(entries) {
-	const installed = byFolder(entries);
-	let ways;
-	return (key, name) => {
-		if (ways?.key !== key) ways = {
-			key,
-			folders: wayUp(key, installed)
+function nodeResolution(e) {
+	const t = byFolder(e);
+	let n;
+	return (r, i) => {
+		if (n?.key !== r) n = {
+			key: r,
+			folders: wayUp(r, t)
 		};
-		for (const folder of ways.folders) {
-			const found = folder.get(name);
-			if (found !== void 0) return followLink(entries, found);
+		for (const t of n.folders) {
+			const n = t.get(i);
+			if (n !== void 0) return followLink(e, n);
 		}
 	};
 }
-function byFolder(entries) {
-	const folders = /* @__PURE__ */ new Map();
-	for (const entry of entries.values()) {
-		const name = installName(entry.key);
-		if (name === void 0) continue;
-		const folder = entry.key.slice(0, -`/node_modules/${name}`.length);
-		const known = folders.get(folder) ?? /* @__PURE__ */ new Map();
-		folders.set(folder, known.set(name, entry));
+function byFolder(e) {
+	const t = new Map();
+	for (const n of e.values()) {
+		const e = installName(n.key);
+		if (e === void 0) continue;
+		const r = n.key.slice(0, -`/node_modules/${e}`.length);
+		const i = t.get(r) ?? new Map();
+		t.set(r, i.set(e, n));
 	}
-	return folders;
+	return t;
 }
-function wayUp(key, installed) {
-	const way = [];
-	for (let folder = key; folder !== void 0; folder = above(folder)) {
-		const found = installed.get(folder);
-		if (found !== void 0) way.push(found);
+function wayUp(e, t) {
+	const n = [];
+	for (let r = e; r !== void 0; r = above(r)) {
+		const e = t.get(r);
+		if (e !== void 0) n.push(e);
 	}
-	return way;
+	return n;
 }
-function followLink(entries, entry) {
-	if (!entry.flags.has("link")) return entry;
-	const target = entries.get(linkTarget(entry));
-	return target?.flags.has("link") ? void 0 : target;
+function followLink(e, t) {
+	if (!t.flags.has("link")) return t;
+	const n = e.get(linkTarget(t));
+	return n?.flags.has("link") ? void 0 : n;
 }
-function linkTarget(entry) {
-	const target = (entry.resolved ?? "").replace(/^\.(?:\/|$)/, "");
-	return target.endsWith("/") ? target.slice(0, -1) : target;
+function linkTarget(e) {
+	const t = (e.resolved ?? "").replace(/^\.(?:\/|$)/, "");
+	return t.endsWith("/") ? t.slice(0, -1) : t;
 }
-function above(folder) {
-	if (folder === "" || folder === ".." || folder.endsWith("/..")) return void 0;
-	const parent = folder.slice(0, Math.max(folder.lastIndexOf("/"), 0));
-	return parent === "node_modules" || parent.endsWith("/node_modules") ? above(parent) : parent;
+function above(e) {
+	if (e === "" || e === ".." || e.endsWith("/..")) return void 0;
+	const t = e.slice(0, Math.max(e.lastIndexOf("/"), 0));
+	return t === "node_modules" || t.endsWith("/node_modules") ? above(t) : t;
 }
-function installName(key) {
-	const at = key.lastIndexOf("node_modules/");
-	if (at < 0 || at > 0 && key[at - 1] !== "/") return void 0;
-	const name = key.slice(at + 13);
-	const slash = name.indexOf("/");
-	return (slash < 0 || name.startsWith("@") && name.indexOf("/", slash + 1) < 0) && name !== "" ? name : void 0;
+function installName(e) {
+	const t = e.lastIndexOf("node_modules/");
+	if (t < 0 || t > 0 && e[t - 1] !== "/") return void 0;
+	const n = e.slice(t + 13);
+	const r = n.indexOf("/");
+	return (r < 0 || n.startsWith("@") && n.indexOf("/", r + 1) < 0) && n !== "" ? n : void 0;
 }
-function isInstalledKey(key) {
-	return key.startsWith("node_modules/") || key.includes("/node_modules/");
+function isInstalledKey(e) {
+	return e.startsWith("node_modules/") || e.includes("/node_modules/");
 }
-
-// packages/inventory/src/ecosystems/npm/package-lock/edges.ts
-function npmEdges(lockfile, workspaces) {
-	const resolve = nodeResolution(lockfile.entries);
-	const edges = [];
-	const unmet = [];
-	for (const from of lockfile.entries.values()) {
-		if (from.flags.has("link")) continue;
-		for (const [name, { kind, required, range }] of wantedBy(from)) {
-			const to = resolve(from.key, name);
-			if (to !== void 0 && to !== from) edges.push({
-				from,
-				to,
-				kind: edgeKind(lockfile, from, to, kind),
-				name,
-				range
+function npmEdges(e, t) {
+	const n = nodeResolution(e.entries);
+	const r = [];
+	const i = [];
+	for (const t of e.entries.values()) {
+		if (t.flags.has("link")) continue;
+		for (const [a, { kind: o, required: s, range: c }] of wantedBy(t)) {
+			const l = n(t.key, a);
+			if (l !== void 0 && l !== t) r.push({
+				from: t,
+				to: l,
+				kind: edgeKind(e, t, l, o),
+				name: a,
+				range: c
 			});
-			else if (to === void 0 && required) unmet.push({
-				from,
-				name,
-				kind
+			else if (l === void 0 && s) i.push({
+				from: t,
+				name: a,
+				kind: o
 			});
 		}
 	}
 	return {
-		edges: [...edges, ...workspaceEdges(lockfile, workspaces)],
-		unmet
+		edges: [...r, ...workspaceEdges(e, t)],
+		unmet: i
 	};
 }
-function edgeKind({ nested }, from, to, kind) {
-	const entersOptional = to.flags.has("optional") && !from.flags.has("optional");
-	return nested && kind === "runtime" && entersOptional ? "optional" : kind;
+function edgeKind({ nested: e }, t, n, r) {
+	const i = n.flags.has("optional") && !t.flags.has("optional");
+	return e && r === "runtime" && i ? "optional" : r;
 }
-function wantedBy(entry) {
-	const all = /* @__PURE__ */ new Map();
-	for (const [name, range] of entry.peerDependencies) {
-		const optional = entry.optionalPeers.has(name);
-		all.set(name, {
-			kind: optional ? "optional" : "peer",
-			required: !optional,
-			range
+function wantedBy(e) {
+	const t = new Map();
+	for (const [n, r] of e.peerDependencies) {
+		const i = e.optionalPeers.has(n);
+		t.set(n, {
+			kind: i ? "optional" : "peer",
+			required: !i,
+			range: r
 		});
 	}
-	for (const [name, range] of entry.dependencies) all.set(name, {
+	for (const [n, r] of e.dependencies) t.set(n, {
 		kind: "runtime",
 		required: true,
-		range
+		range: r
 	});
-	for (const [name, range] of entry.optionalDependencies) all.set(name, {
+	for (const [n, r] of e.optionalDependencies) t.set(n, {
 		kind: "optional",
 		required: false,
-		range
+		range: r
 	});
-	if (isInstalledKey(entry.key)) return all;
-	for (const [name, range] of entry.devDependencies) all.set(name, {
+	if (isInstalledKey(e.key)) return t;
+	for (const [n, r] of e.devDependencies) t.set(n, {
 		kind: "development",
 		required: true,
-		range
+		range: r
 	});
-	return all;
+	return t;
 }
-function workspaceEdges({ entries }, workspaces) {
-	const root = entries.get("");
-	if (root === void 0 || workspaces.length === 0) return [];
-	const membershipOf = workspaceMatcher(workspaces);
-	const edges = [];
-	for (const link of entries.values()) {
-		if (!link.flags.has("link") || !link.key.startsWith("node_modules/")) continue;
-		const to = followLink(entries, link);
-		if (to === void 0 || to === root || membershipOf(linkTarget(link)) === "other") continue;
-		const name = link.key.slice(13);
-		edges.push({
-			from: root,
-			to,
+function workspaceEdges({ entries: e }, t) {
+	const n = e.get("");
+	if (n === void 0 || t.length === 0) return [];
+	const r = workspaceMatcher(t);
+	const i = [];
+	for (const t of e.values()) {
+		if (!t.flags.has("link") || !t.key.startsWith("node_modules/")) continue;
+		const a = followLink(e, t);
+		if (a === void 0 || a === n || r(linkTarget(t)) === "other") continue;
+		const o = t.key.slice(13);
+		i.push({
+			from: n,
+			to: a,
 			kind: "runtime",
-			name,
+			name: o,
 			range: ""
 		});
 	}
-	return edges;
+	return i;
 }
-
-// packages/inventory/src/integrity.ts
-const ALGORITHMS = /* @__PURE__ */ new Map([
+const ALGORITHMS = new Map([
 	["md5", {
 		name: "MD5",
 		length: 16
@@ -234,157 +226,152 @@ const ALGORITHMS = /* @__PURE__ */ new Map([
 	}]
 ]);
 const MAX_HASHES = 64;
-function parseIntegrity(text) {
-	const only = /\s/.test(text) || text === "" ? void 0 : parseOne(text);
-	if (only !== void 0) return {
-		hashes: [only],
+function parseIntegrity(e) {
+	const t = /\s/.test(e) || e === "" ? void 0 : parseOne(e);
+	if (t !== void 0) return {
+		hashes: [t],
 		invalid: false
 	};
-	const hashes = /* @__PURE__ */ new Map();
-	const parts = text.split(/\s+/).filter((part) => part !== "");
-	let invalid = parts.length > MAX_HASHES;
-	for (const part of parts.slice(0, MAX_HASHES)) {
-		const hash = parseOne(part);
-		if (hash === void 0) invalid = true;
-		else hashes.set(`${hash.algorithm} ${hash.value}`, hash);
+	const n = new Map();
+	const r = e.split(/\s+/).filter((e) => e !== "");
+	let i = r.length > MAX_HASHES;
+	for (const e of r.slice(0, MAX_HASHES)) {
+		const t = parseOne(e);
+		if (t === void 0) i = true;
+		else n.set(`${t.algorithm} ${t.value}`, t);
 	}
 	return {
-		hashes: [...hashes].sort(([a], [b]) => a < b ? -1 : 1).map(([, hash]) => hash),
-		invalid
+		hashes: [...n].sort(([e], [t]) => e < t ? -1 : 1).map(([, e]) => e),
+		invalid: i
 	};
 }
-function parseOne(part) {
-	const dash = part.indexOf("-");
-	const algorithm = ALGORITHMS.get(part.slice(0, Math.max(dash, 0)).toLowerCase());
-	const [base64 = ""] = part.slice(dash + 1).split("?", 1);
-	if (algorithm === void 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return void 0;
-	const bytes = Buffer.from(base64, "base64");
-	if (bytes.length !== algorithm.length) return void 0;
+function parseOne(e) {
+	const t = e.indexOf("-");
+	const n = ALGORITHMS.get(e.slice(0, Math.max(t, 0)).toLowerCase());
+	const [r = ""] = e.slice(t + 1).split("?", 1);
+	if (n === void 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(r)) return void 0;
+	const i = Buffer.from(r, "base64");
+	if (i.length !== n.length) return void 0;
 	return {
-		algorithm: algorithm.name,
-		value: bytes.toString("hex")
+		algorithm: n.name,
+		value: i.toString("hex")
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/purl.ts
 const PLAIN_NAME = /^@?[\w-][\w.~-]*(?:\/[\w-][\w.~-]*)?$/;
 const PLAIN_VERSION = /^[\w-][\w.~-]*$/;
-function npmPurl(name, version, { qualifiers }) {
-	if (qualifiers === void 0 && PLAIN_NAME.test(name) && version !== void 0 && PLAIN_VERSION.test(version)) return `pkg:npm/${name.startsWith("@") ? `%40${name.slice(1)}` : name}@${version}`;
-	const slash = name.indexOf("/");
+function npmPurl(e, t, { qualifiers: n }) {
+	if (n === void 0 && PLAIN_NAME.test(e) && t !== void 0 && PLAIN_VERSION.test(t)) return `pkg:npm/${e.startsWith("@") ? `%40${e.slice(1)}` : e}@${t}`;
+	const r = e.indexOf("/");
 	return buildPurl({
 		type: "npm",
-		namespace: slash < 0 ? void 0 : name.slice(0, slash),
-		name: name.slice(slash + 1),
-		version,
-		qualifiers
+		namespace: r < 0 ? void 0 : e.slice(0, r),
+		name: e.slice(r + 1),
+		version: t,
+		qualifiers: n
 	});
 }
-
-// packages/inventory/src/ecosystems/npm/source.ts
-const PUBLIC_REGISTRIES = /* @__PURE__ */ new Set(["registry.npmjs.org", "registry.yarnpkg.com"]);
+const PUBLIC_REGISTRIES = new Set(["registry.npmjs.org", "registry.yarnpkg.com"]);
 const PLAIN_ARCHIVE = /^https:\/\/registry\.npmjs\.org\/(?:@[\w-][\w.~-]*\/)?[\w-][\w.~-]*\/-\/[\w-][\w.~-]*\.tgz$/;
-const HOSTED = /* @__PURE__ */ new Map([
+const HOSTED = new Map([
 	["github", "github.com"],
 	["gitlab", "gitlab.com"],
 	["bitbucket", "bitbucket.org"]
 ]);
-function readResolved(name, resolved) {
-	if (resolved === void 0) return { kind: "registry" };
-	if (PLAIN_ARCHIVE.test(resolved) && resolved.startsWith(`/${name}/-/`, 26)) return {
+function readResolved(e, t) {
+	if (t === void 0) return { kind: "registry" };
+	if (PLAIN_ARCHIVE.test(t) && t.startsWith(`/${e}/-/`, 26)) return {
 		kind: "registry",
-		url: resolved
+		url: t
 	};
-	if (resolved.startsWith("file:")) return fileSource(resolved);
-	if (/^git\+file:/.test(resolved)) return OUTSIDE_REPOSITORY;
-	const url = parseUrl(resolved);
-	if (url === void 0) return {
+	if (t.startsWith("file:")) return fileSource(t);
+	if (/^git\+file:/.test(t)) return OUTSIDE_REPOSITORY;
+	const n = parseUrl(t);
+	if (n === void 0) return {
 		kind: "archive",
 		problem: "`resolved` is no URL"
 	};
-	url.password = "";
-	if (url.protocol.startsWith("git") || url.protocol === "ssh:") return gitSource(url);
-	if (url.protocol !== "https:" && url.protocol !== "http:") return {
+	n.password = "";
+	if (n.protocol.startsWith("git") || n.protocol === "ssh:") return gitSource(n);
+	if (n.protocol !== "https:" && n.protocol !== "http:") return {
 		kind: "archive",
-		problem: `\`resolved\` has the unknown scheme ${url.protocol}`
+		problem: `\`resolved\` has the unknown scheme ${n.protocol}`
 	};
-	url.username = "";
-	url.search = "";
-	url.hash = "";
-	return archiveSource(name, url);
+	n.username = "";
+	n.search = "";
+	n.hash = "";
+	return archiveSource(e, n);
 }
 const OUTSIDE_REPOSITORY = {
 	kind: "file",
 	problem: "it comes from a git repository that is a folder on one machine"
 };
-function gitSource(url) {
-	if (url.username !== "git") url.username = "";
-	url.search = "";
-	const commit = url.hash.slice(1);
-	const repository = new URL(url);
-	repository.hash = "";
-	const base = `${repository.protocol.startsWith("git") ? "" : "git+"}${repository.href}`;
+function gitSource(e) {
+	if (e.username !== "git") e.username = "";
+	e.search = "";
+	const t = e.hash.slice(1);
+	const n = new URL(e);
+	n.hash = "";
+	const r = `${n.protocol.startsWith("git") ? "" : "git+"}${n.href}`;
 	return {
 		kind: "git",
-		url: url.href,
-		qualifiers: { vcs_url: commit === "" ? base : `${base}@${commit}` },
-		.../^[0-9a-f]{40,64}$/.test(commit) ? {} : { problem: "`resolved` names no full git commit" }
+		url: e.href,
+		qualifiers: { vcs_url: t === "" ? r : `${r}@${t}` },
+		.../^[0-9a-f]{40,64}$/.test(t) ? {} : { problem: "`resolved` names no full git commit" }
 	};
 }
-function archiveSource(name, url) {
-	const path = url.pathname.replaceAll("%2f", "/").replaceAll("%2F", "/").replaceAll("%40", "@");
-	const at = path.indexOf(`/${name}/-/`);
-	if (at >= 0) {
-		const registry = `${url.origin}${path.slice(0, at)}`;
+function archiveSource(e, t) {
+	const n = t.pathname.replaceAll("%2f", "/").replaceAll("%2F", "/").replaceAll("%40", "@");
+	const r = n.indexOf(`/${e}/-/`);
+	if (r >= 0) {
+		const e = `${t.origin}${n.slice(0, r)}`;
 		return {
 			kind: "registry",
-			url: url.href,
-			...PUBLIC_REGISTRIES.has(url.host) ? {} : { qualifiers: { repository_url: registry } }
+			url: t.href,
+			...PUBLIC_REGISTRIES.has(t.host) ? {} : { qualifiers: { repository_url: e } }
 		};
 	}
-	if (url.host === "npm.pkg.github.com" && path.startsWith(`/download/${name}/`)) return {
+	if (t.host === "npm.pkg.github.com" && n.startsWith(`/download/${e}/`)) return {
 		kind: "registry",
-		url: url.href,
-		qualifiers: { repository_url: url.origin }
+		url: t.href,
+		qualifiers: { repository_url: t.origin }
 	};
-	const repository = hostedRepository(url);
-	if (repository !== void 0) return {
+	const i = hostedRepository(t);
+	if (i !== void 0) return {
 		kind: "git",
-		url: url.href,
-		qualifiers: { vcs_url: repository }
+		url: t.href,
+		qualifiers: { vcs_url: i }
 	};
 	return {
 		kind: "archive",
-		url: url.href,
-		qualifiers: { download_url: url.href }
+		url: t.href,
+		qualifiers: { download_url: t.href }
 	};
 }
-const COMMIT_ARCHIVES = /* @__PURE__ */ new Map([
+const COMMIT_ARCHIVES = new Map([
 	["codeload.github.com", ["github.com", /^\/([^/]+\/[^/]+)\/tar\.gz\/([0-9a-f]{40,64})$/]],
 	["gitlab.com", ["gitlab.com", /^\/(.+?)\/-\/archive\/([0-9a-f]{40,64})\/[^/]+$/]],
 	["bitbucket.org", ["bitbucket.org", /^\/([^/]+\/[^/]+)\/get\/([0-9a-f]{40,64})\.tar\.gz$/]]
 ]);
-function hostedRepository({ host, pathname }) {
-	const [server, pattern] = COMMIT_ARCHIVES.get(host) ?? [];
-	const [, repository, commit] = pattern?.exec(pathname) ?? [];
-	return commit === void 0 ? void 0 : `git+https://${server}/${repository}@${commit}`;
+function hostedRepository({ host: e, pathname: t }) {
+	const [n, r] = COMMIT_ARCHIVES.get(e) ?? [];
+	const [, i, a] = r?.exec(t) ?? [];
+	return a === void 0 ? void 0 : `git+https://${n}/${i}@${a}`;
 }
-function fileSource(resolved) {
-	const path = resolved.slice(5);
-	return path.startsWith("/") || path.startsWith("~") || /^[A-Za-z]:/.test(path) ? {
+function fileSource(e) {
+	const t = e.slice(5);
+	return t.startsWith("/") || t.startsWith("~") || /^[A-Za-z]:/.test(t) ? {
 		kind: "file",
 		problem: "`resolved` is a file outside the repository"
 	} : {
 		kind: "file",
-		url: resolved
+		url: e
 	};
 }
-function parseUrl(text) {
-	const hosted = /^(github|gitlab|bitbucket):([^/#]+\/[^#]+)(#.*)?$/.exec(text);
-	const host = HOSTED.get(hosted?.[1] ?? "");
-	if (host !== void 0) return parseUrl(`git+ssh://git@${host}/${hosted?.[2]}.git${hosted?.[3] ?? ""}`);
-	const url = text.replace(/^((?:git\+)?ssh:\/\/(?:[^/:@]+@)?[^/:@]+):(?=[^/\d@][^/@]*\/)/, "$1/");
-	return URL.canParse(url) ? new URL(url) : void 0;
+function parseUrl(e) {
+	const t = /^(github|gitlab|bitbucket):([^/#]+\/[^#]+)(#.*)?$/.exec(e);
+	const n = HOSTED.get(t?.[1] ?? "");
+	if (n !== void 0) return parseUrl(`git+ssh://git@${n}/${t?.[2]}.git${t?.[3] ?? ""}`);
+	const r = e.replace(/^((?:git\+)?ssh:\/\/(?:[^/:@]+@)?[^/:@]+):(?=[^/\d@][^/@]*\/)/, "$1/");
+	return URL.canParse(r) ? new URL(r) : void 0;
 }
-
 export { wantedBy as a, linkTarget as c, npmEdges as i, nodeResolution as l, npmPurl as n, installName as o, parseIntegrity as r, isInstalledKey as s, readResolved as t, workspaceMatcher as u };

@@ -6,71 +6,67 @@ import { i as splitAtVersion, r as isPackageName } from "./inventory-ecosystems-
 import { Ct as isRecord, Q as UsageError } from "./core.js";
 import { a as mapAt, c as readYaml, i as isYamlMap, n as registriesFrom, o as textAt, r as registryUrl } from "./inventory-ecosystems-npm-lock-graph-registries.js";
 import { a as wantedBy } from "./inventory-ecosystems-npm-source.js";
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/edges.ts
-function needsOf(nodes, { extensions }) {
-	return [...nodes].map(([entry, node]) => {
-		const dependencies = new Map(entry.dependencies);
-		const peers = /* @__PURE__ */ new Map();
-		for (const [name, range] of entry.peers) peers.set(name, {
-			range,
-			isOptional: entry.optionalPeers.has(name)
+function needsOf(e, { extensions: t }) {
+	return [...e].map(([e, n]) => {
+		const r = new Map(e.dependencies);
+		const i = new Map();
+		for (const [t, n] of e.peers) i.set(t, {
+			range: n,
+			isOptional: e.optionalPeers.has(t)
 		});
-		for (const extension of extensions) {
-			if (node.firstParty || extension.name !== node.name) continue;
-			if (node.version === void 0 || semverRange(extension.range)?.(node.version) !== true) continue;
-			for (const [name, range] of extension.dependencies) if (!dependencies.has(name) && !peers.has(name)) dependencies.set(name, range);
-			for (const [name, range] of extension.peers) if (!peers.has(name)) peers.set(name, {
-				range,
-				isOptional: extension.optionalPeers.has(name)
+		for (const e of t) {
+			if (n.firstParty || e.name !== n.name) continue;
+			if (n.version === void 0 || semverRange(e.range)?.(n.version) !== true) continue;
+			for (const [t, n] of e.dependencies) if (!r.has(t) && !i.has(t)) r.set(t, n);
+			for (const [t, n] of e.peers) if (!i.has(t)) i.set(t, {
+				range: n,
+				isOptional: e.optionalPeers.has(t)
 			});
 		}
-		for (const name of [...peers.keys()].map(typesOf)) if (name !== void 0 && !peers.has(name)) peers.set(name, {
+		for (const e of [...i.keys()].map(typesOf)) if (e !== void 0 && !i.has(e)) i.set(e, {
 			range: "*",
 			isOptional: true,
 			isImplied: true
 		});
 		return {
-			entry,
-			node,
-			dependencies,
-			peers
+			entry: e,
+			node: n,
+			dependencies: r,
+			peers: i
 		};
 	});
 }
-function typesOf(name) {
-	if (name.startsWith("@types/")) return void 0;
-	return `@types/${name.startsWith("@") ? name.slice(1).replace("/", "__") : name}`;
+function typesOf(e) {
+	if (e.startsWith("@types/")) return void 0;
+	return `@types/${e.startsWith("@") ? e.slice(1).replace("/", "__") : e}`;
 }
-function dependencyEdges(needs, members, resolve, problems) {
-	const edges = [];
-	for (const { entry, node: from, dependencies } of needs) {
-		const member = members.get(from);
-		for (const [name, range] of dependencies) {
-			const to = resolve(entry, name, range);
-			if (to === void 0) problems.push({
-				node: from,
-				reason: `its dependency ${name} is not in the lockfile`
+function dependencyEdges(e, t, n, r) {
+	const i = [];
+	for (const { entry: a, node: o, dependencies: s } of e) {
+		const e = t.get(o);
+		for (const [t, c] of s) {
+			const s = n(a, t, c);
+			if (s === void 0) r.push({
+				node: o,
+				reason: `its dependency ${t} is not in the lockfile`
 			});
-			else edges.push({
-				from,
-				to,
-				kind: kindOf(entry, member, name),
-				name,
-				range
+			else i.push({
+				from: o,
+				to: s,
+				kind: kindOf(a, e, t),
+				name: t,
+				range: c
 			});
 		}
 	}
-	return edges;
+	return i;
 }
-function kindOf({ optional }, member, name) {
-	const manifest = member?.manifest?.entry;
-	if (manifest?.devDependencies.has(name) && !manifest.dependencies.has(name)) return "development";
-	return optional.has(name) || manifest?.optionalDependencies.has(name) ? "optional" : "runtime";
+function kindOf({ optional: e }, t, n) {
+	const r = t?.manifest?.entry;
+	if (r?.devDependencies.has(n) && !r.dependencies.has(n)) return "development";
+	return e.has(n) || r?.optionalDependencies.has(n) ? "optional" : "runtime";
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/locator.ts
-const PROTOCOLS = /* @__PURE__ */ new Set([
+const PROTOCOLS = new Set([
 	"npm",
 	"workspace",
 	"patch",
@@ -81,563 +77,548 @@ const PROTOCOLS = /* @__PURE__ */ new Set([
 	"catalog",
 	"virtual"
 ]);
-function readReference(text) {
-	const parts = splitAtVersion(text);
-	if (parts === void 0) return void 0;
-	const { base, params } = withoutParams(parts.rest);
-	const colon = base.indexOf(":");
-	const protocol = colon < 0 ? "" : base.slice(0, colon);
-	const isProtocol = PROTOCOLS.has(protocol);
+function readReference(e) {
+	const t = splitAtVersion(e);
+	if (t === void 0) return void 0;
+	const { base: n, params: r } = withoutParams(t.rest);
+	const i = n.indexOf(":");
+	const a = i < 0 ? "" : n.slice(0, i);
+	const o = PROTOCOLS.has(a);
 	return {
-		name: parts.name,
-		protocol: isProtocol ? protocol : "",
-		rest: isProtocol ? base.slice(colon + 1) : base,
-		params
+		name: t.name,
+		protocol: o ? a : "",
+		rest: o ? n.slice(i + 1) : n,
+		params: r
 	};
 }
-function withoutParams(text) {
-	const at = text.lastIndexOf("::");
-	if (at < 0) return {
-		base: text,
+function withoutParams(e) {
+	const t = e.lastIndexOf("::");
+	if (t < 0) return {
+		base: e,
 		params: NONE
 	};
-	const pairs = text.slice(at + 2).split("&").map((pair) => [pair.slice(0, pair.indexOf("=")), unescaped(pair.slice(pair.indexOf("=") + 1))]);
+	const n = e.slice(t + 2).split("&").map((e) => [e.slice(0, e.indexOf("=")), unescaped(e.slice(e.indexOf("=") + 1))]);
 	return {
-		base: text.slice(0, at),
-		params: new Map(pairs)
+		base: e.slice(0, t),
+		params: new Map(n)
 	};
 }
-const NONE = /* @__PURE__ */ new Map();
-function unescaped(text) {
-	if (!text.includes("%")) return text;
+const NONE = new Map();
+function unescaped(e) {
+	if (!e.includes("%")) return e;
 	try {
-		return decodeURIComponent(text);
+		return decodeURIComponent(e);
 	} catch {
-		return text;
+		return e;
 	}
 }
-function withProtocol(range) {
-	if (/^[a-z][a-z+.-]*:/i.test(range) || /^(?:\.{0,2}\/|~\/)/.test(range)) return range;
-	return /[/:]/.test(range) ? range : `npm:${range}`;
+function withProtocol(e) {
+	if (/^[a-z][a-z+.-]*:/i.test(e) || /^(?:\.{0,2}\/|~\/)/.test(e)) return e;
+	return /[/:]/.test(e) ? e : `npm:${e}`;
 }
-function readPatch(reference) {
-	if (reference.protocol !== "patch") return void 0;
-	const hash = reference.rest.indexOf("#");
-	if (hash < 0) return void 0;
+function readPatch(e) {
+	if (e.protocol !== "patch") return void 0;
+	const t = e.rest.indexOf("#");
+	if (t < 0) return void 0;
 	return {
-		inner: unescaped(reference.rest.slice(0, hash)),
-		files: reference.rest.slice(hash + 1).split("&").map((file) => file.replace(/^optional!|^~(?=builtin<)/, ""))
+		inner: unescaped(e.rest.slice(0, t)),
+		files: e.rest.slice(t + 1).split("&").map((e) => e.replace(/^optional!|^~(?=builtin<)/, ""))
 	};
 }
-function isBuiltin(file) {
-	return /^!?builtin</.test(file);
+function isBuiltin(e) {
+	return /^!?builtin</.test(e);
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/lockfile.ts
 const OLDEST = 4;
 const NEWEST = 10;
 const LOCAL_VERSION = "0.0.0-use.local";
-function readBerryLockfile(path, text) {
-	const { documents, duplicates } = readYaml(path, text);
-	const top = documents[0]?.value;
-	const metadata = isYamlMap(top) ? mapAt(top, "__metadata") : void 0;
-	if (!isYamlMap(top) || metadata === void 0 || documents.length > 1) throw new UsageError(`${path} is no Yarn lockfile: it has no \`__metadata\` at its top`);
-	const problems = duplicates.map(({ key, line }) => ({
-		item: key,
-		line,
+function readBerryLockfile(e, t) {
+	const { documents: n, duplicates: r } = readYaml(e, t);
+	const i = n[0]?.value;
+	const a = isYamlMap(i) ? mapAt(i, "__metadata") : void 0;
+	if (!isYamlMap(i) || a === void 0 || n.length > 1) throw new UsageError(`${e} is no Yarn lockfile: it has no \`__metadata\` at its top`);
+	const o = r.map(({ key: e, line: t }) => ({
+		item: e,
+		line: t,
 		reason: "the entry stands in the lockfile more than once; the last one was read"
 	}));
-	problems.push(...versionProblem(metadata));
-	const entries = /* @__PURE__ */ new Map();
-	for (const [key, value] of top.entries) {
-		if (key === "__metadata") continue;
-		const map = isYamlMap(value) ? value : void 0;
-		const descriptors = key.split(/ *, */);
-		const locator = textAt(map, "resolution") ?? descriptors[0] ?? key;
-		const reference = readReference(locator);
-		const line = map?.line ?? top.line;
-		const problem = (reason) => problems.push({
-			item: key,
-			line,
-			reason
+	o.push(...versionProblem(a));
+	const s = new Map();
+	for (const [e, t] of i.entries) {
+		if (e === "__metadata") continue;
+		const n = isYamlMap(t) ? t : void 0;
+		const r = e.split(/ *, */);
+		const a = textAt(n, "resolution") ?? r[0] ?? e;
+		const c = readReference(a);
+		const l = n?.line ?? i.line;
+		const u = (t) => o.push({
+			item: e,
+			line: l,
+			reason: t
 		});
-		if (map === void 0) problem("the entry is no mapping");
-		else if (!map.entries.has("resolution")) problem("the entry has no `resolution`");
-		if (reference === void 0) {
-			problem("what it is resolved to was not understood");
+		if (n === void 0) u("the entry is no mapping");
+		else if (!n.entries.has("resolution")) u("the entry has no `resolution`");
+		if (c === void 0) {
+			u("what it is resolved to was not understood");
 			continue;
 		}
-		if (entries.has(locator)) problem("another entry is resolved to the same");
-		const version = textAt(map, "version");
-		if (version === void 0 && map !== void 0) problem("the entry has no version");
-		entries.set(locator, {
-			descriptors: [...entries.get(locator)?.descriptors ?? [], ...descriptors],
-			locator,
-			reference,
-			line,
-			version: version === LOCAL_VERSION ? void 0 : version,
-			dependencies: ranges(map, "dependencies", problem),
-			optional: flagged(map, "dependenciesMeta"),
-			...peersOf(map, problem),
-			checksum: textAt(map, "checksum"),
-			conditions: textAt(map, "conditions")
+		if (s.has(a)) u("another entry is resolved to the same");
+		const d = textAt(n, "version");
+		if (d === void 0 && n !== void 0) u("the entry has no version");
+		s.set(a, {
+			descriptors: [...s.get(a)?.descriptors ?? [], ...r],
+			locator: a,
+			reference: c,
+			line: l,
+			version: d === LOCAL_VERSION ? void 0 : d,
+			dependencies: ranges(n, "dependencies", u),
+			optional: flagged(n, "dependenciesMeta"),
+			...peersOf(n, u),
+			checksum: textAt(n, "checksum"),
+			conditions: textAt(n, "conditions")
 		});
 	}
 	return {
-		hasProtocols: !(Number(textAt(metadata, "version")) < 8),
-		entries: [...entries.values()],
-		problems
+		hasProtocols: !(Number(textAt(a, "version")) < 8),
+		entries: [...s.values()],
+		problems: o
 	};
 }
-function versionProblem(metadata) {
-	const stated = textAt(metadata, "version");
-	const version = Number(stated);
-	if (Number.isInteger(version) && version >= OLDEST && version <= NEWEST) return [];
-	const known = `${OLDEST} to ${NEWEST} are known`;
-	const reason = `it is of the version ${JSON.stringify(stated ?? null).slice(0, 50)}; ${known}, and it was read as if it were of these`;
+function versionProblem(e) {
+	const t = textAt(e, "version");
+	const n = Number(t);
+	if (Number.isInteger(n) && n >= OLDEST && n <= NEWEST) return [];
+	const r = `${OLDEST} to ${NEWEST} are known`;
+	const i = `it is of the version ${JSON.stringify(t ?? null).slice(0, 50)}; ${r}, and it was read as if it were of these`;
 	return [{
-		line: metadata.line,
-		reason
+		line: e.line,
+		reason: i
 	}];
 }
-function peersOf(entry, problem) {
-	const optionalPeers = flagged(entry, "peerDependenciesMeta");
-	const implied = [...optionalPeers].map((name) => [name, "*"]);
+function peersOf(e, t) {
+	const n = flagged(e, "peerDependenciesMeta");
+	const r = [...n].map((e) => [e, "*"]);
 	return {
-		peers: new Map([...implied, ...ranges(entry, "peerDependencies", problem)]),
-		optionalPeers
+		peers: new Map([...r, ...ranges(e, "peerDependencies", t)]),
+		optionalPeers: n
 	};
 }
-function ranges(entry, field, problem) {
-	const found = /* @__PURE__ */ new Map();
-	const stated = mapAt(entry, field);
-	if (stated === void 0 && entry?.entries.has(field) === true) problem(`\`${field}\` is no mapping`);
-	for (const [name, range] of stated?.entries ?? []) if (typeof range === "string") found.set(name, range);
-	else problem(`its dependency ${name} has no range`);
-	return found;
+function ranges(e, t, n) {
+	const r = new Map();
+	const i = mapAt(e, t);
+	if (i === void 0 && e?.entries.has(t) === true) n(`\`${t}\` is no mapping`);
+	for (const [e, t] of i?.entries ?? []) if (typeof t === "string") r.set(e, t);
+	else n(`its dependency ${e} has no range`);
+	return r;
 }
-function flagged(entry, field) {
-	const meta = mapAt(entry, field);
-	const names = [...meta?.entries.keys() ?? []];
-	return new Set(names.filter((name) => textAt(mapAt(meta, name), "optional") === "true"));
+function flagged(e, t) {
+	const n = mapAt(e, t);
+	const r = [...n?.entries.keys() ?? []];
+	return new Set(r.filter((e) => textAt(mapAt(n, e), "optional") === "true"));
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/nodes.ts
 const MAX_DEPTH = 8;
-async function entryNode(input, entry, registries, problems) {
-	const { locator: key, reference, line } = entry;
-	const { name, protocol, rest } = reference;
-	if (protocol === "portal" || protocol === "link") {
-		const path = isAbsolutePath(rest) ? void 0 : normalFolder(folderOfParent(reference), rest);
-		return linkedNode(input, {
-			key,
-			path,
-			name,
-			line
-		}, problems);
+async function entryNode(e, t, n, r) {
+	const { locator: i, reference: a, line: o } = t;
+	const { name: s, protocol: c, rest: l } = a;
+	if (c === "portal" || c === "link") {
+		const t = isAbsolutePath(l) ? void 0 : normalFolder(folderOfParent(a), l);
+		return linkedNode(e, {
+			key: i,
+			path: t,
+			name: s,
+			line: o
+		}, r);
 	}
-	const { problems: found, ...parts } = partsOf(entry, reference, registries, 0);
-	const patches = patchFiles(input.path, reference);
-	const node = {
-		key,
-		name,
-		version: entry.version,
-		line,
+	const { problems: u, ...d } = partsOf(t, a, n, 0);
+	const f = patchFiles(e.path, a);
+	const p = {
+		key: i,
+		name: s,
+		version: t.version,
+		line: o,
 		firstParty: false,
-		...parts,
-		...patches === void 0 ? {} : { patches },
-		flags: patches === void 0 ? [] : ["patched"],
-		condition: entry.conditions
+		...d,
+		...f === void 0 ? {} : { patches: f },
+		flags: f === void 0 ? [] : ["patched"],
+		condition: t.conditions
 	};
-	const named = isPackageName(name) ? [] : ["its name is no package name"];
-	problems.push(...[...found, ...named].map((reason) => ({
-		node,
-		reason
+	const m = isPackageName(s) ? [] : ["its name is no package name"];
+	r.push(...[...u, ...m].map((e) => ({
+		node: p,
+		reason: e
 	})));
-	return node;
+	return p;
 }
-function folderOfParent({ params }) {
-	const parent = readReference(params.get("locator") ?? "");
-	return parent?.protocol === "workspace" ? normalFolder("", parent.rest) : "";
+function folderOfParent({ params: e }) {
+	const t = readReference(e.get("locator") ?? "");
+	return t?.protocol === "workspace" ? normalFolder("", t.rest) : "";
 }
-function partsOf(entry, reference, registries, depth) {
-	const { name, protocol, rest, params } = reference;
-	const from = (resolved) => sourceParts({
-		name,
-		version: entry.version,
-		resolved,
+function partsOf(e, t, n, r) {
+	const { name: i, protocol: a, rest: o, params: s } = t;
+	const c = (t) => sourceParts({
+		name: i,
+		version: e.version,
+		resolved: t,
 		integrity: void 0,
-		isChecked: entry.checksum !== void 0
-	}, registries);
-	switch (protocol) {
-		case "npm": return from(params.get("__archiveUrl"));
+		isChecked: e.checksum !== void 0
+	}, n);
+	switch (a) {
+		case "npm": return c(s.get("__archiveUrl"));
 		case "": {
-			const [address = "", hash = ""] = rest.split("#", 2);
-			const commit = /(?:^|&)commit=([0-9a-f]+)/.exec(hash)?.[1];
-			return from(commit === void 0 ? address : gitAddress(address, commit));
+			const [e = "", t = ""] = o.split("#", 2);
+			const n = /(?:^|&)commit=([0-9a-f]+)/.exec(t)?.[1];
+			return c(n === void 0 ? e : gitAddress(e, n));
 		}
 		case "patch": {
-			const inner = readReference(readPatch(reference)?.inner ?? "");
-			return inner === void 0 || depth > MAX_DEPTH ? {
+			const i = readReference(readPatch(t)?.inner ?? "");
+			return i === void 0 || r > MAX_DEPTH ? {
 				artifacts: [],
 				problems: ["what it is a patch of was not understood"]
-			} : partsOf(entry, inner, registries, depth + 1);
+			} : partsOf(e, i, n, r + 1);
 		}
-		case "file": return fileParts(reference);
+		case "file": return fileParts(t);
 		default: return {
 			artifacts: [],
-			problems: protocol === "exec" ? [] : [`it comes from the unknown protocol ${protocol}:`]
+			problems: a === "exec" ? [] : [`it comes from the unknown protocol ${a}:`]
 		};
 	}
 }
-function fileParts(reference) {
-	const [path = ""] = reference.rest.split("#", 1);
+function fileParts(e) {
+	const [t = ""] = e.rest.split("#", 1);
 	return {
 		artifacts: [],
-		problems: isAbsolutePath(path) || normalFolder(folderOfParent(reference), path).startsWith("..") ? ["the folder lies outside the project"] : []
+		problems: isAbsolutePath(t) || normalFolder(folderOfParent(e), t).startsWith("..") ? ["the folder lies outside the project"] : []
 	};
 }
-function gitAddress(address, commit) {
-	const short = /^(?:ssh:\/\/)?([^@/\s]+@[\w.-]+):(?!\/\/|\d+\/)(.+)$/.exec(address);
-	const url = short === null ? address : `ssh://${short[1]}/${short[2]}`;
-	return `${url.startsWith("git") ? "" : "git+"}${url}#${commit}`;
+function gitAddress(e, t) {
+	const n = /^(?:ssh:\/\/)?([^@/\s]+@[\w.-]+):(?!\/\/|\d+\/)(.+)$/.exec(e);
+	const r = n === null ? e : `ssh://${n[1]}/${n[2]}`;
+	return `${r.startsWith("git") ? "" : "git+"}${r}#${t}`;
 }
-function patchFiles(lockfile, reference) {
-	const patch = readPatch(reference);
-	if (patch === void 0) return void 0;
-	return patch.files.flatMap((file) => {
-		if (file === "" || isBuiltin(file)) return [];
-		const isOfProject = file.startsWith("~/");
-		if (!isOfProject && isAbsolutePath(file)) return [];
-		const from = isOfProject ? "" : folderOfParent(reference);
-		const path = normalFolder(from, isOfProject ? file.slice(2) : file);
-		return fromLockfileFolder(lockfile, path) ?? [];
+function patchFiles(e, t) {
+	const n = readPatch(t);
+	if (n === void 0) return void 0;
+	return n.files.flatMap((n) => {
+		if (n === "" || isBuiltin(n)) return [];
+		const r = n.startsWith("~/");
+		if (!r && isAbsolutePath(n)) return [];
+		const i = r ? "" : folderOfParent(t);
+		const a = normalFolder(i, r ? n.slice(2) : n);
+		return fromLockfileFolder(e, a) ?? [];
 	});
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/peers.ts
 const MAX_ANSWERS = 5e5;
-function peerEdges(needs, edges, problems) {
-	const byNode = new Map(needs.map((each) => [each.node, each]));
-	const own = ownTargets(edges);
-	const answers = /* @__PURE__ */ new Map();
-	const askedBy = dependents(edges, byNode);
-	const pending = [];
-	let count = 0;
-	const answer = (node, name, target) => {
-		const byName = answers.get(node) ?? /* @__PURE__ */ new Map();
-		const targets = byName.get(name) ?? /* @__PURE__ */ new Set();
-		answers.set(node, byName.set(name, targets));
-		if (targets.has(target) || count >= MAX_ANSWERS) return;
-		targets.add(target);
-		count += 1;
-		pending.push([
-			node,
-			name,
-			target
+function peerEdges(e, t, n) {
+	const r = new Map(e.map((e) => [e.node, e]));
+	const i = ownTargets(t);
+	const a = new Map();
+	const o = dependents(t, r);
+	const s = [];
+	let c = 0;
+	const l = (e, t, n) => {
+		const r = a.get(e) ?? new Map();
+		const i = r.get(t) ?? new Set();
+		a.set(e, r.set(t, i));
+		if (i.has(n) || c >= MAX_ANSWERS) return;
+		i.add(n);
+		c += 1;
+		s.push([
+			e,
+			t,
+			n
 		]);
 	};
-	for (const { from, to } of edges) for (const name of byNode.get(to)?.peers.keys() ?? []) {
-		const target = own.get(from)?.get(name) ?? (from.name === name ? from : void 0);
-		if (target !== void 0) answer(to, name, target);
+	for (const { from: e, to: n } of t) for (const t of r.get(n)?.peers.keys() ?? []) {
+		const r = i.get(e)?.get(t) ?? (e.name === t ? e : void 0);
+		if (r !== void 0) l(n, t, r);
 	}
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		const [node, name, target] = next;
-		for (const to of askedBy.get(node)?.get(name) ?? []) answer(to, name, target);
+	for (let e = s.pop(); e !== void 0; e = s.pop()) {
+		const [t, n, r] = e;
+		for (const e of o.get(t)?.get(n) ?? []) l(e, n, r);
 	}
-	if (count >= MAX_ANSWERS) problems.push({ reason: "its peers are too many to be followed" });
-	return needs.flatMap((each) => edgesTo(each, answers.get(each.node), own, problems));
+	if (c >= MAX_ANSWERS) n.push({ reason: "its peers are too many to be followed" });
+	return e.flatMap((e) => edgesTo(e, a.get(e.node), i, n));
 }
-function edgesTo({ node: from, peers }, answers, own, problems) {
-	return [...peers].flatMap(([name, { range, isOptional, isImplied }]) => {
-		if (isImplied === true) return [];
-		const targets = answers?.get(name);
-		if (targets === void 0) {
-			const isMissing = !isOptional && !from.firstParty && own.get(from)?.has(name) !== true;
-			const reason = `its peer dependency ${name} is not in the lockfile`;
-			if (isMissing) problems.push({
-				node: from,
+function edgesTo({ node: e, peers: t }, n, r, i) {
+	return [...t].flatMap(([t, { range: a, isOptional: o, isImplied: s }]) => {
+		if (s === true) return [];
+		const c = n?.get(t);
+		if (c === void 0) {
+			const n = !o && !e.firstParty && r.get(e)?.has(t) !== true;
+			const a = `its peer dependency ${t} is not in the lockfile`;
+			if (n) i.push({
+				node: e,
 				kind: "missing-peer",
-				reason
+				reason: a
 			});
 			return [];
 		}
-		const kind = isOptional ? "optional" : "peer";
-		return [...targets].map((to) => ({
-			from,
-			to,
-			kind,
-			name,
-			range
+		const l = o ? "optional" : "peer";
+		return [...c].map((n) => ({
+			from: e,
+			to: n,
+			kind: l,
+			name: t,
+			range: a
 		}));
 	});
 }
-function ownTargets(edges) {
-	const own = /* @__PURE__ */ new Map();
-	for (const { from, to, name } of edges) own.set(from, (own.get(from) ?? /* @__PURE__ */ new Map()).set(name, to));
-	return own;
+function ownTargets(e) {
+	const t = new Map();
+	for (const { from: n, to: r, name: i } of e) t.set(n, (t.get(n) ?? new Map()).set(i, r));
+	return t;
 }
-function dependents(edges, byNode) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { from, to } of edges) {
-		const mine = byNode.get(from)?.peers;
-		for (const name of byNode.get(to)?.peers.keys() ?? []) {
-			if (mine?.has(name) !== true) continue;
-			const byName = found.get(from) ?? /* @__PURE__ */ new Map();
-			found.set(from, byName.set(name, [...byName.get(name) ?? [], to]));
+function dependents(e, t) {
+	const n = new Map();
+	for (const { from: r, to: i } of e) {
+		const e = t.get(r)?.peers;
+		for (const a of t.get(i)?.peers.keys() ?? []) {
+			if (e?.has(a) !== true) continue;
+			const t = n.get(r) ?? new Map();
+			n.set(r, t.set(a, [...t.get(a) ?? [], i]));
 		}
 	}
-	return found;
+	return n;
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/resolve.ts
-function berryResolver({ hasProtocols, nodes, settings, resolutions, project }) {
-	const spelled = hasProtocols ? withProtocol : (range) => range;
-	const { byDescriptor, byPatched } = indexes(nodes);
-	const rules = readResolutions(resolutions);
-	const find = (descriptor, parent) => {
-		const bound = byDescriptor.get(descriptor);
-		return bound?.get(parent) ?? bound?.get("") ?? (bound?.size === 1 ? [...bound.values()][0] : void 0);
+function berryResolver({ hasProtocols: e, nodes: t, settings: n, resolutions: r, project: i }) {
+	const a = e ? withProtocol : (e) => e;
+	const { byDescriptor: o, byPatched: s } = indexes(t);
+	const c = readResolutions(r);
+	const l = (e, t) => {
+		const n = o.get(e);
+		return n?.get(t) ?? n?.get("") ?? (n?.size === 1 ? [...n.values()][0] : void 0);
 	};
-	const lookUp = (name, range, parent) => {
-		const descriptor = `${name}@${withProtocol(range)}`;
-		return byPatched.get(descriptor) ?? find(descriptor, parent) ?? find(`${name}@${range}`, parent) ?? find(`${name}@npm:${range}`, parent);
+	const u = (e, t, n) => {
+		const r = `${e}@${withProtocol(t)}`;
+		return s.get(r) ?? l(r, n) ?? l(`${e}@${t}`, n) ?? l(`${e}@npm:${t}`, n);
 	};
-	return (from, name, stated) => {
-		const range = stated.startsWith("catalog:") ? settings.catalogRange(stated.slice(8), name) ?? stated : stated;
-		const rule = rules.find((each) => fits(each, from, name, range, spelled));
-		if (rule !== void 0) return lookUp(name, rule.replacement, project);
-		return lookUp(name, range, from.locator) ?? (range.startsWith("catalog:") ? onlyOne(byDescriptor, name) : void 0);
+	return (e, t, r) => {
+		const s = r.startsWith("catalog:") ? n.catalogRange(r.slice(8), t) ?? r : r;
+		const l = c.find((n) => fits(n, e, t, s, a));
+		if (l !== void 0) return u(t, l.replacement, i);
+		return u(t, s, e.locator) ?? (s.startsWith("catalog:") ? onlyOne(o, t) : void 0);
 	};
 }
-function indexes(nodes) {
-	const byDescriptor = /* @__PURE__ */ new Map();
-	const byPatched = /* @__PURE__ */ new Map();
-	for (const [{ descriptors }, node] of nodes) for (const descriptor of descriptors) {
-		const { base, params } = withoutParams(descriptor);
-		const bound = byDescriptor.get(base) ?? /* @__PURE__ */ new Map();
-		byDescriptor.set(base, bound.set(params.get("locator") ?? "", node));
-		const patched = patchedDescriptor(descriptor);
-		if (patched !== void 0) byPatched.set(patched, node);
+function indexes(e) {
+	const t = new Map();
+	const n = new Map();
+	for (const [{ descriptors: r }, i] of e) for (const e of r) {
+		const { base: r, params: a } = withoutParams(e);
+		const o = t.get(r) ?? new Map();
+		t.set(r, o.set(a.get("locator") ?? "", i));
+		const s = patchedDescriptor(e);
+		if (s !== void 0) n.set(s, i);
 	}
 	return {
-		byDescriptor,
-		byPatched
+		byDescriptor: t,
+		byPatched: n
 	};
 }
-function patchedDescriptor(descriptor) {
-	const reference = readReference(descriptor);
-	const patch = reference === void 0 ? void 0 : readPatch(reference);
-	if (patch === void 0 || !patch.files.every(isBuiltin)) return void 0;
-	const at = patch.inner.indexOf("@", 1);
-	return `${patch.inner.slice(0, at)}@${withProtocol(patch.inner.slice(at + 1))}`;
+function patchedDescriptor(e) {
+	const t = readReference(e);
+	const n = t === void 0 ? void 0 : readPatch(t);
+	if (n === void 0 || !n.files.every(isBuiltin)) return void 0;
+	const r = n.inner.indexOf("@", 1);
+	return `${n.inner.slice(0, r)}@${withProtocol(n.inner.slice(r + 1))}`;
 }
-function onlyOne(byDescriptor, name) {
-	const found = /* @__PURE__ */ new Set();
-	for (const [descriptor, bound] of byDescriptor) if (descriptor.startsWith(`${name}@`)) for (const node of bound.values()) found.add(node);
-	return found.size === 1 ? [...found][0] : void 0;
+function onlyOne(e, t) {
+	const n = new Set();
+	for (const [r, i] of e) if (r.startsWith(`${t}@`)) for (const e of i.values()) n.add(e);
+	return n.size === 1 ? [...n][0] : void 0;
 }
-function fits(rule, from, name, range, spelled) {
-	if (rule.name !== name) return false;
-	if (rule.range !== void 0 && spelled(rule.range) !== spelled(range)) return false;
-	if (rule.parent === void 0) return true;
-	if (rule.parent.name !== from.reference.name) return false;
-	const { reference } = rule.parent;
-	return reference === void 0 || `${rule.parent.name}@${spelled(reference)}` === from.locator;
+function fits(e, t, n, r, i) {
+	if (e.name !== n) return false;
+	if (e.range !== void 0 && i(e.range) !== i(r)) return false;
+	if (e.parent === void 0) return true;
+	if (e.parent.name !== t.reference.name) return false;
+	const { reference: a } = e.parent;
+	return a === void 0 || `${e.parent.name}@${i(a)}` === t.locator;
 }
-function readResolutions(stated) {
-	if (!isRecord(stated)) return [];
-	return Object.entries(stated).flatMap(([pattern, replacement]) => {
-		const [, parent, parentReference, name, range] = /^(?:\*\*\/)?(?:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?\/)?((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?$/.exec(pattern) ?? [];
-		if (name === void 0 || typeof replacement !== "string") return [];
+function readResolutions(e) {
+	if (!isRecord(e)) return [];
+	return Object.entries(e).flatMap(([e, t]) => {
+		const [, n, r, i, a] = /^(?:\*\*\/)?(?:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?\/)?((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?$/.exec(e) ?? [];
+		if (i === void 0 || typeof t !== "string") return [];
 		return [{
-			parent: parent === void 0 ? void 0 : {
-				name: parent,
-				reference: parentReference
+			parent: n === void 0 ? void 0 : {
+				name: n,
+				reference: r
 			},
-			name,
-			range,
-			replacement
+			name: i,
+			range: a,
+			replacement: t
 		}];
 	});
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/settings.ts
-async function readBerrySettings(input, problems) {
-	const top = await readSettingsFile(input, problems);
+async function readBerrySettings(e, t) {
+	const n = await readSettingsFile(e, t);
 	return {
-		registries: registriesFrom(registriesIn(top)),
-		extensions: extensionsIn(mapAt(top, "packageExtensions")),
-		catalogRange: (catalog, name) => textAt(catalog === "" ? mapAt(top, "catalog") : mapAt(mapAt(top, "catalogs"), catalog), name)
+		registries: registriesFrom(registriesIn(n)),
+		extensions: extensionsIn(mapAt(n, "packageExtensions")),
+		catalogRange: (e, t) => textAt(e === "" ? mapAt(n, "catalog") : mapAt(mapAt(n, "catalogs"), e), t)
 	};
 }
-async function readSettingsFile(input, problems) {
-	const path = fromLockfileFolder(input.path, ".yarnrc.yml");
-	if (path === void 0) return void 0;
+async function readSettingsFile(e, t) {
+	const n = fromLockfileFolder(e.path, ".yarnrc.yml");
+	if (n === void 0) return void 0;
 	try {
-		const text = await input.readText(path);
-		const value = text === void 0 ? void 0 : readYaml(path, text).documents[0]?.value;
-		return isYamlMap(value) ? value : void 0;
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		problems.push({ reason: `what Yarn's settings change is not known: ${error.message}` });
+		const t = await e.readText(n);
+		const r = t === void 0 ? void 0 : readYaml(n, t).documents[0]?.value;
+		return isYamlMap(r) ? r : void 0;
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		t.push({ reason: `what Yarn's settings change is not known: ${e.message}` });
 		return;
 	}
 }
-function registriesIn(top) {
-	const found = /* @__PURE__ */ new Map();
-	const add = (scope, map) => {
-		const registry = registryUrl(textAt(map, "npmRegistryServer") ?? "");
-		if (registry !== void 0) found.set(scope, registry);
+function registriesIn(e) {
+	const t = new Map();
+	const n = (e, n) => {
+		const r = registryUrl(textAt(n, "npmRegistryServer") ?? "");
+		if (r !== void 0) t.set(e, r);
 	};
-	add("", top);
-	const scopes = mapAt(top, "npmScopes");
-	for (const scope of scopes?.entries.keys() ?? []) add(`@${scope}`, mapAt(scopes, scope));
-	return found;
+	n("", e);
+	const r = mapAt(e, "npmScopes");
+	for (const e of r?.entries.keys() ?? []) n(`@${e}`, mapAt(r, e));
+	return t;
 }
-function extensionsIn(stated) {
-	return [...stated?.entries.keys() ?? []].flatMap((selector) => {
-		const extension = mapAt(stated, selector);
-		const { name, rest } = splitAtVersion(selector) ?? {
-			name: selector,
+function extensionsIn(e) {
+	return [...e?.entries.keys() ?? []].flatMap((t) => {
+		const n = mapAt(e, t);
+		const { name: r, rest: i } = splitAtVersion(t) ?? {
+			name: t,
 			rest: "*"
 		};
-		const meta = mapAt(extension, "peerDependenciesMeta");
-		const optional = [...meta?.entries.keys() ?? []].filter((peer) => textAt(mapAt(meta, peer), "optional") === "true");
+		const a = mapAt(n, "peerDependenciesMeta");
+		const o = [...a?.entries.keys() ?? []].filter((e) => textAt(mapAt(a, e), "optional") === "true");
 		return [{
-			name,
-			range: rest.replace(/^npm:/, ""),
-			dependencies: textsIn(mapAt(extension, "dependencies")),
-			peers: textsIn(mapAt(extension, "peerDependencies")),
-			optionalPeers: new Set(optional)
+			name: r,
+			range: i.replace(/^npm:/, ""),
+			dependencies: textsIn(mapAt(n, "dependencies")),
+			peers: textsIn(mapAt(n, "peerDependencies")),
+			optionalPeers: new Set(o)
 		}];
 	});
 }
-function textsIn(map) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [name, value] of map?.entries ?? []) if (typeof value === "string") found.set(name, value);
-	return found;
+function textsIn(e) {
+	const t = new Map();
+	for (const [n, r] of e?.entries ?? []) if (typeof r === "string") t.set(n, r);
+	return t;
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/stale.ts
-function staleProblems(entry, member) {
-	const { manifest, node } = member;
-	if (manifest === void 0) return [];
-	const asked = new Map([...wantedBy(manifest.entry)].filter(([name]) => !isPeerAlone(manifest.entry, name)));
-	const differences = [];
-	for (const [name, { range }] of asked) {
-		const before = entry.dependencies.get(name);
-		if (before === void 0) differences.push(`${name} is not locked`);
-		else if (spelled(before) !== spelled(range)) differences.push(`${name} is locked for ${before || "any version"}`);
+function staleProblems(e, t) {
+	const { manifest: n, node: r } = t;
+	if (n === void 0) return [];
+	const i = new Map([...wantedBy(n.entry)].filter(([e]) => !isPeerAlone(n.entry, e)));
+	const a = [];
+	for (const [t, { range: n }] of i) {
+		const r = e.dependencies.get(t);
+		if (r === void 0) a.push(`${t} is not locked`);
+		else if (spelled(r) !== spelled(n)) a.push(`${t} is locked for ${r || "any version"}`);
 	}
-	for (const name of entry.dependencies.keys()) if (!asked.has(name)) differences.push(`${name} is no longer asked for`);
-	return staleOf(manifest.path, node, differences);
+	for (const t of e.dependencies.keys()) if (!i.has(t)) a.push(`${t} is no longer asked for`);
+	return staleOf(n.path, r, a);
 }
-function spelled(range) {
-	return withProtocol(range.trim());
+function spelled(e) {
+	return withProtocol(e.trim());
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-berry/read.ts
-async function readBerryLock(input) {
-	const { hasProtocols, entries, problems: odd } = readBerryLockfile(input.path, input.text);
-	const problems = [...odd];
-	const settings = await readBerrySettings(input, problems);
-	const members = await membersOf(input, entries, problems);
-	const nodes = await nodesOf(input, entries, members, settings, problems);
-	const project = members.find(({ member }) => member.folder === "");
-	const resolve = berryResolver({
-		hasProtocols,
-		nodes,
-		settings,
-		resolutions: project?.member.manifest?.json["resolutions"],
-		project: project?.entry.locator ?? ""
+async function readBerryLock(e) {
+	const { hasProtocols: t, entries: n, problems: r } = readBerryLockfile(e.path, e.text);
+	const i = [...r];
+	const a = await readBerrySettings(e, i);
+	const o = await membersOf(e, n, i);
+	const s = await nodesOf(e, n, o, a, i);
+	const c = o.find(({ member: e }) => e.folder === "");
+	const l = berryResolver({
+		hasProtocols: t,
+		nodes: s,
+		settings: a,
+		resolutions: c?.member.manifest?.json["resolutions"],
+		project: c?.entry.locator ?? ""
 	});
-	const needs = needsOf(nodes, settings);
-	const byNode = new Map(members.map(({ member }) => [member.node, member]));
-	const stated = dependencyEdges(needs, byNode, resolve, problems);
-	const ancestors = ancestorsOf(entries, nodes, stated);
-	const kept = stated.filter(({ from }) => !ancestors.has(from));
-	const asking = needs.filter(({ node }) => !ancestors.has(node));
-	const edges = [...kept, ...peerEdges(asking, kept, problems)];
-	if (input.compareManifests) for (const { entry, member } of members) problems.push(...staleProblems(entry, member));
-	const own = members.map(({ member }) => member);
+	const u = needsOf(s, a);
+	const d = new Map(o.map(({ member: e }) => [e.node, e]));
+	const f = dependencyEdges(u, d, l, i);
+	const p = ancestorsOf(n, s, f);
+	const m = f.filter(({ from: e }) => !p.has(e));
+	const h = u.filter(({ node: e }) => !p.has(e));
+	const g = [...m, ...peerEdges(h, m, i)];
+	if (e.compareManifests) for (const { entry: e, member: t } of o) i.push(...staleProblems(e, t));
+	const _ = o.map(({ member: e }) => e);
 	return lockGraph({
-		path: input.path,
+		path: e.path,
 		format: "yarn-lock",
-		roots: own.map(({ node }) => node),
-		nodes: [.../* @__PURE__ */ new Set([...own.map(({ node }) => node), ...nodes.values()])].filter((node) => !ancestors.has(node)),
-		edges,
-		problems: problems.filter(({ node }) => node === void 0 || !ancestors.has(node)),
-		covers: [...manifestsOf(input.path, own), ...folderManifests(input.path, entries)],
+		roots: _.map(({ node: e }) => e),
+		nodes: [...new Set([..._.map(({ node: e }) => e), ...s.values()])].filter((e) => !p.has(e)),
+		edges: g,
+		problems: i.filter(({ node: e }) => e === void 0 || !p.has(e)),
+		covers: [...manifestsOf(e.path, _), ...folderManifests(e.path, n)],
 		integrityAdvice: "Set `supportedArchitectures` in `.yarnrc.yml` to the platforms that you use and run `yarn install`: Yarn records checksums only of what it fetches.",
 		orphanNote: "Yarn gives some packages dependencies of its own, which the lockfile does not state"
 	});
 }
-async function membersOf(input, entries, problems) {
-	const own = entries.filter(({ reference }) => reference.protocol === "workspace").map((entry) => ({
-		entry,
-		folder: normalFolder("", entry.reference.rest)
-	})).sort((a, b) => Number(a.folder !== "") - Number(b.folder !== ""));
-	if (own[0]?.folder !== "") problems.push({ reason: "the lockfile has no entry for the project itself" });
-	const { members, problems: unread } = await readMembers(input, own.map(({ entry: { locator, line, reference }, folder }) => {
+async function membersOf(e, t, n) {
+	const r = t.filter(({ reference: e }) => e.protocol === "workspace").map((e) => ({
+		entry: e,
+		folder: normalFolder("", e.reference.rest)
+	})).sort((e, t) => Number(e.folder !== "") - Number(t.folder !== ""));
+	if (r[0]?.folder !== "") n.push({ reason: "the lockfile has no entry for the project itself" });
+	const { members: i, problems: a } = await readMembers(e, r.map(({ entry: { locator: e, line: t, reference: n }, folder: r }) => {
 		return {
-			folder,
-			line,
-			key: locator,
-			name: reference.name
+			folder: r,
+			line: t,
+			key: e,
+			name: n.name
 		};
 	}), true);
-	problems.push(...unread);
-	return own.flatMap(({ entry, folder }, index) => {
-		const member = members[index];
-		if (member === void 0) return [];
-		if (!(member.manifest !== void 0 || unread.some(({ node }) => node === member.node))) {
-			const reason = `what it needs for development alone is not known: there is no ${folder === "" ? "" : `${folder}/`}package.json`;
-			problems.push({
-				node: member.node,
-				reason
+	n.push(...a);
+	return r.flatMap(({ entry: e, folder: t }, r) => {
+		const o = i[r];
+		if (o === void 0) return [];
+		if (!(o.manifest !== void 0 || a.some(({ node: e }) => e === o.node))) {
+			const e = `what it needs for development alone is not known: there is no ${t === "" ? "" : `${t}/`}package.json`;
+			n.push({
+				node: o.node,
+				reason: e
 			});
 		}
 		return [{
-			entry,
-			member
+			entry: e,
+			member: o
 		}];
 	});
 }
-async function nodesOf(input, entries, members, { registries }, problems) {
-	const own = new Map(members.map(({ entry, member }) => [entry, member.node]));
-	const byFolder = new Map(members.map(({ member }) => [member.folder, member.node]));
-	const nodes = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const node = own.get(entry) ?? byFolder.get(linkedFolder(entry) ?? NOWHERE) ?? await entryNode(input, entry, registries, problems);
-		nodes.set(entry, node);
+async function nodesOf(e, t, n, { registries: r }, i) {
+	const a = new Map(n.map(({ entry: e, member: t }) => [e, t.node]));
+	const o = new Map(n.map(({ member: e }) => [e.folder, e.node]));
+	const s = new Map();
+	for (const n of t) {
+		const t = a.get(n) ?? o.get(linkedFolder(n) ?? NOWHERE) ?? await entryNode(e, n, r, i);
+		s.set(n, t);
 	}
-	return nodes;
+	return s;
 }
 const NOWHERE = "\0";
-function linkedFolder({ reference }) {
-	return (reference.protocol === "link" || reference.protocol === "portal") && !isAbsolutePath(reference.rest) ? normalFolder(folderOfParent(reference), reference.rest) : void 0;
+function linkedFolder({ reference: e }) {
+	return (e.protocol === "link" || e.protocol === "portal") && !isAbsolutePath(e.rest) ? normalFolder(folderOfParent(e), e.rest) : void 0;
 }
-function folderManifests(path, entries) {
-	return entries.flatMap(({ reference }) => {
-		const { protocol, rest } = reference;
-		const folder = rest.split("#", 1)[0] ?? "";
-		if (protocol !== "file" && protocol !== "portal" || isAbsolutePath(folder)) return [];
-		const place = normalFolder(folderOfParent(reference), folder);
-		return fromLockfileFolder(path, `${place}/package.json`) ?? [];
+function folderManifests(e, t) {
+	return t.flatMap(({ reference: t }) => {
+		const { protocol: n, rest: r } = t;
+		const i = r.split("#", 1)[0] ?? "";
+		if (n !== "file" && n !== "portal" || isAbsolutePath(i)) return [];
+		const a = normalFolder(folderOfParent(t), i);
+		return fromLockfileFolder(e, `${a}/package.json`) ?? [];
 	});
 }
-function ancestorsOf(entries, nodes, edges) {
-	const asked = new Set(edges.map(({ to }) => to));
-	const byLocator = new Map(entries.map((entry) => [entry.locator, entry]));
-	const ancestors = /* @__PURE__ */ new Set();
-	for (const { reference } of entries) {
-		const patch = readPatch(reference);
-		const inner = patch === void 0 ? void 0 : byLocator.get(patch.inner);
-		const node = inner === void 0 ? void 0 : nodes.get(inner);
-		if (node !== void 0 && !asked.has(node)) ancestors.add(node);
+function ancestorsOf(e, t, n) {
+	const r = new Set(n.map(({ to: e }) => e));
+	const i = new Map(e.map((e) => [e.locator, e]));
+	const a = new Set();
+	for (const { reference: n } of e) {
+		const e = readPatch(n);
+		const o = e === void 0 ? void 0 : i.get(e.inner);
+		const s = o === void 0 ? void 0 : t.get(o);
+		if (s !== void 0 && !r.has(s)) a.add(s);
 	}
-	return ancestors;
+	return a;
 }
-
 export { readBerryLock };

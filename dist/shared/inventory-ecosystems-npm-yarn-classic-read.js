@@ -5,375 +5,362 @@ import { a as manifestsOf, c as isAbsolutePath, i as sourceParts, l as linkedNod
 import { a as wantedBy, u as workspaceMatcher } from "./inventory-ecosystems-npm-source.js";
 import { i as splitAtVersion, r as isPackageName } from "./inventory-ecosystems-npm-package-lock-fields.js";
 import { Ct as isRecord, Q as UsageError } from "./core.js";
-
-// packages/inventory/src/ecosystems/npm/workspace-folders.ts
-function workspaceFolders({ path, paths }, patterns) {
-	const folders = [];
-	const unknown = [];
-	if (patterns.length === 0) return {
-		folders,
-		unknown
+function workspaceFolders({ path: e, paths: t }, n) {
+	const r = [];
+	const i = [];
+	if (n.length === 0) return {
+		folders: r,
+		unknown: i
 	};
-	const membershipOf = workspaceMatcher(patterns);
-	const base = fromLockfileFolder(path, "") ?? "";
-	const start = base === "" ? "" : `${base}/`;
-	for (const each of paths) {
-		if (!each.endsWith("/package.json") || !each.startsWith(start)) continue;
-		const folder = each.slice(start.length, -13);
-		if (folder === "" || each.length <= start.length + 12) continue;
-		const membership = membershipOf(folder);
-		if (membership === "member") folders.push(folder);
-		else if (membership === "unknown") unknown.push(folder);
+	const a = workspaceMatcher(n);
+	const o = fromLockfileFolder(e, "") ?? "";
+	const s = o === "" ? "" : `${o}/`;
+	for (const e of t) {
+		if (!e.endsWith("/package.json") || !e.startsWith(s)) continue;
+		const t = e.slice(s.length, -13);
+		if (t === "" || e.length <= s.length + 12) continue;
+		const n = a(t);
+		if (n === "member") r.push(t);
+		else if (n === "unknown") i.push(t);
 	}
 	return {
-		folders: folders.sort(),
-		unknown: unknown.sort()
+		folders: r.sort(),
+		unknown: i.sort()
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-classic/links.ts
-async function linkedFolders(input, members, problems) {
-	const byFolder = new Map(members.map(({ folder, node }) => [folder, node]));
-	const links = /* @__PURE__ */ new Map();
-	for (const { manifest } of members) {
-		if (manifest === void 0) continue;
-		for (const [name, { range }] of wantedBy(manifest.entry)) {
-			if (!range.startsWith("link:") || links.has(range)) continue;
-			const path = range.slice(5);
-			const isAway = isAbsolutePath(path);
-			const folder = normalFolder("", path);
-			const key = isAway ? `link:${name}` : `link:${folder}`;
-			const found = byFolder.get(isAway ? path : folder);
-			links.set(range, found ?? await linkedNode(input, {
-				key,
-				path: isAway ? void 0 : folder,
-				name
-			}, problems));
+async function linkedFolders(e, t, n) {
+	const r = new Map(t.map(({ folder: e, node: t }) => [e, t]));
+	const i = new Map();
+	for (const { manifest: a } of t) {
+		if (a === void 0) continue;
+		for (const [t, { range: o }] of wantedBy(a.entry)) {
+			if (!o.startsWith("link:") || i.has(o)) continue;
+			const a = o.slice(5);
+			const s = isAbsolutePath(a);
+			const c = normalFolder("", a);
+			const l = s ? `link:${t}` : `link:${c}`;
+			const u = r.get(s ? a : c);
+			i.set(o, u ?? await linkedNode(e, {
+				key: l,
+				path: s ? void 0 : c,
+				name: t
+			}, n));
 		}
 	}
-	return links;
+	return i;
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-classic/nodes.ts
-function entryNode(entry) {
-	const [selector = ""] = entry.selectors;
-	const name = entry.fields.get("name") ?? realName(selector);
-	const version = entry.fields.get("version");
-	const { address, digest } = resolvedParts(entry.fields.get("resolved"));
-	const { problems, ...parts } = address === void 0 && /@(?:file|link):/.test(selector) ? {
+function entryNode(e) {
+	const [t = ""] = e.selectors;
+	const n = e.fields.get("name") ?? realName(t);
+	const r = e.fields.get("version");
+	const { address: i, digest: a } = resolvedParts(e.fields.get("resolved"));
+	const { problems: o, ...s } = i === void 0 && /@(?:file|link):/.test(t) ? {
 		artifacts: [],
 		problems: []
 	} : sourceParts({
-		name,
-		version,
-		resolved: address,
-		integrity: entry.fields.get("integrity") ?? digest
+		name: n,
+		version: r,
+		resolved: i,
+		integrity: e.fields.get("integrity") ?? a
 	}, void 0);
-	const node = {
-		key: selector,
-		name,
-		version,
-		line: entry.line,
+	const c = {
+		key: t,
+		name: n,
+		version: r,
+		line: e.line,
 		firstParty: false,
 		flags: [],
-		...parts
+		...s
 	};
 	return {
-		node,
+		node: c,
 		problems: [
-			...problems,
-			...version === void 0 && !problems.includes(NO_VERSION) ? [NO_VERSION] : [],
-			...isPackageName(name) ? [] : ["its name is no package name"]
-		].map((reason) => ({
-			node,
-			reason
+			...o,
+			...r === void 0 && !o.includes(NO_VERSION) ? [NO_VERSION] : [],
+			...isPackageName(n) ? [] : ["its name is no package name"]
+		].map((e) => ({
+			node: c,
+			reason: e
 		}))
 	};
 }
 const NO_VERSION = "the entry has no version";
-function realName(selector) {
-	const { name, rest } = splitAtVersion(selector) ?? {
-		name: selector,
+function realName(e) {
+	const { name: t, rest: n } = splitAtVersion(e) ?? {
+		name: e,
 		rest: ""
 	};
-	if (!rest.startsWith("npm:")) return name;
-	const target = rest.slice(4);
-	return splitAtVersion(target)?.name ?? (/^[@a-z]/i.test(target) ? target : name);
+	if (!n.startsWith("npm:")) return t;
+	const r = n.slice(4);
+	return splitAtVersion(r)?.name ?? (/^[@a-z]/i.test(r) ? r : t);
 }
-function resolvedParts(resolved) {
-	const [, before = "", sha1] = /^([^#]*)#([0-9a-f]{40})$/.exec(resolved ?? "") ?? [];
-	const isArchive = sha1 !== void 0 && !/^(?:git|ssh)/.test(before) && !/\.git$/.test(before);
-	const isGit = /^https?:[^#]*\.git#/.test(resolved ?? "");
-	const address = isArchive ? before : isGit ? `git+${resolved}` : resolved;
+function resolvedParts(e) {
+	const [, t = "", n] = /^([^#]*)#([0-9a-f]{40})$/.exec(e ?? "") ?? [];
+	const r = n !== void 0 && !/^(?:git|ssh)/.test(t) && !/\.git$/.test(t);
+	const i = /^https?:[^#]*\.git#/.test(e ?? "");
+	const a = r ? t : i ? `git+${e}` : e;
 	return {
-		address: address !== void 0 && /^[^:/]+\.(?:tgz|tar\.gz)$/.test(address) ? void 0 : address,
-		digest: isArchive ? `sha1-${Buffer.from(sha1, "hex").toString("base64")}` : void 0
+		address: a !== void 0 && /^[^:/]+\.(?:tgz|tar\.gz)$/.test(a) ? void 0 : a,
+		digest: r ? `sha1-${Buffer.from(n, "hex").toString("base64")}` : void 0
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-classic/parse.ts
-function parseClassic(path, text) {
-	const version = /^# yarn lockfile v(\S{1,20})\s*$/m.exec(text)?.[1] ?? "1";
-	if (version !== "1") throw new UsageError(`${path} is a Yarn lockfile of the version ${JSON.stringify(version)}; 1 is known`);
-	const entries = [];
-	const odd = [];
-	let entry;
-	let block;
-	let line = 0;
-	for (const whole of text.split("\n")) {
-		line += 1;
-		const content = whole.trim();
-		if (content === "" || content.startsWith("#")) continue;
-		const indent = whole.length - whole.trimStart().length;
-		const problem = (reason) => odd.push({
-			line,
-			reason,
-			selector: entry?.selectors[0]
+function parseClassic(e, t) {
+	const n = /^# yarn lockfile v(\S{1,20})\s*$/m.exec(t)?.[1] ?? "1";
+	if (n !== "1") throw new UsageError(`${e} is a Yarn lockfile of the version ${JSON.stringify(n)}; 1 is known`);
+	const r = [];
+	const i = [];
+	let a;
+	let o;
+	let s = 0;
+	for (const e of t.split("\n")) {
+		s += 1;
+		const t = e.trim();
+		if (t === "" || t.startsWith("#")) continue;
+		const n = e.length - e.trimStart().length;
+		const c = (e) => i.push({
+			line: s,
+			reason: e,
+			selector: a?.selectors[0]
 		});
-		if (indent === 0) {
-			const selectors = readSelectors(content);
-			block = void 0;
-			entry = selectors === void 0 ? void 0 : openEntry(selectors, line);
-			if (entry === void 0) problem("the line is no entry");
-			else entries.push(entry);
+		if (n === 0) {
+			const e = readSelectors(t);
+			o = void 0;
+			a = e === void 0 ? void 0 : openEntry(e, s);
+			if (a === void 0) c("the line is no entry");
+			else r.push(a);
 			continue;
 		}
-		if (entry === void 0) {
-			problem("the line belongs to no entry");
+		if (a === void 0) {
+			c("the line belongs to no entry");
 			continue;
 		}
-		if (indent === 2 && content.endsWith(":")) {
-			block = blockOf(entry, content.slice(0, -1));
-			if (block === void 0) problem(`\`${content.slice(0, 50)}\` is not known`);
+		if (n === 2 && t.endsWith(":")) {
+			o = blockOf(a, t.slice(0, -1));
+			if (o === void 0) c(`\`${t.slice(0, 50)}\` is not known`);
 			continue;
 		}
-		const target = indent === 2 ? entry.fields : indent === 4 ? block : void 0;
-		const pair = readPair(content);
-		if (target === void 0 || pair === void 0) problem("the line is no field");
-		else if (target.has(pair.key)) problem(`\`${pair.key}\` stands there twice`);
-		if (target !== void 0 && pair !== void 0) target.set(pair.key, pair.value);
-		if (indent === 2) block = void 0;
+		const l = n === 2 ? a.fields : n === 4 ? o : void 0;
+		const u = readPair(t);
+		if (l === void 0 || u === void 0) c("the line is no field");
+		else if (l.has(u.key)) c(`\`${u.key}\` stands there twice`);
+		if (l !== void 0 && u !== void 0) l.set(u.key, u.value);
+		if (n === 2) o = void 0;
 	}
-	if (entries.length === 0 && odd.length > 0) throw new UsageError(`${path} is no Yarn lockfile: line ${odd[0]?.line} is no entry`);
+	if (r.length === 0 && i.length > 0) throw new UsageError(`${e} is no Yarn lockfile: line ${i[0]?.line} is no entry`);
 	return {
-		entries,
-		odd
+		entries: r,
+		odd: i
 	};
 }
-function openEntry(selectors, line) {
-	const [fields, dependencies, optionalDependencies] = [
-		/* @__PURE__ */ new Map(),
-		/* @__PURE__ */ new Map(),
-		/* @__PURE__ */ new Map()
+function openEntry(e, t) {
+	const [n, r, i] = [
+		new Map(),
+		new Map(),
+		new Map()
 	];
 	return {
-		selectors,
-		line,
-		fields,
-		dependencies,
-		optionalDependencies
+		selectors: e,
+		line: t,
+		fields: n,
+		dependencies: r,
+		optionalDependencies: i
 	};
 }
-function blockOf(entry, name) {
-	if (name === "dependencies") return entry.dependencies;
-	return name === "optionalDependencies" ? entry.optionalDependencies : void 0;
+function blockOf(e, t) {
+	if (t === "dependencies") return e.dependencies;
+	return t === "optionalDependencies" ? e.optionalDependencies : void 0;
 }
-function readSelectors(content) {
-	const selectors = [];
-	let at = 0;
+function readSelectors(e) {
+	const t = [];
+	let n = 0;
 	for (;;) {
-		const { text, after } = readText(content, at, ",:");
-		if (text === void 0 || text === "") return void 0;
-		selectors.push(text);
-		if (content[after] === ",") at = skipBlanks(content, after + 1);
-		else return content[after] === ":" && after + 1 === content.length ? selectors : void 0;
+		const { text: r, after: i } = readText(e, n, ",:");
+		if (r === void 0 || r === "") return void 0;
+		t.push(r);
+		if (e[i] === ",") n = skipBlanks(e, i + 1);
+		else return e[i] === ":" && i + 1 === e.length ? t : void 0;
 	}
 }
-function readPair(content) {
-	const { text: key, after } = readText(content, 0, " ");
-	const start = skipBlanks(content, after);
-	if (key === void 0 || key === "" || start === after) return void 0;
-	if (content[start] !== "\"") return {
-		key,
-		value: content.slice(start)
+function readPair(e) {
+	const { text: t, after: n } = readText(e, 0, " ");
+	const r = skipBlanks(e, n);
+	if (t === void 0 || t === "" || r === n) return void 0;
+	if (e[r] !== "\"") return {
+		key: t,
+		value: e.slice(r)
 	};
-	const { text: value, after: end } = readText(content, start, "");
-	return value === void 0 || end !== content.length ? void 0 : {
-		key,
-		value
+	const { text: i, after: a } = readText(e, r, "");
+	return i === void 0 || a !== e.length ? void 0 : {
+		key: t,
+		value: i
 	};
 }
-function readText(content, start, stops) {
-	if (content[start] !== "\"") {
-		let at = start;
-		while (at < content.length && !stops.includes(content.charAt(at))) at++;
+function readText(e, t, n) {
+	if (e[t] !== "\"") {
+		let r = t;
+		while (r < e.length && !n.includes(e.charAt(r))) r++;
 		return {
-			text: content.slice(start, at),
-			after: at
+			text: e.slice(t, r),
+			after: r
 		};
 	}
-	let close = content.indexOf("\"", start + 1);
-	while (close >= 0 && isEscaped(content, close)) close = content.indexOf("\"", close + 1);
-	if (close < 0) return {
+	let r = e.indexOf("\"", t + 1);
+	while (r >= 0 && isEscaped(e, r)) r = e.indexOf("\"", r + 1);
+	if (r < 0) return {
 		text: void 0,
-		after: content.length
+		after: e.length
 	};
 	return {
-		text: unquote(content.slice(start, close + 1)),
-		after: close + 1
+		text: unquote(e.slice(t, r + 1)),
+		after: r + 1
 	};
 }
-function isEscaped(content, at) {
-	let backslashes = 0;
-	while (content[at - 1 - backslashes] === "\\") backslashes++;
-	return backslashes % 2 === 1;
+function isEscaped(e, t) {
+	let n = 0;
+	while (e[t - 1 - n] === "\\") n++;
+	return n % 2 === 1;
 }
-function unquote(quoted) {
-	if (!quoted.includes("\\")) return quoted.slice(1, -1);
+function unquote(e) {
+	if (!e.includes("\\")) return e.slice(1, -1);
 	try {
-		return JSON.parse(quoted);
+		return JSON.parse(e);
 	} catch {
 		return;
 	}
 }
-function skipBlanks(content, start) {
-	let at = start;
-	while (content[at] === " ") at++;
-	return at;
+function skipBlanks(e, t) {
+	let n = t;
+	while (e[n] === " ") n++;
+	return n;
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-classic/resolutions.ts
-function resolutionDifferences(project, bySelector) {
-	const manifest = project?.manifest;
-	const resolutions = manifest?.json["resolutions"];
-	if (manifest === void 0 || project === void 0 || !isRecord(resolutions)) return [];
-	const locked = new Set([...bySelector.keys()].map((selector) => selector.slice(0, selector.indexOf("@", 1))));
-	const differences = Object.entries(resolutions).flatMap(([pattern, range]) => {
-		const name = /(?:^|\/)((?:@[^/]+\/)?[^/]+)$/.exec(pattern)?.[1];
-		if (name === void 0 || typeof range !== "string" || !locked.has(name)) return [];
-		return bySelector.has(`${name}@${range}`) ? [] : [`${name} is not locked for ${range}, as \`resolutions\` want it`];
+function resolutionDifferences(e, t) {
+	const n = e?.manifest;
+	const r = n?.json["resolutions"];
+	if (n === void 0 || e === void 0 || !isRecord(r)) return [];
+	const i = new Set([...t.keys()].map((e) => e.slice(0, e.indexOf("@", 1))));
+	const a = Object.entries(r).flatMap(([e, n]) => {
+		const r = /(?:^|\/)((?:@[^/]+\/)?[^/]+)$/.exec(e)?.[1];
+		if (r === void 0 || typeof n !== "string" || !i.has(r)) return [];
+		return t.has(`${r}@${n}`) ? [] : [`${r} is not locked for ${n}, as \`resolutions\` want it`];
 	});
-	return staleOf(manifest.path, project.node, differences);
+	return staleOf(n.path, e.node, a);
 }
-
-// packages/inventory/src/ecosystems/npm/yarn-classic/read.ts
-async function readClassicLock(input) {
-	const { entries, odd } = parseClassic(input.path, input.text);
-	const problems = odd.map(({ line, reason, selector }) => ({
-		line,
-		reason,
-		...selector === void 0 ? {} : { item: selector }
+async function readClassicLock(e) {
+	const { entries: t, odd: n } = parseClassic(e.path, e.text);
+	const r = n.map(({ line: e, reason: t, selector: n }) => ({
+		line: e,
+		reason: t,
+		...n === void 0 ? {} : { item: n }
 	}));
-	const members = await membersOf(input, problems);
-	const nodes = /* @__PURE__ */ new Map();
-	const bySelector = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const { node, problems: found } = entryNode(entry);
-		nodes.set(entry, node);
-		problems.push(...found);
-		for (const selector of entry.selectors) {
-			if (bySelector.has(selector)) problems.push({
-				node,
-				reason: `${selector} stands in the lockfile more than once`
+	const i = await membersOf(e, r);
+	const a = new Map();
+	const o = new Map();
+	for (const e of t) {
+		const { node: t, problems: n } = entryNode(e);
+		a.set(e, t);
+		r.push(...n);
+		for (const n of e.selectors) {
+			if (o.has(n)) r.push({
+				node: t,
+				reason: `${n} stands in the lockfile more than once`
 			});
-			bySelector.set(selector, node);
+			o.set(n, t);
 		}
 	}
-	const resolve = resolver(bySelector, members);
-	const links = await linkedFolders(input, members, problems);
-	const edges = [...members.flatMap((member) => memberEdges(input, member, resolve, links, problems)), ...[...nodes].flatMap(([entry, node]) => entryEdges(entry, node, resolve, problems))];
-	if (input.compareManifests) problems.push(...resolutionDifferences(members[0], bySelector));
+	const s = resolver(o, i);
+	const c = await linkedFolders(e, i, r);
+	const l = [...i.flatMap((t) => memberEdges(e, t, s, c, r)), ...[...a].flatMap(([e, t]) => entryEdges(e, t, s, r))];
+	if (e.compareManifests) r.push(...resolutionDifferences(i[0], o));
 	return lockGraph({
-		path: input.path,
+		path: e.path,
 		format: "yarn-lock",
-		roots: members.map(({ node }) => node),
+		roots: i.map(({ node: e }) => e),
 		nodes: [
-			...members.map(({ node }) => node),
-			...nodes.values(),
-			...new Set(links.values())
+			...i.map(({ node: e }) => e),
+			...a.values(),
+			...new Set(c.values())
 		],
-		edges,
-		problems,
-		covers: [...manifestsOf(input.path, members), ...folderManifests(input.path, entries)]
+		edges: l,
+		problems: r,
+		covers: [...manifestsOf(e.path, i), ...folderManifests(e.path, t)]
 	});
 }
-async function membersOf(input, problems) {
-	const root = await readMembers(input, [{
+async function membersOf(e, t) {
+	const n = await readMembers(e, [{
 		folder: "",
 		key: "."
 	}], true);
-	const [project] = root.members;
-	const path = fromLockfileFolder(input.path, "package.json");
-	problems.push(...root.problems);
-	if (project?.manifest === void 0) {
-		if (root.problems.length === 0) problems.push({ reason: `what the project itself asks for is not known: there is no ${path}` });
+	const [r] = n.members;
+	const i = fromLockfileFolder(e.path, "package.json");
+	t.push(...n.problems);
+	if (r?.manifest === void 0) {
+		if (n.problems.length === 0) t.push({ reason: `what the project itself asks for is not known: there is no ${i}` });
 		return [];
 	}
-	const patterns = project.manifest.entry.workspaces.filter((each) => !each.startsWith("!"));
-	const { folders, unknown } = workspaceFolders(input, patterns);
-	for (const folder of unknown) problems.push({ reason: `nobody can say whether ${folder} is a member of the workspace` });
-	const stated = folders.map((folder) => ({
-		folder,
-		key: folder
+	const a = r.manifest.entry.workspaces.filter((e) => !e.startsWith("!"));
+	const { folders: o, unknown: s } = workspaceFolders(e, a);
+	for (const e of s) t.push({ reason: `nobody can say whether ${e} is a member of the workspace` });
+	const c = o.map((e) => ({
+		folder: e,
+		key: e
 	}));
-	const { members, problems: unread } = await readMembers(input, stated, true);
-	problems.push(...unread);
-	return [project, ...members];
+	const { members: l, problems: u } = await readMembers(e, c, true);
+	t.push(...u);
+	return [r, ...l];
 }
-function resolver(bySelector, members) {
-	const byName = new Map(members.map(({ node }) => [node.name, node]));
-	return (name, range) => {
-		const member = byName.get(name);
-		if (member?.version !== void 0 && semverRange(range)?.(member.version) === true) return member;
-		return bySelector.get(`${name}@${range}`) ?? (range === "" ? bySelector.get(name) ?? bySelector.get(`${name}@*`) : void 0) ?? member;
+function resolver(e, t) {
+	const n = new Map(t.map(({ node: e }) => [e.name, e]));
+	return (t, r) => {
+		const i = n.get(t);
+		if (i?.version !== void 0 && semverRange(r)?.(i.version) === true) return i;
+		return e.get(`${t}@${r}`) ?? (r === "" ? e.get(t) ?? e.get(`${t}@*`) : void 0) ?? i;
 	};
 }
-function memberEdges(input, member, resolve, links, problems) {
-	const { node: from, manifest } = member;
-	if (manifest === void 0) return [];
-	const missing = [];
-	const edges = [];
-	for (const [name, { kind, range }] of wantedBy(manifest.entry)) {
-		if (isPeerAlone(manifest.entry, name)) continue;
-		const to = range.startsWith("link:") ? links.get(range) : resolve(name, range);
-		if (to === void 0) missing.push(`${name} is not locked for ${range || "any version"}`);
-		else edges.push({
-			from,
-			to,
-			kind,
-			name,
-			range
+function memberEdges(e, t, n, r, i) {
+	const { node: a, manifest: o } = t;
+	if (o === void 0) return [];
+	const s = [];
+	const c = [];
+	for (const [e, { kind: t, range: i }] of wantedBy(o.entry)) {
+		if (isPeerAlone(o.entry, e)) continue;
+		const l = i.startsWith("link:") ? r.get(i) : n(e, i);
+		if (l === void 0) s.push(`${e} is not locked for ${i || "any version"}`);
+		else c.push({
+			from: a,
+			to: l,
+			kind: t,
+			name: e,
+			range: i
 		});
 	}
-	if (input.compareManifests) problems.push(...staleOf(manifest.path, from, missing));
-	return edges;
+	if (e.compareManifests) i.push(...staleOf(o.path, a, s));
+	return c;
 }
-function entryEdges({ dependencies, optionalDependencies }, from, resolve, problems) {
-	const edges = [];
-	const add = (name, range, kind) => {
-		const to = resolve(name, range);
-		if (to !== void 0) edges.push({
-			from,
-			to,
-			kind,
-			name,
-			range
+function entryEdges({ dependencies: e, optionalDependencies: t }, n, r, i) {
+	const a = [];
+	const o = (e, t, o) => {
+		const s = r(e, t);
+		if (s !== void 0) a.push({
+			from: n,
+			to: s,
+			kind: o,
+			name: e,
+			range: t
 		});
-		else problems.push({
-			node: from,
-			reason: `its dependency ${name} is not in the lockfile`
+		else i.push({
+			node: n,
+			reason: `its dependency ${e} is not in the lockfile`
 		});
 	};
-	for (const [name, range] of dependencies) if (!optionalDependencies.has(name)) add(name, range, "runtime");
-	for (const [name, range] of optionalDependencies) add(name, range, "optional");
-	return edges;
+	for (const [n, r] of e) if (!t.has(n)) o(n, r, "runtime");
+	for (const [e, n] of t) o(e, n, "optional");
+	return a;
 }
-function folderManifests(path, entries) {
-	return entries.flatMap(({ selectors: [selector = ""], fields }) => {
-		const folder = /@file:(.+)$/.exec(selector)?.[1];
-		if (folder === void 0 || fields.has("resolved") || isAbsolutePath(folder)) return [];
-		return fromLockfileFolder(path, `${folder}/package.json`) ?? [];
+function folderManifests(e, t) {
+	return t.flatMap(({ selectors: [t = ""], fields: n }) => {
+		const r = /@file:(.+)$/.exec(t)?.[1];
+		if (r === void 0 || n.has("resolved") || isAbsolutePath(r)) return [];
+		return fromLockfileFolder(e, `${r}/package.json`) ?? [];
 	});
 }
-
 export { readClassicLock };

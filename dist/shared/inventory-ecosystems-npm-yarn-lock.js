@@ -1,13 +1,10 @@
 import "./rolldown-runtime.js";
-
-// packages/inventory/src/ecosystems/npm/yarn-lock.ts
-async function readYarnLock(input) {
-	if (/^["']?__metadata/m.test(input.text)) {
-		const { readBerryLock } = await import("./inventory-ecosystems-npm-yarn-berry-read.js");
-		return [await readBerryLock(input)];
+async function readYarnLock(e) {
+	if (/^["']?__metadata/m.test(e.text)) {
+		const { readBerryLock: t } = await import("./inventory-ecosystems-npm-yarn-berry-read.js");
+		return [await t(e)];
 	}
-	const { readClassicLock } = await import("./inventory-ecosystems-npm-yarn-classic-read.js");
-	return [await readClassicLock(input)];
+	const { readClassicLock: t } = await import("./inventory-ecosystems-npm-yarn-classic-read.js");
+	return [await t(e)];
 }
-
 export { readYarnLock };

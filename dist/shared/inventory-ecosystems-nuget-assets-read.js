@@ -3,154 +3,149 @@ import { Ct as isRecord, Q as UsageError } from "./core.js";
 import { t as folderOf } from "./inventory-paths.js";
 import { a as textOf, c as readManifests, i as ranges, n as members, o as nugetGraph, r as parseObject, t as keyLines } from "./inventory-ecosystems-nuget-json.js";
 import { a as projectFiles, r as baseName } from "./inventory-ecosystems-nuget-versions.js";
-
-// packages/inventory/src/ecosystems/nuget/assets/targets.ts
-function readAssetTargets(json, project, lines) {
-	const problems = [];
-	const odd = (item) => problems.push({
-		item,
+function readAssetTargets(e, t, n) {
+	const r = [];
+	const i = (e) => r.push({
+		item: e,
 		reason: "it is no object"
 	});
-	const libraries = new Map(members(json["libraries"], odd));
-	const groups = isRecord(json["projectFileDependencyGroups"]) ? json["projectFileDependencyGroups"] : {};
-	const references = ownReferences(project);
+	const a = new Map(members(e["libraries"], i));
+	const o = isRecord(e["projectFileDependencyGroups"]) ? e["projectFileDependencyGroups"] : {};
+	const s = ownReferences(t);
 	return {
-		targets: members(json["targets"], odd).map(([name, section]) => {
-			const slash = name.indexOf("/");
-			const framework = slash < 0 ? name : name.slice(0, slash);
-			const asked = groups[framework];
-			if (!Array.isArray(asked)) problems.push({
-				item: name,
+		targets: members(e["targets"], i).map(([e, t]) => {
+			const c = e.indexOf("/");
+			const l = c < 0 ? e : e.slice(0, c);
+			const u = o[l];
+			if (!Array.isArray(u)) r.push({
+				item: e,
 				reason: "what the project itself asks for is not known for it"
 			});
-			const names = new Set((Array.isArray(asked) ? asked : []).map((each) => String(each).split(" ", 1)[0]?.toLowerCase()));
-			const entries = /* @__PURE__ */ new Map();
-			for (const [key, member] of members(section, odd)) {
-				const entry = toEntry(key, member, libraries.get(key), lines);
-				const id = entry.id.toLowerCase();
-				if (entries.has(id)) problems.push({
-					item: key,
-					line: entry.line,
-					reason: `${entry.id} stands in ${name} twice`
+			const d = new Set((Array.isArray(u) ? u : []).map((e) => String(e).split(" ", 1)[0]?.toLowerCase()));
+			const f = new Map();
+			for (const [o, c] of members(t, i)) {
+				const t = toEntry(o, c, a.get(o), n);
+				const i = t.id.toLowerCase();
+				if (f.has(i)) r.push({
+					item: o,
+					line: t.line,
+					reason: `${t.id} stands in ${e} twice`
 				});
-				if (!libraries.has(key)) problems.push({
-					item: key,
+				if (!a.has(o)) r.push({
+					item: o,
 					reason: "it is not among the libraries"
 				});
-				if (member["type"] !== "package" && member["type"] !== "project") problems.push({
-					item: key,
-					line: entry.line,
+				if (c["type"] !== "package" && c["type"] !== "project") r.push({
+					item: o,
+					line: t.line,
 					reason: "its type is not known"
 				});
-				const reference = references.get(id);
-				const kind = reference?.isPrivate === true ? "development" : "runtime";
-				const isAsked = names.has(id);
-				entries.set(id, isAsked ? {
-					...entry,
+				const l = s.get(i);
+				const u = l?.isPrivate === true ? "development" : "runtime";
+				const p = d.has(i);
+				f.set(i, p ? {
+					...t,
 					asked: {
-						kind,
-						requirement: reference?.requirement
+						kind: u,
+						requirement: l?.requirement
 					}
-				} : entry);
+				} : t);
 			}
-			for (const id of names) if (id !== void 0 && !entries.has(id)) problems.push({
-				item: id,
-				reason: `it is asked for and not there for ${name}`
+			for (const t of d) if (t !== void 0 && !f.has(t)) r.push({
+				item: t,
+				reason: `it is asked for and not there for ${e}`
 			});
-			return slash < 0 ? {
-				name,
-				entries
+			return c < 0 ? {
+				name: e,
+				entries: f
 			} : {
-				name,
-				framework,
-				entries
+				name: e,
+				framework: l,
+				entries: f
 			};
 		}),
-		problems
+		problems: r
 	};
 }
-function toEntry(key, member, library, lines) {
-	const slash = key.indexOf("/");
-	const isProject = member["type"] === "project";
-	const path = textOf(library?.["path"]);
+function toEntry(e, t, n, r) {
+	const i = e.indexOf("/");
+	const a = t["type"] === "project";
+	const o = textOf(n?.["path"]);
 	return {
-		id: slash < 0 ? key : key.slice(0, slash),
-		version: slash < 0 ? void 0 : key.slice(slash + 1) || void 0,
-		isProject,
-		line: lines.line("libraries", key),
-		dependencies: ranges(member["dependencies"]),
-		contentHash: textOf(library?.["sha512"]),
-		...isProject && path !== void 0 ? { projectPath: path.replaceAll("\\", "/") } : {}
+		id: i < 0 ? e : e.slice(0, i),
+		version: i < 0 ? void 0 : e.slice(i + 1) || void 0,
+		isProject: a,
+		line: r.line("libraries", e),
+		dependencies: ranges(t["dependencies"]),
+		contentHash: textOf(n?.["sha512"]),
+		...a && o !== void 0 ? { projectPath: o.replaceAll("\\", "/") } : {}
 	};
 }
-function ownReferences(project) {
-	const references = /* @__PURE__ */ new Map();
-	for (const [, framework] of members(project["frameworks"], () => void 0)) for (const [id, reference] of members(framework["dependencies"], () => void 0)) {
-		const known = references.get(id.toLowerCase());
-		references.set(id.toLowerCase(), {
-			requirement: textOf(reference["version"]),
-			isPrivate: reference["suppressParent"] === "All" && known?.isPrivate !== false
+function ownReferences(e) {
+	const t = new Map();
+	for (const [, n] of members(e["frameworks"], () => void 0)) for (const [e, r] of members(n["dependencies"], () => void 0)) {
+		const n = t.get(e.toLowerCase());
+		t.set(e.toLowerCase(), {
+			requirement: textOf(r["version"]),
+			isPrivate: r["suppressParent"] === "All" && n?.isPrivate !== false
 		});
 	}
-	return references;
+	return t;
 }
-
-// packages/inventory/src/ecosystems/nuget/assets/read.ts
 const VERSIONS = [3, 4];
-async function readNuGetAssets(input) {
-	const { path, text, paths } = input;
-	const json = parseObject(path, text);
-	const { version, targets, libraries, project } = json;
-	if (!VERSIONS.includes(version)) throw new UsageError(`${path} is of the version ${JSON.stringify(version)?.slice(0, 50)}; 3 and 4 are known`);
-	if (!isRecord(targets) || !isRecord(libraries) || !isRecord(project)) throw new UsageError(`${path} has no objects \`targets\`, \`libraries\` and \`project\``);
-	const restore = isRecord(project["restore"]) ? project["restore"] : {};
-	const projects = projectFiles(input);
-	const name = textOf(restore["projectName"]);
-	const file = projectFile(input, textOf(restore["projectPath"]), () => name === void 0 ? void 0 : projects.named(name));
-	const folder = file === void 0 ? folderOf(folderOf(path)) : folderOf(file);
-	const lock = folder === "" ? "packages.lock.json" : `${folder}/packages.lock.json`;
-	if (paths.includes(lock)) return [];
-	const manifests = await readManifests(input, file);
-	const lines = keyLines(text, 3);
-	const read = readAssetTargets(json, project, lines);
-	const twice = lines.twice.filter(({ path: [top] }) => top === "targets" || top === "libraries");
-	return [nugetGraph(input, {
+async function readNuGetAssets(e) {
+	const { path: t, text: n, paths: r } = e;
+	const i = parseObject(t, n);
+	const { version: a, targets: o, libraries: s, project: c } = i;
+	if (!VERSIONS.includes(a)) throw new UsageError(`${t} is of the version ${JSON.stringify(a)?.slice(0, 50)}; 3 and 4 are known`);
+	if (!isRecord(o) || !isRecord(s) || !isRecord(c)) throw new UsageError(`${t} has no objects \`targets\`, \`libraries\` and \`project\``);
+	const l = isRecord(c["restore"]) ? c["restore"] : {};
+	const u = projectFiles(e);
+	const d = textOf(l["projectName"]);
+	const f = projectFile(e, textOf(l["projectPath"]), () => d === void 0 ? void 0 : u.named(d));
+	const p = f === void 0 ? folderOf(folderOf(t)) : folderOf(f);
+	const m = p === "" ? "packages.lock.json" : `${p}/packages.lock.json`;
+	if (r.includes(m)) return [];
+	const h = await readManifests(e, f);
+	const g = keyLines(n, 3);
+	const _ = readAssetTargets(i, c, g);
+	const v = g.twice.filter(({ path: [e] }) => e === "targets" || e === "libraries");
+	return [nugetGraph(e, {
 		format: "nuget-assets",
-		name: name ?? (file === void 0 ? "project" : baseName(file)),
-		version: textOf(project["version"]),
-		folder,
-		targets: read.targets,
+		name: d ?? (f === void 0 ? "project" : baseName(f)),
+		version: textOf(c["version"]),
+		folder: p,
+		targets: _.targets,
 		problems: [
-			...read.problems,
-			...twice.map(({ path: keys, line }) => ({
-				item: keys.at(-1) ?? "",
-				line,
+			..._.problems,
+			...v.map(({ path: e, line: t }) => ({
+				item: e.at(-1) ?? "",
+				line: t,
 				reason: "it stands in the file twice"
 			})),
-			...restoreProblems(json)
+			...restoreProblems(i)
 		],
-		manifests,
-		projects,
-		covers: manifests.paths
+		manifests: h,
+		projects: u,
+		covers: h.paths
 	})];
 }
-function projectFile({ path, paths }, projectPath, byName) {
-	const name = projectPath?.split(/[\\/]/).at(-1);
-	const folder = folderOf(folderOf(path));
-	const beside = folder === "" ? name : `${folder}/${name}`;
-	return beside !== void 0 && paths.includes(beside) ? beside : byName();
+function projectFile({ path: e, paths: t }, n, r) {
+	const i = n?.split(/[\\/]/).at(-1);
+	const a = folderOf(folderOf(e));
+	const o = a === "" ? i : `${a}/${i}`;
+	return o !== void 0 && t.includes(o) ? o : r();
 }
-function restoreProblems({ logs }) {
-	if (!Array.isArray(logs)) return [];
-	return logs.flatMap((log) => {
-		if (!isRecord(log) || log["level"] !== "Error") return [];
-		const code = /^NU\d{4}$/.exec(String(log["code"]))?.[0] ?? "an error";
-		const item = textOf(log["libraryId"]);
+function restoreProblems({ logs: e }) {
+	if (!Array.isArray(e)) return [];
+	return e.flatMap((e) => {
+		if (!isRecord(e) || e["level"] !== "Error") return [];
+		const t = /^NU\d{4}$/.exec(String(e["code"]))?.[0] ?? "an error";
+		const n = textOf(e["libraryId"]);
 		return [{
-			...item === void 0 ? {} : { item },
-			reason: `the restore ended with ${code}`
+			...n === void 0 ? {} : { item: n },
+			reason: `the restore ended with ${t}`
 		}];
 	});
 }
-
 export { readNuGetAssets };

@@ -7,327 +7,318 @@ import { n as staleProblems, r as unknownFit, t as manifestText } from "./invent
 import { t as scanJsonKeys } from "./inventory-json-keys.js";
 import { n as readNuGetProject } from "./inventory-ecosystems-nuget-project2.js";
 import { i as nearestAbove, r as baseName, t as normalizedRange } from "./inventory-ecosystems-nuget-versions.js";
-
-// packages/inventory/src/ecosystems/nuget/edges.ts
-function nodeKey({ id, version, isProject }) {
-	return isProject || version === void 0 ? id.toLowerCase() : `${id.toLowerCase()} ${version.toLowerCase()}`;
+function nodeKey({ id: e, version: t, isProject: n }) {
+	return n || t === void 0 ? e.toLowerCase() : `${e.toLowerCase()} ${t.toLowerCase()}`;
 }
-function nugetEdges(root, targets, asksForProject) {
-	const frameworks = new Map(targets.filter(({ framework }) => framework === void 0).map((each) => [each.name, each]));
-	const dependants = new Map([...frameworks].map(([name, each]) => [name, dependantsOf(each)]));
-	const found = /* @__PURE__ */ new Map();
-	const missing = [];
-	const add = (edge, target) => {
-		const key = JSON.stringify([
-			edge.from,
-			edge.to,
-			edge.kind
+function nugetEdges(e, t, n) {
+	const r = new Map(t.filter(({ framework: e }) => e === void 0).map((e) => [e.name, e]));
+	const i = new Map([...r].map(([e, t]) => [e, dependantsOf(t)]));
+	const a = new Map();
+	const o = [];
+	const s = (e, t) => {
+		const n = JSON.stringify([
+			e.from,
+			e.to,
+			e.kind
 		]);
-		const known = found.get(key);
-		if (known === void 0) found.set(key, {
-			edge,
-			targets: /* @__PURE__ */ new Set([target])
+		const r = a.get(n);
+		if (r === void 0) a.set(n, {
+			edge: e,
+			targets: new Set([t])
 		});
-		else known.targets.add(target);
+		else r.targets.add(t);
 	};
-	for (const target of targets) {
-		const { name, entries } = target;
-		const base = target.framework === void 0 ? void 0 : frameworks.get(target.framework);
-		const needed = /* @__PURE__ */ new Set();
-		for (const entry of [...entries.values(), ...changedFrom(target, base, dependants)]) {
-			const from = nodeKey(entry);
-			for (const [wanted, requirement] of entry.dependencies) {
-				const to = entries.get(wanted) ?? base?.entries.get(wanted);
-				needed.add(wanted);
-				if (to === void 0) missing.push({
-					entry,
-					name: wanted,
-					target: name
+	for (const a of t) {
+		const { name: t, entries: c } = a;
+		const l = a.framework === void 0 ? void 0 : r.get(a.framework);
+		const u = new Set();
+		for (const e of [...c.values(), ...changedFrom(a, l, i)]) {
+			const n = nodeKey(e);
+			for (const [r, i] of e.dependencies) {
+				const a = c.get(r) ?? l?.entries.get(r);
+				u.add(r);
+				if (a === void 0) o.push({
+					entry: e,
+					name: r,
+					target: t
 				});
-				else add({
-					from,
-					to: nodeKey(to),
+				else s({
+					from: n,
+					to: nodeKey(a),
 					kind: "runtime",
-					requirement
-				}, name);
+					requirement: i
+				}, t);
 			}
 		}
-		for (const [id, entry] of entries) {
-			const { asked, isProject } = entry;
-			const to = nodeKey(entry);
-			if (asked !== void 0) add({
-				from: root,
-				to,
-				...asked
-			}, name);
-			else if (isProject && (asksForProject(id) || base === void 0 && !needed.has(id))) add({
-				from: root,
-				to,
+		for (const [r, i] of c) {
+			const { asked: a, isProject: o } = i;
+			const c = nodeKey(i);
+			if (a !== void 0) s({
+				from: e,
+				to: c,
+				...a
+			}, t);
+			else if (o && (n(r) || l === void 0 && !u.has(r))) s({
+				from: e,
+				to: c,
 				kind: "runtime"
-			}, name);
+			}, t);
 		}
 	}
-	const names = [...frameworks.keys()];
+	const c = [...r.keys()];
 	return {
-		edges: [...found.values()].map(({ edge, targets: holds }) => {
-			const condition = conditionOf(holds, names);
-			return condition === void 0 ? edge : {
-				...edge,
-				condition
+		edges: [...a.values()].map(({ edge: e, targets: t }) => {
+			const n = conditionOf(t, c);
+			return n === void 0 ? e : {
+				...e,
+				condition: n
 			};
 		}),
-		missing
+		missing: o
 	};
 }
-function dependantsOf({ entries }) {
-	const dependants = /* @__PURE__ */ new Map();
-	for (const entry of entries.values()) for (const wanted of entry.dependencies.keys()) {
-		const known = dependants.get(wanted);
-		if (known === void 0) dependants.set(wanted, [entry]);
-		else known.push(entry);
+function dependantsOf({ entries: e }) {
+	const t = new Map();
+	for (const n of e.values()) for (const e of n.dependencies.keys()) {
+		const r = t.get(e);
+		if (r === void 0) t.set(e, [n]);
+		else r.push(n);
 	}
-	return dependants;
+	return t;
 }
-function changedFrom({ entries, framework = "" }, base, dependants) {
-	if (base === void 0) return /* @__PURE__ */ new Set();
-	const asking = [...entries].filter(([id, entry]) => {
-		const before = base.entries.get(id);
-		return before === void 0 || nodeKey(before) !== nodeKey(entry);
-	}).flatMap(([id]) => dependants.get(framework)?.get(id) ?? []);
-	return new Set(asking.filter(({ id }) => !entries.has(id.toLowerCase())));
+function changedFrom({ entries: e, framework: t = "" }, n, r) {
+	if (n === void 0) return new Set();
+	const i = [...e].filter(([e, t]) => {
+		const r = n.entries.get(e);
+		return r === void 0 || nodeKey(r) !== nodeKey(t);
+	}).flatMap(([e]) => r.get(t)?.get(e) ?? []);
+	return new Set(i.filter(({ id: t }) => !e.has(t.toLowerCase())));
 }
-function conditionOf(holds, frameworks) {
-	if (frameworks.every((name) => holds.has(name))) return void 0;
-	return [...holds].filter((name) => {
-		const slash = name.indexOf("/");
-		return slash < 0 || !holds.has(name.slice(0, slash));
+function conditionOf(e, t) {
+	if (t.every((t) => e.has(t))) return void 0;
+	return [...e].filter((t) => {
+		const n = t.indexOf("/");
+		return n < 0 || !e.has(t.slice(0, n));
 	}).sort().join(" or ");
 }
-
-// packages/inventory/src/ecosystems/nuget/manifests.ts
-async function readManifests(input, path) {
-	const problems = [];
-	const read = async (file) => {
-		if (file === void 0) return void 0;
-		const { text, problems: unread } = await manifestText(file, input);
-		problems.push(...unread);
-		if (text === void 0) return void 0;
+async function readManifests(e, t) {
+	const n = [];
+	const r = async (t) => {
+		if (t === void 0) return void 0;
+		const { text: r, problems: i } = await manifestText(t, e);
+		n.push(...i);
+		if (r === void 0) return void 0;
 		try {
-			return readNuGetProject(file, text);
-		} catch (error) {
-			if (!(error instanceof UsageError)) throw error;
-			problems.push(unknownFit(file, error.message));
+			return readNuGetProject(t, r);
+		} catch (e) {
+			if (!(e instanceof UsageError)) throw e;
+			n.push(unknownFit(t, e.message));
 			return;
 		}
 	};
-	const paths = path === void 0 ? [] : [path];
-	const chain = async (name) => {
-		const found = [];
-		let folder = path === void 0 ? folderOf(input.path) : folderOf(path);
+	const i = t === void 0 ? [] : [t];
+	const a = async (n) => {
+		const a = [];
+		let o = t === void 0 ? folderOf(e.path) : folderOf(t);
 		for (;;) {
-			const file = nearestAbove(input, folder, name);
-			if (file === void 0) return found;
-			paths.push(file);
-			const made = await read(file);
-			if (made !== void 0) found.push(made);
-			folder = folderOf(file);
-			if (folder === "" || !made?.imports.some((each) => each.includes(name))) return found;
-			folder = folderOf(folder);
+			const t = nearestAbove(e, o, n);
+			if (t === void 0) return a;
+			i.push(t);
+			const s = await r(t);
+			if (s !== void 0) a.push(s);
+			o = folderOf(t);
+			if (o === "" || !s?.imports.some((e) => e.includes(n))) return a;
+			o = folderOf(o);
 		}
 	};
 	return {
-		path,
-		project: await read(path),
-		central: await chain("Directory.Packages.props"),
-		shared: [...await chain("Directory.Build.props"), ...await chain("Directory.Build.targets")],
-		paths,
-		problems
+		path: t,
+		project: await r(t),
+		central: await a("Directory.Packages.props"),
+		shared: [...await a("Directory.Build.props"), ...await a("Directory.Build.targets")],
+		paths: i,
+		problems: n
 	};
 }
-function asksForProject({ project }) {
-	const names = new Set(project?.projects.map((each) => baseName(each).toLowerCase()));
-	return (id) => names.has(id);
+function asksForProject({ project: e }) {
+	const t = new Set(e?.projects.map((e) => baseName(e).toLowerCase()));
+	return (e) => t.has(e);
 }
-function globalIds({ central }) {
-	return new Set(central.flatMap(({ globals }) => globals.map(({ id }) => id.toLowerCase())));
+function globalIds({ central: e }) {
+	return new Set(e.flatMap(({ globals: e }) => e.map(({ id: e }) => e.toLowerCase())));
 }
-function referenceProblems(manifests, targets) {
-	const { path, project, central, shared } = manifests;
-	if (path === void 0 || project === void 0) return [];
-	const files = [
-		project,
-		...central,
-		...shared
+function referenceProblems(e, t) {
+	const { path: n, project: r, central: i, shared: a } = e;
+	if (n === void 0 || r === void 0) return [];
+	const o = [
+		r,
+		...i,
+		...a
 	];
-	const changed = new Set(files.flatMap((each) => [...each.changed]));
-	const versions = new Map(central.toReversed().flatMap((each) => each.versions.map((one) => [one.id.toLowerCase(), one])));
-	const sharedIds = new Set(shared.flatMap(({ packages }) => packages.map(({ id }) => id.toLowerCase())));
-	const differences = [];
-	for (const reference of once(project.packages)) {
-		const id = reference.id.toLowerCase();
-		if (!reference.isSure || changed.has(id) || sharedIds.has(id)) continue;
-		const locked = targets.flatMap(({ entries }) => entries.get(id) ?? []);
-		const asked = locked.flatMap((entry) => entry.asked ?? []);
-		const ofCenter = versions.get(id);
-		const version = reference.version ?? (ofCenter?.isSure === true ? ofCenter.version : void 0);
-		const range = version === void 0 ? void 0 : normalizedRange(version);
-		if (asked.length === 0) {
-			if (!locked.some(({ isProject }) => isProject)) differences.push(`${reference.id} is not locked`);
-		} else if (range !== void 0) {
-			const other = asked.find(({ requirement }) => requirement !== void 0 && normalizedRange(requirement) !== range);
-			if (other !== void 0) differences.push(`${reference.id} is locked for ${other.requirement}`);
+	const s = new Set(o.flatMap((e) => [...e.changed]));
+	const c = new Map(i.toReversed().flatMap((e) => e.versions.map((e) => [e.id.toLowerCase(), e])));
+	const l = new Set(a.flatMap(({ packages: e }) => e.map(({ id: e }) => e.toLowerCase())));
+	const u = [];
+	for (const e of once(r.packages)) {
+		const n = e.id.toLowerCase();
+		if (!e.isSure || s.has(n) || l.has(n)) continue;
+		const r = t.flatMap(({ entries: e }) => e.get(n) ?? []);
+		const i = r.flatMap((e) => e.asked ?? []);
+		const a = c.get(n);
+		const o = e.version ?? (a?.isSure === true ? a.version : void 0);
+		const d = o === void 0 ? void 0 : normalizedRange(o);
+		if (i.length === 0) {
+			if (!r.some(({ isProject: e }) => e)) u.push(`${e.id} is not locked`);
+		} else if (d !== void 0) {
+			const t = i.find(({ requirement: e }) => e !== void 0 && normalizedRange(e) !== d);
+			if (t !== void 0) u.push(`${e.id} is locked for ${t.requirement}`);
 		}
 	}
-	return staleProblems(path, differences);
+	return staleProblems(n, u);
 }
-function once(references) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { id } of references) counts.set(id.toLowerCase(), (counts.get(id.toLowerCase()) ?? 0) + 1);
-	return references.filter(({ id }) => counts.get(id.toLowerCase()) === 1);
+function once(e) {
+	const t = new Map();
+	for (const { id: n } of e) t.set(n.toLowerCase(), (t.get(n.toLowerCase()) ?? 0) + 1);
+	return e.filter(({ id: e }) => t.get(e.toLowerCase()) === 1);
 }
-
-// packages/inventory/src/ecosystems/nuget/graph.ts
 const ROOT = ".";
-function nugetGraph(input, parts) {
-	const { targets, manifests } = parts;
-	const root = rootNode(input, parts);
-	const nodes = /* @__PURE__ */ new Map();
-	const hashes = /* @__PURE__ */ new Map();
-	const problems = [...parts.problems, ...manifests.problems];
-	for (const { name, entries } of targets) for (const entry of entries.values()) {
-		const key = nodeKey(entry);
-		const { contentHash } = entry;
-		const node = nodes.get(key);
-		nodes.set(key, node ?? toNode(input, entry, parts));
-		if (entry.version === void 0 && !entry.isProject) problems.push({
-			item: entry.id,
-			line: entry.line,
+function nugetGraph(e, t) {
+	const { targets: n, manifests: r } = t;
+	const i = rootNode(e, t);
+	const a = new Map();
+	const o = new Map();
+	const s = [...t.problems, ...r.problems];
+	for (const { name: r, entries: i } of n) for (const n of i.values()) {
+		const i = nodeKey(n);
+		const { contentHash: c } = n;
+		const l = a.get(i);
+		a.set(i, l ?? toNode(e, n, t));
+		if (n.version === void 0 && !n.isProject) s.push({
+			item: n.id,
+			line: n.line,
 			reason: "it has no version"
 		});
-		if (contentHash === void 0) continue;
-		const known = hashes.get(key);
-		hashes.set(key, known ?? contentHash);
-		if (known !== void 0 && known !== contentHash) problems.push({
-			item: entry.id,
-			line: entry.line,
-			reason: `its content is another for ${name}`
+		if (c === void 0) continue;
+		const u = o.get(i);
+		o.set(i, u ?? c);
+		if (u !== void 0 && u !== c) s.push({
+			item: n.id,
+			line: n.line,
+			reason: `its content is another for ${r}`
 		});
 	}
-	const { edges, missing } = nugetEdges(ROOT, targets, asksForProject(manifests));
-	for (const { entry, name } of missing) problems.push({
-		node: nodes.get(nodeKey(entry)),
-		reason: `its dependency ${name} is not in the lockfile`
+	const { edges: c, missing: l } = nugetEdges(ROOT, n, asksForProject(r));
+	for (const { entry: e, name: t } of l) s.push({
+		node: a.get(nodeKey(e)),
+		reason: `its dependency ${t} is not in the lockfile`
 	});
-	if (input.compareManifests) problems.push(...referenceProblems(manifests, targets));
+	if (e.compareManifests) s.push(...referenceProblems(r, n));
 	return assembleGraph({
-		path: input.path,
-		format: parts.format,
+		path: e.path,
+		format: t.format,
 		ecosystem: "nuget",
-		roots: [root],
-		nodes: [root, ...nodes.values()],
-		edges,
+		roots: [i],
+		nodes: [i, ...a.values()],
+		edges: c,
 		edgeCompleteness: "complete",
-		problems,
-		covers: parts.covers
+		problems: s,
+		covers: t.covers
 	});
 }
-function rootNode(input, { name, version, folder }) {
+function rootNode(e, { name: t, version: n, folder: r }) {
 	return {
 		key: ROOT,
-		name,
-		version,
+		name: t,
+		version: n,
 		kind: "application",
 		line: 1,
 		firstParty: true,
-		...folder === void 0 ? {} : {
-			purl: firstPartyPurl(input.origin, name, version, folder),
-			installPath: folder
+		...r === void 0 ? {} : {
+			purl: firstPartyPurl(e.origin, t, n, r),
+			installPath: r
 		}
 	};
 }
-function toNode({ origin }, entry, { projects, folder: base }) {
-	const { id, version, line, contentHash } = entry;
-	const key = nodeKey(entry);
-	if (!entry.isProject) return {
-		key,
-		name: id,
-		version,
-		line,
+function toNode({ origin: e }, t, { projects: n, folder: r }) {
+	const { id: i, version: a, line: o, contentHash: s } = t;
+	const c = nodeKey(t);
+	if (!t.isProject) return {
+		key: c,
+		name: i,
+		version: a,
+		line: o,
 		firstParty: false,
 		purl: buildPurl({
 			type: "nuget",
-			name: id,
-			version
+			name: i,
+			version: a
 		}),
-		download: contentHash === void 0 ? "unchecked" : "checked"
+		download: s === void 0 ? "unchecked" : "checked"
 	};
-	const file = (entry.projectPath === void 0 || base === void 0 ? void 0 : fromLockfileFolder(base === "" ? "-" : `${base}/-`, entry.projectPath)) ?? projects.named(id);
-	if (file === void 0) return {
-		key,
-		name: id,
-		version,
-		line,
+	const l = (t.projectPath === void 0 || r === void 0 ? void 0 : fromLockfileFolder(r === "" ? "-" : `${r}/-`, t.projectPath)) ?? n.named(i);
+	if (l === void 0) return {
+		key: c,
+		name: i,
+		version: a,
+		line: o,
 		firstParty: false
 	};
-	const name = baseName(file);
-	const folder = folderOf(file);
+	const u = baseName(l);
+	const d = folderOf(l);
 	return {
-		key,
-		name: name.toLowerCase() === id.toLowerCase() ? name : id,
-		version,
-		line,
+		key: c,
+		name: u.toLowerCase() === i.toLowerCase() ? u : i,
+		version: a,
+		line: o,
 		firstParty: true,
-		purl: firstPartyPurl(origin, name, version, folder),
-		installPath: folder
+		purl: firstPartyPurl(e, u, a, d),
+		installPath: d
 	};
 }
-
-// packages/inventory/src/ecosystems/nuget/json.ts
-function parseObject(path, text) {
-	let json;
+function parseObject(e, t) {
+	let n;
 	try {
-		json = JSON.parse(text);
+		n = JSON.parse(t);
 	} catch {
-		throw new UsageError(`${path} is no JSON`);
+		throw new UsageError(`${e} is no JSON`);
 	}
-	if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`);
-	return json;
+	if (!isRecord(n)) throw new UsageError(`${e} is no JSON object`);
+	return n;
 }
-function keyLines(text, maxDepth) {
-	const lines = /* @__PURE__ */ new Map();
-	const twice = [];
-	const above = [];
-	scanJsonKeys(text, (key, depth, line) => {
-		if (depth > maxDepth) return;
-		above.length = Math.min(above.length, depth - 1);
-		while (above.length < depth - 1) above.push("");
-		above.push(key);
-		const joined = above.join("\0");
-		if (lines.has(joined) && !above.includes("")) twice.push({
-			path: [...above],
-			line
+function keyLines(e, t) {
+	const n = new Map();
+	const r = [];
+	const i = [];
+	scanJsonKeys(e, (e, a, o) => {
+		if (a > t) return;
+		i.length = Math.min(i.length, a - 1);
+		while (i.length < a - 1) i.push("");
+		i.push(e);
+		const s = i.join("\0");
+		if (n.has(s) && !i.includes("")) r.push({
+			path: [...i],
+			line: o
 		});
-		else lines.set(joined, line);
+		else n.set(s, o);
 	});
 	return {
-		line: (...path) => lines.get(path.join("\0")),
-		twice
+		line: (...e) => n.get(e.join("\0")),
+		twice: r
 	};
 }
-function textOf(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
+function textOf(e) {
+	return typeof e === "string" && e !== "" ? e : void 0;
 }
-function members(value, odd) {
-	if (!isRecord(value)) return [];
-	return Object.entries(value).flatMap(([key, member]) => {
-		if (isRecord(member)) return [[key, member]];
-		odd(key);
+function members(e, t) {
+	if (!isRecord(e)) return [];
+	return Object.entries(e).flatMap(([e, n]) => {
+		if (isRecord(n)) return [[e, n]];
+		t(e);
 		return [];
 	});
 }
-function ranges(value) {
-	if (!isRecord(value)) return /* @__PURE__ */ new Map();
-	return new Map(Object.entries(value).map(([id, range]) => [id.toLowerCase(), typeof range === "string" ? range : ""]));
+function ranges(e) {
+	if (!isRecord(e)) return new Map();
+	return new Map(Object.entries(e).map(([e, t]) => [e.toLowerCase(), typeof t === "string" ? t : ""]));
 }
-
 export { textOf as a, readManifests as c, ranges as i, members as n, nugetGraph as o, parseObject as r, globalIds as s, keyLines as t };

@@ -4,108 +4,105 @@ import { t as projectName } from "./inventory-assemble-project-name.js";
 import { t as folderOf } from "./inventory-paths.js";
 import { a as textOf, c as readManifests, i as ranges, n as members, o as nugetGraph, r as parseObject, s as globalIds, t as keyLines } from "./inventory-ecosystems-nuget-json.js";
 import { a as projectFiles, r as baseName } from "./inventory-ecosystems-nuget-versions.js";
-
-// packages/inventory/src/ecosystems/nuget/lock/read.ts
 const VERSIONS = [
 	1,
 	2,
 	3
 ];
-const TYPES = /* @__PURE__ */ new Set([
+const TYPES = new Set([
 	"Direct",
 	"Transitive",
 	"CentralTransitive",
 	"Project"
 ]);
-async function readNuGetLock(input) {
-	const { path, text } = input;
-	const { version, dependencies } = parseObject(path, text);
-	if (!VERSIONS.includes(version) || !isRecord(dependencies)) throw new UsageError(VERSIONS.includes(version) ? `${path} has no object \`dependencies\`` : `${path} is of the version ${JSON.stringify(version)?.slice(0, 50)}; 1, 2 and 3 are known`);
-	const folder = folderOf(path);
-	const projects = projectFiles(input);
-	const own = ownProjects(path, projects.inFolder(folder));
-	const [project] = own.length === 1 ? own : [];
-	const manifests = await readManifests(input, project);
-	const { targets, problems } = readTargets(text, dependencies, globalIds(manifests));
-	return [nugetGraph(input, {
+async function readNuGetLock(e) {
+	const { path: t, text: n } = e;
+	const { version: r, dependencies: i } = parseObject(t, n);
+	if (!VERSIONS.includes(r) || !isRecord(i)) throw new UsageError(VERSIONS.includes(r) ? `${t} has no object \`dependencies\`` : `${t} is of the version ${JSON.stringify(r)?.slice(0, 50)}; 1, 2 and 3 are known`);
+	const a = folderOf(t);
+	const o = projectFiles(e);
+	const s = ownProjects(t, o.inFolder(a));
+	const [c] = s.length === 1 ? s : [];
+	const l = await readManifests(e, c);
+	const { targets: u, problems: d } = readTargets(n, i, globalIds(l));
+	return [nugetGraph(e, {
 		format: "nuget-lock",
-		name: project === void 0 ? projectName(input) : baseName(project),
-		folder,
-		targets,
-		problems,
-		manifests,
-		projects,
-		covers: [...own, ...manifests.paths]
+		name: c === void 0 ? projectName(e) : baseName(c),
+		folder: a,
+		targets: u,
+		problems: d,
+		manifests: l,
+		projects: o,
+		covers: [...s, ...l.paths]
 	})];
 }
-function ownProjects(path, beside) {
-	const name = /packages\.(.+)\.lock\.json$/.exec(path.slice(path.lastIndexOf("/") + 1))?.[1];
-	return name === void 0 ? beside : beside.filter((each) => baseName(each).toLowerCase() === name.toLowerCase());
+function ownProjects(e, t) {
+	const n = /packages\.(.+)\.lock\.json$/.exec(e.slice(e.lastIndexOf("/") + 1))?.[1];
+	return n === void 0 ? t : t.filter((e) => baseName(e).toLowerCase() === n.toLowerCase());
 }
-function readTargets(text, dependencies, globals) {
-	const lines = keyLines(text, 4);
-	const problems = lines.twice.map(({ path, line }) => ({
-		item: path.at(-1) ?? "",
-		line,
+function readTargets(e, t, n) {
+	const r = keyLines(e, 4);
+	const i = r.twice.map(({ path: e, line: t }) => ({
+		item: e.at(-1) ?? "",
+		line: t,
 		reason: "it stands in the file twice"
 	}));
-	const odd = (item) => problems.push({
-		item,
+	const a = (e) => i.push({
+		item: e,
 		reason: "it is no object"
 	});
 	return {
-		targets: members(dependencies, odd).map(([name, section]) => {
-			const isNamed = typeof section["framework"] === "string" && isRecord(section["dependencies"]);
-			const above = isNamed ? [
+		targets: members(t, a).map(([e, t]) => {
+			const o = typeof t["framework"] === "string" && isRecord(t["dependencies"]);
+			const s = o ? [
 				"dependencies",
-				name,
+				e,
 				"dependencies"
-			] : ["dependencies", name];
-			const entries = /* @__PURE__ */ new Map();
-			for (const [id, member] of members(isNamed ? section["dependencies"] : section, odd)) {
-				const line = lineOf(lines, [...above, id]);
-				if (entries.has(id.toLowerCase())) problems.push({
-					item: id,
-					line,
-					reason: `it stands in ${name} twice`
+			] : ["dependencies", e];
+			const c = new Map();
+			for (const [l, u] of members(o ? t["dependencies"] : t, a)) {
+				const t = lineOf(r, [...s, l]);
+				if (c.has(l.toLowerCase())) i.push({
+					item: l,
+					line: t,
+					reason: `it stands in ${e} twice`
 				});
-				if (!TYPES.has(String(member["type"]))) problems.push({
-					item: id,
-					line,
+				if (!TYPES.has(String(u["type"]))) i.push({
+					item: l,
+					line: t,
 					reason: "its type is not known"
 				});
-				entries.set(id.toLowerCase(), toEntry(id, member, line, globals));
+				c.set(l.toLowerCase(), toEntry(l, u, t, n));
 			}
-			const slash = name.indexOf("/");
-			return slash < 0 ? {
-				name,
-				entries
+			const l = e.indexOf("/");
+			return l < 0 ? {
+				name: e,
+				entries: c
 			} : {
-				name,
-				framework: name.slice(0, slash),
-				entries
+				name: e,
+				framework: e.slice(0, l),
+				entries: c
 			};
 		}),
-		problems
+		problems: i
 	};
 }
-function lineOf(lines, path) {
-	return lines.line(...path);
+function lineOf(e, t) {
+	return e.line(...t);
 }
-function toEntry(id, member, line, globals) {
-	const kind = globals.has(id.toLowerCase()) ? "development" : "runtime";
+function toEntry(e, t, n, r) {
+	const i = r.has(e.toLowerCase()) ? "development" : "runtime";
 	return {
-		id,
-		version: textOf(member["resolved"]),
-		isProject: member["type"] === "Project",
-		line,
-		dependencies: ranges(member["dependencies"]),
-		contentHash: textOf(member["contentHash"]),
-		...member["type"] === "Direct" ? { asked: {
-			kind,
-			requirement: textOf(member["requested"])
+		id: e,
+		version: textOf(t["resolved"]),
+		isProject: t["type"] === "Project",
+		line: n,
+		dependencies: ranges(t["dependencies"]),
+		contentHash: textOf(t["contentHash"]),
+		...t["type"] === "Direct" ? { asked: {
+			kind: i,
+			requirement: textOf(t["requested"])
 		} } : {}
 	};
 }
-
 export { readNuGetLock };

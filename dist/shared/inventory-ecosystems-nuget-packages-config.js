@@ -5,53 +5,50 @@ import { t as assembleGraph } from "./inventory-assemble-graph.js";
 import { t as folderOf } from "./inventory-paths.js";
 import { t as readXml } from "./inventory-xml-read.js";
 import { a as projectFiles, n as normalizedVersion } from "./inventory-ecosystems-nuget-versions.js";
-
-// packages/inventory/src/ecosystems/nuget/packages-config.ts
-async function readPackagesConfig(input) {
-	const { path, text } = input;
-	const root = readXml(path, text);
-	if (root.name !== "packages") throw new UsageError(`${path} is no list of packages`);
-	const nodes = [];
-	const problems = [];
-	for (const { name, line, attributes } of root.children) {
-		const id = attributes.get("id")?.trim() ?? "";
-		const version = attributes.get("version")?.trim() ?? "";
-		if (name !== "package" || id === "" || version === "") {
-			problems.push({
-				item: id || `line ${line}`,
-				line,
+async function readPackagesConfig(e) {
+	const { path: t, text: n } = e;
+	const r = readXml(t, n);
+	if (r.name !== "packages") throw new UsageError(`${t} is no list of packages`);
+	const i = [];
+	const a = [];
+	for (const { name: e, line: t, attributes: n } of r.children) {
+		const r = n.get("id")?.trim() ?? "";
+		const o = n.get("version")?.trim() ?? "";
+		if (e !== "package" || r === "" || o === "") {
+			a.push({
+				item: r || `line ${t}`,
+				line: t,
 				reason: "it is no package with a version"
 			});
 			continue;
 		}
-		const normalized = normalizedVersion(version);
-		nodes.push({
-			key: `${id.toLowerCase()} ${normalized}`,
-			name: id,
-			version,
-			line,
+		const s = normalizedVersion(o);
+		i.push({
+			key: `${r.toLowerCase()} ${s}`,
+			name: r,
+			version: o,
+			line: t,
 			firstParty: false,
 			purl: buildPurl({
 				type: "nuget",
-				name: id,
-				version: normalized
+				name: r,
+				version: s
 			}),
-			statedScope: attributes.get("developmentDependency") === "true" ? "development" : "runtime",
+			statedScope: n.get("developmentDependency") === "true" ? "development" : "runtime",
 			download: "unchecked"
 		});
 	}
 	return [assembleGraph({
-		path,
+		path: t,
 		format: "nuget-config",
 		ecosystem: "nuget",
 		roots: [],
-		nodes,
+		nodes: i,
 		edges: [],
 		edgeCompleteness: "unknown",
-		problems,
-		covers: projectFiles(input).inFolder(folderOf(path)),
+		problems: a,
+		covers: projectFiles(e).inFolder(folderOf(t)),
 		integrityAdvice: "Move to `PackageReference` with `RestorePackagesWithLockFile`: this format has no checksums."
 	})];
 }
-
 export { readPackagesConfig };

@@ -1,73 +1,70 @@
 import "./rolldown-runtime.js";
 import { Q as UsageError } from "./core.js";
 import { t as readXml } from "./inventory-xml-read.js";
-
-// packages/inventory/src/ecosystems/nuget/project.ts
-function readNuGetProject(path, text) {
-	const root = readXml(path, text);
-	if (localName(root) !== "Project") throw new UsageError(`${path} is no project of MSBuild`);
-	const packages = [];
-	const globals = [];
-	const versions = [];
-	const projects = [];
-	const imports = [];
-	const changed = /* @__PURE__ */ new Set();
-	const lists = /* @__PURE__ */ new Map([
-		["PackageReference", packages],
-		["GlobalPackageReference", globals],
-		["PackageVersion", versions]
+function readNuGetProject(e, t) {
+	const n = readXml(e, t);
+	if (localName(n) !== "Project") throw new UsageError(`${e} is no project of MSBuild`);
+	const r = [];
+	const i = [];
+	const a = [];
+	const o = [];
+	const s = [];
+	const c = new Set();
+	const l = new Map([
+		["PackageReference", r],
+		["GlobalPackageReference", i],
+		["PackageVersion", a]
 	]);
-	const pending = [{
-		element: root,
+	const u = [{
+		element: n,
 		isSure: true
 	}];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		const { element } = next;
-		const name = localName(element);
-		const isSure = next.isSure && !element.attributes.has("Condition") && !CONDITIONAL.has(name);
-		const list = lists.get(name);
-		if (list !== void 0) {
-			const version = versionOf(element);
-			for (const id of items(element, "Include")) list.push({
-				id,
-				version,
-				isSure
+	for (let e = u.pop(); e !== void 0; e = u.pop()) {
+		const { element: t } = e;
+		const n = localName(t);
+		const r = e.isSure && !t.attributes.has("Condition") && !CONDITIONAL.has(n);
+		const i = l.get(n);
+		if (i !== void 0) {
+			const e = versionOf(t);
+			for (const n of items(t, "Include")) i.push({
+				id: n,
+				version: e,
+				isSure: r
 			});
-			for (const key of ["Update", "Remove"]) for (const id of items(element, key)) changed.add(id.toLowerCase());
-		} else if (name === "ProjectReference") projects.push(...items(element, "Include").map((each) => each.replaceAll("\\", "/")));
-		else if (name === "Import") imports.push(element.attributes.get("Project") ?? "");
-		else for (const child of element.children) pending.push({
-			element: child,
-			isSure
+			for (const e of ["Update", "Remove"]) for (const n of items(t, e)) c.add(n.toLowerCase());
+		} else if (n === "ProjectReference") o.push(...items(t, "Include").map((e) => e.replaceAll("\\", "/")));
+		else if (n === "Import") s.push(t.attributes.get("Project") ?? "");
+		else for (const e of t.children) u.push({
+			element: e,
+			isSure: r
 		});
 	}
 	return {
-		packages,
-		globals,
-		versions,
-		changed,
-		projects,
-		imports
+		packages: r,
+		globals: i,
+		versions: a,
+		changed: c,
+		projects: o,
+		imports: s
 	};
 }
-const CONDITIONAL = /* @__PURE__ */ new Set([
+const CONDITIONAL = new Set([
 	"When",
 	"Otherwise",
 	"Target"
 ]);
-function localName({ name }) {
-	return name.slice(name.indexOf(":") + 1);
+function localName({ name: e }) {
+	return e.slice(e.indexOf(":") + 1);
 }
-function items({ attributes }, key) {
-	return (attributes.get(key) ?? "").split(";").map((each) => each.trim()).filter((each) => each !== "" && !/[$@%*]/.test(each));
+function items({ attributes: e }, t) {
+	return (e.get(t) ?? "").split(";").map((e) => e.trim()).filter((e) => e !== "" && !/[$@%*]/.test(e));
 }
-function versionOf(element) {
-	const child = (key) => element.children.find((each) => localName(each) === key)?.text.trim();
-	const text = element.attributes.get("VersionOverride") ?? child("VersionOverride") ?? element.attributes.get("Version") ?? child("Version");
-	return text === void 0 || text === "" || text.includes("$(") ? void 0 : text;
+function versionOf(e) {
+	const t = (t) => e.children.find((e) => localName(e) === t)?.text.trim();
+	const n = e.attributes.get("VersionOverride") ?? t("VersionOverride") ?? e.attributes.get("Version") ?? t("Version");
+	return n === void 0 || n === "" || n.includes("$(") ? void 0 : n;
 }
-function projectAsks(text) {
-	return /<(?:Global)?PackageReference\s[^>]*\bInclude\s*=/.test(text);
+function projectAsks(e) {
+	return /<(?:Global)?PackageReference\s[^>]*\bInclude\s*=/.test(e);
 }
-
 export { readNuGetProject as n, projectAsks as t };

@@ -1,78 +1,75 @@
 import { f as parseMarker } from "./inventory-ecosystems-pypi-manifests.js";
-
-// packages/inventory/src/ecosystems/pypi/disjoint.ts
 const MAX_ALTERNATIVES = 256;
-function areDisjoint(...markers) {
-	let alternatives = [[]];
-	for (const text of new Set(markers)) {
-		const marker = text === void 0 ? void 0 : parseMarker(text);
-		if (marker === void 0) continue;
-		const next = product(alternatives, alternativesOf(marker));
-		if (next.length > MAX_ALTERNATIVES) return false;
-		alternatives = next.filter(canHold);
-		if (alternatives.length === 0) return true;
+function areDisjoint(...e) {
+	let t = [[]];
+	for (const n of new Set(e)) {
+		const e = n === void 0 ? void 0 : parseMarker(n);
+		if (e === void 0) continue;
+		const r = product(t, alternativesOf(e));
+		if (r.length > MAX_ALTERNATIVES) return false;
+		t = r.filter(canHold);
+		if (t.length === 0) return true;
 	}
 	return false;
 }
-function alternativesOf(marker) {
-	if ("atom" in marker) return [[marker.atom]];
-	if ("any" in marker) return marker.any.flatMap(alternativesOf).slice(0, 257);
-	return marker.all.map(alternativesOf).reduce(product, [[]]);
+function alternativesOf(e) {
+	if ("atom" in e) return [[e.atom]];
+	if ("any" in e) return e.any.flatMap(alternativesOf).slice(0, 257);
+	return e.all.map(alternativesOf).reduce(product, [[]]);
 }
-function product(left, right) {
-	const found = [];
-	for (const one of left) for (const other of right) {
-		if (found.length > MAX_ALTERNATIVES) return found;
-		found.push([...one, ...other]);
+function product(e, t) {
+	const n = [];
+	for (const r of e) for (const e of t) {
+		if (n.length > MAX_ALTERNATIVES) return n;
+		n.push([...r, ...e]);
 	}
-	return found;
+	return n;
 }
-function canHold(atoms) {
-	let python = [[0, Number.POSITIVE_INFINITY]];
-	const equal = /* @__PURE__ */ new Map();
-	const unequal = /* @__PURE__ */ new Set();
-	for (const { variable, operator, value } of atoms) if (variable === "python_version" || variable === "python_full_version") {
-		const allowed = intervalsOf(operator, value, variable === "python_version");
-		if (allowed !== void 0) python = intersection(python, allowed);
-	} else if (operator === "!=") unequal.add(`${variable}\0${value}`);
-	else if (operator === "==") {
-		const known = equal.get(variable);
-		if (known !== void 0 && known !== value && variable !== "extra") return false;
-		equal.set(variable === "extra" ? `extra\0${value}` : variable, value);
+function canHold(e) {
+	let t = [[0, Number.POSITIVE_INFINITY]];
+	const n = new Map();
+	const r = new Set();
+	for (const { variable: i, operator: a, value: o } of e) if (i === "python_version" || i === "python_full_version") {
+		const e = intervalsOf(a, o, i === "python_version");
+		if (e !== void 0) t = intersection(t, e);
+	} else if (a === "!=") r.add(`${i}\0${o}`);
+	else if (a === "==") {
+		const e = n.get(i);
+		if (e !== void 0 && e !== o && i !== "extra") return false;
+		n.set(i === "extra" ? `extra\0${o}` : i, o);
 	}
-	if (python.length === 0) return false;
-	return ![...equal].some(([variable, value]) => unequal.has(variable.includes("\0") ? variable : `${variable}\0${value}`));
+	if (t.length === 0) return false;
+	return ![...n].some(([e, t]) => r.has(e.includes("\0") ? e : `${e}\0${t}`));
 }
 const PART = 1e4;
-function numberOf(parts) {
-	const [major = 0, minor = 0, patch = 0] = parts;
-	return (major * PART + minor) * PART + patch;
+function numberOf(e) {
+	const [t = 0, n = 0, r = 0] = e;
+	return (t * PART + n) * PART + r;
 }
-function intervalsOf(operator, value, isShort) {
-	if (operator === "in" || operator === "not in") return void 0;
-	const match = /^(\d{1,3})(?:\.(\d{1,3}))?(?:\.(\d{1,3}))?(\.\*)?$/.exec(value.trim());
-	if (match === null) return void 0;
-	const parts = match.slice(1, 4).filter((part) => part !== void 0).map(Number);
-	const isPrefix = match[4] !== void 0;
-	const start = numberOf(parts);
-	const end = start + (isPrefix || isShort ? widthOf(isPrefix ? parts.length : Math.min(parts.length, 2)) : 1);
-	switch (operator) {
+function intervalsOf(e, t, n) {
+	if (e === "in" || e === "not in") return void 0;
+	const r = /^(\d{1,3})(?:\.(\d{1,3}))?(?:\.(\d{1,3}))?(\.\*)?$/.exec(t.trim());
+	if (r === null) return void 0;
+	const i = r.slice(1, 4).filter((e) => e !== void 0).map(Number);
+	const a = r[4] !== void 0;
+	const o = numberOf(i);
+	const s = o + (a || n ? widthOf(a ? i.length : Math.min(i.length, 2)) : 1);
+	switch (e) {
 		case "==":
-		case "===": return [[start, end]];
-		case "!=": return [[0, start], [end, Number.POSITIVE_INFINITY]];
-		case "<": return [[0, start]];
-		case "<=": return [[0, end]];
-		case ">": return [[end, Number.POSITIVE_INFINITY]];
-		case ">=": return [[start, Number.POSITIVE_INFINITY]];
-		case "~=": return parts.length < 2 ? void 0 : [[start, numberOf(parts.slice(0, -1)) + widthOf(parts.length - 1)]];
+		case "===": return [[o, s]];
+		case "!=": return [[0, o], [s, Number.POSITIVE_INFINITY]];
+		case "<": return [[0, o]];
+		case "<=": return [[0, s]];
+		case ">": return [[s, Number.POSITIVE_INFINITY]];
+		case ">=": return [[o, Number.POSITIVE_INFINITY]];
+		case "~=": return i.length < 2 ? void 0 : [[o, numberOf(i.slice(0, -1)) + widthOf(i.length - 1)]];
 		default: return;
 	}
 }
-function widthOf(length) {
-	return length === 1 ? PART * PART : length === 2 ? PART : 1;
+function widthOf(e) {
+	return e === 1 ? PART * PART : e === 2 ? PART : 1;
 }
-function intersection(left, right) {
-	return left.flatMap(([from, to]) => right.map(([start, end]) => [Math.max(from, start), Math.min(to, end)]).filter(([start, end]) => start < end));
+function intersection(e, t) {
+	return e.flatMap(([e, n]) => t.map(([t, r]) => [Math.max(e, t), Math.min(n, r)]).filter(([e, t]) => e < t));
 }
-
 export { areDisjoint as t };

@@ -1,45 +1,42 @@
 import { Ct as isRecord } from "./core.js";
 import { i as textOf, n as tableOf } from "./inventory-toml.js";
 import { c as parseHash, l as toHash, o as publicUrl } from "./inventory-ecosystems-pypi-source.js";
-
-// packages/inventory/src/ecosystems/pypi/files.ts
-function readFiles(list, url) {
-	const reasons = /* @__PURE__ */ new Set();
-	const artifacts = [];
-	for (const file of list) {
-		if (!isRecord(file)) {
-			reasons.add("one of its files is no table");
+function readFiles(e, t) {
+	const n = new Set();
+	const r = [];
+	for (const i of e) {
+		if (!isRecord(i)) {
+			n.add("one of its files is no table");
 			continue;
 		}
-		const hashes = hashesOf(file);
-		if (hashes.includes(void 0)) reasons.add("one of its files has an unknown hash");
-		const known = hashes.filter((hash) => hash !== void 0);
-		const at = fileUrl(textOf(file["url"]) ?? url);
-		const fileName = textOf(file["filename"]) ?? textOf(file["file"]) ?? textOf(file["name"]) ?? lastPart(file["path"]);
-		artifacts.push({
-			hashes: known,
-			...at === void 0 ? {} : { url: at },
-			...at !== void 0 || fileName === void 0 ? {} : { fileName }
+		const e = hashesOf(i);
+		if (e.includes(void 0)) n.add("one of its files has an unknown hash");
+		const a = e.filter((e) => e !== void 0);
+		const o = fileUrl(textOf(i["url"]) ?? t);
+		const s = textOf(i["filename"]) ?? textOf(i["file"]) ?? textOf(i["name"]) ?? lastPart(i["path"]);
+		r.push({
+			hashes: a,
+			...o === void 0 ? {} : { url: o },
+			...o !== void 0 || s === void 0 ? {} : { fileName: s }
 		});
 	}
 	return {
-		artifacts,
-		reasons: [...reasons]
+		artifacts: r,
+		reasons: [...n]
 	};
 }
-function hashesOf(file) {
-	const one = textOf(file["hash"]);
-	if (one !== void 0) return [parseHash(one)];
-	return Object.entries(tableOf(file["hashes"])).map(([algorithm, hex]) => toHash(algorithm, textOf(hex) ?? ""));
+function hashesOf(e) {
+	const t = textOf(e["hash"]);
+	if (t !== void 0) return [parseHash(t)];
+	return Object.entries(tableOf(e["hashes"])).map(([e, t]) => toHash(e, textOf(t) ?? ""));
 }
-function fileUrl(text) {
-	if (text === void 0) return void 0;
-	if (/^https:\/\/files\.pythonhosted\.org\/[\w./-]+$/.test(text)) return text;
-	const url = publicUrl(text);
-	return url === void 0 || url.protocol === "file:" ? void 0 : url.href;
+function fileUrl(e) {
+	if (e === void 0) return void 0;
+	if (/^https:\/\/files\.pythonhosted\.org\/[\w./-]+$/.test(e)) return e;
+	const t = publicUrl(e);
+	return t === void 0 || t.protocol === "file:" ? void 0 : t.href;
 }
-function lastPart(path) {
-	return textOf(path)?.replace(/^.*[\\/]/s, "");
+function lastPart(e) {
+	return textOf(e)?.replace(/^.*[\\/]/s, "");
 }
-
 export { readFiles as t };

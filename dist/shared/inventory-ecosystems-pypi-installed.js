@@ -1,8 +1,6 @@
 import { n as fromLockfileFolder } from "./inventory-paths.js";
 import { r as normalizeName } from "./inventory-ecosystems-pypi-names.js";
-
-// packages/inventory/src/ecosystems/pypi/classifiers.ts
-const LICENSES = /* @__PURE__ */ new Map([
+const LICENSES = new Map([
 	["Blue Oak Model License (BlueOak-1.0.0)", "BlueOak-1.0.0"],
 	["Boost Software License 1.0 (BSL-1.0)", "BSL-1.0"],
 	["CC0 1.0 Universal (CC0 1.0) Public Domain Dedication", "CC0-1.0"],
@@ -30,68 +28,65 @@ const LICENSES = /* @__PURE__ */ new Map([
 	["Universal Permissive License (UPL)", "UPL-1.0"],
 	["zlib/libpng License", "Zlib"]
 ]);
-function licenseOfClassifiers(classifiers) {
-	const named = classifiers.filter((each) => each.startsWith("License ::")).map((each) => each.slice(each.lastIndexOf("::") + 2).trim()).filter((each) => each !== "OSI Approved");
-	const [first] = named;
-	if (first === void 0) return void 0;
-	return named.length === 1 ? LICENSES.get(first) ?? first : named.join("; ");
+function licenseOfClassifiers(e) {
+	const t = e.filter((e) => e.startsWith("License ::")).map((e) => e.slice(e.lastIndexOf("::") + 2).trim()).filter((e) => e !== "OSI Approved");
+	const [n] = t;
+	if (n === void 0) return void 0;
+	return t.length === 1 ? LICENSES.get(n) ?? n : t.join("; ");
 }
-
-// packages/inventory/src/ecosystems/pypi/installed.ts
 const ENVIRONMENTS = [".venv", "venv"];
-async function installedFolders({ path, readText }) {
-	for (const name of ENVIRONMENTS) {
-		const folder = fromLockfileFolder(path, name);
-		const config = folder === void 0 ? void 0 : await readText(`${folder}/pyvenv.cfg`);
-		const [, version] = /^version(?:_info)?\s*=\s*(\d+\.\d+)/m.exec(config ?? "") ?? [];
-		if (version !== void 0) return foldersBelow(`${folder}/lib/python${version}/site-packages`);
+async function installedFolders({ path: e, readText: t }) {
+	for (const n of ENVIRONMENTS) {
+		const r = fromLockfileFolder(e, n);
+		const i = r === void 0 ? void 0 : await t(`${r}/pyvenv.cfg`);
+		const [, a] = /^version(?:_info)?\s*=\s*(\d+\.\d+)/m.exec(i ?? "") ?? [];
+		if (a !== void 0) return foldersBelow(`${r}/lib/python${a}/site-packages`);
 	}
 }
-function foldersBelow(packages) {
-	return { folderOf: ({ name, version = "", artifacts }) => {
-		return `${packages}/${artifacts.map(wheelStem).find((stem) => stem !== void 0) ?? `${name.replaceAll("-", "_")}-${version}`}.dist-info`;
+function foldersBelow(e) {
+	return { folderOf: ({ name: t, version: n = "", artifacts: r }) => {
+		return `${e}/${r.map(wheelStem).find((e) => e !== void 0) ?? `${t.replaceAll("-", "_")}-${n}`}.dist-info`;
 	} };
 }
-function wheelStem({ url, fileName }) {
-	const file = fileName ?? url?.slice(url.lastIndexOf("/") + 1);
-	if (file?.endsWith(".whl") !== true) return void 0;
-	return /^[^-/]+-[^-/]+(?=-)/.exec(decodeURIComponent(file.replaceAll(/%(?![\da-f]{2})/gi, "")))?.[0];
+function wheelStem({ url: e, fileName: t }) {
+	const n = t ?? e?.slice(e.lastIndexOf("/") + 1);
+	if (n?.endsWith(".whl") !== true) return void 0;
+	return /^[^-/]+-[^-/]+(?=-)/.exec(decodeURIComponent(n.replaceAll(/%(?![\da-f]{2})/gi, "")))?.[0];
 }
-function readInstalledMetadata(text) {
-	const fields = readFields(text);
-	const name = fields.get("name")?.[0];
-	const version = fields.get("version")?.[0];
-	if (name === void 0 || version === void 0) return "it names no package and version";
-	const license = licenseOf(fields);
+function readInstalledMetadata(e) {
+	const t = readFields(e);
+	const n = t.get("name")?.[0];
+	const r = t.get("version")?.[0];
+	if (n === void 0 || r === void 0) return "it names no package and version";
+	const i = licenseOf(t);
 	return {
-		name: normalizeName(name),
-		version,
-		manifest: license === void 0 ? {} : { license }
+		name: normalizeName(n),
+		version: r,
+		manifest: i === void 0 ? {} : { license: i }
 	};
 }
 const MAX_LICENSE = 200;
-function licenseOf(fields) {
-	const expression = fields.get("license-expression")?.[0];
-	if (expression) return expression;
-	const named = fields.get("license")?.[0] ?? "";
-	const isName = named !== "" && named.length <= MAX_LICENSE && !named.includes("\n");
-	const classified = licenseOfClassifiers(fields.get("classifier") ?? []);
-	return isName && named.toLowerCase() !== "unknown" ? named : classified;
+function licenseOf(e) {
+	const t = e.get("license-expression")?.[0];
+	if (t) return t;
+	const n = e.get("license")?.[0] ?? "";
+	const r = n !== "" && n.length <= MAX_LICENSE && !n.includes("\n");
+	const i = licenseOfClassifiers(e.get("classifier") ?? []);
+	return r && n.toLowerCase() !== "unknown" ? n : i;
 }
-function readFields(text) {
-	const fields = /* @__PURE__ */ new Map();
-	let last;
-	for (const line of text.split(/\r?\n/)) {
-		if (line === "") break;
-		const field = /^([A-Za-z][A-Za-z-]*):\s*(.*)$/.exec(line);
-		if (field !== null) {
-			const name = (field[1] ?? "").toLowerCase();
-			last = fields.get(name) ?? [];
-			last.push(field[2] ?? "");
-			fields.set(name, last);
-		} else if (last !== void 0) last.push(`${last.pop()}\n${line.trim()}`);
+function readFields(e) {
+	const t = new Map();
+	let n;
+	for (const r of e.split(/\r?\n/)) {
+		if (r === "") break;
+		const e = /^([A-Za-z][A-Za-z-]*):\s*(.*)$/.exec(r);
+		if (e !== null) {
+			const r = (e[1] ?? "").toLowerCase();
+			n = t.get(r) ?? [];
+			n.push(e[2] ?? "");
+			t.set(r, n);
+		} else if (n !== void 0) n.push(`${n.pop()}\n${r.trim()}`);
 	}
-	return fields;
+	return t;
 }
-
 export { readInstalledMetadata as n, installedFolders as t };

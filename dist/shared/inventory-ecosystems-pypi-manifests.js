@@ -2,88 +2,86 @@ import "./rolldown-runtime.js";
 import { a as textsOf, i as textOf, n as tableOf, t as parseToml } from "./inventory-toml.js";
 import { Ct as isRecord } from "./core.js";
 import { n as isPackageName, r as normalizeName } from "./inventory-ecosystems-pypi-names.js";
-
-// packages/inventory/src/ecosystems/pypi/marker.ts
 const MAX_LENGTH$1 = 16384;
 const MAX_DEPTH = 64;
 const TOKEN = /\s*(?:([()])|'([^']*)'|"([^"]*)"|(===|==|!=|<=|>=|~=|<|>)|([A-Za-z_][\w.]*))/y;
-function parseMarker(text) {
-	const tokens = text.length > MAX_LENGTH$1 ? void 0 : tokenize(text);
-	if (tokens === void 0) return void 0;
-	const reader = {
-		tokens,
+function parseMarker(e) {
+	const t = e.length > MAX_LENGTH$1 ? void 0 : tokenize(e);
+	if (t === void 0) return void 0;
+	const n = {
+		tokens: t,
 		at: 0,
 		depth: 0
 	};
-	const marker = readAny(reader);
-	return reader.at === tokens.length ? marker : void 0;
+	const r = readAny(n);
+	return n.at === t.length ? r : void 0;
 }
-function tokenize(text) {
-	const tokens = [];
-	const end = text.trimEnd().length;
+function tokenize(e) {
+	const t = [];
+	const n = e.trimEnd().length;
 	TOKEN.lastIndex = 0;
-	while (TOKEN.lastIndex < end) {
-		const match = TOKEN.exec(text);
-		if (match === null) return void 0;
-		const [, mark, single, double, operator, word] = match;
-		if (mark !== void 0) tokens.push({
+	while (TOKEN.lastIndex < n) {
+		const n = TOKEN.exec(e);
+		if (n === null) return void 0;
+		const [, r, i, a, o, s] = n;
+		if (r !== void 0) t.push({
 			kind: "mark",
-			text: mark
+			text: r
 		});
-		else if (operator !== void 0) tokens.push({
+		else if (o !== void 0) t.push({
 			kind: "operator",
-			text: operator
+			text: o
 		});
-		else if (word !== void 0) tokens.push({
+		else if (s !== void 0) t.push({
 			kind: "word",
-			text: word
+			text: s
 		});
-		else tokens.push({
+		else t.push({
 			kind: "text",
-			text: single ?? double ?? ""
+			text: i ?? a ?? ""
 		});
 	}
-	return tokens;
+	return t;
 }
-function readAny(reader) {
-	return readList(reader, "or", readAll, (any) => ({ any }));
+function readAny(e) {
+	return readList(e, "or", readAll, (e) => ({ any: e }));
 }
-function readAll(reader) {
-	return readList(reader, "and", readOne, (all) => ({ all }));
+function readAll(e) {
+	return readList(e, "and", readOne, (e) => ({ all: e }));
 }
-function readList(reader, word, readPart, join) {
-	const parts = [];
+function readList(e, t, n, r) {
+	const i = [];
 	for (;;) {
-		const part = readPart(reader);
-		if (part === void 0) return void 0;
-		parts.push(part);
-		const next = reader.tokens[reader.at];
-		if (next?.kind !== "word" || next.text !== word) break;
-		reader.at += 1;
+		const r = n(e);
+		if (r === void 0) return void 0;
+		i.push(r);
+		const a = e.tokens[e.at];
+		if (a?.kind !== "word" || a.text !== t) break;
+		e.at += 1;
 	}
-	const [only, ...others] = parts;
-	return others.length === 0 ? only : join(parts);
+	const [a, ...o] = i;
+	return o.length === 0 ? a : r(i);
 }
-function readOne(reader) {
-	const first = reader.tokens[reader.at++];
-	if (first?.kind === "mark" && first.text === "(") {
-		if (++reader.depth > MAX_DEPTH) return void 0;
-		const inner = readAny(reader);
-		reader.depth -= 1;
-		return reader.tokens[reader.at++]?.text === ")" ? inner : void 0;
+function readOne(e) {
+	const t = e.tokens[e.at++];
+	if (t?.kind === "mark" && t.text === "(") {
+		if (++e.depth > MAX_DEPTH) return void 0;
+		const t = readAny(e);
+		e.depth -= 1;
+		return e.tokens[e.at++]?.text === ")" ? t : void 0;
 	}
-	const operator = readOperator(reader);
-	const last = reader.tokens[reader.at++];
-	if (first === void 0 || operator === void 0 || last === void 0) return void 0;
-	if (first.kind === "word" && last.kind === "text") return { atom: {
-		variable: first.text,
-		operator,
-		value: last.text
+	const n = readOperator(e);
+	const r = e.tokens[e.at++];
+	if (t === void 0 || n === void 0 || r === void 0) return void 0;
+	if (t.kind === "word" && r.kind === "text") return { atom: {
+		variable: t.text,
+		operator: n,
+		value: r.text
 	} };
-	if (first.kind === "text" && last.kind === "word") return { atom: {
-		variable: last.text,
-		operator: TURNED[operator] ?? operator,
-		value: first.text
+	if (t.kind === "text" && r.kind === "word") return { atom: {
+		variable: r.text,
+		operator: TURNED[n] ?? n,
+		value: t.text
 	} };
 }
 const TURNED = {
@@ -94,165 +92,158 @@ const TURNED = {
 	in: "contains",
 	"not in": "lacks"
 };
-function readOperator(reader) {
-	const token = reader.tokens[reader.at++];
-	if (token?.kind === "operator" || token?.kind === "word" && token.text === "in") return token.text;
-	if (token?.kind !== "word" || token.text !== "not") return void 0;
-	return reader.tokens[reader.at++]?.text === "in" ? "not in" : void 0;
+function readOperator(e) {
+	const t = e.tokens[e.at++];
+	if (t?.kind === "operator" || t?.kind === "word" && t.text === "in") return t.text;
+	if (t?.kind !== "word" || t.text !== "not") return void 0;
+	return e.tokens[e.at++]?.text === "in" ? "not in" : void 0;
 }
-function evaluate(marker, holds) {
-	if ("atom" in marker) return holds(marker.atom);
-	return "all" in marker ? marker.all.every((part) => evaluate(part, holds)) : marker.any.some((part) => evaluate(part, holds));
+function evaluate(e, t) {
+	if ("atom" in e) return t(e.atom);
+	return "all" in e ? e.all.every((e) => evaluate(e, t)) : e.any.some((e) => evaluate(e, t));
 }
-function atomsOf(marker) {
-	if ("atom" in marker) return [marker.atom];
-	return ("all" in marker ? marker.all : marker.any).flatMap(atomsOf);
+function atomsOf(e) {
+	if ("atom" in e) return [e.atom];
+	return ("all" in e ? e.all : e.any).flatMap(atomsOf);
 }
-
-// packages/inventory/src/ecosystems/pypi/requirement.ts
 const MAX_LENGTH = 16384;
 const CLAUSE = /^(?:===|==|!=|<=|>=|~=|<|>)[^\s,;()]+$/;
-function parseRequirement(text) {
-	if (text.length > MAX_LENGTH) return void 0;
-	const head = /^\s*([A-Za-z\d][A-Za-z\d._-]*)\s*(?:\[([^\]]*)\])?\s*/.exec(text);
-	const [whole = "", name = "", list = ""] = head ?? [];
-	if (head === null || !isPackageName(name)) return void 0;
-	const extras = readExtras(list);
-	if (extras === void 0) return void 0;
-	const rest = text.slice(whole.length);
-	const named = {
-		name: normalizeName(name),
-		extras
+function parseRequirement(e) {
+	if (e.length > MAX_LENGTH) return void 0;
+	const t = /^\s*([A-Za-z\d][A-Za-z\d._-]*)\s*(?:\[([^\]]*)\])?\s*/.exec(e);
+	const [n = "", r = "", i = ""] = t ?? [];
+	if (t === null || !isPackageName(r)) return void 0;
+	const a = readExtras(i);
+	if (a === void 0) return void 0;
+	const o = e.slice(n.length);
+	const s = {
+		name: normalizeName(r),
+		extras: a
 	};
-	return rest.startsWith("@") ? withUrl(named, rest.slice(1)) : withSpecifier(named, rest);
+	return o.startsWith("@") ? withUrl(s, o.slice(1)) : withSpecifier(s, o);
 }
-function withUrl(named, rest) {
-	const [, url = "", marker = ""] = /^\s*(\S+)(?:\s+;(.*))?\s*$/s.exec(rest) ?? [];
-	return url === "" ? void 0 : withMarker({
-		...named,
+function withUrl(e, t) {
+	const [, n = "", r = ""] = /^\s*(\S+)(?:\s+;(.*))?\s*$/s.exec(t) ?? [];
+	return n === "" ? void 0 : withMarker({
+		...e,
 		specifier: "",
-		url
-	}, marker);
+		url: n
+	}, r);
 }
-function withSpecifier(named, rest) {
-	const semicolon = rest.indexOf(";");
-	const specifier = normalizeSpecifier(semicolon < 0 ? rest : rest.slice(0, semicolon));
-	if (specifier === void 0) return void 0;
+function withSpecifier(e, t) {
+	const n = t.indexOf(";");
+	const r = normalizeSpecifier(n < 0 ? t : t.slice(0, n));
+	if (r === void 0) return void 0;
 	return withMarker({
-		...named,
-		specifier
-	}, semicolon < 0 ? "" : rest.slice(semicolon + 1));
+		...e,
+		specifier: r
+	}, n < 0 ? "" : t.slice(n + 1));
 }
-function withMarker(requirement, text) {
-	const marker = text.trim();
-	if (marker === "") return requirement;
-	return parseMarker(marker) === void 0 ? void 0 : {
-		...requirement,
-		marker
+function withMarker(e, t) {
+	const n = t.trim();
+	if (n === "") return e;
+	return parseMarker(n) === void 0 ? void 0 : {
+		...e,
+		marker: n
 	};
 }
-function readExtras(list) {
-	const extras = list.split(",").map((each) => each.trim()).filter((each) => each !== "");
-	if (!extras.every(isPackageName)) return void 0;
-	return [...new Set(extras.map(normalizeName))].sort();
+function readExtras(e) {
+	const t = e.split(",").map((e) => e.trim()).filter((e) => e !== "");
+	if (!t.every(isPackageName)) return void 0;
+	return [...new Set(t.map(normalizeName))].sort();
 }
-function normalizeSpecifier(text) {
-	const trimmed = text.trim();
-	const clauses = (/^\(.*\)$/s.test(trimmed) ? trimmed.slice(1, -1) : trimmed).split(",").map((clause) => clause.replaceAll(/\s+/g, "")).filter((clause) => clause !== "");
-	return clauses.every((clause) => CLAUSE.test(clause)) ? clauses.join(",") : void 0;
+function normalizeSpecifier(e) {
+	const t = e.trim();
+	const n = (/^\(.*\)$/s.test(t) ? t.slice(1, -1) : t).split(",").map((e) => e.replaceAll(/\s+/g, "")).filter((e) => e !== "");
+	return n.every((e) => CLAUSE.test(e)) ? n.join(",") : void 0;
 }
-function pinnedVersion(specifier) {
-	const [, pinned] = /^={2,3}([^,*]+)$/.exec(specifier) ?? [];
-	return pinned;
+function pinnedVersion(e) {
+	const [, t] = /^={2,3}([^,*]+)$/.exec(e) ?? [];
+	return t;
 }
-
-// packages/inventory/src/ecosystems/pypi/pyproject.ts
-function readDeclarations(pyproject) {
-	const project = tableOf(pyproject["project"]);
-	const declared = [];
-	let unreadable = 0;
-	const add = (list, part) => {
-		for (const text of list) {
-			const requirement = parseRequirement(text);
-			if (requirement === void 0) unreadable += 1;
-			else declared.push({
-				requirement,
-				...part
+function readDeclarations(e) {
+	const t = tableOf(e["project"]);
+	const n = [];
+	let r = 0;
+	const i = (e, t) => {
+		for (const i of e) {
+			const e = parseRequirement(i);
+			if (e === void 0) r += 1;
+			else n.push({
+				requirement: e,
+				...t
 			});
 		}
 	};
-	add(textsOf(project["dependencies"]), {});
-	for (const [extra, list] of Object.entries(tableOf(project["optional-dependencies"]))) add(textsOf(list), { extra: normalizeName(extra) });
-	for (const [group, list] of groupsOf(pyproject)) add(list, { group });
+	i(textsOf(t["dependencies"]), {});
+	for (const [e, n] of Object.entries(tableOf(t["optional-dependencies"]))) i(textsOf(n), { extra: normalizeName(e) });
+	for (const [t, n] of groupsOf(e)) i(n, { group: t });
 	return {
-		declared,
-		dynamic: new Set(textsOf(project["dynamic"])),
-		unreadable
+		declared: n,
+		dynamic: new Set(textsOf(t["dynamic"])),
+		unreadable: r
 	};
 }
-function groupsOf(pyproject) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const [name, list] of Object.entries(tableOf(pyproject["dependency-groups"]))) groups.set(normalizeName(name), Array.isArray(list) ? list : []);
-	return new Map([...groups.keys()].map((name) => [name, flattened(name, groups)]));
+function groupsOf(e) {
+	const t = new Map();
+	for (const [n, r] of Object.entries(tableOf(e["dependency-groups"]))) t.set(normalizeName(n), Array.isArray(r) ? r : []);
+	return new Map([...t.keys()].map((e) => [e, flattened(e, t)]));
 }
-function flattened(start, groups) {
-	const found = [];
-	const seen = /* @__PURE__ */ new Set();
-	const pending = [start];
-	for (let name = pending.pop(); name !== void 0; name = pending.pop()) {
-		if (seen.has(name)) continue;
-		seen.add(name);
-		for (const item of groups.get(name) ?? []) if (typeof item === "string") found.push(item);
-		else if (isRecord(item)) pending.push(normalizeName(textOf(item["include-group"]) ?? ""));
+function flattened(e, t) {
+	const n = [];
+	const r = new Set();
+	const i = [e];
+	for (let e = i.pop(); e !== void 0; e = i.pop()) {
+		if (r.has(e)) continue;
+		r.add(e);
+		for (const r of t.get(e) ?? []) if (typeof r === "string") n.push(r);
+		else if (isRecord(r)) i.push(normalizeName(textOf(r["include-group"]) ?? ""));
 	}
-	return found;
+	return n;
 }
-
-// packages/inventory/src/ecosystems/pypi/manifests.ts
 const MANIFESTS = [
 	"pyproject.toml",
 	"setup.cfg",
 	"setup.py"
 ];
-function pyprojectAsks(text) {
-	const pyproject = parseToml("pyproject.toml", text);
-	const { declared, dynamic, unreadable } = readDeclarations(pyproject);
-	if (declared.length > 0 || unreadable > 0) return true;
-	const { poetry, pdm, uv, setuptools } = tableOf(pyproject["tool"]);
-	if (dynamic.has("dependencies") && !fromRequirementsFile(setuptools)) return true;
-	return poetryAsks(tableOf(poetry)) || [pdm, uv].some((tool) => hasLists(tableOf(tool)["dev-dependencies"]));
+function pyprojectAsks(e) {
+	const t = parseToml("pyproject.toml", e);
+	const { declared: n, dynamic: r, unreadable: i } = readDeclarations(t);
+	if (n.length > 0 || i > 0) return true;
+	const { poetry: a, pdm: o, uv: s, setuptools: c } = tableOf(t["tool"]);
+	if (r.has("dependencies") && !fromRequirementsFile(c)) return true;
+	return poetryAsks(tableOf(a)) || [o, s].some((e) => hasLists(tableOf(e)["dev-dependencies"]));
 }
-function fromRequirementsFile(setuptools) {
-	const dynamic = tableOf(tableOf(setuptools)["dynamic"]);
-	return tableOf(dynamic["dependencies"])["file"] !== void 0;
+function fromRequirementsFile(e) {
+	const t = tableOf(tableOf(e)["dynamic"]);
+	return tableOf(t["dependencies"])["file"] !== void 0;
 }
-function poetryAsks(poetry) {
-	const { python, ...dependencies } = tableOf(poetry["dependencies"]);
-	const groups = Object.values(tableOf(poetry["group"]));
+function poetryAsks(e) {
+	const { python: t, ...n } = tableOf(e["dependencies"]);
+	const r = Object.values(tableOf(e["group"]));
 	return [
-		dependencies,
-		poetry["dev-dependencies"],
-		...groups.map((group) => tableOf(group)["dependencies"])
+		n,
+		e["dev-dependencies"],
+		...r.map((e) => tableOf(e)["dependencies"])
 	].some(hasKeys);
 }
-function hasKeys(value) {
-	return Object.keys(tableOf(value)).length > 0;
+function hasKeys(e) {
+	return Object.keys(tableOf(e)).length > 0;
 }
-function hasLists(value) {
-	return (Array.isArray(value) ? [value] : Object.values(tableOf(value))).some((list) => Array.isArray(list) && list.length > 0);
+function hasLists(e) {
+	return (Array.isArray(e) ? [e] : Object.values(tableOf(e))).some((e) => Array.isArray(e) && e.length > 0);
 }
-function pipfileAsks(text) {
-	const { source, requires, scripts, pipenv, ...categories } = parseToml("Pipfile", text);
-	return Object.values(categories).some(hasKeys);
+function pipfileAsks(e) {
+	const { source: t, requires: n, scripts: r, pipenv: i, ...a } = parseToml("Pipfile", e);
+	return Object.values(a).some(hasKeys);
 }
-function setupConfigAsks(text) {
-	return /^install_requires[ \t]*=[ \t]*(?:[^\s#]|(?:\n[ \t]+(?:#.*)?)*\n[ \t]+[^\s#])/m.test(text) || /^\[options\.extras_require\]\s*(?:\n\s*#.*)*\n\s*\w/m.test(text);
+function setupConfigAsks(e) {
+	return /^install_requires[ \t]*=[ \t]*(?:[^\s#]|(?:\n[ \t]+(?:#.*)?)*\n[ \t]+[^\s#])/m.test(e) || /^\[options\.extras_require\]\s*(?:\n\s*#.*)*\n\s*\w/m.test(e);
 }
-function setupScriptAsks(text) {
-	return /^[^#\n]*\b(?:setuptools|distutils|skbuild)\b/m.test(text) && /^[^#\n]*\bsetup\s*\(/m.test(text) && /^[^#\n]*\b(?:install_requires|extras_require)\b/m.test(text);
+function setupScriptAsks(e) {
+	return /^[^#\n]*\b(?:setuptools|distutils|skbuild)\b/m.test(e) && /^[^#\n]*\bsetup\s*\(/m.test(e) && /^[^#\n]*\b(?:install_requires|extras_require)\b/m.test(e);
 }
-function folderName({ path, origin }) {
-	return path.split("/").at(-2) ?? origin?.repository.split("/").at(-1) ?? "project";
+function folderName({ path: e, origin: t }) {
+	return e.split("/").at(-2) ?? t?.repository.split("/").at(-1) ?? "project";
 }
-
 export { setupConfigAsks as a, parseRequirement as c, evaluate as d, parseMarker as f, pyprojectAsks as i, pinnedVersion as l, folderName as n, setupScriptAsks as o, pipfileAsks as r, readDeclarations as s, MANIFESTS as t, atomsOf as u };

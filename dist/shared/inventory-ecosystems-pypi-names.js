@@ -1,20 +1,18 @@
-// packages/inventory/src/ecosystems/pypi/names.ts
 const NAME = /^[a-z\d](?:[a-z\d._-]*[a-z\d])?$/i;
 const MAX_NAME = 256;
-function isPackageName(name) {
-	return name.length <= MAX_NAME && NAME.test(name);
+function isPackageName(e) {
+	return e.length <= MAX_NAME && NAME.test(e);
 }
-function normalizeName(name) {
-	return name.toLowerCase().replace(/[-_.]+/g, "-");
+function normalizeName(e) {
+	return e.toLowerCase().replace(/[-_.]+/g, "-");
 }
-function groupByName(entries) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const known = groups.get(entry.name);
-		if (known === void 0) groups.set(entry.name, [entry]);
-		else known.push(entry);
+function groupByName(e) {
+	const t = new Map();
+	for (const n of e) {
+		const e = t.get(n.name);
+		if (e === void 0) t.set(n.name, [n]);
+		else e.push(n);
 	}
-	return groups;
+	return t;
 }
-
 export { isPackageName as n, normalizeName as r, groupByName as t };

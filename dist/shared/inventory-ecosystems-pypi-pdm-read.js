@@ -13,274 +13,265 @@ import { t as readFiles } from "./inventory-ecosystems-pypi-files.js";
 import { r as pep440Range } from "./purl.js";
 import { t as areDisjoint } from "./inventory-ecosystems-pypi-disjoint.js";
 import { createHash } from "node:crypto";
-
-// packages/inventory/src/ecosystems/pypi/pdm/content-hash.ts
-function matchesContentHash(hash, pyproject) {
-	const [algorithm, digest] = hash.split(":");
-	if (algorithm !== "sha256" || pyproject["project"] === void 0) return void 0;
-	const project = tableOf(pyproject["project"]);
-	const settings = tableOf(tableOf(pyproject["tool"])["pdm"]);
-	const resolution = tableOf(settings["resolution"]);
-	const common = {
-		sources: settings["source"] ?? [],
-		dependencies: project["dependencies"] ?? [],
-		"optional-dependencies": project["optional-dependencies"] ?? {},
-		"requires-python": project["requires-python"] ?? ""
+function matchesContentHash(e, t) {
+	const [n, r] = e.split(":");
+	if (n !== "sha256" || t["project"] === void 0) return void 0;
+	const i = tableOf(t["project"]);
+	const a = tableOf(tableOf(t["tool"])["pdm"]);
+	const o = tableOf(a["resolution"]);
+	const s = {
+		sources: a["source"] ?? [],
+		dependencies: i["dependencies"] ?? [],
+		"optional-dependencies": i["optional-dependencies"] ?? {},
+		"requires-python": i["requires-python"] ?? ""
 	};
-	const texts = [groupsOf(pyproject, settings), tableOf(settings["dev-dependencies"])].flatMap((groups) => [{
-		...common,
-		"dev-dependencies": groups,
-		resolution
+	const c = [groupsOf(t, a), tableOf(a["dev-dependencies"])].flatMap((e) => [{
+		...s,
+		"dev-dependencies": e,
+		resolution: o
 	}, {
-		...common,
-		"dev-dependencies": groups,
-		overrides: resolution["overrides"] ?? {}
-	}]).map((each) => pythonJson(each));
-	if (texts.includes(void 0)) return void 0;
-	return texts.some((text) => createHash("sha256").update(text ?? "").digest("hex") === digest);
+		...s,
+		"dev-dependencies": e,
+		overrides: o["overrides"] ?? {}
+	}]).map((e) => pythonJson(e));
+	if (c.includes(void 0)) return void 0;
+	return c.some((e) => createHash("sha256").update(e ?? "").digest("hex") === r);
 }
-function groupsOf(pyproject, settings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const [name, list] of Object.entries(tableOf(pyproject["dependency-groups"]))) groups.set(normalizeName(name), list);
-	for (const [name, list] of Object.entries(tableOf(settings["dev-dependencies"]))) groups.set(normalizeName(name), [groups.get(normalizeName(name)) ?? [], list].flat());
-	return Object.fromEntries(groups);
+function groupsOf(e, t) {
+	const n = new Map();
+	for (const [t, r] of Object.entries(tableOf(e["dependency-groups"]))) n.set(normalizeName(t), r);
+	for (const [e, r] of Object.entries(tableOf(t["dev-dependencies"]))) n.set(normalizeName(e), [n.get(normalizeName(e)) ?? [], r].flat());
+	return Object.fromEntries(n);
 }
-
-// packages/inventory/src/ecosystems/pypi/pdm/entries.ts
-function readEntries(lock, listed) {
-	const files = tableOf(tableOf(lock["metadata"])["files"]);
-	const problems = [];
-	const entries = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	for (const [index, { table, line }] of listed.entries()) {
-		const name = textOf(table?.["name"]);
-		if (table === void 0 || name === void 0 || !isPackageName(name)) {
-			problems.push({
-				key: `package ${index + 1}`,
-				line,
+function readEntries(e, t) {
+	const n = tableOf(tableOf(e["metadata"])["files"]);
+	const r = [];
+	const i = new Map();
+	const a = new Set();
+	for (const [e, { table: o, line: s }] of t.entries()) {
+		const t = textOf(o?.["name"]);
+		if (o === void 0 || t === void 0 || !isPackageName(t)) {
+			r.push({
+				key: `package ${e + 1}`,
+				line: s,
 				reason: "the entry has no package name"
 			});
 			continue;
 		}
-		const { entry, extras, reasons } = readEntry(normalizeName(name), table, line, files);
-		const { key } = entry;
-		problems.push(...reasons.map((reason) => ({
-			key,
-			line,
-			reason
+		const { entry: c, extras: l, reasons: u } = readEntry(normalizeName(t), o, s, n);
+		const { key: d } = c;
+		r.push(...u.map((e) => ({
+			key: d,
+			line: s,
+			reason: e
 		})));
-		const identity = JSON.stringify([key, extras]);
-		if (seen.has(identity)) problems.push({
-			key,
-			line,
+		const f = JSON.stringify([d, l]);
+		if (a.has(f)) r.push({
+			key: d,
+			line: s,
 			reason: "the entry stands in the lockfile more than once; all of them were read as one"
 		});
-		seen.add(identity);
-		entries.set(key, united(entries.get(key), entry, extras));
+		a.add(f);
+		i.set(d, united(i.get(d), c, l));
 	}
 	return {
-		entries: [...entries.values()],
-		problems
+		entries: [...i.values()],
+		problems: r
 	};
 }
-function united(known, entry, extras) {
-	if (known === void 0) return entry;
+function united(e, t, n) {
+	if (e === void 0) return t;
 	return {
-		...extras.length === 0 ? entry : known,
-		artifacts: known.artifacts.length > 0 ? known.artifacts : entry.artifacts,
-		marker: known.marker === entry.marker ? known.marker : void 0,
-		...known.statedScope === "runtime" ? { statedScope: "runtime" } : {},
-		requirements: [...known.requirements, ...entry.requirements]
+		...n.length === 0 ? t : e,
+		artifacts: e.artifacts.length > 0 ? e.artifacts : t.artifacts,
+		marker: e.marker === t.marker ? e.marker : void 0,
+		...e.statedScope === "runtime" ? { statedScope: "runtime" } : {},
+		requirements: [...e.requirements, ...t.requirements]
 	};
 }
-function readEntry(name, table, line, files) {
-	const version = textOf(table["version"]);
-	const source = readSource(table);
-	const extras = textsOf(table["extras"]).map(normalizeName).sort();
-	const reasons = /* @__PURE__ */ new Set();
-	const requirements = [];
-	for (const text of textsOf(table["dependencies"])) {
-		const requirement = parseRequirement(text);
-		if (requirement === void 0) reasons.add("one of its dependencies is no requirement");
-		else if (extras.length === 0 || requirement.name !== name || requirement.extras.length > 0) requirements.push({
-			...requirement,
-			askedBy: extras
+function readEntry(e, t, n, r) {
+	const i = textOf(t["version"]);
+	const a = readSource(t);
+	const o = textsOf(t["extras"]).map(normalizeName).sort();
+	const s = new Set();
+	const c = [];
+	for (const n of textsOf(t["dependencies"])) {
+		const t = parseRequirement(n);
+		if (t === void 0) s.add("one of its dependencies is no requirement");
+		else if (o.length === 0 || t.name !== e || t.extras.length > 0) c.push({
+			...t,
+			askedBy: o
 		});
 	}
-	if (version === void 0) reasons.add("the entry has no version");
-	const { artifacts, reasons: odd } = filesOf(table, name, version, files, source);
-	const isFromIndex = source.kind === "registry" && source.qualifiers === void 0;
-	const place = source.path ?? source.url ?? source.kind;
-	const groups = textsOf(table["groups"]);
+	if (i === void 0) s.add("the entry has no version");
+	const { artifacts: l, reasons: u } = filesOf(t, e, i, r, a);
+	const d = a.kind === "registry" && a.qualifiers === void 0;
+	const f = a.path ?? a.url ?? a.kind;
+	const p = textsOf(t["groups"]);
 	return {
 		entry: {
 			key: [
-				name,
-				version,
-				isFromIndex ? void 0 : `(${place})`
-			].filter((part) => part !== void 0).join(" "),
-			name,
-			version,
-			line,
-			source,
-			artifacts,
-			...groups.includes("default") ? { statedScope: "runtime" } : {},
-			marker: textOf(table["marker"]),
-			requirements
+				e,
+				i,
+				d ? void 0 : `(${f})`
+			].filter((e) => e !== void 0).join(" "),
+			name: e,
+			version: i,
+			line: n,
+			source: a,
+			artifacts: l,
+			...p.includes("default") ? { statedScope: "runtime" } : {},
+			marker: textOf(t["marker"]),
+			requirements: c
 		},
-		extras,
-		reasons: [...reasons, ...odd]
+		extras: o,
+		reasons: [...s, ...u]
 	};
 }
-function filesOf(table, name, version, files, { url }) {
-	const listed = table["files"] ?? Object.entries(files).find(([key]) => {
-		const [named = "", ofVersion] = key.split(" ");
-		return normalizeName(named) === name && ofVersion === version;
+function filesOf(e, t, n, r, { url: i }) {
+	const a = e["files"] ?? Object.entries(r).find(([e]) => {
+		const [r = "", i] = e.split(" ");
+		return normalizeName(r) === t && i === n;
 	})?.[1];
-	return readFiles(Array.isArray(listed) ? listed : [], url);
+	return readFiles(Array.isArray(a) ? a : [], i);
 }
-function readSource(table) {
-	const text = (key) => textOf(table[key]);
-	const [git, url, path] = [
-		text("git"),
-		text("url"),
-		text("path")
+function readSource(e) {
+	const t = (t) => textOf(e[t]);
+	const [n, r, i] = [
+		t("git"),
+		t("url"),
+		t("path")
 	];
-	if (git !== void 0) return gitSource(git, text("revision") ?? text("ref"), text("subdirectory"));
-	if (path !== void 0 && /\.(?:whl|zip|tgz|tar\.\w+)$/.test(path)) return fileSource(path);
-	if (path !== void 0) return folderSource(path, table["editable"] === true);
-	if (url?.startsWith("file:///${PROJECT_ROOT}/")) return fileSource(url.slice(24));
-	return url === void 0 ? indexSource(void 0) : archiveSource(url);
+	if (n !== void 0) return gitSource(n, t("revision") ?? t("ref"), t("subdirectory"));
+	if (i !== void 0 && /\.(?:whl|zip|tgz|tar\.\w+)$/.test(i)) return fileSource(i);
+	if (i !== void 0) return folderSource(i, e["editable"] === true);
+	if (r?.startsWith("file:///${PROJECT_ROOT}/")) return fileSource(r.slice(24));
+	return r === void 0 ? indexSource(void 0) : archiveSource(r);
 }
-
-// packages/inventory/src/ecosystems/pypi/pdm/needs.ts
-function resolver(entries, python) {
-	const byName = groupByName(entries);
-	return ({ name, specifier, url, marker }, fromMarker) => {
-		const range = specifier === "" || url !== void 0 ? void 0 : pep440Range(specifier, { prereleases: true });
-		return (byName.get(name) ?? []).filter(({ version, marker: own }) => (range === void 0 || version === void 0 || range(version)) && !areDisjoint(python, fromMarker, marker, own));
+function resolver(e, t) {
+	const n = groupByName(e);
+	return ({ name: e, specifier: r, url: i, marker: a }, o) => {
+		const s = r === "" || i !== void 0 ? void 0 : pep440Range(r, { prereleases: true });
+		return (n.get(e) ?? []).filter(({ version: e, marker: n }) => (s === void 0 || e === void 0 || s(e)) && !areDisjoint(t, o, a, n));
 	};
 }
-function readNeeds(entries, resolve) {
-	const needs = [];
-	const problems = [];
-	for (const entry of entries) for (const requirement of entry.requirements) {
-		const found = resolve(requirement, entry.marker);
-		if (found.length === 0 && requirement.marker === void 0) {
-			const reason = `its dependency ${requirement.name}${requirement.specifier.slice(0, 100)} is not in the lockfile`;
-			problems.push({
-				key: entry.key,
-				line: entry.line,
-				reason
+function readNeeds(e, t) {
+	const n = [];
+	const r = [];
+	for (const i of e) for (const e of i.requirements) {
+		const a = t(e, i.marker);
+		if (a.length === 0 && e.marker === void 0) {
+			const t = `its dependency ${e.name}${e.specifier.slice(0, 100)} is not in the lockfile`;
+			r.push({
+				key: i.key,
+				line: i.line,
+				reason: t
 			});
 		}
-		const askers = requirement.askedBy.length === 0 ? [void 0] : requirement.askedBy;
-		for (const to of found) for (const extra of askers) needs.push(toNeed(entry.key, to, requirement, extra));
+		const o = e.askedBy.length === 0 ? [void 0] : e.askedBy;
+		for (const t of a) for (const r of o) n.push(toNeed(i.key, t, e, r));
 	}
 	return {
-		needs,
-		problems
+		needs: n,
+		problems: r
 	};
 }
-function rootNeeds(root, declared, lockedGroups, resolve) {
-	const needs = [];
-	const missing = [];
-	for (const { requirement, extra, group } of declared) {
-		const found = resolve(requirement, void 0);
-		const isLocked = lockedGroups.size === 0 || lockedGroups.has(extra ?? group ?? "default");
-		if (found.length === 0 && requirement.marker === void 0 && isLocked) missing.push(`${requirement.name}${requirement.specifier}`);
-		needs.push(...found.map((to) => toNeed(root, to, requirement, extra, group)));
+function rootNeeds(e, t, n, r) {
+	const i = [];
+	const a = [];
+	for (const { requirement: o, extra: s, group: c } of t) {
+		const t = r(o, void 0);
+		const l = n.size === 0 || n.has(s ?? c ?? "default");
+		if (t.length === 0 && o.marker === void 0 && l) a.push(`${o.name}${o.specifier}`);
+		i.push(...t.map((t) => toNeed(e, t, o, s, c)));
 	}
 	return {
-		needs,
-		missing
+		needs: i,
+		missing: a
 	};
 }
-function toNeed(from, to, { specifier, extras, marker }, extra, group) {
+function toNeed(e, t, { specifier: n, extras: r, marker: i }, a, o) {
 	return {
-		from,
-		to: to.key,
-		...extra === void 0 ? {} : { extra },
-		...group === void 0 ? {} : { group },
-		extras,
-		...specifier === "" ? {} : { requirement: specifier },
-		...marker === void 0 ? {} : { condition: marker }
+		from: e,
+		to: t.key,
+		...a === void 0 ? {} : { extra: a },
+		...o === void 0 ? {} : { group: o },
+		extras: r,
+		...n === "" ? {} : { requirement: n },
+		...i === void 0 ? {} : { condition: i }
 	};
 }
-
-// packages/inventory/src/ecosystems/pypi/pdm/read.ts
 const HINT = "Write it again with `pdm lock`.";
 const ROOT = ".";
-async function readPdmLock(input) {
-	const { rest: lock, taken } = parseTableList(input.path, input.text, "package", (listed) => listed, HINT);
-	const metadata = tableOf(lock["metadata"]);
-	checkVersion(input.path, metadata);
-	const { entries, problems } = readEntries(lock, taken);
-	const resolve = resolver(entries, targetMarker(metadata));
-	const { needs, problems: unmet } = readNeeds(entries, resolve);
-	const manifest = fromLockfileFolder(input.path, "pyproject.toml") ?? "pyproject.toml";
-	const { table, problems: unread } = await readPyproject(manifest, input);
-	const root = table === void 0 ? void 0 : rootNeeds(ROOT, declaredIn(table), new Set(textsOf(metadata["groups"])), resolve);
-	const stale = table === void 0 || root === void 0 || !input.compareManifests ? [] : staleProblems(manifest, textOf(metadata["content_hash"]), table, root.missing);
-	return [assemble(input, {
+async function readPdmLock(e) {
+	const { rest: t, taken: n } = parseTableList(e.path, e.text, "package", (e) => e, HINT);
+	const r = tableOf(t["metadata"]);
+	checkVersion(e.path, r);
+	const { entries: i, problems: a } = readEntries(t, n);
+	const o = resolver(i, targetMarker(r));
+	const { needs: s, problems: c } = readNeeds(i, o);
+	const l = fromLockfileFolder(e.path, "pyproject.toml") ?? "pyproject.toml";
+	const { table: u, problems: d } = await readPyproject(l, e);
+	const f = u === void 0 ? void 0 : rootNeeds(ROOT, declaredIn(u), new Set(textsOf(r["groups"])), o);
+	const p = u === void 0 || f === void 0 || !e.compareManifests ? [] : staleProblems(l, textOf(r["content_hash"]), u, f.missing);
+	return [assemble(e, {
 		format: "pdm",
-		entries: table === void 0 ? entries : [rootEntry(table, manifest, input), ...entries],
-		roots: table === void 0 ? [] : [ROOT],
-		needs: [...needs, ...root?.needs ?? []],
+		entries: u === void 0 ? i : [rootEntry(u, l, e), ...i],
+		roots: u === void 0 ? [] : [ROOT],
+		needs: [...s, ...f?.needs ?? []],
 		edgeCompleteness: "complete",
-		covers: MANIFESTS.flatMap((file) => fromLockfileFolder(input.path, file) ?? []),
+		covers: MANIFESTS.flatMap((t) => fromLockfileFolder(e.path, t) ?? []),
 		problems: [
-			...problems,
-			...unmet,
-			...unread,
-			...stale
+			...a,
+			...c,
+			...d,
+			...p
 		],
-		installed: await installedFolders(input)
+		installed: await installedFolders(e)
 	})];
 }
-function checkVersion(path, metadata) {
-	const version = metadata["lock_version"];
-	if (typeof version === "string" && /^4(?:\.\d+)*$/.test(version)) return;
-	const told = JSON.stringify(version)?.slice(0, 50) ?? "no `lock_version`: it is cut off, or older than 4";
-	throw new UsageError(`${path} has ${version === void 0 ? "" : "lock_version "}${told}; 4.x is known`, { hint: HINT });
+function checkVersion(e, t) {
+	const n = t["lock_version"];
+	if (typeof n === "string" && /^4(?:\.\d+)*$/.test(n)) return;
+	const r = JSON.stringify(n)?.slice(0, 50) ?? "no `lock_version`: it is cut off, or older than 4";
+	throw new UsageError(`${e} has ${n === void 0 ? "" : "lock_version "}${r}; 4.x is known`, { hint: HINT });
 }
-function targetMarker(metadata) {
-	return anyOf(tablesOf(metadata["targets"]).map((target) => textOf(target?.["requires_python"])?.split(",").map((clause) => clause.trim().replace(/^([=!<>~]+)\s*(.*)$/, "python_full_version $1 '$2'")).join(" and ")));
+function targetMarker(e) {
+	return anyOf(tablesOf(e["targets"]).map((e) => textOf(e?.["requires_python"])?.split(",").map((e) => e.trim().replace(/^([=!<>~]+)\s*(.*)$/, "python_full_version $1 '$2'")).join(" and ")));
 }
-function declaredIn(pyproject) {
-	const own = tableOf(tableOf(tableOf(pyproject["tool"])["pdm"])["dev-dependencies"]);
-	const added = Object.entries(own).flatMap(([group, list]) => textsOf(list).flatMap((text) => {
-		const requirement = parseRequirement(text.replace(/^-e\s+\S+#egg=/, ""));
-		return requirement === void 0 ? [] : [{
-			requirement,
-			group: normalizeName(group)
+function declaredIn(e) {
+	const t = tableOf(tableOf(tableOf(e["tool"])["pdm"])["dev-dependencies"]);
+	const n = Object.entries(t).flatMap(([e, t]) => textsOf(t).flatMap((t) => {
+		const n = parseRequirement(t.replace(/^-e\s+\S+#egg=/, ""));
+		return n === void 0 ? [] : [{
+			requirement: n,
+			group: normalizeName(e)
 		}];
 	}));
-	const project = normalizeName(textOf(tableOf(pyproject["project"])["name"]) ?? "");
-	const { declared } = readDeclarations(pyproject);
-	return [...declared, ...added].filter(({ requirement }) => requirement.name !== project);
+	const r = normalizeName(textOf(tableOf(e["project"])["name"]) ?? "");
+	const { declared: i } = readDeclarations(e);
+	return [...i, ...n].filter(({ requirement: e }) => e.name !== r);
 }
-function rootEntry(pyproject, manifest, input) {
-	const project = tableOf(pyproject["project"]);
-	const name = textOf(project["name"]) ?? "";
+function rootEntry(e, t, n) {
+	const r = tableOf(e["project"]);
+	const i = textOf(r["name"]) ?? "";
 	return {
 		key: ROOT,
-		name: isPackageName(name) ? normalizeName(name) : folderName(input),
-		version: textOf(project["version"]),
+		name: isPackageName(i) ? normalizeName(i) : folderName(n),
+		version: textOf(r["version"]),
 		line: void 0,
-		path: manifest,
+		path: t,
 		source: folderSource(ROOT, true),
 		artifacts: []
 	};
 }
-function staleProblems(manifest, hash, pyproject, missing) {
-	const named = staleProblem(manifest, missing.map((each) => `${each} is not locked`));
-	if (named !== void 0) return [named];
-	if (hash === void 0 || matchesContentHash(hash, pyproject) !== false) return [];
+function staleProblems(e, t, n, r) {
+	const i = staleProblem(e, r.map((e) => `${e} is not locked`));
+	if (i !== void 0) return [i];
+	if (t === void 0 || matchesContentHash(t, n) !== false) return [];
 	return [{
 		kind: "stale",
-		reason: `it was not made from ${manifest} as it is now: the \`content_hash\` is another one`
+		reason: `it was not made from ${e} as it is now: the \`content_hash\` is another one`
 	}];
 }
-
 export { readPdmLock };

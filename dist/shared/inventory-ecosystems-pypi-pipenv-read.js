@@ -10,49 +10,47 @@ import { t as pythonJson } from "./inventory-ecosystems-pypi-python-json.js";
 import { n as readPyproject, r as staleProblem } from "./inventory-ecosystems-pypi-stale.js";
 import { t as scanJsonKeys } from "./inventory-json-keys.js";
 import { createHash } from "node:crypto";
-
-// packages/inventory/src/ecosystems/pypi/pipenv/entries.ts
 const META = "_meta";
-function scopeOfCategory(category) {
-	return category === "default" ? "runtime" : category === "develop" ? "development" : "optional";
+function scopeOfCategory(e) {
+	return e === "default" ? "runtime" : e === "develop" ? "development" : "optional";
 }
-function readEntries(lock, text) {
-	const { lines, duplicates } = linesOf(text);
-	const indexes = indexesOf(lock);
-	const problems = [...duplicates];
-	const entries = /* @__PURE__ */ new Map();
-	for (const [category, list] of Object.entries(lock)) {
-		if (category === META) continue;
-		if (!isRecord(list)) {
-			problems.push({
-				key: category.slice(0, 100),
+function readEntries(e, t) {
+	const { lines: n, duplicates: r } = linesOf(t);
+	const i = indexesOf(e);
+	const a = [...r];
+	const o = new Map();
+	for (const [t, r] of Object.entries(e)) {
+		if (t === META) continue;
+		if (!isRecord(r)) {
+			a.push({
+				key: t.slice(0, 100),
 				reason: "the category is no object"
 			});
 			continue;
 		}
-		for (const [name, value] of Object.entries(list)) {
-			const line = lines.get(`${category}\0${name}`);
-			if (!isPackageName(name) || !isRecord(value)) {
-				const reason = isRecord(value) ? "the name is no package name" : "the entry is no object";
-				problems.push({
-					key: name.slice(0, 100),
-					line,
-					reason
+		for (const [e, s] of Object.entries(r)) {
+			const r = n.get(`${t}\0${e}`);
+			if (!isPackageName(e) || !isRecord(s)) {
+				const t = isRecord(s) ? "the name is no package name" : "the entry is no object";
+				a.push({
+					key: e.slice(0, 100),
+					line: r,
+					reason: t
 				});
 				continue;
 			}
-			const { entry, reasons } = readEntry(normalizeName(name), value, line, category, indexes);
-			problems.push(...reasons.map((reason) => ({
-				key: entry.key,
-				line,
-				reason
+			const { entry: c, reasons: l } = readEntry(normalizeName(e), s, r, t, i);
+			a.push(...l.map((e) => ({
+				key: c.key,
+				line: r,
+				reason: e
 			})));
-			entries.set(entry.key, united(entries.get(entry.key), entry));
+			o.set(c.key, united(o.get(c.key), c));
 		}
 	}
 	return {
-		entries: [...entries.values()],
-		problems
+		entries: [...o.values()],
+		problems: a
 	};
 }
 const ORDER = [
@@ -60,176 +58,174 @@ const ORDER = [
 	"optional",
 	"development"
 ];
-function united(known, entry) {
-	if (known === void 0) return entry;
-	const scopes = [known.statedScope, entry.statedScope];
-	const statedScope = ORDER.find((scope) => scopes.includes(scope)) ?? "runtime";
+function united(e, t) {
+	if (e === void 0) return t;
+	const n = [e.statedScope, t.statedScope];
+	const r = ORDER.find((e) => n.includes(e)) ?? "runtime";
 	return {
-		...known,
-		statedScope,
-		categories: /* @__PURE__ */ new Set([...known.categories, ...entry.categories])
+		...e,
+		statedScope: r,
+		categories: new Set([...e.categories, ...t.categories])
 	};
 }
-function readEntry(name, value, line, category, indexes) {
-	const reasons = /* @__PURE__ */ new Set();
-	const stated = textOf(value["version"]);
-	const version = stated === void 0 ? void 0 : pinnedVersion(stated.replaceAll(/\s/g, ""));
-	const source = readSource(value, indexes);
-	if (source.kind === "registry" && version === void 0) reasons.add(stated === void 0 ? "the entry has no version" : "its version is not pinned");
-	const hashes = textsOf(value["hashes"]).map(parseHash);
-	if (hashes.includes(void 0)) reasons.add("one of its hashes is not known");
-	const condition = textOf(value["markers"]);
-	const place = source.path ?? source.url ?? source.qualifiers?.["repository_url"];
+function readEntry(e, t, n, r, i) {
+	const a = new Set();
+	const o = textOf(t["version"]);
+	const s = o === void 0 ? void 0 : pinnedVersion(o.replaceAll(/\s/g, ""));
+	const c = readSource(t, i);
+	if (c.kind === "registry" && s === void 0) a.add(o === void 0 ? "the entry has no version" : "its version is not pinned");
+	const l = textsOf(t["hashes"]).map(parseHash);
+	if (l.includes(void 0)) a.add("one of its hashes is not known");
+	const u = textOf(t["markers"]);
+	const d = c.path ?? c.url ?? c.qualifiers?.["repository_url"];
 	return {
 		entry: {
 			key: [
-				name,
-				version,
-				place === void 0 ? void 0 : `(${place})`
-			].filter((part) => part !== void 0).join(" "),
-			name,
-			version,
-			line,
-			source,
-			artifacts: hashes.filter((hash) => hash !== void 0).map((hash) => ({
-				hashes: [hash],
-				...condition === void 0 ? {} : { condition }
+				e,
+				s,
+				d === void 0 ? void 0 : `(${d})`
+			].filter((e) => e !== void 0).join(" "),
+			name: e,
+			version: s,
+			line: n,
+			source: c,
+			artifacts: l.filter((e) => e !== void 0).map((e) => ({
+				hashes: [e],
+				...u === void 0 ? {} : { condition: u }
 			})),
-			statedScope: scopeOfCategory(category),
-			categories: /* @__PURE__ */ new Set([category])
+			statedScope: scopeOfCategory(r),
+			categories: new Set([r])
 		},
-		reasons: [...reasons]
+		reasons: [...a]
 	};
 }
-function readSource(value, indexes) {
-	const text = (key) => textOf(value[key]);
-	const git = text("git");
-	if (git !== void 0) return gitSource(git, text("ref"), text("subdirectory"));
-	const path = text("path");
-	if (path !== void 0) return folderSource(path, value["editable"] === true);
-	const file = text("file") ?? text("url");
-	if (file !== void 0) return /^[a-z][a-z\d+.-]+:/i.test(file) ? archiveSource(file) : fileSource(file);
-	const index = text("index");
-	const first = indexes.values().next().value;
-	return indexSource(index === void 0 ? first : indexes.get(index));
+function readSource(e, t) {
+	const n = (t) => textOf(e[t]);
+	const r = n("git");
+	if (r !== void 0) return gitSource(r, n("ref"), n("subdirectory"));
+	const i = n("path");
+	if (i !== void 0) return folderSource(i, e["editable"] === true);
+	const a = n("file") ?? n("url");
+	if (a !== void 0) return /^[a-z][a-z\d+.-]+:/i.test(a) ? archiveSource(a) : fileSource(a);
+	const o = n("index");
+	const s = t.values().next().value;
+	return indexSource(o === void 0 ? s : t.get(o));
 }
-function indexesOf(lock) {
-	const sources = tablesOf(tableOf(lock[META])["sources"]);
-	return new Map(sources.flatMap((source) => {
-		const [name, url] = [textOf(source?.["name"]), textOf(source?.["url"])];
-		return name === void 0 || url === void 0 || !URL.canParse(url) ? [] : [[name, url]];
+function indexesOf(e) {
+	const t = tablesOf(tableOf(e[META])["sources"]);
+	return new Map(t.flatMap((e) => {
+		const [t, n] = [textOf(e?.["name"]), textOf(e?.["url"])];
+		return t === void 0 || n === void 0 || !URL.canParse(n) ? [] : [[t, n]];
 	}));
 }
-function linesOf(text) {
-	const lines = /* @__PURE__ */ new Map();
-	const duplicates = [];
-	let category = "";
-	scanJsonKeys(text, (key, depth, line) => {
-		if (depth === 1) category = key;
-		if (depth !== 2 || category === META) return;
-		const place = `${category}\0${key}`;
-		if (lines.has(place)) duplicates.push({
-			key: key.slice(0, 100),
-			line,
+function linesOf(e) {
+	const t = new Map();
+	const n = [];
+	let r = "";
+	scanJsonKeys(e, (e, i, a) => {
+		if (i === 1) r = e;
+		if (i !== 2 || r === META) return;
+		const o = `${r}\0${e}`;
+		if (t.has(o)) n.push({
+			key: e.slice(0, 100),
+			line: a,
 			reason: "the entry stands in its category more than once; the last one was read"
 		});
-		lines.set(place, line);
+		t.set(o, a);
 	});
 	return {
-		lines,
-		duplicates
+		lines: t,
+		duplicates: n
 	};
 }
-
-// packages/inventory/src/ecosystems/pypi/pipenv/read.ts
 const HINT = "Write it again with `pipenv lock`.";
 const ROOT = ".";
-async function readPipfileLock(input) {
-	const lock = parseLock(input);
-	const { entries, problems } = readEntries(lock, input.text);
-	const manifest = fromLockfileFolder(input.path, "Pipfile") ?? "Pipfile";
-	const { table: pipfile, problems: unread } = await readPyproject(manifest, input);
-	const asked = pipfile === void 0 ? [] : askedIn(pipfile);
-	const needs = rootNeeds(asked, entries);
-	const stale = pipfile === void 0 || !input.compareManifests ? [] : staleProblems(lock, pipfile, asked, entries);
-	return [assemble(input, {
+async function readPipfileLock(e) {
+	const t = parseLock(e);
+	const { entries: n, problems: r } = readEntries(t, e.text);
+	const i = fromLockfileFolder(e.path, "Pipfile") ?? "Pipfile";
+	const { table: a, problems: o } = await readPyproject(i, e);
+	const s = a === void 0 ? [] : askedIn(a);
+	const c = rootNeeds(s, n);
+	const l = a === void 0 || !e.compareManifests ? [] : staleProblems(t, a, s, n);
+	return [assemble(e, {
 		format: "pipenv",
-		entries: pipfile === void 0 ? entries : [rootEntry(input, manifest), ...entries],
-		roots: pipfile === void 0 ? [] : [ROOT],
-		needs,
-		edgeCompleteness: pipfile === void 0 ? "unknown" : "direct",
-		covers: [manifest],
+		entries: a === void 0 ? n : [rootEntry(e, i), ...n],
+		roots: a === void 0 ? [] : [ROOT],
+		needs: c,
+		edgeCompleteness: a === void 0 ? "unknown" : "direct",
+		covers: [i],
 		problems: [
-			...problems,
-			...unread,
-			...stale
+			...r,
+			...o,
+			...l
 		],
-		installed: await installedFolders(input)
+		installed: await installedFolders(e)
 	})];
 }
-function parseLock({ path, text }) {
-	let lock;
+function parseLock({ path: e, text: t }) {
+	let n;
 	try {
-		lock = JSON.parse(text);
+		n = JSON.parse(t);
 	} catch {
-		throw new UsageError(`${path} is no JSON`, { hint: HINT });
+		throw new UsageError(`${e} is no JSON`, { hint: HINT });
 	}
-	if (!isRecord(lock)) throw new UsageError(`${path} is no JSON object`, { hint: HINT });
-	const version = tableOf(lock["_meta"])["pipfile-spec"];
-	if (version === 6) return lock;
-	const told = JSON.stringify(version)?.slice(0, 50) ?? "none";
-	throw new UsageError(`${path} has the pipfile-spec ${told}; 6 is known`, { hint: HINT });
+	if (!isRecord(n)) throw new UsageError(`${e} is no JSON object`, { hint: HINT });
+	const r = tableOf(n["_meta"])["pipfile-spec"];
+	if (r === 6) return n;
+	const i = JSON.stringify(r)?.slice(0, 50) ?? "none";
+	throw new UsageError(`${e} has the pipfile-spec ${i}; 6 is known`, { hint: HINT });
 }
-const CATEGORIES = /* @__PURE__ */ new Map([["packages", "default"], ["dev-packages", "develop"]]);
-const OTHERS = /* @__PURE__ */ new Set([
+const CATEGORIES = new Map([["packages", "default"], ["dev-packages", "develop"]]);
+const OTHERS = new Set([
 	"source",
 	"requires",
 	"scripts",
 	"pipfile",
 	"pipenv"
 ]);
-function askedIn(pipfile) {
-	return Object.entries(pipfile).filter(([section]) => !OTHERS.has(section)).flatMap(([section, list]) => Object.entries(tableOf(list)).map(([name, value]) => {
-		const range = textOf(value) ?? textOf(tableOf(value)["version"]);
+function askedIn(e) {
+	return Object.entries(e).filter(([e]) => !OTHERS.has(e)).flatMap(([e, t]) => Object.entries(tableOf(t)).map(([t, n]) => {
+		const r = textOf(n) ?? textOf(tableOf(n)["version"]);
 		return {
-			name: normalizeName(name),
-			category: CATEGORIES.get(section) ?? section,
-			requirement: range === "*" ? void 0 : range
+			name: normalizeName(t),
+			category: CATEGORIES.get(e) ?? e,
+			requirement: r === "*" ? void 0 : r
 		};
 	}));
 }
-function rootNeeds(asked, entries) {
-	const byName = groupByName(entries);
-	return asked.flatMap(({ name, category, requirement }) => (byName.get(name) ?? []).filter(({ categories }) => categories.has(category)).map(({ key }) => {
-		const scope = scopeOfCategory(category);
+function rootNeeds(e, t) {
+	const n = groupByName(t);
+	return e.flatMap(({ name: e, category: t, requirement: r }) => (n.get(e) ?? []).filter(({ categories: e }) => e.has(t)).map(({ key: e }) => {
+		const n = scopeOfCategory(t);
 		return {
 			from: ROOT,
-			to: key,
+			to: e,
 			extras: [],
-			...scope === "runtime" ? {} : { chosenBy: scope === "optional" ? "extra" : "group" },
-			...requirement === void 0 ? {} : { requirement },
-			...scope === "runtime" ? {} : { condition: `'${category}' in categories` }
+			...n === "runtime" ? {} : { chosenBy: n === "optional" ? "extra" : "group" },
+			...r === void 0 ? {} : { requirement: r },
+			...n === "runtime" ? {} : { condition: `'${t}' in categories` }
 		};
 	}));
 }
-function rootEntry(input, manifest) {
+function rootEntry(e, t) {
 	return {
 		key: ROOT,
-		name: folderName(input),
+		name: folderName(e),
 		version: void 0,
 		line: void 0,
-		path: manifest,
+		path: t,
 		source: folderSource(ROOT, true),
 		artifacts: []
 	};
 }
-function staleProblems(lock, pipfile, asked, entries) {
-	const names = new Set(entries.flatMap(({ name, categories }) => [...categories].map((each) => `${each} ${name}`)));
-	const missing = asked.filter(({ name, category }) => !names.has(`${category} ${name}`));
-	const named = staleProblem("Pipfile", missing.map(({ name }) => `${name} is not locked`));
-	if (named !== void 0) return [named];
-	const hash = textOf(tableOf(tableOf(lock["_meta"])["hash"])["sha256"]);
-	if (hash === void 0 || matchesHash(hash, pipfile) !== false) return [];
+function staleProblems(e, t, n, r) {
+	const i = new Set(r.flatMap(({ name: e, categories: t }) => [...t].map((t) => `${t} ${e}`)));
+	const a = n.filter(({ name: e, category: t }) => !i.has(`${t} ${e}`));
+	const o = staleProblem("Pipfile", a.map(({ name: e }) => `${e} is not locked`));
+	if (o !== void 0) return [o];
+	const s = textOf(tableOf(tableOf(e["_meta"])["hash"])["sha256"]);
+	if (s === void 0 || matchesHash(s, t) !== false) return [];
 	return [{
 		kind: "stale",
 		reason: "it was not made from the Pipfile as it is now: its `hash` is another one"
@@ -240,24 +236,23 @@ const PYPI = {
 	url: "https://pypi.org/simple",
 	verify_ssl: true
 };
-function matchesHash(hash, pipfile) {
-	const others = Object.entries(pipfile).filter(([section]) => !OTHERS.has(section) && !CATEGORIES.has(section));
-	const categories = {
-		default: tableOf(pipfile["packages"]),
-		develop: tableOf(pipfile["dev-packages"]),
-		...Object.fromEntries(others)
+function matchesHash(e, t) {
+	const n = Object.entries(t).filter(([e]) => !OTHERS.has(e) && !CATEGORIES.has(e));
+	const r = {
+		default: tableOf(t["packages"]),
+		develop: tableOf(t["dev-packages"]),
+		...Object.fromEntries(n)
 	};
-	const normalized = Object.entries(categories).map(([category, list]) => [category, Object.fromEntries(Object.entries(tableOf(list)).map(([name, value]) => [normalizeName(name), value]))]);
-	const meta = {
-		sources: pipfile["source"] ?? [PYPI],
-		requires: pipfile["requires"] ?? {}
+	const i = Object.entries(r).map(([e, t]) => [e, Object.fromEntries(Object.entries(tableOf(t)).map(([e, t]) => [normalizeName(e), t]))]);
+	const a = {
+		sources: t["source"] ?? [PYPI],
+		requires: t["requires"] ?? {}
 	};
-	const texts = [categories, Object.fromEntries(normalized)].map((each) => pythonJson({
-		_meta: meta,
-		...each
+	const o = [r, Object.fromEntries(i)].map((e) => pythonJson({
+		_meta: a,
+		...e
 	}, [",", ":"]));
-	if (texts.includes(void 0)) return void 0;
-	return texts.some((text) => createHash("sha256").update(text ?? "").digest("hex") === hash);
+	if (o.includes(void 0)) return void 0;
+	return o.some((t) => createHash("sha256").update(t ?? "").digest("hex") === e);
 }
-
 export { readPipfileLock };

@@ -12,8 +12,6 @@ import { n as isPackageName, r as normalizeName, t as groupByName } from "./inve
 import { r as pep440Range } from "./purl.js";
 import { t as areDisjoint } from "./inventory-ecosystems-pypi-disjoint.js";
 import { createHash } from "node:crypto";
-
-// packages/inventory/src/ecosystems/pypi/poetry/content-hash.ts
 const POETRY_KEYS = [
 	"dependencies",
 	"source",
@@ -25,422 +23,409 @@ const PROJECT_KEYS = [
 	"dependencies",
 	"optional-dependencies"
 ];
-function matchesContentHash(hash, pyproject) {
-	const poetry = tableOf(tableOf(pyproject["tool"])["poetry"]);
-	const project = picked(tableOf(pyproject["project"]), PROJECT_KEYS);
-	const groups = tableOf(pyproject["dependency-groups"]);
-	const standard = (withGroups) => {
-		const top = {
-			...isEmpty(project) ? {} : { project },
-			...withGroups && !isEmpty(groups) ? { "dependency-groups": groups } : {}
+function matchesContentHash(e, t) {
+	const n = tableOf(tableOf(t["tool"])["poetry"]);
+	const r = picked(tableOf(t["project"]), PROJECT_KEYS);
+	const i = tableOf(t["dependency-groups"]);
+	const a = (e) => {
+		const t = {
+			...isEmpty(r) ? {} : { project: r },
+			...e && !isEmpty(i) ? { "dependency-groups": i } : {}
 		};
-		const own = picked(poetry, [...POETRY_KEYS, "group"]);
-		return isEmpty(top) ? void 0 : {
-			...top,
-			tool: { poetry: own }
+		const a = picked(n, [...POETRY_KEYS, "group"]);
+		return isEmpty(t) ? void 0 : {
+			...t,
+			tool: { poetry: a }
 		};
 	};
-	const legacy = {
-		...Object.fromEntries(POETRY_KEYS.map((key) => [key, poetry[key] ?? null])),
-		...picked(poetry, ["group"])
+	const o = {
+		...Object.fromEntries(POETRY_KEYS.map((e) => [e, n[e] ?? null])),
+		...picked(n, ["group"])
 	};
-	const texts = [
-		standard(true),
-		standard(false),
-		legacy
-	].filter((each) => each !== void 0).map((each) => pythonJson(each));
-	if (texts.some((text) => text === void 0)) return void 0;
-	return texts.some((text) => createHash("sha256").update(text ?? "").digest("hex") === hash);
+	const s = [
+		a(true),
+		a(false),
+		o
+	].filter((e) => e !== void 0).map((e) => pythonJson(e));
+	if (s.some((e) => e === void 0)) return void 0;
+	return s.some((t) => createHash("sha256").update(t ?? "").digest("hex") === e);
 }
-function picked(table, keys) {
-	return Object.fromEntries(keys.filter((key) => table[key] != null).map((key) => [key, table[key]]));
+function picked(e, t) {
+	return Object.fromEntries(t.filter((t) => e[t] != null).map((t) => [t, e[t]]));
 }
-function isEmpty(table) {
-	return Object.keys(table).length === 0;
+function isEmpty(e) {
+	return Object.keys(e).length === 0;
 }
-
-// packages/inventory/src/ecosystems/pypi/poetry/constraint.ts
-function readConstraint(text) {
-	const alternatives = text.split(/\s*\|\|?\s*/).map(readAlternative);
-	const known = alternatives.filter((each) => each !== void 0);
-	return known.length === alternatives.length ? known : void 0;
+function readConstraint(e) {
+	const t = e.split(/\s*\|\|?\s*/).map(readAlternative);
+	const n = t.filter((e) => e !== void 0);
+	return n.length === t.length ? n : void 0;
 }
-function allows(constraint, version) {
-	const alternatives = readConstraint(constraint);
-	if (alternatives === void 0 || version === void 0) return true;
-	return alternatives.some((each) => each === "" || (pep440Range(each, { prereleases: true })?.(version) ?? true));
+function allows(e, t) {
+	const n = readConstraint(e);
+	if (n === void 0 || t === void 0) return true;
+	return n.some((e) => e === "" || (pep440Range(e, { prereleases: true })?.(t) ?? true));
 }
-function readAlternative(text) {
-	const clauses = [];
-	const words = text.replaceAll(/([<>=!~^]+)\s+/g, "$1").split(/[\s,]+/);
-	for (const word of words) {
-		if (word === "" || word === "*") continue;
-		const clause = readClause(word);
-		if (clause === void 0) return void 0;
-		clauses.push(clause);
+function readAlternative(e) {
+	const t = [];
+	const n = e.replaceAll(/([<>=!~^]+)\s+/g, "$1").split(/[\s,]+/);
+	for (const e of n) {
+		if (e === "" || e === "*") continue;
+		const n = readClause(e);
+		if (n === void 0) return void 0;
+		t.push(n);
 	}
-	return clauses.join(",");
+	return t.join(",");
 }
-function readClause(word) {
-	const [, operator = "", version = ""] = /^(\^|~(?!=)|===?|!=|<=|>=|~=|<|>|)([\w.!+*-]+)$/.exec(word) ?? [];
-	if (version === "") return void 0;
-	if (operator === "^" || operator === "~") {
-		const end = nextVersion(version, operator);
-		return end === void 0 ? void 0 : `>=${version},<${end}`;
+function readClause(e) {
+	const [, t = "", n = ""] = /^(\^|~(?!=)|===?|!=|<=|>=|~=|<|>|)([\w.!+*-]+)$/.exec(e) ?? [];
+	if (n === "") return void 0;
+	if (t === "^" || t === "~") {
+		const e = nextVersion(n, t);
+		return e === void 0 ? void 0 : `>=${n},<${e}`;
 	}
-	return operator === "" || operator === "=" ? `==${version}` : word;
+	return t === "" || t === "=" ? `==${n}` : e;
 }
-function nextVersion(version, operator) {
-	const [release] = /^\d+(?:\.\d+)*/.exec(version) ?? [];
-	if (release === void 0) return void 0;
-	const numbers = release.split(".").map(Number);
-	const last = numbers.length - 1;
-	const significant = numbers.findIndex((number) => number !== 0);
-	const at = operator === "~" ? Math.min(1, last) : significant < 0 ? last : significant;
-	return numbers.slice(0, at + 1).map((number, index) => index === at ? number + 1 : number).join(".");
+function nextVersion(e, t) {
+	const [n] = /^\d+(?:\.\d+)*/.exec(e) ?? [];
+	if (n === void 0) return void 0;
+	const r = n.split(".").map(Number);
+	const i = r.length - 1;
+	const a = r.findIndex((e) => e !== 0);
+	const o = t === "~" ? Math.min(1, i) : a < 0 ? i : a;
+	return r.slice(0, o + 1).map((e, t) => t === o ? e + 1 : e).join(".");
 }
-
-// packages/inventory/src/ecosystems/pypi/poetry/dependency.ts
-function readDependencies(name, value) {
-	const found = [];
-	for (const each of Array.isArray(value) ? value : [value]) {
-		const table = typeof each === "string" ? { version: each } : each;
-		if (!isRecord(table)) return void 0;
-		found.push(readDependency(normalizeName(name), table));
+function readDependencies(e, t) {
+	const n = [];
+	for (const r of Array.isArray(t) ? t : [t]) {
+		const t = typeof r === "string" ? { version: r } : r;
+		if (!isRecord(t)) return void 0;
+		n.push(readDependency(normalizeName(e), t));
 	}
-	return found;
+	return n;
 }
-function readDependency(name, table) {
-	const python = textOf(table["python"]);
-	const marker = allOf(textOf(table["markers"]), python === void 0 ? void 0 : pythonMarker(python), textOf(table["platform"]) === void 0 ? void 0 : `sys_platform == '${table["platform"]}'`);
+function readDependency(e, t) {
+	const n = textOf(t["python"]);
+	const r = allOf(textOf(t["markers"]), n === void 0 ? void 0 : pythonMarker(n), textOf(t["platform"]) === void 0 ? void 0 : `sys_platform == '${t["platform"]}'`);
 	return {
-		name,
-		constraint: textOf(table["version"]) ?? "*",
-		marker,
-		extras: textsOf(table["extras"]).map(normalizeName),
-		optional: table["optional"] === true,
-		extrasInMarker: marker === void 0 ? [] : extrasIn(marker)
+		name: e,
+		constraint: textOf(t["version"]) ?? "*",
+		marker: r,
+		extras: textsOf(t["extras"]).map(normalizeName),
+		optional: t["optional"] === true,
+		extrasInMarker: r === void 0 ? [] : extrasIn(r)
 	};
 }
-function extrasIn(marker) {
-	const parsed = marker.includes("extra") ? parseMarker(marker) : void 0;
-	if (parsed === void 0) return [];
-	return atomsOf(parsed).filter(({ variable, operator }) => variable === "extra" && operator === "==").map(({ value }) => normalizeName(value));
+function extrasIn(e) {
+	const t = e.includes("extra") ? parseMarker(e) : void 0;
+	if (t === void 0) return [];
+	return atomsOf(t).filter(({ variable: e, operator: t }) => e === "extra" && t === "==").map(({ value: e }) => normalizeName(e));
 }
-function pythonMarker(constraint) {
-	const alternatives = readConstraint(constraint);
-	if (alternatives === void 0 || alternatives.includes("")) return void 0;
-	return alternatives.map((each) => each.split(",").map((clause) => clause.replace(/^([=!<>~]+)(.*)$/, "python_full_version $1 '$2'")).join(" and ")).join(" or ");
+function pythonMarker(e) {
+	const t = readConstraint(e);
+	if (t === void 0 || t.includes("")) return void 0;
+	return t.map((e) => e.split(",").map((e) => e.replace(/^([=!<>~]+)(.*)$/, "python_full_version $1 '$2'")).join(" and ")).join(" or ");
 }
-
-// packages/inventory/src/ecosystems/pypi/poetry/entries.ts
-function readEntries(lock, listed) {
-	const filesOf = filesByName(tableOf(lock["metadata"]), listed);
-	const problems = [];
-	const entries = /* @__PURE__ */ new Map();
-	for (const [index, { table, line }] of listed.entries()) {
-		const name = textOf(table?.["name"]);
-		const version = textOf(table?.["version"]);
-		if (table === void 0 || name === void 0 || !isPackageName(name)) {
-			problems.push({
-				key: `package ${index + 1}`,
-				line,
+function readEntries(e, t) {
+	const n = filesByName(tableOf(e["metadata"]), t);
+	const r = [];
+	const i = new Map();
+	for (const [e, { table: a, line: o }] of t.entries()) {
+		const t = textOf(a?.["name"]);
+		const s = textOf(a?.["version"]);
+		if (a === void 0 || t === void 0 || !isPackageName(t)) {
+			r.push({
+				key: `package ${e + 1}`,
+				line: o,
 				reason: "the entry has no package name"
 			});
 			continue;
 		}
-		const files = Array.isArray(table["files"]) ? table["files"] : filesOf(normalizeName(name), version);
-		const read = readEntry({
-			name: normalizeName(name),
-			version,
-			line,
-			table,
-			files
+		const c = Array.isArray(a["files"]) ? a["files"] : n(normalizeName(t), s);
+		const l = readEntry({
+			name: normalizeName(t),
+			version: s,
+			line: o,
+			table: a,
+			files: c
 		});
-		const { key } = read.entry;
-		problems.push(...read.reasons.map((reason) => ({
-			key,
-			line,
-			reason
+		const { key: u } = l.entry;
+		r.push(...l.reasons.map((e) => ({
+			key: u,
+			line: o,
+			reason: e
 		})));
-		if (entries.has(key)) problems.push({
-			key,
-			line,
+		if (i.has(u)) r.push({
+			key: u,
+			line: o,
 			reason: "the entry stands in the lockfile more than once; the first one was read"
 		});
-		else entries.set(key, read.entry);
+		else i.set(u, l.entry);
 	}
 	return {
-		entries: [...entries.values()],
-		problems
+		entries: [...i.values()],
+		problems: r
 	};
 }
-function readEntry({ name, version, line, table, files }) {
-	const reasons = /* @__PURE__ */ new Set();
-	const source = readSource(table);
-	const dependencies = [];
-	for (const [asked, value] of Object.entries(tableOf(table["dependencies"]))) {
-		const found = readDependencies(asked, value);
-		if (found === void 0) reasons.add("one of its dependencies is neither text nor table");
-		else dependencies.push(...found);
+function readEntry({ name: e, version: t, line: n, table: r, files: i }) {
+	const a = new Set();
+	const o = readSource(r);
+	const s = [];
+	for (const [e, t] of Object.entries(tableOf(r["dependencies"]))) {
+		const n = readDependencies(e, t);
+		if (n === void 0) a.add("one of its dependencies is neither text nor table");
+		else s.push(...n);
 	}
-	if (version === void 0) reasons.add("the entry has no version");
-	const artifacts = readFiles(files, source, reasons);
-	const marker = markerOf(table["markers"], textsOf(table["groups"]));
-	const isFromIndex = source.kind === "registry" && source.qualifiers === void 0;
-	const place = source.path ?? source.url ?? source.qualifiers?.["repository_url"] ?? source.kind;
-	const statedScope = scopeOf(table);
+	if (t === void 0) a.add("the entry has no version");
+	const c = readFiles(i, o, a);
+	const l = markerOf(r["markers"], textsOf(r["groups"]));
+	const u = o.kind === "registry" && o.qualifiers === void 0;
+	const d = o.path ?? o.url ?? o.qualifiers?.["repository_url"] ?? o.kind;
+	const f = scopeOf(r);
 	return {
 		entry: {
 			key: [
-				name,
-				version,
-				isFromIndex ? void 0 : `(${place})`
-			].filter((part) => part !== void 0).join(" "),
-			name,
-			version,
-			line,
-			source,
-			artifacts,
-			...statedScope === void 0 ? {} : { statedScope },
-			marker,
-			dependencies,
-			extras: readExtras(table["extras"])
+				e,
+				t,
+				u ? void 0 : `(${d})`
+			].filter((e) => e !== void 0).join(" "),
+			name: e,
+			version: t,
+			line: n,
+			source: o,
+			artifacts: c,
+			...f === void 0 ? {} : { statedScope: f },
+			marker: l,
+			dependencies: s,
+			extras: readExtras(r["extras"])
 		},
-		reasons: [...reasons]
+		reasons: [...a]
 	};
 }
-function scopeOf(table) {
-	const groups = textsOf(table["groups"]);
-	const category = textOf(table["category"]);
-	if (groups.length === 0 && category === void 0) return void 0;
-	if (category === void 0 ? !groups.includes("main") : category !== "main") return "development";
-	return table["optional"] === true ? "optional" : "runtime";
+function scopeOf(e) {
+	const t = textsOf(e["groups"]);
+	const n = textOf(e["category"]);
+	if (t.length === 0 && n === void 0) return void 0;
+	if (n === void 0 ? !t.includes("main") : n !== "main") return "development";
+	return e["optional"] === true ? "optional" : "runtime";
 }
-function markerOf(value, groups) {
-	if (typeof value === "string") return value;
-	if (!isRecord(value)) return void 0;
-	return anyOf(groups.map((group) => textOf(value[group])));
+function markerOf(e, t) {
+	if (typeof e === "string") return e;
+	if (!isRecord(e)) return void 0;
+	return anyOf(t.map((t) => textOf(e[t])));
 }
-function readExtras(value) {
-	return new Map(Object.entries(tableOf(value)).map(([extra, list]) => [normalizeName(extra), new Set(textsOf(list).map((text) => normalizeName(/^[\w.-]+/.exec(text)?.[0] ?? "")))]));
+function readExtras(e) {
+	return new Map(Object.entries(tableOf(e)).map(([e, t]) => [normalizeName(e), new Set(textsOf(t).map((e) => normalizeName(/^[\w.-]+/.exec(e)?.[0] ?? "")))]));
 }
-function readSource(table) {
-	const source = tableOf(table["source"]);
-	const url = textOf(source["url"]);
-	const subdirectory = textOf(source["subdirectory"]);
-	switch (source["type"]) {
+function readSource(e) {
+	const t = tableOf(e["source"]);
+	const n = textOf(t["url"]);
+	const r = textOf(t["subdirectory"]);
+	switch (t["type"]) {
 		case void 0: return indexSource(void 0);
 		case "legacy":
-		case "explicit": return indexSource(url);
-		case "git": return gitSource(url ?? "", textOf(source["resolved_reference"]) ?? textOf(source["reference"]), subdirectory);
-		case "url": return archiveSource(url ?? "");
-		case "file": return fileSource(url ?? "");
-		case "directory": return folderSource(url ?? "", table["develop"] === true);
+		case "explicit": return indexSource(n);
+		case "git": return gitSource(n ?? "", textOf(t["resolved_reference"]) ?? textOf(t["reference"]), r);
+		case "url": return archiveSource(n ?? "");
+		case "file": return fileSource(n ?? "");
+		case "directory": return folderSource(n ?? "", e["develop"] === true);
 		default: return {
 			kind: "file",
 			problem: "its source is of a type that is not known"
 		};
 	}
 }
-function readFiles(files, source, reasons) {
-	const artifacts = [];
-	for (const file of files) {
-		const fileName = isRecord(file) ? textOf(file["file"]) : void 0;
-		const stated = typeof file === "string" ? file : isRecord(file) ? textOf(file["hash"]) : void 0;
-		if (stated === void 0 && fileName === void 0) {
-			reasons.add("one of its files is no table");
+function readFiles(e, t, n) {
+	const r = [];
+	for (const i of e) {
+		const e = isRecord(i) ? textOf(i["file"]) : void 0;
+		const a = typeof i === "string" ? i : isRecord(i) ? textOf(i["hash"]) : void 0;
+		if (a === void 0 && e === void 0) {
+			n.add("one of its files is no table");
 			continue;
 		}
-		const hash = stated?.includes(":") ? parseHash(stated) : toHash("sha256", stated ?? "");
-		if (hash === void 0) reasons.add("one of its files has an unknown hash");
-		artifacts.push({
-			hashes: hash === void 0 ? [] : [hash],
-			...source.kind === "archive" && source.url !== void 0 ? { url: source.url } : {},
-			...fileName === void 0 ? {} : { fileName }
+		const o = a?.includes(":") ? parseHash(a) : toHash("sha256", a ?? "");
+		if (o === void 0) n.add("one of its files has an unknown hash");
+		r.push({
+			hashes: o === void 0 ? [] : [o],
+			...t.kind === "archive" && t.url !== void 0 ? { url: t.url } : {},
+			...e === void 0 ? {} : { fileName: e }
 		});
 	}
-	return artifacts;
+	return r;
 }
-function filesByName(metadata, listed) {
-	const lists = /* @__PURE__ */ new Map();
-	for (const [name, list] of Object.entries(tableOf(metadata["files"] ?? metadata["hashes"]))) if (Array.isArray(list)) lists.set(normalizeName(name), list);
-	const versions = /* @__PURE__ */ new Map();
-	for (const { table } of listed) {
-		const name = normalizeName(textOf(table?.["name"]) ?? "");
-		versions.set(name, (versions.get(name) ?? 0) + 1);
+function filesByName(e, t) {
+	const n = new Map();
+	for (const [t, r] of Object.entries(tableOf(e["files"] ?? e["hashes"]))) if (Array.isArray(r)) n.set(normalizeName(t), r);
+	const r = new Map();
+	for (const { table: e } of t) {
+		const t = normalizeName(textOf(e?.["name"]) ?? "");
+		r.set(t, (r.get(t) ?? 0) + 1);
 	}
-	return (name, version) => {
-		const list = lists.get(name) ?? [];
-		if ((versions.get(name) ?? 0) < 2) return list;
-		return list.filter((file) => isRecord(file) && isOfVersion(textOf(file["file"]), version));
+	return (e, t) => {
+		const i = n.get(e) ?? [];
+		if ((r.get(e) ?? 0) < 2) return i;
+		return i.filter((e) => isRecord(e) && isOfVersion(textOf(e["file"]), t));
 	};
 }
-function isOfVersion(file, version) {
-	const rest = file?.split(`-${version}`)[1];
-	return rest !== void 0 && /^(?:-|\.(?:tar|zip|tgz|whl|egg))/.test(rest);
+function isOfVersion(e, t) {
+	const n = e?.split(`-${t}`)[1];
+	return n !== void 0 && /^(?:-|\.(?:tar|zip|tgz|whl|egg))/.test(n);
 }
-
-// packages/inventory/src/ecosystems/pypi/poetry/needs.ts
-function resolver(entries, python) {
-	const byName = groupByName(entries);
-	return (dependency, from) => (byName.get(dependency.name) ?? []).filter((entry) => allows(dependency.constraint, entry.version) && !areDisjoint(python, from.marker, dependency.marker, entry.marker));
+function resolver(e, t) {
+	const n = groupByName(e);
+	return (e, r) => (n.get(e.name) ?? []).filter((n) => allows(e.constraint, n.version) && !areDisjoint(t, r.marker, e.marker, n.marker));
 }
-function readNeeds(entries, resolve) {
-	const needs = [];
-	const problems = [];
-	for (const entry of entries) for (const dependency of entry.dependencies) {
-		const found = resolve(dependency, entry);
-		if (found.length === 0 && !dependency.optional && dependency.marker === void 0) {
-			const reason = `its dependency ${dependency.name} ${dependency.constraint.slice(0, 100)} is not in the lockfile`;
-			problems.push({
-				key: entry.key,
-				line: entry.line,
-				reason
+function readNeeds(e, t) {
+	const n = [];
+	const r = [];
+	for (const i of e) for (const e of i.dependencies) {
+		const a = t(e, i);
+		if (a.length === 0 && !e.optional && e.marker === void 0) {
+			const t = `its dependency ${e.name} ${e.constraint.slice(0, 100)} is not in the lockfile`;
+			r.push({
+				key: i.key,
+				line: i.line,
+				reason: t
 			});
 		}
-		for (const to of found) for (const extra of askersOf(entry, dependency)) needs.push(toNeed(entry.key, to, dependency, extra));
+		for (const t of a) for (const r of askersOf(i, e)) n.push(toNeed(i.key, t, e, r));
 	}
 	return {
-		needs,
-		problems
+		needs: n,
+		problems: r
 	};
 }
-function askersOf({ extras }, { name, optional, extrasInMarker }) {
-	if (!optional) return [void 0];
-	const listing = [...extras].filter(([, names]) => names.has(name)).map(([extra]) => extra);
-	return /* @__PURE__ */ new Set([...extrasInMarker, ...listing]);
+function askersOf({ extras: e }, { name: t, optional: n, extrasInMarker: r }) {
+	if (!n) return [void 0];
+	const i = [...e].filter(([, e]) => e.has(t)).map(([e]) => e);
+	return new Set([...r, ...i]);
 }
-function toNeed(from, to, { constraint, marker, extras }, extra, group) {
+function toNeed(e, t, { constraint: n, marker: r, extras: i }, a, o) {
 	return {
-		from,
-		to: to.key,
-		...extra === void 0 ? {} : { extra },
-		...group === void 0 ? {} : { group },
-		extras,
-		...constraint === "*" ? {} : { requirement: constraint },
-		...marker === void 0 ? {} : { condition: marker }
+		from: e,
+		to: t.key,
+		...a === void 0 ? {} : { extra: a },
+		...o === void 0 ? {} : { group: o },
+		extras: i,
+		...n === "*" ? {} : { requirement: n },
+		...r === void 0 ? {} : { condition: r }
 	};
 }
-
-// packages/inventory/src/ecosystems/pypi/poetry/root.ts
-function readRoot(pyproject, resolve, input) {
-	const project = tableOf(pyproject["project"]);
-	const poetry = tableOf(tableOf(pyproject["tool"])["poetry"]);
-	const named = textOf(project["name"]) ?? textOf(poetry["name"]) ?? "";
-	const entry = {
+function readRoot(e, t, n) {
+	const r = tableOf(e["project"]);
+	const i = tableOf(tableOf(e["tool"])["poetry"]);
+	const a = textOf(r["name"]) ?? textOf(i["name"]) ?? "";
+	const o = {
 		key: ".",
-		name: isPackageName(named) ? normalizeName(named) : folderName(input),
-		version: textOf(project["version"]) ?? textOf(poetry["version"]),
+		name: isPackageName(a) ? normalizeName(a) : folderName(n),
+		version: textOf(r["version"]) ?? textOf(i["version"]),
 		line: void 0,
-		path: fromLockfileFolder(input.path, "pyproject.toml") ?? "pyproject.toml",
+		path: fromLockfileFolder(n.path, "pyproject.toml") ?? "pyproject.toml",
 		source: folderSource(".", true),
 		artifacts: [],
 		marker: void 0,
 		dependencies: [],
-		extras: /* @__PURE__ */ new Map()
+		extras: new Map()
 	};
-	const needs = [];
-	const missing = /* @__PURE__ */ new Set();
-	for (const { dependency, extra, group } of [...fromProject(pyproject, poetry), ...fromPoetry(poetry, project)]) {
-		if (dependency.name === entry.name) continue;
-		const found = resolve(dependency, entry);
-		if (found.length === 0 && dependency.marker === void 0) missing.add(`${dependency.name} ${dependency.constraint}`.replace(/ \*$/, ""));
-		needs.push(...found.map((to) => toNeed(entry.key, to, dependency, extra, group)));
+	const s = [];
+	const c = new Set();
+	for (const { dependency: n, extra: a, group: l } of [...fromProject(e, i), ...fromPoetry(i, r)]) {
+		if (n.name === o.name) continue;
+		const e = t(n, o);
+		if (e.length === 0 && n.marker === void 0) c.add(`${n.name} ${n.constraint}`.replace(/ \*$/, ""));
+		s.push(...e.map((e) => toNeed(o.key, e, n, a, l)));
 	}
 	return {
-		entry,
-		needs,
-		missing: [...missing]
+		entry: o,
+		needs: s,
+		missing: [...c]
 	};
 }
-function fromProject(pyproject, poetry) {
-	const added = tableOf(poetry["dependencies"]);
-	return readDeclarations(pyproject).declared.map(({ requirement, ...part }) => {
-		const own = Object.entries(added).find(([name]) => normalizeName(name) === requirement.name)?.[1];
+function fromProject(e, t) {
+	const n = tableOf(t["dependencies"]);
+	return readDeclarations(e).declared.map(({ requirement: e, ...t }) => {
+		const r = Object.entries(n).find(([t]) => normalizeName(t) === e.name)?.[1];
 		return {
-			dependency: fromRequirement(requirement, isRecord(own) ? textsOf(own["extras"]).map(normalizeName) : []),
-			...part
+			dependency: fromRequirement(e, isRecord(r) ? textsOf(r["extras"]).map(normalizeName) : []),
+			...t
 		};
 	});
 }
-function fromRequirement({ name, specifier, marker, extras }, more) {
+function fromRequirement({ name: e, specifier: t, marker: n, extras: r }, i) {
 	return {
-		name,
-		constraint: specifier === "" ? "*" : specifier,
-		marker,
-		extras: [.../* @__PURE__ */ new Set([...extras, ...more])],
+		name: e,
+		constraint: t === "" ? "*" : t,
+		marker: n,
+		extras: [...new Set([...r, ...i])],
 		optional: false,
 		extrasInMarker: []
 	};
 }
-function fromPoetry(poetry, project) {
-	const hasStandard = project["dependencies"] !== void 0 || project["optional-dependencies"] !== void 0;
-	const extras = Object.entries(tableOf(poetry["extras"])).map(([extra, names]) => [normalizeName(extra), new Set(textsOf(names).map(normalizeName))]);
+function fromPoetry(e, t) {
+	const n = t["dependencies"] !== void 0 || t["optional-dependencies"] !== void 0;
+	const r = Object.entries(tableOf(e["extras"])).map(([e, t]) => [normalizeName(e), new Set(textsOf(t).map(normalizeName))]);
 	return [
-		...(hasStandard ? [] : dependenciesIn(poetry["dependencies"])).flatMap((dependency) => dependency.optional ? extras.filter(([, names]) => names.has(dependency.name)).map(([extra]) => ({
-			dependency,
-			extra
-		})) : [{ dependency }]),
-		...dependenciesIn(poetry["dev-dependencies"]).map((dependency) => ({
-			dependency,
+		...(n ? [] : dependenciesIn(e["dependencies"])).flatMap((e) => e.optional ? r.filter(([, t]) => t.has(e.name)).map(([t]) => ({
+			dependency: e,
+			extra: t
+		})) : [{ dependency: e }]),
+		...dependenciesIn(e["dev-dependencies"]).map((e) => ({
+			dependency: e,
 			group: "dev"
 		})),
-		...Object.entries(tableOf(poetry["group"])).flatMap(([group, table]) => dependenciesIn(tableOf(table)["dependencies"]).map((dependency) => ({
-			dependency,
-			group
+		...Object.entries(tableOf(e["group"])).flatMap(([e, t]) => dependenciesIn(tableOf(t)["dependencies"]).map((t) => ({
+			dependency: t,
+			group: e
 		})))
 	];
 }
-function dependenciesIn(table) {
-	return Object.entries(tableOf(table)).filter(([name]) => name !== "python").flatMap(([name, value]) => readDependencies(name, value) ?? []);
+function dependenciesIn(e) {
+	return Object.entries(tableOf(e)).filter(([e]) => e !== "python").flatMap(([e, t]) => readDependencies(e, t) ?? []);
 }
-
-// packages/inventory/src/ecosystems/pypi/poetry/read.ts
 const HINT = "Write it again with `poetry lock`.";
-async function readPoetryLock(input) {
-	const { rest: lock, taken } = parseTableList(input.path, input.text, "package", (listed) => listed, HINT);
-	const metadata = tableOf(lock["metadata"]);
-	checkVersion(input.path, lock, metadata);
-	const { entries, problems } = readEntries(lock, taken);
-	const resolve = resolver(entries, pythonMarker(textOf(metadata["python-versions"]) ?? "*"));
-	const { needs, problems: unmet } = readNeeds(entries, resolve);
-	const manifest = fromLockfileFolder(input.path, "pyproject.toml") ?? "pyproject.toml";
-	const { table, problems: unread } = await readPyproject(manifest, input);
-	const root = table === void 0 ? void 0 : readRoot(table, resolve, input);
-	const stale = table === void 0 || root === void 0 || !input.compareManifests ? [] : staleProblems(manifest, textOf(metadata["content-hash"]), table, root);
-	return [assemble(input, {
+async function readPoetryLock(e) {
+	const { rest: t, taken: n } = parseTableList(e.path, e.text, "package", (e) => e, HINT);
+	const r = tableOf(t["metadata"]);
+	checkVersion(e.path, t, r);
+	const { entries: i, problems: a } = readEntries(t, n);
+	const o = resolver(i, pythonMarker(textOf(r["python-versions"]) ?? "*"));
+	const { needs: s, problems: c } = readNeeds(i, o);
+	const l = fromLockfileFolder(e.path, "pyproject.toml") ?? "pyproject.toml";
+	const { table: u, problems: d } = await readPyproject(l, e);
+	const f = u === void 0 ? void 0 : readRoot(u, o, e);
+	const p = u === void 0 || f === void 0 || !e.compareManifests ? [] : staleProblems(l, textOf(r["content-hash"]), u, f);
+	return [assemble(e, {
 		format: "poetry",
-		entries: root === void 0 ? entries : [root.entry, ...entries],
-		roots: root === void 0 ? [] : [root.entry.key],
-		needs: root === void 0 ? needs : [...root.needs, ...needs],
+		entries: f === void 0 ? i : [f.entry, ...i],
+		roots: f === void 0 ? [] : [f.entry.key],
+		needs: f === void 0 ? s : [...f.needs, ...s],
 		edgeCompleteness: "complete",
-		covers: MANIFESTS.flatMap((file) => fromLockfileFolder(input.path, file) ?? []),
+		covers: MANIFESTS.flatMap((t) => fromLockfileFolder(e.path, t) ?? []),
 		problems: [
-			...problems,
-			...unmet,
-			...unread,
-			...stale
+			...a,
+			...c,
+			...d,
+			...p
 		],
-		installed: await installedFolders(input)
+		installed: await installedFolders(e)
 	})];
 }
-function checkVersion(path, lock, metadata) {
-	const version = metadata["lock-version"];
-	if (lock["metadata"] === void 0) throw new UsageError(`${path} has no \`metadata\`: it is cut off`, { hint: HINT });
-	if (version === void 0 || typeof version === "string" && /^[12]\.\d+$/.test(version)) return;
-	const told = JSON.stringify(version).slice(0, 50);
-	throw new UsageError(`${path} has lock-version ${told}; 1.0 to 2.x are known`, { hint: HINT });
+function checkVersion(e, t, n) {
+	const r = n["lock-version"];
+	if (t["metadata"] === void 0) throw new UsageError(`${e} has no \`metadata\`: it is cut off`, { hint: HINT });
+	if (r === void 0 || typeof r === "string" && /^[12]\.\d+$/.test(r)) return;
+	const i = JSON.stringify(r).slice(0, 50);
+	throw new UsageError(`${e} has lock-version ${i}; 1.0 to 2.x are known`, { hint: HINT });
 }
-function staleProblems(manifest, hash, pyproject, { missing }) {
-	const isMade = hash === void 0 ? void 0 : matchesContentHash(hash, pyproject);
-	const named = staleProblem(manifest, missing.map((each) => `${each} is not locked`));
-	if (named !== void 0) return [named];
-	if (isMade !== false) return [];
+function staleProblems(e, t, n, { missing: r }) {
+	const i = t === void 0 ? void 0 : matchesContentHash(t, n);
+	const a = staleProblem(e, r.map((e) => `${e} is not locked`));
+	if (a !== void 0) return [a];
+	if (i !== false) return [];
 	return [{
 		kind: "stale",
-		reason: `it was not made from ${manifest} as it is now: the \`content-hash\` is another one`
+		reason: `it was not made from ${e} as it is now: the \`content-hash\` is another one`
 	}];
 }
-
 export { readPoetryLock };

@@ -8,183 +8,178 @@ import { t as installedFolders } from "./inventory-ecosystems-pypi-installed.js"
 import { d as evaluate, f as parseMarker, t as MANIFESTS } from "./inventory-ecosystems-pypi-manifests.js";
 import { n as isPackageName, r as normalizeName, t as groupByName } from "./inventory-ecosystems-pypi-names.js";
 import { t as readFiles } from "./inventory-ecosystems-pypi-files.js";
-
-// packages/inventory/src/ecosystems/pypi/pylock/entries.ts
-function readEntries(listed, defaults) {
-	const problems = [];
-	const entries = /* @__PURE__ */ new Map();
-	const texts = /* @__PURE__ */ new Set();
-	for (const [index, { table, line }] of listed.entries()) {
-		const name = textOf(table?.["name"]);
-		if (table === void 0 || name === void 0 || !isPackageName(name)) {
-			problems.push({
-				key: `package ${index + 1}`,
-				line,
+function readEntries(e, t) {
+	const n = [];
+	const r = new Map();
+	const i = new Set();
+	for (const [a, { table: o, line: s }] of e.entries()) {
+		const e = textOf(o?.["name"]);
+		if (o === void 0 || e === void 0 || !isPackageName(e)) {
+			n.push({
+				key: `package ${a + 1}`,
+				line: s,
 				reason: "the entry has no package name"
 			});
 			continue;
 		}
-		const { entry, reasons } = readEntry(normalizeName(name), table, line, defaults);
-		problems.push(...reasons.map((reason) => ({
-			key: entry.key,
-			line,
-			reason
+		const { entry: c, reasons: l } = readEntry(normalizeName(e), o, s, t);
+		n.push(...l.map((e) => ({
+			key: c.key,
+			line: s,
+			reason: e
 		})));
-		const known = entries.get(entry.key);
-		const identity = JSON.stringify(table);
-		if (texts.has(identity)) problems.push({
-			key: entry.key,
-			line,
+		const u = r.get(c.key);
+		const d = JSON.stringify(o);
+		if (i.has(d)) n.push({
+			key: c.key,
+			line: s,
 			reason: "the entry stands in the lockfile more than once"
 		});
-		else if (known !== void 0) entries.set(entry.key, {
-			...known,
-			artifacts: [...known.artifacts, ...entry.artifacts]
+		else if (u !== void 0) r.set(c.key, {
+			...u,
+			artifacts: [...u.artifacts, ...c.artifacts]
 		});
-		else entries.set(entry.key, entry);
-		texts.add(identity);
+		else r.set(c.key, c);
+		i.add(d);
 	}
 	return {
-		entries: [...entries.values()],
-		problems
+		entries: [...r.values()],
+		problems: n
 	};
 }
-function readEntry(name, table, line, defaults) {
-	const version = textOf(table["version"]);
-	const source = readSource(table);
-	const { artifacts, reasons } = filesOf(table, source);
-	const marker = textOf(table["marker"]);
-	const isFromIndex = source.kind === "registry" && source.qualifiers === void 0;
-	const place = source.path ?? source.url ?? source.qualifiers?.["repository_url"] ?? source.kind;
-	const statedScope = scopeOf(marker, defaults);
+function readEntry(e, t, n, r) {
+	const i = textOf(t["version"]);
+	const a = readSource(t);
+	const { artifacts: o, reasons: s } = filesOf(t, a);
+	const c = textOf(t["marker"]);
+	const l = a.kind === "registry" && a.qualifiers === void 0;
+	const u = a.path ?? a.url ?? a.qualifiers?.["repository_url"] ?? a.kind;
+	const d = scopeOf(c, r);
 	return {
 		entry: {
 			key: [
-				name,
-				version,
-				isFromIndex ? void 0 : `(${place})`
-			].filter((part) => part !== void 0).join(" "),
-			name,
-			version,
-			line,
-			source,
-			artifacts: marker === void 0 ? artifacts : artifacts.map((file) => ({
-				...file,
-				condition: marker
+				e,
+				i,
+				l ? void 0 : `(${u})`
+			].filter((e) => e !== void 0).join(" "),
+			name: e,
+			version: i,
+			line: n,
+			source: a,
+			artifacts: c === void 0 ? o : o.map((e) => ({
+				...e,
+				condition: c
 			})),
-			...statedScope === void 0 ? {} : { statedScope },
-			table
+			...d === void 0 ? {} : { statedScope: d },
+			table: t
 		},
-		reasons: marker !== void 0 && parseMarker(marker) === void 0 ? [...reasons, "its marker can't be read"] : reasons
+		reasons: c !== void 0 && parseMarker(c) === void 0 ? [...s, "its marker can't be read"] : s
 	};
 }
-function scopeOf(text, defaults) {
-	const marker = text?.includes(" in ") ? parseMarker(text) : void 0;
-	if (marker === void 0) return void 0;
-	const isExtra = ({ variable, operator }) => variable === "extras" && operator === "contains";
-	const isGroup = ({ variable, operator, value }) => variable === "dependency_groups" && operator === "contains" && !defaults.has(value);
-	if (evaluate(marker, (atom) => !isExtra(atom) && !isGroup(atom))) return "runtime";
-	return evaluate(marker, (atom) => !isGroup(atom)) ? "optional" : "development";
+function scopeOf(e, t) {
+	const n = e?.includes(" in ") ? parseMarker(e) : void 0;
+	if (n === void 0) return void 0;
+	const r = ({ variable: e, operator: t }) => e === "extras" && t === "contains";
+	const i = ({ variable: e, operator: n, value: r }) => e === "dependency_groups" && n === "contains" && !t.has(r);
+	if (evaluate(n, (e) => !r(e) && !i(e))) return "runtime";
+	return evaluate(n, (e) => !i(e)) ? "optional" : "development";
 }
-function readSource(table) {
-	const { vcs, directory, archive } = table;
-	if (isRecord(vcs)) {
-		if (vcs["type"] !== "git") return {
+function readSource(e) {
+	const { vcs: t, directory: n, archive: r } = e;
+	if (isRecord(t)) {
+		if (t["type"] !== "git") return {
 			kind: "git",
 			problem: "it comes from a version control system other than git"
 		};
-		const place = textOf(vcs["url"]) ?? `file:${textOf(vcs["path"]) ?? ""}`;
-		return gitSource(place, textOf(vcs["commit-id"]), textOf(vcs["subdirectory"]));
+		const e = textOf(t["url"]) ?? `file:${textOf(t["path"]) ?? ""}`;
+		return gitSource(e, textOf(t["commit-id"]), textOf(t["subdirectory"]));
 	}
-	if (isRecord(directory)) return folderSource(textOf(directory["path"]) ?? ".", directory["editable"] === true);
-	if (isRecord(archive)) {
-		const url = textOf(archive["url"]);
-		return url === void 0 ? fileSource(textOf(archive["path"]) ?? "") : archiveSource(url);
+	if (isRecord(n)) return folderSource(textOf(n["path"]) ?? ".", n["editable"] === true);
+	if (isRecord(r)) {
+		const e = textOf(r["url"]);
+		return e === void 0 ? fileSource(textOf(r["path"]) ?? "") : archiveSource(e);
 	}
-	return indexSource(textOf(table["index"]));
+	return indexSource(textOf(e["index"]));
 }
-function filesOf(table, source) {
-	const { archive, sdist, wheels } = table;
-	const listed = Array.isArray(wheels) ? wheels : [];
-	const single = [archive, sdist].filter((file) => file !== void 0);
-	return readFiles([...single, ...listed], source.url);
+function filesOf(e, t) {
+	const { archive: n, sdist: r, wheels: i } = e;
+	const a = Array.isArray(i) ? i : [];
+	const o = [n, r].filter((e) => e !== void 0);
+	return readFiles([...o, ...a], t.url);
 }
-function dependenciesOf(entry) {
-	const { dependencies } = entry.table;
-	return dependencies === void 0 ? void 0 : tablesOf(dependencies);
+function dependenciesOf(e) {
+	const { dependencies: t } = e.table;
+	return t === void 0 ? void 0 : tablesOf(t);
 }
-function isMeant(entry, reference) {
-	return Object.entries(reference).every(([key, value]) => {
-		if (key === "name") return normalizeName(textOf(value) ?? "") === entry.name;
-		const own = entry.table[key];
-		if (!isRecord(value)) return JSON.stringify(own) === JSON.stringify(value);
-		return Object.entries(value).every(([field, part]) => JSON.stringify(tableOf(own)[field]) === JSON.stringify(part));
+function isMeant(e, t) {
+	return Object.entries(t).every(([t, n]) => {
+		if (t === "name") return normalizeName(textOf(n) ?? "") === e.name;
+		const r = e.table[t];
+		if (!isRecord(n)) return JSON.stringify(r) === JSON.stringify(n);
+		return Object.entries(n).every(([e, t]) => JSON.stringify(tableOf(r)[e]) === JSON.stringify(t));
 	});
 }
-
-// packages/inventory/src/ecosystems/pypi/pylock/read.ts
 const HINT = "Write it again with the tool that made it (`created-by` names it).";
-async function readPylock(input) {
-	const { rest: lock, taken } = parseTableList(input.path, input.text, "packages", (listed) => listed, HINT);
-	checkVersion(input.path, lock);
-	const { entries, problems } = readEntries(taken, new Set(textsOf(lock["default-groups"])));
-	const { needs, problems: unmet } = readNeeds(entries);
-	const isComplete = entries.every((entry) => dependenciesOf(entry) !== void 0);
-	return [assemble(input, {
+async function readPylock(e) {
+	const { rest: t, taken: n } = parseTableList(e.path, e.text, "packages", (e) => e, HINT);
+	checkVersion(e.path, t);
+	const { entries: r, problems: i } = readEntries(n, new Set(textsOf(t["default-groups"])));
+	const { needs: a, problems: o } = readNeeds(r);
+	const s = r.every((e) => dependenciesOf(e) !== void 0);
+	return [assemble(e, {
 		format: "pylock",
-		entries,
+		entries: r,
 		roots: [],
-		needs,
-		edgeCompleteness: isComplete && entries.length > 0 ? "complete" : "unknown",
-		covers: covered(input.path),
+		needs: a,
+		edgeCompleteness: s && r.length > 0 ? "complete" : "unknown",
+		covers: covered(e.path),
 		problems: [
-			...problems,
-			...unmet,
-			...missingList(lock, taken.length)
+			...i,
+			...o,
+			...missingList(t, n.length)
 		],
-		installed: await installedFolders(input)
+		installed: await installedFolders(e)
 	})];
 }
-function checkVersion(path, lock) {
-	const version = lock["lock-version"];
-	if (typeof version === "string" && /^1(?:\.\d+)*$/.test(version)) return;
-	const told = JSON.stringify(version)?.slice(0, 50) ?? "none";
-	throw new UsageError(`${path} has the lock-version ${told}; 1.x is known`, { hint: HINT });
+function checkVersion(e, t) {
+	const n = t["lock-version"];
+	if (typeof n === "string" && /^1(?:\.\d+)*$/.test(n)) return;
+	const r = JSON.stringify(n)?.slice(0, 50) ?? "none";
+	throw new UsageError(`${e} has the lock-version ${r}; 1.x is known`, { hint: HINT });
 }
-function missingList({ packages }, count) {
-	return count > 0 || Array.isArray(packages) ? [] : [{ reason: "it has no list of packages" }];
+function missingList({ packages: e }, t) {
+	return t > 0 || Array.isArray(e) ? [] : [{ reason: "it has no list of packages" }];
 }
-function covered(path) {
-	if (!/(?:^|\/)pylock\.toml$/.test(path)) return [];
-	return MANIFESTS.flatMap((file) => fromLockfileFolder(path, file) ?? []);
+function covered(e) {
+	if (!/(?:^|\/)pylock\.toml$/.test(e)) return [];
+	return MANIFESTS.flatMap((t) => fromLockfileFolder(e, t) ?? []);
 }
-function readNeeds(entries) {
-	const needs = [];
-	const problems = [];
-	const byName = groupByName(entries);
-	for (const entry of entries) for (const reference of dependenciesOf(entry) ?? []) {
-		const name = normalizeName(textOf(reference?.["name"]) ?? "");
-		const found = reference === void 0 ? [] : (byName.get(name) ?? []).filter((each) => isMeant(each, reference));
-		const [only] = found;
-		if (only !== void 0 && found.length === 1) needs.push({
-			from: entry.key,
-			to: only.key,
+function readNeeds(e) {
+	const t = [];
+	const n = [];
+	const r = groupByName(e);
+	for (const i of e) for (const e of dependenciesOf(i) ?? []) {
+		const a = normalizeName(textOf(e?.["name"]) ?? "");
+		const o = e === void 0 ? [] : (r.get(a) ?? []).filter((t) => isMeant(t, e));
+		const [s] = o;
+		if (s !== void 0 && o.length === 1) t.push({
+			from: i.key,
+			to: s.key,
 			extras: []
 		});
 		else {
-			const why = found.length === 0 ? "is not in the lockfile" : "could be one of several entries";
-			const reason = `its dependency ${name.slice(0, 100)} ${why}`;
-			problems.push({
-				key: entry.key,
-				line: entry.line,
-				reason
+			const e = o.length === 0 ? "is not in the lockfile" : "could be one of several entries";
+			const t = `its dependency ${a.slice(0, 100)} ${e}`;
+			n.push({
+				key: i.key,
+				line: i.line,
+				reason: t
 			});
 		}
 	}
 	return {
-		needs,
-		problems
+		needs: t,
+		problems: n
 	};
 }
-
 export { readPylock };

@@ -7,303 +7,295 @@ import { c as parseRequirement, l as pinnedVersion, n as folderName, t as MANIFE
 import { i as textOf, n as tableOf } from "./inventory-toml.js";
 import { n as isPackageName, r as normalizeName } from "./inventory-ecosystems-pypi-names.js";
 import { n as readPyproject } from "./inventory-ecosystems-pypi-stale.js";
-
-// packages/inventory/src/ecosystems/pypi/requirements/place.ts
 const ARCHIVE = /\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz|egg)$/i;
-function isPlace(text) {
-	const [bare = ""] = text.split(/[\s;[]/, 1);
-	return /^(?:[a-z][a-z\d+.-]*:|[./~\\]|[A-Za-z]:\\)/i.test(bare) || bare.includes("/") || ARCHIVE.test(bare);
+function isPlace(e) {
+	const [t = ""] = e.split(/[\s;[]/, 1);
+	return /^(?:[a-z][a-z\d+.-]*:|[./~\\]|[A-Za-z]:\\)/i.test(t) || t.includes("/") || ARCHIVE.test(t);
 }
-function readPlace(text, isEditable) {
-	const [place = "", fragment = ""] = text.replace(/\s*;.*$|\s+@.*$/s, "").split("#", 2);
-	const parameters = new URLSearchParams(fragment);
-	const egg = parameters.get("egg")?.replace(/\[.*$/s, "") ?? "";
-	const subdirectory = parameters.get("subdirectory") ?? void 0;
-	const named = isPackageName(egg) ? { name: normalizeName(egg) } : {};
-	if (/^(?:git\+|git:)/.test(place)) {
-		const { repository, reference } = splitReference(place);
+function readPlace(e, t) {
+	const [n = "", r = ""] = e.replace(/\s*;.*$|\s+@.*$/s, "").split("#", 2);
+	const i = new URLSearchParams(r);
+	const a = i.get("egg")?.replace(/\[.*$/s, "") ?? "";
+	const o = i.get("subdirectory") ?? void 0;
+	const s = isPackageName(a) ? { name: normalizeName(a) } : {};
+	if (/^(?:git\+|git:)/.test(n)) {
+		const { repository: e, reference: t } = splitReference(n);
 		return {
-			...named,
-			source: gitSource(repository, reference, subdirectory)
+			...s,
+			source: gitSource(e, t, o)
 		};
 	}
-	if (/^(?:hg|svn|bzr)\+/.test(place)) {
-		const problem = "it comes from a version control system other than git";
+	if (/^(?:hg|svn|bzr)\+/.test(n)) {
+		const e = "it comes from a version control system other than git";
 		return {
-			...named,
+			...s,
 			source: {
 				kind: "git",
-				problem
+				problem: e
 			}
 		};
 	}
-	const path = place.replace(/\[[^\]]*\]$/, "").replace(/^file:(?:\/\/)?(?!\/)/, "");
-	if (/^https?:/.test(path)) return {
-		...named,
-		...fromFileName(path),
-		source: archiveSource(path)
+	const c = n.replace(/\[[^\]]*\]$/, "").replace(/^file:(?:\/\/)?(?!\/)/, "");
+	if (/^https?:/.test(c)) return {
+		...s,
+		...fromFileName(c),
+		source: archiveSource(c)
 	};
-	if (/^[a-z][a-z\d+.-]+:/i.test(path)) return {
-		...named,
+	if (/^[a-z][a-z\d+.-]+:/i.test(c)) return {
+		...s,
 		source: {
 			kind: "file",
 			problem: "it is a file outside the repository"
 		}
 	};
-	if (ARCHIVE.test(path)) return {
-		...named,
-		...fromFileName(path),
-		source: fileSource(path)
+	if (ARCHIVE.test(c)) return {
+		...s,
+		...fromFileName(c),
+		source: fileSource(c)
 	};
 	return {
-		...named,
-		source: folderSource(path, isEditable)
+		...s,
+		source: folderSource(c, t)
 	};
 }
-function splitReference(place) {
-	const at = place.lastIndexOf("@");
-	const path = place.indexOf("/", place.indexOf("://") + 3);
-	return at > path && path > 0 ? {
-		repository: place.slice(0, at),
-		reference: place.slice(at + 1)
+function splitReference(e) {
+	const t = e.lastIndexOf("@");
+	const n = e.indexOf("/", e.indexOf("://") + 3);
+	return t > n && n > 0 ? {
+		repository: e.slice(0, t),
+		reference: e.slice(t + 1)
 	} : {
-		repository: place,
+		repository: e,
 		reference: void 0
 	};
 }
-function fromFileName(path) {
-	const [file = ""] = path.slice(path.lastIndexOf("/") + 1).split("?", 1);
-	const parts = file.replace(ARCHIVE, "").split("-");
-	const isWheel = /\.whl$/i.test(file);
-	const name = isWheel ? parts[0] ?? "" : parts.slice(0, -1).join("-");
-	const version = (isWheel ? parts[1] : parts.at(-1)) ?? "";
-	if (!isPackageName(name) || !/^\d/.test(version)) return {};
+function fromFileName(e) {
+	const [t = ""] = e.slice(e.lastIndexOf("/") + 1).split("?", 1);
+	const n = t.replace(ARCHIVE, "").split("-");
+	const r = /\.whl$/i.test(t);
+	const i = r ? n[0] ?? "" : n.slice(0, -1).join("-");
+	const a = (r ? n[1] : n.at(-1)) ?? "";
+	if (!isPackageName(i) || !/^\d/.test(a)) return {};
 	return {
-		name: normalizeName(name),
-		version: version.replaceAll("%2B", "+")
+		name: normalizeName(i),
+		version: a.replaceAll("%2B", "+")
 	};
 }
-
-// packages/inventory/src/ecosystems/pypi/requirements/via.ts
-function readVia(comments) {
-	const start = comments.findIndex((comment) => /^via(?:\s|$)/.test(comment));
-	if (start < 0) return void 0;
-	const items = [comments[start]?.slice(3).trim() ?? "", ...comments.slice(start + 1)];
-	const parents = /* @__PURE__ */ new Set();
-	const files = /* @__PURE__ */ new Set();
-	for (const item of items.flatMap((each) => each.split(/,\s+/))) {
-		const [, , file] = /^(-r|--requirement)\s+(.+)$/.exec(item) ?? [];
-		const [, project] = /^[\w.-]+(?:\[[^\]]*\])?\s+\((.+)\)$/.exec(item) ?? [];
-		const asking = file ?? project;
-		const [name = ""] = /^[\w.-]+(?=\[|$)/.exec(item) ?? [];
-		if (asking !== void 0) files.add(asking.trim());
-		else if (isPackageName(name)) parents.add(normalizeName(name));
+function readVia(e) {
+	const t = e.findIndex((e) => /^via(?:\s|$)/.test(e));
+	if (t < 0) return void 0;
+	const n = [e[t]?.slice(3).trim() ?? "", ...e.slice(t + 1)];
+	const r = new Set();
+	const i = new Set();
+	for (const e of n.flatMap((e) => e.split(/,\s+/))) {
+		const [, , t] = /^(-r|--requirement)\s+(.+)$/.exec(e) ?? [];
+		const [, n] = /^[\w.-]+(?:\[[^\]]*\])?\s+\((.+)\)$/.exec(e) ?? [];
+		const a = t ?? n;
+		const [o = ""] = /^[\w.-]+(?=\[|$)/.exec(e) ?? [];
+		if (a !== void 0) i.add(a.trim());
+		else if (isPackageName(o)) r.add(normalizeName(o));
 	}
-	return parents.size + files.size === 0 ? void 0 : {
-		parents,
-		files
+	return r.size + i.size === 0 ? void 0 : {
+		parents: r,
+		files: i
 	};
 }
-function compiledFrom(header) {
-	return (header.find((line) => /^(?:pip-compile|uv pip compile)\s/.test(line))?.split(/\s+/) ?? []).filter((word) => /^[^-].*(?:\.in|pyproject\.toml|setup\.(?:py|cfg))$/.test(word));
+function compiledFrom(e) {
+	return (e.find((e) => /^(?:pip-compile|uv pip compile)\s/.test(e))?.split(/\s+/) ?? []).filter((e) => /^[^-].*(?:\.in|pyproject\.toml|setup\.(?:py|cfg))$/.test(e));
 }
-
-// packages/inventory/src/ecosystems/pypi/requirements/entries.ts
 const HARMLESS = /^--(?:extra-index-url|no-index|no-binary|only-binary|prefer-binary|require-hashes|pre|trusted-host|use-feature|no-deps|config-settings?|global-option|install-option|no-build-isolation|all-releases|only-final|uploaded-prior-to)$|^-[if]$/;
-async function readEntries(lines, input) {
-	const problems = [];
-	const constraints = readConstraints(lines);
-	const index = indexOf(lines);
-	const entries = /* @__PURE__ */ new Map();
-	for (const each of lines) {
-		if (each.isConstraint) continue;
-		const { option, value, path, line } = each;
-		if (option !== void 0 && option !== "-e") {
-			if (!HARMLESS.test(option)) problems.push({
-				path,
-				line,
-				reason: `the option ${option} is not known`
+async function readEntries(e, t) {
+	const n = [];
+	const r = readConstraints(e);
+	const i = indexOf(e);
+	const a = new Map();
+	for (const o of e) {
+		if (o.isConstraint) continue;
+		const { option: e, value: s, path: c, line: l } = o;
+		if (e !== void 0 && e !== "-e") {
+			if (!HARMLESS.test(e)) n.push({
+				path: c,
+				line: l,
+				reason: `the option ${e} is not known`
 			});
 			continue;
 		}
-		const entry = await readEntry(each, index, constraints, input);
-		if (entry === void 0) {
-			problems.push({
-				path,
-				line,
+		const u = await readEntry(o, i, r, t);
+		if (u === void 0) {
+			n.push({
+				path: c,
+				line: l,
 				reason: "the line is no requirement"
 			});
 			continue;
 		}
-		const known = entries.get(entry.key);
-		if (known === void 0) entries.set(entry.key, entry);
-		else entries.set(entry.key, {
-			...known,
-			artifacts: known.artifacts.length > 0 ? known.artifacts : entry.artifacts
+		const d = a.get(u.key);
+		if (d === void 0) a.set(u.key, u);
+		else a.set(u.key, {
+			...d,
+			artifacts: d.artifacts.length > 0 ? d.artifacts : u.artifacts
 		});
-		if (option === "-e" && value === "") problems.push({
-			path,
-			line,
+		if (e === "-e" && s === "") n.push({
+			path: c,
+			line: l,
 			reason: "`-e` names nothing"
 		});
 	}
 	return {
-		entries: [...entries.values()],
-		problems
+		entries: [...a.values()],
+		problems: n
 	};
 }
-async function readEntry(found, index, constraints, input) {
-	const { option, value } = found;
-	if (option === "-e" || isPlace(value)) return placed(found, value, option === "-e", input);
-	const requirement = parseRequirement(value);
-	if (requirement === void 0) return void 0;
-	if (requirement.url !== void 0) return placed(found, requirement.url, false, input, requirement);
-	const constraint = constraints.get(requirement.name);
-	const version = pinnedVersion(requirement.specifier) ?? constrainedVersion(constraint);
-	const hashes = found.hashes.length > 0 ? found.hashes : constraint?.hashes ?? [];
+async function readEntry(e, t, n, r) {
+	const { option: i, value: a } = e;
+	if (i === "-e" || isPlace(a)) return placed(e, a, i === "-e", r);
+	const o = parseRequirement(a);
+	if (o === void 0) return void 0;
+	if (o.url !== void 0) return placed(e, o.url, false, r, o);
+	const s = n.get(o.name);
+	const c = pinnedVersion(o.specifier) ?? constrainedVersion(s);
+	const l = e.hashes.length > 0 ? e.hashes : s?.hashes ?? [];
 	return {
 		...common({
-			...found,
-			hashes
-		}, requirement.name, version, index, requirement.marker),
-		...version === void 0 ? { unpinned: requirement.specifier } : {}
+			...e,
+			hashes: l
+		}, o.name, c, t, o.marker),
+		...c === void 0 ? { unpinned: o.specifier } : {}
 	};
 }
-function constrainedVersion(constraint) {
-	const specifier = constraint === void 0 ? "" : parseRequirement(constraint.value)?.specifier ?? "";
-	return pinnedVersion(specifier);
+function constrainedVersion(e) {
+	const t = e === void 0 ? "" : parseRequirement(e.value)?.specifier ?? "";
+	return pinnedVersion(t);
 }
-async function placed(found, place, isEditable, input, requirement) {
-	if (place === "") return void 0;
-	const read = readPlace(place, isEditable);
-	const relative = relativeTo(read.source, found.path, input.path);
-	const { kind, path } = relative;
-	const folder = kind === "folder" && path !== void 0 ? fromLockfileFolder(input.path, path) : void 0;
-	const project = folder === void 0 ? {} : await projectOf(folder, input);
-	const name = requirement?.name ?? read.name ?? project.name ?? lastPart(folder ?? relative.url) ?? "project";
-	const source = folder === "" ? {
-		...relative,
+async function placed(e, t, n, r, i) {
+	if (t === "") return void 0;
+	const a = readPlace(t, n);
+	const o = relativeTo(a.source, e.path, r.path);
+	const { kind: s, path: c } = o;
+	const l = s === "folder" && c !== void 0 ? fromLockfileFolder(r.path, c) : void 0;
+	const u = l === void 0 ? {} : await projectOf(l, r);
+	const d = i?.name ?? a.name ?? u.name ?? lastPart(l ?? o.url) ?? "project";
+	const f = l === "" ? {
+		...o,
 		isOwn: true
-	} : relative;
-	return common(found, name, read.version ?? project.version, source, requirement?.marker);
+	} : o;
+	return common(e, d, a.version ?? u.version, f, i?.marker);
 }
-function relativeTo(source, from, lockfile) {
-	if (source.path === void 0 || from === lockfile) return source;
-	const target = fromLockfileFolder(from, source.path);
-	if (target === void 0) return {
-		...source,
-		path: source.path
+function relativeTo(e, t, n) {
+	if (e.path === void 0 || t === n) return e;
+	const r = fromLockfileFolder(t, e.path);
+	if (r === void 0) return {
+		...e,
+		path: e.path
 	};
-	const up = "../".repeat(lockfile.split("/").length - 1);
+	const i = "../".repeat(n.split("/").length - 1);
 	return {
-		...source,
-		path: `${up}${target}` || "."
+		...e,
+		path: `${i}${r}` || "."
 	};
 }
-async function projectOf(folder, input) {
-	const path = folder === "" ? "pyproject.toml" : `${folder}/pyproject.toml`;
-	const { table } = await readPyproject(path, input);
-	const project = tableOf(table?.["project"] ?? tableOf(tableOf(table?.["tool"])["poetry"]));
-	const name = textOf(project["name"]) ?? "";
-	const version = textOf(project["version"]);
+async function projectOf(e, t) {
+	const n = e === "" ? "pyproject.toml" : `${e}/pyproject.toml`;
+	const { table: r } = await readPyproject(n, t);
+	const i = tableOf(r?.["project"] ?? tableOf(tableOf(r?.["tool"])["poetry"]));
+	const a = textOf(i["name"]) ?? "";
+	const o = textOf(i["version"]);
 	return {
-		...isPackageName(name) ? { name: normalizeName(name) } : {},
-		...version === void 0 ? {} : { version }
+		...isPackageName(a) ? { name: normalizeName(a) } : {},
+		...o === void 0 ? {} : { version: o }
 	};
 }
-function lastPart(path) {
-	const part = path?.replace(/\/+$/, "").replace(/#.*$/s, "").split("/").at(-1)?.replace(/(?:\.git)?(?:@.*)?$/s, "");
-	return part !== void 0 && isPackageName(part) ? normalizeName(part) : void 0;
+function lastPart(e) {
+	const t = e?.replace(/\/+$/, "").replace(/#.*$/s, "").split("/").at(-1)?.replace(/(?:\.git)?(?:@.*)?$/s, "");
+	return t !== void 0 && isPackageName(t) ? normalizeName(t) : void 0;
 }
-function common({ path, line, hashes, comments }, name, version, source, marker) {
-	const via = readVia(comments);
-	const known = hashes.map(parseHash).filter((hash) => hash !== void 0);
-	const place = source.path ?? source.url;
-	const isFromIndex = source.kind === "registry";
-	const broken = known.length < hashes.length ? "one of its hashes is not known" : void 0;
+function common({ path: e, line: t, hashes: n, comments: r }, i, a, o, s) {
+	const c = readVia(r);
+	const l = n.map(parseHash).filter((e) => e !== void 0);
+	const u = o.path ?? o.url;
+	const d = o.kind === "registry";
+	const f = l.length < n.length ? "one of its hashes is not known" : void 0;
 	return {
 		key: [
-			name,
-			version,
-			isFromIndex || place === void 0 ? void 0 : `(${place})`
-		].filter((part) => part !== void 0).join(" "),
-		name,
-		version,
-		line,
-		path,
-		source: broken === void 0 || source.problem !== void 0 ? source : {
-			...source,
-			problem: broken
+			i,
+			a,
+			d || u === void 0 ? void 0 : `(${u})`
+		].filter((e) => e !== void 0).join(" "),
+		name: i,
+		version: a,
+		line: t,
+		path: e,
+		source: f === void 0 || o.problem !== void 0 ? o : {
+			...o,
+			problem: f
 		},
-		artifacts: known.map((hash) => ({
-			hashes: [hash],
-			...source.kind === "archive" && source.url !== void 0 ? { url: source.url } : {},
-			...marker === void 0 ? {} : { condition: marker }
+		artifacts: l.map((e) => ({
+			hashes: [e],
+			...o.kind === "archive" && o.url !== void 0 ? { url: o.url } : {},
+			...s === void 0 ? {} : { condition: s }
 		})),
-		...via === void 0 ? {} : { isDirect: via.files.size > 0 },
-		via,
-		marker
+		...c === void 0 ? {} : { isDirect: c.files.size > 0 },
+		via: c,
+		marker: s
 	};
 }
-function readConstraints(lines) {
-	const constraints = /* @__PURE__ */ new Map();
-	const several = /* @__PURE__ */ new Set();
-	for (const line of lines) {
-		const requirement = line.isConstraint && line.option === void 0 ? parseRequirement(line.value) : void 0;
-		if (requirement === void 0) continue;
-		if (constraints.has(requirement.name)) several.add(requirement.name);
-		constraints.set(requirement.name, line);
+function readConstraints(e) {
+	const t = new Map();
+	const n = new Set();
+	for (const r of e) {
+		const e = r.isConstraint && r.option === void 0 ? parseRequirement(r.value) : void 0;
+		if (e === void 0) continue;
+		if (t.has(e.name)) n.add(e.name);
+		t.set(e.name, r);
 	}
-	for (const name of several) constraints.delete(name);
-	return constraints;
+	for (const e of n) t.delete(e);
+	return t;
 }
-function indexOf(lines) {
-	const last = lines.findLast(({ option }) => option === "-i");
-	const hasMore = lines.some(({ option }) => option === "--extra-index-url" || option === "-f");
-	if (lines.some(({ option }) => option === "--no-index")) return { kind: "file" };
-	if (last === void 0 || hasMore || !URL.canParse(last.value)) return indexSource(void 0);
-	return indexSource(last.value);
+function indexOf(e) {
+	const t = e.findLast(({ option: e }) => e === "-i");
+	const n = e.some(({ option: e }) => e === "--extra-index-url" || e === "-f");
+	if (e.some(({ option: e }) => e === "--no-index")) return { kind: "file" };
+	if (t === void 0 || n || !URL.canParse(t.value)) return indexSource(void 0);
+	return indexSource(t.value);
 }
-
-// packages/inventory/src/ecosystems/pypi/requirements/lines.ts
-function readLines(text) {
-	const lines = [];
-	const header = [];
-	let open;
-	const close = (comment) => {
-		const found = open?.text.trim() ?? "";
-		if (open !== void 0 && found !== "") lines.push({
-			text: found,
-			line: open.line,
+function readLines(e) {
+	const t = [];
+	const n = [];
+	let r;
+	const i = (e) => {
+		const i = r?.text.trim() ?? "";
+		if (r !== void 0 && i !== "") t.push({
+			text: i,
+			line: r.line,
 			comments: []
 		});
-		open = void 0;
-		if (comment !== void 0) (lines.at(-1)?.comments ?? header).push(comment);
+		r = void 0;
+		if (e !== void 0) (t.at(-1)?.comments ?? n).push(e);
 	};
-	for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
-		const start = raw.trimStart();
-		if (start.startsWith("#")) {
-			close(start.slice(1).trim());
+	for (const [t, n] of e.split(/\r\n|\r|\n/).entries()) {
+		const e = n.trimStart();
+		if (e.startsWith("#")) {
+			i(e.slice(1).trim());
 			continue;
 		}
-		const hash = raw.search(/\s#/);
-		const content = hash < 0 ? raw : raw.slice(0, hash);
-		const comment = hash < 0 ? void 0 : raw.slice(hash + 2).trim();
-		const isContinued = hash < 0 && content.endsWith("\\");
-		open ??= {
+		const a = n.search(/\s#/);
+		const o = a < 0 ? n : n.slice(0, a);
+		const s = a < 0 ? void 0 : n.slice(a + 2).trim();
+		const c = a < 0 && o.endsWith("\\");
+		r ??= {
 			text: "",
-			line: index + 1
+			line: t + 1
 		};
-		open.text += isContinued ? content.slice(0, -1) : content;
-		if (!isContinued) close(open.text.trim() === "" ? void 0 : comment);
+		r.text += c ? o.slice(0, -1) : o;
+		if (!c) i(r.text.trim() === "" ? void 0 : s);
 	}
-	close();
+	i();
 	return {
-		lines,
-		header
+		lines: t,
+		header: n
 	};
 }
-const LONG_NAMES = /* @__PURE__ */ new Map([
+const LONG_NAMES = new Map([
 	["--requirement", "-r"],
 	["--constraint", "-c"],
 	["--editable", "-e"],
@@ -311,185 +303,180 @@ const LONG_NAMES = /* @__PURE__ */ new Map([
 	["--pypi-url", "-i"],
 	["--find-links", "-f"]
 ]);
-function parseLine(text) {
-	const [, option = "", behind = ""] = /^(-[a-z]|--[a-z][a-z-]*)(.*)$/s.exec(text) ?? [];
-	const hashes = [...text.matchAll(/\s--hash[=\s]\s*(\S+)/g)].map(([, hash = ""]) => hash);
-	if (option !== "") {
-		const value = behind.replace(/^[=\s]\s*/, "").trim();
+function parseLine(e) {
+	const [, t = "", n = ""] = /^(-[a-z]|--[a-z][a-z-]*)(.*)$/s.exec(e) ?? [];
+	const r = [...e.matchAll(/\s--hash[=\s]\s*(\S+)/g)].map(([, e = ""]) => e);
+	if (t !== "") {
+		const e = n.replace(/^[=\s]\s*/, "").trim();
 		return {
-			option: LONG_NAMES.get(option) ?? option,
-			value: withoutOptions(value),
-			hashes
+			option: LONG_NAMES.get(t) ?? t,
+			value: withoutOptions(e),
+			hashes: r
 		};
 	}
 	return {
-		value: withoutOptions(text),
-		hashes
+		value: withoutOptions(e),
+		hashes: r
 	};
 }
-function withoutOptions(text) {
-	const at = text.search(/\s--?[a-z]/);
-	return (at < 0 ? text : text.slice(0, at)).trim();
+function withoutOptions(e) {
+	const t = e.search(/\s--?[a-z]/);
+	return (t < 0 ? e : e.slice(0, t)).trim();
 }
-
-// packages/inventory/src/ecosystems/pypi/requirements/files.ts
 const MAX_FILES = 200;
-async function readFiles(input) {
-	const { lines: first, header } = readLines(input.text);
-	const found = [];
-	const problems = [];
-	const seen = /* @__PURE__ */ new Set([seenKey(input.path, false)]);
-	const include = async (path, lines, isConstraint) => {
-		for (const each of lines) {
-			const parsed = parseLine(each.text);
-			if (parsed.option !== "-r" && parsed.option !== "-c") {
-				found.push({
-					...parsed,
-					path,
-					line: each.line,
-					comments: each.comments,
-					isConstraint
+async function readFiles(e) {
+	const { lines: t, header: n } = readLines(e.text);
+	const r = [];
+	const i = [];
+	const a = new Set([seenKey(e.path, false)]);
+	const o = async (t, n, s) => {
+		for (const c of n) {
+			const n = parseLine(c.text);
+			if (n.option !== "-r" && n.option !== "-c") {
+				r.push({
+					...n,
+					path: t,
+					line: c.line,
+					comments: c.comments,
+					isConstraint: s
 				});
 				continue;
 			}
-			const asks = isConstraint || parsed.option === "-c";
-			const next = await readIncluded(parsed.value, path, asks, seen, input);
-			if (typeof next === "string") problems.push({
-				line: each.line,
-				path,
-				reason: next
+			const l = s || n.option === "-c";
+			const u = await readIncluded(n.value, t, l, a, e);
+			if (typeof u === "string") i.push({
+				line: c.line,
+				path: t,
+				reason: u
 			});
-			else if (next !== void 0) await include(next.path, readLines(next.text).lines, asks);
+			else if (u !== void 0) await o(u.path, readLines(u.text).lines, l);
 		}
 	};
-	await include(input.path, first, false);
+	await o(e.path, t, false);
 	return {
-		lines: found,
-		header,
-		problems
+		lines: r,
+		header: n,
+		problems: i
 	};
 }
-async function readIncluded(file, from, isConstraint, seen, { readText }) {
-	if (/^[a-z][a-z\d+.-]+:/i.test(file)) return "it includes a file by its URL, which is not read";
-	const path = /^[/~]/.test(file) ? void 0 : fromLockfileFolder(from, file);
-	if (path === void 0) return "it includes a file outside the repository";
-	const key = seenKey(path, isConstraint);
-	if (seen.has(key)) return void 0;
-	seen.add(key);
-	if (seen.size > MAX_FILES) return `it includes more than ${MAX_FILES} files`;
-	const shown = path.slice(folderOf(path).length).replace(/^\//, "").slice(0, 200);
+async function readIncluded(e, t, n, r, { readText: i }) {
+	if (/^[a-z][a-z\d+.-]+:/i.test(e)) return "it includes a file by its URL, which is not read";
+	const a = /^[/~]/.test(e) ? void 0 : fromLockfileFolder(t, e);
+	if (a === void 0) return "it includes a file outside the repository";
+	const o = seenKey(a, n);
+	if (r.has(o)) return void 0;
+	r.add(o);
+	if (r.size > MAX_FILES) return `it includes more than ${MAX_FILES} files`;
+	const s = a.slice(folderOf(a).length).replace(/^\//, "").slice(0, 200);
 	try {
-		const text = await readText(path);
-		return text === void 0 ? `it includes ${shown}, which is not there` : {
-			path,
-			text
+		const e = await i(a);
+		return e === void 0 ? `it includes ${s}, which is not there` : {
+			path: a,
+			text: e
 		};
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		return `it includes ${shown}, which can't be read: ${error.message}`;
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		return `it includes ${s}, which can't be read: ${e.message}`;
 	}
 }
-function seenKey(path, isConstraint) {
-	return `${isConstraint ? "-c" : "-r"} ${path}`;
+function seenKey(e, t) {
+	return `${t ? "-c" : "-r"} ${e}`;
 }
-
-// packages/inventory/src/ecosystems/pypi/requirements/read.ts
 const MAX_NAMED = 5;
 const MAX_PROBLEMS = 20;
-async function readRequirements(input) {
-	const { lines, header, problems: notRead } = await readFiles(input);
-	const { entries, problems } = await readEntries(lines, input);
-	const needs = statedNeeds(entries);
-	return [assemble(input, {
+async function readRequirements(e) {
+	const { lines: t, header: n, problems: r } = await readFiles(e);
+	const { entries: i, problems: a } = await readEntries(t, e);
+	const o = statedNeeds(i);
+	return [assemble(e, {
 		format: "requirements",
-		entries: needs === void 0 ? entries : [...root(input, entries), ...entries],
-		roots: needs === void 0 ? [] : [ROOT],
-		needs: needs ?? [],
-		edgeCompleteness: needs === void 0 ? "unknown" : "complete",
-		covers: covered(input, entries, header, needs !== void 0),
+		entries: o === void 0 ? i : [...root(e, i), ...i],
+		roots: o === void 0 ? [] : [ROOT],
+		needs: o ?? [],
+		edgeCompleteness: o === void 0 ? "unknown" : "complete",
+		covers: covered(e, i, n, o !== void 0),
 		problems: [
-			...notRead,
-			...bounded(problems),
-			...unpinnedProblem(entries)
+			...r,
+			...bounded(a),
+			...unpinnedProblem(i)
 		],
-		installed: await installedFolders(input)
+		installed: await installedFolders(e)
 	})];
 }
 const ROOT = ".";
-function root(input, entries) {
-	if (entries.some(({ key }) => key === ROOT)) return [];
+function root(e, t) {
+	if (t.some(({ key: e }) => e === ROOT)) return [];
 	return [{
 		key: ROOT,
-		name: folderName(input),
+		name: folderName(e),
 		version: void 0,
 		line: void 0,
 		source: folderSource(ROOT, true),
 		artifacts: []
 	}];
 }
-function statedNeeds(entries) {
-	const others = entries.filter(({ source }) => source.isOwn !== true);
-	if (others.length === 0 || others.some(({ via }) => via === void 0)) return void 0;
-	const byName = /* @__PURE__ */ new Map();
-	for (const entry of entries) byName.set(entry.name, byName.has(entry.name) ? void 0 : entry);
-	const needs = [];
-	for (const { key, via, marker } of entries) {
-		const condition = marker === void 0 ? {} : { condition: marker };
-		if ((via?.files.size ?? 1) > 0) needs.push({
+function statedNeeds(e) {
+	const t = e.filter(({ source: e }) => e.isOwn !== true);
+	if (t.length === 0 || t.some(({ via: e }) => e === void 0)) return void 0;
+	const n = new Map();
+	for (const t of e) n.set(t.name, n.has(t.name) ? void 0 : t);
+	const r = [];
+	for (const { key: t, via: i, marker: a } of e) {
+		const e = a === void 0 ? {} : { condition: a };
+		if ((i?.files.size ?? 1) > 0) r.push({
 			from: ROOT,
-			to: key,
+			to: t,
 			extras: [],
-			...condition
+			...e
 		});
-		for (const parent of via?.parents ?? []) {
-			const from = byName.get(parent);
-			if (from === void 0) return void 0;
-			needs.push({
-				from: from.key,
-				to: key,
+		for (const a of i?.parents ?? []) {
+			const i = n.get(a);
+			if (i === void 0) return void 0;
+			r.push({
+				from: i.key,
+				to: t,
 				extras: [],
-				...condition
+				...e
 			});
 		}
 	}
-	return needs;
+	return r;
 }
-function covered({ path, paths }, entries, header, isCompiled) {
-	const named = /* @__PURE__ */ new Set([...compiledFrom(header), ...entries.flatMap(({ via }) => [...via?.files ?? []])]);
-	const known = new Set(paths);
-	const found = [...named].flatMap((file) => fromLockfileFolder(path, file) ?? []);
-	const fromRoot = [...named].filter((file) => known.has(file));
-	const own = entries.filter(({ source }) => isCompiled && source.isOwn === true);
-	const folders = [...[...found, ...fromRoot].filter((file) => /(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(file)).map(folderOf), ...own.flatMap(({ source }) => fromLockfileFolder(path, source.path ?? ".") ?? [])];
+function covered({ path: e, paths: t }, n, r, i) {
+	const a = new Set([...compiledFrom(r), ...n.flatMap(({ via: e }) => [...e?.files ?? []])]);
+	const o = new Set(t);
+	const s = [...a].flatMap((t) => fromLockfileFolder(e, t) ?? []);
+	const c = [...a].filter((e) => o.has(e));
+	const l = n.filter(({ source: e }) => i && e.isOwn === true);
+	const u = [...[...s, ...c].filter((e) => /(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(e)).map(folderOf), ...l.flatMap(({ source: t }) => fromLockfileFolder(e, t.path ?? ".") ?? [])];
 	return [
-		path.replace(/\.txt$/, ".in"),
-		...found,
-		...fromRoot,
-		...folders.flatMap((folder) => MANIFESTS.map((file) => folder === "" ? file : `${folder}/${file}`))
+		e.replace(/\.txt$/, ".in"),
+		...s,
+		...c,
+		...u.flatMap((e) => MANIFESTS.map((t) => e === "" ? t : `${e}/${t}`))
 	];
 }
-function unpinnedProblem(entries) {
-	const open = entries.filter(({ unpinned }) => unpinned !== void 0);
-	const [first] = open;
-	if (first === void 0) return [];
-	const all = open.map(({ name, unpinned }) => `${name}${unpinned}`).sort();
-	const more = all.length > MAX_NAMED ? ` and ${all.length - MAX_NAMED} more` : "";
+function unpinnedProblem(e) {
+	const t = e.filter(({ unpinned: e }) => e !== void 0);
+	const [n] = t;
+	if (n === void 0) return [];
+	const r = t.map(({ name: e, unpinned: t }) => `${e}${t}`).sort();
+	const i = r.length > MAX_NAMED ? ` and ${r.length - MAX_NAMED} more` : "";
 	return [{
-		line: first.line,
-		...first.path === void 0 ? {} : { path: first.path },
-		reason: `${plural(all.length, "requirement")} without a version: ${all.slice(0, MAX_NAMED).join(", ")}${more}`,
-		identity: all.join("\n"),
+		line: n.line,
+		...n.path === void 0 ? {} : { path: n.path },
+		reason: `${plural(r.length, "requirement")} without a version: ${r.slice(0, MAX_NAMED).join(", ")}${i}`,
+		identity: r.join("\n"),
 		advice: "Pin every package to one version (`pip-compile` or `uv pip compile` does it)"
 	}];
 }
-function bounded(problems) {
-	const rest = problems.length - MAX_PROBLEMS;
-	if (rest <= 0) return problems;
-	const reason = `${plural(rest, "more line")} not understood`;
-	return [...problems.slice(0, MAX_PROBLEMS), {
-		reason,
+function bounded(e) {
+	const t = e.length - MAX_PROBLEMS;
+	if (t <= 0) return e;
+	const n = `${plural(t, "more line")} not understood`;
+	return [...e.slice(0, MAX_PROBLEMS), {
+		reason: n,
 		identity: "more lines"
 	}];
 }
-
 export { readRequirements };

@@ -4,120 +4,114 @@ import { n as fromLockfileFolder } from "./inventory-paths.js";
 import { n as scopesFrom } from "./inventory-reachability.js";
 import { t as firstPartyPurl } from "./inventory-origin.js";
 import { t as MANIFESTS } from "./inventory-ecosystems-pypi-manifests.js";
-
-// packages/inventory/src/ecosystems/pypi/condition.ts
-function allOf(...conditions) {
-	const given = [...new Set(conditions.filter((each) => each !== void 0 && each !== ""))];
-	if (given.length < 2) return given[0];
-	return given.map((each) => /\bor\b/.test(each) ? `(${each})` : each).join(" and ");
+function allOf(...e) {
+	const t = [...new Set(e.filter((e) => e !== void 0 && e !== ""))];
+	if (t.length < 2) return t[0];
+	return t.map((e) => /\bor\b/.test(e) ? `(${e})` : e).join(" and ");
 }
-function anyOf(conditions) {
-	const given = /* @__PURE__ */ new Set();
-	for (const each of conditions) {
-		if (each === void 0 || each === "") return void 0;
-		given.add(each);
+function anyOf(e) {
+	const t = new Set();
+	for (const n of e) {
+		if (n === void 0 || n === "") return void 0;
+		t.add(n);
 	}
-	const sorted = [...given].sort();
-	if (sorted.length < 2) return sorted[0];
-	return sorted.map((each) => /\band\b/.test(each) ? `(${each})` : each).join(" or ");
+	const n = [...t].sort();
+	if (n.length < 2) return n[0];
+	return n.map((e) => /\band\b/.test(e) ? `(${e})` : e).join(" or ");
 }
-function extraCondition(extra) {
-	return `extra == '${extra}'`;
+function extraCondition(e) {
+	return `extra == '${e}'`;
 }
-function groupCondition(group) {
-	return `'${group}' in dependency_groups`;
+function groupCondition(e) {
+	return `'${e}' in dependency_groups`;
 }
-
-// packages/inventory/src/ecosystems/pypi/edges.ts
-function resolveEdges(roots, needs) {
-	const scopes = scopesFrom(roots, pairEdges(roots, needs));
-	const isRoot = new Set(roots);
-	const found = /* @__PURE__ */ new Map();
-	for (const need of needs) {
-		const { from, to, extra, group, requirement, condition } = need;
-		if (from === to) continue;
-		const kind = isRoot.size === 0 ? "runtime" : kindOf(need, scopes);
-		if (kind === void 0) continue;
-		const when = allOf(extra === void 0 || condition?.includes("extra") ? void 0 : extraCondition(extra), group === void 0 ? void 0 : groupCondition(group), condition);
-		const key = JSON.stringify([
-			from,
-			to,
-			kind
+function resolveEdges(e, t) {
+	const n = scopesFrom(e, pairEdges(e, t));
+	const r = new Set(e);
+	const i = new Map();
+	for (const e of t) {
+		const { from: t, to: a, extra: o, group: s, requirement: c, condition: l } = e;
+		if (t === a) continue;
+		const u = r.size === 0 ? "runtime" : kindOf(e, n);
+		if (u === void 0) continue;
+		const d = allOf(o === void 0 || l?.includes("extra") ? void 0 : extraCondition(o), s === void 0 ? void 0 : groupCondition(s), l);
+		const f = JSON.stringify([
+			t,
+			a,
+			u
 		]);
-		const known = found.get(key);
-		if (known !== void 0) known.conditions.push(when);
+		const p = i.get(f);
+		if (p !== void 0) p.conditions.push(d);
 		else {
-			const edge = {
-				from,
-				to,
-				kind,
-				...requirement ? { requirement } : {}
+			const e = {
+				from: t,
+				to: a,
+				kind: u,
+				...c ? { requirement: c } : {}
 			};
-			found.set(key, {
-				...edge,
-				conditions: [when]
+			i.set(f, {
+				...e,
+				conditions: [d]
 			});
 		}
 	}
-	return [...found].sort(([a], [b]) => a < b ? -1 : 1).map(([, { conditions, ...edge }]) => {
-		const condition = anyOf(conditions);
-		return condition === void 0 ? edge : {
-			...edge,
-			condition
+	return [...i].sort(([e], [t]) => e < t ? -1 : 1).map(([, { conditions: e, ...t }]) => {
+		const n = anyOf(e);
+		return n === void 0 ? t : {
+			...t,
+			condition: n
 		};
 	});
 }
-function kindOf({ from, extra, group, chosenBy }, scopes) {
-	if (group !== void 0) return "development";
-	const scope = scopes.get(extra === void 0 ? from : pair(from, extra));
-	if (extra !== void 0 && scope === void 0) return void 0;
-	if (chosenBy !== void 0) return CHOSEN[chosenBy];
-	return extra === void 0 || scope === scopes.get(from) ? "runtime" : scope;
+function kindOf({ from: e, extra: t, group: n, chosenBy: r }, i) {
+	if (n !== void 0) return "development";
+	const a = i.get(t === void 0 ? e : pair(e, t));
+	if (t !== void 0 && a === void 0) return void 0;
+	if (r !== void 0) return CHOSEN[r];
+	return t === void 0 || a === i.get(e) ? "runtime" : a;
 }
 const CHOSEN = {
 	extra: "optional",
 	group: "development"
 };
-function pairEdges(roots, needs) {
-	const edges = [];
-	const isRoot = new Set(roots);
-	const extras = /* @__PURE__ */ new Set();
-	for (const { from, to, extra, group, chosenBy, extras: asked } of needs) {
-		const start = extra === void 0 ? from : pair(from, extra);
-		const chosen = chosenBy === void 0 ? "runtime" : CHOSEN[chosenBy];
-		const kind = group === void 0 ? chosen : "development";
-		if (extra !== void 0 && !extras.has(start)) {
-			extras.add(start);
-			edges.push({
-				from: start,
-				to: from,
+function pairEdges(e, t) {
+	const n = [];
+	const r = new Set(e);
+	const i = new Set();
+	for (const { from: e, to: a, extra: o, group: s, chosenBy: c, extras: l } of t) {
+		const t = o === void 0 ? e : pair(e, o);
+		const u = c === void 0 ? "runtime" : CHOSEN[c];
+		const d = s === void 0 ? u : "development";
+		if (o !== void 0 && !i.has(t)) {
+			i.add(t);
+			n.push({
+				from: t,
+				to: e,
 				kind: "runtime"
 			});
-			if (isRoot.has(from)) edges.push({
-				from,
-				to: start,
+			if (r.has(e)) n.push({
+				from: e,
+				to: t,
 				kind: "optional"
 			});
 		}
-		edges.push({
-			from: start,
-			to,
-			kind
+		n.push({
+			from: t,
+			to: a,
+			kind: d
 		});
-		for (const each of asked) edges.push({
-			from: start,
-			to: pair(to, each),
-			kind
+		for (const e of l) n.push({
+			from: t,
+			to: pair(a, e),
+			kind: d
 		});
 	}
-	return edges;
+	return n;
 }
-function pair(key, extra) {
-	return `${key}\0${extra}`;
+function pair(e, t) {
+	return `${e}\0${t}`;
 }
-
-// packages/inventory/src/ecosystems/pypi/integrity.ts
-const ALGORITHMS = /* @__PURE__ */ new Map([
+const ALGORITHMS = new Map([
 	["md5", ["MD5", 32]],
 	["sha1", ["SHA-1", 40]],
 	["sha224", ["SHA-224", 56]],
@@ -129,227 +123,222 @@ const ALGORITHMS = /* @__PURE__ */ new Map([
 	["sha3_512", ["SHA3-512", 128]],
 	["blake2b", ["BLAKE2b-512", 128]]
 ]);
-function parseHash(text) {
-	const colon = text.indexOf(":");
-	return colon < 0 ? void 0 : toHash(text.slice(0, colon), text.slice(colon + 1));
+function parseHash(e) {
+	const t = e.indexOf(":");
+	return t < 0 ? void 0 : toHash(e.slice(0, t), e.slice(t + 1));
 }
-function toHash(algorithm, hex) {
-	const [name, digits] = ALGORITHMS.get(algorithm.toLowerCase()) ?? [];
-	if (name === void 0 || hex.length !== digits || !/^[0-9a-f]+$/i.test(hex)) return void 0;
+function toHash(e, t) {
+	const [n, r] = ALGORITHMS.get(e.toLowerCase()) ?? [];
+	if (n === void 0 || t.length !== r || !/^[0-9a-f]+$/i.test(t)) return void 0;
 	return {
-		algorithm: name,
-		value: hex.toLowerCase()
+		algorithm: n,
+		value: t.toLowerCase()
 	};
 }
-function integrityProblems(entries) {
-	const downloaded = entries.filter(({ source: { kind }, version }) => kind === "registry" && version !== void 0 || kind === "archive");
-	const open = downloaded.filter(({ artifacts }) => artifacts.every(({ hashes }) => hashes.length === 0));
-	const [first] = open;
-	if (first === void 0) return [];
+function integrityProblems(e) {
+	const t = e.filter(({ source: { kind: e }, version: t }) => e === "registry" && t !== void 0 || e === "archive");
+	const n = t.filter(({ artifacts: e }) => e.every(({ hashes: e }) => e.length === 0));
+	const [r] = n;
+	if (r === void 0) return [];
 	return [{
-		line: first.line,
-		...first.path === void 0 ? {} : { path: first.path },
+		line: r.line,
+		...r.path === void 0 ? {} : { path: r.path },
 		kind: "no-integrity",
-		reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no hash`,
+		reason: `${grouped(n.length)} of ${grouped(t.length)} packages that are downloaded have no hash`,
 		identity: ""
 	}];
 }
-
-// packages/inventory/src/ecosystems/pypi/assemble.ts
-function assemble({ path, origin }, lock) {
-	const { format, entries, roots, problems } = lock;
-	const idOf = (key) => `${path}#${key}`;
-	const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-	const edges = resolveEdges(roots, lock.needs).filter(({ from, to }) => byKey.has(from) && byKey.has(to));
-	const facts = {
-		path,
-		origin,
-		isRoot: new Set(roots),
-		scopes: scopesFrom(roots, edges),
-		direct: lock.edgeCompleteness === "unknown" || roots.length === 0 ? void 0 : directOf(byKey, edges),
-		installed: lock.installed,
-		idOf
+function assemble({ path: e, origin: t }, n) {
+	const { format: r, entries: i, roots: a, problems: o } = n;
+	const s = (t) => `${e}#${t}`;
+	const c = new Map(i.map((e) => [e.key, e]));
+	const l = resolveEdges(a, n.needs).filter(({ from: e, to: t }) => c.has(e) && c.has(t));
+	const u = {
+		path: e,
+		origin: t,
+		isRoot: new Set(a),
+		scopes: scopesFrom(a, l),
+		direct: n.edgeCompleteness === "unknown" || a.length === 0 ? void 0 : directOf(c, l),
+		installed: n.installed,
+		idOf: s
 	};
 	return {
-		path,
-		format,
+		path: e,
+		format: r,
 		ecosystem: "pypi",
-		roots: roots.map(idOf),
-		components: [...byKey.values()].map((entry) => toComponent(entry, facts)).sort((a, b) => a.id < b.id ? -1 : 1),
-		edges: edges.map((edge) => ({
-			...edge,
-			from: idOf(edge.from),
-			to: idOf(edge.to)
+		roots: a.map(s),
+		components: [...c.values()].map((e) => toComponent(e, u)).sort((e, t) => e.id < t.id ? -1 : 1),
+		edges: l.map((e) => ({
+			...e,
+			from: s(e.from),
+			to: s(e.to)
 		})),
-		edgeCompleteness: lock.edgeCompleteness,
-		covers: [.../* @__PURE__ */ new Set([...lock.covers, ...lockedFolders(path, lock)])].sort(),
-		gaps: toGaps(path, [
-			...problems,
-			...sourceProblems(entries),
-			...integrityProblems(entries)
-		], idOf)
+		edgeCompleteness: n.edgeCompleteness,
+		covers: [...new Set([...n.covers, ...lockedFolders(e, n)])].sort(),
+		gaps: toGaps(e, [
+			...o,
+			...sourceProblems(i),
+			...integrityProblems(i)
+		], s)
 	};
 }
-function lockedFolders(path, { entries, edgeCompleteness }) {
-	if (edgeCompleteness !== "complete") return [];
-	return entries.flatMap(({ source }) => source.kind === "folder" ? source.path ?? [] : []).flatMap((folder) => MANIFESTS.flatMap((file) => fromLockfileFolder(path, `${folder}/${file}`) ?? []));
+function lockedFolders(e, { entries: t, edgeCompleteness: n }) {
+	if (n !== "complete") return [];
+	return t.flatMap(({ source: e }) => e.kind === "folder" ? e.path ?? [] : []).flatMap((t) => MANIFESTS.flatMap((n) => fromLockfileFolder(e, `${t}/${n}`) ?? []));
 }
-function directOf(entries, edges) {
-	const own = edges.filter(({ from }) => entries.get(from)?.source.isOwn === true);
-	return new Set(own.map(({ to }) => to));
+function directOf(e, t) {
+	const n = t.filter(({ from: t }) => e.get(t)?.source.isOwn === true);
+	return new Set(n.map(({ to: e }) => e));
 }
-function toComponent(entry, facts) {
-	const { key, name, version, source, artifacts, line, statedScope } = entry;
-	const folder = source.path === void 0 ? void 0 : fromLockfileFolder(facts.path, source.path);
-	const firstParty = source.isOwn === true && folder !== void 0;
-	const purl = firstParty ? firstPartyPurl(facts.origin, name, version, folder) : source.kind === "file" || source.kind === "folder" ? void 0 : buildPurl({
+function toComponent(e, t) {
+	const { key: n, name: r, version: i, source: a, artifacts: o, line: s, statedScope: c } = e;
+	const l = a.path === void 0 ? void 0 : fromLockfileFolder(t.path, a.path);
+	const u = a.isOwn === true && l !== void 0;
+	const d = u ? firstPartyPurl(t.origin, r, i, l) : a.kind === "file" || a.kind === "folder" ? void 0 : buildPurl({
 		type: "pypi",
-		name,
-		version,
-		qualifiers: source.qualifiers
+		name: r,
+		version: i,
+		qualifiers: a.qualifiers
 	});
-	const computed = facts.scopes.get(key);
-	const direct = facts.direct?.has(key) ?? entry.isDirect;
-	const installPath = firstParty ? folder : facts.installed?.folderOf(entry);
+	const f = t.scopes.get(n);
+	const p = t.direct?.has(n) ?? e.isDirect;
+	const m = u ? l : t.installed?.folderOf(e);
 	return {
-		id: facts.idOf(key),
-		name,
-		...version === void 0 ? {} : { version },
-		kind: facts.isRoot.has(key) && (folder === "" || facts.isRoot.size === 1) ? "application" : "library",
+		id: t.idOf(n),
+		name: r,
+		...i === void 0 ? {} : { version: i },
+		kind: t.isRoot.has(n) && (l === "" || t.isRoot.size === 1) ? "application" : "library",
 		ecosystem: "pypi",
-		...purl === void 0 ? {} : { purl },
-		firstParty,
-		scope: computed ?? statedScope ?? "runtime",
-		...direct === void 0 ? {} : { direct },
-		artifacts: artifacts.length === 0 && source.url !== void 0 ? [{
+		...d === void 0 ? {} : { purl: d },
+		firstParty: u,
+		scope: f ?? c ?? "runtime",
+		...p === void 0 ? {} : { direct: p },
+		artifacts: o.length === 0 && a.url !== void 0 ? [{
 			hashes: [],
-			url: source.url
-		}] : artifacts,
+			url: a.url
+		}] : o,
 		location: {
-			path: entry.path ?? facts.path,
-			...line === void 0 ? {} : { startLine: line }
+			path: e.path ?? t.path,
+			...s === void 0 ? {} : { startLine: s }
 		},
-		...installPath ? { installPath } : {},
+		...m ? { installPath: m } : {},
 		aliases: [],
-		flags: disagrees(computed, statedScope) ? ["scopeMismatch"] : []
+		flags: disagrees(f, c) ? ["scopeMismatch"] : []
 	};
 }
-function disagrees(computed, stated) {
-	return computed !== void 0 && stated !== void 0 && computed !== stated;
+function disagrees(e, t) {
+	return e !== void 0 && t !== void 0 && e !== t;
 }
-function sourceProblems(entries) {
-	return entries.flatMap(({ key, line, source: { problem } }) => problem === void 0 ? [] : [{
-		key,
-		line,
-		reason: problem
+function sourceProblems(e) {
+	return e.flatMap(({ key: e, line: t, source: { problem: n } }) => n === void 0 ? [] : [{
+		key: e,
+		line: t,
+		reason: n
 	}]);
 }
-function toGaps(path, problems, idOf) {
-	const gaps = problems.map(({ key, line, reason, kind, identity, advice, ...other }) => {
-		const place = other.path ?? path;
+function toGaps(e, t, n) {
+	const r = t.map(({ key: t, line: r, reason: i, kind: a, identity: o, advice: s, ...c }) => {
+		const l = c.path ?? e;
 		return {
-			kind: kind ?? "entry",
-			item: key ?? place,
-			reason,
+			kind: a ?? "entry",
+			item: t ?? l,
+			reason: i,
 			location: {
-				path: place,
-				...line === void 0 ? {} : { startLine: line }
+				path: l,
+				...r === void 0 ? {} : { startLine: r }
 			},
-			...key === void 0 ? {} : { componentId: idOf(key) },
-			...identity === void 0 ? {} : { identity },
-			...advice === void 0 ? {} : { advice }
+			...t === void 0 ? {} : { componentId: n(t) },
+			...o === void 0 ? {} : { identity: o },
+			...s === void 0 ? {} : { advice: s }
 		};
 	});
-	return [...new Map(gaps.map((gap) => [`${gap.item}\0${gap.reason}`, gap]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, gap]) => gap);
+	return [...new Map(r.map((e) => [`${e.item}\0${e.reason}`, e]))].sort(([e], [t]) => e < t ? -1 : 1).map(([, e]) => e);
 }
-
-// packages/inventory/src/ecosystems/pypi/source.ts
-const PUBLIC_INDEXES = /* @__PURE__ */ new Set([
+const PUBLIC_INDEXES = new Set([
 	"pypi.org",
 	"pypi.python.org",
 	"files.pythonhosted.org"
 ]);
-function indexSource(index) {
-	if (index === void 0 || index === "https://pypi.org/simple") return { kind: "registry" };
-	const url = publicUrl(index);
-	if (url === void 0 || url.protocol === "file:") return { kind: "file" };
-	if (PUBLIC_INDEXES.has(url.host)) return { kind: "registry" };
+function indexSource(e) {
+	if (e === void 0 || e === "https://pypi.org/simple") return { kind: "registry" };
+	const t = publicUrl(e);
+	if (t === void 0 || t.protocol === "file:") return { kind: "file" };
+	if (PUBLIC_INDEXES.has(t.host)) return { kind: "registry" };
 	return {
 		kind: "registry",
-		qualifiers: { repository_url: url.href.replace(/\/$/, "") }
+		qualifiers: { repository_url: t.href.replace(/\/$/, "") }
 	};
 }
-function archiveSource(text) {
-	const url = publicUrl(text);
-	if (url === void 0) return {
+function archiveSource(e) {
+	const t = publicUrl(e);
+	if (t === void 0) return {
 		kind: "archive",
 		problem: "its URL can't be read"
 	};
-	if (url.protocol === "file:") return {
+	if (t.protocol === "file:") return {
 		kind: "file",
 		problem: OUTSIDE
 	};
 	return {
 		kind: "archive",
-		url: url.href,
-		qualifiers: { download_url: url.href }
+		url: t.href,
+		qualifiers: { download_url: t.href }
 	};
 }
 const OUTSIDE = "it is a file outside the repository";
-function fileSource(path) {
-	return isAbsolute(path) ? {
+function fileSource(e) {
+	return isAbsolute(e) ? {
 		kind: "file",
 		problem: OUTSIDE
 	} : {
 		kind: "file",
-		path
+		path: e
 	};
 }
-function folderSource(path, isOwn) {
-	return isAbsolute(path) ? {
+function folderSource(e, t) {
+	return isAbsolute(e) ? {
 		kind: "folder",
 		problem: "it is a folder outside the repository"
 	} : {
 		kind: "folder",
-		path,
-		isOwn
+		path: e,
+		isOwn: t
 	};
 }
-function gitSource(repository, commit, subdirectory) {
-	const url = publicUrl(withScheme(repository.replace(/^git\+/, "")));
-	if (url === void 0) return {
+function gitSource(e, t, n) {
+	const r = publicUrl(withScheme(e.replace(/^git\+/, "")));
+	if (r === void 0) return {
 		kind: "git",
 		problem: "the URL of its repository can't be read"
 	};
-	if (url.protocol === "file:") return {
+	if (r.protocol === "file:") return {
 		kind: "file",
 		problem: "its repository is a local folder"
 	};
-	const base = `git+${url.href}${commit === void 0 ? "" : `@${commit}`}`;
-	const isFull = commit !== void 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit);
+	const i = `git+${r.href}${t === void 0 ? "" : `@${t}`}`;
+	const a = t !== void 0 && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(t);
 	return {
 		kind: "git",
-		url: subdirectory === void 0 ? base : `${base}#subdirectory=${encodeURI(subdirectory)}`,
-		qualifiers: { vcs_url: base },
-		...isFull ? {} : { problem: "no full git commit is named" }
+		url: n === void 0 ? i : `${i}#subdirectory=${encodeURI(n)}`,
+		qualifiers: { vcs_url: i },
+		...a ? {} : { problem: "no full git commit is named" }
 	};
 }
-function withScheme(repository) {
-	const short = /^(?:([\w.-]+)@)?([\w.-]+\.\w+):(?!\/\/)(.+)$/.exec(repository);
-	if (short !== null) return `ssh://${short[1] ?? "git"}@${short[2]}/${short[3]}`;
-	return repository.replace(/^(ssh:\/\/(?:[^/:@]+@)?[^/:@]+):(?=[^/\d@][^/@]*\/)/, "$1/");
+function withScheme(e) {
+	const t = /^(?:([\w.-]+)@)?([\w.-]+\.\w+):(?!\/\/)(.+)$/.exec(e);
+	if (t !== null) return `ssh://${t[1] ?? "git"}@${t[2]}/${t[3]}`;
+	return e.replace(/^(ssh:\/\/(?:[^/:@]+@)?[^/:@]+):(?=[^/\d@][^/@]*\/)/, "$1/");
 }
-function publicUrl(text) {
-	if (!URL.canParse(text) || /^[A-Za-z]:[\\/]/.test(text)) return void 0;
-	const url = new URL(text);
-	url.password = "";
-	if (url.protocol !== "ssh:" || url.username !== "git") url.username = "";
-	url.search = "";
-	url.hash = "";
-	return url;
+function publicUrl(e) {
+	if (!URL.canParse(e) || /^[A-Za-z]:[\\/]/.test(e)) return void 0;
+	const t = new URL(e);
+	t.password = "";
+	if (t.protocol !== "ssh:" || t.username !== "git") t.username = "";
+	t.search = "";
+	t.hash = "";
+	return t;
 }
-function isAbsolute(path) {
-	return /^(?:[/~\\]|[A-Za-z]:)/.test(path);
+function isAbsolute(e) {
+	return /^(?:[/~\\]|[A-Za-z]:)/.test(e);
 }
-
 export { indexSource as a, parseHash as c, anyOf as d, gitSource as i, toHash as l, fileSource as n, publicUrl as o, folderSource as r, assemble as s, archiveSource as t, allOf as u };

@@ -1,40 +1,37 @@
 import { Q as UsageError, i as plural } from "./core.js";
 import { n as comparePep440 } from "./purl.js";
 import { t as parseToml } from "./inventory-toml.js";
-
-// packages/inventory/src/ecosystems/pypi/stale.ts
 const MAX_NAMED = 5;
-function staleProblem(manifest, differences) {
-	if (differences.length === 0) return void 0;
-	const sorted = [...differences].sort();
+function staleProblem(e, t) {
+	if (t.length === 0) return void 0;
+	const n = [...t].sort();
 	return {
 		kind: "stale",
-		reason: `${manifest} asks for other packages: ${sorted.slice(0, MAX_NAMED).join(", ").slice(0, 1e3)}${sorted.length > MAX_NAMED ? ` and ${plural(sorted.length - MAX_NAMED, "more difference")}` : ""}`,
-		identity: sorted.join("\n")
+		reason: `${e} asks for other packages: ${n.slice(0, MAX_NAMED).join(", ").slice(0, 1e3)}${n.length > MAX_NAMED ? ` and ${plural(n.length - MAX_NAMED, "more difference")}` : ""}`,
+		identity: n.join("\n")
 	};
 }
-async function readPyproject(path, { readText }) {
+async function readPyproject(e, { readText: t }) {
 	try {
-		const text = await readText(path);
-		return text === void 0 ? { problems: [] } : {
-			table: parseToml(path, text),
+		const n = await t(e);
+		return n === void 0 ? { problems: [] } : {
+			table: parseToml(e, n),
 			problems: []
 		};
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		return { problems: [{ reason: `nobody can say whether it fits ${path}: ${error.message}` }] };
+	} catch (t) {
+		if (!(t instanceof UsageError)) throw t;
+		return { problems: [{ reason: `nobody can say whether it fits ${e}: ${t.message}` }] };
 	}
 }
-function isSameSpecifier(a, b) {
-	if (a === b) return true;
-	const [one, other] = [a.split(","), b.split(",")];
-	return one.length === other.length && one.every((clause) => other.some((each) => isSameClause(clause, each)));
+function isSameSpecifier(e, t) {
+	if (e === t) return true;
+	const [n, r] = [e.split(","), t.split(",")];
+	return n.length === r.length && n.every((e) => r.some((t) => isSameClause(e, t)));
 }
-function isSameClause(a, b) {
-	const [, operator, version = ""] = /^([=!<>~]+)(.*)$/.exec(a.trim()) ?? [];
-	const [, otherOperator, otherVersion = ""] = /^([=!<>~]+)(.*)$/.exec(b.trim()) ?? [];
-	if (operator !== otherOperator) return false;
-	return version === otherVersion || comparePep440(version, otherVersion) === 0;
+function isSameClause(e, t) {
+	const [, n, r = ""] = /^([=!<>~]+)(.*)$/.exec(e.trim()) ?? [];
+	const [, i, a = ""] = /^([=!<>~]+)(.*)$/.exec(t.trim()) ?? [];
+	if (n !== i) return false;
+	return r === a || comparePep440(r, a) === 0;
 }
-
 export { readPyproject as n, staleProblem as r, isSameSpecifier as t };

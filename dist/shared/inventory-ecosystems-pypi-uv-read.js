@@ -10,277 +10,269 @@ import { c as parseRequirement, d as evaluate, f as parseMarker, n as folderName
 import { r as pep440Range } from "./purl.js";
 import { n as fromLockfileFolder, t as folderOf } from "./inventory-paths.js";
 import { n as readPyproject, r as staleProblem, t as isSameSpecifier } from "./inventory-ecosystems-pypi-stale.js";
-
-// packages/inventory/src/ecosystems/pypi/uv/entries.ts
-function readEntries(path, text, hint) {
-	const list = text.includes("[[distribution]]") && !text.includes("[[package]]") ? "distribution" : "package";
-	const { rest, taken } = parseTableList(path, text, list, takeEntry, hint);
-	const problems = [];
-	const entries = /* @__PURE__ */ new Map();
-	for (const [index, { line, read }] of taken.entries()) {
-		if (read === void 0) {
-			problems.push({
-				key: `package ${index + 1}`,
-				line,
+function readEntries(e, t, n) {
+	const r = t.includes("[[distribution]]") && !t.includes("[[package]]") ? "distribution" : "package";
+	const { rest: i, taken: a } = parseTableList(e, t, r, takeEntry, n);
+	const o = [];
+	const s = new Map();
+	for (const [e, { line: t, read: n }] of a.entries()) {
+		if (n === void 0) {
+			o.push({
+				key: `package ${e + 1}`,
+				line: t,
 				reason: "the entry has no package name"
 			});
 			continue;
 		}
-		const { entry, reasons } = read;
-		problems.push(...reasons.map((reason) => ({
-			key: entry.key,
-			line,
-			reason
+		const { entry: r, reasons: i } = n;
+		o.push(...i.map((e) => ({
+			key: r.key,
+			line: t,
+			reason: e
 		})));
-		if (entries.has(entry.key)) problems.push({
-			key: entry.key,
-			line,
+		if (s.has(r.key)) o.push({
+			key: r.key,
+			line: t,
 			reason: "the entry stands in the lockfile more than once; the first one was read"
 		});
-		else entries.set(entry.key, entry);
+		else s.set(r.key, r);
 	}
 	return {
-		rest,
-		entries: [...entries.values()],
-		problems
+		rest: i,
+		entries: [...s.values()],
+		problems: o
 	};
 }
-function takeEntry({ table, line }) {
-	const name = textOf(table?.["name"]);
+function takeEntry({ table: e, line: t }) {
+	const n = textOf(e?.["name"]);
 	return {
-		line,
-		read: table !== void 0 && name !== void 0 && isPackageName(name) ? readEntry(normalizeName(name), table, line) : void 0
+		line: t,
+		read: e !== void 0 && n !== void 0 && isPackageName(n) ? readEntry(normalizeName(n), e, t) : void 0
 	};
 }
-function readEntry(name, table, line) {
-	const version = textOf(table["version"]);
-	const { source, reason } = readSource(table["source"]);
-	const { sdist = [], wheels = [], ...rest } = table;
-	const { artifacts, reasons } = readFiles([sdist, wheels].flat(), source.url);
-	const isLocal = source.kind === "folder";
-	const sourceText = canonical(table["source"]);
-	const marks = source.kind === "registry" && source.qualifiers === void 0 ? "" : ` ${shown(source)}`;
+function readEntry(e, t, n) {
+	const r = textOf(t["version"]);
+	const { source: i, reason: a } = readSource(t["source"]);
+	const { sdist: o = [], wheels: s = [], ...c } = t;
+	const { artifacts: l, reasons: u } = readFiles([o, s].flat(), i.url);
+	const d = i.kind === "folder";
+	const f = canonical(t["source"]);
+	const p = i.kind === "registry" && i.qualifiers === void 0 ? "" : ` ${shown(i)}`;
 	return {
 		entry: {
-			key: `${name}${version === void 0 ? "" : ` ${version}`}${marks}`,
-			name,
-			version,
-			line,
-			source,
-			artifacts,
-			table: rest,
-			sourceText
+			key: `${e}${r === void 0 ? "" : ` ${r}`}${p}`,
+			name: e,
+			version: r,
+			line: n,
+			source: i,
+			artifacts: l,
+			table: c,
+			sourceText: f
 		},
 		reasons: [
-			...reasons,
-			...reason === void 0 ? [] : [reason],
-			...version === void 0 && !isLocal ? ["the entry has no version"] : []
+			...u,
+			...a === void 0 ? [] : [a],
+			...r === void 0 && !d ? ["the entry has no version"] : []
 		]
 	};
 }
-function shown({ kind, path, url, qualifiers }) {
-	return `(${path ?? url ?? qualifiers?.["repository_url"] ?? kind})`;
+function shown({ kind: e, path: t, url: n, qualifiers: r }) {
+	return `(${t ?? n ?? r?.["repository_url"] ?? e})`;
 }
-function readSource(value) {
-	const table = tableOf(value);
-	const text = (key) => textOf(table[key]);
-	const [registry, git, url, path] = [
-		text("registry"),
-		text("git"),
-		text("url"),
-		text("path")
+function readSource(e) {
+	const t = tableOf(e);
+	const n = (e) => textOf(t[e]);
+	const [r, i, a, o] = [
+		n("registry"),
+		n("git"),
+		n("url"),
+		n("path")
 	];
-	const folder = text("directory");
-	const own = text("editable") ?? text("virtual");
-	if (registry !== void 0) return { source: indexSource(registry) };
-	if (git !== void 0) return { source: readGit(git) };
-	if (url !== void 0) return { source: archiveSource(url) };
-	if (path !== void 0) return { source: fileSource(path) };
-	if (own !== void 0) return { source: folderSource(own, true) };
-	if (folder !== void 0) return { source: folderSource(folder, folder === ".") };
+	const s = n("directory");
+	const c = n("editable") ?? n("virtual");
+	if (r !== void 0) return { source: indexSource(r) };
+	if (i !== void 0) return { source: readGit(i) };
+	if (a !== void 0) return { source: archiveSource(a) };
+	if (o !== void 0) return { source: fileSource(o) };
+	if (c !== void 0) return { source: folderSource(c, true) };
+	if (s !== void 0) return { source: folderSource(s, s === ".") };
 	return {
 		source: { kind: "file" },
 		reason: "its source is of a kind that is not known"
 	};
 }
-function readGit(text) {
-	const hash = text.indexOf("#");
-	const query = text.indexOf("?");
-	const end = [hash, query].filter((at) => at >= 0);
-	const repository = end.length === 0 ? text : text.slice(0, Math.min(...end));
-	const parameters = new URLSearchParams(query < 0 ? "" : text.slice(query, hash < 0 ? void 0 : hash));
-	return gitSource(repository, hash < 0 ? void 0 : text.slice(hash + 1), parameters.get("subdirectory") ?? void 0);
+function readGit(e) {
+	const t = e.indexOf("#");
+	const n = e.indexOf("?");
+	const r = [t, n].filter((e) => e >= 0);
+	const i = r.length === 0 ? e : e.slice(0, Math.min(...r));
+	const a = new URLSearchParams(n < 0 ? "" : e.slice(n, t < 0 ? void 0 : t));
+	return gitSource(i, t < 0 ? void 0 : e.slice(t + 1), a.get("subdirectory") ?? void 0);
 }
-function canonical(value) {
-	const keys = Object.entries(tableOf(value));
-	if (keys.length === 1) return `${keys[0]?.[0]}=${JSON.stringify(keys[0]?.[1])}`;
-	return JSON.stringify(keys.sort(([a], [b]) => a < b ? -1 : 1));
+function canonical(e) {
+	const t = Object.entries(tableOf(e));
+	if (t.length === 1) return `${t[0]?.[0]}=${JSON.stringify(t[0]?.[1])}`;
+	return JSON.stringify(t.sort(([e], [t]) => e < t ? -1 : 1));
 }
-
-// packages/inventory/src/ecosystems/pypi/uv/markers.ts
 const CONFLICT = /\bextra (==|!=) '(extra|group|project)-(\d{1,3})-([^']*)'/g;
-function readableMarker(marker) {
-	return marker?.replaceAll(CONFLICT, (whole, operator, kind, length, rest) => {
-		const size = Number(length);
-		const name = rest.slice(0, size);
-		const item = rest.slice(size + 1);
-		if (kind === "project" ? rest.length !== size : rest[size] !== "-" || item === "") return whole;
-		const what = kind === "extra" ? `${name}[${item}]` : kind === "group" ? `${name}:${item}` : name;
-		return operator === "==" ? `${what} is chosen` : `${what} is not chosen`;
+function readableMarker(e) {
+	return e?.replaceAll(CONFLICT, (e, t, n, r, i) => {
+		const a = Number(r);
+		const o = i.slice(0, a);
+		const s = i.slice(a + 1);
+		if (n === "project" ? i.length !== a : i[a] !== "-" || s === "") return e;
+		const c = n === "extra" ? `${o}[${s}]` : n === "group" ? `${o}:${s}` : o;
+		return t === "==" ? `${c} is chosen` : `${c} is not chosen`;
 	});
 }
-function choiceOf(marker) {
-	const parsed = marker?.includes("extra ==") ? parseMarker(marker) : void 0;
-	if (parsed === void 0) return void 0;
-	const isChoice = ({ variable, operator, value }, kind) => variable === "extra" && operator === "==" && value.startsWith(kind);
-	const isGroup = (atom) => isChoice(atom, "group-");
-	const isExtra = (atom) => isChoice(atom, "extra-") || isChoice(atom, "project-");
-	if (evaluate(parsed, (atom) => !isGroup(atom) && !isExtra(atom))) return void 0;
-	return evaluate(parsed, (atom) => !isGroup(atom)) ? "extra" : "group";
+function choiceOf(e) {
+	const t = e?.includes("extra ==") ? parseMarker(e) : void 0;
+	if (t === void 0) return void 0;
+	const n = ({ variable: e, operator: t, value: n }, r) => e === "extra" && t === "==" && n.startsWith(r);
+	const r = (e) => n(e, "group-");
+	const i = (e) => n(e, "extra-") || n(e, "project-");
+	if (evaluate(t, (e) => !r(e) && !i(e))) return void 0;
+	return evaluate(t, (e) => !r(e)) ? "extra" : "group";
 }
-
-// packages/inventory/src/ecosystems/pypi/uv/needs.ts
-function readNeeds(entries) {
-	const resolve = resolver(entries);
-	const needs = [];
-	const problems = [];
-	for (const entry of entries) {
-		const ranges = requiredRanges(entry.table);
-		for (const [asker, references] of lists(entry.table)) {
-			if (!Array.isArray(references)) {
-				problems.push({
-					key: entry.key,
-					line: entry.line,
+function readNeeds(e) {
+	const t = resolver(e);
+	const n = [];
+	const r = [];
+	for (const i of e) {
+		const e = requiredRanges(i.table);
+		for (const [a, o] of lists(i.table)) {
+			if (!Array.isArray(o)) {
+				r.push({
+					key: i.key,
+					line: i.line,
 					reason: "what it asks for is no list"
 				});
 				continue;
 			}
-			for (const reference of references) {
-				const to = isRecord(reference) ? resolve(reference) : "one of its dependencies is no table";
-				if (typeof to === "string") {
-					problems.push({
-						key: entry.key,
-						line: entry.line,
-						reason: to
+			for (const s of o) {
+				const o = isRecord(s) ? t(s) : "one of its dependencies is no table";
+				if (typeof o === "string") {
+					r.push({
+						key: i.key,
+						line: i.line,
+						reason: o
 					});
 					continue;
 				}
-				needs.push(toNeed$1(entry.key, to, reference, asker, ranges));
+				n.push(toNeed$1(i.key, o, s, a, e));
 			}
 		}
 	}
 	return {
-		needs,
-		problems
+		needs: n,
+		problems: r
 	};
 }
-function toNeed$1(from, to, reference, asker, ranges) {
-	const marker = textOf(reference["marker"]);
-	const condition = readableMarker(marker);
-	const chosenBy = choiceOf(marker);
-	const requirement = ranges.get(to.name);
+function toNeed$1(e, t, n, r, i) {
+	const a = textOf(n["marker"]);
+	const o = readableMarker(a);
+	const s = choiceOf(a);
+	const c = i.get(t.name);
 	return {
-		from,
-		to: to.key,
-		...asker,
-		...chosenBy === void 0 ? {} : { chosenBy },
-		extras: textsOf(reference["extra"]).map(normalizeName),
-		...requirement === void 0 ? {} : { requirement },
-		...condition === void 0 ? {} : { condition }
+		from: e,
+		to: t.key,
+		...r,
+		...s === void 0 ? {} : { chosenBy: s },
+		extras: textsOf(n["extra"]).map(normalizeName),
+		...c === void 0 ? {} : { requirement: c },
+		...o === void 0 ? {} : { condition: o }
 	};
 }
-function lists(table) {
-	const groups = table["dev-dependencies"] ?? table["dependency-groups"];
+function lists(e) {
+	const t = e["dev-dependencies"] ?? e["dependency-groups"];
 	return [
-		[{}, table["dependencies"] ?? []],
-		...Object.entries(tableOf(table["optional-dependencies"])).map(([extra, list]) => [{ extra: normalizeName(extra) }, list]),
-		...Object.entries(tableOf(groups)).map(([group, list]) => [{ group }, list])
+		[{}, e["dependencies"] ?? []],
+		...Object.entries(tableOf(e["optional-dependencies"])).map(([e, t]) => [{ extra: normalizeName(e) }, t]),
+		...Object.entries(tableOf(t)).map(([e, t]) => [{ group: e }, t])
 	];
 }
-function resolver(entries) {
-	const byName = groupByName(entries);
-	return (reference) => {
-		const name = normalizeName(textOf(reference["name"]) ?? "");
-		const version = textOf(reference["version"]);
-		const source = reference["source"] === void 0 ? void 0 : canonical(reference["source"]);
-		const [only, ...others] = (byName.get(name) ?? []).filter((entry) => (version === void 0 || entry.version === version) && (source === void 0 || entry.sourceText === source));
-		const shown = `${name.slice(0, 100)}${version === void 0 ? "" : ` ${version.slice(0, 100)}`}`;
-		if (only === void 0) return `its dependency ${shown} is not in the lockfile`;
-		return others.length === 0 ? only : `its dependency ${shown} could be one of several entries`;
+function resolver(e) {
+	const t = groupByName(e);
+	return (e) => {
+		const n = normalizeName(textOf(e["name"]) ?? "");
+		const r = textOf(e["version"]);
+		const i = e["source"] === void 0 ? void 0 : canonical(e["source"]);
+		const [a, ...o] = (t.get(n) ?? []).filter((e) => (r === void 0 || e.version === r) && (i === void 0 || e.sourceText === i));
+		const s = `${n.slice(0, 100)}${r === void 0 ? "" : ` ${r.slice(0, 100)}`}`;
+		if (a === void 0) return `its dependency ${s} is not in the lockfile`;
+		return o.length === 0 ? a : `its dependency ${s} could be one of several entries`;
 	};
 }
-function requiredRanges(table) {
-	const metadata = tableOf(table["metadata"]);
-	const groups = Object.values(tableOf(metadata["requires-dev"]));
-	const ranges = /* @__PURE__ */ new Map();
-	const several = /* @__PURE__ */ new Set();
-	for (const each of [metadata["requires-dist"], ...groups].flat()) {
-		if (!isRecord(each)) continue;
-		const name = normalizeName(textOf(each["name"]) ?? "");
-		const specifier = textOf(each["specifier"]) ?? "";
-		if (ranges.has(name) && ranges.get(name) !== specifier) several.add(name);
-		ranges.set(name, specifier);
+function requiredRanges(e) {
+	const t = tableOf(e["metadata"]);
+	const n = Object.values(tableOf(t["requires-dev"]));
+	const r = new Map();
+	const i = new Set();
+	for (const e of [t["requires-dist"], ...n].flat()) {
+		if (!isRecord(e)) continue;
+		const t = normalizeName(textOf(e["name"]) ?? "");
+		const n = textOf(e["specifier"]) ?? "";
+		if (r.has(t) && r.get(t) !== n) i.add(t);
+		r.set(t, n);
 	}
-	for (const name of several) ranges.delete(name);
-	return ranges;
+	for (const e of i) r.delete(e);
+	return r;
 }
-
-// packages/inventory/src/ecosystems/pypi/uv/roots.ts
-function readRoots(lock, entries, input) {
-	const manifest = tableOf(lock["manifest"]);
-	const members = new Set(textsOf(manifest["members"]).map(normalizeName));
-	const isMember = ({ name, source }) => source.isOwn === true && (members.size > 0 ? members.has(name) : source.path === ".");
-	const roots = entries.filter(isMember).map(({ key }) => key);
-	const problems = [...members].filter((member) => !entries.some((entry) => entry.name === member && isMember(entry))).map((member) => ({ reason: `the member ${member} of the workspace has no entry` }));
-	const asked = [[void 0, manifest["requirements"]], ...Object.entries(tableOf(manifest["dependency-groups"]))];
-	const needs = [];
-	const root = folderEntry(input);
-	for (const [group, requirements] of asked) for (const requirement of Array.isArray(requirements) ? requirements : []) {
-		const found = isRecord(requirement) ? resolveRequirement(requirement, entries) : [];
-		if (found.length === 0) {
-			const name = isRecord(requirement) ? textOf(requirement["name"]) ?? "" : "";
-			problems.push({ reason: `the requirement ${name.slice(0, 100)} is not locked` });
+function readRoots(e, t, n) {
+	const r = tableOf(e["manifest"]);
+	const i = new Set(textsOf(r["members"]).map(normalizeName));
+	const a = ({ name: e, source: t }) => t.isOwn === true && (i.size > 0 ? i.has(e) : t.path === ".");
+	const o = t.filter(a).map(({ key: e }) => e);
+	const s = [...i].filter((e) => !t.some((t) => t.name === e && a(t))).map((e) => ({ reason: `the member ${e} of the workspace has no entry` }));
+	const c = [[void 0, r["requirements"]], ...Object.entries(tableOf(r["dependency-groups"]))];
+	const l = [];
+	const u = folderEntry(n);
+	for (const [e, n] of c) for (const r of Array.isArray(n) ? n : []) {
+		const n = isRecord(r) ? resolveRequirement(r, t) : [];
+		if (n.length === 0) {
+			const e = isRecord(r) ? textOf(r["name"]) ?? "" : "";
+			s.push({ reason: `the requirement ${e.slice(0, 100)} is not locked` });
 		}
-		needs.push(...found.map((to) => toNeed(root.key, to, group, requirement)));
+		l.push(...n.map((t) => toNeed(u.key, t, e, r)));
 	}
-	const isNeeded = needs.length > 0;
+	const d = l.length > 0;
 	return {
-		roots: isNeeded ? [root.key, ...roots] : roots,
-		added: isNeeded ? [root] : [],
-		needs,
-		problems
+		roots: d ? [u.key, ...o] : o,
+		added: d ? [u] : [],
+		needs: l,
+		problems: s
 	};
 }
-function toNeed(from, to, group, requirement) {
-	const condition = readableMarker(textOf(requirement["marker"]));
-	const specifier = textOf(requirement["specifier"]);
+function toNeed(e, t, n, r) {
+	const i = readableMarker(textOf(r["marker"]));
+	const a = textOf(r["specifier"]);
 	return {
-		from,
-		to: to.key,
-		...group === void 0 ? {} : { group },
-		extras: textsOf(requirement["extras"]).map(normalizeName),
-		...specifier === void 0 ? {} : { requirement: specifier },
-		...condition === void 0 ? {} : { condition }
+		from: e,
+		to: t.key,
+		...n === void 0 ? {} : { group: n },
+		extras: textsOf(r["extras"]).map(normalizeName),
+		...a === void 0 ? {} : { requirement: a },
+		...i === void 0 ? {} : { condition: i }
 	};
 }
-function resolveRequirement(requirement, entries) {
-	const name = normalizeName(textOf(requirement["name"]) ?? "");
-	const specifier = textOf(requirement["specifier"]);
-	const range = specifier === void 0 ? void 0 : pep440Range(specifier, { prereleases: true });
-	return entries.filter((entry) => entry.name === name && (range === void 0 || entry.version === void 0 || range(entry.version)));
+function resolveRequirement(e, t) {
+	const n = normalizeName(textOf(e["name"]) ?? "");
+	const r = textOf(e["specifier"]);
+	const i = r === void 0 ? void 0 : pep440Range(r, { prereleases: true });
+	return t.filter((e) => e.name === n && (i === void 0 || e.version === void 0 || i(e.version)));
 }
-function folderEntry(input) {
-	const { path } = input;
-	const file = path.slice(path.lastIndexOf("/") + 1);
-	const script = file.endsWith(".py.lock") ? file.slice(0, -5) : void 0;
+function folderEntry(e) {
+	const { path: t } = e;
+	const n = t.slice(t.lastIndexOf("/") + 1);
+	const r = n.endsWith(".py.lock") ? n.slice(0, -5) : void 0;
 	return {
-		key: script ?? ".",
-		name: script ?? folderName(input),
+		key: r ?? ".",
+		name: r ?? folderName(e),
 		version: void 0,
 		line: void 0,
 		source: {
 			kind: "folder",
-			path: script ?? ".",
+			path: r ?? ".",
 			isOwn: true
 		},
 		artifacts: [],
@@ -288,155 +280,150 @@ function folderEntry(input) {
 		sourceText: ""
 	};
 }
-
-// packages/inventory/src/ecosystems/pypi/uv/stale.ts
 const LEGACY = ["setup.py", "setup.cfg"];
-async function staleProblems(own, input) {
-	const problems = [];
-	for (const { key, line, name, table, source } of own) {
-		const path = fromLockfileFolder(input.path, `${source.path ?? "."}/pyproject.toml`);
-		const reason = await whyNotOwn(name, path, input);
-		if (reason !== void 0) problems.push({
-			key,
-			line,
-			reason
+async function staleProblems(e, t) {
+	const n = [];
+	for (const { key: r, line: i, name: a, table: o, source: s } of e) {
+		const e = fromLockfileFolder(t.path, `${s.path ?? "."}/pyproject.toml`);
+		const c = await whyNotOwn(a, e, t);
+		if (c !== void 0) n.push({
+			key: r,
+			line: i,
+			reason: c
 		});
-		const metadata = table["metadata"];
-		if (path === void 0 || !isRecord(metadata)) continue;
-		const { table: pyproject, problems: unread } = await readPyproject(path, input);
-		problems.push(...unread.map((each) => ({
-			...each,
-			key,
-			line
+		const l = o["metadata"];
+		if (e === void 0 || !isRecord(l)) continue;
+		const { table: u, problems: d } = await readPyproject(e, t);
+		n.push(...d.map((e) => ({
+			...e,
+			key: r,
+			line: i
 		})));
-		const found = pyproject === void 0 ? void 0 : staleProblem(path, differences(pyproject, metadata));
-		if (found !== void 0) problems.push({
-			...found,
-			key,
-			line
+		const f = u === void 0 ? void 0 : staleProblem(e, differences(u, l));
+		if (f !== void 0) n.push({
+			...f,
+			key: r,
+			line: i
 		});
 	}
-	return problems;
+	return n;
 }
-async function whyNotOwn(name, path, input) {
-	if (path === void 0) return "it is a folder outside the repository";
-	const { table, problems } = await readPyproject(path, input);
-	if (problems.length > 0) return void 0;
-	const stated = textOf(tableOf(table?.["project"])["name"]);
-	if (stated !== void 0 && normalizeName(stated) !== name) return `${path} is that of another package`;
-	const folder = path.slice(0, -14);
-	return folderOf(path) === folderOf(input.path) || table !== void 0 || LEGACY.some((each) => input.everyPath.includes(folder + each)) ? void 0 : "no manifest that is here is its own";
+async function whyNotOwn(e, t, n) {
+	if (t === void 0) return "it is a folder outside the repository";
+	const { table: r, problems: i } = await readPyproject(t, n);
+	if (i.length > 0) return void 0;
+	const a = textOf(tableOf(r?.["project"])["name"]);
+	if (a !== void 0 && normalizeName(a) !== e) return `${t} is that of another package`;
+	const o = t.slice(0, -14);
+	return folderOf(t) === folderOf(n.path) || r !== void 0 || LEGACY.some((e) => n.everyPath.includes(o + e)) ? void 0 : "no manifest that is here is its own";
 }
-function differences(pyproject, metadata) {
-	const { declared, dynamic } = readDeclarations(pyproject);
-	const tool = tableOf(tableOf(pyproject["tool"])["uv"]);
-	const legacy = textsOf(tool["dev-dependencies"]).flatMap((text) => {
-		const requirement = parseRequirement(text);
-		return requirement === void 0 ? [] : [{
-			requirement,
+function differences(e, t) {
+	const { declared: n, dynamic: r } = readDeclarations(e);
+	const i = tableOf(tableOf(e["tool"])["uv"]);
+	const a = textsOf(i["dev-dependencies"]).flatMap((e) => {
+		const t = parseRequirement(e);
+		return t === void 0 ? [] : [{
+			requirement: t,
 			group: "dev"
 		}];
 	});
-	const isDynamic = (key) => dynamic.has("dependencies") && !key.includes(" in ") || dynamic.has("optional-dependencies") && key.includes(" in extra ");
-	const asked = byKey([...declared, ...legacy].map(fromManifest));
-	const locked = byKey(fromLock(metadata));
-	const found = [];
-	for (const [key, wanted] of asked) {
-		const before = locked.get(key);
-		if (isDynamic(key)) continue;
-		if (before === void 0) found.push(`${key} is not locked`);
-		else if (!isSame(wanted, before)) found.push(`${key} is locked for ${before[0]?.specifier || "any version"}`);
+	const o = (e) => r.has("dependencies") && !e.includes(" in ") || r.has("optional-dependencies") && e.includes(" in extra ");
+	const s = byKey([...n, ...a].map(fromManifest));
+	const c = byKey(fromLock(t));
+	const l = [];
+	for (const [e, t] of s) {
+		const n = c.get(e);
+		if (o(e)) continue;
+		if (n === void 0) l.push(`${e} is not locked`);
+		else if (!isSame(t, n)) l.push(`${e} is locked for ${n[0]?.specifier || "any version"}`);
 	}
-	for (const key of locked.keys()) if (!asked.has(key) && !isDynamic(key)) found.push(`${key} is no longer asked for`);
-	return found;
+	for (const e of c.keys()) if (!s.has(e) && !o(e)) l.push(`${e} is no longer asked for`);
+	return l;
 }
-function isSame(wanted, locked) {
-	if ([...wanted, ...locked].some(({ isElsewhere }) => isElsewhere)) return true;
-	return wanted.length === locked.length && wanted.every(({ specifier }) => locked.some((each) => isSameSpecifier(specifier, each.specifier)));
+function isSame(e, t) {
+	if ([...e, ...t].some(({ isElsewhere: e }) => e)) return true;
+	return e.length === t.length && e.every(({ specifier: e }) => t.some((t) => isSameSpecifier(e, t.specifier)));
 }
-function fromManifest({ requirement, extra, group }) {
-	const { name, extras, specifier, url } = requirement;
-	return [keyOf(name, extras, extra, group), {
-		specifier,
-		isElsewhere: url !== void 0
+function fromManifest({ requirement: e, extra: t, group: n }) {
+	const { name: r, extras: i, specifier: a, url: o } = e;
+	return [keyOf(r, i, t, n), {
+		specifier: a,
+		isElsewhere: o !== void 0
 	}];
 }
-function fromLock(metadata) {
-	const all = [];
-	const read = (list, group) => {
-		for (const each of Array.isArray(list) ? list : []) {
-			if (!isRecord(each)) continue;
-			const [, extra] = /\bextra == '([^']+)'/.exec(textOf(each["marker"]) ?? "") ?? [];
-			const extras = textsOf(each["extras"]).map(normalizeName).sort();
-			const key = keyOf(normalizeName(textOf(each["name"]) ?? ""), extras, extra, group);
-			const isElsewhere = [
+function fromLock(e) {
+	const t = [];
+	const n = (e, n) => {
+		for (const r of Array.isArray(e) ? e : []) {
+			if (!isRecord(r)) continue;
+			const [, e] = /\bextra == '([^']+)'/.exec(textOf(r["marker"]) ?? "") ?? [];
+			const i = textsOf(r["extras"]).map(normalizeName).sort();
+			const a = keyOf(normalizeName(textOf(r["name"]) ?? ""), i, e, n);
+			const o = [
 				"git",
 				"url",
 				"path",
 				"directory",
 				"editable",
 				"virtual"
-			].some((source) => each[source] !== void 0);
-			all.push([key, {
-				specifier: textOf(each["specifier"]) ?? "",
-				isElsewhere
+			].some((e) => r[e] !== void 0);
+			t.push([a, {
+				specifier: textOf(r["specifier"]) ?? "",
+				isElsewhere: o
 			}]);
 		}
 	};
-	read(metadata["requires-dist"]);
-	for (const [group, list] of Object.entries(tableOf(metadata["requires-dev"]))) read(list, normalizeName(group));
-	return all;
+	n(e["requires-dist"]);
+	for (const [t, r] of Object.entries(tableOf(e["requires-dev"]))) n(r, normalizeName(t));
+	return t;
 }
-function keyOf(name, extras, extra, group) {
-	const shown = extras.length === 0 ? name : `${name}[${extras.join(",")}]`;
-	if (group !== void 0) return `${shown} in group ${group}`;
-	return extra === void 0 ? shown : `${shown} in extra ${normalizeName(extra)}`;
+function keyOf(e, t, n, r) {
+	const i = t.length === 0 ? e : `${e}[${t.join(",")}]`;
+	if (r !== void 0) return `${i} in group ${r}`;
+	return n === void 0 ? i : `${i} in extra ${normalizeName(n)}`;
 }
-function byKey(all) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [key, asked] of all) {
-		const known = found.get(key);
-		if (known === void 0) found.set(key, [asked]);
-		else known.push(asked);
+function byKey(e) {
+	const t = new Map();
+	for (const [n, r] of e) {
+		const e = t.get(n);
+		if (e === void 0) t.set(n, [r]);
+		else e.push(r);
 	}
-	return found;
+	return t;
 }
-
-// packages/inventory/src/ecosystems/pypi/uv/read.ts
 const HINT = "Write it again with `uv lock`.";
-async function readUvLock(input) {
-	const read = readEntries(input.path, input.text, HINT);
-	const lock = read.rest;
-	checkVersion(input.path, lock);
-	const { needs, problems } = readNeeds(read.entries);
-	const found = readRoots(lock, read.entries, input);
-	const own = read.entries.filter(({ source }) => source.isOwn === true);
-	const stale = input.compareManifests ? await staleProblems(own, input) : [];
-	return [assemble(input, {
+async function readUvLock(e) {
+	const t = readEntries(e.path, e.text, HINT);
+	const n = t.rest;
+	checkVersion(e.path, n);
+	const { needs: r, problems: i } = readNeeds(t.entries);
+	const a = readRoots(n, t.entries, e);
+	const o = t.entries.filter(({ source: e }) => e.isOwn === true);
+	const s = e.compareManifests ? await staleProblems(o, e) : [];
+	return [assemble(e, {
 		format: "uv",
-		entries: [...found.added, ...read.entries],
-		roots: found.roots,
-		needs: [...needs, ...found.needs],
+		entries: [...a.added, ...t.entries],
+		roots: a.roots,
+		needs: [...r, ...a.needs],
 		edgeCompleteness: "complete",
 		covers: [],
 		problems: [
-			...read.problems,
-			...problems,
-			...found.problems,
-			...emptyProblem(read),
-			...stale
+			...t.problems,
+			...i,
+			...a.problems,
+			...emptyProblem(t),
+			...s
 		],
-		installed: await installedFolders(input)
+		installed: await installedFolders(e)
 	})];
 }
-function checkVersion(path, lock) {
-	const version = lock["version"];
-	if (version === 1) return;
-	const told = JSON.stringify(version)?.slice(0, 50) ?? "no version";
-	throw new UsageError(`${path} has version ${told}; 1 is known`, { hint: HINT });
+function checkVersion(e, t) {
+	const n = t["version"];
+	if (n === 1) return;
+	const r = JSON.stringify(n)?.slice(0, 50) ?? "no version";
+	throw new UsageError(`${e} has version ${r}; 1 is known`, { hint: HINT });
 }
-function emptyProblem({ rest, entries }) {
-	return entries.length > 0 || rest["manifest"] !== void 0 ? [] : [{ reason: "it has no entries" }];
+function emptyProblem({ rest: e, entries: t }) {
+	return t.length > 0 || e["manifest"] !== void 0 ? [] : [{ reason: "it has no entries" }];
 }
-
 export { readUvLock };

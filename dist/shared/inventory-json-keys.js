@@ -1,38 +1,35 @@
 import { m as closingQuote } from "./core.js";
-
-// packages/inventory/src/json-keys.ts
 const QUOTE = 34;
-function scanJsonKeys(text, visit) {
-	let line = 1;
-	let depth = 0;
-	for (let at = 0; at < text.length; at++) switch (text.charCodeAt(at)) {
+function scanJsonKeys(e, t) {
+	let n = 1;
+	let r = 0;
+	for (let i = 0; i < e.length; i++) switch (e.charCodeAt(i)) {
 		case 10:
-			line++;
+			n++;
 			break;
 		case 123:
 		case 91:
-			depth++;
+			r++;
 			break;
 		case 125:
 		case 93:
-			depth--;
+			r--;
 			break;
 		case QUOTE: {
-			const end = closingQuote(text, at);
-			if (isFollowedByColon(text, end)) visit(unquote(text, at, end), depth, line);
-			at = end;
+			const a = closingQuote(e, i);
+			if (isFollowedByColon(e, a)) t(unquote(e, i, a), r, n);
+			i = a;
 			break;
 		}
 	}
 }
-function isFollowedByColon(text, end) {
-	let at = end + 1;
-	while (at < text.length && text.charCodeAt(at) <= 32) at++;
-	return text.charCodeAt(at) === 58;
+function isFollowedByColon(e, t) {
+	let n = t + 1;
+	while (n < e.length && e.charCodeAt(n) <= 32) n++;
+	return e.charCodeAt(n) === 58;
 }
-function unquote(text, open, end) {
-	const raw = text.slice(open + 1, end);
-	return raw.includes("\\") ? JSON.parse(`"${raw}"`) : raw;
+function unquote(e, t, n) {
+	const r = e.slice(t + 1, n);
+	return r.includes("\\") ? JSON.parse(`"${r}"`) : r;
 }
-
 export { scanJsonKeys as t };

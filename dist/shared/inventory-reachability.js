@@ -1,12 +1,11 @@
-// packages/inventory/src/reachability.ts
 const STEPS = [
-	["runtime", /* @__PURE__ */ new Set(["runtime", "peer"])],
-	["optional", /* @__PURE__ */ new Set([
+	["runtime", new Set(["runtime", "peer"])],
+	["optional", new Set([
 		"runtime",
 		"peer",
 		"optional"
 	])],
-	["development", /* @__PURE__ */ new Set([
+	["development", new Set([
 		"runtime",
 		"peer",
 		"optional",
@@ -15,27 +14,26 @@ const STEPS = [
 		"test"
 	])]
 ];
-function scopesFrom(roots, edges) {
-	const outgoing = edgesBySource(edges);
-	const scopes = new Map(roots.map((id) => [id, "runtime"]));
-	for (const [scope, kinds] of STEPS) {
-		const pending = [...scopes.keys()];
-		for (let from = pending.pop(); from !== void 0; from = pending.pop()) for (const edge of outgoing.get(from) ?? []) {
-			if (!kinds.has(edge.kind) || scopes.has(edge.to)) continue;
-			scopes.set(edge.to, scope);
-			pending.push(edge.to);
+function scopesFrom(e, t) {
+	const n = edgesBySource(t);
+	const r = new Map(e.map((e) => [e, "runtime"]));
+	for (const [e, t] of STEPS) {
+		const i = [...r.keys()];
+		for (let a = i.pop(); a !== void 0; a = i.pop()) for (const o of n.get(a) ?? []) {
+			if (!t.has(o.kind) || r.has(o.to)) continue;
+			r.set(o.to, e);
+			i.push(o.to);
 		}
 	}
-	return scopes;
+	return r;
 }
-function edgesBySource(edges) {
-	const outgoing = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		const known = outgoing.get(edge.from);
-		if (known === void 0) outgoing.set(edge.from, [edge]);
-		else known.push(edge);
+function edgesBySource(e) {
+	const t = new Map();
+	for (const n of e) {
+		const e = t.get(n.from);
+		if (e === void 0) t.set(n.from, [n]);
+		else e.push(n);
 	}
-	return outgoing;
+	return t;
 }
-
 export { scopesFrom as n, edgesBySource as t };

@@ -1,15 +1,12 @@
 import { W as compareText } from "./core.js";
-
-// packages/inventory/src/sorted-edges.ts
-function sortedEdges(edges) {
-	const sorted = edges.toSorted(compareEdges);
-	return sorted.filter((edge, index) => {
-		const before = sorted[index - 1];
-		return before === void 0 || compareEdges(before, edge) !== 0;
+function sortedEdges(e) {
+	const t = e.toSorted(compareEdges);
+	return t.filter((e, n) => {
+		const r = t[n - 1];
+		return r === void 0 || compareEdges(r, e) !== 0;
 	});
 }
-function compareEdges(a, b) {
-	return compareText(a.from, b.from) || compareText(a.to, b.to) || compareText(a.kind, b.kind) || compareText(a.alias ?? "", b.alias ?? "") || compareText(a.condition ?? "", b.condition ?? "");
+function compareEdges(e, t) {
+	return compareText(e.from, t.from) || compareText(e.to, t.to) || compareText(e.kind, t.kind) || compareText(e.alias ?? "", t.alias ?? "") || compareText(e.condition ?? "", t.condition ?? "");
 }
-
 export { sortedEdges as t };

@@ -1,54 +1,51 @@
 import { r as TomlError, t as parse } from "./npm-smol-toml.js";
 import { o as headersOf, r as tablesOf, t as parseToml } from "./inventory-toml.js";
-
-// packages/inventory/src/toml-list.ts
-function parseTableList(path, text, name, take, hint) {
-	const headers = headersOf(text, name);
-	return inParts(text, name, headers, take) ?? asAWhole(path, text, name, headers, take, hint);
+function parseTableList(e, t, n, r, i) {
+	const a = headersOf(t, n);
+	return inParts(t, n, a, r) ?? asAWhole(e, t, n, a, r, i);
 }
-function inParts(text, name, headers, take) {
-	const rest = /* @__PURE__ */ new Map();
-	const taken = [];
-	const starts = [0, ...headers.map(({ at }) => at)];
-	for (const [index, start] of starts.entries()) {
-		const part = parsePart(text.slice(start, starts[index + 1]));
-		if (part === void 0) return void 0;
-		const { [name]: list, ...others } = part;
-		for (const [key, value] of Object.entries(others)) {
-			if (rest.has(key)) return void 0;
-			rest.set(key, value);
+function inParts(e, t, n, r) {
+	const i = new Map();
+	const a = [];
+	const o = [0, ...n.map(({ at: e }) => e)];
+	for (const [s, c] of o.entries()) {
+		const l = parsePart(e.slice(c, o[s + 1]));
+		if (l === void 0) return void 0;
+		const { [t]: u, ...d } = l;
+		for (const [e, t] of Object.entries(d)) {
+			if (i.has(e)) return void 0;
+			i.set(e, t);
 		}
-		const tables = tablesOf(list);
-		if (index === 0 ? list !== void 0 : tables.length !== 1) return void 0;
-		for (const table of tables) taken.push(take({
-			table,
-			line: headers[index - 1]?.line
+		const f = tablesOf(u);
+		if (s === 0 ? u !== void 0 : f.length !== 1) return void 0;
+		for (const e of f) a.push(r({
+			table: e,
+			line: n[s - 1]?.line
 		}));
 	}
 	return {
-		rest: Object.fromEntries(rest),
-		taken
+		rest: Object.fromEntries(i),
+		taken: a
 	};
 }
-function parsePart(text) {
+function parsePart(e) {
 	try {
-		return parse(text, { maxDepth: 64 });
-	} catch (cause) {
-		if (cause instanceof TomlError) return void 0;
-		throw cause;
+		return parse(e, { maxDepth: 64 });
+	} catch (e) {
+		if (e instanceof TomlError) return void 0;
+		throw e;
 	}
 }
-function asAWhole(path, text, name, headers, take, hint) {
-	const rest = parseToml(path, text, hint);
-	const tables = tablesOf(rest[name]);
-	const lines = tables.length === headers.length ? headers : [];
+function asAWhole(e, t, n, r, i, a) {
+	const o = parseToml(e, t, a);
+	const s = tablesOf(o[n]);
+	const c = s.length === r.length ? r : [];
 	return {
-		rest,
-		taken: tables.map((table, index) => take({
-			table,
-			line: lines[index]?.line
+		rest: o,
+		taken: s.map((e, t) => i({
+			table: e,
+			line: c[t]?.line
 		}))
 	};
 }
-
 export { parseTableList as t };

@@ -1,82 +1,77 @@
 import { Ct as isRecord, Q as UsageError } from "./core.js";
 import { r as TomlError, t as parse } from "./npm-smol-toml.js";
-
-// packages/inventory/src/toml-headers.ts
-function headersOf(text, name) {
-	const header = `[[${name}]]`;
-	return text.includes("\"\"\"") || text.includes("'''") ? headersOutsideStrings(text, header) : headersIn(text, header);
+function headersOf(e, t) {
+	const n = `[[${t}]]`;
+	return e.includes("\"\"\"") || e.includes("'''") ? headersOutsideStrings(e, n) : headersIn(e, n);
 }
-function headersIn(text, header) {
-	const headers = [];
-	let line = 1;
-	let counted = 0;
-	for (let at = text.indexOf(header); at >= 0; at = text.indexOf(header, at + header.length)) {
-		for (let next = text.indexOf("\n", counted); next >= 0 && next < at; line++) {
-			counted = next + 1;
-			next = text.indexOf("\n", counted);
+function headersIn(e, t) {
+	const n = [];
+	let r = 1;
+	let i = 0;
+	for (let a = e.indexOf(t); a >= 0; a = e.indexOf(t, a + t.length)) {
+		for (let t = e.indexOf("\n", i); t >= 0 && t < a; r++) {
+			i = t + 1;
+			t = e.indexOf("\n", i);
 		}
-		if (text.slice(counted, at).trim() === "") headers.push({
-			at: counted,
-			line
+		if (e.slice(i, a).trim() === "") n.push({
+			at: i,
+			line: r
 		});
 	}
-	return headers;
+	return n;
 }
-function headersOutsideStrings(text, header) {
-	const headers = [];
-	let closing;
-	let at = 0;
-	for (const [index, content] of text.split("\n").entries()) {
-		if (closing === void 0 && content.trimStart().startsWith(header)) headers.push({
-			at,
-			line: index + 1
+function headersOutsideStrings(e, t) {
+	const n = [];
+	let r;
+	let i = 0;
+	for (const [a, o] of e.split("\n").entries()) {
+		if (r === void 0 && o.trimStart().startsWith(t)) n.push({
+			at: i,
+			line: a + 1
 		});
-		closing = openString(content, closing);
-		at += content.length + 1;
+		r = openString(o, r);
+		i += o.length + 1;
 	}
-	return headers;
+	return n;
 }
-function openString(content, open) {
-	if (open === void 0 && !content.includes("\"\"\"") && !content.includes("'''")) return void 0;
-	let closing = open;
-	for (let at = 0; at < content.length; at++) {
-		const quotes = content.slice(at, at + 3);
-		if (closing === void 0 && content[at] === "#") return void 0;
-		if (closing === "\"\"\"" && content[at] === "\\") at++;
-		else if (closing === void 0 && (quotes === "\"\"\"" || quotes === "'''")) {
-			closing = quotes;
-			at += 2;
-		} else if (quotes === closing) {
-			closing = void 0;
-			at += 2;
+function openString(e, t) {
+	if (t === void 0 && !e.includes("\"\"\"") && !e.includes("'''")) return void 0;
+	let n = t;
+	for (let t = 0; t < e.length; t++) {
+		const r = e.slice(t, t + 3);
+		if (n === void 0 && e[t] === "#") return void 0;
+		if (n === "\"\"\"" && e[t] === "\\") t++;
+		else if (n === void 0 && (r === "\"\"\"" || r === "'''")) {
+			n = r;
+			t += 2;
+		} else if (r === n) {
+			n = void 0;
+			t += 2;
 		}
 	}
-	return closing;
+	return n;
 }
-
-// packages/inventory/src/toml.ts
 const MAX_TOML_DEPTH = 64;
-function parseToml(path, text, hint) {
+function parseToml(e, t, n) {
 	try {
-		return parse(text, { maxDepth: 64 });
-	} catch (cause) {
-		if (!(cause instanceof TomlError)) throw cause;
-		const [reason = ""] = cause.message.split("\n");
-		const why = reason.replace(/^Invalid TOML document: /, "");
-		throw new UsageError(`${path} is no TOML (line ${cause.line}: ${why})`, hint === void 0 ? {} : { hint });
+		return parse(t, { maxDepth: 64 });
+	} catch (t) {
+		if (!(t instanceof TomlError)) throw t;
+		const [r = ""] = t.message.split("\n");
+		const i = r.replace(/^Invalid TOML document: /, "");
+		throw new UsageError(`${e} is no TOML (line ${t.line}: ${i})`, n === void 0 ? {} : { hint: n });
 	}
 }
-function tablesOf(value) {
-	return Array.isArray(value) ? value.map((each) => isRecord(each) ? each : void 0) : [];
+function tablesOf(e) {
+	return Array.isArray(e) ? e.map((e) => isRecord(e) ? e : void 0) : [];
 }
-function textOf(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
+function textOf(e) {
+	return typeof e === "string" && e !== "" ? e : void 0;
 }
-function textsOf(value) {
-	return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+function textsOf(e) {
+	return Array.isArray(e) ? e.filter((e) => typeof e === "string") : [];
 }
-function tableOf(value) {
-	return isRecord(value) ? value : {};
+function tableOf(e) {
+	return isRecord(e) ? e : {};
 }
-
 export { textsOf as a, textOf as i, tableOf as n, headersOf as o, tablesOf as r, parseToml as t };

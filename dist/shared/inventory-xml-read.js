@@ -1,107 +1,104 @@
 import { Q as UsageError } from "./core.js";
-
-// packages/inventory/src/xml/read.ts
 const MAX_DEPTH = 128;
 const NAME = /[A-Za-z_][\w.:-]*/y;
 const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')/y;
 const TAG_END = /\s*(\/?)>/y;
-const ENTITIES = /* @__PURE__ */ new Map([
+const ENTITIES = new Map([
 	["lt", "<"],
 	["gt", ">"],
 	["amp", "&"],
 	["quot", "\""],
 	["apos", "'"]
 ]);
-function readXml(path, text) {
-	const lines = lineCounter(text);
-	const fail = (at, why) => new UsageError(`${path} is no XML that is read (line ${lines(at)}: ${why})`);
-	const open = [];
-	let root;
-	let at = 0;
-	while (at < text.length) {
-		const start = text.indexOf("<", at);
-		addText(text.slice(at, start < 0 ? text.length : start), at);
-		if (start < 0) break;
-		if (text.startsWith("<!--", start)) at = behind("-->", start + 4);
-		else if (text.startsWith("<![CDATA[", start)) {
-			at = behind("]]>", start + 9);
-			const inside = open.at(-1);
-			if (inside === void 0) throw fail(start, "there is text outside the root element");
-			inside.text += text.slice(start + 9, at - 3);
-		} else if (text.startsWith("<?", start)) at = behind("?>", start + 2);
-		else if (text.startsWith("<!", start)) throw fail(start, "it has a document type");
-		else at = text[start + 1] === "/" ? close(start) : element(start);
+function readXml(e, t) {
+	const n = lineCounter(t);
+	const r = (t, r) => new UsageError(`${e} is no XML that is read (line ${n(t)}: ${r})`);
+	const i = [];
+	let a;
+	let o = 0;
+	while (o < t.length) {
+		const e = t.indexOf("<", o);
+		c(t.slice(o, e < 0 ? t.length : e), o);
+		if (e < 0) break;
+		if (t.startsWith("<!--", e)) o = s("-->", e + 4);
+		else if (t.startsWith("<![CDATA[", e)) {
+			o = s("]]>", e + 9);
+			const n = i.at(-1);
+			if (n === void 0) throw r(e, "there is text outside the root element");
+			n.text += t.slice(e + 9, o - 3);
+		} else if (t.startsWith("<?", e)) o = s("?>", e + 2);
+		else if (t.startsWith("<!", e)) throw r(e, "it has a document type");
+		else o = t[e + 1] === "/" ? u(e) : d(e);
 	}
-	if (root === void 0 || open.length > 0) throw fail(text.length, "its end is missing");
-	return root;
-	function behind(end, from) {
-		const found = text.indexOf(end, from);
-		if (found < 0) throw fail(from, `there is no ${end}`);
-		return found + end.length;
+	if (a === void 0 || i.length > 0) throw r(t.length, "its end is missing");
+	return a;
+	function s(e, n) {
+		const i = t.indexOf(e, n);
+		if (i < 0) throw r(n, `there is no ${e}`);
+		return i + e.length;
 	}
-	function addText(content, from) {
-		const inside = open.at(-1);
-		if (inside !== void 0) inside.text += decoded(content, from);
-		else if (content.trim() !== "") throw fail(from, "there is text outside the root element");
+	function c(e, t) {
+		const n = i.at(-1);
+		if (n !== void 0) n.text += l(e, t);
+		else if (e.trim() !== "") throw r(t, "there is text outside the root element");
 	}
-	function decoded(content, from) {
-		if (!content.includes("&")) return content;
-		return content.replaceAll(/&(?:#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))|(\w{1,10}));|&/g, (all, hex, decimal, name) => {
-			const code = hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16);
-			const char = name === void 0 ? charOf(code) : ENTITIES.get(name);
-			if (char === void 0) throw fail(from, `${all.slice(0, 12)} is no entity that is known`);
-			return char;
+	function l(e, t) {
+		if (!e.includes("&")) return e;
+		return e.replaceAll(/&(?:#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))|(\w{1,10}));|&/g, (e, n, i, a) => {
+			const o = n === void 0 ? Number(i) : Number.parseInt(n, 16);
+			const s = a === void 0 ? charOf(o) : ENTITIES.get(a);
+			if (s === void 0) throw r(t, `${e.slice(0, 12)} is no entity that is known`);
+			return s;
 		});
 	}
-	function close(start) {
-		const name = matchAt(NAME, start + 2)?.[0] ?? "";
-		const end = matchAt(TAG_END, start + 2 + name.length);
-		if (open.pop()?.name !== name || end === void 0 || end[1] === "/") throw fail(start, "it closes no element");
-		return start + 2 + name.length + end[0].length;
+	function u(e) {
+		const t = f(NAME, e + 2)?.[0] ?? "";
+		const n = f(TAG_END, e + 2 + t.length);
+		if (i.pop()?.name !== t || n === void 0 || n[1] === "/") throw r(e, "it closes no element");
+		return e + 2 + t.length + n[0].length;
 	}
-	function element(start) {
-		const name = matchAt(NAME, start + 1)?.[0];
-		if (name === void 0) throw fail(start, "it is no element");
-		const attributes = /* @__PURE__ */ new Map();
-		let next = start + 1 + name.length;
-		for (let found = matchAt(ATTRIBUTE, next); found !== void 0; found = matchAt(ATTRIBUTE, next)) {
-			const [all, key = "", value = ""] = found;
-			if (attributes.has(key)) throw fail(next, "an attribute stands there twice");
-			attributes.set(key, decoded(value.slice(1, -1), next));
-			next += all.length;
+	function d(e) {
+		const t = f(NAME, e + 1)?.[0];
+		if (t === void 0) throw r(e, "it is no element");
+		const o = new Map();
+		let s = e + 1 + t.length;
+		for (let e = f(ATTRIBUTE, s); e !== void 0; e = f(ATTRIBUTE, s)) {
+			const [t, n = "", i = ""] = e;
+			if (o.has(n)) throw r(s, "an attribute stands there twice");
+			o.set(n, l(i.slice(1, -1), s));
+			s += t.length;
 		}
-		const end = matchAt(TAG_END, next);
-		if (end === void 0) throw fail(start, "it is no element");
-		const made = {
-			name,
-			line: lines(start),
-			attributes,
+		const c = f(TAG_END, s);
+		if (c === void 0) throw r(e, "it is no element");
+		const u = {
+			name: t,
+			line: n(e),
+			attributes: o,
 			children: [],
 			text: ""
 		};
-		const parent = open.at(-1);
-		if (parent !== void 0) parent.children.push(made);
-		else if (root === void 0) root = made;
-		else throw fail(start, "it has a second root element");
-		if (end[1] !== "/") open.push(made);
-		if (open.length > MAX_DEPTH) throw fail(start, `it is nested deeper than ${MAX_DEPTH}`);
-		return next + end[0].length;
+		const d = i.at(-1);
+		if (d !== void 0) d.children.push(u);
+		else if (a === void 0) a = u;
+		else throw r(e, "it has a second root element");
+		if (c[1] !== "/") i.push(u);
+		if (i.length > MAX_DEPTH) throw r(e, `it is nested deeper than ${MAX_DEPTH}`);
+		return s + c[0].length;
 	}
-	function matchAt(pattern, from) {
-		pattern.lastIndex = from;
-		return pattern.exec(text) ?? void 0;
+	function f(e, n) {
+		e.lastIndex = n;
+		return e.exec(t) ?? void 0;
 	}
 }
-function charOf(code) {
-	return code > 0 && code <= 1114111 ? String.fromCodePoint(code) : void 0;
+function charOf(e) {
+	return e > 0 && e <= 1114111 ? String.fromCodePoint(e) : void 0;
 }
-function lineCounter(text) {
-	let line = 1;
-	let next = text.indexOf("\n");
-	return (at) => {
-		for (; next >= 0 && next < at; next = text.indexOf("\n", next + 1)) line++;
-		return line;
+function lineCounter(e) {
+	let t = 1;
+	let n = e.indexOf("\n");
+	return (r) => {
+		for (; n >= 0 && n < r; n = e.indexOf("\n", n + 1)) t++;
+		return t;
 	};
 }
-
 export { readXml as t };

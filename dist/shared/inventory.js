@@ -7,8 +7,6 @@ import { r as isBelow, t as folderOf } from "./inventory-paths.js";
 import { r as readRepositoryFacts } from "./inventory-origin.js";
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
-
-// packages/inventory/src/ecosystems/cargo/index.ts
 const cargo = {
 	id: "cargo",
 	title: "Cargo",
@@ -21,19 +19,17 @@ const cargo = {
 	}],
 	manifests: [{
 		files: ["Cargo.toml"],
-		asks: async (text) => (await import("./inventory-ecosystems-cargo-manifest.js")).cargoAsks(text),
+		asks: async (e) => (await import("./inventory-ecosystems-cargo-manifest.js")).cargoAsks(e),
 		lockAdvice: "Commit its `Cargo.lock` (`cargo generate-lockfile` writes one), or make it a member of a workspace that has one."
 	}],
 	installFolders: [/^(?:index\.crates\.io|github\.com)-[0-9a-f]{16}$/],
 	installed: {
 		file: "Cargo.toml",
-		read: async (text) => (await import("./inventory-ecosystems-cargo-vendored.js")).readVendoredManifest(text),
+		read: async (e) => (await import("./inventory-ecosystems-cargo-vendored.js")).readVendoredManifest(e),
 		slashIsOr: true
 	},
 	installAdvice: "Run `cargo vendor` and commit the configuration that it prints"
 };
-
-// packages/inventory/src/ecosystems/composer/index.ts
 const composer = {
 	id: "composer",
 	title: "Composer",
@@ -46,12 +42,10 @@ const composer = {
 	}],
 	manifests: [{
 		files: ["composer.json"],
-		asks: async (text) => (await import("./inventory-ecosystems-composer-manifest2.js")).composerAsks(text),
+		asks: async (e) => (await import("./inventory-ecosystems-composer-manifest2.js")).composerAsks(e),
 		lockAdvice: "Commit its `composer.lock` (`composer update --no-install` writes one)."
 	}]
 };
-
-// packages/inventory/src/ecosystems/gem/index.ts
 const LOCK_ADVICE$2 = "Commit its `Gemfile.lock` (`bundle lock` writes one).";
 const gem = {
 	id: "gem",
@@ -69,17 +63,15 @@ const gem = {
 			"gems.rb",
 			/\.gemfile$/
 		],
-		asks: (text) => /^[^#\n]*\b(?:gem|eval_gemfile)[ \t(]/m.test(text),
+		asks: (e) => /^[^#\n]*\b(?:gem|eval_gemfile)[ \t(]/m.test(e),
 		lockAdvice: LOCK_ADVICE$2
 	}, {
 		files: [/\.gemspec$/],
-		asks: (text) => /^[^#\n]*\.add_(?:runtime_|development_)?dependency\b/m.test(text),
+		asks: (e) => /^[^#\n]*\.add_(?:runtime_|development_)?dependency\b/m.test(e),
 		lockAdvice: LOCK_ADVICE$2
 	}],
 	installFolders: [".bundle"]
 };
-
-// packages/inventory/src/ecosystems/golang/index.ts
 const golang = {
 	id: "golang",
 	title: "Go",
@@ -106,38 +98,32 @@ const golang = {
 	],
 	installFolders: [/@v\d+\.\d+\.\d+/]
 };
-
-// packages/inventory/src/ecosystems/npm/installed.ts
-function readInstalledManifest(text) {
-	let manifest;
+function readInstalledManifest(e) {
+	let t;
 	try {
-		manifest = JSON.parse(text);
+		t = JSON.parse(e);
 	} catch {
 		return "it is not valid JSON";
 	}
-	if (!isRecord(manifest)) return "it is no JSON object";
+	if (!isRecord(t)) return "it is no JSON object";
 	return {
-		name: manifest["name"],
-		version: manifest["version"],
-		manifest
+		name: t["name"],
+		version: t["version"],
+		manifest: t
 	};
 }
-
-// packages/inventory/src/ecosystems/npm/manifest.ts
 const ASKS = [
 	"dependencies",
 	"devDependencies",
 	"optionalDependencies"
 ];
-function asksForPackages(text) {
-	const json = JSON.parse(text);
-	return isRecord(json) && ASKS.some((field) => {
-		const asked = json[field];
-		return isRecord(asked) && Object.keys(asked).length > 0;
+function asksForPackages(e) {
+	const t = JSON.parse(e);
+	return isRecord(t) && ASKS.some((e) => {
+		const n = t[e];
+		return isRecord(n) && Object.keys(n).length > 0;
 	});
 }
-
-// packages/inventory/src/ecosystems/npm/index.ts
 const REWRITE = "npm install --package-lock-only";
 const npm = {
 	id: "npm",
@@ -198,20 +184,18 @@ const npm = {
 	noLicensesAdvice,
 	properties: npmProperties
 };
-function noLicensesAdvice(format) {
-	if (format === "package-lock") return "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile written from nothing has them.";
-	if (format === "yarn-lock" || format === "bun-lock") return "Lockfiles of Yarn and Bun name neither licences nor the places where packages are installed: clarifications in the config file say what is known.";
+function noLicensesAdvice(e) {
+	if (e === "package-lock") return "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile written from nothing has them.";
+	if (e === "yarn-lock" || e === "bun-lock") return "Lockfiles of Yarn and Bun name neither licences nor the places where packages are installed: clarifications in the config file say what is known.";
 }
-function npmProperties({ scope, flags, installPaths }) {
-	const properties = [];
-	if (scope === "development") properties.push(["cdx:npm:package:development", "true"]);
-	if (flags.includes("bundled")) properties.push(["cdx:npm:package:bundled", "true"]);
-	if (flags.includes("extraneous")) properties.push(["cdx:npm:package:extraneous", "true"]);
-	for (const path of installPaths) properties.push(["cdx:npm:package:path", path]);
-	return properties;
+function npmProperties({ scope: e, flags: t, installPaths: n }) {
+	const r = [];
+	if (e === "development") r.push(["cdx:npm:package:development", "true"]);
+	if (t.includes("bundled")) r.push(["cdx:npm:package:bundled", "true"]);
+	if (t.includes("extraneous")) r.push(["cdx:npm:package:extraneous", "true"]);
+	for (const e of n) r.push(["cdx:npm:package:path", e]);
+	return r;
 }
-
-// packages/inventory/src/ecosystems/nuget/index.ts
 const LOCK_ADVICE$1 = "Set `RestorePackagesWithLockFile` to `true` and commit the `packages.lock.json` that `dotnet restore` writes.";
 const nuget = {
 	id: "nuget",
@@ -245,7 +229,7 @@ const nuget = {
 	],
 	manifests: [{
 		files: [/\.(?:cs|fs|vb)proj$/],
-		asks: async (text) => (await import("./inventory-ecosystems-nuget-project.js")).projectAsks(text),
+		asks: async (e) => (await import("./inventory-ecosystems-nuget-project.js")).projectAsks(e),
 		lockAdvice: LOCK_ADVICE$1
 	}, {
 		files: [
@@ -253,38 +237,36 @@ const nuget = {
 			"Directory.Build.targets",
 			"Directory.Packages.props"
 		],
-		asks: async (text) => (await import("./inventory-ecosystems-nuget-project.js")).projectAsks(text),
+		asks: async (e) => (await import("./inventory-ecosystems-nuget-project.js")).projectAsks(e),
 		lockAdvice: LOCK_ADVICE$1
 	}]
 };
-
-// packages/inventory/src/ecosystems/pypi/index.ts
 const LOCK_ADVICE = "Commit a lockfile for it (`uv lock`, `poetry lock` or `pdm lock` writes one; `pip-compile` writes a requirements file).";
 const rules = () => import("./inventory-ecosystems-pypi-manifests2.js");
 const MANIFESTS = [
 	{
 		files: ["pyproject.toml"],
-		asks: async (text) => (await rules()).pyprojectAsks(text),
+		asks: async (e) => (await rules()).pyprojectAsks(e),
 		lockAdvice: LOCK_ADVICE
 	},
 	{
 		files: ["setup.cfg"],
-		asks: async (text) => (await rules()).setupConfigAsks(text),
+		asks: async (e) => (await rules()).setupConfigAsks(e),
 		lockAdvice: LOCK_ADVICE
 	},
 	{
 		files: ["setup.py"],
-		asks: async (text) => (await rules()).setupScriptAsks(text),
+		asks: async (e) => (await rules()).setupScriptAsks(e),
 		lockAdvice: LOCK_ADVICE
 	},
 	{
 		files: ["Pipfile"],
-		asks: async (text) => (await rules()).pipfileAsks(text),
+		asks: async (e) => (await rules()).pipfileAsks(e),
 		lockAdvice: "Commit its `Pipfile.lock` (`pipenv lock` writes one)."
 	},
 	{
 		files: [/requirements[^/]*\.in$/, /(?:^|\/)requirements\/[^/]+\.in$/],
-		asks: (text) => /^\s*[^#\s-]/m.test(text),
+		asks: (e) => /^\s*[^#\s-]/m.test(e),
 		lockAdvice: "Commit what it resolves to (`pip-compile` or `uv pip compile` writes it)."
 	}
 ];
@@ -349,21 +331,19 @@ const pypi = {
 	},
 	installAdvice: "Install the packages into `.venv` beside the lockfile (`uv sync`, `poetry install`, `python -m venv`)"
 };
-
-// packages/inventory/src/ecosystems/index.ts
-function known(id, title, ...files) {
+function known(e, t, ...n) {
 	return {
-		id,
-		title,
-		files
+		id: e,
+		title: t,
+		files: n
 	};
 }
-function unread(id, title, formats, ...manifests) {
+function unread(e, t, n, ...r) {
 	return {
-		id,
-		title,
-		formats,
-		manifests: manifests.map((file) => ({ files: [file] }))
+		id: e,
+		title: t,
+		formats: n,
+		manifests: r.map((e) => ({ files: [e] }))
 	};
 }
 const ECOSYSTEMS = [
@@ -390,21 +370,17 @@ const ECOSYSTEMS = [
 	unread("terraform", "Terraform", [known("terraform", "Terraform", ".terraform.lock.hcl")]),
 	unread("nix", "Nix flake", [known("nix-flake", "Nix flake", "flake.lock")], "flake.nix")
 ];
-function ecosystemOf(id) {
-	return ECOSYSTEMS.find((ecosystem) => ecosystem.id === id);
+function ecosystemOf(e) {
+	return ECOSYSTEMS.find((t) => t.id === e);
 }
-
-// packages/inventory/src/graph.ts
-function knowsAllPackages({ graphs, skipped }) {
-	const hidesPackages = ({ kind }) => kind === "entry" || kind === "stale";
-	return skipped.every(({ kind }) => kind === "excluded") && graphs.every(({ gaps }) => !gaps.some(hidesPackages));
+function knowsAllPackages({ graphs: e, skipped: t }) {
+	const n = ({ kind: e }) => e === "entry" || e === "stale";
+	return t.every(({ kind: e }) => e === "excluded") && e.every(({ gaps: e }) => !e.some(n));
 }
-function isIncomplete({ kind }) {
-	return kind !== "no-integrity";
+function isIncomplete({ kind: e }) {
+	return e !== "no-integrity";
 }
-
-// packages/inventory/src/discover.ts
-const EXCLUDED_FOLDERS = /* @__PURE__ */ new Map([
+const EXCLUDED_FOLDERS = new Map([
 	["vendor", "it lies among vendored packages"],
 	[".git", "it lies in git's own folder"],
 	[".github", "it describes CI, not the product"],
@@ -413,337 +389,323 @@ const EXCLUDED_FOLDERS = /* @__PURE__ */ new Map([
 	["__fixtures__", "it lies among test data"],
 	["examples", "it lies among examples"]
 ]);
-const INSTALL_PATTERNS = ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders);
+const INSTALL_PATTERNS = ECOSYSTEMS.flatMap(({ installFolders: e = [] }) => e);
 const INSTALL_FOLDERS = new Set(INSTALL_PATTERNS);
-const INSTALL_EXPRESSIONS = INSTALL_PATTERNS.filter((each) => each instanceof RegExp);
-function isInstallFolder(path) {
-	const name = fileName(path).toLowerCase();
-	return INSTALL_FOLDERS.has(name) || INSTALL_EXPRESSIONS.some((each) => each.test(name));
+const INSTALL_EXPRESSIONS = INSTALL_PATTERNS.filter((e) => e instanceof RegExp);
+function isInstallFolder(e) {
+	const t = fileName(e).toLowerCase();
+	return INSTALL_FOLDERS.has(t) || INSTALL_EXPRESSIONS.some((e) => e.test(t));
 }
-function exclusion(path) {
-	for (const folder of path.split("/").slice(0, -1)) {
-		if (isInstallFolder(folder)) return "it lies among installed packages";
-		const reason = EXCLUDED_FOLDERS.get(folder.toLowerCase());
-		if (reason !== void 0) return reason;
+function exclusion(e) {
+	for (const t of e.split("/").slice(0, -1)) {
+		if (isInstallFolder(t)) return "it lies among installed packages";
+		const e = EXCLUDED_FOLDERS.get(t.toLowerCase());
+		if (e !== void 0) return e;
 	}
 }
-function discover(paths, ecosystems, excluded = exclusion) {
-	const present = new Set(paths);
-	const found = [];
-	const skipped = [];
-	for (const path of paths) {
-		const match = formatOf(path, ecosystems);
-		if (match === void 0) continue;
-		const { ecosystem, format } = match;
-		const reason = excluded(path) ?? superseded(path, format, present);
-		if (reason !== void 0) skipped.push({
-			item: path,
-			reason,
+function discover(e, t, n = exclusion) {
+	const r = new Set(e);
+	const i = [];
+	const a = [];
+	for (const o of e) {
+		const e = formatOf(o, t);
+		if (e === void 0) continue;
+		const { ecosystem: s, format: c } = e;
+		const l = n(o) ?? superseded(o, c, r);
+		if (l !== void 0) a.push({
+			item: o,
+			reason: l,
 			kind: "excluded",
-			ecosystem: ecosystem.id
+			ecosystem: s.id
 		});
-		else if (format.load === void 0) {
-			const why = `${format.title} lockfiles are not read by this version`;
-			skipped.push({
-				item: path,
-				reason: why,
+		else if (c.load === void 0) {
+			const e = `${c.title} lockfiles are not read by this version`;
+			a.push({
+				item: o,
+				reason: e,
 				kind: "unsupported",
-				ecosystem: ecosystem.id
+				ecosystem: s.id
 			});
-		} else found.push({
-			path,
-			ecosystem,
-			format
+		} else i.push({
+			path: o,
+			ecosystem: s,
+			format: c
 		});
 	}
 	return {
-		found,
-		skipped
+		found: i,
+		skipped: a
 	};
 }
-function fileName(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
+function fileName(e) {
+	return e.slice(e.lastIndexOf("/") + 1);
 }
-function formatOf(path, ecosystems) {
-	for (const ecosystem of ecosystems) {
-		const format = ecosystem.formats.find(({ files }) => matchesFile(files, path));
-		if (format !== void 0) return {
-			ecosystem,
-			format
+function formatOf(e, t) {
+	for (const n of t) {
+		const t = n.formats.find(({ files: t }) => matchesFile(t, e));
+		if (t !== void 0) return {
+			ecosystem: n,
+			format: t
 		};
 	}
 }
-function matchesFile(files, path) {
-	const name = fileName(path);
-	return files.some((file) => typeof file === "string" ? file === name : file.test(name) || file.test(path));
+function matchesFile(e, t) {
+	const n = fileName(t);
+	return e.some((e) => typeof e === "string" ? e === n : e.test(n) || e.test(t));
 }
-function superseded(path, format, present) {
-	if (format.onePerFolder !== true) return void 0;
-	const name = fileName(path);
-	const folder = path.slice(0, path.length - name.length);
-	const first = format.files.find((file) => typeof file === "string" && present.has(folder + file));
-	return first === name || typeof first !== "string" ? void 0 : `${first} in the same folder wins over it`;
+function superseded(e, t, n) {
+	if (t.onePerFolder !== true) return void 0;
+	const r = fileName(e);
+	const i = e.slice(0, e.length - r.length);
+	const a = t.files.find((e) => typeof e === "string" && n.has(i + e));
+	return a === r || typeof a !== "string" ? void 0 : `${a} in the same folder wins over it`;
 }
-
-// packages/inventory/src/absent.ts
 const ADVICE = {
 	sparse: "Check it out: add its folder to the sparse checkout (`sparse-checkout` of actions/checkout).",
 	lfs: "Check it out with its content (`lfs: true` of actions/checkout, or `git lfs pull`).",
 	submodule: "Check it out (`submodules: true` of actions/checkout)."
 };
-function absentLockfiles(absent, ecosystems, excluded) {
-	return absent.flatMap(({ path, kind }) => {
-		const reason = WHY_ABSENT[kind];
-		if (kind === "submodule") return [{
-			item: path,
-			reason,
+function absentLockfiles(e, t, n) {
+	return e.flatMap(({ path: e, kind: r }) => {
+		const i = WHY_ABSENT[r];
+		if (r === "submodule") return [{
+			item: e,
+			reason: i,
 			kind: "excluded"
 		}];
-		const match = formatOf(path, ecosystems);
-		if (match === void 0 || excluded(path) !== void 0) return [];
-		const ecosystem = match.ecosystem.id;
+		const a = formatOf(e, t);
+		if (a === void 0 || n(e) !== void 0) return [];
+		const o = a.ecosystem.id;
 		return [{
-			item: path,
-			reason,
+			item: e,
+			reason: i,
 			kind: "absent",
-			advice: ADVICE[kind],
-			ecosystem
+			advice: ADVICE[r],
+			ecosystem: o
 		}];
 	});
 }
-
-// packages/inventory/src/lockfile-text.ts
-function decodeLockfile(path, bytes) {
-	const text = decode(path, bytes);
-	if (/^<{7} /m.test(text) && /^>{7} /m.test(text)) throw new UsageError(`${path} holds the markers of a merge conflict`, { hint: "Resolve the conflict and write the lockfile again." });
-	return text;
+function decodeLockfile(e, t) {
+	const n = decode(e, t);
+	if (/^<{7} /m.test(n) && /^>{7} /m.test(n)) throw new UsageError(`${e} holds the markers of a merge conflict`, { hint: "Resolve the conflict and write the lockfile again." });
+	return n;
 }
-function decode(path, bytes) {
-	const encoding = bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : "utf-8";
+function decode(e, t) {
+	const n = t[0] === 255 && t[1] === 254 ? "utf-16le" : t[0] === 254 && t[1] === 255 ? "utf-16be" : "utf-8";
 	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		return new TextDecoder(n, { fatal: true }).decode(t);
 	} catch {
-		throw new UsageError(`${path} is not UTF-8 text`);
+		throw new UsageError(`${e} is not UTF-8 text`);
 	}
 }
-
-// packages/inventory/src/orphans.ts
-function orphanHeads(graph) {
-	const { roots, components, edges, edgeCompleteness } = graph;
-	if (edgeCompleteness !== "complete" || roots.length === 0) return [];
-	const outgoing = edgesBySource(edges);
-	const reached = /* @__PURE__ */ new Set();
-	const reach = (start) => {
-		const before = reached.size;
-		const pending = [start];
-		for (let id = pending.pop(); id !== void 0; id = pending.pop()) {
-			if (reached.has(id)) continue;
-			reached.add(id);
-			for (const { to } of outgoing.get(id) ?? []) pending.push(to);
+function orphanHeads(e) {
+	const { roots: t, components: n, edges: r, edgeCompleteness: i } = e;
+	if (i !== "complete" || t.length === 0) return [];
+	const a = edgesBySource(r);
+	const o = new Set();
+	const s = (e) => {
+		const t = o.size;
+		const n = [e];
+		for (let e = n.pop(); e !== void 0; e = n.pop()) {
+			if (o.has(e)) continue;
+			o.add(e);
+			for (const { to: t } of a.get(e) ?? []) n.push(t);
 		}
-		return reached.size - before;
+		return o.size - t;
 	};
-	for (const root of roots) reach(root);
-	const orphans = components.filter(({ id }) => !reached.has(id));
-	if (orphans.length === 0) return [];
-	const asked = new Set(edges.map(({ to }) => to));
-	const inOrder = [...orphans.filter(({ id }) => !asked.has(id)), ...orphans.filter(({ id }) => asked.has(id))];
-	const heads = [];
-	for (const component of inOrder) if (!reached.has(component.id)) heads.push({
-		component,
-		below: reach(component.id) - 1
+	for (const e of t) s(e);
+	const c = n.filter(({ id: e }) => !o.has(e));
+	if (c.length === 0) return [];
+	const l = new Set(r.map(({ to: e }) => e));
+	const u = [...c.filter(({ id: e }) => !l.has(e)), ...c.filter(({ id: e }) => l.has(e))];
+	const d = [];
+	for (const e of u) if (!o.has(e.id)) d.push({
+		component: e,
+		below: s(e.id) - 1
 	});
-	return heads;
+	return d;
 }
-function orphanGaps(graph) {
-	const note = graph.orphanNote === void 0 ? "" : `; ${graph.orphanNote}`;
-	return orphanHeads(graph).map(({ component, below }) => {
-		const more = below === 0 ? "" : `, nor to the ${plural(below, "package")} below it`;
+function orphanGaps(e) {
+	const t = e.orphanNote === void 0 ? "" : `; ${e.orphanNote}`;
+	return orphanHeads(e).map(({ component: n, below: r }) => {
+		const i = r === 0 ? "" : `, nor to the ${plural(r, "package")} below it`;
 		return {
 			kind: "orphan",
-			item: component.id.slice(graph.path.length + 1),
-			reason: `no dependency in the lockfile leads to it${more}${note}`,
+			item: n.id.slice(e.path.length + 1),
+			reason: `no dependency in the lockfile leads to it${i}${t}`,
 			identity: "",
-			location: component.location,
-			componentId: component.id
+			location: n.location,
+			componentId: n.id
 		};
 	});
 }
-
-// packages/inventory/src/unlocked.ts
-async function unlockedManifests(ecosystem, { paths, graphs, skipped, readText }) {
-	const covered = new Set(graphs.filter((graph) => graph.ecosystem === ecosystem.id).flatMap(({ covers }) => covers));
-	const reported = skipped.filter((each) => each.kind !== "excluded" && each.ecosystem === ecosystem.id).map(({ item }) => folderOf(item));
-	const open = paths.flatMap((path) => {
-		const manifest = ecosystem.manifests?.find(({ files }) => matchesFile(files, path));
-		if (manifest === void 0 || covered.has(path)) return [];
-		return reported.some((folder) => isBelow(path, folder)) ? [] : [{
-			path,
-			manifest
+async function unlockedManifests(e, { paths: t, graphs: n, skipped: r, readText: i }) {
+	const a = new Set(n.filter((t) => t.ecosystem === e.id).flatMap(({ covers: e }) => e));
+	const o = r.filter((t) => t.kind !== "excluded" && t.ecosystem === e.id).map(({ item: e }) => folderOf(e));
+	const s = t.flatMap((t) => {
+		const n = e.manifests?.find(({ files: e }) => matchesFile(e, t));
+		if (n === void 0 || a.has(t)) return [];
+		return o.some((e) => isBelow(t, e)) ? [] : [{
+			path: t,
+			manifest: n
 		}];
 	});
-	if (!isRead(ecosystem)) return unreadManifests(ecosystem, open);
-	const unlocked = [];
-	for (const { path, manifest } of open) {
-		const reason = await whyUnlocked(manifest, () => readText(path));
-		if (reason === void 0) continue;
-		unlocked.push({
-			item: path,
-			reason,
+	if (!isRead(e)) return unreadManifests(e, s);
+	const c = [];
+	for (const { path: t, manifest: n } of s) {
+		const r = await whyUnlocked(n, () => i(t));
+		if (r === void 0) continue;
+		c.push({
+			item: t,
+			reason: r,
 			kind: "unlocked",
-			ecosystem: ecosystem.id,
-			...manifest.lockAdvice === void 0 ? {} : { advice: manifest.lockAdvice }
+			ecosystem: e.id,
+			...n.lockAdvice === void 0 ? {} : { advice: n.lockAdvice }
 		});
 	}
-	return unlocked;
+	return c;
 }
-function isRead({ formats }) {
-	return formats.some(({ load }) => load !== void 0);
+function isRead({ formats: e }) {
+	return e.some(({ load: e }) => e !== void 0);
 }
-function unreadManifests({ id, title }, open) {
-	const [first, ...others] = open.map(({ path }) => path).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
-	if (first === void 0) return [];
+function unreadManifests({ id: e, title: t }, n) {
+	const [r, ...i] = n.map(({ path: e }) => e).sort((e, t) => depth(e) - depth(t) || (e < t ? -1 : 1));
+	if (r === void 0) return [];
 	return [{
-		item: first,
-		reason: `${title} projects are not read by this version${others.length === 0 ? "" : `, nor ${plural(others.length, "other file")} like it`}`,
+		item: r,
+		reason: `${t} projects are not read by this version${i.length === 0 ? "" : `, nor ${plural(i.length, "other file")} like it`}`,
 		kind: "unsupported",
-		ecosystem: id,
-		...others.length === 0 ? {} : { others }
+		ecosystem: e,
+		...i.length === 0 ? {} : { others: i }
 	}];
 }
-async function whyUnlocked({ asks }, read) {
+async function whyUnlocked({ asks: e }, t) {
 	try {
-		const text = await read();
-		if (text === void 0 || await asks?.(text) === false) return void 0;
+		const n = await t();
+		if (n === void 0 || await e?.(n) === false) return void 0;
 		return "it asks for packages, and no lockfile says which versions those are";
-	} catch (error) {
-		if (!(error instanceof UsageError) && !(error instanceof SyntaxError)) throw error;
-		const why = error instanceof UsageError ? error.message : "it is no valid text of its format";
-		return `no lockfile covers it, and what it asks for is not known: ${withoutCredentials(why)}`;
+	} catch (e) {
+		if (!(e instanceof UsageError) && !(e instanceof SyntaxError)) throw e;
+		const t = e instanceof UsageError ? e.message : "it is no valid text of its format";
+		return `no lockfile covers it, and what it asks for is not known: ${withoutCredentials(t)}`;
 	}
 }
-function depth(path) {
-	return path.split("/").length;
+function depth(e) {
+	return e.split("/").length;
 }
-
-// packages/inventory/src/inventory.ts
 const MAX_MANIFEST_BYTES = 4194304;
-async function readInventory(source, options = {}) {
-	const { ecosystems = ECOSYSTEMS } = options;
-	const excluded = (path) => exclusion(path) ?? options.excluded?.(path);
-	const absent = options.absent ?? [];
-	const isAbsent = new Set(absent.map(({ path }) => path));
-	const all = (await source.list()).filter((path) => !isAbsent.has(path));
-	const { found, skipped: passed } = discover(all, ecosystems, excluded);
-	const unreadable = await source.unreadable?.() ?? [];
-	const skipped = [
-		...passed,
-		...absentLockfiles(absent, ecosystems, excluded),
-		...unreadable.map((folder) => ({
-			...folder,
+async function readInventory(e, t = {}) {
+	const { ecosystems: n = ECOSYSTEMS } = t;
+	const r = (e) => exclusion(e) ?? t.excluded?.(e);
+	const i = t.absent ?? [];
+	const a = new Set(i.map(({ path: e }) => e));
+	const o = (await e.list()).filter((e) => !a.has(e));
+	const { found: s, skipped: c } = discover(o, n, r);
+	const l = await e.unreadable?.() ?? [];
+	const u = [
+		...c,
+		...absentLockfiles(i, n, r),
+		...l.map((e) => ({
+			...e,
 			kind: "unreadable"
 		}))
 	];
-	const paths = all.filter((path) => excluded(path) === void 0);
-	const graphs = [];
-	for (const each of found) try {
-		graphs.push(...await readOne(source, each, {
-			paths,
-			everyPath: all
-		}, options));
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		skipped.push(broken(each, error));
+	const d = o.filter((e) => r(e) === void 0);
+	const f = [];
+	for (const n of s) try {
+		f.push(...await readOne(e, n, {
+			paths: d,
+			everyPath: o
+		}, t));
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		u.push(broken(n, e));
 	}
-	const readText = textReader(source, MAX_MANIFEST_BYTES);
-	const looked = {
-		paths,
-		graphs,
-		skipped: [...skipped],
-		readText
+	const p = textReader(e, MAX_MANIFEST_BYTES);
+	const m = {
+		paths: d,
+		graphs: f,
+		skipped: [...u],
+		readText: p
 	};
-	for (const ecosystem of ecosystems) skipped.push(...await unlockedManifests(ecosystem, looked));
+	for (const e of n) u.push(...await unlockedManifests(e, m));
 	return {
-		graphs,
-		skipped: skipped.sort((a, b) => a.item < b.item ? -1 : 1)
+		graphs: f,
+		skipped: u.sort((e, t) => e.item < t.item ? -1 : 1)
 	};
 }
-function broken({ path, ecosystem, format }, error) {
-	const rewrite = format.rewrite === void 0 ? "Write it again with its package manager" : `Write it again with \`${format.rewrite}\``;
+function broken({ path: e, ecosystem: t, format: n }, r) {
+	const i = n.rewrite === void 0 ? "Write it again with its package manager" : `Write it again with \`${n.rewrite}\``;
 	return {
-		item: path,
-		reason: withoutCredentials(error.message),
-		advice: error.hint ?? `${rewrite} and commit it.`,
+		item: e,
+		reason: withoutCredentials(r.message),
+		advice: r.hint ?? `${i} and commit it.`,
 		kind: "unreadable",
-		ecosystem: ecosystem.id
+		ecosystem: t.id
 	};
 }
-async function readOne(source, { path, format }, listed, { origin, compareManifests = true }) {
-	const readText = textReader(source, MAX_FILE_BYTES);
-	const text = await readText(path);
-	if (text === void 0) throw new UsageError(`${path} is listed and can't be read`);
-	const read = await format.load?.();
-	const readBytes = (file) => source.read(file, MAX_FILE_BYTES);
-	const input = {
-		path,
-		text,
-		origin,
-		compareManifests,
-		...listed,
-		readText,
-		readBytes
+async function readOne(e, { path: t, format: n }, r, { origin: i, compareManifests: a = true }) {
+	const o = textReader(e, MAX_FILE_BYTES);
+	const s = await o(t);
+	if (s === void 0) throw new UsageError(`${t} is listed and can't be read`);
+	const c = await n.load?.();
+	const l = (t) => e.read(t, MAX_FILE_BYTES);
+	const u = {
+		path: t,
+		text: s,
+		origin: i,
+		compareManifests: a,
+		...r,
+		readText: o,
+		readBytes: l
 	};
-	return (await read?.(input) ?? []).map((graph) => graphWithoutCredentials({
-		...graph,
-		gaps: [...graph.gaps, ...orphanGaps(graph)]
+	return (await c?.(u) ?? []).map((e) => graphWithoutCredentials({
+		...e,
+		gaps: [...e.gaps, ...orphanGaps(e)]
 	}));
 }
-function textReader(source, maxBytes) {
-	return async (path) => {
-		const bytes = await source.read(path, maxBytes);
-		return bytes === void 0 ? void 0 : decodeLockfile(path, bytes);
+function textReader(e, t) {
+	return async (n) => {
+		const r = await e.read(n, t);
+		return r === void 0 ? void 0 : decodeLockfile(n, r);
 	};
 }
-
-// packages/inventory/src/lockfiles-above.ts
-async function lockfilesAbove(root, folder) {
-	const found = [];
-	const parts = folder.split("/").filter((part) => part !== "");
-	for (let depth = parts.length - 1; depth >= 0; depth--) {
-		const above = parts.slice(0, depth).join("/");
-		const names = await readdir(resolve(root, "../".repeat(parts.length - depth))).catch(() => []);
-		for (const name of names.sort()) {
-			const match = formatOf(name, ECOSYSTEMS);
-			if (match === void 0) continue;
-			const path = above === "" ? name : `${above}/${name}`;
-			found.push({
-				path,
-				ecosystem: match.ecosystem.id
+async function lockfilesAbove(e, t) {
+	const n = [];
+	const r = t.split("/").filter((e) => e !== "");
+	for (let t = r.length - 1; t >= 0; t--) {
+		const i = r.slice(0, t).join("/");
+		const a = await readdir(resolve(e, "../".repeat(r.length - t))).catch(() => []);
+		for (const e of a.sort()) {
+			const t = formatOf(e, ECOSYSTEMS);
+			if (t === void 0) continue;
+			const r = i === "" ? e : `${i}/${e}`;
+			n.push({
+				path: r,
+				ecosystem: t.ecosystem.id
 			});
 		}
 	}
-	return found;
+	return n;
 }
-function withLockfilesAbove(inventory, above) {
-	const skipped = inventory.skipped.map((each) => {
-		const lockfile = above.find(({ ecosystem }) => ecosystem === each.ecosystem);
-		return each.kind !== "unlocked" || lockfile === void 0 ? each : {
-			...each,
-			reason: `no lockfile of the working directory covers it; ${lockfile.path} lies above`,
-			advice: aboveAdvice(lockfile)
+function withLockfilesAbove(e, t) {
+	const n = e.skipped.map((e) => {
+		const n = t.find(({ ecosystem: t }) => t === e.ecosystem);
+		return e.kind !== "unlocked" || n === void 0 ? e : {
+			...e,
+			reason: `no lockfile of the working directory covers it; ${n.path} lies above`,
+			advice: aboveAdvice(n)
 		};
 	});
 	return {
-		...inventory,
-		skipped
+		...e,
+		skipped: n
 	};
 }
-function aboveAdvice({ path }) {
-	const slash = path.lastIndexOf("/");
-	return `Look at the project as a whole: set \`working-directory\` to ${slash < 0 ? "the root of the repository" : `\`${path.slice(0, slash)}\``}, where ${path.slice(slash + 1)} lies.`;
+function aboveAdvice({ path: e }) {
+	const t = e.lastIndexOf("/");
+	return `Look at the project as a whole: set \`working-directory\` to ${t < 0 ? "the root of the repository" : `\`${e.slice(0, t)}\``}, where ${e.slice(t + 1)} lies.`;
 }
-
-// packages/inventory/src/rules.ts
 const ACCEPT = "Every finding shows the entry of the config file that accepts it, and only it.";
 const INVENTORY_RULES = catalog([
 	{
@@ -843,33 +805,31 @@ const INVENTORY_RULES = catalog([
 		tags: ["completeness"]
 	}
 ]);
-
-// packages/inventory/src/gaps.ts
-function inventoryFindings(inventory, today, above = []) {
-	const { graphs, skipped } = inventory;
-	const left = skipped.filter(({ kind }) => kind !== "excluded");
+function inventoryFindings(e, t, n = []) {
+	const { graphs: r, skipped: i } = e;
+	const a = i.filter(({ kind: e }) => e !== "excluded");
 	return [
-		...graphs.length + left.length === 0 ? [nothingFound(skipped, above)] : [],
-		...left.map(leftOut),
-		...graphs.flatMap((graph) => onePeerGap(graph.gaps).map((gap) => gapFinding(graph, gap))),
-		...graphs.filter(isEmpty).map(noComponents)
-	].map((facts) => withEntry(facts, today));
+		...r.length + a.length === 0 ? [nothingFound(i, n)] : [],
+		...a.map(leftOut),
+		...r.flatMap((e) => onePeerGap(e.gaps).map((t) => gapFinding(e, t))),
+		...r.filter(isEmpty).map(noComponents)
+	].map((e) => withEntry(e, t));
 }
-function withEntry(facts, today) {
-	const severity = INVENTORY_RULES[facts.ruleId]?.severity ?? "medium";
+function withEntry(e, t) {
+	const n = INVENTORY_RULES[e.ruleId]?.severity ?? "medium";
 	return {
-		...facts,
-		severity,
-		evidence: [suppressionToPaste(facts, today)]
+		...e,
+		severity: n,
+		evidence: [suppressionToPaste(e, t)]
 	};
 }
-function nothingFound(skipped, [first]) {
-	const excluded = skipped.length;
+function nothingFound(e, [t]) {
+	const n = e.length;
 	return {
 		ruleId: "inventory.nothing-found",
-		message: `No lockfile and no manifest was found${excluded === 0 ? "" : `; ${excluded} lie where they are left out on purpose (see the coverage)`}`,
+		message: `No lockfile and no manifest was found${n === 0 ? "" : `; ${n} lie where they are left out on purpose (see the coverage)`}`,
 		fingerprint: fingerprint("inventory.nothing-found"),
-		remediation: first === void 0 ? "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry to paste." : aboveAdvice(first)
+		remediation: t === void 0 ? "Set `working-directory` to the folder that holds the project, or, if it has no dependencies, accept this with the entry to paste." : aboveAdvice(t)
 	};
 }
 const LEFT_OUT = {
@@ -879,33 +839,33 @@ const LEFT_OUT = {
 	unlocked: "inventory.unlocked-manifest",
 	absent: "inventory.not-checked-out"
 };
-function leftOut({ item, reason, kind, ecosystem, others, advice }) {
-	const ruleId = kind === "unreadable" && ecosystem === void 0 ? "inventory.unreadable-folder" : LEFT_OUT[kind];
-	const what = kind === "unsupported" ? "Look at these packages with another tool" : advice?.replace(/\.$/, "") ?? "Make it readable";
+function leftOut({ item: e, reason: t, kind: n, ecosystem: r, others: i, advice: a }) {
+	const o = n === "unreadable" && r === void 0 ? "inventory.unreadable-folder" : LEFT_OUT[n];
+	const s = n === "unsupported" ? "Look at these packages with another tool" : a?.replace(/\.$/, "") ?? "Make it readable";
 	return {
-		ruleId,
-		message: `The packages of ${item} are not known: ${reason}`,
-		location: { path: item },
-		...others === void 0 ? {} : { relatedLocations: others.map((path) => ({ path })) },
-		fingerprint: fingerprint(ruleId, item, kind === "unreadable" ? reason : ""),
-		remediation: `${what}, or accept this with the entry to paste.`
+		ruleId: o,
+		message: `The packages of ${e} are not known: ${t}`,
+		location: { path: e },
+		...i === void 0 ? {} : { relatedLocations: i.map((e) => ({ path: e })) },
+		fingerprint: fingerprint(o, e, n === "unreadable" ? t : ""),
+		remediation: `${s}, or accept this with the entry to paste.`
 	};
 }
 const MAX_NAMED = 5;
-function onePeerGap(gaps) {
-	const peers = gaps.filter(({ kind }) => kind === "missing-peer");
-	const [first, second] = peers;
-	if (first === void 0 || second === void 0) return gaps;
-	const all = peers.map(({ item, reason }) => `${item}: ${reason}`);
-	const more = all.length > MAX_NAMED ? `; and ${all.length - MAX_NAMED} more` : "";
-	const reason = `${plural(all.length, "peer requirement")} not met: ${all.slice(0, MAX_NAMED).join("; ")}${more}`;
-	const merged = {
-		...first,
+function onePeerGap(e) {
+	const t = e.filter(({ kind: e }) => e === "missing-peer");
+	const [n, r] = t;
+	if (n === void 0 || r === void 0) return e;
+	const i = t.map(({ item: e, reason: t }) => `${e}: ${t}`);
+	const a = i.length > MAX_NAMED ? `; and ${i.length - MAX_NAMED} more` : "";
+	const o = `${plural(i.length, "peer requirement")} not met: ${i.slice(0, MAX_NAMED).join("; ")}${a}`;
+	const s = {
+		...n,
 		item: "",
-		reason,
-		identity: all.join("\n")
+		reason: o,
+		identity: i.join("\n")
 	};
-	return [...gaps.filter(({ kind }) => kind !== "missing-peer"), merged];
+	return [...e.filter(({ kind: e }) => e !== "missing-peer"), s];
 }
 const GAP_RULES = {
 	entry: "inventory.incomplete",
@@ -914,127 +874,122 @@ const GAP_RULES = {
 	orphan: "inventory.orphan",
 	"no-integrity": "inventory.missing-integrity"
 };
-function gapFinding({ path, ecosystem, format, components }, gap) {
-	const { kind, item, reason, location, componentId, advice } = gap;
-	const ruleId = GAP_RULES[kind];
-	const place = item === path || item === "" ? path : `${item} in ${path}`;
-	const orphan = kind === "orphan" ? components.find(({ id }) => id === componentId) : void 0;
-	const rewrite = ecosystemOf(ecosystem)?.formats.find(({ id }) => id === format)?.rewrite;
-	const again = `Write the lockfile again${rewrite === void 0 ? "" : ` with \`${rewrite}\``} and commit it`;
+function gapFinding({ path: e, ecosystem: t, format: n, components: r }, i) {
+	const { kind: a, item: o, reason: s, location: c, componentId: l, advice: u } = i;
+	const d = GAP_RULES[a];
+	const f = o === e || o === "" ? e : `${o} in ${e}`;
+	const p = a === "orphan" ? r.find(({ id: e }) => e === l) : void 0;
+	const m = ecosystemOf(t)?.formats.find(({ id: e }) => e === n)?.rewrite;
+	const h = `Write the lockfile again${m === void 0 ? "" : ` with \`${m}\``} and commit it`;
 	return {
-		ruleId,
-		message: `${place}: ${reason}`,
-		location: location ?? { path },
-		...orphan === void 0 ? {} : { subject: {
-			name: orphan.name,
-			ecosystem,
-			...orphan.version === void 0 ? {} : { version: orphan.version },
-			...orphan.purl === void 0 ? {} : { purl: orphan.purl }
+		ruleId: d,
+		message: `${f}: ${s}`,
+		location: c ?? { path: e },
+		...p === void 0 ? {} : { subject: {
+			name: p.name,
+			ecosystem: t,
+			...p.version === void 0 ? {} : { version: p.version },
+			...p.purl === void 0 ? {} : { purl: p.purl }
 		} },
-		fingerprint: fingerprint(ruleId, path, item, gap.identity ?? reason),
-		remediation: `${advice?.replace(/\.$/, "") ?? again}, or accept this with the entry to paste.`
+		fingerprint: fingerprint(d, e, o, i.identity ?? s),
+		remediation: `${u?.replace(/\.$/, "") ?? h}, or accept this with the entry to paste.`
 	};
 }
-function isEmpty({ components, gaps }) {
-	return gaps.length === 0 && components.every(({ firstParty }) => firstParty);
+function isEmpty({ components: e, gaps: t }) {
+	return t.length === 0 && e.every(({ firstParty: e }) => e);
 }
-function noComponents({ path }) {
+function noComponents({ path: e }) {
 	return {
 		ruleId: "inventory.no-components",
-		message: `${path} lists no package but the project's own`,
-		location: { path },
-		fingerprint: fingerprint("inventory.no-components", path),
+		message: `${e} lists no package but the project's own`,
+		location: { path: e },
+		fingerprint: fingerprint("inventory.no-components", e),
 		remediation: "Nothing has to be done if the project has no dependencies."
 	};
 }
-
-// packages/inventory/src/source.ts
-function workTreeSource(workspace) {
-	const walk = async () => {
-		const installed = [];
-		const { files, irregular, unreadable } = await walkFiles(workspace.root, (path) => {
-			if (!isInstallFolder(path)) return true;
-			installed.push(path);
+function workTreeSource(e) {
+	const t = async () => {
+		const t = [];
+		const { files: n, irregular: r, unreadable: i } = await walkFiles(e.root, (e) => {
+			if (!isInstallFolder(e)) return true;
+			t.push(e);
 			return false;
 		});
 		return {
-			listed: [...files, ...irregular].sort(),
-			unlisted: installed.sort().map((item) => ({
-				item,
+			listed: [...n, ...r].sort(),
+			unlisted: t.sort().map((e) => ({
+				item: e,
 				reason: "it holds installed packages"
 			})),
-			unreadable: unreadable.map(({ path }) => ({
-				item: path || ".",
+			unreadable: i.map(({ path: e }) => ({
+				item: e || ".",
 				reason: "the folder can't be listed; look at its permissions, and whether its name is UTF-8"
 			}))
 		};
 	};
-	let walked;
-	const once = () => {
-		walked ??= walk();
-		return walked;
+	let n;
+	const r = () => {
+		n ??= t();
+		return n;
 	};
 	return {
-		list: async () => (await once()).listed,
-		read: (path, maxBytes) => workspace.readIfPresent(path, maxBytes),
-		unlisted: async () => (await once()).unlisted,
-		unreadable: async () => (await once()).unreadable
+		list: async () => (await r()).listed,
+		read: (t, n) => e.readIfPresent(t, n),
+		unlisted: async () => (await r()).unlisted,
+		unreadable: async () => (await r()).unreadable
 	};
 }
-
-// packages/inventory/src/material.ts
-function inventoryOf(context) {
-	return context.materials.once("inventory", () => readMaterial(context));
+function inventoryOf(e) {
+	return e.materials.once("inventory", () => readMaterial(e));
 }
-async function readMaterial(context) {
-	const source = workTreeSource(await openWorkspace(context.root));
-	const [repository] = await Promise.all([readRepositoryFacts(context), source.list()]);
-	const read = await readInventory(source, {
-		origin: repository.origin,
-		absent: repository.absent,
-		...exclusionOf(context.config)
+async function readMaterial(e) {
+	const t = workTreeSource(await openWorkspace(e.root));
+	const [n] = await Promise.all([readRepositoryFacts(e), t.list()]);
+	const r = await readInventory(t, {
+		origin: n.origin,
+		absent: n.absent,
+		...exclusionOf(e.config)
 	});
-	context.signal.throwIfAborted();
-	const above = read.graphs.length === 0 || read.skipped.some(({ kind }) => kind === "unlocked") ? await lockfilesAbove(context.root, repository.folder) : [];
-	const inventory = withLockfilesAbove(read, above);
-	const unlisted = await source.unlisted?.() ?? [];
-	const skipped = [...inventory.skipped.filter(({ kind }) => kind === "excluded"), ...unlisted].map(({ item, reason }) => ({
-		item,
-		reason
+	e.signal.throwIfAborted();
+	const i = r.graphs.length === 0 || r.skipped.some(({ kind: e }) => e === "unlocked") ? await lockfilesAbove(e.root, n.folder) : [];
+	const a = withLockfilesAbove(r, i);
+	const o = await t.unlisted?.() ?? [];
+	const s = [...a.skipped.filter(({ kind: e }) => e === "excluded"), ...o].map(({ item: e, reason: t }) => ({
+		item: e,
+		reason: t
 	}));
 	return {
-		inventory,
-		repository,
+		inventory: a,
+		repository: n,
 		result: {
 			check: "inventory",
 			title: "Inventory",
-			findings: inventoryFindings(inventory, context.clock.wall(), above),
+			findings: inventoryFindings(a, e.clock.wall(), i),
 			artifacts: [],
 			coverage: {
 				inspected: {
-					lockfiles: inventory.graphs.length,
-					packages: packageCount(inventory)
+					lockfiles: a.graphs.length,
+					packages: packageCount(a)
 				},
-				skipped: skipped.sort((a, b) => a.item < b.item ? -1 : 1),
-				summary: `${plural(packageCount(inventory), "package")} in ${plural(inventory.graphs.length, "lockfile")}`
+				skipped: s.sort((e, t) => e.item < t.item ? -1 : 1),
+				summary: `${plural(packageCount(a), "package")} in ${plural(a.graphs.length, "lockfile")}`
 			},
-			notices: scopeNotices(inventory)
+			notices: scopeNotices(a)
 		}
 	};
 }
-function exclusionOf(config) {
-	const { exclude = [] } = config?.section("inventory") ?? {};
-	if (exclude.length === 0) return {};
-	const matches = globMatcher(exclude);
-	return { excluded: (path) => matches(path) ? "the config file leaves it out (`inventory.exclude`)" : void 0 };
+function exclusionOf(e) {
+	const { exclude: t = [] } = e?.section("inventory") ?? {};
+	if (t.length === 0) return {};
+	const n = globMatcher(t);
+	return { excluded: (e) => n(e) ? "the config file leaves it out (`inventory.exclude`)" : void 0 };
 }
-function packageCount({ graphs }) {
-	const packages = graphs.flatMap(({ components }) => components.filter((each) => !each.firstParty));
-	return new Set(packages.map(({ purl, id }) => purl ?? id)).size;
+function packageCount({ graphs: e }) {
+	const t = e.flatMap(({ components: e }) => e.filter((e) => !e.firstParty));
+	return new Set(t.map(({ purl: e, id: t }) => e ?? t)).size;
 }
-function scopeNotices({ graphs }) {
-	const wrong = graphs.flatMap(({ components }) => components).filter(({ flags }) => flags.includes("scopeMismatch")).length;
-	return wrong === 0 ? [] : [`Lockfile entries whose dev or optional flags the dependencies contradict: ${wrong}; the dependencies count.`];
+function scopeNotices({ graphs: e }) {
+	const t = e.flatMap(({ components: e }) => e).filter(({ flags: e }) => e.includes("scopeMismatch")).length;
+	return t === 0 ? [] : [`Lockfile entries whose dev or optional flags the dependencies contradict: ${t}; the dependencies count.`];
 }
-
 export { readInventory as a, knowsAllPackages as c, INVENTORY_RULES as i, ecosystemOf as l, inventoryOf as n, orphanHeads as o, workTreeSource as r, isIncomplete as s, exclusionOf as t };

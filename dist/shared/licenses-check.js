@@ -9,12 +9,10 @@ import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
-
-// packages/licenses/src/accepted.ts
-function acceptedTables(packages) {
-	return [exceptionsInForce(packages), choicesTaken(packages)].filter(({ rows }) => rows.length > 0);
+function acceptedTables(e) {
+	return [exceptionsInForce(e), choicesTaken(e)].filter(({ rows: e }) => e.length > 0);
 }
-function exceptionsInForce(packages) {
+function exceptionsInForce(e) {
 	return {
 		title: "Exceptions in force",
 		columns: [
@@ -24,20 +22,20 @@ function exceptionsInForce(packages) {
 			"Owner",
 			"Until"
 		],
-		rows: counted(packages.flatMap(({ exception }) => {
-			if (exception === void 0) return [];
-			const { package: name, license, reason, owner, expires } = exception.entry;
+		rows: counted(e.flatMap(({ exception: e }) => {
+			if (e === void 0) return [];
+			const { package: t, license: n, reason: r, owner: i, expires: a } = e.entry;
 			return [[
-				name,
-				license,
-				reason,
-				owner,
-				expires
+				t,
+				n,
+				r,
+				i,
+				a
 			]];
-		})).map(([row]) => row)
+		})).map(([e]) => e)
 	};
 }
-function choicesTaken(packages) {
+function choicesTaken(e) {
 	return {
 		title: "Choices taken",
 		columns: [
@@ -45,877 +43,840 @@ function choicesTaken(packages) {
 			"Taken",
 			"Packages"
 		],
-		rows: counted(packages.flatMap(({ judgement }) => {
-			const { verdict, choice } = judgement.evaluation;
-			const { expression, text } = judgement.statement.license;
-			if (verdict !== "allow" || choice === void 0 || !offersChoice(expression)) return [];
-			return [[text, choice]];
-		})).map(([row, count]) => [...row, String(count)])
+		rows: counted(e.flatMap(({ judgement: e }) => {
+			const { verdict: t, choice: n } = e.evaluation;
+			const { expression: r, text: i } = e.statement.license;
+			if (t !== "allow" || n === void 0 || !offersChoice(r)) return [];
+			return [[i, n]];
+		})).map(([e, t]) => [...e, String(t)])
 	};
 }
-function offersChoice(expression) {
-	return expression.kind === "or" || expression.kind === "and" && expression.operands.some(offersChoice);
+function offersChoice(e) {
+	return e.kind === "or" || e.kind === "and" && e.operands.some(offersChoice);
 }
-function counted(rows) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		const key = JSON.stringify(row);
-		counts.set(key, (counts.get(key) ?? 0) + 1);
+function counted(e) {
+	const t = new Map();
+	for (const n of e) {
+		const e = JSON.stringify(n);
+		t.set(e, (t.get(e) ?? 0) + 1);
 	}
-	return [...counts].sort().map(([key, count]) => [JSON.parse(key), count]);
+	return [...t].sort().map(([e, t]) => [JSON.parse(e), t]);
 }
-
-// packages/licenses/src/exceptions.ts
-function compileExceptions(entries, now, placeOf = () => "") {
-	const problems = [];
-	const compiled = entries.map((entry, index) => {
-		const key = `${placeOf(index)}licenses.exceptions[${index}]`;
-		const end = endOfDay(entry.expires);
-		if (end === void 0) problems.push(`${key}.expires is "${entry.expires.slice(0, 40)}"; it must be a day, YYYY-MM-DD`);
-		for (const field of [
+function compileExceptions(e, t, n = () => "") {
+	const r = [];
+	const i = e.map((e, i) => {
+		const a = `${n(i)}licenses.exceptions[${i}]`;
+		const o = endOfDay(e.expires);
+		if (o === void 0) r.push(`${a}.expires is "${e.expires.slice(0, 40)}"; it must be a day, YYYY-MM-DD`);
+		for (const t of [
 			"package",
 			"license",
 			"reason",
 			"owner"
-		]) if (entry[field].trim() === "") problems.push(`${key}.${field} is empty`);
+		]) if (e[t].trim() === "") r.push(`${a}.${t} is empty`);
 		return {
-			entry,
-			expired: (end ?? 0) <= now.getTime(),
-			matches: selector(entry.package, `${key}.package`, problems),
-			covers: pin(entry.license)
+			entry: e,
+			expired: (o ?? 0) <= t.getTime(),
+			matches: selector(e.package, `${a}.package`, r),
+			covers: pin(e.license)
 		};
 	});
-	throwAll(problems, "licence exception");
-	return compiled;
+	throwAll(r, "licence exception");
+	return i;
 }
-function selector(pattern, key, problems) {
+function selector(e, t, n) {
 	try {
-		return packageSelector(pattern, key);
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		problems.push(error.message);
+		return packageSelector(e, t);
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		n.push(e.message);
 		return () => false;
 	}
 }
-function throwAll(problems, what) {
-	const [first, ...others] = problems;
-	if (first === void 0) return;
-	throw new UsageError(`A ${what} is not valid: ${first}`, { problems: others });
+function throwAll(e, t) {
+	const [n, ...r] = e;
+	if (n === void 0) return;
+	throw new UsageError(`A ${t} is not valid: ${n}`, { problems: r });
 }
-function pin(text) {
-	const wanted = licenseKey(normalizeDeclared(text).expression);
-	const isNothing = text.trim().toUpperCase() === "NOASSERTION";
-	return (license) => isNothing && license.text === "" || licenseKey(license.expression) === wanted;
+function pin(e) {
+	const t = licenseKey(normalizeDeclared(e).expression);
+	const n = e.trim().toUpperCase() === "NOASSERTION";
+	return (e) => n && e.text === "" || licenseKey(e.expression) === t;
 }
-
-// packages/licenses/src/clarifications.ts
 const MAX_LICENSE_FILE_BYTES = 10485760;
-function compileClarifications(entries, placeOf = () => "") {
-	const problems = [];
-	const compiled = entries.map((entry, index) => {
-		const key = `${placeOf(index)}licenses.clarifications[${index}]`;
-		const parsed = parseExpression(entry.license);
-		if (!parsed.ok) problems.push(`${key}.license is no SPDX expression: ${parsed.problem.message}`);
-		if (entry.files.length === 0) problems.push(`${key}.files is empty; name what was read`);
+function compileClarifications(e, t = () => "") {
+	const n = [];
+	const r = e.map((e, r) => {
+		const i = `${t(r)}licenses.clarifications[${r}]`;
+		const a = parseExpression(e.license);
+		if (!a.ok) n.push(`${i}.license is no SPDX expression: ${a.problem.message}`);
+		if (e.files.length === 0) n.push(`${i}.files is empty; name what was read`);
 		return {
-			entry,
-			license: normalizeDeclared(entry.license),
-			matches: selector(entry.package, `${key}.package`, problems)
+			entry: e,
+			license: normalizeDeclared(e.license),
+			matches: selector(e.package, `${i}.package`, n)
 		};
 	});
-	throwAll(problems, "licence clarification");
-	return compiled;
+	throwAll(n, "licence clarification");
+	return r;
 }
 const NOT_INSTALLED = "the package is not installed";
-async function whyStale({ entry }, { entries }, workspace) {
-	for (const { installPath } of entries) {
-		if (installPath === void 0 || !await exists(installPath, workspace)) return NOT_INSTALLED;
-		for (const file of entry.files) {
-			const reason = await whyFileStale(file, installPath, workspace);
-			if (reason !== void 0) return `${file.path} ${reason}`;
+async function whyStale({ entry: e }, { entries: t }, n) {
+	for (const { installPath: r } of t) {
+		if (r === void 0 || !await exists(r, n)) return NOT_INSTALLED;
+		for (const t of e.files) {
+			const e = await whyFileStale(t, r, n);
+			if (e !== void 0) return `${t.path} ${e}`;
 		}
 	}
 }
-async function exists(folder, workspace) {
+async function exists(e, t) {
 	try {
-		return await workspace.readIfPresent(folder) !== void 0;
-	} catch (error) {
-		if (error instanceof UsageError) return true;
-		throw error;
+		return await t.readIfPresent(e) !== void 0;
+	} catch (e) {
+		if (e instanceof UsageError) return true;
+		throw e;
 	}
 }
-async function whyFileStale(file, folder, workspace) {
+async function whyFileStale(e, t, n) {
 	try {
-		const path = `${folder}/${file.path}`;
-		if (!isInside(await workspace.resolve(folder), await workspace.resolve(path))) return "lies outside the package";
-		const bytes = await workspace.read(path, MAX_LICENSE_FILE_BYTES);
-		const found = createHash("sha256").update(bytes).digest("hex");
-		return found === file.sha256 ? void 0 : `has the SHA-256 ${found}`;
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
+		const r = `${t}/${e.path}`;
+		if (!isInside(await n.resolve(t), await n.resolve(r))) return "lies outside the package";
+		const i = await n.read(r, MAX_LICENSE_FILE_BYTES);
+		const a = createHash("sha256").update(i).digest("hex");
+		return a === e.sha256 ? void 0 : `has the SHA-256 ${a}`;
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
 		return "is missing or can't be read";
 	}
 }
-
-// packages/licenses/src/package-verdict.ts
 const STRICTNESS = {
 	deny: 0,
 	unknown: 1,
 	allow: 2
 };
-function createJudge(allowList) {
-	const known = /* @__PURE__ */ new Map();
-	const evaluated = ({ license }) => {
-		const key = JSON.stringify(license.expression);
-		const before = known.get(key);
-		if (before !== void 0) return before;
-		const evaluation = evaluate(license.expression, allowList);
-		known.set(key, evaluation);
-		return evaluation;
+function createJudge(e) {
+	const t = new Map();
+	const n = ({ license: n }) => {
+		const r = JSON.stringify(n.expression);
+		const i = t.get(r);
+		if (i !== void 0) return i;
+		const a = evaluate(n.expression, e);
+		t.set(r, a);
+		return a;
 	};
-	return { judge(statements, fallback) {
-		const [first = undeclared(fallback), ...others] = statements;
-		const speaking = others.filter(({ license }) => license.text !== "");
-		const other = speaking.find((statement) => keyOf(statement) !== keyOf(first));
-		const judged = [first, ...speaking].map((statement) => ({
-			statement,
-			evaluation: evaluated(statement)
+	return { judge(e, t) {
+		const [r = undeclared(t), ...i] = e;
+		const a = i.filter(({ license: e }) => e.text !== "");
+		const o = a.find((e) => keyOf(e) !== keyOf(r));
+		const s = [r, ...a].map((e) => ({
+			statement: e,
+			evaluation: n(e)
 		}));
-		const strictest = judged.reduce((least, next) => {
-			return STRICTNESS[next.evaluation.verdict] < STRICTNESS[least.evaluation.verdict] ? next : least;
+		const c = s.reduce((e, t) => {
+			return STRICTNESS[t.evaluation.verdict] < STRICTNESS[e.evaluation.verdict] ? t : e;
 		});
-		const objectionable = judged.filter(({ evaluation }) => evaluation.verdict !== "allow").map(({ statement }) => statement);
-		const verdict = {
-			...strictest,
-			objectionable
+		const l = s.filter(({ evaluation: e }) => e.verdict !== "allow").map(({ statement: e }) => e);
+		const u = {
+			...c,
+			objectionable: l
 		};
-		return other === void 0 ? verdict : {
-			...verdict,
-			contradiction: [first, other]
+		return o === void 0 ? u : {
+			...u,
+			contradiction: [r, o]
 		};
 	} };
 }
-function keyOf(statement) {
-	return licenseKey(statement.license.expression);
+function keyOf(e) {
+	return licenseKey(e.license.expression);
 }
-function undeclared(location) {
+function undeclared(e) {
 	return {
 		license: normalizeDeclared(void 0),
 		source: "lockfile",
-		location
+		location: e
 	};
 }
-
-// packages/licenses/src/statements.ts
 const MAX_MANIFEST_BYTES = 1048576;
-async function readStatements(audited, workspace) {
-	const skipped = [];
-	const locked = audited.entries.filter((entry) => entry.declaredLicense !== void 0).map((entry) => {
+async function readStatements(e, t) {
+	const n = [];
+	const r = e.entries.filter((e) => e.declaredLicense !== void 0).map((e) => {
 		return {
-			license: normalizeDeclared(entry.declaredLicense),
+			license: normalizeDeclared(e.declaredLicense),
 			source: "lockfile",
-			location: entry.location
+			location: e.location
 		};
 	});
-	const installed = [];
-	let isInstalled = false;
-	let linkedAway = 0;
-	for (const entry of audited.entries) {
-		const manifest = await readInstalled(entry, workspace);
-		if (manifest === void 0) continue;
-		if (manifest === OUTSIDE) {
-			linkedAway += 1;
+	const i = [];
+	let a = false;
+	let o = 0;
+	for (const r of e.entries) {
+		const e = await readInstalled(r, t);
+		if (e === void 0) continue;
+		if (e === OUTSIDE) {
+			o += 1;
 			continue;
 		}
-		if (typeof manifest === "string") {
-			skipped.push({
-				item: installedFile(entry) ?? entry.name,
-				reason: manifest
+		if (typeof e === "string") {
+			n.push({
+				item: installedFile(r) ?? r.name,
+				reason: e
 			});
 			continue;
 		}
-		isInstalled = true;
-		const { slashIsOr } = ecosystemOf(entry.ecosystem)?.installed ?? {};
-		const license = normalizeManifest(manifest.content, { slashIsOr });
-		if (license.text === "" && license.warnings.length === 0) continue;
-		installed.push({
-			license,
+		a = true;
+		const { slashIsOr: s } = ecosystemOf(r.ecosystem)?.installed ?? {};
+		const c = normalizeManifest(e.content, { slashIsOr: s });
+		if (c.text === "" && c.warnings.length === 0) continue;
+		i.push({
+			license: c,
 			source: "manifest",
-			location: { path: manifest.path }
+			location: { path: e.path }
 		});
 	}
 	return {
-		statements: [...locked, ...installed],
-		skipped,
-		isInstalled,
-		linkedAway
+		statements: [...r, ...i],
+		skipped: n,
+		isInstalled: a,
+		linkedAway: o
 	};
 }
 const OUTSIDE = Symbol("behind a link that leads out");
-async function readInstalled(entry, workspace) {
-	const installed = ecosystemOf(entry.ecosystem)?.installed;
-	if (installed === void 0) return void 0;
-	const path = installedFile(entry);
-	if (path === void 0) return void 0;
-	const real = await realpath(join(workspace.root, path)).catch(() => void 0);
-	if (real !== void 0 && !isInside(workspace.root, real)) return OUTSIDE;
-	let text;
+async function readInstalled(e, t) {
+	const n = ecosystemOf(e.ecosystem)?.installed;
+	if (n === void 0) return void 0;
+	const r = installedFile(e);
+	if (r === void 0) return void 0;
+	const i = await realpath(join(t.root, r)).catch(() => void 0);
+	if (i !== void 0 && !isInside(t.root, i)) return OUTSIDE;
+	let a;
 	try {
-		const bytes = await workspace.readIfPresent(path, MAX_MANIFEST_BYTES);
-		if (bytes === void 0) return void 0;
-		text = new TextDecoder().decode(bytes);
-	} catch (error) {
-		if (error instanceof UsageError) return lowerFirst(error.message);
-		throw error;
+		const e = await t.readIfPresent(r, MAX_MANIFEST_BYTES);
+		if (e === void 0) return void 0;
+		a = new TextDecoder().decode(e);
+	} catch (e) {
+		if (e instanceof UsageError) return lowerFirst(e.message);
+		throw e;
 	}
-	const found = await installed.read(text);
-	if (typeof found === "string") return found;
-	if (found.name !== entry.name || found.version !== entry.version) return "another version is installed than the lockfile names";
+	const o = await n.read(a);
+	if (typeof o === "string") return o;
+	if (o.name !== e.name || o.version !== e.version) return "another version is installed than the lockfile names";
 	return {
-		path,
-		content: found.manifest
+		path: r,
+		content: o.manifest
 	};
 }
-function installedFile({ installPath, ecosystem }) {
-	const file = ecosystemOf(ecosystem)?.installed?.file;
-	return installPath === void 0 || file === void 0 ? void 0 : `${installPath}/${file}`;
+function installedFile({ installPath: e, ecosystem: t }) {
+	const n = ecosystemOf(t)?.installed?.file;
+	return e === void 0 || n === void 0 ? void 0 : `${e}/${n}`;
 }
-function lowerFirst(text) {
-	return text.charAt(0).toLowerCase() + text.slice(1);
+function lowerFirst(e) {
+	return e.charAt(0).toLowerCase() + e.slice(1);
 }
-
-// packages/licenses/src/audit.ts
 const CONCURRENCY = 16;
 const AWAY = "a link leads out of the working directory, which is not followed";
-async function auditPackages(packages, policy, workspace, tell) {
-	const judge = createJudge(policy.allowList);
-	const skipped = [];
-	let linkedAway = 0;
-	const stale = [];
-	const used = /* @__PURE__ */ new Set();
-	const auditOne = async (audited) => {
-		const { subject, entries } = audited;
-		const fallback = entries[0]?.location ?? { path: "" };
-		for (const clarification of policy.clarifications) {
-			if (!clarification.matches(subject)) continue;
-			const reason = await whyStale(clarification, audited, workspace);
-			if (reason !== void 0) {
-				stale.push({
-					clarification,
-					audited,
-					reason
+async function auditPackages(e, t, n, r) {
+	const i = createJudge(t.allowList);
+	const a = [];
+	let o = 0;
+	const s = [];
+	const c = new Set();
+	const l = async (e) => {
+		const { subject: r, entries: l } = e;
+		const u = l[0]?.location ?? { path: "" };
+		for (const a of t.clarifications) {
+			if (!a.matches(r)) continue;
+			const o = await whyStale(a, e, n);
+			if (o !== void 0) {
+				s.push({
+					clarification: a,
+					audited: e,
+					reason: o
 				});
 				continue;
 			}
-			used.add(clarification);
-			const { license } = clarification;
-			const statement = {
-				license,
+			c.add(a);
+			const { license: l } = a;
+			const d = {
+				license: l,
 				source: "clarification",
-				location: fallback
+				location: u
 			};
 			return withException({
-				audited,
-				judgement: judge.judge([statement], fallback),
+				audited: e,
+				judgement: i.judge([d], u),
 				isInstalled: false
-			}, policy, used);
+			}, t, c);
 		}
-		const read = await readStatements(audited, workspace);
-		skipped.push(...read.skipped);
-		linkedAway += read.linkedAway;
+		const d = await readStatements(e, n);
+		a.push(...d.skipped);
+		o += d.linkedAway;
 		return withException({
-			audited,
-			judgement: judge.judge(read.statements, fallback),
-			isInstalled: read.isInstalled
-		}, policy, used);
+			audited: e,
+			judgement: i.judge(d.statements, u),
+			isInstalled: d.isInstalled
+		}, t, c);
 	};
-	const results = [];
-	for (let from = 0; from < packages.length; from += CONCURRENCY) {
-		results.push(...await Promise.all(packages.slice(from, from + CONCURRENCY).map(auditOne)));
-		tell(results.length);
+	const u = [];
+	for (let t = 0; t < e.length; t += CONCURRENCY) {
+		u.push(...await Promise.all(e.slice(t, t + CONCURRENCY).map(l)));
+		r(u.length);
 	}
-	if (linkedAway > 0) skipped.push({
-		item: plural(linkedAway, "installed package"),
+	if (o > 0) a.push({
+		item: plural(o, "installed package"),
 		reason: AWAY
 	});
 	return {
-		packages: results,
-		skipped: skipped.sort((a, b) => a.item < b.item ? -1 : 1),
-		staleClarifications: stale.sort((a, b) => a.audited.key < b.audited.key ? -1 : 1),
-		used
+		packages: u,
+		skipped: a.sort((e, t) => e.item < t.item ? -1 : 1),
+		staleClarifications: s.sort((e, t) => e.audited.key < t.audited.key ? -1 : 1),
+		used: c
 	};
 }
-function withException(each, { exceptions }, used) {
-	const { audited, judgement } = each;
-	if (judgement.evaluation.verdict === "allow") return each;
-	const matching = exceptions.filter((exception) => exception.matches(audited.subject));
-	const covering = judgement.objectionable.map(({ license }) => matching.filter((exception) => exception.covers(license)));
-	if (covering.some((exceptions) => exceptions.length === 0)) return each;
-	for (const exception of covering.flat()) used.add(exception);
-	const valid = covering.map((exceptions) => exceptions.find(({ expired }) => !expired));
-	const [exception] = valid;
-	return exception === void 0 || valid.includes(void 0) ? each : {
-		...each,
-		exception
+function withException(e, { exceptions: t }, n) {
+	const { audited: r, judgement: i } = e;
+	if (i.evaluation.verdict === "allow") return e;
+	const a = t.filter((e) => e.matches(r.subject));
+	const o = i.objectionable.map(({ license: e }) => a.filter((t) => t.covers(e)));
+	if (o.some((e) => e.length === 0)) return e;
+	for (const e of o.flat()) n.add(e);
+	const s = o.map((e) => e.find(({ expired: e }) => !e));
+	const [c] = s;
+	return c === void 0 || s.includes(void 0) ? e : {
+		...e,
+		exception: c
 	};
 }
-
-// packages/licenses/src/base.ts
-const CHANGE_EVENTS = /* @__PURE__ */ new Set([
+const CHANGE_EVENTS = new Set([
 	"pull_request",
 	"pull_request_target",
 	"merge_group"
 ]);
-function wantsChanges({ mode, base }, context) {
-	if (mode !== "auto") return mode === "changes";
-	return base !== void 0 || CHANGE_EVENTS.has(context.event?.name ?? "");
+function wantsChanges({ mode: e, base: t }, n) {
+	if (e !== "auto") return e === "changes";
+	return t !== void 0 || CHANGE_EVENTS.has(n.event?.name ?? "");
 }
-async function readBase(context, { base }) {
+async function readBase(e, { base: t }) {
 	try {
-		const repository = await openRepository({
-			root: context.root,
-			processes: context.processes,
-			environment: context.environment,
-			signal: context.signal
+		const n = await openRepository({
+			root: e.root,
+			processes: e.processes,
+			environment: e.environment,
+			signal: e.signal
 		});
-		const { event, remote, offline, environment, logger } = context;
-		const options = {
-			event,
-			remote,
-			offline,
-			environment,
-			logger,
-			...base === void 0 ? {} : { override: { base } }
+		const { event: r, remote: i, offline: a, environment: o, logger: s } = e;
+		const c = {
+			event: r,
+			remote: i,
+			offline: a,
+			environment: o,
+			logger: s,
+			...t === void 0 ? {} : { override: { base: t } }
 		};
-		const range = await resolveRange(repository, options);
-		const revision = base === void 0 ? range.kind === "commits" ? range.mergeBase ?? range.base : void 0 : await namedBase(repository, base);
-		if (revision === void 0) return `There is no base to compare with (${range.description}): every package was judged.`;
+		const l = await resolveRange(n, c);
+		const u = t === void 0 ? l.kind === "commits" ? l.mergeBase ?? l.base : void 0 : await namedBase(n, t);
+		if (u === void 0) return `There is no base to compare with (${l.description}): every package was judged.`;
 		return {
-			inventory: await readInventory(revisionSource(repository, revision), {
+			inventory: await readInventory(revisionSource(n, u), {
 				compareManifests: false,
-				...exclusionOf(context.config)
+				...exclusionOf(e.config)
 			}),
-			description: base === void 0 ? range.description : `changes since ${base}`
+			description: t === void 0 ? l.description : `changes since ${t}`
 		};
-	} catch (error) {
-		if (!(error instanceof UsageError) || base !== void 0) throw error;
-		return `The base can't be read (${error.message}): every package was judged.`;
+	} catch (e) {
+		if (!(e instanceof UsageError) || t !== void 0) throw e;
+		return `The base can't be read (${e.message}): every package was judged.`;
 	}
 }
-async function namedBase(repository, base) {
-	const named = await resolveCommit(repository, base);
-	const head = await headCommit(repository);
-	return (head && await mergeBase(repository, named, head.sha)) ?? named;
+async function namedBase(e, t) {
+	const n = await resolveCommit(e, t);
+	const r = await headCommit(e);
+	return (r && await mergeBase(e, n, r.sha)) ?? n;
 }
-function revisionSource(repository, revision) {
+function revisionSource(e, t) {
 	return {
-		list: () => filesAt(repository, revision),
-		read: (path, maxBytes) => fileAt(repository, revision, path, maxBytes)
+		list: () => filesAt(e, t),
+		read: (n, r) => fileAt(e, t, n, r)
 	};
 }
-
-// packages/licenses/src/dependency-paths.ts
 const MAX_STEPS = 30;
-function shortestPaths(graphs) {
-	const names = /* @__PURE__ */ new Map();
-	const before = /* @__PURE__ */ new Map();
-	const starts = /* @__PURE__ */ new Map();
-	for (const graph of graphs) {
-		const outgoing = edgesBySource(graph.edges);
-		const own = graph.components.filter((component) => component.firstParty);
-		for (const { id, name, version } of graph.components) names.set(id, version === void 0 ? name : `${name}@${version}`);
-		const queue = own.map((component) => component.id);
-		for (const id of queue) before.set(id, void 0);
-		for (const from of queue) for (const { to } of outgoing.get(from) ?? []) {
-			if (before.has(to)) continue;
-			before.set(to, from);
-			starts.set(to, starts.get(from) ?? from);
-			queue.push(to);
+function shortestPaths(e) {
+	const t = new Map();
+	const n = new Map();
+	const r = new Map();
+	for (const i of e) {
+		const e = edgesBySource(i.edges);
+		const a = i.components.filter((e) => e.firstParty);
+		for (const { id: e, name: n, version: r } of i.components) t.set(e, r === void 0 ? n : `${n}@${r}`);
+		const o = a.map((e) => e.id);
+		for (const e of o) n.set(e, void 0);
+		for (const t of o) for (const { to: i } of e.get(t) ?? []) {
+			if (n.has(i)) continue;
+			n.set(i, t);
+			r.set(i, r.get(t) ?? t);
+			o.push(i);
 		}
 	}
-	return (componentId) => {
-		if (!before.has(componentId)) return void 0;
-		const nameOf = (id) => names.get(id) ?? id;
-		const path = [];
-		let id = componentId;
-		for (; id !== void 0 && path.length < MAX_STEPS; id = before.get(id)) path.push(nameOf(id));
-		const start = starts.get(componentId);
-		if (id !== void 0 && start !== void 0) {
-			if (id !== start) path.push("…");
-			path.push(nameOf(start));
+	return (e) => {
+		if (!n.has(e)) return void 0;
+		const i = (e) => t.get(e) ?? e;
+		const a = [];
+		let o = e;
+		for (; o !== void 0 && a.length < MAX_STEPS; o = n.get(o)) a.push(i(o));
+		const s = r.get(e);
+		if (o !== void 0 && s !== void 0) {
+			if (o !== s) a.push("…");
+			a.push(i(s));
 		}
-		return path.reverse();
+		return a.reverse();
 	};
 }
-
-// packages/licenses/src/packages.ts
 const SCOPE_ORDER = {
 	runtime: 0,
 	optional: 1,
 	development: 2
 };
-function collectPackages(inventory) {
-	const groups = /* @__PURE__ */ new Map();
-	let firstParty = 0;
-	for (const graph of inventory.graphs) for (const component of graph.components) {
-		if (component.firstParty) {
-			firstParty++;
+function collectPackages(e) {
+	const t = new Map();
+	let n = 0;
+	for (const r of e.graphs) for (const e of r.components) {
+		if (e.firstParty) {
+			n++;
 			continue;
 		}
-		const key = packageKey(component);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [{
-			component,
-			graph
+		const i = packageKey(e);
+		const a = t.get(i);
+		if (a === void 0) t.set(i, [{
+			component: e,
+			graph: r
 		}]);
-		else group.push({
-			component,
-			graph
+		else a.push({
+			component: e,
+			graph: r
 		});
 	}
-	const pathsOf = shortestPaths(inventory.graphs);
+	const r = shortestPaths(e.graphs);
 	return {
-		packages: [...groups].map(([key, group]) => {
-			const entries = group.map(({ component }) => component);
-			const subject = subjectOf(entries, group.map(({ component }) => pathsOf(component.id)));
+		packages: [...t].map(([e, t]) => {
+			const n = t.map(({ component: e }) => e);
+			const i = subjectOf(n, t.map(({ component: e }) => r(e.id)));
 			return {
-				key,
-				nameKey: `${subject.ecosystem ?? ""}:${subject.name}`,
-				entries,
-				subject
+				key: e,
+				nameKey: `${i.ecosystem ?? ""}:${i.name}`,
+				entries: n,
+				subject: i
 			};
-		}).sort((a, b) => a.key < b.key ? -1 : 1),
-		firstParty
+		}).sort((e, t) => e.key < t.key ? -1 : 1),
+		firstParty: n
 	};
 }
-function packageKey(component) {
-	const { purl, ecosystem, name, version } = component;
-	return purl ?? `${ecosystem}:${name}@${version ?? ""}`;
+function packageKey(e) {
+	const { purl: t, ecosystem: n, name: r, version: i } = e;
+	return t ?? `${n}:${r}@${i ?? ""}`;
 }
-function displayName({ name, version }) {
-	return version === void 0 ? name : `${name}@${version}`;
+function displayName({ name: e, version: t }) {
+	return t === void 0 ? e : `${e}@${t}`;
 }
 const MAX_PATHS = 3;
-function subjectOf(entries, paths) {
-	const scope = entries.map((entry) => entry.scope).reduce((least, other) => SCOPE_ORDER[other] < SCOPE_ORDER[least] ? other : least);
-	const [first] = entries;
-	const answers = entries.flatMap(({ direct }) => direct ?? []);
-	const isDirect = answers.length === 0 ? void 0 : answers.includes(true);
-	const known = paths.filter((path) => path !== void 0);
-	const distinct = [...new Map(known.map((path) => [path.join("\0"), path])).values()];
+function subjectOf(e, t) {
+	const n = e.map((e) => e.scope).reduce((e, t) => SCOPE_ORDER[t] < SCOPE_ORDER[e] ? t : e);
+	const [r] = e;
+	const i = e.flatMap(({ direct: e }) => e ?? []);
+	const a = i.length === 0 ? void 0 : i.includes(true);
+	const o = t.filter((e) => e !== void 0);
+	const s = [...new Map(o.map((e) => [e.join("\0"), e])).values()];
 	return {
-		name: first?.name ?? "",
-		...first?.version === void 0 ? {} : { version: first.version },
-		...first?.purl === void 0 ? {} : { purl: first.purl },
-		...first === void 0 ? {} : { ecosystem: first.ecosystem },
-		scope,
-		...isDirect === void 0 ? {} : { direct: isDirect },
-		paths: distinct.sort((a, b) => a.length - b.length).slice(0, MAX_PATHS)
+		name: r?.name ?? "",
+		...r?.version === void 0 ? {} : { version: r.version },
+		...r?.purl === void 0 ? {} : { purl: r.purl },
+		...r === void 0 ? {} : { ecosystem: r.ecosystem },
+		scope: n,
+		...a === void 0 ? {} : { direct: a },
+		paths: s.sort((e, t) => e.length - t.length).slice(0, MAX_PATHS)
 	};
 }
-
-// packages/licenses/src/change.ts
-function changesSince(base, inScope) {
-	const byKey = /* @__PURE__ */ new Map();
-	const byName = /* @__PURE__ */ new Map();
-	for (const { key, nameKey, entries } of collectPackages(base).packages.filter(inScope)) {
-		const licenses = declaredLicenses(entries);
-		byKey.set(key, licenses);
-		byName.set(nameKey, new Map([...byName.get(nameKey) ?? [], ...licenses]));
+function changesSince(e, t) {
+	const n = new Map();
+	const r = new Map();
+	for (const { key: i, nameKey: a, entries: o } of collectPackages(e).packages.filter(t)) {
+		const e = declaredLicenses(o);
+		n.set(i, e);
+		r.set(a, new Map([...r.get(a) ?? [], ...e]));
 	}
-	return ({ key, nameKey, entries }) => {
-		const now = declaredLicenses(entries);
-		const sameVersion = byKey.get(key);
-		const before = sameVersion ?? byName.get(nameKey);
-		if (before === void 0) return { kind: "added" };
-		const isOther = [...now.keys()].some((license) => !before.has(license));
-		const previous = isOther && before.size > 0 ? { before: [...before.values()].sort() } : {};
-		if (sameVersion === void 0) return {
+	return ({ key: e, nameKey: t, entries: i }) => {
+		const a = declaredLicenses(i);
+		const o = n.get(e);
+		const s = o ?? r.get(t);
+		if (s === void 0) return { kind: "added" };
+		const c = [...a.keys()].some((e) => !s.has(e));
+		const l = c && s.size > 0 ? { before: [...s.values()].sort() } : {};
+		if (o === void 0) return {
 			kind: "bumped",
-			...previous
+			...l
 		};
-		if (now.size === before.size && !isOther) return { kind: "unchanged" };
+		if (a.size === s.size && !c) return { kind: "unchanged" };
 		return {
 			kind: "redeclared",
-			...previous
+			...l
 		};
 	};
 }
-function declaredLicenses(entries) {
-	const licenses = /* @__PURE__ */ new Map();
-	for (const { declaredLicense } of entries) {
-		const license = normalizeDeclared(declaredLicense);
-		if (license.kind === "undeclared") continue;
-		licenses.set(licenseKey(license.expression), license.text);
+function declaredLicenses(e) {
+	const t = new Map();
+	for (const { declaredLicense: n } of e) {
+		const e = normalizeDeclared(n);
+		if (e.kind === "undeclared") continue;
+		t.set(licenseKey(e.expression), e.text);
 	}
-	return licenses;
+	return t;
 }
-
-// packages/licenses/src/document.ts
-function licensesDocument(packages) {
-	const document = {
+function licensesDocument(e) {
+	const t = {
 		schema: 1,
-		packages: packages.map(({ audited: { key, subject }, judgement, exception }) => ({
-			name: subject.name,
-			version: subject.version,
-			purl: subject.purl,
-			id: subject.purl === void 0 ? key : void 0,
-			scope: subject.scope,
-			direct: subject.direct,
-			license: judgement.statement.license.text,
-			source: judgement.statement.source,
-			location: judgement.statement.location.path,
-			verdict: judgement.evaluation.verdict,
-			choice: judgement.evaluation.choice,
-			exception: exception === void 0 ? void 0 : {
-				reason: exception.entry.reason,
-				owner: exception.entry.owner,
-				expires: exception.entry.expires
+		packages: e.map(({ audited: { key: e, subject: t }, judgement: n, exception: r }) => ({
+			name: t.name,
+			version: t.version,
+			purl: t.purl,
+			id: t.purl === void 0 ? e : void 0,
+			scope: t.scope,
+			direct: t.direct,
+			license: n.statement.license.text,
+			source: n.statement.source,
+			location: n.statement.location.path,
+			verdict: n.evaluation.verdict,
+			choice: n.evaluation.choice,
+			exception: r === void 0 ? void 0 : {
+				reason: r.entry.reason,
+				owner: r.entry.owner,
+				expires: r.entry.expires
 			}
 		}))
 	};
 	return {
 		name: "licenses.json",
 		mediaType: "application/json",
-		bytes: new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`)
+		bytes: new TextEncoder().encode(`${JSON.stringify(t, null, 2)}\n`)
 	};
 }
-
-// packages/licenses/src/missing-licenses.ts
 const NOTABLE = 5;
-function isUndeclared({ judgement, isInstalled }) {
-	return judgement.statement.license.text === "" && !isInstalled;
+function isUndeclared({ judgement: e, isInstalled: t }) {
+	return e.statement.license.text === "" && !t;
 }
-function installFirst(ecosystem) {
-	return `${ecosystemOf(ecosystem)?.installAdvice ?? "Install the packages"} before this check: it reads what installed packages declare.`;
+function installFirst(e) {
+	return `${ecosystemOf(e)?.installAdvice ?? "Install the packages"} before this check: it reads what installed packages declare.`;
 }
-function missingLicenseNotices(inventory, packages) {
-	return inventory.graphs.flatMap(({ path, format, ecosystem, components }) => {
-		const entries = new Set(components);
-		const own = packages.filter(({ audited }) => audited.entries.some((each) => entries.has(each)));
-		const undeclared = own.filter(isUndeclared).length;
-		if (undeclared === 0 || undeclared < Math.min(NOTABLE, own.length)) return [];
-		const what = undeclared === own.length ? `${path} names no licences, and the packages are not installed.` : `${path} names no licence for ${undeclared} of its ${plural(own.length, "package")}, and they are not installed.`;
-		const why = ecosystemOf(ecosystem)?.noLicensesAdvice?.(format) ?? [];
-		return [[what, installFirst(ecosystem)].concat(why).join(" ")];
+function missingLicenseNotices(e, t) {
+	return e.graphs.flatMap(({ path: e, format: n, ecosystem: r, components: i }) => {
+		const a = new Set(i);
+		const o = t.filter(({ audited: e }) => e.entries.some((e) => a.has(e)));
+		const s = o.filter(isUndeclared).length;
+		if (s === 0 || s < Math.min(NOTABLE, o.length)) return [];
+		const c = s === o.length ? `${e} names no licences, and the packages are not installed.` : `${e} names no licence for ${s} of its ${plural(o.length, "package")}, and they are not installed.`;
+		const l = ecosystemOf(r)?.noLicensesAdvice?.(n) ?? [];
+		return [[c, installFirst(r)].concat(l).join(" ")];
 	});
 }
-
-// packages/licenses/src/text.ts
 const MAX_SHOWN = 160;
-function shown(text) {
-	const line = text.slice(0, 640).replaceAll(/\s+/g, " ").trim();
-	return line.length > MAX_SHOWN || text.length > 640 ? `${line.slice(0, MAX_SHOWN).trimEnd()}…` : line;
+function shown(e) {
+	const t = e.slice(0, 640).replaceAll(/\s+/g, " ").trim();
+	return t.length > MAX_SHOWN || e.length > 640 ? `${t.slice(0, MAX_SHOWN).trimEnd()}…` : t;
 }
-
-// packages/licenses/src/evidence.ts
 const MAX_TERMS = 20;
 const SOURCE_NAMES = {
 	clarification: "a clarification of the config file",
 	lockfile: "the lockfile",
 	manifest: "the installed package"
 };
-function termEvidence({ statement, evaluation }) {
-	const source = statement.source === "lockfile" ? [] : [sourceEvidence(statement)];
-	if (evaluation.terms.length < 2) return source;
-	const listed = evaluation.terms.slice(0, MAX_TERMS);
-	const more = evaluation.terms.length - listed.length;
+function termEvidence({ statement: e, evaluation: t }) {
+	const n = e.source === "lockfile" ? [] : [sourceEvidence(e)];
+	if (t.terms.length < 2) return n;
+	const r = t.terms.slice(0, MAX_TERMS);
+	const i = t.terms.length - r.length;
 	return [
-		...source,
-		...listed.map((term) => ({
-			label: shown(term.text) || "(nothing)",
-			value: `${term.verdict === "unknown" ? "unknown: " : ""}${shown(term.reason)}`
+		...n,
+		...r.map((e) => ({
+			label: shown(e.text) || "(nothing)",
+			value: `${e.verdict === "unknown" ? "unknown: " : ""}${shown(e.reason)}`
 		})),
-		...more > 0 ? [{
+		...i > 0 ? [{
 			label: "…",
-			value: `and ${plural(more, "more term")}`
+			value: `and ${plural(i, "more term")}`
 		}] : []
 	];
 }
-function sourceEvidence({ license, source: from, location }) {
+function sourceEvidence({ license: e, source: t, location: n }) {
 	return {
 		label: "Licence",
-		value: `${shown(license.text) || "(nothing)"}, says ${SOURCE_NAMES[from]} (${location.path})`
+		value: `${shown(e.text) || "(nothing)"}, says ${SOURCE_NAMES[t]} (${n.path})`
 	};
 }
-function hintText({ evaluation }) {
-	const all = evaluation.terms.flatMap((term) => term.hint === void 0 ? [] : [term.hint]);
-	return [...new Set(all)].slice(0, 3).map((hint) => `${hint} `).join("");
+function hintText({ evaluation: e }) {
+	const t = e.terms.flatMap((e) => e.hint === void 0 ? [] : [e.hint]);
+	return [...new Set(t)].slice(0, 3).map((e) => `${e} `).join("");
 }
-
-// packages/licenses/src/priority.ts
 const SCOPES = [
 	"runtime",
 	"optional",
 	"development"
 ];
-function licenseClass({ judgement }) {
-	const found = classOfExpression(judgement.statement.license.expression);
-	return found === "other" ? void 0 : found;
+function licenseClass({ judgement: e }) {
+	const t = classOfExpression(e.statement.license.expression);
+	return t === "other" ? void 0 : t;
 }
-function priorityOf(each) {
-	const rank = LICENSE_CLASSES.indexOf(licenseClass(each) ?? "other");
-	const scope = SCOPES.indexOf(each.audited.subject.scope ?? "runtime");
-	return rank * SCOPES.length + scope;
+function priorityOf(e) {
+	const t = LICENSE_CLASSES.indexOf(licenseClass(e) ?? "other");
+	const n = SCOPES.indexOf(e.audited.subject.scope ?? "runtime");
+	return t * SCOPES.length + n;
 }
-
-// packages/licenses/src/remediation.ts
 const MAX_PIN = 1024;
-function exceptionToPaste({ audited, judgement }, clock) {
-	const pins = judgement.objectionable.filter(({ license }) => license.text.length <= MAX_PIN).map(({ license }) => license.text === "" ? "NOASSERTION" : license.text);
-	const entries = [...new Set(pins)].map((pin) => [
-		`package: ${yamlText(audited.subject.name)}`,
-		`license: ${yamlText(pin)}`,
+function exceptionToPaste({ audited: e, judgement: t }, n) {
+	const r = t.objectionable.filter(({ license: e }) => e.text.length <= MAX_PIN).map(({ license: e }) => e.text === "" ? "NOASSERTION" : e.text);
+	const i = [...new Set(r)].map((t) => [
+		`package: ${yamlText(e.subject.name)}`,
+		`license: ${yamlText(t)}`,
 		"reason: \"why it is acceptable\"",
 		"owner: \"who answers for it\"",
-		`expires: ${yamlText(reviewDay(clock.wall()))}`
+		`expires: ${yamlText(reviewDay(n.wall()))}`
 	]);
-	return entries.length === 0 ? [] : entriesToPaste("Exception", entries);
+	return i.length === 0 ? [] : entriesToPaste("Exception", i);
 }
-function clarificationToPaste(subject, file) {
-	if (file !== void 0 && file.length > MAX_PIN) return [];
+function clarificationToPaste(e, t) {
+	if (t !== void 0 && t.length > MAX_PIN) return [];
 	return entriesToPaste("Clarification", [[
-		`package: ${yamlText(displayName(subject))}`,
+		`package: ${yamlText(displayName(e))}`,
 		"license: \"what the file says, as an SPDX expression\"",
 		"files:",
-		`  - path: ${yamlText(file ?? "LICENSE")}`,
+		`  - path: ${yamlText(t ?? "LICENSE")}`,
 		"    sha256: \"its SHA-256\"",
 		"reason: \"how it was found out\""
 	]]);
 }
-function entriesToPaste(kind, entries) {
-	const lines = entries.flatMap((fields) => fields.map((field, index) => `    ${index === 0 ? "- " : "  "}${field}`));
-	const value = [
+function entriesToPaste(e, t) {
+	const n = t.flatMap((e) => e.map((e, t) => `    ${t === 0 ? "- " : "  "}${e}`));
+	const r = [
 		"licenses:",
-		`  ${kind.toLowerCase()}s:`,
-		...lines
+		`  ${e.toLowerCase()}s:`,
+		...n
 	].join("\n");
 	return [{
-		label: `${kind} to paste`,
-		value,
+		label: `${e} to paste`,
+		value: r,
 		verbatim: true
 	}];
 }
-
-// packages/licenses/src/package-findings.ts
-function packageFindings(each, change, options, { clock }) {
-	const { verdict } = each.judgement.evaluation;
-	const isOpen = each.exception === void 0;
+function packageFindings(e, t, n, { clock: r }) {
+	const { verdict: i } = e.judgement.evaluation;
+	const a = e.exception === void 0;
 	return [
-		isOpen && verdict === "deny" ? denied(each, clock) : void 0,
-		isOpen && verdict === "unknown" ? undecided(each, options) : void 0,
-		contradicted(each),
-		relicensed(each, change),
-		outdated(each)
-	].flatMap((part) => part === void 0 ? [] : [finding$1(each, change, part)]);
+		a && i === "deny" ? denied(e, r) : void 0,
+		a && i === "unknown" ? undecided(e, n) : void 0,
+		contradicted(e),
+		relicensed(e, t),
+		outdated(e)
+	].flatMap((n) => n === void 0 ? [] : [finding$1(e, t, n)]);
 }
-function denied(each, clock) {
-	const { judgement } = each;
-	const paste = exceptionToPaste(each, clock);
-	const [term, ...others] = judgement.evaluation.terms;
-	const isOne = term?.verdict === "deny" && others.length === 0 && term.hint === void 0 && canBeAllowed(term.text);
-	const asks = licenseClass(each);
-	const accept = "accept it for a time with an entry under `licenses.exceptions`";
-	const ways = isOne ? `, ${accept}, or add the licence to \`licenses.allow\` for every package` : `, or ${accept}`;
+function denied(e, t) {
+	const { judgement: n } = e;
+	const r = exceptionToPaste(e, t);
+	const [i, ...a] = n.evaluation.terms;
+	const o = i?.verdict === "deny" && a.length === 0 && i.hint === void 0 && canBeAllowed(i.text);
+	const s = licenseClass(e);
+	const c = "accept it for a time with an entry under `licenses.exceptions`";
+	const l = o ? `, ${c}, or add the licence to \`licenses.allow\` for every package` : `, or ${c}`;
 	return {
 		ruleId: "licenses.denied",
-		message: `${nameOf(each)} is under ${declared(each)}${asks === void 0 ? "" : ` (${asks})`}, which is not allowed`,
-		priority: priorityOf(each),
-		cause: keyOf(judgement.statement),
-		evidence: [...termEvidence(judgement), ...paste],
-		remediation: `${hintText(judgement)}Replace ${nameOf(each)}${ways}.`
+		message: `${nameOf(e)} is under ${declared(e)}${s === void 0 ? "" : ` (${s})`}, which is not allowed`,
+		priority: priorityOf(e),
+		cause: keyOf(n.statement),
+		evidence: [...termEvidence(n), ...r],
+		remediation: `${hintText(n)}Replace ${nameOf(e)}${l}.`
 	};
 }
-function undecided(each, options) {
-	const { license } = each.judgement.statement;
-	if (license.kind === "invalid") {
-		const problem = license.problem?.message ?? "";
+function undecided(e, t) {
+	const { license: n } = e.judgement.statement;
+	if (n.kind === "invalid") {
+		const r = n.problem?.message ?? "";
 		return {
 			ruleId: "licenses.invalid-expression",
-			severity: options.onInvalid,
-			message: `${nameOf(each)} declares ${declared(each)}, which is no valid SPDX expression: ${problem}`,
-			...clarifiable(each)
+			severity: t.onInvalid,
+			message: `${nameOf(e)} declares ${declared(e)}, which is no valid SPDX expression: ${r}`,
+			...clarifiable(e)
 		};
 	}
-	const parts = {
+	const r = {
 		ruleId: "licenses.unknown",
-		severity: options.onUnknown
+		severity: t.onUnknown
 	};
-	if (isUndeclared(each)) return {
-		...parts,
-		message: `${nameOf(each)} has no licence in the lockfile and is not installed`,
+	if (isUndeclared(e)) return {
+		...r,
+		message: `${nameOf(e)} has no licence in the lockfile and is not installed`,
 		cause: "undeclared",
-		remediation: installFirst(each.audited.subject.ecosystem)
+		remediation: installFirst(e.audited.subject.ecosystem)
 	};
-	const unknown = each.judgement.evaluation.terms.find(({ verdict }) => verdict === "unknown");
-	const why = license.text === "" || unknown === void 0 ? "" : `: ${shown(unknown.reason)}`;
+	const i = e.judgement.evaluation.terms.find(({ verdict: e }) => e === "unknown");
+	const a = n.text === "" || i === void 0 ? "" : `: ${shown(i.reason)}`;
 	return {
-		...parts,
-		message: `${nameOf(each)} declares ${declared(each)}${why}`,
-		...clarifiable(each)
+		...r,
+		message: `${nameOf(e)} declares ${declared(e)}${a}`,
+		...clarifiable(e)
 	};
 }
-function clarifiable({ audited, judgement, isInstalled }) {
-	const { file } = judgement.statement.license;
-	const { ecosystem } = audited.subject;
-	const install = isInstalled || judgement.statement.source === "clarification" ? "" : `${installFirst(ecosystem)} `;
-	const what = file === void 0 ? "the package's licence file" : `its file ${shown(file)}`;
+function clarifiable({ audited: e, judgement: t, isInstalled: n }) {
+	const { file: r } = t.statement.license;
+	const { ecosystem: i } = e.subject;
+	const a = n || t.statement.source === "clarification" ? "" : `${installFirst(i)} `;
+	const o = r === void 0 ? "the package's licence file" : `its file ${shown(r)}`;
 	return {
-		evidence: [...termEvidence(judgement), ...clarificationToPaste(audited.subject, file)],
-		remediation: `${hintText(judgement)}${install}Read ${what} and record what it says under \`licenses.clarifications\`, or accept the package for a time under \`licenses.exceptions\`.`
+		evidence: [...termEvidence(t), ...clarificationToPaste(e.subject, r)],
+		remediation: `${hintText(t)}${a}Read ${o} and record what it says under \`licenses.clarifications\`, or accept the package for a time under \`licenses.exceptions\`.`
 	};
 }
-function contradicted(each) {
-	const { contradiction } = each.judgement;
-	if (contradiction === void 0) return void 0;
+function contradicted(e) {
+	const { contradiction: t } = e.judgement;
+	if (t === void 0) return void 0;
 	return {
 		ruleId: "licenses.mismatch",
-		message: `${nameOf(each)} has different licences in different sources; the stricter verdict is taken`,
-		evidence: contradiction.map(sourceEvidence),
+		message: `${nameOf(e)} has different licences in different sources; the stricter verdict is taken`,
+		evidence: t.map(sourceEvidence),
 		remediation: "Install again, and ask the maintainers if the sources still differ."
 	};
 }
-function relicensed(each, change) {
-	if (change?.before === void 0) return void 0;
-	const before = shown(change.before.map((text) => `"${text}"`).join(" and "));
-	if (change.kind === "redeclared") return {
+function relicensed(e, t) {
+	if (t?.before === void 0) return void 0;
+	const n = shown(t.before.map((e) => `"${e}"`).join(" and "));
+	if (t.kind === "redeclared") return {
 		ruleId: "licenses.redeclared",
-		message: `${nameOf(each)} is the version that the base had, under ${declared(each)} instead of ${before}`,
-		evidence: termEvidence(each.judgement),
+		message: `${nameOf(e)} is the version that the base had, under ${declared(e)} instead of ${n}`,
+		evidence: termEvidence(e.judgement),
 		remediation: "A published version can't change its licence. Install again from the registry; if the entry still differs, read the licence file of the package."
 	};
 	return {
 		ruleId: "licenses.relicensed",
-		message: `${nameOf(each)} is under ${declared(each)}; the base had ${before}`,
-		evidence: termEvidence(each.judgement),
+		message: `${nameOf(e)} is under ${declared(e)}; the base had ${n}`,
+		evidence: termEvidence(e.judgement),
 		remediation: "Look at why the licence changed before you take the package in."
 	};
 }
-function outdated(each) {
-	const { statement } = each.judgement;
-	const { warnings } = statement.license;
-	if (warnings.length === 0) return void 0;
+function outdated(e) {
+	const { statement: t } = e.judgement;
+	const { warnings: n } = t.license;
+	if (n.length === 0) return void 0;
 	return {
 		ruleId: "licenses.legacy-metadata",
-		message: `${nameOf(each)} declares its licence in an old form: ${warnings.join("; ")}`,
-		evidence: [sourceEvidence(statement)]
+		message: `${nameOf(e)} declares its licence in an old form: ${n.join("; ")}`,
+		evidence: [sourceEvidence(t)]
 	};
 }
-function nameOf({ audited }) {
-	return shown(displayName(audited.subject));
+function nameOf({ audited: e }) {
+	return shown(displayName(e.subject));
 }
-function declared({ judgement }) {
-	const { text } = judgement.statement.license;
-	return text === "" ? "no licence" : `"${shown(text)}"`;
+function declared({ judgement: e }) {
+	const { text: t } = e.statement.license;
+	return t === "" ? "no licence" : `"${shown(t)}"`;
 }
-function finding$1({ audited, judgement }, change, parts) {
-	const [first, ...others] = audited.entries;
-	const { ruleId } = parts;
-	const severity = parts.severity ?? LICENSE_RULES[ruleId]?.severity ?? "high";
+function finding$1({ audited: e, judgement: t }, n, r) {
+	const [i, ...a] = e.entries;
+	const { ruleId: o } = r;
+	const s = r.severity ?? LICENSE_RULES[o]?.severity ?? "high";
 	return {
-		...parts,
-		severity,
-		...first === void 0 ? {} : { location: first.location },
-		...others.length === 0 ? {} : { relatedLocations: others.map((entry) => entry.location) },
-		subject: audited.subject,
-		fingerprint: fingerprint(ruleId, audited.nameKey, keyOf(judgement.statement)),
-		...change === void 0 ? {} : { change: "new" }
+		...r,
+		severity: s,
+		...i === void 0 ? {} : { location: i.location },
+		...a.length === 0 ? {} : { relatedLocations: a.map((e) => e.location) },
+		subject: e.subject,
+		fingerprint: fingerprint(o, e.nameKey, keyOf(t.statement)),
+		...n === void 0 ? {} : { change: "new" }
 	};
 }
-
-// packages/licenses/src/policy-findings.ts
-function policyFindings(audit, exceptions, clarifications, isComplete) {
-	const stale = audit.staleClarifications.map(({ clarification, audited, reason }) => finding("licenses.clarification-stale", [clarification.entry.package, audited.nameKey], `The clarification for ${displayName(audited.subject)} is void: ${reason}`, reason === "the package is not installed" ? installFirst(audited.subject.ecosystem) : "Read the file again and renew the entry.", { subject: audited.subject }));
-	const voided = new Set(audit.staleClarifications.map(({ clarification }) => clarification));
-	const unused = clarifications.filter((each) => !audit.used.has(each) && !voided.has(each));
+function policyFindings(e, t, n, r) {
+	const i = e.staleClarifications.map(({ clarification: e, audited: t, reason: n }) => finding("licenses.clarification-stale", [e.entry.package, t.nameKey], `The clarification for ${displayName(t.subject)} is void: ${n}`, n === "the package is not installed" ? installFirst(t.subject.ecosystem) : "Read the file again and renew the entry.", { subject: t.subject }));
+	const a = new Set(e.staleClarifications.map(({ clarification: e }) => e));
+	const o = n.filter((t) => !e.used.has(t) && !a.has(t));
 	return [
-		...exceptions.flatMap((exception) => exceptionFinding(exception, audit, isComplete)),
-		...stale,
-		...isComplete ? unused.map((each) => unneeded("clarification", each.entry)) : []
+		...t.flatMap((t) => exceptionFinding(t, e, r)),
+		...i,
+		...r ? o.map((e) => unneeded("clarification", e.entry)) : []
 	];
 }
-function exceptionFinding(exception, audit, isComplete) {
-	const { entry, expired } = exception;
-	if (audit.used.has(exception)) {
-		if (!expired) return [];
-		return [finding("licenses.exception-expired", [entry.package, entry.license], `The licence exception for ${shown(entry.package)} expired on ${entry.expires}`, `Ask ${shown(entry.owner)} whether it still holds, then renew or remove the entry.`)];
+function exceptionFinding(e, t, n) {
+	const { entry: r, expired: i } = e;
+	if (t.used.has(e)) {
+		if (!i) return [];
+		return [finding("licenses.exception-expired", [r.package, r.license], `The licence exception for ${shown(r.package)} expired on ${r.expires}`, `Ask ${shown(r.owner)} whether it still holds, then renew or remove the entry.`)];
 	}
-	const other = audit.packages.find(({ audited, judgement }) => judgement.evaluation.verdict !== "allow" && exception.matches(audited.subject));
-	if (other !== void 0) {
-		const uncovered = other.judgement.objectionable.find(({ license }) => !exception.covers(license));
-		const now = shown((uncovered ?? other.judgement.statement).license.text) || "none";
-		return [finding("licenses.exception-stale", [entry.package, entry.license], `The licence exception for ${shown(entry.package)} was granted for "${shown(entry.license)}", but the licence of ${displayName(other.audited.subject)} is "${now}"`, "Look at the new licence; renew the entry for it or replace the package.", { subject: other.audited.subject })];
+	const a = t.packages.find(({ audited: t, judgement: n }) => n.evaluation.verdict !== "allow" && e.matches(t.subject));
+	if (a !== void 0) {
+		const t = a.judgement.objectionable.find(({ license: t }) => !e.covers(t));
+		const n = shown((t ?? a.judgement.statement).license.text) || "none";
+		return [finding("licenses.exception-stale", [r.package, r.license], `The licence exception for ${shown(r.package)} was granted for "${shown(r.license)}", but the licence of ${displayName(a.audited.subject)} is "${n}"`, "Look at the new licence; renew the entry for it or replace the package.", { subject: a.audited.subject })];
 	}
-	return isComplete ? [unneeded("exception", entry)] : [];
+	return n ? [unneeded("exception", r)] : [];
 }
-function unneeded(kind, entry) {
+function unneeded(e, t) {
 	return finding("licenses.exception-unused", [
-		kind,
-		entry.package,
-		entry.license
-	], `No package needs the licence ${kind} for ${shown(entry.package)} under "${shown(entry.license)}"`, "Remove the entry from the config file.");
+		e,
+		t.package,
+		t.license
+	], `No package needs the licence ${e} for ${shown(t.package)} under "${shown(t.license)}"`, "Remove the entry from the config file.");
 }
-function finding(ruleId, parts, message, remediation, rest = {}) {
+function finding(e, t, n, r, i = {}) {
 	return {
-		ruleId,
-		severity: LICENSE_RULES[ruleId]?.severity ?? "high",
-		message,
-		remediation,
-		fingerprint: fingerprint(ruleId, ...parts),
-		...rest
+		ruleId: e,
+		severity: LICENSE_RULES[e]?.severity ?? "high",
+		message: n,
+		remediation: r,
+		fingerprint: fingerprint(e, ...t),
+		...i
 	};
 }
-
-// packages/licenses/src/check.ts
-async function auditLicenses(context, options) {
-	const placeOf = (list) => (index) => options.placeOf?.(`${list}.${index}`) ?? "";
-	const allowList = loadAllowList(options.allow, placeOf("licenses.allow"));
-	const exceptions = compileExceptions(options.exceptions ?? [], context.clock.wall(), placeOf("licenses.exceptions"));
-	const clarifications = compileClarifications(options.clarifications ?? [], placeOf("licenses.clarifications"));
-	const workspace = await openWorkspace(context.root);
-	const { inventory } = await inventoryOf(context);
-	const collected = collectPackages(inventory);
-	const base = wantsChanges(options, context) ? await readBase(context, options) : void 0;
-	const comparison = typeof base === "object" ? base : void 0;
-	const audit = await auditPackages(collected.packages, {
-		allowList,
-		exceptions,
-		clarifications
-	}, workspace, (done) => context.progress.update("licences", done, collected.packages.length));
-	const selected = select(audit.packages, options, comparison);
-	const shown = selected.map(({ each }) => each);
+async function auditLicenses(e, t) {
+	const n = (e) => (n) => t.placeOf?.(`${e}.${n}`) ?? "";
+	const r = loadAllowList(t.allow, n("licenses.allow"));
+	const i = compileExceptions(t.exceptions ?? [], e.clock.wall(), n("licenses.exceptions"));
+	const a = compileClarifications(t.clarifications ?? [], n("licenses.clarifications"));
+	const o = await openWorkspace(e.root);
+	const { inventory: s } = await inventoryOf(e);
+	const c = collectPackages(s);
+	const l = wantsChanges(t, e) ? await readBase(e, t) : void 0;
+	const u = typeof l === "object" ? l : void 0;
+	const d = await auditPackages(c.packages, {
+		allowList: r,
+		exceptions: i,
+		clarifications: a
+	}, o, (t) => e.progress.update("licences", t, c.packages.length));
+	const f = select(d.packages, t, u);
+	const p = f.map(({ each: e }) => e);
 	return {
 		check: "licenses",
-		findings: [...selected.flatMap(({ each, change }) => packageFindings(each, change, options, context)), ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory))],
-		artifacts: [licensesDocument(shown)],
+		findings: [...f.flatMap(({ each: n, change: r }) => packageFindings(n, r, t, e)), ...policyFindings(d, i, a, knowsAllPackages(s))],
+		artifacts: [licensesDocument(p)],
 		coverage: {
 			inspected: {
-				lockfiles: inventory.graphs.length,
-				packages: selected.length,
-				"first-party packages": collected.firstParty
+				lockfiles: s.graphs.length,
+				packages: f.length,
+				"first-party packages": c.firstParty
 			},
-			skipped: audit.skipped,
-			summary: summary(selected.length, collected.packages.length, inventory.graphs.length, comparison),
-			...comparison === void 0 ? {} : { scope: "change" },
-			...inventory.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}
+			skipped: d.skipped,
+			summary: summary(f.length, c.packages.length, s.graphs.length, u),
+			...u === void 0 ? {} : { scope: "change" },
+			...s.graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}
 		},
-		tables: acceptedTables(shown),
-		notices: [...typeof base === "string" ? [base] : [], ...missingLicenseNotices(inventory, shown)]
+		tables: acceptedTables(p),
+		notices: [...typeof l === "string" ? [l] : [], ...missingLicenseNotices(s, p)]
 	};
 }
-function select(packages, { scope }, base) {
-	const inScope = ({ subject }) => scope === "all" || subject.scope !== "development";
-	const changeOf = base === void 0 ? void 0 : changesSince(base.inventory, inScope);
-	return packages.filter(({ audited }) => inScope(audited)).map((each) => ({
-		each,
-		change: changeOf?.(each.audited)
-	})).filter(({ change }) => change?.kind !== "unchanged");
+function select(e, { scope: t }, n) {
+	const r = ({ subject: e }) => t === "all" || e.scope !== "development";
+	const i = n === void 0 ? void 0 : changesSince(n.inventory, r);
+	return e.filter(({ audited: e }) => r(e)).map((e) => ({
+		each: e,
+		change: i?.(e.audited)
+	})).filter(({ change: e }) => e?.kind !== "unchanged");
 }
-function summary(selected, all, lockfiles, base) {
-	if (lockfiles === 0) return "No lockfile was read, so no licence was audited";
-	const whole = `${plural(all, "package")} of ${plural(lockfiles, "lockfile")}`;
-	if (base !== void 0) return `${selected} of ${whole}: what is new in the ${base.description}`;
-	return selected === all ? `${whole}, the whole tree` : `${selected} of ${whole}: those in scope`;
+function summary(e, t, n, r) {
+	if (n === 0) return "No lockfile was read, so no licence was audited";
+	const i = `${plural(t, "package")} of ${plural(n, "lockfile")}`;
+	if (r !== void 0) return `${e} of ${i}: what is new in the ${r.description}`;
+	return e === t ? `${i}, the whole tree` : `${e} of ${i}: those in scope`;
 }
-
 export { auditLicenses };

@@ -1,7 +1,5 @@
 import "./rolldown-runtime.js";
 import { c as strictObject, l as string, r as array, t as date } from "./npm-zod.js";
-
-// packages/licenses/src/config-keys.ts
 const text = string().trim().min(1);
 const packagePattern = text.describe("The package: `name`, `name@version`, `name@range` or a purl. `*` stands for any characters.");
 const exception = strictObject({
@@ -24,5 +22,4 @@ const LICENSES_KEYS = {
 	exceptions: array(exception).optional().describe("Packages that are accepted for a time."),
 	clarifications: array(clarification).optional().describe("Licences that a person found out, bound to the files in which they stand.")
 };
-
 export { LICENSES_KEYS };

@@ -1,6 +1,4 @@
 import { H as catalog } from "./core.js";
-
-// packages/licenses/src/rules.ts
 const RULES = [
 	{
 		id: "licenses.denied",
@@ -80,9 +78,8 @@ const RULES = [
 		severity: "high"
 	}
 ];
-const LICENSE_RULES = catalog(RULES.map((rule) => ({
-	...rule,
+const LICENSE_RULES = catalog(RULES.map((e) => ({
+	...e,
 	tags: ["licenses"]
 })));
-
 export { LICENSE_RULES as t };

@@ -2,8 +2,6 @@ import "./rolldown-runtime.js";
 import { ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, gt as SEVERITIES, it as optionsOf, rt as formatPlace, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
 import { i as INVENTORY_RULES, n as inventoryOf } from "./inventory.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
-
-// packages/licenses/src/options.ts
 const DEFAULT_ALLOW = [
 	"Apache-2.0",
 	"MIT",
@@ -14,8 +12,6 @@ const DEFAULT_ALLOW = [
 	"Python-2.0",
 	"Unlicense"
 ];
-
-// packages/licenses/src/command.ts
 const SEVERITY_INPUT = {
 	type: "choice",
 	choices: SEVERITIES,
@@ -122,29 +118,28 @@ exceptions:
 			clarifications: "added"
 		}
 	},
-	async run(context, inputs) {
-		const { auditLicenses } = await import("./licenses-check.js");
-		const options = optionsOf(OWN_INPUTS, inputs);
-		const { exceptions = [], clarifications = [] } = context.config.section("licenses") ?? {};
-		const result = await auditLicenses(context, {
-			...options,
-			exceptions,
-			clarifications,
-			placeOf: (key) => {
-				const place = context.config.place(key);
-				return place === void 0 ? "" : `${formatPlace(place)}: `;
+	async run(e, t) {
+		const { auditLicenses: n } = await import("./licenses-check.js");
+		const r = optionsOf(OWN_INPUTS, t);
+		const { exceptions: i = [], clarifications: a = [] } = e.config.section("licenses") ?? {};
+		const o = await n(e, {
+			...r,
+			exceptions: i,
+			clarifications: a,
+			placeOf: (t) => {
+				const n = e.config.place(t);
+				return n === void 0 ? "" : `${formatPlace(n)}: `;
 			}
 		});
-		const findings = (...rules) => result.findings.filter(({ ruleId }) => rules.includes(ruleId)).length;
+		const s = (...e) => o.findings.filter(({ ruleId: t }) => e.includes(t)).length;
 		return {
-			results: [(await inventoryOf(context)).result, result],
+			results: [(await inventoryOf(e)).result, o],
 			outputs: {
-				"packages-audited": result.coverage.inspected["packages"] ?? 0,
-				"packages-denied": findings("licenses.denied"),
-				"packages-unknown": findings("licenses.unknown", "licenses.invalid-expression")
+				"packages-audited": o.coverage.inspected["packages"] ?? 0,
+				"packages-denied": s("licenses.denied"),
+				"packages-unknown": s("licenses.unknown", "licenses.invalid-expression")
 			}
 		};
 	}
 });
-
 export { licensesCommand as t };

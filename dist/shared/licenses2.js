@@ -1,3 +1,2 @@
 import { t as licensesCommand } from "./licenses.js";
-
 export { licensesCommand };

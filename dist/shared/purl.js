@@ -1,43 +1,39 @@
 import { P as matchesWildcard, Q as UsageError } from "./core.js";
-
-// packages/purl/src/syntax.ts
 const TYPE = /^[a-z][a-z0-9.-]*$/;
 const TYPE_ALLOWED = "a letter, then letters, digits, . and -";
 const QUALIFIER_KEY = /^[a-z][a-z0-9._-]*$/;
 const QUALIFIER_KEY_ALLOWED = "a lower-case letter, then lower-case letters, digits, ., _ and -";
 const PLAIN = /^[A-Za-z0-9._~:-]*$/;
 const MAX_SHOWN = 200;
-function segments(path) {
-	return (path ?? "").split("/").filter((part) => part !== "");
+function segments(e) {
+	return (e ?? "").split("/").filter((e) => e !== "");
 }
-function subpathSegments(path) {
-	return segments(path).filter((part) => part !== "." && part !== "..");
+function subpathSegments(e) {
+	return segments(e).filter((e) => e !== "." && e !== "..");
 }
-function encode(text) {
-	if (PLAIN.test(text)) return text;
-	return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%3A", ":");
+function encode(e) {
+	if (PLAIN.test(e)) return e;
+	return encodeURIComponent(e.toWellFormed()).replace(/[!'()*]/g, (e) => `%${e.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%3A", ":");
 }
-function decode(whole, text) {
-	if (!text.includes("%")) return text;
+function decode(e, t) {
+	if (!t.includes("%")) return t;
 	try {
-		return decodeURIComponent(text);
+		return decodeURIComponent(t);
 	} catch {
-		throw invalidPurl(whole, `"${shorten(text)}"`, "UTF-8 in percent codes");
+		throw invalidPurl(e, `"${shorten(t)}"`, "UTF-8 in percent codes");
 	}
 }
-function invalidPurl(text, part, allowed) {
-	return new UsageError(`"${shorten(text)}" is no package URL: ${part} must be ${allowed}`, { hint: "Write it as pkg:type/namespace/name@version?qualifiers#subpath." });
+function invalidPurl(e, t, n) {
+	return new UsageError(`"${shorten(e)}" is no package URL: ${t} must be ${n}`, { hint: "Write it as pkg:type/namespace/name@version?qualifiers#subpath." });
 }
-function shorten(text) {
-	return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+function shorten(e) {
+	return e.length > MAX_SHOWN ? `${e.slice(0, MAX_SHOWN)}…` : e;
 }
-
-// packages/purl/src/types.ts
 const ALONE = { namespace: "prohibited" };
 const BELOW = { namespace: "required" };
 const BOTH = ["namespace", "name"];
-const dashes = (name) => name.replaceAll("_", "-");
-const TYPES = /* @__PURE__ */ new Map([
+const dashes = (e) => e.replaceAll("_", "-");
+const TYPES = new Map([
 	["alpm", {
 		...BELOW,
 		lowerCase: BOTH
@@ -124,7 +120,7 @@ const TYPES = /* @__PURE__ */ new Map([
 	["pub", {
 		...ALONE,
 		lowerCase: ["name"],
-		normalizeName: (name) => name.replaceAll(/[^a-z0-9_]/g, "_")
+		normalizeName: (e) => e.replaceAll(/[^a-z0-9_]/g, "_")
 	}],
 	["pypi", {
 		...ALONE,
@@ -152,134 +148,130 @@ const TYPES = /* @__PURE__ */ new Map([
 	}],
 	["yocto", { lowerCase: ["namespace"] }]
 ]);
-function normalizePurl(parts) {
-	const rules = TYPES.get(parts.type);
-	if (rules === void 0) return parts;
-	const lower = new Set(rules.lowerCase);
-	const asWritten = (part, text) => lower.has(part) ? text.toLowerCase() : text;
-	const { namespace, version, subpath } = parts;
-	const name = asWritten("name", parts.name);
-	const isFolded = parts.type === "mlflow" && parts.qualifiers?.["repository_url"]?.includes("databricks");
+function normalizePurl(e) {
+	const t = TYPES.get(e.type);
+	if (t === void 0) return e;
+	const n = new Set(t.lowerCase);
+	const r = (e, t) => n.has(e) ? t.toLowerCase() : t;
+	const { namespace: i, version: a, subpath: o } = e;
+	const s = r("name", e.name);
+	const c = e.type === "mlflow" && e.qualifiers?.["repository_url"]?.includes("databricks");
 	return {
-		...parts,
-		...namespace === void 0 ? {} : { namespace: asWritten("namespace", namespace) },
-		name: isFolded ? name.toLowerCase() : rules.normalizeName?.(name) ?? name,
-		...version === void 0 ? {} : { version: asWritten("version", version) },
-		...subpath === void 0 ? {} : { subpath: asWritten("subpath", subpath) }
+		...e,
+		...i === void 0 ? {} : { namespace: r("namespace", i) },
+		name: c ? s.toLowerCase() : t.normalizeName?.(s) ?? s,
+		...a === void 0 ? {} : { version: r("version", a) },
+		...o === void 0 ? {} : { subpath: r("subpath", o) }
 	};
 }
-function purlTypeProblem(parts) {
-	const rules = TYPES.get(parts.type);
-	if (rules === void 0) return void 0;
-	const { type, name, version, qualifiers } = parts;
-	const hasNamespace = parts.namespace !== void 0 && parts.namespace !== "";
-	if (rules.namespace === "prohibited" && hasNamespace) return {
+function purlTypeProblem(e) {
+	const t = TYPES.get(e.type);
+	if (t === void 0) return void 0;
+	const { type: n, name: r, version: i, qualifiers: a } = e;
+	const o = e.namespace !== void 0 && e.namespace !== "";
+	if (t.namespace === "prohibited" && o) return {
 		part: "the namespace",
-		allowed: `absent for the type ${type}`
+		allowed: `absent for the type ${n}`
 	};
-	if (rules.namespace === "required" && !hasNamespace) return {
+	if (t.namespace === "required" && !o) return {
 		part: "the namespace",
-		allowed: `there for the type ${type}`
+		allowed: `there for the type ${n}`
 	};
-	if (rules.name !== void 0 && !rules.name.pattern.test(name)) return {
+	if (t.name !== void 0 && !t.name.pattern.test(r)) return {
 		part: "the name",
-		allowed: rules.name.allowed
+		allowed: t.name.allowed
 	};
-	if (rules.version !== void 0 && version && !rules.version.pattern.test(version)) return {
+	if (t.version !== void 0 && i && !t.version.pattern.test(i)) return {
 		part: "the version",
-		allowed: rules.version.allowed
+		allowed: t.version.allowed
 	};
-	const missing = rules.requiredQualifiers?.find((key) => !qualifiers?.[key]);
-	return missing === void 0 ? void 0 : {
-		part: `the qualifier ${missing}`,
-		allowed: `there for the type ${type}`
+	const s = t.requiredQualifiers?.find((e) => !a?.[e]);
+	return s === void 0 ? void 0 : {
+		part: `the qualifier ${s}`,
+		allowed: `there for the type ${n}`
 	};
 }
-
-// packages/purl/src/build.ts
-function buildPurl(parts) {
-	const normalized = normalizePurl({
-		...parts,
-		type: parts.type.toLowerCase()
+function buildPurl(e) {
+	const t = normalizePurl({
+		...e,
+		type: e.type.toLowerCase()
 	});
-	const { type, namespace, name, version, qualifiers, subpath } = normalized;
-	if (!TYPE.test(type)) throw invalidPurl(type, "the type", TYPE_ALLOWED);
-	if (name === "") throw invalidPurl(`pkg:${type}/`, "the name", "at least one character");
-	const problem = purlTypeProblem(normalized);
-	const names = type === "git" ? segments(name) : [name];
-	const path = [
-		type,
-		...segments(namespace).map(encode),
-		...names.map(encode)
+	const { type: n, namespace: r, name: i, version: a, qualifiers: o, subpath: s } = t;
+	if (!TYPE.test(n)) throw invalidPurl(n, "the type", TYPE_ALLOWED);
+	if (i === "") throw invalidPurl(`pkg:${n}/`, "the name", "at least one character");
+	const c = purlTypeProblem(t);
+	const l = n === "git" ? segments(i) : [i];
+	const u = [
+		n,
+		...segments(r).map(encode),
+		...l.map(encode)
 	].join("/");
-	if (problem !== void 0) throw invalidPurl(`pkg:${path}`, problem.part, problem.allowed);
-	const query = qualifiers === void 0 ? "" : buildQualifiers(qualifiers);
-	const inside = subpathSegments(subpath).map(encode).join("/");
+	if (c !== void 0) throw invalidPurl(`pkg:${u}`, c.part, c.allowed);
+	const d = o === void 0 ? "" : buildQualifiers(o);
+	const f = subpathSegments(s).map(encode).join("/");
 	return [
-		`pkg:${path}`,
-		version === void 0 || version === "" ? "" : `@${encode(version)}`,
-		query === "" ? "" : `?${query}`,
-		inside === "" ? "" : `#${inside}`
+		`pkg:${u}`,
+		a === void 0 || a === "" ? "" : `@${encode(a)}`,
+		d === "" ? "" : `?${d}`,
+		f === "" ? "" : `#${f}`
 	].join("");
 }
-function buildQualifiers(qualifiers) {
-	return Object.entries(qualifiers).filter(([, value]) => value !== void 0 && value !== "").sort(([a], [b]) => a < b ? -1 : 1).map(([key, value = ""]) => {
-		if (!QUALIFIER_KEY.test(key)) throw invalidPurl(key, "a qualifier's key", QUALIFIER_KEY_ALLOWED);
-		return `${key}=${encode(value)}`;
+function buildQualifiers(e) {
+	return Object.entries(e).filter(([, e]) => e !== void 0 && e !== "").sort(([e], [t]) => e < t ? -1 : 1).map(([e, t = ""]) => {
+		if (!QUALIFIER_KEY.test(e)) throw invalidPurl(e, "a qualifier's key", QUALIFIER_KEY_ALLOWED);
+		return `${e}=${encode(t)}`;
 	}).join("&");
 }
-
-// packages/purl/src/semver-range.ts
-function semverRange(text) {
-	const alternatives = text.split("||").map((part) => readAlternative(part.trim()));
-	if (alternatives.some((comparators) => comparators === void 0)) return void 0;
-	const exact = new Set(text.split("||").map((part) => part.trim().replace(/^=?v?/, "")));
-	return (version) => {
-		if (exact.has(version)) return true;
-		const wanted = /^(\d+)\.(\d+)\.(\d+)(?:\+.*)?$/.exec(version);
-		if (wanted === null) return false;
-		const numbers = toVersion(wanted[1], wanted[2], wanted[3]);
-		return alternatives.some((comparators) => comparators?.every((comparator) => fulfils(numbers, comparator)));
+function semverRange(e) {
+	const t = e.split("||").map((e) => readAlternative(e.trim()));
+	if (t.some((e) => e === void 0)) return void 0;
+	const n = new Set(e.split("||").map((e) => e.trim().replace(/^=?v?/, "")));
+	return (e) => {
+		if (n.has(e)) return true;
+		const r = /^(\d+)\.(\d+)\.(\d+)(?:\+.*)?$/.exec(e);
+		if (r === null) return false;
+		const i = toVersion(r[1], r[2], r[3]);
+		return t.some((e) => e?.every((e) => fulfils(i, e)));
 	};
 }
-function readAlternative(text) {
-	const comparators = [];
-	const words = text.replaceAll(/(\^|~|[<>]=?|=)\s+/g, "$1").split(/\s+/);
-	for (const word of words) {
-		const more = readWord(word);
-		if (more === void 0) return void 0;
-		comparators.push(...more);
+function readAlternative(e) {
+	const t = [];
+	const n = e.replaceAll(/(\^|~|[<>]=?|=)\s+/g, "$1").split(/\s+/);
+	for (const e of n) {
+		const n = readWord(e);
+		if (n === void 0) return void 0;
+		t.push(...n);
 	}
-	return comparators;
+	return t;
 }
 const WORD = /^(\^|~|[<>]=?|=)?v?(\d{1,9}|[xX*])(?:\.(\d{1,9}|[xX*]))?(?:\.(\d{1,9}|[xX*]))?(-[0-9A-Za-z.-]+)?$/;
-function readWord(word) {
-	const match = WORD.exec(word);
-	if (match === null) return void 0;
-	const [, operator = "=", ...parts] = match;
-	const given = parts.slice(0, 3).findIndex((part) => part === void 0 || /[xX*]/.test(part));
-	const precision = given === -1 ? 3 : given;
-	if (match[5] !== void 0) return operator === "=" && precision === 3 ? NOTHING : void 0;
-	const numbers = parts.slice(0, precision);
-	const low = toVersion(numbers[0], numbers[1], numbers[2]);
-	if (precision === 0) return operator === "<" || operator === ">" ? void 0 : [];
-	switch (operator) {
+function readWord(e) {
+	const t = WORD.exec(e);
+	if (t === null) return void 0;
+	const [, n = "=", ...r] = t;
+	const i = r.slice(0, 3).findIndex((e) => e === void 0 || /[xX*]/.test(e));
+	const a = i === -1 ? 3 : i;
+	if (t[5] !== void 0) return n === "=" && a === 3 ? NOTHING : void 0;
+	const o = r.slice(0, a);
+	const s = toVersion(o[0], o[1], o[2]);
+	if (a === 0) return n === "<" || n === ">" ? void 0 : [];
+	switch (n) {
 		case "<":
 		case ">=": return [{
-			operator,
-			version: low
+			operator: n,
+			version: s
 		}];
 		case ">": return [{
 			operator: ">=",
-			version: next(low, precision)
+			version: next(s, a)
 		}];
 		case "<=": return [{
 			operator: "<",
-			version: next(low, precision)
+			version: next(s, a)
 		}];
-		case "^": return between(low, next(low, caretPosition(low, precision)));
-		case "~": return between(low, next(low, Math.min(precision, 2)));
-		default: return between(low, next(low, precision));
+		case "^": return between(s, next(s, caretPosition(s, a)));
+		case "~": return between(s, next(s, Math.min(a, 2)));
+		default: return between(s, next(s, a));
 	}
 }
 const NOTHING = [{
@@ -290,136 +282,130 @@ const NOTHING = [{
 		0
 	]
 }];
-function caretPosition([major, minor], precision) {
-	if (major > 0) return 1;
-	return Math.min(minor > 0 ? 2 : 3, precision);
+function caretPosition([e, t], n) {
+	if (e > 0) return 1;
+	return Math.min(t > 0 ? 2 : 3, n);
 }
-function between(low, end) {
+function between(e, t) {
 	return [{
 		operator: ">=",
-		version: low
+		version: e
 	}, {
 		operator: "<",
-		version: end
+		version: t
 	}];
 }
-function next([major, minor, patch], precision) {
-	if (precision <= 1) return [
-		major + 1,
+function next([e, t, n], r) {
+	if (r <= 1) return [
+		e + 1,
 		0,
 		0
 	];
-	return precision === 2 ? [
-		major,
-		minor + 1,
+	return r === 2 ? [
+		e,
+		t + 1,
 		0
 	] : [
-		major,
-		minor,
-		patch + 1
+		e,
+		t,
+		n + 1
 	];
 }
-function fulfils(version, { operator, version: bound }) {
-	const difference = version[0] - bound[0] || version[1] - bound[1] || version[2] - bound[2];
-	return operator === "<" ? difference < 0 : difference >= 0;
+function fulfils(e, { operator: t, version: n }) {
+	const r = e[0] - n[0] || e[1] - n[1] || e[2] - n[2];
+	return t === "<" ? r < 0 : r >= 0;
 }
-function toVersion(major, minor, patch) {
+function toVersion(e, t, n) {
 	return [
-		Number(major ?? 0),
-		Number(minor ?? 0),
-		Number(patch ?? 0)
+		Number(e ?? 0),
+		Number(t ?? 0),
+		Number(n ?? 0)
 	];
 }
-
-// packages/purl/src/cargo-range.ts
-function cargoRange(text) {
-	const parts = text.split(",").map((part) => part.trim());
-	if (parts.some((part) => part === "" || /[\s|]/.test(part.replace(/^(?:\^|~|[<>]=?|=)\s+/, "")))) return void 0;
-	return semverRange(parts.map((part) => /^\d/.test(part) ? `^${part}` : part).join(" "));
+function cargoRange(e) {
+	const t = e.split(",").map((e) => e.trim());
+	if (t.some((e) => e === "" || /[\s|]/.test(e.replace(/^(?:\^|~|[<>]=?|=)\s+/, "")))) return void 0;
+	return semverRange(t.map((e) => /^\d/.test(e) ? `^${e}` : e).join(" "));
 }
-
-// packages/purl/src/parse.ts
-function parsePurl(text) {
-	const { type, path, version, query, subpath } = splitPurl(text);
-	const names = segments(path).map((part) => decodeSegment(text, part));
-	const name = type === "git" ? names.splice(1).join("/") : names.pop() ?? "";
-	if (name === "") throw invalidPurl(text, "the name", "at least one character");
-	const parts = normalizePurl({
-		type,
-		namespace: names.length === 0 ? void 0 : names.join("/"),
-		name,
-		version: version === void 0 || version === "" ? void 0 : decode(text, version),
-		qualifiers: query === void 0 ? void 0 : parseQualifiers(text, query),
-		subpath: subpath === void 0 ? void 0 : parseSubpath(text, subpath)
+function parsePurl(e) {
+	const { type: t, path: n, version: r, query: i, subpath: a } = splitPurl(e);
+	const o = segments(n).map((t) => decodeSegment(e, t));
+	const s = t === "git" ? o.splice(1).join("/") : o.pop() ?? "";
+	if (s === "") throw invalidPurl(e, "the name", "at least one character");
+	const c = normalizePurl({
+		type: t,
+		namespace: o.length === 0 ? void 0 : o.join("/"),
+		name: s,
+		version: r === void 0 || r === "" ? void 0 : decode(e, r),
+		qualifiers: i === void 0 ? void 0 : parseQualifiers(e, i),
+		subpath: a === void 0 ? void 0 : parseSubpath(e, a)
 	});
-	const problem = purlTypeProblem(parts);
-	if (problem !== void 0) throw invalidPurl(text, problem.part, problem.allowed);
-	return parts;
+	const l = purlTypeProblem(c);
+	if (l !== void 0) throw invalidPurl(e, l.part, l.allowed);
+	return c;
 }
-function splitPurl(text) {
-	const [beforeSubpath, subpath] = splitLast(text, "#");
-	const [beforeQuery, query] = splitLast(beforeSubpath, "?");
-	const colon = beforeQuery.indexOf(":");
-	if (beforeQuery.slice(0, Math.max(colon, 0)).toLowerCase() !== "pkg") throw invalidPurl(text, "the scheme", "`pkg:`");
-	const rest = beforeQuery.slice(colon + 1).replace(/^\/+/, "");
-	const slash = rest.indexOf("/");
-	const type = rest.slice(0, Math.max(slash, 0)).toLowerCase();
-	if (!TYPE.test(type)) throw invalidPurl(text, "the type", TYPE_ALLOWED);
-	const written = rest.slice(slash + 1);
-	const at = versionStart(written);
-	if (at === void 0) return {
-		type,
-		path: written,
-		query,
-		subpath
+function splitPurl(e) {
+	const [t, n] = splitLast(e, "#");
+	const [r, i] = splitLast(t, "?");
+	const a = r.indexOf(":");
+	if (r.slice(0, Math.max(a, 0)).toLowerCase() !== "pkg") throw invalidPurl(e, "the scheme", "`pkg:`");
+	const o = r.slice(a + 1).replace(/^\/+/, "");
+	const s = o.indexOf("/");
+	const c = o.slice(0, Math.max(s, 0)).toLowerCase();
+	if (!TYPE.test(c)) throw invalidPurl(e, "the type", TYPE_ALLOWED);
+	const l = o.slice(s + 1);
+	const u = versionStart(l);
+	if (u === void 0) return {
+		type: c,
+		path: l,
+		query: i,
+		subpath: n
 	};
-	const path = written.slice(0, at);
-	if (path === "" || path.endsWith("/")) throw invalidPurl(text, "the name", "at least one character");
-	const version = written.slice(at + 1);
-	if (version.includes("/")) throw invalidPurl(text, "the version", "without an unencoded slash");
+	const d = l.slice(0, u);
+	if (d === "" || d.endsWith("/")) throw invalidPurl(e, "the name", "at least one character");
+	const f = l.slice(u + 1);
+	if (f.includes("/")) throw invalidPurl(e, "the version", "without an unencoded slash");
 	return {
-		type,
-		path,
-		version,
-		query,
-		subpath
+		type: c,
+		path: d,
+		version: f,
+		query: i,
+		subpath: n
 	};
 }
-function versionStart(written) {
-	const at = written.lastIndexOf("@");
-	const isScope = (at === 0 || written[at - 1] === "/") && written.indexOf("/", at) > at + 1;
-	return at < 0 || isScope ? void 0 : at;
+function versionStart(e) {
+	const t = e.lastIndexOf("@");
+	const n = (t === 0 || e[t - 1] === "/") && e.indexOf("/", t) > t + 1;
+	return t < 0 || n ? void 0 : t;
 }
-function parseQualifiers(text, query) {
-	const found = /* @__PURE__ */ new Map();
-	for (const pair of query.split("&")) {
-		if (pair === "") continue;
-		const equals = pair.indexOf("=");
-		const key = pair.slice(0, Math.max(equals, 0));
-		if (!QUALIFIER_KEY.test(key)) throw invalidPurl(text, `the key of the qualifier "${pair.slice(0, 80)}"`, QUALIFIER_KEY_ALLOWED);
-		if (found.has(key)) throw invalidPurl(text, `the qualifier "${key}"`, "there once");
-		found.set(key, decode(text, pair.slice(equals + 1)));
+function parseQualifiers(e, t) {
+	const n = new Map();
+	for (const r of t.split("&")) {
+		if (r === "") continue;
+		const t = r.indexOf("=");
+		const i = r.slice(0, Math.max(t, 0));
+		if (!QUALIFIER_KEY.test(i)) throw invalidPurl(e, `the key of the qualifier "${r.slice(0, 80)}"`, QUALIFIER_KEY_ALLOWED);
+		if (n.has(i)) throw invalidPurl(e, `the qualifier "${i}"`, "there once");
+		n.set(i, decode(e, r.slice(t + 1)));
 	}
-	const given = [...found].filter(([, value]) => value !== "");
-	return given.length === 0 ? void 0 : Object.fromEntries(given);
+	const r = [...n].filter(([, e]) => e !== "");
+	return r.length === 0 ? void 0 : Object.fromEntries(r);
 }
-function parseSubpath(text, subpath) {
-	const parts = segments(subpath).map((part) => decodeSegment(text, part));
-	return subpathSegments(parts.join("/")).join("/") || void 0;
+function parseSubpath(e, t) {
+	const n = segments(t).map((t) => decodeSegment(e, t));
+	return subpathSegments(n.join("/")).join("/") || void 0;
 }
-function splitLast(text, separator) {
-	const at = text.lastIndexOf(separator);
-	return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+function splitLast(e, t) {
+	const n = e.lastIndexOf(t);
+	return n < 0 ? [e] : [e.slice(0, n), e.slice(n + 1)];
 }
-function decodeSegment(whole, text) {
-	const segment = decode(whole, text);
-	if (segment.includes("/")) throw invalidPurl(whole, `the segment "${text.slice(0, 80)}"`, "without an encoded slash");
-	return segment;
+function decodeSegment(e, t) {
+	const n = decode(e, t);
+	if (n.includes("/")) throw invalidPurl(e, `the segment "${t.slice(0, 80)}"`, "without an encoded slash");
+	return n;
 }
-
-// packages/purl/src/pep440.ts
 const VERSION = /^v?(?:(\d{1,9})!)?(\d{1,15}(?:\.\d{1,15}){0,63})(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\d{0,15}))?(?:-(\d{1,15})|[-_.]?(post|rev|r)[-_.]?(\d{0,15}))?(?:[-_.]?(dev)[-_.]?(\d{0,15}))?(?:\+([a-z\d]{1,64}(?:[-_.][a-z\d]{1,64}){0,15}))?$/;
-const PHASES = /* @__PURE__ */ new Map([
+const PHASES = new Map([
 	["a", 0],
 	["alpha", 0],
 	["b", 1],
@@ -430,229 +416,222 @@ const PHASES = /* @__PURE__ */ new Map([
 	["preview", 2]
 ]);
 const LATER = Number.MAX_SAFE_INTEGER;
-function parse(text) {
-	const match = VERSION.exec(text.trim().toLowerCase());
-	if (match === null) return void 0;
-	const [, epoch, numbers = "", phase, pre, implicit, post, postNumber, dev, devNumber, local] = match;
-	const written = numbers.split(".").map(Number);
-	const isPostrelease = implicit !== void 0 || post !== void 0;
-	const early = phase === void 0 && !isPostrelease && dev !== void 0;
+function parse(e) {
+	const t = VERSION.exec(e.trim().toLowerCase());
+	if (t === null) return void 0;
+	const [, n, r = "", i, a, o, s, c, l, u, d] = t;
+	const f = r.split(".").map(Number);
+	const p = o !== void 0 || s !== void 0;
+	const m = i === void 0 && !p && l !== void 0;
 	return {
-		epoch: Number(epoch ?? 0),
-		release: withoutZeros(written),
-		written,
+		epoch: Number(n ?? 0),
+		release: withoutZeros(f),
+		written: f,
 		suffix: [
-			phase === void 0 ? early ? -1 : LATER : PHASES.get(phase) ?? 0,
-			phase === void 0 ? 0 : Number(pre || 0),
-			isPostrelease ? Number(implicit ?? (postNumber || 0)) : -1,
-			dev === void 0 ? LATER : Number(devNumber || 0)
+			i === void 0 ? m ? -1 : LATER : PHASES.get(i) ?? 0,
+			i === void 0 ? 0 : Number(a || 0),
+			p ? Number(o ?? (c || 0)) : -1,
+			l === void 0 ? LATER : Number(u || 0)
 		],
-		isPrerelease: phase !== void 0 || dev !== void 0,
-		isPostrelease,
-		local: local?.split(/[-_.]/).map((part) => /^\d+$/.test(part) ? Number(part) : part) ?? []
+		isPrerelease: i !== void 0 || l !== void 0,
+		isPostrelease: p,
+		local: d?.split(/[-_.]/).map((e) => /^\d+$/.test(e) ? Number(e) : e) ?? []
 	};
 }
-function withoutZeros(numbers) {
-	return numbers.slice(0, numbers.findLastIndex((number) => number !== 0) + 1);
+function withoutZeros(e) {
+	return e.slice(0, e.findLastIndex((e) => e !== 0) + 1);
 }
-function compareNumbers(a, b) {
-	for (let at = 0; at < Math.max(a.length, b.length); at++) {
-		const difference = (a[at] ?? 0) - (b[at] ?? 0);
-		if (difference !== 0) return difference;
+function compareNumbers(e, t) {
+	for (let n = 0; n < Math.max(e.length, t.length); n++) {
+		const r = (e[n] ?? 0) - (t[n] ?? 0);
+		if (r !== 0) return r;
 	}
 	return 0;
 }
-function comparePublic(a, b) {
-	return a.epoch - b.epoch || compareNumbers(a.release, b.release) || compareNumbers(a.suffix, b.suffix);
+function comparePublic(e, t) {
+	return e.epoch - t.epoch || compareNumbers(e.release, t.release) || compareNumbers(e.suffix, t.suffix);
 }
-function compareLocal(a, b) {
-	for (let at = 0; at < Math.max(a.length, b.length); at++) {
-		const [one, other] = [a[at], b[at]];
-		if (one === other) continue;
-		if (one === void 0) return -1;
-		if (other === void 0) return 1;
-		if (typeof one === "number" && typeof other === "number") return one - other;
-		if (typeof one !== typeof other) return typeof one === "number" ? 1 : -1;
-		return one < other ? -1 : 1;
+function compareLocal(e, t) {
+	for (let n = 0; n < Math.max(e.length, t.length); n++) {
+		const [r, i] = [e[n], t[n]];
+		if (r === i) continue;
+		if (r === void 0) return -1;
+		if (i === void 0) return 1;
+		if (typeof r === "number" && typeof i === "number") return r - i;
+		if (typeof r !== typeof i) return typeof r === "number" ? 1 : -1;
+		return r < i ? -1 : 1;
 	}
 	return 0;
 }
-function comparePep440(a, b) {
-	const [one, other] = [parse(a), parse(b)];
-	if (one === void 0 || other === void 0) return void 0;
-	return comparePublic(one, other) || compareLocal(one.local, other.local);
+function comparePep440(e, t) {
+	const [n, r] = [parse(e), parse(t)];
+	if (n === void 0 || r === void 0) return void 0;
+	return comparePublic(n, r) || compareLocal(n.local, r.local);
 }
-function pep440Range(text, { prereleases = false } = {}) {
-	const clauses = [];
-	let namesPrerelease = prereleases;
-	for (const part of text.split(",")) {
-		const match = /^\s*(===|==|!=|<=|>=|~=|<|>)\s*(\S+)\s*$/.exec(part);
-		const [, operator = "", wanted = ""] = match ?? [];
-		const clause = match === null ? void 0 : readClause(operator, wanted);
-		if (clause === void 0) return void 0;
-		clauses.push(clause);
-		if (operator !== "!=" && parse(wanted)?.isPrerelease === true) namesPrerelease = true;
+function pep440Range(e, { prereleases: t = false } = {}) {
+	const n = [];
+	let r = t;
+	for (const t of e.split(",")) {
+		const e = /^\s*(===|==|!=|<=|>=|~=|<|>)\s*(\S+)\s*$/.exec(t);
+		const [, i = "", a = ""] = e ?? [];
+		const o = e === null ? void 0 : readClause(i, a);
+		if (o === void 0) return void 0;
+		n.push(o);
+		if (i !== "!=" && parse(a)?.isPrerelease === true) r = true;
 	}
-	const arbitrary = /^\s*===\s*(\S+)\s*$/.exec(text)?.[1]?.toLowerCase();
-	return (version) => {
-		const parsed = parse(version);
-		if (parsed === void 0) return arbitrary === version.toLowerCase();
-		if (parsed.isPrerelease && !namesPrerelease) return false;
-		return clauses.every((clause) => clause(parsed, version));
+	const i = /^\s*===\s*(\S+)\s*$/.exec(e)?.[1]?.toLowerCase();
+	return (e) => {
+		const t = parse(e);
+		if (t === void 0) return i === e.toLowerCase();
+		if (t.isPrerelease && !r) return false;
+		return n.every((n) => n(t, e));
 	};
 }
-function readClause(operator, text) {
-	if (operator === "===") return (_, version) => version.toLowerCase() === text.toLowerCase();
-	const isPrefix = text.endsWith(".*");
-	const wanted = parse(isPrefix ? text.slice(0, -2) : text);
-	if (wanted === void 0 || isPrefix && operator !== "==" && operator !== "!=") return void 0;
-	switch (operator) {
-		case "==": return isPrefix ? startsWith(wanted) : equals(wanted);
+function readClause(e, t) {
+	if (e === "===") return (e, n) => n.toLowerCase() === t.toLowerCase();
+	const n = t.endsWith(".*");
+	const r = parse(n ? t.slice(0, -2) : t);
+	if (r === void 0 || n && e !== "==" && e !== "!=") return void 0;
+	switch (e) {
+		case "==": return n ? startsWith(r) : equals(r);
 		case "!=": {
-			const same = isPrefix ? startsWith(wanted) : equals(wanted);
-			return (version, asWritten) => !same(version, asWritten);
+			const e = n ? startsWith(r) : equals(r);
+			return (t, n) => !e(t, n);
 		}
-		case ">=": return (version) => comparePublic(version, wanted) >= 0;
-		case "<=": return (version) => comparePublic(version, wanted) <= 0;
-		case ">": return (version) => comparePublic(version, wanted) > 0 && !isVariant(version, wanted, "post");
-		case "<": return (version) => comparePublic(version, wanted) < 0 && !isVariant(version, wanted, "pre");
+		case ">=": return (e) => comparePublic(e, r) >= 0;
+		case "<=": return (e) => comparePublic(e, r) <= 0;
+		case ">": return (e) => comparePublic(e, r) > 0 && !isVariant(e, r, "post");
+		case "<": return (e) => comparePublic(e, r) < 0 && !isVariant(e, r, "pre");
 		default: {
-			if (wanted.written.length < 2) return void 0;
-			const same = startsWith({
-				...wanted,
-				written: wanted.written.slice(0, -1)
+			if (r.written.length < 2) return void 0;
+			const e = startsWith({
+				...r,
+				written: r.written.slice(0, -1)
 			});
-			return (version, asWritten) => comparePublic(version, wanted) >= 0 && same(version, asWritten);
+			return (t, n) => comparePublic(t, r) >= 0 && e(t, n);
 		}
 	}
 }
-function equals(wanted) {
-	return (version) => comparePublic(version, wanted) === 0 && (wanted.local.length === 0 || compareLocal(version.local, wanted.local) === 0);
+function equals(e) {
+	return (t) => comparePublic(t, e) === 0 && (e.local.length === 0 || compareLocal(t.local, e.local) === 0);
 }
-function startsWith({ epoch, written }) {
-	return (version) => version.epoch === epoch && written.every((part, at) => (version.written[at] ?? 0) === part);
+function startsWith({ epoch: e, written: t }) {
+	return (n) => n.epoch === e && t.every((e, t) => (n.written[t] ?? 0) === e);
 }
-function isVariant(version, wanted, kind) {
-	const isOf = version.epoch === wanted.epoch && compareNumbers(version.release, wanted.release) === 0;
-	return kind === "post" ? isOf && version.isPostrelease && !wanted.isPostrelease : isOf && version.isPrerelease && !wanted.isPrerelease;
+function isVariant(e, t, n) {
+	const r = e.epoch === t.epoch && compareNumbers(e.release, t.release) === 0;
+	return n === "post" ? r && e.isPostrelease && !t.isPostrelease : r && e.isPrerelease && !t.isPrerelease;
 }
-
-// packages/purl/src/golang-range.ts
-function golangRange(text) {
-	const test = semverRange(text);
-	return test && ((version) => test(version.replace(/^v/, "")));
+function golangRange(e) {
+	const t = semverRange(e);
+	return t && ((e) => t(e.replace(/^v/, "")));
 }
-
-// packages/purl/src/version-selector.ts
-const RANGES = /* @__PURE__ */ new Map([
+const RANGES = new Map([
 	["npm", semverRange],
-	["pypi", (text) => pep440Range(text)],
+	["pypi", (e) => pep440Range(e)],
 	["cargo", cargoRange],
 	["golang", golangRange]
 ]);
 const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
 const MAY_BE_RANGE = /^\d+(?:\.\d+)?$|^\d[\d.]*\.[xX]/;
-function versionSelector(text, type, key) {
-	if (HAS_OPERATOR.test(text)) {
-		const ranges = readRanges(text, type);
-		if (ranges.size === 0) throw unreadable(text, type, key);
-		return (version, of) => version !== void 0 && (ranges.get(of ?? "")?.(version) ?? false);
+function versionSelector(e, t, n) {
+	if (HAS_OPERATOR.test(e)) {
+		const r = readRanges(e, t);
+		if (r.size === 0) throw unreadable(e, t, n);
+		return (e, t) => e !== void 0 && (r.get(t ?? "")?.(e) ?? false);
 	}
-	const isText = (version, of) => version !== void 0 && matchesWildcard(asWritten(text, of), asWritten(version, of));
-	if (!MAY_BE_RANGE.test(text)) return isText;
-	const ranges = readRanges(text, type);
-	return (version, of) => isText(version, of) || version !== void 0 && (ranges.get(of ?? "")?.(version) ?? false);
+	const r = (t, n) => t !== void 0 && matchesWildcard(asWritten(e, n), asWritten(t, n));
+	if (!MAY_BE_RANGE.test(e)) return r;
+	const i = readRanges(e, t);
+	return (e, t) => r(e, t) || e !== void 0 && (i.get(t ?? "")?.(e) ?? false);
 }
-function readRanges(text, type) {
-	const read = [...RANGES].filter(([name]) => type === void 0 || type === name).map(([name, reader]) => [name, reader(text)]);
-	return new Map(read.flatMap(([name, test]) => test === void 0 ? [] : [[name, test]]));
+function readRanges(e, t) {
+	const n = [...RANGES].filter(([e]) => t === void 0 || t === e).map(([t, n]) => [t, n(e)]);
+	return new Map(n.flatMap(([e, t]) => t === void 0 ? [] : [[e, t]]));
 }
-function asWritten(version, type) {
-	return type === void 0 ? version : normalizePurl({
-		type,
+function asWritten(e, t) {
+	return t === void 0 ? e : normalizePurl({
+		type: t,
 		name: "-",
-		version
+		version: e
 	}).version ?? "";
 }
-function unreadable(text, type, key) {
-	const known = [...RANGES.keys()].join(", ");
-	const why = type === void 0 || RANGES.has(type) ? "can't be read" : `is of the type ${type}, and only ranges of ${known} are read`;
-	return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, { hint: "Write an exact version, `*`, for npm or golang a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`." });
+function unreadable(e, t, n) {
+	const r = [...RANGES.keys()].join(", ");
+	const i = t === void 0 || RANGES.has(t) ? "can't be read" : `is of the type ${t}, and only ranges of ${r} are read`;
+	return new UsageError(`${n} has the range "${e.slice(0, 80)}", which ${i}`, { hint: "Write an exact version, `*`, for npm or golang a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`." });
 }
-
-// packages/purl/src/selector.ts
-function packageSelector(pattern, key) {
-	const text = pattern.trim();
-	if (text === "") throw new UsageError(`${key} is empty`, { hint: "Write a name, `name@version`, a package URL, or `*` for every package." });
-	return /^pkg:/i.test(text) ? purlSelector(text, key) : nameSelector(text, key);
+function packageSelector(e, t) {
+	const n = e.trim();
+	if (n === "") throw new UsageError(`${t} is empty`, { hint: "Write a name, `name@version`, a package URL, or `*` for every package." });
+	return /^pkg:/i.test(n) ? purlSelector(n, t) : nameSelector(n, t);
 }
-function nameSelector(text, key) {
-	const at = text.lastIndexOf("@");
-	const isVersioned = at > 0 && at > text.lastIndexOf("/");
-	const name = isVersioned ? text.slice(0, at) : text;
-	const isVersion = isVersioned ? versionSelector(text.slice(at + 1), void 0, key) : ANY;
-	return (subject) => {
-		if (subject === void 0) return false;
-		const type = typeOf(subject);
-		return (matchesWildcard(name, subject.name) || matchesWildcard(pathAsWritten(name, type), pathAsWritten(subject.name, type))) && isVersion(subject.version, type);
+function nameSelector(e, t) {
+	const n = e.lastIndexOf("@");
+	const r = n > 0 && n > e.lastIndexOf("/");
+	const i = r ? e.slice(0, n) : e;
+	const a = r ? versionSelector(e.slice(n + 1), void 0, t) : ANY;
+	return (e) => {
+		if (e === void 0) return false;
+		const t = typeOf(e);
+		return (matchesWildcard(i, e.name) || matchesWildcard(pathAsWritten(i, t), pathAsWritten(e.name, t))) && a(e.version, t);
 	};
 }
 const ANY = () => true;
-function purlSelector(text, key) {
-	const { type, path, version, qualifiers, subpath } = readPattern(text, key);
-	const isVersion = version ? versionSelector(version, type, key) : ANY;
-	return (subject) => {
-		const parts = partsOf(subject);
-		if (parts?.type !== type) return false;
-		const { namespace, name } = parts;
-		return matchesWildcard(path, namespace === void 0 ? name : `${namespace}/${name}`) && isVersion(parts.version, type) && qualifiers.every(([k, value]) => matchesWildcard(value, parts.qualifiers?.[k] ?? "")) && (subpath === void 0 || matchesWildcard(subpath, parts.subpath ?? ""));
+function purlSelector(e, t) {
+	const { type: n, path: r, version: i, qualifiers: a, subpath: o } = readPattern(e, t);
+	const s = i ? versionSelector(i, n, t) : ANY;
+	return (e) => {
+		const t = partsOf(e);
+		if (t?.type !== n) return false;
+		const { namespace: i, name: c } = t;
+		return matchesWildcard(r, i === void 0 ? c : `${i}/${c}`) && s(t.version, n) && a.every(([e, n]) => matchesWildcard(n, t.qualifiers?.[e] ?? "")) && (o === void 0 || matchesWildcard(o, t.subpath ?? ""));
 	};
 }
-function readPattern(text, key) {
+function readPattern(e, t) {
 	try {
-		const { type, path, version, query, subpath } = splitPurl(text);
-		const names = segments(path).map((part) => decode(text, part));
-		if (names.length === 0) throw invalidPurl(text, "the name", "at least one character");
+		const { type: t, path: n, version: r, query: i, subpath: a } = splitPurl(e);
+		const o = segments(n).map((t) => decode(e, t));
+		if (o.length === 0) throw invalidPurl(e, "the name", "at least one character");
 		return {
-			type,
-			path: pathAsWritten(names.join("/"), type),
-			version: version === void 0 ? void 0 : decode(text, version),
-			qualifiers: readQualifiers(text, query),
-			subpath: subpath === void 0 ? void 0 : decode(text, subpath)
+			type: t,
+			path: pathAsWritten(o.join("/"), t),
+			version: r === void 0 ? void 0 : decode(e, r),
+			qualifiers: readQualifiers(e, i),
+			subpath: a === void 0 ? void 0 : decode(e, a)
 		};
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		throw new UsageError(`${key}: ${error.message}`, { hint: error.hint });
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		throw new UsageError(`${t}: ${e.message}`, { hint: e.hint });
 	}
 }
-function readQualifiers(text, query) {
-	return (query ?? "").split("&").filter((pair) => pair !== "").map((pair) => {
-		const equals = pair.indexOf("=");
-		if (equals <= 0) throw invalidPurl(text, "each qualifier", "`key=value`");
-		return [pair.slice(0, equals), decode(text, pair.slice(equals + 1))];
+function readQualifiers(e, t) {
+	return (t ?? "").split("&").filter((e) => e !== "").map((t) => {
+		const n = t.indexOf("=");
+		if (n <= 0) throw invalidPurl(e, "each qualifier", "`key=value`");
+		return [t.slice(0, n), decode(e, t.slice(n + 1))];
 	});
 }
-function pathAsWritten(path, type) {
-	if (type === void 0) return path;
-	const slash = path.lastIndexOf("/");
-	const folded = (part, text) => text.split("*").map((piece) => normalizePurl({
-		type,
+function pathAsWritten(e, t) {
+	if (t === void 0) return e;
+	const n = e.lastIndexOf("/");
+	const r = (e, n) => n.split("*").map((n) => normalizePurl({
+		type: t,
 		name: "",
-		[part]: piece
-	})[part] ?? "").join("*");
-	const name = folded("name", path.slice(slash + 1));
-	return slash < 0 ? name : `${folded("namespace", path.slice(0, slash))}/${name}`;
+		[e]: n
+	})[e] ?? "").join("*");
+	const i = r("name", e.slice(n + 1));
+	return n < 0 ? i : `${r("namespace", e.slice(0, n))}/${i}`;
 }
-function typeOf({ purl, ecosystem }) {
-	return /^pkg:([^/]+)\//.exec(purl ?? "")?.[1] ?? ecosystem;
+function typeOf({ purl: e, ecosystem: t }) {
+	return /^pkg:([^/]+)\//.exec(e ?? "")?.[1] ?? t;
 }
-function partsOf(subject) {
-	if (subject?.purl === void 0) return void 0;
+function partsOf(e) {
+	if (e?.purl === void 0) return void 0;
 	try {
-		return parsePurl(subject.purl);
+		return parsePurl(e.purl);
 	} catch {
 		return;
 	}
 }
-
 export { semverRange as a, cargoRange as i, comparePep440 as n, buildPurl as o, pep440Range as r, packageSelector as t };

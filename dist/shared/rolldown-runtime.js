@@ -1,31 +1,28 @@
 import { createRequire } from "node:module";
-
-// \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") {
-		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-			key = keys[i];
-			if (!__hasOwnProp.call(to, key) && key !== except) {
-				__defProp(to, key, {
-					get: ((k) => from[k]).bind(null, key),
-					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+var __commonJSMin = (e, t) => () => (t || (e((t = { exports: {} }).exports, t, t.exports), e = null), t.exports);
+var __copyProps = (e, t, n, r) => {
+	if (t && typeof t === "object" || typeof t === "function") {
+		for (var i = __getOwnPropNames(t), a = 0, o = i.length, s; a < o; a++) {
+			s = i[a];
+			if (!__hasOwnProp.call(e, s) && s !== n) {
+				__defProp(e, s, {
+					get: ((e) => t[e]).bind(null, s),
+					enumerable: !(r = __getOwnPropDesc(t, s)) || r.enumerable
 				});
 			}
 		}
 	}
-	return to;
+	return e;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
+var __toESM = (e, t, n) => (n = e != null ? __create(__getProtoOf(e)) : {}, __copyProps(t || !e || !e.__esModule || !__hasOwnProp.call(e, "default") ? __defProp(n, "default", {
+	value: e,
 	enumerable: true
-}) : target, mod));
-var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
-
+}) : n, e));
+var __require = (() => createRequire(import.meta.url))();
 export { __require as n, __toESM as r, __commonJSMin as t };

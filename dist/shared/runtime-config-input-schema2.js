@@ -1,49 +1,46 @@
 import "./rolldown-runtime.js";
 import { Z as InternalError } from "./core.js";
 import { a as int, c as strictObject, i as boolean, l as string, n as _enum, r as array } from "./npm-zod.js";
-
-// packages/runtime/src/config/input-schema.ts
 const text = string().trim().min(1);
-function inputSchema(spec) {
-	switch (spec.type) {
+function inputSchema(e) {
+	switch (e.type) {
 		case "string":
 		case "path": return text;
 		case "boolean": return boolean();
-		case "integer": return int().min(spec.minimum).max(spec.maximum);
-		case "choice": return _enum(spec.choices);
+		case "integer": return int().min(e.minimum).max(e.maximum);
+		case "choice": return _enum(e.choices);
 		case "list": {
-			const items = array(spec.choices === void 0 ? text : _enum(spec.choices));
-			return spec.required === true ? items.min(1) : items;
+			const t = array(e.choices === void 0 ? text : _enum(e.choices));
+			return e.required === true ? t.min(1) : t;
 		}
 	}
 }
-function inputKeys(inputs, section) {
-	const prefix = section === "" ? "" : `${section}.`;
-	const keys = Object.values(inputs).flatMap((spec) => {
-		const { configKey = "", description } = spec;
-		const key = configKey.startsWith(prefix) ? configKey.slice(prefix.length) : "";
-		if (key === "" || key.includes(".")) return [];
-		return [[key, inputSchema(spec).optional().describe(description)]];
+function inputKeys(e, t) {
+	const n = t === "" ? "" : `${t}.`;
+	const r = Object.values(e).flatMap((e) => {
+		const { configKey: t = "", description: r } = e;
+		const i = t.startsWith(n) ? t.slice(n.length) : "";
+		if (i === "" || i.includes(".")) return [];
+		return [[i, inputSchema(e).optional().describe(r)]];
 	});
-	return Object.fromEntries(keys);
+	return Object.fromEntries(r);
 }
-async function sectionOf({ name: key, inputs, rules, config }) {
-	if (config === void 0) throw new InternalError(`The command ${key} declares no config section`);
-	const own = await config.ownKeys?.() ?? {};
-	const shape = {
-		...inputKeys(inputs, key),
-		...own
+async function sectionOf({ name: e, inputs: t, rules: n, config: r }) {
+	if (r === void 0) throw new InternalError(`The command ${e} declares no config section`);
+	const i = await r.ownKeys?.() ?? {};
+	const a = {
+		...inputKeys(t, e),
+		...i
 	};
-	const { description, example, loosened = {} } = config;
+	const { description: o, example: s, loosened: c = {} } = r;
 	return {
-		key,
-		description,
-		example,
-		schema: strictObject(shape),
-		inputs,
-		rules,
-		loosened
+		key: e,
+		description: o,
+		example: s,
+		schema: strictObject(a),
+		inputs: t,
+		rules: n,
+		loosened: c
 	};
 }
-
 export { sectionOf as n, inputKeys as t };

@@ -4,8 +4,6 @@ import { l as levelProblem, n as quoting, o as RULE_LEVELS, r as compileSuppress
 import { c as strictObject, l as string, n as _enum, o as literal, r as array, s as record, u as toJSONSchema } from "./npm-zod.js";
 import { t as inputKeys } from "./runtime-config-input-schema2.js";
 import { a as isMap, c as isSeq, i as isAlias, n as LineCounter, o as isNode, r as visit, s as isScalar, t as parseAllDocuments } from "./npm-yaml.js";
-
-// packages/runtime/src/config/core-sections.ts
 const INPUTS = {
 	...COMMON_INPUTS,
 	...ACTION_INPUTS
@@ -18,19 +16,19 @@ const CORE_KEYS = {
 	settings: strictObject({ loosening: _enum(["block", "report"]).optional().describe("Whether a change that makes a setting less strict fails the run. It is read from the base branch; `report` where it is not given.") }).describe("What happens to changes of these settings."),
 	rules: ruleLevels(),
 	suppressions: array(suppression()).describe("Findings that are accepted for a time. An unused or expired entry is a finding itself."),
-	slo: strictObject(Object.fromEntries(SEVERITIES.map((severity) => [severity, target(severity).optional()]))).describe("Response clocks: when an answer and when a fix of a finding are due, by severity.")
+	slo: strictObject(Object.fromEntries(SEVERITIES.map((e) => [e, target(e).optional()]))).describe("Response clocks: when an answer and when a fix of a finding are due, by severity.")
 };
-function checksOf(name) {
-	return array(name).min(1).describe("The checks that `assay check` runs.");
+function checksOf(e) {
+	return array(e).min(1).describe("The checks that `assay check` runs.");
 }
-function ruleLevels(known) {
-	return record(string(), _enum(RULE_LEVELS)).superRefine((levels, context) => {
-		for (const [key, level] of Object.entries(levels)) {
-			const problem = known && levelProblem(key, level, known);
-			if (problem !== void 0) context.addIssue({
+function ruleLevels(e) {
+	return record(string(), _enum(RULE_LEVELS)).superRefine((t, n) => {
+		for (const [r, i] of Object.entries(t)) {
+			const t = e && levelProblem(r, i, e);
+			if (t !== void 0) n.addIssue({
 				code: "custom",
-				path: [key],
-				message: problem
+				path: [r],
+				message: t
 			});
 		}
 	}).describe("What findings of a rule count as: a severity or `off`, by rule id or for a whole group (`licenses.*`). A rule's own entry goes before its group's.");
@@ -44,151 +42,145 @@ function suppression() {
 		reason: string().describe("Why it is accepted."),
 		owner: string().describe("The person or team who answers for that, such as `@octo/security`."),
 		expires: string().describe("The last day on which it holds, as `YYYY-MM-DD` in UTC.")
-	}).superRefine((entry, context) => {
-		for (const message of usageErrorOf(() => compileSuppressions([entry]))?.problems ?? []) context.addIssue({
+	}).superRefine((e, t) => {
+		for (const n of usageErrorOf(() => compileSuppressions([e]))?.problems ?? []) t.addIssue({
 			code: "custom",
-			message: message.replace(/^suppressions\[0\]: /, "")
+			message: n.replace(/^suppressions\[0\]: /, "")
 		});
 	});
 }
-function target(severity) {
-	const { answer, fix } = DEFAULT_SLO[severity];
+function target(e) {
+	const { answer: t, fix: n } = DEFAULT_SLO[e];
 	return strictObject({
-		answer: duration(`slo.${severity}.answer`).optional().describe(`Time to a first answer, such as \`24h\`, \`7d\`, \`2w\` or \`none\`. By default \`${answer}\`.`),
-		fix: duration(`slo.${severity}.fix`).optional().describe(`Time to the fix. By default \`${fix}\`.`)
-	}).describe(`The clock of a finding of severity ${severity}.`);
+		answer: duration(`slo.${e}.answer`).optional().describe(`Time to a first answer, such as \`24h\`, \`7d\`, \`2w\` or \`none\`. By default \`${t}\`.`),
+		fix: duration(`slo.${e}.fix`).optional().describe(`Time to the fix. By default \`${n}\`.`)
+	}).describe(`The clock of a finding of severity ${e}.`);
 }
-function duration(key) {
-	return string().superRefine((text, context) => {
-		const error = usageErrorOf(() => parseDuration(text, key));
-		if (error === void 0) return;
-		const found = JSON.stringify(text.slice(0, 60));
-		context.addIssue({
+function duration(e) {
+	return string().superRefine((t, n) => {
+		const r = usageErrorOf(() => parseDuration(t, e));
+		if (r === void 0) return;
+		const i = JSON.stringify(t.slice(0, 60));
+		n.addIssue({
 			code: "custom",
-			message: `${found} is no duration. ${error.hint}`
+			message: `${i} is no duration. ${r.hint}`
 		});
 	});
 }
-function usageErrorOf(work) {
+function usageErrorOf(e) {
 	try {
-		work();
+		e();
 		return;
-	} catch (error) {
-		if (error instanceof UsageError) return error;
-		throw error;
+	} catch (e) {
+		if (e instanceof UsageError) return e;
+		throw e;
 	}
 }
-
-// packages/runtime/src/config/compose-schema.ts
-function composeSchema(sections) {
-	const shape = {};
-	for (const [key, schema] of Object.entries(CORE_KEYS)) shape[key] = schema.optional();
-	const checks = sections.filter(({ check }) => check === true).map(({ key }) => key);
-	if (checks.length > 0) shape["checks"] = checksOf(_enum(checks)).optional();
-	shape["rules"] = ruleLevels(knownRules(sections)).optional();
-	for (const { key, schema, description } of sections) {
-		if (Object.hasOwn(shape, key)) throw new InternalError(`Two config sections are named ${key}`);
-		shape[key] = schema.optional().describe(description);
+function composeSchema(e) {
+	const t = {};
+	for (const [e, n] of Object.entries(CORE_KEYS)) t[e] = n.optional();
+	const n = e.filter(({ check: e }) => e === true).map(({ key: e }) => e);
+	if (n.length > 0) t["checks"] = checksOf(_enum(n)).optional();
+	t["rules"] = ruleLevels(knownRules(e)).optional();
+	for (const { key: n, schema: r, description: i } of e) {
+		if (Object.hasOwn(t, n)) throw new InternalError(`Two config sections are named ${n}`);
+		t[n] = r.optional().describe(i);
 	}
-	return strictObject(shape);
+	return strictObject(t);
 }
-function configJsonSchema(sections) {
-	const { $schema, ...rest } = toJSONSchema(composeSchema(sections), {
+function configJsonSchema(e) {
+	const { $schema: t, ...n } = toJSONSchema(composeSchema(e), {
 		target: "draft-7",
 		io: "input",
 		unrepresentable: "any"
 	});
 	return {
-		$schema,
+		$schema: t,
 		$id: "urn:assay:config:1",
 		title: "Assay",
 		description: "The config file of Assay: `.github/assay.yml` or `assay.yml`.",
-		...rest
+		...n
 	};
 }
-
-// packages/runtime/src/config/json-schema.ts
-function keysAt(schema, path) {
-	let schemas = alternatives(schema);
-	for (const key of path) schemas = schemas.flatMap((inner) => alternatives(step(inner, key)));
-	return [...new Set(schemas.flatMap((inner) => Object.keys(inner.properties ?? {})))];
+function keysAt(e, t) {
+	let n = alternatives(e);
+	for (const e of t) n = n.flatMap((t) => alternatives(step(t, e)));
+	return [...new Set(n.flatMap((e) => Object.keys(e.properties ?? {})))];
 }
-function step(schema, key) {
-	if (typeof key === "number") return schema.items;
-	const { properties = {}, additionalProperties } = schema;
-	return Object.hasOwn(properties, key) ? properties[String(key)] : additionalProperties;
+function step(e, t) {
+	if (typeof t === "number") return e.items;
+	const { properties: n = {}, additionalProperties: r } = e;
+	return Object.hasOwn(n, t) ? n[String(t)] : r;
 }
-function alternatives(schema) {
-	if (typeof schema !== "object" || schema === null) return [];
-	const { anyOf, oneOf } = schema;
-	return [schema, ...[...anyOf ?? [], ...oneOf ?? []].flatMap(alternatives)];
+function alternatives(e) {
+	if (typeof e !== "object" || e === null) return [];
+	const { anyOf: t, oneOf: n } = e;
+	return [e, ...[...t ?? [], ...n ?? []].flatMap(alternatives)];
 }
-
-// packages/runtime/src/config/issues.ts
 const MAX_LINES = 50;
-function explainIssues(issues, document, jsonSchema) {
-	const lines = issues.slice(0, MAX_LINES).flatMap((issue) => linesOf(issue, [], document, jsonSchema)).sort((a, b) => a.line - b.line || a.column - b.column).map(({ text }) => text);
-	return lines.length < MAX_LINES ? lines : [...lines.slice(0, MAX_LINES), "There are more mistakes than are listed here."];
+function explainIssues(e, t, n) {
+	const r = e.slice(0, MAX_LINES).flatMap((e) => linesOf(e, [], t, n)).sort((e, t) => e.line - t.line || e.column - t.column).map(({ text: e }) => e);
+	return r.length < MAX_LINES ? r : [...r.slice(0, MAX_LINES), "There are more mistakes than are listed here."];
 }
-function linesOf(issue, base, document, jsonSchema) {
-	const path = [...base, ...issue.path];
-	const line = (keys, text) => {
-		const place = document.place(keys);
+function linesOf(e, t, n, r) {
+	const i = [...t, ...e.path];
+	const a = (e, t) => {
+		const r = n.place(e);
 		return {
-			line: place.startLine ?? 0,
-			column: place.startColumn ?? 0,
-			text: `${formatPlace(place)}: ${text}`
+			line: r.startLine ?? 0,
+			column: r.startColumn ?? 0,
+			text: `${formatPlace(r)}: ${t}`
 		};
 	};
-	if (issue.code === "unrecognized_keys") {
-		const known = keysAt(jsonSchema(), path);
-		return issue.keys.slice(0, MAX_LINES).map((key) => line([...path, key], unknownKey(key, path, known)));
+	if (e.code === "unrecognized_keys") {
+		const t = keysAt(r(), i);
+		return e.keys.slice(0, MAX_LINES).map((e) => a([...i, e], unknownKey(e, i, t)));
 	}
-	if (issue.code === "invalid_union") {
-		const [closest] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
-		if (closest !== void 0 && depth(closest) > 0) return closest.flatMap((inner) => linesOf(inner, path, document, jsonSchema));
+	if (e.code === "invalid_union") {
+		const [t] = [...e.errors].sort((e, t) => depth(t) - depth(e) || e.length - t.length);
+		if (t !== void 0 && depth(t) > 0) return t.flatMap((e) => linesOf(e, i, n, r));
 	}
-	if (issue.code === "invalid_key" || issue.code === "invalid_element") return issue.issues.map((inner) => line(path, `${name(path)}: ${inner.message}`));
-	if (issue.code === "custom") return [line(path, `${name(path)}: ${issue.message}`)];
-	return [line(path, `${name(path)} ${explain(issue, valueAt(document.value, path))}`)];
+	if (e.code === "invalid_key" || e.code === "invalid_element") return e.issues.map((e) => a(i, `${name(i)}: ${e.message}`));
+	if (e.code === "custom") return [a(i, `${name(i)}: ${e.message}`)];
+	return [a(i, `${name(i)} ${explain(e, valueAt(n.value, i))}`)];
 }
-function depth(issues) {
-	return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === "unrecognized_keys" ? 1 : 0)));
+function depth(e) {
+	return Math.max(0, ...e.map((e) => e.path.length + (e.code === "unrecognized_keys" ? 1 : 0)));
 }
-function unknownKey(key, path, known) {
-	const near = nearest(key, known);
-	const where = path.length === 0 ? "" : ` in ${name(path)}`;
-	const allowed = known.length === 0 ? "" : `; allowed are ${[...known].sort().join(", ")}`;
-	return `there is no key \`${key.slice(0, 100)}\`${where}${near === void 0 ? allowed : `; did you mean \`${near}\`?`}`;
+function unknownKey(e, t, n) {
+	const r = nearest(e, n);
+	const i = t.length === 0 ? "" : ` in ${name(t)}`;
+	const a = n.length === 0 ? "" : `; allowed are ${[...n].sort().join(", ")}`;
+	return `there is no key \`${e.slice(0, 100)}\`${i}${r === void 0 ? a : `; did you mean \`${r}\`?`}`;
 }
-function explain(issue, value) {
-	switch (issue.code) {
-		case "invalid_type": return value === void 0 ? `is missing; it must be ${typeName(issue.expected)}` : `is ${show(value)}; it must be ${typeName(issue.expected)}`;
+function explain(e, t) {
+	switch (e.code) {
+		case "invalid_type": return t === void 0 ? `is missing; it must be ${typeName(e.expected)}` : `is ${show(t)}; it must be ${typeName(e.expected)}`;
 		case "invalid_value": {
-			const allowed = issue.values.map(String);
-			const near = typeof value === "string" ? nearest(value, allowed) : void 0;
-			const meant = near === void 0 ? "" : `; did you mean "${near}"?`;
-			const rule = allowed.length === 1 ? allowed[0] : `one of ${allowed.join(", ")}`;
-			return value === void 0 ? `is missing; it must be ${rule}` : `is ${show(value)}; it must be ${rule}${meant}`;
+			const n = e.values.map(String);
+			const r = typeof t === "string" ? nearest(t, n) : void 0;
+			const i = r === void 0 ? "" : `; did you mean "${r}"?`;
+			const a = n.length === 1 ? n[0] : `one of ${n.join(", ")}`;
+			return t === void 0 ? `is missing; it must be ${a}` : `is ${show(t)}; it must be ${a}${i}`;
 		}
-		case "too_small": return `is ${show(value)}; it must ${sized(issue.origin, "at least", issue.minimum)}`;
-		case "too_big": return `is ${show(value)}; it must ${sized(issue.origin, "at most", issue.maximum)}`;
+		case "too_small": return `is ${show(t)}; it must ${sized(e.origin, "at least", e.minimum)}`;
+		case "too_big": return `is ${show(t)}; it must ${sized(e.origin, "at most", e.maximum)}`;
 		case "invalid_union": {
-			const types = issue.errors.flat().flatMap((inner) => {
-				if (inner.code === "invalid_type") return [typeName(inner.expected)];
-				return inner.code === "invalid_value" ? inner.values.map(String) : [];
+			const n = e.errors.flat().flatMap((e) => {
+				if (e.code === "invalid_type") return [typeName(e.expected)];
+				return e.code === "invalid_value" ? e.values.map(String) : [];
 			});
-			return `is ${show(value)}; it must be ${[...new Set(types)].join(" or ") || "of another form"}`;
+			return `is ${show(t)}; it must be ${[...new Set(n)].join(" or ") || "of another form"}`;
 		}
-		default: return `is ${show(value)}: ${issue.message}`;
+		default: return `is ${show(t)}: ${e.message}`;
 	}
 }
-function sized(origin, bound, size) {
-	if (origin === "string") return `have ${bound} ${size} character${size === 1 ? "" : "s"}`;
-	if (origin === "array") return `have ${bound} ${size} item${size === 1 ? "" : "s"}`;
-	return `be ${bound} ${size}`;
+function sized(e, t, n) {
+	if (e === "string") return `have ${t} ${n} character${n === 1 ? "" : "s"}`;
+	if (e === "array") return `have ${t} ${n} item${n === 1 ? "" : "s"}`;
+	return `be ${t} ${n}`;
 }
-const TYPE_NAMES = /* @__PURE__ */ new Map([
+const TYPE_NAMES = new Map([
 	["string", "text"],
 	["int", "a whole number"],
 	["number", "a number"],
@@ -197,185 +189,180 @@ const TYPE_NAMES = /* @__PURE__ */ new Map([
 	["object", "a mapping of keys to values"],
 	["record", "a mapping of keys to values"]
 ]);
-function typeName(type) {
-	return TYPE_NAMES.get(type) ?? type;
+function typeName(e) {
+	return TYPE_NAMES.get(e) ?? e;
 }
-function show(value) {
-	if (value === null) return "empty";
-	if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-	if (typeof value === "object") return "a mapping";
-	const text = JSON.stringify(value) ?? String(value);
-	const kind = typeof value === "string" ? "" : ` (${typeof value === "number" ? "a number" : "a switch"})`;
-	return `${text.length > 80 ? `${text.slice(0, 80)}…` : text}${kind}`;
+function show(e) {
+	if (e === null) return "empty";
+	if (Array.isArray(e)) return e.length === 0 ? "an empty list" : "a list";
+	if (typeof e === "object") return "a mapping";
+	const t = JSON.stringify(e) ?? String(e);
+	const n = typeof e === "string" ? "" : ` (${typeof e === "number" ? "a number" : "a switch"})`;
+	return `${t.length > 80 ? `${t.slice(0, 80)}…` : t}${n}`;
 }
-function name(path) {
-	if (path.length === 0) return "the file";
-	return `\`${path.reduce((all, key) => typeof key === "number" ? `${all}[${key}]` : all === "" ? String(key) : `${all}.${String(key)}`, "")}\``;
+function name(e) {
+	if (e.length === 0) return "the file";
+	return `\`${e.reduce((e, t) => typeof t === "number" ? `${e}[${t}]` : e === "" ? String(t) : `${e}.${String(t)}`, "")}\``;
 }
-function valueAt(value, path) {
-	return path.reduce((current, key) => typeof current === "object" && current !== null && Object.hasOwn(current, key) ? current[key] : void 0, value);
+function valueAt(e, t) {
+	return t.reduce((e, t) => typeof e === "object" && e !== null && Object.hasOwn(e, t) ? e[t] : void 0, e);
 }
-
-// packages/runtime/src/config/yaml-document.ts
 const MAX_ALIASES = 100;
 const MAX_PROBLEMS = 20;
-function parseYaml(path, text) {
-	const lines = new LineCounter();
-	const at = (offset) => {
-		const { line, col } = lines.linePos(offset);
+function parseYaml(e, t) {
+	const n = new LineCounter();
+	const r = (t) => {
+		const { line: r, col: i } = n.linePos(t);
 		return {
-			path,
-			startLine: Math.max(1, line),
-			startColumn: Math.max(1, col)
+			path: e,
+			startLine: Math.max(1, r),
+			startColumn: Math.max(1, i)
 		};
 	};
-	const documents = parseAllDocuments(text, {
+	const i = parseAllDocuments(t, {
 		version: "1.2",
-		lineCounter: lines,
+		lineCounter: n,
 		prettyErrors: false,
 		stringKeys: true,
 		uniqueKeys: false,
 		logLevel: "silent"
 	});
-	const [document, second] = "empty" in documents ? [] : documents;
-	if (document === void 0) return {
+	const [a, o] = "empty" in i ? [] : i;
+	if (a === void 0) return {
 		value: null,
-		place: () => at(0),
+		place: () => r(0),
 		has: () => false
 	};
-	const problems = [...syntaxFaults(document), ...duplicateKeys(document, at)];
-	if (second !== void 0) problems.push({
-		offset: second.range[0],
+	const s = [...syntaxFaults(a), ...duplicateKeys(a, r)];
+	if (o !== void 0) s.push({
+		offset: o.range[0],
 		message: "a second document begins; a config file has one"
 	});
-	if (problems.length > 0) throw yamlError(path, problems, at);
+	if (s.length > 0) throw yamlError(e, s, r);
 	return {
-		value: plainValue(path, document),
-		place: (keys) => at(find(document, keys).offset),
-		has: (keys) => find(document, keys).complete
+		value: plainValue(e, a),
+		place: (e) => r(find(a, e).offset),
+		has: (e) => find(a, e).complete
 	};
 }
-function syntaxFaults(document) {
-	const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
-		offset: pos[0],
-		message
+function syntaxFaults(e) {
+	const t = [...e.errors, ...e.warnings].map(({ pos: e, message: t }) => ({
+		offset: e[0],
+		message: t
 	}));
-	const overflow = faults.find(({ message }) => /call stack|stack overflow/i.test(message));
-	return overflow === void 0 ? faults : [{
-		...overflow,
+	const n = t.find(({ message: e }) => /call stack|stack overflow/i.test(e));
+	return n === void 0 ? t : [{
+		...n,
 		message: "this is nested too deeply"
 	}];
 }
-function duplicateKeys(document, at) {
-	if (document.errors.length > 0) return [];
-	const faults = [];
-	visit(document, { Map(_, map) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const { key } of map.items) {
-			if (!isScalar(key)) continue;
-			const offset = key.range?.[0] ?? 0;
-			const first = seen.get(key.value);
-			if (first === void 0) seen.set(key.value, offset);
+function duplicateKeys(e, t) {
+	if (e.errors.length > 0) return [];
+	const n = [];
+	visit(e, { Map(e, r) {
+		const i = new Map();
+		for (const { key: e } of r.items) {
+			if (!isScalar(e)) continue;
+			const r = e.range?.[0] ?? 0;
+			const a = i.get(e.value);
+			if (a === void 0) i.set(e.value, r);
 			else {
-				const message = `the key \`${key.value}\` is already given in line ${at(first).startLine}`;
-				faults.push({
-					offset,
-					message
+				const i = `the key \`${e.value}\` is already given in line ${t(a).startLine}`;
+				n.push({
+					offset: r,
+					message: i
 				});
 			}
 		}
 	} });
-	return faults;
+	return n;
 }
-function plainValue(path, document) {
+function plainValue(e, t) {
 	try {
-		return document.toJS({ maxAliasCount: MAX_ALIASES });
-	} catch (cause) {
-		throw new UsageError(`${path} repeats its anchors too often or without end`, {
+		return t.toJS({ maxAliasCount: MAX_ALIASES });
+	} catch (t) {
+		throw new UsageError(`${e} repeats its anchors too often or without end`, {
 			hint: `Write the values out: at most ${MAX_ALIASES} repetitions are read.`,
-			cause
+			cause: t
 		});
 	}
 }
-function yamlError(path, faults, at) {
-	const problems = faults.slice(0, MAX_PROBLEMS).map(({ offset, message }) => `${formatPlace(at(offset))}: ${message}`);
-	return new UsageError(`${path} is not valid YAML`, { problems });
+function yamlError(e, t, n) {
+	const r = t.slice(0, MAX_PROBLEMS).map(({ offset: e, message: t }) => `${formatPlace(n(e))}: ${t}`);
+	return new UsageError(`${e} is not valid YAML`, { problems: r });
 }
-function find(document, path) {
-	let node = document.contents;
-	let offset = node?.range?.[0] ?? 0;
-	for (const key of path) {
-		if (isAlias(node)) node = node.resolve(document);
-		const next = child(node, key);
-		if (next === void 0) return {
-			offset,
+function find(e, t) {
+	let n = e.contents;
+	let r = n?.range?.[0] ?? 0;
+	for (const i of t) {
+		if (isAlias(n)) n = n.resolve(e);
+		const t = child(n, i);
+		if (t === void 0) return {
+			offset: r,
 			complete: false
 		};
-		offset = next.offset;
-		node = next.node;
+		r = t.offset;
+		n = t.node;
 	}
 	return {
-		offset,
+		offset: r,
 		complete: true
 	};
 }
-function child(node, key) {
-	if (isMap(node)) {
-		const pair = node.items.find(({ key: name }) => isScalar(name) && name.value === String(key));
-		if (pair === void 0 || !isScalar(pair.key)) return void 0;
+function child(e, t) {
+	if (isMap(e)) {
+		const n = e.items.find(({ key: e }) => isScalar(e) && e.value === String(t));
+		if (n === void 0 || !isScalar(n.key)) return void 0;
 		return {
-			node: isNode(pair.value) ? pair.value : null,
-			offset: pair.key.range?.[0] ?? 0
+			node: isNode(n.value) ? n.value : null,
+			offset: n.key.range?.[0] ?? 0
 		};
 	}
-	if (isSeq(node)) {
-		const item = node.items[Number(key)];
-		return isNode(item) ? {
-			node: item,
-			offset: item.range?.[0] ?? 0
+	if (isSeq(e)) {
+		const n = e.items[Number(t)];
+		return isNode(n) ? {
+			node: n,
+			offset: n.range?.[0] ?? 0
 		} : void 0;
 	}
 }
-
-// packages/runtime/src/config/parse-config.ts
-function parseConfig(path, text, sections) {
-	const schema = composeSchema(sections);
-	const read = () => parse(path, text, schema, sections);
-	return isConfig(text, Object.keys(schema.shape)) ? quoting({
-		path,
-		text
-	}, read) : read();
+function parseConfig(e, t, n) {
+	const r = composeSchema(n);
+	const i = () => parse(e, t, r, n);
+	return isConfig(t, Object.keys(r.shape)) ? quoting({
+		path: e,
+		text: t
+	}, i) : i();
 }
-function isConfig(text, keys) {
-	return (text.match(/^["']?[\w-]+(?=["']?\s*:)/gm) ?? []).some((key) => keys.includes(key.replace(/^["']/, "")));
+function isConfig(e, t) {
+	return (e.match(/^["']?[\w-]+(?=["']?\s*:)/gm) ?? []).some((e) => t.includes(e.replace(/^["']/, "")));
 }
-function noMapping(path, value) {
-	return new UsageError(`${path} is no config file: it holds ${Array.isArray(value) ? "a list" : "text"} and no mapping of keys`, { hint: `${PROJECT_URL}/blob/main/docs/reference/config.md shows what a config file looks like.` });
+function noMapping(e, t) {
+	return new UsageError(`${e} is no config file: it holds ${Array.isArray(t) ? "a list" : "text"} and no mapping of keys`, { hint: `${PROJECT_URL}/blob/main/docs/reference/config.md shows what a config file looks like.` });
 }
-function parse(path, text, schema, sections) {
-	const document = parseYaml(path, text);
-	const value = document.value ?? {};
-	if (!isRecord(value)) throw noMapping(path, value);
-	const checked = schema.safeParse(value);
-	if (!checked.success) {
-		const problems = explainIssues(checked.error.issues, document, () => configJsonSchema(sections));
-		throw new UsageError(problems.length === 1 ? `${path} has a mistake` : `${path} has ${problems.length} mistakes`, {
-			problems,
+function parse(e, t, n, r) {
+	const i = parseYaml(e, t);
+	const a = i.value ?? {};
+	if (!isRecord(a)) throw noMapping(e, a);
+	const o = n.safeParse(a);
+	if (!o.success) {
+		const t = explainIssues(o.error.issues, i, () => configJsonSchema(r));
+		throw new UsageError(t.length === 1 ? `${e} has a mistake` : `${e} has ${t.length} mistakes`, {
+			problems: t,
 			hint: `${PROJECT_URL}/blob/main/docs/reference/config.md lists every key.`
 		});
 	}
-	const data = checked.data;
+	const s = o.data;
 	return {
-		path,
-		text,
-		section: (key) => Object.hasOwn(data, key) ? data[key] : void 0,
-		value: (key) => valueAt(value, keyPath(key)),
-		place: (key) => document.has(keyPath(key)) ? document.place(keyPath(key)) : void 0
+		path: e,
+		text: t,
+		section: (e) => Object.hasOwn(s, e) ? s[e] : void 0,
+		value: (e) => valueAt(a, keyPath(e)),
+		place: (e) => i.has(keyPath(e)) ? i.place(keyPath(e)) : void 0
 	};
 }
-function keyPath(key) {
-	if (key === "") return [];
-	return key.split(".").map((part) => /^\d+$/.test(part) ? Number(part) : part);
+function keyPath(e) {
+	if (e === "") return [];
+	return e.split(".").map((e) => /^\d+$/.test(e) ? Number(e) : e);
 }
-
 export { parseConfig };

@@ -1,7 +1,5 @@
 import { E as globMatcher, H as catalog, K as endOfDay, P as matchesWildcard, Q as UsageError, a as nearest, gt as SEVERITIES, s as excerptOf } from "./core.js";
 import { t as packageSelector } from "./purl.js";
-
-// packages/runtime/src/settings/core-rules.ts
 const CORE_RULES = catalog([
 	{
 		id: "suppressions.expired",
@@ -44,168 +42,161 @@ const CORE_RULES = catalog([
 		tags: ["settings"]
 	}
 ]);
-
-// packages/runtime/src/settings/rule-levels.ts
 const RULE_LEVELS = [...SEVERITIES, "off"];
-function knownRules(sections) {
-	const acts = /* @__PURE__ */ new Set();
-	let rules = CORE_RULES;
-	for (const { rules: own = {}, check } of sections) if (check !== false) rules = {
-		...rules,
-		...own
+function knownRules(e) {
+	const t = new Set();
+	let n = CORE_RULES;
+	for (const { rules: r = {}, check: i } of e) if (i !== false) n = {
+		...n,
+		...r
 	};
-	else for (const id of Object.keys(own)) acts.add(id.split(".", 1)[0] ?? id);
-	for (const id of Object.keys(rules)) acts.delete(id.split(".", 1)[0] ?? id);
+	else for (const e of Object.keys(r)) t.add(e.split(".", 1)[0] ?? e);
+	for (const e of Object.keys(n)) t.delete(e.split(".", 1)[0] ?? e);
 	return {
-		rules,
-		acts
+		rules: n,
+		acts: t
 	};
 }
-function levelOf(levels, ruleId, aliases = []) {
-	const named = [ruleId, ...aliases].find((id) => Object.hasOwn(levels, id));
-	if (named !== void 0) return levels[named];
-	const group = `${groupOf(ruleId)}.*`;
-	return Object.hasOwn(levels, group) ? levels[group] : void 0;
+function levelOf(e, t, n = []) {
+	const r = [t, ...n].find((t) => Object.hasOwn(e, t));
+	if (r !== void 0) return e[r];
+	const i = `${groupOf(t)}.*`;
+	return Object.hasOwn(e, i) ? e[i] : void 0;
 }
-function rulesOf(key, rules) {
-	return Object.keys(rules).filter((id) => key.endsWith(".*") ? `${groupOf(id)}.*` === key : id === key || rules[id]?.aliases?.includes(key));
+function rulesOf(e, t) {
+	return Object.keys(t).filter((n) => e.endsWith(".*") ? `${groupOf(n)}.*` === e : n === e || t[n]?.aliases?.includes(e));
 }
-function levelProblem(key, level, known) {
-	const group = groupOf(key);
-	if (known.acts.has(group)) return `${key} belongs to an act, which succeeds or fails: its rules have no level`;
-	if (group === "settings") return `${key} can't be set; \`settings.loosening\` says whether it fails the run`;
-	if (group === "suppressions" && level === "off") return `${key} can't be switched off; fix or remove the suppressions that it is about`;
-	if (rulesOf(key, known.rules).length > 0) return void 0;
-	const near = nearest(key, [...Object.keys(known.rules), ...groups(known.rules)]);
-	return `there is no rule ${JSON.stringify(key.slice(0, 100))}${near === void 0 ? "; `assay explain` lists all rules" : `; did you mean \`${near}\`?`}`;
+function levelProblem(e, t, n) {
+	const r = groupOf(e);
+	if (n.acts.has(r)) return `${e} belongs to an act, which succeeds or fails: its rules have no level`;
+	if (r === "settings") return `${e} can't be set; \`settings.loosening\` says whether it fails the run`;
+	if (r === "suppressions" && t === "off") return `${e} can't be switched off; fix or remove the suppressions that it is about`;
+	if (rulesOf(e, n.rules).length > 0) return void 0;
+	const i = nearest(e, [...Object.keys(n.rules), ...groups(n.rules)]);
+	return `there is no rule ${JSON.stringify(e.slice(0, 100))}${i === void 0 ? "; `assay explain` lists all rules" : `; did you mean \`${i}\`?`}`;
 }
-function parseLevel(text) {
-	const [key = "", level = "", ...more] = text.split("=").map((part) => part.trim());
-	const known = RULE_LEVELS.find((name) => name === level);
-	if (key !== "" && known !== void 0 && more.length === 0) return {
-		key,
-		level: known
+function parseLevel(e) {
+	const [t = "", n = "", ...r] = e.split("=").map((e) => e.trim());
+	const i = RULE_LEVELS.find((e) => e === n);
+	if (t !== "" && i !== void 0 && r.length === 0) return {
+		key: t,
+		level: i
 	};
-	const near = nearest(level, RULE_LEVELS);
-	return { problem: `holds ${JSON.stringify(text.slice(0, 100))}; each must be a rule and a level such as \`licenses.unknown=low\`, with one of ${RULE_LEVELS.join(", ")}${near === void 0 ? "" : `; did you mean "${near}"?`}` };
+	const a = nearest(n, RULE_LEVELS);
+	return { problem: `holds ${JSON.stringify(e.slice(0, 100))}; each must be a rule and a level such as \`licenses.unknown=low\`, with one of ${RULE_LEVELS.join(", ")}${a === void 0 ? "" : `; did you mean "${a}"?`}` };
 }
-function optionProblems(items, known) {
-	return items.flatMap((item) => {
-		const read = parseLevel(item);
-		if ("problem" in read) return [`\`rule\` ${read.problem}`];
-		const problem = levelProblem(read.key, read.level, known);
-		return problem === void 0 ? [] : [`\`rule\`: ${problem}`];
+function optionProblems(e, t) {
+	return e.flatMap((e) => {
+		const n = parseLevel(e);
+		if ("problem" in n) return [`\`rule\` ${n.problem}`];
+		const r = levelProblem(n.key, n.level, t);
+		return r === void 0 ? [] : [`\`rule\`: ${r}`];
 	});
 }
-function groups(rules) {
-	return [...new Set(Object.keys(rules).map((id) => `${groupOf(id)}.*`))];
+function groups(e) {
+	return [...new Set(Object.keys(e).map((e) => `${groupOf(e)}.*`))];
 }
-function groupOf(ruleId) {
-	return ruleId.split(".", 1)[0] ?? ruleId;
+function groupOf(e) {
+	return e.split(".", 1)[0] ?? e;
 }
-
-// packages/runtime/src/settings/suppression.ts
-function compileSuppressions(entries) {
-	const problems = entries.flatMap((entry, index) => problemsOf(entry).map((problem) => `suppressions[${index}]: ${problem}`));
-	if (problems.length > 0) throw new UsageError(problems.length === 1 ? "A suppression is not valid" : `${problems.length} faults in suppressions`, {
-		problems,
+function compileSuppressions(e) {
+	const t = e.flatMap((e, t) => problemsOf(e).map((e) => `suppressions[${t}]: ${e}`));
+	if (t.length > 0) throw new UsageError(t.length === 1 ? "A suppression is not valid" : `${t.length} faults in suppressions`, {
+		problems: t,
 		hint: "An entry has a fingerprint or a rule, and a reason, an owner and an expiry day."
 	});
-	return entries.map((entry) => ({
-		entry,
-		endsAt: endOfDay(entry.expires) ?? 0,
-		matches: matcher(entry)
+	return e.map((e) => ({
+		entry: e,
+		endsAt: endOfDay(e.expires) ?? 0,
+		matches: matcher(e)
 	}));
 }
-function describeSuppression(entry) {
+function describeSuppression(e) {
 	return [
-		entry.fingerprint === void 0 ? void 0 : `fingerprint ${entry.fingerprint.slice(0, 12)}`,
-		entry.rule === void 0 ? void 0 : `rule ${entry.rule}`,
-		entry.path === void 0 ? void 0 : `path ${entry.path}`,
-		entry.package === void 0 ? void 0 : `package ${entry.package}`
-	].filter((part) => part !== void 0).join(", ");
+		e.fingerprint === void 0 ? void 0 : `fingerprint ${e.fingerprint.slice(0, 12)}`,
+		e.rule === void 0 ? void 0 : `rule ${e.rule}`,
+		e.path === void 0 ? void 0 : `path ${e.path}`,
+		e.package === void 0 ? void 0 : `package ${e.package}`
+	].filter((e) => e !== void 0).join(", ");
 }
-function matcher(entry) {
-	const inPath = entry.path === void 0 ? void 0 : globMatcher([entry.path]);
-	const ofPackage = entry.package === void 0 ? void 0 : packageSelector(entry.package, "`package`");
-	const ofRule = (id) => entry.rule === void 0 || matchesWildcard(entry.rule, id);
-	return (finding, aliases = []) => {
-		if (entry.fingerprint !== void 0 && !fingerprintsOf(finding).includes(entry.fingerprint)) return false;
-		if (!ofRule(finding.ruleId) && !aliases.some(ofRule)) return false;
-		if (ofPackage !== void 0 && !ofPackage(finding.subject)) return false;
-		if (inPath === void 0) return true;
-		return [finding.location, ...finding.relatedLocations ?? []].every((place) => place !== void 0 && inPath(place.path));
+function matcher(e) {
+	const t = e.path === void 0 ? void 0 : globMatcher([e.path]);
+	const n = e.package === void 0 ? void 0 : packageSelector(e.package, "`package`");
+	const r = (t) => e.rule === void 0 || matchesWildcard(e.rule, t);
+	return (i, a = []) => {
+		if (e.fingerprint !== void 0 && !fingerprintsOf(i).includes(e.fingerprint)) return false;
+		if (!r(i.ruleId) && !a.some(r)) return false;
+		if (n !== void 0 && !n(i.subject)) return false;
+		if (t === void 0) return true;
+		return [i.location, ...i.relatedLocations ?? []].every((e) => e !== void 0 && t(e.path));
 	};
 }
-function fingerprintsOf({ fingerprint, aliases = [] }) {
-	return [fingerprint, ...aliases];
+function fingerprintsOf({ fingerprint: e, aliases: t = [] }) {
+	return [e, ...t];
 }
-function problemsOf(entry) {
-	const problems = [];
-	const { fingerprint, rule } = entry;
-	if (fingerprint === void 0 && rule === void 0) problems.push("has neither `fingerprint` nor `rule`; give one of them");
-	if (fingerprint !== void 0 && !/^[0-9a-f]{64}$/.test(fingerprint)) problems.push("`fingerprint` must be the 64 lower-case hex digits that a report shows");
-	if (rule?.includes("*") && [
-		fingerprint,
-		entry.path,
-		entry.package
-	].every((narrow) => narrow === void 0)) problems.push(`\`rule: ${rule}\` alone would hide too much; narrow it with \`path\` or \`package\``);
-	if (rule?.startsWith("suppressions.")) problems.push("findings about suppressions can't be suppressed; fix or remove the entry");
-	if (rule?.startsWith("settings.")) problems.push("findings about settings can't be suppressed; `settings.loosening` decides");
-	for (const key of [
+function problemsOf(e) {
+	const t = [];
+	const { fingerprint: n, rule: r } = e;
+	if (n === void 0 && r === void 0) t.push("has neither `fingerprint` nor `rule`; give one of them");
+	if (n !== void 0 && !/^[0-9a-f]{64}$/.test(n)) t.push("`fingerprint` must be the 64 lower-case hex digits that a report shows");
+	if (r?.includes("*") && [
+		n,
+		e.path,
+		e.package
+	].every((e) => e === void 0)) t.push(`\`rule: ${r}\` alone would hide too much; narrow it with \`path\` or \`package\``);
+	if (r?.startsWith("suppressions.")) t.push("findings about suppressions can't be suppressed; fix or remove the entry");
+	if (r?.startsWith("settings.")) t.push("findings about settings can't be suppressed; `settings.loosening` decides");
+	for (const n of [
 		"fingerprint",
 		"rule",
 		"path",
 		"package"
-	]) if (entry[key]?.trim() === "") problems.push(`\`${key}\` is empty; leave it out`);
-	if (entry.package !== void 0 && entry.package.trim() !== "") try {
-		packageSelector(entry.package, "`package`");
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		problems.push(error.message);
+	]) if (e[n]?.trim() === "") t.push(`\`${n}\` is empty; leave it out`);
+	if (e.package !== void 0 && e.package.trim() !== "") try {
+		packageSelector(e.package, "`package`");
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		t.push(e.message);
 	}
-	for (const key of ["reason", "owner"]) if (entry[key].trim() === "") problems.push(`\`${key}\` is empty; it must say something`);
-	if (endOfDay(entry.expires) === void 0) problems.push(`\`expires\` is "${entry.expires.slice(0, 40)}"; write a day as YYYY-MM-DD, such as 2027-01-31`);
-	return problems;
+	for (const n of ["reason", "owner"]) if (e[n].trim() === "") t.push(`\`${n}\` is empty; it must say something`);
+	if (endOfDay(e.expires) === void 0) t.push(`\`expires\` is "${e.expires.slice(0, 40)}"; write a day as YYYY-MM-DD, such as 2027-01-31`);
+	return t;
 }
-
-// packages/runtime/src/config/quote-problems.ts
-function quoteProblems(error, { path, text }) {
-	if (!(error instanceof UsageError) || path === void 0 || text === void 0) return error;
-	const lines = text.split(/\r?\n/);
-	const places = [error.message, ...error.problems].flatMap((problem) => {
-		const place = placeIn(problem, path, lines);
-		return place === void 0 ? [] : [[problem, place]];
+function quoteProblems(e, { path: t, text: n }) {
+	if (!(e instanceof UsageError) || t === void 0 || n === void 0) return e;
+	const r = n.split(/\r?\n/);
+	const i = [e.message, ...e.problems].flatMap((e) => {
+		const n = placeIn(e, t, r);
+		return n === void 0 ? [] : [[e, n]];
 	});
-	if (places.length === 0) return error;
-	const { message, hint, problems, cause } = error;
-	return new UsageError(message, {
-		...hint !== void 0 && { hint },
-		problems,
-		cause,
-		places: new Map([...error.places, ...places])
+	if (i.length === 0) return e;
+	const { message: a, hint: o, problems: s, cause: c } = e;
+	return new UsageError(a, {
+		...o !== void 0 && { hint: o },
+		problems: s,
+		cause: c,
+		places: new Map([...e.places, ...i])
 	});
 }
-function quoting(config, work) {
+function quoting(e, t) {
 	try {
-		return work();
-	} catch (error) {
-		throw error instanceof UsageError ? quoteProblems(error, config) : error;
+		return t();
+	} catch (t) {
+		throw t instanceof UsageError ? quoteProblems(t, e) : t;
 	}
 }
-function placeIn(problem, path, lines) {
-	const start = problem.indexOf(`${path}:`);
-	if (start < 0) return void 0;
-	const [, line, column] = /^(\d{1,7}):(\d{1,7})\b/.exec(problem.slice(start + path.length + 1)) ?? [];
-	const text = lines[Number(line) - 1];
-	if (column === void 0 || text === void 0) return void 0;
-	const [startLine, startColumn] = [Number(line), Number(column)];
+function placeIn(e, t, n) {
+	const r = e.indexOf(`${t}:`);
+	if (r < 0) return void 0;
+	const [, i, a] = /^(\d{1,7}):(\d{1,7})\b/.exec(e.slice(r + t.length + 1)) ?? [];
+	const o = n[Number(i) - 1];
+	if (a === void 0 || o === void 0) return void 0;
+	const [s, c] = [Number(i), Number(a)];
 	return {
-		path,
-		startLine,
-		startColumn,
-		excerpt: excerptOf(text, startColumn)
+		path: t,
+		startLine: s,
+		startColumn: c,
+		excerpt: excerptOf(o, c)
 	};
 }
-
 export { fingerprintsOf as a, levelOf as c, parseLevel as d, rulesOf as f, describeSuppression as i, levelProblem as l, quoting as n, RULE_LEVELS as o, CORE_RULES as p, compileSuppressions as r, knownRules as s, quoteProblems as t, optionProblems as u };

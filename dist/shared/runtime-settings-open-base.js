@@ -1,25 +1,22 @@
 import "./rolldown-runtime.js";
 import { $ as asKnownError, X as ExternalError } from "./core.js";
 import { C as openRepository, o as changeBase } from "./git.js";
-
-// packages/runtime/src/settings/open-base.ts
-async function openBase(change, options) {
+async function openBase(e, t) {
 	try {
-		const repo = await openRepository(options);
+		const n = await openRepository(t);
 		return {
-			repo,
-			commit: await changeBase(repo, change, options),
-			...change.branch !== void 0 && { branch: change.branch }
+			repo: n,
+			commit: await changeBase(n, e, t),
+			...e.branch !== void 0 && { branch: e.branch }
 		};
-	} catch (cause) {
-		const { message, problems, kind, hint } = asKnownError(cause);
-		if (kind === "internal" || kind === "external") throw cause;
-		throw new ExternalError(`The base of the change can't be read: ${message}`, {
-			problems,
-			hint: hint ?? "Check the repository out with actions/checkout before this step.",
-			cause
+	} catch (e) {
+		const { message: t, problems: n, kind: r, hint: i } = asKnownError(e);
+		if (r === "internal" || r === "external") throw e;
+		throw new ExternalError(`The base of the change can't be read: ${t}`, {
+			problems: n,
+			hint: i ?? "Check the repository out with actions/checkout before this step.",
+			cause: e
 		});
 	}
 }
-
 export { openBase };

@@ -8,45 +8,41 @@ import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statS
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { isUtf8 } from "node:buffer";
 import { setFlagsFromString } from "node:v8";
-
-// packages/core/src/platform/allowed-hosts.ts
-function allowedHosts(entries) {
-	const origins = new Set(entries.flatMap(originsOf));
-	return { check(text, redirectedFrom) {
-		const url = parseUrl(text, redirectedFrom);
-		if (origins.has(originOf$1(url))) return url;
-		const from = redirectedFrom === void 0 ? "" : ` (${redactUrl(redirectedFrom)} redirected there)`;
-		const list = entries.length === 0 ? "none" : [...entries].sort().join(", ");
-		throw new UsageError(`The host ${url.protocol === "https:" ? url.host : `${url.protocol}//${url.host}`}${from} may not be reached; allowed: ${list}`, { hint: "Only the hosts that the command's inputs name are reached: set the input that holds the address of this service, or run with `offline`." });
+function allowedHosts(e) {
+	const t = new Set(e.flatMap(originsOf));
+	return { check(n, r) {
+		const i = parseUrl(n, r);
+		if (t.has(originOf$1(i))) return i;
+		const a = r === void 0 ? "" : ` (${redactUrl(r)} redirected there)`;
+		const o = e.length === 0 ? "none" : [...e].sort().join(", ");
+		throw new UsageError(`The host ${i.protocol === "https:" ? i.host : `${i.protocol}//${i.host}`}${a} may not be reached; allowed: ${o}`, { hint: "Only the hosts that the command's inputs name are reached: set the input that holds the address of this service, or run with `offline`." });
 	} };
 }
-function redactUrl(url) {
-	const parsed = typeof url === "string" ? URL.canParse(url) ? new URL(url) : void 0 : url;
-	return parsed === void 0 ? "(malformed URL)" : `${parsed.origin}${parsed.pathname}`;
+function redactUrl(e) {
+	const t = typeof e === "string" ? URL.canParse(e) ? new URL(e) : void 0 : e;
+	return t === void 0 ? "(malformed URL)" : `${t.origin}${t.pathname}`;
 }
-function parseUrl(text, base) {
-	const url = URL.canParse(text, base?.href) ? new URL(text, base) : void 0;
-	if (url === void 0 || url.protocol !== "https:" && url.protocol !== "http:") throw new UsageError(`A service's address is no http(s) URL${url === void 0 ? "" : `, but ${url.protocol}`}`, { hint: "Write it as https://host/path." });
-	if (url.username !== "" || url.password !== "") throw new UsageError(`The URL ${redactUrl(url)} holds a user name or password`, { hint: "Take them out of the URL, and give the secret by the input that is meant for it." });
-	return url;
+function parseUrl(e, t) {
+	const n = URL.canParse(e, t?.href) ? new URL(e, t) : void 0;
+	if (n === void 0 || n.protocol !== "https:" && n.protocol !== "http:") throw new UsageError(`A service's address is no http(s) URL${n === void 0 ? "" : `, but ${n.protocol}`}`, { hint: "Write it as https://host/path." });
+	if (n.username !== "" || n.password !== "") throw new UsageError(`The URL ${redactUrl(n)} holds a user name or password`, { hint: "Take them out of the URL, and give the secret by the input that is meant for it." });
+	return n;
 }
-function originOf$1(url) {
-	return `${url.protocol}//${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
+function originOf$1(e) {
+	return `${e.protocol}//${e.hostname}:${e.port || (e.protocol === "https:" ? "443" : "80")}`;
 }
-function originsOf(entry) {
-	const text = entry.includes("://") ? entry : `https://${entry}`;
-	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || !/^https?:$/.test(url.protocol) || url.pathname !== "/") throw new UsageError(`"${entry}" is no host`, { hint: "Write host, host:port or http://host:port." });
-	if (entry.includes("://")) return [originOf$1(url)];
-	const unencrypted = isLoopback(url.hostname) ? [originOf$1(new URL(`http://${entry}`))] : [];
-	return [originOf$1(url), ...unencrypted];
+function originsOf(e) {
+	const t = e.includes("://") ? e : `https://${e}`;
+	const n = URL.canParse(t) ? new URL(t) : void 0;
+	if (n === void 0 || !/^https?:$/.test(n.protocol) || n.pathname !== "/") throw new UsageError(`"${e}" is no host`, { hint: "Write host, host:port or http://host:port." });
+	if (e.includes("://")) return [originOf$1(n)];
+	const r = isLoopback(n.hostname) ? [originOf$1(new URL(`http://${e}`))] : [];
+	return [originOf$1(n), ...r];
 }
-function isLoopback(hostname) {
-	const name = hostname.toLowerCase();
-	return name === "localhost" || name === "::1" || name === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name);
+function isLoopback(e) {
+	const t = e.toLowerCase();
+	return t === "localhost" || t === "::1" || t === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(t);
 }
-
-// packages/core/src/platform/exec.ts
 const DEFAULT_MAX_BYTES$1 = 67108864;
 const MAX_STDERR = 1048576;
 function nodeProcesses() {
@@ -55,11 +51,11 @@ function nodeProcesses() {
 		stream
 	};
 }
-function stream(program, args, options = {}) {
-	const { spawn } = process.getBuiltinModule("node:child_process");
-	const child = spawn(program, args, {
-		cwd: options.cwd,
-		env: { ...options.env },
+function stream(e, t, n = {}) {
+	const { spawn: r } = process.getBuiltinModule("node:child_process");
+	const i = r(e, t, {
+		cwd: n.cwd,
+		env: { ...n.env },
 		stdio: [
 			"pipe",
 			"pipe",
@@ -67,142 +63,136 @@ function stream(program, args, options = {}) {
 		],
 		shell: false,
 		windowsHide: true,
-		timeout: options.timeoutMs,
+		timeout: n.timeoutMs,
 		killSignal: "SIGKILL",
-		signal: options.signal
+		signal: n.signal
 	});
-	child.stdin.on("error", () => {});
-	child.stdin.end(options.input);
-	const stderr = [];
-	let stderrBytes = 0;
-	child.stderr.on("data", (chunk) => {
-		if (stderrBytes < MAX_STDERR) stderr.push(chunk);
-		stderrBytes += chunk.length;
+	i.stdin.on("error", () => {});
+	i.stdin.end(n.input);
+	const a = [];
+	let o = 0;
+	i.stderr.on("data", (e) => {
+		if (o < MAX_STDERR) a.push(e);
+		o += e.length;
 	});
-	let isStopped = false;
-	const ended = new Promise((resolve, reject) => {
-		child.on("error", (cause) => {
-			reject(options.signal?.aborted === true ? stoppedError(program, cause) : startError(program, cause));
+	let s = false;
+	const c = new Promise((t, r) => {
+		i.on("error", (t) => {
+			r(n.signal?.aborted === true ? stoppedError(e, t) : startError(e, t));
 		});
-		child.on("close", (exitCode, signal) => {
-			const isOverTime = child.killed && !isStopped && !options.signal?.aborted;
-			if (exitCode === null) reject(killedError(program, signal, isOverTime, options));
-			else resolve({
-				exitCode,
-				stderr: Buffer.concat(stderr).toString("utf8")
+		i.on("close", (o, c) => {
+			const l = i.killed && !s && !n.signal?.aborted;
+			if (o === null) r(killedError(e, c, l, n));
+			else t({
+				exitCode: o,
+				stderr: Buffer.concat(a).toString("utf8")
 			});
 		});
 	});
-	ended.catch(() => {});
-	child.on("exit", (_, signal) => {
-		if (signal !== null) for (const output of [child.stdout, child.stderr]) output.destroy();
+	c.catch(() => {});
+	i.on("exit", (e, t) => {
+		if (t !== null) for (const e of [i.stdout, i.stderr]) e.destroy();
 	});
 	return {
-		stdout: untilKilled(child.stdout, ended),
-		ended,
+		stdout: untilKilled(i.stdout, c),
+		ended: c,
 		kill: () => {
-			isStopped = true;
-			child.kill("SIGKILL");
+			s = true;
+			i.kill("SIGKILL");
 		}
 	};
 }
-async function* untilKilled(output, ended) {
+async function* untilKilled(e, t) {
 	try {
-		yield* output;
-	} catch (cause) {
-		await ended;
-		throw cause;
+		yield* e;
+	} catch (e) {
+		await t;
+		throw e;
 	}
 }
-async function run(program, args, options = {}) {
-	const child = stream(program, args, options);
-	const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES$1;
-	const chunks = [];
-	let bytes = 0;
-	for await (const chunk of child.stdout) {
-		bytes += chunk.length;
-		if (bytes > maxBytes) {
-			child.kill();
-			throw new ExternalError(`${program} printed more than ${maxBytes} bytes`);
+async function run(e, t, n = {}) {
+	const r = stream(e, t, n);
+	const i = n.maxBytes ?? DEFAULT_MAX_BYTES$1;
+	const a = [];
+	let o = 0;
+	for await (const t of r.stdout) {
+		o += t.length;
+		if (o > i) {
+			r.kill();
+			throw new ExternalError(`${e} printed more than ${i} bytes`);
 		}
-		chunks.push(chunk);
+		a.push(t);
 	}
-	const { exitCode, stderr } = await child.ended;
+	const { exitCode: s, stderr: c } = await r.ended;
 	return {
-		exitCode,
-		stdout: Buffer.concat(chunks),
-		stderr
+		exitCode: s,
+		stdout: Buffer.concat(a),
+		stderr: c
 	};
 }
-function startError(program, cause) {
-	const missing = "code" in cause && cause.code === "ENOENT";
-	return new ExternalError(missing ? `The program ${program} was not found` : `${program} could not be started: ${cause.message}`, {
-		cause,
-		...missing ? { hint: `Install ${program} or put it on PATH.` } : {}
+function startError(e, t) {
+	const n = "code" in t && t.code === "ENOENT";
+	return new ExternalError(n ? `The program ${e} was not found` : `${e} could not be started: ${t.message}`, {
+		cause: t,
+		...n ? { hint: `Install ${e} or put it on PATH.` } : {}
 	});
 }
-function stoppedError(program, cause) {
-	return new ExternalError(`${program} was stopped with the run`, { cause });
+function stoppedError(e, t) {
+	return new ExternalError(`${e} was stopped with the run`, { cause: t });
 }
-function killedError(program, signal, isOverTime, { timeoutMs }) {
-	return isOverTime ? new ExternalError(`${program} did not end within ${timeoutMs} ms and was stopped`) : new ExternalError(`${program} was stopped by ${signal ?? "a signal"}`, { hint: "Where nobody stopped it, look at whether the machine ran out of memory." });
+function killedError(e, t, n, { timeoutMs: r }) {
+	return n ? new ExternalError(`${e} did not end within ${r} ms and was stopped`) : new ExternalError(`${e} was stopped by ${t ?? "a signal"}`, { hint: "Where nobody stopped it, look at whether the machine ran out of memory." });
 }
-
-// packages/core/src/platform/patience.ts
-function createPatience(limitMs, now) {
-	const states = /* @__PURE__ */ new Map();
-	return { begin(service) {
-		const state = states.get(service) ?? {
+function createPatience(e, t) {
+	const n = new Map();
+	return { begin(r) {
+		const i = n.get(r) ?? {
 			open: 0,
 			since: 0,
 			before: 0
 		};
-		states.set(service, state);
-		if (state.open === 0) state.since = now();
-		state.open += 1;
+		n.set(r, i);
+		if (i.open === 0) i.since = t();
+		i.open += 1;
 		return {
-			left: () => limitMs - state.before - (now() - state.since),
+			left: () => e - i.before - (t() - i.since),
 			answered: () => {
-				state.before = 0;
-				state.since = now();
+				i.before = 0;
+				i.since = t();
 			},
 			ended: () => {
-				state.open -= 1;
-				if (state.open === 0) state.before += now() - state.since;
+				i.open -= 1;
+				if (i.open === 0) i.before += t() - i.since;
 			}
 		};
 	} };
 }
-
-// packages/core/src/platform/proxy.ts
-function proxyFor(url, environment) {
-	if (isLoopback(url.hostname) || isExempt(url, read$1(environment, "no_proxy"))) return void 0;
-	const scheme = url.protocol === "https:" ? "https_proxy" : "http_proxy";
-	const name = read$1(environment, scheme) === "" ? "all_proxy" : scheme;
-	const text = read$1(environment, name);
-	if (text === "") return void 0;
-	const full = text.includes("://") ? text : `http://${text}`;
-	const proxy = URL.canParse(full) ? new URL(full) : void 0;
-	if (proxy === void 0 || !/^https?:$/.test(proxy.protocol)) throw new UsageError(`${name.toUpperCase()} is no http:// or https:// address of a proxy`, { hint: "Write it as http://host:port; SOCKS proxies are not supported." });
-	return proxy;
+function proxyFor(e, t) {
+	if (isLoopback(e.hostname) || isExempt(e, read$1(t, "no_proxy"))) return void 0;
+	const n = e.protocol === "https:" ? "https_proxy" : "http_proxy";
+	const r = read$1(t, n) === "" ? "all_proxy" : n;
+	const i = read$1(t, r);
+	if (i === "") return void 0;
+	const a = i.includes("://") ? i : `http://${i}`;
+	const o = URL.canParse(a) ? new URL(a) : void 0;
+	if (o === void 0 || !/^https?:$/.test(o.protocol)) throw new UsageError(`${r.toUpperCase()} is no http:// or https:// address of a proxy`, { hint: "Write it as http://host:port; SOCKS proxies are not supported." });
+	return o;
 }
-function read$1(environment, name) {
-	return (environment[name] || environment[name.toUpperCase()] || "").trim();
+function read$1(e, t) {
+	return (e[t] || e[t.toUpperCase()] || "").trim();
 }
-function isExempt(url, list) {
-	const host = url.hostname.toLowerCase();
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return list.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
-		if (entry === "*") return true;
-		const [, name = entry, itsPort] = /^(.+?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
-		if (itsPort !== void 0 && itsPort !== port) return false;
-		const suffix = name.replace(/^\*?\./, "");
-		return host === suffix || host.endsWith(`.${suffix}`);
+function isExempt(e, t) {
+	const n = e.hostname.toLowerCase();
+	const r = e.port || (e.protocol === "https:" ? "443" : "80");
+	return t.toLowerCase().split(/[\s,]+/).filter((e) => e !== "").some((e) => {
+		if (e === "*") return true;
+		const [, t = e, i] = /^(.+?)(?::(\d{1,5}))?$/.exec(e) ?? [];
+		if (i !== void 0 && i !== r) return false;
+		const a = t.replace(/^\*?\./, "");
+		return n === a || n.endsWith(`.${a}`);
 	});
 }
-
-// packages/core/src/platform/retry.ts
-const TRANSIENT_STATUS = /* @__PURE__ */ new Set([
+const TRANSIENT_STATUS = new Set([
 	408,
 	429,
 	500,
@@ -213,1114 +203,1074 @@ const TRANSIENT_STATUS = /* @__PURE__ */ new Set([
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 2e4;
 const LONGEST_RETRY_AFTER_MS = 12e4;
-function isTransientStatus(status) {
-	return TRANSIENT_STATUS.has(status);
+function isTransientStatus(e) {
+	return TRANSIENT_STATUS.has(e);
 }
-function isRepeatable(request) {
-	const method = request.method ?? "GET";
-	return request.retryUnsafe === true || method !== "POST" && method !== "PATCH";
+function isRepeatable(e) {
+	const t = e.method ?? "GET";
+	return e.retryUnsafe === true || t !== "POST" && t !== "PATCH";
 }
-function backoff(tried, random) {
-	return Math.round(random * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** tried));
+function backoff(e, t) {
+	return Math.round(t * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** e));
 }
-function retryAfter(response, now) {
-	const text = response.headers["retry-after"]?.trim();
-	if (text === void 0 || text === "") return void 0;
-	const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1e3 : Date.parse(text) - now.getTime();
-	if (Number.isNaN(wait)) return void 0;
-	return wait > LONGEST_RETRY_AFTER_MS ? "too long" : Math.max(0, wait);
+function retryAfter(e, t) {
+	const n = e.headers["retry-after"]?.trim();
+	if (n === void 0 || n === "") return void 0;
+	const r = /^\d{1,9}$/.test(n) ? Number(n) * 1e3 : Date.parse(n) - t.getTime();
+	if (Number.isNaN(r)) return void 0;
+	return r > LONGEST_RETRY_AFTER_MS ? "too long" : Math.max(0, r);
 }
-
-// packages/core/src/platform/send.ts
 var SendFailure = class extends Error {
 	transient;
 	refused;
 	hint;
-	constructor(message, transient, hint, refused = false) {
-		super(message);
-		this.transient = transient;
-		this.refused = refused;
-		this.hint = hint;
+	constructor(e, t, n, r = false) {
+		super(e);
+		this.transient = t;
+		this.refused = r;
+		this.hint = n;
 	}
 };
 const DEFAULT_TIMEOUT_MS = 3e4;
 const DEFAULT_MAX_BYTES = 67108864;
-function send(open, url, request, signal) {
-	const timeoutMs = request.timeoutMs ?? 3e4;
-	const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
-	return new Promise((resolve, reject) => {
-		const stopped = () => new SendFailure("the run was stopped", false);
-		if (signal?.aborted) return reject(stopped());
-		const outgoing = open();
-		const end = (failure) => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", abort);
-			reject(failure);
-			outgoing.destroy();
+function send(e, t, n, r) {
+	const i = n.timeoutMs ?? 3e4;
+	const a = n.maxBytes ?? DEFAULT_MAX_BYTES;
+	return new Promise((o, s) => {
+		const c = () => new SendFailure("the run was stopped", false);
+		if (r?.aborted) return s(c());
+		const l = e();
+		const u = (e) => {
+			clearTimeout(f);
+			r?.removeEventListener("abort", d);
+			s(e);
+			l.destroy();
 		};
-		const abort = () => end(stopped());
-		const timer = setTimeout(() => end(new SendFailure(`no full answer within ${timeoutMs} ms`, true)), timeoutMs);
-		signal?.addEventListener("abort", abort);
-		outgoing.on("error", (error) => end(failureOf(error)));
-		outgoing.on("proxyConnect", (answer) => {
-			if (answer.statusCode !== 200) end(proxyRefusal(answer.statusCode));
+		const d = () => u(c());
+		const f = setTimeout(() => u(new SendFailure(`no full answer within ${i} ms`, true)), i);
+		r?.addEventListener("abort", d);
+		l.on("error", (e) => u(failureOf(e)));
+		l.on("proxyConnect", (e) => {
+			if (e.statusCode !== 200) u(proxyRefusal(e.statusCode));
 		});
-		outgoing.on("response", (incoming) => {
-			read(incoming, maxBytes).then((body) => {
-				clearTimeout(timer);
-				signal?.removeEventListener("abort", abort);
-				resolve(responseOf(url, incoming, body));
-			}, end);
+		l.on("response", (e) => {
+			read(e, a).then((n) => {
+				clearTimeout(f);
+				r?.removeEventListener("abort", d);
+				o(responseOf(t, e, n));
+			}, u);
 		});
-		outgoing.end(request.body);
+		l.end(n.body);
 	});
 }
-async function read(incoming, maxBytes) {
-	const tooLarge = new SendFailure(`the answer has more than ${maxBytes} bytes`, false);
-	if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw tooLarge;
-	const chunks = [];
-	let bytes = 0;
+async function read(e, t) {
+	const n = new SendFailure(`the answer has more than ${t} bytes`, false);
+	if (Number(e.headers["content-length"] ?? 0) > t) throw n;
+	const r = [];
+	let i = 0;
 	try {
-		for await (const chunk of incoming) {
-			bytes += chunk.length;
-			if (bytes > maxBytes) throw tooLarge;
-			chunks.push(chunk);
+		for await (const a of e) {
+			i += a.length;
+			if (i > t) throw n;
+			r.push(a);
 		}
-	} catch (error) {
-		throw error instanceof SendFailure ? error : failureOf(error);
+	} catch (e) {
+		throw e instanceof SendFailure ? e : failureOf(e);
 	}
-	return Buffer.concat(chunks);
+	return Buffer.concat(r);
 }
-function responseOf(url, incoming, body) {
-	const headers = Object.create(null);
-	for (const [name, value] of Object.entries(incoming.headers)) if (value !== void 0) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+function responseOf(e, t, n) {
+	const r = Object.create(null);
+	for (const [e, n] of Object.entries(t.headers)) if (n !== void 0) r[e] = Array.isArray(n) ? n.join(", ") : n;
 	return {
-		status: incoming.statusCode ?? 0,
-		headers,
-		body,
-		text: () => body.toString("utf8"),
-		json: () => parseJson(url, incoming, body)
+		status: t.statusCode ?? 0,
+		headers: r,
+		body: n,
+		text: () => n.toString("utf8"),
+		json: () => parseJson(e, t, n)
 	};
 }
-function parseJson(url, incoming, body) {
+function parseJson(e, t, n) {
 	try {
-		if (isUtf8(body)) return JSON.parse(body.toString("utf8"));
+		if (isUtf8(n)) return JSON.parse(n.toString("utf8"));
 	} catch {}
-	throw new ExternalError(`${redactUrl(url)} answered ${incoming.statusCode} with ${body.length} bytes that are no JSON (${incoming.headers["content-type"] ?? "no content type"})`, { hint: "Check that the address is the service's API and not a page of a portal or proxy." });
+	throw new ExternalError(`${redactUrl(e)} answered ${t.statusCode} with ${n.length} bytes that are no JSON (${t.headers["content-type"] ?? "no content type"})`, { hint: "Check that the address is the service's API and not a page of a portal or proxy." });
 }
 const PERMANENT = /^(ENOTFOUND|ERR_TLS_|ERR_SSL_|ERR_INVALID_|HPE_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
-function failureOf(error) {
-	const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-	const aggregate = error instanceof AggregateError ? error.errors[0] : void 0;
-	const message = error instanceof Error ? error.message : "";
-	const first = aggregate instanceof Error && "code" in aggregate ? String(aggregate.code) : "";
-	const text = message || (aggregate instanceof Error ? aggregate.message : "");
-	const reason = text.includes(code) ? text : `${text} (${code})`;
-	const certificate = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(code);
-	return new SendFailure(reason || "connection failed", !PERMANENT.test(code), certificate ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)." : void 0, code === "ECONNREFUSED" || first === "ECONNREFUSED");
+function failureOf(e) {
+	const t = typeof e === "object" && e !== null && "code" in e ? String(e.code) : "";
+	const n = e instanceof AggregateError ? e.errors[0] : void 0;
+	const r = e instanceof Error ? e.message : "";
+	const i = n instanceof Error && "code" in n ? String(n.code) : "";
+	const a = r || (n instanceof Error ? n.message : "");
+	const o = a.includes(t) ? a : `${a} (${t})`;
+	const s = /CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_/.test(t);
+	return new SendFailure(o || "connection failed", !PERMANENT.test(t), s ? "If a proxy or server here has a certificate of your own authority, set NODE_EXTRA_CA_CERTS to the authority's PEM file before the program starts (in a workflow: in the step's `env`)." : void 0, t === "ECONNREFUSED" || i === "ECONNREFUSED");
 }
-function proxyRefusal(status) {
-	return new SendFailure(`the proxy refused the connection with status ${status}`, status >= 500, status === 407 ? "Put the proxy's user and password into the address in HTTPS_PROXY." : "Ask whoever runs the proxy to allow this host, or add it to NO_PROXY.");
+function proxyRefusal(e) {
+	return new SendFailure(`the proxy refused the connection with status ${e}`, e >= 500, e === 407 ? "Put the proxy's user and password into the address in HTTPS_PROXY." : "Ask whoever runs the proxy to allow this host, or add it to NO_PROXY.");
 }
-
-// packages/core/src/platform/guarded-http.ts
 const DEFAULT_TRIES = 4;
 const TRIES_WHEN_REFUSED = 4;
 const DEFAULT_PATIENCE_MS = 3e5;
 const MAX_REDIRECTS = 5;
-const REDIRECTS = /* @__PURE__ */ new Set([
+const REDIRECTS = new Set([
 	301,
 	302,
 	303,
 	307,
 	308
 ]);
-const HARMLESS_HEADERS = /* @__PURE__ */ new Set([
+const HARMLESS_HEADERS = new Set([
 	"accept",
 	"range",
 	"user-agent"
 ]);
-function createGuardedHttp(options) {
-	const hosts = allowedHosts(options.hosts);
-	const connect = connector(options.environment);
-	const sleep = options.sleep ?? ((ms) => setTimeout$1(ms, void 0, { signal: options.signal }));
-	const random = options.random ?? (() => randomInt(2 ** 32) / 2 ** 32);
-	const patienceMs = options.patienceMs ?? DEFAULT_PATIENCE_MS;
-	const patience = createPatience(patienceMs, options.elapsed ?? (() => performance.now()));
-	const exchange = async (url, request) => {
-		const wait = patience.begin(url.origin);
+function createGuardedHttp(e) {
+	const t = allowedHosts(e.hosts);
+	const n = connector(e.environment);
+	const r = e.sleep ?? ((t) => setTimeout$1(t, void 0, { signal: e.signal }));
+	const i = e.random ?? (() => randomInt(2 ** 32) / 2 ** 32);
+	const a = e.patienceMs ?? DEFAULT_PATIENCE_MS;
+	const o = createPatience(a, e.elapsed ?? (() => performance.now()));
+	const s = async (e, t) => {
+		const n = o.begin(e.origin);
 		try {
-			const response = await repeat(url, request, wait);
-			if (!isTransientStatus(response.status)) wait.answered();
-			return response;
+			const r = await c(e, t, n);
+			if (!isTransientStatus(r.status)) n.answered();
+			return r;
 		} finally {
-			wait.ended();
+			n.ended();
 		}
 	};
-	const repeat = async (url, request, wait) => {
-		const tries = isRepeatable(request) ? Math.max(1, request.tries ?? DEFAULT_TRIES) : 1;
-		const name = `${request.method ?? "GET"} ${redactUrl(url)}`;
-		for (let tried = 1;; tried++) {
-			if (wait.left() <= 0) throw noAnswer(name, tried - 1, givenUp(patienceMs));
-			const timeoutMs = Math.min(request.timeoutMs ?? 3e4, wait.left());
-			const limited = {
-				...request,
-				timeoutMs: Math.ceil(timeoutMs)
+	const c = async (t, o, s) => {
+		const c = isRepeatable(o) ? Math.max(1, o.tries ?? DEFAULT_TRIES) : 1;
+		const u = `${o.method ?? "GET"} ${redactUrl(t)}`;
+		for (let d = 1;; d++) {
+			if (s.left() <= 0) throw noAnswer(u, d - 1, givenUp(a));
+			const f = Math.min(o.timeoutMs ?? 3e4, s.left());
+			const p = {
+				...o,
+				timeoutMs: Math.ceil(f)
 			};
-			const { response, failure } = await attempt(await connect(url, request), url, limited);
-			const most = failure?.refused === true ? Math.min(tries, TRIES_WHEN_REFUSED) : tries;
-			const again = tried < most && (failure?.transient ?? isTransientStatus(response?.status ?? 0));
-			const asked = response === void 0 ? void 0 : retryAfter(response, options.clock.wall());
-			const delay = asked === "too long" ? asked : asked ?? backoff(tried, random());
-			const left = wait.left();
-			if (!again || delay === "too long" || delay >= left) {
-				if (again) options.logger.info(`${name}: given up on, ${inSeconds(left)} before its deadline`);
-				if (response !== void 0) return response;
-				throw noAnswer(name, tried, failure);
+			const { response: m, failure: h } = await l(await n(t, o), t, p);
+			const g = h?.refused === true ? Math.min(c, TRIES_WHEN_REFUSED) : c;
+			const _ = d < g && (h?.transient ?? isTransientStatus(m?.status ?? 0));
+			const v = m === void 0 ? void 0 : retryAfter(m, e.clock.wall());
+			const y = v === "too long" ? v : v ?? backoff(d, i());
+			const b = s.left();
+			if (!_ || y === "too long" || y >= b) {
+				if (_) e.logger.info(`${u}: given up on, ${inSeconds(b)} before its deadline`);
+				if (m !== void 0) return m;
+				throw noAnswer(u, d, h);
 			}
-			const reason = failure?.message ?? `status ${response?.status}`;
-			options.logger.info(`${name}: ${reason}; trying again in ${delay} ms (${tried} of ${most}; ${inSeconds(left)} left)`);
-			await sleep(delay).catch(() => {
-				throw noAnswer(name, tried, new SendFailure("the run was stopped", false));
+			const x = h?.message ?? `status ${m?.status}`;
+			e.logger.info(`${u}: ${x}; trying again in ${y} ms (${d} of ${g}; ${inSeconds(b)} left)`);
+			await r(y).catch(() => {
+				throw noAnswer(u, d, new SendFailure("the run was stopped", false));
 			});
 		}
 	};
-	const attempt = async (open, url, request) => {
+	const l = async (t, n, r) => {
 		try {
-			return { response: await send(open, url, request, options.signal) };
-		} catch (error) {
-			if (error instanceof SendFailure) return { failure: error };
-			throw error;
+			return { response: await send(t, n, r, e.signal) };
+		} catch (e) {
+			if (e instanceof SendFailure) return { failure: e };
+			throw e;
 		}
 	};
-	return { async request(request) {
-		if (options.offline) throw new UsageError(`${redactUrl(request.url)} is needed, and this run is offline`, { hint: "Turn `offline` off, or give what is needed as a file." });
-		let url = hosts.check(request.url);
-		let current = request;
-		for (let redirects = 0;; redirects++) {
-			const response = await exchange(url, current);
-			const target = response.headers["location"];
-			if (!(REDIRECTS.has(response.status) && target !== void 0) || !/^(GET|HEAD)$/.test(current.method ?? "GET")) return response;
-			if (redirects === MAX_REDIRECTS) throw new ExternalError(`${redactUrl(request.url)} redirected more than ${MAX_REDIRECTS} times`);
-			const next = hosts.check(target, url);
-			if (next.origin !== url.origin) current = withoutCredentials(current);
-			url = next;
+	return { async request(n) {
+		if (e.offline) throw new UsageError(`${redactUrl(n.url)} is needed, and this run is offline`, { hint: "Turn `offline` off, or give what is needed as a file." });
+		let r = t.check(n.url);
+		let i = n;
+		for (let e = 0;; e++) {
+			const a = await s(r, i);
+			const o = a.headers["location"];
+			if (!(REDIRECTS.has(a.status) && o !== void 0) || !/^(GET|HEAD)$/.test(i.method ?? "GET")) return a;
+			if (e === MAX_REDIRECTS) throw new ExternalError(`${redactUrl(n.url)} redirected more than ${MAX_REDIRECTS} times`);
+			const c = t.check(o, r);
+			if (c.origin !== r.origin) i = withoutCredentials(i);
+			r = c;
 		}
 	} };
 }
-function givenUp(patienceMs) {
-	return new SendFailure(`this run has waited ${inSeconds(patienceMs)} for it already and asks no more`, false, "Run the step again when the service is up.");
+function givenUp(e) {
+	return new SendFailure(`this run has waited ${inSeconds(e)} for it already and asks no more`, false, "Run the step again when the service is up.");
 }
-function inSeconds(milliseconds) {
-	return `${Math.max(0, Math.round(milliseconds / 1e3))} s`;
+function inSeconds(e) {
+	return `${Math.max(0, Math.round(e / 1e3))} s`;
 }
-function withoutCredentials(request) {
-	const kept = Object.entries(request.headers ?? {}).filter(([name]) => HARMLESS_HEADERS.has(name.toLowerCase()));
+function withoutCredentials(e) {
+	const t = Object.entries(e.headers ?? {}).filter(([e]) => HARMLESS_HEADERS.has(e.toLowerCase()));
 	return {
-		...request,
-		headers: Object.fromEntries(kept)
+		...e,
+		headers: Object.fromEntries(t)
 	};
 }
-function noAnswer(name, tries, failure) {
-	const count = tries <= 1 ? "" : ` after ${tries} tries`;
-	return new ExternalError(`${name} gave no answer${count}: ${failure?.message ?? "unknown"}`, { hint: failure?.hint ?? "Check that the service is up and that this machine may reach it; HTTPS_PROXY and NO_PROXY are honoured." });
+function noAnswer(e, t, n) {
+	const r = t <= 1 ? "" : ` after ${t} tries`;
+	return new ExternalError(`${e} gave no answer${r}: ${n?.message ?? "unknown"}`, { hint: n?.hint ?? "Check that the service is up and that this machine may reach it; HTTPS_PROXY and NO_PROXY are honoured." });
 }
-function connector(environment) {
-	const agents = /* @__PURE__ */ new Map();
-	const agentFor = (url, proxy) => {
-		const key = proxy?.href ?? url.protocol;
-		const known = agents.get(key) ?? makeAgent(url, proxy, true);
-		agents.set(key, known);
-		return known;
+function connector(e) {
+	const t = new Map();
+	const n = (e, n) => {
+		const r = n?.href ?? e.protocol;
+		const i = t.get(r) ?? makeAgent(e, n, true);
+		t.set(r, i);
+		return i;
 	};
-	return async (url, request) => {
-		const proxy = proxyFor(url, environment);
-		const agent = isRepeatable(request) ? await agentFor(url, proxy) : await makeAgent(url, proxy, false);
-		const start = url.protocol === "https:" ? (await import("node:https")).request : (await import("node:http")).request;
-		const headers = {
+	return async (t, r) => {
+		const i = proxyFor(t, e);
+		const a = isRepeatable(r) ? await n(t, i) : await makeAgent(t, i, false);
+		const o = t.protocol === "https:" ? (await import("node:https")).request : (await import("node:http")).request;
+		const s = {
 			"user-agent": "assay",
-			...request.body === void 0 ? {} : { "content-length": lengthOf(request.body) },
-			...request.headers
+			...r.body === void 0 ? {} : { "content-length": lengthOf(r.body) },
+			...r.headers
 		};
-		return () => start(url, {
-			method: request.method ?? "GET",
-			headers,
-			agent
+		return () => o(t, {
+			method: r.method ?? "GET",
+			headers: s,
+			agent: a
 		});
 	};
 }
-function lengthOf(body) {
-	return String(Buffer.byteLength(body));
+function lengthOf(e) {
+	return String(Buffer.byteLength(e));
 }
-async function makeAgent(url, proxy, keepAlive) {
-	if (proxy !== void 0) {
-		const { HttpsProxyAgent } = await import("./https-proxy-agent.js");
-		return new HttpsProxyAgent(proxy, { keepAlive });
+async function makeAgent(e, t, n) {
+	if (t !== void 0) {
+		const { HttpsProxyAgent: e } = await import("./https-proxy-agent.js");
+		return new e(t, { keepAlive: n });
 	}
-	const { Agent: Chosen } = url.protocol === "https:" ? await import("node:https") : await import("node:http");
-	return new Chosen({ keepAlive });
+	const { Agent: r } = e.protocol === "https:" ? await import("node:https") : await import("node:http");
+	return new r({ keepAlive: n });
 }
-
-// packages/reporting/src/at-checkout.ts
-function atCheckout(report) {
-	const folder = report.subject.workingDirectory;
-	if (folder === "." || folder === "" || folder.startsWith("..")) return report;
-	const move = (location) => /^(?:\/|\.\.|[A-Za-z]:)/.test(location.path) ? location : {
-		...location,
-		path: `${folder}/${location.path}`
+function atCheckout(e) {
+	const t = e.subject.workingDirectory;
+	if (t === "." || t === "" || t.startsWith("..")) return e;
+	const n = (e) => /^(?:\/|\.\.|[A-Za-z]:)/.test(e.path) ? e : {
+		...e,
+		path: `${t}/${e.path}`
 	};
-	const findings = report.findings.map(({ location, relatedLocations, ...finding }) => ({
-		...finding,
-		...location !== void 0 && { location: move(location) },
-		...relatedLocations !== void 0 && { relatedLocations: relatedLocations.map(move) }
+	const r = e.findings.map(({ location: e, relatedLocations: t, ...r }) => ({
+		...r,
+		...e !== void 0 && { location: n(e) },
+		...t !== void 0 && { relatedLocations: t.map(n) }
 	}));
-	const checks = report.checks.map((check) => {
-		const places = check.error?.places?.map((place) => ({
-			...place,
-			location: move(place.location)
+	const i = e.checks.map((e) => {
+		const t = e.error?.places?.map((e) => ({
+			...e,
+			location: n(e.location)
 		}));
-		return check.error === void 0 || places === void 0 ? check : {
-			...check,
+		return e.error === void 0 || t === void 0 ? e : {
+			...e,
 			error: {
-				...check.error,
-				places
+				...e.error,
+				places: t
 			}
 		};
 	});
-	const acts = report.acts.map((act) => ({
-		...act,
-		failures: act.failures.map(({ location, ...failure }) => ({
-			...failure,
-			...location !== void 0 && { location: move(location) }
+	const a = e.acts.map((e) => ({
+		...e,
+		failures: e.failures.map(({ location: e, ...t }) => ({
+			...t,
+			...e !== void 0 && { location: n(e) }
 		}))
 	}));
 	return {
-		...report,
-		checks,
-		acts,
-		findings
+		...e,
+		checks: i,
+		acts: a,
+		findings: r
 	};
 }
-
-// packages/reporting/src/groups.ts
-function groupAlike(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const { ruleId, decisionReason, cause } = finding;
-		const kind = cause === void 0 ? { message: kindOf(finding) } : { cause };
-		const key = JSON.stringify([
-			ruleId,
-			decisionReason,
-			kind
+function groupAlike(e) {
+	const t = new Map();
+	for (const n of e) {
+		const { ruleId: e, decisionReason: r, cause: i } = n;
+		const a = i === void 0 ? { message: kindOf(n) } : { cause: i };
+		const o = JSON.stringify([
+			e,
+			r,
+			a
 		]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [finding]);
-		else group.push(finding);
+		const s = t.get(o);
+		if (s === void 0) t.set(o, [n]);
+		else s.push(n);
 	}
-	return [...groups.values()];
+	return [...t.values()];
 }
-function shownGroups(findings) {
-	const groups = groupAlike(findings);
-	return [...groups.filter(isBlocking), ...groups.filter((group) => !isBlocking(group))];
+function shownGroups(e) {
+	const t = groupAlike(e);
+	return [...t.filter(isBlocking), ...t.filter((e) => !isBlocking(e))];
 }
-function isBlocking([first]) {
-	return first.decision === "block";
+function isBlocking([e]) {
+	return e.decision === "block";
 }
-function sizeOf(groups) {
-	return groups.reduce((sum, group) => sum + group.length, 0);
+function sizeOf(e) {
+	return e.reduce((e, t) => e + t.length, 0);
 }
-function kindOf({ message, subject, location }) {
-	const { name = "", version } = subject ?? {};
-	const full = version === void 0 ? name : `${name}@${version}`;
-	return [message.includes(full) ? full : name, location?.path ?? ""].filter((about) => about !== "").reduce((text, about) => text.replace(about, () => "…"), message);
+function kindOf({ message: e, subject: t, location: n }) {
+	const { name: r = "", version: i } = t ?? {};
+	const a = i === void 0 ? r : `${r}@${i}`;
+	return [e.includes(a) ? a : r, n?.path ?? ""].filter((e) => e !== "").reduce((e, t) => e.replace(t, () => "…"), e);
 }
-
-// packages/reporting/src/phrases.ts
-function placeOf$1(location) {
-	const line = location.startLine === void 0 ? "" : `:${location.startLine}`;
-	const commit = location.commit === void 0 ? "" : ` in commit ${location.commit.slice(0, 12)}`;
-	return `${location.path}${line}${commit}`;
+function placeOf$1(e) {
+	const t = e.startLine === void 0 ? "" : `:${e.startLine}`;
+	const n = e.commit === void 0 ? "" : ` in commit ${e.commit.slice(0, 12)}`;
+	return `${e.path}${t}${n}`;
 }
-function whereOf(finding) {
-	return finding.location === void 0 ? packageOf(finding) : placeOf$1(finding.location);
+function whereOf(e) {
+	return e.location === void 0 ? packageOf(e) : placeOf$1(e.location);
 }
-function packageOf({ subject }) {
-	if (subject === void 0) return void 0;
-	return subject.version === void 0 ? subject.name : `${subject.name}@${subject.version}`;
+function packageOf({ subject: e }) {
+	if (e === void 0) return void 0;
+	return e.version === void 0 ? e.name : `${e.name}@${e.version}`;
 }
-function aboutOf(finding) {
-	const name = packageOf(finding);
-	const scope = finding.subject?.scope;
-	return name === void 0 || scope === void 0 ? name : `${name} (${scope})`;
+function aboutOf(e) {
+	const t = packageOf(e);
+	const n = e.subject?.scope;
+	return t === void 0 || n === void 0 ? t : `${t} (${n})`;
 }
-function introducedBy({ subject }) {
-	const [shortest = []] = subject?.paths ?? [];
-	if (shortest.length < 3) return void 0;
-	return (shortest.length < 6 ? shortest : [
-		...shortest.slice(0, 3),
+function introducedBy({ subject: e }) {
+	const [t = []] = e?.paths ?? [];
+	if (t.length < 3) return void 0;
+	return (t.length < 6 ? t : [
+		...t.slice(0, 3),
 		"…",
-		...shortest.slice(-1)
+		...t.slice(-1)
 	]).join(" › ");
 }
-function countsOf$2({ counts, suppressed, error }) {
-	const text = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${grouped(counts[severity])} ${severity}`).join(", ");
-	if (text !== "") return text;
-	if (error !== void 0) return "no result";
-	return suppressed > 0 ? "no open findings" : "no findings";
+function countsOf$2({ counts: e, suppressed: t, error: n }) {
+	const r = SEVERITIES.filter((t) => e[t] > 0).map((t) => `${grouped(e[t])} ${t}`).join(", ");
+	if (r !== "") return r;
+	if (n !== void 0) return "no result";
+	return t > 0 ? "no open findings" : "no findings";
 }
-function inspectedOf({ coverage }) {
-	return Object.entries(coverage.inspected).map(([unit, amount]) => amountOf(unit, amount).join(" ")).join(", ") || "nothing";
+function inspectedOf({ coverage: e }) {
+	return Object.entries(e.inspected).map(([e, t]) => amountOf(e, t).join(" ")).join(", ") || "nothing";
 }
-function coveredBy(check) {
-	return check.coverage.summary.trim() || inspectedOf(check);
+function coveredBy(e) {
+	return e.coverage.summary.trim() || inspectedOf(e);
 }
-function amountOf(unit, amount) {
-	if (unit !== "bytes" || amount < 1e3) return [grouped(amount), unitFor(amount, unit)];
-	const power = Math.min(3, Math.floor(Math.log10(amount) / 3));
-	return [(amount / 1e3 ** power).toFixed(1), [
+function amountOf(e, t) {
+	if (e !== "bytes" || t < 1e3) return [grouped(t), unitFor(t, e)];
+	const n = Math.min(3, Math.floor(Math.log10(t) / 3));
+	return [(t / 1e3 ** n).toFixed(1), [
 		"bytes",
 		"kB",
 		"MB",
 		"GB"
-	][power] ?? unit];
+	][n] ?? e];
 }
-function unitFor(amount, unit) {
-	if (amount !== 1) return unit;
-	return unit.endsWith("ies") ? `${unit.slice(0, -3)}y` : unit.replace(/(?<=[^s])s$/, "");
+function unitFor(e, t) {
+	if (e !== 1) return t;
+	return t.endsWith("ies") ? `${t.slice(0, -3)}y` : t.replace(/(?<=[^s])s$/, "");
 }
 const OUTCOME_WORDS = {
 	pass: "Pass",
 	fail: "Fail",
 	error: "Error"
 };
-function nextStep(report) {
-	if (report.outcome === "pass") return void 0;
-	const failures = report.acts.flatMap((act) => act.failures);
-	if (report.outcome === "error") return [...report.checks.flatMap(({ error }) => error ?? []), ...failures].find((error) => error.hint !== void 0)?.hint ?? "Fix what kept the checks from their work, then run again.";
-	const blocking = report.findings.filter(({ decision }) => decision === "block");
-	if (blocking.length === 0) return failures.find(({ hint }) => hint !== void 0)?.hint;
-	const worst = blocking.filter(({ severity }) => severity === blocking[0]?.severity);
-	const [most] = groupAlike(worst).toSorted((a, b) => b.length - a.length);
-	if (most?.[0].remediation !== void 0) return stepFor(most, blocking.length);
+function nextStep(e) {
+	if (e.outcome === "pass") return void 0;
+	const t = e.acts.flatMap((e) => e.failures);
+	if (e.outcome === "error") return [...e.checks.flatMap(({ error: e }) => e ?? []), ...t].find((e) => e.hint !== void 0)?.hint ?? "Fix what kept the checks from their work, then run again.";
+	const n = e.findings.filter(({ decision: e }) => e === "block");
+	if (n.length === 0) return t.find(({ hint: e }) => e !== void 0)?.hint;
+	const r = n.filter(({ severity: e }) => e === n[0]?.severity);
+	const [i] = groupAlike(r).toSorted((e, t) => t.length - e.length);
+	if (i?.[0].remediation !== void 0) return stepFor(i, n.length);
 	return "Fix the findings, or accept one with a suppression that has a reason, an owner and an expiry day.";
 }
-function stepFor([first, ...others], blocking) {
-	const { message, remediation = "" } = first;
-	if (others.length > 0 && others.every((other) => other.remediation === remediation)) return `${remediation} (${grouped(others.length + 1)} of ${plural(blocking, "finding")})`;
-	return blocking === 1 || remediation.includes(packageOf(first) ?? message) ? remediation : `${message.replace(/[^.!?…]$/, "$&.")} ${remediation}`;
+function stepFor([e, ...t], n) {
+	const { message: r, remediation: i = "" } = e;
+	if (t.length > 0 && t.every((e) => e.remediation === i)) return `${i} (${grouped(t.length + 1)} of ${plural(n, "finding")})`;
+	return n === 1 || i.includes(packageOf(e) ?? r) ? i : `${r.replace(/[^.!?…]$/, "$&.")} ${i}`;
 }
-function openFindings(report) {
-	return report.findings.filter(({ status }) => status === "open");
+function openFindings(e) {
+	return e.findings.filter(({ status: e }) => e === "open");
 }
-function suppressedFindings(report) {
-	return report.findings.filter(({ status }) => status === "suppressed");
+function suppressedFindings(e) {
+	return e.findings.filter(({ status: e }) => e === "suppressed");
 }
-function isActOnly({ checks, acts }) {
-	return checks.length === 0 && acts.length > 0;
+function isActOnly({ checks: e, acts: t }) {
+	return e.length === 0 && t.length > 0;
 }
-
-// packages/reporting/src/annotations.ts
 const ANNOTATIONS_PER_LEVEL = 10;
 const ANNOTATION_MESSAGE_LIMIT = 4096;
 const TITLE_LIMIT = 120;
-function renderAnnotations(given) {
-	const report = atCheckout(given);
-	const all = [
-		...report.checks.flatMap(({ title, error }) => error === void 0 ? [] : [{
+function renderAnnotations(e) {
+	const t = atCheckout(e);
+	const n = [
+		...t.checks.flatMap(({ title: e, error: n }) => n === void 0 ? [] : [{
 			level: "error",
-			title: clip(escapeControlCharacters(`${title} could not do its work`), TITLE_LIMIT),
+			title: clip(escapeControlCharacters(`${e} could not do its work`), TITLE_LIMIT),
 			message: messageText([
-				error.message,
-				...error.problems ?? [],
-				error.hint
+				n.message,
+				...n.problems ?? [],
+				n.hint
 			]),
-			...placeInFile(report.subject, { location: error.places?.[0]?.location })
+			...placeInFile(t.subject, { location: n.places?.[0]?.location })
 		}]),
-		...report.acts.flatMap(({ title, failures }) => failures.map((failure) => ({
+		...t.acts.flatMap(({ title: e, failures: n }) => n.map((n) => ({
 			level: "error",
-			title: clip(escapeControlCharacters(`${title}: ${failure.item}`), TITLE_LIMIT),
+			title: clip(escapeControlCharacters(`${e}: ${n.item}`), TITLE_LIMIT),
 			message: messageText([
-				failure.message,
-				failure.hint,
-				failure.ruleId
+				n.message,
+				n.hint,
+				n.ruleId
 			]),
-			...placeInFile(report.subject, failure)
+			...placeInFile(t.subject, n)
 		}))),
-		...openFindings(report).map((finding) => annotate(report, finding))
+		...openFindings(t).map((e) => annotate(t, e))
 	];
 	return [
 		"error",
 		"warning",
 		"notice"
-	].flatMap((level) => withinBudget(level, all.filter((annotation) => annotation.level === level)));
+	].flatMap((e) => withinBudget(e, n.filter((t) => t.level === e)));
 }
-function withinBudget(level, annotations) {
-	if (annotations.length <= ANNOTATIONS_PER_LEVEL) return annotations;
-	const kept = annotations.slice(0, 9);
-	const more = annotations.length - kept.length;
-	return [...kept, {
-		level,
-		title: `Assay: ${more} more`,
-		message: `…and ${more} more of level ${level}. The job summary and the reports have all of them.`
+function withinBudget(e, t) {
+	if (t.length <= ANNOTATIONS_PER_LEVEL) return t;
+	const n = t.slice(0, 9);
+	const r = t.length - n.length;
+	return [...n, {
+		level: e,
+		title: `Assay: ${r} more`,
+		message: `…and ${r} more of level ${e}. The job summary and the reports have all of them.`
 	}];
 }
-function annotate(report, finding) {
-	const rule = Object.hasOwn(report.rules, finding.ruleId) ? report.rules[finding.ruleId] : void 0;
+function annotate(e, t) {
+	const n = Object.hasOwn(e.rules, t.ruleId) ? e.rules[t.ruleId] : void 0;
 	return {
-		level: finding.decision === "block" ? "error" : finding.severity === "low" || finding.severity === "info" ? "notice" : "warning",
-		title: clip(escapeControlCharacters(`${finding.severity}: ${rule?.title ?? finding.ruleId}`), TITLE_LIMIT),
+		level: t.decision === "block" ? "error" : t.severity === "low" || t.severity === "info" ? "notice" : "warning",
+		title: clip(escapeControlCharacters(`${t.severity}: ${n?.title ?? t.ruleId}`), TITLE_LIMIT),
 		message: messageText([
-			finding.message,
-			contextOf(report.subject, finding),
-			finding.remediation,
-			finding.ruleId
+			t.message,
+			contextOf(e.subject, t),
+			t.remediation,
+			t.ruleId
 		]),
-		...placeInFile(report.subject, finding)
+		...placeInFile(e.subject, t)
 	};
 }
-function contextOf(subject, finding) {
-	const { location } = finding;
-	if (location?.commit !== void 0 && !isOfRun(subject, location.commit)) return `Found at ${placeOf$1(location)}`;
-	const about = aboutOf(finding);
-	return about === void 0 || finding.message.includes(about) ? void 0 : `About ${about}`;
+function contextOf(e, t) {
+	const { location: n } = t;
+	if (n?.commit !== void 0 && !isOfRun(e, n.commit)) return `Found at ${placeOf$1(n)}`;
+	const r = aboutOf(t);
+	return r === void 0 || t.message.includes(r) ? void 0 : `About ${r}`;
 }
-function placeInFile(subject, { location }) {
-	if (location === void 0) return {};
-	if (location.commit !== void 0 && !isOfRun(subject, location.commit)) return {};
-	const { path, startLine, startColumn, endColumn } = location;
-	const file = escapeControlCharacters(path);
-	if (startLine === void 0) return { file };
-	const endLine = Math.max(startLine, location.endLine ?? startLine);
-	if (endLine !== startLine || startColumn === void 0) return {
-		file,
-		startLine,
-		endLine
+function placeInFile(e, { location: t }) {
+	if (t === void 0) return {};
+	if (t.commit !== void 0 && !isOfRun(e, t.commit)) return {};
+	const { path: n, startLine: r, startColumn: i, endColumn: a } = t;
+	const o = escapeControlCharacters(n);
+	if (r === void 0) return { file: o };
+	const s = Math.max(r, t.endLine ?? r);
+	if (s !== r || i === void 0) return {
+		file: o,
+		startLine: r,
+		endLine: s
 	};
 	return {
-		file,
-		startLine,
-		endLine,
-		startColumn,
-		endColumn: Math.max(startColumn, (endColumn ?? startColumn + 1) - 1)
+		file: o,
+		startLine: r,
+		endLine: s,
+		startColumn: i,
+		endColumn: Math.max(i, (a ?? i + 1) - 1)
 	};
 }
-function isOfRun({ commit, headCommit }, sha) {
-	return sha === commit || sha === headCommit;
+function isOfRun({ commit: e, headCommit: t }, n) {
+	return n === e || n === t;
 }
-function messageText(parts) {
-	const texts = parts.filter((part) => part !== void 0).filter((part) => part !== "");
-	return clip(texts.map((part) => escapeControlCharacters(part).replace(/[^.!?…]$/, "$&.")).join(" "), ANNOTATION_MESSAGE_LIMIT);
+function messageText(e) {
+	const t = e.filter((e) => e !== void 0).filter((e) => e !== "");
+	return clip(t.map((e) => escapeControlCharacters(e).replace(/[^.!?…]$/, "$&.")).join(" "), ANNOTATION_MESSAGE_LIMIT);
 }
-
-// packages/reporting/src/budget.ts
-const inBytes = (text) => Buffer.byteLength(text, "utf8");
-const inUnits = (text) => text.length;
-function fit(parts, room, measure, more) {
-	const sizes = parts.map(measure);
-	const total = sizes.reduce((sum, size) => sum + size, 0);
-	if (total <= room) return {
-		text: parts.join(""),
-		room: room - total
+const inBytes = (e) => Buffer.byteLength(e, "utf8");
+const inUnits = (e) => e.length;
+function fit(e, t, n, r) {
+	const i = e.map(n);
+	const a = i.reduce((e, t) => e + t, 0);
+	if (a <= t) return {
+		text: e.join(""),
+		room: t - a
 	};
-	const kept = [];
-	let left = room - measure(more(parts.length));
-	for (const [index, part] of parts.entries()) {
-		const size = sizes[index] ?? 0;
-		if (size > left) break;
-		kept.push(part);
-		left -= size;
+	const o = [];
+	let s = t - n(r(e.length));
+	for (const [t, n] of e.entries()) {
+		const e = i[t] ?? 0;
+		if (e > s) break;
+		o.push(n);
+		s -= e;
 	}
-	const note = more(parts.length - kept.length);
-	if (measure(note) > room) return {
+	const c = r(e.length - o.length);
+	if (n(c) > t) return {
 		text: "",
-		room
+		room: t
 	};
-	const text = kept.join("") + note;
+	const l = o.join("") + c;
 	return {
-		text,
-		room: room - measure(text)
+		text: l,
+		room: t - n(l)
 	};
 }
-
-// packages/reporting/src/links.ts
 const MAX_URL = 2e3;
-const OTHER_TREE = /* @__PURE__ */ new Set([
+const OTHER_TREE = new Set([
 	"pull_request_target",
 	"workflow_run",
 	"issue_comment"
 ]);
-function blobUrl(subject, location) {
-	const { server, repository, commit, event } = subject;
-	if (server === void 0 || repository === void 0) return void 0;
-	const at = location.commit ?? (event !== void 0 && OTHER_TREE.has(event) ? void 0 : commit);
-	const segments = location.path.toWellFormed().split("/");
-	if (at === void 0 || location.path === "" || segments.includes("..")) return void 0;
-	return safeUrl(`${server}/${repository}/blob/${at}/${segments.map(encodeURIComponent).join("/")}${lines$1(location)}`);
+function blobUrl(e, t) {
+	const { server: n, repository: r, commit: i, event: a } = e;
+	if (n === void 0 || r === void 0) return void 0;
+	const o = t.commit ?? (a !== void 0 && OTHER_TREE.has(a) ? void 0 : i);
+	const s = t.path.toWellFormed().split("/");
+	if (o === void 0 || t.path === "" || s.includes("..")) return void 0;
+	return safeUrl(`${n}/${r}/blob/${o}/${s.map(encodeURIComponent).join("/")}${lines$1(t)}`);
 }
-function lines$1({ startLine, endLine }) {
-	if (startLine === void 0) return "";
-	return endLine === void 0 || endLine <= startLine ? `#L${startLine}` : `#L${startLine}-L${endLine}`;
+function lines$1({ startLine: e, endLine: t }) {
+	if (e === void 0) return "";
+	return t === void 0 || t <= e ? `#L${e}` : `#L${e}-L${t}`;
 }
-function commitUrl({ server, repository, commit }) {
-	if (server === void 0 || repository === void 0 || commit === void 0) return void 0;
-	return safeUrl(`${server}/${repository}/commit/${commit}`);
+function commitUrl({ server: e, repository: t, commit: n }) {
+	if (e === void 0 || t === void 0 || n === void 0) return void 0;
+	return safeUrl(`${e}/${t}/commit/${n}`);
 }
-function safeLinks(links = []) {
-	return links.flatMap(({ label, url }) => {
-		const safe = url.startsWith("https://") ? safeUrl(url) : void 0;
-		return safe === void 0 ? [] : [{
-			label,
-			url: safe
+function safeLinks(e = []) {
+	return e.flatMap(({ label: e, url: t }) => {
+		const n = t.startsWith("https://") ? safeUrl(t) : void 0;
+		return n === void 0 ? [] : [{
+			label: e,
+			url: n
 		}];
 	});
 }
-function safeUrl(text) {
-	if (text.length > MAX_URL || !URL.canParse(text)) return void 0;
-	const url = new URL(text);
-	if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return void 0;
-	return url.href.replace(/[()<>"'\\`|]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+function safeUrl(e) {
+	if (e.length > MAX_URL || !URL.canParse(e)) return void 0;
+	const t = new URL(e);
+	if (!/^https?:$/.test(t.protocol) || t.username !== "" || t.password !== "") return void 0;
+	return t.href.replace(/[()<>"'\\`|]/g, (e) => `%${e.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 const ADDRESS = /https:\/\/[^\s<>()"'`|\\]{1,500}[^\s<>()"'`|\\.,;:!?]/g;
 const OWN_PAGE = new RegExp(`^${PROJECT_URL.replaceAll(".", "\\.")}/(?:blob|tree|releases|issues)(?:/(?!\\.)[\\w.-]*[\\w-])*(?:#[\\w-]+)?$`);
-function ownAddresses({ rules }) {
-	const helps = Object.values(rules).filter(({ helpUri }) => helpUri !== void 0);
-	return new Set(helps.flatMap(({ help }) => help.match(ADDRESS) ?? []));
+function ownAddresses({ rules: e }) {
+	const t = Object.values(e).filter(({ helpUri: e }) => e !== void 0);
+	return new Set(t.flatMap(({ help: e }) => e.match(ADDRESS) ?? []));
 }
-function pieces(text, own) {
-	const found = [];
-	let end = 0;
-	for (const match of text.matchAll(ADDRESS)) {
-		const [address] = match;
-		if (!own.has(address) && !OWN_PAGE.test(address)) continue;
-		found.push({
-			text: text.slice(end, match.index),
+function pieces(e, t) {
+	const n = [];
+	let r = 0;
+	for (const i of e.matchAll(ADDRESS)) {
+		const [a] = i;
+		if (!t.has(a) && !OWN_PAGE.test(a)) continue;
+		n.push({
+			text: e.slice(r, i.index),
 			isLink: false
 		});
-		found.push({
-			text: address,
+		n.push({
+			text: a,
 			isLink: true
 		});
-		end = match.index + address.length;
+		r = i.index + a.length;
 	}
-	return [...found, {
-		text: text.slice(end),
+	return [...n, {
+		text: e.slice(r),
 		isLink: false
 	}];
 }
-function withoutLinks(text) {
-	return text.replace(/\[([^[\]]*)\]\(([^()\s]*)\)/g, "$1 ($2)").replaceAll("](", "] (");
+function withoutLinks(e) {
+	return e.replace(/\[([^[\]]*)\]\(([^()\s]*)\)/g, "$1 ($2)").replaceAll("](", "] (");
 }
-
-// packages/reporting/src/markdown-text.ts
 const TEXT_LIMIT$3 = 600;
 const CELL_LIMIT = 240;
-const NO_OTHERS$1 = /* @__PURE__ */ new Set();
-function line(text, own = NO_OTHERS$1) {
-	return prose$1(clip(text, TEXT_LIMIT$3), own);
+const NO_OTHERS$1 = new Set();
+function line(e, t = NO_OTHERS$1) {
+	return prose$1(clip(e, TEXT_LIMIT$3), t);
 }
-function cell(text, limit = CELL_LIMIT) {
-	return prose$1(clip(text, limit), NO_OTHERS$1);
+function cell(e, t = CELL_LIMIT) {
+	return prose$1(clip(e, t), NO_OTHERS$1);
 }
-function prose$1(text, own) {
-	return text.split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? escapeMarkdown(part) : linked(part, own)).join("");
+function prose$1(e, t) {
+	return e.split(/(`[^`]+`)/).map((e, n) => n % 2 === 1 ? escapeMarkdown(e) : linked(e, t)).join("");
 }
-function linked(text, own) {
-	return pieces(text, own).map((piece) => piece.isLink ? `<${piece.text}>` : escapeMarkdown(piece.text)).join("");
+function linked(e, t) {
+	return pieces(e, t).map((e) => e.isLink ? `<${e.text}>` : escapeMarkdown(e.text)).join("");
 }
-function linkedCode(text, url) {
-	return url === void 0 ? codeMarkdown(text) : `[${codeMarkdown(text)}](${url})`;
+function linkedCode(e, t) {
+	return t === void 0 ? codeMarkdown(e) : `[${codeMarkdown(e)}](${t})`;
 }
-function link(label, url) {
-	return `[${escapeMarkdown(clip(label, 120))}](${url})`;
+function link(e, t) {
+	return `[${escapeMarkdown(clip(e, 120))}](${t})`;
 }
-function place$1(subject, location) {
-	return linkedCode(clipStart(placeOf$1(location), 120), blobUrl(subject, location));
+function place$1(e, t) {
+	return linkedCode(clipStart(placeOf$1(t), 120), blobUrl(e, t));
 }
-function where(subject, finding) {
-	if (finding.location !== void 0) return place$1(subject, finding.location);
-	const about = whereOf(finding);
-	return about === void 0 ? "" : codeMarkdown(clipStart(about, 120));
+function where(e, t) {
+	if (t.location !== void 0) return place$1(e, t.location);
+	const n = whereOf(t);
+	return n === void 0 ? "" : codeMarkdown(clipStart(n, 120));
 }
-function pageLink(label, url) {
-	const safe = url === void 0 ? void 0 : safeUrl(url);
-	return safe === void 0 ? void 0 : link(label, safe);
+function pageLink(e, t) {
+	const n = t === void 0 ? void 0 : safeUrl(t);
+	return n === void 0 ? void 0 : link(e, n);
 }
-function fenced(lines) {
-	const runs = lines.flatMap((text) => text.match(/`+/g) ?? []).map((run) => run.length);
-	const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
-	return `${fence}\n${lines.join("\n")}\n${fence}\n\n`;
+function fenced(e) {
+	const t = e.flatMap((e) => e.match(/`+/g) ?? []).map((e) => e.length);
+	const n = "`".repeat(Math.max(3, ...t.map((e) => e + 1)));
+	return `${n}\n${e.join("\n")}\n${n}\n\n`;
 }
-
-// packages/reporting/src/verbatim.ts
 const MAX_LINES = 60;
 const MAX_LINE = 2e3;
-function verbatimLines(text, limit = MAX_LINES) {
-	const lines = text.replace(/\n$/, "").split(/\r\n|\n/, limit + 1);
-	const kept = lines.slice(0, limit).map((line) => escapeControlCharacters(clip(line, MAX_LINE)));
-	return lines.length > limit ? [...kept, "…"] : kept;
+function verbatimLines(e, t = MAX_LINES) {
+	const n = e.replace(/\n$/, "").split(/\r\n|\n/, t + 1);
+	const r = n.slice(0, t).map((e) => escapeControlCharacters(clip(e, MAX_LINE)));
+	return n.length > t ? [...r, "…"] : r;
 }
-function verbatimOf(group, limit = MAX_LINES) {
-	const byLabel = /* @__PURE__ */ new Map();
-	for (const { evidence = [] } of group) for (const { label, value, verbatim } of evidence) {
-		if (verbatim !== true) continue;
-		const values = byLabel.get(label);
-		if (values === void 0) byLabel.set(label, [value]);
-		else if (!values.includes(value)) values.push(value);
+function verbatimOf(e, t = MAX_LINES) {
+	const n = new Map();
+	for (const { evidence: t = [] } of e) for (const { label: e, value: r, verbatim: i } of t) {
+		if (i !== true) continue;
+		const t = n.get(e);
+		if (t === void 0) n.set(e, [r]);
+		else if (!t.includes(r)) t.push(r);
 	}
-	return [...byLabel].map(([label, values]) => {
-		const kept = whole(values, limit);
-		const part = kept < values.length ? `, for the first ${kept} of ${values.length}` : "";
+	return [...n].map(([e, n]) => {
+		const r = whole(n, t);
+		const i = r < n.length ? `, for the first ${r} of ${n.length}` : "";
 		return {
-			label,
-			value: joined(values.slice(0, kept)),
-			part
+			label: e,
+			value: joined(n.slice(0, r)),
+			part: i
 		};
 	});
 }
-function whole(values, limit) {
-	let lines = 0;
-	const over = values.findIndex((value) => {
-		lines += value.split("\n").length;
-		return lines > limit;
+function whole(e, t) {
+	let n = 0;
+	const r = e.findIndex((e) => {
+		n += e.split("\n").length;
+		return n > t;
 	});
-	return over === -1 ? values.length : Math.max(1, over);
+	return r === -1 ? e.length : Math.max(1, r);
 }
-function joined([first = "", ...others]) {
-	const lines = first.replace(/\n$/, "").split("\n");
-	const items = lines.findIndex((line) => /^\s*- /.test(line));
-	const start = lines.slice(0, items).map((line) => `${line}\n`).join("");
-	if (items < 1 || !others.every((other) => other.startsWith(start) && /^\s*- /.test(other.slice(start.length)))) return [first, ...others].join("\n");
-	return [lines.join("\n"), ...others.map((other) => other.slice(start.length).replace(/\n$/, ""))].join("\n");
+function joined([e = "", ...t]) {
+	const n = e.replace(/\n$/, "").split("\n");
+	const r = n.findIndex((e) => /^\s*- /.test(e));
+	const i = n.slice(0, r).map((e) => `${e}\n`).join("");
+	if (r < 1 || !t.every((e) => e.startsWith(i) && /^\s*- /.test(e.slice(i.length)))) return [e, ...t].join("\n");
+	return [n.join("\n"), ...t.map((e) => e.slice(i.length).replace(/\n$/, ""))].join("\n");
 }
-
-// packages/reporting/src/markdown-findings.ts
 const MAX_ALIKE$1 = 5;
 const MAX_MEMBERS = 50;
 const MAX_EVIDENCE$1 = 12;
 const TEXT_LIMIT$2 = 600;
 const FINDINGS_HEAD = "| Severity | Finding | Where | Rule |\n|---|---|---|---|\n";
-function groupRow(report, [first, ...others]) {
-	const { scope } = first.subject ?? {};
-	const kind = scope === void 0 ? "" : `<br>${scope}`;
-	return `| ${severity(first)} | ${cell(first.message)}${alikeNote(others)} | ${where(report.subject, first)}${kind} | ${rule(report, first)} |\n`;
+function groupRow(e, [t, ...n]) {
+	const { scope: r } = t.subject ?? {};
+	const i = r === void 0 ? "" : `<br>${r}`;
+	return `| ${severity(t)} | ${cell(t.message)}${alikeNote(n)} | ${where(e.subject, t)}${i} | ${rule(e, t)} |\n`;
 }
-function shortRow([first, ...others]) {
-	const about = codeMarkdown(clipStart(whereOf(first) ?? "", 40));
-	const more = others.length === 0 ? "" : ` (+${grouped(others.length)})`;
-	return `| ${severity(first)} | ${cell(first.message, 60)}${more} | ${about} | ${codeMarkdown(first.ruleId)} |\n`;
+function shortRow([e, ...t]) {
+	const n = codeMarkdown(clipStart(whereOf(e) ?? "", 40));
+	const r = t.length === 0 ? "" : ` (+${grouped(t.length)})`;
+	return `| ${severity(e)} | ${cell(e.message, 60)}${r} | ${n} | ${codeMarkdown(e.ruleId)} |\n`;
 }
-function ruleRows(groups) {
-	const byRule = /* @__PURE__ */ new Map();
-	for (const group of groups) {
-		const known = byRule.get(group[0].ruleId);
-		if (known === void 0) byRule.set(group[0].ruleId, {
-			first: group[0],
-			count: group.length
+function ruleRows(e) {
+	const t = new Map();
+	for (const n of e) {
+		const e = t.get(n[0].ruleId);
+		if (e === void 0) t.set(n[0].ruleId, {
+			first: n[0],
+			count: n.length
 		});
-		else known.count += group.length;
+		else e.count += n.length;
 	}
-	return [...byRule.values()].map(({ first, count }) => `| ${severity(first)} | ${grouped(count)} in all, such as: ${cell(first.message, 60)} | | ${codeMarkdown(clip(first.ruleId, 80))} |\n`);
+	return [...t.values()].map(({ first: e, count: t }) => `| ${severity(e)} | ${grouped(t)} in all, such as: ${cell(e.message, 60)} | | ${codeMarkdown(clip(e.ruleId, 80))} |\n`);
 }
-function alikeNote(others) {
-	if (others.length === 0) return "";
-	const named = others.slice(0, MAX_ALIKE$1).map((other) => codeMarkdown(clipStart(packageOf(other) ?? whereOf(other) ?? "", 80))).filter((name, index, all) => name !== codeMarkdown("") && all.indexOf(name) === index);
-	const rest = named.length > 0 && others.length > named.length ? ", …" : "";
-	const names = named.length === 0 ? "" : `: ${named.join(", ")}${rest}`;
-	return `<br>and ${grouped(others.length)} more of this kind${names}`;
+function alikeNote(e) {
+	if (e.length === 0) return "";
+	const t = e.slice(0, MAX_ALIKE$1).map((e) => codeMarkdown(clipStart(packageOf(e) ?? whereOf(e) ?? "", 80))).filter((e, t, n) => e !== codeMarkdown("") && n.indexOf(e) === t);
+	const n = t.length > 0 && e.length > t.length ? ", …" : "";
+	const r = t.length === 0 ? "" : `: ${t.join(", ")}${n}`;
+	return `<br>and ${grouped(e.length)} more of this kind${r}`;
 }
-function groupDetails(report, group) {
-	const [first, ...others] = group;
-	const more = others.length === 0 ? "" : ` (+${grouped(others.length)})`;
-	const facts = factsOf(report, first).map(([label, value]) => `- ${cell(label)}: ${value}\n`);
-	const todo = first.remediation === void 0 ? "" : `**To do:** ${line(first.remediation, ownAddresses(report))}\n\n`;
-	const source = first.location === void 0 ? [] : sourceLines(first.location);
-	const texts = verbatimOf(group).map(({ label, value, part }) => `${cell(label)}${part}:\n\n${fenced(verbatimLines(value))}`);
-	const reason = isPlainReason(first, report.failOn) ? "" : `${line(first.decisionReason)}\n\n`;
-	return `<details><summary>${severity(first)} ${line(first.message)}${more}</summary>\n\n${source.length === 0 ? "" : fenced(source)}${todo}${texts.join("")}${reason}${facts.join("")}${members$1(report, others)}\n</details>\n`;
+function groupDetails(e, t) {
+	const [n, ...r] = t;
+	const i = r.length === 0 ? "" : ` (+${grouped(r.length)})`;
+	const a = factsOf(e, n).map(([e, t]) => `- ${cell(e)}: ${t}\n`);
+	const o = n.remediation === void 0 ? "" : `**To do:** ${line(n.remediation, ownAddresses(e))}\n\n`;
+	const s = n.location === void 0 ? [] : sourceLines(n.location);
+	const c = verbatimOf(t).map(({ label: e, value: t, part: n }) => `${cell(e)}${n}:\n\n${fenced(verbatimLines(t))}`);
+	const l = isPlainReason(n, e.failOn) ? "" : `${line(n.decisionReason)}\n\n`;
+	return `<details><summary>${severity(n)} ${line(n.message)}${i}</summary>\n\n${s.length === 0 ? "" : fenced(s)}${o}${c.join("")}${l}${a.join("")}${members$1(e, r)}\n</details>\n`;
 }
-function members$1(report, others) {
-	if (others.length === 0) return "";
-	const items = others.slice(0, MAX_MEMBERS).map((other) => {
-		const about = aboutOf(other);
-		return `  - ${about === void 0 || other.location === void 0 ? "" : `${codeMarkdown(about)} `}${where(report.subject, other)}\n`;
+function members$1(e, t) {
+	if (t.length === 0) return "";
+	const n = t.slice(0, MAX_MEMBERS).map((t) => {
+		const n = aboutOf(t);
+		return `  - ${n === void 0 || t.location === void 0 ? "" : `${codeMarkdown(n)} `}${where(e.subject, t)}\n`;
 	});
-	const left = others.length - items.length;
-	const rest = left > 0 ? `  - …and ${grouped(left)} more in the JSON report\n` : "";
-	return `- ${grouped(others.length)} more of this kind:\n${items.join("")}${rest}`;
+	const r = t.length - n.length;
+	const i = r > 0 ? `  - …and ${grouped(r)} more in the JSON report\n` : "";
+	return `- ${grouped(t.length)} more of this kind:\n${n.join("")}${i}`;
 }
-function factsOf(report, finding) {
-	const { subject } = report;
-	const { location, relatedLocations = [], evidence = [], slo } = finding;
-	const code = (text) => text === void 0 ? void 0 : codeMarkdown(clip(text, TEXT_LIMIT$2));
-	const late = slo?.state === "breached" ? " (overdue)" : "";
-	const also = relatedLocations.slice(0, 5).map((other) => place$1(subject, other));
-	const further = relatedLocations.length - also.length;
-	const rest = further > 0 ? ` and ${further} more` : "";
-	const about = aboutOf(finding);
+function factsOf(e, t) {
+	const { subject: n } = e;
+	const { location: r, relatedLocations: i = [], evidence: a = [], slo: o } = t;
+	const s = (e) => e === void 0 ? void 0 : codeMarkdown(clip(e, TEXT_LIMIT$2));
+	const c = o?.state === "breached" ? " (overdue)" : "";
+	const l = i.slice(0, 5).map((e) => place$1(n, e));
+	const u = i.length - l.length;
+	const d = u > 0 ? ` and ${u} more` : "";
+	const f = aboutOf(t);
 	return [
-		["Where", location && place$1(subject, location)],
-		["Also at", also.length === 0 ? void 0 : `${also.join(", ")}${rest}`],
-		["About", about !== void 0 && finding.message.includes(about) ? void 0 : code(about)],
-		["Introduced by", code(introducedBy(finding))],
-		...evidence.filter(({ verbatim }) => verbatim !== true).slice(0, MAX_EVIDENCE$1).map(({ label, value }) => [label, code(value)]),
-		["Fix due", slo?.fixDue === void 0 ? void 0 : code(`${slo.fixDue.slice(0, 10)}${late}`)],
-		["Rule", rule(report, finding)],
-		...safeLinks(finding.links).map(({ label, url }) => ["See", link(label, url)]),
-		["Fingerprint", code(finding.fingerprint)]
-	].flatMap(([label, value]) => value === void 0 ? [] : [[label, value]]);
+		["Where", r && place$1(n, r)],
+		["Also at", l.length === 0 ? void 0 : `${l.join(", ")}${d}`],
+		["About", f !== void 0 && t.message.includes(f) ? void 0 : s(f)],
+		["Introduced by", s(introducedBy(t))],
+		...a.filter(({ verbatim: e }) => e !== true).slice(0, MAX_EVIDENCE$1).map(({ label: e, value: t }) => [e, s(t)]),
+		["Fix due", o?.fixDue === void 0 ? void 0 : s(`${o.fixDue.slice(0, 10)}${c}`)],
+		["Rule", rule(e, t)],
+		...safeLinks(t.links).map(({ label: e, url: t }) => ["See", link(e, t)]),
+		["Fingerprint", s(t.fingerprint)]
+	].flatMap(([e, t]) => t === void 0 ? [] : [[e, t]]);
 }
 const SUPPRESSED_HEAD = "| Finding | Where | Why it does not count |\n|---|---|---|\n";
-function suppressedRow(report, finding) {
-	const reason = finding.suppression === void 0 ? "" : ` ${cell(finding.suppression.reason)}`;
-	return `| ${severity(finding)} ${cell(finding.message)} | ${where(report.subject, finding)} | ${cell(finding.decisionReason)}${reason} |\n`;
+function suppressedRow(e, t) {
+	const n = t.suppression === void 0 ? "" : ` ${cell(t.suppression.reason)}`;
+	return `| ${severity(t)} ${cell(t.message)} | ${where(e.subject, t)} | ${cell(t.decisionReason)}${n} |\n`;
 }
-function rule(report, { ruleId }) {
-	const page = Object.hasOwn(report.rules, ruleId) ? report.rules[ruleId]?.helpUri : void 0;
-	return linkedCode(clip(ruleId, 120), page);
+function rule(e, { ruleId: t }) {
+	const n = Object.hasOwn(e.rules, t) ? e.rules[t]?.helpUri : void 0;
+	return linkedCode(clip(t, 120), n);
 }
-function severity(finding) {
-	return finding.decision === "block" ? `<b>${finding.severity}</b>` : finding.severity;
+function severity(e) {
+	return e.decision === "block" ? `<b>${e.severity}</b>` : e.severity;
 }
-
-// packages/reporting/src/markdown-head.ts
 const MARKS = {
 	pass: "✅",
 	fail: "❌",
 	error: "⚠️"
 };
-function verdict({ outcome, command, subject, headline }) {
-	const folder = subject.workingDirectory;
-	const where = folder === "." ? "" : ` in ${codeMarkdown(clip(folder, 80))}`;
-	return `## ${MARKS[outcome]} Assay ${escapeMarkdown(clip(command, 60))}${where}: ${line(headline)}\n\n`;
+function verdict({ outcome: e, command: t, subject: n, headline: r }) {
+	const i = n.workingDirectory;
+	const a = i === "." ? "" : ` in ${codeMarkdown(clip(i, 80))}`;
+	return `## ${MARKS[e]} Assay ${escapeMarkdown(clip(t, 60))}${a}: ${line(r)}\n\n`;
 }
-function checksTable(report) {
-	const { checks, acts } = report;
-	if (isActOnly(report)) return `| What | Result | Done | Looked at |\n|---|---|---|---|\n${acts.map((act) => `| ${cell(act.title)} | ${MARKS[act.outcome]} ${OUTCOME_WORDS[act.outcome]} | ${actCounts$1(act)} | ${cell(inspectedOf(act))} |\n`).join("")}\n`;
-	return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...checks.map((check) => row(check, countsOf$2(check), String(check.suppressed), `${cell(inspectedOf(check))}${skippedNote(check)}`)), ...acts.map((act) => row(act, actCounts$1(act), "–", cell(inspectedOf(act))))].join("")}\n`;
+function checksTable(e) {
+	const { checks: t, acts: n } = e;
+	if (isActOnly(e)) return `| What | Result | Done | Looked at |\n|---|---|---|---|\n${n.map((e) => `| ${cell(e.title)} | ${MARKS[e.outcome]} ${OUTCOME_WORDS[e.outcome]} | ${actCounts$1(e)} | ${cell(inspectedOf(e))} |\n`).join("")}\n`;
+	return `| Check | Result | Open findings | Suppressed | Looked at |\n|---|---|---|---:|---|\n${[...t.map((e) => row(e, countsOf$2(e), String(e.suppressed), `${cell(inspectedOf(e))}${skippedNote(e)}`)), ...n.map((e) => row(e, actCounts$1(e), "–", cell(inspectedOf(e))))].join("")}\n`;
 }
-function row({ title, outcome }, counts, suppressed, covered) {
-	return `| ${cell(title)} | ${MARKS[outcome]} ${OUTCOME_WORDS[outcome]} | ${counts} | ${suppressed} | ${covered} |\n`;
+function row({ title: e, outcome: t }, n, r, i) {
+	return `| ${cell(e)} | ${MARKS[t]} ${OUTCOME_WORDS[t]} | ${n} | ${r} | ${i} |\n`;
 }
-function actCounts$1({ records, failures }) {
-	const failed = failures.length === 0 ? "" : `, ${failures.length} failed`;
-	return `${plural(records.length, "record")}${failed}`;
+function actCounts$1({ records: e, failures: t }) {
+	const n = t.length === 0 ? "" : `, ${t.length} failed`;
+	return `${plural(e.length, "record")}${n}`;
 }
-function errorList(report) {
-	const items = [...report.checks.flatMap(({ title, error }) => {
-		if (error === void 0) return [];
-		const problems = (error.problems ?? []).slice(0, 20).map((text) => `  - ${line(text)}${quote$1(error, text)}\n`);
-		return [`- **${cell(title)}** could not do its work: ${line(error.message)}.${quote$1(error, error.message)}${hintOf(error.hint)}\n${problems.join("")}`];
-	}), ...report.acts.flatMap(({ title, failures }) => failures.map(({ item, message, hint, ruleId }) => `- **${cell(title)}** of ${codeMarkdown(clip(item, 120))} failed: ${line(message)} (${linkedCode(ruleId, report.rules[ruleId]?.helpUri)})${hintOf(hint)}\n`))];
-	return items.length === 0 ? "" : `${items.join("")}\n`;
+function errorList(e) {
+	const t = [...e.checks.flatMap(({ title: e, error: t }) => {
+		if (t === void 0) return [];
+		const n = (t.problems ?? []).slice(0, 20).map((e) => `  - ${line(e)}${quote$1(t, e)}\n`);
+		return [`- **${cell(e)}** could not do its work: ${line(t.message)}.${quote$1(t, t.message)}${hintOf(t.hint)}\n${n.join("")}`];
+	}), ...e.acts.flatMap(({ title: t, failures: n }) => n.map(({ item: n, message: r, hint: i, ruleId: a }) => `- **${cell(t)}** of ${codeMarkdown(clip(n, 120))} failed: ${line(r)} (${linkedCode(a, e.rules[a]?.helpUri)})${hintOf(i)}\n`))];
+	return t.length === 0 ? "" : `${t.join("")}\n`;
 }
-function quote$1({ places = [] }, problem) {
-	const text = places.find((place) => place.problem === problem)?.location.excerpt?.text;
-	return text === void 0 ? "" : `<br>${codeMarkdown(text)}`;
+function quote$1({ places: e = [] }, t) {
+	const n = e.find((e) => e.problem === t)?.location.excerpt?.text;
+	return n === void 0 ? "" : `<br>${codeMarkdown(n)}`;
 }
-function hintOf(hint) {
-	return hint === void 0 ? "" : ` ${line(hint)}`;
+function hintOf(e) {
+	return e === void 0 ? "" : ` ${line(e)}`;
 }
-function nextLine(report) {
-	const step = nextStep(report);
-	return step === void 0 ? "" : `**Next:** ${line(step, ownAddresses(report))}\n\n`;
+function nextLine(e) {
+	const t = nextStep(e);
+	return t === void 0 ? "" : `**Next:** ${line(t, ownAddresses(e))}\n\n`;
 }
-function footer(report) {
-	const { subject, tool, failOn, settings, generatedAt } = report;
-	const { commit, repository, runUrl } = subject;
-	const sources = settings.sources.map(({ what, path, from }) => {
-		const origin = from === "base" ? " (of the base branch)" : "";
-		return `${escapeMarkdown(clip(what, 40))} ${codeMarkdown(clip(path, 80))}${origin}`;
+function footer(e) {
+	const { subject: t, tool: n, failOn: r, settings: i, generatedAt: a } = e;
+	const { commit: o, repository: s, runUrl: c } = t;
+	const l = i.sources.map(({ what: e, path: t, from: n }) => {
+		const r = n === "base" ? " (of the base branch)" : "";
+		return `${escapeMarkdown(clip(e, 40))} ${codeMarkdown(clip(t, 80))}${r}`;
 	});
 	return `<sub>${[
-		`Assay ${escapeMarkdown(clip(tool.version, 40))}`,
-		...isActOnly(report) ? [] : [codeMarkdown(`fail-on: ${failOn}`)],
-		...repository === void 0 ? [] : [codeMarkdown(clip(repository, 120))],
-		...commit === void 0 ? [] : [`commit ${linkedCode(commit.slice(0, 12), commitUrl(subject))}`],
-		...[subject.ref, subject.event].flatMap((fact) => fact === void 0 ? [] : [codeMarkdown(clip(fact, 120))]),
-		...sources.slice(0, 4),
-		...[pageLink("run", runUrl)].filter((page) => page !== void 0),
-		escapeMarkdown(generatedAt)
+		`Assay ${escapeMarkdown(clip(n.version, 40))}`,
+		...isActOnly(e) ? [] : [codeMarkdown(`fail-on: ${r}`)],
+		...s === void 0 ? [] : [codeMarkdown(clip(s, 120))],
+		...o === void 0 ? [] : [`commit ${linkedCode(o.slice(0, 12), commitUrl(t))}`],
+		...[t.ref, t.event].flatMap((e) => e === void 0 ? [] : [codeMarkdown(clip(e, 120))]),
+		...l.slice(0, 4),
+		...[pageLink("run", c)].filter((e) => e !== void 0),
+		escapeMarkdown(a)
 	].join(" · ")}</sub>\n`;
 }
-function skippedNote({ coverage }) {
-	return coverage.skipped.length === 0 ? "" : `; ${coverage.skipped.length} skipped`;
+function skippedNote({ coverage: e }) {
+	return e.skipped.length === 0 ? "" : `; ${e.skipped.length} skipped`;
 }
-
-// packages/reporting/src/markdown-section.ts
-function writeSection(section, room, measure) {
-	if (section.parts.length === 0) return "";
-	const frame = measure(section.head) + measure(section.tail);
-	const { text } = fit(section.parts, Math.floor(room * section.share) - frame, measure, section.more);
-	return text === "" ? "" : `${section.head}${text}${section.tail}`;
+function writeSection(e, t, n) {
+	if (e.parts.length === 0) return "";
+	const r = n(e.head) + n(e.tail);
+	const { text: i } = fit(e.parts, Math.floor(t * e.share) - r, n, e.more);
+	return i === "" ? "" : `${e.head}${i}${e.tail}`;
 }
-
-// packages/reporting/src/act-text.ts
-function signerOf({ signer }) {
-	const { identity, issuer, keySha256 } = signer;
-	if (identity !== void 0) return issuer === void 0 ? identity : `${identity}, by ${issuer}`;
-	return keySha256 === void 0 ? "not known" : `key ${keySha256.slice(0, 16)}…`;
+function signerOf({ signer: e }) {
+	const { identity: t, issuer: n, keySha256: r } = e;
+	if (t !== void 0) return n === void 0 ? t : `${t}, by ${n}`;
+	return r === void 0 ? "not known" : `key ${r.slice(0, 16)}…`;
 }
-function timeOf({ time }) {
-	return time === void 0 ? void 0 : `${time.at}, says the ${time.source}`;
+function timeOf({ time: e }) {
+	return e === void 0 ? void 0 : `${e.at}, says the ${e.source}`;
 }
-function logsOf({ logEntries }) {
-	const entries = logEntries.map(({ log, index }) => `${log}, index ${index}`);
-	return entries.length === 0 ? void 0 : entries.join("; ");
+function logsOf({ logEntries: e }) {
+	const t = e.map(({ log: e, index: t }) => `${e}, index ${t}`);
+	return t.length === 0 ? void 0 : t.join("; ");
 }
-function digestsOf({ subject }) {
-	return Object.entries(subject.digests).map(([algorithm, digest]) => `${algorithm}:${digest}`).join(", ");
+function digestsOf({ subject: e }) {
+	return Object.entries(e.digests).map(([e, t]) => `${e}:${t}`).join(", ");
 }
-
-// packages/reporting/src/markdown-tables.ts
 const MAX_COLUMNS = 8;
 const RECORDS_HEAD = "| What | Subject | By | When | Proof |\n|---|---|---|---|---|\n";
-function recordRow(record) {
-	const { act, subject, product, notes = [] } = record;
-	const when = [timeOf(record), logsOf(record)].filter((part) => part !== void 0).join("; ");
-	const proof = product === void 0 ? "" : codeMarkdown(clipStart(product, 120));
-	const said = notes.length === 0 ? "" : `<br>${cell(notes.join(" "))}`;
-	return `| ${act} | ${codeMarkdown(clipStart(subject.name, 120))}${said} | ${cell(signerOf(record))} | ${cell(when)} | ${proof} |\n`;
+function recordRow(e) {
+	const { act: t, subject: n, product: r, notes: i = [] } = e;
+	const a = [timeOf(e), logsOf(e)].filter((e) => e !== void 0).join("; ");
+	const o = r === void 0 ? "" : codeMarkdown(clipStart(r, 120));
+	const s = i.length === 0 ? "" : `<br>${cell(i.join(" "))}`;
+	return `| ${t} | ${codeMarkdown(clipStart(n.name, 120))}${s} | ${cell(signerOf(e))} | ${cell(a)} | ${o} |\n`;
 }
-function verifyCommands({ verifyWith = [] }) {
-	return verifyWith.map(({ tool, command }) => `To verify with ${tool}:\n\n${fenced(verbatimLines(command))}`);
+function verifyCommands({ verifyWith: e = [] }) {
+	return e.map(({ tool: e, command: t }) => `To verify with ${e}:\n\n${fenced(verbatimLines(t))}`);
 }
-function tableHead({ columns }) {
-	const names = columns.slice(0, MAX_COLUMNS);
-	return `| ${names.map((name) => cell(name)).join(" | ")} |\n|${"---|".repeat(names.length)}\n`;
+function tableHead({ columns: e }) {
+	const t = e.slice(0, MAX_COLUMNS);
+	return `| ${t.map((e) => cell(e)).join(" | ")} |\n|${"---|".repeat(t.length)}\n`;
 }
-function tableRow(cells, { columns }) {
-	return `| ${columns.slice(0, MAX_COLUMNS).map((_, index) => cell(cells[index] ?? "", 160)).join(" | ")} |\n`;
+function tableRow(e, { columns: t }) {
+	return `| ${t.slice(0, MAX_COLUMNS).map((t, n) => cell(e[n] ?? "", 160)).join(" | ")} |\n`;
 }
 const SKIPPED_HEAD = "| Check | Item | Reason |\n|---|---|---|\n";
-function skippedRows({ checks, acts }) {
-	return [...checks, ...acts].flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => `| ${cell(title)} | ${codeMarkdown(clipStart(item, 160))} | ${cell(reason)} |\n`));
+function skippedRows({ checks: e, acts: t }) {
+	return [...e, ...t].flatMap(({ title: e, coverage: t }) => t.skipped.map(({ item: t, reason: n }) => `| ${cell(e)} | ${codeMarkdown(clipStart(t, 160))} | ${cell(n)} |\n`));
 }
 const LOOSENED_HEAD = "| Setting | On the base branch | In the change |\n|---|---|---|\n";
-function loosenedRows({ settings }) {
-	return settings.loosened.map(({ key, before, after }) => `| ${codeMarkdown(clip(key, 120))} | ${cell(before)} | ${cell(after)} |\n`);
+function loosenedRows({ settings: e }) {
+	return e.loosened.map(({ key: e, before: t, after: n }) => `| ${codeMarkdown(clip(e, 120))} | ${cell(t)} | ${cell(n)} |\n`);
 }
-function noticeItems(report) {
-	return [...report.notices.map((notice) => `- ${line(notice)}\n`), ...[...report.checks, ...report.acts].flatMap(({ title, notices }) => notices.map((notice) => `- ${cell(title)}: ${line(notice)}\n`))];
+function noticeItems(e) {
+	return [...e.notices.map((e) => `- ${line(e)}\n`), ...[...e.checks, ...e.acts].flatMap(({ title: e, notices: t }) => t.map((t) => `- ${cell(e)}: ${line(t)}\n`))];
 }
-
-// packages/reporting/src/markdown-sections.ts
-function actSections$1(report) {
-	return report.acts.flatMap((act) => [{
-		head: `### ${cell(act.title)}: ${plural(act.records.length, "record")}\n\n${RECORDS_HEAD}`,
-		parts: act.records.map(recordRow),
+function actSections$1(e) {
+	return e.acts.flatMap((e) => [{
+		head: `### ${cell(e.title)}: ${plural(e.records.length, "record")}\n\n${RECORDS_HEAD}`,
+		parts: e.records.map(recordRow),
 		tail: "\n",
 		share: .6,
-		more: (leftOut) => `\n…and ${plural(leftOut, "record")} more in the JSON report.\n`
+		more: (e) => `\n…and ${plural(e, "record")} more in the JSON report.\n`
 	}, {
 		head: "",
-		parts: verifyCommands(act),
+		parts: verifyCommands(e),
 		tail: "",
 		share: .5,
 		more: () => ""
 	}]);
 }
-function otherSections(report) {
-	const suppressed = suppressedFindings(report);
-	const skipped = skippedRows(report);
-	const more = (noun) => (leftOut) => `\n…and ${plural(leftOut, noun)} more in the JSON report.\n`;
+function otherSections(e) {
+	const t = suppressedFindings(e);
+	const n = skippedRows(e);
+	const r = (e) => (t) => `\n…and ${plural(t, e)} more in the JSON report.\n`;
 	return [
 		{
 			head: `### Settings that the change loosens\n\n${LOOSENED_HEAD}`,
-			parts: loosenedRows(report),
+			parts: loosenedRows(e),
 			tail: "\n",
 			share: .3,
-			more: more("setting")
+			more: r("setting")
 		},
 		{
 			head: "### Notices\n\n",
-			parts: noticeItems(report),
+			parts: noticeItems(e),
 			tail: "\n",
 			share: .3,
-			more: (leftOut) => `- …and ${plural(leftOut, "notice")} more.\n`
+			more: (e) => `- …and ${plural(e, "notice")} more.\n`
 		},
-		...report.checks.flatMap(({ title, tables }) => tables.map((table) => section$1(folded(`${cell(title)}: ${cell(table.title)}`, table.rows.length), tableHead(table), table.rows.map((row) => tableRow(row, table)), more("row")))),
-		section$1(folded("Not looked at", skipped.length), SKIPPED_HEAD, skipped, more("item")),
-		section$1(folded("Suppressed", suppressed.length), SUPPRESSED_HEAD, suppressed.map((finding) => suppressedRow(report, finding)), more("finding"))
+		...e.checks.flatMap(({ title: e, tables: t }) => t.map((t) => section$1(folded(`${cell(e)}: ${cell(t.title)}`, t.rows.length), tableHead(t), t.rows.map((e) => tableRow(e, t)), r("row")))),
+		section$1(folded("Not looked at", n.length), SKIPPED_HEAD, n, r("item")),
+		section$1(folded("Suppressed", t.length), SUPPRESSED_HEAD, t.map((t) => suppressedRow(e, t)), r("finding"))
 	];
 }
-function folded(title, count) {
+function folded(e, t) {
 	return {
-		head: `<details><summary>${title} (${grouped(count)})</summary>\n\n`,
+		head: `<details><summary>${e} (${grouped(t)})</summary>\n\n`,
 		tail: "\n</details>\n\n",
 		share: .3
 	};
 }
-function section$1(frame, head, parts, more) {
+function section$1(e, t, n, r) {
 	return {
-		...frame,
-		head: frame.head + head,
-		parts,
-		more
+		...e,
+		head: e.head + t,
+		parts: n,
+		more: r
 	};
 }
-
-// packages/reporting/src/markdown.ts
-function renderMarkdown(given, budget) {
-	const report = atCheckout(given);
-	const { limit, measure } = budget;
-	const end = footer(report);
-	const start = `${budget.marker === void 0 ? "" : `${budget.marker}\n`}${verdict(report)}`;
-	let left = limit - measure(start) - measure(end);
-	const groups = shownGroups(openFindings(report));
-	const blocking = groups.filter(isBlocking);
-	const fixed = fit([
-		checksTable(report),
-		errorList(report),
-		nextLine(report)
-	], blocking.length === 0 ? left : Math.floor(left / 2), measure, () => "The JSON report has the rest.\n\n");
-	left -= measure(fixed.text);
-	const table = blockingTable(report, blocking, left, measure);
-	left -= measure(table);
-	let text = start + fixed.text + table;
-	for (const section of sections(report, groups, budget.rows)) {
-		const written = writeSection(section, left, measure);
-		text += written;
-		left -= measure(written);
+function renderMarkdown(e, t) {
+	const n = atCheckout(e);
+	const { limit: r, measure: i } = t;
+	const a = footer(n);
+	const o = `${t.marker === void 0 ? "" : `${t.marker}\n`}${verdict(n)}`;
+	let s = r - i(o) - i(a);
+	const c = shownGroups(openFindings(n));
+	const l = c.filter(isBlocking);
+	const u = fit([
+		checksTable(n),
+		errorList(n),
+		nextLine(n)
+	], l.length === 0 ? s : Math.floor(s / 2), i, () => "The JSON report has the rest.\n\n");
+	s -= i(u.text);
+	const d = blockingTable(n, l, s, i);
+	s -= i(d);
+	let f = o + u.text + d;
+	for (const e of sections(n, c, t.rows)) {
+		const t = writeSection(e, s, i);
+		f += t;
+		s -= i(t);
 	}
-	return text + end;
+	return f + a;
 }
-function blockingTable(report, blocking, room, measure) {
-	if (blocking.length === 0) return "";
-	const head = `### Findings that fail the run (${grouped(sizeOf(blocking))})\n\n${FINDINGS_HEAD}`;
-	const frame = measure(head) + 1;
-	const forms = [
-		() => blocking.map((group) => groupRow(report, group)),
-		() => blocking.map(shortRow),
-		() => ruleRows(blocking)
+function blockingTable(e, t, n, r) {
+	if (t.length === 0) return "";
+	const i = `### Findings that fail the run (${grouped(sizeOf(t))})\n\n${FINDINGS_HEAD}`;
+	const a = r(i) + 1;
+	const o = [
+		() => t.map((t) => groupRow(e, t)),
+		() => t.map(shortRow),
+		() => ruleRows(t)
 	];
-	let rows = [];
-	for (const form of forms) {
-		rows = form();
-		if (rows.reduce((sum, row) => sum + measure(row), frame) <= room) break;
+	let s = [];
+	for (const e of o) {
+		s = e();
+		if (s.reduce((e, t) => e + r(t), a) <= n) break;
 	}
-	const more = (leftOut) => `\n…and ${plural(leftOut, "rule")} more in the JSON report.\n`;
-	const { text } = fit(rows, room - frame, measure, more);
-	return text === "" ? "" : `${head}${text}\n`;
+	const c = (e) => `\n…and ${plural(e, "rule")} more in the JSON report.\n`;
+	const { text: l } = fit(s, n - a, r, c);
+	return l === "" ? "" : `${i}${l}\n`;
 }
-function sections(report, groups, rows) {
-	const others = groups.filter((group) => !isBlocking(group));
-	const beyond = sizeOf(others.slice(rows));
+function sections(e, t, n) {
+	const r = t.filter((e) => !isBlocking(e));
+	const i = sizeOf(r.slice(n));
 	return [
-		...actSections$1(report),
+		...actSections$1(e),
 		{
-			head: `### ${others.length < groups.length ? "Other findings" : "Findings"} (${grouped(sizeOf(others))})\n\n${FINDINGS_HEAD}`,
-			parts: others.slice(0, rows).map((group) => groupRow(report, group)),
-			tail: `${beyond > 0 ? `\n…and ${plural(beyond, "finding")} more in the JSON report.\n` : ""}\n`,
+			head: `### ${r.length < t.length ? "Other findings" : "Findings"} (${grouped(sizeOf(r))})\n\n${FINDINGS_HEAD}`,
+			parts: r.slice(0, n).map((t) => groupRow(e, t)),
+			tail: `${i > 0 ? `\n…and ${plural(i, "finding")} more in the JSON report.\n` : ""}\n`,
 			share: .5,
-			more: (leftOut) => `\n…and ${plural(leftOut, "row")} more in the JSON report.\n`
+			more: (e) => `\n…and ${plural(e, "row")} more in the JSON report.\n`
 		},
-		...otherSections(report),
+		...otherSections(e),
 		{
 			head: "<details><summary>Findings in full</summary>\n\n",
-			parts: groups.map((group) => groupDetails(report, group)),
+			parts: t.map((t) => groupDetails(e, t)),
 			tail: "\n</details>\n\n",
 			share: 1,
-			more: (leftOut) => `\n…and ${plural(leftOut, "kind")} of findings more in the JSON report.\n`
+			more: (e) => `\n…and ${plural(e, "kind")} of findings more in the JSON report.\n`
 		}
 	];
 }
-
-// packages/reporting/src/comment.ts
 const COMMENT_LIMIT = 65536;
-function commentMarker({ command, workingDirectory, id }) {
+function commentMarker({ command: e, workingDirectory: t, id: n }) {
 	return `<!-- assay:comment:2:${[
-		command,
-		workingDirectory,
-		id
-	].map((part) => encodeURIComponent(part.toWellFormed()).replaceAll("-", "%2D")).join(":")} -->`;
+		e,
+		t,
+		n
+	].map((e) => encodeURIComponent(e.toWellFormed()).replaceAll("-", "%2D")).join(":")} -->`;
 }
-function formerCommentMarker(command) {
-	return `<!-- assay:comment:${command.toLowerCase().replace(/[^a-z0-9]+/g, "-")} -->`;
+function formerCommentMarker(e) {
+	return `<!-- assay:comment:${e.toLowerCase().replace(/[^a-z0-9]+/g, "-")} -->`;
 }
-function commentIdentity({ command, subject }, id) {
+function commentIdentity({ command: e, subject: t }, n) {
 	return {
-		command,
-		workingDirectory: subject.workingDirectory,
-		id
+		command: e,
+		workingDirectory: t.workingDirectory,
+		id: n
 	};
 }
-function renderComment(report, id = "", limit = COMMENT_LIMIT) {
-	return renderMarkdown(report, {
-		limit,
+function renderComment(e, t = "", n = COMMENT_LIMIT) {
+	return renderMarkdown(e, {
+		limit: n,
 		measure: inUnits,
-		marker: commentMarker(commentIdentity(report, id)),
+		marker: commentMarker(commentIdentity(e, t)),
 		rows: 20
 	});
 }
-
-// packages/reporting/src/html-text.ts
 const TEXT_LIMIT$1 = 4e3;
-function html(text) {
-	return escapeHtml(clip(text, TEXT_LIMIT$1));
+function html(e) {
+	return escapeHtml(clip(e, TEXT_LIMIT$1));
 }
-const NO_OTHERS = /* @__PURE__ */ new Set();
-function prose(text, own = NO_OTHERS) {
-	return pieces(clip(text, TEXT_LIMIT$1), own).map((piece) => {
-		const markup = html(piece.text);
-		return piece.isLink ? anchor(markup, piece.text) : markup;
+const NO_OTHERS = new Set();
+function prose(e, t = NO_OTHERS) {
+	return pieces(clip(e, TEXT_LIMIT$1), t).map((e) => {
+		const t = html(e.text);
+		return e.isLink ? anchor(t, e.text) : t;
 	}).join("").replace(/`([^`]+)`/g, "<code>$1</code>");
 }
-function anchor(markup, url) {
-	return `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${markup}</a>`;
+function anchor(e, t) {
+	return `<a href="${escapeHtml(t)}" rel="noopener noreferrer">${e}</a>`;
 }
-function place(subject, location) {
-	const code = `<code>${html(placeOf$1(location))}</code>`;
-	const url = blobUrl(subject, location);
-	return url === void 0 ? code : anchor(code, url);
+function place(e, t) {
+	const n = `<code>${html(placeOf$1(t))}</code>`;
+	const r = blobUrl(e, t);
+	return r === void 0 ? n : anchor(n, r);
 }
-function sourceBlock({ startLine, excerpt }) {
-	if (excerpt === void 0) return "";
-	const { text, markStart, markEnd } = excerpt;
-	const marked = text.slice(markStart, markEnd);
-	const mark = marked === "" ? "" : `<mark>${html(marked)}</mark>`;
-	return `<pre class="source"><code><span class="line">${html(String(startLine ?? ""))}</span>${html(text.slice(0, markStart))}${mark}${html(text.slice(markEnd))}</code></pre>`;
+function sourceBlock({ startLine: e, excerpt: t }) {
+	if (t === void 0) return "";
+	const { text: n, markStart: r, markEnd: i } = t;
+	const a = n.slice(r, i);
+	const o = a === "" ? "" : `<mark>${html(a)}</mark>`;
+	return `<pre class="source"><code><span class="line">${html(String(e ?? ""))}</span>${html(n.slice(0, r))}${o}${html(n.slice(i))}</code></pre>`;
 }
-function helpHtml(markdown) {
-	return markdown.split(/^```[a-z]*$/m).map((part, index) => index % 2 === 1 ? codeBlock(part) : blocks(part)).join("");
+function helpHtml(e) {
+	return e.split(/^```[a-z]*$/m).map((e, t) => t % 2 === 1 ? codeBlock(e) : blocks(e)).join("");
 }
-function codeBlock(text) {
-	return `<pre><code>${text.replace(/^\n|\n$/g, "").split("\n").map(html).join("\n")}</code></pre>`;
+function codeBlock(e) {
+	return `<pre><code>${e.replace(/^\n|\n$/g, "").split("\n").map(html).join("\n")}</code></pre>`;
 }
-function blocks(text) {
-	return text.split(/\n{2,}/).map((block) => block.trim()).filter((block) => block !== "").map((block) => {
-		const lines = block.split("\n");
-		const items = lines.filter((line) => /^(?:[-*]|\d+\.) /.test(line));
-		if (items.length < lines.length) return `<p>${inline(block)}</p>`;
-		const list = items.map((item) => `<li>${inline(item.replace(/^\S+ /, ""))}</li>`).join("");
-		return /^\d/.test(block) ? `<ol>${list}</ol>` : `<ul>${list}</ul>`;
+function blocks(e) {
+	return e.split(/\n{2,}/).map((e) => e.trim()).filter((e) => e !== "").map((e) => {
+		const t = e.split("\n");
+		const n = t.filter((e) => /^(?:[-*]|\d+\.) /.test(e));
+		if (n.length < t.length) return `<p>${inline(e)}</p>`;
+		const r = n.map((e) => `<li>${inline(e.replace(/^\S+ /, ""))}</li>`).join("");
+		return /^\d/.test(e) ? `<ol>${r}</ol>` : `<ul>${r}</ul>`;
 	}).join("");
 }
-function inline(text) {
-	return prose(text.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g, "$1 ($2)")).replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");
+function inline(e) {
+	return prose(e.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g, "$1 ($2)")).replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");
 }
-
-// packages/reporting/src/html-tables.ts
 const MAX_ROWS$1 = 2e3;
-function suppressedTable(suppressed) {
+function suppressedTable(e) {
 	return table("suppressed", "Suppressed", [
 		"Finding",
 		"Where",
 		"Reason",
 		"Owner",
 		"Until"
-	], suppressed.map((finding) => [
-		`${finding.severity}: ${prose(finding.message)}`,
-		codeOrNothing(whereOf(finding)),
-		prose(finding.suppression?.reason ?? finding.decisionReason),
-		html(finding.suppression?.owner ?? originOf(finding)),
-		html(finding.suppression?.expires ?? finding.slo?.fixDue?.slice(0, 10) ?? "–")
+	], e.map((e) => [
+		`${e.severity}: ${prose(e.message)}`,
+		codeOrNothing(whereOf(e)),
+		prose(e.suppression?.reason ?? e.decisionReason),
+		html(e.suppression?.owner ?? originOf(e)),
+		html(e.suppression?.expires ?? e.slo?.fixDue?.slice(0, 10) ?? "–")
 	]));
 }
-function checkTables({ checks }) {
-	return checks.flatMap(({ check, title, tables }) => tables.map(({ title: name, columns, rows }, index) => table(`table-${html(check)}-${index}`, `${html(title)}: ${html(name)}`, columns.map(html), rows.map((row) => columns.map((_, column) => prose(row[column] ?? "")))))).join("");
+function checkTables({ checks: e }) {
+	return e.flatMap(({ check: e, title: t, tables: n }) => n.map(({ title: n, columns: r, rows: i }, a) => table(`table-${html(e)}-${a}`, `${html(t)}: ${html(n)}`, r.map(html), i.map((e) => r.map((t, n) => prose(e[n] ?? "")))))).join("");
 }
-function settingsTables({ settings }) {
-	const origins = {
+function settingsTables({ settings: e }) {
+	const t = {
 		"work-tree": "the checked files",
 		base: "the base branch",
 		input: "an input"
@@ -1329,270 +1279,260 @@ function settingsTables({ settings }) {
 		"Setting",
 		"On the base branch",
 		"In the change"
-	], settings.loosened.map(({ key, before, after }) => [
-		`<code>${html(key)}</code>`,
-		prose(before),
-		prose(after)
+	], e.loosened.map(({ key: e, before: t, after: n }) => [
+		`<code>${html(e)}</code>`,
+		prose(t),
+		prose(n)
 	])), table("settings", "Settings", [
 		"What",
 		"File",
 		"From",
 		"Commit"
-	], settings.sources.map(({ what, path, from, commit, judgement }) => [
-		html(what),
-		`<code>${html(path)}</code>`,
-		`${origins[from]}${judgement === "own" ? ", judged a second time" : ""}`,
-		commit === void 0 ? "–" : `<code>${html(commit.slice(0, 12))}</code>`
+	], e.sources.map(({ what: e, path: n, from: r, commit: i, judgement: a }) => [
+		html(e),
+		`<code>${html(n)}</code>`,
+		`${t[r]}${a === "own" ? ", judged a second time" : ""}`,
+		i === void 0 ? "–" : `<code>${html(i.slice(0, 12))}</code>`
 	]))].join("");
 }
-function skippedTable(report) {
+function skippedTable(e) {
 	return table("skipped", "Not looked at", [
 		"Check",
 		"Item",
 		"Reason"
-	], [...report.checks, ...report.acts].flatMap(({ title, coverage }) => coverage.skipped.map(({ item, reason }) => [
-		html(title),
-		`<code>${html(item)}</code>`,
-		prose(reason)
+	], [...e.checks, ...e.acts].flatMap(({ title: e, coverage: t }) => t.skipped.map(({ item: t, reason: n }) => [
+		html(e),
+		`<code>${html(t)}</code>`,
+		prose(n)
 	])));
 }
-function artifactTable({ artifacts }) {
+function artifactTable({ artifacts: e }) {
 	return table("artifacts", "Documents", [
 		"Name",
 		"Media type",
 		"Bytes",
 		"SHA-256"
-	], artifacts.map(({ name, mediaType, size, sha256 }) => [
-		`<code>${html(name)}</code>`,
-		html(mediaType),
-		grouped(size),
-		`<code>${html(sha256)}</code>`
+	], e.map(({ name: e, mediaType: t, size: n, sha256: r }) => [
+		`<code>${html(e)}</code>`,
+		html(t),
+		grouped(n),
+		`<code>${html(r)}</code>`
 	]));
 }
-function table(id, title, columns, rows) {
-	if (rows.length === 0) return "";
-	const head = columns.map((column) => `<th scope="col">${column}</th>`).join("");
-	const body = rows.slice(0, MAX_ROWS$1).map((cells) => `<tr>${cells.map((cell) => `<td${isShort(cell)}>${cell}</td>`).join("")}</tr>\n`).join("");
-	const left = rows.length - MAX_ROWS$1;
-	const more = left > 0 ? `<tr><td colspan="${columns.length}">…and ${plural(left, "row")} more in the JSON report.</td></tr>` : "";
-	return `<section aria-labelledby="${id}"><h2 id="${id}">${title} <small>${grouped(rows.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}${more}</tbody></table></div></section>`;
+function table(e, t, n, r) {
+	if (r.length === 0) return "";
+	const i = n.map((e) => `<th scope="col">${e}</th>`).join("");
+	const a = r.slice(0, MAX_ROWS$1).map((e) => `<tr>${e.map((e) => `<td${isShort(e)}>${e}</td>`).join("")}</tr>\n`).join("");
+	const o = r.length - MAX_ROWS$1;
+	const s = o > 0 ? `<tr><td colspan="${n.length}">…and ${plural(o, "row")} more in the JSON report.</td></tr>` : "";
+	return `<section aria-labelledby="${e}"><h2 id="${e}">${t} <small>${grouped(r.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${e}" tabindex="0"><table><thead><tr>${i}</tr></thead><tbody>${a}${s}</tbody></table></div></section>`;
 }
-function isShort(cell) {
-	return cell.length <= 12 && !cell.includes("<") ? " class=\"short\"" : "";
+function isShort(e) {
+	return e.length <= 12 && !e.includes("<") ? " class=\"short\"" : "";
 }
-function codeOrNothing(text) {
-	return text === void 0 ? "–" : `<code>${html(text)}</code>`;
+function codeOrNothing(e) {
+	return e === void 0 ? "–" : `<code>${html(e)}</code>`;
 }
-function originOf({ suppression }) {
-	if (suppression?.by === "baseline") return "baseline";
-	return suppression?.by === "inline" ? "mark in the file" : "–";
+function originOf({ suppression: e }) {
+	if (e?.by === "baseline") return "baseline";
+	return e?.by === "inline" ? "mark in the file" : "–";
 }
-
-// packages/reporting/src/html-acts.ts
-function actSections(acts) {
-	return acts.map((act, index) => section(act, `act-${index}`)).join("");
+function actSections(e) {
+	return e.map((e, t) => section(e, `act-${t}`)).join("");
 }
-function actCard({ title, outcome, coverage, records, failures, notices }) {
-	const failed = failures.length === 0 ? "" : ` · ${grouped(failures.length)} failed`;
-	return `<article class="card"><header><h3>${html(title)}</h3><span class="pill ${outcome}">${OUTCOME_WORDS[outcome]}</span></header>
-<p class="covers">${prose(coverage.summary)}</p>
-<p class="result">${plural(records.length, "record")}${failed}</p>
-${notices.length === 0 ? "" : `<ul>${notices.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul>`}</article>
+function actCard({ title: e, outcome: t, coverage: n, records: r, failures: i, notices: a }) {
+	const o = i.length === 0 ? "" : ` · ${grouped(i.length)} failed`;
+	return `<article class="card"><header><h3>${html(e)}</h3><span class="pill ${t}">${OUTCOME_WORDS[t]}</span></header>
+<p class="covers">${prose(n.summary)}</p>
+<p class="result">${plural(r.length, "record")}${o}</p>
+${a.length === 0 ? "" : `<ul>${a.map((e) => `<li>${prose(e)}</li>`).join("")}</ul>`}</article>
 `;
 }
-function section(act, id) {
-	const { title, records, failures, verifyWith = [] } = act;
-	const commands = verifyWith.map(({ tool, command }) => `<p>To verify with ${tool}:</p><pre class="verbatim"><code>${verbatimLines(command).map(html).join("\n")}</code></pre>`);
+function section(e, t) {
+	const { title: n, records: r, failures: i, verifyWith: a = [] } = e;
+	const o = a.map(({ tool: e, command: t }) => `<p>To verify with ${e}:</p><pre class="verbatim"><code>${verbatimLines(t).map(html).join("\n")}</code></pre>`);
 	return [
-		table(`${id}-failures`, `${html(title)}: failed`, [
+		table(`${t}-failures`, `${html(n)}: failed`, [
 			"Item",
 			"What",
 			"Kind"
-		], failures.map(failureCells)),
-		table(`${id}-records`, `${html(title)}: records`, [
+		], i.map(failureCells)),
+		table(`${t}-records`, `${html(n)}: records`, [
 			"What",
 			"Subject",
 			"By",
 			"When",
 			"Proof"
-		], records.map(recordCells)),
-		commands.length === 0 ? "" : `<div class="commands">${commands.join("")}</div>`
+		], r.map(recordCells)),
+		o.length === 0 ? "" : `<div class="commands">${o.join("")}</div>`
 	].join("");
 }
-function recordCells(record) {
-	const { act, subject, product, notes = [] } = record;
-	const when = [timeOf(record), logsOf(record)].filter((part) => part !== void 0);
+function recordCells(e) {
+	const { act: t, subject: n, product: r, notes: i = [] } = e;
+	const a = [timeOf(e), logsOf(e)].filter((e) => e !== void 0);
 	return [
-		act,
+		t,
 		[
-			`<code>${html(subject.name)}</code>`,
-			`<code class="print">${html(digestsOf(record))}</code>`,
-			...notes.map((note) => prose(note))
+			`<code>${html(n.name)}</code>`,
+			`<code class="print">${html(digestsOf(e))}</code>`,
+			...i.map((e) => prose(e))
 		].join("<br>"),
-		html(signerOf(record)),
-		when.map(html).join("<br>"),
-		product === void 0 ? "–" : `<code>${html(product)}</code>`
+		html(signerOf(e)),
+		a.map(html).join("<br>"),
+		r === void 0 ? "–" : `<code>${html(r)}</code>`
 	];
 }
-function failureCells({ item, message, hint, ruleId, kind, evidence = [] }) {
-	const proof = evidence.map(({ label, value }) => `${html(label)}: <code>${html(value)}</code>`);
+function failureCells({ item: e, message: t, hint: n, ruleId: r, kind: i, evidence: a = [] }) {
+	const o = a.map(({ label: e, value: t }) => `${html(e)}: <code>${html(t)}</code>`);
 	return [
-		`<code>${html(item)}</code>`,
+		`<code>${html(e)}</code>`,
 		[
-			prose(message),
-			...proof,
-			...hint === void 0 ? [] : [prose(hint)],
-			html(ruleId)
+			prose(t),
+			...o,
+			...n === void 0 ? [] : [prose(n)],
+			html(r)
 		].join("<br>"),
-		kind
+		i
 	];
 }
-
-// packages/reporting/src/html-checks.ts
-function checkCards({ checks, acts }) {
-	const cards = [...checks.map(card), ...acts.map(actCard)].join("");
-	return `<section aria-labelledby="checks"><h2 id="checks">${checks.length === 0 ? "Results" : "Checks"}</h2><div class="checks">${cards}</div></section>`;
+function checkCards({ checks: e, acts: t }) {
+	const n = [...e.map(card), ...t.map(actCard)].join("");
+	return `<section aria-labelledby="checks"><h2 id="checks">${e.length === 0 ? "Results" : "Checks"}</h2><div class="checks">${n}</div></section>`;
 }
-function card(check) {
-	const { outcome, coverage, notices } = check;
-	const units = Object.entries(coverage.inspected).map(([name, number]) => {
-		const [amount, unit] = amountOf(name, number);
-		return `<div><dt>${html(unit)}</dt><dd>${amount}</dd></div>`;
+function card(e) {
+	const { outcome: t, coverage: n, notices: r } = e;
+	const i = Object.entries(n.inspected).map(([e, t]) => {
+		const [n, r] = amountOf(e, t);
+		return `<div><dt>${html(r)}</dt><dd>${n}</dd></div>`;
 	});
-	return `<article class="card"><header><h3>${html(check.title)}</h3><span class="pill ${outcome}">${OUTCOME_WORDS[outcome]}</span></header>
-<p class="covers">${prose(coverage.summary)}</p>
-${units.length === 0 ? "" : `<dl class="units">${units.join("")}</dl>`}
-${check.error === void 0 ? "" : trouble(check.error)}
-<p class="result">${resultOf(check)}</p>
-${notices.length === 0 ? "" : `<ul>${notices.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul>`}</article>
+	return `<article class="card"><header><h3>${html(e.title)}</h3><span class="pill ${t}">${OUTCOME_WORDS[t]}</span></header>
+<p class="covers">${prose(n.summary)}</p>
+${i.length === 0 ? "" : `<dl class="units">${i.join("")}</dl>`}
+${e.error === void 0 ? "" : trouble(e.error)}
+<p class="result">${resultOf(e)}</p>
+${r.length === 0 ? "" : `<ul>${r.map((e) => `<li>${prose(e)}</li>`).join("")}</ul>`}</article>
 `;
 }
-function resultOf({ counts, suppressed, coverage, error }) {
+function resultOf({ counts: e, suppressed: t, coverage: n, error: r }) {
 	return [
-		SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `<strong class="${severity}">${grouped(counts[severity])} ${severity}</strong>`).join(", ") || (error === void 0 ? "No open findings" : "No result"),
-		...suppressed > 0 ? [`${grouped(suppressed)} suppressed`] : [],
-		...coverage.skipped.length > 0 ? [`${plural(coverage.skipped.length, "item")} not looked at`] : []
+		SEVERITIES.filter((t) => e[t] > 0).map((t) => `<strong class="${t}">${grouped(e[t])} ${t}</strong>`).join(", ") || (r === void 0 ? "No open findings" : "No result"),
+		...t > 0 ? [`${grouped(t)} suppressed`] : [],
+		...n.skipped.length > 0 ? [`${plural(n.skipped.length, "item")} not looked at`] : []
 	].join(" · ");
 }
-function trouble(error) {
-	const { message, hint, problems = [] } = error;
-	const list = problems.map((problem) => `<li>${prose(problem)}${quote(error, problem)}</li>`);
-	return `<div class="trouble"><strong>${prose(message)}</strong>${quote(error, message)}${list.length === 0 ? "" : `<ul>${list.join("")}</ul>`}${hint === void 0 ? "" : `<div>${prose(hint)}</div>`}</div>`;
+function trouble(e) {
+	const { message: t, hint: n, problems: r = [] } = e;
+	const i = r.map((t) => `<li>${prose(t)}${quote(e, t)}</li>`);
+	return `<div class="trouble"><strong>${prose(t)}</strong>${quote(e, t)}${i.length === 0 ? "" : `<ul>${i.join("")}</ul>`}${n === void 0 ? "" : `<div>${prose(n)}</div>`}</div>`;
 }
-function quote({ places = [] }, problem) {
-	const place = places.find((one) => one.problem === problem);
-	return place === void 0 ? "" : sourceBlock(place.location);
+function quote({ places: e = [] }, t) {
+	const n = e.find((e) => e.problem === t);
+	return n === void 0 ? "" : sourceBlock(n.location);
 }
-
-// packages/reporting/src/html-group.ts
 const MAX_RELATED$2 = 10;
 const MAX_PATHS = 3;
 const MAX_PASTE_LINES = 2e3;
-function groupCard(report, group) {
-	const [first, ...others] = group;
-	const { severity, check, location } = first;
-	const about = aboutOf(first);
-	const where = location === void 0 ? about === void 0 ? "" : `<code>${html(about)}</code>` : place(report.subject, location);
-	const todo = first.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(first.remediation, ownAddresses(report))}</p>`;
-	const reason = isPlainReason(first, report.failOn) ? "" : `${prose(first.decisionReason)}<br>`;
-	return `<article class="finding ${severity}" data-severity="${severity}" data-check="${html(check)}" data-count="${group.length}">
-<div class="kind"><span class="badge">${severity}</span><span>${html(first.ruleId)}</span>${tags(group)}${where === "" ? "" : `<span class="place">${where}</span>`}</div>
-<h3>${prose(first.message)}</h3>${location === void 0 ? "" : sourceBlock(location)}${facts(report, first)}${todo}${pasteBlocks(group)}${members(report, others)}${help(report, first)}<p class="why">${reason}Fingerprint <code class="print">${html(first.fingerprint)}</code></p></article>
+function groupCard(e, t) {
+	const [n, ...r] = t;
+	const { severity: i, check: a, location: o } = n;
+	const s = aboutOf(n);
+	const c = o === void 0 ? s === void 0 ? "" : `<code>${html(s)}</code>` : place(e.subject, o);
+	const l = n.remediation === void 0 ? "" : `<p class="todo"><b>To do</b> ${prose(n.remediation, ownAddresses(e))}</p>`;
+	const u = isPlainReason(n, e.failOn) ? "" : `${prose(n.decisionReason)}<br>`;
+	return `<article class="finding ${i}" data-severity="${i}" data-check="${html(a)}" data-count="${t.length}">
+<div class="kind"><span class="badge">${i}</span><span>${html(n.ruleId)}</span>${tags(t)}${c === "" ? "" : `<span class="place">${c}</span>`}</div>
+<h3>${prose(n.message)}</h3>${o === void 0 ? "" : sourceBlock(o)}${facts(e, n)}${l}${pasteBlocks(t)}${members(e, r)}${help(e, n)}<p class="why">${u}Fingerprint <code class="print">${html(n.fingerprint)}</code></p></article>
 `;
 }
-function tags(group) {
-	const [{ decision, change, slo, subject }] = group;
+function tags(e) {
+	const [{ decision: t, change: n, slo: r, subject: i }] = e;
 	return [
-		...decision === "block" ? ["<span class=\"tag\">fails the run</span>"] : [],
-		...group.length > 1 ? [`<span class="tag">${grouped(group.length)} of this kind</span>`] : [],
-		...subject?.scope === void 0 ? [] : [`<span class="tag">${subject.scope}</span>`],
-		...change === "new" ? ["<span class=\"tag\">new</span>"] : [],
-		...slo === void 0 || slo.state === "ok" ? [] : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]
+		...t === "block" ? ["<span class=\"tag\">fails the run</span>"] : [],
+		...e.length > 1 ? [`<span class="tag">${grouped(e.length)} of this kind</span>`] : [],
+		...i?.scope === void 0 ? [] : [`<span class="tag">${i.scope}</span>`],
+		...n === "new" ? ["<span class=\"tag\">new</span>"] : [],
+		...r === void 0 || r.state === "ok" ? [] : [`<span class="tag late">${r.state === "breached" ? "overdue" : "due soon"}</span>`]
 	].join("");
 }
-function facts(report, finding) {
-	const { location, relatedLocations = [], subject, slo, evidence = [], links } = finding;
-	const about = packageOf(finding);
-	const also = relatedLocations.slice(0, MAX_RELATED$2).map((other) => place(report.subject, other));
-	const more = relatedLocations.length - also.length;
-	const code = (text) => `<code>${html(text)}</code>`;
-	const list = [
-		...location === void 0 || about === void 0 || finding.message.includes(about) ? [] : [["About", code(about)]],
-		...(subject?.paths ?? []).slice(0, MAX_PATHS).filter((path) => path.length > 2).map((path) => ["Introduced by", code(path.join(" › "))]),
-		...evidence.filter(({ verbatim }) => verbatim !== true).map(({ label, value }) => [label, code(value)]),
-		...also.length === 0 ? [] : [["Also at", `${also.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]],
-		...slo?.fixDue === void 0 ? [] : [["Fix due", code(slo.fixDue.slice(0, 10))]],
-		...safeLinks(links).map(({ label, url }) => ["See", anchor(html(label), url)])
-	].map(([label, value]) => `<dt>${html(label)}</dt><dd>${value}</dd>`);
-	return list.length === 0 ? "" : `<dl class="facts">${list.join("")}</dl>`;
+function facts(e, t) {
+	const { location: n, relatedLocations: r = [], subject: i, slo: a, evidence: o = [], links: s } = t;
+	const c = packageOf(t);
+	const l = r.slice(0, MAX_RELATED$2).map((t) => place(e.subject, t));
+	const u = r.length - l.length;
+	const d = (e) => `<code>${html(e)}</code>`;
+	const f = [
+		...n === void 0 || c === void 0 || t.message.includes(c) ? [] : [["About", d(c)]],
+		...(i?.paths ?? []).slice(0, MAX_PATHS).filter((e) => e.length > 2).map((e) => ["Introduced by", d(e.join(" › "))]),
+		...o.filter(({ verbatim: e }) => e !== true).map(({ label: e, value: t }) => [e, d(t)]),
+		...l.length === 0 ? [] : [["Also at", `${l.join(", ")}${u > 0 ? ` and ${u} more` : ""}`]],
+		...a?.fixDue === void 0 ? [] : [["Fix due", d(a.fixDue.slice(0, 10))]],
+		...safeLinks(s).map(({ label: e, url: t }) => ["See", anchor(html(e), t)])
+	].map(([e, t]) => `<dt>${html(e)}</dt><dd>${t}</dd>`);
+	return f.length === 0 ? "" : `<dl class="facts">${f.join("")}</dl>`;
 }
-function pasteBlocks(group) {
-	return verbatimOf(group, MAX_PASTE_LINES).map(({ label, value, part }) => {
-		const scope = part === "" && group.length > 1 ? ", for all of them" : part;
-		const text = verbatimLines(value, MAX_PASTE_LINES).map(html).join("\n");
-		return `<details class="verbatim"><summary>${html(label)}${scope}</summary><pre><code>${text}</code></pre></details>`;
+function pasteBlocks(e) {
+	return verbatimOf(e, MAX_PASTE_LINES).map(({ label: t, value: n, part: r }) => {
+		const i = r === "" && e.length > 1 ? ", for all of them" : r;
+		const a = verbatimLines(n, MAX_PASTE_LINES).map(html).join("\n");
+		return `<details class="verbatim"><summary>${html(t)}${i}</summary><pre><code>${a}</code></pre></details>`;
 	}).join("");
 }
-function members(report, others) {
-	if (others.length === 0) return "";
-	const rows = others.map((other) => {
-		const { location, fingerprint } = other;
-		const about = aboutOf(other);
-		const way = introducedBy(other);
+function members(e, t) {
+	if (t.length === 0) return "";
+	const n = t.map((t) => {
+		const { location: n, fingerprint: r } = t;
+		const i = aboutOf(t);
+		const a = introducedBy(t);
 		return `<tr>${[
-			about === void 0 ? "" : `<code>${html(about)}</code>`,
-			location === void 0 ? "" : place(report.subject, location),
-			way === void 0 ? "" : `<code>${html(way)}</code>`,
-			`<code class="print">${html(fingerprint.slice(0, 12))}</code>`
-		].map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
+			i === void 0 ? "" : `<code>${html(i)}</code>`,
+			n === void 0 ? "" : place(e.subject, n),
+			a === void 0 ? "" : `<code>${html(a)}</code>`,
+			`<code class="print">${html(r.slice(0, 12))}</code>`
+		].map((e) => `<td>${e}</td>`).join("")}</tr>\n`;
 	});
-	const head = [
+	const r = [
 		"About",
 		"Where",
 		"Introduced by",
 		"Fingerprint"
-	].map((name) => `<th scope="col">${name}</th>`).join("");
-	return `<details class="alike"><summary>${grouped(others.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div></details>`;
+	].map((e) => `<th scope="col">${e}</th>`).join("");
+	return `<details class="alike"><summary>${grouped(t.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${r}</tr></thead><tbody>${n.join("")}</tbody></table></div></details>`;
 }
-function help({ rules }, { ruleId }) {
-	const rule = Object.hasOwn(rules, ruleId) ? rules[ruleId] : void 0;
-	if (rule === void 0) return "";
-	const page = rule.helpUri === void 0 ? "" : `<p>${anchor("This rule in the reference", rule.helpUri)}</p>`;
-	return `<details><summary>About this rule: ${html(rule.title)}</summary><p>${prose(rule.description)}</p>${helpHtml(rule.help)}${page}</details>`;
+function help({ rules: e }, { ruleId: t }) {
+	const n = Object.hasOwn(e, t) ? e[t] : void 0;
+	if (n === void 0) return "";
+	const r = n.helpUri === void 0 ? "" : `<p>${anchor("This rule in the reference", n.helpUri)}</p>`;
+	return `<details><summary>About this rule: ${html(n.title)}</summary><p>${prose(n.description)}</p>${helpHtml(n.help)}${r}</details>`;
 }
-
-// packages/reporting/src/html-findings.ts
 const HTML_FINDING_LIMIT = 2e3;
-function findingList(report, open) {
-	const groups = shownGroups(open);
-	const heading = `<h2 id="findings">Findings <small>${open.length === 0 ? "none open" : `${grouped(open.length)} open, ${plural(groups.length, "kind")}`}</small></h2>`;
-	if (open.length === 0) return `<section aria-labelledby="findings">${heading}<p class="clean">No open findings in what was looked at.</p></section>`;
-	const shown = withinLimit(groups);
-	const left = open.length - sizeOf(shown);
-	const more = left > 0 ? `<p class="clean">…and ${plural(left, "finding")} more in the JSON report.</p>` : "";
-	const cards = shown.map((group) => groupCard(report, group)).join("");
-	return `<section aria-labelledby="findings">${heading}${shown.length > 1 ? filterBar(report, open) : ""}${cards}${more}</section>`;
+function findingList(e, t) {
+	const n = shownGroups(t);
+	const r = `<h2 id="findings">Findings <small>${t.length === 0 ? "none open" : `${grouped(t.length)} open, ${plural(n.length, "kind")}`}</small></h2>`;
+	if (t.length === 0) return `<section aria-labelledby="findings">${r}<p class="clean">No open findings in what was looked at.</p></section>`;
+	const i = withinLimit(n);
+	const a = t.length - sizeOf(i);
+	const o = a > 0 ? `<p class="clean">…and ${plural(a, "finding")} more in the JSON report.</p>` : "";
+	const s = i.map((t) => groupCard(e, t)).join("");
+	return `<section aria-labelledby="findings">${r}${i.length > 1 ? filterBar(e, t) : ""}${s}${o}</section>`;
 }
-function withinLimit(groups) {
-	let room = HTML_FINDING_LIMIT;
-	return groups.flatMap(([first, ...others]) => {
-		if (room <= 0) return [];
-		const kept = [first, ...others.slice(0, room - 1)];
-		room -= kept.length;
-		return [kept];
+function withinLimit(e) {
+	let t = HTML_FINDING_LIMIT;
+	return e.flatMap(([e, ...n]) => {
+		if (t <= 0) return [];
+		const r = [e, ...n.slice(0, t - 1)];
+		t -= r.length;
+		return [r];
 	});
 }
-function filterBar(report, open) {
-	const chips = SEVERITIES.filter((severity) => open.some((finding) => finding.severity === severity)).map((severity) => `<label class="chip ${severity}"><input type="checkbox" value="${severity}" checked>${severity}</label>`);
-	const options = report.checks.filter(({ check }) => open.some((finding) => finding.check === check)).map(({ check, title }) => `<option value="${html(check)}">${html(title)}</option>`);
-	return `<fieldset id="filter" hidden><legend class="sr">Filter findings</legend>${chips.join("")}
-<label><span class="sr">Check</span><select><option value="">All checks</option>${options.join("")}</select></label>
+function filterBar(e, t) {
+	const n = SEVERITIES.filter((e) => t.some((t) => t.severity === e)).map((e) => `<label class="chip ${e}"><input type="checkbox" value="${e}" checked>${e}</label>`);
+	const r = e.checks.filter(({ check: e }) => t.some((t) => t.check === e)).map(({ check: e, title: t }) => `<option value="${html(e)}">${html(t)}</option>`);
+	return `<fieldset id="filter" hidden><legend class="sr">Filter findings</legend>${n.join("")}
+<label><span class="sr">Check</span><select><option value="">All checks</option>${r.join("")}</select></label>
 <label><span class="sr">Text</span><input type="search" placeholder="Search"></label>
 <output id="filter-status" aria-live="polite"></output></fieldset>
 `;
 }
-
-// packages/reporting/src/html-script.ts
 const FILTER_SCRIPT = `
 (() => {
   const bar = document.getElementById("filter");
@@ -1624,8 +1564,6 @@ const FILTER_SCRIPT = `
   apply();
 })();
 `;
-
-// packages/reporting/src/html-style.ts
 const STYLE = `
 :root {
   color-scheme: light dark;
@@ -1740,19 +1678,17 @@ footer { margin-top: 44px; color: var(--muted); font-size: 12.5px; }
 @media (max-width: 720px) { .tiles { grid-template-columns: repeat(3, 1fr); } .meta { margin-left: 0; text-align: left; width: 100%; } .finding .place { margin-left: 0; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 4px; } }
 @media print { :root { --page: #fff; --shadow: none; } .wrap { max-width: none; padding: 0; } #filter, .skip { display: none; } details::details-content { content-visibility: visible; height: auto; } }
 `;
-
-// packages/reporting/src/html.ts
 const ICONS = {
 	pass: "M5 12.5l4.5 4.5L19 7.5",
 	fail: "M7 7l10 10M17 7L7 17",
 	error: "M12 6v7.5M12 17.5v.5"
 };
 const MARK = "<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><path d=\"M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z\"/><path d=\"M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7\"/></svg>";
-function renderHtml(given) {
-	const report = atCheckout(given);
-	const open = openFindings(report);
-	const suppressed = suppressedFindings(report);
-	const title = html(`Assay ${report.command}: ${report.headline}`);
+function renderHtml(e) {
+	const t = atCheckout(e);
+	const n = openFindings(t);
+	const r = suppressedFindings(t);
+	const i = html(`Assay ${t.command}: ${t.headline}`);
 	return `<!doctype html>
 <html lang="en">
 <head>
@@ -1761,37 +1697,37 @@ function renderHtml(given) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${title}</title>
+<title>${i}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <a class="skip" href="#checks">To the results</a>
 <div class="wrap">
-${header(report)}
+${header(t)}
 <main>
-${banner(report)}
-${isActOnly(report) ? "" : tiles(report, suppressed.length)}
-${checkCards(report)}
-${actSections(report.acts)}
-${isActOnly(report) ? "" : findingList(report, open)}
-${checkTables(report)}
-${suppressedTable(suppressed)}
-${skippedTable(report)}
-${artifactTable(report)}
-${settingsTables(report)}
-${notices(report)}
+${banner(t)}
+${isActOnly(t) ? "" : tiles(t, r.length)}
+${checkCards(t)}
+${actSections(t.acts)}
+${isActOnly(t) ? "" : findingList(t, n)}
+${checkTables(t)}
+${suppressedTable(r)}
+${skippedTable(t)}
+${artifactTable(t)}
+${settingsTables(t)}
+${notices(t)}
 </main>
-<footer>Assay ${html(report.tool.version)}${threshold(report)} · made ${html(report.generatedAt)}</footer>
+<footer>Assay ${html(t.tool.version)}${threshold(t)} · made ${html(t.generatedAt)}</footer>
 </div>
 <script>${FILTER_SCRIPT}<\/script>
 </body>
 </html>
 `;
 }
-function threshold(report) {
-	if (isActOnly(report)) return "";
-	const { failOn } = report;
-	return ` · findings fail the run from ${failOn === "never" ? "no severity" : `severity ${failOn}`} on`;
+function threshold(e) {
+	if (isActOnly(e)) return "";
+	const { failOn: t } = e;
+	return ` · findings fail the run from ${t === "never" ? "no severity" : `severity ${t}`} on`;
 }
 function contentPolicy() {
 	return [
@@ -1802,52 +1738,48 @@ function contentPolicy() {
 		"form-action 'none'"
 	].join("; ");
 }
-function hashSource(text) {
-	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+function hashSource(e) {
+	return `sha256-${createHash("sha256").update(e).digest("base64")}`;
 }
-function header({ command, subject, generatedAt }) {
-	const facts = [
-		subject.repository === void 0 ? void 0 : `<strong>${html(subject.repository)}</strong>`,
-		subject.workingDirectory === "." ? void 0 : `<code>${html(subject.workingDirectory)}</code>`,
-		subject.commit === void 0 ? void 0 : commitOf(subject),
-		subject.event === void 0 ? void 0 : html(subject.event),
-		subject.ref === void 0 ? void 0 : html(subject.ref.replace(/^refs\/(?:heads|tags)\//, "")),
-		subject.runUrl === void 0 ? void 0 : pageOf("run", subject.runUrl),
-		`<time datetime="${html(generatedAt)}">${html(`${generatedAt.slice(0, 16).replace("T", " ")} UTC`)}</time>`
-	].filter((fact) => fact !== void 0);
-	return `<header class="top">${MARK}<div class="brand">Assay <span>${html(command)}</span></div><div class="meta">${facts.join(" · ")}</div></header>`;
+function header({ command: e, subject: t, generatedAt: n }) {
+	const r = [
+		t.repository === void 0 ? void 0 : `<strong>${html(t.repository)}</strong>`,
+		t.workingDirectory === "." ? void 0 : `<code>${html(t.workingDirectory)}</code>`,
+		t.commit === void 0 ? void 0 : commitOf(t),
+		t.event === void 0 ? void 0 : html(t.event),
+		t.ref === void 0 ? void 0 : html(t.ref.replace(/^refs\/(?:heads|tags)\//, "")),
+		t.runUrl === void 0 ? void 0 : pageOf("run", t.runUrl),
+		`<time datetime="${html(n)}">${html(`${n.slice(0, 16).replace("T", " ")} UTC`)}</time>`
+	].filter((e) => e !== void 0);
+	return `<header class="top">${MARK}<div class="brand">Assay <span>${html(e)}</span></div><div class="meta">${r.join(" · ")}</div></header>`;
 }
-function commitOf(subject) {
-	const code = `<code>${html((subject.commit ?? "").slice(0, 12))}</code>`;
-	const url = commitUrl(subject);
-	return url === void 0 ? code : anchor(code, url);
+function commitOf(e) {
+	const t = `<code>${html((e.commit ?? "").slice(0, 12))}</code>`;
+	const n = commitUrl(e);
+	return n === void 0 ? t : anchor(t, n);
 }
-function pageOf(label, url) {
-	const safe = safeUrl(url);
-	return safe === void 0 ? label : anchor(label, safe);
+function pageOf(e, t) {
+	const n = safeUrl(t);
+	return n === void 0 ? e : anchor(e, n);
 }
-function banner(report) {
-	const step = nextStep(report);
-	return `<section class="verdict ${report.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[report.outcome]}"/></svg></span><div><h1>${prose(report.headline)}</h1>${step === void 0 ? "" : `<p>Next: ${prose(step, ownAddresses(report))}</p>`}</div></section>`;
+function banner(e) {
+	const t = nextStep(e);
+	return `<section class="verdict ${e.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[e.outcome]}"/></svg></span><div><h1>${prose(e.headline)}</h1>${t === void 0 ? "" : `<p>Next: ${prose(t, ownAddresses(e))}</p>`}</div></section>`;
 }
-function tiles({ checks }, suppressed) {
-	return `<ul class="tiles" aria-label="Open findings by severity">${SEVERITIES.map((severity) => {
-		const count = checks.reduce((sum, { counts }) => sum + counts[severity], 0);
-		return `<li class="${severity}${count === 0 ? " none" : ""}"><b>${grouped(count)}</b><span>${severity}</span></li>`;
-	}).join("")}<li class="${suppressed === 0 ? "none" : ""}"><b>${grouped(suppressed)}</b><span>suppressed</span></li></ul>`;
+function tiles({ checks: e }, t) {
+	return `<ul class="tiles" aria-label="Open findings by severity">${SEVERITIES.map((t) => {
+		const n = e.reduce((e, { counts: n }) => e + n[t], 0);
+		return `<li class="${t}${n === 0 ? " none" : ""}"><b>${grouped(n)}</b><span>${t}</span></li>`;
+	}).join("")}<li class="${t === 0 ? "none" : ""}"><b>${grouped(t)}</b><span>suppressed</span></li></ul>`;
 }
-function notices({ notices: texts }) {
-	if (texts.length === 0) return "";
-	return `<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${texts.map((notice) => `<li>${prose(notice)}</li>`).join("")}</ul></section>`;
+function notices({ notices: e }) {
+	if (e.length === 0) return "";
+	return `<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${e.map((e) => `<li>${prose(e)}</li>`).join("")}</ul></section>`;
 }
-
-// packages/reporting/src/json-text.ts
 const HIDDEN$1 = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|(?<=#)#(?=[\w.]{0,40}\[)/g;
-function jsonText(value) {
-	return `${JSON.stringify(value, void 0, 2).replace(HIDDEN$1, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+function jsonText(e) {
+	return `${JSON.stringify(e, void 0, 2).replace(HIDDEN$1, (e) => `\\u${e.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
-
-// packages/reporting/src/json.ts
 const KEYS = new Map([
 	[
 		"schema",
@@ -1996,185 +1928,177 @@ const KEYS = new Map([
 		"rows",
 		"notices"
 	]
-].flat().map((key, index) => [key, index]));
-function renderJson(report) {
-	return jsonText(inOrder("", report));
+].flat().map((e, t) => [e, t]));
+function renderJson(e) {
+	return jsonText(inOrder("", e));
 }
-function inOrder(key, value) {
-	if (Array.isArray(value)) return value.map((item) => inOrder("", item));
-	if (typeof value !== "object" || value === null || key === "inspected") return value;
-	const rank = (name) => KEYS.get(name) ?? KEYS.size;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)).map(([name, inner]) => [name, inOrder(name, inner)]));
+function inOrder(e, t) {
+	if (Array.isArray(t)) return t.map((e) => inOrder("", e));
+	if (typeof t !== "object" || t === null || e === "inspected") return t;
+	const n = (e) => KEYS.get(e) ?? KEYS.size;
+	return Object.fromEntries(Object.entries(t).sort(([e], [t]) => n(e) - n(t)).map(([e, t]) => [e, inOrder(e, t)]));
 }
-
-// packages/reporting/src/subject-text.ts
 const ORIGINS = {
 	"work-tree": "",
 	base: " of the base branch",
 	input: " of an input"
 };
-function subjectFacts({ subject, settings }) {
-	const { repository, commit, headCommit, ref, event, pullRequest, runUrl } = subject;
-	const folder = subject.workingDirectory;
-	const sources = settings.sources.map(({ what, path, from }) => `${what} ${path}${ORIGINS[from]}`);
+function subjectFacts({ subject: e, settings: t }) {
+	const { repository: n, commit: r, headCommit: i, ref: a, event: o, pullRequest: s, runUrl: c } = e;
+	const l = e.workingDirectory;
+	const u = t.sources.map(({ what: e, path: t, from: n }) => `${e} ${t}${ORIGINS[n]}`);
 	return [
-		["Repository", repository],
-		["Commit", commit],
-		["Head commit", headCommit],
-		["Ref", ref],
-		["Event", event],
-		["Pull request", pullRequest === void 0 ? void 0 : String(pullRequest)],
-		["Folder", folder === "." ? void 0 : folder],
-		["Run", runUrl],
-		["Settings", sources.length === 0 ? void 0 : [...new Set(sources)].join(", ")]
-	].flatMap(([label, value]) => value === void 0 ? [] : [[label, value]]);
+		["Repository", n],
+		["Commit", r],
+		["Head commit", i],
+		["Ref", a],
+		["Event", o],
+		["Pull request", s === void 0 ? void 0 : String(s)],
+		["Folder", l === "." ? void 0 : l],
+		["Run", c],
+		["Settings", u.length === 0 ? void 0 : [...new Set(u)].join(", ")]
+	].flatMap(([e, t]) => t === void 0 ? [] : [[e, t]]);
 }
-
-// packages/reporting/src/junit.ts
 const TEXT_LIMIT = 2e3;
-function renderJunit(report) {
-	const ordered = shownGroups(report.findings).flat();
-	const suites = report.checks.map((check) => ({
-		check,
-		findings: ordered.filter((finding) => finding.check === check.check)
+function renderJunit(e) {
+	const t = shownGroups(e.findings).flat();
+	const n = e.checks.map((e) => ({
+		check: e,
+		findings: t.filter((t) => t.check === e.check)
 	}));
-	const totals = [...suites.map(({ check, findings }) => countsOf$1(check, findings)), ...report.acts.map(actCounts)];
-	const sum = (key) => totals.reduce((total, counts) => total + counts[key], 0);
+	const r = [...n.map(({ check: e, findings: t }) => countsOf$1(e, t)), ...e.acts.map(actCounts)];
+	const i = (e) => r.reduce((t, n) => t + n[e], 0);
 	return `${[
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="${attribute(`assay ${report.command}`)}" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}">`,
-		...suites.flatMap(({ check, findings }) => suite(report, check, findings)),
-		...report.acts.flatMap((act) => actSuite(report, act)),
+		`<testsuites name="${attribute(`assay ${e.command}`)}" tests="${i("tests")}" failures="${i("failures")}" errors="${i("errors")}" skipped="${i("skipped")}">`,
+		...n.flatMap(({ check: t, findings: n }) => suite(e, t, n)),
+		...e.acts.flatMap((t) => actSuite(e, t)),
 		"</testsuites>"
 	].join("\n")}\n`;
 }
-function countsOf$1(check, findings) {
-	const own = check.error !== void 0 || findings.length === 0 ? 1 : 0;
+function countsOf$1(e, t) {
+	const n = e.error !== void 0 || t.length === 0 ? 1 : 0;
 	return {
-		tests: findings.length + own,
-		failures: findings.filter(({ decision }) => decision === "block").length,
-		errors: check.error === void 0 ? 0 : 1,
-		skipped: findings.filter(({ status }) => status === "suppressed").length
+		tests: t.length + n,
+		failures: t.filter(({ decision: e }) => e === "block").length,
+		errors: e.error === void 0 ? 0 : 1,
+		skipped: t.filter(({ status: e }) => e === "suppressed").length
 	};
 }
-function suite(report, check, findings) {
+function suite(e, t, n) {
 	return [
-		suiteStart(report, check.title, countsOf$1(check, findings)),
-		...ownCase(check, findings.length === 0),
-		...findings.flatMap(findingCase),
+		suiteStart(e, t.title, countsOf$1(t, n)),
+		...ownCase(t, n.length === 0),
+		...n.flatMap(findingCase),
 		"  </testsuite>"
 	];
 }
-function suiteStart(report, title, counts) {
-	const properties = subjectFacts(report).map(([name, value]) => `      <property name="${attribute(name)}" value="${attribute(value)}"/>\n`);
-	const about = properties.length === 0 ? "" : `\n    <properties>\n${properties.join("")}    </properties>`;
-	return `  <testsuite name="${attribute(title)}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" timestamp="${attribute(report.generatedAt)}">${about}`;
+function suiteStart(e, t, n) {
+	const r = subjectFacts(e).map(([e, t]) => `      <property name="${attribute(e)}" value="${attribute(t)}"/>\n`);
+	const i = r.length === 0 ? "" : `\n    <properties>\n${r.join("")}    </properties>`;
+	return `  <testsuite name="${attribute(t)}" tests="${n.tests}" failures="${n.failures}" errors="${n.errors}" skipped="${n.skipped}" timestamp="${attribute(e.generatedAt)}">${i}`;
 }
-function actCounts({ records, failures }) {
-	const rejected = failures.filter(({ kind }) => kind === "policy").length;
+function actCounts({ records: e, failures: t }) {
+	const n = t.filter(({ kind: e }) => e === "policy").length;
 	return {
-		tests: records.length + failures.length,
-		failures: rejected,
-		errors: failures.length - rejected,
+		tests: e.length + t.length,
+		failures: n,
+		errors: t.length - n,
 		skipped: 0
 	};
 }
-function actSuite(report, act) {
-	const name = (what, item) => `    <testcase classname="${attribute(`assay.${act.act}`)}" name="${attribute(`${what}: ${item}`)}"`;
+function actSuite(e, t) {
+	const n = (e, n) => `    <testcase classname="${attribute(`assay.${t.act}`)}" name="${attribute(`${e}: ${n}`)}"`;
 	return [
-		suiteStart(report, act.title, actCounts(act)),
-		...act.records.map((record) => `${name(record.act, record.subject.name)}/>`),
-		...act.failures.flatMap(({ item, kind, message, hint, ruleId }) => {
-			const tag = kind === "policy" ? "failure" : "error";
-			const body = [
-				message,
-				hint,
-				`Rule: ${ruleId}`
-			].filter((text) => text !== void 0);
+		suiteStart(e, t.title, actCounts(t)),
+		...t.records.map((e) => `${n(e.act, e.subject.name)}/>`),
+		...t.failures.flatMap(({ item: e, kind: t, message: r, hint: i, ruleId: a }) => {
+			const o = t === "policy" ? "failure" : "error";
+			const s = [
+				r,
+				i,
+				`Rule: ${a}`
+			].filter((e) => e !== void 0);
 			return [
-				`${name("failed", item)}>`,
-				`      <${tag} message="${attribute(message)}" type="${kind}">${lines(body.join("\n"))}</${tag}>`,
+				`${n("failed", e)}>`,
+				`      <${o} message="${attribute(r)}" type="${t}">${lines(s.join("\n"))}</${o}>`,
 				"    </testcase>"
 			];
 		}),
 		"  </testsuite>"
 	];
 }
-function ownCase(check, isClean) {
-	const className = attribute(`assay.${check.check}`);
-	if (check.error !== void 0) {
-		const { message, hint, problems = [] } = check.error;
-		const body = [
-			message,
-			...problems,
-			hint
-		].filter((text) => text !== void 0).join("\n");
+function ownCase(e, t) {
+	const n = attribute(`assay.${e.check}`);
+	if (e.error !== void 0) {
+		const { message: t, hint: r, problems: i = [] } = e.error;
+		const a = [
+			t,
+			...i,
+			r
+		].filter((e) => e !== void 0).join("\n");
 		return [
-			`    <testcase classname="${className}" name="The check does its work">`,
-			`      <error message="${attribute(message)}" type="${check.error.kind}">${lines(body)}</error>`,
+			`    <testcase classname="${n}" name="The check does its work">`,
+			`      <error message="${attribute(t)}" type="${e.error.kind}">${lines(a)}</error>`,
 			"    </testcase>"
 		];
 	}
-	if (!isClean) return [];
-	return [`    <testcase classname="${className}" name="${attribute(`No findings (${inspectedOf(check)} looked at)`)}"/>`];
+	if (!t) return [];
+	return [`    <testcase classname="${n}" name="${attribute(`No findings (${inspectedOf(e)} looked at)`)}"/>`];
 }
-function findingCase(finding) {
-	const where = whereOf(finding);
-	const name = attribute(where === void 0 ? finding.message : `${where}: ${finding.message}`);
-	const file = finding.location === void 0 ? "" : ` file="${attribute(finding.location.path)}"`;
-	const body = lines([
-		finding.message,
-		where === void 0 ? void 0 : `Where: ${where}`,
-		finding.subject?.scope === void 0 ? void 0 : `Scope: ${finding.subject.scope}`,
-		finding.remediation === void 0 ? void 0 : `To do: ${finding.remediation}`,
-		`Decision: ${finding.decisionReason}`,
-		`Fingerprint: ${finding.fingerprint}`
-	].filter((text) => text !== void 0).join("\n"));
-	const inner = finding.decision === "block" ? `<failure message="${attribute(finding.message)}" type="${finding.severity}">${body}</failure>` : finding.status === "suppressed" ? `<skipped message="${attribute(finding.decisionReason)}"/>` : `<system-out>${body}</system-out>`;
+function findingCase(e) {
+	const t = whereOf(e);
+	const n = attribute(t === void 0 ? e.message : `${t}: ${e.message}`);
+	const r = e.location === void 0 ? "" : ` file="${attribute(e.location.path)}"`;
+	const i = lines([
+		e.message,
+		t === void 0 ? void 0 : `Where: ${t}`,
+		e.subject?.scope === void 0 ? void 0 : `Scope: ${e.subject.scope}`,
+		e.remediation === void 0 ? void 0 : `To do: ${e.remediation}`,
+		`Decision: ${e.decisionReason}`,
+		`Fingerprint: ${e.fingerprint}`
+	].filter((e) => e !== void 0).join("\n"));
+	const a = e.decision === "block" ? `<failure message="${attribute(e.message)}" type="${e.severity}">${i}</failure>` : e.status === "suppressed" ? `<skipped message="${attribute(e.decisionReason)}"/>` : `<system-out>${i}</system-out>`;
 	return [
-		`    <testcase classname="${attribute(finding.ruleId)}" name="${name}"${file}>`,
-		`      ${inner}`,
+		`    <testcase classname="${attribute(e.ruleId)}" name="${n}"${r}>`,
+		`      ${a}`,
 		"    </testcase>"
 	];
 }
-function attribute(text) {
-	return escapeXml(clip(text, TEXT_LIMIT));
+function attribute(e) {
+	return escapeXml(clip(e, TEXT_LIMIT));
 }
-function lines(text) {
-	return text.split("\n").map(attribute).join("\n");
+function lines(e) {
+	return e.split("\n").map(attribute).join("\n");
 }
-
-// packages/reporting/src/sarif-location.ts
 const FALLBACK_PATH = ".github/assay.yml";
-function sarifLocation(location) {
+function sarifLocation(e) {
 	return { physicalLocation: {
 		artifactLocation: {
-			uri: sarifUri(location?.path ?? ""),
+			uri: sarifUri(e?.path ?? ""),
 			uriBaseId: "%SRCROOT%"
 		},
-		region: sarifRegion(location)
+		region: sarifRegion(e)
 	} };
 }
-function sarifUri(path) {
-	const segments = path.toWellFormed().split("/").filter((segment) => segment !== "" && segment !== "." && segment !== "..");
-	return segments.length === 0 ? FALLBACK_PATH : segments.map(encodeURIComponent).join("/");
+function sarifUri(e) {
+	const t = e.toWellFormed().split("/").filter((e) => e !== "" && e !== "." && e !== "..");
+	return t.length === 0 ? FALLBACK_PATH : t.map(encodeURIComponent).join("/");
 }
-function sarifRegion(location) {
-	const startLine = atLeast(1, location?.startLine);
-	const startColumn = atLeast(1, location?.startColumn);
-	const endLine = atLeast(startLine, location?.endLine);
+function sarifRegion(e) {
+	const t = atLeast(1, e?.startLine);
+	const n = atLeast(1, e?.startColumn);
+	const r = atLeast(t, e?.endLine);
 	return {
-		startLine,
-		startColumn,
-		endLine,
-		endColumn: atLeast(endLine === startLine ? startColumn + 1 : 1, location?.endColumn)
+		startLine: t,
+		startColumn: n,
+		endLine: r,
+		endColumn: atLeast(r === t ? n + 1 : 1, e?.endColumn)
 	};
 }
-function atLeast(minimum, value) {
-	return value !== void 0 && Number.isSafeInteger(value) ? Math.max(minimum, value) : minimum;
+function atLeast(e, t) {
+	return t !== void 0 && Number.isSafeInteger(t) ? Math.max(e, t) : e;
 }
-
-// packages/reporting/src/sarif-rule.ts
 const NAME_LIMIT = 255;
 const DESCRIPTION_LIMIT = 1024;
 const MAX_TAGS = 10;
@@ -2197,174 +2121,170 @@ const PROBLEM_SEVERITIES = {
 	warning: "warning",
 	note: "recommendation"
 };
-function sarifRule(rule, findings) {
-	const severity = findings.map((finding) => finding.severity).sort(compareSeverity)[0] ?? rule.severity;
-	const level = SARIF_LEVELS[severity];
-	const score = SCORES[severity];
-	const help = orElse(rule.help, "See the message of the result.");
+function sarifRule(e, t) {
+	const n = t.map((e) => e.severity).sort(compareSeverity)[0] ?? e.severity;
+	const r = SARIF_LEVELS[n];
+	const i = SCORES[n];
+	const a = orElse(e.help, "See the message of the result.");
 	return {
-		id: rule.id,
-		name: clip(pascalCase(rule.id), NAME_LIMIT),
-		shortDescription: { text: clip(escapeControlCharacters(orElse(rule.title, rule.id)), DESCRIPTION_LIMIT) },
-		fullDescription: { text: clip(escapeControlCharacters(orElse(rule.description, orElse(rule.title, rule.id))), DESCRIPTION_LIMIT) },
-		...rule.helpUri !== void 0 && { helpUri: rule.helpUri },
+		id: e.id,
+		name: clip(pascalCase(e.id), NAME_LIMIT),
+		shortDescription: { text: clip(escapeControlCharacters(orElse(e.title, e.id)), DESCRIPTION_LIMIT) },
+		fullDescription: { text: clip(escapeControlCharacters(orElse(e.description, orElse(e.title, e.id))), DESCRIPTION_LIMIT) },
+		...e.helpUri !== void 0 && { helpUri: e.helpUri },
 		help: {
-			text: withoutLinks(help),
-			markdown: help
+			text: withoutLinks(a),
+			markdown: a
 		},
-		defaultConfiguration: { level },
+		defaultConfiguration: { level: r },
 		properties: {
 			precision: "high",
-			"problem.severity": PROBLEM_SEVERITIES[level],
-			...score !== void 0 && { "security-severity": score },
-			tags: tagsOf(rule, score !== void 0)
+			"problem.severity": PROBLEM_SEVERITIES[r],
+			...i !== void 0 && { "security-severity": i },
+			tags: tagsOf(e, i !== void 0)
 		}
 	};
 }
-function tagsOf(rule, isSecurity) {
-	return [.../* @__PURE__ */ new Set([
-		...isSecurity ? ["security"] : [],
+function tagsOf(e, t) {
+	return [...new Set([
+		...t ? ["security"] : [],
 		"supply-chain",
-		...rule.tags ?? []
-	])].filter((tag) => tag.trim() !== "").slice(0, MAX_TAGS);
+		...e.tags ?? []
+	])].filter((e) => e.trim() !== "").slice(0, MAX_TAGS);
 }
-function pascalCase(id) {
-	return id.split(/[^A-Za-z0-9]+/).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("") || "Rule";
+function pascalCase(e) {
+	return e.split(/[^A-Za-z0-9]+/).filter((e) => e !== "").map((e) => e.charAt(0).toUpperCase() + e.slice(1)).join("") || "Rule";
 }
-function orElse(text, fallback) {
-	return text.trim() === "" ? fallback : text;
+function orElse(e, t) {
+	return e.trim() === "" ? t : e;
 }
-
-// packages/reporting/src/sarif-result.ts
 const MAX_RELATED$1 = 50;
 const MAX_MESSAGE = 1e3;
-function findingResult(finding) {
-	const related = (finding.relatedLocations ?? []).slice(0, MAX_RELATED$1);
-	const purl = finding.subject?.purl;
-	const body = {
-		level: SARIF_LEVELS[finding.severity],
-		message: { text: messageOf(finding) },
-		locations: [sarifLocation(finding.location)],
-		...related.length > 0 && { relatedLocations: related.map((place, index) => ({
-			id: index + 1,
-			...sarifLocation(place)
+function findingResult(e) {
+	const t = (e.relatedLocations ?? []).slice(0, MAX_RELATED$1);
+	const n = e.subject?.purl;
+	const r = {
+		level: SARIF_LEVELS[e.severity],
+		message: { text: messageOf(e) },
+		locations: [sarifLocation(e.location)],
+		...t.length > 0 && { relatedLocations: t.map((e, t) => ({
+			id: t + 1,
+			...sarifLocation(e)
 		})) },
-		partialFingerprints: { "assay/v1": finding.fingerprint },
-		...finding.suppression !== void 0 && { suppressions: [sarifSuppression(finding)] },
+		partialFingerprints: { "assay/v1": e.fingerprint },
+		...e.suppression !== void 0 && { suppressions: [sarifSuppression(e)] },
 		properties: {
-			check: finding.check,
-			severity: finding.severity,
-			decision: finding.decision,
-			decisionReason: escapeControlCharacters(finding.decisionReason),
-			...finding.subject?.scope !== void 0 && { scope: finding.subject.scope },
-			...purl !== void 0 && purl !== "" && { purl: escapeControlCharacters(purl) }
+			check: e.check,
+			severity: e.severity,
+			decision: e.decision,
+			decisionReason: escapeControlCharacters(e.decisionReason),
+			...e.subject?.scope !== void 0 && { scope: e.subject.scope },
+			...n !== void 0 && n !== "" && { purl: escapeControlCharacters(n) }
 		}
 	};
 	return {
-		ruleId: finding.ruleId,
-		severity: finding.severity,
-		body
+		ruleId: e.ruleId,
+		severity: e.severity,
+		body: r
 	};
 }
-function failureResults({ act, failures }) {
-	return failures.map(({ item, ruleId, kind, message, hint, location }) => ({
-		ruleId,
+function failureResults({ act: e, failures: t }) {
+	return t.map(({ item: t, ruleId: n, kind: r, message: i, hint: a, location: o }) => ({
+		ruleId: n,
 		severity: "high",
 		body: {
 			level: "error",
-			message: { text: textOf([orElse(message, ruleId), hint]) },
-			locations: [sarifLocation(location)],
-			partialFingerprints: { "assay/v1": fingerprint(ruleId, item) },
+			message: { text: textOf([orElse(i, n), a]) },
+			locations: [sarifLocation(o)],
+			partialFingerprints: { "assay/v1": fingerprint(n, t) },
 			properties: {
-				act,
-				item: escapeControlCharacters(item),
-				kind
+				act: e,
+				item: escapeControlCharacters(t),
+				kind: r
 			}
 		}
 	}));
 }
-function messageOf(finding) {
-	const { location, relatedLocations = [], remediation } = finding;
-	const parts = [orElse(finding.message, finding.ruleId)];
-	if (location === void 0) {
-		const about = aboutOf(finding);
-		if (about !== void 0 && !finding.message.includes(about)) parts.push(`About: ${about}`);
-	} else if (location.commit !== void 0) parts.push(`Found at ${placeOf$1(location)}`);
-	if (relatedLocations.length > 0) {
-		const shown = relatedLocations.slice(0, 3).map((place) => clip(placeOf$1(place), 200));
-		const more = relatedLocations.length - shown.length;
-		parts.push(`Also at ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
+function messageOf(e) {
+	const { location: t, relatedLocations: n = [], remediation: r } = e;
+	const i = [orElse(e.message, e.ruleId)];
+	if (t === void 0) {
+		const t = aboutOf(e);
+		if (t !== void 0 && !e.message.includes(t)) i.push(`About: ${t}`);
+	} else if (t.commit !== void 0) i.push(`Found at ${placeOf$1(t)}`);
+	if (n.length > 0) {
+		const e = n.slice(0, 3).map((e) => clip(placeOf$1(e), 200));
+		const t = n.length - e.length;
+		i.push(`Also at ${e.join(", ")}${t > 0 ? ` and ${t} more` : ""}`);
 	}
-	return textOf([...parts, remediation]);
+	return textOf([...i, r]);
 }
-function textOf(parts) {
-	const sentences = parts.filter((part) => part !== void 0 && part !== "").map((part) => sentence(escapeControlCharacters(part ?? "")));
-	return clip(withoutLinks(sentences.join(" ")), MAX_MESSAGE);
+function textOf(e) {
+	const t = e.filter((e) => e !== void 0 && e !== "").map((e) => sentence(escapeControlCharacters(e ?? "")));
+	return clip(withoutLinks(t.join(" ")), MAX_MESSAGE);
 }
-function sentence(text) {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
+function sentence(e) {
+	return /[.!?…]$/.test(e) ? e : `${e}.`;
 }
-function sarifSuppression({ suppression, decisionReason }) {
-	const reason = suppression === void 0 ? "" : suppression.reason;
+function sarifSuppression({ suppression: e, decisionReason: t }) {
+	const n = e === void 0 ? "" : e.reason;
 	return {
-		kind: suppression?.by === "inline" ? "inSource" : "external",
+		kind: e?.by === "inline" ? "inSource" : "external",
 		status: "accepted",
-		justification: clip(escapeControlCharacters(sentence(`${decisionReason} ${reason}`.trim())), MAX_MESSAGE)
+		justification: clip(escapeControlCharacters(sentence(`${t} ${n}`.trim())), MAX_MESSAGE)
 	};
 }
-
-// packages/reporting/src/sarif.ts
 const SARIF_RESULT_LIMIT = 5e3;
 const SARIF_GZIP_LIMIT = 1e7;
-function renderSarif(report, limit = SARIF_RESULT_LIMIT) {
-	const placed = atCheckout(report);
-	const { command, acts, findings, outcome, headline } = placed;
-	return renderRun(placed, {
-		category: [command],
-		acts,
-		findings,
-		outcome,
-		headline
-	}, limit);
+function renderSarif(e, t = SARIF_RESULT_LIMIT) {
+	const n = atCheckout(e);
+	const { command: r, acts: i, findings: a, outcome: o, headline: s } = n;
+	return renderRun(n, {
+		category: [r],
+		acts: i,
+		findings: a,
+		outcome: o,
+		headline: s
+	}, t);
 }
-function renderCheckSarif(report, { check, category }, limit = SARIF_RESULT_LIMIT) {
-	const placed = atCheckout(report);
-	const findings = placed.findings.filter((finding) => finding.check === check);
-	const summary = report.checks.find((one) => one.check === check);
-	const { outcome = "pass", title = check } = summary ?? {};
-	return renderRun(placed, {
-		category,
+function renderCheckSarif(e, { check: t, category: n }, r = SARIF_RESULT_LIMIT) {
+	const i = atCheckout(e);
+	const a = i.findings.filter((e) => e.check === t);
+	const o = e.checks.find((e) => e.check === t);
+	const { outcome: s = "pass", title: c = t } = o ?? {};
+	return renderRun(i, {
+		category: n,
 		acts: [],
-		findings,
-		outcome,
-		headline: `${title}: ${summary?.coverage.summary ?? plural(findings.length, "finding")}`
-	}, limit);
+		findings: a,
+		outcome: s,
+		headline: `${c}: ${o?.coverage.summary ?? plural(a.length, "finding")}`
+	}, r);
 }
-function renderRun(report, run, limit) {
-	const findings = [
-		...run.findings.filter(({ decision }) => decision === "block"),
-		...run.findings.filter(({ status, decision }) => status === "open" && decision === "report"),
-		...run.findings.filter(({ status }) => status === "suppressed")
+function renderRun(e, t, n) {
+	const r = [
+		...t.findings.filter(({ decision: e }) => e === "block"),
+		...t.findings.filter(({ status: e, decision: t }) => e === "open" && t === "report"),
+		...t.findings.filter(({ status: e }) => e === "suppressed")
 	];
-	const ranked = [...run.acts.flatMap(failureResults), ...findings.map(findingResult)];
-	for (let count = Math.min(ranked.length, limit);; count = Math.floor(count / 2)) {
-		const text = jsonText(sarifLog(report, run, ranked.slice(0, count)));
-		if (text.length * 3 < SARIF_GZIP_LIMIT || count === 0) return text;
-		if (gzipped(text) <= SARIF_GZIP_LIMIT) return text;
+	const i = [...t.acts.flatMap(failureResults), ...r.map(findingResult)];
+	for (let r = Math.min(i.length, n);; r = Math.floor(r / 2)) {
+		const n = jsonText(sarifLog(e, t, i.slice(0, r)));
+		if (n.length * 3 < SARIF_GZIP_LIMIT || r === 0) return n;
+		if (gzipped(n) <= SARIF_GZIP_LIMIT) return n;
 	}
 }
-function gzipped(text) {
-	return process.getBuiltinModule("node:zlib").gzipSync(text).byteLength;
+function gzipped(e) {
+	return process.getBuiltinModule("node:zlib").gzipSync(e).byteLength;
 }
-function sarifLog(report, run, results) {
-	const byRule = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		const group = byRule.get(result.ruleId);
-		if (group === void 0) byRule.set(result.ruleId, [result]);
-		else group.push(result);
+function sarifLog(e, t, n) {
+	const r = new Map();
+	for (const e of n) {
+		const t = r.get(e.ruleId);
+		if (t === void 0) r.set(e.ruleId, [e]);
+		else t.push(e);
 	}
-	const ids = [...byRule.keys()].sort(compareText);
-	const indexes = new Map(ids.map((id, index) => [id, index]));
+	const i = [...r.keys()].sort(compareText);
+	const a = new Map(i.map((e, t) => [e, t]));
 	return {
 		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
 		version: "2.1.0",
@@ -2372,65 +2292,61 @@ function sarifLog(report, run, results) {
 			tool: { driver: {
 				name: "Assay",
 				informationUri: PROJECT_URL,
-				version: orElse(report.tool.version, "0"),
-				semanticVersion: orElse(report.tool.version, "0.0.0"),
-				rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? []))
+				version: orElse(e.tool.version, "0"),
+				semanticVersion: orElse(e.tool.version, "0.0.0"),
+				rules: i.map((t) => sarifRule(ruleOf(e, t), r.get(t) ?? []))
 			} },
-			automationDetails: { id: categoryOf(run.category) },
-			...versionControl(report),
+			automationDetails: { id: categoryOf(t.category) },
+			...versionControl(e),
 			columnKind: "utf16CodeUnits",
 			originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-			results: results.map(({ ruleId, body }) => ({
-				ruleId,
-				ruleIndex: indexes.get(ruleId) ?? 0,
-				...body
+			results: n.map(({ ruleId: e, body: t }) => ({
+				ruleId: e,
+				ruleIndex: a.get(e) ?? 0,
+				...t
 			})),
 			properties: {
-				outcome: run.outcome,
-				headline: escapeControlCharacters(run.headline),
-				subject: Object.fromEntries(subjectFacts(report).map(([label, value]) => [label, escapeControlCharacters(value)])),
-				omittedResults: total(run) - results.length
+				outcome: t.outcome,
+				headline: escapeControlCharacters(t.headline),
+				subject: Object.fromEntries(subjectFacts(e).map(([e, t]) => [e, escapeControlCharacters(t)])),
+				omittedResults: total(t) - n.length
 			}
 		}]
 	};
 }
-function total({ acts, findings }) {
-	return acts.reduce((sum, { failures }) => sum + failures.length, findings.length);
+function total({ acts: e, findings: t }) {
+	return e.reduce((e, { failures: t }) => e + t.length, t.length);
 }
-function versionControl({ subject }) {
-	const { server, repository, commit, ref } = subject;
-	if (server === void 0 || repository === void 0) return {};
+function versionControl({ subject: e }) {
+	const { server: t, repository: n, commit: r, ref: i } = e;
+	if (t === void 0 || n === void 0) return {};
 	return { versionControlProvenance: [{
-		repositoryUri: `${server}/${repository}`,
-		...commit !== void 0 && { revisionId: commit },
-		...ref !== void 0 && { branch: ref },
+		repositoryUri: `${t}/${n}`,
+		...r !== void 0 && { revisionId: r },
+		...i !== void 0 && { branch: i },
 		mappedTo: { uriBaseId: "%SRCROOT%" }
 	}] };
 }
-function categoryOf(segments) {
-	return ["assay", ...segments].map((segment) => `${encodeURIComponent(segment.toWellFormed())}/`).join("");
+function categoryOf(e) {
+	return ["assay", ...e].map((e) => `${encodeURIComponent(e.toWellFormed())}/`).join("");
 }
-function ruleOf(report, id) {
-	return (Object.hasOwn(report.rules, id) ? report.rules[id] : void 0) ?? {
-		id,
-		title: id,
-		description: id,
+function ruleOf(e, t) {
+	return (Object.hasOwn(e.rules, t) ? e.rules[t] : void 0) ?? {
+		id: t,
+		title: t,
+		description: t,
 		help: "",
 		severity: "medium"
 	};
 }
-
-// packages/reporting/src/summary.ts
 const SUMMARY_LIMIT = 1048576;
-function renderSummary(report, limit = SUMMARY_LIMIT) {
-	return renderMarkdown(report, {
-		limit,
+function renderSummary(e, t = SUMMARY_LIMIT) {
+	return renderMarkdown(e, {
+		limit: t,
 		measure: inBytes,
 		rows: 50
 	});
 }
-
-// packages/reporting/src/text-layout.ts
 const MAX_TEXT = 1e3;
 const STYLES = {
 	bold: [1, 22],
@@ -2442,17 +2358,15 @@ const STYLES = {
 	magenta: [35, 39],
 	cyan: [36, 39]
 };
-const plainPaint = (_style, text) => text;
-const colourPaint = (style, text) => {
-	const [on, off] = STYLES[style];
-	return `\u001b[${on}m${text}\u001b[${off}m`;
+const plainPaint = (e, t) => t;
+const colourPaint = (e, t) => {
+	const [n, r] = STYLES[e];
+	return `\u001b[${n}m${t}\u001b[${r}m`;
 };
-function bullet(text, { width }) {
-	const [first = "", ...others] = wrap(clip(escapeControlCharacters(text), MAX_TEXT), width, 4);
-	return [`  - ${first.trimStart()}`, ...others];
+function bullet(e, { width: t }) {
+	const [n = "", ...r] = wrap(clip(escapeControlCharacters(e), MAX_TEXT), t, 4);
+	return [`  - ${n.trimStart()}`, ...r];
 }
-
-// packages/reporting/src/text-finding.ts
 const MAX_ALIKE = 10;
 const MAX_PASTED = 4;
 const MAX_EVIDENCE = 8;
@@ -2464,59 +2378,57 @@ const SEVERITY_STYLES = {
 	low: "blue",
 	info: "dim"
 };
-function groupLines(group, failOn, page) {
-	const others = group.slice(1);
-	const lines = findingLines(group, failOn, page);
-	if (others.length === 0) return lines;
-	const rows = others.slice(0, MAX_ALIKE).map((finding) => {
-		const about = aboutOf(finding) ?? "";
-		const place = finding.location === void 0 ? "" : placeOf$1(finding.location);
-		const [left, right] = about === "" || place === "" ? [about + place, ""] : [about, place];
-		return [escapeControlCharacters(left || finding.message), escapeControlCharacters(right)];
+function groupLines(e, t, n) {
+	const r = e.slice(1);
+	const i = findingLines(e, t, n);
+	if (r.length === 0) return i;
+	const a = r.slice(0, MAX_ALIKE).map((e) => {
+		const t = aboutOf(e) ?? "";
+		const n = e.location === void 0 ? "" : placeOf$1(e.location);
+		const [r, i] = t === "" || n === "" ? [t + n, ""] : [t, n];
+		return [escapeControlCharacters(r || e.message), escapeControlCharacters(i)];
 	});
-	const column = Math.max(...rows.map(([left]) => left.length));
-	const more = others.length - rows.length;
+	const o = Math.max(...a.map(([e]) => e.length));
+	const s = r.length - a.length;
 	return [
-		...lines,
-		`    ${grouped(others.length)} more of this kind:`,
-		...rows.map(([left, right]) => right === "" ? `      ${left}` : `      ${left.padEnd(column)}  ${page.paint("cyan", right)}`),
-		...more > 0 ? [`      …and ${more} more: \`--format html\` and \`--format json\` list all`] : []
+		...i,
+		`    ${grouped(r.length)} more of this kind:`,
+		...a.map(([e, t]) => t === "" ? `      ${e}` : `      ${e.padEnd(o)}  ${n.paint("cyan", t)}`),
+		...s > 0 ? [`      …and ${s} more: \`--format html\` and \`--format json\` list all`] : []
 	];
 }
-function findingLines(group, failOn, page) {
-	const { paint, width } = page;
-	const [finding] = group;
-	const { severity, relatedLocations: related = [], evidence = [], remediation } = finding;
-	const tone = paint("bold", paint(SEVERITY_STYLES[severity], severity));
-	const where = whereOf(finding);
-	const head = where === void 0 ? "" : `  ${paint("cyan", escapeControlCharacters(where))}`;
-	const gentle = finding.decision === "block" ? "" : paint("dim", "  (does not block)");
-	const dim = (text) => wrap(clip(escapeControlCharacters(text), MAX_TEXT), width, 4).map((line) => paint("dim", line));
-	const more = related.length - MAX_RELATED;
-	const also = related.slice(0, MAX_RELATED).map(placeOf$1).join(", ");
-	const way = introducedBy(finding);
-	const { location, subject } = finding;
-	const scope = subject?.scope === void 0 ? "" : paint("dim", `  ${subject.scope}`);
+function findingLines(e, t, n) {
+	const { paint: r, width: i } = n;
+	const [a] = e;
+	const { severity: o, relatedLocations: s = [], evidence: c = [], remediation: l } = a;
+	const u = r("bold", r(SEVERITY_STYLES[o], o));
+	const d = whereOf(a);
+	const f = d === void 0 ? "" : `  ${r("cyan", escapeControlCharacters(d))}`;
+	const p = a.decision === "block" ? "" : r("dim", "  (does not block)");
+	const m = (e) => wrap(clip(escapeControlCharacters(e), MAX_TEXT), i, 4).map((e) => r("dim", e));
+	const h = s.length - MAX_RELATED;
+	const g = s.slice(0, MAX_RELATED).map(placeOf$1).join(", ");
+	const _ = introducedBy(a);
+	const { location: v, subject: y } = a;
+	const b = y?.scope === void 0 ? "" : r("dim", `  ${y.scope}`);
 	return [
-		`  ${tone}  ${escapeControlCharacters(finding.ruleId)}${head}${scope}${gentle}`,
-		...wrap(clip(escapeControlCharacters(finding.message), MAX_TEXT), width, 4),
-		...(location === void 0 ? [] : sourceLines(location, width - 6)).map((line) => paint("blue", `      ${line}`)),
-		...also === "" ? [] : dim(`also at ${also}${more > 0 ? ` and ${more} more` : ""}`),
-		...way === void 0 ? [] : dim(`introduced by ${way}`),
-		...evidence.filter(({ verbatim }) => verbatim !== true).slice(0, MAX_EVIDENCE).flatMap(({ label, value }) => dim(`${label}: ${value}`)),
-		...remediation === void 0 ? [] : wrap(`To do: ${clip(escapeControlCharacters(remediation), MAX_TEXT)}`, width, 4),
-		...pasteLines(group, page),
-		...isPlainReason(finding, failOn) ? [] : dim(finding.decisionReason)
+		`  ${u}  ${escapeControlCharacters(a.ruleId)}${f}${b}${p}`,
+		...wrap(clip(escapeControlCharacters(a.message), MAX_TEXT), i, 4),
+		...(v === void 0 ? [] : sourceLines(v, i - 6)).map((e) => r("blue", `      ${e}`)),
+		...g === "" ? [] : m(`also at ${g}${h > 0 ? ` and ${h} more` : ""}`),
+		..._ === void 0 ? [] : m(`introduced by ${_}`),
+		...c.filter(({ verbatim: e }) => e !== true).slice(0, MAX_EVIDENCE).flatMap(({ label: e, value: t }) => m(`${e}: ${t}`)),
+		...l === void 0 ? [] : wrap(`To do: ${clip(escapeControlCharacters(l), MAX_TEXT)}`, i, 4),
+		...pasteLines(e, n),
+		...isPlainReason(a, t) ? [] : m(a.decisionReason)
 	];
 }
-function pasteLines(group, { paint }) {
-	const isSmall = group.length <= MAX_PASTED;
-	const texts = verbatimOf(isSmall ? group : group.slice(0, 1));
-	const rest = isSmall ? "" : `, for the first of ${group.length} (\`--format html\` has one for all)`;
-	return texts.flatMap(({ label, value }) => [paint("dim", `    ${escapeControlCharacters(label)}${rest}:`), ...verbatimLines(value).map((line) => `      ${line}`)]);
+function pasteLines(e, { paint: t }) {
+	const n = e.length <= MAX_PASTED;
+	const r = verbatimOf(n ? e : e.slice(0, 1));
+	const i = n ? "" : `, for the first of ${e.length} (\`--format html\` has one for all)`;
+	return r.flatMap(({ label: e, value: n }) => [t("dim", `    ${escapeControlCharacters(e)}${i}:`), ...verbatimLines(n).map((e) => `      ${e}`)]);
 }
-
-// packages/reporting/src/text-check.ts
 const MAX_GROUPS = 50;
 const MAX_LISTED = 20;
 const MAX_ROWS = 5;
@@ -2531,241 +2443,231 @@ const OUTCOME_MARKS = {
 	fail: "✗",
 	error: "!"
 };
-function checkLines(report, check, page) {
-	const { paint, width } = page;
-	const mark = paint(OUTCOME_STYLES[check.outcome], OUTCOME_MARKS[check.outcome]);
-	const suppressed = check.suppressed === 0 ? "" : `; ${check.suppressed} suppressed`;
-	const own = report.findings.filter((finding) => finding.check === check.check);
+function checkLines(e, t, n) {
+	const { paint: r, width: i } = n;
+	const a = r(OUTCOME_STYLES[t.outcome], OUTCOME_MARKS[t.outcome]);
+	const o = t.suppressed === 0 ? "" : `; ${t.suppressed} suppressed`;
+	const s = e.findings.filter((e) => e.check === t.check);
 	return [
-		`${mark} ${paint("bold", escapeControlCharacters(check.title))}: ${countsOf$2(check)}${suppressed}`,
-		...coverageLines(check, page),
-		...errorLines(check, page),
-		...check.notices.flatMap((notice) => wrap(`Note: ${clip(escapeControlCharacters(notice), MAX_TEXT)}`, width, 2).map((line) => paint("yellow", line))),
-		...openLines(report, own, page),
-		...tableLines(check, page),
-		...suppressedLines(own, page),
-		...skippedLines(check, page)
+		`${a} ${r("bold", escapeControlCharacters(t.title))}: ${countsOf$2(t)}${o}`,
+		...coverageLines(t, n),
+		...errorLines(t, n),
+		...t.notices.flatMap((e) => wrap(`Note: ${clip(escapeControlCharacters(e), MAX_TEXT)}`, i, 2).map((e) => r("yellow", e))),
+		...openLines(e, s, n),
+		...tableLines(t, n),
+		...suppressedLines(s, n),
+		...skippedLines(t, n)
 	];
 }
-function coverageLines(check, { paint, width }) {
-	if (check.error !== void 0 && Object.keys(check.coverage.inspected).length === 0) return [];
-	const covered = escapeControlCharacters(coveredBy(check)).replace(/\.$/, "");
-	return wrap(`Looked at: ${covered}.`, width, 2).map((line) => paint("dim", line));
+function coverageLines(e, { paint: t, width: n }) {
+	if (e.error !== void 0 && Object.keys(e.coverage.inspected).length === 0) return [];
+	const r = escapeControlCharacters(coveredBy(e)).replace(/\.$/, "");
+	return wrap(`Looked at: ${r}.`, n, 2).map((e) => t("dim", e));
 }
-function errorLines({ error }, page) {
-	if (error === void 0) return [];
-	const { message, problems = [], hint } = error;
-	const quote = (problem) => (error.places ?? []).filter((place) => place.problem === problem).flatMap(({ location }) => sourceLines(location, page.width - 4)).map((line) => page.paint("blue", `    ${line}`));
+function errorLines({ error: e }, t) {
+	if (e === void 0) return [];
+	const { message: n, problems: r = [], hint: i } = e;
+	const a = (n) => (e.places ?? []).filter((e) => e.problem === n).flatMap(({ location: e }) => sourceLines(e, t.width - 4)).map((e) => t.paint("blue", `    ${e}`));
 	return [
-		...wrap(`Error: ${escapeControlCharacters(message)}`, page.width, 2).map((line) => page.paint("red", line)),
-		...quote(message),
-		...problems.flatMap((problem) => [...bullet(problem, page), ...quote(problem)]),
-		...hint === void 0 ? [] : wrap(escapeControlCharacters(hint), page.width, 2)
+		...wrap(`Error: ${escapeControlCharacters(n)}`, t.width, 2).map((e) => t.paint("red", e)),
+		...a(n),
+		...r.flatMap((e) => [...bullet(e, t), ...a(e)]),
+		...i === void 0 ? [] : wrap(escapeControlCharacters(i), t.width, 2)
 	];
 }
-function openLines(report, own, page) {
-	const groups = shownGroups(own.filter(({ status }) => status === "open"));
-	const shown = groups.slice(0, Math.max(MAX_GROUPS, groups.filter(isBlocking).length));
-	const left = sizeOf(groups) - sizeOf(shown);
-	return [...shown.flatMap((group) => ["", ...groupLines(group, report.failOn, page)]), ...left > 0 ? ["", `  …and ${plural(left, "finding")} more: \`--format json\` lists all`] : []];
+function openLines(e, t, n) {
+	const r = shownGroups(t.filter(({ status: e }) => e === "open"));
+	const i = r.slice(0, Math.max(MAX_GROUPS, r.filter(isBlocking).length));
+	const a = sizeOf(r) - sizeOf(i);
+	return [...i.flatMap((t) => ["", ...groupLines(t, e.failOn, n)]), ...a > 0 ? ["", `  …and ${plural(a, "finding")} more: \`--format json\` lists all`] : []];
 }
-function tableLines({ tables }, page) {
-	return tables.flatMap(({ title, columns, rows }) => {
-		const items = rows.map((row) => row.filter((text) => text !== "").join("; "));
-		const left = items.length - MAX_ROWS;
-		const more = left > 0 ? [`…and ${grouped(left)} more: \`--format json\` lists all`] : [];
-		const named = columns.map((column) => column.toLowerCase()).join("; ");
-		return listLines(`${title}: ${grouped(rows.length)} (${named})`, [...items.slice(0, MAX_ROWS), ...more], page);
+function tableLines({ tables: e }, t) {
+	return e.flatMap(({ title: e, columns: n, rows: r }) => {
+		const i = r.map((e) => e.filter((e) => e !== "").join("; "));
+		const a = i.length - MAX_ROWS;
+		const o = a > 0 ? [`…and ${grouped(a)} more: \`--format json\` lists all`] : [];
+		const s = n.map((e) => e.toLowerCase()).join("; ");
+		return listLines(`${e}: ${grouped(r.length)} (${s})`, [...i.slice(0, MAX_ROWS), ...o], t);
 	});
 }
-function suppressedLines(own, page) {
-	const items = own.filter(({ status }) => status === "suppressed").map(({ message, decisionReason }) => `${message}: ${decisionReason}`);
-	return listLines(`Suppressed: ${plural(items.length, "finding")}`, items, page);
+function suppressedLines(e, t) {
+	const n = e.filter(({ status: e }) => e === "suppressed").map(({ message: e, decisionReason: t }) => `${e}: ${t}`);
+	return listLines(`Suppressed: ${plural(n.length, "finding")}`, n, t);
 }
-function skippedLines({ coverage }, page) {
-	const byReason = /* @__PURE__ */ new Map();
-	for (const { item, reason } of coverage.skipped) {
-		const items = byReason.get(reason);
-		if (items === void 0) byReason.set(reason, [item]);
-		else items.push(item);
+function skippedLines({ coverage: e }, t) {
+	const n = new Map();
+	for (const { item: t, reason: r } of e.skipped) {
+		const e = n.get(r);
+		if (e === void 0) n.set(r, [t]);
+		else e.push(t);
 	}
-	const rows = [...byReason].map(([reason, items]) => {
-		const more = items.length - MAX_NAMED;
-		const rest = more > 0 ? ` and ${grouped(more)} more` : "";
-		return `${items.slice(0, MAX_NAMED).join(", ")}${rest}: ${reason}`;
+	const r = [...n].map(([e, t]) => {
+		const n = t.length - MAX_NAMED;
+		const r = n > 0 ? ` and ${grouped(n)} more` : "";
+		return `${t.slice(0, MAX_NAMED).join(", ")}${r}: ${e}`;
 	});
-	return listLines(`Not looked at: ${plural(coverage.skipped.length, "item")}`, rows, page);
+	return listLines(`Not looked at: ${plural(e.skipped.length, "item")}`, r, t);
 }
-function listLines(heading, items, page) {
-	if (items.length === 0) return [];
-	const left = items.length - MAX_LISTED;
+function listLines(e, t, n) {
+	if (t.length === 0) return [];
+	const r = t.length - MAX_LISTED;
 	return [
 		"",
-		`  ${heading}`,
-		...items.slice(0, MAX_LISTED).flatMap((item) => bullet(item, page)),
-		...left > 0 ? [`  - …and ${grouped(left)} more: \`--format json\` lists all`] : []
-	].map((line) => line === "" ? line : page.paint("dim", line));
+		`  ${e}`,
+		...t.slice(0, MAX_LISTED).flatMap((e) => bullet(e, n)),
+		...r > 0 ? [`  - …and ${grouped(r)} more: \`--format json\` lists all`] : []
+	].map((e) => e === "" ? e : n.paint("dim", e));
 }
-
-// packages/reporting/src/text-act.ts
 const MAX_RECORDS = 50;
 const MAX_FAILURES = 50;
-function actLines(act, page) {
-	const { paint } = page;
-	const { title, outcome, records, failures, notices, verifyWith = [] } = act;
-	const mark = paint(OUTCOME_STYLES[outcome], OUTCOME_MARKS[outcome]);
-	const failed = failures.length === 0 ? "" : `, ${grouped(failures.length)} failed`;
-	const done = `${plural(records.length, "record")}${failed}`;
-	const notDone = failures.length - MAX_FAILURES;
-	const left = records.length - MAX_RECORDS;
+function actLines(e, t) {
+	const { paint: n } = t;
+	const { title: r, outcome: i, records: a, failures: o, notices: s, verifyWith: c = [] } = e;
+	const l = n(OUTCOME_STYLES[i], OUTCOME_MARKS[i]);
+	const u = o.length === 0 ? "" : `, ${grouped(o.length)} failed`;
+	const d = `${plural(a.length, "record")}${u}`;
+	const f = o.length - MAX_FAILURES;
+	const p = a.length - MAX_RECORDS;
 	return [
-		`${mark} ${paint("bold", escapeControlCharacters(title))}: ${done}`,
-		...coverageLines(act, page),
-		...notices.flatMap((notice) => text(`Note: ${notice}`, 2, page).map((line) => paint("yellow", line))),
-		...failures.slice(0, MAX_FAILURES).flatMap((failure) => ["", ...failureLines(failure, page)]),
-		...notDone > 0 ? [`  …and ${grouped(notDone)} more: \`--format json\` lists all`] : [],
-		...records.slice(0, MAX_RECORDS).flatMap((record) => ["", ...recordLines(record, page)]),
-		...left > 0 ? ["", `  …and ${grouped(left)} more: \`--format json\` lists all`] : [],
-		...verifyWith.flatMap(({ tool, command }) => [
+		`${l} ${n("bold", escapeControlCharacters(r))}: ${d}`,
+		...coverageLines(e, t),
+		...s.flatMap((e) => text(`Note: ${e}`, 2, t).map((e) => n("yellow", e))),
+		...o.slice(0, MAX_FAILURES).flatMap((e) => ["", ...failureLines(e, t)]),
+		...f > 0 ? [`  …and ${grouped(f)} more: \`--format json\` lists all`] : [],
+		...a.slice(0, MAX_RECORDS).flatMap((e) => ["", ...recordLines(e, t)]),
+		...p > 0 ? ["", `  …and ${grouped(p)} more: \`--format json\` lists all`] : [],
+		...c.flatMap(({ tool: e, command: t }) => [
 			"",
-			`  To verify with ${tool}:`,
-			...verbatimLines(command).map((line) => `    ${line}`)
+			`  To verify with ${e}:`,
+			...verbatimLines(t).map((e) => `    ${e}`)
 		]),
-		...skippedLines(act, page)
+		...skippedLines(e, t)
 	];
 }
-function recordLines(record, page) {
-	const { act, subject, product, notes = [] } = record;
-	const facts = [
-		["digest", digestsOf(record)],
-		["by", signerOf(record)],
-		["when", timeOf(record)],
-		["log", logsOf(record)],
-		["proof", product],
-		...notes.map((note) => ["note", note])
+function recordLines(e, t) {
+	const { act: n, subject: r, product: i, notes: a = [] } = e;
+	const o = [
+		["digest", digestsOf(e)],
+		["by", signerOf(e)],
+		["when", timeOf(e)],
+		["log", logsOf(e)],
+		["proof", i],
+		...a.map((e) => ["note", e])
 	];
-	return [`  ${page.paint("green", act)}  ${escapeControlCharacters(subject.name)}`, ...facts.flatMap(([label, value]) => value === void 0 || value === "" ? [] : text(`${label}: ${value}`, 4, page))];
+	return [`  ${t.paint("green", n)}  ${escapeControlCharacters(r.name)}`, ...o.flatMap(([e, n]) => n === void 0 || n === "" ? [] : text(`${e}: ${n}`, 4, t))];
 }
-function failureLines(failure, page) {
-	const { item, ruleId, message, hint, evidence = [] } = failure;
+function failureLines(e, t) {
+	const { item: n, ruleId: r, message: i, hint: a, evidence: o = [] } = e;
 	return [
-		`  ${page.paint("red", "failed")}  ${escapeControlCharacters(ruleId)}  ${page.paint("cyan", escapeControlCharacters(item))}`,
-		...text(message, 4, page),
-		...evidence.flatMap(({ label, value }) => text(`${label}: ${value}`, 4, page)),
-		...hint === void 0 ? [] : text(`To do: ${hint}`, 4, page)
+		`  ${t.paint("red", "failed")}  ${escapeControlCharacters(r)}  ${t.paint("cyan", escapeControlCharacters(n))}`,
+		...text(i, 4, t),
+		...o.flatMap(({ label: e, value: n }) => text(`${e}: ${n}`, 4, t)),
+		...a === void 0 ? [] : text(`To do: ${a}`, 4, t)
 	];
 }
-function text(foreign, indent, { width }) {
-	return wrap(clip(escapeControlCharacters(foreign), MAX_TEXT), width, indent);
+function text(e, t, { width: n }) {
+	return wrap(clip(escapeControlCharacters(e), MAX_TEXT), n, t);
 }
-
-// packages/reporting/src/text.ts
 const SCREEN_LINES = 50;
 const ACCEPT_HINT = "To accept a finding for a time, add its fingerprint to `suppressions`; `--format json` shows it.";
-function renderText(report, options = {}) {
-	const page = {
-		paint: options.colour === true ? colourPaint : plainPaint,
-		width: Math.max(40, options.width ?? 100)
+function renderText(e, t = {}) {
+	const n = {
+		paint: t.colour === true ? colourPaint : plainPaint,
+		width: Math.max(40, t.width ?? 100)
 	};
-	const { paint, width } = page;
-	const body = [...report.checks.flatMap((check) => [...checkLines(report, check, page), ""]), ...report.acts.flatMap((act) => [...actLines(act, page), ""])];
-	if (report.notices.length > 0) {
-		const notices = report.notices.flatMap((notice) => bullet(notice, page));
-		body.push(paint("bold", "Notices"), ...notices, "");
+	const { paint: r, width: i } = n;
+	const a = [...e.checks.flatMap((t) => [...checkLines(e, t, n), ""]), ...e.acts.flatMap((e) => [...actLines(e, n), ""])];
+	if (e.notices.length > 0) {
+		const t = e.notices.flatMap((e) => bullet(e, n));
+		a.push(r("bold", "Notices"), ...t, "");
 	}
-	if (report.findings.some(isWithoutEntry)) body.push(...wrap(ACCEPT_HINT, width, 0).map((line) => paint("dim", line)), "");
-	body.push(...subjectLines(report, page));
-	const verdict = wrap(escapeControlCharacters(report.headline), width, 0).map((line) => paint("bold", paint(OUTCOME_STYLES[report.outcome], line)));
-	const step = nextStep(report);
-	const next = step === void 0 ? [] : wrap(`Next: ${clip(escapeControlCharacters(step), MAX_TEXT)}`, width, 0);
+	if (e.findings.some(isWithoutEntry)) a.push(...wrap(ACCEPT_HINT, i, 0).map((e) => r("dim", e)), "");
+	a.push(...subjectLines(e, n));
+	const o = wrap(escapeControlCharacters(e.headline), i, 0).map((t) => r("bold", r(OUTCOME_STYLES[e.outcome], t)));
+	const s = nextStep(e);
+	const c = s === void 0 ? [] : wrap(`Next: ${clip(escapeControlCharacters(s), MAX_TEXT)}`, i, 0);
 	return `${[
-		...body.length > SCREEN_LINES ? [...verdict, ""] : [],
-		...body,
-		...verdict,
-		...next
+		...a.length > SCREEN_LINES ? [...o, ""] : [],
+		...a,
+		...o,
+		...c
 	].join("\n")}\n`;
 }
-function isWithoutEntry({ decision, evidence = [] }) {
-	return decision === "block" && !evidence.some(({ verbatim }) => verbatim === true);
+function isWithoutEntry({ decision: e, evidence: t = [] }) {
+	return e === "block" && !t.some(({ verbatim: e }) => e === true);
 }
-function subjectLines(report, { paint, width }) {
-	const facts = subjectFacts(report).map(([label, value]) => `${label.toLowerCase()} ${value}`);
-	const loosened = report.settings.loosened.flatMap(({ key, before, after }) => wrap(clip(escapeControlCharacters(`The change loosens ${key}: ${before} becomes ${after}`), MAX_TEXT), width, 0));
-	const about = facts.length === 0 ? [] : wrap(escapeControlCharacters(`Of ${facts.join(", ")}`), width, 0);
+function subjectLines(e, { paint: t, width: n }) {
+	const r = subjectFacts(e).map(([e, t]) => `${e.toLowerCase()} ${t}`);
+	const i = e.settings.loosened.flatMap(({ key: e, before: t, after: r }) => wrap(clip(escapeControlCharacters(`The change loosens ${e}: ${t} becomes ${r}`), MAX_TEXT), n, 0));
+	const a = r.length === 0 ? [] : wrap(escapeControlCharacters(`Of ${r.join(", ")}`), n, 0);
 	return [
-		...loosened.map((line) => paint("yellow", line)),
-		...about.map((line) => paint("dim", line)),
-		...facts.length + loosened.length === 0 ? [] : [""]
+		...i.map((e) => t("yellow", e)),
+		...a.map((e) => t("dim", e)),
+		...r.length + i.length === 0 ? [] : [""]
 	];
 }
-
-// packages/reporting/src/render.ts
 const RENDERERS = {
-	text: (report) => renderText(report),
+	text: (e) => renderText(e),
 	json: renderJson,
-	sarif: (report) => renderSarif(report),
-	summary: (report) => renderSummary(report),
-	comment: (report, { commentId }) => renderComment(report, commentId),
+	sarif: (e) => renderSarif(e),
+	summary: (e) => renderSummary(e),
+	comment: (e, { commentId: t }) => renderComment(e, t),
 	html: renderHtml,
 	junit: renderJunit
 };
-function render(format, report, options = {}) {
-	return RENDERERS[format](report, options);
+function render(e, t, n = {}) {
+	return RENDERERS[e](t, n);
 }
-
-// packages/runtime/src/conclude/act-outcome.ts
-function finishedAct(result, title) {
-	const { records, failures, coverage, notices = [] } = result;
-	const didNothing = records.length === 0 && failures.length === 0 && coverage.nothingToDo === void 0;
-	const nothing = {
-		item: title,
-		ruleId: `${result.act}.nothing-done`,
+function finishedAct(e, t) {
+	const { records: n, failures: r, coverage: i, notices: a = [] } = e;
+	const o = n.length === 0 && r.length === 0 && i.nothingToDo === void 0;
+	const s = {
+		item: t,
+		ruleId: `${e.act}.nothing-done`,
 		kind: "usage",
-		message: `${title}: nothing was done`,
+		message: `${t}: nothing was done`,
 		hint: "Check `working-directory` and what the command was asked to work on."
 	};
-	const all = didNothing ? [nothing] : failures;
+	const c = o ? [s] : r;
 	return {
-		...result,
-		title,
-		failures: all,
-		notices,
-		outcome: outcomeOfAct(all)
+		...e,
+		title: t,
+		failures: c,
+		notices: a,
+		outcome: outcomeOfAct(c)
 	};
 }
-function outcomeOfAct(failures) {
-	if (failures.length === 0) return "pass";
-	return failures.every(({ kind }) => kind === "policy") ? "fail" : "error";
+function outcomeOfAct(e) {
+	if (e.length === 0) return "pass";
+	return e.every(({ kind: e }) => e === "policy") ? "fail" : "error";
 }
-function actPhrase({ title, records, failures }) {
-	const done = `${title}: ${plural(records.length, "file")} done`;
-	return failures.length === 0 ? done : `${done}, ${failures.length} failed`;
+function actPhrase({ title: e, records: t, failures: n }) {
+	const r = `${e}: ${plural(t.length, "file")} done`;
+	return n.length === 0 ? r : `${r}, ${n.length} failed`;
 }
-
-// packages/runtime/src/conclude/check-outcome.ts
-function finishedCheck(result, findings) {
-	const own = findings.filter((finding) => finding.check === result.check);
-	const error = Object.values(result.coverage.inspected).some((amount) => amount > 0) || own.length > 0 || result.coverage.nothingToDo !== void 0 ? void 0 : {
+function finishedCheck(e, t) {
+	const n = t.filter((t) => t.check === e.check);
+	const r = Object.values(e.coverage.inspected).some((e) => e > 0) || n.length > 0 || e.coverage.nothingToDo !== void 0 ? void 0 : {
 		kind: "usage",
-		message: `${result.title}: nothing was looked at`,
+		message: `${e.title}: nothing was looked at`,
 		hint: "Check `working-directory` and the paths in the config, or leave this check out if there is nothing for it here."
 	};
 	return {
-		...countsOf(own),
-		check: result.check,
-		title: result.title,
-		outcome: error !== void 0 ? "error" : own.some((finding) => finding.decision === "block") ? "fail" : "pass",
-		coverage: sortSkipped(result.coverage),
-		notices: result.notices ?? [],
-		tables: result.tables ?? [],
-		...error !== void 0 && { error }
+		...countsOf(n),
+		check: e.check,
+		title: e.title,
+		outcome: r !== void 0 ? "error" : n.some((e) => e.decision === "block") ? "fail" : "pass",
+		coverage: sortSkipped(e.coverage),
+		notices: e.notices ?? [],
+		tables: e.tables ?? [],
+		...r !== void 0 && { error: r }
 	};
 }
-function failedCheck({ check, title, error, note = "" }, findings) {
+function failedCheck({ check: e, title: t, error: n, note: r = "" }, i) {
 	return {
-		...countsOf(findings.filter((finding) => finding.check === check)),
-		check,
-		title,
+		...countsOf(i.filter((t) => t.check === e)),
+		check: e,
+		title: t,
 		outcome: "error",
 		coverage: {
 			inspected: {},
@@ -2775,698 +2677,676 @@ function failedCheck({ check, title, error, note = "" }, findings) {
 		notices: [],
 		tables: [],
 		error: {
-			kind: error.kind,
-			message: `${note} ${error.message === "" ? "The check failed without a message" : error.message}`.trim(),
-			...error.hint !== void 0 && { hint: error.hint },
-			...error.problems.length > 0 && { problems: error.problems },
-			...error.places.size > 0 && { places: [...error.places].map(([problem, location]) => ({
-				problem,
-				location
+			kind: n.kind,
+			message: `${r} ${n.message === "" ? "The check failed without a message" : n.message}`.trim(),
+			...n.hint !== void 0 && { hint: n.hint },
+			...n.problems.length > 0 && { problems: n.problems },
+			...n.places.size > 0 && { places: [...n.places].map(([e, t]) => ({
+				problem: e,
+				location: t
 			})) }
 		}
 	};
 }
-function outcomeOf(checks, acts = []) {
-	if (acts.length === 0 && checks.every(isOfSettings)) return "error";
-	const all = [...checks, ...acts];
-	if (all.some(({ outcome }) => outcome === "error")) return "error";
-	return all.some(({ outcome }) => outcome === "fail") ? "fail" : "pass";
+function outcomeOf(e, t = []) {
+	if (t.length === 0 && e.every(isOfSettings)) return "error";
+	const n = [...e, ...t];
+	if (n.some(({ outcome: e }) => e === "error")) return "error";
+	return n.some(({ outcome: e }) => e === "fail") ? "fail" : "pass";
 }
-function isOfSettings({ check }) {
-	return check === "suppressions" || check === "settings";
+function isOfSettings({ check: e }) {
+	return e === "suppressions" || e === "settings";
 }
-function headline(verdict) {
-	const { outcome, failOn, checks, acts = [], findings } = verdict;
-	const blocking = findings.filter((finding) => finding.decision === "block");
-	const reported = findings.filter(({ status, decision }) => status === "open" && decision === "report");
-	const suppressed = findings.filter(({ status }) => status === "suppressed").length;
-	const blocked = `${plural(blocking.length, "finding")} ${whyBlocking(blocking, failOn)}${bySeverity(blocking)}`;
-	if (acts.length > 0 && checks.every(isOfSettings)) return `${{
+function headline(e) {
+	const { outcome: t, failOn: n, checks: r, acts: i = [], findings: a } = e;
+	const o = a.filter((e) => e.decision === "block");
+	const s = a.filter(({ status: e, decision: t }) => e === "open" && t === "report");
+	const c = a.filter(({ status: e }) => e === "suppressed").length;
+	const l = `${plural(o.length, "finding")} ${whyBlocking(o, n)}${bySeverity(o)}`;
+	if (i.length > 0 && r.every(isOfSettings)) return `${{
 		pass: "Passes",
 		fail: "Fails",
 		error: "Error"
-	}[outcome]}: ${[...acts.map(actPhrase), ...blocking.length > 0 ? [blocked] : []].join("; ")}.`;
-	const parts = [];
-	if (outcome === "error") {
-		const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
-		parts.push(failed.length === 0 ? "Error: no check ran" : `Error: ${failedOf(failed.length, checks.length)} work (${failed.join(", ")})`);
-		if (blocking.length > 0) parts.push(blocked);
-	} else if (outcome === "fail") parts.push(`Fails: ${blocked}`);
-	else parts.push(failOn === "never" ? "Passes: no finding fails the run, because `fail-on` is never" : `Passes: no findings at or above ${failOn}`);
-	if (reported.length > 0 && outcome === "pass") parts.push(`${grouped(reported.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(reported)}`);
-	if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
-	return `${parts.join("; ")}.`;
+	}[t]}: ${[...i.map(actPhrase), ...o.length > 0 ? [l] : []].join("; ")}.`;
+	const u = [];
+	if (t === "error") {
+		const e = r.filter((e) => e.outcome === "error").map(({ title: e }) => e);
+		u.push(e.length === 0 ? "Error: no check ran" : `Error: ${failedOf(e.length, r.length)} work (${e.join(", ")})`);
+		if (o.length > 0) u.push(l);
+	} else if (t === "fail") u.push(`Fails: ${l}`);
+	else u.push(n === "never" ? "Passes: no finding fails the run, because `fail-on` is never" : `Passes: no findings at or above ${n}`);
+	if (s.length > 0 && t === "pass") u.push(`${grouped(s.length)}${n === "never" ? " reported" : " below it"}${bySeverity(s)}`);
+	if (c > 0) u.push(`${grouped(c)} suppressed`);
+	return `${u.join("; ")}.`;
 }
-function whyBlocking(blocking, failOn) {
-	return blocking.some(({ severity }) => failOn === "never" || !isAtLeast(severity, failOn)) ? `that ${blocking.length === 1 ? "blocks" : "block"}` : `at or above ${failOn}`;
+function whyBlocking(e, t) {
+	return e.some(({ severity: e }) => t === "never" || !isAtLeast(e, t)) ? `that ${e.length === 1 ? "blocks" : "block"}` : `at or above ${t}`;
 }
-function failedOf(failed, all) {
-	if (all === 1) return "the check could not do its";
-	return `${failed} of ${all} checks could not do ${failed === 1 ? "its" : "their"}`;
+function failedOf(e, t) {
+	if (t === 1) return "the check could not do its";
+	return `${e} of ${t} checks could not do ${e === 1 ? "its" : "their"}`;
 }
-function countsOf(own) {
-	const open = own.filter(({ status }) => status === "open");
-	const of = (severity) => open.filter((finding) => finding.severity === severity).length;
+function countsOf(e) {
+	const t = e.filter(({ status: e }) => e === "open");
+	const n = (e) => t.filter((t) => t.severity === e).length;
 	return {
 		counts: {
-			critical: of("critical"),
-			high: of("high"),
-			medium: of("medium"),
-			low: of("low"),
-			info: of("info")
+			critical: n("critical"),
+			high: n("high"),
+			medium: n("medium"),
+			low: n("low"),
+			info: n("info")
 		},
-		suppressed: own.length - open.length
+		suppressed: e.length - t.length
 	};
 }
-function sortSkipped(coverage) {
+function sortSkipped(e) {
 	return {
-		...coverage,
-		skipped: coverage.skipped.toSorted((a, b) => compareText(a.item, b.item) || compareText(a.reason, b.reason))
+		...e,
+		skipped: e.skipped.toSorted((e, t) => compareText(e.item, t.item) || compareText(e.reason, t.reason))
 	};
 }
-function bySeverity(findings) {
-	const present = SEVERITIES.map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity]).filter(([number]) => number > 0);
-	return present.length === 0 ? "" : ` (${present.map(([number, severity]) => `${grouped(number)} ${severity}`).join(", ")})`;
+function bySeverity(e) {
+	const t = SEVERITIES.map((t) => [e.filter((e) => e.severity === t).length, t]).filter(([e]) => e > 0);
+	return t.length === 0 ? "" : ` (${t.map(([e, t]) => `${grouped(e)} ${t}`).join(", ")})`;
 }
-
-// packages/runtime/src/conclude/evaluate-finding.ts
-function decide(check, found, policy) {
-	const { aliases } = Object.hasOwn(policy.rules, found.ruleId) ? policy.rules[found.ruleId] ?? {} : {};
-	const level = levelOf(policy.levels, found.ruleId, aliases);
-	const finding = level === void 0 || level === "off" ? found : {
-		...found,
-		severity: level
+function decide(e, t, n) {
+	const { aliases: r } = Object.hasOwn(n.rules, t.ruleId) ? n.rules[t.ruleId] ?? {} : {};
+	const i = levelOf(n.levels, t.ruleId, r);
+	const a = i === void 0 || i === "off" ? t : {
+		...t,
+		severity: i
 	};
-	const { suppression: inline, ...plain } = finding;
-	const matched = policy.suppressions.filter((suppression) => suppression.matches(finding, aliases));
-	const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
-	const accepted = fingerprintsOf(finding).map((fingerprint) => policy.baseline?.entries.get(fingerprint)).find((entry) => entry?.check === check);
-	const slo = clockState(finding, accepted, policy.slo);
-	const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
-	const base = {
-		...plain,
-		check,
-		...firstSeen !== void 0 && { firstSeen },
-		...slo !== void 0 && { slo }
+	const { suppression: o, ...s } = a;
+	const c = n.suppressions.filter((e) => e.matches(a, r));
+	const l = c.find((e) => e.endsAt > n.now.getTime());
+	const u = fingerprintsOf(a).map((e) => n.baseline?.entries.get(e)).find((t) => t?.check === e);
+	const d = clockState(a, u, n.slo);
+	const f = a.firstSeen ?? u?.firstSeen ?? u?.acceptedAt;
+	const p = {
+		...s,
+		check: e,
+		...f !== void 0 && { firstSeen: f },
+		...d !== void 0 && { slo: d }
 	};
-	const suppression = (level === "off" ? switchedOff(finding.ruleId) : void 0) ?? (valid && fromConfig(valid)) ?? (inline !== void 0 && holds(inline, policy.now) ? inline : void 0) ?? (accepted !== void 0 && !isOverdue(slo) ? fromBaseline(accepted) : void 0);
-	if (suppression !== void 0) return {
-		matched,
+	const m = (i === "off" ? switchedOff(a.ruleId) : void 0) ?? (l && fromConfig(l)) ?? (o !== void 0 && holds(o, n.now) ? o : void 0) ?? (u !== void 0 && !isOverdue(d) ? fromBaseline(u) : void 0);
+	if (m !== void 0) return {
+		matched: c,
 		finding: {
-			...base,
+			...p,
 			status: "suppressed",
-			suppression,
+			suppression: m,
 			decision: "report",
-			decisionReason: level === "off" ? `${suppression.reason}.` : suppressedReason(suppression, slo)
+			decisionReason: i === "off" ? `${m.reason}.` : suppressedReason(m, d)
 		}
 	};
-	const blocks = policy.failOn !== "never" && isAtLeast(finding.severity, policy.failOn);
-	const lapsed = [lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo), level === void 0 ? "" : `${RULES_SAY} ${finding.severity} instead of ${found.severity}; `].join("");
+	const h = n.failOn !== "never" && isAtLeast(a.severity, n.failOn);
+	const g = [lapsedReason(c[0]?.entry.expires ?? o?.expires, u, d), i === void 0 ? "" : `${RULES_SAY} ${a.severity} instead of ${t.severity}; `].join("");
 	return {
-		matched,
+		matched: c,
 		finding: {
-			...base,
+			...p,
 			status: "open",
-			decision: blocks ? "block" : "report",
-			decisionReason: thresholdReason(lapsed, finding.severity, policy.failOn)
+			decision: h ? "block" : "report",
+			decisionReason: thresholdReason(g, a.severity, n.failOn)
 		}
 	};
 }
-function clockState(finding, accepted, slo) {
-	const start = accepted?.acceptedAt ?? finding.firstSeen;
-	return start === void 0 ? void 0 : slo?.(finding.severity, start);
+function clockState(e, t, n) {
+	const r = t?.acceptedAt ?? e.firstSeen;
+	return r === void 0 ? void 0 : n?.(e.severity, r);
 }
-function isOverdue(slo) {
-	return slo?.fixDue !== void 0 && slo.state === "breached";
+function isOverdue(e) {
+	return e?.fixDue !== void 0 && e.state === "breached";
 }
 const RULES_SAY = "`rules` sets its severity to";
-function switchedOff(ruleId) {
+function switchedOff(e) {
 	return {
 		by: "config",
-		reason: `The rule ${ruleId} is switched off by \`rules\``
+		reason: `The rule ${e} is switched off by \`rules\``
 	};
 }
-function fromConfig({ entry }) {
+function fromConfig({ entry: e }) {
 	return {
 		by: "config",
-		reason: entry.reason,
-		owner: entry.owner,
-		expires: entry.expires
+		reason: e.reason,
+		owner: e.owner,
+		expires: e.expires
 	};
 }
-function fromBaseline(entry) {
+function fromBaseline(e) {
 	return {
 		by: "baseline",
-		reason: `It was accepted on ${entry.acceptedAt.slice(0, 10)}`
+		reason: `It was accepted on ${e.acceptedAt.slice(0, 10)}`
 	};
 }
-function holds(inline, now) {
-	return inline.expires === void 0 || (endOfDay(inline.expires) ?? 0) > now.getTime();
+function holds(e, t) {
+	return e.expires === void 0 || (endOfDay(e.expires) ?? 0) > t.getTime();
 }
-function suppressedReason(suppression, slo) {
-	const { by, owner, expires } = suppression;
-	if (by === "baseline") return `It stands in the baseline${slo?.fixDue === void 0 ? "" : `; its fix is due by ${slo.fixDue.slice(0, 10)}`}.`;
-	const place = by === "config" ? "in the config" : "by a mark in the file";
-	const until = expires === void 0 ? "" : ` through ${expires}`;
-	return `Suppressed ${place}${owner === void 0 ? "" : ` by ${owner}`}${until}.`;
+function suppressedReason(e, t) {
+	const { by: n, owner: r, expires: i } = e;
+	if (n === "baseline") return `It stands in the baseline${t?.fixDue === void 0 ? "" : `; its fix is due by ${t.fixDue.slice(0, 10)}`}.`;
+	const a = n === "config" ? "in the config" : "by a mark in the file";
+	const o = i === void 0 ? "" : ` through ${i}`;
+	return `Suppressed ${a}${r === void 0 ? "" : ` by ${r}`}${o}.`;
 }
-function lapsedReason(expired, accepted, slo) {
-	if (expired !== void 0) return `Its suppression expired on ${expired}; `;
-	if (accepted === void 0 || slo?.fixDue === void 0) return "";
-	return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
+function lapsedReason(e, t, n) {
+	if (e !== void 0) return `Its suppression expired on ${e}; `;
+	if (t === void 0 || n?.fixDue === void 0) return "";
+	return `It stands in the baseline, but its fix was due by ${n.fixDue.slice(0, 10)}; `;
 }
-
-// packages/runtime/src/conclude/decide-settings.ts
-function decidedSettings(review, failOn, now) {
-	const { mode, findings = [] } = review ?? {};
-	return findings.map((finding) => {
-		const { finding: plain } = decide("settings", finding, {
-			failOn,
+function decidedSettings(e, t, n) {
+	const { mode: r, findings: i = [] } = e ?? {};
+	return i.map((e) => {
+		const { finding: i } = decide("settings", e, {
+			failOn: t,
 			levels: {},
 			suppressions: [],
 			baseline: void 0,
 			slo: void 0,
-			now,
+			now: n,
 			rules: {}
 		});
-		if (finding.ruleId !== "settings.loosened") return plain;
-		return mode === "block" ? {
-			...plain,
+		if (e.ruleId !== "settings.loosened") return i;
+		return r === "block" ? {
+			...i,
 			decision: "block",
 			decisionReason: "`settings.loosening` on the base branch is block."
 		} : {
-			...plain,
+			...i,
 			decision: "report",
 			decisionReason: "It is reported only: `settings.loosening` on the base branch is not block."
 		};
 	});
 }
-
-// packages/runtime/src/settings/baseline.ts
 const HOW_TO_MAKE_ONE = "Make one with `assay check --report-formats json --report-directory reports` and point `baseline` at the JSON report in that folder.";
-const READABLE_SCHEMAS = /* @__PURE__ */ new Set([1, 2]);
-async function readBaseline(files, path, named) {
-	if (path === void 0) return void 0;
-	const bytes = await files.read(path, { named });
-	if (bytes === void 0) throw new UsageError(`The baseline ${path} does not exist`, { hint: `\`baseline\` is relative to \`working-directory\`. ${HOW_TO_MAKE_ONE}` });
-	return parseBaseline(new TextDecoder().decode(bytes), path);
+const READABLE_SCHEMAS = new Set([1, 2]);
+async function readBaseline(e, t, n) {
+	if (t === void 0) return void 0;
+	const r = await e.read(t, { named: n });
+	if (r === void 0) throw new UsageError(`The baseline ${t} does not exist`, { hint: `\`baseline\` is relative to \`working-directory\`. ${HOW_TO_MAKE_ONE}` });
+	return parseBaseline(new TextDecoder().decode(r), t);
 }
-function parseBaseline(text, source) {
-	let value;
+function parseBaseline(e, t) {
+	let n;
 	try {
-		value = JSON.parse(text.startsWith("﻿") ? text.slice(1) : text);
+		n = JSON.parse(e.startsWith("﻿") ? e.slice(1) : e);
 	} catch {
-		throw notABaseline(source, text.trim() === "" ? "is empty" : "is not valid JSON");
+		throw notABaseline(t, e.trim() === "" ? "is empty" : "is not valid JSON");
 	}
-	if (!isRecord(value)) throw notABaseline(source, Array.isArray(value) ? "is a JSON list (another tool's report?)" : "is no JSON object");
-	if (Array.isArray(value["runs"])) throw notABaseline(source, "is a SARIF report");
-	const tool = value["tool"];
-	if (!isRecord(tool) || tool["name"] !== "assay") throw notABaseline(source, "was not written by Assay");
-	if (!READABLE_SCHEMAS.has(value["schema"])) throw notABaseline(source, `has report schema ${JSON.stringify(value["schema"])?.slice(0, 40) ?? "missing"}; this version reads ${[...READABLE_SCHEMAS].join(" and ")}`);
-	const { generatedAt, findings } = value;
-	if (!isInstant(generatedAt)) throw notABaseline(source, "has no valid `generatedAt`");
-	if (!Array.isArray(findings)) throw notABaseline(source, "has no list of findings");
-	const entries = /* @__PURE__ */ new Map();
-	for (const [index, finding] of findings.entries()) {
-		const entry = entryOf(finding, generatedAt);
-		if (entry === void 0) throw notABaseline(source, `has a faulty finding at findings[${index}] (fingerprint or check)`);
-		if (entry !== "excepted") entries.set(entry.fingerprint, entry);
+	if (!isRecord(n)) throw notABaseline(t, Array.isArray(n) ? "is a JSON list (another tool's report?)" : "is no JSON object");
+	if (Array.isArray(n["runs"])) throw notABaseline(t, "is a SARIF report");
+	const r = n["tool"];
+	if (!isRecord(r) || r["name"] !== "assay") throw notABaseline(t, "was not written by Assay");
+	if (!READABLE_SCHEMAS.has(n["schema"])) throw notABaseline(t, `has report schema ${JSON.stringify(n["schema"])?.slice(0, 40) ?? "missing"}; this version reads ${[...READABLE_SCHEMAS].join(" and ")}`);
+	const { generatedAt: i, findings: a } = n;
+	if (!isInstant(i)) throw notABaseline(t, "has no valid `generatedAt`");
+	if (!Array.isArray(a)) throw notABaseline(t, "has no list of findings");
+	const o = new Map();
+	for (const [e, n] of a.entries()) {
+		const r = entryOf(n, i);
+		if (r === void 0) throw notABaseline(t, `has a faulty finding at findings[${e}] (fingerprint or check)`);
+		if (r !== "excepted") o.set(r.fingerprint, r);
 	}
 	return {
-		generatedAt,
-		entries
+		generatedAt: i,
+		entries: o
 	};
 }
-function staleNotices(baseline, complete, findings) {
-	if (baseline === void 0) return [];
-	const found = new Set(findings.flatMap(({ check, fingerprint, aliases = [] }) => [fingerprint, ...aliases].map((name) => `${check}\0${name}`)));
-	const gone = /* @__PURE__ */ new Map();
-	for (const { check, fingerprint } of baseline.entries.values()) {
-		if (!complete.has(check) || found.has(`${check}\0${fingerprint}`)) continue;
-		gone.set(check, (gone.get(check) ?? 0) + 1);
+function staleNotices(e, t, n) {
+	if (e === void 0) return [];
+	const r = new Set(n.flatMap(({ check: e, fingerprint: t, aliases: n = [] }) => [t, ...n].map((t) => `${e}\0${t}`)));
+	const i = new Map();
+	for (const { check: n, fingerprint: a } of e.entries.values()) {
+		if (!t.has(n) || r.has(`${n}\0${a}`)) continue;
+		i.set(n, (i.get(n) ?? 0) + 1);
 	}
-	return [...gone].sort(([a], [b]) => compareText(a, b)).map(([check, number]) => number === 1 ? `1 finding of the check ${check} in the baseline is gone. Make the baseline again, so that it can't come back unseen.` : `${number} findings of the check ${check} in the baseline are gone. Make the baseline again, so that they can't come back unseen.`);
+	return [...i].sort(([e], [t]) => compareText(e, t)).map(([e, t]) => t === 1 ? `1 finding of the check ${e} in the baseline is gone. Make the baseline again, so that it can't come back unseen.` : `${t} findings of the check ${e} in the baseline are gone. Make the baseline again, so that they can't come back unseen.`);
 }
-function entryOf(finding, generatedAt) {
-	if (!isRecord(finding)) return void 0;
-	const { fingerprint, check, firstSeen, suppression, slo } = finding;
-	if (typeof fingerprint !== "string" || !/^[0-9a-f]{64}$/.test(fingerprint)) return void 0;
-	if (typeof check !== "string") return void 0;
-	if (isRecord(suppression) && suppression["by"] !== "baseline") return "excepted";
-	const wasAccepted = isRecord(suppression) && isRecord(slo) && isInstant(slo["startedAt"]);
+function entryOf(e, t) {
+	if (!isRecord(e)) return void 0;
+	const { fingerprint: n, check: r, firstSeen: i, suppression: a, slo: o } = e;
+	if (typeof n !== "string" || !/^[0-9a-f]{64}$/.test(n)) return void 0;
+	if (typeof r !== "string") return void 0;
+	if (isRecord(a) && a["by"] !== "baseline") return "excepted";
+	const s = isRecord(a) && isRecord(o) && isInstant(o["startedAt"]);
 	return {
-		fingerprint,
-		check,
-		...isInstant(firstSeen) && { firstSeen },
-		acceptedAt: wasAccepted ? String(slo["startedAt"]) : generatedAt
+		fingerprint: n,
+		check: r,
+		...isInstant(i) && { firstSeen: i },
+		acceptedAt: s ? String(o["startedAt"]) : t
 	};
 }
-function notABaseline(source, found) {
-	return new UsageError(`The baseline ${source} ${found}`, { hint: HOW_TO_MAKE_ONE });
+function notABaseline(e, t) {
+	return new UsageError(`The baseline ${e} ${t}`, { hint: HOW_TO_MAKE_ONE });
 }
-function isInstant(value) {
-	return typeof value === "string" && value.length <= 40 && !Number.isNaN(Date.parse(value));
+function isInstant(e) {
+	return typeof e === "string" && e.length <= 40 && !Number.isNaN(Date.parse(e));
 }
-
-// packages/runtime/src/settings/suppression-findings.ts
 const DAY = 864e5;
 const SOON_DAYS = 14;
-function suppressionFindings(suppressions, use) {
-	const findings = [];
-	let unnamed = 0;
-	for (const suppression of suppressions) {
-		const isUsed = use.used.has(suppression);
-		const isJudged = isUsed || ranFor(suppression.entry.rule, use.complete);
-		const isExpired = suppression.endsAt <= use.now.getTime();
-		if (!isUsed && suppression.entry.rule === void 0 && !isExpired) unnamed++;
-		if (isExpired && (isJudged || suppression.entry.rule === void 0)) findings.push(expired(suppression, isUsed));
-		else if (!isExpired && isJudged && !isUsed) findings.push(unused(suppression, use.rules));
-		else if (isUsed && suppression.endsAt - use.now.getTime() <= SOON_DAYS * DAY) findings.push(expiresSoon(suppression));
+function suppressionFindings(e, t) {
+	const n = [];
+	let r = 0;
+	for (const i of e) {
+		const e = t.used.has(i);
+		const a = e || ranFor(i.entry.rule, t.complete);
+		const o = i.endsAt <= t.now.getTime();
+		if (!e && i.entry.rule === void 0 && !o) r++;
+		if (o && (a || i.entry.rule === void 0)) n.push(expired(i, e));
+		else if (!o && a && !e) n.push(unused(i, t.rules));
+		else if (e && i.endsAt - t.now.getTime() <= SOON_DAYS * DAY) n.push(expiresSoon(i));
 	}
 	return {
-		findings,
-		notices: unnamed === 0 ? [] : [`${plural(unnamed, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`]
+		findings: n,
+		notices: r === 0 ? [] : [`${plural(r, "suppression")} by fingerprint alone matched nothing in this run. Add \`rule\` to each, so that Assay can tell when it is no longer needed.`]
 	};
 }
-function ranFor(rule, complete) {
-	if (rule === void 0) return false;
-	const prefix = rule.split(".", 1)[0] ?? rule;
-	return [...complete].some((check) => matchesWildcard(prefix, check));
+function ranFor(e, t) {
+	if (e === void 0) return false;
+	const n = e.split(".", 1)[0] ?? e;
+	return [...t].some((e) => matchesWildcard(n, e));
 }
-function expired(suppression, isUsed) {
-	const { entry } = suppression;
-	const effect = isUsed ? "it hides nothing any more" : "it matches nothing any more";
+function expired(e, t) {
+	const { entry: n } = e;
+	const r = t ? "it hides nothing any more" : "it matches nothing any more";
 	return {
-		...about("suppressions.expired", suppression),
-		severity: isUsed ? "medium" : "low",
-		message: `The suppression of ${describeSuppression(entry)} expired on ${entry.expires}: ${effect}`,
-		remediation: isUsed ? "Fix the finding, or have the owner renew the entry with a current reason." : "Remove the entry."
+		...about("suppressions.expired", e),
+		severity: t ? "medium" : "low",
+		message: `The suppression of ${describeSuppression(n)} expired on ${n.expires}: ${r}`,
+		remediation: t ? "Fix the finding, or have the owner renew the entry with a current reason." : "Remove the entry."
 	};
 }
-function unused(suppression, rules) {
-	const { entry } = suppression;
-	const isUnknown = entry.rule !== void 0 && !entry.rule.includes("*") && !Object.hasOwn(rules, entry.rule);
+function unused(e, t) {
+	const { entry: n } = e;
+	const r = n.rule !== void 0 && !n.rule.includes("*") && !Object.hasOwn(t, n.rule);
 	return {
-		...about("suppressions.unused", suppression),
+		...about("suppressions.unused", e),
 		severity: "low",
-		message: isUnknown ? `The suppression of ${describeSuppression(entry)} matched nothing: there is no such rule` : `The suppression of ${describeSuppression(entry)} matched nothing`,
-		remediation: isUnknown ? "Correct the rule id, or remove the entry." : "Remove the entry."
+		message: r ? `The suppression of ${describeSuppression(n)} matched nothing: there is no such rule` : `The suppression of ${describeSuppression(n)} matched nothing`,
+		remediation: r ? "Correct the rule id, or remove the entry." : "Remove the entry."
 	};
 }
-function expiresSoon(suppression) {
-	const { entry } = suppression;
+function expiresSoon(e) {
+	const { entry: t } = e;
 	return {
-		...about("suppressions.expires-soon", suppression),
+		...about("suppressions.expires-soon", e),
 		severity: "info",
-		message: `The suppression of ${describeSuppression(entry)} ends with ${entry.expires}`,
+		message: `The suppression of ${describeSuppression(t)} ends with ${t.expires}`,
 		remediation: "Fix what it hides before that day, or have the owner renew it."
 	};
 }
-function about(ruleId, { entry }) {
-	const { fingerprint: name = "", rule = "", path = "", package: pattern = "" } = entry;
+function about(e, { entry: t }) {
+	const { fingerprint: n = "", rule: r = "", path: i = "", package: a = "" } = t;
 	return {
-		ruleId,
-		fingerprint: fingerprint(ruleId, name, rule, path, pattern),
-		...entry.source !== void 0 && { location: entry.source },
+		ruleId: e,
+		fingerprint: fingerprint(e, n, r, i, a),
+		...t.source !== void 0 && { location: t.source },
 		evidence: [
 			{
 				label: "Owner",
-				value: entry.owner
+				value: t.owner
 			},
 			{
 				label: "Reason",
-				value: entry.reason
+				value: t.reason
 			},
 			{
 				label: "Expires",
-				value: entry.expires
+				value: t.expires
 			}
 		]
 	};
 }
-
-// packages/runtime/src/conclude/merge-results.ts
-function mergeResults(results) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		const first = merged.get(result.check);
-		merged.set(result.check, first === void 0 ? result : joinResults(first, result));
+function mergeResults(e) {
+	const t = new Map();
+	for (const n of e) {
+		const e = t.get(n.check);
+		t.set(n.check, e === void 0 ? n : joinResults(e, n));
 	}
-	return [...merged.values()];
+	return [...t.values()];
 }
-function joinResults(first, second) {
-	const inspected = new Map(Object.entries(first.coverage.inspected));
-	for (const [unit, amount] of Object.entries(second.coverage.inspected)) inspected.set(unit, (inspected.get(unit) ?? 0) + amount);
-	const isPartial = [first, second].some((result) => result.coverage.scope === "change");
+function joinResults(e, t) {
+	const n = new Map(Object.entries(e.coverage.inspected));
+	for (const [e, r] of Object.entries(t.coverage.inspected)) n.set(e, (n.get(e) ?? 0) + r);
+	const r = [e, t].some((e) => e.coverage.scope === "change");
 	return {
-		check: first.check,
-		title: first.title,
-		findings: [...first.findings, ...second.findings],
-		artifacts: [...first.artifacts, ...second.artifacts],
+		check: e.check,
+		title: e.title,
+		findings: [...e.findings, ...t.findings],
+		artifacts: [...e.artifacts, ...t.artifacts],
 		coverage: {
-			inspected: Object.fromEntries(inspected),
-			skipped: [...first.coverage.skipped, ...second.coverage.skipped],
-			summary: [first, second].map(({ coverage }) => coverage.summary).filter((summary) => summary !== "").join("; "),
-			...isPartial && { scope: "change" }
+			inspected: Object.fromEntries(n),
+			skipped: [...e.coverage.skipped, ...t.coverage.skipped],
+			summary: [e, t].map(({ coverage: e }) => e.summary).filter((e) => e !== "").join("; "),
+			...r && { scope: "change" }
 		},
-		notices: [...first.notices ?? [], ...second.notices ?? []],
-		tables: [...first.tables ?? [], ...second.tables ?? []],
-		...(first.sensitive === true || second.sensitive === true) && { sensitive: true }
+		notices: [...e.notices ?? [], ...t.notices ?? []],
+		tables: [...e.tables ?? [], ...t.tables ?? []],
+		...(e.sensitive === true || t.sensitive === true) && { sensitive: true }
 	};
 }
-
-// packages/runtime/src/conclude/judge.ts
-function judge({ results: given, failures, policy }, rules, now) {
-	const suppressions = compileSuppressions(policy.suppressions);
-	const decision = {
-		failOn: policy.failOn,
-		levels: policy.levels ?? {},
-		suppressions,
-		baseline: policy.baseline,
-		slo: policy.slo && sloClock(policy.slo, now),
-		now,
-		rules
+function judge({ results: e, failures: t, policy: n }, r, i) {
+	const a = compileSuppressions(n.suppressions);
+	const o = {
+		failOn: n.failOn,
+		levels: n.levels ?? {},
+		suppressions: a,
+		baseline: n.baseline,
+		slo: n.slo && sloClock(n.slo, i),
+		now: i,
+		rules: r
 	};
-	const results = mergeResults(given);
-	const failed = new Set(failures.map((failure) => failure.check));
-	const complete = new Set(results.filter(({ check, coverage }) => !failed.has(check) && coverage.scope !== "change").map(({ check }) => check));
-	const used = /* @__PURE__ */ new Set();
-	const findings = [];
-	for (const { check, findings: found } of results) for (const finding of found) {
-		const decided = decide(check, finding, decision);
-		findings.push(decided.finding);
-		for (const suppression of decided.matched) used.add(suppression);
+	const s = mergeResults(e);
+	const c = new Set(t.map((e) => e.check));
+	const l = new Set(s.filter(({ check: e, coverage: t }) => !c.has(e) && t.scope !== "change").map(({ check: e }) => e));
+	const u = new Set();
+	const d = [];
+	for (const { check: e, findings: t } of s) for (const n of t) {
+		const t = decide(e, n, o);
+		d.push(t.finding);
+		for (const e of t.matched) u.add(e);
 	}
-	const about = suppressionFindings(suppressions, {
-		used,
-		complete,
-		rules,
-		now
+	const f = suppressionFindings(a, {
+		used: u,
+		complete: l,
+		rules: r,
+		now: i
 	});
-	const uncovered = {
-		...decision,
+	const p = {
+		...o,
 		suppressions: []
 	};
-	for (const finding of about.findings) findings.push(decide("suppressions", finding, uncovered).finding);
+	for (const e of f.findings) d.push(decide("suppressions", e, p).finding);
 	return {
-		results,
-		failures,
-		findings,
-		suppressions: suppressions.length,
-		notices: [...about.notices, ...staleNotices(policy.baseline, complete, findings)]
+		results: s,
+		failures: t,
+		findings: d,
+		suppressions: a.length,
+		notices: [...f.notices, ...staleNotices(n.baseline, l, d)]
 	};
 }
-
-// packages/runtime/src/conclude/judged-twice.ts
 const BY_OWN = "By the settings that the change brings:";
-function judgedTwice(base, own) {
-	const failed = new Set(base.failures.map(({ check }) => check));
-	const failures = [...own.failures, ...idleChecks(own)].filter(({ check }) => !failed.has(check));
-	const checks = new Set(base.results.map(({ check }) => check));
+function judgedTwice(e, t) {
+	const n = new Set(e.failures.map(({ check: e }) => e));
+	const r = [...t.failures, ...idleChecks(t)].filter(({ check: e }) => !n.has(e));
+	const i = new Set(e.results.map(({ check: e }) => e));
 	return {
-		results: [...base.results, ...own.results.filter(({ check }) => !checks.has(check))],
-		failures: [...base.failures, ...failures.map((failure) => ({
-			...failure,
+		results: [...e.results, ...t.results.filter(({ check: e }) => !i.has(e))],
+		failures: [...e.failures, ...r.map((e) => ({
+			...e,
 			note: BY_OWN
 		}))],
-		findings: stricterOf(base.findings, own.findings),
-		suppressions: Math.max(base.suppressions, own.suppressions),
-		notices: base.notices
+		findings: stricterOf(e.findings, t.findings),
+		suppressions: Math.max(e.suppressions, t.suppressions),
+		notices: e.notices
 	};
 }
-function idleChecks({ results, findings }) {
-	return results.flatMap((result) => {
-		const { error } = finishedCheck(result, findings);
-		if (error === void 0) return [];
-		const { message, hint } = error;
-		const reason = new UsageError(message, { ...hint !== void 0 && { hint } });
+function idleChecks({ results: e, findings: t }) {
+	return e.flatMap((e) => {
+		const { error: n } = finishedCheck(e, t);
+		if (n === void 0) return [];
+		const { message: r, hint: i } = n;
+		const a = new UsageError(r, { ...i !== void 0 && { hint: i } });
 		return [{
-			check: result.check,
-			title: result.title,
-			error: reason
+			check: e.check,
+			title: e.title,
+			error: a
 		}];
 	});
 }
-function stricterOf(base, own) {
-	const blocking = /* @__PURE__ */ new Map();
-	for (const finding of own) if (finding.decision === "block") blocking.set(keyOf$1(finding), finding);
-	const known = new Set(base.map(keyOf$1));
-	return [...base.map((finding) => {
-		const other = blocking.get(keyOf$1(finding));
-		return finding.decision === "block" || other === void 0 ? finding : byOwn(other);
-	}), ...own.filter((finding) => finding.status === "open" && !known.has(keyOf$1(finding))).map(byOwn)];
+function stricterOf(e, t) {
+	const n = new Map();
+	for (const e of t) if (e.decision === "block") n.set(keyOf$1(e), e);
+	const r = new Set(e.map(keyOf$1));
+	return [...e.map((e) => {
+		const t = n.get(keyOf$1(e));
+		return e.decision === "block" || t === void 0 ? e : byOwn(t);
+	}), ...t.filter((e) => e.status === "open" && !r.has(keyOf$1(e))).map(byOwn)];
 }
-function byOwn(finding) {
+function byOwn(e) {
 	return {
-		...finding,
-		decisionReason: `${BY_OWN} ${lowerFirst(finding.decisionReason)}`
+		...e,
+		decisionReason: `${BY_OWN} ${lowerFirst(e.decisionReason)}`
 	};
 }
-function lowerFirst(text) {
-	return text.charAt(0).toLowerCase() + text.slice(1);
+function lowerFirst(e) {
+	return e.charAt(0).toLowerCase() + e.slice(1);
 }
-function keyOf$1({ check, ruleId, fingerprint, location, subject }) {
+function keyOf$1({ check: e, ruleId: t, fingerprint: n, location: r, subject: i }) {
 	return JSON.stringify([...[
-		check,
-		ruleId,
-		fingerprint,
-		location?.path,
-		location?.startLine,
-		location?.commit
+		e,
+		t,
+		n,
+		r?.path,
+		r?.startLine,
+		r?.commit
 	], ...[
-		subject?.name,
-		subject?.version,
-		subject?.purl
+		i?.name,
+		i?.version,
+		i?.purl
 	]]);
 }
-
-// packages/runtime/src/conclude/merge-findings.ts
-function mergeFindings(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const { check, ruleId, fingerprint, status, suppression } = finding;
-		const key = JSON.stringify([
-			check,
-			ruleId,
-			fingerprint,
-			status,
-			suppression
+function mergeFindings(e) {
+	const t = new Map();
+	for (const n of e) {
+		const { check: e, ruleId: r, fingerprint: i, status: a, suppression: o } = n;
+		const s = JSON.stringify([
+			e,
+			r,
+			i,
+			a,
+			o
 		]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [finding]);
-		else group.push(finding);
+		const c = t.get(s);
+		if (c === void 0) t.set(s, [n]);
+		else c.push(n);
 	}
-	return [...groups.values()].map((group) => group.length === 1 ? group[0] : mergeGroup(group));
+	return [...t.values()].map((e) => e.length === 1 ? e[0] : mergeGroup(e));
 }
-function mergeGroup(group) {
-	const lead = group.reduce((a, b) => strictness(b.subject) < strictness(a.subject) ? b : a);
-	const worst = group.reduce((a, b) => isWorse(b, a) ? b : a);
-	const ordered = [lead, ...group.filter((finding) => finding !== lead)];
-	const [location, ...related] = placesOf(ordered);
-	const subjects = subjectsOf(ordered);
-	const [firstSeen] = group.flatMap((finding) => finding.firstSeen ?? []).sort();
+function mergeGroup(e) {
+	const t = e.reduce((e, t) => strictness(t.subject) < strictness(e.subject) ? t : e);
+	const n = e.reduce((e, t) => isWorse(t, e) ? t : e);
+	const r = [t, ...e.filter((e) => e !== t)];
+	const [i, ...a] = placesOf(r);
+	const o = subjectsOf(r);
+	const [s] = e.flatMap((e) => e.firstSeen ?? []).sort();
 	return {
-		...lead,
-		severity: worst.severity,
-		decision: worst.decision,
-		decisionReason: worst.decisionReason,
-		...worst.slo !== void 0 && { slo: worst.slo },
-		...location !== void 0 && { location },
-		...related.length > 0 && { relatedLocations: related },
-		...subjects.length > 1 && { subjects },
-		...firstSeen !== void 0 && { firstSeen },
-		...otherVersions(lead, subjects)
+		...t,
+		severity: n.severity,
+		decision: n.decision,
+		decisionReason: n.decisionReason,
+		...n.slo !== void 0 && { slo: n.slo },
+		...i !== void 0 && { location: i },
+		...a.length > 0 && { relatedLocations: a },
+		...o.length > 1 && { subjects: o },
+		...s !== void 0 && { firstSeen: s },
+		...otherVersions(t, o)
 	};
 }
-function isWorse(a, b) {
-	if (a.decision !== b.decision) return a.decision === "block";
-	return compareSeverity(a.severity, b.severity) < 0;
+function isWorse(e, t) {
+	if (e.decision !== t.decision) return e.decision === "block";
+	return compareSeverity(e.severity, t.severity) < 0;
 }
 const SCOPES = [
 	"runtime",
 	"optional",
 	"development"
 ];
-function strictness(subject) {
-	return SCOPES.indexOf(subject?.scope ?? "runtime");
+function strictness(e) {
+	return SCOPES.indexOf(e?.scope ?? "runtime");
 }
-function placesOf(findings) {
-	return distinct(findings.flatMap(({ location, relatedLocations = [] }) => location === void 0 ? relatedLocations : [location, ...relatedLocations]), ({ path, startLine, startColumn, commit }) => [
-		path,
-		startLine,
-		startColumn,
-		commit
+function placesOf(e) {
+	return distinct(e.flatMap(({ location: e, relatedLocations: t = [] }) => e === void 0 ? t : [e, ...t]), ({ path: e, startLine: t, startColumn: n, commit: r }) => [
+		e,
+		t,
+		n,
+		r
 	]);
 }
-function subjectsOf(findings) {
-	return distinct(findings.flatMap(({ subject, subjects }) => subjects ?? (subject === void 0 ? [] : [subject])), ({ name, version, purl, scope, paths }) => [
-		name,
-		version,
-		purl,
-		scope,
-		paths
+function subjectsOf(e) {
+	return distinct(e.flatMap(({ subject: e, subjects: t }) => t ?? (e === void 0 ? [] : [e])), ({ name: e, version: t, purl: n, scope: r, paths: i }) => [
+		e,
+		t,
+		n,
+		r,
+		i
 	]);
 }
-function distinct(items, keyOf) {
-	const kept = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = JSON.stringify(keyOf(item));
-		if (!kept.has(key)) kept.set(key, item);
+function distinct(e, t) {
+	const n = new Map();
+	for (const r of e) {
+		const e = JSON.stringify(t(r));
+		if (!n.has(e)) n.set(e, r);
 	}
-	return [...kept.values()];
+	return [...n.values()];
 }
 const OTHER_VERSIONS = "Other versions";
-function otherVersions({ subject, evidence = [] }, subjects) {
-	const versions = new Set(subjects.flatMap(({ version }) => version ?? []));
-	versions.delete(subject?.version ?? "");
-	if (versions.size === 0) return {};
-	return { evidence: [...evidence.filter(({ label }) => label !== OTHER_VERSIONS), {
+function otherVersions({ subject: e, evidence: t = [] }, n) {
+	const r = new Set(n.flatMap(({ version: e }) => e ?? []));
+	r.delete(e?.version ?? "");
+	if (r.size === 0) return {};
+	return { evidence: [...t.filter(({ label: e }) => e !== OTHER_VERSIONS), {
 		label: OTHER_VERSIONS,
-		value: [...versions].join(", ")
+		value: [...r].join(", ")
 	}] };
 }
-
-// packages/runtime/src/conclude/evaluate-report.ts
-function conclude(input) {
-	const now = input.clock.wall();
-	const rules = {
-		...input.rules,
+function conclude(e) {
+	const t = e.clock.wall();
+	const n = {
+		...e.rules,
 		...CORE_RULES
 	};
-	const base = judge(input, rules, now);
-	const { own } = input;
-	const judged = own === void 0 ? base : judgedTwice(base, judge(own, rules, now));
-	const { results, failures, suppressions } = judged;
-	const failOn = stricter(input.policy.failOn, own?.policy.failOn);
-	const ofSettings = decidedSettings(input.review, failOn, now);
-	const findings = mergeFindings([...judged.findings, ...ofSettings]).toSorted(compareFindings);
-	const failed = new Set(failures.map(({ check }) => check));
-	const checks = [...results.filter(({ check }) => !failed.has(check)).map((result) => finishedCheck(result, findings)), ...failures.map((failure) => failedCheck(failure, findings))].sort((a, b) => compareText(a.check, b.check));
-	if (suppressions > 0) {
-		const summary = `${suppressions} ${suppressions === 1 ? "entry" : "entries"} of the config file`;
-		checks.push(finishedCheck(pseudoCheck("suppressions", suppressions, summary), findings));
+	const r = judge(e, n, t);
+	const { own: i } = e;
+	const a = i === void 0 ? r : judgedTwice(r, judge(i, n, t));
+	const { results: o, failures: s, suppressions: c } = a;
+	const l = stricter(e.policy.failOn, i?.policy.failOn);
+	const u = decidedSettings(e.review, l, t);
+	const d = mergeFindings([...a.findings, ...u]).toSorted(compareFindings);
+	const f = new Set(s.map(({ check: e }) => e));
+	const p = [...o.filter(({ check: e }) => !f.has(e)).map((e) => finishedCheck(e, d)), ...s.map((e) => failedCheck(e, d))].sort((e, t) => compareText(e.check, t.check));
+	if (c > 0) {
+		const e = `${c} ${c === 1 ? "entry" : "entries"} of the config file`;
+		p.push(finishedCheck(pseudoCheck("suppressions", c, e), d));
 	}
-	if (ofSettings.length > 0) checks.push(finishedCheck(pseudoCheck("settings", ofSettings.length, "What the change does to settings, compared with its base"), findings));
-	const acts = (input.acts ?? []).map((act) => finishedAct(act, act.title));
-	const outcome = outcomeOf(checks, acts);
+	if (u.length > 0) p.push(finishedCheck(pseudoCheck("settings", u.length, "What the change does to settings, compared with its base"), d));
+	const m = (e.acts ?? []).map((e) => finishedAct(e, e.title));
+	const h = outcomeOf(p, m);
 	return {
 		schema: 2,
 		tool: {
 			name: "assay",
-			version: input.version
+			version: e.version
 		},
-		command: input.command,
-		outcome,
+		command: e.command,
+		outcome: h,
 		headline: headline({
-			outcome,
-			failOn,
-			checks,
-			acts,
-			findings
+			outcome: h,
+			failOn: l,
+			checks: p,
+			acts: m,
+			findings: d
 		}),
-		generatedAt: input.clock.now().toISOString(),
-		failOn,
-		subject: input.subject,
-		settings: input.settings,
-		checks,
-		acts,
-		findings,
-		rules: firedRules([...findings, ...acts.flatMap(failedRules)], rules),
-		artifacts: [...results.flatMap((result) => result.artifacts.map(reportArtifact)), ...input.products ?? []].sort(byName),
-		notices: [...input.notices, ...judged.notices]
+		generatedAt: e.clock.now().toISOString(),
+		failOn: l,
+		subject: e.subject,
+		settings: e.settings,
+		checks: p,
+		acts: m,
+		findings: d,
+		rules: firedRules([...d, ...m.flatMap(failedRules)], n),
+		artifacts: [...o.flatMap((e) => e.artifacts.map(reportArtifact)), ...e.products ?? []].sort(byName),
+		notices: [...e.notices, ...a.notices]
 	};
 }
-function pseudoCheck(check, amount, summary) {
+function pseudoCheck(e, t, n) {
 	return {
-		check,
-		title: check === "settings" ? "Settings" : "Suppressions",
+		check: e,
+		title: e === "settings" ? "Settings" : "Suppressions",
 		findings: [],
 		artifacts: [],
 		coverage: {
-			inspected: { [check]: amount },
+			inspected: { [e]: t },
 			skipped: [],
-			summary
+			summary: n
 		}
 	};
 }
-function stricter(a, b = a) {
-	if (a === "never" || b === "never") return a === "never" ? b : a;
-	return isAtLeast(a, b) ? b : a;
+function stricter(e, t = e) {
+	if (e === "never" || t === "never") return e === "never" ? t : e;
+	return isAtLeast(e, t) ? t : e;
 }
-function failedRules({ failures }) {
-	return failures.map(({ ruleId }) => ({
-		ruleId,
+function failedRules({ failures: e }) {
+	return e.map(({ ruleId: e }) => ({
+		ruleId: e,
 		severity: "high"
 	}));
 }
-function firedRules(findings, rules) {
-	const fired = /* @__PURE__ */ new Map();
-	for (const { ruleId, severity } of findings) {
-		if (fired.has(ruleId)) continue;
-		const known = Object.hasOwn(rules, ruleId) ? rules[ruleId] : void 0;
-		fired.set(ruleId, (known && {
-			...known,
-			helpUri: rulePage(ruleId)
+function firedRules(e, t) {
+	const n = new Map();
+	for (const { ruleId: r, severity: i } of e) {
+		if (n.has(r)) continue;
+		const e = Object.hasOwn(t, r) ? t[r] : void 0;
+		n.set(r, (e && {
+			...e,
+			helpUri: rulePage(r)
 		}) ?? {
-			id: ruleId,
-			title: ruleId,
-			description: `The rule ${ruleId}, which has no description.`,
+			id: r,
+			title: r,
+			description: `The rule ${r}, which has no description.`,
 			help: "See the message of the finding.",
-			severity
+			severity: i
 		});
 	}
-	return Object.fromEntries([...fired].sort(([a], [b]) => compareText(a, b)));
+	return Object.fromEntries([...n].sort(([e], [t]) => compareText(e, t)));
 }
-function reportArtifact({ name, mediaType, bytes }) {
+function reportArtifact({ name: e, mediaType: t, bytes: n }) {
 	return {
-		name,
-		mediaType,
-		sha256: createHash("sha256").update(bytes).digest("hex"),
-		size: bytes.byteLength
+		name: e,
+		mediaType: t,
+		sha256: createHash("sha256").update(n).digest("hex"),
+		size: n.byteLength
 	};
 }
-function byName(a, b) {
-	return compareText(a.name, b.name) || compareText(a.sha256, b.sha256);
+function byName(e, t) {
+	return compareText(e.name, t.name) || compareText(e.sha256, t.sha256);
 }
-
-// packages/runtime/src/brief-run.ts
 const FLAGS = [
 	"--no-opt",
 	"--no-maglev",
 	"--no-concurrent-sparkplug"
 ];
 function expectBriefRun() {
-	for (const flag of FLAGS) setFlagsFromString(flag);
+	for (const e of FLAGS) setFlagsFromString(e);
 }
-
-// packages/runtime/src/conclude/conclude-run.ts
-function concludeRun(first, own, { command, review, ...options }) {
-	const { acts, products } = first.outcome;
+function concludeRun(e, t, { command: n, review: r, ...i }) {
+	const { acts: a, products: o } = e.outcome;
 	return conclude({
-		...options,
-		command: command.name,
-		...evidenced(first, command),
-		...own !== void 0 && { own: evidenced(own, command) },
-		...review !== void 0 && { review },
-		acts,
-		products,
+		...i,
+		command: n.name,
+		...evidenced(e, n),
+		...t !== void 0 && { own: evidenced(t, n) },
+		...r !== void 0 && { review: r },
+		acts: a,
+		products: o,
 		rules: {
-			...own?.outcome.rules,
-			...first.outcome.rules
+			...t?.outcome.rules,
+			...e.outcome.rules
 		}
 	});
 }
-function evidenced({ outcome: { results, failures }, judgement: { config, inputs, baseline } }, { kind }) {
-	const isAct = kind === "act";
+function evidenced({ outcome: { results: e, failures: t }, judgement: { config: n, inputs: r, baseline: i } }, { kind: a }) {
+	const o = a === "act";
 	return {
-		results,
-		failures,
+		results: e,
+		failures: t,
 		policy: {
-			failOn: inputs["fail-on"] ?? "medium",
-			levels: isAct ? {} : levelsOf(config, inputs.rule),
-			suppressions: isAct ? [] : suppressionsOf(config),
-			slo: sloOf(config),
-			...baseline !== void 0 && { baseline }
+			failOn: r["fail-on"] ?? "medium",
+			levels: o ? {} : levelsOf(n, r.rule),
+			suppressions: o ? [] : suppressionsOf(n),
+			slo: sloOf(n),
+			...i !== void 0 && { baseline: i }
 		}
 	};
 }
@@ -3476,271 +3356,259 @@ const GRAVEST_FIRST = [
 	"external",
 	"policy"
 ];
-function exitCodeFor(report, failures) {
-	const kinds = /* @__PURE__ */ new Set([
-		...failures.map((failure) => failure.error.kind),
-		...report.checks.flatMap(({ error }) => error?.kind ?? []),
-		...report.acts.flatMap((act) => act.failures.map(({ kind }) => kind))
+function exitCodeFor(e, t) {
+	const n = new Set([
+		...t.map((e) => e.error.kind),
+		...e.checks.flatMap(({ error: e }) => e?.kind ?? []),
+		...e.acts.flatMap((e) => e.failures.map(({ kind: e }) => e))
 	]);
-	const gravest = GRAVEST_FIRST.find((kind) => kinds.has(kind));
-	if (gravest !== void 0) return EXIT_CODES[gravest];
-	if (report.outcome === "error") return EXIT_CODES.external;
-	return report.outcome === "pass" ? EXIT_CODES.pass : EXIT_CODES.policy;
+	const r = GRAVEST_FIRST.find((e) => n.has(e));
+	if (r !== void 0) return EXIT_CODES[r];
+	if (e.outcome === "error") return EXIT_CODES.external;
+	return e.outcome === "pass" ? EXIT_CODES.pass : EXIT_CODES.policy;
 }
-function suppressionsOf(config) {
-	return (config.section("suppressions") ?? []).map((entry, index) => {
-		const source = config.place(`suppressions.${index}`);
-		return source === void 0 ? entry : {
-			...entry,
-			source
+function suppressionsOf(e) {
+	return (e.section("suppressions") ?? []).map((t, n) => {
+		const r = e.place(`suppressions.${n}`);
+		return r === void 0 ? t : {
+			...t,
+			source: r
 		};
 	});
 }
-function levelsOf(config, options = []) {
-	const given = options.map(parseLevel).flatMap((read) => "key" in read ? [read] : []);
+function levelsOf(e, t = []) {
+	const n = t.map(parseLevel).flatMap((e) => "key" in e ? [e] : []);
 	return {
-		...config.section("rules"),
-		...Object.fromEntries(given.map(({ key, level }) => [key, level]))
+		...e.section("rules"),
+		...Object.fromEntries(n.map(({ key: e, level: t }) => [e, t]))
 	};
 }
-function sloOf(config) {
-	const given = config.section("slo") ?? {};
-	const targets = SEVERITIES.map((severity) => [severity, {
-		...DEFAULT_SLO[severity],
-		...given[severity]
+function sloOf(e) {
+	const t = e.section("slo") ?? {};
+	const n = SEVERITIES.map((e) => [e, {
+		...DEFAULT_SLO[e],
+		...t[e]
 	}]);
-	return Object.fromEntries(targets);
+	return Object.fromEntries(n);
 }
-
-// packages/runtime/src/conclude/quote-sources.ts
 const MAX_QUOTED = 500;
 const MAX_FILE_BYTES = 20971520;
 const MAX_ALL_BYTES = 104857600;
-async function quoteSources(report, workspace, sensitive) {
-	const secretLines = new Set(report.findings.filter(({ check }) => sensitive.has(check)).flatMap(({ location, relatedLocations = [] }) => [location, ...relatedLocations]).flatMap((location) => location === void 0 ? [] : linesOf$2(location)));
-	const wanted = report.findings.filter((finding) => finding.status === "open" && !sensitive.has(finding.check) && isQuotable(finding.location) && !linesOf$2(finding.location).some((line) => secretLines.has(line)));
-	const places = wanted.slice(0, MAX_QUOTED).flatMap(({ location }) => location ?? []);
-	const quoted = new Set(wanted);
-	const texts = await readLines(places, workspace);
-	const quote = (finding) => {
-		const { location } = finding;
-		const text = location === void 0 ? void 0 : texts.get(keyOf(location));
-		if (location === void 0 || text === void 0 || !quoted.has(finding)) return finding;
-		const { startLine, startColumn, endLine, endColumn } = location;
-		const to = endLine === void 0 || endLine === startLine ? endColumn : text.length + 1;
+async function quoteSources(e, t, n) {
+	const r = new Set(e.findings.filter(({ check: e }) => n.has(e)).flatMap(({ location: e, relatedLocations: t = [] }) => [e, ...t]).flatMap((e) => e === void 0 ? [] : linesOf$2(e)));
+	const i = e.findings.filter((e) => e.status === "open" && !n.has(e.check) && isQuotable(e.location) && !linesOf$2(e.location).some((e) => r.has(e)));
+	const a = i.slice(0, MAX_QUOTED).flatMap(({ location: e }) => e ?? []);
+	const o = new Set(i);
+	const s = await readLines(a, t);
+	const c = (e) => {
+		const { location: t } = e;
+		const n = t === void 0 ? void 0 : s.get(keyOf(t));
+		if (t === void 0 || n === void 0 || !o.has(e)) return e;
+		const { startLine: r, startColumn: i, endLine: a, endColumn: c } = t;
+		const l = a === void 0 || a === r ? c : n.length + 1;
 		return {
-			...finding,
+			...e,
 			location: {
-				...location,
-				excerpt: excerptOf(text, startColumn, to)
+				...t,
+				excerpt: excerptOf(n, i, l)
 			}
 		};
 	};
 	return {
-		...report,
-		findings: report.findings.map(quote)
+		...e,
+		findings: e.findings.map(c)
 	};
 }
-function isQuotable(location) {
-	if (location === void 0 || location.excerpt !== void 0) return false;
-	const { commit, startLine } = location;
-	return commit === void 0 && startLine !== void 0 && Number.isSafeInteger(startLine);
+function isQuotable(e) {
+	if (e === void 0 || e.excerpt !== void 0) return false;
+	const { commit: t, startLine: n } = e;
+	return t === void 0 && n !== void 0 && Number.isSafeInteger(n);
 }
-function keyOf({ path, startLine }) {
-	return `${path}\0${startLine}`;
+function keyOf({ path: e, startLine: t }) {
+	return `${e}\0${t}`;
 }
-function linesOf$2({ path, startLine = 0, endLine = startLine }) {
-	const count = Math.min(Math.max(1, endLine - startLine + 1), 1e3);
-	return Array.from({ length: count }, (_, index) => `${path}\0${startLine + index}`);
+function linesOf$2({ path: e, startLine: t = 0, endLine: n = t }) {
+	const r = Math.min(Math.max(1, n - t + 1), 1e3);
+	return Array.from({ length: r }, (n, r) => `${e}\0${t + r}`);
 }
-async function readLines(places, workspace) {
-	const byPath = /* @__PURE__ */ new Map();
-	for (const { path, startLine = 1 } of places) {
-		const lines = byPath.get(path);
-		if (lines === void 0) byPath.set(path, /* @__PURE__ */ new Set([startLine]));
-		else lines.add(startLine);
+async function readLines(e, t) {
+	const n = new Map();
+	for (const { path: t, startLine: r = 1 } of e) {
+		const e = n.get(t);
+		if (e === void 0) n.set(t, new Set([r]));
+		else e.add(r);
 	}
-	const texts = /* @__PURE__ */ new Map();
-	let room = MAX_ALL_BYTES;
-	for (const [path, lines] of byPath) {
-		const bytes = await workspace.readIfPresent(path, Math.min(MAX_FILE_BYTES, room)).catch(() => void 0);
-		if (bytes === void 0) continue;
-		room -= bytes.length;
-		for (const [line, text] of pick(new TextDecoder().decode(bytes), lines)) if (!text.includes("\0")) texts.set(`${path}\0${line}`, text);
+	const r = new Map();
+	let i = MAX_ALL_BYTES;
+	for (const [e, a] of n) {
+		const n = await t.readIfPresent(e, Math.min(MAX_FILE_BYTES, i)).catch(() => void 0);
+		if (n === void 0) continue;
+		i -= n.length;
+		for (const [t, i] of pick(new TextDecoder().decode(n), a)) if (!i.includes("\0")) r.set(`${e}\0${t}`, i);
 	}
-	return texts;
+	return r;
 }
-function pick(text, wanted) {
-	const last = Math.max(...wanted);
-	const found = [];
-	for (let line = 1, start = 0; line <= last && start <= text.length; line++) {
-		const newline = text.indexOf("\n", start);
-		const end = newline < 0 ? text.length : newline;
-		if (wanted.has(line)) found.push([line, text.slice(start, end).replace(/\r$/, "")]);
-		start = end + 1;
+function pick(e, t) {
+	const n = Math.max(...t);
+	const r = [];
+	for (let i = 1, a = 0; i <= n && a <= e.length; i++) {
+		const n = e.indexOf("\n", a);
+		const o = n < 0 ? e.length : n;
+		if (t.has(i)) r.push([i, e.slice(a, o).replace(/\r$/, "")]);
+		a = o + 1;
 	}
-	return found;
+	return r;
 }
-
-// packages/runtime/src/settings/checkout.ts
-async function checkoutAround(root, isContent = async () => false) {
-	const top = await topOf(root);
+async function checkoutAround(e, t = async () => false) {
+	const n = await topOf(e);
 	return {
-		top,
-		async place(full) {
-			const inside = await withinTop(top, full);
-			if (inside === void 0) return void 0;
-			const other = await checkoutBetween(top, dirname(inside));
-			if (other !== void 0 && !isInside(other, root)) {
-				if (!await isContent(fromTop(top, other))) return void 0;
+		top: n,
+		async place(r) {
+			const i = await withinTop(n, r);
+			if (i === void 0) return void 0;
+			const a = await checkoutBetween(n, dirname(i));
+			if (a !== void 0 && !isInside(a, e)) {
+				if (!await t(fromTop(n, a))) return void 0;
 			}
-			return fromTop(top, inside);
+			return fromTop(n, i);
 		}
 	};
 }
-async function checkoutTop(folder) {
-	const top = await topOf(folder);
-	return lstat(join(top, ".git")).then(() => top, () => void 0);
+async function checkoutTop(e) {
+	const t = await topOf(e);
+	return lstat(join(t, ".git")).then(() => t, () => void 0);
 }
-async function topOf(root) {
-	let top = await enclosingCheckout(root);
-	while (await isFile(join(top, ".git"))) {
-		const around = await enclosingCheckout(dirname(top));
-		if (await lstat(join(around, ".git")).catch(() => void 0) === void 0) return top;
-		top = around;
+async function topOf(e) {
+	let t = await enclosingCheckout(e);
+	while (await isFile(join(t, ".git"))) {
+		const e = await enclosingCheckout(dirname(t));
+		if (await lstat(join(e, ".git")).catch(() => void 0) === void 0) return t;
+		t = e;
 	}
-	return top;
+	return t;
 }
-async function linkOut(folder) {
-	let at = parse(folder).root;
-	for (const part of relative(at, folder).split(sep).filter(Boolean)) {
-		const next = join(at, part);
-		if ((await lstat(next).catch(() => void 0))?.isSymbolicLink() !== true) {
-			at = next;
+async function linkOut(e) {
+	let t = parse(e).root;
+	for (const n of relative(t, e).split(sep).filter(Boolean)) {
+		const e = join(t, n);
+		if ((await lstat(e).catch(() => void 0))?.isSymbolicLink() !== true) {
+			t = e;
 			continue;
 		}
-		const target = await realpath(next);
-		const top = await topOf(at);
-		if (await lstat(join(top, ".git")).catch(() => void 0) !== void 0 && await topOf(target) !== top) return next;
-		at = target;
+		const r = await realpath(e);
+		const i = await topOf(t);
+		if (await lstat(join(i, ".git")).catch(() => void 0) !== void 0 && await topOf(r) !== i) return e;
+		t = r;
 	}
 }
-function isFile(path) {
-	return lstat(path).then((status) => status.isFile(), () => false);
+function isFile(e) {
+	return lstat(e).then((e) => e.isFile(), () => false);
 }
-async function checkoutBetween(top, folder) {
-	for (let at = folder; at !== top && isInside(top, at); at = dirname(at)) if ((await lstat(join(at, ".git")).catch(() => void 0))?.isDirectory()) return at;
+async function checkoutBetween(e, t) {
+	for (let n = t; n !== e && isInside(e, n); n = dirname(n)) if ((await lstat(join(n, ".git")).catch(() => void 0))?.isDirectory()) return n;
 }
-async function withinTop(top, full) {
-	let inside;
-	for (let at = full;; at = dirname(at)) {
-		const real = await realpath(at).catch(() => void 0);
-		if (real !== void 0 && isInside(top, real)) inside = join(real, relative(at, full));
-		if (dirname(at) === at) return inside;
+async function withinTop(e, t) {
+	let n;
+	for (let r = t;; r = dirname(r)) {
+		const i = await realpath(r).catch(() => void 0);
+		if (i !== void 0 && isInside(e, i)) n = join(i, relative(r, t));
+		if (dirname(r) === r) return n;
 	}
 }
-function fromTop(top, full) {
-	return relative(top, full).split(sep).join("/");
+function fromTop(e, t) {
+	return relative(e, t).split(sep).join("/");
 }
-
-// packages/runtime/src/conclude/report-subject.ts
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-async function reportSubject(facts) {
-	const { event, remote, environment } = facts;
-	const runner = environment["GITHUB_ACTIONS"] === "true" ? environment : {};
-	const server = remote?.serverUrl ?? (runner["GITHUB_SERVER_URL"] || void 0);
-	const repository = remote?.repository ?? (runner["GITHUB_REPOSITORY"] || void 0);
-	const local = event === null ? await localCheckout(facts) : {};
-	const pull = event?.payload["pull_request"];
-	const number = isRecord(pull) ? pull["number"] : void 0;
-	const head = isRecord(pull) && isRecord(pull["head"]) ? pull["head"]["sha"] : void 0;
-	const run = runner["GITHUB_RUN_ID"];
-	const attempt = runner["GITHUB_RUN_ATTEMPT"];
-	const known = {
-		server,
-		repository,
-		commit: event?.sha ?? local.commit,
-		headCommit: typeof head === "string" && OBJECT_NAME.test(head) ? head : void 0,
-		ref: event?.ref ?? local.ref,
-		event: event?.name ?? (runner["GITHUB_EVENT_NAME"] || void 0),
-		pullRequest: typeof number === "number" && Number.isSafeInteger(number) ? number : void 0,
-		runUrl: server !== void 0 && repository !== void 0 && /^\d+$/.test(run ?? "") ? `${server}/${repository}/actions/runs/${run}${/^\d+$/.test(attempt ?? "") ? `/attempts/${attempt}` : ""}` : void 0
+async function reportSubject(e) {
+	const { event: t, remote: n, environment: r } = e;
+	const i = r["GITHUB_ACTIONS"] === "true" ? r : {};
+	const a = n?.serverUrl ?? (i["GITHUB_SERVER_URL"] || void 0);
+	const o = n?.repository ?? (i["GITHUB_REPOSITORY"] || void 0);
+	const s = t === null ? await localCheckout(e) : {};
+	const c = t?.payload["pull_request"];
+	const l = isRecord(c) ? c["number"] : void 0;
+	const u = isRecord(c) && isRecord(c["head"]) ? c["head"]["sha"] : void 0;
+	const d = i["GITHUB_RUN_ID"];
+	const f = i["GITHUB_RUN_ATTEMPT"];
+	const p = {
+		server: a,
+		repository: o,
+		commit: t?.sha ?? s.commit,
+		headCommit: typeof u === "string" && OBJECT_NAME.test(u) ? u : void 0,
+		ref: t?.ref ?? s.ref,
+		event: t?.name ?? (i["GITHUB_EVENT_NAME"] || void 0),
+		pullRequest: typeof l === "number" && Number.isSafeInteger(l) ? l : void 0,
+		runUrl: a !== void 0 && o !== void 0 && /^\d+$/.test(d ?? "") ? `${a}/${o}/actions/runs/${d}${/^\d+$/.test(f ?? "") ? `/attempts/${f}` : ""}` : void 0
 	};
-	const given = Object.entries(known).filter(([, value]) => value !== void 0);
+	const m = Object.entries(p).filter(([, e]) => e !== void 0);
 	return {
-		...Object.fromEntries(given),
-		workingDirectory: await workingDirectory(facts)
+		...Object.fromEntries(m),
+		workingDirectory: await workingDirectory(e)
 	};
 }
-async function localCheckout({ root, processes, environment }) {
-	if (await checkoutTop(root) === void 0) return {};
+async function localCheckout({ root: e, processes: t, environment: n }) {
+	if (await checkoutTop(e) === void 0) return {};
 	try {
-		const { checkedOut, openRepository } = await import("./git2.js");
-		return await checkedOut(await openRepository({
-			root,
-			processes,
-			environment
+		const { checkedOut: r, openRepository: i } = await import("./git2.js");
+		return await r(await i({
+			root: e,
+			processes: t,
+			environment: n
 		}));
 	} catch {
 		return {};
 	}
 }
-async function workingDirectory({ root, cwd }) {
-	const base = await checkoutTop(root) ?? resolve(cwd);
-	if (!isInside(base, root)) return ".";
-	return relative(base, root).split(sep).join("/") || ".";
+async function workingDirectory({ root: e, cwd: t }) {
+	const n = await checkoutTop(e) ?? resolve(t);
+	if (!isInside(n, e)) return ".";
+	return relative(n, e).split(sep).join("/") || ".";
 }
-
-// packages/runtime/src/masking/known-secrets.ts
 const REFERENCE = /^env:\/\/(\w+)$/;
-function secretsIn(specs, values, environment) {
-	return Object.entries(values).flatMap(([name, value]) => {
-		if (typeof value !== "string") return [];
-		const variable = REFERENCE.exec(value)?.[1];
-		const named = variable === void 0 ? void 0 : environment[variable];
-		return [Object.hasOwn(specs, name) && specs[name]?.secret === true ? value : void 0, named].filter((text) => text !== void 0 && text.trim() !== "");
+function secretsIn(e, t, n) {
+	return Object.entries(t).flatMap(([t, r]) => {
+		if (typeof r !== "string") return [];
+		const i = REFERENCE.exec(r)?.[1];
+		const a = i === void 0 ? void 0 : n[i];
+		return [Object.hasOwn(e, t) && e[t]?.secret === true ? r : void 0, a].filter((e) => e !== void 0 && e.trim() !== "");
 	});
 }
-function jobTokens(environment) {
-	return [environment["GITHUB_TOKEN"], environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]].filter((token) => token !== void 0 && token.trim() !== "");
+function jobTokens(e) {
+	return [e["GITHUB_TOKEN"], e["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]].filter((e) => e !== void 0 && e.trim() !== "");
 }
-
-// packages/runtime/src/masking/secret-forms.ts
 const SHORTEST_LINE = 6;
 const SHORTEST_PART = 16;
-function secretForms(secret) {
-	const trimmed = secret.trim();
-	const lines = trimmed.split(/\r?\n/).map((line) => line.trim());
-	const inner = lines.length === 1 ? [] : lines.filter((line) => !isFrame(line));
+function secretForms(e) {
+	const t = e.trim();
+	const n = t.split(/\r?\n/).map((e) => e.trim());
+	const r = n.length === 1 ? [] : n.filter((e) => !isFrame(e));
 	return [
-		...lines.length === 1 ? [secret, trimmed] : inner,
-		...tokenParts(trimmed),
-		...[secret, trimmed].flatMap((text) => {
-			const bytes = Buffer.from(text, "utf8");
-			const base64 = bytes.toString("base64");
+		...n.length === 1 ? [e, t] : r,
+		...tokenParts(t),
+		...[e, t].flatMap((e) => {
+			const t = Buffer.from(e, "utf8");
+			const n = t.toString("base64");
 			return [
-				base64,
-				base64.replace(/=+$/, ""),
-				bytes.toString("base64url"),
-				encodeURIComponent(text.toWellFormed())
+				n,
+				n.replace(/=+$/, ""),
+				t.toString("base64url"),
+				encodeURIComponent(e.toWellFormed())
 			];
 		})
 	];
 }
-function isFrame(line) {
-	return line.length < SHORTEST_LINE || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(line);
+function isFrame(e) {
+	return e.length < SHORTEST_LINE || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(e);
 }
-function tokenParts(text) {
-	const parts = text.split(".");
-	if (!(parts.length === 3 && parts.every((part) => /^[\w-]+$/.test(part)))) return [];
-	const [header, payload] = parts;
-	return [`${header}.${payload}`, ...parts].filter((part) => part.length >= SHORTEST_PART);
+function tokenParts(e) {
+	const t = e.split(".");
+	if (!(t.length === 3 && t.every((e) => /^[\w-]+$/.test(e)))) return [];
+	const [n, r] = t;
+	return [`${n}.${r}`, ...t].filter((e) => e.length >= SHORTEST_PART);
 }
-
-// packages/runtime/src/masking/secret-filter.ts
 const MASK = "***";
 const SHORTEST_FORM = 6;
-const VOCABULARY = /* @__PURE__ */ new Set([
+const VOCABULARY = new Set([
 	"act",
 	"check",
 	"command",
@@ -3756,71 +3624,69 @@ const VOCABULARY = /* @__PURE__ */ new Set([
 	"tool"
 ]);
 function secretFilter() {
-	const forms = /* @__PURE__ */ new Set();
-	let pattern;
-	const text = (given) => pattern === void 0 ? given : given.replace(pattern, MASK);
+	const e = new Set();
+	let t;
+	const n = (e) => t === void 0 ? e : e.replace(t, MASK);
 	return {
-		add(secret) {
-			for (const form of secretForms(secret)) if (form.length >= SHORTEST_FORM) forms.add(form);
-			if (forms.size === 0) return;
-			const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-			pattern = new RegExp(longestFirst.map(literal).join("|"), "g");
+		add(n) {
+			for (const t of secretForms(n)) if (t.length >= SHORTEST_FORM) e.add(t);
+			if (e.size === 0) return;
+			const r = [...e].sort((e, t) => t.length - e.length);
+			t = new RegExp(r.map(literal).join("|"), "g");
 		},
-		text,
-		report: (report) => pattern === void 0 ? report : mapTexts(report, text),
-		logger: (logger) => ({
-			...createLogger((level, message) => logger[level](text(message))),
-			group: (title, work) => logger.group(text(title), work)
+		text: n,
+		report: (e) => t === void 0 ? e : mapTexts(e, n),
+		logger: (e) => ({
+			...createLogger((t, r) => e[t](n(r))),
+			group: (t, r) => e.group(n(t), r)
 		})
 	};
 }
-function literal(text) {
-	return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+function literal(e) {
+	return e.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
-function mapTexts(value, change, field = "") {
-	if (typeof value === "string") return VOCABULARY.has(field) ? value : change(value);
-	if (Array.isArray(value)) return value.map((entry) => mapTexts(entry, change, field));
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, mapTexts(entry, change, name)]));
+function mapTexts(e, t, n = "") {
+	if (typeof e === "string") return VOCABULARY.has(n) ? e : t(e);
+	if (Array.isArray(e)) return e.map((e) => mapTexts(e, t, n));
+	if (typeof e !== "object" || e === null) return e;
+	return Object.fromEntries(Object.entries(e).map(([e, n]) => [e, mapTexts(n, t, e)]));
 }
-
-// packages/runtime/src/prepare/parse-value.ts
-function parseValue(spec, raw, { root, fromConfig = false }) {
-	switch (spec.type) {
+function parseValue(e, t, { root: n, fromConfig: r = false }) {
+	switch (e.type) {
 		case "string":
-			if (typeof raw !== "string") return wrong(spec, raw, "must be text");
-			return raw.trim() === "" && spec.allowEmpty !== true ? wrong(spec, raw, "must not be empty") : { value: raw };
-		case "path": return parsePath(spec, raw, spec.outside === true && !fromConfig ? void 0 : root);
-		case "boolean": return parseBoolean(spec, raw);
-		case "integer": return parseInteger(spec, raw);
+			if (typeof t !== "string") return wrong(e, t, "must be text");
+			return t.trim() === "" && e.allowEmpty !== true ? wrong(e, t, "must not be empty") : { value: t };
+		case "path": return parsePath(e, t, e.outside === true && !r ? void 0 : n);
+		case "boolean": return parseBoolean(e, t);
+		case "integer": return parseInteger(e, t);
 		case "choice": {
-			const text = typeof raw === "string" ? raw.trim() : raw;
-			return typeof text === "string" && spec.choices.includes(text) ? { value: text } : wrong(spec, text, allowed(text, spec.choices));
+			const n = typeof t === "string" ? t.trim() : t;
+			return typeof n === "string" && e.choices.includes(n) ? { value: n } : wrong(e, n, allowed(n, e.choices));
 		}
-		case "list": return parseList(spec, raw);
+		case "list": return parseList(e, t);
 	}
 }
-function splitList(text) {
-	const items = [];
-	let item = "";
-	let depth = 0;
-	for (const character of text) {
-		if (character === "{") depth += 1;
-		else if (character === "}") depth = Math.max(0, depth - 1);
-		if (character === "\n" || character === "," && depth === 0) {
-			items.push(item);
-			item = "";
-			depth = 0;
-		} else item += character;
+function splitList(e) {
+	const t = [];
+	let n = "";
+	let r = 0;
+	for (const i of e) {
+		if (i === "{") r += 1;
+		else if (i === "}") r = Math.max(0, r - 1);
+		if (i === "\n" || i === "," && r === 0) {
+			t.push(n);
+			n = "";
+			r = 0;
+		} else n += i;
 	}
-	return [...items, item].map((part) => part.trim()).filter((part) => part !== "");
+	return [...t, n].map((e) => e.trim()).filter((e) => e !== "");
 }
-function parsePath(spec, raw, root) {
-	if (typeof raw !== "string") return wrong(spec, raw, "must be a path");
-	if (raw.trim() === "") return wrong(spec, raw, "must not be empty");
-	if (raw.includes("\0")) return { problem: "has a NUL character; a path must not" };
-	if (root !== void 0 && !isInside(root, resolve(root, raw))) return wrong(spec, raw, "must not lead out of the working directory");
-	return { value: raw };
+function parsePath(e, t, n) {
+	if (typeof t !== "string") return wrong(e, t, "must be a path");
+	if (t.trim() === "") return wrong(e, t, "must not be empty");
+	if (t.includes("\0")) return { problem: "has a NUL character; a path must not" };
+	if (n !== void 0 && !isInside(n, resolve(n, t))) return wrong(e, t, "must not lead out of the working directory");
+	return { value: t };
 }
 const TRUE = [
 	"true",
@@ -3838,1283 +3704,1234 @@ const FALSE = [
 	"No",
 	"NO"
 ];
-function parseBoolean(spec, raw) {
-	if (typeof raw === "boolean") return { value: raw };
-	const text = typeof raw === "string" ? raw.trim() : "";
-	if (TRUE.includes(text)) return { value: true };
-	if (FALSE.includes(text)) return { value: false };
-	return wrong(spec, raw, "must be true or false (or yes, no)");
+function parseBoolean(e, t) {
+	if (typeof t === "boolean") return { value: t };
+	const n = typeof t === "string" ? t.trim() : "";
+	if (TRUE.includes(n)) return { value: true };
+	if (FALSE.includes(n)) return { value: false };
+	return wrong(e, t, "must be true or false (or yes, no)");
 }
-function parseInteger(spec, raw) {
-	const text = typeof raw === "number" ? String(raw) : typeof raw === "string" ? raw.trim() : "";
-	const value = /^-?\d{1,15}$/.test(text) ? Number(text) : NaN;
-	return value >= spec.minimum && value <= spec.maximum ? { value } : wrong(spec, raw, `must be a whole number from ${spec.minimum} to ${spec.maximum}`);
+function parseInteger(e, t) {
+	const n = typeof t === "number" ? String(t) : typeof t === "string" ? t.trim() : "";
+	const r = /^-?\d{1,15}$/.test(n) ? Number(n) : NaN;
+	return r >= e.minimum && r <= e.maximum ? { value: r } : wrong(e, t, `must be a whole number from ${e.minimum} to ${e.maximum}`);
 }
-function parseList(spec, raw) {
-	const items = typeof raw === "string" ? splitList(raw) : raw;
-	if (!Array.isArray(items) || !items.every((item) => typeof item === "string")) return wrong(spec, raw, "must be a list of texts");
-	const { choices } = spec;
-	if (choices === void 0) return { value: items };
-	const unknown = items.filter((item) => !choices.includes(item));
-	return unknown.length === 0 ? { value: [...new Set(items)] } : { problem: unknown.map((item) => `${found(spec, item)}; each ${allowed(item, choices)}`).join(" ") };
+function parseList(e, t) {
+	const n = typeof t === "string" ? splitList(t) : t;
+	if (!Array.isArray(n) || !n.every((e) => typeof e === "string")) return wrong(e, t, "must be a list of texts");
+	const { choices: r } = e;
+	if (r === void 0) return { value: n };
+	const i = n.filter((e) => !r.includes(e));
+	return i.length === 0 ? { value: [...new Set(n)] } : { problem: i.map((t) => `${found(e, t)}; each ${allowed(t, r)}`).join(" ") };
 }
-function wrong(spec, raw, rule) {
-	return { problem: `${found(spec, raw)}; it ${rule}` };
+function wrong(e, t, n) {
+	return { problem: `${found(e, t)}; it ${n}` };
 }
-function found(spec, raw) {
-	if (spec.secret === true) return "has a wrong value (not shown, for it is a secret)";
-	const text = typeof raw === "string" ? raw : JSON.stringify(raw) ?? String(raw);
-	const line = JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
-	return spec.type === "list" ? `holds ${line}` : `is ${line}`;
+function found(e, t) {
+	if (e.secret === true) return "has a wrong value (not shown, for it is a secret)";
+	const n = typeof t === "string" ? t : JSON.stringify(t) ?? String(t);
+	const r = JSON.stringify(n.length > 100 ? `${n.slice(0, 100)}…` : n);
+	return e.type === "list" ? `holds ${r}` : `is ${r}`;
 }
-function allowed(raw, choices) {
-	const near = typeof raw === "string" ? nearest(raw, choices) : void 0;
-	const rule = `must be one of ${choices.join(", ")}`;
-	return near === void 0 ? rule : `${rule}; did you mean "${near}"?`;
+function allowed(e, t) {
+	const n = typeof e === "string" ? nearest(e, t) : void 0;
+	const r = `must be one of ${t.join(", ")}`;
+	return n === void 0 ? r : `${r}; did you mean "${n}"?`;
 }
-
-// packages/runtime/src/prepare/resolve.ts
-function resolveInputs(specs, origins) {
-	const problems = unknownInputs(specs, origins);
-	const values = {};
-	const sources = {};
-	for (const [name, spec] of Object.entries(specs)) {
-		const given = findValue(name, spec, origins);
-		sources[name] = given.source;
-		if (given.raw === void 0) {
-			const value = "default" in spec ? spec.default : void 0;
-			if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec, origins.host));
-			else values[name] = value;
+function resolveInputs(e, t) {
+	const n = unknownInputs(e, t);
+	const r = {};
+	const i = {};
+	for (const [a, o] of Object.entries(e)) {
+		const e = findValue(a, o, t);
+		i[a] = e.source;
+		if (e.raw === void 0) {
+			const e = "default" in o ? o.default : void 0;
+			if (o.required === true && isEmpty(e)) n.push(missing(a, o, t.host));
+			else r[a] = e;
 			continue;
 		}
-		const parsed = parseValue(spec, given.raw, {
-			root: origins.root,
-			fromConfig: given.source.from === "config"
+		const s = parseValue(o, e.raw, {
+			root: t.root,
+			fromConfig: e.source.from === "config"
 		});
-		if ("problem" in parsed) problems.push(`${label(name, spec, given.source, origins.host)} ${parsed.problem}`);
-		else if (spec.required === true && isEmpty(parsed.value)) problems.push(missing(name, spec, origins.host));
-		else values[name] = parsed.value;
+		if ("problem" in s) n.push(`${label(a, o, e.source, t.host)} ${s.problem}`);
+		else if (o.required === true && isEmpty(s.value)) n.push(missing(a, o, t.host));
+		else r[a] = s.value;
 	}
-	if (problems.length > 0) throw inputError(problems);
+	if (n.length > 0) throw inputError(n);
 	return {
-		values,
-		sources
+		values: r,
+		sources: i
 	};
 }
-function inputError(problems, places = /* @__PURE__ */ new Map()) {
-	const [first] = problems;
-	return problems.length === 1 && first !== void 0 ? new UsageError(first, { places }) : new UsageError(`${problems.length} inputs are wrong`, {
-		problems,
-		places
+function inputError(e, t = new Map()) {
+	const [n] = e;
+	return e.length === 1 && n !== void 0 ? new UsageError(n, { places: t }) : new UsageError(`${e.length} inputs are wrong`, {
+		problems: e,
+		places: t
 	});
 }
-function findValue(name, spec, origins) {
-	const byDefault = { from: "default" };
-	if (!isOf(spec, origins.host)) return { source: byDefault };
-	const explicit = Object.hasOwn(origins.explicit, name) ? origins.explicit[name] : void 0;
-	if (explicit !== void 0 && !(explicit === "" && origins.host === "action")) return {
-		raw: explicit,
+function findValue(e, t, n) {
+	const r = { from: "default" };
+	if (!isOf(t, n.host)) return { source: r };
+	const i = Object.hasOwn(n.explicit, e) ? n.explicit[e] : void 0;
+	if (i !== void 0 && !(i === "" && n.host === "action")) return {
+		raw: i,
 		source: { from: "input" }
 	};
-	const variable = spec.environment === void 0 ? "" : origins.environment[spec.environment];
-	if (variable !== void 0 && variable !== "") return {
-		raw: variable,
+	const a = t.environment === void 0 ? "" : n.environment[t.environment];
+	if (a !== void 0 && a !== "") return {
+		raw: a,
 		source: {
 			from: "environment",
-			detail: spec.environment
+			detail: t.environment
 		}
 	};
-	const configured = spec.configKey === void 0 ? void 0 : origins.config.value(spec.configKey);
-	if (spec.configKey !== void 0 && configured !== void 0 && configured !== null) return {
-		raw: configured,
+	const o = t.configKey === void 0 ? void 0 : n.config.value(t.configKey);
+	if (t.configKey !== void 0 && o !== void 0 && o !== null) return {
+		raw: o,
 		source: {
 			from: "config",
-			detail: placeOf(spec.configKey, origins.config)
+			detail: placeOf(t.configKey, n.config)
 		}
 	};
-	return { source: byDefault };
+	return { source: r };
 }
-function placeOf(key, config) {
-	const place = config.place(key);
-	return place === void 0 ? config.path : formatPlace(place);
+function placeOf(e, t) {
+	const n = t.place(e);
+	return n === void 0 ? t.path : formatPlace(n);
 }
-function unknownInputs(specs, { explicit, host }) {
-	const names = Object.keys(specs).filter((name) => isOf(specs[name], host));
-	return Object.keys(explicit).filter((name) => explicit[name] !== void 0 && !names.includes(name)).map((name) => `There is no input \`${name}\`${suggestion(name, names)}`);
+function unknownInputs(e, { explicit: t, host: n }) {
+	const r = Object.keys(e).filter((t) => isOf(e[t], n));
+	return Object.keys(t).filter((e) => t[e] !== void 0 && !r.includes(e)).map((e) => `There is no input \`${e}\`${suggestion(e, r)}`);
 }
-function isOf(spec, host) {
-	return spec?.host === void 0 || spec.host === host;
+function isOf(e, t) {
+	return e?.host === void 0 || e.host === t;
 }
-function label(name, spec, source, host) {
-	if (source.from === "environment") return `The variable ${source.detail} (input \`${name}\`)`;
-	if (source.from === "config") return `${source.detail}: \`${spec.configKey ?? name}\``;
-	return shown(name, host);
+function label(e, t, n, r) {
+	if (n.from === "environment") return `The variable ${n.detail} (input \`${e}\`)`;
+	if (n.from === "config") return `${n.detail}: \`${t.configKey ?? e}\``;
+	return shown(e, r);
 }
-function shown(name, host) {
-	return host === "cli" ? `\`--${name}\`` : `\`${name}\``;
+function shown(e, t) {
+	return t === "cli" ? `\`--${e}\`` : `\`${e}\``;
 }
-function missing(name, spec, host) {
-	const ways = [
-		host === "cli" ? shown(name, host) : `the input ${shown(name, host)}`,
-		...spec.environment === void 0 ? [] : [`the variable ${spec.environment}`],
-		...spec.configKey === void 0 ? [] : [`\`${spec.configKey}\` in the config file`]
+function missing(e, t, n) {
+	const r = [
+		n === "cli" ? shown(e, n) : `the input ${shown(e, n)}`,
+		...t.environment === void 0 ? [] : [`the variable ${t.environment}`],
+		...t.configKey === void 0 ? [] : [`\`${t.configKey}\` in the config file`]
 	];
-	return `${shown(name, host)} is required: give ${ways.join(" or ")}. ${spec.description}`;
+	return `${shown(e, n)} is required: give ${r.join(" or ")}. ${t.description}`;
 }
-function isEmpty(value) {
-	return value === void 0 || value === "" || Array.isArray(value) && value.length === 0;
+function isEmpty(e) {
+	return e === void 0 || e === "" || Array.isArray(e) && e.length === 0;
 }
-
-// packages/runtime/src/write/write-files.ts
-async function writeArtifacts(artifacts, root, documents) {
-	const written = [];
-	for (const { name, destination, bytes } of artifacts) {
-		const place = destination === void 0 ? documents : {
-			folder: root,
-			file: destination
+async function writeArtifacts(e, t, n) {
+	const r = [];
+	for (const { name: i, destination: a, bytes: o } of e) {
+		const e = a === void 0 ? n : {
+			folder: t,
+			file: a
 		};
-		if (place === void 0) continue;
-		written.push({
-			name,
-			path: await writeInside(place.folder, place.file ?? name, bytes)
+		if (e === void 0) continue;
+		r.push({
+			name: i,
+			path: await writeInside(e.folder, e.file ?? i, o)
 		});
 	}
-	return written;
+	return r;
 }
-async function writeInside(folder, name, content) {
-	const path = resolve(folder, name);
-	if (isAbsolute(name) || path === resolve(folder) || !isInside(resolve(folder), path)) throw new InternalError(`A document is named ${JSON.stringify(name)}, which leads out of its folder`);
+async function writeInside(e, t, n) {
+	const r = resolve(e, t);
+	if (isAbsolute(t) || r === resolve(e) || !isInside(resolve(e), r)) throw new InternalError(`A document is named ${JSON.stringify(t)}, which leads out of its folder`);
 	try {
-		makeFolder(dirname(path));
-		const [top, real] = [folder, dirname(path)].map((each) => realpathSync.native(each));
-		if (top === void 0 || real === void 0 || !isInside(top, real)) throw new ExternalError(`${name} was not written: a symbolic link leads its folder out of ${folder}`);
-		if (relative(top, real).split(sep).some((part) => part.toLowerCase() === ".git")) throw new ExternalError(`${name} was not written: its folder belongs to git`);
-		replaceFile(path, content);
-		return path;
-	} catch (cause) {
-		if (cause instanceof ExternalError) throw cause;
-		throw new ExternalError(`${path} could not be written: ${cause instanceof Error ? cause.message : cause}`, {
+		makeFolder(dirname(r));
+		const [i, a] = [e, dirname(r)].map((e) => realpathSync.native(e));
+		if (i === void 0 || a === void 0 || !isInside(i, a)) throw new ExternalError(`${t} was not written: a symbolic link leads its folder out of ${e}`);
+		if (relative(i, a).split(sep).some((e) => e.toLowerCase() === ".git")) throw new ExternalError(`${t} was not written: its folder belongs to git`);
+		replaceFile(r, n);
+		return r;
+	} catch (e) {
+		if (e instanceof ExternalError) throw e;
+		throw new ExternalError(`${r} could not be written: ${e instanceof Error ? e.message : e}`, {
 			hint: "Check that the folder may be written to and that the disk is not full.",
-			cause
+			cause: e
 		});
 	}
 }
-function makeFolder(folder) {
-	if (isFolder(folder)) return;
-	const parent = dirname(folder);
-	if (parent !== folder && !isFolder(parent)) makeFolder(parent);
+function makeFolder(e) {
+	if (isFolder(e)) return;
+	const t = dirname(e);
+	if (t !== e && !isFolder(t)) makeFolder(t);
 	try {
-		mkdirSync(folder);
-	} catch (cause) {
-		if (!isFolder(folder)) throw cause;
+		mkdirSync(e);
+	} catch (t) {
+		if (!isFolder(e)) throw t;
 	}
 }
-function isFolder(path) {
+function isFolder(e) {
 	try {
-		return statSync(path).isDirectory();
+		return statSync(e).isDirectory();
 	} catch {
 		return false;
 	}
 }
-function replaceFile(path, content) {
-	const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
+function replaceFile(e, t) {
+	const n = join(dirname(e), `.assay-${randomBytes(8).toString("hex")}.tmp`);
 	try {
-		const file = openSync(temporary, "wx");
+		const r = openSync(n, "wx");
 		try {
-			writeFileSync(file, content);
+			writeFileSync(r, t);
 		} finally {
-			closeSync(file);
+			closeSync(r);
 		}
-		renameSync(temporary, path);
-	} catch (cause) {
-		rmSync(temporary, { force: true });
-		throw cause;
+		renameSync(n, e);
+	} catch (e) {
+		rmSync(n, { force: true });
+		throw e;
 	}
 }
-
-// packages/runtime/src/write/product-sink.ts
-function productSink(root) {
-	const written = [];
+function productSink(e) {
+	const t = [];
 	return {
-		written,
-		async write({ path, mediaType, bytes }) {
-			await writeInside(root, path, bytes);
-			const sha256 = createHash("sha256").update(bytes).digest("hex");
-			written.push({
-				name: path,
-				mediaType,
-				sha256,
-				size: bytes.byteLength
+		written: t,
+		async write({ path: n, mediaType: r, bytes: i }) {
+			await writeInside(e, n, i);
+			const a = createHash("sha256").update(i).digest("hex");
+			t.push({
+				name: n,
+				mediaType: r,
+				sha256: a,
+				size: i.byteLength
 			});
 		}
 	};
 }
-
-// packages/runtime/src/parts/titled-result.ts
-function titled(result, { label }) {
+function titled(e, { label: t }) {
 	return {
-		...result,
-		title: result.title ?? label
+		...e,
+		title: e.title ?? t
 	};
 }
-function distinctResults(results) {
-	return results.filter(({ check, findings }, index) => results.findIndex((other) => other.check === check && other.findings === findings) === index);
+function distinctResults(e) {
+	return e.filter(({ check: t, findings: n }, r) => e.findIndex((e) => e.check === t && e.findings === n) === r);
 }
-
-// packages/runtime/src/parts/run-parts.ts
-async function runWithParts(command, inputs, surroundings) {
-	const parts = await command.parts?.(inputs) ?? [];
-	const quiet = parts.length > 1;
-	const runs = await Promise.all([attempt(command, surroundings, () => inputs), ...parts.map((part) => {
-		const { context } = surroundings;
-		const inPart = quiet ? {
-			...context,
-			logger: prefixed(context.logger, part.name),
+async function runWithParts(e, t, n) {
+	const r = await e.parts?.(t) ?? [];
+	const i = r.length > 1;
+	const a = await Promise.all([attempt(e, n, () => t), ...r.map((e) => {
+		const { context: t } = n;
+		const r = i ? {
+			...t,
+			logger: prefixed(t.logger, e.name),
 			progress: silentProgress
-		} : context;
-		return attempt(part, {
-			...surroundings,
-			context: inPart
-		}, () => partInputs(part, surroundings));
+		} : t;
+		return attempt(e, {
+			...n,
+			context: r
+		}, () => partInputs(e, n));
 	})]);
 	return {
-		results: distinctResults(runs.flatMap((run) => run.results)),
-		acts: runs.flatMap((run) => run.acts),
-		products: runs.flatMap((run) => run.products),
-		failures: runs.flatMap((run) => run.failures),
-		outputs: Object.assign({}, ...runs.map((run) => run.outputs)),
-		rules: Object.assign({}, ...runs.map((run) => run.rules))
+		results: distinctResults(a.flatMap((e) => e.results)),
+		acts: a.flatMap((e) => e.acts),
+		products: a.flatMap((e) => e.products),
+		failures: a.flatMap((e) => e.failures),
+		outputs: Object.assign({}, ...a.map((e) => e.outputs)),
+		rules: Object.assign({}, ...a.map((e) => e.rules))
 	};
 }
-function partInputs(part, { config, host, context }) {
-	const { environment, root } = context;
-	return resolveInputs(part.inputs, {
+function partInputs(e, { config: t, host: n, context: r }) {
+	const { environment: i, root: a } = r;
+	return resolveInputs(e.inputs, {
 		explicit: {},
-		environment,
-		config,
-		host,
-		root
+		environment: i,
+		config: t,
+		host: n,
+		root: a
 	}).values;
 }
-async function attempt(command, { context, config, hide, httpFor }, inputs) {
-	const products = productSink(context.root);
+async function attempt(e, { context: t, config: n, hide: r, httpFor: i }, a) {
+	const o = productSink(t.root);
 	try {
-		const values = inputs();
-		for (const secret of secretsIn(command.inputs, values, context.environment)) hide(secret);
-		const hosts = command.hosts?.(values, context) ?? [];
-		context.logger.debug(`Begins; may reach ${hosts.length === 0 ? "no host" : hosts.join(", ")}`);
-		const http = httpFor(hosts);
-		const given = await command.run({
-			...context,
-			http,
-			config,
-			products,
-			mask: hide
-		}, values);
-		const results = given.results.map((result) => titled(result, command));
-		const acts = (given.acts ?? []).map((act) => ({
-			...act,
-			title: command.label
+		const s = a();
+		for (const n of secretsIn(e.inputs, s, t.environment)) r(n);
+		const c = e.hosts?.(s, t) ?? [];
+		t.logger.debug(`Begins; may reach ${c.length === 0 ? "no host" : c.join(", ")}`);
+		const l = i(c);
+		const u = await e.run({
+			...t,
+			http: l,
+			config: n,
+			products: o,
+			mask: r
+		}, s);
+		const d = u.results.map((t) => titled(t, e));
+		const f = (u.acts ?? []).map((t) => ({
+			...t,
+			title: e.label
 		}));
-		for (const { title, findings, coverage } of results) {
-			const { summary, skipped } = coverage;
-			context.logger.debug(`${title}: ${summary}; ${findings.length} found, ${skipped.length} skipped`);
+		for (const { title: e, findings: n, coverage: r } of d) {
+			const { summary: i, skipped: a } = r;
+			t.logger.debug(`${e}: ${i}; ${n.length} found, ${a.length} skipped`);
 		}
-		const outputs = Object.entries(given.outputs).filter(([, value]) => value !== void 0);
+		const p = Object.entries(u.outputs).filter(([, e]) => e !== void 0);
 		return {
-			results,
-			acts,
-			products: products.written,
+			results: d,
+			acts: f,
+			products: o.written,
 			failures: [],
-			outputs: Object.fromEntries(outputs),
-			rules: command.rules
+			outputs: Object.fromEntries(p),
+			rules: e.rules
 		};
-	} catch (thrown) {
-		const error = context.signal.aborted ? stopped(thrown) : asKnownError(thrown);
-		const failure = {
-			check: command.name,
-			title: command.label,
-			error: quoteProblems(error, config)
+	} catch (r) {
+		const i = t.signal.aborted ? stopped(r) : asKnownError(r);
+		const a = {
+			check: e.name,
+			title: e.label,
+			error: quoteProblems(i, n)
 		};
 		return {
 			results: [],
 			acts: [],
-			products: products.written,
-			failures: [failure],
+			products: o.written,
+			failures: [a],
 			outputs: {},
-			rules: command.rules
+			rules: e.rules
 		};
 	}
 }
-function stopped(cause) {
-	return new ExternalError("The run was stopped before it was done", { cause });
+function stopped(e) {
+	return new ExternalError("The run was stopped before it was done", { cause: e });
 }
-function prefixed(logger, name) {
-	return createLogger((level, message) => logger[level](`${name}: ${message}`));
+function prefixed(e, t) {
+	return createLogger((n, r) => e[n](`${t}: ${r}`));
 }
-
-// packages/runtime/src/parts/run-twice.ts
-function writtenOf(first, second) {
-	if (second === void 0) return first;
-	const names = new Set(first.results.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)));
-	const more = second.results.map((result) => ({
-		...result,
-		artifacts: result.artifacts.filter(({ name }) => !names.has(name))
+function writtenOf(e, t) {
+	if (t === void 0) return e;
+	const n = new Set(e.results.flatMap(({ artifacts: e }) => e.map(({ name: e }) => e)));
+	const r = t.results.map((e) => ({
+		...e,
+		artifacts: e.artifacts.filter(({ name: e }) => !n.has(e))
 	}));
 	return {
-		...first,
-		results: [...first.results, ...more.filter(({ artifacts }) => artifacts.length > 0)],
-		failures: [...first.failures, ...second.failures],
+		...e,
+		results: [...e.results, ...r.filter(({ artifacts: e }) => e.length > 0)],
+		failures: [...e.failures, ...t.failures],
 		outputs: {
-			...second.outputs,
-			...first.outputs
+			...t.outputs,
+			...e.outputs
 		}
 	};
 }
-
-// packages/runtime/src/prepare/report-directory.ts
-async function reportDirectory(given, source, { cwd, root }) {
-	const isConfigured = source?.from === "config";
-	const directory = resolve(isConfigured ? root : cwd, given);
-	const fault = isConfigured && !isInside(root, directory) ? "it must not lead out of the working directory" : await writeFault(root, directory);
-	if (fault === void 0) return directory;
-	const what = isConfigured ? `${source.detail ?? "The config file"}: \`report.directory\`` : "`report-directory`";
-	throw new UsageError(`${what} is ${JSON.stringify(given)}; ${fault}`, { hint: "Give a folder without links with `report-directory`, such as one outside of the checkout." });
+async function reportDirectory(e, t, { cwd: n, root: r }) {
+	const i = t?.from === "config";
+	const a = resolve(i ? r : n, e);
+	const o = i && !isInside(r, a) ? "it must not lead out of the working directory" : await writeFault(r, a);
+	if (o === void 0) return a;
+	const s = i ? `${t.detail ?? "The config file"}: \`report.directory\`` : "`report-directory`";
+	throw new UsageError(`${s} is ${JSON.stringify(e)}; ${o}`, { hint: "Give a folder without links with `report-directory`, such as one outside of the checkout." });
 }
-async function writeFault(root, directory) {
-	const checkout = await enclosingCheckout(root);
-	return faultBelow(checkout, await realParts(checkout, directory));
+async function writeFault(e, t) {
+	const n = await enclosingCheckout(e);
+	return faultBelow(n, await realParts(n, t));
 }
-async function realParts(checkout, directory) {
-	let parts;
-	for (let above = directory;; above = dirname(above)) {
-		const real = await realpath(above).catch(() => void 0);
-		if (real !== void 0 && isInside(checkout, real)) parts = [relative(checkout, real), relative(above, directory)].flatMap((way) => way.split(sep).filter(Boolean));
-		if (dirname(above) === above) return parts;
+async function realParts(e, t) {
+	let n;
+	for (let r = t;; r = dirname(r)) {
+		const i = await realpath(r).catch(() => void 0);
+		if (i !== void 0 && isInside(e, i)) n = [relative(e, i), relative(r, t)].flatMap((e) => e.split(sep).filter(Boolean));
+		if (dirname(r) === r) return n;
 	}
 }
-async function faultBelow(checkout, parts) {
-	let at = checkout;
-	for (const part of parts ?? []) {
-		at = join(at, part);
-		if (part.toLowerCase() === ".git") return "it must not lie in git's own folder";
-		const status = await lstat(at).catch(() => void 0);
-		if (status === void 0) return void 0;
-		if (status.isSymbolicLink()) return `${relative(checkout, at)} is a symbolic link, and nothing is written through links of the checkout`;
+async function faultBelow(e, t) {
+	let n = e;
+	for (const r of t ?? []) {
+		n = join(n, r);
+		if (r.toLowerCase() === ".git") return "it must not lie in git's own folder";
+		const t = await lstat(n).catch(() => void 0);
+		if (t === void 0) return void 0;
+		if (t.isSymbolicLink()) return `${relative(e, n)} is a symbolic link, and nothing is written through links of the checkout`;
 	}
 }
-
-// packages/runtime/src/prepare/document-place.ts
-async function documentPlace({ documents }, { inputs, reports, fallback, cwd, root }) {
-	if (documents === void 0) return reports === void 0 ? void 0 : { folder: reports };
-	const output = inputs[documents.output];
-	if (output === "-") return void 0;
-	if (typeof output !== "string") {
-		const folder = reports ?? fallback;
-		return folder === void 0 ? void 0 : { folder };
+async function documentPlace({ documents: e }, { inputs: t, reports: n, fallback: r, cwd: i, root: a }) {
+	if (e === void 0) return n === void 0 ? void 0 : { folder: n };
+	const o = t[e.output];
+	if (o === "-") return void 0;
+	if (typeof o !== "string") {
+		const e = n ?? r;
+		return e === void 0 ? void 0 : { folder: e };
 	}
-	const path = resolve(cwd, output);
-	const formats = inputs[documents.formats];
-	const isFolder = !(Array.isArray(formats) && new Set(formats).size === 1) || /[/\\]$/.test(output) || await isDirectory(path);
-	const folder = isFolder ? path : dirname(path);
-	const fault = await writeFault(root, folder);
-	if (fault !== void 0) throw new UsageError(`\`${documents.output}\` is ${JSON.stringify(output)}; ${fault}`, { hint: "Give a file or folder without links on the way, such as one outside of the checkout." });
-	return isFolder ? { folder } : {
-		folder,
-		file: basename(path)
+	const s = resolve(i, o);
+	const c = t[e.formats];
+	const l = !(Array.isArray(c) && new Set(c).size === 1) || /[/\\]$/.test(o) || await isDirectory(s);
+	const u = l ? s : dirname(s);
+	const d = await writeFault(a, u);
+	if (d !== void 0) throw new UsageError(`\`${e.output}\` is ${JSON.stringify(o)}; ${d}`, { hint: "Give a file or folder without links on the way, such as one outside of the checkout." });
+	return l ? { folder: u } : {
+		folder: u,
+		file: basename(s)
 	};
 }
 const STDOUT = "-";
-function isDirectory(path) {
-	return stat(path).then((status) => status.isDirectory(), () => false);
+function isDirectory(e) {
+	return stat(e).then((e) => e.isDirectory(), () => false);
 }
-
-// packages/runtime/src/config/load.ts
 const MAX_CONFIG_BYTES = 1048576;
-async function loadConfig(files, named, loadSections) {
-	const found = await findConfig(files, named);
-	return found === void 0 ? NO_CONFIG : readConfig(found, loadSections);
+async function loadConfig(e, t, n) {
+	const r = await findConfig(e, t);
+	return r === void 0 ? NO_CONFIG : readConfig(r, n);
 }
-async function readConfig({ path, bytes }, loadSections) {
-	const [{ parseConfig }, sections] = await Promise.all([import("./runtime-config-parse-config.js"), loadSections()]);
-	return parseConfig(path, decode(path, bytes), sections);
+async function readConfig({ path: e, bytes: t }, n) {
+	const [{ parseConfig: r }, i] = await Promise.all([import("./runtime-config-parse-config.js"), n()]);
+	return r(e, decode(e, t), i);
 }
-async function findConfig(files, named) {
-	if (named !== void 0) {
-		const bytes = await files.read(named, {
+async function findConfig(e, t) {
+	if (t !== void 0) {
+		const n = await e.read(t, {
 			named: true,
 			maxBytes: MAX_CONFIG_BYTES
 		});
-		if (bytes !== void 0) return {
-			path: named,
-			bytes
+		if (n !== void 0) return {
+			path: t,
+			bytes: n
 		};
-		throw new UsageError(`The config file ${named} does not exist`, { hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" or ")} is read.` });
+		throw new UsageError(`The config file ${t} does not exist`, { hint: `Check \`config\`: it is relative to \`working-directory\`. Without it, ${CONFIG_PATHS.join(" or ")} is read.` });
 	}
-	const found = [];
-	for (const path of CONFIG_PATHS) {
-		const bytes = await files.read(path, { maxBytes: MAX_CONFIG_BYTES });
-		if (bytes !== void 0) found.push({
-			path,
-			bytes
+	const n = [];
+	for (const t of CONFIG_PATHS) {
+		const r = await e.read(t, { maxBytes: MAX_CONFIG_BYTES });
+		if (r !== void 0) n.push({
+			path: t,
+			bytes: r
 		});
 	}
-	if (found.length > 1) throw new UsageError(`There are two config files: ${CONFIG_PATHS.join(" and ")}`, { hint: "Put all settings into one of them and delete the other, or name the one to read with `config`." });
-	return found[0];
+	if (n.length > 1) throw new UsageError(`There are two config files: ${CONFIG_PATHS.join(" and ")}`, { hint: "Put all settings into one of them and delete the other, or name the one to read with `config`." });
+	return n[0];
 }
-function decode(path, bytes) {
+function decode(e, t) {
 	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch (cause) {
-		throw new UsageError(`${path} is not UTF-8 text`, {
+		return new TextDecoder("utf-8", { fatal: true }).decode(t);
+	} catch (t) {
+		throw new UsageError(`${e} is not UTF-8 text`, {
 			hint: "Save it as UTF-8.",
-			cause
+			cause: t
 		});
 	}
 }
-
-// packages/runtime/src/prepare/prepare-run.ts
-function inputsOf({ kind, inputs }) {
+function inputsOf({ kind: e, inputs: t }) {
 	return {
-		...kind === "act" ? ACT_INPUTS : COMMON_INPUTS,
-		...inputs
+		...e === "act" ? ACT_INPUTS : COMMON_INPUTS,
+		...t
 	};
 }
-async function openRun(options) {
-	const cwd = resolve(options.cwd ?? ".");
-	const explicit = given(options.explicit, () => true);
-	const { "working-directory": place, config } = COMMON_INPUTS;
-	const early = earlyInputs({ "working-directory": place }, {
-		...options,
-		explicit
-	}, cwd);
-	const folder = resolve(cwd, early["working-directory"]);
-	const workspace = await openWorkspace(folder);
-	const { config: configPath } = earlyInputs({ config }, {
-		...options,
-		explicit
-	}, workspace.root);
+async function openRun(e) {
+	const t = resolve(e.cwd ?? ".");
+	const n = given(e.explicit, () => true);
+	const { "working-directory": r, config: i } = COMMON_INPUTS;
+	const a = earlyInputs({ "working-directory": r }, {
+		...e,
+		explicit: n
+	}, t);
+	const o = resolve(t, a["working-directory"]);
+	const s = await openWorkspace(o);
+	const { config: c } = earlyInputs({ config: i }, {
+		...e,
+		explicit: n
+	}, s.root);
 	return {
-		workspace,
-		folder,
-		cwd,
-		explicit,
-		configPath
+		workspace: s,
+		folder: o,
+		cwd: t,
+		explicit: n,
+		configPath: c
 	};
 }
-async function prepareWith(files, { workspace, cwd, explicit, configPath }, options) {
-	const { environment, host, loadSections } = options;
-	const { root } = workspace;
-	const specs = inputsOf(options.command);
-	let config;
+async function prepareWith(e, { workspace: t, cwd: n, explicit: r, configPath: i }, a) {
+	const { environment: o, host: s, loadSections: c } = a;
+	const { root: l } = t;
+	const u = inputsOf(a.command);
+	let d;
 	try {
-		config = await loadConfig(files, configPath, loadSections);
-	} catch (error) {
-		const named = Object.entries(specs).filter(([name]) => Object.hasOwn(explicit, name));
-		throw withProblems(error, problemsOf(() => earlyInputs(Object.fromEntries(named), {
-			...options,
-			explicit
-		}, root)));
+		d = await loadConfig(e, i, c);
+	} catch (e) {
+		const t = Object.entries(u).filter(([e]) => Object.hasOwn(r, e));
+		throw withProblems(e, problemsOf(() => earlyInputs(Object.fromEntries(t), {
+			...a,
+			explicit: r
+		}, l)));
 	}
-	const { values, sources } = quoting(config, () => resolveInputs(specs, {
-		explicit,
-		environment,
-		config,
-		host,
-		root
+	const { values: f, sources: p } = quoting(d, () => resolveInputs(u, {
+		explicit: r,
+		environment: o,
+		config: d,
+		host: s,
+		root: l
 	}));
-	const inputs = values;
-	const { rule = [] } = inputs;
-	if (rule.length > 0) {
-		const problems = optionProblems(rule, knownRules(await loadSections()));
-		if (problems.length > 0) throw inputError(problems);
+	const m = f;
+	const { rule: h = [] } = m;
+	if (h.length > 0) {
+		const e = optionProblems(h, knownRules(await c()));
+		if (e.length > 0) throw inputError(e);
 	}
 	return {
-		workspace,
-		config,
-		inputs,
-		sources,
-		cwd
+		workspace: t,
+		config: d,
+		inputs: m,
+		sources: p,
+		cwd: n
 	};
 }
-async function prepareRun(options) {
-	const opened = await openRun(options);
-	return prepareWith(workTreeFiles(opened.workspace), opened, options);
+async function prepareRun(e) {
+	const t = await openRun(e);
+	return prepareWith(workTreeFiles(t.workspace), t, e);
 }
-function earlyInputs(specs, { explicit, environment, host }, root) {
-	const named = given(explicit, (name) => Object.hasOwn(specs, name));
-	return resolveInputs(specs, {
-		explicit: named,
-		environment,
+function earlyInputs(e, { explicit: t, environment: n, host: r }, i) {
+	const a = given(t, (t) => Object.hasOwn(e, t));
+	return resolveInputs(e, {
+		explicit: a,
+		environment: n,
 		config: NO_CONFIG,
-		host,
-		root
+		host: r,
+		root: i
 	}).values;
 }
-function given(explicit, keep) {
-	return Object.fromEntries(Object.entries(explicit).filter(([name, value]) => value !== void 0 && keep(name)));
+function given(e, t) {
+	return Object.fromEntries(Object.entries(e).filter(([e, n]) => n !== void 0 && t(e)));
 }
-function problemsOf(work) {
+function problemsOf(e) {
 	try {
-		work();
+		e();
 		return [];
-	} catch (error) {
-		if (error instanceof UsageError) return linesOf$1(error);
-		throw error;
+	} catch (e) {
+		if (e instanceof UsageError) return linesOf$1(e);
+		throw e;
 	}
 }
-function withProblems(error, problems) {
-	if (!(error instanceof UsageError)) return error;
-	const lines = linesOf$1(error);
-	const others = problems.filter((problem) => !lines.includes(problem));
-	return others.length === 0 ? error : inputError([...lines, ...others], error.places);
+function withProblems(e, t) {
+	if (!(e instanceof UsageError)) return e;
+	const n = linesOf$1(e);
+	const r = t.filter((e) => !n.includes(e));
+	return r.length === 0 ? e : inputError([...n, ...r], e.places);
 }
-function linesOf$1(error) {
-	return error.problems.length > 0 ? error.problems : [error.message];
+function linesOf$1(e) {
+	return e.problems.length > 0 ? e.problems : [e.message];
 }
-
-// packages/runtime/src/settings/base-files.ts
-function baseFiles({ repo, commit }, { checkout, folder }, elsewhere) {
+function baseFiles({ repo: e, commit: t }, { checkout: n, folder: r }, i) {
 	return {
 		from: "base",
-		commit,
+		commit: t,
 		addedMarksCount: false,
-		async read(path, { named = false, maxBytes = MAX_FILE_BYTES$1 } = {}) {
-			const full = resolve(folder, path);
-			if (!named && !isInside(folder, full)) throw new UsageError(`The path ${path} leads out of the working directory`);
-			const place = await checkout.place(full);
-			if (place === void 0) return elsewhere.read(path, {
-				named,
-				maxBytes
+		async read(a, { named: o = false, maxBytes: s = MAX_FILE_BYTES$1 } = {}) {
+			const c = resolve(r, a);
+			if (!o && !isInside(r, c)) throw new UsageError(`The path ${a} leads out of the working directory`);
+			const l = await n.place(c);
+			if (l === void 0) return i.read(a, {
+				named: o,
+				maxBytes: s
 			});
-			return followedFileAt(repo, commit, place, maxBytes);
+			return followedFileAt(e, t, l, s);
 		}
 	};
 }
-
-// packages/runtime/src/settings/loosened/values.ts
 const MAX_SHOWN = 80;
 const MAX_ITEMS = 5;
-function sameValue(a, b) {
-	return canonical(a) === canonical(b);
+function sameValue(e, t) {
+	return canonical(e) === canonical(t);
 }
-function itemsMissing(items, from) {
-	const left = /* @__PURE__ */ new Map();
-	for (const item of from) left.set(canonical(item), (left.get(canonical(item)) ?? 0) + 1);
-	return items.filter((item) => {
-		const amount = left.get(canonical(item)) ?? 0;
-		left.set(canonical(item), amount - 1);
-		return amount <= 0;
+function itemsMissing(e, t) {
+	const n = new Map();
+	for (const e of t) n.set(canonical(e), (n.get(canonical(e)) ?? 0) + 1);
+	return e.filter((e) => {
+		const t = n.get(canonical(e)) ?? 0;
+		n.set(canonical(e), t - 1);
+		return t <= 0;
 	});
 }
-function show(value) {
-	if (value === void 0 || value === null) return "nothing";
-	if (Array.isArray(value)) return value.length === 0 ? "an empty list" : showItems(value);
-	if (isRecord(value)) {
-		const entries = Object.entries(value).filter(([, part]) => part !== void 0);
-		return clip(entries.map(([key, part]) => `${key}: ${show(part)}`).join(", "), MAX_SHOWN);
+function show(e) {
+	if (e === void 0 || e === null) return "nothing";
+	if (Array.isArray(e)) return e.length === 0 ? "an empty list" : showItems(e);
+	if (isRecord(e)) {
+		const t = Object.entries(e).filter(([, e]) => e !== void 0);
+		return clip(t.map(([e, t]) => `${e}: ${show(t)}`).join(", "), MAX_SHOWN);
 	}
-	return clip(String(value).replace(/\s+/g, " "), MAX_SHOWN);
+	return clip(String(e).replace(/\s+/g, " "), MAX_SHOWN);
 }
-function showItems(items) {
-	const more = items.length - MAX_ITEMS;
-	return `${items.slice(0, MAX_ITEMS).map((item) => isRecord(item) ? `(${show(item)})` : show(item)).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+function showItems(e) {
+	const t = e.length - MAX_ITEMS;
+	return `${e.slice(0, MAX_ITEMS).map((e) => isRecord(e) ? `(${show(e)})` : show(e)).join(", ")}${t > 0 ? ` and ${t} more` : ""}`;
 }
-function canonical(value) {
-	return JSON.stringify(value, (_, part) => isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part) ?? "undefined";
+function canonical(e) {
+	return JSON.stringify(e, (e, t) => isRecord(t) ? Object.fromEntries(Object.entries(t).sort(([e], [t]) => e < t ? -1 : 1)) : t) ?? "undefined";
 }
-
-// packages/runtime/src/settings/loosened/direction.ts
-function loosenedBy(key, before, after, loosening) {
-	if (loosening === "none" || sameValue(before, after)) return void 0;
-	const changed = {
-		before: show(before),
-		after: show(after),
-		what: `\`${key}\` changes from ${show(before)} to ${show(after)}`
+function loosenedBy(e, t, n, r) {
+	if (r === "none" || sameValue(t, n)) return void 0;
+	const i = {
+		before: show(t),
+		after: show(n),
+		what: `\`${e}\` changes from ${show(t)} to ${show(n)}`
 	};
-	if (loosening === "added" || loosening === "removed") {
-		const [old, now] = [listOf(before), listOf(after)];
-		if (old === void 0 || now === void 0 || loosening === "removed" && before === void 0) return changed;
-		const gone = loosening === "added" ? itemsMissing(now, old) : itemsMissing(old, now);
-		if (gone.length === 0) return void 0;
-		const verb = loosening === "added" ? "gains" : "loses";
+	if (r === "added" || r === "removed") {
+		const [a, o] = [listOf(t), listOf(n)];
+		if (a === void 0 || o === void 0 || r === "removed" && t === void 0) return i;
+		const s = r === "added" ? itemsMissing(o, a) : itemsMissing(a, o);
+		if (s.length === 0) return void 0;
+		const c = r === "added" ? "gains" : "loses";
 		return {
-			...changed,
-			what: `\`${key}\` ${verb} ${showItems(gone)}`
+			...i,
+			what: `\`${e}\` ${c} ${showItems(s)}`
 		};
 	}
-	if (loosening === "lower") return typeof before === "number" && typeof after === "number" && after > before ? void 0 : changed;
-	if (loosening === "off") return after === true ? void 0 : changed;
-	if (loosening === "any") return changed;
-	const [from, to] = [before, after].map((value) => loosening.toward.indexOf(String(value)));
-	return from !== void 0 && to !== void 0 && to >= 0 && to < from ? void 0 : changed;
+	if (r === "lower") return typeof t === "number" && typeof n === "number" && n > t ? void 0 : i;
+	if (r === "off") return n === true ? void 0 : i;
+	if (r === "any") return i;
+	const [a, o] = [t, n].map((e) => r.toward.indexOf(String(e)));
+	return a !== void 0 && o !== void 0 && o >= 0 && o < a ? void 0 : i;
 }
-function listOf(value) {
-	if (value === void 0 || value === null) return [];
-	return Array.isArray(value) ? value : void 0;
+function listOf(e) {
+	if (e === void 0 || e === null) return [];
+	return Array.isArray(e) ? e : void 0;
 }
-
-// packages/runtime/src/settings/loosened/compare-config.ts
 const CORE = {
 	version: "none",
 	suppressions: "added",
 	"settings.loosening": { toward: ["block", "report"] }
 };
-function compareConfigs(before, after, sections) {
-	const knowledge = knowledgeOf(sections);
-	const keys = new Set([before, after].flatMap(leaves));
-	const differences = [];
-	for (const key of [...keys].sort()) {
-		if (/^rules(?:\.|$)/.test(key) || key === "baseline") continue;
-		const { loosening, fallback, secret } = knowledge(key);
-		const [old, now] = [before, after].map((config) => config.value(key) ?? fallback);
-		const found = loosenedBy(key, old, now, loosening);
-		if (found === void 0) continue;
-		differences.push(secret ? {
-			key,
+function compareConfigs(e, t, n) {
+	const r = knowledgeOf(n);
+	const i = new Set([e, t].flatMap(leaves));
+	const a = [];
+	for (const n of [...i].sort()) {
+		if (/^rules(?:\.|$)/.test(n) || n === "baseline") continue;
+		const { loosening: i, fallback: o, secret: s } = r(n);
+		const [c, l] = [e, t].map((e) => e.value(n) ?? o);
+		const u = loosenedBy(n, c, l, i);
+		if (u === void 0) continue;
+		a.push(s ? {
+			key: n,
 			...HIDDEN,
-			what: `\`${key}\` changes`
+			what: `\`${n}\` changes`
 		} : {
-			key,
-			...found
+			key: n,
+			...u
 		});
 	}
-	return [...differences, ...compareRules(before, after, sections)];
+	return [...a, ...compareRules(e, t, n)];
 }
 const HIDDEN = {
 	before: "(a secret)",
 	after: "(a secret)"
 };
-function leaves(config) {
-	const found = [];
-	const walk = (value, path) => {
-		if (isRecord(value) && !Object.keys(value).some((key) => key.includes("."))) for (const [key, part] of Object.entries(value)) walk(part, [...path, key]);
-		else if (path.length > 0) found.push(path.join("."));
+function leaves(e) {
+	const t = [];
+	const n = (e, r) => {
+		if (isRecord(e) && !Object.keys(e).some((e) => e.includes("."))) for (const [t, i] of Object.entries(e)) n(i, [...r, t]);
+		else if (r.length > 0) t.push(r.join("."));
 	};
-	walk(config.value(""), []);
-	return found;
+	n(e.value(""), []);
+	return t;
 }
-function knowledgeOf(sections) {
-	const specs = /* @__PURE__ */ new Map();
-	const inputs = [
+function knowledgeOf(e) {
+	const t = new Map();
+	const n = [
 		COMMON_INPUTS,
 		ACTION_INPUTS,
-		...sections.map((section) => section.inputs ?? {})
+		...e.map((e) => e.inputs ?? {})
 	];
-	for (const spec of inputs.flatMap((each) => Object.values(each))) if (spec.configKey !== void 0) specs.set(spec.configKey, spec);
-	const own = new Map(Object.entries(CORE));
-	for (const { key, loosened = {} } of sections) for (const [name, loosening] of Object.entries(loosened)) own.set(`${key}.${name}`, loosening);
-	const checks = sections.filter(({ check }) => check === true).map(({ key }) => key);
-	return (key) => {
-		if (key === "checks") return {
+	for (const e of n.flatMap((e) => Object.values(e))) if (e.configKey !== void 0) t.set(e.configKey, e);
+	const r = new Map(Object.entries(CORE));
+	for (const { key: t, loosened: n = {} } of e) for (const [e, i] of Object.entries(n)) r.set(`${t}.${e}`, i);
+	const i = e.filter(({ check: e }) => e === true).map(({ key: e }) => e);
+	return (e) => {
+		if (e === "checks") return {
 			loosening: "removed",
-			fallback: checks,
+			fallback: i,
 			secret: false
 		};
-		const spec = specs.get(key);
+		const n = t.get(e);
 		return {
-			loosening: own.get(key) ?? spec?.loosened ?? "any",
-			fallback: spec !== void 0 && "default" in spec ? spec.default : void 0,
-			secret: spec?.secret === true
+			loosening: r.get(e) ?? n?.loosened ?? "any",
+			fallback: n !== void 0 && "default" in n ? n.default : void 0,
+			secret: n?.secret === true
 		};
 	};
 }
-function compareRules(before, after, sections) {
-	const [old, now] = [before, after].map((config) => config.section("rules") ?? {});
-	if (old === void 0 || now === void 0) return [];
-	const { rules } = knownRules(sections);
-	const toward = [...SEVERITIES, "off"];
-	return [.../* @__PURE__ */ new Set([...Object.keys(old), ...Object.keys(now)])].sort().flatMap((key) => {
-		const found = rulesOf(key, rules).flatMap((id) => {
-			const { aliases, severity } = rules[id] ?? {};
-			const [was, is] = [old, now].map((levels) => levelOf(levels, id, aliases) ?? severity);
-			return loosenedBy(`rules.${key}`, was, is, { toward }) ?? [];
+function compareRules(e, t, n) {
+	const [r, i] = [e, t].map((e) => e.section("rules") ?? {});
+	if (r === void 0 || i === void 0) return [];
+	const { rules: a } = knownRules(n);
+	const o = [...SEVERITIES, "off"];
+	return [...new Set([...Object.keys(r), ...Object.keys(i)])].sort().flatMap((e) => {
+		const t = rulesOf(e, a).flatMap((t) => {
+			const { aliases: n, severity: s } = a[t] ?? {};
+			const [c, l] = [r, i].map((e) => levelOf(e, t, n) ?? s);
+			return loosenedBy(`rules.${e}`, c, l, { toward: o }) ?? [];
 		});
-		return found[0] === void 0 ? [] : [{
-			key: `rules.${key}`,
-			...found[0]
+		return t[0] === void 0 ? [] : [{
+			key: `rules.${e}`,
+			...t[0]
 		}];
 	});
 }
-
-// packages/runtime/src/settings/merged-files.ts
-function mergedFiles(own, before, base) {
+function mergedFiles(e, t, n) {
 	return {
-		...own,
-		async read(path, options) {
-			const bytes = await own.read(path, options);
-			const old = await before.read(path, options).catch(() => "unreadable");
-			return old !== "unreadable" && sameBytes(bytes, old) ? base.read(path, options) : bytes;
+		...e,
+		async read(r, i) {
+			const a = await e.read(r, i);
+			const o = await t.read(r, i).catch(() => "unreadable");
+			return o !== "unreadable" && sameBytes(a, o) ? n.read(r, i) : a;
 		}
 	};
 }
-function sameBytes(a, b) {
-	if (a === void 0 || b === void 0) return a === b;
-	return Buffer.compare(a, b) === 0;
+function sameBytes(e, t) {
+	if (e === void 0 || t === void 0) return e === t;
+	return Buffer.compare(e, t) === 0;
 }
-
-// packages/runtime/src/settings/loosened/compare-files.ts
-function compareBaselines(before, after) {
-	const key = "baseline";
-	const size = (baseline) => baseline === void 0 ? "nothing" : plural(baseline.entries.size, "finding");
-	let added = 0;
-	let renewed = 0;
-	for (const { fingerprint, check, acceptedAt } of after?.entries.values() ?? []) {
-		const known = before?.entries.get(fingerprint);
-		if (known?.check !== check) added += 1;
-		else if (Date.parse(acceptedAt) > Date.parse(known.acceptedAt)) renewed += 1;
+function compareBaselines(e, t) {
+	const n = "baseline";
+	const r = (e) => e === void 0 ? "nothing" : plural(e.entries.size, "finding");
+	let i = 0;
+	let a = 0;
+	for (const { fingerprint: n, check: r, acceptedAt: o } of t?.entries.values() ?? []) {
+		const t = e?.entries.get(n);
+		if (t?.check !== r) i += 1;
+		else if (Date.parse(o) > Date.parse(t.acceptedAt)) a += 1;
 	}
-	const parts = [...added > 0 ? [`accepts ${plural(added, "finding")} more`] : [], ...renewed > 0 ? [`accepts ${plural(renewed, "finding")} again, from a later day on`] : []];
-	if (parts.length === 0) return [];
+	const o = [...i > 0 ? [`accepts ${plural(i, "finding")} more`] : [], ...a > 0 ? [`accepts ${plural(a, "finding")} again, from a later day on`] : []];
+	if (o.length === 0) return [];
 	return [{
-		key,
-		before: size(before),
-		after: size(after),
-		what: `\`baseline\` ${parts.join(" and ")}`
+		key: n,
+		before: r(e),
+		after: r(t),
+		what: `\`baseline\` ${o.join(" and ")}`
 	}];
 }
-function compareFiles({ path: key, loosened }, before, after) {
-	const [old, now] = [linesOf(before), linesOf(after)];
-	if (old === void 0 && now === void 0) return [];
-	const texts = {
-		before: size(old),
-		after: size(now)
+function compareFiles({ path: e, loosened: t }, n, r) {
+	const [i, a] = [linesOf(n), linesOf(r)];
+	if (i === void 0 && a === void 0) return [];
+	const o = {
+		before: size(i),
+		after: size(a)
 	};
-	if (loosened === "added") {
-		const gained = itemsMissing(now ?? [], old ?? []).length;
-		if (gained === 0) return [];
+	if (t === "added") {
+		const t = itemsMissing(a ?? [], i ?? []).length;
+		if (t === 0) return [];
 		return [{
-			key,
-			...texts,
-			what: `\`${key}\` gains ${plural(gained, "line")}`
+			key: e,
+			...o,
+			what: `\`${e}\` gains ${plural(t, "line")}`
 		}];
 	}
-	if (sameBytes(before, after)) return [];
-	const verb = old === void 0 ? "is new" : now === void 0 ? "is deleted" : "changes";
+	if (sameBytes(n, r)) return [];
+	const s = i === void 0 ? "is new" : a === void 0 ? "is deleted" : "changes";
 	return [{
-		key,
-		...texts,
-		what: `\`${key}\` ${verb}`
+		key: e,
+		...o,
+		what: `\`${e}\` ${s}`
 	}];
 }
-function size(lines) {
-	return lines === void 0 ? "nothing" : plural(lines.length, "line");
+function size(e) {
+	return e === void 0 ? "nothing" : plural(e.length, "line");
 }
-function linesOf(bytes) {
-	if (bytes === void 0) return void 0;
-	return Buffer.from(bytes).toString("utf8").split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+function linesOf(e) {
+	if (e === void 0) return void 0;
+	return Buffer.from(e).toString("utf8").split("\n").map((e) => e.trim()).filter((e) => e !== "" && !e.startsWith("#"));
 }
-
-// packages/runtime/src/settings/loosened/review.ts
-async function reviewChange(before, own, options, { commit, branch }) {
-	const mode = before.config.value("settings.loosening");
-	const configs = before.config.path !== void 0 || own.config.path !== void 0 ? compareConfigs(before.config, own.config, await options.loadSections()) : [];
+async function reviewChange(e, t, n, { commit: r, branch: i }) {
+	const a = e.config.value("settings.loosening");
+	const o = e.config.path !== void 0 || t.config.path !== void 0 ? compareConfigs(e.config, t.config, await n.loadSections()) : [];
 	return {
-		mode: mode ?? "report",
-		base: `${branch ?? "the base branch"} at ${commit.slice(0, 10)}`,
+		mode: a ?? "report",
+		base: `${i ?? "the base branch"} at ${r.slice(0, 10)}`,
 		loosened: [
-			...configs,
-			...compareBaselines(before.baseline, own.baseline),
-			...await otherFiles(before, own, options)
+			...o,
+			...compareBaselines(e.baseline, t.baseline),
+			...await otherFiles(e, t, n)
 		]
 	};
 }
-async function otherFiles(before, own, options) {
-	const commands = /* @__PURE__ */ new Map();
-	for (const { inputs } of [before, own]) {
-		const parts = await options.command.parts?.(inputs) ?? [];
-		for (const command of [options.command, ...parts]) commands.set(command.name, command);
+async function otherFiles(e, t, n) {
+	const r = new Map();
+	for (const { inputs: i } of [e, t]) {
+		const e = await n.command.parts?.(i) ?? [];
+		for (const t of [n.command, ...e]) r.set(t.name, t);
 	}
-	const found = [];
-	for (const command of commands.values()) {
-		for (const declared of command.settingsFiles ?? []) {
-			const variable = declared.environment && options.environment[declared.environment];
-			const file = variable ? {
-				...declared,
-				path: variable
-			} : declared;
-			const named = file !== declared;
-			const texts = [await before.files.read(file.path, { named }), await own.files.read(file.path, { named })];
-			found.push(...compareFiles(file, ...texts));
+	const i = [];
+	for (const a of r.values()) {
+		for (const r of a.settingsFiles ?? []) {
+			const a = r.environment && n.environment[r.environment];
+			const o = a ? {
+				...r,
+				path: a
+			} : r;
+			const s = o !== r;
+			const c = [await e.files.read(o.path, { named: s }), await t.files.read(o.path, { named: s })];
+			i.push(...compareFiles(o, ...c));
 		}
-		const [old, now] = [before, own].map((judgement) => namedFiles(command, judgement, options));
-		for (const [name, path] of Object.entries(now ?? {})) {
-			const file = {
-				path,
+		const [r, o] = [e, t].map((e) => namedFiles(a, e, n));
+		for (const [n, a] of Object.entries(o ?? {})) {
+			const o = {
+				path: a,
 				loosened: "any"
 			};
-			const was = old?.[name];
-			const texts = [was === void 0 ? void 0 : await before.files.read(was, { named: true }), await own.files.read(path, { named: true })];
-			found.push(...compareFiles(file, ...texts));
+			const s = r?.[n];
+			const c = [s === void 0 ? void 0 : await e.files.read(s, { named: true }), await t.files.read(a, { named: true })];
+			i.push(...compareFiles(o, ...c));
 		}
 	}
-	return found;
+	return i;
 }
-function namedFiles(command, { config, workspace }, { command: whole, explicit, environment, host }) {
-	const specs = Object.fromEntries(Object.entries(inputsOf(command)).filter(([, spec]) => spec.type === "path" && spec.decides === true));
-	const given = Object.entries(command === whole ? explicit : {});
-	const { values } = resolveInputs(specs, {
-		explicit: Object.fromEntries(given.filter(([name]) => Object.hasOwn(specs, name))),
-		environment,
-		config,
-		host,
-		root: workspace.root
+function namedFiles(e, { config: t, workspace: n }, { command: r, explicit: i, environment: a, host: o }) {
+	const s = Object.fromEntries(Object.entries(inputsOf(e)).filter(([, e]) => e.type === "path" && e.decides === true));
+	const c = Object.entries(e === r ? i : {});
+	const { values: l } = resolveInputs(s, {
+		explicit: Object.fromEntries(c.filter(([e]) => Object.hasOwn(s, e))),
+		environment: a,
+		config: t,
+		host: o,
+		root: n.root
 	});
-	const paths = Object.entries(values).filter(([, path]) => typeof path === "string");
-	return Object.fromEntries(paths);
+	const u = Object.entries(l).filter(([, e]) => typeof e === "string");
+	return Object.fromEntries(u);
 }
-
-// packages/runtime/src/settings/traced-files.ts
-function traced(files, { checkout, folder }) {
-	const reads = /* @__PURE__ */ new Map();
+function traced(e, { checkout: t, folder: n }) {
+	const r = new Map();
 	return {
-		...files,
-		reads,
-		async read(path, options = {}) {
-			const bytes = await files.read(path, options);
-			const { named = false, decides = true } = options;
-			if (!decides) return bytes;
-			const isElsewhere = named && await checkout.place(resolve(folder, path)) === void 0;
-			reads.set(path, {
-				path,
-				named,
-				bytes,
-				from: isElsewhere ? "input" : files.from
+		...e,
+		reads: r,
+		async read(i, a = {}) {
+			const o = await e.read(i, a);
+			const { named: s = false, decides: c = true } = a;
+			if (!c) return o;
+			const l = s && await t.place(resolve(n, i)) === void 0;
+			r.set(i, {
+				path: i,
+				named: s,
+				bytes: o,
+				from: l ? "input" : e.from
 			});
-			return bytes;
+			return o;
 		}
 	};
 }
-
-// packages/runtime/src/settings/choose-settings.ts
-async function chooseSettings(opened, options) {
-	const { root } = opened.workspace;
-	const workTree = workTreeFiles(opened.workspace);
-	const { folder } = opened;
-	const around = {
-		folder,
-		checkout: await checkoutAround(root)
+async function chooseSettings(e, t) {
+	const { root: n } = e.workspace;
+	const r = workTreeFiles(e.workspace);
+	const { folder: i } = e;
+	const a = {
+		folder: i,
+		checkout: await checkoutAround(n)
 	};
-	const own = await judgementBy(workTree, around, opened, options);
-	const origin = originOf$2(options.event);
-	if (origin.kind === "trusted") return { judgement: own };
-	const link = await linkOut(folder);
-	if (link !== void 0) throw new UsageError(`The symbolic link ${link} leads out of the checkout`, { hint: "Name the folder that is to be looked at with `working-directory`: a change may have brought the link." });
-	const isOutside = origin.kind === "outside-change";
-	let base;
+	const o = await judgementBy(r, a, e, t);
+	const s = originOf$2(t.event);
+	if (s.kind === "trusted") return { judgement: o };
+	const c = await linkOut(i);
+	if (c !== void 0) throw new UsageError(`The symbolic link ${c} leads out of the checkout`, { hint: "Name the folder that is to be looked at with `working-directory`: a change may have brought the link." });
+	const l = s.kind === "outside-change";
+	let u;
 	try {
-		const { openBase } = await import("./runtime-settings-open-base.js");
-		const { top } = around.checkout;
-		base = await openBase(origin.base, {
-			...options,
-			root: top,
-			offline: own.inputs.offline
+		const { openBase: e } = await import("./runtime-settings-open-base.js");
+		const { top: n } = a.checkout;
+		u = await e(s.base, {
+			...t,
+			root: n,
+			offline: o.inputs.offline
 		});
-	} catch (cause) {
-		if (isOutside || !(cause instanceof ExternalError)) throw cause;
+	} catch (e) {
+		if (l || !(e instanceof ExternalError)) throw e;
 		return {
-			judgement: own,
+			judgement: o,
 			review: {
 				mode: "report",
 				loosened: [],
-				unreadable: cause.message
+				unreadable: e.message
 			}
 		};
 	}
-	const head = await headOf(base);
-	const ofBase = {
-		folder,
-		checkout: await contentOf(base, head.commit, root)
+	const d = await headOf(u);
+	const f = {
+		folder: i,
+		checkout: await contentOf(u, d.commit, n)
 	};
-	const files = baseFiles(base, ofBase, workTree);
-	const branchedOff = baseFiles({
-		...base,
-		commit: head.branchedOff
-	}, ofBase, workTree);
-	const merged = async () => head.branchedOff === base.commit ? own : judgementBy(mergedFiles(workTree, branchedOff, files), around, opened, options);
-	if (isOutside) {
-		const judgement = await judgementBy(files, ofBase, opened, options).catch((cause) => Promise.reject(onBase(cause, base)));
-		const after = await merged();
+	const p = baseFiles(u, f, r);
+	const m = baseFiles({
+		...u,
+		commit: d.branchedOff
+	}, f, r);
+	const h = async () => d.branchedOff === u.commit ? o : judgementBy(mergedFiles(r, m, p), a, e, t);
+	if (l) {
+		const n = await judgementBy(p, f, e, t).catch((e) => Promise.reject(onBase(e, u)));
+		const r = await h();
 		return {
-			judgement,
-			own: after,
-			review: await reviewChange(judgement, after, options, base)
+			judgement: n,
+			own: r,
+			review: await reviewChange(n, r, t, u)
 		};
 	}
 	try {
-		const before = await judgementBy(files, ofBase, opened, options, true);
+		const n = await judgementBy(p, f, e, t, true);
 		return {
-			judgement: own,
-			review: await reviewChange(before, await merged(), options, base)
+			judgement: o,
+			review: await reviewChange(n, await h(), t, u)
 		};
-	} catch (cause) {
-		const { message, kind } = asKnownError(onBase(cause, base));
-		if (kind === "internal") throw cause;
+	} catch (e) {
+		const { message: t, kind: n } = asKnownError(onBase(e, u));
+		if (n === "internal") throw e;
 		return {
-			judgement: own,
+			judgement: o,
 			review: {
 				mode: "report",
 				loosened: [],
-				unreadable: message
+				unreadable: t
 			}
 		};
 	}
 }
-async function headOf({ repo, commit }) {
-	const { findCommit, mergeBase } = await import("./git2.js");
-	const head = await findCommit(repo, "HEAD");
+async function headOf({ repo: e, commit: t }) {
+	const { findCommit: n, mergeBase: r } = await import("./git2.js");
+	const i = await n(e, "HEAD");
 	return {
-		commit: head,
-		branchedOff: (head === void 0 ? void 0 : await mergeBase(repo, commit, head)) ?? commit
+		commit: i,
+		branchedOff: (i === void 0 ? void 0 : await r(e, t, i)) ?? t
 	};
 }
-async function contentOf({ repo, commit }, head, root) {
-	const { isInTree } = await import("./git2.js");
-	return checkoutAround(root, async (path) => {
-		for (const each of [commit, head]) if (each !== void 0 && await isInTree(repo, each, path)) return true;
+async function contentOf({ repo: e, commit: t }, n, r) {
+	const { isInTree: i } = await import("./git2.js");
+	return checkoutAround(r, async (r) => {
+		for (const a of [t, n]) if (a !== void 0 && await i(e, a, r)) return true;
 		return false;
 	});
 }
-async function judgementBy(files, around, opened, options, isBefore = false) {
-	const from = traced(files, around);
-	const lacks = async (path, named) => isBefore && path !== void 0 && await files.read(path, { named }) === void 0;
-	const { configPath, ...rest } = opened;
-	const isConfigNew = await lacks(configPath, true);
-	const prepared = await prepareWith(from, {
-		...rest,
-		configPath: isConfigNew ? void 0 : configPath
-	}, options);
-	const { baseline: path } = prepared.inputs;
-	const named = prepared.sources["baseline"]?.from !== "config";
-	const baseline = await lacks(path, named) ? void 0 : await readBaseline(from, path, named);
+async function judgementBy(e, t, n, r, i = false) {
+	const a = traced(e, t);
+	const o = async (t, n) => i && t !== void 0 && await e.read(t, { named: n }) === void 0;
+	const { configPath: s, ...c } = n;
+	const l = await o(s, true);
+	const u = await prepareWith(a, {
+		...c,
+		configPath: l ? void 0 : s
+	}, r);
+	const { baseline: d } = u.inputs;
+	const f = u.sources["baseline"]?.from !== "config";
+	const p = await o(d, f) ? void 0 : await readBaseline(a, d, f);
 	return {
-		...prepared,
-		config: placedAt(prepared.config, files.commit),
-		files: from,
-		baseline
+		...u,
+		config: placedAt(u.config, e.commit),
+		files: a,
+		baseline: p
 	};
 }
-function placedAt(config, commit) {
-	if (commit === void 0) return config;
+function placedAt(e, t) {
+	if (t === void 0) return e;
 	return {
-		...config,
-		place(key) {
-			const place = config.place(key);
-			return place === void 0 ? void 0 : {
-				...place,
-				commit
+		...e,
+		place(n) {
+			const r = e.place(n);
+			return r === void 0 ? void 0 : {
+				...r,
+				commit: t
 			};
 		}
 	};
 }
-function onBase(cause, { commit, branch }) {
-	if (!(cause instanceof UsageError)) return cause;
-	const where = `${branch ?? "the base branch"} at ${commit.slice(0, 10)}`;
-	return new UsageError(`${cause.message} (read from ${where})`, {
-		problems: cause.problems,
-		...cause.hint !== void 0 && { hint: cause.hint },
-		cause
+function onBase(e, { commit: t, branch: n }) {
+	if (!(e instanceof UsageError)) return e;
+	const r = `${n ?? "the base branch"} at ${t.slice(0, 10)}`;
+	return new UsageError(`${e.message} (read from ${r})`, {
+		problems: e.problems,
+		...e.hint !== void 0 && { hint: e.hint },
+		cause: e
 	});
 }
-
-// packages/runtime/src/settings/report-settings.ts
-function reportSettings({ judgement, own, review }, isOwnJudged) {
-	const ownSources = own === void 0 || !isOwnJudged ? [] : sourcesOf(own).filter(({ from }) => from !== "input");
+function reportSettings({ judgement: e, own: t, review: n }, r) {
+	const i = t === void 0 || !r ? [] : sourcesOf(t).filter(({ from: e }) => e !== "input");
 	return {
-		sources: [...sourcesOf(judgement), ...ownSources.map((source) => ({
-			...source,
+		sources: [...sourcesOf(e), ...i.map((e) => ({
+			...e,
 			judgement: "own"
 		}))],
-		loosened: (review?.loosened ?? []).map(({ key, before, after }) => ({
-			key,
-			before,
-			after
+		loosened: (n?.loosened ?? []).map(({ key: e, before: t, after: n }) => ({
+			key: e,
+			before: t,
+			after: n
 		}))
 	};
 }
-function settingsNotices({ own, review }, isOwnJudged) {
-	if (own === void 0 || review?.base === void 0) return [];
-	const twice = isOwnJudged ? ", and a second time by those that it brings: what either blocks, blocks" : "";
-	return [`The change comes from outside: it was judged by the settings of ${review.base}${twice}.`];
+function settingsNotices({ own: e, review: t }, n) {
+	if (e === void 0 || t?.base === void 0) return [];
+	const r = n ? ", and a second time by those that it brings: what either blocks, blocks" : "";
+	return [`The change comes from outside: it was judged by the settings of ${t.base}${r}.`];
 }
-async function bringsOther({ judgement, own }) {
-	if (own === void 0) return false;
-	const config = (of) => of.files.reads.get(of.config.path ?? "")?.bytes;
-	const baseline = (of) => of.files.reads.get(of.inputs.baseline ?? "")?.bytes;
-	if (!sameBytes(config(judgement), config(own))) return true;
-	if (!sameBytes(baseline(judgement), baseline(own))) return true;
-	const settled = new Set([judgement, own].flatMap((of) => [of.config.path, of.inputs.baseline]));
-	for (const { path, named, bytes, from } of judgement.files.reads.values()) {
-		if (from === "input" || settled.has(path)) continue;
-		const other = await own.files.read(path, { named }).catch(() => "unreadable");
-		if (other === "unreadable" || !sameBytes(bytes, other)) return true;
+async function bringsOther({ judgement: e, own: t }) {
+	if (t === void 0) return false;
+	const n = (e) => e.files.reads.get(e.config.path ?? "")?.bytes;
+	const r = (e) => e.files.reads.get(e.inputs.baseline ?? "")?.bytes;
+	if (!sameBytes(n(e), n(t))) return true;
+	if (!sameBytes(r(e), r(t))) return true;
+	const i = new Set([e, t].flatMap((e) => [e.config.path, e.inputs.baseline]));
+	for (const { path: n, named: r, bytes: a, from: o } of e.files.reads.values()) {
+		if (o === "input" || i.has(n)) continue;
+		const e = await t.files.read(n, { named: r }).catch(() => "unreadable");
+		if (e === "unreadable" || !sameBytes(a, e)) return true;
 	}
 	return false;
 }
-function sourcesOf({ files, config, inputs }) {
-	return [...files.reads.values()].flatMap(({ path, from, bytes }) => {
-		if (bytes === void 0) return [];
-		const what = path === config.path ? "config" : path === inputs.baseline ? "baseline" : path;
-		const commit = from === "base" ? files.commit : void 0;
+function sourcesOf({ files: e, config: t, inputs: n }) {
+	return [...e.reads.values()].flatMap(({ path: r, from: i, bytes: a }) => {
+		if (a === void 0) return [];
+		const o = r === t.path ? "config" : r === n.baseline ? "baseline" : r;
+		const s = i === "base" ? e.commit : void 0;
 		return [{
-			what,
-			path,
-			from,
-			...commit !== void 0 && { commit }
+			what: o,
+			path: r,
+			from: i,
+			...s !== void 0 && { commit: s }
 		}];
 	});
 }
-
-// packages/runtime/src/settings/settings-findings.ts
-function settingsFindings({ mode, loosened, unreadable, base = "the base branch" }, own) {
-	return [...unreadable === void 0 ? [] : [{
+function settingsFindings({ mode: e, loosened: t, unreadable: n, base: r = "the base branch" }, i) {
+	return [...n === void 0 ? [] : [{
 		ruleId: "settings.base-unreadable",
 		severity: "low",
-		message: `Whether the change loosens settings is not known: ${unreadable}`,
+		message: `Whether the change loosens settings is not known: ${n}`,
 		fingerprint: fingerprint("settings.base-unreadable"),
 		remediation: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that the base branch can be read."
-	}], ...loosened.map(({ key, before, after, what }) => {
-		const location = own.place(key);
+	}], ...t.map(({ key: t, before: n, after: a, what: o }) => {
+		const s = i.place(t);
 		return {
 			ruleId: "settings.loosened",
-			severity: mode === "block" ? "high" : "low",
-			message: `The change makes a setting less strict: ${what}`,
-			...location !== void 0 && { location },
-			fingerprint: fingerprint("settings.loosened", key, after),
+			severity: e === "block" ? "high" : "low",
+			message: `The change makes a setting less strict: ${o}`,
+			...s !== void 0 && { location: s },
+			fingerprint: fingerprint("settings.loosened", t, a),
 			evidence: [{
-				label: `On ${base}`,
-				value: before
+				label: `On ${r}`,
+				value: n
 			}, {
 				label: "In the change",
-				value: after
+				value: a
 			}],
 			remediation: "Have somebody look at it who answers for the settings, or take it out of the change."
 		};
 	})];
 }
-
-// packages/runtime/src/write/write-run.ts
-async function writeRun(report, outcome, { root, directory, documents: place, formats, rendering }) {
-	const artifacts = outcome.results.flatMap((result) => result.artifacts);
-	const documents = await writeArtifacts(artifacts, root, place);
-	const reports = [];
-	for (const format of directory === void 0 ? [] : formats) {
-		const name = reportFile(format);
-		const text = render(format, report, rendering);
-		reports.push({
-			name,
-			path: await writeInside(directory ?? root, name, text)
+async function writeRun(e, t, { root: n, directory: r, documents: i, formats: a, rendering: o }) {
+	const s = t.results.flatMap((e) => e.artifacts);
+	const c = await writeArtifacts(s, n, i);
+	const l = [];
+	for (const t of r === void 0 ? [] : a) {
+		const i = reportFile(t);
+		const a = render(t, e, o);
+		l.push({
+			name: i,
+			path: await writeInside(r ?? n, i, a)
 		});
 	}
-	const open = report.findings.filter((finding) => finding.status === "open");
-	const outputs = {
-		outcome: report.outcome,
-		"findings-count": String(open.length),
-		"report-directory": directory,
-		"report-path": pathOf(reports, reportFile("json")),
-		"sarif-path": pathOf(reports, reportFile("sarif")),
-		...commandOutputs(outcome, documents)
+	const u = e.findings.filter((e) => e.status === "open");
+	const d = {
+		outcome: e.outcome,
+		"findings-count": String(u.length),
+		"report-directory": r,
+		"report-path": pathOf(l, reportFile("json")),
+		"sarif-path": pathOf(l, reportFile("sarif")),
+		...commandOutputs(t, c)
 	};
 	return {
-		written: [...documents, ...reports],
-		outputs: present(outputs)
+		written: [...c, ...l],
+		outputs: present(d)
 	};
 }
-function commandOutputs(outcome, documents) {
-	return Object.fromEntries(Object.entries(outcome.outputs).map(([name, value]) => [name, typeof value === "object" ? pathOf(documents, value.artifact) : String(value)]));
+function commandOutputs(e, t) {
+	return Object.fromEntries(Object.entries(e.outputs).map(([e, n]) => [e, typeof n === "object" ? pathOf(t, n.artifact) : String(n)]));
 }
-function pathOf(files, name) {
-	return files.find((file) => file.name === name)?.path;
+function pathOf(e, t) {
+	return e.find((e) => e.name === t)?.path;
 }
-function present(outputs) {
-	return Object.fromEntries(Object.entries(outputs).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
+function present(e) {
+	return Object.fromEntries(Object.entries(e).flatMap(([e, t]) => t === void 0 ? [] : [[e, t]]));
 }
-
-// packages/runtime/src/execute.ts
-async function executeCommand(options) {
-	const { command, environment, host, event, remote, processes, clock, progress, signal } = options;
-	if (command.brief === true) expectBriefRun();
-	const secrets = knownSecrets(options);
-	const logger = secrets.logger(options.logger);
-	const opened = await openRun(options);
-	const chosen = await chooseSettings(opened, {
-		...options,
-		logger
+async function executeCommand(e) {
+	const { command: t, environment: n, host: r, event: i, remote: a, processes: o, clock: s, progress: c, signal: l } = e;
+	if (t.brief === true) expectBriefRun();
+	const u = knownSecrets(e);
+	const d = u.logger(e.logger);
+	const f = await openRun(e);
+	const p = await chooseSettings(f, {
+		...e,
+		logger: d
 	});
-	const { judgement, review } = chosen;
-	const { config, inputs, sources } = judgement;
-	const { cwd, workspace } = opened;
-	const { root } = workspace;
-	const { offline } = inputs;
-	logger.debug(`Config file: ${config.path ?? "none"}`);
-	const place = inputs["report-directory"] ?? options.defaultReportDirectory;
-	const directory = place && await reportDirectory(place, sources["report-directory"], {
-		cwd,
-		root
+	const { judgement: m, review: h } = p;
+	const { config: g, inputs: _, sources: v } = m;
+	const { cwd: y, workspace: b } = f;
+	const { root: x } = b;
+	const { offline: S } = _;
+	d.debug(`Config file: ${g.path ?? "none"}`);
+	const C = _["report-directory"] ?? e.defaultReportDirectory;
+	const w = C && await reportDirectory(C, v["report-directory"], {
+		cwd: y,
+		root: x
 	});
-	const documents = await documentPlace(command, {
-		inputs,
-		reports: directory,
-		fallback: options.defaultDocumentDirectory,
-		cwd,
-		root
+	const T = await documentPlace(t, {
+		inputs: _,
+		reports: w,
+		fallback: e.defaultDocumentDirectory,
+		cwd: y,
+		root: x
 	});
-	const httpFactory = options.httpFactory ?? createGuardedHttp;
-	const reachable = /* @__PURE__ */ new Set();
-	const common = {
-		root,
-		event,
-		remote,
-		offline,
-		processes,
-		clock,
-		logger,
-		progress,
-		signal
+	const E = e.httpFactory ?? createGuardedHttp;
+	const D = new Set();
+	const O = {
+		root: x,
+		event: i,
+		remote: a,
+		offline: S,
+		processes: o,
+		clock: s,
+		logger: d,
+		progress: c,
+		signal: l
 	};
-	const runBy = async (by, isFirst) => ({
-		judgement: by,
-		outcome: await runWithParts(command, by.inputs, {
+	const k = async (i, a) => ({
+		judgement: i,
+		outcome: await runWithParts(t, i.inputs, {
 			context: {
-				...common,
-				environment,
+				...O,
+				environment: n,
 				materials: createMaterials(),
-				settings: by.files
+				settings: i.files
 			},
-			config: by.config,
-			host,
-			hide: (secret) => {
-				secrets.add(secret);
-				options.hide?.(secret);
+			config: i.config,
+			host: r,
+			hide: (t) => {
+				u.add(t);
+				e.hide?.(t);
 			},
-			httpFor: (wanted) => {
-				const hosts = isFirst ? wanted : wanted.filter((host) => reachable.has(host));
-				for (const host of hosts) reachable.add(host);
-				return httpFactory({
-					hosts,
-					offline,
-					environment,
-					clock,
-					logger,
-					signal
+			httpFor: (e) => {
+				const t = a ? e : e.filter((e) => D.has(e));
+				for (const e of t) D.add(e);
+				return E({
+					hosts: t,
+					offline: S,
+					environment: n,
+					clock: s,
+					logger: d,
+					signal: l
 				});
 			}
 		})
 	});
-	const subject = reportSubject({
-		event,
-		remote,
-		environment,
-		processes,
-		root,
-		cwd
+	const A = reportSubject({
+		event: i,
+		remote: a,
+		environment: n,
+		processes: o,
+		root: x,
+		cwd: y
 	});
-	subject.catch(() => {});
-	const first = await runBy(judgement, true);
-	const isTwice = command.kind !== "act" && chosen.own !== void 0 && await bringsOther(chosen);
-	const own = isTwice && chosen.own !== void 0 ? await runBy(chosen.own, false) : void 0;
-	progress.finish();
-	const concluded = concludeRun(first, own, {
-		...options,
-		subject: await subject,
-		settings: reportSettings(chosen, isTwice),
-		notices: settingsNotices(chosen, isTwice),
-		review: review && {
-			mode: review.mode,
-			findings: settingsFindings(review, (chosen.own ?? judgement).config)
+	A.catch(() => {});
+	const j = await k(m, true);
+	const M = t.kind !== "act" && p.own !== void 0 && await bringsOther(p);
+	const N = M && p.own !== void 0 ? await k(p.own, false) : void 0;
+	c.finish();
+	const P = concludeRun(j, N, {
+		...e,
+		subject: await A,
+		settings: reportSettings(p, M),
+		notices: settingsNotices(p, M),
+		review: h && {
+			mode: h.mode,
+			findings: settingsFindings(h, (p.own ?? m).config)
 		}
 	});
-	const sensitive = [first, own].flatMap((run) => (run?.outcome.results ?? []).filter((result) => result.sensitive === true));
-	const report = secrets.report(await quoteSources(concluded, workspace, new Set(sensitive.map(({ check }) => check))));
-	const outcome = writtenOf(first.outcome, own?.outcome);
-	const { written, outputs } = await writeRun(report, outcome, {
-		root,
-		directory,
-		documents,
-		formats: inputs["report-formats"],
-		rendering: { commentId: String(inputs["comment-id"] ?? "") }
+	const F = [j, N].flatMap((e) => (e?.outcome.results ?? []).filter((e) => e.sensitive === true));
+	const I = u.report(await quoteSources(P, b, new Set(F.map(({ check: e }) => e))));
+	const L = writtenOf(j.outcome, N?.outcome);
+	const { written: R, outputs: z } = await writeRun(I, L, {
+		root: x,
+		directory: w,
+		documents: T,
+		formats: _["report-formats"],
+		rendering: { commentId: String(_["comment-id"] ?? "") }
 	});
 	return {
-		report,
-		outputs,
-		written,
-		exitCode: exitCodeFor(report, outcome.failures),
-		artifacts: outcome.results.flatMap((result) => result.artifacts),
-		inputs
+		report: I,
+		outputs: z,
+		written: R,
+		exitCode: exitCodeFor(I, L.failures),
+		artifacts: L.results.flatMap((e) => e.artifacts),
+		inputs: _
 	};
 }
-function knownSecrets({ environment, remote }) {
-	const secrets = secretFilter();
-	if (remote?.token !== void 0 && remote.token.trim() !== "") secrets.add(remote.token);
-	for (const token of jobTokens(environment)) secrets.add(token);
-	return secrets;
+function knownSecrets({ environment: e, remote: t }) {
+	const n = secretFilter();
+	if (t?.token !== void 0 && t.token.trim() !== "") n.add(t.token);
+	for (const t of jobTokens(e)) n.add(t);
+	return n;
 }
-
-// packages/runtime/src/github/event.ts
 const MAX_EVENT_BYTES = 33554432;
-async function readEvent(environment) {
-	const name = environment["GITHUB_EVENT_NAME"];
-	if (name === void 0 || name === "") return null;
-	const path = environment["GITHUB_EVENT_PATH"];
-	const sha = environment["GITHUB_SHA"];
-	const ref = environment["GITHUB_REF"];
+async function readEvent(e) {
+	const t = e["GITHUB_EVENT_NAME"];
+	if (t === void 0 || t === "") return null;
+	const n = e["GITHUB_EVENT_PATH"];
+	const r = e["GITHUB_SHA"];
+	const i = e["GITHUB_REF"];
 	return {
-		name,
-		payload: path === void 0 || path === "" ? {} : await readPayload(path),
-		...sha ? { sha } : {},
-		...ref ? { ref } : {}
+		name: t,
+		payload: n === void 0 || n === "" ? {} : await readPayload(n),
+		...r ? { sha: r } : {},
+		...i ? { ref: i } : {}
 	};
 }
-async function readPayload(path) {
-	const text = await readBounded(path);
-	let payload;
+async function readPayload(e) {
+	const t = await readBounded(e);
+	let n;
 	try {
-		payload = JSON.parse(text);
-	} catch (cause) {
-		throw eventError("is no JSON", cause);
+		n = JSON.parse(t);
+	} catch (e) {
+		throw eventError("is no JSON", e);
 	}
-	if (!isRecord(payload)) throw eventError("is no JSON object");
-	return payload;
+	if (!isRecord(n)) throw eventError("is no JSON object");
+	return n;
 }
-async function readBounded(path) {
-	const file = await open(path, constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0)).catch((cause) => {
-		throw eventError("can't be read", cause);
+async function readBounded(e) {
+	const t = await open(e, constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0)).catch((e) => {
+		throw eventError("can't be read", e);
 	});
 	try {
-		const status = await file.stat();
-		if (!status.isFile()) throw eventError("is no regular file");
-		const { size } = status;
-		if (size > MAX_EVENT_BYTES) throw eventError(`has ${size} bytes, more than ${MAX_EVENT_BYTES}`);
-		return await file.readFile("utf8");
+		const e = await t.stat();
+		if (!e.isFile()) throw eventError("is no regular file");
+		const { size: n } = e;
+		if (n > MAX_EVENT_BYTES) throw eventError(`has ${n} bytes, more than ${MAX_EVENT_BYTES}`);
+		return await t.readFile("utf8");
 	} finally {
-		await file.close();
+		await t.close();
 	}
 }
-function eventError(what, cause) {
-	return new UsageError(`The event file at GITHUB_EVENT_PATH ${what}`, {
+function eventError(e, t) {
+	return new UsageError(`The event file at GITHUB_EVENT_PATH ${e}`, {
 		hint: "The runner writes this file. Outside a runner, unset GITHUB_EVENT_NAME to look at everything.",
-		cause
+		cause: t
 	});
 }
-function remoteOf(environment, token) {
-	const repository = environment["GITHUB_REPOSITORY"];
-	if (repository === void 0 || !/^[^/\s]+\/[^/\s]+$/.test(repository)) return null;
+function remoteOf(e, t) {
+	const n = e["GITHUB_REPOSITORY"];
+	if (n === void 0 || !/^[^/\s]+\/[^/\s]+$/.test(n)) return null;
 	return {
-		serverUrl: (environment["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, ""),
-		repository,
-		...token === void 0 ? {} : { token }
+		serverUrl: (e["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, ""),
+		repository: n,
+		...t === void 0 ? {} : { token: t }
 	};
 }
-async function jobEvent(environment, cwd) {
-	const workspace = environment["GITHUB_WORKSPACE"] ?? "";
-	if (!(environment["GITHUB_ACTIONS"] === "true" && workspace !== "") || !isInside(workspace, cwd)) return {
+async function jobEvent(e, t) {
+	const n = e["GITHUB_WORKSPACE"] ?? "";
+	if (!(e["GITHUB_ACTIONS"] === "true" && n !== "") || !isInside(n, t)) return {
 		event: null,
 		remote: null
 	};
 	return {
-		event: await readEvent(environment),
-		remote: remoteOf(environment, void 0)
+		event: await readEvent(e),
+		remote: remoteOf(e, void 0)
 	};
 }
-
 export { redactUrl as C, nodeProcesses as S, commentIdentity as _, inputsOf as a, renderAnnotations as b, inputError as c, secretForms as d, jobTokens as f, renderCheckSarif as g, renderText as h, executeCommand as i, resolveInputs as l, render as m, readEvent as n, prepareRun as o, secretsIn as p, remoteOf as r, writeInside as s, jobEvent as t, splitList as u, commentMarker as v, createGuardedHttp as x, formerCommentMarker as y };

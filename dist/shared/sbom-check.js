@@ -5,77 +5,69 @@ import { t as edgesBySource } from "./inventory-reachability.js";
 import { i as withOrigin, n as namedOrigin, t as firstPartyPurl } from "./inventory-origin.js";
 import { a as licenseStatement, c as jsonBytes, o as nameBasedUuid, s as NIL_UUID, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
 import { createHash, hash } from "node:crypto";
-
-// packages/sbom/src/equal-entries.ts
 const MAX_ROUNDS = 100;
-function groupEqualEntries(components, edges, identity) {
-	const groups = [...partition(components, identity)];
-	const groupOf = /* @__PURE__ */ new Map();
-	for (const [index, group] of groups.entries()) for (const { id } of group) groupOf.set(id, index);
-	const outgoing = edgesBySource(edges);
-	const targets = ({ id }) => {
-		const leads = (outgoing.get(id) ?? []).map(({ to, kind }) => `${groupOf.get(to)} ${kind}`);
-		return [...new Set(leads)].sort().join("\n");
+function groupEqualEntries(e, t, n) {
+	const r = [...partition(e, n)];
+	const i = new Map();
+	for (const [e, t] of r.entries()) for (const { id: n } of t) i.set(n, e);
+	const a = edgesBySource(t);
+	const o = ({ id: e }) => {
+		const t = (a.get(e) ?? []).map(({ to: e, kind: t }) => `${i.get(e)} ${t}`);
+		return [...new Set(t)].sort().join("\n");
 	};
-	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const before = groups.length;
-		for (let index = 0; index < before; index++) {
-			const group = groups[index] ?? [];
-			if (group.length < 2) continue;
-			const [first = [], ...others] = partition(group, targets);
-			groups[index] = first;
-			for (const other of others) {
-				for (const { id } of other) groupOf.set(id, groups.length);
-				groups.push(other);
+	for (let e = 0; e < MAX_ROUNDS; e++) {
+		const e = r.length;
+		for (let t = 0; t < e; t++) {
+			const e = r[t] ?? [];
+			if (e.length < 2) continue;
+			const [n = [], ...a] = partition(e, o);
+			r[t] = n;
+			for (const e of a) {
+				for (const { id: t } of e) i.set(t, r.length);
+				r.push(e);
 			}
 		}
-		if (groups.length === before) return groups;
+		if (r.length === e) return r;
 	}
-	return components.map((component) => [component]);
+	return e.map((e) => [e]);
 }
-function partition(components, key) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const component of components) {
-		const name = key(component);
-		const group = groups.get(name);
-		if (group === void 0) groups.set(name, [component]);
-		else group.push(component);
+function partition(e, t) {
+	const n = new Map();
+	for (const r of e) {
+		const e = t(r);
+		const i = n.get(e);
+		if (i === void 0) n.set(e, [r]);
+		else i.push(r);
 	}
-	return [...groups.values()];
+	return [...n.values()];
 }
-
-// packages/sbom/src/orphans.ts
-function orphanEdges(graph) {
-	const [root] = graph.roots;
-	if (root === void 0) return [];
-	return orphanHeads(graph).map(({ component: { id, scope } }) => ({
-		from: root,
-		to: id,
-		kind: scope
+function orphanEdges(e) {
+	const [t] = e.roots;
+	if (t === void 0) return [];
+	return orphanHeads(e).map(({ component: { id: e, scope: n } }) => ({
+		from: t,
+		to: e,
+		kind: n
 	}));
 }
-
-// packages/sbom/src/refs.ts
-function uniqueRefs(groups) {
-	const names = groups.map(nameOf$1);
-	const uses = /* @__PURE__ */ new Map();
-	for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
-	return groups.map((group, index) => {
-		const name = names[index] ?? "";
-		return uses.get(name) === 1 ? name : `${name}|${placesDigest(group)}`;
+function uniqueRefs(e) {
+	const t = e.map(nameOf$1);
+	const n = new Map();
+	for (const e of t) n.set(e, (n.get(e) ?? 0) + 1);
+	return e.map((e, r) => {
+		const i = t[r] ?? "";
+		return n.get(i) === 1 ? i : `${i}|${placesDigest(e)}`;
 	});
 }
-function nameOf$1([component]) {
-	if (component === void 0) return "";
-	const { purl, ecosystem, name, version } = component;
-	return purl ?? `${ecosystem}:${name}${version === void 0 ? "" : `@${version}`}`;
+function nameOf$1([e]) {
+	if (e === void 0) return "";
+	const { purl: t, ecosystem: n, name: r, version: i } = e;
+	return t ?? `${n}:${r}${i === void 0 ? "" : `@${i}`}`;
 }
-function placesDigest(group) {
-	const places = group.map(({ id }) => id).sort();
-	return createHash("sha256").update(JSON.stringify(places)).digest("hex").slice(0, 16);
+function placesDigest(e) {
+	const t = e.map(({ id: e }) => e).sort();
+	return createHash("sha256").update(JSON.stringify(t)).digest("hex").slice(0, 16);
 }
-
-// packages/sbom/src/assemble.ts
 const SCOPES = [
 	"runtime",
 	"optional",
@@ -89,86 +81,86 @@ const KINDS = [
 	"test",
 	"development"
 ];
-const DEVELOPMENT = /* @__PURE__ */ new Set([
+const DEVELOPMENT = new Set([
 	"development",
 	"build",
 	"test"
 ]);
-function assembleDocument(inventory, provenance, scope) {
-	const subject = subjectOf(inventory, provenance);
-	const gaps = inventory.graphs.flatMap((graph) => graph.gaps.filter(isIncomplete));
-	const every = everyEntry(inventory, subject);
-	const { components, edges, cut } = scope === "all" ? {
-		...every,
-		cut: /* @__PURE__ */ new Set()
-	} : runtime(every);
-	const unlisted = withoutEdges(inventory, subject);
-	const known = {
-		unlisted: new Set(unlisted),
-		incomplete: /* @__PURE__ */ new Set([...gaps.map(({ componentId }) => componentId), ...cut])
+function assembleDocument(e, t, n) {
+	const r = subjectOf(e, t);
+	const i = e.graphs.flatMap((e) => e.gaps.filter(isIncomplete));
+	const a = everyEntry(e, r);
+	const { components: o, edges: s, cut: c } = n === "all" ? {
+		...a,
+		cut: new Set()
+	} : runtime(a);
+	const l = withoutEdges(e, r);
+	const u = {
+		unlisted: new Set(l),
+		incomplete: new Set([...i.map(({ componentId: e }) => e), ...c])
 	};
-	const groups = groupEqualEntries(components, edges, identityOf);
-	const refs = uniqueRefs(groups);
-	const merged = groups.map((group, index) => mergeGroup(group, refs[index] ?? "", known));
-	const refOf = new Map(merged.flatMap(({ entries, ref }) => entries.map(({ id }) => [id, ref])));
-	const subjectRef = refOf.get(subject.id);
-	const whole = merged.find(({ ref }) => ref === subjectRef) ?? mergeGroup([subject], "", known);
+	const d = groupEqualEntries(o, s, identityOf);
+	const f = uniqueRefs(d);
+	const p = d.map((e, t) => mergeGroup(e, f[t] ?? "", u));
+	const m = new Map(p.flatMap(({ entries: e, ref: t }) => e.map(({ id: e }) => [e, t])));
+	const h = m.get(r.id);
+	const g = p.find(({ ref: e }) => e === h) ?? mergeGroup([r], "", u);
 	return {
 		subject: {
-			...whole,
+			...g,
 			type: "application"
 		},
-		components: sortedByRef(merged.filter((each) => each !== whole)),
-		edges: mergeEdges(edges, refOf),
-		complete: scope === "all" && gaps.length === 0 && unlisted.length === 0 && inventory.skipped.every(({ kind }) => kind === "excluded"),
-		scope,
-		created: provenance.created,
-		reproducible: provenance.reproducible,
+		components: sortedByRef(p.filter((e) => e !== g)),
+		edges: mergeEdges(s, m),
+		complete: n === "all" && i.length === 0 && l.length === 0 && e.skipped.every(({ kind: e }) => e === "excluded"),
+		scope: n,
+		created: t.created,
+		reproducible: t.reproducible,
 		identity: [
-			provenance.origin?.serverUrl ?? "",
-			provenance.origin?.repository ?? "",
-			provenance.revision ?? "",
-			provenance.folder
+			t.origin?.serverUrl ?? "",
+			t.origin?.repository ?? "",
+			t.revision ?? "",
+			t.folder
 		].join("\n"),
-		...provenance.origin === void 0 ? {} : { supplier: supplierOf(provenance.origin) },
+		...t.origin === void 0 ? {} : { supplier: supplierOf(t.origin) },
 		tool: {
 			name: "assay",
 			version: VERSION
 		}
 	};
 }
-function supplierOf({ serverUrl, repository }) {
-	const owner = repository.split("/")[0] ?? "";
+function supplierOf({ serverUrl: e, repository: t }) {
+	const n = t.split("/")[0] ?? "";
 	return {
-		name: owner,
-		url: `${serverUrl}/${owner}`,
-		repository: `${serverUrl}/${repository}`
+		name: n,
+		url: `${e}/${n}`,
+		repository: `${e}/${t}`
 	};
 }
-function withoutEdges({ graphs }, subject) {
-	return graphs.flatMap(({ edgeCompleteness, roots, components }) => {
-		if (edgeCompleteness === "complete") return [];
-		const isKnown = new Set(edgeCompleteness === "direct" ? roots : []);
-		const ids = components.map(({ id }) => id).filter((id) => !isKnown.has(id));
-		return roots.length === 0 ? [subject.id, ...ids] : ids;
+function withoutEdges({ graphs: e }, t) {
+	return e.flatMap(({ edgeCompleteness: e, roots: n, components: r }) => {
+		if (e === "complete") return [];
+		const i = new Set(e === "direct" ? n : []);
+		const a = r.map(({ id: e }) => e).filter((e) => !i.has(e));
+		return n.length === 0 ? [t.id, ...a] : a;
 	});
 }
-function subjectOf({ graphs }, { origin }) {
-	const roots = graphs.flatMap((graph) => graph.roots.map((root) => ({
-		path: graph.path,
-		root: graph.components.find(({ id }) => id === root)
+function subjectOf({ graphs: e }, { origin: t }) {
+	const n = e.flatMap((e) => e.roots.map((t) => ({
+		path: e.path,
+		root: e.components.find(({ id: e }) => e === t)
 	})));
-	const [first, ...others] = roots;
-	const isOnly = others.length === 0 && graphs.every((graph) => graph.roots.length > 0);
-	if (first?.root !== void 0 && isOnly) return first.root;
-	const top = roots.find(({ path }) => !path.includes("/"))?.root;
-	const name = origin?.repository.split("/").at(-1) ?? top?.name ?? "repository";
+	const [r, ...i] = n;
+	const a = i.length === 0 && e.every((e) => e.roots.length > 0);
+	if (r?.root !== void 0 && a) return r.root;
+	const o = n.find(({ path: e }) => !e.includes("/"))?.root;
+	const s = t?.repository.split("/").at(-1) ?? o?.name ?? "repository";
 	return {
 		id: "",
-		name,
+		name: s,
 		kind: "application",
 		ecosystem: "repository",
-		purl: firstPartyPurl(origin, name, void 0, ""),
+		purl: firstPartyPurl(t, s, void 0, ""),
 		firstParty: true,
 		scope: "runtime",
 		direct: false,
@@ -178,142 +170,136 @@ function subjectOf({ graphs }, { origin }) {
 		flags: []
 	};
 }
-function everyEntry({ graphs }, subject) {
-	const components = graphs.flatMap((graph) => graph.components);
-	const edges = graphs.flatMap((graph) => [...graph.edges, ...orphanEdges(graph)]);
-	if (subject.id !== "") return {
-		components,
-		edges
+function everyEntry({ graphs: e }, t) {
+	const n = e.flatMap((e) => e.components);
+	const r = e.flatMap((e) => [...e.edges, ...orphanEdges(e)]);
+	if (t.id !== "") return {
+		components: n,
+		edges: r
 	};
-	const toRoots = graphs.flatMap(({ roots }) => roots.map((root) => ({
-		from: subject.id,
-		to: root,
+	const i = e.flatMap(({ roots: e }) => e.map((e) => ({
+		from: t.id,
+		to: e,
 		kind: "runtime"
 	})));
 	return {
-		components: [subject, ...components],
-		edges: [...toRoots, ...edges]
+		components: [t, ...n],
+		edges: [...i, ...r]
 	};
 }
-function runtime({ components, edges }) {
-	const kept = components.filter(({ scope }) => scope !== "development");
-	const ids = new Set(kept.map(({ id }) => id));
-	const isKept = ({ from, to, kind }) => !DEVELOPMENT.has(kind) && ids.has(from) && ids.has(to);
+function runtime({ components: e, edges: t }) {
+	const n = e.filter(({ scope: e }) => e !== "development");
+	const r = new Set(n.map(({ id: e }) => e));
+	const i = ({ from: e, to: t, kind: n }) => !DEVELOPMENT.has(n) && r.has(e) && r.has(t);
 	return {
-		components: kept,
-		edges: edges.filter(isKept),
-		cut: new Set(edges.filter((edge) => !isKept(edge)).map(({ from }) => from))
+		components: n,
+		edges: t.filter(i),
+		cut: new Set(t.filter((e) => !i(e)).map(({ from: e }) => e))
 	};
 }
-function identityOf(component) {
-	const { purl, artifacts, declaredLicense, firstParty, ecosystem, name } = component;
-	if (purl === void 0) return component.id;
+function identityOf(e) {
+	const { purl: t, artifacts: n, declaredLicense: r, firstParty: i, ecosystem: a, name: o } = e;
+	if (t === void 0) return e.id;
 	return JSON.stringify([
-		ecosystem,
-		name,
-		purl,
-		firstParty,
-		artifacts,
-		declaredLicense
+		a,
+		o,
+		t,
+		i,
+		n,
+		r
 	]);
 }
-function completenessOf(group, { unlisted, incomplete }) {
-	if (group.some(({ id }) => unlisted.has(id))) return "unknown";
-	return group.some(({ id }) => incomplete.has(id)) ? "incomplete" : "complete";
+function completenessOf(e, { unlisted: t, incomplete: n }) {
+	if (e.some(({ id: e }) => t.has(e))) return "unknown";
+	return e.some(({ id: e }) => n.has(e)) ? "incomplete" : "complete";
 }
-function mergeGroup(group, ref, known) {
-	const [component] = group;
-	if (component === void 0) throw new TypeError("a group has at least one entry");
+function mergeGroup(e, t, n) {
+	const [r] = e;
+	if (r === void 0) throw new TypeError("a group has at least one entry");
 	return {
-		ref,
-		type: group.some(({ kind }) => kind === "application") ? "application" : component.kind,
-		component,
-		scope: SCOPES.find((scope) => group.some((entry) => entry.scope === scope)) ?? "runtime",
-		aliases: unique(group.flatMap(({ aliases }) => aliases)),
-		flags: unique(group.flatMap(({ flags }) => flags)),
-		entries: group,
-		dependencies: completenessOf(group, known)
+		ref: t,
+		type: e.some(({ kind: e }) => e === "application") ? "application" : r.kind,
+		component: r,
+		scope: SCOPES.find((t) => e.some((e) => e.scope === t)) ?? "runtime",
+		aliases: unique(e.flatMap(({ aliases: e }) => e)),
+		flags: unique(e.flatMap(({ flags: e }) => e)),
+		entries: e,
+		dependencies: completenessOf(e, n)
 	};
 }
-function sortedByRef(components) {
-	const byRef = new Map(components.map((each) => [each.ref, each]));
-	return [...byRef.keys()].sort().flatMap((ref) => byRef.get(ref) ?? []);
+function sortedByRef(e) {
+	const t = new Map(e.map((e) => [e.ref, e]));
+	return [...t.keys()].sort().flatMap((e) => t.get(e) ?? []);
 }
-function mergeEdges(edges, refOf) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
-		const from = refOf.get(edge.from);
-		const to = refOf.get(edge.to);
-		if (from === void 0 || to === void 0 || from === to) continue;
-		const targets = merged.get(from) ?? /* @__PURE__ */ new Map();
-		if (targets.size === 0) merged.set(from, targets);
-		const known = targets.get(to);
-		if (known === void 0 || KINDS.indexOf(edge.kind) < KINDS.indexOf(known)) targets.set(to, edge.kind);
+function mergeEdges(e, t) {
+	const n = new Map();
+	for (const r of e) {
+		const e = t.get(r.from);
+		const i = t.get(r.to);
+		if (e === void 0 || i === void 0 || e === i) continue;
+		const a = n.get(e) ?? new Map();
+		if (a.size === 0) n.set(e, a);
+		const o = a.get(i);
+		if (o === void 0 || KINDS.indexOf(r.kind) < KINDS.indexOf(o)) a.set(i, r.kind);
 	}
-	const sorted = [];
-	for (const from of [...merged.keys()].sort()) {
-		const targets = merged.get(from) ?? /* @__PURE__ */ new Map();
-		for (const to of [...targets.keys()].sort()) sorted.push({
-			from,
-			to,
-			kind: targets.get(to) ?? "runtime"
+	const r = [];
+	for (const e of [...n.keys()].sort()) {
+		const t = n.get(e) ?? new Map();
+		for (const n of [...t.keys()].sort()) r.push({
+			from: e,
+			to: n,
+			kind: t.get(n) ?? "runtime"
 		});
 	}
-	return sorted;
+	return r;
 }
-function unique(texts) {
-	return texts.length < 2 ? texts : [...new Set(texts)].sort();
+function unique(e) {
+	return e.length < 2 ? e : [...new Set(e)].sort();
 }
-
-// packages/sbom/src/spdx/ids.ts
 const DOCUMENT_ID = "SPDXRef-DOCUMENT";
-function spdxIds(packages) {
-	return new Map(packages.map((each) => [each.ref, spdxId(each)]));
+function spdxIds(e) {
+	return new Map(e.map((e) => [e.ref, spdxId(e)]));
 }
-function spdxId({ component, ref }) {
-	const { ecosystem, name, version = "" } = component;
-	return `SPDXRef-Package-${`${ecosystem}-${name}-${version}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "").slice(0, 100)}-${hash("sha256", ref).slice(0, 16)}`;
+function spdxId({ component: e, ref: t }) {
+	const { ecosystem: n, name: r, version: i = "" } = e;
+	return `SPDXRef-Package-${`${n}-${r}-${i}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "").slice(0, 100)}-${hash("sha256", t).slice(0, 16)}`;
 }
-
-// packages/sbom/src/spdx/licenses.ts
-function spdxLicense(declared) {
-	const statement = licenseStatement(declared);
-	switch (statement?.kind) {
+function spdxLicense(e) {
+	const t = licenseStatement(e);
+	switch (t?.kind) {
 		case void 0: return "NOASSERTION";
-		case "id": return statement.id;
-		case "expression": return statement.text;
-		default: return freeTextId(statement?.name ?? "");
+		case "id": return t.id;
+		case "expression": return t.text;
+		default: return freeTextId(t?.name ?? "");
 	}
 }
-function extractedLicenses(packages) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { component } of packages) {
-		const statement = licenseStatement(component.declaredLicense);
-		if (statement?.kind === "name") {
-			const licenseId = freeTextId(statement.name);
-			found.set(licenseId, {
-				extractedText: statement.name,
-				licenseId,
+function extractedLicenses(e) {
+	const t = new Map();
+	for (const { component: n } of e) {
+		const e = licenseStatement(n.declaredLicense);
+		if (e?.kind === "name") {
+			const n = freeTextId(e.name);
+			t.set(n, {
+				extractedText: e.name,
+				licenseId: n,
 				name: "Declared as free text"
 			});
 		}
-		if (statement?.kind !== "expression") continue;
-		for (const licenseId of statement.references) {
-			const extractedText = `The package declares ${licenseId}; its text is in the package.`;
-			found.set(licenseId, {
-				extractedText,
-				licenseId,
+		if (e?.kind !== "expression") continue;
+		for (const n of e.references) {
+			const e = `The package declares ${n}; its text is in the package.`;
+			t.set(n, {
+				extractedText: e,
+				licenseId: n,
 				name: "Declared by reference"
 			});
 		}
 	}
-	return [...found].sort(([a], [b]) => a < b ? -1 : 1).map(([, license]) => license);
+	return [...t].sort(([e], [t]) => e < t ? -1 : 1).map(([, e]) => e);
 }
-function freeTextId(text) {
-	return `LicenseRef-declared-${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+function freeTextId(e) {
+	return `LicenseRef-declared-${createHash("sha256").update(e).digest("hex").slice(0, 16)}`;
 }
-
-// packages/sbom/src/spdx/package.ts
 const PURPOSES = {
 	application: "APPLICATION",
 	container: "CONTAINER",
@@ -323,70 +309,68 @@ const PURPOSES = {
 	"operating-system": "OPERATING_SYSTEM",
 	platform: "APPLICATION"
 };
-function packageJson(each, id, supplier) {
-	const { component, ref, type } = each;
-	const { purl, artifacts } = component;
-	const [only, ...others] = artifacts;
-	const archive = others.length === 0 ? only : void 0;
-	const hashes = archive?.hashes ?? [];
+function packageJson(e, t, n) {
+	const { component: r, ref: i, type: a } = e;
+	const { purl: o, artifacts: s } = r;
+	const [c, ...l] = s;
+	const u = l.length === 0 ? c : void 0;
+	const d = u?.hashes ?? [];
 	return {
-		SPDXID: id,
-		checksums: hashes.length === 0 ? void 0 : hashes.map(checksum),
+		SPDXID: t,
+		checksums: d.length === 0 ? void 0 : d.map(checksum),
 		copyrightText: "NOASSERTION",
-		downloadLocation: downloadLocation(archive?.url),
-		externalRefs: purl === void 0 ? void 0 : [purlReference(purl)],
+		downloadLocation: downloadLocation(u?.url),
+		externalRefs: o === void 0 ? void 0 : [purlReference(o)],
 		filesAnalyzed: false,
 		licenseConcluded: "NOASSERTION",
-		licenseDeclared: spdxLicense(component.declaredLicense),
-		name: component.name,
-		primaryPackagePurpose: PURPOSES[type],
-		sourceInfo: sourceInfo(each, ref),
-		supplier: component.firstParty && supplier !== void 0 ? `Organization: ${supplier.name}` : "NOASSERTION",
-		versionInfo: component.version
+		licenseDeclared: spdxLicense(r.declaredLicense),
+		name: r.name,
+		primaryPackagePurpose: PURPOSES[a],
+		sourceInfo: sourceInfo(e, i),
+		supplier: r.firstParty && n !== void 0 ? `Organization: ${n.name}` : "NOASSERTION",
+		versionInfo: r.version
 	};
 }
-function checksum({ algorithm, value }) {
+function checksum({ algorithm: e, value: t }) {
 	return {
-		algorithm: algorithm.replace(/^SHA-/, "SHA"),
-		checksumValue: value
+		algorithm: e.replace(/^SHA-/, "SHA"),
+		checksumValue: t
 	};
 }
-function purlReference(purl) {
+function purlReference(e) {
 	return {
 		referenceCategory: "PACKAGE-MANAGER",
-		referenceLocator: purl,
+		referenceLocator: e,
 		referenceType: "purl"
 	};
 }
-function downloadLocation(url) {
-	if (url === void 0 || url.startsWith("file:")) return "NOASSERTION";
-	if (!/^(?:git|ssh:)/.test(url)) return url;
-	const [repository = "", commit] = url.split("#");
-	const base = repository.startsWith("git") ? repository : `git+${repository}`;
-	return commit === void 0 ? base : `${base}@${commit}`;
+function downloadLocation(e) {
+	if (e === void 0 || e.startsWith("file:")) return "NOASSERTION";
+	if (!/^(?:git|ssh:)/.test(e)) return e;
+	const [t = "", n] = e.split("#");
+	const r = t.startsWith("git") ? t : `git+${t}`;
+	return n === void 0 ? r : `${r}@${n}`;
 }
-function sourceInfo({ entries }, ref) {
-	const places = entries.filter(({ id }) => id !== "").map(({ location: { path, startLine } }) => startLine === void 0 ? path : `${path}:${startLine}`);
-	return places.length === 0 ? `the repository ${ref}` : `named in ${places.sort().join(", ")}`;
+function sourceInfo({ entries: e }, t) {
+	const n = e.filter(({ id: e }) => e !== "").map(({ location: { path: e, startLine: t } }) => t === void 0 ? e : `${e}:${t}`);
+	return n.length === 0 ? `the repository ${t}` : `named in ${n.sort().join(", ")}`;
 }
-
-// packages/sbom/src/spdx/relationships.ts
-function spdxRelationships({ subject, components, edges }, ids) {
-	const idOf = (ref) => ids.get(ref) ?? "";
-	const relationships = [relationship(DOCUMENT_ID, "DESCRIBES", idOf(subject.ref))];
-	for (const { from, to, kind } of edges) {
-		relationships.push(relationship(idOf(from), "DEPENDS_ON", idOf(to)));
-		const type = TYPED[kind];
-		if (type !== void 0) relationships.push(relationship(idOf(to), type, idOf(from)));
+function spdxRelationships({ subject: e, components: t, edges: n }, r) {
+	const i = (e) => r.get(e) ?? "";
+	const a = [relationship(DOCUMENT_ID, "DESCRIBES", i(e.ref))];
+	for (const { from: e, to: t, kind: r } of n) {
+		a.push(relationship(i(e), "DEPENDS_ON", i(t)));
+		const n = TYPED[r];
+		if (n !== void 0) a.push(relationship(i(t), n, i(e)));
 	}
-	for (const { ref, dependencies } of [subject, ...components]) if (dependencies !== "complete") relationships.push(relationship(idOf(ref), "DEPENDS_ON", "NOASSERTION"));
-	return relationships;
+	for (const { ref: n, dependencies: r } of [e, ...t]) if (r !== "complete") a.push(relationship(i(n), "DEPENDS_ON", "NOASSERTION"));
+	return a;
 }
-function relationship(from, type, to) {
+function relationship(e, t, n) {
 	return {
-		relatedSpdxElement: to,
-		relationshipType: type,
-		spdxElementId: from
+		relatedSpdxElement: n,
+		relationshipType: t,
+		spdxElementId: e
 	};
 }
 const TYPED = {
@@ -395,86 +379,80 @@ const TYPED = {
 	build: "BUILD_DEPENDENCY_OF",
 	test: "TEST_DEPENDENCY_OF"
 };
-
-// packages/sbom/src/spdx/document.ts
-function spdxDocument(document) {
-	const packages = [document.subject, ...document.components];
-	const ids = spdxIds(packages);
-	const name = nameOf(document.subject);
-	const extracted = extractedLicenses(packages);
-	const place = name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
-	const content = {
+function spdxDocument(e) {
+	const t = [e.subject, ...e.components];
+	const n = spdxIds(t);
+	const r = nameOf(e.subject);
+	const i = extractedLicenses(t);
+	const a = r.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
+	const o = {
 		SPDXID: DOCUMENT_ID,
-		creationInfo: creationInfo(document),
+		creationInfo: creationInfo(e),
 		dataLicense: "CC0-1.0",
-		documentNamespace: `https://spdx.org/spdxdocs/${place}-${NIL_UUID}`,
-		hasExtractedLicensingInfos: extracted.length === 0 ? void 0 : extracted,
-		name,
-		packages: packages.map((each) => packageJson(each, ids.get(each.ref) ?? "", document.supplier)),
-		relationships: spdxRelationships(document, ids),
+		documentNamespace: `https://spdx.org/spdxdocs/${a}-${NIL_UUID}`,
+		hasExtractedLicensingInfos: i.length === 0 ? void 0 : i,
+		name: r,
+		packages: t.map((t) => packageJson(t, n.get(t.ref) ?? "", e.supplier)),
+		relationships: spdxRelationships(e, n),
 		spdxVersion: "SPDX-2.3"
 	};
-	return jsonBytes(content, "documentNamespace", (bytes) => nameBasedUuid("spdx", document.identity, bytes));
+	return jsonBytes(o, "documentNamespace", (t) => nameBasedUuid("spdx", e.identity, t));
 }
-function creationInfo({ tool, supplier, created, scope, complete }) {
+function creationInfo({ tool: e, supplier: t, created: n, scope: r, complete: i }) {
 	return {
-		comment: `Made from lockfiles before the build. Scope: ${scope}. ${complete ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`,
-		created,
-		creators: [`Tool: ${tool.name}-${tool.version}`, ...supplier === void 0 ? [] : [`Organization: ${supplier.name}`]]
+		comment: `Made from lockfiles before the build. Scope: ${r}. ${i ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`,
+		created: n,
+		creators: [`Tool: ${e.name}-${e.version}`, ...t === void 0 ? [] : [`Organization: ${t.name}`]]
 	};
 }
-function nameOf({ component }) {
-	return component.version === void 0 ? component.name : `${component.name}@${component.version}`;
+function nameOf({ component: e }) {
+	return e.version === void 0 ? e.name : `${e.name}@${e.version}`;
 }
-
-// packages/sbom/src/subject.ts
-function provenanceOf({ environment, clock }, { origin, folder, head, notices }) {
-	const epoch = environment["SOURCE_DATE_EPOCH"];
-	const time = epoch !== void 0 && epoch !== "" ? clockFrom(environment).now() : head === void 0 ? void 0 : new Date(head.committedAt);
-	const created = (time ?? clock.now()).toISOString().replace(/\.\d{3}Z$/, "Z");
+function provenanceOf({ environment: e, clock: t }, { origin: n, folder: r, head: i, notices: a }) {
+	const o = e["SOURCE_DATE_EPOCH"];
+	const s = o !== void 0 && o !== "" ? clockFrom(e).now() : i === void 0 ? void 0 : new Date(i.committedAt);
+	const c = (s ?? t.now()).toISOString().replace(/\.\d{3}Z$/, "Z");
 	return {
-		origin,
-		revision: origin?.revision ?? head?.sha,
-		folder,
-		created,
-		reproducible: time !== void 0,
-		notices: time === void 0 ? [...notices, "The documents carry the time of this run: there is neither SOURCE_DATE_EPOCH nor a commit to take it from."] : notices
+		origin: n,
+		revision: n?.revision ?? i?.sha,
+		folder: r,
+		created: c,
+		reproducible: s !== void 0,
+		notices: s === void 0 ? [...a, "The documents carry the time of this run: there is neither SOURCE_DATE_EPOCH nor a commit to take it from."] : a
 	};
 }
-
-// packages/sbom/src/check.ts
-async function runSbom(context, options) {
-	const material = await inventoryOf(context);
-	const { repository, ref } = options;
-	const origin = namedOrigin(material.repository, {
-		repository,
-		ref
+async function runSbom(e, t) {
+	const n = await inventoryOf(e);
+	const { repository: r, ref: i } = t;
+	const a = namedOrigin(n.repository, {
+		repository: r,
+		ref: i
 	});
-	const inventory = repository !== void 0 || ref !== void 0 ? withOrigin(material.inventory, origin) : material.inventory;
-	const provenance = provenanceOf(context, {
-		...material.repository,
-		origin
+	const o = r !== void 0 || i !== void 0 ? withOrigin(n.inventory, a) : n.inventory;
+	const s = provenanceOf(e, {
+		...n.repository,
+		origin: a
 	});
-	const document = inventory.graphs.length === 0 ? void 0 : assembleDocument(inventory, provenance, options.scope);
+	const c = o.graphs.length === 0 ? void 0 : assembleDocument(o, s, t.scope);
 	return {
 		result: {
 			check: "sbom",
 			findings: [],
-			artifacts: document === void 0 ? [] : await writeDocuments(document, options.formats),
+			artifacts: c === void 0 ? [] : await writeDocuments(c, t.formats),
 			coverage: {
 				inspected: {
-					lockfiles: inventory.graphs.length,
-					components: document?.components.length ?? 0
+					lockfiles: o.graphs.length,
+					components: c?.components.length ?? 0
 				},
 				skipped: [],
-				summary: summarize(inventory, document),
-				...document === void 0 ? { nothingToDo: "no lockfile was read" } : {}
+				summary: summarize(o, c),
+				...c === void 0 ? { nothingToDo: "no lockfile was read" } : {}
 			},
-			notices: provenance.notices
+			notices: s.notices
 		},
-		inventory: material.result,
-		componentCount: document?.components.length ?? 0,
-		complete: document?.complete ?? false
+		inventory: n.result,
+		componentCount: c?.components.length ?? 0,
+		complete: c?.complete ?? false
 	};
 }
 const WRITERS = {
@@ -494,23 +472,22 @@ const WRITERS = {
 		load: async () => spdxDocument
 	}
 };
-async function writeDocuments(document, formats) {
-	const artifacts = [];
-	for (const format of [...new Set(formats)].sort()) {
-		const { name, mediaType, load } = WRITERS[format];
-		artifacts.push({
-			name,
-			mediaType,
-			bytes: (await load())(document)
+async function writeDocuments(e, t) {
+	const n = [];
+	for (const r of [...new Set(t)].sort()) {
+		const { name: t, mediaType: i, load: a } = WRITERS[r];
+		n.push({
+			name: t,
+			mediaType: i,
+			bytes: (await a())(e)
 		});
 	}
-	return artifacts;
+	return n;
 }
-function summarize({ graphs }, document) {
-	if (document === void 0) return "No lockfile was read, so there is no document";
-	const count = (scope) => document.components.filter((component) => component.scope === scope).length;
-	const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
-	return `${`${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development components`} in ${files}${document.complete ? "" : "; the document is not complete"}`;
+function summarize({ graphs: e }, t) {
+	if (t === void 0) return "No lockfile was read, so there is no document";
+	const n = (e) => t.components.filter((t) => t.scope === e).length;
+	const r = e.length === 1 ? "1 lockfile" : `${e.length} lockfiles`;
+	return `${`${n("runtime")} runtime, ${n("optional")} optional and ${n("development")} development components`} in ${r}${t.complete ? "" : "; the document is not complete"}`;
 }
-
 export { runSbom };

@@ -2,246 +2,229 @@ import { i as normalizeDeclared, u as printExpression } from "./spdx.js";
 import { l as ecosystemOf } from "./inventory.js";
 import { n as referenceType, t as iriReference } from "./sbom-cyclonedx-references.js";
 import { createHash } from "node:crypto";
-
-// packages/sbom/src/json-bytes.ts
 const NIL_UUID = "00000000-0000-0000-0000-000000000000";
-function jsonBytes(content, field, uuidOf) {
-	const bytes = Buffer.from(wellFormed(`${JSON.stringify(content, null, 2)}\n`));
-	const start = bytes.indexOf(`\n  ${JSON.stringify(field)}: "`);
-	bytes.write(uuidOf(bytes), bytes.indexOf(`${NIL_UUID}"`, start), "latin1");
-	return bytes;
+function jsonBytes(e, t, n) {
+	const r = Buffer.from(wellFormed(`${JSON.stringify(e, null, 2)}\n`));
+	const i = r.indexOf(`\n  ${JSON.stringify(t)}: "`);
+	r.write(n(r), r.indexOf(`${NIL_UUID}"`, i), "latin1");
+	return r;
 }
-function wellFormed(json) {
-	if (!json.includes("\\ud")) return json;
-	return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (written) => written.length > 2 ? "�" : written);
+function wellFormed(e) {
+	if (!e.includes("\\ud")) return e;
+	return e.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (e) => e.length > 2 ? "�" : e);
 }
-
-// packages/sbom/src/name-based-uuid.ts
 const NAMESPACE = "c2a1f5f0-8d0b-4e7a-9d55-3f6f0a4f7b1e";
-function nameBasedUuid(...parts) {
-	const hash = createHash("sha1").update(Buffer.from(NAMESPACE.replaceAll("-", ""), "hex"));
-	for (const part of parts) hash.update(`${part.length} `).update(part);
-	const bytes = hash.digest().subarray(0, 16);
-	bytes.writeUInt8(bytes.readUInt8(6) & 15 | 80, 6);
-	bytes.writeUInt8(bytes.readUInt8(8) & 63 | 128, 8);
-	const hex = bytes.toString("hex");
+function nameBasedUuid(...e) {
+	const t = createHash("sha1").update(Buffer.from(NAMESPACE.replaceAll("-", ""), "hex"));
+	for (const n of e) t.update(`${n.length} `).update(n);
+	const n = t.digest().subarray(0, 16);
+	n.writeUInt8(n.readUInt8(6) & 15 | 80, 6);
+	n.writeUInt8(n.readUInt8(8) & 63 | 128, 8);
+	const r = n.toString("hex");
 	return [
 		8,
 		12,
 		16,
 		20
-	].reduceRight((text, at) => `${text.slice(0, at)}-${text.slice(at)}`, hex);
+	].reduceRight((e, t) => `${e.slice(0, t)}-${e.slice(t)}`, r);
 }
-
-// packages/sbom/src/licenses.ts
 const MAX_NAME = 1e3;
-function licenseStatement(declared) {
-	const { kind, text, expression } = normalizeDeclared(declared);
-	if (kind === "expression") {
-		const terms = termsOf(expression);
-		if (terms.every((term) => term.kind === "word")) return void 0;
-		if (terms.every(isSpdx)) {
-			const [only] = terms;
-			const printed = printExpression(expression);
-			if (terms.length === 1 && only?.kind === "license" && only.written.id === printed) return {
+function licenseStatement(e) {
+	const { kind: t, text: n, expression: r } = normalizeDeclared(e);
+	if (t === "expression") {
+		const e = termsOf(r);
+		if (e.every((e) => e.kind === "word")) return void 0;
+		if (e.every(isSpdx)) {
+			const [t] = e;
+			const n = printExpression(r);
+			if (e.length === 1 && t?.kind === "license" && t.written.id === n) return {
 				kind: "id",
-				id: printed
+				id: n
 			};
-			const references = terms.filter((term) => term.kind === "reference").map((term) => term.name);
+			const i = e.filter((e) => e.kind === "reference").map((e) => e.name);
 			return {
 				kind: "expression",
-				text: printed,
-				references: [...new Set(references)].sort()
+				text: n,
+				references: [...new Set(i)].sort()
 			};
 		}
 	}
-	return text === "" ? void 0 : {
+	return n === "" ? void 0 : {
 		kind: "name",
-		name: text.slice(0, MAX_NAME)
+		name: n.slice(0, MAX_NAME)
 	};
 }
-function isSpdx(term) {
-	return term.kind === "license" || term.kind === "reference" && !term.name.startsWith("DocumentRef-");
+function isSpdx(e) {
+	return e.kind === "license" || e.kind === "reference" && !e.name.startsWith("DocumentRef-");
 }
-function termsOf(expression) {
-	return expression.kind === "and" || expression.kind === "or" ? expression.operands.flatMap(termsOf) : [expression];
+function termsOf(e) {
+	return e.kind === "and" || e.kind === "or" ? e.operands.flatMap(termsOf) : [e];
 }
-
-// packages/sbom/src/cyclonedx/places.ts
-function placesOf(entries) {
-	const places = entries.flatMap(({ id, location }) => id === "" ? [] : [location]);
-	return places.length < 2 ? places : places.sort(byPlace);
+function placesOf(e) {
+	const t = e.flatMap(({ id: e, location: t }) => e === "" ? [] : [t]);
+	return t.length < 2 ? t : t.sort(byPlace);
 }
-function byPlace(a, b) {
-	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-	return (a.startLine ?? 0) - (b.startLine ?? 0);
+function byPlace(e, t) {
+	if (e.path !== t.path) return e.path < t.path ? -1 : 1;
+	return (e.startLine ?? 0) - (t.startLine ?? 0);
 }
-
-// packages/sbom/src/cyclonedx/properties.ts
-function componentProperties(each) {
-	const { component, scope, aliases, flags, entries } = each;
-	const properties = aliases.map((alias) => ["assay:alias", alias]);
-	if (flags.includes("deprecated")) properties.push(["assay:deprecated", "true"]);
-	if (flags.includes("hasInstallScript")) properties.push(["assay:hasInstallScript", "true"]);
-	const paths = entries.map(({ installPath }) => installPath);
-	const installPaths = [...new Set(paths)].filter((path) => path !== void 0);
-	const own = ecosystemOf(component.ecosystem)?.properties?.({
-		scope,
-		flags,
-		installPaths
+function componentProperties(e) {
+	const { component: t, scope: n, aliases: r, flags: i, entries: a } = e;
+	const o = r.map((e) => ["assay:alias", e]);
+	if (i.includes("deprecated")) o.push(["assay:deprecated", "true"]);
+	if (i.includes("hasInstallScript")) o.push(["assay:hasInstallScript", "true"]);
+	const s = a.map(({ installPath: e }) => e);
+	const c = [...new Set(s)].filter((e) => e !== void 0);
+	const l = ecosystemOf(t.ecosystem)?.properties?.({
+		scope: n,
+		flags: i,
+		installPaths: c
 	});
-	if (own !== void 0) properties.push(...own);
-	return properties.sort(([a, x], [b, y]) => a === b ? x < y ? -1 : 1 : a < b ? -1 : 1);
+	if (l !== void 0) o.push(...l);
+	return o.sort(([e, t], [n, r]) => e === n ? t < r ? -1 : 1 : e < n ? -1 : 1);
 }
-
-// packages/sbom/src/cyclonedx/component.ts
 const SCOPES = {
 	runtime: "required",
 	optional: "optional",
 	development: "excluded"
 };
-function componentJson(each, document) {
-	const isSubject = each === document.subject;
-	const { component } = each;
-	const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
-	const { artifacts } = component;
-	const [only, ...others] = artifacts;
-	const supplier = component.firstParty ? document.supplier : void 0;
+function componentJson(e, t) {
+	const n = e === t.subject;
+	const { component: r } = e;
+	const i = r.name.startsWith("@") ? r.name.indexOf("/") : -1;
+	const { artifacts: a } = r;
+	const [o, ...s] = a;
+	const c = r.firstParty ? t.supplier : void 0;
 	return {
-		"bom-ref": each.ref,
-		evidence: evidenceJson(each),
-		externalReferences: referencesJson(isSubject ? supplier?.repository : void 0, artifacts),
-		group: slash > 0 ? component.name.slice(0, slash) : void 0,
-		hashes: only === void 0 || others.length > 0 ? void 0 : hashesJson(only.hashes),
-		licenses: licensesJson(component.declaredLicense),
-		name: component.name.slice(slash + 1),
-		properties: propertiesJson(componentProperties(each)),
-		purl: component.purl,
-		scope: isSubject ? void 0 : SCOPES[each.scope],
-		supplier: supplier && organizationJson(supplier),
-		type: each.type,
-		version: component.version
+		"bom-ref": e.ref,
+		evidence: evidenceJson(e),
+		externalReferences: referencesJson(n ? c?.repository : void 0, a),
+		group: i > 0 ? r.name.slice(0, i) : void 0,
+		hashes: o === void 0 || s.length > 0 ? void 0 : hashesJson(o.hashes),
+		licenses: licensesJson(r.declaredLicense),
+		name: r.name.slice(i + 1),
+		properties: propertiesJson(componentProperties(e)),
+		purl: r.purl,
+		scope: n ? void 0 : SCOPES[e.scope],
+		supplier: c && organizationJson(c),
+		type: e.type,
+		version: r.version
 	};
 }
-function organizationJson({ name, url }) {
+function organizationJson({ name: e, url: t }) {
 	return {
-		name,
-		url: [iriReference(url)]
+		name: e,
+		url: [iriReference(t)]
 	};
 }
-function propertiesJson(properties) {
-	return orNothing(properties.map(([name, value]) => ({
-		name,
-		value
+function propertiesJson(e) {
+	return orNothing(e.map(([e, t]) => ({
+		name: e,
+		value: t
 	})));
 }
-function hashesJson(hashes) {
-	return orNothing(hashes.map(({ algorithm, value }) => ({
-		alg: algorithm,
-		content: value
+function hashesJson(e) {
+	return orNothing(e.map(({ algorithm: e, value: t }) => ({
+		alg: e,
+		content: t
 	})));
 }
-function referencesJson(repository, artifacts) {
-	const references = [];
-	if (repository !== void 0) references.push({
+function referencesJson(e, t) {
+	const n = [];
+	if (e !== void 0) n.push({
 		hashes: void 0,
 		type: "vcs",
-		url: iriReference(repository)
+		url: iriReference(e)
 	});
-	for (const { url, hashes } of artifacts) {
-		if (url === void 0) continue;
-		references.push({
-			hashes: hashesJson(hashes),
-			type: referenceType(url),
-			url: iriReference(url)
+	for (const { url: e, hashes: r } of t) {
+		if (e === void 0) continue;
+		n.push({
+			hashes: hashesJson(r),
+			type: referenceType(e),
+			url: iriReference(e)
 		});
 	}
-	return orNothing(references);
+	return orNothing(n);
 }
-function licensesJson(declared) {
-	const statement = licenseStatement(declared);
-	if (statement === void 0) return void 0;
-	const acknowledgement = "declared";
-	if (statement.kind === "expression") return [{
-		acknowledgement,
-		expression: statement.text
+function licensesJson(e) {
+	const t = licenseStatement(e);
+	if (t === void 0) return void 0;
+	const n = "declared";
+	if (t.kind === "expression") return [{
+		acknowledgement: n,
+		expression: t.text
 	}];
-	const { kind } = statement;
-	return [{ license: kind === "id" ? {
-		acknowledgement,
-		id: statement.id
+	const { kind: r } = t;
+	return [{ license: r === "id" ? {
+		acknowledgement: n,
+		id: t.id
 	} : {
-		acknowledgement,
-		name: statement.name
+		acknowledgement: n,
+		name: t.name
 	} }];
 }
-function evidenceJson({ entries }) {
-	const occurrences = placesOf(entries).map(({ path, startLine }) => ({
-		line: startLine,
-		location: path
+function evidenceJson({ entries: e }) {
+	const t = placesOf(e).map(({ path: e, startLine: t }) => ({
+		line: t,
+		location: e
 	}));
-	return occurrences.length === 0 ? void 0 : { occurrences };
+	return t.length === 0 ? void 0 : { occurrences: t };
 }
-function orNothing(list) {
-	return list.length === 0 ? void 0 : list;
+function orNothing(e) {
+	return e.length === 0 ? void 0 : e;
 }
-
-// packages/sbom/src/cyclonedx/compositions.ts
-function compositions(document) {
-	const all = [document.subject, ...document.components];
-	const refs = (aggregate) => all.filter(({ dependencies }) => dependencies === aggregate).map(({ ref }) => ref);
-	const claims = [
+function compositions(e) {
+	const t = [e.subject, ...e.components];
+	const n = (e) => t.filter(({ dependencies: t }) => t === e).map(({ ref: e }) => e);
+	const r = [
 		"complete",
 		"incomplete",
 		"unknown"
-	].map((aggregate) => ({
-		aggregate,
-		dependencies: refs(aggregate).sort()
+	].map((e) => ({
+		aggregate: e,
+		dependencies: n(e).sort()
 	}));
-	return [{ aggregate: document.complete ? "complete" : "incomplete" }, ...claims.filter(({ dependencies }) => dependencies.length > 0)];
+	return [{ aggregate: e.complete ? "complete" : "incomplete" }, ...r.filter(({ dependencies: e }) => e.length > 0)];
 }
-
-// packages/sbom/src/cyclonedx/document.ts
-function cycloneDxDocument(document) {
-	const content = {
+function cycloneDxDocument(e) {
+	const t = {
 		$schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
 		bomFormat: "CycloneDX",
-		components: document.components.map((each) => componentJson(each, document)),
-		compositions: compositions(document),
-		dependencies: dependencies(document),
-		metadata: metadata(document),
+		components: e.components.map((t) => componentJson(t, e)),
+		compositions: compositions(e),
+		dependencies: dependencies(e),
+		metadata: metadata(e),
 		serialNumber: `urn:uuid:${NIL_UUID}`,
 		specVersion: "1.6",
 		version: 1
 	};
-	return jsonBytes(content, "serialNumber", (bytes) => nameBasedUuid("cyclonedx", document.identity, bytes));
+	return jsonBytes(t, "serialNumber", (t) => nameBasedUuid("cyclonedx", e.identity, t));
 }
-function metadata(document) {
-	const { subject, supplier, scope, created, reproducible, tool } = document;
+function metadata(e) {
+	const { subject: t, supplier: n, scope: r, created: i, reproducible: a, tool: o } = e;
 	return {
-		component: componentJson(subject, document),
+		component: componentJson(t, e),
 		lifecycles: [{ phase: "pre-build" }],
-		properties: propertiesJson([["assay:scope", scope], ...reproducible ? [["cdx:reproducible", "true"]] : []]),
-		supplier: supplier && organizationJson(supplier),
-		timestamp: new Date(created).toISOString(),
+		properties: propertiesJson([["assay:scope", r], ...a ? [["cdx:reproducible", "true"]] : []]),
+		supplier: n && organizationJson(n),
+		timestamp: new Date(i).toISOString(),
 		tools: { components: [{
-			name: tool.name,
+			name: o.name,
 			type: "application",
-			version: tool.version
+			version: o.version
 		}] }
 	};
 }
-function dependencies({ subject, components, edges }) {
-	const targets = /* @__PURE__ */ new Map();
-	for (const { from, to } of edges) {
-		const known = targets.get(from);
-		if (known === void 0) targets.set(from, [to]);
-		else known.push(to);
+function dependencies({ subject: e, components: t, edges: n }) {
+	const r = new Map();
+	for (const { from: e, to: t } of n) {
+		const n = r.get(e);
+		if (n === void 0) r.set(e, [t]);
+		else n.push(t);
 	}
-	return [subject, ...components].map(({ ref }) => ({
-		dependsOn: targets.get(ref),
-		ref
+	return [e, ...t].map(({ ref: e }) => ({
+		dependsOn: r.get(e),
+		ref: e
 	}));
 }
-
 export { licenseStatement as a, jsonBytes as c, placesOf as i, compositions as n, nameBasedUuid as o, componentProperties as r, NIL_UUID as s, cycloneDxDocument as t };

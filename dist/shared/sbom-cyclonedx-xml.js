@@ -2,8 +2,6 @@ import "./rolldown-runtime.js";
 import { i as require_models, n as require_spec, r as require_index_node, t as require_enums } from "./npm-cyclonedx-cyclonedx-library.js";
 import { a as licenseStatement, i as placesOf, n as compositions, r as componentProperties, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
 import { n as referenceType } from "./sbom-cyclonedx-references.js";
-
-// packages/sbom/src/cyclonedx/library-model.ts
 var import_index_node = require_index_node();
 var import_spec = require_spec();
 var import_enums = require_enums();
@@ -13,66 +11,66 @@ const SCOPES = {
 	optional: import_enums.ComponentScope.Optional,
 	development: import_enums.ComponentScope.Excluded
 };
-function libraryModel(document) {
-	const models = /* @__PURE__ */ new Map();
-	for (const each of [document.subject, ...document.components]) models.set(each.ref, toModel(each, document));
-	for (const { from, to } of document.edges) {
-		const target = models.get(to);
-		if (target !== void 0) models.get(from)?.dependencies.add(target.bomRef);
+function libraryModel(e) {
+	const t = new Map();
+	for (const n of [e.subject, ...e.components]) t.set(n.ref, toModel(n, e));
+	for (const { from: n, to: r } of e.edges) {
+		const e = t.get(r);
+		if (e !== void 0) t.get(n)?.dependencies.add(e.bomRef);
 	}
-	const subject = models.get(document.subject.ref);
-	models.delete(document.subject.ref);
-	const metadata = new import_models.Metadata({ timestamp: new Date(document.created) });
-	if (subject !== void 0) metadata.component = subject;
-	if (document.supplier !== void 0) metadata.supplier = organization(document.supplier);
-	metadata.lifecycles.add(import_enums.LifecyclePhase.PreBuild);
-	const { name, version } = document.tool;
-	metadata.tools = new import_models.Tools();
-	metadata.tools.components.add(new import_models.Component(import_enums.ComponentType.Application, name, { version }));
-	metadata.properties.add(new import_models.Property("assay:scope", document.scope));
-	if (document.reproducible) metadata.properties.add(new import_models.Property("cdx:reproducible", "true"));
-	const bom = new import_models.Bom({ metadata });
-	for (const model of models.values()) bom.components.add(model);
-	return bom;
+	const n = t.get(e.subject.ref);
+	t.delete(e.subject.ref);
+	const r = new import_models.Metadata({ timestamp: new Date(e.created) });
+	if (n !== void 0) r.component = n;
+	if (e.supplier !== void 0) r.supplier = organization(e.supplier);
+	r.lifecycles.add(import_enums.LifecyclePhase.PreBuild);
+	const { name: i, version: a } = e.tool;
+	r.tools = new import_models.Tools();
+	r.tools.components.add(new import_models.Component(import_enums.ComponentType.Application, i, { version: a }));
+	r.properties.add(new import_models.Property("assay:scope", e.scope));
+	if (e.reproducible) r.properties.add(new import_models.Property("cdx:reproducible", "true"));
+	const o = new import_models.Bom({ metadata: r });
+	for (const e of t.values()) o.components.add(e);
+	return o;
 }
-function toModel(each, document) {
-	const isSubject = each === document.subject;
-	const { component } = each;
-	const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
-	const model = new import_models.Component(TYPES[each.type], component.name.slice(slash + 1), { bomRef: each.ref });
-	if (slash > 0) model.group = component.name.slice(0, slash);
-	if (component.version !== void 0) model.version = component.version;
-	if (component.purl !== void 0) model.purl = component.purl;
-	const [only, ...others] = component.artifacts;
-	if (only !== void 0 && others.length === 0) model.hashes = hashesOf(only);
-	if (!isSubject) model.scope = SCOPES[each.scope];
-	const { supplier } = document;
-	if (component.firstParty && supplier !== void 0) {
-		model.supplier = organization(supplier);
-		if (isSubject) model.externalReferences.add(new import_models.ExternalReference(supplier.repository, REFERENCES.vcs));
+function toModel(e, t) {
+	const n = e === t.subject;
+	const { component: r } = e;
+	const i = r.name.startsWith("@") ? r.name.indexOf("/") : -1;
+	const a = new import_models.Component(TYPES[e.type], r.name.slice(i + 1), { bomRef: e.ref });
+	if (i > 0) a.group = r.name.slice(0, i);
+	if (r.version !== void 0) a.version = r.version;
+	if (r.purl !== void 0) a.purl = r.purl;
+	const [o, ...s] = r.artifacts;
+	if (o !== void 0 && s.length === 0) a.hashes = hashesOf(o);
+	if (!n) a.scope = SCOPES[e.scope];
+	const { supplier: c } = t;
+	if (r.firstParty && c !== void 0) {
+		a.supplier = organization(c);
+		if (n) a.externalReferences.add(new import_models.ExternalReference(c.repository, REFERENCES.vcs));
 	}
-	const license = licenseModel(component.declaredLicense);
-	if (license !== void 0) model.licenses.add(license);
-	for (const artifact of component.artifacts) {
-		const { url } = artifact;
-		if (url === void 0) continue;
-		const type = REFERENCES[referenceType(url)];
-		const reference = new import_models.ExternalReference(url, type, { hashes: hashesOf(artifact) });
-		model.externalReferences.add(reference);
+	const l = licenseModel(r.declaredLicense);
+	if (l !== void 0) a.licenses.add(l);
+	for (const e of r.artifacts) {
+		const { url: t } = e;
+		if (t === void 0) continue;
+		const n = REFERENCES[referenceType(t)];
+		const r = new import_models.ExternalReference(t, n, { hashes: hashesOf(e) });
+		a.externalReferences.add(r);
 	}
-	for (const [name, value] of componentProperties(each)) model.properties.add(new import_models.Property(name, value));
-	return model;
+	for (const [t, n] of componentProperties(e)) a.properties.add(new import_models.Property(t, n));
+	return a;
 }
-function organization({ name, url }) {
+function organization({ name: e, url: t }) {
 	return new import_models.OrganizationalEntity({
-		name,
-		url: /* @__PURE__ */ new Set([url])
+		name: e,
+		url: new Set([t])
 	});
 }
-function hashesOf({ hashes }) {
-	const known = new import_models.HashDictionary();
-	for (const { algorithm, value } of hashes) if (isHashAlgorithm(algorithm)) known.set(algorithm, value);
-	return known;
+function hashesOf({ hashes: e }) {
+	const t = new import_models.HashDictionary();
+	for (const { algorithm: n, value: r } of e) if (isHashAlgorithm(n)) t.set(n, r);
+	return t;
 }
 const TYPES = {
 	application: import_enums.ComponentType.Application,
@@ -87,86 +85,81 @@ const REFERENCES = {
 	vcs: import_enums.ExternalReferenceType.VCS,
 	distribution: import_enums.ExternalReferenceType.Distribution
 };
-function licenseModel(declared) {
-	const statement = licenseStatement(declared);
-	if (statement === void 0) return void 0;
-	const license = statement.kind === "id" ? new import_models.SpdxLicense(statement.id) : statement.kind === "expression" ? new import_models.LicenseExpression(statement.text) : new import_models.NamedLicense(statement.name);
-	license.acknowledgement = import_enums.LicenseAcknowledgement.Declared;
-	return license;
+function licenseModel(e) {
+	const t = licenseStatement(e);
+	if (t === void 0) return void 0;
+	const n = t.kind === "id" ? new import_models.SpdxLicense(t.id) : t.kind === "expression" ? new import_models.LicenseExpression(t.text) : new import_models.NamedLicense(t.name);
+	n.acknowledgement = import_enums.LicenseAcknowledgement.Declared;
+	return n;
 }
-function isHashAlgorithm(text) {
-	return Object.values(import_enums.HashAlgorithm).includes(text);
+function isHashAlgorithm(e) {
+	return Object.values(import_enums.HashAlgorithm).includes(e);
 }
-
-// packages/sbom/src/cyclonedx/xml-text.ts
-function xmlText(root) {
-	return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(root, "")}\n`;
+function xmlText(e) {
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(e, "")}\n`;
 }
-function elementText(element, indent) {
-	const { name, namespace, attributes = {}, children } = element;
-	const start = Object.entries(namespace === void 0 ? attributes : {
-		xmlns: String(namespace),
-		...attributes
-	}).filter(([, value]) => value !== void 0).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`).join("");
-	if (typeof children === "string" || typeof children === "number") return `${indent}<${name}${start}>${escapeXml(String(children))}</${name}>`;
-	const inner = [...children ?? []].flatMap((child) => child.type === "element" ? [elementText(child, `${indent}  `)] : []);
-	return inner.length === 0 ? `${indent}<${name}${start}/>` : `${indent}<${name}${start}>\n${inner.join("\n")}\n${indent}</${name}>`;
+function elementText(e, t) {
+	const { name: n, namespace: r, attributes: i = {}, children: a } = e;
+	const o = Object.entries(r === void 0 ? i : {
+		xmlns: String(r),
+		...i
+	}).filter(([, e]) => e !== void 0).map(([e, t]) => ` ${e}="${escapeXml(String(t))}"`).join("");
+	if (typeof a === "string" || typeof a === "number") return `${t}<${n}${o}>${escapeXml(String(a))}</${n}>`;
+	const s = [...a ?? []].flatMap((e) => e.type === "element" ? [elementText(e, `${t}  `)] : []);
+	return s.length === 0 ? `${t}<${n}${o}/>` : `${t}<${n}${o}>\n${s.join("\n")}\n${t}</${n}>`;
 }
-const NAMED = /* @__PURE__ */ new Map([
+const NAMED = new Map([
 	["&", "&amp;"],
 	["<", "&lt;"],
 	[">", "&gt;"],
 	["\"", "&quot;"]
 ]);
-function escapeXml(text) {
-	return text.toWellFormed().replace(/[&<>"]/g, (character) => NAMED.get(character) ?? "").replace(/[^ -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, (character) => /[\t\n\r]/.test(character) ? `&#${character.charCodeAt(0)};` : "�");
+function escapeXml(e) {
+	return e.toWellFormed().replace(/[&<>"]/g, (e) => NAMED.get(e) ?? "").replace(/[^ -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, (e) => /[\t\n\r]/.test(e) ? `&#${e.charCodeAt(0)};` : "�");
 }
-
-// packages/sbom/src/cyclonedx/xml.ts
-function cycloneDxXmlDocument(document) {
-	const bom = libraryModel(document);
-	bom.serialNumber = serialNumberOf(document);
-	const extended = withEvidence(new import_index_node.XML.Normalize.Factory(import_spec.Spec1dot6).makeForBom().normalize(bom, { sortLists: false }), new Map([document.subject, ...document.components].map((each) => [each.ref, each])));
-	const children = [...elementsOf(extended), compositionsElement(document)];
+function cycloneDxXmlDocument(e) {
+	const t = libraryModel(e);
+	t.serialNumber = serialNumberOf(e);
+	const n = withEvidence(new import_index_node.XML.Normalize.Factory(import_spec.Spec1dot6).makeForBom().normalize(t, { sortLists: false }), new Map([e.subject, ...e.components].map((e) => [e.ref, e])));
+	const r = [...elementsOf(n), compositionsElement(e)];
 	return new TextEncoder().encode(xmlText({
-		...extended,
-		children
+		...n,
+		children: r
 	}));
 }
-function withEvidence(element, byRef) {
-	const children = elementsOf(element).map((child) => withEvidence(child, byRef));
-	const each = element.name === "component" ? byRef.get(String(element.attributes?.["bom-ref"] ?? "")) : void 0;
-	const evidence = each === void 0 ? [] : evidenceElements(each);
-	return children.length + evidence.length === 0 ? element : {
-		...element,
-		children: [...children, ...evidence]
+function withEvidence(e, t) {
+	const n = elementsOf(e).map((e) => withEvidence(e, t));
+	const r = e.name === "component" ? t.get(String(e.attributes?.["bom-ref"] ?? "")) : void 0;
+	const i = r === void 0 ? [] : evidenceElements(r);
+	return n.length + i.length === 0 ? e : {
+		...e,
+		children: [...n, ...i]
 	};
 }
-function serialNumberOf(document) {
-	return JSON.parse(new TextDecoder().decode(cycloneDxDocument(document))).serialNumber;
+function serialNumberOf(e) {
+	return JSON.parse(new TextDecoder().decode(cycloneDxDocument(e))).serialNumber;
 }
-function elementsOf({ children }) {
-	return typeof children === "object" ? [...children].filter((child) => child.type === "element") : [];
+function elementsOf({ children: e }) {
+	return typeof e === "object" ? [...e].filter((e) => e.type === "element") : [];
 }
-function evidenceElements({ entries }) {
-	const occurrences = placesOf(entries).map(({ path, startLine }) => element("occurrence", [element("location", path), ...startLine === void 0 ? [] : [element("line", String(startLine))]]));
-	return occurrences.length === 0 ? [] : [element("evidence", [element("occurrences", occurrences)])];
+function evidenceElements({ entries: e }) {
+	const t = placesOf(e).map(({ path: e, startLine: t }) => element("occurrence", [element("location", e), ...t === void 0 ? [] : [element("line", String(t))]]));
+	return t.length === 0 ? [] : [element("evidence", [element("occurrences", t)])];
 }
-function compositionsElement(document) {
-	return element("compositions", compositions(document).map(({ aggregate, dependencies = [] }) => {
-		const refs = dependencies.map((ref) => ({
+function compositionsElement(e) {
+	return element("compositions", compositions(e).map(({ aggregate: e, dependencies: t = [] }) => {
+		const n = t.map((e) => ({
 			...element("dependency"),
-			attributes: { ref }
+			attributes: { ref: e }
 		}));
-		return element("composition", [element("aggregate", aggregate), ...refs.length === 0 ? [] : [element("dependencies", refs)]]);
+		return element("composition", [element("aggregate", e), ...n.length === 0 ? [] : [element("dependencies", n)]]);
 	}));
 }
-function element(name, children) {
+function element(e, t) {
 	return {
 		type: "element",
-		name,
-		...children === void 0 ? {} : { children }
+		name: e,
+		...t === void 0 ? {} : { children: t }
 	};
 }
-
 export { cycloneDxXmlDocument };

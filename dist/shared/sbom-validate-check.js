@@ -3,415 +3,399 @@ import { G as fingerprint, M as openWorkspace, Q as UsageError, i as plural, m a
 import { t as iriReference } from "./sbom-cyclonedx-references.js";
 import { l as parseExpression } from "./spdx.js";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-
-// packages/sbom/src/validate/formats.ts
-function formatProblem(format, text) {
-	const known = FORMATS.get(format);
-	return known === void 0 || known.holds(text) ? void 0 : `it must be ${known.rule}`;
+function formatProblem(e, t) {
+	const n = FORMATS.get(e);
+	return n === void 0 || n.holds(t) ? void 0 : `it must be ${n.rule}`;
 }
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const TIME$1 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
-const FORMATS = /* @__PURE__ */ new Map([
+const FORMATS = new Map([
 	["date", {
 		rule: "a date such as 2026-01-31",
-		holds: (text) => DATE.test(text) && !Number.isNaN(Date.parse(text))
+		holds: (e) => DATE.test(e) && !Number.isNaN(Date.parse(e))
 	}],
 	["date-time", {
 		rule: "a time of RFC 3339 such as 2026-01-31T12:00:00Z",
-		holds: (text) => TIME$1.test(text) && !Number.isNaN(Date.parse(text.toUpperCase()))
+		holds: (e) => TIME$1.test(e) && !Number.isNaN(Date.parse(e.toUpperCase()))
 	}],
 	["idn-email", {
 		rule: "an e-mail address",
-		holds: (text) => /^[^\s@]+@[^\s@]+$/.test(text)
+		holds: (e) => /^[^\s@]+@[^\s@]+$/.test(e)
 	}],
 	["iri-reference", {
 		rule: "a URL or another IRI reference, with other characters in percent codes",
-		holds: (text) => iriReference(text) === text.replace(/[[\]']/g, iriReference)
+		holds: (e) => iriReference(e) === e.replace(/[[\]']/g, iriReference)
 	}]
 ]);
-
-// packages/sbom/src/validate/scalar-problem.ts
-function scalarProblem(value, schema) {
-	const types = schema.type === void 0 ? [] : [schema.type].flat();
-	if (types.length > 0 && !types.some((type) => isOfType(value, type))) return `it is ${typeName(value)}; it must be ${types.map(article).join(" or ")}`;
-	if (schema.const !== void 0 && value !== schema.const) return `it is ${show(value)}; it must be ${show(schema.const)}`;
-	if (schema.enum !== void 0 && !schema.enum.includes(value)) {
-		const some = schema.enum.slice(0, 12).map(show).join(", ");
-		const more = schema.enum.length > 12 ? `, … (${schema.enum.length} in all)` : "";
-		return `it is ${show(value)}; it must be one of ${some}${more}`;
+function scalarProblem(e, t) {
+	const n = t.type === void 0 ? [] : [t.type].flat();
+	if (n.length > 0 && !n.some((t) => isOfType(e, t))) return `it is ${typeName(e)}; it must be ${n.map(article).join(" or ")}`;
+	if (t.const !== void 0 && e !== t.const) return `it is ${show(e)}; it must be ${show(t.const)}`;
+	if (t.enum !== void 0 && !t.enum.includes(e)) {
+		const n = t.enum.slice(0, 12).map(show).join(", ");
+		const r = t.enum.length > 12 ? `, … (${t.enum.length} in all)` : "";
+		return `it is ${show(e)}; it must be one of ${n}${r}`;
 	}
-	if (typeof value === "number") return numberProblem(value, schema);
-	return typeof value === "string" ? textProblem(value, schema) : void 0;
+	if (typeof e === "number") return numberProblem(e, t);
+	return typeof e === "string" ? textProblem(e, t) : void 0;
 }
-function numberProblem(value, { minimum, maximum }) {
-	if (minimum !== void 0 && value < minimum) return `it is ${value}; the least is ${minimum}`;
-	return maximum !== void 0 && value > maximum ? `it is ${value}; the most is ${maximum}` : void 0;
+function numberProblem(e, { minimum: t, maximum: n }) {
+	if (t !== void 0 && e < t) return `it is ${e}; the least is ${t}`;
+	return n !== void 0 && e > n ? `it is ${e}; the most is ${n}` : void 0;
 }
-function textProblem(value, schema) {
-	const { minLength = 0, maxLength, pattern, format } = schema;
-	const length = minLength > 0 || maxLength !== void 0 ? [...value].length : 0;
-	if (length < minLength) return `it has ${length} characters; the least is ${minLength}`;
-	if (maxLength !== void 0 && length > maxLength) return `it has ${length} characters; the most is ${maxLength}`;
-	if (pattern !== void 0 && !expression(pattern).test(value)) return `it is ${show(value)}; it must match ${pattern}`;
-	const problem = format === void 0 ? void 0 : formatProblem(format, value);
-	return problem === void 0 ? void 0 : `it is ${show(value)}; ${problem}`;
+function textProblem(e, t) {
+	const { minLength: n = 0, maxLength: r, pattern: i, format: a } = t;
+	const o = n > 0 || r !== void 0 ? [...e].length : 0;
+	if (o < n) return `it has ${o} characters; the least is ${n}`;
+	if (r !== void 0 && o > r) return `it has ${o} characters; the most is ${r}`;
+	if (i !== void 0 && !expression(i).test(e)) return `it is ${show(e)}; it must match ${i}`;
+	const s = a === void 0 ? void 0 : formatProblem(a, e);
+	return s === void 0 ? void 0 : `it is ${show(e)}; ${s}`;
 }
-function isOfType(value, type) {
-	return type === "integer" ? Number.isInteger(value) : type === typeOf(value);
+function isOfType(e, t) {
+	return t === "integer" ? Number.isInteger(e) : t === typeOf(e);
 }
-function typeOf(value) {
-	return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+function typeOf(e) {
+	return e === null ? "null" : Array.isArray(e) ? "array" : typeof e;
 }
-function typeName(value) {
-	const type = typeOf(value);
-	return type === "string" || type === "number" ? show(value) : article(type);
+function typeName(e) {
+	const t = typeOf(e);
+	return t === "string" || t === "number" ? show(e) : article(t);
 }
-function article(type) {
-	if (type === "null") return type;
-	return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+function article(e) {
+	if (e === "null") return e;
+	return `${/^[aeiou]/.test(e) ? "an" : "a"} ${e}`;
 }
-function show(value) {
-	const text = JSON.stringify(value) ?? String(value);
-	return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+function show(e) {
+	const t = JSON.stringify(e) ?? String(e);
+	return t.length > 80 ? `${t.slice(0, 80)}…` : t;
 }
-const expressions = /* @__PURE__ */ new Map();
-function expression(pattern) {
-	const known = expressions.get(pattern) ?? new RegExp(pattern, "u");
-	expressions.set(pattern, known);
-	return known;
+const expressions = new Map();
+function expression(e) {
+	const t = expressions.get(e) ?? new RegExp(e, "u");
+	expressions.set(e, t);
+	return t;
 }
-
-// packages/sbom/src/validate/json-schema.ts
 const MAX_DEPTH = 200;
-function schemaProblems(value, document, resolve) {
-	return isTooDeep(value) ? [{
+function schemaProblems(e, t, n) {
+	return isTooDeep(e) ? [{
 		path: [],
 		message: `it is nested more than ${200} levels deep`
-	}] : check(value, document, {
-		document,
-		resolve,
+	}] : check(e, t, {
+		document: t,
+		resolve: n,
 		path: []
 	});
 }
-function isTooDeep(value) {
-	let level = [value];
-	for (let depth = 0; level.length > 0; depth++) {
-		if (depth > 200) return true;
-		level = level.flatMap((each) => typeof each === "object" && each !== null ? Object.values(each) : []);
+function isTooDeep(e) {
+	let t = [e];
+	for (let e = 0; t.length > 0; e++) {
+		if (e > 200) return true;
+		t = t.flatMap((e) => typeof e === "object" && e !== null ? Object.values(e) : []);
 	}
 	return false;
 }
-function check(value, schema, place) {
-	if (schema === true) return [];
-	const { path, resolve } = place;
-	if (schema === false) return [{
-		path,
+function check(e, t, n) {
+	if (t === true) return [];
+	const { path: r, resolve: i } = n;
+	if (t === false) return [{
+		path: r,
 		message: "nothing may stand here"
 	}];
-	if (schema.$ref !== void 0) {
-		const target = resolve(schema.$ref, place.document);
-		return check(value, target.schema, {
-			...place,
-			document: target.document
+	if (t.$ref !== void 0) {
+		const r = i(t.$ref, n.document);
+		return check(e, r.schema, {
+			...n,
+			document: r.document
 		});
 	}
-	const wrong = scalarProblem(value, schema);
-	if (wrong !== void 0) return [{
-		path,
-		message: wrong
+	const a = scalarProblem(e, t);
+	if (a !== void 0) return [{
+		path: r,
+		message: a
 	}];
 	return [
-		...Array.isArray(value) ? listProblems(value, schema, place) : [],
-		...isObject$2(value) ? objectProblems(value, schema, place) : [],
-		...combinedProblems(value, schema, place)
+		...Array.isArray(e) ? listProblems(e, t, n) : [],
+		...isObject$2(e) ? objectProblems(e, t, n) : [],
+		...combinedProblems(e, t, n)
 	];
 }
-function listProblems(items, schema, place) {
-	const { path } = place;
-	const { minItems = 0, maxItems, items: of, additionalItems = true, uniqueItems } = schema;
-	const problems = [];
-	if (items.length < minItems) problems.push({
-		path,
-		message: `it has ${items.length} items; the least is ${minItems}`
+function listProblems(e, t, n) {
+	const { path: r } = n;
+	const { minItems: i = 0, maxItems: a, items: o, additionalItems: s = true, uniqueItems: c } = t;
+	const l = [];
+	if (e.length < i) l.push({
+		path: r,
+		message: `it has ${e.length} items; the least is ${i}`
 	});
-	if (maxItems !== void 0 && items.length > maxItems) problems.push({
-		path,
-		message: `it has ${items.length} items; the most is ${maxItems}`
+	if (a !== void 0 && e.length > a) l.push({
+		path: r,
+		message: `it has ${e.length} items; the most is ${a}`
 	});
-	if (uniqueItems === true) problems.push(...repeated(items, path));
-	const isTuple = Array.isArray(of);
-	for (const [index, item] of items.entries()) {
-		const own = isTuple ? of[index] ?? additionalItems : of ?? true;
-		problems.push(...check(item, own, {
-			...place,
-			path: [...path, index]
+	if (c === true) l.push(...repeated(e, r));
+	const u = Array.isArray(o);
+	for (const [t, i] of e.entries()) {
+		const e = u ? o[t] ?? s : o ?? true;
+		l.push(...check(i, e, {
+			...n,
+			path: [...r, t]
 		}));
 	}
-	return problems;
+	return l;
 }
-function repeated(items, path) {
-	const first = /* @__PURE__ */ new Map();
-	return items.flatMap((item, index) => {
-		const text = JSON.stringify(item, sortedKeys);
-		const before = first.get(text);
-		if (before === void 0) first.set(text, index);
-		return before === void 0 ? [] : [{
-			path: [...path, index],
-			message: `it says the same as item ${before} of the list`
+function repeated(e, t) {
+	const n = new Map();
+	return e.flatMap((e, r) => {
+		const i = JSON.stringify(e, sortedKeys);
+		const a = n.get(i);
+		if (a === void 0) n.set(i, r);
+		return a === void 0 ? [] : [{
+			path: [...t, r],
+			message: `it says the same as item ${a} of the list`
 		}];
 	});
 }
-function sortedKeys(_, value) {
-	return isObject$2(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+function sortedKeys(e, t) {
+	return isObject$2(t) ? Object.fromEntries(Object.entries(t).sort(([e], [t]) => e < t ? -1 : 1)) : t;
 }
-function objectProblems(value, schema, place) {
-	const { path } = place;
-	const { properties = {}, additionalProperties = true, required = [] } = schema;
-	const problems = required.filter((name) => !Object.hasOwn(value, name)).map((name) => ({
-		path,
-		message: `it has no \`${name}\``
+function objectProblems(e, t, n) {
+	const { path: r } = n;
+	const { properties: i = {}, additionalProperties: a = true, required: o = [] } = t;
+	const s = o.filter((t) => !Object.hasOwn(e, t)).map((e) => ({
+		path: r,
+		message: `it has no \`${e}\``
 	}));
-	for (const [name, inner] of Object.entries(value)) {
-		const own = Object.hasOwn(properties, name) ? properties[name] : void 0;
-		if (own === void 0 && additionalProperties === false) {
-			problems.push({
-				path: [...path, name],
-				message: `there is no field \`${name}\` here`
+	for (const [t, o] of Object.entries(e)) {
+		const e = Object.hasOwn(i, t) ? i[t] : void 0;
+		if (e === void 0 && a === false) {
+			s.push({
+				path: [...r, t],
+				message: `there is no field \`${t}\` here`
 			});
 			continue;
 		}
-		problems.push(...check(inner, own ?? additionalProperties, {
-			...place,
-			path: [...path, name]
+		s.push(...check(o, e ?? a, {
+			...n,
+			path: [...r, t]
 		}));
 	}
-	return problems;
+	return s;
 }
-function combinedProblems(value, schema, place) {
-	const { allOf = [], anyOf, oneOf, not, if: condition } = schema;
-	const problems = allOf.flatMap((each) => check(value, each, place));
-	if (anyOf !== void 0) problems.push(...alternatives(value, anyOf, place, false));
-	if (oneOf !== void 0) problems.push(...alternatives(value, oneOf, place, true));
-	if (not !== void 0 && check(value, not, place).length === 0) problems.push({
-		path: place.path,
+function combinedProblems(e, t, n) {
+	const { allOf: r = [], anyOf: i, oneOf: a, not: o, if: s } = t;
+	const c = r.flatMap((t) => check(e, t, n));
+	if (i !== void 0) c.push(...alternatives(e, i, n, false));
+	if (a !== void 0) c.push(...alternatives(e, a, n, true));
+	if (o !== void 0 && check(e, o, n).length === 0) c.push({
+		path: n.path,
 		message: "it has a shape that is not allowed here"
 	});
-	if (condition !== void 0) {
-		const holds = check(value, condition, place).length === 0;
-		problems.push(...check(value, (holds ? schema.then : schema.else) ?? true, place));
+	if (s !== void 0) {
+		const r = check(e, s, n).length === 0;
+		c.push(...check(e, (r ? t.then : t.else) ?? true, n));
 	}
-	return problems;
+	return c;
 }
-function alternatives(value, schemas, place, isOne) {
-	const tried = schemas.map((schema) => check(value, schema, place));
-	const fitting = tried.filter((problems) => problems.length === 0).length;
-	if (fitting === 1 || fitting > 1 && !isOne) return [];
-	if (fitting > 1) return [{
-		path: place.path,
-		message: `it fits ${fitting} shapes of which one only is allowed`
+function alternatives(e, t, n, r) {
+	const i = t.map((t) => check(e, t, n));
+	const a = i.filter((e) => e.length === 0).length;
+	if (a === 1 || a > 1 && !r) return [];
+	if (a > 1) return [{
+		path: n.path,
+		message: `it fits ${a} shapes of which one only is allowed`
 	}];
-	const depth = (problems) => Math.max(...problems.map(({ path }) => path.length));
-	const [nearest = []] = tried.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
-	return nearest;
+	const o = (e) => Math.max(...e.map(({ path: e }) => e.length));
+	const [s = []] = i.toSorted((e, t) => o(t) - o(e) || e.length - t.length);
+	return s;
 }
-function isObject$2(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject$2(e) {
+	return typeof e === "object" && e !== null && !Array.isArray(e);
 }
-
-// packages/sbom/src/validate/merge-patch.ts
-function mergePatch(target, patch) {
-	if (!isObject$1(patch)) return patch;
-	const merged = new Map(isObject$1(target) ? Object.entries(target) : []);
-	for (const [key, value] of Object.entries(patch)) if (value === null) merged.delete(key);
-	else merged.set(key, mergePatch(merged.get(key), value));
-	return Object.fromEntries(merged);
+function mergePatch(e, t) {
+	if (!isObject$1(t)) return t;
+	const n = new Map(isObject$1(e) ? Object.entries(e) : []);
+	for (const [e, r] of Object.entries(t)) if (r === null) n.delete(e);
+	else n.set(e, mergePatch(n.get(e), r));
+	return Object.fromEntries(n);
 }
-function isObject$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject$1(e) {
+	return typeof e === "object" && e !== null && !Array.isArray(e);
 }
-
-// packages/sbom/src/validate/cyclonedx.ts
 const loadWhole = () => import("./packages-sbom-src-validate-schemas-bom-1.6.json.js");
-const VERSIONS = /* @__PURE__ */ new Map();
+const VERSIONS = new Map();
 const OLDER = [
 	["1.5", () => import("./packages-sbom-src-validate-schemas-bom-1.5.patch.json.js")],
 	["1.4", () => import("./packages-sbom-src-validate-schemas-bom-1.4.patch.json.js")],
 	["1.3", () => import("./packages-sbom-src-validate-schemas-bom-1.3.patch.json.js")],
 	["1.2", () => import("./packages-sbom-src-validate-schemas-bom-1.2.patch.json.js")]
 ];
-for (const [index, [version]] of OLDER.entries()) VERSIONS.set(version, OLDER.slice(0, index + 1).map(([, load]) => load));
+for (const [e, [t]] of OLDER.entries()) VERSIONS.set(t, OLDER.slice(0, e + 1).map(([, e]) => e));
 VERSIONS.set("1.6", []);
 VERSIONS.set("1.7", [() => import("./packages-sbom-src-validate-schemas-bom-1.7.patch.json.js")]);
-const PARTS = /* @__PURE__ */ new Map([
+const PARTS = new Map([
 	["spdx", () => import("./packages-sbom-src-validate-schemas-spdx.json.js")],
 	["jsf-0.82", () => import("./packages-sbom-src-validate-schemas-jsf-0.82.json.js")],
 	["cryptography-defs", () => import("./packages-sbom-src-validate-schemas-cryptography-defs.json.js")]
 ]);
 const CYCLONEDX_VERSIONS = [...VERSIONS.keys()].sort();
-async function cycloneDxProblems(document, version) {
-	const parts = /* @__PURE__ */ new Map();
-	for (const [name, load] of PARTS) parts.set(name, (await load()).default);
-	const schema = await schemaOf(version);
-	return schemaProblems(document, schema, (reference, from) => {
-		const [file = "", pointer = ""] = reference.split("#");
-		const whole = file === "" ? from : partOf(parts, file);
+async function cycloneDxProblems(e, t) {
+	const n = new Map();
+	for (const [e, t] of PARTS) n.set(e, (await t()).default);
+	const r = await schemaOf(t);
+	return schemaProblems(e, r, (e, t) => {
+		const [r = "", i = ""] = e.split("#");
+		const a = r === "" ? t : partOf(n, r);
 		return {
-			document: whole,
-			schema: atPointer(whole, pointer)
+			document: a,
+			schema: atPointer(a, i)
 		};
 	});
 }
-async function schemaOf(version) {
-	let schema = (await loadWhole()).default;
-	for (const load of VERSIONS.get(version) ?? []) schema = mergePatch(schema, (await load()).default);
-	return schema;
+async function schemaOf(e) {
+	let t = (await loadWhole()).default;
+	for (const n of VERSIONS.get(e) ?? []) t = mergePatch(t, (await n()).default);
+	return t;
 }
-function partOf(parts, file) {
-	const part = parts.get(file.replace(/(?:\.SNAPSHOT)?\.schema\.json$/, ""));
-	if (part === void 0) throw new TypeError(`the schema refers to ${file}, which is not there`);
-	return part;
+function partOf(e, t) {
+	const n = e.get(t.replace(/(?:\.SNAPSHOT)?\.schema\.json$/, ""));
+	if (n === void 0) throw new TypeError(`the schema refers to ${t}, which is not there`);
+	return n;
 }
-function atPointer(schema, pointer) {
-	return pointer.split("/").slice(1).reduce((value, step) => value[step], schema);
+function atPointer(e, t) {
+	return t.split("/").slice(1).reduce((e, t) => e[t], e);
 }
-
-// packages/sbom/src/validate/json-places.ts
-function jsonPlaces(text, paths) {
-	const root = { below: /* @__PURE__ */ new Map() };
-	const wanted = paths.map((path) => path.reduce(branchAt, root));
-	scan(text, root);
-	return wanted.map(({ place }) => place);
+function jsonPlaces(e, t) {
+	const n = { below: new Map() };
+	const r = t.map((e) => e.reduce(branchAt, n));
+	scan(e, n);
+	return r.map(({ place: e }) => e);
 }
-function branchAt(branch, step) {
-	const known = branch.below.get(step) ?? { below: /* @__PURE__ */ new Map() };
-	branch.below.set(step, known);
-	return known;
+function branchAt(e, t) {
+	const n = e.below.get(t) ?? { below: new Map() };
+	e.below.set(t, n);
+	return n;
 }
-function scan(text, root) {
-	const open = [];
-	let next = root;
-	let line = 1;
-	let start = 0;
-	for (let at = 0; at < text.length; at++) {
-		const inner = open.at(-1);
-		const character = text.charAt(at);
-		if (character === "\n") {
-			line++;
-			start = at + 1;
-		} else if (character === "{" || character === "[") {
-			if (next !== void 0) next.place ??= {
-				line,
-				column: at - start + 1
+function scan(e, t) {
+	const n = [];
+	let r = t;
+	let i = 1;
+	let a = 0;
+	for (let t = 0; t < e.length; t++) {
+		const o = n.at(-1);
+		const s = e.charAt(t);
+		if (s === "\n") {
+			i++;
+			a = t + 1;
+		} else if (s === "{" || s === "[") {
+			if (r !== void 0) r.place ??= {
+				line: i,
+				column: t - a + 1
 			};
-			open.push({
-				branch: next,
-				...character === "[" ? { index: 0 } : {}
+			n.push({
+				branch: r,
+				...s === "[" ? { index: 0 } : {}
 			});
-			next = character === "[" ? next?.below.get(0) : void 0;
-		} else if (character === "}" || character === "]") {
-			open.pop();
-			next = void 0;
-		} else if (character === ",") {
-			if (inner?.index !== void 0) {
-				inner.index++;
-				next = inner.branch?.below.get(inner.index);
+			r = s === "[" ? r?.below.get(0) : void 0;
+		} else if (s === "}" || s === "]") {
+			n.pop();
+			r = void 0;
+		} else if (s === ",") {
+			if (o?.index !== void 0) {
+				o.index++;
+				r = o.branch?.below.get(o.index);
 			}
-		} else if (character === "\"") {
-			const end = closingQuote(text, at);
-			if (inner !== void 0 && inner.index === void 0 && isBeforeColon(text, end)) {
-				next = inner.branch?.below.get(JSON.parse(text.slice(at, end + 1)));
-				if (next !== void 0) next.place = {
-					line,
-					column: at - start + 1
+		} else if (s === "\"") {
+			const n = closingQuote(e, t);
+			if (o !== void 0 && o.index === void 0 && isBeforeColon(e, n)) {
+				r = o.branch?.below.get(JSON.parse(e.slice(t, n + 1)));
+				if (r !== void 0) r.place = {
+					line: i,
+					column: t - a + 1
 				};
-			} else if (next !== void 0) next.place ??= {
-				line,
-				column: at - start + 1
+			} else if (r !== void 0) r.place ??= {
+				line: i,
+				column: t - a + 1
 			};
-			at = end;
-		} else if (next !== void 0 && /[-\dtfn]/.test(character)) next.place ??= {
-			line,
-			column: at - start + 1
+			t = n;
+		} else if (r !== void 0 && /[-\dtfn]/.test(s)) r.place ??= {
+			line: i,
+			column: t - a + 1
 		};
 	}
 }
-function isBeforeColon(text, quote) {
-	let at = quote + 1;
-	while (/\s/.test(text.charAt(at))) at++;
-	return text.charAt(at) === ":";
+function isBeforeColon(e, t) {
+	let n = t + 1;
+	while (/\s/.test(e.charAt(n))) n++;
+	return e.charAt(n) === ":";
 }
-
-// packages/sbom/src/validate/references.ts
-function referenceProblems(document) {
-	const known = /* @__PURE__ */ new Map();
-	const problems = [];
-	for (const { path, value } of fieldsNamed("bom-ref", document)) if (known.get(value) === void 0) known.set(value, path);
-	else problems.push({
-		path,
-		message: `the bom-ref ${quote$1(value)} is given a second time`
+function referenceProblems(e) {
+	const t = new Map();
+	const n = [];
+	for (const { path: r, value: i } of fieldsNamed("bom-ref", e)) if (t.get(i) === void 0) t.set(i, r);
+	else n.push({
+		path: r,
+		message: `the bom-ref ${quote$1(i)} is given a second time`
 	});
-	for (const { path, value } of usedReferences(document)) if (!known.has(value) && !value.startsWith("urn:cdx:")) problems.push({
-		path,
-		message: `${quote$1(value)} is the bom-ref of nothing in the document`
+	for (const { path: r, value: i } of usedReferences(e)) if (!t.has(i) && !i.startsWith("urn:cdx:")) n.push({
+		path: r,
+		message: `${quote$1(i)} is the bom-ref of nothing in the document`
 	});
-	return problems;
+	return n;
 }
-function usedReferences(document) {
-	const lists = (from, at, keys) => itemsOf$1(from).flatMap(([index, item]) => keys.flatMap((key) => textsAt(item, key, [...at, index])));
-	const top = isObject(document) ? document : {};
-	return [...lists(top["dependencies"], ["dependencies"], [
+function usedReferences(e) {
+	const t = (e, t, n) => itemsOf$1(e).flatMap(([e, r]) => n.flatMap((n) => textsAt(r, n, [...t, e])));
+	const n = isObject(e) ? e : {};
+	return [...t(n["dependencies"], ["dependencies"], [
 		"ref",
 		"dependsOn",
 		"provides"
-	]), ...lists(top["compositions"], ["compositions"], ["assemblies", "dependencies"])];
+	]), ...t(n["compositions"], ["compositions"], ["assemblies", "dependencies"])];
 }
-function textsAt(item, key, path) {
-	const value = isObject(item) ? item[key] : void 0;
-	if (typeof value === "string") return [{
-		path: [...path, key],
-		value
+function textsAt(e, t, n) {
+	const r = isObject(e) ? e[t] : void 0;
+	if (typeof r === "string") return [{
+		path: [...n, t],
+		value: r
 	}];
-	return itemsOf$1(value).flatMap(([index, text]) => typeof text === "string" ? [{
+	return itemsOf$1(r).flatMap(([e, r]) => typeof r === "string" ? [{
 		path: [
-			...path,
-			key,
-			index
+			...n,
+			t,
+			e
 		],
-		value: text
+		value: r
 	}] : []);
 }
-function itemsOf$1(value) {
-	return Array.isArray(value) ? [...value.entries()] : [];
+function itemsOf$1(e) {
+	return Array.isArray(e) ? [...e.entries()] : [];
 }
-function fieldsNamed(name, document) {
-	const found = [];
-	const pending = [{
+function fieldsNamed(e, t) {
+	const n = [];
+	const r = [{
 		path: [],
-		value: document
+		value: t
 	}];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		const { path, value } = next;
-		if (typeof value !== "object" || value === null || path.length > 200) continue;
-		const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-		for (const [step, inner] of steps.reverse()) if (step === name && typeof inner === "string") found.push({
-			path: [...path, step],
-			value: inner
+	for (let t = r.pop(); t !== void 0; t = r.pop()) {
+		const { path: i, value: a } = t;
+		if (typeof a !== "object" || a === null || i.length > 200) continue;
+		const o = Array.isArray(a) ? [...a.entries()] : Object.entries(a);
+		for (const [t, a] of o.reverse()) if (t === e && typeof a === "string") n.push({
+			path: [...i, t],
+			value: a
 		});
-		else pending.push({
-			path: [...path, step],
-			value: inner
+		else r.push({
+			path: [...i, t],
+			value: a
 		});
 	}
-	return found;
+	return n;
 }
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject(e) {
+	return typeof e === "object" && e !== null && !Array.isArray(e);
 }
-function quote$1(text) {
-	return JSON.stringify(text.slice(0, 200));
+function quote$1(e) {
+	return JSON.stringify(e.slice(0, 200));
 }
-
-// packages/sbom/src/validate/spdx-schema.ts
 const TEXT = { type: "string" };
 const TEXTS = {
 	type: "array",
@@ -430,7 +414,7 @@ const SUPPLIER = {
 	type: "string",
 	pattern: `^(?:NOASSERTION|${AGENT})$`
 };
-const CHECKSUM_DIGITS = /* @__PURE__ */ new Map([
+const CHECKSUM_DIGITS = new Map([
 	["SHA1", 40],
 	["SHA224", 56],
 	["SHA256", 64],
@@ -670,227 +654,220 @@ const SPDX_SCHEMA = record([
 	})),
 	documentDescribes: TEXTS
 });
-function record(required, properties) {
+function record(e, t) {
 	return {
 		type: "object",
-		required,
-		properties
+		required: e,
+		properties: t
 	};
 }
-function list(items) {
+function list(e) {
 	return {
 		type: "array",
-		items
+		items: e
 	};
 }
-
-// packages/sbom/src/validate/spdx.ts
 const SPDX_VERSIONS = ["SPDX-2.2", "SPDX-2.3"];
-function spdxProblems(document) {
-	const structure = schemaProblems(document, SPDX_SCHEMA, (reference) => {
-		throw new TypeError(`the schema of SPDX refers to ${reference}`);
+function spdxProblems(e) {
+	const t = schemaProblems(e, SPDX_SCHEMA, (e) => {
+		throw new TypeError(`the schema of SPDX refers to ${e}`);
 	});
-	const elements = [
+	const n = [
 		"packages",
 		"files",
 		"snippets"
-	].flatMap((field) => itemsOf(document, field));
+	].flatMap((t) => itemsOf(e, t));
 	return [
-		...structure,
-		...repeatedIds(elements),
-		...relationshipProblems(document, elements),
-		...elements.flatMap(checksumProblems),
-		...licenseProblems(document, elements)
+		...t,
+		...repeatedIds(n),
+		...relationshipProblems(e, n),
+		...n.flatMap(checksumProblems),
+		...licenseProblems(e, n)
 	];
 }
-function itemsOf(parent, field, above = []) {
-	const list = parent[field];
-	if (!Array.isArray(list)) return [];
-	return list.flatMap((value, index) => typeof value === "object" && value !== null ? [{
+function itemsOf(e, t, n = []) {
+	const r = e[t];
+	if (!Array.isArray(r)) return [];
+	return r.flatMap((e, r) => typeof e === "object" && e !== null ? [{
 		path: [
-			...above,
-			field,
-			index
+			...n,
+			t,
+			r
 		],
-		value
+		value: e
 	}] : []);
 }
-function repeatedIds(elements) {
-	const known = /* @__PURE__ */ new Set(["SPDXRef-DOCUMENT"]);
-	return elements.flatMap(({ path, value: { SPDXID: id } }) => {
-		if (!known.has(id)) {
-			known.add(id);
+function repeatedIds(e) {
+	const t = new Set(["SPDXRef-DOCUMENT"]);
+	return e.flatMap(({ path: e, value: { SPDXID: n } }) => {
+		if (!t.has(n)) {
+			t.add(n);
 			return [];
 		}
 		return [{
-			path: [...path, "SPDXID"],
-			message: `the id ${quote(id)} is given a second time`
+			path: [...e, "SPDXID"],
+			message: `the id ${quote(n)} is given a second time`
 		}];
 	});
 }
-function relationshipProblems(document, elements) {
-	const known = /* @__PURE__ */ new Set([
+function relationshipProblems(e, t) {
+	const n = new Set([
 		"SPDXRef-DOCUMENT",
 		"NOASSERTION",
 		"NONE",
-		...elements.map(({ value }) => value["SPDXID"])
+		...t.map(({ value: e }) => e["SPDXID"])
 	]);
-	const external = new Set(itemsOf(document, "externalDocumentRefs").map(({ value }) => value["externalDocumentId"]));
-	const leadsNowhere = (id) => typeof id === "string" && !known.has(id) && !external.has(id.split(":")[0]);
-	const relationships = itemsOf(document, "relationships");
-	const problems = relationships.flatMap(({ path, value }) => ["spdxElementId", "relatedSpdxElement"].flatMap((side) => leadsNowhere(value[side]) ? [{
-		path: [...path, side],
-		message: `${quote(value[side])} is the id of nothing in the document`
+	const r = new Set(itemsOf(e, "externalDocumentRefs").map(({ value: e }) => e["externalDocumentId"]));
+	const i = (e) => typeof e === "string" && !n.has(e) && !r.has(e.split(":")[0]);
+	const a = itemsOf(e, "relationships");
+	const o = a.flatMap(({ path: e, value: t }) => ["spdxElementId", "relatedSpdxElement"].flatMap((n) => i(t[n]) ? [{
+		path: [...e, n],
+		message: `${quote(t[n])} is the id of nothing in the document`
 	}] : []));
-	const describes = document["documentDescribes"];
-	if (!(Array.isArray(describes) && describes.length > 0 || relationships.some(({ value }) => /^DESCRIBE[SD]/.test(String(value["relationshipType"])))) && elements.length > 0) problems.push({
+	const s = e["documentDescribes"];
+	if (!(Array.isArray(s) && s.length > 0 || a.some(({ value: e }) => /^DESCRIBE[SD]/.test(String(e["relationshipType"])))) && t.length > 0) o.push({
 		path: [],
 		message: "it says of no element that it describes it (`DESCRIBES`)"
 	});
-	return problems;
+	return o;
 }
-function checksumProblems({ path, value }) {
-	return itemsOf(value, "checksums", path).flatMap(({ path: at, value: checksum }) => {
-		const { algorithm, checksumValue } = checksum;
-		const digits = CHECKSUM_DIGITS.get(String(algorithm));
-		if (digits === void 0 || typeof checksumValue !== "string" || checksumValue.length === digits) return [];
-		const message = `it has ${checksumValue.length} digits; a checksum by ${algorithm} has ${digits}`;
+function checksumProblems({ path: e, value: t }) {
+	return itemsOf(t, "checksums", e).flatMap(({ path: e, value: t }) => {
+		const { algorithm: n, checksumValue: r } = t;
+		const i = CHECKSUM_DIGITS.get(String(n));
+		if (i === void 0 || typeof r !== "string" || r.length === i) return [];
+		const a = `it has ${r.length} digits; a checksum by ${n} has ${i}`;
 		return [{
-			path: [...at, "checksumValue"],
-			message
+			path: [...e, "checksumValue"],
+			message: a
 		}];
 	});
 }
-function licenseProblems(document, elements) {
-	const explained = new Set(itemsOf(document, "hasExtractedLicensingInfos").map(({ value }) => value["licenseId"]));
-	return elements.flatMap(({ path, value }) => ["licenseConcluded", "licenseDeclared"].flatMap((field) => {
-		const text = value[field];
-		if (typeof text !== "string" || text === "NONE" || text === "NOASSERTION") return [];
-		if (!parseExpression(text).ok) return [{
-			path: [...path, field],
-			message: `${quote(text)} is no licence expression`
+function licenseProblems(e, t) {
+	const n = new Set(itemsOf(e, "hasExtractedLicensingInfos").map(({ value: e }) => e["licenseId"]));
+	return t.flatMap(({ path: e, value: t }) => ["licenseConcluded", "licenseDeclared"].flatMap((r) => {
+		const i = t[r];
+		if (typeof i !== "string" || i === "NONE" || i === "NOASSERTION") return [];
+		if (!parseExpression(i).ok) return [{
+			path: [...e, r],
+			message: `${quote(i)} is no licence expression`
 		}];
-		const missing = (text.match(/(?<![:\w-])LicenseRef-[A-Za-z0-9.-]+/g) ?? []).find((reference) => !explained.has(reference));
-		const message = `${missing} is in no \`hasExtractedLicensingInfos\``;
-		return missing === void 0 ? [] : [{
-			path: [...path, field],
-			message
+		const a = (i.match(/(?<![:\w-])LicenseRef-[A-Za-z0-9.-]+/g) ?? []).find((e) => !n.has(e));
+		const o = `${a} is in no \`hasExtractedLicensingInfos\``;
+		return a === void 0 ? [] : [{
+			path: [...e, r],
+			message: o
 		}];
 	}));
 }
-function quote(value) {
-	return JSON.stringify(String(value).slice(0, 200));
+function quote(e) {
+	return JSON.stringify(String(e).slice(0, 200));
 }
-
-// packages/sbom/src/validate/document.ts
-async function validateDocument(path, bytes) {
-	const text = decode(path, bytes);
-	const { format, problems } = await problemsOf(path, parse$1(path, text));
-	const places = jsonPlaces(text, problems.map((problem) => problem.path));
+async function validateDocument(e, t) {
+	const n = decode(e, t);
+	const { format: r, problems: i } = await problemsOf(e, parse$1(e, n));
+	const a = jsonPlaces(n, i.map((e) => e.path));
 	return {
-		format,
-		problems: problems.map(({ path: steps, message }, index) => {
-			const place = places[index];
+		format: r,
+		problems: i.map(({ path: e, message: t }, n) => {
+			const r = a[n];
 			return {
-				pointer: pointerOf(steps),
-				message,
-				...place === void 0 ? {} : { place }
+				pointer: pointerOf(e),
+				message: t,
+				...r === void 0 ? {} : { place: r }
 			};
-		}).sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))
+		}).sort((e, t) => (e.place?.line ?? 0) - (t.place?.line ?? 0))
 	};
 }
-async function problemsOf(path, document) {
-	const { bomFormat, specVersion, spdxVersion } = document;
-	if (bomFormat === "CycloneDX") {
-		if (typeof specVersion !== "string" || !CYCLONEDX_VERSIONS.includes(specVersion)) throw unknownVersion(path, "CycloneDX", specVersion, CYCLONEDX_VERSIONS);
-		const problems = [...await cycloneDxProblems(document, specVersion), ...referenceProblems(document)];
+async function problemsOf(e, t) {
+	const { bomFormat: n, specVersion: r, spdxVersion: i } = t;
+	if (n === "CycloneDX") {
+		if (typeof r !== "string" || !CYCLONEDX_VERSIONS.includes(r)) throw unknownVersion(e, "CycloneDX", r, CYCLONEDX_VERSIONS);
+		const n = [...await cycloneDxProblems(t, r), ...referenceProblems(t)];
 		return {
-			format: `CycloneDX ${specVersion}`,
-			problems
+			format: `CycloneDX ${r}`,
+			problems: n
 		};
 	}
-	if (spdxVersion !== void 0) {
-		if (typeof spdxVersion !== "string" || !SPDX_VERSIONS.includes(spdxVersion)) throw unknownVersion(path, "SPDX", spdxVersion, SPDX_VERSIONS);
+	if (i !== void 0) {
+		if (typeof i !== "string" || !SPDX_VERSIONS.includes(i)) throw unknownVersion(e, "SPDX", i, SPDX_VERSIONS);
 		return {
-			format: spdxVersion,
-			problems: spdxProblems(document)
+			format: i,
+			problems: spdxProblems(t)
 		};
 	}
-	throw new UsageError(`${path} is neither a CycloneDX nor an SPDX document`, { hint: "A CycloneDX document has `bomFormat`, an SPDX 2 document `spdxVersion`, each at the top." });
+	throw new UsageError(`${e} is neither a CycloneDX nor an SPDX document`, { hint: "A CycloneDX document has `bomFormat`, an SPDX 2 document `spdxVersion`, each at the top." });
 }
-function unknownVersion(path, format, version, known) {
-	const shown = JSON.stringify(version)?.slice(0, 50) ?? "missing";
-	return new UsageError(`The version of ${path} is ${shown}; ${format} is validated as ${known.join(", ")}`);
+function unknownVersion(e, t, n, r) {
+	const i = JSON.stringify(n)?.slice(0, 50) ?? "missing";
+	return new UsageError(`The version of ${e} is ${i}; ${t} is validated as ${r.join(", ")}`);
 }
-function decode(path, bytes) {
+function decode(e, t) {
 	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		return new TextDecoder("utf-8", { fatal: true }).decode(t);
 	} catch {
-		throw new UsageError(`${path} is not UTF-8 text`, { hint: "JSON documents are written in UTF-8." });
+		throw new UsageError(`${e} is not UTF-8 text`, { hint: "JSON documents are written in UTF-8." });
 	}
 }
-function parse$1(path, text) {
-	let document;
+function parse$1(e, t) {
+	let n;
 	try {
-		document = JSON.parse(text);
-	} catch (cause) {
-		const hint = text.trimStart().startsWith("<") ? "It looks like XML: JSON documents are validated only." : void 0;
-		const why = cause instanceof Error ? cause.message.replaceAll(/\s+/g, " ").slice(0, 200) : "";
-		throw new UsageError(`${path} is no JSON: ${why}`, hint === void 0 ? {} : { hint });
+		n = JSON.parse(t);
+	} catch (n) {
+		const r = t.trimStart().startsWith("<") ? "It looks like XML: JSON documents are validated only." : void 0;
+		const i = n instanceof Error ? n.message.replaceAll(/\s+/g, " ").slice(0, 200) : "";
+		throw new UsageError(`${e} is no JSON: ${i}`, r === void 0 ? {} : { hint: r });
 	}
-	if (typeof document === "object" && document !== null && !Array.isArray(document)) return document;
-	throw new UsageError(`${path} is no JSON object`);
+	if (typeof n === "object" && n !== null && !Array.isArray(n)) return n;
+	throw new UsageError(`${e} is no JSON object`);
 }
-function pointerOf(steps) {
-	return steps.map((step, index) => {
-		if (typeof step === "number") return `[${step}]`;
-		const name = /^[$\w-]+$/.test(step) ? step : JSON.stringify(step.slice(0, 100));
-		return index === 0 ? name : `.${name}`;
+function pointerOf(e) {
+	return e.map((e, t) => {
+		if (typeof e === "number") return `[${e}]`;
+		const n = /^[$\w-]+$/.test(e) ? e : JSON.stringify(e.slice(0, 100));
+		return t === 0 ? n : `.${n}`;
 	}).join("");
 }
-
-// packages/sbom/src/validate/check.ts
 const MAX_FINDINGS = 100;
-async function runValidate({ root }, file) {
-	const path = resolve(root, file);
-	const bytes = await (await openWorkspace(dirname(path))).read(path);
-	const { format, problems } = await validateDocument(file, bytes);
-	const shown = shownPath(root, path);
-	const left = problems.length - MAX_FINDINGS;
+async function runValidate({ root: e }, t) {
+	const n = resolve(e, t);
+	const r = await (await openWorkspace(dirname(n))).read(n);
+	const { format: i, problems: a } = await validateDocument(t, r);
+	const o = shownPath(e, n);
+	const s = a.length - MAX_FINDINGS;
 	return {
 		check: "validate",
-		findings: problems.slice(0, MAX_FINDINGS).map((problem) => finding(shown, format, problem)),
+		findings: a.slice(0, MAX_FINDINGS).map((e) => finding(o, i, e)),
 		artifacts: [],
 		coverage: {
 			inspected: {
 				documents: 1,
-				bytes: bytes.byteLength
+				bytes: r.byteLength
 			},
 			skipped: [],
-			summary: `${shown}, ${format}, ${plural(problems.length, "problem")}`
+			summary: `${o}, ${i}, ${plural(a.length, "problem")}`
 		},
-		notices: left > 0 ? [`${plural(left, "more problem")} of ${shown} are not listed.`] : []
+		notices: s > 0 ? [`${plural(s, "more problem")} of ${o} are not listed.`] : []
 	};
 }
-function finding(path, format, problem) {
-	const { pointer, message, place } = problem;
+function finding(e, t, n) {
+	const { pointer: r, message: i, place: a } = n;
 	return {
 		ruleId: "sbom.invalid-document",
 		severity: "high",
-		message: `${pointer === "" ? "The document" : `\`${pointer}\``} breaks ${format}: ${message}`,
+		message: `${r === "" ? "The document" : `\`${r}\``} breaks ${t}: ${i}`,
 		location: {
-			path,
-			...place === void 0 ? {} : {
-				startLine: place.line,
-				startColumn: place.column
+			path: e,
+			...a === void 0 ? {} : {
+				startLine: a.line,
+				startColumn: a.column
 			}
 		},
-		fingerprint: fingerprint("sbom.invalid-document", path, pointer, message)
+		fingerprint: fingerprint("sbom.invalid-document", e, r, i)
 	};
 }
-function shownPath(root, path) {
-	const near = relative(root, path);
-	return (near !== "" && !near.startsWith("..") && !isAbsolute(near) ? near : path).split(sep).join("/");
+function shownPath(e, t) {
+	const n = relative(e, t);
+	return (n !== "" && !n.startsWith("..") && !isAbsolute(n) ? n : t).split(sep).join("/");
 }
-
 export { runValidate };

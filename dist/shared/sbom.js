@@ -1,8 +1,6 @@
 import "./rolldown-runtime.js";
 import { H as catalog, ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
 import { i as INVENTORY_RULES } from "./inventory.js";
-
-// packages/sbom/src/options.ts
 const SBOM_FORMATS = [
 	"cyclonedx-1.6",
 	"cyclonedx-1.6-xml",
@@ -10,8 +8,6 @@ const SBOM_FORMATS = [
 ];
 const DEFAULT_FORMATS = ["cyclonedx-1.6", "spdx-2.3"];
 const SBOM_SCOPES = ["all", "runtime"];
-
-// packages/sbom/src/validate/command.ts
 const VALIDATION_RULES = catalog([{
 	id: "sbom.invalid-document",
 	title: "A document that breaks its format",
@@ -46,16 +42,14 @@ const validateCommand = defineCommand({
 		term: "<file>"
 	},
 	brief: true,
-	async run(context, { file }) {
-		const { runValidate } = await import("./sbom-validate-check.js");
+	async run(e, { file: t }) {
+		const { runValidate: n } = await import("./sbom-validate-check.js");
 		return {
-			results: [await runValidate(context, file)],
+			results: [await n(e, t)],
 			outputs: {}
 		};
 	}
 });
-
-// packages/sbom/src/command.ts
 const sbomCommand = defineCommand({
 	name: "sbom",
 	label: "Bill of materials",
@@ -126,25 +120,24 @@ scope: all
 	},
 	brief: true,
 	subcommands: async () => [validateCommand],
-	async run(context, { formats, scope, repository, ref }) {
-		const { runSbom } = await import("./sbom-check.js");
-		const { result, inventory, componentCount, complete } = await runSbom(context, {
-			formats,
-			scope,
-			repository,
-			ref
+	async run(e, { formats: t, scope: n, repository: r, ref: i }) {
+		const { runSbom: a } = await import("./sbom-check.js");
+		const { result: o, inventory: s, componentCount: c, complete: l } = await a(e, {
+			formats: t,
+			scope: n,
+			repository: r,
+			ref: i
 		});
 		return {
-			results: [inventory, result],
+			results: [s, o],
 			outputs: {
 				"cyclonedx-path": { artifact: "sbom.cdx.json" },
 				"cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },
 				"spdx-path": { artifact: "sbom.spdx.json" },
-				"component-count": componentCount,
-				complete
+				"component-count": c,
+				complete: l
 			}
 		};
 	}
 });
-
 export { sbomCommand as t };

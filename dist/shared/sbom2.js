@@ -1,3 +1,2 @@
 import { t as sbomCommand } from "./sbom.js";
-
 export { sbomCommand };

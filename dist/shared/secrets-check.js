@@ -7,659 +7,631 @@ import { C as openRepository, S as findRepository, a as resolveRange, l as strea
 import { open, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { Script, createContext } from "node:vm";
-
-// packages/secrets/src/engine/keywords.ts
 const KEYWORD_LIMITS = {
 	characters: 5e4,
 	different: 250
 };
-function keywordSearch(keywords) {
-	const automaton = build(keywords);
-	const { outputs, width } = automaton;
-	const seen = new Uint8Array(keywords.length);
-	return { find(text) {
-		const out = [];
-		walk(automaton, text, (row) => {
-			for (const keyword of outputs[row / width] ?? []) {
-				if (seen[keyword] === 1) continue;
-				seen[keyword] = 1;
-				out.push(keyword);
+function keywordSearch(e) {
+	const t = build(e);
+	const { outputs: n, width: r } = t;
+	const i = new Uint8Array(e.length);
+	return { find(e) {
+		const a = [];
+		walk(t, e, (e) => {
+			for (const t of n[e / r] ?? []) {
+				if (i[t] === 1) continue;
+				i[t] = 1;
+				a.push(t);
 			}
 		});
-		for (const keyword of out) seen[keyword] = 0;
-		return out;
+		for (const e of a) i[e] = 0;
+		return a;
 	} };
 }
-function walk(automaton, text, hit) {
-	const { table, columns, wide } = automaton;
-	const length = text.length;
-	let row = 0;
-	for (let i = 0; i < length; i++) {
-		const code = text.charCodeAt(i);
-		const column = code < 256 ? columns[code] : wide.get(code) ?? 0;
-		const cell = table[row + column];
-		row = cell >> 1;
-		if ((cell & 1) === 1) hit(row);
+function walk(e, t, n) {
+	const { table: r, columns: i, wide: a } = e;
+	const o = t.length;
+	let s = 0;
+	for (let e = 0; e < o; e++) {
+		const o = t.charCodeAt(e);
+		const c = o < 256 ? i[o] : a.get(o) ?? 0;
+		const l = r[s + c];
+		s = l >> 1;
+		if ((l & 1) === 1) n(s);
 	}
 }
 const KELVIN_SIGN = 8490;
-function build(keywords) {
-	const columns = /* @__PURE__ */ new Uint8Array(256);
-	const wide = /* @__PURE__ */ new Map();
-	let width = 1;
-	for (let i = 0, all = [...new Set(keywords.join("").split(""))]; i < all.length; i++) {
-		const code = all[i]?.charCodeAt(0) ?? 0;
-		if (code > 255) wide.set(code, width);
-		else columns[code] = width;
-		if (code >= 97 && code <= 122) columns[code - 32] = width;
-		if (code === 107) wide.set(KELVIN_SIGN, width);
-		width += 1;
+function build(e) {
+	const t = new Uint8Array(256);
+	const n = new Map();
+	let r = 1;
+	for (let i = 0, a = [...new Set(e.join("").split(""))]; i < a.length; i++) {
+		const e = a[i]?.charCodeAt(0) ?? 0;
+		if (e > 255) n.set(e, r);
+		else t[e] = r;
+		if (e >= 97 && e <= 122) t[e - 32] = r;
+		if (e === 107) n.set(KELVIN_SIGN, r);
+		r += 1;
 	}
-	const column = (code) => (code < 256 ? columns[code] : wide.get(code)) ?? 0;
-	const { next, outputs } = trie(keywords, column, width);
+	const i = (e) => (e < 256 ? t[e] : n.get(e)) ?? 0;
+	const { next: a, outputs: o } = trie(e, i, r);
 	return {
-		table: link(next, outputs, width),
-		width,
-		columns,
-		wide,
-		outputs
+		table: link(a, o, r),
+		width: r,
+		columns: t,
+		wide: n,
+		outputs: o
 	};
 }
-function trie(keywords, column, width) {
-	const states = 1 + keywords.reduce((sum, keyword) => sum + keyword.length, 0);
-	const next = new Int32Array(states * width).fill(-1);
-	const outputs = [[]];
-	keywords.forEach((keyword, index) => {
-		let state = 0;
-		for (let i = 0; i < keyword.length; i++) {
-			const cell = state * width + column(keyword.charCodeAt(i));
-			if ((next[cell] ?? -1) < 0) next[cell] = outputs.push([]) - 1;
-			state = next[cell] ?? 0;
+function trie(e, t, n) {
+	const r = 1 + e.reduce((e, t) => e + t.length, 0);
+	const i = new Int32Array(r * n).fill(-1);
+	const a = [[]];
+	e.forEach((e, r) => {
+		let o = 0;
+		for (let r = 0; r < e.length; r++) {
+			const s = o * n + t(e.charCodeAt(r));
+			if ((i[s] ?? -1) < 0) i[s] = a.push([]) - 1;
+			o = i[s] ?? 0;
 		}
-		outputs[state]?.push(index);
+		a[o]?.push(r);
 	});
 	return {
-		next: next.subarray(0, outputs.length * width),
-		outputs
+		next: i.subarray(0, a.length * n),
+		outputs: a
 	};
 }
-function link(next, outputs, width) {
-	const failure = new Int32Array(outputs.length);
-	const queue = [0];
-	for (let head = 0; head < queue.length; head++) {
-		const state = queue[head] ?? 0;
-		const fallback = failure[state] ?? 0;
-		if (state !== 0) outputs[state]?.push(...outputs[fallback] ?? []);
-		for (let column = 0; column < width; column++) {
-			const cell = state * width + column;
-			const target = next[cell] ?? -1;
-			const through = state === 0 ? 0 : next[fallback * width + column] ?? 0;
-			if (target < 0) next[cell] = through;
+function link(e, t, n) {
+	const r = new Int32Array(t.length);
+	const i = [0];
+	for (let a = 0; a < i.length; a++) {
+		const o = i[a] ?? 0;
+		const s = r[o] ?? 0;
+		if (o !== 0) t[o]?.push(...t[s] ?? []);
+		for (let t = 0; t < n; t++) {
+			const a = o * n + t;
+			const c = e[a] ?? -1;
+			const l = o === 0 ? 0 : e[s * n + t] ?? 0;
+			if (c < 0) e[a] = l;
 			else {
-				failure[target] = through;
-				queue.push(target);
+				r[c] = l;
+				i.push(c);
 			}
 		}
 	}
-	return next.map((state) => state * width * 2 + ((outputs[state]?.length ?? 0) > 0 ? 1 : 0));
+	return e.map((e) => e * n * 2 + ((t[e]?.length ?? 0) > 0 ? 1 : 0));
 }
-
-// packages/secrets/src/config/merge.ts
-function mergeRule(base, upper) {
-	const regex = upper.regex ?? base.regex;
-	const path = upper.path ?? base.path;
+function mergeRule(e, t) {
+	const n = t.regex ?? e.regex;
+	const r = t.path ?? e.path;
 	return {
-		id: base.id,
-		...base.aliases === void 0 ? {} : { aliases: base.aliases },
-		...base.fingerprintId === void 0 ? {} : { fingerprintId: base.fingerprintId },
-		description: upper.description === "" ? base.description : upper.description,
-		...regex === void 0 ? {} : { regex },
-		...path === void 0 ? {} : { path },
-		secretGroup: upper.secretGroup === 0 ? base.secretGroup : upper.secretGroup,
-		entropy: upper.entropy === 0 ? base.entropy : upper.entropy,
-		keywords: [.../* @__PURE__ */ new Set([...base.keywords, ...upper.keywords])],
-		tags: [...base.tags, ...upper.tags],
-		allowlists: [...base.allowlists, ...upper.allowlists],
-		required: [...base.required, ...upper.required],
-		skipReport: base.skipReport || upper.skipReport,
-		...base.verify === void 0 || upper.regex !== void 0 ? {} : { verify: base.verify },
-		...base.accept === void 0 || upper.regex !== void 0 ? {} : { accept: base.accept }
+		id: e.id,
+		...e.aliases === void 0 ? {} : { aliases: e.aliases },
+		...e.fingerprintId === void 0 ? {} : { fingerprintId: e.fingerprintId },
+		description: t.description === "" ? e.description : t.description,
+		...n === void 0 ? {} : { regex: n },
+		...r === void 0 ? {} : { path: r },
+		secretGroup: t.secretGroup === 0 ? e.secretGroup : t.secretGroup,
+		entropy: t.entropy === 0 ? e.entropy : t.entropy,
+		keywords: [...new Set([...e.keywords, ...t.keywords])],
+		tags: [...e.tags, ...t.tags],
+		allowlists: [...e.allowlists, ...t.allowlists],
+		required: [...e.required, ...t.required],
+		skipReport: e.skipReport || t.skipReport,
+		...e.verify === void 0 || t.regex !== void 0 ? {} : { verify: e.verify },
+		...e.accept === void 0 || t.regex !== void 0 ? {} : { accept: e.accept }
 	};
 }
-function rulesNamed(rules, id) {
-	const all = [...rules];
-	const exact = all.filter((rule) => rule.id === id);
-	return exact.length > 0 ? exact : all.filter(({ aliases = [] }) => aliases.includes(id));
+function rulesNamed(e, t) {
+	const n = [...e];
+	const r = n.filter((e) => e.id === t);
+	return r.length > 0 ? r : n.filter(({ aliases: e = [] }) => e.includes(t));
 }
-
-// packages/secrets/src/config/toml-reader.ts
 const MAX_CONFIG_BYTES = 4194304;
-async function readToml(text, file) {
-	if (text.length > MAX_CONFIG_BYTES) throw new UsageError(`${file} has more than ${MAX_CONFIG_BYTES} characters`);
-	const { parse } = await import("./smol-toml.js");
+async function readToml(e, t) {
+	if (e.length > MAX_CONFIG_BYTES) throw new UsageError(`${t} has more than ${MAX_CONFIG_BYTES} characters`);
+	const { parse: n } = await import("./smol-toml.js");
 	try {
-		return reader(toTable(parse(text)), file, file);
-	} catch (cause) {
-		if (cause instanceof UsageError) throw cause;
-		const reason = cause instanceof Error ? cause.message.split("\n")[0] ?? "" : String(cause);
-		const at = cause instanceof Error && "line" in cause && typeof cause.line === "number" ? `, line ${cause.line}` : "";
-		throw new UsageError(`${file}${at} is no valid TOML: ${reason}`, { hint: "Fix the file; https://toml.io/en/v1.0.0 describes the format." });
+		return reader(toTable(n(e)), t, t);
+	} catch (e) {
+		if (e instanceof UsageError) throw e;
+		const n = e instanceof Error ? e.message.split("\n")[0] ?? "" : String(e);
+		const r = e instanceof Error && "line" in e && typeof e.line === "number" ? `, line ${e.line}` : "";
+		throw new UsageError(`${t}${r} is no valid TOML: ${n}`, { hint: "Fix the file; https://toml.io/en/v1.0.0 describes the format." });
 	}
 }
-function toTable(value) {
-	const out = /* @__PURE__ */ new Map();
-	if (typeof value !== "object" || value === null) return out;
-	for (const [key, entry] of Object.entries(value)) out.set(key.toLowerCase(), entry);
-	return out;
+function toTable(e) {
+	const t = new Map();
+	if (typeof e !== "object" || e === null) return t;
+	for (const [n, r] of Object.entries(e)) t.set(n.toLowerCase(), r);
+	return t;
 }
-function reader(table, where, file) {
-	const fail = (problem, hint) => new UsageError(`${where}: ${problem}`, hint === void 0 ? {} : { hint });
-	const wrong = (key, wanted) => fail(`\`${key}\` must be ${wanted}`);
-	const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+function reader(e, t, n) {
+	const r = (e, n) => new UsageError(`${t}: ${e}`, n === void 0 ? {} : { hint: n });
+	const i = (e, t) => r(`\`${e}\` must be ${t}`);
+	const a = (e) => typeof e === "object" && e !== null && !Array.isArray(e) && !(e instanceof Date);
 	return {
-		where,
-		fail,
-		has: (key) => table.has(key),
-		text(key) {
-			const value = table.get(key) ?? "";
-			if (typeof value !== "string") throw wrong(key, "a string");
-			return value;
+		where: t,
+		fail: r,
+		has: (t) => e.has(t),
+		text(t) {
+			const n = e.get(t) ?? "";
+			if (typeof n !== "string") throw i(t, "a string");
+			return n;
 		},
-		number(key) {
-			const value = table.get(key) ?? 0;
-			if (typeof value !== "number") throw wrong(key, "a number");
-			return value;
+		number(t) {
+			const n = e.get(t) ?? 0;
+			if (typeof n !== "number") throw i(t, "a number");
+			return n;
 		},
-		integer(key) {
-			const value = table.get(key);
-			if (value === void 0) return void 0;
-			if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw wrong(key, "a whole number that is not negative");
-			return value;
+		integer(t) {
+			const n = e.get(t);
+			if (n === void 0) return void 0;
+			if (typeof n !== "number" || !Number.isSafeInteger(n) || n < 0) throw i(t, "a whole number that is not negative");
+			return n;
 		},
-		flag(key) {
-			const value = table.get(key) ?? false;
-			if (typeof value !== "boolean") throw wrong(key, "true or false");
-			return value;
+		flag(t) {
+			const n = e.get(t) ?? false;
+			if (typeof n !== "boolean") throw i(t, "true or false");
+			return n;
 		},
-		texts(key) {
-			const value = table.get(key) ?? [];
-			if (typeof value === "string") return [value];
-			if (!Array.isArray(value) || value.some((entry) => typeof entry !== "string")) throw wrong(key, "a list of strings");
-			return value;
+		texts(t) {
+			const n = e.get(t) ?? [];
+			if (typeof n === "string") return [n];
+			if (!Array.isArray(n) || n.some((e) => typeof e !== "string")) throw i(t, "a list of strings");
+			return n;
 		},
-		table(key) {
-			const value = table.get(key);
-			if (value === void 0) return void 0;
-			if (!isTable(value)) throw wrong(key, "a table");
-			return reader(toTable(value), `${where}, [${key}]`, file);
+		table(r) {
+			const o = e.get(r);
+			if (o === void 0) return void 0;
+			if (!a(o)) throw i(r, "a table");
+			return reader(toTable(o), `${t}, [${r}]`, n);
 		},
-		tables(key) {
-			const value = table.get(key) ?? [];
-			if (!Array.isArray(value) || !value.every(isTable)) throw wrong(key, "a list of tables");
-			return value.map((entry, index) => {
-				const inner = toTable(entry);
-				const id = inner.get("id");
-				return reader(inner, `${where}, [[${key}]] ${typeof id === "string" && id !== "" ? `"${id}"` : `number ${index + 1}`}`, file);
+		tables(r) {
+			const o = e.get(r) ?? [];
+			if (!Array.isArray(o) || !o.every(a)) throw i(r, "a list of tables");
+			return o.map((e, i) => {
+				const a = toTable(e);
+				const o = a.get("id");
+				return reader(a, `${t}, [[${r}]] ${typeof o === "string" && o !== "" ? `"${o}"` : `number ${i + 1}`}`, n);
 			});
 		}
 	};
 }
-function readRegex(reader, key, pattern) {
+function readRegex(e, t, n) {
 	try {
-		return translate(pattern);
-	} catch (cause) {
-		if (!(cause instanceof RegexSyntaxError)) throw cause;
-		throw reader.fail(`the expression in \`${key}\` is not valid at character ${cause.offset + 1}: ${cause.message}`, "Write it in Go's syntax (https://pkg.go.dev/regexp/syntax), which gitleaks uses.");
+		return translate(n);
+	} catch (n) {
+		if (!(n instanceof RegexSyntaxError)) throw n;
+		throw e.fail(`the expression in \`${t}\` is not valid at character ${n.offset + 1}: ${n.message}`, "Write it in Go's syntax (https://pkg.go.dev/regexp/syntax), which gitleaks uses.");
 	}
 }
-
-// packages/secrets/src/config/read-allowlist.ts
-function readAllowlists(reader) {
-	if (reader.has("allowlist") && reader.has("allowlists")) throw reader.fail("`allowlist` and `allowlists` stand side by side; only one form is allowed", "Move the old `[allowlist]` into a `[[allowlists]]` entry.");
-	const old = reader.table("allowlist");
-	return (old === void 0 ? reader.tables("allowlists") : [old]).map(readAllowlist);
+function readAllowlists(e) {
+	if (e.has("allowlist") && e.has("allowlists")) throw e.fail("`allowlist` and `allowlists` stand side by side; only one form is allowed", "Move the old `[allowlist]` into a `[[allowlists]]` entry.");
+	const t = e.table("allowlist");
+	return (t === void 0 ? e.tables("allowlists") : [t]).map(readAllowlist);
 }
-function readAllowlist(reader) {
-	const list = {
-		description: reader.text("description"),
-		condition: readCondition(reader),
-		commits: reader.texts("commits").map((commit) => commit.trim().toLowerCase()),
-		paths: reader.texts("paths").map((pattern) => readRegex(reader, "paths", pattern)),
-		regexTarget: readTarget(reader),
-		regexes: reader.texts("regexes").map((pattern) => readRegex(reader, "regexes", pattern)),
-		stopwords: [...new Set(reader.texts("stopwords").map((word) => word.toLowerCase()))]
+function readAllowlist(e) {
+	const t = {
+		description: e.text("description"),
+		condition: readCondition(e),
+		commits: e.texts("commits").map((e) => e.trim().toLowerCase()),
+		paths: e.texts("paths").map((t) => readRegex(e, "paths", t)),
+		regexTarget: readTarget(e),
+		regexes: e.texts("regexes").map((t) => readRegex(e, "regexes", t)),
+		stopwords: [...new Set(e.texts("stopwords").map((e) => e.toLowerCase()))]
 	};
-	if (list.commits.length + list.paths.length + list.regexes.length + list.stopwords.length === 0) throw reader.fail("an allowlist needs at least one of commits, paths, regexes or stopwords");
+	if (t.commits.length + t.paths.length + t.regexes.length + t.stopwords.length === 0) throw e.fail("an allowlist needs at least one of commits, paths, regexes or stopwords");
 	return {
-		list,
-		targetRules: reader.texts("targetrules"),
-		reader
+		list: t,
+		targetRules: e.texts("targetrules"),
+		reader: e
 	};
 }
-function readCondition(reader) {
-	const condition = reader.text("condition").toLowerCase();
+function readCondition(e) {
+	const t = e.text("condition").toLowerCase();
 	if ([
 		"",
 		"or",
 		"||"
-	].includes(condition)) return "any";
-	if (["and", "&&"].includes(condition)) return "all";
-	throw reader.fail(`\`condition\` is "${condition}"; allowed are AND and OR`);
+	].includes(t)) return "any";
+	if (["and", "&&"].includes(t)) return "all";
+	throw e.fail(`\`condition\` is "${t}"; allowed are AND and OR`);
 }
-function readTarget(reader) {
-	const target = reader.text("regextarget");
-	if (target === "" || target === "secret") return "secret";
-	if (target === "match" || target === "line") return target;
-	throw reader.fail(`\`regexTarget\` is "${target}"; allowed are secret, match and line`);
+function readTarget(e) {
+	const t = e.text("regextarget");
+	if (t === "" || t === "secret") return "secret";
+	if (t === "match" || t === "line") return t;
+	throw e.fail(`\`regexTarget\` is "${t}"; allowed are secret, match and line`);
 }
-
-// packages/secrets/src/config/read-rule.ts
-function readRule(reader) {
-	const id = reader.text("id");
-	if (id.trim() === "") throw reader.fail("the rule has no `id`");
-	const regex = reader.text("regex");
-	const path = reader.text("path");
+function readRule(e) {
+	const t = e.text("id");
+	if (t.trim() === "") throw e.fail("the rule has no `id`");
+	const n = e.text("regex");
+	const r = e.text("path");
 	return {
 		rule: {
-			id,
-			description: reader.text("description"),
-			...regex === "" ? {} : { regex: readRegex(reader, "regex", regex) },
-			...path === "" ? {} : { path: readRegex(reader, "path", path) },
-			secretGroup: reader.integer("secretgroup") ?? 0,
-			entropy: reader.number("entropy"),
-			keywords: reader.texts("keywords").map((keyword) => keyword.toLowerCase()).filter(Boolean),
-			tags: reader.texts("tags"),
-			allowlists: readAllowlists(reader).map(({ list }) => list),
-			required: reader.tables("required").map(readRequired),
-			skipReport: reader.flag("skipreport")
+			id: t,
+			description: e.text("description"),
+			...n === "" ? {} : { regex: readRegex(e, "regex", n) },
+			...r === "" ? {} : { path: readRegex(e, "path", r) },
+			secretGroup: e.integer("secretgroup") ?? 0,
+			entropy: e.number("entropy"),
+			keywords: e.texts("keywords").map((e) => e.toLowerCase()).filter(Boolean),
+			tags: e.texts("tags"),
+			allowlists: readAllowlists(e).map(({ list: e }) => e),
+			required: e.tables("required").map(readRequired),
+			skipReport: e.flag("skipreport")
 		},
-		reader
+		reader: e
 	};
 }
-function readRequired(reader) {
-	const ruleId = reader.text("id");
-	if (ruleId === "") throw reader.fail("a required rule has no `id`");
-	const withinLines = reader.integer("withinlines");
-	const withinColumns = reader.integer("withincolumns");
+function readRequired(e) {
+	const t = e.text("id");
+	if (t === "") throw e.fail("a required rule has no `id`");
+	const n = e.integer("withinlines");
+	const r = e.integer("withincolumns");
 	return {
-		ruleId,
-		...withinLines === void 0 ? {} : { withinLines },
-		...withinColumns === void 0 ? {} : { withinColumns }
+		ruleId: t,
+		...n === void 0 ? {} : { withinLines: n },
+		...r === void 0 ? {} : { withinColumns: r }
 	};
 }
-function checkRule({ rule, reader }, merged) {
-	if (merged.regex === void 0 && merged.path === void 0) throw reader.fail("the rule has neither `regex` nor `path`");
-	const groups = merged.regex?.groups ?? 0;
-	if (rule.secretGroup > groups) throw reader.fail(`\`secretGroup\` is ${rule.secretGroup}; the expression has ${groups} groups`);
+function checkRule({ rule: e, reader: t }, n) {
+	if (n.regex === void 0 && n.path === void 0) throw t.fail("the rule has neither `regex` nor `path`");
+	const r = n.regex?.groups ?? 0;
+	if (e.secretGroup > r) throw t.fail(`\`secretGroup\` is ${e.secretGroup}; the expression has ${r} groups`);
 }
-
-// packages/secrets/src/config/gitleaks-config.ts
 const MAX_EXTENDS = 2;
-async function readGitleaksConfig(source, options) {
-	const top = await readLevel(source, options, 0);
-	const allowlists = [...top.allowlists];
-	let rules = top.rules;
-	for (const { list, targetRules, reader } of top.own) {
-		if (targetRules.length === 0) allowlists.push(list);
-		for (const id of targetRules) {
-			const targets = new Set(rulesNamed(rules, id).map((rule) => rule.id));
-			if (targets.size === 0) throw reader.fail(`\`targetRules\` names the rule "${id}", which does not exist`);
-			rules = rules.map((rule) => targets.has(rule.id) ? {
-				...rule,
-				allowlists: [...rule.allowlists, list]
-			} : rule);
+async function readGitleaksConfig(e, t) {
+	const n = await readLevel(e, t, 0);
+	const r = [...n.allowlists];
+	let i = n.rules;
+	for (const { list: e, targetRules: t, reader: a } of n.own) {
+		if (t.length === 0) r.push(e);
+		for (const n of t) {
+			const t = new Set(rulesNamed(i, n).map((e) => e.id));
+			if (t.size === 0) throw a.fail(`\`targetRules\` names the rule "${n}", which does not exist`);
+			i = i.map((n) => t.has(n.id) ? {
+				...n,
+				allowlists: [...n.allowlists, e]
+			} : n);
 		}
 	}
-	checkKeywords(rules, source.name);
+	checkKeywords(i, e.name);
 	return {
-		rules: rules.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-		allowlists,
+		rules: i.toSorted((e, t) => e.id < t.id ? -1 : e.id > t.id ? 1 : 0),
+		allowlists: r,
 		joinedAllowlists: true,
 		custom: true,
-		origin: source.name
+		origin: e.name
 	};
 }
-function checkKeywords(rules, file) {
-	const keywords = new Set(rules.flatMap((rule) => rule.keywords));
-	let characters = 0;
-	const different = /* @__PURE__ */ new Set();
-	for (const keyword of keywords) {
-		characters += keyword.length;
-		for (let i = 0; i < keyword.length; i++) different.add(keyword.charCodeAt(i));
+function checkKeywords(e, t) {
+	const n = new Set(e.flatMap((e) => e.keywords));
+	let r = 0;
+	const i = new Set();
+	for (const e of n) {
+		r += e.length;
+		for (let t = 0; t < e.length; t++) i.add(e.charCodeAt(t));
 	}
-	const { characters: most, different: mostDifferent } = KEYWORD_LIMITS;
-	if (characters <= most && different.size <= mostDifferent) return;
-	throw new UsageError(`${file}: the \`keywords\` of all rules have ${characters} characters, ${different.size} different ones; at most ${most} and ${mostDifferent} are allowed`, { hint: "Give rules fewer keywords; a rule without any looks at every text." });
+	const { characters: a, different: o } = KEYWORD_LIMITS;
+	if (r <= a && i.size <= o) return;
+	throw new UsageError(`${t}: the \`keywords\` of all rules have ${r} characters, ${i.size} different ones; at most ${a} and ${o} are allowed`, { hint: "Give rules fewer keywords; a rule without any looks at every text." });
 }
-async function readLevel(source, options, depth) {
-	const reader = await readToml(source.text, source.name);
-	const own = readAllowlists(reader);
-	const read = lastOfEachId(reader.tables("rules").map(readRule));
-	const ids = new Set(read.map(({ rule }) => rule.id));
-	for (const { rule, reader: at } of read) for (const { ruleId } of rule.required) if (!ids.has(ruleId)) throw at.fail(`it requires the rule "${ruleId}", which is not in this file`);
-	const base = await readBase(reader, options, depth);
-	const rules = new Map(base.rules.map((rule) => [rule.id, rule]));
-	for (const one of read) {
-		const below = rulesNamed(rules.values(), one.rule.id);
-		const extended = below.length > 1 && one.rule.regex !== void 0 ? [] : below;
-		for (const base of extended.length === 0 ? [void 0] : extended) {
-			const merged = base === void 0 ? one.rule : mergeRule(base, one.rule);
-			checkRule(one, merged);
-			rules.set(merged.id, merged);
+async function readLevel(e, t, n) {
+	const r = await readToml(e.text, e.name);
+	const i = readAllowlists(r);
+	const a = lastOfEachId(r.tables("rules").map(readRule));
+	const o = new Set(a.map(({ rule: e }) => e.id));
+	for (const { rule: e, reader: t } of a) for (const { ruleId: n } of e.required) if (!o.has(n)) throw t.fail(`it requires the rule "${n}", which is not in this file`);
+	const s = await readBase(r, t, n);
+	const c = new Map(s.rules.map((e) => [e.id, e]));
+	for (const e of a) {
+		const t = rulesNamed(c.values(), e.rule.id);
+		const n = t.length > 1 && e.rule.regex !== void 0 ? [] : t;
+		for (const t of n.length === 0 ? [void 0] : n) {
+			const n = t === void 0 ? e.rule : mergeRule(t, e.rule);
+			checkRule(e, n);
+			c.set(n.id, n);
 		}
 	}
 	return {
-		rules: [...rules.values()],
-		allowlists: base.allowlists,
-		own
+		rules: [...c.values()],
+		allowlists: s.allowlists,
+		own: i
 	};
 }
-function lastOfEachId(read) {
-	return [...new Map(read.map((one) => [one.rule.id, one])).values()];
+function lastOfEachId(e) {
+	return [...new Map(e.map((e) => [e.rule.id, e])).values()];
 }
-async function readBase(reader, options, depth) {
-	const extend = reader.table("extend");
-	if (extend === void 0) return {
+async function readBase(e, t, n) {
+	const r = e.table("extend");
+	if (r === void 0) return {
 		rules: [],
 		allowlists: []
 	};
-	const path = extend.text("path");
-	const useDefault = extend.flag("usedefault");
-	if (path !== "" && useDefault) throw extend.fail("`path` and `useDefault` can't both be set");
-	if (extend.text("url") !== "") throw extend.fail("`url` is not supported: rules are never loaded from the network", "Use `path`.");
-	if (path === "" && !useDefault) return {
+	const i = r.text("path");
+	const a = r.flag("usedefault");
+	if (i !== "" && a) throw r.fail("`path` and `useDefault` can't both be set");
+	if (r.text("url") !== "") throw r.fail("`url` is not supported: rules are never loaded from the network", "Use `path`.");
+	if (i === "" && !a) return {
 		rules: [],
 		allowlists: []
 	};
-	if (depth >= MAX_EXTENDS) {
-		options.warn(`${reader.where}: more than ${MAX_EXTENDS} levels of \`[extend]\`; the rest was left out`);
+	if (n >= MAX_EXTENDS) {
+		t.warn(`${e.where}: more than ${MAX_EXTENDS} levels of \`[extend]\`; the rest was left out`);
 		return {
 			rules: [],
 			allowlists: []
 		};
 	}
-	const base = useDefault ? options.builtIn() : await lowerLevel({
-		name: path,
-		text: await options.readExtended(path)
-	}, options, depth + 1);
-	const disabled = /* @__PURE__ */ new Set();
-	for (const id of extend.texts("disabledrules")) {
-		const named = rulesNamed(base.rules, id);
-		for (const rule of named) disabled.add(rule);
-		if (named.length === 0) options.warn(`${extend.where}: \`disabledRules\` names "${id}", which the base does not have`);
+	const o = a ? t.builtIn() : await lowerLevel({
+		name: i,
+		text: await t.readExtended(i)
+	}, t, n + 1);
+	const s = new Set();
+	for (const e of r.texts("disabledrules")) {
+		const n = rulesNamed(o.rules, e);
+		for (const e of n) s.add(e);
+		if (n.length === 0) t.warn(`${r.where}: \`disabledRules\` names "${e}", which the base does not have`);
 	}
 	return {
-		rules: base.rules.filter((rule) => !disabled.has(rule)),
-		allowlists: base.allowlists
+		rules: o.rules.filter((e) => !s.has(e)),
+		allowlists: o.allowlists
 	};
 }
-async function lowerLevel(source, options, depth) {
-	const level = await readLevel(source, options, depth);
-	const own = level.own.filter(({ targetRules, reader }) => {
-		if (targetRules.length > 0) options.warn(`${reader.where}: \`targetRules\` counts in the top file only`);
-		return targetRules.length === 0;
+async function lowerLevel(e, t, n) {
+	const r = await readLevel(e, t, n);
+	const i = r.own.filter(({ targetRules: e, reader: n }) => {
+		if (e.length > 0) t.warn(`${n.where}: \`targetRules\` counts in the top file only`);
+		return e.length === 0;
 	});
 	return {
-		rules: level.rules,
-		allowlists: [...level.allowlists, ...own.map(({ list }) => list)]
+		rules: r.rules,
+		allowlists: [...r.allowlists, ...i.map(({ list: e }) => e)]
 	};
 }
-
-// packages/secrets/src/config/load-rules.ts
-async function loadRules(options, logger) {
-	const source = await locateConfig(options);
-	if (source === void 0) return { ruleSet: builtInRules() };
-	const ruleSet = await readGitleaksConfig(source, {
+async function loadRules(e, t) {
+	const n = await locateConfig(e);
+	if (n === void 0) return { ruleSet: builtInRules() };
+	const r = await readGitleaksConfig(n, {
 		builtIn: builtInRules,
-		readExtended: async (path) => {
-			const text = await options.read(path);
-			if (text !== void 0) return text;
-			throw new UsageError(`${source.name}: \`extend.path\` is "${path}"; no such file can be read`, { hint: "The path is relative to the working directory and may not lead out of it." });
+		readExtended: async (t) => {
+			const r = await e.read(t);
+			if (r !== void 0) return r;
+			throw new UsageError(`${n.name}: \`extend.path\` is "${t}"; no such file can be read`, { hint: "The path is relative to the working directory and may not lead out of it." });
 		},
-		warn: (message) => logger.warning(message)
+		warn: (e) => t.warning(e)
 	});
-	if (ruleSet.rules.length === 0) throw new UsageError(`${source.name} has no rules, so nothing could ever be found`, { hint: "Add `[extend]` with `useDefault = true`, or rules of your own." });
+	if (r.rules.length === 0) throw new UsageError(`${n.name} has no rules, so nothing could ever be found`, { hint: "Add `[extend]` with `useDefault = true`, or rules of your own." });
 	return {
-		ruleSet,
-		source
+		ruleSet: r,
+		source: n
 	};
 }
-
-// packages/secrets/src/engine/allowlists.ts
-function compileAllowlist(list, joined) {
-	const matchesPath = matcher(list.paths.map((path) => path.pattern), joined);
-	const matchesRegex = matcher(list.regexes.map((regex) => regex.pattern), joined);
-	const commits = new Set(list.commits);
-	const byCommit = (commit) => commits.size > 0 && commit !== "" && commits.has(commit.toLowerCase());
-	let lastPath = "";
-	let isLastAllowed = false;
-	const byPath = (path) => {
-		if (path !== lastPath) {
-			isLastAllowed = path !== "" && matchesPath(path);
-			lastPath = path;
+function compileAllowlist(e, t) {
+	const n = matcher(e.paths.map((e) => e.pattern), t);
+	const r = matcher(e.regexes.map((e) => e.pattern), t);
+	const i = new Set(e.commits);
+	const a = (e) => i.size > 0 && e !== "" && i.has(e.toLowerCase());
+	let o = "";
+	let s = false;
+	const c = (e) => {
+		if (e !== o) {
+			s = e !== "" && n(e);
+			o = e;
 		}
-		return isLastAllowed;
+		return s;
 	};
-	const hasStopword = (secret) => {
-		if (list.stopwords.length === 0) return false;
-		const folded = secret.toLowerCase();
-		return list.stopwords.some((word) => folded.includes(word));
+	const l = (t) => {
+		if (e.stopwords.length === 0) return false;
+		const n = t.toLowerCase();
+		return e.stopwords.some((e) => n.includes(e));
 	};
-	const target = (candidate) => candidate[list.regexTarget];
+	const u = (t) => t[e.regexTarget];
 	return {
-		allowsPlace(path, commit) {
-			if (list.condition === "any") return byCommit(commit) || byPath(path);
-			if (list.regexes.length > 0 || list.stopwords.length > 0) return false;
-			return (commits.size === 0 || byCommit(commit)) && (list.paths.length === 0 || byPath(path));
+		allowsPlace(t, n) {
+			if (e.condition === "any") return a(n) || c(t);
+			if (e.regexes.length > 0 || e.stopwords.length > 0) return false;
+			return (i.size === 0 || a(n)) && (e.paths.length === 0 || c(t));
 		},
-		allowsFinding(candidate) {
-			const regexHolds = () => {
-				const text = target(candidate);
-				return text !== "" && matchesRegex(text);
+		allowsFinding(t) {
+			const n = () => {
+				const e = u(t);
+				return e !== "" && r(e);
 			};
-			if (list.condition === "any") return regexHolds() || hasStopword(candidate.secret);
-			return (commits.size === 0 || byCommit(candidate.commit)) && (list.paths.length === 0 || byPath(candidate.path)) && (list.regexes.length === 0 || regexHolds()) && (list.stopwords.length === 0 || hasStopword(candidate.secret));
+			if (e.condition === "any") return n() || l(t.secret);
+			return (i.size === 0 || a(t.commit)) && (e.paths.length === 0 || c(t.path)) && (e.regexes.length === 0 || n()) && (e.stopwords.length === 0 || l(t.secret));
 		}
 	};
 }
-function matcher(patterns, joined) {
-	if (patterns.length === 0) return () => false;
-	let compiled;
-	return (text) => {
-		compiled ??= (joined ? [`(?:${patterns.join("|")})`] : patterns).map((pattern) => new RegExp(translate(pattern).source));
-		return compiled.some((regex) => regex.test(text));
+function matcher(e, t) {
+	if (e.length === 0) return () => false;
+	let n;
+	return (r) => {
+		n ??= (t ? [`(?:${e.join("|")})`] : e).map((e) => new RegExp(translate(e).source));
+		return n.some((e) => e.test(r));
 	};
 }
-
-// packages/secrets/src/engine/lines.ts
-function linesOf(text) {
-	let newlines;
-	const find = () => {
-		if (newlines === void 0) {
-			newlines = [];
-			for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) newlines.push(at);
+function linesOf(e) {
+	let t;
+	const n = () => {
+		if (t === void 0) {
+			t = [];
+			for (let n = e.indexOf("\n"); n >= 0; n = e.indexOf("\n", n + 1)) t.push(n);
 		}
-		return newlines;
+		return t;
 	};
-	const before = (offset) => {
-		const all = find();
-		let low = 0;
-		for (let high = all.length; low < high;) {
-			const middle = low + high >> 1;
-			if ((all[middle] ?? 0) < offset) low = middle + 1;
-			else high = middle;
+	const r = (e) => {
+		const t = n();
+		let r = 0;
+		for (let n = t.length; r < n;) {
+			const i = r + n >> 1;
+			if ((t[i] ?? 0) < e) r = i + 1;
+			else n = i;
 		}
-		return low;
+		return r;
 	};
 	return {
-		before,
-		around(start, end) {
-			const from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
-			const to = text.indexOf("\n", Math.max(from, end));
-			return text.slice(from, to < 0 ? void 0 : to);
+		before: r,
+		around(t, n) {
+			const r = t === 0 ? 0 : e.lastIndexOf("\n", t - 1) + 1;
+			const i = e.indexOf("\n", Math.max(r, n));
+			return e.slice(r, i < 0 ? void 0 : i);
 		},
-		columnOf(offset) {
-			return offset - (offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1);
+		columnOf(t) {
+			return t - (t === 0 ? 0 : e.lastIndexOf("\n", t - 1) + 1);
 		}
 	};
 }
-
-// packages/secrets/src/engine/candidate-filters.ts
-function dropGenericDoubles(candidates) {
-	const isGeneric = (candidate) => candidate.ruleId.toLowerCase().includes("generic");
-	const specific = candidates.filter((candidate) => !isGeneric(candidate));
-	if (specific.length === 0 || specific.length === candidates.length) return candidates;
-	return candidates.filter((candidate) => !isGeneric(candidate) || !specific.some((other) => other.startLine === candidate.startLine && other.secret.includes(candidate.secret)));
+function dropGenericDoubles(e) {
+	const t = (e) => e.ruleId.toLowerCase().includes("generic");
+	const n = e.filter((e) => !t(e));
+	if (n.length === 0 || n.length === e.length) return e;
+	return e.filter((e) => !t(e) || !n.some((t) => t.startLine === e.startLine && t.secret.includes(e.secret)));
 }
-function withRequiredRules(candidates, required, hitsOf) {
-	if (candidates.length === 0 || required.length === 0) return candidates;
-	const hits = new Map(required.map((need) => [need.ruleId, hitsOf(need.ruleId)]));
-	return candidates.filter((candidate) => required.every((need) => (hits.get(need.ruleId) ?? []).some((hit) => isNear(candidate, hit, need))));
+function withRequiredRules(e, t, n) {
+	if (e.length === 0 || t.length === 0) return e;
+	const r = new Map(t.map((e) => [e.ruleId, n(e.ruleId)]));
+	return e.filter((e) => t.every((t) => (r.get(t.ruleId) ?? []).some((n) => isNear(e, n, t))));
 }
-function isNear(candidate, hit, need) {
-	if (need.withinLines !== void 0 && Math.abs(candidate.startLine - hit.startLine) > need.withinLines) return false;
-	if (need.withinColumns === void 0) return true;
-	return Math.abs(columnOf(candidate) - columnOf(hit)) <= need.withinColumns;
+function isNear(e, t, n) {
+	if (n.withinLines !== void 0 && Math.abs(e.startLine - t.startLine) > n.withinLines) return false;
+	if (n.withinColumns === void 0) return true;
+	return Math.abs(columnOf(e) - columnOf(t)) <= n.withinColumns;
 }
-function columnOf(candidate) {
-	return candidate.start < 0 ? 0 : linesOf(candidate.fragment.text).columnOf(candidate.start);
+function columnOf(e) {
+	return e.start < 0 ? 0 : linesOf(e.fragment.text).columnOf(e.start);
 }
-
-// packages/secrets/src/regex/preamble.ts
 const MAX_BRANCHES = 8;
-function splitBranches(root) {
-	const branches = alternativesOf(root).map(splitPreambles);
-	const worth = branches.some(({ preambles }) => preambles.length > 0);
-	const fit = branches.length <= MAX_BRANCHES && branches.every(({ rest }) => minLength(rest) > 0);
-	return worth && fit ? branches : void 0;
+function splitBranches(e) {
+	const t = alternativesOf(e).map(splitPreambles);
+	const n = t.some(({ preambles: e }) => e.length > 0);
+	const r = t.length <= MAX_BRANCHES && t.every(({ rest: e }) => minLength(e) > 0);
+	return n && r ? t : void 0;
 }
-function alternativesOf(node) {
-	if (node.kind === "alternate") return node.nodes.flatMap(alternativesOf);
-	const [first, ...others] = flat(node);
-	if (first?.kind !== "alternate") return [node];
-	const inner = first.nodes.flatMap(alternativesOf);
-	return inner.some((one) => isPreamble(flat(one)[0])) ? inner.map((one) => ({
+function alternativesOf(e) {
+	if (e.kind === "alternate") return e.nodes.flatMap(alternativesOf);
+	const [t, ...n] = flat(e);
+	if (t?.kind !== "alternate") return [e];
+	const r = t.nodes.flatMap(alternativesOf);
+	return r.some((e) => isPreamble(flat(e)[0])) ? r.map((e) => ({
 		kind: "concat",
-		nodes: [one, ...others]
-	})) : [node];
+		nodes: [e, ...n]
+	})) : [e];
 }
-function splitPreambles(node) {
-	const nodes = flat(node);
-	const found = nodes.findIndex((one) => !isPreamble(one));
-	const count = found < 0 ? nodes.length : found;
+function splitPreambles(e) {
+	const t = flat(e);
+	const n = t.findIndex((e) => !isPreamble(e));
+	const r = n < 0 ? t.length : n;
 	return {
-		preambles: nodes.slice(0, count).filter(isPreamble).map(toPreamble),
+		preambles: t.slice(0, r).filter(isPreamble).map(toPreamble),
 		rest: {
 			kind: "concat",
-			nodes: nodes.slice(count)
+			nodes: t.slice(r)
 		}
 	};
 }
-function flat(node) {
-	return node.kind === "concat" ? node.nodes.flatMap(flat) : [node];
+function flat(e) {
+	return e.kind === "concat" ? e.nodes.flatMap(flat) : [e];
 }
-function isPreamble(node) {
-	return node?.kind === "repeat" && node.lazy && node.min === 0 && node.max !== Number.POSITIVE_INFINITY && node.node.kind === "class" && node.node.ranges.every(([, high]) => high <= 65535);
+function isPreamble(e) {
+	return e?.kind === "repeat" && e.lazy && e.min === 0 && e.max !== Number.POSITIVE_INFINITY && e.node.kind === "class" && e.node.ranges.every(([, e]) => e <= 65535);
 }
-function toPreamble({ node, max }) {
-	const ranges = node.kind === "class" ? node.ranges : [];
-	const inRanges = (code) => ranges.some(([low, high]) => low <= code && code <= high);
-	const ascii = Uint8Array.from({ length: 128 }, (_, code) => inRanges(code) ? 1 : 0);
+function toPreamble({ node: e, max: t }) {
+	const n = e.kind === "class" ? e.ranges : [];
+	const r = (e) => n.some(([t, n]) => t <= e && e <= n);
+	const i = Uint8Array.from({ length: 128 }, (e, t) => r(t) ? 1 : 0);
 	return {
-		holds: (code) => code < 128 ? ascii[code] === 1 : inRanges(code),
-		most: max
+		holds: (e) => e < 128 ? i[e] === 1 : r(e),
+		most: t
 	};
 }
-
-// packages/secrets/src/regex/find-all.ts
-function findAll(regex, text) {
-	const out = [];
-	let previousEnd = -1;
-	regex.lastIndex = 0;
-	for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
-		const start = match.index;
-		const end = start + match[0].length;
-		if (end === start) {
-			regex.lastIndex = end + 1;
-			if (start === previousEnd) continue;
+function findAll(e, t) {
+	const n = [];
+	let r = -1;
+	e.lastIndex = 0;
+	for (let i = e.exec(t); i !== null; i = e.exec(t)) {
+		const t = i.index;
+		const a = t + i[0].length;
+		if (a === t) {
+			e.lastIndex = a + 1;
+			if (t === r) continue;
 		}
-		previousEnd = end;
-		out.push({
-			start,
-			end
+		r = a;
+		n.push({
+			start: t,
+			end: a
 		});
 	}
-	return out;
+	return n;
 }
-function createFinder(source, root) {
-	const branches = splitBranches(root);
-	if (branches === void 0) {
-		const regex = new RegExp(source, "g");
-		return (text) => findAll(regex, text);
+function createFinder(e, t) {
+	const n = splitBranches(t);
+	if (n === void 0) {
+		const t = new RegExp(e, "g");
+		return (e) => findAll(t, e);
 	}
-	const searches = branches.map(searchFor);
-	return (text) => {
-		const out = [];
-		const next = searches.map((search) => search(text, 0));
+	const r = n.map(searchFor);
+	return (e) => {
+		const t = [];
+		const n = r.map((t) => t(e, 0));
 		for (;;) {
-			let best;
-			for (const span of next) if (span !== void 0 && (best === void 0 || span.start < best.start)) best = span;
-			if (best === void 0) return out;
-			out.push(best);
-			for (let i = 0; i < next.length; i++) {
-				const span = next[i];
-				if (span !== void 0 && span.start < best.end) next[i] = searches[i]?.(text, best.end);
+			let i;
+			for (const e of n) if (e !== void 0 && (i === void 0 || e.start < i.start)) i = e;
+			if (i === void 0) return t;
+			t.push(i);
+			for (let t = 0; t < n.length; t++) {
+				const a = n[t];
+				if (a !== void 0 && a.start < i.end) n[t] = r[t]?.(e, i.end);
 			}
 		}
 	};
 }
-function searchFor({ preambles, rest }) {
-	const inward = preambles.toReversed();
-	const regex = new RegExp(emit(rest), "g");
-	return (text, from) => {
-		regex.lastIndex = from;
-		const match = regex.exec(text);
-		if (match === null) return void 0;
-		let start = match.index;
-		for (const { holds, most } of inward) {
-			const least = Math.max(from, start - most);
-			while (start > least && holds(text.charCodeAt(start - 1))) start -= 1;
+function searchFor({ preambles: e, rest: t }) {
+	const n = e.toReversed();
+	const r = new RegExp(emit(t), "g");
+	return (e, t) => {
+		r.lastIndex = t;
+		const i = r.exec(e);
+		if (i === null) return void 0;
+		let a = i.index;
+		for (const { holds: r, most: i } of n) {
+			const n = Math.max(t, a - i);
+			while (a > n && r(e.charCodeAt(a - 1))) a -= 1;
 		}
 		return {
-			start,
-			end: match.index + match[0].length
+			start: a,
+			end: i.index + i[0].length
 		};
 	};
 }
-
-// packages/secrets/src/engine/compiled-rule.ts
-function compileRule(rule, set) {
-	const once = (make) => {
-		let made;
+function compileRule(e, t) {
+	const n = (e) => {
+		let t;
 		return () => {
-			made ??= make();
-			return made;
+			t ??= e();
+			return t;
 		};
 	};
-	const { regex, path } = rule;
-	const finder = once(() => regex === void 0 ? void 0 : createFinder(regex.source, regex.root));
-	const pathRegex = once(() => path === void 0 ? void 0 : new RegExp(path.source));
+	const { regex: r, path: i } = e;
+	const a = n(() => r === void 0 ? void 0 : createFinder(r.source, r.root));
+	const o = n(() => i === void 0 ? void 0 : new RegExp(i.source));
 	return {
-		rule,
-		allowlists: rule.allowlists.map((list) => compileAllowlist(list, set.joinedAllowlists)),
-		search: (text) => finder()?.(text) ?? [],
-		groups: once(() => regex === void 0 || regex.groups === 0 ? void 0 : new RegExp(regex.source)),
-		matchesPath: (text) => pathRegex()?.test(text) ?? true
+		rule: e,
+		allowlists: e.allowlists.map((e) => compileAllowlist(e, t.joinedAllowlists)),
+		search: (e) => a()?.(e) ?? [],
+		groups: n(() => r === void 0 || r.groups === 0 ? void 0 : new RegExp(r.source)),
+		matchesPath: (e) => o()?.test(e) ?? true
 	};
 }
-function secretOf(compiled, match) {
-	const found = compiled.groups()?.exec(match);
-	if (found === null || found === void 0) return match;
-	if (compiled.rule.secretGroup > 0) return found[compiled.rule.secretGroup] ?? "";
-	return found.slice(1).find((group) => group !== void 0 && group !== "") ?? match;
+function secretOf(e, t) {
+	const n = e.groups()?.exec(t);
+	if (n === null || n === void 0) return t;
+	if (e.rule.secretGroup > 0) return n[e.rule.secretGroup] ?? "";
+	return n.slice(1).find((e) => e !== void 0 && e !== "") ?? t;
 }
-
-// packages/secrets/src/engine/decode-kinds.ts
 const SPACE = "[\\t\\n\\f\\r ]";
 const ENCODINGS = [
 	{
@@ -683,264 +655,258 @@ const ENCODINGS = [
 		decode: decodeBase64
 	}
 ];
-function isPrintable(bytes) {
-	return bytes.length > 0 && bytes.every((byte) => byte >= 9 && byte <= 126);
+function isPrintable(e) {
+	return e.length > 0 && e.every((e) => e >= 9 && e <= 126);
 }
-function decodePercent(encoded) {
-	let printable = true;
-	const text = encoded.replace(/%([0-9A-Fa-f]{2})/g, (_, digits) => {
-		const byte = Number.parseInt(digits, 16);
-		if (byte < 9 || byte > 126) printable = false;
-		return String.fromCharCode(byte);
+function decodePercent(e) {
+	let t = true;
+	const n = e.replace(/%([0-9A-Fa-f]{2})/g, (e, n) => {
+		const r = Number.parseInt(n, 16);
+		if (r < 9 || r > 126) t = false;
+		return String.fromCharCode(r);
 	});
-	return printable ? text : "";
+	return t ? n : "";
 }
-function decodeCodePoints(encoded) {
-	return [...encoded.matchAll(/(?:U\+|\\{1,2}[uU])([0-9A-Fa-f]{4})/g)].map((found) => found[1]).map((hex) => Number.parseInt(hex ?? "", 16)).map((code) => code >= 55296 && code <= 57343 ? "�" : String.fromCharCode(code)).join("");
+function decodeCodePoints(e) {
+	return [...e.matchAll(/(?:U\+|\\{1,2}[uU])([0-9A-Fa-f]{4})/g)].map((e) => e[1]).map((e) => Number.parseInt(e ?? "", 16)).map((e) => e >= 55296 && e <= 57343 ? "�" : String.fromCharCode(e)).join("");
 }
-function decodeHex(encoded) {
-	if (encoded.length % 2 !== 0 || !/[0-9]/.test(encoded)) return "";
-	const bytes = Buffer.from(encoded, "hex");
-	return isPrintable(bytes) ? bytes.toString("latin1") : "";
+function decodeHex(e) {
+	if (e.length % 2 !== 0 || !/[0-9]/.test(e)) return "";
+	const t = Buffer.from(e, "hex");
+	return isPrintable(t) ? t.toString("latin1") : "";
 }
-function decodeBase64(encoded) {
-	if (!/[0-9+/_-]/.test(encoded)) return "";
-	const standard = /^[A-Za-z0-9+/]+={0,2}$/.test(encoded) && encoded.length % 4 === 0;
-	const url = /^[A-Za-z0-9_-]+$/.test(encoded) && encoded.length % 4 !== 1;
-	if (!standard && !url) return "";
-	const bytes = Buffer.from(encoded, "base64");
-	return isPrintable(bytes) ? bytes.toString("latin1") : "";
+function decodeBase64(e) {
+	if (!/[0-9+/_-]/.test(e)) return "";
+	const t = /^[A-Za-z0-9+/]+={0,2}$/.test(e) && e.length % 4 === 0;
+	const n = /^[A-Za-z0-9_-]+$/.test(e) && e.length % 4 !== 1;
+	if (!t && !n) return "";
+	const r = Buffer.from(e, "base64");
+	return isPrintable(r) ? r.toString("latin1") : "";
 }
-
-// packages/secrets/src/engine/encoded-runs.ts
-function encodedRuns(text) {
-	const all = findRuns(text);
-	const loses = (run, other) => other !== void 0 && touches(run.span, other.span) && other.rank < run.rank;
-	return all.filter((run, i) => !loses(run, all[i - 1]) && !loses(run, all[i + 1]));
+function encodedRuns(e) {
+	const t = findRuns(e);
+	const n = (e, t) => t !== void 0 && touches(e.span, t.span) && t.rank < e.rank;
+	return t.filter((e, r) => !n(e, t[r - 1]) && !n(e, t[r + 1]));
 }
-function touches(a, b) {
-	return b.start <= a.end && b.end >= a.start;
+function touches(e, t) {
+	return t.start <= e.end && t.end >= e.start;
 }
-const ANY_ENCODING = new RegExp(ENCODINGS.map(({ source }) => `(${source})`).join("|"), "y");
-const RUN = Uint8Array.from({ length: 128 }, (_, code) => /[\w/+-]/.test(String.fromCharCode(code)) ? 1 : 0);
+const ANY_ENCODING = new RegExp(ENCODINGS.map(({ source: e }) => `(${e})`).join("|"), "y");
+const RUN = Uint8Array.from({ length: 128 }, (e, t) => /[\w/+-]/.test(String.fromCharCode(t)) ? 1 : 0);
 const MIN_RUN = 16;
-function findRuns(text) {
-	const out = [];
-	let at = 0;
-	let percent = indexFrom(text, "%", 0);
-	let backslash = indexFrom(text, "\\", 0);
-	let codePoint = indexFrom(text, "U+", 0);
-	let run = longRun(text, 0);
+function findRuns(e) {
+	const t = [];
+	let n = 0;
+	let r = indexFrom(e, "%", 0);
+	let i = indexFrom(e, "\\", 0);
+	let a = indexFrom(e, "U+", 0);
+	let o = longRun(e, 0);
 	for (;;) {
-		const start = Math.min(percent, backslash, codePoint, run);
-		if (start === Number.POSITIVE_INFINITY) return out;
-		ANY_ENCODING.lastIndex = start;
-		const found = ANY_ENCODING.exec(text);
-		const rank = found === null ? -1 : found.findIndex((group, index) => index > 0 && group !== void 0) - 1;
-		const encoding = ENCODINGS[rank];
-		if (found === null || encoding === void 0) at = start + 1;
+		const s = Math.min(r, i, a, o);
+		if (s === Number.POSITIVE_INFINITY) return t;
+		ANY_ENCODING.lastIndex = s;
+		const c = ANY_ENCODING.exec(e);
+		const l = c === null ? -1 : c.findIndex((e, t) => t > 0 && e !== void 0) - 1;
+		const u = ENCODINGS[l];
+		if (c === null || u === void 0) n = s + 1;
 		else {
-			at = start + found[0].length;
-			out.push({
+			n = s + c[0].length;
+			t.push({
 				span: {
-					start,
-					end: at
+					start: s,
+					end: n
 				},
-				encoding,
-				rank
+				encoding: u,
+				rank: l
 			});
 		}
-		if (percent < at) percent = indexFrom(text, "%", at);
-		if (backslash < at) backslash = indexFrom(text, "\\", at);
-		if (codePoint < at) codePoint = indexFrom(text, "U+", at);
-		if (run < at) run = longRun(text, at);
+		if (r < n) r = indexFrom(e, "%", n);
+		if (i < n) i = indexFrom(e, "\\", n);
+		if (a < n) a = indexFrom(e, "U+", n);
+		if (o < n) o = longRun(e, n);
 	}
 }
-function indexFrom(text, part, from) {
-	const at = text.indexOf(part, from);
-	return at < 0 ? Number.POSITIVE_INFINITY : at;
+function indexFrom(e, t, n) {
+	const r = e.indexOf(t, n);
+	return r < 0 ? Number.POSITIVE_INFINITY : r;
 }
-function longRun(text, from) {
-	const length = text.length;
-	let probe = from + MIN_RUN - 1;
-	while (probe < length) {
-		if (!isRun(text.charCodeAt(probe))) {
-			probe += MIN_RUN;
+function longRun(e, t) {
+	const n = e.length;
+	let r = t + MIN_RUN - 1;
+	while (r < n) {
+		if (!isRun(e.charCodeAt(r))) {
+			r += MIN_RUN;
 			continue;
 		}
-		let start = probe;
-		while (start > from && isRun(text.charCodeAt(start - 1))) start -= 1;
-		let end = probe + 1;
-		while (end < length && end - start < MIN_RUN && isRun(text.charCodeAt(end))) end += 1;
-		if (end - start >= MIN_RUN) return start;
-		probe = end + MIN_RUN;
+		let i = r;
+		while (i > t && isRun(e.charCodeAt(i - 1))) i -= 1;
+		let a = r + 1;
+		while (a < n && a - i < MIN_RUN && isRun(e.charCodeAt(a))) a += 1;
+		if (a - i >= MIN_RUN) return i;
+		r = a + MIN_RUN;
 	}
 	return Number.POSITIVE_INFINITY;
 }
-function isRun(code) {
-	return code < 128 && RUN[code] === 1;
+function isRun(e) {
+	return e < 128 && RUN[e] === 1;
 }
-
-// packages/secrets/src/engine/decode.ts
 function createDecoder() {
-	const known = /* @__PURE__ */ new Map();
-	return (text, predecessors) => {
-		const segments = [];
-		const parts = [];
-		let from = 0;
-		let shift = 0;
-		for (const { span, encoding } of encodedRuns(text)) {
-			const encoded = text.slice(span.start, span.end);
-			let plain = known.get(encoded);
-			if (plain === void 0) {
-				plain = encoding.decode(encoded);
-				known.set(encoded, plain);
+	const e = new Map();
+	return (t, n) => {
+		const r = [];
+		const i = [];
+		let a = 0;
+		let o = 0;
+		for (const { span: s, encoding: c } of encodedRuns(t)) {
+			const l = t.slice(s.start, s.end);
+			let u = e.get(l);
+			if (u === void 0) {
+				u = c.decode(l);
+				e.set(l, u);
 			}
-			if (plain === "") continue;
-			const kinds = /* @__PURE__ */ new Set([encoding.kind]);
-			for (const earlier of predecessors) if (touches(span, earlier.decoded)) for (const kind of earlier.kinds) kinds.add(kind);
-			segments.push({
-				original: originalOf(predecessors, span),
-				encoded: span,
+			if (u === "") continue;
+			const d = new Set([c.kind]);
+			for (const e of n) if (touches(s, e.decoded)) for (const t of e.kinds) d.add(t);
+			r.push({
+				original: originalOf(n, s),
+				encoded: s,
 				decoded: {
-					start: span.start + shift,
-					end: span.start + shift + plain.length
+					start: s.start + o,
+					end: s.start + o + u.length
 				},
-				kinds,
-				depth: 1 + (predecessors[0]?.depth ?? 0),
-				predecessors
+				kinds: d,
+				depth: 1 + (n[0]?.depth ?? 0),
+				predecessors: n
 			});
-			parts.push(text.slice(from, span.start), plain);
-			from = span.end;
-			shift += plain.length - encoded.length;
+			i.push(t.slice(a, s.start), u);
+			a = s.end;
+			o += u.length - l.length;
 		}
-		if (segments.length === 0) return {
-			text,
-			segments
+		if (r.length === 0) return {
+			text: t,
+			segments: r
 		};
 		return {
-			text: parts.join("") + text.slice(from),
-			segments
+			text: i.join("") + t.slice(a),
+			segments: r
 		};
 	};
 }
-function touchedSegments(segments, span) {
-	return segments.filter((segment) => touches(segment.decoded, span));
+function touchedSegments(e, t) {
+	return e.filter((e) => touches(e.decoded, t));
 }
-function originalOf(segments, span) {
-	if (segments.length === 0) return span;
-	let above;
-	for (const segment of segments) {
-		const { decoded, encoded } = segment;
-		if (!touches(decoded, span)) continue;
-		if (decoded.start <= span.start && span.end <= decoded.end) return segment.original;
-		const widened = {
-			start: encoded.start + Math.min(0, span.start - decoded.start),
-			end: encoded.end + Math.max(0, span.end - decoded.end)
+function originalOf(e, t) {
+	if (e.length === 0) return t;
+	let n;
+	for (const r of e) {
+		const { decoded: e, encoded: i } = r;
+		if (!touches(e, t)) continue;
+		if (e.start <= t.start && t.end <= e.end) return r.original;
+		const a = {
+			start: i.start + Math.min(0, t.start - e.start),
+			end: i.end + Math.max(0, t.end - e.end)
 		};
-		above = above === void 0 ? widened : {
-			start: Math.min(above.start, widened.start),
-			end: Math.max(above.end, widened.end)
+		n = n === void 0 ? a : {
+			start: Math.min(n.start, a.start),
+			end: Math.max(n.end, a.end)
 		};
 	}
-	return above === void 0 ? span : originalOf(segments[0]?.predecessors ?? [], above);
+	return n === void 0 ? t : originalOf(e[0]?.predecessors ?? [], n);
 }
-
-// packages/secrets/src/engine/match-rule.ts
 const ALLOW_MARK = "gitleaks:allow";
-function matchRule(compiled, pass) {
-	const { rule } = compiled;
-	const { fragment } = pass;
-	if (compiled.allowlists.some((list) => list.allowsPlace(fragment.path, fragment.commit))) return [];
-	if (rule.regex === void 0) return pass.segments.length === 0 && fragment.path !== "" && compiled.matchesPath(fragment.path) ? [nameCandidate(compiled, fragment)] : [];
-	if (rule.path !== void 0 && !compiled.matchesPath(fragment.path)) return [];
-	const out = [];
-	for (const span of compiled.search(pass.text)) {
-		const candidate = toCandidate(compiled, pass, span);
-		if (candidate !== void 0) out.push(candidate);
+function matchRule(e, t) {
+	const { rule: n } = e;
+	const { fragment: r } = t;
+	if (e.allowlists.some((e) => e.allowsPlace(r.path, r.commit))) return [];
+	if (n.regex === void 0) return t.segments.length === 0 && r.path !== "" && e.matchesPath(r.path) ? [nameCandidate(e, r)] : [];
+	if (n.path !== void 0 && !e.matchesPath(r.path)) return [];
+	const i = [];
+	for (const n of e.search(t.text)) {
+		const r = toCandidate(e, t, n);
+		if (r !== void 0) i.push(r);
 	}
-	return out;
+	return i;
 }
-function toCandidate(compiled, pass, span) {
-	const { rule } = compiled;
-	const { fragment, lines } = pass;
-	const match = trimNewlines(pass.text.slice(span.start, span.end));
-	const touched = touchedSegments(pass.segments, span);
-	if (pass.segments.length > 0 && touched.length === 0) return void 0;
-	const place = touched.length > 0 ? originalOf(touched, span) : {
-		start: span.start,
-		end: span.start + match.length
+function toCandidate(e, t, n) {
+	const { rule: r } = e;
+	const { fragment: i, lines: a } = t;
+	const o = trimNewlines(t.text.slice(n.start, n.end));
+	const s = touchedSegments(t.segments, n);
+	if (t.segments.length > 0 && s.length === 0) return void 0;
+	const c = s.length > 0 ? originalOf(s, n) : {
+		start: n.start,
+		end: n.start + o.length
 	};
-	const line = lines.around(skipNewlines(fragment.text, place.start, place.end), place.end);
-	const secret = secretOf(compiled, match);
-	const bits = entropy(secret);
-	if (rule.entropy !== 0 && bits <= rule.entropy) return void 0;
-	const question = {
-		path: fragment.path,
-		commit: fragment.commit,
-		secret,
-		match,
-		line: touched.length > 0 ? decodedLine(pass.text, touched) : line
+	const l = a.around(skipNewlines(i.text, c.start, c.end), c.end);
+	const u = secretOf(e, o);
+	const d = entropy(u);
+	if (r.entropy !== 0 && d <= r.entropy) return void 0;
+	const f = {
+		path: i.path,
+		commit: i.commit,
+		secret: u,
+		match: o,
+		line: s.length > 0 ? decodedLine(t.text, s) : l
 	};
-	if (pass.globalAllowlists.some((list) => list.allowsFinding(question))) return void 0;
-	if (compiled.allowlists.some((list) => list.allowsFinding(question))) return void 0;
-	const decoded = pass.segments.length > 0;
-	if (rule.accept?.({
-		...question,
-		text: pass.text,
-		start: span.start,
-		decoded
+	if (t.globalAllowlists.some((e) => e.allowsFinding(f))) return void 0;
+	if (e.allowlists.some((e) => e.allowsFinding(f))) return void 0;
+	const p = t.segments.length > 0;
+	if (r.accept?.({
+		...f,
+		text: t.text,
+		start: n.start,
+		decoded: p
 	}) === false) return void 0;
 	return {
-		ruleId: rule.id,
-		fragment,
-		match,
-		secret,
-		entropy: bits,
-		start: place.start,
-		end: place.end,
-		startLine: fragment.startLine + lines.before(place.start) + leadingNewline(fragment.text, place.start),
-		line,
-		marked: line.includes(ALLOW_MARK),
-		...rule.verify === void 0 ? {} : { checksumHolds: rule.verify(secret) },
-		tags: [...rule.tags, ...decodeTags(touched)]
+		ruleId: r.id,
+		fragment: i,
+		match: o,
+		secret: u,
+		entropy: d,
+		start: c.start,
+		end: c.end,
+		startLine: i.startLine + a.before(c.start) + leadingNewline(i.text, c.start),
+		line: l,
+		marked: l.includes(ALLOW_MARK),
+		...r.verify === void 0 ? {} : { checksumHolds: r.verify(u) },
+		tags: [...r.tags, ...decodeTags(s)]
 	};
 }
-function leadingNewline(text, start) {
-	return text[start] === "\n" ? 1 : 0;
+function leadingNewline(e, t) {
+	return e[t] === "\n" ? 1 : 0;
 }
-function skipNewlines(text, start, end) {
-	let at = start;
-	while (at < end && text[at] === "\n") at += 1;
-	return at;
+function skipNewlines(e, t, n) {
+	let r = t;
+	while (r < n && e[r] === "\n") r += 1;
+	return r;
 }
-function trimNewlines(text) {
-	let start = 0;
-	let end = text.length;
-	while (start < end && text[start] === "\n") start += 1;
-	while (end > start && text[end - 1] === "\n") end -= 1;
-	return text.slice(start, end);
+function trimNewlines(e) {
+	let t = 0;
+	let n = e.length;
+	while (t < n && e[t] === "\n") t += 1;
+	while (n > t && e[n - 1] === "\n") n -= 1;
+	return e.slice(t, n);
 }
-function decodedLine(text, touched) {
-	const start = Math.min(...touched.map((segment) => segment.decoded.start));
-	const end = Math.max(...touched.map((segment) => segment.decoded.end));
-	return linesOf(text).around(start, end);
+function decodedLine(e, t) {
+	const n = Math.min(...t.map((e) => e.decoded.start));
+	const r = Math.max(...t.map((e) => e.decoded.end));
+	return linesOf(e).around(n, r);
 }
-function decodeTags(touched) {
-	if (touched.length === 0) return [];
-	const kinds = new Set(touched.flatMap((segment) => [...segment.kinds]));
+function decodeTags(e) {
+	if (e.length === 0) return [];
+	const t = new Set(e.flatMap((e) => [...e.kinds]));
 	return [...[
 		"percent",
 		"unicode",
 		"hex",
 		"base64"
-	].filter((kind) => kinds.has(kind)).map((kind) => `decoded:${kind}`), `decode-depth:${touched[0]?.depth ?? 1}`];
+	].filter((e) => t.has(e)).map((e) => `decoded:${e}`), `decode-depth:${e[0]?.depth ?? 1}`];
 }
-function nameCandidate({ rule }, fragment) {
+function nameCandidate({ rule: e }, t) {
 	return {
-		ruleId: rule.id,
-		fragment,
-		match: `file detected: ${fragment.path}`,
+		ruleId: e.id,
+		fragment: t,
+		match: `file detected: ${t.path}`,
 		secret: "",
 		entropy: 0,
 		start: -1,
@@ -948,768 +914,736 @@ function nameCandidate({ rule }, fragment) {
 		startLine: 0,
 		line: "",
 		marked: false,
-		tags: rule.tags
+		tags: e.tags
 	};
 }
-
-// packages/secrets/src/engine/engine.ts
-function createEngine(ruleSet, options) {
-	const rules = ruleSet.rules.map((rule) => compileRule(rule, ruleSet));
-	const select = ruleSelector(ruleSet.rules);
-	const byId = new Map(rules.map((compiled) => [compiled.rule.id, compiled]));
-	const globalAllowlists = ruleSet.allowlists.map((list) => compileAllowlist(list, ruleSet.joinedAllowlists));
-	let current = "";
-	const scanPass = (pass, out) => {
-		for (const index of select(pass.text)) {
-			const compiled = rules[index];
-			if (compiled === void 0 || compiled.rule.skipReport) continue;
-			current = `the rule ${compiled.rule.id}`;
-			out.push(...matchWithRequired(compiled, pass, byId));
+function createEngine(e, t) {
+	const n = e.rules.map((t) => compileRule(t, e));
+	const r = ruleSelector(e.rules);
+	const i = new Map(n.map((e) => [e.rule.id, e]));
+	const a = e.allowlists.map((t) => compileAllowlist(t, e.joinedAllowlists));
+	let o = "";
+	const s = (e, t) => {
+		for (const a of r(e.text)) {
+			const r = n[a];
+			if (r === void 0 || r.rule.skipReport) continue;
+			o = `the rule ${r.rule.id}`;
+			t.push(...matchWithRequired(r, e, i));
 		}
 	};
-	const allowsPlace = (path, commit) => {
-		current = "an allowlist of the configuration";
-		return globalAllowlists.some((list) => list.allowsPlace(path, commit));
+	const c = (e, t) => {
+		o = "an allowlist of the configuration";
+		return a.some((n) => n.allowsPlace(e, t));
 	};
 	return {
-		ruleSet,
-		allowsPlace,
-		current: () => current,
-		scan(fragment) {
-			if (allowsPlace(fragment.path, fragment.commit)) return [];
-			const out = [];
-			const shared = {
-				fragment,
-				lines: linesOf(fragment.text),
-				globalAllowlists
+		ruleSet: e,
+		allowsPlace: c,
+		current: () => o,
+		scan(e) {
+			if (c(e.path, e.commit)) return [];
+			const n = [];
+			const r = {
+				fragment: e,
+				lines: linesOf(e.text),
+				globalAllowlists: a
 			};
-			const decode = createDecoder();
-			let text = fragment.text;
-			let segments = [];
-			for (let depth = 0;; depth++) {
-				scanPass({
-					...shared,
-					text,
-					segments
-				}, out);
-				if (depth >= options.maxDecodeDepth) break;
-				({text, segments} = decode(text, segments));
-				if (segments.length === 0) break;
+			const i = createDecoder();
+			let o = e.text;
+			let l = [];
+			for (let e = 0;; e++) {
+				s({
+					...r,
+					text: o,
+					segments: l
+				}, n);
+				if (e >= t.maxDecodeDepth) break;
+				({text: o, segments: l} = i(o, l));
+				if (l.length === 0) break;
 			}
-			return dropGenericDoubles(out);
+			return dropGenericDoubles(n);
 		}
 	};
 }
-function ruleSelector(rules) {
-	const always = rules.flatMap((rule, index) => rule.keywords.length === 0 ? [index] : []);
-	const byKeyword = /* @__PURE__ */ new Map();
-	rules.forEach(({ keywords }, index) => {
-		for (const keyword of keywords) {
-			const before = byKeyword.get(keyword);
-			if (before === void 0) byKeyword.set(keyword, [index]);
-			else before.push(index);
+function ruleSelector(e) {
+	const t = e.flatMap((e, t) => e.keywords.length === 0 ? [t] : []);
+	const n = new Map();
+	e.forEach(({ keywords: e }, t) => {
+		for (const r of e) {
+			const e = n.get(r);
+			if (e === void 0) n.set(r, [t]);
+			else e.push(t);
 		}
 	});
-	const rulesOf = [...byKeyword.values()];
-	const search = keywordSearch([...byKeyword.keys()]);
-	return (text) => {
-		const hits = search.find(text);
-		if (hits.length === 0) return always;
-		const out = new Set(always);
-		for (const keyword of hits) for (const rule of rulesOf[keyword] ?? []) out.add(rule);
-		return [...out].sort((a, b) => a - b);
+	const r = [...n.values()];
+	const i = keywordSearch([...n.keys()]);
+	return (e) => {
+		const n = i.find(e);
+		if (n.length === 0) return t;
+		const a = new Set(t);
+		for (const e of n) for (const t of r[e] ?? []) a.add(t);
+		return [...a].sort((e, t) => e - t);
 	};
 }
-function matchWithRequired(compiled, pass, byId) {
-	return withRequiredRules(matchRule(compiled, pass), compiled.rule.required, (id) => {
-		const other = byId.get(id);
-		return other === void 0 ? [] : matchRule(other, pass);
+function matchWithRequired(e, t, n) {
+	return withRequiredRules(matchRule(e, t), e.rule.required, (e) => {
+		const r = n.get(e);
+		return r === void 0 ? [] : matchRule(r, t);
 	});
 }
-
-// packages/secrets/src/findings/moved-files.ts
 const MAX_EARLIER = 20;
 const MAX_LOOKED_AT = 1e3;
-function groupHits(hits, deleted, contentOf) {
-	return [...groupBy(hits, contentOf).values()].flatMap((same) => groupsOfSecret(same, deleted));
+function groupHits(e, t, n) {
+	return [...groupBy(e, n).values()].flatMap((e) => groupsOfSecret(e, t));
 }
-function groupsOfSecret(hits, deleted) {
-	const paths = new Set(hits.map(({ path }) => path));
-	const moved = /* @__PURE__ */ new Set();
-	const first = /* @__PURE__ */ new Map();
-	const root = (path) => {
-		let at = path;
-		for (let up = first.get(at); up !== void 0; up = first.get(at)) at = up;
-		return at;
+function groupsOfSecret(e, t) {
+	const n = new Set(e.map(({ path: e }) => e));
+	const r = new Set();
+	const i = new Map();
+	const a = (e) => {
+		let t = e;
+		for (let e = i.get(t); e !== void 0; e = i.get(t)) t = e;
+		return t;
 	};
-	for (const hit of paths.size > 1 ? hits : []) {
-		const gone = deleted.get(hit.commit);
-		for (const path of gone === void 0 ? [] : paths) {
-			if (path === hit.path || !gone?.has(path)) continue;
-			moved.add(hit);
-			const [from, to] = [root(hit.path), root(path)];
-			if (from !== to) first.set(from, to);
+	for (const o of n.size > 1 ? e : []) {
+		const e = t.get(o.commit);
+		for (const t of e === void 0 ? [] : n) {
+			if (t === o.path || !e?.has(t)) continue;
+			r.add(o);
+			const [n, s] = [a(o.path), a(t)];
+			if (n !== s) i.set(n, s);
 		}
 	}
-	return [...groupBy(hits, ({ path }) => root(path)).values()].map((group) => ({
-		hits: group,
-		moved: group.every((hit) => moved.has(hit)) ? /* @__PURE__ */ new Set() : moved
+	return [...groupBy(e, ({ path: e }) => a(e)).values()].map((e) => ({
+		hits: e,
+		moved: e.every((e) => r.has(e)) ? new Set() : r
 	}));
 }
-function groupBy(hits, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const hit of hits) {
-		const key = keyOf(hit);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [hit]);
-		else group.push(hit);
+function groupBy(e, t) {
+	const n = new Map();
+	for (const r of e) {
+		const e = t(r);
+		const i = n.get(e);
+		if (i === void 0) n.set(e, [r]);
+		else i.push(r);
 	}
-	return groups;
+	return n;
 }
-function earlierPaths(hits, deleted) {
-	const known = new Set(hits.map(({ path }) => path));
-	const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
-	const names = new Set([...known].map(nameOf));
-	const gone = [...new Set(hits.map(({ commit }) => commit))].flatMap((commit) => [...deleted.get(commit) ?? []].slice(0, MAX_LOOKED_AT)).filter((path) => !known.has(path));
-	const [likely, other] = [true, false].map((same) => gone.filter((path) => names.has(nameOf(path)) === same));
-	return [.../* @__PURE__ */ new Set([...likely ?? [], ...other ?? []])].slice(0, MAX_EARLIER);
+function earlierPaths(e, t) {
+	const n = new Set(e.map(({ path: e }) => e));
+	const r = (e) => e.slice(e.lastIndexOf("/") + 1);
+	const i = new Set([...n].map(r));
+	const a = [...new Set(e.map(({ commit: e }) => e))].flatMap((e) => [...t.get(e) ?? []].slice(0, MAX_LOOKED_AT)).filter((e) => !n.has(e));
+	const [o, s] = [true, false].map((e) => a.filter((t) => i.has(r(t)) === e));
+	return [...new Set([...o ?? [], ...s ?? []])].slice(0, MAX_EARLIER);
 }
-
-// packages/secrets/src/findings/names.ts
-function hitNames(rules) {
-	const byId = new Map(rules.map((rule) => [rule.id, rule]));
-	const rule = (id) => byId.get(id) ?? {
-		id,
+function hitNames(e) {
+	const t = new Map(e.map((e) => [e.id, e]));
+	const n = (e) => t.get(e) ?? {
+		id: e,
 		description: ""
 	};
-	const idsOf = (id) => [.../* @__PURE__ */ new Set([id, ...rule(id).aliases ?? []])];
-	const under = (hit, id, path = hit.path) => fingerprint(`secrets.${id}`, path, hit.secret?.hash(id) ?? "");
-	const own = (hit, path) => under(hit, rule(hit.ruleId).fingerprintId ?? hit.ruleId, path);
+	const r = (e) => [...new Set([e, ...n(e).aliases ?? []])];
+	const i = (e, t, n = e.path) => fingerprint(`secrets.${t}`, n, e.secret?.hash(t) ?? "");
+	const a = (e, t) => i(e, n(e.ruleId).fingerprintId ?? e.ruleId, t);
 	return {
-		rule,
-		fingerprint: own,
-		otherFingerprints: (hit) => idsOf(hit.ruleId).map((id) => under(hit, id)).filter((other) => other !== own(hit)),
-		ignoreLines: (hit) => idsOf(hit.ruleId).flatMap((id) => gitleaksFingerprints(hit.path, id, hit.line, hit.commit))
+		rule: n,
+		fingerprint: a,
+		otherFingerprints: (e) => r(e.ruleId).map((t) => i(e, t)).filter((t) => t !== a(e)),
+		ignoreLines: (e) => r(e.ruleId).flatMap((t) => gitleaksFingerprints(e.path, t, e.line, e.commit))
 	};
 }
-
-// packages/secrets/src/findings/collect-findings.ts
 const ACCEPT = "Once that is done, or where it is no secret, accept it with the entry to paste.";
 const MAX_RELATED = 20;
 const MAX_ALIASES = 60;
-function createFindings({ ignore, rules, deleted, today }) {
-	const names = hitNames(rules);
-	const hits = [];
-	const used = /* @__PURE__ */ new Set();
-	const seen = /* @__PURE__ */ new Set();
+function createFindings({ ignore: e, rules: t, deleted: n, today: r }) {
+	const i = hitNames(t);
+	const a = [];
+	const o = new Set();
+	const s = new Set();
 	return {
-		add(hit) {
-			const place = JSON.stringify([
-				names.fingerprint(hit),
-				hit.commit,
-				hit.line,
-				hit.location
+		add(t) {
+			const n = JSON.stringify([
+				i.fingerprint(t),
+				t.commit,
+				t.line,
+				t.location
 			]);
-			if (seen.has(place)) return;
-			seen.add(place);
-			hits.push(hit);
-			for (const line of names.ignoreLines(hit)) if (ignore.entries.has(line)) used.add(line);
+			if (s.has(n)) return;
+			s.add(n);
+			a.push(t);
+			for (const n of i.ignoreLines(t)) if (e.entries.has(n)) o.add(n);
 		},
 		all() {
-			const contentOf = (hit) => hit.secret === void 0 || hit.path === "" ? names.fingerprint(hit) : names.fingerprint(hit, "");
-			return groupHits(hits, deleted, contentOf).map((group) => toFinding(group, {
-				ignore,
-				names,
-				deleted,
-				today
-			})).sort((a, b) => compare(sortKey(a), sortKey(b)));
+			const t = (e) => e.secret === void 0 || e.path === "" ? i.fingerprint(e) : i.fingerprint(e, "");
+			return groupHits(a, n, t).map((t) => toFinding(t, {
+				ignore: e,
+				names: i,
+				deleted: n,
+				today: r
+			})).sort((e, t) => compare(sortKey(e), sortKey(t)));
 		},
-		secrets: () => [...new Map(hits.flatMap(({ secret }) => secret === void 0 ? [] : [[secret.hash(""), secret]])).values()],
-		unused: () => [...ignore.entries].filter((entry) => !used.has(entry)).length
+		secrets: () => [...new Map(a.flatMap(({ secret: e }) => e === void 0 ? [] : [[e.hash(""), e]])).values()],
+		unused: () => [...e.entries].filter((e) => !o.has(e)).length
 	};
 }
-function toFinding({ hits, moved }, known) {
-	const { names } = known;
-	const placed = hits.filter((hit) => !moved.has(hit));
-	const open = (placed.some(({ marked }) => !marked) ? placed : hits).filter((hit) => suppressionOf(hit, known) === void 0);
-	const hit = (open.length > 0 ? open : placed).at(-1);
-	if (hit === void 0) throw new Error("a finding has at least one hit");
-	const ruleId = findingRuleId(hit.ruleId);
-	const suppression = suppressionOf(hit, known);
-	const related = uniqueLocations(hits.filter((other) => other !== hit));
-	const doubtful = hit.checksumHolds === false;
-	const place = hit.path === "" ? `the message of ${hit.commit.slice(0, 12)}` : hit.path;
-	const what = names.rule(hit.ruleId).description || hit.ruleId;
-	const id = {
-		ruleId,
-		fingerprint: names.fingerprint(hit),
-		...hit.location === void 0 ? {} : { location: hit.location }
+function toFinding({ hits: e, moved: t }, n) {
+	const { names: r } = n;
+	const i = e.filter((e) => !t.has(e));
+	const a = (i.some(({ marked: e }) => !e) ? i : e).filter((e) => suppressionOf(e, n) === void 0);
+	const o = (a.length > 0 ? a : i).at(-1);
+	if (o === void 0) throw new Error("a finding has at least one hit");
+	const s = findingRuleId(o.ruleId);
+	const c = suppressionOf(o, n);
+	const l = uniqueLocations(e.filter((e) => e !== o));
+	const u = o.checksumHolds === false;
+	const d = o.path === "" ? `the message of ${o.commit.slice(0, 12)}` : o.path;
+	const f = r.rule(o.ruleId).description || o.ruleId;
+	const p = {
+		ruleId: s,
+		fingerprint: r.fingerprint(o),
+		...o.location === void 0 ? {} : { location: o.location }
 	};
 	return {
-		...id,
-		severity: doubtful ? "info" : SECRETS_RULES[ruleId]?.severity ?? "high",
-		message: oneLine(doubtful ? `${what} in ${place}, but its checksum is wrong: probably an example` : `${what} in ${place}`),
-		...related.length === 0 ? {} : { relatedLocations: related },
-		...hit.path === "" ? { subject: { name: `commit:${hit.commit}` } } : {},
-		aliases: aliasesOf(hit, hits, known),
-		evidence: [...evidenceOf(hit, hits.length), suppressionToPaste(id, known.today)],
-		remediation: `${remediationOf(hit.ruleId)} ${ACCEPT}`,
-		...hit.authoredAt === void 0 ? {} : { firstSeen: hit.authoredAt },
-		...suppression === void 0 ? {} : { suppression }
+		...p,
+		severity: u ? "info" : SECRETS_RULES[s]?.severity ?? "high",
+		message: oneLine(u ? `${f} in ${d}, but its checksum is wrong: probably an example` : `${f} in ${d}`),
+		...l.length === 0 ? {} : { relatedLocations: l },
+		...o.path === "" ? { subject: { name: `commit:${o.commit}` } } : {},
+		aliases: aliasesOf(o, e, n),
+		evidence: [...evidenceOf(o, e.length), suppressionToPaste(p, n.today)],
+		remediation: `${remediationOf(o.ruleId)} ${ACCEPT}`,
+		...o.authoredAt === void 0 ? {} : { firstSeen: o.authoredAt },
+		...c === void 0 ? {} : { suppression: c }
 	};
 }
-function aliasesOf(hit, hits, { names, deleted }) {
-	const all = /* @__PURE__ */ new Set([
-		...names.otherFingerprints(hit),
-		...hits.map((other) => names.fingerprint(other)),
-		...earlierPaths(hits, deleted).map((path) => names.fingerprint(hit, path)),
-		...hits.flatMap(names.ignoreLines)
+function aliasesOf(e, t, { names: n, deleted: r }) {
+	const i = new Set([
+		...n.otherFingerprints(e),
+		...t.map((e) => n.fingerprint(e)),
+		...earlierPaths(t, r).map((t) => n.fingerprint(e, t)),
+		...t.flatMap(n.ignoreLines)
 	]);
-	all.delete(names.fingerprint(hit));
-	return [...all].slice(0, MAX_ALIASES);
+	i.delete(n.fingerprint(e));
+	return [...i].slice(0, MAX_ALIASES);
 }
-function suppressionOf(hit, { ignore, names }) {
-	if (hit.marked) return {
+function suppressionOf(e, { ignore: t, names: n }) {
+	if (e.marked) return {
 		by: "inline",
 		reason: "the line is marked with gitleaks:allow"
 	};
-	if (names.ignoreLines(hit).some((line) => ignore.entries.has(line))) return {
+	if (n.ignoreLines(e).some((e) => t.entries.has(e))) return {
 		by: "inline",
 		reason: "it is listed in .gitleaksignore"
 	};
 }
-function evidenceOf(hit, places) {
-	const decoded = hit.tags.filter((tag) => tag.startsWith("decoded:")).map((tag) => tag.slice(8));
+function evidenceOf(e, t) {
+	const n = e.tags.filter((e) => e.startsWith("decoded:")).map((e) => e.slice(8));
 	return [
-		...hit.secret === void 0 ? [] : [{
+		...e.secret === void 0 ? [] : [{
 			label: "Secret",
-			value: hit.secret.preview()
+			value: e.secret.preview()
 		}],
-		...findingRuleId(hit.ruleId) === `secrets.${hit.ruleId}` ? [] : [{
+		...findingRuleId(e.ruleId) === `secrets.${e.ruleId}` ? [] : [{
 			label: "Rule",
-			value: hit.ruleId
+			value: e.ruleId
 		}],
-		...decoded.length === 0 ? [] : [{
+		...n.length === 0 ? [] : [{
 			label: "Encoded as",
-			value: decoded.join(", ")
+			value: n.join(", ")
 		}],
-		...places > 1 ? [{
+		...t > 1 ? [{
 			label: "Places",
-			value: String(places)
+			value: String(t)
 		}] : []
 	];
 }
-function uniqueLocations(hits) {
-	const out = /* @__PURE__ */ new Map();
-	for (const { location } of hits) if (location !== void 0) out.set(JSON.stringify(location), location);
-	return [...out.values()].slice(0, MAX_RELATED);
+function uniqueLocations(e) {
+	const t = new Map();
+	for (const { location: n } of e) if (n !== void 0) t.set(JSON.stringify(n), n);
+	return [...t.values()].slice(0, MAX_RELATED);
 }
-function oneLine(text) {
-	return text.replace(/[\r\n]+/g, " ");
+function oneLine(e) {
+	return e.replace(/[\r\n]+/g, " ");
 }
-function sortKey({ location, ruleId, fingerprint: id }) {
-	const line = String(location?.startLine ?? 0).padStart(9, "0");
+function sortKey({ location: e, ruleId: t, fingerprint: n }) {
+	const r = String(e?.startLine ?? 0).padStart(9, "0");
 	return [
-		location?.path ?? "",
-		line,
-		ruleId,
-		id
+		e?.path ?? "",
+		r,
+		t,
+		n
 	].join("\0");
 }
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
+function compare(e, t) {
+	return e < t ? -1 : e > t ? 1 : 0;
 }
-
-// packages/secrets/src/findings/hit.ts
-function toHit(candidate, authoredAt) {
-	const { fragment, start, end } = candidate;
-	const location = fragment.path === "" ? void 0 : start < 0 ? {
-		path: fragment.path,
-		...commitOf(fragment.commit)
-	} : locate(candidate, start, end);
+function toHit(e, t) {
+	const { fragment: n, start: r, end: i } = e;
+	const a = n.path === "" ? void 0 : r < 0 ? {
+		path: n.path,
+		...commitOf(n.commit)
+	} : locate(e, r, i);
 	return {
-		ruleId: candidate.ruleId,
-		path: fragment.path,
-		commit: fragment.commit,
-		line: candidate.startLine,
-		marked: candidate.marked,
-		tags: candidate.tags,
-		...location === void 0 ? {} : { location },
-		...start < 0 ? {} : { secret: redacted(candidate.secret) },
-		...candidate.checksumHolds === void 0 ? {} : { checksumHolds: candidate.checksumHolds },
-		...authoredAt === void 0 ? {} : { authoredAt }
+		ruleId: e.ruleId,
+		path: n.path,
+		commit: n.commit,
+		line: e.startLine,
+		marked: e.marked,
+		tags: e.tags,
+		...a === void 0 ? {} : { location: a },
+		...r < 0 ? {} : { secret: redacted(e.secret) },
+		...e.checksumHolds === void 0 ? {} : { checksumHolds: e.checksumHolds },
+		...t === void 0 ? {} : { authoredAt: t }
 	};
 }
-function locate(candidate, start, end) {
-	const { fragment, secret } = candidate;
-	const within = secret === "" ? -1 : fragment.text.slice(start, end + 1).indexOf(secret);
-	const from = within < 0 ? start : start + within;
-	const to = within < 0 ? Math.max(end, start + 1) : from + secret.length;
-	const lines = linesOf(fragment.text);
-	const place = (offset) => {
-		const line = lines.before(offset);
-		const shift = line === 0 ? fragment.startColumn ?? 0 : 0;
+function locate(e, t, n) {
+	const { fragment: r, secret: i } = e;
+	const a = i === "" ? -1 : r.text.slice(t, n + 1).indexOf(i);
+	const o = a < 0 ? t : t + a;
+	const s = a < 0 ? Math.max(n, t + 1) : o + i.length;
+	const c = linesOf(r.text);
+	const l = (e) => {
+		const t = c.before(e);
+		const n = t === 0 ? r.startColumn ?? 0 : 0;
 		return {
-			line: fragment.startLine + line,
-			column: lines.columnOf(offset) + shift + 1
+			line: r.startLine + t,
+			column: c.columnOf(e) + n + 1
 		};
 	};
-	const first = place(from);
-	const last = place(to - 1);
+	const u = l(o);
+	const d = l(s - 1);
 	return {
-		path: fragment.path,
-		startLine: first.line,
-		startColumn: first.column,
-		endLine: last.line,
-		endColumn: last.column + 1,
-		...commitOf(fragment.commit)
+		path: r.path,
+		startLine: u.line,
+		startColumn: u.column,
+		endLine: d.line,
+		endColumn: d.column + 1,
+		...commitOf(r.commit)
 	};
 }
-function commitOf(commit) {
-	return commit === "" ? {} : { commit };
+function commitOf(e) {
+	return e === "" ? {} : { commit: e };
 }
-
-// packages/secrets/src/redaction/withhold.ts
 const MIN_LENGTH = 16;
 const HIDDEN = "***";
-function withhold(result, secrets) {
-	const values = valuesIn(result, secrets);
-	if (values.length === 0) return result;
-	const hide = (text) => values.reduce((hidden, value) => hidden.replaceAll(value, HIDDEN), text);
-	const hideIn = (location) => ({
-		...location,
-		path: hide(location.path)
+function withhold(e, t) {
+	const n = valuesIn(e, t);
+	if (n.length === 0) return e;
+	const r = (e) => n.reduce((e, t) => e.replaceAll(t, HIDDEN), e);
+	const i = (e) => ({
+		...e,
+		path: r(e.path)
 	});
-	const findings = result.findings.map(({ location, relatedLocations, aliases, evidence, subject, ...finding }) => ({
-		...finding,
-		message: hide(finding.message),
-		...location && { location: hideIn(location) },
-		...relatedLocations && { relatedLocations: relatedLocations.map(hideIn) },
-		...subject && { subject: {
-			...subject,
-			name: hide(subject.name)
+	const a = e.findings.map(({ location: e, relatedLocations: t, aliases: n, evidence: a, subject: o, ...s }) => ({
+		...s,
+		message: r(s.message),
+		...e && { location: i(e) },
+		...t && { relatedLocations: t.map(i) },
+		...o && { subject: {
+			...o,
+			name: r(o.name)
 		} },
-		...aliases && { aliases: aliases.map(hide) },
-		...evidence && { evidence: evidence.map((line) => ({
-			...line,
-			value: hide(line.value)
+		...n && { aliases: n.map(r) },
+		...a && { evidence: a.map((e) => ({
+			...e,
+			value: r(e.value)
 		})) }
 	}));
-	const { coverage, notices } = result;
-	const skipped = coverage.skipped.map(({ item, reason }) => ({
-		item: hide(item),
-		reason
+	const { coverage: o, notices: s } = e;
+	const c = o.skipped.map(({ item: e, reason: t }) => ({
+		item: r(e),
+		reason: t
 	}));
 	return {
-		...result,
-		findings,
+		...e,
+		findings: a,
 		coverage: {
-			...coverage,
-			skipped
+			...o,
+			skipped: c
 		},
-		...notices && { notices: notices.map(hide) }
+		...s && { notices: s.map(r) }
 	};
 }
-function valuesIn(result, secrets) {
-	const { findings, coverage, notices = [] } = result;
-	const text = [.../* @__PURE__ */ new Set([
-		...findings.flatMap(({ message, location, relatedLocations = [], aliases = [], subject }) => [
-			message,
-			location?.path ?? "",
-			...relatedLocations.map(({ path }) => path),
-			...aliases,
-			subject?.name ?? ""
+function valuesIn(e, t) {
+	const { findings: n, coverage: r, notices: i = [] } = e;
+	const a = [...new Set([
+		...n.flatMap(({ message: e, location: t, relatedLocations: n = [], aliases: r = [], subject: i }) => [
+			e,
+			t?.path ?? "",
+			...n.map(({ path: e }) => e),
+			...r,
+			i?.name ?? ""
 		]),
-		...findings.flatMap(({ evidence = [] }) => evidence.map(({ value }) => value)),
-		...coverage.skipped.map(({ item }) => item),
-		...notices
+		...n.flatMap(({ evidence: e = [] }) => e.map(({ value: e }) => e)),
+		...r.skipped.map(({ item: e }) => e),
+		...i
 	])].join("\n");
-	const values = /* @__PURE__ */ new Set();
-	for (const secret of secrets) {
-		const value = secret.reveal().toWellFormed();
-		if (value.length < MIN_LENGTH) continue;
-		for (const form of [value, encodeURIComponent(value)]) if (text.includes(form)) values.add(form);
+	const o = new Set();
+	for (const e of t) {
+		const t = e.reveal().toWellFormed();
+		if (t.length < MIN_LENGTH) continue;
+		for (const e of [t, encodeURIComponent(t)]) if (a.includes(e)) o.add(e);
 	}
-	return [...values].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+	return [...o].sort((e, t) => t.length - e.length || (e < t ? -1 : 1));
 }
-
-// packages/secrets/src/scan/coverage.ts
-function coverageOf(target, stats, origin) {
-	const { commits, files, bytes } = stats;
-	const what = target.kind === "tree" ? "the files as they lie there" : `${plural(commits, "commit")}, ${target.range.description}`;
+function coverageOf(e, t, n) {
+	const { commits: r, files: i, bytes: a } = t;
+	const o = e.kind === "tree" ? "the files as they lie there" : `${plural(r, "commit")}, ${e.range.description}`;
 	return {
 		inspected: {
-			...target.kind === "tree" ? {} : { commits },
-			files,
-			bytes
+			...e.kind === "tree" ? {} : { commits: r },
+			files: i,
+			bytes: a
 		},
-		skipped: [...stats.skipped].sort(([a], [b]) => a < b ? -1 : 1).map(([item, reason]) => ({
-			item,
-			reason
+		skipped: [...t.skipped].sort(([e], [t]) => e < t ? -1 : 1).map(([e, t]) => ({
+			item: e,
+			reason: t
 		})),
-		summary: `${plural(files, "file")} with ${origin}: ${what}`,
-		scope: isWhole(target) ? "all" : "change"
+		summary: `${plural(i, "file")} with ${n}: ${o}`,
+		scope: isWhole(e) ? "all" : "change"
 	};
 }
-function gaps(target, stats) {
-	const out = [...stats.unreadable].sort(([a], [b]) => a < b ? -1 : 1).map(([path, reason]) => ({
+function gaps(e, t) {
+	const n = [...t.unreadable].sort(([e], [t]) => e < t ? -1 : 1).map(([e, t]) => ({
 		ruleId: "secrets.unscanned-file",
 		severity: "medium",
-		message: `${path || "The folder"} was not scanned: ${reason}`,
-		...path === "" ? {} : { location: { path } },
-		fingerprint: fingerprint("secrets.unscanned-file", path)
+		message: `${e || "The folder"} was not scanned: ${t}`,
+		...e === "" ? {} : { location: { path: e } },
+		fingerprint: fingerprint("secrets.unscanned-file", e)
 	}));
-	if (isWhole(target) && stats.offered > 0 && stats.leftOut === stats.offered) out.push({
+	if (isWhole(e) && t.offered > 0 && t.leftOut === t.offered) n.push({
 		ruleId: "secrets.nothing-scanned",
 		severity: "high",
 		message: "The allowlists of the rules' configuration leave everything out",
 		fingerprint: fingerprint("secrets.nothing-scanned")
 	});
-	if (stats.bytes > 0) return out;
-	const harmless = target.kind === "history" ? stats.commits > 0 : stats.files > 0;
-	out.push({
+	if (t.bytes > 0) return n;
+	const r = e.kind === "history" ? t.commits > 0 : t.files > 0;
+	n.push({
 		ruleId: "secrets.nothing-scanned",
-		severity: harmless ? "info" : "high",
-		message: !harmless ? stats.unreadable.size === 0 ? "There is no file to scan" : "None of the files could be read, so nothing was scanned" : target.kind === "history" ? `The range adds no text (${plural(stats.commits, "commit")})` : `There is no text in ${plural(stats.files, "file")}: only the names were looked at`,
+		severity: r ? "info" : "high",
+		message: !r ? t.unreadable.size === 0 ? "There is no file to scan" : "None of the files could be read, so nothing was scanned" : e.kind === "history" ? `The range adds no text (${plural(t.commits, "commit")})` : `There is no text in ${plural(t.files, "file")}: only the names were looked at`,
 		fingerprint: fingerprint("secrets.nothing-scanned")
 	});
-	return out;
+	return n;
 }
-function isWhole(target) {
-	return target.kind === "tree" || target.range.kind === "all";
+function isWhole(e) {
+	return e.kind === "tree" || e.range.kind === "all";
 }
-
-// packages/secrets/src/engine/time-limit.ts
-function timeLimit(milliseconds) {
-	const holder = { work: () => void 0 };
-	const context = createContext(holder);
-	const script = new Script("work()");
-	return (work, describe) => {
-		let result;
-		holder.work = () => {
-			result = { value: work() };
+function timeLimit(e) {
+	const t = { work: () => void 0 };
+	const n = createContext(t);
+	const r = new Script("work()");
+	return (i, a) => {
+		let o;
+		t.work = () => {
+			o = { value: i() };
 		};
 		try {
-			script.runInContext(context, { timeout: milliseconds });
-		} catch (cause) {
-			if (!isTimeout(cause)) throw cause;
-			throw new ExternalError(`Scanning took longer than ${milliseconds} ms: ${describe()}`, { hint: "Bound the repeats of the rule's expression, or put the path on the rule's allowlist." });
+			r.runInContext(n, { timeout: e });
+		} catch (t) {
+			if (!isTimeout(t)) throw t;
+			throw new ExternalError(`Scanning took longer than ${e} ms: ${a()}`, { hint: "Bound the repeats of the rule's expression, or put the path on the rule's allowlist." });
 		}
-		if (result === void 0) throw new ExternalError(`Scanning was stopped: ${describe()}`);
-		return result.value;
+		if (o === void 0) throw new ExternalError(`Scanning was stopped: ${a()}`);
+		return o.value;
 	};
 }
-function isTimeout(cause) {
-	return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+function isTimeout(e) {
+	return typeof e === "object" && e !== null && "code" in e && e.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
-
-// packages/secrets/src/scan/scan-fragments.ts
 const BATCH_CHARACTERS = 262144;
 const BATCH_FRAGMENTS = 512;
 const LIMIT_MS = 2e4;
-async function scanFragments(fragments, engine, { signal }, { found, leftOut = () => {} }, limitMs = LIMIT_MS) {
-	const limited = timeLimit(limitMs);
-	let batch = [];
-	let characters = 0;
-	let place = "";
-	const flush = () => {
-		signal.throwIfAborted();
-		const work = () => {
-			for (const fragment of batch) {
-				const { path, commit } = fragment;
-				place = path || `the message of ${commit}`;
-				if (engine.allowsPlace(path, commit)) leftOut(fragment);
-				else for (const candidate of engine.scan(fragment)) found(candidate, fragment);
+async function scanFragments(e, t, { signal: n }, { found: r, leftOut: i = () => {} }, a = LIMIT_MS) {
+	const o = timeLimit(a);
+	let s = [];
+	let c = 0;
+	let l = "";
+	const u = () => {
+		n.throwIfAborted();
+		const e = () => {
+			for (const e of s) {
+				const { path: n, commit: a } = e;
+				l = n || `the message of ${a}`;
+				if (t.allowsPlace(n, a)) i(e);
+				else for (const n of t.scan(e)) r(n, e);
 			}
 		};
-		limited(work, () => `${engine.current()} on ${place}`);
-		batch = [];
-		characters = 0;
+		o(e, () => `${t.current()} on ${l}`);
+		s = [];
+		c = 0;
 	};
-	for await (const fragment of fragments) {
-		batch.push(fragment);
-		characters += fragment.text.length;
-		if (characters >= BATCH_CHARACTERS || batch.length >= BATCH_FRAGMENTS) flush();
+	for await (const t of e) {
+		s.push(t);
+		c += t.text.length;
+		if (c >= BATCH_CHARACTERS || s.length >= BATCH_FRAGMENTS) u();
 	}
-	flush();
+	u();
 }
-
-// packages/secrets/src/scan/target.ts
-async function chooseTarget(context, options) {
-	const { event, remote, offline, environment, logger, settings } = context;
-	const base = {
-		read: textReader(settings),
-		linesBefore: linesReader(settings),
-		addedMarksCount: settings.addedMarksCount,
-		...settings.commit !== void 0 && { baseCommit: settings.commit }
+async function chooseTarget(e, t) {
+	const { event: n, remote: r, offline: i, environment: a, logger: o, settings: s } = e;
+	const c = {
+		read: textReader(s),
+		linesBefore: linesReader(s),
+		addedMarksCount: s.addedMarksCount,
+		...s.commit !== void 0 && { baseCommit: s.commit }
 	};
-	const asFiles = (...notices) => ({
-		...base,
+	const l = (...e) => ({
+		...c,
 		kind: "tree",
 		isChange: false,
-		notices
+		notices: e
 	});
-	if (options.mode === "tree") return asFiles();
-	const repo = await openIfThere(context, options);
-	if (repo === void 0) return asFiles(NO_REPOSITORY);
-	const range = await resolveRange(repo, {
-		event,
-		remote,
-		offline,
-		environment,
-		logger,
-		...options.baseRef === void 0 ? {} : { override: { base: options.baseRef } }
+	if (t.mode === "tree") return l();
+	const u = await openIfThere(e, t);
+	if (u === void 0) return l(NO_REPOSITORY);
+	const d = await resolveRange(u, {
+		event: n,
+		remote: r,
+		offline: i,
+		environment: a,
+		logger: o,
+		...t.baseRef === void 0 ? {} : { override: { base: t.baseRef } }
 	});
 	return {
-		...base,
+		...c,
 		kind: "history",
-		repo,
-		range,
-		isChange: range.kind === "commits" && range.base !== void 0,
-		notices: event === null ? [UNCOMMITTED] : []
+		repo: u,
+		range: d,
+		isChange: d.kind === "commits" && d.base !== void 0,
+		notices: n === null ? [UNCOMMITTED] : []
 	};
 }
 const NO_REPOSITORY = "The folder belongs to no git repository: its files were scanned as they lie there";
 const UNCOMMITTED = "Only commits were looked at: what is staged, changed or untracked was not; `--mode tree` looks at the files as they lie there";
-function textReader(settings) {
-	return async (path, named = false) => {
-		const bytes = await settings.read(path, { named });
-		return bytes === void 0 ? void 0 : Buffer.from(bytes).toString("utf8");
+function textReader(e) {
+	return async (t, n = false) => {
+		const r = await e.read(t, { named: n });
+		return r === void 0 ? void 0 : Buffer.from(r).toString("utf8");
 	};
 }
-function linesReader(settings) {
-	return async (path) => {
-		const bytes = await settings.read(path, { decides: false }).catch(() => void 0);
-		return bytes === void 0 ? [] : Buffer.from(bytes).toString("utf8").split("\n");
+function linesReader(e) {
+	return async (t) => {
+		const n = await e.read(t, { decides: false }).catch(() => void 0);
+		return n === void 0 ? [] : Buffer.from(n).toString("utf8").split("\n");
 	};
 }
-async function openIfThere({ root, processes, environment, signal }, { mode, baseRef }) {
-	const options = {
-		root,
-		processes,
-		environment,
-		signal
+async function openIfThere({ root: e, processes: t, environment: n, signal: r }, { mode: i, baseRef: a }) {
+	const o = {
+		root: e,
+		processes: t,
+		environment: n,
+		signal: r
 	};
-	if (mode === "history" || baseRef !== void 0) return openRepository(options);
-	return findRepository(options).catch((cause) => {
-		if (!(cause instanceof UsageError)) throw cause;
-		throw new UsageError(cause.message, {
+	if (i === "history" || a !== void 0) return openRepository(o);
+	return findRepository(o).catch((e) => {
+		if (!(e instanceof UsageError)) throw e;
+		throw new UsageError(e.message, {
 			hint: "Check the repository out again, or scan its files alone with `mode: tree`.",
-			cause
+			cause: e
 		});
 	});
 }
-
-// packages/secrets/src/sources/absent-content.ts
-async function noteAbsent({ root, processes, environment, signal }, stats) {
+async function noteAbsent({ root: e, processes: t, environment: n, signal: r }, i) {
 	try {
-		const repo = await openRepository({
-			root,
-			processes,
-			environment,
-			signal
+		const a = await openRepository({
+			root: e,
+			processes: t,
+			environment: n,
+			signal: r
 		});
-		for (const [item, reason] of grouped(await absentFiles(repo))) stats.skipped.set(item, reason);
+		for (const [e, t] of grouped(await absentFiles(a))) i.skipped.set(e, t);
 		return [];
-	} catch (cause) {
-		if (cause instanceof UsageError) return [];
-		if (!(cause instanceof ExternalError)) throw cause;
-		return [`What a sparse checkout or submodules keep out is not known: ${cause.message}`];
+	} catch (e) {
+		if (e instanceof UsageError) return [];
+		if (!(e instanceof ExternalError)) throw e;
+		return [`What a sparse checkout or submodules keep out is not known: ${e.message}`];
 	}
 }
-function grouped(files) {
-	const items = /* @__PURE__ */ new Map();
-	const folders = /* @__PURE__ */ new Map();
-	for (const { path, kind } of files) {
-		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-		if (kind !== "sparse") items.set(path, WHY_ABSENT[kind]);
+function grouped(e) {
+	const t = new Map();
+	const n = new Map();
+	for (const { path: r, kind: i } of e) {
+		const e = r.slice(0, Math.max(r.lastIndexOf("/"), 0));
+		if (i !== "sparse") t.set(r, WHY_ABSENT[i]);
 		else {
-			const paths = folders.get(folder) ?? [];
-			paths.push(path);
-			folders.set(folder, paths);
+			const t = n.get(e) ?? [];
+			t.push(r);
+			n.set(e, t);
 		}
 	}
-	for (const [folder, paths] of folders) {
-		const [only = ""] = paths;
-		if (paths.length === 1) items.set(only, WHY_ABSENT.sparse);
+	for (const [e, r] of n) {
+		const [n = ""] = r;
+		if (r.length === 1) t.set(n, WHY_ABSENT.sparse);
 		else {
-			const item = folder === "" ? "files at the top" : `${folder}/`;
-			items.set(item, `the sparse checkout leaves ${plural(paths.length, "file")} of it out`);
+			const n = e === "" ? "files at the top" : `${e}/`;
+			t.set(n, `the sparse checkout leaves ${plural(r.length, "file")} of it out`);
 		}
 	}
-	return items;
+	return t;
 }
-
-// packages/secrets/src/engine/fragment.ts
-function decodeUtf8(latin1) {
-	return /[^\x00-\x7f]/.test(latin1) ? Buffer.from(latin1, "latin1").toString("utf8") : latin1;
+function decodeUtf8(e) {
+	return /[^\x00-\x7f]/.test(e) ? Buffer.from(e, "latin1").toString("utf8") : e;
 }
-
-// packages/secrets/src/sources/text.ts
 const SAMPLE = 8192;
 const MAX_FRAGMENT = 1048576;
 const OVERLAP = 16384;
-const MARKS = /* @__PURE__ */ new Map([["ÿþ", "utf-16le"], ["þÿ", "utf-16be"]]);
-function textOf(latin1) {
-	const marked = decodeMarked(latin1);
-	if (marked !== void 0) return marked;
-	if (!latin1.includes("\0")) return decodeUtf8(latin1);
-	const sample = latin1.slice(0, SAMPLE);
-	const bare = sample.replaceAll("\0", "");
-	const strange = bare.replace(/[\t\n\f\r\x20-\x7e]+/g, "").length;
-	if (bare.length === 0 || strange / bare.length > .15) return void 0;
-	const wide = sample.length - bare.length > sample.length * .3;
-	return decodeUtf8(wide ? latin1.replaceAll("\0", "").replace(/^(?:\xff\xfe|\xfe\xff)/, "") : latin1);
+const MARKS = new Map([["ÿþ", "utf-16le"], ["þÿ", "utf-16be"]]);
+function textOf(e) {
+	const t = decodeMarked(e);
+	if (t !== void 0) return t;
+	if (!e.includes("\0")) return decodeUtf8(e);
+	const n = e.slice(0, SAMPLE);
+	const r = n.replaceAll("\0", "");
+	const i = r.replace(/[\t\n\f\r\x20-\x7e]+/g, "").length;
+	if (r.length === 0 || i / r.length > .15) return void 0;
+	const a = n.length - r.length > n.length * .3;
+	return decodeUtf8(a ? e.replaceAll("\0", "").replace(/^(?:\xff\xfe|\xfe\xff)/, "") : e);
 }
-function decodeMarked(latin1) {
-	const encoding = MARKS.get(latin1.slice(0, 2));
-	const whole = latin1.length % 2 === 0 ? latin1 : latin1.slice(0, -1);
-	if (encoding === void 0) return void 0;
+function decodeMarked(e) {
+	const t = MARKS.get(e.slice(0, 2));
+	const n = e.length % 2 === 0 ? e : e.slice(0, -1);
+	if (t === void 0) return void 0;
 	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(Buffer.from(whole, "latin1"));
+		return new TextDecoder(t, { fatal: true }).decode(Buffer.from(n, "latin1"));
 	} catch {
 		return;
 	}
 }
-function fragmentsOf(whole) {
-	const { text } = whole;
-	if (text.length <= MAX_FRAGMENT) return [whole];
-	const out = [];
-	let line = whole.startLine;
-	for (let from = 0; from < text.length;) {
-		const to = cut(text, from + MAX_FRAGMENT, from + OVERLAP * 2);
-		const lineStart = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
-		const shift = lineStart === 0 ? whole.startColumn ?? 0 : 0;
-		out.push({
-			...whole,
-			text: text.slice(from, to),
-			startLine: line,
-			startColumn: from - lineStart + shift
+function fragmentsOf(e) {
+	const { text: t } = e;
+	if (t.length <= MAX_FRAGMENT) return [e];
+	const n = [];
+	let r = e.startLine;
+	for (let i = 0; i < t.length;) {
+		const a = cut(t, i + MAX_FRAGMENT, i + OVERLAP * 2);
+		const o = i === 0 ? 0 : t.lastIndexOf("\n", i - 1) + 1;
+		const s = o === 0 ? e.startColumn ?? 0 : 0;
+		n.push({
+			...e,
+			text: t.slice(i, a),
+			startLine: r,
+			startColumn: i - o + s
 		});
-		if (to >= text.length) break;
-		const next = cut(text, to - OVERLAP, from + 1);
-		for (let at = text.indexOf("\n", from); at >= 0 && at < next; at = text.indexOf("\n", at + 1)) line += 1;
-		from = next;
+		if (a >= t.length) break;
+		const c = cut(t, a - OVERLAP, i + 1);
+		for (let e = t.indexOf("\n", i); e >= 0 && e < c; e = t.indexOf("\n", e + 1)) r += 1;
+		i = c;
 	}
-	return out;
+	return n;
 }
-function cut(text, wanted, least) {
-	if (wanted >= text.length) return text.length;
-	const end = text.lastIndexOf("\n", wanted - 1) + 1;
-	return end > least ? end : wanted;
+function cut(e, t, n) {
+	if (t >= e.length) return e.length;
+	const r = e.lastIndexOf("\n", t - 1) + 1;
+	return r > n ? r : t;
 }
-
-// packages/secrets/src/sources/joined-hunks.ts
 function joinedHunks() {
-	let carried = {
+	let e = {
 		file: "",
 		tail: "",
 		column: 0
 	};
-	return (file, { addedText, cut }) => {
-		const { tail, column } = carried.file === file ? carried : {
+	return (t, { addedText: n, cut: r }) => {
+		const { tail: i, column: a } = e.file === t ? e : {
 			tail: "",
 			column: 0
 		};
-		if (cut === true) {
-			const lineStart = addedText.lastIndexOf("\n") + 1;
-			const before = lineStart === 0 ? column + tail.length : 0;
-			const end = addedText.slice(lineStart).slice(-OVERLAP);
-			carried = {
-				file,
-				tail: end,
-				column: before + addedText.length - lineStart - end.length
+		if (r === true) {
+			const r = n.lastIndexOf("\n") + 1;
+			const o = r === 0 ? a + i.length : 0;
+			const s = n.slice(r).slice(-OVERLAP);
+			e = {
+				file: t,
+				tail: s,
+				column: o + n.length - r - s.length
 			};
-		} else carried = {
+		} else e = {
 			file: "",
 			tail: "",
 			column: 0
 		};
 		return {
-			addedText: tail + addedText,
-			startColumn: column
+			addedText: i + n,
+			startColumn: a
 		};
 	};
 }
-
-// packages/secrets/src/sources/history.ts
 const SUBMODULE = "160000";
 const MAX_DELETIONS = 2e5;
-async function* historyFragments(repo, range, stats) {
-	let last = "";
-	let deletions = 0;
-	const joined = joinedHunks();
-	for await (const patch of streamDiff(repo, range)) {
-		const { sha, authoredAt } = patch.commit;
-		if (sha !== last) stats.commits += 1;
-		last = sha;
-		for (const file of patch.files) {
-			if (file.status === "deleted") {
-				if (deletions < MAX_DELETIONS) noteDeletion(stats, sha, file.path);
-				deletions += 1;
+async function* historyFragments(e, t, n) {
+	let r = "";
+	let i = 0;
+	const a = joinedHunks();
+	for await (const o of streamDiff(e, t)) {
+		const { sha: e, authoredAt: t } = o.commit;
+		if (e !== r) n.commits += 1;
+		r = e;
+		for (const r of o.files) {
+			if (r.status === "deleted") {
+				if (i < MAX_DELETIONS) noteDeletion(n, e, r.path);
+				i += 1;
 				continue;
 			}
-			stats.files += 1;
-			yield* fileFragments(file, sha, authoredAt, stats, joined);
+			n.files += 1;
+			yield* fileFragments(r, e, t, n, a);
 		}
 	}
-	for await (const { oid, message } of streamMessages(repo, range)) {
-		stats.bytes += message.length;
+	for await (const { oid: r, message: i } of streamMessages(e, t)) {
+		n.bytes += i.length;
 		yield {
-			text: decodeUtf8(message),
+			text: decodeUtf8(i),
 			path: "",
-			commit: oid,
+			commit: r,
 			startLine: 1
 		};
 	}
 }
-function noteDeletion({ deleted }, commit, path) {
-	const paths = deleted.get(commit);
-	if (paths === void 0) deleted.set(commit, /* @__PURE__ */ new Set([path]));
-	else paths.add(path);
+function noteDeletion({ deleted: e }, t, n) {
+	const r = e.get(t);
+	if (r === void 0) e.set(t, new Set([n]));
+	else r.add(n);
 }
-function* fileFragments(file, commit, authoredAt, stats, joined) {
-	const { path } = file;
-	const place = {
-		path,
-		commit,
-		authoredAt
+function* fileFragments(e, t, n, r, i) {
+	const { path: a } = e;
+	const o = {
+		path: a,
+		commit: t,
+		authoredAt: n
 	};
-	if (file.mode === SUBMODULE) {
-		stats.skipped.set(path, "a submodule: its own repository has to be checked for itself");
+	if (e.mode === SUBMODULE) {
+		r.skipped.set(a, "a submodule: its own repository has to be checked for itself");
 		return;
 	}
-	if (file.binary) stats.unreadable.set(path, "git shows no text of it");
-	if (file.hunks.length === 0) yield {
-		...place,
+	if (e.binary) r.unreadable.set(a, "git shows no text of it");
+	if (e.hunks.length === 0) yield {
+		...o,
 		text: "",
 		startLine: 0
 	};
-	for (const hunk of file.hunks) {
-		const { addedText, startColumn } = joined(`${commit}:${path}`, hunk);
-		const text = textOf(addedText);
-		if (text === void 0) {
-			stats.skipped.set(path, "binary content");
+	for (const n of e.hunks) {
+		const { addedText: e, startColumn: s } = i(`${t}:${a}`, n);
+		const c = textOf(e);
+		if (c === void 0) {
+			r.skipped.set(a, "binary content");
 			yield {
-				...place,
+				...o,
 				text: "",
 				startLine: 0
 			};
 			continue;
 		}
-		if (hunk.startLine === 1 && isLfsPointer(hunk.addedText)) stats.skipped.set(path, WHY_ABSENT.lfs);
-		stats.bytes += hunk.addedText.length;
-		const whole = {
-			...place,
-			text,
-			startLine: hunk.startLine,
-			startColumn
+		if (n.startLine === 1 && isLfsPointer(n.addedText)) r.skipped.set(a, WHY_ABSENT.lfs);
+		r.bytes += n.addedText.length;
+		const l = {
+			...o,
+			text: c,
+			startLine: n.startLine,
+			startColumn: s
 		};
-		yield* fragmentsOf(whole);
+		yield* fragmentsOf(l);
 	}
 }
-
-// packages/secrets/src/sources/source-fragment.ts
 function newScanStats() {
 	return {
 		commits: 0,
@@ -1717,227 +1651,221 @@ function newScanStats() {
 		bytes: 0,
 		offered: 0,
 		leftOut: 0,
-		skipped: /* @__PURE__ */ new Map(),
-		unreadable: /* @__PURE__ */ new Map(),
-		deleted: /* @__PURE__ */ new Map()
+		skipped: new Map(),
+		unreadable: new Map(),
+		deleted: new Map()
 	};
 }
-
-// packages/secrets/src/sources/tree.ts
-const LEFT_OUT = /* @__PURE__ */ new Set(["node_modules"]);
-async function* treeFragments(root, stats) {
-	const { files, irregular, unreadable } = await walkFiles(root, (path) => {
-		if (!LEFT_OUT.has(path.slice(path.lastIndexOf("/") + 1))) return true;
-		stats.skipped.set(path, "installed packages");
+const LEFT_OUT = new Set(["node_modules"]);
+async function* treeFragments(e, t) {
+	const { files: n, irregular: r, unreadable: i } = await walkFiles(e, (e) => {
+		if (!LEFT_OUT.has(e.slice(e.lastIndexOf("/") + 1))) return true;
+		t.skipped.set(e, "installed packages");
 		return false;
 	});
-	for (const { path, reason } of unreadable) stats.unreadable.set(path, reason);
-	for (const path of irregular) {
-		stats.skipped.set(path, "a symbolic link, which is not followed, or no regular file");
-		const text = await readlink(join(root, path)).catch(() => void 0);
-		if (text !== void 0) yield {
-			path,
+	for (const { path: e, reason: n } of i) t.unreadable.set(e, n);
+	for (const n of r) {
+		t.skipped.set(n, "a symbolic link, which is not followed, or no regular file");
+		const r = await readlink(join(e, n)).catch(() => void 0);
+		if (r !== void 0) yield {
+			path: n,
 			commit: "",
-			text,
+			text: r,
 			startLine: 1
 		};
 	}
-	for (const path of files) {
-		const bytes = await readBounded(join(root, path), path, stats);
-		if (bytes === void 0) continue;
-		stats.files += 1;
-		const text = textOf(bytes.toString("latin1"));
-		const place = {
-			path,
+	for (const r of n) {
+		const n = await readBounded(join(e, r), r, t);
+		if (n === void 0) continue;
+		t.files += 1;
+		const i = textOf(n.toString("latin1"));
+		const a = {
+			path: r,
 			commit: ""
 		};
-		if (text === void 0) {
-			stats.skipped.set(path, "binary content");
+		if (i === void 0) {
+			t.skipped.set(r, "binary content");
 			yield {
-				...place,
+				...a,
 				text: "",
 				startLine: 0
 			};
 			continue;
 		}
-		if (isLfsPointer(text)) stats.skipped.set(path, WHY_ABSENT.lfs);
-		stats.bytes += bytes.length;
+		if (isLfsPointer(i)) t.skipped.set(r, WHY_ABSENT.lfs);
+		t.bytes += n.length;
 		yield* fragmentsOf({
-			...place,
-			text,
+			...a,
+			text: i,
 			startLine: 1
 		});
 	}
 }
-async function readBounded(file, path, stats) {
+async function readBounded(e, t, n) {
 	try {
-		const handle = await open(file, "r");
+		const r = await open(e, "r");
 		try {
-			const { size } = await handle.stat();
-			if (size > 104857600) {
-				stats.unreadable.set(path, `larger than ${MAX_FILE_BYTES} bytes`);
+			const { size: e } = await r.stat();
+			if (e > 104857600) {
+				n.unreadable.set(t, `larger than ${MAX_FILE_BYTES} bytes`);
 				return;
 			}
-			return await handle.readFile();
+			return await r.readFile();
 		} finally {
-			await handle.close();
+			await r.close();
 		}
-	} catch (cause) {
-		stats.unreadable.set(path, reasonOf(cause));
+	} catch (e) {
+		n.unreadable.set(t, reasonOf(e));
 		return;
 	}
 }
-function reasonOf(cause) {
-	const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
-	return code === "" ? "it could not be read" : `it could not be read (${code})`;
+function reasonOf(e) {
+	const t = typeof e === "object" && e !== null && "code" in e ? String(e.code) : "";
+	return t === "" ? "it could not be read" : `it could not be read (${t})`;
 }
-
-// packages/secrets/src/suppressions/allow-marks.ts
 const SHOWN = 10;
-async function allowMarkJudge(target) {
-	if (target.addedMarksCount) return async () => true;
-	if (target.kind === "history") {
-		const isMerged = await mergedCommits(target);
-		return async ({ commit }) => isMerged(commit);
+async function allowMarkJudge(e) {
+	if (e.addedMarksCount) return async () => true;
+	if (e.kind === "history") {
+		const t = await mergedCommits(e);
+		return async ({ commit: e }) => t(e);
 	}
-	const before = /* @__PURE__ */ new Map();
-	return async ({ path, line }) => {
-		const lines = before.get(path) ?? new Set(await target.linesBefore(path));
-		before.set(path, lines);
-		return line.split("\n").every((one) => lines.has(one));
+	const t = new Map();
+	return async ({ path: n, line: r }) => {
+		const i = t.get(n) ?? new Set(await e.linesBefore(n));
+		t.set(n, i);
+		return r.split("\n").every((e) => i.has(e));
 	};
 }
-async function mergedCommits({ repo, range, baseCommit }) {
-	if (baseCommit === void 0) return () => false;
-	const heads = range.kind === "commits" ? [range.head] : ["--all"];
-	const list = await repo.read([
+async function mergedCommits({ repo: e, range: t, baseCommit: n }) {
+	if (n === void 0) return () => false;
+	const r = t.kind === "commits" ? [t.head] : ["--all"];
+	const i = await e.read([
 		"rev-list",
-		...heads,
+		...r,
 		"--not",
-		baseCommit,
+		n,
 		"--"
 	]);
-	const added = new Set(list.toString("latin1").split("\n"));
-	return (commit) => !added.has(commit);
+	const a = new Set(i.toString("latin1").split("\n"));
+	return (e) => !a.has(e);
 }
-async function* collectAllowMarks(fragments, marks) {
-	for await (const fragment of fragments) {
-		const { text, path, commit, startLine } = fragment;
-		if (text.includes("gitleaks:allow")) text.split("\n").forEach((line, index) => {
-			if (line.includes("gitleaks:allow")) marks.add(`${path || commit}:${startLine + index}`);
+async function* collectAllowMarks(e, t) {
+	for await (const n of e) {
+		const { text: e, path: r, commit: i, startLine: a } = n;
+		if (e.includes("gitleaks:allow")) e.split("\n").forEach((e, n) => {
+			if (e.includes("gitleaks:allow")) t.add(`${r || i}:${a + n}`);
 		});
-		yield fragment;
+		yield n;
 	}
 }
-async function allowMarksIn(target) {
-	const marks = /* @__PURE__ */ new Set();
-	if (target.kind !== "history" || !target.isChange) return marks;
-	const fragments = historyFragments(target.repo, target.range, newScanStats());
-	for await (const _ of collectAllowMarks(fragments, marks));
-	return marks;
+async function allowMarksIn(e) {
+	const t = new Set();
+	if (e.kind !== "history" || !e.isChange) return t;
+	const n = historyFragments(e.repo, e.range, newScanStats());
+	for await (const e of collectAllowMarks(n, t));
+	return t;
 }
-function allowMarkNotices(marks, { addedMarksCount }) {
-	if (marks.size === 0) return [];
-	const effect = addedMarksCount ? "" : ", which do not count before it is merged";
-	const more = marks.size - SHOWN;
-	const shown = [...marks].slice(0, SHOWN).join(", ");
-	return [`The change adds ${plural(marks.size, "line")} marked with ${ALLOW_MARK}${effect}: ${shown}${more > 0 ? ` and ${more} more` : ""}`];
+function allowMarkNotices(e, { addedMarksCount: t }) {
+	if (e.size === 0) return [];
+	const n = t ? "" : ", which do not count before it is merged";
+	const r = e.size - SHOWN;
+	const i = [...e].slice(0, SHOWN).join(", ");
+	return [`The change adds ${plural(e.size, "line")} marked with ${ALLOW_MARK}${n}: ${i}${r > 0 ? ` and ${r} more` : ""}`];
 }
-
-// packages/secrets/src/check.ts
 const TITLE = "Secrets";
-async function findSecrets(context, options) {
-	const target = await chooseTarget(context, options);
-	if (target.kind === "history" && target.range.kind === "nothing") return nothingToDo(target);
-	const { environment, logger } = context;
-	const located = {
-		environment,
-		read: target.read,
-		...options.gitleaksConfig === void 0 ? {} : { path: options.gitleaksConfig }
+async function findSecrets(e, t) {
+	const n = await chooseTarget(e, t);
+	if (n.kind === "history" && n.range.kind === "nothing") return nothingToDo(n);
+	const { environment: r, logger: i } = e;
+	const a = {
+		environment: r,
+		read: n.read,
+		...t.gitleaksConfig === void 0 ? {} : { path: t.gitleaksConfig }
 	};
-	const { ruleSet, source } = await loadRules(located, logger);
-	const { ignore, notices } = await readIgnoreFile(target);
-	const stats = newScanStats();
-	const findings = createFindings({
-		ignore,
-		rules: ruleSet.rules,
-		deleted: stats.deleted,
-		today: context.clock.now()
+	const { ruleSet: o, source: s } = await loadRules(a, i);
+	const { ignore: c, notices: l } = await readIgnoreFile(n);
+	const u = newScanStats();
+	const d = createFindings({
+		ignore: c,
+		rules: o.rules,
+		deleted: u.deleted,
+		today: e.clock.now()
 	});
-	let marks = /* @__PURE__ */ new Set();
-	if (options.engine === "gitleaks") {
-		const { runGitleaks } = await import("./secrets-gitleaks-run.js");
-		await runGitleaks(context, options, target, {
-			ruleSet,
-			source
-		}, stats, findings.add);
-		marks = await allowMarksIn(target);
+	let f = new Set();
+	if (t.engine === "gitleaks") {
+		const { runGitleaks: r } = await import("./secrets-gitleaks-run.js");
+		await r(e, t, n, {
+			ruleSet: o,
+			source: s
+		}, u, d.add);
+		f = await allowMarksIn(n);
 	} else {
-		const engine = createEngine(ruleSet, { maxDecodeDepth: options.maxDecodeDepth });
-		const seen = /* @__PURE__ */ new Set();
-		marks = seen;
-		const all = readSource(context, target, stats);
-		const fragments = withoutConfig(target.isChange ? collectAllowMarks(all, seen) : all, await ownRules(context, source, target), stats);
-		const hits = [];
-		await scanFragments(fragments, engine, context, {
-			found: (candidate, { authoredAt }) => hits.push({
-				hit: toHit(candidate, authoredAt),
-				line: candidate.line
+		const r = createEngine(o, { maxDecodeDepth: t.maxDecodeDepth });
+		const i = new Set();
+		f = i;
+		const a = readSource(e, n, u);
+		const c = withoutConfig(n.isChange ? collectAllowMarks(a, i) : a, await ownRules(e, s, n), u);
+		const l = [];
+		await scanFragments(c, r, e, {
+			found: (e, { authoredAt: t }) => l.push({
+				hit: toHit(e, t),
+				line: e.line
 			}),
-			leftOut: ({ path, commit }) => {
-				stats.leftOut += path === "" ? 0 : 1;
-				stats.skipped.set(path || commit, "an allowlist of the rules' configuration leaves it out");
+			leftOut: ({ path: e, commit: t }) => {
+				u.leftOut += e === "" ? 0 : 1;
+				u.skipped.set(e || t, "an allowlist of the rules' configuration leaves it out");
 			}
-		}, options.limitMs);
-		const counts = await allowMarkJudge(target);
-		for (const { hit, line } of hits) findings.add(hit.marked ? {
-			...hit,
-			marked: await counts({
-				...hit,
-				line
+		}, t.limitMs);
+		const p = await allowMarkJudge(n);
+		for (const { hit: e, line: t } of l) d.add(e.marked ? {
+			...e,
+			marked: await p({
+				...e,
+				line: t
 			})
-		} : hit);
+		} : e);
 	}
-	context.progress.finish();
-	const absent = target.kind === "tree" ? await noteAbsent(context, stats) : [];
-	const result = {
+	e.progress.finish();
+	const p = n.kind === "tree" ? await noteAbsent(e, u) : [];
+	const m = {
 		check: "secrets",
 		sensitive: true,
 		title: TITLE,
-		findings: [...findings.all(), ...gaps(target, stats)],
+		findings: [...d.all(), ...gaps(n, u)],
 		artifacts: [],
-		coverage: coverageOf(target, stats, ruleSet.origin),
+		coverage: coverageOf(n, u, o.origin),
 		notices: [
-			...target.notices,
-			...notices,
-			...absent,
-			...allowMarkNotices(marks, target),
-			...staleNotice(target, findings.unused())
+			...n.notices,
+			...l,
+			...p,
+			...allowMarkNotices(f, n),
+			...staleNotice(n, d.unused())
 		]
 	};
-	return withhold(result, findings.secrets());
+	return withhold(m, d.secrets());
 }
-async function* readSource({ root, progress }, target, stats) {
-	const fragments = target.kind === "tree" ? treeFragments(root, stats) : historyFragments(target.repo, target.range, stats);
-	let seen = 0;
-	for await (const fragment of fragments) {
-		seen += 1;
-		if (seen % 1e3 === 0) progress.update(target.kind === "tree" ? "scanning files" : "scanning commits", target.kind === "tree" ? stats.files : stats.commits);
-		yield fragment;
+async function* readSource({ root: e, progress: t }, n, r) {
+	const i = n.kind === "tree" ? treeFragments(e, r) : historyFragments(n.repo, n.range, r);
+	let a = 0;
+	for await (const e of i) {
+		a += 1;
+		if (a % 1e3 === 0) t.update(n.kind === "tree" ? "scanning files" : "scanning commits", n.kind === "tree" ? r.files : r.commits);
+		yield e;
 	}
 }
-async function* withoutConfig(fragments, isConfig, stats) {
-	for await (const fragment of fragments) {
-		const { path } = fragment;
-		if (isConfig(fragment)) {
-			stats.skipped.set(path, "it is the configuration of the rules");
+async function* withoutConfig(e, t, n) {
+	for await (const r of e) {
+		const { path: e } = r;
+		if (t(r)) {
+			n.skipped.set(e, "it is the configuration of the rules");
 			continue;
 		}
-		stats.offered += path === "" ? 0 : 1;
-		yield fragment;
+		n.offered += e === "" ? 0 : 1;
+		yield r;
 	}
 }
-function nothingToDo(target) {
+function nothingToDo(e) {
 	return {
 		check: "secrets",
 		title: TITLE,
@@ -1950,27 +1878,26 @@ function nothingToDo(target) {
 				bytes: 0
 			},
 			skipped: [],
-			summary: target.range.description,
+			summary: e.range.description,
 			scope: "change",
-			nothingToDo: target.range.description
+			nothingToDo: e.range.description
 		},
-		notices: [...target.notices, `Nothing to scan: ${target.range.description}`]
+		notices: [...e.notices, `Nothing to scan: ${e.range.description}`]
 	};
 }
-async function ownRules({ root, settings }, source, target) {
-	if (source === void 0) return () => false;
-	const { name, text } = source;
-	if (settings.from === "work-tree") return ({ path }) => path === name;
-	if (target.kind === "history") {
-		const isMerged = await mergedCommits(target);
-		return ({ path, commit }) => path === name && isMerged(commit);
+async function ownRules({ root: e, settings: t }, n, r) {
+	if (n === void 0) return () => false;
+	const { name: i, text: a } = n;
+	if (t.from === "work-tree") return ({ path: e }) => e === i;
+	if (r.kind === "history") {
+		const e = await mergedCommits(r);
+		return ({ path: t, commit: n }) => t === i && e(n);
 	}
-	const own = await workTreeFiles(await openWorkspace(root)).read(name, { named: true }).catch(() => void 0);
-	const isBase = own !== void 0 && Buffer.from(own).toString("utf8") === text;
-	return ({ path }) => isBase && path === name;
+	const o = await workTreeFiles(await openWorkspace(e)).read(i, { named: true }).catch(() => void 0);
+	const s = o !== void 0 && Buffer.from(o).toString("utf8") === a;
+	return ({ path: e }) => s && e === i;
 }
-function staleNotice(target, unused) {
-	return target.kind === "history" && target.range.kind === "all" && unused > 0 ? [`${plural(unused, "line")} of .gitleaksignore match no finding: remove what is no longer needed`] : [];
+function staleNotice(e, t) {
+	return e.kind === "history" && e.range.kind === "all" && t > 0 ? [`${plural(t, "line")} of .gitleaksignore match no finding: remove what is no longer needed`] : [];
 }
-
 export { findSecrets };

@@ -1,48 +1,44 @@
 import { H as catalog, Q as UsageError } from "./core.js";
 import { d as aliasesOf, i as BUILT_IN } from "./secrets-suppressions-ignore-file.js";
-
-// packages/secrets/src/config/locate.ts
 const CONFIG_FILE = ".gitleaks.toml";
-async function locateConfig(options) {
-	if (options.path !== void 0 && options.path !== "") {
-		const text = await options.read(options.path, true);
-		if (text === void 0) throw missing("gitleaks-config", options.path);
+async function locateConfig(e) {
+	if (e.path !== void 0 && e.path !== "") {
+		const t = await e.read(e.path, true);
+		if (t === void 0) throw missing("gitleaks-config", e.path);
 		return {
-			name: options.path,
-			text
+			name: e.path,
+			text: t
 		};
 	}
-	const named = options.environment["GITLEAKS_CONFIG"];
-	if (named !== void 0 && named !== "") return {
-		name: named,
-		text: await readNamed(options, named)
+	const t = e.environment["GITLEAKS_CONFIG"];
+	if (t !== void 0 && t !== "") return {
+		name: t,
+		text: await readNamed(e, t)
 	};
-	const inline = options.environment["GITLEAKS_CONFIG_TOML"];
-	if (inline !== void 0 && inline !== "") return {
+	const n = e.environment["GITLEAKS_CONFIG_TOML"];
+	if (n !== void 0 && n !== "") return {
 		name: "GITLEAKS_CONFIG_TOML",
-		text: inline
+		text: n
 	};
-	const text = await options.read(CONFIG_FILE);
-	return text === void 0 ? void 0 : {
+	const r = await e.read(CONFIG_FILE);
+	return r === void 0 ? void 0 : {
 		name: CONFIG_FILE,
-		text
+		text: r
 	};
 }
-async function readNamed({ read }, named) {
-	const text = await read(named, true).catch((cause) => {
-		throw missing("GITLEAKS_CONFIG", named, cause);
+async function readNamed({ read: e }, t) {
+	const n = await e(t, true).catch((e) => {
+		throw missing("GITLEAKS_CONFIG", t, e);
 	});
-	if (text === void 0) throw missing("GITLEAKS_CONFIG", named);
-	return text;
+	if (n === void 0) throw missing("GITLEAKS_CONFIG", t);
+	return n;
 }
-function missing(what, path, cause) {
-	return new UsageError(`${what} is "${path}"; no such file can be read`, {
+function missing(e, t, n) {
+	return new UsageError(`${e} is "${t}"; no such file can be read`, {
 		hint: "Give the path of a gitleaks TOML file, relative to the working directory.",
-		...cause === void 0 ? {} : { cause }
+		...n === void 0 ? {} : { cause: n }
 	});
 }
-
-// packages/secrets/src/findings/finding-rules.ts
 const REMOVE = "A secret in a commit stays readable in every clone: revoke it first, then take it out of the file. Rewriting the history alone does not help.";
 const OWN = [
 	{
@@ -68,26 +64,25 @@ const OWN = [
 		severity: "medium"
 	}
 ];
-const SECRETS_RULES = catalog([...OWN, ...BUILT_IN.map((rule) => ({
-	id: `secrets.${rule.id}`,
-	title: rule.title,
-	description: `The text matches the format of this secret: ${rule.title}. Anyone who has it can use it until it is revoked.`,
-	help: `${rule.help}\n\n${REMOVE}`,
-	severity: rule.severity,
+const SECRETS_RULES = catalog([...OWN, ...BUILT_IN.map((e) => ({
+	id: `secrets.${e.id}`,
+	title: e.title,
+	description: `The text matches the format of this secret: ${e.title}. Anyone who has it can use it until it is revoked.`,
+	help: `${e.help}\n\n${REMOVE}`,
+	severity: e.severity,
 	tags: ["secret"],
-	...named(rule)
+	...named(e)
 }))]);
-function named(rule) {
-	const ids = aliasesOf(rule);
-	return ids.length === 0 ? {} : { aliases: [...ids.map((id) => `secrets.${id}`), ...ids] };
+function named(e) {
+	const t = aliasesOf(e);
+	return t.length === 0 ? {} : { aliases: [...t.map((e) => `secrets.${e}`), ...t] };
 }
-const builtInById = new Map([...BUILT_IN.flatMap((rule) => aliasesOf(rule).map((id) => [id, rule])), ...BUILT_IN.map((rule) => [rule.id, rule])]);
-function findingRuleId(ruleId) {
-	const rule = builtInById.get(ruleId);
-	return rule === void 0 ? "secrets.custom-rule" : `secrets.${rule.id}`;
+const builtInById = new Map([...BUILT_IN.flatMap((e) => aliasesOf(e).map((t) => [t, e])), ...BUILT_IN.map((e) => [e.id, e])]);
+function findingRuleId(e) {
+	const t = builtInById.get(e);
+	return t === void 0 ? "secrets.custom-rule" : `secrets.${t.id}`;
 }
-function remediationOf(ruleId) {
-	return builtInById.get(ruleId)?.help ?? "Revoke the secret at the service that issued it, then take it out of the file.";
+function remediationOf(e) {
+	return builtInById.get(e)?.help ?? "Revoke the secret at the service that issued it, then take it out of the file.";
 }
-
 export { locateConfig as a, CONFIG_FILE as i, findingRuleId as n, remediationOf as r, SECRETS_RULES as t };

@@ -1,24 +1,21 @@
 import { createHash } from "node:crypto";
 import { inspect } from "node:util";
-
-// packages/secrets/src/redaction/redacted.ts
 const MIN_SHOWN_LENGTH = 16;
 const SHOWN = 4;
-function redacted(value) {
-	const preview = () => {
-		const count = `${value.length} character${value.length === 1 ? "" : "s"}`;
-		const begin = value.slice(0, SHOWN);
-		return value.length >= MIN_SHOWN_LENGTH && /^[\w./+=:-]+$/.test(begin) ? `${begin}… (${count})` : `(${count})`;
+function redacted(e) {
+	const t = () => {
+		const t = `${e.length} character${e.length === 1 ? "" : "s"}`;
+		const n = e.slice(0, SHOWN);
+		return e.length >= MIN_SHOWN_LENGTH && /^[\w./+=:-]+$/.test(n) ? `${n}… (${t})` : `(${t})`;
 	};
-	const shape = {
-		reveal: () => value,
-		hash: (ruleId) => createHash("sha256").update(`${ruleId}\0${value}`).digest("hex"),
-		preview,
-		toString: preview,
-		toJSON: preview
+	const n = {
+		reveal: () => e,
+		hash: (t) => createHash("sha256").update(`${t}\0${e}`).digest("hex"),
+		preview: t,
+		toString: t,
+		toJSON: t
 	};
-	Object.defineProperty(shape, inspect.custom, { value: preview });
-	return shape;
+	Object.defineProperty(n, inspect.custom, { value: t });
+	return n;
 }
-
 export { redacted as t };

@@ -1,81 +1,77 @@
 import { crc32 } from "node:zlib";
-
-// packages/secrets/src/rules/built-in-rule.ts
-function token(body) {
-	return `\\b(${body})(?:[^0-9A-Za-z_-]|$)`;
+function token(e) {
+	return `\\b(${e})(?:[^0-9A-Za-z_-]|$)`;
 }
-function assigned(names, body) {
-	return `(?i:${names})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${body})(?:[^0-9A-Za-z_/+=-]|$)`;
+function assigned(e, t) {
+	return `(?i:${e})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${t})(?:[^0-9A-Za-z_/+=-]|$)`;
 }
-function aliasesOf({ formerId, gitleaksIds = [] }) {
-	return [...formerId === void 0 ? [] : [formerId], ...gitleaksIds];
+function aliasesOf({ formerId: e, gitleaksIds: t = [] }) {
+	return [...e === void 0 ? [] : [e], ...t];
 }
-
-// packages/secrets/src/regex/character-class.ts
 const MAX_CODE = 1114111;
-function normalize(ranges) {
-	const sorted = ranges.toSorted((a, b) => a[0] - b[0]);
-	const out = [];
-	for (const [low, high] of sorted) {
-		const last = out.at(-1);
-		if (last !== void 0 && low <= last[1] + 1) last[1] = Math.max(last[1], high);
-		else out.push([low, high]);
+function normalize(e) {
+	const t = e.toSorted((e, t) => e[0] - t[0]);
+	const n = [];
+	for (const [e, r] of t) {
+		const t = n.at(-1);
+		if (t !== void 0 && e <= t[1] + 1) t[1] = Math.max(t[1], r);
+		else n.push([e, r]);
 	}
-	return out;
+	return n;
 }
-function negate(ranges) {
-	const out = [];
-	let next = 0;
-	for (const [low, high] of normalize(ranges)) {
-		if (low > next) out.push([next, low - 1]);
-		next = high + 1;
+function negate(e) {
+	const t = [];
+	let n = 0;
+	for (const [r, i] of normalize(e)) {
+		if (r > n) t.push([n, r - 1]);
+		n = i + 1;
 	}
-	if (next <= 1114111) out.push([next, MAX_CODE]);
-	return out;
+	if (n <= 1114111) t.push([n, MAX_CODE]);
+	return t;
 }
 const KELVIN_SIGN = 8490;
 const LONG_S = 383;
 const MAX_FOLDED_RANGE = 4096;
-function foldsOf(code) {
-	const out = /* @__PURE__ */ new Set([code]);
-	for (const other of [swapCase(code), ...specialFolds(code)]) out.add(other);
-	return [...out].sort((a, b) => a - b);
+function foldsOf(e) {
+	const t = new Set([e]);
+	for (const n of [swapCase(e), ...specialFolds(e)]) t.add(n);
+	return [...t].sort((e, t) => e - t);
 }
-function foldRanges(ranges) {
-	const out = ranges.map(([low, high]) => [low, high]);
-	for (const [low, high] of ranges) {
-		for (let code = low; code <= Math.min(high, 127); code++) for (const other of foldsOf(code)) out.push([other, other]);
-		const wide = Math.max(low, 128);
-		if (high - wide <= MAX_FOLDED_RANGE) for (let code = wide; code <= high; code++) for (const other of foldsOf(code)) out.push([other, other]);
-		else for (const code of [KELVIN_SIGN, LONG_S]) if (low <= code && code <= high) for (const other of foldsOf(code)) out.push([other, other]);
+function foldRanges(e) {
+	const t = e.map(([e, t]) => [e, t]);
+	for (const [n, r] of e) {
+		for (let e = n; e <= Math.min(r, 127); e++) for (const n of foldsOf(e)) t.push([n, n]);
+		const e = Math.max(n, 128);
+		if (r - e <= MAX_FOLDED_RANGE) for (let n = e; n <= r; n++) for (const e of foldsOf(n)) t.push([e, e]);
+		else for (const e of [KELVIN_SIGN, LONG_S]) if (n <= e && e <= r) for (const n of foldsOf(e)) t.push([n, n]);
 	}
-	return normalize(out);
+	return normalize(t);
 }
-function classItem(ranges, negated, fold) {
-	const folded = fold ? foldRanges(ranges) : ranges;
-	return negated ? negate(folded) : folded;
+function classItem(e, t, n) {
+	const r = n ? foldRanges(e) : e;
+	return t ? negate(r) : r;
 }
-function swapCase(code) {
-	const letter = String.fromCodePoint(code);
-	for (const other of [letter.toLowerCase(), letter.toUpperCase()]) if (other !== letter && [...other].length === 1) return other.codePointAt(0) ?? code;
-	return code;
+function swapCase(e) {
+	const t = String.fromCodePoint(e);
+	for (const n of [t.toLowerCase(), t.toUpperCase()]) if (n !== t && [...n].length === 1) return n.codePointAt(0) ?? e;
+	return e;
 }
-function specialFolds(code) {
-	if (code === 75 || code === 107) return [KELVIN_SIGN];
-	if (code === 83 || code === 115) return [LONG_S];
-	if (code === KELVIN_SIGN) return [75, 107];
-	if (code === LONG_S) return [83, 115];
+function specialFolds(e) {
+	if (e === 75 || e === 107) return [KELVIN_SIGN];
+	if (e === 83 || e === 115) return [LONG_S];
+	if (e === KELVIN_SIGN) return [75, 107];
+	if (e === LONG_S) return [83, 115];
 	return [];
 }
-const pairs = (text) => {
-	const out = [];
-	for (let i = 0; i < text.length; i += 2) out.push([text.charCodeAt(i), text.charCodeAt(i + 1)]);
-	return normalize(out);
+const pairs = (e) => {
+	const t = [];
+	for (let n = 0; n < e.length; n += 2) t.push([e.charCodeAt(n), e.charCodeAt(n + 1)]);
+	return normalize(t);
 };
 const DIGIT = pairs("09");
 const WORD = pairs("09AZaz__");
 const SPACE = pairs("	\n\f\r  ");
-const POSIX = /* @__PURE__ */ new Map([
+const POSIX = new Map([
 	["alnum", pairs("09AZaz")],
 	["alpha", pairs("AZaz")],
 	["ascii", pairs("\0")],
@@ -91,33 +87,29 @@ const POSIX = /* @__PURE__ */ new Map([
 	["word", WORD],
 	["xdigit", pairs("09AFaf")]
 ]);
-
-// packages/secrets/src/regex/length.ts
-function minLength(node) {
-	switch (node.kind) {
+function minLength(e) {
+	switch (e.kind) {
 		case "literal":
 		case "class": return 1;
-		case "capture": return minLength(node.node);
-		case "concat": return node.nodes.reduce((sum, item) => sum + minLength(item), 0);
-		case "alternate": return Math.min(...node.nodes.map(minLength));
-		case "repeat": return node.min * minLength(node.node);
+		case "capture": return minLength(e.node);
+		case "concat": return e.nodes.reduce((e, t) => e + minLength(t), 0);
+		case "alternate": return Math.min(...e.nodes.map(minLength));
+		case "repeat": return e.min * minLength(e.node);
 		default: return 0;
 	}
 }
-
-// packages/secrets/src/regex/emit.ts
-function emit(node) {
-	switch (node.kind) {
+function emit(e) {
+	switch (e.kind) {
 		case "empty": return "";
-		case "literal": return node.fold ? emitRanges(foldsOf(node.code).map((code) => [code, code])) : emitCode(node.code);
-		case "class": return emitRanges(node.ranges);
-		case "assert": return ASSERTIONS[node.at];
-		case "capture": return `(${emit(node.node)})`;
-		case "concat": return node.nodes.map((item) => item.kind === "alternate" ? `(?:${emit(item)})` : emit(item)).join("");
-		case "alternate": return node.nodes.map(emit).join("|");
+		case "literal": return e.fold ? emitRanges(foldsOf(e.code).map((e) => [e, e])) : emitCode(e.code);
+		case "class": return emitRanges(e.ranges);
+		case "assert": return ASSERTIONS[e.at];
+		case "capture": return `(${emit(e.node)})`;
+		case "concat": return e.nodes.map((e) => e.kind === "alternate" ? `(?:${emit(e)})` : emit(e)).join("");
+		case "alternate": return e.nodes.map(emit).join("|");
 		case "repeat":
-			if (node.min === 0 && node.max === 1 && minLength(node.node) === 0) return node.lazy ? `(?:|${emit(node.node)})` : `(?:${emit(node.node)}|)`;
-			return `${emitAtom(node.node)}${emitCounts(node.min, node.max)}${node.lazy ? "?" : ""}`;
+			if (e.min === 0 && e.max === 1 && minLength(e.node) === 0) return e.lazy ? `(?:|${emit(e.node)})` : `(?:${emit(e.node)}|)`;
+			return `${emitAtom(e.node)}${emitCounts(e.min, e.max)}${e.lazy ? "?" : ""}`;
 	}
 }
 const ASSERTIONS = {
@@ -128,96 +120,92 @@ const ASSERTIONS = {
 	word: "\\b",
 	"not-word": "\\B"
 };
-function emitAtom(node) {
-	const text = emit(node);
-	if (node.kind === "capture" || node.kind === "class") return text;
-	if (node.kind === "literal" && (node.fold || node.code <= 65535)) return text;
-	return `(?:${text})`;
+function emitAtom(e) {
+	const t = emit(e);
+	if (e.kind === "capture" || e.kind === "class") return t;
+	if (e.kind === "literal" && (e.fold || e.code <= 65535)) return t;
+	return `(?:${t})`;
 }
-function emitCounts(min, max) {
-	if (max === Number.POSITIVE_INFINITY) return min === 0 ? "*" : min === 1 ? "+" : `{${min},}`;
-	if (min === 0 && max === 1) return "?";
-	return min === max ? `{${min}}` : `{${min},${max}}`;
+function emitCounts(e, t) {
+	if (t === Number.POSITIVE_INFINITY) return e === 0 ? "*" : e === 1 ? "+" : `{${e},}`;
+	if (e === 0 && t === 1) return "?";
+	return e === t ? `{${e}}` : `{${e},${t}}`;
 }
-function emitRanges(ranges) {
-	const [only] = ranges;
-	if (only === void 0) return "[]";
-	if (ranges.length === 1 && only[0] === only[1]) return emitCode(only[0]);
-	const last = ranges.at(-1);
-	if (last?.[1] === 1114111 && last[0] <= 65536) {
-		const missing = negate(ranges);
-		return missing.length === 0 ? "[^]" : `[^${missing.map(emitRange).join("")}]`;
+function emitRanges(e) {
+	const [t] = e;
+	if (t === void 0) return "[]";
+	if (e.length === 1 && t[0] === t[1]) return emitCode(t[0]);
+	const n = e.at(-1);
+	if (n?.[1] === 1114111 && n[0] <= 65536) {
+		const t = negate(e);
+		return t.length === 0 ? "[^]" : `[^${t.map(emitRange).join("")}]`;
 	}
-	const plain = ranges.filter(([low]) => low <= 65535);
-	const astral = ranges.filter(([, high]) => high > 65535);
-	const basic = plain.length === 0 ? [] : [`[${plain.map(([low, high]) => emitRange([low, Math.min(high, 65535)])).join("")}]`];
-	if (astral.length === 0) return basic[0] ?? "[]";
-	const pairs = astral.flatMap(([low, high]) => surrogates(Math.max(low, 65536), high));
-	return `(?:${[...basic, ...pairs].join("|")})`;
+	const r = e.filter(([e]) => e <= 65535);
+	const i = e.filter(([, e]) => e > 65535);
+	const a = r.length === 0 ? [] : [`[${r.map(([e, t]) => emitRange([e, Math.min(t, 65535)])).join("")}]`];
+	if (i.length === 0) return a[0] ?? "[]";
+	const o = i.flatMap(([e, t]) => surrogates(Math.max(e, 65536), t));
+	return `(?:${[...a, ...o].join("|")})`;
 }
-function surrogates(low, high) {
-	const out = [];
-	for (let from = low; from <= high;) {
-		const to = Math.min(high, from | 1023);
-		const [lead, first] = split(from);
-		out.push(`${unit(lead)}[${unit(first)}-${unit(split(to)[1])}]`);
-		from = to + 1;
+function surrogates(e, t) {
+	const n = [];
+	for (let r = e; r <= t;) {
+		const e = Math.min(t, r | 1023);
+		const [i, a] = split(r);
+		n.push(`${unit(i)}[${unit(a)}-${unit(split(e)[1])}]`);
+		r = e + 1;
 	}
-	return out;
+	return n;
 }
-function split(code) {
-	const rest = code - 65536;
-	return [55296 + (rest >> 10), 56320 + (rest & 1023)];
+function split(e) {
+	const t = e - 65536;
+	return [55296 + (t >> 10), 56320 + (t & 1023)];
 }
-function emitRange([low, high]) {
-	if (low === high) return classUnit(low);
-	return high === low + 1 ? classUnit(low) + classUnit(high) : `${classUnit(low)}-${classUnit(high)}`;
+function emitRange([e, t]) {
+	if (e === t) return classUnit(e);
+	return t === e + 1 ? classUnit(e) + classUnit(t) : `${classUnit(e)}-${classUnit(t)}`;
 }
-function classUnit(code) {
-	const char = String.fromCharCode(code);
-	return /[0-9A-Za-z_ ]/.test(char) ? char : unit(code);
+function classUnit(e) {
+	const t = String.fromCharCode(e);
+	return /[0-9A-Za-z_ ]/.test(t) ? t : unit(e);
 }
-function emitCode(code) {
-	if (code > 65535) return split(code).map(unit).join("");
-	const char = String.fromCharCode(code);
-	if (/[0-9A-Za-z_ !"#%&',:;<=>@`~-]/.test(char)) return char;
-	return unit(code);
+function emitCode(e) {
+	if (e > 65535) return split(e).map(unit).join("");
+	const t = String.fromCharCode(e);
+	if (/[0-9A-Za-z_ !"#%&',:;<=>@`~-]/.test(t)) return t;
+	return unit(e);
 }
-function unit(code) {
-	return code <= 255 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+function unit(e) {
+	return e <= 255 ? `\\x${e.toString(16).padStart(2, "0")}` : `\\u${e.toString(16).padStart(4, "0")}`;
 }
-
-// packages/secrets/src/regex/unicode-property.ts
-const known = /* @__PURE__ */ new Map();
-function unicodeProperty(name) {
-	if (!known.has(name)) known.set(name, compute(name));
-	return known.get(name);
+const known = new Map();
+function unicodeProperty(e) {
+	if (!known.has(e)) known.set(e, compute(e));
+	return known.get(e);
 }
-function compute(name) {
-	if (name === "Any") return [[0, 1114111]];
-	if (!/^[A-Za-z_]{1,40}$/.test(name)) return void 0;
-	const property = propertyPattern(name);
-	if (property === void 0) return void 0;
-	const out = [];
-	for (let code = 0; code <= 1114111; code++) {
-		if (!property.test(String.fromCodePoint(code))) continue;
-		const last = out.at(-1);
-		if (last !== void 0 && last[1] === code - 1) last[1] = code;
-		else out.push([code, code]);
+function compute(e) {
+	if (e === "Any") return [[0, 1114111]];
+	if (!/^[A-Za-z_]{1,40}$/.test(e)) return void 0;
+	const t = propertyPattern(e);
+	if (t === void 0) return void 0;
+	const n = [];
+	for (let e = 0; e <= 1114111; e++) {
+		if (!t.test(String.fromCodePoint(e))) continue;
+		const r = n.at(-1);
+		if (r !== void 0 && r[1] === e - 1) r[1] = e;
+		else n.push([e, e]);
 	}
-	return normalize(out);
+	return normalize(n);
 }
-function propertyPattern(name) {
-	const expression = name.length <= 2 ? `General_Category=${name}` : `Script=${name}`;
+function propertyPattern(e) {
+	const t = e.length <= 2 ? `General_Category=${e}` : `Script=${e}`;
 	try {
-		return new RegExp(`^\\p{${expression}}$`, "u");
+		return new RegExp(`^\\p{${t}}$`, "u");
 	} catch {
 		return;
 	}
 }
-
-// packages/secrets/src/regex/parse-escape.ts
-const CONTROLS = /* @__PURE__ */ new Map([
+const CONTROLS = new Map([
 	["a", 7],
 	["f", 12],
 	["n", 10],
@@ -225,396 +213,380 @@ const CONTROLS = /* @__PURE__ */ new Map([
 	["t", 9],
 	["v", 11]
 ]);
-const SIMPLE = /* @__PURE__ */ new Map([
+const SIMPLE = new Map([
 	["d", DIGIT],
 	["w", WORD],
 	["s", SPACE]
 ]);
-function parseClassEscape(reader, fold) {
-	const letter = reader.pattern[reader.offset + 1] ?? "";
-	const simple = SIMPLE.get(letter.toLowerCase());
-	if (simple !== void 0) {
-		reader.offset += 2;
-		return classItem(simple, letter !== letter.toLowerCase(), fold);
+function parseClassEscape(e, t) {
+	const n = e.pattern[e.offset + 1] ?? "";
+	const r = SIMPLE.get(n.toLowerCase());
+	if (r !== void 0) {
+		e.offset += 2;
+		return classItem(r, n !== n.toLowerCase(), t);
 	}
-	if (letter !== "p" && letter !== "P") return void 0;
-	const start = reader.offset;
-	reader.offset += 2;
-	let negated = letter === "P";
-	let name;
-	if (reader.take("{")) {
-		const end = reader.pattern.indexOf("}", reader.offset);
-		if (end < 0) throw reader.fail("the character class is not closed", start);
-		name = reader.pattern.slice(reader.offset, end);
-		reader.offset = end + 1;
-	} else name = reader.peek() < 0 ? "" : String.fromCodePoint(reader.next());
-	if (name.startsWith("^")) {
-		negated = !negated;
-		name = name.slice(1);
+	if (n !== "p" && n !== "P") return void 0;
+	const i = e.offset;
+	e.offset += 2;
+	let a = n === "P";
+	let o;
+	if (e.take("{")) {
+		const t = e.pattern.indexOf("}", e.offset);
+		if (t < 0) throw e.fail("the character class is not closed", i);
+		o = e.pattern.slice(e.offset, t);
+		e.offset = t + 1;
+	} else o = e.peek() < 0 ? "" : String.fromCodePoint(e.next());
+	if (o.startsWith("^")) {
+		a = !a;
+		o = o.slice(1);
 	}
-	const ranges = unicodeProperty(name);
-	if (ranges === void 0) throw reader.fail(`\\${letter}{${name}} is no known class`, start);
-	return classItem(ranges, negated, fold);
+	const s = unicodeProperty(o);
+	if (s === void 0) throw e.fail(`\\${n}{${o}} is no known class`, i);
+	return classItem(s, a, t);
 }
-function parseCharacterEscape(reader) {
-	const start = reader.offset;
-	reader.offset += 1;
-	if (reader.peek() < 0) throw reader.fail("a backslash ends the pattern", start);
-	const code = reader.next();
-	const letter = String.fromCodePoint(code);
-	const control = CONTROLS.get(letter);
-	if (control !== void 0) return control;
-	if (letter === "x") return parseHex(reader, start);
-	if (letter >= "0" && letter <= "7") return parseOctal(reader, letter, start);
-	if (code < 128 && !/[0-9A-Za-z]/.test(letter)) return code;
-	throw reader.fail(`\\${letter} is no escape in Go's syntax`, start);
+function parseCharacterEscape(e) {
+	const t = e.offset;
+	e.offset += 1;
+	if (e.peek() < 0) throw e.fail("a backslash ends the pattern", t);
+	const n = e.next();
+	const r = String.fromCodePoint(n);
+	const i = CONTROLS.get(r);
+	if (i !== void 0) return i;
+	if (r === "x") return parseHex(e, t);
+	if (r >= "0" && r <= "7") return parseOctal(e, r, t);
+	if (n < 128 && !/[0-9A-Za-z]/.test(r)) return n;
+	throw e.fail(`\\${r} is no escape in Go's syntax`, t);
 }
-function parseHex(reader, start) {
-	const braced = /^\{([0-9A-Fa-f]{1,8})\}/.exec(reader.pattern.slice(reader.offset));
-	const plain = /^[0-9A-Fa-f]{2}/.exec(reader.pattern.slice(reader.offset));
-	const digits = braced?.[1] ?? plain?.[0];
-	const code = Number.parseInt(digits ?? "", 16);
-	if (!(code <= 1114111)) throw reader.fail("\\x needs two digits or {a code point}", start);
-	reader.offset += (braced ?? plain)?.[0].length ?? 0;
-	return code;
+function parseHex(e, t) {
+	const n = /^\{([0-9A-Fa-f]{1,8})\}/.exec(e.pattern.slice(e.offset));
+	const r = /^[0-9A-Fa-f]{2}/.exec(e.pattern.slice(e.offset));
+	const i = n?.[1] ?? r?.[0];
+	const a = Number.parseInt(i ?? "", 16);
+	if (!(a <= 1114111)) throw e.fail("\\x needs two digits or {a code point}", t);
+	e.offset += (n ?? r)?.[0].length ?? 0;
+	return a;
 }
-function parseOctal(reader, first, start) {
-	const rest = /^[0-7]{1,2}/.exec(reader.pattern.slice(reader.offset))?.[0] ?? "";
-	if (first !== "0" && rest === "") throw reader.fail(`\\${first} is a back-reference`, start);
-	reader.offset += rest.length;
-	return Number.parseInt(first + rest, 8);
+function parseOctal(e, t, n) {
+	const r = /^[0-7]{1,2}/.exec(e.pattern.slice(e.offset))?.[0] ?? "";
+	if (t !== "0" && r === "") throw e.fail(`\\${t} is a back-reference`, n);
+	e.offset += r.length;
+	return Number.parseInt(t + r, 8);
 }
-
-// packages/secrets/src/regex/parse-class.ts
-function parseClass(reader, fold) {
-	const start = reader.offset - 1;
-	const negated = reader.take("^");
-	const out = [];
-	for (let first = true; first || !reader.startsWith("]"); first = false) {
-		if (reader.peek() < 0) throw reader.fail("the character class is not closed", start);
-		const named = parseNamed(reader, fold) ?? (reader.startsWith("\\") ? parseClassEscape(reader, fold) : void 0);
-		if (named !== void 0) {
-			out.push(...named);
+function parseClass(e, t) {
+	const n = e.offset - 1;
+	const r = e.take("^");
+	const i = [];
+	for (let r = true; r || !e.startsWith("]"); r = false) {
+		if (e.peek() < 0) throw e.fail("the character class is not closed", n);
+		const r = parseNamed(e, t) ?? (e.startsWith("\\") ? parseClassEscape(e, t) : void 0);
+		if (r !== void 0) {
+			i.push(...r);
 			continue;
 		}
-		const from = reader.offset;
-		const low = parseOne(reader, start);
-		let high = low;
-		if (reader.startsWith("-") && reader.pattern[reader.offset + 1] !== "]") {
-			reader.offset += 1;
-			if (reader.peek() < 0) throw reader.fail("the character class is not closed", start);
-			high = parseOne(reader, start);
-			if (high < low) throw reader.fail(`the range ${reader.pattern.slice(from, reader.offset)} runs backwards`, from);
+		const a = e.offset;
+		const o = parseOne(e, n);
+		let s = o;
+		if (e.startsWith("-") && e.pattern[e.offset + 1] !== "]") {
+			e.offset += 1;
+			if (e.peek() < 0) throw e.fail("the character class is not closed", n);
+			s = parseOne(e, n);
+			if (s < o) throw e.fail(`the range ${e.pattern.slice(a, e.offset)} runs backwards`, a);
 		}
-		out.push(...classItem([[low, high]], false, fold));
+		i.push(...classItem([[o, s]], false, t));
 	}
-	reader.offset += 1;
-	return negated ? negate(out) : normalize(out);
+	e.offset += 1;
+	return r ? negate(i) : normalize(i);
 }
-function parseOne(reader, start) {
-	if (reader.peek() < 0) throw reader.fail("the character class is not closed", start);
-	return reader.startsWith("\\") ? parseCharacterEscape(reader) : reader.next();
+function parseOne(e, t) {
+	if (e.peek() < 0) throw e.fail("the character class is not closed", t);
+	return e.startsWith("\\") ? parseCharacterEscape(e) : e.next();
 }
-function parseNamed(reader, fold) {
-	if (!reader.startsWith("[:")) return void 0;
-	const end = reader.pattern.indexOf(":]", reader.offset + 2);
-	if (end < 0) return void 0;
-	const text = reader.pattern.slice(reader.offset + 2, end);
-	const negated = text.startsWith("^");
-	const ranges = POSIX.get(negated ? text.slice(1) : text);
-	if (ranges === void 0) throw reader.fail(`[:${text}:] is no known class`);
-	reader.offset = end + 2;
-	return classItem(ranges, negated, fold);
+function parseNamed(e, t) {
+	if (!e.startsWith("[:")) return void 0;
+	const n = e.pattern.indexOf(":]", e.offset + 2);
+	if (n < 0) return void 0;
+	const r = e.pattern.slice(e.offset + 2, n);
+	const i = r.startsWith("^");
+	const a = POSIX.get(i ? r.slice(1) : r);
+	if (a === void 0) throw e.fail(`[:${r}:] is no known class`);
+	e.offset = n + 2;
+	return classItem(a, i, t);
 }
-
-// packages/secrets/src/regex/parse-group.ts
-function parseGroupStart(reader, flags) {
-	const start = reader.offset;
-	reader.offset += 1;
-	if (!reader.take("?")) return {
+function parseGroupStart(e, t) {
+	const n = e.offset;
+	e.offset += 1;
+	if (!e.take("?")) return {
 		kind: "capture",
-		flags
+		flags: t
 	};
-	const rest = reader.pattern.slice(reader.offset);
-	if (/^(?:[=!>]|<[=!])/.test(rest)) throw reader.fail("look-around and atomic groups do not exist in Go's syntax", start);
-	if (rest.startsWith("P<") || rest.startsWith("<")) {
-		const name = /^P?<([0-9A-Za-z_]+)>/.exec(rest);
-		if (name === null) throw reader.fail("the group's name is not valid", start);
-		reader.offset += name[0].length;
+	const r = e.pattern.slice(e.offset);
+	if (/^(?:[=!>]|<[=!])/.test(r)) throw e.fail("look-around and atomic groups do not exist in Go's syntax", n);
+	if (r.startsWith("P<") || r.startsWith("<")) {
+		const i = /^P?<([0-9A-Za-z_]+)>/.exec(r);
+		if (i === null) throw e.fail("the group's name is not valid", n);
+		e.offset += i[0].length;
 		return {
 			kind: "capture",
-			flags
+			flags: t
 		};
 	}
-	const set = /^([imsU]*)(-[imsU]+)?([:)])/.exec(rest);
-	if (set === null || set[0] === ")") throw reader.fail("`(?` begins no group that Go knows", start);
-	reader.offset += set[0].length;
-	const next = apply(flags, set[1] ?? "", (set[2] ?? "").slice(1));
+	const i = /^([imsU]*)(-[imsU]+)?([:)])/.exec(r);
+	if (i === null || i[0] === ")") throw e.fail("`(?` begins no group that Go knows", n);
+	e.offset += i[0].length;
+	const a = apply(t, i[1] ?? "", (i[2] ?? "").slice(1));
 	return {
-		kind: set[3] === ")" ? "flags" : "plain",
-		flags: next
+		kind: i[3] === ")" ? "flags" : "plain",
+		flags: a
 	};
 }
-function apply(flags, on, off) {
-	const value = (letter, now) => off.includes(letter) ? false : on.includes(letter) ? true : now;
+function apply(e, t, n) {
+	const r = (e, r) => n.includes(e) ? false : t.includes(e) ? true : r;
 	return {
-		fold: value("i", flags.fold),
-		multiline: value("m", flags.multiline),
-		dotAll: value("s", flags.dotAll),
-		ungreedy: value("U", flags.ungreedy)
+		fold: r("i", e.fold),
+		multiline: r("m", e.multiline),
+		dotAll: r("s", e.dotAll),
+		ungreedy: r("U", e.ungreedy)
 	};
 }
-
-// packages/secrets/src/regex/parse-repeat.ts
 const REPEAT_LIMIT = 1e3;
-function parseRepeat(reader, node, ungreedy) {
-	const start = reader.offset;
-	const counts = readCounts(reader);
-	if (counts === void 0) return void 0;
-	const lazy = reader.take("?") !== ungreedy;
-	if (/[*+?]/.test(reader.pattern[reader.offset] ?? "") || countsAt(reader) !== void 0) throw reader.fail("a quantifier follows a quantifier (Go has no possessive ones)", start);
+function parseRepeat(e, t, n) {
+	const r = e.offset;
+	const i = readCounts(e);
+	if (i === void 0) return void 0;
+	const a = e.take("?") !== n;
+	if (/[*+?]/.test(e.pattern[e.offset] ?? "") || countsAt(e) !== void 0) throw e.fail("a quantifier follows a quantifier (Go has no possessive ones)", r);
 	return {
 		kind: "repeat",
-		node,
-		min: counts[0],
-		max: counts[1],
-		lazy
+		node: t,
+		min: i[0],
+		max: i[1],
+		lazy: a
 	};
 }
-function readCounts(reader) {
-	if (reader.take("*")) return [0, Number.POSITIVE_INFINITY];
-	if (reader.take("+")) return [1, Number.POSITIVE_INFINITY];
-	if (reader.take("?")) return [0, 1];
-	const counts = countsAt(reader);
-	if (counts === void 0) return void 0;
-	const [text, min, max] = counts;
-	if (min > 1e3 || max !== Number.POSITIVE_INFINITY && (max > 1e3 || max < min)) throw reader.fail(`the repeat count ${text} is above ${REPEAT_LIMIT} or runs backwards`);
-	reader.offset += text.length;
-	return [min, max];
+function readCounts(e) {
+	if (e.take("*")) return [0, Number.POSITIVE_INFINITY];
+	if (e.take("+")) return [1, Number.POSITIVE_INFINITY];
+	if (e.take("?")) return [0, 1];
+	const t = countsAt(e);
+	if (t === void 0) return void 0;
+	const [n, r, i] = t;
+	if (r > 1e3 || i !== Number.POSITIVE_INFINITY && (i > 1e3 || i < r)) throw e.fail(`the repeat count ${n} is above ${REPEAT_LIMIT} or runs backwards`);
+	e.offset += n.length;
+	return [r, i];
 }
-function countsAt(reader) {
-	const found = /^\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}/.exec(reader.pattern.slice(reader.offset, reader.offset + 40));
-	if (found === null) return void 0;
-	const min = Number(found[1]);
-	const max = found[3] !== void 0 ? Number(found[3]) : found[2] !== void 0 ? Number.POSITIVE_INFINITY : min;
+function countsAt(e) {
+	const t = /^\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}/.exec(e.pattern.slice(e.offset, e.offset + 40));
+	if (t === null) return void 0;
+	const n = Number(t[1]);
+	const r = t[3] !== void 0 ? Number(t[3]) : t[2] !== void 0 ? Number.POSITIVE_INFINITY : n;
 	return [
-		found[0],
-		min,
-		max
+		t[0],
+		n,
+		r
 	];
 }
-function repeatProduct(node) {
-	switch (node.kind) {
-		case "capture": return repeatProduct(node.node);
+function repeatProduct(e) {
+	switch (e.kind) {
+		case "capture": return repeatProduct(e.node);
 		case "concat":
-		case "alternate": return Math.max(1, ...node.nodes.map(repeatProduct));
+		case "alternate": return Math.max(1, ...e.nodes.map(repeatProduct));
 		case "repeat": {
-			const own = node.max === Number.POSITIVE_INFINITY ? node.min : node.max;
-			return Math.max(1, own) * repeatProduct(node.node);
+			const t = e.max === Number.POSITIVE_INFINITY ? e.min : e.max;
+			return Math.max(1, t) * repeatProduct(e.node);
 		}
 		default: return 1;
 	}
 }
-
-// packages/secrets/src/regex/pattern-reader.ts
 var RegexSyntaxError = class extends Error {
 	offset;
-	constructor(message, offset) {
-		super(message);
+	constructor(e, t) {
+		super(e);
 		this.name = "RegexSyntaxError";
-		this.offset = offset;
+		this.offset = t;
 	}
 };
-function readPattern(pattern) {
-	const reader = {
-		pattern,
+function readPattern(e) {
+	const t = {
+		pattern: e,
 		offset: 0,
-		peek: () => pattern.codePointAt(reader.offset) ?? -1,
+		peek: () => e.codePointAt(t.offset) ?? -1,
 		next() {
-			const code = reader.peek();
-			reader.offset += code > 65535 ? 2 : 1;
-			return code;
+			const e = t.peek();
+			t.offset += e > 65535 ? 2 : 1;
+			return e;
 		},
-		startsWith: (text) => pattern.startsWith(text, reader.offset),
-		take(text) {
-			if (!reader.startsWith(text)) return false;
-			reader.offset += text.length;
+		startsWith: (n) => e.startsWith(n, t.offset),
+		take(e) {
+			if (!t.startsWith(e)) return false;
+			t.offset += e.length;
 			return true;
 		},
-		fail: (message, offset = reader.offset) => new RegexSyntaxError(message, offset)
+		fail: (e, n = t.offset) => new RegexSyntaxError(e, n)
 	};
-	return reader;
+	return t;
 }
-
-// packages/secrets/src/regex/parse.ts
 const MAX_PATTERN = 65536;
 const MAX_DEPTH = 1e3;
-function parse(pattern) {
-	const reader = readPattern(pattern);
-	if (pattern.length > MAX_PATTERN) throw reader.fail(`the pattern is longer than ${MAX_PATTERN}`);
-	const state = {
-		reader,
+function parse(e) {
+	const t = readPattern(e);
+	if (e.length > MAX_PATTERN) throw t.fail(`the pattern is longer than ${MAX_PATTERN}`);
+	const n = {
+		reader: t,
 		groups: 0,
 		depth: 0
 	};
-	const root = parseAlternation(state, {
+	const r = parseAlternation(n, {
 		fold: false,
 		multiline: false,
 		dotAll: false,
 		ungreedy: false
 	});
-	if (reader.peek() >= 0) throw reader.fail("a `)` has no `(`");
-	if (repeatProduct(root) > 1e3) throw reader.fail(`nested repeats multiply to more than ${REPEAT_LIMIT}`, 0);
+	if (t.peek() >= 0) throw t.fail("a `)` has no `(`");
+	if (repeatProduct(r) > 1e3) throw t.fail(`nested repeats multiply to more than ${REPEAT_LIMIT}`, 0);
 	return {
-		root,
-		groups: state.groups
+		root: r,
+		groups: n.groups
 	};
 }
-function parseAlternation(state, outer) {
-	const { reader } = state;
-	if (++state.depth > MAX_DEPTH) throw reader.fail("the groups are nested too deeply");
-	let flags = outer;
-	const branches = [];
-	let items = [];
-	while (reader.peek() >= 0 && !reader.startsWith(")")) {
-		if (reader.take("|")) {
-			branches.push(concat(items));
-			items = [];
+function parseAlternation(e, t) {
+	const { reader: n } = e;
+	if (++e.depth > MAX_DEPTH) throw n.fail("the groups are nested too deeply");
+	let r = t;
+	const i = [];
+	let a = [];
+	while (n.peek() >= 0 && !n.startsWith(")")) {
+		if (n.take("|")) {
+			i.push(concat(a));
+			a = [];
 			continue;
 		}
-		const changed = parseTerm(state, flags, items);
-		if (changed !== void 0) flags = changed;
+		const t = parseTerm(e, r, a);
+		if (t !== void 0) r = t;
 	}
-	state.depth -= 1;
-	branches.push(concat(items));
-	return branches.length === 1 && branches[0] !== void 0 ? branches[0] : {
+	e.depth -= 1;
+	i.push(concat(a));
+	return i.length === 1 && i[0] !== void 0 ? i[0] : {
 		kind: "alternate",
-		nodes: branches
+		nodes: i
 	};
 }
-function concat(items) {
-	const [first] = items;
-	if (first === void 0) return { kind: "empty" };
-	return items.length === 1 ? first : {
+function concat(e) {
+	const [t] = e;
+	if (t === void 0) return { kind: "empty" };
+	return e.length === 1 ? t : {
 		kind: "concat",
-		nodes: items
+		nodes: e
 	};
 }
-function parseTerm(state, flags, items) {
-	const { reader } = state;
-	const start = reader.offset;
-	if (reader.startsWith("(")) {
-		const group = parseGroupStart(reader, flags);
-		if (group.kind === "flags") {
-			repeatLast(reader, group.flags, items);
-			return group.flags;
+function parseTerm(e, t, n) {
+	const { reader: r } = e;
+	const i = r.offset;
+	if (r.startsWith("(")) {
+		const a = parseGroupStart(r, t);
+		if (a.kind === "flags") {
+			repeatLast(r, a.flags, n);
+			return a.flags;
 		}
-		if (group.kind === "capture") state.groups += 1;
-		const inner = parseAlternation(state, group.flags);
-		if (!reader.take(")")) throw reader.fail("a `(` is not closed", start);
-		items.push(group.kind === "capture" ? {
+		if (a.kind === "capture") e.groups += 1;
+		const o = parseAlternation(e, a.flags);
+		if (!r.take(")")) throw r.fail("a `(` is not closed", i);
+		n.push(a.kind === "capture" ? {
 			kind: "capture",
-			node: inner
-		} : inner);
-	} else if (reader.take("\\Q")) {
-		const end = reader.pattern.indexOf("\\E", reader.offset);
-		const text = reader.pattern.slice(reader.offset, end < 0 ? void 0 : end);
-		reader.offset = end < 0 ? reader.pattern.length : end + 2;
-		for (const char of text) items.push(literal(char.codePointAt(0) ?? 0, flags));
-		if (text === "") return void 0;
-	} else items.push(parseAtom(reader, flags));
-	repeatLast(reader, flags, items);
+			node: o
+		} : o);
+	} else if (r.take("\\Q")) {
+		const e = r.pattern.indexOf("\\E", r.offset);
+		const i = r.pattern.slice(r.offset, e < 0 ? void 0 : e);
+		r.offset = e < 0 ? r.pattern.length : e + 2;
+		for (const e of i) n.push(literal(e.codePointAt(0) ?? 0, t));
+		if (i === "") return void 0;
+	} else n.push(parseAtom(r, t));
+	repeatLast(r, t, n);
 }
-function repeatLast(reader, flags, items) {
-	const last = items.at(-1);
-	const start = reader.offset;
-	const repeated = parseRepeat(reader, last ?? { kind: "empty" }, flags.ungreedy);
-	if (repeated === void 0) return;
-	if (last === void 0) throw reader.fail("a quantifier has nothing to repeat", start);
-	items[items.length - 1] = repeated;
+function repeatLast(e, t, n) {
+	const r = n.at(-1);
+	const i = e.offset;
+	const a = parseRepeat(e, r ?? { kind: "empty" }, t.ungreedy);
+	if (a === void 0) return;
+	if (r === void 0) throw e.fail("a quantifier has nothing to repeat", i);
+	n[n.length - 1] = a;
 }
-function parseAtom(reader, flags) {
-	const start = reader.offset;
-	if (reader.take("[")) return {
+function parseAtom(e, t) {
+	const n = e.offset;
+	if (e.take("[")) return {
 		kind: "class",
-		ranges: parseClass(reader, flags.fold)
+		ranges: parseClass(e, t.fold)
 	};
-	if (reader.take(".")) return {
+	if (e.take(".")) return {
 		kind: "class",
-		ranges: flags.dotAll ? [[0, MAX_CODE]] : negate([[10, 10]])
+		ranges: t.dotAll ? [[0, MAX_CODE]] : negate([[10, 10]])
 	};
-	if (reader.take("^")) return {
+	if (e.take("^")) return {
 		kind: "assert",
-		at: flags.multiline ? "line-start" : "text-start"
+		at: t.multiline ? "line-start" : "text-start"
 	};
-	if (reader.take("$")) return {
+	if (e.take("$")) return {
 		kind: "assert",
-		at: flags.multiline ? "line-end" : "text-end"
+		at: t.multiline ? "line-end" : "text-end"
 	};
-	if (reader.take("\\A")) return {
+	if (e.take("\\A")) return {
 		kind: "assert",
 		at: "text-start"
 	};
-	if (reader.take("\\z")) return {
+	if (e.take("\\z")) return {
 		kind: "assert",
 		at: "text-end"
 	};
-	if (reader.take("\\b")) return {
+	if (e.take("\\b")) return {
 		kind: "assert",
 		at: "word"
 	};
-	if (reader.take("\\B")) return {
+	if (e.take("\\B")) return {
 		kind: "assert",
 		at: "not-word"
 	};
-	if (reader.startsWith("\\")) {
-		const ranges = parseClassEscape(reader, flags.fold);
-		if (ranges !== void 0) return {
+	if (e.startsWith("\\")) {
+		const n = parseClassEscape(e, t.fold);
+		if (n !== void 0) return {
 			kind: "class",
-			ranges
+			ranges: n
 		};
-		return literal(parseCharacterEscape(reader), flags);
+		return literal(parseCharacterEscape(e), t);
 	}
-	if (/[*+?]/.test(reader.pattern[start] ?? "")) throw reader.fail(`the quantifier ${reader.pattern[start]} has nothing to repeat`);
-	return literal(reader.next(), flags);
+	if (/[*+?]/.test(e.pattern[n] ?? "")) throw e.fail(`the quantifier ${e.pattern[n]} has nothing to repeat`);
+	return literal(e.next(), t);
 }
-function literal(code, flags) {
+function literal(e, t) {
 	return {
 		kind: "literal",
-		code,
-		fold: flags.fold
+		code: e,
+		fold: t.fold
 	};
 }
-
-// packages/secrets/src/regex/translate.ts
-function translate(pattern) {
-	const { root, groups } = parse(pattern);
+function translate(e) {
+	const { root: t, groups: n } = parse(e);
 	return {
-		pattern,
-		source: emit(root),
-		groups,
-		root
+		pattern: e,
+		source: emit(t),
+		groups: n,
+		root: t
 	};
 }
-
-// packages/secrets/src/engine/entropy.ts
-function entropy(text) {
-	if (text === "") return 0;
-	const counts = /* @__PURE__ */ new Map();
-	for (const char of text) {
-		const code = char.codePointAt(0) ?? 0;
-		counts.set(code, (counts.get(code) ?? 0) + 1);
+function entropy(e) {
+	if (e === "") return 0;
+	const t = new Map();
+	for (const n of e) {
+		const e = n.codePointAt(0) ?? 0;
+		t.set(e, (t.get(e) ?? 0) + 1);
 	}
-	const bytes = Buffer.byteLength(text, "utf8");
-	let sum = 0;
-	for (const count of counts.values()) {
-		const share = count / bytes;
-		sum -= share * Math.log2(share);
+	const n = Buffer.byteLength(e, "utf8");
+	let r = 0;
+	for (const e of t.values()) {
+		const t = e / n;
+		r -= t * Math.log2(t);
 	}
-	return sum;
+	return r;
 }
-
-// packages/secrets/src/rules/assignment/letter-pairs.ts
 const FOLLOWERS = {
 	a: "bcdgiklmnprstuy",
 	b: "aeloru",
@@ -651,33 +623,31 @@ const LOOKALIKES = {
 	$: "s",
 	"!": "i"
 };
-function strangeness(value) {
-	let strange = 0;
-	let counted = 0;
-	for (let i = 1; i < value.length; i++) {
-		const a = value[i - 1] ?? "";
-		const b = value[i] ?? "";
-		if (isSeparator(a) || isSeparator(b) || isLower(a) && isUpper(b)) continue;
-		counted += 1;
-		if (isDigit(a) && isDigit(b)) continue;
-		if (isLetter(a) && isLetter(b) && follows(a, b)) continue;
-		strange += 1;
+function strangeness(e) {
+	let t = 0;
+	let n = 0;
+	for (let r = 1; r < e.length; r++) {
+		const i = e[r - 1] ?? "";
+		const a = e[r] ?? "";
+		if (isSeparator(i) || isSeparator(a) || isLower(i) && isUpper(a)) continue;
+		n += 1;
+		if (isDigit(i) && isDigit(a)) continue;
+		if (isLetter(i) && isLetter(a) && follows(i, a)) continue;
+		t += 1;
 	}
-	return counted === 0 ? 0 : strange / counted;
+	return n === 0 ? 0 : t / n;
 }
-function withoutLookalikes(value) {
-	return value.replace(/[013457@$!]/g, (char) => LOOKALIKES[char] ?? char);
+function withoutLookalikes(e) {
+	return e.replace(/[013457@$!]/g, (e) => LOOKALIKES[e] ?? e);
 }
-function follows(a, b) {
-	return FOLLOWERS[a.toLowerCase()]?.includes(b.toLowerCase()) ?? false;
+function follows(e, t) {
+	return FOLLOWERS[e.toLowerCase()]?.includes(t.toLowerCase()) ?? false;
 }
-const isSeparator = (char) => /[-_./:]/.test(char);
-const isDigit = (char) => char >= "0" && char <= "9";
-const isLower = (char) => char >= "a" && char <= "z";
-const isUpper = (char) => char >= "A" && char <= "Z";
-const isLetter = (char) => isLower(char) || isUpper(char);
-
-// packages/secrets/src/rules/assignment/random-value.ts
+const isSeparator = (e) => /[-_./:]/.test(e);
+const isDigit = (e) => e >= "0" && e <= "9";
+const isLower = (e) => e >= "a" && e <= "z";
+const isUpper = (e) => e >= "A" && e <= "Z";
+const isLetter = (e) => isLower(e) || isUpper(e);
 const PLACEHOLDERS = [
 	"example",
 	"changeme",
@@ -703,8 +673,8 @@ const CHECKSUM = /^(?:md5|sha\d{1,3})[-:=]/i;
 const SIGNING_SCOPE = /^A[A-Z]{3}[A-Z2-7]{16}(?:\/|%2F)/i;
 const PUBLIC_KEY = /^(?:AAAA[BCE][0-9A-Za-z]|MII[A-Za-z]|ssh-)/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-function looksRandom(raw) {
-	const value = raw.replace(/^base64:/i, "");
+function looksRandom(e) {
+	const t = e.replace(/^base64:/i, "");
 	if ([
 		REFERENCE,
 		ADDRESS,
@@ -713,40 +683,38 @@ function looksRandom(raw) {
 		CHECKSUM,
 		SIGNING_SCOPE,
 		PUBLIC_KEY
-	].some((form) => form.test(value))) return false;
-	const core = value.replace(/=+$/, "");
-	if (isRow(core) || isBase64OfText(value)) return false;
-	const hex = core.replaceAll("-", "");
-	if (UUID.test(core) || /^[0-9a-f]{16,}$/i.test(core)) return isRandomHex(hex);
-	if (core.replace(/[^A-Za-z]/g, "").length < 3 || kindsOf(core) < 2) return false;
-	const least = Math.min(Math.log2(core.length) - .6, 3.6);
-	return entropy(core) >= least && strangeness(core) >= (core.length < 16 ? .5 : .42) && strangeness(withoutLookalikes(core)) >= .38;
+	].some((e) => e.test(t))) return false;
+	const n = t.replace(/=+$/, "");
+	if (isRow(n) || isBase64OfText(t)) return false;
+	const r = n.replaceAll("-", "");
+	if (UUID.test(n) || /^[0-9a-f]{16,}$/i.test(n)) return isRandomHex(r);
+	if (n.replace(/[^A-Za-z]/g, "").length < 3 || kindsOf(n) < 2) return false;
+	const i = Math.min(Math.log2(n.length) - .6, 3.6);
+	return entropy(n) >= i && strangeness(n) >= (n.length < 16 ? .5 : .42) && strangeness(withoutLookalikes(n)) >= .38;
 }
-function isRandomHex(hex) {
-	const mixed = hex.match(/(?:\d(?=[a-f])|[a-f](?=\d))/gi)?.length ?? 0;
-	return entropy(hex.toLowerCase()) >= 2.9 && mixed >= hex.length / 4;
+function isRandomHex(e) {
+	const t = e.match(/(?:\d(?=[a-f])|[a-f](?=\d))/gi)?.length ?? 0;
+	return entropy(e.toLowerCase()) >= 2.9 && t >= e.length / 4;
 }
-function isRow(value) {
-	return [1, 2].some((step) => {
-		let neighbours = 0;
-		for (let i = step; i < value.length; i++) if (Math.abs(value.charCodeAt(i) - value.charCodeAt(i - step)) <= 1) neighbours += 1;
-		return neighbours >= value.length * .45;
+function isRow(e) {
+	return [1, 2].some((t) => {
+		let n = 0;
+		for (let r = t; r < e.length; r++) if (Math.abs(e.charCodeAt(r) - e.charCodeAt(r - t)) <= 1) n += 1;
+		return n >= e.length * .45;
 	});
 }
-function isBase64OfText(value) {
-	if (!/^[0-9A-Za-z+/_-]{10,}={0,2}$/.test(value)) return false;
-	return /^[\t\n\r -~]+$/.test(Buffer.from(value, "base64").toString("latin1"));
+function isBase64OfText(e) {
+	if (!/^[0-9A-Za-z+/_-]{10,}={0,2}$/.test(e)) return false;
+	return /^[\t\n\r -~]+$/.test(Buffer.from(e, "base64").toString("latin1"));
 }
-function kindsOf(value) {
+function kindsOf(e) {
 	return [
 		/[a-z]/,
 		/[A-Z]/,
 		/\d/,
 		/[^0-9A-Za-z]/
-	].filter((kind) => kind.test(value)).length;
+	].filter((t) => t.test(e)).length;
 }
-
-// packages/secrets/src/rules/assignment/secret-name.ts
 const SECRET = new Set("token secret password passwd pwd pass passphrase passcode credential credentials creds".split(" "));
 const SECRET_ENDING = /(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|auth|account|master|private|secret|signing)key)$/;
 const KEY_KINDS$1 = new Set("access account api app application auth client cookie crypt encrypt encryption hmac jwt license master private secret service session shared sign signing storage webhook".split(" "));
@@ -755,22 +723,20 @@ const ABOUT = new Set(`algorithm alg arn at audience by charset class column cou
   issuer kind label length lifetime limit link manager max message min mode msg name names namespace param parameter path
   pattern placeholder policy prefix provider ref reference regex region required role rotation rule rules scope scopes
   selector service size source status store suffix text timeout title ttl type types uri url urls user username validator
-  value_from variable version`.split(/\s+/).filter((word) => word !== ""));
+  value_from variable version`.split(/\s+/).filter((e) => e !== ""));
 const HARMLESS = new Set("cancel cancellation continuation csrf cursor encrypted hashed next page pagination public sync xsrf".split(" "));
-function isSecretName(name) {
-	const words = wordsOf(name);
-	const at = words.findLastIndex((word, index) => SECRET.has(word) || SECRET_ENDING.test(word) || word === "key" && KEY_KINDS$1.has(words[index - 1] ?? ""));
-	if (at < 0) return false;
-	return !words.slice(at + 1).some((word) => ABOUT.has(word)) && !words.slice(0, at).some((word) => HARMLESS.has(word));
+function isSecretName(e) {
+	const t = wordsOf(e);
+	const n = t.findLastIndex((e, n) => SECRET.has(e) || SECRET_ENDING.test(e) || e === "key" && KEY_KINDS$1.has(t[n - 1] ?? ""));
+	if (n < 0) return false;
+	return !t.slice(n + 1).some((e) => ABOUT.has(e)) && !t.slice(0, n).some((e) => HARMLESS.has(e));
 }
-function isPasswordName(name) {
-	return /pass|pwd/i.test(name);
+function isPasswordName(e) {
+	return /pass|pwd/i.test(e);
 }
-function wordsOf(name) {
-	return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).filter((word) => word !== "");
+function wordsOf(e) {
+	return e.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).filter((e) => e !== "");
 }
-
-// packages/secrets/src/rules/assignment/kubernetes-secret.ts
 const PUBLIC_ENTRY = /(?:^|[._-])(?:ca|cert|certificate|crt|pub|public|release)["']?[ \t]*:/i;
 const MIN_BINARY = 16;
 const AROUND = 16384;
@@ -790,21 +756,19 @@ const KUBERNETES_SECRET = {
 	accept: isSecretData,
 	nativeOnly: true
 };
-function isSecretData({ secret, match, text, start, decoded }) {
-	if (decoded || secret.length % 4 !== 0 || PUBLIC_ENTRY.test(match) || !inSecret(text, start)) return false;
-	if (!isBase64OfText(secret)) return Buffer.from(secret, "base64").length >= MIN_BINARY && looksRandom(secret);
-	const name = /[\w.-]+/.exec(match)?.[0] ?? "";
-	return !isSecretName(name) && looksRandom(Buffer.from(secret, "base64").toString("latin1").trim());
+function isSecretData({ secret: e, match: t, text: n, start: r, decoded: i }) {
+	if (i || e.length % 4 !== 0 || PUBLIC_ENTRY.test(t) || !inSecret(n, r)) return false;
+	if (!isBase64OfText(e)) return Buffer.from(e, "base64").length >= MIN_BINARY && looksRandom(e);
+	const a = /[\w.-]+/.exec(t)?.[0] ?? "";
+	return !isSecretName(a) && looksRandom(Buffer.from(e, "base64").toString("latin1").trim());
 }
-function inSecret(text, start) {
-	const before = text.slice(Math.max(0, start - AROUND), start);
-	const after = text.slice(start, start + AROUND);
-	const to = after.indexOf("\n---");
-	const document = before.slice(before.lastIndexOf("\n---") + 1) + after.slice(0, to < 0 ? void 0 : to);
-	return /^[ \t{]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m.test(document);
+function inSecret(e, t) {
+	const n = e.slice(Math.max(0, t - AROUND), t);
+	const r = e.slice(t, t + AROUND);
+	const i = r.indexOf("\n---");
+	const a = n.slice(n.lastIndexOf("\n---") + 1) + r.slice(0, i < 0 ? void 0 : i);
+	return /^[ \t{]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m.test(a);
 }
-
-// packages/secrets/src/rules/cloud.ts
 const CLOUD = [
 	{
 		id: "aws-access-token",
@@ -1008,8 +972,6 @@ const CLOUD = [
 		help: "Disable and delete the key at https://ram.console.aliyun.com."
 	}
 ];
-
-// packages/secrets/src/rules/assignment/assigned-secret.ts
 const KEY_KINDS = [
 	"access",
 	"account",
@@ -1047,12 +1009,12 @@ const ASSIGNED_SECRET = {
 		"pass",
 		"pwd",
 		"cred",
-		...KEY_KINDS.flatMap((kind) => [
+		...KEY_KINDS.flatMap((e) => [
 			"",
 			"_",
 			".",
 			"-"
-		].map((sign) => `${kind}${sign}key`))
+		].map((t) => `${e}${t}key`))
 	],
 	severity: "medium",
 	entropy: 2.7,
@@ -1073,29 +1035,27 @@ const NAME = /([\w.-]+)(?:\\?["'`]\]?)?(?:[ \t]{0,20}(=>|[:?]?=|:-?|,|\|\||\?\?)
 const PAGE = /\.(?:adoc|asciidoc|markdown|md|mdx|rst)(?:\.txt)?$/i;
 const PAGE_ENTROPY = 3.7;
 const MIN_KEY = 16;
-function isAssignedSecret({ secret, match, path }) {
-	const at = match.lastIndexOf(secret);
-	const before = match.slice(0, at);
-	const after = match.slice(at + secret.length);
-	const named = NAME.exec(before);
-	const name = named?.[1] ?? "";
-	if (!isSecretName(name)) return false;
-	const sign = named?.[2] ?? "";
-	const quoted = /["'`]$/.test(before) && /^\\?["'`]/.test(after);
-	const code = CODE.test(path);
-	const lead = before.slice(0, named?.index);
-	if (!quoted && !isValueBare(lead, name, sign, after, code)) return false;
-	if (secret.length < MIN_KEY && !(isPasswordName(name) && (!code || !quoted))) return false;
-	return looksRandom(secret) && !(PAGE.test(path) && entropy(secret) <= PAGE_ENTROPY);
+function isAssignedSecret({ secret: e, match: t, path: n }) {
+	const r = t.lastIndexOf(e);
+	const i = t.slice(0, r);
+	const a = t.slice(r + e.length);
+	const o = NAME.exec(i);
+	const s = o?.[1] ?? "";
+	if (!isSecretName(s)) return false;
+	const c = o?.[2] ?? "";
+	const l = /["'`]$/.test(i) && /^\\?["'`]/.test(a);
+	const u = CODE.test(n);
+	const d = i.slice(0, o?.index);
+	if (!l && !isValueBare(d, s, c, a, u)) return false;
+	if (e.length < MIN_KEY && !(isPasswordName(s) && (!u || !l))) return false;
+	return looksRandom(e) && !(PAGE.test(n) && entropy(e) <= PAGE_ENTROPY);
 }
-function isValueBare(lead, name, sign, after, code) {
-	if (sign === "," || sign === "||" || sign === "??") return false;
-	if (sign === "") return /^--?\w/.test(name) || /\bENV[ \t]+$/i.test(lead) || /\blogin[ \t]+\S+[ \t]+$/.test(lead);
-	if (!code) return true;
-	return /\$\{$/.test(lead) && after.startsWith("}") || sign === "=" && (/[;"'`?&][ \t]?$/.test(lead) || name.startsWith("--"));
+function isValueBare(e, t, n, r, i) {
+	if (n === "," || n === "||" || n === "??") return false;
+	if (n === "") return /^--?\w/.test(t) || /\bENV[ \t]+$/i.test(e) || /\blogin[ \t]+\S+[ \t]+$/.test(e);
+	if (!i) return true;
+	return /\$\{$/.test(e) && r.startsWith("}") || n === "=" && (/[;"'`?&][ \t]?$/.test(e) || t.startsWith("--"));
 }
-
-// packages/secrets/src/rules/generic.ts
 const GENERIC = [
 	{
 		id: "private-key",
@@ -1156,8 +1116,6 @@ const GENERIC = [
 	},
 	ASSIGNED_SECRET
 ];
-
-// packages/secrets/src/rules/infrastructure.ts
 const INFRASTRUCTURE = [
 	{
 		id: "vault-batch-token",
@@ -1307,10 +1265,8 @@ const INFRASTRUCTURE = [
 		help: "Revoke it with `fly tokens revoke`."
 	}
 ];
-
-// packages/secrets/src/rules/messaging.ts
 const SLACK = "Revoke it with the method `auth.revoke` or in the app's settings at https://api.slack.com/apps.";
-const isNoConfigurationToken = ({ text, start }) => text.slice(Math.max(0, start - 5), start) !== "xoxe.";
+const isNoConfigurationToken = ({ text: e, start: t }) => e.slice(Math.max(0, t - 5), t) !== "xoxe.";
 const MESSAGING = [
 	{
 		id: "slack-bot-token",
@@ -1463,7 +1419,7 @@ const MESSAGING = [
 		id: "mailchimp-api-key",
 		title: "Mailchimp API key",
 		regex: token("[0-9a-f]{32}-us\\d{1,2}"),
-		keywords: Array.from({ length: 10 }, (_, digit) => `-us${digit}`),
+		keywords: Array.from({ length: 10 }, (e, t) => `-us${t}`),
 		severity: "high",
 		entropy: 3,
 		help: "Revoke it in Mailchimp under Account, Extras, API keys."
@@ -1477,8 +1433,6 @@ const MESSAGING = [
 		help: "Delete it at https://resend.com/api-keys."
 	}
 ];
-
-// packages/secrets/src/rules/models.ts
 const MODELS = [
 	{
 		id: "openai-api-key",
@@ -1538,8 +1492,6 @@ const MODELS = [
 		help: "Delete it at https://smith.langchain.com/settings."
 	}
 ];
-
-// packages/secrets/src/rules/monitoring.ts
 const MONITORING = [
 	{
 		id: "grafana-service-account-token",
@@ -1632,8 +1584,6 @@ const MONITORING = [
 		help: "Revoke it in SonarQube under My account, Security."
 	}
 ];
-
-// packages/secrets/src/rules/payments.ts
 const PAYMENTS = [
 	{
 		id: "stripe-access-token",
@@ -1721,26 +1671,22 @@ const PAYMENTS = [
 		help: "Revoke it in the Braintree control panel."
 	}
 ];
-
-// packages/secrets/src/rules/checksum.ts
 const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const CHECKSUM_LENGTH = 6;
-function base62Crc32(text) {
-	let rest = crc32(text);
-	let out = "";
-	for (let i = 0; i < CHECKSUM_LENGTH; i++) {
-		out = (BASE62[rest % 62] ?? "") + out;
-		rest = Math.floor(rest / 62);
+function base62Crc32(e) {
+	let t = crc32(e);
+	let n = "";
+	for (let e = 0; e < CHECKSUM_LENGTH; e++) {
+		n = (BASE62[t % 62] ?? "") + n;
+		t = Math.floor(t / 62);
 	}
-	return out;
+	return n;
 }
-function hasCrc32(token) {
-	const body = token.slice(token.indexOf("_") + 1);
-	const end = body.length - CHECKSUM_LENGTH;
-	return base62Crc32(body.slice(0, end)) === body.slice(end);
+function hasCrc32(e) {
+	const t = e.slice(e.indexOf("_") + 1);
+	const n = t.length - CHECKSUM_LENGTH;
+	return base62Crc32(t.slice(0, n)) === t.slice(n);
 }
-
-// packages/secrets/src/rules/registries.ts
 const REGISTRIES = [
 	{
 		id: "npm-access-token",
@@ -1842,12 +1788,10 @@ const REGISTRIES = [
 		help: "Invalidate it at https://huggingface.co/settings/tokens."
 	}
 ];
-
-// packages/secrets/src/rules/source-hosting.ts
 const GITHUB = "Revoke it at https://github.com/settings/tokens (a GitHub App's at its settings page), then look at the security log for its use.";
 const GITLAB = "Revoke it in GitLab under Access tokens of the user, group or project, then look at the audit events.";
 const ATLASSIAN = "Revoke it at https://id.atlassian.com/manage-profile/security/api-tokens.";
-const verifyGithub = (secret) => secret.length !== 40 || hasCrc32(secret);
+const verifyGithub = (e) => e.length !== 40 || hasCrc32(e);
 const SOURCE_HOSTING = [
 	{
 		id: "github-pat",
@@ -2021,8 +1965,6 @@ const SOURCE_HOSTING = [
 		help: "Revoke it in Sourcegraph under Settings, Access tokens."
 	}
 ];
-
-// packages/secrets/src/rules/workplace.ts
 const WORKPLACE = [
 	{
 		id: "linear-api-key",
@@ -2094,8 +2036,6 @@ const WORKPLACE = [
 		help: "Rotate it in HubSpot under Settings, Private apps."
 	}
 ];
-
-// packages/secrets/src/rules/built-in-rules.ts
 const BUILT_IN = [
 	...CLOUD,
 	...SOURCE_HOSTING,
@@ -2108,7 +2048,7 @@ const BUILT_IN = [
 	...INFRASTRUCTURE,
 	...GENERIC,
 	KUBERNETES_SECRET
-].sort((a, b) => a.id < b.id ? -1 : 1);
+].sort((e, t) => e.id < t.id ? -1 : 1);
 function builtInRules() {
 	return {
 		rules: BUILT_IN.map(toRule),
@@ -2118,90 +2058,87 @@ function builtInRules() {
 		origin: "the built-in rules"
 	};
 }
-function toRule(rule) {
+function toRule(e) {
 	return {
-		id: rule.id,
-		aliases: aliasesOf(rule),
-		...rule.formerId === void 0 ? {} : { fingerprintId: rule.formerId },
-		description: rule.title,
-		regex: translate(rule.regex),
+		id: e.id,
+		aliases: aliasesOf(e),
+		...e.formerId === void 0 ? {} : { fingerprintId: e.formerId },
+		description: e.title,
+		regex: translate(e.regex),
 		secretGroup: 0,
-		entropy: rule.entropy ?? 0,
-		keywords: rule.keywords,
+		entropy: e.entropy ?? 0,
+		keywords: e.keywords,
 		tags: [],
-		allowlists: rule.allow === void 0 ? [] : toAllowlists(rule.allow),
+		allowlists: e.allow === void 0 ? [] : toAllowlists(e.allow),
 		required: [],
 		skipReport: false,
-		...rule.verify === void 0 ? {} : { verify: rule.verify },
-		...rule.accept === void 0 ? {} : { accept: rule.accept }
+		...e.verify === void 0 ? {} : { verify: e.verify },
+		...e.accept === void 0 ? {} : { accept: e.accept }
 	};
 }
-function toAllowlists(allow) {
-	const none = {
+function toAllowlists(e) {
+	const t = {
 		description: "",
 		condition: "any",
 		commits: [],
 		paths: []
 	};
 	return [{
-		...none,
-		paths: (allow.paths ?? []).map(translate),
+		...t,
+		paths: (e.paths ?? []).map(translate),
 		regexTarget: "secret",
-		regexes: (allow.regexes ?? []).map(translate),
-		stopwords: allow.stopwords ?? []
+		regexes: (e.regexes ?? []).map(translate),
+		stopwords: e.stopwords ?? []
 	}, {
-		...none,
+		...t,
 		regexTarget: "match",
-		regexes: (allow.matches ?? []).map(translate),
+		regexes: (e.matches ?? []).map(translate),
 		stopwords: []
-	}].filter((list) => list.paths.length + list.regexes.length + list.stopwords.length > 0);
+	}].filter((e) => e.paths.length + e.regexes.length + e.stopwords.length > 0);
 }
-
-// packages/secrets/src/suppressions/ignore-file.ts
 const IGNORE_FILE = ".gitleaksignore";
 const MAX_ENTRIES = 1e5;
-function parseIgnoreFile(text) {
-	const entries = /* @__PURE__ */ new Set();
-	const malformed = [];
-	for (const [index, raw] of text.split("\n").entries()) {
-		const line = raw.trim();
-		if (line === "" || line.startsWith("#")) continue;
-		if (entries.size >= MAX_ENTRIES) return {
-			entries,
-			malformed,
-			unreadFrom: index + 1
+function parseIgnoreFile(e) {
+	const t = new Set();
+	const n = [];
+	for (const [r, i] of e.split("\n").entries()) {
+		const e = i.trim();
+		if (e === "" || e.startsWith("#")) continue;
+		if (t.size >= MAX_ENTRIES) return {
+			entries: t,
+			malformed: n,
+			unreadFrom: r + 1
 		};
-		const parts = line.split(":");
-		if (parts.length !== 3 && parts.length !== 4) {
-			malformed.push(index + 1);
+		const a = e.split(":");
+		if (a.length !== 3 && a.length !== 4) {
+			n.push(r + 1);
 			continue;
 		}
-		const pathIndex = parts.length - 3;
-		parts[pathIndex] = (parts[pathIndex] ?? "").replaceAll("\\", "/");
-		entries.add(parts.join(":"));
+		const o = a.length - 3;
+		a[o] = (a[o] ?? "").replaceAll("\\", "/");
+		t.add(a.join(":"));
 	}
 	return {
-		entries,
-		malformed
+		entries: t,
+		malformed: n
 	};
 }
-function gitleaksFingerprints(path, ruleId, line, commit) {
-	const plain = `${path}:${ruleId}:${line}`;
-	return commit === "" ? [plain] : [`${commit}:${plain}`, plain];
+function gitleaksFingerprints(e, t, n, r) {
+	const i = `${e}:${t}:${n}`;
+	return r === "" ? [i] : [`${r}:${i}`, i];
 }
-async function readIgnoreFile(target) {
-	const ignore = parseIgnoreFile(await target.read(".gitleaksignore") ?? "");
-	const { malformed, unreadFrom } = ignore;
-	const notices = [];
-	if (malformed.length > 0) {
-		const lines = malformed.slice(0, 10).join(", ");
-		notices.push(`${IGNORE_FILE} has lines that are no fingerprints: ${lines}`);
+async function readIgnoreFile(e) {
+	const t = parseIgnoreFile(await e.read(".gitleaksignore") ?? "");
+	const { malformed: n, unreadFrom: r } = t;
+	const i = [];
+	if (n.length > 0) {
+		const e = n.slice(0, 10).join(", ");
+		i.push(`${IGNORE_FILE} has lines that are no fingerprints: ${e}`);
 	}
-	if (unreadFrom !== void 0) notices.push(`${IGNORE_FILE}: only the first ${MAX_ENTRIES} fingerprints are read; line ${unreadFrom} and those after it are not`);
+	if (r !== void 0) i.push(`${IGNORE_FILE}: only the first ${MAX_ENTRIES} fingerprints are read; line ${r} and those after it are not`);
 	return {
-		ignore,
-		notices
+		ignore: t,
+		notices: i
 	};
 }
-
 export { builtInRules as a, RegexSyntaxError as c, aliasesOf as d, BUILT_IN as i, emit as l, gitleaksFingerprints as n, entropy as o, readIgnoreFile as r, translate as s, IGNORE_FILE as t, minLength as u };

@@ -2,8 +2,6 @@ import "./rolldown-runtime.js";
 import { ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, it as optionsOf, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
 import { i as CONFIG_FILE, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
 import { t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
-
-// packages/secrets/src/command.ts
 const OWN_INPUTS = {
 	mode: {
 		type: "choice",
@@ -92,18 +90,17 @@ max-decode-depth: 5
 		path: IGNORE_FILE,
 		loosened: "added"
 	}],
-	async run(context, inputs) {
-		const { findSecrets } = await import("./secrets-check.js");
-		const result = await findSecrets(context, optionsOf(OWN_INPUTS, inputs));
-		const { inspected } = result.coverage;
+	async run(e, t) {
+		const { findSecrets: n } = await import("./secrets-check.js");
+		const r = await n(e, optionsOf(OWN_INPUTS, t));
+		const { inspected: i } = r.coverage;
 		return {
-			results: [result],
+			results: [r],
 			outputs: {
-				...inspected["commits"] === void 0 ? {} : { "commits-scanned": inspected["commits"] },
-				"bytes-scanned": inspected["bytes"] ?? 0
+				...i["commits"] === void 0 ? {} : { "commits-scanned": i["commits"] },
+				"bytes-scanned": i["bytes"] ?? 0
 			}
 		};
 	}
 });
-
 export { secretsCommand as t };

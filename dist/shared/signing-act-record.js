@@ -8,221 +8,213 @@ import { X509Certificate, constants, createHash, createPrivateKey, createPublicK
 import { lstat, open, readFile, stat } from "node:fs/promises";
 import { isAbsolute, posix, resolve } from "node:path";
 import { constants as constants$2 } from "node:fs";
-
-// packages/signing/src/act/stopped.ts
 const MAX_NAMED = 100;
-function stoppedFailure(ruleId, undone, participle) {
-	if (undone.length === 0) return [];
-	const more = undone.length > MAX_NAMED ? `, and ${undone.length - MAX_NAMED} more` : "";
+function stoppedFailure(e, t, n) {
+	if (t.length === 0) return [];
+	const r = t.length > MAX_NAMED ? `, and ${t.length - MAX_NAMED} more` : "";
 	return [{
-		item: undone[0] ?? "",
-		ruleId,
+		item: t[0] ?? "",
+		ruleId: e,
 		kind: "external",
-		message: `${plural(undone.length, "file")} not ${participle}: the run was stopped before it was done.`,
+		message: `${plural(t.length, "file")} not ${n}: the run was stopped before it was done.`,
 		hint: "Run the step again: what is done already is found and kept.",
 		evidence: [{
-			label: `Not ${participle}`,
-			value: `${undone.slice(0, MAX_NAMED).join(", ")}${more}`
+			label: `Not ${n}`,
+			value: `${t.slice(0, MAX_NAMED).join(", ")}${r}`
 		}]
 	}];
 }
-
-// packages/signing/src/act/verify-with.ts
 const THEIR_KEY = "cosign.pub";
 const THEIR_ROOT = "trusted_root.json";
 const MAX_LENGTH = 1e3;
 const DEFAULT_SUFFIX = ".sigstore.json";
-function signingVerification(options, { plan }, targets, records) {
-	const [first] = records;
-	if (first === void 0) return [];
-	const { identity, issuer } = first.signer;
-	const isKeyless = identity !== void 0 && issuer !== void 0;
-	return commands(first, filesOf(targets, records), options.bundleSuffix, {
-		who: isKeyless ? identityOptions(identity, issuer) : ["--key", publicKeyOf(options.key)],
-		trustedRoot: options.trustedRoot ?? (isKeyless ? THEIR_ROOT : void 0),
-		log: plan.logs.length === 0 ? "none" : "some",
-		isForCosign: Object.keys(first.subject.digests).every((name) => name === "sha256")
+function signingVerification(e, { plan: t }, n, r) {
+	const [i] = r;
+	if (i === void 0) return [];
+	const { identity: a, issuer: o } = i.signer;
+	const s = a !== void 0 && o !== void 0;
+	return commands(i, filesOf(n, r), e.bundleSuffix, {
+		who: s ? identityOptions(a, o) : ["--key", publicKeyOf(e.key)],
+		trustedRoot: e.trustedRoot ?? (s ? THEIR_ROOT : void 0),
+		log: t.logs.length === 0 ? "none" : "some",
+		isForCosign: Object.keys(i.subject.digests).every((e) => e === "sha256")
 	});
 }
-function placeholderNotices({ key, trustedRoot }, [first]) {
-	const words = first?.command.split(" ") ?? [];
-	const stands = (name, what) => words.includes(name) ? [`In the commands to verify with, \`${name}\` stands for ${what}.`] : [];
-	return [...key?.endsWith(".key") === true ? [] : stands(THEIR_KEY, "the public half of the key"), ...trustedRoot === void 0 ? stands(THEIR_ROOT, "the trusted root of the services") : []];
+function placeholderNotices({ key: e, trustedRoot: t }, [n]) {
+	const r = n?.command.split(" ") ?? [];
+	const i = (e, t) => r.includes(e) ? [`In the commands to verify with, \`${e}\` stands for ${t}.`] : [];
+	return [...e?.endsWith(".key") === true ? [] : i(THEIR_KEY, "the public half of the key"), ...t === void 0 ? i(THEIR_ROOT, "the trusted root of the services") : []];
 }
-function verifyingVerification(options, signer, targets, records) {
-	const [first] = records;
-	if (first === void 0) return [];
-	const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
-	const who = key !== void 0 ? ["--key", isText(key) ? THEIR_KEY : key] : certificateIdentity !== void 0 ? identityOptions(certificateIdentity, certificateOidcIssuer ?? "") : [
+function verifyingVerification(e, t, n, r) {
+	const [i] = r;
+	if (i === void 0) return [];
+	const { key: a, certificateIdentity: o, certificateIdentityPattern: s, certificateOidcIssuer: c } = e;
+	const l = a !== void 0 ? ["--key", isText(a) ? THEIR_KEY : a] : o !== void 0 ? identityOptions(o, c ?? "") : [
 		"--certificate-identity-regexp",
-		certificateIdentityPattern ?? "",
+		s ?? "",
 		"--certificate-oidc-issuer",
-		certificateOidcIssuer ?? ""
+		c ?? ""
 	];
-	return commands(first, filesOf(targets, records), options.bundleSuffix, {
-		who,
-		trustedRoot: options.trustedRoot,
-		log: first.logEntries.length === 0 ? "none" : "some",
-		isForCosign: signer.kind === "certificate" || signer.key.algorithm.digest === "sha256"
+	return commands(i, filesOf(n, r), e.bundleSuffix, {
+		who: l,
+		trustedRoot: e.trustedRoot,
+		log: i.logEntries.length === 0 ? "none" : "some",
+		isForCosign: t.kind === "certificate" || t.key.algorithm.digest === "sha256"
 	});
 }
-function filesOf({ files, matching }, records) {
-	const names = records.map(({ subject }) => subject.name);
-	const words = records.length === files.length ? matching : names;
-	return words.join(" ").length > MAX_LENGTH ? names.slice(0, 1) : words;
+function filesOf({ files: e, matching: t }, n) {
+	const r = n.map(({ subject: e }) => e.name);
+	const i = n.length === e.length ? t : r;
+	return i.join(" ").length > MAX_LENGTH ? r.slice(0, 1) : i;
 }
-function identityOptions(identity, issuer) {
+function identityOptions(e, t) {
 	return [
 		"--certificate-identity",
-		identity,
+		e,
 		"--certificate-oidc-issuer",
-		issuer
+		t
 	];
 }
-function publicKeyOf(key) {
-	return key?.endsWith(".key") === true ? key.replace(/\.key$/, ".pub") : THEIR_KEY;
+function publicKeyOf(e) {
+	return e?.endsWith(".key") === true ? e.replace(/\.key$/, ".pub") : THEIR_KEY;
 }
-function isText(key) {
-	return key.includes("-----BEGIN ");
+function isText(e) {
+	return e.includes("-----BEGIN ");
 }
-function commands({ subject, product = "" }, files, suffix, { who, trustedRoot, log, isForCosign }) {
-	const root = trustedRoot === void 0 ? [] : ["--trusted-root", trustedRoot];
-	const isKey = who[0] === "--key";
-	const assay = [
+function commands({ subject: e, product: t = "" }, n, r, { who: i, trustedRoot: a, log: o, isForCosign: s }) {
+	const c = a === void 0 ? [] : ["--trusted-root", a];
+	const l = i[0] === "--key";
+	const u = [
 		"assay",
 		"verify",
-		...who,
-		...root,
-		...isKey && log === "none" && root.length > 0 ? ["--no-require-log"] : [],
-		...suffix === DEFAULT_SUFFIX ? [] : ["--bundle-suffix", suffix],
+		...i,
+		...c,
+		...l && o === "none" && c.length > 0 ? ["--no-require-log"] : [],
+		...r === DEFAULT_SUFFIX ? [] : ["--bundle-suffix", r],
 		"--",
-		...files
+		...n
 	];
-	const cosignWho = who.map((word, at) => who[at - 1] === "--certificate-identity-regexp" ? `^(?:${word})$` : word);
-	const cosign = [
+	const d = i.map((e, t) => i[t - 1] === "--certificate-identity-regexp" ? `^(?:${e})$` : e);
+	const f = [
 		"cosign",
 		"verify-blob",
 		"--bundle",
-		cosignPath(product),
-		...cosignOptions([...cosignWho, ...root]),
-		...isKey && log === "none" ? ["--insecure-ignore-tlog"] : [],
-		...!isKey && log === "none" ? ["--use-signed-timestamps", "--insecure-ignore-tlog"] : [],
-		cosignPath(subject.name)
+		cosignPath(t),
+		...cosignOptions([...d, ...c]),
+		...l && o === "none" ? ["--insecure-ignore-tlog"] : [],
+		...!l && o === "none" ? ["--use-signed-timestamps", "--insecure-ignore-tlog"] : [],
+		cosignPath(e.name)
 	];
 	return [{
 		tool: "assay",
-		command: assay.map(shellWord).join(" ")
-	}, ...isForCosign ? [{
+		command: u.map(shellWord).join(" ")
+	}, ...s ? [{
 		tool: "cosign",
-		command: cosign.map(shellWord).join(" ")
+		command: f.map(shellWord).join(" ")
 	}] : []];
 }
-function cosignOptions(words) {
-	return words.flatMap((word, at) => {
-		if (at % 2 === 0) return words[at + 1]?.startsWith("-") === true ? [] : [word];
-		return word.startsWith("-") ? [`${words[at - 1]}=${word}`] : [word];
+function cosignOptions(e) {
+	return e.flatMap((t, n) => {
+		if (n % 2 === 0) return e[n + 1]?.startsWith("-") === true ? [] : [t];
+		return t.startsWith("-") ? [`${e[n - 1]}=${t}`] : [t];
 	});
 }
-function cosignPath(path) {
-	return path.startsWith("-") ? `./${path}` : path;
+function cosignPath(e) {
+	return e.startsWith("-") ? `./${e}` : e;
 }
-function shellWord(text) {
-	return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+function shellWord(e) {
+	return /^[A-Za-z0-9_./:=@%+,-]+$/.test(e) ? e : `'${e.replaceAll("'", "'\\''")}'`;
 }
-
-// packages/signing/src/targets/bundle-names.ts
 const STANDARD = [".sigstore.json", ".sigstore"];
 const LINES = ".sigstore.jsonl";
 const KIND = /\.[A-Za-z0-9_-]+$/;
-function bundleSuffixes(configured) {
-	return [.../* @__PURE__ */ new Set([configured, ...STANDARD])];
+function bundleSuffixes(e) {
+	return [...new Set([e, ...STANDARD])];
 }
-function isBundleName(path, configured) {
-	return path.endsWith(LINES) || bundleSuffixes(configured).some((suffix) => path.endsWith(suffix));
+function isBundleName(e, t) {
+	return e.endsWith(LINES) || bundleSuffixes(t).some((t) => e.endsWith(t));
 }
-function holdsLines(path) {
-	return path.endsWith(".jsonl");
+function holdsLines(e) {
+	return e.endsWith(".jsonl");
 }
-function subjectsOf(bundle, configured) {
-	const bases = [...bundleSuffixes(configured), LINES].filter((suffix) => bundle.endsWith(suffix)).map((suffix) => bundle.slice(0, -suffix.length));
-	return [...new Set(bases.flatMap((base) => [base, base.replace(KIND, "")]))];
+function subjectsOf(e, t) {
+	const n = [...bundleSuffixes(t), LINES].filter((t) => e.endsWith(t)).map((t) => e.slice(0, -t.length));
+	return [...new Set(n.flatMap((e) => [e, e.replace(KIND, "")]))];
 }
-
-// packages/signing/src/targets/find-targets.ts
 const GLOB_CHARACTERS = /[*?[\]{}()!]/;
-async function findTargets(root, patterns, bundleSuffix) {
-	const found = /* @__PURE__ */ new Set();
-	const unmatched = [];
-	const globs = /* @__PURE__ */ new Map();
-	const matching = /* @__PURE__ */ new Set();
-	const negative = patterns.filter((pattern) => pattern.startsWith("!"));
-	for (const pattern of patterns) {
-		if (pattern.startsWith("!")) continue;
-		const path = relativePath(root, pattern);
-		const there = await kindOf(resolve(root, path));
-		if (there === "file" && LINE_BREAK.test(path)) unmatched.push({
-			item: pattern,
+async function findTargets(e, t, n) {
+	const r = new Set();
+	const i = [];
+	const a = new Map();
+	const o = new Set();
+	const s = t.filter((e) => e.startsWith("!"));
+	for (const n of t) {
+		if (n.startsWith("!")) continue;
+		const t = relativePath(e, n);
+		const s = await kindOf(resolve(e, t));
+		if (s === "file" && LINE_BREAK.test(t)) i.push({
+			item: n,
 			reason: BROKEN_NAME
 		});
-		else if (there === "file") {
-			found.add(path);
-			matching.add(pattern);
-		} else if (there === "nothing" && GLOB_CHARACTERS.test(pattern)) globs.set(path, pattern);
+		else if (s === "file") {
+			r.add(t);
+			o.add(n);
+		} else if (s === "nothing" && GLOB_CHARACTERS.test(n)) a.set(t, n);
 		else {
-			const isList = there === "nothing" && /\S\s+\S/.test(pattern);
-			unmatched.push({
-				item: pattern,
-				reason: isList ? `${REASONS.nothing}; ${SPACES}` : REASONS[there]
+			const e = s === "nothing" && /\S\s+\S/.test(n);
+			i.push({
+				item: n,
+				reason: e ? `${REASONS.nothing}; ${SPACES}` : REASONS[s]
 			});
 		}
 	}
-	const walked = await walk(root, [...globs.keys()]);
-	const skipped = /* @__PURE__ */ new Map();
-	for (const [glob, pattern] of globs) {
-		const isHit = lineMatcher([glob]);
-		const hits = walked.files.filter(isHit);
-		const irregular = walked.irregular.filter(isHit);
-		if (hits.length + irregular.length === 0) unmatched.push({
-			item: glob,
-			reason: noMatch(glob)
+	const c = await walk(e, [...a.keys()]);
+	const l = new Map();
+	for (const [t, n] of a) {
+		const a = lineMatcher([t]);
+		const s = c.files.filter(a);
+		const u = c.irregular.filter(a);
+		if (s.length + u.length === 0) i.push({
+			item: t,
+			reason: noMatch(t)
 		});
-		if (hits.length > 0) matching.add(pattern);
-		for (const hit of hits) if (LINE_BREAK.test(hit)) skipped.set(hit, BROKEN_NAME);
-		else found.add(hit);
-		for (const path of irregular) skipped.set(path, await irregularReason(resolve(root, path)));
+		if (s.length > 0) o.add(n);
+		for (const e of s) if (LINE_BREAK.test(e)) l.set(e, BROKEN_NAME);
+		else r.add(e);
+		for (const t of u) l.set(t, await irregularReason(resolve(e, t)));
 	}
-	const isExcluded = negative.length === 0 ? () => false : lineMatcher(negative.map((glob) => glob.slice(1)));
-	const kept = [...found].filter((path) => !isExcluded(path)).sort();
-	const isBundle = (path) => isBundleName(path, bundleSuffix);
+	const u = s.length === 0 ? () => false : lineMatcher(s.map((e) => e.slice(1)));
+	const d = [...r].filter((e) => !u(e)).sort();
+	const f = (e) => isBundleName(e, n);
 	return {
-		files: kept.filter((path) => !isBundle(path) && !LEFTOVER.test(path)),
-		matching: patterns.filter((pattern) => pattern.startsWith("!") || matching.has(pattern)),
-		bundles: kept.filter(isBundle),
-		unmatched,
-		skipped: [...skipped].filter(([path]) => !isExcluded(path) && !isBundle(path)).sort(([a], [b]) => compareText(a, b)).map(([item, reason]) => ({
-			item,
-			reason
+		files: d.filter((e) => !f(e) && !LEFTOVER.test(e)),
+		matching: t.filter((e) => e.startsWith("!") || o.has(e)),
+		bundles: d.filter(f),
+		unmatched: i,
+		skipped: [...l].filter(([e]) => !u(e) && !f(e)).sort(([e], [t]) => compareText(e, t)).map(([e, t]) => ({
+			item: e,
+			reason: t
 		})),
-		leftovers: kept.filter((path) => LEFTOVER.test(path)).map((item) => ({
-			item,
+		leftovers: d.filter((e) => LEFTOVER.test(e)).map((e) => ({
+			item: e,
 			reason: "a run that was killed left it: delete it"
 		})),
-		unreadable: walked.unreadable
+		unreadable: c.unreadable
 	};
 }
 const SPACES = "it holds spaces, and patterns are separated by line breaks or commas";
 const LEFTOVER = /(?:^|\/)\.assay-[0-9a-f]{16}\.tmp$/;
 const LINE_BREAK = /[\r\n]/;
 const BROKEN_NAME = "its name holds a line break";
-function lineMatcher(globs) {
-	const matches = globMatcher(globs);
-	return (path) => matches(path.replaceAll(/[\r\n]/g, "_"));
+function lineMatcher(e) {
+	const t = globMatcher(e);
+	return (e) => t(e.replaceAll(/[\r\n]/g, "_"));
 }
-function noMatch(glob) {
-	return /\s/.test(glob) ? `no file matches; ${SPACES}` : "no file matches";
+function noMatch(e) {
+	return /\s/.test(e) ? `no file matches; ${SPACES}` : "no file matches";
 }
-async function irregularReason(path) {
-	return await kindOf(path) === "link" ? REASONS.link : REASONS.other;
+async function irregularReason(e) {
+	return await kindOf(e) === "link" ? REASONS.link : REASONS.other;
 }
 const REASONS = {
 	nothing: "there is no such file",
@@ -230,51 +222,47 @@ const REASONS = {
 	link: "it is a symbolic link, and links are not followed",
 	other: "it is no regular file"
 };
-async function kindOf(path) {
-	const status = await lstat(path).catch(() => void 0);
-	if (status === void 0) return "nothing";
-	if (status.isFile()) return "file";
-	if (status.isSymbolicLink()) return "link";
-	return status.isDirectory() ? "folder" : "other";
+async function kindOf(e) {
+	const t = await lstat(e).catch(() => void 0);
+	if (t === void 0) return "nothing";
+	if (t.isFile()) return "file";
+	if (t.isSymbolicLink()) return "link";
+	return t.isDirectory() ? "folder" : "other";
 }
-function relativePath(root, pattern) {
-	const absolute = resolve(root, pattern);
-	if (!isInside(root, absolute)) throw new UsageError(`\`files\` holds ${pattern}, which leads out of the working directory`, { hint: "Bundles are written beside the files: set `working-directory` to a folder that holds both." });
-	const path = isAbsolute(pattern) ? absolute.slice(root.length + 1) : posix.normalize(pattern);
-	return path.startsWith("./") ? path.slice(2) : path;
+function relativePath(e, t) {
+	const n = resolve(e, t);
+	if (!isInside(e, n)) throw new UsageError(`\`files\` holds ${t}, which leads out of the working directory`, { hint: "Bundles are written beside the files: set `working-directory` to a folder that holds both." });
+	const r = isAbsolute(t) ? n.slice(e.length + 1) : posix.normalize(t);
+	return r.startsWith("./") ? r.slice(2) : r;
 }
-async function walk(root, globs) {
-	if (globs.length === 0) return {
+async function walk(e, t) {
+	if (t.length === 0) return {
 		files: [],
 		irregular: [],
 		unreadable: []
 	};
-	const bases = globs.map((glob) => {
-		const parts = glob.split("/");
-		const first = parts.findIndex((part) => GLOB_CHARACTERS.test(part));
-		return parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
+	const n = t.map((e) => {
+		const t = e.split("/");
+		const n = t.findIndex((e) => GLOB_CHARACTERS.test(e));
+		return t.slice(0, n === -1 ? t.length - 1 : n).join("/");
 	});
-	return await walkFiles(root, (folder) => bases.some((base) => base === "" || `${folder}/`.startsWith(`${base}/`) || `${base}/`.startsWith(`${folder}/`)));
+	return await walkFiles(e, (e) => n.some((t) => t === "" || `${e}/`.startsWith(`${t}/`) || `${t}/`.startsWith(`${e}/`)));
 }
-
-// packages/signing/src/targets/pool.ts
-async function mapPool(items, limit, signal, work) {
-	const results = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [index, item] of queue) {
-			if (signal.aborted) return;
-			results.push({
-				index,
-				result: await work(item)
+async function mapPool(e, t, n, r) {
+	const i = [];
+	const a = e.entries();
+	const o = async () => {
+		for (const [e, t] of a) {
+			if (n.aborted) return;
+			i.push({
+				index: e,
+				result: await r(t)
 			});
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	return results.sort((a, b) => a.index - b.index).map(({ result }) => result);
+	await Promise.all(Array.from({ length: Math.min(t, e.length) }, o));
+	return i.sort((e, t) => e.index - t.index).map(({ result: e }) => e);
 }
-
-// packages/sigstore/src/error.ts
 var import_dist$3 = require_dist();
 const VERIFICATION_CODES = [
 	"unreadable",
@@ -291,22 +279,20 @@ var VerificationError = class extends Error {
 	code;
 	expected;
 	found;
-	constructor(code, message, detail = {}) {
-		super(message, detail.cause === void 0 ? void 0 : { cause: detail.cause });
+	constructor(e, t, n = {}) {
+		super(t, n.cause === void 0 ? void 0 : { cause: n.cause });
 		this.name = "VerificationError";
-		this.code = code;
-		this.expected = detail.expected;
-		this.found = detail.found;
+		this.code = e;
+		this.expected = n.expected;
+		this.found = n.found;
 	}
 };
-function logEntryInvalid(problem, expected, found) {
-	return new VerificationError("log-entry-invalid", `the log entry does not hold: ${problem}`, {
-		expected,
-		found
+function logEntryInvalid(e, t, n) {
+	return new VerificationError("log-entry-invalid", `the log entry does not hold: ${e}`, {
+		expected: t,
+		found: n
 	});
 }
-
-// packages/sigstore/src/bundle/log-entry.ts
 const MAX_PROOF_HASHES = 64;
 const MAX_CHECKPOINT_LINES = 110;
 const LOG_ENTRY_FIELDS = [
@@ -318,38 +304,36 @@ const LOG_ENTRY_FIELDS = [
 	"inclusionProof",
 	"canonicalizedBody"
 ];
-function checkLogEntry$1(entry, version, malformed) {
-	entry.integer("logIndex", 0n);
-	entry.integer("integratedTime", 0n);
-	entry.object("logId", ["keyId"]).bytes("keyId");
-	const kind = entry.object("kindVersion", ["kind", "version"]);
-	kind.text("kind");
-	kind.text("version");
-	entry.bytes("canonicalizedBody");
-	if (version === "0.1" && !entry.has("inclusionPromise")) malformed(`${entry.path}.inclusionPromise`, "is missing; 0.1 needs it");
-	if (version !== "0.1" && !entry.has("inclusionProof")) malformed(`${entry.path}.inclusionProof`, `is missing; ${version} needs it`);
-	if (entry.has("inclusionPromise")) entry.object("inclusionPromise", ["signedEntryTimestamp"]).bytes("signedEntryTimestamp");
-	if (!entry.has("inclusionProof")) return;
-	const proof = entry.object("inclusionProof", [
+function checkLogEntry$1(e, t, n) {
+	e.integer("logIndex", 0n);
+	e.integer("integratedTime", 0n);
+	e.object("logId", ["keyId"]).bytes("keyId");
+	const r = e.object("kindVersion", ["kind", "version"]);
+	r.text("kind");
+	r.text("version");
+	e.bytes("canonicalizedBody");
+	if (t === "0.1" && !e.has("inclusionPromise")) n(`${e.path}.inclusionPromise`, "is missing; 0.1 needs it");
+	if (t !== "0.1" && !e.has("inclusionProof")) n(`${e.path}.inclusionProof`, `is missing; ${t} needs it`);
+	if (e.has("inclusionPromise")) e.object("inclusionPromise", ["signedEntryTimestamp"]).bytes("signedEntryTimestamp");
+	if (!e.has("inclusionProof")) return;
+	const i = e.object("inclusionProof", [
 		"logIndex",
 		"rootHash",
 		"treeSize",
 		"hashes",
 		"checkpoint"
 	]);
-	const index = proof.integer("logIndex", 0n);
-	const size = proof.integer("treeSize");
-	if (index >= size) malformed(proof.path, `has the index ${index} in a tree of ${size}`);
-	if (proof.bytes("rootHash").length !== 32) malformed(`${proof.path}.rootHash`, "is no SHA-256");
-	for (const hash of proof.byteList("hashes", MAX_PROOF_HASHES)) if (hash.length !== 32) malformed(`${proof.path}.hashes`, "holds something else than SHA-256");
-	if (proof.has("checkpoint")) {
-		const checkpoint = proof.object("checkpoint", ["envelope"]);
-		const lines = checkpoint.text("envelope").split("\n").length;
-		if (lines > MAX_CHECKPOINT_LINES) malformed(checkpoint.path, `has ${lines} lines`);
-	} else if (version !== "0.1") malformed(`${proof.path}.checkpoint`, "is missing");
+	const a = i.integer("logIndex", 0n);
+	const o = i.integer("treeSize");
+	if (a >= o) n(i.path, `has the index ${a} in a tree of ${o}`);
+	if (i.bytes("rootHash").length !== 32) n(`${i.path}.rootHash`, "is no SHA-256");
+	for (const e of i.byteList("hashes", MAX_PROOF_HASHES)) if (e.length !== 32) n(`${i.path}.hashes`, "holds something else than SHA-256");
+	if (i.has("checkpoint")) {
+		const e = i.object("checkpoint", ["envelope"]);
+		const t = e.text("envelope").split("\n").length;
+		if (t > MAX_CHECKPOINT_LINES) n(e.path, `has ${t} lines`);
+	} else if (t !== "0.1") n(`${i.path}.checkpoint`, "is missing");
 }
-
-// packages/sigstore/src/bundle/other-formats.ts
 const FORMATS = [
 	[["base64Signature"], "cosign's own bundle of before version 3"],
 	[[
@@ -362,101 +346,93 @@ const FORMATS = [
 	[["SignedEntryTimestamp", "Payload"], "a log entry alone, as Rekor gives it"],
 	[["signed", "signatures"], "TUF metadata"]
 ];
-function otherFormat(json) {
-	if (typeof json !== "object" || json === null || "mediaType" in json) return void 0;
-	return FORMATS.find(([fields]) => fields.every((field) => Object.hasOwn(json, field)))?.[1];
+function otherFormat(e) {
+	if (typeof e !== "object" || e === null || "mediaType" in e) return void 0;
+	return FORMATS.find(([t]) => t.every((t) => Object.hasOwn(e, t)))?.[1];
 }
-
-// packages/sigstore/src/bundle/describe-value.ts
-function describeValue(value) {
-	if (value === void 0) return "nothing";
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object" && value !== null) return "an object";
-	return typeof value === "string" ? `"${value.slice(0, 80)}"` : String(value);
+function describeValue(e) {
+	if (e === void 0) return "nothing";
+	if (Array.isArray(e)) return "a list";
+	if (typeof e === "object" && e !== null) return "an object";
+	return typeof e === "string" ? `"${e.slice(0, 80)}"` : String(e);
 }
-
-// packages/sigstore/src/bundle/proto-json.ts
 const MAX_INT64 = 2n ** 63n - 1n;
-function protoReader(value, path, allowed, fail) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(path, "is no object");
-	for (const name of Object.keys(value)) if (!allowed.includes(name)) fail(`${path}.${name.slice(0, 60)}`, `is no known field; there are ${allowed.join(", ")}`);
-	const fields = new Map(Object.entries(value).filter(([, entry]) => entry !== null));
-	const at = (name) => `${path}.${name}`;
-	const required = (name) => fields.has(name) ? fields.get(name) : fail(at(name), "is missing");
-	const list = (name, maximum) => {
-		const found = fields.get(name) ?? [];
-		if (!Array.isArray(found)) return fail(at(name), "is no list");
-		if (found.length > maximum) return fail(at(name), `has ${found.length} entries; at most ${maximum} are allowed`);
-		return found;
+function protoReader(e, t, n, r) {
+	if (typeof e !== "object" || e === null || Array.isArray(e)) return r(t, "is no object");
+	for (const i of Object.keys(e)) if (!n.includes(i)) r(`${t}.${i.slice(0, 60)}`, `is no known field; there are ${n.join(", ")}`);
+	const i = new Map(Object.entries(e).filter(([, e]) => e !== null));
+	const a = (e) => `${t}.${e}`;
+	const o = (e) => i.has(e) ? i.get(e) : r(a(e), "is missing");
+	const s = (e, t) => {
+		const n = i.get(e) ?? [];
+		if (!Array.isArray(n)) return r(a(e), "is no list");
+		if (n.length > t) return r(a(e), `has ${n.length} entries; at most ${t} are allowed`);
+		return n;
 	};
 	return {
-		path,
-		present: [...fields.keys()],
-		has: (name) => fields.has(name),
-		text: (name) => {
-			const found = required(name);
-			return typeof found === "string" ? found : fail(at(name), "is no string");
+		path: t,
+		present: [...i.keys()],
+		has: (e) => i.has(e),
+		text: (e) => {
+			const t = o(e);
+			return typeof t === "string" ? t : r(a(e), "is no string");
 		},
-		integer: (name, fallback) => {
-			if (!fields.has(name) && fallback !== void 0) return fallback;
-			const found = required(name);
-			const text = Number.isSafeInteger(found) ? String(found) : found;
-			if (typeof text !== "string" || !/^(0|[1-9][0-9]{0,18})$/.test(text)) return fail(at(name), "is no decimal integer from 0");
-			const integer = BigInt(text);
-			return integer <= MAX_INT64 ? integer : fail(at(name), "is beyond 64 bits");
+		integer: (e, t) => {
+			if (!i.has(e) && t !== void 0) return t;
+			const n = o(e);
+			const s = Number.isSafeInteger(n) ? String(n) : n;
+			if (typeof s !== "string" || !/^(0|[1-9][0-9]{0,18})$/.test(s)) return r(a(e), "is no decimal integer from 0");
+			const c = BigInt(s);
+			return c <= MAX_INT64 ? c : r(a(e), "is beyond 64 bits");
 		},
-		bytes: (name, maxBytes) => decode(required(name), at(name), maxBytes, fail),
-		choice: (name, choices) => {
-			const found = required(name);
-			if (typeof found === "string" && choices.includes(found)) return found;
-			return fail(at(name), `is ${describeValue(found)}; ${choices.join(", ")} are allowed`);
+		bytes: (e, t) => decode(o(e), a(e), t, r),
+		choice: (e, t) => {
+			const n = o(e);
+			if (typeof n === "string" && t.includes(n)) return n;
+			return r(a(e), `is ${describeValue(n)}; ${t.join(", ")} are allowed`);
 		},
-		object: (name, keys) => protoReader(required(name), at(name), keys, fail),
-		list: (name, maximum, keys) => list(name, maximum).map((entry, index) => protoReader(entry, `${at(name)}[${index}]`, keys, fail)),
-		byteList: (name, maximum) => list(name, maximum).map((entry, index) => decode(entry, `${at(name)}[${index}]`, void 0, fail))
+		object: (e, t) => protoReader(o(e), a(e), t, r),
+		list: (e, t, n) => s(e, t).map((t, i) => protoReader(t, `${a(e)}[${i}]`, n, r)),
+		byteList: (e, t) => s(e, t).map((t, n) => decode(t, `${a(e)}[${n}]`, void 0, r))
 	};
 }
-function decode(value, path, maxBytes, fail) {
-	if (typeof value !== "string" || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) return fail(path, "is no padded standard base64");
-	const bytes = Buffer.from(value, "base64");
-	if (bytes.length === 0) return fail(path, "is empty");
-	if (bytes.subarray(bytes.length - (bytes.length % 3 || 3)).toString("base64") !== value.slice(-4)) return fail(path, "is no canonical base64");
-	if (maxBytes !== void 0 && bytes.length > maxBytes) return fail(path, `has ${bytes.length} bytes; at most ${maxBytes} are allowed`);
-	return bytes;
+function decode(e, t, n, r) {
+	if (typeof e !== "string" || e.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(e)) return r(t, "is no padded standard base64");
+	const i = Buffer.from(e, "base64");
+	if (i.length === 0) return r(t, "is empty");
+	if (i.subarray(i.length - (i.length % 3 || 3)).toString("base64") !== e.slice(-4)) return r(t, "is no canonical base64");
+	if (n !== void 0 && i.length > n) return r(t, `has ${i.length} bytes; at most ${n} are allowed`);
+	return i;
 }
-
-// packages/sigstore/src/bundle/repeated-field.ts
-function repeatedField(text) {
-	const open = [];
-	let [start, end] = [0, 0];
-	for (let at = 0; at < text.length; at++) switch (text[at]) {
+function repeatedField(e) {
+	const t = [];
+	let [n, r] = [0, 0];
+	for (let i = 0; i < e.length; i++) switch (e[i]) {
 		case "\"":
-			start = at;
-			at = closingQuote(text, at);
-			end = at + 1;
+			n = i;
+			i = closingQuote(e, i);
+			r = i + 1;
 			break;
 		case "{":
-			open.push(/* @__PURE__ */ new Set());
+			t.push(new Set());
 			break;
 		case "}":
-			open.pop();
+			t.pop();
 			break;
 		case ":": {
-			const field = JSON.parse(text.slice(start, end));
-			const fields = open.at(-1);
-			if (fields?.has(field) === true) return field;
-			fields?.add(field);
+			const i = JSON.parse(e.slice(n, r));
+			const a = t.at(-1);
+			if (a?.has(i) === true) return i;
+			a?.add(i);
 		}
 	}
 }
-
-// packages/sigstore/src/bundle/parse.ts
 const MAX_LOG_ENTRIES = 32;
 const MAX_TIMESTAMPS = 32;
 const MAX_CERTIFICATES = 16;
 const MAX_BUNDLE_BYTES = 33554432;
 const BUNDLE_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
-const VERSIONS = /* @__PURE__ */ new Map([
+const VERSIONS = new Map([
 	["application/vnd.dev.sigstore.bundle+json;version=0.1", "0.1"],
 	["application/vnd.dev.sigstore.bundle+json;version=0.2", "0.2"],
 	["application/vnd.dev.sigstore.bundle+json;version=0.3", "0.3"],
@@ -475,109 +451,107 @@ const DIGEST_ALGORITHMS = [
 	"SHA2_384",
 	"SHA2_512"
 ];
-const malformed$2 = (path, problem) => {
-	throw new VerificationError("malformed-bundle", `${path} ${problem}`);
+const malformed$2 = (e, t) => {
+	throw new VerificationError("malformed-bundle", `${e} ${t}`);
 };
-function parseBundle(bytes) {
-	if (bytes.length > 33554432) malformed$2("bundle", `has ${bytes.length} bytes; at most ${MAX_BUNDLE_BYTES} are read`);
-	let text = "";
-	let json;
+function parseBundle(e) {
+	if (e.length > 33554432) malformed$2("bundle", `has ${e.length} bytes; at most ${MAX_BUNDLE_BYTES} are read`);
+	let t = "";
+	let n;
 	try {
-		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-		json = JSON.parse(text);
+		t = new TextDecoder("utf-8", { fatal: true }).decode(e);
+		n = JSON.parse(t);
 	} catch {
 		malformed$2("bundle", "is no JSON in UTF-8");
 	}
-	const twice = repeatedField(text);
-	if (twice !== void 0) malformed$2("bundle", `gives the field "${twice.slice(0, 100)}" twice`);
-	const other = otherFormat(json);
-	if (other !== void 0) throw new VerificationError("malformed-bundle", `it is ${other}`, { expected: "a Sigstore bundle, as cosign 3 and `cosign sign-blob --new-bundle-format` write it" });
-	const root = protoReader(json, "bundle", [
+	const r = repeatedField(t);
+	if (r !== void 0) malformed$2("bundle", `gives the field "${r.slice(0, 100)}" twice`);
+	const i = otherFormat(n);
+	if (i !== void 0) throw new VerificationError("malformed-bundle", `it is ${i}`, { expected: "a Sigstore bundle, as cosign 3 and `cosign sign-blob --new-bundle-format` write it" });
+	const a = protoReader(n, "bundle", [
 		"mediaType",
 		"verificationMaterial",
 		"messageSignature",
 		"dsseEnvelope"
 	], malformed$2);
-	const mediaType = root.text("mediaType");
-	const version = VERSIONS.get(mediaType);
-	if (version === void 0) return malformed$2("bundle.mediaType", `is "${mediaType.slice(0, 100)}"; 0.1 to 0.3 are read`);
-	checkMaterial(root, version);
-	checkContent(root);
+	const o = a.text("mediaType");
+	const s = VERSIONS.get(o);
+	if (s === void 0) return malformed$2("bundle.mediaType", `is "${o.slice(0, 100)}"; 0.1 to 0.3 are read`);
+	checkMaterial(a, s);
+	checkContent(a);
 	try {
 		return {
-			bundle: (0, import_dist$3.bundleFromJSON)(json),
-			version
+			bundle: (0, import_dist$3.bundleFromJSON)(n),
+			version: s
 		};
-	} catch (cause) {
-		throw new VerificationError("malformed-bundle", "bundle is incomplete for its version", { cause });
+	} catch (e) {
+		throw new VerificationError("malformed-bundle", "bundle is incomplete for its version", { cause: e });
 	}
 }
-function checkMaterial(root, version) {
-	const material = root.object("verificationMaterial", MATERIAL_FIELDS);
-	const forms = [
+function checkMaterial(e, t) {
+	const n = e.object("verificationMaterial", MATERIAL_FIELDS);
+	const r = [
 		"certificate",
 		"x509CertificateChain",
 		"publicKey"
-	].filter((f) => material.has(f));
-	if (forms.length !== 1) {
-		const found = forms.join(" and ") || "none";
-		malformed$2(material.path, `needs exactly one of certificate, x509CertificateChain and publicKey, and has ${found}`);
+	].filter((e) => n.has(e));
+	if (r.length !== 1) {
+		const e = r.join(" and ") || "none";
+		malformed$2(n.path, `needs exactly one of certificate, x509CertificateChain and publicKey, and has ${e}`);
 	}
-	if (material.has("certificate")) material.object("certificate", ["rawBytes"]).bytes("rawBytes");
-	if (material.has("publicKey")) {
-		const key = material.object("publicKey", ["hint"]);
-		if (key.has("hint")) key.text("hint");
+	if (n.has("certificate")) n.object("certificate", ["rawBytes"]).bytes("rawBytes");
+	if (n.has("publicKey")) {
+		const e = n.object("publicKey", ["hint"]);
+		if (e.has("hint")) e.text("hint");
 	}
-	if (material.has("x509CertificateChain")) {
-		if (version === "0.3") malformed$2(`${material.path}.x509CertificateChain`, "is illegal in 0.3");
-		const chain = material.object("x509CertificateChain", ["certificates"]);
-		const certificates = chain.list("certificates", MAX_CERTIFICATES, ["rawBytes"]);
-		if (certificates.length === 0) malformed$2(chain.path, "holds no certificate");
-		for (const certificate of certificates) certificate.bytes("rawBytes");
+	if (n.has("x509CertificateChain")) {
+		if (t === "0.3") malformed$2(`${n.path}.x509CertificateChain`, "is illegal in 0.3");
+		const e = n.object("x509CertificateChain", ["certificates"]);
+		const r = e.list("certificates", MAX_CERTIFICATES, ["rawBytes"]);
+		if (r.length === 0) malformed$2(e.path, "holds no certificate");
+		for (const e of r) e.bytes("rawBytes");
 	}
-	for (const entry of material.list("tlogEntries", MAX_LOG_ENTRIES, LOG_ENTRY_FIELDS)) checkLogEntry$1(entry, version, malformed$2);
-	if (material.has("timestampVerificationData")) {
-		const data = material.object("timestampVerificationData", ["rfc3161Timestamps"]);
-		for (const timestamp of data.list("rfc3161Timestamps", MAX_TIMESTAMPS, ["signedTimestamp"])) timestamp.bytes("signedTimestamp");
+	for (const e of n.list("tlogEntries", MAX_LOG_ENTRIES, LOG_ENTRY_FIELDS)) checkLogEntry$1(e, t, malformed$2);
+	if (n.has("timestampVerificationData")) {
+		const e = n.object("timestampVerificationData", ["rfc3161Timestamps"]);
+		for (const t of e.list("rfc3161Timestamps", MAX_TIMESTAMPS, ["signedTimestamp"])) t.bytes("signedTimestamp");
 	}
 }
-function checkContent(root) {
-	if (root.has("messageSignature") === root.has("dsseEnvelope")) {
-		const found = root.has("dsseEnvelope") ? "both" : "neither";
-		malformed$2(root.path, `needs one of messageSignature and dsseEnvelope, and has ${found}`);
+function checkContent(e) {
+	if (e.has("messageSignature") === e.has("dsseEnvelope")) {
+		const t = e.has("dsseEnvelope") ? "both" : "neither";
+		malformed$2(e.path, `needs one of messageSignature and dsseEnvelope, and has ${t}`);
 	}
-	if (root.has("messageSignature")) {
-		const message = root.object("messageSignature", ["messageDigest", "signature"]);
-		const digest = message.object("messageDigest", ["algorithm", "digest"]);
-		digest.choice("algorithm", DIGEST_ALGORITHMS);
-		digest.bytes("digest", 64);
-		message.bytes("signature", 16384);
+	if (e.has("messageSignature")) {
+		const t = e.object("messageSignature", ["messageDigest", "signature"]);
+		const n = t.object("messageDigest", ["algorithm", "digest"]);
+		n.choice("algorithm", DIGEST_ALGORITHMS);
+		n.bytes("digest", 64);
+		t.bytes("signature", 16384);
 		return;
 	}
-	const envelope = root.object("dsseEnvelope", [
+	const t = e.object("dsseEnvelope", [
 		"payload",
 		"payloadType",
 		"signatures"
 	]);
-	envelope.bytes("payload");
-	envelope.choice("payloadType", [IN_TOTO_PAYLOAD_TYPE]);
-	const signatures = envelope.list("signatures", 16, ["sig", "keyid"]);
-	if (signatures.length !== 1) malformed$2(`${envelope.path}.signatures`, `needs exactly one entry, and has ${signatures.length}`);
-	for (const signature of signatures) {
-		signature.bytes("sig", 16384);
-		if (signature.has("keyid")) checkKeyId(signature.text("keyid"), root, signature.path);
+	t.bytes("payload");
+	t.choice("payloadType", [IN_TOTO_PAYLOAD_TYPE]);
+	const n = t.list("signatures", 16, ["sig", "keyid"]);
+	if (n.length !== 1) malformed$2(`${t.path}.signatures`, `needs exactly one entry, and has ${n.length}`);
+	for (const t of n) {
+		t.bytes("sig", 16384);
+		if (t.has("keyid")) checkKeyId(t.text("keyid"), e, t.path);
 	}
 }
-function checkKeyId(keyid, root, path) {
-	const material = root.object("verificationMaterial", MATERIAL_FIELDS);
-	if (!material.has("publicKey")) return;
-	const key = material.object("publicKey", ["hint"]);
-	const hint = key.has("hint") ? key.text("hint") : "";
-	if (keyid !== "" && hint !== "" && keyid !== hint) malformed$2(`${path}.keyid`, `is "${keyid.slice(0, 100)}", and the hint "${hint.slice(0, 100)}"`);
+function checkKeyId(e, t, n) {
+	const r = t.object("verificationMaterial", MATERIAL_FIELDS);
+	if (!r.has("publicKey")) return;
+	const i = r.object("publicKey", ["hint"]);
+	const a = i.has("hint") ? i.text("hint") : "";
+	if (e !== "" && a !== "" && e !== a) malformed$2(`${n}.keyid`, `is "${e.slice(0, 100)}", and the hint "${a.slice(0, 100)}"`);
 }
-
-// packages/sigstore/src/keys/algorithm.ts
-const CURVES$1 = /* @__PURE__ */ new Map([
+const CURVES$1 = new Map([
 	["prime256v1", ec("P-256", "PKIX_ECDSA_P256_SHA_256", "sha256")],
 	["secp384r1", ec("P-384", "PKIX_ECDSA_P384_SHA_384", "sha384")],
 	["secp521r1", ec("P-521", "PKIX_ECDSA_P521_SHA_512", "sha512")]
@@ -587,28 +561,28 @@ const RSA_BITS = [
 	3072,
 	4096
 ];
-function ec(curve, keyDetails, digest) {
+function ec(e, t, n) {
 	return {
 		kind: "ec",
-		curve,
-		keyDetails,
-		digest
+		curve: e,
+		keyDetails: t,
+		digest: n
 	};
 }
-function algorithmOf(key) {
-	const details = key.asymmetricKeyDetails;
-	switch (key.asymmetricKeyType) {
+function algorithmOf(e) {
+	const t = e.asymmetricKeyDetails;
+	switch (e.asymmetricKeyType) {
 		case "ec": {
-			const algorithm = CURVES$1.get(details?.namedCurve ?? "");
-			if (algorithm !== void 0) return algorithm;
-			throw unsupported(`an EC key on the curve ${details?.namedCurve ?? "(unnamed)"}`);
+			const e = CURVES$1.get(t?.namedCurve ?? "");
+			if (e !== void 0) return e;
+			throw unsupported(`an EC key on the curve ${t?.namedCurve ?? "(unnamed)"}`);
 		}
 		case "rsa": {
-			const bits = details?.modulusLength ?? 0;
-			if (!RSA_BITS.includes(bits)) throw unsupported(`an RSA key of ${bits} bits`);
+			const e = t?.modulusLength ?? 0;
+			if (!RSA_BITS.includes(e)) throw unsupported(`an RSA key of ${e} bits`);
 			return {
 				kind: "rsa",
-				keyDetails: `PKIX_RSA_PKCS1V15_${bits}_SHA256`,
+				keyDetails: `PKIX_RSA_PKCS1V15_${e}_SHA256`,
 				digest: "sha256"
 			};
 		}
@@ -617,146 +591,134 @@ function algorithmOf(key) {
 			keyDetails: "PKIX_ED25519_PH",
 			digest: "sha512"
 		};
-		default: throw unsupported(`a key of type ${key.asymmetricKeyType ?? "unknown"}`);
+		default: throw unsupported(`a key of type ${e.asymmetricKeyType ?? "unknown"}`);
 	}
 }
-function unsupported(found) {
-	return new UsageError(`Found ${found}; P-256, P-384, P-521, RSA of 2048, 3072 or 4096 bits, and Ed25519 are allowed`, { hint: "Make a new key with `cosign generate-key-pair`, which gives P-256." });
+function unsupported(e) {
+	return new UsageError(`Found ${e}; P-256, P-384, P-521, RSA of 2048, 3072 or 4096 bits, and Ed25519 are allowed`, { hint: "Make a new key with `cosign generate-key-pair`, which gives P-256." });
 }
-
-// packages/sigstore/src/keys/pem.ts
-function pemBlocks(text) {
-	const blocks = [];
-	let label;
-	let body = [];
-	for (const raw of text.split("\n")) {
-		const line = raw.trim();
-		if (line.startsWith("-----BEGIN ") && line.endsWith("-----")) {
-			label = line.slice(11, -5);
-			body = [];
-		} else if (label !== void 0 && line === `-----END ${label}-----`) {
-			blocks.push({
-				label,
+function pemBlocks(e) {
+	const t = [];
+	let n;
+	let r = [];
+	for (const i of e.split("\n")) {
+		const e = i.trim();
+		if (e.startsWith("-----BEGIN ") && e.endsWith("-----")) {
+			n = e.slice(11, -5);
+			r = [];
+		} else if (n !== void 0 && e === `-----END ${n}-----`) {
+			t.push({
+				label: n,
 				text: [
-					`-----BEGIN ${label}-----`,
-					...body,
-					`-----END ${label}-----`,
+					`-----BEGIN ${n}-----`,
+					...r,
+					`-----END ${n}-----`,
 					""
 				].join("\n"),
-				bytes: Buffer.from(body.filter((entry) => !entry.includes(":")).join(""), "base64")
+				bytes: Buffer.from(r.filter((e) => !e.includes(":")).join(""), "base64")
 			});
-			label = void 0;
-		} else if (label !== void 0) body.push(line);
+			n = void 0;
+		} else if (n !== void 0) r.push(e);
 	}
-	return blocks;
+	return t;
 }
-function toPem(label, bytes) {
-	const lines = Buffer.from(bytes).toString("base64").match(/.{1,64}/g) ?? [];
+function toPem(e, t) {
+	const n = Buffer.from(t).toString("base64").match(/.{1,64}/g) ?? [];
 	return [
-		`-----BEGIN ${label}-----`,
-		...lines,
-		`-----END ${label}-----`,
+		`-----BEGIN ${e}-----`,
+		...n,
+		`-----END ${e}-----`,
 		""
 	].join("\n");
 }
-
-// packages/sigstore/src/keys/pem-problem.ts
-function noPemBlock(text, source, otherwise) {
-	const [problem, hint] = causeOf(text) ?? ["", otherwise];
-	return new UsageError(`${source} holds no PEM block${problem === "" ? "" : `: ${problem}`}`, { hint });
+function noPemBlock(e, t, n) {
+	const [r, i] = causeOf(e) ?? ["", n];
+	return new UsageError(`${t} holds no PEM block${r === "" ? "" : `: ${r}`}`, { hint: i });
 }
 const STORE_WHOLE = "Store the file as it is, with its line breaks: `gh secret set NAME < FILE`.";
-function causeOf(text) {
-	const begin = /-----BEGIN [A-Z0-9 ]+-----/.exec(text)?.[0];
-	if (begin === void 0) {
-		const packed = text.replace(/\s+/g, "");
-		return (/^[A-Za-z0-9+/]{40,}={0,2}$/.test(packed) ? Buffer.from(packed, "base64").toString("latin1") : "").startsWith("-----BEGIN ") ? ["it is one in Base64", "Decode it first, or store the PEM file itself as the secret."] : void 0;
+function causeOf(e) {
+	const t = /-----BEGIN [A-Z0-9 ]+-----/.exec(e)?.[0];
+	if (t === void 0) {
+		const t = e.replace(/\s+/g, "");
+		return (/^[A-Za-z0-9+/]{40,}={0,2}$/.test(t) ? Buffer.from(t, "base64").toString("latin1") : "").startsWith("-----BEGIN ") ? ["it is one in Base64", "Decode it first, or store the PEM file itself as the secret."] : void 0;
 	}
-	if (text.includes("\\n")) return ["its line breaks stand there as the two characters `\\n`", STORE_WHOLE];
-	if (!text.includes(begin.replace("BEGIN", "END"))) return [`it has the line "${begin}" and not the one that ends it`, STORE_WHOLE];
+	if (e.includes("\\n")) return ["its line breaks stand there as the two characters `\\n`", STORE_WHOLE];
+	if (!e.includes(t.replace("BEGIN", "END"))) return [`it has the line "${t}" and not the one that ends it`, STORE_WHOLE];
 	return ["its lines are joined to one", STORE_WHOLE];
 }
-
-// packages/sigstore/src/keys/public-key.ts
-function publicKeyFrom(key) {
-	const spki = key.export({
+function publicKeyFrom(e) {
+	const t = e.export({
 		format: "der",
 		type: "spki"
 	});
-	const hint = createHash("sha256").update(spki).digest("base64");
+	const n = createHash("sha256").update(t).digest("base64");
 	return {
-		key,
-		algorithm: algorithmOf(key),
-		spki,
-		hint
+		key: e,
+		algorithm: algorithmOf(e),
+		spki: t,
+		hint: n
 	};
 }
-function publicKeyPem(key) {
-	return toPem("PUBLIC KEY", key.spki);
+function publicKeyPem(e) {
+	return toPem("PUBLIC KEY", e.spki);
 }
-function parsePublicKey(text, source) {
-	const block = pemBlocks(text).find(({ label }) => label !== "EC PARAMETERS");
-	if (block === void 0) throw noPemBlock(text, source, "Give the public key that belongs to the signing key, such as `cosign.pub`.");
-	if (block.label.endsWith("PRIVATE KEY")) throw new UsageError(`${source} is a private key; verification takes the public key`, { hint: "Give `cosign.pub`, or make it with `openssl pkey -in KEY -pubout`." });
-	if (block.label !== "PUBLIC KEY" && block.label !== "RSA PUBLIC KEY") throw new UsageError(`${source} holds a PEM block "${block.label}" instead of "PUBLIC KEY"`, { hint: "A certificate is verified by its identity and issuer, not as a key." });
+function parsePublicKey(e, t) {
+	const n = pemBlocks(e).find(({ label: e }) => e !== "EC PARAMETERS");
+	if (n === void 0) throw noPemBlock(e, t, "Give the public key that belongs to the signing key, such as `cosign.pub`.");
+	if (n.label.endsWith("PRIVATE KEY")) throw new UsageError(`${t} is a private key; verification takes the public key`, { hint: "Give `cosign.pub`, or make it with `openssl pkey -in KEY -pubout`." });
+	if (n.label !== "PUBLIC KEY" && n.label !== "RSA PUBLIC KEY") throw new UsageError(`${t} holds a PEM block "${n.label}" instead of "PUBLIC KEY"`, { hint: "A certificate is verified by its identity and issuer, not as a key." });
 	try {
-		return publicKeyFrom(createPublicKey(block.text));
-	} catch (cause) {
-		if (cause instanceof UsageError) throw cause;
-		throw new UsageError(`${source} is no readable public key`, { cause });
+		return publicKeyFrom(createPublicKey(n.text));
+	} catch (e) {
+		if (e instanceof UsageError) throw e;
+		throw new UsageError(`${t} is no readable public key`, { cause: e });
 	}
 }
-
-// packages/sigstore/src/trust/trust-config.ts
 const CLIENT_TRUST_CONFIG = "application/vnd.dev.sigstore.clienttrustconfig.v0.1+json";
 const MAX_TRUST_BYTES = 8388608;
-function unwrapTrustConfig(bytes, part, source) {
-	let json;
+function unwrapTrustConfig(e, t, n) {
+	let r;
 	try {
-		json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-	} catch (cause) {
-		throw new UsageError(`${source} is no JSON in UTF-8`, { cause });
+		r = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(e));
+	} catch (e) {
+		throw new UsageError(`${n} is no JSON in UTF-8`, { cause: e });
 	}
-	if (typeof json !== "object" || json === null) throw new UsageError(`${source} is no object`);
-	const wrapper = json;
-	return wrapper["mediaType"] === CLIENT_TRUST_CONFIG ? wrapper[part] : json;
+	if (typeof r !== "object" || r === null) throw new UsageError(`${n} is no object`);
+	const i = r;
+	return i["mediaType"] === CLIENT_TRUST_CONFIG ? i[t] : r;
 }
-
-// packages/sigstore/src/trust/log-identity.ts
 var import_dist$2 = require_dist$2();
-function logNames(baseUrl) {
-	const text = baseUrl.includes("://") ? baseUrl : `https://${baseUrl}`;
-	if (!URL.canParse(text)) return void 0;
-	const { hostname } = new URL(text);
-	if (hostname === "") return void 0;
-	const port = /^[^/]*\/\/[^/?#]*:(\d{1,5})(?:[/?#]|$)/.exec(text)?.[1];
-	return port === void 0 ? [hostname] : [hostname, `${hostname}:${port}`];
+function logNames(e) {
+	const t = e.includes("://") ? e : `https://${e}`;
+	if (!URL.canParse(t)) return void 0;
+	const { hostname: n } = new URL(t);
+	if (n === "") return void 0;
+	const r = /^[^/]*\/\/[^/?#]*:(\d{1,5})(?:[/?#]|$)/.exec(t)?.[1];
+	return r === void 0 ? [n] : [n, `${n}:${r}`];
 }
 const NEWLINE = Buffer.from([10]);
 const ED25519 = Buffer.from([1]);
 const RSA = Buffer.concat([Buffer.from([255]), Buffer.from("PKIX-RSA-PKCS#1v1.5")]);
-function noteKeyId(name, key) {
-	const spki = key.export({
+function noteKeyId(e, t) {
+	const n = t.export({
 		format: "der",
 		type: "spki"
 	});
-	switch (key.asymmetricKeyType) {
-		case "ed25519": return sha256(Buffer.from(name), NEWLINE, ED25519, spki.subarray(-32));
-		case "rsa": return sha256(Buffer.from(name), NEWLINE, RSA, spki);
-		default: return sha256(spki);
+	switch (t.asymmetricKeyType) {
+		case "ed25519": return sha256(Buffer.from(e), NEWLINE, ED25519, n.subarray(-32));
+		case "rsa": return sha256(Buffer.from(e), NEWLINE, RSA, n);
+		default: return sha256(n);
 	}
 }
-function keyHash(key) {
-	return sha256(key.export({
+function keyHash(e) {
+	return sha256(e.export({
 		format: "der",
 		type: "spki"
 	}));
 }
-function sha256(...parts) {
-	return createHash("sha256").update(Buffer.concat(parts)).digest();
+function sha256(...e) {
+	return createHash("sha256").update(Buffer.concat(e)).digest();
 }
-
-// packages/sigstore/src/trust/trusted-root.ts
 const MEDIA_TYPES = [
 	"application/vnd.dev.sigstore.trustedroot+json;version=0.1",
 	"application/vnd.dev.sigstore.trustedroot.v0.1+json",
@@ -781,237 +743,225 @@ const AUTHORITY_FIELDS = [
 	"validFor",
 	"operator"
 ];
-function covers(window, time) {
-	return (window.start === void 0 || window.start <= time) && (window.end === void 0 || time <= window.end);
+function covers(e, t) {
+	return (e.start === void 0 || e.start <= t) && (e.end === void 0 || t <= e.end);
 }
-function parseTrustedRoot(bytes, source) {
-	const fail = (path, problem) => {
-		throw new UsageError(`${source}: ${path} ${problem}`, { hint: "Give a Sigstore trusted root, as `cosign trusted-root create` writes it." });
+function parseTrustedRoot(e, t) {
+	const n = (e, n) => {
+		throw new UsageError(`${t}: ${e} ${n}`, { hint: "Give a Sigstore trusted root, as `cosign trusted-root create` writes it." });
 	};
-	const json = unwrapTrustConfig(bytes, "trustedRoot", source);
-	const root = protoReader(json, "trustedRoot", [
+	const r = unwrapTrustConfig(e, "trustedRoot", t);
+	const i = protoReader(r, "trustedRoot", [
 		"mediaType",
 		"tlogs",
 		"ctlogs",
 		"certificateAuthorities",
 		"timestampAuthorities"
-	], fail);
-	root.choice("mediaType", MEDIA_TYPES);
-	const logs = (name) => root.list(name, MAX_INSTANCES, LOG_FIELDS).map((entry) => readLog(entry, name, fail));
-	const authorities = (name) => root.list(name, MAX_INSTANCES, AUTHORITY_FIELDS).map((entry) => readAuthority(entry, fail));
+	], n);
+	i.choice("mediaType", MEDIA_TYPES);
+	const a = (e) => i.list(e, MAX_INSTANCES, LOG_FIELDS).map((t) => readLog(t, e, n));
+	const o = (e) => i.list(e, MAX_INSTANCES, AUTHORITY_FIELDS).map((e) => readAuthority(e, n));
 	return {
-		logs: logs("tlogs"),
-		certificateLogs: logs("ctlogs"),
-		certificateAuthorities: authorities("certificateAuthorities"),
-		timestampAuthorities: authorities("timestampAuthorities")
+		logs: a("tlogs"),
+		certificateLogs: a("ctlogs"),
+		certificateAuthorities: o("certificateAuthorities"),
+		timestampAuthorities: o("timestampAuthorities")
 	};
 }
-function readLog(entry, kind, fail) {
-	if (entry.has("hashAlgorithm")) entry.choice("hashAlgorithm", ["SHA2_256"]);
-	const publicKey = entry.object("publicKey", [
+function readLog(e, t, n) {
+	if (e.has("hashAlgorithm")) e.choice("hashAlgorithm", ["SHA2_256"]);
+	const r = e.object("publicKey", [
 		"rawBytes",
 		"keyDetails",
 		"validFor"
 	]);
-	const window = publicKey.has("validFor") ? readWindow(publicKey.object("validFor", ["start", "end"]), fail) : void 0;
-	const start = window?.start;
-	if (start === void 0) return fail(`${publicKey.path}.validFor.start`, "is missing");
-	const baseUrl = entry.text("baseUrl");
-	const names = logNames(baseUrl) ?? fail(`${entry.path}.baseUrl`, `is "${baseUrl.slice(0, 200)}", no URL`);
-	const key = readKey(publicKey, fail);
-	const logId = readKeyId(entry, "logId", fail);
-	const checkpointKeyId = readKeyId(entry, "checkpointKeyId", fail);
-	const checkpointId = checkpointKeyId ?? logId;
-	if (checkpointId === void 0) return fail(`${entry.path}.logId`, "is missing");
-	const given = [logId, checkpointKeyId].flatMap((id) => id?.length === LOG_ID_BYTES ? [id] : []);
-	const computed = kind === "tlogs" ? names.map((name) => noteKeyId(name, key)) : [];
+	const i = r.has("validFor") ? readWindow(r.object("validFor", ["start", "end"]), n) : void 0;
+	const a = i?.start;
+	if (a === void 0) return n(`${r.path}.validFor.start`, "is missing");
+	const o = e.text("baseUrl");
+	const s = logNames(o) ?? n(`${e.path}.baseUrl`, `is "${o.slice(0, 200)}", no URL`);
+	const c = readKey(r, n);
+	const l = readKeyId(e, "logId", n);
+	const u = readKeyId(e, "checkpointKeyId", n);
+	const d = u ?? l;
+	if (d === void 0) return n(`${e.path}.logId`, "is missing");
+	const f = [l, u].flatMap((e) => e?.length === LOG_ID_BYTES ? [e] : []);
+	const p = t === "tlogs" ? s.map((e) => noteKeyId(e, c)) : [];
 	return {
-		name: names[0] ?? baseUrl,
-		baseUrl,
-		names,
-		ids: given.length > 0 ? given : [keyHash(key), ...computed],
-		checkpointId: checkpointId.subarray(0, CHECKPOINT_ID_BYTES),
-		key,
+		name: s[0] ?? o,
+		baseUrl: o,
+		names: s,
+		ids: f.length > 0 ? f : [keyHash(c), ...p],
+		checkpointId: d.subarray(0, CHECKPOINT_ID_BYTES),
+		key: c,
 		window: {
-			start,
-			end: window?.end
+			start: a,
+			end: i?.end
 		},
-		operator: entry.has("operator") ? entry.text("operator") : ""
+		operator: e.has("operator") ? e.text("operator") : ""
 	};
 }
-function readKeyId(entry, name, fail) {
-	if (!entry.has(name)) return void 0;
-	const id = entry.object(name, ["keyId"]).bytes("keyId");
-	if (id.length >= CHECKPOINT_ID_BYTES) return id;
-	return fail(`${entry.path}.${name}`, `has ${id.length} bytes; at least ${CHECKPOINT_ID_BYTES}`);
+function readKeyId(e, t, n) {
+	if (!e.has(t)) return void 0;
+	const r = e.object(t, ["keyId"]).bytes("keyId");
+	if (r.length >= CHECKPOINT_ID_BYTES) return r;
+	return n(`${e.path}.${t}`, `has ${r.length} bytes; at least ${CHECKPOINT_ID_BYTES}`);
 }
-function readKey(publicKey, fail) {
-	const der = publicKey.bytes("rawBytes");
-	for (const type of ["spki", "pkcs1"]) try {
+function readKey(e, t) {
+	const n = e.bytes("rawBytes");
+	for (const e of ["spki", "pkcs1"]) try {
 		return createPublicKey({
-			key: der,
+			key: n,
 			format: "der",
-			type
+			type: e
 		});
 	} catch {}
-	return fail(`${publicKey.path}.rawBytes`, "is no readable public key");
+	return t(`${e.path}.rawBytes`, "is no readable public key");
 }
-function readAuthority(entry, fail) {
-	const chain = entry.object("certChain", ["certificates"]).list("certificates", MAX_CHAIN, ["rawBytes"]).map((certificate) => {
+function readAuthority(e, t) {
+	const n = e.object("certChain", ["certificates"]).list("certificates", MAX_CHAIN, ["rawBytes"]).map((e) => {
 		try {
-			return import_dist$2.X509Certificate.parse(certificate.bytes("rawBytes"));
+			return import_dist$2.X509Certificate.parse(e.bytes("rawBytes"));
 		} catch {
-			return fail(certificate.path, "is no readable certificate");
+			return t(e.path, "is no readable certificate");
 		}
 	});
-	if (chain.length === 0) fail(`${entry.path}.certChain`, "is empty");
+	if (n.length === 0) t(`${e.path}.certChain`, "is empty");
 	return {
-		name: entry.has("uri") ? entry.text("uri") : "(unnamed)",
-		chain,
-		window: entry.has("validFor") ? readWindow(entry.object("validFor", ["start", "end"]), fail) : {
+		name: e.has("uri") ? e.text("uri") : "(unnamed)",
+		chain: n,
+		window: e.has("validFor") ? readWindow(e.object("validFor", ["start", "end"]), t) : {
 			start: void 0,
 			end: void 0
 		},
-		operator: entry.has("operator") ? entry.text("operator") : ""
+		operator: e.has("operator") ? e.text("operator") : ""
 	};
 }
-function readWindow(window, fail) {
-	const instant = (name) => {
-		if (!window.has(name)) return void 0;
-		const text = window.text(name);
-		const date = new Date(text);
-		if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(date.getTime())) return fail(`${window.path}.${name}`, `is "${text.slice(0, 60)}", no RFC 3339 instant`);
-		return date;
+function readWindow(e, t) {
+	const n = (n) => {
+		if (!e.has(n)) return void 0;
+		const r = e.text(n);
+		const i = new Date(r);
+		if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(r) || Number.isNaN(i.getTime())) return t(`${e.path}.${n}`, `is "${r.slice(0, 60)}", no RFC 3339 instant`);
+		return i;
 	};
 	return {
-		start: instant("start"),
-		end: instant("end")
+		start: n("start"),
+		end: n("end")
 	};
 }
-
-// packages/sigstore/src/trust/load.ts
-async function loadTrustedRoot(path, folder = ".") {
-	return parseTrustedRoot(await readTrustFile(path, folder, "trusted root"), path);
+async function loadTrustedRoot(e, t = ".") {
+	return parseTrustedRoot(await readTrustFile(e, t, "trusted root"), e);
 }
-async function readTrustFile(path, folder, kind) {
-	const absolute = resolve(folder, path);
-	const status = await stat(absolute).catch(() => void 0);
-	if (status === void 0 || !status.isFile()) throw new UsageError(`The ${kind} is ${path}, and no such file exists`);
-	if (status.size > 8388608) throw new UsageError(`${path} has ${status.size} bytes; at most ${MAX_TRUST_BYTES} are read`);
-	return await readFile(absolute);
+async function readTrustFile(e, t, n) {
+	const r = resolve(t, e);
+	const i = await stat(r).catch(() => void 0);
+	if (i === void 0 || !i.isFile()) throw new UsageError(`The ${n} is ${e}, and no such file exists`);
+	if (i.size > 8388608) throw new UsageError(`${e} has ${i.size} bytes; at most ${MAX_TRUST_BYTES} are read`);
+	return await readFile(r);
 }
-
-// packages/sigstore/src/digest/read-file.ts
 const SAFE_READ = constants$2.O_RDONLY | (constants$2.O_NOFOLLOW ?? 0) | (constants$2.O_NONBLOCK ?? 0);
-async function readRegularFile(path, maxBytes) {
-	const status = await lstat(path).catch((error) => {
-		if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return void 0;
-		throw error;
+async function readRegularFile(e, t) {
+	const n = await lstat(e).catch((e) => {
+		if (hasCode(e, "ENOENT") || hasCode(e, "ENOTDIR")) return void 0;
+		throw e;
 	});
-	if (status === void 0) return { problem: "absent" };
-	if (!status.isFile()) return { problem: "irregular" };
-	const file = await open(path, SAFE_READ);
+	if (n === void 0) return { problem: "absent" };
+	if (!n.isFile()) return { problem: "irregular" };
+	const r = await open(e, SAFE_READ);
 	try {
-		const opened = await file.stat();
-		if (!opened.isFile()) return { problem: "irregular" };
-		if (opened.size > maxBytes) return {
+		const e = await r.stat();
+		if (!e.isFile()) return { problem: "irregular" };
+		if (e.size > t) return {
 			problem: "large",
-			size: opened.size
+			size: e.size
 		};
-		const bytes = Buffer.alloc(opened.size);
-		let filled = 0;
-		while (filled < bytes.length) {
-			const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, null);
-			if (bytesRead === 0) break;
-			filled += bytesRead;
+		const n = Buffer.alloc(e.size);
+		let i = 0;
+		while (i < n.length) {
+			const { bytesRead: e } = await r.read(n, i, n.length - i, null);
+			if (e === 0) break;
+			i += e;
 		}
-		return { bytes: bytes.subarray(0, filled) };
+		return { bytes: n.subarray(0, i) };
 	} finally {
-		await file.close();
+		await r.close();
 	}
 }
-function hasCode(error, code) {
-	return error instanceof Error && "code" in error && error.code === code;
+function hasCode(e, t) {
+	return e instanceof Error && "code" in e && e.code === t;
 }
-
-// packages/sigstore/src/digest/file-digest.ts
 const CHUNK_BYTES = 1048576;
-async function digestFile(path, names, signal) {
-	const hashes = new Map([...new Set(names)].map((name) => [name, createHash(name)]));
-	const file = await open(path, SAFE_READ);
+async function digestFile(e, t, n) {
+	const r = new Map([...new Set(t)].map((e) => [e, createHash(e)]));
+	const i = await open(e, SAFE_READ);
 	try {
-		if (!(await file.stat()).isFile()) throw new UsageError("It is no regular file");
-		const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-		let size = 0;
+		if (!(await i.stat()).isFile()) throw new UsageError("It is no regular file");
+		const e = Buffer.allocUnsafe(CHUNK_BYTES);
+		let t = 0;
 		for (;;) {
-			signal?.throwIfAborted();
-			const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, null);
-			if (bytesRead === 0) break;
-			size += bytesRead;
-			for (const hash of hashes.values()) hash.update(chunk.subarray(0, bytesRead));
+			n?.throwIfAborted();
+			const { bytesRead: a } = await i.read(e, 0, CHUNK_BYTES, null);
+			if (a === 0) break;
+			t += a;
+			for (const t of r.values()) t.update(e.subarray(0, a));
 		}
 		return {
-			size,
-			digests: new Map([...hashes].map(([name, hash]) => [name, hash.digest()]))
+			size: t,
+			digests: new Map([...r].map(([e, t]) => [e, t.digest()]))
 		};
 	} finally {
-		await file.close();
+		await i.close();
 	}
 }
-
-// packages/sigstore/src/verify/artifact.ts
 const MAX_READ_BYTES = 268435456;
-function fileArtifact(path, signal) {
-	const known = /* @__PURE__ */ new Map();
+function fileArtifact(e, t) {
+	const n = new Map();
 	return {
-		digests: async (names) => {
-			const missing = names.filter((name) => !known.has(name));
-			if (missing.length > 0) {
-				const { digests } = await digestFile(path, [...missing, "sha256"], signal);
-				for (const [name, digest] of digests) known.set(name, digest);
+		digests: async (r) => {
+			const i = r.filter((e) => !n.has(e));
+			if (i.length > 0) {
+				const { digests: r } = await digestFile(e, [...i, "sha256"], t);
+				for (const [e, t] of r) n.set(e, t);
 			}
-			return known;
+			return n;
 		},
 		read: async () => {
-			const read = await readRegularFile(path, MAX_READ_BYTES);
-			if ("bytes" in read) return read.bytes;
-			if (read.problem !== "large") throw new VerificationError("unreadable", "the file is gone, or no regular file any more");
+			const t = await readRegularFile(e, MAX_READ_BYTES);
+			if ("bytes" in t) return t.bytes;
+			if (t.problem !== "large") throw new VerificationError("unreadable", "the file is gone, or no regular file any more");
 			throw new VerificationError("unreadable", "a pure Ed25519 signature needs the whole file in memory", {
 				expected: `at most ${MAX_READ_BYTES} bytes`,
-				found: `${read.size} bytes`
+				found: `${t.size} bytes`
 			});
 		}
 	};
 }
-
-// packages/sigstore/src/verify/identity-policy.ts
 const MAX_PATTERN = 1e3;
 const MAX_SUBJECT = 2e3;
-function identityPattern(source) {
-	if (source.length > MAX_PATTERN) throw new UsageError(`The identity pattern has more than ${MAX_PATTERN} characters`);
+function identityPattern(e) {
+	if (e.length > MAX_PATTERN) throw new UsageError(`The identity pattern has more than ${MAX_PATTERN} characters`);
 	try {
-		new RegExp(source, "u");
-		return new RegExp(`^(?:${source})$`, "u");
-	} catch (cause) {
-		throw new UsageError(`The identity pattern is no regular expression: ${source}`, {
+		new RegExp(e, "u");
+		return new RegExp(`^(?:${e})$`, "u");
+	} catch (t) {
+		throw new UsageError(`The identity pattern is no regular expression: ${e}`, {
 			hint: "Escape dots and slashes, or give the exact identity.",
-			cause
+			cause: t
 		});
 	}
 }
-function checkIdentity(found, policy) {
-	if (found.issuer !== policy.issuer) throw mismatch("the OIDC issuer is another one", policy.issuer, found.issuer);
-	if (policy.pattern === void 0 ? found.subject === policy.subject : found.subject.length <= MAX_SUBJECT && policy.pattern.test(found.subject)) return;
-	throw mismatch("the identity is another one", policy.pattern?.source ?? policy.subject ?? "", found.subject);
+function checkIdentity(e, t) {
+	if (e.issuer !== t.issuer) throw mismatch("the OIDC issuer is another one", t.issuer, e.issuer);
+	if (t.pattern === void 0 ? e.subject === t.subject : e.subject.length <= MAX_SUBJECT && t.pattern.test(e.subject)) return;
+	throw mismatch("the identity is another one", t.pattern?.source ?? t.subject ?? "", e.subject);
 }
-function mismatch(message, expected, found) {
-	return new VerificationError("identity-mismatch", message, {
-		expected,
-		found
+function mismatch(e, t, n) {
+	return new VerificationError("identity-mismatch", e, {
+		expected: t,
+		found: n
 	});
 }
-
-// packages/sigstore/src/verify/certificate.ts
 const OID_KEY_USAGE = "2.5.29.15";
 const OID_SUBJECT_ALT_NAME = "2.5.29.17";
 const OID_BASIC_CONSTRAINTS = "2.5.29.19";
@@ -1021,483 +971,469 @@ const OID_TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
 const OID_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
 const OID_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 const OID_OTHER_NAME = "1.3.6.1.4.1.57264.1.7";
-const UNDERSTOOD = /* @__PURE__ */ new Set([
+const UNDERSTOOD = new Set([
 	OID_KEY_USAGE,
 	OID_SUBJECT_ALT_NAME,
 	OID_BASIC_CONSTRAINTS,
 	OID_EXTENDED_KEY_USAGE,
 	import_dist$2.EXTENSION_OID_SCT
 ]);
-function parseCertificate(der) {
+function parseCertificate(e) {
 	try {
-		const certificate = import_dist$2.X509Certificate.parse(Buffer.from(der));
-		new X509Certificate(der);
-		certificate.publicKey, certificate.issuer, certificate.extensions;
-		certificate.notBefore.toISOString(), certificate.notAfter.toISOString();
-		return certificate;
-	} catch (cause) {
-		throw new VerificationError("malformed-bundle", "the certificate is unreadable", { cause });
+		const t = import_dist$2.X509Certificate.parse(Buffer.from(e));
+		new X509Certificate(e);
+		t.publicKey, t.issuer, t.extensions;
+		t.notBefore.toISOString(), t.notAfter.toISOString();
+		return t;
+	} catch (e) {
+		throw new VerificationError("malformed-bundle", "the certificate is unreadable", { cause: e });
 	}
 }
-function isRootCertificate(certificate) {
-	return certificate.issuer.equals(certificate.subject);
+function isRootCertificate(e) {
+	return e.issuer.equals(e.subject);
 }
-function checkLeafProfile(certificate) {
-	const problem = profileProblem(certificate);
-	if (problem !== void 0) throw new VerificationError("untrusted-certificate", `the certificate ${problem}`);
+function checkLeafProfile(e) {
+	const t = profileProblem(e);
+	if (t !== void 0) throw new VerificationError("untrusted-certificate", `the certificate ${t}`);
 }
-function profileProblem(certificate) {
+function profileProblem(e) {
 	try {
-		if (certificate.version !== "v3") return "is not X.509 v3";
-		if (certificate.extBasicConstraints?.isCA === true) return "is that of a CA";
-		if (certificate.extKeyUsage?.digitalSignature !== true) return "is not for digital signatures";
-		const usages = extendedKeyUsages(certificate);
-		if (usages.length !== 1 || usages[0] !== OID_CODE_SIGNING) return `has the extended key usages ${usages.join(", ") || "(none)"} instead of code signing alone`;
-		const oids = certificate.extensions.map((extension) => extension.subs[0]?.toOID() ?? "");
-		if (new Set(oids).size !== oids.length) return "has an extension twice";
-		const strange = oids.find((oid) => certificate.extension(oid)?.critical === true && !UNDERSTOOD.has(oid));
-		return strange === void 0 ? void 0 : `has the unknown critical extension ${strange}`;
+		if (e.version !== "v3") return "is not X.509 v3";
+		if (e.extBasicConstraints?.isCA === true) return "is that of a CA";
+		if (e.extKeyUsage?.digitalSignature !== true) return "is not for digital signatures";
+		const t = extendedKeyUsages(e);
+		if (t.length !== 1 || t[0] !== OID_CODE_SIGNING) return `has the extended key usages ${t.join(", ") || "(none)"} instead of code signing alone`;
+		const n = e.extensions.map((e) => e.subs[0]?.toOID() ?? "");
+		if (new Set(n).size !== n.length) return "has an extension twice";
+		const r = n.find((t) => e.extension(t)?.critical === true && !UNDERSTOOD.has(t));
+		return r === void 0 ? void 0 : `has the unknown critical extension ${r}`;
 	} catch {
 		return "has an unreadable extension";
 	}
 }
-function isTimestampingLeaf(certificate) {
+function isTimestampingLeaf(e) {
 	try {
-		const usages = extendedKeyUsages(certificate);
-		return certificate.extBasicConstraints?.isCA !== true && usages.length === 1 && usages[0] === OID_TIME_STAMPING && certificate.extension(OID_EXTENDED_KEY_USAGE)?.critical === true;
+		const t = extendedKeyUsages(e);
+		return e.extBasicConstraints?.isCA !== true && t.length === 1 && t[0] === OID_TIME_STAMPING && e.extension(OID_EXTENDED_KEY_USAGE)?.critical === true;
 	} catch {
 		return false;
 	}
 }
-function extendedKeyUsages(certificate) {
-	return (certificate.extension(OID_EXTENDED_KEY_USAGE)?.valueObj.subs[0]?.subs ?? []).map((usage) => usage.toOID());
+function extendedKeyUsages(e) {
+	return (e.extension(OID_EXTENDED_KEY_USAGE)?.valueObj.subs[0]?.subs ?? []).map((e) => e.toOID());
 }
-function certificateIdentity(certificate) {
+function certificateIdentity(e) {
 	try {
-		const names = certificate.extension(OID_SUBJECT_ALT_NAME)?.valueObj.subs[0]?.subs ?? [];
-		const [name] = names;
-		if (names.length !== 1 || name === void 0) throw new TypeError(`${names.length} subject alternative names`);
-		const issuer = certificate.extension(OID_ISSUER_V2)?.valueObj.subs[0]?.value;
-		const issuerV1 = certificate.extension(OID_ISSUER_V1)?.value;
-		if (issuer !== void 0 && issuerV1 !== void 0 && utf8(issuer) !== utf8(issuerV1)) throw new TypeError(`the issuers ${utf8(issuer)} and ${utf8(issuerV1)}`);
+		const t = e.extension(OID_SUBJECT_ALT_NAME)?.valueObj.subs[0]?.subs ?? [];
+		const [n] = t;
+		if (t.length !== 1 || n === void 0) throw new TypeError(`${t.length} subject alternative names`);
+		const r = e.extension(OID_ISSUER_V2)?.valueObj.subs[0]?.value;
+		const i = e.extension(OID_ISSUER_V1)?.value;
+		if (r !== void 0 && i !== void 0 && utf8(r) !== utf8(i)) throw new TypeError(`the issuers ${utf8(r)} and ${utf8(i)}`);
 		return {
-			subject: nameText(name),
-			issuer: utf8(issuer ?? issuerV1)
+			subject: nameText(n),
+			issuer: utf8(r ?? i)
 		};
-	} catch (cause) {
+	} catch (e) {
 		throw new VerificationError("untrusted-certificate", "the certificate does not say who asked for it", {
-			cause,
+			cause: e,
 			expected: "one subject alternative name (address, URI or Fulcio's user name), one issuer",
-			found: cause instanceof Error ? cause.message : "something unreadable"
+			found: e instanceof Error ? e.message : "something unreadable"
 		});
 	}
 }
-function nameText(name) {
-	if (name.tag.isContextSpecific(1)) {
-		const address = utf8(name.value);
-		if (/^[^\s@:]+@[^\s@:/]+$/.test(address)) return address;
-		throw new TypeError(`the address ${address}`);
+function nameText(e) {
+	if (e.tag.isContextSpecific(1)) {
+		const t = utf8(e.value);
+		if (/^[^\s@:]+@[^\s@:/]+$/.test(t)) return t;
+		throw new TypeError(`the address ${t}`);
 	}
-	if (name.tag.isContextSpecific(6)) {
-		const uri = utf8(name.value);
-		if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) return uri;
-		throw new TypeError(`the URI ${uri}`);
+	if (e.tag.isContextSpecific(6)) {
+		const t = utf8(e.value);
+		if (/^[a-z][a-z0-9+.-]*:/i.test(t)) return t;
+		throw new TypeError(`the URI ${t}`);
 	}
-	if (name.tag.isContextSpecific(0) && name.subs[0]?.toOID() === OID_OTHER_NAME) {
-		const user = utf8(name.subs[1]?.subs[0]?.value);
-		if (/^[^\s@:/!]+![^\s@/!]+$/.test(user)) return user;
-		throw new TypeError(`the user name ${user}`);
+	if (e.tag.isContextSpecific(0) && e.subs[0]?.toOID() === OID_OTHER_NAME) {
+		const t = utf8(e.subs[1]?.subs[0]?.value);
+		if (/^[^\s@:/!]+![^\s@/!]+$/.test(t)) return t;
+		throw new TypeError(`the user name ${t}`);
 	}
 	throw new TypeError("a subject alternative name of another kind");
 }
-function utf8(bytes) {
-	if (bytes === void 0 || bytes.length === 0) throw new TypeError("an empty name or issuer");
+function utf8(e) {
+	if (e === void 0 || e.length === 0) throw new TypeError("an empty name or issuer");
 	return new TextDecoder("utf-8", {
 		fatal: true,
 		ignoreBOM: true
-	}).decode(bytes);
+	}).decode(e);
 }
-
-// packages/sigstore/src/verify/checkpoint.ts
 var import_dist$1 = require_dist$3();
 const MAX_CHECKPOINT = 65536;
 const SIGNATURE_PREFIX = "— ";
-function openCheckpoint(envelope, log) {
-	const split = envelope.indexOf("\n\n");
-	if (envelope.length > MAX_CHECKPOINT || split < 0) return void 0;
-	const signed = envelope.slice(0, split + 1);
-	const lines = envelope.slice(split + 2).split("\n");
-	if (lines.pop() !== "" || !lines.every((line) => line.startsWith(SIGNATURE_PREFIX))) return void 0;
-	const [own] = lines.flatMap((line) => ownSignature(line, signed, log));
-	if (own === void 0) return void 0;
-	const [origin = "", size = "", root = ""] = signed.split("\n");
-	const hash = Buffer.from(root, "base64");
-	if (!isOriginOf(origin, own.name)) return void 0;
-	if (!/^(0|[1-9][0-9]{0,18})$/.test(size) || hash.length !== 32) return void 0;
+function openCheckpoint(e, t) {
+	const n = e.indexOf("\n\n");
+	if (e.length > MAX_CHECKPOINT || n < 0) return void 0;
+	const r = e.slice(0, n + 1);
+	const i = e.slice(n + 2).split("\n");
+	if (i.pop() !== "" || !i.every((e) => e.startsWith(SIGNATURE_PREFIX))) return void 0;
+	const [a] = i.flatMap((e) => ownSignature(e, r, t));
+	if (a === void 0) return void 0;
+	const [o = "", s = "", c = ""] = r.split("\n");
+	const l = Buffer.from(c, "base64");
+	if (!isOriginOf(o, a.name)) return void 0;
+	if (!/^(0|[1-9][0-9]{0,18})$/.test(s) || l.length !== 32) return void 0;
 	return {
-		origin,
-		size: BigInt(size),
-		root: hash,
-		signed,
-		...own
+		origin: o,
+		size: BigInt(s),
+		root: l,
+		signed: r,
+		...a
 	};
 }
-function isOriginOf(origin, name) {
-	return origin === name || origin.startsWith(`${name} - `) && /^[0-9]+$/.test(origin.slice(name.length + 3));
+function isOriginOf(e, t) {
+	return e === t || e.startsWith(`${t} - `) && /^[0-9]+$/.test(e.slice(t.length + 3));
 }
-function ownSignature(line, signed, log) {
-	const [name = "", encoded = "", ...rest] = line.slice(2).split(" ");
-	if (!log.names.includes(name) || rest.length > 0) return [];
-	const bytes = Buffer.from(encoded, "base64");
-	if (bytes.toString("base64") !== encoded) return [];
-	if (bytes.length < 5 || !bytes.subarray(0, 4).equals(log.checkpointId)) return [];
-	const signature = bytes.subarray(4);
-	return isValid(log.key, signed, signature) ? [{
-		name,
-		signature
+function ownSignature(e, t, n) {
+	const [r = "", i = "", ...a] = e.slice(2).split(" ");
+	if (!n.names.includes(r) || a.length > 0) return [];
+	const o = Buffer.from(i, "base64");
+	if (o.toString("base64") !== i) return [];
+	if (o.length < 5 || !o.subarray(0, 4).equals(n.checkpointId)) return [];
+	const s = o.subarray(4);
+	return isValid(n.key, t, s) ? [{
+		name: r,
+		signature: s
 	}] : [];
 }
-function isValid(key, signed, signature) {
+function isValid(e, t, n) {
 	try {
-		const digest = key.asymmetricKeyType === "ed25519" ? null : "sha256";
-		return verify(digest, Buffer.from(signed, "utf8"), key, signature);
+		const r = e.asymmetricKeyType === "ed25519" ? null : "sha256";
+		return verify(r, Buffer.from(t, "utf8"), e, n);
 	} catch {
 		return false;
 	}
 }
-
-// packages/sigstore/src/verify/log-body.ts
-function readLogBody(entry) {
-	let body;
+function readLogBody(e) {
+	let t;
 	try {
-		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
+		t = JSON.parse(e.canonicalizedBody.toString("utf8"));
 	} catch {
 		throw logEntryInvalid("its body is unreadable", "JSON", "something else");
 	}
-	const { kind, version } = entry.kindVersion;
-	const [saidKind, saidVersion] = [member$2(body, "kind"), member$2(body, "apiVersion")];
-	if (saidKind !== kind || saidVersion !== version) {
-		const said = `${describeValue(saidKind)} ${describeValue(saidVersion)}`;
-		throw logEntryInvalid("its body is of another kind", `"${kind}" "${version}"`, said);
+	const { kind: n, version: r } = e.kindVersion;
+	const [i, a] = [member$2(t, "kind"), member$2(t, "apiVersion")];
+	if (i !== n || a !== r) {
+		const e = `${describeValue(i)} ${describeValue(a)}`;
+		throw logEntryInvalid("its body is of another kind", `"${n}" "${r}"`, e);
 	}
-	const spec = member$2(body, "spec");
-	switch (`${kind} ${version}`) {
+	const o = member$2(t, "spec");
+	switch (`${n} ${r}`) {
 		case "hashedrekord 0.0.1": return {
-			verifier: fromPem(member$2(spec, "signature", "publicKey", "content")),
-			signature: bytes(member$2(spec, "signature", "content"), "base64"),
-			digest: bytes(member$2(spec, "data", "hash", "value"), "hex"),
+			verifier: fromPem(member$2(o, "signature", "publicKey", "content")),
+			signature: bytes(member$2(o, "signature", "content"), "base64"),
+			digest: bytes(member$2(o, "data", "hash", "value"), "hex"),
 			digestOf: "signed"
 		};
 		case "hashedrekord 0.0.2": {
-			const record = member$2(spec, "hashedRekordV002");
+			const e = member$2(o, "hashedRekordV002");
 			return {
-				verifier: fromRaw(member$2(record, "signature", "verifier")),
-				signature: bytes(member$2(record, "signature", "content"), "base64"),
-				digest: bytes(member$2(record, "data", "digest"), "base64"),
+				verifier: fromRaw(member$2(e, "signature", "verifier")),
+				signature: bytes(member$2(e, "signature", "content"), "base64"),
+				digest: bytes(member$2(e, "data", "digest"), "base64"),
 				digestOf: "signed"
 			};
 		}
 		case "dsse 0.0.1": return {
-			verifier: fromPem(member$2(spec, "signatures", "0", "verifier")),
-			signature: bytes(member$2(spec, "signatures", "0", "signature"), "base64"),
-			digest: bytes(member$2(spec, "payloadHash", "value"), "hex"),
+			verifier: fromPem(member$2(o, "signatures", "0", "verifier")),
+			signature: bytes(member$2(o, "signatures", "0", "signature"), "base64"),
+			digest: bytes(member$2(o, "payloadHash", "value"), "hex"),
 			digestOf: "payload"
 		};
 		case "intoto 0.0.2": {
-			const signed = member$2(spec, "content", "envelope", "signatures", "0");
-			const signature = bytes(member$2(signed, "sig"), "base64").toString("utf8");
+			const e = member$2(o, "content", "envelope", "signatures", "0");
+			const t = bytes(member$2(e, "sig"), "base64").toString("utf8");
 			return {
-				verifier: fromPem(member$2(signed, "publicKey")),
-				signature: bytes(signature, "base64"),
-				digest: bytes(member$2(spec, "content", "payloadHash", "value"), "hex"),
+				verifier: fromPem(member$2(e, "publicKey")),
+				signature: bytes(t, "base64"),
+				digest: bytes(member$2(o, "content", "payloadHash", "value"), "hex"),
 				digestOf: "payload"
 			};
 		}
-		default: throw logEntryInvalid("it is of a kind that is not supported", "hashedrekord 0.0.1 or 0.0.2, dsse 0.0.1 or intoto 0.0.2", `${kind} ${version}`.slice(0, 100));
+		default: throw logEntryInvalid("it is of a kind that is not supported", "hashedrekord 0.0.1 or 0.0.2, dsse 0.0.1 or intoto 0.0.2", `${n} ${r}`.slice(0, 100));
 	}
 }
-function fromRaw(verifier) {
-	const certificate = member$2(verifier, "x509Certificate", "rawBytes");
-	const raw = certificate ?? member$2(verifier, "publicKey", "rawBytes");
-	if (typeof raw !== "string") return void 0;
+function fromRaw(e) {
+	const t = member$2(e, "x509Certificate", "rawBytes");
+	const n = t ?? member$2(e, "publicKey", "rawBytes");
+	if (typeof n !== "string") return void 0;
 	return {
-		der: Buffer.from(raw, "base64"),
-		isCertificate: certificate !== void 0
+		der: Buffer.from(n, "base64"),
+		isCertificate: t !== void 0
 	};
 }
-function fromPem(encoded) {
-	const [block] = pemBlocks(bytes(encoded, "base64").toString("utf8"));
-	if (block === void 0) return void 0;
+function fromPem(e) {
+	const [t] = pemBlocks(bytes(e, "base64").toString("utf8"));
+	if (t === void 0) return void 0;
 	return {
-		der: block.bytes,
-		isCertificate: block.label === "CERTIFICATE"
+		der: t.bytes,
+		isCertificate: t.label === "CERTIFICATE"
 	};
 }
-function bytes(value, encoding) {
-	return Buffer.from(typeof value === "string" ? value : "", encoding);
+function bytes(e, t) {
+	return Buffer.from(typeof e === "string" ? e : "", t);
 }
-function member$2(value, ...path) {
-	let found = value;
-	for (const name of path) {
-		if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return void 0;
-		found = found[name];
+function member$2(e, ...t) {
+	let n = e;
+	for (const e of t) {
+		if (typeof n !== "object" || n === null || !Object.hasOwn(n, e)) return void 0;
+		n = n[e];
 	}
-	return found;
+	return n;
 }
-
-// packages/sigstore/src/verify/log-entry.ts
-function logsOf(entry, logs) {
-	return logs.filter(({ ids }) => ids.some((id) => id.equals(entry.logId.keyId)));
+function logsOf(e, t) {
+	return t.filter(({ ids: t }) => t.some((t) => t.equals(e.logId.keyId)));
 }
-function knownEntries(entries, logs) {
-	return entries.filter((entry) => logsOf(entry, logs).length > 0);
+function knownEntries(e, t) {
+	return e.filter((e) => logsOf(e, t).length > 0);
 }
-function unknownLog(entries, logs) {
-	const known = logs.map(({ name, ids }) => `${name} (${ids[0]?.toString("hex")})`).join(", ");
-	return logEntryInvalid("its log is not in the trusted root", known || "no log", entries.map((entry) => entry.logId.keyId.toString("hex")).join(", "));
+function unknownLog(e, t) {
+	const n = t.map(({ name: e, ids: t }) => `${e} (${t[0]?.toString("hex")})`).join(", ");
+	return logEntryInvalid("its log is not in the trusted root", n || "no log", e.map((e) => e.logId.keyId.toString("hex")).join(", "));
 }
-function coreEntry(entry, logs) {
-	const proof = entry.inclusionProof;
-	const envelope = proof?.checkpoint?.envelope;
-	if (proof === void 0 || envelope === void 0) return entry;
-	for (const log of logsOf(entry, logs)) {
-		const opened = openCheckpoint(envelope, log);
-		if (opened === void 0) continue;
-		const line = Buffer.concat([entry.logId.keyId.subarray(0, 4), opened.signature]);
-		const checkpoint = { envelope: `${opened.signed}\n\u2014 ${opened.name} ${line.toString("base64")}\n` };
+function coreEntry(e, t) {
+	const n = e.inclusionProof;
+	const r = n?.checkpoint?.envelope;
+	if (n === void 0 || r === void 0) return e;
+	for (const i of logsOf(e, t)) {
+		const t = openCheckpoint(r, i);
+		if (t === void 0) continue;
+		const a = Buffer.concat([e.logId.keyId.subarray(0, 4), t.signature]);
+		const o = { envelope: `${t.signed}\n\u2014 ${t.name} ${a.toString("base64")}\n` };
 		return {
-			...entry,
+			...e,
 			inclusionProof: {
-				...proof,
-				checkpoint
+				...n,
+				checkpoint: o
 			}
 		};
 	}
-	return entry;
+	return e;
 }
-function checkLogEntry(entry, logs, verifier, times) {
-	const known = logsOf(entry, logs);
-	const [first] = known;
-	if (first === void 0) throw unknownLog([entry], logs);
-	const valid = known.filter(({ window }) => times.every((time) => covers(window, time)));
-	if (valid.length === 0) {
-		const { start, end } = first.window;
-		throw logEntryInvalid("its log was not valid at the time of the signature", `a time from ${start.toISOString()} to ${end?.toISOString() ?? "now"}`, times.map((time) => time.toISOString()).join(", "));
+function checkLogEntry(e, t, n, r) {
+	const i = logsOf(e, t);
+	const [a] = i;
+	if (a === void 0) throw unknownLog([e], t);
+	const o = i.filter(({ window: e }) => r.every((t) => covers(e, t)));
+	if (o.length === 0) {
+		const { start: e, end: t } = a.window;
+		throw logEntryInvalid("its log was not valid at the time of the signature", `a time from ${e.toISOString()} to ${t?.toISOString() ?? "now"}`, r.map((e) => e.toISOString()).join(", "));
 	}
-	checkProof(entry, valid);
-	checkVerifier(readLogBody(entry), verifier);
+	checkProof(e, o);
+	checkVerifier(readLogBody(e), n);
 }
-function checkVerifier(body, verifier) {
-	const named = body.verifier;
-	if (named?.isCertificate === verifier.isCertificate && named.der.equals(verifier.der)) return;
-	const kind = verifier.isCertificate ? "certificate" : "key";
-	throw logEntryInvalid("it is for another signer", `the bundle's own ${kind}`, named === void 0 ? "none" : `another ${named.isCertificate ? "certificate" : "key"}`);
+function checkVerifier(e, t) {
+	const n = e.verifier;
+	if (n?.isCertificate === t.isCertificate && n.der.equals(t.der)) return;
+	const r = t.isCertificate ? "certificate" : "key";
+	throw logEntryInvalid("it is for another signer", `the bundle's own ${r}`, n === void 0 ? "none" : `another ${n.isCertificate ? "certificate" : "key"}`);
 }
-function checkProof(entry, logs) {
-	const proof = entry.inclusionProof;
-	const envelope = proof?.checkpoint?.envelope;
-	if (proof === void 0 || envelope === void 0) return;
-	const [checkpoint] = logs.flatMap((log) => openCheckpoint(envelope, log) ?? []);
-	if (checkpoint === void 0) {
-		const [origin = ""] = envelope.split("\n", 1);
-		throw logEntryInvalid("its checkpoint is not that of its log", `one of ${logs.flatMap(({ names }) => names).join(" or ")}, signed by it`, `one of ${origin.slice(0, 100) || "(nobody)"}`);
+function checkProof(e, t) {
+	const n = e.inclusionProof;
+	const r = n?.checkpoint?.envelope;
+	if (n === void 0 || r === void 0) return;
+	const [i] = t.flatMap((e) => openCheckpoint(r, e) ?? []);
+	if (i === void 0) {
+		const [e = ""] = r.split("\n", 1);
+		throw logEntryInvalid("its checkpoint is not that of its log", `one of ${t.flatMap(({ names: e }) => e).join(" or ")}, signed by it`, `one of ${e.slice(0, 100) || "(nobody)"}`);
 	}
-	if (!checkpoint.root.equals(proof.rootHash) || checkpoint.size !== BigInt(proof.treeSize)) throw logEntryInvalid("its proof is for another tree than its checkpoint", `${checkpoint.size} entries with the root ${checkpoint.root.toString("hex")}`, `${proof.treeSize} entries with the root ${proof.rootHash.toString("hex")}`);
-	if (isV2(entry) && entry.logIndex !== proof.logIndex) throw logEntryInvalid("its proof is for another entry", entry.logIndex, proof.logIndex);
+	if (!i.root.equals(n.rootHash) || i.size !== BigInt(n.treeSize)) throw logEntryInvalid("its proof is for another tree than its checkpoint", `${i.size} entries with the root ${i.root.toString("hex")}`, `${n.treeSize} entries with the root ${n.rootHash.toString("hex")}`);
+	if (isV2(e) && e.logIndex !== n.logIndex) throw logEntryInvalid("its proof is for another entry", e.logIndex, n.logIndex);
 }
-function isV2(entry) {
-	return entry.kindVersion.version === "0.0.2" && entry.kindVersion.kind === "hashedrekord";
+function isV2(e) {
+	return e.kindVersion.version === "0.0.2" && e.kindVersion.kind === "hashedrekord";
 }
-
-// packages/sigstore/src/verify/timestamp.ts
 const SEQUENCE = 48;
 const GRANTED = [0n, 1n];
 const MAX_TOKEN_CERTIFICATES = 16;
-function parseTimestamp(der) {
+function parseTimestamp(e) {
 	try {
-		const timestamp = import_dist$2.RFC3161Timestamp.parse(Buffer.from(der));
-		if (der[0] !== SEQUENCE) throw new TypeError("no sequence");
-		if (!GRANTED.includes(timestamp.status)) throw new TypeError(`status ${timestamp.status}`);
-		if (signerInfos(timestamp) !== 1) throw new TypeError("several signers");
-		if (timestamp.tstInfo.messageImprintHashAlgorithm === void 0) throw new TypeError("weak hash");
-		if (Number.isNaN(timestamp.signingTime.getTime())) throw new TypeError("no time");
-		return timestamp;
-	} catch (cause) {
-		throw new VerificationError("untrusted-timestamp", "the signed timestamp is malformed, not granted, or over a weak hash", { cause });
+		const t = import_dist$2.RFC3161Timestamp.parse(Buffer.from(e));
+		if (e[0] !== SEQUENCE) throw new TypeError("no sequence");
+		if (!GRANTED.includes(t.status)) throw new TypeError(`status ${t.status}`);
+		if (signerInfos(t) !== 1) throw new TypeError("several signers");
+		if (t.tstInfo.messageImprintHashAlgorithm === void 0) throw new TypeError("weak hash");
+		if (Number.isNaN(t.signingTime.getTime())) throw new TypeError("no time");
+		return t;
+	} catch (e) {
+		throw new VerificationError("untrusted-timestamp", "the signed timestamp is malformed, not granted, or over a weak hash", { cause: e });
 	}
 }
-function signersOf(authorities, timestamps) {
-	const embedded = timestamps.flatMap((timestamp) => embeddedSigner(timestamp));
-	return authorities.flatMap((authority) => {
-		const [first] = authority.chain;
-		if (first === void 0) return [];
-		if (!first.isCA) {
-			const other = embedded.some((leaf) => isSameName(leaf, first) && !leaf.equals(first));
-			return isTimestampingLeaf(first) && !other ? [authority] : [];
+function signersOf(e, t) {
+	const n = t.flatMap((e) => embeddedSigner(e));
+	return e.flatMap((e) => {
+		const [t] = e.chain;
+		if (t === void 0) return [];
+		if (!t.isCA) {
+			const r = n.some((e) => isSameName(e, t) && !e.equals(t));
+			return isTimestampingLeaf(t) && !r ? [e] : [];
 		}
-		return embedded.filter(isTimestampingLeaf).map((leaf) => ({
-			...authority,
-			chain: [leaf, ...authority.chain]
+		return n.filter(isTimestampingLeaf).map((t) => ({
+			...e,
+			chain: [t, ...e.chain]
 		}));
 	});
 }
-function signedData(timestamp) {
-	return (timestamp.root.subs[1]?.subs.find((part) => part.tag.isContextSpecific(0)))?.subs[0];
+function signedData(e) {
+	return (e.root.subs[1]?.subs.find((e) => e.tag.isContextSpecific(0)))?.subs[0];
 }
-function signerInfos(timestamp) {
-	return signedData(timestamp)?.subs.at(-1)?.subs.length ?? 0;
+function signerInfos(e) {
+	return signedData(e)?.subs.at(-1)?.subs.length ?? 0;
 }
-function isSameName(a, b) {
-	return a.issuer.equals(b.issuer) && a.serialNumber.equals(b.serialNumber);
+function isSameName(e, t) {
+	return e.issuer.equals(t.issuer) && e.serialNumber.equals(t.serialNumber);
 }
-function embeddedSigner(timestamp) {
-	const certificates = signedData(timestamp)?.subs.find((part) => part.tag.isContextSpecific(0));
-	if (certificates === void 0 || certificates.subs.length === 0) return [];
-	const signers = certificates.subs.slice(0, MAX_TOKEN_CERTIFICATES).flatMap((entry) => {
+function embeddedSigner(e) {
+	const t = signedData(e)?.subs.find((e) => e.tag.isContextSpecific(0));
+	if (t === void 0 || t.subs.length === 0) return [];
+	const n = t.subs.slice(0, MAX_TOKEN_CERTIFICATES).flatMap((t) => {
 		try {
-			const certificate = import_dist$2.X509Certificate.parse(Buffer.from(entry.toDER()));
-			return certificate.serialNumber.equals(timestamp.signerSerialNumber) && certificate.issuer.equals(timestamp.signerIssuer) ? [certificate] : [];
+			const n = import_dist$2.X509Certificate.parse(Buffer.from(t.toDER()));
+			return n.serialNumber.equals(e.signerSerialNumber) && n.issuer.equals(e.signerIssuer) ? [n] : [];
 		} catch {
 			return [];
 		}
 	});
-	if (signers.length > 0) return signers;
+	if (n.length > 0) return n;
 	throw new VerificationError("untrusted-timestamp", "the signed timestamp holds certificates and not that of its signer");
 }
-
-// packages/sigstore/src/verify/trust-material.ts
-const EARLIEST = /* @__PURE__ */ new Date(-864e13);
-const LATEST = /* @__PURE__ */ new Date(864e13);
-function trustMaterial(root, timestampSigners, key) {
+const EARLIEST = new Date(-864e13);
+const LATEST = new Date(864e13);
+function trustMaterial(e, t, n) {
 	return {
-		certificateAuthorities: root.certificateAuthorities.map(authority),
-		timestampAuthorities: timestampSigners.map(authority),
-		tlogs: root.logs.flatMap(log),
-		ctlogs: root.certificateLogs.flatMap(log),
+		certificateAuthorities: e.certificateAuthorities.map(authority),
+		timestampAuthorities: t.map(authority),
+		tlogs: e.logs.flatMap(log),
+		ctlogs: e.certificateLogs.flatMap(log),
 		publicKey: () => {
-			if (key === void 0) throw new TypeError("no key is trusted");
+			if (n === void 0) throw new TypeError("no key is trusted");
 			return {
-				publicKey: key,
+				publicKey: n,
 				validFor: () => true
 			};
 		}
 	};
 }
-function authority({ chain, window }) {
+function authority({ chain: e, window: t }) {
 	return {
-		certChain: [...chain],
-		validFor: range(window)
+		certChain: [...e],
+		validFor: range(t)
 	};
 }
-function log({ ids, names, key, window }) {
-	const baseURL = names.at(-1) ?? "";
-	return ids.map((logID) => ({
-		logID,
-		baseURL,
-		publicKey: key,
-		validFor: range(window)
+function log({ ids: e, names: t, key: n, window: r }) {
+	const i = t.at(-1) ?? "";
+	return e.map((e) => ({
+		logID: e,
+		baseURL: i,
+		publicKey: n,
+		validFor: range(r)
 	}));
 }
-function range({ start, end }) {
+function range({ start: e, end: t }) {
 	return {
-		start: start ?? EARLIEST,
-		end: end ?? LATEST
+		start: e ?? EARLIEST,
+		end: t ?? LATEST
 	};
 }
-
-// packages/sigstore/src/verify/core-verifier.ts
 const NO_ROOT = {
 	logs: [],
 	certificateLogs: [],
 	certificateAuthorities: [],
 	timestampAuthorities: []
 };
-function runCore(parts, signer, needsLog) {
-	const root = signer.root ?? NO_ROOT;
-	const key = signer.kind === "key" ? signer.key.key : void 0;
-	const isKeyless = signer.kind === "certificate";
+function runCore(e, t, n) {
+	const r = t.root ?? NO_ROOT;
+	const i = t.kind === "key" ? t.key.key : void 0;
+	const a = t.kind === "certificate";
 	try {
-		new import_dist$1.Verifier(trustMaterial(root, signersOf(root.timestampAuthorities, parts.timestamps), key), {
-			tlogThreshold: needsLog ? 1 : 0,
-			ctlogThreshold: isKeyless && root.certificateLogs.length > 0 ? 1 : 0,
-			timestampThreshold: isKeyless ? 1 : 0
-		}).verify(entity(parts, root));
-	} catch (cause) {
-		if (cause instanceof VerificationError) throw cause;
-		throw translated(cause, parts, signer, root);
+		new import_dist$1.Verifier(trustMaterial(r, signersOf(r.timestampAuthorities, e.timestamps), i), {
+			tlogThreshold: n ? 1 : 0,
+			ctlogThreshold: a && r.certificateLogs.length > 0 ? 1 : 0,
+			timestampThreshold: a ? 1 : 0
+		}).verify(entity(e, r));
+	} catch (n) {
+		if (n instanceof VerificationError) throw n;
+		throw translated(n, e, t, r);
 	}
 }
-function entity({ content, leaf, hint, entries, timestamps }, { logs }) {
+function entity({ content: e, leaf: t, hint: n, entries: r, timestamps: i }, { logs: a }) {
 	return {
-		signature: content,
-		key: leaf === void 0 ? {
+		signature: e,
+		key: t === void 0 ? {
 			$case: "public-key",
-			hint
+			hint: n
 		} : {
 			$case: "certificate",
-			certificate: leaf
+			certificate: t
 		},
-		tlogEntries: entries.map((entry) => coreEntry(entry, logs)),
-		timestamps: [...timestamps.map((timestamp) => ({
+		tlogEntries: r.map((e) => coreEntry(e, a)),
+		timestamps: [...i.map((e) => ({
 			$case: "timestamp-authority",
-			timestamp
-		})), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((tlogEntry) => ({
+			timestamp: e
+		})), ...r.filter((e) => e.inclusionPromise !== void 0).map((e) => ({
 			$case: "transparency-log",
-			tlogEntry
+			tlogEntry: e
 		}))]
 	};
 }
-const CODES = /* @__PURE__ */ new Map([
+const CODES = new Map([
 	["TIMESTAMP_ERROR", "untrusted-timestamp"],
 	["CERTIFICATE_ERROR", "untrusted-certificate"],
 	["PUBLIC_KEY_ERROR", "untrusted-certificate"],
 	["SIGNATURE_ERROR", "invalid-signature"]
 ]);
-function translated(cause, parts, signer, root) {
-	if (!(cause instanceof import_dist$1.VerificationError)) return new VerificationError("malformed-bundle", "the bundle's proof material is unreadable", { cause });
-	const coreCode = cause.code;
-	const code = CODES.get(coreCode) ?? (coreCode.startsWith("TLOG_") ? "log-entry-invalid" : "malformed-bundle");
-	return new VerificationError(code, cause.message, {
-		cause,
-		...compared(code, parts, signer, root)
+function translated(e, t, n, r) {
+	if (!(e instanceof import_dist$1.VerificationError)) return new VerificationError("malformed-bundle", "the bundle's proof material is unreadable", { cause: e });
+	const i = e.code;
+	const a = CODES.get(i) ?? (i.startsWith("TLOG_") ? "log-entry-invalid" : "malformed-bundle");
+	return new VerificationError(a, e.message, {
+		cause: e,
+		...compared(a, t, n, r)
 	});
 }
-function compared(code, { leaf, hint, entries, timestamps }, signer, root) {
-	switch (code) {
+function compared(e, { leaf: t, hint: n, entries: r, timestamps: i }, a, o) {
+	switch (e) {
 		case "untrusted-timestamp": return {
-			expected: `a time of this signature, given by ${names(root.timestampAuthorities)} or a log's promise`,
-			found: timesText(timestamps, entries)
+			expected: `a time of this signature, given by ${names(o.timestampAuthorities)} or a log's promise`,
+			found: timesText(i, r)
 		};
 		case "untrusted-certificate": return {
-			expected: `a certificate of ${names(root.certificateAuthorities)}, valid at the time of the signature and known to ${names(root.certificateLogs)}`,
-			found: leaf === void 0 ? "a key" : certificateText(leaf)
+			expected: `a certificate of ${names(o.certificateAuthorities)}, valid at the time of the signature and known to ${names(o.certificateLogs)}`,
+			found: t === void 0 ? "a key" : certificateText(t)
 		};
 		case "log-entry-invalid": return {
-			expected: `one entry for this signature, proven by ${names(root.logs)}`,
-			found: `${entries.length} entries`
+			expected: `one entry for this signature, proven by ${names(o.logs)}`,
+			found: `${r.length} entries`
 		};
-		case "invalid-signature": return signer.kind === "key" ? {
-			expected: `a signature of the key ${signer.key.hint}`,
-			found: `one that names the key ${hint || "(none)"}`
+		case "invalid-signature": return a.kind === "key" ? {
+			expected: `a signature of the key ${a.key.hint}`,
+			found: `one that names the key ${n || "(none)"}`
 		} : {};
 		default: return {};
 	}
 }
-function names(instances) {
-	return instances.map(({ name }) => name).join(", ") || "(none in the trusted root)";
+function names(e) {
+	return e.map(({ name: e }) => e).join(", ") || "(none in the trusted root)";
 }
-function timesText(timestamps, entries) {
-	const stamped = timestamps.map((timestamp) => `a timestamp of ${timestamp.signingTime.toISOString()}`);
-	const promises = entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => `a log's promise with the time ${entry.integratedTime}`);
-	return [...stamped, ...promises].join(", ") || "no time";
+function timesText(e, t) {
+	const n = e.map((e) => `a timestamp of ${e.signingTime.toISOString()}`);
+	const r = t.filter((e) => e.inclusionPromise !== void 0).map((e) => `a log's promise with the time ${e.integratedTime}`);
+	return [...n, ...r].join(", ") || "no time";
 }
-function certificateText(leaf) {
-	const { issuer } = new X509Certificate(leaf.root.toDER());
-	const [from, until] = [leaf.notBefore, leaf.notAfter].map((date) => date.toISOString());
-	return `one of ${issuer.replaceAll("\n", ", ")}, valid from ${from} to ${until}`;
+function certificateText(e) {
+	const { issuer: t } = new X509Certificate(e.root.toDER());
+	const [n, r] = [e.notBefore, e.notAfter].map((e) => e.toISOString());
+	return `one of ${t.replaceAll("\n", ", ")}, valid from ${n} to ${r}`;
 }
-
-// packages/sigstore/src/keys/digest-signature.ts
 var import_dist = require_dist$1();
 const CURVES = {
 	"P-256": p256,
@@ -1509,7 +1445,7 @@ const DIGEST_INFO = {
 	sha384: "3041300d060960864801650304020205000430",
 	sha512: "3051300d060960864801650304020305000440"
 };
-const sha512 = Object.assign((message) => new Uint8Array(createHash("sha512").update(message).digest()), {
+const sha512 = Object.assign((e) => new Uint8Array(createHash("sha512").update(e).digest()), {
 	outputLen: 64,
 	blockLen: 128,
 	canXOF: false,
@@ -1518,23 +1454,23 @@ const sha512 = Object.assign((message) => new Uint8Array(createHash("sha512").up
 	}
 });
 const ed25519phOverDigest = eddsa(ed25519.Point, sha512, {
-	adjustScalarBytes: (bytes) => {
-		bytes[0] = (bytes[0] ?? 0) & 248;
-		bytes[31] = (bytes[31] ?? 0) & 127 | 64;
-		return bytes;
+	adjustScalarBytes: (e) => {
+		e[0] = (e[0] ?? 0) & 248;
+		e[31] = (e[31] ?? 0) & 127 | 64;
+		return e;
 	},
-	domain: (data) => new Uint8Array(Buffer.concat([
+	domain: (e) => new Uint8Array(Buffer.concat([
 		Buffer.from("SigEd25519 no Ed25519 collisions"),
 		Buffer.from([1, 0]),
-		data
+		e
 	])),
 	zip215: false
 });
-function signDigest(key, algorithm, digest) {
-	switch (algorithm.kind) {
+function signDigest(e, t, n) {
+	switch (t.kind) {
 		case "ec": {
-			const { curve, secret } = ecSecret(key, algorithm);
-			return Buffer.from(curve.sign(digest, secret, {
+			const { curve: r, secret: i } = ecSecret(e, t);
+			return Buffer.from(r.sign(n, i, {
 				prehash: false,
 				lowS: false,
 				format: "der",
@@ -1542,52 +1478,50 @@ function signDigest(key, algorithm, digest) {
 			}));
 		}
 		case "rsa": return privateEncrypt({
-			key,
+			key: e,
 			padding: constants.RSA_PKCS1_PADDING
-		}, digestInfo(algorithm.digest, digest));
-		case "ed25519ph": return Buffer.from(ed25519phOverDigest.sign(digest, jwkBytes(key, "d")));
+		}, digestInfo(t.digest, n));
+		case "ed25519ph": return Buffer.from(ed25519phOverDigest.sign(n, jwkBytes(e, "d")));
 	}
 }
-function verifyDigest(key, kind, digestName, digest, signature) {
+function verifyDigest(e, t, n, r, i) {
 	try {
-		switch (kind) {
+		switch (t) {
 			case "ec": {
-				const curve = CURVES[String(key.export({ format: "jwk" }).crv)];
-				const point = Buffer.concat([
+				const t = CURVES[String(e.export({ format: "jwk" }).crv)];
+				const n = Buffer.concat([
 					Buffer.from([4]),
-					jwkBytes(key, "x"),
-					jwkBytes(key, "y")
+					jwkBytes(e, "x"),
+					jwkBytes(e, "y")
 				]);
-				return curve.verify(signature, digest, point, {
+				return t.verify(i, r, n, {
 					prehash: false,
 					lowS: false,
 					format: "der"
 				});
 			}
 			case "rsa": return publicDecrypt({
-				key,
+				key: e,
 				padding: constants.RSA_PKCS1_PADDING
-			}, signature).equals(digestInfo(digestName, digest));
-			case "ed25519ph": return ed25519phOverDigest.verify(signature, digest, jwkBytes(key, "x"));
+			}, i).equals(digestInfo(n, r));
+			case "ed25519ph": return ed25519phOverDigest.verify(i, r, jwkBytes(e, "x"));
 		}
 	} catch {
 		return false;
 	}
 }
-function digestInfo(name, digest) {
-	return Buffer.concat([Buffer.from(DIGEST_INFO[name], "hex"), digest]);
+function digestInfo(e, t) {
+	return Buffer.concat([Buffer.from(DIGEST_INFO[e], "hex"), t]);
 }
-function ecSecret(key, algorithm) {
+function ecSecret(e, t) {
 	return {
-		curve: CURVES[algorithm.curve ?? "P-256"],
-		secret: jwkBytes(key, "d")
+		curve: CURVES[t.curve ?? "P-256"],
+		secret: jwkBytes(e, "d")
 	};
 }
-function jwkBytes(key, field) {
-	return Buffer.from(key.export({ format: "jwk" })[field] ?? "", "base64url");
+function jwkBytes(e, t) {
+	return Buffer.from(e.export({ format: "jwk" })[t] ?? "", "base64url");
 }
-
-// packages/sigstore/src/verify/statement.ts
 const TYPES = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
 const MAX_SUBJECTS = 1024;
 const MAX_DIGESTS = 32;
@@ -1596,374 +1530,362 @@ const HEX_LENGTH = {
 	sha384: 96,
 	sha512: 128
 };
-function parseStatement(payload) {
-	let json;
+function parseStatement(e) {
+	let t;
 	try {
-		json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+		t = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(e));
 	} catch {
 		throw malformed$1("is no JSON in UTF-8");
 	}
-	const type = member$1(json, "_type");
-	if (typeof type !== "string" || !TYPES.includes(type)) throw malformed$1("has an unknown `_type`");
-	const predicateType = member$1(json, "predicateType");
-	if (typeof predicateType !== "string" || predicateType === "") throw malformed$1("has no `predicateType`");
-	const subjects = member$1(json, "subject");
-	if (!Array.isArray(subjects) || subjects.length === 0) throw malformed$1("has no subject");
-	if (subjects.length > MAX_SUBJECTS) throw malformed$1(`has ${subjects.length} subjects; at most ${MAX_SUBJECTS} are allowed`);
+	const n = member$1(t, "_type");
+	if (typeof n !== "string" || !TYPES.includes(n)) throw malformed$1("has an unknown `_type`");
+	const r = member$1(t, "predicateType");
+	if (typeof r !== "string" || r === "") throw malformed$1("has no `predicateType`");
+	const i = member$1(t, "subject");
+	if (!Array.isArray(i) || i.length === 0) throw malformed$1("has no subject");
+	if (i.length > MAX_SUBJECTS) throw malformed$1(`has ${i.length} subjects; at most ${MAX_SUBJECTS} are allowed`);
 	return {
-		predicateType,
-		subjects: subjects.map((subject) => digestsOf(subject))
+		predicateType: r,
+		subjects: i.map((e) => digestsOf(e))
 	};
 }
-function digestsOf(subject) {
-	const set = member$1(subject, "digest");
-	if (typeof set !== "object" || set === null) throw malformed$1("has a subject without `digest`");
-	const entries = Object.entries(set);
-	if (entries.length === 0 || entries.length > MAX_DIGESTS) throw malformed$1(`has a subject with ${entries.length} digests`);
-	const known = /* @__PURE__ */ new Map();
-	for (const [name, value] of entries) {
-		if (name !== "sha256" && name !== "sha384" && name !== "sha512") continue;
-		if (typeof value !== "string" || value.length !== HEX_LENGTH[name] || !/^[0-9a-f]+$/.test(value)) throw malformed$1(`has a subject whose ${name} is no lower-case hex digest`);
-		known.set(name, value);
+function digestsOf(e) {
+	const t = member$1(e, "digest");
+	if (typeof t !== "object" || t === null) throw malformed$1("has a subject without `digest`");
+	const n = Object.entries(t);
+	if (n.length === 0 || n.length > MAX_DIGESTS) throw malformed$1(`has a subject with ${n.length} digests`);
+	const r = new Map();
+	for (const [e, t] of n) {
+		if (e !== "sha256" && e !== "sha384" && e !== "sha512") continue;
+		if (typeof t !== "string" || t.length !== HEX_LENGTH[e] || !/^[0-9a-f]+$/.test(t)) throw malformed$1(`has a subject whose ${e} is no lower-case hex digest`);
+		r.set(e, t);
 	}
-	return known;
+	return r;
 }
-function hasSubject(statement, digests) {
-	return statement.subjects.some((subject) => subject.size > 0 && [...subject].every(([name, hex]) => digests.get(name)?.toString("hex") === hex));
+function hasSubject(e, t) {
+	return e.subjects.some((e) => e.size > 0 && [...e].every(([e, n]) => t.get(e)?.toString("hex") === n));
 }
-function member$1(value, name) {
-	return typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : void 0;
+function member$1(e, t) {
+	return typeof e === "object" && e !== null && Object.hasOwn(e, t) ? e[t] : void 0;
 }
-function malformed$1(problem) {
-	return new VerificationError("malformed-bundle", `the statement ${problem}`);
+function malformed$1(e) {
+	return new VerificationError("malformed-bundle", `the statement ${e}`);
 }
-
-// packages/sigstore/src/verify/signed-content.ts
-const DIGEST_NAMES = /* @__PURE__ */ new Map([
+const DIGEST_NAMES = new Map([
 	[import_dist.HashAlgorithm.SHA2_256, "sha256"],
 	[import_dist.HashAlgorithm.SHA2_384, "sha384"],
 	[import_dist.HashAlgorithm.SHA2_512, "sha512"]
 ]);
-const NAME_BY_LENGTH = /* @__PURE__ */ new Map([
+const NAME_BY_LENGTH = new Map([
 	[32, "sha256"],
 	[48, "sha384"],
 	[64, "sha512"]
 ]);
-async function signedContent(bundle, artifact, key) {
-	const { content } = bundle;
-	if (content.$case === "messageSignature") return {
-		core: await messageContent(content.messageSignature, artifact, key),
+async function signedContent(e, t, n) {
+	const { content: r } = e;
+	if (r.$case === "messageSignature") return {
+		core: await messageContent(r.messageSignature, t, n),
 		predicateType: void 0
 	};
-	return await envelopeContent(content.dsseEnvelope, artifact);
+	return await envelopeContent(r.dsseEnvelope, t);
 }
-async function messageContent({ messageDigest, signature }, artifact, key) {
-	const name = DIGEST_NAMES.get(messageDigest.algorithm) ?? "sha256";
-	const digest = (await artifact.digests([name])).get(name);
-	if (digest === void 0 || !digest.equals(messageDigest.digest)) throw new VerificationError("digest-mismatch", "its content is not what was signed", {
-		expected: `${name}:${messageDigest.digest.toString("hex")}`,
-		found: `${name}:${digest?.toString("hex") ?? "unknown"}`
+async function messageContent({ messageDigest: e, signature: t }, n, r) {
+	const i = DIGEST_NAMES.get(e.algorithm) ?? "sha256";
+	const a = (await n.digests([i])).get(i);
+	if (a === void 0 || !a.equals(e.digest)) throw new VerificationError("digest-mismatch", "its content is not what was signed", {
+		expected: `${i}:${e.digest.toString("hex")}`,
+		found: `${i}:${a?.toString("hex") ?? "unknown"}`
 	});
-	const algorithm = algorithmOf(key);
-	const isSigned = algorithm.kind === "ed25519ph" ? await isSignedByEd25519(key, signature, artifact) : isAllowed(algorithm, name) && verifyDigest(key, algorithm.kind, name, digest, signature);
+	const o = algorithmOf(r);
+	const s = o.kind === "ed25519ph" ? await isSignedByEd25519(r, t, n) : isAllowed(o, i) && verifyDigest(r, o.kind, i, a, t);
 	return {
-		signature,
-		compareSignature: (other) => other.equals(signature),
-		compareDigest: (other) => other.equals(digest),
-		compareSignedDigest: (other) => other.equals(digest),
-		verifySignature: (other) => isSigned && other.equals(key)
+		signature: t,
+		compareSignature: (e) => e.equals(t),
+		compareDigest: (e) => e.equals(a),
+		compareSignedDigest: (e) => e.equals(a),
+		verifySignature: (e) => s && e.equals(r)
 	};
 }
-async function isSignedByEd25519(key, signature, artifact) {
-	const sha512 = (await artifact.digests(["sha512"])).get("sha512");
-	if (sha512 !== void 0 && verifyDigest(key, "ed25519ph", "sha512", sha512, signature)) return true;
-	const message = signature.length === 64 ? await artifact.read() : void 0;
-	return message !== void 0 && verify(null, message, key, signature);
+async function isSignedByEd25519(e, t, n) {
+	const r = (await n.digests(["sha512"])).get("sha512");
+	if (r !== void 0 && verifyDigest(e, "ed25519ph", "sha512", r, t)) return true;
+	const i = t.length === 64 ? await n.read() : void 0;
+	return i !== void 0 && verify(null, i, e, t);
 }
-function isAllowed(algorithm, name) {
-	return name === algorithm.digest || algorithm.kind === "ec" && name === "sha256";
+function isAllowed(e, t) {
+	return t === e.digest || e.kind === "ec" && t === "sha256";
 }
-async function envelopeContent(envelope, artifact) {
-	const statement = parseStatement(envelope.payload);
-	const names = [...new Set(statement.subjects.flatMap((subject) => [...subject.keys()]))].sort();
-	const digests = await artifact.digests(names.length === 0 ? ["sha256"] : names);
-	if (!hasSubject(statement, digests)) throw new VerificationError("digest-mismatch", "the attestation is about other files", {
-		expected: subjectsText(statement),
-		found: [...digests].map(([name, digest]) => `${name}:${digest.toString("hex")}`).join(", ")
+async function envelopeContent(e, t) {
+	const n = parseStatement(e.payload);
+	const r = [...new Set(n.subjects.flatMap((e) => [...e.keys()]))].sort();
+	const i = await t.digests(r.length === 0 ? ["sha256"] : r);
+	if (!hasSubject(n, i)) throw new VerificationError("digest-mismatch", "the attestation is about other files", {
+		expected: subjectsText(n),
+		found: [...i].map(([e, t]) => `${e}:${t.toString("hex")}`).join(", ")
 	});
-	const signature = envelope.signatures[0]?.sig ?? Buffer.alloc(0);
-	const signed = import_dist$2.dsse.preAuthEncoding(envelope.payloadType, envelope.payload);
-	const hash = (name, bytes) => createHash(name).update(bytes).digest();
-	const equals = (bytes, other) => {
-		const name = NAME_BY_LENGTH.get(other.length);
-		return name !== void 0 && hash(name, bytes).equals(other);
+	const a = e.signatures[0]?.sig ?? Buffer.alloc(0);
+	const o = import_dist$2.dsse.preAuthEncoding(e.payloadType, e.payload);
+	const s = (e, t) => createHash(e).update(t).digest();
+	const c = (e, t) => {
+		const n = NAME_BY_LENGTH.get(t.length);
+		return n !== void 0 && s(n, e).equals(t);
 	};
 	return {
 		core: {
-			signature,
-			compareSignature: (other) => other.equals(signature),
-			compareDigest: (other) => equals(envelope.payload, other),
-			compareSignedDigest: (other) => equals(signed, other),
-			verifySignature: (key) => {
-				const algorithm = algorithmOf(key);
-				const over = (name) => verifyDigest(key, algorithm.kind, name, hash(name, signed), signature);
-				if (algorithm.kind === "ed25519ph") return verify(null, signed, key, signature) || over("sha512");
-				return over(algorithm.digest) || algorithm.kind === "ec" && over("sha256");
+			signature: a,
+			compareSignature: (e) => e.equals(a),
+			compareDigest: (t) => c(e.payload, t),
+			compareSignedDigest: (e) => c(o, e),
+			verifySignature: (e) => {
+				const t = algorithmOf(e);
+				const n = (n) => verifyDigest(e, t.kind, n, s(n, o), a);
+				if (t.kind === "ed25519ph") return verify(null, o, e, a) || n("sha512");
+				return n(t.digest) || t.kind === "ec" && n("sha256");
 			}
 		},
-		predicateType: statement.predicateType
+		predicateType: n.predicateType
 	};
 }
 const MAX_SUBJECTS_NAMED = 3;
-function subjectsText({ subjects }) {
-	const named = subjects.slice(0, MAX_SUBJECTS_NAMED).map((subject) => {
-		const [first] = subject;
-		return first === void 0 ? "an unknown kind of digest" : `${first[0]}:${first[1]}`;
+function subjectsText({ subjects: e }) {
+	const t = e.slice(0, MAX_SUBJECTS_NAMED).map((e) => {
+		const [t] = e;
+		return t === void 0 ? "an unknown kind of digest" : `${t[0]}:${t[1]}`;
 	});
-	const more = subjects.length - named.length;
-	return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	const n = e.length - t.length;
+	return `${t.join(", ")}${n > 0 ? ` and ${n} more` : ""}`;
 }
-
-// packages/sigstore/src/verify/times.ts
-function timestampsOf(bundle) {
-	return (bundle.verificationMaterial.timestampVerificationData?.rfc3161Timestamps ?? []).map((entry) => parseTimestamp(entry.signedTimestamp));
+function timestampsOf(e) {
+	return (e.verificationMaterial.timestampVerificationData?.rfc3161Timestamps ?? []).map((e) => parseTimestamp(e.signedTimestamp));
 }
-function timesOf(timestamps, entries) {
-	return [...timestamps.map((timestamp) => ({
-		at: timestamp.signingTime,
+function timesOf(e, t) {
+	return [...e.map((e) => ({
+		at: e.signingTime,
 		source: "timestamp authority"
-	})), ...entries.filter((entry) => entry.inclusionPromise !== void 0).map((entry) => ({
-		at: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3),
+	})), ...t.filter((e) => e.inclusionPromise !== void 0).map((e) => ({
+		at: new Date(Number(e.integratedTime) * 1e3),
 		source: "transparency log"
 	}))];
 }
-function referenceOf(entry, logs) {
-	const [log] = logsOf(entry, logs);
+function referenceOf(e, t) {
+	const [n] = logsOf(e, t);
 	return {
-		log: log?.baseUrl ?? entry.logId.keyId.toString("hex"),
-		index: entry.logIndex
+		log: n?.baseUrl ?? e.logId.keyId.toString("hex"),
+		index: e.logIndex
 	};
 }
-
-// packages/sigstore/src/verify/without-trusted-root.ts
-function checkWithoutTrustedRoot(entries, timestamps, content, verifier) {
-	for (const entry of entries) {
-		const body = readLogBody(entry);
-		checkVerifier(body, verifier);
-		if (!content.compareSignature(body.signature)) throw logEntryInvalid("it is for another signature", "the bundle's own", "another");
-		if (!(body.digestOf === "signed" ? content.compareSignedDigest(body.digest) : content.compareDigest(body.digest))) throw logEntryInvalid("it is for another content", "this one's digest", "another");
+function checkWithoutTrustedRoot(e, t, n, r) {
+	for (const t of e) {
+		const e = readLogBody(t);
+		checkVerifier(e, r);
+		if (!n.compareSignature(e.signature)) throw logEntryInvalid("it is for another signature", "the bundle's own", "another");
+		if (!(e.digestOf === "signed" ? n.compareSignedDigest(e.digest) : n.compareDigest(e.digest))) throw logEntryInvalid("it is for another content", "this one's digest", "another");
 	}
-	for (const timestamp of timestamps) try {
-		timestamp.tstInfo.verify(content.signature);
-	} catch (cause) {
+	for (const e of t) try {
+		e.tstInfo.verify(n.signature);
+	} catch (e) {
 		throw new VerificationError("untrusted-timestamp", "the signed timestamp is over another signature", {
-			cause,
+			cause: e,
 			expected: "the bundle's own",
 			found: "another"
 		});
 	}
 }
-
-// packages/sigstore/src/verify/verify-bundle.ts
-async function verifyBundle({ bundle }, artifact, { signer, requireLog }) {
-	const leaf = signerCertificate(bundle, signer);
-	if (leaf !== void 0) checkLeafProfile(leaf);
-	const { core: content, predicateType } = await signedContent(bundle, artifact, signerKey(signer, leaf));
-	const found = bundle.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
-	const timestamps = timestampsOf(bundle);
-	const verifier = logVerifier(signer, leaf);
-	const { root } = signer;
-	if (root === void 0) checkWithoutTrustedRoot(found, timestamps, content, verifier);
-	const entries = root === void 0 ? [] : knownEntries(found, root.logs);
-	const parts = {
-		content,
-		leaf,
-		hint: hintOf(bundle),
-		entries,
-		timestamps: root === void 0 ? [] : timestamps
+async function verifyBundle({ bundle: e }, t, { signer: n, requireLog: r }) {
+	const i = signerCertificate(e, n);
+	if (i !== void 0) checkLeafProfile(i);
+	const { core: a, predicateType: o } = await signedContent(e, t, signerKey(n, i));
+	const s = e.verificationMaterial.tlogEntries.map(withoutUnsignedProof);
+	const c = timestampsOf(e);
+	const l = logVerifier(n, i);
+	const { root: u } = n;
+	if (u === void 0) checkWithoutTrustedRoot(s, c, a, l);
+	const d = u === void 0 ? [] : knownEntries(s, u.logs);
+	const f = {
+		content: a,
+		leaf: i,
+		hint: hintOf(e),
+		entries: d,
+		timestamps: u === void 0 ? [] : c
 	};
-	const isOfUnknownLogs = root !== void 0 && entries.length === 0 && found.length > 0;
-	const isNeeded = needsLog(signer, requireLog);
-	runCore(parts, signer, isNeeded && !isOfUnknownLogs);
-	if (isOfUnknownLogs && (isNeeded || requireLog !== false)) throw unknownLog(found, root.logs);
-	const times = timesOf(parts.timestamps, entries);
-	if (root !== void 0) {
-		const instants = times.map(({ at }) => at);
-		for (const entry of entries) checkLogEntry(entry, root.logs, verifier, instants);
+	const p = u !== void 0 && d.length === 0 && s.length > 0;
+	const m = needsLog(n, r);
+	runCore(f, n, m && !p);
+	if (p && (m || r !== false)) throw unknownLog(s, u.logs);
+	const h = timesOf(f.timestamps, d);
+	if (u !== void 0) {
+		const e = h.map(({ at: e }) => e);
+		for (const t of d) checkLogEntry(t, u.logs, l, e);
 	}
-	const identity = leaf === void 0 ? void 0 : certificateIdentity(leaf);
-	if (identity !== void 0 && signer.kind === "certificate" && signer.identity !== void 0) checkIdentity(identity, signer.identity);
+	const g = i === void 0 ? void 0 : certificateIdentity(i);
+	if (g !== void 0 && n.kind === "certificate" && n.identity !== void 0) checkIdentity(g, n.identity);
 	return {
-		identity,
-		times,
-		logEntries: (root === void 0 ? found : entries).map((entry) => referenceOf(entry, root?.logs ?? [])),
-		unchecked: root === void 0 ? found.length + timestamps.length : 0,
-		ignoredEntries: root === void 0 ? 0 : found.length - entries.length,
-		predicateType
+		identity: g,
+		times: h,
+		logEntries: (u === void 0 ? s : d).map((e) => referenceOf(e, u?.logs ?? [])),
+		unchecked: u === void 0 ? s.length + c.length : 0,
+		ignoredEntries: u === void 0 ? 0 : s.length - d.length,
+		predicateType: o
 	};
 }
-function needsLog(signer, requireLog) {
-	const hasLogs = (signer.root?.logs.length ?? 0) > 0;
-	return signer.kind === "certificate" ? hasLogs || requireLog === true : requireLog ?? hasLogs;
+function needsLog(e, t) {
+	const n = (e.root?.logs.length ?? 0) > 0;
+	return e.kind === "certificate" ? n || t === true : t ?? n;
 }
-function signerCertificate(bundle, signer) {
-	const { content } = bundle.verificationMaterial;
-	const isKey = content.$case === "publicKey";
-	if (isKey !== (signer.kind === "key")) throw new VerificationError("wrong-key-material", isKey ? "the bundle is signed with a key" : "the bundle is signed with a certificate", {
-		expected: signer.kind === "key" ? "a signature of the given key" : "a certificate",
-		found: isKey ? `key hint ${content.publicKey.hint || "(none)"}` : "a certificate"
+function signerCertificate(e, t) {
+	const { content: n } = e.verificationMaterial;
+	const r = n.$case === "publicKey";
+	if (r !== (t.kind === "key")) throw new VerificationError("wrong-key-material", r ? "the bundle is signed with a key" : "the bundle is signed with a certificate", {
+		expected: t.kind === "key" ? "a signature of the given key" : "a certificate",
+		found: r ? `key hint ${n.publicKey.hint || "(none)"}` : "a certificate"
 	});
-	return isKey ? void 0 : leafOf(bundle);
+	return r ? void 0 : leafOf(e);
 }
-function leafOf(bundle) {
-	const { content } = bundle.verificationMaterial;
-	if (content.$case === "publicKey") throw new VerificationError("wrong-key-material", "the bundle is signed with a key");
-	if (content.$case === "certificate") return parseCertificate(content.certificate.rawBytes);
-	const [leaf = parseCertificate(Buffer.alloc(0)), ...others] = content.x509CertificateChain.certificates.map(({ rawBytes }) => parseCertificate(rawBytes));
-	if (others.some(isRootCertificate)) throw new VerificationError("malformed-bundle", "its chain holds a root certificate", {
+function leafOf(e) {
+	const { content: t } = e.verificationMaterial;
+	if (t.$case === "publicKey") throw new VerificationError("wrong-key-material", "the bundle is signed with a key");
+	if (t.$case === "certificate") return parseCertificate(t.certificate.rawBytes);
+	const [n = parseCertificate(Buffer.alloc(0)), ...r] = t.x509CertificateChain.certificates.map(({ rawBytes: e }) => parseCertificate(e));
+	if (r.some(isRootCertificate)) throw new VerificationError("malformed-bundle", "its chain holds a root certificate", {
 		expected: "the signer's certificate, and intermediate ones at most",
 		found: "a certificate that is its own issuer"
 	});
-	return leaf;
+	return n;
 }
-function signerKey(signer, leaf) {
-	if (signer.kind === "key") return signer.key.key;
+function signerKey(e, t) {
+	if (e.kind === "key") return e.key.key;
 	try {
-		const key = createPublicKey({
-			key: leaf?.publicKey ?? Buffer.alloc(0),
+		const e = createPublicKey({
+			key: t?.publicKey ?? Buffer.alloc(0),
 			format: "der",
 			type: "spki"
 		});
-		algorithmOf(key);
-		return key;
-	} catch (cause) {
-		const found = cause instanceof Error ? cause.message : "something unreadable";
+		algorithmOf(e);
+		return e;
+	} catch (e) {
+		const t = e instanceof Error ? e.message : "something unreadable";
 		throw new VerificationError("untrusted-certificate", "the certificate's key is not usable", {
-			cause,
+			cause: e,
 			expected: "a key of Sigstore's algorithm table",
-			found
+			found: t
 		});
 	}
 }
-function hintOf(bundle) {
-	const { content } = bundle.verificationMaterial;
-	return content.$case === "publicKey" ? content.publicKey.hint : "";
+function hintOf(e) {
+	const { content: t } = e.verificationMaterial;
+	return t.$case === "publicKey" ? t.publicKey.hint : "";
 }
-function withoutUnsignedProof(entry) {
-	return entry.inclusionProof !== void 0 && entry.inclusionProof.checkpoint === void 0 ? {
-		...entry,
+function withoutUnsignedProof(e) {
+	return e.inclusionProof !== void 0 && e.inclusionProof.checkpoint === void 0 ? {
+		...e,
 		inclusionProof: void 0
-	} : entry;
+	} : e;
 }
-function logVerifier(signer, leaf) {
-	if (leaf !== void 0) return {
-		der: leaf.root.toDER(),
+function logVerifier(e, t) {
+	if (t !== void 0) return {
+		der: t.root.toDER(),
 		isCertificate: true
 	};
 	return {
-		der: signer.kind === "key" ? signer.key.spki : Buffer.alloc(0),
+		der: e.kind === "key" ? e.key.spki : Buffer.alloc(0),
 		isCertificate: false
 	};
 }
-
-// packages/sigstore/src/keys/cosign-key.ts
 const COSIGN_KEY_LABELS = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
 const MAX_SCRYPT_MEMORY = 268435456;
 const MAX_BOX_BYTES = 65536;
-async function decryptCosignKey(body, password) {
-	const box = parseBox(body);
-	const key = await deriveKey(password, box);
+async function decryptCosignKey(e, t) {
+	const n = parseBox(e);
+	const r = await deriveKey(t, n);
 	try {
-		return Buffer.from(xsalsa20poly1305(key, box.nonce).decrypt(box.ciphertext));
-	} catch (cause) {
-		throw new UsageError(password === "" ? "The key is encrypted and the empty password does not open it" : "The password does not open the key", {
+		return Buffer.from(xsalsa20poly1305(r, n.nonce).decrypt(n.ciphertext));
+	} catch (e) {
+		throw new UsageError(t === "" ? "The key is encrypted and the empty password does not open it" : "The password does not open the key", {
 			hint: "Set `key-password` or COSIGN_PASSWORD to the password of this key file.",
-			cause
+			cause: e
 		});
 	} finally {
-		key.fill(0);
+		r.fill(0);
 	}
 }
-function parseBox(body) {
-	let json;
+function parseBox(e) {
+	let t;
 	try {
-		json = JSON.parse(Buffer.from(body).toString("utf8"));
-	} catch (cause) {
-		throw malformed("its body is no JSON", cause);
+		t = JSON.parse(Buffer.from(e).toString("utf8"));
+	} catch (e) {
+		throw malformed("its body is no JSON", e);
 	}
-	const kdf = member(json, "kdf");
-	const params = member(kdf, "params");
-	const cipher = member(json, "cipher");
-	if (member(kdf, "name") !== "scrypt") throw malformed("its key derivation is not scrypt");
-	if (member(cipher, "name") !== "nacl/secretbox") throw malformed("its cipher is not nacl/secretbox");
-	const n = cost(params, "N", 1 << 20);
-	const r = cost(params, "r", 64);
-	const p = cost(params, "p", 16);
-	if ((n & n - 1) !== 0 || n < 2) throw malformed(`its scrypt N is ${n}, no power of two`);
-	if (128 * n * r > MAX_SCRYPT_MEMORY || n * r * p > 4194304) throw malformed(`its scrypt cost N=${n}, r=${r}, p=${p} is beyond 256 MiB or 8 times cosign's`);
-	const nonce = bytesOf(cipher, "nonce");
-	const ciphertext = bytesOf(json, "ciphertext");
-	if (nonce.length !== 24) throw malformed(`its nonce has ${nonce.length} bytes instead of 24`);
-	if (ciphertext.length < 17 || ciphertext.length > MAX_BOX_BYTES) throw malformed(`its ciphertext has ${ciphertext.length} bytes`);
+	const n = member(t, "kdf");
+	const r = member(n, "params");
+	const i = member(t, "cipher");
+	if (member(n, "name") !== "scrypt") throw malformed("its key derivation is not scrypt");
+	if (member(i, "name") !== "nacl/secretbox") throw malformed("its cipher is not nacl/secretbox");
+	const a = cost(r, "N", 1 << 20);
+	const o = cost(r, "r", 64);
+	const s = cost(r, "p", 16);
+	if ((a & a - 1) !== 0 || a < 2) throw malformed(`its scrypt N is ${a}, no power of two`);
+	if (128 * a * o > MAX_SCRYPT_MEMORY || a * o * s > 4194304) throw malformed(`its scrypt cost N=${a}, r=${o}, p=${s} is beyond 256 MiB or 8 times cosign's`);
+	const c = bytesOf(i, "nonce");
+	const l = bytesOf(t, "ciphertext");
+	if (c.length !== 24) throw malformed(`its nonce has ${c.length} bytes instead of 24`);
+	if (l.length < 17 || l.length > MAX_BOX_BYTES) throw malformed(`its ciphertext has ${l.length} bytes`);
 	return {
-		n,
-		r,
-		p,
-		salt: bytesOf(kdf, "salt"),
-		nonce,
-		ciphertext
+		n: a,
+		r: o,
+		p: s,
+		salt: bytesOf(n, "salt"),
+		nonce: c,
+		ciphertext: l
 	};
 }
-function deriveKey(password, box) {
-	const options = {
-		N: box.n,
-		r: box.r,
-		p: box.p,
+function deriveKey(e, t) {
+	const n = {
+		N: t.n,
+		r: t.r,
+		p: t.p,
 		maxmem: 335544320
 	};
-	return new Promise((resolve, reject) => {
-		scrypt(password, box.salt, 32, options, (error, key) => error ? reject(error) : resolve(key));
+	return new Promise((r, i) => {
+		scrypt(e, t.salt, 32, n, (e, t) => e ? i(e) : r(t));
 	});
 }
-function member(value, name) {
-	return typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : void 0;
+function member(e, t) {
+	return typeof e === "object" && e !== null && Object.hasOwn(e, t) ? e[t] : void 0;
 }
-function cost(value, name, maximum) {
-	const found = member(value, name);
-	if (typeof found === "number" && Number.isInteger(found) && found >= 1 && found <= maximum) return found;
-	throw malformed(`its scrypt ${name} is ${describeValue(found)}; 1 to ${maximum} is allowed`);
+function cost(e, t, n) {
+	const r = member(e, t);
+	if (typeof r === "number" && Number.isInteger(r) && r >= 1 && r <= n) return r;
+	throw malformed(`its scrypt ${t} is ${describeValue(r)}; 1 to ${n} is allowed`);
 }
-function bytesOf(value, name) {
-	const found = member(value, name);
-	if (typeof found === "string" && /^[A-Za-z0-9+/]*={0,2}$/.test(found)) return Buffer.from(found, "base64");
-	throw malformed(`its ${name} is no base64`);
+function bytesOf(e, t) {
+	const n = member(e, t);
+	if (typeof n === "string" && /^[A-Za-z0-9+/]*={0,2}$/.test(n)) return Buffer.from(n, "base64");
+	throw malformed(`its ${t} is no base64`);
 }
-function malformed(what, cause) {
-	return new UsageError(`The encrypted key is malformed: ${what}`, {
+function malformed(e, t) {
+	return new UsageError(`The encrypted key is malformed: ${e}`, {
 		hint: "Make a new key with `cosign generate-key-pair`, or check that the file was copied whole.",
-		cause
+		cause: t
 	});
 }
-
-// packages/sigstore/src/keys/derivation-cost.ts
 const MAX_ITERATIONS = 10000000n;
 const MAX_SCRYPT = 4n * 1024n * 1024n;
 const OID_SCRYPT = "1.3.6.1.4.1.11591.4.11";
-function checkDerivationCost(der, source) {
-	const cost = parametersOf(der);
-	const isScrypt = cost.oids.includes(OID_SCRYPT);
-	const found = isScrypt ? cost.integers.slice(0, 3).reduce((product, factor) => product * factor, 1n) : cost.integers.reduce((most, count) => count > most ? count : most, 0n);
-	const allowed = isScrypt ? MAX_SCRYPT : MAX_ITERATIONS;
-	if (found <= allowed) return;
-	throw new UsageError(`${source} asks for ${isScrypt ? "an scrypt cost (N·r·p) of" : "password iterations:"} ${found}; at most ${allowed} are allowed`, { hint: "Encrypt the key again with `openssl pkcs8 -topk8`." });
+function checkDerivationCost(e, t) {
+	const n = parametersOf(e);
+	const r = n.oids.includes(OID_SCRYPT);
+	const i = r ? n.integers.slice(0, 3).reduce((e, t) => e * t, 1n) : n.integers.reduce((e, t) => t > e ? t : e, 0n);
+	const a = r ? MAX_SCRYPT : MAX_ITERATIONS;
+	if (i <= a) return;
+	throw new UsageError(`${t} asks for ${r ? "an scrypt cost (N·r·p) of" : "password iterations:"} ${i}; at most ${a} are allowed`, { hint: "Encrypt the key again with `openssl pkcs8 -topk8`." });
 }
-function parametersOf(der) {
+function parametersOf(e) {
 	try {
-		const algorithm = import_dist$2.ASN1Obj.parseBuffer(Buffer.from(der)).subs[0];
-		return algorithm === void 0 ? {
+		const t = import_dist$2.ASN1Obj.parseBuffer(Buffer.from(e)).subs[0];
+		return t === void 0 ? {
 			oids: [],
 			integers: []
-		} : collect(algorithm);
+		} : collect(t);
 	} catch {
 		return {
 			oids: [],
@@ -1971,76 +1893,72 @@ function parametersOf(der) {
 		};
 	}
 }
-function collect(object) {
-	if (object.tag.isOID()) return {
-		oids: [object.toOID()],
+function collect(e) {
+	if (e.tag.isOID()) return {
+		oids: [e.toOID()],
 		integers: []
 	};
-	if (object.tag.isInteger()) return {
+	if (e.tag.isInteger()) return {
 		oids: [],
-		integers: [object.toInteger()]
+		integers: [e.toInteger()]
 	};
-	const inner = object.tag.isOctetString() ? [] : object.subs.map(collect);
+	const t = e.tag.isOctetString() ? [] : e.subs.map(collect);
 	return {
-		oids: inner.flatMap(({ oids }) => oids),
-		integers: inner.flatMap(({ integers }) => integers)
+		oids: t.flatMap(({ oids: e }) => e),
+		integers: t.flatMap(({ integers: e }) => e)
 	};
 }
-
-// packages/sigstore/src/keys/private-key.ts
 const PLAIN_LABELS = [
 	"PRIVATE KEY",
 	"EC PRIVATE KEY",
 	"RSA PRIVATE KEY"
 ];
-function signingKey(key) {
-	const publicKey = publicKeyFrom(createPublicKey(key));
+function signingKey(e) {
+	const t = publicKeyFrom(createPublicKey(e));
 	return {
-		publicKey,
-		sign: (digest) => signDigest(key, publicKey.algorithm, digest)
+		publicKey: t,
+		sign: (n) => signDigest(e, t.algorithm, n)
 	};
 }
-async function parsePrivateKey(text, password, source) {
-	const block = pemBlocks(text).find(({ label }) => label !== "EC PARAMETERS");
-	if (block === void 0) throw noPemBlock(text, source, "Give a key that `cosign generate-key-pair` or `openssl genpkey` wrote.");
-	if (COSIGN_KEY_LABELS.includes(block.label)) return signingKey(innerKey(await decryptCosignKey(block.bytes, password ?? ""), source));
-	const encrypted = block.label === "ENCRYPTED PRIVATE KEY" || block.text.includes("ENCRYPTED");
-	if (!encrypted && !PLAIN_LABELS.includes(block.label)) throw new UsageError(`${source} holds a PEM block "${block.label}", which is no private key`, { hint: `Allowed are ${[
+async function parsePrivateKey(e, t, n) {
+	const r = pemBlocks(e).find(({ label: e }) => e !== "EC PARAMETERS");
+	if (r === void 0) throw noPemBlock(e, n, "Give a key that `cosign generate-key-pair` or `openssl genpkey` wrote.");
+	if (COSIGN_KEY_LABELS.includes(r.label)) return signingKey(innerKey(await decryptCosignKey(r.bytes, t ?? ""), n));
+	const i = r.label === "ENCRYPTED PRIVATE KEY" || r.text.includes("ENCRYPTED");
+	if (!i && !PLAIN_LABELS.includes(r.label)) throw new UsageError(`${n} holds a PEM block "${r.label}", which is no private key`, { hint: `Allowed are ${[
 		...COSIGN_KEY_LABELS,
 		"ENCRYPTED PRIVATE KEY",
 		...PLAIN_LABELS
 	].join(", ")}.` });
-	if (encrypted) checkDerivationCost(block.bytes, source);
+	if (i) checkDerivationCost(r.bytes, n);
 	try {
 		return signingKey(createPrivateKey({
-			key: encrypted ? text : block.text,
+			key: i ? e : r.text,
 			format: "pem",
-			...encrypted ? { passphrase: password ?? "" } : {}
+			...i ? { passphrase: t ?? "" } : {}
 		}));
-	} catch (cause) {
-		if (cause instanceof UsageError) throw cause;
-		throw new UsageError(encrypted ? `The password does not open ${source}` : `${source} is no readable private key: its "${block.label}" block is malformed`, {
-			cause,
-			...encrypted ? { hint: "Set `key-password` or COSIGN_PASSWORD." } : {}
+	} catch (e) {
+		if (e instanceof UsageError) throw e;
+		throw new UsageError(i ? `The password does not open ${n}` : `${n} is no readable private key: its "${r.label}" block is malformed`, {
+			cause: e,
+			...i ? { hint: "Set `key-password` or COSIGN_PASSWORD." } : {}
 		});
 	}
 }
-function innerKey(der, source) {
-	for (const type of [
+function innerKey(e, t) {
+	for (const t of [
 		"pkcs8",
 		"sec1",
 		"pkcs1"
 	]) try {
 		return createPrivateKey({
-			key: der,
+			key: e,
 			format: "der",
-			type
+			type: t
 		});
 	} catch {}
-	throw new UsageError(`${source} opens, but holds no PKCS#8, SEC1 or PKCS#1 key`);
+	throw new UsageError(`${t} opens, but holds no PKCS#8, SEC1 or PKCS#1 key`);
 }
-
-// packages/sigstore/src/keys/read-key.ts
 const KEY_SERVICES = [
 	"awskms",
 	"azurekms",
@@ -2054,55 +1972,52 @@ const KEY_SERVICES = [
 ];
 const MAX_KEY_BYTES = 1048576;
 const MAY_BE_KEY = /^[\w+/=\s-]{40,}$/;
-async function readKeyText(places, reference, input) {
-	if (reference.includes("-----BEGIN ")) return {
-		text: reference,
-		source: `\`${input}\``
+async function readKeyText(e, t, n) {
+	if (t.includes("-----BEGIN ")) return {
+		text: t,
+		source: `\`${n}\``
 	};
-	if (reference.startsWith("env://")) {
-		const name = reference.slice(6);
-		const text = places.environment[name];
-		if (text === void 0 || text === "") throw new UsageError(`\`${input}\` is ${reference}, and the variable ${name} is not set`, { hint: "Pass it to the step with `env:`, from a secret." });
+	if (t.startsWith("env://")) {
+		const r = t.slice(6);
+		const i = e.environment[r];
+		if (i === void 0 || i === "") throw new UsageError(`\`${n}\` is ${t}, and the variable ${r} is not set`, { hint: "Pass it to the step with `env:`, from a secret." });
 		return {
-			text,
-			source: reference
+			text: i,
+			source: t
 		};
 	}
-	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(reference)?.[1];
-	if (scheme !== void 0 && KEY_SERVICES.includes(scheme.toLowerCase())) throw new UsageError(`\`${input}\` is a key in a key service (${scheme}://)`, { hint: "Keys in key services are not used here. Sign keyless or with a key file, or let cosign sign (`cosign sign-blob --key ...`): its bundles are verified here with the public key, as `cosign public-key --key ...` prints it." });
-	if (scheme !== void 0) throw new UsageError(`\`${input}\` has the scheme ${scheme}://, which is not supported`, { hint: "Give a path, `env://NAME`, or the PEM text itself." });
-	const path = resolve(places.root, reference);
-	const shown = MAY_BE_KEY.test(reference) ? "(not shown, for it may be a key itself)" : reference;
-	const status = await stat(path).catch(() => void 0);
-	if (status === void 0 || !status.isFile()) throw new UsageError(`\`${input}\` is ${shown}, and ${status === void 0 ? "no such file exists" : "that is no regular file"}`, { hint: "Give the path of a key file, relative to the working directory, or `env://NAME`." });
-	if (status.size > MAX_KEY_BYTES) throw new UsageError(`${reference} has ${status.size} bytes; a key has at most ${MAX_KEY_BYTES}`);
+	const r = /^([a-z][a-z0-9+.-]*):\/\//i.exec(t)?.[1];
+	if (r !== void 0 && KEY_SERVICES.includes(r.toLowerCase())) throw new UsageError(`\`${n}\` is a key in a key service (${r}://)`, { hint: "Keys in key services are not used here. Sign keyless or with a key file, or let cosign sign (`cosign sign-blob --key ...`): its bundles are verified here with the public key, as `cosign public-key --key ...` prints it." });
+	if (r !== void 0) throw new UsageError(`\`${n}\` has the scheme ${r}://, which is not supported`, { hint: "Give a path, `env://NAME`, or the PEM text itself." });
+	const i = resolve(e.root, t);
+	const a = MAY_BE_KEY.test(t) ? "(not shown, for it may be a key itself)" : t;
+	const o = await stat(i).catch(() => void 0);
+	if (o === void 0 || !o.isFile()) throw new UsageError(`\`${n}\` is ${a}, and ${o === void 0 ? "no such file exists" : "that is no regular file"}`, { hint: "Give the path of a key file, relative to the working directory, or `env://NAME`." });
+	if (o.size > MAX_KEY_BYTES) throw new UsageError(`${t} has ${o.size} bytes; a key has at most ${MAX_KEY_BYTES}`);
 	return {
-		text: await readFile(path, "utf8"),
-		source: reference
+		text: await readFile(i, "utf8"),
+		source: t
 	};
 }
-
-// packages/signing/src/act/record.ts
-function keySigner({ spki }) {
-	return { keySha256: createHash("sha256").update(spki).digest("hex") };
+function keySigner({ spki: e }) {
+	return { keySha256: createHash("sha256").update(e).digest("hex") };
 }
-function recordOf(act, name, digests, signer, product, { times, logEntries, notes }) {
-	const [time] = times;
+function recordOf(e, t, n, r, i, { times: a, logEntries: o, notes: s }) {
+	const [c] = a;
 	return {
-		act,
+		act: e,
 		subject: {
-			name,
-			digests: Object.fromEntries([...digests].map(([key, value]) => [key, value.toString("hex")]))
+			name: t,
+			digests: Object.fromEntries([...n].map(([e, t]) => [e, t.toString("hex")]))
 		},
-		signer,
-		...time === void 0 ? {} : { time: {
-			at: time.at.toISOString(),
-			source: time.source
+		signer: r,
+		...c === void 0 ? {} : { time: {
+			at: c.at.toISOString(),
+			source: c.source
 		} },
-		logEntries,
-		product,
-		...notes.length === 0 ? {} : { notes }
+		logEntries: o,
+		product: i,
+		...s.length === 0 ? {} : { notes: s }
 	};
 }
-
 export { parseBundle as A, isBundleName as B, unwrapTrustConfig as C, toPem as D, pemBlocks as E, VerificationError as F, stoppedFailure as G, placeholderNotices as H, mapPool as I, findTargets as L, LOG_ENTRY_FIELDS as M, checkLogEntry$1 as N, BUNDLE_MEDIA_TYPE as O, VERIFICATION_CODES as P, bundleSuffixes as R, parseTrustedRoot as S, publicKeyPem as T, signingVerification as U, subjectsOf as V, verifyingVerification as W, fileArtifact as _, signingKey as a, loadTrustedRoot as b, checkWithoutTrustedRoot as c, timestampsOf as d, signedContent as f, identityPattern as g, parseCertificate as h, parsePrivateKey as i, protoReader as j, MAX_BUNDLE_BYTES as k, referenceOf as l, checkLeafProfile as m, recordOf as n, leafOf as o, certificateIdentity as p, readKeyText as r, verifyBundle as s, keySigner as t, timesOf as u, digestFile as v, parsePublicKey as w, readTrustFile as x, readRegularFile as y, holdsLines as z };

@@ -1,6 +1,4 @@
 import { Q as UsageError } from "./core.js";
-
-// packages/signing/src/services/plan.ts
 const PUBLIC_GOOD = {
 	fulcio: "https://fulcio.sigstore.dev",
 	rekor: {
@@ -9,40 +7,39 @@ const PUBLIC_GOOD = {
 	},
 	tsa: "https://timestamp.sigstore.dev/api/v1/timestamp"
 };
-function planFromInputs(inputs, hasKey) {
-	const { fulcioUrl, rekorUrls, rekorVersion, tsaUrl } = inputs;
-	const isNamed = fulcioUrl !== void 0 || rekorUrls.length > 0 || tsaUrl !== void 0;
-	const logs = rekorUrls.map((url) => ({
-		url,
-		version: rekorVersion
+function planFromInputs(e, t) {
+	const { fulcioUrl: n, rekorUrls: r, rekorVersion: i, tsaUrl: a } = e;
+	const o = n !== void 0 || r.length > 0 || a !== void 0;
+	const s = r.map((e) => ({
+		url: e,
+		version: i
 	}));
-	const timestampUrls = tsaUrl === void 0 ? [] : [tsaUrl];
-	if (hasKey) return {
+	const c = a === void 0 ? [] : [a];
+	if (t) return {
 		certificateAuthority: void 0,
-		logs,
-		timestampUrls
+		logs: s,
+		timestampUrls: c
 	};
-	if (isNamed) return withTime({
-		certificateAuthority: fulcioUrl ?? PUBLIC_GOOD.fulcio,
-		logs,
-		timestampUrls
+	if (o) return withTime({
+		certificateAuthority: n ?? PUBLIC_GOOD.fulcio,
+		logs: s,
+		timestampUrls: c
 	});
 	return {
 		certificateAuthority: PUBLIC_GOOD.fulcio,
 		logs: [{
-			url: PUBLIC_GOOD.rekor[rekorVersion],
-			version: rekorVersion
+			url: PUBLIC_GOOD.rekor[i],
+			version: i
 		}],
 		timestampUrls: [PUBLIC_GOOD.tsa]
 	};
 }
-function withTime(plan) {
-	if (plan.timestampUrls.length > 0 || plan.logs.some(({ version }) => version === 1)) return plan;
+function withTime(e) {
+	if (e.timestampUrls.length > 0 || e.logs.some(({ version: e }) => e === 1)) return e;
 	throw new UsageError("A keyless signature needs a time, and no service here gives one", { hint: "Fulcio's certificates live ten minutes. Give `tsa-url`, or a Rekor v1 log in `rekor-url`; a Rekor v2 log gives no time." });
 }
-function isPublicGood(url) {
-	const host = URL.canParse(url) ? new URL(url).hostname : "";
-	return ["sigstore.dev", "sigstage.dev"].some((name) => host === name || host.endsWith(`.${name}`));
+function isPublicGood(e) {
+	const t = URL.canParse(e) ? new URL(e).hostname : "";
+	return ["sigstore.dev", "sigstage.dev"].some((e) => t === e || t.endsWith(`.${e}`));
 }
-
 export { planFromInputs as n, withTime as r, isPublicGood as t };

@@ -10,63 +10,59 @@ import { access, lstat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants as constants$2 } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-
-// packages/signing/src/sign/failures.ts
-function failureOf(path, error) {
-	const { reason, kind, hint } = causeOf(error);
+function failureOf(e, t) {
+	const { reason: n, kind: r, hint: i } = causeOf(t);
 	return {
-		item: path,
+		item: e,
 		ruleId: "sign.failed",
-		kind,
-		message: `${path} was not signed: ${reason}`.replace(/\s+/g, " "),
-		location: { path },
-		...hint === void 0 ? {} : { hint }
+		kind: r,
+		message: `${e} was not signed: ${n}`.replace(/\s+/g, " "),
+		location: { path: e },
+		...i === void 0 ? {} : { hint: i }
 	};
 }
-function causeOf(error) {
-	if (error instanceof VerificationError) {
-		const compared = [...error.expected === void 0 ? [] : [`expected ${error.expected}`], ...error.found === void 0 ? [] : [`found ${error.found}`]].join(", ");
+function causeOf(e) {
+	if (e instanceof VerificationError) {
+		const t = [...e.expected === void 0 ? [] : [`expected ${e.expected}`], ...e.found === void 0 ? [] : [`found ${e.found}`]].join(", ");
 		return {
-			reason: `the new bundle does not verify: ${error.message}${compared === "" ? "" : ` (${compared})`}`,
+			reason: `the new bundle does not verify: ${e.message}${t === "" ? "" : ` (${t})`}`,
 			kind: "external",
 			hint: "Check that `trusted-root` is that of the services which signed, and up to date."
 		};
 	}
-	if (error instanceof Error && "code" in error && "syscall" in error) return {
-		reason: `it can't be read (${String(error.code)})`,
+	if (e instanceof Error && "code" in e && "syscall" in e) return {
+		reason: `it can't be read (${String(e.code)})`,
 		kind: "usage",
 		hint: "Give this user the right to read the file."
 	};
-	const known = asKnownError(error);
-	if (known.kind === "internal") throw known;
-	const problems = known.problems.length === 0 ? "" : ` (${known.problems.join("; ")})`;
+	const t = asKnownError(e);
+	if (t.kind === "internal") throw t;
+	const n = t.problems.length === 0 ? "" : ` (${t.problems.join("; ")})`;
 	return {
-		reason: `${known.message}${problems}`,
-		kind: known.kind,
-		hint: known.hint
+		reason: `${t.message}${n}`,
+		kind: t.kind,
+		hint: t.hint
 	};
 }
-function missingFailures(targets) {
-	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
-		item: path === "" ? "." : path,
-		reason: `the folder can't be listed: ${reason}`
+function missingFailures(e) {
+	const t = [...e.unmatched, ...e.unreadable.map(({ path: e, reason: t }) => ({
+		item: e === "" ? "." : e,
+		reason: `the folder can't be listed: ${t}`
 	}))];
-	return (targets.files.length === 0 && items.length === 0 ? [{
+	return (e.files.length === 0 && t.length === 0 ? [{
 		item: "files",
-		reason: nothingLeft(targets)
-	}] : items).map(({ item, reason }) => ({
-		item,
+		reason: nothingLeft(e)
+	}] : t).map(({ item: e, reason: t }) => ({
+		item: e,
 		ruleId: "sign.nothing-to-sign",
 		kind: "usage",
-		message: `${item} names nothing to sign: ${reason}`,
+		message: `${e} names nothing to sign: ${t}`,
 		hint: "Correct the pattern, or build the files before this step; name files instead of folders and links."
 	}));
 }
-function nothingLeft({ skipped }) {
-	return skipped.length === 0 ? "everything is excluded or a bundle" : "everything is excluded, a bundle, or no regular file";
+function nothingLeft({ skipped: e }) {
+	return e.length === 0 ? "everything is excluded or a bundle" : "everything is excluded, a bundle, or no regular file";
 }
-
-// packages/sigstore/src/bundle/build.ts
 var import_dist$1 = require_dist();
 var import_dist$2 = require_dist$1();
 var import_message = require_message();
@@ -77,293 +73,279 @@ const ALGORITHMS = {
 };
 var DigestBundleBuilder = class extends import_message.MessageSignatureBundleBuilder {
 	algorithm;
-	constructor(signer, witnesses, digest) {
+	constructor(e, t, n) {
 		super({
-			signer,
-			witnesses
+			signer: e,
+			witnesses: t
 		});
-		this.algorithm = ALGORITHMS[digest];
+		this.algorithm = ALGORITHMS[n];
 	}
-	async package(artifact, { key, signature }) {
-		const certificate = key.$case === "x509Certificate" ? pemBlocks(key.certificate)[0]?.bytes : void 0;
-		const bundle = (0, import_dist$1.toMessageSignatureBundle)({
-			digest: artifact.data,
-			signature,
+	async package(e, { key: t, signature: n }) {
+		const r = t.$case === "x509Certificate" ? pemBlocks(t.certificate)[0]?.bytes : void 0;
+		const i = (0, import_dist$1.toMessageSignatureBundle)({
+			digest: e.data,
+			signature: n,
 			certificateChain: false,
-			...certificate === void 0 ? {} : { certificate },
-			...key.$case === "publicKey" && key.hint !== void 0 ? { keyHint: key.hint } : {}
+			...r === void 0 ? {} : { certificate: r },
+			...t.$case === "publicKey" && t.hint !== void 0 ? { keyHint: t.hint } : {}
 		});
-		bundle.content.messageSignature.messageDigest.algorithm = this.algorithm;
-		return bundle;
+		i.content.messageSignature.messageDigest.algorithm = this.algorithm;
+		return i;
 	}
 };
-async function buildBundle(key, certificate, digest, witnesses) {
-	const { publicKey } = key;
-	const material = certificate === void 0 ? {
+async function buildBundle(e, t, n, r) {
+	const { publicKey: i } = e;
+	const a = t === void 0 ? {
 		$case: "publicKey",
-		publicKey: publicKeyPem(publicKey),
-		hint: publicKey.hint
+		publicKey: publicKeyPem(i),
+		hint: i.hint
 	} : {
 		$case: "x509Certificate",
-		certificate: toPem("CERTIFICATE", certificate)
+		certificate: toPem("CERTIFICATE", t)
 	};
-	return await new DigestBundleBuilder({ sign: async (data) => ({
-		signature: key.sign(data),
-		key: material
-	}) }, [...witnesses], publicKey.algorithm.digest).create({ data: digest });
+	return await new DigestBundleBuilder({ sign: async (t) => ({
+		signature: e.sign(t),
+		key: a
+	}) }, [...r], i.algorithm.digest).create({ data: n });
 }
-function bundleBytes(bundle) {
-	const json = (0, import_dist$1.bundleToJSON)(bundle);
-	const tlogEntries = json.verificationMaterial.tlogEntries?.map((entry) => ({
-		...entry,
-		logIndex: entry.logIndex ?? "0",
-		...entry.inclusionProof === void 0 ? {} : { inclusionProof: {
-			...entry.inclusionProof,
-			logIndex: entry.inclusionProof.logIndex ?? "0",
-			hashes: entry.inclusionProof.hashes ?? []
+function bundleBytes(e) {
+	const t = (0, import_dist$1.bundleToJSON)(e);
+	const n = t.verificationMaterial.tlogEntries?.map((e) => ({
+		...e,
+		logIndex: e.logIndex ?? "0",
+		...e.inclusionProof === void 0 ? {} : { inclusionProof: {
+			...e.inclusionProof,
+			logIndex: e.inclusionProof.logIndex ?? "0",
+			hashes: e.inclusionProof.hashes ?? []
 		} }
 	}));
-	const verificationMaterial = tlogEntries === void 0 ? json.verificationMaterial : {
-		...json.verificationMaterial,
-		tlogEntries
+	const r = n === void 0 ? t.verificationMaterial : {
+		...t.verificationMaterial,
+		tlogEntries: n
 	};
 	return Buffer.from(`${JSON.stringify({
-		...json,
-		verificationMaterial
+		...t,
+		verificationMaterial: r
 	})}\n`);
 }
-
-// packages/sigstore/src/services/request.ts
 const TRIES = 24;
-function callService(http, request) {
-	const { service: _, ...rest } = request;
-	return http.request({
-		...rest,
+function callService(e, t) {
+	const { service: n, ...r } = t;
+	return e.request({
+		...r,
 		tries: TRIES,
 		retryUnsafe: true
 	});
 }
 const MAX_ANSWER = 300;
 const LONG_RUN = /[\w.%+/=-]{81,}/g;
-function answerText(response) {
-	return response.text().slice(0, 65536).replace(/\s+/g, " ").trim().replace(LONG_RUN, "***").slice(0, MAX_ANSWER);
+function answerText(e) {
+	return e.text().slice(0, 65536).replace(/\s+/g, " ").trim().replace(LONG_RUN, "***").slice(0, MAX_ANSWER);
 }
-function badAnswer(service, response, hint) {
-	const said = answerText(response);
-	return new ExternalError(`${service} answered with status ${response.status}${said === "" ? "" : `: ${said}`}`, { hint: hint ?? (response.status >= 500 || response.status === 429 ? "Run the step again later; files that are signed already are skipped." : "Check the service's URL and version.") });
+function badAnswer(e, t, n) {
+	const r = answerText(t);
+	return new ExternalError(`${e} answered with status ${t.status}${r === "" ? "" : `: ${r}`}`, { hint: n ?? (t.status >= 500 || t.status === 429 ? "Run the step again later; files that are signed already are skipped." : "Check the service's URL and version.") });
 }
-function unexpectedAnswer(service, what, cause) {
-	return new ExternalError(`${service} answered something else than expected: ${what}`, {
+function unexpectedAnswer(e, t, n) {
+	return new ExternalError(`${e} answered something else than expected: ${t}`, {
 		hint: "Check that the URL is that of this service, and its API version.",
-		cause
+		cause: n
 	});
 }
-function under(base, path) {
-	return `${base.replace(/\/+$/, "")}/${path}`;
+function under(e, t) {
+	return `${e.replace(/\/+$/, "")}/${t}`;
 }
-
-// packages/sigstore/src/keyless/oidc.ts
-async function identityToken(access, source) {
-	if (source.token !== void 0 && source.token !== "") {
-		access.mask(source.token);
-		return readToken(source.token.trim());
+async function identityToken(e, t) {
+	if (t.token !== void 0 && t.token !== "") {
+		e.mask(t.token);
+		return readToken(t.token.trim());
 	}
-	const bearer = access.environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-	if (source.requestUrl === void 0 || source.requestUrl === "" || !bearer) throw noToken(access);
-	const url = new URL(source.requestUrl);
-	url.searchParams.set("audience", source.audience);
-	const response = await callService(access.http, {
+	const n = e.environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+	if (t.requestUrl === void 0 || t.requestUrl === "" || !n) throw noToken(e);
+	const r = new URL(t.requestUrl);
+	r.searchParams.set("audience", t.audience);
+	const i = await callService(e.http, {
 		service: "The token service",
-		url: url.href,
+		url: r.href,
 		headers: {
-			authorization: `Bearer ${bearer}`,
+			authorization: `Bearer ${n}`,
 			accept: "application/json"
 		}
 	});
-	if (response.status !== 200) throw new ExternalError(`The token service answered with status ${response.status}`, { hint: "Run the job again: the token that it asks with lives as long as the job." });
-	const answer = response.json();
-	const value = typeof answer === "object" && answer !== null ? answer.value : void 0;
-	if (typeof value !== "string") throw new ExternalError("The token service gave no token");
-	access.mask(value);
-	return readToken(value);
+	if (i.status !== 200) throw new ExternalError(`The token service answered with status ${i.status}`, { hint: "Run the job again: the token that it asks with lives as long as the job." });
+	const a = i.json();
+	const o = typeof a === "object" && a !== null ? a.value : void 0;
+	if (typeof o !== "string") throw new ExternalError("The token service gave no token");
+	e.mask(o);
+	return readToken(o);
 }
-function noToken({ environment }) {
-	if (environment["GITHUB_ACTIONS"] === "true") return new UsageError("This job may not ask for an identity token", { hint: "Give the job `permissions: id-token: write`. A pull request from a fork never gets one: sign on push or release, not on pull_request." });
+function noToken({ environment: e }) {
+	if (e["GITHUB_ACTIONS"] === "true") return new UsageError("This job may not ask for an identity token", { hint: "Give the job `permissions: id-token: write`. A pull request from a fork never gets one: sign on push or release, not on pull_request." });
 	return new UsageError("There is neither a key nor an identity token to sign with", { hint: "Give a key, or an OIDC token in SIGSTORE_ID_TOKEN." });
 }
-function readToken(token) {
-	const claims = claimsOf(token);
-	const text = (name) => {
-		const value = claims[name];
-		return typeof value === "string" && value !== "" ? value : void 0;
+function readToken(e) {
+	const t = claimsOf(e);
+	const n = (e) => {
+		const n = t[e];
+		return typeof n === "string" && n !== "" ? n : void 0;
 	};
-	const email = text("email");
-	if (email !== void 0 && claims["email_verified"] !== true && claims["email_verified"] !== "true") throw new UsageError("The identity token holds an e-mail address that is not verified");
-	const subject = email ?? text("sub");
-	const issuer = text("iss");
-	if (subject === void 0 || issuer === void 0) throw new UsageError("The identity token lacks `iss`, or both `email` and `sub`");
-	const { exp } = claims;
-	const expires = typeof exp === "number" ? /* @__PURE__ */ new Date(exp * 1e3) : void 0;
+	const r = n("email");
+	if (r !== void 0 && t["email_verified"] !== true && t["email_verified"] !== "true") throw new UsageError("The identity token holds an e-mail address that is not verified");
+	const i = r ?? n("sub");
+	const a = n("iss");
+	if (i === void 0 || a === void 0) throw new UsageError("The identity token lacks `iss`, or both `email` and `sub`");
+	const { exp: o } = t;
+	const s = typeof o === "number" ? new Date(o * 1e3) : void 0;
 	return {
-		token,
-		subject,
-		issuer,
-		expires: Number.isNaN(expires?.getTime()) ? void 0 : expires,
-		visibility: text("repository_visibility")
+		token: e,
+		subject: i,
+		issuer: a,
+		expires: Number.isNaN(s?.getTime()) ? void 0 : s,
+		visibility: n("repository_visibility")
 	};
 }
-function claimsOf(token) {
-	const parts = token.split(".");
+function claimsOf(e) {
+	const t = e.split(".");
 	try {
-		const claims = JSON.parse(Buffer.from(parts[1] ?? "", "base64url").toString("utf8"));
-		if (parts.length === 3 && typeof claims === "object" && claims !== null) return claims;
+		const e = JSON.parse(Buffer.from(t[1] ?? "", "base64url").toString("utf8"));
+		if (t.length === 3 && typeof e === "object" && e !== null) return e;
 	} catch {}
 	throw new UsageError("The identity token is no JWT (three base64url parts with dots between)", { hint: "Check SIGSTORE_ID_TOKEN, or the token that was handed in." });
 }
-
-// packages/sigstore/src/keyless/fulcio.ts
 const SERVICE$4 = "Fulcio";
 const MAX_CHAIN = 16;
-async function requestCertificate(http, baseUrl, identity, key) {
-	const { algorithm } = key.publicKey;
-	const digest = createHash(algorithm.digest).update(identity.subject).digest();
-	const response = await callService(http, {
+async function requestCertificate(e, t, n, r) {
+	const { algorithm: i } = r.publicKey;
+	const a = createHash(i.digest).update(n.subject).digest();
+	const o = await callService(e, {
 		service: SERVICE$4,
 		method: "POST",
-		url: under(baseUrl, "api/v2/signingCert"),
+		url: under(t, "api/v2/signingCert"),
 		headers: {
 			"content-type": "application/json",
 			accept: "application/json"
 		},
 		body: JSON.stringify({
-			credentials: { oidcIdentityToken: identity.token },
+			credentials: { oidcIdentityToken: n.token },
 			publicKeyRequest: {
 				publicKey: {
 					algorithm: "ECDSA",
-					content: publicKeyPem(key.publicKey)
+					content: publicKeyPem(r.publicKey)
 				},
-				proofOfPossession: key.sign(digest).toString("base64")
+				proofOfPossession: r.sign(a).toString("base64")
 			}
 		}),
 		timeoutMs: 2e4
 	});
-	if (response.status === 400 || response.status === 401 || response.status === 403) throw new UsageError(`Fulcio refused the identity token of issuer ${identity.issuer} (status ${response.status})`, {
+	if (o.status === 400 || o.status === 401 || o.status === 403) throw new UsageError(`Fulcio refused the identity token of issuer ${n.issuer} (status ${o.status})`, {
 		hint: "Check that the token is fresh, that its audience is the one that Fulcio expects, and that this Fulcio knows the issuer.",
-		problems: [answerText(response)]
+		problems: [answerText(o)]
 	});
-	if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE$4, response);
-	return checked(chainOf(response.json()), key);
+	if (o.status !== 200 && o.status !== 201) throw badAnswer(SERVICE$4, o);
+	return checked(chainOf(o.json()), r);
 }
-function chainOf(answer) {
-	const certificates = member(member(member(answer, "signedCertificateEmbeddedSct"), "chain") ?? member(member(answer, "signedCertificateDetachedSct"), "chain"), "certificates");
-	const texts = Array.isArray(certificates) ? certificates.slice(0, MAX_CHAIN).filter((text) => typeof text === "string") : [];
-	if (texts.length === 0) throw unexpectedAnswer(SERVICE$4, "it holds no certificate chain");
-	return texts;
+function chainOf(e) {
+	const t = member(member(member(e, "signedCertificateEmbeddedSct"), "chain") ?? member(member(e, "signedCertificateDetachedSct"), "chain"), "certificates");
+	const n = Array.isArray(t) ? t.slice(0, MAX_CHAIN).filter((e) => typeof e === "string") : [];
+	if (n.length === 0) throw unexpectedAnswer(SERVICE$4, "it holds no certificate chain");
+	return n;
 }
-function checked(chain, key) {
-	const [leaf, ...issuers] = chain.map((pem) => pemBlocks(pem).find(({ label }) => label === "CERTIFICATE")?.bytes);
-	if (leaf === void 0) throw unexpectedAnswer(SERVICE$4, "its leaf is no PEM certificate");
-	let certificate;
+function checked(e, t) {
+	const [n, ...r] = e.map((e) => pemBlocks(e).find(({ label: e }) => e === "CERTIFICATE")?.bytes);
+	if (n === void 0) throw unexpectedAnswer(SERVICE$4, "its leaf is no PEM certificate");
+	let i;
 	try {
-		certificate = new X509Certificate(leaf);
-	} catch (cause) {
-		throw unexpectedAnswer(SERVICE$4, "its leaf is no readable certificate", cause);
+		i = new X509Certificate(n);
+	} catch (e) {
+		throw unexpectedAnswer(SERVICE$4, "its leaf is no readable certificate", e);
 	}
-	if (!certificate.publicKey.export({
+	if (!i.publicKey.export({
 		format: "der",
 		type: "spki"
-	}).equals(key.publicKey.spki)) throw unexpectedAnswer(SERVICE$4, "its certificate is for another key");
+	}).equals(t.publicKey.spki)) throw unexpectedAnswer(SERVICE$4, "its certificate is for another key");
 	return {
-		leaf,
-		issuers: issuers.flatMap((bytes) => bytes ?? []),
-		notBefore: new Date(certificate.validFrom),
-		notAfter: new Date(certificate.validTo)
+		leaf: n,
+		issuers: r.flatMap((e) => e ?? []),
+		notBefore: new Date(i.validFrom),
+		notAfter: new Date(i.validTo)
 	};
 }
-function member(value, name) {
-	return typeof value === "object" && value !== null ? value[name] : void 0;
+function member(e, t) {
+	return typeof e === "object" && e !== null ? e[t] : void 0;
 }
-
-// packages/sigstore/src/keyless/session.ts
 const USABLE_SHARE = .8;
-function keylessSession(context, fulcioUrl, source, first) {
-	let current;
-	let renewAt = Number.POSITIVE_INFINITY;
-	const issue = async (identity) => {
-		const key = signingKey(generateKeyPairSync("ec", { namedCurve: "prime256v1" }).privateKey);
-		const certificate = await requestCertificate(context.http, fulcioUrl, identity, key);
-		const lifetime = certificate.notAfter.getTime() - certificate.notBefore.getTime();
-		renewAt = context.clock.wall().getTime() + lifetime * USABLE_SHARE;
+function keylessSession(e, t, n, r) {
+	let i;
+	let a = Number.POSITIVE_INFINITY;
+	const o = async (n) => {
+		const r = signingKey(generateKeyPairSync("ec", { namedCurve: "prime256v1" }).privateKey);
+		const i = await requestCertificate(e.http, t, n, r);
+		const o = i.notAfter.getTime() - i.notBefore.getTime();
+		a = e.clock.wall().getTime() + o * USABLE_SHARE;
 		return {
-			key,
-			certificate
+			key: r,
+			certificate: i
 		};
 	};
 	return { credential() {
-		if (current === void 0) current = issue(first);
-		else if (context.clock.wall().getTime() >= renewAt) {
-			renewAt = Number.POSITIVE_INFINITY;
-			context.logger.info("The certificate is about to expire; asking for another one");
-			current = identityToken(context, source).then((identity) => {
-				if (source.token) refuseExpired(identity, context.clock.wall());
-				return issue(identity);
-			}).catch((error) => {
-				renewAt = Number.NEGATIVE_INFINITY;
-				throw error;
+		if (i === void 0) i = o(r);
+		else if (e.clock.wall().getTime() >= a) {
+			a = Number.POSITIVE_INFINITY;
+			e.logger.info("The certificate is about to expire; asking for another one");
+			i = identityToken(e, n).then((t) => {
+				if (n.token) refuseExpired(t, e.clock.wall());
+				return o(t);
+			}).catch((e) => {
+				a = Number.NEGATIVE_INFINITY;
+				throw e;
 			});
 		}
-		return current;
+		return i;
 	} };
 }
-function refuseExpired({ expires }, now) {
-	if (expires === void 0 || now < expires) return;
-	throw new UsageError(`The identity token that was handed in expired at ${expires.toISOString()}, and the certificate has to be renewed with it`, { hint: "Let the CI hand out tokens (`id-token: write`), hand in one that lives as long as the run, or sign fewer files in one run. Files that are signed already are skipped." });
+function refuseExpired({ expires: e }, t) {
+	if (e === void 0 || t < e) return;
+	throw new UsageError(`The identity token that was handed in expired at ${e.toISOString()}, and the certificate has to be renewed with it`, { hint: "Let the CI hand out tokens (`id-token: write`), hand in one that lives as long as the run, or sign fewer files in one run. Files that are signed already are skipped." });
 }
-
-// packages/sigstore/src/services/circuit-breaker.ts
 const TRIES_WHILE_DOWN = 2;
-function circuitBreaker(http) {
-	const down = /* @__PURE__ */ new Set();
-	return { async request(request) {
-		const service = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
-		const tries = down.has(service) ? TRIES_WHILE_DOWN : request.tries;
+function circuitBreaker(e) {
+	const t = new Set();
+	return { async request(n) {
+		const r = URL.canParse(n.url) ? new URL(n.url).origin : n.url;
+		const i = t.has(r) ? TRIES_WHILE_DOWN : n.tries;
 		try {
-			const response = await http.request({
-				...request,
-				...tries === void 0 ? {} : { tries }
+			const a = await e.request({
+				...n,
+				...i === void 0 ? {} : { tries: i }
 			});
-			if (isOutage(response.status)) down.add(service);
-			else down.delete(service);
-			return response;
-		} catch (error) {
-			down.add(service);
-			throw error;
+			if (isOutage(a.status)) t.add(r);
+			else t.delete(r);
+			return a;
+		} catch (e) {
+			t.add(r);
+			throw e;
 		}
 	} };
 }
-function isOutage(status) {
-	return status >= 500 || status === 429 || status === 408;
+function isOutage(e) {
+	return e >= 500 || e === 429 || e === 408;
 }
-
-// packages/sigstore/src/services/select.ts
-function selectServices(services, supported, selection, now, kind) {
-	if (selection === void 0) return [];
-	const usable = services.filter((service) => supported.includes(service.majorApiVersion) && (service.start === void 0 || service.start <= now) && (service.end === void 0 || now <= service.end));
-	const version = Math.max(...usable.map((service) => service.majorApiVersion));
-	const ranked = usable.filter((service) => service.majorApiVersion === version).sort((a, b) => (b.start?.getTime() ?? 0) - (a.start?.getTime() ?? 0));
-	const operators = /* @__PURE__ */ new Set();
-	const distinct = ranked.filter((service) => {
-		if (service.operator === "") return true;
-		const isNew = !operators.has(service.operator);
-		operators.add(service.operator);
-		return isNew;
+function selectServices(e, t, n, r, i) {
+	if (n === void 0) return [];
+	const a = e.filter((e) => t.includes(e.majorApiVersion) && (e.start === void 0 || e.start <= r) && (e.end === void 0 || r <= e.end));
+	const o = Math.max(...a.map((e) => e.majorApiVersion));
+	const s = a.filter((e) => e.majorApiVersion === o).sort((e, t) => (t.start?.getTime() ?? 0) - (e.start?.getTime() ?? 0));
+	const c = new Set();
+	const l = s.filter((e) => {
+		if (e.operator === "") return true;
+		const t = !c.has(e.operator);
+		c.add(e.operator);
+		return t;
 	});
-	const wanted = selection.selector === "ALL" ? Math.max(distinct.length, 1) : selection.count;
-	if (distinct.length < wanted) throw new UsageError(`The signing config has ${distinct.length} usable ${kind} services; ${wanted} needed`, { hint: `Supported API versions are ${supported.join(", ")}; check \`validFor\` too.` });
-	return distinct.slice(0, wanted);
+	const u = n.selector === "ALL" ? Math.max(l.length, 1) : n.count;
+	if (l.length < u) throw new UsageError(`The signing config has ${l.length} usable ${i} services; ${u} needed`, { hint: `Supported API versions are ${t.join(", ")}; check \`validFor\` too.` });
+	return l.slice(0, u);
 }
-
-// packages/sigstore/src/services/signing-config.ts
 const MEDIA_TYPE = "application/vnd.dev.sigstore.signingconfig.v0.2+json";
 const SELECTORS = [
 	"ANY",
@@ -371,11 +353,11 @@ const SELECTORS = [
 	"EXACT",
 	"SERVICE_SELECTOR_UNDEFINED"
 ];
-function parseSigningConfig(bytes, source) {
-	const fail = (path, problem) => {
-		throw new UsageError(`${source}: ${path} ${problem}`, { hint: "Give a signing config v0.2, as `cosign signing-config create` writes it." });
+function parseSigningConfig(e, t) {
+	const n = (e, n) => {
+		throw new UsageError(`${t}: ${e} ${n}`, { hint: "Give a signing config v0.2, as `cosign signing-config create` writes it." });
 	};
-	const root = protoReader(unwrapTrustConfig(bytes, "signingConfig", source), "signingConfig", [
+	const r = protoReader(unwrapTrustConfig(e, "signingConfig", t), "signingConfig", [
 		"mediaType",
 		"caUrls",
 		"oidcUrls",
@@ -383,209 +365,203 @@ function parseSigningConfig(bytes, source) {
 		"rekorTlogConfig",
 		"tsaUrls",
 		"tsaConfig"
-	], fail);
-	root.choice("mediaType", [MEDIA_TYPE]);
-	const services = (name) => root.list(name, 64, [
+	], n);
+	r.choice("mediaType", [MEDIA_TYPE]);
+	const i = (e) => r.list(e, 64, [
 		"url",
 		"majorApiVersion",
 		"validFor",
 		"operator"
-	]).map((entry) => readService(entry, fail));
+	]).map((e) => readService(e, n));
 	return {
-		certificateAuthorities: services("caUrls"),
-		oidcProviders: services("oidcUrls"),
-		logs: services("rekorTlogUrls"),
-		logSelection: readSelection(root, "rekorTlogConfig", fail),
-		timestampAuthorities: services("tsaUrls"),
-		timestampSelection: readSelection(root, "tsaConfig", fail)
+		certificateAuthorities: i("caUrls"),
+		oidcProviders: i("oidcUrls"),
+		logs: i("rekorTlogUrls"),
+		logSelection: readSelection(r, "rekorTlogConfig", n),
+		timestampAuthorities: i("tsaUrls"),
+		timestampSelection: readSelection(r, "tsaConfig", n)
 	};
 }
-function readService(entry, fail) {
-	const url = entry.text("url");
-	if (!/^https?:\/\//.test(url) || !URL.canParse(url)) fail(`${entry.path}.url`, "is no http(s) URL");
-	const window = entry.has("validFor") ? entry.object("validFor", ["start", "end"]) : void 0;
-	const instant = (name) => {
-		if (window === void 0 || !window.has(name)) return void 0;
-		const date = new Date(window.text(name));
-		return Number.isNaN(date.getTime()) ? fail(`${window.path}.${name}`, "is no instant") : date;
+function readService(e, t) {
+	const n = e.text("url");
+	if (!/^https?:\/\//.test(n) || !URL.canParse(n)) t(`${e.path}.url`, "is no http(s) URL");
+	const r = e.has("validFor") ? e.object("validFor", ["start", "end"]) : void 0;
+	const i = (e) => {
+		if (r === void 0 || !r.has(e)) return void 0;
+		const n = new Date(r.text(e));
+		return Number.isNaN(n.getTime()) ? t(`${r.path}.${e}`, "is no instant") : n;
 	};
 	return {
-		url,
-		majorApiVersion: Number(entry.integer("majorApiVersion", 0n)),
-		start: instant("start"),
-		end: instant("end"),
-		operator: entry.has("operator") ? entry.text("operator") : ""
+		url: n,
+		majorApiVersion: Number(e.integer("majorApiVersion", 0n)),
+		start: i("start"),
+		end: i("end"),
+		operator: e.has("operator") ? e.text("operator") : ""
 	};
 }
-function readSelection(root, name, fail) {
-	if (!root.has(name)) return void 0;
-	const selection = root.object(name, ["selector", "count"]);
-	if (!selection.has("selector")) return void 0;
-	const selector = selection.choice("selector", SELECTORS);
-	const count = Number(selection.integer("count", 0n));
-	if (selector === "ANY") return {
-		selector,
+function readSelection(e, t, n) {
+	if (!e.has(t)) return void 0;
+	const r = e.object(t, ["selector", "count"]);
+	if (!r.has("selector")) return void 0;
+	const i = r.choice("selector", SELECTORS);
+	const a = Number(r.integer("count", 0n));
+	if (i === "ANY") return {
+		selector: i,
 		count: 1
 	};
-	if (selector === "ALL") return {
-		selector,
+	if (i === "ALL") return {
+		selector: i,
 		count: 0
 	};
-	if (selector === "EXACT" && count > 0 && count <= 64) return {
-		selector,
-		count
+	if (i === "EXACT" && a > 0 && a <= 64) return {
+		selector: i,
+		count: a
 	};
-	return fail(`${selection.path}.selector`, `is ${selector} with count ${count}`);
+	return n(`${r.path}.selector`, `is ${i} with count ${a}`);
 }
-
-// packages/sigstore/src/verify/own-bundle.ts
-async function checkOwnBundle({ bundle }, artifact, issuers) {
-	const leaf = leafOf(bundle);
-	checkLeafProfile(leaf);
-	const certificate = new X509Certificate(leaf.root.toDER());
-	if (issuers?.some((issuer) => isIssuedBy(certificate, issuer)) === false) throw new VerificationError("untrusted-certificate", "the certificate is of another authority");
-	const key = certificate.publicKey;
-	const { core: content } = await signedContent(bundle, artifact, key);
-	if (!content.verifySignature(key)) throw new VerificationError("invalid-signature", "the signature is not by its certificate");
-	const entries = bundle.verificationMaterial.tlogEntries;
-	const timestamps = timestampsOf(bundle);
-	const verifier = {
-		der: leaf.root.toDER(),
+async function checkOwnBundle({ bundle: e }, t, n) {
+	const r = leafOf(e);
+	checkLeafProfile(r);
+	const i = new X509Certificate(r.root.toDER());
+	if (n?.some((e) => isIssuedBy(i, e)) === false) throw new VerificationError("untrusted-certificate", "the certificate is of another authority");
+	const a = i.publicKey;
+	const { core: o } = await signedContent(e, t, a);
+	if (!o.verifySignature(a)) throw new VerificationError("invalid-signature", "the signature is not by its certificate");
+	const s = e.verificationMaterial.tlogEntries;
+	const c = timestampsOf(e);
+	const l = {
+		der: r.root.toDER(),
 		isCertificate: true
 	};
-	checkWithoutTrustedRoot(entries, timestamps, content, verifier);
+	checkWithoutTrustedRoot(s, c, o, l);
 	return {
-		identity: certificateIdentity(leaf),
-		times: timesOf(timestamps, entries),
-		logEntries: entries.map((entry) => referenceOf(entry, []))
+		identity: certificateIdentity(r),
+		times: timesOf(c, s),
+		logEntries: s.map((e) => referenceOf(e, []))
 	};
 }
-function isIssuedBy(certificate, issuer) {
+function isIssuedBy(e, t) {
 	try {
-		const authority = new X509Certificate(issuer);
-		return certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
+		const n = new X509Certificate(t);
+		return e.checkIssued(n) && e.verify(n.publicKey);
 	} catch {
 		return false;
 	}
 }
-function bundleIdentity(bundle) {
+function bundleIdentity(e) {
 	try {
-		return certificateIdentity(leafOf(bundle));
+		return certificateIdentity(leafOf(e));
 	} catch {
 		return;
 	}
 }
-
-// packages/sigstore/src/witness/tile-proof.ts
 var import_dist = require_dist$2();
 const SERVICE$3 = "The Rekor log";
 const HASH_BYTES = 32;
 const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;
-async function proofFromTiles(http, baseUrl, index) {
-	const checkpoint = (await read(http, baseUrl, "checkpoint")).toString("utf8");
-	const [origin = "", sizeText = "", root = ""] = checkpoint.split("\n");
-	const size = /^[1-9][0-9]{0,14}$/.test(sizeText) ? Number(sizeText) : 0;
-	if (index >= size) throw unexpectedAnswer(SERVICE$3, `its checkpoint does not reach entry ${index}`);
-	const hashes = await path(tileReader(http, baseUrl, size), index, 0, size);
+async function proofFromTiles(e, t, n) {
+	const r = (await read(e, t, "checkpoint")).toString("utf8");
+	const [i = "", a = "", o = ""] = r.split("\n");
+	const s = /^[1-9][0-9]{0,14}$/.test(a) ? Number(a) : 0;
+	if (n >= s) throw unexpectedAnswer(SERVICE$3, `its checkpoint does not reach entry ${n}`);
+	const c = await path(tileReader(e, t, s), n, 0, s);
 	return {
-		checkpoint,
-		origin,
-		size,
-		root: Buffer.from(root, "base64"),
-		hashes
+		checkpoint: r,
+		origin: i,
+		size: s,
+		root: Buffer.from(o, "base64"),
+		hashes: c
 	};
 }
-async function path(hashes, index, start, end) {
-	if (end - start === 1) return [];
-	const middle = start + largestPowerBelow(end - start);
-	const isLeft = index < middle;
-	const rest = isLeft ? path(hashes, index, start, middle) : path(hashes, index, middle, end);
-	const other = isLeft ? subtree(hashes, middle, end) : subtree(hashes, start, middle);
-	return [...await rest, await other];
+async function path(e, t, n, r) {
+	if (r - n === 1) return [];
+	const i = n + largestPowerBelow(r - n);
+	const a = t < i;
+	const o = a ? path(e, t, n, i) : path(e, t, i, r);
+	const s = a ? subtree(e, i, r) : subtree(e, n, i);
+	return [...await o, await s];
 }
-async function subtree(hashes, start, end) {
-	const count = end - start;
-	const level = Math.log2(count);
-	if (Number.isInteger(level)) return await perfectSubtree(hashes, level, start / count);
-	const middle = start + largestPowerBelow(count);
-	return nodeHash(await subtree(hashes, start, middle), await subtree(hashes, middle, end));
+async function subtree(e, t, n) {
+	const r = n - t;
+	const i = Math.log2(r);
+	if (Number.isInteger(i)) return await perfectSubtree(e, i, t / r);
+	const a = t + largestPowerBelow(r);
+	return nodeHash(await subtree(e, t, a), await subtree(e, a, n));
 }
-async function perfectSubtree(hashes, level, position) {
-	const tileLevel = Math.floor(level / TILE_HEIGHT);
-	const count = 2 ** (level % TILE_HEIGHT);
-	let row = await hashes(tileLevel, position * count, count);
-	while (row.length > 1) {
-		const pairs = row;
-		row = pairs.flatMap((left, at) => {
-			const right = pairs[at + 1];
-			return at % 2 === 0 && right !== void 0 ? [nodeHash(left, right)] : [];
+async function perfectSubtree(e, t, n) {
+	const r = Math.floor(t / TILE_HEIGHT);
+	const i = 2 ** (t % TILE_HEIGHT);
+	let a = await e(r, n * i, i);
+	while (a.length > 1) {
+		const e = a;
+		a = e.flatMap((t, n) => {
+			const r = e[n + 1];
+			return n % 2 === 0 && r !== void 0 ? [nodeHash(t, r)] : [];
 		});
 	}
-	const [root] = row;
-	if (root === void 0) throw unexpectedAnswer(SERVICE$3, "a tile is empty");
-	return root;
+	const [o] = a;
+	if (o === void 0) throw unexpectedAnswer(SERVICE$3, "a tile is empty");
+	return o;
 }
-function tileReader(http, baseUrl, size) {
-	const tiles = /* @__PURE__ */ new Map();
-	return async (level, first, count) => {
-		const number = Math.floor(first / TILE_WIDTH);
-		const there = Math.floor(size / TILE_WIDTH ** level) - number * TILE_WIDTH;
-		const width = Math.min(there, TILE_WIDTH);
-		const name = `tile/${level}/${tilePath(number)}${width < TILE_WIDTH ? `.p/${width}` : ""}`;
-		const tile = tiles.get(name) ?? read(http, baseUrl, name);
-		tiles.set(name, tile);
-		const bytes = await tile;
-		if (bytes.length !== width * HASH_BYTES) throw unexpectedAnswer(SERVICE$3, `${name} has a wrong size`);
-		return Array.from({ length: count }, (_, at) => {
-			const offset = (first % TILE_WIDTH + at) * HASH_BYTES;
-			return bytes.subarray(offset, offset + HASH_BYTES);
+function tileReader(e, t, n) {
+	const r = new Map();
+	return async (i, a, o) => {
+		const s = Math.floor(a / TILE_WIDTH);
+		const c = Math.floor(n / TILE_WIDTH ** i) - s * TILE_WIDTH;
+		const l = Math.min(c, TILE_WIDTH);
+		const u = `tile/${i}/${tilePath(s)}${l < TILE_WIDTH ? `.p/${l}` : ""}`;
+		const d = r.get(u) ?? read(e, t, u);
+		r.set(u, d);
+		const f = await d;
+		if (f.length !== l * HASH_BYTES) throw unexpectedAnswer(SERVICE$3, `${u} has a wrong size`);
+		return Array.from({ length: o }, (e, t) => {
+			const n = (a % TILE_WIDTH + t) * HASH_BYTES;
+			return f.subarray(n, n + HASH_BYTES);
 		});
 	};
 }
-function tilePath(number) {
-	const digits = String(number);
-	const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, "0").match(/\d{3}/g) ?? [];
-	return groups.map((group, at) => at < groups.length - 1 ? `x${group}` : group).join("/");
+function tilePath(e) {
+	const t = String(e);
+	const n = t.padStart(Math.ceil(t.length / 3) * 3, "0").match(/\d{3}/g) ?? [];
+	return n.map((e, t) => t < n.length - 1 ? `x${e}` : e).join("/");
 }
-async function read(http, baseUrl, name) {
-	const response = await callService(http, {
+async function read(e, t, n) {
+	const r = await callService(e, {
 		service: SERVICE$3,
-		url: under(baseUrl, `api/v2/${name}`),
+		url: under(t, `api/v2/${n}`),
 		maxBytes: 1048576
 	});
-	if (response.status !== 200) throw badAnswer(SERVICE$3, response);
-	return Buffer.from(response.body);
+	if (r.status !== 200) throw badAnswer(SERVICE$3, r);
+	return Buffer.from(r.body);
 }
-function largestPowerBelow(count) {
-	let power = 1;
-	while (power * 2 < count) power *= 2;
-	return power;
+function largestPowerBelow(e) {
+	let t = 1;
+	while (t * 2 < e) t *= 2;
+	return t;
 }
-function nodeHash(left, right) {
-	return createHash("sha256").update(Buffer.from([1])).update(left).update(right).digest();
+function nodeHash(e, t) {
+	return createHash("sha256").update(Buffer.from([1])).update(e).update(t).digest();
 }
-
-// packages/sigstore/src/witness/duplicate-entry.ts
 var DuplicateEntry = class extends ExternalError {};
 const DIGEST_NAMES = {
 	sha256: "SHA2_256",
 	sha384: "SHA2_384",
 	sha512: "SHA2_512"
 };
-function duplicateEntry(response) {
-	const index = response.headers["x-log-index"];
-	return new DuplicateEntry(`The Rekor log already holds this signature${index === void 0 ? "" : ` at index ${index}`}`, { hint: "Keep the bundle that was made with that entry. Signatures of RSA and Ed25519 keys are always the same: give a trusted root, so that the entry can be taken from a log that publishes its tiles, or sign with an ECDSA key." });
+function duplicateEntry(e) {
+	const t = e.headers["x-log-index"];
+	return new DuplicateEntry(`The Rekor log already holds this signature${t === void 0 ? "" : ` at index ${t}`}`, { hint: "Keep the bundle that was made with that entry. Signatures of RSA and Ed25519 keys are always the same: give a trusted root, so that the entry can be taken from a log that publishes its tiles, or sign with an ECDSA key." });
 }
-async function existingEntry$1(http, baseUrl, conflict, material, algorithm, logs) {
-	const index = conflict.headers["x-log-index"] ?? "";
-	if (!/^[0-9]{1,15}$/.test(index) || logs.length === 0) return void 0;
-	const proof = await proofFromTiles(http, baseUrl, Number(index));
-	const keyId = logs.find(({ names }) => names.includes(proof.origin))?.ids.at(-1);
-	if (keyId === void 0) return void 0;
+async function existingEntry$1(e, t, n, r, i, a) {
+	const o = n.headers["x-log-index"] ?? "";
+	if (!/^[0-9]{1,15}$/.test(o) || a.length === 0) return void 0;
+	const s = await proofFromTiles(e, t, Number(o));
+	const c = a.find(({ names: e }) => e.includes(s.origin))?.ids.at(-1);
+	if (c === void 0) return void 0;
 	return {
-		logIndex: index,
-		logId: { keyId },
+		logIndex: o,
+		logId: { keyId: c },
 		kindVersion: {
 			kind: "hashedrekord",
 			version: "0.0.2"
@@ -593,64 +569,60 @@ async function existingEntry$1(http, baseUrl, conflict, material, algorithm, log
 		integratedTime: "0",
 		inclusionPromise: void 0,
 		inclusionProof: {
-			logIndex: index,
-			rootHash: proof.root,
-			treeSize: String(proof.size),
-			hashes: [...proof.hashes],
-			checkpoint: { envelope: proof.checkpoint }
+			logIndex: o,
+			rootHash: s.root,
+			treeSize: String(s.size),
+			hashes: [...s.hashes],
+			checkpoint: { envelope: s.checkpoint }
 		},
-		canonicalizedBody: Buffer.from(import_dist.json.canonicalize(bodyOf(material, algorithm)))
+		canonicalizedBody: Buffer.from(import_dist.json.canonicalize(bodyOf(r, i)))
 	};
 }
-function bodyOf(material, algorithm) {
-	const rawBytes = { rawBytes: material.verifierDer.toString("base64") };
+function bodyOf(e, t) {
+	const n = { rawBytes: e.verifierDer.toString("base64") };
 	return {
 		apiVersion: "0.0.2",
 		kind: "hashedrekord",
 		spec: { hashedRekordV002: {
 			data: {
-				algorithm: DIGEST_NAMES[material.digestName],
-				digest: material.digest.toString("base64")
+				algorithm: DIGEST_NAMES[e.digestName],
+				digest: e.digest.toString("base64")
 			},
 			signature: {
-				content: material.signature.toString("base64"),
+				content: e.signature.toString("base64"),
 				verifier: {
-					keyDetails: algorithm.keyDetails,
-					...material.isCertificate ? { x509Certificate: rawBytes } : { publicKey: rawBytes }
+					keyDetails: t.keyDetails,
+					...e.isCertificate ? { x509Certificate: n } : { publicKey: n }
 				}
 			}
 		} }
 	};
 }
-
-// packages/sigstore/src/witness/log-material.ts
-function logMaterial(content, verifierPem, algorithm) {
-	const block = pemBlocks(verifierPem)[0];
-	if (content.$case !== "messageSignature" || block === void 0) throw new InternalError("A log entry can be made of a message signature with its key only");
-	const { signature, messageDigest } = content.messageSignature;
+function logMaterial(e, t, n) {
+	const r = pemBlocks(t)[0];
+	if (e.$case !== "messageSignature" || r === void 0) throw new InternalError("A log entry can be made of a message signature with its key only");
+	const { signature: i, messageDigest: a } = e.messageSignature;
 	return {
-		digestName: algorithm.digest,
-		digest: messageDigest.digest,
-		signature,
-		verifierPem,
-		verifierDer: block.bytes,
-		isCertificate: block.label === "CERTIFICATE"
+		digestName: n.digest,
+		digest: a.digest,
+		signature: i,
+		verifierPem: t,
+		verifierDer: r.bytes,
+		isCertificate: r.label === "CERTIFICATE"
 	};
 }
-
-// packages/sigstore/src/witness/rekor-v1.ts
 const SERVICE$2 = "The Rekor log";
 const ENTRIES = "api/v1/log/entries";
-function rekorV1(http, baseUrl, algorithm) {
-	return { testify: async (content, verifierPem) => {
-		return { tlogEntries: [await addEntry(http, baseUrl, logMaterial(content, verifierPem, algorithm))] };
+function rekorV1(e, t, n) {
+	return { testify: async (r, i) => {
+		return { tlogEntries: [await addEntry(e, t, logMaterial(r, i, n))] };
 	} };
 }
-async function addEntry(http, baseUrl, material) {
-	const response = await callService(http, {
+async function addEntry(e, t, n) {
+	const r = await callService(e, {
 		service: SERVICE$2,
 		method: "POST",
-		url: under(baseUrl, ENTRIES),
+		url: under(t, ENTRIES),
 		headers: {
 			"content-type": "application/json",
 			accept: "application/json"
@@ -660,642 +632,615 @@ async function addEntry(http, baseUrl, material) {
 			kind: "hashedrekord",
 			spec: {
 				data: { hash: {
-					algorithm: material.digestName,
-					value: material.digest.toString("hex")
+					algorithm: n.digestName,
+					value: n.digest.toString("hex")
 				} },
 				signature: {
-					content: material.signature.toString("base64"),
-					publicKey: { content: Buffer.from(material.verifierPem).toString("base64") }
+					content: n.signature.toString("base64"),
+					publicKey: { content: Buffer.from(n.verifierPem).toString("base64") }
 				}
 			}
 		})
 	});
-	if (response.status === 201) return readV1Entry(response);
-	if (response.status === 409) return await existingEntry(http, baseUrl, response);
-	throw badAnswer(SERVICE$2, response);
+	if (r.status === 201) return readV1Entry(r);
+	if (r.status === 409) return await existingEntry(e, t, r);
+	throw badAnswer(SERVICE$2, r);
 }
-async function existingEntry(http, baseUrl, conflict) {
-	const said = `${conflict.headers["location"] ?? ""} ${conflict.text()}`;
-	const uuid = /\b([0-9a-f]{80}|[0-9a-f]{64})\b/.exec(said)?.[1];
-	if (uuid === void 0) throw badAnswer(SERVICE$2, conflict);
-	const response = await callService(http, {
+async function existingEntry(e, t, n) {
+	const r = `${n.headers["location"] ?? ""} ${n.text()}`;
+	const i = /\b([0-9a-f]{80}|[0-9a-f]{64})\b/.exec(r)?.[1];
+	if (i === void 0) throw badAnswer(SERVICE$2, n);
+	const a = await callService(e, {
 		service: SERVICE$2,
-		url: under(baseUrl, `${ENTRIES}/${uuid}`),
+		url: under(t, `${ENTRIES}/${i}`),
 		headers: { accept: "application/json" }
 	});
-	if (response.status !== 200) throw badAnswer(SERVICE$2, response);
-	return readV1Entry(response);
+	if (a.status !== 200) throw badAnswer(SERVICE$2, a);
+	return readV1Entry(a);
 }
-function readV1Entry(response) {
+function readV1Entry(e) {
 	try {
-		const [entry] = Object.values(response.json());
-		if (entry === void 0) throw new TypeError("no entry");
-		return toLogEntry(entry);
-	} catch (cause) {
-		throw unexpectedAnswer(SERVICE$2, "it is no complete log entry", cause);
+		const [t] = Object.values(e.json());
+		if (t === void 0) throw new TypeError("no entry");
+		return toLogEntry(t);
+	} catch (e) {
+		throw unexpectedAnswer(SERVICE$2, "it is no complete log entry", e);
 	}
 }
-function toLogEntry(entry) {
-	const canonicalizedBody = Buffer.from(entry.body, "base64");
-	const body = JSON.parse(canonicalizedBody.toString("utf8"));
-	const { inclusionProof, signedEntryTimestamp } = entry.verification;
+function toLogEntry(e) {
+	const t = Buffer.from(e.body, "base64");
+	const n = JSON.parse(t.toString("utf8"));
+	const { inclusionProof: r, signedEntryTimestamp: i } = e.verification;
 	return {
-		logIndex: whole(entry.logIndex),
-		logId: { keyId: Buffer.from(entry.logID, "hex") },
+		logIndex: whole(e.logIndex),
+		logId: { keyId: Buffer.from(e.logID, "hex") },
 		kindVersion: {
-			kind: body.kind,
-			version: body.apiVersion
+			kind: n.kind,
+			version: n.apiVersion
 		},
-		integratedTime: whole(entry.integratedTime),
-		inclusionPromise: { signedEntryTimestamp: Buffer.from(signedEntryTimestamp, "base64") },
+		integratedTime: whole(e.integratedTime),
+		inclusionPromise: { signedEntryTimestamp: Buffer.from(i, "base64") },
 		inclusionProof: {
-			logIndex: whole(inclusionProof.logIndex),
-			rootHash: Buffer.from(inclusionProof.rootHash, "hex"),
-			treeSize: whole(inclusionProof.treeSize),
-			hashes: inclusionProof.hashes.map((hash) => Buffer.from(hash, "hex")),
-			checkpoint: { envelope: inclusionProof.checkpoint }
+			logIndex: whole(r.logIndex),
+			rootHash: Buffer.from(r.rootHash, "hex"),
+			treeSize: whole(r.treeSize),
+			hashes: r.hashes.map((e) => Buffer.from(e, "hex")),
+			checkpoint: { envelope: r.checkpoint }
 		},
-		canonicalizedBody
+		canonicalizedBody: t
 	};
 }
-function whole(value) {
-	if (Number.isSafeInteger(value) && value >= 0) return String(value);
-	throw new TypeError(`${String(value)} is no index`);
+function whole(e) {
+	if (Number.isSafeInteger(e) && e >= 0) return String(e);
+	throw new TypeError(`${String(e)} is no index`);
 }
-
-// packages/sigstore/src/witness/rekor-v2.ts
 const SERVICE$1 = "The Rekor log";
 const TIMEOUT_MS = 6e4;
-function rekorV2(http, baseUrl, algorithm, logs) {
-	return { testify: async (content, verifierPem) => {
-		const material = logMaterial(content, verifierPem, algorithm);
-		const rawBytes = { rawBytes: material.verifierDer.toString("base64") };
-		const response = await callService(http, {
+function rekorV2(e, t, n, r) {
+	return { testify: async (i, a) => {
+		const o = logMaterial(i, a, n);
+		const s = { rawBytes: o.verifierDer.toString("base64") };
+		const c = await callService(e, {
 			service: SERVICE$1,
 			method: "POST",
-			url: under(baseUrl, "api/v2/log/entries"),
+			url: under(t, "api/v2/log/entries"),
 			headers: {
 				"content-type": "application/json",
 				accept: "application/json"
 			},
 			body: JSON.stringify({ hashedRekordRequestV002: {
-				digest: material.digest.toString("base64"),
+				digest: o.digest.toString("base64"),
 				signature: {
-					content: material.signature.toString("base64"),
+					content: o.signature.toString("base64"),
 					verifier: {
-						...material.isCertificate ? { x509Certificate: rawBytes } : { publicKey: rawBytes },
-						keyDetails: algorithm.keyDetails
+						...o.isCertificate ? { x509Certificate: s } : { publicKey: s },
+						keyDetails: n.keyDetails
 					}
 				}
 			} }),
 			timeoutMs: TIMEOUT_MS
 		});
-		if (response.status === 201 || response.status === 200) return { tlogEntries: [readEntry(response)] };
-		if (response.status !== 409) throw refusal(response);
-		const entry = algorithm.kind === "ec" ? void 0 : await existingEntry$1(http, baseUrl, response, material, algorithm, logs);
-		if (entry === void 0) throw duplicateEntry(response);
-		return { tlogEntries: [entry] };
+		if (c.status === 201 || c.status === 200) return { tlogEntries: [readEntry(c)] };
+		if (c.status !== 409) throw refusal(c);
+		const l = n.kind === "ec" ? void 0 : await existingEntry$1(e, t, c, o, n, r);
+		if (l === void 0) throw duplicateEntry(c);
+		return { tlogEntries: [l] };
 	} };
 }
-function refusal(response) {
-	if (response.status === 405) return new ExternalError("The Rekor log is frozen: it takes no new entries", { hint: "Name the log that followed it, or use an up-to-date signing config." });
-	return badAnswer(SERVICE$1, response);
+function refusal(e) {
+	if (e.status === 405) return new ExternalError("The Rekor log is frozen: it takes no new entries", { hint: "Name the log that followed it, or use an up-to-date signing config." });
+	return badAnswer(SERVICE$1, e);
 }
-function readEntry(response) {
-	const fail = (path, problem) => {
-		throw unexpectedAnswer(SERVICE$1, `${path} ${problem}`);
+function readEntry(e) {
+	const t = (e, t) => {
+		throw unexpectedAnswer(SERVICE$1, `${e} ${t}`);
 	};
-	const json = response.json();
-	checkLogEntry(protoReader(json, "entry", LOG_ENTRY_FIELDS, fail), "0.3", fail);
-	const entry = import_dist$2.TransparencyLogEntry.fromJSON(json);
-	const { logId, kindVersion } = entry;
-	if (logId === void 0 || kindVersion === void 0) return fail("entry", "is incomplete");
+	const n = e.json();
+	checkLogEntry(protoReader(n, "entry", LOG_ENTRY_FIELDS, t), "0.3", t);
+	const r = import_dist$2.TransparencyLogEntry.fromJSON(n);
+	const { logId: i, kindVersion: a } = r;
+	if (i === void 0 || a === void 0) return t("entry", "is incomplete");
 	return {
-		...entry,
-		logId,
-		kindVersion
+		...r,
+		logId: i,
+		kindVersion: a
 	};
 }
-
-// packages/sigstore/src/der/write.ts
-function derSequence(...parts) {
-	return element(48, Buffer.concat(parts));
+function derSequence(...e) {
+	return element(48, Buffer.concat(e));
 }
-function derOctetString(bytes) {
-	return element(4, bytes);
+function derOctetString(e) {
+	return element(4, e);
 }
-function derBoolean(value) {
-	return element(1, Buffer.from([value ? 255 : 0]));
+function derBoolean(e) {
+	return element(1, Buffer.from([e ? 255 : 0]));
 }
 const DER_NULL = Buffer.from([5, 0]);
-function derUnsigned(bytes) {
-	let start = 0;
-	while (start < bytes.length - 1 && bytes[start] === 0) start += 1;
-	const value = bytes.subarray(start);
-	return element(2, ((value[0] ?? 0) & 128) !== 0 ? Buffer.concat([Buffer.from([0]), value]) : value);
+function derUnsigned(e) {
+	let t = 0;
+	while (t < e.length - 1 && e[t] === 0) t += 1;
+	const n = e.subarray(t);
+	return element(2, ((n[0] ?? 0) & 128) !== 0 ? Buffer.concat([Buffer.from([0]), n]) : n);
 }
-function derOid(dotted) {
-	const [first = 0, second = 0, ...rest] = dotted.split(".").map(Number);
-	const bytes = [first * 40 + second, ...rest.flatMap(base128)];
-	return element(6, Buffer.from(bytes));
+function derOid(e) {
+	const [t = 0, n = 0, ...r] = e.split(".").map(Number);
+	const i = [t * 40 + n, ...r.flatMap(base128)];
+	return element(6, Buffer.from(i));
 }
-function base128(arc) {
-	const groups = [arc % 128];
-	for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) groups.unshift(left % 128 | 128);
-	return groups;
+function base128(e) {
+	const t = [e % 128];
+	for (let n = Math.floor(e / 128); n > 0; n = Math.floor(n / 128)) t.unshift(n % 128 | 128);
+	return t;
 }
-function element(tag, content) {
-	return Buffer.concat([Buffer.from([tag, ...lengthOf(content.length)]), content]);
+function element(e, t) {
+	return Buffer.concat([Buffer.from([e, ...lengthOf(t.length)]), t]);
 }
-function lengthOf(length) {
-	if (length < 128) return [length];
-	const bytes = [];
-	for (let left = length; left > 0; left = Math.floor(left / 256)) bytes.unshift(left % 256);
-	return [128 | bytes.length, ...bytes];
+function lengthOf(e) {
+	if (e < 128) return [e];
+	const t = [];
+	for (let n = e; n > 0; n = Math.floor(n / 256)) t.unshift(n % 256);
+	return [128 | t.length, ...t];
 }
-
-// packages/sigstore/src/witness/timestamp-authority.ts
 const SERVICE = "The timestamp authority";
 const SHA256 = "2.16.840.1.101.3.4.2.1";
 const GRANTED = [0n, 1n];
-function timestampAuthority(http, url) {
-	return { testify: async (content) => {
-		return { rfc3161Timestamps: [{ signedTimestamp: await stamp(http, url, content.$case === "messageSignature" ? content.messageSignature.signature : content.dsseEnvelope.signatures[0]?.sig ?? Buffer.alloc(0)) }] };
+function timestampAuthority(e, t) {
+	return { testify: async (n) => {
+		return { rfc3161Timestamps: [{ signedTimestamp: await stamp(e, t, n.$case === "messageSignature" ? n.messageSignature.signature : n.dsseEnvelope.signatures[0]?.sig ?? Buffer.alloc(0)) }] };
 	} };
 }
-async function stamp(http, url, signature) {
-	const imprint = createHash("sha256").update(signature).digest();
-	const nonce = randomBytes(16);
-	nonce[0] = (nonce[0] ?? 0) & 127 | 64;
-	const response = await callService(http, {
+async function stamp(e, t, n) {
+	const r = createHash("sha256").update(n).digest();
+	const i = randomBytes(16);
+	i[0] = (i[0] ?? 0) & 127 | 64;
+	const a = await callService(e, {
 		service: SERVICE,
 		method: "POST",
-		url,
+		url: t,
 		headers: {
 			"content-type": "application/timestamp-query",
 			accept: "application/timestamp-reply"
 		},
-		body: timestampQuery(imprint, nonce),
+		body: timestampQuery(r, i),
 		maxBytes: 1048576
 	});
-	if (response.status !== 200 && response.status !== 201) throw badAnswer(SERVICE, response);
-	const reply = Buffer.from(response.body);
-	checkReply(reply, imprint, nonce);
-	return reply;
+	if (a.status !== 200 && a.status !== 201) throw badAnswer(SERVICE, a);
+	const o = Buffer.from(a.body);
+	checkReply(o, r, i);
+	return o;
 }
-function timestampQuery(imprint, nonce) {
-	return derSequence(derUnsigned(Buffer.from([1])), derSequence(derSequence(derOid(SHA256), DER_NULL), derOctetString(imprint)), derUnsigned(nonce), derBoolean(true));
+function timestampQuery(e, t) {
+	return derSequence(derUnsigned(Buffer.from([1])), derSequence(derSequence(derOid(SHA256), DER_NULL), derOctetString(e)), derUnsigned(t), derBoolean(true));
 }
-function checkReply(reply, imprint, nonce) {
-	let problem;
+function checkReply(e, t, n) {
+	let r;
 	try {
-		const timestamp = import_dist.RFC3161Timestamp.parse(reply);
-		if (!GRANTED.includes(timestamp.status)) problem = `status ${timestamp.status}, not granted`;
+		const i = import_dist.RFC3161Timestamp.parse(e);
+		if (!GRANTED.includes(i.status)) r = `status ${i.status}, not granted`;
 		else {
-			const { tstInfo } = timestamp;
-			const echoed = tstInfo.root.subs.slice(5).find((part) => part.tag.isInteger());
-			if (!tstInfo.messageImprintHashedMessage.equals(imprint)) problem = "another imprint";
-			else if (echoed === void 0 || !echoed.value.equals(nonce)) problem = "another nonce";
+			const { tstInfo: e } = i;
+			const a = e.root.subs.slice(5).find((e) => e.tag.isInteger());
+			if (!e.messageImprintHashedMessage.equals(t)) r = "another imprint";
+			else if (a === void 0 || !a.value.equals(n)) r = "another nonce";
 		}
-	} catch (cause) {
-		throw unexpectedAnswer(SERVICE, "it is no timestamp response", cause);
+	} catch (e) {
+		throw unexpectedAnswer(SERVICE, "it is no timestamp response", e);
 	}
-	if (problem !== void 0) throw unexpectedAnswer(SERVICE, problem);
+	if (r !== void 0) throw unexpectedAnswer(SERVICE, r);
 }
-
-// packages/signing/src/services/config-plan.ts
-function planFromConfig(config, hasKey, now) {
-	const [authority] = hasKey ? [] : selectServices(config.certificateAuthorities, [1], {
+function planFromConfig(e, t, n) {
+	const [r] = t ? [] : selectServices(e.certificateAuthorities, [1], {
 		selector: "EXACT",
 		count: 1
-	}, now, "certificate authority");
-	const logs = selectServices(config.logs, [1, 2], config.logSelection, now, "log");
-	const timestamps = selectServices(config.timestampAuthorities, [1], config.timestampSelection, now, "timestamp authority");
-	const plan = {
-		certificateAuthority: authority?.url,
-		logs: logs.map(({ url, majorApiVersion }) => ({
-			url,
-			version: majorApiVersion === 1 ? 1 : 2
+	}, n, "certificate authority");
+	const i = selectServices(e.logs, [1, 2], e.logSelection, n, "log");
+	const a = selectServices(e.timestampAuthorities, [1], e.timestampSelection, n, "timestamp authority");
+	const o = {
+		certificateAuthority: r?.url,
+		logs: i.map(({ url: e, majorApiVersion: t }) => ({
+			url: e,
+			version: t === 1 ? 1 : 2
 		})),
-		timestampUrls: timestamps.map(({ url }) => url)
+		timestampUrls: a.map(({ url: e }) => e)
 	};
-	return hasKey ? plan : withTime(plan);
+	return t ? o : withTime(o);
 }
-
-// packages/signing/src/services/consent.ts
-function requireConsent(plan, event, tokenVisibility, allowed) {
-	const publicUrls = [...plan.certificateAuthority === void 0 ? [] : [plan.certificateAuthority], ...plan.logs.map(({ url }) => url)].filter(isPublicGood);
-	if (allowed || publicUrls.length === 0) return;
-	const visibility = tokenVisibility ?? visibilityOf(event) ?? "unknown";
-	if (visibility === "public") return;
-	throw new UsageError(`The visibility of this repository is ${visibility}, and ${new URL(publicUrls[0] ?? "").host} writes to a public log`, { hint: "Anyone can read there who signed what, for ever. Set `allow-public-log: true` if that is meant, or use a key or a private instance (`signing-config`)." });
+function requireConsent(e, t, n, r) {
+	const i = [...e.certificateAuthority === void 0 ? [] : [e.certificateAuthority], ...e.logs.map(({ url: e }) => e)].filter(isPublicGood);
+	if (r || i.length === 0) return;
+	const a = n ?? visibilityOf(t) ?? "unknown";
+	if (a === "public") return;
+	throw new UsageError(`The visibility of this repository is ${a}, and ${new URL(i[0] ?? "").host} writes to a public log`, { hint: "Anyone can read there who signed what, for ever. Set `allow-public-log: true` if that is meant, or use a key or a private instance (`signing-config`)." });
 }
-function visibilityOf(event) {
-	const repository = event?.payload["repository"];
-	if (typeof repository !== "object" || repository === null) return void 0;
-	const { visibility, private: isPrivate } = repository;
-	if (typeof visibility === "string") return visibility;
-	if (typeof isPrivate === "boolean") return isPrivate ? "private" : "public";
+function visibilityOf(e) {
+	const t = e?.payload["repository"];
+	if (typeof t !== "object" || t === null) return void 0;
+	const { visibility: n, private: r } = t;
+	if (typeof n === "string") return n;
+	if (typeof r === "boolean") return r ? "private" : "public";
 }
-
-// packages/signing/src/sign/prepare.ts
-async function openSession(given, options) {
-	const context = {
-		...given,
-		http: circuitBreaker(given.http)
+async function openSession(e, t) {
+	const n = {
+		...e,
+		http: circuitBreaker(e.http)
 	};
-	const plan = await readPlan(context, options);
-	const trustedRoot = options.trustedRoot === void 0 ? void 0 : await loadTrustedRoot(options.trustedRoot, context.root);
-	const { http } = context;
+	const r = await readPlan(n, t);
+	const i = t.trustedRoot === void 0 ? void 0 : await loadTrustedRoot(t.trustedRoot, n.root);
+	const { http: a } = n;
 	return {
-		plan,
-		trustedRoot,
-		credential: await credentials(context, options, plan),
-		witnesses: (algorithm) => [...plan.logs.map(({ url, version }) => version === 1 ? rekorV1(http, url, algorithm) : rekorV2(http, url, algorithm, trustedRoot?.logs ?? [])), ...plan.timestampUrls.map((url) => timestampAuthority(http, url))]
+		plan: r,
+		trustedRoot: i,
+		credential: await credentials(n, t, r),
+		witnesses: (e) => [...r.logs.map(({ url: t, version: n }) => n === 1 ? rekorV1(a, t, e) : rekorV2(a, t, e, i?.logs ?? [])), ...r.timestampUrls.map((e) => timestampAuthority(a, e))]
 	};
 }
-async function readPlan(context, options) {
-	const hasKey = options.key !== void 0;
-	const { signingConfig, fulcioUrl, rekorUrls, tsaUrl } = options;
-	if (signingConfig === void 0) {
-		for (const [name, url] of [["fulcio-url", fulcioUrl], ["tsa-url", tsaUrl]]) if (url !== void 0) checkUrl(name, url);
-		for (const url of rekorUrls) checkUrl("rekor-url", url);
-		return planFromInputs(options, hasKey);
+async function readPlan(e, t) {
+	const n = t.key !== void 0;
+	const { signingConfig: r, fulcioUrl: i, rekorUrls: a, tsaUrl: o } = t;
+	if (r === void 0) {
+		for (const [e, t] of [["fulcio-url", i], ["tsa-url", o]]) if (t !== void 0) checkUrl(e, t);
+		for (const e of a) checkUrl("rekor-url", e);
+		return planFromInputs(t, n);
 	}
-	if (fulcioUrl !== void 0 || rekorUrls.length > 0 || tsaUrl !== void 0) throw new UsageError("`signing-config` is given together with URLs of services", { hint: "Give either `signing-config`, or `fulcio-url`, `rekor-url` and `tsa-url`." });
-	const bytes = await readTrustFile(signingConfig, context.root, "signing config");
-	return planFromConfig(parseSigningConfig(bytes, signingConfig), hasKey, context.clock.wall());
+	if (i !== void 0 || a.length > 0 || o !== void 0) throw new UsageError("`signing-config` is given together with URLs of services", { hint: "Give either `signing-config`, or `fulcio-url`, `rekor-url` and `tsa-url`." });
+	const s = await readTrustFile(r, e.root, "signing config");
+	return planFromConfig(parseSigningConfig(s, r), n, e.clock.wall());
 }
-function checkUrl(input, url) {
-	if (/^https?:\/\//.test(url) && URL.canParse(url)) return;
-	throw new UsageError(`\`${input}\` is "${url}"; it must be an http(s) URL`);
+function checkUrl(e, t) {
+	if (/^https?:\/\//.test(t) && URL.canParse(t)) return;
+	throw new UsageError(`\`${e}\` is "${t}"; it must be an http(s) URL`);
 }
-async function credentials(context, options, plan) {
-	const { certificateAuthority } = plan;
-	if (options.key !== void 0 || certificateAuthority === void 0) {
-		if (options.key?.includes("-----BEGIN") === true) throw new UsageError("`key` holds a key itself instead of where it is", { hint: "Put it into a secret, pass that with `env:`, and give `env://NAME`." });
-		requireConsent(plan, context.event, void 0, options.allowPublicLog);
-		const { text, source } = await readKeyText(context, options.key ?? "", "key");
-		const key = await parsePrivateKey(text, options.keyPassword, source);
+async function credentials(e, t, n) {
+	const { certificateAuthority: r } = n;
+	if (t.key !== void 0 || r === void 0) {
+		if (t.key?.includes("-----BEGIN") === true) throw new UsageError("`key` holds a key itself instead of where it is", { hint: "Put it into a secret, pass that with `env:`, and give `env://NAME`." });
+		requireConsent(n, e.event, void 0, t.allowPublicLog);
+		const { text: r, source: i } = await readKeyText(e, t.key ?? "", "key");
+		const a = await parsePrivateKey(r, t.keyPassword, i);
 		return async () => ({
-			key,
+			key: a,
 			certificate: void 0
 		});
 	}
-	const source = {
-		token: options.identityToken,
-		requestUrl: options.tokenRequestUrl,
-		audience: options.audience
+	const i = {
+		token: t.identityToken,
+		requestUrl: t.tokenRequestUrl,
+		audience: t.audience
 	};
-	const identity = await identityToken(context, source);
-	requireConsent(plan, context.event, identity.visibility, options.allowPublicLog);
-	const session = keylessSession(context, certificateAuthority, source, identity);
+	const a = await identityToken(e, i);
+	requireConsent(n, e.event, a.visibility, t.allowPublicLog);
+	const o = keylessSession(e, r, i, a);
 	return async () => {
-		const { key, certificate } = await session.credential();
-		const { leaf, issuers } = certificate;
+		const { key: e, certificate: t } = await o.credential();
+		const { leaf: n, issuers: r } = t;
 		return {
-			key,
+			key: e,
 			certificate: {
-				leaf,
-				issuers,
-				identity: certificateIdentity(parseCertificate(leaf))
+				leaf: n,
+				issuers: r,
+				identity: certificateIdentity(parseCertificate(n))
 			}
 		};
 	};
 }
-
-// packages/signing/src/sign/rate-limit.ts
 const PUBLIC_V1_HOST = "rekor.sigstore.dev";
 const SPACING_MS = 125;
-function rateLimit(logUrls) {
-	if (!logUrls.some((url) => URL.canParse(url) && new URL(url).hostname === PUBLIC_V1_HOST)) return async () => {};
-	let last = Promise.resolve();
+function rateLimit(e) {
+	if (!e.some((e) => URL.canParse(e) && new URL(e).hostname === PUBLIC_V1_HOST)) return async () => {};
+	let t = Promise.resolve();
 	return async () => {
-		const mine = last;
-		last = mine.then(() => setTimeout(SPACING_MS));
-		await mine;
+		const e = t;
+		t = e.then(() => setTimeout(SPACING_MS));
+		await e;
 	};
 }
-
-// packages/signing/src/sign/room.ts
-async function requireRoom(root, place) {
-	const path = resolve(root, place);
-	if ((await lstat(path).catch(() => void 0))?.isDirectory() === true) throw new UsageError(`${place} is a folder, and the bundle belongs there`, { hint: "Move that folder away, or choose another `bundle-suffix`." });
+async function requireRoom(e, t) {
+	const n = resolve(e, t);
+	if ((await lstat(n).catch(() => void 0))?.isDirectory() === true) throw new UsageError(`${t} is a folder, and the bundle belongs there`, { hint: "Move that folder away, or choose another `bundle-suffix`." });
 	try {
-		await access(dirname(path), constants$2.W_OK);
-	} catch (cause) {
-		throw new ExternalError(`${place} can't be written: this user may not write to its folder`, {
+		await access(dirname(n), constants$2.W_OK);
+	} catch (e) {
+		throw new ExternalError(`${t} can't be written: this user may not write to its folder`, {
 			hint: "Give this user the right to write there, or sign a copy of the files.",
-			cause
+			cause: e
 		});
 	}
 }
-const FULL = /* @__PURE__ */ new Set([
+const FULL = new Set([
 	"ENOSPC",
 	"EDQUOT",
 	"EROFS"
 ]);
-function watchedSink(products) {
-	let full;
+function watchedSink(e) {
+	let t;
 	return {
 		requireSpace() {
-			if (full !== void 0) throw full;
+			if (t !== void 0) throw t;
 		},
-		async write(product) {
+		async write(n) {
 			try {
-				await products.write(product);
-			} catch (error) {
-				const cause = error instanceof Error ? error.cause : void 0;
-				if (cause instanceof Error && "code" in cause && FULL.has(cause.code)) full ??= error;
-				throw error;
+				await e.write(n);
+			} catch (e) {
+				const n = e instanceof Error ? e.cause : void 0;
+				if (n instanceof Error && "code" in n && FULL.has(n.code)) t ??= e;
+				throw e;
 			}
 		}
 	};
 }
-
-// packages/signing/src/sign/existing-bundle.ts
 const OWN_SUFFIX = ".sigstore.json";
-async function existingBundle(root, place, suffix) {
-	const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
-	if ("problem" in read && read.problem !== "large") return void 0;
-	const parsed = "bytes" in read ? parsedOrNone(read.bytes) : void 0;
-	if (parsed !== void 0 || suffix.endsWith(OWN_SUFFIX)) return parsed;
-	throw new UsageError(`${place} exists and is no bundle; it stays as it is`, { hint: "Move that file away, or choose another `bundle-suffix`." });
+async function existingBundle(e, t, n) {
+	const r = await readRegularFile(resolve(e, t), MAX_BUNDLE_BYTES);
+	if ("problem" in r && r.problem !== "large") return void 0;
+	const i = "bytes" in r ? parsedOrNone(r.bytes) : void 0;
+	if (i !== void 0 || n.endsWith(OWN_SUFFIX)) return i;
+	throw new UsageError(`${t} exists and is no bundle; it stays as it is`, { hint: "Move that file away, or choose another `bundle-suffix`." });
 }
-function requireOwn(place, bundle, by) {
-	const other = otherThanOwn(bundle, by);
-	if (other === void 0) return;
-	throw new UsageError(`${place} is ${other}; it stays as it is`, { hint: "Give this signature a name of its own with `bundle-suffix`, such as `.release.sigstore.json`: verification finds and tries every bundle of a file. `replace` overwrites what is there." });
+function requireOwn(e, t, n) {
+	const r = otherThanOwn(t, n);
+	if (r === void 0) return;
+	throw new UsageError(`${e} is ${r}; it stays as it is`, { hint: "Give this signature a name of its own with `bundle-suffix`, such as `.release.sigstore.json`: verification finds and tries every bundle of a file. `replace` overwrites what is there." });
 }
-function otherThanOwn({ bundle }, by) {
-	if (bundle.content.$case !== "messageSignature") return "an attestation";
-	const { content } = bundle.verificationMaterial;
-	if (content.$case === "publicKey") {
-		const { hint } = content.publicKey;
-		return hint === (by.certificate === void 0 ? by.key.publicKey.hint : void 0) ? void 0 : `a signature by another key (${hint || "without a name"})`;
+function otherThanOwn({ bundle: e }, t) {
+	if (e.content.$case !== "messageSignature") return "an attestation";
+	const { content: n } = e.verificationMaterial;
+	if (n.$case === "publicKey") {
+		const { hint: e } = n.publicKey;
+		return e === (t.certificate === void 0 ? t.key.publicKey.hint : void 0) ? void 0 : `a signature by another key (${e || "without a name"})`;
 	}
-	const theirs = bundleIdentity(bundle);
-	if (theirs === void 0) return void 0;
-	const { certificate } = by;
-	return certificate?.identity.subject === theirs.subject && certificate.identity.issuer === theirs.issuer ? void 0 : `a signature by ${theirs.subject} (${theirs.issuer})`;
+	const r = bundleIdentity(e);
+	if (r === void 0) return void 0;
+	const { certificate: i } = t;
+	return i?.identity.subject === r.subject && i.identity.issuer === r.issuer ? void 0 : `a signature by ${r.subject} (${r.issuer})`;
 }
-function parsedOrNone(bytes) {
+function parsedOrNone(e) {
 	try {
-		return parseBundle(bytes);
-	} catch (error) {
-		if (error instanceof VerificationError) return void 0;
-		throw error;
+		return parseBundle(e);
+	} catch (e) {
+		if (e instanceof VerificationError) return void 0;
+		throw e;
 	}
 }
-
-// packages/signing/src/sign/own-policy.ts
-function signerPolicyOf({ trustedRoot }, { key, certificate }) {
-	if (certificate === void 0) {
-		const base = {
+function signerPolicyOf({ trustedRoot: e }, { key: t, certificate: n }) {
+	if (n === void 0) {
+		const n = {
 			kind: "key",
-			key: key.publicKey
+			key: t.publicKey
 		};
-		return trustedRoot === void 0 ? base : {
-			...base,
-			root: trustedRoot
+		return e === void 0 ? n : {
+			...n,
+			root: e
 		};
 	}
-	if (trustedRoot === void 0) return void 0;
+	if (e === void 0) return void 0;
 	return {
 		kind: "certificate",
-		root: trustedRoot,
-		identity: certificate.identity
+		root: e,
+		identity: n.identity
 	};
 }
-
-// packages/signing/src/sign/kept-bundle.ts
 const UNCHECKED_WITNESSES = "Who made its log entries and timestamps was not checked: no trusted root was given.";
 const UNCHECKED_CERTIFICATE = "Its certificate, log entries and timestamps were not checked against a trusted root: none was given.";
-async function keptBundle(session, credential, artifact, existing) {
-	if (!isAsComplete(existing, session)) return void 0;
+async function keptBundle(e, t, n, r) {
+	if (!isAsComplete(r, e)) return void 0;
 	try {
-		const policy = signerPolicyOf(session, credential);
-		if (policy === void 0) return await ownFacts(credential, artifact, existing);
-		const verified = await verifyBundle(existing, artifact, {
-			signer: policy,
+		const i = signerPolicyOf(e, t);
+		if (i === void 0) return await ownFacts(t, n, r);
+		const a = await verifyBundle(r, n, {
+			signer: i,
 			requireLog: false
 		});
-		return verified.ignoredEntries === 0 ? factsOf(verified) : void 0;
-	} catch (error) {
-		if (error instanceof VerificationError) return void 0;
-		throw error;
+		return a.ignoredEntries === 0 ? factsOf(a) : void 0;
+	} catch (e) {
+		if (e instanceof VerificationError) return void 0;
+		throw e;
 	}
 }
-function factsOf(verified) {
-	const { times, logEntries, unchecked } = verified;
+function factsOf(e) {
+	const { times: t, logEntries: n, unchecked: r } = e;
 	return {
-		times,
-		logEntries,
-		notes: unchecked === 0 ? [] : [UNCHECKED_WITNESSES]
+		times: t,
+		logEntries: n,
+		notes: r === 0 ? [] : [UNCHECKED_WITNESSES]
 	};
 }
-async function ownFacts({ certificate }, artifact, existing) {
-	if (certificate === void 0) return void 0;
-	const { identity, times, logEntries } = await checkOwnBundle(existing, artifact, certificate.issuers);
-	return identity.subject === certificate.identity.subject && identity.issuer === certificate.identity.issuer ? {
-		times,
-		logEntries,
+async function ownFacts({ certificate: e }, t, n) {
+	if (e === void 0) return void 0;
+	const { identity: r, times: i, logEntries: a } = await checkOwnBundle(n, t, e.issuers);
+	return r.subject === e.identity.subject && r.issuer === e.identity.issuer ? {
+		times: i,
+		logEntries: a,
 		notes: [UNCHECKED_CERTIFICATE]
 	} : void 0;
 }
-function isAsComplete({ bundle, version }, { plan }) {
-	const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-	const logs = new Set(tlogEntries.map((entry) => entry.logId?.keyId.toString("hex")));
-	const timestamps = timestampVerificationData?.rfc3161Timestamps.length ?? 0;
-	return version === "0.3" && bundle.content.$case === "messageSignature" && logs.size >= plan.logs.length && timestamps >= plan.timestampUrls.length;
+function isAsComplete({ bundle: e, version: t }, { plan: n }) {
+	const { tlogEntries: r, timestampVerificationData: i } = e.verificationMaterial;
+	const a = new Set(r.map((e) => e.logId?.keyId.toString("hex")));
+	const o = i?.rfc3161Timestamps.length ?? 0;
+	return t === "0.3" && e.content.$case === "messageSignature" && a.size >= n.logs.length && o >= n.timestampUrls.length;
 }
-
-// packages/signing/src/sign/sign-file.ts
 const DUPLICATE_TRIES = 3;
-async function signFile(session, { root, signal }, { path, suffix, replace, permit, products }) {
-	const place = `${path}${suffix}`;
-	const credential = await session.credential();
-	const { algorithm } = credential.key.publicKey;
-	const existing = await existingBundle(root, place, suffix);
-	const { digests } = await digestFile(resolve(root, path), [algorithm.digest, "sha256"], signal);
-	const artifact = {
-		digests: async () => digests,
+async function signFile(e, { root: t, signal: n }, { path: r, suffix: i, replace: a, permit: o, products: s }) {
+	const c = `${r}${i}`;
+	const l = await e.credential();
+	const { algorithm: u } = l.key.publicKey;
+	const d = await existingBundle(t, c, i);
+	const { digests: f } = await digestFile(resolve(t, r), [u.digest, "sha256"], n);
+	const p = {
+		digests: async () => f,
 		read: async () => void 0
 	};
-	const record = (act, by, facts) => recordOf(act, path, digests, signerOf(by), place, facts);
-	if (existing !== void 0) {
-		const kept = await keptBundle(session, credential, artifact, existing);
-		if (kept !== void 0) return record("kept", credential, kept);
-		if (!replace) requireOwn(place, existing, credential);
+	const m = (e, t, n) => recordOf(e, r, f, signerOf(t), c, n);
+	if (d !== void 0) {
+		const t = await keptBundle(e, l, p, d);
+		if (t !== void 0) return m("kept", l, t);
+		if (!a) requireOwn(c, d, l);
 	}
-	await requireRoom(root, place);
-	await permit();
-	products.requireSpace();
-	const fresh = await session.credential();
-	const digest = digests.get(algorithm.digest) ?? Buffer.alloc(0);
-	const bytes = bundleBytes(await witnessed(session, fresh, digest));
-	const facts = await checkNew(session, fresh, artifact, parseBundle(bytes));
-	const found = replace ? void 0 : await existingBundle(root, place, suffix);
-	if (found !== void 0) requireOwn(place, found, fresh);
-	await products.write({
-		path: place,
+	await requireRoom(t, c);
+	await o();
+	s.requireSpace();
+	const h = await e.credential();
+	const g = f.get(u.digest) ?? Buffer.alloc(0);
+	const _ = bundleBytes(await witnessed(e, h, g));
+	const v = await checkNew(e, h, p, parseBundle(_));
+	const y = a ? void 0 : await existingBundle(t, c, i);
+	if (y !== void 0) requireOwn(c, y, h);
+	await s.write({
+		path: c,
 		mediaType: BUNDLE_MEDIA_TYPE,
-		bytes
+		bytes: _
 	});
-	return record("signed", fresh, facts);
+	return m("signed", h, v);
 }
-function signerOf({ key, certificate }) {
-	if (certificate === void 0) return keySigner(key.publicKey);
+function signerOf({ key: e, certificate: t }) {
+	if (t === void 0) return keySigner(e.publicKey);
 	return {
-		identity: certificate.identity.subject,
-		issuer: certificate.identity.issuer
+		identity: t.identity.subject,
+		issuer: t.identity.issuer
 	};
 }
-async function witnessed(session, { key, certificate }, digest) {
-	const { algorithm } = key.publicKey;
-	for (let tried = 1;; tried++) try {
-		return await buildBundle(key, certificate?.leaf, digest, session.witnesses(algorithm));
-	} catch (error) {
-		const canDiffer = algorithm.kind === "ec" && tried < DUPLICATE_TRIES;
-		if (!(error instanceof DuplicateEntry) || !canDiffer) throw error;
+async function witnessed(e, { key: t, certificate: n }, r) {
+	const { algorithm: i } = t.publicKey;
+	for (let a = 1;; a++) try {
+		return await buildBundle(t, n?.leaf, r, e.witnesses(i));
+	} catch (e) {
+		const t = i.kind === "ec" && a < DUPLICATE_TRIES;
+		if (!(e instanceof DuplicateEntry) || !t) throw e;
 	}
 }
-async function checkNew(session, credential, artifact, parsed) {
-	const { plan, trustedRoot } = session;
-	const policy = signerPolicyOf(session, credential);
-	if (policy === void 0) {
-		const { times, logEntries } = await checkOwnBundle(parsed, artifact);
-		return named(plan, {
-			times,
-			logEntries,
+async function checkNew(e, t, n, r) {
+	const { plan: i, trustedRoot: a } = e;
+	const o = signerPolicyOf(e, t);
+	if (o === void 0) {
+		const { times: e, logEntries: t } = await checkOwnBundle(r, n);
+		return named(i, {
+			times: e,
+			logEntries: t,
 			notes: [UNCHECKED_CERTIFICATE]
 		});
 	}
-	const requireLog = trustedRoot !== void 0 && plan.logs.length > 0;
-	const facts = factsOf(await verifyBundle(parsed, artifact, {
-		signer: policy,
-		requireLog
+	const s = a !== void 0 && i.logs.length > 0;
+	const c = factsOf(await verifyBundle(r, n, {
+		signer: o,
+		requireLog: s
 	}));
-	return trustedRoot === void 0 ? named(plan, facts) : facts;
+	return a === void 0 ? named(i, c) : c;
 }
-function named({ logs }, facts) {
-	if (facts.logEntries.length !== logs.length) return facts;
-	const logEntries = facts.logEntries.map(({ log, index }, at) => ({
-		log: logs[at]?.url ?? log,
-		index
+function named({ logs: e }, t) {
+	if (t.logEntries.length !== e.length) return t;
+	const n = t.logEntries.map(({ log: t, index: n }, r) => ({
+		log: e[r]?.url ?? t,
+		index: n
 	}));
 	return {
-		...facts,
-		logEntries
+		...t,
+		logEntries: n
 	};
 }
-
-// packages/signing/src/sign/run-sign.ts
 const CONCURRENCY = {
 	1: 16,
 	2: 64
 };
-async function runSign(context, options) {
-	const suffix = checkedSuffix(options.bundleSuffix);
-	const targets = await findTargets(context.root, options.files, suffix);
-	const missing = missingFailures(targets);
-	if (targets.files.length === 0) return result(targets, [], missing, []);
-	const session = await openSession(context, options);
-	await session.credential();
-	const signed = result(targets, await signAll(context, targets.files, suffix, session, options.replace), missing, noticesFor(session));
-	const verifyWith = signingVerification(options, session, targets, signed.records);
-	const notices = [...signed.notices ?? [], ...placeholderNotices(options, verifyWith)];
+async function runSign(e, t) {
+	const n = checkedSuffix(t.bundleSuffix);
+	const r = await findTargets(e.root, t.files, n);
+	const i = missingFailures(r);
+	if (r.files.length === 0) return result(r, [], i, []);
+	const a = await openSession(e, t);
+	await a.credential();
+	const o = result(r, await signAll(e, r.files, n, a, t.replace), i, noticesFor(a));
+	const s = signingVerification(t, a, r, o.records);
+	const c = [...o.notices ?? [], ...placeholderNotices(t, s)];
 	return {
-		...signed,
-		verifyWith,
-		notices
+		...o,
+		verifyWith: s,
+		notices: c
 	};
 }
-function checkedSuffix(suffix) {
-	if (/^\.[A-Za-z0-9._-]{1,60}$/.test(suffix)) return suffix;
-	throw new UsageError(`\`bundle-suffix\` is "${suffix}"; a dot, then letters, digits, dots and dashes are allowed`);
+function checkedSuffix(e) {
+	if (/^\.[A-Za-z0-9._-]{1,60}$/.test(e)) return e;
+	throw new UsageError(`\`bundle-suffix\` is "${e}"; a dot, then letters, digits, dots and dashes are allowed`);
 }
-async function signAll(context, files, suffix, session, replace) {
-	const { signal, logger, progress } = context;
-	const version = session.plan.logs.some((log) => log.version === 1) ? 1 : 2;
-	const products = watchedSink(context.products);
-	const permit = rateLimit(session.plan.logs.map(({ url }) => url));
-	let done = 0;
-	const results = await mapPool(files, CONCURRENCY[version], signal, async (path) => {
+async function signAll(e, t, n, r, i) {
+	const { signal: a, logger: o, progress: s } = e;
+	const c = r.plan.logs.some((e) => e.version === 1) ? 1 : 2;
+	const l = watchedSink(e.products);
+	const u = rateLimit(r.plan.logs.map(({ url: e }) => e));
+	let d = 0;
+	const f = await mapPool(t, CONCURRENCY[c], a, async (c) => {
 		try {
-			const record = await signFile(session, context, {
-				path,
-				suffix,
-				replace,
-				permit,
-				products
+			const t = await signFile(r, e, {
+				path: c,
+				suffix: n,
+				replace: i,
+				permit: u,
+				products: l
 			});
-			logger.info(lineOf(record));
-			return { record };
-		} catch (error) {
-			return signal.aborted ? { stopped: path } : { failure: failureOf(path, error) };
+			o.info(lineOf(t));
+			return { record: t };
+		} catch (e) {
+			return a.aborted ? { stopped: c } : { failure: failureOf(c, e) };
 		} finally {
-			done += 1;
-			progress.update("Signing", done, files.length);
+			d += 1;
+			s.update("Signing", d, t.length);
 		}
 	});
-	progress.finish();
-	const begun = results.length;
-	return begun === files.length ? results : [...results, ...files.slice(begun).map(asStopped)];
+	s.finish();
+	const p = f.length;
+	return p === t.length ? f : [...f, ...t.slice(p).map(asStopped)];
 }
-function asStopped(path) {
-	return { stopped: path };
+function asStopped(e) {
+	return { stopped: e };
 }
-function lineOf({ act, subject, logEntries }) {
-	if (act === "kept") return `${subject.name}: its bundle is valid for this content and signer; kept`;
-	const index = logEntries[0]?.index;
-	return `${subject.name}: signed${index === void 0 ? "" : `, log index ${index}`}`;
+function lineOf({ act: e, subject: t, logEntries: n }) {
+	if (e === "kept") return `${t.name}: its bundle is valid for this content and signer; kept`;
+	const r = n[0]?.index;
+	return `${t.name}: signed${r === void 0 ? "" : `, log index ${r}`}`;
 }
-function noticesFor({ plan, trustedRoot }) {
-	if (trustedRoot !== void 0) return [];
-	if (plan.certificateAuthority !== void 0) return ["Without `trusted-root` only the signatures were checked after signing, not the certificate, log entries and timestamps."];
-	return plan.logs.length + plan.timestampUrls.length > 0 ? ["Without `trusted-root` the log entries and timestamps were not checked after signing."] : [];
+function noticesFor({ plan: e, trustedRoot: t }) {
+	if (t !== void 0) return [];
+	if (e.certificateAuthority !== void 0) return ["Without `trusted-root` only the signatures were checked after signing, not the certificate, log entries and timestamps."];
+	return e.logs.length + e.timestampUrls.length > 0 ? ["Without `trusted-root` the log entries and timestamps were not checked after signing."] : [];
 }
-function result(targets, results, missing, notices) {
-	const records = results.flatMap((file) => "record" in file ? [file.record] : []);
-	const failed = results.flatMap((file) => "failure" in file ? [file.failure] : []);
-	const undone = results.flatMap((file) => "stopped" in file ? [file.stopped] : []);
-	const signed = records.filter(({ act }) => act === "signed").length;
-	const kept = records.length - signed;
+function result(e, t, n, r) {
+	const i = t.flatMap((e) => "record" in e ? [e.record] : []);
+	const a = t.flatMap((e) => "failure" in e ? [e.failure] : []);
+	const o = t.flatMap((e) => "stopped" in e ? [e.stopped] : []);
+	const s = i.filter(({ act: e }) => e === "signed").length;
+	const c = i.length - s;
 	return {
 		act: "sign",
-		records,
+		records: i,
 		failures: [
-			...missing,
-			...failed,
-			...stoppedFailure("sign.failed", undone, "signed")
+			...n,
+			...a,
+			...stoppedFailure("sign.failed", o, "signed")
 		],
 		coverage: {
 			inspected: {
-				files: targets.files.length,
-				signed,
-				kept
+				files: e.files.length,
+				signed: s,
+				kept: c
 			},
 			skipped: [
-				...targets.skipped,
-				...targets.leftovers,
-				...targets.bundles.map((item) => ({
-					item,
+				...e.skipped,
+				...e.leftovers,
+				...e.bundles.map((e) => ({
+					item: e,
 					reason: "it is a bundle"
 				}))
 			],
-			summary: summaryOf(signed, kept, failed.length + undone.length)
+			summary: summaryOf(s, c, a.length + o.length)
 		},
-		notices
+		notices: r
 	};
 }
-function summaryOf(signed, kept, failed) {
-	if (signed + kept + failed === 0) return "There was no file to sign";
+function summaryOf(e, t, n) {
+	if (e + t + n === 0) return "There was no file to sign";
 	return [
-		`${plural(signed, "file")} signed`,
-		...kept === 0 ? [] : [`${kept} had a valid signature already`],
-		...failed === 0 ? [] : [`${plural(failed, "file")} not signed`]
+		`${plural(e, "file")} signed`,
+		...t === 0 ? [] : [`${t} had a valid signature already`],
+		...n === 0 ? [] : [`${plural(n, "file")} not signed`]
 	].join(", ");
 }
-
 export { runSign };

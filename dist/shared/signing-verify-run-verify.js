@@ -3,54 +3,50 @@ import { $ as asKnownError, Q as UsageError, W as compareText, bt as comesFromOu
 import { A as parseBundle, B as isBundleName, F as VerificationError, G as stoppedFailure, I as mapPool, L as findTargets, P as VERIFICATION_CODES, R as bundleSuffixes, S as parseTrustedRoot, V as subjectsOf, W as verifyingVerification, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, k as MAX_BUNDLE_BYTES, n as recordOf, r as readKeyText, s as verifyBundle, t as keySigner, w as parsePublicKey, y as readRegularFile, z as holdsLines } from "./signing-act-record.js";
 import { readdir } from "node:fs/promises";
 import { posix, resolve } from "node:path";
-
-// packages/signing/src/verify/bundles-of.ts
 const MAX_BUNDLES = 64;
-function bundleFinder(root, suffix) {
-	const listings = /* @__PURE__ */ new Map();
-	return { async of(path) {
-		const folder = posix.dirname(path);
-		const listing = listings.get(folder) ?? bundlesIn(resolve(root, folder), suffix);
-		listings.set(folder, listing);
-		const own = bundleSuffixes(suffix).map((end) => `${posix.basename(path)}${end}`);
-		const listed = await listing;
-		return (listed === void 0 ? own : ownFirst(own, listed.get(posix.basename(path)) ?? [])).map((name) => folder === "." ? name : `${folder}/${name}`);
+function bundleFinder(e, t) {
+	const n = new Map();
+	return { async of(r) {
+		const i = posix.dirname(r);
+		const a = n.get(i) ?? bundlesIn(resolve(e, i), t);
+		n.set(i, a);
+		const o = bundleSuffixes(t).map((e) => `${posix.basename(r)}${e}`);
+		const s = await a;
+		return (s === void 0 ? o : ownFirst(o, s.get(posix.basename(r)) ?? [])).map((e) => i === "." ? e : `${i}/${e}`);
 	} };
 }
-function ownFirst(own, there) {
-	return [...own.filter((name) => there.includes(name)), ...there.filter((name) => !own.includes(name))];
+function ownFirst(e, t) {
+	return [...e.filter((e) => t.includes(e)), ...t.filter((t) => !e.includes(t))];
 }
-async function bundlesIn(folder, suffix) {
-	const names = (await readdir(folder).catch(() => void 0))?.sort(compareText);
-	if (names === void 0) return void 0;
-	const files = new Set(names);
-	const found = /* @__PURE__ */ new Map();
-	for (const name of names) {
-		if (!isBundleName(name, suffix)) continue;
-		const [subject] = subjectsOf(name, suffix).filter((subject) => files.has(subject));
-		if (subject === void 0) continue;
-		found.set(subject, [...found.get(subject) ?? [], name]);
+async function bundlesIn(e, t) {
+	const n = (await readdir(e).catch(() => void 0))?.sort(compareText);
+	if (n === void 0) return void 0;
+	const r = new Set(n);
+	const i = new Map();
+	for (const e of n) {
+		if (!isBundleName(e, t)) continue;
+		const [n] = subjectsOf(e, t).filter((e) => r.has(e));
+		if (n === void 0) continue;
+		i.set(n, [...i.get(n) ?? [], e]);
 	}
-	return found;
+	return i;
 }
-async function readBundles(root, place) {
-	const read = await readRegularFile(resolve(root, place), MAX_BUNDLE_BYTES);
-	if ("problem" in read && read.problem === "absent") return [];
-	if ("problem" in read) throw unreadable(place, read);
-	if (!holdsLines(place)) return [() => parseBundle(read.bytes)];
-	const lines = read.bytes.toString("utf8").split("\n").filter((line) => line.trim() !== "");
-	if (lines.length === 0 || lines.length > MAX_BUNDLES) throw new VerificationError("malformed-bundle", `${place} holds ${lines.length} lines`, { expected: `1 to ${MAX_BUNDLES} bundles, one a line` });
-	return lines.map((line) => () => parseBundle(Buffer.from(line)));
+async function readBundles(e, t) {
+	const n = await readRegularFile(resolve(e, t), MAX_BUNDLE_BYTES);
+	if ("problem" in n && n.problem === "absent") return [];
+	if ("problem" in n) throw unreadable(t, n);
+	if (!holdsLines(t)) return [() => parseBundle(n.bytes)];
+	const r = n.bytes.toString("utf8").split("\n").filter((e) => e.trim() !== "");
+	if (r.length === 0 || r.length > MAX_BUNDLES) throw new VerificationError("malformed-bundle", `${t} holds ${r.length} lines`, { expected: `1 to ${MAX_BUNDLES} bundles, one a line` });
+	return r.map((e) => () => parseBundle(Buffer.from(e)));
 }
-function unreadable(place, read) {
-	if (read.problem === "irregular") return new VerificationError("unreadable", `${place} is a link or no regular file`);
-	return new VerificationError("malformed-bundle", `${place} is too large`, {
+function unreadable(e, t) {
+	if (t.problem === "irregular") return new VerificationError("unreadable", `${e} is a link or no regular file`);
+	return new VerificationError("malformed-bundle", `${e} is too large`, {
 		expected: `at most ${MAX_BUNDLE_BYTES} bytes`,
-		found: `${read.size} bytes`
+		found: `${t.size} bytes`
 	});
 }
-
-// packages/signing/src/verify/remediation.ts
 const REMEDIATION = {
 	"verify.nothing-to-verify": "Correct the pattern, or put the files there before this step: download or build them first.",
 	"verify.unreadable": "Get file and bundle again, as regular files that this user may read.",
@@ -64,264 +60,251 @@ const REMEDIATION = {
 	"verify.digest-mismatch": "The file changed after it was signed: get it again from its source, or sign it again.",
 	"verify.identity-mismatch": "Don't use the file before you know who signed it. If the identity that was found is right, write it into `certificate-identity`, to the letter."
 };
-
-// packages/signing/src/verify/failures.ts
-function noBundle(path, expected) {
-	return failure("verify.no-bundle", path, "there is no bundle", {
-		expected,
+function noBundle(e, t) {
+	return failure("verify.no-bundle", e, "there is no bundle", {
+		expected: t,
 		found: "nothing"
 	});
 }
-function failureOf(path, attempts) {
-	const [furthest] = [...attempts].sort((a, b) => progress(b.error) - progress(a.error));
-	const reported = failureFor(path, furthest?.error);
-	if (attempts.length < 2) return reported;
-	const tried = attempts.map(({ bundle, error }) => ({
-		label: bundle,
-		value: error instanceof Error ? error.message : "unreadable"
+function failureOf(e, t) {
+	const [n] = [...t].sort((e, t) => progress(t.error) - progress(e.error));
+	const r = failureFor(e, n?.error);
+	if (t.length < 2) return r;
+	const i = t.map(({ bundle: e, error: t }) => ({
+		label: e,
+		value: t instanceof Error ? t.message : "unreadable"
 	}));
 	return {
-		...reported,
-		evidence: [...reported.evidence ?? [], ...tried]
+		...r,
+		evidence: [...r.evidence ?? [], ...i]
 	};
 }
-function progress(error) {
-	return error instanceof VerificationError ? VERIFICATION_CODES.indexOf(error.code) : -1;
+function progress(e) {
+	return e instanceof VerificationError ? VERIFICATION_CODES.indexOf(e.code) : -1;
 }
-function failureFor(path, error) {
-	if (error instanceof VerificationError) return failure(`verify.${error.code}`, path, error.message, error);
-	const isFileError = error instanceof Error && "code" in error && "syscall" in error;
-	const known = asKnownError(error);
-	if (known.kind === "internal" && !isFileError) throw known;
-	return failure("verify.unreadable", path, isFileError ? `it can't be read (${String(error.code)})` : known.message);
+function failureFor(e, t) {
+	if (t instanceof VerificationError) return failure(`verify.${t.code}`, e, t.message, t);
+	const n = t instanceof Error && "code" in t && "syscall" in t;
+	const r = asKnownError(t);
+	if (r.kind === "internal" && !n) throw r;
+	return failure("verify.unreadable", e, n ? `it can't be read (${String(t.code)})` : r.message);
 }
-function failure(ruleId, item, reason, { expected, found } = {}, kind = "policy") {
-	const pair = [...expected === void 0 ? [] : [{
+function failure(e, t, n, { expected: r, found: i } = {}, a = "policy") {
+	const o = [...r === void 0 ? [] : [{
 		label: "Expected",
-		value: expected
-	}], ...found === void 0 ? [] : [{
+		value: r
+	}], ...i === void 0 ? [] : [{
 		label: "Found",
-		value: found
+		value: i
 	}]];
-	const compared = (ruleId === "verify.digest-mismatch" ? [] : pair).map(({ label, value }) => `${label.toLowerCase()} ${value}`).join(", ");
+	const s = (e === "verify.digest-mismatch" ? [] : o).map(({ label: e, value: t }) => `${e.toLowerCase()} ${t}`).join(", ");
 	return {
-		item,
-		ruleId,
-		kind,
-		message: `${item} is not verified: ${reason}${compared === "" ? "" : ` (${compared})`}`.replace(/\s+/g, " "),
-		hint: REMEDIATION[ruleId],
-		...ruleId === "verify.nothing-to-verify" ? {} : { location: { path: item } },
-		...pair.length === 0 ? {} : { evidence: pair }
+		item: t,
+		ruleId: e,
+		kind: a,
+		message: `${t} is not verified: ${n}${s === "" ? "" : ` (${s})`}`.replace(/\s+/g, " "),
+		hint: REMEDIATION[e],
+		...e === "verify.nothing-to-verify" ? {} : { location: { path: t } },
+		...o.length === 0 ? {} : { evidence: o }
 	};
 }
-function missingFailures(targets) {
-	const items = [...targets.unmatched, ...targets.unreadable.map(({ path, reason }) => ({
-		item: path === "" ? "." : path,
-		reason: `the folder can't be listed: ${reason}`
+function missingFailures(e) {
+	const t = [...e.unmatched, ...e.unreadable.map(({ path: e, reason: t }) => ({
+		item: e === "" ? "." : e,
+		reason: `the folder can't be listed: ${t}`
 	}))];
-	return [...(targets.files.length + targets.skipped.length + items.length === 0 ? [{
+	return [...(e.files.length + e.skipped.length + t.length === 0 ? [{
 		item: "files",
 		reason: "everything is excluded or a bundle"
-	}] : items).map(({ item, reason }) => failure("verify.nothing-to-verify", item, reason, {}, "usage")), ...targets.skipped.map(({ item, reason }) => failure("verify.unreadable", item, reason))];
+	}] : t).map(({ item: e, reason: t }) => failure("verify.nothing-to-verify", e, t, {}, "usage")), ...e.skipped.map(({ item: e, reason: t }) => failure("verify.unreadable", e, t))];
 }
-
-// packages/signing/src/verify/notices.ts
-function rootNotices(signer) {
-	if (signer.kind === "key") return [];
-	const { logs, certificateLogs } = signer.root;
-	return [...logs.length === 0 ? ["transparency log"] : [], ...certificateLogs.length === 0 ? ["certificate log"] : []].map((kind) => `The trusted root names no ${kind}: none was asked for.`);
+function rootNotices(e) {
+	if (e.kind === "key") return [];
+	const { logs: t, certificateLogs: n } = e.root;
+	return [...t.length === 0 ? ["transparency log"] : [], ...n.length === 0 ? ["certificate log"] : []].map((e) => `The trusted root names no ${e}: none was asked for.`);
 }
-function attestationNotices(types) {
-	return [...new Set(types)].sort().map((type) => {
-		const amount = types.filter((other) => other === type).length;
-		return `${amount === 1 ? "1 file is" : `${amount} files are`} vouched for by attestations of type ${type}: what those say was not judged, only who said it.`;
+function attestationNotices(e) {
+	return [...new Set(e)].sort().map((t) => {
+		const n = e.filter((e) => e === t).length;
+		return `${n === 1 ? "1 file is" : `${n} files are`} vouched for by attestations of type ${t}: what those say was not judged, only who said it.`;
 	});
 }
-
-// packages/signing/src/verify/trust-files.ts
 const MAX_TRUST_BYTES = 8388608;
-async function readTrustedRoot(context, path) {
-	return isOfOutsideChange(context, path) ? parseTrustedRoot(await readFromBase(context, path, "trusted-root"), path) : await loadTrustedRoot(path, context.root);
+async function readTrustedRoot(e, t) {
+	return isOfOutsideChange(e, t) ? parseTrustedRoot(await readFromBase(e, t, "trusted-root"), t) : await loadTrustedRoot(t, e.root);
 }
-async function readTrustedKey(context, reference) {
-	if (!reference.includes("-----BEGIN ") && !reference.includes("://") && isOfOutsideChange(context, reference)) {
-		const bytes = await readFromBase(context, reference, "key");
-		return parsePublicKey(new TextDecoder().decode(bytes), reference);
+async function readTrustedKey(e, t) {
+	if (!t.includes("-----BEGIN ") && !t.includes("://") && isOfOutsideChange(e, t)) {
+		const n = await readFromBase(e, t, "key");
+		return parsePublicKey(new TextDecoder().decode(n), t);
 	}
-	const { text, source } = await readKeyText(context, reference, "key");
-	return parsePublicKey(text, source);
+	const { text: n, source: r } = await readKeyText(e, t, "key");
+	return parsePublicKey(n, r);
 }
-function isOfOutsideChange({ event, root }, path) {
-	return comesFromOutside(event) && isInside(root, resolve(root, path));
+function isOfOutsideChange({ event: e, root: t }, n) {
+	return comesFromOutside(e) && isInside(t, resolve(t, n));
 }
-async function readFromBase({ settings }, path, input) {
-	const bytes = await settings.read(path, {
+async function readFromBase({ settings: e }, t, n) {
+	const r = await e.read(t, {
 		named: true,
 		maxBytes: MAX_TRUST_BYTES
 	});
-	if (bytes !== void 0) return Buffer.from(bytes);
-	throw new UsageError(`\`${input}\` is ${path}, and the branch that the change wants to go to has no such file`, { hint: "A change from outside does not bring what it is verified against: commit the file to the base branch first, or give one that lies outside of the checkout." });
+	if (r !== void 0) return Buffer.from(r);
+	throw new UsageError(`\`${n}\` is ${t}, and the branch that the change wants to go to has no such file`, { hint: "A change from outside does not bring what it is verified against: commit the file to the base branch first, or give one that lies outside of the checkout." });
 }
-
-// packages/signing/src/verify/signer-policy.ts
-async function signerPolicy(context, options) {
-	const { key, certificateIdentity, certificateIdentityPattern, certificateOidcIssuer } = options;
-	const identities = [certificateIdentity, certificateIdentityPattern].filter(isGiven);
-	if (key !== void 0 && (identities.length > 0 || certificateOidcIssuer !== void 0)) throw new UsageError("`key` is given together with a certificate identity", { hint: "Files are signed either with a key or by an identity: verify each kind in a run of its own." });
-	if (key !== void 0) {
-		const base = {
+async function signerPolicy(e, t) {
+	const { key: n, certificateIdentity: r, certificateIdentityPattern: i, certificateOidcIssuer: a } = t;
+	const o = [r, i].filter(isGiven);
+	if (n !== void 0 && (o.length > 0 || a !== void 0)) throw new UsageError("`key` is given together with a certificate identity", { hint: "Files are signed either with a key or by an identity: verify each kind in a run of its own." });
+	if (n !== void 0) {
+		const r = {
 			kind: "key",
-			key: await readTrustedKey(context, key)
+			key: await readTrustedKey(e, n)
 		};
-		return options.trustedRoot === void 0 ? base : {
-			...base,
-			root: await readTrustedRoot(context, options.trustedRoot)
+		return t.trustedRoot === void 0 ? r : {
+			...r,
+			root: await readTrustedRoot(e, t.trustedRoot)
 		};
 	}
-	if (identities.length !== 1) throw new UsageError(identities.length === 0 ? "Nothing says who must have signed" : "`certificate-identity` and `certificate-identity-regexp` are both given", { hint: "Give `key`, or one of `certificate-identity` and `certificate-identity-regexp` with `certificate-oidc-issuer`." });
-	if (!isGiven(certificateOidcIssuer)) throw new UsageError("`certificate-identity` is given without `certificate-oidc-issuer`", { hint: "For GitHub Actions it is https://token.actions.githubusercontent.com." });
-	if (options.trustedRoot === void 0) throw new UsageError("An identity can't be verified without `trusted-root`", { hint: "For Sigstore's public instance fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one." });
+	if (o.length !== 1) throw new UsageError(o.length === 0 ? "Nothing says who must have signed" : "`certificate-identity` and `certificate-identity-regexp` are both given", { hint: "Give `key`, or one of `certificate-identity` and `certificate-identity-regexp` with `certificate-oidc-issuer`." });
+	if (!isGiven(a)) throw new UsageError("`certificate-identity` is given without `certificate-oidc-issuer`", { hint: "For GitHub Actions it is https://token.actions.githubusercontent.com." });
+	if (t.trustedRoot === void 0) throw new UsageError("An identity can't be verified without `trusted-root`", { hint: "For Sigstore's public instance fetch it with `cosign trusted-root create --with-default-services --out trusted_root.json` (or `gh attestation trusted-root`), review it, and commit it. For a private instance its operator has one." });
 	return {
 		kind: "certificate",
-		root: await readTrustedRoot(context, options.trustedRoot),
+		root: await readTrustedRoot(e, t.trustedRoot),
 		identity: {
-			issuer: certificateOidcIssuer,
-			...certificateIdentity === void 0 ? { pattern: identityPattern(certificateIdentityPattern ?? "") } : { subject: certificateIdentity }
+			issuer: a,
+			...r === void 0 ? { pattern: identityPattern(i ?? "") } : { subject: r }
 		}
 	};
 }
-function isGiven(value) {
-	return value !== void 0 && value !== "";
+function isGiven(e) {
+	return e !== void 0 && e !== "";
 }
-
-// packages/signing/src/verify/verify-file.ts
-async function verifyFile({ root, signal }, finder, path, wanted, { bundle, bundleSuffix }) {
-	const places = bundle === void 0 ? await finder.of(path) : [bundle];
-	const artifact = fileArtifact(resolve(root, path), signal);
-	const attempts = [];
-	for (const place of places) for (const read of await bundlesAt(root, place, attempts)) try {
-		const verified = await verifyBundle(read(), artifact, wanted);
+async function verifyFile({ root: e, signal: t }, n, r, i, { bundle: a, bundleSuffix: o }) {
+	const s = a === void 0 ? await n.of(r) : [a];
+	const c = fileArtifact(resolve(e, r), t);
+	const l = [];
+	for (const n of s) for (const a of await bundlesAt(e, n, l)) try {
+		const e = await verifyBundle(a(), c, i);
 		return {
-			record: await recordFor(path, place, artifact, wanted, verified),
-			verified
+			record: await recordFor(r, n, c, i, e),
+			verified: e
 		};
-	} catch (error) {
-		signal.throwIfAborted();
-		attempts.push({
-			bundle: place,
-			error
+	} catch (e) {
+		t.throwIfAborted();
+		l.push({
+			bundle: n,
+			error: e
 		});
 	}
-	if (attempts.length > 0) return { failure: failureOf(path, attempts) };
-	const beside = bundleSuffixes(bundleSuffix).map((suffix) => `${path}${suffix}`);
-	return { failure: noBundle(path, bundle ?? beside.join(" or ")) };
+	if (l.length > 0) return { failure: failureOf(r, l) };
+	const u = bundleSuffixes(o).map((e) => `${r}${e}`);
+	return { failure: noBundle(r, a ?? u.join(" or ")) };
 }
-async function bundlesAt(root, place, attempts) {
+async function bundlesAt(e, t, n) {
 	try {
-		return await readBundles(root, place);
-	} catch (error) {
-		attempts.push({
-			bundle: place,
-			error
+		return await readBundles(e, t);
+	} catch (e) {
+		n.push({
+			bundle: t,
+			error: e
 		});
 		return [];
 	}
 }
-async function recordFor(path, place, artifact, { signer }, verified) {
-	const digests = await artifact.digests(["sha256"]);
-	const by = signer.kind === "key" ? keySigner(signer.key) : {
-		identity: verified.identity?.subject ?? "",
-		issuer: verified.identity?.issuer ?? ""
+async function recordFor(e, t, n, { signer: r }, i) {
+	const a = await n.digests(["sha256"]);
+	const o = r.kind === "key" ? keySigner(r.key) : {
+		identity: i.identity?.subject ?? "",
+		issuer: i.identity?.issuer ?? ""
 	};
-	return recordOf("verified", path, digests, by, place, {
-		...verified,
+	return recordOf("verified", e, a, o, t, {
+		...i,
 		notes: [
-			...verified.unchecked === 0 ? [] : ["Who made its log entries and timestamps was not checked: no trusted root was given."],
-			...verified.ignoredEntries === 0 ? [] : ["It has log entries of logs that the trusted root does not name: they were ignored."],
-			...verified.predicateType === void 0 ? [] : [`An attestation of type ${verified.predicateType}: what it says was not judged.`]
+			...i.unchecked === 0 ? [] : ["Who made its log entries and timestamps was not checked: no trusted root was given."],
+			...i.ignoredEntries === 0 ? [] : ["It has log entries of logs that the trusted root does not name: they were ignored."],
+			...i.predicateType === void 0 ? [] : [`An attestation of type ${i.predicateType}: what it says was not judged.`]
 		]
 	});
 }
-
-// packages/signing/src/verify/run-verify.ts
 const CONCURRENCY = 8;
-async function runVerify(context, options) {
-	const signer = await signerPolicy(context, options);
-	if (options.requireLog === true && signer.root === void 0) throw new UsageError("`require-log` is on without `trusted-root`", { hint: "Give the trusted root that names the log." });
-	const targets = await findTargets(context.root, options.files, options.bundleSuffix);
-	if (options.bundle !== void 0 && targets.files.length > 1) throw new UsageError(`\`bundle\` is for one file, and \`files\` names ${targets.files.length}`, { hint: "Leave `bundle` out: the bundle of each file is looked for beside it." });
-	const { notices = [], ...checked } = result(targets, await verifyAll(context, targets.files, options, {
-		signer,
-		requireLog: options.requireLog
-	}), options.bundleSuffix);
+async function runVerify(e, t) {
+	const n = await signerPolicy(e, t);
+	if (t.requireLog === true && n.root === void 0) throw new UsageError("`require-log` is on without `trusted-root`", { hint: "Give the trusted root that names the log." });
+	const r = await findTargets(e.root, t.files, t.bundleSuffix);
+	if (t.bundle !== void 0 && r.files.length > 1) throw new UsageError(`\`bundle\` is for one file, and \`files\` names ${r.files.length}`, { hint: "Leave `bundle` out: the bundle of each file is looked for beside it." });
+	const { notices: i = [], ...a } = result(r, await verifyAll(e, r.files, t, {
+		signer: n,
+		requireLog: t.requireLog
+	}), t.bundleSuffix);
 	return {
-		...checked,
-		notices: [...notices, ...rootNotices(signer)],
-		verifyWith: verifyingVerification(options, signer, targets, checked.records)
+		...a,
+		notices: [...i, ...rootNotices(n)],
+		verifyWith: verifyingVerification(t, n, r, a.records)
 	};
 }
-async function verifyAll(context, files, options, wanted) {
-	const { signal, logger, progress } = context;
-	const finder = bundleFinder(context.root, options.bundleSuffix);
-	let done = 0;
-	const results = await mapPool(files, CONCURRENCY, signal, async (path) => {
+async function verifyAll(e, t, n, r) {
+	const { signal: i, logger: a, progress: o } = e;
+	const s = bundleFinder(e.root, n.bundleSuffix);
+	let c = 0;
+	const l = await mapPool(t, CONCURRENCY, i, async (l) => {
 		try {
-			const file = await verifyFile(context, finder, path, wanted, options);
-			if ("record" in file) logger.info(`${path}: verified${by(file.record)}`);
-			return file;
-		} catch (error) {
-			if (signal.aborted) return { stopped: path };
-			throw error;
+			const t = await verifyFile(e, s, l, r, n);
+			if ("record" in t) a.info(`${l}: verified${by(t.record)}`);
+			return t;
+		} catch (e) {
+			if (i.aborted) return { stopped: l };
+			throw e;
 		} finally {
-			done += 1;
-			progress.update("Verifying", done, files.length);
+			c += 1;
+			o.update("Verifying", c, t.length);
 		}
 	});
-	progress.finish();
-	return [...results, ...files.slice(results.length).map((stopped) => ({ stopped }))];
+	o.finish();
+	return [...l, ...t.slice(l.length).map((e) => ({ stopped: e }))];
 }
-function by({ signer }) {
-	return signer.identity === void 0 ? "" : `, signed by ${signer.identity}`;
+function by({ signer: e }) {
+	return e.identity === void 0 ? "" : `, signed by ${e.identity}`;
 }
-function result(targets, results, suffix) {
-	const verified = results.flatMap((file) => "record" in file ? [file] : []);
-	const failed = results.flatMap((file) => "failure" in file ? [file.failure] : []);
-	const undone = results.flatMap((file) => "stopped" in file ? [file.stopped] : []);
-	const unchecked = verified.filter((file) => file.verified.unchecked > 0);
+function result(e, t, n) {
+	const r = t.flatMap((e) => "record" in e ? [e] : []);
+	const i = t.flatMap((e) => "failure" in e ? [e.failure] : []);
+	const a = t.flatMap((e) => "stopped" in e ? [e.stopped] : []);
+	const o = r.filter((e) => e.verified.unchecked > 0);
 	return {
 		act: "verify",
-		records: verified.map(({ record }) => record),
+		records: r.map(({ record: e }) => e),
 		failures: [
-			...missingFailures(targets),
-			...failed,
-			...stoppedFailure("verify.unreadable", undone, "verified")
+			...missingFailures(e),
+			...i,
+			...stoppedFailure("verify.unreadable", a, "verified")
 		],
 		coverage: {
 			inspected: {
-				files: targets.files.length,
-				verified: verified.length
+				files: e.files.length,
+				verified: r.length
 			},
 			skipped: [
-				...targets.skipped,
-				...targets.leftovers,
-				...orphans(targets, suffix)
+				...e.skipped,
+				...e.leftovers,
+				...orphans(e, n)
 			],
-			summary: summaryOf(verified.length, targets.files.length + targets.skipped.length)
+			summary: summaryOf(r.length, e.files.length + e.skipped.length)
 		},
-		notices: [...attestationNotices(verified.flatMap((file) => file.verified.predicateType ?? [])), ...unchecked.length === 0 ? [] : ["Log entries and timestamps were only checked to be about these signatures: give `trusted-root` to check who made them."]]
+		notices: [...attestationNotices(r.flatMap((e) => e.verified.predicateType ?? [])), ...o.length === 0 ? [] : ["Log entries and timestamps were only checked to be about these signatures: give `trusted-root` to check who made them."]]
 	};
 }
-function summaryOf(verified, all) {
-	if (all === 0) return "There was no file to verify";
-	if (all > 1) return `${verified} of ${all} files are unchanged and signed by the expected signer`;
-	return verified === 1 ? "The file is unchanged and signed by the expected signer" : "The file was not verified";
+function summaryOf(e, t) {
+	if (t === 0) return "There was no file to verify";
+	if (t > 1) return `${e} of ${t} files are unchanged and signed by the expected signer`;
+	return e === 1 ? "The file is unchanged and signed by the expected signer" : "The file was not verified";
 }
-function orphans({ bundles, files }, suffix) {
-	const known = new Set(files);
-	return bundles.filter((path) => !subjectsOf(path, suffix).some((subject) => known.has(subject))).map((item) => ({
-		item,
+function orphans({ bundles: e, files: t }, n) {
+	const r = new Set(t);
+	return e.filter((e) => !subjectsOf(e, n).some((e) => r.has(e))).map((e) => ({
+		item: e,
 		reason: "it is a bundle, and its file is not among those to verify"
 	}));
 }
-
 export { runVerify };

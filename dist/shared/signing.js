@@ -3,48 +3,42 @@ import { H as catalog, ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, lt as ACT_INPU
 import { n as planFromInputs } from "./signing-services-plan.js";
 import { resolve } from "node:path";
 import { readFileSync } from "node:fs";
-
-// packages/signing/src/act/outputs.ts
 const RECORDS_OUTPUT = { description: "What was done, as one line of JSON: a list with path and digests, signer, time, log entries and bundle of each file." };
-
-// packages/signing/src/services/hosts.ts
-function signingHosts(inputs) {
-	const tokens = inputs.hasKey || !inputs.tokenRequestUrl ? [] : [inputs.tokenRequestUrl];
-	return [...new Set([...serviceUrls(inputs), ...tokens].flatMap(hostOf))].sort();
+function signingHosts(e) {
+	const t = e.hasKey || !e.tokenRequestUrl ? [] : [e.tokenRequestUrl];
+	return [...new Set([...serviceUrls(e), ...t].flatMap(hostOf))].sort();
 }
-function serviceUrls(inputs) {
+function serviceUrls(e) {
 	try {
-		if (inputs.signingConfig !== void 0) return urlsIn(resolve(inputs.folder, inputs.signingConfig));
-		const { certificateAuthority, logs, timestampUrls } = planFromInputs(inputs, inputs.hasKey);
+		if (e.signingConfig !== void 0) return urlsIn(resolve(e.folder, e.signingConfig));
+		const { certificateAuthority: t, logs: n, timestampUrls: r } = planFromInputs(e, e.hasKey);
 		return [
-			...certificateAuthority === void 0 ? [] : [certificateAuthority],
-			...logs.map(({ url }) => url),
-			...timestampUrls
+			...t === void 0 ? [] : [t],
+			...n.map(({ url: e }) => e),
+			...r
 		];
 	} catch {
 		return [];
 	}
 }
-function urlsIn(path) {
-	const json = JSON.parse(readFileSync(path, "utf8"));
-	const config = json["signingConfig"] ?? json;
+function urlsIn(e) {
+	const t = JSON.parse(readFileSync(e, "utf8"));
+	const n = t["signingConfig"] ?? t;
 	return [
 		"caUrls",
 		"rekorTlogUrls",
 		"tsaUrls"
-	].flatMap((name) => {
-		const services = config[name];
-		if (!Array.isArray(services)) return [];
-		return services.flatMap((service) => typeof service?.url === "string" ? [service.url] : []);
+	].flatMap((e) => {
+		const t = n[e];
+		if (!Array.isArray(t)) return [];
+		return t.flatMap((e) => typeof e?.url === "string" ? [e.url] : []);
 	});
 }
-function hostOf(url) {
-	if (!URL.canParse(url)) return [];
-	const { protocol, host } = new URL(url);
-	return protocol === "http:" ? [`http://${host}`] : [host];
+function hostOf(e) {
+	if (!URL.canParse(e)) return [];
+	const { protocol: t, host: n } = new URL(e);
+	return t === "http:" ? [`http://${n}`] : [n];
 }
-
-// packages/signing/src/sign/rules.ts
 const SIGN_RULES = catalog([{
 	id: "sign.nothing-to-sign",
 	title: "A pattern names nothing to sign",
@@ -60,8 +54,6 @@ const SIGN_RULES = catalog([{
 	severity: "high",
 	tags: ["signing"]
 }]);
-
-// packages/signing/src/sign/command.ts
 const TOKEN_REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
 const INPUTS = {
 	...ACT_INPUTS,
@@ -195,60 +187,58 @@ key: env://SIGNING_KEY
 		input: "files",
 		term: "<file>..."
 	},
-	hosts: (inputs, { root, environment }) => signingHosts({
-		...servicesOf(inputs),
-		hasKey: inputs.key !== void 0,
-		signingConfig: inputs["signing-config"],
-		folder: root,
-		tokenRequestUrl: inputs["identity-token"] === void 0 ? environment[TOKEN_REQUEST_URL] : void 0
+	hosts: (e, { root: t, environment: n }) => signingHosts({
+		...servicesOf(e),
+		hasKey: e.key !== void 0,
+		signingConfig: e["signing-config"],
+		folder: t,
+		tokenRequestUrl: e["identity-token"] === void 0 ? n[TOKEN_REQUEST_URL] : void 0
 	}),
-	run: async (context, inputs) => {
-		const { runSign } = await import("./signing-sign-run-sign.js");
-		const result = await runSign(context, {
-			...servicesOf(inputs),
-			files: inputs.files,
-			key: inputs.key,
-			keyPassword: inputs["key-password"],
-			identityToken: inputs["identity-token"],
-			tokenRequestUrl: context.environment[TOKEN_REQUEST_URL],
-			audience: inputs["oidc-audience"],
-			signingConfig: inputs["signing-config"],
-			trustedRoot: inputs["trusted-root"],
-			bundleSuffix: inputs["bundle-suffix"],
-			allowPublicLog: inputs["allow-public-log"],
-			replace: inputs.replace
+	run: async (e, t) => {
+		const { runSign: n } = await import("./signing-sign-run-sign.js");
+		const r = await n(e, {
+			...servicesOf(t),
+			files: t.files,
+			key: t.key,
+			keyPassword: t["key-password"],
+			identityToken: t["identity-token"],
+			tokenRequestUrl: e.environment[TOKEN_REQUEST_URL],
+			audience: t["oidc-audience"],
+			signingConfig: t["signing-config"],
+			trustedRoot: t["trusted-root"],
+			bundleSuffix: t["bundle-suffix"],
+			allowPublicLog: t["allow-public-log"],
+			replace: t.replace
 		});
-		const { records, failures } = result;
-		const signed = records.filter(({ act }) => act === "signed");
+		const { records: i, failures: a } = r;
+		const o = i.filter(({ act: e }) => e === "signed");
 		return {
 			results: [],
-			acts: [result],
+			acts: [r],
 			outputs: {
-				"signed-count": signed.length,
-				"kept-count": records.length - signed.length,
-				"failed-count": failures.length,
-				"bundle-paths": signed.map(({ product }) => product ?? "").join("\n"),
-				records: JSON.stringify(records)
+				"signed-count": o.length,
+				"kept-count": i.length - o.length,
+				"failed-count": a.length,
+				"bundle-paths": o.map(({ product: e }) => e ?? "").join("\n"),
+				records: JSON.stringify(i)
 			}
 		};
 	}
 });
-function servicesOf(inputs) {
+function servicesOf(e) {
 	return {
-		fulcioUrl: inputs["fulcio-url"],
-		rekorUrls: inputs["rekor-url"],
-		rekorVersion: inputs["rekor-version"] === 2 ? 2 : 1,
-		tsaUrl: inputs["tsa-url"]
+		fulcioUrl: e["fulcio-url"],
+		rekorUrls: e["rekor-url"],
+		rekorVersion: e["rekor-version"] === 2 ? 2 : 1,
+		tsaUrl: e["tsa-url"]
 	};
 }
-
-// packages/signing/src/verify/rules.ts
-const rule = (id, title, description, help, severity = "critical") => ({
-	id,
-	title,
-	description,
-	help,
-	severity,
+const rule = (e, t, n, r, i = "critical") => ({
+	id: e,
+	title: t,
+	description: n,
+	help: r,
+	severity: i,
 	tags: ["signing"]
 });
 const VERIFY_RULES = catalog([
@@ -264,8 +254,6 @@ const VERIFY_RULES = catalog([
 	rule("verify.digest-mismatch", "A file is not what was signed", "The file's digest is another one than the bundle's: the file changed after it was signed, or the bundle belongs to another file.", "Don't use the file. Fetch file and bundle again from their source, and find out what changed it."),
 	rule("verify.identity-mismatch", "A file was signed by someone else", "The signature is good, and whoever made it is not who was expected.", "Compare the identity found with the expected one, character by character: a workflow's identity ends with the ref it ran from.")
 ]);
-
-// packages/signing/src/verify/command.ts
 const verifyCommand = defineCommand({
 	name: "verify",
 	kind: "act",
@@ -354,30 +342,29 @@ trusted-root: security/trusted_root.json
 		input: "files",
 		term: "<file>..."
 	},
-	run: async (context, inputs) => {
-		const { runVerify } = await import("./signing-verify-run-verify.js");
-		const result = await runVerify(context, {
-			files: inputs.files,
-			bundle: inputs.bundle,
-			bundleSuffix: inputs["bundle-suffix"],
-			key: inputs.key,
-			certificateIdentity: inputs["certificate-identity"],
-			certificateIdentityPattern: inputs["certificate-identity-regexp"],
-			certificateOidcIssuer: inputs["certificate-oidc-issuer"],
-			trustedRoot: inputs["trusted-root"],
-			requireLog: inputs["require-log"]
+	run: async (e, t) => {
+		const { runVerify: n } = await import("./signing-verify-run-verify.js");
+		const r = await n(e, {
+			files: t.files,
+			bundle: t.bundle,
+			bundleSuffix: t["bundle-suffix"],
+			key: t.key,
+			certificateIdentity: t["certificate-identity"],
+			certificateIdentityPattern: t["certificate-identity-regexp"],
+			certificateOidcIssuer: t["certificate-oidc-issuer"],
+			trustedRoot: t["trusted-root"],
+			requireLog: t["require-log"]
 		});
-		const { records, failures } = result;
+		const { records: i, failures: a } = r;
 		return {
 			results: [],
-			acts: [result],
+			acts: [r],
 			outputs: {
-				"verified-count": records.length,
-				"failed-count": failures.length,
-				records: JSON.stringify(records)
+				"verified-count": i.length,
+				"failed-count": a.length,
+				records: JSON.stringify(i)
 			}
 		};
 	}
 });
-
 export { signCommand as n, verifyCommand as t };

@@ -1,31 +1,27 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Q as UsageError, a as nearest } from "./core.js";
 import { t as require_spdx_satisfies } from "./npm-spdx-satisfies.js";
-
-// packages/spdx/src/expression.ts
-function printExpression(expression) {
-	switch (expression.kind) {
-		case "and": return expression.operands.map((operand) => operand.kind === "or" ? `(${printExpression(operand)})` : printExpression(operand)).join(" AND ");
-		case "or": return expression.operands.map(printExpression).join(" OR ");
-		default: return printTerm(expression);
+function printExpression(e) {
+	switch (e.kind) {
+		case "and": return e.operands.map((e) => e.kind === "or" ? `(${printExpression(e)})` : printExpression(e)).join(" AND ");
+		case "or": return e.operands.map(printExpression).join(" OR ");
+		default: return printTerm(e);
 	}
 }
-function printTerm(term) {
-	switch (term.kind) {
-		case "license": return printForm(term.written);
-		case "reference": return withException(term.name, term.exception);
-		case "word": return term.word;
-		default: return term.text;
+function printTerm(e) {
+	switch (e.kind) {
+		case "license": return printForm(e.written);
+		case "reference": return withException(e.name, e.exception);
+		case "word": return e.word;
+		default: return e.text;
 	}
 }
-function printForm(form) {
-	return withException(form.orLater ? `${form.id}+` : form.id, form.exception);
+function printForm(e) {
+	return withException(e.orLater ? `${e.id}+` : e.id, e.exception);
 }
-function withException(license, exception) {
-	return exception === void 0 ? license : `${license} WITH ${exception}`;
+function withException(e, t) {
+	return t === void 0 ? e : `${e} WITH ${t}`;
 }
-
-// packages/spdx/src/data/identifiers.json
 var licenses = [
 	"0BSD",
 	"3D-Slicer-1.0",
@@ -833,24 +829,20 @@ var exceptions = [
 	"vsftpd-openssl-exception",
 	"x11vnc-openssl-exception"
 ];
-
-// packages/spdx/src/identifiers.ts
 const LICENSES = byLowerCase([...licenses, ...deprecatedLicenses]);
 const EXCEPTIONS = byLowerCase(exceptions);
 const LICENSE_IDS = licenses;
 const DEPRECATED_LICENSE_IDS = deprecatedLicenses;
 const EXCEPTION_IDS = exceptions;
-function licenseId(text) {
-	return LICENSES.get(text.toLowerCase());
+function licenseId(e) {
+	return LICENSES.get(e.toLowerCase());
 }
-function exceptionId(text) {
-	return EXCEPTIONS.get(text.toLowerCase());
+function exceptionId(e) {
+	return EXCEPTIONS.get(e.toLowerCase());
 }
-function byLowerCase(ids) {
-	return new Map(ids.map((id) => [id.toLowerCase(), id]));
+function byLowerCase(e) {
+	return new Map(e.map((e) => [e.toLowerCase(), e]));
 }
-
-// packages/spdx/src/legacy-names.ts
 const LEGACY_NAMES = {
 	"0BSD": [
 		"bsd zero clause license",
@@ -1072,44 +1064,42 @@ const LEGACY_NAMES = {
 	...gnu("LGPL", "lgpl", "lesser general public license", ["3", "3.0"], "3.0"),
 	...gnu("AGPL", "agpl", "affero general public license", ["3", "3.0"], "3.0")
 };
-function named(names, versions) {
-	return names.flatMap((name) => versions.flatMap((version) => [
-		`${name} ${version}`,
-		`${name} v${version}`,
-		`${name} v. ${version}`,
-		`${name} version ${version}`,
-		`${name}, version ${version}`
+function named(e, t) {
+	return e.flatMap((e) => t.flatMap((t) => [
+		`${e} ${t}`,
+		`${e} v${t}`,
+		`${e} v. ${t}`,
+		`${e} version ${t}`,
+		`${e}, version ${t}`
 	]));
 }
-function creativeCommons(short, long, version) {
+function creativeCommons(e, t, n) {
 	return [
-		`cc ${short} ${version}`,
-		`cc-${short} ${version}`,
-		`creative commons ${long} ${version}`,
-		`creative commons ${long} ${version} international`
-	].filter((name) => version === "4.0" || !name.endsWith("international"));
+		`cc ${e} ${n}`,
+		`cc-${e} ${n}`,
+		`creative commons ${t} ${n}`,
+		`creative commons ${t} ${n} international`
+	].filter((e) => n === "4.0" || !e.endsWith("international"));
 }
-function gnu(prefix, short, long, versions, version) {
-	const one = [...named([
-		short,
-		`gnu ${short}`,
-		`gnu ${long}`,
-		`the gnu ${long}`,
-		long
-	], versions), ...versions.flatMap((v) => [
-		`${short}${v}`,
-		`${short}-${v}`,
-		`${short}-v${v}`,
-		`${short}v${v}`
-	])].filter((name) => name !== `${short}-${version}`);
+function gnu(e, t, n, r, i) {
+	const a = [...named([
+		t,
+		`gnu ${t}`,
+		`gnu ${n}`,
+		`the gnu ${n}`,
+		n
+	], r), ...r.flatMap((e) => [
+		`${t}${e}`,
+		`${t}-${e}`,
+		`${t}-v${e}`,
+		`${t}v${e}`
+	])].filter((e) => e !== `${t}-${i}`);
 	return {
-		[`${prefix}-${version}-only`]: [...one, ...one.map((name) => `${name} only`)],
-		[`${prefix}-${version}-or-later`]: one.flatMap((name) => [`${name}+`, `${name} or later`])
+		[`${e}-${i}-only`]: [...a, ...a.map((e) => `${e} only`)],
+		[`${e}-${i}-or-later`]: a.flatMap((e) => [`${e}+`, `${e} or later`])
 	};
 }
-
-// packages/spdx/src/deprecated.ts
-const SUCCESSORS = /* @__PURE__ */ new Map([
+const SUCCESSORS = new Map([
 	["GPL-2.0-with-GCC-exception", gpl("GPL-2.0-only", "GCC-exception-2.0")],
 	["GPL-2.0-with-autoconf-exception", gpl("GPL-2.0-only", "Autoconf-exception-2.0")],
 	["GPL-2.0-with-bison-exception", gpl("GPL-2.0-only", "Bison-exception-2.2")],
@@ -1132,41 +1122,39 @@ const SUCCESSORS = /* @__PURE__ */ new Map([
 		orLater: false
 	}]
 ]);
-const EXCEPTION_SUCCESSORS = /* @__PURE__ */ new Map([["Nokia-Qt-exception-1.1", "Qt-LGPL-exception-1.1"]]);
+const EXCEPTION_SUCCESSORS = new Map([["Nokia-Qt-exception-1.1", "Qt-LGPL-exception-1.1"]]);
 const BARE_GNU = /^(?:A?GPL|LGPL|GFDL)-\d\.\d$/;
 const FINAL_GNU = /^(?:A?GPL|LGPL|GFDL)-.*-(?:only|or-later)$/;
-function currentForm(written) {
-	const { id, orLater } = written;
-	const exception = written.exception === void 0 ? void 0 : EXCEPTION_SUCCESSORS.get(written.exception) ?? written.exception;
-	const rest = exception === void 0 ? {} : { exception };
-	if (orLater && FINAL_GNU.test(id)) return `"+" can't follow ${id}, which already says whether later versions count`;
-	if (BARE_GNU.test(id)) return {
-		id: `${id}-${orLater ? "or-later" : "only"}`,
+function currentForm(e) {
+	const { id: t, orLater: n } = e;
+	const r = e.exception === void 0 ? void 0 : EXCEPTION_SUCCESSORS.get(e.exception) ?? e.exception;
+	const i = r === void 0 ? {} : { exception: r };
+	if (n && FINAL_GNU.test(t)) return `"+" can't follow ${t}, which already says whether later versions count`;
+	if (BARE_GNU.test(t)) return {
+		id: `${t}-${n ? "or-later" : "only"}`,
 		orLater: false,
-		...rest
+		...i
 	};
-	const successor = SUCCESSORS.get(id);
-	if (successor === void 0) return {
-		id,
-		orLater,
-		...rest
+	const a = SUCCESSORS.get(t);
+	if (a === void 0) return {
+		id: t,
+		orLater: n,
+		...i
 	};
-	if (successor.exception !== void 0 && (exception !== void 0 || orLater)) return `${id} stands for ${successor.id} WITH ${successor.exception}; neither "+" nor WITH can follow it`;
+	if (a.exception !== void 0 && (r !== void 0 || n)) return `${t} stands for ${a.id} WITH ${a.exception}; neither "+" nor WITH can follow it`;
 	return {
-		...successor,
-		orLater,
-		...rest
+		...a,
+		orLater: n,
+		...i
 	};
 }
-function gpl(id, exception) {
+function gpl(e, t) {
 	return {
-		id,
+		id: e,
 		orLater: false,
-		exception
+		exception: t
 	};
 }
-
-// packages/spdx/src/legacy-urls.ts
 const ID_PAGES = [
 	"spdx.org/licenses/",
 	"opensource.org/licenses/",
@@ -1174,7 +1162,7 @@ const ID_PAGES = [
 	"choosealicense.com/licenses/",
 	"licenses.nuget.org/"
 ];
-const PAGES = /* @__PURE__ */ new Map([
+const PAGES = new Map([
 	["apache.org/licenses/license-2.0", "Apache-2.0"],
 	["apache.org/licenses/license-1.1", "Apache-1.1"],
 	["boost.org/license_1_0", "BSL-1.0"],
@@ -1197,34 +1185,32 @@ const PAGES = /* @__PURE__ */ new Map([
 	["opensource.org/licenses/isc-license", "ISC"],
 	["unlicense.org", "Unlicense"]
 ]);
-function licenseOfUrl(text) {
-	const match = /^https?:\/\/(?:www\.)?(\S+)$/i.exec(text);
-	if (match === null) return void 0;
-	const page = withoutEnding(match[1]?.toLowerCase() ?? "");
-	const known = PAGES.get(page);
-	if (known !== void 0) return known;
-	const prefix = ID_PAGES.find((start) => page.startsWith(start));
-	const id = prefix === void 0 ? void 0 : licenseId(page.slice(prefix.length));
-	if (id === void 0) return void 0;
-	const form = currentForm({
-		id,
+function licenseOfUrl(e) {
+	const t = /^https?:\/\/(?:www\.)?(\S+)$/i.exec(e);
+	if (t === null) return void 0;
+	const n = withoutEnding(t[1]?.toLowerCase() ?? "");
+	const r = PAGES.get(n);
+	if (r !== void 0) return r;
+	const i = ID_PAGES.find((e) => n.startsWith(e));
+	const a = i === void 0 ? void 0 : licenseId(n.slice(i.length));
+	if (a === void 0) return void 0;
+	const o = currentForm({
+		id: a,
 		orLater: false
 	});
-	return typeof form === "string" ? void 0 : printForm(form);
+	return typeof o === "string" ? void 0 : printForm(o);
 }
-function withoutEnding(page) {
-	let rest = page.endsWith("/") ? page.slice(0, -1) : page;
-	for (const ending of [
+function withoutEnding(e) {
+	let t = e.endsWith("/") ? e.slice(0, -1) : e;
+	for (const e of [
 		".html",
 		".txt",
 		".php",
 		".json",
 		".en"
-	]) if (rest.endsWith(ending)) rest = rest.slice(0, -ending.length);
-	return rest;
+	]) if (t.endsWith(e)) t = t.slice(0, -e.length);
+	return t;
 }
-
-// packages/spdx/src/legacy.ts
 const PROPRIETARY = [...[
 	"unlicensed",
 	"proprietary",
@@ -1357,212 +1343,206 @@ const SLASHED = [
 	"Zlib"
 ]);
 const MEANINGS = buildTable();
-function legacyKey(text) {
-	return text.trim().replaceAll(/\s+/g, " ").toLowerCase();
+function legacyKey(e) {
+	return e.trim().replaceAll(/\s+/g, " ").toLowerCase();
 }
-function legacyMeaning(text) {
-	const key = legacyKey(text);
-	const known = MEANINGS.get(key);
-	if (known !== void 0) return known;
-	if (isRidden(key)) return {
+function legacyMeaning(e) {
+	const t = legacyKey(e);
+	const n = MEANINGS.get(t);
+	if (n !== void 0) return n;
+	if (isRidden(t)) return {
 		kind: "denied",
 		reason: "the Commons Clause forbids selling"
 	};
-	const page = licenseOfUrl(key);
-	return page === void 0 ? void 0 : {
+	const r = licenseOfUrl(t);
+	return r === void 0 ? void 0 : {
 		kind: "expression",
-		text: page
+		text: r
 	};
 }
-function slashedChoice(text) {
-	const parts = text.split("/").map((part) => licenseId(part.trim()));
-	return parts.length > 1 && parts.every((id) => id !== void 0) ? parts.join(" OR ") : void 0;
+function slashedChoice(e) {
+	const t = e.split("/").map((e) => licenseId(e.trim()));
+	return t.length > 1 && t.every((e) => e !== void 0) ? t.join(" OR ") : void 0;
 }
 function buildTable() {
-	const table = /* @__PURE__ */ new Map();
-	for (const [text, names] of Object.entries(LEGACY_NAMES)) for (const name of names) table.set(name, {
+	const e = new Map();
+	for (const [t, n] of Object.entries(LEGACY_NAMES)) for (const r of n) e.set(r, {
 		kind: "expression",
-		text
+		text: t
 	});
-	for (const left of SLASHED) for (const right of SLASHED) {
-		if (left === right) continue;
-		const text = `${left} OR ${right}`;
-		table.set(`${left}/${right}`.toLowerCase(), {
+	for (const t of SLASHED) for (const n of SLASHED) {
+		if (t === n) continue;
+		const r = `${t} OR ${n}`;
+		e.set(`${t}/${n}`.toLowerCase(), {
 			kind: "expression",
-			text
+			text: r
 		});
 	}
-	for (const [left, right] of SLASHED_PAIRS) {
-		const meaning = {
+	for (const [t, n] of SLASHED_PAIRS) {
+		const r = {
 			kind: "expression",
-			text: `${left} OR ${right}`
+			text: `${t} OR ${n}`
 		};
-		table.set(`${left}/${right}`.toLowerCase(), meaning);
-		table.set(`${right}/${left}`.toLowerCase(), meaning);
+		e.set(`${t}/${n}`.toLowerCase(), r);
+		e.set(`${n}/${t}`.toLowerCase(), r);
 	}
-	for (const name of PROPRIETARY) table.set(name, {
+	for (const t of PROPRIETARY) e.set(t, {
 		kind: "denied",
 		reason: "it is proprietary"
 	});
-	for (const name of AMBIGUOUS) table.set(name, { kind: "ambiguous" });
-	for (const [prefix, names] of FAMILY_NAMES) {
-		const members = LICENSE_IDS.filter((id) => prefix.test(id));
-		for (const name of names) table.set(name, {
+	for (const t of AMBIGUOUS) e.set(t, { kind: "ambiguous" });
+	for (const [t, n] of FAMILY_NAMES) {
+		const r = LICENSE_IDS.filter((e) => t.test(e));
+		for (const t of n) e.set(t, {
 			kind: "family",
-			members
+			members: r
 		});
 	}
-	return table;
+	return e;
 }
-function isRidden(key) {
-	if (RIDERS.includes(key)) return true;
-	return RIDERS.some((rider) => RIDER_JOINTS.some((joint) => {
-		if (!key.endsWith(joint + rider)) return false;
-		const license = key.slice(0, -(joint + rider).length);
-		return licenseId(license) !== void 0 || MEANINGS.get(license)?.kind === "expression";
+function isRidden(e) {
+	if (RIDERS.includes(e)) return true;
+	return RIDERS.some((t) => RIDER_JOINTS.some((n) => {
+		if (!e.endsWith(n + t)) return false;
+		const r = e.slice(0, -(n + t).length);
+		return licenseId(r) !== void 0 || MEANINGS.get(r)?.kind === "expression";
 	}));
 }
-
-// packages/spdx/src/term.ts
 const LICENSE_REF = /^(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+$/;
 const ADDITION_REF = /^(?:DocumentRef-[A-Za-z0-9.-]+:)?AdditionRef-[A-Za-z0-9.-]+$/;
-const WORDS = /* @__PURE__ */ new Map([
+const WORDS = new Map([
 	["none", "NONE"],
 	["noassertion", "NOASSERTION"],
 	["other", "OTHER"]
 ]);
 const MAX_SHOWN$1 = 64;
-function readTerm(license, addition) {
-	const span = {
-		start: license.span.start,
-		end: (addition ?? license).span.end
+function readTerm(e, t) {
+	const n = {
+		start: e.span.start,
+		end: (t ?? e).span.end
 	};
-	const exception = addition === void 0 ? void 0 : readException(addition);
-	if (typeof exception === "object") return exception;
-	const word = WORDS.get(license.text.toLowerCase());
-	if (word !== void 0) return exception === void 0 ? {
+	const r = t === void 0 ? void 0 : readException(t);
+	if (typeof r === "object") return r;
+	const i = WORDS.get(e.text.toLowerCase());
+	if (i !== void 0) return r === void 0 ? {
 		kind: "word",
-		word,
-		span
+		word: i,
+		span: n
 	} : {
-		message: `an exception can't follow ${word}`,
-		span
+		message: `an exception can't follow ${i}`,
+		span: n
 	};
-	const rest = exception === void 0 ? {} : { exception };
-	if (LICENSE_REF.test(license.text)) return {
+	const a = r === void 0 ? {} : { exception: r };
+	if (LICENSE_REF.test(e.text)) return {
 		kind: "reference",
-		name: license.text,
-		...rest,
-		span
+		name: e.text,
+		...a,
+		span: n
 	};
-	const orLater = license.text.endsWith("+");
-	const id = licenseId(orLater ? license.text.slice(0, -1) : license.text);
-	if (id === void 0) return unknownId(license);
-	const written = {
-		id,
-		orLater,
-		...rest
+	const o = e.text.endsWith("+");
+	const s = licenseId(o ? e.text.slice(0, -1) : e.text);
+	if (s === void 0) return unknownId(e);
+	const c = {
+		id: s,
+		orLater: o,
+		...a
 	};
-	const form = currentForm(written);
-	return typeof form === "string" ? {
-		message: form,
-		span
+	const l = currentForm(c);
+	return typeof l === "string" ? {
+		message: l,
+		span: n
 	} : {
 		kind: "license",
-		written,
-		form,
-		span
+		written: c,
+		form: l,
+		span: n
 	};
 }
-function readException(token) {
-	if (ADDITION_REF.test(token.text)) return token.text;
-	return exceptionId(token.text) ?? {
-		message: `${shown(token)} is no SPDX exception id`,
-		span: token.span
+function readException(e) {
+	if (ADDITION_REF.test(e.text)) return e.text;
+	return exceptionId(e.text) ?? {
+		message: `${shown(e)} is no SPDX exception id`,
+		span: e.span
 	};
 }
-function unknownId(token) {
+function unknownId(e) {
 	return {
-		message: token.text === "+" ? "no white space can stand before \"+\"" : `${shown(token)} is no SPDX licence id`,
-		span: token.span
+		message: e.text === "+" ? "no white space can stand before \"+\"" : `${shown(e)} is no SPDX licence id`,
+		span: e.span
 	};
 }
-function shown(token) {
-	return token.text.length > MAX_SHOWN$1 ? `${token.text.slice(0, MAX_SHOWN$1)}…` : token.text;
+function shown(e) {
+	return e.text.length > MAX_SHOWN$1 ? `${e.text.slice(0, MAX_SHOWN$1)}…` : e.text;
 }
-
-// packages/spdx/src/tokenizer.ts
 const MAX_EXPRESSION_LENGTH = 4096;
 const SPACE = /[ \t\r\n\f\v]+/y;
 const WORD = /[A-Za-z0-9.\-+:]+/y;
-function tokenize(text) {
-	if (text.length > 4096) return {
-		message: `it has ${text.length} characters; at most ${MAX_EXPRESSION_LENGTH} are read`,
+function tokenize(e) {
+	if (e.length > 4096) return {
+		message: `it has ${e.length} characters; at most ${MAX_EXPRESSION_LENGTH} are read`,
 		span: {
 			start: 0,
-			end: text.length
+			end: e.length
 		}
 	};
-	const tokens = [];
-	let at = 0;
-	while (at < text.length) {
-		const character = text[at];
-		const span = {
-			start: at,
-			end: at + 1
+	const t = [];
+	let n = 0;
+	while (n < e.length) {
+		const r = e[n];
+		const i = {
+			start: n,
+			end: n + 1
 		};
-		if (character === "(" || character === ")") {
-			tokens.push({
-				kind: character,
-				text: character,
-				span
+		if (r === "(" || r === ")") {
+			t.push({
+				kind: r,
+				text: r,
+				span: i
 			});
-			at++;
+			n++;
 			continue;
 		}
-		const space = matchAt(SPACE, text, at);
-		if (space !== void 0) {
-			at += space.length;
+		const a = matchAt(SPACE, e, n);
+		if (a !== void 0) {
+			n += a.length;
 			continue;
 		}
-		const word = matchAt(WORD, text, at);
-		if (word === void 0) return {
-			message: `${nameOf(text, at)} can't stand in an expression`,
-			span
+		const o = matchAt(WORD, e, n);
+		if (o === void 0) return {
+			message: `${nameOf(e, n)} can't stand in an expression`,
+			span: i
 		};
-		tokens.push({
+		t.push({
 			kind: "word",
-			text: word,
+			text: o,
 			span: {
-				start: at,
-				end: at + word.length
+				start: n,
+				end: n + o.length
 			}
 		});
-		at += word.length;
+		n += o.length;
 	}
-	tokens.push({
+	t.push({
 		kind: "end",
 		text: "",
 		span: {
-			start: text.length,
-			end: text.length
+			start: e.length,
+			end: e.length
 		}
 	});
-	return tokens;
+	return t;
 }
-function matchAt(pattern, text, at) {
-	pattern.lastIndex = at;
-	return pattern.exec(text)?.[0];
+function matchAt(e, t, n) {
+	e.lastIndex = n;
+	return e.exec(t)?.[0];
 }
-function nameOf(text, at) {
-	const code = text.codePointAt(at) ?? 0;
-	if (code > 32 && code < 127) return `"${String.fromCodePoint(code)}"`;
-	return `the character U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+function nameOf(e, t) {
+	const n = e.codePointAt(t) ?? 0;
+	if (n > 32 && n < 127) return `"${String.fromCodePoint(n)}"`;
+	return `the character U+${n.toString(16).toUpperCase().padStart(4, "0")}`;
 }
-
-// packages/spdx/src/parser.ts
 const MAX_EXPRESSION_DEPTH = 64;
-const OPERATORS = /* @__PURE__ */ new Map([
+const OPERATORS = new Map([
 	["AND", "AND"],
 	["and", "AND"],
 	["OR", "OR"],
@@ -1570,87 +1550,87 @@ const OPERATORS = /* @__PURE__ */ new Map([
 	["WITH", "WITH"],
 	["with", "WITH"]
 ]);
-function parseExpression(text) {
-	const tokens = tokenize(text);
-	if ("message" in tokens) return {
+function parseExpression(e) {
+	const t = tokenize(e);
+	if ("message" in t) return {
 		ok: false,
-		problem: tokens
+		problem: t
 	};
-	const cursor = {
-		tokens,
+	const n = {
+		tokens: t,
 		at: 0,
 		depth: 0
 	};
-	const expression = readCompound(cursor, "OR");
-	if ("message" in expression) return {
+	const r = readCompound(n, "OR");
+	if ("message" in r) return {
 		ok: false,
-		problem: expression
+		problem: r
 	};
-	const rest = current(cursor);
-	if (rest.kind !== "end") return {
+	const i = current(n);
+	if (i.kind !== "end") return {
 		ok: false,
-		problem: unexpected(rest)
+		problem: unexpected(i)
 	};
 	return {
 		ok: true,
-		expression
+		expression: r
 	};
 }
-function readCompound(cursor, operator) {
-	const kind = operator === "AND" ? "and" : "or";
-	const operands = [];
-	const start = current(cursor).span.start;
+function readCompound(e, t) {
+	const n = t === "AND" ? "and" : "or";
+	const r = [];
+	const i = current(e).span.start;
 	do {
-		if (operands.length > 0) cursor.at++;
-		const operand = operator === "OR" ? readCompound(cursor, "AND") : readOperand(cursor);
-		if ("message" in operand) return operand;
-		if (operand.kind === kind) operands.push(...operand.operands);
-		else operands.push(operand);
-	} while (operatorOf(current(cursor)) === operator);
-	const [only] = operands;
-	if (only !== void 0 && operands.length === 1) return only;
+		if (r.length > 0) e.at++;
+		const i = t === "OR" ? readCompound(e, "AND") : readOperand(e);
+		if ("message" in i) return i;
+		if (i.kind === n) r.push(...i.operands);
+		else r.push(i);
+	} while (operatorOf(current(e)) === t);
+	const [a] = r;
+	if (a !== void 0 && r.length === 1) return a;
 	return {
-		kind,
-		operands,
+		kind: n,
+		operands: r,
 		span: {
-			start,
-			end: cursor.tokens[cursor.at - 1]?.span.end ?? start
+			start: i,
+			end: e.tokens[e.at - 1]?.span.end ?? i
 		}
 	};
 }
-function readOperand(cursor) {
-	const token = current(cursor);
-	if (token.kind === "(") return readParentheses(cursor, token);
-	if (token.kind !== "word" || operatorOf(token) !== void 0) return unexpected(token);
-	cursor.at++;
-	if (operatorOf(current(cursor)) !== "WITH") return readTerm(token, void 0);
-	cursor.at++;
-	const addition = current(cursor);
-	if (addition.kind !== "word" || operatorOf(addition) !== void 0) return unexpected(addition);
-	cursor.at++;
-	return readTerm(token, addition);
+function readOperand(e) {
+	const t = current(e);
+	if (t.kind === "(") return readParentheses(e, t);
+	if (t.kind !== "word" || operatorOf(t) !== void 0) return unexpected(t);
+	e.at++;
+	if (operatorOf(current(e)) !== "WITH") return readTerm(t, void 0);
+	e.at++;
+	const n = current(e);
+	if (n.kind !== "word" || operatorOf(n) !== void 0) return unexpected(n);
+	e.at++;
+	return readTerm(t, n);
 }
-function readParentheses(cursor, open) {
-	if (cursor.depth >= 64) return {
+function readParentheses(e, t) {
+	if (e.depth >= 64) return {
 		message: `parentheses stand more than ${64} deep`,
-		span: open.span
+		span: t.span
 	};
-	cursor.at++;
-	cursor.depth++;
-	const inner = readCompound(cursor, "OR");
-	if ("message" in inner) return inner;
-	if (current(cursor).kind !== ")") return unexpected(current(cursor));
-	cursor.at++;
-	cursor.depth--;
-	const next = current(cursor);
-	if (operatorOf(next) === "WITH") return {
+	e.at++;
+	e.depth++;
+	const n = readCompound(e, "OR");
+	if ("message" in n) return n;
+	if (current(e).kind !== ")") return unexpected(current(e));
+	e.at++;
+	e.depth--;
+	const r = current(e);
+	if (operatorOf(r) === "WITH") return {
 		message: "WITH can only follow a single licence",
-		span: next.span
+		span: r.span
 	};
-	return inner;
+	return n;
 }
-function current(cursor) {
-	return cursor.tokens[cursor.at] ?? cursor.tokens.at(-1) ?? {
+function current(e) {
+	return e.tokens[e.at] ?? e.tokens.at(-1) ?? {
 		kind: "end",
 		text: "",
 		span: {
@@ -1659,100 +1639,96 @@ function current(cursor) {
 		}
 	};
 }
-function operatorOf(token) {
-	return token.kind === "word" ? OPERATORS.get(token.text) : void 0;
+function operatorOf(e) {
+	return e.kind === "word" ? OPERATORS.get(e.text) : void 0;
 }
-function unexpected(token) {
-	const { span } = token;
-	if (token.kind === "end") return {
+function unexpected(e) {
+	const { span: t } = e;
+	if (e.kind === "end") return {
 		message: "it ends where a licence or \")\" must follow",
-		span
+		span: t
 	};
-	if (token.kind !== "word") return {
-		message: `"${token.text}" can't stand here`,
-		span
+	if (e.kind !== "word") return {
+		message: `"${e.text}" can't stand here`,
+		span: t
 	};
-	const upper = token.text.toUpperCase();
-	if (OPERATORS.has(upper) && !OPERATORS.has(token.text)) return {
-		message: `the operator ${token.text} must be ${upper} or ${upper.toLowerCase()}`,
-		span
+	const n = e.text.toUpperCase();
+	if (OPERATORS.has(n) && !OPERATORS.has(e.text)) return {
+		message: `the operator ${e.text} must be ${n} or ${n.toLowerCase()}`,
+		span: t
 	};
-	if (OPERATORS.has(upper)) return {
-		message: `the operator ${token.text} can't stand here`,
-		span
+	if (OPERATORS.has(n)) return {
+		message: `the operator ${e.text} can't stand here`,
+		span: t
 	};
-	if (token.text === "+") return {
+	if (e.text === "+") return {
 		message: "no white space can stand before \"+\"",
-		span
+		span: t
 	};
 	return {
 		message: "AND, OR or WITH must stand between two names",
-		span
+		span: t
 	};
 }
-
-// packages/spdx/src/allow-list.ts
 const MAX_SHOWN = 80;
-function loadAllowList(entries, placeOf = () => "") {
-	if (entries.length === 0) throw new UsageError("The licence allow list is empty: no package could pass", { hint: "List the SPDX ids that you allow in `licenses.allow`, or leave the key out for the default list." });
-	const list = [];
-	const byKey = /* @__PURE__ */ new Map();
-	const problems = [];
-	for (const [priority, text] of entries.entries()) {
-		const term = readEntry(text);
-		if (typeof term === "string") {
-			problems.push(`${placeOf(priority)}${term}`);
+function loadAllowList(e, t = () => "") {
+	if (e.length === 0) throw new UsageError("The licence allow list is empty: no package could pass", { hint: "List the SPDX ids that you allow in `licenses.allow`, or leave the key out for the default list." });
+	const n = [];
+	const r = new Map();
+	const i = [];
+	for (const [a, o] of e.entries()) {
+		const e = readEntry(o);
+		if (typeof e === "string") {
+			i.push(`${t(a)}${e}`);
 			continue;
 		}
-		const entry = {
-			text: term.kind === "license" ? printForm(term.form) : printTerm(term),
-			priority
+		const s = {
+			text: e.kind === "license" ? printForm(e.form) : printTerm(e),
+			priority: a
 		};
-		list.push(entry);
-		const key = keyOf(term);
-		if (!byKey.has(key)) byKey.set(key, entry);
+		n.push(s);
+		const c = keyOf(e);
+		if (!r.has(c)) r.set(c, s);
 	}
-	const [first, ...others] = problems;
-	if (first !== void 0) throw new UsageError(first, {
-		problems: others,
+	const [a, ...o] = i;
+	if (a !== void 0) throw new UsageError(a, {
+		problems: o,
 		hint: "An entry of `licenses.allow` is one SPDX id (https://spdx.org/licenses), an id WITH an exception, or a LicenseRef."
 	});
 	return {
-		entries: list,
-		byKey
+		entries: n,
+		byKey: r
 	};
 }
-function keyOf(term) {
-	if (term.kind === "license") return printForm(term.form).toLowerCase();
-	return printTerm(term).toLowerCase();
+function keyOf(e) {
+	if (e.kind === "license") return printForm(e.form).toLowerCase();
+	return printTerm(e).toLowerCase();
 }
-function readEntry(text) {
-	const name = `The entry ${JSON.stringify(text.slice(0, MAX_SHOWN))} of the licence allow list`;
-	const parsed = parseExpression(text);
-	if (!parsed.ok) return `${name} is not allowed: ${parsed.problem.message}${whatInstead(text)}`;
-	const { expression } = parsed;
-	if (expression.kind === "license" || expression.kind === "reference") return expression;
-	if (expression.kind === "and" || expression.kind === "or") return `${name} joins licences with ${expression.kind.toUpperCase()}; give each licence an entry of its own`;
-	return `${name} is not a licence`;
+function readEntry(e) {
+	const t = `The entry ${JSON.stringify(e.slice(0, MAX_SHOWN))} of the licence allow list`;
+	const n = parseExpression(e);
+	if (!n.ok) return `${t} is not allowed: ${n.problem.message}${whatInstead(e)}`;
+	const { expression: r } = n;
+	if (r.kind === "license" || r.kind === "reference") return r;
+	if (r.kind === "and" || r.kind === "or") return `${t} joins licences with ${r.kind.toUpperCase()}; give each licence an entry of its own`;
+	return `${t} is not a licence`;
 }
-function canBeAllowed(text) {
-	return typeof readEntry(text) !== "string";
+function canBeAllowed(e) {
+	return typeof readEntry(e) !== "string";
 }
-function whatInstead(text) {
-	const meaning = legacyMeaning(text);
-	switch (meaning?.kind) {
-		case "expression": return `; did you mean "${meaning.text}"?`;
-		case "family": return `; it names no version: list each that you allow, such as ${meaning.members.slice(0, 3).join(", ")}`;
+function whatInstead(e) {
+	const t = legacyMeaning(e);
+	switch (t?.kind) {
+		case "expression": return `; did you mean "${t.text}"?`;
+		case "family": return `; it names no version: list each that you allow, such as ${t.members.slice(0, 3).join(", ")}`;
 		case "ambiguous": return "; several licences have that name: list the SPDX id of each that you allow";
-		case "denied": return `; ${meaning.reason}, and no entry allows that for every package: accept a package under \`licenses.exceptions\``;
+		case "denied": return `; ${t.reason}, and no entry allows that for every package: accept a package under \`licenses.exceptions\``;
 		default: {
-			const near = nearest(text.trim(), LICENSE_IDS);
-			return near === void 0 ? "" : `; did you mean "${near}"?`;
+			const t = nearest(e.trim(), LICENSE_IDS);
+			return t === void 0 ? "" : `; did you mean "${t}"?`;
 		}
 	}
 }
-
-// packages/spdx/src/classes.ts
 const LICENSE_CLASSES = [
 	"network copyleft",
 	"strong copyleft",
@@ -1770,197 +1746,193 @@ const ROWS = [
 	["public domain", /^(unlicense$|cc0-|0bsd$|pddl-|blessing$|cc-pddc$|mit-0$|wtfpl$)/],
 	["permissive", /^(mit$|mit-|bsd-[1-4]-|apache-|isc$|zlib|python-|psf-|bsl-1|artistic-2|cc-by-[1-4]|blueoak-|ncsa$|x11|w3c|unicode-|curl$|libpng|hpnd|afl-|ms-pl$|postgresql$|openssl|ftl$|ijg|icu$|tcl$|zpl-|php-|ecl-|mulanpsl-|cnri-|upl-|ntp$)/]
 ];
-function classOf(id) {
-	const lower = id.toLowerCase();
-	return ROWS.find(([, pattern]) => pattern.test(lower))?.[0] ?? "other";
+function classOf(e) {
+	const t = e.toLowerCase();
+	return ROWS.find(([, e]) => e.test(t))?.[0] ?? "other";
 }
-function classOfExpression(expression) {
-	switch (expression.kind) {
-		case "license": return classOf(expression.form.id);
+function classOfExpression(e) {
+	switch (e.kind) {
+		case "license": return classOf(e.form.id);
 		case "reference": return "other";
-		case "family": return pick(expression.members.map(classOf), Math.min);
+		case "family": return pick(e.members.map(classOf), Math.min);
 		case "and":
 		case "or": {
-			const classes = expression.operands.map(classOfExpression);
-			if (expression.kind === "and") return pick(present(classes), Math.min);
-			return classes.includes(void 0) ? void 0 : pick(present(classes), Math.max);
+			const t = e.operands.map(classOfExpression);
+			if (e.kind === "and") return pick(present(t), Math.min);
+			return t.includes(void 0) ? void 0 : pick(present(t), Math.max);
 		}
 		default: return;
 	}
 }
-function present(classes) {
-	return classes.filter((each) => each !== void 0);
+function present(e) {
+	return e.filter((e) => e !== void 0);
 }
-function pick(classes, choose) {
-	const ranks = classes.map((each) => LICENSE_CLASSES.indexOf(each));
-	return ranks.length === 0 ? void 0 : LICENSE_CLASSES[choose(...ranks)];
+function pick(e, t) {
+	const n = e.map((e) => LICENSE_CLASSES.indexOf(e));
+	return n.length === 0 ? void 0 : LICENSE_CLASSES[t(...n)];
 }
-
-// packages/spdx/src/declared.ts
-function normalizeDeclared(value, { slashIsOr = false } = {}) {
-	const choice = slashIsOr && typeof value === "string" ? slashedChoice(value) : void 0;
-	if (choice !== void 0) return {
-		...normalizeText(choice),
+function normalizeDeclared(e, { slashIsOr: t = false } = {}) {
+	const n = t && typeof e === "string" ? slashedChoice(e) : void 0;
+	if (n !== void 0) return {
+		...normalizeText(n),
 		warnings: ["ids are joined with a slash in the place of OR"]
 	};
-	if (Array.isArray(value)) return normalizeList(value);
-	if (typeof value === "string") return normalizeText(value);
-	if (value === void 0 || value === null) return undeclared("", "no licence is declared");
-	if (typeof value !== "object") return undeclared(String(value), `a ${typeof value} is declared in the place of a licence`);
-	return normalizeObject(value);
+	if (Array.isArray(e)) return normalizeList(e);
+	if (typeof e === "string") return normalizeText(e);
+	if (e === void 0 || e === null) return undeclared("", "no licence is declared");
+	if (typeof e !== "object") return undeclared(String(e), `a ${typeof e} is declared in the place of a licence`);
+	return normalizeObject(e);
 }
 const MAX_MEMBERS = 64;
 const OPERATOR_WORD = /(?:^|[\s()])(?:and|or|with)(?:$|[\s()])/i;
 const GLUED_OPERATOR = /[a-z0-9](?:AND|OR|WITH)(?:[\s(]|$)|(?:^|[\s)])(?:AND|OR|WITH)[A-Z0-9]/;
 const KNOWN_TEXTS = 256;
 const KNOWN_TEXT_LENGTH = 256;
-const knownTexts = /* @__PURE__ */ new Map();
-function normalizeText(text) {
-	const known = knownTexts.get(text);
-	if (known !== void 0) return known;
-	const license = understandText(text);
-	if (text.length <= KNOWN_TEXT_LENGTH && knownTexts.size < KNOWN_TEXTS) knownTexts.set(text, license);
-	return license;
+const knownTexts = new Map();
+function normalizeText(e) {
+	const t = knownTexts.get(e);
+	if (t !== void 0) return t;
+	const n = understandText(e);
+	if (e.length <= KNOWN_TEXT_LENGTH && knownTexts.size < KNOWN_TEXTS) knownTexts.set(e, n);
+	return n;
 }
-function understandText(text) {
-	if (text.trim() === "") return undeclared("", "the declared licence is empty");
-	const parsed = parseExpression(text);
-	if (parsed.ok) return {
+function understandText(e) {
+	if (e.trim() === "") return undeclared("", "the declared licence is empty");
+	const t = parseExpression(e);
+	if (t.ok) return {
 		kind: "expression",
-		text: text.trim(),
-		expression: parsed.expression,
+		text: e.trim(),
+		expression: t.expression,
 		warnings: []
 	};
-	if (text.length > 4096) return invalid(text, parsed.problem);
-	const meaning = legacyMeaning(text);
-	if (meaning !== void 0) return fromLegacy(text.trim(), meaning);
-	const reference = /^see licen[cs]e in (\S.*)$/i.exec(text.trim());
-	if (reference !== null) {
-		const file = reference[1] ?? "";
+	if (e.length > 4096) return invalid(e, t.problem);
+	const n = legacyMeaning(e);
+	if (n !== void 0) return fromLegacy(e.trim(), n);
+	const r = /^see licen[cs]e in (\S.*)$/i.exec(e.trim());
+	if (r !== null) {
+		const t = r[1] ?? "";
 		return {
-			...undeclared(text.trim(), "the licence is in a file of its own"),
-			file
+			...undeclared(e.trim(), "the licence is in a file of its own"),
+			file: t
 		};
 	}
-	return looksLikeExpression(text) ? invalid(text.trim(), parsed.problem) : undeclared(text.trim(), "it is free text and no SPDX expression");
+	return looksLikeExpression(e) ? invalid(e.trim(), t.problem) : undeclared(e.trim(), "it is free text and no SPDX expression");
 }
-function fromLegacy(text, meaning) {
-	const span = whole(text);
-	switch (meaning.kind) {
-		case "ambiguous": return undeclared(text, "several licences have that name");
+function fromLegacy(e, t) {
+	const n = whole(e);
+	switch (t.kind) {
+		case "ambiguous": return undeclared(e, "several licences have that name");
 		case "family": return {
 			kind: "expression",
-			text,
+			text: e,
 			expression: {
 				kind: "family",
-				text,
-				members: meaning.members,
-				span
+				text: e,
+				members: t.members,
+				span: n
 			},
 			warnings: ["a name without a version is declared in the place of an SPDX id"]
 		};
 		case "denied": return {
 			kind: "expression",
-			text,
+			text: e,
 			expression: {
 				kind: "opaque",
-				text,
+				text: e,
 				verdict: "deny",
-				reason: meaning.reason,
-				span
+				reason: t.reason,
+				span: n
 			},
 			warnings: []
 		};
 		case "expression": {
-			const parsed = parseExpression(meaning.text);
-			if (!parsed.ok) return invalid(text, parsed.problem);
-			const warnings = [`a legacy spelling is declared in the place of ${meaning.text}`];
+			const n = parseExpression(t.text);
+			if (!n.ok) return invalid(e, n.problem);
+			const r = [`a legacy spelling is declared in the place of ${t.text}`];
 			return {
 				kind: "expression",
-				text,
-				expression: parsed.expression,
-				warnings
+				text: e,
+				expression: n.expression,
+				warnings: r
 			};
 		}
 	}
 }
-function normalizeObject(value) {
-	const { type, name, url } = value;
-	const text = [
-		type,
-		name,
-		url
-	].find((part) => typeof part === "string" && part.trim() !== "");
-	if (typeof text !== "string") return undeclared("", "the declared object names no licence");
-	const inner = normalizeText(text);
+function normalizeObject(e) {
+	const { type: t, name: n, url: r } = e;
+	const i = [
+		t,
+		n,
+		r
+	].find((e) => typeof e === "string" && e.trim() !== "");
+	if (typeof i !== "string") return undeclared("", "the declared object names no licence");
+	const a = normalizeText(i);
 	return {
-		...inner,
-		warnings: ["an object is declared in the place of text", ...inner.warnings]
+		...a,
+		warnings: ["an object is declared in the place of text", ...a.warnings]
 	};
 }
-function normalizeList(values) {
-	if (values.length === 0) return undeclared("", "the declared list is empty");
-	if (values.length > MAX_MEMBERS) return undeclared("", `the declared list has ${values.length} members`);
-	const members = values.map((value) => Array.isArray(value) ? undeclared("", "a list stands in the list") : normalizeDeclared(value));
-	const text = members.map((member) => member.text).join(" OR ");
-	const broken = members.find((member) => member.kind === "invalid");
-	if (broken?.problem !== void 0) return invalid(text, broken.problem);
-	const [only] = members;
-	const warnings = [.../* @__PURE__ */ new Set(["a list is declared in the place of text; its members are taken as OR", ...members.flatMap((member) => member.warnings)])];
-	if (only !== void 0 && members.length === 1) return {
-		...only,
-		warnings
+function normalizeList(e) {
+	if (e.length === 0) return undeclared("", "the declared list is empty");
+	if (e.length > MAX_MEMBERS) return undeclared("", `the declared list has ${e.length} members`);
+	const t = e.map((e) => Array.isArray(e) ? undeclared("", "a list stands in the list") : normalizeDeclared(e));
+	const n = t.map((e) => e.text).join(" OR ");
+	const r = t.find((e) => e.kind === "invalid");
+	if (r?.problem !== void 0) return invalid(n, r.problem);
+	const [i] = t;
+	const a = [...new Set(["a list is declared in the place of text; its members are taken as OR", ...t.flatMap((e) => e.warnings)])];
+	if (i !== void 0 && t.length === 1) return {
+		...i,
+		warnings: a
 	};
-	const operands = members.flatMap(({ expression }) => expression.kind === "or" ? expression.operands : [expression]);
+	const o = t.flatMap(({ expression: e }) => e.kind === "or" ? e.operands : [e]);
 	return {
-		kind: members.every((member) => member.kind === "undeclared") ? "undeclared" : "expression",
-		text,
+		kind: t.every((e) => e.kind === "undeclared") ? "undeclared" : "expression",
+		text: n,
 		expression: {
 			kind: "or",
-			operands,
-			span: whole(text)
+			operands: o,
+			span: whole(n)
 		},
-		warnings
+		warnings: a
 	};
 }
-function looksLikeExpression(text) {
-	return /[()+,/]/.test(text) || OPERATOR_WORD.test(text) || GLUED_OPERATOR.test(text);
+function looksLikeExpression(e) {
+	return /[()+,/]/.test(e) || OPERATOR_WORD.test(e) || GLUED_OPERATOR.test(e);
 }
-function undeclared(text, reason) {
+function undeclared(e, t) {
 	return {
 		kind: "undeclared",
-		text,
-		expression: unknown(text, reason),
+		text: e,
+		expression: unknown(e, t),
 		warnings: []
 	};
 }
-function invalid(text, problem) {
+function invalid(e, t) {
 	return {
 		kind: "invalid",
-		text,
-		expression: unknown(text, `it is no valid SPDX expression: ${problem.message}`),
+		text: e,
+		expression: unknown(e, `it is no valid SPDX expression: ${t.message}`),
 		warnings: [],
-		problem
+		problem: t
 	};
 }
-function unknown(text, reason) {
+function unknown(e, t) {
 	return {
 		kind: "opaque",
-		text,
+		text: e,
 		verdict: "unknown",
-		reason,
-		span: whole(text)
+		reason: t,
+		span: whole(e)
 	};
 }
-function whole(text) {
+function whole(e) {
 	return {
 		start: 0,
-		end: text.length
+		end: e.length
 	};
 }
-
-// packages/spdx/src/families.ts
-var import_spdx_satisfies = /* @__PURE__ */ __toESM(require_spdx_satisfies(), 1);
+var import_spdx_satisfies = __toESM(require_spdx_satisfies(), 1);
 const SHARED_FAMILIES = [
 	"AFL-1.1 AFL-1.2 AFL-2.0 AFL-2.1 AFL-3.0",
 	"APSL-1.0 APSL-1.1 APSL-1.2 APSL-2.0",
@@ -1992,7 +1964,7 @@ const SHARED_FAMILIES = [
 	"ZPL-1.1 ZPL-2.0 ZPL-2.1",
 	"Zimbra-1.3 Zimbra-1.4",
 	"bzip2-1.0.5 bzip2-1.0.6"
-].map((row) => row.split(" "));
+].map((e) => e.split(" "));
 const OWN_FAMILIES = [
 	"ASWF-Digital-Assets-1.0 ASWF-Digital-Assets-1.1",
 	"CECILL-1.0 CECILL-1.1 CECILL-2.0 CECILL-2.1",
@@ -2009,7 +1981,7 @@ const OWN_FAMILIES = [
 	"SHL-0.5 SHL-0.51",
 	"SISSL SISSL-1.2",
 	"copyleft-next-0.3.0 copyleft-next-0.3.1"
-].map((row) => row.split(" "));
+].map((e) => e.split(" "));
 const GNU_FAMILIES = [
 	{
 		prefix: "GPL-",
@@ -2062,204 +2034,196 @@ const GNU_FAMILIES = [
 		variant: "-no-invariants"
 	}
 ];
-
-// packages/spdx/src/later-versions.ts
 const GNU_PERMITS = gnuPermits();
 const PERMITS = plainPermits();
 const PEER_FAMILIES = peerFamilies();
-function permittedIds(form) {
-	if (form.orLater) return PERMITS.get(form.id) ?? [form.id];
-	return GNU_PERMITS.get(form.id) ?? [];
+function permittedIds(e) {
+	if (e.orLater) return PERMITS.get(e.id) ?? [e.id];
+	return GNU_PERMITS.get(e.id) ?? [];
 }
-function isOrLater(form) {
-	return form.orLater || GNU_PERMITS.has(form.id);
+function isOrLater(e) {
+	return e.orLater || GNU_PERMITS.has(e.id);
 }
-function secondOpinion(form, id) {
-	if ([form.id, id].some((name) => name.length === 8 || name.length === 4)) return void 0;
-	if (!PEER_FAMILIES.some((family) => family.has(form.id) && family.has(id))) return void 0;
-	return (0, import_spdx_satisfies.default)(form.orLater ? `${form.id}+` : form.id, [id]);
+function secondOpinion(e, t) {
+	if ([e.id, t].some((e) => e.length === 8 || e.length === 4)) return void 0;
+	if (!PEER_FAMILIES.some((n) => n.has(e.id) && n.has(t))) return void 0;
+	return (0, import_spdx_satisfies.default)(e.orLater ? `${e.id}+` : e.id, [t]);
 }
 function peerFamilies() {
-	const gnu = GNU_FAMILIES.filter((family) => family.variant === "").map(({ prefix, versions }) => versions.flatMap((version) => [`${prefix}${version}-only`, `${prefix}${version}-or-later`]));
-	return [...SHARED_FAMILIES, ...gnu].map((row) => new Set(row));
+	const e = GNU_FAMILIES.filter((e) => e.variant === "").map(({ prefix: e, versions: t }) => t.flatMap((t) => [`${e}${t}-only`, `${e}${t}-or-later`]));
+	return [...SHARED_FAMILIES, ...e].map((e) => new Set(e));
 }
 function plainPermits() {
-	const permits = /* @__PURE__ */ new Map();
-	for (const row of [...SHARED_FAMILIES, ...OWN_FAMILIES]) for (const [index, id] of row.entries()) {
-		const known = permits.get(id) ?? [];
-		permits.set(id, [.../* @__PURE__ */ new Set([...known, ...row.slice(index)])]);
+	const e = new Map();
+	for (const t of [...SHARED_FAMILIES, ...OWN_FAMILIES]) for (const [n, r] of t.entries()) {
+		const i = e.get(r) ?? [];
+		e.set(r, [...new Set([...i, ...t.slice(n)])]);
 	}
-	return permits;
+	return e;
 }
 function gnuPermits() {
-	const permits = /* @__PURE__ */ new Map();
-	for (const { prefix, versions, variant } of GNU_FAMILIES) {
-		const only = versions.map((version) => `${prefix}${version}${variant}-only`);
-		for (const [index, version] of versions.entries()) permits.set(`${prefix}${version}${variant}-or-later`, only.slice(index));
+	const e = new Map();
+	for (const { prefix: t, versions: n, variant: r } of GNU_FAMILIES) {
+		const i = n.map((e) => `${t}${e}${r}-only`);
+		for (const [a, o] of n.entries()) e.set(`${t}${o}${r}-or-later`, i.slice(a));
 	}
-	return permits;
+	return e;
 }
-
-// packages/spdx/src/hints.ts
-function forbiddenNear(term, allowList) {
-	const { form } = term;
-	const wanted = `add "${printForm(form)}" to the allow list`;
-	if (form.exception !== void 0) {
-		const near = [printForm({
-			id: form.id,
-			orLater: form.orLater
-		}), ...permittedIds(form)].find((id) => allowList.byKey.has(id.toLowerCase()));
-		return near === void 0 ? void 0 : `The entry "${near}" does not cover an exception: ${wanted} to accept it.`;
+function forbiddenNear(e, t) {
+	const { form: n } = e;
+	const r = `add "${printForm(n)}" to the allow list`;
+	if (n.exception !== void 0) {
+		const e = [printForm({
+			id: n.id,
+			orLater: n.orLater
+		}), ...permittedIds(n)].find((e) => t.byKey.has(e.toLowerCase()));
+		return e === void 0 ? void 0 : `The entry "${e}" does not cover an exception: ${r} to accept it.`;
 	}
-	const key = form.id.toLowerCase();
-	const withException = allowList.entries.find((entry) => entry.text.toLowerCase().startsWith(`${key} with `));
-	if (withException !== void 0) return `The entry "${withException.text}" needs its exception: ${wanted} to accept it without.`;
-	const range = rangesNear(term).find((id) => allowList.byKey.has(id.toLowerCase()));
-	if (range === void 0) return void 0;
-	return `The entry "${range}" names that one form and is no range: ${wanted} to accept it.`;
+	const i = n.id.toLowerCase();
+	const a = t.entries.find((e) => e.text.toLowerCase().startsWith(`${i} with `));
+	if (a !== void 0) return `The entry "${a.text}" needs its exception: ${r} to accept it without.`;
+	const o = rangesNear(e).find((e) => t.byKey.has(e.toLowerCase()));
+	if (o === void 0) return void 0;
+	return `The entry "${o}" names that one form and is no range: ${r} to accept it.`;
 }
-function rangesNear(term) {
-	const { id } = term.form;
-	if (!id.endsWith("-only") && !isOrLater(term.form)) return [`${id}+`];
-	const versions = permittedIds({
-		id: id.replace(/-only$/, "-or-later"),
+function rangesNear(e) {
+	const { id: t } = e.form;
+	if (!t.endsWith("-only") && !isOrLater(e.form)) return [`${t}+`];
+	const n = permittedIds({
+		id: t.replace(/-only$/, "-or-later"),
 		orLater: false
 	});
 	return [
-		id.replace(/-only$/, "-or-later"),
-		...versions.map((version) => version.replace(/-only$/, "-or-later")),
-		...permittedIds(term.form).map((version) => `${version}+`)
+		t.replace(/-only$/, "-or-later"),
+		...n.map((e) => e.replace(/-only$/, "-or-later")),
+		...permittedIds(e.form).map((e) => `${e}+`)
 	];
 }
-
-// packages/spdx/src/evaluate-term.ts
-function evaluateTerm(term, allowList) {
-	const base = {
-		text: printTerm(term),
-		span: term.span
+function evaluateTerm(e, t) {
+	const n = {
+		text: printTerm(e),
+		span: e.span
 	};
-	switch (term.kind) {
+	switch (e.kind) {
 		case "license": return {
-			...base,
-			...judgeLicense(term, allowList)
+			...n,
+			...judgeLicense(e, t)
 		};
 		case "reference": return {
-			...base,
-			...judgeReference(term, allowList)
+			...n,
+			...judgeReference(e, t)
 		};
-		case "word": return term.word === "NONE" ? {
-			...base,
+		case "word": return e.word === "NONE" ? {
+			...n,
 			verdict: "deny",
 			reason: "there is no licence"
 		} : {
-			...base,
+			...n,
 			verdict: "unknown",
 			reason: "the source makes no statement"
 		};
 		case "family": return {
-			...base,
-			...judgeFamily(term, allowList)
+			...n,
+			...judgeFamily(e, t)
 		};
 		case "opaque": return {
-			...base,
-			verdict: term.verdict,
-			reason: term.reason
+			...n,
+			verdict: e.verdict,
+			reason: e.reason
 		};
 	}
 }
-function judgeLicense(term, allowList) {
-	const exact = allowList.byKey.get(keyOf(term));
-	if (exact !== void 0) return explicitlyAllowed(exact, printForm(term.written));
-	const suffix = term.form.exception === void 0 ? "" : ` WITH ${term.form.exception}`;
-	const steps = permittedIds(term.form).flatMap((id) => {
-		const entry = allowList.byKey.get(`${id}${suffix}`.toLowerCase());
-		return entry === void 0 ? [] : [{
-			id,
-			entry
+function judgeLicense(e, t) {
+	const n = t.byKey.get(keyOf(e));
+	if (n !== void 0) return explicitlyAllowed(n, printForm(e.written));
+	const r = e.form.exception === void 0 ? "" : ` WITH ${e.form.exception}`;
+	const i = permittedIds(e.form).flatMap((e) => {
+		const n = t.byKey.get(`${e}${r}`.toLowerCase());
+		return n === void 0 ? [] : [{
+			id: e,
+			entry: n
 		}];
-	}).sort((a, b) => a.entry.priority - b.entry.priority);
-	const step = steps.find(({ id }) => isConfirmed(term, id));
-	if (step !== void 0) {
-		const { entry } = step;
+	}).sort((e, t) => e.entry.priority - t.entry.priority);
+	const a = i.find(({ id: t }) => isConfirmed(e, t));
+	if (a !== void 0) {
+		const { entry: e } = a;
 		return {
 			verdict: "allow",
-			reason: `permits ${entry.text}, which is allowed`,
-			entry
+			reason: `permits ${e.text}, which is allowed`,
+			entry: e
 		};
 	}
-	const [disputed] = steps;
-	if (disputed !== void 0) return {
+	const [o] = i;
+	if (o !== void 0) return {
 		verdict: "unknown",
-		reason: `whether it permits ${disputed.id} is disputed`
+		reason: `whether it permits ${o.id} is disputed`
 	};
-	if (isAddition(term.form.exception)) return unlistedAddition(printForm(term.form));
-	const hint = forbiddenNear(term, allowList);
+	if (isAddition(e.form.exception)) return unlistedAddition(printForm(e.form));
+	const s = forbiddenNear(e, t);
 	return {
 		verdict: "deny",
 		reason: "not allowed",
-		...hint === void 0 ? {} : { hint }
+		...s === void 0 ? {} : { hint: s }
 	};
 }
-function isConfirmed(term, id) {
+function isConfirmed(e, t) {
 	try {
-		return secondOpinion(term.form, id) !== false;
+		return secondOpinion(e.form, t) !== false;
 	} catch {
 		return false;
 	}
 }
-function judgeReference(term, allowList) {
-	const exact = allowList.byKey.get(keyOf(term));
-	if (exact !== void 0) return explicitlyAllowed(exact, printTerm(term));
-	if (isAddition(term.exception)) return unlistedAddition(printTerm(term));
+function judgeReference(e, t) {
+	const n = t.byKey.get(keyOf(e));
+	if (n !== void 0) return explicitlyAllowed(n, printTerm(e));
+	if (isAddition(e.exception)) return unlistedAddition(printTerm(e));
 	return {
 		verdict: "deny",
 		reason: "not allowed",
-		hint: `A licence of one's own is allowed only by an entry of the same name, "${printTerm(term)}".`
+		hint: `A licence of one's own is allowed only by an entry of the same name, "${printTerm(e)}".`
 	};
 }
-function judgeFamily(term, allowList) {
-	const allowed = term.members.find((id) => allowList.byKey.has(id.toLowerCase()));
-	return allowed === void 0 ? {
+function judgeFamily(e, t) {
+	const n = e.members.find((e) => t.byKey.has(e.toLowerCase()));
+	return n === void 0 ? {
 		verdict: "deny",
 		reason: "no version of it is allowed"
 	} : {
 		verdict: "unknown",
-		reason: `it names no version, and only some are allowed (${allowed})`
+		reason: `it names no version, and only some are allowed (${n})`
 	};
 }
-function explicitlyAllowed(entry, written) {
+function explicitlyAllowed(e, t) {
 	return {
 		verdict: "allow",
-		reason: entry.text.toLowerCase() === written.toLowerCase() ? "explicitly allowed" : `explicitly allowed as ${entry.text}`,
-		entry
+		reason: e.text.toLowerCase() === t.toLowerCase() ? "explicitly allowed" : `explicitly allowed as ${e.text}`,
+		entry: e
 	};
 }
-function isAddition(exception) {
-	return exception?.includes("AdditionRef-") ?? false;
+function isAddition(e) {
+	return e?.includes("AdditionRef-") ?? false;
 }
-function unlistedAddition(text) {
+function unlistedAddition(e) {
 	return {
 		verdict: "unknown",
 		reason: "the addition is not an SPDX one and may restrict",
-		hint: `Add "${text}" to the allow list if it does not.`
+		hint: `Add "${e}" to the allow list if it does not.`
 	};
 }
-
-// packages/spdx/src/evaluate.ts
-function evaluate(expression, allowList) {
-	const terms = [];
-	const judged = judge(expression, (term) => {
-		const judgement = evaluateTerm(term, allowList);
-		terms.push(judgement);
-		return judgement;
+function evaluate(e, t) {
+	const n = [];
+	const r = judge(e, (e) => {
+		const r = evaluateTerm(e, t);
+		n.push(r);
+		return r;
 	});
-	return judged.verdict === "allow" ? {
+	return r.verdict === "allow" ? {
 		verdict: "allow",
-		terms,
-		choice: [...new Set(judged.uses)].join(" AND ")
+		terms: n,
+		choice: [...new Set(r.uses)].join(" AND ")
 	} : {
-		verdict: judged.verdict,
-		terms
+		verdict: r.verdict,
+		terms: n
 	};
 }
 const ORDER = {
@@ -2267,91 +2231,86 @@ const ORDER = {
 	unknown: 1,
 	allow: 2
 };
-function judge(expression, judgeLeaf) {
-	if (expression.kind !== "and" && expression.kind !== "or") {
-		const { verdict, entry } = judgeLeaf(expression);
+function judge(e, t) {
+	if (e.kind !== "and" && e.kind !== "or") {
+		const { verdict: n, entry: r } = t(e);
 		return {
-			verdict,
-			priority: entry?.priority ?? Number.MAX_SAFE_INTEGER,
-			uses: entry === void 0 ? [] : [entry.text]
+			verdict: n,
+			priority: r?.priority ?? Number.MAX_SAFE_INTEGER,
+			uses: r === void 0 ? [] : [r.text]
 		};
 	}
-	const operands = expression.operands.map((operand) => judge(operand, judgeLeaf));
-	const isAnd = expression.kind === "and";
-	const [first, ...others] = operands;
-	if (first === void 0) return {
+	const n = e.operands.map((e) => judge(e, t));
+	const r = e.kind === "and";
+	const [i, ...a] = n;
+	if (i === void 0) return {
 		verdict: "unknown",
 		priority: 0,
 		uses: []
 	};
-	if (!isAnd) return others.reduce((best, other) => isBetter(other, best) ? other : best, first);
+	if (!r) return a.reduce((e, t) => isBetter(t, e) ? t : e, i);
 	return {
-		verdict: others.reduce((least, other) => ORDER[other.verdict] < ORDER[least] ? other.verdict : least, first.verdict),
-		priority: operands.reduce((most, operand) => Math.max(most, operand.priority), 0),
-		uses: operands.flatMap((operand) => operand.uses)
+		verdict: a.reduce((e, t) => ORDER[t.verdict] < ORDER[e] ? t.verdict : e, i.verdict),
+		priority: n.reduce((e, t) => Math.max(e, t.priority), 0),
+		uses: n.flatMap((e) => e.uses)
 	};
 }
-function isBetter(a, b) {
-	if (a.verdict !== b.verdict) return ORDER[a.verdict] > ORDER[b.verdict];
-	return a.priority < b.priority;
+function isBetter(e, t) {
+	if (e.verdict !== t.verdict) return ORDER[e.verdict] > ORDER[t.verdict];
+	return e.priority < t.priority;
 }
-
-// packages/spdx/src/same-license.ts
-function isSameLicense(a, b) {
-	return licenseKey(a.expression) === licenseKey(b.expression);
+function isSameLicense(e, t) {
+	return licenseKey(e.expression) === licenseKey(t.expression);
 }
-function licenseKey(expression) {
-	switch (expression.kind) {
+function licenseKey(e) {
+	switch (e.kind) {
 		case "and":
 		case "or": {
-			const keys = [...new Set(expression.operands.map(licenseKey))].sort();
-			const [only] = keys;
-			if (only !== void 0 && keys.length === 1) return only;
-			return `(${keys.join(` ${expression.kind} `)})`;
+			const t = [...new Set(e.operands.map(licenseKey))].sort();
+			const [n] = t;
+			if (n !== void 0 && t.length === 1) return n;
+			return `(${t.join(` ${e.kind} `)})`;
 		}
 		case "license":
-		case "reference": return keyOf(expression);
-		case "word": return expression.word.toLowerCase();
-		default: return JSON.stringify(expression.text.trim().replaceAll(/\s+/g, " "));
+		case "reference": return keyOf(e);
+		case "word": return e.word.toLowerCase();
+		default: return JSON.stringify(e.text.trim().replaceAll(/\s+/g, " "));
 	}
 }
-
-// packages/spdx/src/manifest.ts
-function normalizeManifest(manifest, options = {}) {
-	if (typeof manifest !== "object" || manifest === null) return normalizeDeclared(void 0);
-	const { license, licenses, licence } = manifest;
-	const single = isPresent(license) ? normalizeDeclared(license, options) : void 0;
-	const list = isPresent(licenses) ? normalizeDeclared(Array.isArray(licenses) ? licenses : [licenses]) : void 0;
-	if (single !== void 0 && list !== void 0 && !isSameLicense(single, list)) return conflict(single, list);
-	if (single !== void 0) return single;
-	if (list !== void 0) return list;
-	const nothing = normalizeDeclared(license);
-	if (!isPresent(licence)) return nothing;
+function normalizeManifest(e, t = {}) {
+	if (typeof e !== "object" || e === null) return normalizeDeclared(void 0);
+	const { license: n, licenses: r, licence: i } = e;
+	const a = isPresent(n) ? normalizeDeclared(n, t) : void 0;
+	const o = isPresent(r) ? normalizeDeclared(Array.isArray(r) ? r : [r]) : void 0;
+	if (a !== void 0 && o !== void 0 && !isSameLicense(a, o)) return conflict(a, o);
+	if (a !== void 0) return a;
+	if (o !== void 0) return o;
+	const s = normalizeDeclared(n);
+	if (!isPresent(i)) return s;
 	return {
-		...nothing,
+		...s,
 		warnings: ["the key `licence` is misspelt; npm reads `license`"]
 	};
 }
-function isPresent(value) {
-	return value !== void 0 && value !== null && value !== "";
+function isPresent(e) {
+	return e !== void 0 && e !== null && e !== "";
 }
-function conflict(single, list) {
-	const text = `${single.text}; ${list.text}`;
+function conflict(e, t) {
+	const n = `${e.text}; ${t.text}`;
 	return {
 		kind: "undeclared",
-		text,
+		text: n,
 		expression: {
 			kind: "opaque",
-			text,
+			text: n,
 			verdict: "unknown",
 			reason: "`license` and `licenses` disagree",
 			span: {
 				start: 0,
-				end: text.length
+				end: n.length
 			}
 		},
 		warnings: []
 	};
 }
-
 export { LICENSE_CLASSES as a, loadAllowList as c, normalizeDeclared as i, parseExpression as l, licenseKey as n, classOfExpression as o, evaluate as r, canBeAllowed as s, normalizeManifest as t, printExpression as u };

@@ -1,7 +1,5 @@
 import "./rolldown-runtime.js";
 import { ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
-
-// packages/suite/src/registry.ts
 const MEMBERS = [
 	{
 		name: "sbom",
@@ -29,9 +27,7 @@ const MEMBERS = [
 		load: async () => (await import("./signing2.js")).verifyCommand
 	}
 ];
-const CHECK_NAMES = MEMBERS.filter(({ kind }) => kind === "check").map(({ name }) => name);
-
-// packages/suite/src/check-command.ts
+const CHECK_NAMES = MEMBERS.filter(({ kind: e }) => e === "check").map(({ name: e }) => e);
 const checkCommand = defineCommand({
 	name: "check",
 	label: "Check",
@@ -56,11 +52,10 @@ const checkCommand = defineCommand({
 	outputs: COMMON_OUTPUTS,
 	permissions: [],
 	rules: {},
-	parts: ({ checks }) => Promise.all(MEMBERS.filter(({ name }) => checks.includes(name)).map(({ load }) => load())),
+	parts: ({ checks: e }) => Promise.all(MEMBERS.filter(({ name: t }) => e.includes(t)).map(({ load: e }) => e())),
 	run: async () => ({
 		results: [],
 		outputs: {}
 	})
 });
-
 export { CHECK_NAMES as n, MEMBERS as r, checkCommand as t };

@@ -1,3 +1,2 @@
 import { t as checkCommand } from "./suite-check-command.js";
-
 export { checkCommand };
