@@ -1,6 +1,6 @@
 /**
- * Writes everything that is made from the commands' declarations: `action.yml` files, the tables of the actions' READMEs,
- * the JSON Schema of the config file and the reference pages.
+ * Writes everything that is made from declarations: `action.yml` files, the tables of the actions' READMEs, the JSON Schema of the
+ * config file, the reference pages, and what is read of which lockfile.
  *
  * `--check` writes nothing and fails when a file would change.
  */
@@ -22,6 +22,7 @@ import {
 import { loadCommands, loadSections } from "@assay/suite";
 import { generateCycloneDxSchemas } from "./generate-cyclonedx-schemas.ts";
 import { generateSpdxData } from "./generate-spdx-data.ts";
+import { generateSupport } from "./generate-support.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const commands = await loadCommands();
@@ -62,7 +63,8 @@ const inventory = {
 const core = { title: "Settings and suppressions", rules: Object.values(CORE_RULES) };
 files.set("docs/reference/rules.md", ruleReference([inventory, ...groups, core]));
 
-for (const { path, content } of [...generateSpdxData(), ...generateCycloneDxSchemas()])
+const support = await generateSupport(root);
+for (const { path, content } of [...generateSpdxData(), ...generateCycloneDxSchemas(), support])
   files.set(path, content);
 
 const stale = [...files].filter(([path, text]) => read(path) !== text);

@@ -17,7 +17,8 @@ const FLOORS = [
 ];
 
 /** Types alone. */
-const NOT_SHIPPED = /\.d\.ts$/;
+/** Types, and what only the generator of `docs/support.md` loads. */
+const NOT_SHIPPED = /\.d\.ts$|\/ecosystems\/(?:[^/]+\/)?support\.ts$/;
 
 const sources = sourceFiles().filter((file) => !file.startsWith("packages/testkit/"));
 const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })));

@@ -3,6 +3,8 @@
  * but the generator of that page loads.
  */
 export interface FormatSupport {
+  /** Names of its files as people write them, where the declaration has expressions: `*.py.lock`. */
+  readonly files?: readonly string[];
   /** Which versions of the format are read, and what happens with others: "5.0 to 9.0; another one is incomplete". */
   readonly versions?: string;
   /**
