@@ -5,3 +5,4 @@ export { parsePurl } from "./parse.ts";
 export { comparePep440, type Pep440Options, pep440Range } from "./pep440.ts";
 export { type PackageSelector, packageSelector } from "./selector.ts";
 export { semverRange } from "./semver-range.ts";
+export { compareVersions } from "./version-order.ts";

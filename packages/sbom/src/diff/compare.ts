@@ -1,0 +1,161 @@
+import { compareText } from "@assay/core";
+import { compareVersions } from "@assay/purl";
+import type { SbomComponent, SbomDocument } from "../model.ts";
+import { changedHashes } from "./hashes.ts";
+import { licenseText } from "./licenses.ts";
+import { groupBy, nameKey, packageKey, purlType } from "./package-key.ts";
+
+/**
+ * `changed`: another version, and no order is known that says whether it is later. `hash`: the same version has another hash, so
+ * somebody published it anew or put another archive in its place.
+ */
+export const CHANGE_KINDS = [
+  ...(["hash", "added", "removed", "upgraded", "downgraded", "changed"] as const),
+  ...(["license", "scope"] as const),
+];
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What became of one package. */
+export interface ComponentChange {
+  /** At least one, in the order of `CHANGE_KINDS`: an upgrade may change the licence too. */
+  readonly kinds: readonly ChangeKind[];
+  /** Absent where it was added. */
+  readonly before?: SbomComponent;
+  /** Absent where it was removed. */
+  readonly after?: SbomComponent;
+}
+
+/**
+ * What a document says of its packages that another one does not: sorted by name, then version. The subject is not compared: it has
+ * another version in every commit.
+ */
+export function compareDocuments(
+  before: SbomDocument,
+  after: SbomDocument,
+): readonly ComponentChange[] {
+  const byKey = pairUp(before.components, after.components, packageKey);
+  const left = withoutPurl(byKey);
+  const again = new Set([...left.before, ...left.after]);
+  const isDone = ([one, other]: Pair) =>
+    (one && other) || !again.has((one ?? other) as SbomComponent);
+  return [...byKey.filter(isDone), ...pairUp(left.before, left.after, nameKey)]
+    .flatMap(([one, other]) => changeOf(one, other) ?? [])
+    .sort((a, b) => compareText(sortKey(a), sortKey(b)) || compareText(versionOf(a), versionOf(b)));
+}
+
+type Pair = readonly [before: SbomComponent | undefined, after: SbomComponent | undefined];
+
+/** What has no partner, and no purl or a namesake without one, is looked for by its name alone: two purls name two packages. */
+function withoutPurl(pairs: readonly Pair[]) {
+  const alone = pairs.filter(([one, other]) => one === undefined || other === undefined);
+  const [before = [], after = []] = [0, 1].map((side) => alone.flatMap((pair) => pair[side] ?? []));
+  const open = (list: readonly SbomComponent[], others: readonly SbomComponent[]) => {
+    const names = new Set(others.filter(({ purl }) => purl === undefined).map(nameKey));
+    return list.filter((each) => each.purl === undefined || names.has(nameKey(each)));
+  };
+  return { before: open(before, after), after: open(after, before) };
+}
+
+function pairUp(
+  before: readonly SbomComponent[],
+  after: readonly SbomComponent[],
+  keyOf: (component: SbomComponent) => string,
+): readonly Pair[] {
+  const olds = groupBy(before, keyOf);
+  const news = groupBy(after, keyOf);
+  return [...new Set([...olds.keys(), ...news.keys()])].flatMap((key) =>
+    pairVersions(olds.get(key) ?? [], news.get(key) ?? []),
+  );
+}
+
+/** Of one package: equal entries first, then equal versions, then what is left from the latest version down. */
+function pairVersions(
+  before: readonly SbomComponent[],
+  after: readonly SbomComponent[],
+): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let [olds, news] = [before, after];
+  for (const keyOf of [entryKey, versionKey]) {
+    const waiting = groupBy(news, keyOf);
+    const taken = new Set<SbomComponent>();
+    olds = olds.filter((old) => {
+      const match = waiting.get(keyOf(old))?.shift();
+      if (match === undefined) return true;
+      taken.add(match);
+      pairs.push([old, match]);
+      return false;
+    });
+    news = news.filter((each) => !taken.has(each));
+  }
+  const [downOld = [], downNew = []] = [
+    unknown(olds, after, (old, now) => pairs.push([old, now])),
+    unknown(news, before, (now, old) => pairs.push([old, now])),
+  ].map((list) => list.toSorted(latestFirst));
+  for (let at = 0; at < Math.max(downOld.length, downNew.length); at++)
+    pairs.push([downOld[at], downNew[at]]);
+  return pairs;
+}
+
+/** Those whose version the other side has not at all. An entry more of a version that it has counts only by another hash. */
+function unknown(
+  left: readonly SbomComponent[],
+  others: readonly SbomComponent[],
+  keep: (one: SbomComponent, other: SbomComponent) => void,
+): readonly SbomComponent[] {
+  const known = new Map(others.map((each) => [versionKey(each), each]));
+  return left.filter((one) => {
+    const other = known.get(versionKey(one));
+    if (other !== undefined && changedHashes(one, other).length > 0) keep(one, other);
+    return other === undefined;
+  });
+}
+
+function versionKey({ version = "" }: SbomComponent): string {
+  return version;
+}
+
+function entryKey({ version, ref, hashes }: SbomComponent): string {
+  return JSON.stringify([version, hashes.length === 0 ? ref : hashes]);
+}
+
+function latestFirst(a: SbomComponent, b: SbomComponent): number {
+  const [one, other] = [a.version ?? "", b.version ?? ""];
+  return (
+    compareVersions(purlType(a) ?? purlType(b), other, one) ||
+    compareText(other, one) ||
+    compareText(a.ref, b.ref)
+  );
+}
+
+function changeOf(
+  before: SbomComponent | undefined,
+  after: SbomComponent | undefined,
+): ComponentChange | undefined {
+  if (before === undefined) return after && { kinds: ["added"], after };
+  if (after === undefined) return { kinds: ["removed"], before };
+  const kinds: ChangeKind[] = [];
+  if (before.version !== after.version) kinds.push(direction(before, after));
+  else if (changedHashes(before, after).length > 0) kinds.push("hash");
+  if (licenseText(before) !== licenseText(after)) kinds.push("license");
+  if (before.scope !== undefined && after.scope !== undefined && before.scope !== after.scope)
+    kinds.push("scope");
+  return kinds.length === 0 ? undefined : { kinds, before, after };
+}
+
+function direction(before: SbomComponent, after: SbomComponent): ChangeKind {
+  const [one, other] = [before.version, after.version];
+  const order =
+    one === undefined || other === undefined
+      ? undefined
+      : compareVersions(purlType(after) ?? purlType(before), one, other);
+  return order === undefined || order === 0 ? "changed" : order < 0 ? "upgraded" : "downgraded";
+}
+
+function sortKey({ before, after }: ComponentChange): string {
+  const any = after ?? before;
+  return any === undefined ? "" : nameKey(any);
+}
+
+function versionOf({ before, after }: ComponentChange): string {
+  return `${after?.version ?? ""}\n${before?.version ?? ""}\n${(after ?? before)?.ref ?? ""}`;
+}

@@ -1,0 +1,43 @@
+import { parsePurl } from "@assay/purl";
+import type { SbomComponent } from "../model.ts";
+
+/** Qualifiers that tell packages apart; the others say where an archive came from, which changes with the version. */
+const TELLS_APART = ["arch", "classifier", "platform", "repository_url", "type"];
+
+/** The same for all versions of a package. */
+export function packageKey(component: SbomComponent): string {
+  const purl = readPurl(component);
+  if (purl === undefined) return nameKey(component);
+  const { type, namespace, name, subpath, qualifiers = {} } = purl;
+  const told = TELLS_APART.map((key) => qualifiers[key]);
+  return JSON.stringify([type, namespace, name, subpath, told]);
+}
+
+/** As people call it: `@scope/name`, `group/name`. */
+export function nameKey({ group, name }: SbomComponent): string {
+  return group === undefined ? name : `${group}/${name}`;
+}
+
+export function purlType(component: SbomComponent): string | undefined {
+  return readPurl(component)?.type;
+}
+
+function readPurl({ purl }: SbomComponent) {
+  try {
+    return purl === undefined ? undefined : parsePurl(purl);
+  } catch {
+    // A document of somebody else may hold what is none; the name is enough.
+    return undefined;
+  }
+}
+
+export function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
