@@ -1,9 +1,9 @@
 import { isRecord, UsageError } from "@assay/core";
 import type { PackageGraph } from "../../../graph.ts";
+import { type Json, keyLines, parseObject, textOf } from "../../../json-object.ts";
 import { folderOf } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { nugetGraph } from "../graph.ts";
-import { type Json, keyLines, parseObject, textOf } from "../json.ts";
 import { readManifests } from "../manifests.ts";
 import type { NuGetProblem } from "../parts.ts";
 import { baseName, projectFiles } from "../projects.ts";

@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
-import { type Json, type KeyLines, members, ranges, textOf } from "../json.ts";
+import { type Json, type KeyLines, members, textOf } from "../../../json-object.ts";
 import type { NuGetEntry, NuGetProblem, NuGetTarget } from "../parts.ts";
+import { ranges } from "../ranges.ts";
 
 /** What each target gets: `targets`, with what `libraries` and `project` say of its members. */
 export function readAssetTargets(json: Json, project: Json, lines: KeyLines) {

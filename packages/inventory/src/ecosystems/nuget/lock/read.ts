@@ -1,21 +1,21 @@
 import { isRecord, UsageError } from "@assay/core";
 import { projectName } from "../../../assemble/project-name.ts";
 import type { PackageGraph } from "../../../graph.ts";
-import { folderOf } from "../../../paths.ts";
-import type { ReaderInput } from "../../ecosystem.ts";
-import { nugetGraph } from "../graph.ts";
 import {
   type Json,
   type KeyLines,
   keyLines,
   members,
   parseObject,
-  ranges,
   textOf,
-} from "../json.ts";
+} from "../../../json-object.ts";
+import { folderOf } from "../../../paths.ts";
+import type { ReaderInput } from "../../ecosystem.ts";
+import { nugetGraph } from "../graph.ts";
 import { globalIds, readManifests } from "../manifests.ts";
 import type { NuGetEntry, NuGetProblem, NuGetTarget } from "../parts.ts";
 import { baseName, projectFiles } from "../projects.ts";
+import { ranges } from "../ranges.ts";
 
 const VERSIONS: readonly unknown[] = [1, 2, 3];
 const TYPES = new Set(["Direct", "Transitive", "CentralTransitive", "Project"]);

@@ -1,17 +1,18 @@
 import { isRecord, UsageError } from "@assay/core";
-import { scanJsonKeys } from "../../json-keys.ts";
+import { scanJsonKeys } from "./json-keys.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** @throws UsageError when it is no JSON object */
-export function parseObject(path: string, text: string): Json {
+/** @throws UsageError when it is no JSON object; never with text of the file, which may hold a secret */
+export function parseObject(path: string, text: string, hint?: string): Json {
+  const details = hint === undefined ? {} : { hint };
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw new UsageError(`${path} is no JSON`);
+    throw new UsageError(`${path} is no JSON`, details);
   }
-  if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`);
+  if (!isRecord(json)) throw new UsageError(`${path} is no JSON object`, details);
   return json;
 }
 
@@ -54,15 +55,4 @@ export function members(
     odd(key);
     return [];
   });
-}
-
-/** Ranges by id in lower case. */
-export function ranges(value: unknown): ReadonlyMap<string, string> {
-  if (!isRecord(value)) return new Map();
-  return new Map(
-    Object.entries(value).map(([id, range]) => [
-      id.toLowerCase(),
-      typeof range === "string" ? range : "",
-    ]),
-  );
 }
