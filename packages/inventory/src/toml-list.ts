@@ -1,6 +1,7 @@
 import { parse, TomlError } from "smol-toml";
 import { MAX_TOML_DEPTH, parseToml, type Table, tablesOf } from "./toml.ts";
 import { headersOf, type TomlHeader } from "./toml-headers.ts";
+import { parsePlainToml } from "./toml-plain.ts";
 
 /** A table of a list, and the 1-based line of its header where it has one of its own. */
 export interface ListedTable {
@@ -61,7 +62,7 @@ function inParts<T>(
 
 function parsePart(text: string): Table | undefined {
   try {
-    return parse(text, { maxDepth: MAX_TOML_DEPTH });
+    return parsePlainToml(text) ?? parse(text, { maxDepth: MAX_TOML_DEPTH });
   } catch (cause) {
     if (cause instanceof TomlError) return undefined;
     throw cause;

@@ -1,6 +1,7 @@
 import { isRecord, UsageError } from "@assay/core";
 import { parse, TomlError } from "smol-toml";
 import { headersOf } from "./toml-headers.ts";
+import { parsePlainToml } from "./toml-plain.ts";
 
 /** Nesting deeper than this is refused. */
 export const MAX_TOML_DEPTH = 64;
@@ -14,7 +15,7 @@ export type Table = Readonly<Record<string, unknown>>;
  */
 export function parseToml(path: string, text: string, hint?: string): Table {
   try {
-    return parse(text, { maxDepth: MAX_TOML_DEPTH });
+    return parsePlainToml(text) ?? parse(text, { maxDepth: MAX_TOML_DEPTH });
   } catch (cause) {
     if (!(cause instanceof TomlError)) throw cause;
     const [reason = ""] = cause.message.split("\n");
