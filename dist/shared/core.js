@@ -1,9 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { t as require_picomatch } from "./npm-picomatch.js";
 import { createHash } from "node:crypto";
-import { access, constants as constants$1, lstat, open, readdir, readlink, realpath, stat } from "node:fs/promises";
+import { access, lstat, readlink, realpath, stat } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { constants as constants$2 } from "node:fs";
+import { closeSync, constants as constants$2, fstatSync, openSync, readFileSync, readdirSync, realpathSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 function createMaterials() {
 	const e = new Map();
 	return { once(t, n) {
@@ -539,45 +540,53 @@ async function openWorkspace(e) {
 		const t = /\.ya?ml$/i.test(e);
 		throw new UsageError(`${e} is a file, and a folder is looked at`, { hint: `Give the folder that holds it.${t ? ` Did you mean \`--config ${basename(e)}\`?` : ""}` });
 	}
-	const n = async (e) => {
-		const n = await realpath(resolve(t, e)).catch((t) => {
-			if (!isAbsent(t)) throw unreadable(e, t);
-		});
+	const n = (e) => {
+		const n = realPathOf(resolve(t, e), e);
 		if (n !== void 0 && !isInside(t, n)) throw outside(e);
 		return n;
 	};
 	const r = async (e) => {
-		const r = await n(e);
+		const r = n(e);
 		if (r !== void 0) return r;
 		if (await readlink(resolve(t, e)).then(() => true, () => false)) throw linkToNothing(e);
 		throw new UsageError(`The file ${e} does not exist`, { hint: "Check the path; a relative one begins at the working directory." });
 	};
-	const i = async (e, t, n) => {
-		const r = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
-		const i = await open(t, r).catch((t) => {
-			throw unreadable(e, t);
-		});
-		try {
-			const { size: t, ...r } = await i.stat().then((e) => ({
-				size: e.size,
-				isFile: e.isFile()
-			}));
-			if (!r.isFile) throw new UsageError(`${e} is not a regular file`, { hint: "Name a file: folders, pipes and devices are not read." });
-			if (t > n) throw new UsageError(`${e} has ${t} bytes; at most ${n} are read`, { hint: "Make the file smaller, or name another one." });
-			return await i.readFile();
-		} finally {
-			await i.close();
-		}
-	};
 	return {
 		root: t,
 		resolve: r,
-		read: async (e, t = MAX_FILE_BYTES) => i(e, await r(e), t),
+		read: async (e, t = MAX_FILE_BYTES) => readRegular(e, await r(e), t),
 		readIfPresent: async (e, t = MAX_FILE_BYTES) => {
-			const r = await n(e);
-			return r === void 0 ? void 0 : i(e, r, t);
+			const r = n(e);
+			return r === void 0 ? void 0 : readRegular(e, r, t);
 		}
 	};
+}
+function realPathOf(e, t) {
+	try {
+		return realpathSync.native(e);
+	} catch (e) {
+		if (isAbsent(e)) return void 0;
+		throw unreadable(t, e);
+	}
+}
+function readRegular(e, t, n) {
+	const r = openToRead(e, t);
+	try {
+		const t = fstatSync(r);
+		if (!t.isFile()) throw new UsageError(`${e} is not a regular file`, { hint: "Name a file: folders, pipes and devices are not read." });
+		if (t.size > n) throw new UsageError(`${e} has ${t.size} bytes; at most ${n} are read`, { hint: "Make the file smaller, or name another one." });
+		return readFileSync(r);
+	} finally {
+		closeSync(r);
+	}
+}
+function openToRead(e, t) {
+	const n = constants$2.O_RDONLY | (constants$2.O_NONBLOCK ?? 0);
+	try {
+		return openSync(t, n);
+	} catch (t) {
+		throw unreadable(e, t);
+	}
 }
 function isInside(e, t) {
 	const n = relative(e, t);
@@ -679,24 +688,28 @@ async function isProgram(e) {
 		return false;
 	}
 }
+const FOLDERS_AT_ONCE = 500;
 async function walkFiles(e, t = () => true) {
 	const n = [];
 	const r = [];
 	const i = [];
 	const a = [""];
-	for (let o = a.pop(); o !== void 0; o = a.pop()) {
-		let s;
+	let o = 0;
+	for (let s = a.pop(); s !== void 0; s = a.pop()) {
+		o++;
+		if (o % FOLDERS_AT_ONCE === 0) await setImmediate();
+		let c;
 		try {
-			s = await readdir(join(e, o), { withFileTypes: true });
+			c = readdirSync(join(e, s), { withFileTypes: true });
 		} catch (e) {
 			i.push({
-				path: o,
+				path: s,
 				reason: `it can't be listed${codeOf(e)}`
 			});
 			continue;
 		}
-		for (const e of s) {
-			const i = o === "" ? e.name : `${o}/${e.name}`;
+		for (const e of c) {
+			const i = s === "" ? e.name : `${s}/${e.name}`;
 			if (e.isFile()) n.push(i);
 			else if (!e.isDirectory()) r.push(i);
 			else if (e.name !== ".git" && t(i)) a.push(i);

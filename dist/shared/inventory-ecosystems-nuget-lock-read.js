@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { Ct as isRecord, Q as UsageError } from "./core.js";
 import { t as projectName } from "./inventory-assemble-project-name.js";
+import { a as keyLines, c as textOf, i as readManifests, n as nugetGraph, o as members, r as globalIds, s as parseObject, t as ranges } from "./inventory-ecosystems-nuget-ranges.js";
 import { t as folderOf } from "./inventory-paths.js";
-import { a as textOf, c as readManifests, i as ranges, n as members, o as nugetGraph, r as parseObject, s as globalIds, t as keyLines } from "./inventory-ecosystems-nuget-json.js";
 import { a as projectFiles, r as baseName } from "./inventory-ecosystems-nuget-versions.js";
 const VERSIONS = [
 	1,

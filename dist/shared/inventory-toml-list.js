@@ -1,5 +1,5 @@
 import { r as TomlError, t as parse } from "./npm-smol-toml.js";
-import { o as headersOf, r as tablesOf, t as parseToml } from "./inventory-toml.js";
+import { o as parsePlainToml, r as tablesOf, s as headersOf, t as parseToml } from "./inventory-toml.js";
 function parseTableList(e, t, n, r, i) {
 	const a = headersOf(t, n);
 	return inParts(t, n, a, r) ?? asAWhole(e, t, n, a, r, i);
@@ -30,7 +30,7 @@ function inParts(e, t, n, r) {
 }
 function parsePart(e) {
 	try {
-		return parse(e, { maxDepth: 64 });
+		return parsePlainToml(e) ?? parse(e, { maxDepth: 64 });
 	} catch (e) {
 		if (e instanceof TomlError) return void 0;
 		throw e;

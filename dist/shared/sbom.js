@@ -1,6 +1,8 @@
 import "./rolldown-runtime.js";
 import { H as catalog, ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
 import { i as INVENTORY_RULES } from "./inventory.js";
+import "./purl.js";
+import "./spdx.js";
 const SBOM_FORMATS = [
 	"cyclonedx-1.6",
 	"cyclonedx-1.6-xml",

@@ -1,6 +1,9 @@
-import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+
+/** After so many folders others get a turn: signals, and processes that answer. */
+const FOLDERS_AT_ONCE = 500;
 
 /** A folder that could not be listed: the caller must tell it, for its files were not looked at. */
 export interface Unreadable {
@@ -27,10 +30,13 @@ export async function walkFiles(
   const irregular: string[] = [];
   const unreadable: Unreadable[] = [];
   const pending = [""];
+  let count = 0;
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    count++;
+    if (count % FOLDERS_AT_ONCE === 0) await setImmediate();
     let entries: Dirent[];
     try {
-      entries = await readdir(join(root, folder), { withFileTypes: true });
+      entries = readdirSync(join(root, folder), { withFileTypes: true });
     } catch (cause) {
       unreadable.push({ path: folder, reason: `it can't be listed${codeOf(cause)}` });
       continue;

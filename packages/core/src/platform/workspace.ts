@@ -1,4 +1,5 @@
-import { constants, open, readlink, realpath, stat } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { readlink, realpath, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { UsageError } from "./errors.ts";
 
@@ -39,16 +40,13 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     });
   }
   /** The real path of what stands at `path`; `undefined` where nothing does, or a link to nothing. */
-  const find = async (path: string): Promise<string | undefined> => {
-    const real = await realpath(resolve(root, path)).catch((cause: unknown) => {
-      if (!isAbsent(cause)) throw unreadable(path, cause);
-      return undefined;
-    });
+  const find = (path: string): string | undefined => {
+    const real = realPathOf(resolve(root, path), path);
     if (real !== undefined && !isInside(root, real)) throw outside(path);
     return real;
   };
   const inside = async (path: string): Promise<string> => {
-    const real = await find(path);
+    const real = find(path);
     if (real !== undefined) return real;
     const link = await readlink(resolve(root, path)).then(
       () => true,
@@ -59,41 +57,60 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       hint: "Check the path; a relative one begins at the working directory.",
     });
   };
-  const readReal = async (path: string, real: string, maxBytes: number): Promise<Uint8Array> => {
-    // Without waiting: a pipe that nobody writes to would never open.
-    const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-    const file = await open(real, flags).catch((cause: unknown) => {
-      throw unreadable(path, cause);
-    });
-    try {
-      const { size, ...status } = await file
-        .stat()
-        .then((s) => ({ size: s.size, isFile: s.isFile() }));
-      if (!status.isFile) {
-        throw new UsageError(`${path} is not a regular file`, {
-          hint: "Name a file: folders, pipes and devices are not read.",
-        });
-      }
-      if (size > maxBytes) {
-        throw new UsageError(`${path} has ${size} bytes; at most ${maxBytes} are read`, {
-          hint: "Make the file smaller, or name another one.",
-        });
-      }
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
-  };
   return {
     root,
     resolve: inside,
-    read: async (path, maxBytes = MAX_FILE_BYTES) => readReal(path, await inside(path), maxBytes),
+    read: async (path, maxBytes = MAX_FILE_BYTES) =>
+      readRegular(path, await inside(path), maxBytes),
     readIfPresent: async (path, maxBytes = MAX_FILE_BYTES) => {
       // What can't be looked at is told as such: it is no file that is not there.
-      const real = await find(path);
-      return real === undefined ? undefined : readReal(path, real, maxBytes);
+      const real = find(path);
+      return real === undefined ? undefined : readRegular(path, real, maxBytes);
     },
   };
+}
+
+function realPathOf(full: string, path: string): string | undefined {
+  try {
+    return realpathSync.native(full);
+  } catch (cause) {
+    if (isAbsent(cause)) return undefined;
+    throw unreadable(path, cause);
+  }
+}
+
+/**
+ * Read in one go and not by way of the thread pool: a checkout holds hundreds of small files, and each turn through the pool costs more
+ * than the file.
+ */
+function readRegular(path: string, real: string, maxBytes: number): Uint8Array {
+  const file = openToRead(path, real);
+  try {
+    const status = fstatSync(file);
+    if (!status.isFile()) {
+      throw new UsageError(`${path} is not a regular file`, {
+        hint: "Name a file: folders, pipes and devices are not read.",
+      });
+    }
+    if (status.size > maxBytes) {
+      throw new UsageError(`${path} has ${status.size} bytes; at most ${maxBytes} are read`, {
+        hint: "Make the file smaller, or name another one.",
+      });
+    }
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openToRead(path: string, real: string): number {
+  // Without waiting: a pipe that nobody writes to would never open.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+  try {
+    return openSync(real, flags);
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
 }
 
 /** Whether `path` (absolute) is `root` or lies below it. Both must be real paths. */

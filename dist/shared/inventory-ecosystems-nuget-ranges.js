@@ -7,6 +7,49 @@ import { n as staleProblems, r as unknownFit, t as manifestText } from "./invent
 import { t as scanJsonKeys } from "./inventory-json-keys.js";
 import { n as readNuGetProject } from "./inventory-ecosystems-nuget-project2.js";
 import { i as nearestAbove, r as baseName, t as normalizedRange } from "./inventory-ecosystems-nuget-versions.js";
+function parseObject(e, t, n) {
+	const r = n === void 0 ? {} : { hint: n };
+	let i;
+	try {
+		i = JSON.parse(t);
+	} catch {
+		throw new UsageError(`${e} is no JSON`, r);
+	}
+	if (!isRecord(i)) throw new UsageError(`${e} is no JSON object`, r);
+	return i;
+}
+function keyLines(e, t) {
+	const n = new Map();
+	const r = [];
+	const i = [];
+	scanJsonKeys(e, (e, a, o) => {
+		if (a > t) return;
+		i.length = Math.min(i.length, a - 1);
+		while (i.length < a - 1) i.push("");
+		i.push(e);
+		const s = i.join("\0");
+		if (n.has(s) && !i.includes("")) r.push({
+			path: [...i],
+			line: o
+		});
+		else n.set(s, o);
+	});
+	return {
+		line: (...e) => n.get(e.join("\0")),
+		twice: r
+	};
+}
+function textOf(e) {
+	return typeof e === "string" && e !== "" ? e : void 0;
+}
+function members(e, t) {
+	if (!isRecord(e)) return [];
+	return Object.entries(e).flatMap(([e, n]) => {
+		if (isRecord(n)) return [[e, n]];
+		t(e);
+		return [];
+	});
+}
 function nodeKey({ id: e, version: t, isProject: n }) {
 	return n || t === void 0 ? e.toLowerCase() : `${e.toLowerCase()} ${t.toLowerCase()}`;
 }
@@ -275,50 +318,8 @@ function toNode({ origin: e }, t, { projects: n, folder: r }) {
 		installPath: d
 	};
 }
-function parseObject(e, t) {
-	let n;
-	try {
-		n = JSON.parse(t);
-	} catch {
-		throw new UsageError(`${e} is no JSON`);
-	}
-	if (!isRecord(n)) throw new UsageError(`${e} is no JSON object`);
-	return n;
-}
-function keyLines(e, t) {
-	const n = new Map();
-	const r = [];
-	const i = [];
-	scanJsonKeys(e, (e, a, o) => {
-		if (a > t) return;
-		i.length = Math.min(i.length, a - 1);
-		while (i.length < a - 1) i.push("");
-		i.push(e);
-		const s = i.join("\0");
-		if (n.has(s) && !i.includes("")) r.push({
-			path: [...i],
-			line: o
-		});
-		else n.set(s, o);
-	});
-	return {
-		line: (...e) => n.get(e.join("\0")),
-		twice: r
-	};
-}
-function textOf(e) {
-	return typeof e === "string" && e !== "" ? e : void 0;
-}
-function members(e, t) {
-	if (!isRecord(e)) return [];
-	return Object.entries(e).flatMap(([e, n]) => {
-		if (isRecord(n)) return [[e, n]];
-		t(e);
-		return [];
-	});
-}
 function ranges(e) {
 	if (!isRecord(e)) return new Map();
 	return new Map(Object.entries(e).map(([e, t]) => [e.toLowerCase(), typeof t === "string" ? t : ""]));
 }
-export { textOf as a, readManifests as c, ranges as i, members as n, nugetGraph as o, parseObject as r, globalIds as s, keyLines as t };
+export { keyLines as a, textOf as c, readManifests as i, nugetGraph as n, members as o, globalIds as r, parseObject as s, ranges as t };
