@@ -7,17 +7,6 @@ import { thirdPartyNotices } from "./third-party-notices.ts";
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
 const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|undici|tunnel|zod|yaml|@noble)\//;
 
-/** Optional peers of @cyclonedx/cyclonedx-library, needed only by its own validators and XML writer, which are not used. */
-const UNUSED_OPTIONAL_PEERS = [
-  "ajv",
-  "ajv-formats",
-  "ajv-formats-draft2019",
-  "libxmljs2",
-  "xmlbuilder2",
-  "packageurl-js",
-  "spdx-expression-parse",
-];
-
 /**
  * Bundles every entry into `outputFolder`.
  *
@@ -32,10 +21,6 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     // The same library as ECMAScript modules: what is not used of it stays out.
     resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/index.js") } },
     transform: { target: "node20" },
-    // Only where CycloneDX asks: spdx-satisfies needs its spdx-expression-parse in the bundle.
-    external: (id, importer) =>
-      importer?.includes("@cyclonedx") === true &&
-      UNUSED_OPTIONAL_PEERS.some((peer) => id === peer || id.startsWith(`${peer}/`)),
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) },
     logLevel: "warn",
     onLog(level, log, report) {

@@ -20,9 +20,9 @@ describe("equal entries", () => {
       "api/package-lock.json": api,
     });
     const a = document.components.find(({ ref }) => ref === "pkg:npm/a@1.0.0");
-    expect(a?.entries.map(({ id }) => id)).toEqual([
-      "api/package-lock.json#node_modules/a",
-      "web/package-lock.json#node_modules/a",
+    expect(a?.places).toEqual([
+      { path: "api/package-lock.json", line: 11 },
+      { path: "web/package-lock.json", line: 10 },
     ]);
     // The strongest scope of all entries.
     expect(a?.scope).toBe("runtime");
@@ -39,7 +39,7 @@ describe("equal entries", () => {
         "node_modules/b/node_modules/c": { version: "2.0.0" },
       }),
     });
-    const [one, two] = document.components.filter(({ component }) => component.name === "a");
+    const [one, two] = document.components.filter(({ name }) => name === "a");
     expect(one?.ref).toMatch(/^pkg:npm\/a@1\.0\.0\|[0-9a-f]{16}$/);
     expect(two?.ref).toMatch(/^pkg:npm\/a@1\.0\.0\|[0-9a-f]{16}$/);
     expect(one?.ref).not.toBe(two?.ref);
@@ -58,7 +58,7 @@ describe("equal entries", () => {
       "x/package-lock.json": project(1),
       "y/package-lock.json": project(2),
     });
-    expect(document.components.filter(({ component }) => component.name === "a")).toHaveLength(2);
+    expect(document.components.filter(({ name }) => name === "a")).toHaveLength(2);
   });
 });
 
@@ -79,15 +79,15 @@ test("what nothing asks for hangs on the root, one edge for each island", async 
     "pkg:npm/q@1.0.0 > pkg:npm/p@1.0.0 runtime",
     "pkg:npm/x@1.0.0 > pkg:npm/y@1.0.0 runtime",
   ]);
-  expect(document.complete).toBe(false);
+  expect(document.completeness).toBe("incomplete");
 });
 
 describe("the subject", () => {
   test("is the only project, wherever its lockfile lies", async () => {
     const files = { "app/package-lock.json": lockfile({ "": { name: "app" } }) };
     const { subject, components } = await documentOf(files, { origin: ORIGIN });
-    expect(subject.component.name).toBe("app");
-    expect(subject.ref).toBe(`pkg:github/acme/app@${ORIGIN.revision}#app`);
+    expect(subject?.name).toBe("app");
+    expect(subject?.ref).toBe(`pkg:github/acme/app@${ORIGIN.revision}#app`);
     expect(components).toEqual([]);
   });
 
@@ -97,10 +97,10 @@ describe("the subject", () => {
       "web/package-lock.json": lockfile({ "": { name: "web" } }),
     };
     const { subject, components } = await documentOf(files, { origin: ORIGIN });
-    expect(subject.component.ecosystem).toBe("repository");
-    const top = components.find(({ component }) => component.name === "top");
-    expect(top?.component.purl).toBe(subject.component.purl);
-    expect(top?.ref).not.toBe(subject.ref);
-    expect((await documentOf(files)).subject.component.name).toBe("top");
+    expect(subject?.places).toEqual([]);
+    const top = components.find(({ name }) => name === "top");
+    expect(top?.purl).toBe(subject?.purl);
+    expect(top?.ref).not.toBe(subject?.ref);
+    expect((await documentOf(files)).subject?.name).toBe("top");
   });
 });

@@ -1,11 +1,10 @@
-import type { Artifact, CheckContext, CheckResult, ConfigReader } from "@assay/core";
+import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { type Inventory, inventoryOf, namedOrigin, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
-import { cycloneDxDocument } from "./cyclonedx/document.ts";
-import type { SbomDocument } from "./document.ts";
-import type { SbomFormat, SbomOptions } from "./options.ts";
-import { spdxDocument } from "./spdx/document.ts";
+import type { SbomDocument } from "./model.ts";
+import type { SbomOptions } from "./options.ts";
 import { provenanceOf } from "./subject.ts";
+import { writeDocuments } from "./writers.ts";
 
 export interface SbomRun {
   readonly result: CheckResult;
@@ -51,41 +50,8 @@ export async function runSbom(
     result,
     inventory: material.result,
     componentCount: document?.components.length ?? 0,
-    complete: document?.complete ?? false,
+    complete: document?.completeness === "complete",
   };
-}
-
-/** By format: the file's name, its media type, and the module that writes it. */
-const WRITERS: Readonly<
-  Record<SbomFormat, Omit<Artifact, "bytes"> & { load(): Promise<(d: SbomDocument) => Uint8Array> }>
-> = {
-  "cyclonedx-1.6": {
-    name: "sbom.cdx.json",
-    mediaType: "application/vnd.cyclonedx+json; version=1.6",
-    load: async () => cycloneDxDocument,
-  },
-  "cyclonedx-1.6-xml": {
-    name: "sbom.cdx.xml",
-    mediaType: "application/vnd.cyclonedx+xml; version=1.6",
-    load: async () => (await import("./cyclonedx/xml.ts")).cycloneDxXmlDocument,
-  },
-  "spdx-2.3": {
-    name: "sbom.spdx.json",
-    mediaType: "application/spdx+json; version=2.3",
-    load: async () => spdxDocument,
-  },
-};
-
-async function writeDocuments(
-  document: SbomDocument,
-  formats: readonly SbomFormat[],
-): Promise<readonly Artifact[]> {
-  const artifacts: Artifact[] = [];
-  for (const format of [...new Set(formats)].sort()) {
-    const { name, mediaType, load } = WRITERS[format];
-    artifacts.push({ name, mediaType, bytes: (await load())(document) });
-  }
-  return artifacts;
 }
 
 /** Components, as in the documents: each place of a package, and first-party ones; the inventory counts names with versions. */
@@ -95,5 +61,5 @@ function summarize({ graphs }: Inventory, document: SbomDocument | undefined): s
     document.components.filter((component) => component.scope === scope).length;
   const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
   const components = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development components`;
-  return `${components} in ${files}${document.complete ? "" : "; the document is not complete"}`;
+  return `${components} in ${files}${document.completeness === "complete" ? "" : "; the document is not complete"}`;
 }

@@ -60,9 +60,10 @@ test("of a list without edges the documents claim no edge, no npm property, and 
     "pkg:generic/bear@1.0.0",
   ]);
   expect(document.edges).toEqual([]);
-  const all = [document.subject, ...document.components];
+  const { subject, components } = document;
+  const all = subject === undefined ? components : [subject, ...components];
   expect(all.map(({ dependencies }) => dependencies)).toEqual(["unknown", "unknown", "unknown"]);
-  expect(document.complete).toBe(false);
+  expect(document.completeness).toBe("incomplete");
 
   const cyclonedx = JSON.parse(new TextDecoder().decode(cycloneDxDocument(document)));
   expect(JSON.stringify(cyclonedx)).not.toContain("npm");

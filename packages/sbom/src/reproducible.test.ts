@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cycloneDxDocument } from "./cyclonedx/document.ts";
-import type { SbomDocument } from "./document.ts";
+import type { SbomDocument } from "./model.ts";
 import { spdxDocument } from "./spdx/document.ts";
 import { documentOf, EVERYTHING, lockfile, ORIGIN } from "./test/documents.ts";
 

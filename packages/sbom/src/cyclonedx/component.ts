@@ -1,42 +1,59 @@
-import type { Hash, PackageArtifact } from "@assay/inventory";
-import type { DocumentComponent, SbomDocument } from "../document.ts";
-import { licenseStatement } from "../licenses.ts";
-import { placesOf } from "./places.ts";
-import { componentProperties } from "./properties.ts";
-import { iriReference, referenceType } from "./references.ts";
+import type { Hash } from "@assay/inventory";
+import type {
+  Contact,
+  ExternalReference,
+  Organization,
+  Pedigree,
+  Property,
+  SbomComponent,
+} from "../model.ts";
+import { licensesJson } from "./licenses.ts";
+import { iriReference } from "./references.ts";
 
 const SCOPES = { runtime: "required", optional: "optional", development: "excluded" } as const;
 
+/** The components that stand in one, by its ref. */
+export type Parts = ReadonlyMap<string, readonly SbomComponent[]>;
+
 /** One component as JSON, its keys sorted. */
-export function componentJson(each: DocumentComponent, document: SbomDocument) {
-  const isSubject = each === document.subject;
-  const { component } = each;
-  const slash = component.name.startsWith("@") ? component.name.indexOf("/") : -1;
-  const { artifacts } = component;
-  const [only, ...others] = artifacts;
-  const supplier = component.firstParty ? document.supplier : undefined;
+export function componentJson(each: SbomComponent, parts: Parts): object {
+  const { scope, group, name, version, type, purl, description, publisher, copyright, cpe } = each;
   return {
+    authors: contactsJson(each.authors),
     "bom-ref": each.ref,
+    components: parts.get(each.ref)?.map((part) => componentJson(part, parts)),
+    copyright,
+    cpe,
+    description,
     evidence: evidenceJson(each),
-    externalReferences: referencesJson(isSubject ? supplier?.repository : undefined, artifacts),
-    group: slash > 0 ? component.name.slice(0, slash) : undefined,
-    hashes: only === undefined || others.length > 0 ? undefined : hashesJson(only.hashes),
-    licenses: licensesJson(component.declaredLicense),
-    name: component.name.slice(slash + 1),
-    properties: propertiesJson(componentProperties(each)),
-    purl: component.purl,
-    scope: isSubject ? undefined : SCOPES[each.scope],
-    supplier: supplier && organizationJson(supplier),
-    type: each.type,
-    version: component.version,
+    externalReferences: orNothing(each.references.map(referenceJson)),
+    group,
+    hashes: hashesJson(each.hashes),
+    licenses: licensesJson(each.licenses),
+    manufacturer: organizationJson(each.manufacturer),
+    name,
+    pedigree: each.pedigree && pedigreeJson(each.pedigree),
+    properties: propertiesJson(each.properties),
+    publisher,
+    purl,
+    scope: scope && SCOPES[scope],
+    supplier: organizationJson(each.supplier),
+    type,
+    version,
   };
 }
 
-export function organizationJson({ name, url }: NonNullable<SbomDocument["supplier"]>) {
-  return { name, url: [iriReference(url)] };
+export function organizationJson(organization: Organization | undefined) {
+  if (organization === undefined) return undefined;
+  const { name, urls, contacts } = organization;
+  return { contact: contactsJson(contacts), name, url: orNothing(urls.map(iriReference)) };
 }
 
-export function propertiesJson(properties: readonly (readonly [name: string, value: string])[]) {
+export function contactsJson(contacts: readonly Contact[]) {
+  return orNothing(contacts.map(({ name, email, phone }) => ({ email, name, phone })));
+}
+
+export function propertiesJson(properties: readonly Property[]) {
   return orNothing(properties.map(([name, value]) => ({ name, value })));
 }
 
@@ -45,47 +62,30 @@ function hashesJson(hashes: readonly Hash[]) {
 }
 
 /** BSI TR-03183-2 reads the hash of the archive here, NTIA on the component: it is the same archive. */
-function referencesJson(repository: string | undefined, artifacts: readonly PackageArtifact[]) {
-  const references = [];
-  if (repository !== undefined)
-    references.push({ hashes: undefined, type: "vcs", url: iriReference(repository) });
-  for (const { url, hashes } of artifacts) {
-    if (url === undefined) continue;
-    references.push({
-      hashes: hashesJson(hashes),
-      type: referenceType(url),
-      url: iriReference(url),
-    });
-  }
-  return orNothing(references);
+function referenceJson({ comment, hashes, type, url }: ExternalReference) {
+  return { comment, hashes: hashesJson(hashes), type, url: iriReference(url) };
 }
 
-function licensesJson(declared: unknown) {
-  const statement = licenseStatement(declared);
-  if (statement === undefined) return undefined;
-  const acknowledgement = "declared";
-  if (statement.kind === "expression") return [{ acknowledgement, expression: statement.text }];
-  const { kind } = statement;
-  return [
-    {
-      license:
-        kind === "id"
-          ? { acknowledgement, id: statement.id }
-          : { acknowledgement, name: statement.name },
-    },
-  ];
+function pedigreeJson({ ancestors, notes, patches }: Pedigree) {
+  return {
+    ancestors: orNothing(
+      ancestors.map(({ name, purl, version }) => ({ name, purl, type: "library", version })),
+    ),
+    notes,
+    patches: orNothing(
+      patches.map((path) => ({ diff: { url: iriReference(path) }, type: "unofficial" })),
+    ),
+  };
 }
 
 /**
  * Every place where a lockfile names the package. `evidence.identity` is left out: a lockfile names its packages outright, so it
  * would only repeat the purl, and widespread readers know it as an object where 1.6 has a list.
  */
-function evidenceJson({ entries }: DocumentComponent) {
-  const occurrences = placesOf(entries).map(({ path, startLine }) => ({
-    line: startLine,
-    location: path,
-  }));
-  return occurrences.length === 0 ? undefined : { occurrences };
+function evidenceJson({ places }: SbomComponent) {
+  return places.length === 0
+    ? undefined
+    : { occurrences: places.map(({ path, line }) => ({ line, location: path })) };
 }
 
 /** An empty list says that there is nothing; left out it says nothing. */

@@ -1,7 +1,7 @@
-import type { SbomDocument } from "../document.ts";
+import type { Completeness, SbomDocument } from "../model.ts";
 
 interface Composition {
-  readonly aggregate: "complete" | "incomplete" | "unknown";
+  readonly aggregate: Completeness;
   readonly dependencies?: readonly string[];
 }
 
@@ -10,16 +10,20 @@ interface Composition {
  * complete only when every lockfile was read and every entry understood; a component's dependencies only when each of them
  * is there, and unknown where the source says nothing of them. Claims do not cascade, so every ref is listed.
  */
-export function compositions(document: SbomDocument): readonly Composition[] {
-  const all = [document.subject, ...document.components];
-  const refs = (aggregate: Composition["aggregate"]) =>
+export function compositions({
+  subject,
+  components,
+  completeness,
+}: SbomDocument): readonly Composition[] {
+  const all = subject === undefined ? components : [subject, ...components];
+  const refs = (aggregate: Completeness) =>
     all.filter(({ dependencies }) => dependencies === aggregate).map(({ ref }) => ref);
   const claims = (["complete", "incomplete", "unknown"] as const).map((aggregate) => ({
     aggregate,
     dependencies: refs(aggregate).sort(),
   }));
   return [
-    { aggregate: document.complete ? "complete" : "incomplete" },
+    { aggregate: completeness },
     ...claims.filter(({ dependencies }) => dependencies.length > 0),
   ];
 }

@@ -1,44 +1,67 @@
-import type { SbomDocument } from "../document.ts";
 import { jsonBytes, NIL_UUID } from "../json-bytes.ts";
+import type { SbomComponent, SbomDocument } from "../model.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
-import { componentJson, organizationJson, propertiesJson } from "./component.ts";
+import { componentJson, contactsJson, organizationJson, propertiesJson } from "./component.ts";
 import { compositions } from "./compositions.ts";
+import { licensesJson } from "./licenses.ts";
 
 /**
  * A CycloneDX 1.6 document (https://cyclonedx.org/docs/1.6/json/), UTF-8 JSON with sorted keys. The serial number is made from
  * the content and the subject's identity.
- *
- * It is written directly; the CycloneDX library models the same document for XML, and the tests compare the two.
  */
 export function cycloneDxDocument(document: SbomDocument): Uint8Array {
-  const content = {
+  return cycloneDxBytes(cycloneDxContent(document), document);
+}
+
+export function cycloneDxBytes(content: object, { identity }: SbomDocument): Uint8Array {
+  return jsonBytes(content, "serialNumber", (bytes) => nameBasedUuid("cyclonedx", identity, bytes));
+}
+
+/** The JSON document as an object, under a serial number that is still to be made. */
+export function cycloneDxContent(document: SbomDocument) {
+  const parts = partsOf(document.components);
+  return {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
     bomFormat: "CycloneDX",
-    components: document.components.map((each) => componentJson(each, document)),
+    components: (parts.get("") ?? []).map((each) => componentJson(each, parts)),
     compositions: compositions(document),
     dependencies: dependencies(document),
-    metadata: metadata(document),
+    metadata: metadata(document, parts),
     serialNumber: `urn:uuid:${NIL_UUID}`,
     specVersion: "1.6",
     version: 1,
   };
-  return jsonBytes(content, "serialNumber", (bytes) =>
-    nameBasedUuid("cyclonedx", document.identity, bytes),
-  );
 }
 
-function metadata(document: SbomDocument) {
-  const { subject, supplier, scope, created, reproducible, tool } = document;
+/** By the ref of what they stand in, `""` for the document itself. */
+function partsOf(components: readonly SbomComponent[]): ReadonlyMap<string, SbomComponent[]> {
+  const parts = new Map<string, SbomComponent[]>();
+  for (const each of components) {
+    const { parent = "" } = each;
+    const known = parts.get(parent);
+    if (known === undefined) parts.set(parent, [each]);
+    else known.push(each);
+  }
+  return parts;
+}
+
+function metadata(document: SbomDocument, parts: Parameters<typeof componentJson>[1]) {
+  const { subject, created, lifecycles, tools } = document;
   return {
-    component: componentJson(subject, document),
-    lifecycles: [{ phase: "pre-build" }],
-    properties: propertiesJson([
-      ["assay:scope", scope],
-      ...(reproducible ? ([["cdx:reproducible", "true"]] as const) : []),
-    ]),
-    supplier: supplier && organizationJson(supplier),
-    timestamp: new Date(created).toISOString(),
-    tools: { components: [{ name: tool.name, type: "application", version: tool.version }] },
+    authors: contactsJson(document.authors),
+    component: subject && componentJson(subject, parts),
+    licenses: licensesJson(document.licenses),
+    lifecycles: lifecycles.length === 0 ? undefined : lifecycles.map((phase) => ({ phase })),
+    manufacturer: organizationJson(document.manufacturer),
+    properties: propertiesJson(document.properties),
+    supplier: organizationJson(document.supplier),
+    timestamp: created && new Date(created).toISOString(),
+    tools:
+      tools.length === 0
+        ? undefined
+        : {
+            components: tools.map(({ name, version }) => ({ name, type: "application", version })),
+          },
   };
 }
 
@@ -50,5 +73,6 @@ function dependencies({ subject, components, edges }: SbomDocument) {
     if (known === undefined) targets.set(from, [to]);
     else known.push(to);
   }
-  return [subject, ...components].map(({ ref }) => ({ dependsOn: targets.get(ref), ref }));
+  const all = subject === undefined ? components : [subject, ...components];
+  return all.map(({ ref }) => ({ dependsOn: targets.get(ref), ref }));
 }

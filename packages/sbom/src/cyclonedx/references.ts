@@ -1,8 +1,3 @@
-/** The kind of an external reference by its URL: a repository, or an archive that is downloaded. */
-export function referenceType(url: string): "vcs" | "distribution" {
-  return /^(?:git|ssh:)/.test(url) ? "vcs" : "distribution";
-}
-
 /** Everything but the ASCII characters that an IRI reference may hold (RFC 3987, section 2.2) and what is beyond ASCII. */
 const FORBIDDEN = /[^!#-&(-;=?-Z_a-z~\u0080-\uffff]/g;
 

@@ -1,38 +1,120 @@
-/** An element as the CycloneDX library models it. Other kinds of nodes are not written. */
-export interface XmlElement {
-  readonly type: "element";
-  readonly name: string;
-  readonly namespace?: string | URL;
-  readonly attributes?: Readonly<Record<string, string | number | undefined>>;
-  readonly children?:
-    | Iterable<XmlElement | { readonly type: "comment" }>
-    | string
-    | number
-    | undefined;
+/** A JSON document of CycloneDX as an object. */
+export type Json = string | number | boolean | undefined | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
 }
 
-/** A whole XML 1.0 document in UTF-8, one element a line, two spaces a level. */
-export function xmlText(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(root, "")}\n`;
-}
-
-function elementText(element: XmlElement, indent: string): string {
-  const { name, namespace, attributes = {}, children } = element;
-  const pairs = Object.entries(
-    namespace === undefined ? attributes : { xmlns: String(namespace), ...attributes },
+/** What an item is called in XML whose list has this name in JSON. */
+const ITEMS: Readonly<Record<string, string>> = {
+  ancestors: "component",
+  annotations: "annotation",
+  authors: "author",
+  components: "component",
+  compositions: "composition",
+  dependencies: "dependency",
+  dependsOn: "dependency",
+  externalReferences: "reference",
+  hashes: "hash",
+  lifecycles: "lifecycle",
+  occurrences: "occurrence",
+  patches: "patch",
+  properties: "property",
+  subjects: "subject",
+};
+/** Lists whose items stand in their parent itself. */
+const BARE = new Set(["url", "contact", "dependsOn"]);
+const ATTRIBUTES = ["type", "bom-ref", "alg", "ref", "acknowledgement", "isExternal"];
+/** Keys whose value is the element's own text. */
+const CONTENT: Readonly<Record<string, string>> = {
+  hash: "content",
+  property: "value",
+  text: "content",
+};
+/** The elements of an object in the order of the schema; one order fits all but `metadata`. */
+const ORDER =
+  "metadata aggregate subjects annotator timestamp lifecycles tools supplier manufacturer authors publisher group id name version versionRange description scope email phone text url contact comment component hashes licenses copyright cpe purl diff ancestors patches notes pedigree externalReferences properties phase components dependencies dependsOn location line occurrences evidence compositions annotations".split(
+    " ",
   );
-  const start = pairs
+const METADATA_ORDER =
+  "timestamp lifecycles tools authors component manufacturer supplier licenses properties".split(
+    " ",
+  );
+
+/**
+ * The same document as XML 1.0 (https://cyclonedx.org/docs/1.6/xml/), one element a line, two spaces a level. It knows what our JSON
+ * writer writes, and nothing else.
+ */
+export function xmlText(content: JsonObject, namespace: string): string {
+  const { serialNumber, version, ...rest } = content;
+  const attributes = { xmlns: namespace, version, serialNumber };
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<bom${attributesText(attributes)}>`];
+  writeChildren(lines, "bom", { ...rest, version: undefined }, "  ");
+  return `${lines.join("\n")}\n</bom>\n`;
+}
+
+function writeChildren(lines: string[], name: string, fields: JsonObject, indent: string): void {
+  for (const key of name === "metadata" ? METADATA_ORDER : ORDER) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    if (!Array.isArray(value)) writeElement(lines, key, value, indent);
+    else if (BARE.has(key))
+      for (const item of value) writeElement(lines, ITEMS[key] ?? key, item, indent);
+    else {
+      lines.push(`${indent}<${key}>`);
+      for (const item of value) writeItem(lines, key, item, `${indent}  `);
+      lines.push(`${indent}</${key}>`);
+    }
+  }
+}
+
+function writeItem(lines: string[], list: string, item: Json, indent: string): void {
+  const { acknowledgement, expression, license } = list === "licenses" ? (item as JsonObject) : {};
+  if (expression !== undefined)
+    writeText(lines, "expression", { acknowledgement }, expression, indent);
+  else if (license !== undefined) writeElement(lines, "license", license, indent);
+  else writeElement(lines, ITEMS[list] ?? list, item, indent);
+}
+
+function writeElement(lines: string[], name: string, value: Json, indent: string): void {
+  if (typeof value !== "object") {
+    // A list of refs names them in an attribute.
+    const isRef = name === "dependency" || name === "subject";
+    if (isRef) lines.push(`${indent}<${name}${attributesText({ ref: value })}/>`);
+    else writeText(lines, name, {}, value, indent);
+    return;
+  }
+  const fields = value as JsonObject;
+  const attributes: Record<string, Json> = {};
+  for (const key of ATTRIBUTES) attributes[key] = fields[key];
+  if (name === "property") attributes["name"] = fields["name"];
+  const content = CONTENT[name];
+  if (content !== undefined) {
+    writeText(lines, name, attributes, fields[content], indent);
+    return;
+  }
+  const start = lines.push("");
+  writeChildren(lines, name, fields, `${indent}  `);
+  const isEmpty = lines.length === start;
+  lines[start - 1] = `${indent}<${name}${attributesText(attributes)}${isEmpty ? "/" : ""}>`;
+  if (!isEmpty) lines.push(`${indent}</${name}>`);
+}
+
+function writeText(
+  lines: string[],
+  name: string,
+  attributes: JsonObject,
+  text: Json,
+  indent: string,
+): void {
+  const start = `${name}${attributesText(attributes)}`;
+  lines.push(`${indent}<${start}>${escapeXml(String(text ?? ""))}</${name}>`);
+}
+
+function attributesText(attributes: JsonObject): string {
+  return Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
     .join("");
-  if (typeof children === "string" || typeof children === "number")
-    return `${indent}<${name}${start}>${escapeXml(String(children))}</${name}>`;
-  const inner = [...(children ?? [])].flatMap((child) =>
-    child.type === "element" ? [elementText(child, `${indent}  `)] : [],
-  );
-  return inner.length === 0
-    ? `${indent}<${name}${start}/>`
-    : `${indent}<${name}${start}>\n${inner.join("\n")}\n${indent}</${name}>`;
 }
 
 const NAMED: ReadonlyMap<string, string> = new Map([

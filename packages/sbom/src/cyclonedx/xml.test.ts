@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { documentOf, EVERYTHING, HOSTILE, lockfile, ORIGIN } from "../test/documents.ts";
+import { readXml, type XmlElement } from "../../../inventory/src/xml/read.ts";
+import {
+  bigLockfile,
+  documentOf,
+  EVERYTHING,
+  HOSTILE,
+  lockfile,
+  ORIGIN,
+} from "../test/documents.ts";
+import { libraryXml } from "../test/library-xml.ts";
 import { cycloneDxDocument } from "./document.ts";
 import { cycloneDxXmlDocument } from "./xml.ts";
 
@@ -23,6 +32,24 @@ describe("the XML document", () => {
     expect(text.replace(/ *<tools>[\s\S]*?<\/tools>\n/, "")).toBe(expected(serialNumber));
   });
 
+  test.each([
+    ["one of everything", EVERYTHING, {}],
+    ["with a repository", EVERYTHING, { origin: ORIGIN }],
+    ["several lockfiles", { ...EVERYTHING, "web/package-lock.json": lockfile({ "": {} }) }, {}],
+    ["500 packages", { "package-lock.json": bigLockfile(500) }, {}],
+  ])(
+    "has the elements that the CycloneDX library writes, in its order: %s",
+    async (_, files, options) => {
+      const document = await documentOf(files, options);
+      const root = readXml(
+        "sbom.cdx.xml",
+        new TextDecoder().decode(cycloneDxXmlDocument(document)),
+      );
+      const serialNumber = root.attributes.get("serialNumber") ?? "";
+      expect(linesOf(root)).toEqual(libraryXml(document, serialNumber));
+    },
+  );
+
   test("hostile texts stay texts", async () => {
     const text = await xmlOf(HOSTILE);
     expect(text).toContain("&lt;/license&gt;\ufffd\ufffd[31m&amp;amp;");
@@ -34,6 +61,14 @@ describe("the XML document", () => {
     expect(await xmlOf(EVERYTHING)).toBe(await xmlOf(EVERYTHING));
   });
 });
+
+/** Without what the library does not model. */
+function linesOf({ name, attributes, children, text }: XmlElement): readonly string[] {
+  if (name === "evidence" || name === "compositions") return [];
+  const start = [name, ...[...attributes].map(([key, value]) => `${key}="${value}"`)].join(" ");
+  if (children.length === 0) return [`${start}: ${text}`];
+  return [`${start}: `, ...children.flatMap(linesOf)];
+}
 
 const APP = `pkg:github/acme/app@${ORIGIN.revision}`;
 const expected = (serialNumber: string) => `<?xml version="1.0" encoding="UTF-8"?>

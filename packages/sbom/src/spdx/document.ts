@@ -1,9 +1,10 @@
-import type { DocumentComponent, SbomDocument } from "../document.ts";
 import { jsonBytes, NIL_UUID } from "../json-bytes.ts";
+import type { SbomDocument } from "../model.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
+import { fullName } from "../names.ts";
 import { DOCUMENT_ID, spdxIds } from "./ids.ts";
 import { extractedLicenses } from "./licenses.ts";
-import { packageJson } from "./package.ts";
+import { organizationText, packageJson, personText } from "./package.ts";
 import { spdxRelationships } from "./relationships.ts";
 
 /**
@@ -11,19 +12,19 @@ import { spdxRelationships } from "./relationships.ts";
  * content and the subject's identity.
  */
 export function spdxDocument(document: SbomDocument): Uint8Array {
-  const packages = [document.subject, ...document.components];
+  const { subject, components } = document;
+  const packages = subject === undefined ? components : [subject, ...components];
   const ids = spdxIds(packages);
-  const name = nameOf(document.subject);
+  const name = documentName(document);
   const extracted = extractedLicenses(packages);
-  const place = name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
   const content = {
     SPDXID: DOCUMENT_ID,
     creationInfo: creationInfo(document),
     dataLicense: "CC0-1.0",
-    documentNamespace: `https://spdx.org/spdxdocs/${place}-${NIL_UUID}`,
+    documentNamespace: `https://spdx.org/spdxdocs/${pathPart(name)}-${NIL_UUID}`,
     hasExtractedLicensingInfos: extracted.length === 0 ? undefined : extracted,
     name,
-    packages: packages.map((each) => packageJson(each, ids.get(each.ref) ?? "", document.supplier)),
+    packages: packages.map((each) => packageJson(each, ids.get(each.ref) ?? "")),
     relationships: spdxRelationships(document, ids),
     spdxVersion: "SPDX-2.3",
   };
@@ -32,22 +33,37 @@ export function spdxDocument(document: SbomDocument): Uint8Array {
   );
 }
 
-function creationInfo({ tool, supplier, created, scope, complete }: SbomDocument) {
-  const completeness = complete
-    ? "Every lockfile was read and every entry understood."
-    : "Not complete: dependencies that are not known are stated as NOASSERTION.";
+function creationInfo(document: SbomDocument) {
+  const { tools, supplier, created, completeness, lifecycles, properties, authors } = document;
+  const scope = properties.find(([name]) => name === "assay:scope")?.[1];
+  const comment = [
+    lifecycles.includes("pre-build") ? "Made from lockfiles before the build." : "",
+    scope === undefined ? "" : `Scope: ${scope}.`,
+    completeness === "complete"
+      ? "Every lockfile was read and every entry understood."
+      : "Not complete: dependencies that are not known are stated as NOASSERTION.",
+  ];
+  const creators = [
+    ...tools.map(
+      ({ name, version }) => `Tool: ${name}${version === undefined ? "" : `-${version}`}`,
+    ),
+    ...authors.map(personText),
+    organizationText(supplier),
+  ].filter((each) => each !== undefined);
   return {
-    comment: `Made from lockfiles before the build. Scope: ${scope}. ${completeness}`,
-    created,
-    creators: [
-      `Tool: ${tool.name}-${tool.version}`,
-      ...(supplier === undefined ? [] : [`Organization: ${supplier.name}`]),
-    ],
+    comment: comment.filter((each) => each !== "").join(" "),
+    created: created ?? "1970-01-01T00:00:00Z",
+    creators: creators.length === 0 ? ["Tool: unknown"] : creators,
   };
 }
 
-function nameOf({ component }: DocumentComponent): string {
-  return component.version === undefined
-    ? component.name
-    : `${component.name}@${component.version}`;
+export function documentName({ subject }: SbomDocument): string {
+  if (subject === undefined) return "document";
+  const name = fullName(subject);
+  return subject.version === undefined ? name : `${name}@${subject.version}`;
+}
+
+/** The name as a part of a URL. */
+export function pathPart(name: string): string {
+  return name.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { DocumentComponent } from "../document.ts";
-import { licenseStatement } from "../licenses.ts";
+import type { LicenseStatement } from "../licenses.ts";
+import type { SbomComponent } from "../model.ts";
 
 /** The keys are sorted. */
 interface ExtractedLicense {
@@ -9,37 +9,42 @@ interface ExtractedLicense {
   readonly name: string;
 }
 
-/** The declared licence as an expression; free text becomes a `LicenseRef-` whose text the document carries. */
-export function spdxLicense(declared: unknown): string {
-  const statement = licenseStatement(declared);
-  switch (statement?.kind) {
-    case undefined:
-      return "NOASSERTION";
-    case "id":
-      return statement.id;
-    case "expression":
-      return statement.text;
-    default:
-      return freeTextId(statement?.name ?? "");
-  }
+/** A licence as an expression; free text becomes a `LicenseRef-` whose text the document carries. */
+export function spdxLicense(statement: LicenseStatement): string {
+  if (statement.kind === "id") return statement.id;
+  return statement.kind === "expression" ? statement.text : freeTextId(statement.name);
+}
+
+/** What is said by one side of a package's licence, all of it; several statements hold together. */
+export function licenseOf(
+  { licenses }: SbomComponent,
+  side: "declared" | "concluded",
+): string | undefined {
+  const said = licenses.filter(({ acknowledgement = "declared" }) => acknowledgement === side);
+  const [first, ...others] = said;
+  if (first === undefined) return undefined;
+  if (others.length === 0) return spdxLicense(first.statement);
+  return said
+    .map(({ statement }) => spdxLicense(statement))
+    .map((text) => (/\sOR\s/.test(text) ? `(${text})` : text))
+    .join(" AND ");
 }
 
 /** Every `LicenseRef-` that the packages use, with what is known of its text. Sorted. */
-export function extractedLicenses(
-  packages: readonly DocumentComponent[],
-): readonly ExtractedLicense[] {
+export function extractedLicenses(packages: readonly SbomComponent[]): readonly ExtractedLicense[] {
   const found = new Map<string, ExtractedLicense>();
-  for (const { component } of packages) {
-    const statement = licenseStatement(component.declaredLicense);
-    if (statement?.kind === "name") {
-      const licenseId = freeTextId(statement.name);
-      const name = "Declared as free text";
-      found.set(licenseId, { extractedText: statement.name, licenseId, name });
-    }
-    if (statement?.kind !== "expression") continue;
-    for (const licenseId of statement.references) {
-      const extractedText = `The package declares ${licenseId}; its text is in the package.`;
-      found.set(licenseId, { extractedText, licenseId, name: "Declared by reference" });
+  for (const { licenses } of packages) {
+    for (const { statement, text } of licenses) {
+      if (statement.kind === "name") {
+        const licenseId = freeTextId(statement.name);
+        const name = "Declared as free text";
+        found.set(licenseId, { extractedText: text ?? statement.name, licenseId, name });
+      }
+      if (statement.kind !== "expression") continue;
+      for (const licenseId of statement.references) {
+        const extractedText = `The package declares ${licenseId}; its text is in the package.`;
+        found.set(licenseId, { extractedText, licenseId, name: "Declared by reference" });
+      }
     }
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, license]) => license);

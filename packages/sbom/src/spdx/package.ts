@@ -1,53 +1,68 @@
 import type { Hash } from "@assay/inventory";
-import type { DocumentComponent, SbomDocument } from "../document.ts";
-import { spdxLicense } from "./licenses.ts";
+import type { Contact, ExternalReference, Organization, SbomComponent } from "../model.ts";
+import { fullName } from "../names.ts";
+import { downloadLocation, otherArchives } from "./archive.ts";
+import { licenseOf } from "./licenses.ts";
 
 /** As the JSON schema of SPDX 2.3 writes them (section 7.24). */
-const PURPOSES: Readonly<Record<DocumentComponent["type"], string>> = {
+const PURPOSES: Readonly<Record<string, string>> = {
   application: "APPLICATION",
   container: "CONTAINER",
+  device: "DEVICE",
   file: "FILE",
+  firmware: "FIRMWARE",
   framework: "FRAMEWORK",
   library: "LIBRARY",
   "operating-system": "OPERATING_SYSTEM",
   platform: "APPLICATION",
 };
 
+const NO = "NOASSERTION";
+
 /**
  * One package as JSON, its keys sorted (SPDX 2.3, section 7).
  *
- * A supplier is named for first-party packages only, and only where the repository's owner is known: a lockfile says where
- * an archive came from, not who made it.
+ * A supplier is named only where it is known: a lockfile says where an archive came from, not who made it.
  */
-export function packageJson(
-  each: DocumentComponent,
-  id: string,
-  supplier: SbomDocument["supplier"],
-) {
-  const { component, ref, type } = each;
-  const { purl, artifacts } = component;
-  const [only, ...others] = artifacts;
-  // SPDX 2.3 has one archive to a package: where there are several, none speaks for all.
-  const archive = others.length === 0 ? only : undefined;
-  const hashes = archive?.hashes ?? [];
+export function packageJson(each: SbomComponent, id: string) {
+  const { cpe, description, hashes, purl, publisher, references, supplier, type, version } = each;
+  const [author] = each.authors;
+  const externalRefs = [...(cpe === undefined ? [] : [cpeReference(cpe)])];
+  if (purl !== undefined) externalRefs.push(purlReference(purl));
   return {
     SPDXID: id,
     checksums: hashes.length === 0 ? undefined : hashes.map(checksum),
-    copyrightText: "NOASSERTION",
-    downloadLocation: downloadLocation(archive?.url),
-    externalRefs: purl === undefined ? undefined : [purlReference(purl)],
+    comment: archivesText(otherArchives(each)),
+    copyrightText: each.copyright ?? NO,
+    description,
+    downloadLocation: downloadLocation(each) ?? NO,
+    externalRefs: externalRefs.length === 0 ? undefined : externalRefs,
     filesAnalyzed: false,
-    licenseConcluded: "NOASSERTION",
-    licenseDeclared: spdxLicense(component.declaredLicense),
-    name: component.name,
-    primaryPackagePurpose: PURPOSES[type],
-    sourceInfo: sourceInfo(each, ref),
-    supplier:
-      component.firstParty && supplier !== undefined
-        ? `Organization: ${supplier.name}`
-        : "NOASSERTION",
-    versionInfo: component.version,
+    homepage: references.find((one) => one.type === "website")?.url,
+    licenseConcluded: licenseOf(each, "concluded") ?? NO,
+    licenseDeclared: licenseOf(each, "declared") ?? NO,
+    name: fullName(each),
+    originator:
+      organizationText(each.manufacturer) ??
+      (author && personText(author)) ??
+      (publisher && `Organization: ${publisher}`),
+    primaryPackagePurpose: PURPOSES[type] ?? "OTHER",
+    sourceInfo: sourceInfo(each),
+    supplier: organizationText(supplier) ?? NO,
+    versionInfo: version,
   };
+}
+
+export function personText({ name, email }: Contact): string | undefined {
+  const known = name ?? email;
+  return known && `Person: ${known}${email === undefined || email === known ? "" : ` (${email})`}`;
+}
+
+export function organizationText(organization: Organization | undefined): string | undefined {
+  if (organization === undefined) return undefined;
+  const { name, contacts } = organization;
+  const email = contacts.find((contact) => contact.email !== undefined)?.email;
+  return `Organization: ${name}${email === undefined ? "" : ` (${email})`}`;
 }
 
 function checksum({ algorithm, value }: Hash) {
@@ -62,21 +77,23 @@ function purlReference(purl: string) {
   };
 }
 
-/** SPDX writes a git commit behind `@`, not `#`. */
-function downloadLocation(url: string | undefined): string {
-  if (url === undefined || url.startsWith("file:")) return "NOASSERTION";
-  if (!/^(?:git|ssh:)/.test(url)) return url;
-  const [repository = "", commit] = url.split("#");
-  const base = repository.startsWith("git") ? repository : `git+${repository}`;
-  return commit === undefined ? base : `${base}@${commit}`;
+function cpeReference(cpe: string) {
+  const referenceType = cpe.startsWith("cpe:/") ? "cpe22Type" : "cpe23Type";
+  return { referenceCategory: "SECURITY", referenceLocator: cpe, referenceType };
+}
+
+/** SPDX 2.3 has one archive to a package: where there are several, the others stand here with their hashes. */
+function archivesText(archives: readonly ExternalReference[]): string | undefined {
+  if (archives.length === 0) return undefined;
+  const lines = archives.map(({ url, hashes }) =>
+    [url, ...hashes.map(({ algorithm, value }) => `${algorithm}:${value}`)].join(" "),
+  );
+  return `Archives:\n${lines.join("\n")}`;
 }
 
 /** Every place where a lockfile names the package. */
-function sourceInfo({ entries }: DocumentComponent, ref: string): string {
-  const places = entries
-    .filter(({ id }) => id !== "")
-    .map(({ location: { path, startLine } }) =>
-      startLine === undefined ? path : `${path}:${startLine}`,
-    );
-  return places.length === 0 ? `the repository ${ref}` : `named in ${places.sort().join(", ")}`;
+function sourceInfo({ places }: SbomComponent): string | undefined {
+  if (places.length === 0) return undefined;
+  const texts = places.map(({ path, line }) => (line === undefined ? path : `${path}:${line}`));
+  return `named in ${texts.join(", ")}`;
 }

@@ -1,4 +1,4 @@
-import type { DocumentEdge, SbomDocument } from "../document.ts";
+import type { SbomDocument, SbomEdge } from "../model.ts";
 import { DOCUMENT_ID } from "./ids.ts";
 
 /** Read as a sentence: `spdxElementId` `relationshipType` `relatedSpdxElement`. The keys are sorted. */
@@ -20,27 +20,42 @@ interface Relationship {
  * @param ids The SPDXID of each package, by its ref.
  */
 export function spdxRelationships(
-  { subject, components, edges }: SbomDocument,
+  document: SbomDocument,
   ids: ReadonlyMap<string, string>,
 ): readonly Relationship[] {
+  const { subject, components, edges } = document;
   const idOf = (ref: string) => ids.get(ref) ?? "";
-  const relationships: Relationship[] = [relationship(DOCUMENT_ID, "DESCRIBES", idOf(subject.ref))];
+  const relationships = describedBy(document).map((ref) =>
+    relationship(DOCUMENT_ID, "DESCRIBES", idOf(ref)),
+  );
   for (const { from, to, kind } of edges) {
     relationships.push(relationship(idOf(from), "DEPENDS_ON", idOf(to)));
     const type = TYPED[kind];
     if (type !== undefined) relationships.push(relationship(idOf(to), type, idOf(from)));
   }
-  for (const { ref, dependencies } of [subject, ...components])
+  for (const { ref, dependencies, parent } of subject === undefined
+    ? components
+    : [subject, ...components]) {
+    if (parent !== undefined) relationships.push(relationship(idOf(parent), "CONTAINS", idOf(ref)));
     if (dependencies !== "complete")
       relationships.push(relationship(idOf(ref), "DEPENDS_ON", "NOASSERTION"));
+  }
   return relationships;
+}
+
+/** Refs of what the document is about; where it does not say, whatever nothing leads to. */
+export function describedBy({ subject, components, edges }: SbomDocument): readonly string[] {
+  if (subject !== undefined) return [subject.ref];
+  const asked = new Set(edges.map(({ to }) => to));
+  const heads = components.filter(({ ref, parent }) => parent === undefined && !asked.has(ref));
+  return (heads.length === 0 ? components.slice(0, 1) : heads).map(({ ref }) => ref);
 }
 
 function relationship(from: string, type: string, to: string): Relationship {
   return { relatedSpdxElement: to, relationshipType: type, spdxElementId: from };
 }
 
-const TYPED: Readonly<Partial<Record<DocumentEdge["kind"], string>>> = {
+const TYPED: Readonly<Partial<Record<SbomEdge["kind"], string>>> = {
   development: "DEV_DEPENDENCY_OF",
   optional: "OPTIONAL_DEPENDENCY_OF",
   build: "BUILD_DEPENDENCY_OF",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { memorySource, type Origin, readInventory } from "@assay/inventory";
 import { assembleDocument } from "../assemble.ts";
-import type { SbomDocument } from "../document.ts";
+import type { SbomDocument } from "../model.ts";
 import type { SbomScope } from "../options.ts";
 import type { Provenance } from "../subject.ts";
 

@@ -1,9 +1,8 @@
 import { JSON as CycloneDxJson } from "@cyclonedx/cyclonedx-library/Serialize";
 import { Spec1dot6 } from "@cyclonedx/cyclonedx-library/Spec";
 import { compositions } from "../cyclonedx/compositions.ts";
-import { libraryModel } from "../cyclonedx/library-model.ts";
-import { placesOf } from "../cyclonedx/places.ts";
-import type { DocumentComponent, SbomDocument } from "../document.ts";
+import type { SbomComponent, SbomDocument } from "../model.ts";
+import { libraryModel } from "./library-model.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -30,10 +29,10 @@ export function libraryDocument(document: SbomDocument): Fields {
   };
 }
 
-function withEvidence(json: Fields, each: DocumentComponent | undefined): Fields {
-  const occurrences = placesOf(each?.entries ?? []).map(({ path, startLine }) => ({
+function withEvidence(json: Fields, { places = [] }: Partial<SbomComponent> = {}): Fields {
+  const occurrences = places.map(({ path, line }) => ({
     location: path,
-    ...(startLine === undefined ? {} : { line: startLine }),
+    ...(line === undefined ? {} : { line }),
   }));
   return occurrences.length === 0 ? json : { ...json, evidence: { occurrences } };
 }

@@ -1,0 +1,133 @@
+import { type Component, ecosystemOf, type PackageArtifact, type Scope } from "@assay/inventory";
+import { isRepository } from "./entries.ts";
+import { licenseStatement } from "./licenses.ts";
+import type {
+  Completeness,
+  ExternalReference,
+  Organization,
+  Property,
+  SbomComponent,
+  StatedLicense,
+} from "./model.ts";
+import { splitName } from "./names.ts";
+
+/** Strongest first. */
+const SCOPES: readonly Scope[] = ["runtime", "optional", "development"];
+/** What most components have none of is one list for all: there may be many thousands. */
+const NONE: readonly never[] = [];
+
+export interface ComponentFacts {
+  readonly ref: string;
+  readonly dependencies: Completeness;
+  /** Of first-party packages. */
+  readonly supplier: Organization | undefined;
+  /** By what is declared: few different texts stand in many thousand entries. */
+  readonly licenses: Map<string, readonly StatedLicense[]>;
+}
+
+/** A package as it stands in a document: one or more equal entries of the lockfiles, which differ in place, scope, aliases and flags only. */
+export function sbomComponent(
+  group: readonly Component[],
+  { ref, dependencies, supplier, licenses }: ComponentFacts,
+): SbomComponent {
+  const [entry] = group;
+  if (entry === undefined) throw new TypeError("a group has at least one entry");
+  const { ecosystem, version, purl, artifacts, firstParty, patches } = entry;
+  const scope = SCOPES.find((each) => group.some((one) => one.scope === each)) ?? "runtime";
+  return {
+    ref,
+    type: group.some(({ kind }) => kind === "application") ? "application" : entry.kind,
+    ...splitName(ecosystem, entry.name),
+    version,
+    scope,
+    purl,
+    supplier: firstParty ? supplier : undefined,
+    authors: NONE,
+    hashes: speaker(artifacts)?.hashes ?? NONE,
+    licenses: licensesOf(entry.declaredLicense, licenses),
+    references: artifacts.length === 0 ? NONE : referencesOf(entry),
+    pedigree: patches === undefined ? undefined : { patches, ancestors: NONE },
+    properties: propertiesOf(group, scope),
+    places: placesOf(group),
+    dependencies,
+  };
+}
+
+/** The archive whose hashes are the package's: the only one; of a Python package's, the one that the wheels are built from. */
+function speaker(artifacts: readonly PackageArtifact[]): PackageArtifact | undefined {
+  if (artifacts.length < 2) return artifacts[0];
+  const sources = artifacts.filter(({ url, fileName = url }) => !fileName?.endsWith(".whl"));
+  const isPython = artifacts.length > sources.length;
+  return isPython && sources.length === 1 ? sources[0] : undefined;
+}
+
+/**
+ * Every archive with its own hashes, by its URL or, where the lockfile names none, by its file's name, which is a relative reference.
+ * Where it names the hashes alone, the purl stands for the place: one reference for each archive.
+ */
+function referencesOf({ artifacts, purl, name }: Component): readonly ExternalReference[] {
+  return artifacts.flatMap(({ url, fileName, hashes }) => {
+    if (url !== undefined) return [{ type: referenceType(url), url, hashes }];
+    if (fileName === undefined && (artifacts.length === 1 || hashes.length === 0)) return [];
+    return [{ type: "distribution", url: fileName ?? purl ?? name, hashes }];
+  });
+}
+
+/** The kind of an external reference by its URL: a repository, or an archive that is downloaded. */
+function referenceType(url: string): "vcs" | "distribution" {
+  return /^(?:git|ssh:)/.test(url) ? "vcs" : "distribution";
+}
+
+function licensesOf(
+  declared: unknown,
+  known: Map<string, readonly StatedLicense[]>,
+): readonly StatedLicense[] {
+  if (declared === undefined) return NONE;
+  const key = JSON.stringify(declared);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const statement = licenseStatement(declared);
+  const licenses: readonly StatedLicense[] =
+    statement === undefined ? NONE : [{ acknowledgement: "declared", statement }];
+  known.set(key, licenses);
+  return licenses;
+}
+
+/** What formats have no field for: properties of our own, and those of the ecosystem's registered taxonomy. */
+function propertiesOf(group: readonly Component[], scope: Scope): readonly Property[] {
+  const flags = unique(group.flatMap((entry) => entry.flags));
+  const properties: Property[] = unique(group.flatMap(({ aliases }) => aliases)).map((alias) => [
+    "assay:alias",
+    alias,
+  ]);
+  if (flags.includes("deprecated")) properties.push(["assay:deprecated", "true"]);
+  if (flags.includes("hasInstallScript")) properties.push(["assay:hasInstallScript", "true"]);
+  const installPaths = unique(group.flatMap(({ installPath = NONE }) => installPath));
+  const own = ecosystemOf(group[0]?.ecosystem ?? "")?.properties?.({ scope, flags, installPaths });
+  if (own !== undefined) properties.push(...own);
+  return properties.length < 2 ? properties : properties.sort(byNameAndValue);
+}
+
+function byNameAndValue([a, x]: Property, [b, y]: Property): number {
+  return a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1;
+}
+
+/** By path and line. The repository itself stands in none. */
+function placesOf(group: readonly Component[]): SbomComponent["places"] {
+  const places = group.flatMap((entry) => {
+    const { path, startLine } = entry.location;
+    return isRepository(entry) ? [] : [{ path, line: startLine }];
+  });
+  return places.length < 2 ? places : places.sort(byPlace);
+}
+
+type Place = SbomComponent["places"][number];
+
+function byPlace(a: Place, b: Place): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)].sort();
+}

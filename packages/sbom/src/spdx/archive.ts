@@ -1,0 +1,29 @@
+import type { ExternalReference, SbomComponent } from "../model.ts";
+
+/** The archive or repository that speaks for a package: the only one, or the one whose hashes are the package's. */
+export function archiveOf({ references, hashes }: SbomComponent): ExternalReference | undefined {
+  const places = placesIn(references);
+  return places.length < 2 ? places[0] : places.find((each) => each.hashes === hashes);
+}
+
+/** Archives with hashes that are not the package's own. */
+export function otherArchives(each: SbomComponent): readonly ExternalReference[] {
+  const archive = archiveOf(each);
+  return placesIn(each.references).filter((one) => one !== archive && one.hashes.length > 0);
+}
+
+function placesIn(references: SbomComponent["references"]): readonly ExternalReference[] {
+  const archives = references.filter(({ type }) => type === "distribution");
+  return archives.length > 0 ? archives : references.filter(({ type }) => type === "vcs");
+}
+
+/** SPDX writes a git commit behind `@`, not `#` (2.3, section 7.7). */
+export function downloadLocation(each: SbomComponent): string | undefined {
+  const { url, type } = archiveOf(each) ?? {};
+  if (url === undefined || !/^\w[\w+.-]*:/.test(url) || /^(?:file|pkg):/.test(url))
+    return undefined;
+  if (type === "distribution" && !/^(?:git|ssh:)/.test(url)) return url;
+  const [repository = "", commit] = url.split("#");
+  const base = repository.startsWith("git") ? repository : `git+${repository}`;
+  return commit === undefined ? base : `${base}@${commit}`;
+}

@@ -1,0 +1,41 @@
+import type { Artifact } from "@assay/core";
+import { cycloneDxDocument } from "./cyclonedx/document.ts";
+import type { SbomDocument } from "./model.ts";
+import type { SbomFormat } from "./options.ts";
+import { spdxDocument } from "./spdx/document.ts";
+
+type Write = (document: SbomDocument) => Uint8Array;
+
+/** By format: the file's name, its media type, and the module that writes it. */
+const WRITERS: Readonly<
+  Record<SbomFormat, Omit<Artifact, "bytes"> & { readonly load: () => Promise<Write> }>
+> = {
+  "cyclonedx-1.6": {
+    name: "sbom.cdx.json",
+    mediaType: "application/vnd.cyclonedx+json; version=1.6",
+    load: async () => cycloneDxDocument,
+  },
+  "cyclonedx-1.6-xml": {
+    name: "sbom.cdx.xml",
+    mediaType: "application/vnd.cyclonedx+xml; version=1.6",
+    load: async () => (await import("./cyclonedx/xml.ts")).cycloneDxXmlDocument,
+  },
+  "spdx-2.3": {
+    name: "sbom.spdx.json",
+    mediaType: "application/spdx+json; version=2.3",
+    load: async () => spdxDocument,
+  },
+};
+
+/** The document in each format, once, in the order of the formats' names. */
+export async function writeDocuments(
+  document: SbomDocument,
+  formats: readonly SbomFormat[],
+): Promise<readonly Artifact[]> {
+  const artifacts: Artifact[] = [];
+  for (const format of [...new Set(formats)].sort()) {
+    const { name, mediaType, load } = WRITERS[format];
+    artifacts.push({ name, mediaType, bytes: (await load())(document) });
+  }
+  return artifacts;
+}
