@@ -32,7 +32,7 @@ export async function runCommand(
     terminal.stdout.write(helpOf(command, words));
     return 0;
   }
-  const positional = readPositionals(command, parsed);
+  const positional = await readPositionals(command, parsed, terminal.cwd);
   const format = stdoutFormat(general.format, command, parsed.explicit);
   const problems = [...parsed.problems, ...positional.problems, ...format.problems];
   if (problems.length > 0) throw commandLineError(words.join(" "), problems);

@@ -1,5 +1,5 @@
 import { WHY_ABSENT } from "@assay/git";
-import { type Exclusion, formatOf } from "./discover.ts";
+import { type Choice, formatOf } from "./discover.ts";
 import type { Ecosystem } from "./ecosystems/ecosystem.ts";
 import type { Skipped } from "./graph.ts";
 
@@ -21,14 +21,15 @@ const ADVICE: Readonly<Record<AbsentFile["kind"], string>> = {
 export function absentLockfiles(
   absent: readonly AbsentFile[],
   ecosystems: readonly Ecosystem[],
-  excluded: Exclusion,
+  { excluded, unselected }: Partial<Choice> = {},
 ): readonly Skipped[] {
   return absent.flatMap(({ path, kind }): readonly Skipped[] => {
     const reason = WHY_ABSENT[kind];
     if (kind === "submodule") return [{ item: path, reason, kind: "excluded" }];
     const match = formatOf(path, ecosystems);
-    if (match === undefined || excluded(path) !== undefined) return [];
+    if (match === undefined || excluded?.(path) !== undefined) return [];
     const ecosystem = match.ecosystem.id;
+    if (unselected?.(path, ecosystem) !== undefined) return [];
     return [{ item: path, reason, kind: "absent", advice: ADVICE[kind], ecosystem }];
   });
 }

@@ -1,25 +1,45 @@
 import type { ConfigSection } from "@assay/core";
 import { z } from "zod";
+import { ECOSYSTEMS } from "./ecosystems/index.ts";
 
 /** The section `inventory` of the config file. */
 export interface InventoryConfig {
   readonly exclude?: readonly string[];
+  readonly include?: readonly string[];
+  readonly ecosystems?: readonly string[];
+  readonly "exclude-ecosystems"?: readonly string[];
 }
+
+const globs = z.array(z.string().trim().min(1)).optional();
+const ecosystems = z.array(z.enum(ECOSYSTEMS.map(({ id }) => id))).optional();
 
 /** Settings of the inventory, which several checks stand on. */
 export const inventorySection: ConfigSection = {
   key: "inventory",
   description: "What the inventory of packages leaves out.",
   schema: z.strictObject({
-    exclude: z
-      .array(z.string().trim().min(1))
-      .optional()
-      .describe(
-        "Globs of lockfiles and manifests that are not the project's, such as `docs/samples/**`. Folders of installed packages, fixtures and examples are left out without it.",
-      ),
+    exclude: globs.describe(
+      "Globs of lockfiles and manifests that are not the project's, such as `docs/samples/**`. Folders of installed packages, fixtures and examples are left out without it.",
+    ),
+    include: globs.describe(
+      "Globs of the only lockfiles and manifests that are looked at, such as `services/**`; all of them where it is not given. What it leaves out makes a document incomplete.",
+    ),
+    ecosystems: ecosystems.describe(
+      "The only ecosystems that are looked at, such as `npm`; all of them where it is not given. What it leaves out makes a document incomplete.",
+    ),
+    "exclude-ecosystems": ecosystems.describe(
+      "Ecosystems that are not looked at. What it leaves out makes a document incomplete.",
+    ),
   }),
-  loosened: { exclude: "added" },
+  loosened: {
+    exclude: "added",
+    include: "removed",
+    ecosystems: "removed",
+    "exclude-ecosystems": "added",
+  },
   example: `exclude:
   - docs/samples/**
+exclude-ecosystems:
+  - terraform
 `,
 };

@@ -50,6 +50,14 @@ export function exclusion(path: string): string | undefined {
 /** Says why a file is left out; `undefined` where it is not. */
 export type Exclusion = (path: string) => string | undefined;
 
+/** Which files are looked at. */
+export interface Choice {
+  /** Whether a file is the project's at all. */
+  readonly excluded: Exclusion;
+  /** Says why a lockfile or manifest of the project is left out all the same; `undefined` where it is not. */
+  readonly unselected: (path: string, ecosystem: string) => string | undefined;
+}
+
 /**
  * The lockfiles among `paths` (relative to the root), in the order of the paths. Every file with a lockfile's name is either found or
  * skipped with a reason.
@@ -57,7 +65,7 @@ export type Exclusion = (path: string) => string | undefined;
 export function discover(
   paths: readonly string[],
   ecosystems: readonly Ecosystem[],
-  excluded: Exclusion = exclusion,
+  { excluded = exclusion, unselected }: Partial<Choice> = {},
 ): Discovery {
   const present = new Set(paths);
   const found: FoundLockfile[] = [];
@@ -67,8 +75,11 @@ export function discover(
     if (match === undefined) continue;
     const { ecosystem, format } = match;
     const reason = excluded(path) ?? superseded(path, format, present);
+    const unasked = reason === undefined ? unselected?.(path, ecosystem.id) : undefined;
     if (reason !== undefined) {
       skipped.push({ item: path, reason, kind: "excluded", ecosystem: ecosystem.id });
+    } else if (unasked !== undefined) {
+      skipped.push({ item: path, reason: unasked, kind: "unselected", ecosystem: ecosystem.id });
     } else if (format.load === undefined) {
       const why = `${format.title} lockfiles are not read by this version`;
       skipped.push({ item: path, reason: why, kind: "unsupported", ecosystem: ecosystem.id });

@@ -16,7 +16,7 @@ export function inventoryFindings(
   above: readonly LockfileAbove[] = [],
 ): readonly Finding[] {
   const { graphs, skipped } = inventory;
-  const left = skipped.filter(({ kind }) => kind !== "excluded");
+  const left = skipped.filter(({ kind }) => kind !== "excluded" && kind !== "unselected");
   return [
     ...(graphs.length + left.length === 0 ? [nothingFound(skipped, above)] : []),
     ...left.map(leftOut),
@@ -49,6 +49,7 @@ function nothingFound(skipped: readonly Skipped[], [first]: readonly LockfileAbo
 
 const LEFT_OUT = {
   excluded: "inventory.unread-ecosystem",
+  unselected: "inventory.unread-ecosystem",
   unsupported: "inventory.unread-ecosystem",
   unreadable: "inventory.broken-lockfile",
   unlocked: "inventory.unlocked-manifest",

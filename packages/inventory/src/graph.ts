@@ -142,11 +142,12 @@ export interface Gap {
 /** Something that was seen and not read. */
 export interface Skipped {
   /**
-   * `excluded`: it is not the project's (installed packages, fixtures), or another file wins over it. `unsupported`: no reader
-   * for it in this version. `unreadable`: it is broken. `unlocked`: a manifest that asks for packages without a lockfile. `absent`:
-   * git tracks it and its content is not in the work tree. All but the first leave something out and are findings.
+   * `excluded`: it is not the project's (installed packages, fixtures), or another file wins over it. `unselected`: the settings
+   * leave it out. `unsupported`: no reader for it in this version. `unreadable`: it is broken. `unlocked`: a manifest that asks for
+   * packages without a lockfile. `absent`: git tracks it and its content is not in the work tree. All but the first leave something
+   * out, and all but the first two are findings.
    */
-  readonly kind: "excluded" | "unsupported" | "unreadable" | "unlocked" | "absent";
+  readonly kind: "excluded" | "unselected" | "unsupported" | "unreadable" | "unlocked" | "absent";
   /** Relative to the root. */
   readonly item: string;
   /** A clause without a full stop. */

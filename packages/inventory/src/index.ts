@@ -18,11 +18,15 @@ export type {
 export { isIncomplete, knowsAllPackages } from "./graph.ts";
 export type { InventoryOptions } from "./inventory.ts";
 export { readInventory } from "./inventory.ts";
-export { exclusionOf, type InventoryMaterial, inventoryOf } from "./material.ts";
+export { type InventoryMaterial, inventoryOf } from "./material.ts";
 export type { NamedOrigin, Origin, RepositoryFacts } from "./origin.ts";
 export { firstPartyPurl, namedOrigin, readRepositoryUrl, withOrigin } from "./origin.ts";
 export { type OrphanHead, orphanHeads } from "./orphans.ts";
 export { edgesBySource, scopesFrom } from "./reachability.ts";
+export { revisionSource } from "./revision-source.ts";
 export { INVENTORY_RULES } from "./rules.ts";
+export { memberPlace } from "./selection/member-place.ts";
+export type { Selection } from "./selection/selection.ts";
+export { chosenBy } from "./selection/settings.ts";
 export type { FileSource } from "./source.ts";
 export { memorySource, workTreeSource } from "./source.ts";

@@ -1,13 +1,21 @@
 import { MAX_FILE_BYTES, UsageError } from "@assay/core";
 import { type AbsentFile, absentLockfiles } from "./absent.ts";
 import { graphWithoutCredentials, withoutCredentials } from "./credentials.ts";
-import { discover, type Exclusion, exclusion, type FoundLockfile } from "./discover.ts";
+import {
+  type Choice,
+  discover,
+  type Exclusion,
+  exclusion,
+  type FoundLockfile,
+} from "./discover.ts";
 import type { Ecosystem, ReaderInput } from "./ecosystems/ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import type { Inventory, PackageGraph, Skipped } from "./graph.ts";
 import { decodeLockfile } from "./lockfile-text.ts";
 import type { Origin } from "./origin.ts";
 import { orphanGaps } from "./orphans.ts";
+import { isBelow } from "./paths.ts";
+import { concerns } from "./selection/member.ts";
 import type { FileSource } from "./source.ts";
 import { unlockedManifests } from "./unlocked.ts";
 
@@ -17,7 +25,11 @@ export interface InventoryOptions {
   /** What first-party packages are called after. */
   readonly origin?: Origin | undefined;
   /** Which files are left out, beyond those of installed packages, fixtures and the like. */
-  readonly excluded?: Exclusion;
+  readonly choice?: Partial<Choice>;
+  /** The only lockfiles that are read, wherever they lie. */
+  readonly lockfiles?: readonly FoundLockfile[] | undefined;
+  /** Read only what may say something of the packages of this folder, relative to the root. */
+  readonly within?: string | undefined;
   /** What git tracks and is not in the work tree, or only as a pointer. */
   readonly absent?: readonly AbsentFile[];
   /** Whether lockfiles are compared with the manifests that they were made from; yes where it is not given. */
@@ -34,20 +46,16 @@ export async function readInventory(
   source: FileSource,
   options: InventoryOptions = {},
 ): Promise<Inventory> {
-  const { ecosystems = ECOSYSTEMS } = options;
-  const excluded: Exclusion = (path) => exclusion(path) ?? options.excluded?.(path);
-  const absent = options.absent ?? [];
+  const { ecosystems = ECOSYSTEMS, choice = {}, lockfiles, within, absent = [] } = options;
+  const excluded: Exclusion = (path) => exclusion(path) ?? choice.excluded?.(path);
   // A pointer of Git LFS stands where the lockfile would.
   const isAbsent = new Set(absent.map(({ path }) => path));
   const all = (await source.list()).filter((path) => !isAbsent.has(path));
-  const { found, skipped: passed } = discover(all, ecosystems, excluded);
-  const unreadable = (await source.unreadable?.()) ?? [];
-  const skipped: Skipped[] = [
-    ...passed,
-    ...absentLockfiles(absent, ecosystems, excluded),
-    ...unreadable.map((folder) => ({ ...folder, kind: "unreadable" as const })),
-  ];
   const paths = all.filter((path) => excluded(path) === undefined);
+  const { found, skipped } =
+    lockfiles === undefined
+      ? await lookFor(source, all, { ...options, choice: { ...choice, excluded } })
+      : await named(source, all, { ...options, lockfiles });
   const graphs: PackageGraph[] = [];
   for (const each of found) {
     try {
@@ -58,9 +66,67 @@ export async function readInventory(
     }
   }
   const readText = textReader(source, MAX_MANIFEST_BYTES);
-  const looked = { paths, graphs, skipped: [...skipped], readText };
-  for (const ecosystem of ecosystems) skipped.push(...(await unlockedManifests(ecosystem, looked)));
+  const looked = { graphs, skipped: [...skipped], readText };
+  for (const ecosystem of lockfiles === undefined ? ecosystems : []) {
+    const asked = paths.filter(
+      (path) =>
+        (within === undefined || isBelow(path, within)) &&
+        choice.unselected?.(path, ecosystem.id) === undefined,
+    );
+    skipped.push(...(await unlockedManifests(ecosystem, { ...looked, paths: asked })));
+  }
   return { graphs, skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)) };
+}
+
+interface Found {
+  readonly found: readonly FoundLockfile[];
+  readonly skipped: Skipped[];
+}
+
+async function lookFor(
+  source: FileSource,
+  all: readonly string[],
+  { ecosystems = ECOSYSTEMS, within, absent = [], choice = {} }: InventoryOptions,
+): Promise<Found> {
+  const isNear = (path: string) => within === undefined || concerns(path, within);
+  const { found, skipped } = discover(all.filter(isNear), ecosystems, choice);
+  const near = absent.filter(({ path }) => isNear(path));
+  const unreadable = (await source.unreadable?.()) ?? [];
+  return {
+    found,
+    skipped: [
+      ...skipped,
+      ...absentLockfiles(near, ecosystems, choice),
+      ...unreadable
+        .filter(({ item }) => isNear(`${item}/`))
+        .map((folder) => ({ ...folder, kind: "unreadable" as const })),
+    ],
+  };
+}
+
+/** The lockfiles that a person names. @throws UsageError for one that is not there. */
+async function named(
+  source: FileSource,
+  all: readonly string[],
+  { lockfiles = [], ecosystems = ECOSYSTEMS, absent = [] }: InventoryOptions,
+): Promise<Found> {
+  const isNamed = new Set(lockfiles.map(({ path }) => path));
+  const skipped = [
+    ...absentLockfiles(
+      absent.filter(({ path }) => isNamed.has(path)),
+      ecosystems,
+    ),
+  ];
+  const gone = new Set(skipped.map(({ item }) => item));
+  const found = lockfiles.filter(({ path }) => !gone.has(path));
+  for (const { path } of found) {
+    if (!all.includes(path) && (await source.read(path, MAX_FILE_BYTES)) === undefined) {
+      throw new UsageError(`There is no lockfile ${JSON.stringify(path)}`, {
+        hint: "Check the path; a relative one begins at the working directory.",
+      });
+    }
+  }
+  return { found, skipped };
 }
 
 function broken({ path, ecosystem, format }: FoundLockfile, error: UsageError): Skipped {

@@ -2,6 +2,7 @@ import { type CheckContext, ExternalError, UsageError } from "@assay/core";
 import {
   type AbsentFile,
   absentFiles,
+  findCommit,
   type HeadCommit,
   headCommit,
   openRepository,
@@ -9,6 +10,8 @@ import {
 } from "@assay/git";
 import { buildPurl } from "@assay/purl";
 import type { Component, Inventory } from "./graph.ts";
+import { revisionSource } from "./revision-source.ts";
+import type { FileSource } from "./source.ts";
 
 /** Where the files come from: what first-party packages are called after. */
 export interface Origin {
@@ -27,7 +30,10 @@ export interface RepositoryFacts {
   readonly origin: Origin | undefined;
   /** The folder that is looked at, inside the repository; `""` for its root. */
   readonly folder: string;
+  /** The commit that is checked out, or the one that was asked for. */
   readonly head: HeadCommit | undefined;
+  /** The files of the commit that was asked for, where git has it. */
+  readonly source?: FileSource;
   /** What git tracks and is not in the work tree, or only as a pointer. */
   readonly absent: readonly AbsentFile[];
   readonly notices: readonly string[];
@@ -36,20 +42,29 @@ export interface RepositoryFacts {
 /**
  * The repository, the same on a laptop and in CI: the run's own where it has one, else the `origin` of the checkout. A folder
  * without git is no error.
+ *
+ * @param ref A commit or tag to take the files of; where git does not have it a notice says so.
  */
-export async function readRepositoryFacts(context: CheckContext): Promise<RepositoryFacts> {
+export async function readRepositoryFacts(
+  context: CheckContext,
+  ref?: string,
+): Promise<RepositoryFacts> {
   const { root, processes, environment, signal, remote } = context;
+  expectRef(ref);
   let folder = "";
   let head: HeadCommit | undefined;
   let url: string | undefined;
   let absent: readonly AbsentFile[] = [];
+  let source: FileSource | undefined;
   const notices: string[] = [];
   try {
     const repository = await openRepository({ root, processes, environment, signal });
     folder = repository.prefix.replace(/\/$/, "");
+    const commit = ref === undefined ? undefined : await findCommit(repository, ref);
+    if (commit !== undefined) source = revisionSource(repository, commit);
     [head, absent, url] = await Promise.all([
-      headCommit(repository),
-      absentFiles(repository),
+      headCommit(repository, commit),
+      commit === undefined ? absentFiles(repository) : [],
       remote === null ? originUrl(repository) : undefined,
     ]);
   } catch (error) {
@@ -66,7 +81,12 @@ export async function readRepositoryFacts(context: CheckContext): Promise<Reposi
           ...(head === undefined ? {} : { revision: head.sha }),
           folder,
         };
-  return { origin, folder, head, absent, notices };
+  if (ref !== undefined && source === undefined) {
+    notices.push(
+      `This clone has no commit \`${ref}\`: the files of the work tree were read and only called after it (set \`fetch-depth: 0\` on actions/checkout to read those of the commit).`,
+    );
+  }
+  return { origin, folder, head, absent, notices, ...(source !== undefined && { source }) };
 }
 
 /**
@@ -105,11 +125,7 @@ export function namedOrigin(
   { origin, folder, head }: Pick<RepositoryFacts, "origin" | "folder" | "head">,
   { repository, ref }: NamedOrigin,
 ): Origin | undefined {
-  if (ref !== undefined && (ref === "" || /[\s\p{Cc}]/u.test(ref))) {
-    throw new UsageError("The ref is no commit and no tag: it is empty or holds blanks", {
-      hint: "Write the full commit, or a tag such as `v1.2.0`.",
-    });
-  }
+  expectRef(ref);
   const place = repository === undefined ? origin : readRepository(repository, origin);
   const revision = ref ?? head?.sha;
   return place === undefined
@@ -120,6 +136,13 @@ export function namedOrigin(
         ...(revision === undefined ? {} : { revision }),
         folder,
       };
+}
+
+function expectRef(ref: string | undefined): void {
+  if (ref === undefined || (ref !== "" && !/[\s\p{Cc}]/u.test(ref))) return;
+  throw new UsageError("The ref is no commit and no tag: it is empty or holds blanks", {
+    hint: "Write the full commit, or a tag such as `v1.2.0`.",
+  });
 }
 
 function readRepository(text: string, origin: Origin | undefined) {

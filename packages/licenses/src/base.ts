@@ -1,17 +1,9 @@
 import type { CheckContext, ConfigReader } from "@assay/core";
 import { UsageError } from "@assay/core";
 import type { Repository } from "@assay/git";
-import {
-  fileAt,
-  filesAt,
-  headCommit,
-  mergeBase,
-  openRepository,
-  resolveCommit,
-  resolveRange,
-} from "@assay/git";
-import type { FileSource, Inventory } from "@assay/inventory";
-import { exclusionOf, readInventory } from "@assay/inventory";
+import { headCommit, mergeBase, openRepository, resolveCommit, resolveRange } from "@assay/git";
+import type { Inventory } from "@assay/inventory";
+import { chosenBy, readInventory, revisionSource } from "@assay/inventory";
 import type { LicensesOptions } from "./command.ts";
 
 export interface Base {
@@ -68,7 +60,7 @@ export async function readBase(
     const inventory = await readInventory(revisionSource(repository, revision), {
       compareManifests: false,
       // What is not the project's makes no package known.
-      ...exclusionOf(context.config),
+      choice: chosenBy(context.config),
     });
     const description = base === undefined ? range.description : `changes since ${base}`;
     return { inventory, description };
@@ -86,11 +78,4 @@ async function namedBase(repository: Repository, base: string): Promise<string> 
   const named = await resolveCommit(repository, base);
   const head = await headCommit(repository);
   return (head && (await mergeBase(repository, named, head.sha))) ?? named;
-}
-
-function revisionSource(repository: Repository, revision: string): FileSource {
-  return {
-    list: () => filesAt(repository, revision),
-    read: (path, maxBytes) => fileAt(repository, revision, path, maxBytes),
-  };
 }

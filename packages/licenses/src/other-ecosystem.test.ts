@@ -26,10 +26,11 @@ const component = (name: string, license?: string): Component => ({
 
 test("packages of an ecosystem without edges and installed manifests are judged like any other", async () => {
   const context = contextAt(await temporaryFolder());
-  const { repository, result } = await inventoryOf(contextAt(context.root));
+  const { repository, result, workspace } = await inventoryOf(contextAt(context.root));
   const material: InventoryMaterial = {
     repository,
     result,
+    workspace,
     inventory: {
       graphs: [
         {

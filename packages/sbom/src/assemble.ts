@@ -11,10 +11,10 @@ import type { Provenance } from "./subject.ts";
 /** One document over all lockfiles: their packages, put together where they are equal, below one subject. */
 export function assembleDocument(
   inventory: Inventory,
-  { origin, revision, folder, created, reproducible }: Provenance,
+  { origin, revision, folder, workspace, created, reproducible }: Provenance,
   scope: "all" | "runtime",
 ): SbomDocument {
-  const subject = subjectOf(inventory, origin);
+  const subject = subjectOf(inventory, origin, workspace);
   const gaps = inventory.graphs.flatMap((graph) => graph.gaps.filter(isIncomplete));
   const { components, edges, cut } = entriesOf(inventory, subject, scope);
   const unlisted = withoutEdges(inventory, subject);
@@ -58,9 +58,13 @@ export function assembleDocument(
     licenses: [],
     // The same input gives the same document: the time does not come from the machine's clock.
     properties: [["assay:scope", scope], ...(reproducible ? [REPRODUCIBLE] : [])],
-    identity: [origin?.serverUrl ?? "", origin?.repository ?? "", revision ?? "", folder].join(
-      "\n",
-    ),
+    identity: [
+      origin?.serverUrl ?? "",
+      origin?.repository ?? "",
+      revision ?? "",
+      folder,
+      ...(workspace ? [workspace] : []),
+    ].join("\n"),
   };
 }
 

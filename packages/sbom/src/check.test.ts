@@ -136,6 +136,45 @@ describe("the documents", () => {
   });
 });
 
+describe("a part of the project", () => {
+  const MONOREPO = {
+    "package-lock.json": lockfile({
+      "": { name: "app", workspaces: ["packages/a"], dependencies: { other: "1" } },
+      "node_modules/other": { version: "1.0.0" },
+      "node_modules/x": { version: "1.0.0" },
+      "node_modules/a": { link: true, resolved: "packages/a" },
+      "packages/a": { name: "a", version: "2.0.0", dependencies: { x: "1" } },
+    }),
+  };
+
+  test("a member of a workspace is what its documents are about", async () => {
+    const { root, git } = await gitRepository({ ...MONOREPO, "packages/a/uv.txt": "" });
+    const remote = { serverUrl: "https://github.com", repository: "acme/app" };
+    const { result } = await runSbom(
+      { ...contextAt(root), remote },
+      { ...BOTH, workspace: "packages/a" },
+    );
+    const { metadata, components, dependencies } = JSON.parse(
+      new TextDecoder().decode(result.artifacts[0]?.bytes),
+    );
+    const purl = `pkg:github/acme/app@${await git("rev-parse", "HEAD")}#packages/a`;
+    expect(metadata.component).toMatchObject({ name: "a", version: "2.0.0", purl });
+    expect(components.map(({ purl }: { purl: string }) => purl)).toEqual(["pkg:npm/x@1.0.0"]);
+    expect(dependencies[0]).toMatchObject({ ref: purl, dependsOn: ["pkg:npm/x@1.0.0"] });
+  });
+
+  test("a revision gives the bytes that a checkout of it would give", async () => {
+    const { root, git, commit, checkout } = await gitRepository(EVERYTHING);
+    await git("tag", "v1.2");
+    await commit("next", MONOREPO);
+    const from = await runSbom(contextAt(root), { ...BOTH, ref: "v1.2" });
+    await checkout("v1.2");
+    const out = await runSbom(contextAt(root), BOTH);
+    expect(from.result).toEqual(out.result);
+    expect(from.inventory).toEqual(out.inventory);
+  });
+});
+
 function timeOf(run: Awaited<ReturnType<typeof runSbom>> | undefined): string {
   const text = new TextDecoder().decode(run?.result.artifacts[0]?.bytes);
   return JSON.parse(text).metadata.timestamp;

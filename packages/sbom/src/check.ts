@@ -6,6 +6,8 @@ import type { SbomOptions } from "./options.ts";
 import { provenanceOf } from "./subject.ts";
 import { writeDocuments } from "./writers.ts";
 
+export { memberPlace } from "@assay/inventory";
+
 export interface SbomRun {
   readonly result: CheckResult;
   /** What is to be reported of the inventory that the documents are made from. */
@@ -19,12 +21,14 @@ export async function runSbom(
   context: CheckContext & { readonly config?: ConfigReader },
   options: SbomOptions,
 ): Promise<SbomRun> {
-  const material = await inventoryOf(context);
-  const { repository, ref } = options;
-  const origin = namedOrigin(material.repository, { repository, ref });
-  const isNamed = repository !== undefined || ref !== undefined;
+  const { repository, ref, workspace, lockfiles } = options;
+  const material = await inventoryOf(context, { ref, workspace, lockfiles });
+  // Where the commit is there, its own name says more than a tag's.
+  const label = material.repository.source === undefined ? ref : undefined;
+  const origin = namedOrigin(material.repository, { repository, ref: label });
+  const isNamed = repository !== undefined || label !== undefined;
   const inventory = isNamed ? withOrigin(material.inventory, origin) : material.inventory;
-  const provenance = provenanceOf(context, { ...material.repository, origin });
+  const provenance = provenanceOf(context, { ...material.repository, origin }, material.workspace);
   // No lockfile, no document: an empty one would be taken for an answer.
   const document =
     inventory.graphs.length === 0

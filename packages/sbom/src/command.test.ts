@@ -61,6 +61,8 @@ test("a run gives the result and the outputs", async () => {
     output: undefined,
     repository: undefined,
     ref: undefined,
+    workspace: undefined,
+    lockfile: [],
   } as const;
   const { results, outputs } = await sbomCommand.run(context, inputs);
   expect(outputs).toEqual({

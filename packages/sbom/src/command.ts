@@ -1,4 +1,10 @@
-import { ACTION_INPUTS, COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import {
+  ACTION_INPUTS,
+  COMMON_INPUTS,
+  COMMON_OUTPUTS,
+  commonPositional,
+  defineCommand,
+} from "@assay/core";
 import { INVENTORY_RULES } from "@assay/inventory";
 import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES } from "./options.ts";
 import { VALIDATION_RULES, validateCommand } from "./validate/command.ts";
@@ -44,7 +50,18 @@ export const sbomCommand = defineCommand({
     ref: {
       type: "string",
       description:
-        "The commit or tag that the files are of. Without it, the commit that is checked out.",
+        "The commit or tag that the files are of: they are read from git, without a checkout. Where the clone does not have it, the files are those of the work tree and only called after it. Without it, they are those of the work tree.",
+    },
+    workspace: {
+      type: "path",
+      description:
+        "The folder of one member of a workspace, such as `packages/a`: the documents are about its packages only, as the lockfile above it leads to them.",
+    },
+    lockfile: {
+      type: "list",
+      default: [],
+      description:
+        "The only lockfiles that are read, wherever they lie below the working directory. Where a file's name does not tell its format, that stands before it, as in `package-lock=build/lock.json`.",
     },
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,
@@ -76,15 +93,21 @@ scope: all
 `,
   },
   documents: { formats: "formats", output: "output" },
+  positional: {
+    ...commonPositional,
+    resolve: async (word, cwd) => (await import("./check.ts")).memberPlace(word, cwd),
+  },
   brief: true,
   subcommands: async () => [validateCommand],
-  async run(context, { formats, scope, repository, ref }) {
+  async run(context, { formats, scope, repository, ref, workspace, lockfile: lockfiles }) {
     const { runSbom } = await import("./check.ts");
     const { result, inventory, componentCount, complete } = await runSbom(context, {
       formats,
       scope,
       repository,
       ref,
+      workspace,
+      lockfiles,
     });
     return {
       results: [inventory, result],

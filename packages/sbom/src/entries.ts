@@ -23,7 +23,11 @@ export function isRepository({ id }: Component): boolean {
 }
 
 /** The only project's root, or, above several, the repository itself. */
-export function subjectOf({ graphs }: Inventory, origin: Origin | undefined): Component {
+export function subjectOf(
+  { graphs }: Inventory,
+  origin: Origin | undefined,
+  workspace = "",
+): Component {
   const roots = graphs.flatMap((graph) =>
     graph.roots.map((root) => ({
       path: graph.path,
@@ -34,13 +38,14 @@ export function subjectOf({ graphs }: Inventory, origin: Origin | undefined): Co
   const isOnly = others.length === 0 && graphs.every((graph) => graph.roots.length > 0);
   if (first?.root !== undefined && isOnly) return first.root;
   const top = roots.find(({ path }) => !path.includes("/"))?.root;
-  const name = origin?.repository.split("/").at(-1) ?? top?.name ?? "repository";
+  const place = workspace === "" ? origin?.repository : workspace;
+  const name = place?.split("/").at(-1) ?? top?.name ?? "repository";
   return {
     id: "",
     name,
     kind: "application",
     ecosystem: "repository",
-    purl: firstPartyPurl(origin, name, undefined, ""),
+    purl: firstPartyPurl(origin, name, undefined, workspace),
     firstParty: true,
     scope: "runtime",
     direct: false,

@@ -16,4 +16,8 @@ export interface SbomOptions {
   readonly repository?: string | undefined;
   /** The commit or tag that the files are of; the one that is checked out where it is not given. */
   readonly ref?: string | undefined;
+  /** The folder of the only member of a workspace that the documents are about. */
+  readonly workspace?: string | undefined;
+  /** The only lockfiles that are read, each as `path` or `format=path`. */
+  readonly lockfiles?: readonly string[] | undefined;
 }

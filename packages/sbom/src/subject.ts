@@ -7,6 +7,8 @@ export interface Provenance {
   readonly revision: string | undefined;
   /** The folder that is looked at, inside the repository. */
   readonly folder: string;
+  /** The folder of the only member that it is about, below `folder`; nothing or `""` where it is about all. */
+  readonly workspace?: string;
   /** ISO 8601 in whole seconds. */
   readonly created: string;
   /** The time came from the environment or the commit, not from a clock. */
@@ -23,6 +25,7 @@ export interface Provenance {
 export function provenanceOf(
   { environment, clock }: Pick<CheckContext, "environment" | "clock">,
   { origin, folder, head, notices }: RepositoryFacts,
+  workspace = "",
 ): Provenance {
   const epoch = environment["SOURCE_DATE_EPOCH"];
   const time =
@@ -36,6 +39,7 @@ export function provenanceOf(
     origin,
     revision: origin?.revision ?? head?.sha,
     folder,
+    workspace,
     created,
     reproducible: time !== undefined,
     notices:

@@ -41,6 +41,12 @@ export interface Positional {
   readonly input: string;
   /** As the usage line writes it: `[folder]`, `<file>...`. */
   readonly term: string;
+  /**
+   * The inputs that a word stands for where these depend on what lies there; `undefined` where it is just the value of `input`.
+   *
+   * @param cwd Absolute path of the folder that the run starts in.
+   */
+  resolve?(word: string, cwd: string): Promise<Readonly<Record<string, string>> | undefined>;
 }
 
 export interface OutputSpec {

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { changedFiles } from "../diff/changes.ts";
 import { removeTestRepositories, testRepository } from "../test/repository.ts";
 import { decodePath, encodePath } from "./names.ts";
-import { fileAt, filesAt, trackedFiles } from "./tree.ts";
+import { fileAt, filesAt, linksAt, trackedFiles } from "./tree.ts";
 
 afterAll(removeTestRepositories);
 
@@ -36,6 +36,8 @@ describe("files of a revision", () => {
     test.git("commit", "--quiet", "-m", "two");
     const repo = await test.open();
     expect(await filesAt(repo, "HEAD")).toEqual(["a"]);
+    expect(await linksAt(repo, "HEAD")).toEqual(["link"]);
+    expect(await linksAt(repo, sha)).toEqual([]);
     expect(await trackedFiles(repo)).toEqual(["a"]);
     for (const path of ["link", "module", "../a", "a/b", ""]) {
       expect(await fileAt(repo, "HEAD", path)).toBeUndefined();

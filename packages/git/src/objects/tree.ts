@@ -41,6 +41,18 @@ export async function fileAt(
   return repo.read(["cat-file", "blob", entry.oid]);
 }
 
+/** The symbolic links of a revision below the root folder, sorted by code unit. */
+export async function linksAt(repo: Repository, revision: string): Promise<readonly string[]> {
+  const commit = await resolveCommit(repo, revision);
+  const links: string[] = [];
+  // "<mode> <type> <object>\t<path>"
+  for (const record of records(await repo.read(["ls-tree", "-r", "-z", commit]))) {
+    if (record.toString("latin1", 0, 6) === "120000")
+      links.push(decodePath(record.subarray(record.indexOf(0x09) + 1)));
+  }
+  return links.sort();
+}
+
 /** The regular files in the index below the root folder, sorted by code unit: what git tracks, ignored or not. */
 export async function trackedFiles(repo: Repository): Promise<readonly string[]> {
   const paths = new Set<string>();

@@ -12,13 +12,20 @@ export interface HeadCommit {
   readonly committedAt: string;
 }
 
-/** The commit of `HEAD`, or `undefined` where nothing was committed yet. */
-export async function headCommit(repo: Repository): Promise<HeadCommit | undefined> {
-  const args = ["log", "-1", "--no-patch", "--format=%H %ct", "HEAD", "--"];
+/**
+ * The commit of `HEAD`, or `undefined` where nothing was committed yet.
+ *
+ * @param commit The full name of another commit to tell of.
+ */
+export async function headCommit(
+  repo: Repository,
+  commit = "HEAD",
+): Promise<HeadCommit | undefined> {
+  const args = ["log", "-1", "--no-patch", "--format=%H %ct", commit, "--"];
   const answer = await repo.run(args);
   // Git ends so where nothing was committed, and where the commit is missing: only the former has no HEAD.
   if (answer.exitCode !== 0) {
-    if ((await findCommit(repo, "HEAD")) === undefined) return undefined;
+    if ((await findCommit(repo, commit)) === undefined) return undefined;
     throw gitFailure("log", answer);
   }
   const [sha = "", seconds = ""] = Buffer.from(answer.stdout).toString().trim().split(" ");

@@ -1,0 +1,46 @@
+import { lstat, readdir, realpath } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { enclosingCheckout, isInside, openWorkspace } from "@assay/core";
+import { exclusion, formatOf } from "../discover.ts";
+import { ECOSYSTEMS } from "../ecosystems/index.ts";
+import { workTreeSource } from "../source.ts";
+
+/**
+ * The working directory and the member that a folder on the command line stands for: it holds no lockfile, and one lies above it in
+ * the same checkout. `undefined` for every other folder.
+ *
+ * @param cwd Absolute path of the folder that the run starts in: without a checkout nothing above it is looked at.
+ */
+export async function memberPlace(
+  word: string,
+  cwd: string,
+): Promise<{ readonly "working-directory": string; readonly workspace: string } | undefined> {
+  const folder = await realpath(resolve(cwd, word)).catch(() => undefined);
+  if (folder === undefined) return undefined;
+  const checkout = await enclosingCheckout(folder);
+  const isCheckout = await lstat(join(checkout, ".git")).then(
+    () => true,
+    () => false,
+  );
+  const top = isCheckout ? checkout : await realpath(cwd);
+  for (let at = folder; at !== top && isInside(top, at); ) {
+    at = dirname(at);
+    const names = await readdir(at).catch(() => []);
+    if (!names.some(isLockfile)) continue;
+    if (await hasLockfile(folder)) return undefined;
+    return { "working-directory": at, workspace: relative(at, folder).split(sep).join("/") };
+  }
+  return undefined;
+}
+
+function isLockfile(path: string): boolean {
+  return formatOf(path, ECOSYSTEMS) !== undefined;
+}
+
+async function hasLockfile(folder: string): Promise<boolean> {
+  // A file in place of a folder, and whatever else is wrong, is for the run itself to say.
+  const files = await openWorkspace(folder)
+    .then((workspace) => workTreeSource(workspace).list())
+    .catch(() => undefined);
+  return files?.some((path) => exclusion(path) === undefined && isLockfile(path)) ?? true;
+}
