@@ -33,11 +33,13 @@ export function sbomComponent(
   const [entry] = group;
   if (entry === undefined) throw new TypeError("a group has at least one entry");
   const { ecosystem, version, purl, artifacts, firstParty, patches } = entry;
+  const { group: prefix, name } = splitName(ecosystem, entry.name);
   const scope = SCOPES.find((each) => group.some((one) => one.scope === each)) ?? "runtime";
   return {
     ref,
     type: group.some(({ kind }) => kind === "application") ? "application" : entry.kind,
-    ...splitName(ecosystem, entry.name),
+    group: prefix,
+    name,
     version,
     scope,
     purl,
@@ -66,11 +68,22 @@ function speaker(artifacts: readonly PackageArtifact[]): PackageArtifact | undef
  * Where it names the hashes alone, the purl stands for the place: one reference for each archive.
  */
 function referencesOf({ artifacts, purl, name }: Component): readonly ExternalReference[] {
-  return artifacts.flatMap(({ url, fileName, hashes }) => {
-    if (url !== undefined) return [{ type: referenceType(url), url, hashes }];
-    if (fileName === undefined && (artifacts.length === 1 || hashes.length === 0)) return [];
-    return [{ type: "distribution", url: fileName ?? purl ?? name, hashes }];
-  });
+  const [first] = artifacts;
+  const isNameless = first?.url === undefined && first?.fileName === undefined;
+  if (artifacts.length === 1 && isNameless) return NONE;
+  const references = artifacts
+    .map(({ url, fileName, hashes }) =>
+      url === undefined
+        ? { type: "distribution", url: fileName ?? purl ?? name, hashes }
+        : { type: referenceType(url), url, hashes },
+    )
+    .filter(({ url, hashes }) => url !== purl || hashes.length > 0);
+  return compact(references);
+}
+
+/** Lists that grew have room for many more: without it, thousands of them take half the space. */
+function compact<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
 }
 
 /** The kind of an external reference by its URL: a repository, or an archive that is downloaded. */
@@ -96,17 +109,20 @@ function licensesOf(
 /** What formats have no field for: properties of our own, and those of the ecosystem's registered taxonomy. */
 function propertiesOf(group: readonly Component[], scope: Scope): readonly Property[] {
   const flags = unique(group.flatMap((entry) => entry.flags));
-  const properties: Property[] = unique(group.flatMap(({ aliases }) => aliases)).map((alias) => [
-    "assay:alias",
-    alias,
-  ]);
-  if (flags.includes("deprecated")) properties.push(["assay:deprecated", "true"]);
-  if (flags.includes("hasInstallScript")) properties.push(["assay:hasInstallScript", "true"]);
+  const aliases = unique(group.flatMap((entry) => entry.aliases));
   const installPaths = unique(group.flatMap(({ installPath = NONE }) => installPath));
   const own = ecosystemOf(group[0]?.ecosystem ?? "")?.properties?.({ scope, flags, installPaths });
-  if (own !== undefined) properties.push(...own);
-  return properties.length < 2 ? properties : properties.sort(byNameAndValue);
+  const properties: Property[] = [
+    ...aliases.map((alias): Property => ["assay:alias", alias]),
+    ...OWN_FLAGS.filter((flag) => flags.includes(flag)).map(
+      (flag): Property => [`assay:${flag}`, "true"],
+    ),
+    ...(own ?? NONE),
+  ];
+  return compact(properties.sort(byNameAndValue));
 }
+
+const OWN_FLAGS = ["deprecated", "hasInstallScript"];
 
 function byNameAndValue([a, x]: Property, [b, y]: Property): number {
   return a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1;
@@ -114,10 +130,9 @@ function byNameAndValue([a, x]: Property, [b, y]: Property): number {
 
 /** By path and line. The repository itself stands in none. */
 function placesOf(group: readonly Component[]): SbomComponent["places"] {
-  const places = group.flatMap((entry) => {
-    const { path, startLine } = entry.location;
-    return isRepository(entry) ? [] : [{ path, line: startLine }];
-  });
+  const [first] = group;
+  if (first !== undefined && isRepository(first)) return NONE;
+  const places = group.map(({ location: { path, startLine } }) => ({ path, line: startLine }));
   return places.length < 2 ? places : places.sort(byPlace);
 }
 
