@@ -1,7 +1,6 @@
 import "./shared/rolldown-runtime.js";
 import { t as runAction } from "./shared/action-kit.js";
-import { t as checkCommand } from "./shared/suite-check-command.js";
-import "./shared/suite.js";
+import { d as checkCommand } from "./shared/part-cli.js";
 
 // actions/check/main.ts
 await runAction(checkCommand);

@@ -2,10 +2,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type PreRenderedChunk, rolldown } from "rolldown";
 import { minifySync } from "rolldown/utils";
+import { libraryChunk, ownChunks } from "./chunks.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
 const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|undici|tunnel|zod|yaml|@noble)\//;
+
+/** What a library does, and parts that are loaded early by some and late by others. */
+const QUIET: ReadonlySet<string> = new Set(["EVAL", "INEFFECTIVE_DYNAMIC_IMPORT"]);
 
 /**
  * Bundles every entry into `outputFolder`.
@@ -17,6 +21,8 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
   const build = await rolldown({
     cwd: root,
     input: entries(root),
+    // Parts hold modules of several entries.
+    preserveEntrySignatures: "allow-extension",
     platform: "node",
     // The same library as ECMAScript modules: what is not used of it stays out.
     resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/index.js") } },
@@ -24,7 +30,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) },
     logLevel: "warn",
     onLog(level, log, report) {
-      if (log.code !== "EVAL") report(level, log);
+      if (!QUIET.has(log.code ?? "")) report(level, log);
     },
   });
   const { output } = await build.write({
@@ -35,10 +41,19 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     comments: { legal: false, annotation: true, jsdoc: false },
     entryFileNames: "[name].js",
     chunkFileNames: (chunk) =>
-      `shared/${chunk.name.startsWith("npm-") ? chunk.name : roomOf(root, chunk)}.js`,
+      `shared/${/^(?:npm|part)-/.test(chunk.name) ? chunk.name : roomOf(root, chunk)}.js`,
     assetFileNames: "data/[name][extname]",
     codeSplitting: {
-      groups: [{ name: libraryChunk, debugName: "libraries", test: /[\\/]node_modules[\\/]/ }],
+      groups: [
+        { name: libraryChunk, debugName: "libraries", test: /[\\/]node_modules[\\/]/, priority: 2 },
+        {
+          name: ownChunks(root),
+          debugName: "own",
+          test: /^(?!.*node_modules).*\.ts$/s,
+          priority: 1,
+          includeDependenciesRecursively: false,
+        },
+      ],
     },
     cleanDir: true,
   });
@@ -48,13 +63,6 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
   writeFileSync(join(outputFolder, "THIRD_PARTY_LICENSES.txt"), thirdPartyNotices(root, modules));
   // The nearest package.json decides how Node reads a .js file.
   writeFileSync(join(outputFolder, "package.json"), `${JSON.stringify({ type: "module" })}\n`);
-}
-
-const LIBRARY = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+).*$/s;
-
-/** Every library is a chunk of its own: it is loaded with the first room that uses it. */
-function libraryChunk(id: string): string {
-  return `npm-${id.replace(LIBRARY, "$1").replace("@", "").replace(/[\\/]/, "-")}`;
 }
 
 /**

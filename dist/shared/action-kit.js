@@ -1,5 +1,4 @@
-import { $ as asKnownError, Ct as isRecord, N as clockFrom, Q as UsageError, T as silentProgress, V as VERSION, X as ExternalError, Y as EXIT_CODES, Z as InternalError, d as escapeMarkdown, dt as COMMON_OUTPUTS, et as exitCodeOf, ft as actionPermissions, n as sourceLines, p as escapeWorkflowCommands, ut as COMMON_INPUTS, w as createLogger, xt as isFromFork } from "./core.js";
-import { C as redactUrl, S as nodeProcesses, _ as commentIdentity, a as inputsOf, b as renderAnnotations, d as secretForms, f as jobTokens, g as renderCheckSarif, i as executeCommand, m as render, n as readEvent, p as secretsIn, r as remoteOf, v as commentMarker, x as createGuardedHttp, y as formerCommentMarker } from "./runtime.js";
+import { $ as renderCheckSarif, A as inputsOf, Ft as VERSION, Gt as UsageError, Ht as EXIT_CODES, Kt as asKnownError, L as secretForms, Ot as clockFrom, R as jobTokens, Ut as ExternalError, Wt as InternalError, Z as render, at as nodeProcesses, bt as createLogger, ct as sourceLines, dn as isRecord, et as commentIdentity, i as executeCommand, in as actionPermissions, it as createGuardedHttp, mt as escapeWorkflowCommands, n as readEvent, nn as COMMON_INPUTS, nt as formerCommentMarker, ot as redactUrl, pt as escapeMarkdown, qt as exitCodeOf, r as remoteOf, rn as COMMON_OUTPUTS, rt as renderAnnotations, tt as commentMarker, un as isFromFork, xt as silentProgress, z as secretsIn } from "./part-base.js";
 import { a as notice, c as startGroup, i as info, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, t as debug } from "./npm-actions-core.js";
 import { t as exec } from "./npm-actions-exec.js";
 import { appendFile } from "node:fs/promises";
@@ -564,7 +563,7 @@ async function runCommand(e, t, n) {
 		progress: silentProgress,
 		processes: actionProcesses(a.debug),
 		clock: l,
-		loadSections: async () => (await import("./suite2.js")).loadSections(),
+		loadSections: async () => (await import("./suite.js")).loadSections(),
 		version: VERSION,
 		signal: n,
 		hide: (e) => i(secretForms(e)),

@@ -1,9 +1,6 @@
 import "./rolldown-runtime.js";
-import { Q as UsageError, o as suggestion, ut as COMMON_INPUTS } from "./core.js";
-import { a as inputsOf, l as resolveInputs, o as prepareRun } from "./runtime.js";
-import { n as COMMAND_NAMES, r as loadCommand, t as loadSections } from "./suite.js";
-import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
-import { c as visible } from "./cli-help.js";
+import { A as inputsOf, Gt as UsageError, P as resolveInputs, ft as suggestion, j as prepareRun, nn as COMMON_INPUTS } from "./part-base.js";
+import { c as COMMAND_NAMES, i as visible, l as loadCommand, n as commandLineError, o as parseArguments, s as loadSections } from "./part-cli.js";
 const CONFIG_USAGE = `Usage: assay config [command] [options of the command]
 
 Shows the value of every input of a command (check without one) and where it comes from: an option,

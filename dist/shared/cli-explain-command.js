@@ -1,10 +1,6 @@
 import "./rolldown-runtime.js";
-import { Q as UsageError, o as suggestion, t as wrap, z as rulePage } from "./core.js";
-import "./runtime.js";
-import { p as CORE_RULES } from "./runtime-config-quote-problems.js";
-import { i as loadCommands } from "./suite.js";
-import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
-import { d as formatEntries } from "./cli-help.js";
+import { Gt as UsageError, Nt as rulePage, X as CORE_RULES, ft as suggestion, st as wrap } from "./part-base.js";
+import { a as formatEntries, n as commandLineError, o as parseArguments, u as loadCommands } from "./part-cli.js";
 const EXPLAIN_USAGE = `Usage: assay explain [rule or command] [--format text|json]
 
 What a rule means and how to fix it. Lists the rules of a command (assay explain licenses); without an

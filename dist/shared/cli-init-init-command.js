@@ -1,12 +1,7 @@
 import "./rolldown-runtime.js";
-import { B as PROJECT_URL, M as openWorkspace, Q as UsageError, V as VERSION, t as wrap, tt as CONFIG_PATHS } from "./core.js";
-import { S as nodeProcesses, s as writeInside } from "./runtime.js";
-import { t as loadSections } from "./suite.js";
-import { n as CHECK_NAMES } from "./suite-check-command.js";
-import { r as parseArguments, t as commandLineError } from "./cli-run-command.js";
-import { c as visible } from "./cli-help.js";
-import { C as openRepository, c as defaultBranch, s as branchBehind, v as headCommit } from "./git.js";
-import { a as readInventory, r as workTreeSource } from "./inventory.js";
+import { D as openRepository, Dt as openWorkspace, Ft as VERSION, Gt as UsageError, Jt as CONFIG_PATHS, M as writeInside, Pt as PROJECT_URL, S as headCommit, at as nodeProcesses, d as branchBehind, f as defaultBranch, st as wrap } from "./part-base.js";
+import { f as CHECK_NAMES, i as visible, n as commandLineError, o as parseArguments, s as loadSections } from "./part-cli.js";
+import { c as readInventory, r as workTreeSource } from "./part-inventory.js";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 const NEED_LOCKFILES = new Set(["sbom", "licenses"]);

@@ -1,2 +1,2 @@
-import { i as placeOf, n as defaultDependencies, r as parseManifest, t as cargoAsks } from "./inventory-ecosystems-cargo-manifest2.js";
+import { a as defaultDependencies, i as cargoAsks, o as parseManifest, s as placeOf } from "./part-inventory-cargo.js";
 export { cargoAsks };

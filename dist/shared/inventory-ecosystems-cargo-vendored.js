@@ -1,2 +1,2 @@
-import { n as vendoredFolders, t as readVendoredManifest } from "./inventory-ecosystems-cargo-vendored2.js";
+import { n as readVendoredManifest, r as vendoredFolders } from "./part-inventory-cargo.js";
 export { readVendoredManifest };

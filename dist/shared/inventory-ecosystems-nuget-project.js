@@ -1,2 +1,2 @@
-import { n as readNuGetProject, t as projectAsks } from "./inventory-ecosystems-nuget-project2.js";
+import { a as readNuGetProject, i as projectAsks } from "./part-inventory-nuget.js";
 export { projectAsks };

@@ -1,10 +1,7 @@
 import "./rolldown-runtime.js";
-import { G as fingerprint, I as yamlText, K as endOfDay, M as openWorkspace, Q as UsageError, i as plural, j as isInside, q as reviewDay } from "./core.js";
-import { a as readInventory, c as knowsAllPackages, l as ecosystemOf, n as inventoryOf, t as exclusionOf } from "./inventory.js";
-import { a as LICENSE_CLASSES, c as loadAllowList, i as normalizeDeclared, l as parseExpression, n as licenseKey, o as classOfExpression, r as evaluate, s as canBeAllowed, t as normalizeManifest } from "./spdx.js";
-import { t as packageSelector } from "./purl.js";
-import { t as edgesBySource } from "./inventory-reachability.js";
-import { C as openRepository, a as resolveRange, b as mergeBase, g as filesAt, h as fileAt, v as headCommit, x as resolveCommit } from "./git.js";
+import { Bt as reviewDay, D as openRepository, Dt as openWorkspace, Et as isInside, Gt as UsageError, Rt as fingerprint, S as headCommit, T as resolveCommit, V as packageSelector, b as filesAt, jt as yamlText, l as resolveRange, ut as plural, w as mergeBase, y as fileAt, zt as endOfDay } from "./part-base.js";
+import { c as readInventory, h as ecosystemOf, m as knowsAllPackages, n as inventoryOf, t as exclusionOf, u as edgesBySource } from "./part-inventory.js";
+import { _ as parseExpression, d as evaluate, f as normalizeDeclared, g as loadAllowList, h as canBeAllowed, l as normalizeManifest, m as classOfExpression, p as LICENSE_CLASSES, u as licenseKey } from "./part-sbom-check.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { H as catalog } from "./core.js";
+import { It as catalog } from "./part-base.js";
 const RULES = [
 	{
 		id: "licenses.denied",

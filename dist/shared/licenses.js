@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, gt as SEVERITIES, it as optionsOf, rt as formatPlace, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
-import { i as INVENTORY_RULES, n as inventoryOf } from "./inventory.js";
+import { Xt as optionsOf, Yt as formatPlace, cn as defineCommand, en as ACTION_INPUTS, nn as COMMON_INPUTS, rn as COMMON_OUTPUTS, sn as SEVERITIES } from "./part-base.js";
+import { n as inventoryOf, s as INVENTORY_RULES } from "./part-inventory.js";
 import { t as LICENSE_RULES } from "./licenses-rules.js";
 const DEFAULT_ALLOW = [
 	"Apache-2.0",

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Z as InternalError } from "./core.js";
+import { Wt as InternalError } from "./part-base.js";
 import { a as int, c as strictObject, i as boolean, l as string, n as _enum, r as array } from "./npm-zod.js";
 const text = string().trim().min(1);
 function inputSchema(e) {

@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as PROJECT_URL, Ct as isRecord, J as parseDuration, L as DEFAULT_SLO, Q as UsageError, Z as InternalError, a as nearest, ct as ACTION_INPUTS, gt as SEVERITIES, rt as formatPlace, ut as COMMON_INPUTS } from "./core.js";
-import { l as levelProblem, n as quoting, o as RULE_LEVELS, r as compileSuppressions, s as knownRules } from "./runtime-config-quote-problems.js";
+import { B as compileSuppressions, Gt as UsageError, I as quoting, J as knownRules, Mt as DEFAULT_SLO, Pt as PROJECT_URL, Vt as parseDuration, Wt as InternalError, Y as levelProblem, Yt as formatPlace, dn as isRecord, dt as nearest, en as ACTION_INPUTS, nn as COMMON_INPUTS, q as RULE_LEVELS, sn as SEVERITIES } from "./part-base.js";
 import { c as strictObject, l as string, n as _enum, o as literal, r as array, s as record, u as toJSONSchema } from "./npm-zod.js";
 import { t as inputKeys } from "./runtime-config-input-schema2.js";
 import { a as isMap, c as isSeq, i as isAlias, n as LineCounter, o as isNode, r as visit, s as isScalar, t as parseAllDocuments } from "./npm-yaml.js";

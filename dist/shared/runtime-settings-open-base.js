@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as asKnownError, X as ExternalError } from "./core.js";
-import { C as openRepository, o as changeBase } from "./git.js";
+import { D as openRepository, Kt as asKnownError, Ut as ExternalError, u as changeBase } from "./part-base.js";
 async function openBase(e, t) {
 	try {
 		const n = await openRepository(t);

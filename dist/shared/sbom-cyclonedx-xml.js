@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as require_models, n as require_spec, r as require_index_node, t as require_enums } from "./npm-cyclonedx-cyclonedx-library.js";
-import { a as licenseStatement, i as placesOf, n as compositions, r as componentProperties, t as cycloneDxDocument } from "./sbom-cyclonedx-document.js";
-import { n as referenceType } from "./sbom-cyclonedx-references.js";
+import { a as referenceType, c as licenseStatement, n as cycloneDxDocument, o as componentProperties, r as compositions, s as placesOf } from "./part-sbom-check.js";
 var import_index_node = require_index_node();
 var import_spec = require_spec();
 var import_enums = require_enums();

@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
-import { G as fingerprint, M as openWorkspace, Q as UsageError, i as plural, m as closingQuote } from "./core.js";
-import { t as iriReference } from "./sbom-cyclonedx-references.js";
-import { l as parseExpression } from "./spdx.js";
+import { Dt as openWorkspace, Gt as UsageError, Rt as fingerprint, ht as closingQuote, ut as plural } from "./part-base.js";
+import { _ as parseExpression, i as iriReference } from "./part-sbom-check.js";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 function formatProblem(e, t) {
 	const n = FORMATS.get(e);

@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import { H as catalog, ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
-import { i as INVENTORY_RULES } from "./inventory.js";
-import "./purl.js";
-import "./spdx.js";
+import { It as catalog, cn as defineCommand, en as ACTION_INPUTS, nn as COMMON_INPUTS, rn as COMMON_OUTPUTS } from "./part-base.js";
+import { s as INVENTORY_RULES } from "./part-inventory.js";
+import "./part-sbom-check.js";
 const SBOM_FORMATS = [
 	"cyclonedx-1.6",
 	"cyclonedx-1.6-xml",

@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
-import { A as MAX_FILE_BYTES, F as suppressionToPaste, G as fingerprint, M as openWorkspace, Q as UsageError, X as ExternalError, b as walkFiles, i as plural, y as workTreeFiles } from "./core.js";
+import { At as suppressionToPaste, D as openRepository, Dt as openWorkspace, E as findRepository, Gt as UsageError, Rt as fingerprint, Tt as MAX_FILE_BYTES, Ut as ExternalError, _ as streamDiff, _t as walkFiles, a as WHY_ABSENT, gt as workTreeFiles, l as resolveRange, o as absentFiles, p as streamMessages, s as isLfsPointer, ut as plural } from "./part-base.js";
 import { a as builtInRules, c as RegexSyntaxError, l as emit, n as gitleaksFingerprints, o as entropy, r as readIgnoreFile, s as translate, u as minLength } from "./secrets-suppressions-ignore-file.js";
 import { a as locateConfig, n as findingRuleId, r as remediationOf, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
 import { t as redacted } from "./secrets-redaction-redacted.js";
-import { C as openRepository, S as findRepository, a as resolveRange, l as streamMessages, n as absentFiles, p as streamDiff, r as isLfsPointer, t as WHY_ABSENT } from "./git.js";
 import { open, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { Script, createContext } from "node:vm";

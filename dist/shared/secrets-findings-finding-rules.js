@@ -1,4 +1,4 @@
-import { H as catalog, Q as UsageError } from "./core.js";
+import { Gt as UsageError, It as catalog } from "./part-base.js";
 import { d as aliasesOf, i as BUILT_IN } from "./secrets-suppressions-ignore-file.js";
 const CONFIG_FILE = ".gitleaks.toml";
 async function locateConfig(e) {

@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as programsOnPath, D as checkedFolders, M as openWorkspace, Q as UsageError, X as ExternalError, Z as InternalError, k as isChecked, x as isProgram, y as workTreeFiles } from "./core.js";
-import { w as isolatedVariables } from "./git.js";
+import { Ct as checkedFolders, Dt as openWorkspace, Gt as UsageError, O as isolatedVariables, Ut as ExternalError, Wt as InternalError, gt as workTreeFiles, vt as isProgram, wt as isChecked, yt as programsOnPath } from "./part-base.js";
 import { i as BUILT_IN, t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
 import { t as redacted } from "./secrets-redaction-redacted.js";
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, it as optionsOf, ut as COMMON_INPUTS, yt as defineCommand } from "./core.js";
+import { Xt as optionsOf, cn as defineCommand, en as ACTION_INPUTS, nn as COMMON_INPUTS, rn as COMMON_OUTPUTS } from "./part-base.js";
 import { i as CONFIG_FILE, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
 import { t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
 const OWN_INPUTS = {

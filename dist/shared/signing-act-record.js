@@ -1,4 +1,4 @@
-import { E as globMatcher, Q as UsageError, W as compareText, b as walkFiles, i as plural, j as isInside, m as closingQuote } from "./core.js";
+import { Et as isInside, Gt as UsageError, Lt as compareText, St as globMatcher, _t as walkFiles, ht as closingQuote, ut as plural } from "./part-base.js";
 import { n as require_dist$1, t as require_dist } from "./npm-sigstore-bundle.js";
 import { t as require_dist$2 } from "./npm-sigstore-core.js";
 import { t as require_dist$3 } from "./npm-sigstore-verify.js";

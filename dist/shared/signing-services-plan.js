@@ -1,4 +1,4 @@
-import { Q as UsageError } from "./core.js";
+import { Gt as UsageError } from "./part-base.js";
 const PUBLIC_GOOD = {
 	fulcio: "https://fulcio.sigstore.dev",
 	rekor: {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as asKnownError, Q as UsageError, X as ExternalError, Z as InternalError, i as plural } from "./core.js";
+import { Gt as UsageError, Kt as asKnownError, Ut as ExternalError, Wt as InternalError, ut as plural } from "./part-base.js";
 import { A as parseBundle, C as unwrapTrustConfig, D as toPem, E as pemBlocks, F as VerificationError, G as stoppedFailure, H as placeholderNotices, I as mapPool, L as findTargets, M as LOG_ENTRY_FIELDS, N as checkLogEntry, O as BUNDLE_MEDIA_TYPE, T as publicKeyPem, U as signingVerification, a as signingKey, b as loadTrustedRoot, c as checkWithoutTrustedRoot, d as timestampsOf, f as signedContent, h as parseCertificate, i as parsePrivateKey, j as protoReader, k as MAX_BUNDLE_BYTES, l as referenceOf, m as checkLeafProfile, n as recordOf, o as leafOf, p as certificateIdentity, r as readKeyText, s as verifyBundle, t as keySigner, u as timesOf, v as digestFile, x as readTrustFile, y as readRegularFile } from "./signing-act-record.js";
 import { n as require_dist$1, t as require_dist } from "./npm-sigstore-bundle.js";
 import { t as require_message } from "./npm-sigstore-sign.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as asKnownError, Q as UsageError, W as compareText, bt as comesFromOutside, j as isInside } from "./core.js";
+import { Et as isInside, Gt as UsageError, Kt as asKnownError, Lt as compareText, ln as comesFromOutside } from "./part-base.js";
 import { A as parseBundle, B as isBundleName, F as VerificationError, G as stoppedFailure, I as mapPool, L as findTargets, P as VERIFICATION_CODES, R as bundleSuffixes, S as parseTrustedRoot, V as subjectsOf, W as verifyingVerification, _ as fileArtifact, b as loadTrustedRoot, g as identityPattern, k as MAX_BUNDLE_BYTES, n as recordOf, r as readKeyText, s as verifyBundle, t as keySigner, w as parsePublicKey, y as readRegularFile, z as holdsLines } from "./signing-act-record.js";
 import { readdir } from "node:fs/promises";
 import { posix, resolve } from "node:path";

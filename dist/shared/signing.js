@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { H as catalog, ct as ACTION_INPUTS, dt as COMMON_OUTPUTS, lt as ACT_INPUTS, yt as defineCommand } from "./core.js";
+import { It as catalog, cn as defineCommand, en as ACTION_INPUTS, rn as COMMON_OUTPUTS, tn as ACT_INPUTS } from "./part-base.js";
 import { n as planFromInputs } from "./signing-services-plan.js";
 import { resolve } from "node:path";
 import { readFileSync } from "node:fs";

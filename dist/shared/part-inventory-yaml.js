@@ -1,4 +1,4 @@
-import { Q as UsageError } from "./core.js";
+import { Gt as UsageError } from "./part-base.js";
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
@@ -499,26 +499,4 @@ function textsAt(e, t) {
 	if (typeof n === "string") return [n];
 	return Array.isArray(n) ? n.filter((e) => typeof e === "string") : [];
 }
-const PUBLIC = new Set(["registry.npmjs.org", "registry.yarnpkg.com"]);
-function registriesFrom(e) {
-	return { of(t) {
-		const n = t.startsWith("@") ? t.slice(0, Math.max(t.indexOf("/"), 0)) : "";
-		const r = e.has(n) ? e.get(n) : e.get("");
-		return r === "" ? void 0 : r;
-	} };
-}
-function readNpmrcRegistries(e) {
-	const t = new Map();
-	for (const n of e.split(/\r?\n/)) {
-		const [, e = "", r = ""] = /^\s*(?:(@[^\s:=]+):)?registry\s*=\s*["']?([^\s"']+)/.exec(n) ?? [];
-		const i = registryUrl(r);
-		if (i !== void 0) t.set(e, i);
-	}
-	return t;
-}
-function registryUrl(e) {
-	if (!/^https?:\/\//.test(e) || e.includes("${") || !URL.canParse(e)) return void 0;
-	const { origin: t, host: n, pathname: r } = new URL(e);
-	return PUBLIC.has(n) ? "" : `${t}${r.replace(/\/+$/, "")}`;
-}
-export { mapAt as a, readYaml as c, isYamlMap as i, registriesFrom as n, textAt as o, registryUrl as r, textsAt as s, readNpmrcRegistries as t };
+export { readYaml as a, textsAt as i, mapAt as n, textAt as r, isYamlMap as t };

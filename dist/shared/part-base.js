@@ -1,13 +1,966 @@
-import { $ as asKnownError, A as MAX_FILE_BYTES$1, B as PROJECT_URL, Ct as isRecord, G as fingerprint, K as endOfDay, L as DEFAULT_SLO, M as openWorkspace, O as enclosingCheckout, P as matchesWildcard, Q as UsageError, R as sloClock, St as originOf$2, T as silentProgress, U as compareFindings, W as compareText, X as ExternalError, Y as EXIT_CODES, Z as InternalError, _ as isPlainReason, _t as compareSeverity, a as nearest, c as codeMarkdown, ct as ACTION_INPUTS, d as escapeMarkdown, f as escapeXml, g as clipStart, gt as SEVERITIES, h as clip, ht as reportFile, i as plural, j as isInside, l as escapeControlCharacters, lt as ACT_INPUTS, n as sourceLines, nt as NO_CONFIG, o as suggestion, r as grouped, rt as formatPlace, s as excerptOf, t as wrap, tt as CONFIG_PATHS, u as escapeHtml, ut as COMMON_INPUTS, v as thresholdReason, vt as isAtLeast, w as createLogger, wt as createMaterials, y as workTreeFiles, z as rulePage } from "./core.js";
-import { a as fingerprintsOf, c as levelOf, d as parseLevel, f as rulesOf, i as describeSuppression, n as quoting, p as CORE_RULES, r as compileSuppressions, s as knownRules, t as quoteProblems, u as optionProblems } from "./runtime-config-quote-problems.js";
-import { u as followedFileAt } from "./git.js";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { t as require_picomatch } from "./npm-picomatch.js";
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { constants as constants$1, lstat, open, realpath, stat } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { access, constants as constants$1, copyFile, lstat, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { basename, delimiter, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { closeSync, constants as constants$2, fstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { isUtf8 } from "node:buffer";
+import { devNull, tmpdir } from "node:os";
 import { setFlagsFromString } from "node:v8";
+function createMaterials() {
+	const e = new Map();
+	return { once(t, n) {
+		const r = e.get(t);
+		if (r !== void 0) return r;
+		const i = n();
+		e.set(t, i);
+		return i;
+	} };
+}
+function isRecord(e) {
+	return typeof e === "object" && e !== null && !Array.isArray(e);
+}
+const TRUSTED = { kind: "trusted" };
+function originOf$2(e) {
+	if (e === null) return TRUSTED;
+	const { payload: t } = e;
+	const n = () => outside$1({ branch: text$1(t, "repository.default_branch") });
+	switch (e.name) {
+		case "pull_request":
+		case "pull_request_review":
+		case "pull_request_review_comment": return ofPull(at$1(t, "pull_request"), n());
+		case "pull_request_target": {
+			const { base: e } = changeOf(ofPull(at$1(t, "pull_request"), n()));
+			return {
+				kind: "outside-change",
+				base: e
+			};
+		}
+		case "merge_group": return {
+			kind: "inside-change",
+			base: baseOf(text$1(t, "merge_group.base_ref"), text$1(t, "merge_group.base_sha"))
+		};
+		case "issue_comment": return isRecord(at$1(t, "issue.pull_request")) ? n() : TRUSTED;
+		case "workflow_run": return ofWorkflowRun(t, n());
+		case "check_run": return ofPulls(at$1(t, "check_run.check_suite.pull_requests"), n());
+		case "check_suite": return ofPulls(at$1(t, "check_suite.pull_requests"), n());
+		case "deployment":
+		case "deployment_status":
+		case "status": return n();
+		default: return isRecord(at$1(t, "pull_request")) ? ofPull(at$1(t, "pull_request"), n()) : TRUSTED;
+	}
+}
+function comesFromOutside(e) {
+	return originOf$2(e).kind === "outside-change";
+}
+function isFromFork(e) {
+	const t = repositoryName(at$1(e, "base.repo"));
+	return t === void 0 || repositoryName(at$1(e, "head.repo")) !== t;
+}
+function ofPull(e, t) {
+	if (!isRecord(at$1(e, "base"))) return t;
+	const n = baseOf(text$1(e, "base.ref"), text$1(e, "base.sha"));
+	const r = text$1(e, "user.login") === "dependabot[bot]";
+	return {
+		kind: isFromFork(e) || r ? "outside-change" : "inside-change",
+		base: n
+	};
+}
+const CHANGE_RUNS = new Map([
+	["pull_request", "inside-change"],
+	["pull_request_review", "inside-change"],
+	["pull_request_review_comment", "inside-change"],
+	["merge_group", "inside-change"],
+	["pull_request_target", "outside-change"],
+	["issue_comment", "outside-change"],
+	["workflow_run", "outside-change"],
+	["check_run", "outside-change"],
+	["check_suite", "outside-change"],
+	["deployment", "outside-change"],
+	["deployment_status", "outside-change"],
+	["status", "outside-change"]
+]);
+function ofWorkflowRun(e, t) {
+	const n = at$1(e, "workflow_run");
+	const r = repositoryName(at$1(e, "repository"));
+	if (r === void 0 || repositoryName(at$1(n, "head_repository")) !== r) return t;
+	const i = CHANGE_RUNS.get(text$1(n, "event") ?? "");
+	if (i === void 0) return text$1(n, "event") === void 0 ? t : TRUSTED;
+	const [a] = listAt(n, "pull_requests");
+	const { base: o } = changeOf(t);
+	return {
+		kind: text$1(n, "actor.login") === "dependabot[bot]" ? "outside-change" : i,
+		base: a === void 0 ? o : baseOf(text$1(a, "base.ref"), text$1(a, "base.sha"))
+	};
+}
+function ofPulls(e, t) {
+	const [n, ...r] = Array.isArray(e) ? e : [];
+	const i = text$1(n, "base.repo.url");
+	if (!(i !== void 0 && text$1(n, "head.repo.url") === i) || r.length > 0) return t;
+	return {
+		kind: "inside-change",
+		base: baseOf(text$1(n, "base.ref"), text$1(n, "base.sha"))
+	};
+}
+function outside$1(e) {
+	return {
+		kind: "outside-change",
+		base: baseOf(e.branch, void 0)
+	};
+}
+function changeOf(e) {
+	return e.kind === "trusted" ? { base: {} } : e;
+}
+function baseOf(e, t) {
+	const n = e?.replace(/^refs\/heads\//, "");
+	return {
+		...n !== void 0 && { branch: n },
+		...t !== void 0 && { sha: t }
+	};
+}
+function repositoryName(e) {
+	return text$1(e, "full_name")?.toLowerCase();
+}
+function text$1(e, t) {
+	const n = at$1(e, t);
+	return typeof n === "string" && n !== "" ? n : void 0;
+}
+function listAt(e, t) {
+	const n = at$1(e, t);
+	return Array.isArray(n) ? n : [];
+}
+function at$1(e, t) {
+	return t.split(".").reduce((e, t) => isRecord(e) && Object.hasOwn(e, t) ? e[t] : void 0, e);
+}
+function defineCommand(e) {
+	return e;
+}
+const SEVERITIES = [
+	"critical",
+	"high",
+	"medium",
+	"low",
+	"info"
+];
+function compareSeverity(e, t) {
+	return SEVERITIES.indexOf(e) - SEVERITIES.indexOf(t);
+}
+function isAtLeast(e, t) {
+	return compareSeverity(e, t) <= 0;
+}
+const FORMATS = {
+	text: {
+		file: "report.txt",
+		stdout: true
+	},
+	json: {
+		file: "report.json",
+		stdout: true
+	},
+	sarif: {
+		file: "report.sarif",
+		stdout: true
+	},
+	summary: {
+		file: "summary.md",
+		stdout: true
+	},
+	comment: {
+		file: "comment.md",
+		stdout: false
+	},
+	html: {
+		file: "report.html",
+		stdout: true
+	},
+	junit: {
+		file: "report.junit.xml",
+		stdout: true
+	}
+};
+const REPORT_FORMATS = Object.keys(FORMATS);
+const STDOUT_REPORTS = REPORT_FORMATS.filter((e) => FORMATS[e].stdout);
+function reportFile(e) {
+	return FORMATS[e].file;
+}
+const COMMON_INPUTS = {
+	config: {
+		type: "path",
+		outside: true,
+		description: "The config file, which may lie anywhere. Where it is not given, `.github/assay.yml` or `assay.yml` is read if it is there; both at once are an error."
+	},
+	"working-directory": {
+		type: "path",
+		default: ".",
+		outside: true,
+		description: "The folder to look at. Other paths are relative to it, but for `report-directory`."
+	},
+	"fail-on": {
+		type: "choice",
+		choices: [...SEVERITIES, "never"],
+		default: "medium",
+		configKey: "fail-on",
+		loosened: { toward: [...SEVERITIES.toReversed(), "never"] },
+		description: "The least severity of a finding that fails the run."
+	},
+	rule: {
+		type: "list",
+		default: [],
+		description: "What findings of a rule count as, each as `id=severity` or `id=off`, such as `licenses.unknown=low` or `licenses.*=low`. It goes before `rules` in the config file."
+	},
+	baseline: {
+		type: "path",
+		outside: true,
+		configKey: "baseline",
+		description: "A JSON report of an earlier run, which may lie anywhere where an input names it. Findings that stand in it are reported and do not fail the run, until the deadline for their fix (`slo`) has passed."
+	},
+	offline: {
+		type: "boolean",
+		default: false,
+		configKey: "offline",
+		environment: "ASSAY_OFFLINE",
+		description: "Open no socket at all."
+	},
+	"report-formats": {
+		type: "list",
+		choices: REPORT_FORMATS,
+		default: [
+			"json",
+			"sarif",
+			"html"
+		],
+		configKey: "report.formats",
+		loosened: "removed",
+		description: "The reports that are written to `report-directory`."
+	},
+	"report-directory": {
+		type: "path",
+		outside: true,
+		configKey: "report.directory",
+		description: "Where reports and documents are written, relative to the folder that the run starts in (in the config file: to the working directory). Without it the CLI writes none, and an action writes to a folder of its step below `RUNNER_TEMP`."
+	}
+};
+const commonPositional = {
+	input: "working-directory",
+	term: "[folder]"
+};
+const { "fail-on": _failOn, rule: _rule, baseline: _baseline, ...actInputs } = COMMON_INPUTS;
+const ACT_INPUTS = actInputs;
+const ACTION_INPUTS = {
+	token: {
+		type: "string",
+		secret: true,
+		host: "action",
+		actionDefault: "${{ github.token }}",
+		description: "The workflow's token: deepens a shallow clone, comments, uploads SARIF."
+	},
+	comment: {
+		type: "boolean",
+		default: false,
+		host: "action",
+		configKey: "report.comment",
+		loosened: "off",
+		description: "Keep one comment on the pull request up to date with the result."
+	},
+	"comment-id": {
+		type: "string",
+		host: "action",
+		environment: "GITHUB_JOB",
+		description: "What distinguishes this step's comment from others of the same command and folder. By default the id of the job; the jobs of a matrix share theirs, so that each of them needs one of its own."
+	},
+	"upload-sarif": {
+		type: "boolean",
+		default: false,
+		host: "action",
+		configKey: "report.upload-sarif",
+		loosened: "off",
+		description: "Upload the SARIF report to code scanning."
+	}
+};
+const COMMON_OUTPUTS = {
+	outcome: { description: "`pass`, `fail` or `error`." },
+	"findings-count": { description: "Open findings, suppressed ones not counted." },
+	"report-directory": { description: "The folder that holds the reports and documents." },
+	"report-path": { description: "The JSON report." },
+	"sarif-path": { description: "The SARIF report, where that format was asked for." }
+};
+const ACTION_PERMISSIONS = [
+	{
+		scope: "contents",
+		level: "read",
+		reason: "to read the repository"
+	},
+	{
+		scope: "pull-requests",
+		level: "write",
+		reason: "to keep one comment on the pull request",
+		when: "comment"
+	},
+	{
+		scope: "security-events",
+		level: "write",
+		reason: "to upload the SARIF report to code scanning",
+		when: "upload-sarif"
+	}
+];
+function actionPermissions(e) {
+	const t = new Set(e.map(({ scope: e }) => e));
+	return [...e, ...ACTION_PERMISSIONS.filter(({ scope: e }) => !t.has(e))];
+}
+function orderedInputs(e, t) {
+	const n = ([e, t]) => {
+		if (isMandatory(t)) return 0;
+		return Object.hasOwn(COMMON_INPUTS, e) || t.host !== void 0 ? 2 : 1;
+	};
+	return Object.entries(e).filter(([, e]) => e.host === void 0 || e.host === t).sort((e, t) => n(e) - n(t));
+}
+function isMandatory(e) {
+	return e.required === true && formatDefault(e) === void 0;
+}
+function formatDefault(e) {
+	if (!("default" in e) || e.default === void 0) return void 0;
+	if (typeof e.default === "object") return e.default.length === 0 ? void 0 : e.default.join(", ");
+	return e.default === "" ? void 0 : String(e.default);
+}
+function optionsOf(e, t) {
+	const n = Object.keys(e).map((e) => [camel(e), t[e]]);
+	return Object.fromEntries(n);
+}
+function camel(e) {
+	return e.replace(/-(\w)/g, (e, t) => t.toUpperCase());
+}
+const NO_CONFIG = {
+	section: () => void 0,
+	value: () => void 0,
+	place: () => void 0
+};
+function formatPlace({ path: e, startLine: t, startColumn: n }) {
+	return [
+		e,
+		t,
+		n
+	].filter((e) => e !== void 0).join(":");
+}
+const CONFIG_PATHS = [".github/assay.yml", "assay.yml"];
+const EXIT_CODES = {
+	pass: 0,
+	policy: 1,
+	usage: 2,
+	external: 3,
+	internal: 70
+};
+const MAX_MESSAGE$1 = 2e3;
+function bounded(e) {
+	return e.length <= MAX_MESSAGE$1 ? e : `${e.slice(0, MAX_MESSAGE$1).toWellFormed()}…`;
+}
+var AssayError = class extends Error {
+	hint;
+	problems;
+	places;
+	constructor(e, t = {}) {
+		super(bounded(e), t.cause === void 0 ? void 0 : { cause: t.cause });
+		this.name = new.target.name;
+		this.hint = t.hint;
+		this.problems = (t.problems ?? []).map(bounded);
+		this.places = t.places ?? new Map();
+	}
+};
+var UsageError = class extends AssayError {
+	kind = "usage";
+};
+var ExternalError = class extends AssayError {
+	kind = "external";
+};
+var InternalError = class extends AssayError {
+	kind = "internal";
+};
+function asKnownError(e) {
+	if (e instanceof AssayError) return e;
+	const t = e instanceof Error ? e.message : String(e);
+	return new InternalError(t, {
+		cause: e,
+		hint: "Report this with the log of the failed run: it is a defect of Assay, not of your repository."
+	});
+}
+function exitCodeOf(e) {
+	return EXIT_CODES[e.kind];
+}
+const HOUR = 36e5;
+const UNITS = new Map([
+	["h", HOUR],
+	["d", 24 * HOUR],
+	["w", 168 * HOUR]
+]);
+const MAX_DAYS = 3660;
+function parseDuration(e, t) {
+	if (e === "none") return void 0;
+	const n = /^(\d{1,6})([hdw])$/.exec(e);
+	const r = UNITS.get(n?.[2] ?? "");
+	const i = Number(n?.[1]) * (r ?? NaN);
+	if (i > 0 && i <= MAX_DAYS * 24 * HOUR) return i;
+	throw new UsageError(`${t} is "${e.slice(0, 60)}", which is no duration`, { hint: `Write a whole number above zero with h, d or w ("24h", "7d", "2w"; at most ${MAX_DAYS} days), or "none".` });
+}
+const DAY$1 = 864e5;
+const REVIEW_DAYS = 180;
+function reviewDay(e) {
+	return new Date(e.getTime() + REVIEW_DAYS * DAY$1).toISOString().slice(0, 10);
+}
+function endOfDay(e) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(e)) return void 0;
+	const t = Date.parse(`${e}T00:00:00.000Z`);
+	if (Number.isNaN(t) || new Date(t).toISOString().slice(0, 10) !== e) return void 0;
+	return t + DAY$1;
+}
+function fingerprint(e, ...t) {
+	return createHash("sha256").update([e, ...t].map((e) => e.replaceAll("\0", "�")).join("\0")).digest("hex");
+}
+function compareText(e, t) {
+	return e < t ? -1 : e > t ? 1 : 0;
+}
+function compareFindings(e, t) {
+	return compareSeverity(e.severity, t.severity) || compareText(e.check, t.check) || compareText(e.ruleId, t.ruleId) || (e.priority ?? 0) - (t.priority ?? 0) || compareText(e.location?.path ?? "", t.location?.path ?? "") || (e.location?.startLine ?? 0) - (t.location?.startLine ?? 0) || (e.location?.startColumn ?? 0) - (t.location?.startColumn ?? 0) || compareText(e.fingerprint, t.fingerprint);
+}
+function catalog(e) {
+	return Object.fromEntries(e.map((e) => [e.id, e]));
+}
+const VERSION$1 = "0.1.0";
+const PROJECT_URL = "https://github.com/assay-ci/assay";
+function rulePage(e) {
+	return `${PROJECT_URL}/blob/main/docs/reference/rules.md#${headingAnchor(e)}`;
+}
+function headingAnchor(e) {
+	return e.toLowerCase().replace(/[^a-z0-9 _-]/g, "").replaceAll(" ", "-");
+}
+const DEFAULT_SLO = {
+	critical: {
+		answer: "24h",
+		fix: "7d"
+	},
+	high: {
+		answer: "48h",
+		fix: "14d"
+	},
+	medium: {
+		answer: "1w",
+		fix: "30d"
+	},
+	low: {
+		answer: "none",
+		fix: "none"
+	},
+	info: {
+		answer: "none",
+		fix: "none"
+	}
+};
+const SOON = .2;
+function sloClock(e, t) {
+	const n = new Map(SEVERITIES.map((t) => [t, {
+		answer: parseDuration(e[t].answer, `slo.${t}.answer`),
+		fix: parseDuration(e[t].fix, `slo.${t}.fix`)
+	}]));
+	return (e, r) => {
+		const { answer: i, fix: a } = n.get(e) ?? {
+			answer: void 0,
+			fix: void 0
+		};
+		const o = a ?? i;
+		const s = Math.min(Date.parse(r), t.getTime());
+		if (o === void 0 || Number.isNaN(s)) return void 0;
+		const c = s + o - t.getTime();
+		return {
+			startedAt: new Date(s).toISOString(),
+			...i !== void 0 && { answerDue: new Date(s + i).toISOString() },
+			...a !== void 0 && { fixDue: new Date(s + a).toISOString() },
+			state: c < 0 ? "breached" : c <= o * SOON ? "due-soon" : "ok"
+		};
+	};
+}
+function yamlText(e) {
+	return JSON.stringify(e).replaceAll(/[^\x20-\x7e]/g, (e) => `\\u${e.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+const IS_GLOB = /[*?[\]{}()!+@\\]/;
+function suppressionToPaste({ ruleId: e, fingerprint: t, location: n }, r) {
+	const i = n === void 0 || IS_GLOB.test(n.path) ? void 0 : n.path;
+	return {
+		label: "Entry to paste",
+		value: [
+			"suppressions:",
+			`  - rule: ${yamlText(e)}`,
+			...i === void 0 ? [] : [`    path: ${yamlText(i)}`],
+			`    fingerprint: ${yamlText(t)}`,
+			"    reason: \"why it is acceptable\"",
+			"    owner: \"who answers for it\"",
+			`    expires: ${yamlText(reviewDay(r))}`
+		].join("\n"),
+		verbatim: true
+	};
+}
+function matchesWildcard(e, t) {
+	let n = 0;
+	let r = 0;
+	let i = -1;
+	let a = 0;
+	while (r < t.length) if (e[n] === "*") {
+		i = n++;
+		a = r;
+	} else if (n < e.length && e[n] === t[r]) {
+		n++;
+		r++;
+	} else if (i >= 0) {
+		n = i + 1;
+		r = ++a;
+	} else return false;
+	while (e[n] === "*") n++;
+	return n === e.length;
+}
+function fixedClock(e) {
+	const t = new Date(e).getTime();
+	return {
+		now: () => new Date(t),
+		wall: () => new Date(t)
+	};
+}
+function clockFrom(e) {
+	const t = e["SOURCE_DATE_EPOCH"];
+	const n = () => new Date();
+	if (t === void 0 || t === "") return {
+		now: n,
+		wall: n
+	};
+	if (!/^\d{1,12}$/.test(t)) throw new UsageError(`SOURCE_DATE_EPOCH is "${t}"; it must be whole seconds since 1970`, { hint: "Set it to the output of `git log -1 --format=%ct`, or unset it." });
+	return {
+		now: fixedClock(Number(t) * 1e3).now,
+		wall: n
+	};
+}
+const MAX_FILE_BYTES$2 = 104857600;
+async function openWorkspace(e) {
+	const t = await realpath(e).catch(() => void 0);
+	if (t === void 0) throw new UsageError(`The folder ${e} does not exist`, { hint: "Check `working-directory`, and that the repository was checked out before this step." });
+	if (!(await stat(t)).isDirectory()) {
+		const t = /\.ya?ml$/i.test(e);
+		throw new UsageError(`${e} is a file, and a folder is looked at`, { hint: `Give the folder that holds it.${t ? ` Did you mean \`--config ${basename(e)}\`?` : ""}` });
+	}
+	const n = (e) => {
+		const n = realPathOf(resolve(t, e), e);
+		if (n !== void 0 && !isInside(t, n)) throw outside(e);
+		return n;
+	};
+	const r = async (e) => {
+		const r = n(e);
+		if (r !== void 0) return r;
+		if (await readlink(resolve(t, e)).then(() => true, () => false)) throw linkToNothing(e);
+		throw new UsageError(`The file ${e} does not exist`, { hint: "Check the path; a relative one begins at the working directory." });
+	};
+	return {
+		root: t,
+		resolve: r,
+		read: async (e, t = MAX_FILE_BYTES$2) => readRegular(e, await r(e), t),
+		readIfPresent: async (e, t = MAX_FILE_BYTES$2) => {
+			const r = n(e);
+			return r === void 0 ? void 0 : readRegular(e, r, t);
+		}
+	};
+}
+function realPathOf(e, t) {
+	try {
+		return realpathSync.native(e);
+	} catch (e) {
+		if (isAbsent(e)) return void 0;
+		throw unreadable$2(t, e);
+	}
+}
+function readRegular(e, t, n) {
+	const r = openToRead(e, t);
+	try {
+		const t = fstatSync(r);
+		if (!t.isFile()) throw new UsageError(`${e} is not a regular file`, { hint: "Name a file: folders, pipes and devices are not read." });
+		if (t.size > n) throw new UsageError(`${e} has ${t.size} bytes; at most ${n} are read`, { hint: "Make the file smaller, or name another one." });
+		return readFileSync(r);
+	} finally {
+		closeSync(r);
+	}
+}
+function openToRead(e, t) {
+	const n = constants$2.O_RDONLY | (constants$2.O_NONBLOCK ?? 0);
+	try {
+		return openSync(t, n);
+	} catch (t) {
+		throw unreadable$2(e, t);
+	}
+}
+function isInside(e, t) {
+	const n = relative(e, t);
+	return n === "" || n !== ".." && !n.startsWith(`..${sep}`) && !isAbsolute(n);
+}
+function isAbsent(e) {
+	return e instanceof Error && "code" in e && /^(ENOENT|ENOTDIR)$/.test(String(e.code));
+}
+function linkToNothing(e) {
+	return new UsageError(`${e} is a symbolic link to nothing`, { hint: "Remove the link, or create the file that it leads to." });
+}
+function unreadable$2(e, t) {
+	const n = t instanceof Error && "code" in t ? ` (${String(t.code)})` : "";
+	return new UsageError(`The file ${e} can't be read${n}`, {
+		hint: "Check that the user who runs this may read it, and that its links lead to a file.",
+		cause: t
+	});
+}
+function outside(e) {
+	return new UsageError(`The path ${e} leads out of the working directory`, { hint: "Give a path below `working-directory`; symbolic links may not lead out of it either." });
+}
+async function enclosingCheckout(e) {
+	for (const t of ancestors(e)) if (await isThere$1(join(t, ".git"))) return t;
+	return e;
+}
+async function checkedFolders(e, t) {
+	const n = [...ancestors(e)];
+	const r = t["HOME"] ?? t["USERPROFILE"];
+	const i = new Set([n.at(-1), await real(r)]);
+	const a = [];
+	for (const t of n) if (await isThere$1(join(t, ".git")) && (t === e || !i.has(t))) a.push(t);
+	const o = [await real(t["GITHUB_WORKSPACE"]), ...await Promise.all(n.map((e) => real(join(e, "node_modules"))))].filter((e) => e !== void 0 && dirname(e) !== e);
+	return [...new Set([a.at(-1) ?? e, ...o])];
+}
+function isChecked(e, t) {
+	return e.some((e) => isInside(e, t));
+}
+function* ancestors(e) {
+	for (let t = e;; t = dirname(t)) {
+		yield t;
+		if (dirname(t) === t) return;
+	}
+}
+async function isThere$1(e) {
+	return lstat(e).then(() => true, () => false);
+}
+async function real(e) {
+	if (e === void 0 || !isAbsolute(e)) return void 0;
+	return realpath(e).catch(() => void 0);
+}
+var import_picomatch = __toESM(require_picomatch(), 1);
+function globMatcher(e) {
+	const t = e.filter((e) => !e.startsWith("!"));
+	const n = e.filter((e) => e.startsWith("!")).map((e) => e.slice(1));
+	const r = (0, import_picomatch.default)(t, { dot: true });
+	const i = n.length === 0 ? () => false : (0, import_picomatch.default)(n, { dot: true });
+	return (e) => r(e) && !i(e);
+}
+const silentProgress = {
+	update() {},
+	finish() {}
+};
+function createLogger(e) {
+	return {
+		debug: (t) => e("debug", t),
+		info: (t) => e("info", t),
+		notice: (t) => e("notice", t),
+		warning: (t) => e("warning", t),
+		error: (t) => e("error", t),
+		group: (t, n) => {
+			e("info", t);
+			return n();
+		}
+	};
+}
+const silentLogger = createLogger(() => {});
+function pathFolders(e) {
+	return (e["PATH"] ?? e["Path"] ?? "").split(delimiter).filter(isAbsolute);
+}
+async function* programsOnPath(e, t) {
+	for (const n of pathFolders(t)) for (const r of programExtensions(t)) {
+		const t = join(n, `${e}${r}`);
+		if (await isProgram(t)) yield {
+			path: t,
+			real: await realpath(t)
+		};
+	}
+}
+function programExtensions(e, t = process.platform) {
+	if (t !== "win32") return [""];
+	const n = (e["PATHEXT"] ?? ".COM;.EXE").split(";").map((e) => e.toLowerCase()).filter((e) => e === ".exe" || e === ".com");
+	return n.length === 0 ? [".exe"] : n;
+}
+async function isProgram(e) {
+	try {
+		await access(e, constants$2.X_OK);
+		return (await stat(e)).isFile();
+	} catch {
+		return false;
+	}
+}
+const FOLDERS_AT_ONCE = 500;
+async function walkFiles(e, t = () => true) {
+	const n = [];
+	const r = [];
+	const i = [];
+	const a = [""];
+	let o = 0;
+	for (let s = a.pop(); s !== void 0; s = a.pop()) {
+		o++;
+		if (o % FOLDERS_AT_ONCE === 0) await setImmediate();
+		let c;
+		try {
+			c = readdirSync(join(e, s), { withFileTypes: true });
+		} catch (e) {
+			i.push({
+				path: s,
+				reason: `it can't be listed${codeOf(e)}`
+			});
+			continue;
+		}
+		for (const e of c) {
+			const i = s === "" ? e.name : `${s}/${e.name}`;
+			if (e.isFile()) n.push(i);
+			else if (!e.isDirectory()) r.push(i);
+			else if (e.name !== ".git" && t(i)) a.push(i);
+		}
+	}
+	return {
+		files: n.sort(),
+		irregular: r.sort(),
+		unreadable: i
+	};
+}
+function codeOf(e) {
+	return e instanceof Error && "code" in e ? ` (${String(e.code)})` : "";
+}
+function workTreeFiles(e) {
+	return {
+		from: "work-tree",
+		addedMarksCount: true,
+		async read(t, { named: n = false, maxBytes: r } = {}) {
+			const i = resolve(e.root, t);
+			if (n && !isInside(e.root, i)) return readNamed(i, t, e.root, r);
+			const a = await e.readIfPresent(t, r);
+			if (a === void 0 && await isThere(i)) throw linkToNothing(t);
+			return a;
+		}
+	};
+}
+async function readNamed(e, t, n, r) {
+	const i = await enclosingCheckout(n);
+	const a = await realpath(e).catch((e) => {
+		if (isAbsent(e)) return void 0;
+		throw unreadable$2(t, e);
+	});
+	if (a === void 0) {
+		if (await isThere(e)) throw linkToNothing(t);
+		return;
+	}
+	if (isInside(i, e) && !isInside(i, a)) throw new UsageError(`The path ${t} leads out of the checkout through a symbolic link`, { hint: "Name the file that the link leads to." });
+	return (await openWorkspace(dirname(a))).read(basename(a), r);
+}
+function isThere(e) {
+	return lstat(e).then(() => true, (e) => !isAbsent(e));
+}
+function isPlainReason(e, t) {
+	return e.decisionReason === thresholdReason("", e.severity, t);
+}
+function thresholdReason(e, t, n) {
+	const r = `${e === "" ? "Severity" : `${e}severity`} ${t}`;
+	if (n === "never") return `${r} is reported only: \`fail-on\` is never.`;
+	return `${r} ${isAtLeast(t, n) ? "is at or above" : "is below"} \`fail-on: ${n}\`.`;
+}
+function clip(e, t) {
+	if (e.length <= t) return e;
+	const n = Math.max(0, t - 1);
+	let r = n;
+	const i = e.lastIndexOf(" ", n);
+	if (i >= n * .8) r = i;
+	else if (isHighSurrogate(e.charCodeAt(r - 1))) r--;
+	return `${e.slice(0, r).trimEnd()}…`.slice(0, t);
+}
+function clipStart(e, t) {
+	if (e.length <= t) return e;
+	const n = e.slice(e.length - Math.max(0, t - 1));
+	return `…${isLowSurrogate(n.charCodeAt(0)) ? n.slice(1) : n}`;
+}
+function isHighSurrogate(e) {
+	return e >= 55296 && e <= 56319;
+}
+function isLowSurrogate(e) {
+	return e >= 56320 && e <= 57343;
+}
+function closingQuote(e, t) {
+	for (let n = e.indexOf("\"", t + 1); n >= 0; n = e.indexOf("\"", n + 1)) {
+		let t = n;
+		while (e[t - 1] === "\\") t -= 1;
+		if ((n - t) % 2 === 0) return n;
+	}
+	return e.length;
+}
+const ORDER_MARK = /##(?=[\w.]{0,40}\[)/g;
+function escapeWorkflowCommands(e) {
+	return e.replace(/^(\s*)::/gm, "$1​::").replace(ORDER_MARK, "##​");
+}
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
+function escapeControlCharacters(e) {
+	return e.toWellFormed().replace(/\r\n|[\n\r\t]/g, " ").replace(INVISIBLE, (e) => `\\u{${(e.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function escapeHtml(e) {
+	return escapeMarkup(escapeControlCharacters(e));
+}
+function escapeXml(e) {
+	return escapeMarkup(escapeControlCharacters(e));
+}
+function escapeMarkdown(e) {
+	return escapeControlCharacters(e).split(/(`[^`]+`)/).map((e, t) => t % 2 === 1 ? codeMarkdown(e.slice(1, -1)) : withoutCommits(plain(e))).join("");
+}
+function codeMarkdown(e) {
+	return `<code>${plain(escapeControlCharacters(e))}</code>`;
+}
+function plain(e) {
+	return e.replace(/[\\`*_[\]|~!<>&$^]|:(?! |$)/g, (e) => `&#${e.charCodeAt(0)};`).replace(/(?<!&)[@#]/g, (e) => `&#${e.charCodeAt(0)};<!-- -->`).replace(/www\./gi, (e) => `${e.slice(0, 3)}&#46;`).replace(/\bGH-(?=\d)/gi, "$&<!-- -->");
+}
+function withoutCommits(e) {
+	return e.replace(/\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/g, "$&<!-- -->");
+}
+function escapeMarkup(e) {
+	return e.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;").replace(ORDER_MARK, "#&#35;");
+}
+const CREDENTIALS = [
+	/(\/\/)([^\s/@"'<>]{1,500})(?=@)/g,
+	/((?:passw(?:or)?d|passphrase|secret|token|api[-_]?key|credentials?|authorization)["']?\s{0,5}[:=]\s{0,5}["']?(?:(?:bearer|basic|token)\s{1,5})?)([^\s"',;]{4,})/gi,
+	/(\b(?:bearer|basic)\s{1,5})([\w+/=.~-]{8,})/gi,
+	/(\b(?:gh[pousr]_|github_pat_|glpat-|npm_|xox[abp]-|AKIA|ASIA|sk-|sk_live_|eyJ))([\w.-]{10,})/g
+];
+function maskSecrets(e) {
+	return CREDENTIALS.reduce((e, t) => e.replace(t, (e, t, n) => t + "*".repeat(n.length)), e);
+}
+const EXCERPT_LIMIT = 200;
+const WORD$1 = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,[\]{}#"']+)/;
+function excerptOf(e, t, n) {
+	const r = t === void 0 ? 0 : clamp(t - 1, 0, e.length);
+	const i = t === void 0 ? 0 : clamp(n === void 0 ? wordEnd(e, r) : n - 1, r, e.length);
+	const a = Math.max(0, r - 800);
+	const o = Math.min(e.length, Math.max(i, r) + 400);
+	const s = maskSecrets(e.slice(a, o));
+	const c = escapeControlCharacters(s.slice(0, r - a));
+	const l = escapeControlCharacters(s.slice(r - a, i - a));
+	const u = escapeControlCharacters(s.slice(i - a)).trimEnd();
+	const d = {
+		text: c + l + u,
+		markStart: c.length,
+		markEnd: c.length + l.length
+	};
+	return narrowExcerpt(a > 0 ? shifted(d) : d, 200);
+}
+function wordEnd(e, t) {
+	const n = WORD$1.exec(e.slice(t, t + 200))?.[0] ?? "";
+	return t + Math.max(1, n.length);
+}
+function narrowExcerpt(e, t) {
+	const { text: n, markStart: r, markEnd: i } = e;
+	if (n.length <= t) return e;
+	const a = Math.min(i - r, t - 2);
+	const o = Math.max(0, Math.min(r - Math.floor((t - a) / 2), n.length - t));
+	const s = o === 0 ? 0 : boundary(n, o + 1);
+	const c = boundary(n, Math.min(n.length, o + t - (o + t < n.length ? 1 : 0)));
+	const l = s === 0 ? "" : "…";
+	const u = c === n.length ? "" : "…";
+	const d = (e) => clamp(e - s, 0, c - s) + l.length;
+	return {
+		text: l + n.slice(s, c) + u,
+		markStart: i === 0 ? 0 : d(r),
+		markEnd: i === 0 ? 0 : d(i)
+	};
+}
+function shifted({ text: e, markStart: t, markEnd: n }) {
+	return {
+		text: `…${e}`,
+		markStart: t + 1,
+		markEnd: n + 1
+	};
+}
+function boundary(e, t) {
+	const n = e.charCodeAt(t);
+	return n >= 56320 && n <= 57343 ? t + 1 : t;
+}
+function clamp(e, t, n) {
+	return Number.isFinite(e) ? Math.min(Math.max(Math.trunc(e), t), n) : t;
+}
+const MAX_LENGTH = 100;
+function nearest(e, t) {
+	if (e.length > MAX_LENGTH) return void 0;
+	const n = e.toLowerCase();
+	const r = Math.max(1, Math.floor(n.length / 3));
+	let i;
+	let a = r + 1;
+	for (const e of t) {
+		if (e.length > MAX_LENGTH) continue;
+		const t = editDistance(n, e.toLowerCase());
+		if (t < a) {
+			a = t;
+			i = e;
+		}
+	}
+	return i;
+}
+function suggestion(e, t) {
+	const n = nearest(e, t);
+	return n === void 0 ? "" : `; did you mean "${n}"?`;
+}
+function editDistance(e, t) {
+	let n = [];
+	let r = Array.from({ length: t.length + 1 }, (e, t) => t);
+	for (let i = 1; i <= e.length; i++) {
+		const a = [i];
+		for (let o = 1; o <= t.length; o++) {
+			const s = e[i - 1] === t[o - 1] ? 0 : 1;
+			let c = Math.min(at(r, o) + 1, at(a, o - 1) + 1, at(r, o - 1) + s);
+			if (i > 1 && o > 1 && e[i - 1] === t[o - 2] && e[i - 2] === t[o - 1]) c = Math.min(c, at(n, o - 2) + 1);
+			a.push(c);
+		}
+		n = r;
+		r = a;
+	}
+	return at(r, t.length);
+}
+function at(e, t) {
+	return e[t] ?? Number.POSITIVE_INFINITY;
+}
+function grouped(e) {
+	return String(e).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+}
+function plural(e, t) {
+	return `${grouped(e)} ${t}${e === 1 ? "" : "s"}`;
+}
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+function sourceLines({ startLine: e, excerpt: t }, n = Number.POSITIVE_INFINITY) {
+	if (t === void 0) return [];
+	const r = String(e ?? "");
+	const i = Math.max(30, n - r.length - 3);
+	const { text: a, markStart: o, markEnd: s } = narrowExcerpt(t, i);
+	const c = `${r} | ${a}`;
+	if (s <= o) return [c];
+	const l = " ".repeat(columnsOf(a.slice(0, o)));
+	const u = "^".repeat(Math.max(1, columnsOf(a.slice(o, s))));
+	return [c, `${" ".repeat(r.length)} | ${l}${u}`];
+}
+function columnsOf(e) {
+	return [...e].reduce((e, t) => e + (WIDE.test(t) ? 2 : 1), 0);
+}
+function wrap(e, t, n) {
+	const r = Math.max(20, t - n);
+	const i = " ".repeat(n);
+	const a = [];
+	let o = "";
+	for (const t of e.split(" ")) {
+		if (t === "") continue;
+		if (o !== "" && lengthOf$1(o) + 1 + lengthOf$1(t) > r) {
+			a.push(i + o);
+			o = t;
+		} else o = o === "" ? t : `${o} ${t}`;
+	}
+	if (o !== "") a.push(i + o);
+	return a;
+}
+function lengthOf$1(e) {
+	return [...e].length;
+}
 function allowedHosts(e) {
 	const t = new Set(e.flatMap(originsOf));
 	return { check(n, r) {
@@ -787,7 +1740,7 @@ function withoutLinks(e) {
 const TEXT_LIMIT$3 = 600;
 const CELL_LIMIT = 240;
 const NO_OTHERS$1 = new Set();
-function line(e, t = NO_OTHERS$1) {
+function line$1(e, t = NO_OTHERS$1) {
 	return prose$1(clip(e, TEXT_LIMIT$3), t);
 }
 function cell(e, t = CELL_LIMIT) {
@@ -900,11 +1853,11 @@ function groupDetails(e, t) {
 	const [n, ...r] = t;
 	const i = r.length === 0 ? "" : ` (+${grouped(r.length)})`;
 	const a = factsOf(e, n).map(([e, t]) => `- ${cell(e)}: ${t}\n`);
-	const o = n.remediation === void 0 ? "" : `**To do:** ${line(n.remediation, ownAddresses(e))}\n\n`;
+	const o = n.remediation === void 0 ? "" : `**To do:** ${line$1(n.remediation, ownAddresses(e))}\n\n`;
 	const s = n.location === void 0 ? [] : sourceLines(n.location);
 	const c = verbatimOf(t).map(({ label: e, value: t, part: n }) => `${cell(e)}${n}:\n\n${fenced(verbatimLines(t))}`);
-	const l = isPlainReason(n, e.failOn) ? "" : `${line(n.decisionReason)}\n\n`;
-	return `<details><summary>${severity(n)} ${line(n.message)}${i}</summary>\n\n${s.length === 0 ? "" : fenced(s)}${o}${c.join("")}${l}${a.join("")}${members$1(e, r)}\n</details>\n`;
+	const l = isPlainReason(n, e.failOn) ? "" : `${line$1(n.decisionReason)}\n\n`;
+	return `<details><summary>${severity(n)} ${line$1(n.message)}${i}</summary>\n\n${s.length === 0 ? "" : fenced(s)}${o}${c.join("")}${l}${a.join("")}${members$1(e, r)}\n</details>\n`;
 }
 function members$1(e, t) {
 	if (t.length === 0) return "";
@@ -957,7 +1910,7 @@ const MARKS = {
 function verdict({ outcome: e, command: t, subject: n, headline: r }) {
 	const i = n.workingDirectory;
 	const a = i === "." ? "" : ` in ${codeMarkdown(clip(i, 80))}`;
-	return `## ${MARKS[e]} Assay ${escapeMarkdown(clip(t, 60))}${a}: ${line(r)}\n\n`;
+	return `## ${MARKS[e]} Assay ${escapeMarkdown(clip(t, 60))}${a}: ${line$1(r)}\n\n`;
 }
 function checksTable(e) {
 	const { checks: t, acts: n } = e;
@@ -974,9 +1927,9 @@ function actCounts$1({ records: e, failures: t }) {
 function errorList(e) {
 	const t = [...e.checks.flatMap(({ title: e, error: t }) => {
 		if (t === void 0) return [];
-		const n = (t.problems ?? []).slice(0, 20).map((e) => `  - ${line(e)}${quote$1(t, e)}\n`);
-		return [`- **${cell(e)}** could not do its work: ${line(t.message)}.${quote$1(t, t.message)}${hintOf(t.hint)}\n${n.join("")}`];
-	}), ...e.acts.flatMap(({ title: t, failures: n }) => n.map(({ item: n, message: r, hint: i, ruleId: a }) => `- **${cell(t)}** of ${codeMarkdown(clip(n, 120))} failed: ${line(r)} (${linkedCode(a, e.rules[a]?.helpUri)})${hintOf(i)}\n`))];
+		const n = (t.problems ?? []).slice(0, 20).map((e) => `  - ${line$1(e)}${quote$1(t, e)}\n`);
+		return [`- **${cell(e)}** could not do its work: ${line$1(t.message)}.${quote$1(t, t.message)}${hintOf(t.hint)}\n${n.join("")}`];
+	}), ...e.acts.flatMap(({ title: t, failures: n }) => n.map(({ item: n, message: r, hint: i, ruleId: a }) => `- **${cell(t)}** of ${codeMarkdown(clip(n, 120))} failed: ${line$1(r)} (${linkedCode(a, e.rules[a]?.helpUri)})${hintOf(i)}\n`))];
 	return t.length === 0 ? "" : `${t.join("")}\n`;
 }
 function quote$1({ places: e = [] }, t) {
@@ -984,11 +1937,11 @@ function quote$1({ places: e = [] }, t) {
 	return n === void 0 ? "" : `<br>${codeMarkdown(n)}`;
 }
 function hintOf(e) {
-	return e === void 0 ? "" : ` ${line(e)}`;
+	return e === void 0 ? "" : ` ${line$1(e)}`;
 }
 function nextLine(e) {
 	const t = nextStep(e);
-	return t === void 0 ? "" : `**Next:** ${line(t, ownAddresses(e))}\n\n`;
+	return t === void 0 ? "" : `**Next:** ${line$1(t, ownAddresses(e))}\n\n`;
 }
 function footer(e) {
 	const { subject: t, tool: n, failOn: r, settings: i, generatedAt: a } = e;
@@ -1060,7 +2013,7 @@ function loosenedRows({ settings: e }) {
 	return e.loosened.map(({ key: e, before: t, after: n }) => `| ${codeMarkdown(clip(e, 120))} | ${cell(t)} | ${cell(n)} |\n`);
 }
 function noticeItems(e) {
-	return [...e.notices.map((e) => `- ${line(e)}\n`), ...[...e.checks, ...e.acts].flatMap(({ title: e, notices: t }) => t.map((t) => `- ${cell(e)}: ${line(t)}\n`))];
+	return [...e.notices.map((e) => `- ${line$1(e)}\n`), ...[...e.checks, ...e.acts].flatMap(({ title: e, notices: t }) => t.map((t) => `- ${cell(e)}: ${line$1(t)}\n`))];
 }
 function actSections$1(e) {
 	return e.acts.flatMap((e) => [{
@@ -1683,7 +2636,7 @@ const ICONS = {
 	fail: "M7 7l10 10M17 7L7 17",
 	error: "M12 6v7.5M12 17.5v.5"
 };
-const MARK = "<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><path d=\"M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z\"/><path d=\"M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7\"/></svg>";
+const MARK$1 = "<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><path d=\"M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z\"/><path d=\"M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7\"/></svg>";
 function renderHtml(e) {
 	const t = atCheckout(e);
 	const n = openFindings(t);
@@ -1745,15 +2698,15 @@ function header({ command: e, subject: t, generatedAt: n }) {
 	const r = [
 		t.repository === void 0 ? void 0 : `<strong>${html(t.repository)}</strong>`,
 		t.workingDirectory === "." ? void 0 : `<code>${html(t.workingDirectory)}</code>`,
-		t.commit === void 0 ? void 0 : commitOf(t),
+		t.commit === void 0 ? void 0 : commitOf$1(t),
 		t.event === void 0 ? void 0 : html(t.event),
 		t.ref === void 0 ? void 0 : html(t.ref.replace(/^refs\/(?:heads|tags)\//, "")),
 		t.runUrl === void 0 ? void 0 : pageOf("run", t.runUrl),
 		`<time datetime="${html(n)}">${html(`${n.slice(0, 16).replace("T", " ")} UTC`)}</time>`
 	].filter((e) => e !== void 0);
-	return `<header class="top">${MARK}<div class="brand">Assay <span>${html(e)}</span></div><div class="meta">${r.join(" · ")}</div></header>`;
+	return `<header class="top">${MARK$1}<div class="brand">Assay <span>${html(e)}</span></div><div class="meta">${r.join(" · ")}</div></header>`;
 }
-function commitOf(e) {
+function commitOf$1(e) {
 	const t = `<code>${html((e.commit ?? "").slice(0, 12))}</code>`;
 	const n = commitUrl(e);
 	return n === void 0 ? t : anchor(t, n);
@@ -2165,7 +3118,7 @@ function findingResult(e) {
 	const n = e.subject?.purl;
 	const r = {
 		level: SARIF_LEVELS[e.severity],
-		message: { text: messageOf(e) },
+		message: { text: messageOf$1(e) },
 		locations: [sarifLocation(e.location)],
 		...t.length > 0 && { relatedLocations: t.map((e, t) => ({
 			id: t + 1,
@@ -2194,7 +3147,7 @@ function failureResults({ act: e, failures: t }) {
 		severity: "high",
 		body: {
 			level: "error",
-			message: { text: textOf([orElse(i, n), a]) },
+			message: { text: textOf$1([orElse(i, n), a]) },
 			locations: [sarifLocation(o)],
 			partialFingerprints: { "assay/v1": fingerprint(n, t) },
 			properties: {
@@ -2205,7 +3158,7 @@ function failureResults({ act: e, failures: t }) {
 		}
 	}));
 }
-function messageOf(e) {
+function messageOf$1(e) {
 	const { location: t, relatedLocations: n = [], remediation: r } = e;
 	const i = [orElse(e.message, e.ruleId)];
 	if (t === void 0) {
@@ -2217,9 +3170,9 @@ function messageOf(e) {
 		const t = n.length - e.length;
 		i.push(`Also at ${e.join(", ")}${t > 0 ? ` and ${t} more` : ""}`);
 	}
-	return textOf([...i, r]);
+	return textOf$1([...i, r]);
 }
-function textOf(e) {
+function textOf$1(e) {
 	const t = e.filter((e) => e !== void 0 && e !== "").map((e) => sentence(escapeControlCharacters(e ?? "")));
 	return clip(withoutLinks(t.join(" ")), MAX_MESSAGE);
 }
@@ -2618,6 +3571,48 @@ const RENDERERS = {
 function render(e, t, n = {}) {
 	return RENDERERS[e](t, n);
 }
+const CORE_RULES = catalog([
+	{
+		id: "suppressions.expired",
+		title: "Suppression past its expiry day",
+		description: "The day until which a suppression was granted is over. It no longer hides anything, and whoever owns it has to decide again.",
+		help: "Fix what it was granted for and remove the entry, or have its owner renew `expires` with a current `reason`.",
+		severity: "medium",
+		tags: ["suppression"]
+	},
+	{
+		id: "suppressions.expires-soon",
+		title: "Suppression about to expire",
+		description: "A suppression ends within 14 days. Findings that it hides will count again from the day after.",
+		help: "Plan the fix now, or have the owner renew `expires` before that day.",
+		severity: "info",
+		tags: ["suppression"]
+	},
+	{
+		id: "suppressions.unused",
+		title: "Suppression without a finding",
+		description: "An entry matched nothing in a run of the check that it is for. It may hide a finding that somebody brings back later.",
+		help: "Remove the entry. If it should match, compare its `rule`, `path` and `package` with the JSON report.",
+		severity: "low",
+		tags: ["suppression"]
+	},
+	{
+		id: "settings.loosened",
+		title: "Setting made less strict by a change",
+		description: "The change brings a setting that lets more pass than the one on the branch that it wants to go to: a higher threshold, a check less, a suppression more. Whoever writes a change should not be the only one to decide by what it is judged.",
+		help: "Have somebody who answers for the settings look at it. `settings.loosening: block` in the config file of the base branch makes it fail the run.",
+		severity: "low",
+		tags: ["settings"]
+	},
+	{
+		id: "settings.base-unreadable",
+		title: "Settings of the base branch could not be read",
+		description: "The settings of the change were not compared with those of the branch that it wants to go to, so nobody knows whether it loosens them.",
+		help: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that the base branch can be fetched.",
+		severity: "low",
+		tags: ["settings"]
+	}
+]);
 function finishedAct(e, t) {
 	const { records: n, failures: r, coverage: i, notices: a = [] } = e;
 	const o = n.length === 0 && r.length === 0 && i.nothingToDo === void 0;
@@ -2749,6 +3744,761 @@ function sortSkipped(e) {
 function bySeverity(e) {
 	const t = SEVERITIES.map((t) => [e.filter((e) => e.severity === t).length, t]).filter(([e]) => e > 0);
 	return t.length === 0 ? "" : ` (${t.map(([e, t]) => `${grouped(e)} ${t}`).join(", ")})`;
+}
+const RULE_LEVELS = [...SEVERITIES, "off"];
+function knownRules(e) {
+	const t = new Set();
+	let n = CORE_RULES;
+	for (const { rules: r = {}, check: i } of e) if (i !== false) n = {
+		...n,
+		...r
+	};
+	else for (const e of Object.keys(r)) t.add(e.split(".", 1)[0] ?? e);
+	for (const e of Object.keys(n)) t.delete(e.split(".", 1)[0] ?? e);
+	return {
+		rules: n,
+		acts: t
+	};
+}
+function levelOf(e, t, n = []) {
+	const r = [t, ...n].find((t) => Object.hasOwn(e, t));
+	if (r !== void 0) return e[r];
+	const i = `${groupOf(t)}.*`;
+	return Object.hasOwn(e, i) ? e[i] : void 0;
+}
+function rulesOf(e, t) {
+	return Object.keys(t).filter((n) => e.endsWith(".*") ? `${groupOf(n)}.*` === e : n === e || t[n]?.aliases?.includes(e));
+}
+function levelProblem(e, t, n) {
+	const r = groupOf(e);
+	if (n.acts.has(r)) return `${e} belongs to an act, which succeeds or fails: its rules have no level`;
+	if (r === "settings") return `${e} can't be set; \`settings.loosening\` says whether it fails the run`;
+	if (r === "suppressions" && t === "off") return `${e} can't be switched off; fix or remove the suppressions that it is about`;
+	if (rulesOf(e, n.rules).length > 0) return void 0;
+	const i = nearest(e, [...Object.keys(n.rules), ...groups(n.rules)]);
+	return `there is no rule ${JSON.stringify(e.slice(0, 100))}${i === void 0 ? "; `assay explain` lists all rules" : `; did you mean \`${i}\`?`}`;
+}
+function parseLevel(e) {
+	const [t = "", n = "", ...r] = e.split("=").map((e) => e.trim());
+	const i = RULE_LEVELS.find((e) => e === n);
+	if (t !== "" && i !== void 0 && r.length === 0) return {
+		key: t,
+		level: i
+	};
+	const a = nearest(n, RULE_LEVELS);
+	return { problem: `holds ${JSON.stringify(e.slice(0, 100))}; each must be a rule and a level such as \`licenses.unknown=low\`, with one of ${RULE_LEVELS.join(", ")}${a === void 0 ? "" : `; did you mean "${a}"?`}` };
+}
+function optionProblems(e, t) {
+	return e.flatMap((e) => {
+		const n = parseLevel(e);
+		if ("problem" in n) return [`\`rule\` ${n.problem}`];
+		const r = levelProblem(n.key, n.level, t);
+		return r === void 0 ? [] : [`\`rule\`: ${r}`];
+	});
+}
+function groups(e) {
+	return [...new Set(Object.keys(e).map((e) => `${groupOf(e)}.*`))];
+}
+function groupOf(e) {
+	return e.split(".", 1)[0] ?? e;
+}
+const TYPE = /^[a-z][a-z0-9.-]*$/;
+const TYPE_ALLOWED = "a letter, then letters, digits, . and -";
+const QUALIFIER_KEY = /^[a-z][a-z0-9._-]*$/;
+const QUALIFIER_KEY_ALLOWED = "a lower-case letter, then lower-case letters, digits, ., _ and -";
+const PLAIN = /^[A-Za-z0-9._~:-]*$/;
+const MAX_SHOWN$1 = 200;
+function segments(e) {
+	return (e ?? "").split("/").filter((e) => e !== "");
+}
+function subpathSegments(e) {
+	return segments(e).filter((e) => e !== "." && e !== "..");
+}
+function encode(e) {
+	if (PLAIN.test(e)) return e;
+	return encodeURIComponent(e.toWellFormed()).replace(/[!'()*]/g, (e) => `%${e.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%3A", ":");
+}
+function decode$1(e, t) {
+	if (!t.includes("%")) return t;
+	try {
+		return decodeURIComponent(t);
+	} catch {
+		throw invalidPurl(e, `"${shorten(t)}"`, "UTF-8 in percent codes");
+	}
+}
+function invalidPurl(e, t, n) {
+	return new UsageError(`"${shorten(e)}" is no package URL: ${t} must be ${n}`, { hint: "Write it as pkg:type/namespace/name@version?qualifiers#subpath." });
+}
+function shorten(e) {
+	return e.length > MAX_SHOWN$1 ? `${e.slice(0, MAX_SHOWN$1)}…` : e;
+}
+const ALONE = { namespace: "prohibited" };
+const BELOW = { namespace: "required" };
+const BOTH = ["namespace", "name"];
+const dashes = (e) => e.replaceAll("_", "-");
+const TYPES = new Map([
+	["alpm", {
+		...BELOW,
+		lowerCase: BOTH
+	}],
+	["apk", {
+		...BELOW,
+		lowerCase: BOTH
+	}],
+	["bazel", ALONE],
+	["bitbucket", {
+		...BELOW,
+		lowerCase: BOTH
+	}],
+	["bitnami", {
+		...ALONE,
+		lowerCase: ["name"]
+	}],
+	["brew", { lowerCase: BOTH }],
+	["cargo", ALONE],
+	["chrome-extension", {
+		...ALONE,
+		lowerCase: ["name"],
+		name: {
+			pattern: /^[a-p]{32}$/,
+			allowed: "32 letters from a to p"
+		},
+		version: {
+			pattern: /^\d+(?:\.\d+){0,3}$/,
+			allowed: "one to four numbers separated by dots"
+		}
+	}],
+	["cocoapods", ALONE],
+	["composer", {
+		...BELOW,
+		lowerCase: BOTH
+	}],
+	["conan", {}],
+	["conda", ALONE],
+	["cpan", { name: {
+		pattern: /^(?!.*::)/,
+		allowed: "a distribution (`URI-PackageURL`), not a module (`URI::PackageURL`)"
+	} }],
+	["cran", ALONE],
+	["deb", {
+		...BELOW,
+		lowerCase: BOTH
+	}],
+	["docker", {}],
+	["gem", ALONE],
+	["generic", {}],
+	["git", BELOW],
+	["github", {
+		...BELOW,
+		lowerCase: BOTH
+	}],
+	["golang", { lowerCase: BOTH }],
+	["hackage", {
+		...ALONE,
+		normalizeName: dashes
+	}],
+	["hex", { lowerCase: BOTH }],
+	["huggingface", {
+		...BELOW,
+		lowerCase: ["version"]
+	}],
+	["julia", {
+		...ALONE,
+		requiredQualifiers: ["uuid"]
+	}],
+	["luarocks", { lowerCase: BOTH }],
+	["maven", BELOW],
+	["mlflow", ALONE],
+	["npm", {}],
+	["nuget", ALONE],
+	["oci", {
+		...ALONE,
+		lowerCase: ["name", "version"]
+	}],
+	["opam", ALONE],
+	["otp", {
+		...ALONE,
+		lowerCase: ["name", "subpath"]
+	}],
+	["pub", {
+		...ALONE,
+		lowerCase: ["name"],
+		normalizeName: (e) => e.replaceAll(/[^a-z0-9_]/g, "_")
+	}],
+	["pypi", {
+		...ALONE,
+		lowerCase: ["name", "version"],
+		normalizeName: dashes
+	}],
+	["qpkg", {
+		...BELOW,
+		lowerCase: ["namespace"]
+	}],
+	["rpm", {
+		...BELOW,
+		lowerCase: ["namespace"]
+	}],
+	["swid", { requiredQualifiers: ["tag_id"] }],
+	["swift", BELOW],
+	["vcpkg", ALONE],
+	["vscode-extension", {
+		...BELOW,
+		lowerCase: [
+			"namespace",
+			"name",
+			"version"
+		]
+	}],
+	["yocto", { lowerCase: ["namespace"] }]
+]);
+function normalizePurl(e) {
+	const t = TYPES.get(e.type);
+	if (t === void 0) return e;
+	const n = new Set(t.lowerCase);
+	const r = (e, t) => n.has(e) ? t.toLowerCase() : t;
+	const { namespace: i, version: a, subpath: o } = e;
+	const s = r("name", e.name);
+	const c = e.type === "mlflow" && e.qualifiers?.["repository_url"]?.includes("databricks");
+	return {
+		...e,
+		...i === void 0 ? {} : { namespace: r("namespace", i) },
+		name: c ? s.toLowerCase() : t.normalizeName?.(s) ?? s,
+		...a === void 0 ? {} : { version: r("version", a) },
+		...o === void 0 ? {} : { subpath: r("subpath", o) }
+	};
+}
+function purlTypeProblem(e) {
+	const t = TYPES.get(e.type);
+	if (t === void 0) return void 0;
+	const { type: n, name: r, version: i, qualifiers: a } = e;
+	const o = e.namespace !== void 0 && e.namespace !== "";
+	if (t.namespace === "prohibited" && o) return {
+		part: "the namespace",
+		allowed: `absent for the type ${n}`
+	};
+	if (t.namespace === "required" && !o) return {
+		part: "the namespace",
+		allowed: `there for the type ${n}`
+	};
+	if (t.name !== void 0 && !t.name.pattern.test(r)) return {
+		part: "the name",
+		allowed: t.name.allowed
+	};
+	if (t.version !== void 0 && i && !t.version.pattern.test(i)) return {
+		part: "the version",
+		allowed: t.version.allowed
+	};
+	const s = t.requiredQualifiers?.find((e) => !a?.[e]);
+	return s === void 0 ? void 0 : {
+		part: `the qualifier ${s}`,
+		allowed: `there for the type ${n}`
+	};
+}
+function buildPurl(e) {
+	const t = normalizePurl({
+		...e,
+		type: e.type.toLowerCase()
+	});
+	const { type: n, namespace: r, name: i, version: a, qualifiers: o, subpath: s } = t;
+	if (!TYPE.test(n)) throw invalidPurl(n, "the type", TYPE_ALLOWED);
+	if (i === "") throw invalidPurl(`pkg:${n}/`, "the name", "at least one character");
+	const c = purlTypeProblem(t);
+	const l = n === "git" ? segments(i) : [i];
+	const u = [
+		n,
+		...segments(r).map(encode),
+		...l.map(encode)
+	].join("/");
+	if (c !== void 0) throw invalidPurl(`pkg:${u}`, c.part, c.allowed);
+	const d = o === void 0 ? "" : buildQualifiers(o);
+	const f = subpathSegments(s).map(encode).join("/");
+	return [
+		`pkg:${u}`,
+		a === void 0 || a === "" ? "" : `@${encode(a)}`,
+		d === "" ? "" : `?${d}`,
+		f === "" ? "" : `#${f}`
+	].join("");
+}
+function buildQualifiers(e) {
+	return Object.entries(e).filter(([, e]) => e !== void 0 && e !== "").sort(([e], [t]) => e < t ? -1 : 1).map(([e, t = ""]) => {
+		if (!QUALIFIER_KEY.test(e)) throw invalidPurl(e, "a qualifier's key", QUALIFIER_KEY_ALLOWED);
+		return `${e}=${encode(t)}`;
+	}).join("&");
+}
+function semverRange(e) {
+	const t = e.split("||").map((e) => readAlternative(e.trim()));
+	if (t.some((e) => e === void 0)) return void 0;
+	const n = new Set(e.split("||").map((e) => e.trim().replace(/^=?v?/, "")));
+	return (e) => {
+		if (n.has(e)) return true;
+		const r = /^(\d+)\.(\d+)\.(\d+)(?:\+.*)?$/.exec(e);
+		if (r === null) return false;
+		const i = toVersion(r[1], r[2], r[3]);
+		return t.some((e) => e?.every((e) => fulfils(i, e)));
+	};
+}
+function readAlternative(e) {
+	const t = [];
+	const n = e.replaceAll(/(\^|~|[<>]=?|=)\s+/g, "$1").split(/\s+/);
+	for (const e of n) {
+		const n = readWord(e);
+		if (n === void 0) return void 0;
+		t.push(...n);
+	}
+	return t;
+}
+const WORD = /^(\^|~|[<>]=?|=)?v?(\d{1,9}|[xX*])(?:\.(\d{1,9}|[xX*]))?(?:\.(\d{1,9}|[xX*]))?(-[0-9A-Za-z.-]+)?$/;
+function readWord(e) {
+	const t = WORD.exec(e);
+	if (t === null) return void 0;
+	const [, n = "=", ...r] = t;
+	const i = r.slice(0, 3).findIndex((e) => e === void 0 || /[xX*]/.test(e));
+	const a = i === -1 ? 3 : i;
+	if (t[5] !== void 0) return n === "=" && a === 3 ? NOTHING : void 0;
+	const o = r.slice(0, a);
+	const s = toVersion(o[0], o[1], o[2]);
+	if (a === 0) return n === "<" || n === ">" ? void 0 : [];
+	switch (n) {
+		case "<":
+		case ">=": return [{
+			operator: n,
+			version: s
+		}];
+		case ">": return [{
+			operator: ">=",
+			version: next(s, a)
+		}];
+		case "<=": return [{
+			operator: "<",
+			version: next(s, a)
+		}];
+		case "^": return between$1(s, next(s, caretPosition(s, a)));
+		case "~": return between$1(s, next(s, Math.min(a, 2)));
+		default: return between$1(s, next(s, a));
+	}
+}
+const NOTHING = [{
+	operator: "<",
+	version: [
+		0,
+		0,
+		0
+	]
+}];
+function caretPosition([e, t], n) {
+	if (e > 0) return 1;
+	return Math.min(t > 0 ? 2 : 3, n);
+}
+function between$1(e, t) {
+	return [{
+		operator: ">=",
+		version: e
+	}, {
+		operator: "<",
+		version: t
+	}];
+}
+function next([e, t, n], r) {
+	if (r <= 1) return [
+		e + 1,
+		0,
+		0
+	];
+	return r === 2 ? [
+		e,
+		t + 1,
+		0
+	] : [
+		e,
+		t,
+		n + 1
+	];
+}
+function fulfils(e, { operator: t, version: n }) {
+	const r = e[0] - n[0] || e[1] - n[1] || e[2] - n[2];
+	return t === "<" ? r < 0 : r >= 0;
+}
+function toVersion(e, t, n) {
+	return [
+		Number(e ?? 0),
+		Number(t ?? 0),
+		Number(n ?? 0)
+	];
+}
+function cargoRange(e) {
+	const t = e.split(",").map((e) => e.trim());
+	if (t.some((e) => e === "" || /[\s|]/.test(e.replace(/^(?:\^|~|[<>]=?|=)\s+/, "")))) return void 0;
+	return semverRange(t.map((e) => /^\d/.test(e) ? `^${e}` : e).join(" "));
+}
+function parsePurl(e) {
+	const { type: t, path: n, version: r, query: i, subpath: a } = splitPurl(e);
+	const o = segments(n).map((t) => decodeSegment(e, t));
+	const s = t === "git" ? o.splice(1).join("/") : o.pop() ?? "";
+	if (s === "") throw invalidPurl(e, "the name", "at least one character");
+	const c = normalizePurl({
+		type: t,
+		namespace: o.length === 0 ? void 0 : o.join("/"),
+		name: s,
+		version: r === void 0 || r === "" ? void 0 : decode$1(e, r),
+		qualifiers: i === void 0 ? void 0 : parseQualifiers(e, i),
+		subpath: a === void 0 ? void 0 : parseSubpath(e, a)
+	});
+	const l = purlTypeProblem(c);
+	if (l !== void 0) throw invalidPurl(e, l.part, l.allowed);
+	return c;
+}
+function splitPurl(e) {
+	const [t, n] = splitLast(e, "#");
+	const [r, i] = splitLast(t, "?");
+	const a = r.indexOf(":");
+	if (r.slice(0, Math.max(a, 0)).toLowerCase() !== "pkg") throw invalidPurl(e, "the scheme", "`pkg:`");
+	const o = r.slice(a + 1).replace(/^\/+/, "");
+	const s = o.indexOf("/");
+	const c = o.slice(0, Math.max(s, 0)).toLowerCase();
+	if (!TYPE.test(c)) throw invalidPurl(e, "the type", TYPE_ALLOWED);
+	const l = o.slice(s + 1);
+	const u = versionStart(l);
+	if (u === void 0) return {
+		type: c,
+		path: l,
+		query: i,
+		subpath: n
+	};
+	const d = l.slice(0, u);
+	if (d === "" || d.endsWith("/")) throw invalidPurl(e, "the name", "at least one character");
+	const f = l.slice(u + 1);
+	if (f.includes("/")) throw invalidPurl(e, "the version", "without an unencoded slash");
+	return {
+		type: c,
+		path: d,
+		version: f,
+		query: i,
+		subpath: n
+	};
+}
+function versionStart(e) {
+	const t = e.lastIndexOf("@");
+	const n = (t === 0 || e[t - 1] === "/") && e.indexOf("/", t) > t + 1;
+	return t < 0 || n ? void 0 : t;
+}
+function parseQualifiers(e, t) {
+	const n = new Map();
+	for (const r of t.split("&")) {
+		if (r === "") continue;
+		const t = r.indexOf("=");
+		const i = r.slice(0, Math.max(t, 0));
+		if (!QUALIFIER_KEY.test(i)) throw invalidPurl(e, `the key of the qualifier "${r.slice(0, 80)}"`, QUALIFIER_KEY_ALLOWED);
+		if (n.has(i)) throw invalidPurl(e, `the qualifier "${i}"`, "there once");
+		n.set(i, decode$1(e, r.slice(t + 1)));
+	}
+	const r = [...n].filter(([, e]) => e !== "");
+	return r.length === 0 ? void 0 : Object.fromEntries(r);
+}
+function parseSubpath(e, t) {
+	const n = segments(t).map((t) => decodeSegment(e, t));
+	return subpathSegments(n.join("/")).join("/") || void 0;
+}
+function splitLast(e, t) {
+	const n = e.lastIndexOf(t);
+	return n < 0 ? [e] : [e.slice(0, n), e.slice(n + 1)];
+}
+function decodeSegment(e, t) {
+	const n = decode$1(e, t);
+	if (n.includes("/")) throw invalidPurl(e, `the segment "${t.slice(0, 80)}"`, "without an encoded slash");
+	return n;
+}
+const VERSION = /^v?(?:(\d{1,9})!)?(\d{1,15}(?:\.\d{1,15}){0,63})(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\d{0,15}))?(?:-(\d{1,15})|[-_.]?(post|rev|r)[-_.]?(\d{0,15}))?(?:[-_.]?(dev)[-_.]?(\d{0,15}))?(?:\+([a-z\d]{1,64}(?:[-_.][a-z\d]{1,64}){0,15}))?$/;
+const PHASES = new Map([
+	["a", 0],
+	["alpha", 0],
+	["b", 1],
+	["beta", 1],
+	["c", 2],
+	["rc", 2],
+	["pre", 2],
+	["preview", 2]
+]);
+const LATER = Number.MAX_SAFE_INTEGER;
+function parse$1(e) {
+	const t = VERSION.exec(e.trim().toLowerCase());
+	if (t === null) return void 0;
+	const [, n, r = "", i, a, o, s, c, l, u, d] = t;
+	const f = r.split(".").map(Number);
+	const p = o !== void 0 || s !== void 0;
+	const m = i === void 0 && !p && l !== void 0;
+	return {
+		epoch: Number(n ?? 0),
+		release: withoutZeros(f),
+		written: f,
+		suffix: [
+			i === void 0 ? m ? -1 : LATER : PHASES.get(i) ?? 0,
+			i === void 0 ? 0 : Number(a || 0),
+			p ? Number(o ?? (c || 0)) : -1,
+			l === void 0 ? LATER : Number(u || 0)
+		],
+		isPrerelease: i !== void 0 || l !== void 0,
+		isPostrelease: p,
+		local: d?.split(/[-_.]/).map((e) => /^\d+$/.test(e) ? Number(e) : e) ?? []
+	};
+}
+function withoutZeros(e) {
+	return e.slice(0, e.findLastIndex((e) => e !== 0) + 1);
+}
+function compareNumbers(e, t) {
+	for (let n = 0; n < Math.max(e.length, t.length); n++) {
+		const r = (e[n] ?? 0) - (t[n] ?? 0);
+		if (r !== 0) return r;
+	}
+	return 0;
+}
+function comparePublic(e, t) {
+	return e.epoch - t.epoch || compareNumbers(e.release, t.release) || compareNumbers(e.suffix, t.suffix);
+}
+function compareLocal(e, t) {
+	for (let n = 0; n < Math.max(e.length, t.length); n++) {
+		const [r, i] = [e[n], t[n]];
+		if (r === i) continue;
+		if (r === void 0) return -1;
+		if (i === void 0) return 1;
+		if (typeof r === "number" && typeof i === "number") return r - i;
+		if (typeof r !== typeof i) return typeof r === "number" ? 1 : -1;
+		return r < i ? -1 : 1;
+	}
+	return 0;
+}
+function comparePep440(e, t) {
+	const [n, r] = [parse$1(e), parse$1(t)];
+	if (n === void 0 || r === void 0) return void 0;
+	return comparePublic(n, r) || compareLocal(n.local, r.local);
+}
+function pep440Range(e, { prereleases: t = false } = {}) {
+	const n = [];
+	let r = t;
+	for (const t of e.split(",")) {
+		const e = /^\s*(===|==|!=|<=|>=|~=|<|>)\s*(\S+)\s*$/.exec(t);
+		const [, i = "", a = ""] = e ?? [];
+		const o = e === null ? void 0 : readClause(i, a);
+		if (o === void 0) return void 0;
+		n.push(o);
+		if (i !== "!=" && parse$1(a)?.isPrerelease === true) r = true;
+	}
+	const i = /^\s*===\s*(\S+)\s*$/.exec(e)?.[1]?.toLowerCase();
+	return (e) => {
+		const t = parse$1(e);
+		if (t === void 0) return i === e.toLowerCase();
+		if (t.isPrerelease && !r) return false;
+		return n.every((n) => n(t, e));
+	};
+}
+function readClause(e, t) {
+	if (e === "===") return (e, n) => n.toLowerCase() === t.toLowerCase();
+	const n = t.endsWith(".*");
+	const r = parse$1(n ? t.slice(0, -2) : t);
+	if (r === void 0 || n && e !== "==" && e !== "!=") return void 0;
+	switch (e) {
+		case "==": return n ? startsWith(r) : equals(r);
+		case "!=": {
+			const e = n ? startsWith(r) : equals(r);
+			return (t, n) => !e(t, n);
+		}
+		case ">=": return (e) => comparePublic(e, r) >= 0;
+		case "<=": return (e) => comparePublic(e, r) <= 0;
+		case ">": return (e) => comparePublic(e, r) > 0 && !isVariant(e, r, "post");
+		case "<": return (e) => comparePublic(e, r) < 0 && !isVariant(e, r, "pre");
+		default: {
+			if (r.written.length < 2) return void 0;
+			const e = startsWith({
+				...r,
+				written: r.written.slice(0, -1)
+			});
+			return (t, n) => comparePublic(t, r) >= 0 && e(t, n);
+		}
+	}
+}
+function equals(e) {
+	return (t) => comparePublic(t, e) === 0 && (e.local.length === 0 || compareLocal(t.local, e.local) === 0);
+}
+function startsWith({ epoch: e, written: t }) {
+	return (n) => n.epoch === e && t.every((e, t) => (n.written[t] ?? 0) === e);
+}
+function isVariant(e, t, n) {
+	const r = e.epoch === t.epoch && compareNumbers(e.release, t.release) === 0;
+	return n === "post" ? r && e.isPostrelease && !t.isPostrelease : r && e.isPrerelease && !t.isPrerelease;
+}
+function golangRange(e) {
+	const t = semverRange(e);
+	return t && ((e) => t(e.replace(/^v/, "")));
+}
+const RANGES = new Map([
+	["npm", semverRange],
+	["pypi", (e) => pep440Range(e)],
+	["cargo", cargoRange],
+	["golang", golangRange]
+]);
+const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
+const MAY_BE_RANGE = /^\d+(?:\.\d+)?$|^\d[\d.]*\.[xX]/;
+function versionSelector(e, t, n) {
+	if (HAS_OPERATOR.test(e)) {
+		const r = readRanges(e, t);
+		if (r.size === 0) throw unreadable$1(e, t, n);
+		return (e, t) => e !== void 0 && (r.get(t ?? "")?.(e) ?? false);
+	}
+	const r = (t, n) => t !== void 0 && matchesWildcard(asWritten(e, n), asWritten(t, n));
+	if (!MAY_BE_RANGE.test(e)) return r;
+	const i = readRanges(e, t);
+	return (e, t) => r(e, t) || e !== void 0 && (i.get(t ?? "")?.(e) ?? false);
+}
+function readRanges(e, t) {
+	const n = [...RANGES].filter(([e]) => t === void 0 || t === e).map(([t, n]) => [t, n(e)]);
+	return new Map(n.flatMap(([e, t]) => t === void 0 ? [] : [[e, t]]));
+}
+function asWritten(e, t) {
+	return t === void 0 ? e : normalizePurl({
+		type: t,
+		name: "-",
+		version: e
+	}).version ?? "";
+}
+function unreadable$1(e, t, n) {
+	const r = [...RANGES.keys()].join(", ");
+	const i = t === void 0 || RANGES.has(t) ? "can't be read" : `is of the type ${t}, and only ranges of ${r} are read`;
+	return new UsageError(`${n} has the range "${e.slice(0, 80)}", which ${i}`, { hint: "Write an exact version, `*`, for npm or golang a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`." });
+}
+function packageSelector(e, t) {
+	const n = e.trim();
+	if (n === "") throw new UsageError(`${t} is empty`, { hint: "Write a name, `name@version`, a package URL, or `*` for every package." });
+	return /^pkg:/i.test(n) ? purlSelector(n, t) : nameSelector(n, t);
+}
+function nameSelector(e, t) {
+	const n = e.lastIndexOf("@");
+	const r = n > 0 && n > e.lastIndexOf("/");
+	const i = r ? e.slice(0, n) : e;
+	const a = r ? versionSelector(e.slice(n + 1), void 0, t) : ANY;
+	return (e) => {
+		if (e === void 0) return false;
+		const t = typeOf(e);
+		return (matchesWildcard(i, e.name) || matchesWildcard(pathAsWritten(i, t), pathAsWritten(e.name, t))) && a(e.version, t);
+	};
+}
+const ANY = () => true;
+function purlSelector(e, t) {
+	const { type: n, path: r, version: i, qualifiers: a, subpath: o } = readPattern(e, t);
+	const s = i ? versionSelector(i, n, t) : ANY;
+	return (e) => {
+		const t = partsOf(e);
+		if (t?.type !== n) return false;
+		const { namespace: i, name: c } = t;
+		return matchesWildcard(r, i === void 0 ? c : `${i}/${c}`) && s(t.version, n) && a.every(([e, n]) => matchesWildcard(n, t.qualifiers?.[e] ?? "")) && (o === void 0 || matchesWildcard(o, t.subpath ?? ""));
+	};
+}
+function readPattern(e, t) {
+	try {
+		const { type: t, path: n, version: r, query: i, subpath: a } = splitPurl(e);
+		const o = segments(n).map((t) => decode$1(e, t));
+		if (o.length === 0) throw invalidPurl(e, "the name", "at least one character");
+		return {
+			type: t,
+			path: pathAsWritten(o.join("/"), t),
+			version: r === void 0 ? void 0 : decode$1(e, r),
+			qualifiers: readQualifiers(e, i),
+			subpath: a === void 0 ? void 0 : decode$1(e, a)
+		};
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		throw new UsageError(`${t}: ${e.message}`, { hint: e.hint });
+	}
+}
+function readQualifiers(e, t) {
+	return (t ?? "").split("&").filter((e) => e !== "").map((t) => {
+		const n = t.indexOf("=");
+		if (n <= 0) throw invalidPurl(e, "each qualifier", "`key=value`");
+		return [t.slice(0, n), decode$1(e, t.slice(n + 1))];
+	});
+}
+function pathAsWritten(e, t) {
+	if (t === void 0) return e;
+	const n = e.lastIndexOf("/");
+	const r = (e, n) => n.split("*").map((n) => normalizePurl({
+		type: t,
+		name: "",
+		[e]: n
+	})[e] ?? "").join("*");
+	const i = r("name", e.slice(n + 1));
+	return n < 0 ? i : `${r("namespace", e.slice(0, n))}/${i}`;
+}
+function typeOf({ purl: e, ecosystem: t }) {
+	return /^pkg:([^/]+)\//.exec(e ?? "")?.[1] ?? t;
+}
+function partsOf(e) {
+	if (e?.purl === void 0) return void 0;
+	try {
+		return parsePurl(e.purl);
+	} catch {
+		return;
+	}
+}
+function compileSuppressions(e) {
+	const t = e.flatMap((e, t) => problemsOf$1(e).map((e) => `suppressions[${t}]: ${e}`));
+	if (t.length > 0) throw new UsageError(t.length === 1 ? "A suppression is not valid" : `${t.length} faults in suppressions`, {
+		problems: t,
+		hint: "An entry has a fingerprint or a rule, and a reason, an owner and an expiry day."
+	});
+	return e.map((e) => ({
+		entry: e,
+		endsAt: endOfDay(e.expires) ?? 0,
+		matches: matcher(e)
+	}));
+}
+function describeSuppression(e) {
+	return [
+		e.fingerprint === void 0 ? void 0 : `fingerprint ${e.fingerprint.slice(0, 12)}`,
+		e.rule === void 0 ? void 0 : `rule ${e.rule}`,
+		e.path === void 0 ? void 0 : `path ${e.path}`,
+		e.package === void 0 ? void 0 : `package ${e.package}`
+	].filter((e) => e !== void 0).join(", ");
+}
+function matcher(e) {
+	const t = e.path === void 0 ? void 0 : globMatcher([e.path]);
+	const n = e.package === void 0 ? void 0 : packageSelector(e.package, "`package`");
+	const r = (t) => e.rule === void 0 || matchesWildcard(e.rule, t);
+	return (i, a = []) => {
+		if (e.fingerprint !== void 0 && !fingerprintsOf(i).includes(e.fingerprint)) return false;
+		if (!r(i.ruleId) && !a.some(r)) return false;
+		if (n !== void 0 && !n(i.subject)) return false;
+		if (t === void 0) return true;
+		return [i.location, ...i.relatedLocations ?? []].every((e) => e !== void 0 && t(e.path));
+	};
+}
+function fingerprintsOf({ fingerprint: e, aliases: t = [] }) {
+	return [e, ...t];
+}
+function problemsOf$1(e) {
+	const t = [];
+	const { fingerprint: n, rule: r } = e;
+	if (n === void 0 && r === void 0) t.push("has neither `fingerprint` nor `rule`; give one of them");
+	if (n !== void 0 && !/^[0-9a-f]{64}$/.test(n)) t.push("`fingerprint` must be the 64 lower-case hex digits that a report shows");
+	if (r?.includes("*") && [
+		n,
+		e.path,
+		e.package
+	].every((e) => e === void 0)) t.push(`\`rule: ${r}\` alone would hide too much; narrow it with \`path\` or \`package\``);
+	if (r?.startsWith("suppressions.")) t.push("findings about suppressions can't be suppressed; fix or remove the entry");
+	if (r?.startsWith("settings.")) t.push("findings about settings can't be suppressed; `settings.loosening` decides");
+	for (const n of [
+		"fingerprint",
+		"rule",
+		"path",
+		"package"
+	]) if (e[n]?.trim() === "") t.push(`\`${n}\` is empty; leave it out`);
+	if (e.package !== void 0 && e.package.trim() !== "") try {
+		packageSelector(e.package, "`package`");
+	} catch (e) {
+		if (!(e instanceof UsageError)) throw e;
+		t.push(e.message);
+	}
+	for (const n of ["reason", "owner"]) if (e[n].trim() === "") t.push(`\`${n}\` is empty; it must say something`);
+	if (endOfDay(e.expires) === void 0) t.push(`\`expires\` is "${e.expires.slice(0, 40)}"; write a day as YYYY-MM-DD, such as 2027-01-31`);
+	return t;
 }
 function decide(e, t, n) {
 	const { aliases: r } = Object.hasOwn(n.rules, t.ruleId) ? n.rules[t.ruleId] ?? {} : {};
@@ -3142,9 +4892,9 @@ function mergeFindings(e) {
 		if (c === void 0) t.set(s, [n]);
 		else c.push(n);
 	}
-	return [...t.values()].map((e) => e.length === 1 ? e[0] : mergeGroup(e));
+	return [...t.values()].map((e) => e.length === 1 ? e[0] : mergeGroup$1(e));
 }
-function mergeGroup(e) {
+function mergeGroup$1(e) {
 	const t = e.reduce((e, t) => strictness(t.subject) < strictness(e.subject) ? t : e);
 	const n = e.reduce((e, t) => isWorse(t, e) ? t : e);
 	const r = [t, ...e.filter((e) => e !== t)];
@@ -3392,7 +5142,7 @@ function sloOf(e) {
 	return Object.fromEntries(n);
 }
 const MAX_QUOTED = 500;
-const MAX_FILE_BYTES = 20971520;
+const MAX_FILE_BYTES$1 = 20971520;
 const MAX_ALL_BYTES = 104857600;
 async function quoteSources(e, t, n) {
 	const r = new Set(e.findings.filter(({ check: e }) => n.has(e)).flatMap(({ location: e, relatedLocations: t = [] }) => [e, ...t]).flatMap((e) => e === void 0 ? [] : linesOf$2(e)));
@@ -3441,7 +5191,7 @@ async function readLines(e, t) {
 	const r = new Map();
 	let i = MAX_ALL_BYTES;
 	for (const [e, a] of n) {
-		const n = await t.readIfPresent(e, Math.min(MAX_FILE_BYTES, i)).catch(() => void 0);
+		const n = await t.readIfPresent(e, Math.min(MAX_FILE_BYTES$1, i)).catch(() => void 0);
 		if (n === void 0) continue;
 		i -= n.length;
 		for (const [t, i] of pick(new TextDecoder().decode(n), a)) if (!i.includes("\0")) r.set(`${e}\0${t}`, i);
@@ -3518,7 +5268,7 @@ async function withinTop(e, t) {
 function fromTop(e, t) {
 	return relative(e, t).split(sep).join("/");
 }
-const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const OBJECT_NAME$2 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 async function reportSubject(e) {
 	const { event: t, remote: n, environment: r } = e;
 	const i = r["GITHUB_ACTIONS"] === "true" ? r : {};
@@ -3534,7 +5284,7 @@ async function reportSubject(e) {
 		server: a,
 		repository: o,
 		commit: t?.sha ?? s.commit,
-		headCommit: typeof u === "string" && OBJECT_NAME.test(u) ? u : void 0,
+		headCommit: typeof u === "string" && OBJECT_NAME$2.test(u) ? u : void 0,
 		ref: t?.ref ?? s.ref,
 		event: t?.name ?? (i["GITHUB_EVENT_NAME"] || void 0),
 		pullRequest: typeof l === "number" && Number.isSafeInteger(l) ? l : void 0,
@@ -3549,7 +5299,7 @@ async function reportSubject(e) {
 async function localCheckout({ root: e, processes: t, environment: n }) {
 	if (await checkoutTop(e) === void 0) return {};
 	try {
-		const { checkedOut: r, openRepository: i } = await import("./git2.js");
+		const { checkedOut: r, openRepository: i } = await import("./git.js");
 		return await r(await i({
 			root: e,
 			processes: t,
@@ -3650,6 +5400,43 @@ function mapTexts(e, t, n = "") {
 	if (Array.isArray(e)) return e.map((e) => mapTexts(e, t, n));
 	if (typeof e !== "object" || e === null) return e;
 	return Object.fromEntries(Object.entries(e).map(([e, n]) => [e, mapTexts(n, t, e)]));
+}
+function quoteProblems(e, { path: t, text: n }) {
+	if (!(e instanceof UsageError) || t === void 0 || n === void 0) return e;
+	const r = n.split(/\r?\n/);
+	const i = [e.message, ...e.problems].flatMap((e) => {
+		const n = placeIn(e, t, r);
+		return n === void 0 ? [] : [[e, n]];
+	});
+	if (i.length === 0) return e;
+	const { message: a, hint: o, problems: s, cause: c } = e;
+	return new UsageError(a, {
+		...o !== void 0 && { hint: o },
+		problems: s,
+		cause: c,
+		places: new Map([...e.places, ...i])
+	});
+}
+function quoting(e, t) {
+	try {
+		return t();
+	} catch (t) {
+		throw t instanceof UsageError ? quoteProblems(t, e) : t;
+	}
+}
+function placeIn(e, t, n) {
+	const r = e.indexOf(`${t}:`);
+	if (r < 0) return void 0;
+	const [, i, a] = /^(\d{1,7}):(\d{1,7})\b/.exec(e.slice(r + t.length + 1)) ?? [];
+	const o = n[Number(i) - 1];
+	if (a === void 0 || o === void 0) return void 0;
+	const [s, c] = [Number(i), Number(a)];
+	return {
+		path: t,
+		startLine: s,
+		startColumn: c,
+		excerpt: excerptOf(o, c)
+	};
 }
 function parseValue(e, t, { root: n, fromConfig: r = false }) {
 	switch (e.type) {
@@ -4078,7 +5865,7 @@ const STDOUT = "-";
 function isDirectory(e) {
 	return stat(e).then((e) => e.isDirectory(), () => false);
 }
-const MAX_CONFIG_BYTES = 1048576;
+const MAX_CONFIG_BYTES$1 = 1048576;
 async function loadConfig(e, t, n) {
 	const r = await findConfig(e, t);
 	return r === void 0 ? NO_CONFIG : readConfig(r, n);
@@ -4091,7 +5878,7 @@ async function findConfig(e, t) {
 	if (t !== void 0) {
 		const n = await e.read(t, {
 			named: true,
-			maxBytes: MAX_CONFIG_BYTES
+			maxBytes: MAX_CONFIG_BYTES$1
 		});
 		if (n !== void 0) return {
 			path: t,
@@ -4101,7 +5888,7 @@ async function findConfig(e, t) {
 	}
 	const n = [];
 	for (const t of CONFIG_PATHS) {
-		const r = await e.read(t, { maxBytes: MAX_CONFIG_BYTES });
+		const r = await e.read(t, { maxBytes: MAX_CONFIG_BYTES$1 });
 		if (r !== void 0) n.push({
 			path: t,
 			bytes: r
@@ -4218,12 +6005,2370 @@ function withProblems(e, t) {
 function linesOf$1(e) {
 	return e.problems.length > 0 ? e.problems : [e.message];
 }
+const OBJECT_NAME$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const ALL_ZEROS = /^(?:0{40}|0{64})$/;
+const ZEROS = "0".repeat(40);
+function isObjectName(e) {
+	return typeof e === "string" && OBJECT_NAME$1.test(e);
+}
+function isNull(e) {
+	return ALL_ZEROS.test(e);
+}
+function shortName(e) {
+	return e.slice(0, 10);
+}
+const ESCAPE = 56320;
+function decodePath(e) {
+	const t = Buffer.from(e.buffer, e.byteOffset, e.length);
+	if (isUtf8(t)) return t.toString("utf8");
+	let n = "";
+	for (let e = 0; e < t.length;) {
+		const r = characterLength(t, e);
+		n += r === 0 ? String.fromCharCode(ESCAPE + (t[e] ?? 0)) : t.toString("utf8", e, e + r);
+		e += Math.max(r, 1);
+	}
+	return n;
+}
+function characterLength(e, t) {
+	for (let n = 1; n <= 4 && t + n <= e.length; n++) if (isUtf8(e.subarray(t, t + n))) return n;
+	return 0;
+}
+function stoppedWhenQuiet(e, t, n) {
+	let r;
+	const i = async (i) => {
+		let a;
+		const o = new Promise((i, o) => {
+			a = setTimeout(() => {
+				r = new ExternalError(`${n} printed nothing for ${Math.round(t / 1e3)} s and was stopped`, { hint: "Run `git fsck` in the clone, and check that its disk answers." });
+				e.kill();
+				o(r);
+			}, t);
+		});
+		try {
+			return await Promise.race([i, o]);
+		} catch (e) {
+			throw r ?? e;
+		} finally {
+			clearTimeout(a);
+		}
+	};
+	async function* a() {
+		const t = e.stdout[Symbol.asyncIterator]();
+		try {
+			for (;;) {
+				const { done: e, value: n } = await i(t.next());
+				if (e === true) return;
+				yield n;
+			}
+		} finally {
+			if (r === void 0) await t.return?.();
+		}
+	}
+	let o;
+	return {
+		stdout: a(),
+		get ended() {
+			o ??= i(e.ended);
+			return o;
+		},
+		kill: () => e.kill()
+	};
+}
+const MAX_OUTPUT_BYTES = 1073741824;
+const QUIET_MS = 6e5;
+function createGitProcesses({ program: e, variables: t }, { root: n, processes: r, signal: i, quietMs: a = QUIET_MS }) {
+	const o = ({ env: e, ...r }) => ({
+		...r,
+		cwd: n,
+		env: {
+			...t,
+			...e
+		},
+		...i === void 0 ? {} : { signal: i }
+	});
+	const s = (t, n = {}) => r.run(e, ["--no-pager", ...t], {
+		maxBytes: MAX_OUTPUT_BYTES,
+		timeoutMs: a,
+		...o(n)
+	});
+	return {
+		run: s,
+		read: async (e, t) => {
+			const n = await s(e, t);
+			if (n.exitCode !== 0) throw gitFailure(e[0] ?? "git", n);
+			return Buffer.from(n.stdout);
+		},
+		stream: (t, n = {}) => stoppedWhenQuiet(r.stream(e, ["--no-pager", ...t], o(n)), a, `git ${t[0] ?? ""}`)
+	};
+}
+function gitFailure(e, { exitCode: t, stderr: n }) {
+	const r = n.trim().split("\n").slice(0, 5);
+	return new ExternalError(`git ${e} ${t === 0 ? "complained" : `ended with exit code ${t}`}: ${r[0] || "it said nothing"}`, {
+		problems: r.slice(1),
+		hint: "Run `git fsck` in the clone; check it out again with `fetch-depth: 0` where objects are missing."
+	});
+}
+const SECTION = /^\[\s*([\w.-]+)(?:\s+"((?:[^"\\\n]|\\[^\n])*)")?\s*\]/;
+const NAME = /^([A-Za-z][A-Za-z0-9-]*)[ \t]*/;
+const ESCAPES = {
+	n: "\n",
+	t: "	",
+	b: "\b"
+};
+function parseConfigFile(e) {
+	const t = [];
+	let n = e.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+	let r = "";
+	for (;;) {
+		n = n.replace(/^(?:\s+|[#;][^\n]*)+/, "");
+		if (n === "") return t;
+		const e = SECTION.exec(n);
+		if (e !== null) {
+			const [t, i = "", a] = e;
+			const o = a === void 0 ? "" : `.${a.replace(/\\(.)/g, "$1")}`;
+			r = `${i.toLowerCase()}${o}`;
+			n = n.slice(t.length);
+			continue;
+		}
+		const i = NAME.exec(n);
+		if (i === null || r === "") return t;
+		n = n.slice(i[0].length);
+		const a = `${r}.${(i[1] ?? "").toLowerCase()}`;
+		if (!n.startsWith("=")) {
+			t.push({
+				key: a,
+				value: "true"
+			});
+			continue;
+		}
+		const { value: o, length: s } = readValue(n.slice(1));
+		t.push({
+			key: a,
+			value: o
+		});
+		n = n.slice(1 + s);
+	}
+}
+function readValue(e) {
+	let t = "";
+	let n = 0;
+	let r = false;
+	let i = 0;
+	for (; i < e.length && e[i] !== "\n"; i++) {
+		const a = e[i] ?? "";
+		if (a === "\"") {
+			r = !r;
+			n = t.length;
+		} else if (a === "\\") {
+			const r = e[++i] ?? "";
+			if (r !== "\n") t += ESCAPES[r] ?? r;
+			n = t.length;
+		} else if (!r && (a === "#" || a === ";")) {
+			const r = e.indexOf("\n", i);
+			return {
+				value: t.slice(0, n),
+				length: r < 0 ? e.length : r
+			};
+		} else if (r || t !== "" || !/\s/.test(a)) {
+			t += a;
+			if (r || !/\s/.test(a)) n = t.length;
+		}
+	}
+	return {
+		value: t.slice(0, n),
+		length: i
+	};
+}
+async function readSmallFile(e, t) {
+	const n = constants$2.O_RDONLY | (constants$2.O_NONBLOCK ?? 0);
+	const r = await open(e, n).catch(() => void 0);
+	if (r === void 0) return void 0;
+	try {
+		const e = await r.stat();
+		if (!e.isFile() || e.size > t) return void 0;
+		return await r.readFile();
+	} catch {
+		return;
+	} finally {
+		await r.close();
+	}
+}
+const MAX_CONFIG_BYTES = 16777216;
+const WITHOUT_MEANING = new Set([...[
+	"noop",
+	"noop-v1",
+	"preciousobjects",
+	"relativeworktrees",
+	"worktreeconfig"
+]]);
+async function readFormat(e) {
+	const t = await readSmallFile(join(e, "config"), MAX_CONFIG_BYTES);
+	const n = parseConfigFile(t?.toString("utf8") ?? "");
+	const r = new Map(n.map(({ key: e, value: t }) => [e, t]));
+	const i = Number(r.get("core.repositoryformatversion") ?? 0);
+	const a = {
+		objectFormat: r.get("extensions.objectformat") ?? "sha1",
+		refStorage: (r.get("extensions.refstorage") ?? "files").replace(/:.*$/s, "")
+	};
+	const o = n.find(({ key: e }) => i > 0 && e.startsWith("extensions.") && !isKnown(e));
+	if (!((i === 0 || i === 1) && (a.objectFormat === "sha1" || a.objectFormat === "sha256") && (a.refStorage === "files" || a.refStorage === "reftable")) || o !== void 0) throw new ExternalError(`The repository has a format that is not known: ${o?.key ?? `version ${i}, ${a.objectFormat}, ${a.refStorage}`}`, { hint: "Check it out again with git's default format, or update Assay." });
+	return {
+		objectFormat: a.objectFormat === "sha256" ? "sha256" : "sha1",
+		refStorage: a.refStorage === "reftable" ? "reftable" : "files",
+		partial: n.some(({ key: e, value: t }) => e === "extensions.partialclone" || /^remote\..*\.promisor$/s.test(e) && !/^(?:false|no|off|0)$/i.test(t)),
+		origin: r.get("remote.origin.url")
+	};
+}
+function isKnown(e) {
+	const t = e.slice(11);
+	return WITHOUT_MEANING.has(t) || [
+		"objectformat",
+		"compatobjectformat",
+		"refstorage",
+		"partialclone"
+	].includes(t);
+}
+const WINDOWS_NEEDS = [
+	"SystemRoot",
+	"PATHEXT",
+	"TEMP",
+	"TMP"
+];
+async function isolatedVariables(e, t) {
+	const n = {
+		PATH: await foreignPath(e, await checkedFolders(t, e)),
+		LC_ALL: "C",
+		GIT_DIR: devNull,
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_CONFIG_SYSTEM: devNull,
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		GIT_LITERAL_PATHSPECS: "1",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0"
+	};
+	for (const t of WINDOWS_NEEDS) {
+		const r = e[t];
+		if (r !== void 0) n[t] = r;
+	}
+	return n;
+}
+async function isolatedGit(e, t) {
+	const n = await checkedFolders(t, e);
+	for await (const { path: r, real: i } of programsOnPath("git", e)) {
+		if (isChecked(n, i)) continue;
+		return {
+			program: r,
+			variables: await isolatedVariables(e, t)
+		};
+	}
+	throw new ExternalError("The program git was not found", { hint: "Install git and put it on PATH; in a container job, install it in the image before the checkout." });
+}
+async function foreignPath(e, t) {
+	const n = pathFolders(e);
+	const r = await Promise.all(n.map((e) => realpath(e).catch(() => e)));
+	return n.filter((e, n) => !isChecked(t, r[n] ?? e)).join(delimiter);
+}
+const MAX_PATH_BYTES$1 = 65536;
+const OWN_ENTRIES = /^(?:[A-Z_]+_HEAD|HEAD|branches|commondir|config(?:\.worktree)?|description|FETCH_HEAD|gc\.(?:log|pid)|hooks|info|lfs|logs|modules|objects|packed-refs|refs|reftable|remotes|rr-cache|shallow|svn|worktrees)$/;
+async function locateRepository(e, t) {
+	for (let t = e;; t = dirname(t)) {
+		const e = await status(join(t, ".git"), lstat);
+		if (e !== void 0) return locationOf(t, e.isFile());
+		if (dirname(t) === t) break;
+	}
+	if (!(t !== void 0 && t !== e && isInside(t, e)) && await isGitFolder(e)) {
+		if ((await readdir(e)).find((e) => !OWN_ENTRIES.test(e)) === void 0) return {
+			gitFolder: e,
+			commonFolder: e
+		};
+	}
+}
+function prefixIn({ workTree: e = "" }, t) {
+	const n = e === "" ? "" : relative(e, t).split(sep).join("/");
+	return n === "" ? "" : `${n}/`;
+}
+async function locationOf(e, t) {
+	const n = t ? await namedFolder(e) : join(e, ".git");
+	const r = await realpath(n).catch(() => void 0);
+	if (r === void 0 || isPartOf(e, r)) throw broken(e);
+	const i = await readSmallFile(join(r, "commondir"), MAX_PATH_BYTES$1);
+	const a = i === void 0 ? r : resolve(r, line(i));
+	const o = await realpath(a).catch(() => void 0);
+	if (o === void 0 || isPartOf(e, o)) throw broken(e);
+	if (!await isGitFolder(o)) throw broken(e);
+	return {
+		gitFolder: r,
+		commonFolder: o,
+		workTree: e
+	};
+}
+async function namedFolder(e) {
+	const t = await readSmallFile(join(e, ".git"), MAX_PATH_BYTES$1);
+	const n = /^gitdir: (.+)$/s.exec(t === void 0 ? "" : line(t))?.[1];
+	if (n === void 0) throw broken(e);
+	return resolve(e, n);
+}
+function isPartOf(e, t) {
+	return isInside(e, t) && !relative(e, t).split(sep).includes(".git");
+}
+async function isGitFolder(e) {
+	const [t, n, r] = await Promise.all([
+		"HEAD",
+		"objects",
+		"refs"
+	].map((t) => status(join(e, t), stat)));
+	return t?.isFile() === true && n?.isDirectory() === true && r?.isDirectory() === true;
+}
+function status(e, t) {
+	return t(e).catch(() => void 0);
+}
+function line(e) {
+	return e.toString("utf8").replace(/\r?\n$/, "");
+}
+function broken(e) {
+	return new UsageError(`There is a \`.git\` in ${e}, and no git repository behind it`, { hint: "Check the repository out again, or remove the `.git`." });
+}
+const MAX_HEAD_BYTES = 65536;
+const MAX_SHALLOW_BYTES = 268435456;
+const HEAD = /^(?:ref: refs\/[^\n]+|[0-9a-f]{40}|[0-9a-f]{64})\n?$/;
+const SETTINGS = [
+	[
+		"core",
+		"alternateRefsCommand",
+		"exit 0 #"
+	],
+	[
+		"core",
+		"askPass",
+		""
+	],
+	[
+		"core",
+		"bigFileThreshold",
+		"512m"
+	],
+	[
+		"core",
+		"fsmonitor",
+		"false"
+	],
+	[
+		"core",
+		"hooksPath",
+		devNull
+	],
+	[
+		"core",
+		"logAllRefUpdates",
+		"false"
+	],
+	[
+		"core",
+		"quotePath",
+		"false"
+	],
+	[
+		"core",
+		"warnAmbiguousRefs",
+		"false"
+	],
+	[
+		"advice",
+		"graftFileDeprecated",
+		"false"
+	],
+	[
+		"credential",
+		"helper",
+		""
+	],
+	[
+		"diff",
+		"renames",
+		"true"
+	],
+	[
+		"diff",
+		"suppressBlankEmpty",
+		"false"
+	],
+	[
+		"fetch",
+		"recurseSubmodules",
+		"false"
+	],
+	[
+		"gc",
+		"auto",
+		"0"
+	],
+	[
+		"http",
+		"followRedirects",
+		"false"
+	],
+	[
+		"http",
+		"lowSpeedLimit",
+		"1"
+	],
+	[
+		"http",
+		"lowSpeedTime",
+		"120"
+	],
+	[
+		"http",
+		"sslVerify",
+		"true"
+	],
+	[
+		"i18n",
+		"logOutputEncoding",
+		"UTF-8"
+	],
+	[
+		"log",
+		"follow",
+		"false"
+	],
+	[
+		"log",
+		"showRoot",
+		"true"
+	],
+	[
+		"log",
+		"showSignature",
+		"false"
+	],
+	[
+		"maintenance",
+		"auto",
+		"false"
+	],
+	[
+		"protocol \"ext\"",
+		"allow",
+		"never"
+	]
+];
+async function makePrivateFolder({ gitFolder: e, commonFolder: t, workTree: n }, r) {
+	const i = (await readSmallFile(join(e, "HEAD"), MAX_HEAD_BYTES))?.toString("utf8");
+	if (i === void 0 || !HEAD.test(i)) throw new UsageError("The repository's HEAD names neither a branch nor a commit", { hint: "Check the repository out again." });
+	if (r.refStorage === "reftable" && e !== t) throw new ExternalError("The repository is a linked work tree with reftable, which is not read", { hint: "Run in the main work tree, or clone with `--ref-format=files`." });
+	const a = newFolder();
+	const o = await readSmallFile(join(t, "shallow"), MAX_SHALLOW_BYTES);
+	const s = [
+		"refs",
+		"worktrees",
+		...r.refStorage === "reftable" ? ["reftable"] : []
+	];
+	const c = await readdir(e);
+	const l = e === t ? c : await readdir(t);
+	await Promise.all([
+		writeFile(join(a, "config"), configText(r, n === void 0)),
+		writeFile(join(a, "HEAD"), i),
+		...o === void 0 ? [] : [writeFile(join(a, "shallow"), o)],
+		...s.filter((e) => l.includes(e)).map((e) => symlink(join(t, e), join(a, e), "junction")),
+		...l.includes("packed-refs") ? [linkFile(t, a, "packed-refs")] : [],
+		...c.filter((e) => e.startsWith("sharedindex.")).map((t) => linkFile(e, a, t))
+	]);
+	return {
+		GIT_DIR: a,
+		GIT_OBJECT_DIRECTORY: join(t, "objects"),
+		...n === void 0 ? {} : {
+			GIT_WORK_TREE: n,
+			GIT_INDEX_FILE: join(e, "index")
+		}
+	};
+}
+function configText(e, t) {
+	return [
+		...SETTINGS,
+		[
+			"core",
+			"bare",
+			String(t)
+		],
+		[
+			"core",
+			"repositoryFormatVersion",
+			"1"
+		],
+		[
+			"extensions",
+			"objectFormat",
+			e.objectFormat
+		],
+		...e.refStorage === "files" ? [] : [[
+			"extensions",
+			"refStorage",
+			e.refStorage
+		]],
+		...e.partial ? [[
+			"extensions",
+			"partialClone",
+			"origin"
+		], [
+			"remote \"origin\"",
+			"promisor",
+			"true"
+		]] : []
+	].map(([e, t, n]) => `[${e}]\n\t${t} = "${escaped(n)}"\n`).join("");
+}
+function escaped(e) {
+	return e.replace(/[\\"]/g, "\\$&");
+}
+let parent;
+let count = 0;
+function newFolder() {
+	if (parent === void 0) {
+		const e = mkdtempSync(join(tmpdir(), "assay-git-"));
+		process.once("exit", () => rmSync(e, {
+			recursive: true,
+			force: true
+		}));
+		parent = e;
+	}
+	const e = join(parent, String(count++));
+	mkdirSync(e);
+	return e;
+}
+async function linkFile(e, t, n) {
+	await symlink(join(e, n), join(t, n), "file").catch(() => copyFile(join(e, n), join(t, n)));
+}
+const OLDEST = {
+	major: 2,
+	minor: 32
+};
+const TIMEOUT_MS = 6e4;
+const asked = new WeakMap();
+function requireVersion(e, { processes: t, signal: n }) {
+	const r = asked.get(t) ?? new Map();
+	asked.set(t, r);
+	const i = r.get(e.program) ?? askVersion(e, t, n);
+	r.set(e.program, i);
+	return i;
+}
+async function askVersion({ program: e, variables: t }, n, r) {
+	const { stdout: i } = await n.run(e, ["version"], {
+		env: t,
+		timeoutMs: TIMEOUT_MS,
+		...r === void 0 ? {} : { signal: r }
+	});
+	const a = Buffer.from(i).toString().trim();
+	const o = /(\d+)\.(\d+)/.exec(a);
+	const [s, c] = [Number(o?.[1] ?? 0), Number(o?.[2] ?? 0)];
+	if (s > OLDEST.major || s === OLDEST.major && c >= OLDEST.minor) return;
+	throw new ExternalError(`"${a}" is too old`, { hint: `Install git ${OLDEST.major}.${OLDEST.minor} or later: older ones can't be kept apart from the machine's configuration.` });
+}
+async function openRepository(e) {
+	const t = await findRepository(e);
+	if (t !== void 0) return t;
+	throw new UsageError("The folder belongs to no git repository", { hint: "Run actions/checkout before this step, and check `working-directory`." });
+}
+async function findRepository(e) {
+	const t = await realpath(e.root).catch(() => void 0);
+	if (t === void 0 || !(await stat(t)).isDirectory()) throw new UsageError(`The folder ${e.root} does not exist`);
+	const n = e.environment["GITHUB_WORKSPACE"] ?? "";
+	const r = await locateRepository(t, await realpath(n).catch(() => void 0));
+	if (r === void 0) return void 0;
+	const i = await readFormat(r.commonFolder);
+	const a = await isolatedGit(e.environment, t);
+	const o = makePrivateFolder(r, i);
+	o.catch(() => {});
+	await requireVersion(a, e);
+	const s = {
+		...a.variables,
+		...await o
+	};
+	return {
+		...createGitProcesses({
+			...a,
+			variables: s
+		}, {
+			...e,
+			root: t
+		}),
+		root: t,
+		prefix: prefixIn(r, t),
+		bare: r.workTree === void 0,
+		objectFormat: i.objectFormat,
+		partial: i.partial,
+		configuredOrigin: i.origin,
+		folders: {
+			git: r.gitFolder,
+			common: r.commonFolder
+		},
+		variables: s
+	};
+}
+function shallowFile(e) {
+	return join(e.variables["GIT_DIR"] ?? e.folders.common, "shallow");
+}
+async function headCommit(e) {
+	const t = await e.run([
+		"log",
+		"-1",
+		"--no-patch",
+		"--format=%H %ct",
+		"HEAD",
+		"--"
+	]);
+	if (t.exitCode !== 0) {
+		if (await findCommit(e, "HEAD") === void 0) return void 0;
+		throw gitFailure("log", t);
+	}
+	const [n = "", r = ""] = Buffer.from(t.stdout).toString().trim().split(" ");
+	return {
+		sha: n,
+		committedAt: fromSeconds(r)
+	};
+}
+function fromSeconds(e) {
+	return new Date(/^-?\d{1,12}$/.test(e) ? Number(e) * 1e3 : 0).toISOString().replace(/\.\d+Z$/, "Z");
+}
+async function findCommit(e, t) {
+	const [n] = await findCommits(e, [t]);
+	return n;
+}
+async function findCommits(e, t) {
+	const n = t.map((e) => /[\n\r\0]|@\{/.test(e) || e === "" ? "^{commit}" : `${e}^{commit}`);
+	const r = (await e.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${n.join("\n")}\n` })).toString().split("\n");
+	return t.map((e, t) => /^commit ([0-9a-f]+)$/.exec(r[t] ?? "")?.[1]);
+}
+async function resolveCommit(e, t) {
+	const n = await findCommit(e, t);
+	if (n !== void 0) return n;
+	throw new UsageError(`The clone has no commit "${t}"`, { hint: "Check the name; where the clone is shallow, set `fetch-depth: 0` on actions/checkout." });
+}
+async function mergeBase(e, t, n) {
+	const r = await e.run([
+		"merge-base",
+		"--end-of-options",
+		t,
+		n
+	]);
+	if (r.exitCode === 0) return Buffer.from(r.stdout).toString().trim();
+	if (r.exitCode === 1 && r.stderr === "") return void 0;
+	if (/not a valid|bad object/i.test(r.stderr)) throw new UsageError(`No merge-base of ${shortName(t)} and ${shortName(n)}: a commit is missing`, { hint: "Set `fetch-depth: 0` on actions/checkout." });
+	throw gitFailure("merge-base", r);
+}
+async function isShallow(e) {
+	return access(shallowFile(e)).then(() => true, () => false);
+}
+const MAX_FILE_BYTES = 104857600;
+const trees = new WeakMap();
+async function filesAt(e, t) {
+	return [...(await treeAt(e, t)).keys()].sort();
+}
+async function fileAt(e, t, n, r = MAX_FILE_BYTES) {
+	const i = (await treeAt(e, t)).get(n);
+	if (i === void 0) return void 0;
+	if (i.size > r) throw new UsageError(`${n} in ${t} has ${i.size} bytes; at most ${r} are read`);
+	return e.read([
+		"cat-file",
+		"blob",
+		i.oid
+	]);
+}
+async function treeAt(e, t) {
+	const n = await resolveCommit(e, t);
+	const r = trees.get(e) ?? new Map();
+	trees.set(e, r);
+	const i = r.get(n) ?? listTree(e, n);
+	r.delete(n);
+	r.set(n, i);
+	for (const e of [...r.keys()].slice(0, -4)) r.delete(e);
+	return i;
+}
+async function listTree(e, t) {
+	const n = new Map();
+	for (const r of records(await e.read([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--long",
+		t
+	]))) {
+		if (!isRegular(r)) continue;
+		const e = r.indexOf(9);
+		const [, , t = "", i] = r.toString("latin1", 0, e).split(/ +/);
+		n.set(decodePath(r.subarray(e + 1)), {
+			oid: t,
+			size: Number(i)
+		});
+	}
+	return n;
+}
+function isRegular(e) {
+	return e.toString("latin1", 0, 3) === "100";
+}
+function* records(e) {
+	for (let t = 0; t < e.length;) {
+		const n = e.indexOf(0, t);
+		if (n < 0) return;
+		yield e.subarray(t, n);
+		t = n + 1;
+	}
+}
+const STATUS$1 = new Map([
+	["A", "added"],
+	["D", "deleted"],
+	["M", "modified"],
+	["T", "type-changed"]
+]);
+function statusOf(e) {
+	return STATUS$1.get(e) ?? "modified";
+}
+function relativeOption(e) {
+	return e.prefix === "" ? "--no-relative" : "--relative";
+}
+function revisionsOf(e) {
+	if (e.kind === "nothing") return void 0;
+	if (e.kind === "all") return {
+		options: ["--all"],
+		input: ""
+	};
+	const t = [...e.base === void 0 ? [] : [e.base], ...e.exclude ?? []];
+	const n = [e.head, ...t].find((e) => !isObjectName(e));
+	if (n !== void 0) throw new InternalError(`A range holds "${n}", which is no object name`);
+	return {
+		options: ["--stdin"],
+		input: [
+			e.head,
+			...t.map((e) => `^${e}`),
+			""
+		].join("\n")
+	};
+}
+async function countCommits(e, t, n = []) {
+	const r = revisionsOf(t);
+	if (r === void 0) return 0;
+	const i = await e.read([
+		"rev-list",
+		"--count",
+		"--full-history",
+		...r.options,
+		"--",
+		...n
+	], { input: r.input });
+	return Number(i.toString().trim());
+}
+const EVERYTHING = {
+	commitFormat: "--format=%x01%H%n%P%n%an%n%ae%n%at%n%B",
+	options: ["--text", "--no-renames"],
+	inFolder: true,
+	merges: true,
+	emptyHunks: false,
+	deletedFiles: true,
+	typeChanges: () => true,
+	hunkBytes: 16777216,
+	authorOf: (e) => e,
+	messageOf: (e) => e
+};
+const DIFF_OPTIONS = [
+	"--patch",
+	"--raw",
+	"-z",
+	"-U0",
+	"--inter-hunk-context=0",
+	"--full-index",
+	"--no-abbrev",
+	"--no-color",
+	"--no-ext-diff",
+	"--no-textconv",
+	"--diff-algorithm=myers",
+	"--indent-heuristic",
+	"--ignore-submodules=none",
+	"--submodule=short",
+	"--src-prefix=a/",
+	"--dst-prefix=b/",
+	`-O${devNull}`
+];
+function diffOptions(e, { view: t = EVERYTHING }) {
+	const n = t.inFolder ? relativeOption(e) : "--no-relative";
+	return [
+		...DIFF_OPTIONS,
+		n,
+		...t.options
+	];
+}
+function logOptions(e, t) {
+	const { view: n = EVERYTHING } = t;
+	const r = n.merges && !combinesMerges(e, t) ? "first-parent" : "off";
+	return [
+		"log",
+		"--full-history",
+		...[n.commitFormat, `--diff-merges=${r}`],
+		...diffOptions(e, t)
+	];
+}
+function mergeOptions(e, t) {
+	const { view: n = EVERYTHING } = t;
+	return [
+		"log",
+		...[
+			"--full-history",
+			"--merges",
+			n.commitFormat,
+			"--diff-merges=combined"
+		],
+		...diffOptions(e, t),
+		"-U1"
+	];
+}
+function combinesMerges(e, { view: t = EVERYTHING }) {
+	return e.prefix === "" && t.merges;
+}
+function pathOptions(e) {
+	return e.paths === void 0 ? [] : ["--", ...e.paths];
+}
+const HARMLESS = [
+	"exhaustive rename detection was skipped",
+	"inexact rename detection was skipped",
+	"only found copies from modified paths",
+	"you may want to set your diff.renameLimit",
+	"See \"git help gc\" for manual housekeeping",
+	"Auto packing the repository in background for optimum performance"
+];
+async function requireSuccess(e, t) {
+	const n = await e.ended;
+	const r = n.stderr.split("\n").filter((e) => e.trim() !== "").filter((e) => !HARMLESS.some((t) => e.includes(t)));
+	if (n.exitCode !== 0) throw gitFailure(t, n);
+	if (r.length > 0) throw gitFailure(t, {
+		...n,
+		stderr: r.join("\n")
+	});
+}
+function unreadable(e) {
+	return new ExternalError(`git printed something that can't be read: ${e}`, { hint: "Report this with the version of git: nothing is scanned past such a place." });
+}
+function asBuffer(e) {
+	return Buffer.from(e.buffer, e.byteOffset, e.length);
+}
+const MAX_FIELD_BYTES = 268435456;
+function createFieldReader() {
+	let e = [];
+	let t = 0;
+	const n = {
+		chunk: Buffer.alloc(0),
+		at: 0,
+		field(r) {
+			const { chunk: i, at: a } = n;
+			const o = i.indexOf(r, a);
+			const s = i.subarray(a, o < 0 ? i.length : o);
+			n.at = o < 0 ? i.length : o + 1;
+			if (o >= 0 && t === 0) return s;
+			e.push(s);
+			t += s.length;
+			if (t > MAX_FIELD_BYTES) throw unreadable(`a field of more than ${MAX_FIELD_BYTES} bytes`);
+			if (o < 0) return void 0;
+			const c = Buffer.concat(e);
+			e = [];
+			t = 0;
+			return c;
+		},
+		get isInside() {
+			return t > 0;
+		}
+	};
+	return n;
+}
+const SPACE = 32;
+const PLUS$1 = 43;
+const MINUS$1 = 45;
+const BACKSLASH$1 = 92;
+const LINE_END = Buffer.from("\n");
+function isCombinedLine(e) {
+	return e === SPACE || e === PLUS$1 || e === MINUS$1 || e === BACKSLASH$1;
+}
+function createCombinedHunk(e, t) {
+	let n = 0;
+	let r = 1;
+	const i = (n, r, i) => {
+		const a = e.add(n, r, n.length, i);
+		if (a !== void 0) t(a);
+	};
+	return {
+		begin(t, i) {
+			const a = "@".repeat(i + 1);
+			const o = ` -\\d+(?:,\\d+)?`.repeat(i);
+			const s = new RegExp(`^${a}${o} \\+(\\d+)(?:,\\d+)? ${a}`).exec(t);
+			if (s === null) throw unreadable(`the hunk header ${JSON.stringify(t)}`);
+			n = i;
+			r = Number(s[1]);
+			e.begin(r);
+		},
+		line(a) {
+			if (a[0] === BACKSLASH$1) return;
+			let o = 0;
+			let s = false;
+			for (let e = 0; e < n; e++) {
+				const t = a[e];
+				if (t === PLUS$1) o++;
+				else if (t === MINUS$1) s = true;
+				else if (t !== SPACE) throw unreadable("a line of a merge without a mark for each parent");
+			}
+			if (o === n) {
+				if (e.isEmpty) e.begin(r);
+				i(a, n, false);
+				i(LINE_END, 0, true);
+			} else if (!e.isEmpty && !s) t(e.take());
+			if (!s) r++;
+		}
+	};
+}
+const NEWLINE$2 = 10;
+function createHunkText(e) {
+	let t = Buffer.allocUnsafe(65536);
+	let n = 0;
+	let r = 1;
+	let i = 0;
+	const a = () => {
+		const e = {
+			startLine: r,
+			addedText: t.toString("latin1", 0, n)
+		};
+		r += i;
+		n = i = 0;
+		return e;
+	};
+	return {
+		begin(e) {
+			r = e;
+			n = i = 0;
+		},
+		add(r, o, s, c) {
+			const l = s - o;
+			if (n + l > t.length) t = grown(t, n, l);
+			r.copy(t, n, o, s);
+			n += l;
+			if (c) i++;
+			if (n < e) return void 0;
+			if (c) return a();
+			return n < 4 * e ? void 0 : {
+				...a(),
+				cut: true
+			};
+		},
+		dropNewline() {
+			if (n > 0 && t[n - 1] === NEWLINE$2) n--;
+		},
+		take: a,
+		get isEmpty() {
+			return n === 0;
+		}
+	};
+}
+function grown(e, t, n) {
+	const r = Buffer.allocUnsafe(Math.max(e.length * 2, t + n));
+	e.copy(r, 0, 0, t);
+	return r;
+}
+function parseRawEntry(e) {
+	if (e[1] === COLON$1) return parseMergeEntry(e);
+	const [, t, n, r] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(e.toString("latin1")) ?? [];
+	if (t === void 0 || n === void 0 || r === void 0) throw unknownRecord(e);
+	const i = r === "R" || r === "C";
+	return {
+		status: i ? "renamed" : r === "U" ? "unmerged" : statusOf(r),
+		mode: t,
+		blob: t === "000000" ? void 0 : n,
+		blocks: r === "T" ? 2 : r === "U" ? 0 : 1,
+		paths: i ? 2 : 1,
+		parents: 1
+	};
+}
+const COLON$1 = 58;
+function parseMergeEntry(e) {
+	const [, t = "", n = ""] = /^(:+)(.*)$/.exec(e.toString("latin1")) ?? [];
+	const r = t.length;
+	const i = n.split(" ");
+	const [a, o, s] = [
+		i[r],
+		i[2 * r + 1],
+		i.at(-1)
+	];
+	if (!(i.length === 2 * r + 3 && i.slice(0, r + 1).every((e) => /^\d{6}$/.test(e)) && i.slice(r + 1, -1).every((e) => /^[0-9a-f]+$/.test(e)) && s?.length === r && /^[AMDT]+$/.test(s)) || a === void 0 || s === void 0) throw unknownRecord(e);
+	return {
+		status: s === s.charAt(0).repeat(r) ? statusOf(s.charAt(0)) : "modified",
+		mode: a,
+		blob: a === "000000" ? void 0 : o,
+		blocks: 1,
+		paths: 1,
+		parents: r
+	};
+}
+function unknownRecord(e) {
+	return unreadable(`the record ${JSON.stringify(e.toString("latin1", 0, 80))}`);
+}
+function filePatch(e, t) {
+	const { status: n, mode: r, blob: i } = e;
+	return {
+		path: decodePath(t),
+		status: n,
+		mode: r,
+		...i === void 0 ? {} : { blob: i }
+	};
+}
+function parseCommit(e, t) {
+	const n = e.toString("utf8").split("\n");
+	const [r = "", i = "", a = "", o = "", s = ""] = n;
+	const c = n.slice(5).join("\n");
+	return {
+		sha: r,
+		parents: i === "" ? [] : i.split(" "),
+		authorName: t.authorOf(a),
+		authorEmail: t.authorOf(o),
+		authoredAt: fromSeconds(s),
+		message: t.messageOf(c)
+	};
+}
+function parseHunkHeader(e) {
+	const t = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(e);
+	if (t === null) throw unreadable(`the hunk header ${JSON.stringify(e)}`);
+	return {
+		removed: Number(t[1] ?? 1),
+		startLine: Number(t[2]),
+		added: Number(t[3] ?? 1)
+	};
+}
+const FILE_HEADERS = [
+	"index ",
+	"--- ",
+	"+++ ",
+	"new file mode ",
+	"deleted file mode ",
+	"old mode ",
+	"new mode ",
+	"mode ",
+	"similarity index ",
+	"dissimilarity index ",
+	"rename from ",
+	"rename to ",
+	"copy from ",
+	"copy to ",
+	"* Unmerged path "
+];
+function isFileHeader(e) {
+	return FILE_HEADERS.some((t) => e.startsWith(t));
+}
+const PIECE_LENGTH = 4194304;
+function createPieces() {
+	let e = [];
+	let t;
+	let n = [];
+	let r;
+	let i = 0;
+	let a = false;
+	const o = () => {
+		if (r === void 0 || r.reported && r.hunks.length === 0) return;
+		n.push({
+			...r.file,
+			binary: r.binary,
+			hunks: r.hunks
+		});
+		r.reported = true;
+		r.hunks = [];
+	};
+	const s = (r) => {
+		e.push({
+			commit: t,
+			files: n,
+			complete: r
+		});
+		n = [];
+		i = 0;
+	};
+	const c = () => {
+		o();
+		r = void 0;
+		if (a || n.length > 0) s(true);
+		a = false;
+	};
+	return {
+		beginCommit(e) {
+			c();
+			t = e;
+			a = true;
+		},
+		beginFile(e) {
+			o();
+			a = true;
+			r = {
+				file: e,
+				binary: false,
+				hunks: [],
+				reported: false
+			};
+		},
+		markBinary() {
+			if (r !== void 0) r.binary = true;
+		},
+		addHunk(e) {
+			r?.hunks.push(e);
+			i += e.addedText.length;
+			if (i < PIECE_LENGTH) return;
+			o();
+			s(false);
+		},
+		end: c,
+		take() {
+			const t = e;
+			e = [];
+			return t;
+		}
+	};
+}
+const NUL = 0;
+const MARK = 1;
+const NEWLINE$1 = 10;
+const PLUS = 43;
+const MINUS = 45;
+const COLON = 58;
+const BACKSLASH = 92;
+function createPatchParser({ view: e = EVERYTHING, typeChanges: t = true } = {}, n = createHunkText(e.hunkBytes)) {
+	const r = createPieces();
+	const i = createFieldReader();
+	let a = "start";
+	let o;
+	let s = 0;
+	let c = [];
+	let l = 0;
+	let u = false;
+	let d = 0;
+	let f = 0;
+	let p = false;
+	let m = false;
+	let h = 1;
+	const g = (e) => {
+		if (!u) r.addHunk(e);
+	};
+	const _ = createCombinedHunk(n, g);
+	const v = () => {
+		if (!n.isEmpty || e.emptyHunks && !m) g(n.take());
+		a = "block";
+	};
+	const y = () => {
+		const e = c[l];
+		if (e !== void 0) throw unreadable(`no patch for ${JSON.stringify(String(e.path))}`);
+		c = [];
+		l = 0;
+	};
+	const b = () => {
+		const n = c[l];
+		if (n === void 0) throw unreadable("a patch for a file that it did not name");
+		const { status: i, blocks: a } = n.entry;
+		n.blocksLeft--;
+		h = n.entry.parents;
+		if (n.blocksLeft === 0) l++;
+		u = n.blocksLeft > 0 || i === "deleted" && !e.deletedFiles || a === 2 && !t;
+		if (!u) r.beginFile(filePatch(n.entry, n.path));
+	};
+	const x = (e) => {
+		a = "block";
+		const t = e.toString("latin1", 0, 100);
+		if (t.startsWith("@@ ")) {
+			const e = parseHunkHeader(t);
+			d = e.removed;
+			f = e.added;
+			p = m = false;
+			n.begin(e.startLine);
+			a = "lines";
+		} else if (t.startsWith("@@@") && h > 1) {
+			_.begin(e.toString("latin1"), h);
+			a = "combined";
+		} else if (t.startsWith("diff --git ") || t.startsWith("diff --combined ")) b();
+		else if (t.startsWith("Binary files ")) {
+			if (!u) r.markBinary();
+		} else if (!isFileHeader(t)) throw unreadable(JSON.stringify(t.slice(0, 80)));
+	};
+	const S = (e) => {
+		const { chunk: t, at: r } = i;
+		const o = t.indexOf(NEWLINE$1, r);
+		const s = o < 0 ? t.length : o + 1;
+		i.at = s;
+		if (e) {
+			const e = n.add(t, r, s, o >= 0);
+			if (e !== void 0) {
+				m = true;
+				g(e);
+			}
+		}
+		if (o < 0) return;
+		if (e) f--;
+		else d--;
+		p = e;
+		a = "lines";
+	};
+	const C = (e) => {
+		if (e === BACKSLASH) a = "no-newline";
+		else if (d + f === 0) return v();
+		else if (e === PLUS && f > 0) a = "added";
+		else if (e === MINUS && d > 0) a = "removed";
+		else throw unreadable("a hunk with fewer lines than its header says");
+		i.at++;
+	};
+	const w = () => {
+		const t = i.chunk[i.at];
+		switch (a) {
+			case "start":
+			case "block":
+				if (t === MARK) {
+					y();
+					a = "commit";
+					i.at++;
+				} else if (a === "block") a = "header";
+				else if (t === NEWLINE$1 || t === NUL) i.at++;
+				else if (t === COLON) a = "record";
+				else throw unreadable(`byte ${t} where a commit begins`);
+				return;
+			case "commit": {
+				const t = i.field(NUL);
+				if (t === void 0) return;
+				r.beginCommit(parseCommit(t, e));
+				a = "start";
+				return;
+			}
+			case "record": {
+				const e = i.field(NUL);
+				if (e === void 0) return;
+				if (e.length === 0) {
+					a = "block";
+					return;
+				}
+				o = parseRawEntry(e);
+				s = o.paths;
+				a = "path";
+				return;
+			}
+			case "path": {
+				const e = i.field(NUL);
+				if (e === void 0 || o === void 0 || --s > 0) return;
+				if (o.blocks === 0) r.beginFile(filePatch(o, e));
+				else c.push({
+					entry: o,
+					path: e,
+					blocksLeft: o.blocks
+				});
+				a = "record";
+				return;
+			}
+			case "header": {
+				const e = i.field(NEWLINE$1);
+				if (e !== void 0) x(e);
+				return;
+			}
+			case "no-newline":
+				if (i.field(NEWLINE$1) === void 0) return;
+				if (p) n.dropNewline();
+				a = "lines";
+				return;
+			case "lines": return C(t);
+			case "combined":
+				if (isCombinedLine(t)) a = "combined-line";
+				else v();
+				return;
+			case "combined-line": {
+				const e = i.field(NEWLINE$1);
+				if (e === void 0) return;
+				_.line(e);
+				a = "combined";
+				return;
+			}
+			case "added":
+			case "removed": return S(a === "added");
+		}
+	};
+	return {
+		push(e) {
+			i.chunk = e;
+			i.at = 0;
+			while (i.at < e.length) w();
+			return r.take();
+		},
+		end() {
+			if (a === "combined" || a === "lines" && d + f === 0) v();
+			if (a !== "start" && a !== "block" || i.isInside) throw unreadable("it stops in the middle");
+			y();
+			r.end();
+			return r.take();
+		}
+	};
+}
+async function* readPatches(e, t, { input: n = "" }, r) {
+	const i = e.stream(t, { input: n });
+	const a = createPatchParser(r);
+	let o = false;
+	try {
+		for await (const e of i.stdout) yield* a.push(asBuffer(e));
+		o = true;
+		await requireSuccess(i, t[0] ?? "log");
+		yield* a.end();
+	} finally {
+		if (!o) i.kill();
+	}
+}
+function createMergePatches(e, t, n) {
+	const r = [
+		...mergeOptions(e, n),
+		...t.options,
+		...pathOptions(n)
+	];
+	const i = readPatches(e, r, t, n);
+	let a = false;
+	const o = async () => {
+		a = true;
+		const { done: e, value: t } = await i.next();
+		return e === true ? void 0 : t;
+	};
+	return {
+		async *of(t) {
+			for (let r = false; !r;) {
+				const i = await o();
+				if (i?.commit?.sha !== t.sha) throw outOfStep(t.sha, i);
+				r = i.complete;
+				const a = i.files.filter(({ binary: e }) => e);
+				if (a.length > 0) yield* hiddenText(e, t, a, n);
+				yield {
+					commit: t,
+					files: i.files.filter(({ binary: e }) => !e),
+					complete: r
+				};
+			}
+		},
+		async end() {
+			const e = a ? await o() : void 0;
+			if (e !== void 0) throw outOfStep("no merge", e);
+		},
+		stop: async () => {
+			await i.return(void 0);
+		}
+	};
+}
+function outOfStep(e, t) {
+	const n = t?.commit?.sha ?? "nothing";
+	return new ExternalError(`git log showed ${n} in the place of ${e}`, { hint: "Run the check again: the branches may have moved meanwhile." });
+}
+const MAX_PATHS_LENGTH = 8e3;
+async function* hiddenText(e, t, n, r) {
+	const [i] = t.parents;
+	if (i === void 0) throw new ExternalError(`git showed no text of ${t.sha}`);
+	const a = new Set(n.map(({ path: e }) => e));
+	const o = [...a].join("\n");
+	const s = o.length > MAX_PATHS_LENGTH || /[\udc80-\udcff]/u.test(o) ? [] : [...a];
+	const c = [
+		"diff-tree",
+		"-r",
+		...diffOptions(e, r),
+		i,
+		t.sha
+	];
+	for await (const { files: n } of readPatches(e, [
+		...c,
+		"--",
+		...s
+	], {}, r)) yield {
+		commit: t,
+		files: n.filter(({ path: e }) => a.has(e)),
+		complete: false
+	};
+}
+async function* streamDiff(e, t, n = {}) {
+	const r = revisionsOf(t);
+	if (r === void 0) return;
+	const i = [
+		...logOptions(e, n),
+		...r.options,
+		...pathOptions(n)
+	];
+	const { view: a = EVERYTHING } = n;
+	const o = combinesMerges(e, n) ? createMergePatches(e, r, n) : void 0;
+	let s = 0;
+	try {
+		const n = {
+			view: a,
+			typeChanges: a.typeChanges(t)
+		};
+		for await (const { commit: t, ...a } of readPatches(e, i, r, n)) {
+			if (t === void 0) throw new ExternalError("git log showed a diff without its commit");
+			if (a.complete) s++;
+			if (o !== void 0 && t.parents.length > 1) yield* o.of(t);
+			else yield {
+				commit: t,
+				...a
+			};
+		}
+		await o?.end();
+	} finally {
+		await o?.stop();
+	}
+	const c = await countCommits(e, t, n.paths);
+	if (s < c) throw new ExternalError(`git log showed ${s} of the ${c} commits of the range`, { hint: "Run the check again; if it stays so, run `git fsck` in the clone." });
+}
+async function keepShallow(e, t) {
+	const n = join(e.folders.common, "shallow");
+	const [r, i] = await Promise.all([readSmallFile(shallowFile(e), MAX_SHALLOW_BYTES), readSmallFile(n, MAX_SHALLOW_BYTES)]);
+	if (r === i || i !== void 0 && r?.equals(i)) return;
+	try {
+		await replace(n, r);
+	} catch (e) {
+		t.debug(`the clone keeps its depth: ${e instanceof Error ? e.message : e}`);
+	}
+}
+async function replace(e, t) {
+	const n = `${e}.lock`;
+	const r = await open(n, "wx");
+	try {
+		await r.writeFile(t ?? "");
+		if (t === void 0) await rm(e, { force: true });
+		else await rename(n, e);
+	} finally {
+		await r.close();
+		await rm(n, { force: true });
+	}
+}
+const FETCH_TIMEOUT_MS = 6e5;
+const CURL_VARIABLES = [
+	...[
+		"http_proxy",
+		"https_proxy",
+		"all_proxy",
+		"no_proxy"
+	],
+	...[
+		"HTTPS_PROXY",
+		"ALL_PROXY",
+		"NO_PROXY"
+	],
+	...[
+		"SSL_CERT_FILE",
+		"SSL_CERT_DIR",
+		"GIT_SSL_CAINFO"
+	]
+];
+const LOOPBACK = new Set([
+	"localhost",
+	"127.0.0.1",
+	"[::1]"
+]);
+async function allowedRemote(e, { remote: t, offline: n, environment: r }) {
+	if (n) return void 0;
+	if (t?.token !== void 0 && t.token !== "") return withToken(t, t.token, r);
+	const i = e.configuredOrigin;
+	const a = i === void 0 ? void 0 : await localProtocol(e, i, r);
+	if (i === void 0 || a === void 0) return void 0;
+	return {
+		url: i,
+		env: { GIT_ALLOW_PROTOCOL: a }
+	};
+}
+function originUrl({ configuredOrigin: e }) {
+	if (e === void 0 || !URL.canParse(e)) return e;
+	const t = new URL(e);
+	t.username = t.password = "";
+	return t.href;
+}
+async function localProtocol(e, t, n) {
+	const r = URL.canParse(t) ? new URL(t) : void 0;
+	if (r?.protocol === "http:" && LOOPBACK.has(r.hostname)) return "http";
+	const i = t.startsWith("/") ? t : r?.protocol === "file:" && r.host === "" ? decodeURIComponent(r.pathname) : void 0;
+	const a = i === void 0 ? void 0 : await realpath(i).catch(() => void 0);
+	if (a === void 0 || isChecked(await checkedFolders(e.root, n), a)) return;
+	return "file";
+}
+function withToken({ serverUrl: e, repository: t }, n, r) {
+	const i = URL.canParse(e) ? new URL(e) : void 0;
+	const a = i?.protocol.slice(0, -1);
+	if (i === void 0 || a !== "https" && a !== "http") throw new UsageError(`The server "${e}" is no http(s) address`);
+	if (!/^[\w.-]+\/[\w.-]+$/.test(t)) throw new UsageError(`The repository "${t}" is not of the form owner/name`);
+	const o = `${i.origin}${i.pathname.replace(/\/$/, "")}`;
+	const s = {
+		GIT_ALLOW_PROTOCOL: a,
+		GIT_CONFIG_COUNT: "1",
+		GIT_CONFIG_KEY_0: `http.${i.origin}/.extraheader`,
+		GIT_CONFIG_VALUE_0: `Authorization: Basic ${Buffer.from(`x-access-token:${n}`).toString("base64")}`
+	};
+	for (const e of CURL_VARIABLES) {
+		const t = r[e];
+		if (t !== void 0) s[e] = t;
+	}
+	return {
+		url: `${o}/${t}`,
+		env: s
+	};
+}
+async function fetchFrom(e, { url: t, env: n }, r, i) {
+	i.debug(`git fetch ${r.options.join(" ")} (${r.refs.length} refs or commits)`);
+	const a = await e.run([
+		"fetch",
+		...[
+			"--quiet",
+			"--no-tags",
+			"--no-write-fetch-head",
+			"--no-recurse-submodules"
+		],
+		...[
+			"--upload-pack=git-upload-pack",
+			"--stdin",
+			...r.options,
+			"--end-of-options",
+			t
+		]
+	], {
+		env: n,
+		input: `${r.refs.join("\n")}\n`,
+		timeoutMs: FETCH_TIMEOUT_MS
+	});
+	if (a.exitCode === 0) await keepShallow(e, i);
+	return a;
+}
+const NEWLINE = 10;
+async function* streamObjects(e, t, n) {
+	if (t.length === 0) return;
+	const r = t.find((e) => !isObjectName(e));
+	if (r !== void 0) throw new InternalError(`"${r}" is no object name`);
+	const i = e.stream([
+		"cat-file",
+		"--batch",
+		"--buffer"
+	], { input: `${t.join("\n")}\n` });
+	const a = createObjectReader(n);
+	let o = 0;
+	let s = false;
+	try {
+		for await (const e of i.stdout) for (const t of a(asBuffer(e))) {
+			o++;
+			yield t;
+		}
+		s = true;
+	} finally {
+		if (!s) i.kill();
+	}
+	await requireSuccess(i, "cat-file");
+	if (o < t.length) throw new ExternalError(`git cat-file printed ${o} of ${t.length} objects`);
+}
+function createObjectReader(e) {
+	const t = createFieldReader();
+	let n;
+	let r = 0;
+	return function* i(a) {
+		t.chunk = a;
+		t.at = 0;
+		while (t.at < a.length) {
+			if (n === void 0) {
+				const i = t.field(NEWLINE);
+				if (i === void 0) return;
+				n = announced(i.toString("latin1"), e);
+				r = 0;
+			}
+			const i = Math.min(n.size - r, a.length - t.at);
+			if (n.bytes !== void 0) a.copy(n.bytes, r, t.at, t.at + i);
+			r += i;
+			t.at += i;
+			if (r < n.size || t.at >= a.length) continue;
+			t.at++;
+			const o = n;
+			n = void 0;
+			yield o;
+		}
+	};
+}
+function announced(e, t) {
+	const [n = "", r = "", i] = e.split(" ");
+	if (i === void 0) throw new ExternalError(`The object ${n} is ${r} from the clone`, { hint: "Check out again with `fetch-depth: 0` and without `filter`." });
+	const a = Number(i);
+	return {
+		oid: n,
+		type: r,
+		size: a,
+		bytes: a > t ? void 0 : Buffer.allocUnsafe(a)
+	};
+}
+const MAX_LINKS = 10;
+const MAX_LINK_BYTES = 4096;
+async function followedFileAt(e, t, n, r) {
+	const i = `${n} in ${shortName(t)}`;
+	const a = n.split("/");
+	const o = [];
+	let s = 0;
+	while (a.length > 0) {
+		const n = a.shift();
+		if (n === void 0 || n === "" || n === ".") continue;
+		if (n === "..") {
+			if (o.pop() === void 0) throw new UsageError(`${i} leads out of the repository`);
+			continue;
+		}
+		const c = await entryAt(e, t, [...o, n].join("/"));
+		if (c === void 0) {
+			if (s === 0) return void 0;
+			throw new UsageError(`${i} is a symbolic link to nothing`);
+		}
+		if (c.mode === "120000") {
+			s += 1;
+			if (s > MAX_LINKS) throw new UsageError(`${i} is a symbolic link without an end`);
+			const t = (await contentOf$1(e, c, MAX_LINK_BYTES, i)).toString();
+			if (t.startsWith("/")) throw new UsageError(`${i} leads out of the repository`);
+			a.unshift(...t.split("/"));
+		} else if (c.mode === "040000") o.push(n);
+		else if (c.mode === "160000" || a.some((e) => e !== "" && e !== ".")) return;
+		else return contentOf$1(e, c, r, i);
+	}
+	throw new UsageError(`${i} is not a regular file`);
+}
+async function isInTree(e, t, n) {
+	return await entryAt(e, t, n) !== void 0;
+}
+async function entryAt(e, t, n) {
+	const r = [
+		"ls-tree",
+		"-z",
+		"--long",
+		"--full-tree",
+		t,
+		"--",
+		n
+	];
+	for (const t of records(await e.read(r))) {
+		const [e = "", , n = "", r] = t.toString("latin1", 0, t.indexOf(9)).split(/ +/);
+		return {
+			mode: e,
+			oid: n,
+			size: Number(r) || 0
+		};
+	}
+}
+async function contentOf$1(e, { oid: t, size: n }, r, i) {
+	if (n > r) throw new UsageError(`${i} has ${n} bytes; at most ${r} are read`);
+	return e.read([
+		"cat-file",
+		"blob",
+		t
+	]);
+}
+const MAX_OBJECT_BYTES = 67108864;
+async function* streamMessages(e, t) {
+	const n = revisionsOf(t);
+	if (n === void 0) return;
+	const r = (await e.read(["rev-list", ...n.options], { input: n.input })).toString("latin1").split("\n").filter(Boolean);
+	const i = t.kind === "all" ? await annotatedTags(e) : [];
+	const a = t.kind === "commits" && t.tag !== void 0 ? [t.tag] : [];
+	for await (const { oid: t, type: n, bytes: o } of streamObjects(e, [
+		...r,
+		...i,
+		...a
+	], MAX_OBJECT_BYTES)) yield {
+		kind: n === "tag" ? "tag" : "commit",
+		oid: t,
+		message: messageOf(t, o)
+	};
+}
+function messageOf(e, t) {
+	if (t === void 0) throw new ExternalError(`The message of ${e} has more than ${MAX_OBJECT_BYTES} bytes`);
+	const n = t.indexOf("\n\n");
+	return n < 0 ? "" : t.toString("latin1", n + 2);
+}
+async function annotatedTags(e) {
+	const t = (await e.read([
+		"for-each-ref",
+		"--format=%(objecttype) %(objectname)",
+		"refs/tags"
+	])).toString("latin1").split("\n");
+	return [...new Set(t.filter((e) => e.startsWith("tag ")).map((e) => e.slice(4)))];
+}
+const STEPS = [
+	"--deepen=50",
+	"--deepen=200",
+	"--deepen=1000",
+	"--unshallow"
+];
+function createHistory(e, t, n) {
+	const r = async (r, i) => {
+		if (t === void 0) return "nothing may be fetched in this run";
+		const a = await fetchFrom(e, t, {
+			options: r,
+			refs: i
+		}, n);
+		return a.exitCode === 0 ? "" : a.stderr.trim() || `exit code ${a.exitCode}`;
+	};
+	const i = async () => await isShallow(e) ? ["--depth=1"] : [];
+	let a = "";
+	const o = {
+		repo: e,
+		logger: n,
+		canFetch: t !== void 0,
+		async obtain(t) {
+			const n = await absent(e, t);
+			for (const e of n) a = await r(await i(), [e]) || a;
+			const o = new Set(n.length === 0 ? [] : await absent(e, n));
+			return new Set(t.filter((e) => !o.has(e)));
+		},
+		async require(e) {
+			const t = await o.obtain(e);
+			const n = e.find((e) => !t.has(e));
+			if (n !== void 0) throw outOfReach$1(`the commit ${shortName(n)}`, a);
+		},
+		async fetchRefs(e) {
+			a = await r(await i(), e);
+			return a === "";
+		},
+		async deepenUntil(t, n, i) {
+			for (const o of STEPS) {
+				if (!await isShallow(e) || await i()) return;
+				a = await r([o], n);
+				if (a !== "") throw outOfReach$1(t, a);
+			}
+			if (await isShallow(e) && !await i()) throw outOfReach$1(t, "the server cut it");
+		}
+	};
+	return o;
+}
+async function absent(e, t) {
+	const n = await findCommits(e, t);
+	return t.filter((e, t) => n[t] === void 0);
+}
+async function cutCommits(e) {
+	if (!await isShallow(e)) return new Set();
+	const t = await readFile(shallowFile(e), "latin1");
+	return new Set(t.split("\n").filter(isObjectName));
+}
+async function isWholeRange(e, t, n) {
+	const r = await cutCommits(e);
+	if (r.size === 0) return true;
+	const i = [
+		t,
+		...n.map((e) => `^${e}`),
+		""
+	].join("\n");
+	return !(await e.read(["rev-list", "--stdin"], { input: i })).toString("latin1").split("\n").some((e) => r.has(e));
+}
+function outOfReach$1(e, t) {
+	return new UsageError(`The clone does not hold ${e}, and it could not be fetched`, {
+		hint: "Set `fetch-depth: 0` on actions/checkout; on a laptop, run `git fetch --unshallow`.",
+		problems: t.split("\n").slice(0, 5)
+	});
+}
+function valueAt(e, t) {
+	let n = e.payload;
+	for (const e of t.split(".")) {
+		if (!isRecord(n) || !Object.hasOwn(n, e)) return void 0;
+		n = n[e];
+	}
+	return n;
+}
+function textAt(e, t) {
+	const n = valueAt(e, t);
+	return typeof n === "string" && n !== "" ? n : void 0;
+}
+function commitAt(e, t) {
+	const n = valueAt(e, t);
+	if (isObjectName(n)) return n;
+	throw new UsageError(`The payload of the event ${e.name} has no commit in ${t}`, { hint: "Name the range yourself with a base and a head, or run on another event." });
+}
+async function remoteBranches(e) {
+	const t = await e.read([
+		"for-each-ref",
+		"--format=%(objectname) %(refname) %(symref)",
+		"refs/remotes"
+	]);
+	const n = [];
+	for (const e of t.toString().split("\n")) {
+		const [t = "", r = "", i] = e.split(" ");
+		const a = /^refs\/remotes\/[^/]+\/(.+)$/.exec(r)?.[1];
+		if (a === void 0 || i !== "" || r.startsWith("refs/remotes/pull/")) continue;
+		n.push({
+			name: a,
+			commit: t
+		});
+	}
+	return n;
+}
+async function defaultBranch(e, t) {
+	const n = t === null ? void 0 : textAt(t, "repository.default_branch");
+	if (n !== void 0) return n;
+	return (await branchBehind(e, "refs/remotes/origin/HEAD"))?.replace(/^origin\//, "");
+}
+async function branchBehind(e, t) {
+	const n = await e.run([
+		"symbolic-ref",
+		"--quiet",
+		"--short",
+		t
+	]);
+	const r = n.exitCode === 0 ? Buffer.from(n.stdout).toString().trim() : "";
+	return r === "" ? void 0 : r;
+}
+async function defaultTip(e, t) {
+	const n = await defaultBranch(e.repo, t);
+	return n === void 0 ? void 0 : branchTip(e, n);
+}
+async function branchTip(e, t) {
+	const { repo: n } = e;
+	const r = `refs/remotes/origin/${t}`;
+	const i = await findCommit(n, r);
+	if (i !== void 0) return i;
+	if ((await n.run(["check-ref-format", `refs/heads/${t}`])).exitCode !== 0 || !e.canFetch) return void 0;
+	await e.fetchRefs([`+refs/heads/${t}:${r}`]);
+	return findCommit(n, r);
+}
+async function changeBase(e, { branch: t, sha: n }, r) {
+	const i = createHistory(e, await allowedRemote(e, r), r.logger);
+	const a = t ?? (n === void 0 ? await defaultBranch(e, r.event) : void 0);
+	const o = a === void 0 ? void 0 : await localTip(e, a, r);
+	if (isObjectName(n)) {
+		if ((await i.obtain([n])).has(n)) return o !== void 0 && await follows(e, n, o) ? o : n;
+		throw outOfReach(`commit ${shortName(n)}`);
+	}
+	const s = o ?? (a === void 0 ? void 0 : await fetchedTip(i, a)) ?? await defaultCommit(e, r);
+	if (s === void 0) throw outOfReach(a === void 0 ? "branch" : `branch ${a}`);
+	return s;
+}
+async function localTip(e, t, { remote: n }) {
+	const { configuredOrigin: r } = e;
+	if (r === void 0) return findCommit(e, `refs/heads/${t}`);
+	const i = repositoryOf(r);
+	return i === void 0 || n === null || namesOf(n).includes(i) ? findCommit(e, `refs/remotes/origin/${t}`) : void 0;
+}
+function namesOf({ serverUrl: e, repository: t }) {
+	const n = `/${t.toLowerCase()}`;
+	return [n, `${(URL.canParse(e) ? new URL(e).pathname.replace(/\/+$/, "") : "").toLowerCase()}${n}`];
+}
+function repositoryOf(e) {
+	const t = /^[\w.-]+@[\w.-]+:(.+)$/.exec(e)?.[1];
+	const n = URL.canParse(e) ? new URL(e) : void 0;
+	const r = (t ?? (n === void 0 || n.protocol === "file:" ? void 0 : n.pathname))?.replace(/\/+$/, "").replace(/\.git$/, "");
+	return r === void 0 ? void 0 : `/${r}`.replace(/^\/+/, "/").toLowerCase();
+}
+async function fetchedTip(e, t) {
+	const { repo: n } = e;
+	if ((await n.run(["check-ref-format", `refs/heads/${t}`])).exitCode !== 0 || !e.canFetch) return void 0;
+	const r = `refs/assay/base/${t}`;
+	await e.fetchRefs([`+refs/heads/${t}:${r}`]);
+	return findCommit(n, r);
+}
+async function defaultCommit(e, { event: t }) {
+	if (t === null || !ON_DEFAULT_BRANCH.has(t.name) || t.sha === void 0) return;
+	return isObjectName(t.sha) ? findCommit(e, t.sha) : void 0;
+}
+const ON_DEFAULT_BRANCH = new Set([
+	"issue_comment",
+	"workflow_run",
+	"check_run",
+	"check_suite",
+	"status"
+]);
+async function follows(e, t, n) {
+	return await mergeBase(e, t, n) === t;
+}
+function outOfReach(e) {
+	return new ExternalError(`The base of the change can't be read: the clone does not hold ${e}`, { hint: "Set `fetch-depth: 0` on actions/checkout, or give the step its `token`, so that it is fetched." });
+}
+const MAX_ROUNDS = 100;
+async function prefetchObjects(e, t, n, r) {
+	if (n.kind === "nothing" || !e.partial) return;
+	for (let i = 0; i < MAX_ROUNDS; i++) {
+		const i = await missingObjects(e, n);
+		if (i.length === 0) return;
+		if (t === void 0) throw incomplete(i.length, "nothing may be fetched in this run");
+		r.info(`Fetching ${i.length} objects that the partial clone left out`);
+		const a = await fetchFrom(e, t, {
+			options: ["--filter=blob:none"],
+			refs: i
+		}, r);
+		if (a.exitCode !== 0) throw incomplete(i.length, a.stderr.trim());
+	}
+	throw incomplete((await missingObjects(e, n)).length, "the server did not send them");
+}
+async function missingObjects(e, t) {
+	const n = revisionsOf(t);
+	if (n === void 0) return [];
+	const r = (t, n) => e.read(["rev-list", ...t], { input: n }).then((e) => e.toString("latin1"));
+	const i = ["--objects", "--missing=print"];
+	const a = [await r([...i, ...n.options], n.input)];
+	const o = (await r(["--boundary", ...n.options], n.input)).split("\n").filter((e) => e.startsWith("-")).map((e) => e.slice(1));
+	const s = t.kind === "commits" ? [t.base, t.mergeBase] : [];
+	const c = [...new Set([...o, ...s.flatMap((e) => e ?? [])])];
+	if (c.length > 0) a.push(await r([
+		...i,
+		"--no-walk",
+		"--stdin"
+	], `${c.join("\n")}\n`));
+	const l = a.flatMap((e) => e.split("\n")).filter((e) => e.startsWith("?")).map((e) => e.slice(1));
+	return [...new Set(l)].sort();
+}
+function incomplete(e, t) {
+	return new UsageError(`${e} objects of the range are missing: the clone is partial`, {
+		hint: "Check out without `filter` and `sparse-checkout`, or give the step a token.",
+		problems: t.split("\n").slice(0, 5)
+	});
+}
+const ALL_REFS = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
+async function between(e, t, n, r) {
+	const { repo: i } = e;
+	await e.require([n, t]);
+	const a = `${shortName(t)}..${shortName(n)}`;
+	await e.deepenUntil(`the range ${a}`, [n, t], async () => {
+		return await mergeBase(i, t, n) !== void 0 && await isWholeRange(i, n, [t]);
+	});
+	const o = await mergeBase(i, t, n);
+	const s = {
+		kind: "commits",
+		base: t,
+		head: n,
+		...o === void 0 ? {} : { mergeBase: o },
+		description: `${r}, ${a}`
+	};
+	return await countCommits(i, s) > 0 ? s : tipOnly(e, n, r);
+}
+async function tipOnly(e, t, n) {
+	const { repo: r } = e;
+	await e.deepenUntil(`the parents of ${shortName(t)}`, [t], async () => {
+		const n = [...((await r.read([
+			"cat-file",
+			"commit",
+			t
+		])).toString("latin1").split("\n\n")[0] ?? "").matchAll(/^parent ([0-9a-f]+)$/gm)];
+		const i = await parentsOf(e, t);
+		return n.length === i.length;
+	});
+	const [i, ...a] = await parentsOf(e, t);
+	return {
+		kind: "commits",
+		...i === void 0 ? {} : {
+			base: i,
+			mergeBase: i
+		},
+		...a.length === 0 ? {} : { exclude: a },
+		head: t,
+		description: `${n}, nothing is new, only the tip ${shortName(t)}`
+	};
+}
+async function wholeHistory(e, t, n) {
+	const r = () => isWholeRange(e.repo, t, []);
+	await e.deepenUntil(`the history of ${shortName(t)}`, [t], r);
+	return {
+		kind: "commits",
+		head: t,
+		description: `${n}, whole history of ${shortName(t)}`
+	};
+}
+async function parentsOf({ repo: e }, t) {
+	const [, ...n] = (await e.read([
+		"rev-list",
+		"--parents",
+		"--max-count=1",
+		t
+	])).toString("latin1").trim().split(" ");
+	const r = await findCommits(e, n);
+	return n.filter((e, t) => r[t] !== void 0);
+}
+async function tagged(e, t, { ref: n, otherwise: r }) {
+	const { repo: i } = e;
+	await e.deepenUntil(`the tags before ${n}`, ALL_REFS, async () => false);
+	if (r !== void 0) await e.obtain([r]);
+	const a = await findCommit(i, n) ?? (r && await findCommit(i, r));
+	if (a === void 0 || a === "") throw new UsageError(`The clone does not hold the tag ${n}`, { hint: "Set `fetch-depth: 0` and `fetch-tags: true` on actions/checkout." });
+	const o = await sinceEarlier(e, t, a);
+	const s = await tagObject(i, n) ?? (r && await tagObject(i, r));
+	return s && o.kind === "commits" ? {
+		...o,
+		tag: s
+	} : o;
+}
+async function sinceEarlier(e, t, n) {
+	const { repo: r } = e;
+	const i = await previousTag(r, n);
+	if (i !== void 0) return between(e, i.commit, n, `tag, since ${i.name}`);
+	const a = await defaultTip(e, t);
+	const o = a === void 0 ? void 0 : await mergeBase(r, a, n);
+	if (a === void 0 || o === void 0 || o === n) return wholeHistory(e, n, "tag without an earlier one");
+	return between(e, a, n, `tag, since ${shortName(o)} on the default branch`);
+}
+async function previousTag(e, t) {
+	const n = await e.run([
+		"describe",
+		"--tags",
+		"--abbrev=0",
+		`${t}^`
+	]);
+	if (n.exitCode !== 0) return void 0;
+	const r = Buffer.from(n.stdout).toString().trim();
+	const i = await findCommit(e, `refs/tags/${r}`);
+	return i === void 0 ? void 0 : {
+		name: r,
+		commit: i
+	};
+}
+async function tagObject(e, t) {
+	if (/[\n\r\0]/.test(t)) return void 0;
+	const n = await e.read(["cat-file", "--batch-check=%(objecttype) %(objectname)"], { input: `${t}\n` });
+	return /^tag ([0-9a-f]+)\n$/.exec(n.toString("latin1"))?.[1];
+}
+function pullRequest(e, t) {
+	const n = commitAt(t, "pull_request.base.sha");
+	const r = commitAt(t, "pull_request.head.sha");
+	return between(e, n, r, "pull request");
+}
+function mergeGroup(e, t) {
+	const n = commitAt(t, "merge_group.base_sha");
+	const r = commitAt(t, "merge_group.head_sha");
+	return between(e, n, r, "merge group");
+}
+function release(e, t) {
+	const n = textAt(t, "release.tag_name");
+	if (n === void 0) throw new UsageError("The payload of the event release has no release.tag_name");
+	const r = `refs/tags/${n}`;
+	return tagged(e, t, {
+		ref: r,
+		otherwise: isObjectName(t.sha) ? t.sha : void 0
+	});
+}
+async function everything(e, t) {
+	await e.deepenUntil("the whole history", ALL_REFS, async () => false);
+	return {
+		kind: "all",
+		description: t === void 0 ? "the whole history" : `${t}, the whole history`
+	};
+}
+async function overridden(e, { base: t, head: n = "HEAD" }) {
+	const r = await namedCommit(e, t);
+	return between(e, r, await namedCommit(e, n), "named range");
+}
+async function namedCommit(e, t) {
+	if (isObjectName(t)) await e.require([t]);
+	const n = await findCommit(e.repo, t) ?? await branchTip(e, t);
+	if (n !== void 0) return n;
+	throw new UsageError(`"${t}" is no commit, tag or branch of this clone`, { hint: "Check the name, and set `fetch-depth: 0` on actions/checkout." });
+}
+async function push(e, t) {
+	if (valueAt(t, "deleted") === true) return deleted(t);
+	if (valueAt(t, "after") === void 0) return withoutPayload(e, t);
+	const n = commitAt(t, "after");
+	if (isNull(n)) return deleted(t);
+	if (t.ref?.startsWith("refs/tags/")) return tagged(e, t, {
+		ref: t.ref,
+		otherwise: n
+	});
+	const r = valueAt(t, "before") === void 0 ? ZEROS : commitAt(t, "before");
+	if (isNull(r)) return newBranch(e, t, n);
+	return valueAt(t, "forced") === true ? forcedPush(e, t, r, n) : between(e, r, n, "push");
+}
+async function withoutPayload(e, t) {
+	const { repo: n } = e;
+	const r = (t.sha === void 0 ? void 0 : await findCommit(n, t.sha)) ?? await findCommit(n, "HEAD");
+	if (r === void 0) return everything(e, "push to a branch without commits");
+	return t.ref?.startsWith("refs/tags/") ? tagged(e, t, {
+		ref: t.ref,
+		otherwise: r
+	}) : newBranch(e, t, r, "push whose payload names no commits");
+}
+function deleted(e) {
+	return {
+		kind: "nothing",
+		description: `push that deleted ${e.ref ?? "a branch"}`
+	};
+}
+async function forcedPush(e, t, n, r) {
+	if ((await e.obtain([n])).has(n)) return between(e, n, r, "forced push");
+	if (await isShallow(e.repo) && !e.canFetch) throw new UsageError(`The clone does not hold ${shortName(n)}, which this push replaced`, { hint: "Set `fetch-depth: 0` on actions/checkout." });
+	return newBranch(e, t, r, "forced push, the old tip is gone");
+}
+async function newBranch(e, t, n, r = "new branch") {
+	const { repo: i } = e;
+	await e.require([n]);
+	const a = t.ref?.replace(/^refs\/heads\//, "");
+	const o = a !== void 0 && a === await defaultBranch(i, t) ? void 0 : await defaultTip(e, t);
+	const s = (await remoteBranches(i)).filter(({ name: e }) => e !== a);
+	const c = [...new Set([...o ? [o] : [], ...s.map(({ commit: e }) => e)])];
+	const [l, ...u] = c;
+	if (l === void 0) return wholeHistory(e, n, r);
+	await e.deepenUntil(`what ${shortName(n)} adds`, [n, ...c], async () => {
+		return await mergeBase(i, l, n) !== void 0 && await isWholeRange(i, n, c);
+	});
+	const d = await mergeBase(i, l, n);
+	const f = {
+		kind: "commits",
+		base: l,
+		exclude: u,
+		head: n,
+		...d === void 0 ? {} : { mergeBase: d },
+		description: `${r}, ${shortName(n)} without other branches`
+	};
+	if (!await holdsAll(i, f, distinctCommits(t))) return o === void 0 ? wholeHistory(e, n, r) : between(e, o, n, r);
+	return await countCommits(i, f) > 0 ? f : tipOnly(e, n, r);
+}
+function distinctCommits(e) {
+	const t = valueAt(e, "commits");
+	if (!Array.isArray(t)) return [];
+	return t.flatMap((e) => {
+		const { id: t, distinct: n } = isRecord(e) ? e : {};
+		return n === true && isObjectName(t) ? [t] : [];
+	});
+}
+async function holdsAll(e, t, n) {
+	const r = revisionsOf(t);
+	if (n.length === 0 || r === void 0) return true;
+	const i = await e.read(["rev-list", ...r.options], { input: r.input });
+	const a = new Set(i.toString("latin1").split("\n"));
+	return n.every((e) => a.has(e));
+}
+const ROWS = new Map([
+	["pull_request", pullRequest],
+	["pull_request_target", pullRequest],
+	["pull_request_review", pullRequest],
+	["pull_request_review_comment", pullRequest],
+	["push", push],
+	["release", release],
+	["merge_group", mergeGroup]
+]);
+async function resolveRange(e, t) {
+	const { event: n, override: r, logger: i } = t;
+	const a = await allowedRemote(e, t);
+	const o = createHistory(e, a, i);
+	const s = n === null ? void 0 : ROWS.get(n.name);
+	const c = r !== void 0 ? await overridden(o, r) : n !== null && s !== void 0 ? await s(o, n) : await everything(o, n?.name);
+	await prefetchObjects(e, a, c, i);
+	return c;
+}
+const MAX_REF_BYTES = 4096;
+const MAX_PACKED_BYTES = 16777216;
+const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+async function checkedOut(e) {
+	const t = await readLine(join(e.folders.git, "HEAD"));
+	if (OBJECT_NAME.test(t)) return { commit: t };
+	const n = /^ref: (refs\/heads\/[^\\]+)$/.exec(t)?.[1];
+	const r = n === void 0 || n.includes("..") ? "" : await commitOf(e, n);
+	if (n !== void 0 && OBJECT_NAME.test(r)) return {
+		commit: r,
+		ref: n
+	};
+	return askGit(e);
+}
+async function commitOf({ folders: e }, t) {
+	const n = join(e.common, t);
+	if (await lstat(n).then((e) => !e.isDirectory(), () => false)) return readLine(n);
+	const r = (await readSmallFile(join(e.common, "packed-refs"), MAX_PACKED_BYTES))?.toString("utf8") ?? "";
+	const i = r.indexOf(` ${t}\n`);
+	return i < 0 ? "" : r.slice(r.lastIndexOf("\n", i) + 1, i);
+}
+async function readLine(e) {
+	return (await readSmallFile(e, MAX_REF_BYTES))?.toString("utf8").trim() ?? "";
+}
+async function askGit(e) {
+	const t = await e.run([
+		"rev-parse",
+		"HEAD",
+		"--symbolic-full-name",
+		"HEAD"
+	]);
+	if (t.exitCode !== 0) return {};
+	const [n = "", r = ""] = Buffer.from(t.stdout).toString().trim().split("\n");
+	return {
+		...OBJECT_NAME.test(n) && { commit: n },
+		...r.startsWith("refs/") && { ref: r }
+	};
+}
+const SIGNATURE = 1145655875;
+const HEADER = 12;
+const STATUS = 40;
+const MODE_AT = 24;
+const GITLINK = 57344;
+const FOLDER = 16384;
+const EXTENDED = 16384;
+const SKIP_WORKTREE = 16384;
+const LENGTH = 4095;
+const MAX_PATH_BYTES = 268435456;
+function readIndexFile(e, t) {
+	if (e.length < HEADER + t || e.readUInt32BE(0) !== SIGNATURE) return void 0;
+	const n = e.readUInt32BE(4);
+	const r = e.readUInt32BE(8);
+	const i = e.length - t;
+	if (n < 2 || n > 4) return void 0;
+	const a = [];
+	let o = Buffer.alloc(0);
+	let s = 0;
+	let c = HEADER;
+	for (let l = 0; l < r; l++) {
+		const r = c;
+		c += STATUS + t + 2;
+		if (c > i) return void 0;
+		const l = e.readUInt32BE(r + MODE_AT);
+		const u = e.readUInt16BE(c - 2);
+		const d = (u & EXTENDED) === 0 ? 0 : e.readUInt16BE(c);
+		if ((u & EXTENDED) !== 0) c += 2;
+		const f = o;
+		if (n === 4) {
+			const t = readOffset(e, c);
+			const n = e.indexOf(0, t.end);
+			if (n < 0 || n >= i || t.value > f.length) return void 0;
+			const r = f.subarray(0, f.length - t.value);
+			o = Buffer.concat([r, e.subarray(t.end, n)]);
+			c = n + 1;
+		} else {
+			const t = u & LENGTH;
+			const n = t < LENGTH ? c + t : e.indexOf(0, c);
+			if (n < c || n >= i) return void 0;
+			o = e.subarray(c, n);
+			c = r + (n - r + 8 & -8);
+		}
+		s += o.length;
+		if (l === FOLDER || s > MAX_PATH_BYTES) return void 0;
+		if (o.equals(f)) continue;
+		const p = l === GITLINK ? "submodule" : (d & SKIP_WORKTREE) !== 0 ? "sparse" : "file";
+		a.push({
+			path: o,
+			kind: p
+		});
+	}
+	return understandsRest(e, c, i) ? a : void 0;
+}
+function understandsRest(e, t, n) {
+	let r = t;
+	for (; r + 8 <= n; r += 8 + e.readUInt32BE(r + 4)) {
+		const t = e[r] ?? 0;
+		if (t < 65 || t > 90) return false;
+	}
+	return r === n;
+}
+function readOffset(e, t) {
+	let n = t;
+	let r = e[n++] ?? 0;
+	let i = r & 127;
+	while ((r & 128) !== 0 && n < e.length) {
+		r = e[n++] ?? 0;
+		i = (i + 1) * 128 + (r & 127);
+	}
+	return {
+		value: i,
+		end: n
+	};
+}
+const MAX_POINTER_BYTES = 1023;
+const ATTRIBUTES = Buffer.from(".gitattributes");
+const MAX_ATTRIBUTES_BYTES = 1048576;
+const POINTER = /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v1\n(?:[a-z0-9.-]+ [^\n]*\n)*?oid sha256:[0-9a-f]{64}\n(?:[a-z0-9.-]+ [^\n]*\n)*$/;
+function isLfsPointer(e) {
+	return e.length <= MAX_POINTER_BYTES && POINTER.test(e);
+}
+async function lfsPointers(e, t) {
+	if (!await usesLfs(e, t)) return [];
+	const n = Buffer.concat(t.flatMap((e) => [e, Buffer.of(0)]));
+	const r = await e.read([
+		"check-attr",
+		"-z",
+		"--stdin",
+		"filter"
+	], { input: n });
+	const i = [...records(r)];
+	const a = [];
+	for (let t = 0; t + 2 < i.length; t += 3) {
+		const [n, r] = [i[t], i[t + 2]];
+		if (n === void 0 || r?.toString("latin1") !== "lfs") continue;
+		const o = await textOf(e, n, MAX_POINTER_BYTES);
+		if (o !== void 0 && isLfsPointer(o)) a.push(decodePath(n));
+	}
+	return a;
+}
+async function usesLfs(e, t) {
+	const n = t.filter((e) => {
+		const t = e.length - ATTRIBUTES.length;
+		return t >= 0 && e.subarray(t).equals(ATTRIBUTES);
+	});
+	const r = e.prefix.split("/").length - 1;
+	const i = Array.from({ length: r }, (e, t) => Buffer.concat([Buffer.from("../".repeat(t + 1)), ATTRIBUTES]));
+	for (const t of [...i, ...n]) {
+		const n = await textOf(e, t, MAX_ATTRIBUTES_BYTES);
+		if (n !== void 0 && /\bfilter=lfs\b/.test(n)) return true;
+	}
+	return false;
+}
+async function textOf(e, t, n) {
+	const r = Buffer.concat([Buffer.from(`${e.root}/`), t]);
+	return (await readSmallFile(r, n))?.toString("latin1");
+}
+const MAX_INDEX_BYTES = 536870912;
+async function absentFiles(e) {
+	if (e.bare) return [];
+	const t = await ownEntries(e) ?? await askedEntries(e);
+	const n = [];
+	const r = new Map();
+	const i = (t) => {
+		const n = t.toString("latin1");
+		const i = r.get(n) ?? isOnDisk(e, t);
+		r.set(n, i);
+		return i;
+	};
+	for (const { path: r, kind: a } of t) {
+		if (a === "file") continue;
+		if (!(a === "submodule" ? await isOnDisk(e, Buffer.concat([r, Buffer.from("/.git")])) : await i(folderOf(r)) && await isOnDisk(e, r))) n.push({
+			path: decodePath(r),
+			kind: a
+		});
+	}
+	const a = t.filter(({ kind: e }) => e === "file").map(({ path: e }) => e);
+	const o = await lfsPointers(e, a);
+	n.push(...o.map((e) => ({
+		path: e,
+		kind: "lfs"
+	})));
+	return n.sort((e, t) => e.path < t.path ? -1 : 1);
+}
+const WHY_ABSENT = {
+	sparse: "the sparse checkout leaves it out",
+	submodule: "a submodule that is not checked out",
+	lfs: "a Git LFS pointer: the content is not in the clone"
+};
+async function ownEntries(e) {
+	const t = await readSmallFile(join(e.folders.git, "index"), MAX_INDEX_BYTES);
+	const n = e.objectFormat === "sha256" ? 32 : 20;
+	const r = t === void 0 ? void 0 : readIndexFile(t, n);
+	if (e.prefix === "") return r;
+	const i = Buffer.from(e.prefix);
+	return r?.filter(({ path: e }) => e.subarray(0, i.length).equals(i)).map(({ path: e, kind: t }) => ({
+		path: e.subarray(i.length),
+		kind: t
+	}));
+}
+async function askedEntries(e) {
+	const t = [];
+	let n;
+	for (const r of records(await e.read([
+		"ls-files",
+		"-z",
+		"-t",
+		"--stage"
+	]))) {
+		const e = r.indexOf(9);
+		const [i, a] = r.toString("latin1", 0, e).split(" ");
+		const o = r.subarray(e + 1);
+		if (n?.equals(o)) continue;
+		n = o;
+		t.push({
+			path: o,
+			kind: a === "160000" ? "submodule" : i === "S" ? "sparse" : "file"
+		});
+	}
+	return t;
+}
+function folderOf(e) {
+	return e.subarray(0, Math.max(e.lastIndexOf("/"), 0));
+}
+async function isOnDisk(e, t) {
+	return lstat(Buffer.concat([Buffer.from(`${e.root}/`), t])).then(() => true, () => false);
+}
 function baseFiles({ repo: e, commit: t }, { checkout: n, folder: r }, i) {
 	return {
 		from: "base",
 		commit: t,
 		addedMarksCount: false,
-		async read(a, { named: o = false, maxBytes: s = MAX_FILE_BYTES$1 } = {}) {
+		async read(a, { named: o = false, maxBytes: s = MAX_FILE_BYTES$2 } = {}) {
 			const c = resolve(r, a);
 			if (!o && !isInside(r, c)) throw new UsageError(`The path ${a} leads out of the working directory`);
 			const l = await n.place(c);
@@ -4589,7 +8734,7 @@ async function chooseSettings(e, t) {
 	}
 }
 async function headOf({ repo: e, commit: t }) {
-	const { findCommit: n, mergeBase: r } = await import("./git2.js");
+	const { findCommit: n, mergeBase: r } = await import("./git.js");
 	const i = await n(e, "HEAD");
 	return {
 		commit: i,
@@ -4597,7 +8742,7 @@ async function headOf({ repo: e, commit: t }) {
 	};
 }
 async function contentOf({ repo: e, commit: t }, n, r) {
-	const { isInTree: i } = await import("./git2.js");
+	const { isInTree: i } = await import("./git.js");
 	return checkoutAround(r, async (r) => {
 		for (const a of [t, n]) if (a !== void 0 && await i(e, a, r)) return true;
 		return false;
@@ -4934,4 +9079,4 @@ async function jobEvent(e, t) {
 		remote: remoteOf(e, void 0)
 	};
 }
-export { redactUrl as C, nodeProcesses as S, commentIdentity as _, inputsOf as a, renderAnnotations as b, inputError as c, secretForms as d, jobTokens as f, renderCheckSarif as g, renderText as h, executeCommand as i, resolveInputs as l, render as m, readEvent as n, prepareRun as o, secretsIn as p, remoteOf as r, writeInside as s, jobEvent as t, splitList as u, commentMarker as v, createGuardedHttp as x, formerCommentMarker as y };
+export { renderCheckSarif as $, orderedInputs as $t, inputsOf as A, suppressionToPaste as At, compileSuppressions as B, reviewDay as Bt, isShallow as C, checkedFolders as Ct, openRepository as D, openWorkspace as Dt, findRepository as E, isInside as Et, splitList as F, VERSION$1 as Ft, semverRange as G, UsageError as Gt, comparePep440 as H, EXIT_CODES as Ht, quoting as I, catalog as It, knownRules as J, CONFIG_PATHS as Jt, buildPurl as K, asKnownError as Kt, secretForms as L, compareText as Lt, writeInside as M, DEFAULT_SLO as Mt, inputError as N, rulePage as Nt, isolatedVariables as O, clockFrom as Ot, resolveInputs as P, PROJECT_URL as Pt, renderText as Q, isMandatory as Qt, jobTokens as R, fingerprint as Rt, headCommit as S, globMatcher as St, resolveCommit as T, MAX_FILE_BYTES$2 as Tt, pep440Range as U, ExternalError as Ut, packageSelector as V, parseDuration as Vt, cargoRange as W, InternalError as Wt, CORE_RULES as X, optionsOf as Xt, levelProblem as Y, formatPlace as Yt, render as Z, formatDefault as Zt, streamDiff as _, walkFiles as _t, WHY_ABSENT as a, commonPositional as an, nodeProcesses as at, filesAt as b, createLogger as bt, checkedOut as c, defineCommand as cn, sourceLines as ct, branchBehind as d, isRecord as dn, nearest as dt, ACTION_INPUTS as en, commentIdentity as et, defaultBranch as f, suggestion as ft, originUrl as g, workTreeFiles as gt, isInTree as h, closingQuote as ht, executeCommand as i, actionPermissions as in, createGuardedHttp as it, prepareRun as j, yamlText as jt, isObjectName as k, matchesWildcard as kt, resolveRange as l, comesFromOutside as ln, grouped as lt, followedFileAt as m, escapeWorkflowCommands as mt, readEvent as n, COMMON_INPUTS as nn, formerCommentMarker as nt, absentFiles as o, STDOUT_REPORTS as on, redactUrl as ot, streamMessages as p, escapeMarkdown as pt, RULE_LEVELS as q, exitCodeOf as qt, remoteOf as r, COMMON_OUTPUTS as rn, renderAnnotations as rt, isLfsPointer as s, SEVERITIES as sn, wrap as st, jobEvent as t, ACT_INPUTS as tn, commentMarker as tt, changeBase as u, isFromFork as un, plural as ut, countCommits as v, isProgram as vt, mergeBase as w, isChecked as wt, findCommit as x, silentProgress as xt, fileAt as y, programsOnPath as yt, secretsIn as z, endOfDay as zt };

@@ -1,10 +1,4 @@
-import { A as MAX_FILE_BYTES, Ct as isRecord, E as globMatcher, F as suppressionToPaste, G as fingerprint, H as catalog, M as openWorkspace, Q as UsageError, b as walkFiles, i as plural } from "./core.js";
-import { n as readInstalledMetadata } from "./inventory-ecosystems-pypi-installed.js";
-import { t as WHY_ABSENT } from "./git.js";
-import { n as withoutCredentials, t as graphWithoutCredentials } from "./inventory-credentials.js";
-import { t as edgesBySource } from "./inventory-reachability.js";
-import { r as isBelow, t as folderOf } from "./inventory-paths.js";
-import { r as readRepositoryFacts } from "./inventory-origin.js";
+import { At as suppressionToPaste, D as openRepository, Dt as openWorkspace, Gt as UsageError, It as catalog, K as buildPurl, Rt as fingerprint, S as headCommit, St as globMatcher, Tt as MAX_FILE_BYTES, Ut as ExternalError, _t as walkFiles, a as WHY_ABSENT, dn as isRecord, g as originUrl, o as absentFiles, ut as plural } from "./part-base.js";
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 const cargo = {
@@ -42,7 +36,7 @@ const composer = {
 	}],
 	manifests: [{
 		files: ["composer.json"],
-		asks: async (e) => (await import("./inventory-ecosystems-composer-manifest2.js")).composerAsks(e),
+		asks: async (e) => (await import("./inventory-ecosystems-composer-manifest.js")).composerAsks(e),
 		lockAdvice: "Commit its `composer.lock` (`composer update --no-install` writes one)."
 	}]
 };
@@ -241,8 +235,129 @@ const nuget = {
 		lockAdvice: LOCK_ADVICE$1
 	}]
 };
+function folderOf(e) {
+	return e.slice(0, Math.max(e.lastIndexOf("/"), 0));
+}
+function isBelow(e, t) {
+	return t === "" || e.startsWith(`${t}/`);
+}
+const NEEDS_CARE = /(?:^|\/)\.{0,2}(?:\/|$)/;
+function fromLockfileFolder(e, t) {
+	if (!e.includes("/") && !NEEDS_CARE.test(t)) return t;
+	const n = e.split("/").slice(0, -1);
+	for (const e of t.split("/")) if (e === "..") {
+		if (n.pop() === void 0) return void 0;
+	} else if (e !== "" && e !== ".") n.push(e);
+	return n.join("/");
+}
+const LICENSES = new Map([
+	["Blue Oak Model License (BlueOak-1.0.0)", "BlueOak-1.0.0"],
+	["Boost Software License 1.0 (BSL-1.0)", "BSL-1.0"],
+	["CC0 1.0 Universal (CC0 1.0) Public Domain Dedication", "CC0-1.0"],
+	["Eclipse Public License 1.0 (EPL-1.0)", "EPL-1.0"],
+	["Eclipse Public License 2.0 (EPL-2.0)", "EPL-2.0"],
+	["European Union Public Licence 1.1 (EUPL 1.1)", "EUPL-1.1"],
+	["European Union Public Licence 1.2 (EUPL 1.2)", "EUPL-1.2"],
+	["GNU Affero General Public License v3", "AGPL-3.0-only"],
+	["GNU Affero General Public License v3 or later (AGPLv3+)", "AGPL-3.0-or-later"],
+	["GNU General Public License v2 (GPLv2)", "GPL-2.0-only"],
+	["GNU General Public License v2 or later (GPLv2+)", "GPL-2.0-or-later"],
+	["GNU General Public License v3 (GPLv3)", "GPL-3.0-only"],
+	["GNU General Public License v3 or later (GPLv3+)", "GPL-3.0-or-later"],
+	["GNU Lesser General Public License v2 (LGPLv2)", "LGPL-2.0-only"],
+	["GNU Lesser General Public License v2 or later (LGPLv2+)", "LGPL-2.0-or-later"],
+	["GNU Lesser General Public License v3 (LGPLv3)", "LGPL-3.0-only"],
+	["GNU Lesser General Public License v3 or later (LGPLv3+)", "LGPL-3.0-or-later"],
+	["ISC License (ISCL)", "ISC"],
+	["MIT License", "MIT"],
+	["MIT No Attribution License (MIT-0)", "MIT-0"],
+	["Mozilla Public License 1.0 (MPL)", "MPL-1.0"],
+	["Mozilla Public License 1.1 (MPL 1.1)", "MPL-1.1"],
+	["Mozilla Public License 2.0 (MPL 2.0)", "MPL-2.0"],
+	["The Unlicense (Unlicense)", "Unlicense"],
+	["Universal Permissive License (UPL)", "UPL-1.0"],
+	["zlib/libpng License", "Zlib"]
+]);
+function licenseOfClassifiers(e) {
+	const t = e.filter((e) => e.startsWith("License ::")).map((e) => e.slice(e.lastIndexOf("::") + 2).trim()).filter((e) => e !== "OSI Approved");
+	const [n] = t;
+	if (n === void 0) return void 0;
+	return t.length === 1 ? LICENSES.get(n) ?? n : t.join("; ");
+}
+const NAME = /^[a-z\d](?:[a-z\d._-]*[a-z\d])?$/i;
+const MAX_NAME = 256;
+function isPackageName(e) {
+	return e.length <= MAX_NAME && NAME.test(e);
+}
+function normalizeName(e) {
+	return e.toLowerCase().replace(/[-_.]+/g, "-");
+}
+function groupByName(e) {
+	const t = new Map();
+	for (const n of e) {
+		const e = t.get(n.name);
+		if (e === void 0) t.set(n.name, [n]);
+		else e.push(n);
+	}
+	return t;
+}
+const ENVIRONMENTS = [".venv", "venv"];
+async function installedFolders({ path: e, readText: t }) {
+	for (const n of ENVIRONMENTS) {
+		const r = fromLockfileFolder(e, n);
+		const i = r === void 0 ? void 0 : await t(`${r}/pyvenv.cfg`);
+		const [, a] = /^version(?:_info)?\s*=\s*(\d+\.\d+)/m.exec(i ?? "") ?? [];
+		if (a !== void 0) return foldersBelow(`${r}/lib/python${a}/site-packages`);
+	}
+}
+function foldersBelow(e) {
+	return { folderOf: ({ name: t, version: n = "", artifacts: r }) => {
+		return `${e}/${r.map(wheelStem).find((e) => e !== void 0) ?? `${t.replaceAll("-", "_")}-${n}`}.dist-info`;
+	} };
+}
+function wheelStem({ url: e, fileName: t }) {
+	const n = t ?? e?.slice(e.lastIndexOf("/") + 1);
+	if (n?.endsWith(".whl") !== true) return void 0;
+	return /^[^-/]+-[^-/]+(?=-)/.exec(decodeURIComponent(n.replaceAll(/%(?![\da-f]{2})/gi, "")))?.[0];
+}
+function readInstalledMetadata(e) {
+	const t = readFields(e);
+	const n = t.get("name")?.[0];
+	const r = t.get("version")?.[0];
+	if (n === void 0 || r === void 0) return "it names no package and version";
+	const i = licenseOf(t);
+	return {
+		name: normalizeName(n),
+		version: r,
+		manifest: i === void 0 ? {} : { license: i }
+	};
+}
+const MAX_LICENSE = 200;
+function licenseOf(e) {
+	const t = e.get("license-expression")?.[0];
+	if (t) return t;
+	const n = e.get("license")?.[0] ?? "";
+	const r = n !== "" && n.length <= MAX_LICENSE && !n.includes("\n");
+	const i = licenseOfClassifiers(e.get("classifier") ?? []);
+	return r && n.toLowerCase() !== "unknown" ? n : i;
+}
+function readFields(e) {
+	const t = new Map();
+	let n;
+	for (const r of e.split(/\r?\n/)) {
+		if (r === "") break;
+		const e = /^([A-Za-z][A-Za-z-]*):\s*(.*)$/.exec(r);
+		if (e !== null) {
+			const r = (e[1] ?? "").toLowerCase();
+			n = t.get(r) ?? [];
+			n.push(e[2] ?? "");
+			t.set(r, n);
+		} else if (n !== void 0) n.push(`${n.pop()}\n${r.trim()}`);
+	}
+	return t;
+}
 const LOCK_ADVICE = "Commit a lockfile for it (`uv lock`, `poetry lock` or `pdm lock` writes one; `pip-compile` writes a requirements file).";
-const rules = () => import("./inventory-ecosystems-pypi-manifests2.js");
+const rules = () => import("./inventory-ecosystems-pypi-manifests.js");
 const MANIFESTS = [
 	{
 		files: ["pyproject.toml"],
@@ -485,6 +600,89 @@ function absentLockfiles(e, t, n) {
 		}];
 	});
 }
+function withoutCredentials(e) {
+	return e.includes("://") ? withoutUsers(e).replace(/\?[^#\s"'<>]*/g, "") : e;
+}
+function withoutUsers(e) {
+	return e.replace(/:\/\/(?!git@)[^/\s"'<>]*@/g, "://");
+}
+function graphWithoutCredentials(e) {
+	const t = publicIds(e.components);
+	const n = (e) => t.get(e) ?? withoutCredentials(e);
+	return {
+		...e,
+		roots: e.roots.map(n),
+		components: e.components.map((e) => publicComponent(e, n)),
+		edges: e.edges.map((e) => ({
+			...e,
+			...publicTexts(e, [
+				"requirement",
+				"alias",
+				"condition"
+			]),
+			from: n(e.from),
+			to: n(e.to)
+		})),
+		gaps: e.gaps.map((e) => publicGap(e, n))
+	};
+}
+function publicIds(e) {
+	const t = new Set(e.map(({ id: e }) => e));
+	const n = new Map();
+	for (const { id: r } of e) {
+		const e = withoutCredentials(r);
+		if (e === r) continue;
+		let i = e;
+		for (let n = 2; t.has(i); n++) i = `${e}#${n}`;
+		t.add(i);
+		n.set(r, i);
+	}
+	return n;
+}
+function publicComponent(e, t) {
+	const { id: n, name: r, purl: i, declaredLicense: a, aliases: o, artifacts: s, ...c } = e;
+	return {
+		...c,
+		...publicTexts(e, [
+			"name",
+			"version",
+			"installPath"
+		]),
+		id: t(n),
+		name: withoutCredentials(r),
+		...i === void 0 || isSecret(i) ? {} : { purl: i },
+		...a === void 0 ? {} : { declaredLicense: typeof a === "string" ? withoutCredentials(a) : a },
+		aliases: o.map(withoutCredentials),
+		artifacts: s.map((e) => ({
+			...e,
+			...publicTexts(e, ["url", "fileName"])
+		}))
+	};
+}
+function isSecret(e) {
+	const t = e.replace(/%3a/gi, ":").replace(/%2f/gi, "/").replace(/%40/g, "@");
+	return withoutUsers(t) !== t;
+}
+function publicGap(e, t) {
+	return {
+		...e,
+		...publicTexts(e, [
+			"reason",
+			"identity",
+			"advice"
+		]),
+		item: withoutCredentials(e.item),
+		...e.componentId === void 0 ? {} : { componentId: t(e.componentId) }
+	};
+}
+function publicTexts(e, t) {
+	const n = {};
+	for (const r of t) {
+		const t = e[r];
+		if (t !== void 0) n[r] = withoutCredentials(t);
+	}
+	return n;
+}
 function decodeLockfile(e, t) {
 	const n = decode(e, t);
 	if (/^<{7} /m.test(n) && /^>{7} /m.test(n)) throw new UsageError(`${e} holds the markers of a merge conflict`, { hint: "Resolve the conflict and write the lockfile again." });
@@ -497,6 +695,44 @@ function decode(e, t) {
 	} catch {
 		throw new UsageError(`${e} is not UTF-8 text`);
 	}
+}
+const STEPS = [
+	["runtime", new Set(["runtime", "peer"])],
+	["optional", new Set([
+		"runtime",
+		"peer",
+		"optional"
+	])],
+	["development", new Set([
+		"runtime",
+		"peer",
+		"optional",
+		"development",
+		"build",
+		"test"
+	])]
+];
+function scopesFrom(e, t) {
+	const n = edgesBySource(t);
+	const r = new Map(e.map((e) => [e, "runtime"]));
+	for (const [e, t] of STEPS) {
+		const i = [...r.keys()];
+		for (let a = i.pop(); a !== void 0; a = i.pop()) for (const o of n.get(a) ?? []) {
+			if (!t.has(o.kind) || r.has(o.to)) continue;
+			r.set(o.to, e);
+			i.push(o.to);
+		}
+	}
+	return r;
+}
+function edgesBySource(e) {
+	const t = new Map();
+	for (const n of e) {
+		const e = t.get(n.from);
+		if (e === void 0) t.set(n.from, [n]);
+		else e.push(n);
+	}
+	return t;
 }
 function orphanHeads(e) {
 	const { roots: t, components: n, edges: r, edgeCompleteness: i } = e;
@@ -907,6 +1143,112 @@ function noComponents({ path: e }) {
 		remediation: "Nothing has to be done if the project has no dependencies."
 	};
 }
+async function readRepositoryFacts(e) {
+	const { root: t, processes: n, environment: r, signal: i, remote: a } = e;
+	let o = "";
+	let s;
+	let c;
+	let l = [];
+	const u = [];
+	try {
+		const e = await openRepository({
+			root: t,
+			processes: n,
+			environment: r,
+			signal: i
+		});
+		o = e.prefix.replace(/\/$/, "");
+		[s, l, c] = await Promise.all([
+			headCommit(e),
+			absentFiles(e),
+			a === null ? originUrl(e) : void 0
+		]);
+	} catch (e) {
+		if (e instanceof ExternalError) u.push(`The commit is not known: ${e.message}.`);
+		else if (!(e instanceof UsageError)) throw e;
+	}
+	const d = a ?? readRepositoryUrl(c ?? "");
+	return {
+		origin: d === void 0 ? void 0 : {
+			serverUrl: d.serverUrl,
+			repository: d.repository,
+			...s === void 0 ? {} : { revision: s.sha },
+			folder: o
+		},
+		folder: o,
+		head: s,
+		absent: l,
+		notices: u
+	};
+}
+function readRepositoryUrl(e) {
+	const t = /^(?:[^@/\s]+@)?([A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]+):(?!\/)(.+)$/.exec(e);
+	const n = t === null ? e : `ssh://${t[1]}/${t[2]}`;
+	if (!/^(?:https?|ssh|git(?:\+\w+)?):\/\//.test(n) || !URL.canParse(n)) return void 0;
+	const { protocol: r, hostname: i, host: a, pathname: o } = new URL(n);
+	const s = o.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
+	if (!/^[^/\s]+(?:\/[^/\s]+)+$/.test(s) || i === "") return void 0;
+	return {
+		serverUrl: r === "http:" ? `http://${a}` : `https://${r === "https:" ? a : i}`,
+		repository: s
+	};
+}
+function namedOrigin({ origin: e, folder: t, head: n }, { repository: r, ref: i }) {
+	if (i !== void 0 && (i === "" || /[\s\p{Cc}]/u.test(i))) throw new UsageError("The ref is no commit and no tag: it is empty or holds blanks", { hint: "Write the full commit, or a tag such as `v1.2.0`." });
+	const a = r === void 0 ? e : readRepository(r, e);
+	const o = i ?? n?.sha;
+	return a === void 0 ? void 0 : {
+		serverUrl: a.serverUrl,
+		repository: a.repository,
+		...o === void 0 ? {} : { revision: o },
+		folder: t
+	};
+}
+function readRepository(e, t) {
+	if (/^\w[\w.-]*\/\w[\w.-]*$/.test(e)) return {
+		serverUrl: t?.serverUrl ?? "https://github.com",
+		repository: e
+	};
+	const n = readRepositoryUrl(e);
+	if (n !== void 0) return n;
+	throw new UsageError("The repository is neither `owner/name` nor the URL of one", { hint: "Write `acme/app`, or `https://git.example/acme/app`." });
+}
+function withOrigin(e, t) {
+	const n = (e) => {
+		if (!e.firstParty) return e;
+		const { name: n, version: r, installPath: i = "" } = e;
+		return {
+			...e,
+			purl: firstPartyPurl(t, n, r, i)
+		};
+	};
+	return {
+		...e,
+		graphs: e.graphs.map((e) => ({
+			...e,
+			components: e.components.map(n)
+		}))
+	};
+}
+function firstPartyPurl(e, t, n, r) {
+	const i = [e?.folder ?? "", r].filter((e) => e !== "").join("/");
+	const [a, o, ...s] = e?.repository.split("/") ?? [];
+	if (e?.serverUrl.toLowerCase() === "https://github.com" && a !== void 0 && o !== void 0 && s.length === 0) return buildPurl({
+		type: "github",
+		namespace: a,
+		name: o,
+		version: e.revision,
+		subpath: i
+	});
+	const c = t.lastIndexOf("/");
+	return buildPurl({
+		type: "generic",
+		namespace: t.slice(0, Math.max(c, 0)),
+		name: t.slice(c + 1),
+		version: n,
+		subpath: i
+	});
+}
 function workTreeSource(e) {
 	const t = async () => {
 		const t = [];
@@ -992,4 +1334,4 @@ function scopeNotices({ graphs: e }) {
 	const t = e.flatMap(({ components: e }) => e).filter(({ flags: e }) => e.includes("scopeMismatch")).length;
 	return t === 0 ? [] : [`Lockfile entries whose dev or optional flags the dependencies contradict: ${t}; the dependencies count.`];
 }
-export { readInventory as a, knowsAllPackages as c, INVENTORY_RULES as i, ecosystemOf as l, inventoryOf as n, orphanHeads as o, workTreeSource as r, isIncomplete as s, exclusionOf as t };
+export { isBelow as S, groupByName as _, namedOrigin as a, folderOf as b, readInventory as c, scopesFrom as d, withoutCredentials as f, installedFolders as g, ecosystemOf as h, firstPartyPurl as i, orphanHeads as l, knowsAllPackages as m, inventoryOf as n, withOrigin as o, isIncomplete as p, workTreeSource as r, INVENTORY_RULES as s, exclusionOf as t, edgesBySource as u, isPackageName as v, fromLockfileFolder as x, normalizeName as y };

@@ -1,4 +1,4 @@
-import { Q as UsageError } from "./core.js";
+import { Gt as UsageError } from "./part-base.js";
 const MAX_DEPTH = 128;
 const NAME = /[A-Za-z_][\w.:-]*/y;
 const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')/y;

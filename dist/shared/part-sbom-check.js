@@ -1,6 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Q as UsageError, a as nearest } from "./core.js";
-import { t as require_spdx_satisfies } from "./npm-spdx-satisfies.js";
+import { a as namedOrigin, h as ecosystemOf, i as firstPartyPurl, l as orphanHeads, n as inventoryOf, o as withOrigin, p as isIncomplete, u as edgesBySource } from "./part-inventory.js";
+import { Ft as VERSION, Gt as UsageError, Ot as clockFrom, dt as nearest } from "./part-base.js";
+import { n as exceptions, r as licenses, t as deprecatedLicenses } from "./packages-spdx-src-data-identifiers.json.js";
+import { t as require_spdx_satisfies } from "./npm-spdx.js";
+import { createHash, hash } from "node:crypto";
 function printExpression(e) {
 	switch (e.kind) {
 		case "and": return e.operands.map((e) => e.kind === "or" ? `(${printExpression(e)})` : printExpression(e)).join(" AND ");
@@ -22,813 +25,6 @@ function printForm(e) {
 function withException(e, t) {
 	return t === void 0 ? e : `${e} WITH ${t}`;
 }
-var licenses = [
-	"0BSD",
-	"3D-Slicer-1.0",
-	"AAL",
-	"ADSL",
-	"AFL-1.1",
-	"AFL-1.2",
-	"AFL-2.0",
-	"AFL-2.1",
-	"AFL-3.0",
-	"AGPL-1.0-only",
-	"AGPL-1.0-or-later",
-	"AGPL-3.0-only",
-	"AGPL-3.0-or-later",
-	"ALGLIB-Documentation",
-	"AMD-newlib",
-	"AMDPLPA",
-	"AML",
-	"AML-glslang",
-	"AMPAS",
-	"ANTLR-PD",
-	"ANTLR-PD-fallback",
-	"APAFML",
-	"APL-1.0",
-	"APSL-1.0",
-	"APSL-1.1",
-	"APSL-1.2",
-	"APSL-2.0",
-	"ASWF-Digital-Assets-1.0",
-	"ASWF-Digital-Assets-1.1",
-	"Abstyles",
-	"AdaCore-doc",
-	"Adobe-2006",
-	"Adobe-Display-PostScript",
-	"Adobe-Glyph",
-	"Adobe-Utopia",
-	"Advanced-Cryptics-Dictionary",
-	"Afmparse",
-	"Aladdin",
-	"Apache-1.0",
-	"Apache-1.1",
-	"Apache-2.0",
-	"App-s2p",
-	"Arphic-1999",
-	"Artistic-1.0",
-	"Artistic-1.0-Perl",
-	"Artistic-1.0-cl8",
-	"Artistic-2.0",
-	"Artistic-dist",
-	"Aspell-RU",
-	"BOLA-1.1",
-	"BSD-1-Clause",
-	"BSD-2-Clause",
-	"BSD-2-Clause-Darwin",
-	"BSD-2-Clause-Patent",
-	"BSD-2-Clause-Views",
-	"BSD-2-Clause-first-lines",
-	"BSD-2-Clause-pkgconf-disclaimer",
-	"BSD-2-Clause-pos-unchanged",
-	"BSD-3-Clause",
-	"BSD-3-Clause-Attribution",
-	"BSD-3-Clause-Clear",
-	"BSD-3-Clause-HP",
-	"BSD-3-Clause-LBNL",
-	"BSD-3-Clause-Modification",
-	"BSD-3-Clause-No-Military-License",
-	"BSD-3-Clause-No-Nuclear-License",
-	"BSD-3-Clause-No-Nuclear-License-2014",
-	"BSD-3-Clause-No-Nuclear-Warranty",
-	"BSD-3-Clause-Open-MPI",
-	"BSD-3-Clause-OpenWebUI",
-	"BSD-3-Clause-Sun",
-	"BSD-3-Clause-Tso",
-	"BSD-3-Clause-acpica",
-	"BSD-3-Clause-flex",
-	"BSD-4-Clause",
-	"BSD-4-Clause-Shortened",
-	"BSD-4-Clause-UC",
-	"BSD-4.3RENO",
-	"BSD-4.3TAHOE",
-	"BSD-Advertising-Acknowledgement",
-	"BSD-Attribution-HPND-disclaimer",
-	"BSD-Inferno-Nettverk",
-	"BSD-Mark-Modifications",
-	"BSD-Protection",
-	"BSD-Source-Code",
-	"BSD-Source-Code-no-disclaimer",
-	"BSD-Source-alt-GPL",
-	"BSD-Source-beginning-file",
-	"BSD-Systemics",
-	"BSD-Systemics-W3Works",
-	"BSD-ask-to-endorse",
-	"BSL-1.0",
-	"BUSL-1.1",
-	"Baekmuk",
-	"Bahyph",
-	"Barr",
-	"Beerware",
-	"BitTorrent-1.0",
-	"BitTorrent-1.1",
-	"Bitstream-Charter",
-	"Bitstream-Vera",
-	"BlueOak-1.0.0",
-	"Boehm-GC",
-	"Boehm-GC-without-fee",
-	"Borceux",
-	"Brian-Gladman-2-Clause",
-	"Brian-Gladman-3-Clause",
-	"Brian-Gladman-3-Clause-no-conversion",
-	"Buddy",
-	"Bugroff",
-	"C-UDA-1.0",
-	"CAL-1.0",
-	"CAL-1.0-Combined-Work-Exception",
-	"CAPEC-tou",
-	"CATOSL-1.1",
-	"CC-BY-1.0",
-	"CC-BY-2.0",
-	"CC-BY-2.5",
-	"CC-BY-2.5-AU",
-	"CC-BY-3.0",
-	"CC-BY-3.0-AT",
-	"CC-BY-3.0-AU",
-	"CC-BY-3.0-DE",
-	"CC-BY-3.0-IGO",
-	"CC-BY-3.0-NL",
-	"CC-BY-3.0-US",
-	"CC-BY-4.0",
-	"CC-BY-NC-1.0",
-	"CC-BY-NC-2.0",
-	"CC-BY-NC-2.5",
-	"CC-BY-NC-3.0",
-	"CC-BY-NC-3.0-DE",
-	"CC-BY-NC-3.0-IGO",
-	"CC-BY-NC-4.0",
-	"CC-BY-NC-ND-1.0",
-	"CC-BY-NC-ND-2.0",
-	"CC-BY-NC-ND-2.5",
-	"CC-BY-NC-ND-3.0",
-	"CC-BY-NC-ND-3.0-DE",
-	"CC-BY-NC-ND-3.0-IGO",
-	"CC-BY-NC-ND-4.0",
-	"CC-BY-NC-SA-1.0",
-	"CC-BY-NC-SA-2.0",
-	"CC-BY-NC-SA-2.0-DE",
-	"CC-BY-NC-SA-2.0-FR",
-	"CC-BY-NC-SA-2.0-UK",
-	"CC-BY-NC-SA-2.5",
-	"CC-BY-NC-SA-3.0",
-	"CC-BY-NC-SA-3.0-DE",
-	"CC-BY-NC-SA-3.0-IGO",
-	"CC-BY-NC-SA-4.0",
-	"CC-BY-ND-1.0",
-	"CC-BY-ND-2.0",
-	"CC-BY-ND-2.5",
-	"CC-BY-ND-3.0",
-	"CC-BY-ND-3.0-DE",
-	"CC-BY-ND-4.0",
-	"CC-BY-SA-1.0",
-	"CC-BY-SA-2.0",
-	"CC-BY-SA-2.0-UK",
-	"CC-BY-SA-2.1-JP",
-	"CC-BY-SA-2.5",
-	"CC-BY-SA-3.0",
-	"CC-BY-SA-3.0-AT",
-	"CC-BY-SA-3.0-DE",
-	"CC-BY-SA-3.0-IGO",
-	"CC-BY-SA-4.0",
-	"CC-PDDC",
-	"CC-PDM-1.0",
-	"CC-SA-1.0",
-	"CC0-1.0",
-	"CDDL-1.0",
-	"CDDL-1.1",
-	"CDL-1.0",
-	"CDLA-Permissive-1.0",
-	"CDLA-Permissive-2.0",
-	"CDLA-Sharing-1.0",
-	"CECILL-1.0",
-	"CECILL-1.1",
-	"CECILL-2.0",
-	"CECILL-2.1",
-	"CECILL-B",
-	"CECILL-C",
-	"CERN-OHL-1.1",
-	"CERN-OHL-1.2",
-	"CERN-OHL-P-2.0",
-	"CERN-OHL-S-2.0",
-	"CERN-OHL-W-2.0",
-	"CFITSIO",
-	"CMU-Mach",
-	"CMU-Mach-nodoc",
-	"CNRI-Jython",
-	"CNRI-Python",
-	"CNRI-Python-GPL-Compatible",
-	"COIL-1.0",
-	"CPAL-1.0",
-	"CPL-1.0",
-	"CPOL-1.02",
-	"CUA-OPL-1.0",
-	"Caldera",
-	"Caldera-no-preamble",
-	"Catharon",
-	"ClArtistic",
-	"Clips",
-	"Community-Spec-1.0",
-	"Condor-1.1",
-	"Cornell-Lossless-JPEG",
-	"Cronyx",
-	"Crossword",
-	"CryptoSwift",
-	"CrystalStacker",
-	"Cube",
-	"D-FSL-1.0",
-	"DEC-3-Clause",
-	"DL-DE-BY-2.0",
-	"DL-DE-ZERO-2.0",
-	"DOC",
-	"DRL-1.0",
-	"DRL-1.1",
-	"DSDP",
-	"DocBook-DTD",
-	"DocBook-Schema",
-	"DocBook-Stylesheet",
-	"DocBook-XML",
-	"Dotseqn",
-	"ECL-1.0",
-	"ECL-2.0",
-	"EFL-1.0",
-	"EFL-2.0",
-	"EPICS",
-	"EPL-1.0",
-	"EPL-2.0",
-	"ESA-PL-permissive-2.4",
-	"ESA-PL-strong-copyleft-2.4",
-	"ESA-PL-weak-copyleft-2.4",
-	"EUDatagrid",
-	"EUPL-1.0",
-	"EUPL-1.1",
-	"EUPL-1.2",
-	"Elastic-2.0",
-	"Entessa",
-	"ErlPL-1.1",
-	"Eurosym",
-	"FBM",
-	"FDK-AAC",
-	"FDK-MPEG-H",
-	"FSFAP",
-	"FSFAP-no-warranty-disclaimer",
-	"FSFUL",
-	"FSFULLR",
-	"FSFULLRSD",
-	"FSFULLRWD",
-	"FSL-1.1-ALv2",
-	"FSL-1.1-MIT",
-	"FTL",
-	"Fair",
-	"Ferguson-Twofish",
-	"Frameworx-1.0",
-	"FreeBSD-DOC",
-	"FreeImage",
-	"Furuseth",
-	"GCR-docs",
-	"GD",
-	"GFDL-1.1-invariants-only",
-	"GFDL-1.1-invariants-or-later",
-	"GFDL-1.1-no-invariants-only",
-	"GFDL-1.1-no-invariants-or-later",
-	"GFDL-1.1-only",
-	"GFDL-1.1-or-later",
-	"GFDL-1.2-invariants-only",
-	"GFDL-1.2-invariants-or-later",
-	"GFDL-1.2-no-invariants-only",
-	"GFDL-1.2-no-invariants-or-later",
-	"GFDL-1.2-only",
-	"GFDL-1.2-or-later",
-	"GFDL-1.3-invariants-only",
-	"GFDL-1.3-invariants-or-later",
-	"GFDL-1.3-no-invariants-only",
-	"GFDL-1.3-no-invariants-or-later",
-	"GFDL-1.3-only",
-	"GFDL-1.3-or-later",
-	"GL2PS",
-	"GLWTPL",
-	"GPL-1.0-only",
-	"GPL-1.0-or-later",
-	"GPL-2.0-only",
-	"GPL-2.0-or-later",
-	"GPL-3.0-only",
-	"GPL-3.0-or-later",
-	"Game-Programming-Gems",
-	"Giftware",
-	"Glide",
-	"Glulxe",
-	"Graphics-Gems",
-	"Gutmann",
-	"HDF5",
-	"HIDAPI",
-	"HP-1986",
-	"HP-1989",
-	"HPND",
-	"HPND-DEC",
-	"HPND-Fenneberg-Livingston",
-	"HPND-INRIA-IMAG",
-	"HPND-Intel",
-	"HPND-Kevlin-Henney",
-	"HPND-MIT-disclaimer",
-	"HPND-Markus-Kuhn",
-	"HPND-Netrek",
-	"HPND-Pbmplus",
-	"HPND-SMC",
-	"HPND-UC",
-	"HPND-UC-export-US",
-	"HPND-doc",
-	"HPND-doc-sell",
-	"HPND-export-US",
-	"HPND-export-US-acknowledgement",
-	"HPND-export-US-modify",
-	"HPND-export2-US",
-	"HPND-merchantability-variant",
-	"HPND-sell-MIT-disclaimer-xserver",
-	"HPND-sell-regexpr",
-	"HPND-sell-variant",
-	"HPND-sell-variant-MIT-disclaimer",
-	"HPND-sell-variant-MIT-disclaimer-rev",
-	"HPND-sell-variant-critical-systems",
-	"HTMLTIDY",
-	"HaskellReport",
-	"Hippocratic-2.1",
-	"Hippocratic-3.0-core",
-	"IBM-pibs",
-	"ICU",
-	"IEC-Code-Components-EULA",
-	"IJG",
-	"IJG-short",
-	"IPA",
-	"IPL-1.0",
-	"ISC",
-	"ISC-Veillard",
-	"ISO-permission",
-	"ImageMagick",
-	"Imlib2",
-	"Info-ZIP",
-	"Informatica",
-	"Inner-Net-2.0",
-	"InnoSetup",
-	"Intel",
-	"Intel-ACPI",
-	"Interbase-1.0",
-	"JPL-image",
-	"JPNIC",
-	"JSON",
-	"Jam",
-	"JasPer-2.0",
-	"Kastrup",
-	"Kazlib",
-	"Knuth-CTAN",
-	"LAL-1.2",
-	"LAL-1.3",
-	"LGPL-2.0-only",
-	"LGPL-2.0-or-later",
-	"LGPL-2.1-only",
-	"LGPL-2.1-or-later",
-	"LGPL-3.0-only",
-	"LGPL-3.0-or-later",
-	"LGPLLR",
-	"LOOP",
-	"LPD-document",
-	"LPL-1.0",
-	"LPL-1.02",
-	"LPPL-1.0",
-	"LPPL-1.1",
-	"LPPL-1.2",
-	"LPPL-1.3a",
-	"LPPL-1.3c",
-	"LZMA-SDK-9.11-to-9.20",
-	"LZMA-SDK-9.22",
-	"Latex2e",
-	"Latex2e-translated-notice",
-	"Leptonica",
-	"LiLiQ-P-1.1",
-	"LiLiQ-R-1.1",
-	"LiLiQ-Rplus-1.1",
-	"Libpng",
-	"Linux-OpenIB",
-	"Linux-man-pages-1-para",
-	"Linux-man-pages-copyleft",
-	"Linux-man-pages-copyleft-2-para",
-	"Linux-man-pages-copyleft-var",
-	"Lucida-Bitmap-Fonts",
-	"MIPS",
-	"MIT",
-	"MIT-0",
-	"MIT-CMU",
-	"MIT-Click",
-	"MIT-Festival",
-	"MIT-Khronos-old",
-	"MIT-Modern-Variant",
-	"MIT-STK",
-	"MIT-Wu",
-	"MIT-advertising",
-	"MIT-enna",
-	"MIT-feh",
-	"MIT-open-group",
-	"MIT-testregex",
-	"MITNFA",
-	"MMIXware",
-	"MMPL-1.0.1",
-	"MPEG-SSG",
-	"MPL-1.0",
-	"MPL-1.1",
-	"MPL-2.0",
-	"MPL-2.0-no-copyleft-exception",
-	"MS-LPL",
-	"MS-PL",
-	"MS-RL",
-	"MTLL",
-	"MVT-1.1",
-	"Mackerras-3-Clause",
-	"Mackerras-3-Clause-acknowledgment",
-	"MakeIndex",
-	"Martin-Birgmeier",
-	"McPhee-slideshow",
-	"Minpack",
-	"MirOS",
-	"Motosoto",
-	"MulanPSL-1.0",
-	"MulanPSL-2.0",
-	"Multics",
-	"Mup",
-	"NAIST-2003",
-	"NASA-1.3",
-	"NBPL-1.0",
-	"NCBI-PD",
-	"NCGL-UK-2.0",
-	"NCL",
-	"NCSA",
-	"NGPL",
-	"NICTA-1.0",
-	"NIST-PD",
-	"NIST-PD-TNT",
-	"NIST-PD-fallback",
-	"NIST-Software",
-	"NLOD-1.0",
-	"NLOD-2.0",
-	"NLPL",
-	"NOSL",
-	"NPL-1.0",
-	"NPL-1.1",
-	"NPOSL-3.0",
-	"NRL",
-	"NTIA-PD",
-	"NTP",
-	"NTP-0",
-	"Naumen",
-	"NetCDF",
-	"Newsletr",
-	"Nokia",
-	"Noweb",
-	"O-UDA-1.0",
-	"OAR",
-	"OCCT-PL",
-	"OCLC-2.0",
-	"ODC-By-1.0",
-	"ODbL-1.0",
-	"OFFIS",
-	"OFL-1.0",
-	"OFL-1.0-RFN",
-	"OFL-1.0-no-RFN",
-	"OFL-1.1",
-	"OFL-1.1-RFN",
-	"OFL-1.1-no-RFN",
-	"OGC-1.0",
-	"OGDL-Taiwan-1.0",
-	"OGL-Canada-2.0",
-	"OGL-UK-1.0",
-	"OGL-UK-2.0",
-	"OGL-UK-3.0",
-	"OGTSL",
-	"OLDAP-1.1",
-	"OLDAP-1.2",
-	"OLDAP-1.3",
-	"OLDAP-1.4",
-	"OLDAP-2.0",
-	"OLDAP-2.0.1",
-	"OLDAP-2.1",
-	"OLDAP-2.2",
-	"OLDAP-2.2.1",
-	"OLDAP-2.2.2",
-	"OLDAP-2.3",
-	"OLDAP-2.4",
-	"OLDAP-2.5",
-	"OLDAP-2.6",
-	"OLDAP-2.7",
-	"OLDAP-2.8",
-	"OLFL-1.3",
-	"OML",
-	"OPL-1.0",
-	"OPL-UK-3.0",
-	"OPUBL-1.0",
-	"OSC-1.0",
-	"OSET-PL-2.1",
-	"OSL-1.0",
-	"OSL-1.1",
-	"OSL-2.0",
-	"OSL-2.1",
-	"OSL-3.0",
-	"OSSP",
-	"OpenMDW-1.0",
-	"OpenPBS-2.3",
-	"OpenSSL",
-	"OpenSSL-standalone",
-	"OpenVision",
-	"PADL",
-	"PDDL-1.0",
-	"PHP-3.0",
-	"PHP-3.01",
-	"PPL",
-	"PSF-2.0",
-	"ParaType-Free-Font-1.3",
-	"Parity-6.0.0",
-	"Parity-7.0.0",
-	"Pixar",
-	"Plexus",
-	"PolyForm-Noncommercial-1.0.0",
-	"PolyForm-Small-Business-1.0.0",
-	"PostgreSQL",
-	"Python-2.0",
-	"Python-2.0.1",
-	"QPL-1.0",
-	"QPL-1.0-INRIA-2004",
-	"Qhull",
-	"RHeCos-1.1",
-	"RPL-1.1",
-	"RPL-1.5",
-	"RPSL-1.0",
-	"RSA-MD",
-	"RSCPL",
-	"Rdisc",
-	"Ruby",
-	"Ruby-pty",
-	"SAX-PD",
-	"SAX-PD-2.0",
-	"SCEA",
-	"SGI-B-1.0",
-	"SGI-B-1.1",
-	"SGI-B-2.0",
-	"SGI-OpenGL",
-	"SGMLUG-PM",
-	"SGP4",
-	"SHL-0.5",
-	"SHL-0.51",
-	"SISSL",
-	"SISSL-1.2",
-	"SL",
-	"SMAIL-GPL",
-	"SMLNJ",
-	"SMPPL",
-	"SNIA",
-	"SOFA",
-	"SPL-1.0",
-	"SSH-OpenSSH",
-	"SSH-short",
-	"SSLeay-standalone",
-	"SSPL-1.0",
-	"SUL-1.0",
-	"SWL",
-	"Saxpath",
-	"SchemeReport",
-	"Sendmail",
-	"Sendmail-8.23",
-	"Sendmail-Open-Source-1.1",
-	"SimPL-2.0",
-	"Sleepycat",
-	"Soundex",
-	"Spencer-86",
-	"Spencer-94",
-	"Spencer-99",
-	"SugarCRM-1.1.3",
-	"Sun-PPP",
-	"Sun-PPP-2000",
-	"SunPro",
-	"Symlinks",
-	"TAPR-OHL-1.0",
-	"TCL",
-	"TCP-wrappers",
-	"TGPPL-1.0",
-	"TMate",
-	"TORQUE-1.1",
-	"TOSL",
-	"TPDL",
-	"TPL-1.0",
-	"TTWL",
-	"TTYP0",
-	"TU-Berlin-1.0",
-	"TU-Berlin-2.0",
-	"TekHVC",
-	"TermReadKey",
-	"ThirdEye",
-	"TrustedQSL",
-	"UCAR",
-	"UCL-1.0",
-	"UMich-Merit",
-	"UPL-1.0",
-	"URT-RLE",
-	"Ubuntu-font-1.0",
-	"UnRAR",
-	"Unicode-3.0",
-	"Unicode-DFS-2015",
-	"Unicode-DFS-2016",
-	"Unicode-TOU",
-	"UnixCrypt",
-	"Unlicense",
-	"Unlicense-libtelnet",
-	"Unlicense-libwhirlpool",
-	"VOSTROM",
-	"VSL-1.0",
-	"Vim",
-	"Vixie-Cron",
-	"W3C",
-	"W3C-19980720",
-	"W3C-20150513",
-	"WTFNMFPL",
-	"WTFPL",
-	"Watcom-1.0",
-	"Widget-Workshop",
-	"WordNet",
-	"Wsuipa",
-	"X11",
-	"X11-distribute-modifications-variant",
-	"X11-no-permit-persons",
-	"X11-swapped",
-	"XFree86-1.1",
-	"XSkat",
-	"Xdebug-1.03",
-	"Xerox",
-	"Xfig",
-	"Xnet",
-	"YPL-1.0",
-	"YPL-1.1",
-	"ZPL-1.1",
-	"ZPL-2.0",
-	"ZPL-2.1",
-	"Zed",
-	"Zeeff",
-	"Zend-2.0",
-	"Zimbra-1.3",
-	"Zimbra-1.4",
-	"Zlib",
-	"any-OSI",
-	"any-OSI-perl-modules",
-	"atc-game",
-	"bcrypt-Solar-Designer",
-	"blessing",
-	"bzip2-1.0.6",
-	"check-cvs",
-	"checkmk",
-	"copyleft-next-0.3.0",
-	"copyleft-next-0.3.1",
-	"curl",
-	"cve-tou",
-	"diffmark",
-	"dtoa",
-	"dvipdfm",
-	"eGenix",
-	"etalab-2.0",
-	"fwlw",
-	"gSOAP-1.3b",
-	"generic-xts",
-	"gnuplot",
-	"gtkbook",
-	"hdparm",
-	"hyphen-bulgarian",
-	"iMatix",
-	"jove",
-	"libpng-1.6.35",
-	"libpng-2.0",
-	"libselinux-1.0",
-	"libtiff",
-	"libutil-David-Nugent",
-	"lsof",
-	"magaz",
-	"mailprio",
-	"man2html",
-	"metamail",
-	"mpi-permissive",
-	"mpich2",
-	"mplus",
-	"ngrep",
-	"pkgconf",
-	"pnmstitch",
-	"psfrag",
-	"psutils",
-	"python-ldap",
-	"radvd",
-	"snprintf",
-	"softSurfer",
-	"ssh-keyscan",
-	"swrule",
-	"threeparttable",
-	"ulem",
-	"w3m",
-	"wwl",
-	"xinetd",
-	"xkeyboard-config-Zinoviev",
-	"xlock",
-	"xpp",
-	"xzoom",
-	"zlib-acknowledgement"
-];
-var deprecatedLicenses = [
-	"AGPL-1.0",
-	"AGPL-3.0",
-	"BSD-2-Clause-FreeBSD",
-	"BSD-2-Clause-NetBSD",
-	"GFDL-1.1",
-	"GFDL-1.2",
-	"GFDL-1.3",
-	"GPL-1.0",
-	"GPL-2.0",
-	"GPL-2.0-with-GCC-exception",
-	"GPL-2.0-with-autoconf-exception",
-	"GPL-2.0-with-bison-exception",
-	"GPL-2.0-with-classpath-exception",
-	"GPL-2.0-with-font-exception",
-	"GPL-3.0",
-	"GPL-3.0-with-GCC-exception",
-	"GPL-3.0-with-autoconf-exception",
-	"LGPL-2.0",
-	"LGPL-2.1",
-	"LGPL-3.0",
-	"Net-SNMP",
-	"Nunit",
-	"StandardML-NJ",
-	"bzip2-1.0.5",
-	"eCos-2.0",
-	"wxWindows"
-];
-var exceptions = [
-	"389-exception",
-	"Asterisk-exception",
-	"Autoconf-exception-2.0",
-	"Autoconf-exception-3.0",
-	"Autoconf-exception-generic",
-	"Autoconf-exception-generic-3.0",
-	"Autoconf-exception-macro",
-	"Bison-exception-1.24",
-	"Bison-exception-2.2",
-	"Bootloader-exception",
-	"CLISP-exception-2.0",
-	"Classpath-exception-2.0",
-	"DigiRule-FOSS-exception",
-	"FLTK-exception",
-	"Fawkes-Runtime-exception",
-	"Font-exception-2.0",
-	"GCC-exception-2.0",
-	"GCC-exception-2.0-note",
-	"GCC-exception-3.1",
-	"GNAT-exception",
-	"GNOME-examples-exception",
-	"GNU-compiler-exception",
-	"GPL-3.0-interface-exception",
-	"GPL-3.0-linking-exception",
-	"GPL-3.0-linking-source-exception",
-	"GPL-CC-1.0",
-	"GStreamer-exception-2005",
-	"GStreamer-exception-2008",
-	"Gmsh-exception",
-	"KiCad-libraries-exception",
-	"LGPL-3.0-linking-exception",
-	"LLGPL",
-	"LLVM-exception",
-	"LZMA-exception",
-	"Libtool-exception",
-	"Linux-syscall-note",
-	"Nokia-Qt-exception-1.1",
-	"OCCT-exception-1.0",
-	"OCaml-LGPL-linking-exception",
-	"OpenJDK-assembly-exception-1.0",
-	"PS-or-PDF-font-exception-20170817",
-	"QPL-1.0-INRIA-2004-exception",
-	"Qt-GPL-exception-1.0",
-	"Qt-LGPL-exception-1.1",
-	"Qwt-exception-1.0",
-	"SANE-exception",
-	"SHL-2.0",
-	"SHL-2.1",
-	"SWI-exception",
-	"Swift-exception",
-	"Texinfo-exception",
-	"UBDL-exception",
-	"Universal-FOSS-exception-1.0",
-	"WxWindows-exception-3.1",
-	"cryptsetup-OpenSSL-exception",
-	"eCos-exception-2.0",
-	"fmt-exception",
-	"freertos-exception-2.0",
-	"gnu-javamail-exception",
-	"i2p-gpl-java-exception",
-	"libpri-OpenH323-exception",
-	"mif-exception",
-	"openvpn-openssl-exception",
-	"stunnel-exception",
-	"u-boot-exception-2.0",
-	"vsftpd-openssl-exception",
-	"x11vnc-openssl-exception"
-];
 const LICENSES = byLowerCase([...licenses, ...deprecatedLicenses]);
 const EXCEPTIONS = byLowerCase(exceptions);
 const LICENSE_IDS = licenses;
@@ -1509,7 +705,7 @@ function tokenize(e) {
 		}
 		const o = matchAt(WORD, e, n);
 		if (o === void 0) return {
-			message: `${nameOf(e, n)} can't stand in an expression`,
+			message: `${nameOf$2(e, n)} can't stand in an expression`,
 			span: i
 		};
 		t.push({
@@ -1536,7 +732,7 @@ function matchAt(e, t, n) {
 	e.lastIndex = n;
 	return e.exec(t)?.[0];
 }
-function nameOf(e, t) {
+function nameOf$2(e, t) {
 	const n = e.codePointAt(t) ?? 0;
 	if (n > 32 && n < 127) return `"${String.fromCodePoint(n)}"`;
 	return `the character U+${n.toString(16).toUpperCase().padStart(4, "0")}`;
@@ -2313,4 +1509,724 @@ function conflict(e, t) {
 		warnings: []
 	};
 }
-export { LICENSE_CLASSES as a, loadAllowList as c, normalizeDeclared as i, parseExpression as l, licenseKey as n, classOfExpression as o, evaluate as r, canBeAllowed as s, normalizeManifest as t, printExpression as u };
+const MAX_ROUNDS = 100;
+function groupEqualEntries(e, t, n) {
+	const r = [...partition(e, n)];
+	const i = new Map();
+	for (const [e, t] of r.entries()) for (const { id: n } of t) i.set(n, e);
+	const a = edgesBySource(t);
+	const o = ({ id: e }) => {
+		const t = (a.get(e) ?? []).map(({ to: e, kind: t }) => `${i.get(e)} ${t}`);
+		return [...new Set(t)].sort().join("\n");
+	};
+	for (let e = 0; e < MAX_ROUNDS; e++) {
+		const e = r.length;
+		for (let t = 0; t < e; t++) {
+			const e = r[t] ?? [];
+			if (e.length < 2) continue;
+			const [n = [], ...a] = partition(e, o);
+			r[t] = n;
+			for (const e of a) {
+				for (const { id: t } of e) i.set(t, r.length);
+				r.push(e);
+			}
+		}
+		if (r.length === e) return r;
+	}
+	return e.map((e) => [e]);
+}
+function partition(e, t) {
+	const n = new Map();
+	for (const r of e) {
+		const e = t(r);
+		const i = n.get(e);
+		if (i === void 0) n.set(e, [r]);
+		else i.push(r);
+	}
+	return [...n.values()];
+}
+function orphanEdges(e) {
+	const [t] = e.roots;
+	if (t === void 0) return [];
+	return orphanHeads(e).map(({ component: { id: e, scope: n } }) => ({
+		from: t,
+		to: e,
+		kind: n
+	}));
+}
+function uniqueRefs(e) {
+	const t = e.map(nameOf$1);
+	const n = new Map();
+	for (const e of t) n.set(e, (n.get(e) ?? 0) + 1);
+	return e.map((e, r) => {
+		const i = t[r] ?? "";
+		return n.get(i) === 1 ? i : `${i}|${placesDigest(e)}`;
+	});
+}
+function nameOf$1([e]) {
+	if (e === void 0) return "";
+	const { purl: t, ecosystem: n, name: r, version: i } = e;
+	return t ?? `${n}:${r}${i === void 0 ? "" : `@${i}`}`;
+}
+function placesDigest(e) {
+	const t = e.map(({ id: e }) => e).sort();
+	return createHash("sha256").update(JSON.stringify(t)).digest("hex").slice(0, 16);
+}
+const SCOPES$1 = [
+	"runtime",
+	"optional",
+	"development"
+];
+const KINDS = [
+	"runtime",
+	"peer",
+	"optional",
+	"build",
+	"test",
+	"development"
+];
+const DEVELOPMENT = new Set([
+	"development",
+	"build",
+	"test"
+]);
+function assembleDocument(e, t, n) {
+	const r = subjectOf(e, t);
+	const i = e.graphs.flatMap((e) => e.gaps.filter(isIncomplete));
+	const a = everyEntry(e, r);
+	const { components: o, edges: s, cut: c } = n === "all" ? {
+		...a,
+		cut: new Set()
+	} : runtime(a);
+	const l = withoutEdges(e, r);
+	const u = {
+		unlisted: new Set(l),
+		incomplete: new Set([...i.map(({ componentId: e }) => e), ...c])
+	};
+	const d = groupEqualEntries(o, s, identityOf);
+	const f = uniqueRefs(d);
+	const p = d.map((e, t) => mergeGroup(e, f[t] ?? "", u));
+	const m = new Map(p.flatMap(({ entries: e, ref: t }) => e.map(({ id: e }) => [e, t])));
+	const h = m.get(r.id);
+	const g = p.find(({ ref: e }) => e === h) ?? mergeGroup([r], "", u);
+	return {
+		subject: {
+			...g,
+			type: "application"
+		},
+		components: sortedByRef(p.filter((e) => e !== g)),
+		edges: mergeEdges(s, m),
+		complete: n === "all" && i.length === 0 && l.length === 0 && e.skipped.every(({ kind: e }) => e === "excluded"),
+		scope: n,
+		created: t.created,
+		reproducible: t.reproducible,
+		identity: [
+			t.origin?.serverUrl ?? "",
+			t.origin?.repository ?? "",
+			t.revision ?? "",
+			t.folder
+		].join("\n"),
+		...t.origin === void 0 ? {} : { supplier: supplierOf(t.origin) },
+		tool: {
+			name: "assay",
+			version: VERSION
+		}
+	};
+}
+function supplierOf({ serverUrl: e, repository: t }) {
+	const n = t.split("/")[0] ?? "";
+	return {
+		name: n,
+		url: `${e}/${n}`,
+		repository: `${e}/${t}`
+	};
+}
+function withoutEdges({ graphs: e }, t) {
+	return e.flatMap(({ edgeCompleteness: e, roots: n, components: r }) => {
+		if (e === "complete") return [];
+		const i = new Set(e === "direct" ? n : []);
+		const a = r.map(({ id: e }) => e).filter((e) => !i.has(e));
+		return n.length === 0 ? [t.id, ...a] : a;
+	});
+}
+function subjectOf({ graphs: e }, { origin: t }) {
+	const n = e.flatMap((e) => e.roots.map((t) => ({
+		path: e.path,
+		root: e.components.find(({ id: e }) => e === t)
+	})));
+	const [r, ...i] = n;
+	const a = i.length === 0 && e.every((e) => e.roots.length > 0);
+	if (r?.root !== void 0 && a) return r.root;
+	const o = n.find(({ path: e }) => !e.includes("/"))?.root;
+	const s = t?.repository.split("/").at(-1) ?? o?.name ?? "repository";
+	return {
+		id: "",
+		name: s,
+		kind: "application",
+		ecosystem: "repository",
+		purl: firstPartyPurl(t, s, void 0, ""),
+		firstParty: true,
+		scope: "runtime",
+		direct: false,
+		artifacts: [],
+		location: { path: "." },
+		aliases: [],
+		flags: []
+	};
+}
+function everyEntry({ graphs: e }, t) {
+	const n = e.flatMap((e) => e.components);
+	const r = e.flatMap((e) => [...e.edges, ...orphanEdges(e)]);
+	if (t.id !== "") return {
+		components: n,
+		edges: r
+	};
+	const i = e.flatMap(({ roots: e }) => e.map((e) => ({
+		from: t.id,
+		to: e,
+		kind: "runtime"
+	})));
+	return {
+		components: [t, ...n],
+		edges: [...i, ...r]
+	};
+}
+function runtime({ components: e, edges: t }) {
+	const n = e.filter(({ scope: e }) => e !== "development");
+	const r = new Set(n.map(({ id: e }) => e));
+	const i = ({ from: e, to: t, kind: n }) => !DEVELOPMENT.has(n) && r.has(e) && r.has(t);
+	return {
+		components: n,
+		edges: t.filter(i),
+		cut: new Set(t.filter((e) => !i(e)).map(({ from: e }) => e))
+	};
+}
+function identityOf(e) {
+	const { purl: t, artifacts: n, declaredLicense: r, firstParty: i, ecosystem: a, name: o } = e;
+	if (t === void 0) return e.id;
+	return JSON.stringify([
+		a,
+		o,
+		t,
+		i,
+		n,
+		r
+	]);
+}
+function completenessOf(e, { unlisted: t, incomplete: n }) {
+	if (e.some(({ id: e }) => t.has(e))) return "unknown";
+	return e.some(({ id: e }) => n.has(e)) ? "incomplete" : "complete";
+}
+function mergeGroup(e, t, n) {
+	const [r] = e;
+	if (r === void 0) throw new TypeError("a group has at least one entry");
+	return {
+		ref: t,
+		type: e.some(({ kind: e }) => e === "application") ? "application" : r.kind,
+		component: r,
+		scope: SCOPES$1.find((t) => e.some((e) => e.scope === t)) ?? "runtime",
+		aliases: unique(e.flatMap(({ aliases: e }) => e)),
+		flags: unique(e.flatMap(({ flags: e }) => e)),
+		entries: e,
+		dependencies: completenessOf(e, n)
+	};
+}
+function sortedByRef(e) {
+	const t = new Map(e.map((e) => [e.ref, e]));
+	return [...t.keys()].sort().flatMap((e) => t.get(e) ?? []);
+}
+function mergeEdges(e, t) {
+	const n = new Map();
+	for (const r of e) {
+		const e = t.get(r.from);
+		const i = t.get(r.to);
+		if (e === void 0 || i === void 0 || e === i) continue;
+		const a = n.get(e) ?? new Map();
+		if (a.size === 0) n.set(e, a);
+		const o = a.get(i);
+		if (o === void 0 || KINDS.indexOf(r.kind) < KINDS.indexOf(o)) a.set(i, r.kind);
+	}
+	const r = [];
+	for (const e of [...n.keys()].sort()) {
+		const t = n.get(e) ?? new Map();
+		for (const n of [...t.keys()].sort()) r.push({
+			from: e,
+			to: n,
+			kind: t.get(n) ?? "runtime"
+		});
+	}
+	return r;
+}
+function unique(e) {
+	return e.length < 2 ? e : [...new Set(e)].sort();
+}
+const NIL_UUID = "00000000-0000-0000-0000-000000000000";
+function jsonBytes(e, t, n) {
+	const r = Buffer.from(wellFormed(`${JSON.stringify(e, null, 2)}\n`));
+	const i = r.indexOf(`\n  ${JSON.stringify(t)}: "`);
+	r.write(n(r), r.indexOf(`${NIL_UUID}"`, i), "latin1");
+	return r;
+}
+function wellFormed(e) {
+	if (!e.includes("\\ud")) return e;
+	return e.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (e) => e.length > 2 ? "�" : e);
+}
+const NAMESPACE = "c2a1f5f0-8d0b-4e7a-9d55-3f6f0a4f7b1e";
+function nameBasedUuid(...e) {
+	const t = createHash("sha1").update(Buffer.from(NAMESPACE.replaceAll("-", ""), "hex"));
+	for (const n of e) t.update(`${n.length} `).update(n);
+	const n = t.digest().subarray(0, 16);
+	n.writeUInt8(n.readUInt8(6) & 15 | 80, 6);
+	n.writeUInt8(n.readUInt8(8) & 63 | 128, 8);
+	const r = n.toString("hex");
+	return [
+		8,
+		12,
+		16,
+		20
+	].reduceRight((e, t) => `${e.slice(0, t)}-${e.slice(t)}`, r);
+}
+const MAX_NAME = 1e3;
+function licenseStatement(e) {
+	const { kind: t, text: n, expression: r } = normalizeDeclared(e);
+	if (t === "expression") {
+		const e = termsOf(r);
+		if (e.every((e) => e.kind === "word")) return void 0;
+		if (e.every(isSpdx)) {
+			const [t] = e;
+			const n = printExpression(r);
+			if (e.length === 1 && t?.kind === "license" && t.written.id === n) return {
+				kind: "id",
+				id: n
+			};
+			const i = e.filter((e) => e.kind === "reference").map((e) => e.name);
+			return {
+				kind: "expression",
+				text: n,
+				references: [...new Set(i)].sort()
+			};
+		}
+	}
+	return n === "" ? void 0 : {
+		kind: "name",
+		name: n.slice(0, MAX_NAME)
+	};
+}
+function isSpdx(e) {
+	return e.kind === "license" || e.kind === "reference" && !e.name.startsWith("DocumentRef-");
+}
+function termsOf(e) {
+	return e.kind === "and" || e.kind === "or" ? e.operands.flatMap(termsOf) : [e];
+}
+function placesOf(e) {
+	const t = e.flatMap(({ id: e, location: t }) => e === "" ? [] : [t]);
+	return t.length < 2 ? t : t.sort(byPlace);
+}
+function byPlace(e, t) {
+	if (e.path !== t.path) return e.path < t.path ? -1 : 1;
+	return (e.startLine ?? 0) - (t.startLine ?? 0);
+}
+function componentProperties(e) {
+	const { component: t, scope: n, aliases: r, flags: i, entries: a } = e;
+	const o = r.map((e) => ["assay:alias", e]);
+	if (i.includes("deprecated")) o.push(["assay:deprecated", "true"]);
+	if (i.includes("hasInstallScript")) o.push(["assay:hasInstallScript", "true"]);
+	const s = a.map(({ installPath: e }) => e);
+	const c = [...new Set(s)].filter((e) => e !== void 0);
+	const l = ecosystemOf(t.ecosystem)?.properties?.({
+		scope: n,
+		flags: i,
+		installPaths: c
+	});
+	if (l !== void 0) o.push(...l);
+	return o.sort(([e, t], [n, r]) => e === n ? t < r ? -1 : 1 : e < n ? -1 : 1);
+}
+function referenceType(e) {
+	return /^(?:git|ssh:)/.test(e) ? "vcs" : "distribution";
+}
+const FORBIDDEN = /[^!#-&(-;=?-Z_a-z~\u0080-\uffff]/g;
+function iriReference(e) {
+	return e.replace(FORBIDDEN, percentCode);
+}
+function percentCode(e) {
+	return `%${e.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+const SCOPES = {
+	runtime: "required",
+	optional: "optional",
+	development: "excluded"
+};
+function componentJson(e, t) {
+	const n = e === t.subject;
+	const { component: r } = e;
+	const i = r.name.startsWith("@") ? r.name.indexOf("/") : -1;
+	const { artifacts: a } = r;
+	const [o, ...s] = a;
+	const c = r.firstParty ? t.supplier : void 0;
+	return {
+		"bom-ref": e.ref,
+		evidence: evidenceJson(e),
+		externalReferences: referencesJson(n ? c?.repository : void 0, a),
+		group: i > 0 ? r.name.slice(0, i) : void 0,
+		hashes: o === void 0 || s.length > 0 ? void 0 : hashesJson(o.hashes),
+		licenses: licensesJson(r.declaredLicense),
+		name: r.name.slice(i + 1),
+		properties: propertiesJson(componentProperties(e)),
+		purl: r.purl,
+		scope: n ? void 0 : SCOPES[e.scope],
+		supplier: c && organizationJson(c),
+		type: e.type,
+		version: r.version
+	};
+}
+function organizationJson({ name: e, url: t }) {
+	return {
+		name: e,
+		url: [iriReference(t)]
+	};
+}
+function propertiesJson(e) {
+	return orNothing(e.map(([e, t]) => ({
+		name: e,
+		value: t
+	})));
+}
+function hashesJson(e) {
+	return orNothing(e.map(({ algorithm: e, value: t }) => ({
+		alg: e,
+		content: t
+	})));
+}
+function referencesJson(e, t) {
+	const n = [];
+	if (e !== void 0) n.push({
+		hashes: void 0,
+		type: "vcs",
+		url: iriReference(e)
+	});
+	for (const { url: e, hashes: r } of t) {
+		if (e === void 0) continue;
+		n.push({
+			hashes: hashesJson(r),
+			type: referenceType(e),
+			url: iriReference(e)
+		});
+	}
+	return orNothing(n);
+}
+function licensesJson(e) {
+	const t = licenseStatement(e);
+	if (t === void 0) return void 0;
+	const n = "declared";
+	if (t.kind === "expression") return [{
+		acknowledgement: n,
+		expression: t.text
+	}];
+	const { kind: r } = t;
+	return [{ license: r === "id" ? {
+		acknowledgement: n,
+		id: t.id
+	} : {
+		acknowledgement: n,
+		name: t.name
+	} }];
+}
+function evidenceJson({ entries: e }) {
+	const t = placesOf(e).map(({ path: e, startLine: t }) => ({
+		line: t,
+		location: e
+	}));
+	return t.length === 0 ? void 0 : { occurrences: t };
+}
+function orNothing(e) {
+	return e.length === 0 ? void 0 : e;
+}
+function compositions(e) {
+	const t = [e.subject, ...e.components];
+	const n = (e) => t.filter(({ dependencies: t }) => t === e).map(({ ref: e }) => e);
+	const r = [
+		"complete",
+		"incomplete",
+		"unknown"
+	].map((e) => ({
+		aggregate: e,
+		dependencies: n(e).sort()
+	}));
+	return [{ aggregate: e.complete ? "complete" : "incomplete" }, ...r.filter(({ dependencies: e }) => e.length > 0)];
+}
+function cycloneDxDocument(e) {
+	const t = {
+		$schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+		bomFormat: "CycloneDX",
+		components: e.components.map((t) => componentJson(t, e)),
+		compositions: compositions(e),
+		dependencies: dependencies(e),
+		metadata: metadata(e),
+		serialNumber: `urn:uuid:${NIL_UUID}`,
+		specVersion: "1.6",
+		version: 1
+	};
+	return jsonBytes(t, "serialNumber", (t) => nameBasedUuid("cyclonedx", e.identity, t));
+}
+function metadata(e) {
+	const { subject: t, supplier: n, scope: r, created: i, reproducible: a, tool: o } = e;
+	return {
+		component: componentJson(t, e),
+		lifecycles: [{ phase: "pre-build" }],
+		properties: propertiesJson([["assay:scope", r], ...a ? [["cdx:reproducible", "true"]] : []]),
+		supplier: n && organizationJson(n),
+		timestamp: new Date(i).toISOString(),
+		tools: { components: [{
+			name: o.name,
+			type: "application",
+			version: o.version
+		}] }
+	};
+}
+function dependencies({ subject: e, components: t, edges: n }) {
+	const r = new Map();
+	for (const { from: e, to: t } of n) {
+		const n = r.get(e);
+		if (n === void 0) r.set(e, [t]);
+		else n.push(t);
+	}
+	return [e, ...t].map(({ ref: e }) => ({
+		dependsOn: r.get(e),
+		ref: e
+	}));
+}
+const DOCUMENT_ID = "SPDXRef-DOCUMENT";
+function spdxIds(e) {
+	return new Map(e.map((e) => [e.ref, spdxId(e)]));
+}
+function spdxId({ component: e, ref: t }) {
+	const { ecosystem: n, name: r, version: i = "" } = e;
+	return `SPDXRef-Package-${`${n}-${r}-${i}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "").slice(0, 100)}-${hash("sha256", t).slice(0, 16)}`;
+}
+function spdxLicense(e) {
+	const t = licenseStatement(e);
+	switch (t?.kind) {
+		case void 0: return "NOASSERTION";
+		case "id": return t.id;
+		case "expression": return t.text;
+		default: return freeTextId(t?.name ?? "");
+	}
+}
+function extractedLicenses(e) {
+	const t = new Map();
+	for (const { component: n } of e) {
+		const e = licenseStatement(n.declaredLicense);
+		if (e?.kind === "name") {
+			const n = freeTextId(e.name);
+			t.set(n, {
+				extractedText: e.name,
+				licenseId: n,
+				name: "Declared as free text"
+			});
+		}
+		if (e?.kind !== "expression") continue;
+		for (const n of e.references) {
+			const e = `The package declares ${n}; its text is in the package.`;
+			t.set(n, {
+				extractedText: e,
+				licenseId: n,
+				name: "Declared by reference"
+			});
+		}
+	}
+	return [...t].sort(([e], [t]) => e < t ? -1 : 1).map(([, e]) => e);
+}
+function freeTextId(e) {
+	return `LicenseRef-declared-${createHash("sha256").update(e).digest("hex").slice(0, 16)}`;
+}
+const PURPOSES = {
+	application: "APPLICATION",
+	container: "CONTAINER",
+	file: "FILE",
+	framework: "FRAMEWORK",
+	library: "LIBRARY",
+	"operating-system": "OPERATING_SYSTEM",
+	platform: "APPLICATION"
+};
+function packageJson(e, t, n) {
+	const { component: r, ref: i, type: a } = e;
+	const { purl: o, artifacts: s } = r;
+	const [c, ...l] = s;
+	const u = l.length === 0 ? c : void 0;
+	const d = u?.hashes ?? [];
+	return {
+		SPDXID: t,
+		checksums: d.length === 0 ? void 0 : d.map(checksum),
+		copyrightText: "NOASSERTION",
+		downloadLocation: downloadLocation(u?.url),
+		externalRefs: o === void 0 ? void 0 : [purlReference(o)],
+		filesAnalyzed: false,
+		licenseConcluded: "NOASSERTION",
+		licenseDeclared: spdxLicense(r.declaredLicense),
+		name: r.name,
+		primaryPackagePurpose: PURPOSES[a],
+		sourceInfo: sourceInfo(e, i),
+		supplier: r.firstParty && n !== void 0 ? `Organization: ${n.name}` : "NOASSERTION",
+		versionInfo: r.version
+	};
+}
+function checksum({ algorithm: e, value: t }) {
+	return {
+		algorithm: e.replace(/^SHA-/, "SHA"),
+		checksumValue: t
+	};
+}
+function purlReference(e) {
+	return {
+		referenceCategory: "PACKAGE-MANAGER",
+		referenceLocator: e,
+		referenceType: "purl"
+	};
+}
+function downloadLocation(e) {
+	if (e === void 0 || e.startsWith("file:")) return "NOASSERTION";
+	if (!/^(?:git|ssh:)/.test(e)) return e;
+	const [t = "", n] = e.split("#");
+	const r = t.startsWith("git") ? t : `git+${t}`;
+	return n === void 0 ? r : `${r}@${n}`;
+}
+function sourceInfo({ entries: e }, t) {
+	const n = e.filter(({ id: e }) => e !== "").map(({ location: { path: e, startLine: t } }) => t === void 0 ? e : `${e}:${t}`);
+	return n.length === 0 ? `the repository ${t}` : `named in ${n.sort().join(", ")}`;
+}
+function spdxRelationships({ subject: e, components: t, edges: n }, r) {
+	const i = (e) => r.get(e) ?? "";
+	const a = [relationship(DOCUMENT_ID, "DESCRIBES", i(e.ref))];
+	for (const { from: e, to: t, kind: r } of n) {
+		a.push(relationship(i(e), "DEPENDS_ON", i(t)));
+		const n = TYPED[r];
+		if (n !== void 0) a.push(relationship(i(t), n, i(e)));
+	}
+	for (const { ref: n, dependencies: r } of [e, ...t]) if (r !== "complete") a.push(relationship(i(n), "DEPENDS_ON", "NOASSERTION"));
+	return a;
+}
+function relationship(e, t, n) {
+	return {
+		relatedSpdxElement: n,
+		relationshipType: t,
+		spdxElementId: e
+	};
+}
+const TYPED = {
+	development: "DEV_DEPENDENCY_OF",
+	optional: "OPTIONAL_DEPENDENCY_OF",
+	build: "BUILD_DEPENDENCY_OF",
+	test: "TEST_DEPENDENCY_OF"
+};
+function spdxDocument(e) {
+	const t = [e.subject, ...e.components];
+	const n = spdxIds(t);
+	const r = nameOf(e.subject);
+	const i = extractedLicenses(t);
+	const a = r.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^-|-$/g, "");
+	const o = {
+		SPDXID: DOCUMENT_ID,
+		creationInfo: creationInfo(e),
+		dataLicense: "CC0-1.0",
+		documentNamespace: `https://spdx.org/spdxdocs/${a}-${NIL_UUID}`,
+		hasExtractedLicensingInfos: i.length === 0 ? void 0 : i,
+		name: r,
+		packages: t.map((t) => packageJson(t, n.get(t.ref) ?? "", e.supplier)),
+		relationships: spdxRelationships(e, n),
+		spdxVersion: "SPDX-2.3"
+	};
+	return jsonBytes(o, "documentNamespace", (t) => nameBasedUuid("spdx", e.identity, t));
+}
+function creationInfo({ tool: e, supplier: t, created: n, scope: r, complete: i }) {
+	return {
+		comment: `Made from lockfiles before the build. Scope: ${r}. ${i ? "Every lockfile was read and every entry understood." : "Not complete: dependencies that are not known are stated as NOASSERTION."}`,
+		created: n,
+		creators: [`Tool: ${e.name}-${e.version}`, ...t === void 0 ? [] : [`Organization: ${t.name}`]]
+	};
+}
+function nameOf({ component: e }) {
+	return e.version === void 0 ? e.name : `${e.name}@${e.version}`;
+}
+function provenanceOf({ environment: e, clock: t }, { origin: n, folder: r, head: i, notices: a }) {
+	const o = e["SOURCE_DATE_EPOCH"];
+	const s = o !== void 0 && o !== "" ? clockFrom(e).now() : i === void 0 ? void 0 : new Date(i.committedAt);
+	const c = (s ?? t.now()).toISOString().replace(/\.\d{3}Z$/, "Z");
+	return {
+		origin: n,
+		revision: n?.revision ?? i?.sha,
+		folder: r,
+		created: c,
+		reproducible: s !== void 0,
+		notices: s === void 0 ? [...a, "The documents carry the time of this run: there is neither SOURCE_DATE_EPOCH nor a commit to take it from."] : a
+	};
+}
+async function runSbom(e, t) {
+	const n = await inventoryOf(e);
+	const { repository: r, ref: i } = t;
+	const a = namedOrigin(n.repository, {
+		repository: r,
+		ref: i
+	});
+	const o = r !== void 0 || i !== void 0 ? withOrigin(n.inventory, a) : n.inventory;
+	const s = provenanceOf(e, {
+		...n.repository,
+		origin: a
+	});
+	const c = o.graphs.length === 0 ? void 0 : assembleDocument(o, s, t.scope);
+	return {
+		result: {
+			check: "sbom",
+			findings: [],
+			artifacts: c === void 0 ? [] : await writeDocuments(c, t.formats),
+			coverage: {
+				inspected: {
+					lockfiles: o.graphs.length,
+					components: c?.components.length ?? 0
+				},
+				skipped: [],
+				summary: summarize(o, c),
+				...c === void 0 ? { nothingToDo: "no lockfile was read" } : {}
+			},
+			notices: s.notices
+		},
+		inventory: n.result,
+		componentCount: c?.components.length ?? 0,
+		complete: c?.complete ?? false
+	};
+}
+const WRITERS = {
+	"cyclonedx-1.6": {
+		name: "sbom.cdx.json",
+		mediaType: "application/vnd.cyclonedx+json; version=1.6",
+		load: async () => cycloneDxDocument
+	},
+	"cyclonedx-1.6-xml": {
+		name: "sbom.cdx.xml",
+		mediaType: "application/vnd.cyclonedx+xml; version=1.6",
+		load: async () => (await import("./sbom-cyclonedx-xml.js")).cycloneDxXmlDocument
+	},
+	"spdx-2.3": {
+		name: "sbom.spdx.json",
+		mediaType: "application/spdx+json; version=2.3",
+		load: async () => spdxDocument
+	}
+};
+async function writeDocuments(e, t) {
+	const n = [];
+	for (const r of [...new Set(t)].sort()) {
+		const { name: t, mediaType: i, load: a } = WRITERS[r];
+		n.push({
+			name: t,
+			mediaType: i,
+			bytes: (await a())(e)
+		});
+	}
+	return n;
+}
+function summarize({ graphs: e }, t) {
+	if (t === void 0) return "No lockfile was read, so there is no document";
+	const n = (e) => t.components.filter((t) => t.scope === e).length;
+	const r = e.length === 1 ? "1 lockfile" : `${e.length} lockfiles`;
+	return `${`${n("runtime")} runtime, ${n("optional")} optional and ${n("development")} development components`} in ${r}${t.complete ? "" : "; the document is not complete"}`;
+}
+export { parseExpression as _, referenceType as a, licenseStatement as c, evaluate as d, normalizeDeclared as f, loadAllowList as g, canBeAllowed as h, iriReference as i, normalizeManifest as l, classOfExpression as m, cycloneDxDocument as n, componentProperties as o, LICENSE_CLASSES as p, compositions as r, placesOf as s, runSbom as t, licenseKey as u };

@@ -1,2 +1,0 @@
-import { n as runCommand, t as commandLineError } from "./cli-run-command.js";
-export { runCommand };

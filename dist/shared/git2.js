@@ -1,2 +1,0 @@
-import { C as openRepository, S as findRepository, T as isObjectName, _ as findCommit, a as resolveRange, b as mergeBase, c as defaultBranch, d as isInTree, f as originUrl, g as filesAt, h as fileAt, i as checkedOut, l as streamMessages, m as countCommits, n as absentFiles, o as changeBase, p as streamDiff, r as isLfsPointer, s as branchBehind, t as WHY_ABSENT, u as followedFileAt, v as headCommit, w as isolatedVariables, x as resolveCommit, y as isShallow } from "./git.js";
-export { checkedOut, findCommit, isInTree, mergeBase, openRepository };

@@ -1,2 +1,0 @@
-import { n as readComposerManifest, t as composerAsks } from "./inventory-ecosystems-composer-manifest.js";
-export { composerAsks };

@@ -1,1 +1,0 @@
-import{t as e}from"./rolldown-runtime.js";var t=e(((e,t)=>{t.exports=function(e,t,n){if(typeof Array.prototype.findIndex==`function`)return e.findIndex(t,n);if(typeof t!=`function`)throw TypeError(`predicate must be a function`);var r=Object(e),i=r.length;if(i===0)return-1;for(var a=0;a<i;a++)if(t.call(n,r[a],a,r))return a;return-1}}));export{t};

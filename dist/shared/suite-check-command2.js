@@ -1,2 +1,0 @@
-import { t as checkCommand } from "./suite-check-command.js";
-export { checkCommand };
