@@ -121,8 +121,10 @@ function gapFinding({ path, ecosystem, format, components }: PackageGraph, gap: 
   };
 }
 
-function isEmpty({ components, gaps }: PackageGraph): boolean {
-  return gaps.length === 0 && components.every(({ firstParty }) => firstParty);
+function isEmpty({ components, gaps, saysEmpty }: PackageGraph): boolean {
+  return (
+    saysEmpty !== true && gaps.length === 0 && components.every(({ firstParty }) => firstParty)
+  );
 }
 
 function noComponents({ path }: PackageGraph): Facts {

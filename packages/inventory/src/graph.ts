@@ -110,6 +110,8 @@ export interface PackageGraph {
   readonly edgeCompleteness: EdgeCompleteness;
   /** Why what nothing leads to may be needed all the same: a clause without a full stop. */
   readonly orphanNote?: string;
+  /** The file itself says that nothing is needed: no packages are no sign of anything. */
+  readonly saysEmpty?: boolean;
   /** Manifests whose packages are all here, relative to the root of the inventory. */
   readonly covers: readonly string[];
   /** Where the graph says less than the project needs. */

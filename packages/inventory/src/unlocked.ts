@@ -36,18 +36,36 @@ export async function unlockedManifests(
   });
   if (!isRead(ecosystem)) return unreadManifests(ecosystem, open);
   const unlocked: Skipped[] = [];
+  const builds = new Map<string, Skipped[]>();
+  const present = new Set(open.some(({ manifest }) => manifest.build) ? paths : []);
   for (const { path, manifest } of open) {
     const reason = await whyUnlocked(manifest, () => readText(path));
     if (reason === undefined) continue;
-    unlocked.push({
+    const one: Skipped = {
       item: path,
       reason,
       kind: "unlocked",
       ecosystem: ecosystem.id,
       ...(manifest.lockAdvice === undefined ? {} : { advice: manifest.lockAdvice }),
-    });
+    };
+    const build = manifest.build?.(path, present);
+    const members = build === undefined ? unlocked : (builds.get(build) ?? []);
+    members.push(one);
+    if (build !== undefined) builds.set(build, members);
   }
-  return unlocked;
+  return [...unlocked, ...[...builds.values()].map(oneOfBuild)];
+}
+
+/** One line for all manifests of a build: their reasons are one. */
+function oneOfBuild(members: readonly Skipped[]): Skipped {
+  const [first, ...others] = [...members].sort((a, b) => depth(a.item) - depth(b.item));
+  if (first === undefined) throw new TypeError("a build without manifests");
+  if (others.length === 0) return first;
+  return {
+    ...first,
+    reason: `${first.reason}, nor for ${plural(others.length, "other file")} of its build`,
+    others: others.map(({ item }) => item),
+  };
 }
 
 function isRead({ formats }: Ecosystem): boolean {

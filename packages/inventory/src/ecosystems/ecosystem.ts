@@ -51,6 +51,8 @@ export interface ManifestFormat {
   readonly asks?: (text: string) => boolean | Promise<boolean>;
   /** How its lockfile is written, for advice: a sentence. */
   readonly lockAdvice?: string;
+  /** The folder of the build that a manifest is a part of, among all files: those of one build are reported together. */
+  readonly build?: (path: string, present: ReadonlySet<string>) => string;
 }
 
 /** What an installed package says of itself. */

@@ -3,6 +3,7 @@ import { composer } from "./composer/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
 import { golang } from "./golang/index.ts";
+import { gradle } from "./gradle/index.ts";
 import { npm } from "./npm/index.ts";
 import { nuget } from "./nuget/index.ts";
 import { pypi } from "./pypi/index.ts";
@@ -37,7 +38,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   composer,
   nuget,
   unread("maven", "Maven", [], "pom.xml"),
-  unread("gradle", "Gradle", [known("gradle", "Gradle", /gradle\.lockfile$/)], "build.gradle", "build.gradle.kts"),
+  gradle,
   unread("sbt", "sbt", [known("sbt", "sbt", /\.sbt\.lock$/)], "build.sbt"),
   unread("hex", "Mix and Rebar", [known("mix", "Mix", "mix.lock"), known("rebar", "Rebar", "rebar.lock")], "mix.exs", "rebar.config"),
   unread("pub", "Dart pub", [known("pub", "Dart pub", "pubspec.lock")], "pubspec.yaml"),
