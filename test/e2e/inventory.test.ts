@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, gitRepository } from "@assay/testkit";
 import { afterAll, expect, it } from "vitest";
@@ -10,7 +10,7 @@ afterAll(cleanUp);
 const FILES = {
   "README.md": "# shop\n",
   "package-lock.json": "<<<<<<< ours\n",
-  "mix.lock": "%{}\n",
+  "Gopkg.lock": "",
   "renv.lock": "{}\n",
 };
 const RULES = ["inventory.broken-lockfile", "inventory.unread-ecosystem"];
@@ -41,7 +41,7 @@ it("says each thing that it does not know once, and the entries that it offers a
   expect(first).toMatchObject({ exitCode: 1, rules: RULES });
   const findings = openFindings(first);
   expect(findings.map(({ location }) => location.path).sort()).toEqual([
-    "mix.lock",
+    "Gopkg.lock",
     "package-lock.json",
     "renv.lock",
   ]);
@@ -55,8 +55,9 @@ it("says each thing that it does not know once, and the entries that it offers a
   expect(openFindings(accepted)).toEqual([]);
   expect(accepted.exitCode).toBe(0);
 
-  await writeFile(join(root, "Podfile.lock"), "PODS:");
+  await mkdir(join(root, "sub"));
+  await writeFile(join(root, "sub/Gopkg.lock"), "");
   const other = await assay(["check", "."], { cwd: root });
   expect(other.exitCode).toBe(1);
-  expect(openFindings(other).map(({ location }) => location.path)).toEqual(["Podfile.lock"]);
+  expect(openFindings(other).map(({ location }) => location.path)).toEqual(["sub/Gopkg.lock"]);
 });

@@ -21,6 +21,7 @@ export function graphWithoutCredentials(graph: PackageGraph): PackageGraph {
   return {
     ...graph,
     roots: graph.roots.map(idOf),
+    ...(graph.withoutEdges === undefined ? {} : { withoutEdges: graph.withoutEdges.map(idOf) }),
     components: graph.components.map((each) => publicComponent(each, idOf)),
     edges: graph.edges.map((edge) => ({
       ...edge,

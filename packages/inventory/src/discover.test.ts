@@ -14,7 +14,7 @@ test("lockfiles are found, and every one that is not read says why", () => {
       "renv.lock",
       "src/test/fixtures/p/package-lock.json",
       "vendor/y/Cargo.lock",
-      "web/Podfile.lock",
+      "web/Gopkg.lock",
     ],
     ECOSYSTEMS,
   );
@@ -26,7 +26,7 @@ test("lockfiles are found, and every one that is not read says why", () => {
     "unsupported renv.lock: renv lockfiles are not read by this version",
     "excluded src/test/fixtures/p/package-lock.json: it lies among test data",
     "excluded vendor/y/Cargo.lock: it lies among vendored packages",
-    "unsupported web/Podfile.lock: CocoaPods lockfiles are not read by this version",
+    "unsupported web/Gopkg.lock: dep lockfiles are not read by this version",
   ]);
 });
 

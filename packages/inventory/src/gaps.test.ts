@@ -30,25 +30,25 @@ test("what is left out, broken, not read or not locked is one finding each", asy
     "app/package-lock.json": lock({ "": { name: "app" } }),
     "broken/package-lock.json": "{",
     "docs/package.json": '{"dependencies": {"a": "1"}}',
-    "mix.lock": "%{}",
+    "Gopkg.lock": "",
     "test/fixtures/package-lock.json": "{",
   });
   expect(told(findings)).toEqual([
+    "medium unread-ecosystem Gopkg.lock",
     "high broken-lockfile broken/package-lock.json",
     "medium unlocked-manifest docs/package.json",
-    "medium unread-ecosystem mix.lock",
     "low no-components app/package-lock.json",
   ]);
 });
 
 test("the advice fits the cause: nobody is asked to commit what is committed", async () => {
   const [unread, broken, unlocked] = await findingsOf({
-    "Podfile.lock": "PODS:",
+    "Gopkg.lock": "",
     "broken/package-lock.json": "{",
     "docs/package.json": '{"dependencies": {"a": "1"}}',
   });
   expect(unread?.message).toBe(
-    "The packages of Podfile.lock are not known: CocoaPods lockfiles are not read by this version",
+    "The packages of Gopkg.lock are not known: dep lockfiles are not read by this version",
   );
   expect(unread?.remediation).toBe(
     "Look at these packages with another tool, or accept this with the entry to paste.",
@@ -58,20 +58,31 @@ test("the advice fits the cause: nobody is asked to commit what is committed", a
 });
 
 test("a manifest is no lockfile, and one without a lockfile is mentioned, once for its ecosystem", async () => {
-  const findings = await findingsOf({
-    "pom.xml": "<project/>",
-    "a/pom.xml": "<project/>",
-    "b/c/pom.xml": "<project/>",
-    "mix.exs": "",
-    "ok/Podfile": "",
-    "ok/Podfile.lock": "",
-  });
+  const ecosystems = [
+    { id: "cans", title: "Cans", formats: [], manifests: [{ files: ["cans.txt"] }] },
+    {
+      id: "tins",
+      title: "Tins",
+      formats: [{ id: "tins", title: "Tins", files: ["tins.lock"] }],
+      manifests: [{ files: ["tins.txt"] }],
+    },
+  ];
+  const files = [
+    "tins.txt",
+    "a/cans.txt",
+    "b/c/cans.txt",
+    "cans.txt",
+    "ok/tins.txt",
+    "ok/tins.lock",
+  ];
+  const source = memorySource(Object.fromEntries(files.map((path) => [path, ""])));
+  const findings = inventoryFindings(await readInventory(source, { ecosystems }), TODAY);
   expect(findings.map(({ message }) => message)).toEqual([
-    "The packages of mix.exs are not known: Mix and Rebar projects are not read by this version",
-    "The packages of ok/Podfile.lock are not known: CocoaPods lockfiles are not read by this version",
-    "The packages of pom.xml are not known: Maven projects are not read by this version, nor 2 other files like it",
+    "The packages of cans.txt are not known: Cans projects are not read by this version, nor 2 other files like it",
+    "The packages of ok/tins.lock are not known: Tins lockfiles are not read by this version",
+    "The packages of tins.txt are not known: Tins projects are not read by this version",
   ]);
-  expect(findings[2]?.relatedLocations).toEqual([{ path: "a/pom.xml" }, { path: "b/c/pom.xml" }]);
+  expect(findings[0]?.relatedLocations).toEqual([{ path: "a/cans.txt" }, { path: "b/c/cans.txt" }]);
 });
 
 test("gaps are findings at their line", async () => {
@@ -131,7 +142,7 @@ test("every finding has a rule of the catalog, a remediation, and an entry that 
   const findings = await findingsOf({
     "a/package-lock.json": "{",
     "b/package-lock.json": "{",
-    "mix.lock": "",
+    "Gopkg.lock": "",
     "docs/package.json": '{"dependencies": {"a": "1"}}',
   });
   expect(findings).toHaveLength(4);

@@ -108,6 +108,8 @@ export interface PackageGraph {
   /** Sorted; every end is a component. */
   readonly edges: readonly Edge[];
   readonly edgeCompleteness: EdgeCompleteness;
+  /** Ids of components of which the source does not say what they need, though it says it of others. */
+  readonly withoutEdges?: readonly string[];
   /** Why what nothing leads to may be needed all the same: a clause without a full stop. */
   readonly orphanNote?: string;
   /** The file itself says that nothing is needed: no packages are no sign of anything. */

@@ -14,8 +14,9 @@ export interface OrphanHead {
  * the source does not say what needs what: then nothing is known to be unneeded.
  */
 export function orphanHeads(graph: PackageGraph): readonly OrphanHead[] {
-  const { roots, components, edges, edgeCompleteness } = graph;
-  if (edgeCompleteness !== "complete" || roots.length === 0) return [];
+  const { roots, components, edges, edgeCompleteness, withoutEdges } = graph;
+  if (edgeCompleteness !== "complete" || roots.length === 0 || withoutEdges !== undefined)
+    return [];
   const outgoing = edgesBySource(edges);
   const reached = new Set<string>();
   const reach = (start: string): number => {

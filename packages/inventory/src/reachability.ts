@@ -1,5 +1,7 @@
 import type { Edge, EdgeKind, Scope } from "./graph.ts";
 
+type Link = Pick<Edge, "from" | "to" | "kind">;
+
 /** The kinds of edge that each scope adds to the ones before it, in order. */
 const STEPS: readonly (readonly [Scope, ReadonlySet<EdgeKind>])[] = [
   ["runtime", new Set(["runtime", "peer"])],
@@ -14,7 +16,7 @@ const STEPS: readonly (readonly [Scope, ReadonlySet<EdgeKind>])[] = [
  */
 export function scopesFrom(
   roots: readonly string[],
-  edges: readonly Edge[],
+  edges: readonly Link[],
 ): ReadonlyMap<string, Scope> {
   const outgoing = edgesBySource(edges);
   const scopes = new Map<string, Scope>(roots.map((id) => [id, "runtime"]));
@@ -32,8 +34,10 @@ export function scopesFrom(
 }
 
 /** The edges that start at each component. */
-export function edgesBySource(edges: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
-  const outgoing = new Map<string, Edge[]>();
+export function edgesBySource<E extends Link>(
+  edges: readonly E[],
+): ReadonlyMap<string, readonly E[]> {
+  const outgoing = new Map<string, E[]>();
   for (const edge of edges) {
     const known = outgoing.get(edge.from);
     if (known === undefined) outgoing.set(edge.from, [edge]);

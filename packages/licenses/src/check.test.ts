@@ -132,7 +132,7 @@ test.each([
   ["a broken lockfile", { "package-lock.json": "{" }, ["inventory.broken-lockfile"]],
   [
     "a lockfile of another ecosystem",
-    { "package-lock.json": packageLock({ "node_modules/a": MIT }), "mix.lock": "%{}\n" },
+    { "package-lock.json": packageLock({ "node_modules/a": MIT }), "Gopkg.lock": "" },
     ["inventory.unread-ecosystem"],
   ],
 ])(

@@ -86,10 +86,12 @@ function runtime(components: readonly Component[], edges: readonly Edge[]): Entr
 
 /** Ids of components of which no source says what they need. */
 export function withoutEdges({ graphs }: Inventory, subject: Component): readonly string[] {
-  return graphs.flatMap(({ edgeCompleteness, roots, components }) => {
-    if (edgeCompleteness === "complete") return [];
+  return graphs.flatMap(({ edgeCompleteness, roots, components, withoutEdges = [] }) => {
     const isKnown = new Set(edgeCompleteness === "direct" ? roots : []);
-    const ids = components.map(({ id }) => id).filter((id) => !isKnown.has(id));
+    const ids =
+      edgeCompleteness === "complete"
+        ? withoutEdges
+        : components.map(({ id }) => id).filter((id) => !isKnown.has(id));
     return roots.length === 0 ? [subject.id, ...ids] : ids;
   });
 }

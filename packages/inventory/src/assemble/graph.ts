@@ -10,7 +10,7 @@ import type { LockEdge, LockNode, LockParts, LockProblem } from "./parts.ts";
  * package, the first, and a gap. Edges that lead nowhere are left out: whoever made them says so.
  */
 export function assembleGraph(parts: LockParts): PackageGraph {
-  const { path, format, ecosystem, roots, edgeCompleteness, covers } = parts;
+  const { path, format, ecosystem, roots, edgeCompleteness, covers, withoutEdges = [] } = parts;
   const idOf = (key: string) => `${path}#${key}`;
   const nodes = new Map<string, LockNode>();
   const twice: LockProblem[] = [];
@@ -52,6 +52,7 @@ export function assembleGraph(parts: LockParts): PackageGraph {
     components: all.map((node) => toComponent(node, facts)).sort((a, b) => compareText(a.id, b.id)),
     edges,
     edgeCompleteness,
+    ...(withoutEdges.length === 0 ? {} : { withoutEdges: withoutEdges.map(idOf) }),
     covers: [...new Set(covers)].sort(),
     gaps: toGaps(path, idOf, [
       ...parts.problems,

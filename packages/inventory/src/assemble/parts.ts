@@ -70,6 +70,8 @@ export interface LockParts {
   readonly nodes: readonly LockNode[];
   readonly edges: readonly LockEdge[];
   readonly edgeCompleteness: EdgeCompleteness;
+  /** Keys of nodes of which the file does not say what they need, though it says it of others. */
+  readonly withoutEdges?: readonly string[];
   readonly problems: readonly LockProblem[];
   /** Manifests, relative to the root. */
   readonly covers: readonly string[];

@@ -4,6 +4,7 @@ import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
 import { golang } from "./golang/index.ts";
 import { gradle } from "./gradle/index.ts";
+import { hex } from "./hex/index.ts";
 import { npm } from "./npm/index.ts";
 import { nuget } from "./nuget/index.ts";
 import { pypi } from "./pypi/index.ts";
@@ -40,7 +41,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   unread("maven", "Maven", [], "pom.xml"),
   gradle,
   unread("sbt", "sbt", [known("sbt", "sbt", /\.sbt\.lock$/)], "build.sbt"),
-  unread("hex", "Mix and Rebar", [known("mix", "Mix", "mix.lock"), known("rebar", "Rebar", "rebar.lock")], "mix.exs", "rebar.config"),
+  hex,
   unread("pub", "Dart pub", [known("pub", "Dart pub", "pubspec.lock")], "pubspec.yaml"),
   unread("swift", "Swift Package Manager", [known("swift", "Swift Package Manager", /^\.?[Pp]ackage\.resolved$/)], "Package.swift"),
   unread("cocoapods", "CocoaPods", [known("cocoapods", "CocoaPods", "Podfile.lock")], "Podfile"),

@@ -228,7 +228,7 @@ describe("compositions claim no more than is true", () => {
   });
 
   test("a lockfile that is not read", async () => {
-    const files = { "package-lock.json": lockfile({ "": { name: "app" } }), "mix.lock": "%{}" };
+    const files = { "package-lock.json": lockfile({ "": { name: "app" } }), "Gopkg.lock": "" };
     expect((await bomOf(files)).compositions).toEqual([
       { aggregate: "incomplete" },
       { aggregate: "complete", dependencies: ["pkg:generic/app"] },
