@@ -15,16 +15,15 @@ export interface Looked {
 }
 
 /**
- * Manifests of one ecosystem that no lockfile covers. A graph names the manifests that it covers; a lockfile that was not read
+ * Manifests of one ecosystem that no lockfile covers. A graph names the manifests that it covers, whosesoever they are; a lockfile that was not read
  * covers all of its ecosystem beside and below it, for it is reported itself.
  */
 export async function unlockedManifests(
   ecosystem: Ecosystem,
   { paths, graphs, skipped, readText }: Looked,
 ): Promise<readonly Skipped[]> {
-  const covered = new Set(
-    graphs.filter((graph) => graph.ecosystem === ecosystem.id).flatMap(({ covers }) => covers),
-  );
+  // One package manager may lock what another one's manifest asks for.
+  const covered = new Set(graphs.flatMap(({ covers }) => covers));
   const reported = skipped
     .filter((each) => each.kind !== "excluded" && each.ecosystem === ecosystem.id)
     .map(({ item }) => folderOf(item));

@@ -94,7 +94,7 @@ function toComponent(node: LockNode, facts: Facts): Component {
     name,
     ...(version === undefined ? {} : { version }),
     kind,
-    ecosystem: facts.ecosystem,
+    ecosystem: node.ecosystem ?? facts.ecosystem,
     ...(purl === undefined ? {} : { purl }),
     firstParty,
     scope: computed ?? node.statedScope ?? "runtime",

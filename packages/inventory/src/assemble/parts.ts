@@ -13,6 +13,8 @@ export interface LockNode {
   readonly key: string;
   /** The real name. */
   readonly name: string;
+  /** Whose package it is, where that is not the lockfile's ecosystem. */
+  readonly ecosystem?: string;
   readonly version?: string | undefined;
   /** 1-based. */
   readonly line?: number | undefined;

@@ -1,5 +1,6 @@
 import { cargo } from "./cargo/index.ts";
 import { composer } from "./composer/index.ts";
+import { deno } from "./deno/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
 import { golang } from "./golang/index.ts";
@@ -31,6 +32,7 @@ function unread(
 // biome-ignore format: a table, one line per ecosystem or format
 export const ECOSYSTEMS: readonly Ecosystem[] = [
   npm,
+  deno,
   pypi,
   unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
   golang,

@@ -42,7 +42,6 @@ export const npm: Ecosystem = {
       rewrite: "bun install --save-text-lockfile --lockfile-only",
       load: async () => (await import("./bun-lock/read.ts")).readBunLock,
     },
-    { id: "deno-lock", title: "Deno", files: ["deno.lock"] },
   ],
   manifests: [
     {
