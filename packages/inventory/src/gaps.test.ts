@@ -164,3 +164,61 @@ test("every finding has a rule of the catalog, a remediation, and an entry that 
     );
   }
 });
+
+test("many manifests without a lockfile are one finding that names them all, and a further one is not accepted with them", async () => {
+  const projects = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `p${index}/package.json`,
+        '{"dependencies":{"a":"1"}}',
+      ]),
+    );
+  const [one, ...none] = await findingsOf(projects(5));
+  expect(none).toEqual([]);
+  expect(one?.message).toBe(
+    "The packages of p0/package.json and of 4 files like it are not known: it asks for packages, and no lockfile says which versions those are",
+  );
+  expect(one?.relatedLocations?.map(({ path }) => path)).toEqual([
+    "p1/package.json",
+    "p2/package.json",
+    "p3/package.json",
+    "p4/package.json",
+  ]);
+  const [later] = await findingsOf(projects(6));
+  expect(later?.fingerprint).not.toBe(one?.fingerprint);
+  expect(await findingsOf(projects(3))).toHaveLength(3);
+});
+
+test("many entries that lack the same are one finding", () => {
+  const gaps = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      kind: "entry" as const,
+      item: `e${index}`,
+      reason: "it has no version",
+    }));
+  const found = (count: number) =>
+    inventoryFindings(
+      {
+        graphs: [
+          {
+            path: "x.lock",
+            format: "x",
+            ecosystem: "x",
+            roots: [],
+            components: [],
+            edges: [],
+            edgeCompleteness: "unknown",
+            covers: [],
+            gaps: gaps(count),
+          },
+        ],
+        skipped: [],
+      },
+      new Date(0),
+    );
+  expect(found(5)).toHaveLength(5);
+  expect(found(7).map(({ message }) => message)).toEqual([
+    "x.lock: it has no version (e0; e1; e2; e3; e4; and 2 more)",
+  ]);
+  expect(found(7)[0]?.fingerprint).not.toBe(found(8)[0]?.fingerprint);
+});

@@ -1,4 +1,5 @@
 import { type Finding, fingerprint, plural, suppressionToPaste } from "@assay/core";
+import { alike } from "./alike.ts";
 import { ecosystemOf } from "./ecosystems/index.ts";
 import type { Gap, GapKind, Inventory, PackageGraph, Skipped } from "./graph.ts";
 import { aboveAdvice, type LockfileAbove } from "./lockfiles-above.ts";
@@ -20,7 +21,7 @@ export function inventoryFindings(
   return [
     ...(graphs.length + left.length === 0 ? [nothingFound(skipped, above)] : []),
     ...left.map(leftOut),
-    ...graphs.flatMap((graph) => onePeerGap(graph.gaps).map((gap) => gapFinding(graph, gap))),
+    ...graphs.flatMap((graph) => oneGapPerCause(graph.gaps).map((gap) => gapFinding(graph, gap))),
     ...graphs.filter(isEmpty).map(noComponents),
   ].map((facts) => withEntry(facts, today));
 }
@@ -56,7 +57,7 @@ const LEFT_OUT = {
   absent: "inventory.not-checked-out",
 } as const satisfies Record<Skipped["kind"], string>;
 
-function leftOut({ item, reason, kind, ecosystem, others, advice }: Skipped): Facts {
+function leftOut({ item, reason, kind, ecosystem, others = [], advice }: Skipped): Facts {
   const isFolder = kind === "unreadable" && ecosystem === undefined;
   const ruleId = isFolder ? "inventory.unreadable-folder" : LEFT_OUT[kind];
   const what =
@@ -65,26 +66,54 @@ function leftOut({ item, reason, kind, ecosystem, others, advice }: Skipped): Fa
       : (advice?.replace(/\.$/, "") ?? "Make it readable");
   return {
     ruleId,
-    message: `The packages of ${item} are not known: ${reason}`,
+    message: `The packages of ${item}${kind === "unlocked" ? andOthers(others) : ""} are not known: ${reason}`,
     location: { path: item },
-    ...(others === undefined ? {} : { relatedLocations: others.map((path) => ({ path })) }),
-    fingerprint: fingerprint(ruleId, item, kind === "unreadable" ? reason : ""),
+    ...(others.length === 0 ? {} : { relatedLocations: others.map((path) => ({ path })) }),
+    // Whoever accepts these has not accepted one that comes later.
+    fingerprint: fingerprint(
+      ruleId,
+      item,
+      kind === "unreadable" ? reason : "",
+      ...(kind === "unlocked" ? others : []),
+    ),
     remediation: `${what}, or accept this with the entry to paste.`,
   };
 }
 
+function andOthers(others: readonly string[]): string {
+  return others.length === 0 ? "" : ` and of ${plural(others.length, "file")} like it`;
+}
+
 const MAX_NAMED = 5;
 
-/** Where several peers are not locked there is one cause: one gap says it for all. */
-function onePeerGap(gaps: readonly Gap[]): readonly Gap[] {
-  const peers = gaps.filter(({ kind }) => kind === "missing-peer");
-  const [first, second] = peers;
-  if (first === undefined || second === undefined) return gaps;
-  const all = peers.map(({ item, reason }) => `${item}: ${reason}`);
+/** Where several peers are not locked there is one cause: one gap says it for all. So it is with entries that lack the same. */
+function oneGapPerCause(gaps: readonly Gap[]): readonly Gap[] {
+  const causes = alike(gaps, ({ kind, reason, advice }) =>
+    kind === "missing-peer" ? kind : `${kind}\n${reason}\n${advice}`,
+  );
+  return causes.flatMap((group) => {
+    const [first, second] = group;
+    if (first === undefined || second === undefined || first.kind === "orphan") return group;
+    if (first.kind === "missing-peer") return [onePeerGap(first, group)];
+    return group.length > MAX_NAMED ? [oneEntryGap(first, group)] : group;
+  });
+}
+
+function onePeerGap(first: Gap, gaps: readonly Gap[]): Gap {
+  const all = gaps.map(({ item, reason }) => `${item}: ${reason}`);
+  const reason = `${plural(all.length, "peer requirement")} not met: ${firstOf(all)}`;
+  return { ...first, item: "", reason, identity: all.join("\n") };
+}
+
+function oneEntryGap(first: Gap, gaps: readonly Gap[]): Gap {
+  const items = gaps.map(({ item }) => item);
+  const identity = gaps.map((gap) => `${gap.item}\n${gap.identity ?? gap.reason}`).join("\n");
+  return { ...first, item: "", reason: `${first.reason} (${firstOf(items)})`, identity };
+}
+
+function firstOf(all: readonly string[]): string {
   const more = all.length > MAX_NAMED ? `; and ${all.length - MAX_NAMED} more` : "";
-  const reason = `${plural(all.length, "peer requirement")} not met: ${all.slice(0, MAX_NAMED).join("; ")}${more}`;
-  const merged: Gap = { ...first, item: "", reason, identity: all.join("\n") };
-  return [...gaps.filter(({ kind }) => kind !== "missing-peer"), merged];
+  return `${all.slice(0, MAX_NAMED).join("; ")}${more}`;
 }
 
 const GAP_RULES = {

@@ -1,4 +1,5 @@
 import { plural, UsageError } from "@assay/core";
+import { alike } from "./alike.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { matchesFile } from "./discover.ts";
 import type { Ecosystem, ManifestFormat } from "./ecosystems/ecosystem.ts";
@@ -52,19 +53,29 @@ export async function unlockedManifests(
     members.push(one);
     if (build !== undefined) builds.set(build, members);
   }
-  return [...unlocked, ...[...builds.values()].map(oneOfBuild)];
+  return [...oneForMany(unlocked), ...[...builds.values()].flatMap(inOne)];
 }
 
-/** One line for all manifests of a build: their reasons are one. */
-function oneOfBuild(members: readonly Skipped[]): Skipped {
-  const [first, ...others] = [...members].sort((a, b) => depth(a.item) - depth(b.item));
-  if (first === undefined) throw new TypeError("a build without manifests");
-  if (others.length === 0) return first;
-  return {
-    ...first,
-    reason: `${first.reason}, nor for ${plural(others.length, "other file")} of its build`,
-    others: others.map(({ item }) => item),
-  };
+/** One line for all manifests: their reasons are one. */
+function inOne(manifests: readonly Skipped[]): readonly Skipped[] {
+  const [first, ...others] = byDepth(manifests, ({ item }) => item);
+  if (first === undefined) return [];
+  return [others.length === 0 ? first : { ...first, others: others.map(({ item }) => item) }];
+}
+
+/** So many manifests are named one by one; of more that lack the same, one line names them all. */
+const MAX_SINGLE = 3;
+
+function oneForMany(unlocked: readonly Skipped[]): readonly Skipped[] {
+  return alike(unlocked, ({ reason, advice }) => `${reason}\n${advice}`).flatMap((group) =>
+    group.length > MAX_SINGLE ? inOne(group) : group,
+  );
+}
+
+/** The files nearest to the root first. */
+function byDepth<T>(list: readonly T[], pathOf: (each: T) => string): readonly T[] {
+  const depth = (each: T) => pathOf(each).split("/").length;
+  return list.toSorted((a, b) => depth(a) - depth(b) || (pathOf(a) < pathOf(b) ? -1 : 1));
 }
 
 function isRead({ formats }: Ecosystem): boolean {
@@ -76,10 +87,8 @@ function unreadManifests(
   { id, title }: Ecosystem,
   open: readonly { readonly path: string }[],
 ): readonly Skipped[] {
-  const sorted = open
-    .map(({ path }) => path)
-    .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
-  const [first, ...others] = sorted;
+  const paths = open.map(({ path }) => path);
+  const [first, ...others] = byDepth(paths, (path) => path);
   if (first === undefined) return [];
   const more = others.length === 0 ? "" : `, nor ${plural(others.length, "other file")} like it`;
   return [
@@ -107,8 +116,4 @@ async function whyUnlocked(
     const why = error instanceof UsageError ? error.message : "it is no valid text of its format";
     return `no lockfile covers it, and what it asks for is not known: ${withoutCredentials(why)}`;
   }
-}
-
-function depth(path: string): number {
-  return path.split("/").length;
 }

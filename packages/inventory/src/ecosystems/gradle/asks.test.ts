@@ -42,7 +42,7 @@ test("a build without lockfiles is one finding, with what it takes to lock it", 
   expect(skipped.map(({ item, reason, others }) => [item, reason, others])).toEqual([
     [
       "app/build.gradle.kts",
-      "it asks for packages, and no lockfile says which versions those are, nor for 2 other files of its build",
+      "it asks for packages, and no lockfile says which versions those are",
       ["gradle/libs.versions.toml", "lib/lib.gradle"],
     ],
     [
