@@ -9,6 +9,7 @@ import { hex } from "./hex/index.ts";
 import { npm } from "./npm/index.ts";
 import { nuget } from "./nuget/index.ts";
 import { pypi } from "./pypi/index.ts";
+import { sbt } from "./sbt/index.ts";
 
 /** A kind of lockfile that this version knows by name only. */
 function known(id: string, title: string, ...files: readonly FilePattern[]): LockFormat {
@@ -42,7 +43,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   nuget,
   unread("maven", "Maven", [], "pom.xml"),
   gradle,
-  unread("sbt", "sbt", [known("sbt", "sbt", /\.sbt\.lock$/)], "build.sbt"),
+  sbt,
   hex,
   unread("pub", "Dart pub", [known("pub", "Dart pub", "pubspec.lock")], "pubspec.yaml"),
   unread("swift", "Swift Package Manager", [known("swift", "Swift Package Manager", /^\.?[Pp]ackage\.resolved$/)], "Package.swift"),
