@@ -19,6 +19,7 @@ const CONFIGURATIONS: ReadonlyMap<string, Scope> = new Map([
   ["test-internal", "development"],
   ["it", "development"],
   ["plugin", "development"],
+  ["scalafix", "development"],
   ["scala-tool", "development"],
   ["scala-doc-tool", "development"],
   ["docs", "development"],
