@@ -99,6 +99,7 @@ const PEERS = {
   "yarn-3": { from: "npm", module: "@yarnpkg/cli-dist", version: "3.8.7", binary: "yarn" },
   "yarn-4": { from: "npm", module: "@yarnpkg/cli-dist", version: "4.18.1", binary: "yarn" },
   bun: { from: "npm", module: "bun", version: "1.4.5" },
+  deno: { from: "npm", module: "deno", version: "2.9.6" },
   "cyclonedx-npm": { from: "npm", module: "@cyclonedx/cyclonedx-npm", version: "6.0.1" },
   "license-checker-rseidelsohn": {
     from: "npm",

@@ -8,6 +8,7 @@ import { bunBinary, graph as bunGraph } from "./bun.ts";
 import { bundlerCases } from "./bundler.ts";
 import { cargoCases } from "./cargo-cases.ts";
 import { composerCases } from "./composer.ts";
+import { denoCases } from "./deno.ts";
 import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
@@ -113,6 +114,7 @@ export const lockfileSuite: InteropSuite = {
     ...goCases(() => scratch, REPOSITORIES),
     ...bundlerCases(() => scratch, REPOSITORIES),
     ...composerCases(() => scratch, REPOSITORIES),
+    ...denoCases(() => scratch),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
