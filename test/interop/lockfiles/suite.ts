@@ -11,6 +11,7 @@ import { composerCases } from "./composer.ts";
 import { denoCases } from "./deno.ts";
 import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
+import { hexCases } from "./hex.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
 import {
   BUN,
@@ -115,6 +116,7 @@ export const lockfileSuite: InteropSuite = {
     ...bundlerCases(() => scratch, REPOSITORIES),
     ...composerCases(() => scratch, REPOSITORIES),
     ...denoCases(() => scratch),
+    ...hexCases(() => scratch, REPOSITORIES),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
