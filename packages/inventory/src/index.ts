@@ -1,3 +1,5 @@
+export type { Base } from "./base.ts";
+export { baseInventory, baseOf, changesPackages, isChange } from "./base.ts";
 export type { Ecosystem, LockFormat, Reader, ReaderInput } from "./ecosystems/ecosystem.ts";
 export { ECOSYSTEMS, ecosystemOf } from "./ecosystems/index.ts";
 export type {

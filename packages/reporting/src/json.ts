@@ -29,7 +29,7 @@ const KEYS: ReadonlyMap<string, number> = new Map(
     ["coverage", "inspected", "skipped", "item", "summary", "counts", "suppressed", "tags"],
     ["act", "records", "failures", "item", "digests", "signer", "identity", "issuer", "keySha256"],
     ["time", "at", "source", "logEntries", "log", "index", "product", "notes", "verifyWith"],
-    ["error", "tables", "columns", "rows", "notices"],
+    ["error", "tables", "open", "columns", "rows", "notices"],
   ]
     .flat()
     .map((key, index) => [key, index]),

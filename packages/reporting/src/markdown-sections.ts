@@ -61,7 +61,7 @@ export function otherSections(report: Report): readonly Section[] {
     ...report.checks.flatMap(({ title, tables }) =>
       tables.map((table) =>
         section(
-          folded(`${cell(title)}: ${cell(table.title)}`, table.rows.length),
+          folded(`${cell(title)}: ${cell(table.title)}`, table.rows.length, table.open),
           tableHead(table),
           table.rows.map((row) => tableRow(row, table)),
           more("row"),
@@ -84,9 +84,9 @@ interface Frame {
   readonly share: number;
 }
 
-function folded(title: string, count: number): Frame {
+function folded(title: string, count: number, isOpen = false): Frame {
   return {
-    head: `<details><summary>${title} (${grouped(count)})</summary>\n\n`,
+    head: `<details${isOpen ? " open" : ""}><summary>${title} (${grouped(count)})</summary>\n\n`,
     tail: "\n</details>\n\n",
     share: 0.3,
   };

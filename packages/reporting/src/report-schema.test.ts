@@ -74,7 +74,9 @@ const EVERYTHING: Complete<Report> = {
       counts: { critical: 0, high: 1, medium: 0, low: 0, info: 0 },
       suppressed: 0,
       notices: ["One."],
-      tables: [{ title: "Exceptions in force", columns: ["Package"], rows: [["left-pad"]] }],
+      tables: [
+        { title: "Exceptions in force", open: true, columns: ["Package"], rows: [["left-pad"]] },
+      ],
       error: {
         kind: "external",
         message: "No.",

@@ -8,6 +8,7 @@ import { bullet, MAX_TEXT, type Page, type Style } from "./text-layout.ts";
 const MAX_GROUPS = 50;
 const MAX_LISTED = 20;
 const MAX_ROWS = 5;
+const MAX_OPEN_ROWS = 20;
 /** Skipped items that are named for one reason. */
 const MAX_NAMED = 3;
 
@@ -85,15 +86,16 @@ function openLines(report: Report, own: readonly ReportedFinding[], page: Page):
   ];
 }
 
-/** What passed by a decision of people: the columns are named once, and more than a glance is in the other reports. */
+/** The columns are named once, and more than a glance is in the other reports. */
 function tableLines({ tables }: CheckSummary, page: Page): readonly string[] {
-  return tables.flatMap(({ title, columns, rows }) => {
+  return tables.flatMap(({ title, open, columns, rows }) => {
+    const most = open === true ? MAX_OPEN_ROWS : MAX_ROWS;
     const items = rows.map((row) => row.filter((text) => text !== "").join("; "));
-    const left = items.length - MAX_ROWS;
+    const left = items.length - most;
     const more = left > 0 ? [`…and ${grouped(left)} more: \`--format json\` lists all`] : [];
     const named = columns.map((column) => column.toLowerCase()).join("; ");
     const head = `${title}: ${grouped(rows.length)} (${named})`;
-    return listLines(head, [...items.slice(0, MAX_ROWS), ...more], page);
+    return listLines(head, [...items.slice(0, most), ...more], page);
   });
 }
 

@@ -175,6 +175,98 @@ describe("a part of the project", () => {
   });
 });
 
+describe("what a change does to packages", () => {
+  const entries = (packages: Record<string, object>) => ({
+    "package-lock.json": lockfile({
+      "": {
+        name: "app",
+        dependencies: Object.fromEntries(
+          Object.keys(packages).map((path) => [path.replace("node_modules/", ""), "*"]),
+        ),
+      },
+      ...packages,
+    }),
+  });
+  const OLD = entries({ "node_modules/a": { version: "1.0.0", license: "MIT" } });
+  const NEW = entries({
+    "node_modules/a": { version: "2.0.0", license: "ISC" },
+    "node_modules/b": { version: "1.0.0" },
+  });
+
+  /** Runs on a pull request from `before` to `after`. */
+  async function inPullRequest(
+    before: Readonly<Record<string, string>>,
+    after: Readonly<Record<string, string>>,
+    options: Partial<SbomOptions> = {},
+    name = "pull_request",
+  ) {
+    const repository = await gitRepository({ "readme.md": "", ...before });
+    const base = await repository.git("rev-parse", "HEAD");
+    await repository.branch("topic");
+    const head = await repository.commit("change", after);
+    const payload = { pull_request: { base: { sha: base, ref: "main" }, head: { sha: head } } };
+    const context = { ...contextAt(repository.root), event: { name, payload } };
+    const { result } = await runSbom(context, { ...BOTH, ...options });
+    return { tables: result.tables?.map(({ rows }) => rows), notices: result.notices };
+  }
+
+  test("is a table in a pull request", async () => {
+    expect(await inPullRequest(OLD, NEW)).toEqual({
+      tables: [
+        [
+          ["licence changed, upgraded", "a", "1.0.0", "2.0.0", "MIT → ISC", "direct, runtime"],
+          ["added", "b", "", "1.0.0", "", "direct, runtime"],
+        ],
+      ],
+      notices: [],
+    });
+  });
+
+  test("is not looked for where nothing of it is touched, nobody asks, or all is off", async () => {
+    const nothing = { tables: [], notices: [] };
+    expect(await inPullRequest(OLD, { "x.txt": "" })).toEqual(nothing);
+    expect(await inPullRequest(OLD, NEW, { changes: false })).toEqual(nothing);
+    expect(await inPullRequest(OLD, NEW, {}, "schedule")).toEqual(nothing);
+    expect(await inPullRequest({}, { "x.txt": "" })).toEqual(nothing);
+  });
+
+  test("counts what had no lockfile, and a member that is new, as added", async () => {
+    const all = [["added", "a", "", "1.0.0", "MIT", "direct, runtime"]];
+    expect(await inPullRequest({}, OLD)).toEqual({ tables: [all], notices: [] });
+    const member = {
+      "package-lock.json": lockfile({
+        "": { name: "app", workspaces: ["w"] },
+        "node_modules/a": { version: "1.0.0", license: "MIT" },
+        "node_modules/w": { link: true, resolved: "w" },
+        w: { name: "w", dependencies: { a: "1" } },
+      }),
+    };
+    expect(await inPullRequest(OLD, member, { workspace: "w" })).toEqual({
+      tables: [all],
+      notices: [],
+    });
+  });
+
+  test("is told as not shown where the base can't be had", async () => {
+    const { root } = await gitRepository(OLD);
+    const sha = "0123456789".repeat(4);
+    const payload = { pull_request: { base: { sha, ref: "main" }, head: { sha } } };
+    const context = { ...contextAt(root), event: { name: "pull_request", payload } };
+    const { result } = await runSbom(context, BOTH);
+    expect(result.artifacts).toHaveLength(2);
+    expect(result.notices).toEqual([
+      expect.stringMatching(/^The base can't be read .*: what the change does .* not shown\.$/),
+    ]);
+    const laptop = await runSbom(contextAt(root), { ...BOTH, changes: true });
+    expect(laptop.result.notices).toEqual([expect.stringContaining("There is no base")]);
+  });
+
+  test("says that a lockfile of the base could not be read", async () => {
+    const { notices } = await inPullRequest({ "package-lock.json": "{" }, OLD);
+    expect(notices).toEqual([expect.stringContaining("1 lockfile of the base could not be read")]);
+  });
+});
+
 function timeOf(run: Awaited<ReturnType<typeof runSbom>> | undefined): string {
   const text = new TextDecoder().decode(run?.result.artifacts[0]?.bytes);
   return JSON.parse(text).metadata.timestamp;

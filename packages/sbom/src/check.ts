@@ -1,5 +1,5 @@
 import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
-import { type Inventory, inventoryOf, namedOrigin, withOrigin } from "@assay/inventory";
+import { type Inventory, inventoryOf, isChange, namedOrigin, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
 import type { SbomDocument } from "./model.ts";
 import type { SbomOptions } from "./options.ts";
@@ -21,8 +21,9 @@ export async function runSbom(
   context: CheckContext & { readonly config?: ConfigReader },
   options: SbomOptions,
 ): Promise<SbomRun> {
-  const { repository, ref, workspace, lockfiles } = options;
-  const material = await inventoryOf(context, { ref, workspace, lockfiles });
+  const { repository, ref, workspace, lockfiles, scope } = options;
+  const selection = { ref, workspace, lockfiles };
+  const material = await inventoryOf(context, selection);
   // Where the commit is there, its own name says more than a tag's.
   const label = material.repository.source === undefined ? ref : undefined;
   const origin = namedOrigin(material.repository, { repository, ref: label });
@@ -31,9 +32,12 @@ export async function runSbom(
   const provenance = provenanceOf(context, { ...material.repository, origin }, material.workspace);
   // No lockfile, no document: an empty one would be taken for an answer.
   const document =
-    inventory.graphs.length === 0
-      ? undefined
-      : assembleDocument(inventory, provenance, options.scope);
+    inventory.graphs.length === 0 ? undefined : assembleDocument(inventory, provenance, scope);
+  const made = document && { inventory, provenance, document };
+  const changes =
+    made !== undefined && (options.changes ?? (isChange(context) && ref === undefined))
+      ? await (await import("./changes/changes.ts")).changesOf(context, { scope, selection }, made)
+      : undefined;
   const result: CheckResult = {
     check: "sbom",
     findings: [],
@@ -48,7 +52,8 @@ export async function runSbom(
       // The findings of the inventory say why, and fail the run.
       ...(document === undefined ? { nothingToDo: "no lockfile was read" } : {}),
     },
-    notices: provenance.notices,
+    notices: [...provenance.notices, ...(changes?.notices ?? [])],
+    tables: changes?.tables ?? [],
   };
   return {
     result,

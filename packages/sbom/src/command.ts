@@ -63,6 +63,13 @@ export const sbomCommand = defineCommand({
       description:
         "The only lockfiles that are read, wherever they lie below the working directory. Where a file's name does not tell its format, that stands before it, as in `package-lock=build/lock.json`.",
     },
+    changes: {
+      type: "boolean",
+      configKey: "sbom.changes",
+      loosened: "none",
+      description:
+        "Show in every report which packages the change adds, removes, upgrades and downgrades. Without it, pull requests and merge queues that touch a lockfile show it.",
+    },
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,
   },
@@ -99,7 +106,7 @@ scope: all
   },
   brief: true,
   subcommands: async () => [validateCommand],
-  async run(context, { formats, scope, repository, ref, workspace, lockfile: lockfiles }) {
+  async run(context, { formats, scope, repository, ref, workspace, lockfile: lockfiles, changes }) {
     const { runSbom } = await import("./check.ts");
     const { result, inventory, componentCount, complete } = await runSbom(context, {
       formats,
@@ -108,6 +115,7 @@ scope: all
       ref,
       workspace,
       lockfiles,
+      changes,
     });
     return {
       results: [inventory, result],

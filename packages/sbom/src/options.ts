@@ -20,4 +20,6 @@ export interface SbomOptions {
   readonly workspace?: string | undefined;
   /** The only lockfiles that are read, each as `path` or `format=path`. */
   readonly lockfiles?: readonly string[] | undefined;
+  /** Whether a table shows what the change does to packages; where it is not given, a run that is about a change has one. */
+  readonly changes?: boolean | undefined;
 }

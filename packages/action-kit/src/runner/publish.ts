@@ -88,11 +88,16 @@ const comment: Delivery = async (api, { report, facts, inputs, logger }) => {
     marker: commentMarker(commentIdentity(report, commentId)),
     formerMarker: formerCommentMarker(report.command),
     body: render("comment", report, { commentId }),
-    onlyUpdate:
-      report.outcome === "pass" && report.findings.length === 0 && report.acts.length === 0,
+    onlyUpdate: !hasNews(report),
   });
   logger.info(`Comment on pull request ${facts.pullRequest}: ${done}`);
 };
+
+/** Whether the comment would say more than that all is well. */
+function hasNews({ outcome, findings, acts, checks }: Report): boolean {
+  const tables = checks.flatMap((check) => check.tables.filter(({ open }) => open === true));
+  return outcome !== "pass" || findings.length + acts.length + tables.length > 0;
+}
 
 const codeScanning: Delivery = async (api, options) => {
   const sleep = options.sleep ?? ((ms: number) => wait(ms, undefined, { signal: options.signal }));
