@@ -43,6 +43,8 @@ export interface Component {
   readonly name: string;
   /** Absent where the source names none. */
   readonly version?: string;
+  /** Which versions it may be, as it is written, where the source fixes none. */
+  readonly requirement?: string;
   readonly kind: ComponentKind;
   /** Whose package it is: `npm`, `pypi`. Its purl may have another type, and its file another format. */
   readonly ecosystem: string;

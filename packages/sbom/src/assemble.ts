@@ -95,7 +95,17 @@ function ownerOf({ serverUrl, repository }: Origin): Organization {
 function identityOf(component: Component): string {
   const { purl, artifacts, declaredLicense, firstParty, ecosystem, name, patches } = component;
   if (purl === undefined) return component.id;
-  return JSON.stringify([ecosystem, name, purl, firstParty, artifacts, declaredLicense, patches]);
+  const { requirement } = component;
+  return JSON.stringify([
+    ecosystem,
+    name,
+    purl,
+    firstParty,
+    artifacts,
+    declaredLicense,
+    patches,
+    requirement,
+  ]);
 }
 
 /** Ids of components. */

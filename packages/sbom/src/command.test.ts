@@ -70,6 +70,7 @@ test("a run gives the result and the outputs", async () => {
     "cyclonedx-path": { artifact: "sbom.cdx.json" },
     "cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },
     "spdx-path": { artifact: "sbom.spdx.json" },
+    "spdx-tag-value-path": { artifact: "sbom.spdx" },
     "component-count": 8,
     complete: true,
   });

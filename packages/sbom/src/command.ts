@@ -6,7 +6,7 @@ import {
   defineCommand,
 } from "@assay/core";
 import { INVENTORY_RULES } from "@assay/inventory";
-import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES } from "./options.ts";
+import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES, type SbomFormat } from "./options.ts";
 import { VALIDATION_RULES, validateCommand } from "./validate/command.ts";
 
 /** `assay sbom`: what is in it. */
@@ -26,7 +26,7 @@ export const sbomCommand = defineCommand({
       configKey: "sbom.formats",
       loosened: "removed",
       description:
-        "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`.",
+        "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `cyclonedx-1.7` as `sbom.1.7.cdx.json`, `cyclonedx-1.7-xml` as `sbom.1.7.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`, `spdx-2.3-tag-value` as `sbom.spdx`.",
     },
     scope: {
       type: "choice",
@@ -76,12 +76,17 @@ export const sbomCommand = defineCommand({
   outputs: {
     ...COMMON_OUTPUTS,
     "cyclonedx-path": {
-      description: "The CycloneDX JSON document, where that format was asked for.",
+      description:
+        "The CycloneDX JSON document, where one was asked for; that of 1.6 where both were.",
     },
     "cyclonedx-xml-path": {
-      description: "The CycloneDX XML document, where that format was asked for.",
+      description:
+        "The CycloneDX XML document, where one was asked for; that of 1.6 where both were.",
     },
-    "spdx-path": { description: "The SPDX document, where that format was asked for." },
+    "spdx-path": { description: "The SPDX 2.3 JSON document, where that format was asked for." },
+    "spdx-tag-value-path": {
+      description: "The SPDX 2.3 tag-value document, where that format was asked for.",
+    },
     "component-count": {
       description: "Packages in the documents, the project itself not counted.",
     },
@@ -108,6 +113,8 @@ scope: all
   subcommands: async () => [validateCommand],
   async run(context, { formats, scope, repository, ref, workspace, lockfile: lockfiles, changes }) {
     const { runSbom } = await import("./check.ts");
+    const newest = (first: SbomFormat, file: string) =>
+      formats.includes(first) ? `sbom.${file}` : `sbom.1.7.${file}`;
     const { result, inventory, componentCount, complete } = await runSbom(context, {
       formats,
       scope,
@@ -120,9 +127,10 @@ scope: all
     return {
       results: [inventory, result],
       outputs: {
-        "cyclonedx-path": { artifact: "sbom.cdx.json" },
-        "cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },
+        "cyclonedx-path": { artifact: newest("cyclonedx-1.6", "cdx.json") },
+        "cyclonedx-xml-path": { artifact: newest("cyclonedx-1.6-xml", "cdx.xml") },
         "spdx-path": { artifact: "sbom.spdx.json" },
+        "spdx-tag-value-path": { artifact: "sbom.spdx" },
         "component-count": componentCount,
         complete,
       },

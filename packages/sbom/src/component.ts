@@ -9,7 +9,8 @@ import type {
   SbomComponent,
   StatedLicense,
 } from "./model.ts";
-import { splitName } from "./names.ts";
+import { purlType, splitName } from "./names.ts";
+import { versRange } from "./vers.ts";
 
 /** Strongest first. */
 const SCOPES: readonly Scope[] = ["runtime", "optional", "development"];
@@ -32,7 +33,7 @@ export function sbomComponent(
 ): SbomComponent {
   const [entry] = group;
   if (entry === undefined) throw new TypeError("a group has at least one entry");
-  const { ecosystem, version, purl, artifacts, firstParty, patches } = entry;
+  const { ecosystem, version, requirement, purl, artifacts, firstParty, patches } = entry;
   const { group: prefix, name } = splitName(ecosystem, entry.name);
   const scope = SCOPES.find((each) => group.some((one) => one.scope === each)) ?? "runtime";
   return {
@@ -41,6 +42,7 @@ export function sbomComponent(
     group: prefix,
     name,
     version,
+    versionRange: requirement && versRange(purlType(purl), requirement),
     scope,
     purl,
     supplier: firstParty ? supplier : undefined,
@@ -116,6 +118,9 @@ function propertiesOf(group: readonly Component[], scope: Scope): readonly Prope
     ...aliases.map((alias): Property => ["assay:alias", alias]),
     ...OWN_FLAGS.filter((flag) => flags.includes(flag)).map(
       (flag): Property => [`assay:${flag}`, "true"],
+    ),
+    ...unique(group.flatMap(({ requirement = NONE }) => requirement)).map(
+      (requirement): Property => ["assay:requirement", requirement],
     ),
     ...(own ?? NONE),
   ];

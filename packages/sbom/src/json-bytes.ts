@@ -17,11 +17,22 @@ export function jsonBytes(
   uuidOf: (bytes: Uint8Array) => string,
 ): Uint8Array {
   const bytes = Buffer.from(wellFormed(`${JSON.stringify(content, null, 2)}\n`));
-  // A line break never stands in a JSON string: only the field itself begins like this.
-  const start = bytes.indexOf(`\n  ${JSON.stringify(field)}: "`);
   // In place: a document may have many megabytes.
-  bytes.write(uuidOf(bytes), bytes.indexOf(`${NIL_UUID}"`, start), "latin1");
+  bytes.write(uuidOf(bytes), bytes.indexOf(`${NIL_UUID}"`, placeOf(field, bytes)), "latin1");
   return bytes;
+}
+
+/** The text of a field of the top-level object in what `jsonBytes` made. */
+export function topLevelText(bytes: Uint8Array, field: string): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const start = placeOf(field, buffer);
+  const line = buffer.toString("utf8", start + 1, buffer.indexOf("\n", start + 1));
+  return JSON.parse(`{${line.replace(/,$/, "")}}`)[field];
+}
+
+/** A line break never stands in a JSON string: only the field itself begins like this. */
+function placeOf(field: string, bytes: Buffer): number {
+  return bytes.indexOf(`\n  ${JSON.stringify(field)}: "`);
 }
 
 /**

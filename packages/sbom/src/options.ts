@@ -1,5 +1,12 @@
 /** The documents that can be written, by the name and version of the format. */
-export const SBOM_FORMATS = ["cyclonedx-1.6", "cyclonedx-1.6-xml", "spdx-2.3"] as const;
+export const SBOM_FORMATS = [
+  "cyclonedx-1.6",
+  "cyclonedx-1.6-xml",
+  "cyclonedx-1.7",
+  "cyclonedx-1.7-xml",
+  "spdx-2.3",
+  "spdx-2.3-tag-value",
+] as const;
 export type SbomFormat = (typeof SBOM_FORMATS)[number];
 
 /** What is written where nothing else is asked for. */

@@ -20,10 +20,28 @@ const WRITERS: Readonly<
     mediaType: "application/vnd.cyclonedx+xml; version=1.6",
     load: async () => (await import("./cyclonedx/xml.ts")).cycloneDxXmlDocument,
   },
+  "cyclonedx-1.7": {
+    name: "sbom.1.7.cdx.json",
+    mediaType: "application/vnd.cyclonedx+json; version=1.7",
+    load: async () => (document) => cycloneDxDocument(document, "1.7"),
+  },
+  "cyclonedx-1.7-xml": {
+    name: "sbom.1.7.cdx.xml",
+    mediaType: "application/vnd.cyclonedx+xml; version=1.7",
+    load: async () => {
+      const { cycloneDxXmlDocument } = await import("./cyclonedx/xml.ts");
+      return (document) => cycloneDxXmlDocument(document, "1.7");
+    },
+  },
   "spdx-2.3": {
     name: "sbom.spdx.json",
     mediaType: "application/spdx+json; version=2.3",
     load: async () => spdxDocument,
+  },
+  "spdx-2.3-tag-value": {
+    name: "sbom.spdx",
+    mediaType: "text/spdx",
+    load: async () => (await import("./spdx/tag-value.ts")).spdxTagValueDocument,
   },
 };
 

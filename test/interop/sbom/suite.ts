@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { SBOM_FORMATS } from "../../../packages/sbom/src/options.ts";
 import { EVERYTHING, HOSTILE } from "../../../packages/sbom/src/test/documents.ts";
 import { writeNpmProject } from "../../bench/npm-project.ts";
 import { peer } from "../peers.ts";
@@ -38,16 +39,21 @@ function casesOf(project: string): readonly InteropCase[] {
       name: `${project}: the CycloneDX Python library finds JSON and XML valid`,
       run: () => {
         const documents = write(project);
-        for (const [file, format] of [
-          ["sbom.cdx.json", "JSON"],
-          ["sbom.cdx.xml", "XML"],
+        for (const [file, version, format] of [
+          ["sbom.cdx.json", "V1_6", "JSON"],
+          ["sbom.cdx.xml", "V1_6", "XML"],
+          ["sbom.1.7.cdx.json", "V1_7", "JSON"],
+          ["sbom.1.7.cdx.xml", "V1_7", "XML"],
         ] as const)
-          assert.equal(python(VALIDATE, join(documents, file), format).trim(), "None");
+          assert.equal(python(VALIDATE, join(documents, file), format, version).trim(), "None");
       },
     },
     {
-      name: `${project}: spdx-tools finds the SPDX document valid`,
-      run: () => void run(peer("pyspdxtools"), ["-i", join(write(project), "sbom.spdx.json")]),
+      name: `${project}: spdx-tools finds the SPDX 2.3 documents valid`,
+      run: () => {
+        for (const file of ["sbom.spdx.json", "sbom.spdx"])
+          run(peer("pyspdxtools"), ["-i", join(write(project), file)]);
+      },
     },
     {
       name: `${project}: ntia-conformance-checker reaches every package, and misses suppliers alone`,
@@ -63,9 +69,15 @@ function casesOf(project: string): readonly InteropCase[] {
 /** Writes all documents of a project. @returns Their folder. */
 function write(project: string): string {
   const folder = join(scratch, `${project}-documents`);
-  const formats = "cyclonedx-1.6,cyclonedx-1.6-xml,spdx-2.3";
   const output = ["--offline", "--fail-on", "never", "--report-directory", folder];
-  run(process.execPath, [CLI, "sbom", join(scratch, project), "--formats", formats, ...output]);
+  run(process.execPath, [
+    CLI,
+    "sbom",
+    join(scratch, project),
+    "--formats",
+    SBOM_FORMATS.join(","),
+    ...output,
+  ]);
   return folder;
 }
 
@@ -73,7 +85,7 @@ const VALIDATE = `
 import sys
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from cyclonedx.validation import make_schemabased_validator
-validator = make_schemabased_validator(OutputFormat[sys.argv[2]], SchemaVersion.V1_6)
+validator = make_schemabased_validator(OutputFormat[sys.argv[2]], SchemaVersion[sys.argv[3]])
 print(validator.validate_str(open(sys.argv[1], encoding="utf-8").read()))
 `;
 

@@ -7,29 +7,41 @@ import type {
   Property,
   SbomComponent,
 } from "../model.ts";
-import { licensesJson } from "./licenses.ts";
+import { licensesJson, type SpecVersion } from "./licenses.ts";
 import { iriReference } from "./references.ts";
 
 const SCOPES = { runtime: "required", optional: "optional", development: "excluded" } as const;
 
-/** The components that stand in one, by its ref. */
-export type Parts = ReadonlyMap<string, readonly SbomComponent[]>;
+export interface ComponentContext {
+  readonly spec: SpecVersion;
+  /** The components that stand in one, by its ref. */
+  readonly parts: ReadonlyMap<string, readonly SbomComponent[]>;
+}
 
 /** One component as JSON, its keys sorted. */
-export function componentJson(each: SbomComponent, parts: Parts): object {
+export function componentJson(each: SbomComponent, context: ComponentContext): object {
   const { scope, group, name, version, type, purl, description, publisher, copyright, cpe } = each;
+  const { spec, parts } = context;
+  const licenses = licensesJson(each.licenses, spec);
+  // 1.7 knows a range only for what the environment brings: a requirement that nothing here fixes.
+  const isRange =
+    spec === "1.7" &&
+    version === undefined &&
+    each.versionRange !== undefined &&
+    scope === "runtime";
   return {
     authors: contactsJson(each.authors),
     "bom-ref": each.ref,
-    components: parts.get(each.ref)?.map((part) => componentJson(part, parts)),
+    components: parts.get(each.ref)?.map((part) => componentJson(part, context)),
     copyright,
     cpe,
     description,
-    evidence: evidenceJson(each),
+    evidence: evidenceJson(each, licenses.evidence),
     externalReferences: orNothing(each.references.map(referenceJson)),
     group,
     hashes: hashesJson(each.hashes),
-    licenses: licensesJson(each.licenses),
+    isExternal: isRange ? true : undefined,
+    licenses: licenses.stated,
     manufacturer: organizationJson(each.manufacturer),
     name,
     pedigree: each.pedigree && pedigreeJson(each.pedigree),
@@ -40,6 +52,7 @@ export function componentJson(each: SbomComponent, parts: Parts): object {
     supplier: organizationJson(each.supplier),
     type,
     version,
+    versionRange: isRange ? each.versionRange : undefined,
   };
 }
 
@@ -82,10 +95,11 @@ function pedigreeJson({ ancestors, notes, patches }: Pedigree) {
  * Every place where a lockfile names the package. `evidence.identity` is left out: a lockfile names its packages outright, so it
  * would only repeat the purl, and widespread readers know it as an object where 1.6 has a list.
  */
-function evidenceJson({ places }: SbomComponent) {
-  return places.length === 0
+function evidenceJson({ places }: SbomComponent, licenses: readonly object[] | undefined) {
+  const occurrences = orNothing(places.map(({ path, line }) => ({ line, location: path })));
+  return occurrences === undefined && licenses === undefined
     ? undefined
-    : { occurrences: places.map(({ path, line }) => ({ line, location: path })) };
+    : { licenses, occurrences };
 }
 
 /** An empty list says that there is nothing; left out it says nothing. */

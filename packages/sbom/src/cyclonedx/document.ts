@@ -1,16 +1,22 @@
 import { jsonBytes, NIL_UUID } from "../json-bytes.ts";
 import type { SbomComponent, SbomDocument } from "../model.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
-import { componentJson, contactsJson, organizationJson, propertiesJson } from "./component.ts";
+import {
+  type ComponentContext,
+  componentJson,
+  contactsJson,
+  organizationJson,
+  propertiesJson,
+} from "./component.ts";
 import { compositions } from "./compositions.ts";
-import { licensesJson } from "./licenses.ts";
+import { licensesJson, type SpecVersion } from "./licenses.ts";
 
 /**
- * A CycloneDX 1.6 document (https://cyclonedx.org/docs/1.6/json/), UTF-8 JSON with sorted keys. The serial number is made from
- * the content and the subject's identity.
+ * A CycloneDX document (https://cyclonedx.org/docs/1.6/json/), UTF-8 JSON with sorted keys. The serial number is made from the
+ * content and the subject's identity.
  */
-export function cycloneDxDocument(document: SbomDocument): Uint8Array {
-  return cycloneDxBytes(cycloneDxContent(document), document);
+export function cycloneDxDocument(document: SbomDocument, spec: SpecVersion = "1.6"): Uint8Array {
+  return cycloneDxBytes(cycloneDxContent(document, spec), document);
 }
 
 export function cycloneDxBytes(content: object, { identity }: SbomDocument): Uint8Array {
@@ -18,17 +24,18 @@ export function cycloneDxBytes(content: object, { identity }: SbomDocument): Uin
 }
 
 /** The JSON document as an object, under a serial number that is still to be made. */
-export function cycloneDxContent(document: SbomDocument) {
+export function cycloneDxContent(document: SbomDocument, spec: SpecVersion) {
   const parts = partsOf(document.components);
+  const context = { spec, parts };
   return {
-    $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+    $schema: `http://cyclonedx.org/schema/bom-${spec}.schema.json`,
     bomFormat: "CycloneDX",
-    components: (parts.get("") ?? []).map((each) => componentJson(each, parts)),
+    components: (parts.get("") ?? []).map((each) => componentJson(each, context)),
     compositions: compositions(document),
     dependencies: dependencies(document),
-    metadata: metadata(document, parts),
+    metadata: metadata(document, context),
     serialNumber: `urn:uuid:${NIL_UUID}`,
-    specVersion: "1.6",
+    specVersion: spec,
     version: 1,
   };
 }
@@ -45,12 +52,12 @@ function partsOf(components: readonly SbomComponent[]): ReadonlyMap<string, Sbom
   return parts;
 }
 
-function metadata(document: SbomDocument, parts: Parameters<typeof componentJson>[1]) {
+function metadata(document: SbomDocument, context: ComponentContext) {
   const { subject, created, lifecycles, tools } = document;
   return {
     authors: contactsJson(document.authors),
-    component: subject && componentJson(subject, parts),
-    licenses: licensesJson(document.licenses),
+    component: subject && componentJson(subject, context),
+    licenses: licensesJson(document.licenses, context.spec).stated,
     lifecycles: lifecycles.length === 0 ? undefined : lifecycles.map((phase) => ({ phase })),
     manufacturer: organizationJson(document.manufacturer),
     properties: propertiesJson(document.properties),

@@ -30,15 +30,18 @@ const CONTENT: Readonly<Record<string, string>> = {
   property: "value",
   text: "content",
 };
-/** The elements of an object in the order of the schema; one order fits all but `metadata`. */
+/** The elements of an object in the order of the schema; one order fits all but these two. */
 const ORDER =
   "metadata aggregate subjects annotator timestamp lifecycles tools supplier manufacturer authors publisher group id name version versionRange description scope email phone text url contact comment component hashes licenses copyright cpe purl diff ancestors patches notes pedigree externalReferences properties phase components dependencies dependsOn location line occurrences evidence compositions annotations".split(
     " ",
   );
-const METADATA_ORDER =
-  "timestamp lifecycles tools authors component manufacturer supplier licenses properties".split(
-    " ",
-  );
+const ORDERS: Readonly<Record<string, readonly string[]>> = {
+  evidence: ["occurrences", "licenses"],
+  metadata:
+    "timestamp lifecycles tools authors component manufacturer supplier licenses properties".split(
+      " ",
+    ),
+};
 
 /**
  * The same document as XML 1.0 (https://cyclonedx.org/docs/1.6/xml/), one element a line, two spaces a level. It knows what our JSON
@@ -53,7 +56,7 @@ export function xmlText(content: JsonObject, namespace: string): string {
 }
 
 function writeChildren(lines: string[], name: string, fields: JsonObject, indent: string): void {
-  for (const key of name === "metadata" ? METADATA_ORDER : ORDER) {
+  for (const key of ORDERS[name] ?? ORDER) {
     const value = fields[key];
     if (value === undefined) continue;
     if (!Array.isArray(value)) writeElement(lines, key, value, indent);

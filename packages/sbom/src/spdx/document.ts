@@ -12,12 +12,21 @@ import { spdxRelationships } from "./relationships.ts";
  * content and the subject's identity.
  */
 export function spdxDocument(document: SbomDocument): Uint8Array {
+  return spdxBytes(spdxContent(document), document);
+}
+
+export function spdxBytes(content: object, { identity }: SbomDocument): Uint8Array {
+  return jsonBytes(content, "documentNamespace", (bytes) => nameBasedUuid("spdx", identity, bytes));
+}
+
+/** The JSON document as an object, under a namespace that is still to be made. */
+export function spdxContent(document: SbomDocument) {
   const { subject, components } = document;
   const packages = subject === undefined ? components : [subject, ...components];
   const ids = spdxIds(packages);
   const name = documentName(document);
   const extracted = extractedLicenses(packages);
-  const content = {
+  return {
     SPDXID: DOCUMENT_ID,
     creationInfo: creationInfo(document),
     dataLicense: "CC0-1.0",
@@ -28,9 +37,6 @@ export function spdxDocument(document: SbomDocument): Uint8Array {
     relationships: spdxRelationships(document, ids),
     spdxVersion: "SPDX-2.3",
   };
-  return jsonBytes(content, "documentNamespace", (bytes) =>
-    nameBasedUuid("spdx", document.identity, bytes),
-  );
 }
 
 function creationInfo(document: SbomDocument) {

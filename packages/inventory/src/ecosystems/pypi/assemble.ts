@@ -109,6 +109,7 @@ function toComponent(entry: PythonEntry, facts: Facts): Component {
     id: facts.idOf(key),
     name,
     ...(version === undefined ? {} : { version }),
+    ...(entry.unpinned ? { requirement: entry.unpinned } : {}),
     kind:
       facts.isRoot.has(key) && (folder === "" || facts.isRoot.size === 1)
         ? "application"

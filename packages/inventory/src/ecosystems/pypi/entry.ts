@@ -8,6 +8,8 @@ export interface PythonEntry {
   /** Normalised. */
   readonly name: string;
   readonly version: string | undefined;
+  /** What is asked for where no version is fixed; empty for any. */
+  readonly unpinned?: string;
   /** 1-based. */
   readonly line: number | undefined;
   /** The file that names it, where it is not the lockfile. */

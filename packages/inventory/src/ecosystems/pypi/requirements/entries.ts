@@ -15,8 +15,6 @@ import { readVia, type Via } from "./via.ts";
 export interface RequirementEntry extends PythonEntry {
   readonly via: Via | undefined;
   readonly marker: string | undefined;
-  /** What is asked for where no version is named; empty for any. */
-  readonly unpinned?: string;
 }
 
 /** Options that say nothing of which packages there are. */
