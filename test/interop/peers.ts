@@ -91,6 +91,14 @@ const PEERS = {
   poetry: { from: "pypi", module: "poetry", version: "2.5.1", folder: "poetry" },
   // With the versions of what it needs that it was released with: later ones broke it.
   pdm: { from: "pypi", module: "pdm[locked]", version: "2.29.3", binary: "pdm", folder: "pdm" },
+  // Pixi's own library for its lockfiles.
+  rattler: {
+    from: "pypi",
+    module: "py-rattler",
+    version: "0.28.0",
+    binary: "python3",
+    folder: "rattler",
+  },
   pipenv: { from: "pypi", module: "pipenv", version: "2026.10.3", folder: "pipenv" },
   "pip-compile": { from: "pypi", module: "pip-tools", version: "7.6.2", folder: "python-tools" },
   "yarn-1": { from: "npm", module: "yarn", version: "1.22.22", binary: "yarn" },

@@ -3,6 +3,7 @@ import { alike } from "./alike.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { matchesFile } from "./discover.ts";
 import type { Ecosystem, ManifestFormat } from "./ecosystems/ecosystem.ts";
+import { ecosystemOf } from "./ecosystems/index.ts";
 import type { PackageGraph, Skipped } from "./graph.ts";
 import { folderOf, isBelow } from "./paths.ts";
 
@@ -16,15 +17,18 @@ export interface Looked {
 }
 
 /**
- * Manifests of one ecosystem that no lockfile covers. A graph names the manifests that it covers, whosesoever they are; a lockfile that was not read
+ * Manifests of one ecosystem that no lockfile covers. A graph names the manifests that it covers; a lockfile that was not read
  * covers all of its ecosystem beside and below it, for it is reported itself.
  */
 export async function unlockedManifests(
   ecosystem: Ecosystem,
   { paths, graphs, skipped, readText }: Looked,
 ): Promise<readonly Skipped[]> {
-  // One package manager may lock what another one's manifest asks for.
-  const covered = new Set(graphs.flatMap(({ covers }) => covers));
+  // Lockfiles of one ecosystem may hold packages of another: conda's those of PyPI.
+  const holds = (graph: PackageGraph) =>
+    graph.ecosystem === ecosystem.id ||
+    ecosystemOf(graph.ecosystem)?.alsoLocks?.includes(ecosystem.id) === true;
+  const covered = new Set(graphs.filter(holds).flatMap(({ covers }) => covers));
   const reported = skipped
     .filter((each) => each.kind !== "excluded" && each.ecosystem === ecosystem.id)
     .map(({ item }) => folderOf(item));

@@ -69,7 +69,11 @@ interface Info {
 
 function theirs(folder: string): NamedGraph {
   if (!existsSync(join(folder, "main.ts"))) writeFileSync(join(folder, "main.ts"), "export {};\n");
-  const told = run([peer("deno")], ["info", "--json", "--node-modules-dir=none", "main.ts"], folder);
+  const told = run(
+    [peer("deno")],
+    ["info", "--json", "--node-modules-dir=none", "main.ts"],
+    folder,
+  );
   const { npmPackages } = JSON.parse(told) as Info;
   const nameOf = (id: string) => {
     const found = npmPackages[id];

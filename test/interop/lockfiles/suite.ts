@@ -12,6 +12,7 @@ import { denoCases } from "./deno.ts";
 import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { hexCases } from "./hex.ts";
+import { pixiCases } from "./pixi.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
 import {
   BUN,
@@ -117,6 +118,7 @@ export const lockfileSuite: InteropSuite = {
     ...composerCases(() => scratch, REPOSITORIES),
     ...denoCases(() => scratch),
     ...hexCases(() => scratch, REPOSITORIES),
+    ...pixiCases(() => scratch, REPOSITORIES),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });

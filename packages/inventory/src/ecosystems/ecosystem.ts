@@ -88,6 +88,8 @@ export interface Ecosystem {
   readonly title: string;
   readonly formats: readonly LockFormat[];
   readonly manifests?: readonly ManifestFormat[];
+  /** Other ecosystems of whose packages its lockfiles hold some: they cover manifests of those too. */
+  readonly alsoLocks?: readonly string[];
   /** Folders that hold installed packages, by their names in lower case: they are never walked into. */
   readonly installFolders?: readonly FilePattern[];
   readonly installed?: InstalledPackages;

@@ -1,5 +1,6 @@
 import { cargo } from "./cargo/index.ts";
 import { composer } from "./composer/index.ts";
+import { conda } from "./conda/index.ts";
 import { deno } from "./deno/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
@@ -35,7 +36,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   npm,
   deno,
   pypi,
-  unread("conda", "Conda", [known("conda-lock", "conda-lock", "conda-lock.yml"), known("pixi", "Pixi", "pixi.lock")], "pixi.toml"),
+  conda,
   golang,
   cargo,
   gem,

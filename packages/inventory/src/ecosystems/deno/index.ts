@@ -21,4 +21,5 @@ export const deno: Ecosystem = {
         "Commit its `deno.lock` (`deno install --lockfile-only` writes one), or make it a member of a workspace that has one.",
     },
   ],
+  alsoLocks: ["npm"],
 };
