@@ -1,6 +1,6 @@
 import { type Finding, fingerprint, plural, suppressionToPaste } from "@assay/core";
 import { alike } from "./alike.ts";
-import { ecosystemOf } from "./ecosystems/index.ts";
+import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import type { Gap, GapKind, Inventory, PackageGraph, Skipped } from "./graph.ts";
 import { aboveAdvice, type LockfileAbove } from "./lockfiles-above.ts";
 import { INVENTORY_RULES } from "./rules.ts";
@@ -129,7 +129,9 @@ function gapFinding({ path, ecosystem, format, components }: PackageGraph, gap: 
   const ruleId = GAP_RULES[kind];
   const place = item === path || item === "" ? path : `${item} in ${path}`;
   const orphan = kind === "orphan" ? components.find(({ id }) => id === componentId) : undefined;
-  const rewrite = ecosystemOf(ecosystem)?.formats.find(({ id }) => id === format)?.rewrite;
+  // A file may hold packages of another ecosystem than its tool's own.
+  const formats = ECOSYSTEMS.flatMap((each) => each.formats);
+  const rewrite = formats.find(({ id }) => id === format)?.rewrite;
   const again = `Write the lockfile again${rewrite === undefined ? "" : ` with \`${rewrite}\``} and commit it`;
   return {
     ruleId,

@@ -1,3 +1,4 @@
+import { bazel } from "./bazel/index.ts";
 import { cargo } from "./cargo/index.ts";
 import { composer } from "./composer/index.ts";
 import { conda } from "./conda/index.ts";
@@ -45,6 +46,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   unread("maven", "Maven", [], "pom.xml"),
   gradle,
   sbt,
+  bazel,
   hex,
   unread("pub", "Dart pub", [known("pub", "Dart pub", "pubspec.lock")], "pubspec.yaml"),
   unread("swift", "Swift Package Manager", [known("swift", "Swift Package Manager", /^\.?[Pp]ackage\.resolved$/)], "Package.swift"),
