@@ -28,7 +28,7 @@ export async function readGradleLockfile(input: ReaderInput): Promise<readonly P
   const build = buildOf(input);
   const { verification, problems } = await verified(build, input);
   const isOfScript = /(?:^|\/)(?:buildscript|settings)-[^/]*$/.test(path);
-  const scopeOf = scopesBy(lock.isOfOneConfiguration ? besides(input, lock) : lock.configurations);
+  const scopeOf = scopesBy(lock.isOfOneConfiguration ? besides(path, build) : lock.configurations);
   const nodes = lock.entries.map((entry): LockNode => {
     const key = `${entry.group}:${entry.name}:${entry.version}`;
     return {
@@ -94,14 +94,11 @@ async function verified(build: Build, input: ReaderInput) {
   return { problems: isFirst ? [problem] : [] };
 }
 
-/** The configurations that other files beside it lock. */
-function besides({ path, paths }: ReaderInput, lock: GradleLock): ReadonlySet<string> {
+/** The configurations that it and other files beside it lock. */
+function besides(path: string, { lockfiles }: Build): ReadonlySet<string> {
   const folder = folderOf(path);
-  const others = paths.filter((each) => folderOf(each) === folder);
-  return new Set([
-    ...lock.configurations,
-    ...others.map((each) => each.slice(folder.length + 1, -".lockfile".length)),
-  ]);
+  const beside = lockfiles.filter((each) => folderOf(each) === folder);
+  return new Set(beside.map((each) => each.slice(folder.length + 1, -".lockfile".length)));
 }
 
 /** The build scripts of the project that a lockfile belongs to. */
