@@ -10,6 +10,7 @@ import { gradle } from "./gradle/index.ts";
 import { hex } from "./hex/index.ts";
 import { npm } from "./npm/index.ts";
 import { nuget } from "./nuget/index.ts";
+import { pub } from "./pub/index.ts";
 import { pypi } from "./pypi/index.ts";
 import { sbt } from "./sbt/index.ts";
 
@@ -48,7 +49,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   sbt,
   bazel,
   hex,
-  unread("pub", "Dart pub", [known("pub", "Dart pub", "pubspec.lock")], "pubspec.yaml"),
+  pub,
   unread("swift", "Swift Package Manager", [known("swift", "Swift Package Manager", /^\.?[Pp]ackage\.resolved$/)], "Package.swift"),
   unread("cocoapods", "CocoaPods", [known("cocoapods", "CocoaPods", "Podfile.lock")], "Podfile"),
   unread("conan", "Conan", [known("conan", "Conan", "conan.lock")], "conanfile.txt", "conanfile.py"),

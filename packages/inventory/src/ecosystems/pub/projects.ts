@@ -1,0 +1,166 @@
+import { UsageError } from "@assay/core";
+import { semverRange } from "@assay/purl";
+import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
+import { projectName } from "../../assemble/project-name.ts";
+import { manifestText, staleProblems, unknownFit } from "../../assemble/stale.ts";
+import { firstPartyPurl } from "../../origin.ts";
+import { folderOf, fromLockfileFolder } from "../../paths.ts";
+import type { ReaderInput } from "../ecosystem.ts";
+import type { PubEntry } from "./entries.ts";
+import { type Pubspec, readPubspec } from "./pubspec.ts";
+
+/** The project of a lockfile, or a member of its workspace. */
+export interface PubProject {
+  readonly manifest: string;
+  readonly node: LockNode;
+  /** Absent where it is not in the tree, or can't be read. */
+  readonly pubspec: Pubspec | undefined;
+}
+
+/** The project first, then the members of its workspace (https://dart.dev/tools/pub/workspaces). */
+export async function pubProjects(input: ReaderInput): Promise<{
+  readonly projects: readonly [PubProject, ...PubProject[]];
+  readonly problems: readonly LockProblem[];
+}> {
+  const top = folderOf(input.path);
+  const problems: LockProblem[] = [];
+  const seen = new Set([top]);
+  const read = async (folder: string): Promise<PubProject> => {
+    const manifest = folder === "" ? "pubspec.yaml" : `${folder}/pubspec.yaml`;
+    const found = await pubspecOf(manifest, input);
+    problems.push(...found.problems);
+    return { manifest, node: toNode(input, folder, found.pubspec), pubspec: found.pubspec };
+  };
+  const first = await read(top);
+  const members: PubProject[] = [];
+  for (let pending = [first]; pending.length > 0; ) {
+    const next: PubProject[] = [];
+    for (const { pubspec, manifest } of pending)
+      for (const folder of pubspec?.workspace.flatMap((each) => folders(input, manifest, each)) ??
+        []) {
+        if (seen.has(folder)) continue;
+        seen.add(folder);
+        next.push(await read(folder));
+      }
+    members.push(...next);
+    pending = next;
+  }
+  return { projects: [first, ...members], problems };
+}
+
+/** The folders that an entry of `workspace` means: a path, since Dart 3.11 with `*` in it. */
+function folders({ everyPath }: ReaderInput, manifest: string, text: string): readonly string[] {
+  const pattern = fromLockfileFolder(manifest, text);
+  if (pattern === undefined) return [];
+  const parts = pattern.split("/");
+  const isMatch = (folder: string) => {
+    const own = folder.split("/");
+    return (
+      own.length === parts.length &&
+      parts.every((part, index) => part === "*" || part === own[index])
+    );
+  };
+  const all = everyPath.filter((each) => each.endsWith("/pubspec.yaml")).map(folderOf);
+  return parts.includes("*") ? all.filter(isMatch) : all.filter((each) => each === pattern);
+}
+
+/** A manifest as far as it can be read. */
+export async function pubspecOf(
+  manifest: string,
+  input: Pick<ReaderInput, "readText">,
+): Promise<{ readonly pubspec?: Pubspec; readonly problems: readonly LockProblem[] }> {
+  const { text, problems } = await manifestText(manifest, input);
+  if (text === undefined) return { problems };
+  try {
+    return { pubspec: readPubspec(manifest, text), problems };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { problems: [unknownFit(manifest, error.message)] };
+  }
+}
+
+function toNode(input: ReaderInput, folder: string, pubspec: Pubspec | undefined): LockNode {
+  const isTop = folder === folderOf(input.path);
+  const name =
+    pubspec?.name ?? (isTop ? projectName(input) : folder.slice(folder.lastIndexOf("/") + 1));
+  const version = pubspec?.version;
+  return {
+    key: isTop ? "." : `./${folder}`,
+    name,
+    version,
+    kind: isTop ? "application" : "library",
+    firstParty: true,
+    purl: firstPartyPurl(input.origin, name, version, folder),
+    installPath: folder,
+  };
+}
+
+/** What the projects ask for: the first by the lockfile's own words, members, of which it says nothing, by their manifests. */
+export function projectEdges(
+  [first, ...members]: readonly [PubProject, ...PubProject[]],
+  entries: readonly PubEntry[],
+): readonly LockEdge[] {
+  const own = new Map(members.map(({ node }) => [node.name, node.key]));
+  const locked = new Set(entries.map(({ node }) => node.key));
+  const asked = new Map(
+    first.pubspec?.dependencies.map(({ name, requirement }) => [name, requirement]),
+  );
+  const direct = entries
+    .filter((each) => each.direct !== undefined)
+    .map(
+      ({ node, direct: how }): LockEdge => ({
+        from: first.node.key,
+        to: node.key,
+        kind: how === "dev" ? "development" : "runtime",
+        requirement: asked.get(node.key),
+      }),
+    );
+  const others = [first, ...members].flatMap(({ node, pubspec }) =>
+    (pubspec?.dependencies ?? []).flatMap(({ name, requirement, isDev }): LockEdge[] => {
+      const to = own.get(name) ?? (locked.has(name) && node !== first.node ? name : undefined);
+      return to === undefined
+        ? []
+        : [{ from: node.key, to, kind: isDev ? "development" : "runtime", requirement }];
+    }),
+  );
+  return [...direct, ...others];
+}
+
+/** Where manifests ask for what is not locked, or for another version of it. */
+export function pubStaleness(
+  projects: readonly [PubProject, ...PubProject[]],
+  entries: readonly PubEntry[],
+): readonly LockProblem[] {
+  const own = new Set(projects.map(({ node }) => node.name));
+  const locked = new Map(entries.map((entry) => [entry.node.key, entry]));
+  const overrides = new Set(projects.flatMap(({ pubspec }) => pubspec?.overrides ?? []));
+  const [{ pubspec: first }] = projects;
+  return projects.flatMap(({ manifest, pubspec }) => {
+    if (pubspec === undefined) return [];
+    const differences = pubspec.dependencies.flatMap(({ name, requirement }) => {
+      const entry = locked.get(name);
+      if (own.has(name)) return [];
+      if (entry === undefined) return [`${name} is not locked`];
+      const { version = "" } = entry.node;
+      const isMet =
+        overrides.has(name) || entry.direct === "overridden" || entry.source !== "hosted"
+          ? undefined
+          : semverRange(requirement ?? "*");
+      // Ranges of pub count pre-releases and builds in another way.
+      return isMet === undefined || /[-+]/.test(`${version}${requirement}`) || isMet(version)
+        ? []
+        : [`${name} ${requirement} is locked as ${version}`];
+    });
+    const names = new Set(pubspec.dependencies.map(({ name }) => name));
+    const gone =
+      pubspec === first
+        ? entries.filter(
+            ({ node, direct }) => (direct === "main" || direct === "dev") && !names.has(node.key),
+          )
+        : [];
+    return staleProblems(manifest, [
+      ...differences,
+      ...gone.map(({ node }) => `${node.key} is not asked for any more`),
+    ]);
+  });
+}
