@@ -14,6 +14,8 @@ const RANGES: ReadonlyMap<string, RangeReader> = new Map([
   ["pypi", (text) => pep440Range(text)],
   ["cargo", cargoRange],
   ["golang", golangRange],
+  ["pub", semverRange],
+  ["swift", semverRange],
 ]);
 
 const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
@@ -62,6 +64,6 @@ function unreadable(text: string, type: string | undefined, key: string): UsageE
       ? "can't be read"
       : `is of the type ${type}, and only ranges of ${known} are read`;
   return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, {
-    hint: "Write an exact version, `*`, for npm or golang a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`.",
+    hint: "Write an exact version, `*`, for npm, golang, pub or swift a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`.",
   });
 }

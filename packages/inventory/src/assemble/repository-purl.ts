@@ -7,16 +7,14 @@ const HOSTS: ReadonlyMap<string, string> = new Map([
   ["bitbucket.org", "bitbucket"],
 ]);
 
-/** Owner, name and host of a repository with a URL as git writes them; `undefined` where it has no such path. */
+/** Host, owner (empty where the path has one part) and name of a repository with a URL as git writes them; `undefined` where it is none. */
 export function repositoryPlace(
   repository: string,
 ): { readonly host: string; readonly owner: string; readonly name: string } | undefined {
   const url = publicUrl(repositoryUrl(repository, undefined)?.replace(/^git\+/, "") ?? "");
   const parts = url?.pathname.split("/").filter((part) => part !== "") ?? [];
   const name = parts.pop()?.replace(/\.git$/, "");
-  return url === undefined || !name || parts.length === 0
-    ? undefined
-    : { host: url.host, owner: parts.join("/"), name };
+  return url === undefined || !name ? undefined : { host: url.host, owner: parts.join("/"), name };
 }
 
 /**
@@ -30,16 +28,10 @@ export function repositoryPurl(
   subpath?: string,
 ): string | undefined {
   const url = repositoryUrl(repository, commit);
-  const place = repositoryPlace(repository);
   if (url === undefined) return undefined;
-  const type = HOSTS.get(place?.host.toLowerCase() ?? "");
-  return type === undefined || place === undefined || place.owner.includes("/")
+  const { host = "", owner = "", name: own = "" } = repositoryPlace(repository) ?? {};
+  const type = HOSTS.get(host.toLowerCase());
+  return type === undefined || !/^[^/]+$/.test(owner)
     ? buildPurl({ type: "generic", name, qualifiers: { vcs_url: url }, subpath: subpath ?? "" })
-    : buildPurl({
-        type,
-        namespace: place.owner,
-        name: place.name,
-        version: commit,
-        subpath: subpath ?? "",
-      });
+    : buildPurl({ type, namespace: owner, name: own, version: commit, subpath: subpath ?? "" });
 }

@@ -32,5 +32,5 @@ export const hex: Ecosystem = {
       lockAdvice: "Commit its `rebar.lock` (`rebar3 lock` writes one).",
     },
   ],
-  installFolders: ["deps", "_build"],
+  installFolders: ["_build"],
 };

@@ -68,7 +68,7 @@ export async function mixProjects(
           pending.push({ folder: folderOf(each), isOwn: true });
   }
   const all = [...found.values()];
-  const covers = all.map(({ manifest }) => manifest);
+  const covers = [...all.map(({ manifest }) => manifest), ...installedManifests(input)];
   const root = found.get(top);
   const nothing = { roots: [], members: new Map(), withoutEdges: [], edges: [], covers, elsewhere };
   if (root === undefined) {
@@ -90,6 +90,14 @@ export async function mixProjects(
     problems: [...problems, ...stale, ...lost],
     elsewhere,
   };
+}
+
+/** Manifests of what Mix has put into `deps` beside the lockfile: a folder of this name may be anybody's. */
+function installedManifests({ path, paths }: ReaderInput): readonly string[] {
+  const folder = fromLockfileFolder(path, "deps");
+  return paths.filter(
+    (each) => each.startsWith(`${folder}/`) && /\/(?:mix\.exs|rebar\.config)$/.test(each),
+  );
 }
 
 function toNode(input: ReaderInput, folder: string, { app, version }: MixProject): LockNode {

@@ -244,6 +244,15 @@ test.each([
   expect(await skippedOf({ "mix.lock": text })).toEqual([skipped]);
 });
 
+test("what Mix has installed beside the lockfile is no project of its own", async () => {
+  const installed = {
+    "deps/web/mix.exs": project('[{:x, "~> 1.0"}]'),
+    "deps/web/rebar.config": "{deps, [x]}.",
+  };
+  expect(await skippedOf({ ...FILES, ...installed })).toEqual([]);
+  expect(await skippedOf(installed)).toHaveLength(2);
+});
+
 test("a project without a lockfile is reported where it asks for packages", async () => {
   expect(await skippedOf({ "mix.exs": project('[{:web, "~> 1.0"}]') })).toEqual([
     "unlocked mix.exs: it asks for packages, and no lockfile says which versions those are",
