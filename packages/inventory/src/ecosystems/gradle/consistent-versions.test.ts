@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fieldOf, gapsOf, graphOf, skippedOf } from "../../assemble/test/graphs.ts";
+import { expectNothingSilent } from "../../assemble/test/mutations.ts";
 import { memorySource, readInventory } from "../../index.ts";
 
 const LOCK = `# Run ./gradlew writeVersionsLock to regenerate this file
@@ -43,4 +44,10 @@ test("a file of this name that another tool writes gives nothing", async () => {
     memorySource({ "versions.lock": "KERNEL=6.1\n" }),
   );
   expect([graphs, skipped]).toEqual([[], []]);
+});
+
+test("no change of a lockfile loses a package in silence", async () => {
+  const lock = LOCK.replace("[Test", "g:h:1 (1 constraints: 00)\n[Test");
+  const entriesIn = (text: string) => text.match(/^[^#\s:]+:\S+ \(/gm)?.length ?? 0;
+  await expectNothingSilent("versions.lock", { "versions.lock": lock }, 300, entriesIn);
 });
