@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Files, fieldOf, gapsOf, graphOf, skippedOf } from "../../assemble/test/graphs.ts";
 import { expectNothingSilent } from "../../assemble/test/mutations.ts";
+import { memorySource, readInventory } from "../../index.ts";
 
 const SUM = "5e".repeat(20);
 const entry = (org: string, name: string, version: string, ...configurations: string[]) => ({
@@ -118,15 +119,24 @@ test.each([
 });
 
 test("a build without a lockfile is one finding; one without packages is none", async () => {
-  expect(
-    await skippedOf({
+  const { skipped } = await readInventory(
+    memorySource({
       "build.sbt": 'libraryDependencies += "a" % "b" % "1" // http://x',
       "core/build.sbt": 'name := "core"',
       "empty/build.sbt": "// nothing\n/* yet */",
       "other/x/build.sbt": "autoScalaLibrary := false",
     }),
-  ).toEqual([
-    "unlocked build.sbt: it asks for packages, and no lockfile says which versions those are, nor for 1 other file of its build",
+  );
+  expect(skipped).toEqual([
+    {
+      item: "build.sbt",
+      reason: "it asks for packages, and no lockfile says which versions those are",
+      kind: "unlocked",
+      ecosystem: "sbt",
+      advice:
+        "Add the plugin sbt-dependency-lock, run `sbt dependencyLockWrite` and commit the `build.sbt.lock` of each project.",
+      others: ["core/build.sbt"],
+    },
   ]);
 });
 
