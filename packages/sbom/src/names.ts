@@ -1,8 +1,12 @@
 /** What stands between group and name, where it is no slash. */
-const SEPARATORS: Readonly<Record<string, string>> = { maven: ":" };
+const SEPARATORS: Readonly<Record<string, string>> = {
+  maven: ":",
+  gradle: ":",
+  sbt: ":",
+};
 
 /** Ecosystems whose names are made of two parts. A Go module's path, or a repository's, is one name. */
-const GROUPED = new Set(["npm", "composer", "maven"]);
+const GROUPED = new Set(["npm", "composer", ...Object.keys(SEPARATORS)]);
 
 /** A package's name as CycloneDX has it: an npm scope, a vendor or a Maven group stands by itself. */
 export function splitName(
