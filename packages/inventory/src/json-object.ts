@@ -40,6 +40,22 @@ export function keyLines(text: string, maxDepth: number): KeyLines {
   return { line: (...path) => lines.get(path.join("\0")), twice };
 }
 
+/** The line on which each text of a JSON document stands first, keys included: for lists, whose members have no keys. */
+export function textLines(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  let line = 1;
+  let done = 0;
+  for (const { 0: quoted, index } of text.matchAll(/"(?:[^"\\]|\\.)*"/g)) {
+    for (let at = text.indexOf("\n", done); at >= 0 && at < index; at = text.indexOf("\n", done)) {
+      line++;
+      done = at + 1;
+    }
+    const found: unknown = JSON.parse(quoted);
+    if (typeof found === "string" && !lines.has(found)) lines.set(found, line);
+  }
+  return lines;
+}
+
 export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }

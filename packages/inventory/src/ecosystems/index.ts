@@ -1,6 +1,7 @@
 import { bazel } from "./bazel/index.ts";
 import { cargo } from "./cargo/index.ts";
 import { composer } from "./composer/index.ts";
+import { conan } from "./conan/index.ts";
 import { conda } from "./conda/index.ts";
 import { deno } from "./deno/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
@@ -52,7 +53,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   pub,
   unread("swift", "Swift Package Manager", [known("swift", "Swift Package Manager", /^\.?[Pp]ackage\.resolved$/)], "Package.swift"),
   unread("cocoapods", "CocoaPods", [known("cocoapods", "CocoaPods", "Podfile.lock")], "Podfile"),
-  unread("conan", "Conan", [known("conan", "Conan", "conan.lock")], "conanfile.txt", "conanfile.py"),
+  conan,
   unread("vcpkg", "vcpkg", [], "vcpkg.json"),
   unread("hackage", "Haskell", [known("cabal", "Cabal", "cabal.project.freeze"), known("stack", "Stack", "stack.yaml.lock")], /\.cabal$/),
   unread("julia", "Julia", [known("julia", "Julia", "Manifest.toml")]),
