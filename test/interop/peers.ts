@@ -101,6 +101,14 @@ const PEERS = {
   },
   pipenv: { from: "pypi", module: "pipenv", version: "2026.10.3", folder: "pipenv" },
   "pip-compile": { from: "pypi", module: "pip-tools", version: "7.6.2", folder: "python-tools" },
+  conan: { from: "pypi", module: "conan", version: "2.34.0", folder: "conan" },
+  "conan-1": {
+    from: "pypi",
+    module: "conan",
+    version: "1.66.0",
+    binary: "conan",
+    folder: "conan-1",
+  },
   "yarn-1": { from: "npm", module: "yarn", version: "1.22.22", binary: "yarn" },
   // The lockfiles of versions 4, 6 and 10.
   "yarn-2": { from: "npm", module: "@yarnpkg/cli-dist", version: "2.4.2", binary: "yarn" },

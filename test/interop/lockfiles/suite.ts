@@ -8,6 +8,7 @@ import { bunBinary, graph as bunGraph } from "./bun.ts";
 import { bundlerCases } from "./bundler.ts";
 import { cargoCases } from "./cargo-cases.ts";
 import { composerCases } from "./composer.ts";
+import { conanCases } from "./conan.ts";
 import { denoCases } from "./deno.ts";
 import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
@@ -119,6 +120,7 @@ export const lockfileSuite: InteropSuite = {
     ...denoCases(() => scratch),
     ...hexCases(() => scratch, REPOSITORIES),
     ...pixiCases(() => scratch, REPOSITORIES),
+    ...conanCases(() => scratch),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
