@@ -2,7 +2,7 @@ import { plural, UsageError } from "@assay/core";
 import { alike } from "./alike.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { matchesFile } from "./discover.ts";
-import type { Ecosystem, ManifestFormat } from "./ecosystems/ecosystem.ts";
+import type { Ecosystem, ManifestFile, ManifestFormat } from "./ecosystems/ecosystem.ts";
 import { ecosystemOf } from "./ecosystems/index.ts";
 import type { PackageGraph, Skipped } from "./graph.ts";
 import { folderOf, isBelow } from "./paths.ts";
@@ -43,7 +43,7 @@ export async function unlockedManifests(
   const builds = new Map<string, Skipped[]>();
   const present = new Set(open.some(({ manifest }) => manifest.build) ? paths : []);
   for (const { path, manifest } of open) {
-    const reason = await whyUnlocked(manifest, () => readText(path));
+    const reason = await whyUnlocked(manifest, { path, paths, readText });
     if (reason === undefined) continue;
     const one: Skipped = {
       item: path,
@@ -109,11 +109,11 @@ function unreadManifests(
 /** Why a manifest without a lockfile may hide packages; `undefined` where it asks for none. */
 async function whyUnlocked(
   { asks }: ManifestFormat,
-  read: () => Promise<string | undefined>,
+  file: ManifestFile,
 ): Promise<string | undefined> {
   try {
-    const text = await read();
-    if (text === undefined || (await asks?.(text)) === false) return undefined;
+    const text = await file.readText(file.path);
+    if (text === undefined || (await asks?.(text, file)) === false) return undefined;
     return "it asks for packages, and no lockfile says which versions those are";
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof SyntaxError)) throw error;

@@ -26,6 +26,7 @@ import {
   YARN_CLASSIC,
 } from "./projects.ts";
 import { run } from "./run.ts";
+import { terraformCases } from "./terraform.ts";
 import { graph as berryGraph } from "./yarn-berry.ts";
 import { graph as classicGraph } from "./yarn-classic.ts";
 
@@ -121,6 +122,7 @@ export const lockfileSuite: InteropSuite = {
     ...hexCases(() => scratch, REPOSITORIES),
     ...pixiCases(() => scratch, REPOSITORIES),
     ...conanCases(() => scratch),
+    ...terraformCases(() => scratch, REPOSITORIES),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });

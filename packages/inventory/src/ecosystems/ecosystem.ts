@@ -44,11 +44,14 @@ export interface LockFormat {
   readonly load?: () => Promise<Reader>;
 }
 
+/** The manifest, and the files that it stands among. */
+export type ManifestFile = Pick<ReaderInput, "path" | "paths" | "readText">;
+
 /** A file in which a project asks for packages without saying which versions it gets. */
 export interface ManifestFormat {
   readonly files: readonly FilePattern[];
   /** Whether it asks for anything; every such file does where it is not given. @throws UsageError or SyntaxError when it is broken. */
-  readonly asks?: (text: string) => boolean | Promise<boolean>;
+  readonly asks?: (text: string, file: ManifestFile) => boolean | Promise<boolean>;
   /** How its lockfile is written, for advice: a sentence. */
   readonly lockAdvice?: string;
   /** The folder of the build that a manifest is a part of, among all files: those of one build are reported together. */

@@ -14,6 +14,7 @@ import { nuget } from "./nuget/index.ts";
 import { pub } from "./pub/index.ts";
 import { pypi } from "./pypi/index.ts";
 import { sbt } from "./sbt/index.ts";
+import { terraform } from "./terraform/index.ts";
 
 /** A kind of lockfile that this version knows by name only. */
 function known(id: string, title: string, ...files: readonly FilePattern[]): LockFormat {
@@ -58,7 +59,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   unread("hackage", "Haskell", [known("cabal", "Cabal", "cabal.project.freeze"), known("stack", "Stack", "stack.yaml.lock")], /\.cabal$/),
   unread("julia", "Julia", [known("julia", "Julia", "Manifest.toml")]),
   unread("cran", "renv", [known("renv", "renv", "renv.lock")]),
-  unread("terraform", "Terraform", [known("terraform", "Terraform", ".terraform.lock.hcl")]),
+  terraform,
   unread("nix", "Nix flake", [known("nix-flake", "Nix flake", "flake.lock")], "flake.nix"),
 ];
 
