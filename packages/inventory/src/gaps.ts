@@ -119,6 +119,7 @@ function firstOf(all: readonly string[]): string {
 const GAP_RULES = {
   entry: "inventory.incomplete",
   stale: "inventory.stale-lockfile",
+  transitive: "inventory.missing-transitive",
   "missing-peer": "inventory.missing-peer",
   orphan: "inventory.orphan",
   "no-integrity": "inventory.missing-integrity",

@@ -124,10 +124,10 @@ export interface PackageGraph {
 
 /**
  * `entry`: something was not understood, and packages may be missing. `stale`: the file and the manifest that it was made from
- * disagree. `missing-peer`: a required peer dependency is not locked. `orphan`: nothing asks for the entry. `no-integrity`:
- * entries have no checksum.
+ * disagree. `transitive`: what packages need in turn is in no file, so packages are missing. `missing-peer`: a required peer
+ * dependency is not locked. `orphan`: nothing asks for the entry. `no-integrity`: entries have no checksum.
  */
-export type GapKind = "entry" | "stale" | "missing-peer" | "orphan" | "no-integrity";
+export type GapKind = "entry" | "stale" | "transitive" | "missing-peer" | "orphan" | "no-integrity";
 
 /** A place where a graph says less than the project needs. */
 export interface Gap {
@@ -173,7 +173,8 @@ export interface Inventory {
 
 /** Whether every package of the project is known, though perhaps not who needs what. */
 export function knowsAllPackages({ graphs, skipped }: Inventory): boolean {
-  const hidesPackages = ({ kind }: Gap) => kind === "entry" || kind === "stale";
+  const hidesPackages = ({ kind }: Gap) =>
+    kind === "entry" || kind === "stale" || kind === "transitive";
   return (
     skipped.every(({ kind }) => kind === "excluded") &&
     graphs.every(({ gaps }) => !gaps.some(hidesPackages))

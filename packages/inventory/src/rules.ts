@@ -76,6 +76,15 @@ export const INVENTORY_RULES = catalog([
     tags: ["completeness"],
   },
   {
+    id: "inventory.missing-transitive",
+    title: "Transitive packages that no file names",
+    description:
+      "The file names what the project asks for itself, and what these packages need in turn stands elsewhere. The packages that are named are looked at; those behind them are in no document and no audit.",
+    help: `Have the package manager list all packages, and accept the finding once these are looked at too. ${ACCEPT}`,
+    severity: "medium",
+    tags: ["completeness"],
+  },
+  {
     id: "inventory.missing-peer",
     title: "Peer dependencies that are not locked",
     description:

@@ -102,7 +102,7 @@ function toComponent(node: LockNode, facts: Facts): Component {
     artifacts,
     ...(node.declaredLicense === undefined ? {} : { declaredLicense: node.declaredLicense }),
     location: {
-      path: facts.path,
+      path: node.file ?? facts.path,
       ...(node.line === undefined ? {} : { startLine: node.line }),
     },
     ...(node.installPath ? { installPath: node.installPath } : {}),
@@ -153,7 +153,10 @@ function toGaps(
       reason,
       ...(identity === undefined ? {} : { identity }),
       ...(advice === undefined ? {} : { advice }),
-      location: { path, ...(line === undefined ? {} : { startLine: line }) },
+      location: {
+        path: problem.file ?? node?.file ?? path,
+        ...(line === undefined ? {} : { startLine: line }),
+      },
       ...(node === undefined ? {} : { componentId: idOf(node.key) }),
     };
   });

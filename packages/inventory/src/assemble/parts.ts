@@ -16,6 +16,8 @@ export interface LockNode {
   /** Whose package it is, where that is not the lockfile's ecosystem. */
   readonly ecosystem?: string;
   readonly version?: string | undefined;
+  /** Where it stands, if not in the lockfile itself; relative to the root. */
+  readonly file?: string;
   /** 1-based. */
   readonly line?: number | undefined;
   readonly kind?: ComponentKind;
@@ -53,6 +55,8 @@ export interface LockProblem {
   /** The entry as the lockfile names it; the node, or the lockfile itself, where it is not given. */
   readonly item?: string;
   readonly reason: string;
+  /** As in `LockNode`. */
+  readonly file?: string;
   readonly line?: number | undefined;
   /** `entry` where it is not given. */
   readonly kind?: GapKind;

@@ -9,6 +9,7 @@ import { gem } from "./gem/index.ts";
 import { golang } from "./golang/index.ts";
 import { gradle } from "./gradle/index.ts";
 import { hex } from "./hex/index.ts";
+import { maven } from "./maven/index.ts";
 import { npm } from "./npm/index.ts";
 import { nuget } from "./nuget/index.ts";
 import { pub } from "./pub/index.ts";
@@ -46,7 +47,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   gem,
   composer,
   nuget,
-  unread("maven", "Maven", [], "pom.xml"),
+  maven,
   gradle,
   sbt,
   bazel,

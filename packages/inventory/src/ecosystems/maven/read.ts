@@ -1,0 +1,30 @@
+import type { PackageGraph } from "../../graph.ts";
+import type { ReaderInput } from "../ecosystem.ts";
+import { mavenGraph } from "./graph.ts";
+import type { PomSource } from "./model.ts";
+import { mavenModels } from "./models.ts";
+import { readPom } from "./pom.ts";
+import { pomTree } from "./tree.ts";
+
+/**
+ * The graph of the reactor that a `pom.xml` is the root of; none where it is a module of another one. Nothing but the tree is read.
+ *
+ * @throws UsageError when it is no project of Maven
+ */
+export function readMavenPom(input: ReaderInput): Promise<readonly PackageGraph[]> {
+  return readMavenReactor(input);
+}
+
+/** The same with a repository to ask for POMs that are not in the tree: then all that is needed is known as far as it has them. */
+export async function readMavenReactor(
+  input: ReaderInput,
+  repository?: PomSource,
+): Promise<readonly PackageGraph[]> {
+  const { path, text, origin } = input;
+  readPom(path, text);
+  const tree = await pomTree(input);
+  const reactor = tree.reactors.get(path);
+  if (reactor === undefined) return [];
+  const models = await mavenModels(path, tree, input, repository);
+  return [await mavenGraph({ tree, reactor, models, origin })];
+}
