@@ -1,5 +1,6 @@
 import { bazel } from "./bazel/index.ts";
 import { cargo } from "./cargo/index.ts";
+import { cocoapods } from "./cocoapods/index.ts";
 import { composer } from "./composer/index.ts";
 import { conan } from "./conan/index.ts";
 import { conda } from "./conda/index.ts";
@@ -15,6 +16,7 @@ import { nuget } from "./nuget/index.ts";
 import { pub } from "./pub/index.ts";
 import { pypi } from "./pypi/index.ts";
 import { sbt } from "./sbt/index.ts";
+import { swift } from "./swift/index.ts";
 import { terraform } from "./terraform/index.ts";
 
 /** A kind of lockfile that this version knows by name only. */
@@ -53,8 +55,8 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   bazel,
   hex,
   pub,
-  unread("swift", "Swift Package Manager", [known("swift", "Swift Package Manager", /^\.?[Pp]ackage\.resolved$/)], "Package.swift"),
-  unread("cocoapods", "CocoaPods", [known("cocoapods", "CocoaPods", "Podfile.lock")], "Podfile"),
+  swift,
+  cocoapods,
   conan,
   unread("vcpkg", "vcpkg", [], "vcpkg.json"),
   unread("hackage", "Haskell", [known("cabal", "Cabal", "cabal.project.freeze"), known("stack", "Stack", "stack.yaml.lock")], /\.cabal$/),
