@@ -8,7 +8,7 @@ import { firstPartyPurl } from "../../origin.ts";
 import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { type PodRequirement, readPods } from "./pods.ts";
-import { podNode } from "./source.ts";
+import { type PodNode, podNode } from "./source.ts";
 
 /** In the order in which CocoaPods looks for them. */
 const PODFILES = ["CocoaPods.podfile.yaml", "CocoaPods.podfile", "Podfile", "Podfile.rb"];
@@ -29,15 +29,19 @@ export async function readPodfileLock(input: ReaderInput): Promise<readonly Pack
   );
   const edges: LockEdge[] = [];
   const lead = (from: LockNode, needs: readonly PodRequirement[]) => {
-    for (const { name, requirement } of needs) {
+    for (const { name, requirement } of once(needs))
       if (known.has(name)) edges.push({ from: from.key, to: name, kind: "runtime", requirement });
       else if (from === root)
         problems.push({ item: name, reason: "it is asked for and not locked" });
-      else problems.push({ node: from, reason: `its dependency ${name} is not in the lockfile` });
-    }
+      // A pod names what it needs on every platform, and what no target is for is not locked.
+      else if (lock.named.size === 0)
+        problems.push({ node: from, reason: `its dependency ${name} is not in the lockfile` });
   };
-  lead(root, once(lock.asked));
-  for (const [index, { node }] of made.entries()) lead(node, once(lock.pods[index]?.needs ?? []));
+  lead(root, lock.asked);
+  for (const [index, { node }] of made.entries()) lead(node, lock.pods[index]?.needs ?? []);
+  for (const item of lock.named)
+    if (!known.has(item))
+      problems.push({ item, reason: "it has a checksum or a source and no entry" });
   const podfile = PODFILES.map((each) => fromLockfileFolder(input.path, each)).find(
     (each) => each !== undefined && input.paths.includes(each),
   );
@@ -55,7 +59,7 @@ export async function readPodfileLock(input: ReaderInput): Promise<readonly Pack
     problems: [...lock.problems, ...problems],
     covers: [
       podfile,
-      ...made.map(({ podspec }) => podspec),
+      ...podspecs(input, made),
       // Copies of what was installed: a folder of this name may be anybody's.
       ...input.paths.filter(
         (each) => each.startsWith(`${pods}/`) && /\.podspec(?:\.json)?$/.test(each),
@@ -67,6 +71,13 @@ export async function readPodfileLock(input: ReaderInput): Promise<readonly Pack
   return [
     lock.pods.length === 0 && graph.gaps.length === 0 ? { ...graph, saysEmpty: true } : graph,
   ];
+}
+
+/** Those of pods in folders: the path to one may lead over a link, which is not followed. */
+function podspecs({ paths }: ReaderInput, made: readonly PodNode[]): readonly string[] {
+  const inFolders = made.filter(({ node }) => node.installPath !== undefined);
+  const names = new Set(inFolders.map(({ node }) => node.name));
+  return paths.filter((path) => names.has(/([^/]+)\.podspec(?:\.json)?$/.exec(path)?.[1] ?? ""));
 }
 
 /** Several subspecs of a pod are asked for one by one: each pod once, with a requirement if any has one. */

@@ -26,6 +26,8 @@ export interface PodfileLock {
   readonly checkouts: YamlMap | undefined;
   /** By the pod's name: its registry. `undefined` before CocoaPods 1.6, which did not say. */
   readonly repositories: ReadonlyMap<string, string> | undefined;
+  /** Names that have a checksum or a source: those of all pods, from CocoaPods 0.17 on. */
+  readonly named: ReadonlySet<string>;
   /** SHA-1 of the Podfile. */
   readonly podfileChecksum: string | undefined;
   readonly problems: readonly LockProblem[];
@@ -74,6 +76,11 @@ export function readPods(path: string, text: string): PodfileLock {
           textsAt(repositories, repository).map((name) => [name, repository] as const),
         ),
       ),
+    named: new Set([
+      ...(mapAt(top, "SPEC CHECKSUMS")?.entries.keys() ?? []),
+      ...(external?.entries.keys() ?? []),
+      ...[...(repositories?.entries.keys() ?? [])].flatMap((each) => textsAt(repositories, each)),
+    ]),
     podfileChecksum: textAt(top, "PODFILE CHECKSUM"),
     problems,
   };

@@ -14,8 +14,6 @@ const PUBLIC =
 export interface PodNode {
   readonly node: LockNode;
   readonly problem?: string;
-  /** The podspec in the tree that it is made from. */
-  readonly podspec?: string;
 }
 
 export function podNode(input: ReaderInput, pod: Pod, lock: PodfileLock): PodNode {
@@ -96,11 +94,11 @@ function folderNode(
   const isFile = /\.podspec(?:\.json)?$/.test(place);
   const folder = isFile ? folderOf(place) : place;
   const below = folder === "" ? "" : `${folder}/`;
-  const podspec = [place, `${below}${name}.podspec`, `${below}${name}.podspec.json`].find(
+  const hasPodspec = [place, `${below}${name}.podspec`, `${below}${name}.podspec.json`].some(
     (each) => /\.podspec(?:\.json)?$/.test(each) && paths.includes(each),
   );
-  if (podspec === undefined || /(?:^|\/)vendor(?:\/|$)/i.test(folder))
+  if (!hasPodspec || /(?:^|\/)vendor(?:\/|$)/i.test(folder))
     return { node: { ...common, installPath: folder } };
   const purl = firstPartyPurl(origin, name, version, folder);
-  return { node: { ...common, firstParty: true, purl, installPath: folder }, podspec };
+  return { node: { ...common, firstParty: true, purl, installPath: folder } };
 }
