@@ -18,6 +18,7 @@ import { pypi } from "./pypi/index.ts";
 import { sbt } from "./sbt/index.ts";
 import { swift } from "./swift/index.ts";
 import { terraform } from "./terraform/index.ts";
+import { vcpkg } from "./vcpkg/index.ts";
 
 /** A kind of lockfile that this version knows by name only. */
 function known(id: string, title: string, ...files: readonly FilePattern[]): LockFormat {
@@ -58,7 +59,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   swift,
   cocoapods,
   conan,
-  unread("vcpkg", "vcpkg", [], "vcpkg.json"),
+  vcpkg,
   unread("hackage", "Haskell", [known("cabal", "Cabal", "cabal.project.freeze"), known("stack", "Stack", "stack.yaml.lock")], /\.cabal$/),
   unread("julia", "Julia", [known("julia", "Julia", "Manifest.toml")]),
   unread("cran", "renv", [known("renv", "renv", "renv.lock")]),

@@ -1,0 +1,52 @@
+import { isRecord } from "@assay/core";
+import { publicUrl } from "../../assemble/public-url.ts";
+import { type Json, textOf } from "../../json-object.ts";
+
+/** Where ports come from. https://learn.microsoft.com/vcpkg/reference/vcpkg-configuration-json */
+export interface VcpkgConfiguration {
+  /** Of the default registry. */
+  readonly baseline: string | undefined;
+  /** Folders with ports, relative to the file. */
+  readonly overlays: readonly string[];
+  /** The registry of a port, without credentials; `undefined` for the public one. */
+  registryOf(name: string): string | undefined;
+}
+
+const PUBLIC = /^https:\/\/github\.com\/microsoft\/vcpkg(?:\.git)?\/?$/i;
+
+export function readConfiguration(json: Json): VcpkgConfiguration {
+  const main = isRecord(json["default-registry"]) ? json["default-registry"] : {};
+  const stated = json["registries"];
+  const registries = (Array.isArray(stated) ? stated : []).filter(isRecord);
+  const exact = new Map<string, string | undefined>();
+  const prefixes: { readonly prefix: string; readonly repository: string | undefined }[] = [];
+  for (const each of registries) {
+    const repository = repositoryOf(each);
+    for (const pattern of texts(each["packages"]))
+      if (pattern.endsWith("*")) prefixes.push({ prefix: pattern.slice(0, -1), repository });
+      else if (!exact.has(pattern)) exact.set(pattern, repository);
+  }
+  // The longest pattern wins, and of two that are as long the first.
+  prefixes.sort((a, b) => b.prefix.length - a.prefix.length);
+  return {
+    baseline: textOf(main["baseline"]),
+    overlays: texts(json["overlay-ports"]),
+    registryOf(name) {
+      if (exact.has(name)) return exact.get(name);
+      const found = prefixes.find(({ prefix }) => name.startsWith(prefix));
+      return found === undefined ? repositoryOf(main) : found.repository;
+    },
+  };
+}
+
+function repositoryOf(registry: Json): string | undefined {
+  const repository = textOf(registry["repository"]) ?? "";
+  const url = publicUrl(repository);
+  return url === undefined || url.protocol === "file:" || PUBLIC.test(url.href)
+    ? undefined
+    : url.href.replace(/\/$/, "");
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
