@@ -2,8 +2,9 @@ import type { ActRecord } from "@assay/core";
 
 /** The words that every renderer uses for what an act did. None of them is escaped yet. */
 
-/** Who vouches: `release@acme.example, by https://accounts.example`, or the digest of a key. */
-export function signerOf({ signer }: ActRecord): string {
+/** Who vouches: `release@acme.example, by https://accounts.example`, or the digest of a key; nothing for what is only sent. */
+export function signerOf({ signer, destination }: ActRecord): string {
+  if (destination !== undefined) return "";
   const { identity, issuer, keySha256 } = signer;
   if (identity !== undefined) return issuer === undefined ? identity : `${identity}, by ${issuer}`;
   return keySha256 === undefined ? "not known" : `key ${keySha256.slice(0, 16)}…`;

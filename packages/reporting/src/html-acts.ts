@@ -44,7 +44,7 @@ function section(act: ActSummary, id: string): string {
     table(
       `${id}-records`,
       `${html(title)}: records`,
-      ["What", "Subject", "By", "When", "Proof"],
+      ["What", "Subject", "By", "When", "Proof or place"],
       records.map(recordCells),
     ),
     commands.length === 0 ? "" : `<div class="commands">${commands.join("")}</div>`,
@@ -52,7 +52,7 @@ function section(act: ActSummary, id: string): string {
 }
 
 function recordCells(record: ActRecord): readonly string[] {
-  const { act, subject, product, notes = [] } = record;
+  const { act, subject, destination, product = destination, notes = [] } = record;
   const when = [timeOf(record), logsOf(record)].filter((part) => part !== undefined);
   return [
     act,

@@ -28,7 +28,18 @@ const KEYS: ReadonlyMap<string, number> = new Map(
     ["slo", "startedAt", "answerDue", "fixDue", "state", "mediaType", "sha256", "size"],
     ["coverage", "inspected", "skipped", "item", "summary", "counts", "suppressed", "tags"],
     ["act", "records", "failures", "item", "digests", "signer", "identity", "issuer", "keySha256"],
-    ["time", "at", "source", "logEntries", "log", "index", "product", "notes", "verifyWith"],
+    [
+      "time",
+      "at",
+      "source",
+      "logEntries",
+      "log",
+      "index",
+      "product",
+      "destination",
+      "notes",
+      "verifyWith",
+    ],
     ["error", "tables", "open", "columns", "rows", "notices"],
   ]
     .flat()

@@ -8,11 +8,12 @@ import { verbatimLines } from "./verbatim.ts";
 
 const MAX_COLUMNS = 8;
 
-export const RECORDS_HEAD = "| What | Subject | By | When | Proof |\n|---|---|---|---|---|\n";
+export const RECORDS_HEAD =
+  "| What | Subject | By | When | Proof or place |\n|---|---|---|---|---|\n";
 
 /** One thing that an act did: who vouches for it, since when, and where the proof lies. */
 export function recordRow(record: ActRecord): string {
-  const { act, subject, product, notes = [] } = record;
+  const { act, subject, destination, product = destination, notes = [] } = record;
   const when = [timeOf(record), logsOf(record)].filter((part) => part !== undefined).join("; ");
   const proof = product === undefined ? "" : codeMarkdown(clipStart(product, 120));
   const said = notes.length === 0 ? "" : `<br>${cell(notes.join(" "))}`;

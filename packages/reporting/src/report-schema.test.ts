@@ -99,6 +99,7 @@ const EVERYTHING: Complete<Report> = {
           time: { at: instant, source: "timestamp authority" },
           logEntries: [{ log: "https://rekor.example", index: "12" }],
           product: "a.tgz.sigstore.json",
+          destination: "release v1",
           notes: ["Note."],
         },
       ],

@@ -44,6 +44,7 @@ function recordLines(record: ActRecord, page: Page): readonly string[] {
     ["when", timeOf(record)],
     ["log", logsOf(record)],
     ["proof", product],
+    ["to", record.destination],
     ...notes.map((note) => ["note", note] as const),
   ];
   return [

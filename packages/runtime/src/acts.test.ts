@@ -87,6 +87,23 @@ test.each([
   expect(report.findings).toEqual([]);
 });
 
+test("an act beside checks fails the run by itself, under a title of its own", async () => {
+  const { report, exitCode } = await runIn(folder(), {
+    command: {
+      ...act([], []),
+      kind: "check",
+      run: async () => {
+        const coverage = { inspected: { files: 1 }, skipped: [], summary: "" };
+        const result = { check: "seal", findings: [], artifacts: [], coverage };
+        const upload = { act: "upload", title: "Uploads", records: [], failures: [SERVICE_DOWN] };
+        return { results: [result], acts: [{ ...upload, coverage }], outputs: {} };
+      },
+    },
+  });
+  expect(exitCode).toBe(3);
+  expect(report.headline).toBe("Error: 1 of 2 checks could not do its work (Uploads).");
+});
+
 test.each(["fail-on", "baseline"])("%s is no input of an act", async (name) => {
   const run = runIn(folder(), { command: act([DONE], []), explicit: { [name]: "critical" } });
   await expect(run).rejects.toMatchObject({

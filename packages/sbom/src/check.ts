@@ -1,6 +1,7 @@
 import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { type Inventory, inventoryOf, isChange, namedOrigin, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
+import type { Made } from "./destinations/destination.ts";
 import type { SbomDocument } from "./model.ts";
 import type { SbomOptions } from "./options.ts";
 import { provenanceOf } from "./subject.ts";
@@ -14,6 +15,8 @@ export interface SbomRun {
   readonly inventory: CheckResult;
   readonly componentCount: number;
   readonly complete: boolean;
+  /** What destinations are sent; absent where there is no document. */
+  readonly made?: Made;
 }
 
 /** The check `sbom`, with the figures that the command gives out. */
@@ -38,10 +41,11 @@ export async function runSbom(
     made !== undefined && (options.changes ?? (isChange(context) && ref === undefined))
       ? await (await import("./changes/changes.ts")).changesOf(context, { scope, selection }, made)
       : undefined;
+  const artifacts = document === undefined ? [] : await writeDocuments(document, options.formats);
   const result: CheckResult = {
     check: "sbom",
     findings: [],
-    artifacts: document === undefined ? [] : await writeDocuments(document, options.formats),
+    artifacts,
     coverage: {
       inspected: {
         lockfiles: inventory.graphs.length,
@@ -60,7 +64,14 @@ export async function runSbom(
     inventory: material.result,
     componentCount: document?.components.length ?? 0,
     complete: document?.completeness === "complete",
+    ...(made !== undefined && {
+      made: { ...made, artifacts, scope, ref, parts: partsOf(options) },
+    }),
   };
+}
+
+function partsOf({ workspace, lockfiles = [] }: SbomOptions): readonly string[] {
+  return [workspace ?? "", ...lockfiles].filter((part) => part !== "");
 }
 
 /** Components, as in the documents: each place of a package, and first-party ones; the inventory counts names with versions. */

@@ -64,6 +64,14 @@ test("a run gives the result and the outputs", async () => {
     workspace: undefined,
     lockfile: [],
     changes: undefined,
+    "dependency-snapshot": false,
+    "dependency-track-url": undefined,
+    "dependency-track-project": undefined,
+    "dependency-track-key": undefined,
+    "dependency-track-wait": false,
+    "release-asset": undefined,
+    "workflow-artifact": undefined,
+    matrix: undefined,
   } as const;
   const { results, outputs } = await sbomCommand.run(context, inputs);
   expect(outputs).toEqual({

@@ -4,8 +4,11 @@ import {
   COMMON_OUTPUTS,
   commonPositional,
   defineCommand,
+  optionsOf,
 } from "@assay/core";
 import { INVENTORY_RULES } from "@assay/inventory";
+import { DESTINATION_INPUTS, destinationHosts, hasDestination } from "./destinations/inputs.ts";
+import { UPLOAD_RULES } from "./destinations/rules.ts";
 import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES, type SbomFormat } from "./options.ts";
 import { VALIDATION_RULES, validateCommand } from "./validate/command.ts";
 
@@ -70,6 +73,7 @@ export const sbomCommand = defineCommand({
       description:
         "Show in every report which packages the change adds, removes, upgrades and downgrades. Without it, pull requests and merge queues that touch a lockfile show it.",
     },
+    ...DESTINATION_INPUTS,
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,
   },
@@ -94,8 +98,22 @@ export const sbomCommand = defineCommand({
       description: "`true` where every lockfile was read and every entry in it understood.",
     },
   },
-  permissions: [],
-  rules: { ...INVENTORY_RULES, ...VALIDATION_RULES },
+  permissions: [
+    { scope: "contents", level: "read", reason: "to read the repository" },
+    {
+      scope: "contents",
+      level: "write",
+      reason: "to submit the dependency snapshot",
+      when: "dependency-snapshot",
+    },
+    {
+      scope: "contents",
+      level: "write",
+      reason: "to attach documents to a release",
+      when: "release-asset",
+    },
+  ],
+  rules: { ...INVENTORY_RULES, ...VALIDATION_RULES, ...UPLOAD_RULES },
   config: {
     description: "Which bills of materials are written, and over what.",
     example: `formats:
@@ -111,11 +129,14 @@ scope: all
   },
   brief: true,
   subcommands: async () => [validateCommand],
-  async run(context, { formats, scope, repository, ref, workspace, lockfile: lockfiles, changes }) {
+  hosts: (inputs, { environment }) =>
+    destinationHosts(optionsOf(DESTINATION_INPUTS, inputs), environment),
+  async run(context, inputs) {
+    const { formats, scope, repository, ref, workspace, lockfile: lockfiles, changes } = inputs;
     const { runSbom } = await import("./check.ts");
     const newest = (first: SbomFormat, file: string) =>
       formats.includes(first) ? `sbom.${file}` : `sbom.1.7.${file}`;
-    const { result, inventory, componentCount, complete } = await runSbom(context, {
+    const { result, inventory, componentCount, complete, made } = await runSbom(context, {
       formats,
       scope,
       repository,
@@ -124,8 +145,13 @@ scope: all
       lockfiles,
       changes,
     });
+    const destinations = optionsOf(DESTINATION_INPUTS, inputs);
+    const uploads = hasDestination(destinations)
+      ? await (await import("./destinations/upload.ts")).uploadAll(context, destinations, made)
+      : undefined;
     return {
       results: [inventory, result],
+      ...(uploads !== undefined && { acts: [uploads] }),
       outputs: {
         "cyclonedx-path": { artifact: newest("cyclonedx-1.6", "cdx.json") },
         "cyclonedx-xml-path": { artifact: newest("cyclonedx-1.6-xml", "cdx.xml") },

@@ -10,6 +10,7 @@ export interface JournalEntry {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** JSON where it is some, else text. */
   readonly body: unknown;
+  readonly bytes: Uint8Array;
 }
 
 /** An answer in place of the real one. */
@@ -51,6 +52,23 @@ export interface GithubState {
   /** Who the token is, as comments name it. */
   readonly self: { readonly login: string; readonly type: string };
   readonly requestToken: string;
+  /** Snapshots of the dependency graph, and what is answered to them. */
+  readonly snapshots: unknown[];
+  snapshotResult: "SUCCESS" | "ACCEPTED" | "INVALID";
+  /** By tag. */
+  readonly releases: Map<string, FakeRelease>;
+}
+
+export interface FakeAsset {
+  readonly id: number;
+  name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FakeRelease {
+  readonly id: number;
+  readonly immutable?: boolean;
+  assets: FakeAsset[];
 }
 
 export interface FakeGithub {
@@ -78,6 +96,9 @@ export async function startFakeGithub(repository = "octo/shop"): Promise<FakeGit
     pulls: new Map(),
     self: { login: "github-actions[bot]", type: "Bot" },
     requestToken: `runner-${"r".repeat(16)}`,
+    snapshots: [],
+    snapshotResult: "SUCCESS",
+    releases: new Map(),
   };
   const server = createServer((request, response) => {
     void receive(request).then((entry) => {
@@ -129,10 +150,11 @@ async function receive(request: IncomingMessage): Promise<JournalEntry> {
     query: Object.fromEntries(url.searchParams),
     headers: request.headers,
     body: /^[[{]/.test(text) ? JSON.parse(text) : text,
+    bytes: Buffer.concat(chunks),
   };
 }
 
 function reply(response: ServerResponse, routed: Routed): void {
   response.writeHead(routed.status, { "content-type": "application/json", ...routed.headers });
-  response.end(JSON.stringify(routed.body ?? {}));
+  response.end(routed.status === 204 ? "" : JSON.stringify(routed.body ?? {}));
 }

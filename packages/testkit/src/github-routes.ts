@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { FakeComment, GithubState, JournalEntry } from "./fake-github.ts";
+import { RELEASE_ROUTES } from "./release-routes.ts";
 
 export interface Routed {
   readonly status: number;
@@ -7,15 +8,17 @@ export interface Routed {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface Call {
+export interface Call {
   readonly entry: JournalEntry;
   readonly state: GithubState;
   readonly origin: string;
   /** The numbered group of the path. */
   readonly id: number;
+  /** The group of the path as it is written. */
+  readonly text: string;
 }
 
-interface Route {
+export interface Route {
   readonly method: string;
   /** Below `/repos/<owner>/<name>`. */
   readonly path: RegExp;
@@ -29,19 +32,23 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: /^\/pulls\/(\d+)$/, answer: getPull },
   { method: "POST", path: /^\/code-scanning\/sarifs$/, answer: uploadSarif },
   { method: "GET", path: /^\/code-scanning\/sarifs\/(\d+)$/, answer: sarifStatus },
+  { method: "POST", path: /^\/dependency-graph\/snapshots$/, answer: takeSnapshot },
+  ...RELEASE_ROUTES,
 ];
 
 /** The answer to a request; 401 without a token, 404 for what the server does not have. */
 export function answerOf(entry: JournalEntry, state: GithubState, origin: string): Routed {
-  if (entry.path === "/oidc/token") return idToken({ entry, state, origin, id: 0 });
+  if (entry.path === "/oidc/token") return idToken({ entry, state, origin, id: 0, text: "" });
   if (entry.path === "/meta" || entry.path === "/api/v3/meta") return { status: 200, body: {} };
   if (entry.headers["authorization"] === undefined) return refusal(401, "Requires authentication");
   const base = `/repos/${state.repository}`;
-  const below = entry.path.startsWith(`${base}/`) ? entry.path.slice(base.length) : "";
+  const path = entry.path.replace(/^\/api\/uploads(?=\/)/, "");
+  const below = path.startsWith(`${base}/`) ? path.slice(base.length) : "";
   for (const route of ROUTES) {
     const match = route.path.exec(below);
     if (match !== null && route.method === entry.method) {
-      return route.answer({ entry, state, origin, id: Number(match[1] ?? 0) });
+      const text = decodeURIComponent(match[1] ?? "");
+      return route.answer({ entry, state, origin, id: Number(text), text });
     }
   }
   return refusal(404, "Not Found");
@@ -82,6 +89,13 @@ function updateComment({ entry, state, id }: Call): Routed {
 function getPull({ state, id }: Call): Routed {
   const pull = state.pulls.get(id);
   return pull === undefined ? refusal(404, "Not Found") : { status: 200, body: pull };
+}
+
+function takeSnapshot({ entry, state }: Call): Routed {
+  state.snapshots.push(entry.body);
+  const message = "The snapshot was looked at.";
+  const id = state.snapshots.length;
+  return { status: 201, body: { id, created_at: "", result: state.snapshotResult, message } };
 }
 
 function uploadSarif({ entry, state, origin }: Call): Routed {

@@ -11,7 +11,7 @@ export function inputVariables(
   return Object.fromEntries(
     [...values].map(([name, value]) => [
       `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
-      value.replaceAll("${{ github.token }}", token),
+      value.replaceAll("${{ github.token }}", token).replaceAll("${{ toJSON(matrix) }}", "null"),
     ]),
   );
 }

@@ -1,9 +1,15 @@
 import { fixedClock, type Permission, silentLogger } from "@assay/core";
+import {
+  createGithubApi,
+  FeatureOffError,
+  type GithubApi,
+  neededPermissions,
+  PermissionError,
+  permissionsBlock,
+} from "@assay/core/github";
 import { createGuardedHttp } from "@assay/core/host";
 import { type FakeGithub, startFakeGithub } from "@assay/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createGithubApi, FeatureOffError, type GithubApi, PermissionError } from "./api.ts";
-import { neededPermissions, permissionsBlock } from "./permissions.ts";
 import { upsertComment } from "./sticky-comment.ts";
 import { uploadSarif } from "./upload-sarif.ts";
 

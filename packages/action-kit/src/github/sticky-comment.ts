@@ -1,5 +1,5 @@
 import { ExternalError, isRecord } from "@assay/core";
-import type { GithubApi } from "./api.ts";
+import type { GithubApi } from "@assay/core/github";
 
 const PAGE_SIZE = 100;
 /** A pull request with more comments than this gets no search through all of them. */

@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { ExternalError, isRecord, UsageError } from "@assay/core";
-import type { GithubApi } from "./api.ts";
+import type { GithubApi } from "@assay/core/github";
 
 /** What code scanning takes, after gzip. */
 const MAX_GZIP_BYTES = 10_000_000;

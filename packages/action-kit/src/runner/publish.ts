@@ -11,16 +11,16 @@ import {
   type TriggerEvent,
   UsageError,
 } from "@assay/core";
-import { createGuardedHttp } from "@assay/core/host";
-import { commentIdentity, commentMarker, formerCommentMarker, render } from "@assay/reporting";
-import type { Execution } from "@assay/runtime";
 import {
   createGithubApi,
   FeatureOffError,
   type GithubApi,
+  neededPermissions,
   PermissionError,
-} from "../github/api.ts";
-import { neededPermissions } from "../github/permissions.ts";
+} from "@assay/core/github";
+import { createGuardedHttp } from "@assay/core/host";
+import { commentIdentity, commentMarker, formerCommentMarker, render } from "@assay/reporting";
+import type { Execution } from "@assay/runtime";
 import { upsertComment } from "../github/sticky-comment.ts";
 import type { RunFacts } from "./run-facts.ts";
 import { uploadChecks } from "./upload-checks.ts";
@@ -96,7 +96,9 @@ const comment: Delivery = async (api, { report, facts, inputs, logger }) => {
 /** Whether the comment would say more than that all is well. */
 function hasNews({ outcome, findings, acts, checks }: Report): boolean {
   const tables = checks.flatMap((check) => check.tables.filter(({ open }) => open === true));
-  return outcome !== "pass" || findings.length + acts.length + tables.length > 0;
+  // That documents went where the step sends them is no news.
+  const records = acts.flatMap((act) => act.records.filter(({ act: done }) => done !== "uploaded"));
+  return outcome !== "pass" || findings.length + records.length + tables.length > 0;
 }
 
 const codeScanning: Delivery = async (api, options) => {

@@ -9,10 +9,10 @@ import {
   silentProgress,
   VERSION,
 } from "@assay/core";
+import { neededPermissions, permissionsBlock } from "@assay/core/github";
 import { EXIT_CODES, exitCodeOf } from "@assay/core/host";
 import { render } from "@assay/reporting";
 import { type Execution, executeCommand, readEvent, remoteOf, secretForms } from "@assay/runtime";
-import { neededPermissions, permissionsBlock } from "../github/permissions.ts";
 import { actionProcesses } from "./action-processes.ts";
 import { annotateFindings } from "./annotate.ts";
 import { secretsOf } from "./masks.ts";

@@ -1,6 +1,6 @@
 import { type Clock, type Logger, type Report, type TriggerEvent, UsageError } from "@assay/core";
+import type { GithubApi } from "@assay/core/github";
 import { renderCheckSarif } from "@assay/reporting";
-import type { GithubApi } from "../github/api.ts";
 import { uploadSarif } from "../github/upload-sarif.ts";
 import { planUploads } from "./upload-plan.ts";
 

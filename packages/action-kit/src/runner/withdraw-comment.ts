@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { type Command, escapeMarkdown, type KnownError, type Logger } from "@assay/core";
+import type { GithubApi } from "@assay/core/github";
 import { commentMarker, formerCommentMarker } from "@assay/reporting";
-import type { GithubApi } from "../github/api.ts";
 import { upsertComment } from "../github/sticky-comment.ts";
 
 export interface WithdrawOptions {

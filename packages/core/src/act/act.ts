@@ -37,13 +37,15 @@ export interface ActLogEntry {
 /** One thing that was done and verified. It is a fact: no threshold, baseline or suppression changes it. */
 export interface ActRecord {
   /** `kept`: what was asked for was there already and verified, and nothing new was made. */
-  readonly act: "signed" | "kept" | "verified";
+  readonly act: "signed" | "kept" | "verified" | "uploaded";
   readonly subject: ActSubject;
   readonly signer: ActSigner;
   readonly time?: ActTime;
   readonly logEntries: readonly ActLogEntry[];
   /** The file that proves it, relative to the working directory. */
   readonly product?: string;
+  /** Where an uploaded subject is now: a name or an address for people. */
+  readonly destination?: string;
   /** Sentences that qualify the record, such as what could not be checked. */
   readonly notes?: readonly string[];
 }
@@ -74,6 +76,8 @@ export interface VerifyCommand {
 export interface ActResult {
   /** The command's name: `sign`, `verify`. */
   readonly act: string;
+  /** Of an act that is not the command's own; else the command's label. */
+  readonly title?: string;
   readonly records: readonly ActRecord[];
   readonly failures: readonly ActFailure[];
   readonly coverage: Coverage;

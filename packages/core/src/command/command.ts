@@ -128,7 +128,7 @@ export interface Command<I extends InputSpecs = InputSpecs, O extends OutputSpec
   /** Commands of the CLI below this one, such as `assay sbom validate`; their names are one word each. */
   readonly subcommands?: () => Promise<readonly Command[]>;
   /**
-   * The hosts that this run may reach, as `host` or `host:port`; none where it is not given.
+   * The hosts that this run may reach, as `host`, `host:port` or `*.domain`; none where it is not given.
    *
    * @param run.root Absolute path of the working directory, which relative paths of the inputs start from.
    * @param run.environment The variables of the run; read by name only.

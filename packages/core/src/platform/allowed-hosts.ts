@@ -9,16 +9,22 @@ export interface AllowedHosts {
 /**
  * The list of hosts that a run may reach. An entry is `host` (its default port), `host:port`, or `http://host:port` to
  * allow the unencrypted scheme; without a scheme that is allowed on the loopback addresses only. Names compare exactly,
- * without regard to case: a sub-domain is another host.
+ * without regard to case: a sub-domain is another host. `*.domain` stands for the hosts one label below it, by https: for a
+ * service that names its storage only in its answer.
  *
  * @throws UsageError when an entry is no host.
  */
 export function allowedHosts(entries: readonly string[]): AllowedHosts {
-  const origins = new Set(entries.flatMap(originsOf));
+  const below = new Set(
+    entries.filter((entry) => entry.startsWith("*.")).map((entry) => entry.slice(2)),
+  );
+  const exact = entries.filter((entry) => !entry.startsWith("*."));
+  const origins = new Set(exact.flatMap(originsOf));
   return {
     check(text, redirectedFrom) {
       const url = parseUrl(text, redirectedFrom);
-      if (origins.has(originOf(url))) return url;
+      const [, parent] = /^https:\/\/[^.]+\.(.+):443$/.exec(originOf(url)) ?? [];
+      if (origins.has(originOf(url)) || below.has(parent ?? "")) return url;
       const from =
         redirectedFrom === undefined ? "" : ` (${redactUrl(redirectedFrom)} redirected there)`;
       const list = entries.length === 0 ? "none" : [...entries].sort().join(", ");

@@ -10,6 +10,7 @@ import { createServer as createTlsServer } from "node:https";
 import { connect } from "node:net";
 import { cleanUp, runNode, selfSigned, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { allowedHosts } from "./allowed-hosts.ts";
 import { fixedClock } from "./clock.ts";
 import { ExternalError, UsageError } from "./errors.ts";
 import { createGuardedHttp, type GuardedHttpOptions } from "./guarded-http.ts";
@@ -94,6 +95,20 @@ describe("the allow-list", () => {
   ])("refuses %s", async (_, url) => {
     const { http } = client(["API.example.org"]);
     await expect(http.request({ url })).rejects.toBeInstanceOf(UsageError);
+  });
+
+  it.each([
+    ["https://store.example.org/x", false],
+    ["https://store.example.org:8443/x", true],
+    ["http://store.example.org/x", true],
+    ["https://a.store.example.org/x", true],
+    ["https://example.org/x", true],
+    ["https://store.example.org.evil.example/x", true],
+    ["https://evilexample.org/x", true],
+  ])("with `*.example.org` refuses %s: %s", (url, isRefused) => {
+    const check = () => allowedHosts(["*.example.org"]).check(url);
+    if (isRefused) expect(check).toThrow("may not be reached");
+    else expect(check().href).toBe(url);
   });
 
   it("never tells credentials that stand in a URL", async () => {

@@ -12,7 +12,7 @@ import { backoff, isRepeatable, isTransientStatus, retryAfter } from "./retry.ts
 import { DEFAULT_TIMEOUT_MS, SendFailure, send } from "./send.ts";
 
 export interface GuardedHttpOptions {
-  /** `host`, `host:port`, or `http://host:port`; see `allowedHosts`. */
+  /** `host`, `host:port`, `http://host:port` or `*.domain`; see `allowedHosts`. */
   readonly hosts: readonly string[];
   readonly offline: boolean;
   /** `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are read from here. */

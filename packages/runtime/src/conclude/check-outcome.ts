@@ -109,11 +109,12 @@ export function headline(verdict: {
   }
   const parts: string[] = [];
   if (outcome === "error") {
-    const failed = checks.filter((check) => check.outcome === "error").map(({ title }) => title);
+    const all = [...checks, ...acts];
+    const failed = all.filter((each) => each.outcome === "error").map(({ title }) => title);
     parts.push(
       failed.length === 0
         ? "Error: no check ran"
-        : `Error: ${failedOf(failed.length, checks.length)} work (${failed.join(", ")})`,
+        : `Error: ${failedOf(failed.length, all.length)} work (${failed.join(", ")})`,
     );
     if (blocking.length > 0) parts.push(blocked);
   } else if (outcome === "fail") {

@@ -21,6 +21,7 @@ export function secretsIn(
 
 /** The job's own tokens: they are no inputs, and every part of a run may meet them. */
 export function jobTokens(environment: Environment): readonly string[] {
-  const tokens = [environment["GITHUB_TOKEN"], environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]];
+  const names = ["GITHUB_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ACTIONS_RUNTIME_TOKEN"];
+  const tokens = names.map((name) => environment[name]);
   return tokens.filter((token): token is string => token !== undefined && token.trim() !== "");
 }

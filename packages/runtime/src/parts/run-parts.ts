@@ -97,7 +97,7 @@ async function attempt(
     const http = httpFor(hosts);
     const given = await command.run({ ...context, http, config, products, mask: hide }, values);
     const results = given.results.map((result) => titled(result, command));
-    const acts = (given.acts ?? []).map((act) => ({ ...act, title: command.label }));
+    const acts = (given.acts ?? []).map((act) => ({ ...act, title: act.title ?? command.label }));
     for (const { title, findings, coverage } of results) {
       const { summary, skipped } = coverage;
       context.logger.debug(

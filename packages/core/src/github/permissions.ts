@@ -1,4 +1,4 @@
-import type { Permission } from "@assay/core";
+import type { Permission } from "../command/command.ts";
 
 /** Permissions that a run needs, given its inputs. */
 export function neededPermissions(

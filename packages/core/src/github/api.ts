@@ -1,20 +1,18 @@
-import {
-  ExternalError,
-  type HttpClient,
-  type HttpRequest,
-  isRecord,
-  type Permission,
-  type RemoteAccess,
-  UsageError,
-} from "@assay/core";
-import { redactUrl } from "@assay/core/host";
+import type { RemoteAccess } from "../check/event.ts";
+import type { Permission } from "../command/command.ts";
+import { redactUrl } from "../platform/allowed-hosts.ts";
+import { ExternalError, UsageError } from "../platform/errors.ts";
+import type { HttpClient, HttpRequest } from "../platform/http.ts";
+import { isRecord } from "../platform/record.ts";
 import { permissionsBlock } from "./permissions.ts";
 
 /** The REST API of the repository's server. */
 export interface GithubApi {
   /**
-   * Calls a path below `/repos/<owner>/<name>` and gives the JSON of a 2xx answer.
+   * Calls a path below `/repos/<owner>/<name>` and gives the JSON of a 2xx answer, `undefined` where it has no body.
    *
+   * @param path Or the whole address of another part of the API, such as that for uploads.
+   * @param body Bytes as they are, anything else as JSON.
    * @throws PermissionError when the token may not do this; FeatureOffError when the repository can't.
    * @throws UsageError when the token is refused.
    * @throws ExternalError for every other answer.
@@ -39,6 +37,8 @@ export class PermissionError extends UsageError {}
 /** The repository does not have the feature (code scanning without its licence): nothing that a workflow can change. */
 export class FeatureOffError extends ExternalError {}
 
+const UPLOAD_TIMEOUT_MS = 120_000;
+
 export function createGithubApi({
   http,
   apiUrl,
@@ -46,23 +46,29 @@ export function createGithubApi({
   permissions,
 }: GithubApiOptions): GithubApi {
   const root = apiUrl.replace(/\/+$/, "");
-  const send = (method: HttpRequest["method"], url: string, body?: unknown) =>
-    http.request({
+  const send = (method: HttpRequest["method"], url: string, body?: unknown) => {
+    const isBytes = body instanceof Uint8Array;
+    return http.request({
       method: method ?? "GET",
       url,
+      ...(isBytes && { timeoutMs: UPLOAD_TIMEOUT_MS }),
       headers: {
         accept: "application/vnd.github+json",
         "x-github-api-version": "2022-11-28",
         ...(remote.token === undefined ? {} : { authorization: `Bearer ${remote.token}` }),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined
+          ? {}
+          : { "content-type": isBytes ? "application/octet-stream" : "application/json" }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
     });
+  };
   return {
     async call(method, path, body) {
-      const url = `${root}/repos/${remote.repository}${path}`;
+      const url = path.startsWith("/") ? `${root}/repos/${remote.repository}${path}` : path;
       const response = await send(method, url, body);
-      if (response.status >= 200 && response.status < 300) return response.json();
+      if (response.status >= 200 && response.status < 300)
+        return response.body.length === 0 ? undefined : response.json();
       const name = `${method} ${redactUrl(url)}`;
       throw refusal(name, response.status, messageOf(response.text()), permissions);
     },
