@@ -13,6 +13,7 @@ import { denoCases } from "./deno.ts";
 import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { hexCases } from "./hex.ts";
+import { nixCases } from "./nix.ts";
 import { pixiCases } from "./pixi.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
 import {
@@ -123,6 +124,7 @@ export const lockfileSuite: InteropSuite = {
     ...pixiCases(() => scratch, REPOSITORIES),
     ...conanCases(() => scratch),
     ...terraformCases(() => scratch, REPOSITORIES),
+    ...nixCases(() => scratch, REPOSITORIES),
   ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });

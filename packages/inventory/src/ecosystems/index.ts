@@ -11,6 +11,7 @@ import { golang } from "./golang/index.ts";
 import { gradle } from "./gradle/index.ts";
 import { hex } from "./hex/index.ts";
 import { maven } from "./maven/index.ts";
+import { nix } from "./nix/index.ts";
 import { npm } from "./npm/index.ts";
 import { nuget } from "./nuget/index.ts";
 import { pub } from "./pub/index.ts";
@@ -64,7 +65,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   unread("julia", "Julia", [known("julia", "Julia", "Manifest.toml")]),
   unread("cran", "renv", [known("renv", "renv", "renv.lock")]),
   terraform,
-  unread("nix", "Nix flake", [known("nix-flake", "Nix flake", "flake.lock")], "flake.nix"),
+  nix,
 ];
 
 /** The ecosystem with this id; `undefined` for none that is known. */
