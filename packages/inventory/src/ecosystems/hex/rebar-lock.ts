@@ -1,13 +1,12 @@
 import { UsageError } from "@assay/core";
 import { assembleGraph } from "../../assemble/graph.ts";
-import type { LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
-import { manifestText, staleProblems, unknownFit } from "../../assemble/stale.ts";
+import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
+import { staleProblems } from "../../assemble/stale.ts";
 import type { PackageGraph } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
-import { folderOf, isBelow } from "../../paths.ts";
+import { fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
-import { rebarDependencies } from "./rebar-config.ts";
+import { type RebarApp, rebarApps } from "./rebar-apps.ts";
 import { gitSource, type HexSource, hexSource } from "./source.ts";
 import { readErlangTerms, type Term, textOf, valueAt } from "./terms.ts";
 
@@ -32,53 +31,102 @@ export async function readRebarLock(input: ReaderInput): Promise<readonly Packag
       item: `version ${version}`,
       reason: "only versions 1.1.0 and 1.2.0 are known: something may be missing",
     });
-  const read = list.items.map((entry) => readEntry(entry, attributes, problems));
+  const read = list.items.map((entry) => readEntry(input, entry, attributes, problems));
   const entries = read.filter((each) => each !== undefined);
-  const root = rootNode(input);
-  const direct = entries.filter(({ level }) => level === "0").map(({ node }) => node);
-  const manifest = await compared(input, direct);
+  const { apps, problems: unread } = await rebarApps(input);
+  const own = new Map(apps.slice(1).map(({ node }) => [node.name, node]));
   return [
     assembleGraph({
       path: input.path,
       format: "rebar",
       ecosystem: "hex",
-      roots: [root],
-      nodes: [root, ...entries.map(({ node }) => node)],
-      edges: direct.map(({ key, name }) => ({
-        from: root.key,
-        to: key,
-        kind: "runtime",
-        ...(name === key ? {} : { alias: key }),
-      })),
+      roots: apps.map(({ node }) => node),
+      nodes: [...apps.map(({ node }) => node), ...entries.map(({ node }) => node)],
+      edges: projectEdges(apps, own, entries),
       edgeCompleteness: "direct",
-      problems: [...problems, ...manifest],
-      covers: manifests(input),
+      problems: [
+        ...problems,
+        ...(input.compareManifests ? [...unread, ...staleness(apps, own, entries)] : []),
+      ],
+      covers: apps.flatMap(({ manifest }) => manifest ?? []),
       integrityAdvice: "Rebar 3.7 and later write them: `rebar3 unlock`, then `rebar3 lock`.",
     }),
   ];
 }
 
+interface RebarEntry {
+  readonly node: LockNode;
+  readonly level: string;
+}
+
+/** Level 0 is asked for by the applications whose manifests name it, else by the project. */
+function projectEdges(
+  apps: readonly [RebarApp, ...RebarApp[]],
+  own: ReadonlyMap<string, LockNode>,
+  entries: readonly RebarEntry[],
+): readonly LockEdge[] {
+  const byApp = new Map(entries.map(({ node }) => [node.key, node]));
+  const asked = new Set<string>();
+  const edge = (from: LockNode, to: LockNode, app: string): LockEdge => ({
+    from: from.key,
+    to: to.key,
+    kind: "runtime",
+    ...(to.name === app ? {} : { alias: app }),
+  });
+  const stated = apps.flatMap(({ node, dependencies = [] }) =>
+    dependencies.flatMap((app) => {
+      const to = own.get(app) ?? byApp.get(app);
+      asked.add(app);
+      return to === undefined ? [] : [edge(node, to, app)];
+    }),
+  );
+  const others = entries.filter(({ node, level }) => level === "0" && !asked.has(node.key));
+  return [...stated, ...others.map(({ node }) => edge(apps[0].node, node, node.key))];
+}
+
+/** What the manifests ask for and the lockfile does not have. What is locked and not asked for may be a plugin's. */
+function staleness(
+  apps: readonly RebarApp[],
+  own: ReadonlyMap<string, LockNode>,
+  entries: readonly RebarEntry[],
+): readonly LockProblem[] {
+  const locked = new Set(entries.map(({ node }) => node.key));
+  return apps.flatMap(({ manifest = "", dependencies = [] }) => {
+    const missing = dependencies.filter((app) => !locked.has(app) && !own.has(app));
+    return staleProblems(
+      manifest,
+      missing.map((app) => `${app} is not locked`),
+    );
+  });
+}
+
 /** `{<<"app">>, {pkg, <<"name">>, <<"version">>}, Level}`, or one with `{git, "url", {ref, "commit"}}`. */
 function readEntry(
+  input: ReaderInput,
   { items, line }: Term,
   attributes: Term | undefined,
   problems: LockProblem[],
-): { readonly node: LockNode; readonly level: string } | undefined {
+): RebarEntry | undefined {
   const [key, origin, level] = items;
   const app = textOf(key, "text");
-  const found = app && origin !== undefined ? source(app, origin, attributes) : undefined;
+  const found = app && origin !== undefined ? source(input, app, origin, attributes) : undefined;
   if (!app || found === undefined || level?.kind !== "number") {
     const reason = "it is no package of a registry or repository that is known";
     problems.push({ item: app || `line ${line}`, line, reason });
     return undefined;
   }
-  const { problem, ...known } = found;
-  const node: LockNode = { key: app, line, firstParty: false, ...known };
+  const { problem, firstParty = false, ...known } = found;
+  const node: LockNode = { key: app, line, firstParty, ...known };
   if (problem !== undefined) problems.push({ node, reason: problem });
   return { node, level: level.text };
 }
 
-function source(app: string, { items }: Term, attributes: Term | undefined): HexSource | undefined {
+function source(
+  input: ReaderInput,
+  app: string,
+  { items }: Term,
+  attributes: Term | undefined,
+): RebarSource | undefined {
   const [kind, first, second, third] = items;
   const hash = (list: string) => textOf(valueAt(valueAt(attributes, list), app), "text");
   switch (textOf(kind, "atom")) {
@@ -91,62 +139,19 @@ function source(app: string, { items }: Term, attributes: Term | undefined): Hex
     case "git":
     case "git_subdir":
       return gitSource(app, first, textOf(second?.items[1], "text"), textOf(third, "text"));
+    case "path":
+      return folderSource(input, app, textOf(first, "text") ?? "");
     default:
       return undefined;
   }
 }
 
-/** The project; its application's resource file names it. */
-function rootNode(input: ReaderInput): LockNode {
-  const folder = folderOf(input.path);
-  const source = folder === "" ? "src/" : `${folder}/src/`;
-  const app = input.paths.find(
-    (each) => each.startsWith(source) && /^[^/]+\.app\.src$/.test(each.slice(source.length)),
-  );
-  const name = app?.slice(source.length, -".app.src".length) ?? projectName(input);
-  return {
-    key: ".",
-    name,
-    kind: "application",
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
-  };
-}
+type RebarSource = HexSource & Partial<Pick<LockNode, "firstParty" | "installPath">>;
 
-/** `rebar.config` beside the lockfile, and those of the project's applications in their usual folders. */
-function manifests({ path, paths }: ReaderInput): readonly string[] {
-  const folder = folderOf(path);
-  return paths.filter((each) => {
-    if (!isBelow(each, folder) || !each.endsWith("rebar.config")) return false;
-    const inside = folder === "" ? each : each.slice(folder.length + 1);
-    return /^(?:(?:apps|lib)\/[^/]+\/)?rebar\.config$/.test(inside);
-  });
-}
-
-/**
- * What the manifests ask for and the lockfile does not have; a `rebar.config.script` may change that. What is locked and not asked for may
- * be a plugin's.
- */
-async function compared(
-  input: ReaderInput,
-  direct: readonly LockNode[],
-): Promise<readonly LockProblem[]> {
-  if (!input.compareManifests) return [];
-  const locked = new Set(direct.map(({ key }) => key));
-  const problems: LockProblem[] = [];
-  for (const path of manifests(input)) {
-    if (input.paths.includes(`${path}.script`)) continue;
-    const { text, problems: unread } = await manifestText(path, input);
-    problems.push(...unread);
-    try {
-      const missing = rebarDependencies(path, text ?? "").filter((app) => !locked.has(app));
-      const reasons = missing.map((app) => `${app} is not locked`);
-      problems.push(...staleProblems(path, reasons));
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      problems.push(unknownFit(path, error.message));
-    }
-  }
-  return problems;
+/** A folder, by a plugin of Rebar. */
+function folderSource({ path, origin }: ReaderInput, name: string, written: string): RebarSource {
+  const folder = /^[/~]/.test(written) ? undefined : fromLockfileFolder(path, written);
+  if (folder === undefined) return { name, problem: "it is a folder outside the repository" };
+  const purl = firstPartyPurl(origin, name, undefined, folder);
+  return { name, firstParty: true, purl, installPath: folder };
 }

@@ -72,6 +72,30 @@ test("names, purls, archives' checksums and lines", async () => {
   ]);
 });
 
+test("applications of the project ask for each other and for packages, and are not locked", async () => {
+  const graph = await graphOf({
+    "rebar.config": "{deps, []}.",
+    "apps/web/rebar.config": "{deps, [cowboy, store]}.",
+    "apps/web/src/web.app.src": "",
+    "apps/store/src/store.app.src": "",
+    "rebar.lock": `[{<<"cowboy">>,{pkg,<<"cowboy">>,<<"2.9.0">>},0},
+ {<<"near">>,{path,"libs/near",{mtime,<<"2022-06-09T11:57:54Z">>}},0},
+ {<<"far">>,{path,"../far",{mtime,<<"2022-06-09T11:57:54Z">>}},0},
+ {<<"recon">>,{pkg,<<"recon">>,<<"2.5.0">>},0}].`,
+  });
+  expect(graph.roots).toEqual(["rebar.lock#.", "rebar.lock#./apps/store", "rebar.lock#./apps/web"]);
+  expect(edgesOf(graph)).toEqual([
+    ". > far runtime",
+    ". > near runtime",
+    ". > recon runtime",
+    "./apps/web > ./apps/store runtime",
+    "./apps/web > cowboy runtime",
+  ]);
+  expect(fieldOf(graph, "purl")["near"]).toBe("pkg:generic/near#libs/near");
+  expect(gapsOf(graph)).toEqual(["entry far: it is a folder outside the repository"]);
+  expect(graph.covers).toEqual(["apps/web/rebar.config", "rebar.config"]);
+});
+
 test("the old list has no checksums of archives, and one of no version at all has none", async () => {
   const graph = await graphOf({ "rebar.lock": `${LIST}.` });
   expect(graph.components).toHaveLength(6);
