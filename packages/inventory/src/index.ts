@@ -32,3 +32,4 @@ export type { Selection } from "./selection/selection.ts";
 export { chosenBy } from "./selection/settings.ts";
 export type { FileSource } from "./source.ts";
 export { memorySource, workTreeSource } from "./source.ts";
+export { readXml, type XmlElement } from "./xml/read.ts";

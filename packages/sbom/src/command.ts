@@ -10,7 +10,7 @@ import { INVENTORY_RULES } from "@assay/inventory";
 import { DESTINATION_INPUTS, destinationHosts, hasDestination } from "./destinations/inputs.ts";
 import { UPLOAD_RULES } from "./destinations/rules.ts";
 import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES, type SbomFormat } from "./options.ts";
-import { VALIDATION_RULES, validateCommand } from "./validate/command.ts";
+import { VALIDATION_RULES } from "./validate/command.ts";
 
 /** `assay sbom`: what is in it. */
 export const sbomCommand = defineCommand({
@@ -128,7 +128,7 @@ scope: all
     resolve: async (word, cwd) => (await import("./check.ts")).memberPlace(word, cwd),
   },
   brief: true,
-  subcommands: async () => [validateCommand],
+  subcommands: async () => (await import("./subcommands.ts")).SUBCOMMANDS,
   hosts: (inputs, { environment }) =>
     destinationHosts(optionsOf(DESTINATION_INPUTS, inputs), environment),
   async run(context, inputs) {

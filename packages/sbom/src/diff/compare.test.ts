@@ -1,3 +1,4 @@
+import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SbomComponent } from "../model.ts";
@@ -185,6 +186,7 @@ test("equal documents have no change, whatever the order of their packages", () 
         [],
       );
     }),
+    fuzzRuns(300),
   );
 });
 
@@ -204,5 +206,6 @@ test("the way back has the same packages, and added is removed", () => {
         expect([kind, count(there, kind)]).toEqual([kind, count(back, opposite)]);
       }
     }),
+    fuzzRuns(300),
   );
 });

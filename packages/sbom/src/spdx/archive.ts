@@ -3,7 +3,10 @@ import type { ExternalReference, SbomComponent } from "../model.ts";
 /** The archive or repository that speaks for a package: the only one, or the one whose hashes are the package's. */
 export function archiveOf({ references, hashes }: SbomComponent): ExternalReference | undefined {
   const places = placesIn(references);
-  return places.length < 2 ? places[0] : places.find((each) => each.hashes === hashes);
+  if (places.length < 2) return places[0];
+  const isOwn = (each: ExternalReference) =>
+    each.hashes.length === hashes.length && JSON.stringify(each.hashes) === JSON.stringify(hashes);
+  return places.find((each) => each.hashes === hashes) ?? places.find(isOwn);
 }
 
 /** Archives with hashes that are not the package's own. */

@@ -40,7 +40,8 @@ export function spdxContent(document: SbomDocument) {
 }
 
 function creationInfo(document: SbomDocument) {
-  const { tools, supplier, created, completeness, lifecycles, properties, authors } = document;
+  const { tools, manufacturer, supplier, created, completeness, lifecycles, properties, authors } =
+    document;
   const scope = properties.find(([name]) => name === "assay:scope")?.[1];
   const comment = [
     lifecycles.includes("pre-build") ? "Made from lockfiles before the build." : "",
@@ -54,7 +55,7 @@ function creationInfo(document: SbomDocument) {
       ({ name, version }) => `Tool: ${name}${version === undefined ? "" : `-${version}`}`,
     ),
     ...authors.map(personText),
-    organizationText(supplier),
+    organizationText(manufacturer ?? supplier),
   ].filter((each) => each !== undefined);
   return {
     comment: comment.filter((each) => each !== "").join(" "),

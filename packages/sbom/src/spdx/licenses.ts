@@ -42,6 +42,8 @@ export function extractedLicenses(packages: readonly SbomComponent[]): readonly 
       }
       if (statement.kind !== "expression") continue;
       for (const licenseId of statement.references) {
+        // What one package explains holds for all.
+        if (found.has(licenseId)) continue;
         const extractedText = `The package declares ${licenseId}; its text is in the package.`;
         found.set(licenseId, { extractedText, licenseId, name: "Declared by reference" });
       }

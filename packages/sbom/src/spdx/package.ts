@@ -1,7 +1,7 @@
 import type { Hash } from "@assay/inventory";
 import type { Contact, ExternalReference, Organization, SbomComponent } from "../model.ts";
 import { fullName } from "../names.ts";
-import { downloadLocation, otherArchives } from "./archive.ts";
+import { archiveOf, downloadLocation, otherArchives } from "./archive.ts";
 import { licenseOf } from "./licenses.ts";
 
 /** As the JSON schema of SPDX 2.3 writes them (section 7.24). */
@@ -25,8 +25,9 @@ const NO = "NOASSERTION";
  * A supplier is named only where it is known: a lockfile says where an archive came from, not who made it.
  */
 export function packageJson(each: SbomComponent, id: string) {
-  const { cpe, description, hashes, purl, publisher, references, supplier, type, version } = each;
+  const { cpe, description, purl, publisher, references, supplier, type, version } = each;
   const [author] = each.authors;
+  const hashes = each.hashes.length === 0 ? (archiveOf(each)?.hashes ?? []) : each.hashes;
   const externalRefs = [...(cpe === undefined ? [] : [cpeReference(cpe)])];
   if (purl !== undefined) externalRefs.push(purlReference(purl));
   return {

@@ -119,10 +119,11 @@ describe("faults in SPDX", () => {
 test.each([
   ["[]", "bom.json is no JSON object"],
   ["{", "bom.json is no JSON: "],
-  ["<bom/>", "bom.json is no JSON: "],
+  ["<bom/>", "bom.json is XML whose root <bom> is no CycloneDX `bom`"],
+  ["<bom", "bom.json is no XML that is read (line 1: it is no element)"],
   ["{}", "is neither a CycloneDX nor an SPDX document"],
-  ['{"bomFormat": "CycloneDX", "specVersion": "9"}', "CycloneDX is validated as 1.2, 1.3"],
-  ['{"spdxVersion": 3}', "SPDX is validated as SPDX-2.2, SPDX-2.3"],
+  ['{"bomFormat": "CycloneDX", "specVersion": "9"}', "CycloneDX is read as 1.2, 1.3"],
+  ['{"spdxVersion": 3}', "SPDX is read as SPDX-2.2, SPDX-2.3"],
 ])("what can't be validated is no verdict: %s", async (text, message) => {
   await expect(problemsIn(text)).rejects.toThrow(UsageError);
   await expect(problemsIn(text)).rejects.toThrow(message);

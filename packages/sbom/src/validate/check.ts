@@ -1,12 +1,11 @@
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import {
   type CheckContext,
   type CheckResult,
   type Finding,
   fingerprint,
-  openWorkspace,
   plural,
 } from "@assay/core";
+import { readDocumentFile } from "../read/file.ts";
 import { type DocumentProblem, validateDocument } from "./document.ts";
 
 /** A document that is broken throughout says so in its first problems. */
@@ -19,14 +18,11 @@ const MAX_FINDINGS = 100;
  * @throws UsageError when there is no such file, or it is no document of a format that is known.
  */
 export async function runValidate(
-  { root }: Pick<CheckContext, "root">,
+  context: Pick<CheckContext, "root">,
   file: string,
 ): Promise<CheckResult> {
-  const path = resolve(root, file);
-  const folder = await openWorkspace(dirname(path));
-  const bytes = await folder.read(path);
+  const { path: shown, bytes } = await readDocumentFile(context, file);
   const { format, problems } = await validateDocument(file, bytes);
-  const shown = shownPath(root, path);
   const left = problems.length - MAX_FINDINGS;
   return {
     check: "validate",
@@ -50,15 +46,9 @@ function finding(path: string, format: string, problem: DocumentProblem): Findin
     message: `${where} breaks ${format}: ${message}`,
     location: {
       path,
-      ...(place === undefined ? {} : { startLine: place.line, startColumn: place.column }),
+      ...(place === undefined ? {} : { startLine: place.line }),
+      ...(place?.column === undefined ? {} : { startColumn: place.column }),
     },
     fingerprint: fingerprint("sbom.invalid-document", path, pointer, message),
   };
-}
-
-/** As reports write paths: relative to the root where it lies there. */
-function shownPath(root: string, path: string): string {
-  const near = relative(root, path);
-  const isInside = near !== "" && !near.startsWith("..") && !isAbsolute(near);
-  return (isInside ? near : path).split(sep).join("/");
 }

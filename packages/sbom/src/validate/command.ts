@@ -16,9 +16,9 @@ export const VALIDATION_RULES = catalog([
 export const validateCommand = defineCommand({
   name: "validate",
   label: "SBOM validation",
-  title: "Validate a CycloneDX or SPDX JSON document",
+  title: "Validate a CycloneDX or SPDX document",
   description:
-    "Reads a CycloneDX (1.2 to 1.7) or SPDX (2.2, 2.3) document in JSON and names everything that breaks its format, each with its line. CycloneDX is held against the official schema of its version and for references that lead nowhere; SPDX against the rules of the specification.",
+    "Reads a CycloneDX (1.2 to 1.7, JSON or XML) or SPDX (2.2 and 2.3 as JSON or tag-value, 3.0 as JSON-LD) document and names everything that breaks its format, each with its line. CycloneDX is held against the official schema of its version and for references that lead nowhere; of XML that is done for the parts that Assay reads. SPDX is held against the rules of the specification.",
   branding: { icon: "check-circle", color: "blue" },
   inputs: {
     file: {

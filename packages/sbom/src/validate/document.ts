@@ -1,42 +1,39 @@
-import { UsageError } from "@assay/core";
-import { CYCLONEDX_VERSIONS, cycloneDxProblems } from "./cyclonedx.ts";
+import { readSource, type Source } from "../read/source.ts";
+import { cycloneDxProblems } from "./cyclonedx.ts";
 import { jsonPlaces, type TextPlace } from "./json-places.ts";
-import type { SchemaProblem } from "./json-schema.ts";
+import type { JsonPath, SchemaProblem } from "./json-schema.ts";
 import { referenceProblems } from "./references.ts";
-import { SPDX_VERSIONS, spdxProblems } from "./spdx.ts";
+import { spdxProblems } from "./spdx.ts";
 
 /** Something that is wrong in a document. */
 export interface DocumentProblem {
-  /** Where in the document, such as `components[3].licenses`; `""` for the whole. */
+  /** Where in the document, such as `components[3].licenses`, as its format has it in JSON; `""` for the whole. */
   readonly pointer: string;
   /** What was found and what is allowed, as a clause. */
   readonly message: string;
-  readonly place?: TextPlace;
+  /** XML and tag-value tell no columns. */
+  readonly place?: { readonly line: number; readonly column?: number };
 }
 
 export interface Validation {
-  /** `CycloneDX 1.6`, `SPDX-2.3`. */
+  /** `CycloneDX 1.6`, `SPDX-2.3`, `SPDX 3.0.1`. */
   readonly format: string;
   /** In the order of the document. */
   readonly problems: readonly DocumentProblem[];
 }
 
 /**
- * Validates the text of a CycloneDX or SPDX JSON document.
+ * Validates the text of a CycloneDX or SPDX document.
  *
  * @param path As people call it, for messages.
- * @throws UsageError when it is no JSON, or neither format in a version that is known.
+ * @throws UsageError when it can't be read, or is neither format in a version that is known.
  */
 export async function validateDocument(path: string, bytes: Uint8Array): Promise<Validation> {
-  const text = decode(path, bytes);
-  const document = parse(path, text);
-  const { format, problems } = await problemsOf(path, document);
-  const places = jsonPlaces(
-    text,
-    problems.map((problem) => problem.path),
-  );
+  const source = readSource(path, bytes);
+  const problems = await problemsOf(source);
+  const places = placesOf(source, problems);
   return {
-    format,
+    format: source.format,
     problems: problems
       .map(({ path: steps, message }, index): DocumentProblem => {
         const place = places[index];
@@ -46,65 +43,56 @@ export async function validateDocument(path: string, bytes: Uint8Array): Promise
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-async function problemsOf(path: string, document: Fields) {
-  const { bomFormat, specVersion, spdxVersion } = document;
-  if (bomFormat === "CycloneDX") {
-    if (typeof specVersion !== "string" || !CYCLONEDX_VERSIONS.includes(specVersion))
-      throw unknownVersion(path, "CycloneDX", specVersion, CYCLONEDX_VERSIONS);
-    const broken: readonly SchemaProblem[] = await cycloneDxProblems(document, specVersion);
-    const problems = [...broken, ...referenceProblems(document)];
-    return { format: `CycloneDX ${specVersion}`, problems };
-  }
-  if (spdxVersion !== undefined) {
-    if (typeof spdxVersion !== "string" || !SPDX_VERSIONS.includes(spdxVersion))
-      throw unknownVersion(path, "SPDX", spdxVersion, SPDX_VERSIONS);
-    return { format: spdxVersion, problems: spdxProblems(document) };
-  }
-  throw new UsageError(`${path} is neither a CycloneDX nor an SPDX document`, {
-    hint: "A CycloneDX document has `bomFormat`, an SPDX 2 document `spdxVersion`, each at the top.",
-  });
+async function problemsOf({
+  family,
+  version,
+  syntax,
+  value,
+}: Source): Promise<readonly SchemaProblem[]> {
+  if (family === "SPDX 3") return (await import("./spdx3.ts")).spdx3Problems(value);
+  if (family === "SPDX") return spdxProblems(value);
+  const broken = await cycloneDxProblems(value, version);
+  const problems = syntax === "xml" ? broken.filter(isKnownInXml) : broken;
+  return [...problems, ...referenceProblems(value)];
 }
 
-function unknownVersion(path: string, format: string, version: unknown, known: readonly string[]) {
-  const shown = JSON.stringify(version)?.slice(0, 50) ?? "missing";
-  return new UsageError(
-    `The version of ${path} is ${shown}; ${format} is validated as ${known.join(", ")}`,
-  );
+/** Parts of CycloneDX whose XML has another structure than its JSON; Assay reads nothing of them. */
+const OTHER_IN_XML =
+  /^(?:services|vulnerabilities|formulation|declarations|definitions)$|\.(?:releaseNotes|data|modelCard|cryptoProperties|patentAssertions|copyright|identity|callstack|annotator|commits|resolves)(?:\.|$)/;
+
+function isKnownInXml({ path }: SchemaProblem): boolean {
+  const names = path.filter((step) => typeof step === "string");
+  return !OTHER_IN_XML.test(String(names[0])) && !OTHER_IN_XML.test(names.join("."));
 }
 
-function decode(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${path} is not UTF-8 text`, {
-      hint: "JSON documents are written in UTF-8.",
-    });
+function placesOf(
+  { value, lines, text }: Source,
+  problems: readonly SchemaProblem[],
+): readonly (TextPlace | { readonly line: number } | undefined)[] {
+  const paths = problems.map(({ path }) => path);
+  return lines === undefined
+    ? jsonPlaces(text, paths)
+    : paths.map((path) => lineOf(value, path, lines));
+}
+
+/** The line of the innermost thing on the path that has one. */
+function lineOf(value: unknown, path: JsonPath, lines: ReadonlyMap<object, number>) {
+  let line: number | undefined;
+  let at = value;
+  for (const step of path) {
+    if (typeof at !== "object" || at === null) break;
+    line = lines.get(at) ?? line;
+    at = (at as Readonly<Record<string | number, unknown>>)[step];
   }
+  if (typeof at === "object" && at !== null) line = lines.get(at) ?? line;
+  return line === undefined ? undefined : { line };
 }
 
-function parse(path: string, text: string): Fields {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (cause) {
-    const hint = text.trimStart().startsWith("<")
-      ? "It looks like XML: JSON documents are validated only."
-      : undefined;
-    const why = cause instanceof Error ? cause.message.replaceAll(/\s+/g, " ").slice(0, 200) : "";
-    throw new UsageError(`${path} is no JSON: ${why}`, hint === undefined ? {} : { hint });
-  }
-  if (typeof document === "object" && document !== null && !Array.isArray(document))
-    return document as Fields;
-  throw new UsageError(`${path} is no JSON object`);
-}
-
-function pointerOf(steps: readonly (string | number)[]): string {
+function pointerOf(steps: JsonPath): string {
   return steps
     .map((step, index) => {
       if (typeof step === "number") return `[${step}]`;
-      const name = /^[$\w-]+$/.test(step) ? step : JSON.stringify(step.slice(0, 100));
+      const name = /^[$@\w-]+$/.test(step) ? step : JSON.stringify(step.slice(0, 100));
       return index === 0 ? name : `.${name}`;
     })
     .join("");

@@ -2,9 +2,6 @@ import { parseExpression } from "@assay/spdx";
 import { type JsonPath, type SchemaProblem, schemaProblems } from "./json-schema.ts";
 import { CHECKSUM_DIGITS, SPDX_SCHEMA } from "./spdx-schema.ts";
 
-/** The versions of SPDX that can be validated. */
-export const SPDX_VERSIONS: readonly string[] = ["SPDX-2.2", "SPDX-2.3"];
-
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Every way in which a document breaks SPDX 2.2 or 2.3 (sections 6 to 11): its structure, then what its parts say of each other. */

@@ -1,0 +1,182 @@
+import { type EdgeKind, scopesFrom } from "@assay/inventory";
+import type {
+  Completeness,
+  SbomComponent,
+  SbomDocument,
+  SbomEdge,
+  StatedLicense,
+} from "../model.ts";
+import { sortedEdges } from "./edges.ts";
+import type { Fields, UnreadFields } from "./fields.ts";
+import { cutCircles } from "./parents.ts";
+import { present } from "./present.ts";
+import { type Agents, readAgents, readElement3 } from "./spdx3-element.ts";
+import { type Graph, graphOf, idOf } from "./spdx3-graph.ts";
+import { type Licenses3, readLicenses3 } from "./spdx3-licenses.ts";
+import { readTime } from "./time.ts";
+
+/** When in its life software is described, in the words of CycloneDX. */
+const LIFECYCLES: Readonly<Record<string, string>> = {
+  design: "design",
+  source: "pre-build",
+  build: "build",
+  analyzed: "post-build",
+  deployed: "operations",
+  runtime: "operations",
+};
+
+const SCOPES: Readonly<Record<string, EdgeKind>> = {
+  development: "development",
+  build: "build",
+  test: "test",
+};
+
+/**
+ * An SPDX 3.0 document as JSON-LD (https://spdx.github.io/spdx-spec/v3.0.1/), its elements side by side in `@graph`. What stands
+ * inside of another element stays unread.
+ */
+export function readSpdx3(
+  value: Readonly<Record<string, unknown>>,
+  unread: UnreadFields,
+): SbomDocument {
+  const top = unread.open(value, "");
+  top.skip("@context", "@graph");
+  const graph = graphOf(value["@graph"], unread);
+  const agents = readAgents(graph);
+  const components = new Map<string, SbomComponent>();
+  for (const type of ["software_Package", "software_File"]) {
+    for (const each of graph.get(type) ?? []) {
+      const id = idOf(each);
+      if (components.has(id)) unread.add(`${type}[] (its spdxId is given a second time)`);
+      else components.set(id, readElement3(each, id, type === "software_File", agents));
+    }
+  }
+  const relations = readRelations(graph, components, readLicenses3(graph), unread);
+  const documents = [...(graph.get("SpdxDocument") ?? []), ...(graph.get("software_Sbom") ?? [])];
+  const roots = documents
+    .flatMap((each) => each.texts("rootElement"))
+    .filter((id) => components.has(id));
+  const [root, ...others] = new Set([...roots, ...relations.described]);
+  if (others.length > 0) unread.add("rootElement[]", others.length + 1);
+  const subject = root === undefined || others.length > 0 ? undefined : components.get(root);
+  const edges = sortedEdges(relations.edges);
+  const scopes =
+    subject !== undefined && edges.some(({ kind }) => kind !== "runtime")
+      ? scopesFrom([subject.ref], edges)
+      : new Map();
+  const finished = (each: SbomComponent): SbomComponent => {
+    const parent = relations.parents.get(each.ref);
+    return {
+      ...each,
+      licenses: relations.licenses.get(each.ref) ?? [],
+      ...(each === subject
+        ? {}
+        : present({
+            scope: scopes.get(each.ref),
+            parent: parent === subject?.ref ? undefined : parent,
+          })),
+      dependencies: relations.completeness.get(each.ref) ?? "unknown",
+    };
+  };
+  return {
+    components: [...components.values()]
+      .filter((each) => each !== subject)
+      .map(finished)
+      .sort((a, b) => (a.ref < b.ref ? -1 : 1)),
+    edges,
+    completeness: "unknown",
+    annotations: readAnnotations(graph, components),
+    properties: [],
+    ...readDocuments(documents, graph, agents),
+    ...present({ subject: subject && finished(subject) }),
+  };
+}
+
+function readDocuments(documents: readonly Fields[], graph: Graph, agents: Agents) {
+  const [main] = graph.get("SpdxDocument") ?? [];
+  for (const each of documents) each.skip("element", "profileConformance");
+  const license = main?.text("dataLicense")?.replace(/^https?:\/\/spdx\.org\/licenses\//, "");
+  const creations = graph.get("CreationInfo") ?? [];
+  const creation =
+    creations.find((each) => idOf(each) === main?.peek("creationInfo")) ?? creations[0];
+  for (const each of creations) each.skip("specVersion");
+  const makers = creation?.texts("createdBy") ?? [];
+  const organizations = makers.flatMap((id) => agents.organizations.get(id) ?? []);
+  const phases = documents.flatMap((each) => each.texts("software_sbomType"));
+  return {
+    tools: [
+      ...(creation?.texts("createdUsing") ?? []).flatMap((id) => agents.tools.get(id) ?? []),
+      ...makers.flatMap((id) => agents.tools.get(id) ?? []),
+    ],
+    authors: makers.flatMap((id) => agents.people.get(id) ?? []),
+    lifecycles: [...new Set(phases.flatMap((phase) => LIFECYCLES[phase] ?? []))],
+    licenses:
+      license === undefined
+        ? []
+        : [{ statement: { kind: "id", id: license } } satisfies StatedLicense],
+    identity: main === undefined ? "" : idOf(main),
+    ...present({
+      created: creation && readTime(creation, "created"),
+      manufacturer: organizations[0],
+      serial: main && idOf(main),
+    }),
+  };
+}
+
+function readAnnotations(
+  graph: Graph,
+  components: ReadonlyMap<string, SbomComponent>,
+): SbomDocument["annotations"] {
+  return (graph.get("Annotation") ?? []).flatMap((each) => {
+    each.skip("annotationType", "contentType");
+    const text = each.text("statement");
+    const about = each.text("subject") ?? "";
+    if (text === undefined) return [];
+    return components.has(about) ? [{ ref: about, text }] : [{ text }];
+  });
+}
+
+function readRelations(
+  graph: Graph,
+  components: ReadonlyMap<string, SbomComponent>,
+  known: Licenses3,
+  unread: UnreadFields,
+) {
+  const edges: SbomEdge[] = [];
+  const described: string[] = [];
+  const parents = new Map<string, string>();
+  const licenses = new Map<string, StatedLicense[]>();
+  const completeness = new Map<string, Completeness>();
+  const all = ["Relationship", "LifecycleScopedRelationship"].flatMap(
+    (type) => graph.get(type) ?? [],
+  );
+  for (const each of all) {
+    const from = each.text("from") ?? "";
+    const type = each.text("relationshipType") ?? "";
+    const scope = each.text("scope") ?? "";
+    const claim = each.text("completeness");
+    const stated = claim === "complete" || claim === "incomplete" ? claim : undefined;
+    for (const to of each.texts("to")) {
+      const isThere = components.has(from) && components.has(to);
+      const license = /^has(Declared|Concluded)License$/.exec(type)?.[1]?.toLowerCase();
+      if (license === "declared" || license === "concluded") {
+        const list = licenses.get(from) ?? [];
+        licenses.set(from, [...list, ...known(to, license)]);
+      } else if (type === "dependsOn" && /\bNoneElement$/.test(to))
+        completeness.set(from, "complete");
+      else if (type === "dependsOn" && /\bNoAssertionElement$/.test(to))
+        completeness.set(from, "incomplete");
+      else if (type === "describes" && components.has(to)) described.push(to);
+      else if (type === "dependsOn" && isThere)
+        edges.push({ from, to, kind: SCOPES[scope] ?? "runtime" });
+      else if (type === "hasOptionalDependency" && isThere)
+        edges.push({ from, to, kind: "optional" });
+      else if (type === "contains" && isThere && !parents.has(to)) parents.set(to, from);
+      else unread.add(`Relationship[] of the type ${type.slice(0, 50)}`);
+    }
+    if (type === "dependsOn" && stated !== undefined && components.has(from))
+      completeness.set(from, stated);
+  }
+  cutCircles(parents, () => unread.add("Relationship[] of the type contains"));
+  return { edges, described, parents, licenses, completeness };
+}
