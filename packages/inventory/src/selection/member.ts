@@ -15,6 +15,7 @@ export interface MemberInventory {
 }
 
 const MAX_NAMED = 10;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * The packages of one member: what the lockfiles above lead to from there, and all of those that lie in its folder. What only
@@ -29,9 +30,9 @@ export function memberInventory(inventory: Inventory, folder: string): MemberInv
     if (isBelow(graph.path, folder)) return [graph];
     const roots = graph.components.filter((each) => isMember(each, folder)).map(({ id }) => id);
     if (roots.length === 0) return [];
-    if (graph.edgeCompleteness !== "unknown") return [reachedFrom(graph, roots, folder)];
-    unlinked.push(graph.path);
-    return [{ ...graph, roots }];
+    const shared = graph.edgeCompleteness === "complete" ? NOTHING : sharedBy(graph);
+    if (shared.size > 0) unlinked.push(graph.path);
+    return [reachedFrom(graph, roots, { folder, shared })];
   });
   if (graphs.length === 0 && inventory.skipped.every(({ kind }) => kind === "excluded"))
     throw noMember(inventory, folder);
@@ -39,7 +40,7 @@ export function memberInventory(inventory: Inventory, folder: string): MemberInv
     inventory: { ...inventory, graphs },
     notices: unlinked.map(
       (path) =>
-        `${path} does not say which package needs which: all of its packages count as those of ${folder}.`,
+        `${path} does not say of every package who needs it: those of which it does not count as ${folder}'s too.`,
     ),
   };
 }
@@ -48,7 +49,18 @@ function isMember({ firstParty, installPath }: Component, folder: string): boole
   return firstParty && installPath === folder;
 }
 
-function reachedFrom(graph: PackageGraph, roots: readonly string[], folder: string): PackageGraph {
+/** What no known way leads to from any member: anybody may need it. */
+function sharedBy({ components, edges }: PackageGraph): ReadonlySet<string> {
+  const own = components.filter(({ firstParty }) => firstParty).map(({ id }) => id);
+  const reached = scopesFrom(own, edges);
+  return new Set(components.map(({ id }) => id).filter((id) => !reached.has(id)));
+}
+
+function reachedFrom(
+  graph: PackageGraph,
+  roots: readonly string[],
+  { folder, shared }: { readonly folder: string; readonly shared: ReadonlySet<string> },
+): PackageGraph {
   const isRoot = new Set(roots);
   const others = new Set(
     graph.components.filter((each) => each.firstParty && !isRoot.has(each.id)).map(({ id }) => id),
@@ -60,18 +72,21 @@ function reachedFrom(graph: PackageGraph, roots: readonly string[], folder: stri
   const scopes = scopesFrom(roots, needed);
   const outgoing = edgesBySource(needed);
   const direct = new Set(roots.flatMap((root) => (outgoing.get(root) ?? []).map(({ to }) => to)));
+  const isKept = (id: string) => scopes.has(id) || shared.has(id);
   return {
     ...graph,
     roots,
     components: graph.components.flatMap((each) => {
       const scope = scopes.get(each.id);
-      if (scope === undefined) return [];
+      if (scope === undefined) return shared.has(each.id) ? [each] : [];
       const isDirect = each.direct === undefined ? {} : { direct: direct.has(each.id) };
       return [{ ...each, scope, ...isDirect }];
     }),
-    edges: needed.filter(({ from }) => scopes.has(from)),
+    edges: needed.filter(({ from, to }) => isKept(from) && isKept(to)),
     covers: graph.covers.filter((path) => isBelow(path, folder)),
-    gaps: graph.gaps.filter(({ componentId: id }) => id === undefined || scopes.has(id)),
+    gaps: graph.gaps.filter(
+      ({ componentId: id }) => id === undefined || scopes.has(id) || shared.has(id),
+    ),
   };
 }
 

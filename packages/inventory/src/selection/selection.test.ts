@@ -15,7 +15,9 @@ import {
 } from "@assay/testkit";
 import { afterEach, describe, expect, test } from "vitest";
 import { type InventoryConfig, inventorySection } from "../config.ts";
+import type { Component, PackageGraph } from "../graph.ts";
 import { inventoryOf, knowsAllPackages, memberPlace, type Selection } from "../index.ts";
+import { memberInventory } from "./member.ts";
 
 afterEach(cleanUp);
 
@@ -115,6 +117,44 @@ describe("a member of a workspace", () => {
     expect(graph?.covers).toEqual(["packages/a/package.json"]);
     expect(result.findings).toEqual([]);
   });
+
+  test.each(["complete", "direct", "unknown"] as const)(
+    "has what nobody is known to need where a lockfile's edges are %s",
+    (edgeCompleteness) => {
+      const node = (name: string, member?: string): Component => ({
+        id: name,
+        name,
+        kind: "library",
+        ecosystem: "toy",
+        firstParty: member !== undefined,
+        scope: "runtime",
+        artifacts: [],
+        location: { path: "toys.lock" },
+        aliases: [],
+        flags: [],
+        ...(member !== undefined && { installPath: member }),
+      });
+      const edge = (from: string, to: string) => ({ from, to, kind: "runtime" }) as const;
+      const isKnown = edgeCompleteness !== "unknown";
+      const graph: PackageGraph = {
+        path: "toys.lock",
+        format: "toys",
+        ecosystem: "toy",
+        roots: ["a", "b"],
+        components: [node("a", "w/a"), node("b", "w/b"), node("x"), node("y"), node("z")],
+        edges: isKnown ? [edge("a", "x"), edge("b", "y")] : [],
+        edgeCompleteness,
+        covers: [],
+        gaps: [],
+      };
+      const { inventory, notices } = memberInventory({ graphs: [graph], skipped: [] }, "w/a");
+      const names = inventory.graphs[0]?.components.map(({ name }) => name).join(" ");
+      expect(names).toBe(
+        { complete: "a x", direct: "a x z", unknown: "a x y z" }[edgeCompleteness],
+      );
+      expect(notices).toHaveLength(edgeCompleteness === "complete" ? 0 : 1);
+    },
+  );
 
   test("is not asked about lockfiles and manifests of others", async () => {
     const root = await folder({
