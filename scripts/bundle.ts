@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type PreRenderedChunk, rolldown } from "rolldown";
-import { minifySync } from "rolldown/utils";
+import { minifySync, parseSync } from "rolldown/utils";
 import { libraryChunk, ownChunks } from "./chunks.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
@@ -25,7 +25,12 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     preserveEntrySignatures: "allow-extension",
     platform: "node",
     // The same library as ECMAScript modules: what is not used of it stays out.
-    resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/index.js") } },
+    resolve: {
+      alias: {
+        yaml: join(root, "node_modules/yaml/browser/index.js"),
+        debug: join(root, "scripts/no-debug.cjs"),
+      },
+    },
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) },
     logLevel: "warn",
@@ -66,24 +71,31 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
 }
 
 /**
- * What every run downloads, made smaller. Libraries and their data lose white space and every long name: nobody reviews them in a diff of
- * `dist/` (their version and integrity stand in the lockfile). Our own code keeps its lines, statements and the names of its functions, so
- * that a diff and a stack trace can be read; only variables inside of functions get short names.
+ * What every run downloads, made smaller. Libraries and data lose every long name: nobody reviews them in a diff of `dist/` (their version
+ * and integrity stand in the lockfile). Our own code keeps the names of its functions and one line for each of them, so that a diff
+ * says which functions changed and a stack trace where it came from.
  */
 function minify(outputFolder: string): void {
   const folder = join(outputFolder, "shared");
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    const isWhole = name.startsWith("npm-") || name.includes("-validate-schemas-");
+    const isWhole = /^npm-|\.json\.js$/.test(name);
     const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
       module: true,
-      compress: isWhole,
+      compress: true,
       mangle: { toplevel: isWhole },
-      codegen: { removeWhitespace: isWhole },
+      codegen: { removeWhitespace: true },
     });
     if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`);
-    writeFileSync(path, `${code.trimEnd()}\n`);
+    writeFileSync(path, isWhole ? `${code}\n` : linePerStatement(name, code));
   }
+}
+
+function linePerStatement(name: string, code: string): string {
+  const { body } = parseSync(name, code).program;
+  const ends = body.map(({ end }) => (code[end] === ";" ? end + 1 : end));
+  const lines = ends.map((end, index) => code.slice(ends[index - 1] ?? 0, end));
+  return `${lines.join("\n")}${code.slice(ends.at(-1) ?? 0).trimEnd()}\n`;
 }
 
 function entries(root: string): Record<string, string> {

@@ -1,2 +1,1 @@
-import { t as runOnProcess } from "./part-cli.js";
-export { runOnProcess };
+export{t as runOnProcess}from"./part-cli.js";

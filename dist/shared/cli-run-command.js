@@ -1,2 +1,1 @@
-import { n as commandLineError, r as runCommand } from "./part-cli.js";
-export { runCommand };
+export{r as runCommand}from"./part-cli.js";

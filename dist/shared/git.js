@@ -1,2 +1,1 @@
-import { C as isShallow, D as openRepository, E as findRepository, O as isolatedVariables, S as headCommit, T as resolveCommit, _ as streamDiff, a as WHY_ABSENT, b as filesAt, c as checkedOut, d as branchBehind, f as defaultBranch, g as originUrl, h as isInTree, k as isObjectName, l as resolveRange, m as followedFileAt, o as absentFiles, p as streamMessages, s as isLfsPointer, u as changeBase, v as countCommits, w as mergeBase, x as findCommit, y as fileAt } from "./part-base.js";
-export { checkedOut, findCommit, isInTree, mergeBase, openRepository };
+export{c as checkedOut,C as findCommit,h as isInTree,E as mergeBase,k as openRepository}from"./part-base.js";

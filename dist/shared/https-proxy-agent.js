@@ -1,2 +1,1 @@
-import { t as HttpsProxyAgent } from "./npm-https-proxy-agent.js";
-export { HttpsProxyAgent };
+export{t as HttpsProxyAgent}from"./npm-https-proxy-agent.js";

@@ -1,2 +1,1 @@
-import { a as defaultDependencies, i as cargoAsks, o as parseManifest, s as placeOf } from "./part-inventory-cargo.js";
-export { cargoAsks };
+export{i as cargoAsks}from"./part-inventory-cargo.js";

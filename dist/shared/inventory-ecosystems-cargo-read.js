@@ -1,2 +1,1 @@
-import { t as readCargoLock } from "./part-inventory-cargo.js";
-export { readCargoLock };
+export{t as readCargoLock}from"./part-inventory-cargo.js";

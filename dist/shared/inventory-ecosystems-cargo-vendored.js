@@ -1,2 +1,1 @@
-import { n as readVendoredManifest, r as vendoredFolders } from "./part-inventory-cargo.js";
-export { readVendoredManifest };
+export{n as readVendoredManifest}from"./part-inventory-cargo.js";

@@ -1,2 +1,1 @@
-import { n as composerAsks, r as readComposerManifest } from "./part-inventory-composer.js";
-export { composerAsks };
+export{n as composerAsks}from"./part-inventory-composer.js";

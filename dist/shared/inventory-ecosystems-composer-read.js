@@ -1,2 +1,1 @@
-import { t as readComposerLock } from "./part-inventory-composer.js";
-export { readComposerLock };
+export{t as readComposerLock}from"./part-inventory-composer.js";

@@ -1,2 +1,1 @@
-import { t as readGemfileLock } from "./part-inventory-gem.js";
-export { readGemfileLock };
+export{t as readGemfileLock}from"./part-inventory-gem.js";

@@ -1,2 +1,1 @@
-import { n as readGoWork, t as readGoMod } from "./part-inventory-golang.js";
-export { readGoMod, readGoWork };
+export{t as readGoMod,n as readGoWork}from"./part-inventory-golang.js";

@@ -1,2 +1,1 @@
-import { s as readBunLock } from "./part-inventory-npm.js";
-export { readBunLock };
+export{s as readBunLock}from"./part-inventory-npm.js";

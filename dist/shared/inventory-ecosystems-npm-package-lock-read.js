@@ -1,2 +1,1 @@
-import { o as readPackageLock } from "./part-inventory-npm.js";
-export { readPackageLock };
+export{o as readPackageLock}from"./part-inventory-npm.js";

@@ -1,2 +1,1 @@
-import { a as readNestedDependencies } from "./part-inventory-npm.js";
-export { readNestedDependencies };
+export{a as readNestedDependencies}from"./part-inventory-npm.js";

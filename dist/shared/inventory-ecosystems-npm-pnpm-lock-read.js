@@ -1,2 +1,1 @@
-import { i as readPnpmLock } from "./part-inventory-npm.js";
-export { readPnpmLock };
+export{i as readPnpmLock}from"./part-inventory-npm.js";

@@ -1,2 +1,1 @@
-import { r as readBerryLock } from "./part-inventory-npm.js";
-export { readBerryLock };
+export{r as readBerryLock}from"./part-inventory-npm.js";

@@ -1,2 +1,1 @@
-import { n as readClassicLock } from "./part-inventory-npm.js";
-export { readClassicLock };
+export{n as readClassicLock}from"./part-inventory-npm.js";

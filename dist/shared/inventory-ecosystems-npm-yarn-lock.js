@@ -1,2 +1,1 @@
-import { t as readYarnLock } from "./part-inventory-npm.js";
-export { readYarnLock };
+export{t as readYarnLock}from"./part-inventory-npm.js";

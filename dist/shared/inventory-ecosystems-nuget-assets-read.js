@@ -1,2 +1,1 @@
-import { r as readNuGetAssets } from "./part-inventory-nuget.js";
-export { readNuGetAssets };
+export{r as readNuGetAssets}from"./part-inventory-nuget.js";

@@ -1,2 +1,1 @@
-import { n as readNuGetLock } from "./part-inventory-nuget.js";
-export { readNuGetLock };
+export{n as readNuGetLock}from"./part-inventory-nuget.js";

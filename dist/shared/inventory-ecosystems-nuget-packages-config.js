@@ -1,2 +1,1 @@
-import { t as readPackagesConfig } from "./part-inventory-nuget.js";
-export { readPackagesConfig };
+export{t as readPackagesConfig}from"./part-inventory-nuget.js";

@@ -1,2 +1,1 @@
-import { a as readNuGetProject, i as projectAsks } from "./part-inventory-nuget.js";
-export { projectAsks };
+export{i as projectAsks}from"./part-inventory-nuget.js";

@@ -1,2 +1,1 @@
-import { c as folderName, d as setupConfigAsks, f as setupScriptAsks, l as pipfileAsks, s as MANIFESTS, u as pyprojectAsks } from "./part-inventory-pypi.js";
-export { MANIFESTS, folderName, pipfileAsks, pyprojectAsks, setupConfigAsks, setupScriptAsks };
+export{s as MANIFESTS,c as folderName,l as pipfileAsks,u as pyprojectAsks,d as setupConfigAsks,f as setupScriptAsks}from"./part-inventory-pypi.js";

@@ -1,2 +1,1 @@
-import { o as readPdmLock } from "./part-inventory-pypi.js";
-export { readPdmLock };
+export{o as readPdmLock}from"./part-inventory-pypi.js";

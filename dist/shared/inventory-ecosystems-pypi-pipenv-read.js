@@ -1,2 +1,1 @@
-import { a as readPipfileLock } from "./part-inventory-pypi.js";
-export { readPipfileLock };
+export{a as readPipfileLock}from"./part-inventory-pypi.js";

@@ -1,2 +1,1 @@
-import { i as readPoetryLock } from "./part-inventory-pypi.js";
-export { readPoetryLock };
+export{i as readPoetryLock}from"./part-inventory-pypi.js";

@@ -1,2 +1,1 @@
-import { r as readPylock } from "./part-inventory-pypi.js";
-export { readPylock };
+export{r as readPylock}from"./part-inventory-pypi.js";

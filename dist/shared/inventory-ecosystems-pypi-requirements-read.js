@@ -1,2 +1,1 @@
-import { n as readRequirements } from "./part-inventory-pypi.js";
-export { readRequirements };
+export{n as readRequirements}from"./part-inventory-pypi.js";

@@ -1,2 +1,1 @@
-import { t as readUvLock } from "./part-inventory-pypi.js";
-export { readUvLock };
+export{t as readUvLock}from"./part-inventory-pypi.js";

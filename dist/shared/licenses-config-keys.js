@@ -1,25 +1,4 @@
-import "./rolldown-runtime.js";
-import { c as strictObject, l as string, r as array, t as date } from "./npm-zod.js";
-const text = string().trim().min(1);
-const packagePattern = text.describe("The package: `name`, `name@version`, `name@range` or a purl. `*` stands for any characters.");
-const exception = strictObject({
-	package: packagePattern,
-	license: text.describe("The licence that it is accepted under, as the package declares it; `NOASSERTION` where it declares none. Another licence voids the entry."),
-	reason: text.describe("Why it is acceptable."),
-	owner: text.describe("Who answers for it: a person or a team."),
-	expires: date().describe("The last day on which it holds, as `YYYY-MM-DD` in UTC.")
-});
-const clarification = strictObject({
-	package: packagePattern,
-	license: text.describe("What the files say, as an SPDX expression."),
-	files: array(strictObject({
-		path: text.describe("The file, relative to the package's folder."),
-		sha256: string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hex digits").describe("The SHA-256 of the file in lower-case hex.")
-	})).min(1).describe("The files that were read. Any change in them voids the entry."),
-	reason: text.describe("How it was found out.")
-});
-const LICENSES_KEYS = {
-	exceptions: array(exception).optional().describe("Packages that are accepted for a time."),
-	clarifications: array(clarification).optional().describe("Licences that a person found out, bound to the files in which they stand.")
-};
-export { LICENSES_KEYS };
+import"./rolldown-runtime.js";
+import{c as strictObject,l as string,r as array,t as date}from"./npm-zod.js";
+const text=string().trim().min(1),packagePattern=text.describe("The package: `name`, `name@version`, `name@range` or a purl. `*` stands for any characters."),exception=strictObject({package:packagePattern,license:text.describe("The licence that it is accepted under, as the package declares it; `NOASSERTION` where it declares none. Another licence voids the entry."),reason:text.describe(`Why it is acceptable.`),owner:text.describe(`Who answers for it: a person or a team.`),expires:date().describe("The last day on which it holds, as `YYYY-MM-DD` in UTC.")}),clarification=strictObject({package:packagePattern,license:text.describe(`What the files say, as an SPDX expression.`),files:array(strictObject({path:text.describe(`The file, relative to the package's folder.`),sha256:string().regex(/^[0-9a-f]{64}$/,`must be 64 lower-case hex digits`).describe(`The SHA-256 of the file in lower-case hex.`)})).min(1).describe(`The files that were read. Any change in them voids the entry.`),reason:text.describe(`How it was found out.`)}),LICENSES_KEYS={exceptions:array(exception).optional().describe(`Packages that are accepted for a time.`),clarifications:array(clarification).optional().describe(`Licences that a person found out, bound to the files in which they stand.`)};
+export{LICENSES_KEYS};

@@ -1,2 +1,1 @@
-import { t as licensesCommand } from "./licenses.js";
-export { licensesCommand };
+export{t as licensesCommand}from"./licenses.js";

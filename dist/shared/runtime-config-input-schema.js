@@ -1,2 +1,1 @@
-import { n as sectionOf, t as inputKeys } from "./runtime-config-input-schema2.js";
-export { sectionOf };
+export{n as sectionOf}from"./runtime-config-input-schema2.js";

@@ -1,2 +1,3 @@
-import { t as runSbom } from "./part-sbom-check.js";
-export { runSbom };
+import{t as memberPlace}from"./part-inventory.js";
+import{t as runSbom}from"./part-sbom-check.js";
+export{memberPlace,runSbom};

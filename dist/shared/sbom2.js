@@ -1,2 +1,2 @@
-import { t as sbomCommand } from "./sbom.js";
-export { sbomCommand };
+export{t as sbomCommand}from"./sbom.js";
+import"./sbom-diff-compare.js";

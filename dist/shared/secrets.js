@@ -1,106 +1,11 @@
-import "./rolldown-runtime.js";
-import { Xt as optionsOf, cn as defineCommand, en as ACTION_INPUTS, nn as COMMON_INPUTS, rn as COMMON_OUTPUTS } from "./part-base.js";
-import { i as CONFIG_FILE, t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
-import { t as IGNORE_FILE } from "./secrets-suppressions-ignore-file.js";
-const OWN_INPUTS = {
-	mode: {
-		type: "choice",
-		choices: [
-			"auto",
-			"history",
-			"tree"
-		],
-		default: "auto",
-		configKey: "secrets.mode",
-		description: "`history` looks at every line that the commits of the event add (all commits where the event has no range), `tree` at the files as they lie there. `auto` takes `history` in a git repository."
-	},
-	"base-ref": {
-		type: "string",
-		environment: "BASE_REF",
-		description: "Scan only the commits that `HEAD` has and this revision has not. Where it is not given, the event decides."
-	},
-	engine: {
-		type: "choice",
-		choices: ["native", "gitleaks"],
-		default: "native",
-		configKey: "secrets.engine",
-		description: "`native` is Assay's own engine. `gitleaks` runs the real program over the same commits; it must be installed."
-	},
-	"gitleaks-path": {
-		type: "path",
-		outside: true,
-		description: "The gitleaks program for `engine: gitleaks`; PATH is searched where it is not given. It must lie outside of the checked repository, and the config file can't name it."
-	},
-	"gitleaks-config": {
-		type: "path",
-		outside: true,
-		configKey: "secrets.gitleaks-config",
-		decides: true,
-		description: "A gitleaks configuration (TOML). Where it is not given: the variables `GITLEAKS_CONFIG` (a path) and `GITLEAKS_CONFIG_TOML` (the text), `.gitleaks.toml`, the built-in rules."
-	},
-	"max-decode-depth": {
-		type: "integer",
-		default: 5,
-		minimum: 0,
-		maximum: 20,
-		configKey: "secrets.max-decode-depth",
-		loosened: "lower",
-		description: "How often encoded text (percent, Unicode escapes, hex, base64) is decoded and looked at again."
-	}
-};
-const secretsCommand = defineCommand({
-	name: "secrets",
-	label: "Secrets",
-	title: "Find secrets in commits and files",
-	description: "Looks at every line that the commits of the event add, merges, binary-marked files and commit messages included, and reports tokens, keys and passwords. It reads gitleaks configurations, `.gitleaksignore` and `gitleaks:allow`. It needs no licence key and no network, and never prints a secret.",
-	branding: {
-		icon: "eye-off",
-		color: "red"
-	},
-	inputs: {
-		...COMMON_INPUTS,
-		...ACTION_INPUTS,
-		...OWN_INPUTS
-	},
-	outputs: {
-		...COMMON_OUTPUTS,
-		"commits-scanned": { description: "Commits that were looked at; empty in `tree` mode." },
-		"bytes-scanned": { description: "Bytes of text that were looked at." }
-	},
-	permissions: [{
-		scope: "contents",
-		level: "read",
-		reason: "to read the repository and deepen a shallow clone"
-	}],
-	rules: SECRETS_RULES,
-	config: {
-		description: "What the secrets check looks at and with which rules.",
-		example: `# commits of the event in a git repository, else the files
+import"./rolldown-runtime.js";
+import{an as ACTION_INPUTS,cn as COMMON_OUTPUTS,pn as defineCommand,sn as COMMON_INPUTS,tn as optionsOf}from"./part-base.js";
+import{i as CONFIG_FILE,t as SECRETS_RULES}from"./secrets-findings-finding-rules.js";
+import{t as IGNORE_FILE}from"./secrets-suppressions-ignore-file.js";
+const OWN_INPUTS={mode:{type:`choice`,choices:[`auto`,`history`,`tree`],default:`auto`,configKey:`secrets.mode`,description:"`history` looks at every line that the commits of the event add (all commits where the event has no range), `tree` at the files as they lie there. `auto` takes `history` in a git repository."},"base-ref":{type:`string`,environment:`BASE_REF`,description:"Scan only the commits that `HEAD` has and this revision has not. Where it is not given, the event decides."},engine:{type:`choice`,choices:[`native`,`gitleaks`],default:`native`,configKey:`secrets.engine`,description:"`native` is Assay's own engine. `gitleaks` runs the real program over the same commits; it must be installed."},"gitleaks-path":{type:`path`,outside:!0,description:"The gitleaks program for `engine: gitleaks`; PATH is searched where it is not given. It must lie outside of the checked repository, and the config file can't name it."},"gitleaks-config":{type:`path`,outside:!0,configKey:`secrets.gitleaks-config`,decides:!0,description:"A gitleaks configuration (TOML). Where it is not given: the variables `GITLEAKS_CONFIG` (a path) and `GITLEAKS_CONFIG_TOML` (the text), `.gitleaks.toml`, the built-in rules."},"max-decode-depth":{type:`integer`,default:5,minimum:0,maximum:20,configKey:`secrets.max-decode-depth`,loosened:`lower`,description:`How often encoded text (percent, Unicode escapes, hex, base64) is decoded and looked at again.`}},secretsCommand=defineCommand({name:`secrets`,label:`Secrets`,title:`Find secrets in commits and files`,description:"Looks at every line that the commits of the event add, merges, binary-marked files and commit messages included, and reports tokens, keys and passwords. It reads gitleaks configurations, `.gitleaksignore` and `gitleaks:allow`. It needs no licence key and no network, and never prints a secret.",branding:{icon:`eye-off`,color:`red`},inputs:{...COMMON_INPUTS,...ACTION_INPUTS,...OWN_INPUTS},outputs:{...COMMON_OUTPUTS,"commits-scanned":{description:"Commits that were looked at; empty in `tree` mode."},"bytes-scanned":{description:`Bytes of text that were looked at.`}},permissions:[{scope:`contents`,level:`read`,reason:`to read the repository and deepen a shallow clone`}],rules:SECRETS_RULES,config:{description:`What the secrets check looks at and with which rules.`,example:`# commits of the event in a git repository, else the files
 mode: auto
 # rules of your own; without it .gitleaks.toml or the built-in rules
 gitleaks-config: config/gitleaks.toml
 max-decode-depth: 5
-`
-	},
-	settingsFiles: [{
-		path: CONFIG_FILE,
-		loosened: "any",
-		environment: "GITLEAKS_CONFIG"
-	}, {
-		path: IGNORE_FILE,
-		loosened: "added"
-	}],
-	async run(e, t) {
-		const { findSecrets: n } = await import("./secrets-check.js");
-		const r = await n(e, optionsOf(OWN_INPUTS, t));
-		const { inspected: i } = r.coverage;
-		return {
-			results: [r],
-			outputs: {
-				...i["commits"] === void 0 ? {} : { "commits-scanned": i["commits"] },
-				"bytes-scanned": i["bytes"] ?? 0
-			}
-		};
-	}
-});
-export { secretsCommand as t };
+`},settingsFiles:[{path:CONFIG_FILE,loosened:`any`,environment:`GITLEAKS_CONFIG`},{path:IGNORE_FILE,loosened:`added`}],async run(e,t){let{findSecrets:n}=await import(`./secrets-check.js`),r=await n(e,optionsOf(OWN_INPUTS,t)),{inspected:i}=r.coverage;return{results:[r],outputs:{...i.commits===void 0?{}:{"commits-scanned":i.commits},"bytes-scanned":i.bytes??0}}}});
+export{secretsCommand as t};

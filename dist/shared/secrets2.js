@@ -1,3 +1,2 @@
-import { t as SECRETS_RULES } from "./secrets-findings-finding-rules.js";
-import { t as secretsCommand } from "./secrets.js";
-export { secretsCommand };
+import"./secrets-findings-finding-rules.js";
+export{t as secretsCommand}from"./secrets.js";

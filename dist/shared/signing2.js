@@ -1,2 +1,1 @@
-import { n as signCommand, t as verifyCommand } from "./signing.js";
-export { signCommand, verifyCommand };
+export{n as signCommand,t as verifyCommand}from"./signing.js";

@@ -1,2 +1,1 @@
-import { n as TomlDate, r as TomlError, t as parse } from "./npm-smol-toml.js";
-export { parse };
+export{t as parse}from"./npm-smol-toml.js";

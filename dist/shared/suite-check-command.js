@@ -1,2 +1,1 @@
-import { d as checkCommand } from "./part-cli.js";
-export { checkCommand };
+export{d as checkCommand}from"./part-cli.js";

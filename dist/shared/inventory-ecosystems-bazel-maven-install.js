@@ -1,0 +1,1 @@
+export{i as readMavenInstall}from"./part-inventory-bazel.js";

@@ -1,0 +1,1 @@
+export{n as moduleAsks}from"./part-inventory-bazel.js";

@@ -1,0 +1,1 @@
+export{t as readModuleLock}from"./part-inventory-bazel.js";

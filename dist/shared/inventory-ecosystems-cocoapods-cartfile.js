@@ -1,0 +1,1 @@
+export{n as readCartfileResolved}from"./part-inventory-cocoapods.js";

@@ -1,0 +1,1 @@
+export{t as readPodfileLock}from"./part-inventory-cocoapods.js";

@@ -1,0 +1,1 @@
+export{n as conanfileAsks}from"./part-inventory-conan.js";

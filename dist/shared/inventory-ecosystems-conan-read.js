@@ -1,0 +1,1 @@
+export{t as readConanLock}from"./part-inventory-conan.js";

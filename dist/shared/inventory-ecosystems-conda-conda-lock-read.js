@@ -1,0 +1,1 @@
+export{o as readCondaLock}from"./part-inventory-conda.js";

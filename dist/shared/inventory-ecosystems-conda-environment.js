@@ -1,0 +1,1 @@
+export{c as environmentNeeds}from"./part-inventory-conda.js";

@@ -1,0 +1,1 @@
+export{a as readExplicitList}from"./part-inventory-conda.js";

@@ -1,0 +1,1 @@
+export{r as pixiAsks}from"./part-inventory-conda.js";

@@ -1,0 +1,1 @@
+export{t as readPixiLock}from"./part-inventory-conda.js";

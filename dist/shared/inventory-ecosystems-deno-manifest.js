@@ -1,0 +1,1 @@
+export{n as denoAsks}from"./part-inventory-deno.js";

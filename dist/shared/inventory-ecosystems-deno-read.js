@@ -1,0 +1,1 @@
+export{t as readDenoLock}from"./part-inventory-deno.js";

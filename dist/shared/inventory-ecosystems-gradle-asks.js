@@ -1,0 +1,1 @@
+export{r as catalogAsks,i as scriptAsks}from"./part-inventory-gradle.js";

@@ -1,0 +1,1 @@
+export{n as readVersionsLock}from"./part-inventory-gradle.js";

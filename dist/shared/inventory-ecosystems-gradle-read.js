@@ -1,0 +1,1 @@
+export{t as readGradleLockfile}from"./part-inventory-gradle.js";

@@ -1,0 +1,1 @@
+export{i as readMixLock}from"./part-inventory-hex.js";

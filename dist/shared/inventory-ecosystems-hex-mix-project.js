@@ -1,0 +1,1 @@
+export{a as mixAsks}from"./part-inventory-hex.js";

@@ -1,0 +1,1 @@
+export{n as rebarAsks}from"./part-inventory-hex.js";

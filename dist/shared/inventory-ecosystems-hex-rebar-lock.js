@@ -1,0 +1,1 @@
+export{t as readRebarLock}from"./part-inventory-hex.js";

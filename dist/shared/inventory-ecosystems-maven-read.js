@@ -1,0 +1,1 @@
+export{t as readMavenPom}from"./part-inventory-maven.js";

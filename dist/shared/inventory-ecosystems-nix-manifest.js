@@ -1,0 +1,1 @@
+export{n as flakeAsks}from"./part-inventory-nix.js";

@@ -1,0 +1,1 @@
+export{t as readNixFlake}from"./part-inventory-nix.js";

@@ -1,0 +1,1 @@
+export{n as pubspecAsks}from"./part-inventory-pub.js";

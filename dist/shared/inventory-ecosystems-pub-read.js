@@ -1,0 +1,1 @@
+export{t as readPubspecLock}from"./part-inventory-pub.js";

@@ -1,0 +1,1 @@
+export{t as readSbtLock}from"./part-inventory-sbt.js";

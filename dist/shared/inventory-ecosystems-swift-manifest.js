@@ -1,0 +1,1 @@
+export{n as asksOf}from"./part-inventory-swift.js";

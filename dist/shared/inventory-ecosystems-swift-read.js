@@ -1,0 +1,1 @@
+export{t as readPackageResolved}from"./part-inventory-swift.js";

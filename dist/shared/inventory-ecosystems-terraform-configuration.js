@@ -1,0 +1,1 @@
+export{r as configurationAsks}from"./part-inventory-terraform.js";

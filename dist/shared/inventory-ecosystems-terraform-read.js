@@ -1,0 +1,1 @@
+export{t as readTerraformLock}from"./part-inventory-terraform.js";

@@ -1,0 +1,1 @@
+export{t as readVcpkgManifest}from"./part-inventory-vcpkg.js";
