@@ -4,6 +4,7 @@ import { cocoapods } from "./cocoapods/index.ts";
 import { composer } from "./composer/index.ts";
 import { conan } from "./conan/index.ts";
 import { conda } from "./conda/index.ts";
+import { cran } from "./cran/index.ts";
 import { deno } from "./deno/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
@@ -63,7 +64,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   vcpkg,
   unread("hackage", "Haskell", [known("cabal", "Cabal", "cabal.project.freeze"), known("stack", "Stack", "stack.yaml.lock")], /\.cabal$/),
   unread("julia", "Julia", [known("julia", "Julia", "Manifest.toml")]),
-  unread("cran", "renv", [known("renv", "renv", "renv.lock")]),
+  cran,
   terraform,
   nix,
 ];
