@@ -21,7 +21,8 @@ const PODFILES = ["CocoaPods.podfile.yaml", "CocoaPods.podfile", "Podfile", "Pod
  */
 export async function readPodfileLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
   const lock = readPods(input.path, input.text);
-  const made = lock.pods.map((pod) => podNode(input, pod, lock));
+  const present = new Set(input.paths);
+  const made = lock.pods.map((pod) => podNode({ ...input, present }, pod, lock));
   const root = rootNode(input);
   const known = new Set(lock.pods.map(({ name }) => name));
   const problems: LockProblem[] = made.flatMap(({ node, problem }) =>
@@ -43,7 +44,7 @@ export async function readPodfileLock(input: ReaderInput): Promise<readonly Pack
     if (!known.has(item))
       problems.push({ item, reason: "it has a checksum or a source and no entry" });
   const podfile = PODFILES.map((each) => fromLockfileFolder(input.path, each)).find(
-    (each) => each !== undefined && input.paths.includes(each),
+    (each) => each !== undefined && present.has(each),
   );
   if (input.compareManifests)
     problems.push(...(await staleness(input, podfile, lock.podfileChecksum)));

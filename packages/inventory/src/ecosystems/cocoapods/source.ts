@@ -10,13 +10,18 @@ import type { Pod, PodfileLock } from "./pods.ts";
 const PUBLIC =
   /^(?:trunk|master|https:\/\/(?:github\.com\/CocoaPods\/Specs(?:\.git)?|cdn\.cocoapods\.org)\/?)$/i;
 
+/** `present`: every file outside excluded folders. */
+export type PodInput = Pick<ReaderInput, "path" | "origin"> & {
+  readonly present: ReadonlySet<string>;
+};
+
 /** A pod and why it was not understood. */
 export interface PodNode {
   readonly node: LockNode;
   readonly problem?: string;
 }
 
-export function podNode(input: ReaderInput, pod: Pod, lock: PodfileLock): PodNode {
+export function podNode(input: PodInput, pod: Pod, lock: PodfileLock): PodNode {
   const { name, version, line } = pod;
   const common = { key: name, name, version, line, firstParty: false } as const;
   const external = lock.external.get(name);
@@ -35,7 +40,7 @@ export function podNode(input: ReaderInput, pod: Pod, lock: PodfileLock): PodNod
 type Common = Pick<LockNode, "key" | "name" | "version" | "line" | "firstParty">;
 
 function externalNode(
-  input: ReaderInput,
+  input: PodInput,
   common: Common,
   external: YamlMap,
   checkouts: YamlMap | undefined,
@@ -81,11 +86,7 @@ function externalNode(
 }
 
 /** A pod of a folder: the project's own where its podspec is in the tree, else something that is installed or generated there. */
-function folderNode(
-  { path, paths, origin }: ReaderInput,
-  common: Common,
-  written: string,
-): PodNode {
+function folderNode({ path, present, origin }: PodInput, common: Common, written: string): PodNode {
   const { name, version } = common;
   const isAbsolute = /^(?:[/~]|[A-Za-z]:)/.test(written);
   const place = isAbsolute ? undefined : fromLockfileFolder(path, written);
@@ -95,7 +96,7 @@ function folderNode(
   const folder = isFile ? folderOf(place) : place;
   const below = folder === "" ? "" : `${folder}/`;
   const hasPodspec = [place, `${below}${name}.podspec`, `${below}${name}.podspec.json`].some(
-    (each) => /\.podspec(?:\.json)?$/.test(each) && paths.includes(each),
+    (each) => /\.podspec(?:\.json)?$/.test(each) && present.has(each),
   );
   if (!hasPodspec || /(?:^|\/)vendor(?:\/|$)/i.test(folder))
     return { node: { ...common, installPath: folder } };

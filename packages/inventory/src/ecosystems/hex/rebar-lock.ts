@@ -31,7 +31,8 @@ export async function readRebarLock(input: ReaderInput): Promise<readonly Packag
       item: `version ${version}`,
       reason: "only versions 1.1.0 and 1.2.0 are known: something may be missing",
     });
-  const read = list.items.map((entry) => readEntry(input, entry, attributes, problems));
+  const hashes = hashesOf(attributes);
+  const read = list.items.map((entry) => readEntry(input, entry, hashes, problems));
   const entries = read.filter((each) => each !== undefined);
   const { apps, problems: unread } = await rebarApps(input);
   const own = new Map(apps.slice(1).map(({ node }) => [node.name, node]));
@@ -52,6 +53,16 @@ export async function readRebarLock(input: ReaderInput): Promise<readonly Packag
       integrityAdvice: "Rebar 3.7 and later write them: `rebar3 unlock`, then `rebar3 lock`.",
     }),
   ];
+}
+
+/** By application: the checksum of a package's content, and that of its archive. */
+type Hashes = readonly ReadonlyMap<string, string>[];
+
+function hashesOf(attributes: Term | undefined): Hashes {
+  return ["pkg_hash", "pkg_hash_ext"].map((list) => {
+    const pairs = valueAt(attributes, list)?.items ?? [];
+    return new Map(pairs.map(({ items: [app, hash] }) => [app?.text ?? "", hash?.text ?? ""]));
+  });
 }
 
 interface RebarEntry {
@@ -104,12 +115,12 @@ function staleness(
 function readEntry(
   input: ReaderInput,
   { items, line }: Term,
-  attributes: Term | undefined,
+  hashes: Hashes,
   problems: LockProblem[],
 ): RebarEntry | undefined {
   const [key, origin, level] = items;
   const app = textOf(key, "text");
-  const found = app && origin !== undefined ? source(input, app, origin, attributes) : undefined;
+  const found = app && origin !== undefined ? source(input, app, origin, hashes) : undefined;
   if (!app || found === undefined || level?.kind !== "number") {
     const reason = "it is no package of a registry or repository that is known";
     problems.push({ item: app || `line ${line}`, line, reason });
@@ -125,16 +136,16 @@ function source(
   input: ReaderInput,
   app: string,
   { items }: Term,
-  attributes: Term | undefined,
+  hashes: Hashes,
 ): RebarSource | undefined {
   const [kind, first, second, third] = items;
-  const hash = (list: string) => textOf(valueAt(valueAt(attributes, list), app), "text");
+  const [inner, outer] = hashes.map((each) => each.get(app));
   switch (textOf(kind, "atom")) {
     case "pkg": {
       const name = textOf(first, "text");
       const version = textOf(second, "text");
       if (!name || !version) return undefined;
-      return hexSource(name, version, undefined, hash("pkg_hash"), hash("pkg_hash_ext"));
+      return hexSource(name, version, undefined, inner, outer);
     }
     case "git":
     case "git_subdir":

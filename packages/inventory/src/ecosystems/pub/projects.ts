@@ -9,6 +9,9 @@ import type { ReaderInput } from "../ecosystem.ts";
 import type { PubEntry } from "./entries.ts";
 import { type Pubspec, readPubspec } from "./pubspec.ts";
 
+/** Real workspaces have a handful. */
+const MAX_PATTERNS = 100;
+
 /** The project of a lockfile, or a member of its workspace. */
 export interface PubProject {
   readonly manifest: string;
@@ -33,14 +36,21 @@ export async function pubProjects(input: ReaderInput): Promise<{
   };
   const first = await read(top);
   const members: PubProject[] = [];
+  const foldersOf = memberFolders(input);
+  let patterns = 0;
   for (let pending = [first]; pending.length > 0; ) {
     const next: PubProject[] = [];
     for (const { pubspec, manifest } of pending)
-      for (const folder of pubspec?.workspace.flatMap((each) => folders(input, manifest, each)) ??
-        []) {
-        if (seen.has(folder)) continue;
-        seen.add(folder);
-        next.push(await read(folder));
+      for (const entry of new Set(pubspec?.workspace)) {
+        if (entry.includes("*") && ++patterns > MAX_PATTERNS) {
+          problems.push({ item: manifest, reason: "its workspace has too many patterns" });
+          break;
+        }
+        for (const folder of foldersOf(manifest, entry)) {
+          if (seen.has(folder)) continue;
+          seen.add(folder);
+          next.push(await read(folder));
+        }
       }
     members.push(...next);
     pending = next;
@@ -48,20 +58,23 @@ export async function pubProjects(input: ReaderInput): Promise<{
   return { projects: [first, ...members], problems };
 }
 
-/** The folders that an entry of `workspace` means: a path, since Dart 3.11 with `*` in it. */
-function folders({ everyPath }: ReaderInput, manifest: string, text: string): readonly string[] {
-  const pattern = fromLockfileFolder(manifest, text);
-  if (pattern === undefined) return [];
-  const parts = pattern.split("/");
-  const isMatch = (folder: string) => {
-    const own = folder.split("/");
-    return (
-      own.length === parts.length &&
-      parts.every((part, index) => part === "*" || part === own[index])
-    );
+/** Which folders an entry of a `workspace` means: a path, since Dart 3.11 with `*` in it. */
+function memberFolders({
+  everyPath,
+}: ReaderInput): (manifest: string, entry: string) => readonly string[] {
+  const all = new Set(everyPath.filter((path) => path.endsWith("/pubspec.yaml")).map(folderOf));
+  return (manifest, entry) => {
+    const pattern = fromLockfileFolder(manifest, entry) ?? "";
+    if (!pattern.includes("*")) return all.has(pattern) ? [pattern] : [];
+    const parts = pattern.split("/");
+    return [...all].filter((folder) => {
+      const own = folder.split("/");
+      return (
+        own.length === parts.length &&
+        parts.every((part, index) => part === "*" || part === own[index])
+      );
+    });
   };
-  const all = everyPath.filter((each) => each.endsWith("/pubspec.yaml")).map(folderOf);
-  return parts.includes("*") ? all.filter(isMatch) : all.filter((each) => each === pattern);
 }
 
 /** A manifest as far as it can be read. */
