@@ -11,7 +11,7 @@ const FILES = {
   "README.md": "# shop\n",
   "package-lock.json": "<<<<<<< ours\n",
   "Gopkg.lock": "",
-  "renv.lock": "{}\n",
+  "old/Gopkg.lock": "",
 };
 const RULES = ["inventory.broken-lockfile", "inventory.unread-ecosystem"];
 
@@ -42,8 +42,8 @@ it("says each thing that it does not know once, and the entries that it offers a
   const findings = openFindings(first);
   expect(findings.map(({ location }) => location.path).sort()).toEqual([
     "Gopkg.lock",
+    "old/Gopkg.lock",
     "package-lock.json",
-    "renv.lock",
   ]);
   const configure = (text: string) => writeFile(join(root, "assay.yml"), text);
 
