@@ -9,6 +9,7 @@ import {
 import { INVENTORY_RULES } from "@assay/inventory";
 import { DESTINATION_INPUTS, destinationHosts, hasDestination } from "./destinations/inputs.ts";
 import { UPLOAD_RULES } from "./destinations/rules.ts";
+import { DIFF_RULES } from "./diff/rules.ts";
 import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES, type SbomFormat } from "./options.ts";
 import { VALIDATION_RULES } from "./validate/command.ts";
 
@@ -113,7 +114,7 @@ export const sbomCommand = defineCommand({
       when: "release-asset",
     },
   ],
-  rules: { ...INVENTORY_RULES, ...VALIDATION_RULES, ...UPLOAD_RULES },
+  rules: { ...INVENTORY_RULES, ...VALIDATION_RULES, ...DIFF_RULES, ...UPLOAD_RULES },
   config: {
     description: "Which bills of materials are written, and over what.",
     example: `formats:

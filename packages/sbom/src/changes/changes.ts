@@ -17,7 +17,7 @@ import { compareDocuments } from "../diff/compare.ts";
 import type { SbomDocument } from "../model.ts";
 import type { SbomScope } from "../options.ts";
 import type { Provenance } from "../subject.ts";
-import { changesTable } from "./table.ts";
+import { changesTable, wayTo } from "./table.ts";
 
 export interface ChangesOptions {
   readonly scope: SbomScope;
@@ -70,7 +70,7 @@ async function compareWithBase(
     assembleDocument(before, after.provenance, scope),
     after.document,
   );
-  const found = changesTable(changes, before, after.inventory);
+  const found = changesTable(changes, [wayTo(before), wayTo(after.inventory)]);
   if (found === undefined) return NONE;
   const broken = before.skipped.filter(({ kind }) => kind === "unreadable").length;
   return {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compareDocuments } from "../diff/compare.ts";
 import type { SbomComponent } from "../model.ts";
 import { documentWith, packageOf } from "../test/model.ts";
-import { changesTable } from "./table.ts";
+import { changesTable, wayTo } from "./table.ts";
 
 type Given = Partial<SbomComponent> & { readonly name: string; readonly direct?: boolean };
 
@@ -36,7 +36,7 @@ function table(before: readonly Given[], after: readonly Given[]) {
   const document = (given: readonly Given[]) =>
     documentWith({ components: given.map(({ direct, ...each }) => packageOf(each)) });
   const changes = compareDocuments(document(before), document(after));
-  return changesTable(changes, inventoryWith(before), inventoryWith(after));
+  return changesTable(changes, [wayTo(inventoryWith(before)), wayTo(inventoryWith(after))]);
 }
 
 const license = (id: string) => ({ licenses: [{ statement: { kind: "id", id } }] }) as const;

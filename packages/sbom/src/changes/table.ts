@@ -21,23 +21,28 @@ const WORDS: readonly (readonly [ChangeKind, string, string])[] = [
 ];
 const SCOPES: readonly unknown[] = ["runtime", "optional", "development"];
 
+export interface TableOptions {
+  readonly title?: string;
+  /** 300 where it is not given. */
+  readonly maxRows?: number;
+}
+
 /**
  * What a change does to the packages of a project, worst first; `undefined` where it does nothing to them.
  *
- * @param before The inventories that the documents were made of: they know what is needed directly.
+ * @param ways Of the old side and the new one.
  */
 export function changesTable(
   changes: readonly ComponentChange[],
-  before: Inventory,
-  after: Inventory,
+  ways: readonly [WayTo, WayTo],
+  { title = "Packages that the change touches", maxRows = MAX_ROWS }: TableOptions = {},
 ): { readonly table: ResultTable; readonly leftOut: number } | undefined {
   if (changes.length === 0) return undefined;
-  const ways = [wayTo(before), wayTo(after)] as const;
   const types = new Set(changes.map((change) => purlType(latest(change))));
   const rows = changes
     .map((change) => ({ change, rank: rankOf(change, ways) }))
     .sort((a, b) => firstDifference(a.rank, b.rank))
-    .slice(0, MAX_ROWS)
+    .slice(0, maxRows)
     .map(({ change }) => rowOf(change, ways, types.size > 1));
   const counts = WORDS.map(([kind, , word]) => {
     const count = changes.filter(({ kinds }) => kinds.includes(kind)).length;
@@ -45,7 +50,7 @@ export function changesTable(
   });
   return {
     table: {
-      title: `Packages that the change touches: ${counts.filter((text) => text !== "").join(", ")}`,
+      title: `${title}: ${counts.filter((text) => text !== "").join(", ")}`,
       open: true,
       columns: ["Change", "Package", "Before", "After", "Licence", "Needed"],
       rows,
@@ -55,9 +60,10 @@ export function changesTable(
 }
 
 /** Whether the project itself asks for a package; `undefined` where its lockfile does not tell. */
-type WayTo = (component: SbomComponent) => boolean | undefined;
+export type WayTo = (component: SbomComponent) => boolean | undefined;
 
-function wayTo({ graphs }: Inventory): WayTo {
+/** What the inventory says that a document was made of. */
+export function wayTo({ graphs }: Inventory): WayTo {
   const direct = new Map<string, boolean>();
   for (const { name, version, purl, direct: isDirect } of graphs.flatMap((g) => g.components)) {
     const key = purl ?? `${name}@${version ?? ""}`;

@@ -135,7 +135,9 @@ function changeOf(
   if (after === undefined) return { kinds: ["removed"], before };
   const kinds: ChangeKind[] = [];
   if (before.version !== after.version) kinds.push(direction(before, after));
-  else if (changedHashes(before, after).length > 0) kinds.push("hash");
+  else if (changedHashes(before, after).length > 0)
+    // What has no version may change whenever it likes: a file of the project, say.
+    kinds.push(after.version === undefined ? "changed" : "hash");
   if (licenseText(before) !== licenseText(after)) kinds.push("license");
   if (before.scope !== undefined && after.scope !== undefined && before.scope !== after.scope)
     kinds.push("scope");

@@ -1,4 +1,4 @@
-import { licenseKey, normalizeDeclared } from "@assay/spdx";
+import { type Expression, licenseKey, normalizeDeclared } from "@assay/spdx";
 import type { SbomComponent, StatedLicense } from "../model.ts";
 
 /**
@@ -8,10 +8,15 @@ import type { SbomComponent, StatedLicense } from "../model.ts";
 export function licenseText({ licenses }: Pick<SbomComponent, "licenses">): string {
   const [first] = licenses;
   if (first === undefined) return "";
-  const keys = licenses.map(({ statement }) =>
-    licenseKey(normalizeDeclared(statementText({ statement })).expression),
+  // Several statements hold together, whether a format lists them or joins them with AND.
+  const keys = licenses.flatMap(({ statement }) =>
+    conjuncts(normalizeDeclared(statementText({ statement })).expression).map(licenseKey),
   );
-  return [...new Set(keys)].sort().join(", ");
+  return [...new Set(keys)].sort().join(" and ");
+}
+
+function conjuncts(expression: Expression): readonly Expression[] {
+  return expression.kind === "and" ? expression.operands.flatMap(conjuncts) : [expression];
 }
 
 export function statementText({ statement }: Pick<StatedLicense, "statement">): string {
