@@ -79,6 +79,7 @@ test("a run gives the result and the outputs", async () => {
     "cyclonedx-xml-path": { artifact: "sbom.cdx.xml" },
     "spdx-path": { artifact: "sbom.spdx.json" },
     "spdx-tag-value-path": { artifact: "sbom.spdx" },
+    "spdx-3-path": { artifact: "sbom.spdx3.json" },
     "component-count": 8,
     complete: true,
   });

@@ -30,7 +30,7 @@ export const sbomCommand = defineCommand({
       configKey: "sbom.formats",
       loosened: "removed",
       description:
-        "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `cyclonedx-1.7` as `sbom.1.7.cdx.json`, `cyclonedx-1.7-xml` as `sbom.1.7.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`, `spdx-2.3-tag-value` as `sbom.spdx`.",
+        "The documents that are written: `cyclonedx-1.6` as `sbom.cdx.json`, `cyclonedx-1.6-xml` as `sbom.cdx.xml`, `cyclonedx-1.7` as `sbom.1.7.cdx.json`, `cyclonedx-1.7-xml` as `sbom.1.7.cdx.xml`, `spdx-2.3` as `sbom.spdx.json`, `spdx-2.3-tag-value` as `sbom.spdx`, `spdx-3.0.1` as `sbom.spdx3.json`.",
     },
     scope: {
       type: "choice",
@@ -92,6 +92,7 @@ export const sbomCommand = defineCommand({
     "spdx-tag-value-path": {
       description: "The SPDX 2.3 tag-value document, where that format was asked for.",
     },
+    "spdx-3-path": { description: "The SPDX 3 JSON-LD document, where that format was asked for." },
     "component-count": {
       description: "Packages in the documents, the project itself not counted.",
     },
@@ -158,6 +159,7 @@ scope: all
         "cyclonedx-xml-path": { artifact: newest("cyclonedx-1.6-xml", "cdx.xml") },
         "spdx-path": { artifact: "sbom.spdx.json" },
         "spdx-tag-value-path": { artifact: "sbom.spdx" },
+        "spdx-3-path": { artifact: "sbom.spdx3.json" },
         "component-count": componentCount,
         complete,
       },

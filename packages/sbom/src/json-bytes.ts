@@ -39,7 +39,7 @@ function placeOf(field: string, bytes: Buffer): number {
  * Half of a surrogate pair has no bytes in UTF-8. `JSON.stringify` escapes it (whole pairs it leaves alone), and strict readers
  * then refuse the whole document.
  */
-function wellFormed(json: string): string {
+export function wellFormed(json: string): string {
   if (!json.includes("\\ud")) return json;
   return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (written) =>
     written.length > 2 ? "\ufffd" : written,

@@ -6,6 +6,7 @@ export const SBOM_FORMATS = [
   "cyclonedx-1.7-xml",
   "spdx-2.3",
   "spdx-2.3-tag-value",
+  "spdx-3.0.1",
 ] as const;
 export type SbomFormat = (typeof SBOM_FORMATS)[number];
 

@@ -43,6 +43,11 @@ const WRITERS: Readonly<
     mediaType: "text/spdx",
     load: async () => (await import("./spdx/tag-value.ts")).spdxTagValueDocument,
   },
+  "spdx-3.0.1": {
+    name: "sbom.spdx3.json",
+    mediaType: "application/spdx+json; version=3.0.1",
+    load: async () => (await import("./spdx3/document.ts")).spdx3Document,
+  },
 };
 
 /** The document in each format, once, in the order of the formats' names. */

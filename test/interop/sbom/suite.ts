@@ -56,6 +56,20 @@ function casesOf(project: string): readonly InteropCase[] {
       },
     },
     {
+      name: `${project}: the SPDX Python model, made from the official shapes, reads the SPDX 3 document and resolves every id`,
+      run: () =>
+        void assert.equal(python(READ_SPDX3, join(write(project), "sbom.spdx3.json")).trim(), "[]"),
+    },
+    {
+      name: `${project}: syft finds in the other documents what it finds in SPDX JSON`,
+      run: () => {
+        const documents = write(project);
+        const expected = purlsRead(join(documents, "sbom.spdx.json"));
+        for (const file of ["sbom.spdx", "sbom.spdx3.json", "sbom.1.7.cdx.json", "sbom.cdx.xml"])
+          assert.deepEqual(purlsRead(join(documents, file)), expected, file);
+      },
+    },
+    {
       name: `${project}: ntia-conformance-checker reaches every package, and misses suppliers alone`,
       run: () => ntia(write(project)),
     },
@@ -87,6 +101,15 @@ from cyclonedx.schema import OutputFormat, SchemaVersion
 from cyclonedx.validation import make_schemabased_validator
 validator = make_schemabased_validator(OutputFormat[sys.argv[2]], SchemaVersion[sys.argv[3]])
 print(validator.validate_str(open(sys.argv[1], encoding="utf-8").read()))
+`;
+
+const READ_SPDX3 = `
+import sys
+import spdx_python_model.bindings.v3_0_1 as model
+objects = model.SHACLObjectSet()
+with open(sys.argv[1], "rb") as file:
+    model.JSONLDDeserializer().read(file, objects)
+print(sorted(objects.link()))
 `;
 
 function python(script: string, ...args: readonly string[]): string {
@@ -132,12 +155,17 @@ function everyPackage(documents: string, file: "sbom.cdx.json" | "sbom.spdx.json
   const scanned = run(peer("osv-scanner"), scanner, [0, 127, 128]);
   const found = Number(/found (\d+) packages/.exec(scanned)?.[1]);
   assert.equal(found, purls.size, scanned);
+  const read = new Set(purlsRead(path));
+  const missing = [...purls].filter((purl) => !read.has(decodeURIComponent(purl)));
+  assert.deepEqual(missing, []);
+}
+
+/** By syft, sorted. */
+function purlsRead(path: string): readonly string[] {
   const { artifacts } = JSON.parse(
     run(peer("syft"), ["convert", path, "--output", "syft-json", "--quiet"]),
   ) as { readonly artifacts: readonly { readonly purl: string }[] };
-  const read = new Set(artifacts.map(({ purl }) => decodeURIComponent(purl)));
-  const missing = [...purls].filter((purl) => !read.has(decodeURIComponent(purl)));
-  assert.deepEqual(missing, []);
+  return artifacts.map(({ purl }) => decodeURIComponent(purl)).sort();
 }
 
 function purlsIn(path: string): ReadonlySet<string> {

@@ -29,6 +29,7 @@ export function readElement(
   const [supplier, originator] = [readAgent(fields, "supplier"), readAgent(fields, "originator")];
   const hashes = readChecksums(fields);
   const homepage = known(fields.text("homepage"));
+  const { archives, pedigree } = readComment(fields);
   fields.skip("filesAnalyzed");
   return {
     ref,
@@ -42,7 +43,7 @@ export function readElement(
     ],
     references: [
       ...readDownload(fields, "downloadLocation", hashes),
-      ...readArchives(fields),
+      ...archives,
       ...(homepage === undefined ? [] : [{ type: "website", url: homepage, hashes: [] }]),
       ...references,
     ],
@@ -57,6 +58,7 @@ export function readElement(
       supplier: supplier.organization ?? asOrganization(supplier.person),
       manufacturer: originator.organization,
       copyright: known(fields.text("copyrightText")),
+      pedigree,
     }),
   };
 }
@@ -121,25 +123,38 @@ export function readDownload(
   return [{ type: "vcs", url, hashes: [] }];
 }
 
-/** Further archives, as our own writer puts them into the comment. */
-function readArchives(fields: Fields): readonly ExternalReference[] {
+/** Pedigree and further archives, as our own writer puts them into the comment. */
+export function readComment(fields: Fields): Pick<SbomComponent, "pedigree"> & {
+  readonly archives: readonly ExternalReference[];
+} {
   const comment = fields.peek("comment");
-  if (typeof comment !== "string" || !comment.startsWith("Archives:\n")) return [];
+  const lines = typeof comment === "string" ? comment.split("\n") : [];
+  const start = lines.indexOf("Archives:");
+  const facts = start < 0 ? lines : lines.slice(0, start);
+  const isOurs = facts.every((line) => /^(?:Patched by|Made from|Note:) /.test(line));
+  if (lines.length === 0 || !isOurs) return { archives: [] };
   fields.skip("comment");
-  return comment
-    .split("\n")
-    .slice(1)
-    .map((line) => {
-      const [url = "", ...hashes] = line.split(" ");
-      return {
-        type: "distribution",
-        url,
-        hashes: hashes.map((hash) => {
-          const [algorithm = "", value = ""] = hash.split(":");
-          return { algorithm, value };
-        }),
-      };
-    });
+  const after = (prefix: string) =>
+    facts.filter((line) => line.startsWith(prefix)).map((line) => line.slice(prefix.length));
+  const pedigree = {
+    patches: after("Patched by "),
+    ancestors: after("Made from ").map((text) => {
+      const [, name = text, version, purl] =
+        /^(\S+)(?: ([^\s(]\S*))?(?: \((pkg:\S+)\))?$/.exec(text) ?? [];
+      return { name, ...present({ version, purl }) };
+    }),
+    ...present({ notes: after("Note: ")[0] }),
+  };
+  const archives = (start < 0 ? [] : lines.slice(start + 1)).map((line) => {
+    const [url = "", ...hashes] = line.split(" ");
+    const pairs = hashes.map((hash) => hash.split(":"));
+    return {
+      type: "distribution",
+      url,
+      hashes: pairs.map(([algorithm = "", value = ""]) => ({ algorithm, value })),
+    };
+  });
+  return { archives, ...(facts.length === 0 ? {} : { pedigree }) };
 }
 
 /** `named in package-lock.json:12, web/package-lock.json`, as our own writer has it. */

@@ -1,9 +1,15 @@
-import type { Contact, ExternalReference, Organization, SbomComponent } from "../model.ts";
+import type {
+  Contact,
+  ExternalReference,
+  Organization,
+  Property,
+  SbomComponent,
+} from "../model.ts";
 import { splitName } from "../names.ts";
 import type { Fields } from "./fields.ts";
 import { present } from "./present.ts";
 import { asOrganization, toolOf } from "./spdx-creators.ts";
-import { ecosystemOf, readDownload, readPlaces } from "./spdx-package.ts";
+import { ecosystemOf, readComment, readDownload, readPlaces } from "./spdx-package.ts";
 import { type Graph, idOf } from "./spdx3-graph.ts";
 
 export interface Agents {
@@ -22,7 +28,8 @@ export function readAgents(graph: Graph): Agents {
   };
   const organization = (each: Fields): Organization => {
     const { name = "", email } = contact(each);
-    return { name, urls: [], contacts: email === undefined ? [] : [{ email }] };
+    const pages = readReferences(each).map(({ url }) => url);
+    return { name, urls: pages, contacts: email === undefined ? [] : [{ email }] };
   };
   return {
     organizations: new Map([...of("Organization", organization), ...of("Agent", organization)]),
@@ -65,7 +72,7 @@ export function readElement3(
       ...(homepage === undefined ? [] : [{ type: "website", url: homepage, hashes: [] }]),
       ...readReferences(fields),
     ],
-    properties: [],
+    properties: readProperties3(fields),
     places: readPlaces(fields, "software_sourceInfo"),
     dependencies: "unknown",
     ...present({
@@ -76,8 +83,35 @@ export function readElement3(
       supplier: organizations.get(supplier) ?? asOrganization(person),
       manufacturer,
       copyright: fields.text("software_copyrightText"),
+      pedigree: readComment(fields).pedigree,
     }),
   };
+}
+
+/** The properties of CycloneDX, for which SPDX has an extension. */
+export function readProperties3(fields: Fields): readonly Property[] {
+  return fields.all("extension").flatMap((each) => {
+    if (each.peek("type") !== "extension_CdxPropertiesExtension") {
+      each.drop(String(each.peek("type")));
+      return [];
+    }
+    each.skip("type");
+    return each.all("extension_cdxProperty").map((entry): Property => {
+      entry.skip("type");
+      return [
+        entry.text("extension_cdxPropName") ?? "",
+        entry.text("extension_cdxPropValue") ?? "",
+      ];
+    });
+  });
+}
+
+/** A file that a package is distributed as: its address, or else its name, with its own hashes. */
+export function readArchive3(fields: Fields): ExternalReference {
+  fields.skip("software_primaryPurpose");
+  const [reference] = readReferences(fields);
+  const name = fields.text("name") ?? "";
+  return { type: "distribution", url: reference?.url ?? name, hashes: readHashes(fields) };
 }
 
 /** `operatingSystem` → `operating-system`; what CycloneDX has no word for is a library, and stays unread. */

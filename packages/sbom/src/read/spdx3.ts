@@ -1,6 +1,7 @@
 import { type EdgeKind, scopesFrom } from "@assay/inventory";
 import type {
   Completeness,
+  ExternalReference,
   SbomComponent,
   SbomDocument,
   SbomEdge,
@@ -10,7 +11,13 @@ import { sortedEdges } from "./edges.ts";
 import type { Fields, UnreadFields } from "./fields.ts";
 import { cutCircles } from "./parents.ts";
 import { present } from "./present.ts";
-import { type Agents, readAgents, readElement3 } from "./spdx3-element.ts";
+import {
+  type Agents,
+  readAgents,
+  readArchive3,
+  readElement3,
+  readProperties3,
+} from "./spdx3-element.ts";
 import { type Graph, graphOf, idOf } from "./spdx3-graph.ts";
 import { type Licenses3, readLicenses3 } from "./spdx3-licenses.ts";
 import { readTime } from "./time.ts";
@@ -31,6 +38,12 @@ const SCOPES: Readonly<Record<string, EdgeKind>> = {
   test: "test",
 };
 
+const DEPENDENCY = /^(?:dependsOn|hasOptionalDependency|hasProvidedDependency)$/;
+const TYPES: Readonly<Record<string, EdgeKind>> = {
+  hasOptionalDependency: "optional",
+  hasProvidedDependency: "peer",
+};
+
 /**
  * An SPDX 3.0 document as JSON-LD (https://spdx.github.io/spdx-spec/v3.0.1/), its elements side by side in `@graph`. What stands
  * inside of another element stays unread.
@@ -44,14 +57,18 @@ export function readSpdx3(
   const graph = graphOf(value["@graph"], unread);
   const agents = readAgents(graph);
   const components = new Map<string, SbomComponent>();
+  const archives = archiveIds(graph);
+  const archiveOf = new Map<string, ExternalReference>();
   for (const type of ["software_Package", "software_File"]) {
     for (const each of graph.get(type) ?? []) {
       const id = idOf(each);
-      if (components.has(id)) unread.add(`${type}[] (its spdxId is given a second time)`);
+      if (type === "software_File" && archives.has(id)) archiveOf.set(id, readArchive3(each));
+      else if (components.has(id)) unread.add(`${type}[] (its spdxId is given a second time)`);
       else components.set(id, readElement3(each, id, type === "software_File", agents));
     }
   }
-  const relations = readRelations(graph, components, readLicenses3(graph), unread);
+  const licenses = readLicenses3(graph);
+  const relations = readRelations(graph, components, { licenses, archiveOf }, unread);
   const documents = [...(graph.get("SpdxDocument") ?? []), ...(graph.get("software_Sbom") ?? [])];
   const roots = documents
     .flatMap((each) => each.texts("rootElement"))
@@ -68,6 +85,7 @@ export function readSpdx3(
     const parent = relations.parents.get(each.ref);
     return {
       ...each,
+      references: [...each.references, ...(relations.archives.get(each.ref) ?? [])],
       licenses: relations.licenses.get(each.ref) ?? [],
       ...(each === subject
         ? {}
@@ -86,16 +104,28 @@ export function readSpdx3(
     edges,
     completeness: "unknown",
     annotations: readAnnotations(graph, components),
-    properties: [],
-    ...readDocuments(documents, graph, agents),
+    ...readDocuments(documents, graph, agents, licenses),
     ...present({ subject: subject && finished(subject) }),
   };
 }
 
-function readDocuments(documents: readonly Fields[], graph: Graph, agents: Agents) {
+/** Ids of what packages are distributed as. */
+function archiveIds(graph: Graph): ReadonlySet<string> {
+  const all = (graph.get("Relationship") ?? []).filter(
+    (each) => each.peek("relationshipType") === "hasDistributionArtifact",
+  );
+  return new Set(all.flatMap((each) => each.texts("to")));
+}
+
+function readDocuments(
+  documents: readonly Fields[],
+  graph: Graph,
+  agents: Agents,
+  known: Licenses3,
+) {
   const [main] = graph.get("SpdxDocument") ?? [];
   for (const each of documents) each.skip("element", "profileConformance");
-  const license = main?.text("dataLicense")?.replace(/^https?:\/\/spdx\.org\/licenses\//, "");
+  const licenses = known(main?.text("dataLicense") ?? "", "declared");
   const creations = graph.get("CreationInfo") ?? [];
   const creation =
     creations.find((each) => idOf(each) === main?.peek("creationInfo")) ?? creations[0];
@@ -110,10 +140,8 @@ function readDocuments(documents: readonly Fields[], graph: Graph, agents: Agent
     ],
     authors: makers.flatMap((id) => agents.people.get(id) ?? []),
     lifecycles: [...new Set(phases.flatMap((phase) => LIFECYCLES[phase] ?? []))],
-    licenses:
-      license === undefined
-        ? []
-        : [{ statement: { kind: "id", id: license } } satisfies StatedLicense],
+    licenses: licenses.map(({ acknowledgement: _, ...rest }): StatedLicense => rest),
+    properties: main === undefined ? [] : readProperties3(main),
     identity: main === undefined ? "" : idOf(main),
     ...present({
       created: creation && readTime(creation, "created"),
@@ -139,7 +167,10 @@ function readAnnotations(
 function readRelations(
   graph: Graph,
   components: ReadonlyMap<string, SbomComponent>,
-  known: Licenses3,
+  known: {
+    readonly licenses: Licenses3;
+    readonly archiveOf: ReadonlyMap<string, ExternalReference>;
+  },
   unread: UnreadFields,
 ) {
   const edges: SbomEdge[] = [];
@@ -147,6 +178,7 @@ function readRelations(
   const parents = new Map<string, string>();
   const licenses = new Map<string, StatedLicense[]>();
   const completeness = new Map<string, Completeness>();
+  const archives = new Map<string, ExternalReference[]>();
   const all = ["Relationship", "LifecycleScopedRelationship"].flatMap(
     (type) => graph.get(type) ?? [],
   );
@@ -161,22 +193,24 @@ function readRelations(
       const license = /^has(Declared|Concluded)License$/.exec(type)?.[1]?.toLowerCase();
       if (license === "declared" || license === "concluded") {
         const list = licenses.get(from) ?? [];
-        licenses.set(from, [...list, ...known(to, license)]);
+        licenses.set(from, [...list, ...known.licenses(to, license)]);
+      } else if (type === "hasDistributionArtifact" && known.archiveOf.has(to)) {
+        const list = archives.get(from) ?? [];
+        const archive = known.archiveOf.get(to);
+        if (archive !== undefined) archives.set(from, [...list, archive]);
       } else if (type === "dependsOn" && /\bNoneElement$/.test(to))
         completeness.set(from, "complete");
       else if (type === "dependsOn" && /\bNoAssertionElement$/.test(to))
-        completeness.set(from, "incomplete");
+        completeness.set(from, claim === "noAssertion" ? "unknown" : "incomplete");
       else if (type === "describes" && components.has(to)) described.push(to);
-      else if (type === "dependsOn" && isThere)
-        edges.push({ from, to, kind: SCOPES[scope] ?? "runtime" });
-      else if (type === "hasOptionalDependency" && isThere)
-        edges.push({ from, to, kind: "optional" });
+      else if (DEPENDENCY.test(type) && isThere)
+        edges.push({ from, to, kind: TYPES[type] ?? SCOPES[scope] ?? "runtime" });
       else if (type === "contains" && isThere && !parents.has(to)) parents.set(to, from);
       else unread.add(`Relationship[] of the type ${type.slice(0, 50)}`);
     }
-    if (type === "dependsOn" && stated !== undefined && components.has(from))
+    if (DEPENDENCY.test(type) && stated !== undefined && components.has(from))
       completeness.set(from, stated);
   }
   cutCircles(parents, () => unread.add("Relationship[] of the type contains"));
-  return { edges, described, parents, licenses, completeness };
+  return { edges, described, parents, licenses, completeness, archives };
 }

@@ -40,16 +40,7 @@ export function spdxContent(document: SbomDocument) {
 }
 
 function creationInfo(document: SbomDocument) {
-  const { tools, manufacturer, supplier, created, completeness, lifecycles, properties, authors } =
-    document;
-  const scope = properties.find(([name]) => name === "assay:scope")?.[1];
-  const comment = [
-    lifecycles.includes("pre-build") ? "Made from lockfiles before the build." : "",
-    scope === undefined ? "" : `Scope: ${scope}.`,
-    completeness === "complete"
-      ? "Every lockfile was read and every entry understood."
-      : "Not complete: dependencies that are not known are stated as NOASSERTION.",
-  ];
+  const { tools, manufacturer, supplier, created, authors } = document;
   const creators = [
     ...tools.map(
       ({ name, version }) => `Tool: ${name}${version === undefined ? "" : `-${version}`}`,
@@ -58,10 +49,25 @@ function creationInfo(document: SbomDocument) {
     organizationText(manufacturer ?? supplier),
   ].filter((each) => each !== undefined);
   return {
-    comment: comment.filter((each) => each !== "").join(" "),
-    created: created ?? "1970-01-01T00:00:00Z",
+    comment: creationComment(document),
+    created: created ?? UNKNOWN_TIME,
     creators: creators.length === 0 ? ["Tool: unknown"] : creators,
   };
+}
+
+/** The format wants a time; none is made up. */
+export const UNKNOWN_TIME = "1970-01-01T00:00:00Z";
+
+export function creationComment({ completeness, lifecycles, properties }: SbomDocument): string {
+  const scope = properties.find(([name]) => name === "assay:scope")?.[1];
+  const comment = [
+    lifecycles.includes("pre-build") ? "Made from lockfiles before the build." : "",
+    scope === undefined ? "" : `Scope: ${scope}.`,
+    completeness === "complete"
+      ? "Every lockfile was read and every entry understood."
+      : "Not complete: dependencies that are not known are stated as NOASSERTION.",
+  ];
+  return comment.filter((each) => each !== "").join(" ");
 }
 
 export function documentName({ subject }: SbomDocument): string {

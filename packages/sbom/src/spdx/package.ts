@@ -33,7 +33,7 @@ export function packageJson(each: SbomComponent, id: string) {
   return {
     SPDXID: id,
     checksums: hashes.length === 0 ? undefined : hashes.map(checksum),
-    comment: archivesText(otherArchives(each)),
+    comment: packageComment(each, otherArchives(each)),
     copyrightText: each.copyright ?? NO,
     description,
     downloadLocation: downloadLocation(each) ?? NO,
@@ -83,17 +83,32 @@ function cpeReference(cpe: string) {
   return { referenceCategory: "SECURITY", referenceLocator: cpe, referenceType };
 }
 
-/** SPDX 2.3 has one archive to a package: where there are several, the others stand here with their hashes. */
-function archivesText(archives: readonly ExternalReference[]): string | undefined {
-  if (archives.length === 0) return undefined;
-  const lines = archives.map(({ url, hashes }) =>
-    [url, ...hashes.map(({ algorithm, value }) => `${algorithm}:${value}`)].join(" "),
-  );
-  return `Archives:\n${lines.join("\n")}`;
+/**
+ * What was changed of a package; and, as SPDX 2.3 has one archive to a package, the others with their hashes.
+ *
+ * @param archives that have no place of their own
+ */
+export function packageComment(
+  { pedigree }: SbomComponent,
+  archives: readonly ExternalReference[],
+): string | undefined {
+  const { patches = [], ancestors = [], notes } = pedigree ?? {};
+  const lines = [
+    ...patches.map((path) => `Patched by ${path}`),
+    ...ancestors.map(({ name, version, purl }) =>
+      ["Made from", name, version, purl && `(${purl})`].filter((part) => part).join(" "),
+    ),
+    ...(notes === undefined ? [] : [`Note: ${notes.replace(/\s+/g, " ")}`]),
+    ...(archives.length === 0 ? [] : ["Archives:"]),
+    ...archives.map(({ url, hashes }) =>
+      [url, ...hashes.map(({ algorithm, value }) => `${algorithm}:${value}`)].join(" "),
+    ),
+  ];
+  return lines.length === 0 ? undefined : lines.join("\n");
 }
 
 /** Every place where a lockfile names the package. */
-function sourceInfo({ places }: SbomComponent): string | undefined {
+export function sourceInfo({ places }: SbomComponent): string | undefined {
   if (places.length === 0) return undefined;
   const texts = places.map(({ path, line }) => (line === undefined ? path : `${path}:${line}`));
   return `named in ${texts.join(", ")}`;

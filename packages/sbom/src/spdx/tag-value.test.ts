@@ -72,5 +72,8 @@ test("hostile texts end no text and no line", async () => {
   const lines = new TextDecoder()
     .decode(spdxTagValueDocument({ ...document, components: [{ ...first, name }], edges: [] }))
     .split("\n");
-  expect(lines.filter((line) => line.startsWith("PackageName: "))).toHaveLength(2);
+  expect(lines.filter((line) => line.startsWith("PackageName: "))).toEqual([
+    "PackageName: project",
+    "PackageName: x\\u000aPackageName: y",
+  ]);
 });

@@ -61,7 +61,12 @@ export function spdxTagValueDocument(document: SbomDocument): Uint8Array {
   return Buffer.from(`${lines.join("\n")}\n`);
 }
 
-/** A value ends with its line. */
+/** A value ends with its line, and one of blanks alone is none. */
 function oneLine(value: string): string {
-  return value.toWellFormed().replace(/[\r\n\u0085\u2028\u2029]+/g, " ");
+  return value
+    .toWellFormed()
+    .replace(
+      /[\p{Cc}\u2028\u2029]/gu,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
 }

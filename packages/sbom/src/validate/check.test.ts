@@ -3,6 +3,7 @@ import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, describe, expect, test } from "vitest";
 import { cycloneDxDocument } from "../cyclonedx/document.ts";
 import { spdxDocument } from "../spdx/document.ts";
+import { spdx3Document } from "../spdx3/document.ts";
 import { documentOf, EVERYTHING, ORIGIN } from "../test/documents.ts";
 import { runValidate } from "./check.ts";
 
@@ -21,16 +22,19 @@ async function problemsIn(text: string): Promise<readonly string[]> {
 const texts = async () => {
   const document = await documentOf(EVERYTHING, { origin: ORIGIN });
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { cyclonedx: text(cycloneDxDocument(document)), spdx: text(spdxDocument(document)) };
+  return {
+    cyclonedx: text(cycloneDxDocument(document)),
+    spdx: text(spdxDocument(document)),
+    spdx3: text(spdx3Document(document)),
+  };
 };
 
 /** The line of the first occurrence, from 1. */
 const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split("\n").length;
 
 test("our own documents keep to their formats", async () => {
-  const { cyclonedx, spdx } = await texts();
-  expect(await problemsIn(cyclonedx)).toEqual([]);
-  expect(await problemsIn(spdx)).toEqual([]);
+  const { cyclonedx, spdx, spdx3 } = await texts();
+  for (const text of [cyclonedx, spdx, spdx3]) expect(await problemsIn(text)).toEqual([]);
 });
 
 describe("faults in CycloneDX", () => {
@@ -113,6 +117,34 @@ describe("faults in SPDX", () => {
     const [id = ""] = /SPDXRef-Package-npm-a-1\.0\.0-\w+/.exec(spdx) ?? [];
     const twice = spdx.replace(/"SPDXID": "SPDXRef-Package-npm-d-[^"]*"/, `"SPDXID": "${id}"`);
     expect((await problemsIn(twice)).join("\n")).toContain(`the id "${id}" is given a second time`);
+  });
+});
+
+describe("faults in SPDX 3", () => {
+  test.each([
+    ['"type": "SpdxDocument"', '"type": "Bundle"', "elements of the type SpdxDocument"],
+    ['"relationshipType": "dependsOn"', '"relationshipType": "needs"', 'it is "needs"'],
+    ['"scope": "development"', '"scope": "dev"', 'it is "dev"; it must be one of'],
+    ['"created": "2026-01-31T12:00:00Z"', '"created": "2026-01-31"', "it must be a time such as"],
+    ['"algorithm": "sha512"', '"algorithm": "sha256"', "a hash by sha256 has 64 digits"],
+    ['"from": "https', '"frm": "https', "it has no `from`"],
+    [
+      '"simplelicensing_licenseExpression": "MIT"',
+      '"simplelicensing_licenseExpression": "MIT OR"',
+      '"MIT OR" is no licence expression',
+    ],
+    ['#Organization-1"', '#Organization-9"', "is the id of nothing in the document"],
+  ])("%s → %s", async (good, bad, message) => {
+    const { spdx3 } = await texts();
+    expect(spdx3).toContain(good);
+    const problems = await problemsIn(spdx3.replace(good, bad));
+    expect(problems.find((problem) => problem.includes(message))).toMatch(/^bom\.json:\d+:\d+ /);
+  });
+
+  test("an id that is given twice", async () => {
+    const { spdx3 } = await texts();
+    const twice = spdx3.replaceAll("#Relationship-2", "#Relationship-1");
+    expect((await problemsIn(twice)).join()).toContain("is given a second time");
   });
 });
 

@@ -33,6 +33,18 @@ const REFERENCES = [
   "originatedBy",
   "creationInfo",
 ];
+/** The words of the model's vocabularies, by the field that holds one or a list of them. */
+const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  completeness: words("complete incomplete noAssertion"),
+  relationshipType: words(
+    "affects amendedBy ancestorOf availableFrom configures contains coordinatedBy copiedTo delegatedTo dependsOn descendantOf describes doesNotAffect expandsTo exploitCreatedBy fixedBy fixedIn foundBy generates hasAddedFile hasAssessmentFor hasAssociatedVulnerability hasConcludedLicense hasDataFile hasDeclaredLicense hasDeletedFile hasDependencyManifest hasDistributionArtifact hasDocumentation hasDynamicLink hasEvidence hasExample hasHost hasInput hasMetadata hasOptionalComponent hasOptionalDependency hasOutput hasPrerequisite hasProvidedDependency hasRequirement hasSpecification hasStaticLink hasTest hasTestCase hasVariant invokedBy modifiedBy other packagedBy patchedBy publishedBy reportedBy republishedBy serializedInArtifact testedOn trainedOn underInvestigationFor usesTool",
+  ),
+  scope: words("build design development other runtime test"),
+  software_primaryPurpose: words(
+    "application archive bom configuration container data device deviceDriver diskImage documentation evidence executable file filesystemImage firmware framework install library manifest model module operatingSystem other patch platform requirement source specification test",
+  ),
+  software_sbomType: words("analyzed build deployed design runtime source"),
+};
 const DIGITS: Readonly<Record<string, number>> = {
   md5: 32,
   sha1: 40,
@@ -107,6 +119,12 @@ export function spdx3Problems(document: Fields): readonly SchemaProblem[] {
     }
     if (isCreation && !TIME.test(String(each["created"])))
       at("it must be a time such as 2026-01-31T12:00:00Z", "created");
+    for (const [key, known] of Object.entries(WORDS)) {
+      for (const word of list(each[key])) {
+        if (typeof word !== "string" || known.has(word)) continue;
+        at(`it is ${quote(word)}; it must be one of ${[...known].join(", ")}`, key);
+      }
+    }
     for (const key of REFERENCES) {
       for (const [position, target] of list(each[key]).entries()) {
         const place = Array.isArray(each[key]) ? [key, position] : [key];
@@ -154,6 +172,10 @@ function isElement(type: string, each: Fields): boolean {
         type,
       ))
   );
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(" "));
 }
 
 function list(value: unknown): readonly unknown[] {
