@@ -12,7 +12,7 @@ export { followedFileAt, isInTree } from "./objects/followed-file.ts";
 export type { ObjectMessage } from "./objects/messages.ts";
 export { streamMessages } from "./objects/messages.ts";
 export { encodePath, isObjectName } from "./objects/names.ts";
-export { fileAt, filesAt, linksAt, trackedFiles } from "./objects/tree.ts";
+export { fileAt, filesAt, linksAt, someFilesAt, trackedFiles } from "./objects/tree.ts";
 export { changeBase } from "./range/change-base.ts";
 export type { RangeOptions } from "./range/range.ts";
 export { resolveRange } from "./range/range.ts";

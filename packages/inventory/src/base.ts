@@ -8,12 +8,10 @@ import {
   resolveCommit,
   resolveRange,
 } from "@assay/git";
-import { formatOf, matchesFile } from "./discover.ts";
-import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import type { Inventory } from "./graph.ts";
 import { readInventory } from "./inventory.ts";
 import type { Origin } from "./origin.ts";
-import { revisionSource } from "./revision-source.ts";
+import { isRead, revisionSource } from "./revision-source.ts";
 import { memberInventory } from "./selection/member.ts";
 import { namedLockfiles, rootedPath } from "./selection/named-lockfiles.ts";
 import { type Selection, selectionKey } from "./selection/selection.ts";
@@ -118,11 +116,5 @@ export function baseInventory(
 /** Whether a file in which packages are asked for or locked differs between the base and the commit that is checked out. */
 export async function changesPackages({ repository, commit }: Base): Promise<boolean> {
   const files = await changedFiles(repository, commit, "HEAD");
-  return files.some(({ path }) => formatOf(path, ECOSYSTEMS) !== undefined || isManifest(path));
-}
-
-function isManifest(path: string): boolean {
-  return ECOSYSTEMS.some(({ manifests = [] }) =>
-    manifests.some(({ files }) => matchesFile(files, path)),
-  );
+  return files.some(({ path }) => isRead(path));
 }

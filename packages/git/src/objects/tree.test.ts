@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { changedFiles } from "../diff/changes.ts";
 import { removeTestRepositories, testRepository } from "../test/repository.ts";
 import { decodePath, encodePath } from "./names.ts";
-import { fileAt, filesAt, linksAt, trackedFiles } from "./tree.ts";
+import { fileAt, filesAt, linksAt, someFilesAt, trackedFiles } from "./tree.ts";
 
 afterAll(removeTestRepositories);
 
@@ -42,6 +42,27 @@ describe("files of a revision", () => {
     for (const path of ["link", "module", "../a", "a/b", ""]) {
       expect(await fileAt(repo, "HEAD", path)).toBeUndefined();
     }
+  });
+
+  it("reads several at once, as many as fit", async () => {
+    const test = testRepository();
+    const one = test.commit("one", { a: "12345", b: "12345", c: "1" });
+    const repo = await test.open();
+    const read = async (paths: readonly string[], maxBytes: number) =>
+      [...(await someFilesAt(repo, one, paths, maxBytes))].map(([path, bytes]) => [
+        path,
+        text(bytes),
+      ]);
+    expect(await read(["c", "none", "a", "b"], 8)).toEqual([
+      ["c", "1"],
+      ["a", "12345"],
+    ]);
+    expect(await read(["a", "b"], 10)).toEqual([
+      ["a", "12345"],
+      ["b", "12345"],
+    ]);
+    expect(await read(["a"], 4)).toEqual([]);
+    expect(await read([], 4)).toEqual([]);
   });
 
   it("bounds what it reads", async () => {

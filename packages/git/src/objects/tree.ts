@@ -2,6 +2,7 @@ import { UsageError } from "@assay/core";
 import type { Repository } from "../repository/repository.ts";
 import { resolveCommit } from "../revisions/revision.ts";
 import { decodePath } from "./names.ts";
+import { streamObjects } from "./objects.ts";
 
 interface TreeEntry {
   readonly oid: string;
@@ -39,6 +40,35 @@ export async function fileAt(
     );
   }
   return repo.read(["cat-file", "blob", entry.oid]);
+}
+
+/**
+ * The bytes of several files of a revision, by one git process: from the front of the list as many as have `maxBytes` together.
+ * What is no regular file is left out.
+ */
+export async function someFilesAt(
+  repo: Repository,
+  revision: string,
+  paths: readonly string[],
+  maxBytes: number,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const tree = await treeAt(repo, revision);
+  const wanted: (readonly [path: string, oid: string])[] = [];
+  let room = maxBytes;
+  for (const path of paths) {
+    const entry = tree.get(path);
+    if (entry === undefined) continue;
+    room -= entry.size;
+    if (room < 0) break;
+    wanted.push([path, entry.oid]);
+  }
+  const files = new Map<string, Uint8Array>();
+  const names = wanted.map(([, oid]) => oid);
+  for await (const { bytes } of streamObjects(repo, names, maxBytes)) {
+    const path = wanted[files.size]?.[0];
+    if (path !== undefined && bytes !== undefined) files.set(path, bytes);
+  }
+  return files;
 }
 
 /** The symbolic links of a revision below the root folder, sorted by code unit. */

@@ -18,6 +18,7 @@ import { type InventoryConfig, inventorySection } from "../config.ts";
 import type { Component, PackageGraph } from "../graph.ts";
 import { inventoryOf, knowsAllPackages, memberPlace, type Selection } from "../index.ts";
 import { memberInventory } from "./member.ts";
+import { namedLockfiles } from "./named-lockfiles.ts";
 
 afterEach(cleanUp);
 
@@ -232,15 +233,22 @@ describe("a lockfile that is named", () => {
     ["examples/deps.json", "does not tell which format"],
     ["package-lok=examples/deps.json", 'did you mean "package-lock"?'],
     ["../package-lock.json", "leads out of the working directory"],
-    ["renv.lock", "renv lockfiles are not read by this version"],
   ])("%s is an error", async (name, message) => {
-    const root = await folder({ ...files, "renv.lock": "{}" });
+    const root = await folder(files);
     const reading = read(root, { lockfiles: [name] });
     await expect(reading).rejects.toMatchObject({
       kind: "usage",
       message: expect.stringContaining(message),
     });
   });
+});
+
+test("a lockfile whose format is known by name only can't be named", () => {
+  const format = { id: "old", title: "Old", files: ["old.lock"] };
+  const ecosystems = [{ id: "old", title: "Old", formats: [format] }];
+  expect(() => namedLockfiles(["old.lock"], "/x", ecosystems)).toThrow(
+    "Old lockfiles are not read by this version: old.lock",
+  );
 });
 
 describe("a revision without a checkout", () => {
@@ -295,14 +303,14 @@ describe("what the settings select", () => {
     "api/Cargo.toml": "[package]\nname = 'api'\nversion = '1.0.0'\n[dependencies]\nx = '1'\n",
     "api/package.json": JSON.stringify({ dependencies: { x: "1" } }),
     "web/package-lock.json": lock({ "": { name: "web" } }),
-    "web/renv.lock": "{}",
+    "web/composer.lock": "{",
   };
   const looked = async (config: InventoryConfig) => {
     const { inventory, result } = await read(await folder(files), {}, config);
     return {
       graphs: inventory.graphs.map(({ path }) => path),
       findings: result.findings.flatMap(({ ruleId, location }) =>
-        /unlocked|unread/.test(ruleId) ? (location?.path ?? "") : [],
+        /unlocked|broken/.test(ruleId) ? (location?.path ?? "") : [],
       ),
       skipped: result.coverage.skipped.map(({ item, reason }) => `${item}: ${reason}`),
       complete: knowsAllPackages(inventory),
@@ -312,7 +320,7 @@ describe("what the settings select", () => {
   test("is all without them", async () => {
     expect(await looked({})).toMatchObject({
       graphs: ["package-lock.json", "web/package-lock.json"],
-      findings: ["api/Cargo.toml", "api/package.json", "web/renv.lock"],
+      findings: ["api/Cargo.toml", "api/package.json", "web/composer.lock"],
       skipped: [],
     });
   });
@@ -323,7 +331,7 @@ describe("what the settings select", () => {
       findings: [],
       skipped: [
         "package-lock.json: the config file does not name it (`inventory.include`)",
-        "web/renv.lock: the config file does not name it (`inventory.include`)",
+        "web/composer.lock: the config file does not name it (`inventory.include`)",
       ],
       complete: false,
     });
@@ -334,10 +342,10 @@ describe("what the settings select", () => {
     expect(npm).toMatchObject({
       graphs: ["package-lock.json", "web/package-lock.json"],
       findings: ["api/package.json"],
-      skipped: ["web/renv.lock: the config file leaves the ecosystem cran out"],
+      skipped: ["web/composer.lock: the config file leaves the ecosystem composer out"],
     });
     const others = await looked({ "exclude-ecosystems": ["npm"] });
-    expect(others).toMatchObject({ graphs: [], findings: ["api/Cargo.toml", "web/renv.lock"] });
+    expect(others).toMatchObject({ graphs: [], findings: ["api/Cargo.toml", "web/composer.lock"] });
   });
 
   test("names ecosystems that there are", () => {
