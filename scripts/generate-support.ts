@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ECOSYSTEMS } from "@assay/inventory";
+import { CI_ECOSYSTEMS, ECOSYSTEMS } from "@assay/inventory";
 import type {
   EcosystemSupport,
   FormatSupport,
@@ -35,7 +35,7 @@ export async function generateSupport(root: string): Promise<{ path: string; con
   const notes: string[] = [];
   const unread: string[] = [];
   const used = new Set<string>();
-  for (const { title, formats } of ECOSYSTEMS)
+  for (const { title, formats } of [...ECOSYSTEMS, ...CI_ECOSYSTEMS])
     for (const format of formats) {
       if (format.load === undefined) {
         unread.push(`- ${format.title}: ${filesOf(format, undefined)}`);

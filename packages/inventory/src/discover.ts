@@ -38,11 +38,12 @@ export function isInstallFolder(path: string): boolean {
 }
 
 /** Why everything in the folder of a file is left out, by the names of the folders above it; `undefined` where it is not. */
-export function exclusion(path: string): string | undefined {
+export function exclusion(path: string, isAboutCi = false): string | undefined {
   for (const folder of path.split("/").slice(0, -1)) {
     if (isInstallFolder(folder)) return "it lies among installed packages";
-    const reason = EXCLUDED_FOLDERS.get(folder.toLowerCase());
-    if (reason !== undefined) return reason;
+    const name = folder.toLowerCase();
+    const reason = EXCLUDED_FOLDERS.get(name);
+    if (reason !== undefined && !(isAboutCi && name === ".github")) return reason;
   }
   return undefined;
 }

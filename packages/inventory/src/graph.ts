@@ -69,7 +69,8 @@ export interface Component {
   readonly aliases: readonly string[];
   /**
    * Facts of the ecosystem: `bundled`, `deprecated`, `extraneous`, `hasInstallScript`, `patched`, `peer`, and `scopeMismatch` where the
-   * file's own flags say another scope than the edges.
+   * file's own flags say another scope than the edges; `unpinned` where the version is a tag or branch, `claimedVersion=v1.2.3` where a
+   * comment says so of a commit.
    */
   readonly flags: readonly string[];
 }

@@ -1,7 +1,8 @@
 export type { Base } from "./base.ts";
 export { baseInventory, baseOf, changesPackages, isChange } from "./base.ts";
+export { ciInventory } from "./ci.ts";
 export type { Ecosystem, LockFormat, Reader, ReaderInput } from "./ecosystems/ecosystem.ts";
-export { ECOSYSTEMS, ecosystemOf } from "./ecosystems/index.ts";
+export { CI_ECOSYSTEMS, ECOSYSTEMS, ecosystemOf } from "./ecosystems/index.ts";
 export type {
   Component,
   ComponentKind,

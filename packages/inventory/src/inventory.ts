@@ -34,7 +34,7 @@ export interface InventoryOptions {
   readonly absent?: readonly AbsentFile[];
   /** Whether lockfiles are compared with the manifests that they were made from; yes where it is not given. */
   readonly compareManifests?: boolean;
-  /** For tests: every ecosystem that is known. */
+  /** Those that products are made of where it is not given. */
   readonly ecosystems?: readonly Ecosystem[];
 }
 
@@ -47,7 +47,8 @@ export async function readInventory(
   options: InventoryOptions = {},
 ): Promise<Inventory> {
   const { ecosystems = ECOSYSTEMS, choice = {}, lockfiles, within, absent = [] } = options;
-  const excluded: Exclusion = (path) => exclusion(path) ?? choice.excluded?.(path);
+  const isAboutCi = ecosystems.some(({ about }) => about === "ci");
+  const excluded: Exclusion = (path) => exclusion(path, isAboutCi) ?? choice.excluded?.(path);
   // A pointer of Git LFS stands where the lockfile would.
   const isAbsent = new Set(absent.map(({ path }) => path));
   const all = (await source.list()).filter((path) => !isAbsent.has(path));

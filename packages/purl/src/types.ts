@@ -57,6 +57,8 @@ const TYPES: ReadonlyMap<string, PurlType> = new Map<string, PurlType>([
   ["generic", {}],
   ["git", BELOW],
   ["github", { ...BELOW, lowerCase: BOTH }],
+  // Not registered: GitHub's own, in its dependency graph.
+  ["githubactions", { ...BELOW, lowerCase: BOTH }],
   // "Shall be lowercased", though upper case tells modules apart. A module may be a host alone: gotest.tools.
   ["golang", { lowerCase: BOTH }],
   ["hackage", { ...ALONE, normalizeName: dashes }],

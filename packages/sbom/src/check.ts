@@ -42,10 +42,18 @@ export async function runSbom(
       ? await (await import("./changes/changes.ts")).changesOf(context, { scope, selection }, made)
       : undefined;
   const artifacts = document === undefined ? [] : await writeDocuments(document, options.formats);
+  const ci = options.includeCi
+    ? await (await import("./ci.ts")).ciDocuments(
+        context,
+        material.repository,
+        provenance,
+        options.formats,
+      )
+    : undefined;
   const result: CheckResult = {
     check: "sbom",
-    findings: [],
-    artifacts,
+    findings: ci?.findings ?? [],
+    artifacts: [...artifacts, ...(ci?.artifacts ?? [])],
     coverage: {
       inspected: {
         lockfiles: inventory.graphs.length,
@@ -56,7 +64,7 @@ export async function runSbom(
       // The findings of the inventory say why, and fail the run.
       ...(document === undefined ? { nothingToDo: "no lockfile was read" } : {}),
     },
-    notices: [...provenance.notices, ...(changes?.notices ?? [])],
+    notices: [...provenance.notices, ...(changes?.notices ?? []), ...(ci?.notices ?? [])],
     tables: changes?.tables ?? [],
   };
   return {

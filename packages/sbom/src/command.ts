@@ -67,6 +67,14 @@ export const sbomCommand = defineCommand({
       description:
         "The only lockfiles that are read, wherever they lie below the working directory. Where a file's name does not tell its format, that stands before it, as in `package-lock=build/lock.json`.",
     },
+    "include-ci": {
+      type: "boolean",
+      default: false,
+      configKey: "sbom.include-ci",
+      loosened: "off",
+      description:
+        "Write documents of their own on what the repository's workflows and actions use, `sbom.ci.cdx.json` beside `sbom.cdx.json`: actions, reusable workflows, images. They build the product and are never in its own documents.",
+    },
     changes: {
       type: "boolean",
       configKey: "sbom.changes",
@@ -124,7 +132,7 @@ export const sbomCommand = defineCommand({
 scope: all
 `,
   },
-  documents: { formats: "formats", output: "output" },
+  documents: { formats: "formats", output: "output", more: "include-ci" },
   positional: {
     ...commonPositional,
     resolve: async (word, cwd) => (await import("./check.ts")).memberPlace(word, cwd),
@@ -135,6 +143,7 @@ scope: all
     destinationHosts(optionsOf(DESTINATION_INPUTS, inputs), environment),
   async run(context, inputs) {
     const { formats, scope, repository, ref, workspace, lockfile: lockfiles, changes } = inputs;
+    const includeCi = inputs["include-ci"];
     const { runSbom } = await import("./check.ts");
     const newest = (first: SbomFormat, file: string) =>
       formats.includes(first) ? `sbom.${file}` : `sbom.1.7.${file}`;
@@ -145,6 +154,7 @@ scope: all
       ref,
       workspace,
       lockfiles,
+      includeCi,
       changes,
     });
     const destinations = optionsOf(DESTINATION_INPUTS, inputs);

@@ -28,6 +28,8 @@ export interface SbomOptions {
   readonly workspace?: string | undefined;
   /** The only lockfiles that are read, each as `path` or `format=path`. */
   readonly lockfiles?: readonly string[] | undefined;
+  /** Whether documents on what workflows and actions use are written too. */
+  readonly includeCi?: boolean | undefined;
   /** Whether a table shows what the change does to packages; where it is not given, a run that is about a change has one. */
   readonly changes?: boolean | undefined;
 }

@@ -34,6 +34,8 @@ export interface DocumentInputs {
   readonly formats: string;
   /** The path input that names a file, for one document, or a folder; `-` is the standard output. */
   readonly output: string;
+  /** The boolean input that makes further documents beside them. */
+  readonly more?: string;
 }
 
 /** The input that the words of a command line without an option are for. */

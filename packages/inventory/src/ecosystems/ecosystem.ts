@@ -89,6 +89,8 @@ export interface Ecosystem {
   readonly id: string;
   /** For people: "Python". */
   readonly title: string;
+  /** What builds and tests the product: no part of it, and read only where it is asked for. */
+  readonly about?: "ci";
   readonly formats: readonly LockFormat[];
   readonly manifests?: readonly ManifestFormat[];
   /** Other ecosystems of whose packages its lockfiles hold some: they cover manifests of those too. */

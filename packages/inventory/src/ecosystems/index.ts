@@ -8,6 +8,7 @@ import { cran } from "./cran/index.ts";
 import { deno } from "./deno/index.ts";
 import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
+import { githubactions } from "./githubactions/index.ts";
 import { golang } from "./golang/index.ts";
 import { gradle } from "./gradle/index.ts";
 import { hex } from "./hex/index.ts";
@@ -40,9 +41,8 @@ function unread(
   return { id, title, formats, manifests: manifests.map((file) => ({ files: [file] })) };
 }
 
-/** Every ecosystem that is known. */
 // biome-ignore format: a table, one line per ecosystem or format
-export const ECOSYSTEMS: readonly Ecosystem[] = [
+const KNOWN: readonly Ecosystem[] = [
   npm,
   deno,
   pypi,
@@ -67,9 +67,16 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   cran,
   terraform,
   nix,
+  githubactions,
 ];
+
+/** Every ecosystem of whose packages products are made. */
+export const ECOSYSTEMS: readonly Ecosystem[] = KNOWN.filter(({ about }) => about === undefined);
+
+/** Those of what builds and tests products: they are read where somebody asks for them. */
+export const CI_ECOSYSTEMS: readonly Ecosystem[] = KNOWN.filter(({ about }) => about === "ci");
 
 /** The ecosystem with this id; `undefined` for none that is known. */
 export function ecosystemOf(id: string | undefined): Ecosystem | undefined {
-  return ECOSYSTEMS.find((ecosystem) => ecosystem.id === id);
+  return KNOWN.find((ecosystem) => ecosystem.id === id);
 }

@@ -39,7 +39,8 @@ export async function documentPlace(
   }
   const path = resolve(cwd, output);
   const formats = inputs[documents.formats];
-  const isOne = Array.isArray(formats) && new Set(formats).size === 1;
+  const hasMore = documents.more !== undefined && inputs[documents.more] === true;
+  const isOne = !hasMore && Array.isArray(formats) && new Set(formats).size === 1;
   const isFolder = !isOne || /[/\\]$/.test(output) || (await isDirectory(path));
   const folder = isFolder ? path : dirname(path);
   const fault = await writeFault(root, folder);

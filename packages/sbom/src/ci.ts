@@ -1,0 +1,35 @@
+import type { Artifact, CheckContext, ConfigReader, Finding } from "@assay/core";
+import { ciInventory, type RepositoryFacts, withOrigin } from "@assay/inventory";
+import { assembleDocument } from "./assemble.ts";
+import type { SbomFormat } from "./options.ts";
+import type { Provenance } from "./subject.ts";
+import { writeDocuments } from "./writers.ts";
+
+/** Where GitHub looks for workflows. */
+const WORKFLOWS = ".github/workflows";
+
+/** Documents of their own on what workflows and actions use: `sbom.ci.cdx.json` beside `sbom.cdx.json`. */
+export async function ciDocuments(
+  context: CheckContext & { readonly config?: ConfigReader },
+  repository: RepositoryFacts,
+  provenance: Provenance,
+  formats: readonly SbomFormat[],
+): Promise<{
+  readonly artifacts: readonly Artifact[];
+  readonly findings: readonly Finding[];
+  readonly notices: readonly string[];
+}> {
+  const { inventory: read, findings } = await ciInventory(context, repository);
+  const inventory = withOrigin(read, provenance.origin);
+  if (inventory.graphs.length === 0) {
+    const notices = ["There is no document on CI: no workflow and no action was read."];
+    return { artifacts: [], findings, notices };
+  }
+  const document = assembleDocument(inventory, { ...provenance, workspace: WORKFLOWS }, "all");
+  const artifacts = await writeDocuments(document, formats);
+  return {
+    artifacts: artifacts.map((each) => ({ ...each, name: each.name.replace("sbom.", "sbom.ci.") })),
+    findings,
+    notices: [],
+  };
+}
