@@ -13,6 +13,7 @@ import { denoCases } from "./deno.ts";
 import { goCases } from "./golang-cases.ts";
 import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { hexCases } from "./hex.ts";
+import { mavenCases } from "./maven.ts";
 import { nixCases } from "./nix.ts";
 import { pixiCases } from "./pixi.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
@@ -121,6 +122,7 @@ export const lockfileSuite: InteropSuite = {
     ...composerCases(() => scratch, REPOSITORIES),
     ...denoCases(() => scratch),
     ...hexCases(() => scratch, REPOSITORIES),
+    ...mavenCases(() => scratch, REPOSITORIES),
     ...pixiCases(() => scratch, REPOSITORIES),
     ...conanCases(() => scratch),
     ...terraformCases(() => scratch, REPOSITORIES),

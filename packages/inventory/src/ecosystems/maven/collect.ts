@@ -59,6 +59,8 @@ const TYPES: ReadonlyMap<string, readonly [extension: string, classifier?: strin
   ["processor", ["jar"]],
 ]);
 
+/** Archives that hold what they need: Maven looks no further. */
+const WHOLE = /^(?:war|ear|rar|par)$/;
 const MAX_MOVES = 10;
 
 interface Visit {
@@ -124,7 +126,9 @@ export async function collectTree(
       const key = keyOf({ ...found, extension, classifier });
       let target = nodes.get(key);
       if (target === undefined) {
-        const model = pom === undefined ? undefined : await effective(pom);
+        const isWhole = WHOLE.test(stated.type);
+        const isKnown = pom !== undefined && (pom.isLocal || !isWhole);
+        const model = isKnown ? await effective(pom) : undefined;
         target = { ...found, extension, classifier, by, from: node, model };
         nodes.set(key, target);
         const exclusions = [
@@ -132,7 +136,7 @@ export async function collectTree(
           ...(managed?.entry.exclusions ?? []).map((each) => text(each)?.text ?? each),
         ];
         const below = exclusions.length === 0 ? excluded : [...excluded, new Set(exclusions)];
-        queue.push({ node: target, depth: depth + 1, excluded: below });
+        if (!isWhole) queue.push({ node: target, depth: depth + 1, excluded: below });
       }
       edges.push({
         from: node,

@@ -46,8 +46,10 @@ export function effectivePoms(
     const layers: PomLayer[] = [];
     const conditional: ConditionalProfile[] = [];
     for (const each of poms) {
-      const profiles = activeProfiles(each.profiles, settings, (path) =>
-        pom.isLocal ? hasFile(tree, pom.file, path) : undefined,
+      const profiles = activeProfiles(
+        each.profiles,
+        settings,
+        pom.isLocal ? (path) => hasFile(tree, pom.file, path) : undefined,
       );
       layers.push(layerOf(each, profiles.active));
       conditional.push(...profiles.conditional);

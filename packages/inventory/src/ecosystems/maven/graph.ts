@@ -34,9 +34,17 @@ export async function mavenGraph(parts: MavenParts): Promise<PackageGraph> {
   const open = unknowns(placeOf);
   const cut: LockProblem[] = [];
 
-  function addModel({ missing, problems }: EffectivePom): void {
-    open.addMissing(missing);
-    for (const each of problems) seen.set(JSON.stringify(each), each);
+  /** What stands in a POM of the repository has no place here. */
+  function addModel({ pom, missing, problems }: EffectivePom): void {
+    const isHere = ({ file }: { readonly file: string }) => tree.poms.has(file);
+    open.addMissing(
+      missing.map((each) => (isHere(each) ? each : { ...each, file: reactor.root, line: 1 })),
+    );
+    for (const each of problems) {
+      const { item, reason } = each;
+      const there = { item: pom.file, reason: `${item}: ${reason}` };
+      seen.set(JSON.stringify(each), isHere(each) ? each : there);
+    }
   }
 
   function addNode(each: TreeNode, place: Pick<LockNode, "file" | "line">): string {
@@ -103,7 +111,7 @@ function transitiveProblems(
     return withoutPom.map((node) => ({
       ...common,
       node,
-      reason: "its POM is not here: what it needs itself is not known",
+      reason: "what it needs itself is not known",
     }));
   if (withoutPom.length === 0) return [];
   return [

@@ -25,6 +25,13 @@ export interface MavenModels {
   readonly hasRepository: boolean;
 }
 
+/** What is known beside the tree, and what is asked for POMs that are not in it. */
+export interface MavenRepository {
+  readonly repository?: PomSource | undefined;
+  /** The version of Java that is used, such as `17.0.15`. */
+  readonly jdk?: string | undefined;
+}
+
 interface Known {
   readonly budget: Budget;
   /** By the folder of the `.mvn`; `undefined` for none. */
@@ -43,7 +50,7 @@ export async function mavenModels(
   path: string,
   tree: PomTree,
   { readText }: Pick<ReaderInput, "readText">,
-  repository: PomSource | undefined,
+  { repository, jdk }: MavenRepository = {},
 ): Promise<MavenModels> {
   const ofTree = known.get(tree) ?? new WeakMap<object, Known>();
   known.set(tree, ofTree);
@@ -56,7 +63,7 @@ export async function mavenModels(
   const shared = models.get(folder);
   if (shared !== undefined) return shared;
   const text = folder === undefined ? undefined : await readText(`${folder}/maven.config`);
-  const settings = readSettings(text ?? "");
+  const settings = { ...readSettings(text ?? ""), jdk };
   const finder = pomFinder(tree, settings, repository);
   const made: MavenModels = {
     finder,

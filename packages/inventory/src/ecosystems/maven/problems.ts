@@ -1,4 +1,4 @@
-import { plural } from "@assay/core";
+import { compareText, plural } from "@assay/core";
 import type { LockProblem } from "../../assemble/parts.ts";
 import type { TreeNode } from "./collect.ts";
 import type { MissingPom } from "./model.ts";
@@ -15,29 +15,26 @@ export interface Unknowns {
   problems(): readonly LockProblem[];
 }
 
-interface Cause<T> {
-  readonly what: T;
-  readonly packages: Set<string>;
-}
+const MAX_NAMED = 5;
 
 /** @param placeOf file and line of the tree for what a package is asked for by */
 export function unknowns(
   placeOf: (node: TreeNode) => Pick<LockProblem, "file" | "line">,
 ): Unknowns {
-  const missing = new Map<string, Cause<MissingPom>>();
-  const open = new Map<string, Cause<TreeNode>>();
+  /** POMs that are nowhere to be had, by their coordinates. */
+  const missing = new Map<string, MissingPom>();
+  const withoutVersion = new Set<string>();
+  const open = new Map<string, { readonly first: TreeNode; readonly packages: Set<string> }>();
   const others: LockProblem[] = [];
-
-  function missingCause(what: MissingPom): Cause<MissingPom> {
-    const key = `${what.role} ${what.coordinates}`;
-    const cause = missing.get(key) ?? { what, packages: new Set() };
-    missing.set(key, cause);
-    return cause;
-  }
+  const addMissing = (each: MissingPom) => {
+    const known = missing.get(each.coordinates);
+    if (known === undefined || (each.addsPackages && !known.addsPackages))
+      missing.set(each.coordinates, each);
+  };
 
   return {
     addMissing: (all) => {
-      for (const each of all) if (each.addsPackages) missingCause(each);
+      for (const each of all) if (each.addsPackages) addMissing(each);
     },
     addPackage: (key, node) => {
       const { version, by, from } = node;
@@ -52,10 +49,11 @@ export function unknowns(
         by.version === undefined ? lacking : lacking.filter(({ role }) => role === "parent");
       const isUnknown = by.version === undefined || expressions.length > 0;
       if (isUnknown && sources.length > 0) {
-        for (const each of sources) missingCause(each).packages.add(key);
+        for (const each of sources) addMissing(each);
+        withoutVersion.add(key);
       } else if (expressions.length > 0) {
         for (const each of expressions) {
-          const cause = open.get(each) ?? { what: node, packages: new Set() };
+          const cause = open.get(each) ?? { first: node, packages: new Set() };
           open.set(each, cause);
           cause.packages.add(key);
         }
@@ -82,28 +80,43 @@ export function unknowns(
     problems: () => [
       ...others,
       ...[...open].map(
-        ([item, { what, packages }]): LockProblem => ({
-          ...placeOf(what),
+        ([item, { first, packages }]): LockProblem => ({
+          ...placeOf(first),
           item,
           reason: `it is set in no file here, and ${plural(packages.size, "package")} can't be named without it`,
           identity: "",
           advice: MAVEN_ADVICE,
         }),
       ),
-      ...[...missing.values()].map(({ what, packages }): LockProblem => {
-        const { coordinates, role, file, line, addsPackages } = what;
-        const count =
-          packages.size === 0 ? [] : [`the versions of ${plural(packages.size, "package")}`];
-        const added = addsPackages ? ["what it adds itself"] : [];
-        return {
-          file,
-          line,
-          item: coordinates,
-          reason: `it is ${role === "parent" ? "a parent" : "a BOM"} of ${file} and no file here: ${[...count, ...added].join(", and ")} can't be known`,
-          identity: role,
-          advice: MAVEN_ADVICE,
-        };
-      }),
+      ...missingProblem([...missing.values()], withoutVersion.size),
     ],
   };
+}
+
+/** One for all: the cause is one, that there is no repository here. */
+function missingProblem(
+  missing: readonly MissingPom[],
+  withoutVersion: number,
+): readonly LockProblem[] {
+  const [first, ...others] = [...missing].sort(
+    (a, b) =>
+      Number(b.addsPackages) - Number(a.addsPackages) || compareText(a.coordinates, b.coordinates),
+  );
+  if (first === undefined) return [];
+  const all = [first, ...others].map(({ coordinates }) => coordinates);
+  const more = all.length > MAX_NAMED ? `; and ${all.length - MAX_NAMED} more` : "";
+  const what = [
+    ...(withoutVersion === 0 ? [] : [`the versions of ${plural(withoutVersion, "package")}`]),
+    ...(first.addsPackages ? ["what parents add"] : []),
+  ];
+  return [
+    {
+      file: first.file,
+      line: first.line,
+      reason: `not all parents and BOMs are here (${all.slice(0, MAX_NAMED).join("; ")}${more}): nobody can say ${what.join(", and ")}`,
+      // Another version of the same is the same.
+      identity: all.map((each) => each.replace(/:[^:]*$/, "")).join("\n"),
+      advice: MAVEN_ADVICE,
+    },
+  ];
 }

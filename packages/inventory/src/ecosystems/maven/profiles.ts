@@ -1,4 +1,5 @@
 import type { XmlElement } from "../../xml/read.ts";
+import { isForJdk } from "./jdk.ts";
 import { child, type PomProfile, textOf } from "./pom.ts";
 
 /** What a project says beside its POMs of every run of Maven: `.mvn/maven.config`. */
@@ -7,6 +8,8 @@ export interface MavenSettings {
   readonly properties: ReadonlyMap<string, string>;
   /** `-P`. */
   readonly profiles: { readonly on: ReadonlySet<string>; readonly off: ReadonlySet<string> };
+  /** The version of Java that is used; profiles that ask for one are conditional where it is not given. */
+  readonly jdk?: string | undefined;
 }
 
 /** A profile that is active in some places only, and where. */
@@ -28,12 +31,12 @@ const OF_THE_MACHINE = /^(?:env|java|os|user|file|sun|maven)\./;
  * hold; `activeByDefault` counts where no other profile of the POM is active. A property is unset where `maven.config` does not set it.
  * JDK, operating system and what else only the machine knows make a profile conditional.
  *
- * @param hasFile `undefined` where nobody can say
+ * @param hasFile says `undefined` where nobody can say; a POM of a repository has no files beside it
  */
 export function activeProfiles(
   profiles: readonly PomProfile[],
   settings: MavenSettings,
-  hasFile: (path: string) => boolean | undefined,
+  hasFile: ((path: string) => boolean | undefined) | undefined,
 ): ActiveProfiles {
   const { on, off } = settings.profiles;
   const active: PomProfile[] = [];
@@ -64,8 +67,8 @@ interface Trigger {
 
 function triggersOf(
   activation: XmlElement,
-  { properties }: MavenSettings,
-  hasFile: (path: string) => boolean | undefined,
+  settings: MavenSettings,
+  hasFile: ((path: string) => boolean | undefined) | undefined,
 ): readonly Trigger[] {
   const triggers: Trigger[] = [];
   const property = child(activation, "property");
@@ -73,7 +76,7 @@ function triggersOf(
     const wanted = textOf(property, "value");
     const text = textOf(property, "name") ?? "";
     const name = text.replace(/^!/, "");
-    const value = properties.get(name);
+    const value = settings.properties.get(name);
     triggers.push({
       text: wanted === undefined ? text : `${text}=${wanted}`,
       holds:
@@ -88,12 +91,17 @@ function triggersOf(
   const exists = textOf(file, "exists");
   const path = exists ?? textOf(file, "missing");
   if (path !== undefined) {
-    const found = hasFile(path);
-    const holds = found === undefined ? undefined : found === (exists !== undefined);
+    const found = hasFile?.(path);
+    const isHere = found === undefined ? undefined : found === (exists !== undefined);
+    const holds = hasFile === undefined ? false : isHere;
     triggers.push({ text: exists === undefined ? `no file ${path}` : `file ${path}`, holds });
   }
   const jdk = textOf(activation, "jdk");
-  if (jdk !== undefined) triggers.push({ text: `jdk ${jdk}`, holds: undefined });
+  if (jdk !== undefined)
+    triggers.push({
+      text: `jdk ${jdk}`,
+      holds: settings.jdk === undefined ? undefined : isForJdk(jdk, settings.jdk),
+    });
   for (const name of ["os", "packaging", "condition"]) {
     const element = child(activation, name);
     if (element === undefined) continue;

@@ -148,8 +148,8 @@ test("a parent that is nowhere here takes versions with it, and nobody guesses t
   });
   expect(fieldOf(graph, "name")["pom.xml"]).toBe("org.springframework.boot:app");
   expect(gapsOf(graph)).toEqual([
-    "entry org.springframework.boot:spring-boot-starter-parent:3.2.0: it is a parent of pom.xml and no file here: the versions of 2 packages, and what it adds itself can't be known",
     UNKNOWN_NEEDS("3 packages"),
+    "entry pom.xml: not all parents and BOMs are here (org.springframework.boot:spring-boot-starter-parent:3.2.0): nobody can say the versions of 2 packages, and what parents add",
   ]);
 });
 
@@ -193,8 +193,8 @@ test("management: the POM's own, its parents', BOMs in order, and a BOM that is 
     "pom.xml > x:inherited:1.0 runtime",
   ]);
   expect(gapsOf(graph)).toEqual([
-    "entry other:bom:9: it is a BOM of m/pom.xml and no file here: the versions of 1 package can't be known",
     UNKNOWN_NEEDS("8 packages"),
+    "entry pom.xml: not all parents and BOMs are here (other:bom:9): nobody can say the versions of 1 package",
   ]);
   expect(fieldOf(graph, "location")["x:inherited:2.0"]).toEqual({ path: "pom.xml", startLine: 12 });
 });
@@ -415,7 +415,7 @@ test("hostile POMs end, and say so", async () => {
   expect(fieldOf(bombs, "version")).toMatchObject({ "x:doubled": undefined, "x:deep": undefined });
   expect(bombs.gaps.length).toBe(3);
   const many = Array.from({ length: 10_000 }, (_, i): readonly [string] => [`x:d${i}:1`]);
-  const children = Array.from({ length: 51 }, (_, i) => `m${i}`);
+  const children = Array.from({ length: 31 }, (_, i) => `m${i}`);
   const product = await graphOf({
     "pom.xml": pom("g:root:1", modules(...children), dependencies(...many)),
     ...Object.fromEntries(
@@ -427,7 +427,7 @@ test("hostile POMs end, and say so", async () => {
   expect(gapsOf(product)[1]).toBe(
     "entry pom.xml: all modules have too many dependencies: the rest is left out",
   );
-  const chain = Array.from({ length: 3000 }, (_, i) => [
+  const chain = Array.from({ length: 1000 }, (_, i) => [
     `c${i}/pom.xml`,
     pom(
       `g:c${i}:1`,
@@ -436,7 +436,7 @@ test("hostile POMs end, and say so", async () => {
     ),
   ]);
   const chained = await readInventory(memorySource(Object.fromEntries(chain)));
-  expect(chained.graphs.length).toBe(3000);
+  expect(chained.graphs.length).toBe(1000);
   expect(chained.graphs[0]?.gaps[0]?.reason).toContain("or are too many");
 }, 60_000);
 

@@ -1,8 +1,7 @@
 import type { PackageGraph } from "../../graph.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { mavenGraph } from "./graph.ts";
-import type { PomSource } from "./model.ts";
-import { mavenModels } from "./models.ts";
+import { type MavenRepository, mavenModels } from "./models.ts";
 import { readPom } from "./pom.ts";
 import { pomTree } from "./tree.ts";
 
@@ -18,13 +17,13 @@ export function readMavenPom(input: ReaderInput): Promise<readonly PackageGraph[
 /** The same with a repository to ask for POMs that are not in the tree: then all that is needed is known as far as it has them. */
 export async function readMavenReactor(
   input: ReaderInput,
-  repository?: PomSource,
+  outside: MavenRepository = {},
 ): Promise<readonly PackageGraph[]> {
   const { path, text, origin } = input;
   readPom(path, text);
   const tree = await pomTree(input);
   const reactor = tree.reactors.get(path);
   if (reactor === undefined) return [];
-  const models = await mavenModels(path, tree, input, repository);
+  const models = await mavenModels(path, tree, input, outside);
   return [await mavenGraph({ tree, reactor, models, origin })];
 }

@@ -62,8 +62,10 @@ export async function graphWith(files: Files, repository?: Files): Promise<Packa
       readText: async (path) => files[path],
       readBytes: async () => undefined,
     },
-    repository &&
-      (async (groupId, artifactId, version) => repository[`${groupId}:${artifactId}:${version}`]),
+    repository && {
+      repository: async (groupId, artifactId, version) =>
+        repository[`${groupId}:${artifactId}:${version}`],
+    },
   );
   if (graph === undefined) throw new TypeError("pom.xml is a module of another one");
   return graph;
