@@ -12,6 +12,7 @@ import { githubactions } from "./githubactions/index.ts";
 import { golang } from "./golang/index.ts";
 import { gradle } from "./gradle/index.ts";
 import { hex } from "./hex/index.ts";
+import { julia } from "./julia/index.ts";
 import { maven } from "./maven/index.ts";
 import { nix } from "./nix/index.ts";
 import { npm } from "./npm/index.ts";
@@ -63,7 +64,7 @@ const KNOWN: readonly Ecosystem[] = [
   conan,
   vcpkg,
   unread("hackage", "Haskell", [known("cabal", "Cabal", "cabal.project.freeze"), known("stack", "Stack", "stack.yaml.lock")], /\.cabal$/),
-  unread("julia", "Julia", [known("julia", "Julia", "Manifest.toml")]),
+  julia,
   cran,
   terraform,
   nix,
