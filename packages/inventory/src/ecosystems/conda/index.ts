@@ -24,8 +24,9 @@ export const conda: Ecosystem = {
       title: "conda's explicit list",
       files: [
         /^conda-(?:linux|osx|win|noarch)[\w-]*\.lock$/,
-        /^(?:conda[-_])?explicit[\w.-]*\.txt$/,
-        /^spec[-_](?:file|list)\.txt$/,
+        /^(?:conda.)?explicit[\w.-]*\.txt$/,
+        "spec-file.txt",
+        "spec-list.txt",
       ],
       rewrite: "conda list --explicit --sha256",
       load: async () => (await import("./explicit.ts")).readExplicitList,
