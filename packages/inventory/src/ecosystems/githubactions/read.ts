@@ -8,6 +8,8 @@ import { fileNode, nodeOf } from "./nodes.ts";
 import { parseUses } from "./uses.ts";
 
 const MAX_FILES = 1000;
+/** Comments seldom claim several versions of one commit. */
+const MAX_FLAGS = 16;
 const CORRECT = "Correct the file.";
 
 /**
@@ -54,7 +56,9 @@ export async function readActions(input: ReaderInput): Promise<readonly PackageG
           continue;
         }
         const known = nodes.get(made.key) ?? made;
-        const flags = [...new Set([...(known.flags ?? []), ...(made.flags ?? [])])];
+        const before = known.flags ?? [];
+        const more = (made.flags ?? []).filter((flag) => !before.includes(flag));
+        const flags = [...before, ...more].slice(0, MAX_FLAGS);
         nodes.set(made.key, { ...known, line: known.line ?? line, flags });
         withoutEdges.add(made.key);
         edges.push({ from: from.key, to: made.key, kind: "runtime", requirement: each.uses });

@@ -5,9 +5,11 @@
 export function flakeAsks(text: string): boolean {
   const code = withoutComments(text);
   if (/(?:^|[\s{;])inputs\s*(?:=\s*(?:rec\s*)?\{\s*[^\s}]|\.)/.test(code)) return true;
-  const [, named] =
-    /(?:^|[\s{;])outputs\s*=\s*(?:[\w-]+\s*@\s*)?\{([^}]{0,10000})\}/.exec(code) ?? [];
-  return (named ?? "")
+  const head = /(?:^|[\s{;])outputs\s*=\s*(?:[\w-]+\s*@\s*)?\{/.exec(code);
+  if (head === null) return false;
+  const start = head.index + head[0].length;
+  const named = code.slice(start, Math.max(code.indexOf("}", start), start));
+  return named
     .split(",")
     .map((each) => each.trim())
     .some((each) => each !== "" && each !== "..." && each !== "self");
