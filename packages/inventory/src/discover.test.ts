@@ -13,6 +13,7 @@ test("lockfiles are found, and every one that is not read says why", () => {
       "old/Gopkg.lock",
       "package-lock.json",
       "src/test/fixtures/p/package-lock.json",
+      "src/test/resources/p/package-lock.json",
       "vendor/y/Cargo.lock",
       "web/Gopkg.lock",
     ],
@@ -25,6 +26,7 @@ test("lockfiles are found, and every one that is not read says why", () => {
     "excluded node_modules/x/package-lock.json: it lies among installed packages",
     "unsupported old/Gopkg.lock: dep lockfiles are not read by this version",
     "excluded src/test/fixtures/p/package-lock.json: it lies among test data",
+    "excluded src/test/resources/p/package-lock.json: it lies among test data",
     "excluded vendor/y/Cargo.lock: it lies among vendored packages",
     "unsupported web/Gopkg.lock: dep lockfiles are not read by this version",
   ]);

@@ -25,7 +25,11 @@ const EXCLUDED_FOLDERS: ReadonlyMap<string, string> = new Map([
   ["fixtures", "it lies among test data"],
   ["__fixtures__", "it lies among test data"],
   ["examples", "it lies among examples"],
+  ["archetype-resources", "it is a template of projects"],
 ]);
+
+/** Where builds on the JVM keep what their tests work with. */
+const TEST_DATA = /(?:^|\/)src\/(?:it|test\/resources)\//;
 
 const INSTALL_PATTERNS = ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders);
 const INSTALL_FOLDERS: ReadonlySet<unknown> = new Set(INSTALL_PATTERNS);
@@ -45,7 +49,7 @@ export function exclusion(path: string, isAboutCi = false): string | undefined {
     const reason = EXCLUDED_FOLDERS.get(name);
     if (reason !== undefined && !(isAboutCi && name === ".github")) return reason;
   }
-  return undefined;
+  return TEST_DATA.test(path) ? "it lies among test data" : undefined;
 }
 
 /** Says why a file is left out; `undefined` where it is not. */

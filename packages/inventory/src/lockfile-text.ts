@@ -1,9 +1,10 @@
 import { UsageError } from "@assay/core";
 
 /**
- * The text of a lockfile without its byte order mark. UTF-16 with a mark is read too: PowerShell writes it.
+ * The text of a lockfile without its byte order mark. UTF-16 with a mark is read too: PowerShell writes it; and XML in the encoding that it
+ * declares.
  *
- * @throws UsageError when it is neither UTF-8 nor marked UTF-16, or holds the markers of a merge conflict.
+ * @throws UsageError when it is none of these, or holds the markers of a merge conflict.
  */
 export function decodeLockfile(path: string, bytes: Uint8Array): string {
   const text = decode(path, bytes);
@@ -25,6 +26,20 @@ function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${path} is not UTF-8 text`);
+    const text = declaredText(bytes);
+    if (text === undefined) throw new UsageError(`${path} is not UTF-8 text`);
+    return text;
+  }
+}
+
+/** An XML document may say that it has another encoding: many older POMs are ISO-8859-1. */
+function declaredText(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  const label = /^<\?xml\s[^>]*?encoding=["']((?:ISO-8859|windows)-\d{1,4})["']/i.exec(start)?.[1];
+  if (label === undefined) return undefined;
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }

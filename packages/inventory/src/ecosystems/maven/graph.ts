@@ -2,7 +2,7 @@ import { plural } from "@assay/core";
 import { buildPurl } from "@assay/purl";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import type { PackageGraph } from "../../graph.ts";
+import type { EdgeKind, PackageGraph } from "../../graph.ts";
 import { firstPartyPurl, type Origin } from "../../origin.ts";
 import { folderOf } from "../../paths.ts";
 import { collectTree, type TreeNode } from "./collect.ts";
@@ -10,6 +10,9 @@ import type { EffectivePom } from "./model.ts";
 import type { MavenModels } from "./models.ts";
 import { MAVEN_ADVICE, unknowns } from "./problems.ts";
 import type { PomTree, Reactor } from "./tree.ts";
+
+/** The widest first. */
+const KINDS: readonly EdgeKind[] = ["runtime", "optional", "build", "test"];
 
 export interface MavenParts {
   readonly tree: PomTree;
@@ -68,8 +71,11 @@ export async function mavenGraph(parts: MavenParts): Promise<PackageGraph> {
     );
     for (const { from, to, ...edge } of found.edges) {
       const ends = { from: keys.get(from) ?? "", to: keys.get(to) ?? "" };
-      const key = [ends.from, ends.to, edge.kind, edge.condition ?? ""].join("\n");
-      if (edges.has(key) || models.budget.edges-- <= 0) continue;
+      const key = [ends.from, ends.to, edge.condition ?? ""].join("\n");
+      const known = edges.get(key);
+      // Another module may narrow it for itself.
+      if (known !== undefined && KINDS.indexOf(known.kind) <= KINDS.indexOf(edge.kind)) continue;
+      if (known === undefined && models.budget.edges-- <= 0) continue;
       edges.set(key, { ...ends, ...edge });
     }
     if (!found.isCut && models.budget.edges >= 0) continue;
