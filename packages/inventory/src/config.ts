@@ -25,7 +25,7 @@ export const inventorySection: ConfigSection = {
       "Globs of the only lockfiles and manifests that are looked at, such as `services/**`; all of them where it is not given. What it leaves out makes a document incomplete.",
     ),
     ecosystems: ecosystems.describe(
-      "The only ecosystems that are looked at, such as `npm`; all of them where it is not given. What it leaves out makes a document incomplete.",
+      "The only ecosystems that are looked at, such as `cargo`; all of them where it is not given. What it leaves out makes a document incomplete.",
     ),
     "exclude-ecosystems": ecosystems.describe(
       "Ecosystems that are not looked at. What it leaves out makes a document incomplete.",

@@ -1,22 +1,12 @@
-/** What stands between group and name, where it is no slash. */
-const SEPARATORS: Readonly<Record<string, string>> = {
-  maven: ":",
-  gradle: ":",
-  sbt: ":",
-};
-
-/** Ecosystems whose names are made of two parts. A Go module's path, or a repository's, is one name. */
-const GROUPED = new Set(["npm", "composer", ...Object.keys(SEPARATORS)]);
+import { ECOSYSTEMS, ecosystemOf } from "@assay/inventory";
 
 /** A package's name as CycloneDX has it: an npm scope, a vendor or a Maven group stands by itself. */
 export function splitName(
   ecosystem: string,
   name: string,
 ): { readonly group?: string; readonly name: string } {
-  const at = GROUPED.has(ecosystem) ? name.lastIndexOf(SEPARATORS[ecosystem] ?? "/") : -1;
-  return at <= 0 || (ecosystem === "npm" && !name.startsWith("@"))
-    ? { name }
-    : { group: name.slice(0, at), name: name.slice(at + 1) };
+  const group = ecosystemOf(ecosystem)?.names?.group.exec(name)?.[0];
+  return group === undefined ? { name } : { group, name: name.slice(group.length + 1) };
 }
 
 /** The name as the ecosystem writes it. */
@@ -29,10 +19,19 @@ export function fullName({
   readonly name: string;
   readonly purl?: string | undefined;
 }): string {
-  return group === undefined ? name : `${group}${SEPARATORS[purlType(purl) ?? ""] ?? "/"}${name}`;
+  if (group === undefined) return name;
+  return `${group}${ecosystemOf(purlType(purl))?.names?.separator ?? "/"}${name}`;
 }
 
 /** `npm` of `pkg:npm/a@1`. */
 export function purlType(purl: string | undefined): string | undefined {
   return purl === undefined ? undefined : /^pkg:\/*([^/]+)\//.exec(purl)?.[1];
+}
+
+/** Whose names a package's is one of: a workspace's member has the name of its ecosystem and the purl of its repository. */
+export function ecosystemOfName(purl: string | undefined, name: string): string {
+  const scoped = name.startsWith("@")
+    ? ECOSYSTEMS.find(({ names }) => names?.group.test(name))?.id
+    : undefined;
+  return scoped ?? purlType(purl) ?? "";
 }

@@ -89,6 +89,8 @@ export interface Ecosystem {
   readonly id: string;
   /** For people: "Python". */
   readonly title: string;
+  /** Where names are made of two parts: the first one (an npm scope, a Maven group) at the start, and what stands behind it. */
+  readonly names?: { readonly group: RegExp; readonly separator: string };
   /** What builds and tests the product: no part of it, and read only where it is asked for. */
   readonly about?: "ci";
   readonly formats: readonly LockFormat[];

@@ -1,6 +1,6 @@
 import { licenseStatement } from "../licenses.ts";
 import type { ExternalReference, SbomComponent, StatedLicense } from "../model.ts";
-import { purlType, splitName } from "../names.ts";
+import { ecosystemOfName, splitName } from "../names.ts";
 import type { Fields } from "./fields.ts";
 import { present } from "./present.ts";
 import { asOrganization, readAgent } from "./spdx-creators.ts";
@@ -34,7 +34,7 @@ export function readElement(
   return {
     ref,
     type: isFile ? "file" : readType(fields),
-    ...(isFile ? { name } : splitName(ecosystemOf(purl, name), name)),
+    ...(isFile ? { name } : splitName(ecosystemOfName(purl, name), name)),
     authors: originator.person === undefined ? [] : [originator.person],
     hashes,
     licenses: [
@@ -206,9 +206,4 @@ export function statedLicense(
       ...present({ text: content === "" || content === label ? undefined : content, url }),
     },
   ];
-}
-
-/** Whose names a package's is one of: a workspace's member has the name of npm and the purl of its repository. */
-export function ecosystemOf(purl: string | undefined, name: string): string {
-  return /^@[^/]+\/[^/]+$/.test(name) ? "npm" : (purlType(purl) ?? "");
 }

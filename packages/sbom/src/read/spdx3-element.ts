@@ -5,11 +5,11 @@ import type {
   Property,
   SbomComponent,
 } from "../model.ts";
-import { splitName } from "../names.ts";
+import { ecosystemOfName, splitName } from "../names.ts";
 import type { Fields } from "./fields.ts";
 import { present } from "./present.ts";
 import { asOrganization, toolOf } from "./spdx-creators.ts";
-import { ecosystemOf, readComment, readDownload, readPlaces } from "./spdx-package.ts";
+import { readComment, readDownload, readPlaces } from "./spdx-package.ts";
 import { type Graph, idOf } from "./spdx3-graph.ts";
 
 export interface Agents {
@@ -63,7 +63,7 @@ export function readElement3(
   return {
     ref,
     type: isFile ? "file" : readType(fields),
-    ...(isFile ? { name } : splitName(ecosystemOf(purl, name), name)),
+    ...(isFile ? { name } : splitName(ecosystemOfName(purl, name), name)),
     authors: makers.flatMap((id) => people.get(id) ?? []),
     hashes,
     licenses: [],

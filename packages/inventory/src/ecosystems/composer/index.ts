@@ -4,6 +4,7 @@ import type { Ecosystem } from "../ecosystem.ts";
 export const composer: Ecosystem = {
   id: "composer",
   title: "Composer",
+  names: { group: /^[^/]+(?=\/)/, separator: "/" },
   formats: [
     {
       id: "composer",

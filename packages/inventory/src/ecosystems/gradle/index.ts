@@ -8,6 +8,7 @@ const LOCK_ADVICE =
 export const gradle: Ecosystem = {
   id: "gradle",
   title: "Gradle",
+  names: { group: /^[^:]+(?=:)/, separator: ":" },
   formats: [
     {
       id: "gradle",

@@ -4,6 +4,7 @@ import type { Ecosystem } from "../ecosystem.ts";
 export const maven: Ecosystem = {
   id: "maven",
   title: "Maven",
+  names: { group: /^[^:]+(?=:)/, separator: ":" },
   formats: [
     {
       id: "maven-pom",

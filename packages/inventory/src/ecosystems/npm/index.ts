@@ -8,6 +8,7 @@ const REWRITE = "npm install --package-lock-only";
 export const npm: Ecosystem = {
   id: "npm",
   title: "npm",
+  names: { group: /^@[^/]+(?=\/)/, separator: "/" },
   formats: [
     {
       id: "package-lock",

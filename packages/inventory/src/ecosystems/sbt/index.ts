@@ -5,6 +5,7 @@ import type { Ecosystem } from "../ecosystem.ts";
 export const sbt: Ecosystem = {
   id: "sbt",
   title: "sbt",
+  names: { group: /^[^:]+(?=:)/, separator: ":" },
   formats: [
     {
       id: "sbt",
