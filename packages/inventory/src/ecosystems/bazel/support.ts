@@ -16,6 +16,7 @@ export const support: EcosystemSupport = {
     ],
   },
   "maven-install": {
+    files: ["maven_install.json", "*_install.json"],
     versions: "2 and 3; another one is incomplete",
     edges: "all",
     direct: "lockfile",

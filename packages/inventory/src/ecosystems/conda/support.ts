@@ -7,6 +7,7 @@ const SHARED = [
 
 export const support: EcosystemSupport = {
   "conda-lock": {
+    files: ["conda-lock.yml", "*.conda-lock.yml"],
     versions: "1 and older; a later one is refused",
     edges: "all",
     direct: "manifest",
@@ -36,6 +37,7 @@ export const support: EcosystemSupport = {
     ],
   },
   "conda-explicit": {
+    files: ["conda-linux-64.lock", "explicit*.txt", "spec-file.txt"],
     edges: "none",
     direct: "unknown",
     scopes: "unknown",

@@ -2,6 +2,7 @@ import type { EcosystemSupport } from "../support.ts";
 
 export const support: EcosystemSupport = {
   julia: {
+    files: ["Manifest.toml", "Manifest-v*.toml", "JuliaManifest.toml"],
     versions:
       "1.0, 2.0 and 2.1; another minor one of these counts as known, another major one is not read",
     edges: "all",

@@ -2,6 +2,7 @@ import type { EcosystemSupport } from "../support.ts";
 
 export const support: EcosystemSupport = {
   swift: {
+    files: ["Package.resolved", ".package.resolved"],
     versions: "1, 2 and 3; a later one is read and said to be incomplete",
     edges: "none",
     direct: "unknown",
