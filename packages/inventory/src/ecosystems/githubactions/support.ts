@@ -14,4 +14,7 @@ const USES: FormatSupport = {
   ],
 };
 
-export const support: EcosystemSupport = { "github-workflow": USES, "github-action": USES };
+export const support: EcosystemSupport = {
+  "github-workflow": { ...USES, files: [".github/workflows/*.yml"] },
+  "github-action": USES,
+};
