@@ -8,11 +8,16 @@ import type { Completeness, Organization, SbomComponent, SbomDocument } from "./
 import { uniqueRefs } from "./refs.ts";
 import type { Provenance } from "./subject.ts";
 
-/** One document over all lockfiles: their packages, put together where they are equal, below one subject. */
+/**
+ * One document over all lockfiles: their packages, put together where they are equal, below one subject.
+ *
+ * @param manufacturer Who supplies what is first-party; the repository's owner where it is not given.
+ */
 export function assembleDocument(
   inventory: Inventory,
   { origin, revision, folder, workspace, created, reproducible }: Provenance,
   scope: "all" | "runtime",
+  manufacturer?: Organization,
 ): SbomDocument {
   const subject = subjectOf(inventory, origin, workspace);
   const gaps = inventory.graphs.flatMap((graph) => graph.gaps.filter(isIncomplete));
@@ -22,7 +27,7 @@ export function assembleDocument(
     unlisted: new Set(unlisted),
     incomplete: new Set([...gaps.map(({ componentId }) => componentId), ...cut]),
   };
-  const supplier = origin === undefined ? undefined : ownerOf(origin);
+  const supplier = manufacturer ?? (origin === undefined ? undefined : ownerOf(origin));
   const shared = { supplier, licenses: new Map() };
   const groups = groupEqualEntries(components, edges, identityOf);
   const refs = uniqueRefs(groups);
@@ -72,16 +77,18 @@ const REPRODUCIBLE = ["cdx:reproducible", "true"] as const;
 
 /** A scope says how the subject needs something: it has none itself. */
 function asSubject(component: SbomComponent, origin: Origin | undefined): SbomComponent {
-  const { supplier, references } = component;
-  const repository = origin === undefined ? "" : `${origin.serverUrl}/${origin.repository}`;
+  const { references } = component;
   return {
     ...component,
     type: "application",
     scope: undefined,
     references:
-      supplier === undefined
+      origin === undefined
         ? references
-        : [{ type: "vcs", url: repository, hashes: [] }, ...references],
+        : [
+            { type: "vcs", url: `${origin.serverUrl}/${origin.repository}`, hashes: [] },
+            ...references,
+          ],
   };
 }
 

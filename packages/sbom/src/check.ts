@@ -1,6 +1,7 @@
 import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { type Inventory, inventoryOf, isChange, namedOrigin, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
+import { manufacturerOf, type SbomConfig, withConfig } from "./config-facts.ts";
 import type { Made } from "./destinations/destination.ts";
 import type { SbomDocument } from "./model.ts";
 import type { SbomOptions } from "./options.ts";
@@ -25,6 +26,7 @@ export async function runSbom(
   options: SbomOptions,
 ): Promise<SbomRun> {
   const { repository, ref, workspace, lockfiles, scope } = options;
+  const config = context.config?.section<SbomConfig>("sbom") ?? {};
   const selection = { ref, workspace, lockfiles };
   const material = await inventoryOf(context, selection);
   // Where the commit is there, its own name says more than a tag's.
@@ -35,7 +37,9 @@ export async function runSbom(
   const provenance = provenanceOf(context, { ...material.repository, origin }, material.workspace);
   // No lockfile, no document: an empty one would be taken for an answer.
   const document =
-    inventory.graphs.length === 0 ? undefined : assembleDocument(inventory, provenance, scope);
+    inventory.graphs.length === 0
+      ? undefined
+      : withConfig(assembleDocument(inventory, provenance, scope, manufacturerOf(config)), config);
   const made = document && { inventory, provenance, document };
   const changes =
     made !== undefined && (options.changes ?? (isChange(context) && ref === undefined))

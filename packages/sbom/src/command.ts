@@ -130,7 +130,18 @@ export const sbomCommand = defineCommand({
   - cyclonedx-1.6
   - spdx-2.3
 scope: all
+authors:
+  - name: Release team
+    email: release@acme.example
+manufacturer:
+  name: Acme
+  url: https://acme.example
+supplier:
+  - package: "pkg:npm/%40acme/*"
+    name: Acme
 `,
+    ownKeys: async () => (await import("./config-keys.ts")).SBOM_KEYS,
+    loosened: { authors: "none", manufacturer: "none", supplier: "none", license: "none" },
   },
   documents: { formats: "formats", output: "output", more: "include-ci" },
   positional: {

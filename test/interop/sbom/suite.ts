@@ -27,11 +27,32 @@ export const sbomSuite: InteropSuite = {
         writeFileSync(join(scratch, name, path), text);
     }
   },
-  cases: ["made-up", "everything", "hostile"].flatMap(casesOf),
+  cases: [
+    ...["made-up", "everything", "hostile"].flatMap(casesOf),
+    {
+      name: "ntia-conformance-checker calls documents conformant whose suppliers are configured",
+      run: () => {
+        writeNpmProject(join(scratch, "configured"), PACKAGES, false);
+        writeFileSync(join(scratch, "configured", "assay.yml"), CONFIGURED);
+        const documents = write("configured");
+        for (const [file, spec] of [
+          ["sbom.spdx.json", "spdx2"],
+          ["sbom.spdx3.json", "spdx3"],
+        ] as const)
+          assert.equal(ntiaResult(documents, file, spec).isConformant, true, file);
+      },
+    },
+  ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
   },
 };
+
+const CONFIGURED = `sbom:
+  supplier: registry
+  manufacturer:
+    name: Acme
+`;
 
 function casesOf(project: string): readonly InteropCase[] {
   return [
@@ -118,13 +139,10 @@ function python(script: string, ...args: readonly string[]): string {
 
 /** A lockfile says who serves a package, not who supplies it: these documents name no supplier but of first-party packages. */
 function ntia(documents: string): void {
-  const result = join(documents, "ntia.json");
-  const args = [join(documents, "sbom.spdx.json"), "--output", "json", "--output-file", result];
-  run(peer("ntia-checker"), args, [0, 1]);
   const {
     graphValidation: { floatingComponents, unknownPointers },
     ...verdict
-  } = json<NtiaResult>(result);
+  } = ntiaResult(documents, "sbom.spdx.json", "spdx2");
   assert.equal(floatingComponents.floatingComponentCount, 0);
   for (const field of ["validationMessages", "parsingError"] as const)
     assert.deepEqual(verdict[field], []);
@@ -135,7 +153,15 @@ function ntia(documents: string): void {
     assert.ok(verdict[field].allProvided, field);
 }
 
+function ntiaResult(documents: string, file: string, spec: string): NtiaResult {
+  const result = join(documents, "ntia.json");
+  const output = ["--output", "json", "--output-file", result];
+  run(peer("ntia-checker"), [join(documents, file), "--sbom-spec", spec, ...output], [0, 1]);
+  return json<NtiaResult>(result);
+}
+
 interface NtiaResult {
+  readonly isConformant: boolean;
   readonly graphValidation: {
     readonly floatingComponents: { readonly floatingComponentCount: number };
     readonly unknownPointers: { readonly hasUnknownPointers: boolean };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { memorySource, type Origin, readInventory } from "@assay/inventory";
 import { assembleDocument } from "../assemble.ts";
-import type { SbomDocument } from "../model.ts";
+import type { Organization, SbomDocument } from "../model.ts";
 import type { SbomScope } from "../options.ts";
 import type { Provenance } from "../subject.ts";
 
@@ -26,9 +26,13 @@ export const ORIGIN: Origin = {
 /** The document over the given files. */
 export async function documentOf(
   files: Readonly<Record<string, string>>,
-  options: { readonly origin?: Origin; readonly scope?: SbomScope } = {},
+  options: {
+    readonly origin?: Origin;
+    readonly scope?: SbomScope;
+    readonly manufacturer?: Organization | undefined;
+  } = {},
 ): Promise<SbomDocument> {
-  const { origin, scope = "all" } = options;
+  const { origin, scope = "all", manufacturer } = options;
   const provenance: Provenance = {
     origin,
     revision: origin?.revision,
@@ -38,7 +42,7 @@ export async function documentOf(
     notices: [],
   };
   const inventory = await readInventory(memorySource(files), { origin });
-  return assembleDocument(inventory, provenance, scope);
+  return assembleDocument(inventory, provenance, scope, manufacturer);
 }
 
 /** A project with one of everything that a document can say. */
