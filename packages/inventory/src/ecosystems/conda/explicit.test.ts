@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fieldOf, gapsOf, graphOf, skippedOf } from "../../assemble/test/graphs.ts";
+import { expectNothingSilent } from "../../assemble/test/mutations.ts";
 
 const MD5 = "5e".repeat(16);
 const SHA = "5e".repeat(32);
@@ -41,6 +42,15 @@ test("a line that is no archive is a gap, and a text of such a name no lockfile"
   expect(await skippedOf({ "conda-osx-64.lock": "some text\n" })).toEqual([
     "unreadable conda-osx-64.lock: conda-osx-64.lock has no line @EXPLICIT",
   ]);
+});
+
+test("nothing of a list is lost silently, whatever is done to it", async () => {
+  const lines = ["a", "b", "c", "d"].map(
+    (name) => `https://conda.anaconda.org/conda-forge/noarch/${name}-1.0-h0_0.conda#${MD5}`,
+  );
+  const text = `# platform: linux-64\n@EXPLICIT\n${lines.join("\n")}\n`;
+  const entries = (changed: string) => new Set(changed.match(/^https\S+$/gm)).size;
+  await expectNothingSilent("conda-linux-64.lock", { "conda-linux-64.lock": text }, 200, entries);
 });
 
 test("manifests without a lockfile are reported where they ask for packages", async () => {
