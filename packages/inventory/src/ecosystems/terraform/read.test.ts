@@ -136,6 +136,10 @@ describe("a .terraform.lock.hcl", () => {
     expect(gapsOf(await graphOf({ [LOCK]: TEXT + TEXT.slice(TEXT.indexOf("/*")) }))).toEqual([
       "entry tf.example.test:8443/acme/shop: it stands in the file twice",
     ]);
+    const open = `${TEXT.replace("\n}\n", "\n")}}\n`;
+    expect(gapsOf(await graphOf({ [LOCK]: open }))).toEqual([
+      "entry registry.terraform.io/hashicorp/aws: another block stands in it, from line 12 on",
+    ]);
     expect(await skippedOf({ [LOCK]: TEXT.slice(0, 160) })).toEqual([
       `unreadable ${LOCK}: ${LOCK} can't be understood from line 5 on: a text has no closing "`,
     ]);

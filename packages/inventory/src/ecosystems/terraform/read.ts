@@ -97,7 +97,12 @@ function provider({ labels, body, line }: HclBlock, address: ProviderAddress & {
     artifacts,
     download: isChecked ? "checked" : "unchecked",
   };
-  const reasons = [version === undefined ? "it has no version" : undefined, problem];
+  const [inner] = body.blocks;
+  const reasons = [
+    version === undefined ? "it has no version" : undefined,
+    problem,
+    inner && `another block stands in it, from line ${inner.line} on`,
+  ];
   return {
     node,
     requirement: constraints,
