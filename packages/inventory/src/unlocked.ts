@@ -25,12 +25,11 @@ export async function unlockedManifests(
   { paths, graphs, skipped, readText }: Looked,
 ): Promise<readonly Skipped[]> {
   // Lockfiles of one ecosystem may hold packages of another: conda's those of PyPI.
-  const holds = (graph: PackageGraph) =>
-    graph.ecosystem === ecosystem.id ||
-    ecosystemOf(graph.ecosystem)?.alsoLocks?.includes(ecosystem.id) === true;
+  const holds = ({ ecosystem: id }: { readonly ecosystem?: string | undefined }) =>
+    id === ecosystem.id || ecosystemOf(id)?.alsoLocks?.includes(ecosystem.id) === true;
   const covered = new Set(graphs.filter(holds).flatMap(({ covers }) => covers));
   const reported = skipped
-    .filter((each) => each.kind !== "excluded" && each.ecosystem === ecosystem.id)
+    .filter((each) => each.kind !== "excluded" && holds(each))
     .map(({ item }) => folderOf(item));
   const open = paths.flatMap((path) => {
     const manifest = ecosystem.manifests?.find(({ files }) => matchesFile(files, path));

@@ -14,6 +14,7 @@ const RANGES: ReadonlyMap<string, RangeReader> = new Map([
   ["pypi", (text) => pep440Range(text)],
   ["cargo", cargoRange],
   ["golang", golangRange],
+  ["julia", semverRange],
   ["pub", semverRange],
   ["swift", semverRange],
 ]);

@@ -6,11 +6,12 @@ import { conan } from "./conan/index.ts";
 import { conda } from "./conda/index.ts";
 import { cran } from "./cran/index.ts";
 import { deno } from "./deno/index.ts";
-import type { Ecosystem, FilePattern, LockFormat } from "./ecosystem.ts";
+import type { Ecosystem } from "./ecosystem.ts";
 import { gem } from "./gem/index.ts";
 import { githubactions } from "./githubactions/index.ts";
 import { golang } from "./golang/index.ts";
 import { gradle } from "./gradle/index.ts";
+import { hackage } from "./hackage/index.ts";
 import { hex } from "./hex/index.ts";
 import { julia } from "./julia/index.ts";
 import { maven } from "./maven/index.ts";
@@ -23,24 +24,6 @@ import { sbt } from "./sbt/index.ts";
 import { swift } from "./swift/index.ts";
 import { terraform } from "./terraform/index.ts";
 import { vcpkg } from "./vcpkg/index.ts";
-
-/** A kind of lockfile that this version knows by name only. */
-function known(id: string, title: string, ...files: readonly FilePattern[]): LockFormat {
-  return { id, title, files };
-}
-
-/**
- * An ecosystem of which this version reads nothing. What is found of it is reported as not read, never passed over. `manifests`
- * hold no versions: they count where no lockfile of the ecosystem stands beside or above them.
- */
-function unread(
-  id: string,
-  title: string,
-  formats: readonly LockFormat[],
-  ...manifests: readonly FilePattern[]
-): Ecosystem {
-  return { id, title, formats, manifests: manifests.map((file) => ({ files: [file] })) };
-}
 
 // biome-ignore format: a table, one line per ecosystem or format
 const KNOWN: readonly Ecosystem[] = [
@@ -63,7 +46,7 @@ const KNOWN: readonly Ecosystem[] = [
   cocoapods,
   conan,
   vcpkg,
-  unread("hackage", "Haskell", [known("cabal", "Cabal", "cabal.project.freeze"), known("stack", "Stack", "stack.yaml.lock")], /\.cabal$/),
+  hackage,
   julia,
   cran,
   terraform,

@@ -30,7 +30,7 @@ test("a manifest that no lockfile covers is told; what is broken too; covered, e
   );
   expect(skipped.map(({ kind, item }) => `${kind} ${item}`)).toEqual([
     "unlocked broken/package.json",
-    "unsupported deno/deno.lock",
+    "unreadable deno/deno.lock",
     "unlocked docs/package.json",
     "unlocked packages/stray/package.json",
   ]);
