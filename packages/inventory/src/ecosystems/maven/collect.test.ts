@@ -122,7 +122,7 @@ test("what has moved, what holds all that it needs, and what the repository does
   expect(fieldOf(graph, "declaredLicense")["new:name:1"]).toBe("MIT");
   expect(graph.edgeCompleteness).toBe("complete");
   expect(gapsOf(graph)).toEqual([
-    "entry pom.xml: not all parents and BOMs are here (x:p:1): nobody can say the versions of 1 package, and what parents add",
+    "entry pom.xml: not all parents and BOMs are in the tree (x:p:1): the versions of 1 package, and the packages that parents add, are not known",
     "transitive x:nowhere:1: what it needs itself is not known",
     "entry x:orphan:1: x: it is no dependency with an artifactId",
     "transitive x:unknown: what it needs itself is not known",

@@ -4,7 +4,7 @@ import type { TreeNode } from "./collect.ts";
 import type { MissingPom } from "./model.ts";
 
 export const MAVEN_ADVICE =
-  "Have Maven itself say it: `mvn org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom` writes a bill of materials with every package.";
+  "Let Maven list all packages: `mvn org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom` writes a bill of materials of its own.";
 
 /** What is not known of the packages of a reactor: each cause once. */
 export interface Unknowns {
@@ -107,13 +107,13 @@ function missingProblem(
   const more = all.length > MAX_NAMED ? `; and ${all.length - MAX_NAMED} more` : "";
   const what = [
     ...(withoutVersion === 0 ? [] : [`the versions of ${plural(withoutVersion, "package")}`]),
-    ...(first.addsPackages ? ["what parents add"] : []),
+    ...(first.addsPackages ? ["the packages that parents add"] : []),
   ];
   return [
     {
       file: first.file,
       line: first.line,
-      reason: `not all parents and BOMs are here (${all.slice(0, MAX_NAMED).join("; ")}${more}): nobody can say ${what.join(", and ")}`,
+      reason: `not all parents and BOMs are in the tree (${all.slice(0, MAX_NAMED).join("; ")}${more}): ${what.join(", and ")}${what.length > 1 ? "," : ""} are not known`,
       // Another version of the same is the same.
       identity: all.map((each) => each.replace(/:[^:]*$/, "")).join("\n"),
       advice: MAVEN_ADVICE,

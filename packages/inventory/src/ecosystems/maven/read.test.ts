@@ -149,7 +149,7 @@ test("a parent that is nowhere here takes versions with it, and nobody guesses t
   expect(fieldOf(graph, "name")["pom.xml"]).toBe("org.springframework.boot:app");
   expect(gapsOf(graph)).toEqual([
     UNKNOWN_NEEDS("3 packages"),
-    "entry pom.xml: not all parents and BOMs are here (org.springframework.boot:spring-boot-starter-parent:3.2.0): nobody can say the versions of 2 packages, and what parents add",
+    "entry pom.xml: not all parents and BOMs are in the tree (org.springframework.boot:spring-boot-starter-parent:3.2.0): the versions of 2 packages, and the packages that parents add, are not known",
   ]);
 });
 
@@ -194,7 +194,7 @@ test("management: the POM's own, its parents', BOMs in order, and a BOM that is 
   ]);
   expect(gapsOf(graph)).toEqual([
     UNKNOWN_NEEDS("8 packages"),
-    "entry pom.xml: not all parents and BOMs are here (other:bom:9): nobody can say the versions of 1 package",
+    "entry pom.xml: not all parents and BOMs are in the tree (other:bom:9): the versions of 1 package are not known",
   ]);
   expect(fieldOf(graph, "location")["x:inherited:2.0"]).toEqual({ path: "pom.xml", startLine: 12 });
 });

@@ -1,0 +1,1 @@
+export{n as descriptionAsks}from"./part-inventory-cran.js";

@@ -1,0 +1,1 @@
+export{t as readRenvLock}from"./part-inventory-cran.js";

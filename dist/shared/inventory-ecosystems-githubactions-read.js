@@ -1,0 +1,1 @@
+export{t as readActions}from"./part-inventory-githubactions.js";

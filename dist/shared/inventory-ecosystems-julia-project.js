@@ -1,0 +1,1 @@
+export{n as projectAsks}from"./part-inventory-julia.js";

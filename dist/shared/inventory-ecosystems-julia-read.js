@@ -1,0 +1,1 @@
+export{t as readJuliaManifest}from"./part-inventory-julia.js";

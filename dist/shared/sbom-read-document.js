@@ -1,0 +1,8 @@
+import{yn as isRecord}from"./part-base.js";
+import{n as readSource}from"./sbom-read-file.js";
+function unreadFields(){let e=new Map,t=[],n=(t,n=1)=>e.set(t,(e.get(t)??0)+n),r=(e,i)=>{let a=isRecord(e)?e:{},o=new Set;t.push({value:a,path:i,taken:o});let s=e=>Object.hasOwn(a,e)?a[e]:void 0,c=e=>i===``?e:`${i}.${e}`,l=(e,t)=>{let r=s(e);if(r===void 0)return[];o.add(e);let i=Array.isArray(r)?r:[r],a=i.filter(t);return a.length<i.length&&n(`${c(e)}[]`,i.length-a.length),a};return{path:i,peek:s,take(e){return o.add(e),s(e)},text(e){let t=s(e);if(typeof t==`string`)return o.add(e),t},texts:e=>l(e,isText),one(e){let t=s(e);if(isRecord(t))return o.add(e),r(t,c(e))},all:e=>l(e,isRecord).map(t=>r(t,`${c(e)}[]`)),skip(...e){for(let t of e)o.add(t)},leave:(e,t)=>n(c(e),t),drop(e){n(`${i} (${e.slice(0,50)})`);for(let e of Object.keys(a))o.add(e)}}};return{open:r,add:n,list(){for(let{value:e,path:r,taken:i}of t.splice(0))for(let[t,a]of Object.entries(e)){if(i.has(t)||saysNothing(a))continue;let e=Array.isArray(a)?`${t}[]`:t;n(r===``?e:`${r}.${e}`,Array.isArray(a)?a.length:1)}return[...e].map(([e,t])=>({path:e,count:t})).sort((e,t)=>e.path<t.path?-1:1)}}}
+function saysNothing(e){return e===null||e===``||typeof e==`object`&&Object.keys(e).length===0}
+function isText(e){return typeof e==`string`}
+async function readDocument(e,t){let n=readSource(e,t),r=unreadFields();for(let e of n.foreign??[])r.add(`<${e}>`);return{source:n,document:await modelOf(e,n,r),unread:r.list()}}
+async function modelOf(e,{family:t,value:n},r){return t===`CycloneDX`?(await import(`./sbom-read-cyclonedx.js`)).readCycloneDx(e,n,r):t===`SPDX`?(await import(`./sbom-read-spdx.js`)).readSpdx(n,r):(await import(`./sbom-read-spdx3.js`)).readSpdx3(n,r)}
+export{readDocument as t};
