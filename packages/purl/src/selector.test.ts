@@ -70,7 +70,7 @@ describe("each ecosystem's own way of writing", () => {
     expect(packageSelector("flask@^3", "k")(FLASK)).toBe(false);
     expect(packageSelector("flask@>=1", "k")(FLASK)).toBe(true);
     expect(() => packageSelector("pkg:gem/flask@>=1", "k")).toThrow(
-      /only ranges of npm, pypi, cargo, golang, pub, swift are read/,
+      /only ranges of npm, pypi, cargo, golang, julia, pub, swift are read/,
     );
   });
 
