@@ -26,6 +26,13 @@ export interface PackageArtifact {
  */
 export type Scope = "runtime" | "optional" | "development";
 
+/** A package that is named and not here. */
+export interface PackageName {
+  readonly name: string;
+  readonly version?: string;
+  readonly purl?: string;
+}
+
 /** What a component is, in the words of CycloneDX. */
 export type ComponentKind =
   | "application"
@@ -57,6 +64,8 @@ export interface Component {
   readonly direct?: boolean;
   /** Files of the project that change the package when it is installed, relative to the root; the purl is that of the original. */
   readonly patches?: readonly string[];
+  /** The packages that it stands in for: a replacement or a fork. */
+  readonly ancestors?: readonly PackageName[];
   /** Empty where the source names none. */
   readonly artifacts: readonly PackageArtifact[];
   /** The licence exactly as the source declares it: string, object or list; `undefined` where it says nothing. */

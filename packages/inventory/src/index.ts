@@ -15,6 +15,7 @@ export type {
   Inventory,
   PackageArtifact,
   PackageGraph,
+  PackageName,
   Scope,
   Skipped,
 } from "./graph.ts";

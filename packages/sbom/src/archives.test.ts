@@ -79,7 +79,7 @@ test("where only hashes are named, each is one of an archive that the purl stand
 });
 
 test("a patch of the project is in the pedigree", async () => {
-  const { cyclonedx } = await written(
+  const { cyclonedx, spdx } = await written(
     {
       "package.json": '{"name": "app", "dependencies": {"x": "1.0.0"}}',
       "pnpm-lock.yaml": `lockfileVersion: '9.0'
@@ -106,7 +106,32 @@ snapshots:
     },
     "x",
   );
+  expect(spdx.comment).toBe(
+    "Patched by patches/x@1.0.0.patch\nMade from x 1.0.0 (pkg:npm/x@1.0.0)",
+  );
   expect(cyclonedx.pedigree).toEqual({
+    ancestors: [{ name: "x", purl: "pkg:npm/x@1.0.0", type: "library", version: "1.0.0" }],
     patches: [{ diff: { url: "patches/x@1.0.0.patch" }, type: "unofficial" }],
   });
+});
+
+test("a module that stands in for another says for which", async () => {
+  const { cyclonedx, spdx } = await written(
+    {
+      "go.mod":
+        "module example.com/app\n\ngo 1.22\n\nrequire example.com/a v1.0.0\n\nreplace example.com/a => example.com/fork v1.1.0\n",
+    },
+    "example.com/fork",
+  );
+  expect(cyclonedx.pedigree).toEqual({
+    ancestors: [
+      {
+        name: "example.com/a",
+        purl: "pkg:golang/example.com/a@v1.0.0",
+        type: "library",
+        version: "v1.0.0",
+      },
+    ],
+  });
+  expect(spdx.comment).toBe("Made from example.com/a v1.0.0 (pkg:golang/example.com/a@v1.0.0)");
 });

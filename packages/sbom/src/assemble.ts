@@ -4,6 +4,7 @@ import { sbomComponent } from "./component.ts";
 import { mergeEdges } from "./edges.ts";
 import { entriesOf, subjectOf, withoutEdges } from "./entries.ts";
 import { groupEqualEntries } from "./equal-entries.ts";
+import { annotationsOf } from "./missing.ts";
 import type { Completeness, Organization, SbomComponent, SbomDocument } from "./model.ts";
 import { uniqueRefs } from "./refs.ts";
 import type { Provenance } from "./subject.ts";
@@ -54,7 +55,7 @@ export function assembleDocument(
     components: [...byRef.keys()].sort().flatMap((ref) => byRef.get(ref) ?? []),
     edges: mergeEdges(edges, refOf),
     completeness: isComplete ? "complete" : "incomplete",
-    annotations: [],
+    annotations: annotationsOf(inventory, scope, whole.ref, refOf),
     created,
     lifecycles: ["pre-build"],
     tools: [{ name: "assay", version: VERSION }],
@@ -102,7 +103,7 @@ function ownerOf({ serverUrl, repository }: Origin): Organization {
 function identityOf(component: Component): string {
   const { purl, artifacts, declaredLicense, firstParty, ecosystem, name, patches } = component;
   if (purl === undefined) return component.id;
-  const { requirement } = component;
+  const { requirement, ancestors } = component;
   return JSON.stringify([
     ecosystem,
     name,
@@ -112,6 +113,7 @@ function identityOf(component: Component): string {
     declaredLicense,
     patches,
     requirement,
+    ancestors,
   ]);
 }
 

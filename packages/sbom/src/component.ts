@@ -5,6 +5,7 @@ import type {
   Completeness,
   ExternalReference,
   Organization,
+  Pedigree,
   Property,
   SbomComponent,
   StatedLicense,
@@ -33,7 +34,7 @@ export function sbomComponent(
 ): SbomComponent {
   const [entry] = group;
   if (entry === undefined) throw new TypeError("a group has at least one entry");
-  const { ecosystem, version, requirement, purl, artifacts, firstParty, patches } = entry;
+  const { ecosystem, version, requirement, purl, artifacts, firstParty } = entry;
   const { group: prefix, name } = splitName(ecosystem, entry.name);
   const scope = SCOPES.find((each) => group.some((one) => one.scope === each)) ?? "runtime";
   return {
@@ -50,11 +51,17 @@ export function sbomComponent(
     hashes: speaker(artifacts)?.hashes ?? NONE,
     licenses: licensesOf(entry.declaredLicense, licenses),
     references: artifacts.length === 0 ? NONE : referencesOf(entry),
-    pedigree: patches === undefined ? undefined : { patches, ancestors: NONE },
+    pedigree: pedigreeOf(entry),
     properties: propertiesOf(group, scope),
     places: placesOf(group),
     dependencies,
   };
+}
+
+/** A package that files of the project change is made from the one that its purl names. */
+function pedigreeOf({ name, version, purl, patches, ancestors }: Component): Pedigree | undefined {
+  if (patches === undefined) return ancestors && { patches: NONE, ancestors };
+  return { patches, ancestors: ancestors ?? [{ name, version, purl }] };
 }
 
 /** The archive whose hashes are the package's: the only one; of a Python package's, the one that the wheels are built from. */

@@ -1,6 +1,7 @@
 import { jsonBytes, NIL_UUID } from "../json-bytes.ts";
 import type { SbomComponent, SbomDocument } from "../model.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
+import { UNKNOWN_TIME } from "../spdx/document.ts";
 import {
   type ComponentContext,
   componentJson,
@@ -29,6 +30,7 @@ export function cycloneDxContent(document: SbomDocument, spec: SpecVersion) {
   const context = { spec, parts };
   return {
     $schema: `http://cyclonedx.org/schema/bom-${spec}.schema.json`,
+    annotations: annotations(document),
     bomFormat: "CycloneDX",
     components: (parts.get("") ?? []).map((each) => componentJson(each, context)),
     compositions: compositions(document),
@@ -38,6 +40,25 @@ export function cycloneDxContent(document: SbomDocument, spec: SpecVersion) {
     specVersion: spec,
     version: 1,
   };
+}
+
+/** Each is said by the tool that made the document, of a component: the schema allows of nothing else. */
+function annotations({ annotations: all, subject, tools, created }: SbomDocument) {
+  const [tool] = tools;
+  const annotator =
+    tool === undefined
+      ? { individual: { name: "unknown" } }
+      : { component: { name: tool.name, type: "application", version: tool.version } };
+  const said = all.flatMap(({ ref = subject?.ref, text }) =>
+    ref === undefined
+      ? []
+      : [{ annotator, subjects: [ref], text, timestamp: timestamp(created ?? UNKNOWN_TIME) }],
+  );
+  return said.length === 0 ? undefined : said;
+}
+
+function timestamp(created: string): string {
+  return new Date(created).toISOString();
 }
 
 /** By the ref of what they stand in, `""` for the document itself. */
@@ -62,7 +83,7 @@ function metadata(document: SbomDocument, context: ComponentContext) {
     manufacturer: organizationJson(document.manufacturer),
     properties: propertiesJson(document.properties),
     supplier: organizationJson(document.supplier),
-    timestamp: created && new Date(created).toISOString(),
+    timestamp: created && timestamp(created),
     tools:
       tools.length === 0
         ? undefined

@@ -1,3 +1,4 @@
+import { VERSION } from "@assay/core";
 import { describe, expect, test } from "vitest";
 import { readXml, type XmlElement } from "../../../inventory/src/xml/read.ts";
 import {
@@ -64,7 +65,7 @@ describe("the XML document", () => {
 
 /** Without what the library does not model. */
 function linesOf({ name, attributes, children, text }: XmlElement): readonly string[] {
-  if (name === "evidence" || name === "compositions") return [];
+  if (["evidence", "compositions", "annotations"].includes(name)) return [];
   const start = [name, ...[...attributes].map(([key, value]) => `${key}="${value}"`)].join(" ");
   if (children.length === 0) return [`${start}: ${text}`];
   return [`${start}: `, ...children.flatMap(linesOf)];
@@ -157,5 +158,20 @@ const expected = (serialNumber: string) => `<?xml version="1.0" encoding="UTF-8"
       </dependencies>
     </composition>
   </compositions>
+  <annotations>
+    <annotation>
+      <subjects>
+        <subject ref="pkg:npm/a@1.0.0"/>
+      </subjects>
+      <annotator>
+        <component type="application">
+          <name>assay</name>
+          <version>${VERSION}</version>
+        </component>
+      </annotator>
+      <timestamp>2026-01-31T12:00:00.000Z</timestamp>
+      <text>node_modules/a in package-lock.json: its dependency gone is not in the lockfile.</text>
+    </annotation>
+  </annotations>
 </bom>
 `;

@@ -4,7 +4,7 @@ import { nameBasedUuid } from "../name-based-uuid.ts";
 import { fullName } from "../names.ts";
 import { DOCUMENT_ID, spdxIds } from "./ids.ts";
 import { extractedLicenses } from "./licenses.ts";
-import { organizationText, packageJson, personText } from "./package.ts";
+import { organizationText, packageJson, personText, type SpdxAnnotation } from "./package.ts";
 import { spdxRelationships } from "./relationships.ts";
 
 /**
@@ -26,25 +26,48 @@ export function spdxContent(document: SbomDocument) {
   const ids = spdxIds(packages);
   const name = documentName(document);
   const extracted = extractedLicenses(packages);
+  const annotated = annotationsByRef(document);
   return {
     SPDXID: DOCUMENT_ID,
+    annotations: annotated.get(""),
     creationInfo: creationInfo(document),
     dataLicense: "CC0-1.0",
     documentNamespace: `https://spdx.org/spdxdocs/${pathPart(name)}-${NIL_UUID}`,
     hasExtractedLicensingInfos: extracted.length === 0 ? undefined : extracted,
     name,
-    packages: packages.map((each) => packageJson(each, ids.get(each.ref) ?? "")),
+    packages: packages.map((each) =>
+      packageJson(each, ids.get(each.ref) ?? "", annotated.get(each.ref)),
+    ),
     relationships: spdxRelationships(document, ids),
     spdxVersion: "SPDX-2.3",
   };
 }
 
+/** By the ref of what they are said of, `""` for the document itself. */
+function annotationsByRef({ annotations, tools, created = UNKNOWN_TIME }: SbomDocument) {
+  const [tool] = tools;
+  const by = new Map<string, SpdxAnnotation[]>();
+  for (const { ref = "", text } of annotations) {
+    const known = by.get(ref) ?? [];
+    by.set(ref, known);
+    known.push({
+      annotationDate: created,
+      annotationType: "OTHER",
+      annotator: `Tool: ${tool === undefined ? "unknown" : toolText(tool)}`,
+      comment: text,
+    });
+  }
+  return by;
+}
+
+function toolText({ name, version }: SbomDocument["tools"][number]): string {
+  return version === undefined ? name : `${name}-${version}`;
+}
+
 function creationInfo(document: SbomDocument) {
   const { tools, manufacturer, supplier, created, authors } = document;
   const creators = [
-    ...tools.map(
-      ({ name, version }) => `Tool: ${name}${version === undefined ? "" : `-${version}`}`,
-    ),
+    ...tools.map((tool) => `Tool: ${toolText(tool)}`),
     ...authors.map(personText),
     organizationText(manufacturer ?? supplier),
   ].filter((each) => each !== undefined);

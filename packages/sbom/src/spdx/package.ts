@@ -19,12 +19,24 @@ const PURPOSES: Readonly<Record<string, string>> = {
 
 const NO = "NOASSERTION";
 
+/** Section 12. The keys are sorted. */
+export interface SpdxAnnotation {
+  readonly annotationDate: string;
+  readonly annotationType: "OTHER";
+  readonly annotator: string;
+  readonly comment: string;
+}
+
 /**
  * One package as JSON, its keys sorted (SPDX 2.3, section 7).
  *
  * A supplier is named only where it is known: a lockfile says where an archive came from, not who made it.
  */
-export function packageJson(each: SbomComponent, id: string) {
+export function packageJson(
+  each: SbomComponent,
+  id: string,
+  annotations: readonly SpdxAnnotation[] | undefined,
+) {
   const { cpe, description, purl, publisher, references, supplier, type, version } = each;
   const [author] = each.authors;
   const hashes = each.hashes.length === 0 ? (archiveOf(each)?.hashes ?? []) : each.hashes;
@@ -32,6 +44,7 @@ export function packageJson(each: SbomComponent, id: string) {
   if (purl !== undefined) externalRefs.push(purlReference(purl));
   return {
     SPDXID: id,
+    annotations,
     checksums: hashes.length === 0 ? undefined : hashes.map(checksum),
     comment: packageComment(each, otherArchives(each)),
     copyrightText: each.copyright ?? NO,

@@ -52,6 +52,16 @@ export function spdxTagValueDocument(document: SbomDocument): Uint8Array {
   lines.push("");
   for (const { spdxElementId, relationshipType, relatedSpdxElement } of relationships)
     tag("Relationship", `${spdxElementId} ${relationshipType} ${relatedSpdxElement}`);
+  for (const { SPDXID, annotations = [] } of [content, ...packages]) {
+    for (const { annotator, annotationDate, annotationType, comment } of annotations) {
+      lines.push("");
+      tag("Annotator", annotator);
+      tag("AnnotationDate", annotationDate);
+      tag("AnnotationType", annotationType);
+      tag("SPDXREF", SPDXID);
+      text("AnnotationComment", comment);
+    }
+  }
   for (const { licenseId, extractedText, name } of content.hasExtractedLicensingInfos ?? []) {
     lines.push("");
     tag("LicenseID", licenseId);

@@ -60,9 +60,17 @@ export function spdx3Document(document: SbomDocument): Uint8Array {
     }
   }
   addDependencies(relationships, document, idOf);
+  const annotations = document.annotations.map(({ ref, text }, index) => ({
+    annotationType: "other",
+    creationInfo: CREATION_INFO,
+    spdxId: `${base}Annotation-${index + 1}`,
+    statement: text,
+    subject: ref === undefined ? sbomId : idOf(ref),
+    type: "Annotation",
+  }));
   const dataLicense = licenses.expression("CC0-1.0");
   const creation = creationInfo(document, agents);
-  const inside = [...contents, ...licenses.elements, ...relationships.elements];
+  const inside = [...contents, ...licenses.elements, ...relationships.elements, ...annotations];
   const types = document.lifecycles.flatMap((phase) => SBOM_TYPES[phase] ?? []);
   const graph: readonly Element[] = [
     creation,

@@ -26,6 +26,16 @@ export function libraryDocument(document: SbomDocument): Fields {
       withEvidence(each, byRef.get(String(each["bom-ref"]))),
     ),
     compositions: compositions(document),
+    ...(document.annotations.length === 0
+      ? {}
+      : {
+          annotations: document.annotations.map(({ ref, text }) => ({
+            annotator: { component: { type: "application", ...document.tools[0] } },
+            subjects: [ref],
+            text: text.toWellFormed(),
+            timestamp: new Date(document.created ?? "").toISOString(),
+          })),
+        }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { buildPurl } from "@assay/purl";
-import type { Component, Scope } from "../../graph.ts";
+import type { Component, PackageName, Scope } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { folderOf } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
@@ -16,6 +16,8 @@ export interface CargoFacts {
   readonly manifests: ReadonlyMap<string, CargoManifest>;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   readonly vendored: FolderOf;
+  /** What `[patch]` puts others in the place of, by their names. */
+  readonly patched: ReadonlyMap<string, PackageName>;
 }
 
 export function toComponent(entry: CargoEntry, facts: CargoFacts): Component {
@@ -25,6 +27,7 @@ export function toComponent(entry: CargoEntry, facts: CargoFacts): Component {
   const firstParty = facts.firstParty.has(key);
   const purl = purlOf(entry, facts, firstParty);
   const installPath = manifest?.folder ?? facts.vendored(entry);
+  const ancestor = entry.source.kind === "registry" ? undefined : facts.patched.get(name);
   const isApplication =
     firstParty && (manifest?.folder === folderOf(path) || facts.firstParty.size === 1);
   return {
@@ -35,6 +38,7 @@ export function toComponent(entry: CargoEntry, facts: CargoFacts): Component {
     ecosystem: "cargo",
     ...(purl === undefined ? {} : { purl }),
     firstParty,
+    ...(ancestor === undefined ? {} : { ancestors: [ancestor] }),
     scope: facts.scopes.get(key) ?? "runtime",
     direct: facts.direct.has(key),
     artifacts: artifactsOf(entry),

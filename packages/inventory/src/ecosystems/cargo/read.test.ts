@@ -266,7 +266,26 @@ test("what a patch does not use is no component, and what is replaced is none ei
   });
   expect(edgesOf(graph)).toEqual(["app 0.1.0 (local) > a 1.0.0 (local) runtime"]);
   expect(graph.components).toHaveLength(2);
+  expect(componentOf(graph, "a 1.0.0 (local)").ancestors).toEqual([
+    { name: "a", version: "1.0.0", purl: "pkg:cargo/a@1.0.0" },
+  ]);
   expect(gapsOf(graph)).toEqual([]);
+});
+
+test("what stands in for a crate by a patch says for which; what comes from the registry does not", async () => {
+  const fork = `git+https://git.example/b?rev=x#${COMMIT}`;
+  const graph = await graphOf({
+    "Cargo.toml": manifest(
+      '[dependencies]\nb = "1"\nc = "1"\n[patch.crates-io]\nb = { git = "https://git.example/b", rev = "x" }\nc = { path = "never" }\n',
+    ),
+    "Cargo.lock": lock(
+      entry("app", "0.1.0", ["b", "c"], null),
+      entry("b", "1.0.0", [], fork),
+      entry("c", "1.0.0"),
+    ),
+  });
+  const ancestors = graph.components.map((each) => `${each.name} ${each.ancestors?.[0]?.purl}`);
+  expect(ancestors.sort()).toEqual(["app undefined", "b pkg:cargo/b", "c undefined"]);
 });
 
 describe("licences of vendored copies", () => {

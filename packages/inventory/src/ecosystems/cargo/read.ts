@@ -9,7 +9,7 @@ import type { CargoManifest } from "./manifest.ts";
 import { type NeededBy, neededBy } from "./needed-by.ts";
 import { type Need, resolveDependencies } from "./resolve.ts";
 import { vendoredFolders } from "./vendored.ts";
-import { type CargoWorkspace, readWorkspace } from "./workspace.ts";
+import { type CargoWorkspace, patchedCrates, readWorkspace } from "./workspace.ts";
 
 const MAX_NAMED = 5;
 
@@ -42,6 +42,7 @@ export async function readCargoLock(input: ReaderInput): Promise<readonly Packag
     manifests: owned.manifests,
     aliases: aliasesOf(drawn.edges),
     vendored: await vendoredFolders(input, entries),
+    patched: patchedCrates(workspace.root),
   };
   const idOf = (key: string) => `${path}#${key}`;
   const stale = compareManifests ? staleProblems(drawn.needed, owned) : [];

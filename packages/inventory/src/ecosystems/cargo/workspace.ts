@@ -1,4 +1,6 @@
 import { matchesWildcard, UsageError } from "@assay/core";
+import { buildPurl } from "@assay/purl";
+import type { PackageName } from "../../graph.ts";
 import { folderOf, isBelow } from "../../paths.ts";
 import { tableOf, textOf, textsOf } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";
@@ -168,6 +170,36 @@ function matches(glob: readonly string[], parts: readonly string[]): boolean {
     } else return false;
   }
   return glob.slice(at).every((rest) => rest === "**");
+}
+
+/**
+ * The crates that `[patch]` and `[replace]` put others in the place of, by the name of those
+ * (https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html). `[patch]` does not say which version they would have.
+ */
+export function patchedCrates(root: CargoManifest | undefined): ReadonlyMap<string, PackageName> {
+  const { patch, replace } = root?.table ?? {};
+  const patches = Object.entries(tableOf(patch)).flatMap(([source, crates]) =>
+    Object.entries(tableOf(crates)).map(([key, crate]) => {
+      const name = textOf(tableOf(crate)["package"]) ?? key;
+      return [name, crateName(name, undefined, CRATES_IO.test(source))] as const;
+    }),
+  );
+  const replaced = Object.keys(tableOf(replace)).flatMap((spec) => {
+    const [, source = "", name, version] = /^(?:(.*)#)?([\w-]+)[:@]([^:@]+)$/.exec(spec) ?? [];
+    if (name === undefined) return [];
+    return [[name, crateName(name, version, source === "" || CRATES_IO.test(source))] as const];
+  });
+  return new Map([...patches, ...replaced]);
+}
+
+const CRATES_IO = /^(?:crates-io|https:\/\/github\.com\/rust-lang\/crates\.io-index\/?)$/;
+
+function crateName(name: string, version: string | undefined, isOfCratesIo: boolean): PackageName {
+  return {
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(isOfCratesIo ? { purl: buildPurl({ type: "cargo", name, version }) } : {}),
+  };
 }
 
 /** Folders that `[patch]` and `[replace]` put in the place of packages. */

@@ -114,7 +114,7 @@ function toComponent(
   { direct, development }: GoEdges,
   input: ReaderInput,
 ): Component {
-  const { path, name, version, folder, mod, file, line } = module;
+  const { path, asked, name, version, folder, mod, file, line } = module;
   // A module of its own in the repository is the project's, and has a graph of its own.
   const firstParty = typeof folder === "string" && mod !== undefined;
   const purl = firstParty
@@ -130,6 +130,9 @@ function toComponent(
     ecosystem: "golang",
     ...(purl === undefined ? {} : { purl }),
     firstParty,
+    ...(module.by === undefined
+      ? {}
+      : { ancestors: [{ name: path, version: asked, purl: goPurl(path, asked) }] }),
     scope: development.has(path) ? "development" : "runtime",
     direct: direct.has(path),
     artifacts: [],

@@ -71,6 +71,13 @@ toolchain go1.25.3
     version: "v0.9.1",
     purl: "pkg:golang/example.test/fork@v0.9.1",
     aliases: ["example.test/err"],
+    ancestors: [
+      {
+        name: "example.test/err",
+        version: "v0.9.0",
+        purl: "pkg:golang/example.test/err@v0.9.0",
+      },
+    ],
     direct: true,
     artifacts: [],
     location: { path: "app/go.mod", startLine: 8 },
