@@ -11,6 +11,7 @@ import { DESTINATION_INPUTS, destinationHosts, hasDestination } from "./destinat
 import { UPLOAD_RULES } from "./destinations/rules.ts";
 import { DIFF_RULES } from "./diff/rules.ts";
 import { DEFAULT_FORMATS, SBOM_FORMATS, SBOM_SCOPES, type SbomFormat } from "./options.ts";
+import { SCORE_RULES } from "./score/rules.ts";
 import { VALIDATION_RULES } from "./validate/command.ts";
 
 /** `assay sbom`: what is in it. */
@@ -123,7 +124,13 @@ export const sbomCommand = defineCommand({
       when: "release-asset",
     },
   ],
-  rules: { ...INVENTORY_RULES, ...VALIDATION_RULES, ...DIFF_RULES, ...UPLOAD_RULES },
+  rules: {
+    ...INVENTORY_RULES,
+    ...VALIDATION_RULES,
+    ...DIFF_RULES,
+    ...SCORE_RULES,
+    ...UPLOAD_RULES,
+  },
   config: {
     description: "Which bills of materials are written, and over what.",
     example: `formats:

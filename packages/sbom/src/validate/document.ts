@@ -43,7 +43,15 @@ export async function validateDocument(path: string, bytes: Uint8Array): Promise
   };
 }
 
-async function problemsOf({
+async function problemsOf(source: Source): Promise<readonly SchemaProblem[]> {
+  const structure = await structureProblems(source);
+  return source.family === "CycloneDX"
+    ? [...structure, ...referenceProblems(source.value)]
+    : structure;
+}
+
+/** Without what a schema of CycloneDX can't say: that references lead somewhere. */
+export async function structureProblems({
   family,
   version,
   syntax,
@@ -52,8 +60,7 @@ async function problemsOf({
   if (family === "SPDX 3") return (await import("./spdx3.ts")).spdx3Problems(value);
   if (family === "SPDX") return spdxProblems(value);
   const broken = await cycloneDxProblems(value, version);
-  const problems = syntax === "xml" ? broken.filter(isKnownInXml) : broken;
-  return [...problems, ...referenceProblems(value)];
+  return syntax === "xml" ? broken.filter(isKnownInXml) : broken;
 }
 
 /** Parts of CycloneDX whose XML has another structure than its JSON; Assay reads nothing of them. */

@@ -30,6 +30,13 @@ const FORMATS: ReadonlyMap<
   ],
   ["idn-email", { rule: "an e-mail address", holds: (text) => /^[^\s@]+@[^\s@]+$/.test(text) }],
   [
+    "uri",
+    {
+      rule: "a URI with its scheme",
+      holds: (text) => /^[A-Za-z][\w+.-]*:[^\s<>"{}|\\^`]*$/.test(text),
+    },
+  ],
+  [
     "iri-reference",
     {
       rule: "a URL or another IRI reference, with other characters in percent codes",
