@@ -47,15 +47,33 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
  * The same document as XML 1.0 (https://cyclonedx.org/docs/1.6/xml/), one element a line, two spaces a level. It knows what our JSON
  * writer writes, and nothing else.
  */
-export function xmlText(content: JsonObject, namespace: string): string {
+export function xmlBytes(content: JsonObject, namespace: string): Uint8Array {
   const { serialNumber, version, ...rest } = content;
   const attributes = { xmlns: namespace, version, serialNumber };
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<bom${attributesText(attributes)}>`];
-  writeChildren(lines, "bom", { ...rest, version: undefined }, "  ");
-  return `${lines.join("\n")}\n</bom>\n`;
+  const parts: Buffer[] = [];
+  // Lines that are whole become bytes now and then: there may be a million.
+  const flush = () => {
+    parts.push(Buffer.from(`${lines.join("\n")}\n`));
+    lines.length = 0;
+  };
+  writeChildren(lines, "bom", { ...rest, version: undefined }, "  ", () => {
+    if (lines.length > MAX_LINES) flush();
+  });
+  lines.push("</bom>");
+  flush();
+  return Buffer.concat(parts);
 }
 
-function writeChildren(lines: string[], name: string, fields: JsonObject, indent: string): void {
+const MAX_LINES = 10_000;
+
+function writeChildren(
+  lines: string[],
+  name: string,
+  fields: JsonObject,
+  indent: string,
+  afterItem?: () => void,
+): void {
   for (const key of ORDERS[name] ?? ORDER) {
     const value = fields[key];
     if (value === undefined) continue;
@@ -64,7 +82,10 @@ function writeChildren(lines: string[], name: string, fields: JsonObject, indent
       for (const item of value) writeElement(lines, ITEMS[key] ?? key, item, indent);
     else {
       lines.push(`${indent}<${key}>`);
-      for (const item of value) writeItem(lines, key, item, `${indent}  `);
+      for (const item of value) {
+        writeItem(lines, key, item, `${indent}  `);
+        afterItem?.();
+      }
       lines.push(`${indent}</${key}>`);
     }
   }
@@ -114,10 +135,12 @@ function writeText(
 }
 
 function attributesText(attributes: JsonObject): string {
-  return Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-    .join("");
+  let text = "";
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) text += ` ${key}="${escapeXml(String(value))}"`;
+  }
+  return text;
 }
 
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -129,6 +152,8 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /** XML 1.0, section 2.2: what is no character of XML can't be written at all, not even as a reference. */
 function escapeXml(text: string): string {
+  // Nearly every text has nothing to escape.
+  if (/^[ !#-%'-;=?-~]*$/.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/[&<>"]/g, (character) => NAMED.get(character) ?? "")

@@ -2,7 +2,7 @@ import { topLevelText } from "../json-bytes.ts";
 import type { SbomDocument } from "../model.ts";
 import { cycloneDxBytes, cycloneDxContent } from "./document.ts";
 import type { SpecVersion } from "./licenses.ts";
-import { type JsonObject, xmlText } from "./xml-text.ts";
+import { type JsonObject, xmlBytes } from "./xml-text.ts";
 
 /** The CycloneDX document as XML, UTF-8: the same as the JSON document, under the same serial number. */
 export function cycloneDxXmlDocument(
@@ -12,5 +12,5 @@ export function cycloneDxXmlDocument(
   const content = cycloneDxContent(document, spec);
   const serialNumber = topLevelText(cycloneDxBytes(content, document), "serialNumber");
   const namespace = `http://cyclonedx.org/schema/bom/${spec}`;
-  return Buffer.from(xmlText({ ...(content as unknown as JsonObject), serialNumber }, namespace));
+  return xmlBytes({ ...(content as unknown as JsonObject), serialNumber }, namespace);
 }
