@@ -54,9 +54,11 @@ export function mergeDocuments(
       subject,
       components: [...components].sort((a, b) => (a.ref < b.ref ? -1 : 1)),
       edges: sortedEdges(edges),
-      annotations: whole.flatMap(({ annotations }, part) =>
-        annotations.map(({ ref, text }) =>
-          ref === undefined ? { text } : { ref: refOf(part, ref), text },
+      annotations: unique(
+        whole.flatMap(({ annotations }, part) =>
+          annotations.map(({ ref, text }) =>
+            ref === undefined ? { text } : { ref: refOf(part, ref), text },
+          ),
         ),
       ),
       ...aboutAll(documents),

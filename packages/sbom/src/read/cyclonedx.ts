@@ -1,4 +1,4 @@
-import { UsageError } from "@assay/core";
+import { isRecord, UsageError } from "@assay/core";
 import type { Completeness, SbomComponent, SbomDocument } from "../model.ts";
 import {
   byNameAndValue,
@@ -46,13 +46,14 @@ export function readCycloneDx(
   const refs = new Map(read.components.map((each) => [each.ref, each]));
   const created = metadata && readTime(metadata, "timestamp");
   const serial = top.text("serialNumber");
+  const tools = metadata === undefined ? [] : readTools(metadata);
   return {
     components: components.sort((a, b) => (a.ref < b.ref ? -1 : 1)),
     edges: inferredKinds(readDependencies(top, refs, unread), refs),
     completeness: claims.completeness,
-    annotations: readAnnotations(top, refs, metadata?.peek("timestamp")),
+    annotations: readAnnotations(top, refs, metadata, tools),
     lifecycles: metadata?.all("lifecycles").flatMap((each) => each.text("phase") ?? []) ?? [],
-    tools: metadata === undefined ? [] : readTools(metadata),
+    tools,
     authors: metadata === undefined ? [] : readContacts(metadata, "authors"),
     licenses: metadata === undefined ? [] : readLicenses(metadata),
     properties: [metadata, top]
@@ -168,11 +169,16 @@ function readTools(metadata: Fields): SbomDocument["tools"] {
 function readAnnotations(
   top: Fields,
   refs: ReadonlyMap<string, SbomComponent>,
-  created: unknown,
+  metadata: Fields | undefined,
+  tools: SbomDocument["tools"],
 ): SbomDocument["annotations"] {
   return top.all("annotations").flatMap((each) => {
     each.skip("bom-ref");
-    if (each.peek("timestamp") === created) each.skip("timestamp");
+    // Written down with the document itself, by what made that: it says nothing of its own.
+    if (each.peek("timestamp") === metadata?.peek("timestamp")) each.skip("timestamp");
+    const annotator = each.peek("annotator");
+    const maker = isRecord(annotator) ? annotator["component"] : undefined;
+    if (isRecord(maker) && tools.some(({ name }) => name === maker["name"])) each.skip("annotator");
     const text = each.text("text");
     if (text === undefined) return [];
     const subjects = each.texts("subjects").filter((ref) => refs.has(ref));

@@ -21,9 +21,10 @@ export function readSpdx(
   const top = unread.open(value, "");
   top.skip("spdxVersion", "SPDXID");
   const extracted = readExtracted(top);
+  const creation = top.one("creationInfo");
   const components = new Map<string, SbomComponent>();
   const contained: (readonly [part: string, whole: string])[] = [];
-  const annotations = [...readAnnotations(top, undefined)];
+  const annotations = [...readAnnotations(top, undefined, creation)];
   for (const key of ["packages", "files"]) {
     for (const each of top.all(key)) {
       const id = each.text("SPDXID") ?? "";
@@ -31,7 +32,7 @@ export function readSpdx(
       if (components.has(id)) unread.add(`${key}[] (its SPDXID is given a second time)`);
       else components.set(id, readElement(each, ref, key === "files", extracted));
       for (const file of each.texts("hasFiles")) contained.push([file, id]);
-      annotations.push(...readAnnotations(each, ref));
+      annotations.push(...readAnnotations(each, ref, creation));
     }
   }
   for (const [, { used }] of extracted) if (!used) unread.add("hasExtractedLicensingInfos[]");
@@ -73,7 +74,7 @@ export function readSpdx(
     lifecycles: [],
     licenses: license === undefined ? [] : [{ statement: { kind: "id", id: license } }],
     properties: [],
-    ...readCreation(top.one("creationInfo"), unread),
+    ...readCreation(creation, unread),
     ...present({
       subject: subject && {
         ...subject,
@@ -103,9 +104,18 @@ function readExtracted(top: Fields): ReadonlyMap<string, ExtractedLicense> {
 }
 
 /** Of the document, or of one of its elements; in tag-value each names its element itself. */
-function readAnnotations(fields: Fields, ref: string | undefined): SbomDocument["annotations"] {
+function readAnnotations(
+  fields: Fields,
+  ref: string | undefined,
+  creation: Fields | undefined,
+): SbomDocument["annotations"] {
   return fields.all("annotations").flatMap((each) => {
     each.skip("annotationType");
+    // Written down with the document itself, by what made that: it says nothing of its own.
+    if (each.peek("annotationDate") === creation?.peek("created")) each.skip("annotationDate");
+    const creators: unknown = creation?.peek("creators");
+    if (Array.isArray(creators) && creators.includes(each.peek("annotator")))
+      each.skip("annotator");
     const text = each.text("comment");
     const named = each.text("spdxRef");
     const about = named === undefined || named === "SPDXRef-DOCUMENT" ? ref : refOf(named);

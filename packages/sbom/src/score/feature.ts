@@ -16,6 +16,12 @@ export interface Evaluation {
   };
 }
 
+export interface Category {
+  readonly name: string;
+  readonly weight: number;
+  readonly features: readonly Feature[];
+}
+
 export interface Feature {
   readonly id: string;
   /** Of its category; 1 in a profile. */
@@ -78,3 +84,10 @@ export function shareWith(field: string): Feature["evaluate"] {
       : { score: Math.min((10 * (of - count)) / of, 9.9), missing: { count, of, first: [] } };
   };
 }
+
+export const feature = (
+  id: string,
+  weight: number,
+  advice: string,
+  evaluate: Feature["evaluate"],
+): Feature => ({ id, weight, advice, evaluate });

@@ -1,6 +1,6 @@
-import { CATEGORIES, type Category } from "./categories.ts";
+import { CATEGORIES } from "./categories.ts";
 import type { Facts } from "./facts.ts";
-import type { Evaluation, Feature } from "./feature.ts";
+import type { Category, Evaluation, Feature } from "./feature.ts";
 import { PROFILE_FEATURES, type Profile } from "./profiles.ts";
 
 export interface Gain {

@@ -65,6 +65,13 @@ export const anyDocument: fc.Arbitrary<SbomDocument> = fc
       { maxLength: 10 },
     ),
     hasSubject: fc.boolean(),
+    notes: fc.uniqueArray(
+      fc.tuple(optional(fc.nat(6)), fc.constantFrom("one is missing", "a & b")),
+      {
+        maxLength: 2,
+        selector: (note) => note.join(),
+      },
+    ),
     completeness: fc.constantFrom("complete" as const, "incomplete" as const, "unknown" as const),
     created: fc.constant("2026-01-31T12:00:00Z"),
     lifecycles: fc.constantFrom([], ["pre-build"], ["build"]),
@@ -74,7 +81,7 @@ export const anyDocument: fc.Arbitrary<SbomDocument> = fc
     supplier: optional(organization),
     licenses: fc.constantFrom([], [{ statement: { kind: "id" as const, id: "CC0-1.0" } }]),
   })
-  .map(({ given, edges, hasSubject, ...document }) => {
+  .map(({ given, edges, hasSubject, notes, ...document }) => {
     const all = given.map(({ hasPurl, parent, ...each }, index): SbomComponent => {
       const ref = `c${index}`;
       const whole = parent !== undefined && parent < index && !(hasSubject && parent === 0);
@@ -106,7 +113,9 @@ export const anyDocument: fc.Arbitrary<SbomDocument> = fc
       ...(subject === undefined ? {} : { subject }),
       components: subject === undefined ? all : scoped,
       edges: links,
-      annotations: [],
+      annotations: notes.map(([about, text]) =>
+        about === undefined || about >= all.length ? { text } : { ref: `c${about}`, text },
+      ),
       properties: [],
       identity: "test",
     };
