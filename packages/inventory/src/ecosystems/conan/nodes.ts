@@ -5,6 +5,11 @@ import type { ReaderInput } from "../ecosystem.ts";
 import { readReference, referenceKey, referenceNode } from "./reference.ts";
 
 const KNOWN = new Set(["version", "graph_lock", "profile", "profile_host", "profile_build"]);
+const NODE = new Set(
+  "ref pref options package_id prev requires build_requires python_requires path context modified".split(
+    " ",
+  ),
+);
 
 type Parts = Pick<LockParts, "roots" | "nodes" | "edges" | "edgeCompleteness" | "problems">;
 
@@ -60,6 +65,9 @@ export function nodeParts(input: ReaderInput, json: Json, project: LockNode): Pa
   for (const [id, entry] of entries) {
     const from = nodes.get(id);
     if (from === undefined) continue;
+    for (const key of Object.keys(entry))
+      if (!NODE.has(key))
+        problems.push({ node: from, reason: `\`${key.slice(0, 100)}\` was not understood` });
     const asked = (field: string): readonly unknown[] => {
       const stated = entry[field] ?? [];
       const value = isRecord(stated) ? Object.values(stated) : stated;

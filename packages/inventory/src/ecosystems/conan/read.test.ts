@@ -198,6 +198,11 @@ describe("Conan 1", () => {
       '"9"',
       `entry openssl/1.1.1k#${RREV}: it needs the node 9, which is not in the lockfile`,
     ],
+    [
+      '"python_requires"',
+      '"python_require"',
+      "entry own/0.1@acme/stable: `python_require` was not understood",
+    ],
     ['"zlib/1.2.11#0"', '"zlib"', "entry 3: its `ref` is no reference of a recipe"],
     [
       '"pyreq/1.0#0"',

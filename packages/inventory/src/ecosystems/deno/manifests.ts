@@ -18,13 +18,18 @@ export interface Asked {
   readonly alias?: string;
 }
 
+interface Judged extends Asked {
+  /** Whether a version is in its range; absent where nobody can say. */
+  readonly fits: ((version: string) => boolean) | undefined;
+}
+
 /** A `deno.json` or a `package.json`. */
 export interface Manifest {
   readonly path: string;
   readonly name: string | undefined;
   readonly version: string | undefined;
   readonly asked: readonly Asked[];
-  readonly byKey: ReadonlyMap<string, readonly Asked[]>;
+  readonly byKey: ReadonlyMap<string, readonly Judged[]>;
   /** Whether that is all: not where some of it lies on a server. */
   readonly isWhole: boolean;
   /** Patterns of the folders of its workspace. */
@@ -120,11 +125,12 @@ function askedFor(name: string, text: string, kind: Asked["kind"]): readonly Ask
 
 const MAX_NAMES = 20;
 
-function byKey(asked: readonly Asked[]): ReadonlyMap<string, readonly Asked[]> {
-  const found = new Map<string, readonly Asked[]>();
+function byKey(asked: readonly Asked[]): ReadonlyMap<string, readonly Judged[]> {
+  const found = new Map<string, Judged[]>();
   for (const each of asked) {
     const known = found.get(each.key) ?? [];
-    if (known.length < MAX_NAMES) found.set(each.key, [...known, each]);
+    if (known.length < MAX_NAMES) known.push({ ...each, fits: semverRange(each.range) });
+    found.set(each.key, known);
   }
   return found;
 }
@@ -136,7 +142,8 @@ export function askedAs(
   version: string | undefined,
 ): Asked | undefined {
   const all = manifest?.byKey.get(key) ?? [];
-  const fits = (each: Asked) => version !== undefined && semverRange(each.range)?.(version);
-  const found = all.filter((each) => each.range === range || fits(each));
+  const found = all.filter(
+    (each) => each.range === range || (version !== undefined && each.fits?.(version)),
+  );
   return found.findLast(({ kind }) => kind === "runtime") ?? found.at(-1) ?? all.at(-1);
 }

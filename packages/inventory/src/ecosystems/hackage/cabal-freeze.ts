@@ -10,6 +10,7 @@ import { type CabalField, cabalFields } from "./cabal-fields.ts";
 import { manifestsBelow } from "./manifest.ts";
 import { repositoryNode } from "./repository.ts";
 
+const MAX_LOCATION = 2000;
 const PACKAGE = /^(?:any\.|[A-Za-z0-9-]+:setup\.|setup\.)?([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)\s+(.+)$/;
 
 /**
@@ -36,8 +37,13 @@ export async function readCabalFreeze(input: ReaderInput): Promise<readonly Pack
   let installed = 0;
   for (const { text, line } of constraints.flatMap(itemsOf)) {
     const [, name = "", what = ""] = PACKAGE.exec(text) ?? [];
-    // Flags and where it comes from are said of a package that has a line of its own.
-    if (name !== "" && /^(?:[+-][\w-]+\s*)+$|^(?:source|test|bench)$/.test(what)) continue;
+    // Flags, and where it comes from, are said of packages that have a line of their own or are the project's.
+    if (
+      name !== "" &&
+      !text.startsWith("any.") &&
+      /^[+-][\w-]+(?:\s+[+-][\w-]+)*$|^(?:source|test|bench)$/.test(what)
+    )
+      continue;
     const versions = what.split("||").map((part) => /^\s*==\s*(\d+(?:\.\d+)*)\s*$/.exec(part)?.[1]);
     if (name === "" || (what !== "installed" && versions.includes(undefined))) {
       problems.push({
@@ -137,7 +143,7 @@ async function sourceRepositories(input: ReaderInput) {
     );
   }
   for (const fields of sections.values()) {
-    const location = fields.get("location") ?? "";
+    const location = (fields.get("location") ?? "").slice(0, MAX_LOCATION);
     for (const subdir of (fields.get("subdir") ?? "").split(/[\s,]+/)) {
       const name =
         /([^/:]+?)(?:\.git)?\/?$/.exec(subdir === "" ? location : subdir)?.[1] ?? location;

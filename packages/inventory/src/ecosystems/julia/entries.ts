@@ -50,6 +50,11 @@ export function parseManifest(path: string, text: string): JuliaManifest {
     throw new UsageError(`${path} is no manifest of Julia`, { hint: HINT });
   const lines = entryLines(text);
   const problems: LockProblem[] = [];
+  // A mistake in a header hides an entry.
+  if (!isFirst)
+    for (const [key, value] of Object.entries(toml))
+      if (typeof value === "object" && key !== "deps" && key !== "registries")
+        problems.push({ item: key, reason: "it was not understood" });
   const entries: JuliaEntry[] = [];
   for (const [name, list] of Object.entries(lists)) {
     const at = lines.get(name) ?? [];

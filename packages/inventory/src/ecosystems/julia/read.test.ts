@@ -196,6 +196,7 @@ test.each([
     "/home/me/b",
     "entry B: its repository is a local folder, or no URL",
   ],
+  ["[[deps.Dates]]", "[[dep.Dates]]", "entry dep: it was not understood"],
   ["[[deps.Dates]]", "[deps]\nX = 1\n[[deps.Dates]]", "entry X: it is no table"],
 ])("%j for %j", async (before, after, gap) => {
   expect(MANIFEST).toContain(before);
@@ -232,7 +233,9 @@ test("manifests without a lockfile", async () => {
 });
 
 test("nothing that is done to it passes in silence", async () => {
-  await expectNothingSilent("Manifest.toml", FILES, 400);
+  // What is only for tests need not be locked.
+  const project = FILES["Project.toml"].replace("[deps]", `[deps]\nT = "${uuid("3")}"`);
+  await expectNothingSilent("Manifest.toml", { ...FILES, "Project.toml": project }, 400);
 });
 
 test("names of objects' own fields, deep tables and many entries", async () => {

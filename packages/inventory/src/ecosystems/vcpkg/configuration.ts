@@ -12,6 +12,7 @@ export interface VcpkgConfiguration {
   registryOf(name: string): string | undefined;
 }
 
+const MAX_PREFIX = 200;
 const PUBLIC = /^https:\/\/github\.com\/microsoft\/vcpkg(?:\.git)?\/?$/i;
 
 export function readConfiguration(json: Json): VcpkgConfiguration {
@@ -19,22 +20,25 @@ export function readConfiguration(json: Json): VcpkgConfiguration {
   const stated = json["registries"];
   const registries = (Array.isArray(stated) ? stated : []).filter(isRecord);
   const exact = new Map<string, string | undefined>();
-  const prefixes: { readonly prefix: string; readonly repository: string | undefined }[] = [];
+  const prefixes = new Map<string, string | undefined>();
   for (const each of registries) {
     const repository = repositoryOf(each);
     for (const pattern of texts(each["packages"]))
-      if (pattern.endsWith("*")) prefixes.push({ prefix: pattern.slice(0, -1), repository });
-      else if (!exact.has(pattern)) exact.set(pattern, repository);
+      if (!pattern.endsWith("*"))
+        exact.set(pattern, exact.has(pattern) ? exact.get(pattern) : repository);
+      else if (!prefixes.has(pattern.slice(0, -1))) prefixes.set(pattern.slice(0, -1), repository);
   }
-  // The longest pattern wins, and of two that are as long the first.
-  prefixes.sort((a, b) => b.prefix.length - a.prefix.length);
   return {
     baseline: textOf(main["baseline"]),
     overlays: texts(json["overlay-ports"]),
     registryOf(name) {
       if (exact.has(name)) return exact.get(name);
-      const found = prefixes.find(({ prefix }) => name.startsWith(prefix));
-      return found === undefined ? repositoryOf(main) : found.repository;
+      // The longest pattern wins, and of two that are alike the first.
+      for (let length = Math.min(name.length, MAX_PREFIX); length >= 0; length--) {
+        const prefix = name.slice(0, length);
+        if (prefixes.has(prefix)) return prefixes.get(prefix);
+      }
+      return repositoryOf(main);
     },
   };
 }

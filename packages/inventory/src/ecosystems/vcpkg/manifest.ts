@@ -64,14 +64,13 @@ export function dependenciesOf(
   for (const key of Object.keys(json))
     if (!KEYS.test(key))
       problems.push({ item: key, line: line(key), reason: "it was not understood" });
-  const lines = text.split("\n");
   const dependencies: VcpkgDependency[] = [];
   const read = (value: unknown, place: readonly string[], feature?: string) => {
     const start = line(...place);
     const odd = (item: string) =>
       problems.push({ item, line: start, reason: "it was not understood" });
     if (value !== undefined && !Array.isArray(value)) odd(place.join(" > "));
-    let at = (start ?? 1) - 1;
+    const lineOf = finder(text, start ?? 1);
     for (const [index, each] of (Array.isArray(value) ? value : []).entries()) {
       const entry: Json = isRecord(each) ? each : { name: each };
       const name = textOf(entry["name"]);
@@ -79,8 +78,7 @@ export function dependenciesOf(
         odd(`${place.join(" > ")}[${index}]`);
         continue;
       }
-      const found = nextLine(lines, at, name);
-      at = found ?? lines.length;
+      const found = lineOf(name);
       const isHost = entry["host"] === true;
       const conditions = [
         feature === undefined ? undefined : `feature=${feature}`,
@@ -88,7 +86,7 @@ export function dependenciesOf(
       ].filter((part) => part !== undefined);
       dependencies.push({
         name,
-        line: found === undefined ? start : found + 1,
+        line: found ?? start,
         kind: isHost ? "build" : feature === undefined ? "runtime" : "optional",
         minimum: textOf(entry["version>="]),
         condition: conditions.length === 0 ? undefined : conditions.join(" & "),
@@ -109,11 +107,29 @@ export function dependenciesOf(
   return { dependencies, problems };
 }
 
-/** On from the line on where the last one was found: the list is in the order of the text. */
-function nextLine(lines: readonly string[], from: number, name: string): number | undefined {
-  const quoted = JSON.stringify(name);
-  for (let at = from; at < lines.length; at++) if (lines[at]?.includes(quoted)) return at;
-  return undefined;
+/** The lines of names, each looked for behind the one before it: a list is in the order of the text. */
+function finder(text: string, start: number): (name: string) => number | undefined {
+  let at = 0;
+  let line = 1;
+  const advance = (end: number) => {
+    for (
+      let next = text.indexOf("\n", at);
+      next >= 0 && next < end;
+      next = text.indexOf("\n", at)
+    ) {
+      at = next + 1;
+      line++;
+    }
+  };
+  while (line < start && text.includes("\n", at)) advance(text.indexOf("\n", at) + 1);
+  let behind = at;
+  return (name) => {
+    const found = behind < 0 ? -1 : text.indexOf(JSON.stringify(name), behind);
+    behind = found < 0 ? -1 : found + name.length;
+    if (found < 0) return undefined;
+    advance(found);
+    return line;
+  };
 }
 
 /** Those of the project itself that are on unless somebody turns them off, and those that these turn on. */

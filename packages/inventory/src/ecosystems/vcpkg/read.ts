@@ -30,10 +30,11 @@ export async function readVcpkgManifest(input: ReaderInput): Promise<readonly Pa
   const overrides = overridesOf(json);
   const root = rootNode(input, json);
   const own = textOf(json["name"]);
+  const ports = overlayPorts(input, configuration);
   const nodes = new Map<string, LockNode>();
   for (const { name, line } of dependencies) {
     if (name === own || nodes.has(name)) continue;
-    const overlay = await overlayVersion(input, configuration, name);
+    const overlay = await overlayVersion(input, ports.get(name), name);
     const version = overlay ?? overrides.get(name);
     nodes.set(
       name,
@@ -108,29 +109,47 @@ async function configurationOf(input: ReaderInput, json: Json) {
   }
 }
 
+/** The manifests of ports that lie in the repository, by the name of the port. */
+function overlayPorts(
+  input: ReaderInput,
+  { overlays }: VcpkgConfiguration,
+): ReadonlyMap<string, string> {
+  const folders = new Map<string, number>();
+  for (const [order, folder] of overlays.slice(0, MAX_OVERLAYS).entries()) {
+    const path = /^[/~\\]|^[A-Za-z]:/.test(folder)
+      ? undefined
+      : fromLockfileFolder(input.path, folder);
+    if (path !== undefined && !folders.has(path)) folders.set(path, order);
+  }
+  const found = new Map<string, { readonly path: string; readonly order: number }>();
+  for (const path of folders.size === 0 ? [] : input.everyPath) {
+    if (!path.endsWith("/vcpkg.json")) continue;
+    const port = folderOf(path);
+    // A folder with ports, or a port itself.
+    const order = folders.get(folderOf(port)) ?? folders.get(port);
+    const name = port.slice(port.lastIndexOf("/") + 1);
+    const known = found.get(name);
+    if (order !== undefined && (known === undefined || order < known.order))
+      found.set(name, { path, order });
+  }
+  return new Map([...found].map(([name, { path }]) => [name, path]));
+}
+
 /** The version of a port that lies in the repository. */
 async function overlayVersion(
   input: ReaderInput,
-  { overlays }: VcpkgConfiguration,
+  path: string | undefined,
   name: string,
 ): Promise<VcpkgVersion | undefined> {
-  for (const folder of overlays.slice(0, MAX_OVERLAYS)) {
-    // A folder with ports, or a port itself.
-    for (const place of [`${folder}/${name}`, ...(folder.endsWith(name) ? [folder] : [])]) {
-      const path = /^[/~\\]|^[A-Za-z]:/.test(place)
-        ? undefined
-        : fromLockfileFolder(input.path, `${place}/vcpkg.json`);
-      if (path === undefined || !input.everyPath.includes(path)) continue;
-      const { text } = await manifestText(path, input);
-      try {
-        const json = parseObject(path, text ?? "");
-        if (json["name"] === name) return versionOf(json);
-      } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-      }
-    }
+  if (path === undefined) return undefined;
+  const { text } = await manifestText(path, input);
+  try {
+    const json = parseObject(path, text ?? "");
+    return json["name"] === name ? versionOf(json) : undefined;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return undefined;
   }
-  return undefined;
 }
 
 function portNode(
