@@ -144,7 +144,7 @@ manufacturer:
   name: Acme
   url: https://acme.example
 supplier:
-  - package: "pkg:npm/%40acme/*"
+  - package: "pkg:maven/com.acme/*"
     name: Acme
 `,
     ownKeys: async () => (await import("./config-keys.ts")).SBOM_KEYS,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gapsOf, graphOf, skippedOf } from "../../assemble/test/graphs.ts";
 import { expectNothingSilent } from "../../assemble/test/mutations.ts";
-import { HEX, lockOf, PROJECT, sri } from "./sample.ts";
+import { HEX, lockOf, PROJECT, sri } from "./test/sample.ts";
 
 const LOCK = PROJECT["deno.lock"];
 

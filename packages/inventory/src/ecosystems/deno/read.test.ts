@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { edgesOf, fieldOf, gapsOf, graphOf, skippedOf } from "../../assemble/test/graphs.ts";
 import { memorySource, readInventory } from "../../index.ts";
-import { HEX, lockOf, PROJECT, sri } from "./sample.ts";
+import { HEX, lockOf, PROJECT, sri } from "./test/sample.ts";
 
 test("aliases, two versions, peers, platforms, JSR, members and code are edges of their own", async () => {
   const graph = await graphOf(PROJECT);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gapsOf, graphOf } from "../../assemble/test/graphs.ts";
-import { lockOf, PROJECT, sri } from "./sample.ts";
+import { lockOf, PROJECT, sri } from "./test/sample.ts";
 
 const LOCK = lockOf({
   version: "5",

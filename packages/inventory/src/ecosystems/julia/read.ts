@@ -1,20 +1,16 @@
-import { UsageError } from "@assay/core";
 import { buildPurl, semverRange } from "@assay/purl";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
 import { isCommit, publicUrl, repositoryUrl } from "../../assemble/public-url.ts";
-import { manifestText, staleProblems, unknownFit } from "../../assemble/stale.ts";
-import type { EdgeKind, PackageGraph } from "../../graph.ts";
+import { staleProblems } from "../../assemble/stale.ts";
+import type { PackageGraph } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { fromLockfileFolder } from "../../paths.ts";
 import { textOf, textsOf } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { type JuliaEntry, type JuliaManifest, parseManifest } from "./entries.ts";
-import { type JuliaNeed, type JuliaProject, readProject } from "./project.ts";
-
-const PROJECTS = ["JuliaProject.toml", "Project.toml"];
-const MAX_MEMBERS = 200;
+import type { JuliaNeed } from "./project.ts";
+import { PROJECTS, type Project, readProjects } from "./projects.ts";
 
 /**
  * The graph of a `Manifest.toml`; roots are the project beside it and those of its workspace.
@@ -175,68 +171,6 @@ function edgesOf(made: readonly Made[]) {
         });
     }
   return { edges, problems };
-}
-
-interface Project {
-  readonly path: string;
-  readonly node: LockNode;
-  readonly project: JuliaProject;
-  /** What its own packages are needed for. */
-  readonly kind: EdgeKind;
-}
-
-/** The project beside the manifest and, in breadth, those of its workspace. */
-async function readProjects(input: ReaderInput) {
-  const found: Project[] = [];
-  const problems: LockProblem[] = [];
-  const folders = [""];
-  for (const folder of folders) {
-    const path = PROJECTS.map((name) => fromLockfileFolder(input.path, `${folder}/${name}`)).find(
-      (each) => each !== undefined && input.paths.includes(each),
-    );
-    if (path === undefined) continue;
-    const { text, problems: unread } = await manifestText(path, input);
-    problems.push(...unread);
-    if (text === undefined) continue;
-    try {
-      const project = readProject(path, text);
-      const isTest = project.name === undefined && folder.split("/").at(-1) === "test";
-      found.push({
-        path,
-        project,
-        node: projectNode(input, folder, project),
-        kind: isTest ? "test" : "runtime",
-      });
-      for (const more of project.workspace) {
-        const next = [folder, more].filter((part) => part !== "").join("/");
-        if (!folders.includes(next) && folders.length < MAX_MEMBERS) folders.push(next);
-      }
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      problems.push(unknownFit(path, error.message));
-    }
-  }
-  return { found, problems };
-}
-
-function projectNode(
-  input: ReaderInput,
-  folder: string,
-  { name, version }: JuliaProject,
-): LockNode {
-  const isRoot = folder === "";
-  const own = name ?? (isRoot ? projectName(input) : (folder.split("/").at(-1) ?? folder));
-  const path = fromLockfileFolder(input.path, folder) ?? "";
-  return {
-    key: isRoot ? "." : `./${folder}`,
-    name: own,
-    version,
-    kind: isRoot ? "application" : "library",
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, own, version, path),
-    installPath: path,
-  };
 }
 
 function needsOf(

@@ -1,9 +1,9 @@
 import type { EdgeKind } from "../../graph.ts";
-import { groupedBy } from "./grouped-by.ts";
 import { managedIn } from "./layers.ts";
 import type { PomFinder } from "./lineage.ts";
 import type { Dependency, EffectivePom } from "./model.ts";
 import type { Pom } from "./pom.ts";
+import { derived, isNarrower, kindOf, type RawEdge, scopesOf } from "./tree-scopes.ts";
 
 /** One place in the tree of a project: what is asked for under one `groupId:artifactId:extension:classifier`. */
 export interface TreeNode {
@@ -67,16 +67,6 @@ interface Visit {
   readonly node: TreeNode;
   readonly depth: number;
   readonly excluded: readonly ReadonlySet<string>[];
-}
-
-interface RawEdge {
-  readonly from: TreeNode;
-  readonly to: TreeNode;
-  readonly by: Dependency;
-  readonly requirement: string | undefined;
-  readonly scope: string;
-  readonly isManagedScope: boolean;
-  readonly isDirect: boolean;
 }
 
 /**
@@ -193,40 +183,6 @@ export function fixedVersion(text: string | undefined): string | undefined {
   return text === undefined || /^(?:[[(]|LATEST$|RELEASE$)/.test(text) ? undefined : text;
 }
 
-const SCOPES = ["compile", "runtime", "provided", "system", "test"];
-
-/** As it is inherited: `compile` below `runtime` is `runtime`. */
-function derived(parent: string, own: string): string {
-  if (own === "system" || own === "test" || parent === "compile") return own;
-  if (parent === "test" || parent === "runtime") return parent;
-  return "provided";
-}
-
-/** A direct dependency has the scope that it states, any other the widest of those that lead to it. */
-function scopesOf(root: TreeNode, edges: readonly RawEdge[]): ReadonlyMap<TreeNode, string> {
-  const scopes = new Map<TreeNode, string>();
-  const outgoing = groupedBy(edges, ({ from }) => from);
-  const direct = new Set<TreeNode>();
-  const pending: TreeNode[] = [];
-  for (const { to, scope } of outgoing.get(root) ?? []) {
-    if (direct.has(to)) continue;
-    direct.add(to);
-    scopes.set(to, scope);
-    pending.push(to);
-  }
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    for (const { to, scope, isManagedScope } of outgoing.get(at) ?? []) {
-      if (direct.has(to) || to === root) continue;
-      const here = isManagedScope ? scope : derived(scopes.get(at) ?? "compile", scope);
-      const known = scopes.get(to);
-      if (known !== undefined && SCOPES.indexOf(known) <= SCOPES.indexOf(here)) continue;
-      scopes.set(to, here);
-      pending.push(to);
-    }
-  }
-  return scopes;
-}
-
 function finished(
   root: TreeNode,
   nodes: readonly TreeNode[],
@@ -241,7 +197,7 @@ function finished(
         isManagedScope || isDirect ? scope : derived(scopes.get(from) ?? "compile", scope);
       const itsScope = scopes.get(to) ?? own;
       // The project itself asks for it with less: then it is not there for this one either.
-      const isLess = SCOPES.indexOf(itsScope) > SCOPES.indexOf(own);
+      const isLess = isNarrower(itsScope, own);
       const { isOptional, condition } = by;
       return {
         from,
@@ -254,11 +210,4 @@ function finished(
     scopes,
     isCut,
   };
-}
-
-function kindOf(scope: string, isOptional: boolean): EdgeKind {
-  if (scope === "test") return "test";
-  // Whoever uses the project gets these from elsewhere.
-  if (scope === "provided" || scope === "system") return "build";
-  return isOptional ? "optional" : "runtime";
 }

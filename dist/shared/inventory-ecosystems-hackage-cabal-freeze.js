@@ -1,0 +1,1 @@
+export{n as readCabalFreeze}from"./part-inventory-hackage.js";

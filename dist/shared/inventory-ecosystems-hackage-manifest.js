@@ -1,0 +1,1 @@
+export{r as haskellAsks}from"./part-inventory-hackage.js";

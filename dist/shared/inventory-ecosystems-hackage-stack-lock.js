@@ -1,0 +1,1 @@
+export{t as readStackLock}from"./part-inventory-hackage.js";
