@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
   cleanUp,
@@ -9,6 +9,7 @@ import {
   writeFiles,
 } from "@assay/testkit";
 import { afterAll, expect, it } from "vitest";
+import { SBOM_FORMATS } from "../../packages/sbom/src/options.ts";
 import { actionFolder, CLI } from "./entries.ts";
 
 afterAll(cleanUp);
@@ -68,6 +69,28 @@ it.each([
   expect(runner[0]).toContain("pkg:github/octo/shop@");
   await repository.git("remote", "add", "origin", url);
   expect(await cli(join(repository.root, folder))).toEqual(runner);
+});
+
+it("every format has the same bytes in another folder, locale and time zone", async () => {
+  const files = { ...FILES, "assay.yml": "sbom:\n  supplier: registry\n  license: CC0-1.0\n" };
+  const write = async (folder: string, environment: Readonly<Record<string, string>>) => {
+    const output = await temporaryFolder();
+    await writeFiles(folder, files);
+    const { PATH = "" } = process.env;
+    const formats = ["--formats", SBOM_FORMATS.join(","), "--output", output];
+    const env = { PATH, SOURCE_DATE_EPOCH: "1769860800", ...environment };
+    const args = ["sbom", ".", "--repository", "octo/shop", "--ref", "v1.0.0", ...formats];
+    const result = await runNode([CLI, ...args], { cwd: folder, env });
+    expect(result).toMatchObject({ exitCode: 0 });
+    const names = (await readdir(output)).sort();
+    return Promise.all(
+      names.map(async (name) => [name, await readFile(join(output, name), "utf8")]),
+    );
+  };
+  const one = await write(await temporaryFolder(), { LC_ALL: "C", TZ: "UTC" });
+  const deep = join(await temporaryFolder(), "deep", "er");
+  expect(one).toHaveLength(SBOM_FORMATS.length);
+  expect(await write(deep, { LC_ALL: "sv_SE.UTF-8", TZ: "Asia/Kolkata" })).toEqual(one);
 });
 
 it("what a checkout no longer says can be named: the same bytes again", async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { cycloneDxDocument } from "./cyclonedx/document.ts";
+import { cycloneDxXmlDocument } from "./cyclonedx/xml.ts";
 import type { SbomDocument } from "./model.ts";
 import { spdxDocument } from "./spdx/document.ts";
+import { spdxTagValueDocument } from "./spdx/tag-value.ts";
+import { spdx3Document } from "./spdx3/document.ts";
 import { documentOf, EVERYTHING, lockfile, ORIGIN } from "./test/documents.ts";
 
 const text = (write: (document: SbomDocument) => Uint8Array, document: SbomDocument) =>
@@ -10,8 +13,14 @@ const text = (write: (document: SbomDocument) => Uint8Array, document: SbomDocum
 describe.each([
   ["CycloneDX", cycloneDxDocument, "serialNumber"],
   ["SPDX", spdxDocument, "documentNamespace"],
+  ["CycloneDX XML", cycloneDxXmlDocument, /serialNumber="([^"]*)"/],
+  ["SPDX as tags and values", spdxTagValueDocument, /DocumentNamespace: (.*)/],
+  ["SPDX 3", spdx3Document, /"(https:\/\/spdx\.org\/spdxdocs\/[^"#]*)#/],
 ])("%s", (_, write, idField) => {
-  const idOf = (document: SbomDocument): unknown => JSON.parse(text(write, document))[idField];
+  const idOf = (document: SbomDocument): unknown =>
+    typeof idField === "string"
+      ? JSON.parse(text(write, document))[idField]
+      : idField.exec(text(write, document))?.[1];
 
   test("the same files give the same bytes, in whatever order they come", async () => {
     const other = { ...EVERYTHING, "web/package-lock.json": lockfile({ "": { name: "web" } }) };
