@@ -1,4 +1,5 @@
 import { plural, type Skipped, type Workspace } from "@assay/core";
+import type { InstalledTree } from "@assay/inventory";
 import type { AllowList } from "@assay/spdx";
 import { type CompiledClarification, whyStale } from "./clarifications.ts";
 import type { CompiledException } from "./exceptions.ts";
@@ -45,6 +46,7 @@ export async function auditPackages(
   packages: readonly AuditPackage[],
   policy: AuditPolicy,
   workspace: Workspace,
+  tree: InstalledTree,
   tell: (done: number) => void,
 ): Promise<Audit> {
   const judge = createJudge(policy.allowList);
@@ -68,7 +70,7 @@ export async function auditPackages(
       const judgement = judge.judge([statement], fallback);
       return withException({ audited, judgement, isInstalled: false }, policy, used);
     }
-    const read = await readStatements(audited, workspace);
+    const read = await readStatements(audited, tree);
     skipped.push(...read.skipped);
     linkedAway += read.linkedAway;
     const judgement = judge.judge(read.statements, fallback);

@@ -1,6 +1,6 @@
 import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { openWorkspace, plural } from "@assay/core";
-import { inventoryOf, knowsAllPackages } from "@assay/inventory";
+import { installedPackages, inventoryOf, knowsAllPackages } from "@assay/inventory";
 import { loadAllowList } from "@assay/spdx";
 import { acceptedTables } from "./accepted.ts";
 import type { AuditedPackage } from "./audit.ts";
@@ -50,6 +50,7 @@ export async function auditLicenses(
     collected.packages,
     { allowList, exceptions, clarifications },
     workspace,
+    await installedPackages(context),
     (done) => context.progress.update("licences", done, collected.packages.length),
   );
   const selected = select(audit.packages, options, comparison);

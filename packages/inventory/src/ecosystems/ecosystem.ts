@@ -1,4 +1,6 @@
 import type { Component, PackageGraph } from "../graph.ts";
+import type { InstalledFiles } from "../installed/files.ts";
+import type { PackageMetadata } from "../installed/metadata.ts";
 import type { Origin } from "../origin.ts";
 
 /** What a reader gets: the file that it was called for, and the tree that it stands in. */
@@ -62,18 +64,58 @@ export interface ManifestFormat {
 export interface InstalledPackage {
   readonly name: unknown;
   readonly version: unknown;
-  /** The manifest as far as it can hold a licence. */
-  readonly manifest: object;
+  /** The manifest as far as it can hold a licence; absent where the ecosystem's manifests hold none. */
+  readonly manifest?: object;
+  readonly metadata?: PackageMetadata;
 }
+
+export interface FoundPackage extends InstalledPackage {
+  /** Its manifest, relative to where it was looked for. */
+  readonly path: string;
+  /** Where the texts of its licence may lie. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * Looks for a package below a folder of `files`: those that may be it, of which the caller takes the one with its name and version.
+ */
+export type SearchInstalled = (
+  component: Component,
+  files: InstalledFiles,
+  folder: string,
+) => Promise<readonly FoundPackage[]>;
 
 /** Where packages are found once they are installed. */
 export interface InstalledPackages {
-  /** The file below `Component.installPath` that names the package and its licence. */
-  readonly file: string;
+  /** The file below `Component.installPath` that names the package and its licence, where there is one. */
+  readonly file?: string;
   /** @returns a clause that says why it can't be used, where it can't. */
-  read(text: string): InstalledPackage | string | Promise<InstalledPackage | string>;
+  readonly read?: (text: string) => InstalledPackage | string | Promise<InstalledPackage | string>;
   /** Whether licences that are joined by a slash are a choice. */
   readonly slashIsOr?: boolean;
+  /** Where else packages lie, relative to the folder of a lockfile. */
+  readonly folders?: readonly string[];
+  /** Absolute folders of the user that hold packages of every project. */
+  readonly caches?: (
+    environment: Readonly<Record<string, string | undefined>>,
+    home: string,
+  ) => readonly (string | undefined)[];
+  readonly search?: () => Promise<SearchInstalled>;
+}
+
+/** The text at a URL of the registry; `undefined` where there is none. */
+export type AskRegistry = (url: string) => Promise<string | undefined>;
+
+/** The public registry of an ecosystem, which says of a version what its manifest says. */
+export interface PackageRegistry {
+  readonly host: string;
+  /** Hosts of its archives: a package that lies elsewhere is none of its. Any where it is not given. */
+  readonly archives?: readonly string[];
+  /** Milliseconds between two requests, where the registry asks for it. */
+  readonly interval?: number;
+  readonly load: () => Promise<
+    (component: Component, ask: AskRegistry) => Promise<InstalledPackage | undefined>
+  >;
 }
 
 /** What `properties` is told of a package: all its entries in one document. */
@@ -100,6 +142,7 @@ export interface Ecosystem {
   /** Folders that hold installed packages, by their names in lower case: they are never walked into. */
   readonly installFolders?: readonly FilePattern[];
   readonly installed?: InstalledPackages;
+  readonly registry?: PackageRegistry;
   /** How packages are installed as they are locked, for advice: "Run `npm ci`". */
   readonly installAdvice?: string;
   /** Why a file may name no licences, and what helps: a sentence. */

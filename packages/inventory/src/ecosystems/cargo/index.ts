@@ -27,6 +27,16 @@ export const cargo: Ecosystem = {
     file: "Cargo.toml",
     read: async (text) => (await import("./vendored.ts")).readVendoredManifest(text),
     slashIsOr: true,
+    folders: [".cargo"],
+    caches: ({ CARGO_HOME }, home) => [CARGO_HOME || `${home}/.cargo`],
+    search: async () => (await import("./search.ts")).searchCrates,
+  },
+  registry: {
+    host: "crates.io",
+    archives: ["static.crates.io", "crates.io", "index.crates.io"],
+    // https://crates.io/data-access: one request a second.
+    interval: 1000,
+    load: async () => (await import("./registry.ts")).askCratesIo,
   },
   installAdvice: "Run `cargo vendor` and commit the configuration that it prints",
 };

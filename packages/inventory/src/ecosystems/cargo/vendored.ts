@@ -1,4 +1,5 @@
 import { UsageError } from "@assay/core";
+import { packageMetadata } from "../../installed/metadata.ts";
 import { fromLockfileFolder } from "../../paths.ts";
 import { parseToml, tableOf, textOf } from "../../toml.ts";
 import type { InstalledPackage, ReaderInput } from "../ecosystem.ts";
@@ -73,8 +74,10 @@ function isHigher(a: string, b: string): boolean {
 /** What the `Cargo.toml` of a copy says; a clause where it says nothing. */
 export function readVendoredManifest(text: string): InstalledPackage | string {
   try {
-    const { name, version, license } = parseManifest("Cargo.toml", text);
-    return { name, version, manifest: license === undefined ? {} : { license } };
+    const { name, version, license, table } = parseManifest("Cargo.toml", text);
+    const { authors, ...others } = tableOf(table["package"] ?? table["project"]);
+    const metadata = packageMetadata({ authors, ...others });
+    return { name, version, manifest: license === undefined ? {} : { license }, metadata };
   } catch (error) {
     if (error instanceof UsageError) return "it is no TOML";
     throw error;

@@ -21,4 +21,12 @@ export const composer: Ecosystem = {
       lockAdvice: "Commit its `composer.lock` (`composer update --no-install` writes one).",
     },
   ],
+  installed: {
+    folders: ["vendor"],
+    search: async () => (await import("./search.ts")).searchVendor,
+  },
+  registry: {
+    host: "repo.packagist.org",
+    load: async () => (await import("./registry.ts")).askPackagist,
+  },
 };

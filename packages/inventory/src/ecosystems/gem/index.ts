@@ -1,3 +1,4 @@
+import { delimiter } from "node:path";
 import type { Ecosystem } from "../ecosystem.ts";
 
 const LOCK_ADVICE = "Commit its `Gemfile.lock` (`bundle lock` writes one).";
@@ -29,4 +30,22 @@ export const gem: Ecosystem = {
     },
   ],
   installFolders: [".bundle"],
+  installed: {
+    folders: ["vendor/bundle", ".bundle"],
+    caches: ({ GEM_HOME, GEM_PATH = "", BUNDLE_PATH }, home) => [
+      ...[BUNDLE_PATH, GEM_HOME, ...GEM_PATH.split(delimiter)].filter(Boolean),
+      `${home}/.gem`,
+      `${home}/.local/share/gem`,
+      "/var/lib/gems",
+      "/usr/local/bundle",
+      "/usr/local/lib/ruby/gems",
+    ],
+    search: async () => (await import("./search.ts")).searchGems,
+  },
+  registry: {
+    host: "rubygems.org",
+    // https://guides.rubygems.org/rubygems-org-rate-limits/: ten requests a second.
+    interval: 100,
+    load: async () => (await import("./registry.ts")).askRubyGems,
+  },
 };

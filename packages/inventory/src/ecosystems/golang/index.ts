@@ -1,3 +1,4 @@
+import { delimiter } from "node:path";
 import type { Ecosystem } from "../ecosystem.ts";
 
 /** Modules of Go. */
@@ -23,4 +24,11 @@ export const golang: Ecosystem = {
   ],
   // The module cache, where `GOPATH` or `GOMODCACHE` lies in the working directory: `pkg/mod/example.test/a@v1.2.3`.
   installFolders: [/@v\d+\.\d+\.\d+/],
+  installed: {
+    folders: ["vendor"],
+    caches: ({ GOMODCACHE, GOPATH }, home) => [
+      GOMODCACHE || `${GOPATH?.split(delimiter)[0] || `${home}/go`}/pkg/mod`,
+    ],
+    search: async () => (await import("./search.ts")).searchModules,
+  },
 };

@@ -38,6 +38,6 @@ export async function cachedNeeds(
 }
 
 /** Capitals are written as `!` and the small letter, for file systems that do not tell them apart. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }

@@ -31,6 +31,11 @@ export async function readVendored(input: ReaderInput): Promise<Vendored | undef
   const path = fromLockfileFolder(input.path, "vendor/modules.txt");
   const text = path === undefined ? undefined : await input.readText(path);
   if (path === undefined || text === undefined) return undefined;
+  return { path, modules: vendoredModules(text) };
+}
+
+/** By their paths, as the project asks for them. */
+export function vendoredModules(text: string): ReadonlyMap<string, VendoredModule> {
   const modules = new Map<string, VendoredModule>();
   let last: string | undefined;
   for (const [index, content] of text.split("\n").entries()) {
@@ -51,7 +56,7 @@ export async function readVendored(input: ReaderInput): Promise<Vendored | undef
     else if (/^explicit;?$/.test(words[0] ?? ""))
       modules.set(known.path, { ...known, isExplicit: true });
   }
-  return { path, modules };
+  return modules;
 }
 
 /** That the copies are of other modules than the `go.mod` names: `go` would refuse to build. */

@@ -1,4 +1,5 @@
 import type { Ecosystem } from "../ecosystem.ts";
+import { mavenCentral, mavenInstalled } from "../maven/installed.ts";
 import { buildFolder, CATALOG, LOCKFILE, SCRIPT } from "./files.ts";
 
 const LOCK_ADVICE =
@@ -40,4 +41,6 @@ export const gradle: Ecosystem = {
     },
   ],
   installFolders: [".gradle"],
+  installed: mavenInstalled,
+  registry: mavenCentral,
 };

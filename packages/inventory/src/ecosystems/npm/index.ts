@@ -52,7 +52,20 @@ export const npm: Ecosystem = {
     },
   ],
   installFolders: ["node_modules", "bower_components"],
-  installed: { file: "package.json", read: readInstalledManifest },
+  installed: {
+    file: "package.json",
+    read: readInstalledManifest,
+    folders: ["node_modules", ".yarn/cache"],
+    caches: ({ YARN_GLOBAL_FOLDER }, home) => [
+      `${YARN_GLOBAL_FOLDER || `${home}/.yarn/berry`}/cache`,
+    ],
+    search: async () => (await import("./search.ts")).searchTree,
+  },
+  registry: {
+    host: "registry.npmjs.org",
+    archives: ["registry.npmjs.org", "registry.yarnpkg.com"],
+    load: async () => (await import("./registry.ts")).askNpm,
+  },
   installAdvice: "Run `npm ci` (with pnpm `pnpm install --frozen-lockfile`)",
   noLicensesAdvice,
   properties: npmProperties,
@@ -61,8 +74,6 @@ export const npm: Ecosystem = {
 function noLicensesAdvice(format: string): string | undefined {
   if (format === "package-lock")
     return "Some versions of npm (10.4 to 10.7 among them) left licences out, see npm/cli#7384; a later `npm install` adds none, but a lockfile written from nothing has them.";
-  if (format === "yarn-lock" || format === "bun-lock")
-    return "Lockfiles of Yarn and Bun name neither licences nor the places where packages are installed: clarifications in the config file say what is known.";
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { isRecord } from "@assay/core";
+import { packageMetadata } from "../../installed/metadata.ts";
 import type { InstalledPackage } from "../ecosystem.ts";
 
 /** What an installed `package.json` says; a clause where it says nothing. */
@@ -10,5 +11,17 @@ export function readInstalledManifest(text: string): InstalledPackage | string {
     return "it is not valid JSON";
   }
   if (!isRecord(manifest)) return "it is no JSON object";
-  return { name: manifest["name"], version: manifest["version"], manifest };
+  return saidBy(manifest);
+}
+
+/** https://docs.npmjs.com/cli/configuring-npm/package-json; the registry says the same of a version. */
+export function saidBy(manifest: Readonly<Record<string, unknown>>): InstalledPackage {
+  const { name, version, author, contributors, description, homepage, repository } = manifest;
+  const metadata = packageMetadata({
+    authors: author ?? contributors,
+    description,
+    homepage,
+    repository,
+  });
+  return { name, version, manifest, metadata };
 }

@@ -43,4 +43,13 @@ export const nuget: Ecosystem = {
       lockAdvice: LOCK_ADVICE,
     },
   ],
+  installed: {
+    folders: [".nuget/packages"],
+    caches: ({ NUGET_PACKAGES }, home) => [NUGET_PACKAGES || `${home}/.nuget/packages`],
+    search: async () => (await import("./search.ts")).searchPackages,
+  },
+  registry: {
+    host: "api.nuget.org",
+    load: async () => (await import("./registry.ts")).askNuGet,
+  },
 };

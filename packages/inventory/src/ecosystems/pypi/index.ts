@@ -1,5 +1,5 @@
 import type { Ecosystem, ManifestFormat } from "../ecosystem.ts";
-import { readInstalledMetadata } from "./installed.ts";
+import { readInstalledMetadata } from "./metadata.ts";
 
 const LOCK_ADVICE =
   "Commit a lockfile for it (`uv lock`, `poetry lock` or `pdm lock` writes one; `pip-compile` writes a requirements file).";
@@ -84,7 +84,18 @@ export const pypi: Ecosystem = {
   ],
   manifests: MANIFESTS,
   installFolders: [".venv", "venv", "site-packages", "__pypackages__", ".tox", ".nox"],
-  installed: { file: "METADATA", read: readInstalledMetadata },
+  installed: {
+    file: "METADATA",
+    read: readInstalledMetadata,
+    folders: [".venv", "venv", "__pypackages__"],
+    caches: ({ VIRTUAL_ENV }) => [VIRTUAL_ENV],
+    search: async () => (await import("./search.ts")).searchEnvironment,
+  },
+  registry: {
+    host: "pypi.org",
+    archives: ["files.pythonhosted.org", "pypi.org", "pypi.python.org"],
+    load: async () => (await import("./registry.ts")).askPypi,
+  },
   installAdvice:
     "Install the packages into `.venv` beside the lockfile (`uv sync`, `poetry install`, `python -m venv`)",
 };

@@ -1,8 +1,6 @@
 import { fromLockfileFolder } from "../../paths.ts";
-import type { InstalledPackage, ReaderInput } from "../ecosystem.ts";
-import { licenseOfClassifiers } from "./classifiers.ts";
+import type { ReaderInput } from "../ecosystem.ts";
 import type { PythonEntry } from "./entry.ts";
-import { normalizeName } from "./names.ts";
 
 /** Where the packages of one virtual environment lie. */
 export interface InstalledFolders {
@@ -45,52 +43,4 @@ function wheelStem({ url, fileName }: PythonEntry["artifacts"][number]): string 
   return /^[^-/]+-[^-/]+(?=-)/.exec(
     decodeURIComponent(file.replaceAll(/%(?![\da-f]{2})/gi, "")),
   )?.[0];
-}
-
-/**
- * What the `METADATA` of an installed package says (https://packaging.python.org/en/latest/specifications/core-metadata/). Its licence
- * is `License-Expression`, else the short text of `License`, else what the classifiers mean.
- */
-export function readInstalledMetadata(text: string): InstalledPackage | string {
-  const fields = readFields(text);
-  const name = fields.get("name")?.[0];
-  const version = fields.get("version")?.[0];
-  if (name === undefined || version === undefined) return "it names no package and version";
-  const license = licenseOf(fields);
-  return {
-    name: normalizeName(name),
-    version,
-    manifest: license === undefined ? {} : { license },
-  };
-}
-
-/** A whole licence text is no name of one. */
-const MAX_LICENSE = 200;
-
-function licenseOf(fields: ReadonlyMap<string, readonly string[]>) {
-  const expression = fields.get("license-expression")?.[0];
-  if (expression) return expression;
-  const named = fields.get("license")?.[0] ?? "";
-  const isName = named !== "" && named.length <= MAX_LICENSE && !named.includes("\n");
-  const classified = licenseOfClassifiers(fields.get("classifier") ?? []);
-  return isName && named.toLowerCase() !== "unknown" ? named : classified;
-}
-
-/** Header fields in lower case, each with its values; the description behind them is left out. */
-function readFields(text: string): ReadonlyMap<string, readonly string[]> {
-  const fields = new Map<string, string[]>();
-  let last: string[] | undefined;
-  for (const line of text.split(/\r?\n/)) {
-    if (line === "") break;
-    const field = /^([A-Za-z][A-Za-z-]*):\s*(.*)$/.exec(line);
-    if (field !== null) {
-      const name = (field[1] ?? "").toLowerCase();
-      last = fields.get(name) ?? [];
-      last.push(field[2] ?? "");
-      fields.set(name, last);
-    } else if (last !== undefined) {
-      last.push(`${last.pop()}\n${line.trim()}`);
-    }
-  }
-  return fields;
 }

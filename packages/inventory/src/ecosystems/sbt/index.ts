@@ -1,5 +1,6 @@
 import { folderOf } from "../../paths.ts";
 import type { Ecosystem } from "../ecosystem.ts";
+import { mavenCentral, mavenInstalled } from "../maven/installed.ts";
 
 /** Packages of Maven and Ivy repositories, as the plugin sbt-dependency-lock locks them for sbt. */
 export const sbt: Ecosystem = {
@@ -25,6 +26,8 @@ export const sbt: Ecosystem = {
     },
   ],
   installFolders: [".ivy2", ".coursier"],
+  installed: mavenInstalled,
+  registry: mavenCentral,
 };
 
 /** sbt adds Scala's library by itself, unless it is said not to. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readInstalledMetadata } from "./installed.ts";
+import { readInstalledMetadata } from "./metadata.ts";
 import { fieldOf, graphOf } from "./test/graphs.ts";
 
 const HEAD = "Metadata-Version: 2.4\nName: My_Package\nVersion: 1.0\n";
@@ -24,6 +24,7 @@ test.each([
   expect(readInstalledMetadata(HEAD + fields)).toEqual({
     name: "my-package",
     version: "1.0",
+    metadata: { authors: [] },
     manifest: license === undefined ? {} : { license },
   });
 });

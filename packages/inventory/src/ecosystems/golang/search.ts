@@ -1,0 +1,24 @@
+import type { SearchInstalled } from "../ecosystem.ts";
+import { escaped } from "./module-cache.ts";
+import { vendoredModules } from "./vendored.ts";
+
+/**
+ * In the copies of `go mod vendor`, which list what they are of, or in a module cache (https://go.dev/ref/mod#module-cache): the folder of
+ * that module and version. A module's own file says nothing of its licence; texts in the folder do.
+ */
+export const searchModules: SearchInstalled = async ({ name, version = "" }, files, folder) => {
+  if (!/(?:^|\/)vendor$/.test(folder)) {
+    const place = `${folder}/${escaped(name)}@${escaped(version)}`;
+    const isThere = (await files.names(place)).length > 0;
+    return isThere ? [{ name, version, path: place, folders: [place] }] : [];
+  }
+  const list = `${folder}/modules.txt`;
+  const modules = await files.once(list, async () =>
+    vendoredModules((await files.text(list)) ?? ""),
+  );
+  const module = [...modules.values()].find(({ path, by }) => (by?.path ?? path) === name);
+  if (module === undefined) return [];
+  const place = `${folder}/${module.path}`;
+  const found = module.by === undefined ? module.version : module.by.version;
+  return [{ name, version: found, path: place, folders: [place] }];
+};

@@ -1,0 +1,21 @@
+import { type DetectedLicenses, detectLicenses, MAX_LICENSE_TEXT } from "@assay/spdx";
+import type { InstalledFiles } from "./files.ts";
+
+const LICENSE_FILE =
+  /^(?:(?:un|mit-?)?licen[cs]e(?:s?\b|[-_.]).*|copying\b.*)(?<!\.(?:[cm]?[jt]s|json|go|rs|py[cio]?|rb|html?|ya?ml|spdx))$/i;
+const MAX_FILES = 10;
+
+/** What the licence files directly in these folders are. */
+export async function licenseTexts(
+  files: InstalledFiles,
+  folders: readonly string[],
+): Promise<readonly DetectedLicenses[]> {
+  const found: DetectedLicenses[] = [];
+  for (const folder of folders)
+    for (const name of await files.names(folder)) {
+      if (found.length === MAX_FILES || !LICENSE_FILE.test(name)) continue;
+      const text = await files.text(`${folder}/${name}`, MAX_LICENSE_TEXT);
+      if (text !== undefined) found.push(detectLicenses(text));
+    }
+  return found;
+}

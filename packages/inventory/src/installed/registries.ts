@@ -1,0 +1,128 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type CheckContext, ExternalError, plural } from "@assay/core";
+import type { InstalledPackage, PackageRegistry } from "../ecosystems/ecosystem.ts";
+import { ECOSYSTEMS, ecosystemOf } from "../ecosystems/index.ts";
+import type { Component } from "../graph.ts";
+
+export interface Registries {
+  /** What the public registry says of this very version. */
+  ask(component: Component): Promise<InstalledPackage | undefined>;
+  /** Sentences on what could not be had. */
+  notices(): readonly string[];
+}
+
+/** The hosts that `createRegistries` may ask. */
+export function registryHosts(): readonly string[] {
+  return [...new Set(ECOSYSTEMS.flatMap(({ registry }) => registry?.host ?? []))];
+}
+
+const MAX_ANSWER = 16 * 1024 * 1024;
+/** Of one registry in one run. */
+const MAX_REQUESTS = 5000;
+/** Of one that wants its requests to come slowly. */
+const MAX_SLOW_MS = 5 * 60_000;
+/** After so many failures in a row a registry is left alone. */
+const MAX_FAILURES = 3;
+
+interface State {
+  readonly answers: Map<string, Promise<string | undefined>>;
+  next: number;
+  failures: number;
+  unasked: number;
+  failed: number;
+}
+
+/** Asks each registry for a version once in a run. What a registry can't answer is missing, and a notice says so. */
+export function createRegistries({
+  http,
+  signal,
+}: Pick<CheckContext, "http" | "signal">): Registries {
+  const states = new Map<string, State>();
+  const stateOf = (host: string): State => {
+    const state = states.get(host) ?? {
+      answers: new Map(),
+      next: 0,
+      failures: 0,
+      unasked: 0,
+      failed: 0,
+    };
+    states.set(host, state);
+    return state;
+  };
+  const request = async (url: string, state: State): Promise<string | undefined> => {
+    const response = await http.request({ url, tries: 2, maxBytes: MAX_ANSWER });
+    const { status } = response;
+    if (status !== 200 && status !== 404 && status !== 410)
+      throw new ExternalError(`${url} answered with status ${status}`);
+    state.failures = 0;
+    return status === 200 ? response.text() : undefined;
+  };
+  const asking = async (registry: PackageRegistry, path: string): Promise<string | undefined> => {
+    const { host, interval = 0 } = registry;
+    const state = stateOf(host);
+    const known = state.answers.get(path);
+    if (known !== undefined) return known;
+    const most = interval === 0 ? MAX_REQUESTS : Math.min(MAX_REQUESTS, MAX_SLOW_MS / interval);
+    if (state.answers.size >= most || state.failures >= MAX_FAILURES) throw new Unasked();
+    const answer = slowly(state, interval, signal).then(() =>
+      request(`https://${host}${path}`, state),
+    );
+    state.answers.set(path, answer);
+    return answer;
+  };
+  return {
+    async ask(component) {
+      const registry = ecosystemOf(component.ecosystem)?.registry;
+      if (registry === undefined || !isPublic(component, registry)) return undefined;
+      const ask = await registry.load();
+      const state = stateOf(registry.host);
+      try {
+        const said = await ask(component, (path) => asking(registry, path));
+        const isSame = said?.name === component.name && said.version === component.version;
+        return isSame ? said : undefined;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof Unasked) state.unasked++;
+        else if (error instanceof ExternalError || error instanceof SyntaxError) {
+          state.failures++;
+          state.failed++;
+        } else throw error;
+        return undefined;
+      }
+    },
+    notices: () =>
+      [...states].flatMap(([host, { failed, unasked }]) => [
+        ...(failed > 0
+          ? [
+              `${host} gave no usable answer for ${plural(failed, "package")}: the documents lack what it says of them.`,
+            ]
+          : []),
+        ...(unasked > 0
+          ? [
+              `${host} was not asked for ${plural(unasked, "package")}: it failed too often, or there are too many for one run.`,
+            ]
+          : []),
+      ]),
+  };
+}
+
+class Unasked extends Error {}
+
+/** One after another where the registry wants it. */
+async function slowly(state: State, interval: number, signal: AbortSignal): Promise<void> {
+  if (interval === 0) return;
+  const now = performance.now();
+  const at = Math.max(now, state.next);
+  state.next = at + interval;
+  if (at > now) await wait(at - now, undefined, { signal });
+}
+
+/** Nothing is asked of a public registry that the lockfile has from elsewhere: its name may be nobody's business. */
+function isPublic({ purl, artifacts }: Component, { archives }: PackageRegistry): boolean {
+  if (purl === undefined || /[?&](?:repository_url|vcs_url|download_url)=/.test(purl)) return false;
+  const urls = artifacts.flatMap(({ url }) => url ?? []);
+  return (
+    archives === undefined ||
+    urls.every((url) => URL.canParse(url) && archives.includes(new URL(url).hostname))
+  );
+}

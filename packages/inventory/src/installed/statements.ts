@@ -1,0 +1,165 @@
+import { homedir } from "node:os";
+import { isAbsolute } from "node:path";
+import { type CheckContext, openWorkspace, UsageError, type Workspace } from "@assay/core";
+import {
+  concludeLicense,
+  type DeclaredLicense,
+  isSameLicense,
+  normalizeDeclared,
+  normalizeManifest,
+} from "@assay/spdx";
+import type { InstalledPackage } from "../ecosystems/ecosystem.ts";
+import { ecosystemOf } from "../ecosystems/index.ts";
+import type { Component, Inventory } from "../graph.ts";
+import { type InstalledFiles, installedFiles } from "./files.ts";
+import { type InstalledTree, installedTree, searchFolders } from "./find.ts";
+import { licenseTexts } from "./license-texts.ts";
+import type { PackageMetadata } from "./metadata.ts";
+import { createRegistries, type Registries } from "./registries.ts";
+
+/** Who may be asked what packages say of themselves; each level asks those before it first. */
+export const ENRICH_LEVELS = ["off", "installed", "caches", "registry"] as const;
+export type EnrichLevel = (typeof ENRICH_LEVELS)[number];
+
+/** What a package says of itself, and what follows from it. */
+export interface PackageStatement {
+  readonly source: "installed" | "cache" | "registry";
+  /** By its manifest. */
+  readonly declared?: DeclaredLicense;
+  /** An SPDX expression that the texts beside it bear out. */
+  readonly concluded?: string;
+  readonly copyright: readonly string[];
+  readonly metadata?: PackageMetadata;
+}
+
+export interface PackageStatements {
+  /** By the ids of the components. */
+  readonly statements: ReadonlyMap<string, PackageStatement>;
+  readonly notices: readonly string[];
+}
+
+/** Installed packages of the working directory: listed once in a run, whoever asks. */
+export function installedPackages(
+  context: Pick<CheckContext, "materials" | "root">,
+): Promise<InstalledTree> {
+  return context.materials.once("installed", async () =>
+    installedTree(await openWorkspace(context.root)),
+  );
+}
+
+const CONCURRENCY = 16;
+
+/**
+ * Looks for every package of somebody else's where it is installed, then in the user's caches, then in the public registries, as far as
+ * `level` lets it. Only what has its very name and version counts. Nothing is run.
+ *
+ * @throws UsageError where registries are to be asked and the run is offline
+ */
+export async function packageStatements(
+  context: CheckContext,
+  { graphs }: Pick<Inventory, "graphs">,
+  level: EnrichLevel,
+): Promise<PackageStatements> {
+  const statements = new Map<string, PackageStatement>();
+  if (level === "off") return { statements, notices: [] };
+  if (level === "registry" && context.offline)
+    throw new UsageError("`enrich` is `registry`, and this run is offline", {
+      hint: "Turn `offline` off, or set `enrich` to `installed` or `caches`, which need no network.",
+    });
+  const tree = await installedPackages(context);
+  const caches = level === "installed" ? undefined : cacheFolders(context.environment);
+  const registries = level === "registry" ? createRegistries(context) : undefined;
+  const components = graphs.flatMap((graph) =>
+    graph.components.filter((each) => !each.firstParty && each.version !== undefined),
+  );
+  for (let from = 0; from < components.length; from += CONCURRENCY) {
+    context.signal.throwIfAborted();
+    const some = components.slice(from, from + CONCURRENCY);
+    const said = await Promise.all(some.map((each) => statementOf(each, tree, caches, registries)));
+    for (const [index, { id }] of some.entries()) {
+      const statement = said[index];
+      if (statement !== undefined) statements.set(id, statement);
+    }
+    context.progress.update("packages", from + some.length, components.length);
+  }
+  return { statements, notices: registries?.notices() ?? [] };
+}
+
+async function statementOf(
+  component: Component,
+  tree: InstalledTree,
+  caches: Caches | undefined,
+  registries: Registries | undefined,
+): Promise<PackageStatement | undefined> {
+  const there = await tree.find(component);
+  if (there?.kind === "found") return statement(component, "installed", there.found, there);
+  const cached = await caches?.find(component);
+  if (cached !== undefined) return statement(component, "cache", cached.found, cached);
+  const told = await registries?.ask(component);
+  return told === undefined ? undefined : statement(component, "registry", told);
+}
+
+async function statement(
+  component: Component,
+  source: PackageStatement["source"],
+  said: InstalledPackage & { readonly folders?: readonly string[] },
+  { files }: { readonly files?: InstalledFiles } = {},
+): Promise<PackageStatement> {
+  const { slashIsOr } = ecosystemOf(component.ecosystem)?.installed ?? {};
+  const declared = normalizeManifest(said.manifest, { slashIsOr });
+  const isSaid = declared.text !== "";
+  const locked =
+    component.declaredLicense === undefined
+      ? undefined
+      : normalizeDeclared(component.declaredLicense);
+  const texts = files === undefined ? [] : await licenseTexts(files, said.folders ?? []);
+  const ids = texts.map((each) => each.ids);
+  const isContradicted = locked !== undefined && isSaid && !isSameLicense(locked, declared);
+  const concluded = isContradicted
+    ? undefined
+    : concludeLicense(locked ?? (isSaid ? declared : undefined), ids);
+  return {
+    source,
+    ...(isSaid ? { declared } : {}),
+    ...(concluded === undefined ? {} : { concluded }),
+    copyright: [...new Set(texts.flatMap(({ copyright }) => copyright))],
+    ...(said.metadata === undefined ? {} : { metadata: said.metadata }),
+  };
+}
+
+interface Caches {
+  find(component: Component): ReturnType<typeof searchFolders>;
+}
+
+/** The user's own, by the variables of the tools and where they lie without those. */
+function cacheFolders(environment: CheckContext["environment"]): Caches {
+  const home = environment["HOME"] || environment["USERPROFILE"] || homedir();
+  const opened = new Map<string, Promise<InstalledFiles | undefined>>();
+  const open = (folder: string) => {
+    const known = opened.get(folder) ?? openFiles(folder);
+    opened.set(folder, known);
+    return known;
+  };
+  return {
+    async find(component) {
+      const installed = ecosystemOf(component.ecosystem)?.installed;
+      for (const folder of installed?.caches?.(environment, home) ?? []) {
+        if (folder === undefined || !isAbsolute(folder)) continue;
+        const files = await open(folder);
+        const found =
+          files && installed && (await searchFolders(component, installed, files, ["."]));
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Links may not lead out of a cache either. */
+async function openFiles(folder: string): Promise<InstalledFiles | undefined> {
+  const workspace: Workspace | undefined = await openWorkspace(folder).catch((error: unknown) => {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  });
+  return workspace && installedFiles(workspace);
+}
