@@ -20,11 +20,7 @@ export type {
   Skipped,
 } from "./graph.ts";
 export { isIncomplete, knowsAllPackages } from "./graph.ts";
-export type { Installed, InstalledTree } from "./installed/find.ts";
-export type { PackageMetadata, Person } from "./installed/metadata.ts";
-export { registryHosts } from "./installed/registries.ts";
-export type { EnrichLevel, PackageStatement, PackageStatements } from "./installed/statements.ts";
-export { ENRICH_LEVELS, installedPackages, packageStatements } from "./installed/statements.ts";
+export { ENRICH_LEVELS, type EnrichLevel, registryHosts } from "./installed/levels.ts";
 export type { InventoryOptions } from "./inventory.ts";
 export { readInventory } from "./inventory.ts";
 export { type InventoryMaterial, inventoryOf } from "./material.ts";

@@ -1,5 +1,5 @@
 import { plural, type Skipped, type Workspace } from "@assay/core";
-import type { InstalledTree } from "@assay/inventory";
+import type { InstalledTree } from "@assay/inventory/installed";
 import type { AllowList } from "@assay/spdx";
 import { type CompiledClarification, whyStale } from "./clarifications.ts";
 import type { CompiledException } from "./exceptions.ts";

@@ -1,6 +1,7 @@
 import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { openWorkspace, plural } from "@assay/core";
-import { installedPackages, inventoryOf, knowsAllPackages } from "@assay/inventory";
+import { inventoryOf, knowsAllPackages } from "@assay/inventory";
+import { installedPackages } from "@assay/inventory/installed";
 import { loadAllowList } from "@assay/spdx";
 import { acceptedTables } from "./accepted.ts";
 import type { AuditedPackage } from "./audit.ts";

@@ -1,5 +1,6 @@
 import type { Location, Skipped } from "@assay/core";
-import { ecosystemOf, type InstalledTree } from "@assay/inventory";
+import { ecosystemOf } from "@assay/inventory";
+import type { InstalledTree } from "@assay/inventory/installed";
 import type { DeclaredLicense } from "@assay/spdx";
 import { normalizeDeclared, normalizeManifest } from "@assay/spdx";
 import type { AuditPackage } from "./packages.ts";

@@ -1,5 +1,6 @@
 import { VERSION } from "@assay/core";
 import { type Component, type Inventory, isIncomplete, type Origin } from "@assay/inventory";
+import type { PackageStatement } from "@assay/inventory/installed";
 import { sbomComponent } from "./component.ts";
 import { mergeEdges } from "./edges.ts";
 import { entriesOf, subjectOf, withoutEdges } from "./entries.ts";
@@ -7,18 +8,21 @@ import { groupEqualEntries } from "./equal-entries.ts";
 import { annotationsOf } from "./missing.ts";
 import type { Completeness, Organization, SbomComponent, SbomDocument } from "./model.ts";
 import { uniqueRefs } from "./refs.ts";
+import { withStatement } from "./said-of-itself.ts";
 import type { Provenance } from "./subject.ts";
 
 /**
  * One document over all lockfiles: their packages, put together where they are equal, below one subject.
  *
  * @param manufacturer Who supplies what is first-party; the repository's owner where it is not given.
+ * @param statements What packages say of themselves, by the ids of the inventory's components.
  */
 export function assembleDocument(
   inventory: Inventory,
   { origin, revision, folder, workspace, created, reproducible }: Provenance,
   scope: "all" | "runtime",
   manufacturer?: Organization,
+  statements?: ReadonlyMap<string, PackageStatement>,
 ): SbomDocument {
   const subject = subjectOf(inventory, origin, workspace);
   const gaps = inventory.graphs.flatMap((graph) => graph.gaps.filter(isIncomplete));
@@ -38,7 +42,9 @@ export function assembleDocument(
     const ref = refs[index] ?? "";
     for (const { id } of group) refOf.set(id, ref);
     const dependencies = completenessOf(group, known);
-    byRef.set(ref, sbomComponent(group, { ...shared, ref, dependencies }));
+    const component = sbomComponent(group, { ...shared, ref, dependencies });
+    const said = statements && group.map(({ id }) => statements.get(id)).find(Boolean);
+    byRef.set(ref, said === undefined ? component : withStatement(component, said));
   }
   const subjectRef = refOf.get(subject.id) ?? "";
   const facts = { ...shared, ref: "", dependencies: completenessOf([subject], known) };

@@ -36,10 +36,14 @@ export async function runSbom(
   const inventory = isNamed ? withOrigin(material.inventory, origin) : material.inventory;
   const provenance = provenanceOf(context, { ...material.repository, origin }, material.workspace);
   // No lockfile, no document: an empty one would be taken for an answer.
-  const document =
-    inventory.graphs.length === 0
-      ? undefined
-      : withConfig(assembleDocument(inventory, provenance, scope, manufacturerOf(config)), config);
+  const isEmpty = inventory.graphs.length === 0;
+  const said = isEmpty ? undefined : await saidOfThemselves(context, inventory, options);
+  const document = isEmpty
+    ? undefined
+    : withConfig(
+        assembleDocument(inventory, provenance, scope, manufacturerOf(config), said?.statements),
+        config,
+      );
   const made = document && { inventory, provenance, document };
   const changes =
     made !== undefined && (options.changes ?? (isChange(context) && ref === undefined))
@@ -68,7 +72,12 @@ export async function runSbom(
       // The findings of the inventory say why, and fail the run.
       ...(document === undefined ? { nothingToDo: "no lockfile was read" } : {}),
     },
-    notices: [...provenance.notices, ...(changes?.notices ?? []), ...(ci?.notices ?? [])],
+    notices: [
+      ...provenance.notices,
+      ...(said?.notices ?? []),
+      ...(changes?.notices ?? []),
+      ...(ci?.notices ?? []),
+    ],
     tables: changes?.tables ?? [],
   };
   return {
@@ -80,6 +89,17 @@ export async function runSbom(
       made: { ...made, artifacts, scope, ref, parts: partsOf(options) },
     }),
   };
+}
+
+/** What packages say of themselves, where that is asked for. */
+async function saidOfThemselves(
+  context: CheckContext,
+  inventory: Inventory,
+  { enrich = "off" }: SbomOptions,
+) {
+  if (enrich === "off") return undefined;
+  const { packageStatements } = await import("@assay/inventory/installed");
+  return packageStatements(context, inventory, enrich);
 }
 
 function partsOf({ workspace, lockfiles = [] }: SbomOptions): readonly string[] {

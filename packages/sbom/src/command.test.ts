@@ -64,6 +64,7 @@ test("a run gives the result and the outputs", async () => {
     workspace: undefined,
     lockfile: [],
     "include-ci": false,
+    enrich: "off",
     changes: undefined,
     "dependency-snapshot": false,
     "dependency-track-url": undefined,
@@ -94,7 +95,13 @@ test("the config section has exactly the keys that inputs read", () => {
     .map((input) => ("configKey" in input ? input.configKey : ""))
     .filter((key) => key.startsWith("sbom."));
   expect(sbomSection.schema).toBeInstanceOf(z.ZodObject);
-  const known = { formats: ["spdx-2.3"], scope: "runtime", "include-ci": true, changes: false };
+  const known = {
+    formats: ["spdx-2.3"],
+    scope: "runtime",
+    "include-ci": true,
+    enrich: "caches",
+    changes: false,
+  };
   expect(Object.keys(known).map((key) => `sbom.${key}`)).toEqual(keys);
   expect(sbomSection.schema.safeParse(known).success).toBe(true);
   expect(sbomSection.schema.safeParse({ ...known, other: 1 }).success).toBe(false);

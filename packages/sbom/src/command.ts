@@ -6,7 +6,7 @@ import {
   defineCommand,
   optionsOf,
 } from "@assay/core";
-import { INVENTORY_RULES } from "@assay/inventory";
+import { ENRICH_LEVELS, INVENTORY_RULES, registryHosts } from "@assay/inventory";
 import { DESTINATION_INPUTS, destinationHosts, hasDestination } from "./destinations/inputs.ts";
 import { UPLOAD_RULES } from "./destinations/rules.ts";
 import { DIFF_RULES } from "./diff/rules.ts";
@@ -75,6 +75,15 @@ export const sbomCommand = defineCommand({
       loosened: "off",
       description:
         "Write documents of their own on what the repository's workflows and actions use, `sbom.ci.cdx.json` beside `sbom.cdx.json`: actions, reusable workflows, images. They build the product and are never in its own documents.",
+    },
+    enrich: {
+      type: "choice",
+      choices: ENRICH_LEVELS,
+      default: "off",
+      configKey: "sbom.enrich",
+      loosened: { toward: ENRICH_LEVELS },
+      description:
+        "Add what packages say of themselves: licences, authors, descriptions, home pages, repositories. `installed` looks at what is installed below the working directory; `caches` also at the user's caches outside of it, such as `~/go/pkg/mod`, `~/.cargo` and `~/.m2`; `registry` also asks the public registries, which so learn the names and versions of the packages that lie in none of these.",
     },
     changes: {
       type: "boolean",
@@ -157,10 +166,21 @@ supplier:
   },
   brief: true,
   subcommands: async () => (await import("./subcommands.ts")).SUBCOMMANDS,
-  hosts: (inputs, { environment }) =>
-    destinationHosts(optionsOf(DESTINATION_INPUTS, inputs), environment),
+  hosts: (inputs, { environment }) => [
+    ...destinationHosts(optionsOf(DESTINATION_INPUTS, inputs), environment),
+    ...(inputs.enrich === "registry" ? registryHosts() : []),
+  ],
   async run(context, inputs) {
-    const { formats, scope, repository, ref, workspace, lockfile: lockfiles, changes } = inputs;
+    const {
+      formats,
+      scope,
+      repository,
+      ref,
+      workspace,
+      lockfile: lockfiles,
+      enrich,
+      changes,
+    } = inputs;
     const includeCi = inputs["include-ci"];
     const { runSbom } = await import("./check.ts");
     const newest = (first: SbomFormat, file: string) =>
@@ -173,6 +193,7 @@ supplier:
       workspace,
       lockfiles,
       includeCi,
+      enrich,
       changes,
     });
     const destinations = optionsOf(DESTINATION_INPUTS, inputs);

@@ -1,4 +1,9 @@
-import { type Expression, normalizeDeclared, printExpression } from "@assay/spdx";
+import {
+  type DeclaredLicense,
+  type Expression,
+  normalizeDeclared,
+  printExpression,
+} from "@assay/spdx";
 
 /** A declared licence in one of the forms that the formats know. */
 export type LicenseStatement =
@@ -15,7 +20,14 @@ const MAX_NAME = 1000;
 
 /** What a lockfile declares, of any shape; `undefined` where it declares nothing. */
 export function licenseStatement(declared: unknown): LicenseStatement | undefined {
-  const { kind, text, expression } = normalizeDeclared(declared);
+  return statementOf(normalizeDeclared(declared));
+}
+
+export function statementOf({
+  kind,
+  text,
+  expression,
+}: DeclaredLicense): LicenseStatement | undefined {
   if (kind === "expression") {
     const terms = termsOf(expression);
     if (terms.every((term) => term.kind === "word")) return undefined;

@@ -1,3 +1,5 @@
+import type { EnrichLevel } from "@assay/inventory";
+
 /** The documents that can be written, by the name and version of the format. */
 export const SBOM_FORMATS = [
   "cyclonedx-1.6",
@@ -28,6 +30,8 @@ export interface SbomOptions {
   readonly workspace?: string | undefined;
   /** The only lockfiles that are read, each as `path` or `format=path`. */
   readonly lockfiles?: readonly string[] | undefined;
+  /** Who is asked what packages say of themselves; nobody where it is not given. */
+  readonly enrich?: EnrichLevel | undefined;
   /** Whether documents on what workflows and actions use are written too. */
   readonly includeCi?: boolean | undefined;
   /** Whether a table shows what the change does to packages; where it is not given, a run that is about a change has one. */

@@ -5,13 +5,14 @@ const LICENSE_FILE =
   /^(?:(?:un|mit-?)?licen[cs]e(?:s?\b|[-_.]).*|copying\b.*)(?<!\.(?:[cm]?[jt]s|json|go|rs|py[cio]?|rb|html?|ya?ml|spdx))$/i;
 const MAX_FILES = 10;
 
-/** What the licence files directly in these folders are. */
+/** What the licence files of these folders are: those directly in them, and in their `licenses` (PEP 639). */
 export async function licenseTexts(
   files: InstalledFiles,
   folders: readonly string[],
 ): Promise<readonly DetectedLicenses[]> {
   const found: DetectedLicenses[] = [];
-  for (const folder of folders)
+  const inner = folders.map((folder) => `${folder}/licenses`);
+  for (const folder of [...folders, ...inner])
     for (const name of await files.names(folder)) {
       if (found.length === MAX_FILES || !LICENSE_FILE.test(name)) continue;
       const text = await files.text(`${folder}/${name}`, MAX_LICENSE_TEXT);

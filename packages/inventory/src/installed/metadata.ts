@@ -25,14 +25,19 @@ const MAX_NAME = 200;
 const MAX_DESCRIPTION = 1000;
 const MAX_URL = 2000;
 
+/** A home page that is a repository. */
+const REPOSITORY =
+  /^https:\/\/(?:github\.com|gitlab\.com|bitbucket\.org)\/[\w.-]+\/[\w.-]+(?=\/?$)/;
+
 /** Takes what can be used: short texts in one line, people by name or address, URLs without credentials. */
 export function packageMetadata(stated: StatedMetadata): PackageMetadata {
-  const { authors, publisher, description, homepage, repository } = stated;
+  const { authors, publisher, description } = stated;
+  const homepage = urlOf(stated.homepage);
   const texts = {
     publisher: lineOf(publisher, MAX_NAME),
     description: lineOf(description, MAX_DESCRIPTION),
-    homepage: urlOf(homepage),
-    repository: urlOf(repositoryUrl(repository)),
+    homepage,
+    repository: urlOf(repositoryUrl(stated.repository)) ?? REPOSITORY.exec(homepage ?? "")?.[0],
   };
   return {
     authors: peopleOf(authors),

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type CheckContext, ExternalError, plural } from "@assay/core";
 import type { InstalledPackage, PackageRegistry } from "../ecosystems/ecosystem.ts";
-import { ECOSYSTEMS, ecosystemOf } from "../ecosystems/index.ts";
+import { ecosystemOf } from "../ecosystems/index.ts";
 import type { Component } from "../graph.ts";
 
 export interface Registries {
@@ -9,11 +9,6 @@ export interface Registries {
   ask(component: Component): Promise<InstalledPackage | undefined>;
   /** Sentences on what could not be had. */
   notices(): readonly string[];
-}
-
-/** The hosts that `createRegistries` may ask. */
-export function registryHosts(): readonly string[] {
-  return [...new Set(ECOSYSTEMS.flatMap(({ registry }) => registry?.host ?? []))];
 }
 
 const MAX_ANSWER = 16 * 1024 * 1024;

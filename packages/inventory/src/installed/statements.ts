@@ -13,13 +13,10 @@ import { ecosystemOf } from "../ecosystems/index.ts";
 import type { Component, Inventory } from "../graph.ts";
 import { type InstalledFiles, installedFiles } from "./files.ts";
 import { type InstalledTree, installedTree, searchFolders } from "./find.ts";
+import type { EnrichLevel } from "./levels.ts";
 import { licenseTexts } from "./license-texts.ts";
 import type { PackageMetadata } from "./metadata.ts";
 import { createRegistries, type Registries } from "./registries.ts";
-
-/** Who may be asked what packages say of themselves; each level asks those before it first. */
-export const ENRICH_LEVELS = ["off", "installed", "caches", "registry"] as const;
-export type EnrichLevel = (typeof ENRICH_LEVELS)[number];
 
 /** What a package says of itself, and what follows from it. */
 export interface PackageStatement {
@@ -122,7 +119,7 @@ async function statement(
     source,
     ...(isSaid ? { declared } : {}),
     ...(concluded === undefined ? {} : { concluded }),
-    copyright: [...new Set(texts.flatMap(({ copyright }) => copyright))],
+    copyright: [...new Set(texts.flatMap((each) => (each.ids.length > 0 ? each.copyright : [])))],
     ...(said.metadata === undefined ? {} : { metadata: said.metadata }),
   };
 }

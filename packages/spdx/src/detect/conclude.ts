@@ -18,7 +18,10 @@ export function concludeLicense(
     // Nobody says whether several files are a choice.
     const [first = [], ...others] = texts.filter((ids) => ids.length > 0);
     const isOne = others.every((ids) => ids.join() === first.join());
-    return isOne && !declared?.text ? [...first].sort().join(" AND ") : undefined;
+    const name = declared?.text.toLowerCase() ?? "";
+    // "BSD License" is the name of several: of the one that the text is, too.
+    const isMeant = name === "" || first.every((id) => name.includes(familyOf(id)));
+    return isOne && isMeant ? [...first].sort().join(" AND ") : undefined;
   }
   const { expression } = declared;
   if (expression.kind === "family") {
@@ -28,6 +31,11 @@ export function concludeLicense(
   const declaredIds = new Set(termsOf(expression));
   const isMore = [...found].some((id) => !declaredIds.has(id));
   return !isMore && isBorneOut(expression, found) ? printExpression(expression) : undefined;
+}
+
+/** `bsd` of `BSD-3-Clause`. */
+function familyOf(id: string): string {
+  return (id.split("-", 1)[0] ?? id).toLowerCase();
 }
 
 function termsOf(expression: Expression): readonly string[] {

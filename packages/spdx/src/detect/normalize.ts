@@ -23,7 +23,11 @@ export function normalizedText(text: string): NormalizedText {
   const kept: string[] = [];
   for (const line of text.slice(0, MAX_LICENSE_TEXT).normalize("NFKC").split(/\r?\n/)) {
     if (!COPYRIGHT.test(line.slice(0, 4 * MAX_LINE))) kept.push(line);
-    else if (/\d{4}|©|\(c\)/i.test(line) && copyright.length < MAX_COPYRIGHT_LINES)
+    else if (
+      /\d{4}|©|\(c\)/i.test(line) &&
+      !/[[{<]\s*(?:year|yyyy|name)/i.test(line) &&
+      copyright.length < MAX_COPYRIGHT_LINES
+    )
       copyright.push(line.replace(/^[\s*#/;-]+|\s+$/g, "").slice(0, MAX_LINE));
   }
   const words = kept

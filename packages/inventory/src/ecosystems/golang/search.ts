@@ -1,3 +1,4 @@
+import { packageMetadata } from "../../installed/metadata.ts";
 import type { SearchInstalled } from "../ecosystem.ts";
 import { escaped } from "./module-cache.ts";
 import { vendoredModules } from "./vendored.ts";
@@ -10,7 +11,7 @@ export const searchModules: SearchInstalled = async ({ name, version = "" }, fil
   if (!/(?:^|\/)vendor$/.test(folder)) {
     const place = `${folder}/${escaped(name)}@${escaped(version)}`;
     const isThere = (await files.names(place)).length > 0;
-    return isThere ? [{ name, version, path: place, folders: [place] }] : [];
+    return isThere ? [{ ...saidBy(name), version, path: place, folders: [place] }] : [];
   }
   const list = `${folder}/modules.txt`;
   const modules = await files.once(list, async () =>
@@ -20,5 +21,13 @@ export const searchModules: SearchInstalled = async ({ name, version = "" }, fil
   if (module === undefined) return [];
   const place = `${folder}/${module.path}`;
   const found = module.by === undefined ? module.version : module.by.version;
-  return [{ name, version: found, path: place, folders: [place] }];
+  return [{ ...saidBy(name), version: found, path: place, folders: [place] }];
 };
+
+/** On these hosts the path of a module begins with that of its repository (https://go.dev/ref/mod#vcs-find). */
+const HOSTED = /^(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/]+\/[^/]+/;
+
+function saidBy(name: string) {
+  const [place] = HOSTED.exec(name) ?? [];
+  return { name, metadata: packageMetadata({ repository: place && `https://${place}` }) };
+}

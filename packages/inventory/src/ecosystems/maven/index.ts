@@ -1,4 +1,5 @@
 import type { Ecosystem } from "../ecosystem.ts";
+import { mavenCentral, mavenInstalled } from "./installed.ts";
 
 /** Java's packages, as Maven's POMs ask for them: there is no lockfile, the POM itself is read. */
 export const maven: Ecosystem = {
@@ -14,4 +15,6 @@ export const maven: Ecosystem = {
     },
   ],
   installFolders: [".m2"],
+  installed: mavenInstalled,
+  registry: mavenCentral,
 };

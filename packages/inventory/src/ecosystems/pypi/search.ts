@@ -11,8 +11,7 @@ export const searchEnvironment: SearchInstalled = async ({ name }, files, folder
     const path = `${place}${file}`;
     const text = await files.text(path);
     const said = text === undefined ? "" : readInstalledMetadata(text);
-    if (typeof said !== "string")
-      found.push({ ...said, path, folders: [place, `${place}/licenses`] });
+    if (typeof said !== "string") found.push({ ...said, path, folders: [place] });
   }
   return found;
 };

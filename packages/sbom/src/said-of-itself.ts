@@ -1,0 +1,55 @@
+import type { PackageStatement } from "@assay/inventory/installed";
+import { licenseStatement, statementOf } from "./licenses.ts";
+import type { ExternalReference, Organization, SbomComponent, StatedLicense } from "./model.ts";
+
+/**
+ * A component with what its package says of itself where it is installed or published. What the lockfile says stays; the publisher, or else
+ * the first author, supplies it.
+ */
+export function withStatement(each: SbomComponent, said: PackageStatement): SbomComponent {
+  const { authors = [], publisher, description, homepage, repository } = said.metadata ?? {};
+  return {
+    ...each,
+    description: each.description ?? description,
+    authors,
+    publisher: each.publisher ?? publisher,
+    supplier: each.supplier ?? supplierOf(said),
+    copyright: said.copyright.length === 0 ? each.copyright : said.copyright.join("\n"),
+    licenses: [...each.licenses, ...licensesOf(each, said)],
+    references: [
+      ...each.references,
+      ...reference("vcs", repository, each),
+      ...reference("website", homepage, each),
+    ],
+    properties: [["assay:metadata", said.source], ...each.properties],
+  };
+}
+
+function supplierOf({ metadata }: PackageStatement): Organization | undefined {
+  const [author] = metadata?.authors ?? [];
+  const name = metadata?.publisher ?? author?.name ?? author?.email;
+  if (name === undefined) return undefined;
+  const email = metadata?.publisher === undefined ? author?.email : undefined;
+  return { name, urls: [], contacts: email === undefined ? [] : [{ name, email }] };
+}
+
+function licensesOf(
+  { licenses }: SbomComponent,
+  { declared, concluded }: PackageStatement,
+): readonly StatedLicense[] {
+  const added: StatedLicense[] = [];
+  const own = licenses.length === 0 && declared !== undefined ? statementOf(declared) : undefined;
+  if (own !== undefined) added.push({ acknowledgement: "declared", statement: own });
+  const evident = concluded === undefined ? undefined : licenseStatement(concluded);
+  if (evident !== undefined) added.push({ acknowledgement: "concluded", statement: evident });
+  return added;
+}
+
+function reference(
+  type: string,
+  url: string | undefined,
+  { references }: SbomComponent,
+): readonly ExternalReference[] {
+  const isKnown = references.some((each) => each.type === type && each.url === url);
+  return url === undefined || isKnown ? [] : [{ type, url, hashes: [] }];
+}
