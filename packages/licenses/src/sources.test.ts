@@ -2,7 +2,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import { audit, only, projectWith, reported } from "./test/audit.ts";
+import { audit, folderWith, only, projectWith, reported } from "./test/audit.ts";
 
 afterAll(cleanUp);
 
@@ -115,4 +115,15 @@ test("an install that leads out of the project is not followed", async () => {
   expect(result.coverage.skipped).toEqual([
     { item: "2 installed packages", reason: expect.stringContaining("leads out") },
   ]);
+});
+
+test("where a lockfile does not tell the place, the package of that name and version is found", async () => {
+  const lock = `# yarn lockfile v1\n\n\na@1.0.0:\n  version "1.0.0"\n  resolved "https://registry.yarnpkg.com/a/-/a-1.0.0.tgz#${"0".repeat(40)}"\n`;
+  const project = { "yarn.lock": lock, "package.json": '{"dependencies":{"a":"1.0.0"}}' };
+  const files = (license: string) => manifest({ license });
+  expect(reported(await audit(await folderWith({ ...project, ...files("MIT") })))).toEqual([]);
+  const denied = await audit(await folderWith({ ...project, ...files("GPL-3.0-only") }));
+  expect(reported(denied)).toEqual(["licenses.denied a@1.0.0"]);
+  const silent = await audit(await folderWith(project));
+  expect(reported(silent)).toEqual(["licenses.unknown a@1.0.0"]);
 });

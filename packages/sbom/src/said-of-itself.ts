@@ -2,6 +2,9 @@ import type { PackageStatement } from "@assay/inventory/installed";
 import { licenseStatement, statementOf } from "./licenses.ts";
 import type { ExternalReference, Organization, SbomComponent, StatedLicense } from "./model.ts";
 
+/** Of references that nobody got the package from. */
+export const STATED = "as the package says";
+
 /**
  * A component with what its package says of itself where it is installed or published. What the lockfile says stays; the publisher, or else
  * the first author, supplies it.
@@ -50,6 +53,7 @@ function reference(
   url: string | undefined,
   { references }: SbomComponent,
 ): readonly ExternalReference[] {
+  const comment = STATED;
   const isKnown = references.some((each) => each.type === type && each.url === url);
-  return url === undefined || isKnown ? [] : [{ type, url, hashes: [] }];
+  return url === undefined || isKnown ? [] : [{ type, url, comment, hashes: [] }];
 }

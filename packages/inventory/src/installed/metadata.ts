@@ -67,7 +67,10 @@ function personOf(stated: unknown): Person | undefined {
 function splitPerson(stated: unknown): { readonly name?: unknown; readonly email?: unknown } {
   if (typeof stated !== "string" || stated.length > MAX_DESCRIPTION) return {};
   const email = /<([^<>]*)>/.exec(stated)?.[1];
-  const name = stated.replace(/[<(].*$/s, "").trim();
+  const name = stated
+    .replace(/[<(].*$/s, "")
+    .trim()
+    .replace(/^"(.*)"$/, "$1");
   return email === undefined && /^\S+@\S+$/.test(name) ? { email: name } : { name, email };
 }
 

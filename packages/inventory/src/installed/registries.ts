@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type CheckContext, ExternalError, plural } from "@assay/core";
+import { type CheckContext, ExternalError, plural, UsageError } from "@assay/core";
 import type { InstalledPackage, PackageRegistry } from "../ecosystems/ecosystem.ts";
 import { ecosystemOf } from "../ecosystems/index.ts";
 import type { Component } from "../graph.ts";
@@ -78,7 +78,7 @@ export function createRegistries({
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof Unasked) state.unasked++;
-        else if (error instanceof ExternalError || error instanceof SyntaxError) {
+        else if (isOfAnswer(error)) {
           state.failures++;
           state.failed++;
         } else throw error;
@@ -99,6 +99,11 @@ export function createRegistries({
           : []),
       ]),
   };
+}
+
+/** A redirect to a host that may not be reached is one too. */
+function isOfAnswer(error: unknown): boolean {
+  return [ExternalError, UsageError, SyntaxError].some((kind) => error instanceof kind);
 }
 
 class Unasked extends Error {}

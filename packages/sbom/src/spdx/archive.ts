@@ -1,4 +1,5 @@
 import type { ExternalReference, SbomComponent } from "../model.ts";
+import { STATED } from "../said-of-itself.ts";
 
 /** The archive or repository that speaks for a package: the only one, or the one whose hashes are the package's. */
 export function archiveOf({ references, hashes }: SbomComponent): ExternalReference | undefined {
@@ -17,7 +18,8 @@ export function otherArchives(each: SbomComponent): readonly ExternalReference[]
 
 function placesIn(references: SbomComponent["references"]): readonly ExternalReference[] {
   const archives = references.filter(({ type }) => type === "distribution");
-  return archives.length > 0 ? archives : references.filter(({ type }) => type === "vcs");
+  if (archives.length > 0) return archives;
+  return references.filter(({ type, comment }) => type === "vcs" && comment !== STATED);
 }
 
 /** SPDX writes a git commit behind `@`, not `#` (2.3, section 7.7). */

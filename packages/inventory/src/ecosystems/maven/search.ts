@@ -8,9 +8,8 @@ import { type Coordinates, pomChain, saidByPoms } from "./pom-metadata.ts";
  */
 export const searchPoms: SearchInstalled = async ({ name, version = "" }, files, folder) => {
   const [group = "", artifact = ""] = name.split(":");
-  const isGradle = folder.endsWith("files-2.1");
-  const read = (coordinates: Coordinates) =>
-    isGradle ? inGradle(files, folder, coordinates) : inMaven(files, folder, coordinates);
+  const read = async (coordinates: Coordinates) =>
+    (await inMaven(files, folder, coordinates)) ?? inGradle(files, folder, coordinates);
   const chain = await pomChain({ group, artifact, version }, read);
   return chain.length === 0
     ? []
