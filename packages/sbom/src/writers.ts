@@ -1,5 +1,7 @@
 import type { Artifact } from "@assay/core";
 import { cycloneDxDocument } from "./cyclonedx/document.ts";
+import type { SpecVersion } from "./cyclonedx/licenses.ts";
+import { inKnownWords } from "./cyclonedx/vocabulary.ts";
 import type { SbomDocument } from "./model.ts";
 import type { SbomFormat } from "./options.ts";
 import { spdxDocument } from "./spdx/document.ts";
@@ -58,7 +60,9 @@ export async function writeDocuments(
   const artifacts: Artifact[] = [];
   for (const format of [...new Set(formats)].sort()) {
     const { name, mediaType, load } = WRITERS[format];
-    artifacts.push({ name, mediaType, bytes: (await load())(document) });
+    const spec = /^cyclonedx-(1\.[67])/.exec(format)?.[1] as SpecVersion | undefined;
+    const said = spec === undefined ? document : await inKnownWords(document, spec);
+    artifacts.push({ name, mediaType, bytes: (await load())(said) });
   }
   return artifacts;
 }
