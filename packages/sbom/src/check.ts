@@ -27,6 +27,15 @@ export async function runSbom(
 ): Promise<SbomRun> {
   const { repository, ref, workspace, lockfiles, scope } = options;
   const config = context.config?.section<SbomConfig>("sbom") ?? {};
+  const { signKey, signKeyPassword, formats } = options;
+  const signer =
+    signKey === undefined
+      ? undefined
+      : await (await import("./signature/sign.ts")).documentSigner(context, {
+          formats,
+          signKey,
+          signKeyPassword,
+        });
   const selection = { ref, workspace, lockfiles };
   const material = await inventoryOf(context, selection);
   // Where the commit is there, its own name says more than a tag's.
@@ -49,13 +58,15 @@ export async function runSbom(
     made !== undefined && (options.changes ?? (isChange(context) && ref === undefined))
       ? await (await import("./changes/changes.ts")).changesOf(context, { scope, selection }, made)
       : undefined;
-  const artifacts = document === undefined ? [] : await writeDocuments(document, options.formats);
+  const artifacts =
+    document === undefined ? [] : await writeDocuments(document, formats, signer?.sign);
   const ci = options.includeCi
     ? await (await import("./ci.ts")).ciDocuments(
         context,
         material.repository,
         provenance,
-        options.formats,
+        formats,
+        signer?.sign,
       )
     : undefined;
   const result: CheckResult = {
@@ -77,6 +88,7 @@ export async function runSbom(
       ...(said?.notices ?? []),
       ...(changes?.notices ?? []),
       ...(ci?.notices ?? []),
+      ...(signer?.notices ?? []),
     ],
     tables: changes?.tables ?? [],
   };

@@ -3,7 +3,7 @@ import { ciInventory, type RepositoryFacts, withOrigin } from "@assay/inventory"
 import { assembleDocument } from "./assemble.ts";
 import type { SbomFormat } from "./options.ts";
 import type { Provenance } from "./subject.ts";
-import { writeDocuments } from "./writers.ts";
+import { type Finish, writeDocuments } from "./writers.ts";
 
 /** Where GitHub looks for workflows. */
 const WORKFLOWS = ".github/workflows";
@@ -14,6 +14,7 @@ export async function ciDocuments(
   repository: RepositoryFacts,
   provenance: Provenance,
   formats: readonly SbomFormat[],
+  finish?: Finish,
 ): Promise<{
   readonly artifacts: readonly Artifact[];
   readonly findings: readonly Finding[];
@@ -26,7 +27,7 @@ export async function ciDocuments(
     return { artifacts: [], findings, notices };
   }
   const document = assembleDocument(inventory, { ...provenance, workspace: WORKFLOWS }, "all");
-  const artifacts = await writeDocuments(document, formats);
+  const artifacts = await writeDocuments(document, formats, finish);
   return {
     artifacts: artifacts.map((each) => ({ ...each, name: each.name.replace("sbom.", "sbom.ci.") })),
     findings,

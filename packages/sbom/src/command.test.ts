@@ -66,6 +66,8 @@ test("a run gives the result and the outputs", async () => {
     "include-ci": false,
     enrich: "off",
     changes: undefined,
+    "sign-key": undefined,
+    "sign-key-password": undefined,
     "dependency-snapshot": false,
     "dependency-track-url": undefined,
     "dependency-track-project": undefined,

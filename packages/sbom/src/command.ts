@@ -92,6 +92,18 @@ export const sbomCommand = defineCommand({
       description:
         "Show in every report which packages the change adds, removes, upgrades and downgrades. Without it, pull requests and merge queues that touch a lockfile show it.",
     },
+    "sign-key": {
+      type: "string",
+      description:
+        "The private key that CycloneDX JSON documents are signed with, inside of each (JSF): a path or `env://NAME`. cosign's encrypted keys and plain PEM keys are read.",
+    },
+    "sign-key-password": {
+      type: "string",
+      allowEmpty: true,
+      secret: true,
+      environment: "COSIGN_PASSWORD",
+      description: "The password of an encrypted `sign-key`.",
+    },
     ...DESTINATION_INPUTS,
     ...COMMON_INPUTS,
     ...ACTION_INPUTS,
@@ -195,6 +207,8 @@ supplier:
       includeCi,
       enrich,
       changes,
+      signKey: inputs["sign-key"],
+      signKeyPassword: inputs["sign-key-password"],
     });
     const destinations = optionsOf(DESTINATION_INPUTS, inputs);
     const uploads = hasDestination(destinations)

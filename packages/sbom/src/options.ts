@@ -36,4 +36,7 @@ export interface SbomOptions {
   readonly includeCi?: boolean | undefined;
   /** Whether a table shows what the change does to packages; where it is not given, a run that is about a change has one. */
   readonly changes?: boolean | undefined;
+  /** Where the private key is that CycloneDX JSON documents are signed with: a path or `env://NAME`. */
+  readonly signKey?: string | undefined;
+  readonly signKeyPassword?: string | undefined;
 }

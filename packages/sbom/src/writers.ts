@@ -52,17 +52,21 @@ const WRITERS: Readonly<
   },
 };
 
+/** What is done to a document before it goes anywhere. */
+export type Finish = (format: SbomFormat, bytes: Uint8Array) => Uint8Array;
+
 /** The document in each format, once, in the order of the formats' names. */
 export async function writeDocuments(
   document: SbomDocument,
   formats: readonly SbomFormat[],
+  finish: Finish = (_, bytes) => bytes,
 ): Promise<readonly Artifact[]> {
   const artifacts: Artifact[] = [];
   for (const format of [...new Set(formats)].sort()) {
     const { name, mediaType, load } = WRITERS[format];
     const spec = /^cyclonedx-(1\.[67])/.exec(format)?.[1] as SpecVersion | undefined;
     const said = spec === undefined ? document : await inKnownWords(document, spec);
-    artifacts.push({ name, mediaType, bytes: (await load())(said) });
+    artifacts.push({ name, mediaType, bytes: finish(format, (await load())(said)) });
   }
   return artifacts;
 }

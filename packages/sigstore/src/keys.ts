@@ -8,3 +8,4 @@ export type { PublicKey } from "./keys/public-key.ts";
 export { parsePublicKey, publicKeyFrom, publicKeyPem } from "./keys/public-key.ts";
 export type { KeyPlaces } from "./keys/read-key.ts";
 export { readKeyText } from "./keys/read-key.ts";
+export { baseBytes, readTrustedKey } from "./keys/trusted-key.ts";

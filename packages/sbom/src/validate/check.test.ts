@@ -1,9 +1,12 @@
-import { UsageError } from "@assay/core";
-import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { type CheckContext, UsageError } from "@assay/core";
+import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, describe, expect, test } from "vitest";
 import { cycloneDxDocument } from "../cyclonedx/document.ts";
+import { documentSigner } from "../signature/sign.ts";
 import { spdxDocument } from "../spdx/document.ts";
 import { spdx3Document } from "../spdx3/document.ts";
+import { contextAt } from "../test/context.ts";
 import { documentOf, EVERYTHING, ORIGIN } from "../test/documents.ts";
 import { runValidate } from "./check.ts";
 
@@ -12,7 +15,7 @@ afterEach(cleanUp);
 async function problemsIn(text: string): Promise<readonly string[]> {
   const root = await temporaryFolder();
   await writeFiles(root, { "bom.json": text });
-  const { findings } = await runValidate({ root }, "bom.json");
+  const { findings } = await runValidate(contextAt(root), "bom.json");
   return findings.map(
     ({ message, location }) =>
       `${location?.path}:${location?.startLine}:${location?.startColumn} ${message}`,
@@ -166,8 +169,93 @@ test("a document that is wrong throughout says so in a hundred lines, and how ma
   const components = Array.from({ length: 150 }, (_, index) => ({ type: "x", name: `c${index}` }));
   const bom = { bomFormat: "CycloneDX", specVersion: "1.6", components };
   await writeFiles(root, { "bom.json": JSON.stringify(bom) });
-  const { findings, notices } = await runValidate({ root }, "bom.json");
+  const { findings, notices } = await runValidate(contextAt(root), "bom.json");
   expect(findings).toHaveLength(100);
   expect(notices).toEqual(["50 more problems of bom.json are not listed."]);
   expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(100);
+});
+
+describe("a signature inside of a document", () => {
+  const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const pem = (key: KeyObject, type: "pkcs8" | "spki") =>
+    key.export({ format: "pem", type }).toString();
+
+  async function signedIn(context: Partial<CheckContext> = {}) {
+    const root = await temporaryFolder();
+    const environment = { KEY: pem(pair.privateKey, "pkcs8") };
+    const { sign } = await documentSigner(
+      { root, environment },
+      { formats: ["cyclonedx-1.6"], signKey: "env://KEY" },
+    );
+    const { cyclonedx, spdx } = await texts();
+    const signed = new TextDecoder().decode(sign("cyclonedx-1.6", Buffer.from(cyclonedx)));
+    await writeFiles(root, {
+      "bom.json": signed,
+      "bad.json": signed.replace('"version": "2.0.0"', '"version": "2.0.1"'),
+      "unsigned.json": cyclonedx,
+      "bom.spdx.json": spdx,
+      "own.pub": pem(pair.publicKey, "spki"),
+      "other.pub": pem(generateKeyPairSync("ed25519").publicKey, "spki"),
+    });
+    const validate = (file: string, key?: string) =>
+      runValidate({ ...contextAt(root), ...context }, file, key);
+    return { signed, validate };
+  }
+
+  test("holds, by the key inside of it or by the one that is given", async () => {
+    const { validate } = await signedIn();
+    const alone = await validate("bom.json");
+    expect(alone.findings).toEqual([]);
+    expect(alone.notices).toEqual([
+      expect.stringMatching(
+        /^bom\.json: `signature` \(ES256\) holds: the document is as the key inside of it signed it \(SHA-256 \S{44}\)\. Whose key that is only `--key` can tell\.$/,
+      ),
+    ]);
+    const known = await validate("bom.json", "own.pub");
+    expect(known).toMatchObject({
+      findings: [],
+      notices: ["bom.json: `signature` (ES256) holds, and is by the key of `--key`."],
+    });
+  });
+
+  test("that does not fit is a finding at its line", async () => {
+    const { validate, signed } = await signedIn();
+    const [finding, ...others] = (await validate("bad.json")).findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      ruleId: "sbom.invalid-signature",
+      severity: "high",
+      message:
+        "The signature of bad.json does not hold: `signature` (ES256) does not fit the document and the key that it brings",
+      location: { path: "bad.json", startLine: lineOf(signed, '"signature"'), startColumn: 3 },
+    });
+  });
+
+  test.each([
+    ["bom.json", "it is not by the key of `--key`, or the document was changed"],
+    ["unsigned.json", "it has none, and only CycloneDX JSON can hold one"],
+    ["bom.spdx.json", "it has none, and only CycloneDX JSON can hold one"],
+  ])("of %s is a finding where another key is expected", async (file, problem) => {
+    const { findings } = await (await signedIn()).validate(file, "other.pub");
+    expect(findings).toMatchObject([
+      {
+        ruleId: "sbom.invalid-signature",
+        message: `The signature of ${file} does not hold: ${problem}`,
+      },
+    ]);
+  });
+
+  test("of a fork's change is held against the key of the base branch", async () => {
+    const read = async () => Buffer.from(pem(generateKeyPairSync("ed25519").publicKey, "spki"));
+    const pull_request = {
+      head: { repo: { full_name: "evil/b" } },
+      base: { repo: { full_name: "a/b" } },
+    };
+    const event = { name: "pull_request", payload: { pull_request } } as const;
+    const { validate } = await signedIn({
+      event: event as unknown as NonNullable<CheckContext["event"]>,
+      settings: { ...noSettingsFiles, read },
+    });
+    expect((await validate("bom.json", "own.pub")).findings).toHaveLength(1);
+  });
 });

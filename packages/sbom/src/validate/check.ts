@@ -5,8 +5,12 @@ import {
   fingerprint,
   plural,
 } from "@assay/core";
+import type { readTrustedKey } from "@assay/sigstore/keys";
 import { readDocumentFile } from "../read/file.ts";
+import type { Source } from "../read/source.ts";
+import type { SignatureCheck } from "../signature/verify.ts";
 import { type DocumentProblem, validateDocument } from "./document.ts";
+import { jsonPlaces } from "./json-places.ts";
 
 /** A document that is broken throughout says so in its first problems. */
 const MAX_FINDINGS = 100;
@@ -15,25 +19,60 @@ const MAX_FINDINGS = 100;
  * The check `sbom validate`.
  *
  * @param file Absolute, or relative to the root; it may lie anywhere.
- * @throws UsageError when there is no such file, or it is no document of a format that is known.
+ * @param key The public key that must have signed it: a path, `env://NAME` or PEM text.
+ * @throws UsageError when there is no such file or key, or it is no document of a format that is known.
  */
 export async function runValidate(
-  context: Pick<CheckContext, "root">,
+  context: Pick<CheckContext, "root" | "environment" | "event" | "settings">,
   file: string,
+  key?: string,
 ): Promise<CheckResult> {
   const { path: shown, bytes } = await readDocumentFile(context, file);
-  const { format, problems } = await validateDocument(file, bytes);
+  const { format, problems, source } = await validateDocument(file, bytes);
+  const signature = await signatureOf(context, source, key);
   const left = problems.length - MAX_FINDINGS;
   return {
     check: "validate",
-    findings: problems.slice(0, MAX_FINDINGS).map((problem) => finding(shown, format, problem)),
+    findings: [
+      ...signature.problems.map((problem) => forged(shown, source, problem)),
+      ...problems.slice(0, MAX_FINDINGS).map((problem) => finding(shown, format, problem)),
+    ],
     artifacts: [],
     coverage: {
       inspected: { documents: 1, bytes: bytes.byteLength },
       skipped: [],
       summary: `${shown}, ${format}, ${plural(problems.length, "problem")}`,
     },
-    notices: left > 0 ? [`${plural(left, "more problem")} of ${shown} are not listed.`] : [],
+    notices: [
+      ...signature.notices.map((notice) => `${shown}: ${notice}`),
+      ...(left > 0 ? [`${plural(left, "more problem")} of ${shown} are not listed.`] : []),
+    ],
+  };
+}
+
+async function signatureOf(
+  context: Parameters<typeof readTrustedKey>[0],
+  source: Source,
+  key: string | undefined,
+): Promise<SignatureCheck> {
+  const { family, value, text } = source;
+  const isSigned =
+    family === "CycloneDX" && (value["signature"] !== undefined || text.includes('"signature"'));
+  if (!isSigned && key === undefined) return { notices: [], problems: [] };
+  const { checkSignature } = await import("../signature/verify.ts");
+  if (key === undefined) return checkSignature(source);
+  const { readTrustedKey } = await import("@assay/sigstore/keys");
+  return checkSignature(source, await readTrustedKey(context, key));
+}
+
+function forged(path: string, { syntax, text }: Source, problem: string): Finding {
+  const [place] = syntax === "json" ? jsonPlaces(text, [["signature"]]) : [];
+  return {
+    ruleId: "sbom.invalid-signature",
+    severity: "high",
+    message: `The signature of ${path} does not hold: ${problem}`,
+    location: { path, ...(place && { startLine: place.line, startColumn: place.column }) },
+    fingerprint: fingerprint("sbom.invalid-signature", path, problem),
   };
 }
 

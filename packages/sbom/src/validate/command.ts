@@ -10,6 +10,15 @@ export const VALIDATION_RULES = catalog([
     severity: "high",
     tags: ["validity"],
   },
+  {
+    id: "sbom.invalid-signature",
+    title: "A signature of a document that does not hold",
+    description:
+      "The document bears a signature (JSF) that does not fit it, leaves parts of it out, or is not by the expected key: it was changed after it was signed, or somebody else signed it.",
+    help: "Get the document again from its source. Where it was changed on purpose, sign it again.",
+    severity: "high",
+    tags: ["signature"],
+  },
 ]);
 
 /** `assay sbom validate`: whether a document keeps to its format. */
@@ -18,7 +27,7 @@ export const validateCommand = defineCommand({
   label: "SBOM validation",
   title: "Validate a CycloneDX or SPDX document",
   description:
-    "Reads a CycloneDX (1.2 to 1.7, JSON or XML) or SPDX (2.2 and 2.3 as JSON or tag-value, 3.0 as JSON-LD) document and names everything that breaks its format, each with its line. CycloneDX is held against the official schema of its version and for references that lead nowhere; of XML that is done for the parts that Assay reads. SPDX is held against the rules of the specification.",
+    "Reads a CycloneDX (1.2 to 1.7, JSON or XML) or SPDX (2.2 and 2.3 as JSON or tag-value, 3.0 as JSON-LD) document and names everything that breaks its format, each with its line. CycloneDX is held against the official schema of its version and for references that lead nowhere; of XML that is done for the parts that Assay reads. SPDX is held against the rules of the specification. A signature inside of a CycloneDX JSON document (JSF) is verified.",
   branding: { icon: "check-circle", color: "blue" },
   inputs: {
     file: {
@@ -27,6 +36,11 @@ export const validateCommand = defineCommand({
       required: true,
       description: "The document, relative to `working-directory`.",
     },
+    key: {
+      type: "string",
+      description:
+        "The public key that must have signed the document: a path, `env://NAME` or PEM text. Without it a signature is held against the key that it brings, which does not say who signed.",
+    },
     ...COMMON_INPUTS,
   },
   outputs: { ...COMMON_OUTPUTS },
@@ -34,8 +48,8 @@ export const validateCommand = defineCommand({
   rules: VALIDATION_RULES,
   positional: { input: "file", term: "<file>" },
   brief: true,
-  async run(context, { file }) {
+  async run(context, { file, key }) {
     const { runValidate } = await import("./check.ts");
-    return { results: [await runValidate(context, file)], outputs: {} };
+    return { results: [await runValidate(context, file, key)], outputs: {} };
   },
 });

@@ -70,6 +70,35 @@ describe("against the official schema, as ajv understands it", () => {
   });
 });
 
+describe("a signature is judged as ajv judges it", () => {
+  const publicKey = { kty: "EC", crv: "P-256", x: "AA", y: "AA" };
+  const signer = { algorithm: "ES256", value: "AA", publicKey };
+  test.each<[unknown, boolean]>([
+    [signer, true],
+    [{ ...signer, algorithm: "https://acme.example/own" }, true],
+    [{ ...signer, algorithm: "own" }, false],
+    [{ ...signer, algorithm: "urn:a b" }, false],
+    [{ ...signer, algorithm: 1 }, false],
+    [{ algorithm: "ES256" }, false],
+    [{ ...signer, publicKey: { kty: "OKP", crv: "Ed25519", x: "AA" } }, true],
+    [{ ...signer, publicKey: { kty: "RSA", n: "AA", e: "AQAB" } }, true],
+    [{ ...signer, publicKey: { ...publicKey, d: "AA" } }, false],
+    [{ ...signer, certificatePath: ["AA"], keyId: "k", excludes: ["x"] }, true],
+    [{ ...signer, extensions: ["x"] }, false],
+    [{ signers: [signer, signer] }, true],
+    [{ chain: [signer] }, true],
+    [{ chain: [signer], signers: [signer] }, false],
+    [{}, false],
+    ["x", false],
+  ])("%j: %s", async (signature, isValid) => {
+    for (const version of ["1.6", "1.7"] as const) {
+      const bom = { bomFormat: "CycloneDX", specVersion: version, signature };
+      expect(cycloneDxErrors(bom, version).length === 0).toBe(isValid);
+      expect((await cycloneDxProblems(bom, version)).length === 0).toBe(isValid);
+    }
+  });
+});
+
 test.each(CYCLONEDX_VERSIONS)(
   "a small document of version %s is valid, and not with a fault",
   async (version) => {

@@ -20,6 +20,8 @@ export interface Validation {
   readonly format: string;
   /** In the order of the document. */
   readonly problems: readonly DocumentProblem[];
+  /** What was validated. */
+  readonly source: Source;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function validateDocument(path: string, bytes: Uint8Array): Promise
   const problems = await problemsOf(source);
   const places = placesOf(source, problems);
   return {
+    source,
     format: source.format,
     problems: problems
       .map(({ path: steps, message }, index): DocumentProblem => {

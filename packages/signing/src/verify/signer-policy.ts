@@ -1,7 +1,8 @@
 import { type CheckContext, UsageError } from "@assay/core";
 import { identityPattern, type SignerPolicy } from "@assay/sigstore";
+import { readTrustedKey } from "@assay/sigstore/keys";
 import type { VerifyRunOptions } from "./options.ts";
-import { readTrustedKey, readTrustedRoot } from "./trust-files.ts";
+import { readTrustedRoot } from "./trust-files.ts";
 
 /**
  * Who must have signed, from the inputs: a key, or an identity with its issuer and a trusted root.

@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { CheckContext } from "@assay/core";
+import { readTrustedKey } from "@assay/sigstore/keys";
 import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, expect, test } from "vitest";
-import { readTrustedKey, readTrustedRoot } from "./trust-files.ts";
+import { readTrustedRoot } from "./trust-files.ts";
 
 afterAll(cleanUp);
 

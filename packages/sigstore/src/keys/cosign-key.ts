@@ -37,7 +37,7 @@ export async function decryptCosignKey(body: Uint8Array, password: string): Prom
       password === ""
         ? "The key is encrypted and the empty password does not open it"
         : "The password does not open the key",
-      { hint: "Set `key-password` or COSIGN_PASSWORD to the password of this key file.", cause },
+      { hint: "Give the password of this key file, or set COSIGN_PASSWORD.", cause },
     );
   } finally {
     key.fill(0);

@@ -48,18 +48,8 @@ const ed25519phOverDigest = eddsa(ed25519.Point, sha512, {
 /** Signs a digest. ECDSA gives ASN.1 DER with a fresh nonce, RSA PKCS#1 v1.5, Ed25519 the prehashed form. */
 export function signDigest(key: KeyObject, algorithm: KeyAlgorithm, digest: Uint8Array): Buffer {
   switch (algorithm.kind) {
-    case "ec": {
-      const { curve, secret } = ecSecret(key, algorithm);
-      // lowS off: Go and OpenSSL don't normalise either, and a log compares bytes.
-      return Buffer.from(
-        curve.sign(digest, secret, {
-          prehash: false,
-          lowS: false,
-          format: "der",
-          extraEntropy: true,
-        }),
-      );
-    }
+    case "ec":
+      return ecdsa(key, algorithm, digest, { format: "der", extraEntropy: true });
     case "rsa":
       return privateEncrypt(
         { key, padding: constants.RSA_PKCS1_PADDING },
@@ -68,6 +58,22 @@ export function signDigest(key: KeyObject, algorithm: KeyAlgorithm, digest: Uint
     case "ed25519ph":
       return Buffer.from(ed25519phOverDigest.sign(digest, jwkBytes(key, "d")));
   }
+}
+
+/** ECDSA with the nonce of RFC 6979: the same bytes for the same digest. As JWA has it, r and s one after the other (RFC 7518, section 3.4). */
+export function signDigestRepeatably(key: KeyObject, algorithm: KeyAlgorithm, digest: Uint8Array) {
+  return ecdsa(key, algorithm, digest, { format: "compact", extraEntropy: false });
+}
+
+function ecdsa(
+  key: KeyObject,
+  { curve = "P-256" }: KeyAlgorithm,
+  digest: Uint8Array,
+  form: { readonly format: "der" | "compact"; readonly extraEntropy: boolean },
+): Buffer {
+  // lowS off: Go and OpenSSL don't normalise either, and a log compares bytes.
+  const options = { prehash: false, lowS: false, ...form };
+  return Buffer.from(CURVES[curve].sign(digest, jwkBytes(key, "d"), options));
 }
 
 /** Whether a signature over a digest is right. Malformed signatures are wrong ones, not errors. */
@@ -103,11 +109,6 @@ export function verifyDigest(
 
 function digestInfo(name: DigestName, digest: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from(DIGEST_INFO[name], "hex"), digest]);
-}
-
-function ecSecret(key: KeyObject, algorithm: KeyAlgorithm) {
-  const curve = CURVES[algorithm.curve ?? "P-256"];
-  return { curve, secret: jwkBytes(key, "d") };
 }
 
 function jwkBytes(key: KeyObject, field: "d" | "x" | "y"): Buffer {

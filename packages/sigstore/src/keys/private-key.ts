@@ -32,6 +32,15 @@ export async function parsePrivateKey(
   password: string | undefined,
   source: string,
 ): Promise<SigningKey> {
+  return signingKey(await openPrivateKey(text, password, source));
+}
+
+/** As `parsePrivateKey`, for other signatures than those over digests. */
+export async function openPrivateKey(
+  text: string,
+  password: string | undefined,
+  source: string,
+): Promise<KeyObject> {
   const block = pemBlocks(text).find(({ label }) => label !== "EC PARAMETERS");
   if (block === undefined) {
     throw noPemBlock(
@@ -41,7 +50,7 @@ export async function parsePrivateKey(
     );
   }
   if (COSIGN_KEY_LABELS.includes(block.label)) {
-    return signingKey(innerKey(await decryptCosignKey(block.bytes, password ?? ""), source));
+    return innerKey(await decryptCosignKey(block.bytes, password ?? ""), source);
   }
   const encrypted = block.label === "ENCRYPTED PRIVATE KEY" || block.text.includes("ENCRYPTED");
   if (!encrypted && !PLAIN_LABELS.includes(block.label)) {
@@ -52,20 +61,17 @@ export async function parsePrivateKey(
   if (encrypted) checkDerivationCost(block.bytes, source);
   try {
     // OpenSSL takes the block as it stands; encrypted PEM headers need their own line breaks kept.
-    return signingKey(
-      createPrivateKey({
-        key: encrypted ? text : block.text,
-        format: "pem",
-        ...(encrypted ? { passphrase: password ?? "" } : {}),
-      }),
-    );
+    return createPrivateKey({
+      key: encrypted ? text : block.text,
+      format: "pem",
+      ...(encrypted ? { passphrase: password ?? "" } : {}),
+    });
   } catch (cause) {
-    if (cause instanceof UsageError) throw cause;
     throw new UsageError(
       encrypted
         ? `The password does not open ${source}`
         : `${source} is no readable private key: its "${block.label}" block is malformed`,
-      { cause, ...(encrypted ? { hint: "Set `key-password` or COSIGN_PASSWORD." } : {}) },
+      { cause, ...(encrypted ? { hint: "Give its password, or set COSIGN_PASSWORD." } : {}) },
     );
   }
 }
