@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
@@ -106,6 +107,28 @@ test("what installed packages say of themselves stands in every document", async
     licenseConcluded: "MIT",
     licenseDeclared: "MIT",
     supplier: "NOASSERTION",
+  });
+});
+
+test("an archive in a cache gives a module its hash, as a file of its own", async () => {
+  const { cyclonedx, spdx } = await documents({ enrich: "caches" }, {
+    "go.mod": "module a.test/app\n\ngo 1.24\n\nrequire github.com/acme/m v1.0.0\n",
+    "go.sum": `github.com/acme/m v1.0.0 h1:${"a".repeat(43)}=\n`,
+    "go/pkg/mod/github.com/acme/m@v1.0.0/m.go": "package m\n",
+    "go/pkg/mod/cache/download/github.com/acme/m/@v/v1.0.0.zip": "zip",
+    "go/pkg/mod/cache/download/github.com/acme/m/@v/v1.0.0.mod": "module github.com/acme/m\n",
+  } as never);
+  const content = createHash("sha256").update("zip").digest("hex");
+  const [module] = cyclonedx.components;
+  expect(module.hashes).toEqual([{ alg: "SHA-256", content }]);
+  expect(module.externalReferences).toEqual([
+    { type: "distribution", url: "v1.0.0.zip", hashes: [{ alg: "SHA-256", content }] },
+    { type: "vcs", url: "https://github.com/acme/m", comment: "as the package says" },
+  ]);
+  const [found] = spdx.packages.filter(({ name }: { name: string }) => name.endsWith("/m"));
+  expect(found).toMatchObject({
+    checksums: [{ algorithm: "SHA256", checksumValue: content }],
+    downloadLocation: "NOASSERTION",
   });
 });
 

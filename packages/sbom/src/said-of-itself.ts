@@ -11,8 +11,10 @@ export const STATED = "as the package says";
  */
 export function withStatement(each: SbomComponent, said: PackageStatement): SbomComponent {
   const { authors = [], publisher, description, homepage, repository } = said.metadata ?? {};
+  const { source, archive } = said;
   return {
     ...each,
+    hashes: each.hashes.length === 0 && archive !== undefined ? archive.hashes : each.hashes,
     description: each.description ?? description,
     authors,
     publisher: each.publisher ?? publisher,
@@ -21,11 +23,18 @@ export function withStatement(each: SbomComponent, said: PackageStatement): Sbom
     licenses: [...each.licenses, ...licensesOf(each, said)],
     references: [
       ...each.references,
+      ...(archive === undefined ? [] : [archiveReference(archive)]),
       ...reference("vcs", repository, each),
       ...reference("website", homepage, each),
     ],
-    properties: [["assay:metadata", said.source], ...each.properties],
+    properties:
+      source === "project" ? each.properties : [["assay:metadata", source], ...each.properties],
   };
+}
+
+/** The same list of hashes as the package's: that is how writers know its archive. */
+function archiveReference({ fileName, hashes }: NonNullable<PackageStatement["archive"]>) {
+  return { type: "distribution", url: fileName, hashes };
 }
 
 function supplierOf({ metadata }: PackageStatement): Organization | undefined {

@@ -74,6 +74,8 @@ export interface FoundPackage extends InstalledPackage {
   readonly path: string;
   /** Where the texts of its licence may lie. */
   readonly folders: readonly string[];
+  /** The archive that it was unpacked from, where that would be kept. */
+  readonly archive?: string;
 }
 
 /**

@@ -141,12 +141,13 @@ test("Cargo: the unpacked crate, with both of its texts", async () => {
 });
 
 const GO = {
+  declared: "MIT",
   concluded: "MIT",
   copyright: ["Copyright (c) 2020 Ann"],
   metadata: { authors: [], repository: "https://github.com/Ann/tool" },
 };
 
-test("Go: the module cache, where capitals are escaped; a module declares nothing", async () => {
+test("Go: the module cache, where capitals are escaped; a module declares its licence by the text alone", async () => {
   const module = locked("golang", "github.com/Ann/tool/v2", "v2.0.0");
   const home = cached({ "go/pkg/mod/github.com/!ann/tool/v2@v2.0.0/LICENSE": MIT });
   expect(await sayingOf(module, home)).toEqual({ source: "cache", ...GO });

@@ -4,8 +4,9 @@ import { isInside, UsageError, type Workspace } from "@assay/core";
 import type { FoundPackage, InstalledPackages } from "../ecosystems/ecosystem.ts";
 import { ecosystemOf } from "../ecosystems/index.ts";
 import type { Component } from "../graph.ts";
-import { fromLockfileFolder } from "../paths.ts";
+import { folderOf, fromLockfileFolder } from "../paths.ts";
 import { type InstalledFiles, installedFiles, MAX_MANIFEST_BYTES } from "./files.ts";
+import { licenseTexts } from "./license-texts.ts";
 
 /** What became of the look for an installed package. */
 export type Installed =
@@ -19,11 +20,24 @@ export type Installed =
 export interface InstalledTree {
   /** The package of this name and version, where it is installed. */
   find(component: Component): Promise<Installed | undefined>;
+  /** A first-party package: its own manifest, and the texts beside it or in the first folder above it that has any. */
+  own(component: Component): Promise<Extract<Installed, { readonly kind: "found" }>>;
 }
 
 export function installedTree(workspace: Workspace): InstalledTree {
   const files = installedFiles(workspace);
   return {
+    async own(component) {
+      const { installPath: folder = folderOf(component.location.path), name } = component;
+      const { file, read } = ecosystemOf(component.ecosystem)?.installed ?? {};
+      const path = folder === "" ? (file ?? "") : `${folder}/${file}`;
+      const text = file === undefined ? undefined : await files.text(path);
+      const said = text === undefined ? "" : ((await read?.(text)) ?? "");
+      const isOwn = typeof said !== "string" && said.name === name;
+      const folders = [await folderWithLicense(files, folder)];
+      const nothing = { name, version: component.version };
+      return { kind: "found", found: { ...(isOwn ? said : nothing), path, folders }, files };
+    },
     async find(component) {
       const installed = ecosystemOf(component.ecosystem)?.installed;
       if (installed === undefined || component.firstParty) return undefined;
@@ -89,4 +103,10 @@ async function atInstallPath(
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+async function folderWithLicense(files: InstalledFiles, folder: string): Promise<string> {
+  for (let at = folder; at !== ""; at = folderOf(at))
+    if ((await licenseTexts(files, [at])).length > 0) return at;
+  return ".";
 }

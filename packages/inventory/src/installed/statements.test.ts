@@ -101,9 +101,8 @@ test("names that lead elsewhere find nothing", async () => {
       ).toBeUndefined();
 });
 
-test("first-party packages and those without a version are nobody's", async () => {
+test("packages without a version are none", async () => {
   const files = { "node_modules/a/package.json": manifest({ license: "MIT" }) };
-  expect(await sayingOf({ ...placed, firstParty: true }, { files })).toBeUndefined();
   const { version: _, ...unversioned } = placed;
   expect(await sayingOf(unversioned, { files })).toBeUndefined();
 });

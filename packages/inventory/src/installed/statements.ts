@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { isAbsolute } from "node:path";
 import { type CheckContext, openWorkspace, UsageError, type Workspace } from "@assay/core";
@@ -8,9 +9,9 @@ import {
   normalizeDeclared,
   normalizeManifest,
 } from "@assay/spdx";
-import type { InstalledPackage } from "../ecosystems/ecosystem.ts";
+import type { FoundPackage, InstalledPackage } from "../ecosystems/ecosystem.ts";
 import { ecosystemOf } from "../ecosystems/index.ts";
-import type { Component, Inventory } from "../graph.ts";
+import type { Component, Hash, Inventory } from "../graph.ts";
 import { type InstalledFiles, installedFiles } from "./files.ts";
 import { type InstalledTree, installedTree, searchFolders } from "./find.ts";
 import type { EnrichLevel } from "./levels.ts";
@@ -20,13 +21,16 @@ import { createRegistries, type Registries } from "./registries.ts";
 
 /** What a package says of itself, and what follows from it. */
 export interface PackageStatement {
-  readonly source: "installed" | "cache" | "registry";
-  /** By its manifest. */
+  /** `project`: it is the repository's own. */
+  readonly source: "project" | "installed" | "cache" | "registry";
+  /** By its manifest, or, where that says nothing, by the text that lies beside it. */
   readonly declared?: DeclaredLicense;
   /** An SPDX expression that the texts beside it bear out. */
   readonly concluded?: string;
   readonly copyright: readonly string[];
   readonly metadata?: PackageMetadata;
+  /** The file that it was unpacked from, of packages whose lockfile names no hash. */
+  readonly archive?: { readonly fileName: string; readonly hashes: readonly Hash[] };
 }
 
 export interface PackageStatements {
@@ -67,7 +71,7 @@ export async function packageStatements(
   const caches = level === "installed" ? undefined : cacheFolders(context.environment);
   const registries = level === "registry" ? createRegistries(context) : undefined;
   const components = graphs.flatMap((graph) =>
-    graph.components.filter((each) => !each.firstParty && each.version !== undefined),
+    graph.components.filter((each) => each.firstParty || each.version !== undefined),
   );
   for (let from = 0; from < components.length; from += CONCURRENCY) {
     context.signal.throwIfAborted();
@@ -88,6 +92,10 @@ async function statementOf(
   caches: Caches | undefined,
   registries: Registries | undefined,
 ): Promise<PackageStatement | undefined> {
+  if (component.firstParty) {
+    const own = await tree.own(component);
+    return statement(component, "project", own.found, own);
+  }
   const there = await tree.find(component);
   if (there?.kind === "found") return statement(component, "installed", there.found, there);
   const cached = await caches?.find(component);
@@ -99,7 +107,7 @@ async function statementOf(
 async function statement(
   component: Component,
   source: PackageStatement["source"],
-  said: InstalledPackage & { readonly folders?: readonly string[] },
+  said: InstalledPackage & Partial<Pick<FoundPackage, "folders" | "archive">>,
   { files }: { readonly files?: InstalledFiles } = {},
 ): Promise<PackageStatement> {
   const { slashIsOr } = ecosystemOf(component.ecosystem)?.installed ?? {};
@@ -111,16 +119,37 @@ async function statement(
       : normalizeDeclared(component.declaredLicense);
   const texts = files === undefined ? [] : await licenseTexts(files, said.folders ?? []);
   const ids = texts.map((each) => each.ids);
+  const archive = files && (await archiveOf(component, files, said.archive));
   const isContradicted = locked !== undefined && isSaid && !isSameLicense(locked, declared);
   const concluded = isContradicted
     ? undefined
     : concludeLicense(locked ?? (isSaid ? declared : undefined), ids);
+  const stated = isSaid || locked !== undefined ? declared : normalizeDeclared(concluded);
   return {
     source,
-    ...(isSaid ? { declared } : {}),
+    ...(stated.text === "" ? {} : { declared: stated }),
     ...(concluded === undefined ? {} : { concluded }),
     copyright: [...new Set(texts.flatMap((each) => (each.ids.length > 0 ? each.copyright : [])))],
     ...(said.metadata === undefined ? {} : { metadata: said.metadata }),
+    ...(archive === undefined ? {} : { archive }),
+  };
+}
+
+const MAX_ARCHIVE = 256 * 1024 * 1024;
+
+/** Archives that lockfiles name by no hash of their own: the files are there to be hashed. */
+async function archiveOf(
+  { artifacts }: Component,
+  files: InstalledFiles,
+  path: string | undefined,
+): Promise<PackageStatement["archive"]> {
+  if (path === undefined || artifacts.some(({ hashes }) => hashes.length > 0)) return undefined;
+  const bytes = await files.bytes(path, MAX_ARCHIVE);
+  if (bytes === undefined) return undefined;
+  const value = createHash("sha256").update(bytes).digest("hex");
+  return {
+    fileName: path.slice(path.lastIndexOf("/") + 1),
+    hashes: [{ algorithm: "SHA-256", value }],
   };
 }
 

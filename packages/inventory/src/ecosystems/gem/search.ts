@@ -13,12 +13,11 @@ export const searchGems: SearchInstalled = async ({ name, version }, files, fold
         continue;
       const path = `${specifications}/${file}`;
       const said = readGemspec((await files.text(path)) ?? "");
-      if (said !== undefined)
-        found.push({
-          ...said,
-          path,
-          folders: [`${home}/gems/${file.slice(0, -".gemspec".length)}`],
-        });
+      const full = file.slice(0, -".gemspec".length);
+      // What is built for one platform is another archive than the lockfile may mean.
+      const archive = full === stem ? { archive: `${home}/cache/${full}.gem` } : {};
+      const places = { folders: [`${home}/gems/${full}`], ...archive };
+      if (said !== undefined) found.push({ ...said, path, ...places });
     }
   }
   return found;

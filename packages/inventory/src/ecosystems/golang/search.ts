@@ -11,7 +11,8 @@ export const searchModules: SearchInstalled = async ({ name, version = "" }, fil
   if (!/(?:^|\/)vendor$/.test(folder)) {
     const place = `${folder}/${escaped(name)}@${escaped(version)}`;
     const isThere = (await files.names(place)).length > 0;
-    return isThere ? [{ ...saidBy(name), version, path: place, folders: [place] }] : [];
+    const archive = `${folder}/cache/download/${escaped(name)}/@v/${escaped(version)}.zip`;
+    return isThere ? [{ ...saidBy(name), version, path: place, folders: [place], archive }] : [];
   }
   const list = `${folder}/modules.txt`;
   const modules = await files.once(list, async () =>

@@ -15,7 +15,8 @@ export const searchPackages: SearchInstalled = async ({ name, version = "" }, fi
     said !== undefined &&
     String(said.name).toLowerCase() === id &&
     normalizedVersion(String(said.version)) === normalizedVersion(version);
-  return isSame ? [{ ...said, name, version, path, folders: [place] }] : [];
+  const archive = `${place}/${id}.${normalizedVersion(version)}.nupkg`;
+  return isSame ? [{ ...said, name, version, path, folders: [place], archive }] : [];
 };
 
 /** https://learn.microsoft.com/nuget/reference/nuspec */
