@@ -1,6 +1,7 @@
 /**
  * `npm run test:interop [-- suite …]`: Assay against the real tools. Never part of `npm test`, which needs Node and npm alone.
  */
+import { accuracySuite } from "./accuracy/suite.ts";
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
@@ -17,6 +18,7 @@ const SUITES: readonly InteropSuite[] = [
   htmlSuite,
   gitleaksSuite,
   sbomSuite,
+  accuracySuite,
   lockfileSuite,
   pythonSuite,
   sigstoreSuite,

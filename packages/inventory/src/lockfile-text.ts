@@ -27,7 +27,8 @@ function decode(path: string, bytes: Uint8Array): string {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     const text = declaredText(bytes);
-    if (text === undefined) throw new UsageError(`${path} is not UTF-8 text`);
+    const what = bytes.includes(0) ? "a binary file, no text" : "not UTF-8 text";
+    if (text === undefined) throw new UsageError(`${path} is ${what}`);
     return text;
   }
 }

@@ -56,14 +56,19 @@ export async function unlockedManifests(
     members.push(one);
     if (build !== undefined) builds.set(build, members);
   }
-  return [...oneForMany(unlocked), ...[...builds.values()].flatMap(inOne)];
+  return oneForMany([...unlocked, ...[...builds.values()].flatMap(inOne)]);
 }
 
 /** One line for all manifests: their reasons are one. */
 function inOne(manifests: readonly Skipped[]): readonly Skipped[] {
   const [first, ...others] = byDepth(manifests, ({ item }) => item);
   if (first === undefined) return [];
-  return [others.length === 0 ? first : { ...first, others: others.map(({ item }) => item) }];
+  if (others.length === 0) return [first];
+  const rest = [
+    ...(first.others ?? []),
+    ...others.flatMap((each) => [each.item, ...(each.others ?? [])]),
+  ];
+  return [{ ...first, others: rest }];
 }
 
 /** So many manifests are named one by one; of more that lack the same, one line names them all. */

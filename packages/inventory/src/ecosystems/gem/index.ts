@@ -3,6 +3,8 @@ import type { Ecosystem } from "../ecosystem.ts";
 
 const LOCK_ADVICE = "Commit its `Gemfile.lock` (`bundle lock` writes one).";
 
+const asksForGems = (text: string) => /^[^#\n]*\b(?:gem|eval_gemfile)[ \t(]/m.test(text);
+
 /** Ruby's gems, as Bundler locks them. */
 export const gem: Ecosystem = {
   id: "gem",
@@ -20,12 +22,17 @@ export const gem: Ecosystem = {
     {
       // A Gemfile that only points to a gemspec asks for nothing itself: the gemspec is a manifest too.
       files: ["Gemfile", "gems.rb", /\.gemfile$/],
-      asks: (text) => /^[^#\n]*\b(?:gem|eval_gemfile)[ \t(]/m.test(text),
+      asks: asksForGems,
       lockAdvice: LOCK_ADVICE,
     },
     {
       files: [/\.gemspec$/],
-      asks: (text) => /^[^#\n]*\.add_(?:runtime_|development_)?dependency\b/m.test(text),
+      asks: async (text, { path, readText }) => {
+        if (!/^[^#\n]*\.add_(?:runtime_|development_)?dependency\b/m.test(text)) return false;
+        // A Gemfile that asks for gems of its own and for the gemspec's has them in its one lockfile.
+        const gemfile = await readText(`${path.slice(0, path.lastIndexOf("/") + 1)}Gemfile`);
+        return !(/^[ \t]*gemspec\b/m.test(gemfile ?? "") && asksForGems(gemfile ?? ""));
+      },
       lockAdvice: LOCK_ADVICE,
     },
   ],

@@ -306,11 +306,14 @@ describe("what must never pass silently", () => {
       "b/b.gemspec": 'spec.add_development_dependency "rake"\n',
       "c/c.gemspec": 'Gem::Specification.new { |s| s.name = "c" }\n',
       "d/Gemfile": '# gem "rack"\n',
+      "e/Gemfile": 'gemspec :name => "e"\ngem "rack"\n',
+      "e/e.gemspec": 'spec.add_dependency "rake"\n',
     };
     const reason = "it asks for packages, and no lockfile says which versions those are";
     expect(await skippedOf(files)).toEqual([
       `unlocked a/Gemfile: ${reason}`,
       `unlocked b/b.gemspec: ${reason}`,
+      `unlocked e/Gemfile: ${reason}`,
     ]);
   });
 

@@ -54,6 +54,25 @@ test("a build without lockfiles is one finding, with what it takes to lock it", 
   expect(skipped[0]?.advice).toContain("dependencyLocking { lockAllConfigurations() }");
 });
 
+test("more than a few builds without lockfiles are one finding", async () => {
+  const build = (name: string) => [
+    [`${name}/settings.gradle`, 'include "a"'],
+    [`${name}/build.gradle`, "dependencies { api 'a:b:1' }"],
+    [`${name}/a/build.gradle`, "dependencies { api 'a:b:1' }"],
+  ];
+  const files = Object.fromEntries(["p", "q", "r", "s"].flatMap(build));
+  const { skipped } = await readInventory(memorySource(files));
+  expect(skipped.map(({ item, others }) => [item, others])).toEqual([
+    [
+      "p/build.gradle",
+      [
+        "p/a/build.gradle",
+        ...["q", "r", "s"].flatMap((each) => [`${each}/build.gradle`, `${each}/a/build.gradle`]),
+      ],
+    ],
+  ]);
+});
+
 test("a version catalog alone is not locked; an empty one asks for nothing, a broken one is said", async () => {
   const catalog = (text: string) => skippedOf({ "gradle/libs.versions.toml": text });
   expect(await catalog('[plugins]\nx = "a:1"')).toEqual([

@@ -178,6 +178,14 @@ describe("where a package comes from", () => {
     expect(linked.graph.covers).toEqual(["package.json"]);
   });
 
+  test("a copied folder brings what it needs to be developed, as `bun why` says", async () => {
+    const dev = `"x": ["x@file:../lib", {"devDependencies": {"y": "1"}}], "y": ["y@1.0.0", "", {"devDependencies": {"z": "1"}}, "${sri(1)}"]`;
+    const { edges, graph } = await lockOf({ "bun.lock": lock(dev) });
+    expect(edges).toEqual([". > x runtime", "x > y development"]);
+    expect(graph.gaps.filter(({ kind }) => kind === "orphan")).toEqual([]);
+    expect(graph.components.find(({ name }) => name === "y")?.scope).toBe("development");
+  });
+
   test("the patch of a package", async () => {
     const { packages } = await lockOf({
       "sub/bun.lock": lock(
@@ -268,6 +276,8 @@ test("Bun's binary lockfile yields to the text, and alone says how to write one"
   expect(both.skipped).toMatchObject([{ item: "bun.lockb", kind: "excluded" }]);
   const { memorySource, readInventory } = await import("../../../index.ts");
   const { skipped } = await readInventory(memorySource({ "bun.lockb": binary }));
-  expect(skipped).toMatchObject([{ item: "bun.lockb", kind: "unreadable" }]);
+  expect(skipped).toMatchObject([
+    { kind: "unreadable", reason: "bun.lockb is a binary file, no text" },
+  ]);
   expect(skipped[0]?.advice).toContain("bun install --save-text-lockfile");
 });

@@ -47,7 +47,7 @@ export async function readBunLock(input: ReaderInput): Promise<readonly PackageG
       const node = nodes.get(entry.key);
       return node === undefined || node.firstParty
         ? []
-        : edgesOf(node, entry.key, entry, resolve, odd);
+        : edgesOf(node, entry.key, entry, resolve, { ...odd, isCopied: isCopiedFolder(entry) });
     }),
   ];
   if (input.compareManifests) problems.push(...staleProblems(lockfile, members, edges));
@@ -99,6 +99,8 @@ interface Odd {
   readonly problems: LockProblem[];
   /** Whether the version is decided elsewhere than by the range. */
   isOverridden(name: string): boolean;
+  /** Of a folder that is copied Bun installs what it needs to be developed too. */
+  readonly isCopied?: boolean;
 }
 
 const MAX_DEPTH = 8;
@@ -126,13 +128,13 @@ function edgesOf(
   key: string,
   { asks }: Pick<BunEntry, "asks">,
   resolve: Resolve,
-  { problems, isOverridden }: Odd,
+  { problems, isOverridden, isCopied = false }: Odd,
 ): readonly LockEdge[] {
   const edges: LockEdge[] = [];
   for (const [name, { kind, range }] of wantedBy(asks)) {
     const isPeer = asks.peerDependencies.has(name);
     // Nobody installs what a package needs to be developed.
-    if (kind === "development" && !from.firstParty) continue;
+    if (kind === "development" && !from.firstParty && !isCopied) continue;
     const to = resolve(key, name);
     if (to !== undefined) {
       edges.push({ from, to, kind, name, range });
@@ -155,9 +157,12 @@ function edgesOf(
 /** Of the folders whose packages the lockfile has too, though they are no members. */
 function folderManifests(path: string, { entries }: BunLockfile): readonly string[] {
   return entries.flatMap((entry) => {
-    const folder = folderOf(entry);
-    const isCopied = entry.resolution.startsWith("file:");
-    if (folder === undefined || !isCopied || isAbsolutePath(folder)) return [];
+    const folder = isCopiedFolder(entry) ? folderOf(entry) : undefined;
+    if (folder === undefined || isAbsolutePath(folder)) return [];
     return fromLockfileFolder(path, `${folder}/package.json`) ?? [];
   });
+}
+
+function isCopiedFolder(entry: BunEntry): boolean {
+  return entry.resolution.startsWith("file:") && folderOf(entry) !== undefined;
 }

@@ -275,3 +275,23 @@ test("old lists, CRLF, a byte order mark and names of prototypes are read", asyn
 test("a lockfile without entries is incomplete", async () => {
   expect(gapsOf(await read(""))).toEqual(["entry uv.lock: it has no entries"]);
 });
+
+test("the lockfile of a script that asks for nothing says so; of one that asks, it is cut off", async () => {
+  const lock = { "a.py.lock": 'version = 1\nrevision = 3\nrequires-python = ">=3.11"\n' };
+  const script = (asks: string) =>
+    `#!/usr/bin/env python3\n# /// script\n${asks}# ///\nimport re\n`;
+  for (const asks of ["", '# requires-python = ">=3.11"\n# dependencies = []\n']) {
+    const graph = await graphOf({ ...lock, "a.py": script(asks) });
+    expect([graph.saysEmpty, gapsOf(graph)]).toEqual([true, []]);
+  }
+  for (const files of [
+    lock,
+    { ...lock, "a.py": script('# dependencies = [\n#   "rich",\n# ]\n') },
+  ]) {
+    const graph = await graphOf(files);
+    expect([graph.saysEmpty, gapsOf(graph)]).toEqual([
+      undefined,
+      ["entry a.py.lock: it has no entries"],
+    ]);
+  }
+});

@@ -25,19 +25,25 @@ export async function readUvLock(input: ReaderInput): Promise<readonly PackageGr
   const { needs, problems } = readNeeds(read.entries);
   const found = readRoots(lock, read.entries, input);
   const own = read.entries.filter(({ source }) => source.isOwn === true);
+  const isEmptyScript = read.entries.length === 0 && (await asksForNothing(input));
   const stale = input.compareManifests ? await staleProblems(own, input) : [];
-  return [
-    assemble(input, {
-      format: "uv",
-      entries: [...found.added, ...read.entries],
-      roots: found.roots,
-      needs: [...needs, ...found.needs],
-      edgeCompleteness: "complete",
-      covers: [],
-      problems: [...read.problems, ...problems, ...found.problems, ...emptyProblem(read), ...stale],
-      installed: await installedFolders(input),
-    }),
-  ];
+  const graph = assemble(input, {
+    format: "uv",
+    entries: [...found.added, ...read.entries],
+    roots: found.roots,
+    needs: [...needs, ...found.needs],
+    edgeCompleteness: "complete",
+    covers: [],
+    problems: [
+      ...read.problems,
+      ...problems,
+      ...found.problems,
+      ...(isEmptyScript ? [] : emptyProblem(read)),
+      ...stale,
+    ],
+    installed: await installedFolders(input),
+  });
+  return [isEmptyScript ? { ...graph, saysEmpty: true } : graph];
 }
 
 function checkVersion(path: string, lock: Table): void {
@@ -45,6 +51,14 @@ function checkVersion(path: string, lock: Table): void {
   if (version === 1) return;
   const told = JSON.stringify(version)?.slice(0, 50) ?? "no version";
   throw new UsageError(`${path} has version ${told}; 1 is known`, { hint: HINT });
+}
+
+/** Whether the lockfile is of a script whose metadata asks for no packages (https://peps.python.org/pep-0723/). */
+async function asksForNothing({ path, readText }: ReaderInput): Promise<boolean> {
+  if (!path.endsWith(".py.lock")) return false;
+  const script = await readText(path.slice(0, -".lock".length));
+  const metadata = /^# \/\/\/ script\r?\n((?:#.*\r?\n)*?)# \/\/\//m.exec(script ?? "")?.[1];
+  return metadata !== undefined && !/^# *dependencies *=(?! *\[ *\])/m.test(metadata);
 }
 
 /** A project without dependencies has an entry of its own: a lockfile without any was cut off. */
