@@ -76,7 +76,10 @@ export async function readInventory(
     );
     skipped.push(...(await unlockedManifests(ecosystem, { ...looked, paths: asked })));
   }
-  return { graphs, skipped: skipped.sort((a, b) => (a.item < b.item ? -1 : 1)) };
+  // A workspace has modules among its examples: what a graph covers was looked at.
+  const covered = new Set(graphs.flatMap(({ covers }) => covers));
+  const left = skipped.filter(({ item, kind }) => kind !== "excluded" || !covered.has(item));
+  return { graphs, skipped: left.sort((a, b) => (a.item < b.item ? -1 : 1)) };
 }
 
 interface Found {

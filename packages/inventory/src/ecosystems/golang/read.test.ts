@@ -147,6 +147,16 @@ test("with a module cache the edges are known: to the chosen versions, without w
   ]);
 });
 
+test("a module of a workspace is read among examples too, and not said to be left out", async () => {
+  const { graphs, skipped } = await inventoryOf({
+    "go.work": "go 1.25\n\nuse ./examples/a\n",
+    "examples/a/go.mod": "module example.test/a\n\ngo 1.25\n\nrequire example.test/b v1.0.0\n",
+    "examples/b/go.mod": "module example.test/c\n\ngo 1.25\n",
+  });
+  expect(graphs.map(({ covers }) => covers)).toEqual([["examples/a/go.mod"]]);
+  expect(skipped.map(({ item }) => item)).toEqual(["examples/b/go.mod"]);
+});
+
 test("a workspace has one version of each module, and its replacements win", async () => {
   const { graphs, skipped } = await inventoryOf({
     "go.work":
