@@ -125,6 +125,8 @@ function superseded(
 ): string | undefined {
   if (format.onePerFolder !== true) return undefined;
   const name = fileName(path);
+  // One that only an expression matches is a branch's own: settings decide which of them is used.
+  if (!format.files.includes(name)) return undefined;
   const folder = path.slice(0, path.length - name.length);
   const first = format.files.find((file) => typeof file === "string" && present.has(folder + file));
   return first === name || typeof first !== "string"

@@ -38,7 +38,7 @@ export interface LockFormat {
   /** For people: "pnpm". */
   readonly title: string;
   readonly files: readonly FilePattern[];
-  /** Only the first of `files` that is present in a folder is read. */
+  /** Only the first of the names in `files` that is present in a folder is read, and all that expressions match. */
   readonly onePerFolder?: boolean;
   /** The command with which a project writes it anew, for advice. */
   readonly rewrite?: string;

@@ -35,6 +35,17 @@ export function fail({ path, line }: Cursor, reason: string): never {
   throw new UsageError(`${path} can't be understood from line ${line} on: ${reason}`);
 }
 
+/** Looks at a key before it is added. One that merges another mapping into its own means more than it says. */
+export function noteKey(
+  cursor: Cursor,
+  entries: ReadonlyMap<string, unknown>,
+  key: string,
+  line: number,
+): void {
+  if (key === "<<") fail(cursor, "no lockfile has a merge key");
+  if (entries.has(key)) cursor.duplicates.push({ key, line });
+}
+
 /** Goes to the next line that holds more than blanks and a comment. */
 export function advance(cursor: Cursor): void {
   while (advanceRaw(cursor)) {

@@ -1,4 +1,4 @@
-import { type Cursor, fail, goTo, isBlank } from "./cursor.ts";
+import { type Cursor, fail, goTo, isBlank, noteKey } from "./cursor.ts";
 import { quotedText } from "./scalars.ts";
 import type { YamlValue } from "./value.ts";
 
@@ -35,7 +35,7 @@ function flowMap(cursor: Cursor, open: number, line: number, depth: number): Rea
   let at = skip(cursor, open + 1);
   while (cursor.text[at] !== "}") {
     const { key, after } = flowKey(cursor, at);
-    if (entries.has(key)) cursor.duplicates.push({ key, line: cursor.line });
+    noteKey(cursor, entries, key, cursor.line);
     at = skip(cursor, after);
     if (cursor.text[at] === ":") {
       at = skip(cursor, at + 1);

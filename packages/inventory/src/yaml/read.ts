@@ -1,4 +1,4 @@
-import { advance, type Cursor, cursorOver, fail, isRestEmpty } from "./cursor.ts";
+import { advance, type Cursor, cursorOver, fail, isRestEmpty, noteKey } from "./cursor.ts";
 import { flowValue } from "./flow.ts";
 import { blockText, keyEnd, plainText, quotedText } from "./scalars.ts";
 import type { DuplicateKey, YamlDocument, YamlMap, YamlValue } from "./value.ts";
@@ -20,6 +20,7 @@ export function readYaml(
   text: string,
 ): { readonly documents: readonly YamlDocument[]; readonly duplicates: readonly DuplicateKey[] } {
   const cursor = cursorOver(path, text);
+  refuseOtherBreaks(cursor);
   const documents: YamlDocument[] = [];
   advance(cursor);
   while (cursor.indent >= 0) {
@@ -37,6 +38,14 @@ export function readYaml(
     if (cursor.indent >= 0 && !isAnyMarker(cursor)) fail(cursor, "it belongs to nothing before it");
   }
   return { documents, duplicates: cursor.duplicates };
+}
+
+/** Other readers of YAML go to a new line there: what is a comment here would be an entry for them. */
+function refuseOtherBreaks(cursor: Cursor): void {
+  const at = cursor.text.search(/\r(?!\n)|[\x85\u2028\u2029]/);
+  if (at < 0) return;
+  const line = cursor.text.slice(0, at).split("\n").length;
+  fail({ ...cursor, line }, "a line ends with something else than a line feed");
 }
 
 function isAnyMarker(cursor: Cursor): boolean {
@@ -118,7 +127,7 @@ function mapping(cursor: Cursor, line: number, depth: number): YamlMap {
   while (cursor.indent === indent && !(indent === 0 && isAnyMarker(cursor))) {
     const keyLine = cursor.line;
     const { key, after } = keyOf(cursor);
-    if (entries.has(key)) cursor.duplicates.push({ key, line: keyLine });
+    noteKey(cursor, entries, key, keyLine);
     entries.set(key, valueBehind(cursor, after, keyLine, indent, depth));
   }
   if (cursor.indent > indent) fail(cursor, "it is indented further than what stands beside it");

@@ -15,11 +15,8 @@ const PUBLIC_REGISTRIES: ReadonlySet<string> = new Set([
   "registry.yarnpkg.com",
 ]);
 
-const NPM_REGISTRY = "https://registry.npmjs.org";
-
-/** An archive of the public registry, of characters that a URL keeps as they are. */
-const PLAIN_ARCHIVE =
-  /^https:\/\/registry\.npmjs\.org\/(?:@[\w-][\w.~-]*\/)?[\w-][\w.~-]*\/-\/[\w-][\w.~-]*\.tgz$/;
+/** Of characters that a URL keeps as they are. */
+const PLAIN = /^[\w@/.~:-]+$/;
 
 const HOSTED: ReadonlyMap<string, string> = new Map([
   ["github", "github.com"],
@@ -31,10 +28,17 @@ const HOSTED: ReadonlyMap<string, string> = new Map([
  * Reads `resolved`. Absent, it is the registry's (`omit-lockfile-registry-resolved`). Credentials are dropped: the user part
  * of a URL (but for ssh's nameless `git@`) and, where it is no git URL, its query, which holds the tokens of signed URLs.
  */
-export function readResolved(name: string, resolved: string | undefined): NpmSource {
+export function readResolved(
+  name: string,
+  resolved: string | undefined,
+  version?: string | undefined,
+): NpmSource {
   if (resolved === undefined) return { kind: "registry" };
   // Nearly every entry is of this form, and a URL takes long to take apart.
-  if (PLAIN_ARCHIVE.test(resolved) && resolved.startsWith(`/${name}/-/`, NPM_REGISTRY.length))
+  if (
+    resolved === `https://registry.npmjs.org${archivePath(name, version)}` &&
+    PLAIN.test(resolved)
+  )
     return { kind: "registry", url: resolved };
   if (resolved.startsWith("file:")) return fileSource(resolved);
   if (/^git\+file:/.test(resolved)) return OUTSIDE_REPOSITORY;
@@ -47,7 +51,27 @@ export function readResolved(name: string, resolved: string | undefined): NpmSou
   url.username = "";
   url.search = "";
   url.hash = "";
-  return archiveSource(name, url);
+  return archiveSource(name, url, version);
+}
+
+/** Where the public registry has the archive of a version; what builds add to the version is not in it. */
+function archivePath(name: string, version = ""): string {
+  return `/${name}/-/${name.slice(name.indexOf("/") + 1)}-${version.split("+", 1)[0]}.tgz`;
+}
+
+/**
+ * What the public registry's archive is of, where that is another package or version than the entry names: what is downloaded is installed
+ * under the entry's name, and no package manager compares them.
+ */
+function otherPackage(path: string, name: string, version: string | undefined): string | undefined {
+  const [, found = "", rest = ""] = /^\/((?:@[^/]+\/)?[^/]+)\/-\/(.+)$/.exec(path) ?? [];
+  if (found === "" || path === archivePath(name, version)) return undefined;
+  const file = found.slice(found.indexOf("/") + 1);
+  const isNamed = rest.startsWith(`${file}-`) && rest.endsWith(".tgz");
+  const other = isNamed ? rest.slice(file.length + 1, -".tgz".length) : rest;
+  return version === undefined && found === name && isNamed
+    ? undefined
+    : `\`resolved\` is the archive of ${`${found} ${other}`.slice(0, 200)} until the entry is removed`;
 }
 
 /** A repository on the machine where the lockfile was written: its path says nothing to anybody else. */
@@ -72,15 +96,18 @@ function gitSource(url: URL): NpmSource {
 }
 
 /** A registry serves `<registry>/<name>/-/<file>.tgz` (GitHub: `/download/<name>/…`); anything else is a plain download. */
-function archiveSource(name: string, url: URL): NpmSource {
+function archiveSource(name: string, url: URL, version: string | undefined): NpmSource {
   const path = url.pathname.replaceAll("%2f", "/").replaceAll("%2F", "/").replaceAll("%40", "@");
+  const isPublic = PUBLIC_REGISTRIES.has(url.host);
+  const problem = isPublic ? otherPackage(path, name, version) : undefined;
+  const found = problem === undefined ? {} : { problem };
   const at = path.indexOf(`/${name}/-/`);
   if (at >= 0) {
     const registry = `${url.origin}${path.slice(0, at)}`;
     return {
       kind: "registry",
       url: url.href,
-      ...(PUBLIC_REGISTRIES.has(url.host) ? {} : { qualifiers: { repository_url: registry } }),
+      ...(isPublic ? found : { qualifiers: { repository_url: registry } }),
     };
   }
   if (url.host === "npm.pkg.github.com" && path.startsWith(`/download/${name}/`))
@@ -88,7 +115,7 @@ function archiveSource(name: string, url: URL): NpmSource {
   const repository = hostedRepository(url);
   if (repository !== undefined)
     return { kind: "git", url: url.href, qualifiers: { vcs_url: repository } };
-  return { kind: "archive", url: url.href, qualifiers: { download_url: url.href } };
+  return { kind: "archive", url: url.href, qualifiers: { download_url: url.href }, ...found };
 }
 
 /** Where git hosts serve the files of one commit; what npm's own clients write for a dependency on a repository. */

@@ -7,7 +7,7 @@ import { workspaceMatcher } from "./workspaces.ts";
  * nobody can say whether they do.
  */
 export function workspaceFolders(
-  { path, paths }: Pick<ReaderInput, "path" | "paths">,
+  { path, everyPath }: Pick<ReaderInput, "path" | "everyPath">,
   patterns: readonly string[],
 ): { readonly folders: readonly string[]; readonly unknown: readonly string[] } {
   const folders: string[] = [];
@@ -16,8 +16,10 @@ export function workspaceFolders(
   const membershipOf = workspaceMatcher(patterns);
   const base = fromLockfileFolder(path, "") ?? "";
   const start = base === "" ? "" : `${base}/`;
-  for (const each of paths) {
+  for (const each of everyPath) {
     if (!each.endsWith("/package.json") || !each.startsWith(start)) continue;
+    // Members may lie among examples, and not among what is installed.
+    if (each.includes("node_modules/")) continue;
     const folder = each.slice(start.length, -"/package.json".length);
     if (folder === "" || each.length <= start.length + "package.json".length) continue;
     const membership = membershipOf(folder);

@@ -76,17 +76,22 @@ type Lines = ReadonlyMap<string, number>;
 
 function linesOf(plain: string, problems: LockProblem[]) {
   const lines = { workspaces: new Map<string, number>(), packages: new Map<string, number>() };
-  let inside: Map<string, number> | undefined;
+  const seen = new Set<string>();
+  const above: string[] = [];
   scanJsonKeys(plain, (key, depth, line) => {
-    if (depth === 1) inside = key === "workspaces" || key === "packages" ? lines[key] : undefined;
-    if (depth !== 2 || inside === undefined) return;
-    if (inside.has(key))
+    // What a list holds has an empty key above it: there is one object in each.
+    above.length = depth - 1;
+    above.push(key);
+    const path = above.join("\0");
+    if (seen.has(path))
       problems.push({
-        item: key,
+        item: above[1] ?? key,
         line,
         reason: "the entry stands in the lockfile more than once; the last one was read",
       });
-    inside.set(key, line);
+    seen.add(path);
+    const [top] = above;
+    if (depth === 2 && (top === "workspaces" || top === "packages")) lines[top].set(key, line);
   });
   return lines;
 }

@@ -22,7 +22,7 @@ export function sourceParts(
   { name, version, resolved, integrity, isChecked = false }: StatedSource,
   registries: Registries | undefined,
 ): Pick<LockNode, "purl" | "artifacts" | "download"> & { readonly problems: readonly string[] } {
-  const source = readResolved(name, resolved);
+  const source = readResolved(name, resolved, version);
   const { hashes, invalid } = parseIntegrity(integrity ?? "");
   const problems = [
     source.problem,

@@ -115,7 +115,7 @@ const LOCAL: NpmSource = { kind: "file" };
 /** A folder of the project that is linked has neither archive nor version in a registry, unless the lockfile claims one. */
 function sourceOf(entry: NpmEntry, name: string): NpmSource {
   const isFolder = !isInstalledKey(entry.key) && entry.resolved === undefined;
-  return isFolder ? LOCAL : readResolved(name, entry.resolved);
+  return isFolder ? LOCAL : readResolved(name, entry.resolved, entry.version);
 }
 
 /** The entry's own `name` counts: the folder of an alias has another one. */

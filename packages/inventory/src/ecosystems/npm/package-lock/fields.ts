@@ -52,8 +52,8 @@ export function readEntry(
     license: isShallow(license, MAX_LICENSE_DEPTH) ? license : undefined,
     flags: new Set(
       NPM_FLAGS.filter(
-        (flag) =>
-          json[flag] !== undefined && json[flag] !== false && !(flag === "link" && key === ""),
+        // As npm does: "", 0 and null are no flag either.
+        (flag) => Boolean(json[flag]) && !(flag === "link" && key === ""),
       ),
     ),
     dependencies: requirements("dependencies"),

@@ -4,6 +4,7 @@ import { fromLockfileFolder } from "../../../paths.ts";
 import { scopesFrom } from "../../../reachability.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
+import { lockfileSettings } from "../lockfile-settings.ts";
 import { npmComponents } from "./components.ts";
 import { type NpmEdge, npmEdges } from "./edges.ts";
 import type { NpmEntry, NpmLockfile } from "./entry.ts";
@@ -40,6 +41,7 @@ export async function readPackageLock(input: ReaderInput): Promise<readonly Pack
     ...unread,
     ...staleProblems(lockfile, manifests, unmet),
     ...integrityProblems(lockfile, own),
+    ...(await lockfileSettings(input, "npm")).map((each) => ({ key: "", ...each })),
     ...odd,
   ];
   return [
@@ -91,12 +93,13 @@ function coveredManifests(path: string, { entries }: NpmLockfile): readonly stri
 async function readLockfile(input: ReaderInput): Promise<NpmLockfile> {
   const json = parseJson(input);
   const version = json["lockfileVersion"] ?? 1;
-  const isNested = version === 1 || (version === 2 && json["packages"] === undefined);
+  // Where there are both, npm 7 and later read `packages`, whatever the version says.
+  const isNested = (version === 1 || version === 2) && !json["packages"];
   if (isNested) {
     const { readNestedDependencies } = await import("./version-1.ts");
     return readNestedDependencies(json, input);
   }
-  if (version === 2 || version === 3) return readPackages(json, input.text);
+  if (version === 1 || version === 2 || version === 3) return readPackages(json, input.text);
   throw new UsageError(
     `${input.path} has lockfileVersion ${JSON.stringify(version).slice(0, 50)}; 1, 2 and 3 are known`,
     { hint: "Write it again with `npm install --package-lock-only --lockfile-version 3`." },

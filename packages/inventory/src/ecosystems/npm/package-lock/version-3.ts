@@ -49,16 +49,31 @@ export function readPackages(json: Record<string, unknown>, text: string): NpmLo
 
 const MAX_NAMED = 5;
 
-/** Version 2 says everything twice. Where the old part names packages that the new one lacks, somebody changed one of them. */
+/** Version 2 says everything twice. Where the old part, which npm 6 reads, says other packages, somebody changed one of them. */
 function missingFromPackages(
   dependencies: unknown,
   packages: Record<string, unknown>,
 ): readonly NpmProblem[] {
-  if (!isRecord(dependencies)) return [];
-  const missing = Object.keys(dependencies)
-    .filter((name) => !Object.hasOwn(packages, `node_modules/${name}`))
-    .sort();
+  const missing: string[] = [];
+  const pending: (readonly [string, unknown])[] = [["", dependencies]];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [folder, nested] = next;
+    for (const [name, entry] of isRecord(nested) ? Object.entries(nested) : []) {
+      const key = `${folder}node_modules/${name}`;
+      const version = isRecord(entry) ? textOf(entry["version"]) : undefined;
+      const found = Object.hasOwn(packages, key) ? packages[key] : undefined;
+      const other = isRecord(found) ? textOf(found["version"]) : undefined;
+      const isOther = /^\d/.test(version ?? "") && other !== undefined && other !== version;
+      if (found === undefined) missing.push(name);
+      else if (isOther) missing.push(`${name}@${version}`);
+      // What is linked has its own packages in its folder.
+      const link = isRecord(found) && found["link"] ? textOf(found["resolved"]) : undefined;
+      if (isRecord(entry) && key.length < MAX_KEY)
+        pending.push([`${link ?? key}/`, entry["dependencies"]]);
+    }
+  }
   if (missing.length === 0) return [];
+  missing.sort();
   const named = missing.slice(0, MAX_NAMED).join(", ").slice(0, 400);
   const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : "";
   const reason = `its \`dependencies\` name packages that its \`packages\` lacks: ${named}${more}`;

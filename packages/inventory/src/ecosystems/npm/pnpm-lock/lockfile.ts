@@ -183,10 +183,20 @@ function toSnapshot(
     return found;
   };
   const dev = textAt(snapshot, "dev");
+  const stated = { name: textAt(facts, "name"), version: textAt(facts, "version") };
+  // The key names what pnpm downloads, unless it is an address.
+  const isNamed = path.version !== undefined;
+  for (const field of isNamed ? (["name", "version"] as const) : [])
+    if ((stated[field] ?? path[field]) !== path[field])
+      problems.push({
+        item: key,
+        line,
+        reason: `its \`${field}\` is another than that of its key`,
+      });
   return {
     ...path,
-    name: textAt(facts, "name") ?? path.name,
-    version: textAt(facts, "version") ?? path.version,
+    name: (isNamed ? undefined : stated.name) ?? path.name,
+    version: path.version ?? stated.version,
     key,
     line,
     facts,

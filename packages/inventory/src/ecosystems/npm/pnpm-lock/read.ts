@@ -6,6 +6,7 @@ import { isYamlMap, mapAt, textAt, type YamlMap } from "../../../yaml/value.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { LockProblem } from "../lock-graph/node.ts";
 import { type Registries, readNpmrcRegistries, registriesFrom } from "../lock-graph/registries.ts";
+import { lockfileSettings } from "../lockfile-settings.ts";
 import { wantedBy } from "../package-lock/edges.ts";
 import { readProjectManifest } from "../project-manifest.ts";
 import { type DepPathStyle, styleOf } from "./dep-path.ts";
@@ -28,6 +29,7 @@ export async function readPnpmLock(input: ReaderInput): Promise<readonly Package
     line,
     reason: "the entry stands in the lockfile more than once; the last one was read",
   }));
+  problems.push(...(await lockfileSettings(input, "pnpm")));
   const registries = await registriesOf(input, problems);
   const graphs: PackageGraph[] = [];
   let projects = 0;

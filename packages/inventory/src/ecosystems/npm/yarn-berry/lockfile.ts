@@ -2,7 +2,7 @@ import { UsageError } from "@assay/core";
 import { readYaml } from "../../../yaml/read.ts";
 import { isYamlMap, mapAt, textAt, type YamlMap } from "../../../yaml/value.ts";
 import type { LockProblem } from "../lock-graph/node.ts";
-import { type Reference, readReference } from "./locator.ts";
+import { type Reference, readPatch, readReference } from "./locator.ts";
 
 /** One package of the lockfile. */
 export interface BerryEntry {
@@ -33,6 +33,8 @@ export interface BerryLockfile {
 /** Of Yarn 2.0 to 4.18. What changed between them can be told from the entries themselves. */
 const OLDEST = 4;
 const NEWEST = 10;
+/** Patches of patches. */
+export const MAX_PATCHES = 8;
 
 /** The version of members and of what is linked: their manifests say the real one. */
 const LOCAL_VERSION = "0.0.0-use.local";
@@ -68,12 +70,18 @@ export function readBerryLockfile(path: string, text: string): BerryLockfile {
     if (entries.has(locator)) problem("another entry is resolved to the same");
     const version = textAt(map, "version");
     if (version === undefined && map !== undefined) problem("the entry has no version");
+    // What the entry is resolved to is downloaded, whatever it says of its version.
+    const locked = lockedVersion(reference);
+    if (locked !== undefined && version !== undefined && version !== locked)
+      problem(
+        `its version is ${version.slice(0, 50)}, and it is resolved to ${locked.slice(0, 50)}`,
+      );
     entries.set(locator, {
       descriptors: [...(entries.get(locator)?.descriptors ?? []), ...descriptors],
       locator,
       reference,
       line,
-      version: version === LOCAL_VERSION ? undefined : version,
+      version: locked ?? (version === LOCAL_VERSION ? undefined : version),
       dependencies: ranges(map, "dependencies", problem),
       optional: flagged(map, "dependenciesMeta"),
       ...peersOf(map, problem),
@@ -83,6 +91,14 @@ export function readBerryLockfile(path: string, text: string): BerryLockfile {
   }
   const hasProtocols = !(Number(textAt(metadata, "version")) < 8);
   return { hasProtocols, entries: [...entries.values()], problems };
+}
+
+/** The version in the registry of what is downloaded, patched or not; `undefined` where it comes from elsewhere. */
+function lockedVersion(reference: Reference): string | undefined {
+  let at: Reference | undefined = reference;
+  for (let depth = 0; at?.protocol === "patch" && depth < MAX_PATCHES; depth++)
+    at = readReference(readPatch(at)?.inner ?? "");
+  return at?.protocol === "npm" && /^\d/.test(at.rest) ? at.rest : undefined;
 }
 
 function versionProblem(metadata: YamlMap): readonly LockProblem[] {

@@ -6,10 +6,7 @@ import type { Registries } from "../lock-graph/registries.ts";
 import { sourceParts } from "../lock-graph/source.ts";
 import { isPackageName } from "../package-name.ts";
 import { isBuiltin, type Reference, readPatch, readReference } from "./locator.ts";
-import type { BerryEntry } from "./lockfile.ts";
-
-/** Patches of patches. */
-const MAX_DEPTH = 8;
+import { type BerryEntry, MAX_PATCHES } from "./lockfile.ts";
 
 type Parts = Pick<LockNode, "purl" | "artifacts" | "download"> & {
   readonly problems: readonly string[];
@@ -84,7 +81,7 @@ function partsOf(
     }
     case "patch": {
       const inner = readReference(readPatch(reference)?.inner ?? "");
-      return inner === undefined || depth > MAX_DEPTH
+      return inner === undefined || depth > MAX_PATCHES
         ? { artifacts: [], problems: ["what it is a patch of was not understood"] }
         : partsOf(entry, inner, registries, depth + 1);
     }

@@ -5,6 +5,7 @@ import { isAbsolutePath, normalFolder } from "../lock-graph/linked.ts";
 import { lockGraph } from "../lock-graph/lock-graph.ts";
 import { type Member, manifestsOf, readMembers } from "../lock-graph/members.ts";
 import type { LockEdge, LockNode, LockProblem } from "../lock-graph/node.ts";
+import { lockfileSettings } from "../lockfile-settings.ts";
 import { dependencyEdges, needsOf } from "./edges.ts";
 import { readPatch } from "./locator.ts";
 import { type BerryEntry, readBerryLockfile } from "./lockfile.ts";
@@ -23,6 +24,7 @@ import { staleProblems } from "./stale.ts";
 export async function readBerryLock(input: ReaderInput): Promise<PackageGraph> {
   const { hasProtocols, entries, problems: odd } = readBerryLockfile(input.path, input.text);
   const problems: LockProblem[] = [...odd];
+  problems.push(...(await lockfileSettings(input, "berry")));
   const settings = await readBerrySettings(input, problems);
   const members = await membersOf(input, entries, problems);
   const nodes = await nodesOf(input, entries, members, settings, problems);

@@ -9,7 +9,8 @@ export function entryNode(entry: ClassicEntry): {
   readonly problems: readonly LockProblem[];
 } {
   const [selector = ""] = entry.selectors;
-  const name = entry.fields.get("name") ?? realName(selector);
+  const asked = realName(selector);
+  const name = entry.fields.get("name") ?? asked;
   const version = entry.fields.get("version");
   const { address, digest } = resolvedParts(entry.fields.get("resolved"));
   const isFolder = address === undefined && /@(?:file|link):/.test(selector);
@@ -31,6 +32,10 @@ export function entryNode(entry: ClassicEntry): {
   const reasons = [
     ...problems,
     ...(version === undefined && !problems.includes(NO_VERSION) ? [NO_VERSION] : []),
+    // Without an address it is the registry's, and Yarn looks there for what is asked for.
+    ...(address === undefined && !isFolder && name !== asked
+      ? ["its `name` is another than the one that is asked for"]
+      : []),
     ...(isPackageName(name) ? [] : ["its name is no package name"]),
   ];
   return { node, problems: reasons.map((reason) => ({ node, reason })) };

@@ -7,6 +7,7 @@ import { lockGraph } from "../lock-graph/lock-graph.ts";
 import { type Member, manifestsOf, readMembers } from "../lock-graph/members.ts";
 import type { LockEdge, LockNode, LockProblem } from "../lock-graph/node.ts";
 import { isPeerAlone, staleOf } from "../lock-graph/stale.ts";
+import { lockfileSettings } from "../lockfile-settings.ts";
 import { wantedBy } from "../package-lock/edges.ts";
 import { workspaceFolders } from "../workspace-folders.ts";
 import { linkedFolders } from "./links.ts";
@@ -27,6 +28,7 @@ export async function readClassicLock(input: ReaderInput): Promise<PackageGraph>
     reason,
     ...(selector === undefined ? {} : { item: selector }),
   }));
+  problems.push(...(await lockfileSettings(input, "classic")));
   const members = await membersOf(input, problems);
   const nodes = new Map<ClassicEntry, LockNode>();
   const bySelector = new Map<string, LockNode>();
