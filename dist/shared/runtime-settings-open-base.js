@@ -1,4 +1,4 @@
 import"./rolldown-runtime.js";
-import{Jt as ExternalError,Zt as asKnownError,k as openRepository,u as changeBase}from"./part-base.js";
-async function openBase(e,t){try{let n=await openRepository(t);return{repo:n,commit:await changeBase(n,e,t),...e.branch!==void 0&&{branch:e.branch}}}catch(e){let{message:t,problems:n,kind:r,hint:i}=asKnownError(e);throw r===`internal`||r===`external`?e:new ExternalError(`The base of the change can't be read: ${t}`,{problems:n,hint:i??`Check the repository out with actions/checkout before this step.`,cause:e})}}
-export{openBase};
+import{A as e,Zt as t,en as n,u as r}from"./part-base.js";
+async function i(i,a){try{let t=await e(a);return{repo:t,commit:await r(t,i,a),...i.branch!==void 0&&{branch:i.branch}}}catch(e){let{message:r,problems:i,kind:a,hint:o}=n(e);throw a===`internal`||a===`external`?e:new t(`The base of the change can't be read: ${r}`,{problems:i,hint:o??`Check the repository out with actions/checkout before this step.`,cause:e})}}
+export{i as openBase};

@@ -1,3 +1,3 @@
-import{t as memberPlace}from"./part-inventory.js";
-import{t as runSbom}from"./part-sbom-check.js";
-export{memberPlace,runSbom};
+import{n as e}from"./part-inventory.js";
+import{t}from"./part-sbom-check.js";
+export{e as memberPlace,t as runSbom};

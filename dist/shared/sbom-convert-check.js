@@ -1,8 +1,8 @@
 import"./rolldown-runtime.js";
-import{ht as plural}from"./part-base.js";
-import{t as readDocument}from"./sbom-read-document.js";
-import{t as readDocumentFile}from"./sbom-read-file.js";
-import{n as writeDocuments}from"./part-sbom-check.js";
-import{t as notCarriedOver}from"./sbom-convert-not-carried-over.js";
-async function runConvert(e,{file:t,to:n}){let{path:r,bytes:i}=await readDocumentFile(e,t),{source:a,document:o,unread:s}=await readDocument(t,i),c=await writeDocuments(o,n),l=await notCarriedOver([{path:r,source:a,unread:s}],o,c),u=o.components.length;return{check:`convert`,findings:[],artifacts:c,coverage:{inspected:{documents:1,components:u},skipped:[],summary:`${r}, ${a.format}, ${plural(u,`component`)}, to ${n.join(`, `)}`},...l}}
-export{runConvert};
+import{gt as e}from"./part-base.js";
+import{t}from"./sbom-read-document.js";
+import{t as n}from"./sbom-read-file.js";
+import{n as r}from"./part-sbom-check.js";
+import{t as i}from"./sbom-convert-not-carried-over.js";
+async function a(a,{file:o,to:s}){let{path:c,bytes:l}=await n(a,o),{source:u,document:d,unread:f}=await t(o,l),p=await r(d,s),m=await i([{path:c,source:u,unread:f}],d,p),h=d.components.length;return{check:`convert`,findings:[],artifacts:p,coverage:{inspected:{documents:1,components:h},skipped:[],summary:`${c}, ${u.format}, ${e(h,`component`)}, to ${s.join(`, `)}`},...m}}
+export{a as runConvert};

@@ -1,4 +1,4 @@
-import{createHash}from"node:crypto";
-import{inspect}from"node:util";
-function redacted(e){let t=()=>{let t=`${e.length} character${e.length===1?``:`s`}`,n=e.slice(0,4);return e.length>=16&&/^[\w./+=:-]+$/.test(n)?`${n}… (${t})`:`(${t})`},n={reveal:()=>e,hash:t=>createHash(`sha256`).update(`${t}\0${e}`).digest(`hex`),preview:t,toString:t,toJSON:t};return Object.defineProperty(n,inspect.custom,{value:t}),n}
-export{redacted as t};
+import{createHash as e}from"node:crypto";
+import{inspect as t}from"node:util";
+function n(n){let r=()=>{let e=`${n.length} character${n.length===1?``:`s`}`,t=n.slice(0,4);return n.length>=16&&/^[\w./+=:-]+$/.test(t)?`${t}… (${e})`:`(${e})`},i={reveal:()=>n,hash:t=>e(`sha256`).update(`${t}\0${n}`).digest(`hex`),preview:r,toString:r,toJSON:r};return Object.defineProperty(i,t.custom,{value:r}),i}
+export{n as t};

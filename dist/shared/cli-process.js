@@ -1,1 +1,0 @@
-export{t as runOnProcess}from"./part-cli.js";

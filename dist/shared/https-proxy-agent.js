@@ -1,1 +1,0 @@
-export{t as HttpsProxyAgent}from"./npm-https-proxy-agent.js";

@@ -1,1 +1,0 @@
-export{i as readMavenInstall}from"./part-inventory-bazel.js";

@@ -1,1 +1,0 @@
-export{n as moduleAsks}from"./part-inventory-bazel.js";

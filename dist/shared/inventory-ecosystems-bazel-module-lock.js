@@ -1,1 +1,0 @@
-export{t as readModuleLock}from"./part-inventory-bazel.js";

@@ -1,1 +1,0 @@
-export{i as cargoAsks}from"./part-inventory-cargo.js";

@@ -1,1 +1,0 @@
-export{t as readCargoLock}from"./part-inventory-cargo.js";

@@ -1,1 +1,0 @@
-export{n as readVendoredManifest}from"./part-inventory-cargo.js";

@@ -1,1 +1,0 @@
-export{n as readCartfileResolved}from"./part-inventory-cocoapods.js";

@@ -1,1 +1,0 @@
-export{t as readPodfileLock}from"./part-inventory-cocoapods.js";

@@ -1,1 +1,0 @@
-export{n as composerAsks}from"./part-inventory-composer.js";

@@ -1,1 +1,0 @@
-export{t as readComposerLock}from"./part-inventory-composer.js";

@@ -1,1 +1,0 @@
-export{n as conanfileAsks}from"./part-inventory-conan.js";

@@ -1,1 +1,0 @@
-export{t as readConanLock}from"./part-inventory-conan.js";

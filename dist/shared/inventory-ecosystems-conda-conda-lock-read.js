@@ -1,1 +1,0 @@
-export{o as readCondaLock}from"./part-inventory-conda.js";

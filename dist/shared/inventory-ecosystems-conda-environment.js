@@ -1,1 +1,0 @@
-export{c as environmentNeeds}from"./part-inventory-conda.js";

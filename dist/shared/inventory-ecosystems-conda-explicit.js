@@ -1,1 +1,0 @@
-export{a as readExplicitList}from"./part-inventory-conda.js";

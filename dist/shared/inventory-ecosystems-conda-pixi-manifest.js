@@ -1,1 +1,0 @@
-export{r as pixiAsks}from"./part-inventory-conda.js";

@@ -1,1 +1,0 @@
-export{t as readPixiLock}from"./part-inventory-conda.js";

@@ -1,1 +1,0 @@
-export{n as descriptionAsks}from"./part-inventory-cran.js";

@@ -1,1 +1,0 @@
-export{t as readRenvLock}from"./part-inventory-cran.js";

@@ -1,1 +1,0 @@
-export{n as denoAsks}from"./part-inventory-deno.js";

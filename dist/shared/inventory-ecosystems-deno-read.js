@@ -1,1 +1,0 @@
-export{t as readDenoLock}from"./part-inventory-deno.js";

@@ -1,1 +1,0 @@
-export{t as readGemfileLock}from"./part-inventory-gem.js";

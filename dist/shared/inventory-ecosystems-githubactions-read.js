@@ -1,1 +1,0 @@
-export{t as readActions}from"./part-inventory-githubactions.js";

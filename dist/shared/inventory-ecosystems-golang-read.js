@@ -1,1 +1,0 @@
-export{t as readGoMod,n as readGoWork}from"./part-inventory-golang.js";

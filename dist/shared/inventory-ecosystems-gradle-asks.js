@@ -1,1 +1,0 @@
-export{r as catalogAsks,i as scriptAsks}from"./part-inventory-gradle.js";

@@ -1,1 +1,0 @@
-export{n as readVersionsLock}from"./part-inventory-gradle.js";

@@ -1,1 +1,0 @@
-export{t as readGradleLockfile}from"./part-inventory-gradle.js";

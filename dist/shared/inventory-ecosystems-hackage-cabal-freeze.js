@@ -1,1 +1,0 @@
-export{n as readCabalFreeze}from"./part-inventory-hackage.js";

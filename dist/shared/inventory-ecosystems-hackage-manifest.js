@@ -1,1 +1,0 @@
-export{r as haskellAsks}from"./part-inventory-hackage.js";

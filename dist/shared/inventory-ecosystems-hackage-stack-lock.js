@@ -1,1 +1,0 @@
-export{t as readStackLock}from"./part-inventory-hackage.js";

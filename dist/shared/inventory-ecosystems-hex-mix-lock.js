@@ -1,1 +1,0 @@
-export{i as readMixLock}from"./part-inventory-hex.js";

@@ -1,1 +1,0 @@
-export{a as mixAsks}from"./part-inventory-hex.js";

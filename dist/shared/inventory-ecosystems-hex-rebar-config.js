@@ -1,1 +1,0 @@
-export{n as rebarAsks}from"./part-inventory-hex.js";

@@ -1,1 +1,0 @@
-export{t as readRebarLock}from"./part-inventory-hex.js";

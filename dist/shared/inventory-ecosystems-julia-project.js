@@ -1,1 +1,0 @@
-export{n as projectAsks}from"./part-inventory-julia.js";

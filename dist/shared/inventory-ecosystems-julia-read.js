@@ -1,1 +1,0 @@
-export{t as readJuliaManifest}from"./part-inventory-julia.js";

@@ -1,1 +1,0 @@
-export{t as readMavenPom}from"./part-inventory-maven.js";

@@ -1,1 +1,0 @@
-export{n as flakeAsks}from"./part-inventory-nix.js";

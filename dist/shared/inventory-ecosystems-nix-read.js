@@ -1,1 +1,0 @@
-export{t as readNixFlake}from"./part-inventory-nix.js";

@@ -1,1 +1,0 @@
-export{s as readBunLock}from"./part-inventory-npm.js";

@@ -1,1 +1,0 @@
-export{o as readPackageLock}from"./part-inventory-npm.js";

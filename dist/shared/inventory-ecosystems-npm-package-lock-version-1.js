@@ -1,1 +1,0 @@
-export{a as readNestedDependencies}from"./part-inventory-npm.js";

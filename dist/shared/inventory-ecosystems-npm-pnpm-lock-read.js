@@ -1,1 +1,0 @@
-export{i as readPnpmLock}from"./part-inventory-npm.js";

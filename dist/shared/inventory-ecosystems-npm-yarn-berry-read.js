@@ -1,1 +1,0 @@
-export{r as readBerryLock}from"./part-inventory-npm.js";

@@ -1,1 +1,0 @@
-export{n as readClassicLock}from"./part-inventory-npm.js";

@@ -1,1 +1,0 @@
-export{t as readYarnLock}from"./part-inventory-npm.js";

@@ -1,1 +1,0 @@
-export{r as readNuGetAssets}from"./part-inventory-nuget.js";

@@ -1,1 +1,0 @@
-export{n as readNuGetLock}from"./part-inventory-nuget.js";

@@ -1,1 +1,0 @@
-export{t as readPackagesConfig}from"./part-inventory-nuget.js";

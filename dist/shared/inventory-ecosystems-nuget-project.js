@@ -1,1 +1,0 @@
-export{i as projectAsks}from"./part-inventory-nuget.js";

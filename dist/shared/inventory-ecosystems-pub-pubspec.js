@@ -1,1 +1,0 @@
-export{n as pubspecAsks}from"./part-inventory-pub.js";

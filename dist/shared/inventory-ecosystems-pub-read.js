@@ -1,1 +1,0 @@
-export{t as readPubspecLock}from"./part-inventory-pub.js";

@@ -1,1 +1,0 @@
-export{o as readPdmLock}from"./part-inventory-pypi.js";

@@ -1,1 +1,0 @@
-export{a as readPipfileLock}from"./part-inventory-pypi.js";

@@ -1,1 +1,0 @@
-export{i as readPoetryLock}from"./part-inventory-pypi.js";

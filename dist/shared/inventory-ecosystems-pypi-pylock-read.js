@@ -1,1 +1,0 @@
-export{r as readPylock}from"./part-inventory-pypi.js";

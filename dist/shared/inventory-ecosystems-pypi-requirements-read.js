@@ -1,1 +1,0 @@
-export{n as readRequirements}from"./part-inventory-pypi.js";

@@ -1,1 +1,0 @@
-export{t as readUvLock}from"./part-inventory-pypi.js";

@@ -1,1 +1,0 @@
-export{t as readSbtLock}from"./part-inventory-sbt.js";

@@ -1,1 +1,0 @@
-export{n as asksOf}from"./part-inventory-swift.js";

@@ -1,1 +1,0 @@
-export{t as readPackageResolved}from"./part-inventory-swift.js";

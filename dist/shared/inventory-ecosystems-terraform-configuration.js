@@ -1,1 +1,0 @@
-export{r as configurationAsks}from"./part-inventory-terraform.js";

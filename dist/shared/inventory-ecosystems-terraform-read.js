@@ -1,1 +1,0 @@
-export{t as readTerraformLock}from"./part-inventory-terraform.js";

@@ -1,1 +1,0 @@
-export{t as readVcpkgManifest}from"./part-inventory-vcpkg.js";

@@ -1,1 +1,0 @@
-export{t as licensesCommand}from"./licenses.js";

@@ -1,1 +1,0 @@
-export{n as sectionOf}from"./runtime-config-input-schema2.js";

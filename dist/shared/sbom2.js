@@ -1,2 +1,0 @@
-export{t as sbomCommand}from"./sbom.js";
-import"./sbom-diff-compare.js";

@@ -1,1 +1,0 @@
-export{n as signCommand,t as verifyCommand}from"./signing.js";

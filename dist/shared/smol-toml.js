@@ -1,1 +1,0 @@
-export{t as parse}from"./npm-smol-toml.js";

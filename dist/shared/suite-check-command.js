@@ -1,1 +1,0 @@
-export{d as checkCommand}from"./part-cli.js";

@@ -1,1 +1,0 @@
-export{s as loadSections}from"./part-cli.js";
