@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -105,6 +106,44 @@ it("what a checkout no longer says can be named: the same bytes again", async ()
   await rm(join(repository.root, ".git"), { recursive: true });
   const named = ["--repository", "https://github.com/octo/shop", "--ref", head];
   expect(await cli(repository.root, ...named, `SOURCE_DATE_EPOCH=${time}`)).toEqual(complete);
+});
+
+it("the action signs with a key of a secret that stands nowhere; its documents are as a laptop's, and verify by the public key", async () => {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const password = "a-password-of-a-key";
+  const cipher = { cipher: "aes-256-cbc", passphrase: password };
+  const KEY = privateKey.export({ format: "pem", type: "pkcs8", ...cipher }).toString();
+  const repository = await gitRepository(FILES);
+  const run = await runBuiltAction({
+    actionFolder: actionFolder("sbom"),
+    repository,
+    env: { KEY, COSIGN_PASSWORD: password },
+    inputs: { "sign-key": "env://KEY" },
+  });
+  expect(run.exitCode).toBe(0);
+  expect(run.masks).toContain(password);
+  // Masks are for the runner alone.
+  const lines = run.log.split("\n").filter((line) => !line.startsWith("::add-mask::"));
+  const said = [...lines, run.summary, run.stderr].join("\n");
+  for (const secret of [password, KEY.split("\n")[1] ?? ""]) expect(said).not.toContain(secret);
+  const document = run.outputs["cyclonedx-path"] ?? "";
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { k: KEY, pub: publicKey.export({ format: "pem", type: "spki" }) });
+  const { PATH = "" } = process.env;
+  const assay = (...args: readonly string[]) =>
+    runNode([CLI, "sbom", ...args], { cwd: folder, env: { PATH, COSIGN_PASSWORD: password } });
+  const signed = ["--repository", "octo/shop", "--format", "cyclonedx-1.6", "--output", "-"];
+  const laptop = await assay(repository.root, ...signed, "--sign-key", join(folder, "k"));
+  expect(laptop.stdout).toBe(await readFile(document, "utf8"));
+  expect(await assay("validate", document, "--key", join(folder, "pub"))).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/\(ES256\)\s+holds,\s+and\s+is\s+by\s+the\s+key\s+of/),
+  });
+  await writeFiles(folder, { "bad.json": laptop.stdout.replace('"MIT"', '"ISC"') });
+  expect(await assay("validate", join(folder, "bad.json"))).toMatchObject({
+    exitCode: 1,
+    stdout: expect.stringContaining("sbom.invalid-signature"),
+  });
 });
 
 it("`assay sbom validate` passes our own documents, and names the line of a fault with code 1", async () => {

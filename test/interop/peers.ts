@@ -80,6 +80,14 @@ const PEERS = {
   // Brings the CycloneDX Python library with its validators.
   "cyclonedx-py": { from: "pypi", module: "cyclonedx-bom", version: "7.5.0" },
   "ntia-checker": { from: "pypi", module: "ntia-conformance-checker", version: "6.0.0" },
+  // Brings a canonical form of JSON (rfc8785) and cryptography of its own.
+  "python-with-jcs": {
+    from: "pypi",
+    module: "sigstore",
+    version: "4.5.1",
+    binary: "python3",
+    folder: "sigstore-python",
+  },
   pyspdxtools: { from: "pypi", module: "spdx-tools", version: "0.8.5" },
   zizmor: { from: "pypi", module: "zizmor", version: "1.32.0" },
   // The lockfiles of four ages: 5, 6, 9, and 9 with a document for pnpm's own environment.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalJson } from "./canonical.ts";
 
-const canonical = (text: string) => canonicalJson(JSON.parse(text));
+const canonical = (text: string) => canonicalJson(JSON.parse(text)).toString();
 
 test("the example of RFC 8785, section 3.2.2", () => {
   const input = String.raw`{

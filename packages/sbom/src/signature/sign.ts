@@ -66,9 +66,11 @@ function signed(
   core: object,
   sign: (message: Uint8Array) => Buffer,
 ): Uint8Array {
-  const { specVersion, version, ...before } = JSON.parse(new TextDecoder().decode(bytes));
-  const message = canonicalJson({ ...before, signature: core, specVersion, version });
-  const value = sign(Buffer.from(message)).toString("base64url");
-  const content = { ...before, signature: { ...core, value }, specVersion, version };
-  return Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
+  const document = JSON.parse(new TextDecoder().decode(bytes));
+  const value = sign(canonicalJson({ ...document, signature: core })).toString("base64url");
+  const field = JSON.stringify({ signature: { ...core, value } }, null, 2).slice(2, -2);
+  // In the order of the keys, and what else stands there stays as it is.
+  const at =
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('\n  "specVersion": ') + 1;
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from(`${field},\n`), bytes.subarray(at)]);
 }

@@ -24,8 +24,7 @@ const MAX_SIGNERS = 20;
 export function signersOf(document: Fields): readonly Signer[] | string {
   const outer = document["signature"];
   if (!isRecord(outer)) return "it is no object";
-  const message = (signature: Fields) => () =>
-    Buffer.from(canonicalJson({ ...document, signature }));
+  const message = (signature: Fields) => () => canonicalJson({ ...document, signature });
   const name = ["signers", "chain"].find((each) => outer[each] !== undefined);
   const list = name === undefined ? [outer] : outer[name];
   if (!Array.isArray(list) || !list.every(isRecord)) return `\`${name}\` is no list of signatures`;

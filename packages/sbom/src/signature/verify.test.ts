@@ -111,7 +111,7 @@ const DATA = { bomFormat: "CycloneDX", version: 1 };
 /** Signed by the rules of JSF, written here once more. */
 function signedBy(core: Fields, over: (own: Fields) => Fields = (own) => own): Fields {
   const message = canonicalJson({ ...DATA, signature: over(core) });
-  const value = sign(null, Buffer.from(message), PAIR.privateKey).toString("base64url");
+  const value = sign(null, message, PAIR.privateKey).toString("base64url");
   return { ...DATA, signature: over({ ...core, value }) };
 }
 const CORE = { algorithm: "Ed25519", publicKey: JWK };
@@ -226,7 +226,7 @@ describe("a signature that can't be verified", () => {
 });
 
 test("one over the document without it, as cdxgen makes, is wrong, and it is said why", () => {
-  const value = sign(null, Buffer.from(canonicalJson(DATA)), PAIR.privateKey).toString("base64url");
+  const value = sign(null, canonicalJson(DATA), PAIR.privateKey).toString("base64url");
   expect(check({ ...DATA, signature: { ...CORE, value } }).problems).toEqual([
     "`signature` (Ed25519) does not fit the document and the key that it brings; it fits the document without it, as cdxgen signs; JSF signs algorithm and key too",
   ]);
@@ -241,7 +241,7 @@ test("the key may be that of a certificate, and both must be one", () => {
   const { key, cert } = selfSigned();
   const certificatePath = [new X509Certificate(cert).raw.toString("base64url")];
   const signedWith = (core: Fields) => {
-    const message = Buffer.from(canonicalJson({ ...DATA, signature: core }));
+    const message = canonicalJson({ ...DATA, signature: core });
     const value = sign("sha256", message, { key, dsaEncoding: "ieee-p1363" }).toString("base64url");
     return { ...DATA, signature: { ...core, value } };
   };

@@ -55,7 +55,7 @@ export function checkSignature(
   const [only] = signers;
   if (problems.length > 0 && signers.length === 1 && only !== undefined) {
     const { signature: _, ...rest } = value;
-    const message = () => Buffer.from(canonicalJson(rest));
+    const message = () => canonicalJson(rest);
     if (judge({ ...only, message }, expected).holds === true)
       problems.push(
         "it fits the document without it, as cdxgen signs; JSF signs algorithm and key too",

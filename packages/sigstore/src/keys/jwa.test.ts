@@ -1,6 +1,7 @@
 import { constants, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isJwaAlgorithm, parseMessageKey, verifyJwa } from "./jwa.ts";
+import { isJwaAlgorithm, verifyJwa } from "./jwa.ts";
+import { parseMessageKey } from "./message-key.ts";
 import { toPem } from "./pem.ts";
 
 const MESSAGE = Buffer.from("sample");
