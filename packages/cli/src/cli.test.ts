@@ -69,6 +69,14 @@ test("help is made from the declaration", async () => {
   expect(out).toContain("Usage: assay licenses [folder] [options]");
   expect(out).toContain("config: licenses.allow");
   expect((await run("help", "sign")).out).toContain("Usage: assay sign <file>... [options]");
+  expect((await run("help", "sbom", "merge")).out).toContain("Usage: assay sbom merge <file>...");
+  expect((await run("sbom", "--help")).out).toMatch(
+    /^ {2}sbom diff <old> <new> +Compare two bills/m,
+  );
+  expect((await run("sbom", "conver", "x.json")).err).toContain(
+    'There is no command or folder `conver`; did you mean "convert"?',
+  );
+  expect((await run("sbom", "validate")).err).toContain("`<file>` is required. The document,");
 });
 
 test("a check prints its report to stdout and nothing else", async () => {

@@ -36,8 +36,7 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
     return 0;
   }
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    const [topic] = rest;
-    if (topic !== undefined) return dispatch([topic, "--help"], terminal);
+    if (rest.length > 0) return dispatch([...rest, "--help"], terminal);
     terminal.stdout.write(await overview());
     return name === undefined ? 2 : 0;
   }
@@ -60,7 +59,7 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
     );
   }
   const { runCommand } = await import("./run-command.ts");
-  const below = await subcommandOf(command, rest[0]);
+  const below = await subcommandOf(command, rest[0], terminal.cwd);
   return below === undefined
     ? runCommand(command, rest, terminal)
     : runCommand(below, rest.slice(1), terminal, [command.name, below.name]);

@@ -17,6 +17,7 @@ export function commandHelp(
   command: Command,
   usage: string,
   general: readonly HelpEntry[],
+  below: readonly HelpEntry[] = [],
 ): string {
   return [
     `${command.title}.`,
@@ -25,6 +26,7 @@ export function commandHelp(
     "",
     ...wrap(plain(command.description), WIDTH, 0),
     "",
+    ...(below.length === 0 ? [] : ["Commands:", ...formatEntries(below), ""]),
     "Options:",
     ...formatEntries(optionEntries(command.inputs)),
     "",

@@ -31,9 +31,16 @@ const EXIT_CODES: readonly HelpEntry[] = [
 ];
 
 /** @param words How a person calls it; the names of a command and of the one below it. */
-export function helpOf(command: Command, words: readonly string[] = [command.name]): string {
+export async function helpOf(
+  command: Command,
+  words: readonly string[] = [command.name],
+): Promise<string> {
   const usage = `assay ${words.join(" ")} ${positionalOf(command).term} [options]`;
-  return commandHelp(command, usage, generalEntries(command));
+  const below = ((await command.subcommands?.()) ?? []).map((one) => ({
+    term: `${words.join(" ")} ${one.name} ${positionalOf(one).term}`,
+    text: `${one.title}.`,
+  }));
+  return commandHelp(command, usage, generalEntries(command), below);
 }
 
 /** What `assay --help` prints. */

@@ -24,11 +24,13 @@ export async function cliReference(): Promise<string> {
 async function pagesOf(command: Command): Promise<readonly (readonly [string, string])[]> {
   const below = (await command.subcommands?.()) ?? [];
   return [
-    [command.name, helpOf(command)],
-    ...below.map((one): readonly [string, string] => {
-      const words = [command.name, one.name];
-      return [words.join(" "), helpOf(one, words)];
-    }),
+    [command.name, await helpOf(command)],
+    ...(await Promise.all(
+      below.map(async (one): Promise<readonly [string, string]> => {
+        const words = [command.name, one.name];
+        return [words.join(" "), await helpOf(one, words)];
+      }),
+    )),
   ];
 }
 

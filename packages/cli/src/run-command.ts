@@ -29,7 +29,7 @@ export async function runCommand(
   const parsed = parseArguments(argv, inputsOf(command));
   const { general } = parsed;
   if (general.help) {
-    terminal.stdout.write(helpOf(command, words));
+    terminal.stdout.write(await helpOf(command, words));
     return 0;
   }
   const positional = await readPositionals(command, parsed, terminal.cwd);

@@ -29,6 +29,21 @@ it("joins what differs in package and place only", () => {
   expect(sizes(keyIn("a.ts"), keyIn("b.ts"))).toEqual([2]);
 });
 
+it("joins only what one advice is right for", () => {
+  const unlocked = (path: string, remediation: string) =>
+    about(path, "", {
+      subject: undefined,
+      message: `${path} has no lockfile`,
+      location: { path },
+      remediation,
+    });
+  const [npm, other] = [
+    unlocked("a/package.json", "Run npm."),
+    unlocked("b/package.json", "Run npm."),
+  ];
+  expect(sizes(npm, other, unlocked("Gemfile", "Run Bundler."))).toEqual([1, 2]);
+});
+
 it("joins what has one cause, whatever the messages say", () => {
   const cause = "package-lock.json has no licences";
   const [a, b] = [about("a", "X", { cause }), about("b", "Y", { cause })];

@@ -10,7 +10,7 @@ export function groupAlike(findings: readonly ReportedFinding[]): readonly Findi
   const groups = new Map<string, [ReportedFinding, ...ReportedFinding[]]>();
   for (const finding of findings) {
     const { ruleId, decisionReason, cause } = finding;
-    const kind = cause === undefined ? { message: kindOf(finding) } : { cause };
+    const kind = cause === undefined ? { message: kindOf(finding), ...wayOut(finding) } : { cause };
     const key = JSON.stringify([ruleId, decisionReason, kind]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
@@ -32,6 +32,11 @@ export function isBlocking([first]: FindingGroup): boolean {
 /** The number of findings in groups. */
 export function sizeOf(groups: readonly FindingGroup[]): number {
   return groups.reduce((sum, group) => sum + group.length, 0);
+}
+
+/** What to do must be right for the whole group; of packages it names each, and says the same of all. */
+function wayOut({ subject, remediation }: ReportedFinding) {
+  return subject === undefined ? { remediation } : {};
 }
 
 /** The message without what it is about. */

@@ -8,7 +8,6 @@ import { bullet, MAX_TEXT, type Page, type Style } from "./text-layout.ts";
 const MAX_GROUPS = 50;
 const MAX_LISTED = 20;
 const MAX_ROWS = 5;
-const MAX_OPEN_ROWS = 20;
 /** Skipped items that are named for one reason. */
 const MAX_NAMED = 3;
 
@@ -89,13 +88,11 @@ function openLines(report: Report, own: readonly ReportedFinding[], page: Page):
 /** The columns are named once, and more than a glance is in the other reports. */
 function tableLines({ tables }: CheckSummary, page: Page): readonly string[] {
   return tables.flatMap(({ title, open, columns, rows }) => {
-    const most = open === true ? MAX_OPEN_ROWS : MAX_ROWS;
     const items = rows.map((row) => row.filter((text) => text !== "").join("; "));
-    const left = items.length - most;
-    const more = left > 0 ? [`…and ${grouped(left)} more: \`--format json\` lists all`] : [];
     const named = columns.map((column) => column.toLowerCase()).join("; ");
-    const head = `${title}: ${grouped(rows.length)} (${named})`;
-    return listLines(head, [...items.slice(0, most), ...more], page);
+    // The title of an open table says how many there are of what.
+    const head = open === true ? title : `${title}: ${grouped(rows.length)}`;
+    return listLines(`${head} (${named})`, items, page, open === true ? MAX_LISTED : MAX_ROWS);
   });
 }
 
@@ -124,13 +121,18 @@ export function skippedLines(
   return listLines(`Not looked at: ${plural(coverage.skipped.length, "item")}`, rows, page);
 }
 
-function listLines(heading: string, items: readonly string[], page: Page): readonly string[] {
+function listLines(
+  heading: string,
+  items: readonly string[],
+  page: Page,
+  most = MAX_LISTED,
+): readonly string[] {
   if (items.length === 0) return [];
-  const left = items.length - MAX_LISTED;
+  const left = items.length - most;
   return [
     "",
     `  ${heading}`,
-    ...items.slice(0, MAX_LISTED).flatMap((item) => bullet(item, page)),
+    ...items.slice(0, most).flatMap((item) => bullet(item, page)),
     ...(left > 0 ? [`  - …and ${grouped(left)} more: \`--format json\` lists all`] : []),
   ].map((line) => (line === "" ? line : page.paint("dim", line)));
 }

@@ -103,7 +103,14 @@ export async function prepareWith(
     throw withProblems(error, others);
   }
   const { values, sources } = quoting(config, () =>
-    resolveInputs(specs, { explicit, environment, config, host, root }),
+    resolveInputs(specs, {
+      explicit,
+      environment,
+      config,
+      host,
+      root,
+      positional: options.command.positional,
+    }),
   );
   // `specs` holds the common inputs; a command may word one anew and not change its type.
   const inputs = values as Preparation["inputs"];

@@ -86,7 +86,7 @@ test("all wrong inputs are told at once, each with where it came from", () => {
     'There is no input `formatss`; did you mean "formats"?',
     "There is no input `working-directory`",
     'The variable FAIL_ON (input `fail-on`) is "hgih"; it must be one of high, low; did you mean "high"?',
-    "`--files` is required: give `--files` or `sign.files` in the config file. The files.",
+    "`--files` is required: give it or `sign.files` in the config file. The files.",
   ]);
 });
 

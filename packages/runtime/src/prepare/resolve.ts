@@ -1,4 +1,4 @@
-import type { InputSource, InputSpec, InputSpecs, InputValues } from "@assay/core";
+import type { InputSource, InputSpec, InputSpecs, InputValues, Positional } from "@assay/core";
 import { type ConfigFile, formatPlace, suggestion, UsageError } from "@assay/core";
 import { parseValue } from "./parse-value.ts";
 
@@ -30,6 +30,8 @@ export interface InputOrigins {
   readonly host: Host;
   /** Absolute path of the folder that paths are relative to. */
   readonly root: string;
+  /** What words without an option stand for on the command line. */
+  readonly positional?: Positional | undefined;
 }
 
 /**
@@ -49,8 +51,7 @@ export function resolveInputs<I extends InputSpecs>(
     sources[name] = given.source;
     if (given.raw === undefined) {
       const value = "default" in spec ? spec.default : undefined;
-      if (spec.required === true && isEmpty(value))
-        problems.push(missing(name, spec, origins.host));
+      if (spec.required === true && isEmpty(value)) problems.push(missing(name, spec, origins));
       else values[name] = value;
       continue;
     }
@@ -61,7 +62,7 @@ export function resolveInputs<I extends InputSpecs>(
     if ("problem" in parsed)
       problems.push(`${label(name, spec, given.source, origins.host)} ${parsed.problem}`);
     else if (spec.required === true && isEmpty(parsed.value))
-      problems.push(missing(name, spec, origins.host));
+      problems.push(missing(name, spec, origins));
     else values[name] = parsed.value;
   }
   if (problems.length > 0) throw inputError(problems);
@@ -134,13 +135,15 @@ function shown(name: string, host: Host): string {
   return host === "cli" ? `\`--${name}\`` : `\`${name}\``;
 }
 
-function missing(name: string, spec: InputSpec, host: Host): string {
+function missing(name: string, spec: InputSpec, { host, positional }: InputOrigins): string {
+  const option =
+    host === "cli" && positional?.input === name ? `\`${positional.term}\`` : shown(name, host);
   const ways = [
-    host === "cli" ? shown(name, host) : `the input ${shown(name, host)}`,
     ...(spec.environment === undefined ? [] : [`the variable ${spec.environment}`]),
     ...(spec.configKey === undefined ? [] : [`\`${spec.configKey}\` in the config file`]),
   ];
-  return `${shown(name, host)} is required: give ${ways.join(" or ")}. ${spec.description}`;
+  const others = ways.length === 0 ? "" : `: give it or ${ways.join(" or ")}`;
+  return `${option} is required${others}. ${spec.description}`;
 }
 
 function isEmpty(value: unknown): boolean {
