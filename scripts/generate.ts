@@ -1,6 +1,6 @@
 /**
  * Writes everything that is made from declarations: `action.yml` files, the tables of the actions' READMEs, the JSON Schema of the
- * config file, the reference pages, and what is read of which lockfile.
+ * config file, the reference pages, what is read of which lockfile, and what was compared with other tools.
  *
  * `--check` writes nothing and fails when a file would change.
  */
@@ -20,6 +20,8 @@ import {
   ruleReference,
 } from "@assay/runtime/reference";
 import { loadCommands, loadSections } from "@assay/suite";
+import { readMeasurements } from "../test/interop/accuracy/measured.ts";
+import { accuracyPage } from "../test/interop/accuracy/page.ts";
 import { generateCycloneDxSchemas } from "./generate-cyclonedx-schemas.ts";
 import { generateSpdxData } from "./generate-spdx-data.ts";
 import { generateSupport } from "./generate-support.ts";
@@ -62,6 +64,8 @@ const inventory = {
 };
 const core = { title: "Settings and suppressions", rules: Object.values(CORE_RULES) };
 files.set("docs/reference/rules.md", ruleReference([inventory, ...groups, core]));
+
+files.set("docs/accuracy.md", accuracyPage(readMeasurements()));
 
 const support = await generateSupport(root);
 for (const { path, content } of [...generateSpdxData(), ...generateCycloneDxSchemas(), support])

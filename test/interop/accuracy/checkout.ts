@@ -4,9 +4,8 @@ import { openWorkspace } from "../../../packages/core/src/index.ts";
 import { readInventory, workTreeSource } from "../../../packages/inventory/src/index.ts";
 import { type Difference, differences } from "./compare.ts";
 import { partsOf } from "./document.ts";
-import { EDGE_EXPLANATIONS } from "./edges.ts";
-import { type Checkout, type Explanation, nameOf } from "./explanation.ts";
-import { PACKAGE_EXPLANATIONS } from "./packages.ts";
+import { type Checkout, nameOf } from "./explanations/explanation.ts";
+import { explanationOf } from "./explanations/index.ts";
 import { documentsOf } from "./tools.ts";
 
 /** What was compared, and how many differences each explanation has; the others line by line. */
@@ -26,10 +25,7 @@ export async function compareCheckout(root: string, folder: string): Promise<Com
   const counts = new Map<string, number>();
   const unexplained: string[] = [];
   for (const difference of differences(checkout)) {
-    const table = difference.to === undefined ? PACKAGE_EXPLANATIONS : EDGE_EXPLANATIONS;
-    const one: Explanation | undefined = table[difference.side].find((each) =>
-      each.explains(difference, checkout),
-    );
+    const one = explanationOf(difference, checkout);
     if (one === undefined) unexplained.push(lineOf(difference));
     else counts.set(one.id, (counts.get(one.id) ?? 0) + 1);
   }
@@ -45,7 +41,7 @@ function lineOf({ peer, side, found, to, places }: Difference): string {
 /** What the documents don't say: kinds of edges and where they lead. */
 async function graphFacts(root: string): Promise<Pick<Checkout, "special" | "spare">> {
   const { graphs } = await readInventory(workTreeSource(await openWorkspace(root)));
-  const special = new Map<string, "peer" | "optional" | "alias">();
+  const special = new Set<string>();
   const spare = new Set<string>();
   for (const { components, edges } of graphs) {
     const byId = new Map(components.map((each) => [each.id, each]));
@@ -64,9 +60,8 @@ async function graphFacts(root: string): Promise<Pick<Checkout, "special" | "spa
       for (const to of next.get(id) ?? []) seen.add(to);
     }
     for (const { from, to, kind, alias } of edges) {
-      const why = alias === undefined ? kind : "alias";
-      if (why === "peer" || why === "optional" || why === "alias")
-        special.set(`${idOf(from)} > ${idOf(to)}`, why);
+      if (kind === "peer" || kind === "optional" || alias !== undefined)
+        special.add(`${idOf(from)} > ${idOf(to)}`);
     }
   }
   return { special, spare };

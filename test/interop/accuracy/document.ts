@@ -6,6 +6,8 @@ export interface Found {
   readonly id: string;
   /** `type/namespace/name`. */
   readonly name: string;
+  /** The name that the document shows. */
+  readonly title: string;
   readonly version: string;
   /** The files that it was read from, relative to the checkout. */
   readonly places: ReadonlySet<string>;
@@ -85,10 +87,11 @@ function fullName({ group, name = "" }: Partial<Component> = {}): string {
 
 function foundOf(component: Component) {
   const { type = "", version = "", purl } = component;
-  const places = new Set<string>();
-  if (purl !== undefined) return { ...partsOf(purl), places };
-  const name = `other/${type}/${fullName(component)}`;
-  return { places, name, version, id: version === "" ? name : `${name}@${version}` };
+  const title = fullName(component);
+  const found = { title, places: new Set<string>() };
+  if (purl !== undefined) return { ...found, ...partsOf(purl) };
+  const name = `other/${type}/${title}`;
+  return { ...found, name, version, id: version === "" ? name : `${name}@${version}` };
 }
 
 /** The id, name and version of a purl. */
@@ -99,7 +102,10 @@ export function partsOf(purl: string): { id: string; name: string; version: stri
   const name = spelled(path);
   const stated = at > 0 ? decodeURIComponent(before.slice(at + 1)) : "";
   const version = name.startsWith("golang/") ? stated.replace(/^v/, "") : stated;
-  return { name, version, id: version === "" ? name : `${name}@${version}` };
+  // Several packages of one repository lie in folders of it; peers write Go's modules so.
+  const folder = name.startsWith("github/") ? (purl.split("#")[1] ?? "") : "";
+  const id = version === "" ? name : `${name}@${version}`;
+  return { name, version, id: folder === "" ? id : `${id}#${folder}` };
 }
 
 /** In lower case, since most types are so by their own rules; PyPI's with one kind of dash. */

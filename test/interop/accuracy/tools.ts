@@ -42,18 +42,12 @@ interface Finding {
 export function documentsOf(root: string, folder: string): Documents {
   mkdirSync(folder, { recursive: true });
   const files = { syft: join(folder, "syft.json"), scalibr: join(folder, "scalibr.json") };
-  if (process.env["ASSAY_ACCURACY_KEEP"] === undefined || !existsSync(files.scalibr)) {
-    const settings = ["--offline", "--quiet", "--fail-on", "never", "--formats", "cyclonedx-1.6"];
-    const reports = ["--report-formats", "json", "--report-directory", folder];
-    run(process.execPath, [CLI, "sbom", root, ...settings, ...reports]);
-    run(peer("syft"), ["scan", `dir:${root}`, "--quiet", "-o", `cyclonedx-json=${files.syft}`]);
-    const plugins = `--plugins=${PLUGINS}`;
-    run(
-      peer("scalibr"),
-      [`--root=${root}`, plugins, "-o", `cdx-json=${files.scalibr}`],
-      files.scalibr,
-    );
-  }
+  const settings = ["--offline", "--quiet", "--fail-on", "never", "--formats", "cyclonedx-1.6"];
+  const reports = ["--report-formats", "json", "--report-directory", folder];
+  run(process.execPath, [CLI, "sbom", root, ...settings, ...reports]);
+  run(peer("syft"), ["scan", `dir:${root}`, "--quiet", "-o", `cyclonedx-json=${files.syft}`]);
+  const plugins = [`--root=${root}`, `--plugins=${PLUGINS}`, "-o", `cdx-json=${files.scalibr}`];
+  run(peer("scalibr"), plugins, files.scalibr);
   const report: Report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
   return {
     ours: readDocument(join(folder, "sbom.cdx.json"), root),

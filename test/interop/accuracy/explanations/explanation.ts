@@ -1,9 +1,11 @@
-import type { Difference } from "./compare.ts";
-import type { Documents } from "./tools.ts";
+import type { Difference } from "../compare.ts";
+import type { Documents } from "../tools.ts";
 
-/** Why a difference is none of our errors. */
+/** Why a difference is no error of ours. */
 export interface Explanation {
   readonly id: string;
+  /** Who has what the other has not; either where it is not given. */
+  readonly side?: Difference["side"];
   /** `theirs`: the peer is wrong or reads less; `choice`: both can be defended, and ours is documented. */
   readonly verdict: "theirs" | "choice";
   /** For `docs/accuracy.md`. */
@@ -13,7 +15,7 @@ export interface Explanation {
 
 export interface Checkout extends Documents {
   /** Edges of ours whose kind, or whose other name, peers don't follow. */
-  readonly special: ReadonlyMap<string, "peer" | "optional" | "alias">;
+  readonly special: ReadonlySet<string>;
   /** Packages of ours, with and without versions, that are needed in development, or are optional, whatever else needs them. */
   readonly spare: ReadonlySet<string>;
   /** Text of a file, by its path relative to the checkout; empty where there is none. */
@@ -26,7 +28,7 @@ export function bareName(name: string): string {
   return name.startsWith("other/") ? rest.slice(rest.indexOf("/") + 1) : rest;
 }
 
-/** Without the version. */
+/** An id without the version. */
 export function nameOf(id: string): string {
   const at = id.lastIndexOf("@");
   return at > 0 ? id.slice(0, at) : id;
@@ -36,11 +38,11 @@ export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
-export function fileName(path: string): string {
-  return lastPart(path);
-}
-
 /** For an expression, with either spelling of Python's dashes. */
 export function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("-", "[-_.]");
+}
+
+export function hasName({ packages }: Difference["other"], name: string): boolean {
+  return [...packages.values()].some((each) => each.name === name);
 }
