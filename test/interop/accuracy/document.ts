@@ -6,8 +6,8 @@ export interface Found {
   readonly id: string;
   /** `type/namespace/name`. */
   readonly name: string;
-  /** The name that the document shows. */
-  readonly title: string;
+  /** The name that the document shows, and other ones under which ours says it is required. */
+  readonly titles: readonly string[];
   readonly version: string;
   /** The files that it was read from, relative to the checkout. */
   readonly places: ReadonlySet<string>;
@@ -86,9 +86,11 @@ function fullName({ group, name = "" }: Partial<Component> = {}): string {
 }
 
 function foundOf(component: Component) {
-  const { type = "", version = "", purl } = component;
+  const { type = "", version = "", purl, properties = [] } = component;
   const title = fullName(component);
-  const found = { title, places: new Set<string>() };
+  const aliases = properties.filter((each) => each.name === "assay:alias");
+  const titles = [title, ...aliases.map(({ value }) => value.toLowerCase())];
+  const found = { titles, places: new Set<string>() };
   if (purl !== undefined) return { ...found, ...partsOf(purl) };
   const name = `other/${type}/${title}`;
   return { ...found, name, version, id: version === "" ? name : `${name}@${version}` };

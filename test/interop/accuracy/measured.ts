@@ -36,7 +36,7 @@ export function record(root: string, comparison: Comparison): void {
   const name = origin.split("/").slice(-2).join("/");
   const all = { ...repositories, [name]: measuredOf(git(root, "rev-parse", "HEAD"), comparison) };
   const measurements: Measurements = {
-    peers: { syft: peerVersion("syft"), scalibr: peerVersion("scalibr") },
+    peers: { syft: peerVersion("syft"), "osv-scalibr": peerVersion("scalibr") },
     repositories: Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
   writeFileSync(FILE, `${JSON.stringify(measurements, null, 2)}\n`);

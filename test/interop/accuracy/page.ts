@@ -22,7 +22,7 @@ Nothing in the tree says which versions such a build gets, and the tools differ 
   Versions that are properties of a parent in the tree are resolved by ours and syft.
 - **\`build.gradle\` without locks**: ours and syft list nothing. Ours reports the builds that nothing locks, with what it takes to lock them.
   osv-scalibr lists entries of the version catalog, BOMs among them, whether a build uses them or not.
-- **\`gradle.lockfile\`, \`versions.lock\`**: syft and osv-scalibr read the former, ours both, \`buildscript-gradle.lockfile\` too.`;
+- **Locks**: all read \`gradle.lockfile\`, ours and osv-scalibr \`buildscript-gradle.lockfile\`, ours alone \`versions.lock\`.`;
 
 /** `docs/accuracy.md`. */
 export function accuracyPage({ peers, repositories }: Measurements): string {
@@ -40,7 +40,7 @@ export function accuracyPage({ peers, repositories }: Measurements): string {
     "",
     "## Ours, fixed",
     "",
-    "What the comparison showed to be wrong with ours:",
+    "What the comparison showed to be wrong with ours (tests below `packages/inventory/src/`):",
     "",
     "| seen in | what was wrong | test |",
     "|---|---|---|",

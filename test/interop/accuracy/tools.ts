@@ -46,7 +46,13 @@ export function documentsOf(root: string, folder: string): Documents {
   const reports = ["--report-formats", "json", "--report-directory", folder];
   run(process.execPath, [CLI, "sbom", root, ...settings, ...reports]);
   run(peer("syft"), ["scan", `dir:${root}`, "--quiet", "-o", `cyclonedx-json=${files.syft}`]);
-  const plugins = [`--root=${root}`, `--plugins=${PLUGINS}`, "-o", `cdx-json=${files.scalibr}`];
+  const plugins = [
+    "--offline",
+    `--root=${root}`,
+    `--plugins=${PLUGINS}`,
+    "-o",
+    `cdx-json=${files.scalibr}`,
+  ];
   run(peer("scalibr"), plugins, files.scalibr);
   const report: Report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
   return {

@@ -17,7 +17,8 @@ export const EDGES: readonly Explanation[] = [
     id: "edge-reversed",
     verdict: "theirs",
     sentence: "syft's edges of `packages.lock.json` lead the other way: from what is needed.",
-    explains: ({ found, to, other }) => other.edges.has(`${to?.id} > ${found.id}`),
+    explains: ({ found, to, other }) =>
+      found.name.startsWith("nuget/") && other.edges.has(`${to?.id} > ${found.id}`),
   },
   {
     id: "edge-of-extra",
@@ -41,30 +42,12 @@ export const EDGES: readonly Explanation[] = [
       places.some((place) => isMarked(text(place), found.name, to?.name, /;|marker/)),
   },
   {
-    id: "edge-left-out",
-    side: "theirs",
-    verdict: "choice",
-    sentence: "It stands in a lockfile among test data or examples, which is left out.",
-    explains: ({ places }, { skipped }) => places.some((place) => skipped.includes(place)),
-  },
-  {
     id: "edge-kind",
     side: "ours",
     verdict: "theirs",
     sentence:
       "syft has no edges of peer and optional dependencies, nor to packages under another name. Ours has those that the lockfile resolves.",
     explains: ({ found, to }, { special }) => special.has(`${found.id} > ${to?.id}`),
-  },
-  {
-    id: "edges-unread",
-    side: "ours",
-    verdict: "theirs",
-    sentence: "The peer reads packages of this lockfile and no edges.",
-    explains: ({ places, other }) =>
-      ![...other.edges].some((edge) => {
-        const from = other.packages.get(edge.split(" > ")[0] ?? "");
-        return places.some((place) => from?.places.has(place));
-      }),
   },
   {
     id: "edge-of-one",
@@ -75,7 +58,16 @@ export const EDGES: readonly Explanation[] = [
     explains: ({ found, to, places, other }) =>
       places.length > 1 ||
       (to?.places.size ?? 0) > 1 ||
-      ![...other.edges].some((edge) => edge.startsWith(`${found.id} > `)),
+      [...other.packages.values()].some(
+        ({ name, id }) => name === found.name && id !== found.id && hasEdges(other.edges, id),
+      ),
+  },
+  {
+    id: "edges-unread",
+    side: "ours",
+    verdict: "theirs",
+    sentence: "The peer has the package and none of its edges.",
+    explains: ({ found, other }) => !hasEdges(other.edges, found.id),
   },
   {
     id: "edge-of-conflict",
@@ -87,6 +79,10 @@ export const EDGES: readonly Explanation[] = [
       places.some((place) => isMarked(text(place), found.name, to?.name, /\bextra ==/)),
   },
 ];
+
+function hasEdges(edges: ReadonlySet<string>, from: string): boolean {
+  return [...edges].some((edge) => edge.startsWith(`${from} > `));
+}
 
 /** Whether a package of a TOML list asks for another one under a marker. */
 function isMarked(text: string, name: string, other: string | undefined, marker: RegExp): boolean {

@@ -68,14 +68,14 @@ function namesOf(name: string): readonly string[] {
     : [bareName(name)];
 }
 
-/** Whether the other side has it, of the same file, under another name. */
+/** Whether the other side has it, of the same file, under another name or of another type. */
 function hasOtherName({ found, other }: Difference): boolean {
-  return [...other.packages.values()].some(({ name, version, title, places }) => {
-    if (name === found.name || ![...places].some((place) => found.places.has(place))) return false;
-    const [one, two] = [lastPart(title), lastPart(found.title)];
-    const isAlias = version === found.version && (one.includes(two) || two.includes(one));
-    return isAlias || (one === two && name.split("/")[0] !== found.name.split("/")[0]);
-  });
+  return [...other.packages.values()].some(
+    ({ name, titles, places }) =>
+      name !== found.name &&
+      titles.some((title) => found.titles.includes(title)) &&
+      [...places].some((place) => found.places.has(place)),
+  );
 }
 
 function podOf(id: string): string {

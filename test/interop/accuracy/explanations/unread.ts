@@ -15,7 +15,7 @@ export const UNREAD: readonly Explanation[] = [
     side: "ours",
     verdict: "theirs",
     sentence:
-      "syft leaves development and optional packages out of some lockfiles, those too that a member of the workspace needs at run time. Ours lists all with their scope; `scope` leaves out what is not wanted.",
+      "syft leaves development and optional packages out of some lockfiles by default, those too that a member of the workspace needs at run time; which ones may differ from run to run. Ours lists all with their scope; `scope` leaves out what is not wanted.",
     explains: ({ peer, found }, { spare }) =>
       peer === "syft" && (spare.has(found.id) || spare.has(found.name)),
   },

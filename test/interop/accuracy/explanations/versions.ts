@@ -1,6 +1,6 @@
 import { formatOf, matchesFile } from "../../../../packages/inventory/src/discover.ts";
 import { ECOSYSTEMS } from "../../../../packages/inventory/src/ecosystems/index.ts";
-import { bareName, type Explanation, escaped, hasName, lastPart } from "./explanation.ts";
+import { bareName, type Explanation, hasName, lastPart } from "./explanation.ts";
 
 /** What is taken for a package, or for its version. */
 export const VERSIONS: readonly Explanation[] = [
@@ -42,16 +42,6 @@ export const VERSIONS: readonly Explanation[] = [
     explains: ({ found, places }) =>
       places.every((place) => /\.(?:ipynb|[cm]?[jt]sx?)$/.test(place)) &&
       (found.version === "" || isRange(found.version)),
-  },
-  {
-    id: "lower-bound",
-    side: "theirs",
-    verdict: "theirs",
-    sentence: "The lower bound of a requirement is taken for the version (`>=1.2` for `1.2`).",
-    explains: ({ found, places }, { text }) =>
-      places.some((place) =>
-        new RegExp(`^${escaped(lastPart(found.name))}[^=]*[>~]=`, "im").test(text(place)),
-      ),
   },
   {
     id: "go-directive",
