@@ -1,24 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readInventory } from "../../inventory.ts";
-import { memorySource } from "../../source.ts";
-
-/** What is listed and what is said of it, for locks from which the package manager installs something else. */
-async function listed(files: Readonly<Record<string, unknown>>) {
-  const texts = Object.entries(files).map(([path, content]) => [
-    path,
-    typeof content === "string" ? content : JSON.stringify(content),
-  ]);
-  const { graphs, skipped } = await readInventory(memorySource(Object.fromEntries(texts)));
-  return {
-    packages: graphs.flatMap(({ components }) =>
-      components
-        .filter(({ firstParty }) => !firstParty)
-        .map(({ name, version }) => `${name}@${version}`),
-    ),
-    gaps: graphs.flatMap(({ gaps }) => gaps.map(({ item, reason }) => `${item}: ${reason}`)),
-    skipped: skipped.map(({ item, reason }) => `${item}: ${reason}`),
-  };
-}
+import { listed } from "../../test/listed.ts";
 
 const SUM = `sha512-${Buffer.alloc(64, 1).toString("base64")}`;
 const MANIFEST = { name: "app", version: "1.0.0", dependencies: { a: "1.0.0" } };

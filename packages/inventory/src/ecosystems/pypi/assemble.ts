@@ -9,6 +9,7 @@ import type { Need, Problem, PythonEntry } from "./entry.ts";
 import type { InstalledFolders } from "./installed.ts";
 import { integrityProblems } from "./integrity.ts";
 import { MANIFESTS } from "./manifests.ts";
+import { wheelProblems } from "./wheels.ts";
 
 /** What a reader found in one file. */
 export interface PythonLock {
@@ -57,7 +58,12 @@ export function assemble({ path, origin }: ReaderInput, lock: PythonLock): Packa
     covers: [...new Set([...lock.covers, ...lockedFolders(path, lock)])].sort(),
     gaps: toGaps(
       path,
-      [...problems, ...sourceProblems(entries), ...integrityProblems(entries)],
+      [
+        ...problems,
+        ...sourceProblems(entries),
+        ...wheelProblems(entries),
+        ...integrityProblems(entries),
+      ],
       idOf,
     ),
   };
@@ -73,6 +79,8 @@ function lockedFolders(path: string, { entries, edgeCompleteness }: PythonLock):
     MANIFESTS.flatMap((file) => fromLockfileFolder(path, `${folder}/${file}`) ?? []),
   );
 }
+
+const SCOPES: readonly Scope[] = ["runtime", "optional", "development"];
 
 interface Facts {
   readonly path: string;
@@ -117,7 +125,8 @@ function toComponent(entry: PythonEntry, facts: Facts): Component {
     ecosystem: "pypi",
     ...(purl === undefined ? {} : { purl }),
     firstParty,
-    scope: computed ?? statedScope ?? "runtime",
+    // Tools install by the groups that the lockfile states: of two answers the one that needs more counts.
+    scope: SCOPES.find((each) => each === computed || each === statedScope) ?? "runtime",
     ...(direct === undefined ? {} : { direct }),
     artifacts:
       artifacts.length === 0 && source.url !== undefined

@@ -15,7 +15,7 @@ export interface Requirement {
 }
 
 const MAX_LENGTH = 16_384;
-const CLAUSE = /^(?:===|==|!=|<=|>=|~=|<|>)[^\s,;()]+$/;
+const CLAUSE = /^(?:===|==|!=|<=|>=|~=|<|>)[^\s,;()#\p{Cc}]+$/u;
 
 /** Reads `name[extra] >=1 ; marker` or `name @ url ; marker`; `undefined` where the text is neither. */
 export function parseRequirement(text: string): Requirement | undefined {
@@ -75,6 +75,6 @@ export function normalizeSpecifier(text: string): string | undefined {
 
 /** The one version that a specifier allows; `undefined` where it allows several. A local label belongs to the version. */
 export function pinnedVersion(specifier: string): string | undefined {
-  const [, pinned] = /^={2,3}([^,*]+)$/.exec(specifier) ?? [];
+  const [, pinned] = /^={2,3}([\w.!+-]+)$/.exec(specifier) ?? [];
   return pinned;
 }

@@ -83,6 +83,8 @@ function readEntry(
   const hashes = textsOf(value["hashes"]).map(parseHash);
   if (hashes.includes(undefined)) reasons.add("one of its hashes is not known");
   const condition = textOf(value["markers"]);
+  // Pipenv makes lines of requirements of the fields: a line break in one is another requirement.
+  if (hasBreak(value)) reasons.add("one of its fields has a line break");
   const place = source.path ?? source.url ?? source.qualifiers?.["repository_url"];
   const entry: PipenvEntry = {
     key: [name, version, place === undefined ? undefined : `(${place})`]
@@ -100,6 +102,12 @@ function readEntry(
     categories: new Set([category]),
   };
   return { entry, reasons: [...reasons] };
+}
+
+function hasBreak(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return /[\p{Cc}\u2028\u2029]/u.test(value);
+  if (typeof value !== "object" || value === null) return false;
+  return depth > 4 || Object.values(value).some((each) => hasBreak(each, depth + 1));
 }
 
 function readSource(value: Table, indexes: ReadonlyMap<string, string>): PythonSource {

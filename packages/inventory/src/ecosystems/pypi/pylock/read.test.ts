@@ -13,7 +13,7 @@ test("a list without edges: nobody is direct, and each file has its hashes", asy
     entry(
       "A.b",
       "1",
-      `index = "https://pypi.org/simple"\nsdist = { url = "https://h.example/a-1.tar.gz", hashes = { sha256 = "${SHA}", md5 = "${"0".repeat(32)}" } }\n[[packages.wheels]]\nname = "a-1.whl"\nhashes = { sha512 = "${SHA}${SHA}" }`,
+      `index = "https://pypi.org/simple"\nsdist = { url = "https://h.example/a-1.tar.gz", hashes = { sha256 = "${SHA}", md5 = "${"0".repeat(32)}" } }\n[[packages.wheels]]\nname = "a_b-1-py3-none-any.whl"\nhashes = { sha512 = "${SHA}${SHA}" }`,
     ) + entry("c", "2"),
   );
   expect(graph).toMatchObject({ roots: [], edges: [], edgeCompleteness: "unknown" });
@@ -27,7 +27,7 @@ test("a list without edges: nobody is direct, and each file has its hashes", asy
         { algorithm: "MD5", value: "0".repeat(32) },
       ],
     },
-    { fileName: "a-1.whl", hashes: [{ algorithm: "SHA-512", value: SHA + SHA }] },
+    { fileName: "a_b-1-py3-none-any.whl", hashes: [{ algorithm: "SHA-512", value: SHA + SHA }] },
   ]);
   expect(gapsOf(graph)).toEqual([]);
 });

@@ -72,6 +72,10 @@ async function readEntry(
   if (requirement.url !== undefined)
     return placed(found, requirement.url, false, input, requirement);
   const constraint = constraints.get(requirement.name);
+  const place = constraint === undefined ? undefined : parseRequirement(constraint.value)?.url;
+  // pip takes the package from there, whatever else is asked for.
+  if (constraint !== undefined && place !== undefined)
+    return placed({ ...constraint, comments: found.comments }, place, false, input, requirement);
   const own = pinnedVersion(requirement.specifier);
   const version = own ?? constrainedVersion(constraint);
   const hashes = found.hashes.length > 0 ? found.hashes : (constraint?.hashes ?? []);
@@ -187,8 +191,11 @@ function readConstraints(lines: readonly FoundLine[]): ReadonlyMap<string, Found
     const requirement =
       line.isConstraint && line.option === undefined ? parseRequirement(line.value) : undefined;
     if (requirement === undefined) continue;
-    if (constraints.has(requirement.name)) several.add(requirement.name);
-    constraints.set(requirement.name, line);
+    const known = constraints.get(requirement.name);
+    const isPlaced = known !== undefined && parseRequirement(known.value)?.url !== undefined;
+    if (known !== undefined && !isPlaced && requirement.url === undefined)
+      several.add(requirement.name);
+    if (!isPlaced) constraints.set(requirement.name, line);
   }
   for (const name of several) constraints.delete(name);
   return constraints;

@@ -2,7 +2,7 @@ import { UsageError } from "@assay/core";
 import { folderOf, fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Problem } from "../entry.ts";
-import { type ParsedLine, parseLine, type RequirementLine, readLines } from "./lines.ts";
+import { type ParsedLine, parseLine, readLines, statedEncoding } from "./lines.ts";
 
 const MAX_FILES = 200;
 
@@ -25,16 +25,19 @@ export interface RequirementFiles {
 
 /** A requirements file with all files that it includes by `-r` and `-c`, in the order in which pip reads them. */
 export async function readFiles(input: ReaderInput): Promise<RequirementFiles> {
-  const { lines: first, header } = readLines(input.text);
+  const { header } = readLines(input.text);
   const found: FoundLine[] = [];
   const problems: Problem[] = [];
   const seen = new Set([seenKey(input.path, false)]);
-  const include = async (
-    path: string,
-    lines: readonly RequirementLine[],
-    isConstraint: boolean,
-  ) => {
-    for (const each of lines) {
+  const include = async (path: string, text: string, isConstraint: boolean) => {
+    const encoding = statedEncoding(text);
+    if (encoding !== undefined)
+      problems.push({
+        path,
+        reason: `it says that it is written in ${encoding.slice(0, 50)}, and it was read as UTF-8`,
+        advice: "Write it in UTF-8",
+      });
+    for (const each of readLines(text).lines) {
       const parsed = parseLine(each.text);
       if (parsed.option !== "-r" && parsed.option !== "-c") {
         found.push({ ...parsed, path, line: each.line, comments: each.comments, isConstraint });
@@ -43,10 +46,10 @@ export async function readFiles(input: ReaderInput): Promise<RequirementFiles> {
       const asks = isConstraint || parsed.option === "-c";
       const next = await readIncluded(parsed.value, path, asks, seen, input);
       if (typeof next === "string") problems.push({ line: each.line, path, reason: next });
-      else if (next !== undefined) await include(next.path, readLines(next.text).lines, asks);
+      else if (next !== undefined) await include(next.path, next.text, asks);
     }
   };
-  await include(input.path, first, false);
+  await include(input.path, input.text, false);
   return { lines: found, header, problems };
 }
 

@@ -8,6 +8,21 @@ export interface RequirementLine {
   readonly comments: readonly string[];
 }
 
+/** Where pip, which is Python, ends a line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what Python takes for the end of a line
+const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+
+/** The encoding that a file says it has, which pip believes; `undefined` for UTF-8. */
+export function statedEncoding(text: string): string | undefined {
+  const comments = text.split("\n", 2).filter((line) => line.startsWith("#"));
+  const found = comments
+    .map((line) => /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] ?? "")
+    .find(Boolean);
+  return found === undefined || /^(?:utf[-_]?8|(?:us[-_]?)?ascii)$/i.test(found)
+    ? undefined
+    : found;
+}
+
 /** The logical lines of a file, and the comments above the first of them. */
 export function readLines(text: string): {
   readonly lines: readonly RequirementLine[];
@@ -23,7 +38,7 @@ export function readLines(text: string): {
     open = undefined;
     if (comment !== undefined) (lines.at(-1)?.comments ?? header).push(comment);
   };
-  for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+  for (const [index, raw] of text.split(LINE_END).entries()) {
     const start = raw.trimStart();
     // A comment ends a line that would go on.
     if (start.startsWith("#")) {
@@ -53,22 +68,53 @@ export interface ParsedLine {
 }
 
 const LONG_NAMES: ReadonlyMap<string, string> = new Map([
-  ["--requirement", "-r"],
-  ["--constraint", "-c"],
-  ["--editable", "-e"],
   ["--index-url", "-i"],
   ["--pypi-url", "-i"],
   ["--find-links", "-f"],
 ]);
 
 export function parseLine(text: string): ParsedLine {
-  const [, option = "", behind = ""] = /^(-[a-z]|--[a-z][a-z-]*)(.*)$/s.exec(text) ?? [];
+  const [, written = "", behind = ""] = /^(-[a-z]|--[a-z][a-z-]*)(.*)$/s.exec(text) ?? [];
   const hashes = [...text.matchAll(/\s--hash[=\s]\s*(\S+)/g)].map(([, hash = ""]) => hash);
-  if (option !== "") {
+  if (written !== "") {
+    const option = shortName(written);
     const value = behind.replace(/^[=\s]\s*/, "").trim();
-    return { option: LONG_NAMES.get(option) ?? option, value: withoutOptions(value), hashes };
+    const own = { option, value: unquoted(withoutOptions(value)), hashes };
+    // Of several options on one line, one that includes a file counts before the others.
+    return option === "-r" || option === "-e" ? own : (included(value) ?? own);
   }
   return { value: withoutOptions(text), hashes };
+}
+
+/** Options may be cut where what is left is no other's. */
+function shortName(option: string): string {
+  if (/^--requirem[a-z]*$/.test(option)) return "-r";
+  if (/^--cons[a-z]*$/.test(option)) return "-c";
+  return /^--ed[a-z]*$/.test(option) ? "-e" : (LONG_NAMES.get(option) ?? option);
+}
+
+/** The first file that is included behind another option. */
+function included(text: string): ParsedLine | undefined {
+  for (const [option, pattern] of INCLUDES) {
+    const value = pattern.exec(text)?.[1];
+    if (value !== undefined) return { option, value: unquoted(value), hashes: [] };
+  }
+  return undefined;
+}
+
+const INCLUDES = [
+  ["-r", /(?:^|\s)(?:-r|--requirem[a-z]*[=\s])\s*(\S+)/],
+  ["-c", /(?:^|\s)(?:-c|--cons[a-z]*[=\s])\s*(\S+)/],
+] as const;
+
+/** pip takes options apart as a shell does. */
+function unquoted(text: string): string {
+  if (!/["'\\]/.test(text)) return text;
+  return text.replace(
+    /\\(.)|"((?:[^"\\]|\\.)*)"|'([^']*)'/gs,
+    (_, escaped: string | undefined, double: string | undefined, single: string | undefined) =>
+      escaped ?? double?.replace(/\\(["\\])/g, "$1") ?? single ?? "",
+  );
 }
 
 /** Without `--hash=…` and what else stands behind a requirement. */

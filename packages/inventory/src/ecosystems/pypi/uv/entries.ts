@@ -32,7 +32,10 @@ export function readEntries(path: string, text: string, hint: string): UvLock {
   const isOld = text.includes("[[distribution]]") && !text.includes("[[package]]");
   const list = isOld ? "distribution" : "package";
   const { rest, taken } = parseTableList(path, text, list, takeEntry, hint);
-  const problems: Problem[] = [];
+  const problems: Problem[] =
+    rest["distribution"] === undefined || isOld
+      ? []
+      : [{ reason: "it has a list `distribution` too, which was not read" }];
   const entries = new Map<string, UvEntry>();
   for (const [index, { line, read }] of taken.entries()) {
     if (read === undefined) {
