@@ -164,3 +164,32 @@ it("`assay sbom validate` passes our own documents, and names the line of a faul
   }
   expect((await assay("validate", "none.json")).exitCode).toBe(2);
 });
+
+it("documents are converted, merged, compared and scored", async () => {
+  const repository = await gitRepository(FILES);
+  const folder = await temporaryFolder();
+  const { PATH = "" } = process.env;
+  const assay = (...args: readonly string[]) =>
+    runNode([CLI, "sbom", ...args], { cwd: folder, env: { PATH } });
+  expect((await assay(repository.root)).exitCode).toBe(0);
+  const [cdx = "", spdx = ""] = NAMES;
+  const converted = await assay("convert", spdx, "--to", "cyclonedx-1.6-xml", "--output", "-");
+  expect(converted).toMatchObject({ exitCode: 0, stderr: "" });
+  await writeFiles(folder, { "bom.xml": converted.stdout });
+  expect((await assay("validate", "bom.xml")).exitCode).toBe(0);
+  const same = await assay("diff", cdx, "bom.xml", "--formats", "diff-json", "--output", "-");
+  expect(JSON.parse(same.stdout)).toEqual({
+    schema: 1,
+    before: cdx,
+    after: "bom.xml",
+    changes: [],
+  });
+  const merged = await assay("merge", cdx, "bom.xml", "--name", "all", "--output", "all.json");
+  expect(merged.exitCode).toBe(0);
+  expect((await assay("validate", "all.json")).exitCode).toBe(0);
+  expect((await assay("score", cdx, "--minimum", "1")).exitCode).toBe(0);
+  const scored = await assay("score", cdx, "--minimum", "10");
+  expect(scored.exitCode).toBe(1);
+  expect(scored.stdout).toContain("sbom.score-too-low");
+  expect((await assay("merge", cdx, "--name", "one")).exitCode).toBe(2);
+});

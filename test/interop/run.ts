@@ -6,6 +6,7 @@ import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
 import { pythonSuite } from "./python/suite.ts";
+import { sbomOperationsSuite } from "./sbom/operations.ts";
 import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
@@ -19,6 +20,7 @@ const SUITES: readonly InteropSuite[] = [
   gitleaksSuite,
   sbomSuite,
   accuracySuite,
+  sbomOperationsSuite,
   lockfileSuite,
   pythonSuite,
   sigstoreSuite,

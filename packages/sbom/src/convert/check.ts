@@ -17,7 +17,7 @@ export async function runConvert(
   const { path, bytes } = await readDocumentFile(context, file);
   const { source, document, unread } = await readDocument(file, bytes);
   const artifacts = await writeDocuments(document, to);
-  const told = await notCarriedOver([{ path, source, unread }], document, artifacts);
+  const told = await notCarriedOver([{ path, unread }], document, artifacts);
   const count = document.components.length;
   return {
     check: "convert",

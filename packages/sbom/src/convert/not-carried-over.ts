@@ -4,7 +4,7 @@ import { type ReadDocument, readDocument, type Unread } from "../read/document.t
 import { spdxIds } from "../spdx/ids.ts";
 import { losses } from "./losses.ts";
 
-export interface ReadFile extends Pick<ReadDocument, "source" | "unread"> {
+export interface ReadFile extends Pick<ReadDocument, "unread"> {
   readonly path: string;
 }
 
@@ -14,18 +14,18 @@ export async function notCarriedOver(
   document: SbomDocument,
   artifacts: readonly Artifact[],
 ): Promise<Required<Pick<CheckResult, "notices" | "tables">>> {
-  const rows = read.flatMap(({ path, source, unread }) =>
-    unread.map((each) => row(each, `${path}, ${source.format}: read by no part of Assay`)),
+  const rows = read.flatMap(({ path, unread }) =>
+    unread.map((each) => row(each, `reading ${path}`)),
   );
   for (const artifact of artifacts) {
     const lost = await lossesIn(document, artifact);
-    rows.push(...lost.map((each) => row(each, `${artifact.name} does not say it in the same way`)));
+    rows.push(...lost.map((each) => row(each, `writing ${artifact.name}`)));
   }
   if (rows.length === 0) return { notices: [], tables: [] };
   const count = `${plural(rows.length, "field")} ${rows.length === 1 ? "is" : "are"}`;
   return {
     notices: [`${count} not carried over as they were: the table lists them.`],
-    tables: [{ title: "Not carried over", columns: ["Field", "Times", "Why"], rows }],
+    tables: [{ title: "Not carried over", columns: ["Field", "Times", "Lost when"], rows }],
   };
 }
 

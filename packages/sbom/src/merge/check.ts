@@ -32,9 +32,9 @@ export async function runMerge(
   const read: ReadFile[] = [];
   for (const file of files) {
     const { path, bytes } = await readDocumentFile(context, file);
-    const { document, source, unread } = await readDocument(file, bytes);
+    const { document, unread } = await readDocument(file, bytes);
     parts.push({ name: path, document });
-    read.push({ path, source, unread });
+    read.push({ path, unread });
   }
   const { document, conflicts } = mergeDocuments(parts, options);
   const artifacts = await writeDocuments(document, formats);

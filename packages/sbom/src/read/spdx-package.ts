@@ -1,3 +1,4 @@
+import { parseExpression, printExpression } from "@assay/spdx";
 import { licenseStatement } from "../licenses.ts";
 import type { ExternalReference, SbomComponent, StatedLicense } from "../model.ts";
 import { ecosystemOfName, splitName } from "../names.ts";
@@ -193,6 +194,9 @@ export function statedLicense(
   const explained = extracted.get(text);
   if (explained !== undefined) explained.used = true;
   if (explained === undefined) {
+    const parts = conjuncts(text, extracted);
+    if (parts.length > 1)
+      return parts.flatMap((part) => statedLicense(part, acknowledgement, extracted));
     const statement = licenseStatement(text);
     return statement === undefined ? [] : [{ acknowledgement, statement }];
   }
@@ -206,4 +210,15 @@ export function statedLicense(
       ...present({ text: content === "" || content === label ? undefined : content, url }),
     },
   ];
+}
+
+/** What AND joins, where a part of it is explained in the document: an expression has no place for that. */
+function conjuncts(
+  text: string,
+  extracted: ReadonlyMap<string, ExtractedLicense>,
+): readonly string[] {
+  const parsed = extracted.size === 0 ? undefined : parseExpression(text);
+  if (!parsed?.ok || parsed.expression.kind !== "and") return [];
+  const parts = parsed.expression.operands.map(printExpression);
+  return parts.some((part) => extracted.has(part)) ? parts : [];
 }

@@ -93,12 +93,12 @@ export function refOf(id: string): string {
 
 function readExtracted(top: Fields): ReadonlyMap<string, ExtractedLicense> {
   return new Map(
-    top.all("hasExtractedLicensingInfos").map((each) => {
+    top.all("hasExtractedLicensingInfos").flatMap((each) => {
       const url = each.texts("seeAlsos")[0];
-      return [
-        each.text("licenseId") ?? "",
-        { name: each.text("name"), text: each.text("extractedText"), url, used: false },
-      ];
+      const id = each.text("licenseId") ?? "";
+      const [name, text] = [each.text("name"), each.text("extractedText")];
+      // Our own writer's word for a text that it does not have: it explains nothing.
+      return name === "Declared by reference" ? [] : [[id, { name, text, url, used: false }]];
     }),
   );
 }
