@@ -41,6 +41,14 @@ test("what is left out, broken, not read or not locked is one finding each", asy
   ]);
 });
 
+test("a lockfile of nothing is no finding where the manifest asks for nothing", async () => {
+  const empty = { "package-lock.json": lock({ "": { name: "app" } }), "go.mod": "module a\n" };
+  expect(told(await findingsOf({ ...empty, "package.json": '{"name": "app"}' }))).toEqual([]);
+  const asks = { ...empty, "package.json": '{"name": "app", "dependencies": {"a": "1"}}' };
+  expect(told(await findingsOf(asks))).toEqual(["high stale-lockfile package-lock.json"]);
+  expect(told(await findingsOf(empty))).toEqual(["low no-components package-lock.json"]);
+});
+
 test("the advice fits the cause: nobody is asked to commit what is committed", async () => {
   const [unread, broken, unlocked] = await findingsOf({
     "Gopkg.lock": "",

@@ -1,5 +1,6 @@
 import { type Finding, fingerprint, plural, suppressionToPaste } from "@assay/core";
 import { alike } from "./alike.ts";
+import { rewriteOf } from "./ecosystems/ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import type { Gap, GapKind, Inventory, PackageGraph, Skipped } from "./graph.ts";
 import { aboveAdvice, type LockfileAbove } from "./lockfiles-above.ts";
@@ -132,7 +133,10 @@ function gapFinding({ path, ecosystem, format, components }: PackageGraph, gap: 
   const orphan = kind === "orphan" ? components.find(({ id }) => id === componentId) : undefined;
   // A file may hold packages of another ecosystem than its tool's own.
   const formats = ECOSYSTEMS.flatMap((each) => each.formats);
-  const rewrite = formats.find(({ id }) => id === format)?.rewrite;
+  const rewrite = rewriteOf(
+    formats.find(({ id }) => id === format),
+    path,
+  );
   const again = `Write the lockfile again${rewrite === undefined ? "" : ` with \`${rewrite}\``} and commit it`;
   return {
     ruleId,

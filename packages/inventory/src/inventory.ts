@@ -8,7 +8,7 @@ import {
   exclusion,
   type FoundLockfile,
 } from "./discover.ts";
-import type { Ecosystem, ReaderInput } from "./ecosystems/ecosystem.ts";
+import { type Ecosystem, type ReaderInput, rewriteOf } from "./ecosystems/ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import type { Inventory, PackageGraph, Skipped } from "./graph.ts";
 import { decodeLockfile } from "./lockfile-text.ts";
@@ -17,7 +17,7 @@ import { orphanGaps } from "./orphans.ts";
 import { isBelow } from "./paths.ts";
 import { concerns } from "./selection/member.ts";
 import type { FileSource } from "./source.ts";
-import { unlockedManifests } from "./unlocked.ts";
+import { unlockedManifests, withoutNeeds } from "./unlocked.ts";
 
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
@@ -57,16 +57,17 @@ export async function readInventory(
     lockfiles === undefined
       ? await lookFor(source, all, { ...options, choice: { ...choice, excluded } })
       : await named(source, all, { ...options, lockfiles });
+  const readText = textReader(source, MAX_MANIFEST_BYTES);
   const graphs: PackageGraph[] = [];
   for (const each of found) {
     try {
-      graphs.push(...(await readOne(source, each, { paths, everyPath: all }, options)));
+      for (const graph of await readOne(source, each, { paths, everyPath: all }, options))
+        graphs.push(await withoutNeeds(graph, { paths, readText }));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       skipped.push(broken(each, error));
     }
   }
-  const readText = textReader(source, MAX_MANIFEST_BYTES);
   const looked = { graphs, skipped: [...skipped], readText };
   for (const ecosystem of lockfiles === undefined ? ecosystems : []) {
     const asked = paths.filter(
@@ -134,10 +135,8 @@ async function named(
 }
 
 function broken({ path, ecosystem, format }: FoundLockfile, error: UsageError): Skipped {
-  const rewrite =
-    format.rewrite === undefined
-      ? "Write it again with its package manager"
-      : `Write it again with \`${format.rewrite}\``;
+  const command = rewriteOf(format, path);
+  const rewrite = `Write it again with ${command === undefined ? "its package manager" : `\`${command}\``}`;
   return {
     item: path,
     reason: withoutCredentials(error.message),

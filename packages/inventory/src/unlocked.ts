@@ -110,6 +110,24 @@ function unreadManifests(
   ];
 }
 
+/** The graph, which says of itself that it is empty where its manifests are there and ask for nothing. */
+export async function withoutNeeds(
+  graph: PackageGraph,
+  { paths, readText }: Pick<Looked, "paths" | "readText">,
+): Promise<PackageGraph> {
+  const isOwn = graph.components.every(({ firstParty }) => firstParty);
+  if (!isOwn || graph.components.length === 0) return graph;
+  const manifests = ecosystemOf(graph.ecosystem)?.manifests ?? [];
+  const present = new Set(paths);
+  const asked = graph.covers.filter((path) => present.has(path));
+  for (const path of asked) {
+    const manifest = manifests.find(({ files }) => matchesFile(files, path));
+    const reason = manifest && (await whyUnlocked(manifest, { path, paths, readText }));
+    if (manifest === undefined || reason !== undefined) return graph;
+  }
+  return asked.length === 0 ? graph : { ...graph, saysEmpty: true };
+}
+
 /** Why a manifest without a lockfile may hide packages; `undefined` where it asks for none. */
 async function whyUnlocked(
   { asks }: ManifestFormat,

@@ -69,7 +69,7 @@ describe("what the inventory does not know", () => {
     expect(run.result).toMatchObject({ findings: [], coverage: { skipped: [] } });
     expect(run.complete).toBe(false);
     expect(run.result.coverage.summary).toBe(
-      "0 runtime, 0 optional and 0 development components in 1 lockfile; the document is not complete",
+      "0 components in 1 lockfile; not complete: findings of the inventory say what is missing",
     );
   });
 });

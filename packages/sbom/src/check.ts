@@ -3,9 +3,9 @@ import { type Inventory, inventoryOf, isChange, namedOrigin, withOrigin } from "
 import { assembleDocument } from "./assemble.ts";
 import { manufacturerOf, type SbomConfig, withConfig } from "./config-facts.ts";
 import type { Made } from "./destinations/destination.ts";
-import type { SbomDocument } from "./model.ts";
 import type { SbomOptions } from "./options.ts";
 import { provenanceOf } from "./subject.ts";
+import { summaryOf } from "./summary.ts";
 import { writeDocuments } from "./writers.ts";
 
 export { memberPlace } from "@assay/inventory";
@@ -79,12 +79,12 @@ export async function runSbom(
         components: document?.components.length ?? 0,
       },
       skipped: [],
-      summary: summarize(inventory, document),
+      summary: summaryOf(inventory, document, scope),
       // The findings of the inventory say why, and fail the run.
       ...(document === undefined ? { nothingToDo: "no lockfile was read" } : {}),
     },
     notices: [
-      ...provenance.notices,
+      ...(document === undefined && ci === undefined ? [] : provenance.notices),
       ...(said?.notices ?? []),
       ...(changes?.notices ?? []),
       ...(ci?.notices ?? []),
@@ -116,14 +116,4 @@ async function saidOfThemselves(
 
 function partsOf({ workspace, lockfiles = [] }: SbomOptions): readonly string[] {
   return [workspace ?? "", ...lockfiles].filter((part) => part !== "");
-}
-
-/** Components, as in the documents: each place of a package, and first-party ones; the inventory counts names with versions. */
-function summarize({ graphs }: Inventory, document: SbomDocument | undefined): string {
-  if (document === undefined) return "No lockfile was read, so there is no document";
-  const count = (scope: string) =>
-    document.components.filter((component) => component.scope === scope).length;
-  const files = graphs.length === 1 ? "1 lockfile" : `${graphs.length} lockfiles`;
-  const components = `${count("runtime")} runtime, ${count("optional")} optional and ${count("development")} development components`;
-  return `${components} in ${files}${document.completeness === "complete" ? "" : "; the document is not complete"}`;
 }

@@ -85,8 +85,12 @@ function runtime(components: readonly Component[], edges: readonly Edge[]): Entr
 }
 
 /** Ids of components of which no source says what they need. */
-export function withoutEdges({ graphs }: Inventory, subject: Component): readonly string[] {
-  return graphs.flatMap(({ edgeCompleteness, roots, components, withoutEdges = [] }) => {
+export function withoutEdges(
+  { graphs }: Pick<Inventory, "graphs">,
+  subject: Pick<Component, "id">,
+): readonly string[] {
+  return graphs.flatMap(({ edgeCompleteness, roots, components, withoutEdges = [], saysEmpty }) => {
+    if (saysEmpty === true && components.length === 0) return [];
     const isKnown = new Set(edgeCompleteness === "direct" ? roots : []);
     const ids =
       edgeCompleteness === "complete"

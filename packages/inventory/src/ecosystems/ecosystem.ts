@@ -40,10 +40,15 @@ export interface LockFormat {
   readonly files: readonly FilePattern[];
   /** Only the first of the names in `files` that is present in a folder is read, and all that expressions match. */
   readonly onePerFolder?: boolean;
-  /** The command with which a project writes it anew, for advice. */
-  readonly rewrite?: string;
+  /** The command that makes a file fit its manifest again and leaves other versions alone where the tool can, for advice; by path. */
+  readonly rewrite?: string | ((path: string) => string);
   /** Loads the reader; absent where the file is known and not read by this version. */
   readonly load?: () => Promise<Reader>;
+}
+
+export function rewriteOf(format: LockFormat | undefined, path: string): string | undefined {
+  const rewrite = format?.rewrite;
+  return typeof rewrite === "function" ? rewrite(path) : rewrite;
 }
 
 /** The manifest, and the files that it stands among. */

@@ -9,7 +9,7 @@ export const cargo: Ecosystem = {
       id: "cargo-lock",
       title: "Cargo",
       files: ["Cargo.lock"],
-      rewrite: "cargo generate-lockfile",
+      rewrite: "cargo update --workspace",
       load: async () => (await import("./read.ts")).readCargoLock,
     },
   ],

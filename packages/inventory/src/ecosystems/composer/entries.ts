@@ -83,7 +83,7 @@ export function readComposerEntries({ path, text }: ReaderInput): ComposerLock {
 }
 
 function parse(path: string, text: string): Readonly<Record<string, unknown>> {
-  const hint = "Write it again with `composer update --lock`.";
+  const hint = "Restore it from git, or remove it and run `composer update --no-install`.";
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -10,7 +10,7 @@ export const composer: Ecosystem = {
       id: "composer",
       title: "Composer",
       files: ["composer.lock"],
-      rewrite: "composer update --lock",
+      rewrite: "composer update --no-install",
       load: async () => (await import("./read.ts")).readComposerLock,
     },
   ],

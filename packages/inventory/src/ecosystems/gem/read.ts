@@ -22,7 +22,7 @@ export async function readGemfileLock(input: ReaderInput): Promise<readonly Pack
   const lock = parseGemfileLock(input.text);
   if (lock.sources.length === 0 && lock.dependenciesLine === undefined)
     throw new UsageError(`${input.path} is no lockfile of Bundler`, {
-      hint: "Write it again with `bundle lock`.",
+      hint: "Restore it from git, or remove it and run `bundle lock`.",
     });
   const { nodes, problems } = gemNodes(input, lock);
   const variants = variantsByName(nodes);

@@ -54,6 +54,8 @@ export async function goGraph(input: ReaderInput, project: GoProject): Promise<P
     ),
     edgeCompleteness: cached === undefined ? "direct" : "complete",
     covers: members.map((member) => member.path).sort(),
+    // It is lockfile and manifest in one.
+    saysEmpty: true,
     gaps: toGaps(path, new Set(components.map(({ id }) => id)), [
       ...project.problems,
       ...problems,

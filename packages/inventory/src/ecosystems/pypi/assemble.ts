@@ -23,6 +23,8 @@ export interface PythonLock {
   readonly covers: readonly string[];
   readonly problems: readonly Problem[];
   readonly installed: InstalledFolders | undefined;
+  /** How hashes get into it, where writing it again is not enough. */
+  readonly hashAdvice?: string;
 }
 
 /** The graph of one lockfile. Scopes come from the edges, or from the file's own words where no edge leads to a package. */
@@ -62,7 +64,7 @@ export function assemble({ path, origin }: ReaderInput, lock: PythonLock): Packa
         ...problems,
         ...sourceProblems(entries),
         ...wheelProblems(entries),
-        ...integrityProblems(entries),
+        ...integrityProblems(entries, lock.hashAdvice),
       ],
       idOf,
     ),

@@ -44,7 +44,10 @@ export const pypi: Ecosystem = {
       id: "uv",
       title: "uv",
       files: ["uv.lock", /\.py\.lock$/],
-      rewrite: "uv lock",
+      rewrite: (path) => {
+        const script = /[^/]+\.py(?=\.lock$)/.exec(path)?.[0];
+        return script === undefined ? "uv lock" : `uv lock --script ${script}`;
+      },
       load: async () => (await import("./uv/read.ts")).readUvLock,
     },
     {
@@ -78,7 +81,7 @@ export const pypi: Ecosystem = {
       id: "requirements",
       title: "pip requirements",
       files: [/requirements[^/]*\.txt$/, /(?:^|\/)requirements\/[^/]+\.txt$/],
-      rewrite: "pip-compile",
+      rewrite: "pip-compile --generate-hashes",
       load: async () => (await import("./requirements/read.ts")).readRequirements,
     },
   ],

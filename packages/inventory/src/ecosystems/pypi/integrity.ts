@@ -30,7 +30,10 @@ export function toHash(algorithm: string, hex: string): Hash | undefined {
 }
 
 /** How many packages of an index or a server have no checksum, as one problem at the first of them. A git commit is one. */
-export function integrityProblems(entries: readonly PythonEntry[]): readonly Problem[] {
+export function integrityProblems(
+  entries: readonly PythonEntry[],
+  advice?: string,
+): readonly Problem[] {
   // Of what has no version yet no file is known that a hash could be of.
   const downloaded = entries.filter(
     ({ source: { kind }, version }) =>
@@ -48,6 +51,7 @@ export function integrityProblems(entries: readonly PythonEntry[]): readonly Pro
       kind: "no-integrity",
       reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no hash`,
       identity: "",
+      ...(advice === undefined ? {} : { advice }),
     },
   ];
 }

@@ -18,7 +18,7 @@ import { matchesContentHash } from "./content-hash.ts";
 import { readEntries } from "./entries.ts";
 import { readNeeds, resolver, rootNeeds } from "./needs.ts";
 
-const HINT = "Write it again with `pdm lock`.";
+const HINT = "Restore it from git, or remove it and run `pdm lock`.";
 const ROOT = ".";
 
 /**

@@ -15,7 +15,7 @@ import { readEntries } from "./entries.ts";
 import { readNeeds, resolver } from "./needs.ts";
 import { type PoetryRoot, readRoot } from "./root.ts";
 
-const HINT = "Write it again with `poetry lock`.";
+const HINT = "Restore it from git, or remove it and run `poetry lock`.";
 
 /**
  * The graph of a `poetry.lock` of the versions 1.0 to 2.x (https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock).

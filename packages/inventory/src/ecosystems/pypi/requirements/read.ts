@@ -9,7 +9,7 @@ import { folderName, MANIFESTS } from "../manifests.ts";
 import { folderSource } from "../source.ts";
 import { type RequirementEntry, readEntries } from "./entries.ts";
 import { readFiles } from "./files.ts";
-import { compiledFrom } from "./via.ts";
+import { compiledFrom, namesCommand } from "./via.ts";
 
 const MAX_NAMED = 5;
 const MAX_PROBLEMS = 20;
@@ -30,7 +30,10 @@ export async function readRequirements(input: ReaderInput): Promise<readonly Pac
       needs: needs ?? [],
       edgeCompleteness: needs === undefined ? "unknown" : "complete",
       covers: covered(input, entries, header, needs !== undefined),
-      problems: [...notRead, ...bounded(problems), ...unpinnedProblem(entries)],
+      problems: [...notRead, ...bounded(problems), ...unpinnedProblem(entries, input.path)],
+      hashAdvice: namesCommand(header)
+        ? "Run the command in its first lines again, with `--generate-hashes`"
+        : pinning(input.path),
       installed: await installedFolders(input),
     }),
   ];
@@ -104,7 +107,13 @@ function covered(
   ];
 }
 
-function unpinnedProblem(entries: readonly RequirementEntry[]): readonly Problem[] {
+/** How a list that somebody wrote becomes one that a tool compiles, as both tools do it: they refuse to write over what they read. */
+function pinning(path: string): string {
+  const name = (path.split("/").at(-1) ?? "").replace(/\.txt$/, "");
+  return `Rename it to \`${name}.in\`, and commit beside it what \`pip-compile --generate-hashes ${name}.in\` writes`;
+}
+
+function unpinnedProblem(entries: readonly RequirementEntry[], path: string): readonly Problem[] {
   const open = entries.filter(({ unpinned }) => unpinned !== undefined);
   const [first] = open;
   if (first === undefined) return [];
@@ -116,7 +125,7 @@ function unpinnedProblem(entries: readonly RequirementEntry[]): readonly Problem
       ...(first.path === undefined ? {} : { path: first.path }),
       reason: `${plural(all.length, "requirement")} without a version: ${all.slice(0, MAX_NAMED).join(", ")}${more}`,
       identity: all.join("\n"),
-      advice: "Pin every package to one version (`pip-compile` or `uv pip compile` does it)",
+      advice: pinning(path),
     },
   ];
 }

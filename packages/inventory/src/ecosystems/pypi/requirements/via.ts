@@ -26,9 +26,16 @@ export function readVia(comments: readonly string[]): Via | undefined {
   return parents.size + files.size === 0 ? undefined : { parents, files };
 }
 
+const COMMAND = /^(?:pip-compile|uv pip compile)\s/;
+
+/** Whether the header names the command that compiled the file. */
+export function namesCommand(header: readonly string[]): boolean {
+  return header.some((line) => COMMAND.test(line));
+}
+
 /** The manifests that the header of a compiled file names in the command which wrote it. */
 export function compiledFrom(header: readonly string[]): readonly string[] {
-  const command = header.find((line) => /^(?:pip-compile|uv pip compile)\s/.test(line));
+  const command = header.find((line) => COMMAND.test(line));
   const words = command?.split(/\s+/) ?? [];
   return words.filter((word) => /^[^-].*(?:\.in|pyproject\.toml|setup\.(?:py|cfg))$/.test(word));
 }

@@ -10,7 +10,7 @@ import { readNeeds } from "./needs.ts";
 import { readRoots } from "./roots.ts";
 import { staleProblems } from "./stale.ts";
 
-const HINT = "Write it again with `uv lock`.";
+const HINT = "Restore it from git, or remove it and run `uv lock`.";
 
 /**
  * The graph of a `uv.lock`, or of the `.py.lock` beside a script (https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile).

@@ -59,10 +59,19 @@ test("what is made when the project is built is not compared", async () => {
 });
 
 test("a lockfile that does not repeat the manifest can't be compared, and a broken manifest is told", async () => {
-  expect(await stale(MANIFEST, LOCK.slice(0, LOCK.indexOf("[package.metadata]")))).toEqual([]);
+  const lock = `${LOCK.slice(0, LOCK.indexOf("[package.metadata]"))}dependencies = []\n`;
+  expect(await stale(MANIFEST, lock)).toEqual([]);
   expect(await stale("[project\n")).toEqual([
     expect.stringMatching(
       /^entry app 1 \(\.\): nobody can say whether it fits pyproject.toml: .* is no TOML/,
     ),
+  ]);
+});
+
+test("a lockfile that says of a project that it needs nothing is compared", async () => {
+  const bare = LOCK.slice(0, LOCK.indexOf("[package.metadata]"));
+  const manifest = '[project]\nname = "app"\nversion = "1"\ndependencies = ["flask"]\n';
+  expect(await stale(manifest, bare)).toEqual([
+    "stale app 1 (.): pyproject.toml asks for other packages: flask is not locked",
   ]);
 });

@@ -9,6 +9,7 @@ import { parseRequirement } from "../requirement.ts";
 import { isSameSpecifier, readPyproject, staleProblem } from "../stale.ts";
 import type { UvEntry } from "./entries.ts";
 
+const NEEDS = ["dependencies", "optional-dependencies", "dev-dependencies"];
 const LEGACY = ["setup.py", "setup.cfg"];
 
 /** What the manifests of first-party packages ask for and the lockfile was not made for: a problem for each manifest. */
@@ -21,8 +22,8 @@ export async function staleProblems(
     const path = fromLockfileFolder(input.path, `${source.path ?? "."}/pyproject.toml`);
     const reason = await whyNotOwn(name, path, input);
     if (reason !== undefined) problems.push({ key, line, reason });
-    // The lockfile need not repeat what the manifest says: then nothing can be compared.
-    const metadata = table["metadata"];
+    // Older versions of uv don't repeat what the manifest says: with needs alone nothing can be compared.
+    const metadata = table["metadata"] ?? (NEEDS.some((key) => key in table) ? undefined : {});
     if (path === undefined || !isRecord(metadata)) continue;
     const { table: pyproject, problems: unread } = await readPyproject(path, input);
     problems.push(...unread.map((each) => ({ ...each, key, line })));
