@@ -99,6 +99,7 @@ export type {
   ProcessStream,
 } from "./platform/exec.ts";
 export { globMatcher } from "./platform/glob.ts";
+export { addTo, groupBy } from "./platform/group-by.ts";
 export type { HttpClient, HttpRequest, HttpResponse } from "./platform/http.ts";
 export type { Logger, LogLevel, Progress } from "./platform/logger.ts";
 export { createLogger, silentLogger, silentProgress } from "./platform/logger.ts";

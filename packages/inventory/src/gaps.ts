@@ -1,5 +1,4 @@
-import { type Finding, fingerprint, plural, suppressionToPaste } from "@assay/core";
-import { alike } from "./alike.ts";
+import { type Finding, fingerprint, groupBy, plural, suppressionToPaste } from "@assay/core";
 import { rewriteOf } from "./ecosystems/ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import type { Gap, GapKind, Inventory, PackageGraph, Skipped } from "./graph.ts";
@@ -89,10 +88,10 @@ const MAX_NAMED = 5;
 
 /** Where several peers are not locked there is one cause: one gap says it for all. So it is with entries that lack the same. */
 function oneGapPerCause(gaps: readonly Gap[]): readonly Gap[] {
-  const causes = alike(gaps, ({ kind, reason, advice }) =>
+  const causes = groupBy(gaps, ({ kind, reason, advice }) =>
     kind === "missing-peer" ? kind : `${kind}\n${reason}\n${advice}`,
   );
-  return causes.flatMap((group) => {
+  return [...causes.values()].flatMap((group) => {
     const [first, second] = group;
     if (first === undefined || second === undefined || first.kind === "orphan") return group;
     if (first.kind === "missing-peer") return [onePeerGap(first, group)];

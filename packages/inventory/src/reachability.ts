@@ -1,3 +1,4 @@
+import { groupBy } from "@assay/core";
 import type { Edge, EdgeKind, Scope } from "./graph.ts";
 
 type Link = Pick<Edge, "from" | "to" | "kind">;
@@ -37,11 +38,5 @@ export function scopesFrom(
 export function edgesBySource<E extends Link>(
   edges: readonly E[],
 ): ReadonlyMap<string, readonly E[]> {
-  const outgoing = new Map<string, E[]>();
-  for (const edge of edges) {
-    const known = outgoing.get(edge.from);
-    if (known === undefined) outgoing.set(edge.from, [edge]);
-    else known.push(edge);
-  }
-  return outgoing;
+  return groupBy(edges, ({ from }) => from);
 }

@@ -1,5 +1,4 @@
-import { plural, UsageError } from "@assay/core";
-import { alike } from "./alike.ts";
+import { groupBy, plural, UsageError } from "@assay/core";
 import { withoutCredentials } from "./credentials.ts";
 import { matchesFile } from "./discover.ts";
 import type { Ecosystem, ManifestFile, ManifestFormat } from "./ecosystems/ecosystem.ts";
@@ -75,7 +74,8 @@ function inOne(manifests: readonly Skipped[]): readonly Skipped[] {
 const MAX_SINGLE = 3;
 
 function oneForMany(unlocked: readonly Skipped[]): readonly Skipped[] {
-  return alike(unlocked, ({ reason, advice }) => `${reason}\n${advice}`).flatMap((group) =>
+  const causes = groupBy(unlocked, ({ reason, advice }) => `${reason}\n${advice}`);
+  return [...causes.values()].flatMap((group) =>
     group.length > MAX_SINGLE ? inOne(group) : group,
   );
 }

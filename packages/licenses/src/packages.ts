@@ -1,4 +1,5 @@
 import type { Subject } from "@assay/core";
+import { addTo } from "@assay/core";
 import type { Component, Inventory, PackageGraph } from "@assay/inventory";
 import { shortestPaths } from "./dependency-paths.ts";
 
@@ -32,10 +33,7 @@ export function collectPackages(inventory: Inventory): Collected {
         firstParty++;
         continue;
       }
-      const key = packageKey(component);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [{ component, graph }]);
-      else group.push({ component, graph });
+      addTo(groups, packageKey(component), { component, graph });
     }
   }
   const pathsOf = shortestPaths(inventory.graphs);

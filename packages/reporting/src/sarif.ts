@@ -1,5 +1,5 @@
 import type { ActSummary, Outcome, Report, ReportedFinding, Rule } from "@assay/core";
-import { compareText, escapeControlCharacters, PROJECT_URL, plural } from "@assay/core";
+import { compareText, escapeControlCharacters, groupBy, PROJECT_URL, plural } from "@assay/core";
 import { atCheckout } from "./at-checkout.ts";
 import { jsonText } from "./json-text.ts";
 import { failureResults, findingResult, type RankedResult } from "./sarif-result.ts";
@@ -78,13 +78,7 @@ function gzipped(text: string): number {
 }
 
 function sarifLog(report: Report, run: SarifRun, results: readonly RankedResult[]) {
-  // By hand: `Map.groupBy` is not there in Node 20, which the CLI still runs on.
-  const byRule = new Map<string, RankedResult[]>();
-  for (const result of results) {
-    const group = byRule.get(result.ruleId);
-    if (group === undefined) byRule.set(result.ruleId, [result]);
-    else group.push(result);
-  }
+  const byRule = groupBy(results, ({ ruleId }) => ruleId);
   const ids = [...byRule.keys()].sort(compareText);
   const indexes = new Map(ids.map((id, index) => [id, index]));
   return {

@@ -1,5 +1,13 @@
 import type { CheckSummary, Outcome, Report, ReportedFinding } from "@assay/core";
-import { clip, escapeControlCharacters, grouped, plural, sourceLines, wrap } from "@assay/core";
+import {
+  addTo,
+  clip,
+  escapeControlCharacters,
+  grouped,
+  plural,
+  sourceLines,
+  wrap,
+} from "@assay/core";
 import { isBlocking, shownGroups, sizeOf } from "./groups.ts";
 import { countsOf, coveredBy } from "./phrases.ts";
 import { groupLines } from "./text-finding.ts";
@@ -108,11 +116,7 @@ export function skippedLines(
   page: Page,
 ): readonly string[] {
   const byReason = new Map<string, string[]>();
-  for (const { item, reason } of coverage.skipped) {
-    const items = byReason.get(reason);
-    if (items === undefined) byReason.set(reason, [item]);
-    else items.push(item);
-  }
+  for (const { item, reason } of coverage.skipped) addTo(byReason, reason, item);
   const rows = [...byReason].map(([reason, items]) => {
     const more = items.length - MAX_NAMED;
     const rest = more > 0 ? ` and ${grouped(more)} more` : "";

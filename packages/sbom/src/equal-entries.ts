@@ -1,3 +1,4 @@
+import { groupBy } from "@assay/core";
 import { type Component, type Edge, edgesBySource } from "@assay/inventory";
 
 const MAX_ROUNDS = 100;
@@ -45,12 +46,5 @@ function partition(
   components: readonly Component[],
   key: (component: Component) => string,
 ): readonly (readonly Component[])[] {
-  const groups = new Map<string, Component[]>();
-  for (const component of components) {
-    const name = key(component);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [component]);
-    else group.push(component);
-  }
-  return [...groups.values()];
+  return [...groupBy(components, key).values()];
 }

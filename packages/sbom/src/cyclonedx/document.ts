@@ -1,3 +1,4 @@
+import { addTo, groupBy } from "@assay/core";
 import { jsonBytes, NIL_UUID } from "../json-bytes.ts";
 import type { SbomComponent, SbomDocument } from "../model.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
@@ -63,14 +64,7 @@ function timestamp(created: string): string {
 
 /** By the ref of what they stand in, `""` for the document itself. */
 function partsOf(components: readonly SbomComponent[]): ReadonlyMap<string, SbomComponent[]> {
-  const parts = new Map<string, SbomComponent[]>();
-  for (const each of components) {
-    const { parent = "" } = each;
-    const known = parts.get(parent);
-    if (known === undefined) parts.set(parent, [each]);
-    else known.push(each);
-  }
-  return parts;
+  return groupBy(components, ({ parent = "" }) => parent);
 }
 
 function metadata(document: SbomDocument, context: ComponentContext) {
@@ -96,11 +90,7 @@ function metadata(document: SbomDocument, context: ComponentContext) {
 /** One entry for every component, the subject first. */
 function dependencies({ subject, components, edges }: SbomDocument) {
   const targets = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    const known = targets.get(from);
-    if (known === undefined) targets.set(from, [to]);
-    else known.push(to);
-  }
+  for (const { from, to } of edges) addTo(targets, from, to);
   const all = subject === undefined ? components : [subject, ...components];
   return all.map(({ ref }) => ({ dependsOn: targets.get(ref), ref }));
 }

@@ -1,4 +1,4 @@
-import { VERSION } from "@assay/core";
+import { groupBy, VERSION } from "@assay/core";
 import type { Component, PackageGraph } from "@assay/inventory";
 import { parsePurl } from "@assay/purl";
 import type { Made } from "./destination.ts";
@@ -45,11 +45,7 @@ export function snapshotOf(
   facts: Pick<Snapshot, "job" | "sha" | "ref" | "scanned">,
 ): { readonly snapshot: Snapshot; readonly rejected: readonly string[] } {
   const rejected = new Set<string>();
-  const byPath = new Map<string, PackageGraph[]>();
-  for (const graph of graphs) {
-    const path = folder === "" ? graph.path : `${folder}/${graph.path}`;
-    byPath.set(path, [...(byPath.get(path) ?? []), graph]);
-  }
+  const byPath = groupBy(graphs, ({ path }) => (folder === "" ? path : `${folder}/${path}`));
   const manifests = [...byPath].map(([path, own]): [string, Manifest] => [
     path,
     { name: path, file: { source_location: path }, resolved: resolvedOf(own, scope, rejected) },

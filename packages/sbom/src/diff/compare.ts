@@ -1,9 +1,9 @@
-import { compareText } from "@assay/core";
+import { compareText, groupBy } from "@assay/core";
 import { compareVersions } from "@assay/purl";
 import type { SbomComponent, SbomDocument } from "../model.ts";
 import { changedHashes } from "./hashes.ts";
 import { licenseText } from "./licenses.ts";
-import { groupBy, nameKey, packageKey, purlType } from "./package-key.ts";
+import { nameKey, packageKey, purlType } from "./package-key.ts";
 
 /**
  * `changed`: another version, and no order is known that says whether it is later. `hash`: the same version has another hash, so

@@ -1,6 +1,6 @@
+import { groupBy } from "@assay/core";
 import type { Hash } from "@assay/inventory";
 import type { SbomComponent } from "../model.ts";
-import { groupBy } from "./package-key.ts";
 
 export interface ChangedHash {
   readonly algorithm: string;

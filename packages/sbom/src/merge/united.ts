@@ -1,6 +1,7 @@
+import { groupBy } from "@assay/core";
 import type { Hash, Scope } from "@assay/inventory";
 import { licenseText } from "../diff/licenses.ts";
-import { groupBy, nameKey } from "../diff/package-key.ts";
+import { nameKey } from "../diff/package-key.ts";
 import type { Completeness, SbomComponent } from "../model.ts";
 import { refMaker } from "../read/ref-maker.ts";
 import { unique } from "./unique.ts";

@@ -1,4 +1,4 @@
-import { isRecord } from "@assay/core";
+import { addTo, isRecord } from "@assay/core";
 import type { Fields, UnreadFields } from "./fields.ts";
 
 /** The objects of `@graph`, by what they are. */
@@ -19,9 +19,7 @@ export function graphOf(given: unknown, unread: UnreadFields): Graph {
     const fields = unread.open(each, `${type}[]`);
     // How every element is written down; its creation information is read once.
     fields.skip("type", "@type", "spdxId", "@id", "creationInfo");
-    const known = graph.get(type);
-    if (known === undefined) graph.set(type, [fields]);
-    else known.push(fields);
+    addTo(graph, type, fields);
   }
   return graph;
 }

@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import { type EdgeKind, scopesFrom } from "@assay/inventory";
 import type {
   Completeness,
@@ -192,12 +193,10 @@ function readRelations(
       const isThere = components.has(from) && components.has(to);
       const license = /^has(Declared|Concluded)License$/.exec(type)?.[1]?.toLowerCase();
       if (license === "declared" || license === "concluded") {
-        const list = licenses.get(from) ?? [];
-        licenses.set(from, [...list, ...known.licenses(to, license)]);
+        for (const one of known.licenses(to, license)) addTo(licenses, from, one);
       } else if (type === "hasDistributionArtifact" && known.archiveOf.has(to)) {
-        const list = archives.get(from) ?? [];
         const archive = known.archiveOf.get(to);
-        if (archive !== undefined) archives.set(from, [...list, archive]);
+        if (archive !== undefined) addTo(archives, from, archive);
       } else if (type === "dependsOn" && /\bNoneElement$/.test(to))
         completeness.set(from, "complete");
       else if (type === "dependsOn" && /\bNoAssertionElement$/.test(to))

@@ -1,4 +1,4 @@
-import { isRecord } from "@assay/core";
+import { addTo, isRecord } from "@assay/core";
 import {
   classOfExpression,
   DEPRECATED_LICENSE_IDS,
@@ -131,13 +131,8 @@ function cycloneDxComponents(value: Fields): readonly Fields[] {
 function reachedFrom({ subject, components, edges }: SbomDocument): ReadonlySet<string> {
   if (subject === undefined) return new Set();
   const next = new Map<string, string[]>();
-  const add = (from: string, to: string) => {
-    const list = next.get(from);
-    if (list === undefined) next.set(from, [to]);
-    else list.push(to);
-  };
-  for (const { from, to } of edges) add(from, to);
-  for (const { ref, parent } of components) if (parent !== undefined) add(parent, ref);
+  for (const { from, to } of edges) addTo(next, from, to);
+  for (const { ref, parent } of components) if (parent !== undefined) addTo(next, parent, ref);
   const reached = new Set([subject.ref]);
   for (const ref of reached) for (const to of next.get(ref) ?? []) reached.add(to);
   return reached;

@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import { jsonBytes, NIL_UUID } from "../json-bytes.ts";
 import type { SbomDocument } from "../model.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
@@ -48,9 +49,7 @@ function annotationsByRef({ annotations, tools, created = UNKNOWN_TIME }: SbomDo
   const [tool] = tools;
   const by = new Map<string, SpdxAnnotation[]>();
   for (const { ref = "", text } of annotations) {
-    const known = by.get(ref) ?? [];
-    by.set(ref, known);
-    known.push({
+    addTo(by, ref, {
       annotationDate: created,
       annotationType: "OTHER",
       annotator: `Tool: ${tool === undefined ? "unknown" : toolText(tool)}`,

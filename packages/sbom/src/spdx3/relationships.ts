@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import type { Completeness, SbomDocument, SbomEdge } from "../model.ts";
 import { CREATION_INFO, type Element } from "./elements.ts";
 
@@ -62,7 +63,7 @@ export function addDependencies(
   for (const { from, to, kind } of edges) {
     const known = targets.get(from) ?? new Map<SbomEdge["kind"], string[]>();
     targets.set(from, known);
-    known.set(kind, [...(known.get(kind) ?? []), idOf(to)]);
+    addTo(known, kind, idOf(to));
   }
   for (const { ref, dependencies, parent } of subject === undefined
     ? components

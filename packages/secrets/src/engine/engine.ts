@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import { compileAllowlist } from "./allowlists.ts";
 import { dropGenericDoubles, withRequiredRules } from "./candidate-filters.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
@@ -74,11 +75,7 @@ function ruleSelector(rules: readonly SecretRule[]): (text: string) => readonly 
   const always = rules.flatMap((rule, index) => (rule.keywords.length === 0 ? [index] : []));
   const byKeyword = new Map<string, number[]>();
   rules.forEach(({ keywords }, index) => {
-    for (const keyword of keywords) {
-      const before = byKeyword.get(keyword);
-      if (before === undefined) byKeyword.set(keyword, [index]);
-      else before.push(index);
-    }
+    for (const keyword of keywords) addTo(byKeyword, keyword, index);
   });
   const rulesOf = [...byKeyword.values()];
   const search = keywordSearch([...byKeyword.keys()]);

@@ -1,3 +1,4 @@
+import { groupBy } from "@assay/core";
 import type { Hit } from "./hit.ts";
 
 /** By commit: the paths that it deletes. */
@@ -55,21 +56,6 @@ function groupsOfSecret(hits: readonly Hit[], deleted: Deletions): readonly Secr
     // Of a file that was moved there and back something has to be left.
     moved: group.every((hit) => moved.has(hit)) ? new Set<Hit>() : moved,
   }));
-}
-
-/** By hand: `Map.groupBy` is not there in Node 20, which the CLI still runs on. */
-function groupBy(
-  hits: readonly Hit[],
-  keyOf: (hit: Hit) => string,
-): ReadonlyMap<string, readonly Hit[]> {
-  const groups = new Map<string, Hit[]>();
-  for (const hit of hits) {
-    const key = keyOf(hit);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [hit]);
-    else group.push(hit);
-  }
-  return groups;
 }
 
 /** Paths at which a file may have been before the commits of some hits; those of the same name first. */

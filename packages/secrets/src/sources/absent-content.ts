@@ -1,4 +1,4 @@
-import { type CheckContext, ExternalError, plural, UsageError } from "@assay/core";
+import { addTo, type CheckContext, ExternalError, plural, UsageError } from "@assay/core";
 import { type AbsentFile, absentFiles, openRepository, WHY_ABSENT } from "@assay/git";
 import type { ScanStats } from "./source-fragment.ts";
 
@@ -28,11 +28,7 @@ function grouped(files: readonly AbsentFile[]): ReadonlyMap<string, string> {
   for (const { path, kind } of files) {
     const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
     if (kind !== "sparse") items.set(path, WHY_ABSENT[kind]);
-    else {
-      const paths = folders.get(folder) ?? [];
-      paths.push(path);
-      folders.set(folder, paths);
-    }
+    else addTo(folders, folder, path);
   }
   for (const [folder, paths] of folders) {
     const [only = ""] = paths;

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { posix, resolve } from "node:path";
-import { compareText } from "@assay/core";
+import { addTo, compareText } from "@assay/core";
 import { type ParsedBundle, parseBundle, VerificationError } from "@assay/sigstore";
 import { MAX_BUNDLE_BYTES, readRegularFile } from "@assay/sigstore/files";
 import { bundleSuffixes, holdsLines, isBundleName, subjectsOf } from "../targets/bundle-names.ts";
@@ -51,8 +51,7 @@ async function bundlesIn(folder: string, suffix: string): Promise<Listing | unde
     if (!isBundleName(name, suffix)) continue;
     const subjects = subjectsOf(name, suffix).filter((subject) => files.has(subject));
     const [subject] = subjects;
-    if (subject === undefined) continue;
-    found.set(subject, [...(found.get(subject) ?? []), name]);
+    if (subject !== undefined) addTo(found, subject, name);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { isRecord, UsageError } from "@assay/core";
+import { addTo, isRecord, UsageError } from "@assay/core";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
 import { projectName } from "../../assemble/project-name.ts";
@@ -95,11 +95,7 @@ export async function readMavenInstall(input: ReaderInput): Promise<readonly Pac
 function placesOf(repositories: unknown): ReadonlyMap<unknown, readonly string[]> {
   const places = new Map<unknown, string[]>();
   for (const [url, keys] of Object.entries(isRecord(repositories) ? repositories : {}))
-    for (const key of Array.isArray(keys) ? keys : []) {
-      const known = places.get(key);
-      if (known === undefined) places.set(key, [url]);
-      else known.push(url);
-    }
+    for (const key of Array.isArray(keys) ? keys : []) addTo(places, key, url);
   return places;
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, UsageError } from "@assay/core";
+import { groupBy, isRecord, UsageError } from "@assay/core";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
 import { projectName } from "../../assemble/project-name.ts";
@@ -177,8 +177,7 @@ function withOverrides(
 }
 
 function directEdges(root: LockNode, file: ModuleFile | undefined, nodes: readonly LockNode[]) {
-  const byName = new Map<string, LockNode[]>();
-  for (const node of nodes) byName.set(node.name, [...(byName.get(node.name) ?? []), node]);
+  const byName = groupBy(nodes, ({ name }) => name);
   const edges: LockEdge[] = [];
   let isKnown = file?.isWhole === true;
   for (const { name, version, isDev } of file?.dependencies ?? []) {

@@ -1,3 +1,4 @@
+import { groupBy } from "@assay/core";
 import { cargoRange } from "@assay/purl";
 import type { Edge } from "../../graph.ts";
 import type { CargoEntry } from "./lockfile.ts";
@@ -25,12 +26,7 @@ export function neededBy(
     ({ kind, name }) => (isMember || kind !== "development") && name !== manifest.name,
   );
   const on = defaultDependencies(manifest);
-  const byName = new Map<string, CargoDependency[]>();
-  for (const each of asked) {
-    const known = byName.get(spelled(each.name));
-    if (known === undefined) byName.set(spelled(each.name), [each]);
-    else known.push(each);
-  }
+  const byName = groupBy(asked, ({ name }) => spelled(name));
   const edges: Asked[] = [];
   const differences: string[] = [];
   const met = new Set<CargoDependency>();

@@ -1,4 +1,4 @@
-import { grouped, plural } from "@assay/core";
+import { groupBy, grouped, plural } from "@assay/core";
 import type { Edge, Gap, PackageGraph } from "../../graph.ts";
 import { scopesFrom } from "../../reachability.ts";
 import { sortedEdges } from "../../sorted-edges.ts";
@@ -95,8 +95,7 @@ function pairUp(entries: readonly CargoEntry[], workspace: CargoWorkspace): Owne
     manifests.set(entry.key, manifest);
     open.delete(manifest);
   };
-  const byName = new Map<string | undefined, CargoManifest[]>();
-  for (const each of open) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  const byName = groupBy(open, ({ name }) => name);
   const named = (entry: CargoEntry) => byName.get(entry.name)?.filter((each) => open.has(each));
   for (const each of local)
     take(

@@ -1,4 +1,4 @@
-import { isRecord, UsageError } from "@assay/core";
+import { addTo, isRecord, UsageError } from "@assay/core";
 import { scanJsonKeys } from "../../json-keys.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { isPackageName, packageLinks } from "./names.ts";
@@ -101,10 +101,7 @@ function nameLines(text: string): ReadonlyMap<string, readonly number[]> {
   let list = "";
   scanJsonKeys(text, (key, depth, line) => {
     if (depth === 1) list = key;
-    if (depth !== 3 || key !== "name") return;
-    const known = lines.get(list);
-    if (known === undefined) lines.set(list, [line]);
-    else known.push(line);
+    if (depth === 3 && key === "name") addTo(lines, list, line);
   });
   return lines;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "@assay/core";
 import { folderOf, fromLockfileFolder, isBelow } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 
@@ -16,14 +17,10 @@ export interface GemFolders {
 }
 
 export function gemFolders({ path, paths }: Pick<ReaderInput, "path" | "paths">): GemFolders {
-  const byName = new Map<string, string[]>();
-  for (const file of paths) {
-    if (!file.endsWith(".gemspec")) continue;
-    const name = file.slice(file.lastIndexOf("/") + 1, -".gemspec".length);
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [file]);
-    else known.push(file);
-  }
+  const byName = groupBy(
+    paths.filter((file) => file.endsWith(".gemspec")),
+    (file) => file.slice(file.lastIndexOf("/") + 1, -".gemspec".length),
+  );
   return {
     find(remote, name) {
       if (/^(?:[/~\\]|[A-Za-z]:)/.test(remote)) return undefined;

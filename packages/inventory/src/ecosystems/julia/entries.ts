@@ -1,4 +1,4 @@
-import { isRecord, UsageError } from "@assay/core";
+import { addTo, isRecord, UsageError } from "@assay/core";
 import type { LockProblem } from "../../assemble/parts.ts";
 import { parseToml, type Table, tableOf, textOf, textsOf } from "../../toml.ts";
 import { uuidOf } from "./project.ts";
@@ -76,10 +76,7 @@ function entryLines(text: string): ReadonlyMap<string, readonly number[]> {
   const lines = new Map<string, number[]>();
   for (const [index, line] of text.split("\n").entries()) {
     const [, name = ""] = /^\s*\[\[(?:deps\.)?"?([^\]"]{1,256})"?\]\]/.exec(line) ?? [];
-    if (name === "") continue;
-    const known = lines.get(name);
-    if (known === undefined) lines.set(name, [index + 1]);
-    else known.push(index + 1);
+    if (name !== "") addTo(lines, name, index + 1);
   }
   return lines;
 }

@@ -1,6 +1,6 @@
+import { groupBy } from "@assay/core";
 import type { EdgeKind } from "../../graph.ts";
 import type { TreeNode } from "./collect.ts";
-import { groupedBy } from "./grouped-by.ts";
 import type { Dependency } from "./model.ts";
 
 /** One dependency of one place in the tree, before scopes are inherited. */
@@ -27,7 +27,7 @@ export function derived(parent: string, own: string): string {
 /** A direct dependency has the scope that it states, any other the widest of those that lead to it. */
 export function scopesOf(root: TreeNode, edges: readonly RawEdge[]): ReadonlyMap<TreeNode, string> {
   const scopes = new Map<TreeNode, string>();
-  const outgoing = groupedBy(edges, ({ from }) => from);
+  const outgoing = groupBy(edges, ({ from }) => from);
   const direct = new Set<TreeNode>();
   const pending: TreeNode[] = [];
   for (const { to, scope } of outgoing.get(root) ?? []) {

@@ -1,7 +1,6 @@
-import { UsageError } from "@assay/core";
+import { groupBy, UsageError } from "@assay/core";
 import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
-import { groupedBy } from "./grouped-by.ts";
 import { type Pom, type PomModule, readPom } from "./pom.ts";
 
 /** Poms that one run of Maven builds together. */
@@ -49,7 +48,7 @@ async function readTree({ paths, everyPath, readText }: ReaderInput): Promise<Po
   const files = new Set(everyPath);
   const own = new Set(paths);
   const named = paths.filter((path) => /(?:^|\/)pom\.xml$/.test(path));
-  const below = groupedBy(named, (path) => folderOf(folderOf(path)));
+  const below = groupBy(named, (path) => folderOf(folderOf(path)));
   const poms = new Map<string, Pom>();
   const seen = new Set<string>();
   const modules = new Map<string, readonly PlacedModule[]>();
@@ -75,7 +74,7 @@ async function readTree({ paths, everyPath, readText }: ReaderInput): Promise<Po
     }
   }
   const pomAt = (from: string, path: string) => poms.get(pomFile(from, path, files) ?? "");
-  const byName = groupedBy(
+  const byName = groupBy(
     [...poms.values()],
     (pom) => `${groupOf(pom, pomAt) ?? ""}:${pom.artifactId}`,
   );

@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import type { InstalledFiles } from "../../installed/files.ts";
 import type { FoundPackage, SearchInstalled } from "../ecosystem.ts";
 import { readInstalledManifest } from "./installed.ts";
@@ -39,7 +40,7 @@ async function packageFolders(
     if (seen++ > MAX_FOLDERS) break;
     for (const name of await packageNames(files, modules)) {
       const folder = `${modules}/${name}`;
-      found.set(name, [...(found.get(name) ?? []), folder]);
+      addTo(found, name, folder);
       // What is a link in pnpm's tree leads to its store, which is walked by itself.
       if ((await files.names(folder)).includes("node_modules") && !modules.includes("/.pnpm/"))
         pending.push(`${folder}/node_modules`);

@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import type { LockEdge } from "../../assemble/parts.ts";
 import type { NuGetEntry, NuGetTarget } from "./parts.ts";
 
@@ -71,13 +72,8 @@ export function nugetEdges(
 /** Entries of each framework by what they ask for. */
 function dependantsOf({ entries }: NuGetTarget): ReadonlyMap<string, readonly NuGetEntry[]> {
   const dependants = new Map<string, NuGetEntry[]>();
-  for (const entry of entries.values()) {
-    for (const wanted of entry.dependencies.keys()) {
-      const known = dependants.get(wanted);
-      if (known === undefined) dependants.set(wanted, [entry]);
-      else known.push(entry);
-    }
-  }
+  for (const entry of entries.values())
+    for (const wanted of entry.dependencies.keys()) addTo(dependants, wanted, entry);
   return dependants;
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "@assay/core";
 import { folderOf } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 
@@ -12,17 +13,9 @@ export interface ProjectFiles {
 }
 
 export function projectFiles({ paths }: Pick<ReaderInput, "paths">): ProjectFiles {
-  const byFolder = new Map<string, string[]>();
-  const byName = new Map<string, string[]>();
-  const add = (map: Map<string, string[]>, key: string, path: string) => {
-    const known = map.get(key);
-    if (known === undefined) map.set(key, [path]);
-    else known.push(path);
-  };
-  for (const path of paths.filter((each) => PROJECT.test(each))) {
-    add(byFolder, folderOf(path), path);
-    add(byName, baseName(path).toLowerCase(), path);
-  }
+  const projects = paths.filter((each) => PROJECT.test(each));
+  const byFolder = groupBy(projects, folderOf);
+  const byName = groupBy(projects, (path) => baseName(path).toLowerCase());
   return {
     inFolder: (folder) => byFolder.get(folder) ?? [],
     named(name) {

@@ -1,3 +1,5 @@
+import { groupBy } from "@assay/core";
+
 /** https://packaging.python.org/en/latest/specifications/name-normalization/ */
 const NAME = /^[a-z\d](?:[a-z\d._-]*[a-z\d])?$/i;
 const MAX_NAME = 256;
@@ -19,11 +21,5 @@ export function normalizeName(name: string): string {
 export function groupByName<T extends { readonly name: string }>(
   entries: readonly T[],
 ): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    const known = groups.get(entry.name);
-    if (known === undefined) groups.set(entry.name, [entry]);
-    else known.push(entry);
-  }
-  return groups;
+  return groupBy(entries, ({ name }) => name);
 }

@@ -1,3 +1,4 @@
+import { addTo } from "@assay/core";
 import type { InstalledFiles } from "../../installed/files.ts";
 import type { FoundPackage, SearchInstalled } from "../ecosystem.ts";
 import { readInstalledMetadata } from "./metadata.ts";
@@ -35,7 +36,7 @@ async function metadataFolders(
         place: `${packages}/${name}`,
         file: kind === "dist" ? "/METADATA" : "/PKG-INFO",
       };
-      found.set(key, [...(found.get(key) ?? []), place]);
+      addTo(found, key, place);
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import { UsageError } from "@assay/core";
+import { addTo, UsageError } from "@assay/core";
 import { assembleGraph } from "../../../assemble/graph.ts";
 import type { LockProblem } from "../../../assemble/parts.ts";
 import { staleProblems } from "../../../assemble/stale.ts";
@@ -48,9 +48,7 @@ export async function readCondaLockEntries(
       continue;
     }
     for (const problem of entry.problems) problems.push(problem);
-    const known = platforms.get(platform);
-    if (known === undefined) platforms.set(platform, [entry]);
-    else known.push(entry);
+    addTo(platforms, platform, entry);
     const scope = scopeOf(textAt(each, "category"), textAt(each, "optional"));
     scopes.set(entry.key, stronger(scopes.get(entry.key), scope));
   }

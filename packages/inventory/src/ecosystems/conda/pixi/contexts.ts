@@ -1,3 +1,4 @@
+import { groupBy } from "@assay/core";
 import type { LockProblem } from "../../../assemble/parts.ts";
 import type { Scope } from "../../../graph.ts";
 import { isYamlMap, mapAt, textAt, type YamlMap } from "../../../yaml/value.ts";
@@ -12,13 +13,7 @@ export interface PixiIndex {
 }
 
 export function indexOf(entries: readonly PixiEntry[]): PixiIndex {
-  const byPlace = new Map<string, PixiEntry[]>();
-  for (const each of entries) {
-    const place = selectorOf(each.fields)?.join(" ") ?? "";
-    const known = byPlace.get(place);
-    if (known === undefined) byPlace.set(place, [each]);
-    else known.push(each);
-  }
+  const byPlace = groupBy(entries, ({ fields }) => selectorOf(fields)?.join(" ") ?? "");
   return {
     find(selector, platform) {
       const all = byPlace.get(selectorOf(selector)?.join(" ") ?? "") ?? [];
