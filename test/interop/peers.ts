@@ -77,6 +77,11 @@ const PEERS = {
     module: "github.com/google/osv-scanner/cmd/osv-scanner",
     version: "v1.9.2",
   },
+  "cyclonedx-gomod": {
+    from: "go",
+    module: "github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod",
+    version: "v1.10.0",
+  },
   // Brings the CycloneDX Python library with its validators.
   "cyclonedx-py": { from: "pypi", module: "cyclonedx-bom", version: "7.5.0" },
   "ntia-checker": { from: "pypi", module: "ntia-conformance-checker", version: "6.0.0" },
