@@ -34,6 +34,14 @@ export function scopesFrom(
   return scopes;
 }
 
+/**
+ * Of the scope that edges lead to and the one that a lockfile states, the one that needs more: tools install by what is stated, and either
+ * may be understated.
+ */
+export function strongerScope(computed: Scope | undefined, stated: Scope | undefined): Scope {
+  return STEPS.find(([scope]) => scope === computed || scope === stated)?.[0] ?? "runtime";
+}
+
 /** The edges that start at each component. */
 export function edgesBySource<E extends Link>(
   edges: readonly E[],

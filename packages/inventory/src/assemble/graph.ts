@@ -1,7 +1,7 @@
 import { compareText, grouped } from "@assay/core";
 import { withoutCredentials } from "../credentials.ts";
 import type { Component, Edge, Gap, PackageGraph, Scope } from "../graph.ts";
-import { scopesFrom } from "../reachability.ts";
+import { scopesFrom, strongerScope } from "../reachability.ts";
 import { sortedEdges } from "../sorted-edges.ts";
 import type { LockEdge, LockNode, LockParts, LockProblem } from "./parts.ts";
 
@@ -97,7 +97,7 @@ function toComponent(node: LockNode, facts: Facts): Component {
     ecosystem: node.ecosystem ?? facts.ecosystem,
     ...(purl === undefined ? {} : { purl }),
     firstParty,
-    scope: computed ?? node.statedScope ?? "runtime",
+    scope: strongerScope(computed, node.statedScope),
     ...(facts.direct === undefined ? {} : { direct: facts.direct.has(id) }),
     artifacts,
     ...(node.declaredLicense === undefined ? {} : { declaredLicense: node.declaredLicense }),

@@ -13,6 +13,8 @@ export interface CargoDependency {
   /** `cfg(windows)` or a triple, as it is written. */
   readonly condition: string | undefined;
   readonly requirement: string | undefined;
+  /** Features of the package that it turns on. */
+  readonly features: readonly string[];
   /** Of a path dependency, relative to the root of the inventory; `null` where it leads out of that. */
   readonly path: string | null | undefined;
 }
@@ -102,13 +104,15 @@ function described(key: string, value: unknown, manifest: string) {
     key,
     name: textOf(table["package"]) ?? key,
     requirement: textOf(typeof value === "string" ? value : table["version"]),
+    features: textsOf(table["features"]),
     path: path === undefined ? undefined : placeOf(manifest, path),
   };
 }
 
 /** What `workspace = true` takes from the workspace; paths there start at its folder. */
 function inherited(own: Written, value: unknown, manifest: string): CargoDependency {
-  return { ...own, ...described(own.key, value, manifest) };
+  const shared = described(own.key, value, manifest);
+  return { ...own, ...shared, features: [...own.features, ...shared.features] };
 }
 
 /** A folder that a manifest names; `null` where it is outside the root of the inventory. */
@@ -119,14 +123,17 @@ export function placeOf(manifest: string, path: string): string | null {
 }
 
 /**
- * Keys of the optional dependencies that a manifest's default features turn on
+ * Keys of the optional dependencies that a manifest's default features turn on, and those that others ask for
  * (https://doc.rust-lang.org/cargo/reference/features.html).
  */
-export function defaultDependencies({ table }: CargoManifest): ReadonlySet<string> {
+export function enabledDependencies(
+  { table }: CargoManifest,
+  asked: Iterable<string> = [],
+): ReadonlySet<string> {
   const features = tableOf(table["features"]);
   const seen = new Set<string>();
   const keys = new Set<string>();
-  const pending = ["default"];
+  const pending = ["default", ...asked];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);

@@ -2,7 +2,7 @@ import { groupBy } from "@assay/core";
 import { cargoRange } from "@assay/purl";
 import type { Edge } from "../../graph.ts";
 import type { CargoEntry } from "./lockfile.ts";
-import { type CargoDependency, type CargoManifest, defaultDependencies } from "./manifest.ts";
+import { type CargoDependency, type CargoManifest, enabledDependencies } from "./manifest.ts";
 
 /** An edge without its start, which is the manifest's package. */
 export type Asked = Omit<Edge, "from">;
@@ -16,16 +16,19 @@ export interface NeededBy {
 /**
  * What the dependencies of one package are for: the lockfile names them all alike, its manifest tells them apart. Of a package that is
  * no member, development dependencies are not locked, nor are optional ones that nobody turned on.
+ *
+ * @param features that others turn on
  */
 export function neededBy(
   manifest: CargoManifest,
   targets: readonly CargoEntry[],
   isMember: boolean,
+  features: Iterable<string> = [],
 ): NeededBy {
   const asked = manifest.dependencies.filter(
     ({ kind, name }) => (isMember || kind !== "development") && name !== manifest.name,
   );
-  const on = defaultDependencies(manifest);
+  const on = enabledDependencies(manifest, features);
   const byName = groupBy(asked, ({ name }) => spelled(name));
   const edges: Asked[] = [];
   const differences: string[] = [];

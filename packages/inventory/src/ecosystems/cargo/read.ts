@@ -2,6 +2,7 @@ import { groupBy, grouped, plural } from "@assay/core";
 import type { Edge, Gap, PackageGraph } from "../../graph.ts";
 import { scopesFrom } from "../../reachability.ts";
 import { sortedEdges } from "../../sorted-edges.ts";
+import { tableOf, textsOf } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { toComponent } from "./component.ts";
 import { type CargoEntry, type CargoProblem, parseLock } from "./lockfile.ts";
@@ -147,12 +148,32 @@ function drawEdges(
     else known.push(to);
   }
   const needed = new Map<string, NeededBy>();
+  const features = featuresAsked(manifests.values());
   for (const [key, manifest] of manifests) {
-    const found = neededBy(manifest, targets.get(key) ?? [], members.has(manifest));
+    const asked = features.get(manifest.name);
+    const found = neededBy(manifest, targets.get(key) ?? [], members.has(manifest), asked);
     needed.set(key, found);
     edges.push(...found.edges.map((edge) => ({ from: key, ...edge })));
   }
   return { edges, needed };
+}
+
+/** The features that manifests turn on, by the package's name. */
+function featuresAsked(manifests: Iterable<CargoManifest>) {
+  const found = new Map<string | undefined, Set<string>>();
+  const add = (name: string, feature: string) =>
+    found.set(name, (found.get(name) ?? new Set()).add(feature));
+  for (const { dependencies, table } of manifests) {
+    for (const { name, features } of dependencies) for (const each of features) add(name, each);
+    // A feature may turn on one of a dependency: `dependency/feature`.
+    const byKey = new Map(dependencies.map(({ key, name }) => [key, name]));
+    for (const item of Object.values(tableOf(table["features"])).flatMap(textsOf)) {
+      const [key = "", feature] = item.split("/");
+      const name = byKey.get(key.replace(/\?$/, ""));
+      if (name !== undefined && feature !== undefined) add(name, feature);
+    }
+  }
+  return found;
 }
 
 /** What each manifest asks for otherwise, one problem for all. */

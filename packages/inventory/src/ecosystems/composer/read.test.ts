@@ -189,7 +189,7 @@ describe("where packages come from", () => {
 
   test("purls name what is not of packagist.org by its repository or its archive", async () => {
     expect(fieldOf(await graphOf(files), "purl")).toMatchObject({
-      "ex/zip": "pkg:composer/ex/zip@v1.0.0",
+      "ex/zip": "pkg:composer/ex/zip@v1.0.0?download_url=https:%2F%2Frepo.example%2Fz.zip",
       "ex/vcs": `pkg:composer/ex/vcs@dev-main?vcs_url=git%2Bssh:%2F%2Fgit%40git.example%2Facme%2Fvcs.git%40${COMMIT}`,
       "ex/own": "pkg:generic/ex/own@dev-main#packages/own",
       "ex/meta": "pkg:composer/ex/meta@v1.0.0",
@@ -275,7 +275,7 @@ describe("what must never pass silently", () => {
     ],
     [
       "a folder outside",
-      [entry("ex/a", { dist: { type: "path", url: "../a" } })],
+      [entry("ex/a", { source: undefined, dist: { type: "path", url: "../a" } })],
       "entry ex/a: it is a folder outside the repository",
     ],
     [

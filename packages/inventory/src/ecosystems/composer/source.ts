@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
 import { buildPurl } from "@assay/purl";
 import { isCommit, publicUrl, repositoryUrl } from "../../assemble/public-url.ts";
+import { repositoryPlace } from "../../assemble/repository-purl.ts";
 import type { PackageArtifact } from "../../graph.ts";
 
 /** Hosts of the public registry. */
@@ -24,18 +25,22 @@ export function composerSource(
 ): ComposerSource {
   const dist = isRecord(entry["dist"]) ? entry["dist"] : undefined;
   const source = isRecord(entry["source"]) ? entry["source"] : undefined;
-  if (dist?.["type"] === "path") return { artifacts: [], path: textOf(dist["url"]) ?? "" };
+  // With a repository beside the folder Composer may take either.
+  if (dist?.["type"] === "path" && source === undefined)
+    return { artifacts: [], path: textOf(dist["url"]) ?? "" };
   const repository = repositoryOf(source);
-  const archive = dist === undefined ? undefined : publicUrl(textOf(dist["url"]) ?? "");
+  const mirror = mirrorOf(dist);
+  const archive = publicUrl(mirror ?? textOf(dist?.["url"]) ?? "");
   const isLocal = archive?.protocol === "file:";
   const archiveUrl = isLocal ? undefined : archive?.href;
-  const qualifiers = isPublic(entry)
+  const isOwn = isPublic(entry) && mirror === undefined && isForge(archive);
+  const qualifiers = isOwn
     ? {}
-    : repository === undefined
+    : repository === undefined || isPublic(entry)
       ? { download_url: archiveUrl }
       : { vcs_url: repository };
   const [namespace = "", own = ""] = name.split("/", 2);
-  const hasOrigin = isPublic(entry) || Object.values(qualifiers).some((each) => each !== undefined);
+  const hasOrigin = isOwn || Object.values(qualifiers).some((each) => each !== undefined);
   const purl = hasOrigin
     ? buildPurl({ type: "composer", namespace, name: own, version, qualifiers })
     : undefined;
@@ -60,7 +65,9 @@ export function composerSource(
       ? "its archive has no URL, or lies on one machine"
       : shasum !== "" && !isSha1
         ? "`shasum` is no SHA-1"
-        : undefined;
+        : isOther(archive, source)
+          ? "its archive is of another repository or commit than its `source`"
+          : undefined;
   const hashes = isSha1 ? [{ algorithm: "SHA-1", value: shasum.toLowerCase() }] : [];
   return {
     ...known,
@@ -68,6 +75,34 @@ export function composerSource(
     download: isSha1 ? "checked" : "unchecked",
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+/** What packagist.org lists lies where its repository is, and nowhere else; without an archive it is the repository. */
+function isForge(archive: URL | undefined): boolean {
+  return archive === undefined || FORGE.test(archive.host);
+}
+
+const FORGE =
+  /^(?:(?:api|codeload)\.)?github\.com$|^(?:api\.)?bitbucket\.org$|^(?:[\w-]+\.)?(?:gitlab|codeberg|packagist)\.(?:com|org)$/;
+
+/** Whether GitHub's archive is not that of the repository and commit that stand beside it. */
+function isOther(
+  archive: URL | undefined,
+  source: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  const [, own, commit] =
+    /^\/repos\/([^/]+\/[^/]+)\/zipball\/(.+)$/.exec(archive?.pathname ?? "") ?? [];
+  if (own === undefined || archive?.host !== "api.github.com" || source === undefined) return false;
+  const place = repositoryPlace(textOf(source["url"]) ?? "");
+  const isSame = `${place?.owner}/${place?.name}`.toLowerCase() === own.toLowerCase();
+  return place?.host !== "github.com" || !isSame || source["reference"] !== commit;
+}
+
+/** The address that Composer tries before the archive's own, with its variables. */
+function mirrorOf(dist: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const mirrors = Array.isArray(dist?.["mirrors"]) ? dist["mirrors"] : [];
+  const preferred = mirrors.find((each) => isRecord(each) && each["preferred"]);
+  return isRecord(preferred) ? textOf(preferred["url"]) : undefined;
 }
 
 function isPublic(entry: Readonly<Record<string, unknown>>): boolean {

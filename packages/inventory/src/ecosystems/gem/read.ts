@@ -4,7 +4,7 @@ import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
 import { projectName } from "../../assemble/project-name.ts";
 import type { PackageGraph } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
-import { folderOf } from "../../paths.ts";
+import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { gemEdges, type Variants, variantsByName } from "./edges.ts";
 import type { Gemfile } from "./gemfile.ts";
@@ -51,6 +51,7 @@ export async function readGemfileLock(input: ReaderInput): Promise<readonly Pack
         ...own.problems,
         ...asked.problems,
         ...unread,
+        ...(input.compareManifests ? await otherLockfile(input) : []),
         ...(gemfile === undefined || manifest === undefined
           ? []
           : gemfileProblems(manifest, gemfile, lock)),
@@ -62,6 +63,23 @@ export async function readGemfileLock(input: ReaderInput): Promise<readonly Pack
         "Write them with `bundle lock --add-checksums` (Bundler 2.6 or newer) and commit the lockfile.",
     }),
   ];
+}
+
+/** That Bundler's settings beside the lockfile name another Gemfile, which has another lockfile. */
+async function otherLockfile({ path, readText }: ReaderInput): Promise<readonly LockProblem[]> {
+  const settings = fromLockfileFolder(path, ".bundle/config") ?? "";
+  const text = await readText(settings).catch((error: unknown) => {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  });
+  const [, name, value = ""] =
+    /^BUNDLE_(GEMFILE|LOCKFILE):[ \t]*["']?([^"'\r\n]+)/m.exec(text ?? "") ?? [];
+  if (name === undefined) return [];
+  const own = name === "GEMFILE" ? value.replace(/(?:^|(?<=\/))gems\.rb$/, "gems") : value;
+  const suffix = name === "LOCKFILE" ? "" : own.endsWith("gems") ? ".locked" : ".lock";
+  if (fromLockfileFolder(path, `${own}${suffix}`) === path) return [];
+  const shown = value.slice(0, 80);
+  return [{ reason: `another lockfile is used: ${settings} has BUNDLE_${name}: ${shown}` }];
 }
 
 /** The only gem that lies beside the lockfile is the project itself. */

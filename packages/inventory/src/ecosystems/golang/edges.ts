@@ -64,7 +64,8 @@ export function drawEdges(
     ...modules.flatMap(({ path, mod }) => (mod === undefined ? [] : [path])),
   ]);
   const direct = new Set(edges.filter(({ from }) => ownPaths.has(from)).map(({ to }) => to));
-  if (cached === undefined) return { edges, direct, development: toolsAlone(edges), problems };
+  // What a tool's module is needed for beside the tool, nobody can tell without the cache.
+  if (cached === undefined) return { edges, direct, development: new Set(), problems };
   for (const { path, name, version } of modules) {
     const needs = cached.get(`${name}@${version}`) ?? new Map<string, { version: string }>();
     for (const [to, each] of needs) add(path, to, "runtime", each.version);
@@ -87,9 +88,4 @@ export function drawEdges(
 function ownerOf(tool: string, has: (path: string) => boolean): string | undefined {
   for (let path = tool; path !== ""; path = folderOf(path)) if (has(path)) return path;
   return undefined;
-}
-
-function toolsAlone(edges: readonly Edge[]): ReadonlySet<string> {
-  const runtime = new Set(edges.filter(({ kind }) => kind === "runtime").map(({ to }) => to));
-  return new Set(edges.map(({ to }) => to).filter((to) => !runtime.has(to)));
 }

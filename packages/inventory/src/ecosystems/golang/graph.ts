@@ -9,7 +9,7 @@ import { drawEdges, type GoEdges } from "./edges.ts";
 import { listsIndirect } from "./mod-file.ts";
 import { cachedNeeds } from "./module-cache.ts";
 import { type GoModule, type Member, type Placed, selectModules } from "./modules.ts";
-import { sumProblems } from "./sums.ts";
+import { readSums, sumProblems } from "./sums.ts";
 import { readVendored, vendorProblems } from "./vendored.ts";
 
 /** What one `go.mod`, or one `go.work` with the files that it uses, says. */
@@ -31,12 +31,13 @@ export async function goGraph(input: ReaderInput, project: GoProject): Promise<P
   const downloaded = modules.flatMap(({ name, version }) =>
     version === undefined ? [] : [{ name, version }],
   );
-  const cached = await cachedNeeds(downloaded, input);
+  const sums = await readSums(project.sums, input);
+  const cached = await cachedNeeds(downloaded, sums, input);
   const drawn = drawEdges(members, modules, cached);
   // With copies of the modules go.sum is not looked at.
   const fit =
     vendored === undefined
-      ? await sumProblems(project.sums, downloaded, input)
+      ? sumProblems(downloaded, sums)
       : vendorProblems(path, vendored, explicit(members, modules));
   const idOf = (module: string) => `${path}#${module}`;
   const own = members.map((member) => memberComponent(member, input, members.length === 1));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ReaderInput } from "../ecosystem.ts";
 import { parseGoMod } from "./mod-file.ts";
 
@@ -19,10 +20,11 @@ export type Needs = ReadonlyMap<string, { readonly version: string }>;
 
 /**
  * What each module asks for, by its `go.mod` in a module cache (https://go.dev/ref/mod#module-cache); `undefined` where there is no
- * cache or it lacks one of them: then nothing is known of what needs what.
+ * cache, it lacks one of them, or has another than `go.sum` says: then nothing is known of what needs what.
  */
 export async function cachedNeeds(
   modules: readonly { readonly name: string; readonly version: string }[],
+  sums: ReadonlyMap<string, string> | undefined,
   { everyPath, readText }: ReaderInput,
 ): Promise<ReadonlyMap<string, Needs> | undefined> {
   const cache = cacheIn(everyPath);
@@ -30,11 +32,17 @@ export async function cachedNeeds(
   const needs = new Map<string, Needs>();
   for (const { name, version } of modules) {
     const text = await readText(`${cache}${escaped(name)}/@v/${escaped(version)}.mod`);
-    if (text === undefined) return undefined;
+    if (text === undefined || sums?.get(`${name} ${version}`) !== sumOf(text)) return undefined;
     const direct = [...parseGoMod(text).requirements].filter(([, { isIndirect }]) => !isIndirect);
     needs.set(`${name}@${version}`, new Map(direct));
   }
   return needs;
+}
+
+/** https://go.dev/ref/mod#go-sum-files: of a list of files with their hashes, which has one line here. */
+function sumOf(text: string): string {
+  const file = createHash("sha256").update(text).digest("hex");
+  return createHash("sha256").update(`${file}  go.mod\n`).digest("base64");
 }
 
 /** Capitals are written as `!` and the small letter, for file systems that do not tell them apart. */

@@ -5,17 +5,18 @@ import type { GoProblem } from "./directives.ts";
 const MAX_NAMED = 5;
 const ADVICE = "Run `go mod tidy` and commit `go.mod` and `go.sum`.";
 
-/** `path version` of every module whose `go.mod` has a checksum in one of these files; `undefined` where none of them is there. */
-async function readSums(
+/** The checksums of the `go.mod` of modules, by `path version`; `undefined` where none of these files is there. */
+export async function readSums(
   paths: readonly string[],
   { readText }: ReaderInput,
-): Promise<ReadonlySet<string> | undefined> {
-  let known: Set<string> | undefined;
+): Promise<ReadonlyMap<string, string> | undefined> {
+  let known: Map<string, string> | undefined;
   for (const path of paths) {
     const text = await readText(path);
     if (text === undefined) continue;
-    known ??= new Set();
-    for (const [, module] of text.matchAll(/^(\S+ \S+)\/go\.mod h1:/gm)) known.add(module ?? "");
+    known ??= new Map();
+    for (const [, module = "", sum = ""] of text.matchAll(/^(\S+ \S+)\/go\.mod h1:(\S*)/gm))
+      known.set(module, sum);
   }
   return known;
 }
@@ -24,13 +25,11 @@ async function readSums(
  * That modules have no checksum in `go.sum`: `go` would refuse to build. Its checksums are of the content of a module, and of no archive
  * (https://go.dev/ref/mod#go-sum-files): they are not given as hashes of a file.
  */
-export async function sumProblems(
-  paths: readonly string[],
+export function sumProblems(
   modules: readonly { readonly name: string; readonly version: string }[],
-  input: ReaderInput,
-): Promise<readonly GoProblem[]> {
+  known: ReadonlyMap<string, string> | undefined,
+): readonly GoProblem[] {
   if (modules.length === 0) return [];
-  const known = await readSums(paths, input);
   if (known === undefined) {
     const reason = "no go.sum lies beside it, so nothing says what its modules must be";
     return [{ kind: "stale", reason, advice: ADVICE }];

@@ -2,7 +2,7 @@ import { buildPurl } from "@assay/purl";
 import type { Component, Edge, EdgeCompleteness, Gap, PackageGraph, Scope } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { fromLockfileFolder } from "../../paths.ts";
-import { scopesFrom } from "../../reachability.ts";
+import { scopesFrom, strongerScope } from "../../reachability.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { resolveEdges } from "./edges.ts";
 import type { Need, Problem, PythonEntry } from "./entry.ts";
@@ -82,8 +82,6 @@ function lockedFolders(path: string, { entries, edgeCompleteness }: PythonLock):
   );
 }
 
-const SCOPES: readonly Scope[] = ["runtime", "optional", "development"];
-
 interface Facts {
   readonly path: string;
   readonly origin: ReaderInput["origin"];
@@ -127,8 +125,7 @@ function toComponent(entry: PythonEntry, facts: Facts): Component {
     ecosystem: "pypi",
     ...(purl === undefined ? {} : { purl }),
     firstParty,
-    // Tools install by the groups that the lockfile states: of two answers the one that needs more counts.
-    scope: SCOPES.find((each) => each === computed || each === statedScope) ?? "runtime",
+    scope: strongerScope(computed, statedScope),
     ...(direct === undefined ? {} : { direct }),
     artifacts:
       artifacts.length === 0 && source.url !== undefined
