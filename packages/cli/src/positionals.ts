@@ -7,16 +7,27 @@ export function positionalOf(command: Command): Positional {
   return command.positional ?? commonPositional;
 }
 
-/** What stands on the command line without an option. A list takes all words, another input takes one. */
+/** Paths that begin at the working directory: with one of them it stays the folder that the run starts in. */
+const FROM_HERE = ["config", "baseline", "lockfile"];
+
+/**
+ * What stands on the command line without an option. A list takes all words, another input takes one; no word stands for the folder
+ * that the run starts in.
+ */
 export async function readPositionals(
   command: Command,
   { explicit, positionals, problems: unclear }: ParsedArguments,
   cwd: string,
 ): Promise<{ readonly explicit: ExplicitInputs; readonly problems: readonly string[] }> {
   const [first, second] = positionals;
-  // After an unknown option nobody can tell its value from a positional.
-  if (first === undefined || unclear.length > 0) return { explicit: {}, problems: [] };
   const { input, term, resolve } = positionalOf(command);
+  // After an unknown option nobody can tell its value from a positional.
+  if (unclear.length > 0) return { explicit: {}, problems: [] };
+  if (first === undefined) {
+    const isHere = [...FROM_HERE, input].every((name) => explicit[name] === undefined);
+    const here = isHere ? await resolve?.(".", cwd) : undefined;
+    return { explicit: isNew(here, explicit) ? here : {}, problems: [] };
+  }
   if (explicit[input] !== undefined) {
     const problem = `${JSON.stringify(first)} and \`--${input}\` mean the same input; give one of them`;
     return { explicit: {}, problems: [problem] };
@@ -25,8 +36,12 @@ export async function readPositionals(
     return { explicit: { [input]: positionals }, problems: [] };
   }
   const meant = second === undefined ? await resolve?.(first, cwd) : undefined;
-  if (meant !== undefined && Object.keys(meant).every((name) => explicit[name] === undefined))
-    return { explicit: meant, problems: [] };
+  if (isNew(meant, explicit)) return { explicit: meant, problems: [] };
   const surplus = `${term} is given once, as ${JSON.stringify(first)}; ${JSON.stringify(second)} is too much`;
   return { explicit: { [input]: first }, problems: second === undefined ? [] : [surplus] };
+}
+
+/** Whether a folder stands for inputs of which nobody gave another value. */
+function isNew<T extends object>(meant: T | undefined, explicit: ExplicitInputs): meant is T {
+  return meant !== undefined && Object.keys(meant).every((name) => explicit[name] === undefined);
 }

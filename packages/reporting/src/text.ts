@@ -43,8 +43,11 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     paint("bold", paint(OUTCOME_STYLES[report.outcome], line)),
   );
   const step = nextStep(report);
+  // What is on the screen already is not said again.
+  const isShown =
+    body.length <= SCREEN_LINES && report.checks.some(({ error }) => error?.hint === step);
   const next =
-    step === undefined
+    step === undefined || isShown
       ? []
       : wrap(`Next: ${clip(escapeControlCharacters(step), MAX_TEXT)}`, width, 0);
   const start = body.length > SCREEN_LINES ? [...verdict, ""] : [];

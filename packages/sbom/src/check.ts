@@ -79,7 +79,11 @@ export async function runSbom(
         components: document?.components.length ?? 0,
       },
       skipped: [],
-      summary: summaryOf(inventory, document, scope),
+      summary: summaryOf(inventory, document, {
+        scope,
+        workspace: material.workspace,
+        revision: material.repository.source && ref,
+      }),
       // The findings of the inventory say why, and fail the run.
       ...(document === undefined ? { nothingToDo: "no lockfile was read" } : {}),
     },

@@ -6,6 +6,14 @@ import type { SbomDocument } from "./model.ts";
 const SCOPES = ["runtime", "optional", "development"] as const;
 const MAX_NAMED = 3;
 
+interface SummaryOptions {
+  readonly scope: "all" | "runtime";
+  /** The folder of the only member of a workspace that the documents are about. */
+  readonly workspace?: string | undefined;
+  /** What the files were read from git for. */
+  readonly revision?: string | undefined;
+}
+
 /**
  * What is in the documents and why that is not all, in a line. Components are those of the documents: each place of a package, and
  * first-party ones; the inventory counts names with versions.
@@ -13,7 +21,7 @@ const MAX_NAMED = 3;
 export function summaryOf(
   inventory: Inventory,
   document: SbomDocument | undefined,
-  scope: "all" | "runtime",
+  { scope, workspace = "", revision }: SummaryOptions,
 ): string {
   if (document === undefined) return "No lockfile was read, so there is no document";
   const { components, completeness } = document;
@@ -26,7 +34,9 @@ export function summaryOf(
     parts.length === 1 && components.every(({ scope: own }) => own !== undefined)
       ? `${only} ${components.length === 1 ? "component" : "components"}`
       : `${plural(components.length, "component")}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
-  const all = `${count} in ${plural(inventory.graphs.length, "lockfile")}`;
+  const of = workspace === "" ? "" : ` of ${workspace}`;
+  const at = revision === undefined ? "" : `, read from git at ${revision}`;
+  const all = `${count}${of} in ${plural(inventory.graphs.length, "lockfile")}${at}`;
   return completeness === "complete"
     ? all
     : `${all}; not complete: ${missingParts(inventory, scope).join("; ")}`;

@@ -29,10 +29,14 @@ export function namedLockfiles(
     if (ecosystem !== undefined && format?.load !== undefined) return { path, ecosystem, format };
     const ids = FORMATS.map((each) => each.format.id);
     throw new UsageError(
-      format === undefined
-        ? `The name of ${JSON.stringify(path)} does not tell which format the lockfile has${suggestion(id, ids)}`
-        : `${format.title} lockfiles are not read by this version: ${path}`,
-      { hint: `Name the format before it, such as \`package-lock=${path}\`: ${ids.join(", ")}.` },
+      format !== undefined
+        ? `${format.title} lockfiles are not read by this version: ${path}`
+        : id === ""
+          ? `The name of ${JSON.stringify(path)} does not tell which format the lockfile has`
+          : `${JSON.stringify(id)} is no format of a lockfile${suggestion(id, ids)}`,
+      {
+        hint: `Name one before the path, such as \`package-lock=${path.slice(path.indexOf("=") + 1)}\`: ${ids.join(", ")}.`,
+      },
     );
   });
 }
