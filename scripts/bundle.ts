@@ -4,6 +4,7 @@ import { type PreRenderedChunk, rolldown } from "rolldown";
 import { minifySync, parseSync } from "rolldown/utils";
 import { libraryChunk, ownChunks } from "./chunks.ts";
 import { withoutFacades } from "./facades.ts";
+import { withoutNodeImports } from "./node-modules.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
@@ -65,6 +66,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
   });
   minify(outputFolder);
   withoutFacades(outputFolder);
+  withoutNodeImports(outputFolder);
   await build.close();
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
   writeFileSync(join(outputFolder, "THIRD_PARTY_LICENSES.txt"), thirdPartyNotices(root, modules));
