@@ -19,10 +19,10 @@ export const inventorySection: ConfigSection = {
   description: "What the inventory of packages leaves out.",
   schema: z.strictObject({
     exclude: globs.describe(
-      "Globs of lockfiles and manifests that are not the project's, such as `docs/samples/**`. Folders of installed packages, fixtures and examples are left out without it.",
+      "Folders, lockfiles and manifests that are not the project's, as globs such as `docs/samples` or `**/old/*.lock`. Folders of installed packages, fixtures and examples are left out without it.",
     ),
     include: globs.describe(
-      "Globs of the only lockfiles and manifests that are looked at, such as `services/**`; all of them where it is not given. What it leaves out makes a document incomplete.",
+      "The only folders, lockfiles and manifests that are looked at, as globs such as `services`; all of them where it is not given. What it leaves out makes a document incomplete.",
     ),
     ecosystems: ecosystems.describe(
       "The only ecosystems that are looked at, such as `cargo`; all of them where it is not given. What it leaves out makes a document incomplete.",
@@ -38,7 +38,7 @@ export const inventorySection: ConfigSection = {
     "exclude-ecosystems": "added",
   },
   example: `exclude:
-  - docs/samples/**
+  - docs/samples
 exclude-ecosystems:
   - terraform
 `,

@@ -1,4 +1,10 @@
-import { createMaterials, fixedClock, silentLogger, silentProgress } from "@assay/core";
+import {
+  type ConfigReader,
+  createMaterials,
+  fixedClock,
+  silentLogger,
+  silentProgress,
+} from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
 import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, expect, test } from "vitest";
@@ -14,7 +20,11 @@ const FILES = {
   ".github/workflows/release.yml": "jobs:\n  a:\n    uses: ./.github/workflows/ci.yml\n",
 };
 
-async function run(files: Readonly<Record<string, string>>, includeCi: boolean) {
+async function run(
+  files: Readonly<Record<string, string>>,
+  includeCi: boolean,
+  config?: ConfigReader,
+) {
   const root = await temporaryFolder();
   await writeFiles(root, files);
   return runSbom(
@@ -31,6 +41,7 @@ async function run(files: Readonly<Record<string, string>>, includeCi: boolean) 
       materials: createMaterials(),
       settings: noSettingsFiles,
       signal: new AbortController().signal,
+      ...(config === undefined ? {} : { config }),
       environment: { PATH: process.env["PATH"] },
     },
     { formats: ["cyclonedx-1.6", "spdx-2.3"], scope: "runtime", includeCi },
@@ -112,5 +123,17 @@ test("what is not understood of a workflow is a finding", async () => {
       message:
         "acme/no-ref in .github/workflows/release.yml: it names no action, workflow or image",
     },
+  ]);
+});
+
+test("who answers for the documents answers for those on CI too", async () => {
+  const config = { section: () => ({ authors: [{ name: "Ann" }] }) } as unknown as ConfigReader;
+  const { result } = await run(FILES, true, config);
+  const texts = result.artifacts
+    .filter(({ name }) => name.endsWith(".cdx.json"))
+    .map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)));
+  expect(texts.map(({ metadata }) => metadata.authors)).toEqual([
+    [{ name: "Ann" }],
+    [{ name: "Ann" }],
   ]);
 });

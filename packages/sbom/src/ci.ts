@@ -1,6 +1,8 @@
 import type { Artifact, CheckContext, ConfigReader, Finding } from "@assay/core";
 import { ciInventory, type RepositoryFacts, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
+import type { SbomConfig } from "./config-facts.ts";
+import { manufacturerOf, withConfig } from "./config-facts.ts";
 import type { SbomFormat } from "./options.ts";
 import type { Provenance } from "./subject.ts";
 import { type Finish, writeDocuments } from "./writers.ts";
@@ -26,7 +28,12 @@ export async function ciDocuments(
     const notices = ["There is no document on CI: no workflow and no action was read."];
     return { artifacts: [], findings, notices };
   }
-  const document = assembleDocument(inventory, { ...provenance, workspace: WORKFLOWS }, "all");
+  const config = context.config?.section<SbomConfig>("sbom") ?? {};
+  const about = { ...provenance, workspace: WORKFLOWS };
+  const document = withConfig(
+    assembleDocument(inventory, about, "all", manufacturerOf(config)),
+    config,
+  );
   const artifacts = await writeDocuments(document, formats, finish);
   return {
     artifacts: artifacts.map((each) => ({ ...each, name: each.name.replace("sbom.", "sbom.ci.") })),

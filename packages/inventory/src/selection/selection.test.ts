@@ -337,6 +337,13 @@ describe("what the settings select", () => {
     });
   });
 
+  test("a folder stands for all in it", async () => {
+    const only = await looked({ include: ["web"] });
+    expect(await looked({ include: ["web/**"] })).toEqual(only);
+    expect(only.graphs).toEqual(["web/package-lock.json"]);
+    expect((await looked({ exclude: ["web/"] })).graphs).toEqual(["package-lock.json"]);
+  });
+
   test("is by ecosystem", async () => {
     const npm = await looked({ ecosystems: ["npm"] });
     expect(npm).toMatchObject({

@@ -5,6 +5,7 @@ import {
   type Feature,
   feature,
   IGNORED,
+  NO_FIELD,
   NONE,
   share,
   shareOf,
@@ -18,7 +19,7 @@ import * as has from "./tests.ts";
 const inCycloneDx =
   (evaluate: Feature["evaluate"]): Feature["evaluate"] =>
   (facts) =>
-    facts.isCycloneDx ? evaluate(facts) : { score: 0, note: "SPDX has no field for it" };
+    facts.isCycloneDx ? evaluate(facts) : { score: 0, note: NO_FIELD };
 
 /** Of the subject and what it needs directly: those that need something themselves and say that this is all. */
 function completeness(facts: Facts): Evaluation {

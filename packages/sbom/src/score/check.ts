@@ -12,6 +12,7 @@ import { structureProblems } from "../validate/document.ts";
 import { factsOf } from "./facts.ts";
 import type { Profile } from "./profiles.ts";
 import { type Gain, type Score, scoreOf } from "./score.ts";
+import { SETTINGS } from "./settings.ts";
 
 export interface ScoreOptions {
   readonly file: string;
@@ -41,13 +42,16 @@ export async function runScore(
   const facts = factsOf(source, document, problems.length === 0);
   const score = scoreOf(facts, profile);
   const points = pointsText(score.total);
-  const gains = score.gains.map(gainRow);
+  const isOurs = document.tools.some(({ name }) => name === "assay");
+  const gains = togetherOf(score.gains).map((gain) => gainRow(gain, isOurs));
   return {
     score,
     result: {
       check: "score",
       findings:
-        least === undefined || score.total >= least ? [] : [tooLow(path, profile, score, least)],
+        least === undefined || score.total >= least
+          ? []
+          : [tooLow(path, profile, score, least, isOurs)],
       artifacts: [],
       coverage: {
         inspected: { documents: 1, components: facts.all.length },
@@ -59,11 +63,12 @@ export async function runScore(
         {
           title: `${points} of 10 by ${profile}, grade ${score.grade}`,
           open: true,
-          columns: ["Part", "Score", "Weight"],
+          // In a profile everything has the same weight.
+          columns: ["Part", "Score", ...(profile === "sbomqs" ? ["Weight"] : [])],
           rows: score.parts.map(({ name, score: part, weight }) => [
             name,
             pointsText(part),
-            String(weight),
+            ...(profile === "sbomqs" ? [String(weight)] : []),
           ]),
         },
         ...(gains.length === 0
@@ -97,19 +102,57 @@ function pointsText(points: number): string {
   return (Math.floor(points * 100 + 1e-6) / 100).toFixed(2);
 }
 
-function gainRow({ points, feature, evaluation: { missing, note = "" } }: Gain): readonly string[] {
+function gainText(points: number): string {
+  return (Math.ceil(points * 100 - 1e-6) / 100).toFixed(2);
+}
+
+/** Where nothing has a concluded licence, all that is asked of one is missing for that reason. */
+const OF_LICENSES = new Set([
+  "comp_with_valid_licenses",
+  "comp_spdx_listed_license",
+  "comp_no_deprecated_licenses",
+  "comp_no_restrictive_licenses",
+]);
+
+/** One row for what one step gains. */
+function togetherOf(gains: readonly Gain[]): readonly Gain[] {
+  const first = gains.find(({ feature }) => feature.id === "comp_with_licenses");
+  const isFolded = ({ feature, evaluation }: Gain) =>
+    first?.evaluation.score === 0 && evaluation.score === 0 && OF_LICENSES.has(feature.id);
+  const points = gains.filter(isFolded).reduce((sum, each) => sum + each.points, 0);
+  return gains
+    .filter((gain) => !isFolded(gain))
+    .map((gain) => (gain === first ? { ...gain, points: gain.points + points } : gain))
+    .sort((a, b) => b.points - a.points);
+}
+
+function gainRow(
+  { points, feature, evaluation: { missing, note = "" } }: Gain,
+  isOurs: boolean,
+): readonly string[] {
   const shown = missing?.first ?? [];
   const more = (missing?.count ?? 0) > shown.length ? ", …" : "";
   const names = shown.length === 0 ? "" : `: ${shown.join(", ")}${more}`;
   return [
-    `+${(Math.ceil(points * 100 - 1e-6) / 100).toFixed(2)}`,
-    feature.advice,
+    `+${gainText(points)}`,
+    adviceOf(feature, isOurs && note === ""),
     missing === undefined ? note : `${missing.count} of ${missing.of}${names}`,
   ];
 }
 
-function tooLow(path: string, profile: Profile, { total, gains }: Score, least: number): Finding {
-  const first = gains[0];
+function adviceOf({ id, advice }: Gain["feature"], isOurs: boolean): string {
+  const setting = isOurs ? SETTINGS[id] : undefined;
+  return setting === undefined ? advice : `${advice}: ${setting}`;
+}
+
+function tooLow(
+  path: string,
+  profile: Profile,
+  { total, gains }: Score,
+  least: number,
+  isOurs: boolean,
+): Finding {
+  const first = togetherOf(gains)[0];
   return {
     ruleId: "sbom.score-too-low",
     severity: "medium",
@@ -119,7 +162,7 @@ function tooLow(path: string, profile: Profile, { total, gains }: Score, least: 
     ...(first === undefined
       ? {}
       : {
-          remediation: `The greatest gain: ${first.feature.advice.charAt(0).toLowerCase()}${first.feature.advice.slice(1)}.`,
+          remediation: `${adviceOf(first.feature, isOurs && first.evaluation.note === undefined)}. That gains most, up to ${gainText(first.points)} points.`,
         }),
   };
 }

@@ -32,6 +32,8 @@ export interface Feature {
 }
 
 const FIRST = 3;
+/** A note. */
+export const NO_FIELD = "SPDX has no field for it";
 
 export const FULL: Evaluation = { score: 10 };
 export const NONE: Evaluation = { score: 0 };

@@ -1,5 +1,14 @@
 import type { Facts } from "./facts.ts";
-import { type Evaluation, every, type Feature, FULL, NONE, share, when } from "./feature.ts";
+import {
+  type Evaluation,
+  every,
+  type Feature,
+  FULL,
+  NO_FIELD,
+  NONE,
+  share,
+  when,
+} from "./feature.ts";
 import * as has from "./tests.ts";
 
 export const PROFILES = ["sbomqs", "ntia", "ntia-2025", "bsi-v2.1", "fsct"] as const;
@@ -73,7 +82,9 @@ export const PROFILE_FEATURES: Readonly<Record<Exclude<Profile, "sbomqs">, reado
       "software_producer",
       "Name the supplier or manufacturer in the document's metadata",
       ({ document, isCycloneDx }) =>
-        when(isCycloneDx && (document.supplier ?? document.manufacturer) !== undefined),
+        isCycloneDx
+          ? when((document.supplier ?? document.manufacturer) !== undefined)
+          : { score: 0, note: NO_FIELD },
     ),
     feature("comp_name", "Give every component a name", share(has.hasName)),
     feature("comp_version", "Give every component a version", share(has.hasVersion)),

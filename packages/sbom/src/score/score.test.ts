@@ -521,12 +521,28 @@ describe("the run", () => {
     expect(result.findings).toEqual([]);
   });
 
+  test("says once that no licence is concluded, and of our own documents which setting helps", async () => {
+    const root = await temporaryFolder();
+    const bom: Loose = whole();
+    for (const each of [bom.metadata.component, ...bom.components]) delete each.licenses;
+    bom.metadata.tools.components[0].name = "assay";
+    delete bom.metadata.authors;
+    await writeFiles(root, { "bom.json": JSON.stringify(bom) });
+    const { result } = await runScore({ root }, { file: "bom.json", profile: "sbomqs" });
+    const enrich = "`--enrich installed`, or `caches` or `registry`";
+    expect(result.tables?.[1]?.rows.map(([points, what]) => `${points} ${what}`)).toEqual([
+      `+1.45 Conclude a licence for every component: ${enrich}`,
+      "+0.30 Name an author with e-mail address: `sbom.authors` in the config file",
+      `+0.23 State the declared licence of every component: ${enrich}`,
+    ]);
+  });
+
   test("less than the minimum is a finding, and the minimum itself is not", async () => {
     expect((await run("9.6")).result.findings).toMatchObject([
       {
         ruleId: "sbom.score-too-low",
         message: "bom.json has 9.51 of 10 by sbomqs; at least 9.6 is asked for",
-        remediation: "The greatest gain: give every component a purl or a CPE.",
+        remediation: "Give every component a purl or a CPE. That gains most, up to 0.31 points.",
       },
     ]);
     expect((await run("9.5")).result.findings).toEqual([]);
