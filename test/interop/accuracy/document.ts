@@ -20,8 +20,8 @@ export interface Read {
   readonly edges: ReadonlySet<string>;
   /** The versions of the checkout's own packages, by name, where the document tells them apart from others. */
   readonly own: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Names of what has no place in any registry: folders, parts of an SDK. */
-  readonly local: ReadonlySet<string>;
+  /** The files of what has no place in any registry (folders, parts of an SDK), by name. */
+  readonly local: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 interface Component {
@@ -51,7 +51,11 @@ export function readDocument(path: string, root: string): Read {
     const name = fullName(component);
     own.set(name, (own.get(name) ?? new Set()).add(component.version ?? ""));
   };
-  const local = new Set<string>();
+  const local = new Map<string, Set<string>>();
+  const addLocal = (component: Component) => {
+    const name = fullName(component);
+    local.set(name, new Set([...(local.get(name) ?? []), ...placesOf(component, root)]));
+  };
   const main = document.metadata?.component;
   const repository = withoutVersion(main?.purl);
   if (main !== undefined && repository !== "") addOwn(main);
@@ -59,7 +63,7 @@ export function readDocument(path: string, root: string): Read {
     const { purl, "bom-ref": ref = "" } = component;
     // Ours are the repository's, with the folder; peers know of none.
     if (repository !== "" && withoutVersion(purl) === repository) addOwn(component);
-    else if (repository !== "" && purl === undefined) local.add(fullName(component));
+    else if (repository !== "" && purl === undefined) addLocal(component);
     else {
       const found = foundOf(component);
       const one = packages.get(found.id) ?? found;

@@ -1,6 +1,6 @@
 import { exclusion, formatOf } from "../../../../packages/inventory/src/discover.ts";
 import { ECOSYSTEMS } from "../../../../packages/inventory/src/ecosystems/index.ts";
-import type { Checkout, Explanation } from "./explanation.ts";
+import { type Checkout, type Explanation, isBinary } from "./explanation.ts";
 
 /** What is left out or listed on purpose. */
 export const CHOICES: readonly Explanation[] = [
@@ -37,9 +37,7 @@ export const CHOICES: readonly Explanation[] = [
     verdict: "choice",
     sentence:
       "Peers open archives and libraries that are committed to the repository. Ours reads what was locked, not what was built.",
-    explains: ({ places }) =>
-      places.length > 0 &&
-      places.every((place) => /\.(?:jar|war|whl|egg|dll|exe|so|nupkg|gem)(?:\/|$)/i.test(place)),
+    explains: ({ places }) => places.length > 0 && places.every(isBinary),
   },
   {
     id: "version-catalog",

@@ -46,3 +46,8 @@ export function escaped(text: string): string {
 export function hasName({ packages }: Difference["other"], name: string): boolean {
   return [...packages.values()].some((each) => each.name === name);
 }
+
+/** An archive or library, or what a peer found in one. */
+export function isBinary(place: string): boolean {
+  return /\.(?:jar|war|whl|egg|dll|exe|so|nupkg|gem)(?:\/|$)/i.test(place);
+}

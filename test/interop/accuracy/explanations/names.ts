@@ -24,7 +24,8 @@ export const NAMES: readonly Explanation[] = [
     verdict: "theirs",
     sentence:
       "What is linked from a folder, or comes with an SDK, gets a registry's purl. Ours has none for it.",
-    explains: ({ found }, { ours }) => namesOf(found.name).some((name) => ours.local.has(name)),
+    explains: ({ found, places }, { ours }) =>
+      namesOf(found.name).some((name) => places.some((place) => ours.local.get(name)?.has(place))),
   },
   {
     id: "real-name",

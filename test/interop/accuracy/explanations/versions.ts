@@ -1,6 +1,6 @@
 import { formatOf, matchesFile } from "../../../../packages/inventory/src/discover.ts";
 import { ECOSYSTEMS } from "../../../../packages/inventory/src/ecosystems/index.ts";
-import { bareName, type Explanation, hasName, lastPart } from "./explanation.ts";
+import { bareName, type Explanation, hasName, isBinary, lastPart } from "./explanation.ts";
 
 /** What is taken for a package, or for its version. */
 export const VERSIONS: readonly Explanation[] = [
@@ -14,8 +14,9 @@ export const VERSIONS: readonly Explanation[] = [
       places.length > 0 &&
       places.every(
         (place) =>
-          isManifest(place) &&
-          ownNames(text(place)).includes(bareName(found.name).replaceAll("_", "-")),
+          isBinary(place) ||
+          (isManifest(place) &&
+            ownNames(text(place)).includes(bareName(found.name).replaceAll("_", "-"))),
       ),
   },
   {
