@@ -53,7 +53,7 @@ export async function runCommand(
     signal,
     ...(format.report === undefined ? {} : { defaultDocumentDirectory: cwd }),
   });
-  printExecution(format, execution, terminal);
+  await printExecution(format, execution, terminal);
   return execution.exitCode;
 }
 

@@ -78,11 +78,11 @@ export function documentFormats(command: Command): readonly string[] {
 }
 
 /** Prints what was asked for, and where files went. A document says nothing of findings: then stderr has the report. */
-export function printExecution(
+export async function printExecution(
   format: StdoutFormat,
   execution: Execution,
   terminal: Terminal,
-): void {
+): Promise<void> {
   const { stdout, stderr, environment } = terminal;
   const { report, artifacts } = execution;
   const text = (output: Terminal["stdout"]) =>
@@ -90,7 +90,7 @@ export function printExecution(
       renderText(report, { colour: useColour(output, environment), width: output.columns }),
     );
   if (format.report === "text") stdout.write(`${text(stdout)}${writtenFiles(execution, terminal)}`);
-  else if (format.report !== undefined) stdout.write(render(format.report, report));
+  else if (format.report !== undefined) stdout.write(await render(format.report, report));
   else {
     const [document] = artifacts;
     if (document !== undefined) stdout.write(document.bytes);

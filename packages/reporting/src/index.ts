@@ -2,6 +2,7 @@ export type { Annotation, AnnotationLevel } from "./annotations.ts";
 export { renderAnnotations } from "./annotations.ts";
 export type { CommentIdentity } from "./comment.ts";
 export { commentIdentity, commentMarker, formerCommentMarker } from "./comment.ts";
+export { renderJson } from "./json.ts";
 export type { RenderOptions } from "./render.ts";
 export { render } from "./render.ts";
 export type { SarifPart } from "./sarif.ts";

@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { render } from "./render.ts";
 
 describe.each(REPORT_FORMATS)("render %s", (format) => {
-  it("gives the same bytes for equal reports, ending in a line break", () => {
+  it("gives the same bytes for equal reports, ending in a line break", async () => {
     for (const make of [fullReport, errorReport]) {
-      const text = render(format, make());
-      expect(text).toBe(render(format, make()));
+      const text = await render(format, make());
+      expect(text).toBe(await render(format, make()));
       expect(text).toMatch(/\S\n$/);
       expect(text).not.toMatch(/undefined|\[object |NaN/);
     }

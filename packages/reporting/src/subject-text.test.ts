@@ -16,12 +16,13 @@ const FACTS = [
 
 it.each(["text", "json", "sarif", "summary", "comment", "html", "junit"] as const)(
   "%s says what it is about and which settings decided",
-  (format) => {
+  async (format) => {
     const report = fullReport();
-    const text = render(format, {
+    const rendered = await render(format, {
       ...report,
       subject: { ...report.subject, workingDirectory: "apps/web" },
-    })
+    });
+    const text = rendered
       .replace(/<!-- -->|<\/?(?:sub|code)>/g, "")
       .replace(/\n/g, " ")
       .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));

@@ -2,13 +2,13 @@ import { VERSION } from "@assay/core";
 import { type Component, type Inventory, isIncomplete, type Origin } from "@assay/inventory";
 import type { PackageStatement } from "@assay/inventory/installed";
 import { sbomComponent } from "./component.ts";
+import { declaredLicenses } from "./declared-licenses.ts";
 import { mergeEdges } from "./edges.ts";
 import { entriesOf, subjectOf, withoutEdges } from "./entries.ts";
 import { groupEqualEntries } from "./equal-entries.ts";
 import { annotationsOf } from "./missing.ts";
 import type { Completeness, Organization, SbomComponent, SbomDocument } from "./model.ts";
 import { uniqueRefs } from "./refs.ts";
-import { withStatement } from "./said-of-itself.ts";
 import type { Provenance } from "./subject.ts";
 
 /**
@@ -17,13 +17,13 @@ import type { Provenance } from "./subject.ts";
  * @param manufacturer Who supplies what is first-party; the repository's owner where it is not given.
  * @param statements What packages say of themselves, by the ids of the inventory's components.
  */
-export function assembleDocument(
+export async function assembleDocument(
   inventory: Inventory,
   { origin, revision, folder, workspace, created, reproducible }: Provenance,
   scope: "all" | "runtime",
   manufacturer?: Organization,
   statements?: ReadonlyMap<string, PackageStatement>,
-): SbomDocument {
+): Promise<SbomDocument> {
   const subject = subjectOf(inventory, origin, workspace);
   const gaps = inventory.graphs.flatMap((graph) => graph.gaps.filter(isIncomplete));
   const { components, edges, cut } = entriesOf(inventory, subject, scope);
@@ -33,7 +33,8 @@ export function assembleDocument(
     incomplete: new Set([...gaps.map(({ componentId }) => componentId), ...cut]),
   };
   const supplier = manufacturer ?? (origin === undefined ? undefined : ownerOf(origin));
-  const shared = { supplier, licenses: new Map() };
+  const shared = { supplier, licenses: await declaredLicenses(components) };
+  const withStatement = statements && (await import("./said-of-itself.ts")).withStatement;
   const groups = groupEqualEntries(components, edges, identityOf);
   const refs = uniqueRefs(groups);
   const refOf = new Map<string, string>();
@@ -44,7 +45,7 @@ export function assembleDocument(
     const dependencies = completenessOf(group, known);
     const component = sbomComponent(group, { ...shared, ref, dependencies });
     const said = statements && group.map(({ id }) => statements.get(id)).find(Boolean);
-    byRef.set(ref, said === undefined ? component : withStatement(component, said));
+    byRef.set(ref, (said && withStatement?.(component, said)) ?? component);
   }
   const subjectRef = refOf.get(subject.id) ?? "";
   const facts = { ...shared, ref: "", dependencies: completenessOf([subject], known) };

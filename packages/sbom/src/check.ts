@@ -1,7 +1,7 @@
 import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { type Inventory, inventoryOf, isChange, namedOrigin, withOrigin } from "@assay/inventory";
 import { assembleDocument } from "./assemble.ts";
-import { manufacturerOf, type SbomConfig, withConfig } from "./config-facts.ts";
+import type { SbomConfig } from "./config-facts.ts";
 import type { Made } from "./destinations/destination.ts";
 import type { SbomOptions } from "./options.ts";
 import { provenanceOf } from "./subject.ts";
@@ -47,12 +47,12 @@ export async function runSbom(
   // No lockfile, no document: an empty one would be taken for an answer.
   const isEmpty = inventory.graphs.length === 0;
   const said = isEmpty ? undefined : await saidOfThemselves(context, inventory, options);
-  const document = isEmpty
+  const facts = Object.keys(config).length === 0 ? undefined : await import("./config-facts.ts");
+  const manufacturer = facts?.manufacturerOf(config);
+  const assembled = isEmpty
     ? undefined
-    : withConfig(
-        assembleDocument(inventory, provenance, scope, manufacturerOf(config), said?.statements),
-        config,
-      );
+    : await assembleDocument(inventory, provenance, scope, manufacturer, said?.statements);
+  const document = (assembled && facts?.withConfig(assembled, config)) ?? assembled;
   const made = document && { inventory, provenance, document };
   const changes =
     made !== undefined && (options.changes ?? (isChange(context) && ref === undefined))

@@ -31,7 +31,7 @@ export async function ciDocuments(
   const config = context.config?.section<SbomConfig>("sbom") ?? {};
   const about = { ...provenance, workspace: WORKFLOWS };
   const document = withConfig(
-    assembleDocument(inventory, about, "all", manufacturerOf(config)),
+    await assembleDocument(inventory, about, "all", manufacturerOf(config)),
     config,
   );
   const artifacts = await writeDocuments(document, formats, finish);

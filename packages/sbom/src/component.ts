@@ -1,6 +1,6 @@
 import { type Component, ecosystemOf, type PackageArtifact, type Scope } from "@assay/inventory";
+import type { LicensesOf } from "./declared-licenses.ts";
 import { isRepository } from "./entries.ts";
-import { licenseStatement } from "./licenses.ts";
 import type {
   Completeness,
   ExternalReference,
@@ -8,7 +8,6 @@ import type {
   Pedigree,
   Property,
   SbomComponent,
-  StatedLicense,
 } from "./model.ts";
 import { purlType, splitName } from "./names.ts";
 import { versRange } from "./vers.ts";
@@ -23,8 +22,7 @@ export interface ComponentFacts {
   readonly dependencies: Completeness;
   /** Of first-party packages. */
   readonly supplier: Organization | undefined;
-  /** By what is declared: few different texts stand in many thousand entries. */
-  readonly licenses: Map<string, readonly StatedLicense[]>;
+  readonly licenses: LicensesOf;
 }
 
 /** A package as it stands in a document: one or more equal entries of the lockfiles, which differ in place, scope, aliases and flags only. */
@@ -49,7 +47,7 @@ export function sbomComponent(
     supplier: firstParty ? supplier : undefined,
     authors: NONE,
     hashes: speaker(artifacts)?.hashes ?? NONE,
-    licenses: licensesOf(entry.declaredLicense, licenses),
+    licenses: licenses(entry.declaredLicense),
     references: artifacts.length === 0 ? NONE : referencesOf(entry),
     pedigree: pedigreeOf(entry),
     properties: propertiesOf(group, scope),
@@ -98,21 +96,6 @@ function compact<T>(list: readonly T[]): readonly T[] {
 /** The kind of an external reference by its URL: a repository, or an archive that is downloaded. */
 function referenceType(url: string): "vcs" | "distribution" {
   return /^(?:git|ssh:)/.test(url) ? "vcs" : "distribution";
-}
-
-function licensesOf(
-  declared: unknown,
-  known: Map<string, readonly StatedLicense[]>,
-): readonly StatedLicense[] {
-  if (declared === undefined) return NONE;
-  const key = JSON.stringify(declared);
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const statement = licenseStatement(declared);
-  const licenses: readonly StatedLicense[] =
-    statement === undefined ? NONE : [{ acknowledgement: "declared", statement }];
-  known.set(key, licenses);
-  return licenses;
 }
 
 /** What formats have no field for: properties of our own, and those of the ecosystem's registered taxonomy. */

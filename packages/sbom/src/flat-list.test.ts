@@ -54,7 +54,7 @@ test("of a list without edges the documents claim no edge, no npm property, and 
     reproducible: true,
     notices: [],
   };
-  const document = assembleDocument(inventory, provenance, "all");
+  const document = await assembleDocument(inventory, provenance, "all");
   expect(document.components.map(({ ref }) => ref)).toEqual([
     "pkg:generic/ball@1.0.0",
     "pkg:generic/bear@1.0.0",

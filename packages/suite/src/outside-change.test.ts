@@ -1,7 +1,7 @@
 import type { TriggerEvent } from "@assay/core";
 import { fixedClock, silentLogger, silentProgress } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { render } from "@assay/reporting";
+import { renderJson } from "@assay/reporting";
 import { executeCommand } from "@assay/runtime";
 import { cleanUp, type GitRepository, gitRepository } from "@assay/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -119,10 +119,10 @@ beforeAll(async () => {
     "baseline.json": "{}",
   });
   const empty = await check(null, {});
-  base = await repository.commit("baseline", { "baseline.json": render("json", empty.report) });
+  base = await repository.commit("baseline", { "baseline.json": renderJson(empty.report) });
   await repository.branch("topic");
   await bring([{}]);
-  accepted = render("json", (await check(null, {})).report);
+  accepted = renderJson((await check(null, {})).report);
 });
 afterAll(cleanUp);
 

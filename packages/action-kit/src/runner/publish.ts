@@ -87,7 +87,7 @@ const comment: Delivery = async (api, { report, facts, inputs, logger }) => {
     pullRequest: facts.pullRequest,
     marker: commentMarker(commentIdentity(report, commentId)),
     formerMarker: formerCommentMarker(report.command),
-    body: render("comment", report, { commentId }),
+    body: await render("comment", report, { commentId }),
     onlyUpdate: !hasNews(report),
   });
   logger.info(`Comment on pull request ${facts.pullRequest}: ${done}`);

@@ -78,9 +78,9 @@ export async function runCommand(
       throw thrown;
     });
   const { report } = execution;
-  logger.info(render("text", report));
+  logger.info(await render("text", report));
   annotateFindings(report);
-  await writeSummary(environment["GITHUB_STEP_SUMMARY"], render("summary", report));
+  await writeSummary(environment["GITHUB_STEP_SUMMARY"], await render("summary", report));
   const advice = idTokenAdvice(command, execution, facts);
   if (advice !== undefined) logger.notice(advice);
   const delivery = publish({ ...surroundings, report, inputs: execution.inputs });

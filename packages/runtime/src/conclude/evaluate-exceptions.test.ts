@@ -1,6 +1,6 @@
 import type { Finding, Report } from "@assay/core";
 import { DEFAULT_SLO, fixedClock, InternalError } from "@assay/core";
-import { render } from "@assay/reporting";
+import { renderJson } from "@assay/reporting";
 import { aFinding, anInput, aResult } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
 import { parseBaseline } from "../settings/baseline.ts";
@@ -138,7 +138,7 @@ describe("suppressions", () => {
 });
 
 describe("the baseline", () => {
-  const made = render("json", concluded([aFinding()], {}, "2026-11-01T00:00:00Z"));
+  const made = renderJson(concluded([aFinding()], {}, "2026-11-01T00:00:00Z"));
   const baseline = parseBaseline(made, "baseline.json");
 
   it("lets its findings pass until their fix is overdue", () => {
@@ -157,7 +157,7 @@ describe("the baseline", () => {
     const report = concluded([old], { baseline }, "2026-11-10T00:00:00Z");
     expect(report.findings[0]?.status).toBe("suppressed");
     expect(report.findings[0]?.firstSeen).toBe("2020-01-01T00:00:00Z");
-    const again = parseBaseline(render("json", report), "again.json");
+    const again = parseBaseline(renderJson(report), "again.json");
     expect(concluded([old], { baseline: again }, "2026-11-16").outcome).toBe("fail");
   });
 

@@ -1,6 +1,6 @@
 import type { Finding, Report } from "@assay/core";
 import { DEFAULT_SLO, InternalError } from "@assay/core";
-import { render } from "@assay/reporting";
+import { renderJson } from "@assay/reporting";
 import { aFinding, anInput, aResult, errorReport, fullReport } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
 import type { SuppressionEntry } from "../settings/suppression.ts";
@@ -124,7 +124,7 @@ describe("the report", () => {
       ...result,
       findings: [...result.findings].reverse(),
     }));
-    expect(render("json", conclude(anInput({ results: turned })))).toBe(render("json", report));
+    expect(renderJson(conclude(anInput({ results: turned })))).toBe(renderJson(report));
     expect(report.checks.map(({ check, counts }) => [check, counts.high, counts.info])).toEqual([
       ["licenses", 3, 0],
       ["secrets", 0, 1],

@@ -1,5 +1,5 @@
 import { fingerprint } from "@assay/core";
-import { render } from "@assay/reporting";
+import { renderJson } from "@assay/reporting";
 import { aFinding, anInput, aResult } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
 import { parseBaseline, staleNotices } from "../settings/baseline.ts";
@@ -47,7 +47,7 @@ describe("a rule that was renamed", () => {
     const before = conclude(
       anInput({ results: [aResult({ findings: [aFinding({ fingerprint: OLD })] })] }),
     );
-    const baseline = parseBaseline(render("json", before), "b.json");
+    const baseline = parseBaseline(renderJson(before), "b.json");
     expect(statusUnder({ baseline })).toBe("suppressed");
     const found = [{ ...RENAMED, check: "licenses" }];
     expect(staleNotices(baseline, new Set(["licenses"]), found)).toEqual([]);

@@ -1,14 +1,16 @@
 import { UsageError } from "@assay/core";
-import { render } from "@assay/reporting";
+import { render, renderJson } from "@assay/reporting";
 import { aFinding, anInput, aResult, fullReport } from "@assay/testkit/reports";
 import { describe, expect, it } from "vitest";
 import { conclude } from "../conclude/evaluate-report.ts";
 import { parseBaseline, staleNotices } from "./baseline.ts";
 
+const SARIF = await render("sarif", fullReport());
+
 describe("parseBaseline", () => {
   it("reads a JSON report of Assay", () => {
     const report = conclude(anInput({ results: [aResult({ findings: [aFinding()] })] }));
-    const baseline = parseBaseline(`\uFEFF${render("json", report)}`, "b.json");
+    const baseline = parseBaseline(`\uFEFF${renderJson(report)}`, "b.json");
     expect(baseline.generatedAt).toBe("2026-11-22T12:00:00.000Z");
     expect([...baseline.entries.values()]).toEqual([
       {
@@ -24,12 +26,12 @@ describe("parseBaseline", () => {
     const { subject: _, settings: __, acts: ___, ...rest } = report;
     const old = { ...rest, schema: 1, repository: { name: "acme/shop" } };
     expect(parseBaseline(JSON.stringify(old), "b.json")).toEqual(
-      parseBaseline(render("json", report), "b.json"),
+      parseBaseline(renderJson(report), "b.json"),
     );
   });
 
   it("leaves out what the config suppressed, and keeps the day on which the rest was accepted", () => {
-    const baseline = parseBaseline(render("json", fullReport()), "b.json");
+    const baseline = parseBaseline(renderJson(fullReport()), "b.json");
     const accepted = [...baseline.entries.values()].map(({ check, acceptedAt }) => [
       check,
       acceptedAt.slice(0, 10),
@@ -48,7 +50,7 @@ describe("parseBaseline", () => {
     ["{", "is not valid JSON"],
     ["[]", "is a JSON list"],
     ["3", "is no JSON object"],
-    [render("sarif", fullReport()), "is a SARIF report"],
+    [SARIF, "is a SARIF report"],
     ["{}", "was not written by Assay"],
     ['{"tool":{"name":"assay"},"schema":3}', "has report schema 3; this version reads 1 and 2"],
     ['{"tool":{"name":"assay"}}', "has report schema missing"],
@@ -71,7 +73,7 @@ describe("parseBaseline", () => {
 
 describe("staleNotices", () => {
   it("counts per check what is gone, only where the check looked at everything", () => {
-    const baseline = parseBaseline(render("json", fullReport()), "b.json");
+    const baseline = parseBaseline(renderJson(fullReport()), "b.json");
     expect(staleNotices(baseline, new Set(["licenses"]), [])).toEqual([
       "2 findings of the check licenses in the baseline are gone. Make the baseline again, so that they can't come back unseen.",
     ]);

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TriggerEvent } from "@assay/core";
-import { render } from "@assay/reporting";
+import { renderJson } from "@assay/reporting";
 import { cleanUp, type GitRepository, gitRepository, writeFiles } from "@assay/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runIn } from "../test/execute.ts";
@@ -76,7 +76,7 @@ beforeAll(async () => {
     "baseline.json": "{}",
     "leak.txt": "secret\n",
   });
-  accepted = render("json", (await run(null, {})).report);
+  accepted = renderJson((await run(null, {})).report);
   nothing = JSON.stringify({ ...JSON.parse(accepted), findings: [] });
   base = await repository.commit("base", { "baseline.json": nothing });
 });

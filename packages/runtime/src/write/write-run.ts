@@ -28,7 +28,7 @@ export async function writeRun(
   const reports: WrittenFile[] = [];
   for (const format of directory === undefined ? [] : formats) {
     const name = reportFile(format);
-    const text = render(format, report, rendering);
+    const text = await render(format, report, rendering);
     reports.push({ name, path: await writeInside(directory ?? root, name, text) });
   }
   const open = report.findings.filter((finding) => finding.status === "open");

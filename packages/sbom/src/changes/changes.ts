@@ -67,7 +67,7 @@ async function compareWithBase(
     ...(origin !== undefined && { origin }),
   });
   const changes = compareDocuments(
-    assembleDocument(before, after.provenance, scope),
+    await assembleDocument(before, after.provenance, scope),
     after.document,
   );
   const found = changesTable(changes, [wayTo(before), wayTo(after.inventory)]);

@@ -57,7 +57,7 @@ async function ofRevision(context: DiffContext, name: string | undefined): Promi
   return {
     name: label,
     ...(name !== undefined && repository.head !== undefined && { commit: repository.head.sha }),
-    document: assembleDocument(inventory, provenanceOf(context, repository), "all"),
+    document: await assembleDocument(inventory, provenanceOf(context, repository), "all"),
     wayTo: wayTo(inventory),
     notices:
       broken === 0

@@ -44,7 +44,7 @@ export async function madeOf(
     reproducible: true,
     notices: [],
   };
-  const document = assembleDocument(inventory, provenance, "all");
+  const document = await assembleDocument(inventory, provenance, "all");
   const artifacts = await writeDocuments(document, ["cyclonedx-1.6", "spdx-2.3"]);
   return { inventory, provenance, document, artifacts, scope: "all", parts: [], ...more };
 }
