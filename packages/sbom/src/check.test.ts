@@ -68,8 +68,9 @@ describe("what the inventory does not know", () => {
     ]);
     expect(run.result).toMatchObject({ findings: [], coverage: { skipped: [] } });
     expect(run.complete).toBe(false);
-    expect(run.result.coverage.summary).toBe(
-      "0 components in 1 lockfile; not complete: findings of the inventory say what is missing",
+    expect(run.result.coverage.summary).toBe("0 components in 1 lockfile");
+    expect(run.result.notices?.[0]).toBe(
+      "The documents are not complete: findings of the inventory say what is missing.",
     );
   });
 });

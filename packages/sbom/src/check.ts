@@ -5,7 +5,7 @@ import type { SbomConfig } from "./config-facts.ts";
 import type { Made } from "./destinations/destination.ts";
 import type { SbomOptions } from "./options.ts";
 import { provenanceOf } from "./subject.ts";
-import { summaryOf } from "./summary.ts";
+import { incompleteNotice, summaryOf } from "./summary.ts";
 import { writeDocuments } from "./writers.ts";
 
 export { memberPlace } from "@assay/inventory";
@@ -80,7 +80,6 @@ export async function runSbom(
       },
       skipped: [],
       summary: summaryOf(inventory, document, {
-        scope,
         workspace: material.workspace,
         revision: material.repository.source && ref,
       }),
@@ -88,6 +87,7 @@ export async function runSbom(
       ...(document === undefined ? { nothingToDo: "no lockfile was read" } : {}),
     },
     notices: [
+      ...incompleteNotice(inventory, document, scope),
       ...(document === undefined && ci === undefined ? [] : provenance.notices),
       ...(said?.notices ?? []),
       ...(changes?.notices ?? []),

@@ -7,7 +7,6 @@ const SCOPES = ["runtime", "optional", "development"] as const;
 const MAX_NAMED = 3;
 
 interface SummaryOptions {
-  readonly scope: "all" | "runtime";
   /** The folder of the only member of a workspace that the documents are about. */
   readonly workspace?: string | undefined;
   /** What the files were read from git for. */
@@ -15,16 +14,16 @@ interface SummaryOptions {
 }
 
 /**
- * What is in the documents and why that is not all, in a line. Components are those of the documents: each place of a package, and
+ * What is in the documents, in a line. Components are those of the documents: each place of a package, and
  * first-party ones; the inventory counts names with versions.
  */
 export function summaryOf(
   inventory: Inventory,
   document: SbomDocument | undefined,
-  { scope, workspace = "", revision }: SummaryOptions,
+  { workspace = "", revision }: SummaryOptions,
 ): string {
   if (document === undefined) return "No lockfile was read, so there is no document";
-  const { components, completeness } = document;
+  const { components } = document;
   const parts = SCOPES.flatMap((each) => {
     const count = components.filter((component) => component.scope === each).length;
     return count === 0 ? [] : [`${grouped(count)} ${each}`];
@@ -36,10 +35,18 @@ export function summaryOf(
       : `${plural(components.length, "component")}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
   const of = workspace === "" ? "" : ` of ${workspace}`;
   const at = revision === undefined ? "" : `, read from git at ${revision}`;
-  const all = `${count}${of} in ${plural(inventory.graphs.length, "lockfile")}${at}`;
-  return completeness === "complete"
-    ? all
-    : `${all}; not complete: ${missingParts(inventory, scope).join("; ")}`;
+  return `${count}${of} in ${plural(inventory.graphs.length, "lockfile")}${at}`;
+}
+
+/** Why the documents are not complete, as every report and the summary of a run show it. */
+export function incompleteNotice(
+  inventory: Inventory,
+  document: SbomDocument | undefined,
+  scope: "all" | "runtime",
+): readonly string[] {
+  return document === undefined || document.completeness === "complete"
+    ? []
+    : [`The documents are not complete: ${missingParts(inventory, scope).join("; ")}.`];
 }
 
 function missingParts({ graphs, skipped }: Inventory, scope: "all" | "runtime"): readonly string[] {

@@ -68,6 +68,19 @@ describe("several versions of one package", () => {
     ]);
   });
 
+  test("several that move on side by side are paired with the nearest", () => {
+    const of = (...versions: string[]) => versions.map((version) => ({ name: "a", version }));
+    const before = of("1.1.13", "1.1.14", "2.0.3", "4.0.0", "5.0.5", "5.1.0");
+    expect(changes(before, of("1.1.18", "2.1.4", "5.0.9", "5.1.2", "6.0.0"))).toEqual([
+      "removed a 1.1.13 > -",
+      "upgraded a 1.1.14 > 1.1.18",
+      "upgraded a 2.0.3 > 2.1.4",
+      "upgraded a 5.0.5 > 5.0.9",
+      "upgraded a 5.1.0 > 5.1.2",
+      "upgraded a 4.0.0 > 6.0.0",
+    ]);
+  });
+
   test("an entry more of a version that is there says nothing", () => {
     const twice = [
       { name: "a", version: "1.0.0", ref: "a|1", hashes: sha("1") },

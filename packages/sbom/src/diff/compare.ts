@@ -68,7 +68,7 @@ function pairUp(
   );
 }
 
-/** Of one package: equal entries first, then equal versions, then what is left from the latest version down. */
+/** Of one package: equal entries first, then equal versions, then the nearest ones, each time from the latest version down. */
 function pairVersions(
   before: readonly SbomComponent[],
   after: readonly SbomComponent[],
@@ -87,13 +87,41 @@ function pairVersions(
     });
     news = news.filter((each) => !taken.has(each));
   }
-  const [downOld = [], downNew = []] = [
-    unknown(olds, after, (old, now) => pairs.push([old, now])),
-    unknown(news, before, (now, old) => pairs.push([old, now])),
-  ].map((list) => list.toSorted(latestFirst));
-  for (let at = 0; at < Math.max(downOld.length, downNew.length); at++)
-    pairs.push([downOld[at], downNew[at]]);
-  return pairs;
+  const changedOlds = unknown(olds, after, (old, now) => pairs.push([old, now]));
+  const changedNews = unknown(news, before, (now, old) => pairs.push([old, now]));
+  return [...pairs, ...pairNearest(changedOlds, changedNews)];
+}
+
+/** Several versions move on side by side: 1.1.13 became 1.1.18 and not the 2.0.4 that 2.0.3 became. */
+function pairNearest(
+  before: readonly SbomComponent[],
+  after: readonly SbomComponent[],
+): readonly Pair[] {
+  let [olds, news] = [before.toSorted(latestFirst), after.toSorted(latestFirst)];
+  const pairs: Pair[] = [];
+  for (const depth of [2, 1, 0]) {
+    const waiting = groupBy(news, (each) => versionStart(each, depth));
+    const taken = new Set<SbomComponent>();
+    olds = olds.filter((old) => {
+      const match = waiting.get(versionStart(old, depth))?.shift();
+      if (match !== undefined) {
+        taken.add(match);
+        pairs.push([old, match]);
+      }
+      return match === undefined;
+    });
+    news = news.filter((each) => !taken.has(each));
+  }
+  return [
+    ...pairs,
+    ...olds.map((old): Pair => [old, undefined]),
+    ...news.map((each): Pair => [undefined, each]),
+  ];
+}
+
+/** The first numbers of a version. */
+function versionStart({ version = "" }: SbomComponent, depth: number): string {
+  return (version.match(/\d+/g) ?? []).slice(0, depth).join(".");
 }
 
 /** Those whose version the other side has not at all. An entry more of a version that it has counts only by another hash. */
