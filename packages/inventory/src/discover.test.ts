@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { discover } from "./discover.ts";
+import { discover, exclusion } from "./discover.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 
 test("lockfiles are found, and every one that is not read says why", () => {
@@ -45,4 +45,14 @@ test("no two formats claim the same file", () => {
       name,
     ).toHaveLength(1);
   }
+});
+
+test.each([
+  ["tests/data/a/pixi.lock", "it lies among test data"],
+  ["src/test/resources/pom.xml", "it lies among test data"],
+  ["src/it/a/pom.xml", "it lies among test data"],
+  ["data/a/pixi.lock", undefined],
+  ["tests/a/pixi.lock", undefined],
+])("%s: %s", (path, reason) => {
+  expect(exclusion(path)).toBe(reason);
 });

@@ -28,8 +28,8 @@ const EXCLUDED_FOLDERS: ReadonlyMap<string, string> = new Map([
   ["archetype-resources", "it is a template of projects"],
 ]);
 
-/** Where builds on the JVM keep what their tests work with. */
-const TEST_DATA = /(?:^|\/)src\/(?:it|test\/resources)\//;
+/** Where tests keep what they work with, on the JVM and elsewhere. */
+const TEST_DATA = /(?:^|\/)(?:src\/(?:it|test\/resources)|tests?\/data)\//;
 
 const INSTALL_PATTERNS = ECOSYSTEMS.flatMap(({ installFolders = [] }) => installFolders);
 const INSTALL_FOLDERS: ReadonlySet<unknown> = new Set(INSTALL_PATTERNS);
