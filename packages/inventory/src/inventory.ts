@@ -64,8 +64,7 @@ export async function readInventory(
       for (const graph of await readOne(source, each, { paths, everyPath: all }, options))
         graphs.push(await withoutNeeds(graph, { paths, readText }));
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      skipped.push(broken(each, error));
+      skipped.push(broken(each, asUsageError(each.path, error)));
     }
   }
   const looked = { graphs, skipped: [...skipped], readText };
@@ -132,6 +131,14 @@ async function named(
     }
   }
   return { found, skipped };
+}
+
+/** What is nested so deeply that no reader gets to its end can't be read, like what is broken in another way. */
+function asUsageError(path: string, error: unknown): UsageError {
+  if (error instanceof UsageError) return error;
+  if (error instanceof RangeError)
+    return new UsageError(`${path} is nested too deeply, or too large, to be read`);
+  throw error;
 }
 
 function broken({ path, ecosystem, format }: FoundLockfile, error: UsageError): Skipped {

@@ -1,5 +1,5 @@
-import { parse, TomlError } from "smol-toml";
-import { MAX_TOML_DEPTH, parseToml, type Table, tablesOf } from "./toml.ts";
+import { TomlError } from "smol-toml";
+import { parseAllToml, parseToml, type Table, tablesOf } from "./toml.ts";
 import { headersOf, type TomlHeader } from "./toml-headers.ts";
 import { parsePlainToml } from "./toml-plain.ts";
 
@@ -62,7 +62,7 @@ function inParts<T>(
 
 function parsePart(text: string): Table | undefined {
   try {
-    return parsePlainToml(text) ?? parse(text, { maxDepth: MAX_TOML_DEPTH });
+    return parsePlainToml(text) ?? parseAllToml(text);
   } catch (cause) {
     if (cause instanceof TomlError) return undefined;
     throw cause;

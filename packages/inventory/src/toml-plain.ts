@@ -69,7 +69,8 @@ function readHeader(cursor: Cursor, root: Fields, { headers }: Opened): Fields {
   cursor.at += isList ? 2 : 1;
   let parent = root;
   let key = keyOf(cursor);
-  while (take(cursor, ".")) {
+  for (let depth = 1; take(cursor, "."); depth++) {
+    if (depth > MAX_DEPTH) throw BEYOND;
     parent = below(parent, key, headers);
     key = keyOf(cursor);
   }
@@ -109,7 +110,8 @@ function readPair(cursor: Cursor, table: Fields, opened: Opened | undefined, dep
   }
   let parent = table;
   let key = keyOf(cursor);
-  while (take(cursor, ".")) {
+  for (let more = 1; take(cursor, "."); more++) {
+    if (more > MAX_DEPTH) throw BEYOND;
     parent = dotted(parent, key, opened);
     key = keyOf(cursor);
   }

@@ -138,7 +138,8 @@ async function whyUnlocked(
     if (text === undefined || (await asks?.(text, file)) === false) return undefined;
     return "it asks for packages, and no lockfile says which versions those are";
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof SyntaxError)) throw error;
+    const isBroken = error instanceof SyntaxError || error instanceof RangeError;
+    if (!(error instanceof UsageError) && !isBroken) throw error;
     const why = error instanceof UsageError ? error.message : "it is no valid text of its format";
     return `no lockfile covers it, and what it asks for is not known: ${withoutCredentials(why)}`;
   }

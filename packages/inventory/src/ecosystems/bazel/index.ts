@@ -30,7 +30,7 @@ export const bazel: Ecosystem = {
     {
       files: ["WORKSPACE", "WORKSPACE.bazel"],
       asks: (text) =>
-        /^\s*(?:\w*http_(?:archive|jar|file)|\w*git_repository|maven_install)\(/m.test(text),
+        /^[ \t]*(?:\w*http_(?:archive|jar|file)|\w*git_repository|maven_install)\(/m.test(text),
       lockAdvice:
         "Only modules have a lockfile: ask for these packages in `MODULE.bazel` (https://bazel.build/external/migration).",
     },

@@ -12,7 +12,7 @@ import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 
 /** `github "owner/name" ~> 1.2`, `git "url" "branch"`, `binary "url" == 1.0`. */
-const LINE = /^(github|git|binary)\s+"([^"]+)"\s*(.*?)\s*$/;
+const LINE = /^(github|git|binary)\s+"([^"]+)"(.*)$/;
 const MANIFESTS = [
   ["Cartfile", "runtime"],
   ["Cartfile.private", "development"],
@@ -29,7 +29,7 @@ export async function readCartfileResolved(input: ReaderInput): Promise<readonly
   const problems: LockProblem[] = [];
   for (const { text, line } of lines(input.text)) {
     const [, kind = "", source = "", rest = ""] = LINE.exec(text) ?? [];
-    const version = /^"([^"]+)"$/.exec(rest)?.[1];
+    const version = /^"([^"]+)"$/.exec(rest.trim())?.[1];
     if (version === undefined)
       problems.push({ item: `line ${line}`, line, reason: "it is no dependency" });
     else {
@@ -58,7 +58,7 @@ export async function readCartfileResolved(input: ReaderInput): Promise<readonly
 }
 
 function lines(text: string) {
-  return text.split("\n").flatMap((each, index) => {
+  return text.split(/\r\n|[\r\n\x85\u2028\u2029]/).flatMap((each, index) => {
     const plain = each.replace(/#.*$/, "").trim();
     return plain === "" ? [] : [{ text: plain, line: index + 1 }];
   });
@@ -136,7 +136,8 @@ async function asked(input: ReaderInput, root: LockNode, nodes: readonly LockNod
       const [, type = "", source = "", requirement] = LINE.exec(each) ?? [];
       const key = keyOf(type, source);
       const to = locked.get(key.toLowerCase());
-      if (to !== undefined) edges.push({ from: root.key, to, kind, requirement });
+      if (to !== undefined)
+        edges.push({ from: root.key, to, kind, requirement: requirement?.trim() });
       else if (key !== "") missing.push(`${key} is not locked`);
     }
     stale.push(...staleProblems(path, missing));

@@ -24,14 +24,15 @@ export const cocoapods: Ecosystem = {
     {
       files: ["Podfile", "CocoaPods.podfile", "CocoaPods.podfile.yaml", "Podfile.rb"],
       asks: (text) =>
-        /^[^#\n]*\b(?:pods?\b|podspec\b|use_react_native!|use_native_modules!|flutter_install)/m.test(
+        /^[^#\r\n\u2028\u2029]*\b(?:pods?\b|podspec\b|use_react_native!|use_native_modules!|flutter_install)/m.test(
           text,
         ),
       lockAdvice: "Commit its `Podfile.lock` (`pod install` writes one).",
     },
     {
       files: [/\.podspec(?:\.json)?$/],
-      asks: (text) => /^[^#\n]*(?:\.dependency\b|"dependencies"\s*:\s*\{\s*")/m.test(text),
+      asks: (text) =>
+        /^[^#\r\n\u2028\u2029]*(?:\.dependency\b|"dependencies"\s*:\s*\{\s*")/m.test(text),
       lockAdvice: "Commit the `Podfile.lock` of a project that uses it by its `:path`.",
     },
     {

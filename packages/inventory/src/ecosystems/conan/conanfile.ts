@@ -40,11 +40,11 @@ export function readConanfile(text: string): {
 
 /** Calls and attributes of a recipe; what is tested in `test_package` is the recipe beside it. */
 const REQUIRES =
-  /^[^#\n]*\b(?:python_|build_|tool_|test_)?requires\s*(?:=|\()\s*(?!None|self\.tested_reference_str|\s|\)|["']tested_reference_str)/m;
+  /^[^#\r\n\u2028\u2029]*\b(?:python_|build_|tool_|test_)?requires\s*(?:=|\()\s*(?!None|self\.tested_reference_str|\s|\)|["']tested_reference_str)/m;
 
 /** Whether a `conanfile.txt` or, as far as its text can tell, a `conanfile.py` asks for packages. */
 export function conanfileAsks(text: string): boolean {
-  if (/^\s*(?:import|from|class)\s/m.test(text)) return REQUIRES.test(text);
+  if (/^[ \t]*(?:import|from|class)\s/m.test(text)) return REQUIRES.test(text);
   const { requirements, odd } = readConanfile(text);
   return requirements.length + odd.length > 0;
 }

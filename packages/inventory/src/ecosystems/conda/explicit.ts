@@ -13,7 +13,7 @@ import { pypiEntry } from "./pypi-entry.ts";
  */
 export const readExplicitList: Reader = async (input) => {
   const { path, text } = input;
-  const lines = text.split("\n");
+  const lines = text.split(/\r\n|[\r\n]/);
   const start = lines.findIndex((line) => line.trim() === "@EXPLICIT");
   // Any text may be called so.
   if (start < 0 && path.endsWith(".txt") && !/\.(?:conda|tar\.bz2)\b/.test(text)) return [];

@@ -37,7 +37,7 @@ export function readDependencies(text: string): {
 function readFields(text: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   let last = "";
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of text.split(/\r\n|[\r\n]/)) {
     const [, name, value = ""] = /^([\w@/.-]+):(.*)$/.exec(line) ?? [];
     if (name !== undefined) {
       last = name;

@@ -3,7 +3,8 @@ import type { Ecosystem } from "../ecosystem.ts";
 
 const LOCK_ADVICE = "Commit its `Gemfile.lock` (`bundle lock` writes one).";
 
-const asksForGems = (text: string) => /^[^#\n]*\b(?:gem|eval_gemfile)[ \t(]/m.test(text);
+const asksForGems = (text: string) =>
+  /^[^#\r\n\u2028\u2029]*\b(?:gem|eval_gemfile)[ \t(]/m.test(text);
 
 /** Ruby's gems, as Bundler locks them. */
 export const gem: Ecosystem = {
@@ -28,7 +29,8 @@ export const gem: Ecosystem = {
     {
       files: [/\.gemspec$/],
       asks: async (text, { path, readText }) => {
-        if (!/^[^#\n]*\.add_(?:runtime_|development_)?dependency\b/m.test(text)) return false;
+        if (!/^[^#\r\n\u2028\u2029]*\.add_(?:runtime_|development_)?dependency\b/m.test(text))
+          return false;
         // A Gemfile that asks for gems of its own and for the gemspec's has them in its one lockfile.
         const gemfile = await readText(`${path.slice(0, path.lastIndexOf("/") + 1)}Gemfile`);
         return !(/^[ \t]*gemspec\b/m.test(gemfile ?? "") && asksForGems(gemfile ?? ""));

@@ -111,12 +111,12 @@ function addImage(
 function usesLines(text: string): readonly Found[] {
   return text.split("\n").flatMap((line, index): readonly Found[] => {
     const [, uses, comment] =
-      /^\s*(?:-\s+)?["']?uses["']?\s*:\s*["']?([^\s"'#]+)["']?\s*(?:#\s*(.*?)\s*)?$/.exec(
+      /^\s*(?:-\s+)?["']?uses["']?\s*:\s*["']?([^\s"'#]+)["']?\s*(?:#(.*))?$/.exec(
         line.slice(0, 2000),
       ) ?? [];
     if (uses === undefined) return [];
     const found = { uses, line: index + 1 };
-    return [comment === undefined ? found : { ...found, comment }];
+    return [comment === undefined ? found : { ...found, comment: comment.trim() }];
   });
 }
 

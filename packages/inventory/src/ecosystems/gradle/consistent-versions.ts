@@ -16,7 +16,7 @@ const HEADER = /^# Run .*gradlew/;
  */
 export async function readVersionsLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
   const { path, text } = input;
-  const lines = text.split("\n").map((line) => line.trim());
+  const lines = text.split(/\r\n|[\r\n]/).map((line) => line.trim());
   if (!HEADER.test(lines[0] ?? "") && !lines.some((line) => ENTRY.test(line))) return [];
   const nodes: LockNode[] = [];
   const problems: LockProblem[] = [];

@@ -38,7 +38,7 @@ export function parseGradleLockfile(path: string, text: string): GradleLock {
   const problems: LockProblem[] = [];
   const seen = new Map<string, number>();
   let hasEnd = false;
-  const lines = text.split("\n").map((line) => line.trim());
+  const lines = text.split(/\r\n|[\r\n]/).map((line) => line.trim());
   const command = COMMAND.exec(text);
   const own = ONE_CONFIGURATION.exec(path)?.[1] ?? "";
   const isOfOneConfiguration =

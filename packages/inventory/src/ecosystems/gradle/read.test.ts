@@ -3,6 +3,7 @@ import { type Files, fieldOf, gapsOf, graphOf, skippedOf } from "../../assemble/
 import { expectNothingSilent } from "../../assemble/test/mutations.ts";
 import { inventoryFindings } from "../../gaps.ts";
 import { memorySource, readInventory } from "../../index.ts";
+import { listed } from "../../test/listed.ts";
 
 const HEADER = `# This is a Gradle generated file for dependency locking.
 # Manual edits can break the build and are not advised.
@@ -245,4 +246,23 @@ const entriesIn = (text: string) =>
 
 test("no change of a lockfile loses a package in silence", async () => {
   await expectNothingSilent("app/gradle.lockfile", withVerification(LOCK), 400, entriesIn);
+});
+
+test("a return alone ends a line, as for Java", async () => {
+  const { packages } = await listed({
+    "gradle.lockfile": "# x\rorg.evil:e:1=runtimeClasspath\nempty=\n",
+    "versions.lock": "# Run ./gradlew --write-locks\rorg.evil:f:1 (1 constraints: abc)\n",
+  });
+  expect(packages).toEqual(["org.evil:e@1", "org.evil:f@1"]);
+});
+
+test("a build that names another lockfile", async () => {
+  const lockfile = "a:b:1=runtimeClasspath\nempty=\n";
+  const script = (text: string) => ({ "gradle.lockfile": lockfile, "build.gradle.kts": text });
+  const own = await listed(script("dependencyLocking { lockAllConfigurations() }\n"));
+  expect(own.gaps).toEqual([]);
+  for (const setting of ['lockFile = file("x.lock")', 'lockFile.set(file("x.lock"))'])
+    expect((await listed(script(`dependencyLocking {\n  ${setting}\n}\n`))).gaps).toEqual([
+      "gradle.lockfile: another lockfile is used: build.gradle.kts sets `lockFile`",
+    ]);
 });

@@ -36,6 +36,7 @@ export async function readGradleLockfile(input: ReaderInput): Promise<readonly P
       statedScope: isOfScript ? "development" : scopeOf(entry.configurations),
     };
   });
+  const scripts = isOfScript ? [] : scriptsOf(build, path, lock);
   const graph = assembleGraph({
     path,
     format: "gradle",
@@ -44,11 +45,26 @@ export async function readGradleLockfile(input: ReaderInput): Promise<readonly P
     nodes,
     edges: [],
     edgeCompleteness: "unknown",
-    problems: [...lock.problems, ...problems],
-    covers: isOfScript ? [] : [...scriptsOf(build, path, lock), ...build.catalogs],
+    problems: [...lock.problems, ...problems, ...(await otherLockfile(scripts, input))],
+    covers: isOfScript ? [] : [...scripts, ...build.catalogs],
     integrityAdvice: VERIFY,
   });
   return [nodes.length === 0 ? { ...graph, saysEmpty: true } : graph];
+}
+
+/** That the build names another lockfile than the one that lies where Gradle puts it. */
+async function otherLockfile(
+  scripts: readonly string[],
+  { path, compareManifests, readText }: ReaderInput,
+): Promise<readonly LockProblem[]> {
+  if (!compareManifests || !/(?:^|\/)gradle\.lockfile$/.test(path)) return [];
+  const problems: LockProblem[] = [];
+  for (const script of scripts) {
+    const text = await readText(script).catch(() => undefined);
+    if (/^[^/\r\n\u2028\u2029]*\blockFile\b[ \t]*(?:=|\.set\b|\()/m.test(text ?? ""))
+      problems.push({ reason: `another lockfile is used: ${script} sets \`lockFile\`` });
+  }
+  return problems;
 }
 
 const VERIFY =

@@ -16,7 +16,7 @@ export function cabalFields(text: string) {
   let depth = 0;
   let section = "";
   let number = 0;
-  for (const [index, content] of text.split(/\r?\n/).entries()) {
+  for (const [index, content] of text.split(/\r\n|[\r\n]/).entries()) {
     const plain = content.trim();
     if (plain === "" || plain.startsWith("--")) continue;
     const indent = content.length - content.trimStart().length;

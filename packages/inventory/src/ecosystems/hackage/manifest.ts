@@ -12,7 +12,9 @@ export function manifestsBelow({ path, paths }: Pick<ReaderInput, "path" | "path
 /** Whether a `.cabal` file, or a `package.yaml` of hpack's, asks for more than what comes with the compiler as `base`. */
 export function haskellAsks(text: string): boolean {
   if (/^(?:library|executables?|tests|ghc-options)\s*:/m.test(text))
-    return /^\s*-\s+(?!base\b)[A-Za-z]/m.test(text) && /^\s*dependencies\s*:/m.test(text);
+    return (
+      /^[ \t]*-[ \t]+(?!base\b)[A-Za-z]/m.test(text) && /^[ \t]*dependencies[ \t]*:/m.test(text)
+    );
   const own = /^name\s*:\s*(\S+)/im.exec(text)?.[1];
   let indent: number | undefined;
   for (const line of text.split(/\r?\n/)) {

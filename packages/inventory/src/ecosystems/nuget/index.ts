@@ -33,13 +33,13 @@ export const nuget: Ecosystem = {
   manifests: [
     {
       files: [/\.(?:cs|fs|vb)proj$/],
-      asks: async (text) => (await import("./project.ts")).projectAsks(text),
+      asks: async (text, file) => (await import("./project.ts")).projectAsks(text, file),
       lockAdvice: LOCK_ADVICE,
     },
     {
       // References for every project below it.
       files: ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"],
-      asks: async (text) => (await import("./project.ts")).projectAsks(text),
+      asks: async (text, file) => (await import("./project.ts")).projectAsks(text, file),
       lockAdvice: LOCK_ADVICE,
     },
   ],

@@ -1,5 +1,7 @@
 import { UsageError } from "@assay/core";
+import { fromLockfileFolder } from "../../paths.ts";
 import { readXml, type XmlElement } from "../../xml/read.ts";
+import type { ManifestFile } from "../ecosystem.ts";
 
 /** A package that a project file names. */
 export interface PackageReference {
@@ -23,6 +25,8 @@ export interface NuGetProject {
   readonly projects: readonly string[];
   /** What it imports, as it is written: mostly expressions. */
   readonly imports: readonly string[];
+  /** Where its lockfile lies, as it is written, if not at its usual place. */
+  readonly lockfile: string | undefined;
 }
 
 /** Reads an MSBuild file. @throws UsageError when it is no XML */
@@ -35,6 +39,7 @@ export function readNuGetProject(path: string, text: string): NuGetProject {
   const projects: string[] = [];
   const imports: string[] = [];
   const changed = new Set<string>();
+  let lockfile: string | undefined;
   const lists: ReadonlyMap<string, PackageReference[]> = new Map([
     ["PackageReference", packages],
     ["GlobalPackageReference", globals],
@@ -53,10 +58,11 @@ export function readNuGetProject(path: string, text: string): NuGetProject {
         for (const id of items(element, key)) changed.add(id.toLowerCase());
     } else if (name === "ProjectReference")
       projects.push(...items(element, "Include").map((each) => each.replaceAll("\\", "/")));
+    else if (name === "NuGetLockFilePath") lockfile = element.text.trim().replaceAll("\\", "/");
     else if (name === "Import") imports.push(element.attributes.get("Project") ?? "");
     else for (const child of element.children) pending.push({ element: child, isSure });
   }
-  return { packages, globals, versions, changed, projects, imports };
+  return { packages, globals, versions, changed, projects, imports, lockfile };
 }
 
 /** Elements whose content holds only sometimes. */
@@ -85,7 +91,27 @@ function versionOf(element: XmlElement): string | undefined {
   return text === undefined || text === "" || text.includes("$(") ? undefined : text;
 }
 
-/** Whether a file of MSBuild asks for packages. */
-export function projectAsks(text: string): boolean {
-  return /<(?:Global)?PackageReference\s[^>]*\bInclude\s*=/.test(text);
+/** Whether a file of MSBuild asks for packages, itself or in a file that it imports by its path. */
+export async function projectAsks(
+  text: string,
+  { path, readText }: ManifestFile,
+): Promise<boolean> {
+  const pending = [{ path, text }];
+  const seen = new Set([path]);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (/<(?:Global)?PackageReference\s[^<>]*\bInclude\s*=/.test(next.text)) return true;
+    for (const [, place = ""] of next.text.matchAll(
+      /<Import\s[^<>]*?\bProject\s*=\s*["']([^"'<>]*)/g,
+    )) {
+      const file = place.replaceAll("\\", "/").replace("$(MSBuildThisFileDirectory)", "./");
+      const found = file.includes("$(") ? undefined : fromLockfileFolder(next.path, file);
+      if (found === undefined || seen.has(found) || seen.size > MAX_IMPORTS) continue;
+      seen.add(found);
+      const imported = await readText(found);
+      if (imported !== undefined) pending.push({ path: found, text: imported });
+    }
+  }
+  return false;
 }
+
+const MAX_IMPORTS = 50;

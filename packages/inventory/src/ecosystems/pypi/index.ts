@@ -30,7 +30,7 @@ const MANIFESTS: readonly ManifestFormat[] = [
   },
   {
     files: [/requirements[^/]*\.in$/, /(?:^|\/)requirements\/[^/]+\.in$/],
-    asks: (text) => /^\s*[^#\s-]/m.test(text),
+    asks: (text) => /^[ \t]*[^#\s-]/m.test(text),
     lockAdvice: "Commit what it resolves to (`pip-compile` or `uv pip compile` writes it).",
   },
 ];

@@ -61,9 +61,9 @@ export function setupConfigAsks(text: string): boolean {
 /** `setup.py` is a program: what it names without being run. A module that is merely called so calls no `setup` of setuptools. */
 export function setupScriptAsks(text: string): boolean {
   return (
-    /^[^#\n]*\b(?:setuptools|distutils|skbuild)\b/m.test(text) &&
-    /^[^#\n]*\bsetup\s*\(/m.test(text) &&
-    /^[^#\n]*\b(?:install_requires|extras_require)\b/m.test(text)
+    /^[^#\r\n\u2028\u2029]*\b(?:setuptools|distutils|skbuild)\b/m.test(text) &&
+    /^[^#\r\n\u2028\u2029]*\bsetup\s*\(/m.test(text) &&
+    /^[^#\r\n\u2028\u2029]*\b(?:install_requires|extras_require)\b/m.test(text)
   );
 }
 

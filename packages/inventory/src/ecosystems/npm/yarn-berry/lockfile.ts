@@ -56,7 +56,7 @@ export function readBerryLockfile(path: string, text: string): BerryLockfile {
   for (const [key, value] of top.entries) {
     if (key === "__metadata") continue;
     const map = isYamlMap(value) ? value : undefined;
-    const descriptors = key.split(/ *, */);
+    const descriptors = key.split(",").map((each) => each.trim());
     const locator = textAt(map, "resolution") ?? descriptors[0] ?? key;
     const reference = readReference(locator);
     const line = map?.line ?? top.line;

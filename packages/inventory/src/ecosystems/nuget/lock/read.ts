@@ -42,6 +42,12 @@ export async function readNuGetLock(input: ReaderInput): Promise<readonly Packag
   const [project] = own.length === 1 ? own : [];
   const manifests = await readManifests(input, project);
   const { targets, problems } = readTargets(text, dependencies, globalIds(manifests));
+  const set = [manifests.project, ...manifests.shared].find((each) => each?.lockfile)?.lockfile;
+  if (set !== undefined && !path.endsWith(set.replace(/^.*\//s, "")))
+    problems.push({
+      item: path,
+      reason: `another lockfile is used: NuGetLockFilePath is ${set.slice(0, 100)}`,
+    });
   return [
     nugetGraph(input, {
       format: "nuget-lock",

@@ -1,11 +1,14 @@
 import { pep440Range } from "@assay/purl";
 
+const MAX_LENGTH = 1000;
+
 /**
  * A constraint as Poetry writes it (https://python-poetry.org/docs/dependency-specification/): `^1.2`, `~1.2`, `1.2.*`, `>=1,<2 || 3.*`,
  * as alternatives in the standard's clauses; an empty one allows every version. `undefined` where it is none.
  */
 export function readConstraint(text: string): readonly string[] | undefined {
-  const alternatives = text.split(/\s*\|\|?\s*/).map(readAlternative);
+  if (text.length > MAX_LENGTH) return undefined;
+  const alternatives = text.split(/\|\|?/).map(readAlternative);
   const known = alternatives.filter((each) => each !== undefined);
   return known.length === alternatives.length ? known : undefined;
 }

@@ -29,7 +29,8 @@ export function isPlace(text: string): boolean {
 
 /** Reads `git+https://host/r.git@ref#egg=name&subdirectory=x`, the URL of an archive, or the path of an archive or a folder. */
 export function readPlace(text: string, isEditable: boolean): PlacedPackage {
-  const [place = "", fragment = ""] = text.replace(/\s*;.*$|\s+@.*$/s, "").split("#", 2);
+  const end = text.search(/;|\s@/);
+  const [place = "", fragment = ""] = (end < 0 ? text : text.slice(0, end).trimEnd()).split("#", 2);
   const parameters = new URLSearchParams(fragment);
   const egg = parameters.get("egg")?.replace(/\[.*$/s, "") ?? "";
   const subdirectory = parameters.get("subdirectory") ?? undefined;
