@@ -75,7 +75,7 @@ function projectOf(text = ""): Project {
     text === ""
       ? "There is no `dependency-track-project`"
       : "`dependency-track-project` is neither an id nor `name@version`",
-    { hint: "Write the id of the project there, or such as `shop@main`." },
+    { hint: "Give the project's id, or its name and version, such as `shop@main`." },
   );
 }
 

@@ -61,12 +61,17 @@ export function hasDestination(options: DestinationOptions): boolean {
   return dependencySnapshot || [dependencyTrackUrl, releaseAsset, workflowArtifact].some(Boolean);
 }
 
-/** The hosts of all destinations that are asked for. @throws UsageError for an address that is none. */
+/** The hosts of all destinations that are asked for. @throws UsageError for an address that is none or not there. */
 export function destinationHosts(
   options: DestinationOptions,
   environment: Environment,
 ): readonly string[] {
   const { dependencySnapshot, dependencyTrackUrl, releaseAsset, workflowArtifact } = options;
+  if (dependencyTrackUrl === undefined && (options.dependencyTrackProject ?? "") !== "") {
+    throw new UsageError("`dependency-track-project` is given and `dependency-track-url` is not", {
+      hint: "Give the address of the server too, or leave the project out: nothing would be uploaded.",
+    });
+  }
   const api = new URL(apiUrlOf(environment));
   return [
     ...(dependencySnapshot || releaseAsset !== undefined ? [api.host] : []),

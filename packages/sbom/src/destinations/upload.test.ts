@@ -18,6 +18,12 @@ test("nothing is asked for by itself, and no host may be reached then", () => {
   expect(destinationHosts(OFF, { ACTIONS_RESULTS_URL: "https://results.example" })).toEqual([]);
 });
 
+test("a project of Dependency-Track without a server is an error: nobody would notice that nothing goes there", () => {
+  expect(() => destinationHosts({ ...OFF, dependencyTrackProject: "shop@main" }, {})).toThrow(
+    "`dependency-track-project` is given and `dependency-track-url` is not",
+  );
+});
+
 test("one destination that fails stops no other", async () => {
   github.state.snapshotResult = "INVALID";
   github.state.releases.set("v1", { id: 1, assets: [] });

@@ -55,8 +55,7 @@ test("two files: a table, a summary, JSON and Markdown", async () => {
   ];
   expect(tables).toEqual([
     {
-      title:
-        "Packages of old.json and new.json: 1 with another licence, 1 added, 1 upgraded, 1 removed",
+      title: "Packages that differ: 1 with another licence, 1 added, 1 upgraded, 1 removed",
       open: true,
       columns: ["Change", "Package", "Before", "After", "Licence", "Needed"],
       rows,

@@ -45,7 +45,7 @@ export async function runDiff(
   const [before, after] = [await sideOf(context, old), await sideOf(context, now)];
   const changes = compareDocuments(before.document, after.document);
   const ways = [before.wayTo, after.wayTo] as const;
-  const title = `Packages of ${before.name} and ${after.name}`;
+  const title = "Packages that differ";
   const shown = changesTable(changes, ways, { title });
   const left = shown?.leftOut ?? 0;
   const counts = [before, after].map(({ document }) => document.components.length);
