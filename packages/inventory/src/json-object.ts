@@ -56,10 +56,6 @@ export function textLines(text: string): ReadonlyMap<string, number> {
   return lines;
 }
 
-export function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
 /** The objects of an object, by key; what is none is told to `odd`. */
 export function members(
   value: unknown,

@@ -8,6 +8,13 @@ export function isBelow(path: string, folder: string): boolean {
   return folder === "" || path.startsWith(`${folder}/`);
 }
 
+/** A folder that a file of the project names; `null` where it is outside the root of the inventory. */
+export function placeOf(file: string, path: string): string | null {
+  const text = path.replaceAll("\\", "/");
+  if (/^(?:\/|[A-Za-z]:)/.test(text)) return null;
+  return fromLockfileFolder(file, text) ?? null;
+}
+
 /** A part of a path that is empty, `.` or `..`. */
 const NEEDS_CARE = /(?:^|\/)\.{0,2}(?:\/|$)/;
 

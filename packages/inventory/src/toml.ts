@@ -48,16 +48,6 @@ export function tablesOf(value: unknown): readonly (Table | undefined)[] {
   return Array.isArray(value) ? value.map((each) => (isRecord(each) ? each : undefined)) : [];
 }
 
-/** A text that is not empty. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-/** The texts of a list. */
-export function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
-}
-
 export function tableOf(value: unknown): Table {
   return isRecord(value) ? value : {};
 }

@@ -1,8 +1,8 @@
-import { compareText, grouped } from "@assay/core";
-import { withoutCredentials } from "../credentials.ts";
-import type { Component, Edge, Gap, PackageGraph, Scope } from "../graph.ts";
+import { compareText } from "@assay/core";
+import type { Component, Edge, PackageGraph, Scope } from "../graph.ts";
 import { scopesFrom, strongerScope } from "../reachability.ts";
 import { sortedEdges } from "../sorted-edges.ts";
+import { NO_CHECKSUM, toGaps, uncheckedProblems } from "./gaps.ts";
 import type { LockEdge, LockNode, LockParts, LockProblem } from "./parts.ts";
 
 /**
@@ -44,6 +44,7 @@ export function assembleGraph(parts: LockParts): PackageGraph {
           ),
   };
   const all = [...nodes.values()];
+  const downloaded = all.filter(({ download }) => download !== undefined);
   return {
     path,
     format,
@@ -54,10 +55,17 @@ export function assembleGraph(parts: LockParts): PackageGraph {
     edgeCompleteness,
     ...(withoutEdges.length === 0 ? {} : { withoutEdges: withoutEdges.map(idOf) }),
     covers: [...new Set(covers)].sort(),
-    gaps: toGaps(path, idOf, [
-      ...parts.problems,
-      ...twice,
-      ...uncheckedProblem(all, parts.integrityAdvice),
+    gaps: toGaps(path, [
+      ...[...parts.problems, ...twice].map(({ node, ...problem }) => ({
+        ...problem,
+        item: problem.item ?? node?.key,
+        file: problem.file ?? node?.file,
+        line: problem.line ?? node?.line,
+        componentId: node && idOf(node.key),
+      })),
+      ...uncheckedProblems(downloaded, ({ download }) => download === "checked", NO_CHECKSUM).map(
+        (problem) => ({ ...problem, advice: parts.integrityAdvice }),
+      ),
     ]),
   };
 }
@@ -116,50 +124,4 @@ function aliasesOf(edges: readonly Edge[]): ReadonlyMap<string, ReadonlySet<stri
   for (const { to, alias } of edges)
     if (alias !== undefined) aliases.set(to, (aliases.get(to) ?? new Set()).add(alias));
   return aliases;
-}
-
-function uncheckedProblem(
-  nodes: readonly LockNode[],
-  advice: string | undefined,
-): readonly LockProblem[] {
-  const downloaded = nodes.filter(({ download }) => download !== undefined);
-  const open = downloaded.filter(({ download }) => download === "unchecked");
-  if (open.length === 0) return [];
-  return [
-    {
-      kind: "no-integrity",
-      line: open[0]?.line,
-      reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no checksum`,
-      identity: "",
-      advice,
-    },
-  ];
-}
-
-const MAX_ITEM = 200;
-
-/** Sorted, each reason once per entry. */
-function toGaps(
-  path: string,
-  idOf: (key: string) => string,
-  problems: readonly LockProblem[],
-): readonly Gap[] {
-  const gaps = problems.map((problem): Gap => {
-    const { node, reason, kind = "entry", identity, advice } = problem;
-    const line = problem.line ?? node?.line;
-    return {
-      kind,
-      item: withoutCredentials(problem.item ?? node?.key ?? path).slice(0, MAX_ITEM) || path,
-      reason,
-      ...(identity === undefined ? {} : { identity }),
-      ...(advice === undefined ? {} : { advice }),
-      location: {
-        path: problem.file ?? node?.file ?? path,
-        ...(line === undefined ? {} : { startLine: line }),
-      },
-      ...(node === undefined ? {} : { componentId: idOf(node.key) }),
-    };
-  });
-  const unique = new Map(gaps.map((each) => [`${each.item}\0${each.reason}`, each]));
-  return [...unique].sort(([a], [b]) => compareText(a, b)).map(([, each]) => each);
 }

@@ -30,7 +30,8 @@ export function isCommit(text: string | undefined): boolean {
 }
 
 /** git's short form has a colon before the path, where a URL has the port. */
-function withScheme(repository: string): string {
+export function withScheme(repository: string): string {
   const short = /^(?:([\w.-]+)@)?([\w.-]+\.\w+):(?!\/\/)(.+)$/.exec(repository);
-  return short === null ? repository : `ssh://${short[1] ?? "git"}@${short[2]}/${short[3]}`;
+  if (short !== null) return `ssh://${short[1] ?? "git"}@${short[2]}/${short[3]}`;
+  return repository.replace(/^(ssh:\/\/(?:[^/:@]+@)?[^/:@]+):(?=[^/\d@][^/@]*\/)/, "$1/");
 }

@@ -12,18 +12,22 @@ export function staleProblems(
   differences: readonly string[],
 ): readonly LockProblem[] {
   if (differences.length === 0) return [];
-  const sorted = [...new Set(differences.map(withoutCredentials))].sort();
-  const named = sorted.slice(0, MAX_NAMED).join(", ").slice(0, MAX_TEXT);
-  const more =
-    sorted.length > MAX_NAMED ? ` and ${plural(sorted.length - MAX_NAMED, "more difference")}` : "";
+  const { text, identity } = listed(differences);
   return [
-    {
-      kind: "stale",
-      item: manifest,
-      reason: `it asks for other packages: ${named}${more}`,
-      identity: sorted.join("\n"),
-    },
+    { kind: "stale", item: manifest, reason: `it asks for other packages: ${text}`, identity },
   ];
+}
+
+/** The first of several differences as a text, and all of them as what makes it the same finding in the next run. */
+export function listed(
+  differences: readonly string[],
+  separator = ", ",
+): { readonly text: string; readonly identity: string } {
+  const sorted = [...new Set(differences.map(withoutCredentials))].sort();
+  const more = sorted.length - MAX_NAMED;
+  const named = sorted.slice(0, MAX_NAMED).join(separator).slice(0, MAX_TEXT);
+  const rest = more > 0 ? ` and ${plural(more, "more difference")}` : "";
+  return { text: named + rest, identity: sorted.join("\n") };
 }
 
 /** The text of a manifest; a problem where it is there and can't be read. */

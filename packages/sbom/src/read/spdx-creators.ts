@@ -30,13 +30,13 @@ function agentIn(text: string | undefined, kind: "Tool" | "Person" | "Organizati
   return name === "" ? undefined : { whole, name, email };
 }
 
-export function readOrganizationText(text: string | undefined): Organization | undefined {
+function readOrganizationText(text: string | undefined): Organization | undefined {
   const agent = agentIn(text, "Organization");
   const contacts = agent?.email ? [{ email: agent.email }] : [];
   return agent && { name: agent.name, urls: [], contacts };
 }
 
-export function readPersonText(text: string | undefined): Contact | undefined {
+function readPersonText(text: string | undefined): Contact | undefined {
   const agent = agentIn(text, "Person");
   return agent && { name: agent.name, ...(agent.email ? { email: agent.email } : {}) };
 }

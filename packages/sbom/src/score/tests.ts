@@ -8,7 +8,7 @@ import { FULL, NONE, when } from "./feature.ts";
 export const hasName = ({ name }: SbomComponent) => name.trim() !== "";
 export const hasVersion = ({ version }: SbomComponent) => (version ?? "").trim() !== "";
 export const hasPurl = ({ purl }: SbomComponent) => purl !== undefined && isPurl(purl);
-export const hasCpe = ({ cpe }: SbomComponent) =>
+const hasCpe = ({ cpe }: SbomComponent) =>
   /^cpe:(?:2\.3:[aho*-](?::[^:]+|:[^:]*\\:[^:]*){9,}$|\/[aho])/i.test(cpe ?? "");
 export const hasIdentifier = (each: SbomComponent) => hasPurl(each) || hasCpe(each);
 export const hasReference =

@@ -10,7 +10,7 @@ interface ExtractedLicense {
 }
 
 /** A licence as an expression; free text becomes a `LicenseRef-` whose text the document carries. */
-export function spdxLicense(statement: LicenseStatement): string {
+function spdxLicense(statement: LicenseStatement): string {
   if (statement.kind === "id") return statement.id;
   return statement.kind === "expression" ? statement.text : freeTextId(statement.name);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "@assay/core";
 import { scalarProblem } from "./scalar-problem.ts";
 
 /** A JSON Schema of draft 7 (https://json-schema.org/draft-07/json-schema-validation), with the keywords that CycloneDX uses. */
@@ -91,7 +92,7 @@ function check(value: unknown, schema: JsonSchema | boolean, place: Place): Sche
   if (wrong !== undefined) return [{ path, message: wrong }];
   return [
     ...(Array.isArray(value) ? listProblems(value, schema, place) : []),
-    ...(isObject(value) ? objectProblems(value, schema, place) : []),
+    ...(isRecord(value) ? objectProblems(value, schema, place) : []),
     ...combinedProblems(value, schema, place),
   ];
 }
@@ -127,7 +128,7 @@ function repeated(items: readonly unknown[], path: JsonPath): readonly SchemaPro
 }
 
 function sortedKeys(_: string, value: unknown): unknown {
-  return isObject(value)
+  return isRecord(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 }
@@ -186,7 +187,3 @@ function alternatives(
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,4 +1,6 @@
+import { isRecord } from "@assay/core";
 import { type JsonPath, MAX_DEPTH, type SchemaProblem } from "./json-schema.ts";
+import { quote } from "./quote.ts";
 
 /**
  * What the schema of CycloneDX can't say: `bom-ref` is unique in a document, and dependencies and compositions name only those that
@@ -30,7 +32,7 @@ function usedReferences(document: unknown): readonly Named[] {
     itemsOf(from).flatMap(([index, item]) =>
       keys.flatMap((key) => textsAt(item, key, [...at, index])),
     );
-  const top = isObject(document) ? document : {};
+  const top = isRecord(document) ? document : {};
   return [
     ...lists(top["dependencies"], ["dependencies"], ["ref", "dependsOn", "provides"]),
     ...lists(top["compositions"], ["compositions"], ["assemblies", "dependencies"]),
@@ -38,7 +40,7 @@ function usedReferences(document: unknown): readonly Named[] {
 }
 
 function textsAt(item: unknown, key: string, path: JsonPath): readonly Named[] {
-  const value = isObject(item) ? item[key] : undefined;
+  const value = isRecord(item) ? item[key] : undefined;
   if (typeof value === "string") return [{ path: [...path, key], value }];
   return itemsOf(value).flatMap(([index, text]) =>
     typeof text === "string" ? [{ path: [...path, key, index], value: text }] : [],
@@ -69,12 +71,4 @@ function fieldsNamed(name: string, document: unknown): readonly Named[] {
     }
   }
   return found;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text.slice(0, 200));
 }

@@ -1,5 +1,6 @@
 import { parseExpression } from "@assay/spdx";
 import { type JsonPath, type SchemaProblem, schemaProblems } from "./json-schema.ts";
+import { quote } from "./quote.ts";
 import { CHECKSUM_DIGITS, SPDX_SCHEMA } from "./spdx-schema.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -118,8 +119,4 @@ function licenseProblems(document: Fields, elements: readonly Item[]): readonly 
       return missing === undefined ? [] : [{ path: [...path, field], message }];
     }),
   );
-}
-
-function quote(value: unknown): string {
-  return JSON.stringify(String(value).slice(0, 200));
 }

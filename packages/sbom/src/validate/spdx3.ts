@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
 import { parseExpression } from "@assay/spdx";
 import type { SchemaProblem } from "./json-schema.ts";
+import { quote } from "./quote.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -180,8 +181,4 @@ function words(text: string): ReadonlySet<string> {
 
 function list(value: unknown): readonly unknown[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
-}
-
-function quote(value: unknown): string {
-  return JSON.stringify(String(value).slice(0, 200));
 }

@@ -1,11 +1,10 @@
 import { addTo, isRecord, UsageError } from "@assay/core";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
+import { textOf } from "../../fields.ts";
 import type { PackageGraph } from "../../graph.ts";
-import { keyLines, parseObject, textOf } from "../../json-object.ts";
-import { firstPartyPurl } from "../../origin.ts";
-import { folderOf } from "../../paths.ts";
+import { keyLines, parseObject } from "../../json-object.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { mavenNode } from "./maven-package.ts";
 
@@ -71,7 +70,7 @@ export async function readMavenInstall(input: ReaderInput): Promise<readonly Pac
       item: "__INPUT_ARTIFACTS_HASH",
       reason: "it is no object: what is asked for is unknown",
     });
-  const root = rootOf(input);
+  const root = projectNode(input, { line: 1 });
   return [
     assembleGraph({
       path,
@@ -112,18 +111,4 @@ function askedFor(inputs: unknown, keys: ReadonlySet<string>): readonly string[]
   return Object.keys(inputs)
     .map((key) => packageOf(key, keys))
     .filter((key) => key !== undefined);
-}
-
-function rootOf(input: ReaderInput): LockNode {
-  const folder = folderOf(input.path);
-  const name = projectName(input);
-  return {
-    key: ".",
-    name,
-    kind: "application",
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
-  };
 }

@@ -2,8 +2,8 @@ import { isRecord } from "@assay/core";
 import { buildPurl } from "@assay/purl";
 import type { LockNode } from "../../assemble/parts.ts";
 import { publicUrl } from "../../assemble/public-url.ts";
+import { textOf } from "../../fields.ts";
 import type { PackageArtifact } from "../../graph.ts";
-import { textOf } from "../../json-object.ts";
 
 /** Hosts that serve Maven Central under their own names. */
 const CENTRAL: ReadonlySet<string> = new Set([

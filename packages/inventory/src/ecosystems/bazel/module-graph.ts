@@ -1,8 +1,9 @@
 import { isRecord } from "@assay/core";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
 import { publicUrl } from "../../assemble/public-url.ts";
+import { textOf } from "../../fields.ts";
 import { parseIntegrity } from "../../integrity.ts";
-import { type Json, textOf } from "../../json-object.ts";
+import type { Json } from "../../json-object.ts";
 import type { ModuleFile } from "./module-file.ts";
 import type { LockedModules } from "./module-lock.ts";
 import { registryModule } from "./source.ts";

@@ -1,12 +1,12 @@
 import { groupBy, isRecord, UsageError } from "@assay/core";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { manifestText, staleProblems } from "../../assemble/stale.ts";
+import { textOf } from "../../fields.ts";
 import type { PackageGraph } from "../../graph.ts";
-import { type Json, keyLines, parseObject, textOf } from "../../json-object.ts";
-import { firstPartyPurl } from "../../origin.ts";
-import { folderOf, fromLockfileFolder } from "../../paths.ts";
+import { type Json, keyLines, parseObject } from "../../json-object.ts";
+import { fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { type ModuleFile, readModuleFile } from "./module-file.ts";
 import { moduleGraph } from "./module-graph.ts";
@@ -213,16 +213,6 @@ function differences(
 }
 
 function rootOf(input: ReaderInput, file: ModuleFile | undefined): LockNode {
-  const folder = folderOf(input.path);
-  const name = file?.name ?? projectName(input);
-  return {
-    key: "<root>",
-    name,
-    version: file?.version,
-    kind: "application",
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, file?.version, folder),
-    installPath: folder,
-  };
+  const { name, version } = file ?? {};
+  return { ...projectNode(input, { name, version, line: 1 }), key: "<root>" };
 }

@@ -1,6 +1,7 @@
 import { UsageError } from "@assay/core";
+import { textOf } from "../../fields.ts";
 import type { GapKind } from "../../graph.ts";
-import { type Table, tableOf, textOf } from "../../toml.ts";
+import { type Table, tableOf } from "../../toml.ts";
 import { type ListedTable, parseTableList } from "../../toml-list.ts";
 import { type CargoSource, readSource, withoutCommit } from "./source.ts";
 

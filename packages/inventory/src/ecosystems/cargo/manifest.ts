@@ -1,7 +1,8 @@
 import { UsageError } from "@assay/core";
+import { textOf, textsOf } from "../../fields.ts";
 import type { EdgeKind } from "../../graph.ts";
-import { folderOf, fromLockfileFolder } from "../../paths.ts";
-import { parseToml, type Table, tableOf, textOf, textsOf } from "../../toml.ts";
+import { folderOf, placeOf } from "../../paths.ts";
+import { parseToml, type Table, tableOf } from "../../toml.ts";
 
 /** One line of a table of dependencies. */
 export interface CargoDependency {
@@ -113,13 +114,6 @@ function described(key: string, value: unknown, manifest: string) {
 function inherited(own: Written, value: unknown, manifest: string): CargoDependency {
   const shared = described(own.key, value, manifest);
   return { ...own, ...shared, features: [...own.features, ...shared.features] };
-}
-
-/** A folder that a manifest names; `null` where it is outside the root of the inventory. */
-export function placeOf(manifest: string, path: string): string | null {
-  const text = path.replaceAll("\\", "/");
-  if (/^(?:\/|[A-Za-z]:)/.test(text)) return null;
-  return fromLockfileFolder(manifest, text) ?? null;
 }
 
 /**

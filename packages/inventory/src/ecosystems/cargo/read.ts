@@ -1,8 +1,11 @@
-import { groupBy, grouped, plural } from "@assay/core";
-import type { Edge, Gap, PackageGraph } from "../../graph.ts";
+import { groupBy } from "@assay/core";
+import { toGaps, uncheckedProblems } from "../../assemble/gaps.ts";
+import { listed } from "../../assemble/stale.ts";
+import { textsOf } from "../../fields.ts";
+import type { Edge, PackageGraph } from "../../graph.ts";
 import { scopesFrom } from "../../reachability.ts";
 import { sortedEdges } from "../../sorted-edges.ts";
-import { tableOf, textsOf } from "../../toml.ts";
+import { tableOf } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { toComponent } from "./component.ts";
 import { type CargoEntry, type CargoProblem, parseLock } from "./lockfile.ts";
@@ -11,8 +14,6 @@ import { type NeededBy, neededBy } from "./needed-by.ts";
 import { type Need, resolveDependencies } from "./resolve.ts";
 import { vendoredFolders } from "./vendored.ts";
 import { type CargoWorkspace, patchedCrates, readWorkspace } from "./workspace.ts";
-
-const MAX_NAMED = 5;
 
 /**
  * The graph of a `Cargo.lock` of version 1, 2, 3 or 4. It holds what every member needs on every platform with every feature, for
@@ -65,7 +66,14 @@ export async function readCargoLock(input: ReaderInput): Promise<readonly Packag
       covers: [...workspace.members, ...workspace.others, workspace.root]
         .flatMap((manifest) => manifest?.path ?? [])
         .sort(),
-      gaps: toGaps(path, [...found, ...kept, ...stale]),
+      gaps: toGaps(
+        path,
+        [...found, ...kept, ...stale].map(({ key, ...problem }) => ({
+          ...problem,
+          item: key,
+          componentId: key === undefined ? undefined : idOf(key),
+        })),
+      ),
     },
   ];
 }
@@ -116,9 +124,9 @@ function pairUp(entries: readonly CargoEntry[], workspace: CargoWorkspace): Owne
   }
   const [first] = lost;
   if (first !== undefined) {
-    const names = listed(lost.map(({ key }) => key));
-    const reason = `no manifest that is here is that of ${names}`;
-    problems.push({ line: first.line, reason, identity: lost.map(({ key }) => key).join("\n") });
+    const { text, identity } = listed(lost.map(({ key }) => key));
+    const reason = `no manifest that is here is that of ${text}`;
+    problems.push({ line: first.line, reason, identity });
   }
   const isMember = new Set(members);
   for (const each of open)
@@ -185,30 +193,24 @@ function staleProblems(
     ...[...needed].flatMap(([key, { differences }]) =>
       differences.length === 0
         ? []
-        : [`${owned.manifests.get(key)?.path} asks for other packages: ${listed(differences)}`],
+        : [
+            `${owned.manifests.get(key)?.path} asks for other packages: ${listed(differences).text}`,
+          ],
     ),
     ...owned.differences,
   ];
   if (found.length === 0) return [];
-  const identity = found.toSorted().join("\n");
-  return [{ kind: "stale", reason: listed(found, "; "), identity }];
+  const { text, identity } = listed(found, "; ");
+  return [{ kind: "stale", reason: text, identity }];
 }
 
-function listed(texts: readonly string[], separator = ", "): string {
-  const sorted = texts.toSorted();
-  const more = sorted.length - MAX_NAMED;
-  const named = sorted.slice(0, MAX_NAMED).join(separator).slice(0, 1000);
-  return `${named}${more > 0 ? ` and ${plural(more, "more difference")}` : ""}`;
-}
-
-/** How many crates of registries have no checksum, at the first of them. A git commit is one. */
+/** A git commit is a checksum. */
 function integrityProblems(entries: readonly CargoEntry[]): readonly CargoProblem[] {
-  const downloaded = entries.filter(({ source }) => source.kind === "registry");
-  const open = downloaded.filter(({ checksum }) => checksum === undefined);
-  const [first] = open;
-  if (first === undefined) return [];
-  const reason = `${grouped(open.length)} of ${grouped(downloaded.length)} crates of registries have no checksum`;
-  return [{ line: first.line, kind: "no-integrity", reason, identity: "" }];
+  return uncheckedProblems(
+    entries.filter(({ source }) => source.kind === "registry"),
+    ({ checksum }) => checksum !== undefined,
+    "crates of registries have no checksum",
+  );
 }
 
 function aliasesOf(edges: readonly Edge[]): ReadonlyMap<string, readonly string[]> {
@@ -219,20 +221,4 @@ function aliasesOf(edges: readonly Edge[]): ReadonlyMap<string, readonly string[
     aliases.set(to, known.add(alias));
   }
   return new Map([...aliases].map(([key, names]) => [key, [...names].sort()]));
-}
-
-/** Sorted, each reason once per entry. */
-function toGaps(path: string, problems: readonly CargoProblem[]): readonly Gap[] {
-  const gaps = problems.map(
-    ({ key, line, reason, kind = "entry", identity }): Gap => ({
-      kind,
-      item: key ?? path,
-      reason,
-      location: { path, ...(line === undefined ? {} : { startLine: line }) },
-      ...(key === undefined ? {} : { componentId: `${path}#${key}` }),
-      ...(identity === undefined ? {} : { identity }),
-    }),
-  );
-  const unique = new Map(gaps.map((gap) => [`${gap.item}\0${gap.reason}`, gap]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
 }

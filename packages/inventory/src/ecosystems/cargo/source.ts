@@ -1,3 +1,4 @@
+import { isCommit, publicUrl } from "../../assemble/public-url.ts";
 /** Where one crate came from, by the `source` of its entry. */
 export interface CargoSource {
   /** `local`: a member, a path dependency or a patch that lies in a folder. */
@@ -35,7 +36,7 @@ export function readSource(text: string | undefined): CargoSource {
 
 function gitSource(url: URL, text: string): CargoSource {
   const commit = text.slice(text.indexOf("#") + 1);
-  const isFull = text.includes("#") && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit);
+  const isFull = text.includes("#") && isCommit(commit);
   const href = `git+${url.href}${isFull ? `@${commit}` : ""}`;
   return {
     kind: "git",
@@ -43,17 +44,6 @@ function gitSource(url: URL, text: string): CargoSource {
     qualifiers: { vcs_url: href },
     ...(isFull ? {} : { problem: "its source names no full git commit" }),
   };
-}
-
-/** Without user (but for ssh's nameless `git`), query and fragment. */
-function publicUrl(text: string): URL | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  url.password = "";
-  if (url.protocol !== "ssh:" || url.username !== "git") url.username = "";
-  url.search = "";
-  url.hash = "";
-  return url;
 }
 
 /** A source as dependencies name it: without the commit, and with references as version 4 escapes them. */

@@ -1,7 +1,8 @@
 import { UsageError } from "@assay/core";
+import { textOf } from "../../fields.ts";
 import { packageMetadata } from "../../installed/metadata.ts";
 import { fromLockfileFolder } from "../../paths.ts";
-import { parseToml, tableOf, textOf } from "../../toml.ts";
+import { parseToml, tableOf } from "../../toml.ts";
 import type { InstalledPackage, ReaderInput } from "../ecosystem.ts";
 import type { CargoEntry } from "./lockfile.ts";
 import { parseManifest } from "./manifest.ts";

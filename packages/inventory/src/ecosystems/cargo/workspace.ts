@@ -1,11 +1,12 @@
 import { matchesWildcard, UsageError } from "@assay/core";
 import { buildPurl } from "@assay/purl";
+import { textOf, textsOf } from "../../fields.ts";
 import type { PackageName } from "../../graph.ts";
-import { folderOf, isBelow } from "../../paths.ts";
-import { tableOf, textOf, textsOf } from "../../toml.ts";
+import { folderOf, isBelow, placeOf } from "../../paths.ts";
+import { tableOf } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { CargoProblem } from "./lockfile.ts";
-import { type CargoManifest, parseManifest, placeOf } from "./manifest.ts";
+import { type CargoManifest, parseManifest } from "./manifest.ts";
 
 const MAX_PATTERNS = 1000;
 

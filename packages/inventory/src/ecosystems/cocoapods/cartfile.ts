@@ -2,13 +2,12 @@ import { UsageError } from "@assay/core";
 import { buildPurl } from "@assay/purl";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { isCommit, publicUrl, repositoryUrl } from "../../assemble/public-url.ts";
 import { repositoryPlace, repositoryPurl } from "../../assemble/repository-purl.ts";
 import { manifestText, staleProblems } from "../../assemble/stale.ts";
 import type { PackageGraph } from "../../graph.ts";
-import { firstPartyPurl } from "../../origin.ts";
-import { folderOf, fromLockfileFolder } from "../../paths.ts";
+import { fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 
 /** `github "owner/name" ~> 1.2`, `git "url" "branch"`, `binary "url" == 1.0`. */
@@ -40,7 +39,7 @@ export async function readCartfileResolved(input: ReaderInput): Promise<readonly
   }
   if (nodes.length === 0 && input.text.trim() !== "")
     throw new UsageError(`${input.path} names no dependency`);
-  const root = rootNode(input);
+  const root = projectNode(input);
   const { edges, covers, stale } = await asked(input, root, nodes);
   const graph = assembleGraph({
     path: input.path,
@@ -104,19 +103,6 @@ function toNode(
 
 function keyOf(kind: string, source: string): string {
   return kind === "github" ? source.replace(/^https:\/\/github\.com\//, "") : source;
-}
-
-function rootNode(input: ReaderInput): LockNode {
-  const folder = folderOf(input.path);
-  const name = projectName(input);
-  return {
-    key: ".",
-    name,
-    kind: "application",
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
-  };
 }
 
 /** What the manifests ask for. What a dependency asks for too may be locked without them. */

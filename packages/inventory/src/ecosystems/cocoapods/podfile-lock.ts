@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { manifestText } from "../../assemble/stale.ts";
 import type { PackageGraph } from "../../graph.ts";
-import { firstPartyPurl } from "../../origin.ts";
-import { folderOf, fromLockfileFolder } from "../../paths.ts";
+import { fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { type PodRequirement, readPods } from "./pods.ts";
 import { type PodNode, podNode } from "./source.ts";
@@ -23,7 +22,7 @@ export async function readPodfileLock(input: ReaderInput): Promise<readonly Pack
   const lock = readPods(input.path, input.text);
   const present = new Set(input.paths);
   const made = lock.pods.map((pod) => podNode({ ...input, present }, pod, lock));
-  const root = rootNode(input);
+  const root = projectNode(input);
   const known = new Set(lock.pods.map(({ name }) => name));
   const problems: LockProblem[] = made.flatMap(({ node, problem }) =>
     problem === undefined ? [] : [{ node, reason: problem }],
@@ -87,19 +86,6 @@ function once(needs: readonly PodRequirement[]): readonly PodRequirement[] {
   for (const need of needs)
     if (byName.get(need.name)?.requirement === undefined) byName.set(need.name, need);
   return [...byName.values()];
-}
-
-function rootNode(input: ReaderInput): LockNode {
-  const folder = folderOf(input.path);
-  const name = projectName(input);
-  return {
-    key: ".",
-    name,
-    kind: "application",
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
-  };
 }
 
 /** `PODFILE CHECKSUM` is the SHA-1 of the Podfile: CocoaPods writes it anew whenever it installs. */

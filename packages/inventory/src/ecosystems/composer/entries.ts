@@ -1,8 +1,9 @@
 import { addTo, isRecord, UsageError } from "@assay/core";
+import { textOf } from "../../fields.ts";
 import { scanJsonKeys } from "../../json-keys.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { isPackageName, packageLinks } from "./names.ts";
-import { type ComposerSource, composerSource, textOf } from "./source.ts";
+import { type ComposerSource, composerSource } from "./source.ts";
 
 /** One locked package. */
 export interface ComposerEntry {

@@ -1,8 +1,7 @@
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
 import type { EdgeKind } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
-import { folderOf, fromLockfileFolder } from "../../paths.ts";
+import { fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { ComposerEntry } from "./entries.ts";
 import type { ComposerManifest } from "./manifest.ts";
@@ -121,22 +120,6 @@ export function toNode({ path, origin }: ReaderInput, entry: ComposerEntry): Com
   if (/(?:^|\/)vendor(?:\/|$)/i.test(folder)) return { node: { ...common, installPath: folder } };
   const purl = firstPartyPurl(origin, name, version, folder);
   return { node: { ...common, firstParty: true, purl, installPath: folder } };
-}
-
-/** The project itself, by its manifest. */
-export function rootNode(input: ReaderInput, { name, version }: ComposerManifest): LockNode {
-  const folder = folderOf(input.path);
-  const own = name ?? projectName(input);
-  return {
-    key: ".",
-    name: own,
-    version,
-    kind: "application",
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, own, version, folder),
-    installPath: folder,
-  };
 }
 
 /** The problem of every package that asks for what is not there. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { UsageError } from "@assay/core";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockNode, LockProblem } from "../../assemble/parts.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { manifestText, staleProblems, unknownFit } from "../../assemble/stale.ts";
 import type { PackageGraph } from "../../graph.ts";
 import { fromLockfileFolder } from "../../paths.ts";
@@ -12,7 +13,6 @@ import {
   edgesFrom,
   missingProblems,
   packageEdges,
-  rootNode,
   type Targets,
   targetsOf,
   toNode,
@@ -30,7 +30,10 @@ export async function readComposerLock(input: ReaderInput): Promise<readonly Pac
   const targets = targetsOf(lock.entries);
   const path = fromLockfileFolder(input.path, "composer.json") ?? "composer.json";
   const { manifest, text, problems: unread } = await manifestOf(path, input);
-  const root = manifest === undefined ? undefined : rootNode(input, manifest);
+  const root =
+    manifest === undefined
+      ? undefined
+      : projectNode(input, { name: manifest.name, version: manifest.version, line: 1 });
   const made = lock.entries.map((entry) => toNode(input, entry));
   const nodes = made.map(({ node }) => node);
   const own = packageEdges(lock.entries, targets, manifest);

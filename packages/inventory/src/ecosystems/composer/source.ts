@@ -2,6 +2,7 @@ import { isRecord } from "@assay/core";
 import { buildPurl } from "@assay/purl";
 import { isCommit, publicUrl, repositoryUrl } from "../../assemble/public-url.ts";
 import { repositoryPlace } from "../../assemble/repository-purl.ts";
+import { textOf } from "../../fields.ts";
 import type { PackageArtifact } from "../../graph.ts";
 
 /** Hosts of the public registry. */
@@ -114,8 +115,4 @@ function repositoryOf(source: Readonly<Record<string, unknown>> | undefined): st
   const type = textOf(source?.["type"]) ?? "";
   if (!/^(?:git|hg|svn|fossil)$/.test(type)) return undefined;
   return repositoryUrl(textOf(source?.["url"]) ?? "", textOf(source?.["reference"]), type);
-}
-
-export function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
 import type { LockEdge, LockNode, LockParts, LockProblem } from "../../assemble/parts.ts";
-import { type Json, keyLines, members, textOf } from "../../json-object.ts";
+import { textOf } from "../../fields.ts";
+import { type Json, keyLines, members } from "../../json-object.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { readReference, referenceKey, referenceNode } from "./reference.ts";
 

@@ -1,11 +1,9 @@
 import { isRecord, UsageError } from "@assay/core";
 import { assembleGraph } from "../../assemble/graph.ts";
-import type { LockNode } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import type { PackageGraph } from "../../graph.ts";
 import { type Json, parseObject } from "../../json-object.ts";
-import { firstPartyPurl } from "../../origin.ts";
-import { folderOf, fromLockfileFolder } from "../../paths.ts";
+import { fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { listParts } from "./lists.ts";
 import { nodeParts } from "./nodes.ts";
@@ -21,8 +19,8 @@ const HINT = "Write it again with `conan lock create .` and commit it.";
 export async function readConanLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
   const json = parseObject(input.path, input.text, HINT);
   const parts = isLists(input.path, json)
-    ? await listParts(input, json, rootNode(input))
-    : nodeParts(input, json, rootNode(input));
+    ? await listParts(input, json, projectNode(input, { line: 1 }))
+    : nodeParts(input, json, projectNode(input, { line: 1 }));
   return [
     assembleGraph({
       path: input.path,
@@ -52,18 +50,4 @@ function isLists(path: string, { version, graph_lock, requires, build_requires }
       : `${path} is of the version ${stated}; 0.1 to 0.5 are known`,
     { hint: HINT },
   );
-}
-
-function rootNode(input: ReaderInput): LockNode {
-  const folder = folderOf(input.path);
-  const name = projectName(input);
-  return {
-    key: ".",
-    name,
-    kind: "application",
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
-  };
 }

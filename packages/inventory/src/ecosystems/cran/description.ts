@@ -12,7 +12,7 @@ const BASE: ReadonlySet<string> = new Set(
   ),
 );
 
-export function isBasePackage(name: string): boolean {
+function isBasePackage(name: string): boolean {
   return BASE.has(name);
 }
 

@@ -1,8 +1,9 @@
 import { isRecord } from "@assay/core";
 import { buildPurl } from "@assay/purl";
 import { isCommit, publicUrl, repositoryUrl } from "../../assemble/public-url.ts";
+import { textOf } from "../../fields.ts";
 import type { PackageArtifact } from "../../graph.ts";
-import { type Json, textOf } from "../../json-object.ts";
+import type { Json } from "../../json-object.ts";
 
 /** Where a package of a lockfile comes from. */
 export interface RSource {

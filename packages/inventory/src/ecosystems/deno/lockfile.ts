@@ -1,6 +1,7 @@
 import { isRecord, UsageError } from "@assay/core";
 import type { LockProblem } from "../../assemble/parts.ts";
-import { type Json, parseObject, textOf } from "../../json-object.ts";
+import { textOf } from "../../fields.ts";
+import { type Json, parseObject } from "../../json-object.ts";
 import { isPackageName, splitAtVersion } from "../npm/package-name.ts";
 import { type Sections, sectionsOf } from "./sections.ts";
 

@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
-import { type Json, parseObject, textOf } from "../../json-object.ts";
+import { textOf, textsOf } from "../../fields.ts";
+import { type Json, parseObject } from "../../json-object.ts";
 import { plainJson } from "../../jsonc.ts";
 
 /** What a `deno.json` says (https://docs.deno.com/runtime/fundamentals/configuration/), comments and all. */
@@ -34,7 +35,7 @@ export function readDenoManifest(path: string, text: string): DenoManifest {
 }
 
 /** The modules of an import map: https://html.spec.whatwg.org/multipage/webappapis.html#import-maps */
-export function importedModules({ imports, scopes }: Json): readonly string[] {
+function importedModules({ imports, scopes }: Json): readonly string[] {
   const maps = [imports, ...(isRecord(scopes) ? Object.values(scopes) : [])];
   return maps.flatMap((map) => (isRecord(map) ? textsOf(Object.values(map)) : []));
 }
@@ -48,8 +49,4 @@ export function denoAsks(text: string): boolean {
 /** @throws UsageError when it is no JSON object */
 export function readImportMap(path: string, text: string): readonly string[] {
   return importedModules(parseObject(path, plainJson(text)));
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }

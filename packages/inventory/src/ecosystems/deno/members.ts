@@ -1,6 +1,6 @@
 import { semverRange } from "@assay/purl";
 import type { LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectName } from "../../assemble/project-node.ts";
 import { staleProblems } from "../../assemble/stale.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { folderOf, fromLockfileFolder, isBelow } from "../../paths.ts";

@@ -1,9 +1,8 @@
 import { UsageError } from "@assay/core";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import type { PackageGraph } from "../../graph.ts";
-import { firstPartyPurl } from "../../origin.ts";
 import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { gemEdges, type Variants, variantsByName } from "./edges.ts";
@@ -88,16 +87,7 @@ function rootOf(input: ReaderInput, lock: GemfileLock, nodes: readonly GemNode[]
   const beside = nodes.filter((each) => each.node.firstParty && each.folder === folder);
   const [own] = beside;
   if (own !== undefined && beside.length === 1) return own.node;
-  const name = projectName(input);
-  return {
-    key: ".",
-    name,
-    kind: "application",
-    line: lock.dependenciesLine,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
-  };
+  return projectNode(input, { line: lock.dependenciesLine });
 }
 
 /** What the Gemfile asks for, by the lockfile's copy of it. */

@@ -6,7 +6,7 @@ import { parseImage } from "./image.ts";
 import { claimedVersion, isPinned, type Uses } from "./uses.ts";
 
 /** Of a tag or branch: what it stands for may change at any time. */
-export const UNPINNED = "unpinned";
+const UNPINNED = "unpinned";
 /** Before the version that a comment says of a commit. */
 export const CLAIM = "claimedVersion=";
 

@@ -1,5 +1,6 @@
 import { buildPurl } from "@assay/purl";
-import type { Component, Gap, PackageGraph } from "../../graph.ts";
+import { toGaps } from "../../assemble/gaps.ts";
+import type { Component, PackageGraph } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { folderOf } from "../../paths.ts";
 import { sortedEdges } from "../../sorted-edges.ts";
@@ -23,6 +24,8 @@ export interface GoProject {
   readonly problems: readonly GoProblem[];
 }
 
+const TIDY = "Run `go mod tidy` and commit what it changes.";
+
 export async function goGraph(input: ReaderInput, project: GoProject): Promise<PackageGraph> {
   const { path, compareManifests } = input;
   const { members, replacements, format } = project;
@@ -44,6 +47,7 @@ export async function goGraph(input: ReaderInput, project: GoProject): Promise<P
   const components = [...own, ...modules.map((module) => toComponent(module, drawn, input))].sort(
     (a, b) => (a.id < b.id ? -1 : 1),
   );
+  const ids = new Set(components.map(({ id }) => id));
   return {
     path,
     format,
@@ -57,12 +61,20 @@ export async function goGraph(input: ReaderInput, project: GoProject): Promise<P
     covers: members.map((member) => member.path).sort(),
     // It is lockfile and manifest in one.
     saysEmpty: true,
-    gaps: toGaps(path, new Set(components.map(({ id }) => id)), [
-      ...project.problems,
-      ...problems,
-      ...(vendored === undefined ? unlisted(members) : []),
-      ...(compareManifests ? [...drawn.problems, ...fit] : []),
-    ]),
+    gaps: toGaps(
+      path,
+      [
+        ...project.problems,
+        ...problems,
+        ...(vendored === undefined ? unlisted(members) : []),
+        ...(compareManifests ? [...drawn.problems, ...fit] : []),
+      ].map(({ key, advice = TIDY, ...problem }) => ({
+        ...problem,
+        advice,
+        item: key,
+        componentId: key !== undefined && ids.has(idOf(key)) ? idOf(key) : undefined,
+      })),
+    ),
   };
 }
 
@@ -154,25 +166,4 @@ function goPurl(name: string, version: string): string {
     name: name.slice(slash + 1),
     version,
   });
-}
-
-/** Sorted, each reason once per module. */
-function toGaps(
-  path: string,
-  ids: ReadonlySet<string>,
-  problems: readonly GoProblem[],
-): readonly Gap[] {
-  const gaps = problems.map(
-    ({ key, line, reason, kind = "entry", identity, advice }): Gap => ({
-      kind,
-      item: key ?? path,
-      reason,
-      location: { path, ...(line === undefined ? {} : { startLine: line }) },
-      ...(ids.has(`${path}#${key}`) ? { componentId: `${path}#${key}` } : {}),
-      ...(identity === undefined ? {} : { identity }),
-      advice: advice ?? "Run `go mod tidy` and commit what it changes.",
-    }),
-  );
-  const unique = new Map(gaps.map((gap) => [`${gap.item}\0${gap.reason}`, gap]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
 }

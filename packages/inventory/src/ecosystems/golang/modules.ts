@@ -1,8 +1,9 @@
 import { UsageError } from "@assay/core";
+import { placeOf } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { GoProblem } from "./directives.ts";
 import { type GoMod, parseGoMod, type Replacement, type Requirement } from "./mod-file.ts";
-import { placeOf } from "./place.ts";
+
 import type { Vendored } from "./vendored.ts";
 import { compareGoVersions } from "./version.ts";
 

@@ -1,11 +1,11 @@
 import { UsageError } from "@assay/core";
-import { folderOf, fromLockfileFolder } from "../../paths.ts";
+import { folderOf, fromLockfileFolder, placeOf } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { GoProblem } from "./directives.ts";
 import { goGraph } from "./graph.ts";
 import { parseGoMod } from "./mod-file.ts";
 import { type Member, modIn, readMod } from "./modules.ts";
-import { placeOf } from "./place.ts";
+
 import { isUsedAbove } from "./used-above.ts";
 import { parseGoWork } from "./work-file.ts";
 

@@ -1,6 +1,6 @@
-import { folderOf } from "../../paths.ts";
+import { folderOf, placeOf } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
-import { placeOf } from "./place.ts";
+
 import { parseGoWork } from "./work-file.ts";
 
 /** By the path of each `go.work`: the folders that it uses, once somebody asked. */

@@ -1,9 +1,9 @@
 import { plural } from "@assay/core";
-import { fromLockfileFolder } from "../../paths.ts";
+import { fromLockfileFolder, placeOf } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { GoProblem } from "./directives.ts";
 import { isModulePath, type Replacement, readReplacement } from "./mod-file.ts";
-import { placeOf } from "./place.ts";
+
 import { isGoVersion } from "./version.ts";
 
 const MAX_NAMED = 5;

@@ -1,8 +1,7 @@
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { manifestText, staleProblems } from "../../assemble/stale.ts";
 import type { EdgeKind } from "../../graph.ts";
-import { firstPartyPurl } from "../../origin.ts";
 import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { MixEntry } from "./mix-entries.ts";
@@ -54,7 +53,7 @@ export async function mixProjects(
     if (text === undefined) continue;
     for (const [, app = ""] of text.matchAll(IN_FOLDER)) elsewhere.add(app);
     const project = readMixProject(text);
-    const node = toNode(input, folder, project);
+    const node = projectNode(input, { folder, name: project.app, version: project.version });
     found.set(folder, { folder, manifest, project, node, isOwn });
     for (const { path } of project.dependencies ?? []) {
       const below = path === undefined ? undefined : fromLockfileFolder(manifest, path);
@@ -98,20 +97,6 @@ function installedManifests({ path, paths }: ReaderInput): readonly string[] {
   return paths.filter(
     (each) => each.startsWith(`${folder}/`) && /\/(?:mix\.exs|rebar\.config)$/.test(each),
   );
-}
-
-function toNode(input: ReaderInput, folder: string, { app, version }: MixProject): LockNode {
-  const isTop = folder === folderOf(input.path);
-  const name = app ?? (isTop ? projectName(input) : folder.slice(folder.lastIndexOf("/") + 1));
-  return {
-    key: isTop ? "." : `./${folder}`,
-    name,
-    version,
-    kind: isTop ? "application" : "library",
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, version, folder),
-    installPath: folder,
-  };
 }
 
 /** What one project asks for. */

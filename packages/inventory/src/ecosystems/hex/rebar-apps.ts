@@ -1,8 +1,7 @@
 import { UsageError } from "@assay/core";
 import type { LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { manifestText, unknownFit } from "../../assemble/stale.ts";
-import { firstPartyPurl } from "../../origin.ts";
 import { folderOf, isBelow } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { rebarDependencies } from "./rebar-config.ts";
@@ -26,7 +25,7 @@ export async function rebarApps(input: ReaderInput): Promise<{
 }> {
   const top = folderOf(input.path);
   const below = top === "" ? "" : `${top}/`;
-  const names = new Map([[top, projectName(input)]]);
+  const names = new Map<string, string>();
   const manifests = new Map<string, string>();
   for (const path of input.paths) {
     if (!isBelow(path, top)) continue;
@@ -41,15 +40,7 @@ export async function rebarApps(input: ReaderInput): Promise<{
   const problems: LockProblem[] = [];
   const read = async (folder: string): Promise<RebarApp> => {
     const manifest = manifests.get(folder);
-    const name = names.get(folder) ?? folder.slice(folder.lastIndexOf("/") + 1);
-    const node: LockNode = {
-      key: folder === top ? "." : `./${folder}`,
-      name,
-      kind: folder === top ? "application" : "library",
-      firstParty: true,
-      purl: firstPartyPurl(input.origin, name, undefined, folder),
-      installPath: folder,
-    };
+    const node = projectNode(input, { folder, name: names.get(folder) });
     return { node, manifest, dependencies: await asked(input, manifest, problems) };
   };
   const first = await read(top);

@@ -1,6 +1,7 @@
 import { addTo, isRecord, UsageError } from "@assay/core";
 import type { LockProblem } from "../../assemble/parts.ts";
-import { parseToml, type Table, tableOf, textOf, textsOf } from "../../toml.ts";
+import { textOf, textsOf } from "../../fields.ts";
+import { parseToml, type Table, tableOf } from "../../toml.ts";
 import { uuidOf } from "./project.ts";
 
 const HINT = "Write it again with `julia --project -e 'using Pkg; Pkg.resolve()'`.";

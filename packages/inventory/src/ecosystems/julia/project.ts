@@ -1,4 +1,5 @@
-import { parseToml, type Table, tableOf, textOf, textsOf } from "../../toml.ts";
+import { textOf, textsOf } from "../../fields.ts";
+import { parseToml, type Table, tableOf } from "../../toml.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

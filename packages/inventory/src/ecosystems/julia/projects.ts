@@ -1,6 +1,6 @@
 import { UsageError } from "@assay/core";
 import type { LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectName } from "../../assemble/project-node.ts";
 import { manifestText, unknownFit } from "../../assemble/stale.ts";
 import type { EdgeKind } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";

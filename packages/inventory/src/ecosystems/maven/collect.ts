@@ -177,7 +177,7 @@ function isExcluded(patterns: ReadonlySet<string>, { groupId, artifactId }: Depe
 }
 
 /** `undefined` where a repository must be asked which one it is. `[1]` is one version. */
-export function fixedVersion(text: string | undefined): string | undefined {
+function fixedVersion(text: string | undefined): string | undefined {
   const exact = /^\[([^,[\]()]+)\]$/.exec(text ?? "")?.[1]?.trim();
   if (exact !== undefined) return exact;
   return text === undefined || /^(?:[[(]|LATEST$|RELEASE$)/.test(text) ? undefined : text;

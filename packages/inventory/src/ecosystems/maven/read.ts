@@ -6,16 +6,13 @@ import { readPom } from "./pom.ts";
 import { pomTree } from "./tree.ts";
 
 /**
- * The graph of the reactor that a `pom.xml` is the root of; none where it is a module of another one. Nothing but the tree is read.
+ * The graph of the reactor that a `pom.xml` is the root of; none where it is a module of another one.
  *
+ * @param outside Asked for POMs that are not in the tree: what is needed is known as far as it has them. Without it nothing but the tree
+ * is read.
  * @throws UsageError when it is no project of Maven
  */
-export function readMavenPom(input: ReaderInput): Promise<readonly PackageGraph[]> {
-  return readMavenReactor(input);
-}
-
-/** The same with a repository to ask for POMs that are not in the tree: then all that is needed is known as far as it has them. */
-export async function readMavenReactor(
+export async function readMavenPom(
   input: ReaderInput,
   outside: MavenRepository = {},
 ): Promise<readonly PackageGraph[]> {

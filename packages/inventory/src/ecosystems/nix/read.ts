@@ -1,9 +1,8 @@
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import type { PackageGraph } from "../../graph.ts";
-import { firstPartyPurl } from "../../origin.ts";
-import { folderOf, fromLockfileFolder } from "../../paths.ts";
+import { fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { type FlakeNode, inputResolver, readFlakeLock } from "./lockfile.ts";
 import { flakeSource } from "./source.ts";
@@ -21,7 +20,8 @@ export async function readNixFlake(input: ReaderInput): Promise<readonly Package
   const packages = new Map<string, LockNode>();
   const byNode = new Map<FlakeNode, LockNode>();
   for (const node of lock.nodes.values()) {
-    const made = node === lock.root ? rootNode(input, node) : toNode(input, node, problems);
+    const made =
+      node === lock.root ? projectNode(input, { line: node.line }) : toNode(input, node, problems);
     const known = packages.get(made.key) ?? made;
     packages.set(made.key, known);
     byNode.set(node, known);
@@ -74,20 +74,6 @@ function edge(
       ? {}
       : { requirement: `follows ${way.join("/") || "the flake itself"}` }),
     ...(name === own ? {} : { alias: name }),
-  };
-}
-
-function rootNode(input: ReaderInput, { line }: FlakeNode): LockNode {
-  const folder = folderOf(input.path);
-  const name = projectName(input);
-  return {
-    key: ".",
-    name,
-    kind: "application",
-    line,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
   };
 }
 

@@ -1,5 +1,6 @@
 import { buildPurl } from "@assay/purl";
 import { isCommit, publicUrl, repositoryUrl } from "../../assemble/public-url.ts";
+import { textOf } from "../../fields.ts";
 import type { PackageArtifact } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { fromLockfileFolder } from "../../paths.ts";
@@ -136,6 +137,5 @@ function lastPart(path: string): string | undefined {
 }
 
 function text(json: Json, key: string): string | undefined {
-  const value = json[key];
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return textOf(json[key]);
 }

@@ -1,3 +1,4 @@
+import { isCommit } from "../../assemble/public-url.ts";
 /** Where one package came from, by the `resolved` of its entry. */
 export interface NpmSource {
   readonly kind: "registry" | "git" | "archive" | "file";
@@ -91,7 +92,7 @@ function gitSource(url: URL): NpmSource {
     kind: "git",
     url: url.href,
     qualifiers: { vcs_url: commit === "" ? base : `${base}@${commit}` },
-    ...(/^[0-9a-f]{40,64}$/.test(commit) ? {} : { problem: "`resolved` names no full git commit" }),
+    ...(isCommit(commit) ? {} : { problem: "`resolved` names no full git commit" }),
   };
 }
 

@@ -1,9 +1,8 @@
 import { UsageError } from "@assay/core";
 import { semverRange } from "@assay/purl";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { manifestText, staleProblems, unknownFit } from "../../assemble/stale.ts";
-import { firstPartyPurl } from "../../origin.ts";
 import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { PubEntry } from "./entries.ts";
@@ -32,7 +31,15 @@ export async function pubProjects(input: ReaderInput): Promise<{
     const manifest = folder === "" ? "pubspec.yaml" : `${folder}/pubspec.yaml`;
     const found = await pubspecOf(manifest, input);
     problems.push(...found.problems);
-    return { manifest, node: toNode(input, folder, found.pubspec), pubspec: found.pubspec };
+    return {
+      manifest,
+      node: projectNode(input, {
+        folder,
+        name: found.pubspec?.name,
+        version: found.pubspec?.version,
+      }),
+      pubspec: found.pubspec,
+    };
   };
   const first = await read(top);
   const members: PubProject[] = [];
@@ -90,22 +97,6 @@ export async function pubspecOf(
     if (!(error instanceof UsageError)) throw error;
     return { problems: [unknownFit(manifest, error.message)] };
   }
-}
-
-function toNode(input: ReaderInput, folder: string, pubspec: Pubspec | undefined): LockNode {
-  const isTop = folder === folderOf(input.path);
-  const name =
-    pubspec?.name ?? (isTop ? projectName(input) : folder.slice(folder.lastIndexOf("/") + 1));
-  const version = pubspec?.version;
-  return {
-    key: isTop ? "." : `./${folder}`,
-    name,
-    version,
-    kind: isTop ? "application" : "library",
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, version, folder),
-    installPath: folder,
-  };
 }
 
 /** What the projects ask for: the first by the lockfile's own words, members, of which it says nothing, by their manifests. */

@@ -1,5 +1,6 @@
 import { buildPurl } from "@assay/purl";
-import type { Component, Edge, EdgeCompleteness, Gap, PackageGraph, Scope } from "../../graph.ts";
+import { toGaps } from "../../assemble/gaps.ts";
+import type { Component, Edge, EdgeCompleteness, PackageGraph, Scope } from "../../graph.ts";
 import { firstPartyPurl } from "../../origin.ts";
 import { fromLockfileFolder } from "../../paths.ts";
 import { scopesFrom, strongerScope } from "../../reachability.ts";
@@ -65,8 +66,12 @@ export function assemble({ path, origin }: ReaderInput, lock: PythonLock): Packa
         ...sourceProblems(entries),
         ...wheelProblems(entries),
         ...integrityProblems(entries, lock.hashAdvice),
-      ],
-      idOf,
+      ].map(({ key, path: file, ...problem }) => ({
+        ...problem,
+        file,
+        item: key ?? file,
+        componentId: key === undefined ? undefined : idOf(key),
+      })),
     ),
   };
 }
@@ -149,26 +154,4 @@ function sourceProblems(entries: readonly PythonEntry[]): readonly Problem[] {
   return entries.flatMap(({ key, line, source: { problem } }) =>
     problem === undefined ? [] : [{ key, line, reason: problem }],
   );
-}
-
-/** Sorted, each reason once per entry. */
-function toGaps(
-  path: string,
-  problems: readonly Problem[],
-  idOf: (key: string) => string,
-): readonly Gap[] {
-  const gaps = problems.map(({ key, line, reason, kind, identity, advice, ...other }): Gap => {
-    const place = other.path ?? path;
-    return {
-      kind: kind ?? "entry",
-      item: key ?? place,
-      reason,
-      location: { path: place, ...(line === undefined ? {} : { startLine: line }) },
-      ...(key === undefined ? {} : { componentId: idOf(key) }),
-      ...(identity === undefined ? {} : { identity }),
-      ...(advice === undefined ? {} : { advice }),
-    };
-  });
-  const unique = new Map(gaps.map((gap) => [`${gap.item}\0${gap.reason}`, gap]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
 }

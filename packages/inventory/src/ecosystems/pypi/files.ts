@@ -1,8 +1,9 @@
 import { isRecord } from "@assay/core";
+import { publicUrl } from "../../assemble/public-url.ts";
+import { textOf } from "../../fields.ts";
 import type { Hash, PackageArtifact } from "../../graph.ts";
-import { tableOf, textOf } from "../../toml.ts";
+import { tableOf } from "../../toml.ts";
 import { parseHash, toHash } from "./integrity.ts";
-import { publicUrl } from "./source.ts";
 
 /** The files of one package, and what was not understood of them. */
 export interface ReadFiles {

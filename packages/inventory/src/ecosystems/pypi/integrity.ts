@@ -1,4 +1,4 @@
-import { grouped } from "@assay/core";
+import { uncheckedProblems } from "../../assemble/gaps.ts";
 import type { Hash } from "../../graph.ts";
 import type { Problem, PythonEntry } from "./entry.ts";
 
@@ -39,19 +39,14 @@ export function integrityProblems(
     ({ source: { kind }, version }) =>
       (kind === "registry" && version !== undefined) || kind === "archive",
   );
-  const open = downloaded.filter(({ artifacts }) =>
-    artifacts.every(({ hashes }) => hashes.length === 0),
-  );
-  const [first] = open;
-  if (first === undefined) return [];
-  return [
-    {
-      line: first.line,
-      ...(first.path === undefined ? {} : { path: first.path }),
-      kind: "no-integrity",
-      reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no hash`,
-      identity: "",
+  const isChecked = ({ artifacts }: PythonEntry) =>
+    artifacts.some(({ hashes }) => hashes.length > 0);
+  const path = downloaded.find((each) => !isChecked(each))?.path;
+  return uncheckedProblems(downloaded, isChecked, "packages that are downloaded have no hash").map(
+    (problem) => ({
+      ...problem,
+      ...(path === undefined ? {} : { path }),
       ...(advice === undefined ? {} : { advice }),
-    },
-  ];
+    }),
+  );
 }

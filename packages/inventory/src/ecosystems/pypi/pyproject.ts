@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
-import { type Table, tableOf, textOf, textsOf } from "../../toml.ts";
+import { textOf, textsOf } from "../../fields.ts";
+import { type Table, tableOf } from "../../toml.ts";
 import { normalizeName } from "./names.ts";
 import { parseRequirement, type Requirement } from "./requirement.ts";
 

@@ -63,7 +63,7 @@ function readExtras(list: string): readonly string[] | undefined {
 }
 
 /** `( >= 1, < 2 )` as `>=1,<2`; `undefined` where it is no list of clauses. */
-export function normalizeSpecifier(text: string): string | undefined {
+function normalizeSpecifier(text: string): string | undefined {
   const trimmed = text.trim();
   const bare = /^\(.*\)$/s.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
   const clauses = bare

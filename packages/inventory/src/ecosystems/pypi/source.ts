@@ -1,3 +1,4 @@
+import { isCommit, publicUrl, withScheme } from "../../assemble/public-url.ts";
 /** Where one package came from. */
 export interface PythonSource {
   /** `folder`: a project that is built where it lies; `file`: an archive in the repository or on somebody's machine. */
@@ -69,31 +70,12 @@ export function gitSource(
   if (url.protocol === "file:")
     return { kind: "file", problem: "its repository is a local folder" };
   const base = `git+${url.href}${commit === undefined ? "" : `@${commit}`}`;
-  const isFull = commit !== undefined && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit);
   return {
     kind: "git",
     url: subdirectory === undefined ? base : `${base}#subdirectory=${encodeURI(subdirectory)}`,
     qualifiers: { vcs_url: base },
-    ...(isFull ? {} : { problem: "no full git commit is named" }),
+    ...(isCommit(commit) ? {} : { problem: "no full git commit is named" }),
   };
-}
-
-/** git's short form has a colon before the path, where a URL has the port. */
-function withScheme(repository: string): string {
-  const short = /^(?:([\w.-]+)@)?([\w.-]+\.\w+):(?!\/\/)(.+)$/.exec(repository);
-  if (short !== null) return `ssh://${short[1] ?? "git"}@${short[2]}/${short[3]}`;
-  return repository.replace(/^(ssh:\/\/(?:[^/:@]+@)?[^/:@]+):(?=[^/\d@][^/@]*\/)/, "$1/");
-}
-
-/** A URL without user (but for ssh's nameless `git`), query and fragment; `undefined` where the text is none. */
-export function publicUrl(text: string): URL | undefined {
-  if (!URL.canParse(text) || /^[A-Za-z]:[\\/]/.test(text)) return undefined;
-  const url = new URL(text);
-  url.password = "";
-  if (url.protocol !== "ssh:" || url.username !== "git") url.username = "";
-  url.search = "";
-  url.hash = "";
-  return url;
 }
 
 function isAbsolute(path: string): boolean {

@@ -1,10 +1,9 @@
-import { plural, UsageError } from "@assay/core";
+import { UsageError } from "@assay/core";
 import { comparePep440 } from "@assay/purl";
+import { listed } from "../../assemble/stale.ts";
 import { parseToml, type Table } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import type { Problem } from "./entry.ts";
-
-const MAX_NAMED = 5;
 
 /** That a manifest asks for other packages than the lockfile was made for. */
 export function staleProblem(
@@ -12,15 +11,8 @@ export function staleProblem(
   differences: readonly string[],
 ): Problem | undefined {
   if (differences.length === 0) return undefined;
-  const sorted = [...differences].sort();
-  const named = sorted.slice(0, MAX_NAMED).join(", ").slice(0, 1000);
-  const more =
-    sorted.length > MAX_NAMED ? ` and ${plural(sorted.length - MAX_NAMED, "more difference")}` : "";
-  return {
-    kind: "stale",
-    reason: `${manifest} asks for other packages: ${named}${more}`,
-    identity: sorted.join("\n"),
-  };
+  const { text, identity } = listed(differences);
+  return { kind: "stale", reason: `${manifest} asks for other packages: ${text}`, identity };
 }
 
 /** A manifest beside a lockfile; a problem where it is there and can't be read; nothing where there is none. */

@@ -2,9 +2,10 @@ import { isRecord, UsageError } from "@assay/core";
 import { buildPurl } from "@assay/purl";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockNode, LockProblem } from "../../assemble/parts.ts";
+import { textOf } from "../../fields.ts";
 import type { Hash, PackageArtifact, PackageGraph, Scope } from "../../graph.ts";
 import { scanJsonKeys } from "../../json-keys.ts";
-import { type Json, parseObject, textOf } from "../../json-object.ts";
+import { type Json, parseObject } from "../../json-object.ts";
 import { folderOf } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 

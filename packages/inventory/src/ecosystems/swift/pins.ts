@@ -1,4 +1,5 @@
 import { isRecord, UsageError } from "@assay/core";
+import { textOf } from "../../fields.ts";
 import { scanJsonKeys } from "../../json-keys.ts";
 
 /** One pinned package. */
@@ -86,8 +87,4 @@ function toPin(
     revision: textOf(state["revision"]),
     line,
   };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,10 +1,10 @@
 import { buildPurl } from "@assay/purl";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { staleProblems } from "../../assemble/stale.ts";
+import { textOf } from "../../fields.ts";
 import type { PackageArtifact, PackageGraph } from "../../graph.ts";
-import { firstPartyPurl } from "../../origin.ts";
 import { folderOf } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { type ProviderAddress, providerAddress, providerName, REGISTRIES } from "./address.ts";
@@ -20,7 +20,7 @@ import { type HclBlock, type HclValue, readHcl } from "./hcl.ts";
 export async function readTerraformLock(input: ReaderInput): Promise<readonly PackageGraph[]> {
   const { path } = input;
   const { attributes, blocks } = readHcl(path, input.text);
-  const root = rootNode(input);
+  const root = projectNode(input, { line: 1 });
   const nodes: LockNode[] = [root];
   const edges: LockEdge[] = [];
   const problems: LockProblem[] = [...attributes.keys()].map((item) => ({
@@ -57,20 +57,6 @@ export async function readTerraformLock(input: ReaderInput): Promise<readonly Pa
         "Write the checksums of every platform: `terraform providers lock -platform=linux_amd64 …`.",
     }),
   ];
-}
-
-function rootNode(input: ReaderInput): LockNode {
-  const folder = folderOf(input.path);
-  const name = projectName(input);
-  return {
-    key: ".",
-    name,
-    kind: "application",
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
-  };
 }
 
 function addressOf({ type, labels }: HclBlock): (ProviderAddress & { host: string }) | undefined {
@@ -132,10 +118,6 @@ function checksums(hashes: HclValue) {
     isChecked = true;
   }
   return { artifacts, isChecked, problem };
-}
-
-function textOf(value: HclValue): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** What a configuration may call it: without a host it is of either public registry. */

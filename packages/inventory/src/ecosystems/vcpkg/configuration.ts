@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
 import { publicUrl } from "../../assemble/public-url.ts";
-import { type Json, textOf } from "../../json-object.ts";
+import { textOf } from "../../fields.ts";
+import type { Json } from "../../json-object.ts";
 
 /** Where ports come from. https://learn.microsoft.com/vcpkg/reference/vcpkg-configuration-json */
 export interface VcpkgConfiguration {

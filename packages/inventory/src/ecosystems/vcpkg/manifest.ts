@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
 import type { LockProblem } from "../../assemble/parts.ts";
-import { type Json, keyLines, textOf } from "../../json-object.ts";
+import { textOf } from "../../fields.ts";
+import { type Json, keyLines } from "../../json-object.ts";
 
 export interface VcpkgDependency {
   readonly name: string;

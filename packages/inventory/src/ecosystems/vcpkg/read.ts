@@ -2,11 +2,11 @@ import { isRecord, UsageError } from "@assay/core";
 import { buildPurl } from "@assay/purl";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockNode, LockProblem } from "../../assemble/parts.ts";
-import { projectName } from "../../assemble/project-name.ts";
+import { projectNode } from "../../assemble/project-node.ts";
 import { manifestText } from "../../assemble/stale.ts";
+import { textOf } from "../../fields.ts";
 import type { PackageGraph } from "../../graph.ts";
-import { type Json, parseObject, textOf } from "../../json-object.ts";
-import { firstPartyPurl } from "../../origin.ts";
+import { type Json, parseObject } from "../../json-object.ts";
 import { folderOf, fromLockfileFolder } from "../../paths.ts";
 import type { ReaderInput } from "../ecosystem.ts";
 import { readConfiguration, type VcpkgConfiguration } from "./configuration.ts";
@@ -28,7 +28,12 @@ export async function readVcpkgManifest(input: ReaderInput): Promise<readonly Pa
   const { configuration, problems } = await configurationOf(input, json);
   const { dependencies, problems: odd } = dependenciesOf(json, text);
   const overrides = overridesOf(json);
-  const root = rootNode(input, json);
+  const root = projectNode(input, {
+    name: textOf(json["name"]),
+    version: versionOf(json)?.version,
+    line: 1,
+    declaredLicense: textOf(json["license"]),
+  });
   const own = textOf(json["name"]);
   const ports = overlayPorts(input, configuration);
   const nodes = new Map<string, LockNode>();
@@ -170,22 +175,5 @@ function portNode(
       version: version?.version,
       qualifiers: { port_version: version?.port, repository_url: registry },
     }),
-  };
-}
-
-function rootNode(input: ReaderInput, json: Json): LockNode {
-  const folder = folderOf(input.path);
-  const name = textOf(json["name"]) ?? projectName(input);
-  const version = versionOf(json)?.version;
-  return {
-    key: ".",
-    name,
-    version,
-    kind: "application",
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, version, folder),
-    installPath: folder,
-    declaredLicense: textOf(json["license"]),
   };
 }

@@ -1,9 +1,8 @@
 import { UsageError } from "@assay/core";
 import type { LockProblem } from "../../../assemble/parts.ts";
-import { projectName } from "../../../assemble/project-name.ts";
+import { projectNode } from "../../../assemble/project-node.ts";
 import { manifestText } from "../../../assemble/stale.ts";
-import { firstPartyPurl } from "../../../origin.ts";
-import { folderOf, fromLockfileFolder } from "../../../paths.ts";
+import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { environmentNeeds } from "../environment.ts";
 import type { CondaContext, CondaNeed, OwnNeeds } from "../package.ts";
@@ -49,17 +48,7 @@ export async function readSources(
       problems.push({ reason: `what the project itself asks for is not known: ${error.message}` });
     }
   }
-  const folder = folderOf(input.path);
-  const name = projectName(input);
-  const root = {
-    key: ".",
-    name,
-    kind: "application" as const,
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, undefined, folder),
-    installPath: folder,
-  };
+  const root = projectNode(input, { line: 1 });
   return {
     own: isWhole && contexts.length > 0 ? { root, needsIn: () => needs } : undefined,
     path: paths[0] ?? input.path,

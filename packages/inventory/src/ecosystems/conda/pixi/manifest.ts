@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
-import { parseToml, type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
+import { textOf, textsOf } from "../../../fields.ts";
+import { parseToml, type Table, tableOf } from "../../../toml.ts";
 import { normalizeName } from "../../pypi/names.ts";
 import type { CondaNeed } from "../package.ts";
 import { toNeed } from "../pypi-entry.ts";

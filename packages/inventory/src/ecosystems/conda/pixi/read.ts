@@ -1,11 +1,10 @@
 import { UsageError } from "@assay/core";
 import { assembleGraph } from "../../../assemble/graph.ts";
 import type { LockNode, LockProblem } from "../../../assemble/parts.ts";
-import { projectName } from "../../../assemble/project-name.ts";
+import { projectNode } from "../../../assemble/project-node.ts";
 import { manifestText, staleProblems, unknownFit } from "../../../assemble/stale.ts";
 import type { PackageGraph } from "../../../graph.ts";
-import { firstPartyPurl } from "../../../origin.ts";
-import { folderOf, fromLockfileFolder } from "../../../paths.ts";
+import { fromLockfileFolder } from "../../../paths.ts";
 import { isYamlMap, mapAt, textAt, type YamlMap } from "../../../yaml/value.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { readCondaLockEntries } from "../conda-lock/read.ts";
@@ -119,21 +118,11 @@ async function manifestOf(input: ReaderInput): Promise<{
 
 function ownNeeds(
   input: ReaderInput,
-  { name = projectName(input), version, environments }: PixiManifest,
+  { name, version, environments }: PixiManifest,
   contexts: readonly CondaContext[],
   subdirs: ReadonlyMap<string, string>,
 ): OwnNeeds {
-  const folder = folderOf(input.path);
-  const root: LockNode = {
-    key: ".",
-    name,
-    version,
-    kind: "application",
-    line: 1,
-    firstParty: true,
-    purl: firstPartyPurl(input.origin, name, version, folder),
-    installPath: folder,
-  };
+  const root = projectNode(input, { name, version, line: 1 });
   const lists = new Map<string, readonly CondaNeed[]>();
   return {
     root,

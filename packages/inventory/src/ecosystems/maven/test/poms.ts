@@ -1,7 +1,7 @@
 import type { Files } from "../../../assemble/test/graphs.ts";
 import type { PackageGraph } from "../../../graph.ts";
 import { memorySource, readInventory } from "../../../index.ts";
-import { readMavenReactor } from "../read.ts";
+import { readMavenPom } from "../read.ts";
 
 /** A `pom.xml`; coordinates as `group:artifact:version`, each part may be empty. */
 export function pom(coordinates: string, ...content: readonly string[]): string {
@@ -51,7 +51,7 @@ function names(coordinates: string): string {
 /** The graph of the reactor at the root; `repository` has these POMs by `group:artifact:version`. */
 export async function graphWith(files: Files, repository?: Files): Promise<PackageGraph> {
   const paths = Object.keys(files).sort();
-  const [graph] = await readMavenReactor(
+  const [graph] = await readMavenPom(
     {
       path: "pom.xml",
       text: files["pom.xml"] ?? "",

@@ -1,6 +1,7 @@
-import { compareText, grouped } from "@assay/core";
+import { compareText } from "@assay/core";
+import { NO_CHECKSUM, toGaps, uncheckedProblems } from "../../../assemble/gaps.ts";
 import { withoutCredentials } from "../../../credentials.ts";
-import type { Component, Edge, Gap, PackageGraph, Scope } from "../../../graph.ts";
+import type { Component, Edge, PackageGraph, Scope } from "../../../graph.ts";
 import { scopesFrom } from "../../../reachability.ts";
 import { sortedEdges } from "../../../sorted-edges.ts";
 import type { LockEdge, LockNode, LockProblem } from "./node.ts";
@@ -48,7 +49,7 @@ export function lockGraph(parts: LockGraphParts): PackageGraph {
       flags: [...node.flags, ...(isOther ? ["scopeMismatch"] : [])],
     };
   });
-  const problems = [...parts.problems, ...uncheckedProblem(nodes, parts.integrityAdvice)];
+  const downloaded = nodes.filter(({ download }) => download !== undefined);
   return {
     path,
     format,
@@ -59,7 +60,17 @@ export function lockGraph(parts: LockGraphParts): PackageGraph {
     edgeCompleteness: "complete",
     ...(parts.orphanNote === undefined ? {} : { orphanNote: parts.orphanNote }),
     covers: [...new Set(covers)].sort(),
-    gaps: lockGaps(path, problems, idOf),
+    gaps: toGaps(path, [
+      ...parts.problems.map(({ node, ...problem }) => ({
+        ...problem,
+        item: problem.item ?? node?.key,
+        line: problem.line ?? node?.line,
+        componentId: node && idOf(node),
+      })),
+      ...uncheckedProblems(downloaded, ({ download }) => download === "checked", NO_CHECKSUM).map(
+        (problem) => ({ ...problem, advice: parts.integrityAdvice }),
+      ),
+    ]),
   };
 }
 
@@ -117,41 +128,4 @@ function aliasesOf(edges: readonly LockEdge[]): ReadonlyMap<LockNode, ReadonlySe
     aliases.set(to, (aliases.get(to) ?? new Set()).add(name));
   }
   return aliases;
-}
-
-function uncheckedProblem(
-  nodes: readonly LockNode[],
-  advice: string | undefined,
-): readonly LockProblem[] {
-  const downloaded = nodes.filter(({ download }) => download !== undefined);
-  const open = downloaded.filter(({ download }) => download === "unchecked");
-  if (open.length === 0) return [];
-  return [
-    {
-      kind: "no-integrity",
-      line: open[0]?.line,
-      reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no checksum`,
-      identity: "",
-      ...(advice === undefined ? {} : { advice }),
-    },
-  ];
-}
-
-/** Sorted, each reason once per entry. */
-function lockGaps(path: string, problems: readonly LockProblem[], idOf: IdOf): readonly Gap[] {
-  const gaps = problems.map((problem): Gap => {
-    const { node, reason, kind = "entry", identity, advice } = problem;
-    const line = problem.line ?? node?.line;
-    return {
-      kind,
-      item: withoutCredentials(problem.item ?? node?.key ?? "").slice(0, 200) || path,
-      reason: withoutCredentials(reason),
-      ...(identity === undefined ? {} : { identity: withoutCredentials(identity) }),
-      ...(advice === undefined ? {} : { advice }),
-      location: { path, ...(line === undefined ? {} : { startLine: line }) },
-      ...(node === undefined ? {} : { componentId: idOf(node) }),
-    };
-  });
-  const unique = new Map(gaps.map((each) => [`${each.item}\0${each.reason}`, each]));
-  return [...unique].sort(([a], [b]) => compareText(a, b)).map(([, each]) => each);
 }

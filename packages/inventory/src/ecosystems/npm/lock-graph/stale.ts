@@ -1,11 +1,10 @@
 import { semverRange } from "@assay/purl";
+import { listed } from "../../../assemble/stale.ts";
 import type { EdgeKind } from "../../../graph.ts";
 import { wantedBy } from "../package-lock/edges.ts";
 import type { NpmEntry } from "../package-lock/entry.ts";
 import type { Member } from "./members.ts";
 import type { LockNode, LockProblem } from "./node.ts";
-
-const MAX_NAMED = 5;
 
 /** What the lockfile has for one name that a member asks for. */
 export interface LockedRequirement {
@@ -74,11 +73,8 @@ export function staleOf(
   differences: readonly string[],
 ): readonly LockProblem[] {
   if (differences.length === 0) return [];
-  const sorted = differences.toSorted();
-  const more = sorted.length - MAX_NAMED;
-  const named = sorted.slice(0, MAX_NAMED).join(", ");
-  const reason = `${path} asks for other packages: ${named}${more > 0 ? ` and ${more} more` : ""}`;
-  return [{ kind: "stale", node, reason, identity: sorted.join("\n") }];
+  const { text, identity } = listed(differences);
+  return [{ kind: "stale", node, reason: `${path} asks for other packages: ${text}`, identity }];
 }
 
 /** Two spellings of one requirement. */

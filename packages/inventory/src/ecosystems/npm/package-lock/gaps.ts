@@ -1,3 +1,4 @@
+import { toGaps } from "../../../assemble/gaps.ts";
 import type { Gap } from "../../../graph.ts";
 import type { Unmet } from "./edges.ts";
 import type { NpmProblem } from "./entry.ts";
@@ -9,38 +10,17 @@ export function npmGaps(
   unmet: readonly Unmet[],
   idOf: (key: string) => string,
 ): readonly Gap[] {
-  const gaps: Gap[] = [
-    ...problems.map(({ key, line, reason, kind, identity, advice }) => ({
-      ...gap(path, key, line, reason, idOf),
-      kind: kind ?? "entry",
-      ...(identity === undefined ? {} : { identity }),
-      ...(advice === undefined ? {} : { advice }),
+  const missing = unmet.map(({ from: { key, line }, name, kind }): NpmProblem => {
+    const what = kind === "peer" ? "peer dependency" : "dependency";
+    const reason = `its ${what} ${name} is not in the lockfile`;
+    return { key, line, reason, kind: kind === "peer" ? "missing-peer" : "entry" };
+  });
+  return toGaps(
+    path,
+    [...problems, ...missing].map(({ key, ...problem }) => ({
+      ...problem,
+      item: key,
+      componentId: idOf(key),
     })),
-    ...unmet.map(({ from, name, kind }): Gap => {
-      const what = kind === "peer" ? "peer dependency" : "dependency";
-      const reason = `its ${what} ${name} is not in the lockfile`;
-      return {
-        ...gap(path, from.key, from.line, reason, idOf),
-        kind: kind === "peer" ? "missing-peer" : "entry",
-      };
-    }),
-  ];
-  const unique = new Map(gaps.map((each) => [`${each.item}\0${each.reason}`, each]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
-}
-
-function gap(
-  path: string,
-  key: string,
-  line: number | undefined,
-  reason: string,
-  idOf: (key: string) => string,
-): Gap {
-  return {
-    item: key === "" ? path : key,
-    reason,
-    kind: "entry",
-    location: { path, ...(line === undefined ? {} : { startLine: line }) },
-    componentId: idOf(key),
-  };
+  );
 }

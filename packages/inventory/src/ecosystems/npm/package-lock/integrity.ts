@@ -1,6 +1,9 @@
-import { grouped } from "@assay/core";
+import { uncheckedProblems } from "../../../assemble/gaps.ts";
 import type { NpmEntry, NpmLockfile, NpmProblem } from "./entry.ts";
 import { isInstalledKey } from "./resolution.ts";
+
+const ADVICE =
+  "Remove `node_modules` and the lockfile and run `npm install`: npm adds none to entries that stand there already. Look at the versions that change with it.";
 
 /**
  * How many packages of a registry or a server have no checksum, as one problem at the first of them. What is bundled in another
@@ -11,20 +14,11 @@ export function integrityProblems(
   own: ReadonlySet<string>,
 ): readonly NpmProblem[] {
   const downloaded = [...entries.values()].filter((entry) => isDownloaded(entry, own));
-  const open = downloaded.filter(({ integrity }) => integrity === undefined);
-  const [first] = open;
-  if (first === undefined) return [];
-  return [
-    {
-      key: "",
-      line: first.line,
-      kind: "no-integrity",
-      reason: `${grouped(open.length)} of ${grouped(downloaded.length)} packages that are downloaded have no \`integrity\``,
-      identity: "",
-      advice:
-        "Remove `node_modules` and the lockfile and run `npm install`: npm adds none to entries that stand there already. Look at the versions that change with it.",
-    },
-  ];
+  return uncheckedProblems(
+    downloaded,
+    ({ integrity }) => integrity !== undefined,
+    "packages that are downloaded have no `integrity`",
+  ).map((problem) => ({ ...problem, key: "", advice: ADVICE }));
 }
 
 function isDownloaded(

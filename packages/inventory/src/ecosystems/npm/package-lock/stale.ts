@@ -1,11 +1,10 @@
 import { semverRange } from "@assay/purl";
+import { listed } from "../../../assemble/stale.ts";
 import { withoutCredentials } from "../../../credentials.ts";
 import { type Unmet, wantedBy } from "./edges.ts";
 import type { NpmLockfile, NpmProblem } from "./entry.ts";
 import type { NpmManifest } from "./manifests.ts";
 import { nodeResolution, type Resolve } from "./resolution.ts";
-
-const MAX_NAMED = 5;
 
 /**
  * What the manifests ask for and the lockfile does not say, or says otherwise: a problem for each manifest. A range that was
@@ -27,15 +26,9 @@ export function staleProblems(
         ? unmet.filter(isOfProject).map(({ name }) => `${name} is not locked`)
         : compare(manifest, wantedBy(entry), key, resolve);
     if (differences.length === 0) continue;
-    const named = differences.slice(0, MAX_NAMED).join(", ");
-    const more = differences.length - MAX_NAMED;
-    problems.push({
-      key,
-      line: entry.line,
-      kind: "stale",
-      reason: `${manifest.path} asks for other packages: ${named}${more > 0 ? ` and ${more} more` : ""}`,
-      identity: differences.join("\n"),
-    });
+    const { text, identity } = listed(differences);
+    const reason = `${manifest.path} asks for other packages: ${text}`;
+    problems.push({ key, line: entry.line, kind: "stale", reason, identity });
   }
   return problems;
 }
@@ -67,7 +60,7 @@ function compare(
   }
   for (const name of locked.keys())
     if (!asked.has(name)) differences.push(`${name} is no longer asked for`);
-  return differences.sort();
+  return differences;
 }
 
 /** Two spellings of one requirement: npm writes them alike. */

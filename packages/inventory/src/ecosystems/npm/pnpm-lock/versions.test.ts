@@ -131,11 +131,8 @@ test.each([
   expect(skipped[0]?.reason).toContain(reason);
 });
 
-test("a lockfile of a branch is read where there is no other, and yields to it", async () => {
+test("a lockfile of a branch is read where there is no other", async () => {
   const text = "lockfileVersion: '9.0'\nimporters:\n  .: {}\n";
-  const alone = await inventoryOf({ "pnpm-lock.feature.yaml": text });
-  expect(alone.graphs).toHaveLength(1);
-  const both = await inventoryOf({ "pnpm-lock.feature.yaml": text, [LOCK]: text });
-  expect(both.graphs.map(({ path }) => path)).toEqual([LOCK]);
-  expect(both.skipped[0]).toMatchObject({ item: "pnpm-lock.feature.yaml", kind: "excluded" });
+  const { graphs } = await inventoryOf({ "pnpm-lock.feature.yaml": text });
+  expect(graphs.map(({ path }) => path)).toEqual(["pnpm-lock.feature.yaml"]);
 });

@@ -44,7 +44,7 @@ export function entryNode(entry: ClassicEntry): {
 const NO_VERSION = "the entry has no version";
 
 /** The name that a selector is about: behind `npm:` where it is an alias. */
-export function realName(selector: string): string {
+function realName(selector: string): string {
   const { name, rest } = splitAtVersion(selector) ?? { name: selector, rest: "" };
   if (!rest.startsWith("npm:")) return name;
   const target = rest.slice("npm:".length);

@@ -1,6 +1,7 @@
 import { isRecord, UsageError } from "@assay/core";
+import { textOf } from "../../../fields.ts";
 import type { PackageGraph } from "../../../graph.ts";
-import { type Json, keyLines, parseObject, textOf } from "../../../json-object.ts";
+import { type Json, keyLines, parseObject } from "../../../json-object.ts";
 import { folderOf } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { nugetGraph } from "../graph.ts";

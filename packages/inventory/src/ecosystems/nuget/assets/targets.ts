@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
-import { type Json, type KeyLines, members, textOf } from "../../../json-object.ts";
+import { textOf } from "../../../fields.ts";
+import { type Json, type KeyLines, members } from "../../../json-object.ts";
 import type { NuGetEntry, NuGetProblem, NuGetTarget } from "../parts.ts";
 import { ranges } from "../ranges.ts";
 

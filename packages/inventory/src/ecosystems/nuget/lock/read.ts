@@ -1,14 +1,8 @@
 import { isRecord, UsageError } from "@assay/core";
-import { projectName } from "../../../assemble/project-name.ts";
+import { projectName } from "../../../assemble/project-node.ts";
+import { textOf } from "../../../fields.ts";
 import type { PackageGraph } from "../../../graph.ts";
-import {
-  type Json,
-  type KeyLines,
-  keyLines,
-  members,
-  parseObject,
-  textOf,
-} from "../../../json-object.ts";
+import { type Json, type KeyLines, keyLines, members, parseObject } from "../../../json-object.ts";
 import { folderOf } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { nugetGraph } from "../graph.ts";

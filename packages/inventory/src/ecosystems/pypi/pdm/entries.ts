@@ -1,5 +1,6 @@
+import { textOf, textsOf } from "../../../fields.ts";
 import type { PackageArtifact } from "../../../graph.ts";
-import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
+import { type Table, tableOf } from "../../../toml.ts";
 import type { ListedTable } from "../../../toml-list.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { readFiles } from "../files.ts";

@@ -1,7 +1,8 @@
 import { isRecord } from "@assay/core";
+import { textOf, textsOf } from "../../../fields.ts";
 import type { Scope } from "../../../graph.ts";
 import { scanJsonKeys } from "../../../json-keys.ts";
-import { type Table, tableOf, tablesOf, textOf, textsOf } from "../../../toml.ts";
+import { type Table, tableOf, tablesOf } from "../../../toml.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { parseHash } from "../integrity.ts";
 import { isPackageName, normalizeName } from "../names.ts";

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { isRecord, UsageError } from "@assay/core";
+import { textOf } from "../../../fields.ts";
 import type { PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
-import { type Table, tableOf, textOf } from "../../../toml.ts";
+import { type Table, tableOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";
 import type { Need, Problem, PythonEntry } from "../entry.ts";

@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
-import { type Table, textOf, textsOf } from "../../../toml.ts";
+import { textOf, textsOf } from "../../../fields.ts";
+import type { Table } from "../../../toml.ts";
 import { allOf } from "../condition.ts";
 import { atomsOf, parseMarker } from "../marker.ts";
 import { normalizeName } from "../names.ts";

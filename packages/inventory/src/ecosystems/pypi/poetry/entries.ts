@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
+import { textOf, textsOf } from "../../../fields.ts";
 import type { PackageArtifact, Scope } from "../../../graph.ts";
-import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
+import { type Table, tableOf } from "../../../toml.ts";
 import type { ListedTable } from "../../../toml-list.ts";
 import { anyOf } from "../condition.ts";
 import type { Problem, PythonEntry } from "../entry.ts";

@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
+import { textOf, textsOf } from "../../../fields.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
-import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
+import { type Table, tableOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Need } from "../entry.ts";
 import { folderName } from "../manifests.ts";

@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
+import { textOf } from "../../../fields.ts";
 import type { Scope } from "../../../graph.ts";
-import { type Table, tableOf, tablesOf, textOf } from "../../../toml.ts";
+import { type Table, tableOf, tablesOf } from "../../../toml.ts";
 import type { ListedTable } from "../../../toml-list.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { type ReadFiles, readFiles } from "../files.ts";

@@ -1,7 +1,8 @@
 import { UsageError } from "@assay/core";
+import { textOf, textsOf } from "../../../fields.ts";
 import type { PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
-import { type Table, textOf, textsOf } from "../../../toml.ts";
+import type { Table } from "../../../toml.ts";
 import { parseTableList } from "../../../toml-list.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import { assemble } from "../assemble.ts";

@@ -1,5 +1,6 @@
+import { textOf } from "../../../fields.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
-import { tableOf, textOf } from "../../../toml.ts";
+import { tableOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { parseHash } from "../integrity.ts";

@@ -1,4 +1,5 @@
-import { type Table, tableOf, textOf } from "../../../toml.ts";
+import { textOf } from "../../../fields.ts";
+import { type Table, tableOf } from "../../../toml.ts";
 import { type ListedTable, parseTableList } from "../../../toml-list.ts";
 import type { Problem, PythonEntry } from "../entry.ts";
 import { readFiles } from "../files.ts";

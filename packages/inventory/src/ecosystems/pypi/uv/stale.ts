@@ -1,6 +1,7 @@
 import { isRecord } from "@assay/core";
+import { textOf, textsOf } from "../../../fields.ts";
 import { folderOf, fromLockfileFolder } from "../../../paths.ts";
-import { type Table, tableOf, textOf, textsOf } from "../../../toml.ts";
+import { type Table, tableOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
 import type { Problem } from "../entry.ts";
 import { normalizeName } from "../names.ts";
