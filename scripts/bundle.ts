@@ -10,6 +10,9 @@ import { thirdPartyNotices } from "./third-party-notices.ts";
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
 const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|undici|tunnel|zod|yaml|@noble)\//;
 
+/** Our own modules do nothing when they are loaded: one whose names nobody uses is not loaded with those beside it. */
+const OWN = /^(?!.*node_modules).*[\\/]packages[\\/][^\\/]+[\\/]src[\\/]/s;
+
 /** What a library does, and parts that are loaded early by some and late by others. */
 const QUIET: ReadonlySet<string> = new Set(["EVAL", "INEFFECTIVE_DYNAMIC_IMPORT"]);
 
@@ -34,7 +37,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
       },
     },
     transform: { target: "node20" },
-    treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) },
+    treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",
     onLog(level, log, report) {
       if (!QUIET.has(log.code ?? "")) report(level, log);

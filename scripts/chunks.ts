@@ -10,6 +10,10 @@ export function libraryChunk(id: string): string {
   return SPDX_LIBRARIES.test(name) ? "npm-spdx" : `npm-${name}`;
 }
 
+/** What only runs about a change or a history need: in no part that others load. */
+const LATE =
+  /^packages\/(?:(git)\/src\/(?:diff|range|objects\/(?:blobs|messages|followed)|fetch\/(?!remote|keep)|revisions\/(?:branches|revisions))|runtime\/src\/settings\/(?:loosened\/|settings-of|base-files|open-base)|inventory\/src\/(?:base|revision-source)\.ts)/;
+
 /**
  * Parts of our own code that are loaded as one file, the first that a module belongs to: a module, and all that it imports
  * without `import()`. A run loads some fifteen files instead of forty; finding and linking a file costs more than parsing it.
@@ -17,13 +21,16 @@ export function libraryChunk(id: string): string {
 const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = [
   ["base", ["packages/core/src/index.ts", "packages/runtime/src/index.ts"]],
   ["cli", ["packages/cli/src/process.ts", "packages/cli/src/run-command.ts"]],
+  ["git", ["packages/git/src/index.ts"]],
   ["inventory", ["packages/inventory/src/index.ts"]],
+  ["sbom", ["packages/sbom/src/command.ts", "packages/sbom/src/subcommands.ts"]],
   ["sbom-check", ["packages/sbom/src/check.ts"]],
 ];
 
 const FORMAT = /^packages\/inventory\/src\/ecosystems\/([^/]+)\/(?:(?!test\/)([^/]+)\/read\.ts$)?/;
-/** The section of the config file brings the schema library: it is loaded where that is. */
-const SHARED_BY_READERS = /^packages\/inventory\/src\/(?!config\.ts$)(?:(yaml|xml|toml)\b)?/;
+/** The section of the config file brings the schema library, what is installed the licence rules: they are loaded where those are. */
+const SHARED_BY_READERS =
+  /^packages\/inventory\/src\/(?!config\.ts$|installed\/)(?:(yaml|xml|toml)\b)?/;
 
 /** Names the chunk of each of our own modules; `null` where it is left to the bundler. */
 export function ownChunks(root: string): (id: string, context: ChunkingContext) => string | null {
@@ -33,6 +40,8 @@ export function ownChunks(root: string): (id: string, context: ChunkingContext) 
     const part = known.get(id);
     if (part !== undefined) return `part-${part}`;
     const path = pathIn(root, id);
+    const late = LATE.exec(path);
+    if (late !== null) return late[1] === undefined ? null : `part-${late[1]}-changes`;
     const format = FORMAT.exec(path);
     if (format !== null) return `part-inventory-${format[1]}`;
     const shared = SHARED_BY_READERS.exec(path);
@@ -45,7 +54,7 @@ function partsOf(root: string, context: ChunkingContext): ReadonlyMap<string, st
   for (const [name, modules] of PARTS) {
     const pending = modules.map((module) => `${root.replace(/\/$/, "")}/${module}`);
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-      if (parts.has(id) || id.includes("node_modules")) continue;
+      if (parts.has(id) || id.includes("node_modules") || LATE.test(pathIn(root, id))) continue;
       const info = context.getModuleInfo(id);
       if (info === null) continue;
       parts.set(id, name);

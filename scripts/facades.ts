@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-const FACADE =
-  /^(?:import\s*"\.\/rolldown-runtime\.js";\s*)?export\s*\{([^}]*)\}\s*from\s*"(\.\/[\w.-]+)";?\s*$/;
+const FACADE = /^\s*export\s*\{([^}]*)\}\s*from\s*"(\.\/[\w.-]+)";?\s*$/;
+const EMPTY = /^\s*export\s*\{\s*\};?\s*$/;
+/** Files of our own do nothing when they are loaded: to import one and no name of it is to no purpose. */
+const NAMELESS = /^import\s*"\.\/(?:shared\/)?(?!npm-)[\w.-]+";\n?/gm;
 
 /**
  * The bundler makes a file for each module that is loaded by `import()`, also where the module lies in a part: it holds nothing but
@@ -13,7 +15,10 @@ export function withoutFacades(outputFolder: string): void {
   const shared = readdirSync(join(outputFolder, "shared")).map((name) => `shared/${name}`);
   const entries = readdirSync(outputFolder).filter((name) => name.endsWith(".js"));
   const texts = new Map(
-    [...entries, ...shared].map((name) => [name, readFileSync(join(outputFolder, name), "utf8")]),
+    [...entries, ...shared].map((name) => [
+      name,
+      readFileSync(join(outputFolder, name), "utf8").replace(NAMELESS, ""),
+    ]),
   );
   const facades = new Map<string, { readonly part: string; readonly names: string }>();
   for (const name of shared) {
@@ -24,7 +29,8 @@ export function withoutFacades(outputFolder: string): void {
       facades.set(file, { part: basename(part), names: objectOf(names) });
   }
   for (const [name, text] of texts) {
-    if (facades.has(basename(name))) {
+    const isShared = name.startsWith("shared/");
+    if (isShared && (facades.has(basename(name)) || EMPTY.test(text))) {
       unlinkSync(join(outputFolder, name));
       continue;
     }
@@ -33,7 +39,7 @@ export function withoutFacades(outputFolder: string): void {
       if (facade === undefined) return whole;
       return `import("${folder}${facade.part}").then(m=>(${facade.names}))`;
     });
-    if (loaded !== text) writeFileSync(join(outputFolder, name), loaded);
+    writeFileSync(join(outputFolder, name), loaded);
   }
 }
 

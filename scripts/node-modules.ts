@@ -3,9 +3,6 @@ import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { parseSync } from "rolldown/utils";
 
-/** Functions of the bundler: whoever uses one imports it by its name. */
-const BUNDLER = "/rolldown-runtime.js";
-
 /**
  * Takes Node's own modules from `process.getBuiltinModule`: an import statement reads every export of one, and with them what Node loads
  * only where it is asked for (Web Crypto among them), a tenth of the time that a run needs before it begins. No entry has one before the
@@ -26,8 +23,7 @@ function withoutImports(name: string, text: string): string {
     if (statement.type !== "ImportDeclaration") continue;
     const { start, end, specifiers } = statement;
     const source = statement.source.value;
-    const isUnused = specifiers.length === 0 && source.endsWith(BUNDLER);
-    if (!isUnused && !isBuiltin(source)) continue;
+    if (!isBuiltin(source)) continue;
     const names = specifiers.flatMap((each) =>
       each.type === "ImportSpecifier" && each.imported.type === "Identifier"
         ? [`${each.imported.name}:${each.local.name}`]

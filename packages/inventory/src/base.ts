@@ -28,17 +28,6 @@ export interface Base {
   readonly description: string;
 }
 
-const CHANGE_EVENTS: ReadonlySet<string> = new Set([
-  "pull_request",
-  "pull_request_target",
-  "merge_group",
-]);
-
-/** Whether a run is about a change that is to be merged. */
-export function isChange({ event }: Pick<CheckContext, "event">): boolean {
-  return CHANGE_EVENTS.has(event?.name ?? "");
-}
-
 /**
  * The base of the change, by the event or by a revision that the user names. A clause says why there is none.
  *

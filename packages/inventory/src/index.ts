@@ -1,5 +1,5 @@
 export type { Base } from "./base.ts";
-export { baseInventory, baseOf, changesPackages, isChange } from "./base.ts";
+export { baseInventory, baseOf, changesPackages } from "./base.ts";
 export { ciInventory } from "./ci.ts";
 export type { Ecosystem, LockFormat, Reader, ReaderInput } from "./ecosystems/ecosystem.ts";
 export { CI_ECOSYSTEMS, ECOSYSTEMS, ecosystemOf } from "./ecosystems/index.ts";
@@ -23,6 +23,7 @@ export { isIncomplete, knowsAllPackages } from "./graph.ts";
 export { ENRICH_LEVELS, type EnrichLevel, registryHosts } from "./installed/levels.ts";
 export type { InventoryOptions } from "./inventory.ts";
 export { readInventory } from "./inventory.ts";
+export { isChange } from "./is-change.ts";
 export { type InventoryMaterial, inventoryOf } from "./material.ts";
 export type { NamedOrigin, Origin, RepositoryFacts } from "./origin.ts";
 export { firstPartyPurl, namedOrigin, readRepositoryUrl, withOrigin } from "./origin.ts";

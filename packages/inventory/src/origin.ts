@@ -10,7 +10,6 @@ import {
 } from "@assay/git";
 import { buildPurl } from "@assay/purl";
 import type { Component, Inventory } from "./graph.ts";
-import { revisionSource } from "./revision-source.ts";
 import type { FileSource } from "./source.ts";
 
 /** Where the files come from: what first-party packages are called after. */
@@ -61,7 +60,8 @@ export async function readRepositoryFacts(
     const repository = await openRepository({ root, processes, environment, signal });
     folder = repository.prefix.replace(/\/$/, "");
     const commit = ref === undefined ? undefined : await findCommit(repository, ref);
-    if (commit !== undefined) source = revisionSource(repository, commit);
+    if (commit !== undefined)
+      source = (await import("./revision-source.ts")).revisionSource(repository, commit);
     [head, absent, url] = await Promise.all([
       headCommit(repository, commit),
       commit === undefined ? absentFiles(repository) : [],

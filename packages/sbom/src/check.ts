@@ -8,8 +8,6 @@ import { provenanceOf } from "./subject.ts";
 import { incompleteNotice, summaryOf } from "./summary.ts";
 import { writeDocuments } from "./writers.ts";
 
-export { memberPlace } from "@assay/inventory";
-
 export interface SbomRun {
   readonly result: CheckResult;
   /** What is to be reported of the inventory that the documents are made from. */

@@ -6,7 +6,7 @@ import {
   defineCommand,
   optionsOf,
 } from "@assay/core";
-import { ENRICH_LEVELS, INVENTORY_RULES, registryHosts } from "@assay/inventory";
+import { ENRICH_LEVELS, INVENTORY_RULES, memberPlace, registryHosts } from "@assay/inventory";
 import { DESTINATION_INPUTS, destinationHosts, hasDestination } from "./destinations/inputs.ts";
 import { UPLOAD_RULES } from "./destinations/rules.ts";
 import { DIFF_RULES } from "./diff/rules.ts";
@@ -174,7 +174,7 @@ supplier:
   documents: { formats: "formats", output: "output", more: "include-ci" },
   positional: {
     ...commonPositional,
-    resolve: async (word, cwd) => (await import("./check.ts")).memberPlace(word, cwd),
+    resolve: memberPlace,
   },
   brief: true,
   subcommands: async () => (await import("./subcommands.ts")).SUBCOMMANDS,

@@ -58,6 +58,9 @@ export interface StatedLicense {
   readonly url?: string | undefined;
 }
 
+/** The comment of references that nobody got the package from. */
+export const STATED = "as the package says";
+
 export interface ExternalReference {
   /** In the words of CycloneDX: `vcs`, `distribution`, `website`. */
   readonly type: string;

@@ -1,9 +1,12 @@
 import type { PackageStatement } from "@assay/inventory/installed";
 import { licenseStatement, statementOf } from "./licenses.ts";
-import type { ExternalReference, Organization, SbomComponent, StatedLicense } from "./model.ts";
-
-/** Of references that nobody got the package from. */
-export const STATED = "as the package says";
+import {
+  type ExternalReference,
+  type Organization,
+  type SbomComponent,
+  STATED,
+  type StatedLicense,
+} from "./model.ts";
 
 /**
  * A component with what its package says of itself where it is installed or published. What the lockfile says stays; the publisher, or else

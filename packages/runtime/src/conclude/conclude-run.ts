@@ -16,7 +16,7 @@ import {
 import { EXIT_CODES } from "@assay/core/host";
 import type { CheckFailure } from "../parts/check-failure.ts";
 import type { CombinedOutcome } from "../parts/run-parts.ts";
-import type { Judgement } from "../settings/choose-settings.ts";
+import type { Judgement } from "../settings/judgement.ts";
 import { parseLevel, type RuleLevels } from "../settings/rule-levels.ts";
 import type { SuppressionEntry } from "../settings/suppression.ts";
 import { type ConcludeInput, conclude } from "./evaluate-report.ts";

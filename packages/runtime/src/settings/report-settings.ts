@@ -1,5 +1,6 @@
 import type { ReportSettings, SettingSource } from "@assay/core";
-import type { ChosenSettings, Judgement } from "./choose-settings.ts";
+import type { ChosenSettings } from "./choose-settings.ts";
+import type { Judgement } from "./judgement.ts";
 import { sameBytes } from "./merged-files.ts";
 
 /**

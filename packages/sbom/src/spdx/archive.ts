@@ -1,5 +1,4 @@
-import type { ExternalReference, SbomComponent } from "../model.ts";
-import { STATED } from "../said-of-itself.ts";
+import { type ExternalReference, type SbomComponent, STATED } from "../model.ts";
 
 /** The archive or repository that speaks for a package: the only one, or the one whose hashes are the package's. */
 export function archiveOf({ references, hashes }: SbomComponent): ExternalReference | undefined {
