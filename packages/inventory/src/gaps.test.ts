@@ -22,7 +22,7 @@ const lock = (packages: Record<string, Record<string, unknown>>) =>
 test("nothing at all is a finding", async () => {
   const findings = await findingsOf({ "README.md": "", "examples/package-lock.json": "{}" });
   expect(told(findings)).toEqual(["high nothing-found undefined"]);
-  expect(findings[0]?.message).toContain("1 lie where they are left out");
+  expect(findings[0]?.message).toContain("1 file that may be one is left out");
 });
 
 test("what is left out, broken, not read or not locked is one finding each", async () => {

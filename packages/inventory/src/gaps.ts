@@ -36,10 +36,12 @@ function withEntry(facts: Facts, today: Date): Finding {
 function nothingFound(skipped: readonly Skipped[], [first]: readonly LockfileAbove[]): Facts {
   const excluded = skipped.length;
   const aside =
-    excluded === 0 ? "" : `; ${excluded} lie where they are left out on purpose (see the coverage)`;
+    excluded === 0
+      ? ""
+      : `; ${plural(excluded, "file")} that may be one ${excluded === 1 ? "is" : "are"} left out (see what was not looked at)`;
   return {
     ruleId: "inventory.nothing-found",
-    message: `No lockfile and no manifest was found${aside}`,
+    message: `No lockfile was found, and no manifest that asks for packages${aside}`,
     fingerprint: fingerprint("inventory.nothing-found"),
     remediation:
       first === undefined

@@ -136,7 +136,7 @@ describe.each(["sbom", "licenses"])("assay %s", (command) => {
   it.concurrent("is not green where a folder has the lockfile's name", async () => {
     const result = await assayOn({ [`${LOCK}/x`]: GOOD }, [command, "."]);
     expect(result).toMatchObject({ exitCode: 1, inspected: { lockfiles: 0 } });
-    expect(result.told).toMatch(/No lockfile and no manifest was found/);
+    expect(result.told).toMatch(/No lockfile was found, and no manifest that asks for packages/);
   });
 });
 

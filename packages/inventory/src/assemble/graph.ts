@@ -45,6 +45,7 @@ export function assembleGraph(parts: LockParts): PackageGraph {
   };
   const all = [...nodes.values()];
   const downloaded = all.filter(({ download }) => download !== undefined);
+  const { integrityAdvice: advice } = parts;
   return {
     path,
     format,
@@ -63,12 +64,17 @@ export function assembleGraph(parts: LockParts): PackageGraph {
         line: problem.line ?? node?.line,
         componentId: node && idOf(node.key),
       })),
-      ...uncheckedProblems(downloaded, ({ download }) => download === "checked", NO_CHECKSUM).map(
-        (problem) => ({ ...problem, advice: parts.integrityAdvice }),
-      ),
+      ...(advice === false
+        ? []
+        : uncheckedProblems(downloaded, isChecked, NO_CHECKSUM).map((problem) => ({
+            ...problem,
+            advice,
+          }))),
     ]),
   };
 }
+
+const isChecked = ({ download }: LockNode) => download === "checked";
 
 interface Facts {
   readonly path: string;

@@ -81,6 +81,6 @@ export interface LockParts {
   readonly problems: readonly LockProblem[];
   /** Manifests, relative to the root. */
   readonly covers: readonly string[];
-  /** What helps where packages have no checksum: a sentence. */
-  readonly integrityAdvice?: string;
+  /** What helps where packages have no checksum: a sentence; `false` where the format has none and nobody can add any. */
+  readonly integrityAdvice?: string | false;
 }

@@ -51,7 +51,7 @@ export async function readCartfileResolved(input: ReaderInput): Promise<readonly
     edgeCompleteness: covers.length === 0 ? "unknown" : "direct",
     problems: [...problems, ...(input.compareManifests ? stale : [])],
     covers,
-    integrityAdvice: "Carthage has no checksums: pin a dependency to a commit in the Cartfile.",
+    integrityAdvice: false,
   });
   return [nodes.length === 0 ? { ...graph, saysEmpty: true } : graph];
 }

@@ -65,8 +65,7 @@ export async function readPodfileLock(input: ReaderInput): Promise<readonly Pack
         (each) => each.startsWith(`${pods}/`) && /\.podspec(?:\.json)?$/.test(each),
       ),
     ].filter((each) => each !== undefined),
-    integrityAdvice:
-      "CocoaPods has checksums of podspecs and none of sources: commit the folder `Pods`, or take a pod by `:git` and `:commit`.",
+    integrityAdvice: false,
   });
   return [
     lock.pods.length === 0 && graph.gaps.length === 0 ? { ...graph, saysEmpty: true } : graph,

@@ -211,6 +211,22 @@ describe("where packages come from", () => {
     expect(gap?.reason).toBe("1 of 3 packages that are downloaded have no checksum");
   });
 
+  test("what a forge makes of a commit needs no checksum, what it makes of a branch does", async () => {
+    const gapsWith = async (url: string) =>
+      (
+        await graphOf(
+          project({ name: "acme/app", require: { "ex/a": "*" } }, [
+            entry("ex/a", { dist: { type: "zip", url } }),
+          ]),
+        )
+      ).gaps.map(({ kind }) => kind);
+    expect(await gapsWith(`https://api.github.com/repos/ex/a/zipball/${COMMIT}`)).toEqual([]);
+    expect(await gapsWith("https://codeload.github.com/ex/a/zip/refs/heads/main")).toEqual([
+      "no-integrity",
+    ]);
+    expect(await gapsWith(`https://dl.example/${COMMIT}.zip`)).toContain("no-integrity");
+  });
+
   test("licences, what is abandoned, and what is the repository's own", async () => {
     const graph = await graphOf(files);
     expect(fieldOf(graph, "declaredLicense")).toMatchObject({

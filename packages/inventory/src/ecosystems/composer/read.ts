@@ -67,7 +67,7 @@ export async function readComposerLock(input: ReaderInput): Promise<readonly Pac
       problems,
       covers: [path, ...(await memberManifests(input, nodes, targets))],
       integrityAdvice:
-        "Composer writes checksums where a registry has them; packagist.org has none for archives of GitHub, whose commits are in the lockfile: `composer install --prefer-source` checks these.",
+        "Composer writes a checksum where the registry has one: ask it for them, or take a commit of the repository (`composer update --prefer-source`).",
     }),
   ];
 }

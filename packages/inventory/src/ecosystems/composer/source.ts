@@ -73,7 +73,8 @@ export function composerSource(
   return {
     ...known,
     artifacts: archiveUrl === undefined ? [] : [{ hashes, url: archiveUrl }],
-    download: isSha1 ? "checked" : "unchecked",
+    // packagist.org has no checksums for what a forge makes of a commit.
+    download: isSha1 || isAtCommit(archive) ? "checked" : "unchecked",
     ...(problem === undefined ? {} : { problem }),
   };
 }
@@ -83,6 +84,11 @@ function isForge(archive: URL | undefined): boolean {
   return archive === undefined || FORGE.test(archive.host);
 }
 
+function isAtCommit(archive: URL | undefined): boolean {
+  return archive !== undefined && isForge(archive) && COMMIT.test(archive.pathname);
+}
+
+const COMMIT = /\/[0-9a-f]{40}(?:[/.]|$)/;
 const FORGE =
   /^(?:(?:api|codeload)\.)?github\.com$|^(?:api\.)?bitbucket\.org$|^(?:[\w-]+\.)?(?:gitlab|codeberg|packagist)\.(?:com|org)$/;
 

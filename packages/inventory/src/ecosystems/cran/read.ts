@@ -64,8 +64,7 @@ export async function readRenvLock(input: ReaderInput): Promise<readonly Package
       edgeCompleteness: isKnown ? "complete" : "unknown",
       problems: [...problems, ...(await staleness(input, description, nodes))],
       covers: [description],
-      integrityAdvice:
-        "renv keeps no checksums of archives; a repository with dated snapshots serves the same ones again. Nothing else can be done",
+      integrityAdvice: false,
     }),
   ];
 }

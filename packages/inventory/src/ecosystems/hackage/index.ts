@@ -23,7 +23,10 @@ export const hackage: Ecosystem = {
   manifests: [
     {
       files: [/\.cabal$/, "package.yaml"],
-      asks: async (text) => (await import("./manifest.ts")).haskellAsks(text),
+      asks: async (text, file) => {
+        const { haskellAsks, isMadeInto } = await import("./manifest.ts");
+        return !isMadeInto(file) && haskellAsks(text);
+      },
       lockAdvice: "Commit a `cabal.project.freeze` for it (`cabal freeze` writes one).",
     },
   ],

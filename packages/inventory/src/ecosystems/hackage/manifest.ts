@@ -9,6 +9,15 @@ export function manifestsBelow({ path, paths }: Pick<ReaderInput, "path" | "path
   );
 }
 
+/** Whether hpack made a `.cabal` file of a `package.yaml`, which is looked at itself. */
+export function isMadeInto({ path, paths }: Pick<ReaderInput, "path" | "paths">): boolean {
+  const folder = folderOf(path);
+  return (
+    path.endsWith("package.yaml") &&
+    paths.some((each) => each.endsWith(".cabal") && folderOf(each) === folder)
+  );
+}
+
 /** Whether a `.cabal` file, or a `package.yaml` of hpack's, asks for more than what comes with the compiler as `base`. */
 export function haskellAsks(text: string): boolean {
   if (/^(?:library|executables?|tests|ghc-options)\s*:/m.test(text))

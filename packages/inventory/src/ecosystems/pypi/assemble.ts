@@ -24,6 +24,8 @@ export interface PythonLock {
   readonly covers: readonly string[];
   readonly problems: readonly Problem[];
   readonly installed: InstalledFolders | undefined;
+  /** Whether the file says it itself; an entry of a file that it includes is reported with that one. */
+  readonly isOwnLine?: (entry: PythonEntry) => boolean;
   /** How hashes get into it, where writing it again is not enough. */
   readonly hashAdvice?: string;
 }
@@ -65,7 +67,7 @@ export function assemble({ path, origin }: ReaderInput, lock: PythonLock): Packa
         ...problems,
         ...sourceProblems(entries),
         ...wheelProblems(entries),
-        ...integrityProblems(entries, lock.hashAdvice),
+        ...integrityProblems(entries.filter(lock.isOwnLine ?? (() => true)), lock.hashAdvice),
       ].map(({ key, path: file, ...problem }) => ({
         ...problem,
         file,

@@ -1,5 +1,6 @@
 import type { Ecosystem, ManifestFormat } from "../ecosystem.ts";
 import { readInstalledMetadata } from "./metadata.ts";
+import { REQUIREMENTS_FILES } from "./requirements-files.ts";
 
 const LOCK_ADVICE =
   "Commit a lockfile for it (`uv lock`, `poetry lock` or `pdm lock` writes one; `pip-compile` writes a requirements file).";
@@ -80,7 +81,7 @@ export const pypi: Ecosystem = {
     {
       id: "requirements",
       title: "pip requirements",
-      files: [/requirements[^/]*\.txt$/, /(?:^|\/)requirements\/[^/]+\.txt$/],
+      files: REQUIREMENTS_FILES,
       rewrite: "pip-compile --generate-hashes",
       load: async () => (await import("./requirements/read.ts")).readRequirements,
     },

@@ -37,8 +37,7 @@ export async function readPackageResolved(input: ReaderInput): Promise<readonly 
       ),
     ],
     covers: await covered(input, pins),
-    integrityAdvice:
-      "SwiftPM keeps checksums of a registry's packages outside of the project; those of repositories are pinned to a commit.",
+    integrityAdvice: false,
   });
   return [pins.length === 0 && problems.length === 0 ? { ...graph, saysEmpty: true } : graph];
 }

@@ -189,3 +189,19 @@ test("UTF-16, CRLF and the names of prototypes", async () => {
   expect(graphs[0]?.components.map(({ name }) => name)).toEqual(["constructor"]);
   expect(graphs[0]?.gaps.map(({ reason }) => reason)).toContain("the line is no requirement");
 });
+
+test("a hash that an included file lacks is reported once, with advice that fits how each file is made", async () => {
+  const files = {
+    "requirements/base.txt": "a==1\n",
+    "requirements/dev.txt": `-r base.txt\nb==1 --hash=sha256:${SHA}\n`,
+    "requirements.txt": "#    pip-compile\nc==1\n-r part.txt\n",
+    "part.txt": "d==1\n",
+  };
+  const { graphs } = await readInventory(memorySource(files));
+  expect(
+    graphs.flatMap(({ gaps }) => gaps.map(({ reason, advice }) => `${reason}: ${advice}`)),
+  ).toEqual([
+    "2 of 2 packages that are downloaded have no hash: Run the command in its first lines again, with `--generate-hashes`",
+    "1 of 1 packages that are downloaded have no hash: Rename it to `base.in`, and commit beside it what `pip-compile --generate-hashes base.in` writes",
+  ]);
+});

@@ -6,6 +6,7 @@ import { assemble } from "../assemble.ts";
 import type { Need, Problem, PythonEntry } from "../entry.ts";
 import { installedFolders } from "../installed.ts";
 import { folderName, MANIFESTS } from "../manifests.ts";
+import { REQUIREMENTS_FILES } from "../requirements-files.ts";
 import { folderSource } from "../source.ts";
 import { type RequirementEntry, readEntries } from "./entries.ts";
 import { readFiles } from "./files.ts";
@@ -31,6 +32,7 @@ export async function readRequirements(input: ReaderInput): Promise<readonly Pac
       edgeCompleteness: needs === undefined ? "unknown" : "complete",
       covers: covered(input, entries, header, needs !== undefined),
       problems: [...notRead, ...bounded(problems), ...unpinnedProblem(entries, input.path)],
+      isOwnLine: isOwnLine(input),
       hashAdvice: namesCommand(header)
         ? "Run the command in its first lines again, with `--generate-hashes`"
         : pinning(input.path),
@@ -113,6 +115,14 @@ function pinning(path: string): string {
   return `Rename it to \`${name}.in\`, and commit beside it what \`pip-compile --generate-hashes ${name}.in\` writes`;
 }
 
+/** What an included file lacks is reported with that file, where it is looked at itself. */
+function isOwnLine({ path, paths }: ReaderInput): (entry: Pick<PythonEntry, "path">) => boolean {
+  const listed = new Set(
+    paths.filter((each) => REQUIREMENTS_FILES.some((pattern) => pattern.test(each))),
+  );
+  return (entry) => entry.path === undefined || entry.path === path || !listed.has(entry.path);
+}
+
 function unpinnedProblem(entries: readonly RequirementEntry[], path: string): readonly Problem[] {
   const open = entries.filter(({ unpinned }) => unpinned !== undefined);
   const [first] = open;
@@ -125,7 +135,7 @@ function unpinnedProblem(entries: readonly RequirementEntry[], path: string): re
       ...(first.path === undefined ? {} : { path: first.path }),
       reason: `${plural(all.length, "requirement")} without a version: ${all.slice(0, MAX_NAMED).join(", ")}${more}`,
       identity: all.join("\n"),
-      advice: pinning(path),
+      advice: pinning(first.path ?? path),
     },
   ];
 }

@@ -26,7 +26,7 @@ export function readVia(comments: readonly string[]): Via | undefined {
   return parents.size + files.size === 0 ? undefined : { parents, files };
 }
 
-const COMMAND = /^(?:pip-compile|uv pip compile)\s/;
+const COMMAND = /^(?:pip-compile|uv pip compile)(?:\s|$)/;
 
 /** Whether the header names the command that compiled the file. */
 export function namesCommand(header: readonly string[]): boolean {
