@@ -1,7 +1,9 @@
 import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { expectSound } from "../../assemble/test/mutations.ts";
 import { memorySource, readInventory } from "../../index.ts";
+import { changedText, textChanges } from "../../test/mutated-text.ts";
 import { SAMPLES } from "./test/samples.ts";
 
 /** Tokens that mean something in one of the formats. */
@@ -24,41 +26,6 @@ const TOKENS = [
   "#",
 ];
 
-/** What happens to files: parts are cut, doubled, moved, overwritten. */
-const mutation = fc.oneof(
-  fc.record({
-    kind: fc.constantFrom("cut", "drop", "double"),
-    at: fc.nat(),
-    length: fc.nat({ max: 80 }),
-  }),
-  fc.record({ kind: fc.constant("insert"), at: fc.nat(), text: fc.constantFrom(...TOKENS) }),
-  fc.record({ kind: fc.constantFrom("dropLine", "doubleLine"), at: fc.nat() }),
-);
-
-type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never;
-
-function mutated(text: string, change: Mutation): string {
-  const at = change.at % (text.length + 1);
-  if ("text" in change) return text.slice(0, at) + change.text + text.slice(at);
-  if ("length" in change) {
-    if (change.kind === "cut") return text.slice(0, at);
-    const part = text.slice(at, at + change.length);
-    return (
-      text.slice(0, at) +
-      (change.kind === "double" ? part + part : "") +
-      text.slice(at + change.length)
-    );
-  }
-  const lines = text.split("\n");
-  const line = change.at % lines.length;
-  lines.splice(
-    line,
-    1,
-    ...(change.kind === "dropLine" ? [] : [lines[line] ?? "", lines[line] ?? ""]),
-  );
-  return lines.join("\n");
-}
-
 /** The member that the lockfile of uv names. */
 const BESIDE = { "lib/setup.py": "" };
 
@@ -73,17 +40,13 @@ describe.each(SAMPLES)("$path", ({ path, text, entriesIn, added }) => {
 
   test("changed anywhere it gives a sound graph or a reason, and no entry is lost without a word", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 4 }), async (changes) => {
-        const changed = changes.reduce(mutated, text);
-        const { graphs, skipped } = await readInventory(memorySource({ [path]: changed }));
+      fc.asyncProperty(textChanges(TOKENS), async (changes) => {
+        const changed = changedText(text, changes);
+        const inventory = await readInventory(memorySource({ [path]: changed }));
+        const { graphs, skipped } = inventory;
         expect(graphs.length + skipped.length).toBe(1);
-        for (const { roots, components, edges, gaps } of graphs) {
-          const ids = new Set(components.map(({ id }) => id));
-          expect(ids.size).toBe(components.length);
-          expect(roots.every((id) => ids.has(id))).toBe(true);
-          expect(edges.every(({ from, to }) => ids.has(from) && ids.has(to) && from !== to)).toBe(
-            true,
-          );
+        expectSound(inventory);
+        for (const { components, gaps } of graphs) {
           const isTold = gaps.some(({ kind }) => kind === "entry");
           if (!isTold) expect(components.length).toBeGreaterThanOrEqual(entriesIn(changed));
         }

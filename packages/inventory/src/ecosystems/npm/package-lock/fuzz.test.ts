@@ -1,7 +1,9 @@
 import { fuzzRuns } from "@assay/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { expectNothingSilent, expectSound } from "../../../assemble/test/mutations.ts";
 import { memorySource, readInventory } from "../../../index.ts";
+import { sri } from "../test/lockfiles.ts";
 
 const name = fc.constantFrom("a", "b", "@s/c", "__proto__", "..", "");
 const key = fc.oneof(
@@ -53,17 +55,31 @@ test("whatever the fields hold, there is a sound graph or a reason", async () =>
   await fc.assert(
     fc.asyncProperty(lockfile, async (json) => {
       const files = { "sub/package-lock.json": JSON.stringify(json), "sub/package.json": "{}" };
-      const { graphs, skipped } = await readInventory(memorySource(files));
+      const inventory = await readInventory(memorySource(files));
+      const { graphs, skipped } = inventory;
       expect(graphs.length + skipped.length).toBe(1);
-      for (const { roots, components, edges } of graphs) {
-        const ids = new Set(components.map(({ id }) => id));
-        expect(ids.size).toBe(components.length);
-        expect(roots.every((id) => ids.has(id))).toBe(true);
-        expect(edges.every(({ from, to }) => ids.has(from) && ids.has(to) && from !== to)).toBe(
-          true,
-        );
-      }
+      expectSound(inventory);
     }),
     fuzzRuns(500),
   );
+});
+
+test("changed anywhere, no entry is lost without a word", async () => {
+  const own = { name: "app", version: "1.0.0", dependencies: { a: "^1.0.0", b: "2.0.0" } };
+  const entries = (["a", "b", "c", "a/node_modules/c"] as const).map((place, index) => [
+    `node_modules/${place}`,
+    {
+      version: `${index}.0.0`,
+      resolved: `https://registry.npmjs.org/c/-/c-${index}.0.0.tgz`,
+      integrity: sri(index),
+      ...(place === "a" ? { dependencies: { c: "*" } } : {}),
+    },
+  ]);
+  const lock = {
+    ...own,
+    lockfileVersion: 3,
+    packages: { "": own, ...Object.fromEntries(entries) },
+  };
+  const files = { "package.json": own, "package-lock.json": JSON.stringify(lock, undefined, 2) };
+  await expectNothingSilent("package-lock.json", files, 500);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { expectNothingSilent } from "../../../assemble/test/mutations.ts";
 import { inventoryOf, lockOf, sri } from "../test/lockfiles.ts";
-import { expectNothingSilent } from "../test/mutations.ts";
 
 const LOCK = `# yarn lockfile v1
 
