@@ -125,3 +125,13 @@ test("registries are refused offline, before anything is looked at", async () =>
   await expect(asked).rejects.toThrow(UsageError);
   await expect(asked).rejects.toThrow("`enrich` is `registry`, and this run is offline");
 });
+
+test("packages that are not installed are counted, once wherever they lie, with what looks further", async () => {
+  const twice = { ...placed, id: "lock#again", installPath: "node_modules/b/node_modules/a" };
+  const b = locked("npm", "b", "1.0.0");
+  const files = { "node_modules/a/package.json": manifest({ license: "MIT" }) };
+  expect((await statementsOf([placed, twice, b], { files })).notices).toEqual([
+    "1 of 2 packages were not found, so `enrich` added nothing to them: install them first, or set `enrich` to `caches` or `registry`.",
+  ]);
+  expect((await statementsOf([placed], { files })).notices).toEqual([]);
+});

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { isAbsolute } from "node:path";
-import { type CheckContext, openWorkspace, UsageError, type Workspace } from "@assay/core";
+import {
+  type CheckContext,
+  grouped,
+  openWorkspace,
+  plural,
+  UsageError,
+  type Workspace,
+} from "@assay/core";
 import {
   concludeLicense,
   type DeclaredLicense,
@@ -83,7 +90,35 @@ export async function packageStatements(
     }
     context.progress.update("packages", from + some.length, components.length);
   }
-  return { statements, notices: registries?.notices() ?? [] };
+  return {
+    statements,
+    notices: [...nothingSaid(components, statements, level), ...(registries?.notices() ?? [])],
+  };
+}
+
+const FURTHER: Partial<Record<EnrichLevel, string>> = {
+  installed: "install them first, or set `enrich` to `caches` or `registry`",
+  caches: "install them first, or set `enrich` to `registry`",
+};
+
+function nothingSaid(
+  components: readonly Component[],
+  statements: ReadonlyMap<string, PackageStatement>,
+  level: EnrichLevel,
+): readonly string[] {
+  // Packages as the inventory counts them: one may lie in several places.
+  const names = (list: readonly Component[]) =>
+    new Set(list.map(({ ecosystem, name, version }) => `${ecosystem} ${name}@${version}`));
+  const others = components.filter(({ firstParty }) => !firstParty);
+  const found = names(others.filter(({ id }) => statements.has(id)));
+  const all = names(others).size;
+  const open = all - found.size;
+  const further = FURTHER[level];
+  return open === 0 || further === undefined
+    ? []
+    : [
+        `${grouped(open)} of ${plural(all, "package")} were not found, so \`enrich\` added nothing to them: ${further}.`,
+      ];
 }
 
 async function statementOf(

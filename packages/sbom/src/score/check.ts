@@ -106,7 +106,7 @@ function gainText(points: number): string {
   return (Math.ceil(points * 100 - 1e-6) / 100).toFixed(2);
 }
 
-/** Where nothing has a concluded licence, all that is asked of one is missing for that reason. */
+/** What is asked of concluded licences: missing for the same reason where as many have none. */
 const OF_LICENSES = new Set([
   "comp_with_valid_licenses",
   "comp_spdx_listed_license",
@@ -117,8 +117,11 @@ const OF_LICENSES = new Set([
 /** One row for what one step gains. */
 function togetherOf(gains: readonly Gain[]): readonly Gain[] {
   const first = gains.find(({ feature }) => feature.id === "comp_with_licenses");
+  const { missing, score } = first?.evaluation ?? {};
   const isFolded = ({ feature, evaluation }: Gain) =>
-    first?.evaluation.score === 0 && evaluation.score === 0 && OF_LICENSES.has(feature.id);
+    OF_LICENSES.has(feature.id) &&
+    ((score === 0 && evaluation.score === 0) ||
+      (missing !== undefined && evaluation.missing?.count === missing.count));
   const points = gains.filter(isFolded).reduce((sum, each) => sum + each.points, 0);
   return gains
     .filter((gain) => !isFolded(gain))

@@ -73,6 +73,10 @@ function forged(path: string, { syntax, text }: Source, problem: string): Findin
     message: `The signature of ${path} does not hold: ${problem}`,
     location: { path, ...(place && { startLine: place.line, startColumn: place.column }) },
     fingerprint: fingerprint("sbom.invalid-signature", path, problem),
+    remediation:
+      place === undefined
+        ? "Give a document that is signed inside (`assay sbom --sign-key`), or verify the bundle beside it with `assay verify`."
+        : "Don't use the document until whoever signed it says why, or sends it again.",
   };
 }
 
