@@ -1,5 +1,4 @@
-import "./shared/rolldown-runtime.js";
-import { t as runAction } from "./shared/action-kit.js";
+import { t as runAction } from "./shared/action-kit-runner-run-action.js";
 import { d as checkCommand } from "./shared/part-cli.js";
 
 // actions/check/main.ts

@@ -1,4 +1,3 @@
-import "./shared/rolldown-runtime.js";
 
 // packages/cli/src/main.ts
 const MINIMUM = [20, 18];

@@ -1,6 +1,5 @@
-import "./shared/rolldown-runtime.js";
-import { t as runAction } from "./shared/action-kit.js";
-import { t as sbomCommand } from "./shared/sbom.js";
+import { t as runAction } from "./shared/action-kit-runner-run-action.js";
+import { n as sbomCommand } from "./shared/part-sbom.js";
 
 // actions/sbom/main.ts
 await runAction(sbomCommand);

@@ -1,5 +1,4 @@
-import "./shared/rolldown-runtime.js";
-import { t as runAction } from "./shared/action-kit.js";
+import { t as runAction } from "./shared/action-kit-runner-run-action.js";
 import { t as secretsCommand } from "./shared/secrets.js";
 
 // actions/secrets/main.ts

@@ -1,72 +1,47 @@
-import"./rolldown-runtime.js";
-import{$t as e,Ft as t,Gt as n,Pt as r,Q as i,Zt as a,bn as o,gt as s,ht as c,xt as l}from"./part-base.js";
-import{C as u,I as d,L as f,j as p,x as ee}from"./part-inventory.js";
-import{B as m,L as te,N as h,P as g,R as _,z as v}from"./part-sbom-check.js";
-import{createHash as y}from"node:crypto";
-import{readdir as ne,realpath as re}from"node:fs/promises";
-import{isAbsolute as ie,join as ae}from"node:path";
-import{setTimeout as oe}from"node:timers/promises";
-import{homedir as se}from"node:os";
-function b(e){let t=e.toSorted(x);return t.filter((e,n)=>{let r=t[n-1];return r===void 0||x(r,e)!==0})}
-function x(e,t){return n(e.from,t.from)||n(e.to,t.to)||n(e.kind,t.kind)||n(e.alias??``,t.alias??``)||n(e.condition??``,t.condition??``)}
-function ce(e){let{path:t,format:r,ecosystem:i,roots:a,edgeCompleteness:o,covers:s,withoutEdges:c=[]}=e,l=e=>`${t}#${e}`,u=new Map,d=[];for(let t of e.nodes){let e=u.get(t.key);e===void 0?u.set(t.key,t):e!==t&&d.push({item:t.key,line:t.line,reason:`it stands in the file twice`})}let f=b(e.edges.filter(({from:e,to:t})=>e!==t&&u.has(e)&&u.has(t)).map(e=>le(e,l))),p={path:t,ecosystem:i,idOf:l,scopes:ee(a.map(({key:e})=>l(e)),f),aliases:de(f),direct:a.length===0||o===`unknown`?void 0:new Set(f.filter(({from:e})=>u.get(e.slice(t.length+1))?.firstParty===!0).map(({to:e})=>e))},m=[...u.values()];return{path:t,format:r,ecosystem:i,roots:a.map(({key:e})=>l(e)),components:m.map(e=>ue(e,p)).sort((e,t)=>n(e.id,t.id)),edges:f,edgeCompleteness:o,...c.length===0?{}:{withoutEdges:c.map(l)},covers:[...new Set(s)].sort(),gaps:S(t,l,[...e.problems,...d,...fe(m,e.integrityAdvice)])}}
-function le(e,t){let{from:n,to:r,kind:i,requirement:a,alias:o,condition:s}=e;return{from:t(n),to:t(r),kind:i,...a?{requirement:a}:{},...o===void 0?{}:{alias:o},...s===void 0?{}:{condition:s}}}
-function ue(e,t){let{name:n,version:r,kind:i=`library`,purl:a,firstParty:o,artifacts:s=[],flags:c=[]}=e,l=t.idOf(e.key),u=t.scopes.get(l),d=u!==void 0&&e.statedScope!==void 0&&u!==e.statedScope;return{id:l,name:n,...r===void 0?{}:{version:r},kind:i,ecosystem:e.ecosystem??t.ecosystem,...a===void 0?{}:{purl:a},firstParty:o,scope:u??e.statedScope??`runtime`,...t.direct===void 0?{}:{direct:t.direct.has(l)},artifacts:s,...e.declaredLicense===void 0?{}:{declaredLicense:e.declaredLicense},location:{path:e.file??t.path,...e.line===void 0?{}:{startLine:e.line}},...e.installPath?{installPath:e.installPath}:{},aliases:[...t.aliases.get(l)??[]].sort(),flags:d?[...c,`scopeMismatch`]:c}}
-function de(e){let t=new Map;for(let{to:n,alias:r}of e)r!==void 0&&t.set(n,(t.get(n)??new Set).add(r));return t}
-function fe(e,t){let n=e.filter(({download:e})=>e!==void 0),r=n.filter(({download:e})=>e===`unchecked`);return r.length===0?[]:[{kind:`no-integrity`,line:r[0]?.line,reason:`${c(r.length)} of ${c(n.length)} packages that are downloaded have no checksum`,identity:``,advice:t}]}
-function S(e,t,r){let i=r.map(n=>{let{node:r,reason:i,kind:a=`entry`,identity:o,advice:s}=n,c=n.line??r?.line;return{kind:a,item:p(n.item??r?.key??e).slice(0,200)||e,reason:i,...o===void 0?{}:{identity:o},...s===void 0?{}:{advice:s},location:{path:n.file??r?.file??e,...c===void 0?{}:{startLine:c}},...r===void 0?{}:{componentId:t(r.key)}}});return[...new Map(i.map(e=>[`${e.item}\0${e.reason}`,e]))].sort(([e],[t])=>n(e,t)).map(([,e])=>e)}
+import{It as e,Ot as t,k as n,kt as r,un as i,vn as a,zn as o}from"./part-base.js";
+import{C as s,H as c,L as l,i as u,w as d}from"./part-inventory.js";
+function f(e){let t=e.toSorted(p);return t.filter((e,n)=>{let r=t[n-1];return r===void 0||p(r,e)!==0})}
+function p(e,t){return i(e.from,t.from)||i(e.to,t.to)||i(e.kind,t.kind)||i(e.alias??``,t.alias??``)||i(e.condition??``,t.condition??``)}
+function m(e,t){let n=t.map(t=>{let{item:n=``,file:r=e,line:i,reason:a,kind:o=`entry`}=t,{identity:s,advice:c,componentId:u}=t;return{kind:o,item:l(n).slice(0,200)||e,reason:a,...s===void 0?{}:{identity:s},...c===void 0?{}:{advice:c},location:{path:r,...i===void 0?{}:{startLine:i}},...u===void 0?{}:{componentId:u}}});return[...new Map(n.map(e=>[`${e.item}\0${e.reason}`,e]))].sort(([e],[t])=>i(e,t)).map(([,e])=>e)}
+const h=`packages that are downloaded have no checksum`;
+function g(e,n,r){let i=e.filter(e=>!n(e)),[a]=i;if(a===void 0)return[];let o=`${t(i.length)} of ${t(e.length)} ${r}`;return[{kind:`no-integrity`,line:a.line,reason:o,identity:``}]}
+function _(e){let{path:t,format:n,ecosystem:r,roots:a,edgeCompleteness:o,covers:c,withoutEdges:l=[]}=e,u=e=>`${t}#${e}`,d=new Map,p=[];for(let t of e.nodes){let e=d.get(t.key);e===void 0?d.set(t.key,t):e!==t&&p.push({item:t.key,line:t.line,reason:`it stands in the file twice`})}let _=f(e.edges.filter(({from:e,to:t})=>e!==t&&d.has(e)&&d.has(t)).map(e=>y(e,u))),S={path:t,ecosystem:r,idOf:u,scopes:s(a.map(({key:e})=>u(e)),_),aliases:x(_),direct:a.length===0||o===`unknown`?void 0:new Set(_.filter(({from:e})=>d.get(e.slice(t.length+1))?.firstParty===!0).map(({to:e})=>e))},C=[...d.values()],w=C.filter(({download:e})=>e!==void 0),{integrityAdvice:T}=e;return{path:t,format:n,ecosystem:r,roots:a.map(({key:e})=>u(e)),components:C.map(e=>b(e,S)).sort((e,t)=>i(e.id,t.id)),edges:_,edgeCompleteness:o,...l.length===0?{}:{withoutEdges:l.map(u)},covers:[...new Set(c)].sort(),gaps:m(t,[...[...e.problems,...p].map(({node:e,...t})=>({...t,item:t.item??e?.key,file:t.file??e?.file,line:t.line??e?.line,componentId:e&&u(e.key)})),...T===!1?[]:g(w,v,h).map(e=>({...e,advice:T}))])}}
+const v=({download:e})=>e===`checked`;
+function y(e,t){let{from:n,to:r,kind:i,requirement:a,alias:o,condition:s}=e;return{from:t(n),to:t(r),kind:i,...a?{requirement:a}:{},...o===void 0?{}:{alias:o},...s===void 0?{}:{condition:s}}}
+function b(e,t){let{name:n,version:r,kind:i=`library`,purl:a,firstParty:o,artifacts:s=[],flags:c=[]}=e,l=t.idOf(e.key),u=t.scopes.get(l),f=u!==void 0&&e.statedScope!==void 0&&u!==e.statedScope;return{id:l,name:n,...r===void 0?{}:{version:r},kind:i,ecosystem:e.ecosystem??t.ecosystem,...a===void 0?{}:{purl:a},firstParty:o,scope:d(u,e.statedScope),...t.direct===void 0?{}:{direct:t.direct.has(l)},artifacts:s,...e.declaredLicense===void 0?{}:{declaredLicense:e.declaredLicense},location:{path:e.file??t.path,...e.line===void 0?{}:{startLine:e.line}},...e.installPath?{installPath:e.installPath}:{},aliases:[...t.aliases.get(l)??[]].sort(),flags:f?[...c,`scopeMismatch`]:c}}
+function x(e){let t=new Map;for(let{to:n,alias:r}of e)r!==void 0&&t.set(n,(t.get(n)??new Set).add(r));return t}
+function S(e,t={}){let n=c(e.path),{folder:r=n,name:i,version:a,...o}=t,s=r===n,l=i??(s?C(e):r.slice(r.lastIndexOf(`/`)+1));return{...o,key:s?`.`:`./${r}`,name:l,version:a,kind:s?`application`:`library`,firstParty:!0,purl:u(e.origin,l,a,r),installPath:r}}
 function C({path:e,origin:t}){return e.split(`/`).at(-2)??t?.repository.split(`/`).at(-1)??`project`}
-function w(e,t){let n=1,r=0;for(let i=0;i<e.length;i++)switch(e.charCodeAt(i)){case 10:n++;break;case 123:case 91:r++;break;case 125:case 93:r--;break;case 34:{let a=l(e,i);T(e,a)&&t(E(e,i,a),r,n),i=a;break}}}
-function T(e,t){let n=t+1;for(;n<e.length&&e.charCodeAt(n)<=32;)n++;return e.charCodeAt(n)===58}
-function E(e,t,n){let r=e.slice(t+1,n);return r.includes(`\\`)?JSON.parse(`"${r}"`):r}
-function D(t,n,r){let i=r===void 0?{}:{hint:r},a;try{a=JSON.parse(n)}catch{throw new e(`${t} is no JSON`,i)}if(!o(a))throw new e(`${t} is no JSON object`,i);return a}
-function O(e,t){let n=new Map,r=[],i=[];return w(e,(e,a,o)=>{if(a>t)return;for(i.length=Math.min(i.length,a-1);i.length<a-1;)i.push(``);i.push(e);let s=i.join(`\0`);n.has(s)&&!i.includes(``)?r.push({path:[...i],line:o}):n.set(s,o)}),{line:(...e)=>n.get(e.join(`\0`)),twice:r}}
-function k(e){let t=new Map,n=1,r=0;for(let{0:i,index:a}of e.matchAll(/"(?:[^"\\]|\\.)*"/g)){for(let t=e.indexOf(`
+function w(e){return typeof e==`string`&&e!==``?e:void 0}
+function T(e){return Array.isArray(e)?e.filter(e=>typeof e==`string`):[]}
+function E(t,n){let r=1,i=0;for(let a=0;a<t.length;a++)switch(t.charCodeAt(a)){case 10:r++;break;case 123:case 91:i++;break;case 125:case 93:i--;break;case 34:{let o=e(t,a);D(t,o)&&n(O(t,a,o),i,r),a=o;break}}}
+function D(e,t){let n=t+1;for(;n<e.length&&e.charCodeAt(n)<=32;)n++;return e.charCodeAt(n)===58}
+function O(e,t,n){let r=e.slice(t+1,n);return r.includes(`\\`)?JSON.parse(`"${r}"`):r}
+function k(e,t,n){let r=n===void 0?{}:{hint:n},i;try{i=JSON.parse(t)}catch{throw new a(`${e} is no JSON`,r)}if(!o(i))throw new a(`${e} is no JSON object`,r);return i}
+function A(e,t){let n=new Map,r=[],i=[];return E(e,(e,a,o)=>{if(a>t)return;for(i.length=Math.min(i.length,a-1);i.length<a-1;)i.push(``);i.push(e);let s=i.join(`\0`);n.has(s)&&!i.includes(``)?r.push({path:[...i],line:o}):n.set(s,o)}),{line:(...e)=>n.get(e.join(`\0`)),twice:r}}
+function j(e){let t=new Map,n=1,r=0;for(let{0:i,index:a}of e.matchAll(/"(?:[^"\\]|\\.)*"/g)){for(let t=e.indexOf(`
 `,r);t>=0&&t<a;t=e.indexOf(`
 `,r))n++,r=t+1;let o=JSON.parse(i);typeof o==`string`&&!t.has(o)&&t.set(o,n)}return t}
-function A(e){return typeof e==`string`&&e!==``?e:void 0}
-function j(e,t){return o(e)?Object.entries(e).flatMap(([e,n])=>o(n)?[[e,n]]:(t(e),[])):[]}
-function M(e){if(!URL.canParse(e)||/^[A-Za-z]:[\\/]/.test(e))return;let t=new URL(e);return t.password=``,(t.protocol!==`ssh:`||t.username!==`git`)&&(t.username=``),t.search=``,t.hash=``,t}
-function N(e,t,n=`git`){let r=M(F(e));if(r!==void 0&&r.protocol!==`file:`&&r.host!==``)return`${r.protocol===`${n}:`?``:`${n}+`}${r.href.replace(/\/$/,``)}${t===void 0?``:`@${t}`}`}
-function P(e){return e!==void 0&&/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(e)}
-function F(e){let t=/^(?:([\w.-]+)@)?([\w.-]+\.\w+):(?!\/\/)(.+)$/.exec(e);return t===null?e:`ssh://${t[1]??`git`}@${t[2]}/${t[3]}`}
-function I(e,t){if(t.length===0)return[];let n=[...new Set(t.map(p))].sort();return[{kind:`stale`,item:e,reason:`it asks for other packages: ${n.slice(0,5).join(`, `).slice(0,1e3)}${n.length>5?` and ${s(n.length-5,`more difference`)}`:``}`,identity:n.join(`
-`)}]}
-async function L(t,{readText:n}){try{return{text:await n(t),problems:[]}}catch(n){if(!(n instanceof e))throw n;return{problems:[R(t,n.message)]}}}
-function R(e,t){return{reason:`nobody can say whether it fits ${e}: ${t}`}}
-const z=new Map([[`md5`,{name:`MD5`,length:16}],[`sha1`,{name:`SHA-1`,length:20}],[`sha256`,{name:`SHA-256`,length:32}],[`sha384`,{name:`SHA-384`,length:48}],[`sha512`,{name:`SHA-512`,length:64}]]);
-function B(e){let t=/\s/.test(e)||e===``?void 0:V(e);if(t!==void 0)return{hashes:[t],invalid:!1};let n=new Map,r=e.split(/\s+/).filter(e=>e!==``),i=r.length>64;for(let e of r.slice(0,64)){let t=V(e);t===void 0?i=!0:n.set(`${t.algorithm} ${t.value}`,t)}return{hashes:[...n].sort(([e],[t])=>e<t?-1:1).map(([,e])=>e),invalid:i}}
-function V(e){let t=e.indexOf(`-`),n=z.get(e.slice(0,Math.max(t,0)).toLowerCase()),[r=``]=e.slice(t+1).split(`?`,1);if(n===void 0||!/^[A-Za-z0-9+/]+={0,2}$/.test(r))return;let i=Buffer.from(r,`base64`);if(i.length===n.length)return{algorithm:n.name,value:i.toString(`hex`)}}
-const pe=new Map([[`github.com`,`github`],[`www.github.com`,`github`],[`bitbucket.org`,`bitbucket`]]);
-function H(e){let t=M(N(e,void 0)?.replace(/^git\+/,``)??``),n=t?.pathname.split(`/`).filter(e=>e!==``)??[],r=n.pop()?.replace(/\.git$/,``);return t===void 0||!r?void 0:{host:t.host,owner:n.join(`/`),name:r}}
-function me(e,t,n,r){let a=N(e,t);if(a===void 0)return;let{host:o=``,owner:s=``,name:c=``}=H(e)??{},l=pe.get(o.toLowerCase());return l===void 0||!/^[^/]+$/.test(s)?i({type:`generic`,name:n,qualifiers:{vcs_url:a},subpath:r??``}):i({type:l,namespace:s,name:c,version:t,subpath:r??``})}
-function he(e){return _e(ge(e))}
-function ge(e){let t=[],n=0;for(let r=0;r<e.length;r++){let i=e.charCodeAt(r);if(i===34&&(r=U(e,r)),i!==47)continue;let a=ve(e,r);a!==void 0&&(t.push(e.slice(n,r),e.slice(r,a).replace(/[^\r\n]/g,` `)),n=a,r=a-1)}return t.length===0?e:t.join(``)+e.slice(n)}
-function _e(e){let t=[],n=0,r=-1;for(let i=0;i<e.length;i++){let a=e.charCodeAt(i);a<=32||(r>=0&&(a===125||a===93)&&(t.push(e.slice(n,r),` `),n=r+1),r=a===44?i:-1,a===34&&(i=U(e,i)))}return t.length===0?e:t.join(``)+e.slice(n)}
-function ve(e,t){let n=e.charCodeAt(t+1);if(n===47){let n=e.indexOf(`
+function M(e,t){return o(e)?Object.entries(e).flatMap(([e,n])=>o(n)?[[e,n]]:(t(e),[])):[]}
+function N(e){if(!URL.canParse(e)||/^[A-Za-z]:[\\/]/.test(e))return;let t=new URL(e);return t.password=``,(t.protocol!==`ssh:`||t.username!==`git`)&&(t.username=``),t.search=``,t.hash=``,t}
+function P(e,t,n=`git`){let r=N(I(e));if(r!==void 0&&r.protocol!==`file:`&&r.host!==``)return`${r.protocol===`${n}:`?``:`${n}+`}${r.href.replace(/\/$/,``)}${t===void 0?``:`@${t}`}`}
+function F(e){return e!==void 0&&/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(e)}
+function I(e){let t=/^(?:([\w.-]+)@)?([\w.-]+\.\w+):(?!\/\/)(.+)$/.exec(e);return t===null?e.replace(/^(ssh:\/\/(?:[^/:@]+@)?[^/:@]+):(?=[^/\d@][^/@]*\/)/,`$1/`):`ssh://${t[1]??`git`}@${t[2]}/${t[3]}`}
+function L(e,t){if(t.length===0)return[];let{text:n,identity:r}=R(t);return[{kind:`stale`,item:e,reason:`it asks for other packages: ${n}`,identity:r}]}
+function R(e,t=`, `){let n=[...new Set(e.map(l))].sort(),i=n.length-5;return{text:n.slice(0,5).join(t).slice(0,1e3)+(i>0?` and ${r(i,`more difference`)}`:``),identity:n.join(`
+`)}}
+async function z(e,{readText:t}){try{return{text:await t(e),problems:[]}}catch(t){if(!(t instanceof a))throw t;return{problems:[B(e,t.message)]}}}
+function B(e,t){return{reason:`nobody can say whether it fits ${e}: ${t}`}}
+const V=new Map([[`md5`,{name:`MD5`,length:16}],[`sha1`,{name:`SHA-1`,length:20}],[`sha256`,{name:`SHA-256`,length:32}],[`sha384`,{name:`SHA-384`,length:48}],[`sha512`,{name:`SHA-512`,length:64}]]);
+function H(e){let t=/\s/.test(e)||e===``?void 0:U(e);if(t!==void 0)return{hashes:[t],invalid:!1};let n=new Map,r=e.split(/\s+/).filter(e=>e!==``),i=r.length>64;for(let e of r.slice(0,64)){let t=U(e);t===void 0?i=!0:n.set(`${t.algorithm} ${t.value}`,t)}return{hashes:[...n].sort(([e],[t])=>e<t?-1:1).map(([,e])=>e),invalid:i}}
+function U(e){let t=e.indexOf(`-`),n=V.get(e.slice(0,Math.max(t,0)).toLowerCase()),[r=``]=e.slice(t+1).split(`?`,1);if(n===void 0||!/^[A-Za-z0-9+/]+={0,2}$/.test(r))return;let i=Buffer.from(r,`base64`);if(i.length===n.length)return{algorithm:n.name,value:i.toString(`hex`)}}
+const W=new Map([[`github.com`,`github`],[`www.github.com`,`github`],[`bitbucket.org`,`bitbucket`]]);
+function G(e){let t=N(P(e,void 0)?.replace(/^git\+/,``)??``),n=t?.pathname.split(`/`).filter(e=>e!==``)??[],r=n.pop()?.replace(/\.git$/,``);return t===void 0||!r?void 0:{host:t.host,owner:n.join(`/`),name:r}}
+function K(e,t,r,i){let a=P(e,t);if(a===void 0)return;let{host:o=``,owner:s=``,name:c=``}=G(e)??{},l=W.get(o.toLowerCase());return l===void 0||!/^[^/]+$/.test(s)?n({type:`generic`,name:r,qualifiers:{vcs_url:a},subpath:i??``}):n({type:l,namespace:s,name:c,version:t,subpath:i??``})}
+function q(e){return Y(J(e))}
+function J(e){let t=[],n=0;for(let r=0;r<e.length;r++){let i=e.charCodeAt(r);if(i===34&&(r=Z(e,r)),i!==47)continue;let a=X(e,r);a!==void 0&&(t.push(e.slice(n,r),e.slice(r,a).replace(/[^\r\n]/g,` `)),n=a,r=a-1)}return t.length===0?e:t.join(``)+e.slice(n)}
+function Y(e){let t=[],n=0,r=-1;for(let i=0;i<e.length;i++){let a=e.charCodeAt(i);a<=32||(r>=0&&(a===125||a===93)&&(t.push(e.slice(n,r),` `),n=r+1),r=a===44?i:-1,a===34&&(i=Z(e,i)))}return t.length===0?e:t.join(``)+e.slice(n)}
+function X(e,t){let n=e.charCodeAt(t+1);if(n===47){let n=e.indexOf(`
 `,t);return n<0?e.length:n}if(n!==42)return;let r=e.indexOf(`*/`,t+2);return r<0?void 0:r+2}
-function U(e,t){let n=e.indexOf(`"`,t+1);for(;n>=0;){let t=0;for(;e.charCodeAt(n-1-t)===92;)t++;if(t%2==0)return n;n=e.indexOf(`"`,n+1)}return e.length}
-const W=1048576;
-function G(t){let n=new Map,r=async(n,r)=>{try{return await t.readIfPresent(n,r)}catch(t){if(t instanceof e)return;throw t}},i=async e=>{let n=await t.resolve(e||`.`).catch(()=>void 0);return(n===void 0?[]:await ne(n).catch(()=>[])).slice(0,1e5).sort()},a=(e,t)=>{let r=n.get(e);if(r!==void 0)return r;let i=t();return n.set(e,i),i};return{names:e=>a(`names ${e}`,()=>i(e)),bytes:r,text:async(e,t=W)=>{let n=await r(e,t);return n===void 0?void 0:new TextDecoder().decode(n)},once:a}}
-const ye=/^(?:(?:un|mit-?)?licen[cs]e(?:s?\b|[-_.]).*|copying\b.*)(?<!\.(?:[cm]?[jt]s|json|go|rs|py[cio]?|rb|html?|ya?ml|spdx))$/i;
-async function K(e,t){let n=[],r=t.map(e=>`${e}/licenses`);for(let i of[...t,...r])for(let t of await e.names(i)){if(n.length===10||!ye.test(t))continue;let r=await e.text(`${i}/${t}`,_);r!==void 0&&n.push(te(r))}return n}
-function be(e){let t=G(e);return{async own(e){let{installPath:n=d(e.location.path),name:r}=e,{file:i,read:a}=u(e.ecosystem)?.installed??{},o=n===``?i??``:`${n}/${i}`,s=i===void 0?void 0:await t.text(o),c=s===void 0?``:await a?.(s)??``,l=typeof c!=`string`&&c.name===r,f=[await Ce(t,n)],p={name:r,version:e.version};return{kind:`found`,found:{...l?c:p,path:o,folders:f},files:t}},async find(n){let r=u(n.ecosystem)?.installed;if(r===void 0||n.firstParty)return;let i=await xe(n,r,e,t);if(i!==void 0)return i;let{path:a}=n.location,o=(r.folders??[]).flatMap(e=>f(a,e)??[]);return q(n,r,t,o)}}}
-async function q(e,{search:t},n,r){let i=await t?.();for(let t of i===void 0?[]:r){let r=(await i?.(e,n,t)??[]).find(t=>J(t,e));if(r!==void 0)return{kind:`found`,found:r,files:n}}}
-function J({name:e,version:t},n){return e===n.name&&t!==void 0&&t===n.version}
-async function xe(t,{file:n,read:i},a,o){let{installPath:s}=t;if(s===void 0||n===void 0||i===void 0)return;let c=`${s}/${n}`,l=await re(ae(a.root,c)).catch(()=>void 0);if(l!==void 0&&!r(a.root,l))return{kind:`outside`};let u=e=>({kind:`unusable`,path:c,reason:e}),d;try{let e=await a.readIfPresent(c,W);if(e===void 0)return;d=new TextDecoder().decode(e)}catch(t){if(t instanceof e)return u(Se(t.message));throw t}let f=await i(d);if(typeof f==`string`)return u(f);let p={...f,path:c,folders:[s]};return J(p,t)?{kind:`found`,found:p,files:o}:u(`another version is installed than the lockfile names`)}
-function Se(e){return e.charAt(0).toLowerCase()+e.slice(1)}
-async function Ce(e,t){for(let n=t;n!==``;n=d(n))if((await K(e,[n])).length>0)return n;return`.`}
-const Y=5e3;
-function X({http:e,signal:t}){let n=new Map,r=e=>{let t=n.get(e)??{answers:new Map,next:0,failures:0,unasked:0,failed:0};return n.set(e,t),t},i=async(t,n)=>{let r=await e.request({url:t,tries:2,maxBytes:16777216}),{status:i}=r;if(i!==200&&i!==404&&i!==410)throw new a(`${t} answered with status ${i}`);return n.failures=0,i===200?r.text():void 0},o=async(e,n)=>{let{host:a,interval:o=0}=e,s=r(a),c=s.answers.get(n);if(c!==void 0)return c;let l=o===0?Y:Math.min(Y,3e5/o);if(s.answers.size>=l||s.failures>=3)throw new Z;let u=Te(s,o,t).then(()=>i(`https://${a}${n}`,s));return s.answers.set(n,u),u};return{async ask(e){let n=u(e.ecosystem)?.registry;if(n===void 0||!Ee(e,n))return;let i=await n.load(),a=r(n.host);try{let t=await i(e,e=>o(n,e));return t?.name===e.name&&t.version===e.version?t:void 0}catch(e){if(t.throwIfAborted(),e instanceof Z)a.unasked++;else if(we(e))a.failures++,a.failed++;else throw e;return}},notices:()=>[...n].flatMap(([e,{failed:t,unasked:n}])=>[...t>0?[`${e} gave no usable answer for ${s(t,`package`)}: the documents lack what it says of them.`]:[],...n>0?[`${e} was not asked for ${s(n,`package`)}: it failed too often, or there are too many for one run.`]:[]])}}
-function we(t){return[a,e,SyntaxError].some(e=>t instanceof e)}
-var Z=class extends Error{};
-async function Te(e,t,n){if(t===0)return;let r=performance.now(),i=Math.max(r,e.next);e.next=i+t,i>r&&await oe(i-r,void 0,{signal:n})}
-function Ee({purl:e,artifacts:t},{archives:n}){if(e===void 0||/[?&](?:repository_url|vcs_url|download_url)=/.test(e))return!1;let r=t.flatMap(({url:e})=>e??[]);return n===void 0||r.every(e=>URL.canParse(e)&&n.includes(new URL(e).hostname))}
-function Q(e){return e.materials.once(`installed`,async()=>be(await t(e.root)))}
-async function De(t,{graphs:n},r){let i=new Map;if(r===`off`)return{statements:i,notices:[]};if(r===`registry`&&t.offline)throw new e("`enrich` is `registry`, and this run is offline",{hint:"Turn `offline` off, or set `enrich` to `installed` or `caches`, which need no network."});let a=await Q(t),o=r===`installed`?void 0:Ae(t.environment),s=r===`registry`?X(t):void 0,c=n.flatMap(e=>e.components.filter(e=>e.firstParty||e.version!==void 0));for(let e=0;e<c.length;e+=16){t.signal.throwIfAborted();let n=c.slice(e,e+16),r=await Promise.all(n.map(e=>Oe(e,a,o,s)));for(let[e,{id:t}]of n.entries()){let n=r[e];n!==void 0&&i.set(t,n)}t.progress.update(`packages`,e+n.length,c.length)}return{statements:i,notices:s?.notices()??[]}}
-async function Oe(e,t,n,r){if(e.firstParty){let n=await t.own(e);return $(e,`project`,n.found,n)}let i=await t.find(e);if(i?.kind===`found`)return $(e,`installed`,i.found,i);let a=await n?.find(e);if(a!==void 0)return $(e,`cache`,a.found,a);let o=await r?.ask(e);return o===void 0?void 0:$(e,`registry`,o)}
-async function $(e,t,n,{files:r}={}){let{slashIsOr:i}=u(e.ecosystem)?.installed??{},a=h(n.manifest,{slashIsOr:i}),o=a.text!==``,s=e.declaredLicense===void 0?void 0:m(e.declaredLicense),c=r===void 0?[]:await K(r,n.folders??[]),l=c.map(e=>e.ids),d=r&&await ke(e,r,n.archive),f=s!==void 0&&o&&!g(s,a)?void 0:v(s??(o?a:void 0),l),p=o||s!==void 0?a:m(f);return{source:t,...p.text===``?{}:{declared:p},...f===void 0?{}:{concluded:f},copyright:[...new Set(c.flatMap(e=>e.ids.length>0?e.copyright:[]))],...n.metadata===void 0?{}:{metadata:n.metadata},...d===void 0?{}:{archive:d}}}
-async function ke({artifacts:e},t,n){if(n===void 0||e.some(({hashes:e})=>e.length>0))return;let r=await t.bytes(n,268435456);if(r===void 0)return;let i=y(`sha256`).update(r).digest(`hex`);return{fileName:n.slice(n.lastIndexOf(`/`)+1),hashes:[{algorithm:`SHA-256`,value:i}]}}
-function Ae(e){let t=e.HOME||e.USERPROFILE||se(),n=new Map,r=e=>{let t=n.get(e)??je(e);return n.set(e,t),t};return{async find(n){let i=u(n.ecosystem)?.installed;for(let a of i?.caches?.(e,t)??[]){if(a===void 0||!ie(a))continue;let e=await r(a),t=e&&i&&await q(n,i,e,[`.`]);if(t!==void 0)return t}}}}
-async function je(n){let r=await t(n).catch(t=>{if(!(t instanceof e))throw t});return r&&G(r)}
-export{A as _,me as a,ce as b,I as c,M as d,N as f,k as g,D as h,H as i,R as l,j as m,De as n,B as o,O as p,he as r,L as s,Q as t,P as u,w as v,b as x,C as y};
+function Z(e,t){let n=e.indexOf(`"`,t+1);for(;n>=0;){let t=0;for(;e.charCodeAt(n-1-t)===92;)t++;if(t%2==0)return n;n=e.indexOf(`"`,n+1)}return e.length}
+export{h as C,f as E,_ as S,g as T,E as _,R as a,C as b,B as c,P as d,I as f,j as g,k as h,H as i,F as l,M as m,G as n,z as o,A as p,K as r,L as s,q as t,N as u,w as v,m as w,S as x,T as y};

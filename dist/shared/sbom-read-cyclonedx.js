@@ -1,6 +1,5 @@
-import"./rolldown-runtime.js";
-import{$t as e,Gt as t,bn as n}from"./part-base.js";
-import{M as r}from"./part-sbom-check.js";
+import{un as e,vn as t,zn as n}from"./part-base.js";
+import{t as r}from"./sbom-licenses2.js";
 import{n as i,t as a}from"./sbom-read-time.js";
 import{n as o,t as s}from"./sbom-read-edges.js";
 import{t as c}from"./sbom-read-ref-maker.js";
@@ -16,11 +15,11 @@ function _(e,t){return e.all(t).flatMap(e=>{e.skip(`bom-ref`);let t=i({name:e.te
 function v(e){return e.all(`hashes`).flatMap(e=>{let t=e.text(`alg`),n=e.text(`content`)?.toLowerCase();return t&&n?[{algorithm:t,value:n}]:[]})}
 function y(e){return e.all(`externalReferences`).flatMap(e=>{let t=e.text(`type`)??`other`,n=e.text(`url`),r=e.text(`comment`),a=v(e);return n===void 0?[]:[{type:t,url:n,...i({comment:r}),hashes:a}]})}
 function b(e){return e.all(`properties`).map(e=>[e.text(`name`)??``,e.text(`value`)??``]).sort(x)}
-function x([e,n],[r,i]){return t(e,r)||t(n,i)}
+function x([t,n],[r,i]){return e(t,r)||e(n,i)}
 function S(e){return(e.one(`evidence`)?.all(`occurrences`)??[]).flatMap(e=>{e.skip(`bom-ref`);let t=e.text(`location`),n=e.take(`line`);return t===void 0?[]:[{path:t,...i({line:typeof n==`number`?n:void 0})}]})}
 function C(e){let t=e.one(`pedigree`);if(t===void 0)return;let n=t.all(`patches`).flatMap(e=>(e.skip(`type`),e.one(`diff`)?.text(`url`)??[])),r=t.all(`ancestors`).map(e=>{e.skip(`type`,`bom-ref`);let t=e.text(`group`),n=e.text(`name`)??``;return{name:t?`${t}/${n}`:n,...i({version:e.text(`version`),purl:e.text(`purl`)})}}),a=t.text(`notes`);return n.length+r.length===0&&a===void 0?void 0:{patches:n,ancestors:r,...i({notes:a})}}
 function w(e,t,n){let r=n.open(t,``);r.skip(`$schema`,`bomFormat`,`specVersion`),r.take(`version`)!==1&&n.add(`version`);let o=r.one(`metadata`),c=D(r,n),u=T(e,c.dependencies,n),d=o?.one(`component`),f=[`name`,`purl`].some(e=>d?.peek(e)),p=d&&f?u.component(d,void 0,0):void 0;u.list(r,`components`,void 0,0);let m=u.components.filter(e=>e!==p),h=new Map(u.components.map(e=>[e.ref,e])),v=o&&a(o,`timestamp`),y=r.text(`serialNumber`),S=o===void 0?[]:k(o);return{components:m.sort((e,t)=>e.ref<t.ref?-1:1),edges:s(E(r,h,n),h),completeness:c.completeness,annotations:A(r,h,o,S),lifecycles:o?.all(`lifecycles`).flatMap(e=>e.text(`phase`)??[])??[],tools:S,authors:o===void 0?[]:_(o,`authors`),licenses:o===void 0?[]:l(o),properties:[o,r].flatMap(e=>e===void 0?[]:b(e)).sort(x),identity:y??``,...i({subject:p,created:v,serial:y,manufacturer:o&&(g(o,`manufacturer`)??g(o,`manufacture`)),supplier:o&&g(o,`supplier`)})}}
-function T(t,n,r){let a=new Map,o=[],s=c(a),l=(c,l,d)=>{if(d>100)throw new e(`${t} has components in each other more than 100 levels deep`,{hint:`No real software is built like that: ask whoever made the document.`});let f=m(c),p=c.text(`bom-ref`)||void 0,h=p===void 0?void 0:a.get(p),g=h?.ref??p??s(f),_=h??{ref:g,...f,...i({parent:l}),dependencies:n.get(g)??`unknown`};return h===void 0?(a.set(g,_),o.push(_)):r.add(`${c.path} (its bom-ref is given a second time)`),u(c,`components`,g,d+1),_},u=(e,t,n,r)=>{for(let i of e.all(t))l(i,n,r)};return{component:l,list:u,components:o}}
+function T(e,n,r){let a=new Map,o=[],s=c(a),l=(c,l,d)=>{if(d>100)throw new t(`${e} has components in each other more than 100 levels deep`,{hint:`No real software is built like that: ask whoever made the document.`});let f=m(c),p=c.text(`bom-ref`)||void 0,h=p===void 0?void 0:a.get(p),g=h?.ref??p??s(f),_=h??{ref:g,...f,...i({parent:l}),dependencies:n.get(g)??`unknown`};return h===void 0?(a.set(g,_),o.push(_)):r.add(`${c.path} (its bom-ref is given a second time)`),u(c,`components`,g,d+1),_},u=(e,t,n,r)=>{for(let i of e.all(t))l(i,n,r)};return{component:l,list:u,components:o}}
 function E(e,t,n){let r=e.all(`dependencies`).flatMap(e=>{let t=e.text(`ref`)??``;return e.texts(`dependsOn`).map(e=>({from:t,to:e,kind:`runtime`}))}),i=r.filter(({from:e,to:n})=>t.has(e)&&t.has(n));return i.length<r.length&&n.add(`dependencies[].dependsOn[] (leads nowhere)`,r.length-i.length),o(i)}
 function D(e,t){let n=`unknown`,r=new Map;for(let i of e.all(`compositions`)){i.skip(`bom-ref`);let e=O(i.text(`aggregate`)),a=i.texts(`dependencies`);[`assemblies`,`dependencies`,`vulnerabilities`].every(e=>i.peek(e)===void 0)&&(n=e);for(let t of a)r.set(t,e);let o=i.texts(`assemblies`);o.length>0&&t.add(`compositions[].assemblies[]`,o.length)}return{completeness:n,dependencies:r}}
 function O(e){return e===`complete`?`complete`:e?.startsWith(`incomplete`)?`incomplete`:`unknown`}

@@ -1,4 +1,4 @@
-import{crc32 as e}from"node:zlib";
+const {crc32:e}=process.getBuiltinModule("node:zlib");
 function t(e){return`\\b(${e})(?:[^0-9A-Za-z_-]|$)`}
 function n(e,t){return`(?i:${e})[\\w.-]{0,20}["'\`]?[ \\t]{0,4}(?:=>|:=|=|:|,)[ \\t]{0,4}["'\`]?(${t})(?:[^0-9A-Za-z_/+=-]|$)`}
 function r({formerId:e,gitleaksIds:t=[]}){return[...e===void 0?[]:[e],...t]}

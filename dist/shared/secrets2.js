@@ -1,2 +1,0 @@
-import"./secrets-findings-finding-rules.js";
-export{t as secretsCommand}from"./secrets.js";

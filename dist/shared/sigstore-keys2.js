@@ -1,2 +1,0 @@
-import"./sigstore-keys-private-key.js";
-export{n as readTrustedKey}from"./sigstore-keys.js";

@@ -1,0 +1,11 @@
+import{At as e,vn as t}from"./part-base.js";
+import{a as n,i as r,n as i}from"./spdx-declared.js";
+import{a,t as o}from"./spdx-parser.js";
+function s(e,i=()=>``){if(e.length===0)throw new t(`The licence allow list is empty: no package could pass`,{hint:"List the SPDX ids that you allow in `licenses.allow`, or leave the key out for the default list."});let a=[],o=new Map,s=[];for(let[t,u]of e.entries()){let e=l(u);if(typeof e==`string`){s.push(`${i(t)}${e}`);continue}let d={text:e.kind===`license`?r(e.form):n(e),priority:t};a.push(d);let f=c(e);o.has(f)||o.set(f,d)}let[u,...d]=s;if(u!==void 0)throw new t(u,{problems:d,hint:"An entry of `licenses.allow` is one SPDX id (https://spdx.org/licenses), an id WITH an exception, or a LicenseRef."});return{entries:a,byKey:o}}
+function c(e){return e.kind===`license`?r(e.form).toLowerCase():n(e).toLowerCase()}
+function l(e){let t=`The entry ${JSON.stringify(e.slice(0,80))} of the licence allow list`,n=o(e);if(!n.ok)return`${t} is not allowed: ${n.problem.message}${d(e)}`;let{expression:r}=n;return r.kind===`license`||r.kind===`reference`?r:r.kind===`and`||r.kind===`or`?`${t} joins licences with ${r.kind.toUpperCase()}; give each licence an entry of its own`:`${t} is not a licence`}
+function u(e){return typeof l(e)!=`string`}
+function d(t){let n=i(t);switch(n?.kind){case`expression`:return`; did you mean "${n.text}"?`;case`family`:return`; it names no version: list each that you allow, such as ${n.members.slice(0,3).join(`, `)}`;case`ambiguous`:return`; several licences have that name: list the SPDX id of each that you allow`;case`denied`:return`; ${n.reason}, and no entry allows that for every package: accept a package under \`licenses.exceptions\``;default:{let n=e(t.trim(),a);return n===void 0?``:`; did you mean "${n}"?`}}}
+function f(e,t){return p(e.expression)===p(t.expression)}
+function p(e){switch(e.kind){case`and`:case`or`:{let t=[...new Set(e.operands.map(p))].sort(),[n]=t;return n!==void 0&&t.length===1?n:`(${t.join(` ${e.kind} `)})`}case`license`:case`reference`:return c(e);case`word`:return e.word.toLowerCase();default:return JSON.stringify(e.text.trim().replaceAll(/\s+/g,` `))}}
+export{s as a,c as i,p as n,u as r,f as t};
