@@ -22,10 +22,10 @@ export async function notCarriedOver(
     rows.push(...lost.map((each) => row(each, `writing ${artifact.name}`)));
   }
   if (rows.length === 0) return { notices: [], tables: [] };
-  const count = `${plural(rows.length, "field")} ${rows.length === 1 ? "is" : "are"}`;
+  const title = `${plural(rows.length, "field")} not carried over as they were`;
   return {
-    notices: [`${count} not carried over as they were: the table lists them.`],
-    tables: [{ title: "Not carried over", columns: ["Field", "Times", "Lost when"], rows }],
+    notices: [],
+    tables: [{ title, open: true, columns: ["Field", "Times", "Lost when"], rows }],
   };
 }
 

@@ -55,20 +55,14 @@ export async function runMerge(
       skipped: [],
       summary: `${plural(parts.length, "document")} with ${plural(count, "component")} became one with ${plural(document.components.length, "component")}`,
     },
-    notices: [
-      ...(rows.length === 0
-        ? []
-        : [
-            `The documents say different things of ${plural(new Set(rows.map(([name]) => name)).size, "package")}: the table lists what counts.`,
-          ]),
-      ...told.notices,
-    ],
+    notices: told.notices,
     tables: [
       ...(rows.length === 0
         ? []
         : [
             {
-              title: "What the documents say differently",
+              title: `What the documents say differently of ${plural(new Set(rows.map(([name]) => name)).size, "package")}`,
+              open: true,
               columns: ["Package", "Field", "Kept", "Other"],
               rows,
             },

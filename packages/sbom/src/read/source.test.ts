@@ -13,8 +13,8 @@ const source = (text: string) => readSource("bom", new TextEncoder().encode(text
 test.each([
   ['{"bomFormat":"CycloneDX","specVersion":"1.7"}', "CycloneDX 1.7", "json"],
   ['\uFEFF  <bom xmlns="http://cyclonedx.org/schema/bom/1.2"/>', "CycloneDX 1.2", "xml"],
-  ['{"spdxVersion":"SPDX-2.2"}', "SPDX-2.2", "json"],
-  ["# made by hand\n\nSPDXVersion: SPDX-2.3\n", "SPDX-2.3", "tag-value"],
+  ['{"spdxVersion":"SPDX-2.2"}', "SPDX 2.2", "json"],
+  ["# made by hand\n\nSPDXVersion: SPDX-2.3\n", "SPDX 2.3", "tag-value"],
   ['{"@graph":[{"type":"CreationInfo","specVersion":"3.0.1"}]}', "SPDX 3.0.1", "json"],
 ])("%s is %s in %s", (text, format, syntax) => {
   expect(source(text)).toMatchObject({ format, syntax });

@@ -16,7 +16,7 @@ export interface Source {
   /** One of `VERSIONS`. */
   readonly version: string;
   readonly syntax: "json" | "xml" | "tag-value";
-  /** As people call it: `CycloneDX 1.6`, `SPDX-2.3`, `SPDX 3.0.1`. */
+  /** As people call it: `CycloneDX 1.6`, `SPDX 2.3`, `SPDX 3.0.1`. */
   readonly format: string;
   readonly value: Readonly<Record<string, unknown>>;
   readonly text: string;
@@ -90,7 +90,7 @@ function known<F extends keyof typeof VERSIONS>(path: string, family: F, version
   return {
     family,
     version,
-    format: family === "SPDX" ? version : `${family.split(" ")[0]} ${version}`,
+    format: family === "SPDX" ? version.replace("-", " ") : `${family.split(" ")[0]} ${version}`,
   };
 }
 

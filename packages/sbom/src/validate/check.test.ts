@@ -75,7 +75,7 @@ describe("faults in SPDX", () => {
     [
       '"dataLicense": "CC0-1.0"',
       '"dataLicense": "MIT"',
-      '`dataLicense` breaks SPDX-2.3: it is "MIT"; it must be "CC0-1.0"',
+      '`dataLicense` breaks SPDX 2.3: it is "MIT"; it must be "CC0-1.0"',
     ],
     [
       '"relationshipType": "DEPENDS_ON"',

@@ -16,7 +16,7 @@ export interface DocumentProblem {
 }
 
 export interface Validation {
-  /** `CycloneDX 1.6`, `SPDX-2.3`, `SPDX 3.0.1`. */
+  /** `CycloneDX 1.6`, `SPDX 2.3`, `SPDX 3.0.1`. */
   readonly format: string;
   /** In the order of the document. */
   readonly problems: readonly DocumentProblem[];
