@@ -174,6 +174,7 @@ supplier:
   documents: { formats: "formats", output: "output", more: "include-ci" },
   positional: {
     ...commonPositional,
+    term: "[folder or lockfile]",
     resolve: memberPlace,
   },
   brief: true,

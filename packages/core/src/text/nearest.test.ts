@@ -8,6 +8,10 @@ test("finds the name that was meant", () => {
   expect(nearest("ofline", KEYS)).toBe("offline");
   expect(nearest("REPORT", KEYS)).toBe("report");
   expect(nearest("reprot", KEYS)).toBe("report");
+  expect(nearest("spdx", ["cyclonedx-1.6", "spdx-2.3-tag-value", "spdx-2.3"])).toBe(
+    "spdx-2.3-tag-value",
+  );
+  expect(nearest("spd", ["spdx-2.3-tag-value"])).toBeUndefined();
 });
 
 test("says nothing when no name is near", () => {

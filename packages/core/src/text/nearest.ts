@@ -3,7 +3,7 @@ const MAX_LENGTH = 100;
 
 /**
  * The name that was probably meant: the candidate with the least edit distance, when that is small against the length of
- * the name. Ties go to the first candidate.
+ * the name; else the first that begins with it. Ties go to the first candidate.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > MAX_LENGTH) return undefined;
@@ -19,7 +19,15 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
       best = candidate;
     }
   }
-  return best;
+  return best ?? startingWith(wanted, candidates);
+}
+
+/** Who leaves the end of a name out means the first that goes on like that. */
+function startingWith(wanted: string, candidates: Iterable<string>): string | undefined {
+  if (wanted.length < 4) return undefined;
+  for (const candidate of candidates)
+    if (candidate.toLowerCase().startsWith(wanted)) return candidate;
+  return undefined;
 }
 
 /** `; did you mean "x"?`, or nothing where no candidate is near: ends a sentence that names an unknown thing. */

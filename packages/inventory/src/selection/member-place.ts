@@ -1,22 +1,24 @@
-import { lstat, readdir, realpath } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { enclosingCheckout, isInside, openWorkspace } from "@assay/core";
 import { exclusion, formatOf } from "../discover.ts";
 import { ECOSYSTEMS } from "../ecosystems/index.ts";
 import { workTreeSource } from "../source.ts";
 
 /**
- * The working directory and the member that a folder on the command line stands for: it holds no lockfile, and one lies above it in
- * the same checkout. `undefined` for every other folder.
+ * What a word on the command line stands for: a lockfile for itself alone; a folder that holds none, with one above it in the same
+ * checkout, for a member of a workspace. `undefined` for every other one.
  *
  * @param cwd Absolute path of the folder that the run starts in: without a checkout nothing above it is looked at.
  */
 export async function memberPlace(
   word: string,
   cwd: string,
-): Promise<{ readonly "working-directory": string; readonly workspace: string } | undefined> {
+): Promise<Readonly<Record<string, string>> | undefined> {
   const folder = await realpath(resolve(cwd, word)).catch(() => undefined);
   if (folder === undefined) return undefined;
+  if ((await stat(folder)).isFile())
+    return isLockfile(basename(folder)) ? lockfilePlace(folder, await realpath(cwd)) : undefined;
   const checkout = await enclosingCheckout(folder);
   const isCheckout = await lstat(join(checkout, ".git")).then(
     () => true,
@@ -31,6 +33,12 @@ export async function memberPlace(
     return { "working-directory": at, workspace: relative(at, folder).split(sep).join("/") };
   }
   return undefined;
+}
+
+function lockfilePlace(file: string, cwd: string): Readonly<Record<string, string>> {
+  return isInside(cwd, file)
+    ? { lockfile: relative(cwd, file).split(sep).join("/") }
+    : { "working-directory": dirname(file), lockfile: basename(file) };
 }
 
 function isLockfile(path: string): boolean {

@@ -203,6 +203,14 @@ describe("a member of a workspace", () => {
     expect(await memberPlace(".", `${root}/packages/a`)).toEqual(place);
     for (const word of [".", "own", "packages/none", ".."])
       expect(await memberPlace(word, root)).toBeUndefined();
+    expect(await memberPlace("own/package-lock.json", root)).toEqual({
+      lockfile: "own/package-lock.json",
+    });
+    expect(await memberPlace("../package-lock.json", `${root}/own`)).toEqual({
+      "working-directory": root,
+      lockfile: "package-lock.json",
+    });
+    expect(await memberPlace("packages/a/package.json", root)).toBeUndefined();
     const loose = await folder({ ...MONOREPO, "in/package-lock.json": "", "in/x/y/a.txt": "" });
     expect(await memberPlace("x", `${loose}/in`)).toMatchObject({ workspace: "x" });
     expect(await memberPlace(".", `${loose}/in/x`)).toBeUndefined();

@@ -58,7 +58,7 @@ export function readSource(path: string, bytes: Uint8Array): Source {
   if (Array.isArray(value["@graph"]))
     return { ...known(path, "SPDX 3", graphVersion(value["@graph"])), ...json };
   throw new UsageError(`${path} is neither a CycloneDX nor an SPDX document`, {
-    hint: "A CycloneDX document has `bomFormat`, an SPDX 2 document `spdxVersion` and one of SPDX 3 `@graph`, each at the top.",
+    hint: "A CycloneDX document has `bomFormat`, an SPDX 2 document `spdxVersion` and one of SPDX 3 `@graph`, each at the top. A tool's own JSON is neither: syft writes one with `-o cyclonedx-json`, trivy with `--format cyclonedx`.",
   });
 }
 
