@@ -95,6 +95,7 @@ const PEERS = {
   },
   pyspdxtools: { from: "pypi", module: "spdx-tools", version: "0.8.5" },
   zizmor: { from: "pypi", module: "zizmor", version: "1.32.0" },
+  "npm-11": { from: "npm", module: "npm", version: "11.19.1", binary: "npm" },
   // The lockfiles of four ages: 5, 6, 9, and 9 with a document for pnpm's own environment.
   "pnpm-7": { from: "npm", module: "pnpm", version: "7.33.7", binary: "pnpm" },
   "pnpm-8": { from: "npm", module: "pnpm", version: "8.15.9", binary: "pnpm" },

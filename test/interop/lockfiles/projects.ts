@@ -69,6 +69,34 @@ export const COMMON: Readonly<Record<string, ProjectFiles>> = {
   },
 };
 
+/** What only npm has. */
+export const NPM: Readonly<Record<string, ProjectFiles>> = {
+  "overrides, peers that are optional, and members that nest": {
+    "package.json": {
+      name: "root",
+      private: true,
+      workspaces: ["packages/*", "packages/a/*"],
+      dependencies: { "is-odd": "3.0.1", glob: "8.1.0", a: "1.0.0" },
+      devDependencies: { "use-sync-external-store": "1.2.0", vite: "5.4.11" },
+      overrides: { minimatch: "5.1.0", "is-odd": { "is-number": "6.0.0" } },
+    },
+    "packages/a/package.json": {
+      name: "a",
+      version: "1.0.0",
+      dependencies: { ms: "2.0.0", own: "file:../../own" },
+      peerDependencies: { react: "17.0.2" },
+      peerDependenciesMeta: { react: { optional: true } },
+    },
+    "packages/a/inner/package.json": {
+      name: "@s/inner",
+      version: "0.1.0",
+      dependencies: { a: "1.0.0", ms: "2.1.3", "@s/alias": "npm:ms@2.1.2" },
+      optionalDependencies: { fsevents: "2.3.3" },
+    },
+    "own/package.json": { name: "own", version: "3.0.0", dependencies: { "is-number": "7.0.0" } },
+  },
+};
+
 /** What only pnpm has. */
 export const PNPM: Readonly<Record<string, ProjectFiles>> = {
   "catalogs, injected members and links": {

@@ -15,11 +15,13 @@ import { differences, isRead, type NamedGraph, ourGraph } from "./graph.ts";
 import { hexCases } from "./hex.ts";
 import { mavenCases } from "./maven.ts";
 import { nixCases } from "./nix.ts";
+import { graph as npmGraph } from "./npm.ts";
 import { pixiCases } from "./pixi.ts";
 import { graph as pnpmGraph } from "./pnpm.ts";
 import {
   BUN,
   COMMON,
+  NPM,
   PNPM,
   type ProjectFiles,
   writeProject,
@@ -35,6 +37,8 @@ import { graph as classicGraph } from "./yarn-classic.ts";
 /** A package manager, how it locks a project, and what it says that it locked. */
 interface PackageManager {
   readonly name: PeerName;
+  /** What a case is called after, where one peer locks in several ways. */
+  readonly title?: string;
   /** Whether it has locked the project in this folder. */
   hasLocked(folder: string): boolean;
   readonly projects: Readonly<Record<string, ProjectFiles>>;
@@ -48,6 +52,17 @@ const LOCK_ONLY = ["install", "--lockfile-only", "--ignore-scripts"];
 const INSTALL = ["install", "--ignore-scripts"];
 
 const MANAGERS: readonly PackageManager[] = [
+  ...[1, 2, 3].map((version) => ({
+    name: "npm-11" as const,
+    title: `npm-11, lockfileVersion ${version}`,
+    hasLocked: (folder: string) => existsSync(join(folder, "package-lock.json")),
+    projects: npmProjects(version),
+    install: [
+      ...["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"],
+      `--lockfile-version=${version}`,
+    ],
+    graph: npmGraph,
+  })),
   ...(["pnpm-7", "pnpm-8"] as const).map((name) => ({
     name,
     hasLocked: (folder: string) => existsSync(join(folder, "pnpm-lock.yaml")),
@@ -87,6 +102,12 @@ const MANAGERS: readonly PackageManager[] = [
 ];
 
 const REPOSITORIES = process.env["ASSAY_INTEROP_REPOSITORIES"]?.split(":") ?? [];
+
+/** Version 1 has neither versions of what lies in a folder nor peers. */
+function npmProjects(version: number): PackageManager["projects"] {
+  const { "archives and folders": archives, ...common } = COMMON;
+  return version === 1 ? common : { ...COMMON, ...NPM };
+}
 
 /** Yarn 2 does not fetch what is not the registry's with the Node of today. */
 function berryProjects(name: PeerName): PackageManager["projects"] {
@@ -135,7 +156,7 @@ export const lockfileSuite: InteropSuite = {
 
 function madeUpCases(manager: PackageManager): readonly InteropCase[] {
   return Object.entries(manager.projects).map(([project, files]) => ({
-    name: `${manager.name}: ${project}`,
+    name: `${manager.title ?? manager.name}: ${project}`,
     run: async () => {
       const folder = mkdtempSync(join(scratch, "project-"));
       writeProject(folder, files);

@@ -113,3 +113,27 @@ test("a manifest that can't be read is a gap: nobody can say whether the lockfil
     "nobody can say whether it fits package.json: it is no JSON",
   );
 });
+
+test("version 1 has neither the kinds of what a member asks for nor its peers: they make no difference", async () => {
+  const member = {
+    dependencies: { a: "^1.0.0" },
+    devDependencies: { dev: "1" },
+    peerDependencies: { peer: "1" },
+  };
+  const lock = (requires: object) => ({
+    lockfileVersion: 1,
+    dependencies: {
+      a: { version: "1.2.0" },
+      dev: { version: "1.0.0" },
+      own: { version: "file:own", requires },
+    },
+  });
+  const files = {
+    "package.json": { workspaces: ["own"], dependencies: { own: "*" } },
+    "own/package.json": member,
+  };
+  expect(await staleOf({ ...files, [LOCK]: lock({ a: "^1.0.0", dev: "1" }) })).toEqual([]);
+  expect(await staleOf({ ...files, [LOCK]: lock({ a: "^1.0.0" }) })).toEqual([
+    "own: own/package.json asks for other packages: dev is not locked",
+  ]);
+});

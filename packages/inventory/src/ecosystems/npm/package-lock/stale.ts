@@ -1,6 +1,7 @@
 import { semverRange } from "@assay/purl";
 import { listed } from "../../../assemble/stale.ts";
 import { withoutCredentials } from "../../../credentials.ts";
+import { isPeerAlone } from "../lock-graph/stale.ts";
 import { type Unmet, wantedBy } from "./edges.ts";
 import type { NpmLockfile, NpmProblem } from "./entry.ts";
 import type { NpmManifest } from "./manifests.ts";
@@ -24,7 +25,7 @@ export function staleProblems(
     const differences =
       nested && key === ""
         ? unmet.filter(isOfProject).map(({ name }) => `${name} is not locked`)
-        : compare(manifest, wantedBy(entry), key, resolve);
+        : compare(manifest, wantedBy(entry), resolve, { key, nested });
     if (differences.length === 0) continue;
     const { text, identity } = listed(differences);
     const reason = `${manifest.path} asks for other packages: ${text}`;
@@ -41,15 +42,18 @@ export function isOfProject({ from, kind }: Unmet): boolean {
 function compare(
   { entry }: NpmManifest,
   locked: ReturnType<typeof wantedBy>,
-  key: string,
   resolve: Resolve,
+  { key, nested }: { readonly key: string; readonly nested: boolean },
 ): readonly string[] {
   const asked = wantedBy(entry);
   const differences: string[] = [];
   for (const [name, { kind, range }] of asked) {
     const before = locked.get(name);
-    if (before === undefined) differences.push(`${name} is not locked`);
-    else if (before.kind !== kind) differences.push(`${name} is locked as ${before.kind}`);
+    // Version 1 keeps neither the kinds of what a member asks for nor its peers.
+    if (before === undefined) {
+      if (!nested || !isPeerAlone(entry, name)) differences.push(`${name} is not locked`);
+    } else if (!nested && before.kind !== kind)
+      differences.push(`${name} is locked as ${before.kind}`);
     else if (
       spelled(before.range) !== spelled(range) &&
       !fulfils(resolve(key, name)?.version, range)
