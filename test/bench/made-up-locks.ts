@@ -28,7 +28,7 @@ function packages(size: number, write: (name: string, needs: readonly string[]) 
 
 function uv(size: number): Files {
   const wheel = (name: string, tag: string) =>
-    `    { url = "https://files.pythonhosted.org/packages/${hexOf(name)}/${name}-1.0.0-${tag}.whl", hash = "sha256:${hexOf(name + tag)}", size = 12345, upload-time = "2026-01-01T00:00:00Z" },`;
+    `    { url = "https://files.pythonhosted.org/packages/${hexOf(name)}/${name.replaceAll("-", "_")}-1.0.0-${tag}.whl", hash = "sha256:${hexOf(name + tag)}", size = 12345, upload-time = "2026-01-01T00:00:00Z" },`;
   const entry = (name: string, needs: readonly string[]) => `[[package]]
 name = "${name}"
 version = "1.0.0"
