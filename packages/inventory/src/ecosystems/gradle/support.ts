@@ -4,6 +4,7 @@ const NOTES = ["Scripts are code and are not run: who asks for what is not known
 
 export const support: EcosystemSupport = {
   gradle: {
+    files: ["gradle.lockfile", "*.lockfile"],
     versions: "one file for all configurations (Gradle 6.7 and newer), and one for each (older)",
     edges: "none",
     direct: "unknown",

@@ -2,6 +2,7 @@ import type { EcosystemSupport } from "../support.ts";
 
 export const support: EcosystemSupport = {
   sbt: {
+    files: ["build.sbt.lock", "*.sbt.lock"],
     versions: "sbt-dependency-lock 1; another one is incomplete",
     edges: "none",
     direct: "unknown",
