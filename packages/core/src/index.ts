@@ -142,6 +142,7 @@ export {
 export { excerptOf } from "./text/excerpt.ts";
 export { nearest, suggestion } from "./text/nearest.ts";
 export { grouped, plural } from "./text/plural.ts";
+export { repeatedField } from "./text/repeated-field.ts";
 export { sourceLines } from "./text/source-lines.ts";
 export { escapeWorkflowCommands } from "./text/workflow-commands.ts";
 export { wrap } from "./text/wrap.ts";

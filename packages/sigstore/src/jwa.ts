@@ -1,6 +1,5 @@
 /** Signatures over messages, as formats of JSON hold them. */
 
-export { repeatedField } from "./bundle/repeated-field.ts";
 export { isJwaAlgorithm, verifyJwa } from "./keys/jwa.ts";
 export type { MessageKey } from "./keys/message-key.ts";
 export { parseMessageKey } from "./keys/message-key.ts";

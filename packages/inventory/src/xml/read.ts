@@ -18,6 +18,8 @@ interface OpenElement extends XmlElement {
 }
 
 const MAX_DEPTH = 128;
+/** Section 2.2. Halves of surrogate pairs are none, too; UTF-8 holds none. */
+const NO_CHARACTER = /[^\t\n\r -\ufffd]/;
 const NAME = /[A-Za-z_][\w.:-]*/y;
 const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')/y;
 const TAG_END = /\s*(\/?)>/y;
@@ -39,6 +41,8 @@ export function readXml(path: string, text: string): XmlElement {
   const lines = lineCounter(text);
   const fail = (at: number, why: string) =>
     new UsageError(`${path} is no XML that is read (line ${lines(at)}: ${why})`);
+  const wrong = NO_CHARACTER.exec(text);
+  if (wrong !== null) throw fail(wrong.index, "it has a character that is none of XML");
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   let at = 0;
@@ -128,7 +132,8 @@ export function readXml(path: string, text: string): XmlElement {
 }
 
 function charOf(code: number): string | undefined {
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  const char = code <= 0x10ffff ? String.fromCodePoint(code) : "\0";
+  return NO_CHARACTER.test(char) || !char.isWellFormed() ? undefined : char;
 }
 
 /** The line of each place, asked in rising order. */

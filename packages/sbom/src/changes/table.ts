@@ -11,6 +11,8 @@ const MAX_ROWS = 300;
 /** Worst first, with the words for it in a row and in the title. */
 const WORDS: readonly (readonly [ChangeKind, string, string])[] = [
   ["hash", "hash changed", "with another hash"],
+  ["weaker", "hash weaker or gone", "with a weaker hash or none"],
+  ["source", "source changed", "from another place"],
   ["downgraded", "downgraded", "downgraded"],
   ["license", "licence changed", "with another licence"],
   ["added", "added", "added"],

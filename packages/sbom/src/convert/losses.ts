@@ -1,4 +1,6 @@
-import type { SbomComponent, SbomDocument, StatedLicense } from "../model.ts";
+import { groupBy } from "@assay/core";
+import type { ExternalReference, SbomComponent, SbomDocument, StatedLicense } from "../model.ts";
+import { edgeKey } from "../read/edges.ts";
 import type { Unread } from "../read/fields.ts";
 
 /** Of a component: lists whose items are looked for one by one, and what is one value. */
@@ -52,16 +54,18 @@ export function losses(
     if (other === undefined) add("components[]", 1);
     else compareComponents(each, other, refOf, add);
   }
-  const key = ({ from, to }: { readonly from: string; readonly to: string }) => `${from}\n${to}`;
-  const kinds = new Map(after.edges.map((edge) => [key(edge), edge.kind]));
+  const kinds = new Map(after.edges.map((edge) => [edgeKey(edge), edge.kind]));
   for (const { from, to, kind } of before.edges) {
-    const now = kinds.get(key({ from: refOf(from), to: refOf(to) }));
+    const now = kinds.get(edgeKey({ from: refOf(from), to: refOf(to) }));
     if (now === undefined) add("edges[]", 1);
     else if (now !== kind) add(`edges[].kind (${kind})`, 1);
   }
-  const notes = new Set(after.annotations.map((each) => `${each.ref ?? ""}\n${each.text}`));
-  for (const { ref, text } of before.annotations)
-    if (!notes.has(`${ref === undefined ? "" : refOf(ref)}\n${text}`)) add("annotations[]", 1);
+  const notes = new Set(
+    after.annotations.map(({ ref = "", text: to }) => edgeKey({ from: ref, to })),
+  );
+  for (const { ref, text: to } of before.annotations)
+    if (!notes.has(edgeKey({ from: ref === undefined ? "" : refOf(ref), to })))
+      add("annotations[]", 1);
   return [...counts]
     .map(([path, count]) => ({ path, count }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -80,9 +84,13 @@ function compareComponents(
   compareLicenses(before.licenses, after.licenses, "components[].licenses[]", add);
   const bare = (each: SbomComponent) => each.references.map(({ hashes: _, ...rest }) => rest);
   add("components[].references[]", missing(bare(before), bare(after)));
-  const own = new Map(after.references.map(({ type, url, hashes }) => [`${type} ${url}`, hashes]));
-  for (const { type, url, hashes } of before.references)
-    add("components[].references[].hashes[]", missing(hashes, own.get(`${type} ${url}`) ?? hashes));
+  const placeOf = ({ type, url }: ExternalReference) => `${type} ${url}`;
+  const own = groupBy(after.references, placeOf);
+  for (const [place, references] of groupBy(before.references, placeOf)) {
+    const hashesOf = (list: readonly ExternalReference[]) => list.flatMap(({ hashes }) => hashes);
+    const now = own.get(place) ?? references;
+    add("components[].references[].hashes[]", missing(hashesOf(references), hashesOf(now)));
+  }
   if (before.parent !== undefined && refOf(before.parent) !== after.parent)
     add("components[].parent", 1);
   if (before.dependencies !== "unknown" && before.dependencies !== after.dependencies)
@@ -96,13 +104,11 @@ function compareLicenses(
   path: string,
   add: Add,
 ): void {
+  const keyOf = ({ acknowledgement = "declared", statement }: StatedLicense) =>
+    `${acknowledgement} ${text(statement)}`;
+  const known = new Map(after.map((each) => [keyOf(each), each]));
   for (const each of before) {
-    const { acknowledgement = "declared" } = each;
-    const other = after.find(
-      (one) =>
-        text(one.statement) === text(each.statement) &&
-        (one.acknowledgement ?? "declared") === acknowledgement,
-    );
+    const other = known.get(keyOf(each));
     if (other === undefined) add(path, 1);
     else compareValues(each, other, ["text", "url"], path, add);
   }

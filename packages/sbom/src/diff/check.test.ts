@@ -226,3 +226,30 @@ test("any document equals itself in whatever format it is written", async () => 
     fuzzRuns(30),
   );
 });
+
+test("a hash that became weaker is one finding, where the same tool made both", async () => {
+  const sha1 = { hashes: [{ alg: "SHA-1", content: "0a".repeat(20) }] };
+  const old = bom(npm("a", "1.0.0", sha512("0a")), npm("b", "1.0.0", sha512("0b")));
+  const now = bom(npm("a", "1.0.0", sha1), npm("b", "1.0.0"));
+  const { findings, tables } = await diffOf(old, now);
+  expect(tables?.[0]?.rows.map(([change]) => change)).toEqual([
+    "hash weaker or gone",
+    "hash weaker or gone",
+  ]);
+  expect(findings).toMatchObject([
+    {
+      ruleId: "sbom.hash-weaker",
+      severity: "medium",
+      message:
+        "2 packages of the same version have a weaker hash than before, or none: whether the archives are the same can't be told",
+      location: { path: "new.json" },
+      evidence: [
+        { label: "a", value: "SHA-512 → SHA-1" },
+        { label: "b", value: "SHA-512 → none" },
+      ],
+    },
+  ]);
+  const other = JSON.parse(now);
+  other.metadata.tools = [{ name: "another" }];
+  expect((await diffOf(old, JSON.stringify(other))).findings).toEqual([]);
+});

@@ -51,7 +51,10 @@ export async function runDiff(
   const counts = [before, after].map(({ document }) => document.components.length);
   return {
     check: "diff",
-    findings: changes.flatMap((change) => hashFinding(change, after)),
+    findings: [
+      ...changes.flatMap((change) => hashFinding(change, after)),
+      ...weakerFinding(changes, before, after),
+    ],
     artifacts: artifactsOf(formats, { before, after, changes }),
     coverage: {
       inspected: { documents: 2, components: (counts[0] ?? 0) + (counts[1] ?? 0) },
@@ -86,6 +89,38 @@ function artifactsOf(formats: DiffOptions["formats"], diff: Diff): readonly Arti
     const { write, ...artifact } = writers[format];
     return { ...artifact, bytes: new TextEncoder().encode(write(diff)) };
   });
+}
+
+/** One for all: the cause is one. */
+function weakerFinding(
+  changes: readonly ComponentChange[],
+  before: Side,
+  after: Side,
+): readonly Finding[] {
+  const makers = ({ document: { tools } }: Side) => tools.map(({ name }) => name).join();
+  const weaker = changes.filter(({ kinds }) => kinds.includes("weaker"));
+  const [first] = weaker;
+  if (first?.after === undefined || makers(before) !== makers(after)) return [];
+  const path = after.path ?? first.after.places[0]?.path;
+  const commit = after.commit === undefined ? {} : { commit: after.commit };
+  return [
+    {
+      ruleId: "sbom.hash-weaker",
+      severity: "medium",
+      message: `${plural(weaker.length, "package")} of the same version ${weaker.length === 1 ? "has" : "have"} a weaker hash than before, or none: whether the archives are the same can't be told`,
+      ...(path === undefined ? {} : { location: { path, ...commit } }),
+      fingerprint: fingerprint("sbom.hash-weaker", path ?? after.name),
+      evidence: weaker.slice(0, 10).map((change) => ({
+        label: change.after === undefined ? "" : clip(fullName(change.after), 200),
+        value: [change.before, change.after].map((each) => algorithmsOf(each)).join(" → "),
+      })),
+    },
+  ];
+}
+
+function algorithmsOf(component: ComponentChange["after"]): string {
+  const all = [component, ...(component?.references ?? [])].flatMap((each) => each?.hashes ?? []);
+  return [...new Set(all.map(({ algorithm }) => algorithm))].sort().join(", ") || "none";
 }
 
 function hashFinding({ kinds, before, after }: ComponentChange, side: Side): readonly Finding[] {

@@ -122,7 +122,39 @@ describe("hashes of the same version", () => {
         [{ ...a, hashes: sha("1") }],
       ),
     ).toEqual([]);
-    expect(changes([at("https://x/a.tgz", "1")], [at("https://y/a.tgz", "2")])).toEqual([]);
+    expect(changes([at("https://x/a.tgz", "1")], [at("https://y/a.tgz", "2")])).toEqual([
+      "source a 1.0.0 > 1.0.0",
+    ]);
+  });
+
+  test("one more hash is another archive's, one less is none", () => {
+    const both = [...sha("1"), ...sha("2")];
+    expect(changes([{ ...a, hashes: sha("1") }], [{ ...a, hashes: both }])).toEqual([
+      "hash a 1.0.0 > 1.0.0",
+    ]);
+    expect(changes([{ ...a, hashes: both }], [{ ...a, hashes: sha("1") }])).toEqual([]);
+    const base64 = (value: string) => ({ ...a, hashes: [{ algorithm: "SHA-512", value }] });
+    expect(changes([base64("aGFzaA==")], [base64("AGfZAa==")])).toEqual(["hash a 1.0.0 > 1.0.0"]);
+  });
+
+  test("a weaker hash, and none where there was one, are said", () => {
+    const weak = { ...a, hashes: [{ algorithm: "SHA-1", value: "00" }] };
+    expect(changes([{ ...a, hashes: sha("1") }], [weak])).toEqual(["weaker a 1.0.0 > 1.0.0"]);
+    expect(changes([weak], [a])).toEqual(["weaker a 1.0.0 > 1.0.0"]);
+    expect(changes([weak], [{ ...a, version: "1.0.1" }])).toEqual(["upgraded a 1.0.0 > 1.0.1"]);
+  });
+
+  test("the same version from another place is said, an own copy of it beside the old one too", () => {
+    const of = (purl: string, ref = purl) => ({ ...a, ref, purl });
+    const own = of("pkg:npm/a@1.0.0");
+    const other = of("pkg:npm/a@1.0.0?download_url=https://evil.example/a.tgz");
+    expect(changes([own], [other])).toEqual(["source a 1.0.0 > 1.0.0"]);
+    expect(changes([own], [own, other])).toEqual(["source a 1.0.0 > 1.0.0"]);
+    const git = (commit: string) => ({
+      ...a,
+      references: [{ type: "vcs", url: `git+https://x.org/a#${commit}`, hashes: [] }],
+    });
+    expect(changes([git("1")], [git("2")])).toEqual(["source a 1.0.0 > 1.0.0"]);
   });
 });
 

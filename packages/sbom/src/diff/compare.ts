@@ -1,16 +1,27 @@
 import { compareText, groupBy } from "@assay/core";
 import { compareVersions } from "@assay/purl";
 import type { SbomComponent, SbomDocument } from "../model.ts";
-import { changedHashes } from "./hashes.ts";
+import { changedHashes, hasWeakerHash } from "./hashes.ts";
 import { licenseText } from "./licenses.ts";
 import { nameKey, packageKey, purlType } from "./package-key.ts";
+import { hasOtherSource } from "./sources.ts";
 
 /**
  * `changed`: another version, and no order is known that says whether it is later. `hash`: the same version has another hash, so
- * somebody published it anew or put another archive in its place.
+ * somebody published it anew or put another archive in its place. `weaker`: the same version has a weaker hash than before, or none.
+ * `source`: the same version comes from another place.
  */
 export const CHANGE_KINDS = [
-  ...(["hash", "added", "removed", "upgraded", "downgraded", "changed"] as const),
+  ...([
+    "hash",
+    "weaker",
+    "source",
+    "added",
+    "removed",
+    "upgraded",
+    "downgraded",
+    "changed",
+  ] as const),
   ...(["license", "scope"] as const),
 ];
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -133,9 +144,16 @@ function unknown(
   const known = new Map(others.map((each) => [versionKey(each), each]));
   return left.filter((one) => {
     const other = known.get(versionKey(one));
-    if (other !== undefined && changedHashes(one, other).length > 0) keep(one, other);
+    if (other !== undefined && areOtherArchives(one, other)) keep(one, other);
     return other === undefined;
   });
+}
+
+function areOtherArchives(one: SbomComponent, other: SbomComponent): boolean {
+  return (
+    [changedHashes(one, other), changedHashes(other, one)].some(({ length }) => length > 0) ||
+    hasOtherSource(one, other)
+  );
 }
 
 function versionKey({ version = "" }: SbomComponent): string {
@@ -166,6 +184,10 @@ function changeOf(
   else if (changedHashes(before, after).length > 0)
     // What has no version may change whenever it likes: a file of the project, say.
     kinds.push(after.version === undefined ? "changed" : "hash");
+  if (before.version === after.version && after.version !== undefined) {
+    if (!kinds.includes("hash") && hasWeakerHash(before, after)) kinds.push("weaker");
+    if (hasOtherSource(before, after)) kinds.push("source");
+  }
   if (licenseText(before) !== licenseText(after)) kinds.push("license");
   if (before.scope !== undefined && after.scope !== undefined && before.scope !== after.scope)
     kinds.push("scope");

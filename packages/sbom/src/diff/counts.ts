@@ -2,6 +2,8 @@ import { CHANGE_KINDS, type ChangeKind, type ComponentChange } from "./compare.t
 
 const WORDS: Readonly<Partial<Record<ChangeKind, string>>> = {
   hash: "with another hash",
+  weaker: "with a weaker hash or none",
+  source: "from another place",
   license: "with another licence",
   scope: "with another scope",
   changed: "in another version",

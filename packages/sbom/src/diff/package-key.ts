@@ -22,7 +22,7 @@ export function purlType(component: SbomComponent): string | undefined {
   return readPurl(component)?.type;
 }
 
-function readPurl({ purl }: SbomComponent) {
+export function readPurl({ purl }: SbomComponent) {
   try {
     return purl === undefined ? undefined : parsePurl(purl);
   } catch {

@@ -10,4 +10,13 @@ export const DIFF_RULES = catalog([
     severity: "high",
     tags: ["integrity"],
   },
+  {
+    id: "sbom.hash-weaker",
+    title: "A package whose hash is weaker than before, or gone",
+    description:
+      "The version is the same, and what vouches for its archive is not: SHA-512 became SHA-1, or the hash is gone. Whether the archive is still the same can't be told. It is a finding where both sides were made by the same tool; of different tools it only stands in the table.",
+    help: "Write the lockfile again with the package manager, or the document with the same tool and options, and look at where the package comes from.",
+    severity: "medium",
+    tags: ["integrity"],
+  },
 ]);

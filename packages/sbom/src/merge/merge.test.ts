@@ -25,6 +25,34 @@ const sha = (digits: string) => [{ algorithm: "SHA-256", value: digits.repeat(32
 const flat = { mode: "flat", name: "product", version: "2" } as const;
 const deep = { ...flat, mode: "hierarchical" } as const;
 
+test("packages whose archives have other hashes stay two, whichever of them the documents name", () => {
+  const at = (digits: string) =>
+    packageOf({
+      name: "a",
+      version: "1.0.0",
+      references: [{ type: "distribution", url: "https://x.org/a.whl", hashes: sha(digits) }],
+    });
+  const parts = ["aa", "bb"].map((digits) => ({
+    name: digits,
+    document: documentWith({ subject: app(digits), components: [at(digits)] }),
+  }));
+  const { document, conflicts } = mergeDocuments(parts, flat);
+  expect(document.components.map(({ ref }) => ref)).toEqual([
+    "pkg:npm/a@1.0.0",
+    "pkg:npm/a@1.0.0|2",
+    "pkg:npm/aa@1.0.0",
+    "pkg:npm/bb@1.0.0",
+  ]);
+  expect(conflicts).toEqual([
+    {
+      component: "a@1.0.0",
+      field: "hashes (both stay)",
+      kept: "SHA-256 of https://x.org/a.whl aaaaaaaaaaaaaaaa…",
+      other: "SHA-256 of https://x.org/a.whl bbbbbbbbbbbbbbbb…",
+    },
+  ]);
+});
+
 describe("flat", () => {
   const [web, api] = [app("web"), app("api")];
   const shared = packageOf({

@@ -1,4 +1,4 @@
-import { groupBy } from "@assay/core";
+import { addTo, clip, groupBy } from "@assay/core";
 import type { Hash, Scope } from "@assay/inventory";
 import { licenseText } from "../diff/licenses.ts";
 import { nameKey } from "../diff/package-key.ts";
@@ -53,10 +53,10 @@ export function united(all: readonly Placed[], isFlat: boolean): United {
     const same = known.get(key) ?? [];
     known.set(key, same);
     // Beyond a few archives of one version nobody looks for the one that fits.
-    const group = same.slice(0, MAX_ARCHIVES).find((each) => agree(each.hashes, component.hashes));
+    const group = same.slice(0, MAX_ARCHIVES).find((each) => agree(each.hashes, component));
     if (group !== undefined) {
       group.members.push(placed);
-      for (const { algorithm, value } of component.hashes) group.hashes.set(algorithm, value);
+      for (const [key, { value }] of hashesOf(component)) addTo(group.hashes, key, value);
       own.set(component.ref, group.ref);
       continue;
     }
@@ -66,7 +66,8 @@ export function united(all: readonly Placed[], isFlat: boolean): United {
     const ref = taken.has(component.ref) ? refOf({ name: component.ref }) : component.ref;
     taken.add(ref);
     own.set(component.ref, ref);
-    const hashes = new Map(component.hashes.map(({ algorithm, value }) => [algorithm, value]));
+    const hashes = new Map<string, string[]>();
+    for (const [key, { value }] of hashesOf(component)) addTo(hashes, key, value);
     const made: Group = { members: [placed], ref, hashes };
     same.push(made);
     groups.push(made);
@@ -89,11 +90,12 @@ export function united(all: readonly Placed[], isFlat: boolean): United {
 interface Group {
   readonly members: Placed[];
   readonly ref: string;
-  /** By algorithm. */
-  readonly hashes: Map<string, string>;
+  /** As `hashesOf` has them. */
+  readonly hashes: Map<string, string[]>;
 }
 
 const MAX_ARCHIVES = 50;
+const MAX_SHOWN = 5;
 
 /** Each component after the one that it stands in; their depths are bounded by the readers. */
 function wholesFirst(all: readonly Placed[]): readonly Placed[] {
@@ -116,14 +118,30 @@ function identityOf(component: SbomComponent, parent: string | undefined): strin
   );
 }
 
-/** Whether no algorithm has two values. */
-function agree(known: ReadonlyMap<string, string>, hashes: readonly Hash[]): boolean {
-  return hashes.every(({ algorithm, value }) => (known.get(algorithm) ?? value) === value);
+/** The hashes of a package and of each of its archives, by place and algorithm. */
+function hashesOf({ hashes, references }: SbomComponent): readonly (readonly [string, Hash])[] {
+  const own = hashes.map((hash) => [hash.algorithm, hash] as const);
+  const others = references.flatMap((each) =>
+    each.hashes.map((hash) => [`${hash.algorithm} of ${each.url}`, hash] as const),
+  );
+  return [...own, ...others];
+}
+
+/** Whether no algorithm has other values only. */
+function agree(known: Group["hashes"], component: SbomComponent): boolean {
+  const said = groupBy(hashesOf(component), ([key]) => key);
+  return [...said].every(([key, hashes]) => {
+    const values = known.get(key);
+    return values === undefined || hashes.some(([, { value }]) => values.includes(value));
+  });
 }
 
 function hashConflict(one: SbomComponent, other: SbomComponent): Conflict {
-  const text = ({ hashes }: SbomComponent) =>
-    hashes.map(({ algorithm, value }) => `${algorithm} ${value.slice(0, 16)}…`).join(", ");
+  const text = (each: SbomComponent) =>
+    hashesOf(each)
+      .slice(0, MAX_SHOWN)
+      .map(([key, { value }]) => `${clip(key, 100)} ${value.slice(0, 16)}…`)
+      .join(", ");
   return {
     component: labelOf(one),
     field: "hashes (both stay)",

@@ -1,5 +1,6 @@
 import { compareText } from "@assay/core";
 import type { Scope } from "@assay/inventory";
+import { entryOf } from "../entry-of.ts";
 import type {
   Contact,
   ExternalReference,
@@ -10,6 +11,7 @@ import type {
 } from "../model.ts";
 import { readLicenses } from "./cyclonedx-licenses.ts";
 import type { Fields } from "./fields.ts";
+import { hashValue } from "./hash-value.ts";
 import { present } from "./present.ts";
 
 const SCOPES: Readonly<Record<string, Scope>> = {
@@ -22,7 +24,9 @@ const SCOPES: Readonly<Record<string, Scope>> = {
 export function readComponent(fields: Fields): Omit<SbomComponent, "ref" | "dependencies"> {
   const author = fields.text("author");
   const authors = [...readContacts(fields, "authors"), ...(author ? [{ name: author }] : [])];
-  fields.skip("isExternal");
+  const versionRange = fields.text("versionRange");
+  // The model has no word for it but a range of versions.
+  if (fields.peek("isExternal") === (versionRange !== undefined)) fields.skip("isExternal");
   return {
     type: fields.text("type") ?? "library",
     name: fields.text("name") ?? "",
@@ -35,7 +39,7 @@ export function readComponent(fields: Fields): Omit<SbomComponent, "ref" | "depe
     ...present({
       group: fields.text("group") || undefined,
       version: fields.text("version") || undefined,
-      versionRange: fields.text("versionRange"),
+      versionRange,
       description: fields.text("description") || undefined,
       scope: readScope(fields),
       purl: fields.text("purl") || undefined,
@@ -50,8 +54,9 @@ export function readComponent(fields: Fields): Omit<SbomComponent, "ref" | "depe
 }
 
 function readScope(fields: Fields): Scope | undefined {
-  const text = fields.text("scope");
-  return text === undefined || !Object.hasOwn(SCOPES, text) ? undefined : SCOPES[text];
+  const scope = entryOf(SCOPES, String(fields.peek("scope")));
+  if (scope !== undefined) fields.skip("scope");
+  return scope;
 }
 
 export function readOrganization(fields: Fields, key: string): Organization | undefined {
@@ -79,8 +84,10 @@ export function readContacts(fields: Fields, key: string): readonly Contact[] {
 function readHashes(fields: Fields): SbomComponent["hashes"] {
   return fields.all("hashes").flatMap((hash) => {
     const algorithm = hash.text("alg");
-    const value = hash.text("content")?.toLowerCase();
-    return algorithm && value ? [{ algorithm, value }] : [];
+    const value = hash.text("content");
+    if (algorithm && value) return [{ algorithm, value: hashValue(value) }];
+    hash.drop("of no algorithm or value");
+    return [];
   });
 }
 
@@ -90,7 +97,9 @@ export function readReferences(fields: Fields): readonly ExternalReference[] {
     const url = each.text("url");
     const comment = each.text("comment");
     const hashes = readHashes(each);
-    return url === undefined ? [] : [{ type, url, ...present({ comment }), hashes }];
+    if (url !== undefined) return [{ type, url, ...present({ comment }), hashes }];
+    each.drop("of no URL");
+    return [];
   });
 }
 
@@ -111,21 +120,28 @@ function readPlaces(fields: Fields): SbomComponent["places"] {
   return occurrences.flatMap((each) => {
     each.skip("bom-ref");
     const path = each.text("location");
-    const line = each.take("line");
+    const line = each.peek("line");
     if (path === undefined) return [];
-    return [{ path, ...present({ line: typeof line === "number" ? line : undefined }) }];
+    if (!isLine(line)) return [{ path }];
+    each.skip("line");
+    return [{ path, line }];
   });
+}
+
+function isLine(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function readPedigree(fields: Fields): Pedigree | undefined {
   const given = fields.one("pedigree");
   if (given === undefined) return undefined;
   const patches = given.all("patches").flatMap((patch) => {
-    patch.skip("type");
+    if (patch.peek("type") === "unofficial") patch.skip("type");
     return patch.one("diff")?.text("url") ?? [];
   });
   const ancestors = given.all("ancestors").map((each) => {
-    each.skip("type", "bom-ref");
+    each.skip("bom-ref");
+    if (each.peek("type") === "library") each.skip("type");
     const group = each.text("group");
     const name = each.text("name") ?? "";
     return {

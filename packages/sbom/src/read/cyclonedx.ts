@@ -14,8 +14,8 @@ import { present } from "./present.ts";
 import { refMaker } from "./ref-maker.ts";
 import { readTime } from "./time.ts";
 
-/** Levels of components that stand in each other. */
-const MAX_DEPTH = 100;
+/** Levels of components that stand in each other. XML has two levels for each, of which as many as this are read again. */
+const MAX_DEPTH = 50;
 
 /**
  * A CycloneDX document (1.2 to 1.7) in the shape of its JSON (https://cyclonedx.org/docs/1.7/json/).
@@ -44,6 +44,8 @@ export function readCycloneDx(
   read.list(top, "components", undefined, 0);
   const components = read.components.filter((each) => each !== subject);
   const refs = new Map(read.components.map((each) => [each.ref, each]));
+  const nowhere = [...claims.dependencies.keys()].filter((ref) => !refs.has(ref)).length;
+  if (nowhere > 0) unread.add("compositions[].dependencies[] (leads nowhere)", nowhere);
   const created = metadata && readTime(metadata, "timestamp");
   const serial = top.text("serialNumber");
   const tools = metadata === undefined ? [] : readTools(metadata);
@@ -126,31 +128,44 @@ function readDependencies(
   const good = edges.filter(({ from, to }) => refs.has(from) && refs.has(to));
   if (good.length < edges.length)
     unread.add("dependencies[].dependsOn[] (leads nowhere)", edges.length - good.length);
+  const own = good.filter(({ from, to }) => from === to).length;
+  if (own > 0) unread.add("dependencies[].dependsOn[] (leads to itself)", own);
   return sortedEdges(good);
 }
 
 /** Claims over the whole, and over what each component asks for. */
 function readCompositions(top: Fields, unread: UnreadFields) {
   let completeness: Completeness = "unknown";
+  let hasGlobal = false;
   const dependencies = new Map<string, Completeness>();
   for (const each of top.all("compositions")) {
     each.skip("bom-ref");
-    const aggregate = completenessOf(each.text("aggregate"));
+    const word = each.text("aggregate") ?? "";
+    const aggregate = completenessOf(word);
+    if (word !== aggregate) unread.add(`compositions[].aggregate (${word.slice(0, 50)})`);
     const refs = each.texts("dependencies");
     const isGlobal = ["assemblies", "dependencies", "vulnerabilities"].every(
       (key) => each.peek(key) === undefined,
     );
-    if (isGlobal) completeness = aggregate;
-    for (const ref of refs) dependencies.set(ref, aggregate);
+    if (isGlobal) {
+      if (hasGlobal) unread.add("compositions[] (of the whole a second time)");
+      else completeness = aggregate;
+      hasGlobal = true;
+    }
+    for (const ref of refs) {
+      if ((dependencies.get(ref) ?? aggregate) !== aggregate)
+        unread.add("compositions[].dependencies[] (said in two ways)");
+      else dependencies.set(ref, aggregate);
+    }
     const assemblies = each.texts("assemblies");
     if (assemblies.length > 0) unread.add("compositions[].assemblies[]", assemblies.length);
   }
   return { completeness, dependencies };
 }
 
-function completenessOf(aggregate: string | undefined): Completeness {
+function completenessOf(aggregate: string): Completeness {
   if (aggregate === "complete") return "complete";
-  return aggregate?.startsWith("incomplete") ? "incomplete" : "unknown";
+  return aggregate.startsWith("incomplete") ? "incomplete" : "unknown";
 }
 
 /** A list of tools as before 1.5, or an object of components and services. */
@@ -172,16 +187,20 @@ function readAnnotations(
   metadata: Fields | undefined,
   tools: SbomDocument["tools"],
 ): SbomDocument["annotations"] {
+  const makers = new Set<unknown>(tools.map(({ name }) => name));
   return top.all("annotations").flatMap((each) => {
     each.skip("bom-ref");
     // Written down with the document itself, by what made that: it says nothing of its own.
     if (each.peek("timestamp") === metadata?.peek("timestamp")) each.skip("timestamp");
     const annotator = each.peek("annotator");
     const maker = isRecord(annotator) ? annotator["component"] : undefined;
-    if (isRecord(maker) && tools.some(({ name }) => name === maker["name"])) each.skip("annotator");
+    if (isRecord(maker) && makers.has(maker["name"])) each.skip("annotator");
     const text = each.text("text");
     if (text === undefined) return [];
-    const subjects = each.texts("subjects").filter((ref) => refs.has(ref));
+    const given = each.texts("subjects");
+    const subjects = given.filter((ref) => refs.has(ref));
+    const nowhere = given.length - subjects.length;
+    if (nowhere > 0) each.leave("subjects[] (leads nowhere)", nowhere);
     return subjects.length === 0 ? [{ text }] : subjects.map((ref) => ({ ref, text }));
   });
 }

@@ -1,3 +1,4 @@
+import { repeatedField, UsageError } from "@assay/core";
 import type { SbomDocument } from "../model.ts";
 import { type Unread, unreadFields } from "./fields.ts";
 import { readSource, type Source } from "./source.ts";
@@ -15,10 +16,17 @@ export interface ReadDocument {
  * Reads a document of any format that is known into the one model.
  *
  * @param path As people call it, for messages.
- * @throws UsageError as `readSource`, and when components are nested too deeply
+ * @throws UsageError as `readSource`, and when components are nested too deeply or a field stands twice in one object
  */
 export async function readDocument(path: string, bytes: Uint8Array): Promise<ReadDocument> {
   const source = readSource(path, bytes);
+  const repeated = source.syntax === "json" ? repeatedField(source.text) : undefined;
+  if (repeated !== undefined) {
+    throw new UsageError(
+      `${path} gives ${JSON.stringify(repeated.slice(0, 100))} twice in one object: readers differ in which counts`,
+      { hint: "Write the document again with the tool that made it, or report the fault there." },
+    );
+  }
   const unread = unreadFields();
   for (const name of source.foreign ?? []) unread.add(`<${name}>`);
   const document = await modelOf(path, source, unread);

@@ -1,3 +1,4 @@
+import { compareText } from "@assay/core";
 import type { EdgeKind, Scope } from "@assay/inventory";
 import type { SbomComponent, SbomEdge } from "../model.ts";
 
@@ -8,13 +9,20 @@ const KINDS: readonly EdgeKind[] = ["development", "test", "build", "optional", 
 export function sortedEdges(edges: readonly SbomEdge[]): readonly SbomEdge[] {
   const merged = new Map<string, SbomEdge>();
   for (const edge of edges) {
-    const key = `${edge.from}\n${edge.to}`;
+    const key = edgeKey(edge);
     const known = merged.get(key);
     if (edge.from === edge.to) continue;
     if (known === undefined || KINDS.indexOf(edge.kind) < KINDS.indexOf(known.kind))
       merged.set(key, edge);
   }
-  return [...merged.keys()].sort().flatMap((key) => merged.get(key) ?? []);
+  return [...merged.values()].sort(
+    (a, b) => compareText(a.from, b.from) || compareText(a.to, b.to),
+  );
+}
+
+/** The same for the same pair of texts only, whatever characters these hold. */
+export function edgeKey({ from, to }: Pick<SbomEdge, "from" | "to">): string {
+  return `${from.length}\n${from}\n${to}`;
 }
 
 const RANKS: Readonly<Record<Scope, number>> = { runtime: 0, optional: 1, development: 2 };

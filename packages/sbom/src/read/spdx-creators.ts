@@ -60,6 +60,6 @@ export function asOrganization(person: Contact | undefined): Organization | unde
 export function toolOf(
   text: string,
 ): SbomDocument["tools"][number] & { readonly version?: string } {
-  const [, name, version] = /^(.+?)-(v?\d.*)$/.exec(text) ?? [];
+  const [, name, version] = /^(.+?)-(v?\d.*)$/s.exec(text) ?? [];
   return name === undefined ? { name: text } : { name, ...present({ version }) };
 }

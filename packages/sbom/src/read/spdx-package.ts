@@ -3,6 +3,7 @@ import { licenseStatement } from "../licenses.ts";
 import type { ExternalReference, SbomComponent, StatedLicense } from "../model.ts";
 import { ecosystemOfName, splitName } from "../names.ts";
 import type { Fields } from "./fields.ts";
+import { hashValue } from "./hash-value.ts";
 import { present } from "./present.ts";
 import { asOrganization, readAgent } from "./spdx-creators.ts";
 
@@ -79,8 +80,10 @@ function known(text: string | undefined): string | undefined {
 function readChecksums(fields: Fields): SbomComponent["hashes"] {
   return fields.all("checksums").flatMap((each) => {
     const algorithm = each.text("algorithm")?.replace(/^SHA(?=\d+$)/, "SHA-");
-    const value = each.text("checksumValue")?.toLowerCase();
-    return algorithm && value ? [{ algorithm, value }] : [];
+    const value = each.text("checksumValue");
+    if (algorithm && value) return [{ algorithm, value: hashValue(value) }];
+    each.drop("of no algorithm or value");
+    return [];
   });
 }
 
@@ -133,7 +136,8 @@ export function readComment(fields: Fields): Pick<SbomComponent, "pedigree"> & {
   const start = lines.indexOf("Archives:");
   const facts = start < 0 ? lines : lines.slice(0, start);
   const isOurs = facts.every((line) => /^(?:Patched by|Made from|Note:) /.test(line));
-  if (lines.length === 0 || !isOurs) return { archives: [] };
+  const notes = facts.filter((line) => line.startsWith("Note: "));
+  if (lines.length === 0 || !isOurs || notes.length > 1) return { archives: [] };
   fields.skip("comment");
   const after = (prefix: string) =>
     facts.filter((line) => line.startsWith(prefix)).map((line) => line.slice(prefix.length));
@@ -144,7 +148,7 @@ export function readComment(fields: Fields): Pick<SbomComponent, "pedigree"> & {
         /^(\S+)(?: ([^\s(]\S*))?(?: \((pkg:\S+)\))?$/.exec(text) ?? [];
       return { name, ...present({ version, purl }) };
     }),
-    ...present({ notes: after("Note: ")[0] }),
+    ...present({ notes: notes[0]?.slice("Note: ".length) }),
   };
   const archives = (start < 0 ? [] : lines.slice(start + 1)).map((line) => {
     const [url = "", ...hashes] = line.split(" ");

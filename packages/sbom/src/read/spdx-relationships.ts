@@ -1,4 +1,5 @@
 import type { EdgeKind } from "@assay/inventory";
+import { entryOf } from "../entry-of.ts";
 import type { Completeness, SbomComponent, SbomEdge } from "../model.ts";
 import type { Fields, UnreadFields } from "./fields.ts";
 import { cutCircles } from "./parents.ts";
@@ -49,13 +50,14 @@ export function readRelationships(
     const from = each.text("spdxElementId") ?? "";
     const to = each.text("relatedSpdxElement") ?? "";
     const type = each.text("relationshipType") ?? "";
-    const kind = BACKWARDS[type];
+    const kind = entryOf(BACKWARDS, type);
     const isThere = elements.has(from) && elements.has(to);
     if (type === "DESCRIBES" && elements.has(to)) described.add(to);
     else if (type === "DESCRIBED_BY" && elements.has(from)) described.add(from);
     else if (type === "DEPENDS_ON" && /^(?:NOASSERTION|NONE)$/.test(to)) open.set(from, to);
-    else if (type === "DEPENDS_ON" && isThere) edges.push({ from, to, kind: "runtime" });
-    else if (kind !== undefined && isThere) {
+    else if (type === "DEPENDS_ON" && isThere && from !== to)
+      edges.push({ from, to, kind: "runtime" });
+    else if (kind !== undefined && isThere && from !== to) {
       edges.push({ from: to, to: from, kind });
       isTyped ||= kind !== "runtime";
     } else if (type === "CONTAINS" && isThere) part(to, from);

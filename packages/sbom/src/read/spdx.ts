@@ -1,9 +1,11 @@
 import { edgesBySource, scopesFrom } from "@assay/inventory";
 import type { SbomComponent, SbomDocument } from "../model.ts";
 import { fullName } from "../names.ts";
+import { DECLARED_BY_REFERENCE, textByReference } from "../spdx/licenses.ts";
 import { sortedEdges } from "./edges.ts";
 import type { Fields, UnreadFields } from "./fields.ts";
 import { present } from "./present.ts";
+import { refMaker } from "./ref-maker.ts";
 import { readCreation } from "./spdx-creators.ts";
 import { type ExtractedLicense, readElement } from "./spdx-package.ts";
 import { readRelationships } from "./spdx-relationships.ts";
@@ -24,17 +26,34 @@ export function readSpdx(
   const creation = top.one("creationInfo");
   const components = new Map<string, SbomComponent>();
   const contained: (readonly [part: string, whole: string])[] = [];
-  const annotations = [...readAnnotations(top, undefined, creation)];
+  const refs = new Map<string, string>();
+  const refOf = (id: string) => refs.get(id) ?? shortId(id);
+  const taken = new Set<string>();
+  const unusedRef = refMaker(taken);
+  const annotated: (readonly [fields: Fields, ref?: string])[] = [[top]];
   for (const key of ["packages", "files"]) {
+    const isFile = key === "files";
     for (const each of top.all(key)) {
-      const id = each.text("SPDXID") ?? "";
-      const ref = refOf(id);
-      if (components.has(id)) unread.add(`${key}[] (its SPDXID is given a second time)`);
-      else components.set(id, readElement(each, ref, key === "files", extracted));
+      const given = each.text("SPDXID") ?? "";
+      const known = given === "" ? undefined : refs.get(given);
+      const short = shortId(given) || String(each.peek(isFile ? "fileName" : "name"));
+      const ref = known ?? (taken.has(short) ? unusedRef({ name: short }) : short);
+      // What has no id stays; no relationship leads to it.
+      const id = given || ` ${ref}`;
+      if (known !== undefined) unread.add(`${key}[] (its SPDXID is given a second time)`);
+      else {
+        taken.add(ref);
+        refs.set(id, ref);
+        components.set(id, readElement(each, ref, isFile, extracted));
+      }
       for (const file of each.texts("hasFiles")) contained.push([file, id]);
-      annotations.push(...readAnnotations(each, ref, creation));
+      annotated.push([each, ref]);
     }
   }
+  const creators = new Set<unknown>([creation?.peek("creators")].flat());
+  const annotations = annotated.flatMap(([each, ref]) =>
+    readAnnotations(each, ref, { refs, creators, created: creation?.peek("created") }),
+  );
   for (const [, { used }] of extracted) if (!used) unread.add("hasExtractedLicensingInfos[]");
   const relations = readRelationships(top, components, contained, unread);
   const [described, ...others] = relations.described;
@@ -86,39 +105,48 @@ export function readSpdx(
   };
 }
 
-/** The id as a ref: without what every id of SPDX begins with. */
-export function refOf(id: string): string {
+/** The id without what every id of SPDX begins with. */
+function shortId(id: string): string {
   return id.replace(/^SPDXRef-/, "");
 }
 
 function readExtracted(top: Fields): ReadonlyMap<string, ExtractedLicense> {
-  return new Map(
-    top.all("hasExtractedLicensingInfos").flatMap((each) => {
-      const url = each.texts("seeAlsos")[0];
-      const id = each.text("licenseId") ?? "";
-      const [name, text] = [each.text("name"), each.text("extractedText")];
-      // Our own writer's word for a text that it does not have: it explains nothing.
-      return name === "Declared by reference" ? [] : [[id, { name, text, url, used: false }]];
-    }),
-  );
+  const known = new Map<string, ExtractedLicense>();
+  for (const each of top.all("hasExtractedLicensingInfos")) {
+    const id = each.text("licenseId") ?? "";
+    const [url, ...others] = each.texts("seeAlsos");
+    if (others.length > 0) each.leave("seeAlsos[]", others.length);
+    const [name, text] = [each.text("name"), each.text("extractedText")];
+    // Our own writer's words for a text that it does not have: they explain nothing.
+    if (name === DECLARED_BY_REFERENCE && text === textByReference(id)) continue;
+    if (known.has(id)) each.leave("licenseId (given a second time)", 1);
+    else known.set(id, { name, text, url, used: false });
+  }
+  return known;
+}
+
+interface About {
+  /** By id. */
+  readonly refs: ReadonlyMap<string, string>;
+  readonly creators: ReadonlySet<unknown>;
+  readonly created: unknown;
 }
 
 /** Of the document, or of one of its elements; in tag-value each names its element itself. */
 function readAnnotations(
   fields: Fields,
   ref: string | undefined,
-  creation: Fields | undefined,
+  { refs, creators, created }: About,
 ): SbomDocument["annotations"] {
   return fields.all("annotations").flatMap((each) => {
     each.skip("annotationType");
     // Written down with the document itself, by what made that: it says nothing of its own.
-    if (each.peek("annotationDate") === creation?.peek("created")) each.skip("annotationDate");
-    const creators: unknown = creation?.peek("creators");
-    if (Array.isArray(creators) && creators.includes(each.peek("annotator")))
-      each.skip("annotator");
+    if (each.peek("annotationDate") === created) each.skip("annotationDate");
+    if (creators.has(each.peek("annotator"))) each.skip("annotator");
     const text = each.text("comment");
-    const named = each.text("spdxRef");
-    const about = named === undefined || named === "SPDXRef-DOCUMENT" ? ref : refOf(named);
+    const named = String(each.peek("spdxRef") ?? "SPDXRef-DOCUMENT");
+    const about = named === "SPDXRef-DOCUMENT" ? ref : (refs.get(named) ?? ref);
+    if (named === "SPDXRef-DOCUMENT" || refs.has(named)) each.skip("spdxRef");
     return text === undefined ? [] : [{ ...present({ ref: about }), text }];
   });
 }

@@ -1,3 +1,4 @@
+import { entryOf } from "../entry-of.ts";
 import type {
   Contact,
   ExternalReference,
@@ -7,6 +8,7 @@ import type {
 } from "../model.ts";
 import { ecosystemOfName, splitName } from "../names.ts";
 import type { Fields } from "./fields.ts";
+import { hashValue } from "./hash-value.ts";
 import { present } from "./present.ts";
 import { asOrganization, toolOf } from "./spdx-creators.ts";
 import { readComment, readDownload, readPlaces } from "./spdx-package.ts";
@@ -51,6 +53,11 @@ export function readElement3(
 ): SbomComponent {
   const found = readIdentifiers(fields);
   const purl = fields.text("software_packageUrl") ?? found.packageUrl;
+  if (found.packageUrl !== undefined && found.packageUrl !== purl)
+    fields.leave("externalIdentifier[] (packageUrl)", 1);
+  if (found.cpe23 !== undefined && found.cpe22 !== undefined)
+    fields.leave("externalIdentifier[] (cpe22)", 1);
+  const { archives, pedigree } = readComment(fields);
   const supplier = String(fields.peek("suppliedBy"));
   const person = people.get(supplier);
   if (person ?? organizations.get(supplier)) fields.skip("suppliedBy");
@@ -69,6 +76,7 @@ export function readElement3(
     licenses: [],
     references: [
       ...readDownload(fields, "software_downloadLocation", hashes),
+      ...archives,
       ...(homepage === undefined ? [] : [{ type: "website", url: homepage, hashes: [] }]),
       ...readReferences(fields),
     ],
@@ -83,7 +91,7 @@ export function readElement3(
       supplier: organizations.get(supplier) ?? asOrganization(person),
       manufacturer,
       copyright: fields.text("software_copyrightText"),
-      pedigree: readComment(fields).pedigree,
+      pedigree,
     }),
   };
 }
@@ -145,10 +153,18 @@ function readIdentifiers(fields: Fields): Readonly<Record<string, string | undef
 
 function readHashes(fields: Fields): SbomComponent["hashes"] {
   return fields.all("verifiedUsing").flatMap((each) => {
+    // A verification code is over the files of a package, and no hash of its archive.
+    const type = String(each.peek("type") ?? "Hash");
+    if (type !== "Hash") {
+      each.drop(type);
+      return [];
+    }
     each.skip("type");
     const algorithm = each.text("algorithm");
-    const value = each.text("hashValue")?.toLowerCase();
-    return algorithm && value ? [{ algorithm: algorithmOf(algorithm), value }] : [];
+    const value = each.text("hashValue");
+    if (algorithm && value) return [{ algorithm: algorithmOf(algorithm), value: hashValue(value) }];
+    each.drop("of no algorithm or value");
+    return [];
   });
 }
 
@@ -185,7 +201,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 function readReferences(fields: Fields): readonly ExternalReference[] {
   return fields.all("externalRef").flatMap((each) => {
     each.skip("type");
-    const type = REFERENCES[each.text("externalRefType") ?? ""] ?? "other";
+    const type = entryOf(REFERENCES, each.text("externalRefType") ?? "") ?? "other";
     const comment = each.text("comment");
     return each.texts("locator").map((url) => ({ type, url, ...present({ comment }), hashes: [] }));
   });

@@ -1,5 +1,6 @@
 import { addTo } from "@assay/core";
 import { type EdgeKind, scopesFrom } from "@assay/inventory";
+import { entryOf } from "../entry-of.ts";
 import type {
   Completeness,
   ExternalReference,
@@ -12,6 +13,7 @@ import { sortedEdges } from "./edges.ts";
 import type { Fields, UnreadFields } from "./fields.ts";
 import { cutCircles } from "./parents.ts";
 import { present } from "./present.ts";
+import { refMaker } from "./ref-maker.ts";
 import {
   type Agents,
   readAgents,
@@ -59,17 +61,24 @@ export function readSpdx3(
   const agents = readAgents(graph);
   const components = new Map<string, SbomComponent>();
   const archives = archiveIds(graph);
+  const taken = new Set<string>();
+  const unusedRef = refMaker(taken);
   const archiveOf = new Map<string, ExternalReference>();
   for (const type of ["software_Package", "software_File"]) {
     for (const each of graph.get(type) ?? []) {
-      const id = idOf(each);
-      if (type === "software_File" && archives.has(id)) archiveOf.set(id, readArchive3(each));
-      else if (components.has(id)) unread.add(`${type}[] (its spdxId is given a second time)`);
-      else components.set(id, readElement3(each, id, type === "software_File", agents));
+      const given = idOf(each);
+      const ref = given || unusedRef({ name: String(each.peek("name")) });
+      // What has no id stays; no relationship leads to it.
+      const id = given || ` ${ref}`;
+      taken.add(ref);
+      if (components.has(id) || archiveOf.has(id))
+        unread.add(`${type}[] (its spdxId is given a second time)`);
+      else if (type === "software_File" && archives.has(id)) archiveOf.set(id, readArchive3(each));
+      else components.set(id, readElement3(each, ref, type === "software_File", agents));
     }
   }
   const licenses = readLicenses3(graph);
-  const relations = readRelations(graph, components, { licenses, archiveOf }, unread);
+  const relations = readRelations(graph, components, { licenses: licenses.of, archiveOf }, unread);
   const documents = [...(graph.get("SpdxDocument") ?? []), ...(graph.get("software_Sbom") ?? [])];
   const roots = documents
     .flatMap((each) => each.texts("rootElement"))
@@ -97,7 +106,7 @@ export function readSpdx3(
       dependencies: relations.completeness.get(each.ref) ?? "unknown",
     };
   };
-  return {
+  const read: SbomDocument = {
     components: [...components.values()]
       .filter((each) => each !== subject)
       .map(finished)
@@ -105,15 +114,20 @@ export function readSpdx3(
     edges,
     completeness: "unknown",
     annotations: readAnnotations(graph, components),
-    ...readDocuments(documents, graph, agents, licenses),
+    ...readDocuments(documents, graph, agents, licenses.of),
     ...present({ subject: subject && finished(subject) }),
   };
+  licenses.countUnused(unread);
+  return read;
 }
 
 /** Ids of what packages are distributed as. */
 function archiveIds(graph: Graph): ReadonlySet<string> {
+  const packages = new Set((graph.get("software_Package") ?? []).map(idOf));
   const all = (graph.get("Relationship") ?? []).filter(
-    (each) => each.peek("relationshipType") === "hasDistributionArtifact",
+    (each) =>
+      each.peek("relationshipType") === "hasDistributionArtifact" &&
+      packages.has(String(each.peek("from"))),
   );
   return new Set(all.flatMap((each) => each.texts("to")));
 }
@@ -126,21 +140,31 @@ function readDocuments(
 ) {
   const [main] = graph.get("SpdxDocument") ?? [];
   for (const each of documents) each.skip("element", "profileConformance");
-  const licenses = known(main?.text("dataLicense") ?? "", "declared");
+  const licenses = known(main?.text("dataLicense") ?? "", "declared") ?? [];
   const creations = graph.get("CreationInfo") ?? [];
   const creation =
     creations.find((each) => idOf(each) === main?.peek("creationInfo")) ?? creations[0];
   for (const each of creations) each.skip("specVersion");
   const makers = creation?.texts("createdBy") ?? [];
+  const used = creation?.texts("createdUsing") ?? [];
   const organizations = makers.flatMap((id) => agents.organizations.get(id) ?? []);
-  const phases = documents.flatMap((each) => each.texts("software_sbomType"));
+  const authors = makers.flatMap((id) => agents.people.get(id) ?? []);
+  const tools = [...used, ...makers].flatMap((id) => agents.tools.get(id) ?? []);
+  // One organisation is the manufacturer.
+  const named = Math.min(organizations.length, 1) + authors.length + tools.length;
+  const left = makers.length + used.length - named;
+  if (left > 0) creation?.leave("createdBy[], createdUsing[]", left);
+  const lifecycles = new Set<string>();
+  for (const each of documents)
+    for (const phase of each.texts("software_sbomType")) {
+      const known = entryOf(LIFECYCLES, phase);
+      if (known === undefined) each.leave("software_sbomType[]", 1);
+      else lifecycles.add(known);
+    }
   return {
-    tools: [
-      ...(creation?.texts("createdUsing") ?? []).flatMap((id) => agents.tools.get(id) ?? []),
-      ...makers.flatMap((id) => agents.tools.get(id) ?? []),
-    ],
-    authors: makers.flatMap((id) => agents.people.get(id) ?? []),
-    lifecycles: [...new Set(phases.flatMap((phase) => LIFECYCLES[phase] ?? []))],
+    tools,
+    authors,
+    lifecycles: [...lifecycles],
     licenses: licenses.map(({ acknowledgement: _, ...rest }): StatedLicense => rest),
     properties: main === undefined ? [] : readProperties3(main),
     identity: main === undefined ? "" : idOf(main),
@@ -156,10 +180,13 @@ function readAnnotations(
   graph: Graph,
   components: ReadonlyMap<string, SbomComponent>,
 ): SbomDocument["annotations"] {
+  const wholes = ["SpdxDocument", "software_Sbom"].flatMap((type) => graph.get(type) ?? []);
+  const ids = new Set(wholes.map(idOf));
   return (graph.get("Annotation") ?? []).flatMap((each) => {
     each.skip("annotationType", "contentType");
     const text = each.text("statement");
-    const about = each.text("subject") ?? "";
+    const about = String(each.peek("subject"));
+    if (components.has(about) || ids.has(about)) each.skip("subject");
     if (text === undefined) return [];
     return components.has(about) ? [{ ref: about, text }] : [{ text }];
   });
@@ -193,20 +220,25 @@ function readRelations(
       const isThere = components.has(from) && components.has(to);
       const license = /^has(Declared|Concluded)License$/.exec(type)?.[1]?.toLowerCase();
       if (license === "declared" || license === "concluded") {
-        for (const one of known.licenses(to, license)) addTo(licenses, from, one);
+        const said = components.has(from) ? known.licenses(to, license) : undefined;
+        for (const one of said ?? []) addTo(licenses, from, one);
+        if (said === undefined) unread.add(`Relationship[] of the type ${type} (leads nowhere)`);
       } else if (type === "hasDistributionArtifact" && known.archiveOf.has(to)) {
         const archive = known.archiveOf.get(to);
-        if (archive !== undefined) addTo(archives, from, archive);
+        if (archive !== undefined && components.has(from)) addTo(archives, from, archive);
+        else unread.add(`Relationship[] of the type ${type} (leads nowhere)`);
       } else if (type === "dependsOn" && /\bNoneElement$/.test(to))
         completeness.set(from, "complete");
       else if (type === "dependsOn" && /\bNoAssertionElement$/.test(to))
         completeness.set(from, claim === "noAssertion" ? "unknown" : "incomplete");
       else if (type === "describes" && components.has(to)) described.push(to);
-      else if (DEPENDENCY.test(type) && isThere)
-        edges.push({ from, to, kind: TYPES[type] ?? SCOPES[scope] ?? "runtime" });
+      else if (DEPENDENCY.test(type) && isThere && from !== to)
+        edges.push({ from, to, kind: entryOf(TYPES, type) ?? entryOf(SCOPES, scope) ?? "runtime" });
       else if (type === "contains" && isThere && !parents.has(to)) parents.set(to, from);
       else unread.add(`Relationship[] of the type ${type.slice(0, 50)}`);
     }
+    const isScoped = scope === "" || scope === "runtime" || entryOf(SCOPES, scope) !== undefined;
+    if (!isScoped) unread.add(`Relationship[].scope (${scope.slice(0, 50)})`);
     if (DEPENDENCY.test(type) && stated !== undefined && components.has(from))
       completeness.set(from, stated);
   }

@@ -552,3 +552,13 @@ describe("the run", () => {
     await expect(run(minimum)).rejects.toThrow("must be a number from 0 to 10");
   });
 });
+
+test("a CPE that may be read in many ways is judged at once", async () => {
+  const root = await temporaryFolder();
+  const bom = whole();
+  const cpe = `cpe:2.3:a${":a\\".repeat(100_000)}::`;
+  const components = [{ ...component("a"), purl: undefined, cpe }];
+  await writeFiles(root, { "bom.json": JSON.stringify({ ...bom, components, dependencies: [] }) });
+  const { score } = await runScore({ root }, { file: "bom.json", profile: "sbomqs" });
+  expect(score.gains.map(({ feature }) => feature.id)).toContain("comp_with_purl_or_cpe");
+});

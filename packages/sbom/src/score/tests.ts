@@ -9,7 +9,7 @@ export const hasName = ({ name }: SbomComponent) => name.trim() !== "";
 export const hasVersion = ({ version }: SbomComponent) => (version ?? "").trim() !== "";
 export const hasPurl = ({ purl }: SbomComponent) => purl !== undefined && isPurl(purl);
 const hasCpe = ({ cpe }: SbomComponent) =>
-  /^cpe:(?:2\.3:[aho*-](?::[^:]+|:[^:]*\\:[^:]*){9,}$|\/[aho])/i.test(cpe ?? "");
+  /^cpe:(?:2\.3:[aho*-](?::(?:[^:\\]|\\.)+){9,}$|\/[aho])/i.test(cpe ?? "");
 export const hasIdentifier = (each: SbomComponent) => hasPurl(each) || hasCpe(each);
 export const hasReference =
   (...types: readonly string[]) =>

@@ -184,7 +184,12 @@ describe("a signature that can't be verified", () => {
     [
       "a number beyond all doubles",
       { signature: { ...CORE, value: "AA" }, large: Number.POSITIVE_INFINITY },
-      "`signature` (Ed25519): a number in it is too large for a canonical form",
+      "a number in it is so large that readers take it for others",
+    ],
+    [
+      "a number that several texts stand for",
+      { signature: { ...CORE, value: "AA" }, large: [2 ** 53] },
+      "a number in it is so large that readers take it for others",
     ],
     [
       "levels without end",

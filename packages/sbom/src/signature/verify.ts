@@ -5,9 +5,9 @@ import {
   type KeyObject,
   X509Certificate,
 } from "node:crypto";
-import { isRecord, plural, UsageError } from "@assay/core";
+import { isRecord, plural, repeatedField, UsageError } from "@assay/core";
 import type { PublicKey } from "@assay/sigstore";
-import { isJwaAlgorithm, repeatedField, verifyJwa } from "@assay/sigstore/jwa";
+import { isJwaAlgorithm, verifyJwa } from "@assay/sigstore/jwa";
 import type { Source } from "../read/source.ts";
 import { canonicalJson } from "./canonical.ts";
 import { type Signer, signersOf } from "./signers.ts";
@@ -46,6 +46,8 @@ export function checkSignature(
       problems: [`${field} stands twice in one object: readers differ in which counts`],
     };
   }
+  if (hasInexactNumber(value))
+    return { notices, problems: ["a number in it is so large that readers take it for others"] };
   const signers = signersOf(value);
   if (typeof signers === "string") return { notices, problems: [signers] };
   const verdicts = signers.map((signer) => judge(signer, expected));
@@ -133,6 +135,17 @@ function keyOf({ publicKey, certificatePath }: Signer["fields"]): KeyObject | un
   if (first !== undefined && second?.equals(first) === false)
     throw new UsageError("it brings a public key and a certificate of another key");
   return first;
+}
+
+/** A double beyond these stands for several numbers (RFC 7493, section 2.2): one may be written in the place of another. */
+function hasInexactNumber(document: Source["value"]): boolean {
+  const open: unknown[] = [document];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) return true;
+    if (typeof value === "object" && value !== null)
+      for (const each of Object.values(value)) open.push(each);
+  }
+  return false;
 }
 
 /** How many parts of a document have a signature of their own. */

@@ -9,6 +9,13 @@ interface ExtractedLicense {
   readonly name: string;
 }
 
+export const DECLARED_BY_REFERENCE = "Declared by reference";
+
+/** What stands for a text that only the package has. */
+export function textByReference(licenseId: string): string {
+  return `The package declares ${licenseId}; its text is in the package.`;
+}
+
 /** A licence as an expression; free text becomes a `LicenseRef-` whose text the document carries. */
 function spdxLicense(statement: LicenseStatement): string {
   if (statement.kind === "id") return statement.id;
@@ -44,8 +51,8 @@ export function extractedLicenses(packages: readonly SbomComponent[]): readonly 
       for (const licenseId of statement.references) {
         // What one package explains holds for all.
         if (found.has(licenseId)) continue;
-        const extractedText = `The package declares ${licenseId}; its text is in the package.`;
-        found.set(licenseId, { extractedText, licenseId, name: "Declared by reference" });
+        const extractedText = textByReference(licenseId);
+        found.set(licenseId, { extractedText, licenseId, name: DECLARED_BY_REFERENCE });
       }
     }
   }

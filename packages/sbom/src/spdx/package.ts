@@ -1,4 +1,5 @@
 import type { Hash } from "@assay/inventory";
+import { entryOf } from "../entry-of.ts";
 import type { Contact, ExternalReference, Organization, SbomComponent } from "../model.ts";
 import { fullName } from "../names.ts";
 import { archiveOf, downloadLocation, otherArchives } from "./archive.ts";
@@ -60,7 +61,7 @@ export function packageJson(
       organizationText(each.manufacturer) ??
       (author && personText(author)) ??
       (publisher && `Organization: ${publisher}`),
-    primaryPackagePurpose: PURPOSES[type] ?? "OTHER",
+    primaryPackagePurpose: entryOf(PURPOSES, type) ?? "OTHER",
     sourceInfo: sourceInfo(each),
     supplier: organizationText(supplier) ?? NO,
     versionInfo: version,

@@ -1,3 +1,4 @@
+import { entryOf } from "../entry-of.ts";
 import { wellFormed } from "../json-bytes.ts";
 import type { SbomDocument } from "../model.ts";
 import { nameBasedUuid } from "../name-based-uuid.ts";
@@ -71,7 +72,7 @@ export function spdx3Document(document: SbomDocument): Uint8Array {
   const dataLicense = licenses.expression("CC0-1.0");
   const creation = creationInfo(document, agents);
   const inside = [...contents, ...licenses.elements, ...relationships.elements, ...annotations];
-  const types = document.lifecycles.flatMap((phase) => SBOM_TYPES[phase] ?? []);
+  const types = document.lifecycles.flatMap((phase) => entryOf(SBOM_TYPES, phase) ?? []);
   const graph: readonly Element[] = [
     creation,
     {

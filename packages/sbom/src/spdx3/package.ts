@@ -1,3 +1,4 @@
+import { entryOf } from "../entry-of.ts";
 import type { ExternalReference, SbomComponent } from "../model.ts";
 import { fullName } from "../names.ts";
 import { archiveOf, downloadLocation } from "../spdx/archive.ts";
@@ -71,7 +72,7 @@ export function packageElement(each: SbomComponent, spdxId: string, agents: Agen
     software_homePage: website,
     software_packageUrl: purl,
     software_packageVersion: version,
-    software_primaryPurpose: SAME_PURPOSES.test(type) ? type : (PURPOSES[type] ?? "other"),
+    software_primaryPurpose: SAME_PURPOSES.test(type) ? type : (entryOf(PURPOSES, type) ?? "other"),
     software_sourceInfo: sourceInfo(each),
     spdxId,
     suppliedBy: supplier && agents.organization(supplier),
@@ -81,7 +82,7 @@ export function packageElement(each: SbomComponent, spdxId: string, agents: Agen
 }
 
 function referenceElement({ type, url, comment }: ExternalReference) {
-  const known = REFERENCES[type];
+  const known = entryOf(REFERENCES, type);
   return { comment: known === undefined ? type : comment, ...externalRef(known ?? "other", [url]) };
 }
 

@@ -1,3 +1,4 @@
+import { repeatedField } from "@assay/core";
 import { readSource, type Source } from "../read/source.ts";
 import { cycloneDxProblems } from "./cyclonedx.ts";
 import { jsonPlaces, type TextPlace } from "./json-places.ts";
@@ -48,9 +49,13 @@ export async function validateDocument(path: string, bytes: Uint8Array): Promise
 
 async function problemsOf(source: Source): Promise<readonly SchemaProblem[]> {
   const structure = await structureProblems(source);
-  return source.family === "CycloneDX"
-    ? [...structure, ...referenceProblems(source.value)]
-    : structure;
+  const repeated = source.syntax === "json" ? repeatedField(source.text) : undefined;
+  const twice = `${JSON.stringify(repeated?.slice(0, 100))} stands twice in one object: readers differ in which counts`;
+  return [
+    ...(repeated === undefined ? [] : [{ path: [], message: twice }]),
+    ...structure,
+    ...(source.family === "CycloneDX" ? referenceProblems(source.value) : []),
+  ];
 }
 
 /** Without what a schema of CycloneDX can't say: that references lead somewhere. */

@@ -105,11 +105,11 @@ function listProblems(items: readonly unknown[], schema: JsonSchema, place: Plac
     problems.push({ path, message: `it has ${items.length} items; the least is ${minItems}` });
   if (maxItems !== undefined && items.length > maxItems)
     problems.push({ path, message: `it has ${items.length} items; the most is ${maxItems}` });
-  if (uniqueItems === true) problems.push(...repeated(items, path));
+  if (uniqueItems === true) addAll(problems, repeated(items, path));
   const isTuple = Array.isArray(of);
   for (const [index, item] of items.entries()) {
     const own = isTuple ? (of[index] ?? additionalItems) : ((of as JsonSchema | undefined) ?? true);
-    problems.push(...check(item, own, { ...place, path: [...path, index] }));
+    addAll(problems, check(item, own, { ...place, path: [...path, index] }));
   }
   return problems;
 }
@@ -145,8 +145,9 @@ function objectProblems(value: Fields, schema: JsonSchema, place: Place) {
       problems.push({ path: [...path, name], message: `there is no field \`${name}\` here` });
       continue;
     }
-    problems.push(
-      ...check(inner, own ?? additionalProperties, { ...place, path: [...path, name] }),
+    addAll(
+      problems,
+      check(inner, own ?? additionalProperties, { ...place, path: [...path, name] }),
     );
   }
   return problems;
@@ -155,13 +156,13 @@ function objectProblems(value: Fields, schema: JsonSchema, place: Place) {
 function combinedProblems(value: unknown, schema: JsonSchema, place: Place): SchemaProblem[] {
   const { allOf = [], anyOf, oneOf, not, if: condition } = schema;
   const problems = allOf.flatMap((each) => check(value, each, place));
-  if (anyOf !== undefined) problems.push(...alternatives(value, anyOf, place, false));
-  if (oneOf !== undefined) problems.push(...alternatives(value, oneOf, place, true));
+  if (anyOf !== undefined) addAll(problems, alternatives(value, anyOf, place, false));
+  if (oneOf !== undefined) addAll(problems, alternatives(value, oneOf, place, true));
   if (not !== undefined && check(value, not, place).length === 0)
     problems.push({ path: place.path, message: "it has a shape that is not allowed here" });
   if (condition !== undefined) {
     const holds = check(value, condition, place).length === 0;
-    problems.push(...check(value, (holds ? schema.then : schema.else) ?? true, place));
+    addAll(problems, check(value, (holds ? schema.then : schema.else) ?? true, place));
   }
   return problems;
 }
@@ -181,9 +182,14 @@ function alternatives(
     ];
   // The shape that was meant is the one that goes wrong furthest inside.
   const depth = (problems: readonly SchemaProblem[]) =>
-    Math.max(...problems.map(({ path }) => path.length));
+    problems.reduce((deepest, { path }) => Math.max(deepest, path.length), 0);
   const [nearest = []] = tried.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
   return nearest;
+}
+
+/** One by one: as arguments of one call, more than the stack holds would end the process. */
+function addAll(problems: SchemaProblem[], more: readonly SchemaProblem[]): void {
+  for (const each of more) problems.push(each);
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { isRecord } from "@assay/core";
 import { parseExpression } from "@assay/spdx";
+import { entryOf } from "../entry-of.ts";
 import type { SchemaProblem } from "./json-schema.ts";
 import { quote } from "./quote.ts";
 
@@ -109,7 +110,7 @@ export function spdx3Problems(document: Fields): readonly SchemaProblem[] {
     if (!isCreation && typeof id === "string" && !/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(id))
       at(`it is ${quote(id)}; it must be an IRI`, "spdxId");
     const needed = [
-      ...(REQUIRED[type] ?? []),
+      ...(entryOf(REQUIRED, type) ?? []),
       ...(isElement(type, each) ? ["spdxId", "creationInfo"] : []),
     ];
     for (const key of needed) {
@@ -141,7 +142,7 @@ export function spdx3Problems(document: Fields): readonly SchemaProblem[] {
     for (const [position, hash] of list(each["verifiedUsing"]).entries()) {
       if (!isRecord(hash) || hash["type"] !== "Hash") continue;
       const { algorithm, hashValue } = hash;
-      const digits = DIGITS[String(algorithm)];
+      const digits = entryOf(DIGITS, String(algorithm));
       if (
         typeof hashValue !== "string" ||
         !/^[0-9a-fA-F]+$/.test(hashValue) ||

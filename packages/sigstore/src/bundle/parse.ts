@@ -1,9 +1,9 @@
+import { repeatedField } from "@assay/core";
 import { type Bundle, bundleFromJSON } from "@sigstore/bundle";
 import { VerificationError } from "../error.ts";
 import { type BundleVersion, checkLogEntry, LOG_ENTRY_FIELDS } from "./log-entry.ts";
 import { otherFormat } from "./other-formats.ts";
 import { type ProtoReader, protoReader } from "./proto-json.ts";
-import { repeatedField } from "./repeated-field.ts";
 
 /** Caps of sigstore-go; beyond them a bundle is an attack on the reader, not a signature. */
 const MAX_LOG_ENTRIES = 32;

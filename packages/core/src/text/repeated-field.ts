@@ -1,4 +1,4 @@
-import { closingQuote } from "@assay/core";
+import { closingQuote } from "./closing-quote.ts";
 
 /**
  * The first field that an object of a JSON text gives more than once, or `undefined`. `JSON.parse` keeps the last one and
