@@ -1,4 +1,4 @@
-import{Et as e,F as t,jt as n,on as r,vn as i}from"./part-base.js";
+import{Et as e,F as t,Mt as n,sn as r,yn as i}from"./part-base.js";
 import{a,n as o,o as s,u as c}from"./part-cli.js";
 const l=`Usage: assay explain [rule or command] [--format text|json]
 

@@ -1,4 +1,4 @@
-import{vn as e}from"./part-base.js";
+import{yn as e}from"./part-base.js";
 import{t,u as n}from"./part-git-changes.js";
 import{C as r,E as i,w as a,x as o}from"./part-git.js";
 import{_ as s,b as c,g as l,h as u,v as d,y as f}from"./part-inventory.js";

@@ -1,4 +1,4 @@
-import{vn as e}from"./part-base.js";
+import{yn as e}from"./part-base.js";
 import{c as t,f as n,l as r,r as i,u as a}from"./part-git.js";
 import{o}from"./part-git-changes.js";
 import{D as s,E as c,T as l}from"./part-inventory.js";

@@ -1,4 +1,4 @@
-import{_n as e,gn as t,vn as n,zn as r}from"./part-base.js";
+import{Bn as e,_n as t,vn as n,yn as r}from"./part-base.js";
 import{A as i,C as a,D as o,M as s,N as c,S as l,_ as u,a as d,b as f,d as p,g as m,h,j as g,k as _,m as ee,o as v,p as y,v as b,w as x,y as S}from"./part-git.js";
 const {readFile:C}=process.getBuiltinModule("node:fs/promises");
 const {devNull:w}=process.getBuiltinModule("node:os");
@@ -7,7 +7,7 @@ function E(e){return T.get(e)??`modified`}
 function te(e){return e.objectFormat===`sha256`?`6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321`:`4b825dc642cb6eb9a060e54bf8d69288fbee4904`}
 async function ne(e,t,n){let r=t===void 0?te(e):await x(e,t),a=await x(e,n),o=[`-r`,`-z`,`--name-status`,`--no-renames`,D(e)],s=await e.read([`diff-tree`,...o,`--ignore-submodules=none`,r,a]),c=[...p(s)],l=[];for(let e=0;e+1<c.length;e+=2){let[t,n]=[c[e],c[e+1]];if(t===void 0||n===void 0)break;l.push({path:i(n),status:E(t.toString(`latin1`))})}return l.sort((e,t)=>e.path<t.path?-1:+(e.path>t.path))}
 function D(e){return e.prefix===``?`--no-relative`:`--relative`}
-function O(t){if(t.kind===`nothing`)return;if(t.kind===`all`)return{options:[`--all`],input:``};let n=[...t.base===void 0?[]:[t.base],...t.exclude??[]],r=[t.head,...n].find(e=>!s(e));if(r!==void 0)throw new e(`A range holds "${r}", which is no object name`);return{options:[`--stdin`],input:[t.head,...n.map(e=>`^${e}`),``].join(`
+function O(e){if(e.kind===`nothing`)return;if(e.kind===`all`)return{options:[`--all`],input:``};let t=[...e.base===void 0?[]:[e.base],...e.exclude??[]],r=[e.head,...t].find(e=>!s(e));if(r!==void 0)throw new n(`A range holds "${r}", which is no object name`);return{options:[`--stdin`],input:[e.head,...t.map(e=>`^${e}`),``].join(`
 `)}}
 async function k(e,t,n=[]){let r=O(t);if(r===void 0)return 0;let i=await e.read([`rev-list`,`--count`,`--full-history`,...r.options,`--`,...n],{input:r.input});return Number(i.toString().trim())}
 const A={commitFormat:`--format=%x01%H%n%P%n%an%n%ae%n%at%n%B`,options:[`--text`,`--no-renames`],inFolder:!0,merges:!0,emptyHunks:!1,deletedFiles:!0,typeChanges:()=>!0,hunkBytes:16777216,authorOf:e=>e,messageOf:e=>e},re=[`--patch`,`--raw`,`-z`,`-U0`,`--inter-hunk-context=0`,`--full-index`,`--no-abbrev`,`--no-color`,`--no-ext-diff`,`--no-textconv`,`--diff-algorithm=myers`,`--indent-heuristic`,`--ignore-submodules=none`,`--submodule=short`,`--src-prefix=a/`,`--dst-prefix=b/`,`-O${w}`];
@@ -41,10 +41,10 @@ function F(e,n){let r=n?.commit?.sha??`nothing`;return new t(`git log showed ${r
 async function*Ce(e,n,r,i){let[a]=n.parents;if(a===void 0)throw new t(`git showed no text of ${n.sha}`);let o=new Set(r.map(({path:e})=>e)),s=[...o].join(`
 `),c=s.length>8e3||/[\udc80-\udcff]/u.test(s)?[]:[...o],l=[`diff-tree`,`-r`,...j(e,i),a,n.sha];for await(let{files:t}of P(e,[...l,`--`,...c],{},i))yield{commit:n,files:t.filter(({path:e})=>o.has(e)),complete:!1}}
 async function*we(e,n,r={}){let i=O(n);if(i===void 0)return;let a=[...ie(e,r),...i.options,...se(r)],{view:o=A}=r,s=oe(e,r)?Se(e,i,r):void 0,c=0;try{let r={view:o,typeChanges:o.typeChanges(n)};for await(let{commit:n,...o}of P(e,a,i,r)){if(n===void 0)throw new t(`git log showed a diff without its commit`);o.complete&&c++,s!==void 0&&n.parents.length>1?yield*s.of(n):yield{commit:n,...o}}await s?.end()}finally{await s?.stop()}let l=await k(e,n,r.paths);if(c<l)throw new t(`git log showed ${c} of the ${l} commits of the range`,{hint:"Run the check again; if it stays so, run `git fsck` in the clone."})}
-async function Te(e,t,r,i){let a=`${r} in ${c(t)}`,o=r.split(`/`),s=[],l=0;for(;o.length>0;){let r=o.shift();if(r===void 0||r===``||r===`.`)continue;if(r===`..`){if(s.pop()===void 0)throw new n(`${a} leads out of the repository`);continue}let c=await I(e,t,[...s,r].join(`/`));if(c===void 0){if(l===0)return;throw new n(`${a} is a symbolic link to nothing`)}if(c.mode===`120000`){if(l+=1,l>10)throw new n(`${a} is a symbolic link without an end`);let t=(await L(e,c,4096,a)).toString();if(t.startsWith(`/`))throw new n(`${a} leads out of the repository`);o.unshift(...t.split(`/`))}else if(c.mode===`040000`)s.push(r);else if(c.mode===`160000`||o.some(e=>e!==``&&e!==`.`))return;else return L(e,c,i,a)}throw new n(`${a} is not a regular file`)}
+async function Te(e,t,n,i){let a=`${n} in ${c(t)}`,o=n.split(`/`),s=[],l=0;for(;o.length>0;){let n=o.shift();if(n===void 0||n===``||n===`.`)continue;if(n===`..`){if(s.pop()===void 0)throw new r(`${a} leads out of the repository`);continue}let c=await I(e,t,[...s,n].join(`/`));if(c===void 0){if(l===0)return;throw new r(`${a} is a symbolic link to nothing`)}if(c.mode===`120000`){if(l+=1,l>10)throw new r(`${a} is a symbolic link without an end`);let t=(await L(e,c,4096,a)).toString();if(t.startsWith(`/`))throw new r(`${a} leads out of the repository`);o.unshift(...t.split(`/`))}else if(c.mode===`040000`)s.push(n);else if(c.mode===`160000`||o.some(e=>e!==``&&e!==`.`))return;else return L(e,c,i,a)}throw new r(`${a} is not a regular file`)}
 async function Ee(e,t,n){return await I(e,t,n)!==void 0}
 async function I(e,t,n){let r=[`ls-tree`,`-z`,`--long`,`--full-tree`,t,`--`,n];for(let t of p(await e.read(r))){let[e=``,,n=``,r]=t.toString(`latin1`,0,t.indexOf(9)).split(/ +/);return{mode:e,oid:n,size:Number(r)||0}}}
-async function L(e,{oid:t,size:r},i,a){if(r>i)throw new n(`${a} has ${r} bytes; at most ${i} are read`);return e.read([`cat-file`,`blob`,t])}
+async function L(e,{oid:t,size:n},i,a){if(n>i)throw new r(`${a} has ${n} bytes; at most ${i} are read`);return e.read([`cat-file`,`blob`,t])}
 const R=67108864;
 async function*De(e,t){let n=O(t);if(n===void 0)return;let r=(await e.read([`rev-list`,...n.options],{input:n.input})).toString(`latin1`).split(`
 `).filter(Boolean),i=t.kind===`all`?await ke(e):[],a=t.kind===`commits`&&t.tag!==void 0?[t.tag]:[];for await(let{oid:t,type:n,bytes:o}of y(e,[...r,...i,...a],R))yield{kind:n===`tag`?`tag`:`commit`,oid:t,message:Oe(t,o)}}
@@ -61,11 +61,11 @@ async function je(e){if(!await l(e))return new Set;let t=await C(o(e),`latin1`);
 async function V(e,t,n){let r=await je(e);if(r.size===0)return!0;let i=[t,...n.map(e=>`^${e}`),``].join(`
 `);return!(await e.read([`rev-list`,`--stdin`],{input:i})).toString(`latin1`).split(`
 `).some(e=>r.has(e))}
-function H(e,t){return new n(`The clone does not hold ${e}, and it could not be fetched`,{hint:"Set `fetch-depth: 0` on actions/checkout; on a laptop, run `git fetch --unshallow`.",problems:t.split(`
+function H(e,t){return new r(`The clone does not hold ${e}, and it could not be fetched`,{hint:"Set `fetch-depth: 0` on actions/checkout; on a laptop, run `git fetch --unshallow`.",problems:t.split(`
 `).slice(0,5)})}
-function U(e,t){let n=e.payload;for(let e of t.split(`.`)){if(!r(n)||!Object.hasOwn(n,e))return;n=n[e]}return n}
+function U(t,n){let r=t.payload;for(let t of n.split(`.`)){if(!e(r)||!Object.hasOwn(r,t))return;r=r[t]}return r}
 function W(e,t){let n=U(e,t);return typeof n==`string`&&n!==``?n:void 0}
-function G(e,t){let r=U(e,t);if(s(r))return r;throw new n(`The payload of the event ${e.name} has no commit in ${t}`,{hint:`Name the range yourself with a base and a head, or run on another event.`})}
+function G(e,t){let n=U(e,t);if(s(n))return n;throw new r(`The payload of the event ${e.name} has no commit in ${t}`,{hint:`Name the range yourself with a base and a head, or run on another event.`})}
 async function Me(e){let t=await e.read([`for-each-ref`,`--format=%(objectname) %(refname) %(symref)`,`refs/remotes`]),n=[];for(let e of t.toString().split(`
 `)){let[t=``,r=``,i]=e.split(` `),a=/^refs\/remotes\/[^/]+\/(.+)$/.exec(r)?.[1];a===void 0||i!==``||r.startsWith(`refs/remotes/pull/`)||n.push({name:a,commit:t})}return n}
 async function K(e,t){let n=t===null?void 0:W(t,`repository.default_branch`);return n===void 0?(await Ne(e,`refs/remotes/origin/HEAD`))?.replace(/^origin\//,``):n}
@@ -86,7 +86,7 @@ async function Ke(e,t){let n=O(t);if(n===void 0)return[];let r=(t,n)=>e.read([`r
 `).filter(e=>e.startsWith(`-`)).map(e=>e.slice(1)),s=t.kind===`commits`?[t.base,t.mergeBase]:[],c=[...new Set([...o,...s.flatMap(e=>e??[])])];c.length>0&&a.push(await r([...i,`--no-walk`,`--stdin`],`${c.join(`
 `)}\n`));let l=a.flatMap(e=>e.split(`
 `)).filter(e=>e.startsWith(`?`)).map(e=>e.slice(1));return[...new Set(l)].sort()}
-function q(e,t){return new n(`${e} objects of the range are missing: the clone is partial`,{hint:"Check out without `filter` and `sparse-checkout`, or give the step a token.",problems:t.split(`
+function q(e,t){return new r(`${e} objects of the range are missing: the clone is partial`,{hint:"Check out without `filter` and `sparse-checkout`, or give the step a token.",problems:t.split(`
 `).slice(0,5)})}
 const qe=[`+refs/heads/*:refs/remotes/origin/*`,`+refs/tags/*:refs/tags/*`];
 async function J(e,t,n,r){let{repo:i}=e;await e.require([n,t]);let o=`${c(t)}..${c(n)}`;await e.deepenUntil(`the range ${o}`,[n,t],async()=>await a(i,t,n)!==void 0&&await V(i,n,[t]));let s=await a(i,t,n),l={kind:`commits`,base:t,head:n,...s===void 0?{}:{mergeBase:s},description:`${r}, ${o}`};return await k(i,l)>0?l:Je(e,n,r)}
@@ -95,22 +95,22 @@ async function Je(e,t,n){let{repo:r}=e;await e.deepenUntil(`the parents of ${c(t
 `)[0]??``).matchAll(/^parent ([0-9a-f]+)$/gm)],i=await Ye(e,t);return n.length===i.length});let[i,...a]=await Ye(e,t);return{kind:`commits`,...i===void 0?{}:{base:i,mergeBase:i},...a.length===0?{}:{exclude:a},head:t,description:`${n}, nothing is new, only the tip ${c(t)}`}}
 async function Y(e,t,n){return await e.deepenUntil(`the history of ${c(t)}`,[t],()=>V(e.repo,t,[])),{kind:`commits`,head:t,description:`${n}, whole history of ${c(t)}`}}
 async function Ye({repo:e},t){let[,...n]=(await e.read([`rev-list`,`--parents`,`--max-count=1`,t])).toString(`latin1`).trim().split(` `),r=await S(e,n);return n.filter((e,t)=>r[t]!==void 0)}
-async function X(e,t,{ref:r,otherwise:i}){let{repo:a}=e;await e.deepenUntil(`the tags before ${r}`,qe,async()=>!1),i!==void 0&&await e.obtain([i]);let o=await b(a,r)??(i&&await b(a,i));if(o===void 0||o===``)throw new n(`The clone does not hold the tag ${r}`,{hint:"Set `fetch-depth: 0` and `fetch-tags: true` on actions/checkout."});let s=await Xe(e,t,o),c=await Qe(a,r)??(i&&await Qe(a,i));return c&&s.kind===`commits`?{...s,tag:c}:s}
+async function X(e,t,{ref:n,otherwise:i}){let{repo:a}=e;await e.deepenUntil(`the tags before ${n}`,qe,async()=>!1),i!==void 0&&await e.obtain([i]);let o=await b(a,n)??(i&&await b(a,i));if(o===void 0||o===``)throw new r(`The clone does not hold the tag ${n}`,{hint:"Set `fetch-depth: 0` and `fetch-tags: true` on actions/checkout."});let s=await Xe(e,t,o),c=await Qe(a,n)??(i&&await Qe(a,i));return c&&s.kind===`commits`?{...s,tag:c}:s}
 async function Xe(e,t,n){let{repo:r}=e,i=await Ze(r,n);if(i!==void 0)return J(e,i.commit,n,`tag, since ${i.name}`);let o=await Pe(e,t),s=o===void 0?void 0:await a(r,o,n);return o===void 0||s===void 0||s===n?Y(e,n,`tag without an earlier one`):J(e,o,n,`tag, since ${c(s)} on the default branch`)}
 async function Ze(e,t){let n=await e.run([`describe`,`--tags`,`--abbrev=0`,`${t}^`]);if(n.exitCode!==0)return;let r=Buffer.from(n.stdout).toString().trim(),i=await b(e,`refs/tags/${r}`);return i===void 0?void 0:{name:r,commit:i}}
 async function Qe(e,t){if(/[\n\r\0]/.test(t))return;let n=await e.read([`cat-file`,`--batch-check=%(objecttype) %(objectname)`],{input:`${t}\n`});return/^tag ([0-9a-f]+)\n$/.exec(n.toString(`latin1`))?.[1]}
 function Z(e,t){return J(e,G(t,`pull_request.base.sha`),G(t,`pull_request.head.sha`),`pull request`)}
 function $e(e,t){return J(e,G(t,`merge_group.base_sha`),G(t,`merge_group.head_sha`),`merge group`)}
-function et(e,t){let r=W(t,`release.tag_name`);if(r===void 0)throw new n(`The payload of the event release has no release.tag_name`);return X(e,t,{ref:`refs/tags/${r}`,otherwise:s(t.sha)?t.sha:void 0})}
+function et(e,t){let n=W(t,`release.tag_name`);if(n===void 0)throw new r(`The payload of the event release has no release.tag_name`);return X(e,t,{ref:`refs/tags/${n}`,otherwise:s(t.sha)?t.sha:void 0})}
 async function tt(e,t){return await e.deepenUntil(`the whole history`,qe,async()=>!1),{kind:`all`,description:t===void 0?`the whole history`:`${t}, the whole history`}}
 async function nt(e,{base:t,head:n=`HEAD`}){return J(e,await rt(e,t),await rt(e,n),`named range`)}
-async function rt(e,t){s(t)&&await e.require([t]);let r=await b(e.repo,t)??await Fe(e,t);if(r!==void 0)return r;throw new n(`"${t}" is no commit, tag or branch of this clone`,{hint:"Check the name, and set `fetch-depth: 0` on actions/checkout."})}
+async function rt(e,t){s(t)&&await e.require([t]);let n=await b(e.repo,t)??await Fe(e,t);if(n!==void 0)return n;throw new r(`"${t}" is no commit, tag or branch of this clone`,{hint:"Check the name, and set `fetch-depth: 0` on actions/checkout."})}
 async function it(e,t){if(U(t,`deleted`)===!0)return Q(t);if(U(t,`after`)===void 0)return at(e,t);let n=G(t,`after`);if(g(n))return Q(t);if(t.ref?.startsWith(`refs/tags/`))return X(e,t,{ref:t.ref,otherwise:n});let r=U(t,`before`)===void 0?_:G(t,`before`);return g(r)?$(e,t,n):U(t,`forced`)===!0?ot(e,t,r,n):J(e,r,n,`push`)}
 async function at(e,t){let{repo:n}=e,r=(t.sha===void 0?void 0:await b(n,t.sha))??await b(n,`HEAD`);return r===void 0?tt(e,`push to a branch without commits`):t.ref?.startsWith(`refs/tags/`)?X(e,t,{ref:t.ref,otherwise:r}):$(e,t,r,`push whose payload names no commits`)}
 function Q(e){return{kind:`nothing`,description:`push that deleted ${e.ref??`a branch`}`}}
-async function ot(e,t,r,i){if((await e.obtain([r])).has(r))return J(e,r,i,`forced push`);if(await l(e.repo)&&!e.canFetch)throw new n(`The clone does not hold ${c(r)}, which this push replaced`,{hint:"Set `fetch-depth: 0` on actions/checkout."});return $(e,t,i,`forced push, the old tip is gone`)}
+async function ot(e,t,n,i){if((await e.obtain([n])).has(n))return J(e,n,i,`forced push`);if(await l(e.repo)&&!e.canFetch)throw new r(`The clone does not hold ${c(n)}, which this push replaced`,{hint:"Set `fetch-depth: 0` on actions/checkout."});return $(e,t,i,`forced push, the old tip is gone`)}
 async function $(e,t,n,r=`new branch`){let{repo:i}=e;await e.require([n]);let o=t.ref?.replace(/^refs\/heads\//,``),s=o!==void 0&&o===await K(i,t)?void 0:await Pe(e,t),l=(await Me(i)).filter(({name:e})=>e!==o),u=[...new Set([...s?[s]:[],...l.map(({commit:e})=>e)])],[d,...f]=u;if(d===void 0)return Y(e,n,r);await e.deepenUntil(`what ${c(n)} adds`,[n,...u],async()=>await a(i,d,n)!==void 0&&await V(i,n,u));let p=await a(i,d,n),m={kind:`commits`,base:d,exclude:f,head:n,...p===void 0?{}:{mergeBase:p},description:`${r}, ${c(n)} without other branches`};return await ct(i,m,st(t))?await k(i,m)>0?m:Je(e,n,r):s===void 0?Y(e,n,r):J(e,s,n,r)}
-function st(e){let t=U(e,`commits`);return Array.isArray(t)?t.flatMap(e=>{let{id:t,distinct:n}=r(e)?e:{};return n===!0&&s(t)?[t]:[]}):[]}
+function st(t){let n=U(t,`commits`);return Array.isArray(n)?n.flatMap(t=>{let{id:n,distinct:r}=e(t)?t:{};return r===!0&&s(n)?[n]:[]}):[]}
 async function ct(e,t,n){let r=O(t);if(n.length===0||r===void 0)return!0;let i=await e.read([`rev-list`,...r.options],{input:r.input}),a=new Set(i.toString(`latin1`).split(`
 `));return n.every(e=>a.has(e))}
 const lt=new Map([[`pull_request`,Z],[`pull_request_target`,Z],[`pull_request_review`,Z],[`pull_request_review_comment`,Z],[`push`,it],[`release`,et],[`merge_group`,$e]]);

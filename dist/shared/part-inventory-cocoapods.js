@@ -1,4 +1,4 @@
-import{k as e,vn as t}from"./part-base.js";
+import{k as e,yn as t}from"./part-base.js";
 import{H as n,U as r,i}from"./part-inventory.js";
 import{S as a,d as o,l as s,n as c,o as l,r as u,s as d,u as f,x as p}from"./part-inventory-assemble.js";
 import{a as m,i as h,n as g,r as _,t as v}from"./part-inventory-yaml.js";

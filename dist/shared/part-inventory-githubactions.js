@@ -1,4 +1,4 @@
-import{k as e,vn as t}from"./part-base.js";
+import{k as e,yn as t}from"./part-base.js";
 import{S as n}from"./part-inventory-assemble.js";
 import{a as r,n as i,r as a,t as o}from"./part-inventory-yaml.js";
 import{i as s}from"./part-inventory.js";

@@ -1,4 +1,4 @@
-import{k as e,vn as t}from"./part-base.js";
+import{k as e,yn as t}from"./part-base.js";
 import{B as n,H as r,R as i,V as a,W as o,t as s,z as c}from"./part-inventory.js";
 import{S as l}from"./part-inventory-assemble.js";
 import{n as u,r as d}from"./part-inventory-toml.js";

@@ -1,4 +1,4 @@
-import{It as e,k as t,vn as n}from"./part-base.js";
+import{Lt as e,k as t,yn as n}from"./part-base.js";
 import{C as r,H as i,U as a,W as o,i as s}from"./part-inventory.js";
 import{S as c,c as l,d as u,l as d,o as f,r as p,s as m,x as h}from"./part-inventory-assemble.js";
 const g=/\s+/y,_=/[^[\]{}(),"]+/y,v={elixir:/:([A-Za-z_][\w@]*[?!]?)|(?:true|false|nil)\b/y,erlang:/[a-z][\w@]*/y},ee=/([A-Za-z_][\w@]*[?!]?):(?=\s)/y,y=/-?\d[\d_]*(?:\.\d+)?/y,b=[[`{`,`tuple`,`}`],[`[`,`list`,`]`],[`%{`,`map`,`}`],[`#{`,`map`,`}`]];

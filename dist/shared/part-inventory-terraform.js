@@ -1,4 +1,4 @@
-import{k as e,vn as t}from"./part-base.js";
+import{k as e,yn as t}from"./part-base.js";
 import{S as n,s as r,v as i,x as a}from"./part-inventory-assemble.js";
 import{H as o,U as s}from"./part-inventory.js";
 const c=new Set([`registry.terraform.io`,`registry.opentofu.org`]),l=/^[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?$/u,u=/^[\p{L}\p{N}.-]+(?::\d{1,5})?$/u;

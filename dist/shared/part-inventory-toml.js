@@ -1,5 +1,5 @@
 import{r as e,t}from"./npm-smol-toml.js";
-import{vn as n,zn as r}from"./part-base.js";
+import{Bn as n,yn as r}from"./part-base.js";
 function i(e,t){let n=`[[${t}]]`;return e.includes(`"""`)||e.includes(`'''`)?o(e,n):a(e,n)}
 function a(e,t){let n=[],r=1,i=0;for(let a=e.indexOf(t);a>=0;a=e.indexOf(t,a+t.length)){for(let t=e.indexOf(`
 `,i);t>=0&&t<a;r++)i=t+1,t=e.indexOf(`
@@ -23,12 +23,12 @@ function M(e,t){if(t>16)throw b;e.at++;let n={};if(P(e,d),N(e,`}`))return n;for(
 function N(e,t){return e.text[e.at]===t&&(e.at++,!0)}
 function P(e,t){t.lastIndex=e.at,t.test(e.text)&&(e.at=t.lastIndex)}
 function F(e,t){let n=e.at;if(t.lastIndex=n,!t.test(e.text))throw b;return e.at=t.lastIndex,e.text.slice(n,e.at)}
-function I(t,r,i){let a=i===void 0?{}:{hint:i};try{let e=x(r)??L(r);if(e!==void 0)return e;throw new n(`${t} is nested deeper than 64`,a)}catch(r){if(!(r instanceof e))throw r;let[i=``]=r.message.split(`
-`),o=i.replace(/^Invalid TOML document: /,``);throw new n(`${t} is no TOML (line ${r.line}: ${o})`,a)}}
+function I(t,n,i){let a=i===void 0?{}:{hint:i};try{let e=x(n)??L(n);if(e!==void 0)return e;throw new r(`${t} is nested deeper than 64`,a)}catch(n){if(!(n instanceof e))throw n;let[i=``]=n.message.split(`
+`),o=i.replace(/^Invalid TOML document: /,``);throw new r(`${t} is no TOML (line ${n.line}: ${o})`,a)}}
 function L(e){let n=t(e,{maxDepth:64});return R(n,64)?n:void 0}
 function R(e,t){return typeof e!=`object`||!e||t>=0&&Object.values(e).every(e=>R(e,t-1))}
-function z(e){return Array.isArray(e)?e.map(e=>r(e)?e:void 0):[]}
-function B(e){return r(e)?e:{}}
+function z(e){return Array.isArray(e)?e.map(e=>n(e)?e:void 0):[]}
+function B(e){return n(e)?e:{}}
 function V(e,t,n,r,a){let o=i(t,n);return H(t,n,o,r)??W(e,t,n,o,r,a)}
 function H(e,t,n,r){let i=new Map,a=[],o=[0,...n.map(({at:e})=>e)];for(let[s,c]of o.entries()){let l=U(e.slice(c,o[s+1]));if(l===void 0)return;let{[t]:u,...d}=l;for(let[e,t]of Object.entries(d)){if(i.has(e))return;i.set(e,t)}let f=z(u);if(s===0?u!==void 0:f.length!==1)return;for(let e of f)a.push(r({table:e,line:n[s-1]?.line}))}return{rest:Object.fromEntries(i),taken:a}}
 function U(t){try{return x(t)??L(t)}catch(t){if(t instanceof e)return;throw t}}

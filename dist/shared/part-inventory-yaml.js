@@ -1,4 +1,4 @@
-import{vn as e}from"./part-base.js";
+import{yn as e}from"./part-base.js";
 function t(e,t){return{path:e,text:t,line:0,at:0,end:0,indent:-1,next:0,duplicates:[]}}
 function n({path:t,line:n},r){throw new e(`${t} can't be understood from line ${n} on: ${r}`)}
 function r(e,t,r,i){r===`<<`&&n(e,`no lockfile has a merge key`),t.has(r)&&e.duplicates.push({key:r,line:i})}

@@ -1,4 +1,4 @@
-import{Lt as e,Pt as t,V as n,bt as r,dt as i,yt as a}from"./part-base.js";
+import{Ft as e,Rt as t,V as n,bt as r,dt as i,yt as a}from"./part-base.js";
 function o(e){let t=r(e.findings).flat(),n=e.checks.map(e=>({check:e,findings:t.filter(t=>t.check===e.check)})),i=[...n.map(({check:e,findings:t})=>s(e,t)),...e.acts.map(u)],a=e=>i.reduce((t,n)=>t+n[e],0);return`${[`<?xml version="1.0" encoding="UTF-8"?>`,`<testsuites name="${m(`assay ${e.command}`)}" tests="${a(`tests`)}" failures="${a(`failures`)}" errors="${a(`errors`)}" skipped="${a(`skipped`)}">`,...n.flatMap(({check:t,findings:n})=>c(e,t,n)),...e.acts.flatMap(t=>d(e,t)),`</testsuites>`].join(`
 `)}\n`}
 function s(e,t){let n=+(e.error!==void 0||t.length===0);return{tests:t.length+n,failures:t.filter(({decision:e})=>e===`block`).length,errors:e.error===void 0?0:1,skipped:t.filter(({status:e})=>e===`suppressed`).length}}
@@ -11,7 +11,7 @@ function f(e,t){let n=m(`assay.${e.check}`);if(e.error!==void 0){let{message:t,h
 `);return[`    <testcase classname="${n}" name="The check does its work">`,`      <error message="${m(t)}" type="${e.error.kind}">${h(a)}</error>`,`    </testcase>`]}return t?[`    <testcase classname="${n}" name="${m(`No findings (${i(e)} looked at)`)}"/>`]:[]}
 function p(e){let t=a(e),n=m(t===void 0?e.message:`${t}: ${e.message}`),r=e.location===void 0?``:` file="${m(e.location.path)}"`,i=h([e.message,t===void 0?void 0:`Where: ${t}`,e.subject?.scope===void 0?void 0:`Scope: ${e.subject.scope}`,e.remediation===void 0?void 0:`To do: ${e.remediation}`,`Decision: ${e.decisionReason}`,`Fingerprint: ${e.fingerprint}`].filter(e=>e!==void 0).join(`
 `)),o=e.decision===`block`?`<failure message="${m(e.message)}" type="${e.severity}">${i}</failure>`:e.status===`suppressed`?`<skipped message="${m(e.decisionReason)}"/>`:`<system-out>${i}</system-out>`;return[`    <testcase classname="${m(e.ruleId)}" name="${n}"${r}>`,`      ${o}`,`    </testcase>`]}
-function m(n){return t(e(n,2e3))}
+function m(n){return e(t(n,2e3))}
 function h(e){return e.split(`
 `).map(m).join(`
 `)}

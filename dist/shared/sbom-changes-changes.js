@@ -1,6 +1,6 @@
-import{kt as e,yn as t}from"./part-base.js";
+import{At as e,bn as t}from"./part-base.js";
 import{n,r,t as i}from"./inventory-base.js";
-import{O as a}from"./part-sbom-check.js";
+import{j as a}from"./part-sbom-check.js";
 import{i as o,n as s,t as c}from"./sbom-changes-table.js";
 const l={tables:[],notices:[]};
 async function u(e,n,r){try{return await d(e,n,r)}catch(e){let{kind:n,message:r}=t(e);if(n===`internal`)throw e;return f(r)}}

@@ -1,6 +1,6 @@
-import{C as e,E as t,S as n,vn as r}from"./part-base.js";
+import{C as e,E as t,S as n,yn as r}from"./part-base.js";
 import{t as i}from"./sbom-licenses2.js";
-import{A as a,j as o}from"./part-sbom-check.js";
+import{N as a,P as o}from"./part-sbom-check.js";
 function s({purl:n}){if(n===void 0)return;let{type:r,namespace:i,qualifiers:a={}}=t(n),o=[`repository_url`,`download_url`,`vcs_url`].flatMap(e=>a[e]??[])[0],s=r===`swift`?i?.split(`/`)[0]:o&&c(o);if(s)return{name:s,urls:[`https://${s}`],contacts:[]};let l=e(r);return l&&{name:l.name,urls:[l.url],contacts:[]}}
 function c(e){let t=e.replace(/^git\+/,``),n=/^\w+:\/\//.test(t)?t:`https://${t}`;return URL.canParse(n)?new URL(n).hostname:void 0}
 function l({manufacturer:e}){return e&&m(e)}

@@ -1,4 +1,4 @@
-import{kt as e}from"./part-base.js";
+import{At as e}from"./part-base.js";
 import{t}from"./sbom-read-document.js";
 import{t as n}from"./sbom-read-file.js";
 import{n as r}from"./part-sbom-check.js";

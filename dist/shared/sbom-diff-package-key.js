@@ -9,4 +9,4 @@ function s(e){let t=u(e);if(t===void 0)return c(e);let{type:n,namespace:r,name:i
 function c({group:e,name:t}){return e===void 0?t:`${e}/${t}`}
 function l(e){return u(e)?.type}
 function u({purl:t}){try{return t===void 0?void 0:e(t)}catch{return}}
-export{a,r as i,s as n,l as r,c as t};
+export{r as a,u as i,s as n,a as o,l as r,c as t};

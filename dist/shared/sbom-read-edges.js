@@ -1,5 +1,7 @@
-const e=[`development`,`test`,`build`,`optional`,`peer`,`runtime`];
-function t(t){let n=new Map;for(let r of t){let t=`${r.from}\n${r.to}`,i=n.get(t);r.from!==r.to&&(i===void 0||e.indexOf(r.kind)<e.indexOf(i.kind))&&n.set(t,r)}return[...n.keys()].sort().flatMap(e=>n.get(e)??[])}
-const n={runtime:0,optional:1,development:2};
-function r(e,t){return e.map(e=>{let r=t.get(e.from)?.scope??`runtime`,i=t.get(e.to)?.scope??`runtime`;return n[i]>n[r]?{...e,kind:i}:e})}
-export{t as n,r as t};
+import{dn as e}from"./part-base.js";
+const t=[`development`,`test`,`build`,`optional`,`peer`,`runtime`];
+function n(n){let i=new Map;for(let e of n){let n=r(e),a=i.get(n);e.from!==e.to&&(a===void 0||t.indexOf(e.kind)<t.indexOf(a.kind))&&i.set(n,e)}return[...i.values()].sort((t,n)=>e(t.from,n.from)||e(t.to,n.to))}
+function r({from:e,to:t}){return`${e.length}\n${e}\n${t}`}
+const i={runtime:0,optional:1,development:2};
+function a(e,t){return e.map(e=>{let n=t.get(e.from)?.scope??`runtime`,r=t.get(e.to)?.scope??`runtime`;return i[r]>i[n]?{...e,kind:r}:e})}
+export{a as n,n as r,r as t};

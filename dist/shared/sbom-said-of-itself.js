@@ -1,5 +1,5 @@
 import{n as e,t}from"./sbom-licenses2.js";
-import{y as n}from"./part-sbom-check.js";
+import{A as n}from"./part-sbom-check.js";
 function r(e,t){let{authors:n=[],publisher:r,description:c,homepage:l,repository:u}=t.metadata??{},{source:d,archive:f}=t;return{...e,hashes:e.hashes.length===0&&f!==void 0?f.hashes:e.hashes,description:e.description??c,authors:n,publisher:e.publisher??r,supplier:e.supplier??a(t),copyright:t.copyright.length===0?e.copyright:t.copyright.join(`
 `),licenses:[...e.licenses,...o(e,t)],references:[...e.references,...f===void 0?[]:[i(f)],...s(`vcs`,u,e),...s(`website`,l,e)],properties:d===`project`?e.properties:[[`assay:metadata`,d],...e.properties]}}
 function i({fileName:e,hashes:t}){return{type:`distribution`,url:e,hashes:t}}

@@ -1,4 +1,4 @@
-import{kt as e,vn as t}from"./part-base.js";
+import{At as e,yn as t}from"./part-base.js";
 import{n,r}from"./sigstore-bundle-describe-value.js";
 import{t as i}from"./sigstore-keys-private-key.js";
 import{a,r as o}from"./sigstore-keys.js";

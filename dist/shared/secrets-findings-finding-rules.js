@@ -1,4 +1,4 @@
-import{ln as e,vn as t}from"./part-base.js";
+import{un as e,yn as t}from"./part-base.js";
 import{d as n,i as r}from"./secrets-suppressions-ignore-file.js";
 const i=`.gitleaks.toml`;
 async function a(e){if(e.path!==void 0&&e.path!==``){let t=await e.read(e.path,!0);if(t===void 0)throw s(`gitleaks-config`,e.path);return{name:e.path,text:t}}let t=e.environment.GITLEAKS_CONFIG;if(t!==void 0&&t!==``)return{name:t,text:await o(e,t)};let n=e.environment.GITLEAKS_CONFIG_TOML;if(n!==void 0&&n!==``)return{name:`GITLEAKS_CONFIG_TOML`,text:n};let r=await e.read(i);return r===void 0?void 0:{name:i,text:r}}

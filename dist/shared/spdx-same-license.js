@@ -1,4 +1,4 @@
-import{At as e,vn as t}from"./part-base.js";
+import{jt as e,yn as t}from"./part-base.js";
 import{a as n,i as r,n as i}from"./spdx-declared.js";
 import{a,t as o}from"./spdx-parser.js";
 function s(e,i=()=>``){if(e.length===0)throw new t(`The licence allow list is empty: no package could pass`,{hint:"List the SPDX ids that you allow in `licenses.allow`, or leave the key out for the default list."});let a=[],o=new Map,s=[];for(let[t,u]of e.entries()){let e=l(u);if(typeof e==`string`){s.push(`${i(t)}${e}`);continue}let d={text:e.kind===`license`?r(e.form):n(e),priority:t};a.push(d);let f=c(e);o.has(f)||o.set(f,d)}let[u,...d]=s;if(u!==void 0)throw new t(u,{problems:d,hint:"An entry of `licenses.allow` is one SPDX id (https://spdx.org/licenses), an id WITH an exception, or a LicenseRef."});return{entries:a,byKey:o}}
