@@ -21,7 +21,10 @@ export function inventoryFindings(
   return [
     ...(graphs.length + left.length === 0 ? [nothingFound(skipped, above)] : []),
     ...left.map(leftOut),
-    ...graphs.flatMap((graph) => oneGapPerCause(graph.gaps).map((gap) => gapFinding(graph, gap))),
+    ...graphs.flatMap((graph) => {
+      const rewrite = rewriteFor(graph);
+      return oneGapPerCause(graph.gaps).map((gap) => gapFinding(graph, rewrite, gap));
+    }),
     ...graphs.filter(isEmpty).map(noComponents),
   ].map((facts) => withEntry(facts, today));
 }
@@ -87,18 +90,40 @@ function andOthers(others: readonly string[]): string {
 }
 
 const MAX_NAMED = 5;
+/** So many packages that nothing asks for are reported one by one: of more, few can be left over by chance. */
+const MAX_ORPHANS = 10;
+/** So many gaps of one kind are reported one by one. */
+const MAX_OF_KIND = 100;
 
 /** Where several peers are not locked there is one cause: one gap says it for all. So it is with entries that lack the same. */
 function oneGapPerCause(gaps: readonly Gap[]): readonly Gap[] {
   const causes = groupBy(gaps, ({ kind, reason, advice }) =>
-    kind === "missing-peer" ? kind : `${kind}\n${reason}\n${advice}`,
+    kind === "missing-peer" || kind === "orphan" ? kind : `${kind}\n${reason}\n${advice}`,
   );
-  return [...causes.values()].flatMap((group) => {
+  const found = [...causes.values()].flatMap((group) => {
     const [first, second] = group;
-    if (first === undefined || second === undefined || first.kind === "orphan") return group;
+    if (first === undefined || second === undefined) return group;
     if (first.kind === "missing-peer") return [onePeerGap(first, group)];
+    if (first.kind === "orphan") return group.length > MAX_ORPHANS ? [oneOrphanGap(group)] : group;
     return group.length > MAX_NAMED ? [oneEntryGap(first, group)] : group;
   });
+  return [...groupBy(found, ({ kind }) => kind).values()].flatMap(withoutMany);
+}
+
+/** The first of many gaps of one kind, and one gap for those behind them. */
+function withoutMany(gaps: readonly Gap[]): readonly Gap[] {
+  const [first, ...others] = gaps.slice(MAX_OF_KIND);
+  if (first === undefined || others.length === 0) return gaps;
+  const more = oneEntryGap({ ...first, reason: "and more of its kind" }, [first, ...others]);
+  return [...gaps.slice(0, MAX_OF_KIND), more];
+}
+
+function oneOrphanGap(gaps: readonly Gap[]): Gap {
+  const items = gaps.map(({ item }) => item);
+  const reason = `no dependency in the lockfile leads to ${plural(items.length, "package")} (${firstOf(items)})`;
+  const [first] = gaps as readonly [Gap, ...Gap[]];
+  const { componentId: _, ...gap } = first;
+  return { ...gap, item: "", reason, identity: items.join("\n") };
 }
 
 function onePeerGap(first: Gap, gaps: readonly Gap[]): Gap {
@@ -127,17 +152,27 @@ const GAP_RULES = {
   "no-integrity": "inventory.missing-integrity",
 } as const satisfies Record<GapKind, string>;
 
-function gapFinding({ path, ecosystem, format, components }: PackageGraph, gap: Gap): Facts {
-  const { kind, item, reason, location, componentId, advice } = gap;
-  const ruleId = GAP_RULES[kind];
-  const place = item === path || item === "" ? path : `${item} in ${path}`;
-  const orphan = kind === "orphan" ? components.find(({ id }) => id === componentId) : undefined;
-  // A file may hold packages of another ecosystem than its tool's own.
+/** A file may hold packages of another ecosystem than its tool's own. */
+function rewriteFor({ format, path }: PackageGraph): string | undefined {
   const formats = ECOSYSTEMS.flatMap((each) => each.formats);
-  const rewrite = rewriteOf(
+  return rewriteOf(
     formats.find(({ id }) => id === format),
     path,
   );
+}
+
+function gapFinding(
+  { path, ecosystem, components }: PackageGraph,
+  rewrite: string | undefined,
+  gap: Gap,
+): Facts {
+  const { kind, item, reason, location, componentId, advice } = gap;
+  const ruleId = GAP_RULES[kind];
+  const place = item === path || item === "" ? path : `${item} in ${path}`;
+  const orphan =
+    kind === "orphan" && componentId !== undefined
+      ? components.find(({ id }) => id === componentId)
+      : undefined;
   const again = `Write the lockfile again${rewrite === undefined ? "" : ` with \`${rewrite}\``} and commit it`;
   return {
     ruleId,

@@ -1,5 +1,6 @@
 import { isRecord, UsageError } from "@assay/core";
 import { scanJsonKeys } from "./json-keys.ts";
+import { lineCounter } from "./line-counter.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -43,13 +44,9 @@ export function keyLines(text: string, maxDepth: number): KeyLines {
 /** The line on which each text of a JSON document stands first, keys included: for lists, whose members have no keys. */
 export function textLines(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
-  let line = 1;
-  let done = 0;
+  const lineAt = lineCounter(text);
   for (const { 0: quoted, index } of text.matchAll(/"(?:[^"\\]|\\.)*"/g)) {
-    for (let at = text.indexOf("\n", done); at >= 0 && at < index; at = text.indexOf("\n", done)) {
-      line++;
-      done = at + 1;
-    }
+    const line = lineAt(index);
     const found: unknown = JSON.parse(quoted);
     if (typeof found === "string" && !lines.has(found)) lines.set(found, line);
   }

@@ -1,10 +1,13 @@
-import { UsageError } from "@assay/core";
+import { grouped, UsageError } from "@assay/core";
+
+/** Lines, or what stands for them where a file may be one line. Large projects have a tenth of it. */
+const MAX_LINES = 500_000;
 
 /**
  * The text of a lockfile without its byte order mark. UTF-16 with a mark is read too: PowerShell writes it; and XML in the encoding that it
  * declares.
  *
- * @throws UsageError when it is none of these, or holds the markers of a merge conflict.
+ * @throws UsageError when it is none of these, has too many lines, or holds the markers of a merge conflict.
  */
 export function decodeLockfile(path: string, bytes: Uint8Array): string {
   const text = decode(path, bytes);
@@ -13,7 +16,19 @@ export function decodeLockfile(path: string, bytes: Uint8Array): string {
       hint: "Resolve the conflict and write the lockfile again.",
     });
   }
+  if (text.length > MAX_LINES) expectFew(path, text);
   return text;
+}
+
+/** Each line, or each value, may be an entry, and a file of few bytes have very many of them. */
+function expectFew(path: string, text: string): void {
+  const first = /^\s*([{[<]?)/.exec(text)?.[1];
+  const [mark, what] =
+    first === "" ? ["\n", "lines"] : first === "<" ? ["<", "tags"] : [",", "values"];
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+    if (++count > MAX_LINES)
+      throw new UsageError(`${path} has more than ${grouped(MAX_LINES)} ${what}`);
 }
 
 function decode(path: string, bytes: Uint8Array): string {

@@ -1,3 +1,5 @@
+import { lineCounter } from "./line-counter.ts";
+
 /** Where a table of a list begins. */
 export interface TomlHeader {
   /** The first character of its line. */
@@ -15,14 +17,11 @@ export function headersOf(text: string, name: string): readonly TomlHeader[] {
 
 function headersIn(text: string, header: string): readonly TomlHeader[] {
   const headers: TomlHeader[] = [];
-  let line = 1;
-  let counted = 0;
+  const lineAt = lineCounter(text);
   for (let at = text.indexOf(header); at >= 0; at = text.indexOf(header, at + header.length)) {
-    for (let next = text.indexOf("\n", counted); next >= 0 && next < at; line++) {
-      counted = next + 1;
-      next = text.indexOf("\n", counted);
-    }
-    if (text.slice(counted, at).trim() === "") headers.push({ at: counted, line });
+    let start = at;
+    while (start > 0 && text[start - 1] !== "\n" && text[start - 1]?.trim() === "") start--;
+    if (start === 0 || text[start - 1] === "\n") headers.push({ at: start, line: lineAt(at) });
   }
   return headers;
 }

@@ -19,10 +19,15 @@ interface Stated {
 }
 
 const MAX_ITEM = 200;
+/** Real files have some ten problems, hostile ones millions. */
+const MAX_PROBLEMS = 5000;
 
-/** Sorted, each reason once per entry. */
+/** Sorted, each reason once per entry; of very many problems the first ones, and one for those behind them. */
 export function toGaps(path: string, problems: readonly Stated[]): readonly Gap[] {
-  const gaps = problems.map((problem): Gap => {
+  const more = problems.length - MAX_PROBLEMS;
+  const reason = `it has ${grouped(more)} more problems`;
+  const told = more <= 0 ? problems : [...problems.slice(0, MAX_PROBLEMS), { reason }];
+  const gaps = told.map((problem): Gap => {
     const { item = "", file = path, line, reason, kind = "entry" } = problem;
     const { identity, advice, componentId } = problem;
     return {

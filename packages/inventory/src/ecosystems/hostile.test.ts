@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inventoryFindings } from "../gaps.ts";
 import { memorySource, readInventory } from "../index.ts";
 
 /** Long runs of one character, where an expression that goes back would take hours. */
@@ -55,4 +56,48 @@ test("a file that no reader gets to the end of is unreadable, and the others are
   );
   expect(graphs.length + skipped.length).toBeGreaterThan(1);
   expect(graphs.some(({ path }) => path === "b/requirements.txt")).toBe(true);
+});
+
+test("one long line of many entries is read in one pass", async () => {
+  const many = 200_000;
+  const list = (text: (index: number) => string, joint = ",") =>
+    Array.from({ length: many }, (_, index) => text(index)).join(joint);
+  const { graphs, skipped } = await readInventory(
+    memorySource({
+      "a/conan.lock": `{"version":"0.5","requires":[${list((index) => `"a${index}/1.0"`)}]}`,
+      "b/vcpkg.json": `{"name":"x","dependencies":[${list((index) => `"a${index}"`)}]}`,
+      "c/uv.lock": `version = 1\nx = "${list(() => "[[package]]", " ")}"\n[manifest]\n`,
+    }),
+  );
+  expect(skipped).toEqual([]);
+  expect(graphs.map(({ components }) => components.length)).toEqual([many + 1, many + 1, 0]);
+});
+
+test("many problems of a file, and many packages that nothing asks for, are a bounded number of findings", async () => {
+  const entries = Array.from(
+    { length: 20_000 },
+    (_, index) => `"a${index}@npm:^1":\n  version: 1.0.0\n`,
+  ).join("");
+  const inventory = await readInventory(
+    memorySource({
+      "yarn.lock": `__metadata:\n  version: 8\n${entries}`,
+      "go.mod": `module x\n\ngo 1.20\n\nrequire (\n${"a b\n".repeat(20_000)})\n`,
+      "gradle.lockfile": `g:a:1=x\n${"a\n".repeat(20_000)}empty=\n`,
+    }),
+  );
+  expect(inventory.graphs.map(({ path }) => path)).toEqual([
+    "go.mod",
+    "gradle.lockfile",
+    "yarn.lock",
+  ]);
+  expect(inventoryFindings(inventory, new Date("2026-01-01")).length).toBeLessThan(400);
+});
+
+test.each([
+  ["pnpm-lock.yaml", "a\n", "lines"],
+  ["composer.lock", "[1,", "values"],
+  ["pom.xml", "<a/>", "tags"],
+])("%s of more than half a million entries is not read", async (path, entry, what) => {
+  const { skipped } = await readInventory(memorySource({ [path]: entry.repeat(500_001) }));
+  expect(skipped[0]?.reason).toBe(`${path} has more than 500,000 ${what}`);
 });

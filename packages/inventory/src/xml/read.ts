@@ -1,4 +1,5 @@
 import { UsageError } from "@assay/core";
+import { lineCounter } from "../line-counter.ts";
 
 /** An element of an XML document. */
 export interface XmlElement {
@@ -134,15 +135,4 @@ export function readXml(path: string, text: string): XmlElement {
 function charOf(code: number): string | undefined {
   const char = code <= 0x10ffff ? String.fromCodePoint(code) : "\0";
   return NO_CHARACTER.test(char) || !char.isWellFormed() ? undefined : char;
-}
-
-/** The line of each place, asked in rising order. */
-function lineCounter(text: string): (at: number) => number {
-  let line = 1;
-  // Kept between calls: in a long line it is looked for once.
-  let next = text.indexOf("\n");
-  return (at) => {
-    for (; next >= 0 && next < at; next = text.indexOf("\n", next + 1)) line++;
-    return line;
-  };
 }

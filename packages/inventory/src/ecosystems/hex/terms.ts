@@ -20,9 +20,14 @@ interface Cursor {
   readonly allowsCode: boolean;
   at: number;
   line: number;
-  /** Code went on to the end of the text: nothing before it can be read either. */
+  /** Code went on to the end of the text, or there is too much of it: nothing before it can be read either. */
   isOpen?: boolean;
+  /** How many pieces of code there were. */
+  codes?: number;
 }
+
+/** Real manifests have some ten. */
+const MAX_CODES = 10_000;
 
 /** Lockfiles have five levels. */
 const MAX_DEPTH = 32;
@@ -167,6 +172,11 @@ function value(cursor: Cursor, close: string, depth: number): Term {
   }
   cursor.at = at;
   cursor.line = line;
+  cursor.codes = (cursor.codes ?? 0) + 1;
+  if (cursor.codes > MAX_CODES) {
+    cursor.isOpen = true;
+    fail(cursor, "too much of it is code");
+  }
   skipCode(cursor);
   return leaf("code", text.slice(at, cursor.at).trim(), line);
 }

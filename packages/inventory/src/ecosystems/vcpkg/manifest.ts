@@ -2,6 +2,7 @@ import { isRecord } from "@assay/core";
 import type { LockProblem } from "../../assemble/parts.ts";
 import { textOf } from "../../fields.ts";
 import { type Json, keyLines } from "../../json-object.ts";
+import { lineCounter } from "../../line-counter.ts";
 
 export interface VcpkgDependency {
   readonly name: string;
@@ -110,26 +111,13 @@ export function dependenciesOf(
 
 /** The lines of names, each looked for behind the one before it: a list is in the order of the text. */
 function finder(text: string, start: number): (name: string) => number | undefined {
-  let at = 0;
-  let line = 1;
-  const advance = (end: number) => {
-    for (
-      let next = text.indexOf("\n", at);
-      next >= 0 && next < end;
-      next = text.indexOf("\n", at)
-    ) {
-      at = next + 1;
-      line++;
-    }
-  };
-  while (line < start && text.includes("\n", at)) advance(text.indexOf("\n", at) + 1);
-  let behind = at;
+  const lineAt = lineCounter(text);
+  let behind = 0;
+  for (let line = 1; line < start && behind >= 0; line++) behind = text.indexOf("\n", behind + 1);
   return (name) => {
     const found = behind < 0 ? -1 : text.indexOf(JSON.stringify(name), behind);
     behind = found < 0 ? -1 : found + name.length;
-    if (found < 0) return undefined;
-    advance(found);
-    return line;
+    return found < 0 ? undefined : lineAt(found);
   };
 }
 
