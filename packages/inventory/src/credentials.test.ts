@@ -15,6 +15,9 @@ describe("a URL is shown without user and query", () => {
     ["git+ssh://git@h.io/a@1.0.0", "git+ssh://git@h.io/a@1.0.0"],
     ["https://h.io/a@1.0.0", "https://h.io/a@1.0.0"],
     ["^1.0.0 || ? a@b", "^1.0.0 || ? a@b"],
+    ["sub/https:/u:p@h.io/a", "sub/https:/h.io/a"],
+    ["https:u:p@h.io/a", "https:h.io/a"],
+    ["npm:a@1.0.0 and git@h.io:o/r@1", "npm:a@1.0.0 and git@h.io:o/r@1"],
   ])("%s", (text, expected) => {
     expect(withoutCredentials(text)).toBe(expected);
   });
@@ -35,6 +38,23 @@ describe("no token of a lockfile or manifest is in the inventory", () => {
         }),
       },
     ],
+    [
+      "Gemfile.lock",
+      {
+        "Gemfile.lock": `PATH\n  remote: ${URL_WITH_TOKEN}\n  specs:\n    a (1.0)\n\nDEPENDENCIES\n  a!\n`,
+      },
+    ],
+    [
+      "build.sbt.lock",
+      {
+        "build.sbt.lock": json({
+          lockVersion: 1,
+          configurations: ["compile"],
+          dependencies: [{ org: URL_WITH_TOKEN, name: "a", version: "1", configurations: [] }],
+        }),
+      },
+    ],
+    ["requirements.txt", { "requirements.txt": `a==1\n-r sub/https:u:${TOKEN}@h.io/x\n` }],
     [
       "uv.lock",
       {

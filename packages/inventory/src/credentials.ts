@@ -1,15 +1,20 @@
-import type { Component, Gap, PackageGraph } from "./graph.ts";
+import type { Component, Gap, PackageGraph, PackageName } from "./graph.ts";
 
 /**
  * A text in which every URL is without user and query: a range, a version, or the name of an entry may hold the address of a package, and
  * the address a token.
  */
 export function withoutCredentials(text: string): string {
-  return text.includes("://") ? withoutUsers(text).replace(/\?[^#\s"'<>]*/g, "") : text;
+  if (!text.includes(":")) return text;
+  const plain = withoutUsers(text);
+  return plain.includes("://") ? plain.replace(/\?[^#\s"'<>]*/g, "") : plain;
 }
 
+/** Joined to a folder like a path, an address has one slash or none behind its colon. */
 function withoutUsers(text: string): string {
-  return text.replace(/:\/\/(?!git@)[^/\s"'<>]*@/g, "://");
+  return text
+    .replace(/:\/\/(?!git@)[^/\s"'<>]*@/g, "://")
+    .replace(/\b((?:https?|ftp|ssh|git):\/?)(?!\/|git@)[^/\s"'<>]*@/gi, "$1");
 }
 
 /**
@@ -49,13 +54,16 @@ function publicIds(components: readonly Component[]): ReadonlyMap<string, string
 }
 
 function publicComponent(component: Component, idOf: (id: string) => string): Component {
-  const { id, name, purl, declaredLicense, aliases, artifacts, ...others } = component;
+  const { id, name, purl, declaredLicense, aliases, artifacts, ancestors, patches, ...others } =
+    component;
   return {
     ...others,
-    ...publicTexts(component, ["name", "version", "installPath"]),
+    ...publicTexts(component, ["version", "requirement", "installPath"]),
     id: idOf(id),
     name: withoutCredentials(name),
     ...(purl === undefined || isSecret(purl) ? {} : { purl }),
+    ...(ancestors === undefined ? {} : { ancestors: ancestors.map(publicName) }),
+    ...(patches === undefined ? {} : { patches: patches.map(withoutCredentials) }),
     ...(declaredLicense === undefined
       ? {}
       : {
@@ -66,6 +74,14 @@ function publicComponent(component: Component, idOf: (id: string) => string): Co
         }),
     aliases: aliases.map(withoutCredentials),
     artifacts: artifacts.map((each) => ({ ...each, ...publicTexts(each, ["url", "fileName"]) })),
+  };
+}
+
+function publicName({ name, version, purl }: PackageName): PackageName {
+  return {
+    name: withoutCredentials(name),
+    ...(version === undefined ? {} : { version: withoutCredentials(version) }),
+    ...(purl === undefined || isSecret(purl) ? {} : { purl }),
   };
 }
 

@@ -1,7 +1,11 @@
 /** Each has the part that stays as its first group, and the credential as its second. */
 const CREDENTIALS: readonly RegExp[] = [
-  // The user part of an address.
+  // The user part of an address, and of one that has lost a slash.
+  /(\bhttps?:\/?)([^\s/@"'<>]{1,500})(?=@)/gi,
   /(\/\/)([^\s/@"'<>]{1,500})(?=@)/g,
+  // Its query, which signs it, and the token that Anaconda's servers take in the path.
+  /(:\/\/[^\s?"'<>]{1,500}\?)([^\s#"'<>]{1,2000})/g,
+  /(:\/\/[^\s/"'<>]{1,500}\/t\/)([^\s/"'<>]{4,500})(?=\/)/g,
   // A value behind a name that says what it is.
   /((?:passw(?:or)?d|passphrase|secret|token|api[-_]?key|credentials?|authorization)["']?\s{0,5}[:=]\s{0,5}["']?(?:(?:bearer|basic|token)\s{1,5})?)([^\s"',;]{4,})/gi,
   /(\b(?:bearer|basic)\s{1,5})([\w+/=.~-]{8,})/gi,
