@@ -18,6 +18,7 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
+const NONE = new Map<string, string>();
 const MAX_DEPTH = 128;
 /** Section 2.2. Halves of surrogate pairs are none, too; UTF-8 holds none. */
 const NO_CHARACTER = /[^\t\n\r -\ufffd]/;
@@ -102,7 +103,7 @@ export function readXml(path: string, text: string): XmlElement {
   function element(start: number): number {
     const name = matchAt(NAME, start + 1)?.[0];
     if (name === undefined) throw fail(start, "it is no element");
-    const attributes = new Map<string, string>();
+    let attributes = NONE;
     let next = start + 1 + name.length;
     for (
       let found = matchAt(ATTRIBUTE, next);
@@ -111,6 +112,8 @@ export function readXml(path: string, text: string): XmlElement {
     ) {
       const [all, key = "", value = ""] = found;
       if (attributes.has(key)) throw fail(next, "an attribute stands there twice");
+      // Most elements have none, and there may be a million of them.
+      if (attributes === NONE) attributes = new Map();
       attributes.set(key, decoded(value.slice(1, -1), next));
       next += all.length;
     }

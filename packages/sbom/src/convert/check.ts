@@ -15,7 +15,11 @@ export async function runConvert(
   { file, to }: { readonly file: string; readonly to: readonly SbomFormat[] },
 ): Promise<CheckResult> {
   const { path, bytes } = await readDocumentFile(context, file);
-  const { source, document, unread } = await readDocument(file, bytes);
+  const {
+    source: { format },
+    document,
+    unread,
+  } = await readDocument(file, bytes);
   const artifacts = await writeDocuments(document, to);
   const told = await notCarriedOver([{ path, unread }], document, artifacts);
   const count = document.components.length;
@@ -26,7 +30,7 @@ export async function runConvert(
     coverage: {
       inspected: { documents: 1, components: count },
       skipped: [],
-      summary: `${path}, ${source.format}, ${plural(count, "component")}, to ${to.join(", ")}`,
+      summary: `${path}, ${format}, ${plural(count, "component")}, to ${to.join(", ")}`,
     },
     ...told,
   };

@@ -38,8 +38,11 @@ export async function lossesIn(
   document: SbomDocument,
   { name, bytes }: Pick<Artifact, "name" | "bytes">,
 ): Promise<readonly Unread[]> {
-  const { source, document: after } = await readDocument(name, bytes);
-  if (source.family === "CycloneDX") return losses(document, after, (ref) => ref);
+  const {
+    source: { family },
+    document: after,
+  } = await readDocument(name, bytes);
+  if (family === "CycloneDX") return losses(document, after, (ref) => ref);
   const { subject, components } = document;
   const ids = spdxIds(subject === undefined ? components : [subject, ...components]);
   const known = new Map(

@@ -41,72 +41,115 @@ export interface Fields {
 
 export function unreadFields(): UnreadFields {
   const counts = new Map<string, number>();
-  const opened: { readonly value: object; readonly path: string; readonly taken: Set<string> }[] =
-    [];
-  const add = (path: string, count = 1) => counts.set(path, (counts.get(path) ?? 0) + count);
-  const open = (given: unknown, path: string): Fields => {
-    const value = isRecord(given) ? given : {};
-    const taken = new Set<string>();
-    opened.push({ value, path, taken });
-    const peek = (key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
-    const below = (key: string) => (path === "" ? key : `${path}.${key}`);
-    /** The items of a list that fit; the others are unread. */
-    const some = <T>(key: string, fits: (item: unknown) => item is T): readonly T[] => {
-      const found = peek(key);
-      if (found === undefined) return [];
-      taken.add(key);
-      const items: readonly unknown[] = Array.isArray(found) ? found : [found];
-      const good = items.filter(fits);
-      if (good.length < items.length) add(`${below(key)}[]`, items.length - good.length);
-      return good;
-    };
-    return {
-      path,
-      peek,
-      take(key) {
-        taken.add(key);
-        return peek(key);
-      },
-      text(key) {
-        const found = peek(key);
-        if (typeof found !== "string") return undefined;
-        taken.add(key);
-        return found;
-      },
-      texts: (key) => some(key, isText),
-      one(key) {
-        const found = peek(key);
-        if (!isRecord(found)) return undefined;
-        taken.add(key);
-        return open(found, below(key));
-      },
-      all: (key) => some(key, isRecord).map((item) => open(item, `${below(key)}[]`)),
-      skip(...keys) {
-        for (const key of keys) taken.add(key);
-      },
-      leave: (key, count) => add(below(key), count),
-      drop(what) {
-        add(`${path} (${what.slice(0, 50)})`);
-        for (const key of Object.keys(value)) taken.add(key);
-      },
-    };
+  const opened: OpenFields[] = [];
+  const kept: Kept = {
+    add: (path, count = 1) => counts.set(path, (counts.get(path) ?? 0) + count),
+    open(given, path) {
+      const made = new OpenFields(kept, isRecord(given) ? given : {}, path);
+      opened.push(made);
+      return made;
+    },
   };
   return {
-    open,
-    add,
+    ...kept,
     list() {
-      for (const { value, path, taken } of opened.splice(0)) {
-        for (const [key, each] of Object.entries(value)) {
-          if (taken.has(key) || saysNothing(each)) continue;
-          const list = Array.isArray(each) ? `${key}[]` : key;
-          add(path === "" ? list : `${path}.${list}`, Array.isArray(each) ? each.length : 1);
-        }
-      }
+      for (const each of opened.splice(0)) each.countLeft();
       return [...counts]
         .map(([path, count]) => ({ path, count }))
         .sort((a, b) => (a.path < b.path ? -1 : 1));
     },
   };
+}
+
+interface Kept {
+  add(path: string, count?: number): void;
+  open(given: unknown, path: string): Fields;
+}
+
+/** A class, for a document has a million objects: their methods are there once, and the few keys that are taken stand in a list. */
+class OpenFields implements Fields {
+  readonly path: string;
+  readonly #kept: Kept;
+  readonly #value: Readonly<Record<string, unknown>>;
+  readonly #taken: string[] = [];
+  #isDropped = false;
+
+  constructor(kept: Kept, value: Readonly<Record<string, unknown>>, path: string) {
+    this.#kept = kept;
+    this.#value = value;
+    this.path = path;
+  }
+
+  take(key: string): unknown {
+    this.#taken.push(key);
+    return this.peek(key);
+  }
+
+  peek(key: string): unknown {
+    return Object.hasOwn(this.#value, key) ? this.#value[key] : undefined;
+  }
+
+  text(key: string): string | undefined {
+    const found = this.peek(key);
+    if (typeof found !== "string") return undefined;
+    this.#taken.push(key);
+    return found;
+  }
+
+  texts(key: string): readonly string[] {
+    return this.#some(key, isText);
+  }
+
+  one(key: string): Fields | undefined {
+    const found = this.peek(key);
+    if (!isRecord(found)) return undefined;
+    this.#taken.push(key);
+    return this.#kept.open(found, this.#below(key));
+  }
+
+  all(key: string): readonly Fields[] {
+    const found = this.#some(key, isRecord);
+    const path = found.length === 0 ? "" : `${this.#below(key)}[]`;
+    return found.map((item) => this.#kept.open(item, path));
+  }
+
+  skip(...keys: readonly string[]): void {
+    for (const key of keys) this.#taken.push(key);
+  }
+
+  leave(key: string, count: number): void {
+    this.#kept.add(this.#below(key), count);
+  }
+
+  drop(what: string): void {
+    this.#kept.add(`${this.path} (${what.slice(0, 50)})`);
+    this.#isDropped = true;
+  }
+
+  countLeft(): void {
+    if (this.#isDropped) return;
+    for (const [key, each] of Object.entries(this.#value)) {
+      if (this.#taken.includes(key) || saysNothing(each)) continue;
+      const isList = Array.isArray(each);
+      this.#kept.add(this.#below(isList ? `${key}[]` : key), isList ? each.length : 1);
+    }
+  }
+
+  /** The items of a list that fit; the others are unread. */
+  #some<T>(key: string, fits: (item: unknown) => item is T): readonly T[] {
+    const found = this.peek(key);
+    if (found === undefined) return [];
+    this.#taken.push(key);
+    const items: readonly unknown[] = Array.isArray(found) ? found : [found];
+    const good = items.filter(fits);
+    if (good.length < items.length)
+      this.#kept.add(`${this.#below(key)}[]`, items.length - good.length);
+    return good;
+  }
+
+  #below(key: string): string {
+    return this.path === "" ? key : `${this.path}.${key}`;
+  }
 }
 
 function saysNothing(value: unknown): boolean {
