@@ -112,6 +112,53 @@ test("nothing is asked that is installed, is the project's own, or comes from el
   expect(notices).toEqual([]);
 });
 
+test("nothing is asked below the names of the project's own packages, but what a public archive is named of", async () => {
+  const own = (ecosystem: string, name: string) =>
+    locked(ecosystem, name, "1.0.0", { firstParty: true });
+  const { requests, notices } = await statementsOf(
+    [
+      own("npm", "@acme/shop"),
+      locked("npm", "@acme/secret", "1.0.0"),
+      locked("npm", "@acme/known", "1.0.0", {
+        artifacts: [
+          { hashes: [], url: "https://registry.npmjs.org/@acme/known/-/known-1.0.0.tgz" },
+        ],
+      }),
+      own("maven", "com.acme.shop:app"),
+      locked("maven", "com.acme.util:secret", "1.0.0"),
+      locked("maven", "com.acmed:lib", "1.0.0"),
+    ],
+    { level: "registry" },
+  );
+  expect(requests.toSorted()).toEqual([
+    "https://registry.npmjs.org/@acme%2fknown/1.0.0",
+    "https://repo1.maven.org/maven2/com/acmed/lib/1.0.0/lib-1.0.0.pom",
+  ]);
+  expect(notices).toEqual([
+    "No registry was asked for 2 packages below names of the project's own (@acme, com.acme): they may be private. `installed` and `caches` find them.",
+  ]);
+});
+
+test.each([
+  ["npm", "../../-/whoami"],
+  ["npm", "/evil.example/a"],
+  ["npm", "@a/b/../../c"],
+  ["composer", "a/../b/c"],
+  ["nuget", ".."],
+  ["maven", "..a:b"],
+  ["maven", "g:.."],
+])("the name of a package of %s leads to no other place: %s", async (ecosystem, name) => {
+  const { requests } = await statementsOf([locked(ecosystem, name, "1.0.0")], {
+    level: "registry",
+  });
+  expect(requests).toEqual([]);
+});
+
+test("the name of a package is one part of the address", async () => {
+  const { requests } = await statementsOf([locked("npm", "a?b#c", "1")], { level: "registry" });
+  expect(requests).toEqual(["https://registry.npmjs.org/a%3Fb%23c/1"]);
+});
+
 test("a package that stands in several lockfiles is asked for once", async () => {
   const twice = [
     locked("npm", "a", "1.0.0"),

@@ -12,6 +12,9 @@ export interface Registries {
 }
 
 const MAX_ANSWER = 16 * 1024 * 1024;
+/** Of all answers of a run: they are kept until its end. */
+const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_NAMES = 5;
 /** Of one registry in one run. */
 const MAX_REQUESTS = 5000;
 /** Of one that wants its requests to come slowly. */
@@ -27,11 +30,19 @@ interface State {
   failed: number;
 }
 
-/** Asks each registry for a version once in a run. What a registry can't answer is missing, and a notice says so. */
-export function createRegistries({
-  http,
-  signal,
-}: Pick<CheckContext, "http" | "signal">): Registries {
+/**
+ * Asks each registry for a version once in a run. What a registry can't answer is missing, and a notice says so.
+ *
+ * @param components of the run: names below those of the project's own packages may be private
+ */
+export function createRegistries(
+  { http, signal }: Pick<CheckContext, "http" | "signal">,
+  components: readonly Component[],
+): Registries {
+  const own = ownNames(components);
+  const kept = new Set<string>();
+  const names = new Set<string>();
+  let left = MAX_BYTES;
   const states = new Map<string, State>();
   const stateOf = (host: string): State => {
     const state = states.get(host) ?? {
@@ -50,6 +61,7 @@ export function createRegistries({
     if (status !== 200 && status !== 404 && status !== 410)
       throw new ExternalError(`${url} answered with status ${status}`);
     state.failures = 0;
+    left -= response.body.length;
     return status === 200 ? response.text() : undefined;
   };
   const asking = async (registry: PackageRegistry, path: string): Promise<string | undefined> => {
@@ -57,8 +69,10 @@ export function createRegistries({
     const state = stateOf(host);
     const known = state.answers.get(path);
     if (known !== undefined) return known;
+    if (!isPathOf(host, path)) return undefined;
     const most = interval === 0 ? MAX_REQUESTS : Math.min(MAX_REQUESTS, MAX_SLOW_MS / interval);
-    if (state.answers.size >= most || state.failures >= MAX_FAILURES) throw new Unasked();
+    if (state.answers.size >= most || state.failures >= MAX_FAILURES || left < 0)
+      throw new Unasked();
     const answer = slowly(state, interval, signal).then(() =>
       request(`https://${host}${path}`, state),
     );
@@ -69,6 +83,12 @@ export function createRegistries({
     async ask(component) {
       const registry = ecosystemOf(component.ecosystem)?.registry;
       if (registry === undefined || !isPublic(component, registry)) return undefined;
+      const mine = own.find((each) => isBelow(component, each));
+      if (mine !== undefined && !isArchivedThere(component, registry)) {
+        kept.add(component.id);
+        names.add(mine.prefix);
+        return undefined;
+      }
       const ask = await registry.load();
       const state = stateOf(registry.host);
       try {
@@ -85,8 +105,13 @@ export function createRegistries({
         return undefined;
       }
     },
-    notices: () =>
-      [...states].flatMap(([host, { failed, unasked }]) => [
+    notices: () => [
+      ...(kept.size === 0
+        ? []
+        : [
+            `No registry was asked for ${plural(kept.size, "package")} below names of the project's own (${[...names].sort().slice(0, MAX_NAMES).join(", ")}): they may be private. \`installed\` and \`caches\` find them.`,
+          ]),
+      ...[...states].flatMap(([host, { failed, unasked }]) => [
         ...(failed > 0
           ? [
               `${host} gave no usable answer for ${plural(failed, "package")}: the documents lack what it says of them.`,
@@ -98,7 +123,40 @@ export function createRegistries({
             ]
           : []),
       ]),
+    ],
   };
+}
+
+/** A name out of a lockfile leads nowhere else on the host. */
+function isPathOf(host: string, path: string): boolean {
+  const text = `https://${host}${path}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isStraight = !/\/\.{0,2}(?:\/|$)/.test(decodeURIComponent(path));
+  return url?.host === host && url.pathname === path && isStraight;
+}
+
+interface OwnName {
+  readonly ecosystem: string;
+  readonly prefix: string;
+}
+
+/** What the names of the project's own packages begin with, where ecosystems have scopes, vendors or groups. */
+function ownNames(components: readonly Component[]): readonly OwnName[] {
+  const own = components.flatMap(({ firstParty, ecosystem, name }): readonly OwnName[] => {
+    const group = firstParty && ecosystemOf(ecosystem)?.names?.group.exec(name)?.[0];
+    return group ? [{ ecosystem, prefix: groupPrefix(group) }] : [];
+  });
+  return [...new Map(own.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+function isBelow({ ecosystem, name }: Component, own: OwnName): boolean {
+  const rest = name.slice(own.prefix.length);
+  return own.ecosystem === ecosystem && name.startsWith(own.prefix) && /^(?:[.:/]|$)/.test(rest);
+}
+
+/** `com.acme` of `com.acme.shop`, `io.github.ann` of `io.github.ann.shop`: whoever has one has all below it. */
+function groupPrefix(group: string): string {
+  return /^(?:(?:com|io)\.(?:github|gitlab)\.[^.]+|[^.]+\.[^.]+)(?=\.)/.exec(group)?.[0] ?? group;
 }
 
 /** A redirect to a host that may not be reached is one too. */
@@ -121,8 +179,13 @@ async function slowly(state: State, interval: number, signal: AbortSignal): Prom
 function isPublic({ purl, artifacts }: Component, { archives }: PackageRegistry): boolean {
   if (purl === undefined || /[?&](?:repository_url|vcs_url|download_url)=/.test(purl)) return false;
   const urls = artifacts.flatMap(({ url }) => url ?? []);
-  return (
-    archives === undefined ||
-    urls.every((url) => URL.canParse(url) && archives.includes(new URL(url).hostname))
-  );
+  return archives === undefined || urls.every((url) => isAt(url, archives));
+}
+
+function isArchivedThere({ artifacts }: Component, { archives = [] }: PackageRegistry): boolean {
+  return artifacts.length > 0 && artifacts.every(({ url = "" }) => isAt(url, archives));
+}
+
+function isAt(url: string, hosts: readonly string[]): boolean {
+  return URL.canParse(url) && hosts.includes(new URL(url).hostname);
 }

@@ -64,6 +64,20 @@ test("nothing is concluded where lockfile and package differ, or the text is ano
 });
 
 test.each([
+  ["another text", "Commons Clause: banks excluded."],
+  ["a text that is too large to be read", "x".repeat(70_000)],
+])("nothing is concluded beside %s", async (_, text) => {
+  const said = await sayingOf(placed, {
+    files: {
+      "node_modules/a/package.json": manifest({ license: "MIT" }),
+      "node_modules/a/LICENSE": MIT,
+      "node_modules/a/LICENSE-2.txt": text,
+    },
+  });
+  expect([said?.declared, said?.concluded]).toEqual(["MIT", undefined]);
+});
+
+test.each([
   ["node_modules/b/node_modules/a/package.json"],
   ["node_modules/.pnpm/a@1.0.0_x/node_modules/a/package.json"],
 ])("where the lockfile does not tell the place, the tree is looked through: %s", async (path) => {

@@ -76,10 +76,10 @@ export async function packageStatements(
     });
   const tree = await installedPackages(context);
   const caches = level === "installed" ? undefined : cacheFolders(context.environment);
-  const registries = level === "registry" ? createRegistries(context) : undefined;
   const components = graphs.flatMap((graph) =>
     graph.components.filter((each) => each.firstParty || each.version !== undefined),
   );
+  const registries = level === "registry" ? createRegistries(context, components) : undefined;
   for (let from = 0; from < components.length; from += CONCURRENCY) {
     context.signal.throwIfAborted();
     const some = components.slice(from, from + CONCURRENCY);

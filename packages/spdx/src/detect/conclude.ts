@@ -4,7 +4,8 @@ import { printExpression } from "../expression.ts";
 
 /**
  * What the texts that lie beside a package let conclude, as an expression: what it declares, where its texts bear that out; the texts' own
- * licence, where it declares nothing or only a family ("BSD"). Nothing where text and declaration differ: neither is believed.
+ * licence, where it declares nothing or only a family ("BSD"). Nothing where text and declaration differ: neither is believed. Nothing
+ * either beside a text that is not known: it may take back what the others grant.
  *
  * @param texts the licences of each file; see `detectLicenses`
  */
@@ -13,10 +14,11 @@ export function concludeLicense(
   texts: readonly (readonly string[])[],
 ): string | undefined {
   const found = new Set(texts.flat());
-  if (found.size === 0 || declared?.kind === "invalid") return undefined;
+  const isUnknown = texts.some((ids) => ids.length === 0);
+  if (found.size === 0 || isUnknown || declared?.kind === "invalid") return undefined;
   if (declared === undefined || declared.kind === "undeclared") {
     // Nobody says whether several files are a choice.
-    const [first = [], ...others] = texts.filter((ids) => ids.length > 0);
+    const [first = [], ...others] = texts;
     const isOne = others.every((ids) => ids.join() === first.join());
     const name = declared?.text.toLowerCase() ?? "";
     // "BSD License" is the name of several: of the one that the text is, too.

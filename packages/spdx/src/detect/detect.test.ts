@@ -59,10 +59,53 @@ test.each([
   ["a choice", `You may choose either of these.\n${MIT}\n${APACHE}`],
   ["an exception", `${APACHE}\n---- LLVM Exceptions to the Apache 2.0 License ----\n`],
   ["a longer text", `${MIT}\n${"More is said here. ".repeat(40)}`],
+  ["a choice in few words", `MIT or what you like\n${MIT}`],
+  ["words of another language", `Kommerzielle Nutzung verboten.\n${MIT}`],
+  ["another writing", `${MIT}\n禁止商业使用\n`],
+  ["letters that look like others", `${MIT}\nсode\n`],
+  ["words with gaps that nobody sees", `${MIT}\nn\u200bot for ban\u200bks\n`],
+  ["a comment", `${MIT}\n<!-- banks excluded -->`],
+  ["more than is looked at", `${MIT}${" ".repeat(70_000)}\nBanks excluded.`],
   ["no licence", "All rights reserved."],
   ["nothing", ""],
 ])("a text with %s is none", (_, text) => {
   expect(ids(text)).toEqual([]);
+});
+
+test.each([
+  "Copyright (c) 2024 Acme. Commercial use is forbidden.",
+  `Copyright (c) 2024 ${"Acme ".repeat(200)}Banks excluded.`,
+  "Copyright 2024 Acme. Kommerzielle Nutzung verboten.",
+  "Copyright 2024 公司 禁止商业使用",
+  "Copyright 2024 Acme\rBanks excluded",
+  "All rights reserved. You may not sell it.",
+])("a notice that says more is no notice: %s", (notice) => {
+  expect(ids(`${notice}\n${MIT.slice(MIT.indexOf("Permission"))}`)).toEqual([]);
+});
+
+test.each([
+  "Copyright (c) 2015-present, Yahoo! Inc. All rights reserved.",
+  "Copyright Jason R. Coombs",
+  "© 2015 Rico Sta. Cruz <not@example.org> and other contributors",
+  "Copyright Joyent, Inc. and other Node contributors. All rights reserved.",
+])("whoever it names, a notice is one: %s", (notice) => {
+  expect(ids(`${notice}\n${MIT.slice(MIT.indexOf("Permission"))}`)).toEqual(["MIT"]);
+});
+
+test.each([
+  [
+    BSD3,
+    /the names? of[^.]*contributors/,
+    "the name of Acme, and no bank runs it, nor the authors",
+  ],
+  [BSD3, "PROVIDED BY", "PROVIDED BY ACME FOR NONPROFIT BODIES AND BY"],
+  [MIT, "IN NO EVENT SHALL", "IN NO EVENT SHALL IT BE USED BY BANKS OR SHALL"],
+  [APACHE, /you may not use this file/i, "you may not sell or use this file"],
+  [APACHE, "To apply the Apache", "Banks are excluded. To apply the Apache"],
+  [APACHE, /\n\s*Licensed under the Apache/, "\nBanks are excluded.\nLicensed under the Apache"],
+])("where a text has room for a name, nothing but a name fits (%#)", (text, place, more) => {
+  expect(text).toMatch(place);
+  expect(ids(text.replace(place, more))).toEqual([]);
 });
 
 test("notices are kept as they are written, without placeholders", () => {
@@ -96,7 +139,9 @@ test.each([
   ["BSD License", [["MIT"]], undefined],
   ["ask our lawyers", [["MIT"]], undefined],
   ["MIT OR", [["MIT"]], undefined],
-  [undefined, [["MIT"], []], "MIT"],
+  [undefined, [["MIT"], ["MIT"]], "MIT"],
+  [undefined, [["MIT"], []], undefined],
+  ["MIT", [["MIT"], []], undefined],
   [undefined, [["Apache-2.0", "MIT"]], "Apache-2.0 AND MIT"],
   [undefined, [["MIT"], ["Apache-2.0"]], undefined],
 ])(
