@@ -5,6 +5,8 @@ import type { Origin, RepositoryFacts } from "@assay/inventory";
 export interface Provenance {
   readonly origin: Origin | undefined;
   readonly revision: string | undefined;
+  /** The commit that the files are of; absent where there is no git. */
+  readonly head?: string;
   /** The folder that is looked at, inside the repository. */
   readonly folder: string;
   /** The folder of the only member that it is about, below `folder`; nothing or `""` where it is about all. */
@@ -38,6 +40,7 @@ export function provenanceOf(
   return {
     origin,
     revision: origin?.revision ?? head?.sha,
+    ...(head !== undefined && { head: head.sha }),
     folder,
     workspace,
     created,

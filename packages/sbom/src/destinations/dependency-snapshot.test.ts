@@ -45,6 +45,23 @@ const PACKAGES = {
 
 const submitted = () => github.state.snapshots[0] as Snapshot;
 
+test("files of another commit than the run's are no snapshot of it", async () => {
+  const made = await madeOf(PACKAGES);
+  const other = "f".repeat(40);
+  const at = (head: string) => ({ ...made, provenance: { ...made.provenance, head } });
+  const { result } = await send(at(other), SNAPSHOT, { environment });
+  expect(result?.failures).toMatchObject([
+    { message: expect.stringContaining("The checkout is of the commit ffffffffff") },
+  ]);
+  expect(github.state.snapshots).toEqual([]);
+  await send(at(SHA), SNAPSHOT, { environment });
+  const repo = { full_name: "octo/shop" };
+  const pull_request = { base: { repo, ref: "main" }, head: { repo, sha: other, ref: "change" } };
+  const event = { ...PUSH, name: "pull_request", payload: { pull_request } };
+  for (const commit of [SHA, other]) await send(at(commit), SNAPSHOT, { environment, event });
+  expect(github.state.snapshots).toHaveLength(3);
+});
+
 describe("the snapshot", () => {
   test("says of each package what it needs, how it is needed, and of which commit", async () => {
     const { result } = await send(await madeOf(PACKAGES), SNAPSHOT, { environment });

@@ -17,7 +17,14 @@ export const submitSnapshot: Destination = async (context, made, { matrix }) => 
       hint: "Leave `ref` or `dependency-snapshot` out.",
     });
   }
-  const { folder } = made.provenance;
+  const { folder, head } = made.provenance;
+  // A pull request is checked out as its merge, or as its own head.
+  if (head !== undefined && head !== sha && head !== event?.sha) {
+    throw new UsageError(
+      `The checkout is of the commit ${head.slice(0, 10)}, and the run's is ${sha.slice(0, 10)}: a snapshot would say that one's packages are the other's`,
+      { hint: "Leave `ref` of actions/checkout out, or submit from a run of that commit." },
+    );
+  }
   const run = environment["GITHUB_RUN_ID"] ?? "";
   const { snapshot, rejected } = snapshotOf(made, folder, {
     job: {
