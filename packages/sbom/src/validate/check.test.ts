@@ -123,6 +123,99 @@ describe("faults in SPDX", () => {
   });
 });
 
+describe("faults in parts of SPDX that few documents have", () => {
+  const checksum = { algorithm: "SHA1", checksumValue: "0".repeat(40) };
+  const whole = () => ({
+    spdxVersion: "SPDX-2.3",
+    dataLicense: "CC0-1.0",
+    SPDXID: "SPDXRef-DOCUMENT",
+    name: "d",
+    documentNamespace: "https://x.org/d",
+    documentDescribes: ["SPDXRef-p"],
+    creationInfo: { created: "2026-01-31T12:00:00Z", creators: ["Tool: t-1"] },
+    externalDocumentRefs: [
+      { externalDocumentId: "DocumentRef-x", spdxDocument: "https://x.org/x", checksum },
+    ],
+    annotations: [
+      {
+        annotationDate: "2026-01-31T12:00:00Z",
+        annotationType: "REVIEW",
+        annotator: "Person: A",
+        comment: "c",
+      },
+    ],
+    packages: [
+      {
+        SPDXID: "SPDXRef-p",
+        name: "p",
+        downloadLocation: "NONE",
+        hasFiles: ["SPDXRef-f"],
+        externalRefs: [
+          {
+            referenceCategory: "PACKAGE-MANAGER",
+            referenceType: "purl",
+            referenceLocator: "pkg:npm/p@1",
+          },
+        ],
+      },
+    ],
+    files: [
+      {
+        SPDXID: "SPDXRef-f",
+        fileName: "./f.c",
+        fileTypes: ["SOURCE"],
+        checksums: [checksum],
+        licenseInfoInFiles: ["MIT"],
+      },
+    ],
+    snippets: [
+      {
+        SPDXID: "SPDXRef-s",
+        name: "s",
+        snippetFromFile: "SPDXRef-f",
+        ranges: [
+          {
+            startPointer: { offset: 1, reference: "SPDXRef-f" },
+            endPointer: { offset: 2, reference: "SPDXRef-f" },
+          },
+        ],
+      },
+    ],
+  });
+
+  test("the document itself has none", async () => {
+    expect(await problemsIn(JSON.stringify(whole()))).toEqual([]);
+  });
+
+  test.each<[string, (document: ReturnType<typeof whole>) => unknown]>([
+    ["there is no field `bogus` here", ({ packages: [p] }) => Object.assign(p ?? {}, { bogus: 1 })],
+    ["documentDescribes[0]", (document) => (document.documentDescribes = ["SPDXRef-x"])],
+    ["hasFiles[0]", ({ packages: [p] }) => Object.assign(p ?? {}, { hasFiles: ["SPDXRef-x"] })],
+    [
+      "it must be a package URL",
+      ({ packages: [p] }) => Object.assign(p?.externalRefs[0] ?? {}, { referenceLocator: "p@1" }),
+    ],
+    ["annotationType", ({ annotations: [a] }) => Object.assign(a ?? {}, { annotationType: "X" })],
+    ["annotationDate", ({ annotations: [a] }) => Object.assign(a ?? {}, { annotationDate: "X" })],
+    [
+      "checksum",
+      ({ externalDocumentRefs: [x] }) =>
+        Object.assign(x ?? {}, { checksum: { ...checksum, algorithm: "SHA" } }),
+    ],
+    ["fileTypes[0]", ({ files: [f] }) => Object.assign(f ?? {}, { fileTypes: ["source"] })],
+    ["checksums", ({ files: [f] }) => Object.assign(f ?? {}, { checksums: [] })],
+    ["licenseInfoInFiles[0]", ({ files: [f] }) => f?.licenseInfoInFiles.splice(0, 1, " ")],
+    ["ranges", ({ snippets: [s] }) => Object.assign(s ?? {}, { ranges: [] })],
+    ["snippetFromFile", ({ snippets: [s] }) => Object.assign(s ?? {}, { snippetFromFile: "x" })],
+  ])("%s", async (message, change) => {
+    const document = whole();
+    change(document);
+    const problems = await problemsIn(JSON.stringify(document));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(message);
+  });
+});
+
 describe("faults in SPDX 3", () => {
   test.each([
     ['"type": "SpdxDocument"', '"type": "Bundle"', "elements of the type SpdxDocument"],

@@ -66,9 +66,18 @@ export async function structureProblems({
   value,
 }: Source): Promise<readonly SchemaProblem[]> {
   if (family === "SPDX 3") return (await import("./spdx3.ts")).spdx3Problems(value);
-  if (family === "SPDX") return spdxProblems(value);
+  if (family === "SPDX") {
+    const broken = spdxProblems(value);
+    return syntax === "tag-value" ? broken.filter(isKnownInTags) : broken;
+  }
   const broken = await cycloneDxProblems(value, version);
   return syntax === "xml" ? broken.filter(isKnownInXml) : broken;
+}
+
+/** Parts of SPDX that tags say in another way than JSON: codes of verification, snippets, and what is a field of its own under its tag. */
+function isKnownInTags({ path, message }: SchemaProblem): boolean {
+  if (path[0] === "snippets" && path.at(-1) !== "SPDXID") return false;
+  return !message.startsWith("there is no field") && !path.includes("packageVerificationCode");
 }
 
 /** Parts of CycloneDX whose XML has another structure than its JSON; Assay reads nothing of them. */

@@ -32,10 +32,19 @@ export const CHECKSUM_DIGITS: ReadonlyMap<string, number | undefined> = new Map(
   ["ADLER32", 8],
 ]);
 
-const CHECKSUMS: JsonSchema = list(
-  record(["algorithm", "checksumValue"], {
-    algorithm: { enum: [...CHECKSUM_DIGITS.keys()] },
-    checksumValue: { type: "string", pattern: "^[0-9a-fA-F]+$" },
+const CHECKSUM = record(["algorithm", "checksumValue"], {
+  algorithm: { enum: [...CHECKSUM_DIGITS.keys()] },
+  checksumValue: { type: "string", pattern: "^[0-9a-fA-F]+$" },
+});
+const CHECKSUMS = list(CHECKSUM);
+
+/** Section 12. */
+const ANNOTATIONS = list(
+  record(["annotationDate", "annotationType", "annotator", "comment"], {
+    annotationDate: TIME,
+    annotationType: { enum: ["OTHER", "REVIEW"] },
+    annotator: { type: "string", pattern: `^(?:Tool: \\S.*|${AGENT})$` },
+    comment: TEXT,
   }),
 );
 
@@ -64,8 +73,25 @@ const RELATIONSHIPS = [
   ...["TEST_DEPENDENCY_OF", "TEST_OF", "TEST_TOOL_OF", "VARIANT_OF"],
 ];
 
-const PACKAGE = record(["SPDXID", "name", "downloadLocation"], {
+/** Section 8.3. */
+const FILE_TYPES = [
+  ...["APPLICATION", "ARCHIVE", "AUDIO", "BINARY", "DOCUMENTATION", "IMAGE", "OTHER", "SOURCE"],
+  ...["SPDX", "TEXT", "VIDEO"],
+];
+
+/** What packages, files and snippets have in common. */
+const ELEMENT: Readonly<Record<string, JsonSchema>> = {
   SPDXID: ELEMENT_ID,
+  annotations: ANNOTATIONS,
+  attributionTexts: TEXTS,
+  comment: TEXT,
+  copyrightText: TEXT,
+  licenseComments: TEXT,
+  licenseConcluded: TEXT,
+};
+
+const PACKAGE = record(["SPDXID", "name", "downloadLocation"], {
+  ...ELEMENT,
   name: { type: "string", minLength: 1 },
   versionInfo: TEXT,
   packageFileName: TEXT,
@@ -76,21 +102,25 @@ const PACKAGE = record(["SPDXID", "name", "downloadLocation"], {
     pattern: "^(?:NOASSERTION|NONE|[A-Za-z][A-Za-z0-9+.-]*:\\S+)$",
   },
   filesAnalyzed: { type: "boolean" },
+  packageVerificationCode: record(["packageVerificationCodeValue"], {
+    packageVerificationCodeExcludedFiles: TEXTS,
+    packageVerificationCodeValue: TEXT,
+  }),
   checksums: CHECKSUMS,
   homepage: TEXT,
   sourceInfo: TEXT,
-  licenseConcluded: TEXT,
+  summary: TEXT,
+  description: TEXT,
   licenseInfoFromFiles: TEXTS,
   licenseDeclared: TEXT,
-  copyrightText: TEXT,
   externalRefs: list(
     record(["referenceCategory", "referenceType", "referenceLocator"], {
+      comment: TEXT,
       referenceCategory: { enum: REFERENCE_CATEGORIES },
-      referenceType: TEXT,
+      referenceType: { type: "string", pattern: "^\\S+$" },
       referenceLocator: { type: "string", pattern: "^\\S+$" },
     }),
   ),
-  attributionTexts: TEXTS,
   primaryPackagePurpose: { enum: PURPOSES },
   releaseDate: TIME,
   builtDate: TIME,
@@ -99,25 +129,48 @@ const PACKAGE = record(["SPDXID", "name", "downloadLocation"], {
 });
 
 const FILE = record(["SPDXID", "fileName", "checksums"], {
-  SPDXID: ELEMENT_ID,
+  ...ELEMENT,
+  artifactOfs: { type: "array", items: { type: "object" } },
+  fileContributors: TEXTS,
+  fileDependencies: TEXTS,
   fileName: TEXT,
-  checksums: CHECKSUMS,
-  licenseConcluded: TEXT,
+  fileTypes: { type: "array", items: { enum: FILE_TYPES } },
+  checksums: { ...CHECKSUMS, minItems: 1 },
   licenseInfoInFiles: TEXTS,
-  copyrightText: TEXT,
+  noticeText: TEXT,
 });
 
-/** The fields of SPDX 2.2 and 2.3 that decide on validity (https://spdx.github.io/spdx-spec/v2.3/), in our own words. */
+const POINTER = record(["reference"], {
+  reference: TEXT,
+  offset: { type: "integer", minimum: 1 },
+  lineNumber: { type: "integer", minimum: 1 },
+});
+/** Section 9. */
+const SNIPPET = record(["SPDXID", "name", "ranges", "snippetFromFile"], {
+  ...ELEMENT,
+  name: TEXT,
+  licenseInfoInSnippets: TEXTS,
+  ranges: {
+    ...list(record(["startPointer", "endPointer"], { startPointer: POINTER, endPointer: POINTER })),
+    minItems: 1,
+  },
+  snippetFromFile: TEXT,
+});
+
+/** SPDX 2.2 and 2.3 (https://spdx.github.io/spdx-spec/v2.3/), in our own words. */
 export const SPDX_SCHEMA: JsonSchema = record(
   ["spdxVersion", "dataLicense", "SPDXID", "name", "documentNamespace", "creationInfo"],
   {
+    $schema: TEXT,
     spdxVersion: TEXT,
     dataLicense: { const: "CC0-1.0" },
     SPDXID: { const: "SPDXRef-DOCUMENT" },
     name: { type: "string", minLength: 1 },
+    comment: TEXT,
     // Section 6.5: a URI without a fragment.
     documentNamespace: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9+.-]*:[^\\s#]+$" },
     creationInfo: record(["created", "creators"], {
+      comment: TEXT,
       created: TIME,
       creators: {
         type: "array",
@@ -129,20 +182,28 @@ export const SPDX_SCHEMA: JsonSchema = record(
     externalDocumentRefs: list(
       record(["externalDocumentId", "spdxDocument", "checksum"], {
         externalDocumentId: { type: "string", pattern: "^DocumentRef-[A-Za-z0-9.+-]+$" },
-        spdxDocument: TEXT,
+        spdxDocument: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9+.-]*:[^\\s#]+$" },
+        checksum: CHECKSUM,
       }),
     ),
     hasExtractedLicensingInfos: list(
       record(["licenseId", "extractedText"], {
         licenseId: { type: "string", pattern: "^LicenseRef-[A-Za-z0-9.-]+$" },
-        extractedText: TEXT,
+        extractedText: { type: "string", minLength: 1 },
+        comment: TEXT,
+        crossRefs: { type: "array", items: { type: "object", required: ["url"] } },
+        name: TEXT,
+        seeAlsos: TEXTS,
       }),
     ),
+    annotations: ANNOTATIONS,
+    revieweds: { type: "array", items: { type: "object", required: ["reviewDate"] } },
     packages: list(PACKAGE),
     files: list(FILE),
-    snippets: list(record(["SPDXID"], { SPDXID: ELEMENT_ID })),
+    snippets: list(SNIPPET),
     relationships: list(
       record(["spdxElementId", "relationshipType", "relatedSpdxElement"], {
+        comment: TEXT,
         spdxElementId: TEXT,
         relationshipType: { enum: RELATIONSHIPS },
         relatedSpdxElement: TEXT,
@@ -156,7 +217,7 @@ function record(
   required: readonly string[],
   properties: Readonly<Record<string, JsonSchema>>,
 ): JsonSchema {
-  return { type: "object", required, properties };
+  return { type: "object", required, properties, additionalProperties: false };
 }
 
 function list(items: JsonSchema): JsonSchema {

@@ -18,6 +18,7 @@ export function spdxProblems(document: Fields): readonly SchemaProblem[] {
     ...repeatedIds(elements),
     ...relationshipProblems(document, elements),
     ...elements.flatMap(checksumProblems),
+    ...elements.flatMap(purlProblems),
     ...licenseProblems(document, elements),
   ];
 }
@@ -73,6 +74,15 @@ function relationshipProblems(document: Fields, elements: readonly Item[]) {
         : [],
     ),
   );
+  const top: Item = { path: [], value: document };
+  for (const { path, value } of [top, ...elements])
+    for (const field of ["documentDescribes", "hasFiles", "snippetFromFile"])
+      for (const [index, id] of [value[field] ?? []].flat().entries())
+        if (leadsNowhere(id))
+          problems.push({
+            path: [...path, field, ...(Array.isArray(value[field]) ? [index] : [])],
+            message: `${quote(id)} is the id of nothing in the document`,
+          });
   const describes = document["documentDescribes"];
   const isDescribed =
     (Array.isArray(describes) && describes.length > 0) ||
@@ -100,23 +110,44 @@ function checksumProblems({ path, value }: Item): readonly SchemaProblem[] {
   });
 }
 
+/** Annex F.3.5: a package URL. */
+function purlProblems({ path, value }: Item): readonly SchemaProblem[] {
+  return itemsOf(value, "externalRefs", path).flatMap(({ path: at, value: reference }) =>
+    reference["referenceType"] === "purl" && !/^pkg:./.test(String(reference["referenceLocator"]))
+      ? [{ path: [...at, "referenceLocator"], message: "it must be a package URL: `pkg:…`" }]
+      : [],
+  );
+}
+
 /** Section 10.1 and annex D: expressions that can be read, whose own references are explained in the document. */
 function licenseProblems(document: Fields, elements: readonly Item[]): readonly SchemaProblem[] {
   const explained = new Set(
     itemsOf(document, "hasExtractedLicensingInfos").map(({ value }) => value["licenseId"]),
   );
-  return elements.flatMap(({ path, value }) =>
-    ["licenseConcluded", "licenseDeclared"].flatMap((field): SchemaProblem[] => {
-      const text = value[field];
-      if (typeof text !== "string" || text === "NONE" || text === "NOASSERTION") return [];
-      const parsed = parseExpression(text);
-      if (!parsed.ok)
-        return [{ path: [...path, field], message: `${quote(text)} is no licence expression` }];
-      const missing = (text.match(/(?<![:\w-])LicenseRef-[A-Za-z0-9.-]+/g) ?? []).find(
-        (reference) => !explained.has(reference),
-      );
-      const message = `${missing} is in no \`hasExtractedLicensingInfos\``;
-      return missing === undefined ? [] : [{ path: [...path, field], message }];
-    }),
-  );
+  const fields = ["licenseConcluded", "licenseDeclared"];
+  const lists = ["licenseInfoFromFiles", "licenseInfoInFiles", "licenseInfoInSnippets"];
+  return elements.flatMap(({ path, value }) => {
+    const inLists = lists.flatMap((field) => {
+      const list = value[field];
+      return Array.isArray(list) ? list.map((_, index) => [field, index] as const) : [];
+    });
+    return [...fields.map((field) => [field] as const), ...inLists].flatMap(
+      (steps): SchemaProblem[] => {
+        const [field, index] = steps;
+        const whole = value[field];
+        const text: unknown = index !== undefined && Array.isArray(whole) ? whole[index] : whole;
+        if (typeof text !== "string" || text === "NONE" || text === "NOASSERTION") return [];
+        const parsed = parseExpression(text);
+        if (!parsed.ok)
+          return [
+            { path: [...path, ...steps], message: `${quote(text)} is no licence expression` },
+          ];
+        const missing = (text.match(/(?<![:\w-])LicenseRef-[A-Za-z0-9.-]+/g) ?? []).find(
+          (reference) => !explained.has(reference),
+        );
+        const message = `${missing} is in no \`hasExtractedLicensingInfos\``;
+        return missing === undefined ? [] : [{ path: [...path, ...steps], message }];
+      },
+    );
+  });
 }
