@@ -5,6 +5,8 @@ import { UsageError, type Workspace } from "@assay/core";
 export interface InstalledFiles {
   /** What lies in a folder, sorted; nothing where there is none, or a link leads out. */
   names(folder: string): Promise<readonly string[]>;
+  /** The real path of what is there, so that links in a circle are known; `undefined` where nothing is, or a link leads out. */
+  real(path: string): Promise<string | undefined>;
   /** `undefined` where there is no file, where it has more than `maxBytes` (1 MiB where it is not given), or a link leads out. */
   text(path: string, maxBytes?: number): Promise<string | undefined>;
   bytes(path: string, maxBytes: number): Promise<Uint8Array | undefined>;
@@ -26,9 +28,10 @@ export function installedFiles(workspace: Workspace): InstalledFiles {
       throw error;
     }
   };
+  const real = (path: string) => workspace.resolve(path || ".").catch(() => undefined);
   const list = async (folder: string) => {
-    const real = await workspace.resolve(folder || ".").catch(() => undefined);
-    const names = real === undefined ? [] : await readdir(real).catch(() => []);
+    const place = await real(folder);
+    const names = place === undefined ? [] : await readdir(place).catch(() => []);
     return names.slice(0, MAX_NAMES).sort();
   };
   const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
@@ -41,6 +44,7 @@ export function installedFiles(workspace: Workspace): InstalledFiles {
   };
   return {
     names: (folder) => once(`names ${folder}`, () => list(folder)),
+    real,
     bytes,
     text: async (path, maxBytes = MAX_MANIFEST_BYTES) => {
       const read = await bytes(path, maxBytes);

@@ -171,6 +171,12 @@ async function statement(
 }
 
 const MAX_ARCHIVE = 256 * 1024 * 1024;
+let hashing: Promise<unknown> = Promise.resolve();
+
+async function sha256Of(files: InstalledFiles, path: string): Promise<string | undefined> {
+  const bytes = await files.bytes(path, MAX_ARCHIVE);
+  return bytes && createHash("sha256").update(bytes).digest("hex");
+}
 
 /** Archives that lockfiles name by no hash of their own: the files are there to be hashed. */
 async function archiveOf(
@@ -179,9 +185,11 @@ async function archiveOf(
   path: string | undefined,
 ): Promise<PackageStatement["archive"]> {
   if (path === undefined || artifacts.some(({ hashes }) => hashes.length > 0)) return undefined;
-  const bytes = await files.bytes(path, MAX_ARCHIVE);
-  if (bytes === undefined) return undefined;
-  const value = createHash("sha256").update(bytes).digest("hex");
+  // One after the other: they are large.
+  const turn = hashing.then(() => sha256Of(files, path));
+  hashing = turn.catch(() => undefined);
+  const value = await turn;
+  if (value === undefined) return undefined;
   return {
     fileName: path.slice(path.lastIndexOf("/") + 1),
     hashes: [{ algorithm: "SHA-256", value }],

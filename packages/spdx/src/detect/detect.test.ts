@@ -120,8 +120,11 @@ test("hostile texts take time in proportion", () => {
     "copyright (",
     "in no event shall ",
     "permission is hereby granted free of charge ",
+    "a",
+    "a.",
+    "a@",
   ])
-    expect(ids(piece.repeat(100_000))).toEqual([]);
+    expect(ids(piece.repeat(100_000).slice(0, 64 * 1024))).toEqual([]);
 });
 
 test.each([

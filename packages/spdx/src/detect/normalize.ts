@@ -13,7 +13,7 @@ const MAX_LINE = 200;
 
 const COPYRIGHT =
   /^[^a-z(©]*(?:(?:portions )?copyright\b(?=.*(?:\d{4}|\(c\)|[©[{<]|\bby\b))|(?:\(c\)|©)\s*(?:copyright\b|\d{4})|all rights reserved)/i;
-const ADDRESS = /\bhttps?:\/\/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const ADDRESS = /\bhttps?:\/\/\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Without a year: "Copyright Ann and contributors". What a line of a licence's own text begins with is in another case. */
 const OWNER = /^[^A-Za-z]*Copyright \p{Lu}/u;
 /** A sentence behind another one. Initials and what ends the name of a company end none. */

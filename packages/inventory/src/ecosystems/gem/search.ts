@@ -32,6 +32,8 @@ async function gemFolders(files: InstalledFiles, folder: string): Promise<readon
   return homes;
 }
 
+/** What is looked at of one: a text that does not end is looked for from each quote. */
+const MAX_LINE = 4000;
 const TEXT = /"((?:[^"\\]|\\.)*)"/g;
 
 /**
@@ -42,7 +44,7 @@ function readGemspec(text: string): InstalledPackage | undefined {
   if (!text.startsWith("# -*- encoding: utf-8 -*-\n# stub: ")) return undefined;
   const assigned = (field: string): readonly string[] => {
     const line = new RegExp(`^  s\\.${field} = (.*)$`, "m").exec(text)?.[1] ?? "";
-    return [...line.matchAll(TEXT)].map(([, literal = ""]) => plain(literal));
+    return [...line.slice(0, MAX_LINE).matchAll(TEXT)].map(([, literal = ""]) => plain(literal));
   };
   const entries = assigned("metadata");
   const link = (key: string) => entries[entries.indexOf(key) + 1];

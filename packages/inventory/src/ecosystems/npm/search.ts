@@ -35,9 +35,12 @@ async function packageFolders(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, string[]>();
   const pending = [root];
-  let seen = 0;
+  const seen = new Set<string>();
   for (let modules = pending.pop(); modules !== undefined; modules = pending.pop()) {
-    if (seen++ > MAX_FOLDERS) break;
+    const real = await files.real(modules);
+    if (seen.size > MAX_FOLDERS) break;
+    if (real === undefined || seen.has(real)) continue;
+    seen.add(real);
     for (const name of await packageNames(files, modules)) {
       const folder = `${modules}/${name}`;
       addTo(found, name, folder);
@@ -55,7 +58,7 @@ async function packageNames(files: InstalledFiles, modules: string): Promise<rea
   const names: string[] = [];
   for (const name of await files.names(modules)) {
     if (name.startsWith("@"))
-      names.push(...(await files.names(`${modules}/${name}`)).map((each) => `${name}/${each}`));
+      for (const each of await files.names(`${modules}/${name}`)) names.push(`${name}/${each}`);
     else if (!name.startsWith(".")) names.push(name);
   }
   return names;

@@ -3,6 +3,9 @@ import type { InstalledPackage } from "../ecosystem.ts";
 import { licenseOfClassifiers } from "./classifiers.ts";
 import { normalizeName } from "./names.ts";
 
+/** Characters: each comma is looked behind as far as the next address. */
+const MAX_ADDRESSES = 4000;
+
 type Fields = ReadonlyMap<string, readonly string[]>;
 
 /**
@@ -30,7 +33,8 @@ export function saidBy(fields: Fields): InstalledPackage | string {
 function metadataOf(fields: Fields) {
   const [first] = ["author", "maintainer"].flatMap((role) => {
     const named = fields.get(role)?.[0]?.trim();
-    const addresses = fields.get(`${role}-email`)?.[0]?.split(/,\s*(?=[^<>]*<|\S+@)/) ?? [];
+    const listed = fields.get(`${role}-email`)?.[0]?.slice(0, MAX_ADDRESSES);
+    const addresses = listed?.split(/,\s*(?=[^<>]*<|\S+@)/) ?? [];
     const [only] = addresses;
     // A name and an address in two fields are one person's, where there is one of each.
     const isOne = named && addresses.length === 1 && only !== undefined && !only.includes("<");
