@@ -69,7 +69,9 @@ function shaper(prefix: string, lines: Lines, foreign: string[]) {
     const space = own.get("xmlns");
     // Whatever somebody adds in a namespace of their own must not pass for a field.
     if (space !== undefined && !NAMESPACE.test(space)) return `${space}:${name}`;
-    return prefix !== "" && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+    if (name.startsWith(prefix)) return name.slice(prefix.length);
+    // Beside elements with a prefix, one without is of no namespace.
+    return space === undefined && !name.includes(":") ? `:${name}` : name;
   };
   const at = <T extends object>(element: XmlElement, made: T): T => {
     lines.set(made, element.line);

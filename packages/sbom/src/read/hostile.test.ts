@@ -136,6 +136,24 @@ test("two hundred thousand faults are problems, and end no run", async () => {
   }
 });
 
+test("items that are equal are found in any order of their fields, however deep they stand", async () => {
+  const leaf = { type: "library", name: "x" };
+  let components: readonly object[] = [
+    leaf,
+    { name: "x", type: "library" },
+    { ...leaf, name: "#0" },
+  ];
+  for (let depth = 0; depth < 60; depth++)
+    components = [
+      { type: "library", name: "y", components },
+      { ...leaf, components: [] },
+    ];
+  const bytes = new TextEncoder().encode(JSON.stringify(bom({ components })));
+  expect((await validateDocument("bom", bytes)).problems.map(({ message }) => message)).toEqual([
+    "it says the same as item 0 of the list",
+  ]);
+});
+
 test("a field that stands twice in one object is refused, and named where a document is validated", async () => {
   const text =
     '{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[{"type":"library","name":"a"}],"\\u0063omponents":[]}';
@@ -320,4 +338,29 @@ test("components that are nested as deep as they may be are read again in every 
     nested = { type: "library", name: "x", components: [nested] };
   const { document } = await everything(bom({ components: [nested] }));
   expect(document.components).toHaveLength(51);
+});
+
+test("tags that hold more than their value are not read as less", async () => {
+  const head =
+    "SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\nSPDXID: SPDXRef-DOCUMENT\nPackageName: a\nSPDXID: SPDXRef-a\n";
+  const result = await read(
+    `${head}SPDXID: SPDXRef-b\nPackageChecksum: SHA1: 00: 11\nRelationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-a SPDXRef-b\n`,
+  );
+  const [component] = result.document.components;
+  expect(component).toMatchObject({ ref: "a", hashes: [{ value: "00: 11" }] });
+  expect(unreadIn(result)).toEqual([
+    "packages[].SPDXID (a second time)[] ×1",
+    "relationships[] of the type DESCRIBES (leads nowhere) ×1",
+  ]);
+  await expect(read(`${head}PackageComment: <text>a</text> b\n`)).rejects.toThrow(
+    "more behind a </text> in line 6",
+  );
+});
+
+test("beside elements of CycloneDX with a prefix, one without is none", async () => {
+  const result = await read(
+    '<c:bom xmlns:c="http://cyclonedx.org/schema/bom/1.6" version="1"><components/><c:components><c:component type="library"><c:name>a</c:name><name>b</name></c:component></c:components></c:bom>',
+  );
+  expect(result.document.components.map(({ name }) => name)).toEqual(["a"]);
+  expect(unreadIn(result)).toEqual(["<:components> ×1", "<:name> ×1"]);
 });

@@ -1,5 +1,5 @@
 /** Levels of what is in each other. */
-const MAX_DEPTH = 50;
+const MAX_DEPTH = 40;
 
 /**
  * Cuts ways that lead back to where they came from, or too deep.

@@ -56,7 +56,7 @@ export function tagValueFields(
   let element = value;
   for (const { tag, content, line } of entriesOf(path, text)) {
     if (tag === "SPDXID") {
-      element["SPDXID"] = content;
+      put(element, "SPDXID", "text", content, line);
       continue;
     }
     const known = TAGS.get(tag);
@@ -126,7 +126,7 @@ function shaped(shape: Shape, content: string): unknown {
     case "switch":
       return /^(?:true|false)$/.test(content) ? content === "true" : content;
     case "checksum": {
-      const [algorithm = "", checksumValue = ""] = content.split(/:\s*/, 2);
+      const [, algorithm = content, checksumValue = ""] = /^([^:]*):\s*(.*)$/s.exec(content) ?? [];
       return { algorithm, checksumValue };
     }
     case "reference":
@@ -136,7 +136,11 @@ function shaped(shape: Shape, content: string): unknown {
         referenceLocator: words.slice(2).join(" "),
       };
     case "relationship":
-      return { spdxElementId: first, relationshipType: second, relatedSpdxElement: third };
+      return {
+        spdxElementId: first,
+        relationshipType: second,
+        relatedSpdxElement: third && words.slice(2).join(" "),
+      };
     case "document":
       return {
         externalDocumentId: first,
@@ -176,6 +180,11 @@ function* entriesOf(path: string, text: string) {
           line++;
         const after = text.indexOf("\n", close);
         end = after < 0 ? text.length : after;
+        if (text.slice(close + "</text>".length, end).trim() !== "") {
+          throw new UsageError(`${path} has more behind a </text> in line ${line}`, {
+            hint: "A value in <text> is the whole value of its tag.",
+          });
+        }
       }
       yield { tag, content, line: start };
     } else if (row.trim() !== "" && !/^\s*#/.test(row)) {

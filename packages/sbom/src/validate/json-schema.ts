@@ -59,7 +59,7 @@ export function schemaProblems(
 ): readonly SchemaProblem[] {
   return isTooDeep(value)
     ? [{ path: [], message: `it is nested more than ${MAX_DEPTH} levels deep` }]
-    : check(value, document, { document, resolve, path: [] });
+    : check(value, document, { document, resolve, identityOf: identities(), path: [] });
 }
 
 function isTooDeep(value: unknown): boolean {
@@ -76,6 +76,8 @@ function isTooDeep(value: unknown): boolean {
 interface Place {
   readonly document: JsonSchema;
   readonly resolve: ResolveReference;
+  /** The same text for equal values only. */
+  readonly identityOf: (value: unknown) => string;
   readonly path: JsonPath;
 }
 
@@ -105,7 +107,7 @@ function listProblems(items: readonly unknown[], schema: JsonSchema, place: Plac
     problems.push({ path, message: `it has ${items.length} items; the least is ${minItems}` });
   if (maxItems !== undefined && items.length > maxItems)
     problems.push({ path, message: `it has ${items.length} items; the most is ${maxItems}` });
-  if (uniqueItems === true) addAll(problems, repeated(items, path));
+  if (uniqueItems === true) addAll(problems, repeated(items, place));
   const isTuple = Array.isArray(of);
   for (const [index, item] of items.entries()) {
     const own = isTuple ? (of[index] ?? additionalItems) : ((of as JsonSchema | undefined) ?? true);
@@ -115,10 +117,13 @@ function listProblems(items: readonly unknown[], schema: JsonSchema, place: Plac
 }
 
 /** With a set, where comparing all pairs would take minutes on a large document. */
-function repeated(items: readonly unknown[], path: JsonPath): readonly SchemaProblem[] {
+function repeated(
+  items: readonly unknown[],
+  { path, identityOf }: Place,
+): readonly SchemaProblem[] {
   const first = new Map<string, number>();
   return items.flatMap((item, index) => {
-    const text = JSON.stringify(item, sortedKeys);
+    const text = identityOf(item);
     const before = first.get(text);
     if (before === undefined) first.set(text, index);
     return before === undefined
@@ -127,10 +132,25 @@ function repeated(items: readonly unknown[], path: JsonPath): readonly SchemaPro
   });
 }
 
-function sortedKeys(_: string, value: unknown): unknown {
-  return isRecord(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+/** Each object is written once, with what is in it as numbers: lists of unique items stand in each other as deep as a document. */
+function identities(): Place["identityOf"] {
+  const numbers = new Map<string, string>();
+  const known = new WeakMap<object, string>();
+  return function identityOf(value: unknown): string {
+    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const text = Array.isArray(value)
+      ? `[${value.map((item) => identityOf(item)).join()}]`
+      : `{${Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, inner]) => `${JSON.stringify(key)}:${identityOf(inner)}`)
+          .join()}}`;
+    const number = numbers.get(text) ?? `#${numbers.size}`;
+    numbers.set(text, number);
+    known.set(value, number);
+    return number;
+  };
 }
 
 function objectProblems(value: Fields, schema: JsonSchema, place: Place) {
