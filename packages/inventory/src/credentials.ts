@@ -1,11 +1,12 @@
-import type { Component, Gap, PackageGraph, PackageName } from "./graph.ts";
+import type { Component, Edge, Gap, PackageGraph, PackageName } from "./graph.ts";
 
 /**
  * A text in which every URL is without user and query: a range, a version, or the name of an entry may hold the address of a package, and
  * the address a token.
  */
 export function withoutCredentials(text: string): string {
-  if (!text.includes(":")) return text;
+  // Most texts are no URL, and most URLs have neither.
+  if (!text.includes(":") || !/[@?]/.test(text)) return text;
   const plain = withoutUsers(text);
   return plain.includes("://") ? plain.replace(/\?[^#\s"'<>]*/g, "") : plain;
 }
@@ -17,8 +18,14 @@ function withoutUsers(text: string): string {
     .replace(/\b((?:https?|ftp|ssh|git):\/?)(?!\/|git@)[^/\s"'<>]*@/gi, "$1");
 }
 
+/** Whether a text stays as it is. */
+function isPublic(text: string | undefined): boolean {
+  return text === undefined || withoutCredentials(text) === text;
+}
+
 /**
  * A graph whose texts hold no credentials, whatever its reader let through. Licences are left as they are declared where they are no text.
+ * What has none, as nearly everything, is not copied.
  */
 export function graphWithoutCredentials(graph: PackageGraph): PackageGraph {
   const ids = publicIds(graph.components);
@@ -28,12 +35,7 @@ export function graphWithoutCredentials(graph: PackageGraph): PackageGraph {
     roots: graph.roots.map(idOf),
     ...(graph.withoutEdges === undefined ? {} : { withoutEdges: graph.withoutEdges.map(idOf) }),
     components: graph.components.map((each) => publicComponent(each, idOf)),
-    edges: graph.edges.map((edge) => ({
-      ...edge,
-      ...publicTexts(edge, ["requirement", "alias", "condition"]),
-      from: idOf(edge.from),
-      to: idOf(edge.to),
-    })),
+    edges: graph.edges.map((edge) => publicEdge(edge, idOf)),
     gaps: graph.gaps.map((gap) => publicGap(gap, idOf)),
   };
 }
@@ -53,7 +55,29 @@ function publicIds(components: readonly Component[]): ReadonlyMap<string, string
   return ids;
 }
 
+function publicEdge(edge: Edge, idOf: (id: string) => string): Edge {
+  const { requirement, alias, condition } = edge;
+  const [from, to] = [idOf(edge.from), idOf(edge.to)];
+  const isSame = from === edge.from && to === edge.to;
+  if (isSame && isPublic(requirement) && isPublic(alias) && isPublic(condition)) return edge;
+  return { ...edge, ...publicTexts(edge, ["requirement", "alias", "condition"]), from, to };
+}
+
+function isPublicComponent(component: Component): boolean {
+  const { name, version, requirement, installPath, purl, declaredLicense } = component;
+  const { aliases, artifacts, ancestors, patches = [] } = component;
+  return (
+    [name, version, requirement, installPath, ...aliases, ...patches].every(isPublic) &&
+    (purl === undefined || !isSecret(purl)) &&
+    // Few packages have any: they are copied.
+    ancestors === undefined &&
+    (typeof declaredLicense !== "string" || isPublic(declaredLicense)) &&
+    artifacts.every(({ url, fileName }) => isPublic(url) && isPublic(fileName))
+  );
+}
+
 function publicComponent(component: Component, idOf: (id: string) => string): Component {
+  if (idOf(component.id) === component.id && isPublicComponent(component)) return component;
   const { id, name, purl, declaredLicense, aliases, artifacts, ancestors, patches, ...others } =
     component;
   return {
@@ -87,6 +111,7 @@ function publicName({ name, version, purl }: PackageName): PackageName {
 
 /** A purl spells some characters of a URL otherwise. */
 function isSecret(purl: string): boolean {
+  if (!/:|%3a/i.test(purl.slice("pkg:".length))) return false;
   const text = purl.replace(/%3a/gi, ":").replace(/%2f/gi, "/").replace(/%40/g, "@");
   return withoutUsers(text) !== text;
 }

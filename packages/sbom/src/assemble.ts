@@ -35,7 +35,7 @@ export async function assembleDocument(
   const supplier = manufacturer ?? (origin === undefined ? undefined : ownerOf(origin));
   const shared = { supplier, licenses: await declaredLicenses(components) };
   const withStatement = statements && (await import("./said-of-itself.ts")).withStatement;
-  const groups = groupEqualEntries(components, edges, identityOf);
+  const groups = groupEqualEntries(components, edges, identities(components));
   const refs = uniqueRefs(groups);
   const refOf = new Map<string, string>();
   const byRef = new Map<string, SbomComponent>();
@@ -106,10 +106,20 @@ function ownerOf({ serverUrl, repository }: Origin): Organization {
   return { name: owner, urls: [`${serverUrl}/${owner}`], contacts: [] };
 }
 
-/** What two entries must share to be one package. One without a purl has nothing that would tell, so it stays alone. */
+/** By a component what it must share with another to be one package with it. */
+function identities(components: readonly Component[]): (component: Component) => string {
+  const known = new Set<string>();
+  const twice = new Set<string>();
+  for (const { purl } of components) {
+    if (purl !== undefined && known.has(purl)) twice.add(purl);
+    else if (purl !== undefined) known.add(purl);
+  }
+  // One without a purl has nothing that would tell, and most purls stand in one entry: those stay alone.
+  return (component) => (twice.has(component.purl ?? "") ? identityOf(component) : component.id);
+}
+
 function identityOf(component: Component): string {
   const { purl, artifacts, declaredLicense, firstParty, ecosystem, name, patches } = component;
-  if (purl === undefined) return component.id;
   const { requirement, ancestors } = component;
   return JSON.stringify([
     ecosystem,

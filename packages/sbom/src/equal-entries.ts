@@ -17,6 +17,7 @@ export function groupEqualEntries(
   identity: (component: Component) => string,
 ): readonly (readonly Component[])[] {
   const groups = [...partition(components, identity)];
+  if (groups.length === components.length) return groups;
   const groupOf = new Map<string, number>();
   for (const [index, group] of groups.entries()) for (const { id } of group) groupOf.set(id, index);
   const outgoing = edgesBySource(edges);

@@ -1,4 +1,3 @@
-import { compareText } from "@assay/core";
 import type { Component, Edge, PackageGraph, Scope } from "../graph.ts";
 import { scopesFrom, strongerScope } from "../reachability.ts";
 import { sortedEdges } from "../sorted-edges.ts";
@@ -11,13 +10,17 @@ import type { LockEdge, LockNode, LockParts, LockProblem } from "./parts.ts";
  */
 export function assembleGraph(parts: LockParts): PackageGraph {
   const { path, format, ecosystem, roots, edgeCompleteness, covers, withoutEdges = [] } = parts;
-  const idOf = (key: string) => `${path}#${key}`;
   const nodes = new Map<string, LockNode>();
+  // One text for each, whoever refers to it: a text that is equal but another one takes space, and time wherever it is looked up.
+  const ids = new Map<string, string>();
+  const idOf = (key: string) => ids.get(key) ?? `${path}#${key}`;
   const twice: LockProblem[] = [];
   for (const node of parts.nodes) {
     const first = nodes.get(node.key);
-    if (first === undefined) nodes.set(node.key, node);
-    else if (first !== node)
+    if (first === undefined) {
+      nodes.set(node.key, node);
+      ids.set(node.key, `${path}#${node.key}`);
+    } else if (first !== node)
       twice.push({ item: node.key, line: node.line, reason: "it stands in the file twice" });
   }
   const edges = sortedEdges(
@@ -25,6 +28,8 @@ export function assembleGraph(parts: LockParts): PackageGraph {
       .filter(({ from, to }) => from !== to && nodes.has(from) && nodes.has(to))
       .map((edge) => toEdge(edge, idOf)),
   );
+  const all = [...nodes.values()];
+  const own = new Set(all.filter((node) => node.firstParty).map(({ key }) => idOf(key)));
   const facts: Facts = {
     path,
     ecosystem,
@@ -37,13 +42,8 @@ export function assembleGraph(parts: LockParts): PackageGraph {
     direct:
       roots.length === 0 || edgeCompleteness === "unknown"
         ? undefined
-        : new Set(
-            edges
-              .filter(({ from }) => nodes.get(from.slice(path.length + 1))?.firstParty === true)
-              .map(({ to }) => to),
-          ),
+        : new Set(edges.filter(({ from }) => own.has(from)).map(({ to }) => to)),
   };
-  const all = [...nodes.values()];
   const downloaded = all.filter(({ download }) => download !== undefined);
   const { integrityAdvice: advice } = parts;
   return {
@@ -51,7 +51,10 @@ export function assembleGraph(parts: LockParts): PackageGraph {
     format,
     ecosystem,
     roots: roots.map(({ key }) => idOf(key)),
-    components: all.map((node) => toComponent(node, facts)).sort((a, b) => compareText(a.id, b.id)),
+    components: [...nodes.keys()].sort().flatMap((key) => {
+      const node = nodes.get(key);
+      return node === undefined ? [] : toComponent(node, facts);
+    }),
     edges,
     edgeCompleteness,
     ...(withoutEdges.length === 0 ? {} : { withoutEdges: withoutEdges.map(idOf) }),

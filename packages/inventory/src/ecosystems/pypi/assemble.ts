@@ -33,8 +33,10 @@ export interface PythonLock {
 /** The graph of one lockfile. Scopes come from the edges, or from the file's own words where no edge leads to a package. */
 export function assemble({ path, origin }: ReaderInput, lock: PythonLock): PackageGraph {
   const { format, entries, roots, problems } = lock;
-  const idOf = (key: string) => `${path}#${key}`;
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  // One text for each, whoever refers to it.
+  const ids = new Map(entries.map(({ key }) => [key, `${path}#${key}`]));
+  const idOf = (key: string) => ids.get(key) ?? `${path}#${key}`;
   const edges = resolveEdges(roots, lock.needs).filter(
     ({ from, to }) => byKey.has(from) && byKey.has(to),
   );
@@ -55,9 +57,10 @@ export function assemble({ path, origin }: ReaderInput, lock: PythonLock): Packa
     format,
     ecosystem: "pypi",
     roots: roots.map(idOf),
-    components: [...byKey.values()]
-      .map((entry) => toComponent(entry, facts))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    components: [...byKey.keys()].sort().flatMap((key) => {
+      const entry = byKey.get(key);
+      return entry === undefined ? [] : toComponent(entry, facts);
+    }),
     edges: edges.map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) })),
     edgeCompleteness: lock.edgeCompleteness,
     covers: [...new Set([...lock.covers, ...lockedFolders(path, lock)])].sort(),

@@ -11,7 +11,7 @@ import type { Need } from "./entry.ts";
 export function resolveEdges(roots: readonly string[], needs: readonly Need[]): readonly Edge[] {
   const scopes = scopesFrom(roots, pairEdges(roots, needs));
   const isRoot = new Set(roots);
-  const found = new Map<string, Edge & { conditions: (string | undefined)[] }>();
+  const found = new Map<string, { edge: Edge; conditions: (string | undefined)[] }>();
   for (const need of needs) {
     const { from, to, extra, group, requirement, condition } = need;
     if (from === to) continue;
@@ -28,15 +28,14 @@ export function resolveEdges(roots: readonly string[], needs: readonly Need[]): 
     if (known !== undefined) known.conditions.push(when);
     else {
       const edge: Edge = { from, to, kind, ...(requirement ? { requirement } : {}) };
-      found.set(key, { ...edge, conditions: [when] });
+      found.set(key, { edge, conditions: [when] });
     }
   }
-  return [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { conditions, ...edge }]) => {
-      const condition = anyOf(conditions);
-      return condition === undefined ? edge : { ...edge, condition };
-    });
+  return [...found.keys()].sort().flatMap((key) => {
+    const { edge, conditions = [] } = found.get(key) ?? {};
+    const condition = anyOf(conditions);
+    return edge === undefined ? [] : condition === undefined ? edge : { ...edge, condition };
+  });
 }
 
 function kindOf(
