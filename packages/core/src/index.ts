@@ -81,6 +81,7 @@ export type { SloClock, SloPolicy, SloState, SloTarget } from "./findings/slo.ts
 export { DEFAULT_SLO, sloClock } from "./findings/slo.ts";
 export { suppressionToPaste } from "./findings/suppression-to-paste.ts";
 export { matchesWildcard } from "./findings/wildcard.ts";
+export { expectInput } from "./platform/brief-run.ts";
 export type { Clock } from "./platform/clock.ts";
 export { clockFrom, fixedClock } from "./platform/clock.ts";
 export { checkedFolders, enclosingCheckout, isChecked } from "./platform/enclosing-checkout.ts";

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES, UsageError } from "@assay/core";
+import { expectInput, MAX_FILE_BYTES, UsageError } from "@assay/core";
 import { type AbsentFile, absentLockfiles } from "./absent.ts";
 import { graphWithoutCredentials, withoutCredentials } from "./credentials.ts";
 import {
@@ -162,6 +162,7 @@ async function readOne(
   const readText = textReader(source, MAX_FILE_BYTES);
   const text = await readText(path);
   if (text === undefined) throw new UsageError(`${path} is listed and can't be read`);
+  expectInput(text.length);
   const read = await format.load?.();
   const readBytes = (file: string) => source.read(file, MAX_FILE_BYTES);
   const input = { path, text, origin, compareManifests, ...listed, readText, readBytes };

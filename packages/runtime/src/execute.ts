@@ -12,8 +12,7 @@ import type {
   TriggerEvent,
 } from "@assay/core";
 import { createMaterials } from "@assay/core";
-import { createGuardedHttp, type GuardedHttpOptions } from "@assay/core/host";
-import { expectBriefRun } from "./brief-run.ts";
+import { createGuardedHttp, expectBriefRun, type GuardedHttpOptions } from "@assay/core/host";
 import { concludeRun, exitCodeFor, type JudgedOutcome } from "./conclude/conclude-run.ts";
 import { quoteSources } from "./conclude/quote-sources.ts";
 import { reportSubject } from "./conclude/report-subject.ts";
