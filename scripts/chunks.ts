@@ -10,9 +10,9 @@ export function libraryChunk(id: string): string {
   return SPDX_LIBRARIES.test(name) ? "npm-spdx" : `npm-${name}`;
 }
 
-/** What only runs about a change or a history need: in no part that others load. */
+/** What only runs about a change or a history need, and what writes or reads formats that few ask for: in no part that others load. */
 const LATE =
-  /^packages\/(?:(git)\/src\/(?:diff|range|objects\/(?:blobs|messages|followed)|fetch\/(?!remote|keep)|revisions\/(?:branches|revisions))|runtime\/src\/settings\/(?:loosened\/|settings-of|base-files|open-base)|inventory\/src\/(?:base|revision-source)\.ts)/;
+  /^packages\/(?:inventory\/src\/xml\/|reporting\/src\/(?:annotations|budget|comment|markdown|sarif|summary)|(git)\/src\/(?:diff|range|objects\/(?:blobs|messages|followed)|fetch\/(?!remote|keep)|revisions\/(?:branches|revisions))|runtime\/src\/settings\/(?:loosened\/|settings-of|base-files|open-base)|inventory\/src\/(?:base|revision-source)\.ts)/;
 
 /**
  * Parts of our own code that are loaded as one file, the first that a module belongs to: a module, and all that it imports
@@ -41,10 +41,11 @@ export function ownChunks(root: string): (id: string, context: ChunkingContext) 
     if (part !== undefined) return `part-${part}`;
     const path = pathIn(root, id);
     const late = LATE.exec(path);
-    if (late !== null) return late[1] === undefined ? null : `part-${late[1]}-changes`;
+    if (late?.[1] !== undefined) return `part-${late[1]}-changes`;
+    const shared = SHARED_BY_READERS.exec(path);
+    if (late !== null && shared?.[1] === undefined) return null;
     const format = FORMAT.exec(path);
     if (format !== null) return `part-inventory-${format[1]}`;
-    const shared = SHARED_BY_READERS.exec(path);
     return shared === null ? null : `part-inventory-${shared[1] ?? "assemble"}`;
   };
 }

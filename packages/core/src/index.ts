@@ -99,6 +99,7 @@ export type {
   ProcessRunner,
   ProcessStream,
 } from "./platform/exec.ts";
+export { realPath, statusAt, statusBehind } from "./platform/file-status.ts";
 export { globMatcher } from "./platform/glob.ts";
 export { addTo, groupBy } from "./platform/group-by.ts";
 export type { HttpClient, HttpRequest, HttpResponse } from "./platform/http.ts";

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { formatOf } from "./discover.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
@@ -25,8 +25,8 @@ export async function lockfilesAbove(
   const parts = folder.split("/").filter((part) => part !== "");
   for (let depth = parts.length - 1; depth >= 0; depth--) {
     const above = parts.slice(0, depth).join("/");
-    const names = await readdir(resolve(root, "../".repeat(parts.length - depth))).catch(() => []);
-    for (const name of names.sort()) {
+    const names = namesIn(resolve(root, "../".repeat(parts.length - depth)));
+    for (const name of names) {
       const match = formatOf(name, ECOSYSTEMS);
       if (match === undefined) continue;
       const path = above === "" ? name : `${above}/${name}`;
@@ -58,4 +58,12 @@ export function aboveAdvice({ path }: LockfileAbove): string {
   const slash = path.lastIndexOf("/");
   const folder = slash < 0 ? "the root of the repository" : `\`${path.slice(0, slash)}\``;
   return `Look at the project as a whole: set \`working-directory\` to ${folder}, where ${path.slice(slash + 1)} lies.`;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }

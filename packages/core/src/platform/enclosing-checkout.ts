@@ -1,12 +1,12 @@
-import { lstat, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
+import { realPath, statusAt } from "./file-status.ts";
 import { isInside } from "./workspace.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The nearest folder from here up that has a `.git`; the folder itself where none has. For programs see `checkedFolders`. */
 export async function enclosingCheckout(folder: string): Promise<string> {
-  for (const at of ancestors(folder)) if (await isThere(join(at, ".git"))) return at;
+  for (const at of ancestors(folder)) if (isThere(join(at, ".git"))) return at;
   return folder;
 }
 
@@ -26,14 +26,13 @@ export async function checkedFolders(
 ): Promise<readonly string[]> {
   const above = [...ancestors(folder)];
   const home = environment["HOME"] ?? environment["USERPROFILE"];
-  const everything = new Set([above.at(-1), await real(home)]);
+  const everything = new Set([above.at(-1), real(home)]);
   const marked: string[] = [];
   for (const at of above) {
-    if ((await isThere(join(at, ".git"))) && (at === folder || !everything.has(at)))
-      marked.push(at);
+    if (isThere(join(at, ".git")) && (at === folder || !everything.has(at))) marked.push(at);
   }
-  const workspace = await real(environment["GITHUB_WORKSPACE"]);
-  const packages = await Promise.all(above.map((at) => real(join(at, "node_modules"))));
+  const workspace = real(environment["GITHUB_WORKSPACE"]);
+  const packages = above.map((at) => real(join(at, "node_modules")));
   const others = [workspace, ...packages].filter((at) => at !== undefined && dirname(at) !== at);
   return [...new Set([marked.at(-1) ?? folder, ...others])] as readonly string[];
 }
@@ -50,14 +49,10 @@ function* ancestors(folder: string): Generator<string> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+function isThere(path: string): boolean {
+  return statusAt(path) !== undefined;
 }
 
-async function real(path: string | undefined): Promise<string | undefined> {
-  if (path === undefined || !isAbsolute(path)) return undefined;
-  return realpath(path).catch(() => undefined);
+function real(path: string | undefined): string | undefined {
+  return path === undefined || !isAbsolute(path) ? undefined : realPath(path);
 }

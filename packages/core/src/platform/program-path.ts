@@ -1,6 +1,6 @@
-import { constants } from "node:fs";
-import { access, realpath, stat } from "node:fs/promises";
+import { accessSync, constants, realpathSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
+import { statusBehind } from "./file-status.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +17,7 @@ export async function* programsOnPath(
   for (const folder of pathFolders(environment)) {
     for (const extension of programExtensions(environment)) {
       const path = join(folder, `${name}${extension}`);
-      if (await isProgram(path)) yield { path, real: await realpath(path) };
+      if (await isProgram(path)) yield { path, real: realpathSync.native(path) };
     }
   }
 }
@@ -37,9 +37,11 @@ export function programExtensions(
 
 /** Whether a regular file that may be run is at a path. */
 export async function isProgram(path: string): Promise<boolean> {
+  // Most folders of PATH do not have it.
+  if (statusBehind(path)?.isFile() !== true) return false;
   try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
+    accessSync(path, constants.X_OK);
+    return true;
   } catch {
     return false;
   }

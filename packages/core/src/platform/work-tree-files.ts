@@ -1,4 +1,4 @@
-import { lstat, realpath } from "node:fs/promises";
+import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { SettingsFiles } from "../check/settings-files.ts";
 import { enclosingCheckout } from "./enclosing-checkout.ts";
@@ -23,7 +23,7 @@ export function workTreeFiles(workspace: Workspace): SettingsFiles {
       if (isOutside) return readNamed(full, path, workspace.root, maxBytes);
       const bytes = await workspace.readIfPresent(path, maxBytes);
       // A link to nothing counts as a file: settings that somebody wrote must not vanish in silence.
-      if (bytes === undefined && (await isThere(full))) throw linkToNothing(path);
+      if (bytes === undefined && isThere(full)) throw linkToNothing(path);
       return bytes;
     },
   };
@@ -37,12 +37,9 @@ async function readNamed(
   maxBytes: number | undefined,
 ): Promise<Uint8Array | undefined> {
   const checkout = await enclosingCheckout(root);
-  const real = await realpath(full).catch((cause: unknown) => {
-    if (isAbsent(cause)) return undefined;
-    throw unreadable(path, cause);
-  });
+  const real = realPathOf(full, path);
   if (real === undefined) {
-    if (await isThere(full)) throw linkToNothing(path);
+    if (isThere(full)) throw linkToNothing(path);
     return undefined;
   }
   if (isInside(checkout, full) && !isInside(checkout, real)) {
@@ -53,9 +50,20 @@ async function readNamed(
   return (await openWorkspace(dirname(real))).read(basename(real), maxBytes);
 }
 
-function isThere(full: string): Promise<boolean> {
-  return lstat(full).then(
-    () => true,
-    (cause: unknown) => !isAbsent(cause),
-  );
+function realPathOf(full: string, path: string): string | undefined {
+  try {
+    return realpathSync.native(full);
+  } catch (cause) {
+    if (isAbsent(cause)) return undefined;
+    throw unreadable(path, cause);
+  }
+}
+
+/** What can't be looked at is there. */
+function isThere(full: string): boolean {
+  try {
+    return lstatSync(full, { throwIfNoEntry: false }) !== undefined;
+  } catch (cause) {
+    return !isAbsent(cause);
+  }
 }

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
-import { readlink, realpath, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { UsageError } from "./errors.ts";
+import { realPath, statusAt, statusBehind } from "./file-status.ts";
 
 /** Files below one folder: no path, link or `..` leads out of it. */
 export interface Workspace {
@@ -27,13 +27,13 @@ export const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
 /** @throws UsageError when the folder does not exist or is a file. */
 export async function openWorkspace(folder: string): Promise<Workspace> {
-  const root = await realpath(folder).catch(() => undefined);
+  const root = realPath(folder);
   if (root === undefined) {
     throw new UsageError(`The folder ${folder} does not exist`, {
       hint: "Check `working-directory`, and that the repository was checked out before this step.",
     });
   }
-  if (!(await stat(root)).isDirectory()) {
+  if (statusBehind(root)?.isDirectory() !== true) {
     const isConfig = /\.ya?ml$/i.test(folder);
     throw new UsageError(`${folder} is a file, and a folder is looked at`, {
       hint: `Give the folder that holds it.${isConfig ? ` Did you mean \`--config ${basename(folder)}\`?` : ""}`,
@@ -48,11 +48,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
   const inside = async (path: string): Promise<string> => {
     const real = find(path);
     if (real !== undefined) return real;
-    const link = await readlink(resolve(root, path)).then(
-      () => true,
-      () => false,
-    );
-    if (link) throw linkToNothing(path);
+    if (statusAt(resolve(root, path))?.isSymbolicLink() === true) throw linkToNothing(path);
     throw new UsageError(`The file ${path} does not exist`, {
       hint: "Check the path; a relative one begins at the working directory.",
     });

@@ -1,4 +1,4 @@
-import { open, rename, rm } from "node:fs/promises";
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "@assay/core";
 import type { Repository } from "../repository/repository.ts";
@@ -17,22 +17,22 @@ export async function keepShallow(repo: Repository, logger: Logger): Promise<voi
   ]);
   if (now === before || (before !== undefined && now?.equals(before))) return;
   try {
-    await replace(target, now);
+    replace(target, now);
   } catch (cause) {
     logger.debug(`the clone keeps its depth: ${cause instanceof Error ? cause.message : cause}`);
   }
 }
 
-async function replace(target: string, content: Uint8Array | undefined): Promise<void> {
+function replace(target: string, content: Uint8Array | undefined): void {
   // Git's own lock (gitrepository-layout): who has it is about to write the file.
   const lock = `${target}.lock`;
-  const file = await open(lock, "wx");
+  const file = openSync(lock, "wx");
   try {
-    await file.writeFile(content ?? "");
-    if (content === undefined) await rm(target, { force: true });
-    else await rename(lock, target);
+    writeFileSync(file, content ?? "");
+    if (content === undefined) rmSync(target, { force: true });
+    else renameSync(lock, target);
   } finally {
-    await file.close();
-    await rm(lock, { force: true });
+    closeSync(file);
+    rmSync(lock, { force: true });
   }
 }

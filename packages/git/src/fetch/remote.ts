@@ -1,6 +1,5 @@
-import { realpath } from "node:fs/promises";
 import type { Logger, RemoteAccess } from "@assay/core";
-import { checkedFolders, isChecked, UsageError } from "@assay/core";
+import { checkedFolders, isChecked, realPath, UsageError } from "@assay/core";
 import type { GitResult } from "../repository/git-processes.ts";
 import type { Repository } from "../repository/repository.ts";
 import { keepShallow } from "./keep-shallow.ts";
@@ -67,7 +66,7 @@ async function localProtocol(
       ? decodeURIComponent(parsed.pathname)
       : undefined;
   // A git process would run there, with the configuration of that place.
-  const real = path === undefined ? undefined : await realpath(path).catch(() => undefined);
+  const real = path === undefined ? undefined : realPath(path);
   if (real === undefined || isChecked(await checkedFolders(repo.root, environment), real)) {
     return undefined;
   }

@@ -1,7 +1,13 @@
-import { realpath } from "node:fs/promises";
 import { devNull } from "node:os";
 import { delimiter } from "node:path";
-import { checkedFolders, ExternalError, isChecked, pathFolders, programsOnPath } from "@assay/core";
+import {
+  checkedFolders,
+  ExternalError,
+  isChecked,
+  pathFolders,
+  programsOnPath,
+  realPath,
+} from "@assay/core";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -69,7 +75,7 @@ export async function isolatedGit(environment: Variables, root: string): Promise
 /** PATH without relative entries and without folders of what is checked: git looks there for programs of its own. */
 async function foreignPath(environment: Variables, checked: readonly string[]): Promise<string> {
   const folders = pathFolders(environment);
-  const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
+  const real = folders.map((folder) => realPath(folder) ?? folder);
   return folders
     .filter((folder, index) => !isChecked(checked, real[index] ?? folder))
     .join(delimiter);

@@ -1,7 +1,6 @@
-import type { Stats } from "node:fs";
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { isInside, UsageError } from "@assay/core";
+import { isInside, realPath, statusAt, statusBehind, UsageError } from "@assay/core";
 import { readSmallFile } from "./small-file.ts";
 
 /** Where a repository is. All paths are absolute and real. */
@@ -33,13 +32,13 @@ export async function locateRepository(
   workspace: string | undefined,
 ): Promise<Location | undefined> {
   for (let at = root; ; at = dirname(at)) {
-    const marked = await status(join(at, ".git"), lstat);
+    const marked = statusAt(join(at, ".git"));
     if (marked !== undefined) return locationOf(at, marked.isFile());
     if (dirname(at) === at) break;
   }
   const inWorkspace = workspace !== undefined && workspace !== root && isInside(workspace, root);
-  if (!inWorkspace && (await isGitFolder(root))) {
-    const foreign = (await readdir(root)).find((name) => !OWN_ENTRIES.test(name));
+  if (!inWorkspace && isGitFolder(root)) {
+    const foreign = readdirSync(root).find((name) => !OWN_ENTRIES.test(name));
     if (foreign === undefined) return { gitFolder: root, commonFolder: root };
   }
   return undefined;
@@ -53,13 +52,13 @@ export function prefixIn({ workTree = "" }: Location, root: string): string {
 
 async function locationOf(workTree: string, isFile: boolean): Promise<Location> {
   const gitFolder = isFile ? await namedFolder(workTree) : join(workTree, ".git");
-  const real = await realpath(gitFolder).catch(() => undefined);
+  const real = realPath(gitFolder);
   if (real === undefined || isPartOf(workTree, real)) throw broken(workTree);
   const link = await readSmallFile(join(real, "commondir"), MAX_PATH_BYTES);
   const common = link === undefined ? real : resolve(real, line(link));
-  const commonFolder = await realpath(common).catch(() => undefined);
+  const commonFolder = realPath(common);
   if (commonFolder === undefined || isPartOf(workTree, commonFolder)) throw broken(workTree);
-  if (!(await isGitFolder(commonFolder))) throw broken(workTree);
+  if (!isGitFolder(commonFolder)) throw broken(workTree);
   return { gitFolder: real, commonFolder, workTree };
 }
 
@@ -76,15 +75,10 @@ function isPartOf(workTree: string, folder: string): boolean {
   return isInside(workTree, folder) && !relative(workTree, folder).split(sep).includes(".git");
 }
 
-async function isGitFolder(folder: string): Promise<boolean> {
-  const [head, objects, refs] = await Promise.all(
-    ["HEAD", "objects", "refs"].map((name) => status(join(folder, name), stat)),
-  );
-  return head?.isFile() === true && objects?.isDirectory() === true && refs?.isDirectory() === true;
-}
-
-function status(path: string, ask: typeof stat): Promise<Stats | undefined> {
-  return ask(path).catch(() => undefined);
+function isGitFolder(folder: string): boolean {
+  const isFolder = (name: string) => statusBehind(join(folder, name))?.isDirectory() === true;
+  const hasHead = statusBehind(join(folder, "HEAD"))?.isFile() === true;
+  return hasHead && isFolder("objects") && isFolder("refs");
 }
 
 function line(bytes: Buffer): string {

@@ -1,5 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { copyFile, readdir, symlink, writeFile } from "node:fs/promises";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ExternalError, UsageError } from "@assay/core";
@@ -73,20 +80,16 @@ export async function makePrivateFolder(
   const folder = newFolder();
   const shallow = await readSmallFile(join(commonFolder, "shallow"), MAX_SHALLOW_BYTES);
   const folders = ["refs", "worktrees", ...(format.refStorage === "reftable" ? ["reftable"] : [])];
-  const own = await readdir(gitFolder);
-  const common = gitFolder === commonFolder ? own : await readdir(commonFolder);
-  await Promise.all([
-    writeFile(join(folder, "config"), configText(format, workTree === undefined)),
-    writeFile(join(folder, "HEAD"), head),
-    ...(shallow === undefined ? [] : [writeFile(join(folder, "shallow"), shallow)]),
-    ...folders
-      .filter((name) => common.includes(name))
-      .map((name) => symlink(join(commonFolder, name), join(folder, name), "junction")),
-    ...(common.includes("packed-refs") ? [linkFile(commonFolder, folder, "packed-refs")] : []),
-    ...own
-      .filter((name) => name.startsWith("sharedindex."))
-      .map((name) => linkFile(gitFolder, folder, name)),
-  ]);
+  const own = readdirSync(gitFolder);
+  const common = gitFolder === commonFolder ? own : readdirSync(commonFolder);
+  writeFileSync(join(folder, "config"), configText(format, workTree === undefined));
+  writeFileSync(join(folder, "HEAD"), head);
+  if (shallow !== undefined) writeFileSync(join(folder, "shallow"), shallow);
+  for (const name of folders.filter((each) => common.includes(each)))
+    symlinkSync(join(commonFolder, name), join(folder, name), "junction");
+  if (common.includes("packed-refs")) linkFile(commonFolder, folder, "packed-refs");
+  for (const name of own.filter((each) => each.startsWith("sharedindex.")))
+    linkFile(gitFolder, folder, name);
   return {
     GIT_DIR: folder,
     GIT_OBJECT_DIRECTORY: join(commonFolder, "objects"),
@@ -138,8 +141,10 @@ function newFolder(): string {
 }
 
 /** Windows lets not everybody make links to files. */
-async function linkFile(from: string, to: string, name: string): Promise<void> {
-  await symlink(join(from, name), join(to, name), "file").catch(() =>
-    copyFile(join(from, name), join(to, name)),
-  );
+function linkFile(from: string, to: string, name: string): void {
+  try {
+    symlinkSync(join(from, name), join(to, name), "file");
+  } catch {
+    copyFileSync(join(from, name), join(to, name));
+  }
 }

@@ -1,7 +1,6 @@
-import { realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ProcessRunner } from "@assay/core";
-import { UsageError } from "@assay/core";
+import { realPath, statusBehind, UsageError } from "@assay/core";
 import { readFormat } from "./format.ts";
 import type { GitProcesses } from "./git-processes.ts";
 import { createGitProcesses } from "./git-processes.ts";
@@ -60,12 +59,12 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
 
 /** `openRepository`, or `undefined` where the folder belongs to no git repository. One that is broken is still an error. */
 export async function findRepository(options: RepositoryOptions): Promise<Repository | undefined> {
-  const root = await realpath(options.root).catch(() => undefined);
-  if (root === undefined || !(await stat(root)).isDirectory()) {
+  const root = realPath(options.root);
+  if (root === undefined || statusBehind(root)?.isDirectory() !== true) {
     throw new UsageError(`The folder ${options.root} does not exist`);
   }
   const workspace = options.environment["GITHUB_WORKSPACE"] ?? "";
-  const location = await locateRepository(root, await realpath(workspace).catch(() => undefined));
+  const location = await locateRepository(root, realPath(workspace));
   if (location === undefined) return undefined;
   const format = await readFormat(location.commonFolder);
   const git = await isolatedGit(options.environment, root);

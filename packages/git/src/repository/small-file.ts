@@ -1,5 +1,4 @@
-import { constants, type PathLike } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, type PathLike, readFileSync } from "node:fs";
 
 /**
  * The bytes of a small regular file; `undefined` where none is there, or it is larger than `maxBytes`. A pipe that nobody writes
@@ -7,15 +6,14 @@ import { open } from "node:fs/promises";
  */
 export async function readSmallFile(path: PathLike, maxBytes: number): Promise<Buffer | undefined> {
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-  const file = await open(path, flags).catch(() => undefined);
-  if (file === undefined) return undefined;
+  let file: number | undefined;
   try {
-    const status = await file.stat();
-    if (!status.isFile() || status.size > maxBytes) return undefined;
-    return await file.readFile();
+    file = openSync(path, flags);
+    const status = fstatSync(file);
+    return status.isFile() && status.size <= maxBytes ? readFileSync(file) : undefined;
   } catch {
     return undefined;
   } finally {
-    await file.close();
+    if (file !== undefined) closeSync(file);
   }
 }

@@ -1,5 +1,5 @@
-import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { statusAt } from "@assay/core";
 import type { Repository } from "../repository/repository.ts";
 import { readSmallFile } from "../repository/small-file.ts";
 
@@ -32,10 +32,7 @@ export async function checkedOut(repo: Repository): Promise<CheckedOut> {
 async function commitOf({ folders }: Repository, ref: string): Promise<string> {
   const path = join(folders.common, ref);
   // A loose file that can't be read is still newer than the packed line.
-  const isLoose = await lstat(path).then(
-    (status) => !status.isDirectory(),
-    () => false,
-  );
+  const isLoose = statusAt(path)?.isDirectory() === false;
   if (isLoose) return readLine(path);
   const packed = await readSmallFile(join(folders.common, "packed-refs"), MAX_PACKED_BYTES);
   const lines = packed?.toString("utf8") ?? "";

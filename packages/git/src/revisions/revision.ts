@@ -1,5 +1,4 @@
-import { access } from "node:fs/promises";
-import { UsageError } from "@assay/core";
+import { statusBehind, UsageError } from "@assay/core";
 import { shortName } from "../objects/names.ts";
 import { gitFailure } from "../repository/git-processes.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -96,8 +95,5 @@ export async function mergeBase(
 
 /** Whether history is cut off (`git clone --depth`). */
 export async function isShallow(repo: Repository): Promise<boolean> {
-  return access(shallowFile(repo)).then(
-    () => true,
-    () => false,
-  );
+  return statusBehind(shallowFile(repo)) !== undefined;
 }

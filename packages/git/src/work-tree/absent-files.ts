@@ -1,5 +1,5 @@
-import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { statusAt } from "@assay/core";
 import { decodePath } from "../objects/names.ts";
 import { records } from "../objects/tree.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -30,8 +30,8 @@ export async function absentFiles(repo: Repository): Promise<readonly AbsentFile
   if (repo.bare) return [];
   const entries = (await ownEntries(repo)) ?? (await askedEntries(repo));
   const absent: AbsentFile[] = [];
-  const there = new Map<string, Promise<boolean>>();
-  const isThere = (folder: Buffer): Promise<boolean> => {
+  const there = new Map<string, boolean>();
+  const isThere = (folder: Buffer): boolean => {
     const key = folder.toString("latin1");
     const known = there.get(key) ?? isOnDisk(repo, folder);
     there.set(key, known);
@@ -42,8 +42,8 @@ export async function absentFiles(repo: Repository): Promise<readonly AbsentFile
     // A submodule that was checked out has a `.git`: its files are in the work tree as any others.
     const isPresent =
       kind === "submodule"
-        ? await isOnDisk(repo, Buffer.concat([path, Buffer.from("/.git")]))
-        : (await isThere(folderOf(path))) && (await isOnDisk(repo, path));
+        ? isOnDisk(repo, Buffer.concat([path, Buffer.from("/.git")]))
+        : isThere(folderOf(path)) && isOnDisk(repo, path);
     if (!isPresent) absent.push({ path: decodePath(path), kind });
   }
   const files = entries.filter(({ kind }) => kind === "file").map(({ path }) => path);
@@ -90,9 +90,6 @@ function folderOf(path: Buffer): Buffer {
   return path.subarray(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
-async function isOnDisk(repo: Repository, path: Buffer): Promise<boolean> {
-  return lstat(Buffer.concat([Buffer.from(`${repo.root}/`), path])).then(
-    () => true,
-    () => false,
-  );
+function isOnDisk(repo: Repository, path: Buffer): boolean {
+  return statusAt(Buffer.concat([Buffer.from(`${repo.root}/`), path])) !== undefined;
 }

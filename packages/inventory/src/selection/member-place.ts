@@ -1,6 +1,13 @@
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { enclosingCheckout, isInside, openWorkspace } from "@assay/core";
+import {
+  enclosingCheckout,
+  isInside,
+  openWorkspace,
+  realPath,
+  statusAt,
+  statusBehind,
+} from "@assay/core";
 import { exclusion, formatOf } from "../discover.ts";
 import { ECOSYSTEMS } from "../ecosystems/index.ts";
 import { workTreeSource } from "../source.ts";
@@ -15,24 +22,28 @@ export async function memberPlace(
   word: string,
   cwd: string,
 ): Promise<Readonly<Record<string, string>> | undefined> {
-  const folder = await realpath(resolve(cwd, word)).catch(() => undefined);
+  const folder = realPath(resolve(cwd, word));
   if (folder === undefined) return undefined;
-  if ((await stat(folder)).isFile())
-    return isLockfile(basename(folder)) ? lockfilePlace(folder, await realpath(cwd)) : undefined;
+  if (statusBehind(folder)?.isFile() === true)
+    return isLockfile(basename(folder)) ? lockfilePlace(folder, realPath(cwd) ?? cwd) : undefined;
   const checkout = await enclosingCheckout(folder);
-  const isCheckout = await lstat(join(checkout, ".git")).then(
-    () => true,
-    () => false,
-  );
-  const top = isCheckout ? checkout : await realpath(cwd);
+  const isCheckout = statusAt(join(checkout, ".git")) !== undefined;
+  const top = isCheckout ? checkout : (realPath(cwd) ?? cwd);
   for (let at = folder; at !== top && isInside(top, at); ) {
     at = dirname(at);
-    const names = await readdir(at).catch(() => []);
-    if (!names.some(isLockfile)) continue;
+    if (!namesIn(at).some(isLockfile)) continue;
     if (await hasLockfile(folder)) return undefined;
     return { "working-directory": at, workspace: relative(at, folder).split(sep).join("/") };
   }
   return undefined;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function lockfilePlace(file: string, cwd: string): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import { constants, open } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { isInside, isRecord, type RemoteAccess, type TriggerEvent, UsageError } from "@assay/core";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,7 +26,7 @@ export async function readEvent(environment: Environment): Promise<TriggerEvent 
 }
 
 async function readPayload(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readBounded(path);
+  const text = readBounded(path);
   let payload: unknown;
   try {
     payload = JSON.parse(text);
@@ -37,20 +37,25 @@ async function readPayload(path: string): Promise<Readonly<Record<string, unknow
   return payload;
 }
 
-async function readBounded(path: string): Promise<string> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(
-    (cause: unknown) => {
-      throw eventError("can't be read", cause);
-    },
-  );
+function readBounded(path: string): string {
+  const file = openToRead(path);
   try {
-    const status = await file.stat();
+    const status = fstatSync(file);
     if (!status.isFile()) throw eventError("is no regular file");
     const { size } = status;
     if (size > MAX_EVENT_BYTES) throw eventError(`has ${size} bytes, more than ${MAX_EVENT_BYTES}`);
-    return await file.readFile("utf8");
+    return readFileSync(file, "utf8");
   } finally {
-    await file.close();
+    closeSync(file);
+  }
+}
+
+/** Without waiting: a pipe that nobody writes to would never open. */
+function openToRead(path: string): number {
+  try {
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (cause) {
+    throw eventError("can't be read", cause);
   }
 }
 

@@ -1,6 +1,5 @@
-import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { type Command, UsageError } from "@assay/core";
+import { type Command, statusBehind, UsageError } from "@assay/core";
 import { type ReportPlace, writeFault } from "./report-directory.ts";
 
 /** Where a run writes the documents that its command makes. */
@@ -41,7 +40,7 @@ export async function documentPlace(
   const formats = inputs[documents.formats];
   const hasMore = documents.more !== undefined && inputs[documents.more] === true;
   const isOne = !hasMore && Array.isArray(formats) && new Set(formats).size === 1;
-  const isFolder = !isOne || /[/\\]$/.test(output) || (await isDirectory(path));
+  const isFolder = !isOne || /[/\\]$/.test(output) || statusBehind(path)?.isDirectory() === true;
   const folder = isFolder ? path : dirname(path);
   const fault = await writeFault(root, folder);
   if (fault !== undefined) {
@@ -54,10 +53,3 @@ export async function documentPlace(
 
 /** The value of the output input that means the standard output. */
 export const STDOUT = "-";
-
-function isDirectory(path: string): Promise<boolean> {
-  return stat(path).then(
-    (status) => status.isDirectory(),
-    () => false,
-  );
-}

@@ -1,6 +1,5 @@
-import { lstat, realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { enclosingCheckout, isInside, UsageError } from "@assay/core";
+import { enclosingCheckout, isInside, realPath, statusAt, UsageError } from "@assay/core";
 import type { ValueSource } from "./resolve.ts";
 
 export interface ReportPlace {
@@ -55,7 +54,7 @@ async function realParts(
   // The checkout may have been reached through a link of the machine (`/tmp` on macOS): from its first folder that lies in
   // the checkout on, what follows is the checkout's own.
   for (let above = directory; ; above = dirname(above)) {
-    const real = await realpath(above).catch(() => undefined);
+    const real = realPath(above);
     if (real !== undefined && isInside(checkout, real)) {
       parts = [relative(checkout, real), relative(above, directory)].flatMap((way) =>
         way.split(sep).filter(Boolean),
@@ -73,7 +72,7 @@ async function faultBelow(
   for (const part of parts ?? []) {
     at = join(at, part);
     if (part.toLowerCase() === ".git") return "it must not lie in git's own folder";
-    const status = await lstat(at).catch(() => undefined);
+    const status = statusAt(at);
     if (status === undefined) return undefined;
     // Whoever brings a change may bring a link with it: nothing is written through one.
     if (status.isSymbolicLink()) {

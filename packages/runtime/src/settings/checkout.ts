@@ -1,6 +1,6 @@
-import { lstat, realpath } from "node:fs/promises";
+import { realpathSync } from "node:fs";
 import { dirname, join, parse, relative, sep } from "node:path";
-import { enclosingCheckout, isInside } from "@assay/core";
+import { enclosingCheckout, isInside, realPath, statusAt } from "@assay/core";
 
 /** The checkout around the folder that a run looks at. */
 export interface Checkout {
@@ -43,18 +43,15 @@ export async function checkoutAround(
 /** The root of the checkout that a folder lies in; `undefined` where it lies in none. */
 export async function checkoutTop(folder: string): Promise<string | undefined> {
   const top = await topOf(folder);
-  return lstat(join(top, ".git")).then(
-    () => top,
-    () => undefined,
-  );
+  return statusAt(join(top, ".git")) && top;
 }
 
 /** A submodule is content of the checkout around it: a change can make one of any folder. */
 async function topOf(root: string): Promise<string> {
   let top = await enclosingCheckout(root);
-  while (await isFile(join(top, ".git"))) {
+  while (statusAt(join(top, ".git"))?.isFile() === true) {
     const around = await enclosingCheckout(dirname(top));
-    if ((await lstat(join(around, ".git")).catch(() => undefined)) === undefined) return top;
+    if (statusAt(join(around, ".git")) === undefined) return top;
     top = around;
   }
   return top;
@@ -70,32 +67,23 @@ export async function linkOut(folder: string): Promise<string | undefined> {
   let at = parse(folder).root;
   for (const part of relative(at, folder).split(sep).filter(Boolean)) {
     const next = join(at, part);
-    const status = await lstat(next).catch(() => undefined);
-    if (status?.isSymbolicLink() !== true) {
+    if (statusAt(next)?.isSymbolicLink() !== true) {
       at = next;
       continue;
     }
-    const target = await realpath(next);
+    const target = realpathSync.native(next);
     const top = await topOf(at);
-    const isCheckout = (await lstat(join(top, ".git")).catch(() => undefined)) !== undefined;
+    const isCheckout = statusAt(join(top, ".git")) !== undefined;
     if (isCheckout && (await topOf(target)) !== top) return next;
     at = target;
   }
   return undefined;
 }
 
-function isFile(path: string): Promise<boolean> {
-  return lstat(path).then(
-    (status) => status.isFile(),
-    () => false,
-  );
-}
-
 /** The nearest folder below `top` that has git's own folder in it: no change can bring one. The `.git` of a submodule is a file. */
 async function checkoutBetween(top: string, folder: string): Promise<string | undefined> {
   for (let at = folder; at !== top && isInside(top, at); at = dirname(at)) {
-    const status = await lstat(join(at, ".git")).catch(() => undefined);
-    if (status?.isDirectory()) return at;
+    if (statusAt(join(at, ".git"))?.isDirectory() === true) return at;
   }
   return undefined;
 }
@@ -107,7 +95,7 @@ async function checkoutBetween(top: string, folder: string): Promise<string | un
 async function withinTop(top: string, full: string): Promise<string | undefined> {
   let inside: string | undefined;
   for (let at = full; ; at = dirname(at)) {
-    const real = await realpath(at).catch(() => undefined);
+    const real = realPath(at);
     if (real !== undefined && isInside(top, real)) inside = join(real, relative(at, full));
     if (dirname(at) === at) return inside;
   }
