@@ -28,16 +28,13 @@ export function subjectOf(
   origin: Origin | undefined,
   workspace = "",
 ): Component {
-  const roots = graphs.flatMap((graph) =>
-    graph.roots.map((root) => ({
-      path: graph.path,
-      root: graph.components.find(({ id }) => id === root),
-    })),
-  );
-  const [first, ...others] = roots;
-  const isOnly = others.length === 0 && graphs.every((graph) => graph.roots.length > 0);
-  if (first?.root !== undefined && isOnly) return first.root;
-  const top = roots.find(({ path }) => !path.includes("/"))?.root;
+  const roots = graphs.flatMap((graph) => graph.roots.map((id) => ({ graph, id })));
+  const rootOf = (named: (typeof roots)[number] | undefined) =>
+    named?.graph.components.find(({ id }) => id === named.id);
+  const isOnly = roots.length === 1 && graphs.every((graph) => graph.roots.length > 0);
+  const only = isOnly ? rootOf(roots[0]) : undefined;
+  if (only !== undefined) return only;
+  const top = rootOf(roots.find(({ graph }) => !graph.path.includes("/")));
   const place = workspace === "" ? origin?.repository : workspace;
   const name = place?.split("/").at(-1) ?? top?.name ?? "repository";
   return {

@@ -3,6 +3,7 @@ import { quotedText } from "./scalars.ts";
 import type { YamlValue } from "./value.ts";
 
 const MAX_DEPTH = 64;
+const PLAIN = /[^\n,[\]{}#:]*/y;
 
 interface Read {
   readonly value: YamlValue;
@@ -100,7 +101,10 @@ function skip(cursor: Cursor, start: number): number {
 /** A text without quotes: up to a comma, a bracket, a colon before a blank, or the end of the line. */
 function plain(cursor: Cursor, start: number): { readonly text: string; readonly after: number } {
   const { text } = cursor;
-  let at = start;
+  // Nearly always this is all of it.
+  PLAIN.lastIndex = start;
+  PLAIN.test(text);
+  let at = PLAIN.lastIndex;
   for (; at < text.length; at++) {
     const character = text[at];
     if (character === "\n" || isEnd(character) || character === "{" || character === "[") break;

@@ -1,9 +1,12 @@
 import { advance, advanceRaw, type Cursor, fail, goTo, isBlank, isRestEmpty } from "./cursor.ts";
 
-const COLON = 0x3a;
 const HASH = 0x23;
 const DOUBLE = 0x22;
 const BACKSLASH = 0x5c;
+
+/** Up to the next colon of the line. */
+const COLON = /[^:\n]*:/y;
+const COMMENT = /[ \t\r]#/;
 
 /** https://yaml.org/spec/1.2.2/#57-escaped-characters, those that are one character. */
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -105,7 +108,11 @@ function unescapeDouble(cursor: Cursor, text: string): string {
  * cursor goes behind it.
  */
 export function plainText(cursor: Cursor, start: number, parent: number): string {
-  const first = plainLine(cursor, start);
+  return continuedText(cursor, plainLine(cursor, start), parent);
+}
+
+/** `plainText`, of which the cursor's line is read already. */
+export function continuedText(cursor: Cursor, first: string, parent: number): string {
   advance(cursor);
   if (cursor.indent <= parent) return first;
   const parts = [first];
@@ -126,10 +133,12 @@ function plainLine({ text, end }: Cursor, start: number): string {
 
 /** Where the colon behind a plain key stands on the cursor's line; -1 where there is none. */
 export function keyEnd({ text, end }: Cursor, start: number): number {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === COLON && (at + 1 === end || isBlank(text.charCodeAt(at + 1)))) return at;
-    if (code === HASH && at > start && isBlank(text.charCodeAt(at - 1))) return -1;
+  COLON.lastIndex = start;
+  while (COLON.test(text)) {
+    const at = COLON.lastIndex - 1;
+    if (at >= end) return -1;
+    if (at + 1 !== end && !isBlank(text.charCodeAt(at + 1))) continue;
+    return COMMENT.test(text.slice(start, at)) ? -1 : at;
   }
   return -1;
 }
