@@ -64,8 +64,10 @@ interface Budget {
 }
 
 function matchParts(pattern: readonly string[], parts: readonly string[], budget: Budget): boolean {
-  const isSame = (one: string, other: string) =>
-    matchList([...one], [...other], (a, b) => a === "?" || a === b, "*", budget);
+  const isSame = (one: string, other: string) => {
+    if (one === "*" || !/[*?]/.test(one)) return one === "*" || one === other;
+    return matchList([...one], [...other], (a, b) => a === "?" || a === b, "*", budget);
+  };
   return matchList(pattern, parts, isSame, "**", budget);
 }
 
