@@ -72,7 +72,7 @@ function isPublicComponent(component: Component): boolean {
     // Few packages have any: they are copied.
     ancestors === undefined &&
     (typeof declaredLicense !== "string" || isPublic(declaredLicense)) &&
-    artifacts.every(({ url, fileName }) => isPublic(url) && isPublic(fileName))
+    artifacts.every(({ url, fileName, condition }) => [url, fileName, condition].every(isPublic))
   );
 }
 
@@ -97,7 +97,7 @@ function publicComponent(component: Component, idOf: (id: string) => string): Co
               : declaredLicense,
         }),
     aliases: aliases.map(withoutCredentials),
-    artifacts: artifacts.map((each) => ({ ...each, ...publicTexts(each, ["url", "fileName"]) })),
+    artifacts: artifacts.map((each) => ({ ...each, ...publicTexts(each, ["url", "fileName", "condition"]) })),
   };
 }
 
