@@ -85,9 +85,11 @@ function row(title: string, format: Format, support: FormatSupport): string {
   return `| ${[...cells, licenses ? "yes" : "no"].join(" | ")} |`;
 }
 
-/** Expressions as their support says them, else as they stand in the declaration. */
-function filesOf({ files }: Format, said: FormatSupport["files"]): string {
-  const own = said ?? files.map((file) => (typeof file === "string" ? file : file.source));
+/** @throws TypeError for an expression that nobody says as people write it */
+function filesOf({ id, files }: Format, said: FormatSupport["files"]): string {
+  const own = said ?? files.filter((file) => typeof file === "string");
+  if (said === undefined && own.length < files.length)
+    throw new TypeError(`support.ts does not name the files of ${id}`);
   return own.map((name) => `\`${name.replaceAll("|", "\\|")}\``).join(", ");
 }
 

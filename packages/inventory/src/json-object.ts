@@ -53,7 +53,7 @@ export function textLines(text: string): ReadonlyMap<string, number> {
   return lines;
 }
 
-/** The objects of an object, by key; what is none is told to `odd`. */
+/** The objects of an object, by key; `odd` gets the key of what is none. */
 export function members(
   value: unknown,
   odd: (key: string) => void,

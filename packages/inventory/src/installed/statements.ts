@@ -135,8 +135,8 @@ async function statementOf(
   if (there?.kind === "found") return statement(component, "installed", there.found, there);
   const cached = await caches?.find(component);
   if (cached !== undefined) return statement(component, "cache", cached.found, cached);
-  const told = await registries?.ask(component);
-  return told === undefined ? undefined : statement(component, "registry", told);
+  const found = await registries?.ask(component);
+  return found === undefined ? undefined : statement(component, "registry", found);
 }
 
 async function statement(

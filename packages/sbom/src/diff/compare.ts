@@ -8,7 +8,7 @@ import { hasOtherSource } from "./sources.ts";
 
 /**
  * `changed`: another version, and no order is known that says whether it is later. `hash`: the same version has another hash, so
- * somebody published it anew or put another archive in its place. `weaker`: the same version has a weaker hash than before, or none.
+ * somebody published it again or put another archive in its place. `weaker`: the same version has a weaker hash than before, or none.
  * `source`: the same version comes from another place.
  */
 export const CHANGE_KINDS = [

@@ -151,7 +151,7 @@ test("what is not understood is said", async () => {
   ]);
 });
 
-test("no change of a lockfile loses a package in silence", async () => {
+test("no change of a lockfile loses a package unreported", async () => {
   const entriesIn = (content: string) =>
     (content.match(/"version": "[^"]+"\s*\}/g)?.length ?? 0) + 1;
   await expectNothingSilent("maven_install.json", FILES, 400, entriesIn);

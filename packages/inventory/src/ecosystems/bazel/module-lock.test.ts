@@ -260,7 +260,7 @@ test("a MODULE.bazel of any shape is read in one pass", async () => {
   }
 });
 
-test("no change of a lockfile loses a module in silence", async () => {
+test("no change of a lockfile loses a module unreported", async () => {
   await expectNothingSilent(
     "MODULE.bazel.lock",
     { "MODULE.bazel.lock": LOCK },

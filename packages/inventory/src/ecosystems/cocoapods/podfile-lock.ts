@@ -87,7 +87,7 @@ function once(needs: readonly PodRequirement[]): readonly PodRequirement[] {
   return [...byName.values()];
 }
 
-/** `PODFILE CHECKSUM` is the SHA-1 of the Podfile: CocoaPods writes it anew whenever it installs. */
+/** `PODFILE CHECKSUM` is the SHA-1 of the Podfile: CocoaPods writes it again whenever it installs. */
 async function staleness(
   input: ReaderInput,
   podfile: string | undefined,

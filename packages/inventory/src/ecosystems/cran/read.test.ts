@@ -248,7 +248,7 @@ test("what is no lockfile is skipped; CRLF and a byte order mark are nothing", a
 test.each([
   ["old", OLD],
   ["new", NEW],
-])("nothing that is done to it passes in silence: %s", async (_, lock) => {
+])("nothing that is done to it passes unreported: %s", async (_, lock) => {
   await expectNothingSilent("renv.lock", { "renv.lock": lock }, 500);
 });
 

@@ -46,7 +46,7 @@ test("a file of this name that another tool writes gives nothing", async () => {
   expect([graphs, skipped]).toEqual([[], []]);
 });
 
-test("no change of a lockfile loses a package in silence", async () => {
+test("no change of a lockfile loses a package unreported", async () => {
   const lock = LOCK.replace("[Test", "g:h:1 (1 constraints: 00)\n[Test");
   // Of a text without a whole entry nobody can tell that it is not another tool's.
   const entriesIn = (text: string) =>

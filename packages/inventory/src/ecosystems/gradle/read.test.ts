@@ -244,7 +244,7 @@ test("odd files are read or refused: empty, of another tool, tabs, marks, huge l
 const entriesIn = (text: string) =>
   text.split("\n").filter((line) => /^[^#\s]+:.+:/.test(line)).length;
 
-test("no change of a lockfile loses a package in silence", async () => {
+test("no change of a lockfile loses a package unreported", async () => {
   await expectNothingSilent("app/gradle.lockfile", withVerification(LOCK), 400, entriesIn);
 });
 

@@ -116,7 +116,7 @@ test("manifests without a lockfile", async () => {
   ).toEqual([`unlocked a/a.cabal: ${reason}`, `unlocked c/package.yaml: ${reason}`]);
 });
 
-test("nothing that is done to it passes in silence, but that a line is taken out", async () => {
+test("nothing that is done to it passes unreported, but that a line is taken out", async () => {
   await expectNothingSilent(
     "cabal.project.freeze",
     { "cabal.project.freeze": FREEZE },

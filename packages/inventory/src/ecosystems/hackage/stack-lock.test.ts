@@ -118,7 +118,7 @@ test("what is no lockfile is skipped; CRLF and a byte order mark are nothing; ta
   );
 });
 
-test("nothing that is done to it passes in silence, but that an entry is taken out", async () => {
+test("nothing that is done to it passes unreported, but that an entry is taken out", async () => {
   await expectNothingSilent("stack.yaml.lock", { "stack.yaml.lock": LOCK }, 500, (text) => {
     return /^snapshots:/m.test(text) ? [...text.matchAll(/^- /gm)].length - 1 : 0;
   });

@@ -232,7 +232,7 @@ test("manifests without a lockfile", async () => {
   ).toEqual([`unlocked a/Project.toml: ${reason}`]);
 });
 
-test("nothing that is done to it passes in silence", async () => {
+test("nothing that is done to it passes unreported", async () => {
   // What is only for tests need not be locked.
   const project = FILES["Project.toml"].replace("[deps]", `[deps]\nT = "${uuid("3")}"`);
   await expectNothingSilent("Manifest.toml", { ...FILES, "Project.toml": project }, 400);

@@ -140,7 +140,7 @@ test("a build without a lockfile is one finding; one without packages is none", 
   ]);
 });
 
-test("no change of a lockfile loses a package in silence", async () => {
+test("no change of a lockfile loses a package unreported", async () => {
   const entriesIn = (text: string) => text.match(/"org"/g)?.length ?? 0;
   await expectNothingSilent("build.sbt.lock", FILES, 400, entriesIn);
 });

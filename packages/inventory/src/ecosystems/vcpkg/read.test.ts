@@ -133,7 +133,7 @@ test("what is no JSON is skipped; a broken configuration is a gap; CRLF is nothi
   );
 });
 
-test("nothing that is done to it passes in silence", async () => {
+test("nothing that is done to it passes unreported", async () => {
   await expectNothingSilent("vcpkg.json", { "vcpkg.json": MANIFEST }, 400);
 });
 

@@ -65,11 +65,11 @@ const FILES = {
   },
 };
 
-test("nothing that is done to it passes in silence", async () => {
+test("nothing that is done to it passes unreported", async () => {
   await expectNothingSilent(LOCK, FILES, 1500);
 });
 
-test("cut at any place, it never loses a package or an edge in silence", async () => {
+test("cut at any place, it never loses a package or an edge unreported", async () => {
   const whole = await lockOf(FILES);
   for (let at = 0; at < SMALL.length; at++) {
     const { graphs, skipped } = await inventoryOf({ ...FILES, [LOCK]: SMALL.slice(0, at) });

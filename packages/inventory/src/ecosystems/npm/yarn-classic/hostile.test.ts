@@ -36,11 +36,11 @@ const FILES = {
   "package.json": { name: "app", dependencies: { "@s/a": "^1.0.0" }, devDependencies: { d: "1" } },
 };
 
-test("nothing that is done to it passes in silence", async () => {
+test("nothing that is done to it passes unreported", async () => {
   await expectNothingSilent("yarn.lock", FILES, 1500);
 });
 
-test("cut at any place, it never loses a package or an edge in silence", async () => {
+test("cut at any place, it never loses a package or an edge unreported", async () => {
   const whole = await lockOf(FILES);
   for (let at = 0; at < LOCK.length; at++) {
     const { graphs, skipped } = await inventoryOf({ ...FILES, "yarn.lock": LOCK.slice(0, at) });

@@ -68,10 +68,10 @@ export async function readPdmLock(input: ReaderInput): Promise<readonly PackageG
 function checkVersion(path: string, metadata: Table): void {
   const version = metadata["lock_version"];
   if (typeof version === "string" && /^4(?:\.\d+)*$/.test(version)) return;
-  const told =
+  const stated =
     JSON.stringify(version)?.slice(0, 50) ?? "no `lock_version`: it is cut off, or older than 4";
   throw new UsageError(
-    `${path} has ${version === undefined ? "" : "lock_version "}${told}; 4.x is known`,
+    `${path} has ${version === undefined ? "" : "lock_version "}${stated}; 4.x is known`,
     {
       hint: HINT,
     },

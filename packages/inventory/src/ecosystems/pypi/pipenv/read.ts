@@ -59,8 +59,8 @@ function parseLock({ path, text }: ReaderInput): Table {
   if (!isRecord(lock)) throw new UsageError(`${path} is no JSON object`, { hint: HINT });
   const version = tableOf(lock["_meta"])["pipfile-spec"];
   if (version === 6) return lock;
-  const told = JSON.stringify(version)?.slice(0, 50) ?? "none";
-  throw new UsageError(`${path} has the pipfile-spec ${told}; 6 is known`, { hint: HINT });
+  const stated = JSON.stringify(version)?.slice(0, 50) ?? "none";
+  throw new UsageError(`${path} has the pipfile-spec ${stated}; 6 is known`, { hint: HINT });
 }
 
 interface Asked {

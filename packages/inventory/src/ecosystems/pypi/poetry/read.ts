@@ -64,8 +64,8 @@ function checkVersion(path: string, lock: Table, metadata: Table): void {
   if (lock["metadata"] === undefined)
     throw new UsageError(`${path} has no \`metadata\`: it is cut off`, { hint: HINT });
   if (version === undefined || (typeof version === "string" && /^[12]\.\d+$/.test(version))) return;
-  const told = JSON.stringify(version).slice(0, 50);
-  throw new UsageError(`${path} has lock-version ${told}; 1.0 to 2.x are known`, { hint: HINT });
+  const stated = JSON.stringify(version).slice(0, 50);
+  throw new UsageError(`${path} has lock-version ${stated}; 1.0 to 2.x are known`, { hint: HINT });
 }
 
 function staleProblems(

@@ -49,8 +49,8 @@ export async function readPylock(input: ReaderInput): Promise<readonly PackageGr
 function checkVersion(path: string, lock: Table): void {
   const version = lock["lock-version"];
   if (typeof version === "string" && /^1(?:\.\d+)*$/.test(version)) return;
-  const told = JSON.stringify(version)?.slice(0, 50) ?? "none";
-  throw new UsageError(`${path} has the lock-version ${told}; 1.x is known`, { hint: HINT });
+  const stated = JSON.stringify(version)?.slice(0, 50) ?? "none";
+  throw new UsageError(`${path} has the lock-version ${stated}; 1.x is known`, { hint: HINT });
 }
 
 /** The list is mandatory, and empty where there are no packages. */

@@ -49,8 +49,8 @@ export async function readUvLock(input: ReaderInput): Promise<readonly PackageGr
 function checkVersion(path: string, lock: Table): void {
   const version = lock["version"];
   if (version === 1) return;
-  const told = JSON.stringify(version)?.slice(0, 50) ?? "no version";
-  throw new UsageError(`${path} has version ${told}; 1 is known`, { hint: HINT });
+  const stated = JSON.stringify(version)?.slice(0, 50) ?? "no version";
+  throw new UsageError(`${path} has version ${stated}; 1 is known`, { hint: HINT });
 }
 
 /** Whether the lockfile is of a script whose metadata asks for no packages (https://peps.python.org/pep-0723/). */
