@@ -9,6 +9,7 @@ import { EVERYTHING, HOSTILE } from "../../../packages/sbom/src/test/documents.t
 import { writeNpmProject } from "../../bench/npm-project.ts";
 import { peer } from "../peers.ts";
 import type { InteropCase, InteropSuite } from "../suite.ts";
+import { scoredCases } from "./scored.ts";
 import { verifiedInPython } from "./signatures.ts";
 
 const CLI = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
@@ -30,6 +31,7 @@ export const sbomSuite: InteropSuite = {
   },
   cases: [
     ...["made-up", "everything", "hostile"].flatMap(casesOf),
+    ...scoredCases(() => scratch),
     {
       name: "what a key signs inside of CycloneDX holds for Python's canonical form and cryptography, and not with a change",
       run: () => {
