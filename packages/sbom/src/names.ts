@@ -1,4 +1,5 @@
 import { ECOSYSTEMS, ecosystemOf } from "@assay/inventory";
+import type { SbomComponent } from "./model.ts";
 
 /** A package's name as CycloneDX has it: an npm scope, a vendor or a Maven group stands by itself. */
 export function splitName(
@@ -23,9 +24,20 @@ export function fullName({
   return `${group}${ecosystemOf(purlType(purl))?.names?.separator ?? "/"}${name}`;
 }
 
+/** As people call it, whatever its ecosystem: `@scope/name`, `group/name`. */
+export function nameKey({ group, name }: SbomComponent): string {
+  return group === undefined ? name : `${group}/${name}`;
+}
+
+/** `name@version`, for people. */
+export function labelOf(component: SbomComponent): string {
+  const { version } = component;
+  return version === undefined ? nameKey(component) : `${nameKey(component)}@${version}`;
+}
+
 /** `npm` of `pkg:npm/a@1`. */
 export function purlType(purl: string | undefined): string | undefined {
-  return purl === undefined ? undefined : /^pkg:\/*([^/]+)\//.exec(purl)?.[1];
+  return purl === undefined ? undefined : /^pkg:\/*([^/]+)\//.exec(purl)?.[1]?.toLowerCase();
 }
 
 /** Whose names a package's is one of: a workspace's member has the name of its ecosystem and the purl of its repository. */

@@ -2,8 +2,8 @@ import type { ResultTable } from "@assay/core";
 import type { Inventory } from "@assay/inventory";
 import type { ChangeKind, ComponentChange } from "../diff/compare.ts";
 import { statementText } from "../diff/licenses.ts";
-import { nameKey, purlType } from "../diff/package-key.ts";
 import type { SbomComponent } from "../model.ts";
+import { nameKey, purlType } from "../names.ts";
 
 /** More than anybody looks at; the documents have the rest. */
 const MAX_ROWS = 300;
@@ -40,7 +40,7 @@ export function changesTable(
   { title = "Packages that the change touches", maxRows = MAX_ROWS }: TableOptions = {},
 ): { readonly table: ResultTable; readonly leftOut: number } | undefined {
   if (changes.length === 0) return undefined;
-  const types = new Set(changes.map((change) => purlType(latest(change))));
+  const types = new Set(changes.map((change) => purlType(latest(change).purl)));
   const rows = changes
     .map((change) => ({ change, rank: rankOf(change, ways) }))
     .sort((a, b) => firstDifference(a.rank, b.rank))
@@ -103,7 +103,7 @@ function rowOf(
 ): readonly string[] {
   const { kinds, before, after } = change;
   const component = latest(change);
-  const type = withType ? purlType(component) : undefined;
+  const type = withType ? purlType(component.purl) : undefined;
   const direct = isDirect(change, ways);
   const way = direct === undefined ? [] : [direct ? "direct" : "indirect"];
   const scope = movement(before?.scope, after?.scope, change);

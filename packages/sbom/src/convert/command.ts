@@ -1,4 +1,5 @@
 import { COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import { DOCUMENT_FILE, DOCUMENT_OUTPUT } from "../document-inputs.ts";
 import { SBOM_FORMATS } from "../options.ts";
 
 /** `assay sbom convert`: a document in another format. */
@@ -10,12 +11,7 @@ export const convertCommand = defineCommand({
     "Reads a CycloneDX (1.2 to 1.7, JSON or XML) or SPDX (2.2, 2.3, 3.0) document of any tool and writes it in other formats. Every field that is lost on the way is listed with how often it was there: what Assay does not read, and what the new format has no place for.",
   branding: { icon: "repeat", color: "blue" },
   inputs: {
-    file: {
-      type: "path",
-      outside: true,
-      required: true,
-      description: "The document, relative to `working-directory`.",
-    },
+    file: DOCUMENT_FILE,
     to: {
       type: "list",
       choices: SBOM_FORMATS,
@@ -23,12 +19,7 @@ export const convertCommand = defineCommand({
       required: true,
       description: "The formats that it is written in.",
     },
-    output: {
-      type: "path",
-      outside: true,
-      description:
-        "The file (for one format) or the folder that documents are written to, relative to the folder that the run starts in; in the CLI `-` is the standard output.",
-    },
+    output: DOCUMENT_OUTPUT,
     ...COMMON_INPUTS,
   },
   outputs: { ...COMMON_OUTPUTS },

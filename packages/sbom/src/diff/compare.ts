@@ -1,9 +1,10 @@
 import { compareText, groupBy } from "@assay/core";
 import { compareVersions } from "@assay/purl";
 import type { SbomComponent, SbomDocument } from "../model.ts";
+import { nameKey, purlType } from "../names.ts";
 import { changedHashes, hasWeakerHash } from "./hashes.ts";
 import { licenseText } from "./licenses.ts";
-import { nameKey, packageKey, purlType } from "./package-key.ts";
+import { packageKey } from "./package-key.ts";
 import { hasOtherSource } from "./sources.ts";
 
 /**
@@ -167,7 +168,7 @@ function entryKey({ version, ref, hashes }: SbomComponent): string {
 function latestFirst(a: SbomComponent, b: SbomComponent): number {
   const [one, other] = [a.version ?? "", b.version ?? ""];
   return (
-    compareVersions(purlType(a) ?? purlType(b), other, one) ||
+    compareVersions(purlType(a.purl) ?? purlType(b.purl), other, one) ||
     compareText(other, one) ||
     compareText(a.ref, b.ref)
   );
@@ -199,7 +200,7 @@ function direction(before: SbomComponent, after: SbomComponent): ChangeKind {
   const order =
     one === undefined || other === undefined
       ? undefined
-      : compareVersions(purlType(after) ?? purlType(before), one, other);
+      : compareVersions(purlType(after.purl) ?? purlType(before.purl), one, other);
   return order === undefined || order === 0 ? "changed" : order < 0 ? "upgraded" : "downgraded";
 }
 

@@ -1,5 +1,6 @@
 import { parsePurl } from "@assay/purl";
 import type { SbomComponent } from "../model.ts";
+import { nameKey } from "../names.ts";
 
 /** Qualifiers that tell packages apart; the others say where an archive came from, which changes with the version. */
 const TELLS_APART = ["arch", "classifier", "platform", "repository_url", "type"];
@@ -11,15 +12,6 @@ export function packageKey(component: SbomComponent): string {
   const { type, namespace, name, subpath, qualifiers = {} } = purl;
   const told = TELLS_APART.map((key) => qualifiers[key]);
   return JSON.stringify([type, namespace, name, subpath, told]);
-}
-
-/** As people call it: `@scope/name`, `group/name`. */
-export function nameKey({ group, name }: SbomComponent): string {
-  return group === undefined ? name : `${group}/${name}`;
-}
-
-export function purlType(component: SbomComponent): string | undefined {
-  return readPurl(component)?.type;
 }
 
 export function readPurl({ purl }: SbomComponent) {

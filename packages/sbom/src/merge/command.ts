@@ -1,4 +1,5 @@
 import { COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import { DOCUMENT_OUTPUT } from "../document-inputs.ts";
 import { SBOM_FORMATS } from "../options.ts";
 
 /** `assay sbom merge`: one document over several. */
@@ -36,12 +37,7 @@ export const mergeCommand = defineCommand({
       required: true,
       description: "The formats that it is written in.",
     },
-    output: {
-      type: "path",
-      outside: true,
-      description:
-        "The file (for one format) or the folder that documents are written to, relative to the folder that the run starts in; in the CLI `-` is the standard output.",
-    },
+    output: DOCUMENT_OUTPUT,
     ...COMMON_INPUTS,
   },
   outputs: { ...COMMON_OUTPUTS },

@@ -1,8 +1,8 @@
 import { addTo, clip, groupBy } from "@assay/core";
 import type { Hash, Scope } from "@assay/inventory";
 import { licenseText } from "../diff/licenses.ts";
-import { nameKey } from "../diff/package-key.ts";
 import type { Completeness, SbomComponent } from "../model.ts";
+import { labelOf, nameKey } from "../names.ts";
 import { refMaker } from "../read/ref-maker.ts";
 import { unique } from "./unique.ts";
 
@@ -148,11 +148,6 @@ function hashConflict(one: SbomComponent, other: SbomComponent): Conflict {
     kept: text(one),
     other: text(other),
   };
-}
-
-function labelOf(component: SbomComponent): string {
-  const { version } = component;
-  return version === undefined ? nameKey(component) : `${nameKey(component)}@${version}`;
 }
 
 const SCOPES: readonly Scope[] = ["runtime", "optional", "development"];

@@ -1,4 +1,5 @@
 import { COMMON_INPUTS, COMMON_OUTPUTS, defineCommand } from "@assay/core";
+import { DOCUMENT_FILE } from "../document-inputs.ts";
 import { SCORE_RULES } from "./rules.ts";
 
 const PROFILES = ["sbomqs", "ntia", "ntia-2025", "bsi-v2.1", "fsct"] as const;
@@ -12,12 +13,7 @@ export const scoreCommand = defineCommand({
     "Reads a CycloneDX or SPDX document of any tool and scores it from 0 to 10 by the published rules of sbomqs 2, or by one of its profiles: NTIA 2021, CISA 2025, BSI TR-03183-2 v2.1, FSCT. For each missing point it says what to do and which components lack it, the greatest gain first. With `minimum` a lower score is a finding.",
   branding: { icon: "bar-chart-2", color: "blue" },
   inputs: {
-    file: {
-      type: "path",
-      outside: true,
-      required: true,
-      description: "The document, relative to `working-directory`.",
-    },
+    file: DOCUMENT_FILE,
     profile: {
       type: "choice",
       choices: PROFILES,

@@ -7,7 +7,6 @@ import {
   parseExpression,
 } from "@assay/spdx";
 import { statementText } from "../diff/licenses.ts";
-import { nameKey } from "../diff/package-key.ts";
 import type { SbomComponent, SbomDocument, StatedLicense } from "../model.ts";
 import type { Source } from "../read/source.ts";
 
@@ -165,10 +164,4 @@ function termsOf(
   return expression.kind === "and" || expression.kind === "or"
     ? expression.operands.flatMap(termsOf)
     : [expression];
-}
-
-/** `name@version`, for people. */
-export function labelOf(component: SbomComponent): string {
-  const { version } = component;
-  return version === undefined ? nameKey(component) : `${nameKey(component)}@${version}`;
 }

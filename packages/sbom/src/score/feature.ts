@@ -1,5 +1,6 @@
 import type { SbomComponent } from "../model.ts";
-import { type Facts, labelOf } from "./facts.ts";
+import { labelOf } from "../names.ts";
+import type { Facts } from "./facts.ts";
 
 export interface Evaluation {
   /** 0 to 10. */

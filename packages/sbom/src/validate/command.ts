@@ -1,4 +1,5 @@
 import { COMMON_INPUTS, COMMON_OUTPUTS, catalog, defineCommand } from "@assay/core";
+import { DOCUMENT_FILE } from "../document-inputs.ts";
 
 export const VALIDATION_RULES = catalog([
   {
@@ -30,12 +31,7 @@ export const validateCommand = defineCommand({
     "Reads a CycloneDX (1.2 to 1.7, JSON or XML) or SPDX (2.2 and 2.3 as JSON or tag-value, 3.0 as JSON-LD) document and names everything that breaks its format, each with its line. CycloneDX is held against the official schema of its version and for references that lead nowhere; of XML that is done for the parts that Assay reads. SPDX is held against the rules of the specification. A signature inside of a CycloneDX JSON document (JSF) is verified.",
   branding: { icon: "check-circle", color: "blue" },
   inputs: {
-    file: {
-      type: "path",
-      outside: true,
-      required: true,
-      description: "The document, relative to `working-directory`.",
-    },
+    file: DOCUMENT_FILE,
     key: {
       type: "string",
       description:
