@@ -1,12 +1,7 @@
 import { UsageError } from "@assay/core";
 import { expect, test } from "vitest";
-import {
-  memorySource,
-  namedOrigin,
-  readInventory,
-  readRepositoryUrl,
-  withOrigin,
-} from "./index.ts";
+import { memorySource, namedOrigin, readInventory, withOrigin } from "./index.ts";
+import { readRepositoryUrl } from "./origin.ts";
 
 test.each([
   ["https://github.com/acme/app.git", "https://github.com", "acme/app"],
