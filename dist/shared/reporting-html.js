@@ -1,11 +1,12 @@
-import{$ as e,At as t,Fn as n,J as r,Nt as i,Q as a,Rt as o,St as s,X as c,Y as l,Z as u,_t as d,at as f,bt as p,ct as m,et as h,ft as g,gt as _,ht as ee,it as v,kt as y,lt as b,mt as x,nt as S,pt as C,rt as w,tt as T,ut as te,vt as ne,xt as re,yt as ie,zt as ae}from"./part-base.js";
+import{$ as e,B as t,Dn as n,Dt as r,G as i,H as a,J as o,K as s,Q as c,Tt as l,U as u,V as d,W as f,Z as p,bt as m,et as ee,ht as h,it as te,mt as g,nt as _,ot as v,q as y,rt as b,st as x,tt as S}from"./part-base.js";
+import{a as C,c as w,i as ne,n as re,o as ie,r as T,t as ae}from"./reporting-links.js";
 const {createHash:oe}=process.getBuiltinModule("node:crypto");
 const E=4e3;
-function D(e){return i(o(e,E))}
+function D(e){return m(l(e,E))}
 const O=new Set;
-function k(e,t=O){return w(o(e,E),t).map(e=>{let t=D(e.text);return e.isLink?A(t,e.text):t}).join(``).replace(/`([^`]+)`/g,`<code>$1</code>`)}
-function A(e,t){return`<a href="${i(t)}" rel="noopener noreferrer">${e}</a>`}
-function j(e,t){let n=`<code>${D(d(t))}</code>`,r=h(e,t);return r===void 0?n:A(n,r)}
+function k(e,t=O){return ne(l(e,E),t).map(e=>{let t=D(e.text);return e.isLink?A(t,e.text):t}).join(``).replace(/`([^`]+)`/g,`<code>$1</code>`)}
+function A(e,t){return`<a href="${m(t)}" rel="noopener noreferrer">${e}</a>`}
+function j(e,t){let n=`<code>${D(_(t))}</code>`,r=ae(e,t);return r===void 0?n:A(n,r)}
 function M({startLine:e,excerpt:t}){if(t===void 0)return``;let{text:n,markStart:r,markEnd:i}=t,a=n.slice(r,i),o=a===``?``:`<mark>${D(a)}</mark>`;return`<pre class="source"><code><span class="line">${D(String(e??``))}</span>${D(n.slice(0,r))}${o}${D(n.slice(i))}</code></pre>`}
 function N(e){return e.split(/^```[a-z]*$/m).map((e,t)=>t%2==1?P(e):F(e)).join(``)}
 function P(e){return`<pre><code>${e.replace(/^\n|\n$/g,``).split(`
@@ -15,48 +16,48 @@ function F(e){return e.split(/\n{2,}/).map(e=>e.trim()).filter(e=>e!==``).map(e=
 `),n=t.filter(e=>/^(?:[-*]|\d+\.) /.test(e));if(n.length<t.length)return`<p>${I(e)}</p>`;let r=n.map(e=>`<li>${I(e.replace(/^\S+ /,``))}</li>`).join(``);return/^\d/.test(e)?`<ol>${r}</ol>`:`<ul>${r}</ul>`}).join(``)}
 function I(e){return k(e.replace(/\[([^\]]{1,200})\]\(([^)\s]{1,500})\)/g,`$1 ($2)`)).replace(/\*\*([^*]+)\*\*/g,`<strong>$1</strong>`)}
 const L=2e3;
-function R(e){return U(`suppressed`,`Suppressed`,[`Finding`,`Where`,`Reason`,`Owner`,`Until`],e.map(e=>[`${e.severity}: ${k(e.message)}`,G(ie(e)),k(e.suppression?.reason??e.decisionReason),D(e.suppression?.owner??K(e)),D(e.suppression?.expires??e.slo?.fixDue?.slice(0,10)??`–`)]))}
+function R(e){return U(`suppressed`,`Suppressed`,[`Finding`,`Where`,`Reason`,`Owner`,`Until`],e.map(e=>[`${e.severity}: ${k(e.message)}`,G(te(e)),k(e.suppression?.reason??e.decisionReason),D(e.suppression?.owner??K(e)),D(e.suppression?.expires??e.slo?.fixDue?.slice(0,10)??`–`)]))}
 function z({checks:e}){return e.flatMap(({check:e,title:t,tables:n})=>n.map(({title:n,columns:r,rows:i},a)=>U(`table-${D(e)}-${a}`,`${D(t)}: ${D(n)}`,r.map(D),i.map(e=>r.map((t,n)=>k(e[n]??``)))))).join(``)}
 function B({settings:e}){let t={"work-tree":`the checked files`,base:`the base branch`,input:`an input`};return[U(`loosened`,`Settings that the change loosens`,[`Setting`,`On the base branch`,`In the change`],e.loosened.map(({key:e,before:t,after:n})=>[`<code>${D(e)}</code>`,k(t),k(n)])),U(`settings`,`Settings`,[`What`,`File`,`From`,`Commit`],e.sources.map(({what:e,path:n,from:r,commit:i,judgement:a})=>[D(e),`<code>${D(n)}</code>`,`${t[r]}${a===`own`?`, judged a second time`:``}`,i===void 0?`–`:`<code>${D(i.slice(0,12))}</code>`]))].join(``)}
 function V(e){return U(`skipped`,`Not looked at`,[`Check`,`Item`,`Reason`],[...e.checks,...e.acts].flatMap(({title:e,coverage:t})=>t.skipped.map(({item:t,reason:n})=>[D(e),`<code>${D(t)}</code>`,k(n)])))}
-function H({artifacts:e}){return U(`artifacts`,`Documents`,[`Name`,`Media type`,`Bytes`,`SHA-256`],e.map(({name:e,mediaType:t,size:n,sha256:r})=>[`<code>${D(e)}</code>`,D(t),y(n),`<code>${D(r)}</code>`]))}
-function U(e,n,r,i){if(i.length===0)return``;let a=r.map(e=>`<th scope="col">${e}</th>`).join(``),o=i.slice(0,L).map(e=>`<tr>${e.map(e=>`<td${W(e)}>${e}</td>`).join(``)}</tr>\n`).join(``),s=i.length-L,c=s>0?`<tr><td colspan="${r.length}">…and ${t(s,`row`)} more in the JSON report.</td></tr>`:``;return`<section aria-labelledby="${e}"><h2 id="${e}">${n} <small>${y(i.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${e}" tabindex="0"><table><thead><tr>${a}</tr></thead><tbody>${o}${c}</tbody></table></div></section>`}
+function H({artifacts:e}){return U(`artifacts`,`Documents`,[`Name`,`Media type`,`Bytes`,`SHA-256`],e.map(({name:e,mediaType:t,size:n,sha256:r})=>[`<code>${D(e)}</code>`,D(t),g(n),`<code>${D(r)}</code>`]))}
+function U(e,t,n,r){if(r.length===0)return``;let i=n.map(e=>`<th scope="col">${e}</th>`).join(``),a=r.slice(0,L).map(e=>`<tr>${e.map(e=>`<td${W(e)}>${e}</td>`).join(``)}</tr>\n`).join(``),o=r.length-L,s=o>0?`<tr><td colspan="${n.length}">…and ${h(o,`row`)} more in the JSON report.</td></tr>`:``;return`<section aria-labelledby="${e}"><h2 id="${e}">${t} <small>${g(r.length)}</small></h2><div class="scroll" role="region" aria-labelledby="${e}" tabindex="0"><table><thead><tr>${i}</tr></thead><tbody>${a}${s}</tbody></table></div></section>`}
 function W(e){return e.length<=12&&!e.includes(`<`)?` class="short"`:``}
 function G(e){return e===void 0?`–`:`<code>${D(e)}</code>`}
 function K({suppression:e}){return e?.by===`baseline`?`baseline`:e?.by===`inline`?`mark in the file`:`–`}
 function q(e){return e.map((e,t)=>ce(e,`act-${t}`)).join(``)}
-function se({title:e,outcome:n,coverage:r,records:i,failures:a,notices:o}){let s=a.length===0?``:` · ${y(a.length)} failed`;return`<article class="card"><header><h3>${D(e)}</h3><span class="pill ${n}">${m[n]}</span></header>
-<p class="covers">${k(r.summary)}</p>
-<p class="result">${t(i.length,`record`)}${s}</p>
-${o.length===0?``:`<ul>${o.map(e=>`<li>${k(e)}</li>`).join(``)}</ul>`}</article>
+function se({title:e,outcome:t,coverage:n,records:r,failures:i,notices:a}){let o=i.length===0?``:` · ${g(i.length)} failed`;return`<article class="card"><header><h3>${D(e)}</h3><span class="pill ${t}">${s[t]}</span></header>
+<p class="covers">${k(n.summary)}</p>
+<p class="result">${h(r.length,`record`)}${o}</p>
+${a.length===0?``:`<ul>${a.map(e=>`<li>${k(e)}</li>`).join(``)}</ul>`}</article>
 `}
-function ce(e,t){let{title:n,records:r,failures:i,verifyWith:o=[]}=e,s=o.map(({tool:e,command:t})=>`<p>To verify with ${e}:</p><pre class="verbatim"><code>${a(t).map(D).join(`
-`)}</code></pre>`);return[U(`${t}-failures`,`${D(n)}: failed`,[`Item`,`What`,`Kind`],i.map(ue)),U(`${t}-records`,`${D(n)}: records`,[`What`,`Subject`,`By`,`When`,`Proof or place`],r.map(le)),s.length===0?``:`<div class="commands">${s.join(``)}</div>`].join(``)}
-function le(e){let{act:t,subject:n,destination:i,product:a=i,notes:o=[]}=e,s=[u(e),l(e)].filter(e=>e!==void 0);return[t,[`<code>${D(n.name)}</code>`,`<code class="print">${D(r(e))}</code>`,...o.map(e=>k(e))].join(`<br>`),D(c(e)),s.map(D).join(`<br>`),a===void 0?`–`:`<code>${D(a)}</code>`]}
+function ce(e,t){let{title:n,records:r,failures:i,verifyWith:a=[]}=e,o=a.map(({tool:e,command:t})=>`<p>To verify with ${e}:</p><pre class="verbatim"><code>${f(t).map(D).join(`
+`)}</code></pre>`);return[U(`${t}-failures`,`${D(n)}: failed`,[`Item`,`What`,`Kind`],i.map(ue)),U(`${t}-records`,`${D(n)}: records`,[`What`,`Subject`,`By`,`When`,`Proof or place`],r.map(le)),o.length===0?``:`<div class="commands">${o.join(``)}</div>`].join(``)}
+function le(e){let{act:n,subject:r,destination:i,product:o=i,notes:s=[]}=e,c=[u(e),d(e)].filter(e=>e!==void 0);return[n,[`<code>${D(r.name)}</code>`,`<code class="print">${D(t(e))}</code>`,...s.map(e=>k(e))].join(`<br>`),D(a(e)),c.map(D).join(`<br>`),o===void 0?`–`:`<code>${D(o)}</code>`]}
 function ue({item:e,message:t,hint:n,ruleId:r,kind:i,evidence:a=[]}){let o=a.map(({label:e,value:t})=>`${D(e)}: <code>${D(t)}</code>`);return[`<code>${D(e)}</code>`,[k(t),...o,...n===void 0?[]:[k(n)],D(r)].join(`<br>`),i]}
 function de({checks:e,acts:t}){let n=[...e.map(fe),...t.map(se)].join(``);return`<section aria-labelledby="checks"><h2 id="checks">${e.length===0?`Results`:`Checks`}</h2><div class="checks">${n}</div></section>`}
-function fe(e){let{outcome:t,coverage:n,notices:r}=e,i=Object.entries(n.inspected).map(([e,t])=>{let[n,r]=te(e,t);return`<div><dt>${D(r)}</dt><dd>${n}</dd></div>`});return`<article class="card"><header><h3>${D(e.title)}</h3><span class="pill ${t}">${m[t]}</span></header>
+function fe(e){let{outcome:t,coverage:n,notices:r}=e,i=Object.entries(n.inspected).map(([e,t])=>{let[n,r]=o(e,t);return`<div><dt>${D(r)}</dt><dd>${n}</dd></div>`});return`<article class="card"><header><h3>${D(e.title)}</h3><span class="pill ${t}">${s[t]}</span></header>
 <p class="covers">${k(n.summary)}</p>
 ${i.length===0?``:`<dl class="units">${i.join(``)}</dl>`}
 ${e.error===void 0?``:me(e.error)}
 <p class="result">${pe(e)}</p>
 ${r.length===0?``:`<ul>${r.map(e=>`<li>${k(e)}</li>`).join(``)}</ul>`}</article>
 `}
-function pe({counts:e,suppressed:r,coverage:i,error:a}){return[n.filter(t=>e[t]>0).map(t=>`<strong class="${t}">${y(e[t])} ${t}</strong>`).join(`, `)||(a===void 0?`No open findings`:`No result`),...r>0?[`${y(r)} suppressed`]:[],...i.skipped.length>0?[`${t(i.skipped.length,`item`)} not looked at`]:[]].join(` · `)}
+function pe({counts:e,suppressed:t,coverage:r,error:i}){return[n.filter(t=>e[t]>0).map(t=>`<strong class="${t}">${g(e[t])} ${t}</strong>`).join(`, `)||(i===void 0?`No open findings`:`No result`),...t>0?[`${g(t)} suppressed`]:[],...r.skipped.length>0?[`${h(r.skipped.length,`item`)} not looked at`]:[]].join(` · `)}
 function me(e){let{message:t,hint:n,problems:r=[]}=e,i=r.map(t=>`<li>${k(t)}${J(e,t)}</li>`);return`<div class="trouble"><strong>${k(t)}</strong>${J(e,t)}${i.length===0?``:`<ul>${i.join(``)}</ul>`}${n===void 0?``:`<div>${k(n)}</div>`}</div>`}
 function J({places:e=[]},t){let n=e.find(e=>e.problem===t);return n===void 0?``:M(n.location)}
 const Y=2e3;
-function he(e,t){let[n,...r]=t,{severity:i,check:a,location:o}=n,s=b(n),c=o===void 0?s===void 0?``:`<code>${D(s)}</code>`:j(e.subject,o),l=n.remediation===void 0?``:`<p class="todo"><b>To do</b> ${k(n.remediation,S(e))}</p>`,u=ae(n,e.failOn)?``:`${k(n.decisionReason)}<br>`;return`<article class="finding ${i}" data-severity="${i}" data-check="${D(a)}" data-count="${t.length}">
-<div class="kind"><span class="badge">${i}</span><span>${D(n.ruleId)}</span>${ge(t)}${c===``?``:`<span class="place">${c}</span>`}</div>
-<h3>${k(n.message)}</h3>${o===void 0?``:M(o)}${_e(e,n)}${l}${ve(t)}${ye(e,r)}${be(e,n)}<p class="why">${u}Fingerprint <code class="print">${D(n.fingerprint)}</code></p></article>
+function he(e,t){let[n,...i]=t,{severity:a,check:o,location:s}=n,c=y(n),l=s===void 0?c===void 0?``:`<code>${D(c)}</code>`:j(e.subject,s),u=n.remediation===void 0?``:`<p class="todo"><b>To do</b> ${k(n.remediation,T(e))}</p>`,d=r(n,e.failOn)?``:`${k(n.decisionReason)}<br>`;return`<article class="finding ${a}" data-severity="${a}" data-check="${D(o)}" data-count="${t.length}">
+<div class="kind"><span class="badge">${a}</span><span>${D(n.ruleId)}</span>${ge(t)}${l===``?``:`<span class="place">${l}</span>`}</div>
+<h3>${k(n.message)}</h3>${s===void 0?``:M(s)}${_e(e,n)}${u}${ve(t)}${ye(e,i)}${be(e,n)}<p class="why">${d}Fingerprint <code class="print">${D(n.fingerprint)}</code></p></article>
 `}
-function ge(e){let[{decision:t,change:n,slo:r,subject:i}]=e;return[...t===`block`?[`<span class="tag">fails the run</span>`]:[],...e.length>1?[`<span class="tag">${y(e.length)} of this kind</span>`]:[],...i?.scope===void 0?[]:[`<span class="tag">${i.scope}</span>`],...n===`new`?[`<span class="tag">new</span>`]:[],...r===void 0||r.state===`ok`?[]:[`<span class="tag late">${r.state===`breached`?`overdue`:`due soon`}</span>`]].join(``)}
-function _e(e,t){let{location:n,relatedLocations:r=[],subject:i,slo:a,evidence:o=[],links:s}=t,c=_(t),l=r.slice(0,10).map(t=>j(e.subject,t)),u=r.length-l.length,d=e=>`<code>${D(e)}</code>`,f=[...n===void 0||c===void 0||t.message.includes(c)?[]:[[`About`,d(c)]],...(i?.paths??[]).slice(0,3).filter(e=>e.length>2).map(e=>[`Introduced by`,d(e.join(` › `))]),...o.filter(({verbatim:e})=>e!==!0).map(({label:e,value:t})=>[e,d(t)]),...l.length===0?[]:[[`Also at`,`${l.join(`, `)}${u>0?` and ${u} more`:``}`]],...a?.fixDue===void 0?[]:[[`Fix due`,d(a.fixDue.slice(0,10))]],...v(s).map(({label:e,url:t})=>[`See`,A(D(e),t)])].map(([e,t])=>`<dt>${D(e)}</dt><dd>${t}</dd>`);return f.length===0?``:`<dl class="facts">${f.join(``)}</dl>`}
-function ve(t){return e(t,Y).map(({label:e,value:n,part:r})=>{let i=r===``&&t.length>1?`, for all of them`:r,o=a(n,Y).map(D).join(`
-`);return`<details class="verbatim"><summary>${D(e)}${i}</summary><pre><code>${o}</code></pre></details>`}).join(``)}
-function ye(e,t){if(t.length===0)return``;let n=t.map(t=>{let{location:n,fingerprint:r}=t,i=b(t),a=g(t);return`<tr>${[i===void 0?``:`<code>${D(i)}</code>`,n===void 0?``:j(e.subject,n),a===void 0?``:`<code>${D(a)}</code>`,`<code class="print">${D(r.slice(0,12))}</code>`].map(e=>`<td>${e}</td>`).join(``)}</tr>\n`}),r=[`About`,`Where`,`Introduced by`,`Fingerprint`].map(e=>`<th scope="col">${e}</th>`).join(``);return`<details class="alike"><summary>${y(t.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${r}</tr></thead><tbody>${n.join(``)}</tbody></table></div></details>`}
+function ge(e){let[{decision:t,change:n,slo:r,subject:i}]=e;return[...t===`block`?[`<span class="tag">fails the run</span>`]:[],...e.length>1?[`<span class="tag">${g(e.length)} of this kind</span>`]:[],...i?.scope===void 0?[]:[`<span class="tag">${i.scope}</span>`],...n===`new`?[`<span class="tag">new</span>`]:[],...r===void 0||r.state===`ok`?[]:[`<span class="tag late">${r.state===`breached`?`overdue`:`due soon`}</span>`]].join(``)}
+function _e(e,t){let{location:n,relatedLocations:r=[],subject:i,slo:a,evidence:o=[],links:s}=t,c=S(t),l=r.slice(0,10).map(t=>j(e.subject,t)),u=r.length-l.length,d=e=>`<code>${D(e)}</code>`,f=[...n===void 0||c===void 0||t.message.includes(c)?[]:[[`About`,d(c)]],...(i?.paths??[]).slice(0,3).filter(e=>e.length>2).map(e=>[`Introduced by`,d(e.join(` › `))]),...o.filter(({verbatim:e})=>e!==!0).map(({label:e,value:t})=>[e,d(t)]),...l.length===0?[]:[[`Also at`,`${l.join(`, `)}${u>0?` and ${u} more`:``}`]],...a?.fixDue===void 0?[]:[[`Fix due`,d(a.fixDue.slice(0,10))]],...C(s).map(({label:e,url:t})=>[`See`,A(D(e),t)])].map(([e,t])=>`<dt>${D(e)}</dt><dd>${t}</dd>`);return f.length===0?``:`<dl class="facts">${f.join(``)}</dl>`}
+function ve(e){return i(e,Y).map(({label:t,value:n,part:r})=>{let i=r===``&&e.length>1?`, for all of them`:r,a=f(n,Y).map(D).join(`
+`);return`<details class="verbatim"><summary>${D(t)}${i}</summary><pre><code>${a}</code></pre></details>`}).join(``)}
+function ye(e,t){if(t.length===0)return``;let n=t.map(t=>{let{location:n,fingerprint:r}=t,i=y(t),a=p(t);return`<tr>${[i===void 0?``:`<code>${D(i)}</code>`,n===void 0?``:j(e.subject,n),a===void 0?``:`<code>${D(a)}</code>`,`<code class="print">${D(r.slice(0,12))}</code>`].map(e=>`<td>${e}</td>`).join(``)}</tr>\n`}),r=[`About`,`Where`,`Introduced by`,`Fingerprint`].map(e=>`<th scope="col">${e}</th>`).join(``);return`<details class="alike"><summary>${g(t.length)} more of this kind</summary><div class="scroll"><table><thead><tr>${r}</tr></thead><tbody>${n.join(``)}</tbody></table></div></details>`}
 function be({rules:e},{ruleId:t}){let n=Object.hasOwn(e,t)?e[t]:void 0;if(n===void 0)return``;let r=n.helpUri===void 0?``:`<p>${A(`This rule in the reference`,n.helpUri)}</p>`;return`<details><summary>About this rule: ${D(n.title)}</summary><p>${k(n.description)}</p>${N(n.help)}${r}</details>`}
-function xe(e,n){let r=p(n),i=`<h2 id="findings">Findings <small>${n.length===0?`none open`:`${y(n.length)} open, ${t(r.length,`kind`)}`}</small></h2>`;if(n.length===0)return`<section aria-labelledby="findings">${i}<p class="clean">No open findings in what was looked at.</p></section>`;let a=Se(r),o=n.length-re(a),s=o>0?`<p class="clean">…and ${t(o,`finding`)} more in the JSON report.</p>`:``,c=a.map(t=>he(e,t)).join(``);return`<section aria-labelledby="findings">${i}${a.length>1?Ce(e,n):``}${c}${s}</section>`}
+function xe(e,t){let n=v(t),r=`<h2 id="findings">Findings <small>${t.length===0?`none open`:`${g(t.length)} open, ${h(n.length,`kind`)}`}</small></h2>`;if(t.length===0)return`<section aria-labelledby="findings">${r}<p class="clean">No open findings in what was looked at.</p></section>`;let i=Se(n),a=t.length-x(i),o=a>0?`<p class="clean">…and ${h(a,`finding`)} more in the JSON report.</p>`:``,s=i.map(t=>he(e,t)).join(``);return`<section aria-labelledby="findings">${r}${i.length>1?Ce(e,t):``}${s}${o}</section>`}
 function Se(e){let t=2e3;return e.flatMap(([e,...n])=>{if(t<=0)return[];let r=[e,...n.slice(0,t-1)];return t-=r.length,[r]})}
 function Ce(e,t){let r=n.filter(e=>t.some(t=>t.severity===e)).map(e=>`<label class="chip ${e}"><input type="checkbox" value="${e}" checked>${e}</label>`),i=e.checks.filter(({check:e})=>t.some(t=>t.check===e)).map(({check:e,title:t})=>`<option value="${D(e)}">${D(t)}</option>`);return`<fieldset id="filter" hidden><legend class="sr">Filter findings</legend>${r.join(``)}
 <label><span class="sr">Check</span><select><option value="">All checks</option>${i.join(``)}</select></label>
@@ -207,7 +208,7 @@ footer { margin-top: 44px; color: var(--muted); font-size: 12.5px; }
 @media (max-width: 720px) { .tiles { grid-template-columns: repeat(3, 1fr); } .meta { margin-left: 0; text-align: left; width: 100%; } .finding .place { margin-left: 0; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 4px; } }
 @media print { :root { --page: #fff; --shadow: none; } .wrap { max-width: none; padding: 0; } #filter, .skip { display: none; } details::details-content { content-visibility: visible; height: auto; } }
 `,we={pass:`M5 12.5l4.5 4.5L19 7.5`,fail:`M7 7l10 10M17 7L7 17`,error:`M12 6v7.5M12 17.5v.5`};
-function Q(e){let t=s(e),n=ee(t),r=ne(t),i=D(`Assay ${t.command}: ${t.headline}`);return`<!doctype html>
+function Q(e){let t=w(e),n=ee(t),r=b(t),i=D(`Assay ${t.command}: ${t.headline}`);return`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -224,10 +225,10 @@ function Q(e){let t=s(e),n=ee(t),r=ne(t),i=D(`Assay ${t.command}: ${t.headline}`
 ${De(t)}
 <main>
 ${Ae(t)}
-${C(t)?``:je(t,r.length)}
+${c(t)?``:je(t,r.length)}
 ${de(t)}
 ${q(t.acts)}
-${C(t)?``:xe(t,n)}
+${c(t)?``:xe(t,n)}
 ${z(t)}
 ${R(r)}
 ${V(t)}
@@ -241,13 +242,13 @@ ${Me(t)}
 </body>
 </html>
 `}
-function Te(e){if(C(e))return``;let{failOn:t}=e;return` · findings fail the run from ${t===`never`?`no severity`:`severity ${t}`} on`}
+function Te(e){if(c(e))return``;let{failOn:t}=e;return` · findings fail the run from ${t===`never`?`no severity`:`severity ${t}`} on`}
 function Ee(){return[`default-src 'none'`,`style-src '${$(Z)}'`,`script-src '${$(X)}'`,`base-uri 'none'`,`form-action 'none'`].join(`; `)}
 function $(e){return`sha256-${oe(`sha256`).update(e).digest(`base64`)}`}
 function De({command:e,subject:t,generatedAt:n}){let r=[t.repository===void 0?void 0:`<strong>${D(t.repository)}</strong>`,t.workingDirectory===`.`?void 0:`<code>${D(t.workingDirectory)}</code>`,t.commit===void 0?void 0:Oe(t),t.event===void 0?void 0:D(t.event),t.ref===void 0?void 0:D(t.ref.replace(/^refs\/(?:heads|tags)\//,``)),t.runUrl===void 0?void 0:ke(`run`,t.runUrl),`<time datetime="${D(n)}">${D(`${n.slice(0,16).replace(`T`,` `)} UTC`)}</time>`].filter(e=>e!==void 0);return`<header class="top"><svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 2.5l11.5 4v9c0 6.5-4.6 11.6-11.5 14-6.9-2.4-11.5-7.5-11.5-14v-9z"/><path d="M10.5 21.5L16 9.5l5.500 12M12.5 17.5h7"/></svg><div class="brand">Assay <span>${D(e)}</span></div><div class="meta">${r.join(` · `)}</div></header>`}
-function Oe(e){let t=`<code>${D((e.commit??``).slice(0,12))}</code>`,n=T(e);return n===void 0?t:A(t,n)}
-function ke(e,t){let n=f(t);return n===void 0?e:A(e,n)}
-function Ae(e){let t=x(e);return`<section class="verdict ${e.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${we[e.outcome]}"/></svg></span><div><h1>${k(e.headline)}</h1>${t===void 0?``:`<p>Next: ${k(t,S(e))}</p>`}</div></section>`}
-function je({checks:e},t){return`<ul class="tiles" aria-label="Open findings by severity">${n.map(t=>{let n=e.reduce((e,{counts:n})=>e+n[t],0);return`<li class="${t}${n===0?` none`:``}"><b>${y(n)}</b><span>${t}</span></li>`}).join(``)}<li class="${t===0?`none`:``}"><b>${y(t)}</b><span>suppressed</span></li></ul>`}
+function Oe(e){let t=`<code>${D((e.commit??``).slice(0,12))}</code>`,n=re(e);return n===void 0?t:A(t,n)}
+function ke(e,t){let n=ie(t);return n===void 0?e:A(e,n)}
+function Ae(t){let n=e(t);return`<section class="verdict ${t.outcome}" aria-label="Verdict"><span class="icon"><svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${we[t.outcome]}"/></svg></span><div><h1>${k(t.headline)}</h1>${n===void 0?``:`<p>Next: ${k(n,T(t))}</p>`}</div></section>`}
+function je({checks:e},t){return`<ul class="tiles" aria-label="Open findings by severity">${n.map(t=>{let n=e.reduce((e,{counts:n})=>e+n[t],0);return`<li class="${t}${n===0?` none`:``}"><b>${g(n)}</b><span>${t}</span></li>`}).join(``)}<li class="${t===0?`none`:``}"><b>${g(t)}</b><span>suppressed</span></li></ul>`}
 function Me({notices:e}){return e.length===0?``:`<section aria-labelledby="notices"><h2 id="notices">Notices</h2><ul class="notices">${e.map(e=>`<li>${k(e)}</li>`).join(``)}</ul></section>`}
 export{Q as renderHtml};

@@ -1,4 +1,4 @@
-import{vn as e}from"./part-base.js";
+import{un as e}from"./part-base.js";
 import{i as t,l as n,n as r,o as i,r as a,u as o}from"./npm-zod.js";
 const s=o().trim().min(1);
 function c(e){switch(e.type){case`string`:case`path`:return s;case`boolean`:return t();case`integer`:return i().min(e.minimum).max(e.maximum);case`choice`:return r(e.choices);case`list`:{let t=a(e.choices===void 0?s:r(e.choices));return e.required===!0?t.min(1):t}}}

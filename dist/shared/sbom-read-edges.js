@@ -1,4 +1,4 @@
-import{dn as e}from"./part-base.js";
+import{rn as e}from"./part-base.js";
 const t=[`development`,`test`,`build`,`optional`,`peer`,`runtime`];
 function n(n){let i=new Map;for(let e of n){let n=r(e),a=i.get(n);e.from!==e.to&&(a===void 0||t.indexOf(e.kind)<t.indexOf(a.kind))&&i.set(n,e)}return[...i.values()].sort((t,n)=>e(t.from,n.from)||e(t.to,n.to))}
 function r({from:e,to:t}){return`${e.length}\n${e}\n${t}`}

@@ -1,6 +1,6 @@
 import{r as e}from"./spdx-declared.js";
 import{t}from"./spdx-parser.js";
-import{F as n,M as r}from"./part-sbom-check.js";
+import{L as n,M as r}from"./part-sbom-check.js";
 import{t as i}from"./sbom-read-hash-value.js";
 import{t as a}from"./sbom-licenses2.js";
 import{n as o,t as s}from"./sbom-read-time.js";
@@ -24,5 +24,5 @@ function w(e,t){let n=e.peek(t);return typeof n!=`string`||!n.startsWith(`named 
 function T(e,t,n,r){let i=e.text(t);i===`NONE`&&e.leave(`${t} (NONE)`,1);let a=y(i);return a===void 0?[]:E(a,n,r)}
 function E(e,t,n){let r=n.get(e);if(r!==void 0&&(r.used=!0),r===void 0){let r=D(e,n);if(r.length>1)return r.flatMap(e=>E(e,t,n));let i=a(e);return i===void 0?[]:[{acknowledgement:t,statement:i}]}let{name:i=e,text:s=``,url:c}=r,l=/^(?:NOASSERTION|Declared as free text)$/.test(i)&&s!==``?s:i;return[{acknowledgement:t,statement:{kind:`name`,name:l},...o({text:s===``||s===l?void 0:s,url:c})}]}
 function D(n,r){let i=r.size===0?void 0:t(n);if(!i?.ok||i.expression.kind!==`and`)return[];let a=i.expression.operands.map(e);return a.some(e=>r.has(e))?a:[]}
-function O(e,t){let n=new Map;for(let r of e.keys()){let i=[],a=new Set,o=r;for(;o!==void 0&&!n.has(o)&&!a.has(o);)i.push(o),a.add(o),o=e.get(o);let s=o===void 0||a.has(o)?50:n.get(o)??0;o===void 0&&(s=-1);for(let r of i.reverse())++s>50&&(e.delete(r),t(),s=0),n.set(r,s)}}
+function O(e,t){let n=new Map;for(let r of e.keys()){let i=[],a=new Set,o=r;for(;o!==void 0&&!n.has(o)&&!a.has(o);)i.push(o),a.add(o),o=e.get(o);let s=o===void 0||a.has(o)?40:n.get(o)??0;o===void 0&&(s=-1);for(let r of i.reverse())++s>40&&(e.delete(r),t(),s=0),n.set(r,s)}}
 export{w as a,c,_ as i,m as l,C as n,E as o,S as r,p as s,O as t};

@@ -1,4 +1,4 @@
-import{C as e,S as t}from"./part-inventory.js";
+import{S as e,x as t}from"./part-inventory.js";
 import{C as n,N as r,y as i}from"./part-sbom-check.js";
 import{r as a}from"./sbom-read-edges.js";
 import{n as o}from"./sbom-read-time.js";

@@ -1,5 +1,5 @@
 import{E as e,N as t,O as n,S as r,_ as i,c as a,g as o,h as s,l as c,m as l,p as u,u as d,v as f,w as p,x as m,y as h}from"./part-sbom-check.js";
-import{qt as g}from"./part-base.js";
+import{Ft as g}from"./part-base.js";
 const _=`_:creationInfo`;
 function v(e){let t=new Map,n=[],r=(r,i)=>{let a=JSON.stringify([r,i]),o=t.get(a);if(o!==void 0)return o;let s=`${e}${r}-${t.size+1}`;return t.set(a,s),n.push({creationInfo:_,...i,spdxId:s,type:r}),s},i=(e,t)=>t===void 0?e:`${e}-${t}`;return{elements:n,organization:({name:e,urls:t,contacts:n})=>r(`Organization`,{externalIdentifier:y(n),externalRef:t.length===0?void 0:[x(`altWebPage`,t)],name:e}),person:({name:e,email:t,phone:n})=>{let i=e??t??n;if(i===void 0)return;let a={externalIdentifier:y([{email:t}]),name:i};return r(`Person`,a)},software:(e,t)=>r(`SoftwareAgent`,{name:i(e,t)}),tool:(e,t)=>r(`Tool`,{name:i(e,t)})}}
 function y(e){let t=e.flatMap(({email:e=[]})=>e);return t.length===0?void 0:t.map(e=>b(`email`,e))}

@@ -1,4 +1,4 @@
-import{At as e,fn as t}from"./part-base.js";
+import{ht as e,in as t}from"./part-base.js";
 import{t as n}from"./sbom-read-file.js";
 import{n as r,r as i}from"./sbom-validate-document.js";
 async function a(t,i,a){let{path:l,bytes:u}=await n(t,i),{format:d,problems:f,source:p}=await r(i,u),m=await o(t,p,a),h=f.length-100;return{check:`validate`,findings:[...m.problems.map(e=>s(l,p,e)),...f.slice(0,100).map(e=>c(l,d,e))],artifacts:[],coverage:{inspected:{documents:1,bytes:u.byteLength},skipped:[],summary:`${l}, ${d}, ${e(f.length,`problem`)}`},notices:[...m.notices.map(e=>`${l}: ${e}`),...h>0?[`${e(h,`more problem`)} of ${l} are not listed.`]:[]]}}

@@ -1,4 +1,4 @@
-import{Bn as e}from"./part-base.js";
+import{Nn as e}from"./part-base.js";
 import{t}from"./spdx-parser.js";
 import{y as n}from"./part-sbom-check.js";
 import{t as r}from"./sbom-validate-quote.js";

@@ -1,4 +1,4 @@
-import{yn as e}from"./part-base.js";
+import{dn as e}from"./part-base.js";
 import{t}from"./npm-noble-ciphers.js";
 import{n,t as r}from"./sigstore-bundle-describe-value.js";
 import{t as i}from"./npm-sigstore-core.js";

@@ -97,7 +97,10 @@ function publicComponent(component: Component, idOf: (id: string) => string): Co
               : declaredLicense,
         }),
     aliases: aliases.map(withoutCredentials),
-    artifacts: artifacts.map((each) => ({ ...each, ...publicTexts(each, ["url", "fileName", "condition"]) })),
+    artifacts: artifacts.map((each) => ({
+      ...each,
+      ...publicTexts(each, ["url", "fileName", "condition"]),
+    })),
   };
 }
 
