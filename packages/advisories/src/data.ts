@@ -1,0 +1,67 @@
+import type { AdvisoryRecord } from "./record.ts";
+
+/** A package as advisories name it. */
+export interface AdvisoryPackage {
+  /** An OSV ecosystem, with its suffix where it has one: `npm`, `Debian:12`. */
+  readonly ecosystem: string;
+  /** As the ecosystem compares names. */
+  readonly name: string;
+}
+
+/** A record, and what the whole data knows of its alias group. */
+export interface StoredAdvisory {
+  readonly record: AdvisoryRecord;
+  readonly group: GroupFacts;
+}
+
+/** What all records of one alias group say together, those of other packages and withdrawn ones' ids too. */
+export interface GroupFacts {
+  /** All ids that name it, its own and aliases, sorted. */
+  readonly ids: readonly string[];
+  /** Every vector and label of the group that is not withdrawn, with the record that has it. */
+  readonly vectors: readonly {
+    readonly type: string;
+    readonly score: string;
+    readonly from: string;
+  }[];
+  readonly labels: readonly { readonly label: string; readonly from: string }[];
+}
+
+/** The advisories of one place, open for reading. */
+export interface AdvisoryData {
+  readonly info: DataInfo;
+  /**
+   * The records that name a package, withdrawn ones included, by `packageKey`.
+   *
+   * @throws ExternalError when the data can't be read or is not what its manifest says.
+   */
+  lookup(
+    packages: readonly AdvisoryPackage[],
+  ): Promise<ReadonlyMap<string, readonly StoredAdvisory[]>>;
+}
+
+/** Where the data is from, and how old it is: said in every report. */
+export interface DataInfo {
+  readonly source: "bucket" | "snapshot" | "api" | "memory";
+  /** For people: the folder, file or host. */
+  readonly place: string;
+  /** By OSV base ecosystem; one that is not here has no data. */
+  readonly ecosystems: Readonly<Record<string, EcosystemData>>;
+  /** ISO 8601: when the oldest ecosystem's data was taken from its source. */
+  readonly takenAt?: string;
+  /** Who signed it, where that was verified. */
+  readonly signer?: string;
+}
+
+export interface EcosystemData {
+  readonly records: number;
+  /** When it was taken from its source. */
+  readonly takenAt: string;
+  /** The newest `modified` of its records. */
+  readonly newest?: string;
+}
+
+/** The key of a package in an answer of `lookup`. */
+export function packageKey({ ecosystem, name }: AdvisoryPackage): string {
+  return `${ecosystem}\0${name}`;
+}

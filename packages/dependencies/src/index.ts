@@ -1,0 +1,1 @@
+export type { Vulnerability } from "./vulnerability.ts";

@@ -1,0 +1,1 @@
+export { type OrderName, orderOfEcosystem, orderOfType } from "./orders.ts";
