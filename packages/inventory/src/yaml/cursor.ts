@@ -7,6 +7,9 @@ const SPACE = 0x20;
 const TAB = 0x09;
 const HASH = 0x23;
 
+/** Lockfiles have five levels or so. */
+export const MAX_DEPTH = 64;
+
 /** The line of content that is looked at, and what was found so far. */
 export interface Cursor {
   /** Of the file, for errors. */

@@ -1,16 +1,18 @@
-import { advance, type Cursor, cursorOver, fail, isRestEmpty, noteKey } from "./cursor.ts";
+import {
+  advance,
+  type Cursor,
+  cursorOver,
+  fail,
+  isRestEmpty,
+  MAX_DEPTH,
+  noteKey,
+} from "./cursor.ts";
 import { flowValue } from "./flow.ts";
-import { blockText, continuedText, keyEnd, plainText, quotedText } from "./scalars.ts";
+import { readPair, readPairOfPair } from "./pairs.ts";
+import { blockText, keyEnd, plainText, quotedText } from "./scalars.ts";
 import type { DuplicateKey, YamlDocument, YamlMap, YamlValue } from "./value.ts";
 
-/** Lockfiles have five levels or so. */
-const MAX_DEPTH = 64;
 const MAX_DOCUMENTS = 16;
-/** A key, and behind it something that is no more than a text and has no comment. */
-const PAIR = /([\w/][^\s#:]*): +(?=[^\s'"{}[\]|>&*!%@`#][^\n#]*(?:\n|$))/y;
-const PAIR_OF_PAIR =
-  /([\w/][^\s#:]*): +\{([\w-]+): (?:'([^'\n]*)'|([\w./+-][\w./+=^~-]*))\}[ \t\r]*(?=\n|$)/y;
-
 /**
  * The documents of a YAML file as package managers write it: mappings, lists and texts, in block and flow style, without
  * anchors, tags and directives. Scalars stay texts. One pass, in time and memory proportional to the text.
@@ -137,29 +139,6 @@ function mapping(cursor: Cursor, line: number, depth: number): YamlMap {
   }
   if (cursor.indent > indent) fail(cursor, "it is indented further than what stands beside it");
   return { line, entries };
-}
-
-/** Reads a key and a text where that is all that the cursor's line holds. One expression is faster than steps, for a run ends before code is compiled. */
-function readPair(cursor: Cursor, entries: Map<string, YamlValue>, indent: number): boolean {
-  const { text, at, end, line } = cursor;
-  PAIR.lastIndex = at;
-  const [whole, key] = PAIR.exec(text) ?? [];
-  if (whole === undefined || key === undefined) return false;
-  noteKey(cursor, entries, key, line);
-  entries.set(key, continuedText(cursor, text.slice(at + whole.length, end), indent));
-  return true;
-}
-
-/** As `readPair`, where the value is a mapping of one key to a text: `resolution: {integrity: sha512-…}`. */
-function readPairOfPair(cursor: Cursor, entries: Map<string, YamlValue>, depth: number): boolean {
-  const { text, at, line } = cursor;
-  PAIR_OF_PAIR.lastIndex = at;
-  const [, key, inner, quoted, plain = ""] = PAIR_OF_PAIR.exec(text) ?? [];
-  if (key === undefined || inner === undefined || depth > MAX_DEPTH - 4) return false;
-  noteKey(cursor, entries, key, line);
-  entries.set(key, { line, entries: new Map([[inner, quoted ?? plain]]) });
-  advance(cursor);
-  return true;
 }
 
 /** The key at the cursor, and where its value may start: behind the colon. */
