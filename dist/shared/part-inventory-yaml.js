@@ -41,22 +41,22 @@ function M(e,t){let{text:r}=e,i=t;for(;;){for(;i<r.length&&s(r.charCodeAt(i));)i
 function N(e,t){let{text:r}=e;T.lastIndex=t,T.test(r);let i=T.lastIndex;for(;i<r.length;i++){let e=r[i];if(e===`
 `||j(e)||e===`{`||e===`[`||e===`#`&&s(r.charCodeAt(i-1))||e===`:`&&(s(r.charCodeAt(i+1))||j(r[i+1])))break}let a=r.slice(t,i).trimEnd();return(a===``||"&*!%@`|>".includes(a.charAt(0)))&&n(e,`a value is missing or of a kind that no lockfile has`),{text:a,after:i}}
 const P=/([\w/][^\s#:]*): +(?=[^\s'"{}[\]|>&*!%@`#][^\n#]*(?:\n|$))/y,F=/([\w/][^\s#:]*): +\{([\w-]+): (?:'([^'\n]*)'|([\w./+-][\w./+=^~-]*))\}[ \t\r]*(?=\n|$)/y;
-function te(e,r){let a=t(e,r);I(a);let o=[];for(i(a);a.indent>=0;){if(R(a,`...`)){i(a);continue}o.length===16&&n(a,`it has more than 16 documents`);let{line:e}=a;R(a,`---`)?i(a):o.length>0&&n(a,`it is indented less than what it belongs to`);let t=a.indent<0||L(a);o.push({line:e,value:t?null:z(a,a.line,-1,0)}),a.indent>=0&&!L(a)&&n(a,`it belongs to nothing before it`)}return{documents:o,duplicates:a.duplicates}}
-function I(e){let t=e.text.search(/\r(?!\n)|[\x85\u2028\u2029]/);if(t<0)return;let r=e.text.slice(0,t).split(`
+function te(e,t,n){let{text:i,at:a,end:o,line:s}=e;P.lastIndex=a;let[c,l]=P.exec(i)??[];return c===void 0||l===void 0?!1:(r(e,t,l,s),t.set(l,v(e,i.slice(a+c.length,o),n)),!0)}
+function I(e,t,n){let{text:a,at:o,line:s}=e;F.lastIndex=o;let[,c,l,u,d=``]=F.exec(a)??[];return c===void 0||l===void 0||n>60?!1:(r(e,t,c,s),t.set(c,{line:s,entries:new Map([[l,u??d]])}),i(e),!0)}
+function L(e,r){let a=t(e,r);R(a);let o=[];for(i(a);a.indent>=0;){if(B(a,`...`)){i(a);continue}o.length===16&&n(a,`it has more than 16 documents`);let{line:e}=a;B(a,`---`)?i(a):o.length>0&&n(a,`it is indented less than what it belongs to`);let t=a.indent<0||z(a);o.push({line:e,value:t?null:V(a,a.line,-1,0)}),a.indent>=0&&!z(a)&&n(a,`it belongs to nothing before it`)}return{documents:o,duplicates:a.duplicates}}
+function R(e){let t=e.text.search(/\r(?!\n)|[\x85\u2028\u2029]/);if(t<0)return;let r=e.text.slice(0,t).split(`
 `).length;n({...e,line:r},`a line ends with something else than a line feed`)}
-function L(e){return R(e,`---`)||R(e,`...`)}
-function R(e,t){let{text:n,at:r,indent:i}=e;return i!==0||!n.startsWith(t,r)?!1:c(e,r+t.length)}
-function z(e,t,r,i){return i>64&&n(e,`it is nested too deeply`),B(e)?U(e,i):V(e)?W(e,t,i):X(e,e.at,t,r,i)}
-function B({text:e,at:t,end:n}){return e.charCodeAt(t)===45&&(t+1===n||e.charCodeAt(t+1)===32)}
-function V(e){let{text:t,at:n,end:r}=e;switch(t.charCodeAt(n)){case 34:case 39:{let t={...e},{after:r}=p(t,n);return t.line===e.line&&H(e,r)}case 123:case 91:return!1;case 63:return n+1===r||t.charCodeAt(n+1)===32||b(e,n)>=0;default:return b(e,n)>=0}}
-function H({text:e,end:t},n){let r=n;for(;r<t&&e.charCodeAt(r)===32;)r++;return e.charCodeAt(r)===58&&(r+1>=t||e.charCodeAt(r+1)<=32)}
-function U(e,t){let{indent:r}=e,a=[];for(;e.indent===r&&B(e)&&!L(e);){let{line:n}=e;if(c(e,e.at+1)){i(e),a.push(e.indent>r?z(e,n,r,t+1):null);continue}let o=e.at;for(e.at+=1;e.text.charCodeAt(e.at)===32;)e.at++;e.indent+=e.at-o,a.push(z(e,n,r,t+1))}return e.indent>r&&n(e,`it is indented further than what stands beside it`),a}
-function W(e,t,i){let{indent:a}=e,o=new Map;for(;e.indent===a&&!(a===0&&L(e));){let t=e.line;if(G(e,o,a)||K(e,o,i))continue;let{key:n,after:s}=q(e);r(e,o,n,t),o.set(n,Y(e,s,t,a,i))}return e.indent>a&&n(e,`it is indented further than what stands beside it`),{line:t,entries:o}}
-function G(e,t,n){let{text:i,at:a,end:o,line:s}=e;P.lastIndex=a;let[c,l]=P.exec(i)??[];return c===void 0||l===void 0?!1:(r(e,t,l,s),t.set(l,v(e,i.slice(a+c.length,o),n)),!0)}
-function K(e,t,n){let{text:a,at:o,line:s}=e;F.lastIndex=o;let[,c,l,u,d=``]=F.exec(a)??[];return c===void 0||l===void 0||n>60?!1:(r(e,t,c,s),t.set(c,{line:s,entries:new Map([[l,u??d]])}),i(e),!0)}
-function q(e){let{text:t,at:r}=e,i=t.charCodeAt(r);if(i===63&&t.charCodeAt(r+1)===32)return J(e);if(i===34||i===39){let{text:i,after:a}=p(e,r);return H(e,a)||n(e,`a key has no colon`),{key:i,after:t.indexOf(`:`,a)+1}}B(e)&&n(e,`a list item stands among keys`);let a=b(e,r);a<0&&n(e,`a key has no colon`),Q(e,r);let o=a;for(;t.charCodeAt(o-1)===32;)o--;return{key:t.slice(r,o),after:a+1}}
+function z(e){return B(e,`---`)||B(e,`...`)}
+function B(e,t){let{text:n,at:r,indent:i}=e;return i!==0||!n.startsWith(t,r)?!1:c(e,r+t.length)}
+function V(e,t,r,i){return i>64&&n(e,`it is nested too deeply`),H(e)?G(e,i):U(e)?K(e,t,i):X(e,e.at,t,r,i)}
+function H({text:e,at:t,end:n}){return e.charCodeAt(t)===45&&(t+1===n||e.charCodeAt(t+1)===32)}
+function U(e){let{text:t,at:n,end:r}=e;switch(t.charCodeAt(n)){case 34:case 39:{let t={...e},{after:r}=p(t,n);return t.line===e.line&&W(e,r)}case 123:case 91:return!1;case 63:return n+1===r||t.charCodeAt(n+1)===32||b(e,n)>=0;default:return b(e,n)>=0}}
+function W({text:e,end:t},n){let r=n;for(;r<t&&e.charCodeAt(r)===32;)r++;return e.charCodeAt(r)===58&&(r+1>=t||e.charCodeAt(r+1)<=32)}
+function G(e,t){let{indent:r}=e,a=[];for(;e.indent===r&&H(e)&&!z(e);){let{line:n}=e;if(c(e,e.at+1)){i(e),a.push(e.indent>r?V(e,n,r,t+1):null);continue}let o=e.at;for(e.at+=1;e.text.charCodeAt(e.at)===32;)e.at++;e.indent+=e.at-o,a.push(V(e,n,r,t+1))}return e.indent>r&&n(e,`it is indented further than what stands beside it`),a}
+function K(e,t,i){let{indent:a}=e,o=new Map;for(;e.indent===a&&!(a===0&&z(e));){let t=e.line;if(te(e,o,a)||I(e,o,i))continue;let{key:n,after:s}=q(e);r(e,o,n,t),o.set(n,Y(e,s,t,a,i))}return e.indent>a&&n(e,`it is indented further than what stands beside it`),{line:t,entries:o}}
+function q(e){let{text:t,at:r}=e,i=t.charCodeAt(r);if(i===63&&t.charCodeAt(r+1)===32)return J(e);if(i===34||i===39){let{text:i,after:a}=p(e,r);return W(e,a)||n(e,`a key has no colon`),{key:i,after:t.indexOf(`:`,a)+1}}H(e)&&n(e,`a list item stands among keys`);let a=b(e,r);a<0&&n(e,`a key has no colon`),Q(e,r);let o=a;for(;t.charCodeAt(o-1)===32;)o--;return{key:t.slice(r,o),after:a+1}}
 function J(e){let{indent:t,text:r}=e,i=e.at+1;for(;r.charCodeAt(i)===32;)i++;let a=X(e,i,e.line,t,64),o=e.indent===t&&r.charCodeAt(e.at)===58;return typeof a==`string`&&o||n(e,`a key has no colon`),{key:a,after:e.at+1}}
-function Y(e,t,n,r,a){if(!c(e,t)){let i=t;for(;e.text.charCodeAt(i)===32;)i++;return X(e,i,n,r,a+1)}return i(e),e.indent>r?z(e,n,r,a+1):e.indent===r&&B(e)?U(e,a+1):null}
+function Y(e,t,n,r,a){if(!c(e,t)){let i=t;for(;e.text.charCodeAt(i)===32;)i++;return X(e,i,n,r,a+1)}return i(e),e.indent>r?V(e,n,r,a+1):e.indent===r&&H(e)?G(e,a+1):null}
 function X(e,t,n,r,i){switch(e.text.charCodeAt(t)){case 34:case 39:{let{text:n,after:r}=p(e,t);return Z(e,r),n}case 123:case 91:{let{value:r,after:a}=E(e,t,n,i);return Z(e,a),r}case 124:case 62:return x(e,t,r);default:return Q(e,t),_(e,t,r)}}
 function Z(e,t){c(e,t)||n(e,`something stands behind a value`),i(e)}
 function Q(e,t){let r=e.text[t]??``;"&*!%@`".includes(r)&&n(e,`no lockfile has ${r} there`)}
@@ -64,4 +64,4 @@ function $(e){return typeof e==`object`&&!!e&&`entries`in e&&`line`in e}
 function ne(e,t){let n=e?.entries.get(t);return $(n)?n:void 0}
 function re(e,t){let n=e?.entries.get(t);return typeof n==`string`&&n!==``?n:void 0}
 function ie(e,t){let n=e?.entries.get(t);return typeof n==`string`?[n]:Array.isArray(n)?n.filter(e=>typeof e==`string`):[]}
-export{te as a,ie as i,ne as n,re as r,$ as t};
+export{L as a,ie as i,ne as n,re as r,$ as t};
