@@ -104,3 +104,10 @@ test("many stars against a long name end", () => {
   const subject = { name: "a".repeat(2000) };
   expect(packageSelector(`${"a*".repeat(1000)}b`, "k")(subject)).toBe(false);
 });
+
+test("a selector has ranges of Python for packages of Python only", () => {
+  const matches = packageSelector("pkg:pypi/requests@>=2.20,<3", "package");
+  const subject = { name: "requests", ecosystem: "pypi" };
+  expect(matches({ ...subject, version: "2.31.0", purl: "pkg:pypi/requests@2.31.0" })).toBe(true);
+  expect(matches({ ...subject, version: "3.0", purl: "pkg:pypi/requests@3.0" })).toBe(false);
+});

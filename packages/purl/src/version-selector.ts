@@ -1,23 +1,6 @@
 import { matchesWildcard, UsageError } from "@assay/core";
-import { cargoRange } from "./cargo-range.ts";
-import { golangRange } from "./golang-range.ts";
-import { pep440Range } from "./pep440.ts";
-import { semverRange } from "./semver-range.ts";
+import { RANGE_TYPES, type RangeTest, readRange } from "@assay/versions";
 import { normalizePurl } from "./types.ts";
-
-/** Reads a range of one ecosystem; `undefined` where the text is none. */
-type RangeReader = (text: string) => ((version: string) => boolean) | undefined;
-
-/** By purl type: whose ranges are understood. An ecosystem that is not here knows exact versions and `*` only. */
-const RANGES: ReadonlyMap<string, RangeReader> = new Map([
-  ["npm", semverRange],
-  ["pypi", (text) => pep440Range(text)],
-  ["cargo", cargoRange],
-  ["golang", golangRange],
-  ["julia", semverRange],
-  ["pub", semverRange],
-  ["swift", semverRange],
-]);
 
 const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
 /** `1`, `1.2`, `1.x`: a range where the ecosystem's versions are always longer, a version elsewhere. */
@@ -47,9 +30,9 @@ export function versionSelector(text: string, type: string | undefined, key: str
     isText(version, of) || (version !== undefined && (ranges.get(of ?? "")?.(version) ?? false));
 }
 
-function readRanges(text: string, type: string | undefined) {
-  const readers = [...RANGES].filter(([name]) => type === undefined || type === name);
-  const read = readers.map(([name, reader]) => [name, reader(text)] as const);
+function readRanges(text: string, type: string | undefined): ReadonlyMap<string, RangeTest> {
+  const types = type === undefined ? RANGE_TYPES : [type];
+  const read = types.map((name) => [name, readRange(name, text)] as const);
   return new Map(read.flatMap(([name, test]) => (test === undefined ? [] : [[name, test]])));
 }
 
@@ -59,9 +42,9 @@ function asWritten(version: string, type: string | undefined): string {
 }
 
 function unreadable(text: string, type: string | undefined, key: string): UsageError {
-  const known = [...RANGES.keys()].join(", ");
+  const known = RANGE_TYPES.join(", ");
   const why =
-    type === undefined || RANGES.has(type)
+    type === undefined || RANGE_TYPES.includes(type)
       ? "can't be read"
       : `is of the type ${type}, and only ranges of ${known} are read`;
   return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, {

@@ -1,4 +1,4 @@
-import { comparePep440 } from "@assay/purl";
+import { comparePep440 } from "@assay/versions";
 
 /**
  * A Python specifier as a version range of purls (https://github.com/package-url/vers-spec): `>=1,<2` is `vers:pypi/>=1|<2`;

@@ -46,7 +46,7 @@ test("a package is added, removed, upgraded or downgraded", () => {
 });
 
 test("where no order is known the version is changed", () => {
-  const purl = (version: string) => `pkg:deb/debian/bash@${version}`;
+  const purl = (version: string) => `pkg:alpm/arch/bash@${version}`;
   expect(
     changes(
       [{ name: "bash", version: "5.2-1", purl: purl("5.2-1") }],

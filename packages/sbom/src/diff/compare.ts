@@ -1,5 +1,5 @@
 import { compareText, groupBy } from "@assay/core";
-import { compareVersions } from "@assay/purl";
+import { compareOfType } from "@assay/versions";
 import type { SbomComponent, SbomDocument } from "../model.ts";
 import { nameKey, purlType } from "../names.ts";
 import { changedHashes, hasWeakerHash } from "./hashes.ts";
@@ -168,7 +168,7 @@ function entryKey({ version, ref, hashes }: SbomComponent): string {
 function latestFirst(a: SbomComponent, b: SbomComponent): number {
   const [one, other] = [a.version ?? "", b.version ?? ""];
   return (
-    compareVersions(purlType(a.purl) ?? purlType(b.purl), other, one) ||
+    compareOfType(purlType(a.purl) ?? purlType(b.purl), other, one) ||
     compareText(other, one) ||
     compareText(a.ref, b.ref)
   );
@@ -200,7 +200,7 @@ function direction(before: SbomComponent, after: SbomComponent): ChangeKind {
   const order =
     one === undefined || other === undefined
       ? undefined
-      : compareVersions(purlType(after.purl) ?? purlType(before.purl), one, other);
+      : compareOfType(purlType(after.purl) ?? purlType(before.purl), one, other);
   return order === undefined || order === 0 ? "changed" : order < 0 ? "upgraded" : "downgraded";
 }
 

@@ -1,5 +1,5 @@
 import { groupBy } from "@assay/core";
-import { cargoRange } from "@assay/purl";
+import { cargoRange } from "@assay/versions";
 import type { Edge } from "../../graph.ts";
 import type { CargoEntry } from "./lockfile.ts";
 import { type CargoDependency, type CargoManifest, enabledDependencies } from "./manifest.ts";

@@ -1,5 +1,5 @@
 import { isRecord } from "@assay/core";
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import type { LockEdge, LockNode, LockParts, LockProblem } from "../../assemble/parts.ts";
 import { manifestText, staleProblems } from "../../assemble/stale.ts";
 import { type Json, keyLines, textLines } from "../../json-object.ts";

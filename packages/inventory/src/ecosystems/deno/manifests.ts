@@ -1,5 +1,5 @@
 import { UsageError } from "@assay/core";
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import type { LockProblem } from "../../assemble/parts.ts";
 import { manifestText, unknownFit } from "../../assemble/stale.ts";
 import { fromLockfileFolder } from "../../paths.ts";

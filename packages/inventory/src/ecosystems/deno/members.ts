@@ -1,4 +1,4 @@
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import type { LockNode, LockProblem } from "../../assemble/parts.ts";
 import { projectName } from "../../assemble/project-node.ts";
 import { staleProblems } from "../../assemble/stale.ts";

@@ -1,4 +1,5 @@
-import { buildPurl, semverRange } from "@assay/purl";
+import { buildPurl } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import { assembleGraph } from "../../assemble/graph.ts";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
 import { isCommit, publicUrl, repositoryUrl } from "../../assemble/public-url.ts";

@@ -1,5 +1,5 @@
 import { UsageError } from "@assay/core";
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import type { LockEdge, LockNode, LockProblem } from "../../assemble/parts.ts";
 import { projectNode } from "../../assemble/project-node.ts";
 import { manifestText, staleProblems, unknownFit } from "../../assemble/stale.ts";

@@ -1,5 +1,5 @@
 import { UsageError } from "@assay/core";
-import { comparePep440 } from "@assay/purl";
+import { comparePep440 } from "@assay/versions";
 import { listed } from "../../assemble/stale.ts";
 import { parseToml, type Table } from "../../toml.ts";
 import type { ReaderInput } from "../ecosystem.ts";

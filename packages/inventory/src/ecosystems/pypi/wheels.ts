@@ -1,4 +1,4 @@
-import { pep440Range } from "@assay/purl";
+import { pep440Range } from "@assay/versions";
 import type { Problem, PythonEntry } from "./entry.ts";
 import { normalizeName } from "./names.ts";
 

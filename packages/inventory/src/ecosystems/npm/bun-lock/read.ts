@@ -1,5 +1,5 @@
 import { isRecord } from "@assay/core";
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import type { PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";

@@ -1,4 +1,4 @@
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import { listed } from "../../../assemble/stale.ts";
 import type { EdgeKind } from "../../../graph.ts";
 import { wantedBy } from "../package-lock/edges.ts";

@@ -1,4 +1,4 @@
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import { listed } from "../../../assemble/stale.ts";
 import { withoutCredentials } from "../../../credentials.ts";
 import { isPeerAlone } from "../lock-graph/stale.ts";

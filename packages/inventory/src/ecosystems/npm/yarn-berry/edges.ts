@@ -1,4 +1,4 @@
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import type { EdgeKind } from "../../../graph.ts";
 import type { Member } from "../lock-graph/members.ts";
 import type { LockEdge, LockNode, LockProblem } from "../lock-graph/node.ts";

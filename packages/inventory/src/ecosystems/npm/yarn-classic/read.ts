@@ -1,4 +1,4 @@
-import { semverRange } from "@assay/purl";
+import { semverRange } from "@assay/versions";
 import type { EdgeKind, PackageGraph } from "../../../graph.ts";
 import { fromLockfileFolder } from "../../../paths.ts";
 import type { ReaderInput } from "../../ecosystem.ts";

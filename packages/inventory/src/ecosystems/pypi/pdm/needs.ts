@@ -1,4 +1,4 @@
-import { pep440Range } from "@assay/purl";
+import { pep440Range } from "@assay/versions";
 import { areDisjoint } from "../disjoint.ts";
 import type { Need, Problem } from "../entry.ts";
 import { groupByName } from "../names.ts";

@@ -1,4 +1,4 @@
-import { pep440Range } from "@assay/purl";
+import { pep440Range } from "@assay/versions";
 
 const MAX_LENGTH = 1000;
 

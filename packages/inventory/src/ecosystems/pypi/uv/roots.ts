@@ -1,5 +1,5 @@
 import { isRecord } from "@assay/core";
-import { pep440Range } from "@assay/purl";
+import { pep440Range } from "@assay/versions";
 import { textOf, textsOf } from "../../../fields.ts";
 import { type Table, tableOf } from "../../../toml.ts";
 import type { ReaderInput } from "../../ecosystem.ts";
