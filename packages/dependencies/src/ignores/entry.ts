@@ -1,0 +1,66 @@
+import { type Location, type Subject, UsageError } from "@assay/core";
+import { type PackageSelector, packageSelector } from "@assay/purl";
+import type { Vulnerability } from "../vulnerability.ts";
+
+/** An entry of the config file, `dependencies.ignores`. */
+export interface IgnoreEntry {
+  /** Any id of the advisory's alias group. */
+  readonly id: string;
+  /** `name`, `name@version`, `name@range` or a purl; every package where it is not given. */
+  readonly package?: string | undefined;
+  /** Globs of lockfiles; every one where it is not given. */
+  readonly paths?: readonly string[] | undefined;
+  readonly reason: string;
+  readonly owner: string;
+  /** `YYYY-MM-DD`; holds through the end of that day in UTC. */
+  readonly expires: string;
+  /** Who agreed beside the owner. */
+  readonly "approved-by"?: readonly string[] | undefined;
+}
+
+/** An ignore, of whatever file. */
+export interface Ignore {
+  /** As the entry says it, for people: the advisory's id, or the package. */
+  readonly id: string;
+  /** Where it stands. */
+  readonly source: Location;
+  readonly isOwn: boolean;
+  readonly reason?: string | undefined;
+  readonly owner?: string | undefined;
+  /** As the entry says it. */
+  readonly expires?: string | undefined;
+  /** The first instant at which it no longer holds, in milliseconds since 1970. */
+  readonly endsAt?: number | undefined;
+  readonly approvedBy?: readonly string[] | undefined;
+  matches(vulnerability: Vulnerability): boolean;
+}
+
+export function subjectOf({ component, path }: Vulnerability): Subject {
+  const { name, version, purl, ecosystem, scope, direct } = component;
+  return {
+    name,
+    ecosystem,
+    scope,
+    ...(version !== undefined && { version }),
+    ...(purl !== undefined && { purl }),
+    ...(direct !== undefined && { direct }),
+    ...(path.length > 0 && { paths: [path] }),
+  };
+}
+
+/** Whether an id names the advisory's group; databases write their ids in one case, people do not. */
+export function namesGroup({ match }: Vulnerability, id: string): boolean {
+  const wanted = id.toLowerCase();
+  return match.group.ids.some((each) => each.toLowerCase() === wanted);
+}
+
+/** A selector that collects its error, and then means nothing. */
+export function selectorOf(text: string, key: string, problems: string[]): PackageSelector {
+  try {
+    return packageSelector(text, key);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    problems.push(error.message);
+    return () => false;
+  }
+}

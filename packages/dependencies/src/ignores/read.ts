@@ -1,0 +1,115 @@
+import type { CheckContext, ConfigReader, Finding, Severity, SloTarget } from "@assay/core";
+import type { Vulnerability } from "../vulnerability.ts";
+import type { Ignore, IgnoreEntry } from "./entry.ts";
+import { ignoreFindings } from "./findings.ts";
+import { type Judged, judge } from "./judge.ts";
+import { ownIgnores } from "./own.ts";
+import { type IgnorePolicyConfig, ignorePolicy } from "./policy.ts";
+
+/** Why an advisory does not count for a package: shown with the finding, which stays listed. */
+export interface AppliedException {
+  readonly by: "ignore" | "vex";
+  /** The entry's own word for the advisory, or the package. */
+  readonly id: string;
+  /** Where it stands, for people: `assay.yml:4:5`. */
+  readonly source: string;
+  readonly reason: string;
+  readonly owner?: string;
+  /** `YYYY-MM-DD` in UTC, through its end, or an instant where the entry says one. */
+  readonly expires?: string;
+  readonly approvedBy?: readonly string[];
+  /** Of VEX. */
+  readonly status?: "not_affected" | "fixed";
+  readonly justification?: string;
+}
+
+/** Somebody has answered: the clock of the answer ends. */
+export interface Acknowledgement {
+  /** Who: the author of the VEX document. */
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly status: "under_investigation" | "affected";
+  /** Where it stands, for people. */
+  readonly source: string;
+  /** What is done about it, where it says so. */
+  readonly note?: string;
+}
+
+/** A package that another tool's file denies. */
+export interface ImportedDenial {
+  /** A selector of packages/purl. */
+  readonly package: string;
+  readonly reason: string;
+}
+
+export interface Exceptions {
+  of(vulnerability: Vulnerability): AppliedException | undefined;
+  acknowledged(vulnerability: Vulnerability): Acknowledgement | undefined;
+  /** About the entries themselves. */
+  readonly findings: readonly Finding[];
+  readonly denied: readonly ImportedDenial[];
+  readonly notices: readonly string[];
+}
+
+export interface ExceptionsOptions {
+  readonly ignores?: readonly IgnoreEntry[] | undefined;
+  readonly "ignore-policy"?: IgnorePolicyConfig | undefined;
+  /** The vulnerabilities are those of the whole tree, and it is known whole: unused entries are reported only then. */
+  readonly isWhole: boolean;
+  /** ISO 8601: when the clock of a finding starts, where that is known. */
+  firstSeen?(vulnerability: Vulnerability): string | undefined;
+}
+
+/**
+ * Everything that says of an advisory that it does not count: ignores of the config file and of other tools' files, and VEX. All
+ * files are read through `context.settings`: whoever brings a change does not bring what forgives it.
+ *
+ * @param vulnerabilities All that were found, in the change and beside it.
+ * @throws UsageError for an entry of the config file that is not valid.
+ */
+export async function readExceptions(
+  context: CheckContext & { readonly config?: ConfigReader },
+  options: ExceptionsOptions,
+  vulnerabilities: readonly Vulnerability[],
+): Promise<Exceptions> {
+  const { config } = context;
+  const now = context.clock.wall().getTime();
+  const slo = config?.section<Partial<Record<Severity, Partial<SloTarget>>>>("slo");
+  const policy = ignorePolicy(options["ignore-policy"], slo);
+  const ignores: readonly Ignore[] = ownIgnores(options.ignores ?? [], (index) =>
+    config?.place(`dependencies.ignores.${index}`),
+  );
+  const firstSeen = (each: Vulnerability) => options.firstSeen?.(each);
+  const applied = new Map<Vulnerability, AppliedException>();
+  const findings: Finding[] = [];
+  for (const ignore of ignores) {
+    const uses: Judged[] = vulnerabilities
+      .filter((each) => ignore.matches(each))
+      .map((each) => judge(ignore, each, { policy, now, firstSeen }));
+    for (const { vulnerability, problem } of uses)
+      if (problem === undefined && !applied.has(vulnerability))
+        applied.set(vulnerability, appliedOf(ignore));
+    findings.push(...ignoreFindings(ignore, uses, { policy, now, isWhole: options.isWhole }));
+  }
+  return {
+    of: (vulnerability) => applied.get(vulnerability),
+    acknowledged: () => undefined,
+    findings,
+    denied: [],
+    notices: [],
+  };
+}
+
+function appliedOf({ id, source, reason, owner, expires, approvedBy }: Ignore): AppliedException {
+  const { path, startLine } = source;
+  return {
+    by: "ignore",
+    id,
+    source: startLine === undefined ? path : `${path}:${startLine}`,
+    reason: reason || "no reason is given",
+    ...(owner !== undefined && { owner }),
+    ...(expires !== undefined && { expires }),
+    ...(approvedBy !== undefined && { approvedBy }),
+  };
+}

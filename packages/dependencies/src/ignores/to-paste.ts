@@ -1,0 +1,45 @@
+import { type Evidence, yamlText } from "@assay/core";
+import type { Vulnerability } from "../vulnerability.ts";
+import { subjectOf } from "./entry.ts";
+import { type IgnorePolicy, ignorePolicy, latestEnd } from "./policy.ts";
+
+/**
+ * The ignore that accepts this advisory in this package and lockfile, and no other, to be copied: until the last day that the policy
+ * allows.
+ *
+ * @param today By the machine's time.
+ * @param firstSeen ISO 8601: when its clock started.
+ */
+export function entryToPaste(
+  vulnerability: Vulnerability,
+  today: Date,
+  firstSeen?: string,
+  policy: IgnorePolicy = ignorePolicy(),
+): Evidence {
+  const { group } = vulnerability.match;
+  const { name, version, purl } = subjectOf(vulnerability);
+  const { path } = vulnerability.graph;
+  const now = today.getTime();
+  const last = (isApproved: boolean) =>
+    latestEnd(vulnerability, isApproved, policy, now, firstSeen).at - 1;
+  const isMalware = group.kind === "malware";
+  // Past its deadline only an approved entry holds.
+  const isApproved = isMalware || last(false) < now;
+  const what = purl?.includes("*") === false ? purl : version ? `${name}@${version}` : name;
+  const lines = [
+    "dependencies:",
+    "  ignores:",
+    `    - id: ${yamlText(group.id)}`,
+    `      package: ${yamlText(what)}`,
+    ...(/[*?[\]{}()!+@\\]/.test(path) ? [] : [`      paths: [${yamlText(path)}]`]),
+    '      reason: "why it is acceptable"',
+    '      owner: "who answers for it"',
+    `      expires: ${yamlText(new Date(last(isApproved)).toISOString().slice(0, 10))}`,
+    ...(isApproved
+      ? [
+          `      approved-by: [${isMalware ? '"a first reviewer", "a second reviewer"' : '"who else agrees"'}]`,
+        ]
+      : []),
+  ];
+  return { label: "Ignore to paste", value: lines.join("\n"), verbatim: true };
+}
