@@ -1,0 +1,43 @@
+import { parseDuration } from "@assay/core";
+import type { DataInfo } from "../data.ts";
+
+/** How old data is, against what is allowed. */
+export interface DataAge {
+  /** Milliseconds since the oldest ecosystem's data was taken; infinite where that is not known. */
+  readonly ms: number;
+  /** For people: "3 days". */
+  readonly text: string;
+  readonly isStale: boolean;
+  /** The ecosystems that are too old. */
+  readonly stale: readonly string[];
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Clocks differ: data from the future is as good as stale beyond it. */
+const SKEW = DAY;
+
+/**
+ * @param now From `context.clock.wall()`.
+ * @param maxAge The input `max-age`.
+ * @throws UsageError when `maxAge` is no duration.
+ */
+export function ageOf(info: DataInfo, now: Date, maxAge = "7d"): DataAge {
+  const most = parseDuration(maxAge, "max-age") ?? Number.POSITIVE_INFINITY;
+  const ages = Object.entries(info.ecosystems).map(([name, { takenAt }]) => {
+    const ms = now.getTime() - Date.parse(takenAt);
+    return {
+      name,
+      ms: Number.isNaN(ms) || ms < -SKEW ? Number.POSITIVE_INFINITY : Math.max(0, ms),
+    };
+  });
+  const ms = Math.max(0, ...ages.map((age) => age.ms));
+  const stale = ages.filter((age) => age.ms > most).map(({ name }) => name);
+  return { ms, text: inWords(ms), isStale: stale.length > 0, stale };
+}
+
+function inWords(ms: number): string {
+  if (!Number.isFinite(ms)) return "of unknown age";
+  const [count, unit] = ms >= 2 * DAY ? [ms / DAY, "day"] : [ms / (DAY / 24), "hour"];
+  const whole = Math.floor(count);
+  return `${whole} ${unit}${whole === 1 ? "" : "s"}`;
+}
