@@ -62,6 +62,7 @@ export type { ConfigSection } from "./config/section.ts";
 export { parseDuration } from "./findings/duration.ts";
 export { endOfDay, reviewDay } from "./findings/expiry.ts";
 export type {
+  Acknowledgement,
   AppliedSuppression,
   Evidence,
   Excerpt,
@@ -77,8 +78,17 @@ export { catalog } from "./findings/rule.ts";
 export { headingAnchor, rulePage } from "./findings/rule-page.ts";
 export type { Severity } from "./findings/severity.ts";
 export { compareSeverity, isAtLeast, SEVERITIES } from "./findings/severity.ts";
-export type { SloClock, SloPolicy, SloState, SloTarget } from "./findings/slo.ts";
-export { DEFAULT_SLO, sloClock } from "./findings/slo.ts";
+export type {
+  ClockSource,
+  ClockStart,
+  ClockState,
+  SloClock,
+  SloPolicy,
+  SloState,
+  SloTarget,
+  StartedClock,
+} from "./findings/slo.ts";
+export { CLOCK_STARTS, CLOCK_STATES, clockStart, DEFAULT_SLO, sloClock } from "./findings/slo.ts";
 export { suppressionToPaste } from "./findings/suppression-to-paste.ts";
 export { matchesWildcard } from "./findings/wildcard.ts";
 export { expectInput } from "./platform/brief-run.ts";

@@ -40,9 +40,9 @@ function tags(group: FindingGroup): string {
     ...(group.length > 1 ? [`<span class="tag">${grouped(group.length)} of this kind</span>`] : []),
     ...(subject?.scope === undefined ? [] : [`<span class="tag">${subject.scope}</span>`]),
     ...(change === "new" ? ['<span class="tag">new</span>'] : []),
-    ...(slo === undefined || slo.state === "ok"
+    ...((slo?.fix ?? "ok") === "ok"
       ? []
-      : [`<span class="tag late">${slo.state === "breached" ? "overdue" : "due soon"}</span>`]),
+      : [`<span class="tag late">${slo?.fix === "breached" ? "overdue" : "due soon"}</span>`]),
   ].join("");
 }
 

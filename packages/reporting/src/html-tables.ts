@@ -129,5 +129,6 @@ function codeOrNothing(text: string | undefined): string {
 
 function originOf({ suppression }: ReportedFinding): string {
   if (suppression?.by === "baseline") return "baseline";
+  if (suppression?.by === "vex") return "VEX";
   return suppression?.by === "inline" ? "mark in the file" : "–";
 }

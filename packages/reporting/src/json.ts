@@ -24,8 +24,9 @@ const KEYS: ReadonlyMap<string, number> = new Map(
     ],
     ["relatedLocations", "subjects", "purl", "ecosystem", "scope", "direct", "paths"],
     ["fingerprint", "aliases", "evidence", "label", "value", "verbatim", "remediation", "change"],
-    ["firstSeen", "suppression", "by", "reason", "owner", "expires"],
-    ["slo", "startedAt", "answerDue", "fixDue", "state", "mediaType", "sha256", "size"],
+    ["published", "firstSeen", "threshold", "suppression", "by", "reason", "owner", "expires"],
+    ["acknowledged", "ticket", "note", "slo", "startedAt", "answerDue", "fixDue"],
+    ["answer", "fix", "state", "mediaType", "sha256", "size"],
     ["coverage", "inspected", "skipped", "item", "summary", "counts", "suppressed", "tags"],
     ["act", "records", "failures", "item", "digests", "signer", "identity", "issuer", "keySha256"],
     [

@@ -89,7 +89,7 @@ function factsOf(report: Report, finding: ReportedFinding): readonly (readonly [
   const { location, relatedLocations = [], evidence = [], slo } = finding;
   const code = (text: string | undefined) =>
     text === undefined ? undefined : codeMarkdown(clip(text, TEXT_LIMIT));
-  const late = slo?.state === "breached" ? " (overdue)" : "";
+  const late = slo?.fix === "breached" ? " (overdue)" : "";
   const also = relatedLocations.slice(0, 5).map((other) => place(subject, other));
   const further = relatedLocations.length - also.length;
   const rest = further > 0 ? ` and ${further} more` : "";

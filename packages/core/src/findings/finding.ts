@@ -50,12 +50,26 @@ export interface Evidence {
 
 /** Why a finding does not count, with the person who answers for that. */
 export interface AppliedSuppression {
-  /** `config`: an entry of the config file; `baseline`: it stood in the baseline; `inline`: a mark in the file itself. */
-  readonly by: "config" | "baseline" | "inline";
+  /**
+   * `config`: an entry of the config file; `baseline`: it stood in the baseline; `inline`: a mark in the file itself; `ignore`: an
+   * entry of an ignore file; `vex`: a VEX statement that the project is not affected.
+   */
+  readonly by: "config" | "baseline" | "inline" | "ignore" | "vex";
   readonly reason: string;
   readonly owner?: string;
   /** `YYYY-MM-DD`, through the end of that day in UTC. */
   readonly expires?: string;
+}
+
+/** That somebody answers for a finding: it stops the clock of the answer, not the one of the fix. */
+export interface Acknowledgement {
+  /** `ledger`: an entry of the committed ledger; `vex`: a statement `under_investigation` or `affected`. */
+  readonly by: "ledger" | "vex";
+  /** ISO 8601: when it was given. */
+  readonly at: string;
+  readonly owner?: string;
+  readonly ticket?: string;
+  readonly note?: string;
 }
 
 export interface Finding {
@@ -71,7 +85,10 @@ export interface Finding {
   readonly subjects?: readonly Subject[];
   /** From `fingerprint()`: content only, no lines, versions or commits. */
   readonly fingerprint: string;
-  /** Names under which other tools know this finding (a `.gitleaksignore` line, say). */
+  /**
+   * Names under which other tools know this finding (a `.gitleaksignore` line, all ids of an advisory group). The ledger of
+   * acknowledgements may name it by any of them.
+   */
   readonly aliases?: readonly string[];
   readonly evidence?: readonly Evidence[];
   /** What to do, as one or two sentences. */
@@ -87,8 +104,19 @@ export interface Finding {
   readonly priority?: number;
   /** Against the base of a change, where there is one. */
   readonly change?: "new" | "existing";
-  /** ISO 8601; the SLO clock starts here. */
+  /** ISO 8601: since when the repository has it. The response clock starts here; `slo.clock` can choose another start. */
   readonly firstSeen?: string;
-  /** Set by a check that read a mark beside the finding (`by: "inline"`). The verdict decides whether it still holds. */
+  /** How `firstSeen` is known where that is not the commit that brought it: the oldest commit of a shallow clone has it too. */
+  readonly clockSource?: "introduced" | "shallow";
+  /** ISO 8601: since when the world knows of it, the earliest of an advisory group. No clock starts before, unless `slo.clock` says so. */
+  readonly published?: string;
+  /** The severity from which this finding fails the run, where that is not the run's `fail-on`. */
+  readonly threshold?: Severity | "never";
+  /** Set by a check that read a VEX statement; the runtime adds what the ledger says. */
+  readonly acknowledged?: Acknowledgement;
+  /**
+   * Set by a check that read a mark beside the finding (`by: "inline"`), an ignore file or a VEX statement. The verdict decides
+   * whether it still holds.
+   */
   readonly suppression?: AppliedSuppression;
 }

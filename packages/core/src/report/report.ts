@@ -12,7 +12,7 @@ import type { ReportSubject } from "./subject.ts";
 export type Outcome = "pass" | "fail" | "error";
 
 /** A finding with the decision on it. */
-export interface ReportedFinding extends Finding {
+export interface ReportedFinding extends Omit<Finding, "clockSource"> {
   readonly check: string;
   readonly status: "open" | "suppressed";
   readonly suppression?: AppliedSuppression;

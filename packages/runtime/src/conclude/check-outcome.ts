@@ -123,12 +123,12 @@ export function headline(verdict: {
     parts.push(
       failOn === "never"
         ? "Passes: no finding fails the run, because `fail-on` is never"
-        : `Passes: no findings at or above ${failOn}`,
+        : `Passes: no findings ${reported.some((finding) => isAtLeast(finding.severity, failOn)) ? "that block" : `at or above ${failOn}`}`,
     );
   }
   if (reported.length > 0 && outcome === "pass") {
     parts.push(
-      `${grouped(reported.length)}${failOn === "never" ? " reported" : " below it"}${bySeverity(reported)}`,
+      `${grouped(reported.length)}${reported.some(({ severity }) => failOn === "never" || isAtLeast(severity, failOn)) ? " reported" : " below it"}${bySeverity(reported)}`,
     );
   }
   if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);

@@ -1,5 +1,6 @@
 import type {
   Clock,
+  ClockStart,
   Command,
   ConfigFile,
   Report,
@@ -10,6 +11,7 @@ import {
   DEFAULT_SLO,
   type ErrorKind,
   SEVERITIES,
+  type Severity,
   type SloPolicy,
   type SloTarget,
 } from "@assay/core";
@@ -20,7 +22,7 @@ import type { Judgement } from "../settings/judgement.ts";
 import { parseLevel, type RuleLevels } from "../settings/rule-levels.ts";
 import type { SuppressionEntry } from "../settings/suppression.ts";
 import { type ConcludeInput, conclude } from "./evaluate-report.ts";
-import type { Evidenced } from "./judge.ts";
+import type { Evidenced, Policy } from "./judge.ts";
 
 /** What a run found under one set of settings. */
 export interface JudgedOutcome {
@@ -70,7 +72,7 @@ function evidenced(
       failOn: inputs["fail-on"] ?? "medium",
       levels: isAct ? {} : levelsOf(config, inputs.rule),
       suppressions: isAct ? [] : suppressionsOf(config),
-      slo: sloOf(config),
+      ...clocksOf(config),
       ...(baseline !== undefined && { baseline }),
     },
   };
@@ -111,11 +113,21 @@ function levelsOf(config: ConfigFile, options: readonly string[] = []): RuleLeve
   };
 }
 
-function sloOf(config: ConfigFile): SloPolicy {
-  const given = config.section<Partial<Record<string, Partial<SloTarget>>>>("slo") ?? {};
+type SloSection = Partial<Record<Severity, Partial<SloTarget>>> & {
+  readonly clock?: ClockStart;
+  readonly "due-soon"?: string;
+};
+
+function clocksOf(config: ConfigFile): Pick<Policy, "slo" | "clockFrom" | "dueSoon"> {
+  const given = config.section<SloSection>("slo") ?? {};
   const targets = SEVERITIES.map((severity) => [
     severity,
     { ...DEFAULT_SLO[severity], ...given[severity] },
   ]);
-  return Object.fromEntries(targets) as SloPolicy;
+  const { clock, "due-soon": dueSoon } = given;
+  return {
+    slo: Object.fromEntries(targets) as SloPolicy,
+    ...(clock !== undefined && { clockFrom: clock }),
+    ...(dueSoon !== undefined && { dueSoon }),
+  };
 }

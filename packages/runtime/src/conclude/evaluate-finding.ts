@@ -1,12 +1,13 @@
 import type {
   AppliedSuppression,
+  ClockStart,
   Finding,
   ReportedFinding,
   RuleCatalog,
   SloClock,
   SloState,
 } from "@assay/core";
-import { endOfDay, isAtLeast, type Severity, thresholdReason } from "@assay/core";
+import { clockStart, endOfDay, isAtLeast, type Severity, thresholdReason } from "@assay/core";
 import type { Baseline, BaselineEntry } from "../settings/baseline.ts";
 import { levelOf, type RuleLevels } from "../settings/rule-levels.ts";
 import { type CompiledSuppression, fingerprintsOf } from "../settings/suppression.ts";
@@ -17,6 +18,8 @@ export interface DecisionPolicy {
   readonly suppressions: readonly CompiledSuppression[];
   readonly baseline: Baseline | undefined;
   readonly slo: SloClock | undefined;
+  /** `introduced` where it is not given. */
+  readonly clockFrom?: ClockStart;
   readonly now: Date;
   /** Tells the other ids of a finding's rule. */
   readonly rules: RuleCatalog;
@@ -31,8 +34,9 @@ export interface Decided {
 /**
  * Whether one finding blocks, and why.
  *
- * In this order: the level of its rule, a config entry, a mark in the file, the baseline, the threshold. What has expired is
- * passed over and named in the reason. A finding of the baseline whose fix is overdue counts again.
+ * In this order: the level of its rule, a config entry, what the check read (a mark in the file, an ignore, VEX), the baseline, the
+ * threshold. What has expired is passed over and named in the reason. A finding of the baseline whose fix is overdue counts again.
+ * One that stood there before the change blocks once its fix is overdue, where a clock runs for it.
  */
 export function decide(check: string, found: Finding, policy: DecisionPolicy): Decided {
   const { aliases } = Object.hasOwn(policy.rules, found.ruleId)
@@ -40,7 +44,7 @@ export function decide(check: string, found: Finding, policy: DecisionPolicy): D
     : {};
   const level = levelOf(policy.levels, found.ruleId, aliases);
   const finding = level === undefined || level === "off" ? found : { ...found, severity: level };
-  const { suppression: inline, ...plain } = finding;
+  const { suppression: inline, clockSource: _, ...plain } = finding;
   const matched = policy.suppressions.filter((suppression) =>
     suppression.matches(finding, aliases),
   );
@@ -48,7 +52,7 @@ export function decide(check: string, found: Finding, policy: DecisionPolicy): D
   const accepted = fingerprintsOf(finding)
     .map((fingerprint) => policy.baseline?.entries.get(fingerprint))
     .find((entry) => entry?.check === check);
-  const slo = clockState(finding, accepted, policy.slo);
+  const slo = clockState(finding, accepted, policy);
   const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
   const base = {
     ...plain,
@@ -74,9 +78,17 @@ export function decide(check: string, found: Finding, policy: DecisionPolicy): D
       },
     };
   }
-  const blocks = policy.failOn !== "never" && isAtLeast(finding.severity, policy.failOn);
+  const { threshold = policy.failOn } = finding;
+  const reaches = threshold !== "never" && isAtLeast(finding.severity, threshold);
+  const inTime =
+    reaches && finding.change === "existing" && slo?.fixDue !== undefined && !isOverdue(slo);
   const lapsed = [
-    lapsedReason(matched[0]?.entry.expires ?? inline?.expires, accepted, slo),
+    lapsedReason(
+      matched[0]?.entry.expires ?? inline?.expires,
+      accepted !== undefined,
+      reaches && finding.change === "existing",
+      slo,
+    ),
     level === undefined ? "" : `${RULES_SAY} ${finding.severity} instead of ${found.severity}; `,
   ].join("");
   return {
@@ -84,8 +96,15 @@ export function decide(check: string, found: Finding, policy: DecisionPolicy): D
     finding: {
       ...base,
       status: "open",
-      decision: blocks ? "block" : "report",
-      decisionReason: thresholdReason(lapsed, finding.severity, policy.failOn),
+      decision: reaches && !inTime ? "block" : "report",
+      decisionReason: inTime
+        ? `It is not new: it blocks when it is not fixed by ${day(slo.fixDue)}.`
+        : thresholdReason(
+            lapsed,
+            finding.severity,
+            threshold,
+            finding.threshold && "its threshold",
+          ),
     },
   };
 }
@@ -94,14 +113,22 @@ export function decide(check: string, found: Finding, policy: DecisionPolicy): D
 function clockState(
   finding: Finding,
   accepted: BaselineEntry | undefined,
-  slo: SloClock | undefined,
+  { slo, clockFrom = "introduced", now }: DecisionPolicy,
 ): SloState | undefined {
-  const start = accepted?.acceptedAt ?? finding.firstSeen;
-  return start === undefined ? undefined : slo?.(finding.severity, start);
+  if (slo === undefined) return undefined;
+  const start = clockStart(finding, clockFrom, now, accepted?.acceptedAt);
+  if (start === undefined) return undefined;
+  const answered = accepted !== undefined || Date.parse(finding.acknowledged?.at ?? "") <= +now;
+  const state = slo(finding.severity, start.at, answered);
+  return state && { ...state, source: start.source };
 }
 
 function isOverdue(slo: SloState | undefined): boolean {
-  return slo?.fixDue !== undefined && slo.state === "breached";
+  return slo?.fix === "breached";
+}
+
+function day(instant: string): string {
+  return instant.slice(0, 10);
 }
 
 const RULES_SAY = "`rules` sets its severity to";
@@ -123,23 +150,33 @@ function holds(inline: AppliedSuppression, now: Date): boolean {
   return inline.expires === undefined || (endOfDay(inline.expires) ?? 0) > now.getTime();
 }
 
+const PLACES = {
+  config: "in the config",
+  inline: "by a mark in the file",
+  ignore: "by an ignore",
+  vex: "by a VEX statement",
+} as const;
+
 function suppressedReason(suppression: AppliedSuppression, slo: SloState | undefined): string {
   const { by, owner, expires } = suppression;
   if (by === "baseline") {
-    const due = slo?.fixDue === undefined ? "" : `; its fix is due by ${slo.fixDue.slice(0, 10)}`;
+    const due = slo?.fixDue === undefined ? "" : `; its fix is due by ${day(slo.fixDue)}`;
     return `It stands in the baseline${due}.`;
   }
-  const place = by === "config" ? "in the config" : "by a mark in the file";
+  const place = PLACES[by];
   const until = expires === undefined ? "" : ` through ${expires}`;
   return `Suppressed ${place}${owner === undefined ? "" : ` by ${owner}`}${until}.`;
 }
 
 function lapsedReason(
   expired: string | undefined,
-  accepted: BaselineEntry | undefined,
+  isAccepted: boolean,
+  isExisting: boolean,
   slo: SloState | undefined,
 ): string {
   if (expired !== undefined) return `Its suppression expired on ${expired}; `;
-  if (accepted === undefined || slo?.fixDue === undefined) return "";
-  return `It stands in the baseline, but its fix was due by ${slo.fixDue.slice(0, 10)}; `;
+  if (slo?.fixDue === undefined || !isOverdue(slo)) return "";
+  const due = `its fix was due by ${day(slo.fixDue)}; `;
+  if (isAccepted) return `It stands in the baseline, but ${due}`;
+  return isExisting ? `It is not new, but ${due}` : "";
 }

@@ -1,4 +1,4 @@
-import type { ReportedFinding, RuleCatalog, Severity } from "@assay/core";
+import type { ClockStart, ReportedFinding, RuleCatalog, Severity } from "@assay/core";
 import { type SloPolicy, sloClock } from "@assay/core";
 import type { CheckFailure } from "../parts/check-failure.ts";
 import type { TitledResult } from "../parts/titled-result.ts";
@@ -22,6 +22,10 @@ export interface Policy {
   readonly baseline?: Baseline;
   /** No clock runs where it is not given. */
   readonly slo?: SloPolicy;
+  /** What clocks count from; `introduced` where it is not given. */
+  readonly clockFrom?: ClockStart;
+  /** How long before its end a window is "due soon". */
+  readonly dueSoon?: string;
 }
 
 /** What was found under one set of settings, and that set. */
@@ -59,7 +63,8 @@ export function judge(
     levels: policy.levels ?? {},
     suppressions,
     baseline: policy.baseline,
-    slo: policy.slo && sloClock(policy.slo, now),
+    slo: policy.slo && sloClock(policy.slo, now, policy.dueSoon),
+    ...(policy.clockFrom !== undefined && { clockFrom: policy.clockFrom }),
     now,
     rules,
   };

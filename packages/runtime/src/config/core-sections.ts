@@ -1,5 +1,6 @@
 import {
   ACTION_INPUTS,
+  CLOCK_STARTS,
   COMMON_INPUTS,
   DEFAULT_SLO,
   parseDuration,
@@ -38,9 +39,20 @@ export const CORE_KEYS = {
       "Findings that are accepted for a time. An unused or expired entry is a finding itself.",
     ),
   slo: z
-    .strictObject(
-      Object.fromEntries(SEVERITIES.map((severity) => [severity, target(severity).optional()])),
-    )
+    .strictObject({
+      ...Object.fromEntries(SEVERITIES.map((severity) => [severity, target(severity).optional()])),
+      clock: z
+        .enum(CLOCK_STARTS)
+        .optional()
+        .describe(
+          "What clocks count from: `introduced` (the default), the later one of the advisory's publication and the commit that brought the finding; `published`, the publication alone; `first-seen`, the baseline's word, else the run.",
+        ),
+      "due-soon": duration("slo.due-soon")
+        .optional()
+        .describe(
+          "How long before its end a window is due soon, such as `3d`; at most half of it. Without it, the last fifth.",
+        ),
+    })
     .describe("Response clocks: when an answer and when a fix of a finding are due, by severity."),
 } as const;
 

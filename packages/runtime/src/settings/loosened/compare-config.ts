@@ -14,6 +14,8 @@ const CORE: Readonly<Record<string, Loosening>> = {
   version: "none",
   suppressions: "added",
   "settings.loosening": { toward: ["block", "report"] },
+  "slo.clock": { toward: ["published", "introduced", "first-seen"] },
+  "slo.due-soon": "none",
 };
 
 /** What is known of one key. */
