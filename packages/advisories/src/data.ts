@@ -2,7 +2,7 @@ import type { AdvisoryRecord } from "./record.ts";
 
 /** A package as advisories name it. */
 export interface AdvisoryPackage {
-  /** An OSV ecosystem, with its suffix where it has one: `npm`, `Debian:12`. */
+  /** An OSV ecosystem, with its suffix where it has one: `npm`, `Debian:12`. `GIT` for what only its repository names. */
   readonly ecosystem: string;
   /** As the ecosystem compares names. */
   readonly name: string;
@@ -25,6 +25,8 @@ export interface GroupFacts {
     readonly from: string;
   }[];
   readonly labels: readonly { readonly label: string; readonly from: string }[];
+  /** A record of the group that is not withdrawn, or a `MAL-` id without a record, says so. */
+  readonly malware?: true;
 }
 
 /** The advisories of one place, open for reading. */
@@ -61,7 +63,7 @@ export interface EcosystemData {
   readonly newest?: string;
 }
 
-/** The key of a package in an answer of `lookup`. */
+/** The key of a package in an answer of `lookup`: all releases of an ecosystem (`Debian:12`) are asked for together. */
 export function packageKey({ ecosystem, name }: AdvisoryPackage): string {
-  return `${ecosystem}\0${name}`;
+  return `${ecosystem.split(":", 1)[0]}\0${name}`;
 }

@@ -7,6 +7,13 @@ export type {
   StoredAdvisory,
 } from "./data.ts";
 export { packageKey } from "./data.ts";
+export type { EvaluateOptions } from "./evaluate/evaluate.ts";
+export { evaluateRecord } from "./evaluate/evaluate.ts";
+export { packagesOf } from "./evaluate/packages.ts";
+export { type GroupMember, groupFacts } from "./groups/facts.ts";
+export { canonicalId, displayId } from "./groups/ids.ts";
+export { matchAdvisories } from "./groups/match.ts";
+export { memoryData } from "./groups/memory.ts";
 export type {
   AdvisoryGroup,
   AdvisoryMatch,
@@ -14,6 +21,9 @@ export type {
   PackageQuery,
   RecordMatch,
 } from "./match.ts";
+export { normalName, repositoryName } from "./query/names.ts";
+export { type QuerySubject, queryOf } from "./query/query-of.ts";
+export { advisoryPage, readRecord } from "./record/read.ts";
 export type {
   AdvisoryKind,
   AdvisoryRecord,

@@ -44,11 +44,14 @@ export interface AffectedPackage {
   readonly lastKnown?: string;
   /** Functions or symbols that the database names, as a hint for people; at most 20. */
   readonly symbols: readonly string[];
+  /** Something of the entry could not be read or was too long: a version that it does not name may be affected all the same. */
+  readonly incomplete?: true;
 }
 
 export interface AffectedRange {
   readonly type: "SEMVER" | "ECOSYSTEM" | "GIT";
   readonly repo?: string;
+  /** None where the type is `GIT`: they are commits, and nobody knows their order here. */
   readonly events: readonly RangeEvent[];
   readonly lastKnown?: string;
 }
