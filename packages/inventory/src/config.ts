@@ -1,5 +1,5 @@
 import type { ConfigSection } from "@assay/core";
-import { z } from "zod";
+import { list, object, oneOf, text } from "@assay/core/schema";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 
 /** The section `inventory` of the config file. */
@@ -10,14 +10,14 @@ export interface InventoryConfig {
   readonly "exclude-ecosystems"?: readonly string[];
 }
 
-const globs = z.array(z.string().trim().min(1)).optional();
-const ecosystems = z.array(z.enum(ECOSYSTEMS.map(({ id }) => id))).optional();
+const globs = list(text).optional();
+const ecosystems = list(oneOf(ECOSYSTEMS.map(({ id }) => id))).optional();
 
 /** Settings of the inventory, which several checks stand on. */
 export const inventorySection: ConfigSection = {
   key: "inventory",
   description: "What the inventory of packages leaves out.",
-  schema: z.strictObject({
+  schema: object({
     exclude: globs.describe(
       "Folders, lockfiles and manifests that are not the project's, as globs such as `docs/samples` or `**/old/*.lock`. Folders of installed packages, fixtures and examples are left out without it.",
     ),

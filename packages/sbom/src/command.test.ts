@@ -9,7 +9,6 @@ import { nodeProcesses } from "@assay/core/host";
 import { sectionOf } from "@assay/runtime/config";
 import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterEach, expect, test } from "vitest";
-import { z } from "zod";
 import { sbomCommand } from "./command.ts";
 import { SBOM_FORMATS } from "./options.ts";
 import { EVERYTHING } from "./test/documents.ts";
@@ -96,7 +95,7 @@ test("the config section has exactly the keys that inputs read", () => {
   const keys = Object.values(sbomCommand.inputs)
     .map((input) => ("configKey" in input ? input.configKey : ""))
     .filter((key) => key.startsWith("sbom."));
-  expect(sbomSection.schema).toBeInstanceOf(z.ZodObject);
+  expect(sbomSection.schema.json.type).toBe("object");
   const known = {
     formats: ["spdx-2.3"],
     scope: "runtime",
@@ -105,7 +104,7 @@ test("the config section has exactly the keys that inputs read", () => {
     changes: false,
   };
   expect(Object.keys(known).map((key) => `sbom.${key}`)).toEqual(keys);
-  expect(sbomSection.schema.safeParse(known).success).toBe(true);
-  expect(sbomSection.schema.safeParse({ ...known, other: 1 }).success).toBe(false);
-  expect(sbomSection.schema.safeParse({ formats: ["cyclonedx-9"] }).success).toBe(false);
+  expect(sbomSection.schema.check(known).issues).toBeUndefined();
+  expect(sbomSection.schema.check({ ...known, other: 1 }).issues).toHaveLength(1);
+  expect(sbomSection.schema.check({ formats: ["cyclonedx-9"] }).issues).toHaveLength(1);
 });

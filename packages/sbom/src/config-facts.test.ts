@@ -1,6 +1,6 @@
 import { UsageError } from "@assay/core";
+import { object } from "@assay/core/schema";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import { manufacturerOf, type SbomConfig, withConfig } from "./config-facts.ts";
 import { SBOM_KEYS } from "./config-keys.ts";
 import { cycloneDxDocument } from "./cyclonedx/document.ts";
@@ -19,7 +19,7 @@ const FILES = {
 const ACME = { name: "Acme", url: "https://acme.example", email: "sbom@acme.example" };
 
 async function documentWith(config: SbomConfig) {
-  expect(z.strictObject(SBOM_KEYS).safeParse(config).success).toBe(true);
+  expect(object(SBOM_KEYS).check(config).issues).toBeUndefined();
   const options = { origin: ORIGIN, manufacturer: manufacturerOf(config) };
   return withConfig(await documentOf(FILES, options), config);
 }

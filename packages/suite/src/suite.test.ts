@@ -71,7 +71,7 @@ test("every config key of an input is a key of the schema", () => {
 test("the example of every section is a valid section", async () => {
   const { parse } = await import("yaml");
   for (const { key, example } of sections) {
-    expect(composeSchema(sections).safeParse({ [key]: parse(example) }).error, key).toBeUndefined();
+    expect(composeSchema(sections).check({ [key]: parse(example) }).issues, key).toBeUndefined();
   }
 });
 

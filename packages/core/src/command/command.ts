@@ -1,9 +1,9 @@
-import type { z } from "zod";
 import type { ActResult, ProductSink } from "../act/act.ts";
 import type { CheckResult } from "../check/check.ts";
 import type { CheckContext } from "../check/context.ts";
 import type { Location } from "../findings/finding.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
+import type { Schema } from "../schema/schema.ts";
 import type { InputSpecs, InputValues, Loosening } from "./inputs.ts";
 
 /** The section of the config file that has the command's name. What inputs can be given by is in it without being named here. */
@@ -13,7 +13,7 @@ export interface CommandConfig {
   /** A commented YAML example for `assay init` and the reference, without the section's own key, not indented. */
   readonly example: string;
   /** Keys that are no inputs, each with a `.describe()`. Loaded only where there is a config file. */
-  readonly ownKeys?: () => Promise<Readonly<Record<string, z.ZodType>>>;
+  readonly ownKeys?: () => Promise<Readonly<Record<string, Schema>>>;
   /** Of those keys: which change of one makes a run less strict; `any` where it is not given. */
   readonly loosened?: Readonly<Record<string, Loosening>>;
 }

@@ -1,6 +1,6 @@
-import type { z } from "zod";
 import type { InputSpecs, Loosening } from "../command/inputs.ts";
 import type { RuleCatalog } from "../findings/rule.ts";
+import type { Schema } from "../schema/schema.ts";
 
 /** The section of the config file that belongs to one command, as its declaration makes it. */
 export interface ConfigSection {
@@ -11,7 +11,7 @@ export interface ConfigSection {
   /** One sentence for the reference. */
   readonly description: string;
   /** A strict object: unknown keys are errors. Every key has a `.describe()`. */
-  readonly schema: z.ZodType;
+  readonly schema: Schema;
   /** A commented YAML example for `assay init` and the reference, without the key itself, not indented. */
   readonly example: string;
   /** The command's inputs, for their defaults. */

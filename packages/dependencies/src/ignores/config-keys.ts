@@ -1,11 +1,10 @@
 import { DEFAULT_SLO } from "@assay/core";
-import { z } from "zod";
+import { date, list, object, oneOf, text } from "@assay/core/schema";
 
-const text = z.string().trim().min(1);
-const names = z.array(text).min(1);
+const names = list(text, 1);
 const days = (what: string) => text.optional().describe(what);
 
-const ignore = z.strictObject({
+const ignore = object({
   id: text.describe("Any id of the advisory: CVE, GHSA or another alias."),
   package: text
     .optional()
@@ -17,7 +16,7 @@ const ignore = z.strictObject({
     .describe("Globs of the lockfiles that it is about; all of them where it is not given."),
   reason: text.describe("Why it is acceptable."),
   owner: text.describe("Who answers for it: a person or a team."),
-  expires: z.iso.date().describe("The last day on which it holds, as `YYYY-MM-DD` in UTC."),
+  expires: date.describe("The last day on which it holds, as `YYYY-MM-DD` in UTC."),
   "approved-by": names
     .optional()
     .describe(
@@ -33,26 +32,23 @@ const longest = (level: keyof typeof DEFAULT_SLO) => {
 
 /** What the section `dependencies` of the config file has for ignores. */
 export const IGNORE_KEYS = {
-  ignores: z.array(ignore).optional().describe("Advisories that are accepted for a time."),
-  "ignore-policy": z
-    .strictObject({
-      longest: z
-        .strictObject({
-          critical: longest("critical"),
-          high: longest("high"),
-          medium: longest("medium"),
-          low: longest("low"),
-        })
-        .optional()
-        .describe("How long an ignore may last from today, such as `14d`."),
-      "warn-before": days("How long before its end an ignore is reported. By default `14d`."),
-      "without-expiry": z
-        .enum(["report", "refuse"])
-        .optional()
-        .describe(
-          "What becomes of entries of other tools' files that have no expiry: they hold and are reported (`report`, the default), or do not hold.",
-        ),
+  ignores: list(ignore).optional().describe("Advisories that are accepted for a time."),
+  "ignore-policy": object({
+    longest: object({
+      critical: longest("critical"),
+      high: longest("high"),
+      medium: longest("medium"),
+      low: longest("low"),
     })
+      .optional()
+      .describe("How long an ignore may last from today, such as `14d`."),
+    "warn-before": days("How long before its end an ignore is reported. By default `14d`."),
+    "without-expiry": oneOf(["report", "refuse"])
+      .optional()
+      .describe(
+        "What becomes of entries of other tools' files that have no expiry: they hold and are reported (`report`, the default), or do not hold.",
+      ),
+  })
     .optional()
     .describe("What ignores must be like."),
 };

@@ -365,7 +365,7 @@ describe("what the settings select", () => {
 
   test("names ecosystems that there are", () => {
     const { schema } = inventorySection;
-    expect(schema.safeParse({ ecosystems: ["npm", "pypi"] }).success).toBe(true);
-    expect(schema.safeParse({ "exclude-ecosystems": ["python"] }).success).toBe(false);
+    expect(schema.check({ ecosystems: ["npm", "pypi"] }).issues).toBeUndefined();
+    expect(schema.check({ "exclude-ecosystems": ["python"] }).issues).toHaveLength(1);
   });
 });

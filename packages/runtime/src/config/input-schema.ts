@@ -5,34 +5,29 @@ import {
   type InputSpecs,
   InternalError,
 } from "@assay/core";
-import { z } from "zod";
-
-const text = z.string().trim().min(1);
+import { boolean, integer, list, object, oneOf, type Schema, text } from "@assay/core/schema";
 
 /** What the config file may hold for one input: the same values that an option may have. */
-function inputSchema(spec: InputSpec): z.ZodType {
+function inputSchema(spec: InputSpec): Schema {
   switch (spec.type) {
     case "string":
     case "path":
       return text;
     case "boolean":
-      return z.boolean();
+      return boolean;
     case "integer":
-      return z.int().min(spec.minimum).max(spec.maximum);
+      return integer(spec.minimum, spec.maximum);
     case "choice":
-      return z.enum(spec.choices);
+      return oneOf(spec.choices);
     case "list": {
-      const items = z.array(spec.choices === undefined ? text : z.enum(spec.choices));
-      return spec.required === true ? items.min(1) : items;
+      const item = spec.choices === undefined ? text : oneOf(spec.choices);
+      return list(item, spec.required === true ? 1 : 0);
     }
   }
 }
 
 /** The keys directly below `section` (`""`: at the top) that inputs can be given by, each with its input's description. */
-export function inputKeys(
-  inputs: InputSpecs,
-  section: string,
-): Readonly<Record<string, z.ZodType>> {
+export function inputKeys(inputs: InputSpecs, section: string): Readonly<Record<string, Schema>> {
   const prefix = section === "" ? "" : `${section}.`;
   const keys = Object.values(inputs).flatMap((spec) => {
     const { configKey = "", description } = spec;
@@ -59,5 +54,5 @@ export async function sectionOf({
   const own = (await config.ownKeys?.()) ?? {};
   const shape = { ...inputKeys(inputs, key), ...own };
   const { description, example, loosened = {} } = config;
-  return { key, description, example, schema: z.strictObject(shape), inputs, rules, loosened };
+  return { key, description, example, schema: object(shape), inputs, rules, loosened };
 }

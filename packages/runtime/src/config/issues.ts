@@ -1,9 +1,7 @@
 import { formatPlace, nearest } from "@assay/core";
-import type { z } from "zod";
+import type { Issue, JsonSchema } from "@assay/core/schema";
 import { keysAt } from "./json-schema.ts";
 import type { KeyPath, YamlDocument } from "./yaml-document.ts";
-
-type Issue = z.core.$ZodIssue;
 
 /** Nobody fixes more at once, and a hostile file must not make us write a book. */
 const MAX_LINES = 50;
@@ -12,12 +10,12 @@ const MAX_LINES = 50;
  * The mistakes that a schema found, as `path:line:column: …` lines in the order of the file. Each says which key, what was
  * found and what is allowed.
  *
- * @param jsonSchema The same schema as JSON Schema, for the names of the keys that are allowed; made only when asked for.
+ * @param jsonSchema The same schema as JSON Schema, for the names of the keys that are allowed.
  */
 export function explainIssues(
   issues: readonly Issue[],
   document: YamlDocument,
-  jsonSchema: () => unknown,
+  jsonSchema: JsonSchema,
 ): readonly string[] {
   const lines = issues
     .slice(0, MAX_LINES)
@@ -39,7 +37,7 @@ function linesOf(
   issue: Issue,
   base: KeyPath,
   document: YamlDocument,
-  jsonSchema: () => unknown,
+  jsonSchema: JsonSchema,
 ): Line[] {
   const path = [...base, ...issue.path];
   const line = (keys: KeyPath, text: string): Line => {
@@ -51,7 +49,7 @@ function linesOf(
     };
   };
   if (issue.code === "unrecognized_keys") {
-    const known = keysAt(jsonSchema(), path);
+    const known = keysAt(jsonSchema, path);
     return issue.keys
       .slice(0, MAX_LINES)
       .map((key) => line([...path, key], unknownKey(key, path, known)));
@@ -62,9 +60,6 @@ function linesOf(
     if (closest !== undefined && depth(closest) > 0) {
       return closest.flatMap((inner) => linesOf(inner, path, document, jsonSchema));
     }
-  }
-  if (issue.code === "invalid_key" || issue.code === "invalid_element") {
-    return issue.issues.map((inner) => line(path, `${name(path)}: ${inner.message}`));
   }
   if (issue.code === "custom") return [line(path, `${name(path)}: ${issue.message}`)];
   return [line(path, `${name(path)} ${explain(issue, valueAt(document.value, path))}`)];
@@ -84,7 +79,10 @@ function unknownKey(key: string, path: KeyPath, known: readonly string[]): strin
   return `there is no key \`${key.slice(0, 100)}\`${where}${near === undefined ? allowed : `; did you mean \`${near}\`?`}`;
 }
 
-function explain(issue: Issue, value: unknown): string {
+function explain(
+  issue: Exclude<Issue, { code: "custom" | "unrecognized_keys" }>,
+  value: unknown,
+): string {
   switch (issue.code) {
     case "invalid_type":
       return value === undefined
@@ -100,9 +98,9 @@ function explain(issue: Issue, value: unknown): string {
         : `is ${show(value)}; it must be ${rule}${meant}`;
     }
     case "too_small":
-      return `is ${show(value)}; it must ${sized(issue.origin, "at least", issue.minimum)}`;
+      return `is ${show(value)}; it must ${sized(issue.origin, "at least", issue.limit)}`;
     case "too_big":
-      return `is ${show(value)}; it must ${sized(issue.origin, "at most", issue.maximum)}`;
+      return `is ${show(value)}; it must ${sized(issue.origin, "at most", issue.limit)}`;
     case "invalid_union": {
       const types = issue.errors.flat().flatMap((inner) => {
         if (inner.code === "invalid_type") return [typeName(inner.expected)];
@@ -110,12 +108,12 @@ function explain(issue: Issue, value: unknown): string {
       });
       return `is ${show(value)}; it must be ${[...new Set(types)].join(" or ") || "of another form"}`;
     }
-    default:
+    case "invalid_format":
       return `is ${show(value)}: ${issue.message}`;
   }
 }
 
-function sized(origin: string, bound: string, size: number | bigint): string {
+function sized(origin: string, bound: string, size: number): string {
   if (origin === "string") return `have ${bound} ${size} character${size === 1 ? "" : "s"}`;
   if (origin === "array") return `have ${bound} ${size} item${size === 1 ? "" : "s"}`;
   return `be ${bound} ${size}`;

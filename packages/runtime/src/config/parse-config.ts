@@ -1,6 +1,7 @@
 import type { ConfigFile, ConfigSection } from "@assay/core";
 import { isRecord, PROJECT_URL, UsageError } from "@assay/core";
-import { composeSchema, configJsonSchema } from "./compose-schema.ts";
+import type { Schema } from "@assay/core/schema";
+import { composeSchema } from "./compose-schema.ts";
 import { explainIssues, valueAt } from "./issues.ts";
 import { quoting } from "./quote-problems.ts";
 import { parseYaml } from "./yaml-document.ts";
@@ -17,8 +18,10 @@ export function parseConfig(
   sections: readonly ConfigSection[],
 ): ConfigFile {
   const schema = composeSchema(sections);
-  const read = () => parse(path, text, schema, sections);
-  return isConfig(text, Object.keys(schema.shape)) ? quoting({ path, text }, read) : read();
+  const read = () => parse(path, text, schema);
+  return isConfig(text, Object.keys(schema.json.properties ?? {}))
+    ? quoting({ path, text }, read)
+    : read();
 }
 
 /** A file without any key of ours is another file, named by mistake, perhaps one of secrets: no line of it is quoted. */
@@ -35,21 +38,14 @@ function noMapping(path: string, value: unknown): UsageError {
   });
 }
 
-function parse(
-  path: string,
-  text: string,
-  schema: ReturnType<typeof composeSchema>,
-  sections: readonly ConfigSection[],
-): ConfigFile {
+function parse(path: string, text: string, schema: Schema): ConfigFile {
   const document = parseYaml(path, text);
   // A file of comments only is what `assay init` leaves when nothing is switched on.
   const value = document.value ?? {};
   if (!isRecord(value)) throw noMapping(path, value);
-  const checked = schema.safeParse(value);
-  if (!checked.success) {
-    const problems = explainIssues(checked.error.issues, document, () =>
-      configJsonSchema(sections),
-    );
+  const checked = schema.check(value);
+  if (checked.issues !== undefined) {
+    const problems = explainIssues(checked.issues, document, schema.json);
     throw new UsageError(
       problems.length === 1 ? `${path} has a mistake` : `${path} has ${problems.length} mistakes`,
       {
@@ -58,7 +54,7 @@ function parse(
       },
     );
   }
-  const data: Readonly<Record<string, unknown>> = checked.data;
+  const data = isRecord(checked.value) ? checked.value : {};
   return {
     path,
     text,

@@ -1,8 +1,9 @@
 import type { ConfigSection } from "@assay/core";
-import { alternatives, type JsonSchema } from "../config/json-schema.ts";
+import type { JsonSchema } from "@assay/core/schema";
+import { alternatives } from "../config/json-schema.ts";
 import { table } from "./input-tables.ts";
 
-/** Defaults by dotted key, for those that the schema does not know: they belong to the inputs. */
+/** Defaults by dotted key: the schema does not know them, they belong to the inputs. */
 export type ConfigDefaults = ReadonlyMap<string, string>;
 
 /** `docs/reference/config.md`, from the JSON Schema of the config file and the examples of its sections. */
@@ -50,12 +51,11 @@ interface Row {
   readonly key: string;
   readonly type: string;
   readonly description: string;
-  readonly byDefault: string | undefined;
 }
 
 function tableOf(all: readonly Row[], defaults: ConfigDefaults): readonly string[] {
-  const cells = all.map(({ key, type, description, byDefault }) => {
-    const known = byDefault ?? defaults.get(key);
+  const cells = all.map(({ key, type, description }) => {
+    const known = defaults.get(key);
     return [`\`${key}\``, type, known === undefined ? "" : `\`${known}\``, description];
   });
   return table(["key", "type", "default", "meaning"], cells);
@@ -67,7 +67,6 @@ function rows(key: string, schema: JsonSchema, required: boolean): Row[] {
     key,
     type: typeOf(schema) + (required ? ", required" : ""),
     description: schema.description ?? "",
-    byDefault: schema.default === undefined ? undefined : JSON.stringify(schema.default),
   };
   return [own, ...rowsBelow(key, schema)];
 }
@@ -88,11 +87,10 @@ function rowsBelow(key: string, schema: JsonSchema): Row[] {
 }
 
 function typeOf(schema: JsonSchema): string {
-  const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const choices = schema.anyOf ?? [];
   if (choices.length > 0) return [...new Set(choices.map(typeOf))].join(" or ");
   if (schema.enum !== undefined)
     return schema.enum.map((value) => `\`${String(value)}\``).join(", ");
-  if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   if (schema.type === "array")
     return schema.items === undefined ? "list" : `list of ${typeOf(schema.items)}`;
   if (schema.type === "integer") return `whole number${range(schema)}`;

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ConfigSection, catalog, type UsageError } from "@assay/core";
+import { object } from "@assay/core/schema";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { parseConfig } from "../config/parse-config.ts";
 import { runIn } from "../test/execute.ts";
 import { levelOf } from "./rule-levels.ts";
@@ -95,7 +95,7 @@ describe("what is refused", () => {
       key: "sign",
       check: false,
       description: "Acts.",
-      schema: z.strictObject({}),
+      schema: object({}),
       example: "",
       rules,
     };

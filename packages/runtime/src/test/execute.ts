@@ -13,7 +13,7 @@ import {
   silentProgress,
 } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
-import { z } from "zod";
+import { integer, object, string } from "@assay/core/schema";
 import { type ExecuteOptions, executeCommand } from "../execute.ts";
 
 const RULES = catalog([
@@ -35,9 +35,9 @@ const FINDING: Finding = {
 const DEMO_SECTION: ConfigSection = {
   key: "demo",
   description: "The demo.",
-  schema: z.strictObject({
-    level: z.int().optional().describe("A level."),
-    extra: z.string().default("set").describe("More."),
+  schema: object({
+    level: integer().optional().describe("A level."),
+    extra: string.optional().describe("More."),
   }),
   example: "level: 3\n",
   rules: RULES,

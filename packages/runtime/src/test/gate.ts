@@ -1,8 +1,8 @@
 import type { Command, ConfigSection, Finding, ProcessRunner, TriggerEvent } from "@assay/core";
 import { ACTION_INPUTS, COMMON_INPUTS, catalog, defineCommand, fingerprint } from "@assay/core";
 import { nodeProcesses } from "@assay/core/host";
+import { list, string } from "@assay/core/schema";
 import { type GitRepository, gitRepository } from "@assay/testkit";
-import { z } from "zod";
 import { sectionOf } from "../config/input-schema.ts";
 import type { ExecuteOptions } from "../execute.ts";
 import { runIn } from "./execute.ts";
@@ -51,7 +51,7 @@ const gate = defineCommand({
   config: {
     description: "The gate.",
     example: "",
-    ownKeys: async () => ({ exceptions: z.array(z.string()).optional().describe("Exceptions.") }),
+    ownKeys: async () => ({ exceptions: list(string).optional().describe("Exceptions.") }),
     loosened: { exceptions: "added" },
   },
   settingsFiles: [{ path: ".gateignore", loosened: "added" }],

@@ -1,6 +1,6 @@
 import type { ConfigSection, InputSpecs, Loosening } from "@assay/core";
+import { integer, map, object, string } from "@assay/core/schema";
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { parseConfig } from "../../config/parse-config.ts";
 import { compareConfigs } from "./compare-config.ts";
 import { compareFiles } from "./compare-files.ts";
@@ -62,10 +62,10 @@ const SECTION: ConfigSection = {
   description: "Demo.",
   example: "",
   inputs: INPUTS,
-  schema: z.strictObject({
-    depth: z.int().optional(),
-    key: z.string().optional(),
-    by: z.record(z.string(), z.string()).optional(),
+  schema: object({
+    depth: integer().optional(),
+    key: string.optional(),
+    by: map(string).optional(),
   }),
 };
 const compared = (before: string, after: string) =>
