@@ -34,4 +34,6 @@ export { memberPlace } from "./selection/member-place.ts";
 export type { Selection } from "./selection/selection.ts";
 export type { FileSource } from "./source.ts";
 export { memorySource, workTreeSource } from "./source.ts";
+export { parseToml } from "./toml.ts";
 export { readXml, type XmlElement } from "./xml/read.ts";
+export { plainYaml } from "./yaml/plain.ts";

@@ -27,11 +27,12 @@ export interface Ignore {
   readonly isOwn: boolean;
   readonly reason?: string | undefined;
   readonly owner?: string | undefined;
-  /** As the entry says it. */
-  readonly expires?: string | undefined;
   /** The first instant at which it no longer holds, in milliseconds since 1970. */
   readonly endsAt?: number | undefined;
   readonly approvedBy?: readonly string[] | undefined;
+  /** An id of the alias group that it is about, in lower case; every advisory where it is not given. */
+  readonly advisory?: string | undefined;
+  /** Whether it is about this package in this lockfile. */
   matches(vulnerability: Vulnerability): boolean;
 }
 
@@ -48,12 +49,6 @@ export function subjectOf({ component, path }: Vulnerability): Subject {
   };
 }
 
-/** Whether an id names the advisory's group; databases write their ids in one case, people do not. */
-export function namesGroup({ match }: Vulnerability, id: string): boolean {
-  const wanted = id.toLowerCase();
-  return match.group.ids.some((each) => each.toLowerCase() === wanted);
-}
-
 /** A selector that collects its error, and then means nothing. */
 export function selectorOf(text: string, key: string, problems: string[]): PackageSelector {
   try {
@@ -63,4 +58,9 @@ export function selectorOf(text: string, key: string, problems: string[]): Packa
     problems.push(error.message);
     return () => false;
   }
+}
+
+/** The last day, UTC, that is before an instant. */
+export function lastDay(endsAt: number): string {
+  return new Date(endsAt - 1).toISOString().slice(0, 10);
 }

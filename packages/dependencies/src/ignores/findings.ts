@@ -1,5 +1,5 @@
 import { type Finding, fingerprint, type Location, type Severity } from "@assay/core";
-import type { Ignore } from "./entry.ts";
+import { type Ignore, lastDay } from "./entry.ts";
 import type { Judged } from "./judge.ts";
 import type { IgnorePolicy } from "./policy.ts";
 import { EXCEPTION_RULES } from "./rules.ts";
@@ -33,12 +33,13 @@ export function ignoreFindings(
   uses: readonly Judged[],
   { policy, now, isWhole }: { policy: IgnorePolicy; now: number; isWhole: boolean },
 ): readonly Finding[] {
-  const { id, source, endsAt, expires, isOwn } = ignore;
+  const { id, source, endsAt, isOwn } = ignore;
+  const day = endsAt === undefined ? "" : lastDay(endsAt);
   const about = (rule: string, message: string, remediation?: string) =>
     entryFinding(rule, source, id, message, remediation);
   const by = ignore.owner === undefined ? "" : ` (owner: ${ignore.owner})`;
   if (endsAt !== undefined && endsAt <= now)
-    return [about("ignore-expired", `The ignore for ${id} expired after ${expires}${by}`)];
+    return [about("ignore-expired", `The ignore for ${id} expired after ${day}${by}`)];
   if (uses.length === 0)
     return isWhole ? [about("ignore-unused", `No package needs the ignore for ${id}`)] : [];
   const findings: Finding[] = [];
@@ -46,7 +47,7 @@ export function ignoreFindings(
   const long = problem("too-long");
   if (long !== undefined)
     findings.push(
-      about("ignore-too-long", `The ignore for ${id} ends on ${expires}${by}, and ${long.why}`),
+      about("ignore-too-long", `The ignore for ${id} ends on ${day}${by}, and ${long.why}`),
     );
   if (problem("unapproved") !== undefined)
     findings.push(
@@ -75,6 +76,6 @@ export function ignoreFindings(
       ),
     );
   if (endsAt !== undefined && endsAt - now <= policy.warnBefore)
-    findings.push(about("ignore-expiring", `The ignore for ${id} expires after ${expires}${by}`));
+    findings.push(about("ignore-expiring", `The ignore for ${id} expires after ${day}${by}`));
   return findings;
 }

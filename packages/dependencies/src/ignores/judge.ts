@@ -1,5 +1,5 @@
 import type { Vulnerability } from "../vulnerability.ts";
-import type { Ignore } from "./entry.ts";
+import { type Ignore, lastDay } from "./entry.ts";
 import { type IgnorePolicy, latestEnd, reviewersOf } from "./policy.ts";
 
 /** What an ignore is for one advisory of one package that it names. */
@@ -35,6 +35,6 @@ export function judge(
   if (!isOwn) return judged;
   const latest = latestEnd(vulnerability, reviewers > 0, policy, now, firstSeen(vulnerability));
   if (endsAt <= latest.at) return judged;
-  const last = new Date(latest.at - 1).toISOString().slice(0, 10);
+  const last = lastDay(latest.at);
   return { ...judged, problem: "too-long", why: `it may end on ${last}: ${latest.why}` };
 }

@@ -1,5 +1,5 @@
 import { endOfDay, globMatcher, type Location, UsageError } from "@assay/core";
-import { type Ignore, type IgnoreEntry, namesGroup, selectorOf, subjectOf } from "./entry.ts";
+import { type Ignore, type IgnoreEntry, selectorOf, subjectOf } from "./entry.ts";
 
 /**
  * The entries of the config file.
@@ -30,13 +30,11 @@ export function ownIgnores(
       isOwn: true,
       reason,
       owner,
-      expires,
       endsAt: endsAt ?? 0,
       approvedBy: entry["approved-by"],
+      advisory: id.trim().toLowerCase(),
       matches: (vulnerability) =>
-        namesGroup(vulnerability, id) &&
-        isInPaths(vulnerability.graph.path) &&
-        isPackage(subjectOf(vulnerability)),
+        isInPaths(vulnerability.graph.path) && isPackage(subjectOf(vulnerability)),
     };
   });
   const [first, ...others] = problems;

@@ -1,7 +1,15 @@
-import type { CheckContext, ConfigReader, Finding, Severity, SloTarget } from "@assay/core";
+import {
+  addTo,
+  type CheckContext,
+  type ConfigReader,
+  type Finding,
+  type Severity,
+  type SloTarget,
+} from "@assay/core";
 import type { Vulnerability } from "../vulnerability.ts";
-import type { Ignore, IgnoreEntry } from "./entry.ts";
+import { type Ignore, type IgnoreEntry, lastDay } from "./entry.ts";
 import { ignoreFindings } from "./findings.ts";
+import { importIgnores } from "./imported.ts";
 import { type Judged, judge } from "./judge.ts";
 import { ownIgnores } from "./own.ts";
 import { type IgnorePolicyConfig, ignorePolicy } from "./policy.ts";
@@ -15,7 +23,7 @@ export interface AppliedException {
   readonly source: string;
   readonly reason: string;
   readonly owner?: string;
-  /** `YYYY-MM-DD` in UTC, through its end, or an instant where the entry says one. */
+  /** The last day, `YYYY-MM-DD` in UTC, on which it holds. */
   readonly expires?: string;
   readonly approvedBy?: readonly string[];
   /** Of VEX. */
@@ -77,14 +85,20 @@ export async function readExceptions(
   const now = context.clock.wall().getTime();
   const slo = config?.section<Partial<Record<Severity, Partial<SloTarget>>>>("slo");
   const policy = ignorePolicy(options["ignore-policy"], slo);
-  const ignores: readonly Ignore[] = ownIgnores(options.ignores ?? [], (index) =>
+  const own = ownIgnores(options.ignores ?? [], (index) =>
     config?.place(`dependencies.ignores.${index}`),
   );
+  const imported = await importIgnores(context, [
+    "",
+    ...vulnerabilities.map(({ graph }) => folderOf(graph.path)),
+  ]);
   const firstSeen = (each: Vulnerability) => options.firstSeen?.(each);
+  const candidates = byAdvisory(vulnerabilities);
   const applied = new Map<Vulnerability, AppliedException>();
-  const findings: Finding[] = [];
-  for (const ignore of ignores) {
-    const uses: Judged[] = vulnerabilities
+  const findings: Finding[] = [...imported.findings];
+  // Our own first: they say most.
+  for (const ignore of [...own, ...imported.ignores]) {
+    const uses: Judged[] = candidates(ignore.advisory)
       .filter((each) => ignore.matches(each))
       .map((each) => judge(ignore, each, { policy, now, firstSeen }));
     for (const { vulnerability, problem } of uses)
@@ -96,12 +110,26 @@ export async function readExceptions(
     of: (vulnerability) => applied.get(vulnerability),
     acknowledged: () => undefined,
     findings,
-    denied: [],
+    denied: imported.denied,
     notices: [],
   };
 }
 
-function appliedOf({ id, source, reason, owner, expires, approvedBy }: Ignore): AppliedException {
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+/** Finds those whose group has an id, in lower case; all of them where none is named. */
+function byAdvisory(vulnerabilities: readonly Vulnerability[]) {
+  const byId = new Map<string, Vulnerability[]>();
+  for (const each of vulnerabilities)
+    for (const id of new Set(each.match.group.ids.map((name) => name.toLowerCase())))
+      addTo(byId, id, each);
+  return (advisory: string | undefined): readonly Vulnerability[] =>
+    advisory === undefined ? vulnerabilities : (byId.get(advisory) ?? []);
+}
+
+function appliedOf({ id, source, reason, owner, endsAt, approvedBy }: Ignore): AppliedException {
   const { path, startLine } = source;
   return {
     by: "ignore",
@@ -109,7 +137,7 @@ function appliedOf({ id, source, reason, owner, expires, approvedBy }: Ignore): 
     source: startLine === undefined ? path : `${path}:${startLine}`,
     reason: reason || "no reason is given",
     ...(owner !== undefined && { owner }),
-    ...(expires !== undefined && { expires }),
+    ...(endsAt !== undefined && { expires: lastDay(endsAt) }),
     ...(approvedBy !== undefined && { approvedBy }),
   };
 }

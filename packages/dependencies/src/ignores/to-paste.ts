@@ -1,6 +1,6 @@
 import { type Evidence, yamlText } from "@assay/core";
 import type { Vulnerability } from "../vulnerability.ts";
-import { subjectOf } from "./entry.ts";
+import { lastDay, subjectOf } from "./entry.ts";
 import { type IgnorePolicy, ignorePolicy, latestEnd } from "./policy.ts";
 
 /**
@@ -21,10 +21,10 @@ export function entryToPaste(
   const { path } = vulnerability.graph;
   const now = today.getTime();
   const last = (isApproved: boolean) =>
-    latestEnd(vulnerability, isApproved, policy, now, firstSeen).at - 1;
+    latestEnd(vulnerability, isApproved, policy, now, firstSeen).at;
   const isMalware = group.kind === "malware";
   // Past its deadline only an approved entry holds.
-  const isApproved = isMalware || last(false) < now;
+  const isApproved = isMalware || last(false) <= now;
   const what = purl?.includes("*") === false ? purl : version ? `${name}@${version}` : name;
   const lines = [
     "dependencies:",
@@ -34,7 +34,7 @@ export function entryToPaste(
     ...(/[*?[\]{}()!+@\\]/.test(path) ? [] : [`      paths: [${yamlText(path)}]`]),
     '      reason: "why it is acceptable"',
     '      owner: "who answers for it"',
-    `      expires: ${yamlText(new Date(last(isApproved)).toISOString().slice(0, 10))}`,
+    `      expires: ${yamlText(lastDay(last(isApproved)))}`,
     ...(isApproved
       ? [
           `      approved-by: [${isMalware ? '"a first reviewer", "a second reviewer"' : '"who else agrees"'}]`,

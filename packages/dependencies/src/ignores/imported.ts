@@ -1,0 +1,98 @@
+import { type CheckContext, type Finding, UsageError } from "@assay/core";
+import type { Ignore } from "./entry.ts";
+import { entryFinding } from "./findings.ts";
+import type { ImportedDenial } from "./read.ts";
+
+/** What one file of another tool says. */
+export interface Imported {
+  readonly ignores: readonly Ignore[];
+  /** Entries that are not applied: which, and why, as a clause. */
+  readonly faults: readonly { readonly line?: number; readonly id: string; readonly why: string }[];
+  readonly denied?: readonly ImportedDenial[];
+}
+
+const MAX_BYTES = 1024 * 1024;
+const MAX_ENTRIES = 10_000;
+
+type Importer = (path: string, text: string) => Imported | Promise<Imported>;
+
+/** Those of the root; loaded only where one is there. */
+const AT_ROOT: Readonly<Record<string, () => Promise<Importer>>> = {
+  ".trivyignore": async () => (await import("./trivy.ts")).readTrivyIgnore,
+  ".trivyignore.yaml": async () => (await import("./trivy.ts")).readTrivyYaml,
+  ".grype.yaml": async () => (await import("./grype.ts")).readGrype,
+  ".github/dependency-review-config.yml": async () =>
+    (await import("./dependency-review.ts")).readDependencyReview,
+};
+
+/**
+ * The ignores of other tools' files.
+ *
+ * @param folders Of lockfiles, relative to the root: an `osv-scanner.toml` is for its own folder only.
+ */
+export async function importIgnores(
+  { settings }: Pick<CheckContext, "settings">,
+  folders: Iterable<string>,
+) {
+  const found: { ignores: Ignore[]; findings: Finding[]; denied: ImportedDenial[] } = {
+    ignores: [],
+    findings: [],
+    denied: [],
+  };
+  const take = async (path: string, load: () => Promise<Importer>) => {
+    try {
+      const bytes = await settings.read(path, { maxBytes: MAX_BYTES });
+      if (bytes === undefined) return;
+      const { ignores, faults, denied = [] } = await (await load())(path, textOf(path, bytes));
+      if (ignores.length + faults.length + denied.length > MAX_ENTRIES)
+        throw new UsageError(`${path} has more than ${MAX_ENTRIES} entries`);
+      found.ignores.push(...ignores);
+      found.denied.push(...denied);
+      for (const { line, id, why } of faults) {
+        const place = line === undefined ? { path } : { path, startLine: line };
+        const message = `The ignore for ${id} is not applied: ${why}`;
+        found.findings.push(entryFinding("ignore-faulty", place, id, message));
+      }
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      const message = `No ignore of ${path} is applied: ${error.message}`;
+      found.findings.push(entryFinding("ignore-faulty", { path }, "", message, error.hint));
+    }
+  };
+  for (const [path, load] of Object.entries(AT_ROOT)) await take(path, load);
+  for (const folder of new Set(folders))
+    await take(`${folder === "" ? "" : `${folder}/`}osv-scanner.toml`, async () => {
+      const { readOsvScanner } = await import("./osv-scanner.ts");
+      return (path, text) => readOsvScanner(path, text, folder);
+    });
+  return found;
+}
+
+export function textOf(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${path} is no UTF-8`);
+  }
+}
+
+/** Finds the 1-based lines of texts that stand in a file in this order. */
+export function lineFinder(text: string): (wanted: string) => number | undefined {
+  const lines = text.split("\n");
+  let from = 0;
+  return (wanted) => {
+    const at = lines.findIndex((line, index) => index >= from && line.includes(wanted));
+    if (at < 0) return undefined;
+    from = at;
+    return at + 1;
+  };
+}
+
+/** The start of a day in UTC, or of an instant: other tools' entries end there. `undefined` for what is neither. */
+export function instantOf(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}(?:$|[Tt ]\d{2}:\d{2})/.test(text)) return undefined;
+  const at = Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text);
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text.slice(0, 8))
+    ? undefined
+    : at;
+}

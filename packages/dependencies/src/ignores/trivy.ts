@@ -1,0 +1,102 @@
+import { globMatcher } from "@assay/core";
+import type { PackageSelector } from "@assay/purl";
+import { type Ignore, selectorOf, subjectOf } from "./entry.ts";
+import { type Imported, instantOf, lineFinder } from "./imported.ts";
+import { entriesOf, type Fault, textOf } from "./yaml-entries.ts";
+
+/** The file is for all scanners of the tool: other ids are none of ours, and not unused either. */
+const IS_ADVISORY = /^(?:[a-z]+-)?(?:CVE|GHSA|GO|RUSTSEC|PYSEC|OSV|MAL)-/i;
+
+/** `.trivyignore`: an id a line, `exp:2026-12-31` behind it, `#` before what is a comment: the reason, where it stands above. */
+export function readTrivyIgnore(path: string, text: string): Imported {
+  const ignores: Ignore[] = [];
+  const faults: Fault[] = [];
+  let comment: string[] = [];
+  for (const [index, raw] of text.split("\n").entries()) {
+    const hash = raw.indexOf("#");
+    const [id, ...fields] = (hash < 0 ? raw : raw.slice(0, hash)).split(/\s+/).filter(Boolean);
+    const remark = hash < 0 ? "" : raw.slice(hash).replace(/^#+/, "").trim();
+    if (id === undefined) {
+      comment = hash < 0 ? [] : [...comment, remark];
+      continue;
+    }
+    const reason = remark || comment.join(" ").trim().slice(0, 1000);
+    comment = [];
+    if (!IS_ADVISORY.test(id)) continue;
+    const expires = fields.find((field) => field.startsWith("exp:"))?.slice(4);
+    const endsAt = expires === undefined ? undefined : instantOf(expires);
+    const line = index + 1;
+    if (expires !== undefined && endsAt === undefined)
+      faults.push({ id, line, why: "`exp:` names no day, YYYY-MM-DD" });
+    else
+      ignores.push({
+        id,
+        source: { path, startLine: line },
+        isOwn: false,
+        reason,
+        endsAt,
+        advisory: id.toLowerCase(),
+        matches: () => true,
+      });
+  }
+  return { ignores, faults };
+}
+
+/**
+ * `.trivyignore.yaml`: https://trivy.dev/docs/latest/configuration/filtering/. Only its list `vulnerabilities` is about
+ * dependencies.
+ *
+ * @throws UsageError where it is no YAML.
+ */
+export function readTrivyYaml(path: string, text: string): Imported {
+  const lineOf = lineFinder(text);
+  const { entries, faults } = entriesOf(path, text, "vulnerabilities", [
+    "id",
+    "paths",
+    "purls",
+    "expired_at",
+    "statement",
+  ]);
+  const ignores: Ignore[] = [];
+  for (const { fields } of entries) {
+    const id = textOf(fields, "id");
+    const expires = textOf(fields, "expired_at");
+    const endsAt = expires === undefined ? undefined : instantOf(expires);
+    const problems: string[] = [];
+    if (id === undefined) problems.push("it has no `id`");
+    if (expires !== undefined && endsAt === undefined) problems.push("`expired_at` is no day");
+    const purls = listOf(fields["purls"], "purls", problems)?.map(
+      (purl): PackageSelector => selectorOf(purl, "`purls`", problems),
+    );
+    const paths = listOf(fields["paths"], "paths", problems);
+    const isInPaths = paths === undefined ? () => true : globMatcher(paths);
+    const line = lineOf(id ?? "id");
+    const [why] = problems;
+    if (id === undefined || why !== undefined) {
+      faults.push({ id: id ?? "an entry", why: why ?? "", ...(line !== undefined && { line }) });
+      continue;
+    }
+    ignores.push({
+      id,
+      source: line === undefined ? { path } : { path, startLine: line },
+      isOwn: false,
+      reason: textOf(fields, "statement"),
+      endsAt,
+      advisory: id.toLowerCase(),
+      matches: (each) =>
+        isInPaths(each.graph.path) && (purls?.some((isIt) => isIt(subjectOf(each))) ?? true),
+    });
+  }
+  return { ignores, faults };
+}
+
+/** An empty list is as none; a condition that is no list of texts must not become none. */
+function listOf(value: unknown, key: string, problems: string[]): readonly string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const texts = Array.isArray(value) ? value : undefined;
+  if (texts?.every((each) => typeof each === "string") !== true) {
+    problems.push(`\`${key}\` is no list of texts`);
+    return [];
+  }
+  return texts.length === 0 ? undefined : texts;
+}
