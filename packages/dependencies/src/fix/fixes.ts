@@ -1,0 +1,153 @@
+import {
+  type AdvisoryData,
+  type PackageQuery,
+  packageKey,
+  type StoredAdvisory,
+} from "@assay/advisories";
+import { compareText, groupBy } from "@assay/core";
+import type { Component, PackageGraph } from "@assay/inventory";
+import { orderOfEcosystem, updateTypeOf } from "@assay/versions";
+import type { Vulnerability } from "../vulnerability.ts";
+import { type Candidate, candidateOf } from "./candidate.ts";
+import { editsOf } from "./edits.ts";
+import { type Parent, parentsOf } from "./parents.ts";
+import type { FixSuggestion } from "./suggestion.ts";
+
+export interface FixInput {
+  readonly data: AdvisoryData;
+  /** A file of the work tree, relative to the root; without it no line of a manifest is named. */
+  readonly readText?: (path: string) => Promise<string | undefined>;
+}
+
+/** Worst last. */
+const LEVELS = ["none", "low", "medium", "unknown", "high", "critical"];
+
+/** A vulnerability, with every entry that it is in where there is more than one. */
+type Found = Vulnerability & {
+  readonly entries?: readonly { readonly component: Component; readonly query?: PackageQuery }[];
+};
+
+interface Affected extends Vulnerability {
+  readonly query: PackageQuery;
+}
+
+/**
+ * One suggestion for each package of each lockfile that covers all its advisories, the worst first. No registry is asked: versions
+ * are those that advisories name.
+ *
+ * @throws ExternalError when the data can't be read.
+ */
+export async function suggestFixes(
+  vulnerabilities: readonly Found[],
+  input: FixInput,
+): Promise<readonly FixSuggestion[]> {
+  const open = vulnerabilities.filter(
+    ({ match }) => match.group.kind !== "informational" && match.verdict === "affected",
+  );
+  const affected = open.flatMap(({ entries, ...each }): Affected[] => {
+    const all = entries ?? [{ component: each.component, query: each.match.query }];
+    return all.flatMap(({ component, query }) =>
+      query?.version === undefined || component.version === undefined
+        ? []
+        : [{ ...each, component, query }],
+    );
+  });
+  const stored = await input.data.lookup(affected.map(({ query }) => query));
+  const suggestions: FixSuggestion[] = [];
+  for (const [first, ...others] of groupBy(affected, packageOf).values()) {
+    if (first !== undefined)
+      suggestions.push(await suggestionFor([first, ...others], stored, input));
+  }
+  const rank = ({ severity }: FixSuggestion) => LEVELS.indexOf(severity);
+  return suggestions.sort(
+    (a, b) =>
+      rank(b) - rank(a) ||
+      b.fixes.length - a.fixes.length ||
+      compareText(`${a.name} ${a.from} ${a.path}`, `${b.name} ${b.from} ${b.path}`),
+  );
+}
+
+/** The suggestion for the package of a vulnerability; `undefined` where there is none, as for one that is only unmaintained. */
+export function fixOf(
+  { graph, component }: Pick<Vulnerability, "graph" | "component">,
+  suggestions: readonly FixSuggestion[],
+): FixSuggestion | undefined {
+  return suggestions.find(
+    ({ path, name, from }) =>
+      path === graph.path && name === component.name && from === component.version,
+  );
+}
+
+function packageOf({ graph, component }: Affected): string {
+  return `${graph.path}\0${component.name}\0${component.version}`;
+}
+
+async function suggestionFor(
+  affected: readonly [Affected, ...Affected[]],
+  stored: ReadonlyMap<string, readonly StoredAdvisory[]>,
+  input: FixInput,
+): Promise<FixSuggestion> {
+  const [{ graph, component, path, query }] = affected;
+  const { name, version: from = "", ecosystem, purl } = component;
+  const groups = affected.map(({ match }) => match.group);
+  const order = orderOfEcosystem(query.ecosystem);
+  const candidate: Candidate =
+    order === undefined
+      ? { noFix: "the order of its versions is not known", undetermined: [] }
+      : candidateOf(query, stored.get(packageKey(query)) ?? [], order);
+  const same = graph.components.filter((each) => each.name === name && !each.firstParty);
+  const entries = same.filter(({ version }) => version === from);
+  const about = {
+    path: graph.path,
+    format: graph.format,
+    ecosystem,
+    name,
+    from,
+    ...(purl !== undefined && { purl }),
+    direct: entries.some(({ direct }) => direct === true),
+    dependencyPath:
+      path.at(-1) === `${name}@${from}` ? path : [...path.slice(0, -1), `${name}@${from}`],
+    fixes: [...new Set(groups.map(({ id }) => id))].sort(),
+    ids: [...new Set(groups.flatMap(({ ids }) => ids))].sort(),
+    severity:
+      LEVELS.findLast((level) => groups.some(({ severity }) => severity.level === level)) ?? "",
+    undetermined: candidate.undetermined,
+  };
+  if (candidate.version === undefined || order === undefined)
+    return { ...about, noFix: candidate.noFix ?? "", heldBy: [], edits: [], commands: [] };
+  const to = asWritten(candidate.version, from);
+  const updateType = updateTypeOf(order, from, to);
+  const safe = updateType === "patch" || updateType === "minor";
+  // A requirement that is written nowhere is taken to be what tools write: anything of the same major version.
+  const held = parentsOf(graph, entries, to).filter(({ edge, allows }) =>
+    allows === undefined ? edge.requirement !== undefined || !safe : !allows,
+  );
+  const needs = needsOf(held, graph);
+  const isOnly = entries.length === same.length;
+  const facts = { ...about, to, needs, isOnly, held, entries, graph };
+  const written = await editsOf(facts, input.readText);
+  return { ...about, to, updateType, safe, needs, heldBy: held.map(heldText), ...written };
+}
+
+/** Advisories leave out the `v` that Go, Actions and tags have. */
+function asWritten(version: string, from: string): string {
+  return /^v\d/.test(from) && /^\d/.test(version) ? `v${version}` : version;
+}
+
+function needsOf(
+  held: readonly Parent[],
+  { roots }: PackageGraph,
+): NonNullable<FixSuggestion["needs"]> {
+  const isOwn = ({ component }: Parent) => component.firstParty || roots.includes(component.id);
+  if (held.length === 0) return "lockfile";
+  return held.every(isOwn) ? "requirement" : "override";
+}
+
+function heldText({ component, edge }: Parent): string {
+  const who = nameOf(component);
+  return edge.requirement === undefined ? who : `${who} asks for ${edge.requirement}`;
+}
+
+function nameOf({ name, version }: Component): string {
+  return version === undefined ? name : `${name}@${version}`;
+}
