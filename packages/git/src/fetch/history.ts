@@ -88,7 +88,7 @@ async function absent(repo: Repository, names: readonly string[]): Promise<reado
 }
 
 /** The commits whose parents a shallow clone leaves out (gitformat-shallow: one name a line). */
-async function cutCommits(repo: Repository): Promise<ReadonlySet<string>> {
+export async function cutCommits(repo: Repository): Promise<ReadonlySet<string>> {
   if (!(await isShallow(repo))) return new Set();
   const text = await readFile(shallowFile(repo), "latin1");
   return new Set(text.split("\n").filter(isObjectName));
