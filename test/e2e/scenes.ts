@@ -24,12 +24,19 @@ type Files = Readonly<Record<string, string>>;
 
 const CLEAN: Files = { "README.md": "# shop\n", "package-lock.json": lockfile({ left: "MIT" }) };
 
+const FED = { checks: "sbom, licenses, secrets" };
+const UNFED = { "on-data-error": "warn" };
+const DENYING: Files = {
+  ...CLEAN,
+  "assay.yml": "dependencies: { deny: [{ package: right, reason: It was taken over. }] }\n",
+};
+
 /** By the action's name. */
 export const SCENES: Readonly<Record<string, Scenes>> = {
   check: {
-    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }),
+    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }, FED),
     failing: () =>
-      scene(CLEAN, { "package-lock.json": lockfile({ left: "MIT", right: "GPL-3.0-only" }) }),
+      scene(CLEAN, { "package-lock.json": lockfile({ left: "MIT", right: "GPL-3.0-only" }) }, FED),
     rule: "licenses.denied",
   },
   sbom: {
@@ -47,6 +54,12 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }),
     failing: () => scene(CLEAN, { "deploy.env": `AWS_KEY=${awsKey()}\n` }),
     rule: "secrets.",
+  },
+  dependencies: {
+    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }, UNFED),
+    failing: () =>
+      scene(DENYING, { "package-lock.json": lockfile({ left: "MIT", right: "MIT" }) }, UNFED),
+    rule: "dependencies.denied",
   },
   sign: {
     passing: () => signing({ files: "release/*.txt" }),

@@ -67,6 +67,7 @@ export type {
   Evidence,
   Excerpt,
   Finding,
+  FindingVariant,
   Link,
   Location,
   Subject,

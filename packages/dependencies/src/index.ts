@@ -1,1 +1,2 @@
+export { dependenciesCommand } from "./command.ts";
 export type { Vulnerability } from "./vulnerability.ts";

@@ -8,6 +8,7 @@ import {
   resolveCommit,
   resolveRange,
 } from "@assay/git";
+import type { Ecosystem } from "./ecosystems/ecosystem.ts";
 import type { Inventory } from "./graph.ts";
 import { readInventory } from "./inventory.ts";
 import type { Origin } from "./origin.ts";
@@ -77,9 +78,19 @@ async function leftAt(repository: Repository, base: string): Promise<string> {
 export function baseInventory(
   context: BaseContext,
   base: Base,
-  { selection = {}, origin }: { readonly selection?: Selection; readonly origin?: Origin } = {},
+  {
+    selection = {},
+    origin,
+    ecosystems,
+  }: {
+    readonly selection?: Selection;
+    readonly origin?: Origin;
+    /** Those that products are made of where it is not given. */
+    readonly ecosystems?: readonly Ecosystem[];
+  } = {},
 ): Promise<Inventory> {
-  const key = `inventory ${base.commit} ${selectionKey(selection)} ${JSON.stringify(origin ?? "")}`;
+  const ids = ecosystems?.map(({ id }) => id) ?? "";
+  const key = `inventory ${base.commit} ${selectionKey(selection)} ${JSON.stringify(origin ?? "")} ${ids}`;
   return context.materials.once(key, async () => {
     const { lockfiles = [], workspace = "" } = selection;
     const within = rootedPath(workspace, context.root);
@@ -91,6 +102,7 @@ export function baseInventory(
         // What is not the project's makes no package known.
         choice: chosenBy(context.config),
         origin,
+        ...(ecosystems && { ecosystems }),
         ...(named.length > 0 && { lockfiles: named }),
         ...(within !== "" && { within }),
       });

@@ -1,6 +1,7 @@
 export type { Base } from "./base.ts";
 export { baseInventory, baseOf, changesPackages } from "./base.ts";
 export { ciInventory } from "./ci.ts";
+export { shortestPaths } from "./dependency-paths.ts";
 export type { Ecosystem, LockFormat, Reader, ReaderInput } from "./ecosystems/ecosystem.ts";
 export { CI_ECOSYSTEMS, ECOSYSTEMS, ecosystemOf } from "./ecosystems/index.ts";
 export type {

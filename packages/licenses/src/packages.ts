@@ -1,7 +1,6 @@
 import type { Subject } from "@assay/core";
 import { addTo } from "@assay/core";
-import type { Component, Inventory, PackageGraph } from "@assay/inventory";
-import { shortestPaths } from "./dependency-paths.ts";
+import { type Component, type Inventory, type PackageGraph, shortestPaths } from "@assay/inventory";
 
 /** One package of somebody else's, however often it is locked. */
 export interface AuditPackage {

@@ -8,7 +8,17 @@ const KEYS: ReadonlyMap<string, number> = new Map(
     ["failOn", "subject", "settings", "checks", "acts", "findings", "rules", "artifacts"],
     ["server", "repository", "commit", "headCommit", "ref", "event", "pullRequest", "runUrl"],
     ["workingDirectory", "sources", "loosened", "what", "from", "key", "before", "after"],
-    ["id", "check", "ruleId", "severity", "status", "decision", "decisionReason", "title"],
+    [
+      "id",
+      "check",
+      "ruleId",
+      "variant",
+      "severity",
+      "status",
+      "decision",
+      "decisionReason",
+      "title",
+    ],
     ["message", "description", "help", "kind", "hint", "problems", "places"],
     [
       "location",

@@ -123,6 +123,7 @@ const EVERYTHING: Complete<Report> = {
     {
       check: "licenses",
       ruleId: "licenses.denied",
+      variant: { id: "A", title: "t", help: "h", helpUri: "https://osv.dev/A" },
       severity: "high",
       status: "suppressed",
       decision: "report",

@@ -38,7 +38,12 @@ export function findingResult(finding: ReportedFinding): RankedResult {
       ...(purl !== undefined && purl !== "" && { purl: escapeControlCharacters(purl) }),
     },
   };
-  return { ruleId: finding.ruleId, severity: finding.severity, body };
+  return { ruleId: sarifRuleId(finding), severity: finding.severity, body };
+}
+
+/** A rule that finds many things has one rule of SARIF for each of them: an alert is ranked, filtered and explained by its rule. */
+export function sarifRuleId({ ruleId, variant }: ReportedFinding): string {
+  return variant === undefined ? ruleId : `${ruleId}/${variant.id}`;
 }
 
 /** What an act did not do, at the file that it should have been done to. Each is an error: nothing grades or accepts it. */

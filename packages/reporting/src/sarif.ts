@@ -2,7 +2,7 @@ import type { ActSummary, Outcome, Report, ReportedFinding, Rule } from "@assay/
 import { compareText, escapeControlCharacters, groupBy, PROJECT_URL, plural } from "@assay/core";
 import { atCheckout } from "./at-checkout.ts";
 import { jsonText } from "./json-text.ts";
-import { failureResults, findingResult, type RankedResult } from "./sarif-result.ts";
+import { failureResults, findingResult, type RankedResult, sarifRuleId } from "./sarif-result.ts";
 import { orElse, sarifRule } from "./sarif-rule.ts";
 import { subjectFacts } from "./subject-text.ts";
 
@@ -79,6 +79,7 @@ function gzipped(text: string): number {
 
 function sarifLog(report: Report, run: SarifRun, results: readonly RankedResult[]) {
   const byRule = groupBy(results, ({ ruleId }) => ruleId);
+  const varied = new Map(run.findings.map((finding) => [sarifRuleId(finding), finding]));
   const ids = [...byRule.keys()].sort(compareText);
   const indexes = new Map(ids.map((id, index) => [id, index]));
   return {
@@ -92,7 +93,9 @@ function sarifLog(report: Report, run: SarifRun, results: readonly RankedResult[
             informationUri: PROJECT_URL,
             version: orElse(report.tool.version, "0"),
             semanticVersion: orElse(report.tool.version, "0.0.0"),
-            rules: ids.map((id) => sarifRule(ruleOf(report, id), byRule.get(id) ?? [])),
+            rules: ids.map((id) =>
+              sarifRule(ruleOf(report, id, varied.get(id)), byRule.get(id) ?? []),
+            ),
           },
         },
         automationDetails: { id: categoryOf(run.category) },
@@ -143,7 +146,11 @@ function categoryOf(segments: readonly string[]): string {
     .join("");
 }
 
-function ruleOf(report: Report, id: string): Rule {
-  const known = Object.hasOwn(report.rules, id) ? report.rules[id] : undefined;
-  return known ?? { id, title: id, description: id, help: "", severity: "medium" };
+function ruleOf(report: Report, id: string, finding: ReportedFinding | undefined): Rule {
+  const { ruleId = id, variant } = finding ?? {};
+  const known = Object.hasOwn(report.rules, ruleId) ? report.rules[ruleId] : undefined;
+  const rule = known ?? { id, title: id, description: id, help: "", severity: "medium" };
+  if (variant === undefined) return rule;
+  const { title, help, helpUri = rule.helpUri } = variant;
+  return { ...rule, id, title, help: `${help}\n\n${rule.help}`, ...(helpUri && { helpUri }) };
 }

@@ -5,7 +5,7 @@ import { CHECK_NAMES, MEMBERS } from "./registry.ts";
 export const checkCommand = defineCommand({
   name: "check",
   label: "Check",
-  title: "Check a repository: SBOM, licences and secrets in one step",
+  title: "Check a repository: SBOM, licences, secrets, dependencies in one step",
   description:
     "Runs the checks named in `checks` side by side in one process and makes one report of them. " +
     "Each check takes its settings from its own section of the config file and from its own variables. " +

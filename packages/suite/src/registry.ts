@@ -21,6 +21,11 @@ export const MEMBERS: readonly Member[] = [
     kind: "check",
     load: async () => (await import("@assay/secrets")).secretsCommand,
   },
+  {
+    name: "dependencies",
+    kind: "check",
+    load: async () => (await import("@assay/dependencies")).dependenciesCommand,
+  },
   { name: "sign", kind: "act", load: async () => (await import("@assay/signing")).signCommand },
   { name: "verify", kind: "act", load: async () => (await import("@assay/signing")).verifyCommand },
 ];

@@ -11,5 +11,6 @@ export async function loadSections(): Promise<readonly ConfigSection[]> {
       check: kind === "check",
     })),
   );
-  return [...sections, inventorySection];
+  const { ADVISORY_SECTION } = await import("@assay/advisories/sources");
+  return [...sections, inventorySection, await sectionOf(ADVISORY_SECTION)];
 }

@@ -1,11 +1,17 @@
 /** Where advisories come from. Light: what opens them is loaded when it is asked for. */
 import type { CheckContext, InputValues } from "@assay/core";
 import type { AdvisoryData } from "../data.ts";
-import { ADVISORY_INPUTS, type AdvisoryOptions, API_URL, BUCKET_URL } from "./inputs.ts";
+import {
+  ADVISORY_INPUTS,
+  ADVISORY_SECTION,
+  type AdvisoryOptions,
+  API_URL,
+  BUCKET_URL,
+} from "./inputs.ts";
 
-export { ageOf } from "./age.ts";
+export { ageOf, type DataAge } from "./age.ts";
 export type { AdvisoryOptions };
-export { ADVISORY_INPUTS };
+export { ADVISORY_INPUTS, ADVISORY_SECTION };
 
 /** The hosts that a run with these inputs may reach: for a command's `hosts`. */
 export function advisoryHosts(inputs: InputValues<typeof ADVISORY_INPUTS>): readonly string[] {

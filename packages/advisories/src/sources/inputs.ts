@@ -73,3 +73,14 @@ export const ADVISORY_INPUTS = {
 } as const satisfies InputSpecs;
 
 export type AdvisoryOptions = Options<typeof ADVISORY_INPUTS>;
+
+/** The section `advisories` of the config file, which every command that reads them has in common. */
+export const ADVISORY_SECTION = {
+  name: "advisories",
+  inputs: ADVISORY_INPUTS,
+  rules: {},
+  config: {
+    description: "Where advisories come from, and how old they may be.",
+    example: "source: bucket\nmax-age: 7d\n",
+  },
+};

@@ -72,8 +72,21 @@ export interface Acknowledgement {
   readonly note?: string;
 }
 
+/** What a rule finds more than once, with a name of its own: one advisory. Code scanning shows it as a rule. */
+export interface FindingVariant {
+  /** Without blanks; unique within the rule. */
+  readonly id: string;
+  readonly title: string;
+  /** Why it matters and what to do, in Markdown. */
+  readonly help: string;
+  /** Only `https:`. */
+  readonly helpUri?: string;
+}
+
 export interface Finding {
   readonly ruleId: string;
+  /** Which of the many things that the rule finds it is. */
+  readonly variant?: FindingVariant;
   readonly severity: Severity;
   /** One sentence without a line break. */
   readonly message: string;

@@ -1,6 +1,6 @@
-import { memorySource, readInventory } from "@assay/inventory";
 import { expect, test } from "vitest";
 import { shortestPaths } from "./dependency-paths.ts";
+import { memorySource, readInventory } from "./index.ts";
 
 async function pathsOfChain(length: number) {
   const entry = (index: number) => ({

@@ -1,5 +1,5 @@
-import type { PackageGraph } from "@assay/inventory";
-import { edgesBySource } from "@assay/inventory";
+import type { PackageGraph } from "./graph.ts";
+import { edgesBySource } from "./reachability.ts";
 
 /** Longer ways are told by their start and their last steps: a chain through a hostile lockfile is as long as the lockfile. */
 const MAX_STEPS = 30;

@@ -1,0 +1,72 @@
+import {
+  type AdvisoryMatch,
+  type DataInfo,
+  matchAdvisories,
+  type PackageQuery,
+} from "@assay/advisories";
+import { ageOf, type DataAge } from "@assay/advisories/sources";
+import { type CheckContext, ExternalError, plural } from "@assay/core";
+import type { DependenciesOptions } from "./inputs.ts";
+import type { LockedPackage } from "./packages.ts";
+
+/** What advisories say, and how far that can be relied on. */
+export interface Answer {
+  readonly matches: ReadonlyMap<PackageQuery, readonly AdvisoryMatch[]>;
+  readonly info?: DataInfo;
+  readonly age?: DataAge;
+  /** Base ecosystems that packages are of and that there is no data for. */
+  readonly missing: readonly string[];
+  /** Why the run is not complete, for people, where `on-data-error` lets it go on. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Asks the advisories for every package, each question once. Nothing is opened where there is nothing to ask.
+ *
+ * @throws ExternalError where data is missing or too old and `on-data-error` is `fail`: that is never a pass.
+ */
+export async function askAdvisories(
+  context: CheckContext,
+  packages: readonly LockedPackage[],
+  options: DependenciesOptions,
+): Promise<Answer> {
+  const queries = [...new Set(packages.flatMap(({ query }) => query ?? []))];
+  const wanted = [...new Set(queries.map(baseEcosystem))].sort();
+  if (wanted.length === 0) return { matches: new Map(), missing: [], problems: [] };
+  const isLenient = options.onDataError === "warn";
+  try {
+    const data = await options.open(wanted, isLenient);
+    const age = ageOf(data.info, context.clock.wall(), options.maxAge);
+    const missing = wanted.filter((name) => !Object.hasOwn(data.info.ecosystems, name));
+    const problems = [
+      ...(missing.length > 0
+        ? [`${data.info.place} has no advisories for ${missing.join(", ")}`]
+        : []),
+      ...(age.isStale
+        ? [
+            `The advisories for ${age.stale.join(", ")} are ${age.text} old, and \`max-age\` is ${options.maxAge}`,
+          ]
+        : []),
+    ];
+    if (problems.length > 0 && !isLenient) {
+      throw new ExternalError(problems.join("; "), {
+        hint: "Let the run reach the source once, renew the snapshot with `assay advisories fetch`, or set `on-data-error: warn` to go on without.",
+      });
+    }
+    const asked = queries.filter((query) => !missing.includes(baseEcosystem(query)));
+    context.progress.update("advisories", 0, asked.length);
+    return { matches: await matchAdvisories(data, asked), info: data.info, age, missing, problems };
+  } catch (error) {
+    if (!isLenient || !(error instanceof ExternalError)) throw error;
+    return {
+      matches: new Map(),
+      missing: wanted,
+      problems: [`${plural(queries.length, "package")} not judged: ${error.message}`],
+    };
+  }
+}
+
+/** Without what follows the colon. */
+export function baseEcosystem({ ecosystem }: Pick<PackageQuery, "ecosystem">): string {
+  return ecosystem.split(":", 1)[0] ?? ecosystem;
+}

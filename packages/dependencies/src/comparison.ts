@@ -1,0 +1,98 @@
+import type { CheckContext, ConfigReader } from "@assay/core";
+import {
+  baseInventory,
+  baseOf,
+  CI_ECOSYSTEMS,
+  type Inventory,
+  isChange,
+  type PackageGraph,
+} from "@assay/inventory";
+import type { DependenciesOptions } from "./inputs.ts";
+
+export type GateContext = CheckContext & { readonly config?: ConfigReader };
+
+/**
+ * What findings are compared with. `none`: nothing, all count alike; `existing`: a scheduled run, to which everything is known;
+ * `missing`: a change whose base can't be had.
+ */
+export type Comparison =
+  | { readonly kind: "none" | "existing" }
+  | { readonly kind: "missing"; readonly reason: string }
+  | {
+      readonly kind: "base";
+      readonly description: string;
+      readonly graphs: readonly PackageGraph[];
+      /** Lockfiles that the base has and that can't be read there. */
+      readonly unreadable: ReadonlySet<string>;
+    };
+
+/**
+ * The base by the event: where a pull request or merge queue left its branch, what a push replaced; none for a schedule, a tag, a
+ * dispatch or a laptop.
+ *
+ * @throws UsageError when the user named a base that is not there.
+ */
+export async function compareWith(
+  context: GateContext,
+  options: Pick<DependenciesOptions, "mode" | "base">,
+): Promise<Comparison> {
+  const { event } = context;
+  if (event?.name === "schedule" && options.mode !== "changes") return { kind: "existing" };
+  const isPush = event?.name === "push" && event.ref?.startsWith("refs/heads/") === true;
+  const wants =
+    options.mode === "changes" ||
+    (options.mode === "auto" && (options.base !== undefined || isPush || isChange(context)));
+  if (!wants) return { kind: "none" };
+  const base = await baseOf(context, options.base);
+  if (typeof base === "string") return { kind: "missing", reason: base };
+  const inventories: readonly Inventory[] = [
+    await baseInventory(context, base),
+    await baseInventory(context, base, { ecosystems: CI_ECOSYSTEMS }),
+  ];
+  return {
+    kind: "base",
+    description: base.description,
+    graphs: inventories.flatMap(({ graphs }) => graphs),
+    unreadable: new Set(
+      inventories.flatMap(({ skipped }) =>
+        skipped.filter(({ kind }) => kind === "unreadable").map(({ item }) => item),
+      ),
+    ),
+  };
+}
+
+/**
+ * The lockfile of the base that each one of the head goes on from: the one of its path; else one that is gone, of the same name
+ * (it was moved) or in the same folder (another package manager). One that has none is new.
+ */
+export function baseManifests(
+  head: readonly PackageGraph[],
+  base: readonly PackageGraph[],
+): ReadonlyMap<string, string> {
+  const now = new Set(head.map(({ path }) => path));
+  const before = new Map(base.map((graph) => [graph.path, graph]));
+  const gone = new Map([...before].filter(([path]) => !now.has(path)));
+  const pairs = new Map<string, string>();
+  for (const { path, ecosystem } of head) {
+    if (pairs.has(path)) continue;
+    if (before.has(path)) {
+      pairs.set(path, path);
+      continue;
+    }
+    const [folder, name] = split(path);
+    const left = [...gone].filter(([, graph]) => graph.ecosystem === ecosystem);
+    const [from] =
+      left.find(([each]) => split(each)[1] === name) ??
+      left.find(([each]) => split(each)[0] === folder) ??
+      [];
+    if (from === undefined) continue;
+    pairs.set(path, from);
+    gone.delete(from);
+  }
+  return pairs;
+}
+
+function split(path: string): readonly [folder: string, name: string] {
+  const slash = path.lastIndexOf("/") + 1;
+  return [path.slice(0, slash), path.slice(slash)];
+}

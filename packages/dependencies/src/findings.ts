@@ -1,0 +1,150 @@
+import type { Evidence, Finding } from "@assay/core";
+import { fingerprint, plural } from "@assay/core";
+import { decide } from "./decision.ts";
+import type { AppliedException, Exceptions } from "./ignores/read.ts";
+import type { DependenciesOptions } from "./inputs.ts";
+import { nameOf, subjectOf } from "./packages.ts";
+import type { FoundVulnerability } from "./vulnerabilities.ts";
+
+const MAX_LINKS = 5;
+const MAX_SYMBOLS = 10;
+
+/** The finding of a vulnerability, decided. */
+export function vulnerabilityFinding(
+  found: FoundVulnerability,
+  options: DependenciesOptions,
+  exceptions: Pick<Exceptions, "of" | "acknowledged">,
+): Finding {
+  const { match, component, entries, path } = found;
+  const { group } = match;
+  const exception = exceptions.of(found);
+  const { why, ...decision } = decide(found, options, suppressionOf(exception));
+  const answer = exceptions.acknowledged(found);
+  const [own, ...others] = prints(found);
+  const places = entries.filter(({ component: each }) => each.id !== component.id);
+  return {
+    ...decision,
+    message: messageOf(found),
+    location: component.location,
+    ...(places.length > 0 && {
+      relatedLocations: places.map(({ component: each }) => each.location),
+    }),
+    subject: subjectOf(component, path),
+    ...(group.published !== undefined && { published: group.published }),
+    ...(answer !== undefined && {
+      acknowledged: {
+        ...{ by: "vex" as const, at: answer.at, owner: answer.by },
+        ...(answer.note !== undefined && { note: answer.note }),
+      },
+    }),
+    fingerprint: own ?? "",
+    ...(others.length > 0 && { aliases: others }),
+    evidence: [...evidenceOf(found, why), ...exceptionEvidence(exception)],
+    remediation: remediationOf(found),
+    links: group.references
+      .slice(0, MAX_LINKS)
+      .map((url, at) => ({ label: at === 0 ? group.id : new URL(url).host, url })),
+    cause: `${group.canonicalId} ${component.name}`,
+    variant: {
+      id: group.canonicalId,
+      title: group.summary ?? `${group.id} in ${component.name}`,
+      help: `${group.ids.join(", ")}. ${group.summary ?? ""}`,
+      ...(group.references[0] !== undefined && { helpUri: group.references[0] }),
+    },
+  };
+}
+
+/**
+ * By the canonical id, and by every other id of the group: one that joins later, and becomes the canonical one, still finds the
+ * finding of before.
+ */
+function prints({ key, match }: FoundVulnerability): readonly string[] {
+  const [manifest = "", ecosystem = "", name = ""] = key.split("\0");
+  const { canonicalId, ids } = match.group;
+  const all = [canonicalId, ...ids.filter((id) => id !== canonicalId)];
+  return all.map((id) => fingerprint("dependencies.vulnerable", id, ecosystem, name, manifest));
+}
+
+function suppressionOf(exception: AppliedException | undefined): Finding["suppression"] {
+  if (exception === undefined) return undefined;
+  const { by, reason, owner, expires } = exception;
+  return {
+    by,
+    reason,
+    ...(owner !== undefined && { owner }),
+    ...(expires !== undefined && { expires }),
+  };
+}
+
+function exceptionEvidence(exception: AppliedException | undefined): readonly Evidence[] {
+  if (exception === undefined) return [];
+  const { by, source, status, justification, approvedBy = [] } = exception;
+  const words = [by === "vex" ? "VEX" : "ignore", `in ${source}`, status, justification];
+  const approved = approvedBy.length > 0 ? `, approved by ${approvedBy.join(", ")}` : "";
+  const value = `${words.filter((word) => word !== undefined).join(", ")}${approved}`;
+  return [{ label: "Exception", value }];
+}
+
+function messageOf({ match, component, entries }: FoundVulnerability): string {
+  const { group, verdict } = match;
+  const versions = [...new Set(entries.map(({ component: each }) => nameOf(each)))];
+  const more = versions.length - 1;
+  const name = `${nameOf(component)}${more > 0 ? ` and ${plural(more, "other version")}` : ""}`;
+  const word =
+    group.kind === "malware"
+      ? "is malware"
+      : group.kind === "informational"
+        ? "has a notice"
+        : verdict === "affected"
+          ? "is affected by"
+          : "may be affected by";
+  const id =
+    group.kind === "malware" || group.kind === "informational" ? `(${group.id})` : group.id;
+  const summary = (group.summary ?? "").replace(/\s+/g, " ").trim();
+  return `${name} ${word} ${id}${summary === "" ? "" : `: ${summary}`}`;
+}
+
+function evidenceOf(
+  { match, path, component }: FoundVulnerability,
+  why: string,
+): readonly Evidence[] {
+  const { group, records, confidence } = match;
+  const { severity } = group;
+  const fixed = fixedOf(match);
+  const symbols = [
+    ...new Set(records.flatMap(({ record }) => record.affected.flatMap((each) => each.symbols))),
+  ];
+  const texts: readonly (readonly [string, string | undefined])[] = [
+    [
+      "Severity",
+      `${severity.level}${severity.score === undefined ? "" : ` (${severity.score})`}, decided by ${severity.decidedBy}`,
+    ],
+    ["Disagreement", severity.disagreement],
+    ["Not readable", severity.dropped.join(", ")],
+    ["Decision", why],
+    ["Known as", group.ids.join(", ")],
+    ["Fixed in", fixed],
+    ["Path", path.length > 1 ? path.join(" › ") : undefined],
+    ...records.slice(0, MAX_LINKS).map(({ record, reason }) => [record.id, reason] as const),
+    ["Confidence", confidence === "high" ? undefined : confidence],
+    ["Functions", symbols.slice(0, MAX_SYMBOLS).join(", ")],
+    ["Asked for", component.version === undefined ? component.requirement : undefined],
+  ];
+  return texts.flatMap(([label, value]) =>
+    value === undefined || value === "" ? [] : [{ label, value }],
+  );
+}
+
+/** The versions that records name as fixed; several where they differ. */
+export function fixedOf({ records }: FoundVulnerability["match"]): string {
+  return [...new Set(records.flatMap(({ fixed }) => fixed ?? []))].join(", ");
+}
+
+function remediationOf({ match, component }: FoundVulnerability): string {
+  if (match.group.kind === "malware")
+    return `Remove ${component.name} and renew every secret that a machine with it could read.`;
+  const fixed = fixedOf(match);
+  return fixed === ""
+    ? `No fixed version of ${component.name} is known: replace it, or accept the finding for a time.`
+    : `Upgrade ${component.name} to ${fixed}.`;
+}
