@@ -1,69 +1,71 @@
-import type { Order } from "./order.ts";
-import { pep440 } from "./orders/pep440.ts";
-import { semver } from "./orders/semver.ts";
+import type { KeyReader } from "./key.ts";
+import { apkKey } from "./orders/apk.ts";
+import { dpkgKey } from "./orders/dpkg.ts";
+import { mavenKey } from "./orders/maven.ts";
+import { nugetKey } from "./orders/nuget.ts";
+import { cranKey, hackageKey } from "./orders/numbers.ts";
+import { packagistKey } from "./orders/packagist.ts";
+import { compareKeys, pep440Key } from "./orders/pep440.ts";
+import { rpmKey } from "./orders/rpm.ts";
+import { rubygemsKey } from "./orders/rubygems.ts";
+import { pubKey, semverKey } from "./orders/semver.ts";
 import { type OrderName, orderOfType } from "./orders.ts";
 
-const ORDERS: ReadonlyMap<OrderName, Order<unknown>> = new Map(
-  Object.entries({ semver, pep440 }) as [OrderName, Order<unknown>][],
-);
+const READERS: Readonly<Record<OrderName, KeyReader>> = {
+  semver: semverKey,
+  pub: pubKey,
+  pep440: pep440Key,
+  maven: mavenKey,
+  nuget: nugetKey,
+  rubygems: rubygemsKey,
+  packagist: packagistKey,
+  cran: cranKey,
+  hackage: hackageKey,
+  dpkg: dpkgKey,
+  apk: apkKey,
+  rpm: rpmKey,
+};
 
-/** Read once: versions of an advisory are compared with many. By order, then by text. */
-const read = new Map<OrderName, Map<string, unknown>>();
-/** Texts kept per order, so that hostile data can't fill the memory. */
-const MOST = 20_000;
+/** Longer texts are no versions: a key counts digits and zeros in one code unit. */
+const LONGEST = 30_000;
+/** Keys are kept, since an advisory's versions are compared with many: so many per order, of texts so long. */
+const [MOST_KEPT, LONGEST_KEPT] = [20_000, 200];
+const kept = new Map<OrderName, Map<string, string | undefined>>();
 
-function versionOf(name: OrderName, order: Order<unknown>, text: string): unknown {
-  let known = read.get(name);
-  if (known === undefined || known.size > MOST) {
+/** The key of a version in an order; `undefined` where the text is no version of it. */
+function keyOf(order: OrderName, text: string): string | undefined {
+  if (text.length > LONGEST_KEPT) return text.length > LONGEST ? undefined : readKey(order, text);
+  let known = kept.get(order);
+  if (known === undefined || known.size >= MOST_KEPT) {
     known = new Map();
-    read.set(name, known);
+    kept.set(order, known);
   }
-  let version = known.get(text);
-  if (version === undefined && !known.has(text)) {
-    version = order.read(text);
-    known.set(text, version);
+  let key = known.get(text);
+  if (key === undefined && !known.has(text)) {
+    key = readKey(order, text);
+    known.set(text, key);
   }
-  return version;
+  return key;
+}
+
+/** In no order a version is empty or has white space or control characters in it. */
+function readKey(order: OrderName, text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed === "" || /[\s\p{Cc}]/u.test(trimmed) ? undefined : READERS[order](trimmed);
 }
 
 /**
  * Which of two versions comes first in an order: negative, zero or positive; `undefined` where one of them is no version of it.
  */
-export function compareVersions(name: OrderName, a: string, b: string): number | undefined {
-  const order = ORDERS.get(name) ?? semver;
-  const [one, other] = [versionOf(name, order, a), versionOf(name, order, b)];
-  if (one === undefined || other === undefined) return undefined;
-  return order.compare(one, other);
+export function compareVersions(order: OrderName, a: string, b: string): number | undefined {
+  const one = keyOf(order, a);
+  const other = one === undefined ? undefined : keyOf(order, b);
+  return one === undefined || other === undefined ? undefined : compareKeys(one, other);
 }
 
 /** Whether a text is a version of an order: whether it can be compared. */
-export function isVersion(name: OrderName, text: string): boolean {
-  return versionOf(name, ORDERS.get(name) ?? semver, text) !== undefined;
-}
-
-/** Whether a version says that it comes before a release: `1.0.0-rc.1`, `1.0a1`, `1.0-SNAPSHOT`. No version is none. */
-export function isPrerelease(name: OrderName, text: string): boolean {
-  const order = ORDERS.get(name) ?? semver;
-  const version = versionOf(name, order, text);
-  return version !== undefined && order.isPrerelease(version);
-}
-
-/** What an update changes: the first, the second or a later number; `other` where no number does, or not upwards. */
-export type UpdateType = "major" | "minor" | "patch" | "other";
-
-/**
- * The type of an update by the first number that differs. `other` where a text is no version, where the new version is not later,
- * and where only what follows the numbers differs.
- */
-export function updateTypeOf(name: OrderName, from: string, to: string): UpdateType {
-  const order = ORDERS.get(name) ?? semver;
-  const [before, after] = [versionOf(name, order, from), versionOf(name, order, to)];
-  if (before === undefined || after === undefined || order.compare(before, after) >= 0)
-    return "other";
-  const [one, other] = [order.numbers(before), order.numbers(after)];
-  for (let at = 0; at < one.length || at < other.length; at++)
-    if ((one[at] ?? 0) !== (other[at] ?? 0)) return at < 2 ? "major" : at === 2 ? "minor" : "patch";
-  return "other";
+export function isVersion(order: OrderName, text: string): boolean {
+  return keyOf(order, text) !== undefined;
 }
 
 const NUMBERS = /^v?\d+(?:\.\d+)*$/;

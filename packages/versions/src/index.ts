@@ -1,11 +1,5 @@
-export {
-  compareOfType,
-  compareVersions,
-  isPrerelease,
-  isVersion,
-  type UpdateType,
-  updateTypeOf,
-} from "./compare.ts";
+export { compareOfType, compareVersions, isVersion } from "./compare.ts";
+export { isPrerelease, type UpdateType, updateTypeOf } from "./kinds.ts";
 export { comparePep440 } from "./orders/pep440.ts";
 export { type OrderName, orderOfEcosystem, orderOfType } from "./orders.ts";
 export { cargoRange } from "./ranges/cargo-range.ts";

@@ -1,10 +1,5 @@
-import {
-  compareLocal,
-  compareNumbers,
-  comparePublic,
-  type Pep440,
-  readPep440,
-} from "../orders/pep440.ts";
+import { ZERO } from "../key.ts";
+import { compareKeys, type Pep440, readPep440 } from "../orders/pep440.ts";
 
 type Clause = (version: Pep440, text: string) => boolean;
 
@@ -74,19 +69,21 @@ function readClause(operator: string, text: string): Clause | undefined {
 /** A local label counts only where the specifier has one. */
 function equals(wanted: Pep440): Clause {
   return (version) =>
-    comparePublic(version, wanted) === 0 &&
-    (wanted.local.length === 0 || compareLocal(version.local, wanted.local) === 0);
+    comparePublic(version, wanted) === 0 && (wanted.local === "" || version.local === wanted.local);
+}
+
+function comparePublic(a: Pep440, b: Pep440): number {
+  return compareKeys(a.public, b.public);
 }
 
 function startsWith({ epoch, written }: Pep440): Clause {
   return (version) =>
-    version.epoch === epoch && written.every((part, at) => (version.written[at] ?? 0) === part);
+    version.epoch === epoch && written.every((part, at) => (version.written[at] ?? ZERO) === part);
 }
 
 /** `>1.0` means no post-release of 1.0, and `<1.0` none of its pre-releases, unless the specifier is one itself. */
 function isVariant(version: Pep440, wanted: Pep440, kind: "post" | "pre"): boolean {
-  const isOf =
-    version.epoch === wanted.epoch && compareNumbers(version.release, wanted.release) === 0;
+  const isOf = version.epoch === wanted.epoch && version.release === wanted.release;
   return kind === "post"
     ? isOf && version.isPostrelease && !wanted.isPostrelease
     : isOf && version.isPrerelease && !wanted.isPrerelease;
