@@ -6,6 +6,7 @@ import { libraryChunk, ownChunks } from "./chunks.ts";
 import { withoutFacades } from "./facades.ts";
 import { withoutNodeImports } from "./node-modules.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
+import { yamlReading } from "./yaml-reading.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
 const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|undici|tunnel|yaml|@noble)\//;
@@ -36,6 +37,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
+    plugins: [yamlReading],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",

@@ -122,6 +122,7 @@ test.each([
     "assay.yml:2:1: a second document begins; a config file has one",
   ],
   ["checks: !!js/function [a]\n", "assay.yml:1:9: Unresolved tag: tag:yaml.org,2002:js/function"],
+  ["sbom: !!omap [a: 1]\n", "assay.yml:1:7: Unresolved tag: tag:yaml.org,2002:omap"],
   ["? [a]\n: x\n", /keys must be strings/],
   ["offline: [\n", /^assay\.yml:\d+:\d+: Flow sequence/],
 ])("%j is refused", (text, expected) => {
@@ -138,7 +139,8 @@ test.each([
 });
 
 test("`yes` is a text, as YAML 1.2 says", () => {
-  expect(problems("offline: yes\n")[0]).toContain('is "yes"; it must be true or false');
+  for (const text of ["offline: yes\n", "%YAML 1.1\n---\noffline: yes\n"])
+    expect(problems(text)[0]).toContain('is "yes"; it must be true or false');
 });
 
 test("names of Object.prototype are keys like others", () => {

@@ -42,6 +42,9 @@ export function parseYaml(path: string, text: string): YamlDocument {
   };
   const documents = parseAllDocuments(text, {
     version: "1.2",
+    // Whatever a directive says; and no tags of YAML 1.1, whose values are none of JSON.
+    schema: "core",
+    resolveKnownTags: false,
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,

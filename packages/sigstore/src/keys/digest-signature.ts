@@ -1,16 +1,12 @@
-import { constants, createHash, type KeyObject, privateEncrypt, publicDecrypt } from "node:crypto";
-import { eddsa } from "@noble/curves/abstract/edwards.js";
-import { ed25519 } from "@noble/curves/ed25519.js";
-import { p256, p384, p521 } from "@noble/curves/nist.js";
+import { constants, type KeyObject, privateEncrypt, publicDecrypt } from "node:crypto";
 import type { CurveName, DigestName, KeyAlgorithm } from "./algorithm.ts";
+import { ECDSA, ed25519Over } from "./curves.ts";
 
 /*
  * Signatures over a digest that is already there. node:crypto hashes by itself and would need the whole file again for
  * every signature; with a digest a file is read once, streamed, whatever happens later (a second try, a renewed
  * certificate).
  */
-
-const CURVES = { "P-256": p256, "P-384": p384, "P-521": p521 } as const;
 
 /** DER of `DigestInfo` up to the digest, in hex (RFC 8017, section 9.2, note 1). */
 const DIGEST_INFO: Readonly<Record<DigestName, string>> = {
@@ -19,31 +15,10 @@ const DIGEST_INFO: Readonly<Record<DigestName, string>> = {
   sha512: "3051300d060960864801650304020305000440",
 };
 
-const sha512 = Object.assign(
-  (message: Uint8Array) => new Uint8Array(createHash("sha512").update(message).digest()),
-  {
-    outputLen: 64,
-    blockLen: 128,
-    canXOF: false,
-    create: () => {
-      throw new Error("not streamed");
-    },
-  },
-);
-
 /** Ed25519ph over the SHA-512 digest itself (RFC 8032, section 5.1: `dom2` with flag 1 and no context). */
-const ed25519phOverDigest = eddsa(ed25519.Point, sha512, {
-  adjustScalarBytes: (bytes: Uint8Array) => {
-    bytes[0] = (bytes[0] ?? 0) & 248;
-    bytes[31] = ((bytes[31] ?? 0) & 127) | 64;
-    return bytes as Uint8Array<ArrayBuffer>;
-  },
-  domain: (data: Uint8Array) =>
-    new Uint8Array(
-      Buffer.concat([Buffer.from("SigEd25519 no Ed25519 collisions"), Buffer.from([1, 0]), data]),
-    ),
-  zip215: false,
-});
+const ed25519phOverDigest = ed25519Over(
+  Buffer.from("SigEd25519 no Ed25519 collisions\u0001\u0000", "latin1"),
+);
 
 /** Signs a digest. ECDSA gives ASN.1 DER with a fresh nonce, RSA PKCS#1 v1.5, Ed25519 the prehashed form. */
 export function signDigest(key: KeyObject, algorithm: KeyAlgorithm, digest: Uint8Array): Buffer {
@@ -73,7 +48,7 @@ function ecdsa(
 ): Buffer {
   // lowS off: Go and OpenSSL don't normalise either, and a log compares bytes.
   const options = { prehash: false, lowS: false, ...form };
-  return Buffer.from(CURVES[curve].sign(digest, jwkBytes(key, "d"), options));
+  return Buffer.from(ECDSA[curve].sign(digest, jwkBytes(key, "d"), options));
 }
 
 /** Whether a signature over a digest is right. Malformed signatures are wrong ones, not errors. */
@@ -87,7 +62,7 @@ export function verifyDigest(
   try {
     switch (kind) {
       case "ec": {
-        const curve = CURVES[String(key.export({ format: "jwk" }).crv) as CurveName];
+        const curve = ECDSA[String(key.export({ format: "jwk" }).crv) as CurveName];
         const point = Buffer.concat([Buffer.from([4]), jwkBytes(key, "x"), jwkBytes(key, "y")]);
         return curve.verify(signature, digest, point, {
           prehash: false,
