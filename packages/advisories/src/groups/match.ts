@@ -95,7 +95,7 @@ function groupOf(facts: GroupFacts, matches: readonly RecordMatch[]): AdvisoryGr
     canonicalId: canonicalId(facts.ids),
     ids: facts.ids,
     kind,
-    severity: groupSeverity(facts),
+    severity: groupSeverity(facts, kind),
     ...(summary === undefined ? {} : { summary }),
     ...(published === undefined ? {} : { published }),
     references: [...new Set(records.flatMap(({ references }) => references))].slice(0, 10),
