@@ -1,4 +1,5 @@
 import {
+  type AdvisoryData,
   type AdvisoryMatch,
   type DataInfo,
   matchAdvisories,
@@ -12,6 +13,8 @@ import type { LockedPackage } from "./packages.ts";
 /** What advisories say, and how far that can be relied on. */
 export interface Answer {
   readonly matches: ReadonlyMap<PackageQuery, readonly AdvisoryMatch[]>;
+  /** Absent where nothing was opened. */
+  readonly data?: AdvisoryData;
   readonly info?: DataInfo;
   readonly age?: DataAge;
   /** Base ecosystems that packages are of and that there is no data for. */
@@ -31,16 +34,19 @@ export async function askAdvisories(
   options: DependenciesOptions,
 ): Promise<Answer> {
   const queries = [...new Set(packages.flatMap(({ query }) => query ?? []))];
-  const wanted = [...new Set(queries.map(baseEcosystem))].sort();
-  if (wanted.length === 0) return { matches: new Map(), missing: [], problems: [] };
+  // What is in no registry is compared with the data that there is anyway.
+  const wanted = [...new Set(queries.map(baseEcosystem))].filter((name) => name !== "GIT").sort();
+  if (wanted.length === 0) return { matches: new Map(), missing: ["GIT"], problems: [] };
   const isLenient = options.onDataError === "warn";
   try {
     const data = await options.open(wanted, isLenient);
     const age = ageOf(data.info, context.clock.wall(), options.maxAge);
-    const missing = wanted.filter((name) => !Object.hasOwn(data.info.ecosystems, name));
+    const has = (name: string) => Object.hasOwn(data.info.ecosystems, name);
+    const absent = wanted.filter((name) => !has(name));
+    const missing = has("GIT") ? absent : [...absent, "GIT"];
     const problems = [
-      ...(missing.length > 0
-        ? [`${data.info.place} has no advisories for ${missing.join(", ")}`]
+      ...(absent.length > 0
+        ? [`${data.info.place} has no advisories for ${absent.join(", ")}`]
         : []),
       ...(age.isStale
         ? [
@@ -55,12 +61,13 @@ export async function askAdvisories(
     }
     const asked = queries.filter((query) => !missing.includes(baseEcosystem(query)));
     context.progress.update("advisories", 0, asked.length);
-    return { matches: await matchAdvisories(data, asked), info: data.info, age, missing, problems };
+    const matches = await matchAdvisories(data, asked);
+    return { matches, data, info: data.info, age, missing, problems };
   } catch (error) {
     if (!isLenient || !(error instanceof ExternalError)) throw error;
     return {
       matches: new Map(),
-      missing: wanted,
+      missing: [...wanted, "GIT"],
       problems: [`${plural(queries.length, "package")} not judged: ${error.message}`],
     };
   }

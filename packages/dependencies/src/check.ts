@@ -1,5 +1,5 @@
 import type { CheckResult, Finding } from "@assay/core";
-import { addTo, fingerprint, plural } from "@assay/core";
+import { fingerprint } from "@assay/core";
 import {
   ciInventory,
   type InventoryMaterial,
@@ -7,16 +7,17 @@ import {
   knowsAllPackages,
   type PackageGraph,
 } from "@assay/inventory";
-import { type Answer, askAdvisories, baseEcosystem } from "./ask.ts";
+import { type Answer, askAdvisories } from "./ask.ts";
 import { changeFindings } from "./change-findings.ts";
 import { type PackageChange, packageChanges } from "./changes.ts";
+import { datesOf } from "./clocks.ts";
 import { baseManifests, type Comparison, compareWith, type GateContext } from "./comparison.ts";
 import { compileDeny, deniedFindings } from "./denied.ts";
 import { vulnerabilityFinding } from "./findings.ts";
 import { type Exceptions, readExceptions } from "./ignores/read.ts";
 import type { DependenciesOptions } from "./inputs.ts";
-import { type LockedPackage, lockedPackages, nameOf } from "./packages.ts";
-import { auditTables } from "./tables.ts";
+import { type LockedPackage, lockedPackages } from "./packages.ts";
+import { resultOf } from "./result.ts";
 import {
   type FoundVulnerability,
   findVulnerabilities,
@@ -57,19 +58,25 @@ export async function auditDependencies(
   // The policy first: a wrong one must not look like a verdict.
   const deny = compileDeny(options.deny, options.placeOf);
   const comparison = await compareWith(context, options);
-  const base = comparison.kind === "base" ? lockedPackages(comparison.graphs) : [];
-  const manifests =
-    comparison.kind === "base" ? baseManifests(graphs, comparison.graphs) : new Map();
+  const skipped = [...material.inventory.skipped, ...ci.inventory.skipped];
+  // What can't be read now is not gone.
+  const unread = new Set(skipped.map(({ item }) => item));
+  const baseGraphs =
+    comparison.kind === "base" ? comparison.graphs.filter(({ path }) => !unread.has(path)) : [];
+  const base = lockedPackages(baseGraphs);
+  const manifests = baseManifests(graphs, baseGraphs);
   const answer = await askAdvisories(context, [...packages, ...base], options);
   const before = findVulnerabilities(base, answer.matches);
   const known = keysAtHead(before, manifests);
   const found = withPaths(findVulnerabilities(packages, answer.matches), graphs);
   const vulnerabilities = found.map((each) => ({ ...each, ...changeOf(each, comparison, known) }));
+  const since = await datesOf(context, vulnerabilities);
   const exceptions = await readExceptions(
     context,
     {
       ignores: options.ignores,
       "ignore-policy": options.ignorePolicy,
+      firstSeen: (each) => since(each as FoundVulnerability).firstSeen,
       isWhole: answer.problems.length === 0 && knowsAllPackages(material.inventory),
     },
     vulnerabilities,
@@ -85,9 +92,12 @@ export async function auditDependencies(
   const findings = [
     ...denied,
     ...changeFindings(changes, base),
-    ...vulnerabilities.map((each) => vulnerabilityFinding(each, options, exceptions)),
+    ...vulnerabilities.map((each) => ({
+      ...vulnerabilityFinding(each, options, exceptions),
+      ...since(each),
+    })),
     ...exceptions.findings,
-    ...answer.problems.map(staleData),
+    ...staleData(answer.problems),
     ...missingBase(comparison, options),
   ].map((each): Finding => (options.warnOnly ? { ...each, threshold: "never" } : each));
   const audit = {
@@ -95,8 +105,7 @@ export async function auditDependencies(
     ...{ material, graphs, packages, comparison, changes, answer, vulnerabilities, fixed },
     findings,
   };
-  const unread = ci.inventory.skipped.map(({ item, reason }) => ({ item, reason }));
-  return { ...audit, result: resultOf(audit, options, unread) };
+  return { ...audit, result: resultOf(audit, options, ci.inventory.skipped) };
 }
 
 function changeOf(
@@ -109,14 +118,13 @@ function changeOf(
   return { change: known.has(key) ? "existing" : "new" };
 }
 
-function staleData(problem: string): Finding {
-  return {
-    ruleId: "dependencies.stale-data",
-    severity: "high",
-    threshold: "never",
-    message: problem,
-    fingerprint: fingerprint("dependencies.stale-data"),
-  };
+function staleData(problems: readonly string[]): readonly Finding[] {
+  if (problems.length === 0) return [];
+  const ruleId = "dependencies.stale-data";
+  const message = problems.join("; ");
+  return [
+    { ruleId, severity: "high", threshold: "never", message, fingerprint: fingerprint(ruleId) },
+  ];
 }
 
 function missingBase(
@@ -134,74 +142,4 @@ function missingBase(
       ...(!isFatal && { threshold: "never" as const }),
     },
   ];
-}
-
-function resultOf(
-  audit: Omit<Audit, "result">,
-  { warnOnly }: DependenciesOptions,
-  unread: CheckResult["coverage"]["skipped"],
-): CheckResult {
-  const { packages, answer, vulnerabilities, fixed, changes, graphs, findings, exceptions } = audit;
-  const asked = packages.filter(
-    ({ query }) => query !== undefined && !answer.missing.includes(baseEcosystem(query)),
-  );
-  const firstParty = graphs.flatMap(({ components }) => components).filter((one) => one.firstParty);
-  return {
-    check: "dependencies",
-    findings,
-    artifacts: [],
-    coverage: {
-      inspected: {
-        lockfiles: graphs.length,
-        packages: new Set(asked.map(({ query }) => query)).size,
-        "first-party packages": firstParty.length,
-      },
-      skipped: [...unread, ...uncovered(packages, answer)],
-      summary: summaryOf(audit),
-      ...(graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}),
-    },
-    tables: auditTables(vulnerabilities, fixed, changes, answer),
-    notices: [
-      ...(warnOnly ? ["`warn-only` is on: nothing that was found fails the run."] : []),
-      ...exceptions.notices,
-    ],
-  };
-}
-
-/** The packages that nobody was asked about, each once, by why. */
-function uncovered(
-  packages: readonly LockedPackage[],
-  { missing }: Answer,
-): CheckResult["coverage"]["skipped"] {
-  const reasons = new Map<string, string[]>();
-  for (const { component, query } of packages) {
-    if (query === undefined)
-      addTo(
-        reasons,
-        `no advisory database covers ${component.ecosystem} packages of this kind`,
-        nameOf(component),
-      );
-    else if (missing.includes(baseEcosystem(query)))
-      addTo(reasons, `there is no data for ${baseEcosystem(query)}`, nameOf(component));
-  }
-  return [...reasons].flatMap(([reason, names]) =>
-    [...new Set(names)].map((item) => ({ item, reason })),
-  );
-}
-
-function summaryOf({
-  packages,
-  graphs,
-  comparison,
-  answer,
-  vulnerabilities,
-  fixed,
-}: Omit<Audit, "result">): string {
-  if (graphs.length === 0) return "No lockfile was read, so nothing was compared with advisories";
-  const age = answer.age === undefined ? "" : `, data ${answer.age.text} old`;
-  const whole = `${plural(packages.length, "package")} of ${plural(graphs.length, "lockfile")}${age}`;
-  if (comparison.kind !== "base") return `${whole}, the whole tree`;
-  const count = (change: "new" | "existing") =>
-    vulnerabilities.filter((each) => each.change === change).length;
-  return `${whole}; ${count("new")} new, ${count("existing")} existing and ${fixed.length} fixed in the ${comparison.description}`;
 }

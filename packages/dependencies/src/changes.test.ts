@@ -1,0 +1,136 @@
+import { cleanUp } from "@assay/testkit";
+import { afterAll, describe, expect, test } from "vitest";
+import { gate, lock } from "./test/gate.ts";
+
+afterAll(cleanUp);
+
+type Entries = Parameters<typeof lock>[0];
+const sha = (character: string, bytes = 64) => Buffer.alloc(bytes, character).toString("base64");
+
+/** What is said of a change from one lockfile to another. */
+async function changed(
+  before: Entries,
+  after: Entries,
+  more: Partial<Parameters<typeof gate>[0]> = {},
+) {
+  return await gate({
+    base: { "package-lock.json": lock(before) },
+    head: { "package-lock.json": lock(after) },
+    ...more,
+  });
+}
+
+describe("a changed checksum for the same version (§3.12)", () => {
+  const entry = (integrity: string) => ({ left: { version: "1.0.0", integrity } });
+
+  test("blocks, and shows both", async () => {
+    const { findings, said } = await changed(
+      entry(`sha512-${sha("a")}`),
+      entry(`sha512-${sha("b")}`),
+    );
+    expect(said).toEqual([
+      "changed-hash critical new | package-lock.json:14 The checksum of left@1.0.0 is another one than at the base, for the same version",
+    ]);
+    expect(findings[0]?.evidence).toEqual([
+      { label: "SHA-512 at the base", value: "61".repeat(64) },
+      { label: "Now", value: "62".repeat(64) },
+    ]);
+  });
+
+  test("is none where a stronger algorithm joins or takes its place, or the version changes", async () => {
+    const [old, both] = [`sha1-${sha("a", 20)}`, `sha1-${sha("a", 20)} sha512-${sha("b")}`];
+    expect((await changed(entry(old), entry(both))).said).toEqual([]);
+    expect((await changed(entry(old), entry(`sha512-${sha("b")}`))).said).toEqual([]);
+    const other = { left: { version: "1.0.1", integrity: `sha512-${sha("b")}` } };
+    expect((await changed(entry(`sha512-${sha("a")}`), other)).said).toEqual([]);
+  });
+
+  test("is told by file where a package has several; a new file is no change", async () => {
+    const uv = (wheels: string) =>
+      `version = 1\n\n[[package]]\nname = "left"\nversion = "1.0.0"\nsource = { registry = "https://pypi.org/simple" }\nwheels = [\n${wheels}]\n`;
+    const wheel = (name: string, character: string) =>
+      `  { url = "https://files.pythonhosted.org/packages/${name}.whl", hash = "sha256:${character.repeat(64)}" },\n`;
+    const run = (before: string, after: string) =>
+      gate({ base: { "uv.lock": uv(before) }, head: { "uv.lock": uv(after) } });
+    const first = wheel("left-1-linux", "a") + wheel("left-1-mac", "b");
+    expect((await run(first, first + wheel("left-1-win", "c"))).said).toEqual([]);
+    const { findings } = await run(first, wheel("left-1-linux", "a") + wheel("left-1-mac", "c"));
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual(["dependencies.changed-hash"]);
+    expect(findings[0]?.evidence?.[0]?.label).toBe("SHA-256 of left-1-mac.whl at the base");
+  });
+});
+
+describe("what else a change does to packages", () => {
+  test("a development tool becomes part of the product", async () => {
+    const { said } = await changed({ left: { version: "1.0.0", dev: true } }, { left: "1.0.0" });
+    expect(said).toEqual([
+      "scope-raised low new | package-lock.json:14 left@1.0.0 was needed by development only and is now part of the product",
+    ]);
+  });
+
+  test("a host that nothing came from before, once for all its packages", async () => {
+    const at = (host: string, name: string) => ({
+      version: "1.0.0",
+      resolved: `https://${host}/${name}.tgz`,
+    });
+    const { said } = await changed(
+      { left: "1.0.0" },
+      { left: "1.0.0", a: at("evil.example", "a"), b: at("evil.example", "b"), c: "1.0.0" },
+    );
+    expect(said).toEqual([
+      "new-source medium new | package-lock.json:22 a@1.0.0 and 1 other package of package-lock.json come from evil.example, where nothing came from before",
+    ]);
+  });
+
+  test("an install script: of a package that had none, and of one that is new", async () => {
+    const script = (version: string) => ({ version, hasInstallScript: true });
+    const { said } = await changed(
+      { left: "1.0.0", had: script("1.0.0") },
+      { left: script("1.0.1"), had: script("1.1.0"), come: script("1.0.0") },
+    );
+    expect(said.toSorted()).toEqual([
+      "install-script low new | package-lock.json:28 come@1.0.0 is new and runs a script when it is installed",
+      "install-script medium new | package-lock.json:16 left@1.0.1 now runs a script when it is installed, which it did not at the base",
+    ]);
+  });
+
+  test("a downgrade, told from upgrades where several versions move", async () => {
+    const { said, changes } = await changed(
+      { left: "1.10.0", "x/node_modules/left": "2.0.0", x: "1.0.0" },
+      { left: "1.9.0", "x/node_modules/left": "2.1.0", x: "1.0.0" },
+    );
+    expect(said).toEqual([
+      "downgraded low new | package-lock.json:15 left@1.9.0 was at 1.10.0 at the base",
+    ]);
+    expect(
+      changes.map(({ kind, before, after }) => [
+        kind,
+        before[0]?.component.version,
+        after[0]?.component.version,
+      ]),
+    ).toEqual([
+      ["downgraded", "1.10.0", "1.9.0"],
+      ["upgraded", "2.0.0", "2.1.0"],
+      ["same", "1.0.0", "1.0.0"],
+    ]);
+  });
+
+  test("a package that the deny list forbids, by purl with a range, and its reason", async () => {
+    const deny = [{ package: "pkg:npm/left@<2", reason: "It was taken over." }];
+    const { said } = await changed({}, { left: "1.0.0", right: "1.0.0" }, { options: { deny } });
+    expect(said).toEqual([
+      "denied critical | package-lock.json:15 left@1.0.0 may not be used: It was taken over.",
+    ]);
+    await expect(
+      changed({}, {}, { options: { deny: [{ package: "pkg:", reason: "x" }] } }),
+    ).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringContaining("dependencies.deny.0"),
+    });
+  });
+
+  test("a package called __proto__ or constructor is a package", async () => {
+    const { changes } = await changed({}, { constructor: "1.0.0" });
+    expect(changes.map(({ kind, name }) => [kind, name])).toEqual([["added", "constructor"]]);
+  });
+});
