@@ -1,18 +1,55 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-/** The licence texts of every package whose code went into the bundle, sorted by name: their licences ask for them. */
+const RULE = `\n\n${"-".repeat(80)}\n\n`;
+/** What differs from package to package: the name of the licence at the top, and whose the copyright is. */
+const OWN_WORDS =
+  /^(?:(?:the )?(?:mit|isc|bsd)[\w -]*(?:licen[cs]e)?\b.{0,20}$|(?:\(c\) )?copyright\b)/i;
+
+/**
+ * The licences of every package whose code went into the bundle: they ask for their texts and for the copyright notices. Each text
+ * stands once, below the packages that have it and their own notices; that of our own licence stands in `LICENSE`, which is downloaded
+ * with the bundle. Lines are joined to paragraphs; no word is left out.
+ */
 export function thirdPartyNotices(root: string, moduleIds: readonly string[]): string {
   const folders = new Set<string>();
   for (const id of moduleIds) {
     const folder = packageFolder(id.replace(/^\0/, "").replace(/\?.*$/, ""));
     if (folder !== undefined) folders.add(folder);
   }
-  const sections = [...folders]
-    .map((folder) => relative(root, folder))
-    .sort()
-    .map((folder) => notice(join(root, folder)));
-  return `${sections.join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+  const ours = noticeOf(readFileSync(join(root, "LICENSE"), "utf8")).text;
+  const byText = new Map<string, string[]>();
+  for (const folder of [...folders].sort((a, b) =>
+    relative(root, a) < relative(root, b) ? -1 : 1,
+  )) {
+    const { own, text } = noticeOf(textsOf(folder, /^(?:licen[cs]e|copying)(?:\.|-|$)/i));
+    const heading = [headingOf(folder), ...own, textsOf(folder, /^notice(?:\.|-|$)/i)]
+      .filter((line) => line !== "")
+      .join("\n");
+    byText.set(text, [...(byText.get(text) ?? []), heading]);
+  }
+  const sections = [...byText].map(([text, packages]) =>
+    [
+      ...packages,
+      text === ours ? "The text of the licence is that of the file LICENSE of Assay." : text,
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n"),
+  );
+  return `${sections.join(RULE)}\n`;
+}
+
+/** The paragraphs of a text, and apart from them those lines that are a package's own. */
+function noticeOf(license: string): { readonly own: readonly string[]; readonly text: string } {
+  const paragraphs = license
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, "\n"))
+    .filter((paragraph) => paragraph !== "");
+  const own = paragraphs.filter((paragraph) =>
+    paragraph.split("\n").every((line) => OWN_WORDS.test(line)),
+  );
+  const rest = paragraphs.filter((paragraph) => !own.includes(paragraph));
+  return { own, text: rest.map((paragraph) => paragraph.replaceAll("\n", " ")).join("\n\n") };
 }
 
 /** The innermost folder below `node_modules` that has a named package.json. */
@@ -35,12 +72,15 @@ function readManifest(path: string): Record<string, unknown> {
   return JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
 }
 
-function notice(folder: string): string {
+function headingOf(folder: string): string {
   const manifest = readManifest(join(folder, "package.json"));
-  const texts = readdirSync(folder)
-    .filter((name) => /^(licen[cs]e|copying|notice)(\.|-|$)/i.test(name))
+  return `${String(manifest["name"])} ${String(manifest["version"])}\nLicence: ${String(manifest["license"])}`;
+}
+
+function textsOf(folder: string, name: RegExp): string {
+  return readdirSync(folder)
+    .filter((file) => name.test(file))
     .sort()
-    .map((name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n").trim());
-  const heading = `${String(manifest["name"])} ${String(manifest["version"])}\nLicence: ${String(manifest["license"])}`;
-  return [heading, ...texts].join("\n\n");
+    .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim())
+    .join("\n\n");
 }
