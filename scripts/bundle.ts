@@ -5,6 +5,7 @@ import { minifySync, parseSync } from "rolldown/utils";
 import { libraryChunk, ownChunks } from "./chunks.ts";
 import { withoutFacades } from "./facades.ts";
 import { withoutNodeImports } from "./node-modules.ts";
+import { spdxLists } from "./spdx-lists.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 import { yamlReading } from "./yaml-reading.ts";
 
@@ -37,7 +38,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
-    plugins: [yamlReading],
+    plugins: [yamlReading, spdxLists(root)],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",
@@ -57,6 +58,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     assetFileNames: "data/[name][extname]",
     codeSplitting: {
       groups: [
+        { name: "part-spdx-ids", test: /[\\/]spdx[\\/]src[\\/]data[\\/]/, priority: 3 },
         { name: libraryChunk, debugName: "libraries", test: /[\\/]node_modules[\\/]/, priority: 2 },
         {
           name: ownChunks(root),

@@ -1,59 +1,44 @@
-import { z } from "zod";
+import { boolean, list, object, oneOf, text } from "@assay/core/schema";
 
-const text = z.string().trim().min(1);
-const list = z.array(text).min(1).optional();
+const texts = list(text, 1).optional();
 
-const rule = z.strictObject({
-  scope: z
-    .enum(["runtime", "optional", "development"])
+const rule = object({
+  scope: oneOf(["runtime", "optional", "development"])
     .optional()
     .describe("Who needs the package."),
-  "update-type": z
-    .array(z.enum(["patch", "minor", "major", "other"]))
-    .min(1)
+  "update-type": list(oneOf(["patch", "minor", "major", "other"]), 1)
     .optional()
     .describe("Any of them. `other`: it is new, or its versions have no order."),
-  packages: list.describe(
+  packages: texts.describe(
     "Any of them: `name`, `name@range` or a purl; `*` stands for any characters.",
   ),
-  ecosystems: list.describe("Any of them, as `npm` or `pypi`."),
-  direct: z
-    .boolean()
-    .optional()
-    .describe("Only what the project asks for itself, or only the rest."),
-  security: z.boolean().optional().describe("Only what fixes an advisory."),
+  ecosystems: texts.describe("Any of them, as `npm` or `pypi`."),
+  direct: boolean.optional().describe("Only what the project asks for itself, or only the rest."),
+  security: boolean.optional().describe("Only what fixes an advisory."),
   "min-age": text
     .optional()
     .describe(
       "How long the version must have been published, as `3d`. An unknown age is not enough.",
     ),
-  decision: z
-    .enum(["merge", "review", "block"])
+  decision: oneOf(["merge", "review", "block"])
     .optional()
     .describe("`merge` where it is not given."),
 });
 
 /** What `updates` of the section holds. */
-export const UPDATES_KEY = z
-  .strictObject({
-    apps: list.describe(
-      "The logins whose pull requests are updates: `dependabot[bot]` and `renovate[bot]` where it is not given.",
+export const UPDATES_KEY = object({
+  apps: texts.describe(
+    "The logins whose pull requests are updates: `dependabot[bot]` and `renovate[bot]` where it is not given.",
+  ),
+  authors: texts.describe("Emails that such an app writes in its commits, beside those of GitHub."),
+  "zero-minor": oneOf(["major", "minor"])
+    .optional()
+    .describe("What the second number of a version 0.x counts as: `major` where it is not given."),
+  rules: list(rule)
+    .optional()
+    .describe(
+      "What may be merged without a person. The first rule of which everything holds decides on a package; one that none fits needs a person.",
     ),
-    authors: list.describe(
-      "Emails that such an app writes in its commits, beside those of GitHub.",
-    ),
-    "zero-minor": z
-      .enum(["major", "minor"])
-      .optional()
-      .describe(
-        "What the second number of a version 0.x counts as: `major` where it is not given.",
-      ),
-    rules: z
-      .array(rule)
-      .optional()
-      .describe(
-        "What may be merged without a person. The first rule of which everything holds decides on a package; one that none fits needs a person.",
-      ),
-  })
+})
   .optional()
   .describe("Which pull requests of Dependabot and Renovate may be merged without a person.");

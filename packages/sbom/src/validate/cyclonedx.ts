@@ -1,3 +1,4 @@
+import { DEPRECATED_LICENSE_IDS, EXCEPTION_IDS, LICENSE_IDS } from "@assay/spdx";
 import { type JsonSchema, type SchemaProblem, schemaProblems } from "./json-schema.ts";
 import { mergePatch } from "./merge-patch.ts";
 
@@ -27,7 +28,7 @@ VERSIONS.set("1.6", []);
 VERSIONS.set("1.7", [() => import("./schemas/bom-1.7.patch.json", { with: { type: "json" } })]);
 
 const PARTS = new Map<string, Load>([
-  ["spdx", () => import("./schemas/spdx.json", { with: { type: "json" } })],
+  ["spdx", loadSpdxIds],
   ["jsf-0.82", () => import("./schemas/jsf-0.82.json", { with: { type: "json" } })],
   [
     "cryptography-defs",
@@ -55,6 +56,13 @@ export async function cycloneDxProblems(
     const whole = file === "" ? from : partOf(parts, file);
     return { document: whole, schema: atPointer(whole, pointer) };
   });
+}
+
+/** The ids of SPDX, and the few that the schema allows beside them: some that were withdrawn long ago. */
+async function loadSpdxIds() {
+  const { default: more } = await import("./schemas/spdx-more.json", { with: { type: "json" } });
+  const ids = [...LICENSE_IDS, ...DEPRECATED_LICENSE_IDS, ...EXCEPTION_IDS, ...more];
+  return { default: { type: "string", enum: ids } };
 }
 
 async function schemaOf(version: string): Promise<JsonSchema> {
