@@ -84,7 +84,7 @@ export const MANAGERS: Readonly<Record<string, Manager>> = {
     refresh: ({ name }) => [command`pnpm update --lockfile-only --depth Infinity ${name}`],
     override: ({ name, to, manifest, file }) => {
       const isOld =
-        /"pnpm"\s*:\s*\{[^]*"overrides"/.test(manifest) ||
+        /"pnpm"\s*:\s*\{[\s\S]*"overrides"/.test(manifest) ||
         /"packageManager"\s*:\s*"pnpm@[1-9]\./.test(manifest);
       const all = { [`${name}@<${to}`]: to };
       return isOld

@@ -51,10 +51,10 @@ function requirementIn(line: string, requirement: string, name: string | undefin
 
 /** The name between marks that can't be a part of one; Python's in any spelling, and Maven's artifact alone. */
 function spellings(name: string): readonly RegExp[] {
-  const escape = (part: string) => part.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  const loose = escape(name).replaceAll(/\\\.|[-_]/g, "[-_.]");
+  const quoted = (part: string) => part.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  const loose = quoted(name).replaceAll(/\\\.|[-_]/g, "[-_.]");
   const [, artifact] = name.split(":");
-  return [loose, ...(artifact === undefined ? [] : [escape(artifact)])].map(
+  return [loose, ...(artifact === undefined ? [] : [quoted(artifact)])].map(
     (each) => new RegExp(`(?<![\\w@/.-])${each}(?![\\w/.-])`, "i"),
   );
 }

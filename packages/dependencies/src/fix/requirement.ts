@@ -17,17 +17,16 @@ export function raisedRequirement(
   const parts = [...text.matchAll(COMPARATOR)];
   // One of several alternatives, or none that is understood: the widest that breaks nothing.
   if (parts.length === 0 || text.includes("||")) return `${alias}^${to}`;
-  const major = Number(/^\d+/.exec(to)?.[0] ?? 0);
-  const write = (prefix: string) =>
-    text.replace(COMPARATOR, (whole, operator: string = "", version: string) => {
-      const keep = /^.*?(?=\d)/s.exec(whole)?.[0] ?? "";
-      if (operator === "!=") return whole;
-      if (operator === "<" || operator === "<=")
-        return takes(whole) === true ? whole : `<${keep.includes(" ") ? " " : ""}${major + 1}`;
-      if (operator === "~>" || operator === "~=") return keep + sameLength(version, to);
-      return `${operator === ">" ? keep.replace(">", ">=") : keep}${prefix}${/[*xX]$/.test(version) ? wildcard(version, to) : to}`;
-    });
-  const raised = write("");
+  const major = Number(/\d+/.exec(to)?.[0] ?? 0);
+  const raised = text.replace(COMPARATOR, (whole, operator: string = "", version: string) => {
+    const mark = /^\D*/.exec(whole)?.[0] ?? "";
+    if (operator === "!=") return whole;
+    if (operator === "<" || operator === "<=")
+      return takes(whole) === true ? whole : `<${mark.includes(" ") ? " " : ""}${major + 1}`;
+    if (operator === "~>" || operator === "~=") return mark + sameLength(version, to);
+    const start = (operator === ">" ? mark.replace(">", ">=") : mark).replace(/v$/, "");
+    return start + (/[*xX]$/.test(version) ? wildcard(version, to) : to);
+  });
   const last = parts.at(-1)?.[1];
   // `~> 1.2` takes 1.2.0 too: the least version is said beside it.
   const isShort = (last === "~>" || last === "~=") && !raised.includes(to);
