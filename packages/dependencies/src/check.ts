@@ -14,6 +14,8 @@ import { datesOf } from "./clocks.ts";
 import { baseManifests, type Comparison, compareWith, type GateContext } from "./comparison.ts";
 import { compileDeny, deniedFindings } from "./denied.ts";
 import { vulnerabilityFinding } from "./findings.ts";
+import { planFixes } from "./fix/plan.ts";
+import type { FixSuggestion } from "./fix/suggestion.ts";
 import { type Exceptions, readExceptions } from "./ignores/read.ts";
 import type { DependenciesOptions } from "./inputs.ts";
 import { type LockedPackage, lockedPackages } from "./packages.ts";
@@ -37,6 +39,8 @@ export interface Audit {
   /** Of the base alone; each under the lockfile that it had there. */
   readonly fixed: readonly Omit<FoundVulnerability, "path">[];
   readonly exceptions: Exceptions;
+  /** What to change for what is open at the head, the worst first. */
+  readonly fixes: readonly FixSuggestion[];
   readonly findings: readonly Finding[];
   readonly result: CheckResult;
 }
@@ -81,6 +85,7 @@ export async function auditDependencies(
     },
     vulnerabilities,
   );
+  const fixes = await planFixes(context, vulnerabilities, answer.data);
   const denied = deniedFindings(packages, [...deny, ...compileDeny(exceptions.denied)]);
   const remaining = new Set(found.map(({ key }) => key));
   const fixed = before.filter((each) =>
@@ -93,7 +98,7 @@ export async function auditDependencies(
     ...denied,
     ...changeFindings(changes, base),
     ...vulnerabilities.map((each) => ({
-      ...vulnerabilityFinding(each, options, exceptions),
+      ...vulnerabilityFinding(each, options, exceptions, fixes),
       ...since(each),
     })),
     ...exceptions.findings,
@@ -101,7 +106,7 @@ export async function auditDependencies(
     ...missingBase(comparison, options),
   ].map((each): Finding => (options.warnOnly ? { ...each, threshold: "never" } : each));
   const audit = {
-    exceptions,
+    ...{ exceptions, fixes },
     ...{ material, graphs, packages, comparison, changes, answer, vulnerabilities, fixed },
     findings,
   };

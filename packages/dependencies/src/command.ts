@@ -72,6 +72,7 @@ deny:
     ownKeys: async () => (await import("./config-keys.ts")).DEPENDENCIES_KEYS,
     loosened: { deny: "removed", ignores: "added" },
   },
+  subcommands: async () => (await import("./subcommands.ts")).SUBCOMMANDS,
   hosts: (inputs) => advisoryHosts(inputs),
   async run(context, inputs) {
     const { auditDependencies } = await import("./check.ts");

@@ -1,6 +1,9 @@
 import type { Evidence, Finding } from "@assay/core";
 import { fingerprint, plural } from "@assay/core";
 import { decide } from "./decision.ts";
+import { fixOf } from "./fix/fix-of.ts";
+import type { FixSuggestion } from "./fix/suggestion.ts";
+import { remediationOf as fixText, pasteOf } from "./fix/text.ts";
 import type { AppliedException, Exceptions } from "./ignores/read.ts";
 import type { DependenciesOptions } from "./inputs.ts";
 import { nameOf, subjectOf } from "./packages.ts";
@@ -14,10 +17,12 @@ export function vulnerabilityFinding(
   found: FoundVulnerability,
   options: DependenciesOptions,
   exceptions: Pick<Exceptions, "of" | "acknowledged">,
+  fixes: readonly FixSuggestion[] = [],
 ): Finding {
   const { match, component, entries, path } = found;
   const { group } = match;
   const exception = exceptions.of(found);
+  const fix = fixOf(found, fixes);
   const { why, ...decision } = decide(found, options, suppressionOf(exception));
   const answer = exceptions.acknowledged(found);
   const [own, ...others] = prints(found);
@@ -39,8 +44,12 @@ export function vulnerabilityFinding(
     }),
     fingerprint: own ?? "",
     ...(others.length > 0 && { aliases: others }),
-    evidence: [...evidenceOf(found, why), ...exceptionEvidence(exception)],
-    remediation: remediationOf(found),
+    evidence: [
+      ...evidenceOf(found, why),
+      ...exceptionEvidence(exception),
+      ...(fix === undefined ? [] : pasteOf([fix])),
+    ],
+    remediation: remediationOf(found, fix),
     links: group.references
       .slice(0, MAX_LINKS)
       .map((url, at) => ({ label: at === 0 ? group.id : new URL(url).host, url })),
@@ -140,9 +149,13 @@ export function fixedOf({ records }: FoundVulnerability["match"]): string {
   return [...new Set(records.flatMap(({ fixed }) => fixed ?? []))].join(", ");
 }
 
-function remediationOf({ match, component }: FoundVulnerability): string {
+function remediationOf(
+  { match, component }: FoundVulnerability,
+  fix: FixSuggestion | undefined,
+): string {
   if (match.group.kind === "malware")
     return `Remove ${component.name} and renew every secret that a machine with it could read.`;
+  if (fix !== undefined) return fixText(fix);
   const fixed = fixedOf(match);
   return fixed === ""
     ? `No fixed version of ${component.name} is known: replace it, or accept the finding for a time.`

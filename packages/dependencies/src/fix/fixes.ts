@@ -67,17 +67,6 @@ export async function suggestFixes(
   );
 }
 
-/** The suggestion for the package of a vulnerability; `undefined` where there is none, as for one that is only unmaintained. */
-export function fixOf(
-  { graph, component }: Pick<Vulnerability, "graph" | "component">,
-  suggestions: readonly FixSuggestion[],
-): FixSuggestion | undefined {
-  return suggestions.find(
-    ({ path, name, from }) =>
-      path === graph.path && name === component.name && from === component.version,
-  );
-}
-
 function packageOf({ graph, component }: Affected): string {
   return `${graph.path}\0${component.name}\0${component.version}`;
 }
