@@ -36,7 +36,7 @@ describe("one finding per group, package and manifest (§3.4)", () => {
       relatedLocations: [{ path: "package-lock.json", startLine: 25 }],
       published: "2026-11-01T00:00:00Z",
       variant: { id: "GHSA-aaaa-bbbb-cccc" },
-      remediation: "Upgrade left to 2.0.0.",
+      remediation: "Upgrade left to 2.0.0 (major). Run `npm update --package-lock-only left`.",
     });
     expect(
       Object.fromEntries(finding?.evidence?.map(({ label, value }) => [label, value]) ?? []),
