@@ -10,6 +10,8 @@ export { packageKey } from "./data.ts";
 export type { EvaluateOptions } from "./evaluate/evaluate.ts";
 export { evaluateRecord } from "./evaluate/evaluate.ts";
 export { packagesOf } from "./evaluate/packages.ts";
+export { type EpssScore, type EpssScores, readEpss } from "./exploited/epss.ts";
+export { type KevCatalog, type KevEntry, readKev } from "./exploited/kev.ts";
 export { type GroupMember, groupFacts } from "./groups/facts.ts";
 export { canonicalId, displayId } from "./groups/ids.ts";
 export { matchAdvisories } from "./groups/match.ts";
