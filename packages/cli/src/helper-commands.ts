@@ -34,6 +34,15 @@ export const HELPER_COMMANDS: readonly HelperCommand[] = [
     },
   },
   {
+    name: "ack",
+    term: "ack <id>",
+    text: "Acknowledge a finding in the ledger: somebody answers for it, by when is in the report.",
+    load: async () => {
+      const { ACK_USAGE: usage, ackCommand: run } = await import("./ack-command.ts");
+      return { usage, run };
+    },
+  },
+  {
     name: "explain",
     term: "explain [rule]",
     text: "Explain a rule and how to fix what it finds; without a rule, list them all.",

@@ -16,6 +16,8 @@ export { inputError, resolveInputs } from "./prepare/resolve.ts";
 export type { Baseline, BaselineEntry } from "./settings/baseline.ts";
 export { parseBaseline } from "./settings/baseline.ts";
 export { CORE_RULES } from "./settings/core-rules.ts";
+export { addToLedger, closeInLedger } from "./settings/ledger/acknowledge.ts";
+export { ledgerPath } from "./settings/ledger/ledger.ts";
 export type { SuppressionEntry } from "./settings/suppression.ts";
 export type { WrittenFile } from "./write/write-files.ts";
 export { writeInside } from "./write/write-files.ts";

@@ -27,7 +27,7 @@ import type { Evidenced, Policy } from "./judge.ts";
 /** What a run found under one set of settings. */
 export interface JudgedOutcome {
   readonly outcome: CombinedOutcome;
-  readonly judgement: Pick<Judgement, "config" | "inputs" | "baseline">;
+  readonly judgement: Pick<Judgement, "config" | "inputs" | "baseline" | "ledger">;
 }
 
 export interface ConcludeOptions {
@@ -60,7 +60,10 @@ export function concludeRun(
 }
 
 function evidenced(
-  { outcome: { results, failures }, judgement: { config, inputs, baseline } }: JudgedOutcome,
+  {
+    outcome: { results, failures },
+    judgement: { config, inputs, baseline, ledger },
+  }: JudgedOutcome,
   { kind }: Pick<Command, "kind">,
 ): Evidenced {
   // An act succeeds or fails: there is nothing that an entry could accept, and no level that it could have.
@@ -74,6 +77,7 @@ function evidenced(
       suppressions: isAct ? [] : suppressionsOf(config),
       ...clocksOf(config),
       ...(baseline !== undefined && { baseline }),
+      ...(ledger !== undefined && { ledger }),
     },
   };
 }

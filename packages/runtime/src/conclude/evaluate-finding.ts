@@ -9,6 +9,7 @@ import type {
 } from "@assay/core";
 import { clockStart, endOfDay, isAtLeast, type Severity, thresholdReason } from "@assay/core";
 import type { Baseline, BaselineEntry } from "../settings/baseline.ts";
+import type { LedgerUse } from "../settings/ledger/match.ts";
 import { levelOf, type RuleLevels } from "../settings/rule-levels.ts";
 import { type CompiledSuppression, fingerprintsOf } from "../settings/suppression.ts";
 
@@ -20,6 +21,9 @@ export interface DecisionPolicy {
   readonly slo: SloClock | undefined;
   /** `introduced` where it is not given. */
   readonly clockFrom?: ClockStart;
+  readonly ledger?: LedgerUse;
+  /** A breached clock of an open finding blocks then, whatever its severity. */
+  readonly isScheduled?: boolean;
   readonly now: Date;
   /** Tells the other ids of a finding's rule. */
   readonly rules: RuleCatalog;
@@ -36,22 +40,24 @@ export interface Decided {
  *
  * In this order: the level of its rule, a config entry, what the check read (a mark in the file, an ignore, VEX), the baseline, the
  * threshold. What has expired is passed over and named in the reason. A finding of the baseline whose fix is overdue counts again.
- * One that stood there before the change blocks once its fix is overdue, where a clock runs for it.
+ * One that stood there before the change blocks once its fix is overdue, where a clock runs for it; in a scheduled run all do whose
+ * answer or fix is overdue.
  */
 export function decide(check: string, found: Finding, policy: DecisionPolicy): Decided {
   const { aliases } = Object.hasOwn(policy.rules, found.ruleId)
     ? (policy.rules[found.ruleId] ?? {})
     : {};
   const level = levelOf(policy.levels, found.ruleId, aliases);
-  const finding = level === undefined || level === "off" ? found : { ...found, severity: level };
+  const levelled = level === undefined || level === "off" ? found : { ...found, severity: level };
+  const accepted = fingerprintsOf(found)
+    .map((fingerprint) => policy.baseline?.entries.get(fingerprint))
+    .find((entry) => entry?.check === check);
+  const finding = acknowledgedBy(levelled, aliases, accepted, policy);
   const { suppression: inline, clockSource: _, ...plain } = finding;
   const matched = policy.suppressions.filter((suppression) =>
     suppression.matches(finding, aliases),
   );
   const valid = matched.find((suppression) => suppression.endsAt > policy.now.getTime());
-  const accepted = fingerprintsOf(finding)
-    .map((fingerprint) => policy.baseline?.entries.get(fingerprint))
-    .find((entry) => entry?.check === check);
   const slo = clockState(finding, accepted, policy);
   const firstSeen = finding.firstSeen ?? accepted?.firstSeen ?? accepted?.acceptedAt;
   const base = {
@@ -80,13 +86,15 @@ export function decide(check: string, found: Finding, policy: DecisionPolicy): D
   }
   const { threshold = policy.failOn } = finding;
   const reaches = threshold !== "never" && isAtLeast(finding.severity, threshold);
-  const inTime =
-    reaches && finding.change === "existing" && slo?.fixDue !== undefined && !isOverdue(slo);
+  const isExisting = finding.change === "existing";
+  const inTime = reaches && isExisting && slo?.fixDue !== undefined && !isOverdue(slo);
+  const isReached = reaches && !inTime;
+  const late = policy.isScheduled === true && threshold !== "never" ? lateBy(slo) : undefined;
   const lapsed = [
     lapsedReason(
       matched[0]?.entry.expires ?? inline?.expires,
       accepted !== undefined,
-      reaches && finding.change === "existing",
+      reaches && isExisting,
       slo,
     ),
     level === undefined ? "" : `${RULES_SAY} ${finding.severity} instead of ${found.severity}; `,
@@ -96,15 +104,18 @@ export function decide(check: string, found: Finding, policy: DecisionPolicy): D
     finding: {
       ...base,
       status: "open",
-      decision: reaches && !inTime ? "block" : "report",
-      decisionReason: inTime
-        ? `It is not new: it blocks when it is not fixed by ${day(slo.fixDue)}.`
-        : thresholdReason(
-            lapsed,
-            finding.severity,
-            threshold,
-            finding.threshold && "its threshold",
-          ),
+      decision: isReached || late !== undefined ? "block" : "report",
+      decisionReason:
+        late !== undefined && !isReached
+          ? `${late}, and a scheduled run fails on that.`
+          : inTime
+            ? `It is not new: it blocks when it is not fixed by ${day(slo.fixDue)}.`
+            : thresholdReason(
+                lapsed,
+                finding.severity,
+                threshold,
+                finding.threshold && "its threshold",
+              ),
     },
   };
 }
@@ -121,6 +132,26 @@ function clockState(
   const answered = accepted !== undefined || Date.parse(finding.acknowledged?.at ?? "") <= +now;
   const state = slo(finding.severity, start.at, answered);
   return state && { ...state, source: start.source };
+}
+
+/** The finding with what the ledger says of it, which goes before a statement of VEX. */
+function acknowledgedBy(
+  finding: Finding,
+  aliases: readonly string[] = [],
+  accepted: BaselineEntry | undefined,
+  { ledger, clockFrom = "introduced", now }: DecisionPolicy,
+): Finding {
+  if (ledger === undefined) return finding;
+  const start = clockStart(finding, clockFrom, now, accepted?.acceptedAt);
+  const found = ledger.of(finding, [finding.ruleId, ...aliases], start?.at);
+  return found === undefined ? finding : { ...finding, acknowledged: found };
+}
+
+/** Which clock is breached, as a clause. */
+function lateBy(slo: SloState | undefined): string | undefined {
+  const [what, due] = slo?.fix === "breached" ? ["fix", slo.fixDue] : ["answer", slo?.answerDue];
+  if (slo?.state !== "breached" || due === undefined) return undefined;
+  return `Its ${what} was due by ${day(due)}`;
 }
 
 function isOverdue(slo: SloState | undefined): boolean {

@@ -55,9 +55,10 @@ export function conclude(input: ConcludeInput): Report {
   // An old SOURCE_DATE_EPOCH must not keep an expired exception alive.
   const now = input.clock.wall();
   const rules: RuleCatalog = { ...input.rules, ...CORE_RULES };
-  const base = judge(input, rules, now);
+  const isScheduled = input.subject.event === "schedule";
+  const base = judge(input, rules, now, isScheduled);
   const { own } = input;
-  const judged = own === undefined ? base : judgedTwice(base, judge(own, rules, now));
+  const judged = own === undefined ? base : judgedTwice(base, judge(own, rules, now, isScheduled));
   const { results, failures, suppressions } = judged;
   const failOn = stricter(input.policy.failOn, own?.policy.failOn);
   const ofSettings = decidedSettings(input.review, failOn, now);

@@ -3,6 +3,8 @@ import { type SloPolicy, sloClock } from "@assay/core";
 import type { CheckFailure } from "../parts/check-failure.ts";
 import type { TitledResult } from "../parts/titled-result.ts";
 import { type Baseline, staleNotices } from "../settings/baseline.ts";
+import type { Ledger } from "../settings/ledger/ledger.ts";
+import { ledgerNotices, openLedger } from "../settings/ledger/match.ts";
 import type { RuleLevels } from "../settings/rule-levels.ts";
 import {
   type CompiledSuppression,
@@ -26,6 +28,7 @@ export interface Policy {
   readonly clockFrom?: ClockStart;
   /** How long before its end a window is "due soon". */
   readonly dueSoon?: string;
+  readonly ledger?: Ledger;
 }
 
 /** What was found under one set of settings, and that set. */
@@ -50,14 +53,17 @@ export interface Judged {
  * Decides on every finding: suppressions, baseline, response clocks, levels and threshold.
  *
  * @param rules Of the command and of core.
+ * @param isScheduled A clock that is breached fails the run then.
  * @throws UsageError for faulty suppressions or response windows, all named at once.
  */
 export function judge(
   { results: given, failures, policy }: Evidenced,
   rules: RuleCatalog,
   now: Date,
+  isScheduled = false,
 ): Judged {
   const suppressions = compileSuppressions(policy.suppressions);
+  const ledger = policy.ledger && openLedger(policy.ledger, now);
   const decision: DecisionPolicy = {
     failOn: policy.failOn,
     levels: policy.levels ?? {},
@@ -65,6 +71,8 @@ export function judge(
     baseline: policy.baseline,
     slo: policy.slo && sloClock(policy.slo, now, policy.dueSoon),
     ...(policy.clockFrom !== undefined && { clockFrom: policy.clockFrom }),
+    ...(ledger !== undefined && { ledger }),
+    isScheduled,
     now,
     rules,
   };
@@ -94,6 +102,10 @@ export function judge(
     failures,
     findings,
     suppressions: suppressions.length,
-    notices: [...about.notices, ...staleNotices(policy.baseline, complete, findings)],
+    notices: [
+      ...about.notices,
+      ...staleNotices(policy.baseline, complete, findings),
+      ...(policy.ledger && ledger ? ledgerNotices(policy.ledger, ledger, complete) : []),
+    ],
   };
 }

@@ -45,6 +45,11 @@ export const CORE_KEYS = {
       .describe(
         "What clocks count from: `introduced` (the default), the later one of the advisory's publication and the commit that brought the finding; `published`, the publication alone; `first-seen`, the baseline's word, else the run.",
       ),
+    ledger: text
+      .optional()
+      .describe(
+        "The file of acknowledgements that `assay ack` writes. By default `.assay/acknowledgements.yml`.",
+      ),
     "due-soon": duration("slo.due-soon")
       .optional()
       .describe(

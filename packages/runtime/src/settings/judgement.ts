@@ -3,12 +3,14 @@ import type { OpenedRun, Preparation, PrepareOptions } from "../prepare/prepare-
 import { prepareWith } from "../prepare/prepare-run.ts";
 import type { Surroundings } from "./base-files.ts";
 import { type Baseline, readBaseline } from "./baseline.ts";
+import { type Ledger, readLedger } from "./ledger/ledger.ts";
 import { type TracedFiles, traced } from "./traced-files.ts";
 
 /** One set of settings that a run is judged by. */
 export interface Judgement extends Preparation {
   readonly files: TracedFiles;
   readonly baseline: Baseline | undefined;
+  readonly ledger: Ledger | undefined;
 }
 
 /** @param isBefore The files need not be there yet: a change from inside may bring them together with the inputs that name them. */
@@ -33,7 +35,11 @@ export async function judgementBy(
   const named = prepared.sources["baseline"]?.from !== "config";
   const isBaselineNew = await lacks(path, named);
   const baseline = isBaselineNew ? undefined : await readBaseline(from, path, named);
-  return { ...prepared, config: placedAt(prepared.config, files.commit), files: from, baseline };
+  // An act has no findings that anybody answers for.
+  const ledger =
+    options.command.kind === "act" ? undefined : await readLedger(from, prepared.config);
+  const config = placedAt(prepared.config, files.commit);
+  return { ...prepared, config, files: from, baseline, ledger };
 }
 
 /** Places in a file of the base branch are not places in the work tree. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -47,12 +48,14 @@ export async function writeArtifacts(
  * in its place is replaced, not followed. Nothing else of a run goes on meanwhile: the calls of `node:fs/promises` would take
  * more time than the writing itself.
  *
+ * @param isDurable The file is on the disk before it takes the place of the old one: nobody can make it again.
  * @returns The absolute path.
  */
 export async function writeInside(
   folder: string,
   name: string,
   content: string | Uint8Array,
+  isDurable = false,
 ): Promise<string> {
   const path = resolve(folder, name);
   if (isAbsolute(name) || path === resolve(folder) || !isInside(resolve(folder), path)) {
@@ -75,7 +78,7 @@ export async function writeInside(
     ) {
       throw new ExternalError(`${name} was not written: its folder belongs to git`);
     }
-    replaceFile(path, content);
+    replaceFile(path, content, isDurable);
     return path;
   } catch (cause) {
     if (cause instanceof ExternalError) throw cause;
@@ -110,13 +113,14 @@ function isFolder(path: string): boolean {
   }
 }
 
-function replaceFile(path: string, content: string | Uint8Array): void {
+function replaceFile(path: string, content: string | Uint8Array, isDurable: boolean): void {
   // Two runs may write the same report at once: the name of the temporary file must not be shared, and is in no output.
   const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
   try {
     const file = openSync(temporary, "wx");
     try {
       writeFileSync(file, content);
+      if (isDurable) fsyncSync(file);
     } finally {
       closeSync(file);
     }
