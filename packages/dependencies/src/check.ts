@@ -81,6 +81,8 @@ export async function auditDependencies(
       ignores: options.ignores,
       "ignore-policy": options.ignorePolicy,
       firstSeen: (each) => since(each as FoundVulnerability).firstSeen,
+      vex: options.vex,
+      origin: material.repository.origin,
       isWhole: answer.problems.length === 0 && knowsAllPackages(material.inventory),
     },
     vulnerabilities,

@@ -10,10 +10,16 @@ import {
   optionsOf,
 } from "@assay/core";
 import { INVENTORY_RULES } from "@assay/inventory";
+import { EXCEPTION_FILES, EXCEPTION_INPUTS } from "./ignores/inputs.ts";
 import { type DependenciesConfig, type DependenciesOptions, OWN_INPUTS } from "./inputs.ts";
 import { DEPENDENCY_RULES } from "./rules.ts";
 
-export const GATE_INPUTS = { ...COMMON_INPUTS, ...ADVISORY_INPUTS, ...OWN_INPUTS };
+export const GATE_INPUTS = {
+  ...COMMON_INPUTS,
+  ...ADVISORY_INPUTS,
+  ...OWN_INPUTS,
+  ...EXCEPTION_INPUTS,
+};
 
 /** What a run was asked, from its inputs and its section of the config file. */
 export function gateOptions(
@@ -24,6 +30,7 @@ export function gateOptions(
   const own = context.config.section<DependenciesConfig>("dependencies") ?? {};
   return {
     ...optionsOf(OWN_INPUTS, inputs),
+    vex: optionsOf(EXCEPTION_INPUTS, inputs),
     ...{ deny: own.deny, ignores: own.ignores, ignorePolicy: own["ignore-policy"] },
     failOn: inputs["fail-on"],
     maxAge: inputs["max-age"],
@@ -44,6 +51,7 @@ export const dependenciesCommand = defineCommand({
     "Compares every package of the lockfiles and workflows with advisories, and a change with its base: what is new blocks, what was there has until its deadline. Advisories come from OSV as whole archives, or from a snapshot of yours, so that nothing about the packages leaves the machine. Missing or old data is never a pass.",
   branding: { icon: "shield-off", color: "red" },
   inputs: { ...GATE_INPUTS, ...ACTION_INPUTS },
+  settingsFiles: EXCEPTION_FILES,
   outputs: {
     ...COMMON_OUTPUTS,
     "packages-audited": { description: "Packages that advisories were asked about." },

@@ -2,6 +2,7 @@ import type { AdvisoryData } from "@assay/advisories";
 import type { InputSpecs, Options } from "@assay/core";
 import { SEVERITIES } from "@assay/core";
 import type { IgnoreEntry } from "./ignores/entry.ts";
+import type { VexOptions } from "./ignores/inputs.ts";
 import type { IgnorePolicyConfig } from "./ignores/policy.ts";
 
 const SCOPE_THRESHOLD = {
@@ -120,6 +121,7 @@ export interface DependenciesConfig {
 export type DependenciesOptions = Options<typeof OWN_INPUTS> &
   Pick<DependenciesConfig, "deny" | "ignores"> & {
     readonly ignorePolicy?: IgnorePolicyConfig | undefined;
+    readonly vex?: VexOptions | undefined;
     readonly failOn: (typeof SEVERITIES)[number] | "never";
     /** Opens the advisories; called once, and only where packages are to be judged. */
     readonly open: (ecosystems: readonly string[], allowMissing: boolean) => Promise<AdvisoryData>;

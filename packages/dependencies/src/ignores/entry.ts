@@ -1,4 +1,4 @@
-import { type Location, type Subject, UsageError } from "@assay/core";
+import { type Location, UsageError } from "@assay/core";
 import { type PackageSelector, packageSelector } from "@assay/purl";
 import type { Vulnerability } from "../vulnerability.ts";
 
@@ -34,19 +34,6 @@ export interface Ignore {
   readonly advisory?: string | undefined;
   /** Whether it is about this package in this lockfile. */
   matches(vulnerability: Vulnerability): boolean;
-}
-
-export function subjectOf({ component, path }: Vulnerability): Subject {
-  const { name, version, purl, ecosystem, scope, direct } = component;
-  return {
-    name,
-    ecosystem,
-    scope,
-    ...(version !== undefined && { version }),
-    ...(purl !== undefined && { purl }),
-    ...(direct !== undefined && { direct }),
-    ...(path.length > 0 && { paths: [path] }),
-  };
 }
 
 /** A selector that collects its error, and then means nothing. */

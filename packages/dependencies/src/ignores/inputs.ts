@@ -1,4 +1,4 @@
-import type { InputSpecs, SettingsFile } from "@assay/core";
+import type { InputSpecs, Options, SettingsFile } from "@assay/core";
 
 /** The files of the root that decide over findings; a condition less in one of them hides more. */
 export const EXCEPTION_FILES: readonly SettingsFile[] = [
@@ -21,13 +21,13 @@ export const EXCEPTION_INPUTS = {
     default: VEX_FILES,
     configKey: "dependencies.vex",
     description:
-      "VEX documents (OpenVEX or CycloneDX) that say which advisories do not affect you. They are read as settings are: of a change from outside, those of the base branch. A file outside of the checkout needs a signature.",
+      "VEX documents (OpenVEX or CycloneDX) that say which advisories do not affect you. They are read as settings are: of a change from outside, those of the base branch.",
   },
   "vex-key": {
     type: "string",
     configKey: "dependencies.vex-key",
     description:
-      "The public key that must have signed every VEX document: a path, `env://NAME` or PEM text. The bundle lies beside the document, as `<file>.sigstore.json`.",
+      "The public key that must have signed every VEX document: a path, `env://NAME` or PEM text. The bundle lies beside the document, as `<file>.sigstore.json`. A signed document counts wherever it comes from.",
   },
   "vex-identity": {
     type: "string",
@@ -57,3 +57,6 @@ export const EXCEPTION_INPUTS = {
       "Documents to make: `openvex` is `vex.openvex.json`, what your ignores and VEX say; `cyclonedx` is `vulnerabilities.cdx.json`, every finding with its rating and analysis.",
   },
 } as const satisfies InputSpecs;
+
+/** As the inputs say it. */
+export type VexOptions = Options<typeof EXCEPTION_INPUTS>;

@@ -155,8 +155,14 @@ describe("how long an ignore may last", () => {
 
   const firstSeen = () => "2026-11-20T08:00:00Z";
   it("ends with the day on which the fix is due", async () => {
+    const found = vulnerable();
+    // Callers know it by the very vulnerability that they gave.
+    const times = new Map([[found, firstSeen()]]);
     const until = (expires: string) =>
-      judged({ ignores: [entry({ expires })], firstSeen, ...warnless }, vulnerable());
+      judged(
+        { ignores: [entry({ expires })], firstSeen: (each) => times.get(each), ...warnless },
+        found,
+      );
     expect((await until("2026-12-04")).findings).toEqual([]);
     expect((await until("2026-12-05")).findings).toEqual([
       "ignore-too-long assay.yml: The ignore for CVE-2026-1 ends on 2026-12-05 (owner: @acme/platform), and it may end on 2026-12-04: the day on which the fix of this high advisory is due",
@@ -265,4 +271,17 @@ describe("the entry to paste", () => {
       expect(findings).toEqual([]);
     }
   });
+});
+
+it("an ignore for one of two locked versions leaves the other open", async () => {
+  const found = vulnerable();
+  const old = { ...found.component, version: "1.0.0", purl: "pkg:npm/left@1.0.0" };
+  const both = { ...found, entries: [{ component: found.component }, { component: old }] };
+  const one = entry({ package: "left@1.2.3" });
+  const { applied, findings } = await judged({ ignores: [one], ...warnless }, both);
+  expect([applied, findings]).toEqual([[undefined], []]);
+  const other = entry({ package: "left@1.0.0", reason: "the other" });
+  expect((await judged({ ignores: [one, other] }, both)).applied[0]?.reason).toBe("not reachable");
+  const { value } = entryToPaste(both, new Date(TODAY));
+  expect(value).toContain('package: "left"\n');
 });

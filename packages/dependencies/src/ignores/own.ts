@@ -1,5 +1,6 @@
 import { endOfDay, globMatcher, type Location, UsageError } from "@assay/core";
-import { type Ignore, type IgnoreEntry, selectorOf, subjectOf } from "./entry.ts";
+import { subjectOf } from "../packages.ts";
+import { type Ignore, type IgnoreEntry, selectorOf } from "./entry.ts";
 
 /**
  * The entries of the config file.
@@ -34,7 +35,7 @@ export function ownIgnores(
       approvedBy: entry["approved-by"],
       advisory: id.trim().toLowerCase(),
       matches: (vulnerability) =>
-        isInPaths(vulnerability.graph.path) && isPackage(subjectOf(vulnerability)),
+        isInPaths(vulnerability.graph.path) && isPackage(subjectOf(vulnerability.component)),
     };
   });
   const [first, ...others] = problems;

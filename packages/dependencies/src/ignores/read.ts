@@ -6,10 +6,13 @@ import {
   type Severity,
   type SloTarget,
 } from "@assay/core";
+import type { Origin } from "@assay/inventory";
+import type { Justification, VexStatement } from "../vex/statement.ts";
 import type { Vulnerability } from "../vulnerability.ts";
 import { type Ignore, type IgnoreEntry, lastDay } from "./entry.ts";
 import { ignoreFindings } from "./findings.ts";
 import { importIgnores } from "./imported.ts";
+import type { VexOptions } from "./inputs.ts";
 import { type Judged, judge } from "./judge.ts";
 import { ownIgnores } from "./own.ts";
 import { type IgnorePolicyConfig, ignorePolicy } from "./policy.ts";
@@ -28,7 +31,7 @@ export interface AppliedException {
   readonly approvedBy?: readonly string[];
   /** Of VEX. */
   readonly status?: "not_affected" | "fixed";
-  readonly justification?: string;
+  readonly justification?: Justification;
 }
 
 /** Somebody has answered: the clock of the answer ends. */
@@ -65,6 +68,9 @@ export interface ExceptionsOptions {
   readonly "ignore-policy"?: IgnorePolicyConfig | undefined;
   /** The vulnerabilities are those of the whole tree, and it is known whole: unused entries are reported only then. */
   readonly isWhole: boolean;
+  readonly vex?: VexOptions | undefined;
+  /** The repository that is looked at; that of the run where it is not given. */
+  readonly origin?: Pick<Origin, "serverUrl" | "repository"> | undefined;
   /** ISO 8601: when the clock of a finding starts, where that is known. */
   firstSeen?(vulnerability: Vulnerability): string | undefined;
 }
@@ -92,8 +98,12 @@ export async function readExceptions(
     "",
     ...vulnerabilities.map(({ graph }) => folderOf(graph.path)),
   ]);
-  const firstSeen = (each: Vulnerability) => options.firstSeen?.(each);
-  const candidates = byAdvisory(vulnerabilities);
+  const versions = new Map(vulnerabilities.map((each) => [each, versionsOf(each)]));
+  const origins = new Map(
+    [...versions].flatMap(([whole, each]) => each.map((version) => [version, whole] as const)),
+  );
+  const firstSeen = (each: Vulnerability) => options.firstSeen?.(origins.get(each) ?? each);
+  const candidates = byAdvisory([...versions.values()].flat());
   const applied = new Map<Vulnerability, AppliedException>();
   const findings: Finding[] = [...imported.findings];
   // Our own first: they say most.
@@ -106,13 +116,39 @@ export async function readExceptions(
         applied.set(vulnerability, appliedOf(ignore));
     findings.push(...ignoreFindings(ignore, uses, { policy, now, isWhole: options.isWhole }));
   }
+  const { newest, findings: faults } = await vexOf(context, options, candidates, now);
+  findings.push(...faults);
+  for (const [vulnerability, statement] of newest) {
+    const exception = byVex(vulnerability, statement);
+    if (exception !== undefined) applied.set(vulnerability, exception);
+  }
   return {
-    of: (vulnerability) => applied.get(vulnerability),
-    acknowledged: () => undefined,
+    of: (vulnerability) => {
+      const each = (versions.get(vulnerability) ?? []).map((version) => applied.get(version));
+      return each.includes(undefined) ? undefined : each[0];
+    },
+    acknowledged: (vulnerability) => {
+      const each = (versions.get(vulnerability) ?? []).map((version) =>
+        acknowledgement(newest.get(version)),
+      );
+      return each.includes(undefined) ? undefined : each[0];
+    },
     findings,
     denied: imported.denied,
     notices: [],
   };
+}
+
+/** One for each version: an exception for one of them leaves the others open. */
+function versionsOf(vulnerability: Vulnerability): readonly Vulnerability[] {
+  const { component, entries = [] } = vulnerability;
+  const byVersion = new Map(
+    [{ component }, ...entries].map((each) => [
+      `${each.component.purl} ${each.component.version}`,
+      each.component,
+    ]),
+  );
+  return [...byVersion.values()].map((each) => ({ ...vulnerability, component: each }));
 }
 
 function folderOf(path: string): string {
@@ -139,5 +175,49 @@ function appliedOf({ id, source, reason, owner, endsAt, approvedBy }: Ignore): A
     ...(owner !== undefined && { owner }),
     ...(endsAt !== undefined && { expires: lastDay(endsAt) }),
     ...(approvedBy !== undefined && { approvedBy }),
+  };
+}
+
+async function vexOf(
+  context: CheckContext,
+  { vex, origin = context.remote ?? undefined }: ExceptionsOptions,
+  candidates: (id: string) => readonly Vulnerability[],
+  now: number,
+) {
+  const nothing = { newest: new Map<Vulnerability, VexStatement>(), findings: [] };
+  if (vex === undefined || vex.vex.length === 0) return nothing;
+  const { readVex } = await import("../vex/read.ts");
+  const { statements, findings } = await readVex(context, vex);
+  if (statements.length === 0) return { ...nothing, findings };
+  const { applyVex } = await import("../vex/apply.ts");
+  const applied = applyVex(statements, { candidates, origin, now });
+  return { ...applied, findings: [...findings, ...applied.findings] };
+}
+
+function byVex(
+  { match }: Vulnerability,
+  { status, justification, impact, fault, author, source }: VexStatement,
+): AppliedException | undefined {
+  if (fault !== undefined || match.group.kind === "malware") return undefined;
+  if (status !== "not_affected" && status !== "fixed") return undefined;
+  return {
+    by: "vex",
+    id: match.group.id,
+    source,
+    reason: impact ?? justification?.replaceAll("_", " ") ?? "it is fixed",
+    owner: author,
+    status,
+    ...(justification !== undefined && { justification }),
+  };
+}
+
+function acknowledgement(statement: VexStatement | undefined): Acknowledgement | undefined {
+  if (statement === undefined || statement.fault !== undefined) return undefined;
+  const { status, at, author, source, impact, action } = statement;
+  if (status !== "under_investigation" && status !== "affected") return undefined;
+  const note = action ?? impact;
+  return {
+    ...{ by: author, at: new Date(at).toISOString(), status, source },
+    ...(note !== undefined && { note }),
   };
 }

@@ -59,4 +59,18 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     "The file or the entry is broken, or has conditions that are not understood. Applied without them it would hide more than it says.",
     "Correct it, or write the entry under `dependencies.ignores`.",
   ),
+  rule(
+    "vex-faulty",
+    "medium",
+    "A VEX statement that does not count",
+    "The document or the statement lacks what its format asks for, such as the justification of `not_affected`, or is about malware.",
+    "Correct it. Where it can't be corrected, write an entry under `dependencies.ignores`.",
+  ),
+  rule(
+    "vex-untrusted",
+    "medium",
+    "A VEX document without a signature that holds",
+    "The settings say who must have signed VEX, and this document is not signed by them.",
+    "Sign it with `assay sign` and put the bundle beside it, or take it out of `dependencies.vex`.",
+  ),
 ];

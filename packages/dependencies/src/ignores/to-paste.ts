@@ -1,6 +1,6 @@
 import { type Evidence, yamlText } from "@assay/core";
 import type { Vulnerability } from "../vulnerability.ts";
-import { lastDay, subjectOf } from "./entry.ts";
+import { lastDay } from "./entry.ts";
 import { type IgnorePolicy, ignorePolicy, latestEnd } from "./policy.ts";
 
 /**
@@ -17,7 +17,9 @@ export function entryToPaste(
   policy: IgnorePolicy = ignorePolicy(),
 ): Evidence {
   const { group } = vulnerability.match;
-  const { name, version, purl } = subjectOf(vulnerability);
+  const { component, entries = [] } = vulnerability;
+  const { name, version, purl } = component;
+  const isOne = entries.every((each) => each.component.version === version);
   const { path } = vulnerability.graph;
   const now = today.getTime();
   const last = (isApproved: boolean) =>
@@ -25,7 +27,7 @@ export function entryToPaste(
   const isMalware = group.kind === "malware";
   // Past its deadline only an approved entry holds.
   const isApproved = isMalware || last(false) <= now;
-  const what = purl?.includes("*") === false ? purl : version ? `${name}@${version}` : name;
+  const what = !isOne || version === undefined ? name : (purl ?? `${name}@${version}`);
   const lines = [
     "dependencies:",
     "  ignores:",

@@ -1,6 +1,7 @@
 import { globMatcher } from "@assay/core";
 import type { PackageSelector } from "@assay/purl";
-import { type Ignore, selectorOf, subjectOf } from "./entry.ts";
+import { subjectOf } from "../packages.ts";
+import { type Ignore, selectorOf } from "./entry.ts";
 import { type Imported, instantOf, lineFinder } from "./imported.ts";
 import { entriesOf, type Fault, textOf } from "./yaml-entries.ts";
 
@@ -84,7 +85,8 @@ export function readTrivyYaml(path: string, text: string): Imported {
       endsAt,
       advisory: id.toLowerCase(),
       matches: (each) =>
-        isInPaths(each.graph.path) && (purls?.some((isIt) => isIt(subjectOf(each))) ?? true),
+        isInPaths(each.graph.path) &&
+        (purls?.some((isIt) => isIt(subjectOf(each.component))) ?? true),
     });
   }
   return { ignores, faults };

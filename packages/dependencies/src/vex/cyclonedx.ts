@@ -1,0 +1,153 @@
+import { isRecord, UsageError } from "@assay/core";
+import {
+  instant,
+  type Justification,
+  listIn,
+  textIn,
+  textsIn,
+  type VexDocument,
+  type VexProduct,
+  type VexStatement,
+  type VexStatus,
+} from "./statement.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const STATUS: Readonly<Record<string, VexStatus>> = {
+  resolved: "fixed",
+  resolved_with_pedigree: "fixed",
+  exploitable: "affected",
+  in_triage: "under_investigation",
+  false_positive: "not_affected",
+  not_affected: "not_affected",
+};
+
+const JUSTIFICATION: Readonly<Record<string, Justification>> = {
+  code_not_present: "vulnerable_code_not_present",
+  code_not_reachable: "vulnerable_code_not_in_execute_path",
+  requires_configuration: "vulnerable_code_cannot_be_controlled_by_adversary",
+  requires_dependency: "vulnerable_code_cannot_be_controlled_by_adversary",
+  requires_environment: "vulnerable_code_cannot_be_controlled_by_adversary",
+  protected_by_compiler: "inline_mitigations_already_exist",
+  protected_at_runtime: "inline_mitigations_already_exist",
+  protected_at_perimeter: "inline_mitigations_already_exist",
+  protected_by_mitigating_control: "inline_mitigations_already_exist",
+};
+
+/**
+ * The `vulnerabilities` of a CycloneDX document in JSON, 1.4 to 1.7, that have an `analysis`:
+ * https://cyclonedx.org/docs/1.6/json/#vulnerabilities.
+ *
+ * @throws UsageError where it is no CycloneDX document of such a version.
+ */
+export function readCycloneDxVex(path: string, document: Fields): VexDocument {
+  const { specVersion, metadata, vulnerabilities = [] } = document;
+  if (document["bomFormat"] !== "CycloneDX" || !/^1\.[4-7]$/.test(`${textIn(specVersion)}`))
+    throw new UsageError(`${path} is no CycloneDX document of the versions 1.4 to 1.7`);
+  if (!Array.isArray(vulnerabilities))
+    throw new UsageError(`\`vulnerabilities\` of ${path} is no list`);
+  const meta = isRecord(metadata) ? metadata : {};
+  const purls = purlsByRef([meta["component"], ...listIn(document["components"])]);
+  const author = textsIn(...[meta["supplier"], ...listIn(meta["authors"])].map(nameIn))[0] ?? path;
+  const statements: VexStatement[] = [];
+  const faults: { source: string; why: string }[] = [];
+  for (const [index, each] of vulnerabilities.entries()) {
+    if (isRecord(each) && each["analysis"] === undefined) continue;
+    const source = `${path}, vulnerability ${index + 1}`;
+    const read = statementOf(each, meta["timestamp"], purls);
+    const fault = typeof read === "string" ? read : read.fault;
+    if (fault !== undefined) faults.push({ source, why: fault });
+    if (typeof read !== "string") statements.push({ ...read, author, source });
+  }
+  return { statements, faults };
+}
+
+function statementOf(
+  value: unknown,
+  timestamp: unknown,
+  purls: ReadonlyMap<string, string>,
+): Omit<VexStatement, "author" | "source"> | string {
+  const analysis = isRecord(value) ? value["analysis"] : undefined;
+  if (!isRecord(value) || !isRecord(analysis)) return "it is no object";
+  const references = listIn(value["references"]).map((each) => isRecord(each) && each["id"]);
+  const ids = textsIn(value["id"], ...references).map((id) => id.toLowerCase());
+  if (ids.length === 0) return "it has no `id`";
+  const at = instant(analysis["lastUpdated"] ?? analysis["firstIssued"] ?? timestamp);
+  if (at === undefined) return "neither it nor the document has a timestamp";
+  const products: VexProduct[] = [];
+  let fault: string | undefined;
+  for (const affected of listIn(value["affects"])) {
+    const found = productOf(affected, purls);
+    if (typeof found === "string") fault = found;
+    else products.push(...found);
+  }
+  if (products.length === 0) return fault ?? "it names nothing that it affects";
+  const state = `${analysis["state"]}`;
+  const status = Object.hasOwn(STATUS, state) ? STATUS[state] : undefined;
+  const said = textIn(analysis["justification"]);
+  const justification =
+    said !== undefined && Object.hasOwn(JUSTIFICATION, said) ? JUSTIFICATION[said] : undefined;
+  const detail = textIn(analysis["detail"]);
+  const responses = textsIn(...listIn(analysis["response"])).join(", ");
+  if (status === undefined) fault ??= "its `analysis.state` is none of CycloneDX";
+  if (status === "not_affected" && justification === undefined && detail === undefined)
+    fault ??= `\`${state}\` needs a \`justification\` or a \`detail\``;
+  return {
+    ids,
+    products,
+    status: status ?? "affected",
+    justification,
+    impact: detail,
+    action: detail ?? textIn(responses),
+    at,
+    fault,
+  };
+}
+
+/** What one item of `affects` is about; a clause where that can't be told. */
+function productOf(
+  value: unknown,
+  purls: ReadonlyMap<string, string>,
+): readonly VexProduct[] | string {
+  const ref = isRecord(value) ? textIn(value["ref"]) : undefined;
+  if (!isRecord(value) || ref === undefined) return "an item of `affects` has no `ref`";
+  // A link into another document ends in its reference: urn:cdx:<serial>/<version>#<ref>.
+  const linked = ref.startsWith("urn:cdx:") ? decoded(ref.slice(ref.indexOf("#") + 1)) : ref;
+  const purl = purls.get(linked) ?? linked;
+  const versions = listIn(value["versions"]);
+  if (versions.length === 0) return [{ ids: [purl], subcomponents: [] }];
+  const named = versions.map((each) =>
+    isRecord(each) && each["range"] === undefined ? textIn(each["version"]) : undefined,
+  );
+  const plain = /^(pkg:[^@?#]+)(?:@[^?#]*)?(.*)$/.exec(purl);
+  if (plain === null || named.includes(undefined))
+    return "`versions` of `affects` has more than exact versions of a purl";
+  return named.map((version = "") => ({
+    ids: [`${plain[1]}@${encodeURIComponent(version)}${plain[2]}`],
+    subcomponents: [],
+  }));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function nameIn(value: unknown): unknown {
+  return isRecord(value) ? value["name"] : undefined;
+}
+
+function purlsByRef(components: readonly unknown[]): ReadonlyMap<string, string> {
+  const purls = new Map<string, string>();
+  const left = [...components];
+  for (let each = left.pop(); left.length > 0 || each !== undefined; each = left.pop()) {
+    if (!isRecord(each)) continue;
+    const [ref, purl] = [textIn(each["bom-ref"]), textIn(each["purl"])];
+    if (ref !== undefined && purl !== undefined && !purls.has(ref)) purls.set(ref, purl);
+    for (const inner of listIn(each["components"])) left.push(inner);
+  }
+  return purls;
+}
