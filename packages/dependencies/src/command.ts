@@ -42,6 +42,14 @@ export function gateOptions(
   };
 }
 
+/** The gate over what the options say. */
+export async function runGate(context: CommandContext, options: DependenciesOptions) {
+  const { auditDependencies } = await import("./check.ts");
+  const { outputsOf } = await import("./outputs.ts");
+  const audit = await auditDependencies(context, options);
+  return { results: [audit.material.result, audit.result], outputs: outputsOf(audit) };
+}
+
 /** `assay dependencies`: is it safe to use. */
 export const dependenciesCommand = defineCommand({
   name: "dependencies",
@@ -80,12 +88,7 @@ deny:
     ownKeys: async () => (await import("./config-keys.ts")).DEPENDENCIES_KEYS,
     loosened: { deny: "removed", ignores: "added" },
   },
-  subcommands: async () => (await import("./subcommands.ts")).SUBCOMMANDS,
   hosts: (inputs) => advisoryHosts(inputs),
-  async run(context, inputs) {
-    const { auditDependencies } = await import("./check.ts");
-    const { outputsOf } = await import("./outputs.ts");
-    const audit = await auditDependencies(context, gateOptions(context, inputs));
-    return { results: [audit.material.result, audit.result], outputs: outputsOf(audit) };
-  },
+  subcommands: async () => (await import("./subcommands.ts")).SUBCOMMANDS,
+  run: (context, inputs) => runGate(context, gateOptions(context, inputs)),
 });

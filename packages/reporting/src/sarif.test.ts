@@ -199,6 +199,39 @@ describe("renderSarif", () => {
     expect(result?.message.text).toContain("See the fix (https://evil.example/a) and");
   });
 
+  it("has one rule for each thing that a rule finds, ranked and explained by itself", () => {
+    const of = (id: string, severity: "critical" | "low") =>
+      aFinding({
+        fingerprint: id,
+        severity,
+        variant: {
+          id,
+          title: `About [${id}](http://evil.example)`,
+          help: `${id} is bad.`,
+          helpUri: `https://osv.dev/${id}`,
+        },
+      });
+    const findings = [
+      of("GHSA-2", "low"),
+      of("GHSA-1", "critical"),
+      of("GHSA-1", "low"),
+      aFinding(),
+    ];
+    const report = conclude(anInput({ results: [aResult({ findings })] }));
+    const { tool, results } = runOf(renderSarif(report));
+    const { rules } = tool.driver;
+    expect(
+      rules.map((rule) => [rule.id, rule.properties["security-severity"], rule.helpUri]),
+    ).toEqual([
+      ["licenses.denied", "8.0", expect.stringContaining("#licensesdenied")],
+      ["licenses.denied/GHSA-1", "9.5", "https://osv.dev/GHSA-1"],
+      ["licenses.denied/GHSA-2", "2.5", "https://osv.dev/GHSA-2"],
+    ]);
+    expect(rules[1]?.help.markdown).toMatch(/^GHSA-1 is bad\.\n\n/);
+    expect(JSON.stringify(rules)).not.toContain("](http://evil");
+    for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex]?.id).toBe(ruleId);
+  });
+
   it("names files from the root of the checkout", () => {
     const report = reportWith(1);
     const subject = { ...report.subject, workingDirectory: "apps/web" };

@@ -2,6 +2,7 @@ import type { ActSummary, Outcome, Report, ReportedFinding, Rule } from "@assay/
 import { compareText, escapeControlCharacters, groupBy, PROJECT_URL, plural } from "@assay/core";
 import { atCheckout } from "./at-checkout.ts";
 import { jsonText } from "./json-text.ts";
+import { withoutLinks } from "./links.ts";
 import { failureResults, findingResult, type RankedResult, sarifRuleId } from "./sarif-result.ts";
 import { orElse, sarifRule } from "./sarif-rule.ts";
 import { subjectFacts } from "./subject-text.ts";
@@ -151,6 +152,10 @@ function ruleOf(report: Report, id: string, finding: ReportedFinding | undefined
   const known = Object.hasOwn(report.rules, ruleId) ? report.rules[ruleId] : undefined;
   const rule = known ?? { id, title: id, description: id, help: "", severity: "medium" };
   if (variant === undefined) return rule;
-  const { title, help, helpUri = rule.helpUri } = variant;
+  // A database wrote these texts.
+  const [title = "", help = ""] = [variant.title, variant.help].map((text) =>
+    withoutLinks(escapeControlCharacters(text)),
+  );
+  const { helpUri = rule.helpUri } = variant;
   return { ...rule, id, title, help: `${help}\n\n${rule.help}`, ...(helpUri && { helpUri }) };
 }
