@@ -128,6 +128,22 @@ const PEERS = {
   "yarn-2": { from: "npm", module: "@yarnpkg/cli-dist", version: "2.4.2", binary: "yarn" },
   "yarn-3": { from: "npm", module: "@yarnpkg/cli-dist", version: "3.8.7", binary: "yarn" },
   "yarn-4": { from: "npm", module: "@yarnpkg/cli-dist", version: "4.18.1", binary: "yarn" },
+  // The orders of versions that they have.
+  semver: { from: "npm", module: "semver", version: "7.8.6" },
+  "python-with-packaging": {
+    from: "pypi",
+    module: "packaging",
+    version: "26.4",
+    binary: "python3",
+    folder: "packaging",
+  },
+  "python-with-packaging-21": {
+    from: "pypi",
+    module: "packaging",
+    version: "21.3",
+    binary: "python3",
+    folder: "packaging-21",
+  },
   bun: { from: "npm", module: "bun", version: "1.4.5" },
   deno: { from: "npm", module: "deno", version: "2.9.6" },
   "cyclonedx-npm": { from: "npm", module: "@cyclonedx/cyclonedx-npm", version: "6.0.1" },

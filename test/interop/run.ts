@@ -10,6 +10,7 @@ import { sbomOperationsSuite } from "./sbom/operations.ts";
 import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
+import { versionSuite } from "./versions/suite.ts";
 import { organisationSuite } from "./workflows/organisation.ts";
 import { workflowSuite } from "./workflows/suite.ts";
 
@@ -24,6 +25,7 @@ const SUITES: readonly InteropSuite[] = [
   lockfileSuite,
   pythonSuite,
   sigstoreSuite,
+  versionSuite,
 ];
 
 const wanted = process.argv.slice(2);

@@ -7,7 +7,7 @@ const VERSION = /^(?:(\d+):)?([\dA-Za-z.+~:-]+?)(?:-([\dA-Za-z.+~]+))?$/;
  * comes before the end, the end before letters, and letters before all else. A missing epoch and revision are 0.
  */
 export function dpkgKey(text: string): string | undefined {
-  const [, epoch = "0", upstream, revision = ""] = VERSION.exec(text) ?? [];
+  const [, epoch = "0", upstream, revision = "0"] = VERSION.exec(text) ?? [];
   if (upstream === undefined || (text.includes(":") && !/^\d+:/.test(text))) return undefined;
   return numberKey(epoch) + runsKey(upstream) + runsKey(revision);
 }

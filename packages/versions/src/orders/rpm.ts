@@ -8,7 +8,6 @@ export function rpmKey(text: string): string | undefined {
   const [, epoch = "0", rest = ""] = /^(?:(\d*):)?(.*)$/s.exec(text) ?? [];
   const dash = rest.lastIndexOf("-");
   const version = dash < 0 ? rest : rest.slice(0, dash);
-  if (version === "") return undefined;
   return numberKey(epoch) + runsKey(version) + (dash < 0 ? "" : runsKey(rest.slice(dash + 1)));
 }
 
