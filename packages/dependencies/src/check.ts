@@ -112,7 +112,18 @@ export async function auditDependencies(
     ...{ material, graphs, packages, comparison, changes, answer, vulnerabilities, fixed },
     findings,
   };
-  return { ...audit, result: resultOf(audit, options, ci.inventory.skipped) };
+  const artifacts = await exceptionDocuments(context, audit, options.vex);
+  return { ...audit, result: { ...resultOf(audit, options, ci.inventory.skipped), artifacts } };
+}
+
+async function exceptionDocuments(
+  context: GateContext,
+  { material, vulnerabilities, exceptions }: Omit<Audit, "result">,
+  vex: DependenciesOptions["vex"],
+) {
+  if (vex === undefined || vex.documents.length === 0) return [];
+  const { vexDocuments } = await import("./vex/documents.ts");
+  return vexDocuments(context, vex, material, vulnerabilities, exceptions);
 }
 
 function changeOf(

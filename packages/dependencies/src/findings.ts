@@ -16,7 +16,7 @@ const MAX_SYMBOLS = 10;
 export function vulnerabilityFinding(
   found: FoundVulnerability,
   options: DependenciesOptions,
-  exceptions: Pick<Exceptions, "of" | "acknowledged">,
+  exceptions: Pick<Exceptions, "of" | "acknowledged" | "toPaste">,
   fixes: readonly FixSuggestion[] = [],
 ): Finding {
   const { match, component, entries, path } = found;
@@ -48,6 +48,9 @@ export function vulnerabilityFinding(
       ...evidenceOf(found, why),
       ...exceptionEvidence(exception),
       ...(fix === undefined ? [] : pasteOf([fix])),
+      ...(exception === undefined && group.kind !== "informational"
+        ? [exceptions.toPaste(found)]
+        : []),
     ],
     remediation: remediationOf(found, fix),
     links: group.references

@@ -1,5 +1,6 @@
 import { DEFAULT_SLO } from "@assay/core";
 import { date, list, object, oneOf, text } from "@assay/core/schema";
+import { JUSTIFICATIONS } from "../vex/statement.ts";
 
 const names = list(text, 1);
 const days = (what: string) => text.optional().describe(what);
@@ -17,6 +18,11 @@ const ignore = object({
   reason: text.describe("Why it is acceptable."),
   owner: text.describe("Who answers for it: a person or a team."),
   expires: date.describe("The last day on which it holds, as `YYYY-MM-DD` in UTC."),
+  justification: oneOf(JUSTIFICATIONS)
+    .optional()
+    .describe(
+      "Why the advisory does not affect you, in a word of OpenVEX: documents then say `not_affected`, and `affected` without it.",
+    ),
   "approved-by": names
     .optional()
     .describe(

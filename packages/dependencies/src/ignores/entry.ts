@@ -1,5 +1,6 @@
 import { type Location, UsageError } from "@assay/core";
 import { type PackageSelector, packageSelector } from "@assay/purl";
+import type { Justification } from "../vex/statement.ts";
 import type { Vulnerability } from "../vulnerability.ts";
 
 /** An entry of the config file, `dependencies.ignores`. */
@@ -14,6 +15,8 @@ export interface IgnoreEntry {
   readonly owner: string;
   /** `YYYY-MM-DD`; holds through the end of that day in UTC. */
   readonly expires: string;
+  /** Of OpenVEX: why it does not affect the project; without it the risk is accepted. */
+  readonly justification?: Justification | undefined;
   /** Who agreed beside the owner. */
   readonly "approved-by"?: readonly string[] | undefined;
 }
@@ -27,6 +30,7 @@ export interface Ignore {
   readonly isOwn: boolean;
   readonly reason?: string | undefined;
   readonly owner?: string | undefined;
+  readonly justification?: Justification | undefined;
   /** The first instant at which it no longer holds, in milliseconds since 1970. */
   readonly endsAt?: number | undefined;
   readonly approvedBy?: readonly string[] | undefined;

@@ -32,6 +32,7 @@ export function ownIgnores(
       reason,
       owner,
       endsAt: endsAt ?? 0,
+      justification: entry.justification,
       approvedBy: entry["approved-by"],
       advisory: id.trim().toLowerCase(),
       matches: (vulnerability) =>

@@ -2,6 +2,7 @@ import {
   addTo,
   type CheckContext,
   type ConfigReader,
+  type Evidence,
   type Finding,
   type Severity,
   type SloTarget,
@@ -16,6 +17,7 @@ import type { VexOptions } from "./inputs.ts";
 import { type Judged, judge } from "./judge.ts";
 import { ownIgnores } from "./own.ts";
 import { type IgnorePolicyConfig, ignorePolicy } from "./policy.ts";
+import { entryToPaste } from "./to-paste.ts";
 
 /** Why an advisory does not count for a package: shown with the finding, which stays listed. */
 export interface AppliedException {
@@ -29,9 +31,11 @@ export interface AppliedException {
   /** The last day, `YYYY-MM-DD` in UTC, on which it holds. */
   readonly expires?: string;
   readonly approvedBy?: readonly string[];
+  readonly justification?: Justification;
   /** Of VEX. */
   readonly status?: "not_affected" | "fixed";
-  readonly justification?: Justification;
+  /** Of VEX: ISO 8601, when it was said. */
+  readonly at?: string;
 }
 
 /** Somebody has answered: the clock of the answer ends. */
@@ -57,6 +61,8 @@ export interface ImportedDenial {
 export interface Exceptions {
   of(vulnerability: Vulnerability): AppliedException | undefined;
   acknowledged(vulnerability: Vulnerability): Acknowledgement | undefined;
+  /** The ignore that accepts a vulnerability, to be copied. */
+  toPaste(vulnerability: Vulnerability): Evidence;
   /** About the entries themselves. */
   readonly findings: readonly Finding[];
   readonly denied: readonly ImportedDenial[];
@@ -133,6 +139,8 @@ export async function readExceptions(
       );
       return each.includes(undefined) ? undefined : each[0];
     },
+    toPaste: (vulnerability) =>
+      entryToPaste(vulnerability, context.clock.wall(), options.firstSeen?.(vulnerability), policy),
     findings,
     denied: imported.denied,
     notices: [],
@@ -165,7 +173,15 @@ function byAdvisory(vulnerabilities: readonly Vulnerability[]) {
     advisory === undefined ? vulnerabilities : (byId.get(advisory) ?? []);
 }
 
-function appliedOf({ id, source, reason, owner, endsAt, approvedBy }: Ignore): AppliedException {
+function appliedOf({
+  id,
+  source,
+  justification,
+  reason,
+  owner,
+  endsAt,
+  approvedBy,
+}: Ignore): AppliedException {
   const { path, startLine } = source;
   return {
     by: "ignore",
@@ -174,6 +190,7 @@ function appliedOf({ id, source, reason, owner, endsAt, approvedBy }: Ignore): A
     reason: reason || "no reason is given",
     ...(owner !== undefined && { owner }),
     ...(endsAt !== undefined && { expires: lastDay(endsAt) }),
+    ...(justification !== undefined && { justification }),
     ...(approvedBy !== undefined && { approvedBy }),
   };
 }
@@ -196,7 +213,7 @@ async function vexOf(
 
 function byVex(
   { match }: Vulnerability,
-  { status, justification, impact, fault, author, source }: VexStatement,
+  { status, justification, impact, fault, author, source, at }: VexStatement,
 ): AppliedException | undefined {
   if (fault !== undefined || match.group.kind === "malware") return undefined;
   if (status !== "not_affected" && status !== "fixed") return undefined;
@@ -207,6 +224,7 @@ function byVex(
     reason: impact ?? justification?.replaceAll("_", " ") ?? "it is fixed",
     owner: author,
     status,
+    at: new Date(at).toISOString(),
     ...(justification !== undefined && { justification }),
   };
 }

@@ -46,6 +46,7 @@ describe("the status of a statement", () => {
         reason: "we never call it",
         owner: "Acme Security",
         status: "not_affected",
+        at: "2026-11-01T00:00:00.000Z",
         justification: "vulnerable_code_not_present",
       },
     ]);
