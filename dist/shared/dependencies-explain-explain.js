@@ -1,0 +1,10 @@
+import{n as e,t}from"./advisories-evaluate-evaluate.js";
+import{D as n,Ot as r,Tn as i}from"./part-base.js";
+import{t as a}from"./dependencies-check.js";
+import{a as o,i as s}from"./dependencies-packages.js";
+const c=/^(?:[A-Z]{2,}|cve|ghsa)-[\w.:-]+$/;
+async function l(e,t,n){let r=await a(e,n),i=await Promise.all(t.map(e=>u(r,e))),o=new Set(i.flatMap(({findings:e})=>e)),{coverage:s}=r.result;return{...r.result,findings:r.findings.filter(({fingerprint:e})=>o.has(e)),coverage:{...s,scope:`change`,summary:i.map(({said:e})=>e).join(`; `)},tables:[...i.flatMap(({tables:e})=>e),...(r.result.tables??[]).filter(({title:e})=>e===`Advisory data`)]}}
+async function u(e,t){let a=t.toLowerCase(),s=e.vulnerabilities.filter(({match:e})=>e.group.ids.some(e=>e.toLowerCase()===a));if(s.length>0){let n=new Set(s.map(({match:e})=>e.group.canonicalId)),i=e.findings.filter(({variant:e})=>n.has(e?.id??``));return{said:`${t}: ${r(s.length,`package`)} concerned`,findings:i.map(({fingerprint:e})=>e),tables:[]}}let l=c.test(t)?()=>!1:n(t,`what`),u=e.packages.filter(({component:e})=>l(o(e))),[f]=u;if(f===void 0){if(c.test(t))return{said:`${t} concerns no package that is locked here`,findings:[],tables:[]};throw new i(`No lockfile has a package ${JSON.stringify(t.slice(0,200))}`,{hint:"Write a name, `name@version`, a purl, or the id of an advisory."})}let p=new Set(u.map(({component:e})=>e.location)),m=e.findings.filter(({location:e})=>e&&p.has(e));return{said:`${t}: ${r(u.length,`locked package`)}, ${r(m.length,`finding`)}`,findings:m.map(({fingerprint:e})=>e),tables:[await d(e,t,u)]}}
+async function d({answer:t},n,r){let i=[...new Set(r.flatMap(({query:e})=>e??[]))],a=await t.data?.lookup(i),o=i.flatMap(t=>(a?.get(e(t))??[]).map(({record:e})=>[s(t),e.id,f(e,t),e.summary??``]));return{title:`Advisories that name ${n}`,open:!0,columns:[`Package`,`Advisory`,`Verdict`,`Summary`],rows:o.length===0?[[n,``,`no advisory names it`,``]]:o.slice(0,100)}}
+function f(e,n){if(e.withdrawn!==void 0)return`withdrawn on ${e.withdrawn.slice(0,10)}`;let r=t(e,n);return r===void 0?`not affected`:`${r.verdict}: ${r.reason}`}
+export{l as explain};

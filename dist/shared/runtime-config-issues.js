@@ -1,0 +1,16 @@
+import{kn as e,kt as t}from"./part-base.js";
+function n(e,t){let n=i(e);for(let e of t)n=n.flatMap(t=>i(r(t,e)));return[...new Set(n.flatMap(e=>Object.keys(e.properties??{})))]}
+function r(e,t){if(typeof t==`number`)return e.items;let{properties:n={},additionalProperties:r}=e;return Object.hasOwn(n,t)?n[String(t)]:r}
+function i(e){return typeof e==`object`?[e,...(e.anyOf??[]).flatMap(i)]:[]}
+function a(e,t,n){let r=e.slice(0,50).flatMap(e=>o(e,[],t,n)).sort((e,t)=>e.line-t.line||e.column-t.column).map(({text:e})=>e);return r.length<50?r:[...r.slice(0,50),`There are more mistakes than are listed here.`]}
+function o(t,r,i,a){let u=[...r,...t.path],d=(t,n)=>{let r=i.place(t);return{line:r.startLine??0,column:r.startColumn??0,text:`${e(r)}: ${n}`}};if(t.code===`unrecognized_keys`){let e=n(a,u);return t.keys.slice(0,50).map(t=>d([...u,t],c(t,u,e)))}if(t.code===`invalid_union`){let[e]=[...t.errors].sort((e,t)=>s(t)-s(e)||e.length-t.length);if(e!==void 0&&s(e)>0)return e.flatMap(e=>o(e,u,i,a))}return t.code===`custom`?[d(u,`${m(u)}: ${t.message}`)]:[d(u,`${m(u)} ${l(t,h(i.value,u))}`)]}
+function s(e){return Math.max(0,...e.map(e=>e.path.length+ +(e.code===`unrecognized_keys`)))}
+function c(e,n,r){let i=t(e,r),a=n.length===0?``:` in ${m(n)}`,o=r.length===0?``:`; allowed are ${[...r].sort().join(`, `)}`;return`there is no key \`${e.slice(0,100)}\`${a}${i===void 0?o:`; did you mean \`${i}\`?`}`}
+function l(e,n){switch(e.code){case`invalid_type`:return n===void 0?`is missing; it must be ${f(e.expected)}`:`is ${p(n)}; it must be ${f(e.expected)}`;case`invalid_value`:{let r=e.values.map(String),i=typeof n==`string`?t(n,r):void 0,a=i===void 0?``:`; did you mean "${i}"?`,o=r.length===1?r[0]:`one of ${r.join(`, `)}`;return n===void 0?`is missing; it must be ${o}`:`is ${p(n)}; it must be ${o}${a}`}case`too_small`:return`is ${p(n)}; it must ${u(e.origin,`at least`,e.limit)}`;case`too_big`:return`is ${p(n)}; it must ${u(e.origin,`at most`,e.limit)}`;case`invalid_union`:{let t=e.errors.flat().flatMap(e=>e.code===`invalid_type`?[f(e.expected)]:e.code===`invalid_value`?e.values.map(String):[]);return`is ${p(n)}; it must be ${[...new Set(t)].join(` or `)||`of another form`}`}case`invalid_format`:return`is ${p(n)}: ${e.message}`}}
+function u(e,t,n){return e===`string`?`have ${t} ${n} character${n===1?``:`s`}`:e===`array`?`have ${t} ${n} item${n===1?``:`s`}`:`be ${t} ${n}`}
+const d=new Map([[`string`,`text`],[`int`,`a whole number`],[`number`,`a number`],[`boolean`,`true or false`],[`array`,`a list`],[`object`,`a mapping of keys to values`],[`record`,`a mapping of keys to values`]]);
+function f(e){return d.get(e)??e}
+function p(e){if(e===null)return`empty`;if(Array.isArray(e))return e.length===0?`an empty list`:`a list`;if(typeof e==`object`)return`a mapping`;let t=JSON.stringify(e)??String(e),n=typeof e==`string`?``:` (${typeof e==`number`?`a number`:`a switch`})`;return`${t.length>80?`${t.slice(0,80)}…`:t}${n}`}
+function m(e){return e.length===0?`the file`:`\`${e.reduce((e,t)=>typeof t==`number`?`${e}[${t}]`:e===``?String(t):`${e}.${String(t)}`,``)}\``}
+function h(e,t){return t.reduce((e,t)=>typeof e==`object`&&e&&Object.hasOwn(e,t)?e[t]:void 0,e)}
+export{h as n,a as t};

@@ -1,0 +1,10 @@
+import{Tn as e,kn as t}from"./part-base.js";
+import{a as n,c as r,i,n as a,o,r as s,s as c,t as l}from"./npm-yaml.js";
+function u(e,t){let n=new a,r=t=>{let{line:r,col:i}=n.linePos(t);return{path:e,startLine:Math.max(1,r),startColumn:Math.max(1,i)}},i=l(t,{version:`1.2`,schema:`core`,resolveKnownTags:!1,lineCounter:n,prettyErrors:!1,stringKeys:!0,uniqueKeys:!1,logLevel:`silent`}),[o,s]=`empty`in i?[]:i;if(o===void 0)return{value:null,place:()=>r(0),has:()=>!1};let c=[...d(o),...f(o,r)];if(s!==void 0&&c.push({offset:s.range[0],message:`a second document begins; a config file has one`}),c.length>0)throw m(e,c,r);return{value:p(e,o),place:e=>r(h(o,e).offset),has:e=>h(o,e).complete}}
+function d(e){let t=[...e.errors,...e.warnings].map(({pos:e,message:t})=>({offset:e[0],message:t})),n=t.find(({message:e})=>/call stack|stack overflow/i.test(e));return n===void 0?t:[{...n,message:`this is nested too deeply`}]}
+function f(e,t){if(e.errors.length>0)return[];let n=[];return s(e,{Map(e,r){let i=new Map;for(let{key:e}of r.items){if(!c(e))continue;let r=e.range?.[0]??0,a=i.get(e.value);if(a===void 0)i.set(e.value,r);else{let i=`the key \`${e.value}\` is already given in line ${t(a).startLine}`;n.push({offset:r,message:i})}}}}),n}
+function p(t,n){try{return n.toJS({maxAliasCount:100})}catch(n){throw new e(`${t} repeats its anchors too often or without end`,{hint:`Write the values out: at most 100 repetitions are read.`,cause:n})}}
+function m(n,r,i){let a=r.slice(0,20).map(({offset:e,message:n})=>`${t(i(e))}: ${n}`);return new e(`${n} is not valid YAML`,{problems:a})}
+function h(e,t){let n=e.contents,r=n?.range?.[0]??0;for(let a of t){i(n)&&(n=n.resolve(e));let t=g(n,a);if(t===void 0)return{offset:r,complete:!1};r=t.offset,n=t.node}return{offset:r,complete:!0}}
+function g(e,t){if(n(e)){let n=e.items.find(({key:e})=>c(e)&&e.value===String(t));return n===void 0||!c(n.key)?void 0:{node:o(n.value)?n.value:null,offset:n.key.range?.[0]??0}}if(r(e)){let n=e.items[Number(t)];return o(n)?{node:n,offset:n.range?.[0]??0}:void 0}}
+export{u as t};

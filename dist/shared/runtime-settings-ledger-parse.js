@@ -1,0 +1,7 @@
+import{C as e,D as t,S as n,T as r,Tn as i,kn as a}from"./part-base.js";
+import{a as o,c as s,d as c,m as l,p as u}from"./core-schema-values.js";
+import{t as d}from"./runtime-config-issues.js";
+import{t as f}from"./runtime-config-yaml-document2.js";
+const p=s.refine(e=>e.length<=1e3&&!/[\r\n]/.test(e)?[]:[{message:`it must be one line of at most 1000 characters`}]),m=o(/^\d{4}-\d{2}-\d{2}/,`it must be a day or an instant`).refine(e=>r(e)===void 0?[{message:`write a day as YYYY-MM-DD in UTC, or an instant such as 2027-01-31T12:00:00Z`}]:[]),h=l(s.json,p.check).refine(e=>{try{return t(e,"`package`"),[]}catch(e){if(e instanceof i)return[{message:e.message}];throw e}}),g=u({id:p,package:h.optional(),owner:p,date:m,ticket:p.optional(),note:p.optional(),fixed:m.optional()}).refine(({date:e,fixed:t})=>t!==void 0&&(r(t)?.[1]??0)<(r(e)?.[0]??0)?[{key:`fixed`,message:"it lies before `date`"}]:[]),_=c(g);
+function v(t,r){let i=f(r,t);if(!Array.isArray(i.value??[]))throw n(r,[`${r}: it holds no list`]);let o=_.check(i.value??[]);if(o.issues!==void 0)throw n(r,d(o.issues,i,_.json));let s=o.value.map((e,t)=>({...e,line:i.place([t]).startLine??0})),c=new Map,l=s.flatMap((t,n)=>{let r=c.get(e(t));return t.fixed!==void 0||(c.set(e(t),r??t.line),r===void 0)?[]:[`${a(i.place([n]))}: \`${t.id}\` is acknowledged in line ${r} already`]});if(l.length>0)throw n(r,l);return{path:r,entries:s}}
+export{v as parseLedger};
