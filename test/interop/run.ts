@@ -11,6 +11,7 @@ import { sbomSuite } from "./sbom/suite.ts";
 import { sigstoreSuite } from "./sigstore/suite.ts";
 import type { InteropSuite } from "./suite.ts";
 import { versionSuite } from "./versions/suite.ts";
+import { vexSuite } from "./vex/suite.ts";
 import { organisationSuite } from "./workflows/organisation.ts";
 import { workflowSuite } from "./workflows/suite.ts";
 
@@ -26,6 +27,7 @@ const SUITES: readonly InteropSuite[] = [
   pythonSuite,
   sigstoreSuite,
   versionSuite,
+  vexSuite,
 ];
 
 const wanted = process.argv.slice(2);
