@@ -7,7 +7,7 @@ const RULES: readonly Rule[] = [
     title: "A dependency with a known vulnerability",
     description:
       "The locked version lies in a range that an advisory calls affected. Who attacks knows the advisory too.",
-    help: "Upgrade to the version that the finding names. Where none is known, replace the package, or accept the finding for a time with an entry under `dependencies.ignore`.",
+    help: "Upgrade to the version that the finding names. Where none is known, replace the package, or accept the finding for a time with an entry under `dependencies.ignores`.",
     severity: "high",
   },
   {
