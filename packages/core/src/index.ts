@@ -128,6 +128,8 @@ export { walkFiles } from "./platform/walk.ts";
 export { workTreeFiles } from "./platform/work-tree-files.ts";
 export type { Workspace } from "./platform/workspace.ts";
 export { isAbsent, isInside, MAX_FILE_BYTES, openWorkspace } from "./platform/workspace.ts";
+export type { ClockFigures } from "./report/clocks.ts";
+export { clockFigures, hasClock, overdue } from "./report/clocks.ts";
 export type { ReportFormat } from "./report/formats.ts";
 export { REPORT_FORMATS, reportFile, STDOUT_REPORTS } from "./report/formats.ts";
 export type {

@@ -1,5 +1,6 @@
 import type { Report, ReportedFinding } from "@assay/core";
 import { grouped, isPlainReason } from "@assay/core";
+import { clockSince } from "./clocks.ts";
 import type { FindingGroup } from "./groups.ts";
 import { anchor, helpHtml, html, place, prose, sourceBlock } from "./html-text.ts";
 import { ownAddresses, safeLinks } from "./links.ts";
@@ -49,6 +50,7 @@ function tags(group: FindingGroup): string {
 function facts(report: Report, finding: ReportedFinding): string {
   const { location, relatedLocations = [], subject, slo, evidence = [], links } = finding;
   const about = packageOf(finding);
+  const since = clockSince(finding);
   const also = relatedLocations.slice(0, MAX_RELATED).map((other) => place(report.subject, other));
   const more = relatedLocations.length - also.length;
   const code = (text: string) => `<code>${html(text)}</code>`;
@@ -66,7 +68,10 @@ function facts(report: Report, finding: ReportedFinding): string {
     ...(also.length === 0
       ? []
       : [["Also at", `${also.join(", ")}${more > 0 ? ` and ${more} more` : ""}`] as const]),
-    ...(slo?.fixDue === undefined ? [] : [["Fix due", code(slo.fixDue.slice(0, 10))] as const]),
+    ...(slo?.fixDue === undefined || slo.state !== "ok"
+      ? []
+      : [["Fix due", code(slo.fixDue.slice(0, 10))] as const]),
+    ...(since === undefined ? [] : [["Clock since", prose(since)] as const]),
     ...safeLinks(links).map(({ label, url }) => ["See", anchor(html(label), url)] as const),
   ];
   const list = rows.map(([label, value]) => `<dt>${html(label)}</dt><dd>${value}</dd>`);

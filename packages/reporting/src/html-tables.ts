@@ -1,5 +1,13 @@
 import type { Report, ReportedFinding } from "@assay/core";
 import { grouped, plural } from "@assay/core";
+import {
+  answerText,
+  CLOCK_COLUMNS,
+  clockedFindings,
+  clockOwner,
+  clockSummary,
+  fixText,
+} from "./clocks.ts";
 import { html, prose } from "./html-text.ts";
 import { whereOf } from "./phrases.ts";
 
@@ -18,6 +26,23 @@ export function suppressedTable(suppressed: readonly ReportedFinding[]): string 
       html(finding.suppression?.owner ?? originOf(finding)),
       html(finding.suppression?.expires ?? finding.slo?.fixDue?.slice(0, 10) ?? "–"),
     ]),
+  );
+}
+
+/** Which response clocks are late or will be soon; the banner's figures stand in its title. */
+export function clockTable(report: Report): string {
+  const rows = clockedFindings(report).map((finding) => [
+    finding.severity,
+    prose(finding.message),
+    html(answerText(finding)),
+    html(fixText(finding)),
+    html(clockOwner(finding)),
+  ]);
+  return table(
+    "clocks",
+    `Response clocks: ${html(clockSummary(report) ?? "")}`,
+    CLOCK_COLUMNS,
+    rows,
   );
 }
 

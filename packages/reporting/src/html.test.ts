@@ -27,7 +27,7 @@ describe("renderHtml", () => {
   it("shows the verdict, coverage, findings, exceptions, gaps and documents", () => {
     const page = renderHtml(fullReport());
     for (const piece of [
-      "<h1>Fails: 2 findings at or above medium (1 critical, 1 high); 2 suppressed.</h1>",
+      "<h1>Fails: 2 findings at or above medium (1 critical, 1 high); 1 answer overdue, 1 fix overdue; 2 suppressed.</h1>",
       "<dt>commits</dt><dd>6,158</dd>",
       "<dt>MB</dt><dd>155.2</dd>",
       "<dd><code>shop@1.0.0 › format-table@2.1.0 › left-pad@1.3.0</code></dd>",

@@ -10,6 +10,7 @@ import { STYLE } from "./html-style.ts";
 import {
   artifactTable,
   checkTables,
+  clockTable,
   settingsTables,
   skippedTable,
   suppressedTable,
@@ -57,6 +58,7 @@ ${banner(report)}
 ${isActOnly(report) ? "" : tiles(report, suppressed.length)}
 ${checkCards(report)}
 ${actSections(report.acts)}
+${clockTable(report)}
 ${isActOnly(report) ? "" : findingList(report, open)}
 ${checkTables(report)}
 ${suppressedTable(suppressed)}

@@ -15,7 +15,17 @@ describe("renderJson", () => {
     expect(renderJson(turned)).toBe(renderJson(report));
     expect(Object.keys(JSON.parse(renderJson(turned)))).toEqual([
       ...["schema", "tool", "command", "outcome", "headline", "generatedAt", "failOn"],
-      ...["subject", "settings", "checks", "acts", "findings", "rules", "artifacts", "notices"],
+      ...[
+        "subject",
+        "settings",
+        "checks",
+        "acts",
+        "findings",
+        "clocks",
+        "rules",
+        "artifacts",
+        "notices",
+      ],
     ]);
   });
 

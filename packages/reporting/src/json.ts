@@ -5,7 +5,7 @@ import { jsonText } from "./json-text.ts";
 const KEYS: ReadonlyMap<string, number> = new Map(
   [
     ["schema", "tool", "name", "version", "command", "outcome", "headline", "generatedAt"],
-    ["failOn", "subject", "settings", "checks", "acts", "findings", "rules", "artifacts"],
+    ["failOn", "subject", "settings", "checks", "acts", "findings", "clocks", "rules", "artifacts"],
     ["server", "repository", "commit", "headCommit", "ref", "event", "pullRequest", "runUrl"],
     ["workingDirectory", "sources", "loosened", "what", "from", "key", "before", "after"],
     [

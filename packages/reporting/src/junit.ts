@@ -1,5 +1,6 @@
 import type { ActSummary, CheckSummary, Report, ReportedFinding } from "@assay/core";
 import { clip, escapeXml } from "@assay/core";
+import { answerText, fixText } from "./clocks.ts";
 import { shownGroups } from "./groups.ts";
 import { inspectedOf, whereOf } from "./phrases.ts";
 import { subjectFacts } from "./subject-text.ts";
@@ -129,6 +130,7 @@ function findingCase(finding: ReportedFinding): readonly string[] {
       finding.subject?.scope === undefined ? undefined : `Scope: ${finding.subject.scope}`,
       finding.remediation === undefined ? undefined : `To do: ${finding.remediation}`,
       `Decision: ${finding.decisionReason}`,
+      finding.slo && `Answer: ${answerText(finding)}; fix: ${fixText(finding)}`,
       `Fingerprint: ${finding.fingerprint}`,
     ]
       .filter((text) => text !== undefined)

@@ -1,5 +1,6 @@
 import type { Report, ReportedFinding } from "@assay/core";
 import { clip, clipStart, codeMarkdown, grouped, isPlainReason, sourceLines } from "@assay/core";
+import { clockSince } from "./clocks.ts";
 import type { FindingGroup } from "./groups.ts";
 import { ownAddresses, safeLinks } from "./links.ts";
 import { cell, fenced, line, link, linkedCode, place, where } from "./markdown-text.ts";
@@ -89,7 +90,6 @@ function factsOf(report: Report, finding: ReportedFinding): readonly (readonly [
   const { location, relatedLocations = [], evidence = [], slo } = finding;
   const code = (text: string | undefined) =>
     text === undefined ? undefined : codeMarkdown(clip(text, TEXT_LIMIT));
-  const late = slo?.fix === "breached" ? " (overdue)" : "";
   const also = relatedLocations.slice(0, 5).map((other) => place(subject, other));
   const further = relatedLocations.length - also.length;
   const rest = further > 0 ? ` and ${further} more` : "";
@@ -103,7 +103,9 @@ function factsOf(report: Report, finding: ReportedFinding): readonly (readonly [
       .filter(({ verbatim }) => verbatim !== true)
       .slice(0, MAX_EVIDENCE)
       .map(({ label, value }) => [label, code(value)] as const),
-    ["Fix due", slo?.fixDue === undefined ? undefined : code(`${slo.fixDue.slice(0, 10)}${late}`)],
+    // The table of clocks has those that are late or will be soon.
+    ["Fix due", slo?.state === "ok" ? code(slo.fixDue?.slice(0, 10)) : undefined],
+    ["Clock since", clockSince(finding)],
     ["Rule", rule(report, finding)],
     ...safeLinks(finding.links).map(({ label, url }) => ["See", link(label, url)] as const),
     ["Fingerprint", code(finding.fingerprint)],

@@ -3,6 +3,8 @@ import { grouped, plural } from "@assay/core";
 import { SUPPRESSED_HEAD, suppressedRow } from "./markdown-findings.ts";
 import type { Section } from "./markdown-section.ts";
 import {
+  clockHead,
+  clockRows,
   LOOSENED_HEAD,
   loosenedRows,
   noticeItems,
@@ -44,6 +46,13 @@ export function otherSections(report: Report): readonly Section[] {
   const more = (noun: string) => (leftOut: number) =>
     `\n…and ${plural(leftOut, noun)} more in the JSON report.\n`;
   return [
+    {
+      head: clockHead(report),
+      parts: clockRows(report),
+      tail: "\n",
+      share: 0.4,
+      more: more("clock"),
+    },
     {
       head: `### Settings that the change loosens\n\n${LOOSENED_HEAD}`,
       parts: loosenedRows(report),

@@ -1,6 +1,14 @@
 import type { ActRecord, ActSummary, Report, ResultTable } from "@assay/core";
 import { clip, clipStart, codeMarkdown } from "@assay/core";
 import { logsOf, signerOf, timeOf } from "./act-text.ts";
+import {
+  answerText,
+  CLOCK_COLUMNS,
+  clockedFindings,
+  clockOwner,
+  clockSummary,
+  fixText,
+} from "./clocks.ts";
 import { cell, fenced, line } from "./markdown-text.ts";
 import { verbatimLines } from "./verbatim.ts";
 
@@ -35,6 +43,19 @@ export function tableHead({ columns }: ResultTable): string {
 export function tableRow(cells: readonly string[], { columns }: ResultTable): string {
   const shown = columns.slice(0, MAX_COLUMNS).map((_, index) => cell(cells[index] ?? "", 160));
   return `| ${shown.join(" | ")} |\n`;
+}
+
+export function clockHead(report: Report): string {
+  return `### Response clocks: ${line(clockSummary(report) ?? "")}\n\n| ${CLOCK_COLUMNS.join(" | ")} |\n|---|---|---|---|---|\n`;
+}
+
+/** A row for each finding that is late or will be soon; else none, and the heading says how many are in time. */
+export function clockRows(report: Report): readonly string[] {
+  return clockedFindings(report).map((finding) => {
+    const { severity, message } = finding;
+    const cells = [message, answerText(finding), fixText(finding), clockOwner(finding)];
+    return `| ${severity} | ${cells.map((each) => cell(each, 160)).join(" | ")} |\n`;
+  });
 }
 
 export const SKIPPED_HEAD = "| Check | Item | Reason |\n|---|---|---|\n";

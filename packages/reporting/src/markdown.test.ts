@@ -25,12 +25,14 @@ describe("renderSummary", () => {
   it("tells the verdict first, then checks, findings and what was not looked at", () => {
     const text = renderSummary(fullReport());
     const order = [
-      "## ❌ Assay check: Fails: 2 findings at or above medium (1 critical, 1 high); 2 suppressed.",
+      "## ❌ Assay check: Fails: 2 findings at or above medium (1 critical, 1 high); 1 answer overdue, 1 fix overdue; 2 suppressed.",
       "| Licences | ❌ Fail | 1 high | 1 | 1,470 packages, 3 files; 1 skipped |",
       "**Next:** An AWS access key stands in",
       "### Findings that fail the run (2)",
       "| <b>critical</b> |",
       "### Other findings (2)",
+      "### Response clocks: 1 answer overdue, 1 fix overdue, 1 in time (1 critical, 1 medium)",
+      "| critical | An AWS access key stands in <code>deploy/settings.ts</code> | overdue since 2026-11-15 | overdue since 2026-11-21 | – |",
       "### Settings that the change loosens",
       "### Notices",
       "Not looked at (2)",

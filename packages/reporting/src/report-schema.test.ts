@@ -157,6 +157,14 @@ const EVERYTHING: Complete<Report> = {
       },
     },
   ],
+  clocks: {
+    open: { critical: 0, high: 1, medium: 0, low: 0, info: 0 },
+    breached: 1,
+    breachedAnswer: 1,
+    breachedFix: 0,
+    dueSoon: 0,
+    fixed: { count: 2, meanHours: 4.5 },
+  },
   rules: {
     "licenses.denied": {
       id: "licenses.denied",

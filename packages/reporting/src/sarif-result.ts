@@ -35,6 +35,7 @@ export function findingResult(finding: ReportedFinding): RankedResult {
       decision: finding.decision,
       decisionReason: escapeControlCharacters(finding.decisionReason),
       ...(finding.subject?.scope !== undefined && { scope: finding.subject.scope }),
+      ...(finding.slo !== undefined && { clock: finding.slo }),
       ...(purl !== undefined && purl !== "" && { purl: escapeControlCharacters(purl) }),
     },
   };

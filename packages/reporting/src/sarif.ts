@@ -116,6 +116,7 @@ function sarifLog(report: Report, run: SarifRun, results: readonly RankedResult[
           subject: Object.fromEntries(
             subjectFacts(report).map(([label, value]) => [label, escapeControlCharacters(value)]),
           ),
+          ...(report.clocks !== undefined && { clocks: report.clocks }),
           omittedResults: total(run) - results.length,
         },
       },

@@ -23,9 +23,13 @@ describe("renderText", () => {
     expect(text).toContain("  low  sbom.unpinned  requirements.txt:4  (does not block)\n");
     expect(text).toContain("  critical  secrets.aws-access-key  deploy/settings.ts:12\n");
     expect(text).toContain("    also at deploy/old.ts:3 in commit aaaaaaaaaaaa\n");
+    expect(text).toContain(
+      "Response clocks: 1 answer overdue, 1 fix overdue, 1 in time (1 critical, 1 medium)\n  - critical: An AWS access key stands in `deploy/settings.ts` (answer overdue since 2026-11-15; fix\n    overdue since 2026-11-21; owner –)\n",
+    );
     expect(text).not.toContain("\u001b");
-    expect(text.trimEnd().split("\n").slice(-3)).toEqual([
-      "Fails: 2 findings at or above medium (1 critical, 1 high); 2 suppressed.",
+    expect(text.trimEnd().split("\n").slice(-4)).toEqual([
+      "Fails: 2 findings at or above medium (1 critical, 1 high); 1 answer overdue, 1 fix overdue; 2",
+      "suppressed.",
       "Next: An AWS access key stands in `deploy/settings.ts`. Revoke the key at AWS first; then remove it",
       "from the file and the history.",
     ]);

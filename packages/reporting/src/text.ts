@@ -1,5 +1,6 @@
 import type { Report, ReportedFinding } from "@assay/core";
 import { clip, escapeControlCharacters, wrap } from "@assay/core";
+import { answerText, clockedFindings, clockOwner, clockSummary, fixText } from "./clocks.ts";
 import { nextStep } from "./phrases.ts";
 import { subjectFacts } from "./subject-text.ts";
 import { actLines } from "./text-act.ts";
@@ -31,6 +32,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...report.checks.flatMap((check) => [...checkLines(report, check, page), ""]),
     ...report.acts.flatMap((act) => [...actLines(act, page), ""]),
   ];
+  body.push(...clockLines(report, page));
   if (report.notices.length > 0) {
     const notices = report.notices.flatMap((notice) => bullet(notice, page));
     body.push(paint("bold", "Notices"), ...notices, "");
@@ -52,6 +54,28 @@ export function renderText(report: Report, options: TextOptions = {}): string {
       : wrap(`Next: ${clip(escapeControlCharacters(step), MAX_TEXT)}`, width, 0);
   const start = body.length > SCREEN_LINES ? [...verdict, ""] : [];
   return `${[...start, ...body, ...verdict, ...next].join("\n")}\n`;
+}
+
+const MAX_CLOCKS = 20;
+
+/** How response clocks stand, and which of them are late or will be soon. */
+function clockLines(report: Report, page: Page): readonly string[] {
+  const summary = clockSummary(report);
+  if (summary === undefined) return [];
+  const findings = clockedFindings(report);
+  const left = findings.length - MAX_CLOCKS;
+  const lines = findings.slice(0, MAX_CLOCKS).flatMap((finding) => {
+    const { severity, message } = finding;
+    const facts = [`answer ${answerText(finding)}`, `fix ${fixText(finding)}`];
+    const text = `${severity}: ${message} (${facts.join("; ")}; owner ${clockOwner(finding)})`;
+    return bullet(text, page);
+  });
+  return [
+    ...wrap(`Response clocks: ${summary}`, page.width, 0).map((line) => page.paint("bold", line)),
+    ...lines,
+    ...(left > 0 ? [`  - …and ${left} more: \`--format json\` lists all`] : []),
+    "",
+  ];
 }
 
 /** What fails the run and shows nothing to paste. */

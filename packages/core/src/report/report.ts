@@ -6,6 +6,7 @@ import type { RuleCatalog } from "../findings/rule.ts";
 import type { Severity } from "../findings/severity.ts";
 import type { SloState } from "../findings/slo.ts";
 import type { ErrorKind } from "../platform/errors.ts";
+import type { ClockFigures } from "./clocks.ts";
 import type { ReportSettings } from "./settings.ts";
 import type { ReportSubject } from "./subject.ts";
 
@@ -83,6 +84,8 @@ export interface Report {
   readonly acts: readonly ActSummary[];
   /** Most severe first, then check, rule, path, line, fingerprint. Suppressed ones are here too. */
   readonly findings: readonly ReportedFinding[];
+  /** How response clocks stand, where one runs. */
+  readonly clocks?: ClockFigures;
   /** Only the rules that fired. */
   readonly rules: RuleCatalog;
   readonly artifacts: readonly ReportedArtifact[];

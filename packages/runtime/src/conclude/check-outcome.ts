@@ -2,11 +2,20 @@ import type {
   ActSummary,
   CheckError,
   CheckSummary,
+  ClockFigures,
   Coverage,
   Outcome,
   ReportedFinding,
 } from "@assay/core";
-import { compareText, grouped, isAtLeast, plural, SEVERITIES, type Severity } from "@assay/core";
+import {
+  compareText,
+  grouped,
+  isAtLeast,
+  overdue,
+  plural,
+  SEVERITIES,
+  type Severity,
+} from "@assay/core";
 import type { CheckFailure } from "../parts/check-failure.ts";
 import type { TitledResult } from "../parts/titled-result.ts";
 import { actPhrase } from "./act-outcome.ts";
@@ -94,8 +103,9 @@ export function headline(verdict: {
   readonly checks: readonly CheckSummary[];
   readonly acts?: readonly ActSummary[];
   readonly findings: readonly ReportedFinding[];
+  readonly clocks?: ClockFigures | undefined;
 }): string {
-  const { outcome, failOn, checks, acts = [], findings } = verdict;
+  const { outcome, failOn, checks, acts = [], findings, clocks } = verdict;
   const blocking = findings.filter((finding) => finding.decision === "block");
   const reported = findings.filter(
     ({ status, decision }) => status === "open" && decision === "report",
@@ -131,6 +141,7 @@ export function headline(verdict: {
       `${grouped(reported.length)}${reported.some(({ severity }) => failOn === "never" || isAtLeast(severity, failOn)) ? " reported" : " below it"}${bySeverity(reported)}`,
     );
   }
+  if (clocks !== undefined && clocks.breached > 0) parts.push(overdue(clocks).join(", "));
   if (suppressed > 0) parts.push(`${grouped(suppressed)} suppressed`);
   return `${parts.join("; ")}.`;
 }

@@ -13,9 +13,17 @@ import type {
   Rule,
   RuleCatalog,
 } from "@assay/core";
-import { compareFindings, compareText, isAtLeast, REPORT_SCHEMA, rulePage } from "@assay/core";
+import {
+  clockFigures,
+  compareFindings,
+  compareText,
+  isAtLeast,
+  REPORT_SCHEMA,
+  rulePage,
+} from "@assay/core";
 import type { TitledAct, TitledResult } from "../parts/titled-result.ts";
 import { CORE_RULES } from "../settings/core-rules.ts";
+import { fixedOf } from "../settings/ledger/match.ts";
 import type { SettingsReview } from "../settings/settings-findings.ts";
 import { finishedAct } from "./act-outcome.ts";
 import { failedCheck, finishedCheck, headline, outcomeOf } from "./check-outcome.ts";
@@ -82,12 +90,13 @@ export function conclude(input: ConcludeInput): Report {
 
   const acts = (input.acts ?? []).map((act) => finishedAct(act, act.title));
   const outcome = outcomeOf(checks, acts);
+  const clocks = clockFigures(findings, fixedOf(input.policy.ledger));
   return {
     schema: REPORT_SCHEMA,
     tool: { name: "assay", version: input.version },
     command: input.command,
     outcome,
-    headline: headline({ outcome, failOn, checks, acts, findings }),
+    headline: headline({ outcome, failOn, checks, acts, findings, clocks }),
     generatedAt: input.clock.now().toISOString(),
     failOn,
     subject: input.subject,
@@ -95,6 +104,7 @@ export function conclude(input: ConcludeInput): Report {
     checks,
     acts,
     findings,
+    ...(clocks !== undefined && { clocks }),
     rules: firedRules([...findings, ...acts.flatMap(failedRules)], rules),
     artifacts: [
       ...results.flatMap((result) => result.artifacts.map(reportArtifact)),

@@ -1,4 +1,4 @@
-import type { Acknowledgement, Finding } from "@assay/core";
+import type { Acknowledgement, ClockFigures, Finding } from "@assay/core";
 import { groupBy } from "@assay/core";
 import { packageSelector } from "@assay/purl";
 import { fingerprintsOf } from "../suppression.ts";
@@ -44,7 +44,8 @@ export function openLedger({ path, entries }: Ledger, now: Date): LedgerUse {
     used,
     of(finding, ruleIds, startedAt) {
       const rules = new Set(ruleIds.map((id) => id.toLowerCase()));
-      const names = [...fingerprintsOf(finding).map((name) => name.toLowerCase()), ...rules];
+      const own = [...fingerprintsOf(finding), finding.variant?.id ?? ""];
+      const names = [...own.map((name) => name.toLowerCase()), ...rules];
       for (const name of new Set(names)) {
         for (const { entry, ofPackage } of byId.get(name) ?? []) {
           if (ofPackage !== undefined && !ofPackage(finding.subject)) continue;
@@ -94,4 +95,15 @@ export function ledgerNotices(
     ...told(unused, "no longer found: mark with `assay ack <id> --fixed`, or remove."),
     ...told(wrong, "marked as fixed, but still found."),
   ];
+}
+
+/** How long fixes took, by the entries that say when they were done. */
+export function fixedOf(ledger: Ledger | undefined): ClockFigures["fixed"] {
+  const hours = (ledger?.entries ?? []).flatMap(({ date, fixed }) => {
+    const [from, to] = [spanOf(date)?.[0], fixed === undefined ? undefined : spanOf(fixed)?.[1]];
+    return from === undefined || to === undefined ? [] : [(to - from) / 3_600_000];
+  });
+  if (hours.length === 0) return undefined;
+  const mean = hours.reduce((sum, each) => sum + each, 0) / hours.length;
+  return { count: hours.length, meanHours: Math.round(mean * 10) / 10 };
 }
