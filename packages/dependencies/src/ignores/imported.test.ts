@@ -295,7 +295,7 @@ describe("hostile files", () => {
     const context = exceptionsContext();
     const read = () => Promise.reject(new UsageError("it is too large"));
     const settings = { ...context.settings, read };
-    const { findings } = await importIgnores({ settings }, [""]);
+    const { findings } = await importIgnores({ ...context, settings }, [""]);
     expect(findings.map(({ location }) => location?.path)).toEqual([
       ".trivyignore",
       ".trivyignore.yaml",

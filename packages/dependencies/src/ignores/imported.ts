@@ -1,4 +1,6 @@
 import { type CheckContext, type Finding, UsageError } from "@assay/core";
+import { followedFileAt } from "@assay/git";
+import { baseOf, isChange } from "@assay/inventory";
 import type { Ignore } from "./entry.ts";
 import { entryFinding } from "./findings.ts";
 import type { ImportedDenial } from "./read.ts";
@@ -30,10 +32,8 @@ const AT_ROOT: Readonly<Record<string, () => Promise<Importer>>> = {
  *
  * @param folders Of lockfiles, relative to the root: an `osv-scanner.toml` is for its own folder only.
  */
-export async function importIgnores(
-  { settings }: Pick<CheckContext, "settings">,
-  folders: Iterable<string>,
-) {
+export async function importIgnores(context: CheckContext, folders: Iterable<string>) {
+  const { settings } = context;
   const found: { ignores: Ignore[]; findings: Finding[]; denied: ImportedDenial[] } = {
     ignores: [],
     findings: [],
@@ -46,6 +46,10 @@ export async function importIgnores(
       const { ignores, faults, denied = [] } = await (await load())(path, textOf(path, bytes));
       if (ignores.length + faults.length + denied.length > MAX_ENTRIES)
         throw new UsageError(`${path} has more than ${MAX_ENTRIES} entries`);
+      if (path.includes("/osv-scanner") && (await isAdded(context, path, bytes)))
+        found.findings.push(
+          entryFinding("ignore-added", { path }, "", `The change brings or alters ${path}`),
+        );
       found.ignores.push(...ignores);
       found.denied.push(...denied);
       for (const { line, id, why } of faults) {
@@ -66,6 +70,16 @@ export async function importIgnores(
       return (path, text) => readOsvScanner(path, text, folder);
     });
   return found;
+}
+
+/** Whether a change from inside brings a file, or alters it. */
+async function isAdded(context: CheckContext, path: string, bytes: Uint8Array): Promise<boolean> {
+  if (context.settings.from === "base" || !isChange(context)) return false;
+  const base = await baseOf(context);
+  if (typeof base === "string") return false;
+  const { repository, commit } = base;
+  const before = await followedFileAt(repository, commit, repository.prefix + path, MAX_BYTES);
+  return before === undefined || Buffer.compare(before, bytes) !== 0;
 }
 
 export function textOf(path: string, bytes: Uint8Array): string {

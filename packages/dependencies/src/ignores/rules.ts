@@ -60,6 +60,13 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     "Correct it, or write the entry under `dependencies.ignores`.",
   ),
   rule(
+    "ignore-added",
+    "low",
+    "Ignores that the change itself brings",
+    "An `osv-scanner.toml` below the root is new or other than at the base of the change, and decides over what the change brings in.",
+    "Read what it ignores. Files of the root are reported as `settings.loosened`.",
+  ),
+  rule(
     "vex-faulty",
     "medium",
     "A VEX statement that does not count",
