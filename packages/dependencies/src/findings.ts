@@ -43,7 +43,8 @@ export function vulnerabilityFinding(
       },
     }),
     fingerprint: own ?? "",
-    ...(others.length > 0 && { aliases: others }),
+    // The ledger of acknowledgements may name any id of the group.
+    aliases: [...others, ...group.ids],
     evidence: [
       ...evidenceOf(found, why),
       ...exceptionEvidence(exception),

@@ -1,5 +1,6 @@
 import type { CheckContext, CheckResult, ConfigReader } from "@assay/core";
 import { openWorkspace, plural } from "@assay/core";
+import { withFirstSeen } from "@assay/git";
 import { inventoryOf, knowsAllPackages } from "@assay/inventory";
 import { installedPackages } from "@assay/inventory/installed";
 import { loadAllowList } from "@assay/spdx";
@@ -59,7 +60,10 @@ export async function auditLicenses(
   return {
     check: "licenses",
     findings: [
-      ...selected.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
+      ...(await withFirstSeen(
+        context,
+        selected.flatMap(({ each, change }) => packageFindings(each, change, options, context)),
+      )),
       ...policyFindings(audit, exceptions, clarifications, knowsAllPackages(inventory)),
     ],
     artifacts: [licensesDocument(shown)],
