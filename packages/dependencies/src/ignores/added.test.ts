@@ -2,6 +2,7 @@ import { nodeProcesses } from "@assay/core/host";
 import { cleanUp, gitRepository } from "@assay/testkit";
 import { afterAll, expect, it } from "vitest";
 import { exceptionsContext } from "../test/exceptions.ts";
+import { readVex } from "../vex/read.ts";
 import { importIgnores } from "./imported.ts";
 
 afterAll(cleanUp);
@@ -9,7 +10,7 @@ afterAll(cleanUp);
 const file = (id: string) => `[[IgnoredVulns]]\nid = "${id}"\n`;
 const path = "web/osv-scanner.toml";
 
-it("an ignore file below the root that a change adds or alters is reported", async () => {
+it("an ignore file below the root, or a VEX file that the settings name, that a change adds or alters is reported", async () => {
   const repository = await gitRepository({
     [path]: file("CVE-1"),
     "a/osv-scanner.toml": file("A"),
@@ -29,6 +30,22 @@ it("an ignore file below the root that a change adds or alters is reported", asy
     "a/osv-scanner.toml": file("A"),
     "b/osv-scanner.toml": file("B"),
   };
+  const event = { name: "pull_request", payload: { repository: own, pull_request } };
+  const named = await readVex(
+    {
+      ...exceptionsContext({ "b/osv-scanner.toml": "[]", "vex.openvex.json": "[]" }),
+      root: repository.root,
+      event,
+      processes: nodeProcesses(),
+      environment: { PATH: process.env["PATH"] },
+    },
+    { vex: ["vex.openvex.json", "b/osv-scanner.toml"], documents: [] },
+  );
+  expect(named.findings.map(({ ruleId, location }) => `${ruleId} ${location?.path}`)).toEqual([
+    "dependencies.vex-faulty vex.openvex.json",
+    "dependencies.ignore-added b/osv-scanner.toml",
+    "dependencies.vex-faulty b/osv-scanner.toml",
+  ]);
   const run = async (name: string, from: "work-tree" | "base") => {
     const context = exceptionsContext(files);
     const { findings, ignores } = await importIgnores(

@@ -1,4 +1,5 @@
-import { type CheckContext, type Finding, UsageError } from "@assay/core";
+import { relative, resolve } from "node:path";
+import { type CheckContext, type Finding, MAX_FILE_BYTES, UsageError } from "@assay/core";
 import { followedFileAt } from "@assay/git";
 import { baseOf, isChange } from "@assay/inventory";
 import type { Ignore } from "./entry.ts";
@@ -16,16 +17,16 @@ export interface Imported {
 const MAX_BYTES = 1024 * 1024;
 const MAX_ENTRIES = 10_000;
 
-type Importer = (path: string, text: string) => Imported | Promise<Imported>;
+type Readers = typeof import("./readers.ts");
+type Reader = (path: string, text: string) => Imported;
 
-/** Those of the root; loaded only where one is there. */
-const AT_ROOT: Readonly<Record<string, () => Promise<Importer>>> = {
-  ".trivyignore": async () => (await import("./trivy.ts")).readTrivyIgnore,
-  ".trivyignore.yaml": async () => (await import("./trivy.ts")).readTrivyYaml,
-  ".grype.yaml": async () => (await import("./grype.ts")).readGrype,
-  ".github/dependency-review-config.yml": async () =>
-    (await import("./dependency-review.ts")).readDependencyReview,
-};
+/** Those of the root, with their readers. */
+const AT_ROOT = {
+  ".trivyignore": "readTrivyIgnore",
+  ".trivyignore.yaml": "readTrivyYaml",
+  ".grype.yaml": "readGrype",
+  ".github/dependency-review-config.yml": "readDependencyReview",
+} as const;
 
 /**
  * The ignores of other tools' files.
@@ -39,11 +40,15 @@ export async function importIgnores(context: CheckContext, folders: Iterable<str
     findings: [],
     denied: [],
   };
-  const take = async (path: string, load: () => Promise<Importer>) => {
+  const take = async (path: string, readerOf: (readers: Readers) => Reader) => {
     try {
       const bytes = await settings.read(path, { maxBytes: MAX_BYTES });
       if (bytes === undefined) return;
-      const { ignores, faults, denied = [] } = await (await load())(path, textOf(path, bytes));
+      const {
+        ignores,
+        faults,
+        denied = [],
+      } = readerOf(await import("./readers.ts"))(path, textOf(path, bytes));
       if (ignores.length + faults.length + denied.length > MAX_ENTRIES)
         throw new UsageError(`${path} has more than ${MAX_ENTRIES} entries`);
       if (path.includes("/osv-scanner") && (await isAdded(context, path, bytes)))
@@ -63,22 +68,34 @@ export async function importIgnores(context: CheckContext, folders: Iterable<str
       found.findings.push(entryFinding("ignore-faulty", { path }, "", message, error.hint));
     }
   };
-  for (const [path, load] of Object.entries(AT_ROOT)) await take(path, load);
+  for (const [path, name] of Object.entries(AT_ROOT)) await take(path, (readers) => readers[name]);
   for (const folder of new Set(folders))
-    await take(`${folder === "" ? "" : `${folder}/`}osv-scanner.toml`, async () => {
-      const { readOsvScanner } = await import("./osv-scanner.ts");
-      return (path, text) => readOsvScanner(path, text, folder);
-    });
+    await take(
+      `${folder === "" ? "" : `${folder}/`}osv-scanner.toml`,
+      ({ readOsvScanner }) =>
+        (path, text) =>
+          readOsvScanner(path, text, folder),
+    );
   return found;
 }
 
 /** Whether a change from inside brings a file, or alters it. */
-async function isAdded(context: CheckContext, path: string, bytes: Uint8Array): Promise<boolean> {
+export async function isAdded(
+  context: CheckContext,
+  path: string,
+  bytes: Uint8Array,
+): Promise<boolean> {
   if (context.settings.from === "base" || !isChange(context)) return false;
   const base = await baseOf(context);
   if (typeof base === "string") return false;
   const { repository, commit } = base;
-  const before = await followedFileAt(repository, commit, repository.prefix + path, MAX_BYTES);
+  const inside = relative(context.root, resolve(context.root, path));
+  const before = await followedFileAt(
+    repository,
+    commit,
+    repository.prefix + inside,
+    MAX_FILE_BYTES,
+  );
   return before === undefined || Buffer.compare(before, bytes) !== 0;
 }
 

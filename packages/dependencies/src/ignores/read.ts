@@ -203,10 +203,9 @@ async function vexOf(
 ) {
   const nothing = { newest: new Map<Vulnerability, VexStatement>(), findings: [] };
   if (vex === undefined || vex.vex.length === 0) return nothing;
-  const { readVex } = await import("../vex/read.ts");
+  const { applyVex, readVex } = await import("../vex/read.ts");
   const { statements, findings } = await readVex(context, vex);
   if (statements.length === 0) return { ...nothing, findings };
-  const { applyVex } = await import("../vex/apply.ts");
   const applied = applyVex(statements, { candidates, origin, now });
   return { ...applied, findings: [...findings, ...applied.findings] };
 }

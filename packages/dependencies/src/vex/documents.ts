@@ -3,6 +3,8 @@ import type { InventoryMaterial } from "@assay/inventory";
 import type { VexOptions } from "../ignores/inputs.ts";
 import type { Exceptions } from "../ignores/read.ts";
 import type { Vulnerability } from "../vulnerability.ts";
+import { cycloneDxVexDocument } from "./cyclonedx-document.ts";
+import { openVexDocument } from "./openvex-document.ts";
 import type { DocumentFacts } from "./said.ts";
 
 /** The documents that a run is asked for: `vex.openvex.json` and `vulnerabilities.cdx.json`. */
@@ -35,12 +37,10 @@ export async function vexDocuments(
   };
   const made: Artifact[] = [];
   if (documents.includes("openvex")) {
-    const { openVexDocument } = await import("./openvex-document.ts");
     const name = "vex.openvex.json";
     made.push({ name, mediaType: "application/json", bytes: openVexDocument(facts) });
   }
   if (documents.includes("cyclonedx")) {
-    const { cycloneDxVexDocument } = await import("./cyclonedx-document.ts");
     const mediaType = "application/vnd.cyclonedx+json; version=1.6";
     const bytes = cycloneDxVexDocument(facts);
     made.push({ name: "vulnerabilities.cdx.json", mediaType, bytes });

@@ -8,16 +8,20 @@ import {
 } from "@assay/core";
 import { MAX_BUNDLE_BYTES } from "@assay/sigstore/files";
 import { entryFinding } from "../ignores/findings.ts";
-import { textOf } from "../ignores/imported.ts";
-import type { VexOptions } from "../ignores/inputs.ts";
+import { isAdded, textOf } from "../ignores/imported.ts";
+import { VEX_FILES, type VexOptions } from "../ignores/inputs.ts";
 import { readCycloneDxVex } from "./cyclonedx.ts";
 import { readOpenVex } from "./openvex.ts";
 import { signatureVerifier, wantsSignature } from "./signature.ts";
 import type { VexStatement } from "./statement.ts";
 
+export { applyVex } from "./apply.ts";
+
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_STATEMENTS = 200_000;
 const MAX_FAULTS = 20;
+/** Changes of these are reported as those of settings. */
+const DECLARED: ReadonlySet<string> = new Set(VEX_FILES);
 
 /** All statements that may be believed, in the order of the files. */
 export async function readVex(
@@ -48,6 +52,10 @@ export async function readVex(
           findings.push(entryFinding("vex-untrusted", { path }, "", message));
           continue;
         }
+        if (!DECLARED.has(path) && (await isAdded(context, path, bytes)))
+          findings.push(
+            entryFinding("ignore-added", { path }, "", `The change brings or alters ${path}`),
+          );
         const document = documentOf(path, textOf(path, bytes));
         if (statements.length + document.statements.length > MAX_STATEMENTS)
           throw new UsageError(`there are more than ${MAX_STATEMENTS} statements`);
