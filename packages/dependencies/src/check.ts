@@ -13,6 +13,7 @@ import { type PackageChange, packageChanges } from "./changes.ts";
 import { datesOf } from "./clocks.ts";
 import { baseManifests, type Comparison, compareWith, type GateContext } from "./comparison.ts";
 import { compileDeny, deniedFindings } from "./denied.ts";
+import { readExploited } from "./exploited.ts";
 import { vulnerabilityFinding } from "./findings.ts";
 import { planFixes } from "./fix/plan.ts";
 import type { FixSuggestion } from "./fix/suggestion.ts";
@@ -61,6 +62,7 @@ export async function auditDependencies(
   const packages = lockedPackages(graphs);
   // The policy first: a wrong one must not look like a verdict.
   const deny = compileDeny(options.deny, options.placeOf);
+  const exploited = await readExploited(context, options);
   const comparison = await compareWith(context, options);
   const skipped = [...material.inventory.skipped, ...ci.inventory.skipped];
   // What can't be read now is not gone.
@@ -100,7 +102,7 @@ export async function auditDependencies(
     ...denied,
     ...changeFindings(changes, base),
     ...vulnerabilities.map((each) => ({
-      ...vulnerabilityFinding(each, options, exceptions, fixes),
+      ...vulnerabilityFinding(each, options, exceptions, fixes, exploited(each)),
       ...since(each),
     })),
     ...exceptions.findings,

@@ -113,6 +113,18 @@ describe("the order of a decision (§3.17)", () => {
     expect(decided({ change: "existing" }, { onExisting })).toEqual({ ...VULNERABLE, ...expected });
   });
 
+  test("what is used in attacks counts in every scope, and has its deadline where it existed", () => {
+    const of = (change: "new" | "existing", options: Partial<DependenciesOptions> = {}) => {
+      const made = vulnerable({ level: "low", component: { scope: "development" } });
+      const policy = { ...OPTIONS, thresholdDevelopment: "never" as const, ...options };
+      return decide({ ...made, change }, policy, undefined, "It is used.");
+    };
+    const expected = { ruleId: "dependencies.vulnerable", severity: "low", threshold: "low" };
+    expect(of("new")).toEqual({ ...expected, change: "new", why: "It is used." });
+    expect(of("existing")).toEqual({ ...expected, change: "existing", why: "It is used." });
+    expect(of("new", { failOn: "never" }).threshold).toBe("never");
+  });
+
   test("`warn-only` covers every path", () => {
     const all: readonly Case[] = [
       { kind: "malware" },

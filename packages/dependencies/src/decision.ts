@@ -30,8 +30,9 @@ export function decide(
   vulnerability: Pick<Vulnerability, "component" | "match" | "change">,
   policy: Policy,
   suppression?: Finding["suppression"],
+  exploited?: string,
 ): Decision {
-  const decision = graded(vulnerability, policy);
+  const decision = urgent(graded(vulnerability, policy), policy, exploited);
   const { change } = vulnerability;
   const lasting = change === "existing" ? existing(decision, policy) : {};
   return {
@@ -86,6 +87,14 @@ function graded(
     ...ofScope,
     why: `The severity is ${known} by ${decidedBy}.`,
   };
+}
+
+/** What is used in attacks counts in every scope and grade. @param exploited Why: a sentence. */
+function urgent(decision: Decision, policy: Policy, exploited: string | undefined): Decision {
+  const { ruleId, severity } = decision;
+  const counts = ruleId === "dependencies.vulnerable" || ruleId === "dependencies.unknown-severity";
+  if (exploited === undefined || !counts) return decision;
+  return { ...decision, threshold: unlessNever(severity, policy), why: exploited };
 }
 
 function unknown(policy: Policy, threshold: Severity | "never" | undefined): Decision {

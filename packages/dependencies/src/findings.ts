@@ -1,6 +1,7 @@
 import type { Evidence, Finding } from "@assay/core";
 import { fingerprint, plural } from "@assay/core";
 import { decide } from "./decision.ts";
+import type { Exploited } from "./exploited.ts";
 import { fixOf } from "./fix/fix-of.ts";
 import type { FixSuggestion } from "./fix/suggestion.ts";
 import { remediationOf as fixText, pasteOf } from "./fix/text.ts";
@@ -18,12 +19,13 @@ export function vulnerabilityFinding(
   options: DependenciesOptions,
   exceptions: Pick<Exceptions, "of" | "acknowledged" | "toPaste">,
   fixes: readonly FixSuggestion[] = [],
+  exploited: Exploited = { evidence: [] },
 ): Finding {
   const { match, component, entries, path } = found;
   const { group } = match;
   const exception = exceptions.of(found);
   const fix = fixOf(found, fixes);
-  const { why, ...decision } = decide(found, options, suppressionOf(exception));
+  const { why, ...decision } = decide(found, options, suppressionOf(exception), exploited.blocks);
   const answer = exceptions.acknowledged(found);
   const [own, ...others] = prints(found);
   const places = entries.filter(({ component: each }) => each.id !== component.id);
@@ -47,6 +49,7 @@ export function vulnerabilityFinding(
     aliases: [...others, ...group.ids],
     evidence: [
       ...evidenceOf(found, why),
+      ...exploited.evidence,
       ...exceptionEvidence(exception),
       ...(fix === undefined ? [] : pasteOf([fix])),
       ...(exception === undefined && group.kind !== "informational"

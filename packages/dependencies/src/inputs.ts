@@ -93,6 +93,37 @@ export const OWN_INPUTS = {
     description:
       "What a vulnerability does that the base has too: it blocks when its deadline (`slo`) has passed, at once, or never.",
   },
+  kev: {
+    type: "path",
+    outside: true,
+    decides: true,
+    configKey: "dependencies.kev",
+    description:
+      "A file of CISA's catalogue of exploited vulnerabilities (JSON). Nothing is fetched for it.",
+  },
+  "on-kev": {
+    type: "choice",
+    choices: ["block", "report"],
+    default: "block",
+    configKey: "dependencies.on-kev",
+    loosened: { toward: ["block", "report"] },
+    description:
+      "What a vulnerability of that catalogue does: `block` fails the run whatever its severity and scope; one that the base has too has its deadline.",
+  },
+  epss: {
+    type: "path",
+    outside: true,
+    decides: true,
+    configKey: "dependencies.epss",
+    description:
+      "A file of FIRST's exploit predictions (CSV, also gzipped). Nothing is fetched for it.",
+  },
+  "epss-threshold": {
+    type: "string",
+    configKey: "dependencies.epss-threshold",
+    description:
+      "The probability, from 0 to 1, from which a vulnerability fails the run as one of that catalogue does.",
+  },
   "warn-only": {
     type: "boolean",
     default: false,

@@ -75,6 +75,7 @@ export const OPTIONS: DependenciesOptions = {
   onMissingBase: "full",
   onExisting: "deadline",
   warnOnly: false,
+  onKev: "block",
   failOn: "medium",
   maxAge: "7d",
   open: () => Promise.reject(new Error("nothing is to be opened")),
