@@ -1,7 +1,8 @@
-import { globMatcher, matchesWildcard } from "@assay/core";
+import { matchesWildcard } from "@assay/core";
 import type { Vulnerability } from "../vulnerability.ts";
 import type { Ignore } from "./entry.ts";
 import { type Imported, lineFinder } from "./imported.ts";
+import { plainGlob } from "./plain-glob.ts";
 import { entriesOf, fieldsOf, textOf } from "./yaml-entries.ts";
 
 type Condition = (vulnerability: Vulnerability) => boolean;
@@ -37,8 +38,8 @@ const CONDITIONS: Readonly<Record<string, (value: string) => Condition | undefin
   language: ofType,
   type: ofType,
   location: (value) => {
-    const isThere = globMatcher([value.replace(/^\//, "")]);
-    return ({ graph }) => isThere(graph.path);
+    const isThere = plainGlob(value);
+    return isThere && (({ graph }) => isThere(graph.path));
   },
   "fix-state": (value) =>
     value === "fixed" || value === "not-fixed"

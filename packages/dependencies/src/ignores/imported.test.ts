@@ -183,6 +183,7 @@ describe(".trivyignore.yaml", () => {
 
   it.each([
     ["    paths: web\n", "`paths` is no list of texts"],
+    ['    paths: ["+(a|a)b"]\n', "`paths` has a pattern with more than `*` and `**`"],
     ["    purls: [left@^^1]\n", "has the range"],
     ["    expired_at: soon\n", "`expired_at` is no day"],
     ["    severity: LOW\n", "`severity` is not understood"],
@@ -233,6 +234,7 @@ describe(".grype.yaml", () => {
     ["{ package: { upstream-name: x } }", "`upstream-name`"],
     ['{ package: { name: "(a+)+" } }', "`name`"],
     ["{ package: { type: kernel } }", "`type`"],
+    ['{ package: { location: "{a,b}" } }', "`location`"],
     ["{ package: { name: [left] } }", "`name`"],
     ["{ reason: x }", "no condition"],
     ["{ vulnerability: [CVE-2026-1] }", "`vulnerability` is no id"],

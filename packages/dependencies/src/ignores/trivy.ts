@@ -1,8 +1,8 @@
-import { globMatcher } from "@assay/core";
 import type { PackageSelector } from "@assay/purl";
 import { subjectOf } from "../packages.ts";
 import { type Ignore, selectorOf } from "./entry.ts";
 import { type Imported, instantOf, lineFinder } from "./imported.ts";
+import { plainGlob } from "./plain-glob.ts";
 import { entriesOf, type Fault, textOf } from "./yaml-entries.ts";
 
 /** The file is for all scanners of the tool: other ids are none of ours, and not unused either. */
@@ -70,7 +70,9 @@ export function readTrivyYaml(path: string, text: string): Imported {
       (purl): PackageSelector => selectorOf(purl, "`purls`", problems),
     );
     const paths = listOf(fields["paths"], "paths", problems);
-    const isInPaths = paths === undefined ? () => true : globMatcher(paths);
+    const globs = paths?.map(plainGlob);
+    if (globs?.includes(undefined))
+      problems.push("`paths` has a pattern with more than `*` and `**`");
     const line = lineOf(id ?? "id");
     const [why] = problems;
     if (id === undefined || why !== undefined) {
@@ -85,7 +87,7 @@ export function readTrivyYaml(path: string, text: string): Imported {
       endsAt,
       advisory: id.toLowerCase(),
       matches: (each) =>
-        isInPaths(each.graph.path) &&
+        (globs?.some((isIt) => isIt?.(each.graph.path)) ?? true) &&
         (purls?.some((isIt) => isIt(subjectOf(each.component))) ?? true),
     });
   }
