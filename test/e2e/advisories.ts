@@ -18,11 +18,22 @@ export function advisory(id: string, name: string, more: Readonly<Record<string,
   };
 }
 
-/** A folder as OSV publishes it, with npm's archive; outside of every checkout. */
-export async function advisoryFolder(...records: readonly { readonly id: string }[]) {
+export interface Written {
+  readonly id: string;
+  readonly affected: readonly { readonly package?: { readonly ecosystem: string } }[];
+}
+
+/** A folder as OSV publishes it, with an archive for npm and each ecosystem of the records; outside of every checkout. */
+export async function advisoryFolder(...records: readonly Written[]) {
   const folder = await temporaryFolder();
-  const files = records.map((each) => [`${each.id}.json`, JSON.stringify(each)] as const);
-  await writeFiles(folder, { "npm/all.zip": zip(files) });
+  const of = ({ affected }: Written) => affected.map((each) => each.package?.ecosystem);
+  for (const ecosystem of new Set(["npm", ...records.flatMap(of)])) {
+    if (ecosystem === undefined) continue;
+    const files = records
+      .filter((each) => of(each).includes(ecosystem))
+      .map((each) => [`${each.id}.json`, JSON.stringify(each)] as const);
+    await writeFiles(folder, { [`${ecosystem}/all.zip`]: zip(files) });
+  }
   return folder;
 }
 

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { type GitRepository, gitRepository, runNode } from "@assay/testkit";
+import { advisory, advisoryFolder } from "./advisories.ts";
 import { CLI } from "./entries.ts";
 
 /** A repository and the inputs that a command needs there. Its last commit is the change, the one before its base. */
@@ -24,19 +25,12 @@ type Files = Readonly<Record<string, string>>;
 
 const CLEAN: Files = { "README.md": "# shop\n", "package-lock.json": lockfile({ left: "MIT" }) };
 
-const FED = { checks: "sbom, licenses, secrets" };
-const UNFED = { "on-data-error": "warn" };
-const DENYING: Files = {
-  ...CLEAN,
-  "assay.yml": "dependencies: { deny: [{ package: right, reason: It was taken over. }] }\n",
-};
-
 /** By the action's name. */
 export const SCENES: Readonly<Record<string, Scenes>> = {
   check: {
-    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }, FED),
+    passing: () => unadvised({ "docs.md": "Nothing to see.\n" }),
     failing: () =>
-      scene(CLEAN, { "package-lock.json": lockfile({ left: "MIT", right: "GPL-3.0-only" }) }, FED),
+      unadvised({ "package-lock.json": lockfile({ left: "MIT", right: "GPL-3.0-only" }) }),
     rule: "licenses.denied",
   },
   sbom: {
@@ -56,10 +50,9 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     rule: "secrets.",
   },
   dependencies: {
-    passing: () => scene(CLEAN, { "docs.md": "Nothing to see.\n" }, UNFED),
-    failing: () =>
-      scene(DENYING, { "package-lock.json": lockfile({ left: "MIT", right: "MIT" }) }, UNFED),
-    rule: "dependencies.denied",
+    passing: () => advised({ "docs.md": "Nothing to see.\n" }),
+    failing: () => advised({ "package-lock.json": lockfile({ left: "MIT", right: "MIT" }) }),
+    rule: "dependencies.vulnerable",
   },
   sign: {
     passing: () => signing({ files: "release/*.txt" }),
@@ -79,6 +72,17 @@ async function scene(base: Files, change: Files, inputs: Files = {}): Promise<Sc
   const first = await repository.git("rev-parse", "HEAD");
   const head = await repository.commit("change", change);
   return { repository, base: first, head, inputs };
+}
+
+/** With advisories at hand: `right` is affected. */
+async function advised(change: Files): Promise<Scene> {
+  const snapshot = await advisoryFolder(advisory("GHSA-aaaa-bbbb-cccc", "right"));
+  return scene(CLEAN, change, { snapshot, "max-age": "none" });
+}
+
+/** Without: the checks that need none. */
+function unadvised(change: Files): Promise<Scene> {
+  return scene(CLEAN, change, { checks: "sbom, licenses, secrets" });
 }
 
 const RELEASE: Files = { "release/a.txt": "a\n", "release/b.txt": "b\n" };
