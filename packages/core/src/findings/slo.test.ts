@@ -138,7 +138,10 @@ describe("clockStart", () => {
 
   it("is not reset by an advisory that is published again after it was acknowledged", () => {
     const acknowledged = { by: "ledger", at: early } as const;
-    expect(start({ published: late, firstSeen: early, acknowledged })).toEqual([early, "ledger"]);
+    const day = early.replace("Z", ".000Z");
+    expect(start({ published: late, firstSeen: early, acknowledged })).toEqual([day, "ledger"]);
+    const again = { published: late, firstSeen: "2026-01-09T00:00:00Z", acknowledged };
+    expect(start(again)).toEqual(["2026-01-09T00:00:00.000Z", "ledger"]);
     expect(start({ firstSeen: early, acknowledged: { by: "ledger", at: late } })).toEqual([
       early,
       "introduced",

@@ -123,7 +123,8 @@ export interface StartedClock {
  *
  * `introduced`: the later one of the advisory's publication and the day on which the repository got what it is about. `published`:
  * the publication. `first-seen`: the baseline's word, else this run. Where the baseline accepted the finding, the clock runs from
- * then. What the ledger acknowledged was known by then: an advisory that is published again does not reset the clock.
+ * then. What the ledger acknowledged while the repository had it was known by then: an advisory that is published again does not
+ * reset the clock.
  *
  * @param accepted When the baseline accepted it, ISO 8601.
  */
@@ -142,8 +143,9 @@ export function clockStart(
     if (isPublic && (by === "published" || isLater)) return { at: published, source: "published" };
     return firstSeen === undefined ? undefined : { at: firstSeen, source: clockSource };
   })();
-  const known = acknowledged?.by === "ledger" ? acknowledged.at : undefined;
-  if (known === undefined || Number.isNaN(Date.parse(known))) return start;
-  if (start !== undefined && Date.parse(start.at) <= Date.parse(known)) return start;
-  return { at: known, source: "ledger" };
+  const known = acknowledged?.by === "ledger" ? Date.parse(acknowledged.at) : Number.NaN;
+  // What is acknowledged before the repository has it again starts with that.
+  const at = Math.max(known, Date.parse(firstSeen ?? "") || known);
+  if (Number.isNaN(at) || (start !== undefined && Date.parse(start.at) <= at)) return start;
+  return { at: new Date(at).toISOString(), source: "ledger" };
 }

@@ -46,11 +46,25 @@ function stricterOf(
   return [
     ...base.map((finding) => {
       const other = blocking.get(keyOf(finding));
-      return finding.decision === "block" || other === undefined ? finding : byOwn(other);
+      return finding.decision === "block" || other === undefined
+        ? finding
+        : clockedAs(finding, byOwn(other));
     }),
     // What only the change's settings look at is reported as after the merge; what they accept is nobody's business yet.
     ...own.filter((finding) => finding.status === "open" && !known.has(keyOf(finding))).map(byOwn),
   ];
+}
+
+/** Nothing that a change from outside brings acknowledges a finding: its clock is told as the base has it. */
+function clockedAs(
+  { slo, acknowledged }: ReportedFinding,
+  { slo: _, acknowledged: __, ...own }: ReportedFinding,
+): ReportedFinding {
+  return {
+    ...own,
+    ...(slo !== undefined && { slo }),
+    ...(acknowledged !== undefined && { acknowledged }),
+  };
 }
 
 function byOwn(finding: ReportedFinding): ReportedFinding {
