@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { type PreRenderedChunk, rolldown } from "rolldown";
 import { minifySync, parseSync } from "rolldown/utils";
 import { libraryChunk, ownChunks } from "./chunks.ts";
+import { cycloneDxWords } from "./cyclonedx-words.ts";
 import { withoutFacades } from "./facades.ts";
 import { withoutNodeImports } from "./node-modules.ts";
 import { spdxLists } from "./spdx-lists.ts";
@@ -38,7 +39,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
-    plugins: [yamlReading, spdxLists(root)],
+    plugins: [cycloneDxWords, yamlReading, spdxLists(root)],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",
