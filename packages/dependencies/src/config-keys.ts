@@ -1,5 +1,6 @@
 import { list, object, text } from "@assay/core/schema";
 import { IGNORE_KEYS } from "./ignores/config-keys.ts";
+import { UPDATES_KEY } from "./update/config-keys.ts";
 
 const denied = object({
   package: text.describe(
@@ -11,5 +12,6 @@ const denied = object({
 /** What the section `dependencies` of the config file has beside the inputs. */
 export const DEPENDENCIES_KEYS = {
   deny: list(denied).optional().describe("Packages that may not be used at all."),
+  updates: UPDATES_KEY,
   ...IGNORE_KEYS,
 };

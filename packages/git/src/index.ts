@@ -26,6 +26,7 @@ export { findRepository, openRepository } from "./repository/repository.ts";
 export { branchBehind, defaultBranch } from "./revisions/branches.ts";
 export type { CheckedOut } from "./revisions/checked-out.ts";
 export { checkedOut } from "./revisions/checked-out.ts";
+export { type CommitPeople, commitPeople } from "./revisions/people.ts";
 export type { HeadCommit } from "./revisions/revision.ts";
 export {
   findCommit,

@@ -30,6 +30,7 @@ export type { NamedOrigin, Origin, RepositoryFacts } from "./origin.ts";
 export { firstPartyPurl, namedOrigin, withOrigin } from "./origin.ts";
 export { type OrphanHead, orphanHeads } from "./orphans.ts";
 export { edgesBySource, scopesFrom } from "./reachability.ts";
+export { isRead } from "./revision-source.ts";
 export { INVENTORY_RULES } from "./rules.ts";
 export { memberPlace } from "./selection/member-place.ts";
 export type { Selection } from "./selection/selection.ts";

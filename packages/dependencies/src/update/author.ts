@@ -1,13 +1,8 @@
 import { isFromFork, isRecord, type TriggerEvent } from "@assay/core";
+import type { CommitPeople } from "@assay/git";
 
 /** Apps that open updates and nothing else, by the login of their user. */
 export const UPDATE_APPS: readonly string[] = ["dependabot[bot]", "renovate[bot]"];
-
-/** As `name <email>`. */
-export interface CommitPeople {
-  readonly author: string;
-  readonly committer: string;
-}
 
 export interface Authorship {
   /** The login of the app. */

@@ -26,6 +26,10 @@ export interface ChangedPackage {
   readonly from?: string;
   readonly to?: string;
   readonly version?: string;
+  /** What a pin's comment says that its commit is. */
+  readonly claimed?: string;
+  /** It comes from another place than the base's, or than the registry. */
+  readonly moved?: true;
   readonly updateType: UpdateType;
   readonly scope: Component["scope"];
   readonly direct?: boolean;
@@ -61,6 +65,13 @@ function changed(move: PackageMove, facts: Facts): ChangedPackage {
   const age = after.length > 0 && first?.purl !== undefined ? facts.ageOf(first.purl) : undefined;
   // The strictest scope that it has on either side.
   const scope = SCOPES.find((each) => all.some((one) => one.scope === each)) ?? "runtime";
+  const claimed = first === undefined ? undefined : claimOf(first);
+  const [placesBefore, placesNow] = [before, after].map(
+    (side) => new Set(side.map(({ component }) => placeOf(component))),
+  );
+  const isMoved = [...(placesNow ?? [])].some(
+    (place) => place !== "" && placesBefore?.has(place) !== true,
+  );
   const known = now.some(({ direct }) => direct !== undefined);
   return {
     name,
@@ -70,7 +81,16 @@ function changed(move: PackageMove, facts: Facts): ChangedPackage {
     ...(before.length > 0 && { from: from ?? "" }),
     ...(after.length > 0 && { to: to ?? "" }),
     ...(version !== undefined && { version }),
-    updateType: typeOf(first, from, to, facts["zero-minor"]),
+    ...(claimed !== undefined && { claimed }),
+    ...(isMoved && { moved: true as const }),
+    updateType: typeOf(
+      first,
+      ...([before[0], after[0]].map((each) => each && versionOf(each.component)) as [
+        string | undefined,
+        string | undefined,
+      ]),
+      facts["zero-minor"],
+    ),
     scope,
     ...(known && { direct: now.some(({ direct }) => direct === true) }),
     ...(age !== undefined && { age }),
@@ -90,4 +110,20 @@ function typeOf(
   if (from === undefined || to === undefined || order === undefined) return "other";
   const written = updateTypeOf(order, from, to);
   return written === "minor" && zeroMinor === "major" && /^v?0\./.test(from) ? "major" : written;
+}
+
+function versionOf(component: Component): string | undefined {
+  return claimOf(component) ?? component.version;
+}
+
+function claimOf({ flags }: Component): string | undefined {
+  return flags.find((flag) => flag.startsWith("claimedVersion="))?.slice(15);
+}
+
+/** Where a package is from, if that is not the registry's own place for it: what its purl says of that, without the version. */
+function placeOf({ purl = "", version = "" }: Component): string {
+  const [, query = ""] = purl.split("?", 2);
+  const place = new URLSearchParams(query);
+  const urls = ["download_url", "vcs_url", "repository_url"].flatMap((key) => place.get(key) ?? []);
+  return urls.join(" ").replaceAll(version, "").replace(/[0-9a-f]{40}/g, "");
 }

@@ -1,7 +1,8 @@
 import type { Finding, TriggerEvent } from "@assay/core";
+import type { CommitPeople } from "@assay/git";
 import type { UpdateType } from "@assay/versions";
 import type { Vulnerability } from "../vulnerability.ts";
-import { authorshipOf, type CommitPeople } from "./author.ts";
+import { authorshipOf } from "./author.ts";
 import { type ChangedPackage, changedPackages, type PackageMove } from "./packages.ts";
 import { changeText, type Decision, policyOf, type UpdatePolicy, type Verdict } from "./policy.ts";
 
@@ -117,9 +118,12 @@ export function reviewUpdate(input: UpdateInput): UpdateReview {
 
 /** What leaves the tree is nothing that anybody installs. */
 function decide(each: ChangedPackage, decideBy: (each: ChangedPackage) => Verdict): Verdict {
-  return each.to === undefined
-    ? { decision: "merge", reason: `${changeText(each)}.` }
-    : decideBy(each);
+  const what = changeText(each);
+  if (each.to === undefined) return { decision: "merge", reason: `${what}.` };
+  const verdict = decideBy(each);
+  return each.moved === true && verdict.decision === "merge"
+    ? { decision: "review", reason: `${what}: it comes from another place than before.` }
+    : verdict;
 }
 
 const SIZES: readonly UpdateType[] = ["patch", "minor", "other", "major"];

@@ -1,0 +1,48 @@
+import { type CheckContext, isRecord } from "@assay/core";
+import type { Audit } from "../check.ts";
+import type { DependenciesOptions } from "../inputs.ts";
+import { branchOf } from "./branch.ts";
+import { otherChanges } from "./other-changes.ts";
+import { reviewUpdate, type UpdateReview } from "./review.ts";
+
+type Facts = Pick<
+  Audit,
+  "comparison" | "changes" | "vulnerabilities" | "fixed" | "findings" | "graphs" | "material"
+>;
+
+/** The review of a pull request's update; `undefined` where the run is about none. */
+export async function reviewOf(
+  context: CheckContext,
+  audit: Facts,
+  { updates = {}, placeOf }: Pick<DependenciesOptions, "updates" | "placeOf">,
+): Promise<UpdateReview | undefined> {
+  const { event, clock } = context;
+  if (!isRecord(event?.payload["pull_request"])) return undefined;
+  const { comparison, findings, fixed, vulnerabilities, graphs, material } = audit;
+  const isCompared = comparison.kind === "base";
+  const input = {
+    event,
+    changes: isCompared ? audit.changes : undefined,
+    findings: findings.filter(({ suppression }) => suppression === undefined),
+    fixed,
+    introduced: vulnerabilities.filter(({ change }) => change === "new"),
+    policy: updates,
+    placeOf,
+    now: clock.wall().getTime(),
+  };
+  const branch = await branchOf(context);
+  if (branch === undefined) return reviewUpdate(input);
+  const { files, commits, texts, isCheckedOut } = branch;
+  const { packages } = reviewUpdate(input);
+  const base = isCompared ? comparison.graphs : [];
+  const unread = [
+    ...(isCompared ? comparison.unreadable : []),
+    ...material.inventory.skipped.flatMap(({ kind, item }) => (kind === "unreadable" ? item : [])),
+  ];
+  const others = [
+    ...(isCheckedOut ? [] : ["The checkout is not that of the pull request"]),
+    ...(await otherChanges(files, [...base, ...graphs], packages, texts)),
+    ...files.filter(({ path }) => unread.includes(path)).map(({ path }) => `${path} can't be read`),
+  ];
+  return reviewUpdate({ ...input, others, commits });
+}
