@@ -21,6 +21,8 @@ import { type Exceptions, readExceptions } from "./ignores/read.ts";
 import type { DependenciesOptions } from "./inputs.ts";
 import { type LockedPackage, lockedPackages } from "./packages.ts";
 import { resultOf } from "./result.ts";
+import { isUpdateEvent, updateFindings } from "./update/findings.ts";
+import type { UpdateReview } from "./update/review.ts";
 import {
   type FoundVulnerability,
   findVulnerabilities,
@@ -42,6 +44,8 @@ export interface Audit {
   readonly exceptions: Exceptions;
   /** What to change for what is open at the head, the worst first. */
   readonly fixes: readonly FixSuggestion[];
+  /** Of a pull request: whether it is an update that may be merged without a person. */
+  readonly review?: UpdateReview;
   readonly findings: readonly Finding[];
   readonly result: CheckResult;
 }
@@ -98,7 +102,7 @@ export async function auditDependencies(
   const isCompared = ({ graph }: LockedPackage) =>
     comparison.kind === "base" && !comparison.unreadable.has(graph.path);
   const changes = packageChanges(packages.filter(isCompared), base, manifests);
-  const findings = [
+  const judged = [
     ...denied,
     ...changeFindings(changes, base),
     ...vulnerabilities.map((each) => ({
@@ -108,11 +112,21 @@ export async function auditDependencies(
     ...exceptions.findings,
     ...staleData(answer.problems),
     ...missingBase(comparison, options),
-  ].map((each): Finding => (options.warnOnly ? { ...each, threshold: "never" } : each));
+  ];
+  const facts = { material, graphs, comparison, changes, vulnerabilities, fixed };
+  const review = isUpdateEvent(context.event)
+    ? await (await import("./update/gate.ts")).reviewOf(
+        context,
+        { ...facts, findings: judged },
+        options,
+      )
+    : undefined;
+  const findings = [...judged, ...updateFindings(review)].map(
+    (each): Finding => (options.warnOnly ? { ...each, threshold: "never" } : each),
+  );
   const audit = {
-    ...{ exceptions, fixes },
-    ...{ material, graphs, packages, comparison, changes, answer, vulnerabilities, fixed },
-    findings,
+    ...{ ...facts, exceptions, fixes, packages, answer, findings },
+    ...(review !== undefined && { review }),
   };
   const artifacts = await exceptionDocuments(context, audit, options.vex);
   return { ...audit, result: { ...resultOf(audit, options, ci.inventory.skipped), artifacts } };

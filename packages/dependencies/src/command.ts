@@ -32,6 +32,7 @@ export function gateOptions(
     ...optionsOf(OWN_INPUTS, inputs),
     vex: optionsOf(EXCEPTION_INPUTS, inputs),
     ...{ deny: own.deny, ignores: own.ignores, ignorePolicy: own["ignore-policy"] },
+    updates: own.updates,
     failOn: inputs["fail-on"],
     maxAge: inputs["max-age"],
     open: (ecosystems, allowMissing) => openAdvisories(context, data, ecosystems, { allowMissing }),
@@ -71,6 +72,16 @@ export const dependenciesCommand = defineCommand({
     "new-count": { description: "Vulnerabilities that the base does not have." },
     "existing-count": { description: "Vulnerabilities that the base has too." },
     "fixed-count": { description: "Vulnerabilities that only the base has." },
+    decision: {
+      description:
+        "On a pull request: `merge` where `dependencies.updates` lets it be merged without a person, `review`, or `block`.",
+    },
+    "update-type": {
+      description: "The largest step of its packages: `patch`, `minor`, `major` or `other`.",
+    },
+    packages: { description: "Its packages as JSON: name, versions, scope, decision and why." },
+    fixed: { description: "The advisories that are gone with it, separated by commas." },
+    advisories: { description: "The advisories that it brings, separated by commas." },
     "data-age": { description: "The age of the oldest advisory data, in whole hours." },
   },
   brief: true,

@@ -4,6 +4,7 @@ import { SEVERITIES } from "@assay/core";
 import type { IgnoreEntry } from "./ignores/entry.ts";
 import type { VexOptions } from "./ignores/inputs.ts";
 import type { IgnorePolicyConfig } from "./ignores/policy.ts";
+import type { UpdatePolicy } from "./update/policy.ts";
 
 const SCOPE_THRESHOLD = {
   type: "choice",
@@ -146,6 +147,7 @@ export interface DependenciesConfig {
   readonly deny?: readonly DenyEntry[];
   readonly ignores?: readonly IgnoreEntry[];
   readonly "ignore-policy"?: IgnorePolicyConfig;
+  readonly updates?: UpdatePolicy;
 }
 
 /** What the check needs to know. */
@@ -153,6 +155,7 @@ export type DependenciesOptions = Options<typeof OWN_INPUTS> &
   Pick<DependenciesConfig, "deny" | "ignores"> & {
     readonly ignorePolicy?: IgnorePolicyConfig | undefined;
     readonly vex?: VexOptions | undefined;
+    readonly updates?: UpdatePolicy | undefined;
     readonly failOn: (typeof SEVERITIES)[number] | "never";
     /** Opens the advisories; called once, and only where packages are to be judged. */
     readonly open: (ecosystems: readonly string[], allowMissing: boolean) => Promise<AdvisoryData>;

@@ -100,6 +100,14 @@ const RULES: readonly Rule[] = [
     help: "Check the repository out with `fetch-depth: 0`, or name the revision with `base`.",
     severity: "low",
   },
+  {
+    id: "dependencies.update-policy",
+    title: "An update that may not be merged without a person",
+    description:
+      "An app for updates opened the pull request. Your rules do not let it be merged by itself, or it is not what such an app makes: somebody else pushed to its branch, or more than versions changes.",
+    help: "Look at the reasons and at the diff, then merge it yourself. `dependencies.updates` says what needs nobody.",
+    severity: "info",
+  },
   ...EXCEPTION_RULES,
 ];
 

@@ -1,4 +1,4 @@
-import { type CheckContext, isRecord } from "@assay/core";
+import type { CheckContext } from "@assay/core";
 import type { Audit } from "../check.ts";
 import type { DependenciesOptions } from "../inputs.ts";
 import { branchOf } from "./branch.ts";
@@ -10,14 +10,13 @@ type Facts = Pick<
   "comparison" | "changes" | "vulnerabilities" | "fixed" | "findings" | "graphs" | "material"
 >;
 
-/** The review of a pull request's update; `undefined` where the run is about none. */
+/** The review of the pull request that the run is about. */
 export async function reviewOf(
   context: CheckContext,
   audit: Facts,
   { updates = {}, placeOf }: Pick<DependenciesOptions, "updates" | "placeOf">,
-): Promise<UpdateReview | undefined> {
+): Promise<UpdateReview> {
   const { event, clock } = context;
-  if (!isRecord(event?.payload["pull_request"])) return undefined;
   const { comparison, findings, fixed, vulnerabilities, graphs, material } = audit;
   const isCompared = comparison.kind === "base";
   const input = {

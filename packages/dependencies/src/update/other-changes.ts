@@ -10,7 +10,8 @@ const WRITTEN_BY_TOOLS: ReadonlySet<string> = new Set([
 ]);
 
 /** Manifests that hold versions beside those that the inventory knows as such. */
-const MANIFESTS = /(?:^|\/)(?:pnpm-workspace\.yaml|[^/]+\.versions\.toml|Directory\.[^/]+\.props|[^/]+\.[a-z]+proj)$/;
+const MANIFESTS =
+  /(?:^|\/)(?:pnpm-workspace\.yaml|[^/]+\.versions\.toml|Directory\.[^/]+\.props|[^/]+\.[a-z]+proj)$/;
 
 export interface Texts {
   /** At the base and at the head; `undefined` where there is no such file. */
@@ -39,7 +40,10 @@ export async function otherChanges(
     else if (!isManifest) others.push(`${path} is no lockfile or manifest`);
     else {
       const [before, after] = [await texts.before(path), await texts.after(path)];
-      const line = before === undefined || after === undefined ? 1 : strangeLine(before, after, format, packages);
+      const line =
+        before === undefined || after === undefined
+          ? 1
+          : strangeLine(before, after, format, packages);
       if (line !== undefined) others.push(`${path} changes more than versions (line ${line})`);
     }
   }
@@ -80,7 +84,10 @@ function strangeLine(
   const at = news.findIndex((line, index) => {
     const old = olds[index] ?? "";
     if (old === line) return false;
-    const near = news.slice(Math.max(0, index - ABOVE), index + 1).join("\n").toLowerCase();
+    const near = news
+      .slice(Math.max(0, index - ABOVE), index + 1)
+      .join("\n")
+      .toLowerCase();
     const named = packages.filter(({ name }) => near.includes(shortName(name)));
     return old.replace(VERSION, "\0") !== line.replace(VERSION, "\0") || !moves(old, line, named);
   });

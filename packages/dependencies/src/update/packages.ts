@@ -125,5 +125,8 @@ function placeOf({ purl = "", version = "" }: Component): string {
   const [, query = ""] = purl.split("?", 2);
   const place = new URLSearchParams(query);
   const urls = ["download_url", "vcs_url", "repository_url"].flatMap((key) => place.get(key) ?? []);
-  return urls.join(" ").replaceAll(version, "").replace(/[0-9a-f]{40}/g, "");
+  return urls
+    .join(" ")
+    .replaceAll(version, "")
+    .replace(/[0-9a-f]{40}/g, "");
 }
