@@ -69,9 +69,20 @@ describe("each ecosystem's own way of writing", () => {
   test("a range is never applied to another ecosystem's versions", () => {
     expect(packageSelector("flask@^3", "k")(FLASK)).toBe(false);
     expect(packageSelector("flask@>=1", "k")(FLASK)).toBe(true);
-    expect(() => packageSelector("pkg:gem/flask@>=1", "k")).toThrow(
-      /only ranges of npm, pypi, cargo, golang, julia, pub, swift are read/,
+    expect(() => packageSelector("pkg:deb/flask@>=1", "k")).toThrow(
+      /only ranges of npm, pypi, cargo, golang, julia, pub, swift, gem, composer, nuget, maven, hex are read/,
     );
+  });
+
+  test("ranges of other ecosystems are read as their manifests have them, a version alone is exact", () => {
+    const takes = (pattern: string, purl: string) =>
+      packageSelector(pattern, "k")({ name: "a", version: purl.replace(/.*@/, ""), purl });
+    expect(takes("pkg:gem/a@~> 1.2", "pkg:gem/a@1.9")).toBe(true);
+    expect(takes("pkg:gem/a@1.2", "pkg:gem/a@1.2.1")).toBe(false);
+    expect(takes("pkg:maven/g/a@[1.0,2.0)", "pkg:maven/g/a@1.5")).toBe(true);
+    expect(takes("pkg:maven/g/a@1.0", "pkg:maven/g/a@1.5")).toBe(false);
+    expect(takes("pkg:nuget/a@1.0", "pkg:nuget/a@1.5")).toBe(false);
+    expect(takes("pkg:composer/g/a@1.0", "pkg:composer/g/a@1.0.1")).toBe(false);
   });
 
   test("a tilde inside a version is a part of it", () => {

@@ -2,8 +2,9 @@ import { matchesWildcard, UsageError } from "@assay/core";
 import { RANGE_TYPES, type RangeTest, readRange } from "@assay/versions";
 import { normalizePurl } from "./types.ts";
 
-const HAS_OPERATOR = /^[\^~<>=!]|[<>=|\s,]/;
+const HAS_OPERATOR = /^[\^~<>=!([]|[<>=|\s,]/;
 /** `1`, `1.2`, `1.x`: a range where the ecosystem's versions are always longer, a version elsewhere. */
+const LONG_VERSIONS = ["npm", "cargo", "golang", "julia", "pub", "swift"];
 const MAY_BE_RANGE = /^\d+(?:\.\d+)?$|^\d[\d.]*\.[xX]/;
 
 /** Whether a version is meant; `type` is the purl type of the package that has it. */
@@ -25,13 +26,17 @@ export function versionSelector(text: string, type: string | undefined, key: str
   const isText: VersionTest = (version, of) =>
     version !== undefined && matchesWildcard(asWritten(text, of), asWritten(version, of));
   if (!MAY_BE_RANGE.test(text)) return isText;
-  const ranges = readRanges(text, type);
+  const ranges = readRanges(text, type, LONG_VERSIONS);
   return (version, of) =>
     isText(version, of) || (version !== undefined && (ranges.get(of ?? "")?.(version) ?? false));
 }
 
-function readRanges(text: string, type: string | undefined): ReadonlyMap<string, RangeTest> {
-  const types = type === undefined ? RANGE_TYPES : [type];
+function readRanges(
+  text: string,
+  type: string | undefined,
+  known = RANGE_TYPES,
+): ReadonlyMap<string, RangeTest> {
+  const types = known.filter((each) => type === undefined || each === type);
   const read = types.map((name) => [name, readRange(name, text)] as const);
   return new Map(read.flatMap(([name, test]) => (test === undefined ? [] : [[name, test]])));
 }
@@ -48,6 +53,6 @@ function unreadable(text: string, type: string | undefined, key: string): UsageE
       ? "can't be read"
       : `is of the type ${type}, and only ranges of ${known} are read`;
   return new UsageError(`${key} has the range "${text.slice(0, 80)}", which ${why}`, {
-    hint: "Write an exact version, `*`, for npm, golang, pub or swift a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, or for pypi one such as `>=1.2,<2` or `~=1.4`.",
+    hint: "Write an exact version, `*`, for npm, golang, pub or swift a range such as `^1.2`, `~1.2.3`, `1.x` or `>=1 <3`, for cargo one such as `^1.2` or `>=1, <3`, for pypi one such as `>=1.2,<2` or `~=1.4`, or for gem, composer, hex, maven or nuget one as its manifests have it.",
   });
 }

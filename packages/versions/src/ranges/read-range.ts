@@ -1,10 +1,17 @@
 import { cargoRange } from "./cargo-range.ts";
+import type { RangeTest } from "./clauses.ts";
+import {
+  composerRange,
+  gemRange,
+  hexRange,
+  mavenRange,
+  nugetRange,
+  pubRange,
+  swiftRange,
+} from "./ecosystem-ranges.ts";
 import { golangRange } from "./golang-range.ts";
 import { pep440Range } from "./pep440-range.ts";
 import { semverRange } from "./semver-range.ts";
-
-/** Whether a version is in a range. */
-export type RangeTest = (version: string) => boolean;
 
 /** By purl type: whose ranges are understood. An ecosystem that is not here knows exact versions only. */
 const READERS: ReadonlyMap<string, (text: string) => RangeTest | undefined> = new Map([
@@ -13,8 +20,13 @@ const READERS: ReadonlyMap<string, (text: string) => RangeTest | undefined> = ne
   ["cargo", cargoRange],
   ["golang", golangRange],
   ["julia", semverRange],
-  ["pub", semverRange],
-  ["swift", semverRange],
+  ["pub", pubRange],
+  ["swift", swiftRange],
+  ["gem", gemRange],
+  ["composer", composerRange],
+  ["nuget", nugetRange],
+  ["maven", mavenRange],
+  ["hex", hexRange],
 ]);
 
 /** The purl types whose ranges are read. */
