@@ -53,6 +53,8 @@ export interface DataInfo {
   readonly takenAt?: string;
   /** Who signed it, where that was verified. */
   readonly signer?: string;
+  /** What the report has to say of it: an update that failed, records that can't be read. */
+  readonly notices?: readonly string[];
 }
 
 export interface EcosystemData {
@@ -61,6 +63,10 @@ export interface EcosystemData {
   readonly takenAt: string;
   /** The newest `modified` of its records. */
   readonly newest?: string;
+  /** Records of the source that can't be read and are left out: no answer is sure where there are some. */
+  readonly unreadable?: number;
+  /** By database (the first part of ids, `GHSA`): how many records, for attribution. */
+  readonly databases?: Readonly<Record<string, number>>;
 }
 
 /** The key of a package in an answer of `lookup`: all releases of an ecosystem (`Debian:12`) are asked for together. */

@@ -46,7 +46,8 @@ export function* zipEntries(path: string): Generator<ZipEntry> {
       names.add(name);
       total += size;
       if (total > MAX_TOTAL) throw refuse(`it unpacks to more than ${MAX_TOTAL} bytes`);
-      if (size > packed * MAX_RATIO + 64 || packed > size * 1.1 + 1024) throw refuse(`the sizes of ${name} can't be`);
+      if (size > packed * MAX_RATIO + 64 || packed > size * 1.1 + 1024)
+        throw refuse(`the sizes of ${name} can't be`);
       if (size > MAX_RECORD) yield { name, problem: `has ${size} bytes; at most ${MAX_RECORD}` };
       else yield { name, bytes: contentOf(content, entry, refuse) };
     }

@@ -10,6 +10,7 @@ import {
 } from "./inputs.ts";
 
 export { ageOf, type DataAge } from "./age.ts";
+export { isPublicPackage } from "./public.ts";
 export type { AdvisoryOptions };
 export { ADVISORY_INPUTS, ADVISORY_SECTION };
 

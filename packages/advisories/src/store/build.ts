@@ -1,21 +1,26 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { deflateRawSync } from "node:zlib";
 import { addTo } from "@assay/core";
+import type { Problems } from "../archive/records.ts";
 import type { GroupFacts } from "../data.ts";
+import { packagesOf } from "../evaluate/packages.ts";
 import { type GroupMember, groupFacts } from "../groups/facts.ts";
-import { repositoryName } from "../query/names.ts";
-import type { AdvisoryRecord, AffectedPackage } from "../record.ts";
-import { baseOf, BLOCK_ENTRY, nameHash, type StoredEcosystem, sha256 } from "./format.ts";
+import type { AdvisoryRecord } from "../record.ts";
+import { BLOCK_ENTRY, nameHash, type StoredEcosystem, sha256 } from "./format.ts";
 import { type Sink, withSpool } from "./write.ts";
 
 /** What an ecosystem is built from. */
 export interface BuildSource {
   readonly ecosystem: string;
   /** Whole records, or of each the part of one name; a name of an id counts once, the first. */
-  readonly records: Iterable<AdvisoryRecord | { readonly name: string; readonly record: AdvisoryRecord }>;
+  readonly records: Iterable<
+    AdvisoryRecord | { readonly name: string; readonly record: AdvisoryRecord }
+  >;
   /** Where it is not known: the newest `modified`, so that data is never said to be younger than it is. */
   readonly takenAt?: string | undefined;
   readonly seen?: string | undefined;
+  /** What could not be read, filled in while `records` are taken. */
+  readonly problems?: Problems;
 }
 
 const BUCKETS = 256;
@@ -32,7 +37,7 @@ const NONE = [{ severity: [] }];
 export async function buildEcosystem(
   target: string,
   sink: Sink,
-  { ecosystem, records, takenAt, seen }: BuildSource,
+  { ecosystem, records, takenAt, seen, problems = [] }: BuildSource,
   now: Date,
   signal: AbortSignal,
 ): Promise<StoredEcosystem> {
@@ -51,7 +56,9 @@ export async function buildEcosystem(
       if (Date.parse(modified) <= now.getTime() && Date.parse(modified) > (Date.parse(newest) || 0))
         newest = modified;
       for (const name of part ? [part.name] : namesOf(ecosystem, record)) {
-        const affected = record.affected.filter((entry) => isOf(entry, ecosystem, name));
+        const affected = record.affected.filter((entry) =>
+          namesOf(ecosystem, { affected: [entry] }).includes(name),
+        );
         const json = JSON.stringify(part ? record : { ...record, affected });
         buckets.add(`${nameHash(ecosystem, name)}${JSON.stringify(name)}\t${record.id}\t${json}`);
       }
@@ -64,6 +71,8 @@ export async function buildEcosystem(
       takenAt: takenAt ?? (newest || new Date(0).toISOString()),
       ...(newest === "" ? {} : { newest }),
       ...(seen === undefined ? {} : { seen }),
+      ...(problems.length === 0 ? {} : { unreadable: problems.length }),
+      databases: databasesOf(members.keys()),
       ...body,
     };
   });
@@ -154,10 +163,21 @@ async function writeBlocks(
   };
 }
 
+function databasesOf(ids: Iterable<string>): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    const name = id.split("-", 1)[0] ?? id;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 100));
+}
+
 /** What of a record its group needs; of parts of one record together. */
 function member(record: AdvisoryRecord, known: GroupMember | undefined): GroupMember {
   const { id, aliases, withdrawn, severity, label, kind, affected } = record;
-  const own = affected.filter((entry) => entry.severity.length > 0).map((entry) => ({ severity: entry.severity }));
+  const own = affected
+    .filter((entry) => entry.severity.length > 0)
+    .map((entry) => ({ severity: entry.severity }));
   return {
     id,
     aliases,
@@ -172,7 +192,9 @@ function member(record: AdvisoryRecord, known: GroupMember | undefined): GroupMe
 /** Most records stand alone: only of the others groups are held. */
 function groupsOf(members: ReadonlyMap<string, GroupMember>) {
   const named = new Set([...members.values()].flatMap(({ aliases }) => aliases));
-  const together = [...members.values()].filter(({ id, aliases }) => aliases.length > 0 || named.has(id));
+  const together = [...members.values()].filter(
+    ({ id, aliases }) => aliases.length > 0 || named.has(id),
+  );
   const facts = groupFacts(together);
   return (id: string) => {
     const alone = members.get(id);
@@ -180,16 +202,6 @@ function groupsOf(members: ReadonlyMap<string, GroupMember>) {
   };
 }
 
-function namesOf(ecosystem: string, { affected }: AdvisoryRecord): ReadonlySet<string> {
-  return new Set(
-    affected.flatMap((entry) => {
-      if (ecosystem === "GIT")
-        return entry.ranges.flatMap(({ repo }) => (repo === undefined ? [] : repositoryName(repo)));
-      return entry.name !== undefined && baseOf(entry.ecosystem ?? "") === ecosystem ? entry.name : [];
-    }),
-  );
-}
-
-function isOf(entry: AffectedPackage, ecosystem: string, name: string): boolean {
-  return ecosystem === "GIT" || (entry.name === name && baseOf(entry.ecosystem ?? "") === ecosystem);
+function namesOf(ecosystem: string, record: Pick<AdvisoryRecord, "affected">): readonly string[] {
+  return packagesOf(record).flatMap((each) => (each.ecosystem === ecosystem ? each.name : []));
 }

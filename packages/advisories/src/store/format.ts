@@ -72,7 +72,9 @@ export function readDirectory(file: FileWindow, path: string): Directory {
 
 function isEntry(entry: unknown, end: number): entry is StoredEcosystem {
   if (!isRecord(entry)) return false;
-  const numbers = ["records", "offset", "names", "blocks", "index"].map((key) => Number(entry[key]));
+  const numbers = ["records", "offset", "names", "blocks", "index"].map((key) =>
+    Number(entry[key]),
+  );
   const [, offset = -1, names = -1, blocks = -1, index = -1] = numbers;
   return (
     numbers.every((number) => Number.isSafeInteger(number) && number >= 0) &&

@@ -30,7 +30,12 @@ const MAX_BLOCK = 1 << 29;
 
 interface Index {
   readonly names: Buffer;
-  readonly blocks: readonly { readonly first: number; readonly at: number; readonly size: number; readonly sha256: string }[];
+  readonly blocks: readonly {
+    readonly first: number;
+    readonly at: number;
+    readonly size: number;
+    readonly sha256: string;
+  }[];
 }
 
 /** @throws ExternalError when it can't be read or is damaged, here and in each of its functions. */

@@ -25,7 +25,7 @@ export async function replaceFile<T>(target: string, fill: (sink: Sink) => Promi
     renameSync(path, target);
     return result;
   } catch (error) {
-    rmSync(path, { force: true });
+    discard(path);
     throw error instanceof Error && "syscall" in error ? unwritable(target, error) : error;
   }
 }
@@ -36,8 +36,15 @@ export async function withSpool<T>(beside: string, use: (sink: Sink) => Promise<
   try {
     return await withFile(path, use);
   } finally {
-    rmSync(path, { force: true });
+    discard(path);
   }
+}
+
+/** What failed before says why. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 async function withFile<T>(path: string, use: (sink: Sink) => Promise<T>): Promise<T> {

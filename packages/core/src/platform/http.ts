@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly retryUnsafe?: boolean;
   /** Bytes after which the answer is refused; 64 MiB where it is not given. */
   readonly maxBytes?: number;
+  /** A file that the body of an answer of status 200 is streamed to, in place of `body`: absolute, replaced by each try. */
+  readonly saveTo?: string;
 }
 
 export interface HttpResponse {

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { open } from "node:fs/promises";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { redactUrl } from "./allowed-hosts.ts";
 import { ExternalError } from "./errors.ts";
@@ -22,12 +23,12 @@ export const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * One try over a request that `open` makes: the time limit covers everything from the first packet to the last byte.
+ * One try over a request that `start` makes: the time limit covers everything from the first packet to the last byte.
  *
  * @throws SendFailure
  */
 export function send(
-  open: () => ClientRequest,
+  start: () => ClientRequest,
   url: URL,
   request: HttpRequest,
   signal: AbortSignal | undefined,
@@ -38,8 +39,8 @@ export function send(
     const stopped = () => new SendFailure("the run was stopped", false);
     // A request that is destroyed before anything listens to it ends the process.
     if (signal?.aborted) return reject(stopped());
-    const outgoing = open();
-    const end = (failure: SendFailure) => {
+    const outgoing = start();
+    const end = (failure: SendFailure | ExternalError) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
       reject(failure);
@@ -57,7 +58,8 @@ export function send(
       if (answer.statusCode !== 200) end(proxyRefusal(answer.statusCode));
     });
     outgoing.on("response", (incoming) => {
-      read(incoming, maxBytes).then((body) => {
+      const saveTo = incoming.statusCode === 200 ? request.saveTo : undefined;
+      read(incoming, maxBytes, saveTo).then((body) => {
         clearTimeout(timer);
         signal?.removeEventListener("abort", abort);
         resolve(responseOf(url, incoming, body));
@@ -67,21 +69,39 @@ export function send(
   });
 }
 
-async function read(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+async function read(
+  incoming: IncomingMessage,
+  maxBytes: number,
+  saveTo: string | undefined,
+): Promise<Buffer> {
   const tooLarge = new SendFailure(`the answer has more than ${maxBytes} bytes`, false);
   if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw tooLarge;
   const chunks: Buffer[] = [];
   let bytes = 0;
+  const file = saveTo === undefined ? undefined : await saved(saveTo, open(saveTo, "w"));
   try {
     for await (const chunk of incoming as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw tooLarge;
-      chunks.push(chunk);
+      if (file === undefined) chunks.push(chunk);
+      else await saved(saveTo, file.writeFile(chunk));
     }
   } catch (error) {
-    throw error instanceof SendFailure ? error : failureOf(error);
+    throw error instanceof SendFailure || error instanceof ExternalError ? error : failureOf(error);
+  } finally {
+    await file?.close();
   }
   return Buffer.concat(chunks);
+}
+
+/** A disk that is full is not the service's failure, and another try does not help. */
+async function saved<T>(path: string | undefined, step: Promise<T>): Promise<T> {
+  return await step.catch((cause: { code?: unknown }) => {
+    throw new ExternalError(`${path} can't be written (${cause.code})`, {
+      hint: "Free some room, or name a folder that may be written.",
+      cause,
+    });
+  });
 }
 
 function responseOf(url: URL, incoming: IncomingMessage, body: Buffer): HttpResponse {
