@@ -18,8 +18,10 @@ export { ADVISORY_INPUTS, ADVISORY_SECTION };
 export function advisoryHosts(inputs: InputValues<typeof ADVISORY_INPUTS>): readonly string[] {
   const source = inputs["advisory-source"];
   if (source === "snapshot" || (source === "auto" && inputs.snapshot !== undefined)) return [];
-  const url = inputs["advisory-url"] ?? (source === "api" ? API_URL : BUCKET_URL);
-  return URL.canParse(url) ? [new URL(url).origin] : [];
+  // Of some ecosystems the API can't be asked: their archives are taken.
+  const own = inputs["advisory-url"] ?? (source === "api" ? API_URL : BUCKET_URL);
+  const urls = source === "api" ? [own, BUCKET_URL] : [own];
+  return urls.flatMap((url) => (URL.canParse(url) ? new URL(url).origin : []));
 }
 
 /**
