@@ -1,2 +1,3 @@
+export { advisoriesCommand } from "./advisories-command/command.ts";
 export { dependenciesCommand } from "./command.ts";
 export type { Vulnerability } from "./vulnerability.ts";

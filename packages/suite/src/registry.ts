@@ -26,6 +26,11 @@ export const MEMBERS: readonly Member[] = [
     kind: "check",
     load: async () => (await import("@assay/dependencies")).dependenciesCommand,
   },
+  {
+    name: "advisories",
+    kind: "act",
+    load: async () => (await import("@assay/dependencies")).advisoriesCommand,
+  },
   { name: "sign", kind: "act", load: async () => (await import("@assay/signing")).signCommand },
   { name: "verify", kind: "act", load: async () => (await import("@assay/signing")).verifyCommand },
 ];

@@ -11,6 +11,5 @@ export async function loadSections(): Promise<readonly ConfigSection[]> {
       check: kind === "check",
     })),
   );
-  const { ADVISORY_SECTION } = await import("@assay/advisories/sources");
-  return [...sections, inventorySection, await sectionOf(ADVISORY_SECTION)];
+  return [...sections, inventorySection];
 }

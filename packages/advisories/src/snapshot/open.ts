@@ -18,6 +18,7 @@ import { writeStoreFile } from "../store/file.ts";
 import { EXTENSION } from "../store/format.ts";
 import { openStoreFile, type StoreFile } from "../store/read.ts";
 import { refuseRollback } from "./rollback.ts";
+import type { ExpectedSigner } from "./signature.ts";
 
 type Options = AdvisoryOptions & { readonly snapshot: string };
 
@@ -27,14 +28,31 @@ export async function openSnapshot(
   options: Options,
   wanted: readonly string[],
 ): Promise<AdvisoryData> {
+  return (await snapshotFiles(context, options, wanted)).data;
+}
+
+/**
+ * @param wanted All ecosystems where it is not given.
+ * @param isUsed Whether something is judged by it: an older one is refused then.
+ */
+export async function snapshotFiles(
+  context: CheckContext,
+  options: Options,
+  wanted: readonly string[] | undefined,
+  isUsed = true,
+): Promise<{
+  readonly data: AdvisoryData;
+  readonly files: readonly StoreFile[];
+  readonly signer?: ExpectedSigner;
+}> {
   const place = resolve(context.root, options.snapshot);
   const members = membersOf(place, options.snapshot).filter(
-    ({ ecosystem }) => ecosystem === undefined || wanted.includes(ecosystem),
+    ({ ecosystem }) => ecosystem === undefined || (wanted?.includes(ecosystem) ?? true),
   );
   const { snapshotKey, snapshotIdentity, requireSignedSnapshot } = options;
   const isSigned =
     requireSignedSnapshot || snapshotKey !== undefined || snapshotIdentity !== undefined;
-  if (!isSigned && comesFromOutside(context.event) && isInside(context.root, realpathSync(place)))
+  if (isUsed && !isSigned && comesFromOutside(context.event) && isInside(context.root, realpathSync(place)))
     throw new UsageError("A change from outside brings the snapshot that it is judged by", {
       hint: "Keep the snapshot outside of the checkout, or sign it and give `snapshot-key` or `snapshot-identity`.",
     });
@@ -52,8 +70,8 @@ export async function openSnapshot(
     place: options.snapshot,
     ...(signer && { signer: signer.name }),
   });
-  await refuseRollback(context, store, signer?.name ?? place, data.info);
-  return data;
+  if (isUsed) await refuseRollback(context, store, signer?.name ?? place, data.info);
+  return { data, files, ...(signer && { signer }) };
 }
 
 interface Member {

@@ -1,0 +1,4 @@
+import { runAction } from "@assay/action-kit";
+import { advisoriesCommand } from "@assay/dependencies";
+
+await runAction(advisoriesCommand);

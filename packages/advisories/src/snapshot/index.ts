@@ -1,0 +1,6 @@
+/** Snapshots: made, verified and described. */
+export { storeFolder } from "../sources/place.ts";
+export { attribution } from "./attribution.ts";
+export { buildSnapshot, storeFiles } from "./build.ts";
+export { snapshotFiles } from "./open.ts";
+export { signerOf } from "./signer-of.ts";
