@@ -52,7 +52,12 @@ export async function snapshotFiles(
   const { snapshotKey, snapshotIdentity, requireSignedSnapshot } = options;
   const isSigned =
     requireSignedSnapshot || snapshotKey !== undefined || snapshotIdentity !== undefined;
-  if (isUsed && !isSigned && comesFromOutside(context.event) && isInside(context.root, realpathSync(place)))
+  if (
+    isUsed &&
+    !isSigned &&
+    comesFromOutside(context.event) &&
+    isInside(context.root, realpathSync(place))
+  )
     throw new UsageError("A change from outside brings the snapshot that it is judged by", {
       hint: "Keep the snapshot outside of the checkout, or sign it and give `snapshot-key` or `snapshot-identity`.",
     });
