@@ -54,6 +54,12 @@ export const SCENES: Readonly<Record<string, Scenes>> = {
     failing: () => advised({ "package-lock.json": lockfile({ left: "MIT", right: "MIT" }) }),
     rule: "dependencies.vulnerable",
   },
+  advisories: {
+    passing: () => advisories("npm"),
+    failing: () => advisories("PyPI"),
+    rule: "advisories.unavailable",
+    failsAs: { exitCode: 3, outcome: "error" },
+  },
   sign: {
     passing: () => signing({ files: "release/*.txt" }),
     failing: () => signing({ files: "release/*.zip" }),
@@ -83,6 +89,25 @@ async function advised(change: Files): Promise<Scene> {
 /** Without: the checks that need none. */
 function unadvised(change: Files): Promise<Scene> {
   return scene(CLEAN, change, { checks: "sbom, licenses, secrets" });
+}
+
+/** A snapshot of npm alone, made by the built CLI. */
+async function advisories(ecosystems: string): Promise<Scene> {
+  const record = {
+    id: "GHSA-aaaa-bbbb-cccc",
+    modified: new Date().toISOString(),
+    affected: [{ package: { ecosystem: "npm", name: "left" }, versions: ["1.0.0"] }],
+  };
+  const inputs = { snapshot: "snapshot.advisories", ecosystems, "advisory-store": "store" };
+  const made = await scene({ "osv/a.json": JSON.stringify(record) }, {}, inputs);
+  const { root } = made.repository;
+  const build = ["advisories", "build", "osv", "--output", "snapshot.advisories"];
+  const built = await runNode([CLI, ...build, "--advisory-store", "store"], {
+    cwd: root,
+    env: { PATH: process.env["PATH"] ?? "" },
+  });
+  if (built.exitCode !== 0) throw new Error(`Building failed: ${built.stdout}${built.stderr}`);
+  return made;
 }
 
 const RELEASE: Files = { "release/a.txt": "a\n", "release/b.txt": "b\n" };
