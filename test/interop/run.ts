@@ -2,6 +2,7 @@
  * `npm run test:interop [-- suite …]`: Assay against the real tools. Never part of `npm test`, which needs Node and npm alone.
  */
 import { accuracySuite } from "./accuracy/suite.ts";
+import { advisorySuite } from "./advisories/suite.ts";
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
@@ -22,6 +23,7 @@ const SUITES: readonly InteropSuite[] = [
   gitleaksSuite,
   sbomSuite,
   accuracySuite,
+  advisorySuite,
   sbomOperationsSuite,
   lockfileSuite,
   pythonSuite,

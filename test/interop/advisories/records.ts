@@ -1,0 +1,22 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type AdvisoryRecord, readRecord } from "../../../packages/advisories/src/index.ts";
+
+/** The records of some ecosystems in a folder of `<ecosystem>.zip`, as OSV's bucket has them, unpacked below another folder. */
+export function readArchives(
+  archives: string,
+  ecosystems: readonly string[],
+  folder: string,
+): readonly AdvisoryRecord[] {
+  const records: AdvisoryRecord[] = [];
+  for (const name of ecosystems) {
+    const own = join(folder, name);
+    mkdirSync(own, { recursive: true });
+    execFileSync("unzip", ["-q", "-o", join(archives, `${name}.zip`), "-d", own]);
+    for (const file of readdirSync(own))
+      records.push(readRecord(JSON.parse(readFileSync(join(own, file), "utf8"))));
+  }
+  // One that names packages of several ecosystems is in several archives.
+  return [...new Map(records.map((record) => [record.id, record])).values()];
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import {
+  type AdvisoryData,
+  type GroupFacts,
+  groupFacts,
+  memoryData,
+} from "../../../packages/advisories/src/index.ts";
+import type { InteropSuite } from "../suite.ts";
+import { fillCache, osvScanner, type Theirs } from "./osv-scanner.ts";
+import { type Ours, ours } from "./ours.ts";
+import { readArchives } from "./records.ts";
+
+const FOLDERS = process.env["ASSAY_INTEROP_LOCKFILES"]?.split(":") ?? [];
+const ARCHIVES = process.env["ASSAY_INTEROP_ADVISORIES"] ?? "";
+/** Whose databases are one archive each: osv-scanner reads no record of another ecosystem's archive. */
+const ECOSYSTEMS = ["Go", "crates.io", "PyPI"];
+const MANIFESTS = new Set(["go.sum", "pyproject.toml", "Cargo.toml", "package.json"]);
+
+let scratch = "";
+let data: AdvisoryData = memoryData([]);
+let groups: ReadonlyMap<string, GroupFacts> = new Map();
+
+/**
+ * Packages and alias groups that are affected, by the same records: Assay beside osv-scanner without a network, for the lockfiles of the
+ * folders that `ASSAY_INTEROP_LOCKFILES` names (separated by colons), with the archives `<ecosystem>.zip` of the folder
+ * `ASSAY_INTEROP_ADVISORIES`. No difference is left but those that `isExplained` proves to be theirs.
+ */
+export const advisorySuite: InteropSuite = {
+  name: "advisories",
+  setup() {
+    scratch = mkdtempSync(join(tmpdir(), "assay-advisories-"));
+    if (FOLDERS.length === 0) return;
+    const records = readArchives(ARCHIVES, ECOSYSTEMS, join(scratch, "records"));
+    data = memoryData(records);
+    groups = groupFacts(records);
+    fillCache(ARCHIVES, ECOSYSTEMS, join(scratch, "cache"));
+  },
+  cases: FOLDERS.map((folder) => ({
+    name: `${basename(folder)}: osv-scanner reports the same packages and alias groups`,
+    run: async () => {
+      const root = resolve(folder);
+      const lockfiles = readdirSync(root).filter((name) => !MANIFESTS.has(name));
+      const [own, theirs] = [
+        await ours(root, data),
+        osvScanner(
+          lockfiles.map((name) => join(root, name)),
+          join(scratch, "cache"),
+        ),
+      ];
+      const found = differences(own, theirs);
+      if (found.length > 0) throw new Error(found.join("\n"));
+      if (own.packages.size === 0) throw new Error("no packages were read");
+    },
+  })),
+  teardown() {
+    rmSync(scratch, { recursive: true, force: true });
+  },
+};
+
+function differences(own: Ours, theirs: Theirs): readonly string[] {
+  const [here, there] = [pairs(own.affected), pairs(theirs.affected)];
+  const undetermined = [...pairs(own.undetermined)].map((each) => `undetermined: ${each}`);
+  const onlyOurs = [...here].filter((each) => !there.has(each)).map((each) => `only ours: ${each}`);
+  const onlyTheirs = [...there]
+    .filter((each) => !here.has(each) && !isExplained(each, own))
+    .map((each) => `only theirs: ${each}`);
+  const split = [...theirs.groups].flatMap(([name, sets]) =>
+    sets
+      .filter((ids) => new Set(ids.map(groupOf)).size > 1)
+      .map((ids) => `of ${name} they group ${ids.join(", ")}`),
+  );
+  return [...undetermined, ...onlyOurs, ...onlyTheirs, ...split];
+}
+
+/**
+ * Theirs: Go's `go` line is the least version that a module asks for, not the one that a build has; and a project is no dependency of
+ * its own.
+ */
+function isExplained(pair: string, own: Ours): boolean {
+  return pair.startsWith("Go stdlib@") || own.firstParty.has(pair.split("@", 1)[0] ?? "");
+}
+
+function pairs(reported: Ours["affected"]): ReadonlySet<string> {
+  return new Set(
+    [...reported].flatMap(([name, ids]) => [...ids].map((id) => `${name} ${groupOf(id)} ${id}`)),
+  );
+}
+
+function groupOf(id: string): string {
+  return groups.get(id)?.ids[0] ?? id;
+}
