@@ -21,12 +21,15 @@ async function assay(
   return result;
 }
 
+const optionsOf = (inputs: Readonly<Record<string, string>>) =>
+  Object.entries(inputs).flatMap(([input, value]) => [`--${input}`, value]);
+
 const checks = Object.entries(SCENES).filter(([name]) => name !== "sign" && name !== "verify");
 
 describe.each(checks)("assay %s", (name, { passing, failing, rule }) => {
   it.concurrent("passes with code 0 and a report for people", async ({ expect }) => {
-    const { repository } = await passing();
-    const result = await assay([name, "."], repository.root);
+    const { repository, inputs } = await passing();
+    const result = await assay([name, ".", ...optionsOf(inputs)], repository.root);
     expect(result).toMatchObject({ exitCode: 0, stderr: "" });
     expect(result.stdout).not.toBe("");
   });
@@ -34,9 +37,9 @@ describe.each(checks)("assay %s", (name, { passing, failing, rule }) => {
   it.concurrent("fails with code 1, and gives machines a report of the same bytes each time", async ({
     expect,
   }) => {
-    const { repository } = await failing();
+    const { repository, inputs } = await failing();
     const env = { SOURCE_DATE_EPOCH: "1700000000" };
-    const args = [name, ".", "--format", "json"];
+    const args = [name, ".", ...optionsOf(inputs), "--format", "json"];
     const [one, two] = await Promise.all([
       assay(args, repository.root, env),
       assay(args, repository.root, env),

@@ -27,7 +27,11 @@ const assay = (args: readonly string[]) => `"$NODE" "$CLI" ${args.join(" ")}`;
 
 describe("a document or report that can't be written whole never passes", () => {
   it("a full disk, as /dev/full tells it", () => {
-    for (const args of [DOCUMENT, ["sbom", "project"], ["check", "project", "--format", "json"]]) {
+    for (const args of [
+      DOCUMENT,
+      ["sbom", "project"],
+      ["check", "project", "--offline", "--format", "json"],
+    ]) {
       const full = openSync("/dev/full", "w");
       const { status, stderr } = spawnSync(process.execPath, [CLI, ...args], {
         cwd: folder,
