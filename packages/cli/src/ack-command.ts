@@ -7,25 +7,24 @@ import { type Terminal, visible } from "./terminal.ts";
 
 export const ACK_USAGE = `Usage: assay ack <id> [options]
 
-Acknowledges a finding: writes into the ledger (slo.ledger, by default .assay/acknowledgements.yml) that
-somebody answers for it, which stops the clock of the answer. The id is one of an advisory, a fingerprint
-or a rule. Commit the ledger: a run reads it there, for a pull request from outside on the base branch.
+Writes into the ledger of acknowledgements (slo.ledger) that somebody answers for a finding, by the id of
+an advisory, a fingerprint or a rule. Commit the ledger: docs/clocks.md says what it does.
 
-  --package <package>           Only this package: a name, name@version, name@range or purl.
-  --owner <owner>               Who answers for it. Without it: GITHUB_ACTOR, else USER.
-  --ticket <ticket>             Where it is worked on.
-  --note <note>                 What is known so far.
-  --fixed                       It was fixed: closes its entry.
+  --package <package>  Only this package: a name, name@version, name@range or purl.
+  --owner <owner>      Who answers for it. Without it: GITHUB_ACTOR, else USER.
+  --ticket <ticket>, --note <note>
+  --fixed              It was fixed: closes its entry.
   --config <file>, --working-directory <folder>
 `;
 
-const text = (description: string) => ({ type: "string", description }) as const;
+/** The usage says what each is for. */
+const text = { type: "string", description: "" } as const;
 const OPTIONS = {
-  package: text("Only this package."),
-  owner: text("Who answers for it."),
-  ticket: text("Where it is worked on."),
-  note: text("What is known so far."),
-  fixed: { type: "boolean", default: false, description: "It was fixed." },
+  package: text,
+  owner: text,
+  ticket: text,
+  note: text,
+  fixed: { type: "boolean", default: false, description: "" },
   config: COMMON_INPUTS.config,
   "working-directory": COMMON_INPUTS["working-directory"],
 } as const satisfies InputSpecs;

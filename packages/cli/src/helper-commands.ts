@@ -36,7 +36,7 @@ export const HELPER_COMMANDS: readonly HelperCommand[] = [
   {
     name: "ack",
     term: "ack <id>",
-    text: "Acknowledge a finding in the ledger: somebody answers for it, by when is in the report.",
+    text: "Acknowledge a finding in the ledger: somebody answers for it.",
     load: async () => {
       const { ACK_USAGE: usage, ackCommand: run } = await import("./ack-command.ts");
       return { usage, run };
