@@ -1,4 +1,4 @@
-import { numberKey } from "../key.ts";
+import { numberKey, ZERO } from "../key.ts";
 
 const VERSION = /^(?:(\d+):)?([\dA-Za-z.+~:-]+?)(?:-([\dA-Za-z.+~]+))?$/;
 
@@ -15,13 +15,18 @@ export function dpkgKey(text: string): string | undefined {
 const RUN_END = "\u0002";
 
 function runsKey(text: string): string {
-  const runs = text.replaceAll(/([^\d]*)(\d*)/g, (_, other: string, digits: string) =>
-    (other + digits).length === 0 ? "" : otherKey(other) + numberKey(digits),
-  );
-  return runs + RUN_END;
+  const runs = text.match(/\D*\d+|\D+$/g) ?? [];
+  const keys = runs.map((run) => {
+    const digits = run.search(/\d/);
+    return digits < 0
+      ? otherKey(run) + ZERO
+      : otherKey(run.slice(0, digits)) + numberKey(run.slice(digits));
+  });
+  return keys.join("") + RUN_END;
 }
 
 /** Letters keep their place; `~` goes below the end of the run, and all else above the letters. */
 function otherKey(text: string): string {
+  if (text === "") return RUN_END;
   return text.replaceAll("~", "\u0001").replaceAll(/[+.:-]/g, (mark) => `\u007f${mark}`) + RUN_END;
 }
