@@ -1,5 +1,11 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
-import { type GitRepository, gitRepository, runNode } from "@assay/testkit";
+import {
+  type GitRepository,
+  gitRepository,
+  runNode,
+  temporaryFolder,
+  writeFiles,
+} from "@assay/testkit";
 import { advisory, advisoryFolder } from "./advisories.ts";
 import { CLI } from "./entries.ts";
 
@@ -98,16 +104,23 @@ async function advisories(ecosystems: string): Promise<Scene> {
     modified: new Date().toISOString(),
     affected: [{ package: { ecosystem: "npm", name: "left" }, versions: ["1.0.0"] }],
   };
-  const inputs = { snapshot: "snapshot.advisories", ecosystems, "advisory-store": "store" };
-  const made = await scene({ "osv/a.json": JSON.stringify(record) }, {}, inputs);
-  const { root } = made.repository;
-  const build = ["advisories", "build", "osv", "--output", "snapshot.advisories"];
-  const built = await runNode([CLI, ...build, "--advisory-store", "store"], {
-    cwd: root,
-    env: { PATH: process.env["PATH"] ?? "" },
-  });
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { "osv/a.json": JSON.stringify(record) });
+  const store = ["--advisory-store", "store"];
+  const built = await runNode(
+    [CLI, "advisories", "build", "osv", "--output", "a.advisories", ...store],
+    {
+      cwd: folder,
+      env: { PATH: process.env["PATH"] ?? "" },
+    },
+  );
   if (built.exitCode !== 0) throw new Error(`Building failed: ${built.stdout}${built.stderr}`);
-  return made;
+  const inputs = {
+    snapshot: `${folder}/a.advisories`,
+    "advisory-store": `${folder}/store`,
+    ecosystems,
+  };
+  return scene(CLEAN, { "docs.md": "Nothing to see.\n" }, inputs);
 }
 
 const RELEASE: Files = { "release/a.txt": "a\n", "release/b.txt": "b\n" };

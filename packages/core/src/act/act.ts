@@ -37,7 +37,7 @@ export interface ActLogEntry {
 /** One thing that was done and verified. It is a fact: no threshold, baseline or suppression changes it. */
 export interface ActRecord {
   /** `kept`: what was asked for was there already and verified, and nothing new was made. */
-  readonly act: "signed" | "kept" | "verified" | "uploaded";
+  readonly act: "signed" | "kept" | "verified" | "uploaded" | "fetched" | "built" | "read";
   readonly subject: ActSubject;
   readonly signer: ActSigner;
   readonly time?: ActTime;

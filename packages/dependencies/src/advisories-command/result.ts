@@ -3,6 +3,7 @@ import { attribution } from "@assay/advisories/snapshot";
 import { ageOf } from "@assay/advisories/sources";
 import {
   type ActFailure,
+  type ActRecord,
   type ActResult,
   asKnownError,
   type CommandContext,
@@ -11,30 +12,30 @@ import {
   plural,
 } from "@assay/core";
 
+const DONE = { fetch: "fetched", build: "built", verify: "verified", info: "read" } as const;
+
 /** What an act found of advisories, as reports show it. */
 export function advisoriesResult(
-  act: string,
+  act: keyof typeof DONE,
   info: DataInfo,
   { clock }: Pick<CommandContext, "clock">,
   more: Partial<ActResult> & { readonly maxAge?: string } = {},
 ): ActResult {
   const { maxAge = "none", ...rest } = more;
   const names = Object.keys(info.ecosystems).sort();
-  const records = recordsIn(info);
+  const count = recordsIn(info);
   const now = clock.wall();
   const age = ageOf(info, now, maxAge);
-  const lines = names.map((name) => {
-    const entry = info.ecosystems[name];
-    const own = ageOf(
-      { ...info, ecosystems: { [name]: entry ?? { records: 0, takenAt: "" } } },
-      now,
-      "none",
-    );
-    return `${name}: ${grouped(entry?.records ?? 0)} advisories, taken ${entry?.takenAt} (${own.text} ago)`;
+  const records = names.map((name): ActRecord => {
+    const entry = info.ecosystems[name] ?? { records: 0, takenAt: "" };
+    const own = ageOf({ ...info, ecosystems: { [name]: entry } }, now, "none");
+    const note = `${grouped(entry.records)} advisories, taken ${entry.takenAt} (${own.text} ago)`;
+    const subject = { name, digests: {} };
+    return { act: DONE[act], subject, signer: {}, logEntries: [], notes: [note] };
   });
   return {
     act,
-    records: [],
+    records,
     failures: age.isStale
       ? [
           {
@@ -47,12 +48,12 @@ export function advisoriesResult(
         ]
       : [],
     coverage: {
-      inspected: { ecosystems: names.length, advisories: records },
+      inspected: { ecosystems: names.length, advisories: count },
       skipped: [],
-      summary: `${grouped(records)} advisories of ${plural(names.length, "ecosystem")} in ${info.place}`,
+      summary: `${grouped(count)} advisories of ${plural(names.length, "ecosystem")} in ${info.place}`,
       ...(names.length === 0 ? { nothingToDo: "no ecosystem with advisories is asked for" } : {}),
     },
-    notices: [...lines, ...attribution(info), ...(info.notices ?? [])],
+    notices: [...attribution(info), ...(info.notices ?? [])],
     ...rest,
   };
 }

@@ -7,7 +7,6 @@ import {
   optionsOf,
   UsageError,
 } from "@assay/core";
-import { digestFile } from "@assay/sigstore/files";
 import { advisoriesResult, failedResult } from "./result.ts";
 
 type Snapshot = Omit<InputValues<typeof ADVISORY_INPUTS>, "advisory-source" | "advisory-url">;
@@ -24,24 +23,10 @@ export async function runVerify(context: CommandContext, inputs: Snapshot): Prom
     for (const file of files)
       for (const ecosystem of file.directory.keys())
         for (const _ of file.all(ecosystem)) context.signal.throwIfAborted();
-    const records = await Promise.all(
-      (signer === undefined ? [] : files).map(async ({ path }) => {
-        const { digests } = await digestFile(path, ["sha256"], context.signal);
-        return {
-          act: "verified" as const,
-          subject: {
-            name: snapshot,
-            digests: { sha256: digests.get("sha256")?.toString("hex") ?? "" },
-          },
-          signer: signer === undefined ? {} : signerOf(signer),
-          logEntries: [],
-        };
-      }),
-    );
-    const result = advisoriesResult("verify", data.info, context, {
-      maxAge: inputs["max-age"],
-      records,
-    });
+    const by = signer === undefined ? {} : signerOf(signer);
+    const verified = advisoriesResult("verify", data.info, context, { maxAge: inputs["max-age"] });
+    const records = verified.records.map((record) => ({ ...record, signer: by }));
+    const result = { ...verified, records };
     const unsigned = "No key and no identity was given: who made it was not checked.";
     return signer === undefined
       ? { ...result, notices: [...(result.notices ?? []), unsigned] }
