@@ -77,6 +77,11 @@ const PEERS = {
     module: "github.com/google/osv-scanner/cmd/osv-scanner",
     version: "v1.9.2",
   },
+  govulncheck: {
+    from: "go",
+    module: "golang.org/x/vuln/cmd/govulncheck",
+    version: "v1.1.4",
+  },
   "cyclonedx-gomod": {
     from: "go",
     module: "github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod",

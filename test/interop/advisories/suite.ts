@@ -1,3 +1,4 @@
+import { deepEqual } from "node:assert/strict";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
@@ -8,15 +9,17 @@ import {
   memoryData,
 } from "../../../packages/advisories/src/index.ts";
 import type { InteropSuite } from "../suite.ts";
+import { goDatabase, govulncheck, moduleOf } from "./govulncheck.ts";
 import { fillCache, osvScanner, type Theirs } from "./osv-scanner.ts";
 import { type Ours, ours } from "./ours.ts";
 import { readArchives } from "./records.ts";
 
 const FOLDERS = process.env["ASSAY_INTEROP_LOCKFILES"]?.split(":") ?? [];
+const GO_MODULES = process.env["ASSAY_INTEROP_GO_MODULES"]?.split(":") ?? [];
 const ARCHIVES = process.env["ASSAY_INTEROP_ADVISORIES"] ?? "";
 /** Whose databases are one archive each: osv-scanner reads no record of another ecosystem's archive. */
 const ECOSYSTEMS = ["Go", "crates.io", "PyPI"];
-const MANIFESTS = new Set(["go.sum", "pyproject.toml", "Cargo.toml", "package.json"]);
+const MANIFESTS = new Set(["go.sum", "pyproject.toml", "Cargo.toml"]);
 
 let scratch = "";
 let data: AdvisoryData = memoryData([]);
@@ -25,35 +28,54 @@ let groups: ReadonlyMap<string, GroupFacts> = new Map();
 /**
  * Packages and alias groups that are affected, by the same records: Assay beside osv-scanner without a network, for the lockfiles of the
  * folders that `ASSAY_INTEROP_LOCKFILES` names (separated by colons), with the archives `<ecosystem>.zip` of the folder
- * `ASSAY_INTEROP_ADVISORIES`. No difference is left but those that `isExplained` proves to be theirs.
+ * `ASSAY_INTEROP_ADVISORIES`; and beside govulncheck at module level for the modules with sources that
+ * `ASSAY_INTEROP_GO_MODULES` names. No difference is left but those that `isExplained` proves to be theirs.
  */
 export const advisorySuite: InteropSuite = {
   name: "advisories",
   setup() {
     scratch = mkdtempSync(join(tmpdir(), "assay-advisories-"));
-    if (FOLDERS.length === 0) return;
+    if (FOLDERS.length + GO_MODULES.length === 0) return;
     const records = readArchives(ARCHIVES, ECOSYSTEMS, join(scratch, "records"));
     data = memoryData(records);
     groups = groupFacts(records);
     fillCache(ARCHIVES, ECOSYSTEMS, join(scratch, "cache"));
+    goDatabase(
+      records.filter(({ id }) => id.startsWith("GO-")),
+      join(scratch, "records", "Go"),
+      join(scratch, "go"),
+    );
   },
-  cases: FOLDERS.map((folder) => ({
-    name: `${basename(folder)}: osv-scanner reports the same packages and alias groups`,
-    run: async () => {
-      const root = resolve(folder);
-      const lockfiles = readdirSync(root).filter((name) => !MANIFESTS.has(name));
-      const [own, theirs] = [
-        await ours(root, data),
-        osvScanner(
-          lockfiles.map((name) => join(root, name)),
-          join(scratch, "cache"),
-        ),
-      ];
-      const found = differences(own, theirs);
-      if (found.length > 0) throw new Error(found.join("\n"));
-      if (own.packages.size === 0) throw new Error("no packages were read");
-    },
-  })),
+  cases: [
+    ...FOLDERS.map((folder) => ({
+      name: `${basename(folder)}: osv-scanner reports the same packages and alias groups`,
+      run: async () => {
+        const root = resolve(folder);
+        const lockfiles = readdirSync(root).filter((name) => !MANIFESTS.has(name));
+        const [own, theirs] = [
+          await ours(root, data),
+          osvScanner(
+            lockfiles.map((name) => join(root, name)),
+            join(scratch, "cache"),
+          ),
+        ];
+        const found = differences(own, theirs);
+        if (found.length > 0) throw new Error(found.join("\n"));
+        if (own.packages.size === 0) throw new Error("no packages were read");
+      },
+    })),
+    ...GO_MODULES.map((folder) => ({
+      name: `${basename(folder)}: govulncheck reports the same modules`,
+      run: async () => {
+        const root = resolve(folder);
+        const theirs = govulncheck(root, join(scratch, "go"));
+        const { affected } = await ours(root, data);
+        const seen = [...affected].filter(([name]) => theirs.modules.has(moduleOf(name)));
+        deepEqual(pairs(new Map(seen)), pairs(theirs.affected));
+        if (seen.length === 0) throw new Error("nothing is affected: nothing was compared");
+      },
+    })),
+  ],
   teardown() {
     rmSync(scratch, { recursive: true, force: true });
   },
