@@ -1,3 +1,4 @@
+import { advisoryHosts } from "@assay/advisories/sources";
 import {
   COMMON_OUTPUTS,
   defineCommand,
@@ -47,6 +48,7 @@ export const fixCommand = defineCommand({
   outputs: { ...COMMON_OUTPUTS },
   permissions: [],
   rules: FIX_RULES,
+  hosts: (inputs) => advisoryHosts(inputs),
   positional: { input: "ids", term: "[id|purl]..." },
   documents: { formats: "formats", output: "output" },
   brief: true,
