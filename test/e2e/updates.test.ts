@@ -37,7 +37,8 @@ interface Pull {
   readonly commits: readonly (readonly [author: string, files: Files])[];
   readonly pull?: object;
   readonly payload?: object;
-  readonly records?: readonly Parameters<typeof advisoryFolder>[number][];
+  /** The repository that the branch is in. */
+  readonly from?: string;
 }
 
 let snapshot = "";
@@ -50,9 +51,17 @@ beforeAll(async () => {
           ranges: [
             {
               type: "SEMVER",
-              events: [{ introduced: "0" }, { fixed: "1.1.0" }, { introduced: "1.5.0" }],
+              events: [{ introduced: "0" }, { fixed: "1.1.0" }],
             },
           ],
+        },
+      ],
+    }),
+    advisory("GHSA-dddd-eeee-ffff", "left", {
+      affected: [
+        {
+          package: { ecosystem: "npm", name: "left" },
+          ranges: [{ type: "SEMVER", events: [{ introduced: "2.0.0" }] }],
         },
       ],
     }),
@@ -60,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(cleanUp);
 
-async function outputsOf({ commits, pull = {}, payload = {} }: Pull) {
+async function outputsOf({ commits, pull = {}, payload = {}, from = OWN.full_name }: Pull) {
   const repository = await gitRepository({ ...project("1.0.0"), ...POLICY });
   const sha = await repository.git("rev-parse", "HEAD");
   await repository.branch("topic");
@@ -83,7 +92,7 @@ async function outputsOf({ commits, pull = {}, payload = {} }: Pull) {
           title: "Bump left from 1.0.0 to 1.0.1",
           user: BOT,
           base: { repo: OWN, ref: "main", sha },
-          head: { repo: OWN, ref: "dependabot/npm_and_yarn/left-1.0.1", sha: head },
+          head: { repo: { full_name: from }, ref: "dependabot/npm_and_yarn/left-1.0.1", sha: head },
           ...pull,
         },
         ...payload,
@@ -115,7 +124,7 @@ describe.concurrent("a pull request of an app, without a network and with a toke
     [
       "is judged by the lockfile, not by its title",
       { commits: [[BOT_AUTHOR, project("2.0.0")]] },
-      { decision: "block", type: "major", advisories: "" },
+      { decision: "block", type: "major", advisories: "GHSA-dddd-eeee-ffff" },
     ],
     [
       "that a person opened under the app's name in commits and branch needs a person",
@@ -156,8 +165,8 @@ describe.concurrent("a pull request of an app, without a network and with a toke
     ],
     [
       "of a fork needs a person",
-      { ...GOOD, pull: { head: { repo: { full_name: "mallory/shop" }, ref: "x" } } },
-      { decision: undefined },
+      { ...GOOD, from: "mallory/shop" },
+      { ...MERGE, decision: "review" },
     ],
   ])("%s", async ([, pull, wanted], { expect }) => {
     expect(await outputsOf(pull)).toMatchObject(wanted);
