@@ -1,0 +1,198 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { createServer, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import {
+  type CheckContext,
+  createMaterials,
+  fixedClock,
+  silentLogger,
+  silentProgress,
+} from "@assay/core";
+import { createGuardedHttp, nodeProcesses } from "@assay/core/host";
+import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { recordOf, zipOf } from "../test/archive.ts";
+import { openAdvisories } from "./index.ts";
+
+type Answer = (response: ServerResponse) => void;
+const servers: { close(): void }[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+afterAll(cleanUp);
+
+async function serve(answers: Readonly<Record<string, Answer>>) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    const answer = answers[request.url ?? ""];
+    if (answer === undefined) response.writeHead(404).end();
+    else answer(response);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  servers.push(server);
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  return { url, asked };
+}
+
+const bytes =
+  (body: Buffer | string, status = 200): Answer =>
+  (response) =>
+    response.writeHead(status).end(body);
+const DAY = 86_400_000;
+const NOW = Date.parse("2026-11-28T00:00:00Z");
+
+function contextAt(root: string, url: string, now = NOW, offline = false): CheckContext {
+  const clock = fixedClock(now);
+  const http = createGuardedHttp({
+    hosts: url === "" ? [] : [new URL(url).origin],
+    offline,
+    environment: {},
+    clock,
+    logger: silentLogger,
+    sleep: async () => {},
+    patienceMs: 1500,
+  });
+  return {
+    root,
+    event: null,
+    remote: null,
+    offline,
+    settings: noSettingsFiles,
+    materials: createMaterials(),
+    http,
+    processes: nodeProcesses(),
+    clock,
+    logger: silentLogger,
+    progress: silentProgress,
+    signal: new AbortController().signal,
+    environment: {},
+  };
+}
+
+const options = (advisoryUrl = "") => ({
+  advisorySource: "auto" as const,
+  requireSignedSnapshot: false,
+  maxAge: "7d",
+  advisoryStore: "store",
+  ...(advisoryUrl === "" ? {} : { advisoryUrl }),
+});
+const left = { ecosystem: "npm", name: "left" };
+const ARCHIVE = zipOf([["GHSA-1.json", recordOf("GHSA-1", "left", "2026-11-01T00:00:00Z")]]);
+
+async function idsOf(context: CheckContext, url = "") {
+  const data = await openAdvisories(context, options(url), ["npm"]);
+  return [...(await data.lookup([left])).values()].flat().map(({ record }) => record.id);
+}
+
+describe("the bucket", () => {
+  test("is asked for an archive once, then for what changed, and offline for nothing", async () => {
+    const root = await temporaryFolder();
+    const { url, asked } = await serve({
+      "/npm/modified_id.csv": bytes("2026-11-01T00:00:00Z,GHSA-1\n"),
+      "/npm/all.zip": bytes(ARCHIVE),
+    });
+    expect(await idsOf(contextAt(root, url), url)).toEqual(["GHSA-1"]);
+    expect(await idsOf(contextAt(root, url, NOW, true), url)).toEqual(["GHSA-1"]);
+    expect(asked).toEqual(["/npm/modified_id.csv", "/npm/all.zip"]);
+    const later = await serve({
+      "/npm/modified_id.csv": bytes("2026-11-28T05:00:00Z,GHSA-2\n2026-11-01T00:00:00Z,GHSA-1\n"),
+      "/npm/GHSA-2.json": bytes(recordOf("GHSA-2", "left", "2026-11-28T05:00:00Z")),
+    });
+    expect(await idsOf(contextAt(root, later.url, NOW + DAY), later.url)).toEqual([
+      "GHSA-1",
+      "GHSA-2",
+    ]);
+    expect(later.asked).toEqual(["/npm/modified_id.csv", "/npm/GHSA-2.json"]);
+    expect(await readdir(join(root, "store"))).toEqual(["npm.advisories"]);
+  });
+
+  test("may be behind a proxy that packs without saying so", async () => {
+    const { url } = await serve({ "/npm/all.zip": bytes(gzipSync(ARCHIVE)) });
+    expect(await idsOf(contextAt(await temporaryFolder(), url), url)).toEqual(["GHSA-1"]);
+  });
+
+  test.each<readonly [string, Answer, string]>([
+    ["404", bytes("", 404), "answered with status 404"],
+    ["405", bytes("", 405), "answered with status 405"],
+    ["429", bytes("", 429), "answered with status 429"],
+    ["500", bytes("", 500), "answered with status 500"],
+    ["a page with status 200", bytes("<html></html>"), "answered with what is no zip"],
+    ["half an archive", bytes(ARCHIVE.subarray(0, 100)), "it is truncated, or no zip"],
+    ["an archive of nothing", bytes(zipOf([])), "has no advisory of npm"],
+    ["broken gzip", bytes(gzipSync(ARCHIVE).subarray(0, 60)), "gzip that can't be unpacked"],
+    ["a slow drip", (response) => void response.writeHead(200).write("PK"), "gave no answer"],
+  ])("%s is an error, and leaves nothing behind", async (_, answer, message) => {
+    const root = await temporaryFolder();
+    const { url } = await serve({ "/npm/all.zip": answer });
+    const error = await idsOf(contextAt(root, url), url).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ kind: "external", message: expect.stringContaining(message) });
+    expect(await readdir(join(root, "store"))).toEqual([]);
+  });
+
+  test("offline without data is an error that says what to do", async () => {
+    const root = await temporaryFolder();
+    await expect(idsOf(contextAt(root, "", NOW, true))).rejects.toMatchObject({
+      kind: "external",
+      hint: expect.stringContaining("assay advisories fetch"),
+    });
+  });
+});
+
+describe("an archive that is made to harm", () => {
+  const record = recordOf("GHSA-1", "left", "2026-11-01T00:00:00Z");
+  test.each<readonly [string, Buffer, string]>([
+    ["a way out", zipOf([["../a.json", record]]), "only flat names"],
+    [
+      "a name twice",
+      zipOf([
+        ["a.json", record],
+        ["a.json", record],
+      ]),
+      "holds a.json twice",
+    ],
+    ["nothing that can be read", zipOf([["a.json", "{"]]), "None of the 1 record"],
+  ])("%s is refused", async (_, archive, message) => {
+    const { url } = await serve({ "/npm/all.zip": bytes(archive) });
+    await expect(idsOf(contextAt(await temporaryFolder(), url), url)).rejects.toThrow(message);
+  });
+
+  test("a record without an end and a name of the language are told and found", async () => {
+    const archive = zipOf([
+      ["a.json", " ".repeat(17 * 2 ** 20)],
+      ["b.json", recordOf("GHSA-2", "__proto__", "2026-11-01T00:00:00Z")],
+    ]);
+    const { url } = await serve({ "/npm/all.zip": bytes(archive) });
+    const data = await openAdvisories(contextAt(await temporaryFolder(), url), options(url), [
+      "npm",
+    ]);
+    const found = await data.lookup([{ ecosystem: "npm", name: "__proto__" }]);
+    expect([...found.values()].flat().map(({ record: { id } }) => id)).toEqual(["GHSA-2"]);
+    expect(data.info.notices).toEqual(["1 record of npm can't be read and is left out."]);
+  });
+});
+
+describe("a snapshot", () => {
+  test("that was changed, is not signed, or is older than the last one is refused", async () => {
+    const root = await temporaryFolder();
+    const at = async (folder: string, modified: string) =>
+      writeFiles(root, {
+        [`${folder}/npm.zip`]: zipOf([["a.json", recordOf("GHSA-1", "left", modified)]]),
+      });
+    await at("new", "2026-11-20T00:00:00Z");
+    const open = (more: object = {}) =>
+      openAdvisories(contextAt(root, "", NOW, true), { ...options(), snapshot: "new", ...more }, [
+        "npm",
+      ]);
+    const { info } = await open();
+    expect(info.ecosystems["npm"]).toMatchObject({ records: 1, takenAt: "2026-11-20T00:00:00Z" });
+    await at("new", "2026-11-10T00:00:00Z");
+    await expect(open()).rejects.toThrow("older than that of 2026-11-20T00:00:00Z");
+    await expect(open({ requireSignedSnapshot: true })).rejects.toThrow("who must have signed");
+    await expect(open({ snapshot: "none" })).rejects.toThrow("There is no snapshot");
+    await writeFile(join(root, "a.advisories"), "x".repeat(200));
+    await expect(open({ snapshot: "a.advisories" })).rejects.toThrow("is damaged");
+  });
+});
