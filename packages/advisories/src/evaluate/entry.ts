@@ -20,8 +20,7 @@ export function evaluateEntry(
   const compare = compareIn(query.ecosystem);
   const span = query.ecosystem === "GitHub Actions" ? floatingSpan(version) : { from: version };
   const sure = confidenceOf(query, version);
-  const listed = isListed(span, entry.versions, compare);
-  let unknown = listed === "some" ? `some versions of ${version} are affected` : undefined;
+  let unknown: string | undefined;
   for (const range of entry.ranges) {
     // Commits have no order here; the versions of the entry stand for them.
     if (range.type === "GIT") continue;
@@ -36,6 +35,9 @@ export function evaluateEntry(
         ...(answer.fixed === undefined ? {} : { fixed: answer.fixed }),
       };
   }
+  // After the ranges: a list is long, and what it names is mostly in a range too.
+  const listed = isListed(span, entry.versions, compare);
+  if (listed === "some") unknown ??= `some versions of ${version} are affected`;
   if (listed === true)
     return { verdict: "affected", confidence: sure, reason: `${version} is listed as affected` };
   if (isCommitListed(entry, query))
