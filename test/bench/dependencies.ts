@@ -1,0 +1,139 @@
+/**
+ * Known vulnerabilities of a whole tree and of a change: ours beside osv-scanner, offline and with the same records.
+ *
+ * `npm run bench:dependencies -- ADVISORIES`: a folder with OSV's archives `npm.zip`, `Go.zip` and `PyPI.zip`. Lockfiles of 2,000
+ * packages are made up; some of them have advisories. osv-scanner compares with no base. pip-audit reads no local records.
+ */
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { peer, peerVersion } from "../interop/peers.ts";
+import { assay, assayName } from "./assay.ts";
+import { type Contestant, race } from "./race.ts";
+import { printMachine, printTable, roundsOr } from "./table.ts";
+
+const PACKAGES = 2000;
+const [advisories] = process.argv.slice(2);
+if (advisories === undefined) throw new Error("Name a folder with npm.zip, Go.zip and PyPI.zip");
+const data = resolve(advisories);
+
+/** Old versions of packages with advisories, among names that nobody has. */
+const LOCKS = {
+  npm: ["package-lock.json", npmLock(names({ lodash: "4.17.11", minimist: "1.2.0" }))],
+  Go: ["go.mod", goMod(names({ "golang.org/x/text": "0.3.0", "golang.org/x/crypto": "0.1.0" }))],
+  PyPI: ["requirements.txt", requirements(names({ django: "2.2.0", jinja2: "2.10.0" }))],
+} as const;
+
+const rounds = roundsOr(7);
+const scratch = mkdtempSync(join(tmpdir(), "assay-bench-dependencies-"));
+const out = join(scratch, "out");
+try {
+  printMachine(rounds);
+  for (const [ecosystem, [file, text]] of Object.entries(LOCKS)) {
+    const project = join(scratch, ecosystem);
+    mkdirSync(project);
+    writeFileSync(join(project, file), text);
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.example", ...args], {
+        cwd: project,
+      });
+    git("init", "--quiet");
+    git("add", "--all");
+    git("commit", "--quiet", "-m", "base");
+    const cache = join(scratch, "cache", "osv-scanner", ecosystem);
+    mkdirSync(cache, { recursive: true });
+    copyFileSync(join(data, `${ecosystem}.zip`), join(cache, "all.zip"));
+    printTable(
+      `${PACKAGES} packages of ${ecosystem}`,
+      await race(
+        [ours(project, "audit"), ours(project, "diff", "HEAD"), theirs(project, file)],
+        rounds,
+      ),
+    );
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function ours(project: string, ...command: readonly string[]): Contestant {
+  const source = [
+    "--snapshot",
+    data,
+    "--max-age",
+    "none",
+    "--advisory-store",
+    join(scratch, "store"),
+  ];
+  const report = ["--report-formats", "json", "--report-directory", out];
+  const args = ["dependencies", ...command, ...source, "--offline", "--quiet", ...report];
+  return {
+    name: assayName(command[0] ?? ""),
+    invocations: [assay(args, project)],
+    reset: () => rmSync(out, { recursive: true, force: true }),
+    made: () => {
+      const { findings } = JSON.parse(readFileSync(join(out, "report.json"), "utf8"));
+      return counted(findings.filter((each: { variant?: object }) => each.variant).length);
+    },
+  };
+}
+
+function theirs(project: string, file: string): Contestant {
+  const json = join(scratch, "theirs.json");
+  const args = ["--experimental-offline", "--format", "json", "--output", json, "-L", file];
+  const environment = { OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY: join(scratch, "cache") };
+  return {
+    name: `osv-scanner ${peerVersion("osv-scanner")}`,
+    invocations: [
+      { command: peer("osv-scanner"), args, folder: project, environment, exits: [0, 1] },
+    ],
+    reset: () => rmSync(json, { force: true }),
+    made: () => {
+      const { results } = JSON.parse(readFileSync(json, "utf8"));
+      const packages: readonly { groups: readonly object[] }[] = results.flatMap(
+        (each: { packages: readonly object[] }) => each.packages,
+      );
+      return counted(packages.reduce((sum, { groups }) => sum + groups.length, 0));
+    },
+  };
+}
+
+function counted(vulnerabilities: number): string {
+  if (vulnerabilities === 0) throw new Error("No vulnerability was found");
+  return `${vulnerabilities} vulnerabilities`;
+}
+
+function names(affected: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  const others = PACKAGES - Object.keys(affected).length;
+  return [
+    ...Object.entries(affected),
+    ...Array.from({ length: others }, (_, at) => [`made-up-${at}`, "1.0.0"] as const),
+  ];
+}
+
+function npmLock(all: ReturnType<typeof names>): string {
+  const packages = all.map(([name, version]) => [
+    `node_modules/${name}`,
+    { version, integrity: `sha512-${Buffer.alloc(64, name).toString("base64")}` },
+  ]);
+  const root = { name: "made-up", version: "1.0.0", dependencies: Object.fromEntries(all) };
+  const lock = { name: "made-up", version: "1.0.0", lockfileVersion: 3 };
+  return JSON.stringify(
+    { ...lock, packages: { "": root, ...Object.fromEntries(packages) } },
+    null,
+    2,
+  );
+}
+
+function goMod(all: ReturnType<typeof names>): string {
+  const lines = all.map(
+    ([name, version]) => `\t${name.includes("/") ? name : `example.com/${name}`} v${version}`,
+  );
+  return `module example.com/made/up\n\ngo 1.22\n\nrequire (\n${lines.join("\n")}\n)\n`;
+}
+
+function requirements(all: ReturnType<typeof names>): string {
+  return all
+    .map(([name, version]) => `${name}==${version} --hash=sha256:${"a".repeat(64)}\n`)
+    .join("");
+}
