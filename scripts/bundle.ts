@@ -5,6 +5,7 @@ import { minifySync, parseSync } from "rolldown/utils";
 import { libraryChunk, ownChunks } from "./chunks.ts";
 import { cycloneDxWords } from "./cyclonedx-words.ts";
 import { withoutFacades } from "./facades.ts";
+import { shareNames } from "./names/share-names.ts";
 import { withoutNodeImports } from "./node-modules.ts";
 import { spdxLists } from "./spdx-lists.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
@@ -75,6 +76,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
   minify(outputFolder);
   withoutFacades(outputFolder);
   withoutNodeImports(outputFolder);
+  shareNames(outputFolder);
   await build.close();
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
   writeFileSync(join(outputFolder, "THIRD_PARTY_LICENSES.txt"), thirdPartyNotices(root, modules));
@@ -95,7 +97,7 @@ function minify(outputFolder: string): void {
     const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
       module: true,
       compress: true,
-      mangle: { toplevel: true },
+      mangle: { toplevel: false },
       codegen: { removeWhitespace: true },
     });
     if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`);

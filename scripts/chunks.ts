@@ -25,6 +25,17 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["inventory", ["packages/inventory/src/index.ts"]],
   ["sbom", ["packages/sbom/src/command.ts", "packages/sbom/src/subcommands.ts"]],
   ["sbom-check", ["packages/sbom/src/check.ts"]],
+  [
+    "advisories",
+    [
+      "packages/advisories/src/sources/open-data.ts",
+      "packages/advisories/src/store/read.ts",
+      "packages/advisories/src/store/write.ts",
+      "packages/advisories/src/sources/bucket.ts",
+      "packages/advisories/src/sources/api.ts",
+      "packages/advisories/src/snapshot/open.ts",
+    ],
+  ],
 ];
 
 const FORMAT = /^packages\/inventory\/src\/ecosystems\/([^/]+)\/(?:(?!test\/)([^/]+)\/read\.ts$)?/;
