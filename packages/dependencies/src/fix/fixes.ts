@@ -104,8 +104,10 @@ async function suggestionFor(
   };
   if (candidate.version === undefined || order === undefined)
     return { ...about, noFix: candidate.noFix ?? "", heldBy: [], edits: [], commands: [] };
-  const to = asWritten(candidate.version, from);
-  const updateType = updateTypeOf(order, from, to);
+  // A pin's version is what its comment says of the commit.
+  const now = query.claimed === true ? (query.version ?? from) : from;
+  const to = asWritten(candidate.version, now);
+  const updateType = updateTypeOf(order, now, to);
   const safe = updateType === "patch" || updateType === "minor";
   // A requirement that is written nowhere is taken to be what tools write: anything of the same major version.
   const held = parentsOf(graph, entries, to).filter(({ edge, allows }) =>
