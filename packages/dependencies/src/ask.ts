@@ -33,10 +33,16 @@ export async function askAdvisories(
   packages: readonly LockedPackage[],
   options: DependenciesOptions,
 ): Promise<Answer> {
-  const queries = [...new Set(packages.flatMap(({ query }) => query ?? []))];
+  const { mayAsk = () => true } = options;
+  const queries = [
+    ...new Set(
+      packages.flatMap(({ query, component }) => (mayAsk(component) ? (query ?? []) : [])),
+    ),
+  ];
+  const kept = packages.filter(({ query, component }) => query !== undefined && !mayAsk(component));
   // What is in no registry is compared with the data that there is anyway.
   const wanted = [...new Set(queries.map(baseEcosystem))].filter((name) => name !== "GIT").sort();
-  if (wanted.length === 0) return { matches: new Map(), missing: ["GIT"], problems: [] };
+  if (wanted.length + kept.length === 0) return { matches: new Map(), missing: ["GIT"], problems: [] };
   const isLenient = options.onDataError === "warn";
   try {
     const data = await options.open(wanted, isLenient);
@@ -45,6 +51,11 @@ export async function askAdvisories(
     const absent = wanted.filter((name) => !has(name));
     const missing = has("GIT") ? absent : [...absent, "GIT"];
     const problems = [
+      ...(kept.length > 0
+        ? [
+            `${plural(kept.length, "package")} of private places: their names are not told to the API`,
+          ]
+        : []),
       ...(absent.length > 0
         ? [`${data.info.place} has no advisories for ${absent.join(", ")}`]
         : []),

@@ -1,4 +1,9 @@
-import { ADVISORY_INPUTS, advisoryHosts, openAdvisories } from "@assay/advisories/sources";
+import {
+  ADVISORY_INPUTS,
+  advisoryHosts,
+  isPublicPackage,
+  openAdvisories,
+} from "@assay/advisories/sources";
 import {
   ACTION_INPUTS,
   COMMON_INPUTS,
@@ -9,7 +14,7 @@ import {
   type InputValues,
   optionsOf,
 } from "@assay/core";
-import { INVENTORY_RULES } from "@assay/inventory";
+import { type Component, INVENTORY_RULES } from "@assay/inventory";
 import { EXCEPTION_FILES, EXCEPTION_INPUTS } from "./ignores/inputs.ts";
 import { type DependenciesConfig, type DependenciesOptions, OWN_INPUTS } from "./inputs.ts";
 import { DEPENDENCY_RULES } from "./rules.ts";
@@ -35,6 +40,7 @@ export function gateOptions(
     updates: own.updates,
     failOn: inputs["fail-on"],
     maxAge: inputs["max-age"],
+    ...(data.advisorySource === "api" && { mayAsk: (each: Component) => isPublicPackage(each) }),
     open: (ecosystems, allowMissing) => openAdvisories(context, data, ecosystems, { allowMissing }),
     placeOf: (key) => {
       const place = context.config.place(key);

@@ -1,6 +1,7 @@
 import type { AdvisoryData } from "@assay/advisories";
 import type { InputSpecs, Options } from "@assay/core";
 import { SEVERITIES } from "@assay/core";
+import type { Component } from "@assay/inventory";
 import type { IgnoreEntry } from "./ignores/entry.ts";
 import type { VexOptions } from "./ignores/inputs.ts";
 import type { IgnorePolicyConfig } from "./ignores/policy.ts";
@@ -157,6 +158,8 @@ export type DependenciesOptions = Options<typeof OWN_INPUTS> &
     readonly vex?: VexOptions | undefined;
     readonly updates?: UpdatePolicy | undefined;
     readonly failOn: (typeof SEVERITIES)[number] | "never";
+    /** Whether the name of a package may be told to the source; all may where it is not given. */
+    readonly mayAsk?: (component: Component) => boolean;
     /** Opens the advisories; called once, and only where packages are to be judged. */
     readonly open: (ecosystems: readonly string[], allowMissing: boolean) => Promise<AdvisoryData>;
     /** As the input `max-age`. */
