@@ -42,7 +42,8 @@ export async function askAdvisories(
   const kept = packages.filter(({ query, component }) => query !== undefined && !mayAsk(component));
   // What is in no registry is compared with the data that there is anyway.
   const wanted = [...new Set(queries.map(baseEcosystem))].filter((name) => name !== "GIT").sort();
-  if (wanted.length + kept.length === 0) return { matches: new Map(), missing: ["GIT"], problems: [] };
+  if (wanted.length + kept.length === 0)
+    return { matches: new Map(), missing: ["GIT"], problems: [] };
   const isLenient = options.onDataError === "warn";
   try {
     const data = await options.open(wanted, isLenient);
