@@ -1,3 +1,4 @@
+import { advisoryPage } from "@assay/advisories";
 import type { Evidence, Finding } from "@assay/core";
 import { fingerprint, plural } from "@assay/core";
 import { decide } from "./decision.ts";
@@ -57,17 +58,24 @@ export function vulnerabilityFinding(
         : []),
     ],
     remediation: remediationOf(found, fix),
-    links: group.references
-      .slice(0, MAX_LINKS)
-      .map((url, at) => ({ label: at === 0 ? group.id : new URL(url).host, url })),
+    links: pagesOf(group.ids),
     cause: `${group.canonicalId} ${component.name}`,
     variant: {
       id: group.canonicalId,
       title: group.summary ?? `${group.id} in ${component.name}`,
       help: `${group.ids.join(", ")}. ${group.summary ?? ""}`,
-      ...(group.references[0] !== undefined && { helpUri: group.references[0] }),
+      ...pagesOf(group.ids).map(({ url }) => ({ helpUri: url }))[0],
     },
   };
+}
+
+/** The databases' own pages, the best known first: where a record's references lead, nobody answers for. */
+function pagesOf(ids: readonly string[]) {
+  return ids
+    .filter((id) => /^[A-Z][A-Za-z0-9-]{3,60}$/.test(id))
+    .toSorted((a, b) => Number(b.startsWith("GHSA-")) - Number(a.startsWith("GHSA-")))
+    .slice(0, MAX_LINKS)
+    .map((id) => ({ label: id, url: advisoryPage(id) }));
 }
 
 /**

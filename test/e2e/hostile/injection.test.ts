@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ActionRun, cleanUp, gitRepository } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
+import { advisory, advisoryFolder } from "../advisories.ts";
 import { awsKey, lockfile } from "../scenes.ts";
 import { action, assayOn } from "./run.ts";
 
@@ -39,6 +40,20 @@ function hostileLockfile(): string {
     packages[`node_modules/${name}`] = { version: `1.0.${index}${evil}`, license: `L${evil}` };
   }
   return JSON.stringify({ name: `shop${EVIL[0]}`, lockfileVersion: 3, packages });
+}
+
+/** Records of the hostile packages, as hostile themselves. */
+function hostileAdvisories(): Promise<string> {
+  const records = EVIL.map((evil, index) =>
+    advisory(`GHSA-aaaa-bbbb-cc${String(index).padStart(2, "0")}`, `n${index}${evil}`, {
+      summary: `S${evil}`,
+      details: `D${evil}`,
+      aliases: [`CVE-2026-10${index}${evil}`],
+      references: [{ type: "ADVISORY", url: `https://evil.invalid/${evil}` }],
+      database_specific: { severity: `HIGH${evil}` },
+    }),
+  );
+  return advisoryFolder(...records);
 }
 
 const PATHS = ["a\n::error::INJECTED <b>x", "##[error]x", "a|b`c", "x\u202ey", "-rf", "t\tt"];
@@ -88,12 +103,18 @@ async function expectNothingSpoken(run: ActionRun) {
 }
 
 describe("text from outside", () => {
-  it.concurrent.each(["sbom", "licenses", "check"])(
+  it.concurrent.each(["sbom", "licenses", "dependencies", "check"])(
     "gives no orders through the action %s",
     async (name) => {
       const broken = PATHS.map((path) => [`${path}/package-lock.json`, "{"]);
       const files = { "package-lock.json": hostileLockfile(), ...Object.fromEntries(broken) };
-      const run = await action(name, { files, env: { RUNNER_DEBUG: "1" } });
+      const inputs: Readonly<Record<string, string>> =
+        name === "check"
+          ? { checks: "sbom, licenses, secrets" }
+          : name === "dependencies"
+            ? { snapshot: await hostileAdvisories(), "max-age": "none" }
+            : {};
+      const run = await action(name, { files, inputs, env: { RUNNER_DEBUG: "1" } });
       expect([run.exitCode, run.outputs["outcome"]]).toEqual([1, "fail"]);
       await expectNothingSpoken(run);
     },

@@ -11,6 +11,7 @@ import {
   setting,
 } from "../../../packages/git/src/test/planted.ts";
 import { removeTestRepositories } from "../../../packages/git/src/test/repository.ts";
+import { advisoryFolder } from "../advisories.ts";
 import { lockfile } from "../scenes.ts";
 import { action, assay } from "./run.ts";
 
@@ -36,7 +37,7 @@ async function planted({ attributes, commands, program }: Planted, leading: stri
   return { ...repository, git: async () => all };
 }
 
-it.each(["secrets", "licenses", "sbom", "check"])(
+it.each(["secrets", "licenses", "sbom", "dependencies", "check"])(
   "%s runs nothing that is planted",
   async (name) => {
     const hostile = plantedCommands();
@@ -48,14 +49,21 @@ it.each(["secrets", "licenses", "sbom", "check"])(
       setting(`url.${wrong.address}/`, "insteadOf", `${server.address}/`),
     ];
     const repository = await planted(hostile, leading.join(""));
+    const inputs: Readonly<Record<string, string>> =
+      name === "check"
+        ? { checks: "sbom, licenses, secrets" }
+        : name === "dependencies"
+          ? { snapshot: await advisoryFolder(), "max-age": "none" }
+          : {};
     for (const folder of [".", "app"]) {
-      await assay([name, folder], { cwd: repository.root });
+      const options = Object.entries(inputs).flatMap(([input, value]) => [`--${input}`, value]);
+      await assay([name, folder, ...options], { cwd: repository.root });
       for (const event of ["schedule", "pull_request"]) {
         const pull_request = { base: { sha: "1".repeat(40) }, head: { sha: "2".repeat(40) } };
         await action(name, {
           repository,
           event: { name: event, payload: event === "schedule" ? {} : { number: 1, pull_request } },
-          inputs: { "working-directory": folder },
+          inputs: { ...inputs, "working-directory": folder },
           token: "t".repeat(20),
           env: { GITHUB_SERVER_URL: server.address, GITHUB_API_URL: server.address },
         });
