@@ -63,7 +63,8 @@ export async function auditDependencies(
   const material = await inventoryOf(context);
   const ci = await ciInventory(context, material.repository);
   const graphs = [...material.inventory.graphs, ...ci.inventory.graphs];
-  const packages = lockedPackages(graphs);
+  const questions: Parameters<typeof lockedPackages>[1] = new Map();
+  const packages = lockedPackages(graphs, questions);
   // The policy first: a wrong one must not look like a verdict.
   const deny = compileDeny(options.deny, options.placeOf);
   const exploited = await readExploited(context, options);
@@ -73,7 +74,7 @@ export async function auditDependencies(
   const unread = new Set(skipped.map(({ item }) => item));
   const baseGraphs =
     comparison.kind === "base" ? comparison.graphs.filter(({ path }) => !unread.has(path)) : [];
-  const base = lockedPackages(baseGraphs);
+  const base = lockedPackages(baseGraphs, questions);
   const manifests = baseManifests(graphs, baseGraphs);
   const answer = await askAdvisories(context, [...packages, ...base], options);
   const before = findVulnerabilities(base, answer.matches);

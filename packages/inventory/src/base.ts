@@ -1,7 +1,7 @@
 import { type CheckContext, type ConfigReader, UsageError } from "@assay/core";
 import {
   changedFiles,
-  headCommit,
+  checkedOut,
   mergeBase,
   openRepository,
   type Repository,
@@ -67,8 +67,8 @@ async function findBase(context: BaseContext, named?: string): Promise<Base | st
  */
 async function leftAt(repository: Repository, base: string): Promise<string> {
   const named = await resolveCommit(repository, base);
-  const head = await headCommit(repository);
-  return (head && (await mergeBase(repository, named, head.sha))) ?? named;
+  const { commit: head } = await checkedOut(repository);
+  return (head && (await mergeBase(repository, named, head))) ?? named;
 }
 
 /**

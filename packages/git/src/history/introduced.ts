@@ -4,7 +4,7 @@ import { cutCommits } from "../fetch/history.ts";
 import { fileAt } from "../objects/tree.ts";
 import type { Repository } from "../repository/repository.ts";
 import { findRepository } from "../repository/repository.ts";
-import { findCommit } from "../revisions/revision.ts";
+import { checkedOut } from "../revisions/checked-out.ts";
 import { lineOrigins } from "./blame.ts";
 import { type Entry, entryLine } from "./entry-line.ts";
 
@@ -44,7 +44,7 @@ export async function introducedDates<T extends Entry>(
   try {
     const { root, processes, environment, signal } = context;
     const repo = await findRepository({ root, processes, environment, signal });
-    const head = repo && (await findCommit(repo, "HEAD"));
+    const head = repo && (await checkedOut(repo)).commit;
     if (repo === undefined || head === undefined) return found;
     const cut = await cutCommits(repo);
     const started = performance.now();

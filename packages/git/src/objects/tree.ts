@@ -8,7 +8,10 @@ interface TreeEntry {
   readonly oid: string;
   readonly size: number;
 }
-type Tree = ReadonlyMap<string, TreeEntry>;
+interface Tree {
+  readonly files: ReadonlyMap<string, TreeEntry>;
+  readonly links: readonly string[];
+}
 
 const MAX_FILE_BYTES = 100 * 1024 * 1024;
 const TREES_KEPT = 4;
@@ -17,7 +20,7 @@ const trees = new WeakMap<Repository, Map<string, Promise<Tree>>>();
 
 /** The regular files of a revision below the root folder, sorted by code unit. Links and submodules are not among them. */
 export async function filesAt(repo: Repository, revision: string): Promise<readonly string[]> {
-  return [...(await treeAt(repo, revision)).keys()].sort();
+  return [...(await treeAt(repo, revision)).files.keys()].sort();
 }
 
 /**
@@ -32,7 +35,7 @@ export async function fileAt(
   path: string,
   maxBytes = MAX_FILE_BYTES,
 ): Promise<Uint8Array | undefined> {
-  const entry = (await treeAt(repo, revision)).get(path);
+  const entry = (await treeAt(repo, revision)).files.get(path);
   if (entry === undefined) return undefined;
   if (entry.size > maxBytes) {
     throw new UsageError(
@@ -52,7 +55,7 @@ export async function someFilesAt(
   paths: readonly string[],
   maxBytes: number,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const tree = await treeAt(repo, revision);
+  const { files: tree } = await treeAt(repo, revision);
   const wanted: (readonly [path: string, oid: string])[] = [];
   let room = maxBytes;
   for (const path of paths) {
@@ -73,14 +76,7 @@ export async function someFilesAt(
 
 /** The symbolic links of a revision below the root folder, sorted by code unit. */
 export async function linksAt(repo: Repository, revision: string): Promise<readonly string[]> {
-  const commit = await resolveCommit(repo, revision);
-  const links: string[] = [];
-  // "<mode> <type> <object>\t<path>"
-  for (const record of records(await repo.read(["ls-tree", "-r", "-z", commit]))) {
-    if (record.toString("latin1", 0, 6) === "120000")
-      links.push(decodePath(record.subarray(record.indexOf(0x09) + 1)));
-  }
-  return links.sort();
+  return (await treeAt(repo, revision)).links;
 }
 
 /** The regular files in the index below the root folder, sorted by code unit: what git tracks, ignored or not. */
@@ -105,15 +101,18 @@ async function treeAt(repo: Repository, revision: string): Promise<Tree> {
 }
 
 async function listTree(repo: Repository, commit: string): Promise<Tree> {
-  const tree = new Map<string, TreeEntry>();
+  const files = new Map<string, TreeEntry>();
+  const links: string[] = [];
   // "<mode> blob <object> <size, padded>\t<path>"
   for (const record of records(await repo.read(["ls-tree", "-r", "-z", "--long", commit]))) {
-    if (!isRegular(record)) continue;
     const tab = record.indexOf(0x09);
+    if (record.toString("latin1", 0, 6) === "120000")
+      links.push(decodePath(record.subarray(tab + 1)));
+    if (!isRegular(record)) continue;
     const [, , oid = "", size] = record.toString("latin1", 0, tab).split(/ +/);
-    tree.set(decodePath(record.subarray(tab + 1)), { oid, size: Number(size) });
+    files.set(decodePath(record.subarray(tab + 1)), { oid, size: Number(size) });
   }
-  return tree;
+  return { files, links: links.sort() };
 }
 
 function isRegular(record: Buffer): boolean {

@@ -36,7 +36,9 @@ export async function between(
     ...(common === undefined ? {} : { mergeBase: common }),
     description: `${what}, ${span}`,
   };
-  return (await countCommits(repo, range)) > 0 ? range : tipOnly(history, head, what);
+  return base !== head && (await countCommits(repo, range)) > 0
+    ? range
+    : tipOnly(history, head, what);
 }
 
 /** One commit against its parents. */

@@ -3,7 +3,7 @@ import type { CommitRange, RangeOverride } from "../commit-range.ts";
 import type { History } from "../fetch/history.ts";
 import { isObjectName } from "../objects/names.ts";
 import { branchTip } from "../revisions/branches.ts";
-import { findCommit } from "../revisions/revision.ts";
+import { findCommit, findCommits } from "../revisions/revision.ts";
 import { between } from "./between.ts";
 
 /** The range that the user named: each end a commit, tag, or branch here or on the server. */
@@ -11,8 +11,14 @@ export async function overridden(
   history: History,
   { base, head = "HEAD" }: RangeOverride,
 ): Promise<CommitRange> {
-  const from = await namedCommit(history, base);
-  return between(history, from, await namedCommit(history, head), "named range");
+  // One process where both are here.
+  const [from, to] = await findCommits(history.repo, [base, head]);
+  return between(
+    history,
+    from ?? (await namedCommit(history, base)),
+    to ?? (await namedCommit(history, head)),
+    "named range",
+  );
 }
 
 async function namedCommit(history: History, name: string): Promise<string> {

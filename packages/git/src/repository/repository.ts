@@ -57,8 +57,22 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   });
 }
 
+/** By the signal of a run, which opens the same one several times. */
+const opened = new WeakMap<AbortSignal, Map<string, Promise<Repository | undefined>>>();
+
 /** `openRepository`, or `undefined` where the folder belongs to no git repository. One that is broken is still an error. */
-export async function findRepository(options: RepositoryOptions): Promise<Repository | undefined> {
+export function findRepository(options: RepositoryOptions): Promise<Repository | undefined> {
+  const { signal, root, quietMs, environment } = options;
+  if (signal === undefined) return find(options);
+  const known = opened.get(signal) ?? new Map<string, Promise<Repository | undefined>>();
+  opened.set(signal, known);
+  const key = JSON.stringify([root, quietMs, environment["GITHUB_WORKSPACE"], environment["PATH"]]);
+  const repository = known.get(key) ?? find(options);
+  known.set(key, repository);
+  return repository;
+}
+
+async function find(options: RepositoryOptions): Promise<Repository | undefined> {
   const root = realPath(options.root);
   if (root === undefined || statusBehind(root)?.isDirectory() !== true) {
     throw new UsageError(`The folder ${options.root} does not exist`);

@@ -5,6 +5,7 @@ import { gitRepository } from "@assay/testkit";
 import { expect, test } from "vitest";
 import { openRepository } from "../repository/repository.ts";
 import { checkedOut } from "./checked-out.ts";
+import { findCommit, mergeBase } from "./revision.ts";
 
 const real = nodeProcesses();
 
@@ -52,4 +53,25 @@ test("what the files don't say is asked of git, and nothing is known before the 
   expect(await look(root)).toMatchObject({ found: { commit }, asked: 1 });
   await git("symbolic-ref", "HEAD", "refs/heads/unborn");
   expect((await look(root)).found).toEqual({});
+});
+
+test("is opened once in a run, and asked once about a commit", async () => {
+  const { root, git } = await gitRepository({ "a.txt": "a" });
+  let asked = 0;
+  const processes = {
+    ...real,
+    run: (...args: Parameters<typeof real.run>) => {
+      asked += args[1].includes("version") ? 0 : 1;
+      return real.run(...args);
+    },
+  };
+  const environment = { PATH: process.env["PATH"] };
+  const { signal } = new AbortController();
+  const repo = await openRepository({ root, processes, environment, signal });
+  expect(await openRepository({ root, processes, environment, signal })).toBe(repo);
+  expect(await openRepository({ root, processes, environment })).not.toBe(repo);
+  const commit = await git("rev-parse", "HEAD");
+  for (const name of ["HEAD", commit, commit]) expect(await findCommit(repo, name)).toBe(commit);
+  expect(await mergeBase(repo, commit, commit)).toBe(commit);
+  expect(asked).toBe(1);
 });

@@ -46,11 +46,17 @@ export async function findCommit(repo: Repository, revision: string): Promise<st
   return commit;
 }
 
-/** `findCommit` of several, in one process. */
+/** The full names that were found to be commits: they stay so. */
+const commits = new WeakMap<Repository, Set<string>>();
+
+/** `findCommit` of several, in one process at most. */
 export async function findCommits(
   repo: Repository,
   revisions: readonly string[],
 ): Promise<readonly (string | undefined)[]> {
+  const known = commits.get(repo) ?? new Set();
+  commits.set(repo, known);
+  if (revisions.every((revision) => known.has(revision))) return revisions;
   // On stdin, nothing is taken for an option. A line break would make two of one, and git ends on `@{upstream}` where there
   // is none; reflogs are this machine's own anyway.
   const lines = revisions.map((revision) =>
@@ -60,7 +66,9 @@ export async function findCommits(
     input: `${lines.join("\n")}\n`,
   });
   const answers = output.toString().split("\n");
-  return revisions.map((_, index) => /^commit ([0-9a-f]+)$/.exec(answers[index] ?? "")?.[1]);
+  const found = revisions.map((_, at) => /^commit ([0-9a-f]+)$/.exec(answers[at] ?? "")?.[1]);
+  for (const commit of found) if (commit !== undefined) known.add(commit);
+  return found;
 }
 
 /** `findCommit`. @throws UsageError when the clone has no such commit. */
@@ -78,6 +86,7 @@ export async function mergeBase(
   a: string,
   b: string,
 ): Promise<string | undefined> {
+  if (a === b && commits.get(repo)?.has(a)) return a;
   const result = await repo.run(["merge-base", "--end-of-options", a, b]);
   if (result.exitCode === 0) return Buffer.from(result.stdout).toString().trim();
   // 1 with nothing on stderr: they share no history.
