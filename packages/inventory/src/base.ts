@@ -11,6 +11,7 @@ import {
 import type { Ecosystem } from "./ecosystems/ecosystem.ts";
 import type { Inventory } from "./graph.ts";
 import { readInventory } from "./inventory.ts";
+import { seenIn } from "./material.ts";
 import type { Origin } from "./origin.ts";
 import { isRead, revisionSource } from "./revision-source.ts";
 import { memberInventory } from "./selection/member.ts";
@@ -101,6 +102,7 @@ export function baseInventory(
         compareManifests: false,
         // What is not the project's makes no package known.
         choice: chosenBy(context.config),
+        seen: await seenIn(context),
         origin,
         ...(ecosystems && { ecosystems }),
         ...(named.length > 0 && { lockfiles: named }),

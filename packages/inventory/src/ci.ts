@@ -3,6 +3,7 @@ import { CI_ECOSYSTEMS } from "./ecosystems/index.ts";
 import { inventoryFindings } from "./gaps.ts";
 import type { Inventory } from "./graph.ts";
 import { readInventory } from "./inventory.ts";
+import { seenIn } from "./material.ts";
 import type { RepositoryFacts } from "./origin.ts";
 import { chosenBy } from "./selection/settings.ts";
 import { workTreeSource } from "./source.ts";
@@ -23,6 +24,7 @@ export async function ciInventory(
       ecosystems: CI_ECOSYSTEMS,
       origin,
       absent,
+      seen: await seenIn(context),
       ...(excluded && { choice: { excluded } }),
     },
   );

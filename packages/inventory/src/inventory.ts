@@ -15,6 +15,7 @@ import { decodeLockfile } from "./lockfile-text.ts";
 import type { Origin } from "./origin.ts";
 import { orphanGaps } from "./orphans.ts";
 import { isBelow } from "./paths.ts";
+import { recorded, type SeenLockfiles, seenBefore } from "./seen.ts";
 import { concerns } from "./selection/member.ts";
 import type { FileSource } from "./source.ts";
 import { unlockedManifests, withoutNeeds } from "./unlocked.ts";
@@ -34,6 +35,8 @@ export interface InventoryOptions {
   readonly absent?: readonly AbsentFile[];
   /** Whether lockfiles are compared with the manifests that they were made from; yes where it is not given. */
   readonly compareManifests?: boolean;
+  /** Filled with what is read; where manifests are not compared, taken from. */
+  readonly seen?: SeenLockfiles;
   /** Those that products are made of where it is not given. */
   readonly ecosystems?: readonly Ecosystem[];
 }
@@ -61,7 +64,7 @@ export async function readInventory(
   const graphs: PackageGraph[] = [];
   for (const each of found) {
     try {
-      for (const graph of await readOne(source, each, { paths, everyPath: all }, options))
+      for (const graph of await readOrSeen(source, each, { paths, everyPath: all }, options))
         graphs.push(await withoutNeeds(graph, { paths, readText }));
     } catch (error) {
       skipped.push(broken(each, asUsageError(each.path, error)));
@@ -151,6 +154,20 @@ function broken({ path, ecosystem, format }: FoundLockfile, error: UsageError): 
     kind: "unreadable",
     ecosystem: ecosystem.id,
   };
+}
+
+async function readOrSeen(
+  source: FileSource,
+  each: FoundLockfile,
+  listed: Pick<ReaderInput, "paths" | "everyPath">,
+  options: InventoryOptions,
+): Promise<readonly PackageGraph[]> {
+  const { seen, compareManifests = true } = options;
+  const lockfile = { ecosystem: each.ecosystem.id, path: each.path, listed };
+  const read = (from: FileSource) => readOne(from, each, listed, options);
+  if (seen === undefined) return read(source);
+  if (compareManifests) return recorded(seen, lockfile, source, read);
+  return (await seenBefore(seen, lockfile, source)) ?? read(source);
 }
 
 async function readOne(

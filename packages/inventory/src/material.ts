@@ -10,6 +10,7 @@ import type { Inventory } from "./graph.ts";
 import { readInventory } from "./inventory.ts";
 import { lockfilesAbove, withLockfilesAbove } from "./lockfiles-above.ts";
 import { type RepositoryFacts, readRepositoryFacts } from "./origin.ts";
+import type { SeenLockfiles } from "./seen.ts";
 import { memberInventory } from "./selection/member.ts";
 import { namedLockfiles, rootedPath } from "./selection/named-lockfiles.ts";
 import { type Selection, selectionKey } from "./selection/selection.ts";
@@ -53,6 +54,7 @@ async function readMaterial(
     origin: repository.origin,
     absent: repository.absent,
     choice: chosenBy(context.config),
+    seen: await seenIn(context),
     ...(named.length > 0 && { lockfiles: named }),
     ...(workspace !== "" && { within: workspace }),
   });
@@ -82,6 +84,11 @@ async function readMaterial(
       notices: [...notices, ...scopeNotices(inventory)],
     },
   };
+}
+
+/** What the run has read: its base has most of it too. */
+export function seenIn({ materials }: Pick<CheckContext, "materials">): Promise<SeenLockfiles> {
+  return materials.once("lockfiles read", async () => new Map());
 }
 
 function packageCount({ graphs }: Inventory): number {
