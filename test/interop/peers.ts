@@ -119,6 +119,7 @@ const PEERS = {
     folder: "rattler",
   },
   pipenv: { from: "pypi", module: "pipenv", version: "2026.10.3", folder: "pipenv" },
+  "pip-audit": { from: "pypi", module: "pip-audit", version: "2.10.1", folder: "pip-audit" },
   "pip-compile": { from: "pypi", module: "pip-tools", version: "7.6.2", folder: "python-tools" },
   conan: { from: "pypi", module: "conan", version: "2.34.0", folder: "conan" },
   "conan-1": {
