@@ -1,3 +1,5 @@
+import { compareVersions } from "@assay/versions";
+
 /** One name in a list of dependencies: `dplyr (>= 1.0.0)`. */
 export interface RDependency {
   readonly name: string;
@@ -67,19 +69,9 @@ export function descriptionAsks(text: string): boolean {
 /** Whether a version is in a range such as `>= 1.2-3`; numbers are separated by dots and dashes. */
 export function isInRange(version: string, range: string): boolean {
   const [, operator = "", bound = ""] = /^([<>=!]+)\s*([\d.-]+)$/.exec(range) ?? [];
-  if (operator === "" || !/^\d+(?:[.-]\d+)*$/.test(version)) return true;
-  const order = compareVersions(version, bound);
+  const order = compareVersions("cran", version, bound);
+  if (order === undefined) return true;
   if (operator === "==" || operator === "!=") return (order === 0) === (operator === "==");
   if (order === 0) return operator.includes("=");
   return order > 0 === operator.startsWith(">");
-}
-
-/** Of two that begin alike the longer is the later. */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((each) => each.split(/[.-]/).map(BigInt));
-  for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at++) {
-    const [one = -1n, other = -1n] = [left?.[at], right?.[at]];
-    if (one !== other) return one < other ? -1 : 1;
-  }
-  return 0;
 }
