@@ -199,6 +199,16 @@ describe("coverage", () => {
     expect(result.coverage).toMatchObject({ nothingToDo: "no lockfile was read", skipped: [] });
   });
 
+  test("says that Go's standard library was not looked at: a `go` line names the least version", async () => {
+    const { result } = await gate({ head: { "go.mod": "module example.com/m\n\ngo 1.22.3\n" } });
+    expect(result.coverage.skipped).toEqual([
+      {
+        item: "stdlib of go.mod",
+        reason: expect.stringMatching(/^no lockfile says which standard library a build has; /),
+      },
+    ]);
+  });
+
   test("asks what workflows use, by tag and by the comment of a pin", async () => {
     const record = advisory("GHSA-tj", "tj-actions/changed-files", "46", {
       affected: [

@@ -30,6 +30,7 @@ export function resultOf(
       skipped: [
         ...unread.map(({ item, reason }) => ({ item, reason })),
         ...uncovered(packages, answer),
+        ...standardLibraries(graphs),
       ],
       summary: summaryOf(audit),
       ...(graphs.length === 0 ? { nothingToDo: "no lockfile was read" } : {}),
@@ -40,6 +41,17 @@ export function resultOf(
       ...exceptions.notices,
     ],
   };
+}
+
+/** `go` and `toolchain` name the least version that a module asks for; a build may have any newer one. */
+function standardLibraries(graphs: Audit["graphs"]): readonly Skipped[] {
+  return graphs
+    .filter(({ ecosystem }) => ecosystem === "golang")
+    .map(({ path }) => ({
+      item: `stdlib of ${path}`,
+      reason:
+        "no lockfile says which standard library a build has; run `govulncheck` with the toolchain that builds",
+    }));
 }
 
 /** The packages that nobody was asked about, each once, by why. */
