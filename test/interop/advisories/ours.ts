@@ -31,7 +31,7 @@ export async function ours(root: string, data: AdvisoryData): Promise<Ours> {
   const firstParty = components
     .filter((each) => each.firstParty)
     .flatMap(({ ecosystem, name }) => {
-      const own = { cargo: "crates.io", golang: "Go", pypi: "PyPI" }[ecosystem];
+      const own = { cargo: "crates.io", golang: "Go", npm: "npm", pypi: "PyPI" }[ecosystem];
       return own === undefined ? [] : [`${own} ${normalName(own, name)}`];
     });
   const queries = components

@@ -17,12 +17,14 @@ import { readArchives } from "./records.ts";
 const FOLDERS = process.env["ASSAY_INTEROP_LOCKFILES"]?.split(":") ?? [];
 const GO_MODULES = process.env["ASSAY_INTEROP_GO_MODULES"]?.split(":") ?? [];
 const ARCHIVES = process.env["ASSAY_INTEROP_ADVISORIES"] ?? "";
-/** Whose databases are one archive each: osv-scanner reads no record of another ecosystem's archive. */
-const ECOSYSTEMS = ["Go", "crates.io", "PyPI"];
+/** Each archive has every record of its ecosystem whole: osv-scanner reads none of another one's. */
+const ECOSYSTEMS = ["Go", "crates.io", "PyPI", "npm", "Maven", "RubyGems", "Packagist", "NuGet"];
 const MANIFESTS = new Set(["go.sum", "pyproject.toml", "Cargo.toml"]);
 
 let scratch = "";
 let data: AdvisoryData = memoryData([]);
+/** Records that say where they end outside of OSV's own fields. */
+let endElsewhere: ReadonlySet<string> = new Set();
 let groups: ReadonlyMap<string, GroupFacts> = new Map();
 
 /**
@@ -39,6 +41,11 @@ export const advisorySuite: InteropSuite = {
     const records = readArchives(ARCHIVES, ECOSYSTEMS, join(scratch, "records"));
     data = memoryData(records);
     groups = groupFacts(records);
+    endElsewhere = new Set(
+      records
+        .filter(({ affected }) => affected.some(({ lastKnown }) => lastKnown !== undefined))
+        .map(({ id }) => id),
+    );
     fillCache(ARCHIVES, ECOSYSTEMS, join(scratch, "cache"));
     goDatabase(
       records.filter(({ id }) => id.startsWith("GO-")),
@@ -97,11 +104,16 @@ function differences(own: Ours, theirs: Theirs): readonly string[] {
 }
 
 /**
- * Theirs: Go's `go` line is the least version that a module asks for, not the one that a build has; and a project is no dependency of
- * its own.
+ * Theirs: Go's `go` line is the least version that a module asks for, not the one that a build has; a project is no dependency of
+ * its own; and GitHub ends a range without a fix by `last_known_affected_version_range`.
  */
 function isExplained(pair: string, own: Ours): boolean {
-  return pair.startsWith("Go stdlib@") || own.firstParty.has(pair.split("@", 1)[0] ?? "");
+  const name = pair.slice(0, pair.lastIndexOf("@", pair.indexOf(" ", pair.indexOf(" ") + 1)));
+  return (
+    pair.startsWith("Go stdlib@") ||
+    own.firstParty.has(name) ||
+    endElsewhere.has(pair.slice(pair.lastIndexOf(" ") + 1))
+  );
 }
 
 function pairs(reported: Ours["affected"]): ReadonlySet<string> {
