@@ -36,6 +36,19 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
       "packages/advisories/src/snapshot/open.ts",
     ],
   ],
+  ["dependencies", ["packages/dependencies/src/index.ts"]],
+  [
+    "dependencies-check",
+    ["packages/dependencies/src/check.ts", "packages/dependencies/src/result.ts"],
+  ],
+  [
+    "advisories-command",
+    [
+      "packages/dependencies/src/advisories-command/fetch.ts",
+      "packages/dependencies/src/advisories-command/build.ts",
+      "packages/dependencies/src/advisories-command/verify.ts",
+    ],
+  ],
 ];
 
 const FORMAT = /^packages\/inventory\/src\/ecosystems\/([^/]+)\/(?:(?!test\/)([^/]+)\/read\.ts$)?/;

@@ -25,22 +25,22 @@ export const OWN_INPUTS = {
     configKey: "dependencies.mode",
     loosened: { toward: ["tree", "auto", "changes"] },
     description:
-      "`tree` judges every package alike, `changes` compares with a base: what is new blocks, what was there has until its deadline. `auto` takes `changes` for pull requests, merge queues and pushes to a branch.",
+      "`tree` judges every package alike. `changes` compares with a base: what is new blocks, what was there has its deadline. `auto`: `changes` for pull requests, merge queues and pushes to a branch.",
   },
   base: {
     type: "string",
-    description: "The revision to compare with. Where it is not given, it is taken from the event.",
+    description: "The revision to compare with; by default that of the event.",
   },
   "threshold-development": {
     ...SCOPE_THRESHOLD,
     configKey: "dependencies.threshold-development",
     description:
-      "The least severity that fails the run in packages that only development needs; `same` is that of `fail-on`.",
+      "The severity from which development dependencies fail the run; `same`: as `fail-on`.",
   },
   "threshold-optional": {
     ...SCOPE_THRESHOLD,
     configKey: "dependencies.threshold-optional",
-    description: "The same for packages that only optional dependencies lead to.",
+    description: "The same for optional dependencies.",
   },
   "unknown-severity": {
     type: "choice",
@@ -49,7 +49,7 @@ export const OWN_INPUTS = {
     configKey: "dependencies.unknown-severity",
     loosened: { toward: GRADES },
     description:
-      "What a vulnerability counts as that no database grades. `block` fails the run wherever the scope has no threshold of its own.",
+      "What a vulnerability without a severity counts as. `block` fails the run unless the scope has its own threshold.",
   },
   undetermined: {
     type: "choice",
@@ -57,8 +57,7 @@ export const OWN_INPUTS = {
     default: "warn",
     configKey: "dependencies.undetermined",
     loosened: { toward: ["block", "warn"] },
-    description:
-      "What happens where it can't be told whether a version is affected, such as one that its ecosystem can't read.",
+    description: "What happens where it can't be told whether a version is affected.",
   },
   "allow-no-version": {
     type: "boolean",
@@ -66,7 +65,7 @@ export const OWN_INPUTS = {
     configKey: "dependencies.allow-no-version",
     loosened: "any",
     description:
-      "A package without a version counts as affected by everything that was ever found in it. On: that is reported and does not fail the run.",
+      "Whether packages without a version, which count as affected by every advisory, are only reported.",
   },
   "on-data-error": {
     type: "choice",
@@ -75,7 +74,7 @@ export const OWN_INPUTS = {
     configKey: "dependencies.on-data-error",
     loosened: { toward: ["fail", "warn"] },
     description:
-      "What happens where advisories are missing, unreadable or older than `max-age`: the run fails with exit code 3, or a finding says so.",
+      "Advisories that are missing, unreadable or older than `max-age` fail the run with exit code 3, or are a finding.",
   },
   "on-missing-base": {
     type: "choice",
@@ -84,7 +83,7 @@ export const OWN_INPUTS = {
     configKey: "dependencies.on-missing-base",
     loosened: { toward: ["fail", "full"] },
     description:
-      "What happens where a change has no base that can be read: every package is judged without telling new from existing, or the run fails.",
+      "A change without a readable base: every package is judged as in `tree`, or the run fails.",
   },
   "on-existing": {
     type: "choice",
@@ -93,7 +92,7 @@ export const OWN_INPUTS = {
     configKey: "dependencies.on-existing",
     loosened: { toward: ["block", "deadline", "report"] },
     description:
-      "What a vulnerability does that the base has too: it blocks when its deadline (`slo`) has passed, at once, or never.",
+      "Whether a vulnerability that the base has too blocks after its deadline (`slo`), at once, or never.",
   },
   kev: {
     type: "path",
@@ -101,7 +100,7 @@ export const OWN_INPUTS = {
     decides: true,
     configKey: "dependencies.kev",
     description:
-      "A file of CISA's catalogue of exploited vulnerabilities (JSON). Nothing is fetched for it.",
+      "A file with CISA's catalogue of exploited vulnerabilities (JSON); it is not fetched.",
   },
   "on-kev": {
     type: "choice",
@@ -110,29 +109,27 @@ export const OWN_INPUTS = {
     configKey: "dependencies.on-kev",
     loosened: { toward: ["block", "report"] },
     description:
-      "What a vulnerability of that catalogue does: `block` fails the run whatever its severity and scope; one that the base has too has its deadline.",
+      "Whether a vulnerability of that catalogue fails the run whatever its severity and scope. One that the base has too has its deadline.",
   },
   epss: {
     type: "path",
     outside: true,
     decides: true,
     configKey: "dependencies.epss",
-    description:
-      "A file of FIRST's exploit predictions (CSV, also gzipped). Nothing is fetched for it.",
+    description: "A file with FIRST's EPSS scores (CSV, also gzipped); it is not fetched.",
   },
   "epss-threshold": {
     type: "string",
     configKey: "dependencies.epss-threshold",
     description:
-      "The probability, from 0 to 1, from which a vulnerability fails the run as one of that catalogue does.",
+      "The EPSS probability, 0 to 1, from which a vulnerability counts as one of that catalogue.",
   },
   "warn-only": {
     type: "boolean",
     default: false,
     configKey: "dependencies.warn-only",
     loosened: "any",
-    description:
-      "Nothing that is found fails the run; only what can't be read does. The report says so.",
+    description: "No finding fails the run; only what can't be read does.",
   },
 } as const satisfies InputSpecs;
 

@@ -12,14 +12,14 @@ export const ADVISORY_INPUTS = {
     default: "auto",
     configKey: "advisories.source",
     description:
-      "Where advisories come from. `bucket`: OSV's archives of the ecosystems that are found, kept in `advisory-store`; nothing about the packages leaves the machine. `snapshot`: the file or folder that `snapshot` names. `api`: asks api.osv.dev for each package and so discloses the names of your public packages to it. `auto`: the snapshot where one is given, else the bucket; offline, the store as it is.",
+      "`bucket`: OSV's archives of the ecosystems found, kept in `advisory-store`; tells nobody your packages. `snapshot`: the file or folder that `snapshot` names. `api`: api.osv.dev, which learns the names of your public packages. `auto`: the snapshot if given, else the bucket; offline, the store.",
   },
   snapshot: {
     type: "path",
     outside: true,
     configKey: "advisories.snapshot",
     description:
-      "A file that `assay advisories build` made, or a folder of such files or of OSV's archives (`npm.zip` or `npm/all.zip`).",
+      "A file of `assay advisories build`, or a folder of such files or of OSV's archives (`npm.zip`, `npm/all.zip`).",
   },
   "snapshot-key": {
     type: "string",
@@ -49,21 +49,20 @@ export const ADVISORY_INPUTS = {
     configKey: "advisories.require-signed-snapshot",
     loosened: "off",
     description:
-      "Whether a snapshot without a valid signature is refused. It always is where `snapshot-key` or `snapshot-identity` is given.",
+      "Refuse a snapshot without a valid signature; always so with `snapshot-key` or `snapshot-identity`.",
   },
   "max-age": {
     type: "string",
     default: "7d",
     configKey: "advisories.max-age",
-    description:
-      "The age from which the data is too old for a run to pass: hours, days or weeks such as `24h`, `7d`, `2w`, or `none`.",
+    description: "The age from which data is too old to pass: `24h`, `7d`, `2w`, or `none`.",
   },
   "advisory-store": {
     type: "path",
     outside: true,
     environment: "ASSAY_ADVISORY_STORE",
     description:
-      "The folder that keeps what was fetched, for `actions/cache` to save and restore. Where it is not given: `assay/advisories` below `RUNNER_TOOL_CACHE`, else below the user's cache folder.",
+      "The folder of fetched advisories, for `actions/cache`. By default `assay/advisories` below `RUNNER_TOOL_CACHE`, else the user's cache folder.",
   },
   "advisory-url": {
     type: "string",

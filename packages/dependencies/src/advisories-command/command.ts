@@ -14,8 +14,7 @@ const ECOSYSTEMS = {
   default: [],
   configKey: "advisories.ecosystems",
   loosened: "none",
-  description:
-    "OSV's names of ecosystems, such as `npm` or `GitHub Actions`. Where none is given: those of the repository's lockfiles and workflows.",
+  description: "OSV's names of ecosystems, such as `npm`; by default those of the repository.",
 } as const;
 const BRANDING = { icon: "database", color: "red" } as const;
 const PERMISSIONS = [
@@ -29,19 +28,19 @@ export const advisoriesCommand = defineCommand({
   label: "Advisories",
   title: "Fetch advisories, and make snapshots that can be signed",
   description:
-    "Brings the local store of advisories up to date: of the ecosystems that the repository has, or of those named. With `output` it also makes one file of them that `assay sign` signs and that runs without a network use as `snapshot`. Nothing about the packages leaves the machine.",
+    "Brings the local store of advisories up to date. With `output` it also makes one file of them, for `assay sign` and for `snapshot` in offline runs. Tells nobody your packages.",
   branding: BRANDING,
   inputs: {
     ...ACT_INPUTS,
     ...ACTION_INPUTS,
     ...ADVISORY_INPUTS,
     ecosystems: ECOSYSTEMS,
-    output: { type: "path", description: "The snapshot that is made of what was fetched." },
+    output: { type: "path", description: "The snapshot to make." },
   },
   outputs: {
     ...COMMON_OUTPUTS,
     store: { description: "The folder of the store, for `actions/cache`." },
-    advisories: { description: "How many advisories are there." },
+    advisories: { description: "The number of advisories." },
     "data-age": { description: "The age of the oldest data, in whole hours." },
   },
   permissions: PERMISSIONS,
@@ -61,29 +60,28 @@ const buildCommand = defineCommand({
   label: "Advisory snapshot",
   title: "Make a snapshot of advisories",
   description:
-    "Makes one file of advisories from OSV's archives, from a folder of OSV's JSON files, from other snapshots or from the local store, and a notice of the databases' licences beside it. The same records make the same bytes. `assay sign` signs it.",
+    "Makes one file of advisories from OSV's archives or JSON files, other snapshots or the local store, and a notice of the databases' licences. The same records make the same bytes.",
   branding: BRANDING,
   inputs: {
     ...ACT_INPUTS,
     from: {
       type: "list",
       default: [],
-      description:
-        "Archives (`npm.zip`, `npm/all.zip`), files and folders; the store where none is given.",
+      description: "Archives (`npm.zip`, `npm/all.zip`), files and folders; by default the store.",
     },
     ecosystems: {
       ...ECOSYSTEMS,
-      description: "OSV's names of ecosystems; all that are there where none is given.",
+      description: "OSV's names of ecosystems; by default all.",
     },
     output: {
       type: "path",
       default: "assay.advisories",
-      description: "The file that is made; its name ends in `.advisories`.",
+      description: "The file to make; its name ends in `.advisories`.",
     },
     "taken-at": {
       type: "string",
       description:
-        "When archives and JSON files were taken from their source, such as `2026-01-31T00:00:00Z`. Where it is not given: the newest change of a record.",
+        "When the files were taken from their source, such as `2026-01-31T00:00:00Z`; by default the newest change of a record.",
     },
     "advisory-store": STORE,
   },
@@ -105,7 +103,7 @@ const verifyCommand = defineCommand({
   label: "Advisory snapshot",
   title: "Verify a snapshot of advisories",
   description:
-    "Verifies every part of a snapshot, its signature where a key or an identity is given, that it is not older than the one that was used before, and its age. Works offline.",
+    "Verifies a snapshot's parts, age, signature (with a key or an identity), and that it is not older than the last one used. Works offline.",
   branding: BRANDING,
   inputs: { ...ACT_INPUTS, ...SNAPSHOT_INPUTS },
   outputs: COMMON_OUTPUTS,
@@ -124,7 +122,7 @@ const infoCommand = defineCommand({
   label: "Advisories",
   title: "Say what advisories are there",
   description:
-    "Says of a snapshot, or of the local store, which ecosystems it has, how many advisories, how old they are, and whose they are.",
+    "Lists the ecosystems of a snapshot or of the local store: number, age and source of their advisories.",
   branding: BRANDING,
   inputs: {
     ...ACT_INPUTS,

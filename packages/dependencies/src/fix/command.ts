@@ -21,27 +21,27 @@ export const fixCommand = defineCommand({
   label: "Fixes",
   title: "Say what to change so that no vulnerable dependency is left",
   description:
-    "Names for each vulnerable package the smallest version that no advisory calls affected, whether everything that asks for it takes that version, and the line of the manifest or the override to write, with the command that writes the lockfile again. It prints and changes nothing. No registry is asked: versions are those that advisories name.",
+    "Names for each vulnerable package the smallest version that no advisory calls affected, the line of the manifest or the override to write, and the command that updates the lockfile. Changes nothing and asks no registry: versions are those of advisories.",
   branding: { icon: "tool", color: "red" },
   inputs: {
     ids: {
       type: "list",
       default: [],
       description:
-        "Only these: advisories by any of their ids, or packages as `name`, `name@range` or a purl. All where it is not given.",
+        "Only these: ids of advisories, or packages as `name`, `name@range` or a purl. By default all.",
     },
     formats: {
       type: "list",
       choices: FORMATS,
       default: [],
       description:
-        "Files that are written beside the report: `fix-json` as `dependencies-fix.json`, and `fix-text` as `dependencies-fix.txt`, in which everything for one file is one text to copy.",
+        "Files beside the report: `fix-json` (`dependencies-fix.json`), `fix-text` (`dependencies-fix.txt`, one text to copy for each file).",
     },
     output: {
       type: "path",
       outside: true,
       description:
-        "The file (for one format) or the folder that they are written to, relative to the folder that the run starts in; in the CLI `-` is the standard output.",
+        "The file (for one format) or the folder that they are written to; in the CLI `-` is the standard output.",
     },
     ...GATE_INPUTS,
   },

@@ -21,19 +21,19 @@ export const EXCEPTION_INPUTS = {
     default: VEX_FILES,
     configKey: "dependencies.vex",
     description:
-      "VEX documents (OpenVEX or CycloneDX) that say which advisories do not affect you. They are read as settings are: of a change from outside, those of the base branch.",
+      "VEX documents (OpenVEX or CycloneDX). Of a change from outside, those of the base branch count.",
   },
   "vex-key": {
     type: "string",
     configKey: "dependencies.vex-key",
     description:
-      "The public key that must have signed every VEX document: a path, `env://NAME` or PEM text. The bundle lies beside the document, as `<file>.sigstore.json`. A signed document counts wherever it comes from.",
+      "The public key that must have signed every VEX document: a path, `env://NAME` or PEM text. The bundle is `<file>.sigstore.json`. A signed document counts wherever it comes from.",
   },
   "vex-identity": {
     type: "string",
     configKey: "dependencies.vex-identity",
     description:
-      "The identity that must have signed every VEX document, exactly, with `vex-oidc-issuer` and `vex-trusted-root`.",
+      "The identity that must have signed every VEX document, exactly; with `vex-oidc-issuer` and `vex-trusted-root`.",
   },
   "vex-oidc-issuer": {
     type: "string",
@@ -54,7 +54,7 @@ export const EXCEPTION_INPUTS = {
     configKey: "dependencies.documents",
     loosened: "none",
     description:
-      "Documents to make: `openvex` is `vex.openvex.json`, what your ignores and VEX say; `cyclonedx` is `vulnerabilities.cdx.json`, every finding with its rating and analysis.",
+      "Documents to write: `openvex` (`vex.openvex.json`: your ignores and VEX), `cyclonedx` (`vulnerabilities.cdx.json`: every vulnerability with its analysis).",
   },
 } as const satisfies InputSpecs;
 
