@@ -9,14 +9,18 @@ export function readArchives(
   ecosystems: readonly string[],
   folder: string,
 ): readonly AdvisoryRecord[] {
-  const records: AdvisoryRecord[] = [];
+  const records = new Map<string, AdvisoryRecord>();
   for (const name of ecosystems) {
     const own = join(folder, name);
     mkdirSync(own, { recursive: true });
     execFileSync("unzip", ["-q", "-o", join(archives, `${name}.zip`), "-d", own]);
-    for (const file of readdirSync(own))
-      records.push(readRecord(JSON.parse(readFileSync(join(own, file), "utf8"))));
+    for (const file of readdirSync(own)) {
+      const record = readRecord(JSON.parse(readFileSync(join(own, file), "utf8")));
+      // An archive speaks for its own ecosystem: the one of another may lack a record that names both.
+      const affected = record.affected.filter(({ ecosystem }) => ecosystem === name);
+      const known = records.get(record.id)?.affected ?? [];
+      records.set(record.id, { ...record, affected: [...known, ...affected] });
+    }
   }
-  // One that names packages of several ecosystems is in several archives.
-  return [...new Map(records.map((record) => [record.id, record])).values()];
+  return [...records.values()];
 }

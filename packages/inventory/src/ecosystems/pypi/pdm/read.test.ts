@@ -101,9 +101,14 @@ test("files stand with the entry, by URL or by name, or until 4.2 beside all ent
     { hashes, url: "https://h.example/a-1.whl" },
     { hashes, fileName: "a-1.zip" },
   ]);
-  const before = `[metadata]\nlock_version = "4.2"\n[metadata.files]\n"A 1" = [{file = "a.whl", hash = "sha256:${SHA}"}]\n`;
-  const old = await read(entry("a", "1") + entry("a", "2"), {}, before);
-  expect(fieldOf(old, "artifacts")).toEqual({ "a 1": [{ hashes, fileName: "a.whl" }], "a 2": [] });
+  for (const version of ["3.1", "4.2"]) {
+    const before = `[metadata]\nlock_version = "${version}"\n[metadata.files]\n"A 1" = [{file = "a.whl", hash = "sha256:${SHA}"}]\n`;
+    const old = await read(entry("a", "1") + entry("a", "2"), {}, before);
+    expect(fieldOf(old, "artifacts")).toEqual({
+      "a 1": [{ hashes, fileName: "a.whl" }],
+      "a 2": [],
+    });
+  }
 });
 
 // The hash is PDM 2.29.3's own.
@@ -170,12 +175,12 @@ test.each([
   [
     "of a later version",
     '[metadata]\nlock_version = "5.0"\n',
-    'has lock_version "5.0"; 4.x is known',
+    'has lock_version "5.0"; 3.1 and 4.x are known',
   ],
   [
     "without its metadata",
     entry("a", "1"),
-    "has no `lock_version`: it is cut off, or older than 4",
+    "has no `lock_version`: it is cut off, or older than 3.1",
   ],
   ["cut off", `${HEAD}[[package]]\nname = "`, "is no TOML (line 5: "],
 ])("a lockfile %s is refused", async (_, text, reason) => {

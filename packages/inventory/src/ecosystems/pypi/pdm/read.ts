@@ -23,7 +23,7 @@ const HINT = "Restore it from git, or remove it and run `pdm lock`.";
 const ROOT = ".";
 
 /**
- * The graph of a `pdm.lock` of the versions 4.x (https://pdm-project.org/latest/usage/lockfile/). What the project asks for stands in
+ * The graph of a `pdm.lock` of the versions 3.1 and 4.x (https://pdm-project.org/latest/usage/lockfile/). What the project asks for stands in
  * `pyproject.toml` alone.
  *
  * @throws UsageError when it is no TOML, or of a version that is not known
@@ -47,10 +47,12 @@ export async function readPdmLock(input: ReaderInput): Promise<readonly PackageG
     table === undefined
       ? undefined
       : rootNeeds(ROOT, declaredIn(table), new Set(textsOf(metadata["groups"])), resolve);
+  // Of 3.1 it is not known what the hash is made of.
+  const hash = metadata["lock_version"] === "3.1" ? undefined : textOf(metadata["content_hash"]);
   const stale =
     table === undefined || root === undefined || !input.compareManifests
       ? []
-      : staleProblems(manifest, textOf(metadata["content_hash"]), table, root.missing);
+      : staleProblems(manifest, hash, table, root.missing);
   return [
     assemble(input, {
       format: "pdm",
@@ -67,11 +69,11 @@ export async function readPdmLock(input: ReaderInput): Promise<readonly PackageG
 
 function checkVersion(path: string, metadata: Table): void {
   const version = metadata["lock_version"];
-  if (typeof version === "string" && /^4(?:\.\d+)*$/.test(version)) return;
+  if (typeof version === "string" && /^(?:3\.1|4(?:\.\d+)*)$/.test(version)) return;
   const stated =
-    JSON.stringify(version)?.slice(0, 50) ?? "no `lock_version`: it is cut off, or older than 4";
+    JSON.stringify(version)?.slice(0, 50) ?? "no `lock_version`: it is cut off, or older than 3.1";
   throw new UsageError(
-    `${path} has ${version === undefined ? "" : "lock_version "}${stated}; 4.x is known`,
+    `${path} has ${version === undefined ? "" : "lock_version "}${stated}; 3.1 and 4.x are known`,
     {
       hint: HINT,
     },
