@@ -9,6 +9,7 @@ import { shareNames } from "./names/share-names.ts";
 import { withoutNodeImports } from "./node-modules.ts";
 import { spdxLists } from "./spdx-lists.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
+import { withoutUnreached } from "./unreached.ts";
 import { yamlReading } from "./yaml-reading.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
@@ -40,7 +41,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
-    plugins: [cycloneDxWords, yamlReading, spdxLists(root)],
+    plugins: [cycloneDxWords, yamlReading, spdxLists(root), withoutUnreached],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",

@@ -26,6 +26,21 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["sbom", ["packages/sbom/src/command.ts", "packages/sbom/src/subcommands.ts"]],
   ["sbom-check", ["packages/sbom/src/check.ts"]],
   [
+    "sbom-documents",
+    ["score", "validate", "diff", "convert", "merge"].map(
+      (command) => `packages/sbom/src/${command}/check.ts`,
+    ),
+  ],
+  [
+    "config",
+    [
+      "packages/runtime/src/config/index.ts",
+      "packages/runtime/src/config/parse-config.ts",
+      "packages/inventory/src/config.ts",
+      ...["dependencies", "licenses", "sbom"].map((name) => `packages/${name}/src/config-keys.ts`),
+    ],
+  ],
+  [
     "advisories",
     [
       "packages/advisories/src/sources/open-data.ts",
@@ -39,13 +54,24 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["dependencies", ["packages/dependencies/src/index.ts"]],
   [
     "dependencies-check",
-    ["packages/dependencies/src/check.ts", "packages/dependencies/src/result.ts"],
+    [
+      "packages/dependencies/src/check.ts",
+      "packages/dependencies/src/result.ts",
+      "packages/dependencies/src/outputs.ts",
+      "packages/dependencies/src/fix/fixes.ts",
+      "packages/dependencies/src/ignores/readers.ts",
+      "packages/dependencies/src/update/gate.ts",
+      "packages/dependencies/src/vex/read.ts",
+      "packages/dependencies/src/vex/documents.ts",
+    ],
   ],
   [
-    "advisories-command",
+    "dependencies-commands",
     [
-      "packages/dependencies/src/advisories-command/fetch.ts",
+      "packages/dependencies/src/subcommands.ts",
+      "packages/dependencies/src/explain/explain.ts",
       "packages/dependencies/src/advisories-command/build.ts",
+      "packages/dependencies/src/advisories-command/fetch.ts",
       "packages/dependencies/src/advisories-command/verify.ts",
     ],
   ],
