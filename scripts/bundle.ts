@@ -8,6 +8,7 @@ import { withoutFacades } from "./facades.ts";
 import { shareNames } from "./names/share-names.ts";
 import { withoutNodeImports } from "./node-modules.ts";
 import { spdxLists } from "./spdx-lists.ts";
+import { textsOfActions } from "./texts-of-actions.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 import { withoutUnreached } from "./unreached.ts";
 import { yamlReading } from "./yaml-reading.ts";
@@ -41,7 +42,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
-    plugins: [cycloneDxWords, yamlReading, spdxLists(root), withoutUnreached],
+    plugins: [textsOfActions(root), cycloneDxWords, yamlReading, spdxLists(root), withoutUnreached],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",

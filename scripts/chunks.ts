@@ -2,12 +2,17 @@ import type { ChunkingContext } from "rolldown";
 
 const LIBRARY = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+).*$/s;
 /** What is always loaded together. */
-const SPDX_LIBRARIES = /^(?:spdx-|array-find-index$)/;
+const TOGETHER: readonly (readonly [name: string, libraries: RegExp])[] = [
+  ["spdx", /^(?:spdx-|array-find-index$)/],
+  ["sigstore", /^sigstore-/],
+  ["proxy-agent", /^(?:https-proxy-agent|agent-base)$/],
+];
 
 /** Every library is a chunk of its own: it is loaded with the first room that uses it. */
 export function libraryChunk(id: string): string {
   const name = id.replace(LIBRARY, "$1").replace("@", "").replace(/[\\/]/, "-");
-  return SPDX_LIBRARIES.test(name) ? "npm-spdx" : `npm-${name}`;
+  const together = TOGETHER.find(([, libraries]) => libraries.test(name));
+  return `npm-${together?.[0] ?? name}`;
 }
 
 /** What only runs about a change or a history need, and what writes or reads formats that few ask for: in no part that others load. */
@@ -27,10 +32,24 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["sbom-check", ["packages/sbom/src/check.ts"]],
   [
     "sbom-documents",
-    ["score", "validate", "diff", "convert", "merge"].map(
-      (command) => `packages/sbom/src/${command}/check.ts`,
+    [
+      ...["score", "validate", "diff", "convert", "merge"].map((name) => `${name}/check`),
+      ...["read/cyclonedx", "read/spdx", "read/spdx3", "validate/spdx3", "signature/verify"],
+    ].map((module) => `packages/sbom/src/${module}.ts`),
+  ],
+  [
+    "sbom-formats",
+    ["cyclonedx/xml", "spdx/tag-value", "spdx3/document", "signature/sign"].map(
+      (module) => `packages/sbom/src/${module}.ts`,
     ),
   ],
+  [
+    "cli-helpers",
+    ["ack-command", "config-command", "explain-command", "init/init-command"].map(
+      (module) => `packages/cli/src/${module}.ts`,
+    ),
+  ],
+  ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
   [
     "config",
     [
@@ -77,10 +96,24 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ],
 ];
 
+/** What only a run that writes report files needs; `part-base` has what a terminal shows. */
+const REPORT_FILES = /^packages\/reporting\/src\//;
+
 const FORMAT = /^packages\/inventory\/src\/ecosystems\/([^/]+)\/(?:(?!test\/)([^/]+)\/read\.ts$)?/;
 /** The section of the config file brings the schema library, what is installed the licence rules: they are loaded where those are. */
 const SHARED_BY_READERS =
   /^packages\/inventory\/src\/(?!config\.ts$|installed\/)(?:(yaml|xml|toml)\b)?/;
+
+/** Ecosystems of one family, whose readers are small: a file of its own costs more than reading its neighbours. */
+const READ_TOGETHER: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    jvm: ["gradle", "maven", "sbt"],
+    mobile: ["cocoapods", "pub", "swift"],
+    native: ["bazel", "conan", "nix", "terraform", "vcpkg"],
+    science: ["conda", "cran", "julia"],
+    functional: ["hackage", "hex"],
+  }).flatMap(([family, names]) => names.map((name) => [name, family] as const)),
+);
 
 /** Names the chunk of each of our own modules; `null` where it is left to the bundler. */
 export function ownChunks(root: string): (id: string, context: ChunkingContext) => string | null {
@@ -92,10 +125,11 @@ export function ownChunks(root: string): (id: string, context: ChunkingContext) 
     const path = pathIn(root, id);
     const late = LATE.exec(path);
     if (late?.[1] !== undefined) return `part-${late[1]}-changes`;
+    if (REPORT_FILES.test(path)) return "part-reports";
     const shared = SHARED_BY_READERS.exec(path);
     if (late !== null && shared?.[1] === undefined) return null;
     const format = FORMAT.exec(path);
-    if (format !== null) return `part-inventory-${format[1]}`;
+    if (format !== null) return `part-inventory-${READ_TOGETHER.get(format[1] ?? "") ?? format[1]}`;
     return shared === null ? null : `part-inventory-${shared[1] ?? "assemble"}`;
   };
 }

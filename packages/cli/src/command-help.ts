@@ -1,5 +1,6 @@
 import type { Command, InputSpec, InputSpecs } from "@assay/core";
 import { formatDefault, isMandatory, orderedInputs, wrap } from "@assay/core";
+import { describedInput } from "./action-texts.ts";
 
 /** One line of a help text: what is written on the left, what it means on the right. */
 export interface HelpEntry {
@@ -56,7 +57,7 @@ export function formatEntries(entries: readonly HelpEntry[]): readonly string[] 
 function optionEntries(inputs: InputSpecs): readonly HelpEntry[] {
   return orderedInputs(inputs, "cli").map(([name, spec]) => ({
     term: optionTerm(name, spec),
-    text: plain(spec.description),
+    text: plain(describedInput(spec.description)),
     facts: optionFacts(spec),
   }));
 }
