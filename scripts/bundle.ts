@@ -58,11 +58,12 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
     comments: { legal: false, annotation: true, jsdoc: false },
     entryFileNames: "[name].js",
     chunkFileNames: (chunk) =>
-      `shared/${/^(?:npm|part)-/.test(chunk.name) ? chunk.name : roomOf(root, chunk)}.js`,
+      `shared/${/^(?:vendor-|part-|schemas$)/.test(chunk.name) ? chunk.name : roomOf(root, chunk)}.js`,
     assetFileNames: "data/[name][extname]",
     codeSplitting: {
       groups: [
         { name: "part-spdx-ids", test: /[\\/]spdx[\\/]src[\\/]data[\\/]/, priority: 3 },
+        { name: "schemas", test: /[\\/]sbom[\\/]src[\\/]validate[\\/]schemas[\\/]/, priority: 3 },
         { name: libraryChunk, debugName: "libraries", test: /[\\/]node_modules[\\/]/, priority: 2 },
         {
           name: ownChunks(root),
@@ -95,7 +96,7 @@ function minify(outputFolder: string): void {
   const folder = join(outputFolder, "shared");
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    const isWhole = /^npm-|\.json\.js$/.test(name);
+    const isWhole = /^vendor-|\.json\.js$/.test(name);
     const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
       module: true,
       compress: true,

@@ -12,7 +12,7 @@ const TOGETHER: readonly (readonly [name: string, libraries: RegExp])[] = [
 export function libraryChunk(id: string): string {
   const name = id.replace(LIBRARY, "$1").replace("@", "").replace(/[\\/]/, "-");
   const together = TOGETHER.find(([, libraries]) => libraries.test(name));
-  return `npm-${together?.[0] ?? name}`;
+  return `vendor-${together?.[0] ?? name}`;
 }
 
 /** What only runs about a change or a history need, and what writes or reads formats that few ask for: in no part that others load. */
@@ -29,13 +29,22 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
   ["git", ["packages/git/src/index.ts"]],
   ["inventory", ["packages/inventory/src/index.ts"]],
   ["sbom", ["packages/sbom/src/command.ts", "packages/sbom/src/subcommands.ts"]],
-  ["sbom-check", ["packages/sbom/src/check.ts"]],
+  ["inventory-installed", ["packages/inventory/src/installed/index.ts"]],
   [
-    "sbom-documents",
-    [
-      ...["score", "validate", "diff", "convert", "merge"].map((name) => `${name}/check`),
-      ...["read/cyclonedx", "read/spdx", "read/spdx3", "validate/spdx3", "signature/verify"],
-    ].map((module) => `packages/sbom/src/${module}.ts`),
+    "sbom-check",
+    ["check", "ci", "changes/changes", "config-facts", "said-of-itself"].map(
+      (module) => `packages/sbom/src/${module}.ts`,
+    ),
+  ],
+  ["licenses", ["packages/licenses/src/index.ts"]],
+  ["licenses-check", ["packages/licenses/src/check.ts"]],
+  ["secrets", ["packages/secrets/src/index.ts"]],
+  ["secrets-check", ["packages/secrets/src/check.ts", "packages/secrets/src/gitleaks/run.ts"]],
+  ["signing", ["packages/signing/src/index.ts"]],
+  ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
+  [
+    "signing-acts",
+    ["sign/run-sign", "verify/run-verify"].map((module) => `packages/signing/src/${module}.ts`),
   ],
   [
     "sbom-formats",
@@ -44,12 +53,18 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
     ),
   ],
   [
+    "sbom-documents",
+    [
+      ...["score", "validate", "diff", "convert", "merge"].map((name) => `${name}/check`),
+      ...["read/cyclonedx", "read/spdx", "read/spdx3", "validate/spdx3", "signature/verify"],
+    ].map((module) => `packages/sbom/src/${module}.ts`),
+  ],
+  [
     "cli-helpers",
     ["ack-command", "config-command", "explain-command", "init/init-command"].map(
       (module) => `packages/cli/src/${module}.ts`,
     ),
   ],
-  ["sigstore", ["index", "keys", "files"].map((module) => `packages/sigstore/src/${module}.ts`)],
   [
     "config",
     [
@@ -68,6 +83,8 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
       "packages/advisories/src/sources/bucket.ts",
       "packages/advisories/src/sources/api.ts",
       "packages/advisories/src/snapshot/open.ts",
+      "packages/advisories/src/snapshot/signature.ts",
+      "packages/advisories/src/sources/open.ts",
     ],
   ],
   ["dependencies", ["packages/dependencies/src/index.ts"]],

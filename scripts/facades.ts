@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 const FACADE = /^\s*export\s*\{([^}]*)\}\s*from\s*"(\.\/[\w.-]+)";?\s*$/;
 const EMPTY = /^\s*export\s*\{\s*\};?\s*$/;
 /** Files of our own do nothing when they are loaded: to import one and no name of it is to no purpose. */
-const NAMELESS = /^import\s*"\.\/(?:shared\/)?(?!npm-)[\w.-]+";\n?/gm;
+const NAMELESS = /^import\s*"\.\/(?:shared\/)?(?!vendor-)[\w.-]+";\n?/gm;
 
 /**
  * The bundler makes a file for each module that is loaded by `import()`, also where the module lies in a part: it holds nothing but

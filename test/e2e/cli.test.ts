@@ -1,5 +1,7 @@
+import { loadCommand } from "@assay/suite";
 import { cleanUp, networkGuard, runNode, temporaryFolder } from "@assay/testkit";
-import { afterAll, describe, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { helpOf } from "../../packages/cli/src/help.ts";
 import { CLI } from "./entries.ts";
 import { SCENES } from "./scenes.ts";
 
@@ -51,6 +53,21 @@ describe.each(checks)("assay %s", (name, { passing, failing, rule, failsAs }) =>
     const failures = acts.flatMap((act: { failures: object[] }) => act.failures);
     const rules = [...findings, ...failures].map((found: { ruleId: string }) => found.ruleId);
     expect(rules.join(" ")).toContain(rule);
+  });
+});
+
+describe("the help of a command", () => {
+  it.concurrent.each(Object.keys(SCENES))("is that of the sources: %s", async (name) => {
+    const command = await loadCommand(name);
+    if (command === undefined) throw new Error(`no command ${name}`);
+    const { stdout } = await assay([name, "--help"], await temporaryFolder());
+    // `dist/` leaves descriptions of inputs to the actions' metadata.
+    expect(stdout).toBe(await helpOf(command));
+    for (const below of (await command.subcommands?.()) ?? []) {
+      const words = [name, below.name];
+      const help = await assay([...words, "--help"], await temporaryFolder());
+      expect(help.stdout).toBe(await helpOf(below, words));
+    }
   });
 });
 
