@@ -1,5 +1,5 @@
-import { t as runAction } from "./shared/action-kit-runner-run-action.js";
-import { t as licensesCommand } from "./shared/licenses.js";
+import { pp as runAction } from "./shared/action-kit-runner-run-action.js";
+import { Ah as licensesCommand } from "./shared/part-licenses.js";
 
 // actions/licenses/main.ts
 await runAction(licensesCommand);

@@ -1,5 +1,5 @@
-import { t as runAction } from "./shared/action-kit-runner-run-action.js";
-import { t as secretsCommand } from "./shared/secrets.js";
+import { pp as runAction } from "./shared/action-kit-runner-run-action.js";
+import { rg as secretsCommand } from "./shared/part-secrets.js";
 
 // actions/secrets/main.ts
 await runAction(secretsCommand);

@@ -1,5 +1,5 @@
-import { t as runAction } from "./shared/action-kit-runner-run-action.js";
-import { n as signCommand } from "./shared/signing.js";
+import { pp as runAction } from "./shared/action-kit-runner-run-action.js";
+import { og as signCommand } from "./shared/part-signing.js";
 
 // actions/sign/main.ts
 await runAction(signCommand);

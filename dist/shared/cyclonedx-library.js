@@ -1,3 +1,3 @@
-import{t as e}from"./npm-cyclonedx-cyclonedx-library.js";
-export default e();
+import{$f}from"./vendor-cyclonedx-cyclonedx-library.js";
+export default $f();
 export{};

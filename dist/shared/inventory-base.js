@@ -1,11 +1,11 @@
-import{dn as e}from"./part-base.js";
-import{t,u as n}from"./part-git-changes.js";
-import{C as r,E as i,w as a,x as o}from"./part-git.js";
-import{_ as s,g as c,h as l,m as u,v as d,y as f}from"./part-inventory.js";
-import{n as p,t as m}from"./inventory-revision-source2.js";
-function h(e,t){return e.materials.once(`base ${t??``}`,()=>g(e,t))}
-async function g(n,r){try{let{root:e,processes:a,environment:o,signal:s,event:c,remote:l,offline:u,logger:d}=n,f=await i({root:e,processes:a,environment:o,signal:s}),p={event:c,remote:l,offline:u,environment:o,logger:d,...r===void 0?{}:{override:{base:r}}},m=await t(f,p),h=r===void 0?m.kind===`commits`?m.mergeBase??m.base:void 0:await _(f,r),g=r===void 0?m.description:`changes since ${r}`;return h===void 0?`There is no base to compare with (${m.description})`:{repository:f,commit:h,description:g}}catch(t){if(!(t instanceof e)||r!==void 0)throw t;return`The base can't be read (${t.message})`}}
-async function _(e,t){let n=await a(e,t),i=await o(e);return(i&&await r(e,n,i.sha))??n}
-function v(t,n,{selection:r={},origin:i}={}){let a=`inventory ${n.commit} ${l(r)} ${JSON.stringify(i??``)}`;return t.materials.once(a,async()=>{let{lockfiles:a=[],workspace:o=``}=r,m=s(o,t.root),h=c(a,t.root),g=p(n.repository,n.commit);try{let e=await d(g,{compareManifests:!1,choice:u(t.config),origin:i,...h.length>0&&{lockfiles:h},...m!==``&&{within:m}});return m===``?e:f(e,m).inventory}catch(t){if(!(t instanceof e)||l(r)===``)throw t;return{graphs:[],skipped:[]}}})}
-async function y({repository:e,commit:t}){return(await n(e,t,`HEAD`)).some(({path:e})=>m(e))}
-export{h as n,y as r,v as t};
+import{te}from"./part-base.js";
+import{Tc,Do}from"./part-git-changes.js";
+import{ti,cn,qn,Lc}from"./part-git.js";
+import{zo,ll,Bo,ha,Vo,pl,Ho}from"./part-inventory.js";
+import{Fu,Ba}from"./inventory-revision-source2.js";
+function bi(e,t){return e.materials.once(`base ${t??``}`,()=>h(e,t))}
+async function h(e,t){try{let{root:n,processes:r,environment:i,signal:a,event:o,remote:s,offline:c,logger:l}=e,u=await qn({root:n,processes:r,environment:i,signal:a}),d={event:o,remote:s,offline:c,environment:i,logger:l,...t===void 0?{}:{override:{base:t}}},f=await Do(u,d),p=t===void 0?f.kind===`commits`?f.mergeBase??f.base:void 0:await g(u,t),m=t===void 0?f.description:`changes since ${t}`;return p===void 0?`There is no base to compare with (${f.description})`:{repository:u,commit:p,description:m}}catch(e){if(!(e instanceof te)||t!==void 0)throw e;return`The base can't be read (${e.message})`}}
+async function g(e,t){let n=await ti(e,t),{commit:r}=await Lc(e);return(r&&await cn(e,n,r))??n}
+function xi(e,t,{selection:n={},origin:r,ecosystems:i}={}){let a=i?.map(({id:e})=>e)??``,o=`inventory ${t.commit} ${Bo(n)} ${JSON.stringify(r??``)} ${a}`;return e.materials.once(o,async()=>{let{lockfiles:a=[],workspace:o=``}=n,s=Vo(o,e.root),c=ll(a,e.root),l=Fu(t.repository,t.commit);try{let t=await ha(l,{compareManifests:!1,choice:Ho(e.config),seen:await zo(e),origin:r,...i&&{ecosystems:i},...c.length>0&&{lockfiles:c},...s!==``&&{within:s}});return s===``?t:pl(t,s).inventory}catch(e){if(!(e instanceof te)||Bo(n)===``)throw e;return{graphs:[],skipped:[]}}})}
+async function Pu({repository:e,commit:t}){return(await Tc(e,t,`HEAD`)).some(({path:e})=>Ba(e))}
+export{bi,Pu,xi};

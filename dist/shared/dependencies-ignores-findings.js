@@ -1,8 +1,0 @@
-import{D as e,Tn as t,vn as n}from"./part-base.js";
-import{t as r}from"./dependencies-ignores-rules.js";
-function i(n,r,i){try{return e(n,r)}catch(e){if(!(e instanceof t))throw e;return i.push(e.message),()=>!1}}
-function a(e){return new Date(e-1).toISOString().slice(0,10)}
-const o=new Map(r.map(({id:e,severity:t})=>[e,t]));
-function s(e,t,r,i,a){let s=`dependencies.${e}`;return{ruleId:s,severity:o.get(s)??`medium`,message:i,location:t,fingerprint:n(s,t.path,r),...a!==void 0&&{remediation:a}}}
-function c(e,t,{policy:n,now:r,isWhole:i}){let{id:o,source:c,endsAt:l,isOwn:u}=e,d=l===void 0?``:a(l),f=(e,t,n)=>s(e,c,o,t,n),p=e.owner===void 0?``:` (owner: ${e.owner})`;if(l!==void 0&&l<=r)return[f(`ignore-expired`,`The ignore for ${o} expired after ${d}${p}`)];if(t.length===0)return i?[f(`ignore-unused`,`No package needs the ignore for ${o}`)]:[];let m=[],h=e=>t.find(t=>t.problem===e),g=h(`too-long`);if(g!==void 0&&m.push(f(`ignore-too-long`,`The ignore for ${o} ends on ${d}${p}, and ${g.why}`)),h(`unapproved`)!==void 0&&m.push(f(`ignore-unapproved`,`The ignore for ${o}, which is malware, ${u?`is not approved by two people beside its owner`:`stands in a file that knows no reviewers`}`)),t.every(e=>e.problem!==void 0))return h(`refused`)!==void 0&&m.push(f(`ignore-incomplete`,`The ignore for ${o} has no expiry and does not hold`)),m;let _=[...e.reason?[]:[`reason`],...l===void 0?[`expiry`]:[]];return _.length>0&&m.push(f(`ignore-incomplete`,`The ignore for ${o} hides ${t.length===1?`a finding`:`${t.length} findings`} without ${_.map(e=>e===`expiry`?`an expiry`:`a reason`).join(` and `)}`)),l!==void 0&&l-r<=n.warnBefore&&m.push(f(`ignore-expiring`,`The ignore for ${o} expires after ${d}${p}`)),m}
-export{i,c as n,a as r,s as t};

@@ -1,9 +1,0 @@
-import{Tn as e}from"./part-base.js";
-import{t}from"./dependencies-ignores-findings.js";
-const n=1e4,r={".trivyignore":async()=>(await import(`./dependencies-ignores-trivy.js`)).readTrivyIgnore,".trivyignore.yaml":async()=>(await import(`./dependencies-ignores-trivy.js`)).readTrivyYaml,".grype.yaml":async()=>(await import(`./dependencies-ignores-grype.js`)).readGrype,".github/dependency-review-config.yml":async()=>(await import(`./dependencies-ignores-dependency-review.js`)).readDependencyReview};
-async function i({settings:i},o){let s={ignores:[],findings:[],denied:[]},c=async(r,o)=>{try{let c=await i.read(r,{maxBytes:1048576});if(c===void 0)return;let{ignores:l,faults:u,denied:d=[]}=await(await o())(r,a(r,c));if(l.length+u.length+d.length>n)throw new e(`${r} has more than ${n} entries`);s.ignores.push(...l),s.denied.push(...d);for(let{line:e,id:n,why:i}of u){let a=e===void 0?{path:r}:{path:r,startLine:e},o=`The ignore for ${n} is not applied: ${i}`;s.findings.push(t(`ignore-faulty`,a,n,o))}}catch(n){if(!(n instanceof e))throw n;let i=`No ignore of ${r} is applied: ${n.message}`;s.findings.push(t(`ignore-faulty`,{path:r},``,i,n.hint))}};for(let[e,t]of Object.entries(r))await c(e,t);for(let e of new Set(o))await c(`${e===``?``:`${e}/`}osv-scanner.toml`,async()=>{let{readOsvScanner:t}=await import(`./dependencies-ignores-osv-scanner.js`);return(n,r)=>t(n,r,e)});return s}
-function a(t,n){try{return new TextDecoder(`utf-8`,{fatal:!0}).decode(n)}catch{throw new e(`${t} is no UTF-8`)}}
-function o(e){let t=e.split(`
-`),n=0;return e=>{let r=t.findIndex((t,r)=>r>=n&&t.includes(e));if(!(r<0))return n=r,r+1}}
-function s(e){if(!/^\d{4}-\d{2}-\d{2}(?:$|[Tt ]\d{2}:\d{2})/.test(e))return;let t=Date.parse(e.length===10?`${e}T00:00:00Z`:e);return Number.isNaN(t)||!new Date(t).toISOString().startsWith(e.slice(0,8))?void 0:t}
-export{a as i,s as n,o as r,i as t};

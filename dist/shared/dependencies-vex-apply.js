@@ -1,9 +1,0 @@
-import{t as e}from"./dependencies-ignores-findings.js";
-import{H as t,V as n}from"./part-base.js";
-function r(e){let t=new Map,n=e=>(t.has(e)||t.set(e,i(e)),t.get(e)),r=(e,t)=>e.some(e=>{let r=n(e);return r!==void 0&&t.some(e=>e!==void 0&&a(r,e))}),c=e&&s(`${e.serverUrl}/${e.repository}`),l=e?.serverUrl.toLowerCase()===`https://github.com`?n(`pkg:github/${e.repository}`):void 0,u=new Map,d=e=>{let t=u.get(e)??[l,...e.components.filter(e=>e.firstParty).flatMap(({purl:e,ecosystem:t,name:r,version:i})=>[e===void 0?void 0:n(e),o(t,r,i)])];return u.set(e,t),t};return(e,{graph:t,component:i})=>{let a=[i.purl===void 0?void 0:n(i.purl)];return e.some(({ids:e,subcomponents:n})=>n.length===0&&r(e,a)?!0:(r(e,d(t))||c!==void 0&&e.some(e=>s(e)===c))&&(n.length===0||r(n,a)))}}
-function i(e){if(/^pkg:/i.test(e))try{let t=n(e);return{base:[t.type,t.namespace??``,t.name].join(`/`),purl:t}}catch{return}}
-function a(e,t){let{version:n,subpath:r,qualifiers:i={}}=e.purl;return e.base===t.base&&(n===void 0||n===t.purl.version)&&(r===void 0||r===t.purl.subpath)&&Object.entries(i).every(([e,n])=>t.purl.qualifiers?.[e]===n)}
-function o(e,n,r){let a=n.replaceAll(`:`,`/`).split(`/`),o=a.pop()??``;try{return i(t({type:e,namespace:a.join(`/`),name:o,version:r}))}catch{return}}
-function s(e){return e.toLowerCase().replace(/^(?:git\+)?https?:\/\//,`//`).replace(/\/$/,``).replace(/\.git$/,``)}
-function c(t,{candidates:n,origin:i,now:a}){let o=r(i),s=new Map,c=({at:e})=>Math.min(e,a);for(let e of t){let t=new Set(e.ids.flatMap(n));for(let n of t){let t=s.get(n);t!==void 0&&c(t)>c(e)||o(e.products,n)&&s.set(n,e)}}let l=[];for(let[{match:t},{source:n,status:r,fault:i}]of s){if(t.group.kind!==`malware`||i!==void 0||r!==`not_affected`&&r!==`fixed`)continue;let[a=``]=n.split(`, `),o=`${n} does not count: ${t.group.id} is malware, and VEX knows no reviewers`;l.push(e(`vex-faulty`,{path:a},t.group.id,o))}return{newest:s,findings:l}}
-export{c as applyVex};

@@ -1,6 +1,0 @@
-const e=[`network copyleft`,`strong copyleft`,`non-commercial`,`weak copyleft`,`other`,`permissive`,`public domain`],t=[[`network copyleft`,/^(agpl-|sspl-|osl-|eupl-|cpal-|rpl-|rpsl-|parity-)/],[`non-commercial`,/^(cc-by-nc|polyform-|busl-|elastic-|prosperity-)/],[`weak copyleft`,/^(lgpl-|mpl-|epl-|cddl-|cpl-|ipl-|ms-rl$|npl-|spl-|cecill-c$|erlpl-|nokia$|ofl-|apsl-|lppl-|gfdl-|cc-by-sa-|odbl-)/],[`strong copyleft`,/^(gpl-|cecill-\d|qpl-|sleepycat$|copyleft-next-|cern-ohl-s-)/],[`public domain`,/^(unlicense$|cc0-|0bsd$|pddl-|blessing$|cc-pddc$|mit-0$|wtfpl$)/],[`permissive`,/^(mit$|mit-|bsd-[1-4]-|apache-|isc$|zlib|python-|psf-|bsl-1|artistic-2|cc-by-[1-4]|blueoak-|ncsa$|x11|w3c|unicode-|curl$|libpng|hpnd|afl-|ms-pl$|postgresql$|openssl|ftl$|ijg|icu$|tcl$|zpl-|php-|ecl-|mulanpsl-|cnri-|upl-|ntp$)/]];
-function n(e){let n=e.toLowerCase();return t.find(([,e])=>e.test(n))?.[0]??`other`}
-function r(e){switch(e.kind){case`license`:return n(e.form.id);case`reference`:return`other`;case`family`:return a(e.members.map(n),Math.min);case`and`:case`or`:{let t=e.operands.map(r);return e.kind===`and`?a(i(t),Math.min):t.includes(void 0)?void 0:a(i(t),Math.max)}default:return}}
-function i(e){return e.filter(e=>e!==void 0)}
-function a(t,n){let r=t.map(t=>e.indexOf(t));return r.length===0?void 0:e[n(...r)]}
-export{r as n,e as t};
