@@ -5,6 +5,7 @@ const LIBRARY = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+).*$/s;
 const TOGETHER: readonly (readonly [name: string, libraries: RegExp])[] = [
   ["spdx", /^(?:spdx-|array-find-index$)/],
   ["sigstore", /^sigstore-/],
+  ["noble", /^noble-/],
   ["proxy-agent", /^(?:https-proxy-agent|agent-base)$/],
 ];
 
@@ -144,7 +145,8 @@ export function ownChunks(root: string): (id: string, context: ChunkingContext) 
     if (late?.[1] !== undefined) return `part-${late[1]}-changes`;
     if (REPORT_FILES.test(path)) return "part-reports";
     const shared = SHARED_BY_READERS.exec(path);
-    if (late !== null && shared?.[1] === undefined) return null;
+    if (late !== null && shared?.[1] === undefined)
+      return shared === null ? null : "inventory-base";
     const format = FORMAT.exec(path);
     if (format !== null) return `part-inventory-${READ_TOGETHER.get(format[1] ?? "") ?? format[1]}`;
     return shared === null ? null : `part-inventory-${shared[1] ?? "assemble"}`;

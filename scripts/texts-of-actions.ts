@@ -3,6 +3,9 @@ import { join } from "node:path";
 import type { Plugin } from "rolldown";
 import { parse } from "yaml";
 
+/** Of a key of the config file: for its schema and its reference, which are made from the sources. */
+const DESCRIBE = /\.describe\(\s*"(?:[^"\\\n]|\\.)*",?\s*\)/g;
+
 interface Metadata {
   readonly inputs?: Readonly<Record<string, { readonly description: string } | null>>;
   readonly outputs?: Readonly<Record<string, { readonly description: string } | null>>;
@@ -35,15 +38,17 @@ export function textsOfActions(root: string): Plugin {
     name: "texts-of-actions",
     transform(code, id) {
       if (!/[\\/]packages[\\/][^\\/]+[\\/]src[\\/]/.test(id)) return undefined;
-      const shorter = code.replaceAll(DESCRIPTION, (whole, literal: string, at: number) => {
-        const text = JSON.parse(literal) as string;
-        if (ofOutputs.has(text)) return 'description: ""';
-        const object = code.slice(code.lastIndexOf("{", at), code.indexOf("}", at));
-        const [place] =
-          ofInputs.find(([, said = ""]) => said === text || said.startsWith(`${text} `)) ?? [];
-        if (place === undefined || object.includes("required: true")) return whole;
-        return `description: "@${place}:${text.length}"`;
-      });
+      const shorter = code
+        .replaceAll(DESCRIBE, "")
+        .replaceAll(DESCRIPTION, (whole, literal: string, at: number) => {
+          const text = JSON.parse(literal) as string;
+          if (ofOutputs.has(text)) return 'description: ""';
+          const object = code.slice(code.lastIndexOf("{", at), code.indexOf("}", at));
+          const [place] =
+            ofInputs.find(([, said = ""]) => said === text || said.startsWith(`${text} `)) ?? [];
+          if (place === undefined || object.includes("required: true")) return whole;
+          return `description: "@${place}:${text.length}"`;
+        });
       return shorter === code ? undefined : shorter;
     },
   };
