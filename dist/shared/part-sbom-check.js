@@ -1,7 +1,7 @@
 import{yi}from"./rolldown-runtime.js";
 import{Ps,Tn,ve,Pt,te,_e,on,$a,Se,Zi,ae,De,Te,uc}from"./part-base.js";
 import{ef,ul,ft,fr,pr,ct,va,Sl,Me,Uo,Wo}from"./part-inventory.js";
-import{bi,Pu,xi}from"./inventory-base.js";
+import{bi,Fu,xi}from"./inventory-base.js";
 import{An,jn,dt}from"./part-inventory-installed.js";
 const {createHash:me,hash:Ru}=process.getBuiltinModule("node:crypto");
 function Yv(e){let[t]=e.roots;return t===void 0?[]:ul(e).map(({component:{id:e,scope:n}})=>({from:t,to:e,kind:n}))}
@@ -96,7 +96,7 @@ function kg(e,t,n){return n.before===void 0?t??``:n.after===void 0||e===t?e??``:
 function Og({licenses:e}){return e.length===0?void 0:e.map(Ca).join(`, `)}
 const J={tables:[],notices:[]};
 async function Ih(e,t,n){try{return await xv(e,t,n)}catch(e){let{kind:t,message:n}=_e(e);if(t===`internal`)throw e;return Ag(n)}}
-async function xv(e,{scope:t,selection:n},r){let i=await bi(e);if(typeof i==`string`)return Ag(i);if(!await Pu(i))return J;let{origin:a}=r.provenance,o=await xi(e,i,{selection:{...n,ref:void 0},...a!==void 0&&{origin:a}}),s=jl(await Sa(o,r.provenance,t),r.document),c=qo(s,[Zo(o),Zo(r.inventory)]);if(c===void 0)return J;let l=o.skipped.filter(({kind:e})=>e===`unreadable`).length;return{tables:[c.table],notices:[...l===0?[]:[`${ae(l,`lockfile`)} of the base could not be read: what the change has of them counts as added.`],...c.leftOut===0?[]:[`Of ${ae(s.length,`package`)} that the change touches, the first ${c.table.rows.length} are shown.`]]}}
+async function xv(e,{scope:t,selection:n},r){let i=await bi(e);if(typeof i==`string`)return Ag(i);if(!await Fu(i))return J;let{origin:a}=r.provenance,o=await xi(e,i,{selection:{...n,ref:void 0},...a!==void 0&&{origin:a}}),s=jl(await Sa(o,r.provenance,t),r.document),c=qo(s,[Zo(o),Zo(r.inventory)]);if(c===void 0)return J;let l=o.skipped.filter(({kind:e})=>e===`unreadable`).length;return{tables:[c.table],notices:[...l===0?[]:[`${ae(l,`lockfile`)} of the base could not be read: what the change has of them counts as added.`],...c.leftOut===0?[]:[`Of ${ae(s.length,`package`)} that the change touches, the first ${c.table.rows.length} are shown.`]]}}
 function Ag(e){return{tables:[],notices:[`${e.replace(/\.$/,``)}: what the change does to packages is not shown.`]}}
 function Pl({environment:e,clock:t},{origin:n,folder:r,head:i,notices:a},o=``){let s=e.SOURCE_DATE_EPOCH,c=s!==void 0&&s!==``?Zi(e).now():i===void 0?void 0:new Date(i.committedAt),l=(c??t.now()).toISOString().replace(/\.\d{3}Z$/,`Z`);return{origin:n,revision:n?.revision??i?.sha,...i!==void 0&&{head:i.sha},folder:r,workspace:o,created:l,reproducible:c!==void 0,notices:c===void 0?[...a,`The documents carry the time of this run: there is neither SOURCE_DATE_EPOCH nor a commit to take it from.`]:a}}
 const iv=[`runtime`,`optional`,`development`];
