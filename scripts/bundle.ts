@@ -5,6 +5,7 @@ import { minifySync, parseSync } from "rolldown/utils";
 import { libraryChunk, ownChunks } from "./chunks.ts";
 import { cycloneDxWords } from "./cyclonedx-words.ts";
 import { withoutFacades } from "./facades.ts";
+import { inOrder } from "./file-order.ts";
 import { shareNames } from "./names/share-names.ts";
 import { withoutNodeImports } from "./node-modules.ts";
 import { spdxLists } from "./spdx-lists.ts";
@@ -80,6 +81,7 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
   withoutFacades(outputFolder);
   withoutNodeImports(outputFolder);
   shareNames(outputFolder);
+  inOrder(outputFolder);
   await build.close();
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
   writeFileSync(join(outputFolder, "THIRD_PARTY_LICENSES.txt"), thirdPartyNotices(root, modules));
