@@ -1,4 +1,6 @@
-import { loadCommand } from "@assay/suite";
+import { cp } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { COMMAND_NAMES, loadCommand } from "@assay/suite";
 import { cleanUp, networkGuard, runNode, temporaryFolder } from "@assay/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import { helpOf } from "../../packages/cli/src/help.ts";
@@ -12,9 +14,10 @@ async function assay(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  cli: string = CLI,
 ) {
   const guard = await networkGuard(await temporaryFolder(), "none");
-  const result = await runNode([...guard.nodeArgs, CLI, ...args], {
+  const result = await runNode([...guard.nodeArgs, cli, ...args], {
     cwd,
     env: { PATH: process.env["PATH"] ?? "", ...env },
   });
@@ -57,7 +60,7 @@ describe.each(checks)("assay %s", (name, { passing, failing, rule, failsAs }) =>
 });
 
 describe("the help of a command", () => {
-  it.concurrent.each(Object.keys(SCENES))("is that of the sources: %s", async (name) => {
+  it.concurrent.each(COMMAND_NAMES)("is that of the sources: %s", async (name) => {
     const command = await loadCommand(name);
     if (command === undefined) throw new Error(`no command ${name}`);
     const { stdout } = await assay([name, "--help"], await temporaryFolder());
@@ -68,6 +71,24 @@ describe("the help of a command", () => {
       const help = await assay([...words, "--help"], await temporaryFolder());
       expect(help.stdout).toBe(await helpOf(below, words));
     }
+  });
+
+  it.concurrent("lists every option where the actions' metadata is not there, and says so", async ({
+    expect,
+  }) => {
+    const folder = await temporaryFolder();
+    await cp(dirname(CLI), join(folder, "dist"), { recursive: true });
+    const cli = join(folder, "dist/cli.js");
+    const words = ["dependencies", "--help"];
+    const { exitCode, stdout } = await assay(words, folder, {}, cli);
+    const whole = await assay(words, folder);
+    const options = (text: string) => text.match(/^ {2}-\S+/gm);
+    expect(exitCode).toBe(0);
+    expect(options(stdout)).toEqual(options(whole.stdout));
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+      "(No text: actions/dependencies/action.yml is missing or was changed.)",
+    );
+    expect(whole.stdout).not.toContain("(No text");
   });
 });
 
