@@ -14,7 +14,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "contract", include: ["test/contract/**/*.test.ts"], ...limits },
+        test: {
+          name: "contract",
+          include: ["test/contract/**/*.test.ts", "scripts/**/*.test.ts"],
+          ...limits,
+        },
       },
       {
         extends: true,
