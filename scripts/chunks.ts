@@ -6,6 +6,7 @@ const TOGETHER: readonly (readonly [name: string, libraries: RegExp])[] = [
   ["spdx", /^(?:spdx-|array-find-index$)/],
   ["sigstore", /^sigstore-/],
   ["noble", /^noble-/],
+  ["actions", /^actions-/],
   ["proxy-agent", /^(?:https-proxy-agent|agent-base)$/],
 ];
 
@@ -25,7 +26,12 @@ const LATE =
  * without `import()`. A run loads some fifteen files instead of forty; finding and linking a file costs more than parsing it.
  */
 const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = [
-  ["base", ["packages/core/src/index.ts", "packages/runtime/src/index.ts"]],
+  [
+    "base",
+    ["core/src/index", "core/src/github/api", "runtime/src/index"].map(
+      (module) => `packages/${module}.ts`,
+    ),
+  ],
   ["cli", ["packages/cli/src/process.ts", "packages/cli/src/run-command.ts"]],
   ["git", ["packages/git/src/index.ts"]],
   ["inventory", ["packages/inventory/src/index.ts"]],
@@ -71,6 +77,7 @@ const PARTS: readonly (readonly [name: string, modules: readonly string[]])[] = 
     [
       "packages/runtime/src/config/index.ts",
       "packages/runtime/src/config/parse-config.ts",
+      "packages/runtime/src/settings/ledger/parse.ts",
       "packages/inventory/src/config.ts",
       ...["dependencies", "licenses", "sbom"].map((name) => `packages/${name}/src/config-keys.ts`),
     ],

@@ -13,9 +13,9 @@ part-inventory-xml part-inventory-toml inventory-base part-inventory-installed
 part-licenses-check part-sbom-documents part-sbom-formats part-sbom-check part-reports
 part-secrets part-secrets-check part-git-changes part-git part-advisories part-dependencies-commands
 part-dependencies part-licenses part-sbom part-signing part-sigstore part-signing-acts
-core-github-api sbom-destinations-upload action-kit-runner-run-action
-part-cli part-cli-helpers part-base runtime-settings-settings-of-change part-dependencies-check runtime-settings-ledger-parse part-config
-vendor-yaml vendor-picomatch vendor-proxy-agent vendor-actions-exec vendor-actions-core vendor-spdx vendor-smol-toml vendor-noble
+sbom-destinations-upload action-kit-runner-run-action
+part-cli part-cli-helpers part-base runtime-settings-settings-of-change part-dependencies-check part-config
+vendor-yaml vendor-picomatch vendor-proxy-agent vendor-actions vendor-spdx vendor-smol-toml vendor-noble
 rolldown-runtime vendor-sigstore vendor-cyclonedx-cyclonedx-library schemas part-spdx-ids
 `
   .trim()
