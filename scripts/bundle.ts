@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type PreRenderedChunk, rolldown } from "rolldown";
 import { minifySync, parseSync } from "rolldown/utils";
+import { asModules } from "./as-modules.ts";
 import { libraryChunk, ownChunks } from "./chunks.ts";
 import { cycloneDxWords } from "./cyclonedx-words.ts";
 import { withoutFacades } from "./facades.ts";
@@ -15,7 +16,7 @@ import { withoutUnreached } from "./unreached.ts";
 import { yamlReading } from "./yaml-reading.ts";
 
 /** Packages that use Node's globals only when they are called: importing them for one function must not keep the rest. */
-const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|undici|tunnel|yaml|@noble)\//;
+const FREE_OF_SIDE_EFFECTS = /node_modules\/(@actions|@sigstore|undici|tunnel|yaml|@noble)\//;
 
 /** Our own modules do nothing when they are loaded: one whose names nobody uses is not loaded with those beside it. */
 const OWN = /^(?!.*node_modules).*[\\/]packages[\\/][^\\/]+[\\/]src[\\/]/s;
@@ -43,7 +44,14 @@ export async function bundle(root: string, outputFolder: string): Promise<void> 
         debug: join(root, "scripts/no-debug.cjs"),
       },
     },
-    plugins: [textsOfActions(root), cycloneDxWords, yamlReading, spdxLists(root), withoutUnreached],
+    plugins: [
+      textsOfActions(root),
+      asModules,
+      cycloneDxWords,
+      yamlReading,
+      spdxLists(root),
+      withoutUnreached,
+    ],
     transform: { target: "node20" },
     treeshake: { moduleSideEffects: (id) => !FREE_OF_SIDE_EFFECTS.test(id) && !OWN.test(id) },
     logLevel: "warn",

@@ -1,8 +1,7 @@
 import type { Plugin } from "rolldown";
 
-/** What libraries load and we never ask for: picomatch's lists of a pattern's parts, Sigstore's messages of trusted roots and of verification options. */
-const UNREACHED =
-  /[\\/](?:picomatch[\\/]lib[\\/]scan|protobuf-specs[\\/]dist[\\/]__generated__[\\/]sigstore_(?:trustroot|verification))\.js$/;
+/** What libraries load and we never ask for: picomatch's lists of a pattern's parts. */
+const UNREACHED = /[\\/]picomatch[\\/]lib[\\/]scan\.js$/;
 
 /** Leaves these modules out: CommonJS modules are kept whole, whoever asks for one name of them. */
 export const withoutUnreached: Plugin = {
