@@ -19,7 +19,7 @@ export function libraryChunk(id: string): string {
 
 /** What only runs about a change or a history need, and what writes or reads formats that few ask for: in no part that others load. */
 const LATE =
-  /^packages\/(?:inventory\/src\/xml\/|reporting\/src\/(?:annotations|budget|comment|markdown|sarif|summary)|(git)\/src\/(?:diff|range|objects\/(?:blobs|messages|followed)|fetch\/(?!remote|keep)|revisions\/(?:branches|revisions))|runtime\/src\/settings\/(?:loosened\/|settings-of|base-files|open-base)|inventory\/src\/(?:base|revision-source)\.ts)/;
+  /^packages\/(?:inventory\/src\/xml\/|reporting\/src\/(?:annotations|budget|comment|markdown|sarif|summary)|(git)\/src\/(?:diff|range|objects\/(?:blobs|messages|followed)|fetch\/(?!remote|keep)|revisions\/(?:branches|revisions))|runtime\/src\/settings\/(?:ledger\/acknowledge|loosened\/|settings-of|base-files|open-base)|inventory\/src\/(?:base|revision-source)\.ts)/;
 
 /**
  * Parts of our own code that are loaded as one file, the first that a module belongs to: a module, and all that it imports
@@ -151,6 +151,8 @@ export function ownChunks(root: string): (id: string, context: ChunkingContext) 
     const late = LATE.exec(path);
     if (late?.[1] !== undefined) return `part-${late[1]}-changes`;
     if (REPORT_FILES.test(path)) return "part-reports";
+    // Only `assay ack` writes the ledger.
+    if (path.includes("/ledger/acknowledge.")) return "part-cli-helpers";
     const shared = SHARED_BY_READERS.exec(path);
     if (late !== null && shared?.[1] === undefined)
       return shared === null ? null : "inventory-base";
