@@ -30,6 +30,11 @@ export async function advisoryFolder(...records: readonly Written[]) {
   for (const ecosystem of new Set(["npm", ...records.flatMap(of)])) {
     if (ecosystem === undefined) continue;
     const files = records
+      .concat(
+        advisory(`X-${ecosystem}`, "nobody", {
+          affected: [{ package: { ecosystem, name: "nobody" }, versions: ["0"] }],
+        }),
+      )
       .filter((each) => of(each).includes(ecosystem))
       .map((each) => [`${each.id}.json`, JSON.stringify(each)] as const);
     await writeFiles(folder, { [`${ecosystem}/all.zip`]: zip(files) });

@@ -23,6 +23,9 @@ export interface Answer {
   readonly problems: readonly string[];
 }
 
+/** A faulty record is named; with so many of them the data is not what it says. */
+const MOST_UNREADABLE = 0.01;
+
 /**
  * Asks the advisories for every package, each question once. Nothing is opened where there is nothing to ask.
  *
@@ -60,6 +63,11 @@ export async function askAdvisories(
       ...(absent.length > 0
         ? [`${data.info.place} has no advisories for ${absent.join(", ")}`]
         : []),
+      ...Object.entries(data.info.ecosystems).flatMap(([name, { records, unreadable = 0 }]) =>
+        unreadable > records * MOST_UNREADABLE
+          ? [`${unreadable} of ${plural(records + unreadable, "record")} of ${name} can't be read`]
+          : [],
+      ),
       ...(age.isStale
         ? [
             `The advisories for ${age.stale.join(", ")} are ${age.text} old, and \`max-age\` is ${options.maxAge}`,

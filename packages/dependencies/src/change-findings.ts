@@ -1,7 +1,8 @@
 import type { Finding, Severity } from "@assay/core";
 import { addTo, fingerprint, plural } from "@assay/core";
+import type { Component } from "@assay/inventory";
 import type { PackageChange } from "./changes.ts";
-import { changedHash } from "./hashes.ts";
+import { changedHash, lostHash } from "./hashes.ts";
 import { foremost, type LockedPackage, nameOf, subjectOf } from "./packages.ts";
 
 /** What a change does to packages, beyond their vulnerabilities. */
@@ -30,6 +31,11 @@ function findingsOf(change: PackageChange): readonly Finding[] {
         { label: `${hash.algorithm}${file} at the base`, value: hash.before },
         { label: "Now", value: hash.after },
       ],
+    });
+  } else if (kind === "same" && lostHash(before, after)) {
+    findings.push({
+      ...finding("changed-hash", "high", change),
+      message: `${name} has no checksum any more, or only a weaker one, for the same version`,
     });
   }
   const scopeBefore = before.length > 0 ? foremost(before).component.scope : undefined;
@@ -81,18 +87,27 @@ function newSources(
   changes: readonly PackageChange[],
   base: readonly LockedPackage[],
 ): readonly Finding[] {
-  const known = new Map<string, string[]>();
-  for (const { component } of base)
-    for (const host of hostsOf([{ component }])) addTo(known, component.ecosystem, host);
+  // Of each ecosystem that the base has packages of, where they come from.
+  const known = new Map<string, { readonly hosts: Set<string>; hasUrls: boolean }>();
+  for (const { component } of base) {
+    const of = known.get(component.ecosystem) ?? { hosts: new Set(), hasUrls: false };
+    const urls = urlsOf(component);
+    for (const host of hostsOf([...urls, ...placesOf(component)])) of.hosts.add(host);
+    if (urls.length > 0) of.hasUrls = true;
+    known.set(component.ecosystem, of);
+  }
   const found = new Map<string, PackageChange[]>();
   for (const change of changes) {
-    const { component } = change.after[0] ?? {};
-    const hosts = component === undefined ? undefined : known.get(component.ecosystem);
-    // A base without any address says nothing.
-    if (hosts === undefined) continue;
-    for (const host of hostsOf(change.after)) {
-      if (!hosts.includes(host)) addTo(found, `${change.manifest}\0${host}`, change);
-    }
+    const components = change.after.map(({ component }) => component);
+    const of = known.get(components[0]?.ecosystem ?? "");
+    if (of === undefined) continue;
+    // A base without any address says nothing of addresses; another place than the registry is named nevertheless.
+    const urls = components.flatMap((each) => [
+      ...(of.hasUrls ? urlsOf(each) : []),
+      ...placesOf(each),
+    ]);
+    for (const host of hostsOf(urls))
+      if (!of.hosts.has(host)) addTo(found, `${change.manifest}\0${host}`, change);
   }
   return [...found].flatMap(([key, [first, ...others]]): readonly Finding[] => {
     if (first === undefined) return [];
@@ -108,10 +123,17 @@ function newSources(
   });
 }
 
-function hostsOf(entries: readonly Pick<LockedPackage, "component">[]): ReadonlySet<string> {
-  const urls = entries.flatMap(({ component }) =>
-    component.artifacts.flatMap(({ url }) => url ?? []),
-  );
+function urlsOf({ artifacts }: Component): readonly string[] {
+  return artifacts.flatMap(({ url }) => url ?? []);
+}
+
+/** The place that a purl names, which is none where it is the registry of its type. */
+function placesOf({ purl = "" }: Component): readonly string[] {
+  const place = new URLSearchParams(purl.split("#", 1)[0]?.split("?", 2)[1] ?? "");
+  return ["repository_url", "download_url", "vcs_url"].flatMap((key) => place.get(key) ?? []);
+}
+
+function hostsOf(urls: readonly string[]): ReadonlySet<string> {
   return new Set(
     urls.flatMap((url) => (URL.canParse(url) && new URL(url).host !== "" ? new URL(url).host : [])),
   );

@@ -45,6 +45,36 @@ describe("a changed checksum for the same version (§3.12)", () => {
     expect((await changed(entry(`sha512-${sha("a")}`), other)).said).toEqual([]);
   });
 
+  const LOST =
+    "changed-hash high new | package-lock.json:14 left@1.0.0 has no checksum any more, or only a weaker one, for the same version";
+  test.each<readonly [string, Entries]>([
+    ["is gone", { left: { version: "1.0.0", integrity: undefined } }],
+    ["is one of a broken algorithm", entry(`sha1-${sha("a", 20)}`)],
+  ])("blocks where it %s", async (_, after) =>
+    expect((await changed(entry(`sha512-${sha("a")}`), after)).said).toEqual([LOST]),
+  );
+
+  test("blocks where a second one lets other bytes in", async () => {
+    const [one, both] = [`sha512-${sha("a")}`, `sha512-${sha("a")} sha512-${sha("b")}`];
+    const { findings } = await changed(entry(one), entry(both));
+    expect(findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
+      ["dependencies.changed-hash", "critical"],
+    ]);
+    expect(findings[0]?.evidence?.[1]).toEqual({ label: "Now", value: "62".repeat(64) });
+    expect((await changed(entry(both), entry(one))).said).toEqual([]);
+  });
+
+  test("is no loss in what is bundled, or in a lockfile of another kind", async () => {
+    const bundled = { left: { version: "1.0.0", inBundle: true, integrity: undefined } };
+    expect((await changed(entry(`sha512-${sha("a")}`), bundled)).said).toEqual([]);
+    const yarn = `# yarn lockfile v1\n\n\nleft@1:\n  version "1.0.0"\n  resolved "https://registry.npmjs.org/left/-/left-1.0.0.tgz"\n`;
+    const { said } = await gate({
+      base: { "package-lock.json": lock({ left: "1.0.0" }) },
+      head: { "package-lock.json": null, "yarn.lock": yarn },
+    });
+    expect(said).toEqual([]);
+  });
+
   test("is told by file where a package has several; a new file is no change", async () => {
     const uv = (wheels: string) =>
       `version = 1\n\n[[package]]\nname = "left"\nversion = "1.0.0"\nsource = { registry = "https://pypi.org/simple" }\nwheels = [\n${wheels}]\n`;
@@ -79,6 +109,17 @@ describe("what else a change does to packages", () => {
     );
     expect(said).toEqual([
       "new-source medium new | package-lock.json:22 a@1.0.0 and 1 other package of package-lock.json come from evil.example, where nothing came from before",
+    ]);
+  });
+
+  test("another index than the base's, where lockfiles have no addresses", async () => {
+    const hash = ` --hash=sha256:${"a".repeat(64)}\n`;
+    const { said } = await gate({
+      base: { "requirements.txt": `left==1.0${hash}` },
+      head: { "requirements.txt": `--index-url https://evil.example/simple\nleft==1.0${hash}` },
+    });
+    expect(said).toEqual([
+      "new-source medium new | requirements.txt:2 left@1.0 of requirements.txt come from evil.example, where nothing came from before",
     ]);
   });
 

@@ -115,6 +115,34 @@ describe("a change against its base (§3.11, §3.12)", () => {
     expect(other.vulnerabilities.map(({ change }) => change)).toEqual(["existing"]);
   });
 
+  test("does not take a lockfile for one that is moved because another one is gone", async () => {
+    const { vulnerabilities } = await gate({
+      base: { "old/package-lock.json": lock({ left: "1.0.0", a: "1.0.0", b: "1.0.0" }) },
+      head: {
+        "old/package-lock.json": null,
+        "web/package-lock.json": lock({ left: "1.0.0", x: "1.0.0", y: "1.0.0" }),
+      },
+      records: [LEFT],
+    });
+    expect(vulnerabilities.map(({ change }) => change)).toEqual(["new"]);
+  });
+
+  test("calls new what only development needed at the base, and was judged by another threshold", async () => {
+    const dev = { version: "1.0.0", dev: true };
+    const run = (before: typeof dev | string, after: typeof dev | string) =>
+      gate({
+        base: { "package-lock.json": lock({ left: before }) },
+        head: { "package-lock.json": lock({ left: after, come: "1.0.0" }) },
+        records: [LEFT],
+        options: { thresholdDevelopment: "never" },
+      });
+    const changes = async (...versions: Parameters<typeof run>) =>
+      (await run(...versions)).vulnerabilities.map(({ change }) => change);
+    expect(await changes(dev, "1.0.0")).toEqual(["new"]);
+    expect(await changes(dev, dev)).toEqual(["existing"]);
+    expect(await changes("1.0.0", dev)).toEqual(["existing"]);
+  });
+
   test("calls a lockfile that is new new, and one that is deleted fixed, but not one that broke", async () => {
     const base = { "package-lock.json": lock({ left: "1.0.0" }) };
     const added = await gate({
@@ -176,6 +204,23 @@ describe("a change against its base (§3.11, §3.12)", () => {
     });
     for (const event of [undefined, "workflow_dispatch", "release"])
       expect((await run(event)).findings[0]?.change).toBeUndefined();
+  });
+});
+
+describe("records that can't be read", () => {
+  test.each([
+    [1, 100, "is a notice"],
+    [2, 100, "is no data"],
+    [1, 1, "is no data"],
+  ])("%s beside %s %s", async (unreadable, records, what) => {
+    const ecosystems = { npm: { records, unreadable, takenAt: NOW } };
+    const info = { source: "memory" as const, place: "memory", ecosystems, takenAt: NOW };
+    const run = gate({
+      head: { "package-lock.json": lock({ left: "1.0.0" }) },
+      options: { open: async () => ({ info, lookup: async () => new Map() }) },
+    });
+    if (what === "is a notice") expect((await run).said).toEqual([]);
+    else await expect(run).rejects.toThrow(/of \d+ records of npm can't be read/);
   });
 });
 

@@ -24,9 +24,9 @@ import { resultOf } from "./result.ts";
 import { isUpdateEvent, updateFindings } from "./update/findings.ts";
 import type { UpdateReview } from "./update/review.ts";
 import {
+  byKeyAtHead,
   type FoundVulnerability,
   findVulnerabilities,
-  keysAtHead,
   withPaths,
 } from "./vulnerabilities.ts";
 
@@ -78,10 +78,10 @@ export async function auditDependencies(
   const manifests = baseManifests(graphs, baseGraphs);
   const answer = await askAdvisories(context, [...packages, ...base], options);
   const before = findVulnerabilities(base, answer.matches);
-  const known = keysAtHead(before, manifests);
+  const known = byKeyAtHead(before, manifests);
   const found = withPaths(findVulnerabilities(packages, answer.matches), graphs);
   const vulnerabilities = found.map((each) => ({ ...each, ...changeOf(each, comparison, known) }));
-  const since = await datesOf(context, vulnerabilities);
+  const since = await datesOf(context, vulnerabilities, known, comparison);
   const exceptions = await readExceptions(
     context,
     {
@@ -98,7 +98,7 @@ export async function auditDependencies(
   const denied = deniedFindings(packages, [...deny, ...compileDeny(exceptions.denied)]);
   const remaining = new Set(found.map(({ key }) => key));
   const fixed = before.filter((each) =>
-    [...keysAtHead([each], manifests)].every((key) => !remaining.has(key)),
+    [...byKeyAtHead([each], manifests).keys()].every((key) => !remaining.has(key)),
   );
   const isCompared = ({ graph }: LockedPackage) =>
     comparison.kind === "base" && !comparison.unreadable.has(graph.path);
@@ -144,13 +144,16 @@ async function exceptionDocuments(
 }
 
 function changeOf(
-  { key, graph }: FoundVulnerability,
+  { key, graph, component }: FoundVulnerability,
   comparison: Comparison,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, Pick<FoundVulnerability, "component">>,
 ): { readonly change?: "new" | "existing" } {
   if (comparison.kind === "existing") return { change: "existing" };
   if (comparison.kind !== "base" || comparison.unreadable.has(graph.path)) return {};
-  return { change: known.has(key) ? "existing" : "new" };
+  const before = known.get(key)?.component;
+  // What only development or a choice needed was judged by another threshold: in the product it is new.
+  const isRaised = component.scope === "runtime" && before?.scope !== "runtime";
+  return { change: before === undefined || isRaised ? "new" : "existing" };
 }
 
 function staleData(problems: readonly string[]): readonly Finding[] {

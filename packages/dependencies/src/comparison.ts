@@ -3,6 +3,7 @@ import {
   baseInventory,
   baseOf,
   CI_ECOSYSTEMS,
+  expectCheckout,
   type Inventory,
   isChange,
   type PackageGraph,
@@ -21,6 +22,8 @@ export type Comparison =
   | {
       readonly kind: "base";
       readonly description: string;
+      /** Full name. */
+      readonly commit: string;
       readonly graphs: readonly PackageGraph[];
       /** Lockfiles that the base has and that can't be read there. */
       readonly unreadable: ReadonlySet<string>;
@@ -30,7 +33,7 @@ export type Comparison =
  * The base by the event: where a pull request or merge queue left its branch, what a push replaced; none for a schedule, a tag, a
  * dispatch or a laptop.
  *
- * @throws UsageError when the user named a base that is not there.
+ * @throws UsageError when the user named a base that is not there, or the checkout is another one than the change's.
  */
 export async function compareWith(
   context: GateContext,
@@ -45,6 +48,7 @@ export async function compareWith(
   if (!wants) return { kind: "none" };
   const base = await baseOf(context, options.base);
   if (typeof base === "string") return { kind: "missing", reason: base };
+  await expectCheckout(base);
   const inventories: readonly Inventory[] = [
     await baseInventory(context, base),
     await baseInventory(context, base, { ecosystems: CI_ECOSYSTEMS }),
@@ -52,6 +56,7 @@ export async function compareWith(
   return {
     kind: "base",
     description: base.description,
+    commit: base.commit,
     graphs: inventories.flatMap(({ graphs }) => graphs),
     unreadable: new Set(
       inventories.flatMap(({ skipped }) =>
@@ -63,7 +68,8 @@ export async function compareWith(
 
 /**
  * The lockfile of the base that each one of the head goes on from: the one of its path; else one that is gone, of the same name
- * (it was moved) or in the same folder (another package manager). One that has none is new.
+ * (it was moved) or in the same folder (another package manager), and with mostly the same packages: what somebody moves beside
+ * others is no news, and what he only calls so is. One that has none is new.
  */
 export function baseManifests(
   head: readonly PackageGraph[],
@@ -73,14 +79,17 @@ export function baseManifests(
   const before = new Map(base.map((graph) => [graph.path, graph]));
   const gone = new Map([...before].filter(([path]) => !now.has(path)));
   const pairs = new Map<string, string>();
-  for (const { path, ecosystem } of head) {
+  for (const graph of head) {
+    const { path, ecosystem } = graph;
     if (pairs.has(path)) continue;
     if (before.has(path)) {
       pairs.set(path, path);
       continue;
     }
     const [folder, name] = split(path);
-    const left = [...gone].filter(([, graph]) => graph.ecosystem === ecosystem);
+    const left = [...gone].filter(
+      ([, each]) => each.ecosystem === ecosystem && isMostly(each, graph),
+    );
     const [from] =
       left.find(([each]) => split(each)[1] === name) ??
       left.find(([each]) => split(each)[0] === folder) ??
@@ -90,6 +99,16 @@ export function baseManifests(
     gone.delete(from);
   }
   return pairs;
+}
+
+function isMostly(one: PackageGraph, other: PackageGraph): boolean {
+  const [before, now] = [namesOf(one), namesOf(other)];
+  const same = [...now].filter((name) => before.has(name)).length;
+  return same * 2 >= Math.max(before.size, now.size);
+}
+
+function namesOf({ components }: PackageGraph): ReadonlySet<string> {
+  return new Set(components.flatMap(({ firstParty, name }) => (firstParty ? [] : name)));
 }
 
 function split(path: string): readonly [folder: string, name: string] {

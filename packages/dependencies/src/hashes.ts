@@ -9,20 +9,50 @@ export interface ChangedHash {
   readonly file?: string;
 }
 
+/** What breaks whoever wants to make other bytes of the same checksum is none. */
+const WEAK: Readonly<Record<string, number>> = { MD5: 1, "SHA-1": 2 };
+
+/**
+ * Whether a package that had a checksum in a lockfile has none there any more, or only one of a broken algorithm: who takes it away
+ * may give other bytes. Bundled packages never have one.
+ */
+export function lostHash(
+  before: readonly LockedPackage[],
+  after: readonly LockedPackage[],
+): boolean {
+  const formats = new Set([...before, ...after].map(({ graph }) => graph.format));
+  const [olds, news] = [strengthsOf(before), strengthsOf(after)];
+  return formats.size === 1 && olds.length > 0 && Math.min(...news) < Math.min(...olds);
+}
+
+function strengthsOf(entries: readonly LockedPackage[]): readonly number[] {
+  return entries
+    .filter(({ component }) => !component.flags.includes("bundled"))
+    .map(({ component: { artifacts } }) =>
+      artifacts
+        .flatMap(({ hashes }) => hashes.map(({ algorithm }) => WEAK[algorithm] ?? 3))
+        .reduce((most, each) => Math.max(most, each), 0),
+    );
+}
+
 /**
  * A checksum that is another one though the algorithm, the file and the version are the same. A file or an algorithm that one
- * side has alone says nothing; of several checksums of one file, each is accepted.
+ * side has alone says nothing; of several checksums of one file, each is accepted (npm's lockfiles know one).
  */
 export function changedHash(
   before: readonly LockedPackage[],
   after: readonly LockedPackage[],
 ): ChangedHash | undefined {
   const [olds, news] = [hashesOf(before), hashesOf(after)];
+  // A release of Python has many files and its lockfiles rarely say of which a checksum is; elsewhere one more lets other bytes in.
+  const isOne = after[0]?.component.ecosystem === "npm";
   for (const [key, values] of news) {
     const old = olds.get(key);
-    if (old === undefined || [...values].some((value) => old.has(value))) continue;
+    const isKnown = (value: string) => old?.has(value) === true;
+    if (old === undefined || (isOne ? [...values].every(isKnown) : [...values].some(isKnown)))
+      continue;
     const [algorithm = "", file = ""] = key.split("\0");
-    const [one = "", other = ""] = [[...old][0], [...values][0]];
+    const [one = "", other = ""] = [[...old][0], [...values].find((value) => !isKnown(value))];
     return { algorithm, before: one, after: other, ...(file !== "" && { file }) };
   }
   return undefined;

@@ -61,7 +61,9 @@ function uncovered(packages: readonly LockedPackage[], { missing }: Answer): rea
     if (query === undefined)
       addTo(
         reasons,
-        `no advisory database covers ${component.ecosystem} packages of this kind`,
+        component.purl === undefined
+          ? "it is from a file or folder, which no advisory names"
+          : `no advisory database covers ${component.ecosystem} packages of this kind`,
         nameOf(component),
       );
     else if (missing.includes(baseEcosystem(query)))

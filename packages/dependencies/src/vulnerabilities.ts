@@ -48,13 +48,16 @@ export function withPaths(
   }));
 }
 
-/** What the base has: the keys of its vulnerabilities, under the lockfiles that the head has. */
-export function keysAtHead(
-  found: readonly Pick<FoundVulnerability, "key" | "graph">[],
+/** What the base has, by the keys under the lockfiles that the head has. */
+export function byKeyAtHead<T extends Pick<FoundVulnerability, "key" | "graph">>(
+  found: readonly T[],
   manifests: ReadonlyMap<string, string>,
-): ReadonlySet<string> {
+): ReadonlyMap<string, T> {
   const successors = new Map([...manifests].map(([now, before]) => [before, now]));
-  return new Set(
-    found.map(({ key, graph }) => atManifest(key, successors.get(graph.path) ?? graph.path)),
+  return new Map(
+    found.map((each) => {
+      const { key, graph } = each;
+      return [atManifest(key, successors.get(graph.path) ?? graph.path), each];
+    }),
   );
 }

@@ -31,6 +31,7 @@ export type { HeadCommit } from "./revisions/revision.ts";
 export {
   findCommit,
   headCommit,
+  isOnTopOf,
   isShallow,
   mergeBase,
   resolveCommit,

@@ -1,5 +1,5 @@
 import type { CheckContext, ConfigReader } from "@assay/core";
-import { baseInventory, baseOf, type Inventory, isChange } from "@assay/inventory";
+import { baseInventory, baseOf, expectCheckout, type Inventory, isChange } from "@assay/inventory";
 import type { LicensesOptions } from "./command.ts";
 
 export interface Base {
@@ -21,7 +21,7 @@ export function wantsChanges(
  * The inventory at the base of the change, read from git without a checkout. A sentence where there is none: then the whole
  * tree is looked at, for a base that can't be had must not let anything pass.
  *
- * @throws UsageError when the user named a base that is not there.
+ * @throws UsageError when the user named a base that is not there, or the checkout is another one than the change's.
  */
 export async function readBase(
   context: CheckContext & { readonly config?: Pick<ConfigReader, "section"> },
@@ -29,5 +29,6 @@ export async function readBase(
 ): Promise<Base | string> {
   const base = await baseOf(context, named);
   if (typeof base === "string") return `${base}: every package was judged.`;
+  await expectCheckout(base);
   return { inventory: await baseInventory(context, base), description: base.description };
 }

@@ -12,11 +12,16 @@ export type Problems = string[];
 /** The records of an archive of OSV, or of a folder of JSON files. */
 export function* recordsAt(path: string, problems: Problems): Generator<AdvisoryRecord> {
   let read = 0;
-  for (const entry of path.endsWith(".zip") ? zipEntries(path) : jsonFiles(path)) {
+  const isArchive = path.endsWith(".zip");
+  for (const entry of isArchive ? zipEntries(path) : jsonFiles(path)) {
     if (!entry.name.endsWith(".json")) continue;
     try {
       if ("problem" in entry) throw new Error(entry.problem);
-      yield readRecord(JSON.parse(entry.bytes.toString()));
+      const record = readRecord(JSON.parse(entry.bytes.toString()));
+      // Of two records of one id, one would hide the other.
+      if (isArchive && entry.name !== `${record.id}.json`)
+        throw new Error(`holds ${record.id} and is not called so`);
+      yield record;
       read += 1;
     } catch (error) {
       problems.push(

@@ -131,6 +131,12 @@ describe("§3.3 step 5: listed versions", () => {
     ).toEqual({ "3.3.6": "affected", "4.0.0": "affected", "4.0.1": "no" }));
 });
 
+test("§3.3 step 5: an epoch of zero is none", () => {
+  const record = advisory("X-1", ["Debian", "left"], [{ versions: ["0:1.0-1"] }]);
+  const query = { ecosystem: "Debian", name: "left", version: "1.0-1" };
+  expect(evaluateRecord(record, query)?.verdict).toBe("affected");
+});
+
 describe("§3.3 step 6: ranges", () => {
   test("any range of any entry", () =>
     expect(

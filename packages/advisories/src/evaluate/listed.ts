@@ -14,7 +14,7 @@ export function isListed(
   let isSome = false;
   for (const version of versions) {
     // Most of a long list differ in what is cheap to compare.
-    if (number !== undefined && firstNumber(version) !== number) continue;
+    if (number !== undefined && (firstNumber(version) ?? number) !== number) continue;
     const order = compare(from, version);
     if (order === 0) return true;
     if (to !== undefined && order !== undefined && order < 0)

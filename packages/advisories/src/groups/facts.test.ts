@@ -84,9 +84,24 @@ describe("§3.4: alias groups", () => {
     });
   });
 
-  test("100,000 records in one chain", () => {
-    const records = Array.from({ length: 100_000 }, (_, at) => record(`A-${at}`, [`A-${at + 1}`]));
-    expect(groupFacts(records).get("A-0")?.ids).toHaveLength(100_001);
+  const chain = (length: number) =>
+    Array.from({ length }, (_, at) => record(`A-${at}`, [`A-${at + 1}`]));
+  test("a chain as long as none is", () =>
+    expect(groupFacts(chain(400)).get("A-0")?.ids).toHaveLength(401));
+
+  test("100,000 records in one chain stand alone: a group in each of them would be their square", () => {
+    const facts = groupFacts(chain(100_000));
+    expect([facts.size, facts.get("A-0")?.ids, facts.get("A-9")?.ids]).toEqual([
+      100_000,
+      ["A-0"],
+      ["A-9"],
+    ]);
+  });
+
+  test("a record that names everything merges nothing", () => {
+    const all = Array.from({ length: 300 }, (_, at) => `A-${at}`);
+    const facts = groupFacts([record("HUB-1", all), ...all.map((id) => record(id, []))]);
+    expect([facts.get("HUB-1")?.ids, facts.get("A-0")?.ids]).toEqual([["HUB-1"], ["A-0"]]);
   });
 });
 

@@ -9,9 +9,14 @@ export type GroupMember = Pick<
   "id" | "aliases" | "withdrawn" | "severity" | "label" | "kind"
 > & { readonly affected: readonly { readonly severity: readonly ScoredVector[] }[] };
 
+/** The largest group of all of OSV has some thirty ids. A record that names so many more wants to merge what has nothing in common. */
+const MOST_ALIASES = 200;
+const MOST_IDS = 500;
+
 /**
  * The alias groups of records, by the id of each record: one object for all of a group. Aliases are symmetric and transitive; records
- * that are only `related` or `upstream` stay apart. The order of the records makes no difference.
+ * that are only `related` or `upstream` stay apart. The order of the records makes no difference. What has more ids than any
+ * vulnerability stands alone: a record for itself, and each one of a group.
  */
 export function groupFacts(records: Iterable<GroupMember>): ReadonlyMap<string, GroupFacts> {
   const { find, union } = unionFind();
@@ -19,7 +24,8 @@ export function groupFacts(records: Iterable<GroupMember>): ReadonlyMap<string, 
   const ids = new Set<string>();
   for (const record of records) {
     members.set(record.id, record);
-    for (const id of [record.id, ...record.aliases]) {
+    const aliases = record.aliases.length > MOST_ALIASES ? [] : record.aliases;
+    for (const id of [record.id, ...aliases]) {
       ids.add(id);
       union(record.id, id);
     }
@@ -29,8 +35,8 @@ export function groupFacts(records: Iterable<GroupMember>): ReadonlyMap<string, 
   const facts = new Map<string, GroupFacts>();
   for (const names of byRoot.values()) {
     const sorted = names.sort(compareText);
-    const group = factsOf(sorted, members);
-    for (const id of sorted) if (members.has(id)) facts.set(id, group);
+    const group = sorted.length > MOST_IDS ? undefined : factsOf(sorted, members);
+    for (const id of sorted) if (members.has(id)) facts.set(id, group ?? factsOf([id], members));
   }
   return facts;
 }

@@ -1,19 +1,12 @@
-import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import {
-  type CheckContext,
-  comesFromOutside,
-  ExternalError,
-  isInside,
-  statusBehind,
-  UsageError,
-} from "@assay/core";
+import { type CheckContext, ExternalError, statusBehind } from "@assay/core";
 import { digestFile } from "@assay/sigstore/files";
 import { recordsAt } from "../archive/records.ts";
 import type { AdvisoryData } from "../data.ts";
 import type { AdvisoryOptions } from "../sources/inputs.ts";
 import { dataOf } from "../sources/open-data.ts";
-import { storeFolder } from "../sources/place.ts";
+import { expectOutside, storeFolder } from "../sources/place.ts";
 import { writeStoreFile } from "../store/file.ts";
 import { EXTENSION } from "../store/format.ts";
 import { openStoreFile, type StoreFile } from "../store/read.ts";
@@ -52,15 +45,10 @@ export async function snapshotFiles(
   const { snapshotKey, snapshotIdentity, requireSignedSnapshot } = options;
   const isSigned =
     requireSignedSnapshot || snapshotKey !== undefined || snapshotIdentity !== undefined;
-  if (
-    isUsed &&
-    !isSigned &&
-    comesFromOutside(context.event) &&
-    isInside(context.root, realpathSync(place))
-  )
-    throw new UsageError("A change from outside brings the snapshot that it is judged by", {
-      hint: "Keep the snapshot outside of the checkout, or sign it and give `snapshot-key` or `snapshot-identity`.",
-    });
+  if (isUsed && !isSigned) {
+    for (const path of [place, ...members.map((each) => each.path)])
+      await expectOutside(context, path, "snapshot");
+  }
   const store = storeFolder(context, options.advisoryStore);
   const signature = isSigned ? await import("./signature.ts") : undefined;
   const signer = await signature?.expectedSigner(context, options);

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, symlink, writeFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -109,6 +109,22 @@ describe("the bucket", () => {
     expect(await readdir(join(root, "store"))).toEqual(["npm.advisories"]);
   });
 
+  test("that answers for a changed record with another one is asked for all of them", async () => {
+    const root = await temporaryFolder();
+    const first = await serve({
+      "/npm/modified_id.csv": bytes("2026-11-01T00:00:00Z,GHSA-1\n"),
+      "/npm/all.zip": bytes(ARCHIVE),
+    });
+    await idsOf(contextAt(root, first.url), first.url);
+    const later = await serve({
+      "/npm/modified_id.csv": bytes("2026-11-28T05:00:00Z,GHSA-1\n2026-11-01T00:00:00Z,GHSA-1\n"),
+      "/npm/GHSA-1.json": bytes(recordOf("GHSA-9", "nobody", "2026-11-28T05:00:00Z")),
+      "/npm/all.zip": bytes(ARCHIVE),
+    });
+    expect(await idsOf(contextAt(root, later.url, NOW + DAY), later.url)).toEqual(["GHSA-1"]);
+    expect(later.asked).toContain("/npm/all.zip");
+  });
+
   test("may be behind a proxy that packs without saying so", async () => {
     const { url } = await serve({ "/npm/all.zip": bytes(gzipSync(ARCHIVE)) });
     expect(await idsOf(contextAt(await temporaryFolder(), url), url)).toEqual(["GHSA-1"]);
@@ -162,7 +178,7 @@ describe("an archive that is made to harm", () => {
   test("a record without an end and a name of the language are told and found", async () => {
     const archive = zipOf([
       ["a.json", " ".repeat(17 * 2 ** 20)],
-      ["b.json", recordOf("GHSA-2", "__proto__", "2026-11-01T00:00:00Z")],
+      ["GHSA-2.json", recordOf("GHSA-2", "__proto__", "2026-11-01T00:00:00Z")],
     ]);
     const { url } = await serve({ "/npm/all.zip": bytes(archive) });
     const data = await openAdvisories(contextAt(await temporaryFolder(), url), options(url), [
@@ -174,12 +190,69 @@ describe("an archive that is made to harm", () => {
   });
 });
 
+describe("a change from outside", () => {
+  const fork = { full_name: "eve/shop" };
+  const own = { full_name: "octo/shop" };
+  const pull = { base: { repo: own, ref: "main" }, head: { repo: fork } };
+  const event = { name: "pull_request", payload: { repository: own, pull_request: pull } };
+
+  test.each<readonly [string, object]>([
+    ["a store in the checkout", { advisoryStore: "../.cache/advisories" }],
+    ["a snapshot in the checkout", { snapshot: "../npm.zip" }],
+    ["a link of the checkout to a snapshot", { snapshot: "link" }],
+    ["a snapshot whose archive is a link of the checkout", { snapshot: "folder" }],
+  ])("is not judged by %s", async (_, more) => {
+    const [checkout, elsewhere] = [await temporaryFolder(), await temporaryFolder()];
+    const archive = zipOf([["GHSA-2.json", recordOf("GHSA-2", "nobody", "2026-11-28T00:00:00Z")]]);
+    await writeFiles(elsewhere, { "npm.zip": archive, "store/x": "" });
+    await writeFiles(checkout, { ".git/HEAD": "", "npm.zip": archive, "app/folder/x": "" });
+    await symlink(elsewhere, join(checkout, "app/link"));
+    await symlink(join(elsewhere, "npm.zip"), join(checkout, "app/folder/npm.zip"));
+    const context = { ...contextAt(join(checkout, "app"), "", NOW, true), event };
+    const open = (given: object) =>
+      openAdvisories(context, { ...options(), advisoryStore: undefined, ...given }, ["npm"]);
+    await expect(open(more)).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringContaining("that it is judged by"),
+    });
+    const outside = { snapshot: elsewhere, advisoryStore: join(elsewhere, "store") };
+    expect((await open(outside)).info.ecosystems).toHaveProperty("npm");
+  });
+});
+
 describe("a snapshot", () => {
+  test.each<readonly [string, Buffer, string]>([
+    ["nothing", zipOf([]), "There are no advisories for npm"],
+    ["no record of its ecosystem", zipOf([["X-1.json", '{"id":"X-1"}']]), "no advisories for npm"],
+    ["records by other names", zipOf([["a.json", '{"id":"X-1"}']]), "None of the 1 record"],
+  ])("of %s is no data", async (_, archive, message) => {
+    const root = await temporaryFolder();
+    await writeFiles(root, { "new/npm.zip": archive });
+    const context = contextAt(root, "", NOW, true);
+    await expect(
+      openAdvisories(context, { ...options(), snapshot: "new" }, ["npm"]),
+    ).rejects.toThrow(message);
+  });
+
+  test("hides no record behind another one of its id", async () => {
+    const root = await temporaryFolder();
+    const record = recordOf("GHSA-1", "left", "2026-11-01T00:00:00Z");
+    const archive = zipOf([
+      ["A.json", record.replace('"left"', '"nobody"')],
+      ["GHSA-1.json", record],
+    ]);
+    await writeFiles(root, { "new/npm.zip": archive });
+    const context = contextAt(root, "", NOW, true);
+    const data = await openAdvisories(context, { ...options(), snapshot: "new" }, ["npm"]);
+    expect((await data.lookup([left])).size).toBe(1);
+    expect(data.info.notices).toEqual(["1 record of npm can't be read and is left out."]);
+  });
+
   test("that was changed, is not signed, or is older than the last one is refused", async () => {
     const root = await temporaryFolder();
     const at = async (folder: string, modified: string) =>
       writeFiles(root, {
-        [`${folder}/npm.zip`]: zipOf([["a.json", recordOf("GHSA-1", "left", modified)]]),
+        [`${folder}/npm.zip`]: zipOf([["GHSA-1.json", recordOf("GHSA-1", "left", modified)]]),
       });
     await at("new", "2026-11-20T00:00:00Z");
     const open = (more: object = {}) =>

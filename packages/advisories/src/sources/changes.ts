@@ -1,7 +1,7 @@
 import type { CheckContext } from "@assay/core";
 import { readRecord } from "../record/read.ts";
 import type { AdvisoryRecord } from "../record.ts";
-import { jsonOf, textOf } from "./fetch.ts";
+import { jsonOf, notData, textOf } from "./fetch.ts";
 
 type Run = Pick<CheckContext, "http" | "logger">;
 
@@ -38,7 +38,9 @@ export async function changesSince(
   const next = async (): Promise<void> => {
     for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
       const place = `${url}${encodeURIComponent(id)}.json`;
-      records.set(id, readRecord(jsonOf(place, await http.request({ url: place }))));
+      const record = readRecord(jsonOf(place, await http.request({ url: place })));
+      if (record.id !== id) throw notData(place, `answered with ${record.id}`);
+      records.set(id, record);
     }
   };
   try {

@@ -12,6 +12,8 @@ export function dataOf(
   const ecosystems: Record<string, EcosystemData> = Object.create(null);
   for (const file of files)
     for (const [name, entry] of file.directory) {
+      // An archive without an advisory says nothing: never that there is none.
+      if (entry.names === 0) continue;
       const known = ecosystems[name];
       if (known !== undefined && Date.parse(known.takenAt) >= Date.parse(entry.takenAt)) continue;
       fileOf.set(name, file);

@@ -5,6 +5,7 @@ import { baseOf } from "../store/format.ts";
 import type { OpenMore } from "./index.ts";
 import { type AdvisoryOptions, BUCKET_URL } from "./inputs.ts";
 import { expectEcosystems, joined } from "./open-data.ts";
+import { expectOutside } from "./place.ts";
 
 const OFFLINE =
   "Run `assay advisories fetch` where a network is allowed and restore the folder of `advisory-store` here, or give `snapshot`.";
@@ -34,7 +35,8 @@ async function opened(
   wanted: readonly string[],
   more: OpenMore,
 ): Promise<AdvisoryData> {
-  const { advisorySource: source, snapshot } = options;
+  const { advisorySource: source, snapshot, advisoryStore } = options;
+  if (advisoryStore !== undefined) await expectOutside(context, advisoryStore, "advisory-store");
   if (source === "snapshot" || (source === "auto" && snapshot !== undefined)) {
     if (snapshot === undefined)
       throw new UsageError("`advisory-source` is snapshot, and `snapshot` names none", {

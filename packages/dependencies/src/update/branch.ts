@@ -5,7 +5,7 @@ import {
   changedFiles,
   commitPeople,
   fileAt,
-  mergeBase,
+  isOnTopOf,
   openRepository,
   resolveCommit,
   resolveRange,
@@ -42,7 +42,7 @@ export async function branchOf(context: CheckContext): Promise<Branch | undefine
       files: await changedFiles(repo, base, head),
       commits: await commitPeople(repo, range, MOST_COMMITS),
       texts: { before: text(base), after: text(head) },
-      isCheckedOut: (await mergeBase(repo, await resolveCommit(repo, "HEAD"), head)) === head,
+      isCheckedOut: await isOnTopOf(repo, await resolveCommit(repo, "HEAD"), head),
     };
   } catch (error) {
     if (error instanceof UsageError) return undefined;

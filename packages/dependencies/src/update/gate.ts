@@ -1,4 +1,4 @@
-import type { CheckContext } from "@assay/core";
+import { type CheckContext, isAtLeast } from "@assay/core";
 import type { Audit } from "../check.ts";
 import type { DependenciesOptions } from "../inputs.ts";
 import { branchOf } from "./branch.ts";
@@ -42,6 +42,13 @@ export async function reviewOf(
     ...(isCheckedOut ? [] : ["The checkout is not that of the pull request"]),
     ...(await otherChanges(files, [...base, ...graphs], packages, texts)),
     ...files.filter(({ path }) => unread.includes(path)).map(({ path }) => `${path} can't be read`),
+    // A lockfile that contradicts itself is not what was judged.
+    ...material.result.findings
+      .filter(
+        ({ severity, location }) =>
+          isAtLeast(severity, "medium") && files.some(({ path }) => path === location?.path),
+      )
+      .map(({ message }) => message),
   ];
   return reviewUpdate({ ...input, others, commits });
 }

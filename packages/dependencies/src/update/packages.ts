@@ -47,12 +47,14 @@ interface Facts {
   readonly fixesOf: (move: PackageMove) => readonly string[];
 }
 
-/** Packages of the change that are not as they were. One that only moves along with another is among them. */
+/** Packages of the change that are not as they were, or not from where they were. One that only moves along with another is among them. */
 export function changedPackages(
   moves: readonly PackageMove[],
   facts: Facts,
 ): readonly ChangedPackage[] {
-  return moves.filter(({ kind }) => kind !== "same").map((move) => changed(move, facts));
+  return moves
+    .map((move) => ({ ...changed(move, facts), kind: move.kind }))
+    .flatMap(({ kind, ...each }) => (kind !== "same" || each.moved === true ? each : []));
 }
 
 function changed(move: PackageMove, facts: Facts): ChangedPackage {

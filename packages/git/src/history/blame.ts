@@ -14,7 +14,7 @@ const GROUP = /^([0-9a-f]{40}|[0-9a-f]{64}) \d+ (\d+) (\d+)$/;
 
 /**
  * Which commits brought some lines of a file, by one git process for all of them, however many: along first parents, so that what a
- * merge brings is dated by the merge, and through renames of the file. Lines whose commit was not found in time are left out.
+ * merge brings is dated by the merge, and through renames of the file; white space does not count. Lines whose commit was not found in time are left out.
  *
  * @param path relative to the root folder
  * @param lines numbers from 1 that the file has in `commit`
@@ -28,7 +28,7 @@ export async function lineOrigins(
 ): Promise<ReadonlyMap<number, LineOrigin>> {
   const found = new Map<number, LineOrigin>();
   if (lines.length === 0) return found;
-  const options = ["--incremental", "--first-parent", "--root", ...rangesOf(lines)];
+  const options = ["--incremental", "-w", "--first-parent", "--root", ...rangesOf(lines)];
   const child = repo.stream(["blame", ...options, commit, "--", path]);
   const seconds = new Map<string, string>();
   let isLate = false;

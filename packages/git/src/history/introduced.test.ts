@@ -97,6 +97,20 @@ describe("introducedDates", () => {
     expect((await datesOf(repo, entries)).found[1]).toEqual([merge, "introduced"]);
   });
 
+  it("is not made later by white space, and tells of another commit than HEAD", async () => {
+    const repo = testRepository();
+    const text = lock({ ant: "1.0.0" });
+    const first = repo.commit("a", { "package-lock.json": text });
+    repo.commit("b", { "package-lock.json": text.replaceAll("  ", "\t").replaceAll("\n", "\r\n") });
+    const entries = entriesOf({ ant: "1.0.0" });
+    expect((await datesOf(repo, entries)).found).toEqual([[first, "introduced"]]);
+    repo.commit("c", { "package-lock.json": lock({ ant: "2.0.0" }) });
+    const { context } = contextOf(repo);
+    expect([...(await introducedDates(context, entries)).values()]).toEqual([]);
+    const dates = await introducedDates(context, entries, first);
+    expect([...dates.values()].map(({ commit }) => commit)).toEqual([first]);
+  });
+
   it("follows a renamed lockfile, in a folder too", async () => {
     const repo = testRepository();
     const packages = { ant: "1.0.0", bee: "2.0.0", cat: "3.0.0" };

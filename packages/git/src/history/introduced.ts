@@ -29,7 +29,7 @@ const MAX_SEARCHES = 100;
 const MAX_MS = 60_000;
 
 /**
- * The commits that brought entries of lockfiles, as they are in `HEAD`, along first parents and through renames of the file: one
+ * The commits that brought entries of lockfiles, as they are in a commit (`HEAD` where none is given), along first parents and through renames of the file: one
  * git process a file, however many entries it has. An entry is there since its version is.
  *
  * Left out: what is not committed, what no repository has, files of more than 64 MiB, and what took longer than a minute in all.
@@ -38,13 +38,14 @@ const MAX_MS = 60_000;
 export async function introducedDates<T extends Entry>(
   context: HistoryContext,
   wanted: readonly T[],
+  at?: string,
 ): Promise<ReadonlyMap<T, Introduced>> {
   const found = new Map<T, Introduced>();
   if (wanted.length === 0) return found;
   try {
     const { root, processes, environment, signal } = context;
     const repo = await findRepository({ root, processes, environment, signal });
-    const head = repo && (await checkedOut(repo)).commit;
+    const head = at ?? (repo && (await checkedOut(repo)).commit);
     if (repo === undefined || head === undefined) return found;
     const cut = await cutCommits(repo);
     const started = performance.now();

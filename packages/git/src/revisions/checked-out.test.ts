@@ -5,7 +5,7 @@ import { gitRepository } from "@assay/testkit";
 import { expect, test } from "vitest";
 import { openRepository } from "../repository/repository.ts";
 import { checkedOut } from "./checked-out.ts";
-import { findCommit, mergeBase } from "./revision.ts";
+import { findCommit, isOnTopOf, mergeBase } from "./revision.ts";
 
 const real = nodeProcesses();
 
@@ -74,4 +74,25 @@ test("is opened once in a run, and asked once about a commit", async () => {
   for (const name of ["HEAD", commit, commit]) expect(await findCommit(repo, name)).toBe(commit);
   expect(await mergeBase(repo, commit, commit)).toBe(commit);
   expect(asked).toBe(1);
+});
+
+test("a commit is on top of another one by history, and where that is cut off by its own text", async () => {
+  const { root, git, commit, branch } = await gitRepository({ "a.txt": "a" });
+  const base = await git("rev-parse", "HEAD");
+  await branch("topic");
+  const head = await commit("head", { "b.txt": "b" });
+  await git("checkout", "--quiet", "-b", "merged", base);
+  const side = await commit("main goes on", { "c.txt": "c" });
+  await git("merge", "--quiet", "--no-edit", head);
+  const merge = await git("rev-parse", "HEAD");
+  const environment = { PATH: process.env["PATH"] };
+  const repo = await openRepository({ root, processes: real, environment });
+  const onTop = await Promise.all(
+    [merge, head, base, side].map((one) => isOnTopOf(repo, one, head)),
+  );
+  expect(onTop).toEqual([true, true, false, false]);
+  await writeFile(join(root, ".git/shallow"), `${merge}\n`);
+  const cut = await openRepository({ root, processes: real, environment });
+  expect(await isOnTopOf(cut, merge, head)).toBe(true);
+  expect(await isOnTopOf(cut, merge, base)).toBe(false);
 });
