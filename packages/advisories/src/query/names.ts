@@ -19,13 +19,21 @@ export function normalName(ecosystem: string, name: string): string {
   return RULES.get(ecosystem.split(":", 1)[0] ?? "")?.(name) ?? name;
 }
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** A repository without what different spellings of its URL differ in: `github.com/owner/name`. */
 export function repositoryName(url: string): string {
-  return url
-    .slice(0, 2048)
+  return decoded(url.slice(0, 2048))
     .toLowerCase()
     .replace(/^(?:git\+)?(?:https?|git|ssh):\/\/(?:[^/@]*@)?/, "")
-    .replace(/^git@([^/:]+):/, "$1/")
+    .replace(/^git@([^/:]+):(?!\d+\/)/, "$1/")
+    .replace(/^(?:www\.|ssh\.(?=github\.com))?([^/:]+?)\.?(?::\d+)?\//, "$1/")
     .replace(/\/+$/, "")
     .replace(/\.git$/, "");
 }

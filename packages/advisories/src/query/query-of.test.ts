@@ -183,6 +183,11 @@ test.each([
   "git+ssh://git@github.com/owner/repo",
   "git@github.com:owner/repo.git",
   "github.com/owner/repo",
+  "https://www.github.com/owner/repo",
+  "https://github.com./owner/repo",
+  "https://user@github.com:443/owner/repo",
+  "ssh://git@ssh.github.com:443/owner/repo.git",
+  "https://github.com/%6fwner/repo",
 ])("spellings of one repository: %s", (url) =>
   expect(repositoryName(url)).toBe("github.com/owner/repo"),
 );

@@ -125,6 +125,18 @@ describe("the bucket", () => {
     expect(later.asked).toContain("/npm/all.zip");
   });
 
+  test("that lost most of its records takes none from the store", async () => {
+    const root = await temporaryFolder();
+    const of = (id: string, name: string) =>
+      [`${id}.json`, recordOf(id, name, "2026-11-27T00:00:00Z")] as const;
+    const all = zipOf([of("GHSA-1", "left"), of("GHSA-2", "a"), of("GHSA-3", "b")]);
+    const first = await serve({ "/npm/all.zip": bytes(all) });
+    expect(await idsOf(contextAt(root, first.url), first.url)).toEqual(["GHSA-1"]);
+    const later = await serve({ "/npm/all.zip": bytes(zipOf([of("GHSA-4", "c")])) });
+    expect(await idsOf(contextAt(root, later.url, NOW + DAY), later.url)).toEqual(["GHSA-1"]);
+    expect(later.asked).toContain("/npm/all.zip");
+  });
+
   test("may be behind a proxy that packs without saying so", async () => {
     const { url } = await serve({ "/npm/all.zip": bytes(gzipSync(ARCHIVE)) });
     expect(await idsOf(contextAt(await temporaryFolder(), url), url)).toEqual(["GHSA-1"]);

@@ -115,8 +115,14 @@ async function update(
     const source = { ecosystem, takenAt, seen, records, problems };
     const isNewer = (newest = "") => Date.parse(newest) >= (Date.parse(entry?.newest ?? "") || 0);
     await writeStoreFile(path, [source], context, (built) => {
-      const { newest, names = 0 } = built.get(ecosystem) ?? {};
+      const { newest, names = 0, records = 0 } = built.get(ecosystem) ?? {};
       if (names === 0) throw notData(`${url}all.zip`, `has no advisory of ${ecosystem}`);
+      // What is withdrawn stays in OSV's archives: they never get smaller by much.
+      if (records < (entry?.records ?? 0) / 2)
+        throw notData(
+          `${url}all.zip`,
+          `has ${records} advisories of ${ecosystem}, and the store has ${entry?.records}`,
+        );
       if (entry?.newest !== undefined && !isNewer(newest))
         throw notData(
           `${url}all.zip`,
