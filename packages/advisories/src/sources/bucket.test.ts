@@ -1,4 +1,4 @@
-import { readdir, symlink, writeFile } from "node:fs/promises";
+import { readdir, symlink, utimes, writeFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -135,6 +135,25 @@ describe("the bucket", () => {
     const later = await serve({ "/npm/all.zip": bytes(zipOf([of("GHSA-4", "c")])) });
     expect(await idsOf(contextAt(root, later.url, NOW + DAY), later.url)).toEqual(["GHSA-1"]);
     expect(later.asked).toContain("/npm/all.zip");
+  });
+
+  test("finds no room taken by jobs that were killed a day ago", async () => {
+    const root = await temporaryFolder();
+    const names = [
+      "npm.advisories.0123456789ab.tmp",
+      "npm.advisories.0123456789ac.zip",
+      "mine.zip",
+    ];
+    for (const name of [...names, "npm.advisories.0123456789ad.tmp"])
+      await writeFiles(root, { [`store/${name}`]: "x" });
+    for (const name of names) await utimes(join(root, "store", name), 0, 0);
+    const { url } = await serve({ "/npm/all.zip": bytes(ARCHIVE) });
+    expect(await idsOf(contextAt(root, url), url)).toEqual(["GHSA-1"]);
+    expect((await readdir(join(root, "store"))).toSorted()).toEqual([
+      "mine.zip",
+      "npm.advisories",
+      "npm.advisories.0123456789ad.tmp",
+    ]);
   });
 
   test("may be behind a proxy that packs without saying so", async () => {

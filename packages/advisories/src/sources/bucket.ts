@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type CheckContext, ExternalError, UsageError } from "@assay/core";
 import { type Problems, recordsAt } from "../archive/records.ts";
 import type { AdvisoryData } from "../data.ts";
@@ -14,6 +15,7 @@ import { storeFolder, storePath } from "./place.ts";
 
 /** Younger data is not asked for again: several jobs of a workflow share it. */
 const FRESH_MS = 60 * 60 * 1000;
+const DAY = 24 * FRESH_MS;
 
 /** What the store has of some ecosystems, fetched or brought up to date where a network is allowed. */
 export async function openBucket(
@@ -108,6 +110,7 @@ async function update(
       return;
     }
   }
+  sweep(dirname(path));
   const seen = await latestChange(context, url);
   await withArchive(context, `${url}all.zip`, path, async (archive) => {
     const problems: Problems = [];
@@ -132,6 +135,22 @@ async function update(
     for (const problem of problems.slice(0, 5))
       context.logger.warning(`A record of ${ecosystem} is left out: ${problem}`);
   });
+}
+
+/** Removes what jobs that were killed left in the store, when no job can be at it any more. */
+function sweep(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (
+        /\.[0-9a-f]{12}\.(?:tmp|zip|gz\.zip)$/.test(name) &&
+        Date.now() - statSync(path).mtimeMs > DAY
+      )
+        rmSync(path, { force: true });
+    }
+  } catch {
+    // Another job did it, or may: room is not what this run is about.
+  }
 }
 
 /** What the store has but for the records that changed, and these. */
