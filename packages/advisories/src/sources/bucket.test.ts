@@ -12,6 +12,7 @@ import {
 import { createGuardedHttp, nodeProcesses } from "@assay/core/host";
 import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { writeStoreFile } from "../store/file.ts";
 import { recordOf, zipOf } from "../test/archive.ts";
 import { openAdvisories } from "./index.ts";
 
@@ -263,6 +264,20 @@ describe("a snapshot", () => {
     await expect(
       openAdvisories(context, { ...options(), snapshot: "new" }, ["npm"]),
     ).rejects.toThrow(message);
+  });
+
+  test("with more of one package than fits in a text is refused", async () => {
+    const records = (function* (): Generator<never> {
+      yield "x".repeat(2 ** 30) as never;
+    })();
+    const root = await temporaryFolder();
+    const writing = writeStoreFile(
+      join(root, "npm.advisories"),
+      [{ ecosystem: "npm", records }],
+      contextAt(root, ""),
+    );
+    await expect(writing).rejects.toMatchObject({ kind: "external" });
+    expect(await readdir(root)).toEqual([]);
   });
 
   test("hides no record behind another one of its id", async () => {

@@ -12,7 +12,7 @@ export const ADVISORY_INPUTS = {
     default: "auto",
     configKey: "advisories.source",
     description:
-      "`bucket`: OSV's archives of the ecosystems found, kept in `advisory-store`; tells nobody your packages. `snapshot`: the file or folder that `snapshot` names. `api`: api.osv.dev, which learns the names of your public packages. `auto`: the snapshot if given, else the bucket; offline, the store.",
+      "`bucket`: OSV's archives of the ecosystems found, kept in `advisory-store`; tells nobody your packages. `snapshot`: the file or folder that `snapshot` names. `api`: api.osv.dev, which learns the name of every package whose lockfile names no private place. `auto`: the snapshot if given, else the bucket; offline, the store.",
   },
   snapshot: {
     type: "path",
