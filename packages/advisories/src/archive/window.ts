@@ -29,13 +29,15 @@ export function openWindow(path: string): FileWindow {
     throw new ExternalError(`${path} is no regular file`);
   }
   let start = 0;
-  let held = Buffer.alloc(0);
+  const own = Buffer.allocUnsafe(Math.min(WINDOW, status.size));
+  let held: Buffer = own.subarray(0, 0);
   return {
     size: status.size,
     at(offset, length) {
       if (offset < start || offset + length > start + held.length) {
         if (!(offset >= 0 && length >= 0 && offset + length <= status.size)) throw ends(path);
-        held = Buffer.allocUnsafe(Math.min(Math.max(length, WINDOW), status.size - offset));
+        const size = Math.min(Math.max(length, WINDOW), status.size - offset);
+        held = size > own.length ? Buffer.allocUnsafe(size) : own.subarray(0, size);
         start = offset;
         for (let read = 0; read < held.length; ) {
           const more = readSync(file, held, read, held.length - read, offset + read);
@@ -47,6 +49,17 @@ export function openWindow(path: string): FileWindow {
     },
     close: () => closeSync(file),
   };
+}
+
+/** A file in parts, each valid until the next is taken. */
+export function* partsOf(path: string): Generator<Buffer> {
+  const file = openWindow(path);
+  try {
+    for (let at = 0; at < file.size; at += WINDOW)
+      yield file.at(at, Math.min(WINDOW, file.size - at));
+  } finally {
+    file.close();
+  }
 }
 
 function ends(path: string): ExternalError {

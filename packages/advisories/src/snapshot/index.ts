@@ -1,4 +1,5 @@
 /** Snapshots: made, verified and described. */
+export { partsOf } from "../archive/window.ts";
 export { storeFolder } from "../sources/place.ts";
 export { attribution } from "./attribution.ts";
 export { buildSnapshot, storeFiles } from "./build.ts";

@@ -156,6 +156,6 @@ function sweep(folder: string): void {
 /** What the store has but for the records that changed, and these. */
 function* merged(current: StoreFile, ecosystem: string, changed: Changes["records"]) {
   for (const [name, advisories] of current.all(ecosystem))
-    for (const { record } of advisories) if (!changed.has(record.id)) yield { name, record };
+    for (const each of advisories) if (!changed.has(each.record.id)) yield { name, ...each };
   yield* changed.values();
 }

@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { deflateRawSync } from "node:zlib";
 import { addTo } from "@assay/core";
 import type { Problems } from "../archive/records.ts";
-import type { GroupFacts } from "../data.ts";
+import type { GroupFacts, StoredAdvisory } from "../data.ts";
 import { packagesOf } from "../evaluate/packages.ts";
 import { type GroupMember, groupFacts } from "../groups/facts.ts";
 import type { AdvisoryRecord } from "../record.ts";
@@ -12,10 +12,8 @@ import { type Sink, withSpool } from "./write.ts";
 /** What an ecosystem is built from. */
 export interface BuildSource {
   readonly ecosystem: string;
-  /** Whole records, or of each the part of one name; a name of an id counts once, the first. */
-  readonly records: Iterable<
-    AdvisoryRecord | { readonly name: string; readonly record: AdvisoryRecord }
-  >;
+  /** Whole records, or of each the part of one name as a store has it; an id of a name counts once. */
+  readonly records: Iterable<AdvisoryRecord | (StoredAdvisory & { readonly name: string })>;
   /** Where it is not known: the newest `modified`, so that data is never said to be younger than it is. */
   readonly takenAt?: string | undefined;
   readonly seen?: string | undefined;
@@ -25,12 +23,11 @@ export interface BuildSource {
 
 const BUCKETS = 256;
 const BLOCK = 16 * 1024;
-const BUFFERED = 16 * 2 ** 20;
-const NONE = [{ severity: [] }];
+const BUFFERED = 2 ** 20;
 
 /**
- * Writes the blocks and the index of an ecosystem. In memory are the ids and severities of its records, some megabytes of text, and
- * one part of 256 of the rest.
+ * Writes the blocks and the index of an ecosystem. In memory are the ids of its records, what groups need of those that have an
+ * alias, and one part of 256 of the rest.
  *
  * @param target The file that is made: what does not fit in memory lies beside it.
  */
@@ -42,16 +39,19 @@ export async function buildEcosystem(
   signal: AbortSignal,
 ): Promise<StoredEcosystem> {
   return await withSpool(target, async (spool) => {
-    const members = new Map<string, GroupMember>();
+    const ids = new Set<string>();
+    const aliased = new Map<string, GroupMember>();
     const buckets = spooled(spool);
     let newest = "";
     let count = 0;
     for (const each of records) {
       const part = "record" in each ? each : undefined;
       const record = part?.record ?? (each as AdvisoryRecord);
-      const known = members.get(record.id);
-      if (known !== undefined && part === undefined) continue;
-      members.set(record.id, member(record, known));
+      if (part === undefined && ids.has(record.id)) continue;
+      ids.add(record.id);
+      const own = member(record, part?.group);
+      if (record.aliases.length > 0) aliased.set(record.id, own);
+      const alone = JSON.stringify(groupFacts([own]).get(record.id));
       const { modified = "" } = record;
       if (Date.parse(modified) <= now.getTime() && Date.parse(modified) > (Date.parse(newest) || 0))
         newest = modified;
@@ -60,22 +60,41 @@ export async function buildEcosystem(
           namesOf(ecosystem, { affected: [entry] }).includes(name),
         );
         const json = JSON.stringify(part ? record : { ...record, affected });
-        buckets.add(`${nameHash(ecosystem, name)}${JSON.stringify(name)}\t${record.id}\t${json}`);
+        buckets.add(
+          `${nameHash(ecosystem, name)}${JSON.stringify(name)}\t${record.id}\t${json}\t${alone}`,
+        );
       }
       if (++count % 2000 === 0) await turn(undefined, { signal });
     }
     buckets.flush();
-    const body = await writeBlocks(sink, buckets.lines(), groupsOf(members), signal);
+    const groups = groupFacts(withNamed(aliased, ids, buckets.lines()).values());
+    const body = await writeBlocks(sink, buckets.lines(), groups, signal);
     return {
-      records: members.size,
+      records: ids.size,
       takenAt: takenAt ?? (newest || new Date(0).toISOString()),
       ...(newest === "" ? {} : { newest }),
       ...(seen === undefined ? {} : { seen }),
       ...(problems.length === 0 ? {} : { unreadable: problems.length }),
-      databases: databasesOf(members.keys()),
+      databases: databasesOf(ids),
       ...body,
     };
   });
+}
+
+/** Few of the records without an alias are one of another: they are read once more. */
+function withNamed(
+  aliased: Map<string, GroupMember>,
+  ids: ReadonlySet<string>,
+  buckets: Iterable<readonly string[]>,
+): ReadonlyMap<string, GroupMember> {
+  const all = [...aliased.values()].flatMap(({ aliases }) => aliases);
+  const open = new Set(all.filter((id) => ids.has(id) && !aliased.has(id)));
+  for (const lines of open.size === 0 ? [] : buckets)
+    for (const line of lines) {
+      const [, id = "", json = "", alone = ""] = line.split("\t");
+      if (open.delete(id)) aliased.set(id, member(JSON.parse(json), JSON.parse(alone)));
+    }
+  return aliased;
 }
 
 /** Lines by the first byte of their hash, in a file. */
@@ -102,7 +121,7 @@ function spooled(spool: Sink) {
     *lines() {
       for (let bucket = 0; bucket < BUCKETS; bucket++) {
         const parts = places.get(bucket.toString(16).padStart(2, "0")) ?? [];
-        yield parts.flatMap(([at, length]) => spool.read(at, length).toString().split("\n")).sort();
+        yield parts.flatMap(([at, length]) => spool.read(at, length).toString().split("\n"));
       }
     },
   };
@@ -111,53 +130,57 @@ function spooled(spool: Sink) {
 async function writeBlocks(
   sink: Sink,
   buckets: Iterable<readonly string[]>,
-  groupOf: (id: string) => GroupFacts | undefined,
+  groups: ReadonlyMap<string, GroupFacts>,
   signal: AbortSignal,
 ) {
   const offset = sink.position();
-  const [blocks, hashes]: [Buffer[], string[]] = [[], []];
+  // As hexadecimal text: a small buffer keeps a whole pool in memory, and a part of a text the whole of it.
+  const [blocks, hashes]: [string[], string[]] = [[], []];
   let [text, names]: [string[], number] = [[], 0];
   let size = 0;
   const close = () => {
     if (names === 0) return;
-    const packed = deflateRawSync(text.join("\n"), { level: 9 });
+    const packed = deflateRawSync(text.join("\n"), { level: 9, chunkSize: 4096 });
     const head = Buffer.alloc(8);
     head.writeUInt32LE(names, 0);
     head.writeUInt32LE(packed.length, 4);
-    blocks.push(head, Buffer.from(sha256(packed), "hex"));
+    blocks.push(head.toString("hex") + sha256(packed));
     sink.write(packed);
     [text, names, size] = [[], 0, 0];
   };
   for (const lines of buckets) {
     const ofName = new Map<string, string[]>();
+    const own: string[] = [];
     let last = "";
-    for (const line of lines) {
-      const [name = "", id = "", json = ""] = line.split("\t");
+    for (const line of [...lines].sort()) {
+      const [name = "", id = "", json = "", alone = ""] = line.split("\t");
       if (id === last && ofName.has(name)) continue;
       last = id;
-      addTo(ofName, name, `{"record":${json},"group":${JSON.stringify(groupOf(id))}}`);
+      const group = groups.get(id);
+      addTo(ofName, name, `{"record":${json},"group":${group ? JSON.stringify(group) : alone}}`);
     }
     for (const [key, advisories] of ofName) {
       const hash = key.slice(0, 16);
-      if (hash !== hashes.at(-1)) {
+      if (hash !== own.at(-1)) {
         if (size > BLOCK) close();
-        hashes.push(hash);
+        own.push(hash);
         names += 1;
       }
       const line = `[${key.slice(16)},[${advisories.join(",")}]]`;
       text.push(line);
       size += line.length;
     }
+    hashes.push(own.join(""));
     await turn(undefined, { signal });
   }
   close();
-  const index = Buffer.concat([...blocks, Buffer.from(hashes.join(""), "hex")]);
+  const index = Buffer.from([...blocks, ...hashes].join(""), "hex");
   const place = sink.position();
   sink.write(index);
   return {
     offset,
-    names: hashes.length,
-    blocks: (index.length - hashes.length * 8) / BLOCK_ENTRY,
+    names: index.length / 8 - blocks.length * (BLOCK_ENTRY / 8),
+    blocks: blocks.length,
     index: place,
     sha256: sha256(index),
   };
@@ -172,33 +195,17 @@ function databasesOf(ids: Iterable<string>): Readonly<Record<string, number>> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 100));
 }
 
-/** What of a record its group needs; of parts of one record together. */
-function member(record: AdvisoryRecord, known: GroupMember | undefined): GroupMember {
+/** What of a record its group needs: a part of one has only some of its vectors, its group has all. */
+function member(record: AdvisoryRecord, group: GroupFacts | undefined): GroupMember {
   const { id, aliases, withdrawn, severity, label, kind, affected } = record;
-  const own = affected
-    .filter((entry) => entry.severity.length > 0)
-    .map((entry) => ({ severity: entry.severity }));
   return {
     id,
     aliases,
-    severity,
+    severity: group?.vectors.filter(({ from }) => from === id) ?? severity,
     kind,
     ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(label === undefined ? {} : { label }),
-    affected: own.length === 0 ? (known?.affected ?? NONE) : [...(known?.affected ?? []), ...own],
-  };
-}
-
-/** Most records stand alone: only of the others groups are held. */
-function groupsOf(members: ReadonlyMap<string, GroupMember>) {
-  const named = new Set([...members.values()].flatMap(({ aliases }) => aliases));
-  const together = [...members.values()].filter(
-    ({ id, aliases }) => aliases.length > 0 || named.has(id),
-  );
-  const facts = groupFacts(together);
-  return (id: string) => {
-    const alone = members.get(id);
-    return facts.get(id) ?? (alone && groupFacts([alone]).get(id));
+    affected: group === undefined ? affected.filter((entry) => entry.severity.length > 0) : [],
   };
 }
 

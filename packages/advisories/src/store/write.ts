@@ -8,6 +8,7 @@ import { codeOf } from "../archive/window.ts";
 export interface Sink {
   readonly position: () => number;
   write(bytes: Uint8Array): void;
+  /** Valid until the next call. */
   read(offset: number, length: number): Buffer;
 }
 
@@ -50,6 +51,7 @@ function discard(path: string): void {
 async function withFile<T>(path: string, use: (sink: Sink) => Promise<T>): Promise<T> {
   const file = openSync(path, "wx+", 0o644);
   let end = 0;
+  let held = Buffer.alloc(0);
   try {
     return await use({
       position: () => end,
@@ -59,9 +61,9 @@ async function withFile<T>(path: string, use: (sink: Sink) => Promise<T>): Promi
         end += bytes.length;
       },
       read(offset, length) {
-        const bytes = Buffer.allocUnsafe(length);
-        readSync(file, bytes, 0, length, offset);
-        return bytes;
+        if (length > held.length) held = Buffer.allocUnsafe(length);
+        readSync(file, held, 0, length, offset);
+        return held.subarray(0, length);
       },
     });
   } finally {

@@ -1,7 +1,10 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A zip archive of deflated files. */
-export function zipOf(files: readonly (readonly [name: string, text: string])[]): Buffer {
+/** A zip archive of deflated files; `large`, and where they are many: with the end of zip64. */
+export function zipOf(
+  files: readonly (readonly [name: string, text: string])[],
+  large = files.length >= 0xffff,
+): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -22,13 +25,29 @@ export function zipOf(files: readonly (readonly [name: string, text: string])[])
     offset += body.length;
   }
   const list = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write("PK\x05\x06", "latin1");
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...bodies, list, end]);
+  const end = Buffer.alloc(22, large ? 0xff : 0);
+  end.write("PK\x05\x06\0\0\0\0", "latin1");
+  end.writeUInt16LE(0, 20);
+  if (!large) {
+    end.writeUInt16LE(files.length, 8);
+    end.writeUInt16LE(files.length, 10);
+    end.writeUInt32LE(list.length, 12);
+    end.writeUInt32LE(offset, 16);
+    return Buffer.concat([...bodies, list, end]);
+  }
+  const end64 = Buffer.alloc(76);
+  end64.write("PK\x06\x06\x2c", "latin1");
+  for (const [at, value] of [
+    [24, files.length],
+    [32, files.length],
+    [40, list.length],
+    [48, offset],
+    [64, offset + list.length],
+  ] as const)
+    end64.writeBigUInt64LE(BigInt(value), at);
+  end64.write("PK\x06\x07", 56, "latin1");
+  end64.writeUInt32LE(1, 72);
+  return Buffer.concat([...bodies, list, end64, end]);
 }
 
 /** A record of one npm package at version 1.0.0. */

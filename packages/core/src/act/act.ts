@@ -90,7 +90,8 @@ export interface Product {
   /** Relative to the working directory, `/` separators. */
   readonly path: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  /** In parts where it may be large: each is valid until the next is taken. */
+  readonly bytes: Uint8Array | Iterable<Uint8Array>;
 }
 
 /** Where an act puts what it made, as soon as that is verified: what is written stays, whatever happens to the run. */

@@ -1,8 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DataInfo } from "@assay/advisories";
-import { attribution, buildSnapshot, storeFiles, storeFolder } from "@assay/advisories/snapshot";
+import {
+  attribution,
+  buildSnapshot,
+  partsOf,
+  storeFiles,
+  storeFolder,
+} from "@assay/advisories/snapshot";
 import type { ActResult, CommandContext } from "@assay/core";
 import { advisoriesResult } from "./result.ts";
 
@@ -52,7 +58,7 @@ export async function writeSnapshot(
     await context.products.write({
       path: output,
       mediaType: "application/octet-stream",
-      bytes: readFileSync(target),
+      bytes: partsOf(target),
     });
     await context.products.write({
       path: `${output}.NOTICE.txt`,

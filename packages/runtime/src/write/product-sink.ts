@@ -13,9 +13,17 @@ export function productSink(root: string): RecordingSink {
   return {
     written,
     async write({ path, mediaType, bytes }) {
-      await writeInside(root, path, bytes);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      written.push({ name: path, mediaType, sha256, size: bytes.byteLength });
+      const hash = createHash("sha256");
+      let size = 0;
+      const counted = function* () {
+        for (const part of bytes instanceof Uint8Array ? [bytes] : bytes) {
+          hash.update(part);
+          size += part.byteLength;
+          yield part;
+        }
+      };
+      await writeInside(root, path, counted());
+      written.push({ name: path, mediaType, sha256: hash.digest("hex"), size });
     },
   };
 }

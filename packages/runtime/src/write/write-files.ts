@@ -54,7 +54,7 @@ export async function writeArtifacts(
 export async function writeInside(
   folder: string,
   name: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<Uint8Array>,
   isDurable = false,
 ): Promise<string> {
   const path = resolve(folder, name);
@@ -113,13 +113,18 @@ function isFolder(path: string): boolean {
   }
 }
 
-function replaceFile(path: string, content: string | Uint8Array, isDurable: boolean): void {
+function replaceFile(
+  path: string,
+  content: string | Uint8Array | Iterable<Uint8Array>,
+  isDurable: boolean,
+): void {
   // Two runs may write the same report at once: the name of the temporary file must not be shared, and is in no output.
   const temporary = join(dirname(path), `.assay-${randomBytes(8).toString("hex")}.tmp`);
   try {
     const file = openSync(temporary, "wx");
     try {
-      writeFileSync(file, content);
+      const isWhole = typeof content === "string" || content instanceof Uint8Array;
+      for (const part of isWhole ? [content] : content) writeFileSync(file, part);
       if (isDurable) fsyncSync(file);
     } finally {
       closeSync(file);
