@@ -153,7 +153,12 @@ function contentOf(file: FileWindow, entry: DirectoryEntry, refuse: Refuse): Buf
   const raw = file.at(start, packed);
   let bytes: Buffer;
   try {
-    bytes = method === 0 ? Buffer.from(raw) : inflateRawSync(raw, { maxOutputLength: size + 1 });
+    // A buffer of its size at once: the usual one is ten times what a record needs.
+    const chunkSize = Math.min(Math.max(64, size + 1), 1 << 16);
+    bytes =
+      method === 0
+        ? Buffer.from(raw)
+        : inflateRawSync(raw, { maxOutputLength: size + 1, chunkSize });
   } catch {
     throw refuse(`${name} is damaged`);
   }

@@ -5,6 +5,7 @@ import type { Problems } from "../archive/records.ts";
 import type { GroupFacts, StoredAdvisory } from "../data.ts";
 import { packagesOf } from "../evaluate/packages.ts";
 import { type GroupMember, groupFacts } from "../groups/facts.ts";
+import { unionFind } from "../groups/union.ts";
 import type { AdvisoryRecord } from "../record.ts";
 import { BLOCK_ENTRY, nameHash, type StoredEcosystem, sha256 } from "./format.ts";
 import { type Sink, withSpool } from "./write.ts";
@@ -23,11 +24,12 @@ export interface BuildSource {
 
 const BUCKETS = 256;
 const BLOCK = 16 * 1024;
-const BUFFERED = 2 ** 20;
+/** Bytes of a bucket that are written together. */
+const SLOT = 16 * 1024;
 
 /**
- * Writes the blocks and the index of an ecosystem. In memory are the ids of its records, what groups need of those that have an
- * alias, and one part of 256 of the rest.
+ * Writes the blocks and the index of an ecosystem. In memory are the ids of its records and their aliases, what groups
+ * need of records that are in one with others, and one part of 256 of the rest.
  *
  * @param target The file that is made: what does not fit in memory lies beside it.
  */
@@ -40,7 +42,7 @@ export async function buildEcosystem(
 ): Promise<StoredEcosystem> {
   return await withSpool(target, async (spool) => {
     const ids = new Set<string>();
-    const aliased = new Map<string, GroupMember>();
+    const { find, union } = unionFind();
     const buckets = spooled(spool);
     let newest = "";
     let count = 0;
@@ -49,9 +51,8 @@ export async function buildEcosystem(
       const record = part?.record ?? (each as AdvisoryRecord);
       if (part === undefined && ids.has(record.id)) continue;
       ids.add(record.id);
-      const own = member(record, part?.group);
-      if (record.aliases.length > 0) aliased.set(record.id, own);
-      const alone = JSON.stringify(groupFacts([own]).get(record.id));
+      for (const alias of record.aliases) union(record.id, alias);
+      const alone = JSON.stringify(groupFacts([member(record, part?.group)]).get(record.id));
       const { modified = "" } = record;
       if (Date.parse(modified) <= now.getTime() && Date.parse(modified) > (Date.parse(newest) || 0))
         newest = modified;
@@ -67,7 +68,7 @@ export async function buildEcosystem(
       if (++count % 2000 === 0) await turn(undefined, { signal });
     }
     buckets.flush();
-    const groups = groupFacts(withNamed(aliased, ids, buckets.lines()).values());
+    const groups = groupFacts(joint(ids, find, buckets.lines()).values());
     const body = await writeBlocks(sink, buckets.lines(), groups, signal);
     return {
       records: ids.size,
@@ -81,48 +82,60 @@ export async function buildEcosystem(
   });
 }
 
-/** Few of the records without an alias are one of another: they are read once more. */
-function withNamed(
-  aliased: Map<string, GroupMember>,
+/** The records that are in a group with others: the rest is what it is alone. */
+function joint(
   ids: ReadonlySet<string>,
+  find: (id: string) => string,
   buckets: Iterable<readonly string[]>,
 ): ReadonlyMap<string, GroupMember> {
-  const all = [...aliased.values()].flatMap(({ aliases }) => aliases);
-  const open = new Set(all.filter((id) => ids.has(id) && !aliased.has(id)));
-  for (const lines of open.size === 0 ? [] : buckets)
+  const [roots, shared] = [new Set<string>(), new Set<string>()];
+  for (const id of ids) (roots.has(find(id)) ? shared : roots).add(find(id));
+  const members = new Map<string, GroupMember>();
+  for (const lines of shared.size === 0 ? [] : buckets)
     for (const line of lines) {
       const [, id = "", json = "", alone = ""] = line.split("\t");
-      if (open.delete(id)) aliased.set(id, member(JSON.parse(json), JSON.parse(alone)));
+      if (shared.has(find(id)) && !members.has(id)) {
+        const own = member(JSON.parse(json), JSON.parse(alone));
+        members.set(own.id, own);
+      }
     }
-  return aliased;
+  return members;
 }
 
-/** Lines by the first byte of their hash, in a file. */
+/** Lines by the first byte of their hash, in a file. None is held as text: what lives for a while is what makes the heap large. */
 function spooled(spool: Sink) {
-  const held = new Map<string, string[]>();
-  const places = new Map<string, (readonly [number, number])[]>();
-  let size = 0;
-  const flush = () => {
-    for (const [bucket, lines] of held) {
-      const bytes = Buffer.from(lines.join("\n"));
-      addTo(places, bucket, [spool.position(), bytes.length]);
-      spool.write(bytes);
-    }
-    held.clear();
-    size = 0;
+  const held = Buffer.allocUnsafe(BUCKETS * SLOT);
+  const used = new Uint32Array(BUCKETS);
+  const places = Array.from({ length: BUCKETS }, (): [at: number, length: number][] => []);
+  const put = (bucket: number, bytes: Uint8Array) => {
+    places[bucket]?.push([spool.position(), bytes.length]);
+    spool.write(bytes);
+  };
+  const flush = (bucket: number) => {
+    put(bucket, held.subarray(bucket * SLOT, bucket * SLOT + (used[bucket] ?? 0)));
+    used[bucket] = 0;
   };
   return {
-    flush,
-    add(line: string) {
-      addTo(held, line.slice(0, 2), line);
-      size += line.length;
-      if (size > BUFFERED) flush();
+    flush: () => used.forEach((_, bucket) => void flush(bucket)),
+    add(text: string) {
+      const line = `${text}\n`;
+      const bucket = Number.parseInt(line.slice(0, 2), 16);
+      const size = Buffer.byteLength(line);
+      if ((used[bucket] ?? 0) + size > SLOT) flush(bucket);
+      if (size > SLOT) put(bucket, Buffer.from(line));
+      else
+        used[bucket] = (used[bucket] ?? 0) + held.write(line, bucket * SLOT + (used[bucket] ?? 0));
     },
     *lines() {
-      for (let bucket = 0; bucket < BUCKETS; bucket++) {
-        const parts = places.get(bucket.toString(16).padStart(2, "0")) ?? [];
-        yield parts.flatMap(([at, length]) => spool.read(at, length).toString().split("\n"));
-      }
+      for (const parts of places)
+        yield parts.flatMap(([at, length]) =>
+          length === 0
+            ? []
+            : spool
+                .read(at, length)
+                .toString("utf8", 0, length - 1)
+                .split("\n"),
+        );
     },
   };
 }
@@ -138,9 +151,16 @@ async function writeBlocks(
   const [blocks, hashes]: [string[], string[]] = [[], []];
   let [text, names]: [string[], number] = [[], 0];
   let size = 0;
+  let raw = Buffer.alloc(0);
   const close = () => {
     if (names === 0) return;
-    const packed = deflateRawSync(text.join("\n"), { level: 9, chunkSize: 4096 });
+    const joined = text.join("\n");
+    const length = Buffer.byteLength(joined);
+    if (length > raw.length) raw = Buffer.allocUnsafe(length * 2);
+    const packed = deflateRawSync(raw.subarray(0, raw.write(joined)), {
+      level: 9,
+      chunkSize: 4096,
+    });
     const head = Buffer.alloc(8);
     head.writeUInt32LE(names, 0);
     head.writeUInt32LE(packed.length, 4);
