@@ -69,9 +69,7 @@ export async function askAdvisories(
           : [],
       ),
       ...(age.isStale
-        ? [
-            `The advisories for ${age.stale.join(", ")} are ${age.text} old, and \`max-age\` is ${options.maxAge}`,
-          ]
+        ? [`The advisories for ${age.stale}, and \`max-age\` is ${options.maxAge}`]
         : []),
     ];
     if (problems.length > 0 && !isLenient) {

@@ -38,6 +38,7 @@ export function resultOf(
     tables: auditTables(vulnerabilities, fixed, changes, answer),
     notices: [
       ...(warnOnly ? ["`warn-only` is on: nothing that was found fails the run."] : []),
+      ...(answer.info?.notices ?? []),
       ...exceptions.notices,
     ],
   };
@@ -83,7 +84,7 @@ function summaryOf({
   fixed,
 }: Omit<Audit, "result">): string {
   if (graphs.length === 0) return "No lockfile was read, so nothing was compared with advisories";
-  const age = answer.age === undefined ? "" : `, data ${answer.age.text} old`;
+  const age = answer.age === undefined ? "" : `, data ${answer.age.text}`;
   const whole = `${plural(packages.length, "package")} of ${plural(graphs.length, "lockfile")}${age}`;
   if (comparison.kind !== "base") return `${whole}, the whole tree`;
   const count = (change: "new" | "existing") =>

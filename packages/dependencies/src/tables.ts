@@ -47,7 +47,7 @@ export function auditTables(
       rows: Object.entries(info?.ecosystems ?? {}).map(([name, { records, takenAt, newest }]) => [
         name,
         String(records),
-        takenAt,
+        Date.parse(takenAt) > 0 ? takenAt : "unknown",
         newest ?? "",
         `${info?.source}: ${info?.place}${info?.signer === undefined ? "" : `, signed by ${info.signer}`}`,
       ]),

@@ -5,11 +5,11 @@ import type { DataInfo } from "../data.ts";
 export interface DataAge {
   /** Milliseconds since the oldest ecosystem's data was taken; infinite where that is not known. */
   readonly ms: number;
-  /** For people: "3 days". */
+  /** For people: "3 days old". */
   readonly text: string;
   readonly isStale: boolean;
-  /** The ecosystems that are too old. */
-  readonly stale: readonly string[];
+  /** The ecosystems that are too old, for people: "npm are 9 days old, those for Go are of unknown age". */
+  readonly stale: string;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -24,20 +24,26 @@ const SKEW = DAY;
 export function ageOf(info: DataInfo, now: Date, maxAge = "7d"): DataAge {
   const most = parseDuration(maxAge, "max-age") ?? Number.POSITIVE_INFINITY;
   const ages = Object.entries(info.ecosystems).map(([name, { takenAt }]) => {
-    const ms = now.getTime() - Date.parse(takenAt);
-    return {
-      name,
-      ms: Number.isNaN(ms) || ms < -SKEW ? Number.POSITIVE_INFINITY : Math.max(0, ms),
-    };
+    const taken = Date.parse(takenAt);
+    const ms = now.getTime() - taken;
+    return { name, ms: taken > 0 && ms >= -SKEW ? Math.max(0, ms) : Number.POSITIVE_INFINITY };
   });
   const ms = Math.max(0, ...ages.map((age) => age.ms));
-  const stale = ages.filter((age) => age.ms > most).map(({ name }) => name);
-  return { ms, text: inWords(ms), isStale: stale.length > 0, stale };
+  const stale = ages
+    .filter((age) => age.ms > most)
+    .map((age) => `${age.name} are ${inWords(age.ms)}`);
+  return {
+    ms,
+    text: inWords(ms),
+    isStale: stale.length > 0,
+    stale: stale.join(", those for "),
+  };
 }
 
 function inWords(ms: number): string {
-  if (!Number.isFinite(ms)) return "of unknown age";
+  if (!Number.isFinite(ms))
+    return "of unknown age (make a snapshot with `assay advisories build --taken-at`)";
   const [count, unit] = ms >= 2 * DAY ? [ms / DAY, "day"] : [ms / (DAY / 24), "hour"];
   const whole = Math.floor(count);
-  return `${whole} ${unit}${whole === 1 ? "" : "s"}`;
+  return `${whole} ${unit}${whole === 1 ? "" : "s"} old`;
 }

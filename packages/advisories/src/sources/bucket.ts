@@ -27,13 +27,14 @@ export async function openBucket(
   const place = storeFolder(context, options.advisoryStore);
   const base = bucketUrl(options);
   const files: StoreFile[] = [];
+  const notices: string[] = [];
   for (const [index, ecosystem] of ecosystems.entries()) {
     context.progress.update("Advisories", index, ecosystems.length);
-    const file = await stored(context, ecosystem, place, base, more.update === "always");
+    const file = await stored(context, ecosystem, place, base, more.update === "always", notices);
     if (file !== undefined) files.push(file);
   }
   context.progress.finish();
-  return dataOf(files, { source: "bucket", place });
+  return dataOf(files, { source: "bucket", place, notices });
 }
 
 function bucketUrl({ advisoryUrl: url = BUCKET_URL }: AdvisoryOptions): string {
@@ -53,6 +54,7 @@ async function stored(
   folder: string,
   base: string,
   always: boolean,
+  notices: string[],
 ): Promise<StoreFile | undefined> {
   const path = storePath(folder, ecosystem);
   const current = existing(context, path);
@@ -67,9 +69,11 @@ async function stored(
     context.signal.throwIfAborted();
     if (current === undefined || always || !(error instanceof ExternalError)) throw error;
     const data = dataOf([current], { source: "bucket", place: path }).info;
-    context.logger.warning(
-      `Advisories of ${ecosystem} are used as the store has them (${ageOf(data, context.clock.wall()).text} old): ${error.message}`,
+    const { text } = ageOf(data, context.clock.wall());
+    notices.push(
+      `Advisories of ${ecosystem} are used as the store has them, ${text}: ${error.message}.`,
     );
+    context.logger.warning(notices.at(-1) ?? "");
     return current;
   }
   current?.close();

@@ -6,7 +6,7 @@ import type { StoreFile } from "../store/read.ts";
 /** Files as data: each ecosystem from the one whose data is the newest. */
 export function dataOf(
   files: readonly StoreFile[],
-  about: Pick<DataInfo, "source" | "place" | "signer">,
+  about: Pick<DataInfo, "source" | "place" | "signer" | "notices">,
 ): AdvisoryData {
   const fileOf = new Map<string, StoreFile>();
   const ecosystems: Record<string, EcosystemData> = Object.create(null);
@@ -27,7 +27,12 @@ export function dataOf(
       };
     }
   return {
-    info: { ...about, ecosystems, ...oldest(ecosystems), notices: noticesOf(ecosystems) },
+    info: {
+      ...about,
+      ecosystems,
+      ...oldest(ecosystems),
+      notices: [...(about.notices ?? []), ...noticesOf(ecosystems)],
+    },
     async lookup(packages) {
       const found = new Map<string, readonly StoredAdvisory[]>();
       for (const file of files) {

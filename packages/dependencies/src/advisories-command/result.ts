@@ -29,7 +29,7 @@ export function advisoriesResult(
   const records = names.map((name): ActRecord => {
     const entry = info.ecosystems[name] ?? { records: 0, takenAt: "" };
     const own = ageOf({ ...info, ecosystems: { [name]: entry } }, now, "none");
-    const note = `${grouped(entry.records)} advisories, taken ${entry.takenAt} (${own.text} ago)`;
+    const note = `${grouped(entry.records)} advisories, taken ${Date.parse(entry.takenAt) > 0 ? entry.takenAt : "at no known time"}, ${own.text}`;
     const subject = { name, digests: {} };
     return { act: DONE[act], subject, signer: {}, logEntries: [], notes: [note] };
   });
@@ -42,7 +42,7 @@ export function advisoriesResult(
             item: info.place,
             ruleId: "advisories.stale",
             kind: "policy",
-            message: `The advisories of ${age.stale.join(", ")} are ${age.text} old; \`max-age\` is ${maxAge}.`,
+            message: `The advisories for ${age.stale}; \`max-age\` is ${maxAge}.`,
             hint: "Fetch or build them again.",
           },
         ]
