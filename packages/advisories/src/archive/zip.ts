@@ -30,7 +30,7 @@ export function* zipEntries(path: string): Generator<ZipEntry> {
     const { count, offset, end } = findDirectory(directory, refuse);
     if (count > MAX_ENTRIES) throw refuse(`it has ${count} entries; at most ${MAX_ENTRIES}`);
     const names = new Set<string>();
-    let total = 0;
+    let [total, held] = [0, 0];
     let at = offset;
     for (let index = 0; index < count; index++) {
       const entry = directoryEntry(directory, at, refuse);
@@ -46,6 +46,8 @@ export function* zipEntries(path: string): Generator<ZipEntry> {
       names.add(name);
       total += size;
       if (total > MAX_TOTAL) throw refuse(`it unpacks to more than ${MAX_TOTAL} bytes`);
+      held += packed;
+      if (held > content.size) throw refuse("its files overlap");
       if (size > packed * MAX_RATIO + 64 || packed > size * 1.1 + 1024)
         throw refuse(`the sizes of ${name} can't be`);
       if (size > MAX_RECORD) yield { name, problem: `has ${size} bytes; at most ${MAX_RECORD}` };

@@ -2,18 +2,12 @@ import { readdir, symlink, utimes, writeFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import {
-  type CheckContext,
-  createMaterials,
-  fixedClock,
-  silentLogger,
-  silentProgress,
-} from "@assay/core";
-import { createGuardedHttp, nodeProcesses } from "@assay/core/host";
-import { cleanUp, noSettingsFiles, temporaryFolder, writeFiles } from "@assay/testkit";
+import type { CheckContext } from "@assay/core";
+import { cleanUp, temporaryFolder, writeFiles } from "@assay/testkit";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { writeStoreFile } from "../store/file.ts";
 import { recordOf, zipOf } from "../test/archive.ts";
+import { contextAt, NOW } from "../test/context.ts";
 import { openAdvisories } from "./index.ts";
 
 type Answer = (response: ServerResponse) => void;
@@ -43,35 +37,6 @@ const bytes =
   (response) =>
     response.writeHead(status).end(body);
 const DAY = 86_400_000;
-const NOW = Date.parse("2026-11-28T00:00:00Z");
-
-function contextAt(root: string, url: string, now = NOW, offline = false): CheckContext {
-  const clock = fixedClock(now);
-  const http = createGuardedHttp({
-    hosts: url === "" ? [] : [new URL(url).origin],
-    offline,
-    environment: {},
-    clock,
-    logger: silentLogger,
-    sleep: async () => {},
-    patienceMs: 1500,
-  });
-  return {
-    root,
-    event: null,
-    remote: null,
-    offline,
-    settings: noSettingsFiles,
-    materials: createMaterials(),
-    http,
-    processes: nodeProcesses(),
-    clock,
-    logger: silentLogger,
-    progress: silentProgress,
-    signal: new AbortController().signal,
-    environment: {},
-  };
-}
 
 const options = (advisoryUrl = "") => ({
   advisorySource: "auto" as const,
