@@ -43,7 +43,7 @@ export async function advisoryFolder(...records: readonly Written[]) {
 }
 
 /** An archive whose members are stored as they are. */
-function zip(files: readonly (readonly [string, string])[]): Uint8Array {
+export function zip(files: readonly (readonly [string, string])[]): Uint8Array {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -3,6 +3,7 @@
  */
 import { accuracySuite } from "./accuracy/suite.ts";
 import { advisorySuite } from "./advisories/suite.ts";
+import { fixSuite } from "./fixes/suite.ts";
 import { gitleaksSuite } from "./gitleaks/suite.ts";
 import { htmlSuite } from "./html/suite.ts";
 import { lockfileSuite } from "./lockfiles/suite.ts";
@@ -28,6 +29,7 @@ const SUITES: readonly InteropSuite[] = [
   lockfileSuite,
   pythonSuite,
   sigstoreSuite,
+  fixSuite,
   versionSuite,
   vexSuite,
 ];
@@ -76,5 +78,7 @@ async function runCase(
 }
 
 function describe(cause: unknown): string {
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  if (!(cause instanceof Error)) return String(cause);
+  const below = cause.cause === undefined ? "" : `\n${describe(cause.cause)}`;
+  return `${cause.stack ?? cause.message}${below}`;
 }

@@ -1,0 +1,261 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { zip } from "../../e2e/advisories.ts";
+import { BUILD_REGISTRY } from "../lockfiles/bundler-projects.ts";
+import { writeProject } from "../lockfiles/projects.ts";
+
+/** A package of the made-up registries, by its short name; `needs` is a version of `child` of the major one. */
+interface Made {
+  readonly name: "parent" | "child";
+  readonly version: string;
+}
+
+const OLD: readonly Made[] = [
+  { name: "parent", version: "1.0.0" },
+  { name: "child", version: "1.0.0" },
+];
+const NEW: readonly Made[] = [
+  ...OLD,
+  { name: "child", version: "1.1.0" },
+  { name: "child", version: "2.0.0" },
+];
+
+export interface Registries {
+  /** Of the server, without a slash at its end. */
+  readonly url: string;
+  /** The folder that it serves. */
+  readonly folder: string;
+  /** Before (`old`) or after (`new`) the fixed versions are released. */
+  release(age: "old" | "new"): void;
+  stop(): void;
+}
+
+/**
+ * Registries of npm, Python, Cargo, Go, RubyGems, Composer and Maven with two packages, `fx-parent` that asks for `fx-child` of major version 1,
+ * and `fx-child` 1.0.0: the fixed 1.1.0 and 2.0.0 are there only once they are released.
+ */
+export async function startRegistries(scratch: string): Promise<Registries> {
+  const now = join(scratch, "now");
+  const server = spawn(process.execPath, [join(import.meta.dirname, "server.ts"), now], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = `http://127.0.0.1:${await firstLine(server)}`;
+  for (const [age, all] of [
+    ["old", OLD],
+    ["new", NEW],
+  ] as const) {
+    const folder = join(scratch, age);
+    npm(folder, url, all);
+    python(folder, all);
+    cargo(folder, url, all);
+    golang(folder, all);
+    gems(folder, all);
+    composer(folder, all);
+  }
+  return {
+    url,
+    folder: now,
+    release(age) {
+      rmSync(now, { force: true });
+      symlinkSync(age, now);
+    },
+    stop: () => server.kill(),
+  };
+}
+
+function firstLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.stdout?.once("data", (data: Buffer) => resolve(data.toString().trim()));
+    server.once("exit", () => reject(new Error("the registries' server has ended")));
+  });
+}
+
+function npm(folder: string, url: string, all: readonly Made[]): void {
+  for (const name of ["parent", "child"] as const) {
+    const versions = all.filter((each) => each.name === name).map(({ version }) => version);
+    const full = `fx-${name}`;
+    const manifests = versions.map((version) => {
+      const manifest = {
+        name: full,
+        version,
+        ...(name === "parent" && { dependencies: { "fx-child": "^1.0.0" } }),
+      };
+      const tarball = archive(folder, `npm/-/${full}-${version}.tgz`, "package", {
+        "package.json": manifest,
+      });
+      const integrity = `sha512-${createHash("sha512").update(tarball).digest("base64")}`;
+      const shasum = createHash("sha1").update(tarball).digest("hex");
+      const dist = { tarball: `${url}/npm/-/${full}-${version}.tgz`, integrity, shasum };
+      return [version, { ...manifest, dist }];
+    });
+    const time = Object.fromEntries(versions.map((each) => [each, "2020-01-01T00:00:00.000Z"]));
+    writeProject(folder, {
+      [`npm/${full}.json`]: {
+        name: full,
+        "dist-tags": { latest: versions.at(-1) },
+        versions: Object.fromEntries(manifests),
+        time,
+      },
+    });
+  }
+}
+
+function python(folder: string, all: readonly Made[]): void {
+  for (const name of ["parent", "child"] as const) {
+    const links = all
+      .filter((each) => each.name === name)
+      .map(({ version }) => {
+        const file = `fx_${name}-${version}-py3-none-any.whl`;
+        const info = `fx_${name}-${version}.dist-info`;
+        const needs = name === "parent" ? "Requires-Dist: fx-child>=1.0,<2\n" : "";
+        const metadata = `Metadata-Version: 2.1\nName: fx-${name}\nVersion: ${version}\nRequires-Python: >=3.8\n${needs}\n`;
+        const wheel = zip([
+          [`fx_${name}.py`, ""],
+          [`${info}/METADATA`, metadata],
+          [
+            `${info}/WHEEL`,
+            "Wheel-Version: 1.0\nGenerator: x\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+          ],
+          [
+            `${info}/RECORD`,
+            `fx_${name}.py,,\n${info}/METADATA,,\n${info}/WHEEL,,\n${info}/RECORD,,\n`,
+          ],
+        ]);
+        put(join(folder, "simple", `fx-${name}`, file), wheel);
+        const hash = createHash("sha256").update(wheel).digest("hex");
+        return `<a href="${file}#sha256=${hash}" data-requires-python="&gt;=3.8">${file}</a>`;
+      });
+    writeProject(folder, {
+      [`simple/fx-${name}/index.html`]: `<!DOCTYPE html><html><body>${links.join("\n")}</body></html>`,
+    });
+  }
+}
+
+function cargo(folder: string, url: string, all: readonly Made[]): void {
+  writeProject(folder, {
+    "cargo/config.json": { dl: `${url}/cargo/crates/{crate}-{version}.crate`, api: null },
+  });
+  for (const name of ["parent", "child"] as const) {
+    const lines = all
+      .filter((each) => each.name === name)
+      .map(({ version: vers }) => {
+        const needs = name === "parent" ? '[dependencies]\nfx-child = "1.0"\n' : "";
+        const crate = archive(
+          folder,
+          `cargo/crates/fx-${name}-${vers}.crate`,
+          `fx-${name}-${vers}`,
+          {
+            "Cargo.toml": `[package]\nname = "fx-${name}"\nversion = "${vers}"\n${needs}`,
+            "src/lib.rs": "",
+          },
+        );
+        const cksum = createHash("sha256").update(crate).digest("hex");
+        const dependency = {
+          name: "fx-child",
+          req: "^1.0",
+          features: [],
+          optional: false,
+          default_features: true,
+          target: null,
+          kind: "normal",
+        };
+        const deps = name === "parent" ? [dependency] : [];
+        return JSON.stringify({
+          name: `fx-${name}`,
+          vers,
+          deps,
+          cksum,
+          features: {},
+          yanked: false,
+        });
+      });
+    writeProject(folder, {
+      [`cargo/fx/-${name[0]}/fx-${name}`]: `${lines.join("\n")}\n`,
+    });
+  }
+}
+
+function golang(folder: string, all: readonly Made[]): void {
+  for (const { name, version } of all) {
+    // Major versions from 2 on are modules of their own.
+    if (version.startsWith("2")) continue;
+    const module = `example.test/fx/${name}`;
+    const at = join(folder, "go", module, "@v");
+    const imports = name === "parent" ? 'import _ "example.test/fx/child"\n' : "";
+    const needs = name === "parent" ? "\nrequire example.test/fx/child v1.0.0\n" : "";
+    const mod = `module ${module}\n\ngo 1.20\n${needs}`;
+    const inside = `${module}@v${version}`;
+    put(join(at, `v${version}.mod`), mod);
+    put(
+      join(at, `v${version}.info`),
+      JSON.stringify({ Version: `v${version}`, Time: "2020-01-01T00:00:00Z" }),
+    );
+    put(
+      join(at, `v${version}.zip`),
+      zip([
+        [`${inside}/go.mod`, mod],
+        [`${inside}/x.go`, `package ${name}\n${imports}`],
+      ]),
+    );
+    const listed = all.filter((each) => each.name === name && !each.version.startsWith("2"));
+    put(join(at, "list"), listed.map((each) => `v${each.version}\n`).join(""));
+  }
+}
+
+function gems(folder: string, all: readonly Made[]): void {
+  const at = join(folder, "gems");
+  const universe = all.map(({ name, version }) => ({
+    name: `fx-${name}`,
+    version,
+    platform: "ruby",
+    needs: name === "parent" ? [["fx-child", "~> 1.0"]] : [],
+  }));
+  writeProject(at, { "universe.json": universe });
+  execFileSync("ruby", ["-e", BUILD_REGISTRY], { cwd: at, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+function composer(folder: string, all: readonly Made[]): void {
+  const packages = Object.fromEntries(
+    ["parent", "child"].map((name) => [
+      `fx/${name}`,
+      Object.fromEntries(
+        all
+          .filter((each) => each.name === name)
+          .map(({ version }) => [
+            version,
+            {
+              name: `fx/${name}`,
+              version,
+              dist: { type: "zip", url: `https://dl.example.test/${name}-${version}.zip` },
+              ...(name === "parent" && { require: { "fx/child": "^1.0" } }),
+            },
+          ]),
+      ),
+    ]),
+  );
+  writeProject(folder, { "composer/packages.json": { packages } });
+}
+
+/** A gzipped tar archive of files below one folder. */
+function archive(
+  folder: string,
+  path: string,
+  top: string,
+  files: Parameters<typeof writeProject>[1],
+): Uint8Array {
+  const work = join(folder, "work");
+  writeProject(join(work, top), files);
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  const same = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0"];
+  execFileSync("tar", [...same, "-czf", target, top], { cwd: work });
+  rmSync(work, { recursive: true });
+  return readFileSync(target);
+}
+
+function put(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
